@@ -37,7 +37,7 @@ export interface ServiceFailure {
 }
 
 /** A refusal or failure of AWS, with the call, the resource and (where it applies) the missing permission. */
-export class ServiceError extends Error implements ServiceFailure {
+export class ServiceError extends Error {
   readonly call: string;
   readonly resource: string;
   readonly permission: string | undefined;
@@ -70,4 +70,92 @@ export class DataError extends Error {
 /** The words of any thrown value. */
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
+}
+
+/** What an AWS SDK error shows of itself; read without trusting its shape. */
+function traitsOf(error: unknown): { code: string; status: number | undefined; text: string } {
+  if (!(error instanceof Error)) return { code: 'Unknown', status: undefined, text: String(error) };
+  const metadata: unknown = Reflect.get(error, '$metadata');
+  const status: unknown =
+    typeof metadata === 'object' && metadata !== null ? Reflect.get(metadata, 'httpStatusCode') : undefined;
+  const errno: unknown = Reflect.get(error, 'code');
+  const code = typeof errno === 'string' && error.name === 'Error' ? errno : error.name;
+  return { code, status: typeof status === 'number' ? status : undefined, text: error.message };
+}
+
+/** Refusals of pace: nothing was done, the same call may succeed later. */
+const THROTTLES =
+  /^(Throttling|ThrottlingException|ThrottledException|TooManyRequestsException|RequestLimitExceeded|SlowDown|RequestThrottled|RequestThrottledException|BandwidthLimitExceeded|PriorRequestNotComplete)$/;
+/** The service says that the caller may not; so do 401 and 403 without a name. */
+const REFUSALS =
+  /^(AccessDenied|AccessDeniedException|UnauthorizedException|UnrecognizedClientException|InvalidAccessKeyId|InvalidClientTokenId|SignatureDoesNotMatch|NotAuthorized|AuthorizationError|Forbidden)$/;
+/** Credentials that ended; the next request has new ones. */
+const EXPIRIES = /^(ExpiredToken|ExpiredTokenException|RequestExpired|TokenRefreshRequired)$/;
+/** The request never left: no connection was made. */
+const NOT_SENT = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)$/;
+const NO_CREDENTIALS = /^(CredentialsProviderError|TokenProviderError)$/;
+
+export interface CallOnResource {
+  readonly call: string;
+  readonly resource: string;
+  /** The IAM action, where it is not the call's own name (ListObjectsV2 needs `s3:ListBucket`). */
+  readonly permission?: string;
+}
+
+/** Turns what an AWS SDK threw into a ServiceError that says what was refused, on what, and what to do. */
+export function serviceError(cause: unknown, on: CallOnResource): ServiceError {
+  if (cause instanceof ServiceError) return cause;
+  const { code, status, text } = traitsOf(cause);
+  const verdict = verdictOn(code, status);
+  const failure = { ...on, code, cause, ...(status === undefined ? {} : { status }), ...verdict.nature };
+  const permission = on.permission ?? on.call;
+  const words = verdict.words.replace('%s', permission);
+  return new ServiceError(`${on.call} on ${on.resource} ${words} (${code}: ${text})`, {
+    ...failure,
+    permission,
+  });
+}
+
+interface Verdict {
+  readonly words: string;
+  readonly nature: { readonly retryable: boolean; readonly ambiguous?: boolean };
+}
+
+const REFUSED: Verdict = {
+  words: 'was refused: the identity of this run needs %s on it, and no policy that denies it',
+  nature: { retryable: false },
+};
+
+/** By the error's name, in this order; `%s` stands for the permission. */
+const VERDICTS: readonly (readonly [RegExp, Verdict])[] = [
+  [THROTTLES, { words: 'was throttled', nature: { retryable: true } }],
+  [EXPIRIES, { words: 'was refused: the credentials have expired', nature: { retryable: true } }],
+  [
+    NO_CREDENTIALS,
+    {
+      words:
+        'was not tried: no AWS credentials were found. Give role-to-assume (and grant the job id-token: write), ' +
+        'or put credentials into the environment in an earlier step',
+      nature: { retryable: false },
+    },
+  ],
+  [REFUSALS, REFUSED],
+  [
+    NOT_SENT,
+    { words: 'got no connection. Check the Region, the endpoint and the proxy', nature: { retryable: true } },
+  ],
+];
+
+function verdictOn(code: string, status: number | undefined): Verdict {
+  const named = VERDICTS.find(([name]) => name.test(code));
+  if (named !== undefined) return named[1];
+  if (status === undefined) return { words: 'got no answer', nature: { retryable: true, ambiguous: true } };
+  return verdictOnStatus(status);
+}
+
+function verdictOnStatus(status: number): Verdict {
+  if (status === 401 || status === 403) return REFUSED;
+  if (status === 429) return { words: 'was throttled', nature: { retryable: true } };
+  if (status < 500) return { words: 'failed', nature: { retryable: false } };
+  return { words: `failed with HTTP ${status}`, nature: { retryable: true, ambiguous: true } };
 }

@@ -20,3 +20,44 @@ export interface EventBlock {
 
 /** Largest message that fits a batch: 1,048,576 bytes less the 26 that AWS adds to each event (PutLogEvents API). */
 export const MAX_MESSAGE_BYTES = 1_048_576 - 26;
+
+/** Complete lines of a log object, still as bytes: what the formats hand to the transforms. */
+export interface LineBlock {
+  readonly bytes: Buffer;
+  readonly count: number;
+  /** Line `i` is `bytes[starts[i] .. ends[i])`, without its line end, never empty. */
+  readonly starts: Uint32Array;
+  readonly ends: Uint32Array;
+  /** Lines over the limit that ended or overflowed here and were dropped. */
+  readonly oversize: number;
+}
+
+export interface Column {
+  readonly name: string;
+  readonly kind: 'string' | 'int' | 'double';
+}
+
+/**
+ * Finds the fields of one line after another. What it found stands in `from`, `to` and `extras` until the next `read`,
+ * so that nothing is allocated for a line.
+ */
+export interface LineReader {
+  /** Says why the line cannot be parsed (never quoting it), or nothing. */
+  read(bytes: Buffer, start: number, end: number): string | undefined;
+  /**
+   * Column `i` is `bytes[from[i] .. to[i])` without quotes; `from[i]` is -1 where the line has no value for it.
+   * The tokens after the last column follow at `columns.length`, as many as `extras`.
+   */
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+  readonly extras: number;
+}
+
+/** One kind of log line. */
+export interface LineFormat {
+  /** The columns in documented order. */
+  readonly columns: readonly Column[];
+  /** The line's own time in epoch milliseconds, cut and never rounded; `NaN` when there is none. Parses nothing else. */
+  readonly timeOf: (bytes: Buffer, start: number, end: number) => number;
+  readonly reader: () => LineReader;
+}

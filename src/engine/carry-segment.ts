@@ -1,0 +1,121 @@
+import { ServiceError } from '../errors.js';
+import type { Clock } from './clock.js';
+import type { Json } from './json.js';
+import { holds, released, withSegment } from './ledger.js';
+import { StopError, type Carried, type CarryContext, type ClaimedSegment, type Mode } from './mode.js';
+import { ClaimLostError, type PartitionLedger } from './partition-ledger.js';
+import { imbalances } from './tally.js';
+
+/** How the work on one claimed segment ended. */
+export type SegmentOutcome =
+  | { readonly kind: 'committed'; readonly carried: Carried }
+  | { readonly kind: 'lost' }
+  | { readonly kind: 'stopped'; readonly stop: StopError }
+  | { readonly kind: 'failed'; readonly error: unknown };
+
+export interface CarryEnvironment {
+  readonly mode: Mode;
+  readonly ledger: PartitionLedger;
+  readonly clock: Clock;
+  readonly run: string;
+  /** The run's own end; its reason is a StopError. */
+  readonly stop: AbortSignal;
+  readonly spend: (bytes: number) => void;
+  /** How long after a put without an answer the destination is asked what it holds, ms. */
+  readonly settleUnanswered: number;
+}
+
+/** A segment whose puts go unanswered again and again fails after so many looks. */
+const MAX_ATTEMPTS = 5;
+
+/** Carries a claimed segment, commits it, and gives the claim back when it cannot be committed. */
+export async function carrySegment(env: CarryEnvironment, segment: ClaimedSegment): Promise<SegmentOutcome> {
+  let progress = segment.progress;
+  const lost = env.ledger.hold(segment.id, () => progress);
+  const context: CarryContext = {
+    signal: AbortSignal.any([lost, env.stop]),
+    fence: (ms) => env.ledger.fence(segment.id, ms),
+    spend: env.spend,
+    checkpoint: (acknowledged) => {
+      progress = acknowledged;
+    },
+    persist: () => env.ledger.persist(),
+  };
+  try {
+    const carried = await carryUntilAnswered(env, { segment, context, progress: () => progress });
+    const sheet = imbalances(carried.tally);
+    if (sheet.length > 0) throw new Error(`The tally of ${segment.id} does not add up: ${sheet.join('; ')}.`);
+    return (await commit(env, segment.id, carried)) ? { kind: 'committed', carried } : { kind: 'lost' };
+  } catch (error) {
+    return await giveBack(env, { id: segment.id, error, lost });
+  } finally {
+    env.ledger.letGo(segment.id);
+  }
+}
+
+interface Attempt {
+  readonly segment: ClaimedSegment;
+  readonly context: CarryContext;
+  progress(): Json | undefined;
+}
+
+/** After a put whose answer was lost, the segment is carried again from what the destination shows. */
+async function carryUntilAnswered(env: CarryEnvironment, attempt: Attempt): Promise<Carried> {
+  let { resumed } = attempt.segment;
+  for (let attempts = 1; ; attempts += 1) {
+    try {
+      const segment = { ...attempt.segment, resumed, progress: attempt.progress() };
+      return await env.mode.carry(segment, attempt.context);
+    } catch (error) {
+      if (!isUnanswered(error) || attempts === MAX_ATTEMPTS || attempt.context.signal.aborted) throw error;
+      resumed = true;
+      await env.clock.sleep(env.settleUnanswered, attempt.context.signal);
+    }
+  }
+}
+
+async function commit(env: CarryEnvironment, id: string, carried: Carried): Promise<boolean> {
+  return env.ledger.change((document, now) => {
+    if (!holds(document, id, env.run)) return { document, result: false };
+    const { tally, covers } = carried;
+    const entry = {
+      state: 'committed',
+      tally,
+      at: now,
+      run: env.run,
+      ...(covers === undefined ? {} : { covers }),
+    } as const;
+    return { document: withSegment(document, id, entry), result: true };
+  });
+}
+
+interface Ending {
+  readonly id: string;
+  readonly error: unknown;
+  readonly lost: AbortSignal;
+}
+
+/** A claim with an unanswered put is left to expire: the put may still arrive. Any other is given back at once. */
+async function giveBack(env: CarryEnvironment, { id, error, lost }: Ending): Promise<SegmentOutcome> {
+  if (error instanceof ClaimLostError || lost.aborted) return { kind: 'lost' };
+  if (!isUnanswered(error)) {
+    try {
+      await env.ledger.change((document) => ({
+        document: holds(document, id, env.run) ? released(document, id) : document,
+        result: undefined,
+      }));
+    } catch (cause) {
+      // The claim expires by itself; what is told is why the segment failed, and this beside it.
+      return {
+        kind: 'failed',
+        error: new AggregateError([error, cause], 'The claim could not be given back either.'),
+      };
+    }
+  }
+  const stop: unknown = isUnanswered(error) && env.stop.aborted ? env.stop.reason : error;
+  return stop instanceof StopError ? { kind: 'stopped', stop } : { kind: 'failed', error };
+}
+
+function isUnanswered(error: unknown): boolean {
+  return error instanceof ServiceError && error.ambiguous;
+}

@@ -1,0 +1,229 @@
+import * as v from 'valibot';
+import { DataError } from '../errors.js';
+import { jsonSchema, type Json } from './json.js';
+import { fromSparse, toSparse, type Tally } from './tally.js';
+
+/**
+ * The ledger: one JSON document a partition, changed only by conditional writes. This file holds its form and its
+ * rules as plain functions from one document to the next; `partition-ledger.ts` writes them, `DocumentStore` keeps them.
+ */
+
+/** The version of the document's form. A change of it comes with a migration in `MIGRATIONS` and a test. */
+export const LEDGER_VERSION = 1;
+
+/** Where documents lie. Each answer of the store also tells its clock (see ServerClock). */
+export interface DocumentStore {
+  /** `undefined` when there is no such document. */
+  read(key: string): Promise<StoredDocument | undefined>;
+  /**
+   * Replaces the document whose version is `version`, or creates one where there is none (`undefined`).
+   * `undefined` when another writer came first. Throws ServiceError, `ambiguous` when it may have been written.
+   */
+  write(key: string, body: string, version: string | undefined): Promise<string | undefined>;
+}
+
+export interface StoredDocument {
+  readonly body: string;
+  /** Opaque; in S3 the ETag. */
+  readonly version: string;
+}
+
+/** What the partition is: mode, source, destination and the rest that makes it one. Compared word by word. */
+export type Identity = Readonly<Record<string, string>>;
+
+/** A segment that is claimed, or was and is not finished. */
+export interface OpenEntry {
+  readonly state: 'open';
+  /** The run that holds the claim; absent when it was released. */
+  readonly holder?: string;
+  /** Everything that decides what is sent and in what order, fixed at the first claim. */
+  readonly claim: Json;
+  /** What the destination acknowledged so far. */
+  readonly progress?: Json;
+}
+
+/** A segment that is done. */
+export interface CommittedEntry {
+  readonly state: 'committed';
+  /** What of the source it covers, in the mode's own form; no longer than it must be. */
+  readonly covers?: Json;
+  readonly tally: Tally;
+  /** By the store's clock, epoch milliseconds. */
+  readonly at: number;
+  readonly run: string;
+}
+
+export type SegmentEntry = OpenEntry | CommittedEntry;
+
+export interface LedgerDocument {
+  readonly version: typeof LEDGER_VERSION;
+  readonly identity: Identity;
+  /** A name for this very write, by which a writer whose answer was lost finds out whether it was done. */
+  readonly write: string;
+  /** When the lease of each run that holds something here ends, by the store's clock, epoch milliseconds. */
+  readonly leases: Readonly<Record<string, number>>;
+  readonly segments: Readonly<Record<string, SegmentEntry>>;
+}
+
+const openSchema = v.object({
+  state: v.literal('open'),
+  holder: v.optional(v.string()),
+  claim: jsonSchema,
+  progress: v.optional(jsonSchema),
+});
+const committedSchema = v.object({
+  state: v.literal('committed'),
+  covers: v.optional(jsonSchema),
+  tally: v.pipe(v.unknown(), v.transform(fromSparse)),
+  at: v.pipe(v.string(), v.transform(Date.parse)),
+  run: v.string(),
+});
+const documentSchema = v.object({
+  version: v.literal(LEDGER_VERSION),
+  identity: v.record(v.string(), v.string()),
+  write: v.string(),
+  leases: v.record(v.string(), v.pipe(v.string(), v.transform(Date.parse), v.number())),
+  segments: v.record(v.string(), v.variant('state', [openSchema, committedSchema])),
+});
+
+/** A partition of which nothing is known yet. */
+export function emptyDocument(identity: Identity): LedgerDocument {
+  return { version: LEDGER_VERSION, identity, write: '', leases: {}, segments: {} };
+}
+
+/** Reads a document. A version this program does not know, or another partition's document, is refused. */
+export function parseDocument(body: string, place: { key: string; identity: Identity }): LedgerDocument {
+  const document = parseBody(body, place.key);
+  const differing = Object.keys({ ...document.identity, ...place.identity }).filter(
+    (name) => document.identity[name] !== place.identity[name],
+  );
+  if (differing.length > 0) {
+    throw new DataError(
+      `The ledger document ${place.key} belongs to another partition (it differs in ${differing.join(', ')}). ` +
+        'Give each ledger a prefix of its own.',
+    );
+  }
+  return document;
+}
+
+function parseBody(body: string, key: string): LedgerDocument {
+  let json: unknown;
+  try {
+    json = JSON.parse(body);
+  } catch (cause) {
+    throw new DataError(`The ledger document ${key} is not JSON. Restore an earlier version of the object.`, {
+      cause,
+    });
+  }
+  const version = v.safeParse(v.object({ version: v.number() }), json);
+  if (version.success && version.output.version !== LEDGER_VERSION) {
+    throw new DataError(
+      `The ledger document ${key} has version ${String(version.output.version)}, and this release knows version ` +
+        `${String(LEDGER_VERSION)}. Use the release that wrote it, or a newer one.`,
+    );
+  }
+  const parsed = v.safeParse(documentSchema, json);
+  if (parsed.success) return plain(parsed.output);
+  const issue = parsed.issues[0];
+  throw new DataError(
+    `The ledger document ${key} is damaged at ${v.getDotPath(issue) ?? 'its top'}: ${issue.message}`,
+  );
+}
+
+/** Drops the `undefined` of optional fields, which valibot writes out. */
+function plain(parsed: v.InferOutput<typeof documentSchema>): LedgerDocument {
+  const segments = Object.entries(parsed.segments).map(([id, entry]) => [id, plainEntry(entry)] as const);
+  return { ...parsed, segments: Object.fromEntries(segments) };
+}
+
+function plainEntry(
+  entry: v.InferOutput<typeof openSchema> | v.InferOutput<typeof committedSchema>,
+): SegmentEntry {
+  if (entry.state === 'committed') {
+    const { covers, ...rest } = entry;
+    return covers === undefined ? rest : { ...rest, covers };
+  }
+  const { holder, progress, ...rest } = entry;
+  return {
+    ...rest,
+    ...(holder === undefined ? {} : { holder }),
+    ...(progress === undefined ? {} : { progress }),
+  };
+}
+
+/** The document as it is stored: instants readable, tallies without zeros. */
+export function printDocument(document: LedgerDocument): string {
+  const leases = Object.entries(document.leases).map(
+    ([run, until]) => [run, new Date(until).toISOString()] as const,
+  );
+  const segments = Object.entries(document.segments).map(([id, entry]) => [id, printEntry(entry)] as const);
+  return JSON.stringify({
+    ...document,
+    leases: Object.fromEntries(leases),
+    segments: Object.fromEntries(segments),
+  });
+}
+
+function printEntry(entry: SegmentEntry): unknown {
+  if (entry.state === 'open') return entry;
+  return { ...entry, tally: toSparse(entry.tally), at: new Date(entry.at).toISOString() };
+}
+
+/** Whose claim stands on a segment at this time: a live lease of another run keeps it. */
+export function holderOf(entry: OpenEntry, document: LedgerDocument, now: number): string | undefined {
+  if (entry.holder === undefined) return undefined;
+  const until = document.leases[entry.holder];
+  return until !== undefined && now <= until + CLOCK_MARGIN_MS ? entry.holder : undefined;
+}
+
+/**
+ * What is added to another run's lease before it may be taken over: the clocks of a store's servers need not agree to
+ * the millisecond. (Documented for users: "Assumptions" in docs/how-it-works.md.)
+ */
+export const CLOCK_MARGIN_MS = 1000;
+
+/** Sets or removes one segment. */
+export function withSegment(document: LedgerDocument, id: string, entry: SegmentEntry): LedgerDocument {
+  return { ...document, segments: { ...document.segments, [id]: entry } };
+}
+
+/** Claims a segment for `run`, with terms of its own or, when it was claimed before, with those of the first claim. */
+export function claimed(
+  document: LedgerDocument,
+  request: { id: string; run: string; claim: Json },
+): LedgerDocument {
+  const known = document.segments[request.id];
+  const entry: OpenEntry =
+    known?.state === 'open'
+      ? { ...known, holder: request.run }
+      : { state: 'open', holder: request.run, claim: request.claim };
+  return withSegment(document, request.id, entry);
+}
+
+/** Gives a claim back, what was acknowledged staying with it. */
+export function released(document: LedgerDocument, id: string): LedgerDocument {
+  const entry = document.segments[id];
+  if (entry?.state !== 'open') return document;
+  const { holder, ...rest } = entry;
+  return withSegment(document, id, rest);
+}
+
+/** Whether `run` holds the claim on a segment in this document. */
+export function holds(document: LedgerDocument, id: string, run: string): boolean {
+  const entry = document.segments[id];
+  return entry?.state === 'open' && entry.holder === run;
+}
+
+/** Stamps a document for writing: a lease for `run` as long as it holds something, none otherwise. */
+export function sealed(
+  document: LedgerDocument,
+  stamp: { run: string; until: number; write: string },
+): LedgerDocument {
+  const holders = new Set(
+    Object.values(document.segments).map((e) => (e.state === 'open' ? e.holder : undefined)),
+  );
+  const leases = Object.entries({ ...document.leases, [stamp.run]: stamp.until }).filter(([run]) =>
+    holders.has(run),
+  );
+  return { ...document, write: stamp.write, leases: Object.fromEntries(leases) };
+}

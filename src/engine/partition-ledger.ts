@@ -1,0 +1,242 @@
+import { ServiceError } from '../errors.js';
+import type { Clock, ServerClock } from './clock.js';
+import type { Json } from './json.js';
+import {
+  emptyDocument,
+  holds,
+  parseDocument,
+  printDocument,
+  sealed,
+  withSegment,
+  type DocumentStore,
+  type Identity,
+  type LedgerDocument,
+} from './ledger.js';
+
+/** The claim on a segment stands with another run now; whatever was under way for it must stop. */
+export class ClaimLostError extends Error {
+  constructor(id: string) {
+    super(
+      `Another run has taken over segment ${id}: this run's lease had ended. Nothing more is sent for it.`,
+    );
+    this.name = 'ClaimLostError';
+  }
+}
+
+export interface PartitionSettings {
+  readonly store: DocumentStore;
+  readonly serverClock: ServerClock;
+  readonly clock: Clock;
+  readonly key: string;
+  readonly identity: Identity;
+  /** This run's name in leases. */
+  readonly run: string;
+  /** How long a claim stands without a renewal, ms. */
+  readonly lease: number;
+}
+
+/** A change of the document and what it tells the caller. Called again on a fresh document when another writer won. */
+export type Change<T> = (document: LedgerDocument, now: number) => { document: LedgerDocument; result: T };
+
+interface Holding {
+  readonly lost: AbortController;
+  /** What the destination has acknowledged by now. */
+  readonly progress: () => Json | undefined;
+}
+
+interface Pending {
+  apply(document: LedgerDocument, now: number): LedgerDocument;
+  done(): void;
+  failed(error: unknown): void;
+}
+
+/** Renewals begin when a third of the lease has gone: two may fail before the lease is in danger. */
+const RENEWALS_PER_LEASE = 3;
+/** Conflicts in a row before a writer gives up; each is somebody else's progress, so this is far away. */
+const MAX_CONFLICTS = 100;
+/** Lost answers in a row (each after the store's own retries) before a writer gives up. */
+const MAX_LOST_ANSWERS = 3;
+/** The longest pause after a conflict, ms; it begins at 20 ms and doubles, with jitter. */
+const MAX_CONFLICT_PAUSE_MS = 1000;
+
+/**
+ * The one writer of a partition's document in this run. Changes that are asked for while a write is under way are
+ * written together in the next one, so a partition of many segments costs few writes. Every write renews the lease.
+ */
+export class PartitionLedger {
+  readonly #settings: PartitionSettings;
+  #document: LedgerDocument | undefined;
+  #version: string | undefined;
+  #pending: Pending[] = [];
+  #writing: Promise<void> | undefined;
+  #writes = 0;
+  #lostAnswers = 0;
+  #leaseEnds = -Infinity;
+  readonly #held = new Map<string, Holding>();
+  #renewing: AbortController | undefined;
+
+  constructor(settings: PartitionSettings) {
+    this.#settings = settings;
+  }
+
+  /** The document as it was last read or written. */
+  async document(): Promise<LedgerDocument> {
+    return this.#document ?? this.#read();
+  }
+
+  /** Applies a change atomically; resolves when it is stored (at once when it changes nothing). */
+  change<T>(change: Change<T>): Promise<T> {
+    return new Promise<T>((resolve, reject) => {
+      let outcome: { result: T } | undefined;
+      this.#pending.push({
+        apply: (document, now) => {
+          const next = change(document, now);
+          outcome = { result: next.result };
+          return next.document;
+        },
+        done: () => {
+          if (outcome !== undefined) resolve(outcome.result);
+        },
+        failed: reject,
+      });
+      this.#writing ??= this.#writeAll().finally(() => {
+        this.#writing = undefined;
+      });
+    });
+  }
+
+  /** Watches over a claim just made: the signal aborts with ClaimLostError when another run has taken it. */
+  hold(id: string, progress: () => Json | undefined): AbortSignal {
+    const lost = new AbortController();
+    this.#held.set(id, { lost, progress });
+    if (this.#renewing === undefined) {
+      this.#renewing = new AbortController();
+      void this.#renew(this.#renewing.signal);
+    }
+    return lost.signal;
+  }
+
+  /** Writes now what every held segment's destination has acknowledged. */
+  persist(): Promise<void> {
+    return this.change((document) => ({ document, result: undefined }));
+  }
+
+  /** Ends the watch: the claim was committed, released, or is left to expire. */
+  letGo(id: string): void {
+    this.#held.delete(id);
+    if (this.#held.size > 0) return;
+    this.#renewing?.abort();
+    this.#renewing = undefined;
+  }
+
+  /** Resolves when the lease outlives the next `ms`; renews it if it must. Throws ClaimLostError when it cannot be had. */
+  async fence(id: string, ms: number): Promise<void> {
+    if (this.#outlives(ms)) return;
+    await this.persist();
+    const lost = !holds(await this.document(), id, this.#settings.run);
+    if (lost || !this.#outlives(ms)) throw new ClaimLostError(id);
+  }
+
+  #outlives(ms: number): boolean {
+    return this.#leaseEnds - this.#settings.clock.monotonic() >= ms;
+  }
+
+  async #renew(signal: AbortSignal): Promise<void> {
+    while (await this.#renewalDue(signal)) {
+      // A failed renewal is no failure yet: the fence stops the puts if the lease runs out.
+      await this.persist().catch(() => undefined);
+    }
+  }
+
+  async #renewalDue(signal: AbortSignal): Promise<boolean> {
+    await this.#settings.clock.sleep(this.#settings.lease / RENEWALS_PER_LEASE, signal);
+    return !signal.aborted;
+  }
+
+  async #writeAll(): Promise<void> {
+    while (this.#pending.length > 0) {
+      const group = this.#pending.splice(0);
+      try {
+        await this.#write(group);
+      } catch (error) {
+        for (const pending of group) pending.failed(error);
+        continue;
+      }
+      for (const pending of group) pending.done();
+    }
+  }
+
+  async #write(group: readonly Pending[]): Promise<void> {
+    for (let conflicts = 0; conflicts < MAX_CONFLICTS; conflicts += 1) {
+      const before = await this.document();
+      const now = this.#settings.serverClock.earliest();
+      const changed = group.reduce((document, pending) => pending.apply(document, now), before);
+      if (changed === before && this.#held.size === 0) return;
+      if (await this.#store(changed)) return;
+      await this.#settings.clock.sleep(Math.random() * Math.min(MAX_CONFLICT_PAUSE_MS, 20 * 2 ** conflicts));
+      await this.#read();
+    }
+    throw new Error(
+      `The ledger document ${this.#settings.key} is being rewritten by others without a pause.`,
+    );
+  }
+
+  /** Whether the document was stored; false when another writer came first. */
+  async #store(document: LedgerDocument): Promise<boolean> {
+    const { clock, serverClock, run, lease, key, store } = this.#settings;
+    this.#writes += 1;
+    const startedAt = clock.monotonic();
+    const stamp = { run, until: serverClock.latest() + lease, write: `${run}/${String(this.#writes)}` };
+    const next = sealed(this.#withProgress(document), stamp);
+    const leaseEnds = startedAt + lease;
+    try {
+      const version = await store.write(key, printDocument(next), this.#version);
+      if (version === undefined) return await this.#storedAfterAll(stamp.write, leaseEnds);
+      this.#version = version;
+    } catch (error) {
+      if (!(error instanceof ServiceError && error.ambiguous)) throw error;
+      this.#lostAnswers += 1;
+      if (this.#lostAnswers > MAX_LOST_ANSWERS) throw error;
+      return await this.#storedAfterAll(stamp.write, leaseEnds);
+    }
+    this.#accept(next, leaseEnds);
+    return true;
+  }
+
+  #withProgress(document: LedgerDocument): LedgerDocument {
+    return [...this.#held].reduce((next, [id, { progress }]) => {
+      const entry = next.segments[id];
+      const acknowledged = progress();
+      if (entry?.state !== 'open' || entry.holder !== this.#settings.run || acknowledged === undefined)
+        return next;
+      return withSegment(next, id, { ...entry, progress: acknowledged });
+    }, document);
+  }
+
+  /** After a lost answer (or a retry that met its own write): the document itself tells whether it was this write. */
+  async #storedAfterAll(write: string, leaseEnds: number): Promise<boolean> {
+    const document = await this.#read();
+    if (document.write !== write) return false;
+    this.#accept(document, leaseEnds);
+    return true;
+  }
+
+  #accept(document: LedgerDocument, leaseEnds: number): void {
+    this.#document = document;
+    this.#leaseEnds = leaseEnds;
+    this.#lostAnswers = 0;
+  }
+
+  async #read(): Promise<LedgerDocument> {
+    const { store, key, identity, run } = this.#settings;
+    const stored = await store.read(key);
+    const document =
+      stored === undefined ? emptyDocument(identity) : parseDocument(stored.body, { key, identity });
+    this.#document = document;
+    this.#version = stored?.version;
+    for (const [id, { lost }] of this.#held) {
+      if (!holds(document, id, run)) lost.abort(new ClaimLostError(id));
+    }
+    return document;
+  }
+}

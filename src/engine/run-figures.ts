@@ -1,0 +1,96 @@
+import type { SegmentOutcome } from './carry-segment.js';
+import type { Counters, StopError } from './mode.js';
+import { addTallies, emptyTally, type Destination, type Tally } from './tally.js';
+import type { Window } from './window.js';
+
+export interface Failure {
+  /** Which segment; empty when the failure is the run's. */
+  readonly label: string;
+  readonly error: unknown;
+}
+
+export interface RunResult {
+  readonly window: Window;
+  readonly tally: Tally;
+  readonly counters: Counters;
+  readonly planned: number;
+  readonly committed: number;
+  /** Held by another run. */
+  readonly skipped: number;
+  readonly failures: readonly Failure[];
+  /** Why the run ended before everything was done. */
+  readonly stop: StopError | undefined;
+  /** Everything before this instant is committed; the end of the window when nothing is open. */
+  readonly gapFreeTo: number;
+  /** Whether nothing of the window is left to do. */
+  readonly complete: boolean;
+}
+
+/** The figures of a run while it goes on: what the summary, the outputs and the progress lines are made of. */
+export class RunFigures {
+  tally: Tally;
+  counters: Counters = { objectsRead: 0, objectsWritten: 0, bytesRead: 0, bytesWritten: 0 };
+  committed = 0;
+  readonly failures: Failure[] = [];
+  #held = 0;
+  #notStarted = 0;
+  #unfinished = 0;
+  #firstOpen = Infinity;
+
+  constructor(destinations: readonly Destination[]) {
+    this.tally = emptyTally(destinations);
+  }
+
+  segmentDone(outcome: SegmentOutcome, start: number): void {
+    if (outcome.kind === 'committed') {
+      this.committed += 1;
+      this.tally = addTallies(this.tally, outcome.carried.tally);
+      this.#count(outcome.carried.counters);
+      return;
+    }
+    if (outcome.kind === 'lost') this.#held += 1;
+    else this.#unfinished += 1;
+    this.leftOpen(start);
+  }
+
+  failed(label: string, error: unknown): void {
+    this.failures.push({ label, error });
+  }
+
+  /** Something that begins at this instant stays open. */
+  leftOpen(start: number): void {
+    this.#firstOpen = Math.min(this.#firstOpen, start);
+  }
+
+  partitionDone(left: { held: number; notStarted: number; start: number }): void {
+    this.#held += left.held;
+    this.#notStarted += left.notStarted;
+    if (left.held + left.notStarted > 0) this.leftOpen(left.start);
+  }
+
+  result(window: Window, stop: StopError | undefined): RunResult {
+    const open = this.#held + this.#notStarted + this.#unfinished;
+    return {
+      window,
+      tally: this.tally,
+      counters: this.counters,
+      planned: this.committed + open,
+      committed: this.committed,
+      skipped: this.#held,
+      failures: this.failures,
+      stop,
+      gapFreeTo: Math.max(window.from, Math.min(window.to, this.#firstOpen)),
+      complete: open === 0 && this.failures.length === 0 && this.#firstOpen === Infinity,
+    };
+  }
+
+  #count(more: Counters): void {
+    const sum = this.counters;
+    this.counters = {
+      objectsRead: sum.objectsRead + more.objectsRead,
+      objectsWritten: sum.objectsWritten + more.objectsWritten,
+      bytesRead: sum.bytesRead + more.bytesRead,
+      bytesWritten: sum.bytesWritten + more.bytesWritten,
+    };
+  }
+}

@@ -1,0 +1,242 @@
+import { ServiceError, messageOf } from '../errors.js';
+import { carrySegment, type SegmentOutcome } from './carry-segment.js';
+import type { Clock, ServerClock } from './clock.js';
+import { claimed, holderOf, type DocumentStore, type LedgerDocument } from './ledger.js';
+import { StopError, type ClaimedSegment, type Mode, type PartitionPlan } from './mode.js';
+import { PartitionLedger } from './partition-ledger.js';
+import type { RunFigures, RunResult } from './run-figures.js';
+import { Slots } from './slots.js';
+import type { Window } from './window.js';
+
+export interface RunSettings {
+  readonly mode: Mode;
+  readonly window: Window;
+  readonly store: DocumentStore;
+  readonly serverClock: ServerClock;
+  readonly clock: Clock;
+  /** This run's name in leases: unique for each process. */
+  readonly run: string;
+  readonly lease: number;
+  readonly concurrency: number;
+  /** No segment starts after so many ms; 0: no limit. */
+  readonly timeBudget: number;
+  /** Bytes as AWS counts a batch; 0: no limit. */
+  readonly maxIngest: number;
+  readonly settleUnanswered: number;
+  /** Aborts when the workflow is cancelled. */
+  readonly cancelled: AbortSignal;
+  /** Kept up to date while the run goes on, for those who report progress. */
+  readonly figures: RunFigures;
+}
+
+/** Plans the window and carries every segment of it that is left to do: claim, carry, commit. */
+export async function run(settings: RunSettings): Promise<RunResult> {
+  return new Run(settings).all();
+}
+
+class Run {
+  readonly #settings: RunSettings;
+  readonly #slots: Slots;
+  readonly #stop = new AbortController();
+  readonly #startedAt: number;
+  #ingested = 0;
+
+  constructor(settings: RunSettings) {
+    this.#settings = settings;
+    this.#slots = new Slots(settings.concurrency);
+    this.#startedAt = settings.clock.monotonic();
+  }
+
+  async all(): Promise<RunResult> {
+    const { mode, window, figures, cancelled } = this.#settings;
+    const onCancel = (): void => {
+      this.#end(new StopError('cancelled', 'The workflow was cancelled.'));
+    };
+    cancelled.addEventListener('abort', onCancel);
+    if (cancelled.aborted) onCancel();
+    const active = new Set<Promise<void>>();
+    try {
+      for await (const partition of mode.plan(window)) {
+        if (this.#ended()) {
+          figures.leftOpen(partition.start);
+          break;
+        }
+        const work = this.#partition(partition).finally(() => active.delete(work));
+        active.add(work);
+        if (active.size >= this.#settings.concurrency) await Promise.race(active);
+      }
+    } catch (error) {
+      this.#fail(error);
+      figures.leftOpen(window.from);
+    }
+    await Promise.all(active);
+    cancelled.removeEventListener('abort', onCancel);
+    return figures.result(window, this.#stopReason());
+  }
+
+  /** Never rejects: what goes wrong is in the figures. */
+  async #partition(plan: PartitionPlan): Promise<void> {
+    const { store, serverClock, clock, run: name, lease, figures } = this.#settings;
+    const settings = { store, serverClock, clock, key: plan.key, identity: plan.identity, run: name, lease };
+    const work = new PartitionWork(plan, new PartitionLedger(settings));
+    try {
+      await this.#carryAll(work);
+    } catch (error) {
+      this.#fail(error);
+      figures.leftOpen(plan.start);
+    }
+    await Promise.all(work.carrying);
+    figures.partitionDone(work.leftOver());
+  }
+
+  async #carryAll(work: PartitionWork): Promise<void> {
+    work.observe(await work.ledger.document(), this.#settings.run);
+    while (work.left.length > 0 && !this.#ended()) {
+      const slots = await this.#slots.take(work.left.length);
+      const taken = this.#ended()
+        ? []
+        : await this.#take(work, slots).catch((error: unknown) => {
+            this.#slots.release(slots);
+            throw error;
+          });
+      this.#slots.release(slots - taken.length);
+      for (const segment of taken) work.started(segment.id, this.#carry(work, segment));
+      if (taken.length === 0) return;
+    }
+  }
+
+  /** Claims up to `most` segments in one change of the document, whatever it has become in the meantime. */
+  #take(work: PartitionWork, most: number): Promise<ClaimedSegment[]> {
+    const { run: name } = this.#settings;
+    return work.ledger.change((document, now) => {
+      work.observe(document, name, now);
+      const taken = work.left.slice(0, most);
+      const next = taken.reduce((doc, { id, claim }) => claimed(doc, { id, run: name, claim }), document);
+      const result = taken.map(({ id, claim }): ClaimedSegment => {
+        const known = document.segments[id];
+        const open = known?.state === 'open' ? known : undefined;
+        const terms = { claim: open?.claim ?? claim, progress: open?.progress, resumed: open !== undefined };
+        return { id, partition: work.plan, ...terms };
+      });
+      return { document: next, result };
+    });
+  }
+
+  async #carry(work: PartitionWork, segment: ClaimedSegment): Promise<void> {
+    const { mode, clock, run: name, settleUnanswered, figures } = this.#settings;
+    const outcome = await carrySegment(
+      {
+        mode,
+        ledger: work.ledger,
+        clock,
+        run: name,
+        stop: this.#stop.signal,
+        settleUnanswered,
+        spend: (bytes) => {
+          this.#spend(bytes);
+        },
+      },
+      segment,
+    );
+    this.#slots.release(1);
+    figures.segmentDone(outcome, work.startOf(segment.id));
+    this.#heed(outcome, `${work.plan.label}, segment ${segment.id}`);
+  }
+
+  #heed(outcome: SegmentOutcome, label: string): void {
+    if (outcome.kind !== 'failed') return;
+    this.#settings.figures.failed(label, outcome.error);
+    // A refusal would meet every other segment too; data that cannot be read concerns its own segment only.
+    if (outcome.error instanceof ServiceError && !outcome.error.retryable && !outcome.error.ambiguous) {
+      this.#end(new StopError('failed', messageOf(outcome.error)));
+    }
+  }
+
+  #spend(bytes: number): void {
+    const { maxIngest } = this.#settings;
+    if (maxIngest > 0 && this.#ingested + bytes > maxIngest) {
+      const stop = new StopError('max-ingest-gb', 'The ingest limit of this run (max-ingest-gb) is reached.');
+      this.#end(stop);
+      throw stop;
+    }
+    this.#ingested += bytes;
+  }
+
+  #fail(error: unknown): void {
+    if (error instanceof StopError) return;
+    this.#settings.figures.failed('', error);
+    this.#end(new StopError('failed', messageOf(error)));
+  }
+
+  #end(reason: StopError): void {
+    if (!this.#stop.signal.aborted) this.#stop.abort(reason);
+  }
+
+  /** Whether no further segment may start. */
+  #ended(): boolean {
+    return this.#stop.signal.aborted || this.#overdue();
+  }
+
+  #overdue(): boolean {
+    const { timeBudget, clock } = this.#settings;
+    return timeBudget > 0 && clock.monotonic() - this.#startedAt >= timeBudget;
+  }
+
+  #stopReason(): StopError | undefined {
+    const reason: unknown = this.#stop.signal.reason;
+    if (reason instanceof StopError) return reason;
+    return this.#overdue()
+      ? new StopError('time-budget', 'The time budget of this run is used up.')
+      : undefined;
+  }
+}
+
+/** The segments of one partition on their way through this run. */
+class PartitionWork {
+  readonly plan: PartitionPlan;
+  readonly ledger: PartitionLedger;
+  readonly carrying = new Set<Promise<void>>();
+  /** What can be claimed, as of the last look. */
+  left: ReturnType<PartitionPlan['left']> = [];
+  /** What other live runs hold, as of the last look. */
+  #held: ReturnType<PartitionPlan['left']> = [];
+  /** Each segment is tried once a run. */
+  readonly #attempted = new Set<string>();
+  readonly #starts = new Map<string, number>();
+
+  constructor(plan: PartitionPlan, ledger: PartitionLedger) {
+    this.plan = plan;
+    this.ledger = ledger;
+  }
+
+  /** Without `now` (before the first write) every open segment counts as one to be asked for. */
+  observe(document: LedgerDocument, run: string, now = Infinity): void {
+    const open = this.plan.left(document, run).filter(({ id }) => !this.#attempted.has(id));
+    const heldByOther = (id: string): boolean => {
+      const entry = document.segments[id];
+      const holder = entry?.state === 'open' ? holderOf(entry, document, now) : undefined;
+      return holder !== undefined && holder !== run;
+    };
+    this.left = open.filter(({ id }) => !heldByOther(id));
+    this.#held = open.filter(({ id }) => heldByOther(id));
+    for (const { id, start } of open) this.#starts.set(id, start);
+  }
+
+  started(id: string, work: Promise<void>): void {
+    this.#attempted.add(id);
+    this.left = this.left.filter((segment) => segment.id !== id);
+    this.carrying.add(work);
+    void work.finally(() => this.carrying.delete(work));
+  }
+
+  startOf(id: string): number {
+    return this.#starts.get(id) ?? this.plan.start;
+  }
+
+  /** What this run did not take: held by others, or not started. */
+  leftOver(): { held: number; notStarted: number; start: number } {
+    const notStarted = this.left.filter(({ id }) => !this.#attempted.has(id));
+    const start = Math.min(...[...notStarted, ...this.#held].map((segment) => segment.start));
+    return { held: this.#held.length, notStarted: notStarted.length, start };
+  }
+}

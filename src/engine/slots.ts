@@ -1,0 +1,26 @@
+/** A counting semaphore: how many segments are in flight over all partitions of a run. */
+export class Slots {
+  #free: number;
+  readonly #waiting: (() => void)[] = [];
+
+  constructor(count: number) {
+    this.#free = count;
+  }
+
+  /** Takes at least one slot, waiting for it, and as many as are free up to `most`. */
+  async take(most: number): Promise<number> {
+    while (this.#free === 0) {
+      await new Promise<void>((resolve) => {
+        this.#waiting.push(resolve);
+      });
+    }
+    const taken = Math.max(1, Math.min(most, this.#free));
+    this.#free -= taken;
+    return taken;
+  }
+
+  release(count: number): void {
+    this.#free += count;
+    for (const wake of this.#waiting.splice(0, this.#free)) wake();
+  }
+}

@@ -1,0 +1,132 @@
+import * as v from 'valibot';
+
+/** Where a record that was read can end, for each destination. Every record is in exactly one. */
+export const BUCKETS = [
+  'written',
+  'filtered',
+  'sampled-out',
+  'out-of-window',
+  'duplicate',
+  'too-old',
+  'too-new',
+  'oversize',
+  'rejected',
+] as const;
+
+export type Bucket = (typeof BUCKETS)[number];
+export type Destination = 's3' | 'logs';
+export const DESTINATIONS = ['s3', 'logs'] as const satisfies readonly Destination[];
+export type Buckets = Readonly<Record<Bucket, number>>;
+
+/**
+ * The balance sheet of a segment or a run. `read` equals the sum of each destination's buckets; `unparsed` (sent raw,
+ * marked) and `restamped` (sent with another time) are "of which" figures.
+ */
+export interface Tally {
+  readonly read: number;
+  readonly unparsed: number;
+  readonly restamped: number;
+  readonly s3?: Buckets;
+  readonly logs?: Buckets;
+}
+
+/** All nine buckets, those not given being zero. */
+export function buckets(given: Partial<Buckets> = {}): Buckets {
+  return {
+    written: 0,
+    filtered: 0,
+    'sampled-out': 0,
+    'out-of-window': 0,
+    duplicate: 0,
+    'too-old': 0,
+    'too-new': 0,
+    oversize: 0,
+    rejected: 0,
+    ...given,
+  };
+}
+
+/** A tally of nothing, for these destinations. */
+export function emptyTally(destinations: readonly Destination[]): Tally {
+  const sheets = Object.fromEntries(destinations.map((destination) => [destination, buckets()]));
+  return { read: 0, unparsed: 0, restamped: 0, ...sheets };
+}
+
+/** The sum of two balance sheets; a destination that only one of them has is kept. */
+export function addTallies(a: Tally, b: Tally): Tally {
+  const sheets = DESTINATIONS.flatMap((destination) => {
+    const [one, other] = [a[destination], b[destination]];
+    if (one === undefined && other === undefined) return [];
+    return [[destination, addBuckets(one ?? buckets(), other ?? buckets())] as const];
+  });
+  return {
+    read: a.read + b.read,
+    unparsed: a.unparsed + b.unparsed,
+    restamped: a.restamped + b.restamped,
+    ...Object.fromEntries(sheets),
+  };
+}
+
+function addBuckets(a: Buckets, b: Buckets): Buckets {
+  return buckets(Object.fromEntries(BUCKETS.map((bucket) => [bucket, a[bucket] + b[bucket]])));
+}
+
+/** The records of one destination, over all its buckets. */
+export function sumOf(sheet: Buckets): number {
+  return BUCKETS.reduce((sum, bucket) => sum + sheet[bucket], 0);
+}
+
+/** What does not add up, one sentence for each destination; empty when all is well. */
+export function imbalances(tally: Tally): string[] {
+  return DESTINATIONS.flatMap((destination) => {
+    const sheet = tally[destination];
+    if (sheet === undefined || sumOf(sheet) === tally.read) return [];
+    const difference = tally.read - sumOf(sheet);
+    return [
+      `${String(tally.read)} records were read but ${String(sumOf(sheet))} are accounted for in "${destination}" ` +
+        `(difference ${String(difference)})`,
+    ];
+  });
+}
+
+/** Records written: the smallest figure over the destinations. */
+export function writtenOf(tally: Tally): number {
+  const written = DESTINATIONS.flatMap((destination) => tally[destination]?.written ?? []);
+  return written.length === 0 ? 0 : Math.min(...written);
+}
+
+const bucketsSchema = v.record(v.picklist(BUCKETS), v.number());
+const sparseSchema = v.object({
+  read: v.number(),
+  unparsed: v.optional(v.number(), 0),
+  restamped: v.optional(v.number(), 0),
+  s3: v.optional(bucketsSchema),
+  logs: v.optional(bucketsSchema),
+});
+
+/** A tally without its zeros, as it stands in a ledger document. */
+export type SparseTally = v.InferInput<typeof sparseSchema>;
+
+/** Leaves the zeros out, so that ledger documents stay small. */
+export function toSparse(tally: Tally): SparseTally {
+  const dense = { unparsed: tally.unparsed, restamped: tally.restamped };
+  const sheets = DESTINATIONS.flatMap((destination) => {
+    const sheet = tally[destination];
+    return sheet === undefined ? [] : [[destination, withoutZeros(sheet)] as const];
+  });
+  return { read: tally.read, ...withoutZeros(dense), ...Object.fromEntries(sheets) };
+}
+
+/** The tally of a ledger document, its zeros put back. Throws a ValiError when it is not one. */
+export function fromSparse(value: unknown): Tally {
+  const { s3, logs, ...rest } = v.parse(sparseSchema, value);
+  return {
+    ...rest,
+    ...(s3 === undefined ? {} : { s3: buckets(s3) }),
+    ...(logs === undefined ? {} : { logs: buckets(logs) }),
+  };
+}
+
+function withoutZeros(counts: Readonly<Record<string, number>>): Record<string, number> {
+  return Object.fromEntries(Object.entries(counts).filter(([, count]) => count !== 0));
+}

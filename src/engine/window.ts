@@ -1,0 +1,59 @@
+/** A half-open range of time `[from, to)`, epoch milliseconds, UTC. */
+export interface Window {
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface WindowRequest {
+  readonly now: number;
+  /** An explicit window (a backfill); `to` defaults to now. */
+  readonly from?: number | undefined;
+  readonly to?: number | undefined;
+  readonly lookback: number;
+  /** A window is not taken before it is this old. */
+  readonly settle: number;
+  /** End of the last gap-free stretch that the ledger knows, where there is one. */
+  readonly frontier?: number | undefined;
+  /** Before this instant nothing can be carried any more (the destination refuses it). Scheduled runs only. */
+  readonly earliest?: number | undefined;
+}
+
+export interface ChosenWindow {
+  readonly window: Window;
+  readonly explicit: boolean;
+  /** What was asked for but is too young to be taken yet. */
+  readonly unsettled?: Window;
+  /** What is open but can no longer be caught up. */
+  readonly lost?: Window;
+}
+
+/** Chooses what a run looks at: the explicit window, or the lookback widened to the frontier. */
+export function chooseWindow(request: WindowRequest): ChosenWindow {
+  return request.from === undefined ? scheduled(request) : explicit(request, request.from);
+}
+
+function explicit(request: WindowRequest, from: number): ChosenWindow {
+  const asked = request.to ?? request.now;
+  const settled = Math.max(from, Math.min(asked, request.now - request.settle));
+  const window = { from, to: settled };
+  // Without a `to` the end is "now", so what has not settled was not asked for by name.
+  const late = request.to !== undefined && settled < asked;
+  return { window, explicit: true, ...(late ? { unsettled: { from: settled, to: asked } } : {}) };
+}
+
+function scheduled(request: WindowRequest): ChosenWindow {
+  const to = request.now - request.settle;
+  const wanted = Math.min(request.now - request.lookback, request.frontier ?? Infinity, to);
+  const from = Math.min(Math.max(wanted, request.earliest ?? -Infinity), to);
+  const isLost = request.frontier !== undefined && request.frontier < from;
+  return {
+    window: { from, to },
+    explicit: false,
+    ...(isLost ? { lost: { from: request.frontier, to: from } } : {}),
+  };
+}
+
+/** `2026-11-01T00:00:00Z`, the form in which instants are shown (milliseconds only where there are some). */
+export function showInstant(epochMs: number): string {
+  return new Date(epochMs).toISOString().replace('.000Z', 'Z');
+}
