@@ -1,0 +1,130 @@
+/** Scanning a load balancer's log line, byte by byte: tokens, quotes, numbers. Nothing is decoded to a string here. */
+
+const SPACE = 0x20;
+const QUOTE = 0x22;
+const PLUS = 0x2b;
+const DASH = 0x2d;
+const DOT = 0x2e;
+const ZERO = 0x30;
+const NINE = 0x39;
+const LOWER_E = 0x65;
+const BACKSLASH = 0x5c;
+const CASE_BIT = 0x20;
+
+/** Whether `[from, to)` is the lone dash that stands for "no value". */
+export function isDash(bytes: Buffer, from: number, to: number): boolean {
+  return to - from === 1 && bytes[from] === DASH;
+}
+
+/** Where the unquoted token at `at` ends. */
+export function bareEnd(bytes: Buffer, at: number, end: number): number {
+  let i = at;
+  while (i < end && bytes[i] !== SPACE) i++;
+  return i;
+}
+
+/** Whether the quote at `at` follows an odd number of backslashes. */
+function isEscaped(bytes: Buffer, at: number): boolean {
+  let i = at;
+  while (bytes[i - 1] === BACKSLASH) i--;
+  return (at - i) % 2 === 1;
+}
+
+function skipDigits(bytes: Buffer, at: number, end: number): number {
+  let i = at;
+  for (; i < end; i++) {
+    const byte = bytes[i] ?? 0;
+    if (byte < ZERO || byte > NINE) break;
+  }
+  return i;
+}
+
+/** Where the whole number at `at` ends: an optional minus, digits, no needless zero in front; or -1. */
+function wholeEnd(bytes: Buffer, at: number, end: number): number {
+  const first = bytes[at] === DASH ? at + 1 : at;
+  const after = skipDigits(bytes, first, end);
+  return after === first || (bytes[first] === ZERO && after > first + 1) ? -1 : after;
+}
+
+/** Whether `[from, to)` is a whole number as JSON writes it. */
+export function isInteger(bytes: Buffer, from: number, to: number): boolean {
+  return wholeEnd(bytes, from, to) === to;
+}
+
+/** Whether `[from, to)` is a number as JSON writes it. */
+export function isNumber(bytes: Buffer, from: number, to: number): boolean {
+  let at = wholeEnd(bytes, from, to);
+  if (at === to || at < 0) return at === to;
+  if (bytes[at] === DOT) {
+    const after = skipDigits(bytes, at + 1, to);
+    if (after === at + 1) return false;
+    at = after;
+  }
+  return at === to || isExponent(bytes, at, to);
+}
+
+function isExponent(bytes: Buffer, at: number, to: number): boolean {
+  if (((bytes[at] ?? 0) | CASE_BIT) !== LOWER_E) return false;
+  const sign = bytes[at + 1];
+  const first = sign === PLUS || sign === DASH ? at + 2 : at + 1;
+  return first < to && skipDigits(bytes, first, to) === to;
+}
+
+/** The tokens of one line: parted by spaces, quoted where they may hold some. */
+export class Tokens {
+  /** Token `i` is `[from[i], to[i])`, without its quotes. */
+  from: Int32Array = new Int32Array(64);
+  to: Int32Array = new Int32Array(64);
+  count = 0;
+
+  /**
+   * Finds the tokens of `[start, end)`; false when a quote is never closed. A closing quote stands before a space or
+   * the end. `escapes` says whether a quote after a backslash is part of the text.
+   */
+  scan(bytes: Buffer, line: { readonly start: number; readonly end: number }, escapes: boolean): boolean {
+    const end = line.end;
+    let at = line.start;
+    let count = 0;
+    while (at < end) {
+      if (bytes[at] === SPACE) {
+        at++;
+        continue;
+      }
+      const quoted = bytes[at] === QUOTE;
+      if (quoted) at++;
+      const to = quoted ? closingQuote(bytes, { start: at, end }, escapes) : bareEnd(bytes, at, end);
+      if (to < 0) return false;
+      if (count === this.from.length) this.#grow();
+      this.from[count] = at;
+      this.to[count] = to;
+      count++;
+      at = to + 1;
+    }
+    this.count = count;
+    return true;
+  }
+
+  #grow(): void {
+    const from = new Int32Array(this.from.length * 2);
+    const to = new Int32Array(this.to.length * 2);
+    from.set(this.from);
+    to.set(this.to);
+    this.from = from;
+    this.to = to;
+  }
+}
+
+function closingQuote(
+  bytes: Buffer,
+  range: { readonly start: number; readonly end: number },
+  escapes: boolean,
+): number {
+  const { start, end } = range;
+  for (let i = start; i < end; i++) {
+    if (bytes[i] !== QUOTE) continue;
+    if (i + 1 < end && bytes[i + 1] !== SPACE) continue;
+    if (escapes && i > start && isEscaped(bytes, i)) continue;
+    return i;
+  }
+  return -1;
+}

@@ -1,0 +1,163 @@
+import { isUtf8 } from 'node:buffer';
+import type { EventBlock, LineBlock, LineFormat } from '../events.js';
+import { EventBlockBuilder } from './event-block.js';
+import type { ObjectMeta } from './log-object.js';
+import { messageFormat } from './message.js';
+import type { LogFormat, MessageFormat } from './message.js';
+import type { LineRecord } from './record.js';
+
+/** Raised whenever the same lines would give other events: a take-over must encode as the claim did. */
+export const ENCODER_VERSION = 1;
+
+/** Everything that decides which events come out, as plain JSON: the claim pins it in the ledger. */
+export interface EncodeSettings {
+  readonly version: typeof ENCODER_VERSION;
+  readonly format: LogFormat;
+  readonly logType: string;
+  /** Records older than `oldest` or newer than `newest` (epoch milliseconds) are not sent. */
+  readonly oldest: number;
+  readonly newest: number;
+  /** When given, too old records are sent with this time. */
+  readonly restampTo?: number;
+  readonly filter?: string;
+  readonly sample?: number;
+  readonly redact?: readonly string[];
+}
+
+export interface EncodeCounts {
+  /** Records read; the events and the buckets below add up to it. */
+  read: number;
+  filtered: number;
+  'sampled-out': number;
+  'too-old': number;
+  'too-new': number;
+  oversize: number;
+  /** Of the events: sent as they stand, and sent with another time. */
+  unparsed: number;
+  restamped: number;
+}
+
+export interface Encoded {
+  readonly events: EventBlock;
+  readonly counts: EncodeCounts;
+}
+
+export type AlbEncoder = (block: LineBlock, object: ObjectMeta) => Encoded;
+
+/** The one entry point: an encoder for the lines of one log type. It keeps nothing between blocks but memory. */
+export function createAlbEncoder(settings: EncodeSettings, format: LineFormat): AlbEncoder {
+  const encoder = new LineEncoder(settings, format);
+  return (block, object) => encoder.encode(block, object);
+}
+
+/** What a new encoder expects an event to take, as a share of its line. */
+const FIRST_GUESS = { json: 3, raw: 1.3, prefixed: 1.6 } as const;
+const ENTRY_BYTES = 48;
+const NO_TIME = 'there is no time of the form 2026-11-01T00:04:59.123456Z in its place';
+
+class LineEncoder {
+  readonly #settings: EncodeSettings;
+  readonly #format: LineFormat;
+  readonly #messages: MessageFormat;
+  readonly #line: LineRecord;
+  /** Whether the fields are wanted; otherwise the time alone is read. */
+  readonly #parses: boolean;
+  /** No event lies before the epoch, whatever the settings say. */
+  readonly #oldest: number;
+  /** Growth of the last block, so that the next one gets a buffer that fits. */
+  #growth: number;
+  #events = new EventBlockBuilder(0, 0);
+  #counts = noCounts(0);
+  #intervalEnd = 0;
+
+  constructor(settings: EncodeSettings, format: LineFormat) {
+    this.#settings = settings;
+    this.#format = format;
+    this.#messages = messageFormat(settings.format, {
+      columns: format.columns,
+      sampled: false,
+      redaction: undefined,
+    });
+    this.#line = { bytes: Buffer.alloc(0), start: 0, end: 0, fields: format.reader() };
+    this.#parses = settings.format === 'json';
+    this.#oldest = Math.max(0, settings.oldest);
+    this.#growth = FIRST_GUESS[settings.format];
+  }
+
+  encode(block: LineBlock, object: ObjectMeta): Encoded {
+    const { count, bytes, oversize } = block;
+    this.#events = new EventBlockBuilder(count, Math.ceil(bytes.length * this.#growth) + count * ENTRY_BYTES);
+    this.#counts = noCounts(oversize);
+    this.#counts.read += count;
+    this.#intervalEnd = object.intervalEnd;
+    this.#messages.open(object);
+    this.#takeLines(block);
+    const written = this.#events.writer.at;
+    if (bytes.length > 0) this.#growth = Math.min(8, Math.max(1, (written / bytes.length) * 1.05));
+    return { events: this.#events.finish(), counts: this.#counts };
+  }
+
+  #takeLines(block: LineBlock): void {
+    const { bytes, starts, ends, count } = block;
+    const valid = isUtf8(bytes);
+    const line = this.#line;
+    for (let i = 0; i < count; i++) {
+      line.bytes = bytes;
+      line.start = starts[i] ?? 0;
+      line.end = ends[i] ?? 0;
+      if (!valid) mend(line);
+      this.#take(line);
+    }
+  }
+
+  #take(line: LineRecord): void {
+    let why = this.#parses ? line.fields.read(line.bytes, line.start, line.end) : undefined;
+    const time = this.#format.timeOf(line.bytes, line.start, line.end);
+    if (Number.isNaN(time)) why ??= NO_TIME;
+    const own = why === undefined || this.#settings.format !== 'json' ? time : NaN;
+    this.#send(line, Number.isNaN(own) ? this.#intervalEnd : own, why);
+  }
+
+  /** Sends the record, unless its age or its size forbids it. */
+  #send(line: LineRecord, time: number, why: string | undefined): void {
+    const { newest, restampTo } = this.#settings;
+    const counts = this.#counts;
+    const tooOld = time < this.#oldest;
+    if (time > newest) counts['too-new']++;
+    else if (tooOld && restampTo === undefined) counts['too-old']++;
+    else if (!this.#write(line, tooOld ? (restampTo ?? 0) : time, why)) counts.oversize++;
+    else {
+      if (tooOld) counts.restamped++;
+      if (why !== undefined) counts.unparsed++;
+    }
+  }
+
+  #write(line: LineRecord, timestamp: number, why: string | undefined): boolean {
+    this.#events.begin(timestamp);
+    if (why === undefined) this.#messages.write(this.#events.writer, line, 1);
+    else this.#messages.writeUnparsed(this.#events.writer, line, why);
+    return this.#events.commit();
+  }
+}
+
+function noCounts(oversize: number): EncodeCounts {
+  return {
+    read: oversize,
+    filtered: 0,
+    'sampled-out': 0,
+    'too-old': 0,
+    'too-new': 0,
+    oversize,
+    unparsed: 0,
+    restamped: 0,
+  };
+}
+
+/** Puts U+FFFD where a line holds bytes that are no UTF-8. */
+function mend(line: LineRecord): void {
+  const text = line.bytes.subarray(line.start, line.end);
+  if (isUtf8(text)) return;
+  line.bytes = Buffer.from(text.toString('utf8'));
+  line.start = 0;
+  line.end = line.bytes.length;
+}

@@ -1,0 +1,43 @@
+import { piece } from './message-writer.js';
+import type { Piece } from './message-writer.js';
+
+/** What the encoder says about the object that a line came from. */
+export interface ObjectMeta {
+  readonly bucket: string;
+  readonly key: string;
+  /** What stands before `AWSLogs/` in the key: empty, or a path with its last slash. */
+  readonly prefix: string;
+  readonly account: string;
+  readonly region: string;
+  /** The path's date, `YYYY/MM/DD`. */
+  readonly day: string;
+  /** `name.id`. */
+  readonly loadBalancer: string;
+  /** The interval's end as in the key, and in epoch milliseconds. */
+  readonly stamp: string;
+  readonly intervalEnd: number;
+  readonly nodeIp: string;
+  readonly random: string;
+}
+
+/** What stands before each line in the format `prefixed`, with the space after it. */
+export function linePrefix(object: ObjectMeta): Piece {
+  const { bucket, prefix, account, region, day, loadBalancer, stamp, nodeIp, random } = object;
+  const path = prefix === '' ? 'None' : `/${prefix.replace(/\/$/, '')}`;
+  return piece(
+    [bucket, path, 'AWSLogs', account, region, day, loadBalancer, stamp, nodeIp, random, ''].join(' '),
+  );
+}
+
+/** The field `source` of JSON records. */
+export function sourceOf(object: ObjectMeta): Record<string, string> {
+  return {
+    bucket: object.bucket,
+    key: object.key,
+    account: object.account,
+    region: object.region,
+    load_balancer: object.loadBalancer,
+    interval_end: new Date(object.intervalEnd).toISOString().replace('.000Z', 'Z'),
+    node_ip: object.nodeIp,
+  };
+}
