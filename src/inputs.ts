@@ -1,0 +1,50 @@
+import * as v from 'valibot';
+import { ConfigError, type Problem } from './errors.js';
+import { assembleAlb, assembleAmplify, assembleExport, type Environment } from './inputs/assemble.js';
+import { readWord } from './inputs/fields.js';
+import { Given } from './inputs/given.js';
+import { problemsOf } from './inputs/problems.js';
+import { contradictions } from './inputs/rules.js';
+import { entriesOf, modesByInput, schemas } from './inputs/schema.js';
+import { MODES } from './inputs/tables/common.js';
+import type { Inputs, Mode } from './inputs/types.js';
+
+export type { Environment } from './inputs/assemble.js';
+export type * from './inputs/types.js';
+
+/**
+ * Reads every input once. All that is wrong with them, alone or together, is thrown as one `ConfigError`.
+ * @param read the text of an input by its name; empty where it was not given
+ */
+export function parseInputs(read: (name: string) => string, environment: Environment): Inputs {
+  const given = new Given(read);
+  const mode = given.value('mode', readWord(MODES));
+  const problems = [...singleProblems(given, mode), ...contradictions(given, mode, environment.now)];
+  if (mode === undefined || problems.length > 0) throw new ConfigError(problems);
+  return assemble(mode, given.all(), environment);
+}
+
+/** With no known mode, an input is wrong when every mode that has it finds it wrong. */
+function singleProblems(given: Given, mode: Mode | undefined): Problem[] {
+  if (mode) return [...entriesOf(mode)].flatMap(([name, entry]) => problemsOf(name, entry, given.text(name)));
+  return [...modesByInput()].flatMap(([name, owners]) => {
+    const isCommon = owners.length === MODES.length;
+    if (!isCommon && given.text(name) === undefined) return [];
+    const found = owners.flatMap((owner) => {
+      const entry = entriesOf(owner).get(name);
+      return entry ? [problemsOf(name, entry, given.text(name))] : [];
+    });
+    return found.some((each) => each.length === 0) ? [] : (found[0] ?? []);
+  });
+}
+
+function assemble(mode: Mode, texts: Readonly<Record<string, string>>, environment: Environment): Inputs {
+  switch (mode) {
+    case 'amplify':
+      return assembleAmplify(v.parse(schemas.amplify, texts), environment);
+    case 'alb':
+      return assembleAlb(v.parse(schemas.alb, texts), environment);
+    case 'export':
+      return assembleExport(v.parse(schemas.export, texts), environment);
+  }
+}

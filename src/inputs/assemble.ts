@@ -1,0 +1,163 @@
+import type { AlbTexts, AmplifyTexts, ExportTexts } from './schema.js';
+import type {
+  AlbInputs,
+  AmplifyInputs,
+  BucketPlace,
+  CommonInputs,
+  ExportInputs,
+  LedgerPlace,
+  LogGroupDestination,
+  LogGroupSettings,
+  ObjectDestination,
+  RoleInputs,
+} from './types.js';
+
+/** What the runner knows and no input says. */
+export interface Environment {
+  /** `owner/name`. */
+  readonly repository?: string | undefined;
+  readonly runId?: string | undefined;
+  /** Epoch milliseconds. */
+  readonly now: number;
+}
+
+type CommonTexts = AmplifyTexts | AlbTexts | ExportTexts;
+type LogGroupTexts = AmplifyTexts | AlbTexts;
+
+export function assembleAmplify(texts: AmplifyTexts, environment: Environment): AmplifyInputs {
+  const objects = objectsOf(texts);
+  const logGroup = texts['destination-log-group'];
+  return {
+    mode: 'amplify',
+    ...assembleCommon(texts, environment, objects?.bucket),
+    appId: texts['app-id'],
+    domainNames: texts['domain-names'],
+    objects,
+    logs: logGroup === undefined ? undefined : logsOf(logGroup, texts),
+  };
+}
+
+export function assembleAlb(texts: AlbTexts, environment: Environment): AlbInputs {
+  const source: BucketPlace = {
+    bucket: texts['source-bucket'],
+    prefix: texts['source-prefix'],
+    owner: texts['source-bucket-owner'],
+  };
+  return {
+    mode: 'alb',
+    ...assembleCommon(texts, environment, source.bucket),
+    source,
+    accountIds: texts['account-ids'],
+    loadBalancers: texts['load-balancers'],
+    logTypes: [...new Set(texts['log-types'])],
+    filter: texts.filter,
+    sample: texts.sample,
+    redact: texts.redact ?? [],
+    logs: logsOf(texts['destination-log-group'], texts),
+  };
+}
+
+export function assembleExport(texts: ExportTexts, environment: Environment): ExportInputs {
+  const destination: BucketPlace = {
+    bucket: texts['destination-bucket'],
+    prefix: texts['destination-prefix'],
+    owner: texts['destination-bucket-owner'],
+  };
+  return {
+    mode: 'export',
+    ...assembleCommon(texts, environment, destination.bucket),
+    logGroups: texts['log-groups'],
+    logStreamPrefix: texts['log-stream-prefix'],
+    destination,
+    cleanLeftovers: texts['clean-leftovers'],
+    chunk: texts.chunk,
+    pollInterval: texts['poll-interval'],
+    wait: texts.wait,
+    onCancel: texts['on-cancel'],
+  };
+}
+
+function assembleCommon(
+  texts: CommonTexts,
+  environment: Environment,
+  ledgerBucket: string | undefined,
+): CommonInputs {
+  return {
+    region: texts['aws-region'],
+    role: roleOf(texts, environment),
+    allowedAccountIds: texts['allowed-account-ids'] ?? [],
+    from: texts.from,
+    to: texts.to,
+    lookback: texts.lookback,
+    redo: texts.redo,
+    settle: texts.settle,
+    ledger: texts.ledger ?? defaultLedger(ledgerBucket),
+    lease: texts.lease,
+    concurrency: texts.concurrency,
+    timeBudget: texts['time-budget'] || undefined,
+    maxIngestBytes: Math.ceil(texts['max-ingest-gb'] * 2 ** 30) || undefined,
+    onLoss: texts['on-loss'],
+    split: texts.split,
+    dryRun: texts['dry-run'],
+    report: texts.report,
+    reportPath: texts['report-path'],
+    githubToken: texts['github-token'],
+    failureIssue: texts['failure-issue'],
+  };
+}
+
+function roleOf(texts: CommonTexts, environment: Environment): RoleInputs | undefined {
+  const arn = texts['role-to-assume'];
+  if (arn === undefined) return undefined;
+  return {
+    arn,
+    audience: texts.audience,
+    sessionName: texts['role-session-name'] ?? defaultSessionName(environment),
+    durationSeconds: texts['role-duration-seconds'],
+  };
+}
+
+/** Where it is too long, the repository is cut and not the run id, which is what an auditor looks for. */
+function defaultSessionName({ repository = 'local', runId = '0' }: Environment): string {
+  const clean = (part: string): string => part.replace(/[^\w+=,.@-]+/g, '-');
+  const end = `-${clean(runId)}`;
+  return `log-ferry-${clean(repository)}`.slice(0, 64 - end.length) + end;
+}
+
+/** The rules see to it that there is a bucket where the ledger is not said. */
+function defaultLedger(bucket: string | undefined): LedgerPlace {
+  return bucket === undefined ? { kind: 'none' } : { kind: 's3', bucket, prefix: 'log-ferry-ledger/' };
+}
+
+function objectsOf(texts: AmplifyTexts): ObjectDestination | undefined {
+  const bucket = texts['destination-bucket'];
+  if (bucket === undefined) return undefined;
+  return {
+    bucket,
+    prefix: texts['destination-prefix'],
+    owner: texts['destination-bucket-owner'],
+    objectFormat: texts['object-format'],
+    compression: texts.compression,
+    kmsKeyId: texts['kms-key-id'],
+  };
+}
+
+function logsOf<Format extends string>(
+  logGroup: string,
+  texts: LogGroupTexts & { 'log-format': Format },
+): LogGroupDestination<Format> {
+  return {
+    logGroup,
+    logFormat: texts['log-format'],
+    tooOld: texts['too-old'],
+    create: texts['create-log-group'] ? settingsOf(texts) : undefined,
+  };
+}
+
+function settingsOf(texts: LogGroupTexts): LogGroupSettings {
+  return {
+    logGroupClass: texts['log-group-class'],
+    retentionDays: texts['retention-days'],
+    kmsKeyId: texts['log-group-kms-key-id'],
+  };
+}

@@ -1,0 +1,52 @@
+import * as v from 'valibot';
+import { defaultOf, entriesOf, modesByInput } from './schema.js';
+import { MODES } from './tables/common.js';
+import type { Mode } from './types.js';
+import type { Reading } from './refusal.js';
+import { Refusal } from './refusal.js';
+
+/** The texts that were given: trimmed, and absent where they were empty. */
+export class Given {
+  private readonly texts: ReadonlyMap<string, string>;
+
+  constructor(read: (name: string) => string) {
+    const texts = [...modesByInput().keys()].map((name) => [name, read(name).trim()] as const);
+    this.texts = new Map(texts.filter(([, text]) => text !== ''));
+  }
+
+  text(name: string): string | undefined {
+    return this.texts.get(name);
+  }
+
+  /** What one reading makes of an input; nothing where it is absent or wrong (which the schema reports). */
+  value<T>(name: string, reading: Reading<T>): T | undefined {
+    const text = this.texts.get(name);
+    const value = text === undefined ? undefined : reading(text);
+    return value instanceof Refusal ? undefined : value;
+  }
+
+  /**
+   * Whether the workflow asked for something other than the default. action.yml and reusable workflows hand on defaults
+   * as if they had been written, so a default says nothing.
+   */
+  asks(name: string): boolean {
+    const text = this.texts.get(name);
+    return text !== undefined && !MODES.some((mode) => isDefault(mode, name, text));
+  }
+
+  names(): readonly string[] {
+    return [...this.texts.keys()];
+  }
+
+  all(): Readonly<Record<string, string>> {
+    return Object.fromEntries(this.texts);
+  }
+}
+
+function isDefault(mode: Mode, name: string, text: string): boolean {
+  const entry = entriesOf(mode).get(name);
+  const standard = entry && defaultOf(entry);
+  if (!entry || standard === undefined) return false;
+  const [given, own] = [text, standard].map((each) => v.safeParse(entry, each));
+  return given?.success === true && given.output === own?.output;
+}

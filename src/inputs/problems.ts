@@ -1,0 +1,26 @@
+import * as v from 'valibot';
+import type { Problem } from '../errors.js';
+import type { Entry } from './schema.js';
+
+/** What is wrong with one input by itself. */
+export function problemsOf(name: string, entry: Entry, text: string | undefined): Problem[] {
+  if (text === undefined) return entry.type === 'optional' ? [] : [missing(name, entry)];
+  const result = v.safeParse(entry, text);
+  return (result.issues ?? []).map((issue) => ({
+    subject: name,
+    expected: issue.expected ?? 'another value',
+    found: issue.received,
+    fix: issue.message,
+  }));
+}
+
+function missing(name: string, entry: Entry): Problem {
+  const description = v.getDescription(entry) ?? '';
+  const [first = ''] = description.split('. ');
+  return {
+    subject: name,
+    expected: 'a value',
+    found: 'nothing',
+    fix: `Set \`${name}\`: ${first.replace(/\.$/, '')}.`,
+  };
+}

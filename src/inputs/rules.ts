@@ -1,0 +1,172 @@
+import type { Problem } from '../errors.js';
+import { readKmsKey, readRegion, readRoleArn } from './aws.js';
+import { linesOf } from './fields.js';
+import type { Given } from './given.js';
+import { quoted } from './refusal.js';
+import { modesByInput } from './schema.js';
+import type { Mode } from './types.js';
+import { windowProblems } from './window-rules.js';
+
+/** Where an input says nothing without another one. */
+interface Dependence {
+  readonly mode?: Mode;
+  readonly inputs: readonly string[];
+  /** The other one, as the fix names it. */
+  readonly on: string;
+  readonly holds: (given: Given) => boolean;
+}
+
+const owners = modesByInput();
+
+const has =
+  (name: string) =>
+  (given: Given): boolean =>
+    given.text(name) !== undefined;
+
+const isOn =
+  (name: string) =>
+  (given: Given): boolean =>
+    given.text(name)?.toLowerCase() === 'true';
+
+const ROLE_INPUTS = ['audience', 'role-session-name', 'role-duration-seconds'];
+const BUCKET_INPUTS = [
+  'destination-prefix',
+  'destination-bucket-owner',
+  'object-format',
+  'compression',
+  'kms-key-id',
+];
+const CREATION_INPUTS = ['log-group-class', 'retention-days', 'log-group-kms-key-id'];
+const LOG_GROUP_INPUTS = ['log-format', 'create-log-group', 'too-old', ...CREATION_INPUTS];
+
+const KEY_INPUTS = ['kms-key-id', 'log-group-kms-key-id'];
+
+const DEPENDENCES: readonly Dependence[] = [
+  { inputs: ['to', 'redo'], on: 'from', holds: has('from') },
+  { inputs: ROLE_INPUTS, on: 'role-to-assume', holds: has('role-to-assume') },
+  { inputs: ['split'], on: 'dry-run: true', holds: isOn('dry-run') },
+  { inputs: ['report-path'], on: 'report: html', holds: (given) => given.text('report') === 'html' },
+  { inputs: ['failure-issue'], on: 'github-token', holds: has('github-token') },
+  { inputs: CREATION_INPUTS, on: 'create-log-group: true', holds: isOn('create-log-group') },
+  { mode: 'amplify', inputs: BUCKET_INPUTS, on: 'destination-bucket', holds: has('destination-bucket') },
+  {
+    mode: 'amplify',
+    inputs: LOG_GROUP_INPUTS,
+    on: 'destination-log-group',
+    holds: has('destination-log-group'),
+  },
+];
+
+/** What is wrong between inputs that are right by themselves. Without a known mode, what every mode would say. */
+export function contradictions(given: Given, mode: Mode | undefined, now: number): Problem[] {
+  return [
+    ...(mode ? strangers(given, mode) : []),
+    ...DEPENDENCES.filter((each) => each.mode === undefined || each.mode === mode).flatMap((each) =>
+      alone(given, mode, each),
+    ),
+    ...windowProblems(given, mode, now),
+    ...placeProblems(given),
+    ...(mode === 'amplify' ? destinationProblems(given) : []),
+    ...(mode === 'export' ? selectionProblems(given) : []),
+  ];
+}
+
+function strangers(given: Given, mode: Mode): Problem[] {
+  return given
+    .names()
+    .filter((name) => isStranger(name, mode))
+    .map((name) => ({
+      subject: name,
+      expected: `no such input with mode ${mode}`,
+      found: quoted(given.text(name) ?? ''),
+      fix: `It belongs to mode ${owners.get(name)?.join(' and ') ?? ''}: remove it, or change the mode.`,
+    }));
+}
+
+function isStranger(name: string, mode: Mode | undefined): boolean {
+  return mode !== undefined && owners.get(name)?.includes(mode) === false;
+}
+
+function alone(given: Given, mode: Mode | undefined, { inputs, on, holds }: Dependence): Problem[] {
+  if (holds(given)) return [];
+  return inputs
+    .filter((name) => given.asks(name) && !isStranger(name, mode))
+    .map((name) => ({
+      subject: name,
+      expected: `\`${on}\` beside it`,
+      found: `${quoted(given.text(name) ?? '')} alone`,
+      fix: `Add \`${on}\`, or remove \`${name}\`.`,
+    }));
+}
+
+function destinationProblems(given: Given): Problem[] {
+  if (given.text('destination-bucket') !== undefined) return [];
+  const problems: Problem[] = [];
+  if (given.text('destination-log-group') === undefined) {
+    problems.push({
+      subject: 'destination-bucket',
+      expected: 'a destination: a bucket, a log group, or both',
+      found: 'neither',
+      fix: 'Set `destination-bucket` or `destination-log-group`.',
+    });
+  }
+  if (given.text('ledger') === undefined) {
+    problems.push({
+      subject: 'ledger',
+      expected: 's3://bucket/prefix/ or none, since there is no destination bucket to keep it in',
+      found: 'nothing',
+      fix: 'Set `ledger`; with `none` the run forgets what is done.',
+    });
+  }
+  return problems;
+}
+
+function selectionProblems(given: Given): Problem[] {
+  const entries = linesOf(given.text('log-groups') ?? '');
+  if (entries.length === 0 || entries.some((entry) => !entry.startsWith('!'))) return [];
+  return [
+    {
+      subject: 'log-groups',
+      expected: 'at least one name or glob that selects',
+      found: 'only exclusions',
+      fix: 'Add what they are excluded from, such as *.',
+    },
+  ];
+}
+
+/** A role lives in the partition of the Region, and a key in the Region itself. */
+function placeProblems(given: Given): Problem[] {
+  const region = given.value('aws-region', readRegion);
+  if (region === undefined) return [];
+  const partition = given.value('role-to-assume', readRoleArn)?.split(':')[1];
+  const problems: Problem[] = [];
+  if (partition !== undefined && partition !== partitionOf(region, partition)) {
+    problems.push({
+      subject: 'role-to-assume',
+      expected: `a role in the partition ${partitionOf(region, partition)}, where ${region} lies`,
+      found: partition,
+      fix: 'Change the Region, or write the role of the account in that partition.',
+    });
+  }
+  return [...problems, ...KEY_INPUTS.flatMap((name) => keyProblems(given, name, region))];
+}
+
+/** The partition of a Region; for the ones that are not known here, what was said. */
+function partitionOf(region: string, said: string): string {
+  if (region.startsWith('cn-')) return 'aws-cn';
+  if (region.startsWith('us-gov-')) return 'aws-us-gov';
+  return said === 'aws-cn' || said === 'aws-us-gov' ? 'aws' : said;
+}
+
+function keyProblems(given: Given, name: string, region: string): Problem[] {
+  const keyRegion = given.value(name, readKmsKey)?.split(':')[3];
+  if (keyRegion === undefined || keyRegion === region) return [];
+  return [
+    {
+      subject: name,
+      expected: `a key in ${region}`,
+      found: `a key in ${keyRegion}`,
+      fix: 'A key encrypts only in its own Region: write one of that Region.',
+    },
+  ];
+}

@@ -1,0 +1,59 @@
+import * as v from 'valibot';
+import {
+  readAccountId,
+  readAppId,
+  readBucket,
+  readDomain,
+  readKmsKey,
+  readLogGroup,
+  readPrefix,
+} from '../aws.js';
+import { choice, field, list, noted } from '../fields.js';
+import { commonTable, lookback, settle } from './common.js';
+import { logGroupTable } from './log-group.js';
+
+/** The inputs of `mode: amplify` alone. */
+export const amplifyOwn = {
+  'app-id': field('Id of the Amplify app.', readAppId),
+  'domain-names': v.optional(
+    noted(list('Domains whose logs are fetched, one a line.', readDomain), {
+      shown: 'the default domain and the associated domains',
+    }),
+  ),
+  'destination-bucket': v.optional(
+    field('Bucket to write to. At least one of bucket and log group must be given.', readBucket),
+  ),
+  'destination-prefix': v.optional(
+    field('Prefix of the keys in the destination bucket; `/` is none.', readPrefix),
+    'amplify-access-logs/',
+  ),
+  'destination-bucket-owner': v.optional(
+    field('Account that must own the destination bucket; sent with every call to S3.', readAccountId),
+  ),
+  'object-format': v.optional(
+    choice('`csv` (columns of the service, header line kept) or `jsonl`.', ['csv', 'jsonl']),
+    'csv',
+  ),
+  compression: v.optional(choice('`gzip` or `none`.', ['gzip', 'none']), 'gzip'),
+  'kms-key-id': v.optional(
+    noted(field('KMS key for the objects (SSE-KMS).', readKmsKey), { shown: 'none: SSE-S3' }),
+  ),
+  'destination-log-group': v.optional(
+    field('Log group to write to. At least one of bucket and log group must be given.', readLogGroup),
+  ),
+  'log-format': v.optional(
+    choice('How a record is written to the log group: `json`, or `raw` (the row as it stands).', [
+      'json',
+      'raw',
+    ]),
+    'json',
+  ),
+};
+
+export const amplifyTable = {
+  ...commonTable,
+  lookback: v.optional(lookback, '48h'),
+  settle: v.optional(settle, '1h'),
+  ...amplifyOwn,
+  ...logGroupTable,
+};

@@ -1,0 +1,164 @@
+import * as v from 'valibot';
+import { readAccountId, readLedger, readRegion, readRoleArn, readSessionName } from '../aws.js';
+import { choice, duration, flag, instant, list, noted, number, text, field } from '../fields.js';
+
+export const MODES = ['amplify', 'alb', 'export'] as const;
+
+const mistakenModes = {
+  elb: 'alb',
+  elbv2: 'alb',
+  applicationloadbalancer: 'alb',
+  loadbalancer: 'alb',
+  logs: 'export',
+  cloudwatch: 'export',
+  cloudwatchlogs: 'export',
+  exports: 'export',
+  amplifyhosting: 'amplify',
+} as const;
+
+/** The inputs that mean the same and have the same default in every mode. */
+export const commonTable = {
+  mode: choice(
+    'What to carry. `amplify`: access logs of Amplify Hosting, to S3, CloudWatch Logs or both. `alb`: logs of Application Load Balancers, from S3 to CloudWatch Logs. `export`: log groups of CloudWatch Logs, to S3.',
+    MODES,
+    mistakenModes,
+  ),
+  'aws-region': field('Region of the source and of the destination.', readRegion),
+  'role-to-assume': v.optional(
+    field(
+      'ARN of the role to assume through GitHub OIDC. Without it the default credential chain of the AWS SDK is used. The job needs `permissions: id-token: write`.',
+      readRoleArn,
+    ),
+  ),
+  audience: v.optional(text('Audience of the OIDC token.'), 'sts.amazonaws.com'),
+  'role-session-name': v.optional(
+    noted(field('Name of the role session. It is cleaned and cut to 64 characters.', readSessionName), {
+      shown: 'log-ferry-<repository>-<run id>',
+    }),
+  ),
+  'role-duration-seconds': v.optional(
+    number(
+      'How long the credentials of the role stand, 900 to 43200 seconds. They are renewed while the run lasts.',
+      { least: 900, most: 43_200, whole: true },
+    ),
+    '3600',
+  ),
+  'allowed-account-ids': v.optional(
+    list(
+      'Accounts that the run may work in, one a line. The run fails before any work when its identity belongs to another one.',
+      readAccountId,
+    ),
+  ),
+  from: v.optional(
+    instant(
+      'Start of the window of a backfill: an RFC 3339 instant, or a date (00:00 UTC). For `amplify` it lies on a full hour.',
+    ),
+  ),
+  to: v.optional(
+    noted(
+      instant(
+        'End of the window of a backfill, exclusive; only together with `from`. For `amplify` it lies on a full hour.',
+      ),
+      { shown: 'now' },
+    ),
+  ),
+  redo: v.optional(
+    flag(
+      'Do committed segments of the window again; only together with `from`. Objects in S3 are replaced, log events go to new streams beside the old ones.',
+    ),
+    'false',
+  ),
+  ledger: v.optional(
+    noted(
+      field(
+        'Where the run remembers what is done: `s3://bucket/prefix/`, or `none` to forget between runs. The default lies in the destination bucket, for `alb` in the source bucket. `amplify` without a destination bucket must be told.',
+        readLedger,
+      ),
+      { shown: 's3://<bucket>/log-ferry-ledger/' },
+    ),
+  ),
+  lease: v.optional(
+    duration(
+      'How long a claim on a segment stands without renewal before another run may take it over. At least `1s`.',
+      { least: 1000 },
+    ),
+    '15m',
+  ),
+  concurrency: v.optional(
+    number('How many segments are in flight at once. `export` always has one active task.', {
+      least: 1,
+      most: 1024,
+      whole: true,
+    }),
+    '32',
+  ),
+  'time-budget': v.optional(
+    duration(
+      'Soft deadline, such as `50m`; `0` is none. No segment starts after it: the run ends well with `complete: false`, and the next one goes on.',
+    ),
+    '0',
+  ),
+  'max-ingest-gb': v.optional(
+    number(
+      'Most that one run sends to CloudWatch Logs, in units of 2^30 bytes as AWS counts them; `0` is no limit. The run stops before it with a warning and `complete: false`.',
+      { least: 0, most: 1_000_000 },
+    ),
+    '0',
+  ),
+  'on-loss': v.optional(
+    choice(
+      '`fail` or `warn` when a record could not be delivered. The rest is delivered and committed either way.',
+      ['fail', 'warn'],
+    ),
+    'fail',
+  ),
+  split: v.optional(
+    duration(
+      'With `dry-run`: length of the windows in the output `windows`. For `amplify` a multiple of an hour.',
+      { least: 1000, step: 1000 },
+    ),
+    '1d',
+  ),
+  'dry-run': v.optional(
+    flag(
+      'Write nothing: check identity, permissions and destinations, plan the work, and estimate bytes and price. Fails when a check fails.',
+    ),
+    'false',
+  ),
+  report: v.optional(
+    choice('`none`, `summary` (job summary) or `html` (job summary and a self-contained HTML file).', [
+      'none',
+      'summary',
+      'html',
+    ]),
+    'summary',
+  ),
+  'report-path': v.optional(
+    text('Where the HTML file is written; only together with `report: html`.'),
+    'log-ferry-report.html',
+  ),
+  'github-token': v.optional(
+    noted(text('Token for `failure-issue`. It needs `permissions: issues: write`.'), {
+      shown: '${{ github.token }}',
+      runner: '${{ github.token }}',
+    }),
+  ),
+  'failure-issue': v.optional(
+    flag(
+      'Keep one issue, labelled `log-ferry`, while runs fail. The next good and complete run closes it. With a matrix, use it in one last job.',
+    ),
+    'false',
+  ),
+};
+
+/** The same in every mode, but for the default. */
+export const lookback = duration(
+  'How far back a scheduled run looks. It starts earlier where the ledger shows something open; what is committed is not done again.',
+  { least: 1000 },
+);
+
+/** The same in every mode, but for the default. */
+export const settle = duration(
+  'How old a window must be before it is taken. Of an explicit window, what is younger is left and `complete` is `false`.',
+  { least: 0 },
+);

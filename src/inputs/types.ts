@@ -1,0 +1,114 @@
+/**
+ * What a run was asked to do, read and checked once. Durations are milliseconds, instants are epoch milliseconds,
+ * prefixes are empty or end in a slash, and what was not given (nor has a default) is `undefined`.
+ */
+export type Inputs = AmplifyInputs | AlbInputs | ExportInputs;
+
+export type Mode = Inputs['mode'];
+
+export interface CommonInputs {
+  readonly region: string;
+  /** Absent: the SDK's default credential chain. */
+  readonly role: RoleInputs | undefined;
+  /** Empty: any account. */
+  readonly allowedAccountIds: readonly string[];
+  /** Given: exactly the window from here to `to`, or to now. Absent: a scheduled run. */
+  readonly from: number | undefined;
+  readonly to: number | undefined;
+  readonly lookback: number;
+  readonly redo: boolean;
+  readonly settle: number;
+  readonly ledger: LedgerPlace;
+  readonly lease: number;
+  readonly concurrency: number;
+  /** Absent: no deadline. */
+  readonly timeBudget: number | undefined;
+  /** Absent: no limit. */
+  readonly maxIngestBytes: number | undefined;
+  readonly onLoss: 'fail' | 'warn';
+  readonly split: number;
+  readonly dryRun: boolean;
+  readonly report: 'none' | 'summary' | 'html';
+  readonly reportPath: string;
+  readonly githubToken: string | undefined;
+  readonly failureIssue: boolean;
+}
+
+export interface RoleInputs {
+  readonly arn: string;
+  readonly audience: string;
+  readonly sessionName: string;
+  readonly durationSeconds: number;
+}
+
+export type LedgerPlace =
+  { readonly kind: 's3'; readonly bucket: string; readonly prefix: string } | { readonly kind: 'none' };
+
+/** A bucket, the part of it that is meant, and the account that must own it. */
+export interface BucketPlace {
+  readonly bucket: string;
+  readonly prefix: string;
+  readonly owner: string | undefined;
+}
+
+export interface ObjectDestination extends BucketPlace {
+  readonly objectFormat: 'csv' | 'jsonl';
+  readonly compression: 'gzip' | 'none';
+  /** Absent: SSE-S3. */
+  readonly kmsKeyId: string | undefined;
+}
+
+export interface LogGroupDestination<Format extends string> {
+  readonly logGroup: string;
+  readonly logFormat: Format;
+  readonly tooOld: 'fail' | 'skip' | 'restamp';
+  /** Absent: a missing log group is an error. */
+  readonly create: LogGroupSettings | undefined;
+}
+
+/** How a log group is created; an existing one is never changed. */
+export interface LogGroupSettings {
+  readonly logGroupClass: 'STANDARD' | 'INFREQUENT_ACCESS';
+  /** Absent: events never expire. */
+  readonly retentionDays: number | undefined;
+  readonly kmsKeyId: string | undefined;
+}
+
+export interface AmplifyInputs extends CommonInputs {
+  readonly mode: 'amplify';
+  readonly appId: string;
+  /** Absent: the app's default domain and its associated domains. */
+  readonly domainNames: readonly string[] | undefined;
+  /** At least one of `objects` and `logs` is there. */
+  readonly objects: ObjectDestination | undefined;
+  readonly logs: LogGroupDestination<'json' | 'raw'> | undefined;
+}
+
+export interface AlbInputs extends CommonInputs {
+  readonly mode: 'alb';
+  readonly source: BucketPlace;
+  /** Absent: all of them. */
+  readonly accountIds: readonly string[] | undefined;
+  /** Globs on the load balancer's name. Absent: all of them. */
+  readonly loadBalancers: readonly string[] | undefined;
+  readonly logTypes: readonly ('access' | 'connection' | 'health-check')[];
+  /** A CEL expression, not compiled yet. */
+  readonly filter: string | undefined;
+  readonly sample: number;
+  /** Rules or field names; whether a field of that name exists is for the log types to say. */
+  readonly redact: readonly string[];
+  readonly logs: LogGroupDestination<'json' | 'raw' | 'prefixed'>;
+}
+
+export interface ExportInputs extends CommonInputs {
+  readonly mode: 'export';
+  /** Names and globs; `!` excludes. */
+  readonly logGroups: readonly string[];
+  readonly logStreamPrefix: string | undefined;
+  readonly destination: BucketPlace;
+  readonly cleanLeftovers: boolean;
+  readonly chunk: number;
+  readonly pollInterval: number;
+  readonly wait: boolean;
+  readonly onCancel: 'cancel' | 'leave';
+}

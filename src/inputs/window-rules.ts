@@ -1,0 +1,74 @@
+import type { Problem } from '../errors.js';
+import { HOUR, readDuration, showDuration } from './duration.js';
+import type { Given } from './given.js';
+import { readInstant, showInstant } from './instant.js';
+import { defaultOf, entriesOf } from './schema.js';
+import type { Mode } from './types.js';
+
+/** What is wrong with the window that the inputs describe together. */
+export function windowProblems(given: Given, mode: Mode | undefined, now: number): Problem[] {
+  const from = given.value('from', readInstant);
+  const to = given.value('to', readInstant);
+  const split = given.value('split', readDuration);
+  const hasOrder = from !== undefined && from >= (to ?? now);
+  return [
+    ...unevenProblems(mode, [
+      { name: 'from', value: from, show: showInstant },
+      { name: 'to', value: to, show: showInstant },
+      { name: 'split', value: split, show: showDuration },
+    ]),
+    ...(hasOrder ? [orderProblem(from, to, now)] : []),
+    ...(mode !== undefined && from === undefined ? scheduleProblems(given, mode) : []),
+  ];
+}
+
+interface Placed {
+  readonly name: string;
+  readonly value: number | undefined;
+  readonly show: (value: number) => string;
+}
+
+/** Amplify's segments are clock hours, and an export's window is named to the second. */
+const STEPS = { amplify: HOUR, export: 1000, alb: 1 } as const;
+
+function unevenProblems(mode: Mode | undefined, places: readonly Placed[]): Problem[] {
+  const step = mode === undefined ? 1 : STEPS[mode];
+  return places.flatMap(({ name, value = 0, show }) => {
+    const below = value - (value % step);
+    if (below === value) return [];
+    const expected = step === HOUR ? 'full hours with mode amplify' : 'full seconds with mode export';
+    const choices = [below, below + step].filter((each) => each > 0).map(show);
+    return [{ subject: name, expected, found: show(value), fix: `Write ${choices.join(' or ')}.` }];
+  });
+}
+
+function orderProblem(from: number, to: number | undefined, now: number): Problem {
+  return {
+    subject: 'from',
+    expected: `an instant before ${to === undefined ? 'now' : 'to'} (${showInstant(to ?? now)})`,
+    found: showInstant(from),
+    fix: 'The window runs from `from` up to, and not including, `to`: move one of them.',
+  };
+}
+
+/** A scheduled run that never reaches a window old enough would end well for ever and do nothing. */
+function scheduleProblems(given: Given, mode: Mode): Problem[] {
+  const lookback = durationOf(given, mode, 'lookback');
+  const settle = durationOf(given, mode, 'settle');
+  if (lookback === undefined || settle === undefined || lookback > settle) return [];
+  return [
+    {
+      subject: 'lookback',
+      expected: `more than \`settle\` (${showDuration(settle)})`,
+      found: showDuration(lookback),
+      fix: 'Look back further: younger than `settle` no window is taken.',
+    },
+  ];
+}
+
+function durationOf(given: Given, mode: Mode, name: 'lookback' | 'settle'): number | undefined {
+  if (given.text(name) !== undefined) return given.value(name, readDuration);
+  const entry = entriesOf(mode).get(name);
+  const value = readDuration((entry && defaultOf(entry)) ?? '0');
+  return typeof value === 'number' ? value : undefined;
+}
