@@ -1,0 +1,272 @@
+import type { OidcIssuer } from './oidc.js';
+import type { Clock } from './wire/clock.js';
+import type { Identities, Identity } from './wire/identities.js';
+import { newRoleId } from './wire/identities.js';
+import type {
+  AuthProblem,
+  AwsRequest,
+  CallContext,
+  Operation,
+  PlannedCall,
+  Reply,
+  Service,
+} from './wire/message.js';
+import { AwsError, awsError, deniedText } from './wire/message.js';
+import type { XmlNode } from './wire/xml.js';
+import { xmlDocument } from './wire/xml.js';
+
+const namespace = 'https://sts.amazonaws.com/doc/2011-06-15/';
+
+export interface Role {
+  readonly arn: string;
+  readonly id: string;
+  /** Which `sub` claims may assume it: a text with `*` and `?`, as in StringLike. */
+  sub: string;
+  audience: string;
+  maxSeconds: number;
+}
+
+export type RoleOptions = Partial<Omit<Role, 'arn' | 'id'>>;
+
+function likeToRegExp(pattern: string): RegExp {
+  const escaped = pattern.replace(/[\\^$.|+()[\]{}]/g, '\\$&');
+  return new RegExp(`^${escaped.replaceAll('*', '.*').replaceAll('?', '.')}$`, 's');
+}
+
+function invalidToken(message: string): AwsError {
+  return awsError(400, 'InvalidIdentityToken', message);
+}
+
+function validation(value: string, name: string, rule: string): AwsError {
+  const text = `1 validation error detected: Value '${value}' at '${name}' failed to satisfy constraint: ${rule}`;
+  return awsError(400, 'ValidationError', text);
+}
+
+function checkForm(form: URLSearchParams): { sessionName: string; seconds: number } {
+  const sessionName = form.get('RoleSessionName') ?? '';
+  if (sessionName.length < 2)
+    throw validation(sessionName, 'roleSessionName', 'Member must have length greater than or equal to 2');
+  if (sessionName.length > 64)
+    throw validation(sessionName, 'roleSessionName', 'Member must have length less than or equal to 64');
+  if (!/^[\w+=,.@-]*$/.test(sessionName)) {
+    throw validation(
+      sessionName,
+      'roleSessionName',
+      'Member must satisfy regular expression pattern: [\\w+=,.@-]*',
+    );
+  }
+  const seconds = Number(form.get('DurationSeconds') ?? '3600');
+  if (!(seconds >= 900)) {
+    throw validation(
+      String(seconds),
+      'durationSeconds',
+      'Member must have value greater than or equal to 900',
+    );
+  }
+  if (seconds > 43200) {
+    throw validation(
+      String(seconds),
+      'durationSeconds',
+      'Member must have value less than or equal to 43200',
+    );
+  }
+  return { sessionName, seconds };
+}
+
+export class Sts implements Service {
+  readonly name = 'sts';
+  readonly account: string;
+  readonly partition: string;
+  readonly #clock: Clock;
+  readonly #identities: Identities;
+  readonly #oidc: OidcIssuer;
+  readonly #roles = new Map<string, Role>();
+
+  constructor(parts: {
+    clock: Clock;
+    identities: Identities;
+    oidc: OidcIssuer;
+    account: string;
+    partition: string;
+  }) {
+    this.account = parts.account;
+    this.partition = parts.partition;
+    this.#clock = parts.clock;
+    this.#identities = parts.identities;
+    this.#oidc = parts.oidc;
+  }
+
+  /** Adds a role, or changes the one of that name; `name` may be an ARN, also of another account. */
+  addRole(name: string, options: RoleOptions = {}): Role {
+    const arn = name.startsWith('arn:') ? name : `arn:${this.partition}:iam::${this.account}:role/${name}`;
+    const usual = { sub: '*', audience: 'sts.amazonaws.com', maxSeconds: 3600 };
+    const role = { ...usual, ...options, arn, id: newRoleId() };
+    this.#roles.set(arn, role);
+    return role;
+  }
+
+  plan(request: AwsRequest): PlannedCall {
+    const form = new URLSearchParams(request.method === 'GET' ? request.search : request.body.toString());
+    const operation = form.get('Action') ?? '';
+    const resource = form.get('RoleArn') ?? '';
+    const described: Operation = {
+      service: this.name,
+      operation,
+      resource,
+      action: `sts:${operation}`,
+      arn: resource === '' ? '*' : resource,
+    };
+    if (operation === 'GetCallerIdentity') {
+      return { operation: described, run: (context) => this.#whoAmI(context) };
+    }
+    if (operation === 'AssumeRoleWithWebIdentity') {
+      return { operation: described, anonymous: true, run: () => this.#assume(form, request) };
+    }
+    throw awsError(400, 'InvalidAction', `Could not find operation ${operation} for version 2011-06-15`);
+  }
+
+  #whoAmI({ caller, request }: CallContext): Reply {
+    const members: XmlNode[] = [
+      ['Arn', caller?.arn],
+      ['UserId', caller?.userId],
+      ['Account', caller?.account],
+    ];
+    return reply('GetCallerIdentity', members, request);
+  }
+
+  #assume(form: URLSearchParams, request: AwsRequest): Reply {
+    const { sessionName, seconds } = checkForm(form);
+    const arn = form.get('RoleArn') ?? '';
+    const claims = this.#checkToken(form.get('WebIdentityToken') ?? '');
+    const role = this.#roles.get(arn);
+    if (!role || !likeToRegExp(role.sub).test(String(claims['sub']))) {
+      throw awsError(403, 'AccessDenied', 'Not authorized to perform sts:AssumeRoleWithWebIdentity');
+    }
+    if (claims['aud'] !== role.audience) throw invalidToken('Incorrect token audience');
+    if (seconds > role.maxSeconds) {
+      throw awsError(
+        400,
+        'ValidationError',
+        'The requested DurationSeconds exceeds the MaxSessionDuration set for this role.',
+      );
+    }
+    const expires = Math.floor(this.#clock.now() / 1000) * 1000 + seconds * 1000;
+    const account = arn.split(':')[4] ?? this.account;
+    const session = this.#identities.addSession({
+      account,
+      roleArn: arn,
+      roleId: role.id,
+      sessionName,
+      expires,
+    });
+    return reply('AssumeRoleWithWebIdentity', this.#granted(session, claims), request);
+  }
+
+  #granted(session: Identity, claims: Record<string, unknown>): XmlNode[] {
+    const credentials: XmlNode[] = [
+      ['AccessKeyId', session.accessKeyId],
+      ['SecretAccessKey', session.secretAccessKey],
+      ['SessionToken', session.sessionToken],
+      ['Expiration', new Date(session.expires ?? 0).toISOString().replace('.000Z', 'Z')],
+    ];
+    return [
+      ['Audience', String(claims['aud'])],
+      [
+        'AssumedRoleUser',
+        [
+          ['AssumedRoleId', session.userId],
+          ['Arn', session.arn],
+        ],
+      ],
+      [
+        'Provider',
+        `arn:${this.partition}:iam::${this.account}:oidc-provider/${new URL(this.#oidc.issuer).host}`,
+      ],
+      ['Credentials', credentials],
+      ['SubjectFromWebIdentityToken', String(claims['sub'])],
+    ];
+  }
+
+  #checkToken(token: string): Record<string, unknown> {
+    const { claims, problem } = this.#oidc.read(token);
+    if (problem === 'malformed') {
+      throw invalidToken(
+        'The ID Token provided is not a valid JWT. (You may see this error if you sent an Access Token)',
+      );
+    }
+    if (claims['iss'] !== this.#oidc.issuer) {
+      throw invalidToken(`No OpenIDConnect provider found in your account for ${String(claims['iss'])}`);
+    }
+    if (problem === 'expired') {
+      const now = Math.floor(this.#clock.now() / 1000);
+      const text = `Token expired: current date/time ${now} must be before the expiration date/time${String(claims['exp'])}`;
+      throw awsError(400, 'ExpiredTokenException', text);
+    }
+    if (problem !== undefined)
+      throw invalidToken("Couldn't retrieve verification key from your identity provider");
+    return claims;
+  }
+
+  failure(error: AwsError, request: AwsRequest): Reply {
+    const type = error.status >= 500 ? 'Receiver' : 'Sender';
+    const members: XmlNode[] = [
+      [
+        'Error',
+        [
+          ['Type', type],
+          ['Code', error.code],
+          ['Message', error.message],
+        ],
+      ],
+      ['RequestId', request.requestId],
+    ];
+    const body = xmlDocument('ErrorResponse', namespace, members);
+    return { status: error.status, headers: { ...headers(request), ...error.headers }, body };
+  }
+
+  authError(problem: AuthProblem): AwsError {
+    const texts: Record<AuthProblem, [code: string, message: string]> = {
+      missing: ['MissingAuthenticationToken', 'Request is missing Authentication Token'],
+      'unknown-key': ['InvalidClientTokenId', 'The security token included in the request is invalid.'],
+      'bad-token': ['InvalidClientTokenId', 'The security token included in the request is invalid'],
+      expired: ['ExpiredToken', 'The security token included in the request is expired'],
+      'bad-signature': [
+        'SignatureDoesNotMatch',
+        'The request signature we calculated does not match the signature you provided.',
+      ],
+      'bad-body-hash': [
+        'SignatureDoesNotMatch',
+        'The request signature we calculated does not match the signature you provided.',
+      ],
+    };
+    return awsError(403, ...texts[problem]);
+  }
+
+  deniedError(caller: Identity | undefined, operation: Operation): AwsError {
+    const web = operation.operation === 'AssumeRoleWithWebIdentity';
+    const message = web
+      ? 'Not authorized to perform sts:AssumeRoleWithWebIdentity'
+      : deniedText(caller, operation);
+    return awsError(403, 'AccessDenied', message);
+  }
+
+  readonly throttled = (): AwsError => awsError(400, 'Throttling', 'Rate exceeded');
+  readonly internal = (): AwsError =>
+    awsError(500, 'InternalFailure', 'The request processing has failed because of an unknown error.');
+}
+
+function headers(request: AwsRequest): Record<string, string> {
+  return { 'content-type': 'text/xml', 'x-amzn-requestid': request.requestId };
+}
+
+function reply(operation: string, members: readonly XmlNode[], request: AwsRequest): Reply {
+  const children: XmlNode[] = [
+    [`${operation}Result`, members],
+    ['ResponseMetadata', [['RequestId', request.requestId]]],
+  ];
+  return {
+    status: 200,
+    headers: headers(request),
+    body: xmlDocument(`${operation}Response`, namespace, children),
+  };
+}
