@@ -1,11 +1,10 @@
 import { MAX_MESSAGE_BYTES } from '../events.js';
 import type { EventBlock } from '../events.js';
-import { MessageWriter } from './message-writer.js';
+import { frame, MessageWriter } from './message-writer.js';
 
-const HEAD = Buffer.from('{"timestamp":');
-const MIDDLE = Buffer.from(',"message":"');
-const TAIL = Buffer.from('"},');
-const ZERO = 0x30;
+const HEAD = frame('{"timestamp":');
+const MIDDLE = frame(',"message":"');
+const TAIL = frame('"},');
 /** Timestamps are written as two numbers of which each fits 32 bits. */
 const LOW_DIGITS = 7;
 const LOW = 10 ** LOW_DIGITS;
@@ -34,10 +33,9 @@ export class EventBlockBuilder {
     const writer = this.writer;
     this.#timestamp = timestamp;
     this.#entry = writer.at;
-    writer.reserve(64);
-    writer.plain(HEAD, 0, HEAD.length);
+    writer.piece(HEAD);
     this.#writeTimestamp(timestamp);
-    writer.plain(MIDDLE, 0, MIDDLE.length);
+    writer.piece(MIDDLE);
     writer.overhead = 0;
     this.#message = writer.at;
   }
@@ -50,7 +48,7 @@ export class EventBlockBuilder {
       writer.at = this.#entry;
       return false;
     }
-    writer.plain(TAIL, 0, TAIL.length);
+    writer.piece(TAIL);
     if (this.count === this.#sizes.length) this.#grow();
     this.#timestamps[this.count] = this.#timestamp;
     this.#sizes[this.count] = size;
@@ -79,16 +77,10 @@ export class EventBlockBuilder {
   }
 
   #writeTimestamp(timestamp: number): void {
-    const { writer } = this;
     const high = Math.floor(timestamp / LOW);
-    if (high === 0) {
-      writer.at += writer.bytes.write(String(timestamp), writer.at, 'latin1');
-      return;
-    }
-    const end = writer.at + digitCount(high);
-    writeDigits(writer.bytes, high, end);
-    writer.at = end + LOW_DIGITS;
-    writeDigits(writer.bytes.fill(ZERO, end, writer.at), timestamp - high * LOW, writer.at);
+    const low = timestamp - high * LOW;
+    if (high > 0) this.writer.digits(high, digitCount(high));
+    this.writer.digits(low, high > 0 ? LOW_DIGITS : digitCount(low));
   }
 
   #grow(): void {
@@ -107,18 +99,8 @@ export class EventBlockBuilder {
 
 function digitCount(value: number): number {
   let digits = 1;
-  for (let rest = value; rest >= 10; rest = Math.trunc(rest / 10)) digits++;
+  for (let bound = 10; value >= bound; bound *= 10) digits++;
   return digits;
-}
-
-/** Writes the digits of a number so that they end before `end`. */
-function writeDigits(bytes: Buffer, value: number, end: number): void {
-  let at = end;
-  for (let rest = value | 0; rest > 0;) {
-    const next = (rest / 10) | 0;
-    bytes[--at] = ZERO + rest - next * 10;
-    rest = next;
-  }
 }
 
 /** The written part of a buffer; copied where too much memory would hang on it. */
