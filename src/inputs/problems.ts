@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import type { Problem } from '../errors.js';
-import type { Entry } from './schema.js';
+import { descriptionOf, isRequired, type Entry } from './schema.js';
 
 /** What is wrong with one input by itself. */
 export function problemsOf(name: string, entry: Entry, text: string | undefined): Problem[] {
-  if (text === undefined) return entry.type === 'optional' ? [] : [missing(name, entry)];
+  if (text === undefined) return isRequired(entry) ? [missing(name, entry)] : [];
   const result = v.safeParse(entry, text);
   return (result.issues ?? []).map((issue) => ({
     subject: name,
@@ -15,8 +15,7 @@ export function problemsOf(name: string, entry: Entry, text: string | undefined)
 }
 
 function missing(name: string, entry: Entry): Problem {
-  const description = v.getDescription(entry) ?? '';
-  const [first = ''] = description.split('. ');
+  const [first = ''] = descriptionOf(entry).split('. ');
   return {
     subject: name,
     expected: 'a value',

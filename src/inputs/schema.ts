@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Note } from './fields.js';
 import { albTable } from './tables/alb.js';
 import { amplifyTable } from './tables/amplify.js';
 import { MODES } from './tables/common.js';
@@ -16,7 +17,8 @@ export type AmplifyTexts = v.InferOutput<typeof schemas.amplify>;
 export type AlbTexts = v.InferOutput<typeof schemas.alb>;
 export type ExportTexts = v.InferOutput<typeof schemas.export>;
 
-export type Entry = v.GenericSchema<string | undefined>;
+type Wrapped = v.GenericSchema<string>;
+export type Entry = Wrapped | v.OptionalSchema<Wrapped, string | undefined>;
 
 /** The inputs of one mode by name, in the order of the documentation. */
 export function entriesOf(mode: Mode): ReadonlyMap<string, Entry> {
@@ -31,9 +33,17 @@ export function modesByInput(): ReadonlyMap<string, readonly Mode[]> {
 
 /** The default as it would be written, for an input that has a fixed one. */
 export function defaultOf(entry: Entry): string | undefined {
-  return 'default' in entry && typeof entry.default === 'string' ? entry.default : undefined;
+  return 'wrapped' in entry ? entry.default : undefined;
 }
 
 export function isRequired(entry: Entry): boolean {
-  return entry.type !== 'optional';
+  return !('wrapped' in entry);
+}
+
+export function descriptionOf(entry: Entry): string {
+  return v.getDescription('wrapped' in entry ? entry.wrapped : entry) ?? '';
+}
+
+export function noteOf(entry: Entry): Partial<Note> {
+  return v.getMetadata('wrapped' in entry ? entry.wrapped : entry);
 }

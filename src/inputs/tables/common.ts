@@ -16,7 +16,19 @@ const mistakenModes = {
   amplifyhosting: 'amplify',
 } as const;
 
-/** The inputs that mean the same and have the same default in every mode. */
+/** Its default differs by mode. */
+export const lookback = duration(
+  'How far back a scheduled run looks. It starts earlier where the ledger shows something open; what is committed is not done again.',
+  { least: 1000 },
+);
+
+/** Its default differs by mode. */
+export const settle = duration(
+  'How old a window must be before it is taken. Of an explicit window, what is younger is left and `complete` is `false`.',
+  { least: 0 },
+);
+
+/** The inputs of every mode. `lookback` and `settle` only hold their place: each mode gives them a default. */
 export const commonTable = {
   mode: choice(
     'What to carry. `amplify`: access logs of Amplify Hosting, to S3, CloudWatch Logs or both. `alb`: logs of Application Load Balancers, from S3 to CloudWatch Logs. `export`: log groups of CloudWatch Logs, to S3.',
@@ -62,12 +74,14 @@ export const commonTable = {
       { shown: 'now' },
     ),
   ),
+  lookback,
   redo: v.optional(
     flag(
       'Do committed segments of the window again; only together with `from`. Objects in S3 are replaced, log events go to new streams beside the old ones.',
     ),
     'false',
   ),
+  settle,
   ledger: v.optional(
     noted(
       field(
@@ -150,15 +164,3 @@ export const commonTable = {
     'false',
   ),
 };
-
-/** The same in every mode, but for the default. */
-export const lookback = duration(
-  'How far back a scheduled run looks. It starts earlier where the ledger shows something open; what is committed is not done again.',
-  { least: 1000 },
-);
-
-/** The same in every mode, but for the default. */
-export const settle = duration(
-  'How old a window must be before it is taken. Of an explicit window, what is younger is left and `complete` is `false`.',
-  { least: 0 },
-);
