@@ -100,6 +100,8 @@ export interface CallOnResource {
   readonly resource: string;
   /** The IAM action, where it is not the call's own name (ListObjectsV2 needs `s3:ListBucket`). */
   readonly permission?: string;
+  /** Whether doing it twice is not the same as doing it once: then a lost answer is `ambiguous`. */
+  readonly onceOnly?: boolean;
 }
 
 /** Turns what an AWS SDK threw into a ServiceError that says what was refused, on what, and what to do. */
@@ -107,7 +109,9 @@ export function serviceError(cause: unknown, on: CallOnResource): ServiceError {
   if (cause instanceof ServiceError) return cause;
   const { code, status, text } = traitsOf(cause);
   const verdict = verdictOn(code, status);
-  const failure = { ...on, code, cause, ...(status === undefined ? {} : { status }), ...verdict.nature };
+  const { retryable, ambiguous = false } = verdict.nature;
+  const nature = { retryable, ambiguous: ambiguous && on.onceOnly === true };
+  const failure = { ...on, code, cause, ...(status === undefined ? {} : { status }), ...nature };
   const permission = on.permission ?? on.call;
   const words = verdict.words.replace('%s', permission);
   return new ServiceError(`${on.call} on ${on.resource} ${words} (${code}: ${text})`, {

@@ -1,0 +1,161 @@
+import {
+  GetObjectCommand,
+  paginateListObjectsV2,
+  type ListObjectsV2CommandOutput,
+  type S3Client,
+} from '@aws-sdk/client-s3';
+import { DataError, serviceError, type CallOnResource } from '../errors.js';
+import { decompressStream, gunzipWhole } from './gunzip.js';
+import { MemoryBudget } from './memory-budget.js';
+
+export interface LogObject {
+  readonly key: string;
+  readonly etag: string;
+  /** Compressed bytes. */
+  readonly size: number;
+}
+
+/** Objects up to this size are decompressed in one piece, which is twice as fast as a stream; larger ones stream. */
+const WHOLE_LIMIT_BYTES = 8 * 1024 * 1024;
+/** What all objects that are decompressed in one piece may hold at once. */
+const MEMORY_BYTES = 96 * 1024 * 1024;
+/** Log lines shrink about eight times; what an object in one piece is expected to need, with itself. */
+const EXPECTED_GROWTH = 9;
+/** Decompressed data is handed on in pieces of this size. */
+const BLOCK_BYTES = 512 * 1024;
+/** A download that breaks off is continued where it broke off, so many times in a row. */
+const MAX_BREAKS = 5;
+
+/** Gzipped log objects in an S3 bucket. */
+export class S3LogObjects {
+  readonly #client: S3Client;
+  readonly #bucket: { readonly Bucket: string; readonly ExpectedBucketOwner?: string };
+  readonly #memory = new MemoryBudget(MEMORY_BYTES);
+
+  constructor(client: S3Client, bucket: string, owner?: string) {
+    this.#client = client;
+    this.#bucket = { Bucket: bucket, ...(owner === undefined ? {} : { ExpectedBucketOwner: owner }) };
+  }
+
+  /** The objects below a prefix, in the order of their keys, a page at a time. */
+  async *list(prefix: string): AsyncGenerator<LogObject[]> {
+    for await (const page of this.#pages(prefix)) {
+      yield (page.Contents ?? []).map(({ Key = '', ETag = '', Size = 0 }) => ({
+        key: Key,
+        etag: ETag,
+        size: Size,
+      }));
+    }
+  }
+
+  /** The names directly below a prefix that have something below them, without their slash. */
+  async folders(prefix: string): Promise<string[]> {
+    const names: string[] = [];
+    for await (const page of this.#pages(prefix, '/')) {
+      for (const { Prefix = '' } of page.CommonPrefixes ?? []) names.push(Prefix.slice(prefix.length, -1));
+    }
+    return names;
+  }
+
+  /**
+   * The decompressed content, in pieces. The object must be the one that was listed (same ETag). Throws DataError when
+   * it cannot be decompressed or is another one now, ServiceError when S3 refuses.
+   */
+  async *read(object: LogObject): AsyncGenerator<Buffer> {
+    if (object.size > WHOLE_LIMIT_BYTES) {
+      yield* decompressStream(this.#download(object), this.#nameOf(object));
+      return;
+    }
+    const release = await this.#memory.take(object.size * EXPECTED_GROWTH);
+    try {
+      const compressed = await collect(this.#download(object), object.size);
+      const whole = await gunzipWhole(compressed, this.#nameOf(object));
+      if (whole === undefined) yield* decompressStream([compressed], this.#nameOf(object));
+      else yield* inPieces(whole);
+    } finally {
+      release();
+    }
+  }
+
+  #pages(prefix: string, delimiter?: string): AsyncGenerator<ListObjectsV2CommandOutput> {
+    const input = {
+      ...this.#bucket,
+      Prefix: prefix,
+      ...(delimiter === undefined ? {} : { Delimiter: delimiter }),
+    };
+    const pages = paginateListObjectsV2({ client: this.#client }, input);
+    const on = {
+      call: 's3:ListObjectsV2',
+      resource: `s3://${this.#bucket.Bucket}/${prefix}`,
+      permission: 's3:ListBucket',
+    };
+    return translated(pages, on);
+  }
+
+  /** The bytes as they lie in S3; a connection that breaks is taken up where it broke. */
+  async *#download(object: LogObject): AsyncGenerator<Buffer> {
+    let offset = 0;
+    for (let breaks = 0; offset < object.size || object.size === 0;) {
+      try {
+        for await (const chunk of await this.#open(object, offset)) {
+          offset += chunk.length;
+          breaks = 0;
+          yield chunk;
+        }
+        if (offset >= object.size) return;
+        throw new Error(`the answer ended after ${offset} of ${object.size} bytes`);
+      } catch (cause) {
+        const error = serviceError(cause, { call: 's3:GetObject', resource: this.#nameOf(object) });
+        breaks += 1;
+        if (!error.retryable || breaks > MAX_BREAKS) throw error;
+      }
+    }
+  }
+
+  async #open(object: LogObject, offset: number): Promise<AsyncIterable<Buffer>> {
+    const range = offset === 0 ? {} : { Range: `bytes=${offset}-` };
+    const command = new GetObjectCommand({
+      ...this.#bucket,
+      Key: object.key,
+      IfMatch: object.etag,
+      ...range,
+    });
+    try {
+      const { Body } = await this.#client.send(command);
+      if (isByteStream(Body)) return Body;
+      throw new Error('S3 answered without a body');
+    } catch (cause) {
+      const error = serviceError(cause, { call: 's3:GetObject', resource: this.#nameOf(object) });
+      if (error.status !== 404 && error.status !== 412) throw error;
+      const what = error.status === 404 ? 'is not there any more' : 'was replaced after it was listed';
+      throw new DataError(`${this.#nameOf(object)} ${what}. The next run plans it anew.`, { cause });
+    }
+  }
+
+  #nameOf(object: LogObject): string {
+    return `s3://${this.#bucket.Bucket}/${object.key}`;
+  }
+}
+
+function isByteStream(body: unknown): body is AsyncIterable<Buffer> {
+  return typeof body === 'object' && body !== null && Symbol.asyncIterator in body;
+}
+
+async function* translated<T>(pages: AsyncIterable<T>, on: CallOnResource): AsyncGenerator<T> {
+  try {
+    yield* pages;
+  } catch (cause) {
+    throw serviceError(cause, on);
+  }
+}
+
+async function collect(chunks: AsyncIterable<Buffer>, size: number): Promise<Buffer> {
+  const whole = Buffer.allocUnsafeSlow(size);
+  let at = 0;
+  for await (const chunk of chunks) at += chunk.copy(whole, at);
+  return whole.subarray(0, at);
+}
+
+function* inPieces(whole: Buffer): Generator<Buffer> {
+  for (let at = 0; at < whole.length; at += BLOCK_BYTES) yield whole.subarray(at, at + BLOCK_BYTES);
+}
