@@ -4,6 +4,7 @@ import type { Identities, Identity } from './wire/identities.js';
 import { newRoleId } from './wire/identities.js';
 import type {
   AuthProblem,
+  AwsError,
   AwsRequest,
   CallContext,
   Operation,
@@ -11,67 +12,13 @@ import type {
   Reply,
   Service,
 } from './wire/message.js';
-import { AwsError, awsError, deniedText } from './wire/message.js';
+import { awsError, deniedText } from './wire/message.js';
 import type { XmlNode } from './wire/xml.js';
 import { xmlDocument } from './wire/xml.js';
+import type { Role, RoleOptions } from './sts/web-identity.js';
+import { checkForm, invalidToken, isTrusted, readClaims } from './sts/web-identity.js';
 
 const namespace = 'https://sts.amazonaws.com/doc/2011-06-15/';
-
-export interface Role {
-  readonly arn: string;
-  readonly id: string;
-  /** Which `sub` claims may assume it: a text with `*` and `?`, as in StringLike. */
-  sub: string;
-  audience: string;
-  maxSeconds: number;
-}
-
-export type RoleOptions = Partial<Omit<Role, 'arn' | 'id'>>;
-
-function likeToRegExp(pattern: string): RegExp {
-  const escaped = pattern.replace(/[\\^$.|+()[\]{}]/g, '\\$&');
-  return new RegExp(`^${escaped.replaceAll('*', '.*').replaceAll('?', '.')}$`, 's');
-}
-
-function invalidToken(message: string): AwsError {
-  return awsError(400, 'InvalidIdentityToken', message);
-}
-
-function validation(value: string, name: string, rule: string): AwsError {
-  const text = `1 validation error detected: Value '${value}' at '${name}' failed to satisfy constraint: ${rule}`;
-  return awsError(400, 'ValidationError', text);
-}
-
-function checkForm(form: URLSearchParams): { sessionName: string; seconds: number } {
-  const sessionName = form.get('RoleSessionName') ?? '';
-  if (sessionName.length < 2)
-    throw validation(sessionName, 'roleSessionName', 'Member must have length greater than or equal to 2');
-  if (sessionName.length > 64)
-    throw validation(sessionName, 'roleSessionName', 'Member must have length less than or equal to 64');
-  if (!/^[\w+=,.@-]*$/.test(sessionName)) {
-    throw validation(
-      sessionName,
-      'roleSessionName',
-      'Member must satisfy regular expression pattern: [\\w+=,.@-]*',
-    );
-  }
-  const seconds = Number(form.get('DurationSeconds') ?? '3600');
-  if (!(seconds >= 900)) {
-    throw validation(
-      String(seconds),
-      'durationSeconds',
-      'Member must have value greater than or equal to 900',
-    );
-  }
-  if (seconds > 43200) {
-    throw validation(
-      String(seconds),
-      'durationSeconds',
-      'Member must have value less than or equal to 43200',
-    );
-  }
-  return { sessionName, seconds };
-}
 
 export class Sts implements Service {
   readonly name = 'sts';
@@ -137,9 +84,9 @@ export class Sts implements Service {
   #assume(form: URLSearchParams, request: AwsRequest): Reply {
     const { sessionName, seconds } = checkForm(form);
     const arn = form.get('RoleArn') ?? '';
-    const claims = this.#checkToken(form.get('WebIdentityToken') ?? '');
+    const claims = readClaims(this.#oidc, form.get('WebIdentityToken') ?? '', this.#clock.now());
     const role = this.#roles.get(arn);
-    if (!role || !likeToRegExp(role.sub).test(String(claims['sub']))) {
+    if (!role || !isTrusted(role, claims)) {
       throw awsError(403, 'AccessDenied', 'Not authorized to perform sts:AssumeRoleWithWebIdentity');
     }
     if (claims['aud'] !== role.audience) throw invalidToken('Incorrect token audience');
@@ -185,26 +132,6 @@ export class Sts implements Service {
       ['Credentials', credentials],
       ['SubjectFromWebIdentityToken', String(claims['sub'])],
     ];
-  }
-
-  #checkToken(token: string): Record<string, unknown> {
-    const { claims, problem } = this.#oidc.read(token);
-    if (problem === 'malformed') {
-      throw invalidToken(
-        'The ID Token provided is not a valid JWT. (You may see this error if you sent an Access Token)',
-      );
-    }
-    if (claims['iss'] !== this.#oidc.issuer) {
-      throw invalidToken(`No OpenIDConnect provider found in your account for ${String(claims['iss'])}`);
-    }
-    if (problem === 'expired') {
-      const now = Math.floor(this.#clock.now() / 1000);
-      const text = `Token expired: current date/time ${now} must be before the expiration date/time${String(claims['exp'])}`;
-      throw awsError(400, 'ExpiredTokenException', text);
-    }
-    if (problem !== undefined)
-      throw invalidToken("Couldn't retrieve verification key from your identity provider");
-    return claims;
   }
 
   failure(error: AwsError, request: AwsRequest): Reply {

@@ -14,7 +14,7 @@ function invalid(message: string): Error {
   return awsError(400, 'InvalidParameterException', message);
 }
 
-export function createLogGroup(store: LogStore, input: JsonInput): undefined {
+export function createLogGroup(store: LogStore, input: JsonInput): object | undefined {
   const name = input.requiredString('logGroupName');
   checkGroupName(name);
   const wanted = input.string('logGroupClass') ?? 'STANDARD';
@@ -28,7 +28,7 @@ export function createLogGroup(store: LogStore, input: JsonInput): undefined {
   return undefined;
 }
 
-export function putRetentionPolicy(store: LogStore, input: JsonInput): undefined {
+export function putRetentionPolicy(store: LogStore, input: JsonInput): object | undefined {
   const group = store.group(input.requiredString('logGroupName'));
   const days = input.requiredNumber('retentionInDays');
   if (!retentions.has(days)) throw invalid(`${days} is not a valid retention period.`);
@@ -36,7 +36,7 @@ export function putRetentionPolicy(store: LogStore, input: JsonInput): undefined
   return undefined;
 }
 
-export function deleteRetentionPolicy(store: LogStore, input: JsonInput): undefined {
+export function deleteRetentionPolicy(store: LogStore, input: JsonInput): object | undefined {
   store.group(input.requiredString('logGroupName')).retentionDays = undefined;
   return undefined;
 }
@@ -98,7 +98,7 @@ export function describeLogGroups(store: LogStore, input: JsonInput): object {
   return { logGroups: page.map((group) => describeGroup(store, group)), nextToken };
 }
 
-export function createLogStream(store: LogStore, input: JsonInput): undefined {
+export function createLogStream(store: LogStore, input: JsonInput): object | undefined {
   const group = input.requiredString('logGroupName');
   const name = input.requiredString('logStreamName');
   checkStreamName(name);
@@ -106,14 +106,14 @@ export function createLogStream(store: LogStore, input: JsonInput): undefined {
   return undefined;
 }
 
-export function deleteLogStream(store: LogStore, input: JsonInput): undefined {
+export function deleteLogStream(store: LogStore, input: JsonInput): object | undefined {
   const group = input.requiredString('logGroupName');
   const { name } = store.stream(group, input.requiredString('logStreamName'));
   store.group(group).streams.delete(name);
   return undefined;
 }
 
-export function deleteLogGroup(store: LogStore, input: JsonInput): undefined {
+export function deleteLogGroup(store: LogStore, input: JsonInput): object | undefined {
   const { name } = store.group(input.requiredString('logGroupName'));
   store.groups.delete(name);
   return undefined;

@@ -154,11 +154,10 @@ export class ObjectStore {
 
 /** The headers that the bucket's default encryption puts on a new object. */
 function encryptionOf({ settings }: Bucket): Record<string, string> {
-  const encryption = settings.encryption ?? { algorithm: 'AES256' };
+  const { encryption } = settings;
   if (encryption === 'none') return {};
   const name = 'x-amz-server-side-encryption';
-  const algorithm = { [name]: encryption.algorithm };
-  return 'keyId' in encryption && encryption.keyId !== undefined
-    ? { ...algorithm, [`${name}-aws-kms-key-id`]: encryption.keyId }
-    : algorithm;
+  const headers = { [name]: encryption?.algorithm ?? 'AES256' };
+  const keyId = encryption?.keyId;
+  return keyId === undefined ? headers : { ...headers, [`${name}-aws-kms-key-id`]: keyId };
 }

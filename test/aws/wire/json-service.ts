@@ -1,5 +1,5 @@
-import type { AuthProblem, AwsRequest, Operation, Reply } from './message.js';
-import { AwsError, awsError, deniedText } from './message.js';
+import type { AuthProblem, AwsError, AwsRequest, Operation, Reply } from './message.js';
+import { awsError, deniedText } from './message.js';
 import type { Identity } from './identities.js';
 
 /** The text of every service for an access key or a token that does not hold. */

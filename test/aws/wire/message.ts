@@ -35,7 +35,7 @@ export interface CallContext {
   readonly request: AwsRequest;
   readonly caller: Identity | undefined;
   /** Whether the caller may do this too; some services ask, to choose between 403 and 404. */
-  permitted(action: string, resource: string): boolean;
+  readonly permitted: (action: string, resource: string) => boolean;
 }
 
 /** What is wrong with a caller's credentials; every service words it its own way. */

@@ -45,9 +45,9 @@ export function parseXml(source: Buffer): ParsedXml | undefined {
   const top: ParsedXml = { name: '', text: '', children: [] };
   const open: ParsedXml[] = [top];
   const parser = new SaxesParser();
-  let broken = false;
-  parser.on('error', () => {
-    broken = true;
+  const faults: Error[] = [];
+  parser.on('error', (error) => {
+    faults.push(error);
   });
   parser.on('opentag', (tag) => {
     const element = { name: tag.name, text: '', children: [] };
@@ -60,7 +60,7 @@ export function parseXml(source: Buffer): ParsedXml | undefined {
   });
   parser.on('closetag', () => open.pop());
   parser.write(source.toString()).close();
-  return broken ? undefined : top.children[0];
+  return faults.length > 0 ? undefined : top.children[0];
 }
 
 export function childText(element: ParsedXml, name: string): string | undefined {

@@ -1,0 +1,198 @@
+import type { Draw } from './random.js';
+
+/** What all lines of a load balancer have in common. */
+export interface LoadBalancer {
+  readonly account: string;
+  readonly region: string;
+  /** `name.id`, as in the key. */
+  readonly name: string;
+  readonly host: string;
+}
+
+/** An instant in microseconds since the epoch, as the logs write it. */
+export function stamp(micros: number): string {
+  const millis = Math.floor(micros / 1000);
+  const rest = String(micros % 1000).padStart(3, '0');
+  return `${new Date(millis).toISOString().slice(0, 23)}${rest}Z`;
+}
+
+const paths = [
+  '/',
+  '/index.html',
+  '/cart',
+  '/checkout',
+  '/products/4711',
+  '/products/0815?color=blue&size=m',
+  '/search?q=blue+shoes&page=2',
+  '/api/v1/orders?customer=1042&token=3f9a1c',
+  '/api/v1/items',
+  '/static/app.js',
+  '/static/app.css',
+  '/images/logo.svg',
+  '/favicon.ico',
+  '/healthz',
+  '/login?next=%2Fcart',
+  '/wp-login.php',
+  '/products/caf%C3%A9',
+  '/search?q=a b',
+] as const;
+const agents = [
+  'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36',
+  'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/19.1 Safari/605.1.15',
+  'Mozilla/5.0 (iPhone; CPU iPhone OS 19_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148',
+  'Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0',
+  'Mozilla/5.0 (compatible; ExampleBot/2.1; +https://www.example.com/bot.html)',
+  'curl/8.9.1',
+  'python-requests/2.32.3',
+  '-',
+] as const;
+const verbs = [
+  'GET',
+  'GET',
+  'GET',
+  'GET',
+  'GET',
+  'GET',
+  'POST',
+  'POST',
+  'PUT',
+  'DELETE',
+  'HEAD',
+  'OPTIONS',
+] as const;
+const good = [
+  '200',
+  '200',
+  '200',
+  '200',
+  '200',
+  '200',
+  '200',
+  '204',
+  '206',
+  '301',
+  '302',
+  '304',
+  '400',
+  '401',
+  '403',
+  '404',
+  '404',
+  '429',
+] as const;
+const failures = ['500', '502', '503', '504'] as const;
+const networks = ['192.0.2.', '198.51.100.', '203.0.113.'] as const;
+
+export function clientAddress(draw: Draw): string {
+  if (draw.chance(0.06)) return `2001:db8:${draw.hex(4)}::${draw.whole(1, 0xffff).toString(16)}`;
+  return draw.one(networks) + String(draw.whole(1, 255));
+}
+
+function seconds(draw: Draw, mean: number): string {
+  return Math.min(59, draw.decaying(mean)).toFixed(3);
+}
+
+interface Result {
+  status: string;
+  targetStatus: string;
+  target: string;
+  times: string;
+  error: string;
+}
+
+function failed(draw: Draw, target: string): Result {
+  const status = draw.one(failures);
+  const reached = status === '500' || draw.chance(0.4);
+  if (reached) {
+    const times = `0.00${draw.whole(0, 3)} ${seconds(draw, 1.5)} 0.000`;
+    return { status, targetStatus: status, target, times, error: '-' };
+  }
+  const error = status === '502' && draw.chance(0.2) ? 'LambdaInvalidResponse' : '-';
+  return { status, targetStatus: '-', target: draw.chance(0.5) ? '-' : target, times: '-1 -1 -1', error };
+}
+
+function served(draw: Draw): Result {
+  const target = `192.0.2.${draw.whole(200, 216)}:8080`;
+  if (draw.chance(0.012)) return failed(draw, target);
+  const status = draw.one(good);
+  const times = `0.00${draw.whole(0, 4)} ${seconds(draw, 0.06)} 0.00${draw.whole(0, 2)}`;
+  return { status, targetStatus: status, target, times, error: '-' };
+}
+
+/** Field 13: verb, URL and protocol; now and then what a broken client leaves. */
+function requestLine(
+  draw: Draw,
+  { scheme, host, proto }: { scheme: string; host: string; proto: string },
+): string {
+  const port = scheme === 'https' ? 443 : 80;
+  if (draw.chance(0.001)) return `- http://${host}:${port}- -`;
+  const path = draw.one(paths);
+  const verb = /^\/(api|cart|checkout|login)/.test(path) ? draw.one(verbs) : 'GET';
+  const quote = draw.chance(0.002) ? '?title=\\x22sale\\x22' : '';
+  return `${verb} ${scheme}://${host}:${port}${path}${quote} ${proto}`;
+}
+
+interface Kind {
+  type: string;
+  scheme: string;
+  proto: string;
+  tls: string;
+}
+
+function kindOf(draw: Draw): Kind {
+  const at = draw.share();
+  const tls = 'TLS_AES_128_GCM_SHA256 TLSv1.3';
+  if (at < 0.62) return { type: 'h2', scheme: 'https', proto: 'HTTP/2.0', tls };
+  if (at < 0.9) {
+    const older = draw.chance(0.2) ? 'ECDHE-RSA-AES128-GCM-SHA256 TLSv1.2' : tls;
+    return { type: 'https', scheme: 'https', proto: 'HTTP/1.1', tls: older };
+  }
+  if (at < 0.99) return { type: 'http', scheme: 'http', proto: 'HTTP/1.1', tls: '- -' };
+  return { type: 'wss', scheme: 'https', proto: 'HTTP/1.1', tls };
+}
+
+export type AccessLine = (draw: Draw, micros: number) => string;
+
+/** A maker of access log lines with 33 fields; a few carry the later ones too. */
+export function accessLines(balancer: LoadBalancer, node: string): AccessLine {
+  const { account, region, host } = balancer;
+  const elb = `app/${balancer.name.replace('.', '/')}`;
+  const group = `arn:aws:elasticloadbalancing:${region}:${account}:targetgroup/shop-web/73e2d6bc24d8a067`;
+  const certificate = `arn:aws:acm:${region}:${account}:certificate/12345678-1234-1234-1234-123456789012`;
+  return (draw, micros) => {
+    const kind = kindOf(draw);
+    const { status, targetStatus, target, times, error } = served(draw);
+    const isTls = kind.scheme === 'https';
+    const request = requestLine(draw, { ...kind, host });
+    const root = `Root=1-${Math.floor(micros / 1e6).toString(16)}-${draw.hex(24)}`;
+    const names = isTls ? `"${host}" "${certificate}"` : '"-" "-"';
+    const bytes = `${draw.whole(34, 2400)} ${Math.floor(draw.decaying(9000)) + 120}`;
+    const rule = status.startsWith('30') ? '"redirect" "https://shop.example.com:443/"' : '"forward" "-"';
+    const created = stamp(micros - draw.whole(1000, 90_000));
+    const later = draw.chance(0.1) ? ` ${node} - -` : '';
+    const list = target === '-' ? '"-"' : `"${target}"`;
+    return (
+      `${kind.type} ${stamp(micros)} ${elb} ${clientAddress(draw)}:${draw.whole(1024, 65535)} ${target} ${times} ` +
+      `${status} ${targetStatus} ${bytes} "${request}" "${draw.one(agents)}" ${kind.tls} ${group} "${root}" ${names} ` +
+      `${draw.whole(0, 4)} ${created} ${rule} "${error}" ${list} "${targetStatus}" "-" "-" TID_${draw.hex(32)} "-" "-" "-"${later}`
+    );
+  };
+}
+
+/** A connection log line: time first, 13 fields. */
+export function connectionLine(draw: Draw, micros: number): string {
+  const client = `${clientAddress(draw)} ${draw.whole(1024, 65535)}`;
+  const trace = `TID_${draw.hex(32)}`;
+  if (draw.chance(0.05)) return `${stamp(micros)} ${client} 443 - - - "-" - - - ${trace} -`;
+  const latency = (0.002 + draw.decaying(0.03)).toFixed(3);
+  const failedBy = draw.chance(0.02) ? 'Failed:ClientCertUntrusted' : '-';
+  return `${stamp(micros)} ${client} 443 TLSv1.3 TLS_AES_128_GCM_SHA256 ${latency} "-" - - ${failedBy} ${trace} X25519MLKEM768`;
+}
+
+/** A health check log line: 8 fields. */
+export function healthCheckLine(draw: Draw, micros: number): string {
+  const target = `192.0.2.${draw.whole(200, 216)}:8080`;
+  const latency = (0.002 + draw.decaying(0.02)).toFixed(9);
+  const result = draw.chance(0.03) ? 'FAIL 502 TargetError' : 'PASS 200 -';
+  return `http ${stamp(micros)} ${latency} ${target} shop-web ${result}`;
+}
