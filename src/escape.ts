@@ -1,0 +1,43 @@
+/**
+ * What makes foreign text (log lines, answers of AWS) harmless where it is shown. It stays readable: what would act is
+ * broken or written out, not dropped.
+ */
+
+/** Everything that is not seen: controls, formatting (bidirectional overrides too), lone surrogates, line separators. */
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
+const SPACING = /[\t\n\v\f\r\u0085\u2028\u2029]+/g;
+/** What makes a pre-signed URL a secret, as S3 and CloudFront write it. */
+const SIGNED = /((?:[?&;]|\\u0026)(?:X-Amz-[\w-]+|AWSAccessKeyId|Signature|Policy|Key-Pair-Id)=)[^&\s"'<>]+/gi;
+
+/** One line without anything unseen: line breaks become spaces, other invisible characters their code point. */
+export function visible(text: string): string {
+  return text
+    .replace(SPACING, ' ')
+    .replace(UNSEEN, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`)
+    .replace(SIGNED, '$1***');
+}
+
+/** For the log: the runner acts on `::` at the start of a line and on `##[` anywhere in it. */
+export function plainLine(text: string): string {
+  return visible(text)
+    .replace(/^(\s*)::/, '$1\\::')
+    .replaceAll('##[', '##\\[');
+}
+
+/** For HTML text and quoted attributes. */
+export function htmlText(text: string): string {
+  return visible(text).replace(/[&<>"'`=]/g, entity);
+}
+
+/**
+ * For Markdown of GitHub, inside a table too. The parser sees no punctuation, and what runs after it (mentions,
+ * references, links, emoji) passes over `<code>`.
+ */
+export function markdownText(text: string): string {
+  const seen = visible(text);
+  return seen.trim() === '' ? '' : `<code>${seen.replace(/[!-/:-@[-`{-~]/g, entity)}</code>`;
+}
+
+function entity(character: string): string {
+  return `&#${character.charCodeAt(0)};`;
+}

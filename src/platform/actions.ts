@@ -1,0 +1,207 @@
+/**
+ * The runner of GitHub Actions behind a small port. The workflow commands are a few lines of text, and written here:
+ * loading @actions/core (its HTTP client, for the most part) costs 45 ms of the start, so only the OIDC token loads it.
+ */
+import { randomUUID } from 'node:crypto';
+import { appendFileSync } from 'node:fs';
+import { EOL } from 'node:os';
+import { ConfigError, messageOf, ServiceError } from '../errors.js';
+import { plainLine } from '../escape.js';
+
+/** Foreign text, made harmless line by line; line breaks within one text are folded. */
+export type Lines = string | readonly string[];
+
+export interface Host {
+  /** The text of an input, empty where it was not given. */
+  readonly input: (name: string) => string;
+  readonly debug: (lines: Lines) => void;
+  readonly info: (lines: Lines) => void;
+  readonly notice: (lines: Lines) => void;
+  readonly warning: (lines: Lines) => void;
+  readonly error: (lines: Lines) => void;
+  /** The one way to make the step fail. */
+  readonly setFailed: (lines: Lines) => void;
+  /** Folds what the work logs under a title. */
+  readonly group: <T>(title: string, work: () => Promise<T>) => Promise<T>;
+  /** Keeps a secret out of everything that is logged from now on. */
+  readonly mask: (secret: string) => void;
+  readonly output: (name: string, value: string) => void;
+  /** Appends Markdown, escaped already, to the job summary. */
+  readonly summary: (markdown: string) => void;
+  /** Keeps a text for the post step. */
+  readonly saveState: (name: string, value: string) => void;
+  readonly state: (name: string) => string;
+  /** A fresh OIDC token for an audience. */
+  readonly idToken: (audience: string) => Promise<string>;
+  /** Aborted when the workflow is cancelled. The runner then gives 7.5 s, and after a second signal 2.5 s. */
+  readonly onCancel: () => AbortSignal;
+  readonly environment: HostEnvironment;
+}
+
+/** What the runner says of the run; absent outside of GitHub Actions. */
+export interface HostEnvironment {
+  /** `owner/name`. */
+  readonly repository: string | undefined;
+  readonly workflow: string | undefined;
+  readonly runId: string | undefined;
+  readonly runAttempt: string | undefined;
+  readonly job: string | undefined;
+  readonly serverUrl: string | undefined;
+  readonly apiUrl: string | undefined;
+  /** The page of this run. */
+  readonly runUrl: string | undefined;
+  readonly isDebug: boolean;
+}
+
+/** What the host needs of a process. */
+export interface Runner {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly write: (text: string) => void;
+  readonly on: (signal: NodeJS.Signals, listener: (signal: NodeJS.Signals) => void) => void;
+  readonly setExitCode: (code: number) => void;
+}
+
+const thisProcess: Runner = {
+  env: process.env,
+  write: (text) => void process.stdout.write(text),
+  on: (signal, listener) => void process.on(signal, listener),
+  setExitCode: (code) => {
+    process.exitCode = code;
+  },
+};
+
+export function gitHubHost(runner: Runner = thisProcess): Host {
+  const command = (name: string, text: string): void => {
+    runner.write(`::${name}::${encoded(text)}${EOL}`);
+  };
+  const tell = (name: string) => (lines: Lines) => {
+    command(name, safe(lines).join('\n'));
+  };
+  const info = (lines: Lines): void => {
+    for (const line of safe(lines)) runner.write(line + EOL);
+  };
+  return {
+    info,
+    input: (name) => runner.env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`]?.trim() ?? '',
+    debug: tell('debug'),
+    notice: tell('notice'),
+    warning: tell('warning'),
+    error: tell('error'),
+    setFailed: (lines) => {
+      runner.setExitCode(1);
+      tell('error')(lines);
+    },
+    group: (title, work) => grouped(command, title, work),
+    mask: (secret) => {
+      for (const line of secret.split(/\r?\n/).filter((each) => each !== '')) command('add-mask', line);
+    },
+    output: (name, value) => {
+      append(runner.env['GITHUB_OUTPUT'], assignment(name, value));
+    },
+    saveState: (name, value) => {
+      append(runner.env['GITHUB_STATE'], assignment(name, value));
+    },
+    state: (name) => runner.env[`STATE_${name}`] ?? '',
+    summary: (markdown) => {
+      append(runner.env['GITHUB_STEP_SUMMARY'], markdown + EOL);
+    },
+    idToken: (audience) => idToken(runner.env, audience),
+    onCancel: once(() => cancelSignal(runner)),
+    environment: environmentOf(runner.env),
+  };
+}
+
+function safe(lines: Lines): string[] {
+  return (typeof lines === 'string' ? [lines] : lines).map(plainLine);
+}
+
+/** As the runner decodes the text of a command. */
+function encoded(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+async function grouped<T>(
+  command: (name: string, text: string) => void,
+  title: string,
+  work: () => Promise<T>,
+): Promise<T> {
+  command('group', plainLine(title));
+  try {
+    return await work();
+  } finally {
+    command('endgroup', '');
+  }
+}
+
+/** A delimiter that no value can hold by intent keeps a value from assigning anything else. */
+function assignment(name: string, value: string): string {
+  const delimiter = `end-${randomUUID()}`;
+  return [`${name}<<${delimiter}`, value, delimiter, ''].join(EOL);
+}
+
+/** Outside of a runner there is no file, and nobody who would read it. */
+function append(file: string | undefined, text: string): void {
+  if (file !== undefined && file !== '') appendFileSync(file, text);
+}
+
+async function idToken(env: Runner['env'], audience: string): Promise<string> {
+  if (!env['ACTIONS_ID_TOKEN_REQUEST_URL'] || !env['ACTIONS_ID_TOKEN_REQUEST_TOKEN']) throw noIdToken();
+  const { getIDToken } = await import('@actions/core');
+  try {
+    return await getIDToken(audience);
+  } catch (error) {
+    throw new ServiceError(`GitHub gave no OIDC token for the audience ${audience}: ${messageOf(error)}`, {
+      call: 'GitHub OIDC token',
+      resource: audience,
+      retryable: true,
+      cause: error,
+    });
+  }
+}
+
+function noIdToken(): ConfigError {
+  return new ConfigError([
+    {
+      subject: 'role-to-assume',
+      expected: 'a job that may ask GitHub for an OIDC token',
+      found: 'no ACTIONS_ID_TOKEN_REQUEST_URL or no ACTIONS_ID_TOKEN_REQUEST_TOKEN',
+      fix:
+        'Add `permissions: id-token: write` (and `contents: read`) to the job. In a reusable workflow the calling job must ' +
+        'grant it too. Pull requests from forks never get it.',
+    },
+  ]);
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
+
+function cancelSignal(runner: Runner): AbortSignal {
+  const controller = new AbortController();
+  const cancel = (signal: NodeJS.Signals): void => {
+    controller.abort(new DOMException(`The run was cancelled (${signal}).`, 'AbortError'));
+  };
+  // SIGBREAK is what the second signal is on Windows; elsewhere it never comes.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGBREAK'] as const) runner.on(signal, cancel);
+  return controller.signal;
+}
+
+function environmentOf(env: Runner['env']): HostEnvironment {
+  const text = (name: string): string | undefined => (env[name] === '' ? undefined : env[name]);
+  const serverUrl = text('GITHUB_SERVER_URL');
+  const repository = text('GITHUB_REPOSITORY');
+  const runId = text('GITHUB_RUN_ID');
+  const isKnown = serverUrl !== undefined && repository !== undefined && runId !== undefined;
+  return {
+    repository,
+    workflow: text('GITHUB_WORKFLOW'),
+    runId,
+    runAttempt: text('GITHUB_RUN_ATTEMPT'),
+    job: text('GITHUB_JOB'),
+    serverUrl,
+    apiUrl: text('GITHUB_API_URL'),
+    runUrl: isKnown ? `${serverUrl}/${repository}/actions/runs/${runId}` : undefined,
+    isDebug: text('RUNNER_DEBUG') === '1',
+  };
+}
