@@ -40,128 +40,155 @@ export function lineFormat(layout: LineLayout): LineFormat {
     for (let token = 0; token < layout.timeToken; token++) at = bareEnd(bytes, at, end) + 1;
     return timeAt(bytes, at, bareEnd(bytes, at, end));
   };
-  return { columns, timeOf, reader: () => new LayoutReader(layout, columns) };
+  return { columns, timeOf, reader: () => new LayoutReader(layout, columns.length) };
+}
+
+/** How a token is taken: as it stands, or through `#placeSpecial`. */
+interface Place {
+  readonly kind: TokenShape['kind'];
+  /** The column whose number it holds, for the words of an error. */
+  readonly name: string;
+  /** Its first column, and how many it has. */
+  readonly column: number;
+  readonly width: number;
+}
+
+function placesOf(tokens: readonly TokenShape[]): readonly Place[] {
+  let column = 0;
+  return tokens.map((shape) => {
+    const columns = columnsOf(shape);
+    const name = columns.find(({ kind }) => kind !== 'string')?.name ?? '';
+    const place = { kind: shape.kind, name, column, width: columns.length };
+    column += place.width;
+    return place;
+  });
 }
 
 class LayoutReader implements LineReader {
   from: Int32Array;
   to: Int32Array;
   extras = 0;
-  readonly #layout: LineLayout;
-  readonly #columns: readonly Column[];
+  readonly #fewest: number;
+  readonly #columns: number;
+  readonly #places: readonly Place[];
   readonly #tokens = new Tokens();
 
-  constructor(layout: LineLayout, columns: readonly Column[]) {
-    this.#layout = layout;
+  constructor(layout: LineLayout, columns: number) {
+    this.#fewest = layout.fewest;
     this.#columns = columns;
-    this.from = new Int32Array(columns.length + 16);
-    this.to = new Int32Array(columns.length + 16);
+    this.#places = placesOf(layout.tokens);
+    this.from = new Int32Array(columns + 16);
+    this.to = new Int32Array(columns + 16);
   }
 
   read(bytes: Buffer, start: number, end: number): string | undefined {
-    const line = { start, end };
-    const why = this.#attempt(bytes, line, true);
+    this.#tokens.open(bytes, end);
+    const why = this.#attempt(bytes, start, true);
     if (why === undefined || !bytes.subarray(start, end).includes(BACKSLASH)) return why;
     // A text that ends in a backslash looks like an escaped quote: then the fields only fit without escapes.
-    return this.#attempt(bytes, line, false) === undefined ? undefined : why;
+    return this.#attempt(bytes, start, false) === undefined ? undefined : why;
   }
 
-  #attempt(bytes: Buffer, line: { start: number; end: number }, escapes: boolean): string | undefined {
-    const { tokens, fewest } = this.#layout;
-    if (!this.#tokens.scan(bytes, line, escapes)) return 'a quoted field does not end';
-    const count = this.#tokens.count;
-    if (count < fewest) return `${count} fields where at least ${fewest} belong`;
-    let column = 0;
-    for (let token = 0; token < tokens.length; token++) {
-      const shape = tokens[token];
-      if (shape === undefined) break;
-      if (token >= count) {
-        this.from[column++] = -1;
+  #attempt(bytes: Buffer, start: number, escapes: boolean): string | undefined {
+    const tokens = this.#tokens;
+    if (!tokens.scan(start, escapes)) return 'a quoted field does not end';
+    if (tokens.count < this.#fewest) return `${tokens.count} fields where at least ${this.#fewest} belong`;
+    let token = 0;
+    for (const place of this.#places) {
+      const from = tokens.from[token] ?? 0;
+      const to = tokens.to[token] ?? 0;
+      if (token++ >= tokens.count || isDash(bytes, from, to)) {
+        this.#placeNothing(place);
         continue;
       }
-      const why = this.#place(bytes, token, column);
-      if (why !== undefined) return why;
-      column += shape.kind === 'endpoint' ? 2 : shape.kind === 'request' ? 3 : 1;
+      this.#place(place.column, from, to);
+      if (place.kind !== 'string' && !this.#placeSpecial(bytes, place)) return wrongNumber(place);
     }
-    this.#placeExtras(tokens.length, column);
+    this.#placeExtras();
     return undefined;
   }
 
-  /** Puts a token into the columns from `column` on. */
-  #place(bytes: Buffer, token: number, column: number): string | undefined {
-    const from = this.#tokens.from[token] ?? 0;
-    const to = this.#tokens.to[token] ?? 0;
-    switch (this.#layout.tokens[token]?.kind) {
-      case 'endpoint':
-        return this.#placeEndpoint(bytes, { from, to }, column);
-      case 'request':
-        this.#placeRequest(bytes, { from, to }, column);
-        return undefined;
+  #placeNothing(place: Place): void {
+    this.from[place.column] = -1;
+    for (let i = 1; i < place.width; i++) this.from[place.column + i] = -1;
+  }
+
+  #place(column: number, from: number, to: number): void {
+    this.from[column] = from;
+    this.to[column] = to;
+  }
+
+  /** Checks a number, or parts a token that is more than one column; false when a number is none. */
+  #placeSpecial(bytes: Buffer, { kind, column }: Place): boolean {
+    const from = this.from[column] ?? 0;
+    const to = this.to[column] ?? 0;
+    switch (kind) {
       case 'int':
+        return isInteger(bytes, from, to);
       case 'double':
-        return this.#placeNumber(bytes, { from, to }, column);
+        return isNumber(bytes, from, to);
+      case 'endpoint':
+        return this.#placeEndpoint(bytes, column);
+      case 'request':
+        this.#placeRequest(bytes, column);
+        return true;
       case 'string':
-      case undefined:
-        this.#placeText(bytes, { from, to }, column);
-        return undefined;
+        return true;
     }
-  }
-
-  #placeText(bytes: Buffer, span: { from: number; to: number }, column: number): void {
-    this.from[column] = isDash(bytes, span.from, span.to) ? -1 : span.from;
-    this.to[column] = span.to;
-  }
-
-  #placeNumber(bytes: Buffer, span: { from: number; to: number }, column: number): string | undefined {
-    this.#placeText(bytes, span, column);
-    if (this.from[column] === -1) return undefined;
-    const whole = this.#columns[column]?.kind === 'int';
-    const good = whole ? isInteger(bytes, span.from, span.to) : isNumber(bytes, span.from, span.to);
-    return good
-      ? undefined
-      : `${this.#columns[column]?.name ?? ''} is no ${whole ? 'whole number' : 'number'}`;
   }
 
   /** `192.0.2.1:443`, `[2001:db8::1]:443`, `2001:db8::1:443`; the port may be missing. */
-  #placeEndpoint(bytes: Buffer, span: { from: number; to: number }, column: number): string | undefined {
-    const { from } = span;
-    const to = addressEnd(bytes, from, span.to);
-    const bracketed = bytes[from] === OPENING_BRACKET && bytes[to - 1] === CLOSING_BRACKET ? 1 : 0;
-    this.#placeText(bytes, { from: from + bracketed, to: to - bracketed }, column);
-    if (to + 1 < span.to) return this.#placeNumber(bytes, { from: to + 1, to: span.to }, column + 1);
-    this.from[column + 1] = -1;
-    return undefined;
+  #placeEndpoint(bytes: Buffer, column: number): boolean {
+    const from = this.from[column] ?? 0;
+    const to = this.to[column] ?? 0;
+    const end = addressEnd(bytes, from, to);
+    const bracketed = bytes[from] === OPENING_BRACKET && bytes[end - 1] === CLOSING_BRACKET ? 1 : 0;
+    this.#placeText(bytes, { from: from + bracketed, to: end - bracketed }, column);
+    const portless = end + 1 >= to || isDash(bytes, end + 1, to);
+    this.#place(column + 1, portless ? -1 : end + 1, to);
+    return portless || isInteger(bytes, end + 1, to);
   }
 
   /** Verb, URL and protocol, parted at the first and the last space: a URL may hold spaces of its own. */
-  #placeRequest(bytes: Buffer, span: { from: number; to: number }, column: number): void {
-    const { from } = span;
-    let { to } = span;
-    while (to > from && bytes[to - 1] === SPACE) to--;
+  #placeRequest(bytes: Buffer, column: number): void {
+    const from = this.from[column] ?? 0;
+    const to = trimmedEnd(bytes, from, this.to[column] ?? 0);
     const first = bareEnd(bytes, from, to);
-    let last = to;
-    while (last > first && bytes[last] !== SPACE) last--;
-    const parted = first < to;
-    const second = parted && last > first;
-    this.#placeText(bytes, { from: parted ? first + 1 : from, to: second ? last : to }, column + 1);
-    if (parted) this.#placeText(bytes, { from, to: first }, column);
-    else this.from[column] = -1;
-    if (second) this.#placeText(bytes, { from: last + 1, to }, column + 2);
-    else this.from[column + 2] = -1;
+    const last = Math.max(first, bytes.lastIndexOf(SPACE, to - 1));
+    const url = { from: first < to ? first + 1 : from, to: last > first ? last : to };
+    this.#placeText(bytes, { from, to: Math.max(from, url.from - 1) }, column);
+    this.#placeText(bytes, url, column + 1);
+    this.#placeText(bytes, { from: Math.min(to, url.to + 1), to }, column + 2);
+    if (first === to) this.from[column] = -1;
+    if (url.to === to) this.from[column + 2] = -1;
   }
 
-  #placeExtras(known: number, columns: number): void {
+  #placeText(bytes: Buffer, span: { readonly from: number; readonly to: number }, column: number): void {
+    this.#place(column, isDash(bytes, span.from, span.to) ? -1 : span.from, span.to);
+  }
+
+  #placeExtras(): void {
     const { from, to, count } = this.#tokens;
+    const columns = this.#columns;
+    const known = this.#places.length;
     this.extras = Math.max(0, count - known);
     if (columns + this.extras > this.from.length) {
       this.from = grown(this.from, columns + this.extras);
       this.to = grown(this.to, columns + this.extras);
     }
-    for (let i = 0; i < this.extras; i++) {
-      this.from[columns + i] = from[known + i] ?? 0;
-      this.to[columns + i] = to[known + i] ?? 0;
-    }
+    for (let i = 0; i < this.extras; i++) this.#place(columns + i, from[known + i] ?? 0, to[known + i] ?? 0);
   }
+}
+
+function wrongNumber({ name, kind }: Place): string {
+  return `${name} is no ${kind === 'double' ? 'number' : 'whole number'}`;
+}
+
+/** Where a text ends without the spaces at its end. */
+function trimmedEnd(bytes: Buffer, from: number, to: number): number {
+  let end = to;
+  while (end > from && bytes[end - 1] === SPACE) end--;
+  return end;
 }
 
 /** Where the address of an endpoint ends: before its last colon, unless that one belongs to an IPv6 address. */

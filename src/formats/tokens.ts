@@ -10,6 +10,10 @@ const NINE = 0x39;
 const LOWER_E = 0x65;
 const BACKSLASH = 0x5c;
 const CASE_BIT = 0x20;
+const WORD = 4;
+/** The byte in each of a word's four places. */
+const SPACES = 0x20202020;
+const QUOTES = 0x22222222;
 
 /** Whether `[from, to)` is the lone dash that stands for "no value". */
 export function isDash(bytes: Buffer, from: number, to: number): boolean {
@@ -70,30 +74,55 @@ function isExponent(bytes: Buffer, at: number, to: number): boolean {
   return first < to && skipDigits(bytes, first, to) === to;
 }
 
-/** The tokens of one line: parted by spaces, quoted where they may hold some. */
+/** A bit for each of a word's four bytes that equals the pattern's; the lowest one set is exact. */
+function matches(word: number, pattern: number): number {
+  const difference = word ^ pattern;
+  return (difference - 0x01010101) & ~difference & 0x80808080;
+}
+
+/** Which byte of the word the lowest bit of a match belongs to. */
+function firstMatch(found: number): number {
+  return (31 - Math.clz32(found & -found)) >> 3;
+}
+
+/**
+ * The tokens of one line: parted by spaces, quoted where they may hold some. Bytes are looked at four at a time, as
+ * long as four are left.
+ */
 export class Tokens {
   /** Token `i` is `[from[i], to[i])`, without its quotes. */
   from: Int32Array = new Int32Array(64);
   to: Int32Array = new Int32Array(64);
   count = 0;
+  #bytes: Buffer = Buffer.alloc(0);
+  #words: DataView = new DataView(new ArrayBuffer(0));
+  #end = 0;
+
+  /** Which line is scanned next. */
+  open(bytes: Buffer, end: number): void {
+    this.#end = end;
+    if (bytes === this.#bytes) return;
+    this.#bytes = bytes;
+    this.#words = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  }
 
   /**
-   * Finds the tokens of `[start, end)`; false when a quote is never closed. A closing quote stands before a space or
+   * Finds the tokens from `start` on; false when a quote is never closed. A closing quote stands before a space or
    * the end. `escapes` says whether a quote after a backslash is part of the text.
    */
-  scan(bytes: Buffer, line: { readonly start: number; readonly end: number }, escapes: boolean): boolean {
-    const end = line.end;
-    let at = line.start;
+  scan(start: number, escapes: boolean): boolean {
+    const bytes = this.#bytes;
+    const end = this.#end;
     let count = 0;
-    while (at < end) {
+    for (let at = start; at < end;) {
       if (bytes[at] === SPACE) {
         at++;
         continue;
       }
       const quoted = bytes[at] === QUOTE;
       if (quoted) at++;
-      const to = quoted ? closingQuote(bytes, { start: at, end }, escapes) : bareEnd(bytes, at, end);
-      if (to < 0) return false;
+      const to = quoted ? this.#closingQuote(at, escapes) : this.#find(at, SPACES);
+      if (quoted && to === end) return false;
       if (count === this.from.length) this.#grow();
       this.from[count] = at;
       this.to[count] = to;
@@ -104,6 +133,30 @@ export class Tokens {
     return true;
   }
 
+  /** Where the quote is that closes the token at `from`; the line's end when there is none. */
+  #closingQuote(from: number, escapes: boolean): number {
+    const bytes = this.#bytes;
+    const end = this.#end;
+    for (let at = this.#find(from, QUOTES); at < end; at = this.#find(at + 1, QUOTES)) {
+      if (at + 1 < end && bytes[at + 1] !== SPACE) continue;
+      if (!escapes || at === from || !isEscaped(bytes, at)) return at;
+    }
+    return end;
+  }
+
+  /** Where a byte is next, from `at` on; the line's end when it is not. */
+  #find(at: number, pattern: number): number {
+    const end = this.#end;
+    let i = at;
+    for (; i + WORD <= end; i += WORD) {
+      const found = matches(this.#words.getInt32(i, true), pattern);
+      if (found !== 0) return i + firstMatch(found);
+    }
+    const byte = pattern & 0xff;
+    while (i < end && this.#bytes[i] !== byte) i++;
+    return i;
+  }
+
   #grow(): void {
     const from = new Int32Array(this.from.length * 2);
     const to = new Int32Array(this.to.length * 2);
@@ -112,19 +165,4 @@ export class Tokens {
     this.from = from;
     this.to = to;
   }
-}
-
-function closingQuote(
-  bytes: Buffer,
-  range: { readonly start: number; readonly end: number },
-  escapes: boolean,
-): number {
-  const { start, end } = range;
-  for (let i = start; i < end; i++) {
-    if (bytes[i] !== QUOTE) continue;
-    if (i + 1 < end && bytes[i + 1] !== SPACE) continue;
-    if (escapes && i > start && isEscaped(bytes, i)) continue;
-    return i;
-  }
-  return -1;
 }

@@ -3,18 +3,27 @@ import { piece } from './message-writer.js';
 import type { MessageWriter, Piece } from './message-writer.js';
 import type { LineRecord, Redaction, Replace } from './record.js';
 
-const QUOTE = piece('"');
-const COMMA_QUOTE = piece(',"');
-const EXTRA = piece(',"extra":["');
-const EXTRA_END = piece(']');
+/** What stands before a value, by what stood before it: a text's closing quote comes with the next piece. */
+interface Starts {
+  readonly afterText: Piece;
+  readonly afterOther: Piece;
+}
 
 interface FieldWriter {
   readonly isText: boolean;
-  /** Comma or brace, name and colon; before a text, a number and `null`. */
-  readonly beforeText: Piece;
-  readonly beforeNumber: Piece;
-  readonly asNull: Piece;
+  readonly text: Starts;
+  readonly number: Starts;
+  readonly none: Starts;
   readonly replace: Replace | undefined;
+}
+
+const EXTRA = starts(',"extra":["');
+const NEXT_EXTRA = piece('","');
+const EXTRA_END = piece('"]');
+const QUOTE = piece('"');
+
+function starts(text: string): Starts {
+  return { afterText: piece(`"${text}`), afterOther: piece(text) };
 }
 
 /** Writes records as JSON objects, straight from the bytes of the line. The closing brace is the caller's. */
@@ -27,10 +36,10 @@ export class JsonRecordWriter {
     this.#fields = columns.map(({ name, kind }, index) => {
       const start = `${index === 0 ? '{' : ','}"${name}":`;
       return {
-        isText: kind === 'string',
-        beforeText: piece(`${start}"`),
-        beforeNumber: piece(start),
-        asNull: piece(`${start}null`),
+        isText: kind === 'string' || redaction?.columns[index] !== undefined,
+        text: starts(`${start}"`),
+        number: starts(start),
+        none: starts(`${start}null`),
         replace: redaction?.columns[index],
       };
     });
@@ -38,20 +47,26 @@ export class JsonRecordWriter {
 
   write(writer: MessageWriter, line: LineRecord): void {
     const { from, to, extras } = line.fields;
-    const count = this.#fields.length;
-    for (let i = 0; i < count; i++) {
-      const field = this.#fields[i];
-      if (field !== undefined)
-        writeField(writer, field, { bytes: line.bytes, from: from[i] ?? -1, to: to[i] ?? 0 });
+    let afterText = false;
+    let column = 0;
+    for (const field of this.#fields) {
+      const start = from[column] ?? -1;
+      const end = to[column++] ?? 0;
+      const kind = start < 0 ? field.none : field.isText ? field.text : field.number;
+      writer.piece(afterText ? kind.afterText : kind.afterOther);
+      afterText = start >= 0 && field.isText;
+      if (afterText) writeText(writer, field.replace, { bytes: line.bytes, from: start, to: end });
+      else if (start >= 0) writer.plain(line.bytes, start, end);
     }
-    if (extras > 0) this.#writeExtras(writer, line);
+    if (extras > 0) this.#writeExtras(writer, line, afterText ? EXTRA.afterText : EXTRA.afterOther);
+    else if (afterText) writer.piece(QUOTE);
   }
 
-  #writeExtras(writer: MessageWriter, line: LineRecord): void {
+  #writeExtras(writer: MessageWriter, line: LineRecord, start: Piece): void {
     const { from, to, extras } = line.fields;
     const first = this.#fields.length;
     for (let i = first; i < first + extras; i++) {
-      writer.piece(i === first ? EXTRA : COMMA_QUOTE);
+      writer.piece(i === first ? start : NEXT_EXTRA);
       writeText(writer, this.#replaceExtra, { bytes: line.bytes, from: from[i] ?? 0, to: to[i] ?? 0 });
     }
     writer.piece(EXTRA_END);
@@ -64,19 +79,6 @@ interface Span {
   readonly to: number;
 }
 
-function writeField(writer: MessageWriter, field: FieldWriter, span: Span): void {
-  if (span.from < 0) {
-    writer.piece(field.asNull);
-  } else if (field.isText || field.replace !== undefined) {
-    writer.piece(field.beforeText);
-    writeText(writer, field.replace, span);
-  } else {
-    writer.piece(field.beforeNumber);
-    writer.plain(span.bytes, span.from, span.to);
-  }
-}
-
-/** A text and its closing quote. */
 function writeText(writer: MessageWriter, replace: Replace | undefined, span: Span): void {
   if (replace === undefined) {
     writer.nested(span.bytes, span.from, span.to);
@@ -84,5 +86,4 @@ function writeText(writer: MessageWriter, replace: Replace | undefined, span: Sp
     const replaced = replace(span.bytes, span.from, span.to);
     writer.nested(replaced, 0, replaced.length);
   }
-  writer.piece(QUOTE);
 }
