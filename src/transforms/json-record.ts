@@ -50,13 +50,12 @@ export class JsonRecordWriter {
     let afterText = false;
     let column = 0;
     for (const field of this.#fields) {
-      const start = from[column] ?? -1;
-      const end = to[column++] ?? 0;
-      const kind = start < 0 ? field.none : field.isText ? field.text : field.number;
+      const span = { bytes: line.bytes, from: from[column] ?? -1, to: to[column] ?? 0 };
+      const kind = span.from < 0 ? field.none : field.isText ? field.text : field.number;
       writer.piece(afterText ? kind.afterText : kind.afterOther);
-      afterText = start >= 0 && field.isText;
-      if (afterText) writeText(writer, field.replace, { bytes: line.bytes, from: start, to: end });
-      else if (start >= 0) writer.plain(line.bytes, start, end);
+      afterText = kind === field.text;
+      writeValue(writer, field, span);
+      column++;
     }
     if (extras > 0) this.#writeExtras(writer, line, afterText ? EXTRA.afterText : EXTRA.afterOther);
     else if (afterText) writer.piece(QUOTE);
@@ -77,6 +76,12 @@ interface Span {
   readonly bytes: Buffer;
   readonly from: number;
   readonly to: number;
+}
+
+function writeValue(writer: MessageWriter, field: FieldWriter, span: Span): void {
+  if (span.from < 0) return;
+  if (field.isText) writeText(writer, field.replace, span);
+  else writer.plain(span.bytes, span.from, span.to);
 }
 
 function writeText(writer: MessageWriter, replace: Replace | undefined, span: Span): void {
