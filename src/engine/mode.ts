@@ -24,13 +24,24 @@ export interface PartitionPlan {
    * What this window still has to do, given what the ledger holds: segments never claimed, and open ones under their
    * id in the ledger. Called again whenever the document changed under the engine, so it must not depend on anything else.
    */
-  left(document: LedgerDocument, run: string): readonly SegmentPlan[];
+  left(document: LedgerDocument, run: string): PartitionLeft;
+  /** Whether `left` may hold a refusal. Such partitions are asked before anything of the run is carried. */
+  readonly mayRefuse?: boolean;
+}
+
+export interface PartitionLeft {
+  readonly segments: readonly SegmentPlan[];
+  /** Objects that are passed over since they are wholly too old. */
+  readonly objectsSkipped: number;
+  /** Why nothing of this run may be carried. */
+  readonly refusal: Error | undefined;
 }
 
 export interface SegmentPlan {
   readonly id: string;
   /** What decides which records are sent and in what order; the first claim writes it down, a take-over keeps to it. */
-  readonly claim: Json;
+  readonly claim: () => Json;
+  /** No record in it is older than this, epoch ms, as far as the plan can tell. */
   readonly start: number;
   readonly objects: number;
   /** As they lie in the source. */

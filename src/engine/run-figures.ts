@@ -17,6 +17,8 @@ export interface RunResult {
   readonly committed: number;
   /** Held by another run. */
   readonly skipped: number;
+  /** Objects passed over since they are wholly too old. */
+  readonly objectsSkipped: number;
   readonly failures: readonly Failure[];
   /** Why the run ended before everything was done. */
   readonly stop: StopError | undefined;
@@ -26,11 +28,22 @@ export interface RunResult {
   readonly complete: boolean;
 }
 
+/** What a run did not take of a partition. */
+export interface LeftOver {
+  /** Segments that other live runs hold. */
+  readonly held: number;
+  readonly notStarted: number;
+  /** Where the first of them begins. */
+  readonly start: number;
+  readonly objectsSkipped: number;
+}
+
 /** The figures of a run while it goes on: what the summary, the outputs and the progress lines are made of. */
 export class RunFigures {
   tally: Tally;
   counters: Counters = { objectsRead: 0, objectsWritten: 0, bytesRead: 0, bytesWritten: 0 };
   committed = 0;
+  objectsSkipped = 0;
   readonly failures: Failure[] = [];
   #held = 0;
   #notStarted = 0;
@@ -62,7 +75,8 @@ export class RunFigures {
     this.#firstOpen = Math.min(this.#firstOpen, start);
   }
 
-  partitionDone(left: { held: number; notStarted: number; start: number }): void {
+  partitionDone(left: LeftOver): void {
+    this.objectsSkipped += left.objectsSkipped;
     this.#held += left.held;
     this.#notStarted += left.notStarted;
     if (left.held + left.notStarted > 0) this.leftOpen(left.start);
@@ -77,6 +91,7 @@ export class RunFigures {
       planned: this.committed + open,
       committed: this.committed,
       skipped: this.#held,
+      objectsSkipped: this.objectsSkipped,
       failures: this.failures,
       stop,
       gapFreeTo: Math.max(window.from, Math.min(window.to, this.#firstOpen)),

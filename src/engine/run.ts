@@ -1,9 +1,10 @@
 import { ServiceError, messageOf } from '../errors.js';
 import { carrySegment, type SegmentOutcome } from './carry-segment.js';
 import type { Clock, ServerClock } from './clock.js';
-import { claimed, holderOf, type DocumentStore, type LedgerDocument } from './ledger.js';
-import { StopError, type ClaimedSegment, type Mode, type PartitionPlan } from './mode.js';
+import { claimed, type DocumentStore } from './ledger.js';
+import { StopError, type ClaimedSegment, type Mode, type PartitionPlan, type SegmentPlan } from './mode.js';
 import { PartitionLedger } from './partition-ledger.js';
+import { PartitionWork } from './partition-work.js';
 import type { RunFigures, RunResult } from './run-figures.js';
 import { Slots } from './slots.js';
 import type { Window } from './window.js';
@@ -56,7 +57,7 @@ class Run {
     if (cancelled.aborted) onCancel();
     const active = new Set<Promise<void>>();
     try {
-      for await (const partition of mode.plan(window)) {
+      for await (const partition of this.#unrefused(mode.plan(window))) {
         if (this.#ended()) {
           figures.leftOpen(partition.start);
           break;
@@ -74,11 +75,42 @@ class Run {
     return figures.result(window, this.#stopReason());
   }
 
+  /**
+   * Partitions that may refuse the run come first (they are the oldest), and are asked before any is carried.
+   */
+  async *#unrefused(partitions: AsyncIterable<PartitionPlan>): AsyncGenerator<PartitionPlan> {
+    const asked: PartitionPlan[] = [];
+    const { run: name } = this.#settings;
+    for await (const partition of partitions) {
+      if (partition.mayRefuse === true) {
+        const { refusal } = partition.left(await this.#ledgerOf(partition).document(), name);
+        if (refusal !== undefined) throw refusal;
+        asked.push(partition);
+        continue;
+      }
+      yield* asked.splice(0);
+      yield partition;
+    }
+    yield* asked;
+  }
+
+  #ledgerOf(plan: PartitionPlan): PartitionLedger {
+    const { store, serverClock, clock, run: name, lease } = this.#settings;
+    return new PartitionLedger({
+      store,
+      serverClock,
+      clock,
+      key: plan.key,
+      identity: plan.identity,
+      run: name,
+      lease,
+    });
+  }
+
   /** Never rejects: what goes wrong is in the figures. */
   async #partition(plan: PartitionPlan): Promise<void> {
-    const { store, serverClock, clock, run: name, lease, figures } = this.#settings;
-    const settings = { store, serverClock, clock, key: plan.key, identity: plan.identity, run: name, lease };
-    const work = new PartitionWork(plan, new PartitionLedger(settings));
+    const { figures } = this.#settings;
+    const work = new PartitionWork(plan, this.#ledgerOf(plan));
     try {
       await this.#carryAll(work);
     } catch (error) {
@@ -111,12 +143,15 @@ class Run {
     return work.ledger.change((document, now) => {
       work.observe(document, name, now);
       const taken = work.left.slice(0, most);
-      const next = taken.reduce((doc, { id, claim }) => claimed(doc, { id, run: name, claim }), document);
-      const result = taken.map(({ id, claim }): ClaimedSegment => {
-        const known = document.segments[id];
-        const open = known?.state === 'open' ? known : undefined;
-        const terms = { claim: open?.claim ?? claim, progress: open?.progress, resumed: open !== undefined };
-        return { id, partition: work.plan, ...terms };
+      const next = taken.reduce(
+        (doc, { id, claim }) => claimed(doc, { id, run: name, claim: claim() }),
+        document,
+      );
+      const result = taken.flatMap(({ id }): ClaimedSegment[] => {
+        const entry = next.segments[id];
+        if (entry?.state !== 'open') return [];
+        const resumed = document.segments[id] !== undefined;
+        return [{ id, partition: work.plan, claim: entry.claim, progress: entry.progress, resumed }];
       });
       return { document: next, result };
     });
@@ -188,55 +223,5 @@ class Run {
     return this.#overdue()
       ? new StopError('time-budget', 'The time budget of this run is used up.')
       : undefined;
-  }
-}
-
-/** The segments of one partition on their way through this run. */
-class PartitionWork {
-  readonly plan: PartitionPlan;
-  readonly ledger: PartitionLedger;
-  readonly carrying = new Set<Promise<void>>();
-  /** What can be claimed, as of the last look. */
-  left: ReturnType<PartitionPlan['left']> = [];
-  /** What other live runs hold, as of the last look. */
-  #held: ReturnType<PartitionPlan['left']> = [];
-  /** Each segment is tried once a run. */
-  readonly #attempted = new Set<string>();
-  readonly #starts = new Map<string, number>();
-
-  constructor(plan: PartitionPlan, ledger: PartitionLedger) {
-    this.plan = plan;
-    this.ledger = ledger;
-  }
-
-  /** Without `now` (before the first write) every open segment counts as one to be asked for. */
-  observe(document: LedgerDocument, run: string, now = Infinity): void {
-    const open = this.plan.left(document, run).filter(({ id }) => !this.#attempted.has(id));
-    const heldByOther = (id: string): boolean => {
-      const entry = document.segments[id];
-      const holder = entry?.state === 'open' ? holderOf(entry, document, now) : undefined;
-      return holder !== undefined && holder !== run;
-    };
-    this.left = open.filter(({ id }) => !heldByOther(id));
-    this.#held = open.filter(({ id }) => heldByOther(id));
-    for (const { id, start } of open) this.#starts.set(id, start);
-  }
-
-  started(id: string, work: Promise<void>): void {
-    this.#attempted.add(id);
-    this.left = this.left.filter((segment) => segment.id !== id);
-    this.carrying.add(work);
-    void work.finally(() => this.carrying.delete(work));
-  }
-
-  startOf(id: string): number {
-    return this.#starts.get(id) ?? this.plan.start;
-  }
-
-  /** What this run did not take: held by others, or not started. */
-  leftOver(): { held: number; notStarted: number; start: number } {
-    const notStarted = this.left.filter(({ id }) => !this.#attempted.has(id));
-    const start = Math.min(...[...notStarted, ...this.#held].map((segment) => segment.start));
-    return { held: this.#held.length, notStarted: notStarted.length, start };
   }
 }

@@ -27,7 +27,7 @@ const CREATE_STREAM_PER_SECOND = 50;
 /** GetLogEvents: 25 a second, 10 in some Regions (CloudWatch Logs quotas); the lower one serves everywhere. */
 const GET_EVENTS_PER_SECOND = 10;
 /** Events older than 14 days are refused (PutLogEvents API). */
-export const MAX_AGE_MS = 14 * 24 * 60 * 60 * 1000;
+const MAX_AGE_MS = 14 * 24 * 60 * 60 * 1000;
 /** Events more than 2 hours ahead are refused (PutLogEvents API). */
 export const MAX_AHEAD_MS = 2 * 60 * 60 * 1000;
 /** What was acknowledged must show in the stream within this time, ms. */
@@ -58,16 +58,32 @@ export interface OpenStream {
   readonly progress: StreamProgress | undefined;
 }
 
+/** Records within an hour of the limit count as too old, since an hour may pass between the claim and the put. */
+const AGE_MARGIN_MS = 60 * 60 * 1000;
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** Records before this instant are not sent to the group: it would refuse them for their age. */
+export function oldestAccepted({ retentionDays }: LogGroupFacts, now: number): number {
+  const retention = retentionDays === undefined ? MAX_AGE_MS : retentionDays * DAY_MS;
+  return now - Math.min(MAX_AGE_MS, retention) + AGE_MARGIN_MS;
+}
+
 /** CloudWatch Logs as a destination: groups, streams, and a writer for each stream. */
 export class CloudWatchLogsSink {
   readonly #client: CloudWatchLogsClient;
+  /** Tries once: what became of an unanswered put is looked into, not repeated blindly. */
+  readonly #once: CloudWatchLogsClient;
   readonly #clock: Pauses;
   readonly #createTurns: RateLimit;
   readonly #readTurns: RateLimit;
   readonly #throttle: Throttle;
 
-  constructor(client: CloudWatchLogsClient, clock: Pauses) {
-    this.#client = client;
+  constructor(
+    clients: { readonly retrying: CloudWatchLogsClient; readonly once: CloudWatchLogsClient },
+    clock: Pauses,
+  ) {
+    this.#client = clients.retrying;
+    this.#once = clients.once;
     this.#clock = clock;
     this.#createTurns = new RateLimit(clock, CREATE_STREAM_PER_SECOND);
     this.#readTurns = new RateLimit(clock, GET_EVENTS_PER_SECOND);
@@ -161,7 +177,7 @@ export class CloudWatchLogsSink {
     const names = { logGroupName: group.name, logStreamName: stream };
     const command = sendReadyBody(new PutLogEventsCommand({ ...names, logEvents: [] }), bodyOf(names, batch));
     const answer = await calling(on, () =>
-      this.#client.send(command, { abortSignal: AbortSignal.timeout(timeout) }),
+      this.#once.send(command, { abortSignal: AbortSignal.timeout(timeout) }),
     );
     const { tooNewLogEventStartIndex, tooOldLogEventEndIndex, expiredLogEventEndIndex } =
       answer.rejectedLogEventsInfo ?? {};

@@ -1,0 +1,57 @@
+import { holderOf, type LedgerDocument } from './ledger.js';
+import type { PartitionPlan, SegmentPlan } from './mode.js';
+import type { PartitionLedger } from './partition-ledger.js';
+import type { LeftOver } from './run-figures.js';
+
+/** The segments of one partition on their way through this run. */
+export class PartitionWork {
+  readonly plan: PartitionPlan;
+  readonly ledger: PartitionLedger;
+  readonly carrying = new Set<Promise<void>>();
+  /** What can be claimed, as of the last look. */
+  left: readonly SegmentPlan[] = [];
+  /** What other live runs hold, as of the last look. */
+  #held: readonly SegmentPlan[] = [];
+  #objectsSkipped = 0;
+  /** Each segment is tried once a run. */
+  readonly #attempted = new Set<string>();
+  readonly #starts = new Map<string, number>();
+
+  constructor(plan: PartitionPlan, ledger: PartitionLedger) {
+    this.plan = plan;
+    this.ledger = ledger;
+  }
+
+  /** Without `now` (before the first write) every open segment counts as one to be asked for. */
+  observe(document: LedgerDocument, run: string, now = Infinity): void {
+    const { segments, objectsSkipped } = this.plan.left(document, run);
+    this.#objectsSkipped = objectsSkipped;
+    const open = segments.filter(({ id }) => !this.#attempted.has(id));
+    const heldByOther = (id: string): boolean => {
+      const entry = document.segments[id];
+      const holder = entry?.state === 'open' ? holderOf(entry, document, now) : undefined;
+      return holder !== undefined && holder !== run;
+    };
+    this.left = open.filter(({ id }) => !heldByOther(id));
+    this.#held = open.filter(({ id }) => heldByOther(id));
+    for (const { id, start } of open) this.#starts.set(id, start);
+  }
+
+  started(id: string, work: Promise<void>): void {
+    this.#attempted.add(id);
+    this.left = this.left.filter((segment) => segment.id !== id);
+    this.carrying.add(work);
+    void work.finally(() => this.carrying.delete(work));
+  }
+
+  startOf(id: string): number {
+    return this.#starts.get(id) ?? this.plan.start;
+  }
+
+  /** What this run did not take: held by others, or not started. */
+  leftOver(): LeftOver {
+    const notStarted = this.left.filter(({ id }) => !this.#attempted.has(id));
+    const start = Math.min(...[...notStarted, ...this.#held].map((segment) => segment.start));
+    return { held: this.#held.length, notStarted: notStarted.length, start };
+  }
+}

@@ -1,0 +1,74 @@
+import * as v from 'valibot';
+
+/** One log object of a partition: what its key adds to the partition's, and how it was when it was listed. */
+export interface AlbObject {
+  /** `stamp_ip_random`. */
+  readonly tail: string;
+  /** Interval end, epoch ms. */
+  readonly end: number;
+  readonly etag: string;
+  /** Compressed bytes. */
+  readonly size: number;
+}
+
+const SEPARATOR = ' ';
+
+/**
+ * Many similar names in few bytes, each as the length it shares with the one before and the rest. A day of a busy load
+ * balancer has tens of thousands of keys, and all of them stand in its ledger document.
+ */
+export function packNames(names: readonly string[]): string {
+  const sorted = [...names].sort();
+  let before = '';
+  const packed = sorted.map((name) => {
+    const shared = sharedLength(before, name);
+    before = name;
+    return `${shared.toString(36)}+${name.slice(shared)}`;
+  });
+  return packed.join(SEPARATOR);
+}
+
+const packedSchema = v.string();
+
+/** The names that `packNames` packed. */
+export function unpackNames(packed: unknown): string[] {
+  const text = v.parse(packedSchema, packed);
+  if (text === '') return [];
+  let before = '';
+  return text.split(SEPARATOR).map((piece) => {
+    const plus = piece.indexOf('+');
+    before = before.slice(0, parseInt(piece.slice(0, plus), 36)) + piece.slice(plus + 1);
+    return before;
+  });
+}
+
+function sharedLength(a: string, b: string): number {
+  let length = 0;
+  while (length < a.length && a.charCodeAt(length) === b.charCodeAt(length)) length += 1;
+  return length;
+}
+
+/** A segment has at most so many objects, and so many compressed bytes (unless one object alone has more). */
+export const MAX_SEGMENT_OBJECTS = 64;
+export const MAX_SEGMENT_BYTES = 32 * 1024 * 1024;
+
+/** Cuts objects into segments, in their order. */
+export function cutIntoSegments(objects: readonly AlbObject[]): AlbObject[][] {
+  const segments: AlbObject[][] = [];
+  let bytes = 0;
+  for (const object of objects) {
+    const current = segments.at(-1);
+    const fits =
+      current !== undefined &&
+      current.length < MAX_SEGMENT_OBJECTS &&
+      bytes + object.size <= MAX_SEGMENT_BYTES;
+    if (fits) {
+      current.push(object);
+      bytes += object.size;
+    } else {
+      segments.push([object]);
+      bytes = object.size;
+    }
+  }
+  return segments;
+}

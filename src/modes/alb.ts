@@ -1,0 +1,143 @@
+import type { Carried, CarryContext, ClaimedSegment, Mode } from '../engine/mode.js';
+import { buckets, type Tally } from '../engine/tally.js';
+import { showInstant } from '../engine/window.js';
+import { ConfigError } from '../errors.js';
+import { ALB_FORMATS } from '../formats/alb-formats.js';
+import { keyOf, type AlbLogType } from '../formats/elb-key.js';
+import { LineSplitter } from '../formats/lines.js';
+import type { AlbInputs } from '../inputs/types.js';
+import {
+  MAX_AHEAD_MS,
+  oldestAccepted,
+  type CloudWatchLogsSink,
+  type LogGroupFacts,
+} from '../sinks/cloudwatch-logs.js';
+import type { PutGuard, StreamResult, StreamWriter } from '../sinks/stream-writer.js';
+import type { S3LogObjects } from '../sources/s3-log-objects.js';
+import { createAlbEncoder, ENCODER_VERSION, type EncodeSettings } from '../transforms/encode.js';
+import type { ObjectMeta } from '../transforms/log-object.js';
+import { parseClaim, parseProgress, type AlbClaim } from './alb-claim.js';
+import { EncodeSums } from './alb-counts.js';
+import { packNames, type AlbObject } from './alb-objects.js';
+import type { AlbPartitionSettings } from './alb-partition.js';
+import { planAlb } from './alb-plan.js';
+
+export interface AlbPorts {
+  readonly inputs: AlbInputs;
+  readonly objects: S3LogObjects;
+  readonly logs: CloudWatchLogsSink;
+  readonly group: LogGroupFacts;
+  /** The account that the log group is in. */
+  readonly account: string;
+  readonly now: () => number;
+  /** A put is given up after so many ms; the lease must outlive it. */
+  readonly putTimeout: number;
+  readonly notice: (text: string) => void;
+}
+
+/** Carries ALB log objects from S3 into a log group, one event a line. */
+export function albMode(ports: AlbPorts): Mode {
+  return {
+    plan: (window) => planAlb({ ...ports, partition: partitionSettings(ports) }, window),
+    carry: (segment, context) => carry(ports, segment, context),
+  };
+}
+
+/** Sends every line of the segment's objects, in their order, into the stream that the claim names. */
+async function carry(ports: AlbPorts, segment: ClaimedSegment, context: CarryContext): Promise<Carried> {
+  const claim = parseClaim(segment.id, segment.claim);
+  const writer = await openStream(ports, { claim, segment, context });
+  const sums = new EncodeSums();
+  const encode = createAlbEncoder(claim.encode, ALB_FORMATS[claim.day.logType]);
+  for (const object of claim.objects) {
+    const meta = metaOf(claim, object);
+    const lines = new LineSplitter();
+    for await (const piece of ports.objects.read({ ...object, key: meta.key })) {
+      await writer.append(sums.add(encode(lines.push(piece), meta)));
+    }
+    await writer.append(sums.add(encode(lines.end(), meta)));
+  }
+  return carried(claim, sums, await writer.finish());
+}
+
+function openStream(
+  ports: AlbPorts,
+  { claim, segment, context }: { claim: AlbClaim; segment: ClaimedSegment; context: CarryContext },
+): Promise<StreamWriter> {
+  const { group, putTimeout, logs } = ports;
+  const guard: PutGuard = {
+    ...context,
+    checkpoint: (acknowledged) => {
+      context.checkpoint({ ...acknowledged });
+    },
+  };
+  const progress = parseProgress(segment.progress);
+  return logs.open({ group, stream: claim.stream, guard, putTimeout, resumed: segment.resumed, progress });
+}
+
+function carried(claim: AlbClaim, sums: EncodeSums, result: StreamResult): Carried {
+  const { counts } = sums;
+  const logs = buckets({
+    written: result.written,
+    filtered: counts.filtered,
+    'sampled-out': counts['sampled-out'],
+    'too-old': counts['too-old'] + result.tooOld,
+    'too-new': counts['too-new'] + result.tooNew,
+    oversize: counts.oversize,
+  });
+  const tally: Tally = { read: counts.read, unparsed: counts.unparsed, restamped: counts.restamped, logs };
+  const bytesRead = claim.objects.reduce((sum, { size }) => sum + size, 0);
+  const counters = {
+    objectsRead: claim.objects.length,
+    objectsWritten: 0,
+    bytesRead,
+    bytesWritten: sums.messageBytes,
+  };
+  return { tally, counters, covers: packNames(claim.objects.map(({ tail }) => tail)) };
+}
+
+function metaOf({ day }: AlbClaim, { tail, end }: AlbObject): ObjectMeta {
+  const [stamp = '', nodeIp = '', random = ''] = tail.split('_');
+  return { ...day, key: keyOf({ ...day, tail }), stamp, intervalEnd: end, nodeIp, random };
+}
+
+function partitionSettings(ports: AlbPorts): AlbPartitionSettings {
+  const { inputs, account, group } = ports;
+  return {
+    destination: `logs:${inputs.region}:${account}:${group.name}`,
+    tooOld: inputs.logs.tooOld,
+    redo: inputs.redo,
+    oldest: () => oldestAccepted(group, ports.now()),
+    encodeSettings: (logType) => encodeSettings(ports, logType),
+    refuse: (objects, oldest) => tooOldRefusal(ports, objects, oldest),
+  };
+}
+
+function encodeSettings({ inputs, group, now }: AlbPorts, logType: AlbLogType): EncodeSettings {
+  const claimedAt = now();
+  return {
+    version: ENCODER_VERSION,
+    format: inputs.logs.logFormat,
+    logType,
+    oldest: oldestAccepted(group, claimedAt),
+    newest: claimedAt + MAX_AHEAD_MS,
+    ...(inputs.logs.tooOld === 'restamp' ? { restampTo: claimedAt } : {}),
+    ...(inputs.filter === undefined ? {} : { filter: inputs.filter }),
+    ...(inputs.sample === 1 ? {} : { sample: inputs.sample }),
+    ...(inputs.redact.length === 0 ? {} : { redact: inputs.redact }),
+  };
+}
+
+function tooOldRefusal({ group, now }: AlbPorts, objects: number, oldest: number): ConfigError {
+  const accepted = showInstant(oldestAccepted(group, now()));
+  return new ConfigError([
+    {
+      subject: 'from',
+      expected: `log objects that ${group.name} still accepts (newer than ${accepted})`,
+      found: `${objects} older ones in a partition, the first of ${showInstant(oldest)}`,
+      fix:
+        'CloudWatch Logs takes events of the last 14 days, and not older than the retention of the group. Choose a ' +
+        'later from, or too-old: skip to leave them out, or too-old: restamp to send them with the time of the run.',
+    },
+  ]);
+}
