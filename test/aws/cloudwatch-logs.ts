@@ -1,3 +1,4 @@
+import { filterLogEvents } from './logs/filter-events.js';
 import * as groups from './logs/groups-and-streams.js';
 import type { LogEvent, LogGroup, LogGroupOptions, LogStream } from './logs/log-store.js';
 import { LogStore } from './logs/log-store.js';
@@ -40,6 +41,7 @@ export class CloudWatchLogs extends JsonStyleErrors implements Service {
       ['DescribeLogStreams', (input) => groups.describeLogStreams(store, input)],
       ['PutLogEvents', (input) => putLogEvents(store, input)],
       ['GetLogEvents', (input) => reader.getLogEvents(input)],
+      ['FilterLogEvents', (input) => filterLogEvents(store, this.reads, input)],
     ]);
   }
 

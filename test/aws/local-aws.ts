@@ -26,6 +26,12 @@ export interface LocalAwsOptions {
   minPartBytes?: number;
 }
 
+export interface SdkConfig {
+  endpoint: string;
+  region: string;
+  credentials: { accessKeyId: string; secretAccessKey: string };
+}
+
 export interface LocalAws {
   readonly url: string;
   readonly region: string;
@@ -40,6 +46,8 @@ export interface LocalAws {
   readonly oidc: OidcIssuer;
   /** What points a process at this server, with long-term keys that it knows. */
   env(): Record<string, string>;
+  /** The same for an SDK client: `new S3Client({ ...aws.sdk(), maxAttempts: 1 })`. */
+  sdk(): SdkConfig;
   /** What a job with `id-token: write` has in its environment. */
   oidcEnv(claims: OidcClaims): Record<string, string>;
   close(): Promise<void>;
@@ -91,6 +99,11 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
       AWS_ENDPOINT_URL: url,
       AWS_ACCESS_KEY_ID: localAccessKeyId,
       AWS_SECRET_ACCESS_KEY: localSecretAccessKey,
+    }),
+    sdk: () => ({
+      endpoint: url,
+      region: parts.region,
+      credentials: { accessKeyId: localAccessKeyId, secretAccessKey: localSecretAccessKey },
     }),
     oidcEnv: (claims) => ({
       ACTIONS_ID_TOKEN_REQUEST_URL: `${url}/_oidc/token?api-version=2.0`,
