@@ -13,6 +13,7 @@ import {
 } from '@aws-sdk/client-cloudwatch-logs';
 import type { LocalAws } from './local-aws.js';
 import { startLocalAws } from './local-aws.js';
+import { told } from './refusal.js';
 
 const now = Date.parse('2026-11-20T12:00:00Z');
 const hour = 3_600_000;
@@ -35,11 +36,6 @@ afterEach(async () => {
 
 function put(logEvents: InputLogEvent[], more: object = {}) {
   return logs.send(new PutLogEventsCommand({ ...place, logEvents, ...more }));
-}
-
-async function told(call: Promise<unknown>): Promise<string> {
-  const error: unknown = await call.catch((caught: unknown) => caught);
-  return error instanceof Error ? `${error.name}: ${error.message}` : 'no error';
 }
 
 function event(timestamp: number, message = 'm'): InputLogEvent {
@@ -100,8 +96,8 @@ describe('PutLogEvents', () => {
   test('refuses a body that is not the one that was signed', async () => {
     logs.middlewareStack.add(
       (next) => (args) => {
-        const { request } = args as { request: { body: unknown } };
-        request.body = Buffer.from(String(request.body).replace('m', 'n'));
+        const { request } = args as { request: { body: Uint8Array } };
+        request.body = Buffer.from(Buffer.from(request.body).toString().replace('"m"', '"n"'));
         return next(args);
       },
       { step: 'finalizeRequest', priority: 'low' },

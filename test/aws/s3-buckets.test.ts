@@ -18,6 +18,7 @@ import type { LookupFunction } from 'node:net';
 import { Agent } from 'node:http';
 import type { LocalAws } from './local-aws.js';
 import { startLocalAws } from './local-aws.js';
+import { refused } from './refusal.js';
 import { compareKeys } from './s3/object-store.js';
 
 let aws: LocalAws;
@@ -41,13 +42,6 @@ afterAll(async () => {
 const toLoopback: LookupFunction = (_host, _options, found) => {
   found(null, [{ address: '127.0.0.1', family: 4 }]);
 };
-
-async function refused(call: Promise<unknown>): Promise<string> {
-  const error: unknown = await call.catch((caught: unknown) => caught);
-  if (!(error instanceof Error)) return 'no error';
-  const { $metadata } = error as Error & { $metadata?: { httpStatusCode?: number } };
-  return `${$metadata?.httpStatusCode ?? 0} ${error.name}`;
-}
 
 describe('listing', () => {
   test('pages through keys in the order of their bytes', async () => {

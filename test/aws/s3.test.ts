@@ -10,6 +10,7 @@ import {
 import { Readable } from 'node:stream';
 import type { LocalAws } from './local-aws.js';
 import { startLocalAws } from './local-aws.js';
+import { refused } from './refusal.js';
 
 let aws: LocalAws;
 let s3: S3Client;
@@ -28,13 +29,6 @@ afterAll(async () => {
   s3.destroy();
   await aws.close();
 });
-
-async function refused(call: Promise<unknown>): Promise<string> {
-  const error: unknown = await call.catch((caught: unknown) => caught);
-  if (!(error instanceof Error)) return 'no error';
-  const { $metadata } = error as Error & { $metadata?: { httpStatusCode?: number } };
-  return `${$metadata?.httpStatusCode ?? 0} ${error.name}`;
-}
 
 describe('objects', () => {
   test('keep their bytes, headers and metadata', async () => {

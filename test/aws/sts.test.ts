@@ -5,6 +5,7 @@ import type { AssumeRoleWithWebIdentityCommandInput } from '@aws-sdk/client-sts'
 import { AssumeRoleWithWebIdentityCommand, GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import type { LocalAws } from './local-aws.js';
 import { startLocalAws } from './local-aws.js';
+import { told } from './refusal.js';
 
 const sub = 'repo:example/logs:ref:refs/heads/main';
 const roleArn = 'arn:aws:iam::123456789012:role/logs';
@@ -32,11 +33,6 @@ async function fetchToken(bearer?: string, audience = 'sts.amazonaws.com'): Prom
 function assume(WebIdentityToken: string, more: Partial<AssumeRoleWithWebIdentityCommandInput> = {}) {
   const input = { RoleArn: roleArn, RoleSessionName: 'run-1', WebIdentityToken, ...more };
   return sts.send(new AssumeRoleWithWebIdentityCommand(input));
-}
-
-async function told(call: Promise<unknown>): Promise<string> {
-  const error: unknown = await call.catch((caught: unknown) => caught);
-  return error instanceof Error ? `${error.name}: ${error.message}` : 'no error';
 }
 
 async function sessionConfig() {
@@ -72,7 +68,7 @@ describe('identity tokens', () => {
     );
     expect(await told(assume('no-token'))).toMatch(/^InvalidIdentityToken.*not a valid JWT/);
     expect(await told(assume(aws.oidc.sign({ sub }, 'other')))).toBe(
-      'InvalidIdentityToken: Incorrect token audience',
+      'InvalidIdentityTokenException: Incorrect token audience',
     );
     aws.clock.advance(301_000);
     expect(await told(assume(token))).toMatch(/^ExpiredTokenException: Token expired/);
