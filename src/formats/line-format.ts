@@ -82,11 +82,13 @@ class LayoutReader implements LineReader {
   }
 
   read(bytes: Buffer, start: number, end: number): string | undefined {
-    this.#tokens.open(bytes, end);
-    const why = this.#attempt(bytes, start, true);
-    if (why === undefined || !bytes.subarray(start, end).includes(BACKSLASH)) return why;
-    // A text that ends in a backslash looks like an escaped quote: then the fields only fit without escapes.
-    return this.#attempt(bytes, start, false) === undefined ? undefined : why;
+    const tokens = this.#tokens;
+    tokens.open(bytes, end);
+    const why = this.#attempt(bytes, start, false);
+    const isPlain = why === undefined && !tokens.hasStrayQuote;
+    if (isPlain || !bytes.subarray(start, end).includes(BACKSLASH)) return why;
+    // The line does not fit, or looks odd: perhaps a quote after a backslash belongs to the text.
+    return this.#attempt(bytes, start, true) === undefined ? undefined : this.#attempt(bytes, start, false);
   }
 
   #attempt(bytes: Buffer, start: number, escapes: boolean): string | undefined {

@@ -94,6 +94,8 @@ export class Tokens {
   from: Int32Array = new Int32Array(64);
   to: Int32Array = new Int32Array(64);
   count = 0;
+  /** Whether a token outside quotes ends in one: a quote that seemed to close a field may not have. */
+  hasStrayQuote = false;
   #bytes: Buffer = Buffer.alloc(0);
   #words: DataView = new DataView(new ArrayBuffer(0));
   #end = 0;
@@ -114,6 +116,7 @@ export class Tokens {
     const bytes = this.#bytes;
     const end = this.#end;
     let count = 0;
+    this.hasStrayQuote = false;
     for (let at = start; at < end;) {
       if (bytes[at] === SPACE) {
         at++;
@@ -123,6 +126,7 @@ export class Tokens {
       if (quoted) at++;
       const to = quoted ? this.#closingQuote(at, escapes) : this.#find(at, SPACES);
       if (quoted && to === end) return false;
+      if (!quoted && bytes[to - 1] === QUOTE) this.hasStrayQuote = true;
       if (count === this.from.length) this.#grow();
       this.from[count] = at;
       this.to[count] = to;
