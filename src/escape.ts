@@ -7,13 +7,14 @@
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 const SPACING = /[\t\n\v\f\r\u0085\u2028\u2029]+/g;
 /** What makes a pre-signed URL a secret, as S3 and CloudFront write it. */
-const SIGNED = /((?:[?&;]|\\u0026)(?:X-Amz-[\w-]+|AWSAccessKeyId|Signature|Policy|Key-Pair-Id)=)[^&\s"'<>]+/gi;
+const SIGNED =
+  /((?:[?&;]|\\u0026)(?:X-Amz-[\w-]+|AWSAccessKeyId|Signature|Policy|Key-Pair-Id)=)[^&\s"'<>]+/gi;
 
 /** One line without anything unseen: line breaks become spaces, other invisible characters their code point. */
 export function visible(text: string): string {
   return text
     .replace(SPACING, ' ')
-    .replace(UNSEEN, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`)
+    .replace(UNSEEN, (character) => `\\u{${Number(character.codePointAt(0)).toString(16)}}`)
     .replace(SIGNED, '$1***');
 }
 

@@ -1,0 +1,114 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { htmlText, markdownText, plainLine, visible } from '../src/escape.js';
+
+const hostile = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom(
+        '::',
+        '##[',
+        '#',
+        '[',
+        ':',
+        '\r',
+        '\n',
+        '\t',
+        ' ',
+        '\u001b[31m',
+        '\u009b',
+        '\u202e',
+        '\ufeff',
+        '|',
+        '`',
+      ),
+      fc.constantFrom(
+        '@octo',
+        '#12',
+        'GH-1',
+        'https://a.b',
+        '<img src=x>',
+        '](x)',
+        '&',
+        '<!--',
+        '</code>',
+        '\ud800',
+      ),
+      fc.string({ unit: 'binary', maxLength: 5 }),
+    ),
+    { maxLength: 12 },
+  )
+  .map((parts) => parts.join(''));
+
+describe('plainLine', () => {
+  test.each([
+    ['::error::x', '\\::error::x'],
+    ['  \t::set-output name=a::b', '   \\::set-output name=a::b'],
+    ['GET /\r::stop-commands::x', 'GET / ::stop-commands::x'],
+    ['a ##[group]b ##[error]', 'a ##\\[group]b ##\\[error]'],
+    ['\u001b[31mred', '\\u{1b}[31mred'],
+    ['\u009b2J', '\\u{9b}2J'],
+    ['abc\u202edef', 'abc\\u{202e}def'],
+    ['one\r\ntwo\u2028three', 'one two three'],
+    ['fd00::1 and ::1', 'fd00::1 and ::1'],
+    ['\ud800 lone', '\\u{d800} lone'],
+    ['ünïcode 漢字 🚢', 'ünïcode 漢字 🚢'],
+  ])('%j', (text, expected) => {
+    expect(plainLine(text)).toBe(expected);
+  });
+
+  test('nothing that comes in acts', () => {
+    fc.assert(
+      fc.property(hostile, (text) => {
+        const line = plainLine(text);
+        expect(line).not.toMatch(/^\s*::/);
+        expect(line).not.toContain('##[');
+        expect(line).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u);
+        expect(plainLine(line)).toBe(line);
+      }),
+    );
+  });
+});
+
+describe('visible', () => {
+  test.each([
+    'https://s3.test/a?X-Amz-Credential=SECRET&X-Amz-Signature=SECRET',
+    'https://s3.test/a?AWSAccessKeyId=SECRET&Signature=SECRET&Expires=1',
+    '{"url":"https://cdn.test/a?Policy=SECRET\\u0026Signature=SECRET\\u0026Key-Pair-Id=SECRET"}',
+    '<a href="https://s3.test/a?x=1&amp;X-Amz-Security-Token=SECRET">',
+  ])('a pre-signed URL loses what signs it: %s', (text) => {
+    expect(visible(text)).not.toContain('SECRET');
+    expect(visible(text)).toContain('***');
+  });
+});
+
+describe('htmlText', () => {
+  test('no tag, no entity and no attribute value ends', () => {
+    expect(htmlText(`<a href='x' b="y">&amp;\``)).toBe(
+      '&#60;a href&#61;&#39;x&#39; b&#61;&#34;y&#34;&#62;&#38;amp;&#96;',
+    );
+    fc.assert(
+      fc.property(hostile, (text) => {
+        expect(htmlText(text).replace(/&#\d+;/g, '')).not.toMatch(/[<>"'`=&]/);
+      }),
+    );
+  });
+});
+
+describe('markdownText', () => {
+  test('a cell', () => {
+    expect(markdownText('a|b @c')).toBe('<code>a&#124;b &#64;c</code>');
+    expect(markdownText(' \n')).toBe('');
+  });
+
+  test('the parser meets letters, digits, spaces and entities only', () => {
+    fc.assert(
+      fc.property(hostile, (text) => {
+        const inner = markdownText(text)
+          .replace(/^<code>|<\/code>$/g, '')
+          .replace(/&#\d+;/g, '');
+        expect(inner).not.toMatch(/[!-/:-@[-`{-~\p{Cc}]/u);
+      }),
+    );
+  });
+});
