@@ -97,7 +97,7 @@ describe('PutLogEvents', () => {
     logs.middlewareStack.add(
       (next) => (args) => {
         const { request } = args as { request: { body: Uint8Array } };
-        request.body = Buffer.from(Buffer.from(request.body).toString().replace('"m"', '"n"'));
+        request.body = Buffer.from(Buffer.concat([request.body]).toString().replace('"m"', '"n"'));
         return next(args);
       },
       { step: 'finalizeRequest', priority: 'low' },

@@ -1,4 +1,6 @@
+import { Amplify } from './amplify.js';
 import { CloudWatchLogs } from './cloudwatch-logs.js';
+import { ExportTasks } from './export-tasks.js';
 import { Faults } from './faults.js';
 import type { OidcClaims } from './oidc.js';
 import { OidcIssuer } from './oidc.js';
@@ -43,6 +45,8 @@ export interface LocalAws {
   readonly s3: S3;
   readonly logs: CloudWatchLogs;
   readonly sts: Sts;
+  readonly amplify: Amplify;
+  readonly exports: ExportTasks;
   readonly oidc: OidcIssuer;
   /** What points a process at this server, with long-term keys that it knows. */
   env(): Record<string, string>;
@@ -74,7 +78,11 @@ function services(options: LocalAwsOptions, clock: SettableClock) {
   const sts = new Sts({ ...place, identities, oidc });
   sts.addRole('ci');
   const s3 = new S3({ ...place, minPartBytes: options.minPartBytes ?? 5 * 1024 * 1024 });
-  return { region, account, identities, oidc, logs, sts, s3 };
+  const exports = new ExportTasks(logs.store, s3);
+  logs.handle('CreateExportTask', (input) => exports.create(input));
+  logs.handle('DescribeExportTasks', (input) => exports.describe(input));
+  logs.handle('CancelExportTask', (input) => exports.cancel(input));
+  return { region, account, identities, oidc, logs, sts, s3, exports, amplify: new Amplify(place) };
 }
 
 /** One plain-HTTP server for all services, for `AWS_ENDPOINT_URL`. */
@@ -83,12 +91,22 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
   const faults = new Faults();
   const calls = new CallLog();
   const parts = services(options, clock);
-  const { identities, oidc, logs, sts, s3 } = parts;
+  const { identities, oidc, logs, sts, s3, amplify, exports } = parts;
   const verifySignatures = options.verifySignatures ?? true;
   const pipeline = new Pipeline({ clock, identities, faults, verifySignatures });
-  const front = new HttpFront({ clock, calls, pipeline, services: [s3, logs, sts] });
+  const front = new HttpFront({
+    clock,
+    calls,
+    pipeline,
+    services: [s3, logs, sts, amplify],
+    beforeEach: () => {
+      exports.settle();
+    },
+  });
   front.route('/_oidc/', (request) => oidc.answer(request));
+  front.mount('/_amplify/', amplify.download);
   const url = await front.listen(options.port ?? 0, options.host ?? '127.0.0.1');
+  amplify.url = url;
   return {
     ...parts,
     url,

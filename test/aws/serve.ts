@@ -3,7 +3,7 @@ import { startLocalAws } from './local-aws.js';
 
 const help = `Usage: tsx test/aws/serve.ts [options]
 
-A local AWS: S3, CloudWatch Logs, STS and an OIDC issuer on one port, in memory, until it is interrupted.
+A local AWS: S3, CloudWatch Logs, Amplify access logs, STS and an OIDC issuer on one port, in memory, until it is interrupted.
 Prints the environment that points a process at it, one NAME=value a line.
 
   --port <n>        port to listen on (default 4567, 0 for a free one)

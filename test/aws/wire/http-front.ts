@@ -13,6 +13,8 @@ export interface FrontParts {
   readonly calls: CallLog;
   readonly pipeline: Pipeline;
   readonly services: readonly Service[];
+  /** Called before each call is carried out, for what moves with the clock. */
+  readonly beforeEach?: () => void;
 }
 
 /** A path that belongs to no AWS service, such as the token endpoint of a runner. */
@@ -81,6 +83,7 @@ async function send(response: ServerResponse, outcome: Outcome & { do: 'send' })
 export class HttpFront {
   readonly #parts: FrontParts;
   readonly #routes: { prefix: string; answer: PlainRoute }[] = [];
+  readonly #mounts: { prefix: string; service: Service }[] = [];
   readonly #server = createServer({ keepAliveTimeout: 30_000 }, (message, response) => {
     void this.#serve(message, response).catch(() => response.destroy());
   });
@@ -91,6 +94,11 @@ export class HttpFront {
 
   route(prefix: string, answer: PlainRoute): void {
     this.#routes.push({ prefix, answer });
+  }
+
+  /** A service of its own under a path, such as the target of pre-signed addresses. */
+  mount(prefix: string, service: Service): void {
+    this.#mounts.push({ prefix, service });
   }
 
   async listen(port: number, host: string): Promise<string> {
@@ -115,6 +123,8 @@ export class HttpFront {
   #service(request: AwsRequest): Service | undefined {
     const { services } = this.#parts;
     const named = (name: string) => services.find((service) => service.name === name);
+    const mounted = this.#mounts.find(({ prefix }) => request.path.startsWith(prefix));
+    if (mounted) return mounted.service;
     const scope = readSignature(request)?.service;
     if (scope !== undefined) return named(scope);
     if (request.headers['x-amz-target']?.startsWith('Logs_') === true) return named('logs');
@@ -138,6 +148,7 @@ export class HttpFront {
       await send(response, { do: 'send', reply });
       return;
     }
+    this.#parts.beforeEach?.();
     const handled = await pipeline.handle(service, request);
     this.#record(handled, request);
     const { outcome } = handled;
