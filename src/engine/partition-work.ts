@@ -52,6 +52,7 @@ export class PartitionWork {
   leftOver(): LeftOver {
     const notStarted = this.left.filter(({ id }) => !this.#attempted.has(id));
     const start = Math.min(...[...notStarted, ...this.#held].map((segment) => segment.start));
-    return { held: this.#held.length, notStarted: notStarted.length, start };
+    const { length: held } = this.#held;
+    return { held, notStarted: this.left.length, start, objectsSkipped: this.#objectsSkipped };
   }
 }

@@ -2,7 +2,7 @@ import { ServiceError, messageOf } from '../errors.js';
 import { carrySegment, type SegmentOutcome } from './carry-segment.js';
 import type { Clock, ServerClock } from './clock.js';
 import { claimed, type DocumentStore } from './ledger.js';
-import { StopError, type ClaimedSegment, type Mode, type PartitionPlan, type SegmentPlan } from './mode.js';
+import { StopError, type ClaimedSegment, type Mode, type PartitionPlan } from './mode.js';
 import { PartitionLedger } from './partition-ledger.js';
 import { PartitionWork } from './partition-work.js';
 import type { RunFigures, RunResult } from './run-figures.js';

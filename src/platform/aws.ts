@@ -25,7 +25,8 @@ export interface AwsSettings {
   readonly region: string;
   readonly role: Role | undefined;
   readonly host: SignInHost;
-  readonly environment: Environment;
+  /** Where the SDK's own variables stand; by default the process's. */
+  readonly environment?: Environment;
 }
 
 export interface Identity {
@@ -51,12 +52,14 @@ const MAX_ATTEMPTS = 5;
 /** AWS for one run: who it is, and a client for each service. */
 export class Aws {
   readonly #settings: AwsSettings;
+  readonly #environment: Environment;
   readonly #requestHandler: NodeHttpHandler;
   #assumed: Identity | undefined;
 
   constructor(settings: AwsSettings) {
     this.#settings = settings;
-    const agent = proxyAgent(settings.environment);
+    this.#environment = settings.environment ?? process.env;
+    const agent = proxyAgent(this.#environment);
     this.#requestHandler = new NodeHttpHandler({
       connectionTimeout: CONNECTION_TIMEOUT_MS,
       socketTimeout: IDLE_TIMEOUT_MS,
@@ -84,7 +87,7 @@ export class Aws {
   }
 
   s3(): S3Client {
-    const { environment } = this.#settings;
+    const environment = this.#environment;
     const ownEndpoint = environment['AWS_ENDPOINT_URL_S3'] ?? environment['AWS_ENDPOINT_URL'] ?? '';
     return new S3Client({
       ...this.#config(),
@@ -112,11 +115,11 @@ export class Aws {
     maxAttempts?: number;
     credentials?: () => Promise<Credentials>;
   } {
-    const { region, role, environment } = this.#settings;
+    const { region, role } = this.#settings;
     return {
       region,
       requestHandler: this.#requestHandler,
-      ...(environment['AWS_MAX_ATTEMPTS'] === undefined ? { maxAttempts: MAX_ATTEMPTS } : {}),
+      ...(this.#environment['AWS_MAX_ATTEMPTS'] === undefined ? { maxAttempts: MAX_ATTEMPTS } : {}),
       ...(role === undefined ? {} : { credentials: () => this.#renewed(role) }),
     };
   }

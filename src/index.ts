@@ -1,0 +1,4 @@
+import { main } from './main.js';
+import { gitHubHost } from './platform/actions.js';
+
+await main(gitHubHost());

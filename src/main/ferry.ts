@@ -1,0 +1,127 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { ServerClock } from '../engine/clock.js';
+import { moveFrontier, readFrontier, type Frontier } from '../engine/frontier.js';
+import type { DocumentStore } from '../engine/ledger.js';
+import { MemoryDocumentStore } from '../engine/memory-store.js';
+import { RunFigures, type RunResult } from '../engine/run-figures.js';
+import { run } from '../engine/run.js';
+import { chooseWindow, type ChosenWindow } from '../engine/window.js';
+import { ConfigError } from '../errors.js';
+import type { Inputs } from '../inputs.js';
+import { setUpMode, type ReadyMode } from '../modes/index.js';
+import type { Host } from '../platform/actions.js';
+import { Aws, type Identity } from '../platform/aws.js';
+import { systemClock } from '../platform/clock.js';
+import { S3DocumentStore, watchClock } from '../platform/s3-ledger.js';
+import { progressLines } from './progress.js';
+
+export interface Voyage {
+  readonly result: RunResult;
+  readonly chosen: ChosenWindow;
+  readonly ready: ReadyMode;
+}
+
+/** A put is given up after this long, or after a third of a shorter lease: the claim must outlive it. */
+const PUT_TIMEOUT_MS = 30_000;
+/** After a put without an answer: how long until the destination shows whether it was stored. */
+const SETTLE_UNANSWERED_MS = 5000;
+
+/** One run from the inputs to its figures: sign in, choose the window, carry what is left of it. */
+export async function ferry(inputs: Inputs, host: Host): Promise<Voyage> {
+  const clock = systemClock;
+  const aws = new Aws({ region: inputs.region, role: inputs.role, host });
+  const { account } = await signIn(aws, inputs, host);
+  const { store, serverClock } = ledgerOf(aws, inputs, host);
+  const putTimeout = Math.min(PUT_TIMEOUT_MS, inputs.lease / 3);
+  const ready = await setUpMode(inputs, {
+    s3: aws.s3(),
+    logs: { retrying: aws.logs(), once: aws.logsOnce() },
+    clock,
+    account,
+    putTimeout,
+    notice: host.notice,
+    warn: host.warning,
+  });
+  const frontier = { store, key: frontierKey(inputs.mode, ready.sourceName) };
+  const chosen = await chooseFor(inputs, ready, frontier);
+  const figures = new RunFigures(ready.destinations);
+  const stopReporting = progressLines(host, figures, clock);
+  const result = await run({
+    mode: ready.mode,
+    window: chosen.window,
+    store,
+    serverClock,
+    clock,
+    run: runName(host),
+    lease: inputs.lease,
+    concurrency: inputs.concurrency,
+    timeBudget: inputs.timeBudget ?? 0,
+    maxIngest: inputs.maxIngestBytes ?? 0,
+    settleUnanswered: Math.min(SETTLE_UNANSWERED_MS, inputs.lease / 3),
+    cancelled: host.onCancel(),
+    figures,
+  }).finally(stopReporting);
+  await moveFrontier(frontier, result);
+  return { result, chosen, ready };
+}
+
+async function signIn(aws: Aws, inputs: Inputs, host: Host): Promise<Identity> {
+  const identity = await aws.identity();
+  const { allowedAccountIds: allowed } = inputs;
+  if (allowed.length > 0 && !allowed.includes(identity.account)) {
+    throw new ConfigError([
+      {
+        subject: 'allowed-account-ids',
+        expected: `an identity of ${allowed.join(' or ')}`,
+        found: `${identity.arn}, of account ${identity.account}`,
+        fix: 'Assume a role of an allowed account, or add the account to the list.',
+      },
+    ]);
+  }
+  host.info(`Signed in as ${identity.arn}`);
+  return identity;
+}
+
+function ledgerOf(aws: Aws, inputs: Inputs, host: Host): { store: DocumentStore; serverClock: ServerClock } {
+  const serverClock = new ServerClock(systemClock);
+  if (inputs.ledger.kind === 'none') {
+    host.notice('ledger: none. Nothing is remembered between runs: what is carried again is written again.');
+    return { store: new MemoryDocumentStore(), serverClock };
+  }
+  const client = aws.s3();
+  watchClock(client, serverClock, systemClock);
+  const { bucket, prefix } = inputs.ledger;
+  const owner = ownersOf(inputs).get(bucket);
+  return { store: new S3DocumentStore(client, { bucket, prefix, owner }), serverClock };
+}
+
+/** The owners that the inputs expect of their buckets; the ledger mostly lies in one of them. */
+function ownersOf(inputs: Inputs): Map<string, string | undefined> {
+  const place =
+    inputs.mode === 'alb' ? inputs.source : inputs.mode === 'amplify' ? inputs.objects : inputs.destination;
+  return new Map(place === undefined ? [] : [[place.bucket, place.owner]]);
+}
+
+async function chooseFor(inputs: Inputs, ready: ReadyMode, frontier: Frontier): Promise<ChosenWindow> {
+  const { from, to, lookback, settle } = inputs;
+  const known = from === undefined ? await readFrontier(frontier) : undefined;
+  return chooseWindow({
+    now: systemClock.now(),
+    from,
+    to,
+    lookback,
+    settle,
+    frontier: known,
+    earliest: ready.earliest,
+  });
+}
+
+function frontierKey(mode: string, sourceName: string): string {
+  return `${mode}/frontier-${createHash('sha256').update(sourceName).digest('hex').slice(0, 12)}.json`;
+}
+
+/** Unique for each process, and readable: the lease of a run says where to look for it. */
+function runName({ environment }: Host): string {
+  const { repository = 'local', runId = '0', runAttempt = '1' } = environment;
+  return `${repository}/${runId}/${runAttempt}/${randomUUID().slice(0, 8)}`;
+}

@@ -1,0 +1,70 @@
+import type { Tally } from '../engine/tally.js';
+import { showInstant } from '../engine/window.js';
+import { ConfigError, messageOf } from '../errors.js';
+import type { Inputs } from '../inputs.js';
+import { showCount } from '../report/figures.js';
+import type { Voyage } from './ferry.js';
+
+export interface Verdict {
+  /** Why the step fails; empty when it does not. */
+  readonly failures: readonly string[];
+  /** What is worth a warning. */
+  readonly warnings: readonly string[];
+}
+
+/** What a run's figures mean for its exit code. */
+export function verdictOn(voyage: Voyage, inputs: Inputs): Verdict {
+  const { stop, failures: failed, tally } = voyage.result;
+  const failures = failed.map(({ label, error }) => (label === '' ? '' : `${label}: `) + messageOf(error));
+  if (stop?.reason === 'cancelled') failures.push(`${stop.message} What is not committed stays open.`);
+  const warnings = openEnds(voyage);
+  const loss = lossOf(tally, inputs);
+  if (loss !== undefined) (inputs.onLoss === 'fail' ? failures : warnings).push(loss);
+  return { failures, warnings };
+}
+
+/** Why something is left although nothing failed. */
+function openEnds({ result: { stop, skipped }, chosen: { lost, unsettled } }: Voyage): string[] {
+  const ends: string[] = [];
+  if (stop?.reason === 'time-budget' || stop?.reason === 'max-ingest-gb') {
+    ends.push(`${stop.message} The next run goes on.`);
+  }
+  if (skipped > 0) ends.push(`${showCount(skipped)} segments are held by another run.`);
+  if (lost !== undefined) {
+    ends.push(
+      `From ${showInstant(lost.from)} to ${showInstant(lost.to)} something may be open that can no longer be caught up: ` +
+        'CloudWatch Logs does not take events of that age any more.',
+    );
+  }
+  if (unsettled !== undefined) {
+    ends.push(`From ${showInstant(unsettled.from)} on the window is younger than settle, and is left.`);
+  }
+  return ends;
+}
+
+/** Whether everything that was asked for is done. */
+export function isComplete({ result, chosen }: Voyage): boolean {
+  return result.complete && chosen.lost === undefined && chosen.unsettled === undefined;
+}
+
+/** Records that were read and did not reach their destination although they should have. */
+function lossOf(tally: Tally, inputs: Inputs): string | undefined {
+  const skipsOld = inputs.mode !== 'export' && inputs.logs?.tooOld === 'skip';
+  const names = ['too-new', 'oversize', 'rejected', ...(skipsOld ? [] : (['too-old'] as const))] as const;
+  const lost = names.flatMap((name) => {
+    const count = (tally.logs?.[name] ?? 0) + (tally.s3?.[name] ?? 0);
+    return count > 0 ? [`${showCount(count)} ${name}`] : [];
+  });
+  if (lost.length === 0) return undefined;
+  return `Records that were not delivered: ${lost.join(', ')}. All others are. (on-loss: warn makes this a warning.)`;
+}
+
+/** The lines that tell of a failure. */
+export function linesOf(error: unknown): string[] {
+  if (error instanceof ConfigError) {
+    const { problems } = error;
+    const head = problems.length === 1 ? [] : [`${problems.length} inputs need mending:`];
+    return [...head, ...error.message.split('\n')];
+  }
+  return [messageOf(error)];
+}

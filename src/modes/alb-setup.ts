@@ -1,0 +1,24 @@
+import type { AlbInputs } from '../inputs/types.js';
+import { CloudWatchLogsSink, oldestAccepted } from '../sinks/cloudwatch-logs.js';
+import { S3LogObjects } from '../sources/s3-log-objects.js';
+import { albMode } from './alb.js';
+import { destinationGroup } from './log-group.js';
+import type { ReadyMode, Surroundings } from './setup.js';
+
+/** `mode: alb`, ready to run. */
+export async function setUpAlb(inputs: AlbInputs, surroundings: Surroundings): Promise<ReadyMode> {
+  const { s3, logs: clients, clock, account, putTimeout, notice, warn } = surroundings;
+  const { bucket, prefix, owner } = inputs.source;
+  const logs = new CloudWatchLogsSink(clients, clock);
+  const group = await destinationGroup(logs, inputs.logs, warn);
+  const objects = new S3LogObjects(s3, bucket, owner);
+  const now = (): number => clock.now();
+  const selection = [inputs.accountIds, inputs.loadBalancers, inputs.logTypes];
+  const source = `alb ${inputs.region} s3://${bucket}/${prefix} ${JSON.stringify(selection)}`;
+  return {
+    mode: albMode({ inputs, objects, logs, group, account, now, putTimeout, notice }),
+    destinations: ['logs'],
+    sourceName: `${source} logs:${account}:${group.name}`,
+    earliest: inputs.logs.tooOld === 'restamp' ? undefined : oldestAccepted(group, now()),
+  };
+}

@@ -1,0 +1,16 @@
+import type { Inputs } from '../inputs/types.js';
+import { setUpAlb } from './alb-setup.js';
+import type { ReadyMode, Surroundings } from './setup.js';
+
+export type { ReadyMode, Surroundings } from './setup.js';
+
+/** Makes the mode that the inputs ask for; what it needs of AWS is looked at, and created where the inputs say so. */
+export async function setUpMode(inputs: Inputs, surroundings: Surroundings): Promise<ReadyMode> {
+  switch (inputs.mode) {
+    case 'alb':
+      return setUpAlb(inputs, surroundings);
+    case 'amplify':
+    case 'export':
+      throw new Error(`mode: ${inputs.mode} is not there yet.`);
+  }
+}
