@@ -1,14 +1,14 @@
 /** Every output, with its description. The values are texts; empty where the mode has no such figure. */
 export const outputs = {
-  complete:
-    '`true` when nothing of the window is left to do, `false` when a later run has to go on.',
+  complete: '`true` when nothing of the window is left to do, `false` when a later run has to go on.',
   'window-from': 'Start of the window, as an RFC 3339 instant.',
   'window-to': 'End of the window, exclusive, as an RFC 3339 instant.',
   'segments-planned': 'Segments that the window holds and that were still to be done.',
   'segments-committed': 'Segments that this run committed, empty ones too.',
   'segments-skipped': 'Segments that another live run holds.',
   'records-read': 'Records that were read. Empty for `export`.',
-  'records-written': 'Records that were written; the smallest figure over the destinations. Empty for `export`.',
+  'records-written':
+    'Records that were written; the smallest figure over the destinations. Empty for `export`.',
   'bytes-read': 'Bytes as downloaded.',
   'bytes-written': 'Bytes of the records that were written.',
   'objects-read': 'Log objects that were read.',
@@ -18,8 +18,7 @@ export const outputs = {
   tally:
     'The balance sheet as JSON: `read`, `unparsed`, `restamped`, and for each destination in use its nine buckets. For `export`: windows, objects and bytes.',
   estimate: 'With `dry-run`: objects, bytes, uncompressed bytes and price as JSON.',
-  windows:
-    'With `dry-run`: what is left to do as a JSON list of at most 256 `{"from","to"}`, for a matrix.',
+  windows: 'With `dry-run`: what is left to do as a JSON list of at most 256 `{"from","to"}`, for a matrix.',
   'report-path': 'The HTML file, with `report: html`.',
 } as const;
 
