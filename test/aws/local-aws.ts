@@ -103,7 +103,7 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
       exports.settle();
     },
   });
-  front.route('/_oidc/', (request) => oidc.answer(request));
+  front.mount('/_oidc/', oidc.service);
   front.mount('/_amplify/', amplify.download);
   const url = await front.listen(options.port ?? 0, options.host ?? '127.0.0.1');
   amplify.url = url;

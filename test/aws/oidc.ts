@@ -1,7 +1,8 @@
 import { createPublicKey, createSign, createVerify, generateKeyPairSync, randomBytes } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 import type { Clock } from './wire/clock.js';
-import type { AwsRequest, Reply } from './wire/message.js';
+import type { AwsRequest, Reply, Service } from './wire/message.js';
+import { awsError } from './wire/message.js';
 
 /** What a token says besides `iss`, `aud`, `iat`, `nbf`, `exp` and `jti`. */
 export interface OidcClaims {
@@ -90,8 +91,29 @@ export class OidcIssuer {
     return { claims, problem: now < Number(claims['nbf']) ? 'not-yet-valid' : undefined };
   }
 
+  /** The endpoints under `/_oidc/`, with faults of their own: `oidc` / `GetToken`. */
+  readonly service: Service = {
+    name: 'oidc',
+    plan: (request) => ({
+      operation: {
+        service: 'oidc',
+        operation: 'GetToken',
+        resource: request.path,
+        action: 'oidc:GetToken',
+        arn: '*',
+      },
+      anonymous: true,
+      run: () => this.#answer(request),
+    }),
+    failure: ({ status, message }) => json(status, { message }),
+    authError: () => awsError(401, 'Unauthorized', 'Unauthorized'),
+    deniedError: () => awsError(403, 'Forbidden', 'Forbidden'),
+    throttled: () => awsError(429, 'TooManyRequests', 'Too Many Requests'),
+    internal: () => awsError(500, 'InternalServerError', 'Internal Server Error'),
+  };
+
   /** `GET <url>&audience=…` with the bearer token, as the runner answers it; discovery documents too. */
-  answer(request: AwsRequest): Reply {
+  #answer(request: AwsRequest): Reply {
     if (request.path.endsWith('/.well-known/openid-configuration')) {
       return json(200, { issuer: this.issuer, jwks_uri: `${this.issuer}/.well-known/jwks` });
     }

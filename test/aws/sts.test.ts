@@ -48,6 +48,8 @@ async function sessionConfig() {
 describe('identity tokens', () => {
   test('are given to the bearer, and exchanged for a session', async () => {
     expect(await fetchToken('wrong')).toEqual({ message: 'Unauthorized' });
+    aws.faults.add({ service: 'oidc', kind: 'throttle', on: 1 });
+    expect(await fetchToken()).toEqual({ message: 'Too Many Requests' });
     const { value } = (await fetchToken()) as { value: string };
     const assumed = await assume(value);
     expect(assumed.AssumedRoleUser?.Arn).toBe('arn:aws:sts::123456789012:assumed-role/logs/run-1');

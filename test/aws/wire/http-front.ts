@@ -17,12 +17,12 @@ export interface FrontParts {
   readonly beforeEach?: () => void;
 }
 
-/** A path that belongs to no AWS service, such as the token endpoint of a runner. */
-export type PlainRoute = (request: AwsRequest) => Reply;
-
 async function readRequest(message: IncomingMessage): Promise<AwsRequest> {
   const chunks: Buffer[] = [];
-  for await (const chunk of message) if (Buffer.isBuffer(chunk)) chunks.push(chunk);
+  await new Promise<void>((resolve, reject) => {
+    message.on('data', (chunk: Buffer) => chunks.push(chunk));
+    message.once('end', resolve).once('error', reject);
+  });
   const target = message.url ?? '/';
   const question = target.indexOf('?');
   const search = question < 0 ? '' : target.slice(question + 1);
@@ -82,7 +82,6 @@ async function send(response: ServerResponse, outcome: Outcome & { do: 'send' })
 /** The HTTP server: finds the service, has the call carried out, keeps the log, sends what is to be sent. */
 export class HttpFront {
   readonly #parts: FrontParts;
-  readonly #routes: { prefix: string; answer: PlainRoute }[] = [];
   readonly #mounts: { prefix: string; service: Service }[] = [];
   readonly #server = createServer({ keepAliveTimeout: 30_000 }, (message, response) => {
     void this.#serve(message, response).catch(() => response.destroy());
@@ -90,10 +89,6 @@ export class HttpFront {
 
   constructor(parts: FrontParts) {
     this.#parts = parts;
-  }
-
-  route(prefix: string, answer: PlainRoute): void {
-    this.#routes.push({ prefix, answer });
   }
 
   /** A service of its own under a path, such as the target of pre-signed addresses. */
@@ -137,8 +132,7 @@ export class HttpFront {
     const request = await readRequest(message);
     response.setHeader('Date', new Date(clock.now()).toUTCString());
     response.setHeader('Server', 'local-aws');
-    const route = this.#routes.find(({ prefix }) => request.path.startsWith(prefix));
-    const service = route ? undefined : this.#service(request);
+    const service = this.#service(request);
     if (!service) {
       const reply = route?.answer(request) ?? {
         status: 404,

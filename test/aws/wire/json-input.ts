@@ -6,7 +6,7 @@ export class JsonInput {
 
   constructor(value: unknown) {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) throw serialization('an object');
-    this.#members = Object.fromEntries(Object.entries(value));
+    this.#members = value as Readonly<Record<string, unknown>>;
   }
 
   static parse(body: Buffer): JsonInput {
