@@ -172,15 +172,6 @@ export function readPrefix(text: string): string | Refusal {
   return inner === '' ? '' : `${inner}/`;
 }
 
-/** Elastic Load Balancing writes `AWSLogs/…` below the prefix, which itself never holds that name. */
-export function readSourcePrefix(text: string): string | Refusal {
-  const prefix = readPrefix(text);
-  if (prefix instanceof Refusal || !prefix.split('/').includes('AWSLogs')) return prefix;
-  const before = prefix.slice(0, prefix.indexOf('AWSLogs/'));
-  const fix = before === '' ? 'Leave the input out.' : `Write ${before}`;
-  return new Refusal('what stands before AWSLogs/ in the keys', fix);
-}
-
 export function readLedger(text: string): LedgerPlace | Refusal {
   if (text === 'none') return { kind: 'none' };
   const expected = 's3://bucket/prefix/ or none';

@@ -93,9 +93,6 @@ const refused: readonly (readonly [Reading<unknown>, string, RegExp])[] = [
   [aws.readPrefix, 's3://b/x', /its own input/],
   [aws.readPrefix, 'a\nb', /control characters/],
   [aws.readPrefix, 'é'.repeat(256), /Shorten/],
-  [aws.readSourcePrefix, 'a/AWSLogs/123456789012', /Write a\//],
-  [aws.readSourcePrefix, 'AWSLogs', /Leave the input out/],
-  [aws.readSourcePrefix, 's3://b/x', /its own input/],
   [aws.readLedger, 'off', /s3:\/\//],
   [aws.readLedger, 's3://B_/x', /capitals/],
   [aws.readLedger, 's3://bucket/a\tb', /control characters/],
@@ -120,7 +117,6 @@ describe('prefix', () => {
     ['/logs/a//', 'logs/a/'],
   ])('%s', (text, prefix) => {
     expect(aws.readPrefix(text)).toBe(prefix);
-    expect(aws.readSourcePrefix(text)).toBe(prefix);
   });
 
   test('the normal form is stable', () => {

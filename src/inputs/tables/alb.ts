@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { readAccountId, readBucket, readLoadBalancerGlob, readLogGroup, readSourcePrefix } from '../aws.js';
+import { readAccountId, readBucket, readLoadBalancerGlob, readLogGroup, readPrefix } from '../aws.js';
 import { choice, field, list, noted, number, readWord, text } from '../fields.js';
 import { Refusal } from '../refusal.js';
 import { commonTable, lookback, settle } from './common.js';
@@ -19,7 +19,7 @@ const readLogType = readWord(['access', 'connection', 'health-check'], { conn: '
 export const albOwn = {
   'source-bucket': field('Bucket that the load balancers write their logs to.', readBucket),
   'source-prefix': v.optional(
-    field('What stands before `AWSLogs/` in the keys; `/` is nothing.', readSourcePrefix),
+    field('What stands before `AWSLogs/` in the keys; `/` is nothing.', readPrefix),
     '/',
   ),
   'source-bucket-owner': v.optional(
