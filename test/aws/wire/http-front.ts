@@ -23,7 +23,8 @@ async function readRequest(message: IncomingMessage): Promise<AwsRequest> {
     message.on('data', (chunk: Buffer) => chunks.push(chunk));
     message.once('end', resolve).once('error', reject);
   });
-  const target = message.url ?? '/';
+  // A client that takes this server for its proxy sends the whole address.
+  const target = (message.url ?? '/').replace(/^http:\/\/[^/]+/, '');
   const question = target.indexOf('?');
   const search = question < 0 ? '' : target.slice(question + 1);
   const headers: Record<string, string> = {};
@@ -134,7 +135,7 @@ export class HttpFront {
     response.setHeader('Server', 'local-aws');
     const service = this.#service(request);
     if (!service) {
-      const reply = route?.answer(request) ?? {
+      const reply = {
         status: 404,
         headers: {},
         body: Buffer.from('No such service'),
