@@ -8,17 +8,21 @@ import { run } from '../engine/run.js';
 import { chooseWindow, type ChosenWindow } from '../engine/window.js';
 import { ConfigError } from '../errors.js';
 import type { Inputs } from '../inputs.js';
-import { setUpMode, type ReadyMode } from '../modes/index.js';
+import type { ReadyMode } from '../modes/index.js';
 import type { Host } from '../platform/actions.js';
 import { Aws, type Identity } from '../platform/aws.js';
 import { systemClock } from '../platform/clock.js';
-import { S3DocumentStore, watchClock } from '../platform/s3-ledger.js';
 import { progressLines } from './progress.js';
 
 export interface Voyage {
   readonly result: RunResult;
   readonly chosen: ChosenWindow;
   readonly ready: ReadyMode;
+}
+
+interface Ledger {
+  readonly store: DocumentStore;
+  readonly serverClock: ServerClock;
 }
 
 /** A put is given up after this long, or after a third of a shorter lease: the claim must outlive it. */
@@ -30,12 +34,16 @@ const SETTLE_UNANSWERED_MS = 5000;
 export async function ferry(inputs: Inputs, host: Host): Promise<Voyage> {
   const clock = systemClock;
   const aws = new Aws({ region: inputs.region, role: inputs.role, host });
-  const { account } = await signIn(aws, inputs, host);
-  const { store, serverClock } = ledgerOf(aws, inputs, host);
+  // While the sign-in travels, the rest of the program is loaded.
+  const [{ account }, { setUpMode }] = await Promise.all([
+    signIn(aws, inputs, host),
+    import('../modes/index.js'),
+  ]);
+  const { store, serverClock } = await ledgerOf(aws, inputs, host);
   const putTimeout = Math.min(PUT_TIMEOUT_MS, inputs.lease / 3);
   const ready = await setUpMode(inputs, {
-    s3: aws.s3(),
-    logs: { retrying: aws.logs(), once: aws.logsOnce() },
+    s3: await aws.s3(),
+    logs: await aws.logs(),
     clock,
     account,
     putTimeout,
@@ -82,13 +90,16 @@ async function signIn(aws: Aws, inputs: Inputs, host: Host): Promise<Identity> {
   return identity;
 }
 
-function ledgerOf(aws: Aws, inputs: Inputs, host: Host): { store: DocumentStore; serverClock: ServerClock } {
+async function ledgerOf(aws: Aws, inputs: Inputs, host: Host): Promise<Ledger> {
   const serverClock = new ServerClock(systemClock);
   if (inputs.ledger.kind === 'none') {
     host.notice('ledger: none. Nothing is remembered between runs: what is carried again is written again.');
     return { store: new MemoryDocumentStore(), serverClock };
   }
-  const client = aws.s3();
+  const [client, { S3DocumentStore, watchClock }] = await Promise.all([
+    aws.s3(),
+    import('../platform/s3-ledger.js'),
+  ]);
   watchClock(client, serverClock, systemClock);
   const { bucket, prefix } = inputs.ledger;
   const owner = ownersOf(inputs).get(bucket);

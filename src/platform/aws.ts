@@ -1,5 +1,5 @@
-import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
-import { S3Client } from '@aws-sdk/client-s3';
+import type { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
+import type { S3Client } from '@aws-sdk/client-s3';
 import { AssumeRoleWithWebIdentityCommand, GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 import { ServiceError, serviceError } from '../errors.js';
@@ -49,7 +49,7 @@ const IDLE_TIMEOUT_MS = 60_000;
 /** The SDK's standard retries for what may be repeated; AWS_MAX_ATTEMPTS goes before it. */
 const MAX_ATTEMPTS = 5;
 
-/** AWS for one run: who it is, and a client for each service. */
+/** AWS for one run: who it is, and a client for each service, loaded when it is asked for: signing in goes first. */
 export class Aws {
   readonly #settings: AwsSettings;
   readonly #environment: Environment;
@@ -86,7 +86,8 @@ export class Aws {
     }
   }
 
-  s3(): S3Client {
+  async s3(): Promise<S3Client> {
+    const { S3Client } = await import('@aws-sdk/client-s3');
     const environment = this.#environment;
     const ownEndpoint = environment['AWS_ENDPOINT_URL_S3'] ?? environment['AWS_ENDPOINT_URL'] ?? '';
     return new S3Client({
@@ -99,14 +100,17 @@ export class Aws {
     });
   }
 
-  /** For everything but PutLogEvents, which must not be repeated blindly: see `logsPut`. */
-  logs(): CloudWatchLogsClient {
-    return new CloudWatchLogsClient(this.#config());
-  }
-
-  /** A client that tries once. */
-  logsOnce(): CloudWatchLogsClient {
-    return new CloudWatchLogsClient({ ...this.#config(), maxAttempts: 1 });
+  /**
+   * Two clients: one that retries, and one that tries once, for PutLogEvents: what became of an unanswered put is
+   * looked into, not repeated blindly.
+   */
+  async logs(): Promise<{ retrying: CloudWatchLogsClient; once: CloudWatchLogsClient }> {
+    const { CloudWatchLogsClient } = await import('@aws-sdk/client-cloudwatch-logs');
+    const config = this.#config();
+    return {
+      retrying: new CloudWatchLogsClient(config),
+      once: new CloudWatchLogsClient({ ...config, maxAttempts: 1 }),
+    };
   }
 
   #config(): {
