@@ -1,10 +1,16 @@
 import { isUtf8 } from 'node:buffer';
+import type { Problem } from '../errors.js';
 import type { EventBlock, LineBlock, LineFormat } from '../events.js';
 import { EventBlockBuilder } from './event-block.js';
+import { compileFilter, filterProblems } from './filter.js';
+import type { RecordFilter } from './filter.js';
 import type { ObjectMeta } from './log-object.js';
 import { messageFormat } from './message.js';
 import type { LogFormat, MessageFormat } from './message.js';
 import type { LineRecord } from './record.js';
+import { redaction, redactProblems } from './redact.js';
+import { sampler } from './sample.js';
+import type { Sampler } from './sample.js';
 
 /** Raised whenever the same lines would give other events: a take-over must encode as the claim did. */
 export const ENCODER_VERSION = 1;
@@ -44,6 +50,18 @@ export interface Encoded {
 
 export type AlbEncoder = (block: LineBlock, object: ObjectMeta) => Encoded;
 
+/** What is wrong with filter and redact, seen over the fields of all wanted log types. */
+export function encodeProblems(
+  { filter, redact = [] }: Pick<EncodeSettings, 'filter' | 'redact'>,
+  formats: readonly LineFormat[],
+): Problem[] {
+  const columns = formats.flatMap((format) => format.columns);
+  return [
+    ...(filter === undefined ? [] : filterProblems(filter, columns)),
+    ...redactProblems(redact, columns),
+  ];
+}
+
 /** The one entry point: an encoder for the lines of one log type. It keeps nothing between blocks but memory. */
 export function createAlbEncoder(settings: EncodeSettings, format: LineFormat): AlbEncoder {
   const encoder = new LineEncoder(settings, format);
@@ -60,6 +78,8 @@ class LineEncoder {
   readonly #format: LineFormat;
   readonly #messages: MessageFormat;
   readonly #line: LineRecord;
+  readonly #filter: RecordFilter | undefined;
+  readonly #sampler: Sampler | undefined;
   /** Whether the fields are wanted; otherwise the time alone is read. */
   readonly #parses: boolean;
   /** No event lies before the epoch, whatever the settings say. */
@@ -69,17 +89,23 @@ class LineEncoder {
   #events = new EventBlockBuilder(0, 0);
   #counts = noCounts(0);
   #intervalEnd = 0;
+  /** The share of records that the one at hand stands for. */
+  #rate = 1;
 
   constructor(settings: EncodeSettings, format: LineFormat) {
     this.#settings = settings;
     this.#format = format;
+    const { filter, sample = 1, redact = [] } = settings;
+    const { columns } = format;
+    this.#filter = filter === undefined ? undefined : compileFilter(filter, columns);
+    this.#sampler = sample === 1 ? undefined : sampler(sample, columns);
     this.#messages = messageFormat(settings.format, {
-      columns: format.columns,
-      sampled: false,
-      redaction: undefined,
+      columns,
+      sampled: this.#sampler !== undefined,
+      redaction: redact.length === 0 ? undefined : redaction(redact, columns),
     });
     this.#line = { bytes: Buffer.alloc(0), start: 0, end: 0, fields: format.reader() };
-    this.#parses = settings.format === 'json';
+    this.#parses = settings.format === 'json' || filter !== undefined || sample !== 1 || redact.length > 0;
     this.#oldest = Math.max(0, settings.oldest);
     this.#growth = FIRST_GUESS[settings.format];
   }
@@ -91,6 +117,7 @@ class LineEncoder {
     this.#counts.read += count;
     this.#intervalEnd = object.intervalEnd;
     this.#messages.open(object);
+    this.#filter?.open(object);
     this.#takeLines(block);
     const written = this.#events.writer.at;
     if (bytes.length > 0) this.#growth = Math.min(8, Math.max(1, (written / bytes.length) * 1.05));
@@ -114,8 +141,24 @@ class LineEncoder {
     let why = this.#parses ? line.fields.read(line.bytes, line.start, line.end) : undefined;
     const time = this.#format.timeOf(line.bytes, line.start, line.end);
     if (Number.isNaN(time)) why ??= NO_TIME;
-    const own = why === undefined || this.#settings.format !== 'json' ? time : NaN;
-    this.#send(line, Number.isNaN(own) ? this.#intervalEnd : own, why);
+    if (why === undefined) {
+      if (this.#isChosen(line)) this.#send(line, time, undefined);
+      return;
+    }
+    this.#rate = 1;
+    const ownTime = this.#settings.format === 'json' ? NaN : time;
+    this.#send(line, Number.isNaN(ownTime) ? this.#intervalEnd : ownTime, why);
+  }
+
+  /** Whether filter and sample let the record through; counts it where they do not. */
+  #isChosen(line: LineRecord): boolean {
+    if (this.#filter?.keeps(line) === false) {
+      this.#counts.filtered++;
+      return false;
+    }
+    this.#rate = this.#sampler?.(line) ?? 1;
+    if (this.#rate === 0) this.#counts['sampled-out']++;
+    return this.#rate > 0;
   }
 
   /** Sends the record, unless its age or its size forbids it. */
@@ -134,7 +177,7 @@ class LineEncoder {
 
   #write(line: LineRecord, timestamp: number, why: string | undefined): boolean {
     this.#events.begin(timestamp);
-    if (why === undefined) this.#messages.write(this.#events.writer, line, 1);
+    if (why === undefined) this.#messages.write(this.#events.writer, line, this.#rate);
     else this.#messages.writeUnparsed(this.#events.writer, line, why);
     return this.#events.commit();
   }
