@@ -97,8 +97,8 @@ class LayoutReader implements LineReader {
     if (tokens.count < this.#fewest) return `${tokens.count} fields where at least ${this.#fewest} belong`;
     let token = 0;
     for (const place of this.#places) {
-      const from = tokens.from[token] ?? 0;
-      const to = tokens.to[token] ?? 0;
+      const from = valueAt(tokens.from, token);
+      const to = valueAt(tokens.to, token);
       if (token++ >= tokens.count || isDash(bytes, from, to)) {
         this.#placeNothing(place);
         continue;
@@ -122,8 +122,8 @@ class LayoutReader implements LineReader {
 
   /** Checks a number, or parts a token that is more than one column; false when a number is none. */
   #placeSpecial(bytes: Buffer, { kind, column }: Place): boolean {
-    const from = this.from[column] ?? 0;
-    const to = this.to[column] ?? 0;
+    const from = valueAt(this.from, column);
+    const to = valueAt(this.to, column);
     switch (kind) {
       case 'int':
         return isInteger(bytes, from, to);
@@ -141,8 +141,8 @@ class LayoutReader implements LineReader {
 
   /** `192.0.2.1:443`, `[2001:db8::1]:443`, `2001:db8::1:443`; the port may be missing. */
   #placeEndpoint(bytes: Buffer, column: number): boolean {
-    const from = this.from[column] ?? 0;
-    const to = this.to[column] ?? 0;
+    const from = valueAt(this.from, column);
+    const to = valueAt(this.to, column);
     const end = addressEnd(bytes, from, to);
     const bracketed = bytes[from] === OPENING_BRACKET && bytes[end - 1] === CLOSING_BRACKET ? 1 : 0;
     this.#placeText(bytes, { from: from + bracketed, to: end - bracketed }, column);
@@ -153,8 +153,8 @@ class LayoutReader implements LineReader {
 
   /** Verb, URL and protocol, parted at the first and the last space: a URL may hold spaces of its own. */
   #placeRequest(bytes: Buffer, column: number): void {
-    const from = this.from[column] ?? 0;
-    const to = trimmedEnd(bytes, from, this.to[column] ?? 0);
+    const from = valueAt(this.from, column);
+    const to = trimmedEnd(bytes, from, valueAt(this.to, column));
     const first = bareEnd(bytes, from, to);
     const last = Math.max(first, bytes.lastIndexOf(SPACE, to - 1));
     const url = { from: first < to ? first + 1 : from, to: last > first ? last : to };
@@ -178,7 +178,8 @@ class LayoutReader implements LineReader {
       this.from = grown(this.from, columns + this.extras);
       this.to = grown(this.to, columns + this.extras);
     }
-    for (let i = 0; i < this.extras; i++) this.#place(columns + i, from[known + i] ?? 0, to[known + i] ?? 0);
+    for (let i = 0; i < this.extras; i++)
+      this.#place(columns + i, valueAt(from, known + i), valueAt(to, known + i));
   }
 }
 
@@ -200,6 +201,10 @@ function addressEnd(bytes: Buffer, from: number, to: number): number {
   if (colon < from || bytes[colon] === CLOSING_BRACKET) return to;
   const inside = bytes.indexOf(COLON, from) < colon && bytes[colon - 1] !== CLOSING_BRACKET;
   return inside && !isInteger(bytes, colon + 1, to) ? to : colon;
+}
+
+function valueAt(table: Int32Array, index: number): number {
+  return table[index] ?? 0;
 }
 
 function grown(table: Int32Array, length: number): Int32Array {

@@ -3,7 +3,7 @@ import { RE2JS } from 're2js';
 import { ConfigError, messageOf, type Problem } from '../errors.js';
 import type { Column } from '../events.js';
 import { sourceOf, type ObjectMeta } from './log-object.js';
-import type { LineRecord } from './record.js';
+import { endOf, startOf, type LineRecord } from './record.js';
 
 /** The function whose regular expressions may backtrack without end, and ours, of the same length, in its place. */
 const BACKTRACKING = 'matches';
@@ -65,14 +65,10 @@ function isKept(evaluate: (context: Context) => unknown, context: Context): bool
   }
 }
 
-function valueOf(
-  { bytes, fields }: LineRecord,
-  index: number,
-  kind: Column['kind'],
-): string | number | bigint | null {
-  const from = fields.from[index] ?? -1;
+function valueOf(line: LineRecord, index: number, kind: Column['kind']): string | number | bigint | null {
+  const from = startOf(line, index);
   if (from < 0) return null;
-  const text = bytes.toString('utf8', from, fields.to[index]);
+  const text = line.bytes.toString('utf8', from, endOf(line, index));
   if (kind === 'string') return text;
   return kind === 'int' ? BigInt(text) : Number(text);
 }

@@ -1,7 +1,7 @@
 import type { Column } from '../events.js';
 import { piece } from './message-writer.js';
 import type { MessageWriter, Piece } from './message-writer.js';
-import type { LineRecord, Redaction, Replace } from './record.js';
+import { endOf, startOf, type LineRecord, type Redaction, type Replace } from './record.js';
 
 /** What stands before a value, by what stood before it: a text's closing quote comes with the next piece. */
 interface Starts {
@@ -46,11 +46,11 @@ export class JsonRecordWriter {
   }
 
   write(writer: MessageWriter, line: LineRecord): void {
-    const { from, to, extras } = line.fields;
+    const { extras } = line.fields;
     let afterText = false;
     let column = 0;
     for (const field of this.#fields) {
-      const span = { bytes: line.bytes, from: from[column] ?? -1, to: to[column] ?? 0 };
+      const span = { bytes: line.bytes, from: startOf(line, column), to: endOf(line, column) };
       const kind = span.from < 0 ? field.none : field.isText ? field.text : field.number;
       writer.piece(afterText ? kind.afterText : kind.afterOther);
       afterText = kind === field.text;
@@ -62,11 +62,15 @@ export class JsonRecordWriter {
   }
 
   #writeExtras(writer: MessageWriter, line: LineRecord, start: Piece): void {
-    const { from, to, extras } = line.fields;
+    const { extras } = line.fields;
     const first = this.#fields.length;
     for (let i = first; i < first + extras; i++) {
       writer.piece(i === first ? start : NEXT_EXTRA);
-      writeText(writer, this.#replaceExtra, { bytes: line.bytes, from: from[i] ?? 0, to: to[i] ?? 0 });
+      writeText(writer, this.#replaceExtra, {
+        bytes: line.bytes,
+        from: startOf(line, i),
+        to: endOf(line, i),
+      });
     }
     writer.piece(EXTRA_END);
   }

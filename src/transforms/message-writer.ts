@@ -3,7 +3,8 @@ const ZERO = 0x30;
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 const LETTER_U = 0x75;
-const HEX = Buffer.from('0123456789abcdef');
+/** The control characters in hexadecimal, two digits each. */
+const HEX = Array.from({ length: 0x20 }, (_, byte) => byte.toString(16).padStart(2, '0')).join('');
 /** One byte of a message grows to seven at most: a control character in a JSON text inside a JSON string. */
 const MOST_GROWTH = 7;
 
@@ -17,6 +18,11 @@ ESCAPE[0x0c] = 0x66;
 ESCAPE[0x0d] = 0x72;
 ESCAPE[QUOTE] = QUOTE;
 ESCAPE[BACKSLASH] = BACKSLASH;
+
+/** What follows the backslash in the place of a byte. */
+function letterOf(byte: number): number {
+  return ESCAPE[byte] ?? 0;
+}
 
 /** Whether one of the four bytes of a word is a quote, a backslash or a control character. */
 function needsEscape(word: number): boolean {
@@ -34,18 +40,16 @@ function viewOf(bytes: Buffer): DataView {
 /** A constant part of messages, escaped once for all. */
 export interface Piece {
   readonly length: number;
-  /** Its bytes four at a time, with zeros after the last. */
-  readonly words: Int32Array;
+  /** Its bytes, with zeros after the last up to a whole word. */
+  readonly words: DataView;
   /** How many bytes more it takes in the entry than in the message. */
   readonly overhead: number;
 }
 
 function pieceOf(bytes: Buffer, overhead: number): Piece {
-  const words = new Int32Array(Math.ceil(bytes.length / WORD));
-  const padded = Buffer.alloc(words.length * WORD);
+  const padded = Buffer.alloc(Math.ceil(bytes.length / WORD) * WORD);
   bytes.copy(padded);
-  for (let i = 0; i < words.length; i++) words[i] = padded.readInt32LE(i * WORD);
-  return { length: bytes.length, words, overhead };
+  return { length: bytes.length, words: viewOf(padded), overhead };
 }
 
 /** Text of a message. */
@@ -81,21 +85,20 @@ export class MessageWriter {
 
   piece(constant: Piece): void {
     const { words, length } = constant;
-    const count = words.length;
     this.#reserve(length + WORD);
     const view = this.#view;
     const at = this.at;
-    for (let i = 0; i < count; i++) view.setInt32(at + i * WORD, words[i] ?? 0, true);
+    for (let i = 0; i < length; i += WORD) view.setInt32(at + i, words.getInt32(i, true), true);
     this.at = at + length;
     this.overhead += constant.overhead;
   }
 
   /** Bytes that need no escaping. */
   plain(source: Buffer, from: number, to: number): void {
-    this.#reserve(to - from);
-    const bytes = this.bytes;
+    const words = this.#open(source, to - from);
+    const { bytes } = this;
     let at = this.at;
-    for (let i = from; i < to; i++) bytes[at++] = source[i] ?? 0;
+    for (let i = from; i < to; i++) bytes[at++] = words.getUint8(i);
     this.at = at;
   }
 
@@ -125,7 +128,7 @@ export class MessageWriter {
         view.setInt32(at, word, true);
       }
       for (const stop = Math.min(i + WORD, to); i < stop; i++) {
-        const byte = source[i] ?? 0;
+        const byte = words.getUint8(i);
         if (ESCAPE[byte] === 0) bytes[at++] = byte;
         else at = this.#escape(byte, at);
       }
@@ -146,7 +149,7 @@ export class MessageWriter {
         view.setInt32(at, word, true);
       }
       for (const stop = Math.min(i + WORD, to); i < stop; i++) {
-        const byte = source[i] ?? 0;
+        const byte = words.getUint8(i);
         if (ESCAPE[byte] === 0) bytes[at++] = byte;
         else at = this.#escapeTwice(byte, at);
       }
@@ -184,7 +187,7 @@ export class MessageWriter {
   }
 
   #escapeTwice(byte: number, at: number): number {
-    const letter = ESCAPE[byte] ?? 0;
+    const letter = letterOf(byte);
     this.bytes[at++] = BACKSLASH;
     this.bytes[at++] = BACKSLASH;
     this.overhead++;
@@ -197,12 +200,10 @@ export class MessageWriter {
 
   /** What follows the backslash. */
   #letters(byte: number, at: number): number {
-    const letter = ESCAPE[byte] ?? 0;
+    const letter = letterOf(byte);
     this.bytes[at++] = letter;
     if (letter !== LETTER_U) return at;
     this.bytes.fill(ZERO, at, at + 2);
-    this.bytes[at + 2] = HEX[byte >>> 4] ?? 0;
-    this.bytes[at + 3] = HEX[byte & 15] ?? 0;
-    return at + 4;
+    return at + 2 + this.bytes.write(HEX.slice(byte * 2, byte * 2 + 2), at + 2, 'latin1');
   }
 }

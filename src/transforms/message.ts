@@ -5,7 +5,7 @@ import { linePrefix, sourceOf } from './log-object.js';
 import type { ObjectMeta } from './log-object.js';
 import { piece } from './message-writer.js';
 import type { MessageWriter, Piece } from './message-writer.js';
-import type { LineRecord, Redaction } from './record.js';
+import { endOf, startOf, type LineRecord, type Redaction } from './record.js';
 
 export type LogFormat = 'json' | 'raw' | 'prefixed';
 
@@ -113,14 +113,14 @@ class LineMessages implements MessageFormat {
 
   /** The line with the redacted fields replaced where they stand: columns lie in the order of the line. */
   #writeRedacted(writer: MessageWriter, line: LineRecord, redaction: Redaction): void {
-    const { from, to, extras } = line.fields;
+    const { extras } = line.fields;
     let at = line.start;
     for (let i = 0; i < this.#columns + extras; i++) {
       const replace = i < this.#columns ? redaction.columns[i] : redaction.extra;
-      const start = from[i] ?? -1;
+      const start = startOf(line, i);
       if (replace === undefined || start < 0) continue;
       writer.text(line.bytes, at, start);
-      at = to[i] ?? start;
+      at = endOf(line, i);
       const replaced = replace(line.bytes, start, at);
       writer.text(replaced, 0, replaced.length);
     }

@@ -8,6 +8,15 @@ export interface LineRecord {
   readonly fields: LineReader;
 }
 
+/** Where a field begins, or -1 where the line has none. */
+export function startOf(line: LineRecord, index: number): number {
+  return line.fields.from[index] ?? -1;
+}
+
+export function endOf(line: LineRecord, index: number): number {
+  return line.fields.to[index] ?? 0;
+}
+
 /** Replaces the text of a field, which is there; the answer is valid UTF-8. */
 export type Replace = (bytes: Buffer, from: number, to: number) => Buffer;
 

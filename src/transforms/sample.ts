@@ -1,5 +1,5 @@
 import type { Column } from '../events.js';
-import type { LineRecord } from './record.js';
+import { endOf, startOf, type LineRecord } from './record.js';
 
 const DASH = 0x2d;
 const FIVE = 0x35;
@@ -12,35 +12,32 @@ export type Sampler = (line: LineRecord) => number;
 
 /** Chooses by a hash of the trace id (of the line, where there is none), so that a second run chooses the same. */
 export function sampler(share: number, columns: readonly Column[]): Sampler {
-  const indexes = columns.map((_, index) => index);
-  const nameOf = (index: number): string => columns[index]?.name ?? '';
-  const statusCodes = indexes.filter((index) => STATUS_CODES.has(nameOf(index)));
-  const durations = indexes.filter((index) => nameOf(index).endsWith('_processing_time'));
-  const traceId = TRACE_IDS.map((id) => indexes.find((index) => nameOf(index) === id) ?? -1).find(
-    (index) => index >= 0,
-  );
+  const named = (wanted: (name: string) => boolean): number[] =>
+    columns.flatMap(({ name }, index) => (wanted(name) ? [index] : []));
+  const statusCodes = named((name) => STATUS_CODES.has(name));
+  const durations = named((name) => name.endsWith('_processing_time'));
+  const traceId = TRACE_IDS.flatMap((id) => named((name) => name === id))[0] ?? -1;
   return (line) => {
     if (statusCodes.some((index) => isServerError(line, index))) return 1;
     if (durations.some((index) => isNegative(line, index))) return 1;
-    return hashOf(line, traceId ?? -1) < share * TWO_TO_32 ? share : 0;
+    return hashOf(line, traceId) < share * TWO_TO_32 ? share : 0;
   };
 }
 
 /** A status code of three digits that begins with 5. */
-function isServerError({ bytes, fields }: LineRecord, index: number): boolean {
-  const from = fields.from[index] ?? -1;
-  return from >= 0 && (fields.to[index] ?? 0) - from === 3 && bytes[from] === FIVE;
+function isServerError(line: LineRecord, index: number): boolean {
+  const from = startOf(line, index);
+  return from >= 0 && endOf(line, index) - from === 3 && line.bytes[from] === FIVE;
 }
 
 /** -1 in place of a duration: the request did not get that far. */
-function isNegative({ bytes, fields }: LineRecord, index: number): boolean {
-  const from = fields.from[index] ?? -1;
-  return from >= 0 && bytes[from] === DASH;
+function isNegative(line: LineRecord, index: number): boolean {
+  return line.bytes[startOf(line, index)] === DASH;
 }
 
 function hashOf(line: LineRecord, column: number): number {
-  const from = line.fields.from[column] ?? -1;
-  const to = line.fields.to[column] ?? -1;
+  const from = startOf(line, column);
+  const to = endOf(line, column);
   return from < 0 || from === to ? hash(line.bytes, line.start, line.end) : hash(line.bytes, from, to);
 }
 

@@ -25,6 +25,14 @@ describe('event blocks', () => {
     );
   });
 
+  test('grow beyond what was expected', () => {
+    const builder = new EventBlockBuilder(1, 1);
+    for (let i = 0; i < 500; i++) builder.add(i, `message ${i}`);
+    const events = eventsOf(builder.finish());
+    expect(events).toHaveLength(500);
+    expect(events[499]).toEqual({ timestamp: 499, message: 'message 499' });
+  });
+
   test('a message over the limit leaves no trace', () => {
     const builder = new EventBlockBuilder(3, 10);
     expect(builder.add(1, 'x'.repeat(MAX_MESSAGE_BYTES + 1))).toBe(false);
