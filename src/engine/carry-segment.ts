@@ -20,6 +20,8 @@ export interface CarryEnvironment {
   readonly run: string;
   /** The run's own end; its reason is a StopError. */
   readonly stop: AbortSignal;
+  /** The end of the time budget; its reason is a StopError. */
+  readonly deadline: AbortSignal;
   readonly spend: (bytes: number) => void;
   /** How long after a put without an answer the destination is asked what it holds, ms. */
   readonly settleUnanswered: number;
@@ -34,6 +36,7 @@ export async function carrySegment(env: CarryEnvironment, segment: ClaimedSegmen
   const lost = env.ledger.hold(segment.id, () => progress);
   const context: CarryContext = {
     signal: AbortSignal.any([lost, env.stop]),
+    deadline: env.deadline,
     fence: (ms) => env.ledger.fence(segment.id, ms),
     spend: env.spend,
     checkpoint: (acknowledged) => {
@@ -47,7 +50,7 @@ export async function carrySegment(env: CarryEnvironment, segment: ClaimedSegmen
     if (sheet.length > 0) throw new Error(`The tally of ${segment.id} does not add up: ${sheet.join('; ')}.`);
     return (await commit(env, segment.id, carried)) ? { kind: 'committed', carried } : { kind: 'lost' };
   } catch (error) {
-    return await giveBack(env, { id: segment.id, error, lost });
+    return await giveBack(env, { id: segment.id, error, lost, progress });
   } finally {
     env.ledger.letGo(segment.id);
   }
@@ -93,15 +96,18 @@ interface Ending {
   readonly id: string;
   readonly error: unknown;
   readonly lost: AbortSignal;
+  /** What the destination acknowledged last; it stays with the segment. */
+  readonly progress: Json | undefined;
 }
 
 /** A claim with an unanswered put is left to expire: the put may still arrive. Any other is given back at once. */
-async function giveBack(env: CarryEnvironment, { id, error, lost }: Ending): Promise<SegmentOutcome> {
+async function giveBack(env: CarryEnvironment, ending: Ending): Promise<SegmentOutcome> {
+  const { id, error, lost, progress } = ending;
   if (error instanceof ClaimLostError || lost.aborted) return { kind: 'lost' };
   if (!isUnanswered(error)) {
     try {
       await env.ledger.change((document) => ({
-        document: holds(document, id, env.run) ? released(document, id) : document,
+        document: holds(document, id, env.run) ? released(document, id, progress) : document,
         result: undefined,
       }));
     } catch (cause) {

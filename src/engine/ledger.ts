@@ -201,11 +201,12 @@ export function claimed(
 }
 
 /** Gives a claim back, what was acknowledged staying with it. */
-export function released(document: LedgerDocument, id: string): LedgerDocument {
+export function released(document: LedgerDocument, id: string, acknowledged?: Json): LedgerDocument {
   const entry = document.segments[id];
   if (entry?.state !== 'open') return document;
   const { holder, ...rest } = entry;
-  return withSegment(document, id, rest);
+  const progress = acknowledged ?? entry.progress;
+  return withSegment(document, id, { ...rest, ...(progress === undefined ? {} : { progress }) });
 }
 
 /** Whether `run` holds the claim on a segment in this document. */

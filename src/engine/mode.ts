@@ -61,6 +61,8 @@ export interface ClaimedSegment {
 export interface CarryContext {
   /** Aborts when the run stops or the claim is lost; its reason is the error to throw. */
   readonly signal: AbortSignal;
+  /** Aborts when the time budget is used up, its reason being the error to throw: nobody waits for others after it. */
+  readonly deadline: AbortSignal;
   /** Resolves when the claim surely outlives the next `ms`; to be asked before every put that cannot be fenced. */
   fence(ms: number): Promise<void>;
   /** Asks for leave to ingest so many bytes (as AWS counts them); throws StopError when the limit would be passed. */
@@ -87,7 +89,7 @@ export interface Carried {
   readonly covers?: Json;
 }
 
-export type StopReason = 'cancelled' | 'time-budget' | 'max-ingest-gb' | 'failed';
+export type StopReason = 'cancelled' | 'time-budget' | 'max-ingest-gb' | 'not-waiting' | 'failed';
 
 /** The run ends in good order before everything is done; the segment keeps its place for the next run. */
 export class StopError extends Error {

@@ -1,6 +1,6 @@
 import type { SegmentOutcome } from './carry-segment.js';
 import type { Counters, StopError } from './mode.js';
-import { addTallies, emptyTally, type Destination, type Tally } from './tally.js';
+import { addTallies, emptyTally, withFailure, type Counted, type Tally } from './tally.js';
 import type { Window } from './window.js';
 
 export interface Failure {
@@ -50,8 +50,8 @@ export class RunFigures {
   #unfinished = 0;
   #firstOpen = Infinity;
 
-  constructor(destinations: readonly Destination[]) {
-    this.tally = emptyTally(destinations);
+  constructor(counted: Counted) {
+    this.tally = emptyTally(counted);
   }
 
   segmentDone(outcome: SegmentOutcome, start: number): void {
@@ -63,6 +63,7 @@ export class RunFigures {
     }
     if (outcome.kind === 'lost') this.#held += 1;
     else this.#unfinished += 1;
+    if (outcome.kind === 'failed') this.tally = withFailure(this.tally);
     this.leftOpen(start);
   }
 

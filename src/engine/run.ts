@@ -39,6 +39,7 @@ class Run {
   readonly #settings: RunSettings;
   readonly #slots: Slots;
   readonly #stop = new AbortController();
+  readonly #deadline = new AbortController();
   readonly #startedAt: number;
   #ingested = 0;
 
@@ -55,6 +56,8 @@ class Run {
     };
     cancelled.addEventListener('abort', onCancel);
     if (cancelled.aborted) onCancel();
+    const done = new AbortController();
+    void this.#watchBudget(done.signal);
     const active = new Set<Promise<void>>();
     try {
       for await (const partition of this.#unrefused(mode.plan(window))) {
@@ -71,6 +74,7 @@ class Run {
       figures.leftOpen(window.from);
     }
     await Promise.all(active);
+    done.abort();
     cancelled.removeEventListener('abort', onCancel);
     return figures.result(window, this.#stopReason());
   }
@@ -166,6 +170,7 @@ class Run {
         clock,
         run: name,
         stop: this.#stop.signal,
+        deadline: this.#deadline.signal,
         settleUnanswered,
         spend: (bytes) => {
           this.#spend(bytes);
@@ -179,6 +184,7 @@ class Run {
   }
 
   #heed(outcome: SegmentOutcome, label: string): void {
+    if (outcome.kind === 'stopped') this.#end(outcome.stop);
     if (outcome.kind !== 'failed') return;
     this.#settings.figures.failed(label, outcome.error);
     // A refusal would meet every other segment too; data that cannot be read concerns its own segment only.
@@ -212,6 +218,15 @@ class Run {
     return this.#stop.signal.aborted || this.#overdue();
   }
 
+  async #watchBudget(done: AbortSignal): Promise<void> {
+    const { timeBudget, clock } = this.#settings;
+    if (timeBudget === 0) return;
+    while (!done.aborted && !this.#overdue()) {
+      await clock.sleep(timeBudget - (clock.monotonic() - this.#startedAt), done);
+    }
+    if (!done.aborted) this.#deadline.abort(timeBudgetUsed());
+  }
+
   #overdue(): boolean {
     const { timeBudget, clock } = this.#settings;
     return timeBudget > 0 && clock.monotonic() - this.#startedAt >= timeBudget;
@@ -220,8 +235,10 @@ class Run {
   #stopReason(): StopError | undefined {
     const reason: unknown = this.#stop.signal.reason;
     if (reason instanceof StopError) return reason;
-    return this.#overdue()
-      ? new StopError('time-budget', 'The time budget of this run is used up.')
-      : undefined;
+    return this.#overdue() ? timeBudgetUsed() : undefined;
   }
+}
+
+function timeBudgetUsed(): StopError {
+  return new StopError('time-budget', 'The time budget of this run is used up.');
 }

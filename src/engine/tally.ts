@@ -1,4 +1,14 @@
 import * as v from 'valibot';
+import {
+  addWindowTallies,
+  emptyWindowTally,
+  isSparseWindowTally,
+  sparseWindowTally,
+  windowImbalances,
+  windowTallyOf,
+  type SparseWindowTally,
+  type WindowTally,
+} from './window-tally.js';
 
 /** Where a record that was read can end, for each destination. Every record is in exactly one. */
 export const BUCKETS = [
@@ -18,11 +28,22 @@ export type Destination = 's3' | 'logs';
 export const DESTINATIONS = ['s3', 'logs'] as const satisfies readonly Destination[];
 export type Buckets = Readonly<Record<Bucket, number>>;
 
+/** The balance sheet of a segment or a run: of records, or (where the source is not read by the ferry) of windows. */
+export type Tally = RecordTally | WindowTally;
+
+/** What a mode counts: records for each of its destinations, or windows. */
+export type Counted = readonly Destination[] | 'windows';
+
+/** Which of the two a tally is. */
+export function countsWindows(tally: Tally): tally is WindowTally {
+  return 'windows' in tally;
+}
+
 /**
- * The balance sheet of a segment or a run. `read` equals the sum of each destination's buckets; `unparsed` (sent raw,
+ * The balance sheet over records. `read` equals the sum of each destination's buckets; `unparsed` (sent raw,
  * marked) and `restamped` (sent with another time) are "of which" figures.
  */
-export interface Tally {
+export interface RecordTally {
   readonly read: number;
   readonly unparsed: number;
   readonly restamped: number;
@@ -46,14 +67,31 @@ export function buckets(given: Partial<Buckets> = {}): Buckets {
   };
 }
 
-/** A tally of nothing, for these destinations. */
-export function emptyTally(destinations: readonly Destination[]): Tally {
+/** A tally of nothing. */
+export function emptyTally(counted: Counted): Tally {
+  return counted === 'windows' ? emptyWindowTally() : emptyRecordTally(counted);
+}
+
+function emptyRecordTally(destinations: readonly Destination[]): RecordTally {
   const sheets = Object.fromEntries(destinations.map((destination) => [destination, buckets()]));
   return { read: 0, unparsed: 0, restamped: 0, ...sheets };
 }
 
 /** The sum of two balance sheets; a destination that only one of them has is kept. */
 export function addTallies(a: Tally, b: Tally): Tally {
+  if (countsWindows(a) && countsWindows(b)) return addWindowTallies(a, b);
+  if (countsWindows(a) || countsWindows(b)) throw new TypeError('Records and windows do not add up.');
+  return addRecordTallies(a, b);
+}
+
+/** A failed segment is in the balance of windows; of one that carries records nothing is committed, nor counted. */
+export function withFailure(tally: Tally): Tally {
+  return countsWindows(tally)
+    ? addWindowTallies(tally, { ...emptyWindowTally(), windows: 1, failed: 1 })
+    : tally;
+}
+
+function addRecordTallies(a: RecordTally, b: RecordTally): RecordTally {
   const sheets = DESTINATIONS.flatMap((destination) => {
     const [one, other] = [a[destination], b[destination]];
     if (one === undefined && other === undefined) return [];
@@ -78,6 +116,7 @@ export function sumOf(sheet: Buckets): number {
 
 /** What does not add up, one sentence for each destination; empty when all is well. */
 export function imbalances(tally: Tally): string[] {
+  if (countsWindows(tally)) return windowImbalances(tally);
   return DESTINATIONS.flatMap((destination) => {
     const sheet = tally[destination];
     if (sheet === undefined || sumOf(sheet) === tally.read) return [];
@@ -90,7 +129,7 @@ export function imbalances(tally: Tally): string[] {
 }
 
 /** Records written: the smallest figure over the destinations. */
-export function writtenOf(tally: Tally): number {
+export function writtenOf(tally: RecordTally): number {
   const written = DESTINATIONS.flatMap((destination) => tally[destination]?.written ?? []);
   return written.length === 0 ? 0 : Math.min(...written);
 }
@@ -105,10 +144,11 @@ const sparseSchema = v.object({
 });
 
 /** A tally without its zeros, as it stands in a ledger document. */
-export type SparseTally = v.InferInput<typeof sparseSchema>;
+export type SparseTally = v.InferInput<typeof sparseSchema> | SparseWindowTally;
 
 /** Leaves the zeros out, so that ledger documents stay small. */
 export function toSparse(tally: Tally): SparseTally {
+  if (countsWindows(tally)) return sparseWindowTally(tally);
   const dense = { unparsed: tally.unparsed, restamped: tally.restamped };
   const sheets = DESTINATIONS.flatMap((destination) => {
     const sheet = tally[destination];
@@ -119,6 +159,7 @@ export function toSparse(tally: Tally): SparseTally {
 
 /** The tally of a ledger document, its zeros put back. Throws a ValiError when it is not one. */
 export function fromSparse(value: unknown): Tally {
+  if (isSparseWindowTally(value)) return windowTallyOf(value);
   const { s3, logs, ...rest } = v.parse(sparseSchema, value);
   return {
     ...rest,

@@ -14,6 +14,8 @@ export interface WindowRequest {
   readonly settle: number;
   /** End of the last gap-free stretch that the ledger knows, where there is one. */
   readonly frontier?: number | undefined;
+  /** A scheduled window begins and ends on multiples of this, ms since the epoch; by default anywhere. */
+  readonly step?: number | undefined;
   /** Before this instant nothing can be carried any more (the destination refuses it). Scheduled runs only. */
   readonly earliest?: number | undefined;
 }
@@ -42,9 +44,11 @@ function explicit(request: WindowRequest, from: number): ChosenWindow {
 }
 
 function scheduled(request: WindowRequest): ChosenWindow {
-  const to = request.now - request.settle;
+  const step = request.step ?? 1;
+  const whole = (instant: number): number => Math.floor(instant / step) * step;
+  const to = whole(request.now - request.settle);
   const wanted = Math.min(request.now - request.lookback, request.frontier ?? Infinity, to);
-  const from = Math.min(Math.max(wanted, request.earliest ?? -Infinity), to);
+  const from = Math.min(Math.max(whole(wanted), request.earliest ?? -Infinity), to);
   const isLost = request.frontier !== undefined && request.frontier < from;
   return {
     window: { from, to },

@@ -8,7 +8,7 @@ import { run } from '../engine/run.js';
 import { chooseWindow, type ChosenWindow } from '../engine/window.js';
 import { ConfigError } from '../errors.js';
 import type { Inputs } from '../inputs.js';
-import type { ReadyMode } from '../modes/index.js';
+import type { ReadyMode, Surroundings } from '../modes/index.js';
 import type { Host } from '../platform/actions.js';
 import { Aws, type Identity } from '../platform/aws.js';
 import { systemClock } from '../platform/clock.js';
@@ -19,6 +19,9 @@ export interface Voyage {
   readonly chosen: ChosenWindow;
   readonly ready: ReadyMode;
 }
+
+/** The name under which the post step finds what the run left for it. */
+export const POST_STATE = 'export-task';
 
 interface Ledger {
   readonly store: DocumentStore;
@@ -41,15 +44,7 @@ export async function ferry(inputs: Inputs, host: Host): Promise<Voyage> {
   ]);
   const { store, serverClock } = await ledgerOf(aws, inputs, host);
   const putTimeout = Math.min(PUT_TIMEOUT_MS, inputs.lease / 3);
-  const ready = await setUpMode(inputs, {
-    s3: await aws.s3(),
-    logs: await aws.logs(),
-    clock,
-    account,
-    putTimeout,
-    notice: host.notice,
-    warn: host.warning,
-  });
+  const ready = await setUpMode(inputs, await surroundingsOf(aws, host, { clock, account, putTimeout }));
   const frontier = { store, key: frontierKey(inputs.mode, ready.sourceName) };
   const chosen = await chooseFor(inputs, ready, frontier);
   const figures = new RunFigures(ready.destinations);
@@ -62,7 +57,8 @@ export async function ferry(inputs: Inputs, host: Host): Promise<Voyage> {
     clock,
     run: runName(host),
     lease: inputs.lease,
-    concurrency: inputs.concurrency,
+    // CloudWatch Logs has one active export task for each account and Region.
+    concurrency: inputs.mode === 'export' ? 1 : inputs.concurrency,
     timeBudget: inputs.timeBudget ?? 0,
     maxIngest: inputs.maxIngestBytes ?? 0,
     settleUnanswered: Math.min(SETTLE_UNANSWERED_MS, inputs.lease / 3),
@@ -71,6 +67,24 @@ export async function ferry(inputs: Inputs, host: Host): Promise<Voyage> {
   }).finally(stopReporting);
   await moveFrontier(frontier, result);
   return { result, chosen, ready };
+}
+
+async function surroundingsOf(
+  aws: Aws,
+  host: Host,
+  rest: Pick<Surroundings, 'clock' | 'account' | 'putTimeout'>,
+): Promise<Surroundings> {
+  return {
+    ...rest,
+    s3: await aws.s3(),
+    logs: await aws.logs(),
+    notice: host.notice,
+    warn: host.warning,
+    log: host.info,
+    remember: (text) => {
+      host.saveState(POST_STATE, text);
+    },
+  };
 }
 
 async function signIn(aws: Aws, inputs: Inputs, host: Host): Promise<Identity> {
@@ -124,6 +138,7 @@ async function chooseFor(inputs: Inputs, ready: ReadyMode, frontier: Frontier): 
     settle,
     frontier: known,
     earliest: ready.earliest,
+    step: ready.step,
   });
 }
 

@@ -1,4 +1,4 @@
-import type { Tally } from '../engine/tally.js';
+import { countsWindows, type Tally } from '../engine/tally.js';
 import { showInstant } from '../engine/window.js';
 import { ConfigError, messageOf } from '../errors.js';
 import type { Inputs } from '../inputs.js';
@@ -49,6 +49,7 @@ export function isComplete({ result, chosen }: Voyage): boolean {
 
 /** Records that were read and did not reach their destination although they should have. */
 function lossOf(tally: Tally, inputs: Inputs): string | undefined {
+  if (countsWindows(tally)) return undefined;
   const skipsOld = inputs.mode !== 'export' && inputs.logs?.tooOld === 'skip';
   const names = ['too-new', 'oversize', 'rejected', ...(skipsOld ? [] : (['too-old'] as const))] as const;
   const lost = names.flatMap((name) => {

@@ -1,6 +1,6 @@
 import type { Clock } from '../engine/clock.js';
 import type { Mode } from '../engine/mode.js';
-import type { Destination } from '../engine/tally.js';
+import type { Counted } from '../engine/tally.js';
 import type { CloudWatchLogsSink } from '../sinks/cloudwatch-logs.js';
 import type { S3LogObjects } from '../sources/s3-log-objects.js';
 
@@ -16,14 +16,39 @@ export interface Surroundings {
   /** Tells the user something that is no failure. */
   readonly notice: (text: string) => void;
   readonly warn: (text: string) => void;
+  /** Tells what goes on, for those who read the log. */
+  readonly log: (text: string) => void;
+  /** Keeps a text for the post step, in place of the one before. */
+  readonly remember: (text: string) => void;
 }
 
 /** A mode that is ready to run. */
 export interface ReadyMode {
   readonly mode: Mode;
-  readonly destinations: readonly Destination[];
+  readonly destinations: Counted;
   /** Names what the frontier is kept for: source, destination and selection. */
   readonly sourceName: string;
   /** Nothing before this instant can be delivered any more, epoch ms; absent where there is no such limit. */
   readonly earliest: number | undefined;
+  /** Scheduled windows begin and end on multiples of this, ms since the epoch; absent: anywhere. */
+  readonly step?: number;
+  /** What an export has to tell, kept up to date while the run goes on. */
+  readonly exports?: ExportFigures;
+}
+
+export interface ExportFigures {
+  /** Tasks that were created or adopted. */
+  readonly taskIds: readonly string[];
+  readonly windows: readonly WindowReport[];
+}
+
+/** One window of an export, for the outputs and the summary: the one task that counts for it is named. */
+export interface WindowReport {
+  readonly logGroup: string;
+  readonly from: number;
+  readonly to: number;
+  readonly taskId: string;
+  readonly state: 'exported' | 'empty' | 'failed';
+  readonly objects: number;
+  readonly bytes: number;
 }

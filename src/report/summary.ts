@@ -1,5 +1,6 @@
-import { BUCKETS, DESTINATIONS, type Tally } from '../engine/tally.js';
+import { BUCKETS, countsWindows, DESTINATIONS, type RecordTally } from '../engine/tally.js';
 import type { RunResult } from '../engine/run-figures.js';
+import type { WindowTally } from '../engine/window-tally.js';
 import { showInstant } from '../engine/window.js';
 import { markdownText } from '../escape.js';
 import { showBytes, showCount } from './figures.js';
@@ -22,7 +23,7 @@ export function summaryOf({ mode, result, notes, failures }: SummaryFacts): stri
     `Window **${showInstant(window.from)}** to **${showInstant(window.to)}** (exclusive, UTC)`,
     table(figuresOf(result)),
     '#### Tally',
-    tallyTable(tally),
+    countsWindows(tally) ? windowTable(tally) : tallyTable(tally),
     ...section('What went wrong', failures),
     ...section('Good to know', notes),
   ].join('\n\n');
@@ -45,7 +46,7 @@ function table(rows: readonly (readonly [string, string])[]): string {
 }
 
 /** Each destination's buckets and their sum, which must be what was read. */
-function tallyTable(tally: Tally): string {
+function tallyTable(tally: RecordTally): string {
   const present = DESTINATIONS.filter((destination) => tally[destination] !== undefined);
   const row = (name: string, figure: (destination: (typeof present)[number]) => number): string =>
     `| ${name} | ${present.map((destination) => showCount(figure(destination))).join(' | ')} |`;
@@ -57,6 +58,16 @@ function tallyTable(tally: Tally): string {
     row('of which unparsed', () => tally.unparsed),
     row('of which restamped', () => tally.restamped),
   ].join('\n');
+}
+
+function windowTable(tally: WindowTally): string {
+  return table([
+    ['Windows taken', showCount(tally.windows)],
+    ['exported', showCount(tally.exported)],
+    ['empty', showCount(tally.empty)],
+    ['failed', showCount(tally.failed)],
+    ['Objects found in the bucket', `${showCount(tally.objects)} (${showBytes(tally.bytes)})`],
+  ]);
 }
 
 function section(title: string, lines: readonly string[]): string[] {
