@@ -1,3 +1,4 @@
+import type { AmplifyClient } from '@aws-sdk/client-amplify';
 import type { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
 import type { S3Client } from '@aws-sdk/client-s3';
 import { AssumeRoleWithWebIdentityCommand, GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
@@ -113,7 +114,16 @@ export class Aws {
     };
   }
 
-  #config(): {
+  /**
+   * Tries once, unless AWS_MAX_ATTEMPTS says otherwise: a time-out of Amplify means that too much was asked for, and is
+   * answered by asking for less, not by asking again.
+   */
+  async amplify(): Promise<AmplifyClient> {
+    const { AmplifyClient } = await import('@aws-sdk/client-amplify');
+    return new AmplifyClient(this.#config(1));
+  }
+
+  #config(maxAttempts = MAX_ATTEMPTS): {
     region: string;
     requestHandler: NodeHttpHandler;
     maxAttempts?: number;
@@ -123,7 +133,7 @@ export class Aws {
     return {
       region,
       requestHandler: this.#requestHandler,
-      ...(this.#environment['AWS_MAX_ATTEMPTS'] === undefined ? { maxAttempts: MAX_ATTEMPTS } : {}),
+      ...(this.#environment['AWS_MAX_ATTEMPTS'] === undefined ? { maxAttempts } : {}),
       ...(role === undefined ? {} : { credentials: () => this.#renewed(role) }),
     };
   }
