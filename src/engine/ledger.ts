@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { DataError } from '../errors.js';
 import { jsonSchema, type Json } from './json.js';
-import { fromSparse, toSparse, type Tally } from './tally.js';
+import { tallySchema, toSparse, type Tally } from './tally.js';
 
 /**
  * The ledger: one JSON document a partition, changed only by conditional writes. This file holds its form and its
@@ -74,7 +74,7 @@ const openSchema = v.object({
 const committedSchema = v.object({
   state: v.literal('committed'),
   covers: v.optional(jsonSchema),
-  tally: v.pipe(v.unknown(), v.transform(fromSparse)),
+  tally: tallySchema,
   at: v.pipe(v.string(), v.transform(Date.parse)),
   run: v.string(),
 });

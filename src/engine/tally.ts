@@ -2,10 +2,9 @@ import * as v from 'valibot';
 import {
   addWindowTallies,
   emptyWindowTally,
-  isSparseWindowTally,
   sparseWindowTally,
   windowImbalances,
-  windowTallyOf,
+  windowTallySchema,
   type SparseWindowTally,
   type WindowTally,
 } from './window-tally.js';
@@ -149,18 +148,18 @@ export type SparseTally = v.InferInput<typeof sparseSchema> | SparseWindowTally;
 /** Leaves the zeros out, so that ledger documents stay small. */
 export function toSparse(tally: Tally): SparseTally {
   if (countsWindows(tally)) return sparseWindowTally(tally);
-  const dense = { unparsed: tally.unparsed, restamped: tally.restamped };
+  const subsets = { unparsed: tally.unparsed, restamped: tally.restamped };
   const sheets = DESTINATIONS.flatMap((destination) => {
     const sheet = tally[destination];
     return sheet === undefined ? [] : [[destination, withoutZeros(sheet)] as const];
   });
-  return { read: tally.read, ...withoutZeros(dense), ...Object.fromEntries(sheets) };
+  return { read: tally.read, ...withoutZeros(subsets), ...Object.fromEntries(sheets) };
 }
 
-/** The tally of a ledger document, its zeros put back. Throws a ValiError when it is not one. */
-export function fromSparse(value: unknown): Tally {
-  if (isSparseWindowTally(value)) return windowTallyOf(value);
-  const { s3, logs, ...rest } = v.parse(sparseSchema, value);
+/** Reads a tally of a ledger document, its zeros put back. */
+export const tallySchema = v.union([v.pipe(sparseSchema, v.transform(dense)), windowTallySchema]);
+
+function dense({ s3, logs, ...rest }: v.InferOutput<typeof sparseSchema>): RecordTally {
   return {
     ...rest,
     ...(s3 === undefined ? {} : { s3: buckets(s3) }),
