@@ -3,8 +3,9 @@ const ZERO = 0x30;
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 const LETTER_U = 0x75;
-/** The control characters in hexadecimal, two digits each. */
-const HEX = Array.from({ length: 0x20 }, (_, byte) => byte.toString(16).padStart(2, '0')).join('');
+/** What follows the `u` in the place of a control character. */
+const CODE_LENGTH = 4;
+const CODES = Array.from({ length: 0x20 }, (_, byte) => byte.toString(16).padStart(CODE_LENGTH, '0'));
 /** One byte of a message grows to seven at most: a control character in a JSON text inside a JSON string. */
 const MOST_GROWTH = 7;
 
@@ -24,13 +25,21 @@ function letterOf(byte: number): number {
   return ESCAPE[byte] ?? 0;
 }
 
-/** Whether one of the four bytes of a word is a quote, a backslash or a control character. */
-function needsEscape(word: number): boolean {
+/**
+ * A bit for each of a word's four bytes that is a quote, a backslash or a control character; the lowest one that is set
+ * is exact, the others need not be.
+ */
+function escapesIn(word: number): number {
   const quote = word ^ 0x22222222;
   const backslash = word ^ 0x5c5c5c5c;
   const found =
     ((quote - 0x01010101) & ~quote) | ((backslash - 0x01010101) & ~backslash) | ((word - 0x20202020) & ~word);
-  return (found & 0x80808080) !== 0;
+  return found & 0x80808080;
+}
+
+/** Which byte of the word the lowest bit belongs to. */
+function firstOf(found: number): number {
+  return (31 - Math.clz32(found & -found)) >> 3;
 }
 
 function viewOf(bytes: Buffer): DataView {
@@ -118,20 +127,22 @@ export class MessageWriter {
   /** Text of the message itself. */
   text(source: Buffer, from: number, to: number): void {
     const words = this.#open(source, to - from);
-    const { bytes } = this;
     const view = this.#view;
     let at = this.at;
-    for (let i = from; i < to;) {
-      for (; i + WORD <= to; i += WORD, at += WORD) {
-        const word = words.getInt32(i, true);
-        if (needsEscape(word)) break;
-        view.setInt32(at, word, true);
-      }
-      for (const stop = Math.min(i + WORD, to); i < stop; i++) {
-        const byte = words.getUint8(i);
-        if (ESCAPE[byte] === 0) bytes[at++] = byte;
-        else at = this.#escape(byte, at);
-      }
+    let i = from;
+    while (i + WORD <= to) {
+      const word = words.getInt32(i, true);
+      const found = escapesIn(word);
+      view.setInt32(at, word, true);
+      const clean = found === 0 ? WORD : firstOf(found);
+      at += clean;
+      i += clean;
+      if (clean < WORD) at = this.#escape(words.getUint8(i++), at);
+    }
+    for (; i < to; i++) {
+      const byte = words.getUint8(i);
+      if (letterOf(byte) === 0) view.setUint8(at++, byte);
+      else at = this.#escape(byte, at);
     }
     this.at = at;
   }
@@ -139,20 +150,22 @@ export class MessageWriter {
   /** Text inside a JSON string that the message holds: escaped for that string, then for the entry. */
   nested(source: Buffer, from: number, to: number): void {
     const words = this.#open(source, to - from);
-    const { bytes } = this;
     const view = this.#view;
     let at = this.at;
-    for (let i = from; i < to;) {
-      for (; i + WORD <= to; i += WORD, at += WORD) {
-        const word = words.getInt32(i, true);
-        if (needsEscape(word)) break;
-        view.setInt32(at, word, true);
-      }
-      for (const stop = Math.min(i + WORD, to); i < stop; i++) {
-        const byte = words.getUint8(i);
-        if (ESCAPE[byte] === 0) bytes[at++] = byte;
-        else at = this.#escapeTwice(byte, at);
-      }
+    let i = from;
+    while (i + WORD <= to) {
+      const word = words.getInt32(i, true);
+      const found = escapesIn(word);
+      view.setInt32(at, word, true);
+      const clean = found === 0 ? WORD : firstOf(found);
+      at += clean;
+      i += clean;
+      if (clean < WORD) at = this.#escapeTwice(words.getUint8(i++), at);
+    }
+    for (; i < to; i++) {
+      const byte = words.getUint8(i);
+      if (letterOf(byte) === 0) view.setUint8(at++, byte);
+      else at = this.#escapeTwice(byte, at);
     }
     this.at = at;
   }
@@ -179,31 +192,32 @@ export class MessageWriter {
   }
 
   #escape(byte: number, at: number): number {
-    const start = at;
-    this.bytes[at++] = BACKSLASH;
-    at = this.#letters(byte, at);
-    this.overhead += at - start - 1;
-    return at;
+    const letter = letterOf(byte);
+    this.#view.setUint8(at, BACKSLASH);
+    this.#view.setUint8(at + 1, letter);
+    this.overhead++;
+    if (letter !== LETTER_U) return at + 2;
+    this.overhead += CODE_LENGTH;
+    return this.#writeCode(byte, at + 2);
   }
 
   #escapeTwice(byte: number, at: number): number {
     const letter = letterOf(byte);
-    this.bytes[at++] = BACKSLASH;
-    this.bytes[at++] = BACKSLASH;
+    this.#view.setUint8(at, BACKSLASH);
+    this.#view.setUint8(at + 1, BACKSLASH);
+    this.#view.setUint8(at + 2, letter);
     this.overhead++;
-    if (letter === QUOTE || letter === BACKSLASH) {
-      this.bytes[at++] = BACKSLASH;
-      this.overhead++;
+    if (letter !== QUOTE && letter !== BACKSLASH) {
+      return letter === LETTER_U ? this.#writeCode(byte, at + 3) : at + 3;
     }
-    return this.#letters(byte, at);
+    this.#view.setUint8(at + 2, BACKSLASH);
+    this.#view.setUint8(at + 3, letter);
+    this.overhead++;
+    return at + 4;
   }
 
-  /** What follows the backslash. */
-  #letters(byte: number, at: number): number {
-    const letter = letterOf(byte);
-    this.bytes[at++] = letter;
-    if (letter !== LETTER_U) return at;
-    this.bytes.fill(ZERO, at, at + 2);
-    return at + 2 + this.bytes.write(HEX.slice(byte * 2, byte * 2 + 2), at + 2, 'latin1');
+  /** The four digits after a `u`. */
+  #writeCode(byte: number, at: number): number {
+    return at + this.bytes.write(CODES[byte] ?? '', at, 'latin1');
   }
 }
