@@ -72,6 +72,7 @@ export class LineSplitter {
     this.#limit = maxLineBytes;
   }
 
+  /** The block may share the chunk's memory: use it before the chunk is overwritten. */
   push(chunk: Buffer): LineBlock {
     const first = chunk.indexOf(LF);
     if (first < 0) {
