@@ -9,6 +9,7 @@ import { entriesOf, modesByInput, schemas } from './inputs/schema.js';
 import { MODES } from './inputs/tables/common.js';
 import type { Inputs, Mode } from './inputs/types.js';
 
+export { linesOf as listOf } from './inputs/fields.js';
 export type { Environment } from './inputs/assemble.js';
 export type * from './inputs/types.js';
 
@@ -19,7 +20,8 @@ export type * from './inputs/types.js';
 export function parseInputs(read: (name: string) => string, environment: Environment): Inputs {
   const given = new Given(read);
   const mode = given.value('mode', readWord(MODES));
-  const problems = [...singleProblems(given, mode), ...contradictions(given, mode, environment.now)];
+  const { now, problems: foreign = [] } = environment;
+  const problems = [...singleProblems(given, mode), ...contradictions(given, mode, now), ...foreign];
   if (mode === undefined || problems.length > 0) throw new ConfigError(problems);
   return assemble(mode, given.all(), environment);
 }

@@ -1,4 +1,5 @@
 import { parseInputs } from './inputs.js';
+import { expressionProblems } from './main/expressions.js';
 import { ferry } from './main/ferry.js';
 import { outputsOf } from './main/outputs.js';
 import { isComplete, linesOf, verdictOn } from './main/verdict.js';
@@ -16,7 +17,8 @@ export async function main(host: Host): Promise<void> {
 
 async function sail(host: Host): Promise<void> {
   const { repository, runId } = host.environment;
-  const inputs = parseInputs(host.input, { repository, runId, now: Date.now() });
+  const problems = await expressionProblems(host);
+  const inputs = parseInputs(host.input, { repository, runId, now: Date.now(), problems });
   const voyage = await ferry(inputs, host);
   const { failures, warnings } = verdictOn(voyage, inputs);
   const result = { ...voyage.result, complete: isComplete(voyage) };

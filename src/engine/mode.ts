@@ -18,7 +18,7 @@ export interface PartitionPlan {
   readonly identity: Identity;
   /** What it is, for people. */
   readonly label: string;
-  /** No record in it is older than this, epoch ms. */
+  /** No record in it, nor in a partition planned after it, is older than this, epoch ms. */
   readonly start: number;
   /**
    * What this window still has to do, given what the ledger holds: segments never claimed, and open ones under their

@@ -1,3 +1,4 @@
+import type { Problem } from '../errors.js';
 import type { AlbTexts, AmplifyTexts, ExportTexts } from './schema.js';
 import type {
   AlbInputs,
@@ -19,6 +20,8 @@ export interface Environment {
   readonly runId?: string | undefined;
   /** Epoch milliseconds. */
   readonly now: number;
+  /** What is wrong with inputs whose language the modes know (expressions and field names). */
+  readonly problems?: readonly Problem[];
 }
 
 type CommonTexts = AmplifyTexts | AlbTexts | ExportTexts;

@@ -22,7 +22,7 @@ export function albPartition(
   day: AlbDay,
   objects: readonly AlbObject[],
   settings: AlbPartitionSettings,
-): PartitionPlan {
+): Omit<PartitionPlan, 'start'> {
   const { bucket, prefix, account, region, loadBalancer, logType } = day;
   const { destination } = settings;
   const identity = { mode: 'alb', source: `s3://${bucket}/${prefix}`, account, region, destination };
@@ -32,7 +32,6 @@ export function albPartition(
     key: `alb/${place}/${loadBalancer}/${logType}/${day.day}.json`,
     identity: { ...identity, loadBalancer, logType, day: day.day },
     label: `${loadBalancer} ${logType} ${day.day}`,
-    start: sorted[0]?.end ?? 0,
     mayRefuse: settings.tooOld === 'fail' && sorted.some(({ end }) => end < settings.oldest()),
     left: (document, run) => leftOf({ day, objects: sorted, settings }, document, run),
   };

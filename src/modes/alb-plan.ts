@@ -25,29 +25,64 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 
 /**
  * The partitions of a window, day by day. The path has the date of delivery and the key's stamp the end of the
- * interval, so the days around the window are looked into as well; the stamp decides.
+ * interval, so the days around the window are looked into as well; the stamp decides. Days in which something may be
+ * too old come together, those that refuse it first: a refusal comes before any download.
  */
 export async function* planAlb(settings: AlbPlanSettings, window: Window): AsyncGenerator<PartitionPlan> {
-  const { inputs, objects, notice } = settings;
+  const { inputs, notice, partition } = settings;
   const accounts = inputs.accountIds ?? (await accountsBelow(settings));
+  const lastAgeing = inputs.logs.tooOld === 'fail' ? partition.oldest() + DAY_MS : -Infinity;
+  const ageing: PartitionPlan[] = [];
   let strangers = 0;
   for (const day of daysAround(window)) {
-    const found = new Map<string, { key: AlbKey; objects: AlbObject[] }>();
-    for (const account of accounts) {
-      const prefix = dayPrefix({ prefix: inputs.source.prefix, account, region: inputs.region, day });
-      for await (const page of objects.list(prefix)) strangers += sort(page, found, selector(inputs, window));
+    const found = await partitionsOf(settings, { window, accounts, day });
+    strangers += found.strangers;
+    if (day * DAY_MS <= lastAgeing) {
+      ageing.push(...found.partitions);
+      continue;
     }
-    for (const { key, objects: listed } of found.values()) {
-      const { prefix, account, region, loadBalancer, logType } = key;
-      const { bucket } = inputs.source;
-      yield albPartition(
-        { bucket, prefix, account, region, loadBalancer, logType, day },
-        listed,
-        settings.partition,
-      );
-    }
+    yield* refusingFirst(ageing.splice(0));
+    yield* found.partitions;
   }
+  yield* refusingFirst(ageing);
   if (strangers > 0) notice(`${strangers} objects are not ALB logs of a wanted type and were passed over.`);
+}
+
+function refusingFirst(partitions: readonly PartitionPlan[]): PartitionPlan[] {
+  const refuses = ({ mayRefuse }: PartitionPlan): boolean => mayRefuse === true;
+  return [...partitions.filter(refuses), ...partitions.filter((partition) => !refuses(partition))];
+}
+
+interface Day {
+  readonly window: Window;
+  readonly accounts: readonly string[];
+  /** Days since the epoch. */
+  readonly day: number;
+}
+
+/** What the keys of one day hold for the window. */
+async function partitionsOf(
+  settings: AlbPlanSettings,
+  { window, accounts, day }: Day,
+): Promise<{ partitions: PartitionPlan[]; strangers: number }> {
+  const { inputs, objects } = settings;
+  const { bucket, prefix: sourcePrefix } = inputs.source;
+  const found = new Map<string, { key: AlbKey; objects: AlbObject[] }>();
+  const path = showInstant(day * DAY_MS)
+    .slice(0, 'YYYY-MM-DD'.length)
+    .replaceAll('-', '/');
+  let strangers = 0;
+  for (const account of accounts) {
+    const prefix = dayPrefix({ prefix: sourcePrefix, account, region: inputs.region, day: path });
+    for await (const page of objects.list(prefix)) strangers += sort(page, found, selector(inputs, window));
+  }
+  const partitions = [...found.values()].map(({ key, objects: listed }) => {
+    const { prefix, account, region, loadBalancer, logType } = key;
+    const albDay = { bucket, prefix, account, region, loadBalancer, logType, day: path };
+    // What comes later may have been delivered late, but not by more than the day that is looked back.
+    return { ...albPartition(albDay, listed, settings.partition), start: (day - 1) * DAY_MS };
+  });
+  return { partitions, strangers };
 }
 
 async function accountsBelow({ inputs, objects, notice }: AlbPlanSettings): Promise<string[]> {
@@ -62,15 +97,11 @@ async function accountsBelow({ inputs, objects, notice }: AlbPlanSettings): Prom
   return accounts;
 }
 
-/** Every `YYYY/MM/DD` from the day before the window to the day after it. */
-function daysAround({ from, to }: Window): string[] {
+/** The days since the epoch from the one before the window to the one after it. */
+function daysAround({ from, to }: Window): number[] {
   const first = Math.floor(from / DAY_MS) - 1;
   const last = Math.floor((to - 1) / DAY_MS) + 1;
-  return Array.from({ length: last - first + 1 }, (_, i) =>
-    showInstant((first + i) * DAY_MS)
-      .slice(0, 'YYYY-MM-DD'.length)
-      .replaceAll('-', '/'),
-  );
+  return Array.from({ length: last - first + 1 }, (_, i) => first + i);
 }
 
 type Verdict = 'wanted' | 'unwanted' | 'stranger';
