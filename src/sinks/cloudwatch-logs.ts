@@ -13,13 +13,14 @@ import { ServiceError, serviceError, type CallOnResource } from '../errors.js';
 import type { EventBatch } from './event-batcher.js';
 import { RateLimit, Throttle, type Pauses } from './pace.js';
 import { sendReadyBody } from './ready-body.js';
-import { SentEvents } from './sent-events.js';
+import { SentEvents, type StoredEvent } from './sent-events.js';
 import {
   NOTHING_SENT,
   StreamWriter,
   type PutAnswer,
   type PutGuard,
   type StreamProgress,
+  type StreamTarget,
 } from './stream-writer.js';
 
 /** CreateLogStream: 50 calls a second for each account and Region (CloudWatch Logs quotas). */
@@ -56,6 +57,23 @@ export interface OpenStream {
   /** Whether an earlier attempt may have sent something. */
   readonly resumed: boolean;
   readonly progress: StreamProgress | undefined;
+}
+
+/** A stream whose events the caller tells apart in a way of its own, whatever their order. */
+export interface OpenListed<T extends Listing> {
+  readonly group: LogGroupFacts;
+  readonly stream: string;
+  readonly guard: PutGuard;
+  readonly putTimeout: number;
+  /** So many events were acknowledged; reads may lag behind. */
+  readonly acknowledged: number;
+  /** Makes an empty list, which is then told every event of the stream. */
+  readonly list: () => T;
+}
+
+export interface Listing {
+  readonly size: number;
+  add(event: StoredEvent): void;
 }
 
 /** Records within an hour of the limit count as too old, since an hour may pass between the claim and the put. */
@@ -119,10 +137,30 @@ export class CloudWatchLogsSink {
     const isNew = await this.#createStream(group.name, stream, guard.signal);
     const readable = group.logGroupClass === 'STANDARD';
     const look = readable && !isNew && resumed;
-    const present = look ? await this.#readBack(target, progress) : undefined;
+    const least = progress.sent - progress.tooOld - progress.tooNew;
+    const present = look ? await this.#readBack(target, least, () => new SentEvents()) : undefined;
+    return new StreamWriter({ ...this.#putsTo(target), guard, putTimeout, progress, present, readable });
+  }
+
+  /**
+   * Creates the stream if it is missing, lists what it holds (nothing when the group cannot be read back), and returns
+   * a writer that sends all it is given.
+   */
+  async openListed<T extends Listing>(target: OpenListed<T>): Promise<{ writer: StreamWriter; listed: T }> {
+    const { group, stream, guard, putTimeout, list } = target;
+    const isNew = await this.#createStream(group.name, stream, guard.signal);
+    const readable = group.logGroupClass === 'STANDARD';
+    const listed = readable && !isNew ? await this.#readBack(target, target.acknowledged, list) : list();
+    const progress = NOTHING_SENT;
+    return {
+      writer: new StreamWriter({ ...this.#putsTo(target), guard, putTimeout, progress, readable }),
+      listed,
+    };
+  }
+
+  #putsTo(target: NamedStream): Pick<StreamTarget, 'put' | 'throttle' | 'clock'> {
     const put = (batch: EventBatch, timeout: number): Promise<PutAnswer> => this.#put(target, batch, timeout);
-    const { clock, throttle } = { clock: this.#clock, throttle: this.#throttle };
-    return new StreamWriter({ guard, put, throttle, clock, putTimeout, progress, present, readable });
+    return { put, throttle: this.#throttle, clock: this.#clock };
   }
 
   /** Whether the stream was not there before. */
@@ -140,19 +178,17 @@ export class CloudWatchLogsSink {
   }
 
   /** Reads may lag behind writes: reads until at least what was acknowledged is there. */
-  async #readBack(target: OpenStream, progress: StreamProgress): Promise<SentEvents> {
-    const least = progress.sent - progress.tooOld - progress.tooNew;
+  async #readBack<T extends Listing>(target: NamedStream, least: number, list: () => T): Promise<T> {
     const giveUpAt = this.#clock.monotonic() + LONGEST_READ_LAG_MS;
     for (;;) {
-      const present = await this.#readStream(target);
+      const present = await this.#readStream(target, list());
       // After so long, what is missing has expired: it was acknowledged, and is not sent again.
       if (present.size >= least || this.#clock.monotonic() > giveUpAt) return present;
       await this.#clock.sleep(READ_LAG_PAUSE_MS, target.guard.signal);
     }
   }
 
-  async #readStream({ group, stream, guard }: OpenStream): Promise<SentEvents> {
-    const present = new SentEvents();
+  async #readStream<T extends Listing>({ group, stream, guard }: NamedStream, present: T): Promise<T> {
     const on = { call: 'logs:GetLogEvents', resource: `${group.name}:${stream}` };
     let nextToken: string | undefined;
     for (;;) {
@@ -172,7 +208,7 @@ export class CloudWatchLogsSink {
     }
   }
 
-  async #put({ group, stream }: OpenStream, batch: EventBatch, timeout: number): Promise<PutAnswer> {
+  async #put({ group, stream }: NamedStream, batch: EventBatch, timeout: number): Promise<PutAnswer> {
     const on = { call: 'logs:PutLogEvents', resource: `${group.name}:${stream}`, onceOnly: true };
     const names = { logGroupName: group.name, logStreamName: stream };
     const command = sendReadyBody(new PutLogEventsCommand({ ...names, logEvents: [] }), bodyOf(names, batch));
@@ -188,6 +224,8 @@ export class CloudWatchLogsSink {
     };
   }
 }
+
+type NamedStream = Pick<OpenStream, 'group' | 'stream' | 'guard'>;
 
 const TAIL = Buffer.from(']}');
 

@@ -1,0 +1,86 @@
+/** What is needed of a header and a row; the formats read them. */
+export interface Columns {
+  readonly columns: readonly string[];
+}
+
+export interface Values {
+  readonly values: readonly string[];
+}
+
+/** How a value is told without escapes and quotes. */
+export type Unescape = (value: string) => string;
+
+/** Raised whenever the same row would give another record. */
+export const AMPLIFY_ENCODER_VERSION = 1;
+
+/** Columns that hold numbers, by CloudFront's names (standard logging reference). */
+const NUMBERS = new Set([
+  'sc-bytes',
+  'sc-status',
+  'cs-bytes',
+  'time-taken',
+  'fle-encrypted-fields',
+  'c-port',
+  'time-to-first-byte',
+  'sc-content-len',
+  'sc-range-start',
+  'sc-range-end',
+]);
+/** What JSON takes as a number as it stands. */
+const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
+const NO_VALUE = '-';
+
+/** Writes rows as JSON objects: the header's names as keys, `-` as null, numbers as numbers. */
+export class AmplifyJson {
+  readonly #keys: readonly { readonly start: string; readonly isNumber: boolean }[];
+  readonly #unescape: Unescape;
+
+  constructor({ columns }: Columns, unescape: Unescape) {
+    this.#unescape = unescape;
+    this.#keys = columns.map((name, index) => ({
+      start: `${index === 0 ? '{' : ','}${JSON.stringify(name)}:`,
+      isNumber: NUMBERS.has(name),
+    }));
+  }
+
+  /** Values after the last column are kept in order, as strings, in `extra`. */
+  encode({ values }: Values): string {
+    let json = '';
+    for (const [index, { start, isNumber }] of this.#keys.entries())
+      json += start + this.#value(values[index], isNumber);
+    const extra = values.slice(this.#keys.length);
+    if (extra.length > 0) json += `,"extra":${JSON.stringify(extra.map(this.#unescape))}`;
+    return `${json}}`;
+  }
+
+  #value(value: string | undefined, isNumber: boolean): string {
+    if (value === undefined || value === NO_VALUE) return 'null';
+    if (isNumber && NUMBER.test(value)) return value;
+    return JSON.stringify(this.#unescape(value));
+  }
+}
+
+/** A row that cannot be parsed, as JSON. */
+export function unparsedJson(line: string, why: string): string {
+  return JSON.stringify({ message: line, parse_error: why });
+}
+
+/** Where the id of a record of ours stands, whatever the format it was written in. */
+export function idOfJson(message: string, key: string): string | undefined {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(message);
+  } catch {
+    return undefined;
+  }
+  if (typeof parsed !== 'object' || parsed === null) return undefined;
+  const id: unknown = Reflect.get(parsed, key);
+  return typeof id === 'string' ? id : undefined;
+}
+
+/** A row under other columns: values go by the names of their columns, and what is missing is `-`. */
+export function underColumns(row: Values, from: Columns, to: Columns): string {
+  const byName = new Map(from.columns.map((name, index) => [name, row.values[index] ?? NO_VALUE]));
+  const known = to.columns.map((name) => byName.get(name) ?? NO_VALUE);
+  return [...known, ...row.values.slice(from.columns.length)].join(',');
+}
