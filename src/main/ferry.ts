@@ -43,7 +43,7 @@ export async function ferry(inputs: Inputs, host: Host): Promise<Voyage> {
     import('../modes/index.js'),
   ]);
   const { store, serverClock } = await ledgerOf(aws, inputs, host);
-  const putTimeout = Math.min(PUT_TIMEOUT_MS, inputs.lease / 3);
+  const putTimeout = Math.floor(Math.min(PUT_TIMEOUT_MS, inputs.lease / 3));
   const ready = await setUpMode(inputs, await surroundingsOf(aws, host, { clock, account, putTimeout }));
   const frontier = { store, key: frontierKey(inputs.mode, ready.sourceName) };
   const chosen = await chooseFor(inputs, ready, frontier);
@@ -61,7 +61,7 @@ export async function ferry(inputs: Inputs, host: Host): Promise<Voyage> {
     concurrency: inputs.mode === 'export' ? 1 : inputs.concurrency,
     timeBudget: inputs.timeBudget ?? 0,
     maxIngest: inputs.maxIngestBytes ?? 0,
-    settleUnanswered: Math.min(SETTLE_UNANSWERED_MS, inputs.lease / 3),
+    settleUnanswered: Math.floor(Math.min(SETTLE_UNANSWERED_MS, inputs.lease / 3)),
     cancelled: host.onCancel(),
     figures,
   }).finally(stopReporting);
