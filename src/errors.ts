@@ -67,20 +67,29 @@ export class DataError extends Error {
   }
 }
 
-/** The words of any thrown value. */
+/** The words of any thrown value, of this realm or another. */
 export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  const message = propertyOf(error, 'message');
+  return typeof message === 'string' ? message : String(error);
+}
+
+/** The `code` of an error of Node (`ECONNRESET`, `Z_DATA_ERROR`, …), where it has one. */
+export function codeOf(error: unknown): string | undefined {
+  const code = propertyOf(error, 'code');
+  return typeof code === 'string' ? code : undefined;
+}
+
+function propertyOf(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 }
 
 /** What an AWS SDK error shows of itself; read without trusting its shape. */
 function traitsOf(error: unknown): { code: string; status: number | undefined; text: string } {
-  if (!(error instanceof Error)) return { code: 'Unknown', status: undefined, text: String(error) };
-  const metadata: unknown = Reflect.get(error, '$metadata');
-  const status: unknown =
-    typeof metadata === 'object' && metadata !== null ? Reflect.get(metadata, 'httpStatusCode') : undefined;
-  const errno: unknown = Reflect.get(error, 'code');
-  const code = typeof errno === 'string' && error.name === 'Error' ? errno : error.name;
-  return { code, status: typeof status === 'number' ? status : undefined, text: error.message };
+  const status = propertyOf(propertyOf(error, '$metadata'), 'httpStatusCode');
+  const name = propertyOf(error, 'name');
+  const own = typeof name === 'string' && name !== 'Error' ? name : undefined;
+  const code = own ?? codeOf(error) ?? 'Error';
+  return { code, status: typeof status === 'number' ? status : undefined, text: messageOf(error) };
 }
 
 /** Refusals of pace: nothing was done, the same call may succeed later. */

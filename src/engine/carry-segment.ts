@@ -1,4 +1,4 @@
-import { ServiceError } from '../errors.js';
+import { messageOf, ServiceError } from '../errors.js';
 import type { Clock } from './clock.js';
 import type { Json } from './json.js';
 import { holds, released, withSegment } from './ledger.js';
@@ -112,10 +112,8 @@ async function giveBack(env: CarryEnvironment, ending: Ending): Promise<SegmentO
       }));
     } catch (cause) {
       // The claim expires by itself; what is told is why the segment failed, and this beside it.
-      return {
-        kind: 'failed',
-        error: new AggregateError([error, cause], 'The claim could not be given back either.'),
-      };
+      const words = `${messageOf(error)} (The claim could not be given back either: ${messageOf(cause)})`;
+      return { kind: 'failed', error: new AggregateError([error, cause], words) };
     }
   }
   const stop: unknown = isUnanswered(error) && env.stop.aborted ? env.stop.reason : error;

@@ -65,7 +65,11 @@ export async function ferry(inputs: Inputs, host: Host): Promise<Voyage> {
     cancelled: host.onCancel(),
     figures,
   }).finally(stopReporting);
-  await moveFrontier(frontier, result);
+  // What is lost has been named, and is given up: the next run does not name it again.
+  await moveFrontier(frontier, {
+    ...result,
+    window: { ...result.window, from: chosen.lost?.from ?? result.window.from },
+  });
   return { result, chosen, ready };
 }
 

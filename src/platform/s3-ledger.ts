@@ -9,6 +9,9 @@ export interface LedgerBucket {
   readonly owner: string | undefined;
 }
 
+/** Without s3:ListBucket S3 answers a read of a document that is not there yet with 403 instead of 404. */
+const READ = 's3:GetObject (and s3:ListBucket on the bucket, without which a missing object reads as denied)';
+
 /** Ledger documents as S3 objects, changed by conditional writes (If-None-Match, If-Match). */
 export class S3DocumentStore implements DocumentStore {
   readonly #client: S3Client;
@@ -25,7 +28,11 @@ export class S3DocumentStore implements DocumentStore {
       if (Body === undefined || ETag === undefined) throw new Error('S3 answered without a body or an ETag');
       return { body: await Body.transformToString(), version: ETag };
     } catch (cause) {
-      const error = serviceError(cause, { call: 's3:GetObject', resource: this.#nameOf(key) });
+      const error = serviceError(cause, {
+        call: 's3:GetObject',
+        resource: this.#nameOf(key),
+        permission: READ,
+      });
       if (error.code === 'NoSuchKey') return undefined;
       throw error;
     }

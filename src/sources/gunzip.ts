@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
 import { createGunzip, gunzip } from 'node:zlib';
-import { DataError, messageOf } from '../errors.js';
+import { codeOf, DataError, messageOf } from '../errors.js';
 
 const gunzipAsync = promisify(gunzip);
 
@@ -52,11 +52,6 @@ export async function* decompressStream(
   } finally {
     gunzipStream.destroy();
   }
-}
-
-function codeOf(error: unknown): string | undefined {
-  const code: unknown = error instanceof Error ? Reflect.get(error, 'code') : undefined;
-  return typeof code === 'string' ? code : undefined;
 }
 
 function unreadable(name: string, why: string, cause?: unknown): DataError {

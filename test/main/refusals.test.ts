@@ -1,0 +1,115 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { BUCKET, Deck, GROUP } from './deck.js';
+
+let deck: Deck;
+
+beforeEach(async () => {
+  deck = await Deck.build();
+});
+afterEach(async () => {
+  await deck.close();
+});
+
+describe('the log group', () => {
+  test('is created with its class and retention where that is wanted', async () => {
+    deck.seed(1, [0, 1]);
+    const { code } = await deck.sail({
+      'destination-log-group': '/alb/new',
+      'create-log-group': 'true',
+      'retention-days': '14',
+      'log-group-class': 'INFREQUENT_ACCESS',
+    });
+    expect(code).toBe(0);
+    expect(deck.aws.logs.group('/alb/new')).toMatchObject({ class: 'INFREQUENT_ACCESS', retentionDays: 14 });
+    expect(deck.aws.logs.messages('/alb/new')).toHaveLength(20);
+  });
+
+  test('that keeps its events for ever brings a warning', async () => {
+    const { log } = await deck.sail({ 'destination-log-group': '/alb/new', 'create-log-group': 'true' });
+    expect(log).toMatch(/::warning::Log group \/alb\/new keeps its events for ever/);
+  });
+
+  test('that is missing, or of a class that takes no events, is refused', async () => {
+    const missing = await deck.sail({ 'destination-log-group': '/alb/none' });
+    expect(missing.code).toBe(1);
+    expect(missing.log).toMatch(
+      /destination-log-group: expected a log group that exists .*create-log-group: true/,
+    );
+    deck.aws.logs.createGroup('/alb/delivery', { class: 'DELIVERY' });
+    expect((await deck.sail({ 'destination-log-group': '/alb/delivery' })).log).toMatch(/of class DELIVERY/);
+  });
+});
+
+describe('who may', () => {
+  test('a role is assumed through OIDC, and its secrets are masked', async () => {
+    deck.seed(1, [0, 1]);
+    const env = deck.aws.oidcEnv({ sub: 'repo:example/logs:ref:refs/heads/main' });
+    const { code, log } = await deck.sail({ 'role-to-assume': 'arn:aws:iam::123456789012:role/ci' }, env);
+    expect(code).toBe(0);
+    expect(log).toMatch(/Signed in as arn:aws:sts::123456789012:assumed-role\/ci\/log-ferry-example-logs-7/);
+    expect(log.match(/::add-mask::/g)?.length).toBeGreaterThanOrEqual(3);
+  });
+
+  test('a role that does not trust the job is explained', async () => {
+    deck.aws.sts.addRole('picky', { sub: 'repo:other/*' });
+    const env = deck.aws.oidcEnv({ sub: 'repo:example/logs:ref:refs/heads/main' });
+    const { code, log } = await deck.sail({ 'role-to-assume': 'arn:aws:iam::123456789012:role/picky' }, env);
+    expect(code).toBe(1);
+    expect(log).toMatch(/sts:AssumeRoleWithWebIdentity on arn:aws:iam::123456789012:role\/picky was refused/);
+    expect(log).toMatch(/trust policy/);
+  });
+
+  test('another account than the allowed ones is refused before any work', async () => {
+    const { code, log } = await deck.sail({ 'allowed-account-ids': '210987654321' });
+    expect(code).toBe(1);
+    expect(log).toMatch(
+      /allowed-account-ids: expected an identity of 210987654321, found arn:aws:iam::123456789012:/,
+    );
+    expect(deck.aws.calls.find({}).map(({ operation }) => operation)).toEqual(['GetCallerIdentity']);
+  });
+
+  test.each([
+    ['s3:ListBucket', /s3:GetObject on s3:\/\/lb-logs\/log-ferry-ledger.* s3:ListBucket on the bucket/],
+    ['s3:GetObject', /s3:GetObject on s3:\/\/lb-logs\/.* needs s3:GetObject/],
+    ['s3:PutObject', /s3:PutObject on s3:\/\/lb-logs\/log-ferry-ledger\/.* needs s3:PutObject/],
+    ['logs:PutLogEvents', /logs:PutLogEvents on \/alb\/shop:.* needs logs:PutLogEvents/],
+    ['logs:CreateLogStream', /logs:CreateLogStream on \/alb\/shop:.* needs logs:CreateLogStream/],
+    [
+      'logs:DescribeLogGroups',
+      /logs:DescribeLogGroups on log group \/alb\/shop .* needs logs:DescribeLogGroups/,
+    ],
+  ])('without %s the call, the resource and the permission are named', async (action, words) => {
+    deck.seed(1, [0, 1]);
+    deck.aws.faults.deny(action);
+    const { code, log } = await deck.sail();
+    expect(code).toBe(1);
+    expect(log).toMatch(words);
+  });
+
+  test('every wrong input is told at once, without any call', async () => {
+    const { code, log } = await deck.sail({
+      lookback: 'soon',
+      concurrency: '0',
+      filter: 'nonsense ==',
+      redact: 'nothing',
+    });
+    expect(code).toBe(1);
+    expect(log).toMatch(/inputs need mending/);
+    for (const name of ['lookback', 'concurrency', 'filter', 'redact'])
+      expect(log).toMatch(new RegExp(`${name}: expected`));
+    expect(deck.aws.calls.find({})).toEqual([]);
+  });
+});
+
+describe('data that cannot be read', () => {
+  test('fails its segment with the key’s name, and commits nothing of it', async () => {
+    deck.seed(2, [0, 2]);
+    const [object] = deck.seed(1, [0, 1]);
+    const body = object?.body ?? Buffer.alloc(0);
+    deck.aws.s3.putObject(BUCKET, object?.key ?? '', body.subarray(0, body.length - 20));
+    const { code, log, outputs } = await deck.sail({ lookback: '3d' });
+    expect(code).toBe(1);
+    expect(log).toContain(`s3://lb-logs/${object?.key ?? ''} cannot be decompressed`);
+    expect(outputs).toMatchObject({ 'segments-committed': '1', complete: 'false', 'records-written': '40' });
+  });
+});
