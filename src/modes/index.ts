@@ -1,5 +1,6 @@
 import type { Inputs } from '../inputs/types.js';
 import { setUpAlb } from './alb-setup.js';
+import { setUpExport } from './export-setup.js';
 import type { ReadyMode, Surroundings } from './setup.js';
 
 export type { ReadyMode, Surroundings } from './setup.js';
@@ -9,8 +10,9 @@ export async function setUpMode(inputs: Inputs, surroundings: Surroundings): Pro
   switch (inputs.mode) {
     case 'alb':
       return setUpAlb(inputs, surroundings);
-    case 'amplify':
     case 'export':
+      return setUpExport(inputs, surroundings);
+    case 'amplify':
       throw new Error(`mode: ${inputs.mode} is not there yet.`);
   }
 }

@@ -1,0 +1,40 @@
+import { ConfigError } from '../errors.js';
+import { checkDestination } from '../export/destination.js';
+import { ExportedObjects } from '../export/exported-objects.js';
+import { LogGroups } from '../export/log-groups.js';
+import { ExportTasks } from '../export/task.js';
+import type { ExportInputs } from '../inputs/types.js';
+import { selectGroups } from './export-selection.js';
+import { exportMode } from './export.js';
+import type { ReadyMode, Surroundings, WindowReport } from './setup.js';
+
+/** `mode: export`, ready to run. */
+export async function setUpExport(inputs: ExportInputs, surroundings: Surroundings): Promise<ReadyMode> {
+  const { s3, logs, clock, account, putTimeout, notice, warn, log, remember } = surroundings;
+  const { bucket, prefix, owner } = inputs.destination;
+  const events = new LogGroups(logs.retrying);
+  const place = { bucket, region: inputs.region, account };
+  const [groups, destination] = await Promise.all([
+    selectGroups(events, inputs.logGroups, warn),
+    checkDestination(s3, place, owner),
+  ]);
+  if (destination.problems.length > 0) throw new ConfigError(destination.problems);
+  for (const doubt of destination.doubts) warn(doubt);
+  for (const unread of destination.unread) notice(unread);
+  const taskIds: string[] = [];
+  const reports: WindowReport[] = [];
+  const selection = JSON.stringify([inputs.logGroups, inputs.logStreamPrefix]);
+  return {
+    mode: exportMode({
+      ...{ inputs, events, groups, clock, account, notice, warn, log, remember, taskIds, reports },
+      tasks: new ExportTasks(logs, clock),
+      objects: new ExportedObjects(s3, bucket, owner),
+      createTimeout: putTimeout,
+    }),
+    destinations: 'windows',
+    sourceName: `export ${inputs.region} ${account} ${selection} s3://${bucket}/${prefix}`,
+    earliest: undefined,
+    step: inputs.chunk,
+    exports: { taskIds, windows: reports },
+  };
+}

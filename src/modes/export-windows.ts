@@ -1,0 +1,40 @@
+import type { Window } from '../engine/window.js';
+
+/** Cuts a window at every multiple of `chunk`, counted from `anchor`. */
+export function cutWindow({ from, to }: Window, chunk: number, anchor: number): Window[] {
+  const pieces: Window[] = [];
+  for (let start = from; start < to;) {
+    const next = anchor + (Math.floor((start - anchor) / chunk) + 1) * chunk;
+    const end = Math.min(next, to);
+    pieces.push({ from: start, to: end });
+    start = end;
+  }
+  return pieces;
+}
+
+/** What of a window is in none of those that are taken. */
+export function withoutTaken(window: Window, taken: readonly Window[]): Window[] {
+  const free: Window[] = [];
+  let start = window.from;
+  for (const { from, to } of [...taken].sort((a, b) => a.from - b.from)) {
+    if (from > start) free.push({ from: start, to: Math.min(from, window.to) });
+    start = Math.max(start, to);
+    if (start >= window.to) break;
+  }
+  if (start < window.to) free.push({ from: start, to: window.to });
+  return free.filter(({ from, to }) => from < to);
+}
+
+export function overlap(a: Window, b: Window): boolean {
+  return a.from < b.to && b.from < a.to;
+}
+
+/** `20261101T000000Z`. Windows of an export begin and end on full seconds. */
+export function stamp(epochMs: number): string {
+  return `${new Date(epochMs).toISOString().slice(0, 'YYYY-MM-DDTHH:MM:SS'.length).replace(/[-:]/g, '')}Z`;
+}
+
+/** `20261101T000000Z_20261102T000000Z`, the nominal half-open window. */
+export function windowName({ from, to }: Window): string {
+  return `${stamp(from)}_${stamp(to)}`;
+}
