@@ -43,6 +43,8 @@ export interface SegmentPlan {
   readonly claim: () => Json;
   /** No record in it is older than this, epoch ms, as far as the plan can tell. */
   readonly start: number;
+  /** Where the time it covers ends, exclusive, epoch ms; absent: with the window. */
+  readonly end?: number;
   readonly objects: number;
   /** As they lie in the source. */
   readonly bytes: number;

@@ -103,7 +103,9 @@ function freshSegment(
   return { id, claim, ...sizesOf(objects) };
 }
 
-function sizesOf(objects: readonly AlbObject[]): { start: number; objects: number; bytes: number } {
+function sizesOf(objects: readonly AlbObject[]): Omit<SegmentPlan, 'id' | 'claim'> {
   const bytes = objects.reduce((sum, { size }) => sum + size, 0);
-  return { start: Math.min(...objects.map(({ end }) => end)), objects: objects.length, bytes };
+  const ends = objects.map(({ end }) => end);
+  // An object belongs to the window that holds its stamp.
+  return { start: Math.min(...ends), end: Math.max(...ends) + 1, objects: objects.length, bytes };
 }

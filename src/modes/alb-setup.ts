@@ -7,10 +7,10 @@ import type { ReadyMode, Surroundings } from './setup.js';
 
 /** `mode: alb`, ready to run. */
 export async function setUpAlb(inputs: AlbInputs, surroundings: Surroundings): Promise<ReadyMode> {
-  const { s3, logs: clients, clock, account, putTimeout, notice, warn } = surroundings;
+  const { s3, logs: clients, clock, account, putTimeout, notice } = surroundings;
   const { bucket, prefix, owner } = inputs.source;
   const logs = new CloudWatchLogsSink(clients, clock);
-  const group = await destinationGroup(logs, inputs.logs, warn);
+  const group = await destinationGroup(logs, inputs.logs, surroundings);
   const objects = new S3LogObjects(s3, bucket, owner);
   const now = (): number => clock.now();
   const selection = [inputs.accountIds, inputs.loadBalancers, inputs.logTypes];

@@ -1,18 +1,24 @@
 import { ConfigError } from '../errors.js';
 import type { LogGroupDestination } from '../inputs/types.js';
 import type { CloudWatchLogsSink, LogGroupFacts } from '../sinks/cloudwatch-logs.js';
+import type { Surroundings } from './setup.js';
 
-/** The destination's facts; the group is created when it is missing and the inputs say so. */
+/**
+ * The destination's facts; the group is created when it is missing and the inputs say so. A dry run creates and refuses
+ * nothing here (its checklist does): of a group that is missing it hands back what it would be.
+ */
 export async function destinationGroup(
   logs: CloudWatchLogsSink,
   destination: LogGroupDestination<string>,
-  warn: (text: string) => void,
+  { warn, dryRun }: Pick<Surroundings, 'warn' | 'dryRun'>,
 ): Promise<LogGroupFacts> {
   const { logGroup, create } = destination;
   const found = await logs.describeGroup(logGroup);
+  const wanted = { name: logGroup, logGroupClass: 'STANDARD', retentionDays: undefined, ...create };
+  if (dryRun === true) return found ?? wanted;
   if (found === undefined && create === undefined) throw missing(logGroup);
   if (found === undefined && create !== undefined) await logs.createGroup(logGroup, create);
-  const facts = found ?? { name: logGroup, logGroupClass: 'STANDARD', retentionDays: undefined, ...create };
+  const facts = found ?? wanted;
   if (facts.logGroupClass === 'DELIVERY') throw deliveryClass(logGroup);
   if (facts.retentionDays === undefined) {
     warn(

@@ -13,6 +13,8 @@ export interface Surroundings {
   readonly account: string;
   /** A put is given up after so many ms; the lease outlives it. */
   readonly putTimeout: number;
+  /** Nothing may be written anywhere, nor created. */
+  readonly dryRun?: boolean;
   /** Tells the user something that is no failure. */
   readonly notice: (text: string) => void;
   readonly warn: (text: string) => void;
