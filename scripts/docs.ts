@@ -47,7 +47,7 @@ export async function renderAction(): Promise<string> {
     outputs: Object.fromEntries(
       Object.entries(outputs).map(([name, description]) => [name, { description }]),
     ),
-    runs: { using: 'node24', main: 'dist/index.js' },
+    runs: { using: 'node24', main: 'dist/index.js', post: 'dist/post/index.js', 'post-if': 'cancelled()' },
   };
   return formatted('action.yml', HEAD + stringify(action, { lineWidth: 0 }));
 }

@@ -5,7 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const DIST = 'dist';
-const ENTRIES = { index: DIST } as const;
+/** Each entry's folder in dist/, and what it never loads. */
+const ENTRIES = {
+  index: { folder: '.', without: [] },
+  post: { folder: 'post', without: ['@aws-sdk/client-s3', '@aws-sdk/client-amplify'] },
+} as const;
 
 function node(script: string, ...args: string[]): void {
   execFileSync(process.execPath, [script, ...args], { stdio: ['ignore', 'ignore', 'inherit'] });
@@ -14,13 +18,14 @@ function node(script: string, ...args: string[]): void {
 function build(target: string): void {
   rmSync('build', { recursive: true, force: true });
   node('node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json');
-  for (const entry of Object.keys(ENTRIES)) {
+  for (const [entry, { folder, without }] of Object.entries(ENTRIES)) {
     node(
       'node_modules/@vercel/ncc/dist/ncc/cli.js',
       'build',
       `build/${entry}.js`,
       '-o',
-      target,
+      join(target, folder),
+      ...without.flatMap((name) => ['-e', name]),
       '--license',
       'licenses.txt',
       '--no-cache',

@@ -6,13 +6,14 @@ import { MemoryDocumentStore } from '../engine/memory-store.js';
 import { RunFigures, type RunResult } from '../engine/run-figures.js';
 import { run } from '../engine/run.js';
 import { chooseWindow, type ChosenWindow } from '../engine/window.js';
-import { ConfigError } from '../errors.js';
 import type { Inputs } from '../inputs.js';
 import type { ReadyMode, Surroundings } from '../modes/index.js';
 import type { Host } from '../platform/actions.js';
-import { Aws, type Identity } from '../platform/aws.js';
+import { Aws } from '../platform/aws.js';
 import { systemClock } from '../platform/clock.js';
+import { POST_STATE } from './post-state.js';
 import { progressLines } from './progress.js';
+import { signIn } from './sign-in.js';
 
 export interface Voyage {
   readonly result: RunResult;
@@ -20,18 +21,18 @@ export interface Voyage {
   readonly ready: ReadyMode;
 }
 
-/** The name under which the post step finds what the run left for it. */
-export const POST_STATE = 'export-task';
-
-interface Ledger {
+export interface Ledger {
   readonly store: DocumentStore;
   readonly serverClock: ServerClock;
 }
 
 /** A put is given up after this long, or after a third of a shorter lease: the claim must outlive it. */
 const PUT_TIMEOUT_MS = 30_000;
-/** After a put without an answer: how long until the destination shows whether it was stored. */
-const SETTLE_UNANSWERED_MS = 5000;
+/**
+ * How long until the destination shows what was put last, after a put without an answer and after a take-over.
+ * GetLogEvents promises no time; what is acknowledged is waited for however long it takes.
+ */
+const SETTLE_UNANSWERED_MS = 3000;
 
 /** One run from the inputs to its figures: sign in, choose the window, carry what is left of it. */
 export async function ferry(inputs: Inputs, host: Host): Promise<Voyage> {
@@ -61,7 +62,7 @@ export async function ferry(inputs: Inputs, host: Host): Promise<Voyage> {
     concurrency: inputs.mode === 'export' ? 1 : inputs.concurrency,
     timeBudget: inputs.timeBudget ?? 0,
     maxIngest: inputs.maxIngestBytes ?? 0,
-    settleUnanswered: Math.floor(Math.min(SETTLE_UNANSWERED_MS, inputs.lease / 3)),
+    settleUnanswered: SETTLE_UNANSWERED_MS,
     cancelled: host.onCancel(),
     figures,
   }).finally(stopReporting);
@@ -73,7 +74,7 @@ export async function ferry(inputs: Inputs, host: Host): Promise<Voyage> {
   return { result, chosen, ready };
 }
 
-async function surroundingsOf(
+export async function surroundingsOf(
   aws: Aws,
   host: Host,
   rest: Pick<Surroundings, 'clock' | 'account' | 'putTimeout'>,
@@ -91,24 +92,7 @@ async function surroundingsOf(
   };
 }
 
-async function signIn(aws: Aws, inputs: Inputs, host: Host): Promise<Identity> {
-  const identity = await aws.identity();
-  const { allowedAccountIds: allowed } = inputs;
-  if (allowed.length > 0 && !allowed.includes(identity.account)) {
-    throw new ConfigError([
-      {
-        subject: 'allowed-account-ids',
-        expected: `an identity of ${allowed.join(' or ')}`,
-        found: `${identity.arn}, of account ${identity.account}`,
-        fix: 'Assume a role of an allowed account, or add the account to the list.',
-      },
-    ]);
-  }
-  host.info(`Signed in as ${identity.arn}`);
-  return identity;
-}
-
-async function ledgerOf(aws: Aws, inputs: Inputs, host: Host): Promise<Ledger> {
+export async function ledgerOf(aws: Aws, inputs: Inputs, host: Host): Promise<Ledger> {
   const serverClock = new ServerClock(systemClock);
   if (inputs.ledger.kind === 'none') {
     host.notice('ledger: none. Nothing is remembered between runs: what is carried again is written again.');
@@ -131,7 +115,7 @@ function ownersOf(inputs: Inputs): Map<string, string | undefined> {
   return new Map(place === undefined ? [] : [[place.bucket, place.owner]]);
 }
 
-async function chooseFor(inputs: Inputs, ready: ReadyMode, frontier: Frontier): Promise<ChosenWindow> {
+export async function chooseFor(inputs: Inputs, ready: ReadyMode, frontier: Frontier): Promise<ChosenWindow> {
   const { from, to, lookback, settle } = inputs;
   const known = from === undefined ? await readFrontier(frontier) : undefined;
   return chooseWindow({
@@ -146,12 +130,12 @@ async function chooseFor(inputs: Inputs, ready: ReadyMode, frontier: Frontier): 
   });
 }
 
-function frontierKey(mode: string, sourceName: string): string {
+export function frontierKey(mode: string, sourceName: string): string {
   return `${mode}/frontier-${createHash('sha256').update(sourceName).digest('hex').slice(0, 12)}.json`;
 }
 
 /** Unique for each process, and readable: the lease of a run says where to look for it. */
-function runName({ environment }: Host): string {
+export function runName({ environment }: Host): string {
   const { repository = 'local', runId = '0', runAttempt = '1' } = environment;
   return `${repository}/${runId}/${runAttempt}/${randomUUID().slice(0, 8)}`;
 }

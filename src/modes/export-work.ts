@@ -16,6 +16,7 @@ import {
   type ExportClaim,
   type ExportProgress,
 } from './export-claim.js';
+import { printLeftTask } from './export-left-task.js';
 import type { WindowReport } from './setup.js';
 
 export type Tasks = Pick<ExportTasks, 'active' | 'find' | 'completedAs' | 'create' | 'cancel'>;
@@ -152,6 +153,6 @@ export class WindowWork {
 
   #remember(taskId: string): void {
     const { onCancel, region } = this.ports.inputs;
-    if (onCancel === 'cancel') this.ports.remember(JSON.stringify({ region, taskId }));
+    if (onCancel === 'cancel') this.ports.remember(printLeftTask({ region, taskId }));
   }
 }
