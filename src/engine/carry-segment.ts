@@ -64,15 +64,18 @@ interface Attempt {
 
 /** After a put whose answer was lost, the segment is carried again from what the destination shows. */
 async function carryUntilAnswered(env: CarryEnvironment, attempt: Attempt): Promise<Carried> {
+  const { signal } = attempt.context;
   let { resumed } = attempt.segment;
+  // Reads lag behind writes: what a run sent that is no more, its successor must be able to see.
+  if (attempt.segment.takenOver) await env.clock.sleep(env.settleUnanswered, signal);
   for (let attempts = 1; ; attempts += 1) {
     try {
       const segment = { ...attempt.segment, resumed, progress: attempt.progress() };
       return await env.mode.carry(segment, attempt.context);
     } catch (error) {
-      if (!isUnanswered(error) || attempts === MAX_ATTEMPTS || attempt.context.signal.aborted) throw error;
+      if (!isUnanswered(error) || attempts === MAX_ATTEMPTS || signal.aborted) throw error;
       resumed = true;
-      await env.clock.sleep(env.settleUnanswered, attempt.context.signal);
+      await env.clock.sleep(env.settleUnanswered, signal);
     }
   }
 }

@@ -57,6 +57,8 @@ export interface ClaimedSegment {
   readonly progress: Json | undefined;
   /** Whether anyone may have sent a part of it before. */
   readonly resumed: boolean;
+  /** Whether the run that held it before did not give it back: what it sent last may not show yet. */
+  readonly takenOver: boolean;
 }
 
 /** What the engine lends to a mode while it carries a segment. */
@@ -89,6 +91,8 @@ export interface Carried {
   readonly counters: Counters;
   /** What of the source the segment covers, in the mode's own form, to stay in the ledger. */
   readonly covers?: Json;
+  /** What the source does not show any more although it once did: the segment is done without it, the run fails. */
+  readonly missing?: readonly string[];
 }
 
 export type StopReason = 'cancelled' | 'time-budget' | 'max-ingest-gb' | 'not-waiting' | 'failed';

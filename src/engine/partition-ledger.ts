@@ -54,7 +54,7 @@ interface Pending {
 const RENEWALS_PER_LEASE = 3;
 /** Conflicts in a row before a writer gives up; each is somebody else's progress, so this is far away. */
 const MAX_CONFLICTS = 100;
-/** Lost answers in a row (each after the store's own retries) before a writer gives up. */
+/** Throttles and lost answers in a row (each after the store's own retries) before a writer gives up. */
 const MAX_LOST_ANSWERS = 3;
 /** The longest pause after a conflict, ms; it begins at 20 ms and doubles, with jitter. */
 const MAX_CONFLICT_PAUSE_MS = 1000;
@@ -194,7 +194,7 @@ export class PartitionLedger {
       if (version === undefined) return await this.#storedAfterAll(stamp.write, leaseEnds);
       this.#version = version;
     } catch (error) {
-      if (!(error instanceof ServiceError && error.ambiguous)) throw error;
+      if (!(error instanceof ServiceError && error.retryable)) throw error;
       this.#lostAnswers += 1;
       if (this.#lostAnswers > MAX_LOST_ANSWERS) throw error;
       return await this.#storedAfterAll(stamp.write, leaseEnds);

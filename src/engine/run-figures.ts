@@ -1,3 +1,4 @@
+import { DataError } from '../errors.js';
 import type { SegmentOutcome } from './carry-segment.js';
 import type { Counters, StopError } from './mode.js';
 import { addTallies, emptyTally, withFailure, type Counted, type Tally } from './tally.js';
@@ -69,6 +70,12 @@ export class RunFigures {
 
   failed(label: string, error: unknown): void {
     this.failures.push({ label, error });
+  }
+
+  /** A part of a committed segment that the source does not have any more. */
+  missing(label: string, name: string): void {
+    const words = `${name} was there when it was claimed, and is not any more: its records are not delivered.`;
+    this.failed(label, new DataError(words));
   }
 
   /** Something that begins at this instant stays open. */

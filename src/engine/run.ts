@@ -154,8 +154,10 @@ class Run {
       const result = taken.flatMap(({ id }): ClaimedSegment[] => {
         const entry = next.segments[id];
         if (entry?.state !== 'open') return [];
-        const resumed = document.segments[id] !== undefined;
-        return [{ id, partition: work.plan, claim: entry.claim, progress: entry.progress, resumed }];
+        const known = document.segments[id];
+        const takenOver = known?.state === 'open' && known.holder !== undefined;
+        const { claim, progress } = entry;
+        return [{ id, partition: work.plan, claim, progress, resumed: known !== undefined, takenOver }];
       });
       return { document: next, result };
     });
@@ -184,9 +186,12 @@ class Run {
   }
 
   #heed(outcome: SegmentOutcome, label: string): void {
-    if (outcome.kind === 'stopped') this.#end(outcome.stop);
+    const { figures } = this.#settings;
+    if (outcome.kind === 'committed') {
+      for (const name of outcome.carried.missing ?? []) figures.missing(label, name);
+    }
     if (outcome.kind !== 'failed') return;
-    this.#settings.figures.failed(label, outcome.error);
+    figures.failed(label, outcome.error);
     // A refusal would meet every other segment too; data that cannot be read concerns its own segment only.
     if (outcome.error instanceof ServiceError && !outcome.error.retryable && !outcome.error.ambiguous) {
       this.#end(new StopError('failed', messageOf(outcome.error)));

@@ -13,7 +13,7 @@ import {
   type LogGroupFacts,
 } from '../sinks/cloudwatch-logs.js';
 import type { PutGuard, StreamResult, StreamWriter } from '../sinks/stream-writer.js';
-import type { S3LogObjects } from '../sources/s3-log-objects.js';
+import { MissingObjectError, type S3LogObjects } from '../sources/s3-log-objects.js';
 import { createAlbEncoder, ENCODER_VERSION, type EncodeSettings } from '../transforms/encode.js';
 import type { ObjectMeta } from '../transforms/log-object.js';
 import { parseClaim, parseProgress, type AlbClaim } from './alb-claim.js';
@@ -49,15 +49,22 @@ async function carry(ports: AlbPorts, segment: ClaimedSegment, context: CarryCon
   const writer = await openStream(ports, { claim, segment, context });
   const sums = new EncodeSums();
   const encode = createAlbEncoder(claim.encode, ALB_FORMATS[claim.day.logType]);
+  const missing: string[] = [];
   for (const object of claim.objects) {
     const meta = metaOf(claim, object);
     const lines = new LineSplitter();
-    for await (const piece of ports.objects.read({ ...object, key: meta.key })) {
-      await writer.append(sums.add(encode(lines.push(piece), meta)));
+    try {
+      for await (const piece of ports.objects.read({ ...object, key: meta.key }, context.signal)) {
+        await writer.append(sums.add(encode(lines.push(piece), meta)));
+      }
+      await writer.append(sums.add(encode(lines.end(), meta)));
+    } catch (error) {
+      if (!(error instanceof MissingObjectError)) throw error;
+      writer.skipUnknown();
+      missing.push(`s3://${meta.bucket}/${meta.key}`);
     }
-    await writer.append(sums.add(encode(lines.end(), meta)));
   }
-  return carried(claim, sums, await writer.finish());
+  return { ...carried(claim, sums, await writer.finish()), missing };
 }
 
 function openStream(

@@ -11,6 +11,7 @@ import {
 } from '@aws-sdk/client-cloudwatch-logs';
 import { ServiceError, serviceError, type CallOnResource } from '../errors.js';
 import type { EventBatch } from './event-batcher.js';
+import { afterGrace } from './grace.js';
 import { RateLimit, Throttle, type Pauses } from './pace.js';
 import { sendReadyBody } from './ready-body.js';
 import { SentEvents, type StoredEvent } from './sent-events.js';
@@ -208,13 +209,12 @@ export class CloudWatchLogsSink {
     }
   }
 
-  async #put({ group, stream }: NamedStream, batch: EventBatch, timeout: number): Promise<PutAnswer> {
+  async #put({ group, stream, guard }: NamedStream, batch: EventBatch, timeout: number): Promise<PutAnswer> {
     const on = { call: 'logs:PutLogEvents', resource: `${group.name}:${stream}`, onceOnly: true };
     const names = { logGroupName: group.name, logStreamName: stream };
     const command = sendReadyBody(new PutLogEventsCommand({ ...names, logEvents: [] }), bodyOf(names, batch));
-    const answer = await calling(on, () =>
-      this.#once.send(command, { abortSignal: AbortSignal.timeout(timeout) }),
-    );
+    const abortSignal = AbortSignal.any([AbortSignal.timeout(timeout), afterGrace(guard.signal)]);
+    const answer = await calling(on, () => this.#once.send(command, { abortSignal }));
     const { tooNewLogEventStartIndex, tooOldLogEventEndIndex, expiredLogEventEndIndex } =
       answer.rejectedLogEventsInfo ?? {};
     return {

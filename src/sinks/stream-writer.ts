@@ -1,4 +1,4 @@
-import { ServiceError } from '../errors.js';
+import { DataError, ServiceError } from '../errors.js';
 import type { EventBlock } from '../events.js';
 import { EventBatcher, EVENT_OVERHEAD_BYTES, type EventBatch } from './event-batcher.js';
 import type { Pauses, Throttle } from './pace.js';
@@ -79,11 +79,14 @@ export class StreamWriter {
   #kept = 0;
   #answered = 0;
   #progress: StreamProgress;
+  /** So much of the sequence needs not be sent, whatever the stream shows. */
+  #acknowledged: number;
   #blindRepeats = 0;
 
   constructor(target: StreamTarget) {
     this.#target = target;
     this.#progress = target.progress;
+    this.#acknowledged = target.progress.sent;
   }
 
   /** Adds the next events of the sequence; resolves when the batches they fill have been answered. */
@@ -93,6 +96,22 @@ export class StreamWriter {
     this.#kept += rest.count;
     this.#stretches.push({ keptEnd: this.#kept, sequenceEnd: this.#sequence, suffix });
     for (const batch of this.#batcher.push(rest)) await this.#send(batch);
+  }
+
+  /**
+   * The next part of the sequence cannot be had any more. How much of it was sent is not known, so from here on only
+   * what the stream shows is left out. Throws DataError where it does not show anything.
+   */
+  skipUnknown(): void {
+    const { readable } = this.#target;
+    if (this.#acknowledged <= this.#sequence) return;
+    if (!readable) {
+      throw new DataError(
+        'A log object of a segment that was sent in part has gone, and the log group cannot be read back to see which ' +
+          'part: what is left of the segment cannot be told from what was sent.',
+      );
+    }
+    this.#acknowledged = this.#sequence;
   }
 
   /** Sends what is left and says what became of the whole sequence, whoever sent it. */
@@ -105,8 +124,8 @@ export class StreamWriter {
 
   /** The events that must still be sent, and how many at the block's end are all among them. */
   #withoutPresent(block: EventBlock): { rest: EventBlock; suffix: number } {
-    const { present, progress } = this.#target;
-    const acknowledged = progress.sent - this.#sequence;
+    const { present } = this.#target;
+    const acknowledged = this.#acknowledged - this.#sequence;
     if (acknowledged <= 0 && (present === undefined || present.size === 0)) {
       return { rest: block, suffix: block.count };
     }

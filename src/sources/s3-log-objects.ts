@@ -26,6 +26,14 @@ const BLOCK_BYTES = 512 * 1024;
 /** A download that breaks off is continued where it broke off, so many times in a row. */
 const MAX_BREAKS = 5;
 
+/** The object that was listed is not there any more, or is another one now; nothing of it was handed on. */
+export class MissingObjectError extends DataError {
+  constructor(name: string, options?: ErrorOptions) {
+    super(`${name} is not there any more, or was replaced after it was listed.`, options);
+    this.name = 'MissingObjectError';
+  }
+}
+
 /** Gzipped log objects in an S3 bucket. */
 export class S3LogObjects {
   readonly #client: S3Client;
@@ -58,17 +66,18 @@ export class S3LogObjects {
   }
 
   /**
-   * The decompressed content, in pieces. The object must be the one that was listed (same ETag). Throws DataError when
-   * it cannot be decompressed or is another one now, ServiceError when S3 refuses.
+   * The decompressed content, in pieces. The object must be the one that was listed (same ETag). Throws
+   * MissingObjectError when it is not, DataError when it cannot be decompressed, ServiceError when S3 refuses, and the
+   * signal's reason when that aborts.
    */
-  async *read(object: LogObject): AsyncGenerator<Buffer> {
+  async *read(object: LogObject, signal: AbortSignal): AsyncGenerator<Buffer> {
     if (object.size > WHOLE_LIMIT_BYTES) {
-      yield* decompressStream(this.#download(object), this.#nameOf(object));
+      yield* decompressStream(this.#download(object, signal), this.#nameOf(object));
       return;
     }
     const release = await this.#memory.take(object.size * EXPECTED_GROWTH);
     try {
-      const compressed = await collect(this.#download(object), object.size);
+      const compressed = await collect(this.#download(object, signal), object.size);
       const whole = await gunzipWhole(compressed, this.#nameOf(object));
       if (whole === undefined) yield* decompressStream([compressed], this.#nameOf(object));
       else yield* inPieces(whole);
@@ -93,11 +102,11 @@ export class S3LogObjects {
   }
 
   /** The bytes as they lie in S3; a connection that breaks is taken up where it broke. */
-  async *#download(object: LogObject): AsyncGenerator<Buffer> {
+  async *#download(object: LogObject, signal: AbortSignal): AsyncGenerator<Buffer> {
     let offset = 0;
     for (let breaks = 0; offset < object.size || object.size === 0;) {
       try {
-        for await (const chunk of await this.#open(object, offset)) {
+        for await (const chunk of await this.#open(object, { offset, signal })) {
           offset += chunk.length;
           breaks = 0;
           yield chunk;
@@ -105,6 +114,8 @@ export class S3LogObjects {
         if (offset >= object.size) return;
         throw new Error(`the answer ended after ${offset} of ${object.size} bytes`);
       } catch (cause) {
+        signal.throwIfAborted();
+        if (cause instanceof DataError) throw cause;
         const error = serviceError(cause, { call: 's3:GetObject', resource: this.#nameOf(object) });
         breaks += 1;
         if (!error.retryable || breaks > MAX_BREAKS) throw error;
@@ -112,29 +123,31 @@ export class S3LogObjects {
     }
   }
 
-  async #open(object: LogObject, offset: number): Promise<AsyncIterable<Buffer>> {
+  async #open(object: LogObject, { offset, signal }: OpenAt): Promise<AsyncIterable<Buffer>> {
     const range = offset === 0 ? {} : { Range: `bytes=${offset}-` };
-    const command = new GetObjectCommand({
-      ...this.#bucket,
-      Key: object.key,
-      IfMatch: object.etag,
-      ...range,
-    });
+    const { key: Key, etag: IfMatch } = object;
+    const name = this.#nameOf(object);
     try {
-      const { Body } = await this.#client.send(command);
+      const command = new GetObjectCommand({ ...this.#bucket, Key, IfMatch, ...range });
+      const { Body } = await this.#client.send(command, { abortSignal: signal });
       if (isByteStream(Body)) return Body;
       throw new Error('S3 answered without a body');
     } catch (cause) {
-      const error = serviceError(cause, { call: 's3:GetObject', resource: this.#nameOf(object) });
-      if (error.status !== 404 && error.status !== 412) throw error;
-      const what = error.status === 404 ? 'is not there any more' : 'was replaced after it was listed';
-      throw new DataError(`${this.#nameOf(object)} ${what}. The next run plans it anew.`, { cause });
+      const error = serviceError(cause, { call: 's3:GetObject', resource: name });
+      if (error.code !== 'NoSuchKey' && error.status !== 412) throw error;
+      if (offset === 0) throw new MissingObjectError(name, { cause });
+      throw new DataError(`${name} went away, or was replaced, while it was read.`, { cause });
     }
   }
 
   #nameOf(object: LogObject): string {
     return `s3://${this.#bucket.Bucket}/${object.key}`;
   }
+}
+
+interface OpenAt {
+  readonly offset: number;
+  readonly signal: AbortSignal;
 }
 
 function isByteStream(body: unknown): body is AsyncIterable<Buffer> {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { BUCKET, Deck, GROUP } from './deck.js';
+import { BUCKET, Deck } from './deck.js';
 
 let deck: Deck;
 
@@ -111,5 +111,28 @@ describe('data that cannot be read', () => {
     expect(code).toBe(1);
     expect(log).toContain(`s3://lb-logs/${object?.key ?? ''} cannot be decompressed`);
     expect(outputs).toMatchObject({ 'segments-committed': '1', complete: 'false', 'records-written': '40' });
+  });
+});
+
+describe('an object that goes away after it was claimed', () => {
+  test('fails the run once, by name; everything else is delivered', async () => {
+    const objects = deck.seed(1, [0, 40], { linesPerObject: 100 });
+    deck.aws.faults.add({ service: 'logs', operation: 'PutLogEvents', on: 'every', kind: 'delay', ms: 150 });
+    const run = deck.sail();
+    while (deck.aws.calls.count({ operation: 'PutLogEvents' }) === 0)
+      await new Promise((r) => setTimeout(r, 10));
+    deck.cancel();
+    await run;
+    deck.aws.faults.clear();
+    const gone = objects.at(-1)?.key ?? '';
+    deck.aws.s3.delete(BUCKET, gone);
+    const second = await deck.sail();
+    expect(second.code).toBe(1);
+    expect(second.log).toContain(`s3://${BUCKET}/${gone} was there when it was claimed, and is not any more`);
+    expect(await deck.sail()).toMatchObject({
+      code: 0,
+      outputs: { complete: 'true', 'segments-planned': '0' },
+    });
+    expect(deck.aws.logs.messages('/alb/shop')).toHaveLength(39 * 100);
   });
 });
