@@ -11,6 +11,7 @@ import type { ReadyMode, Surroundings } from '../modes/index.js';
 import type { Host } from '../platform/actions.js';
 import { Aws } from '../platform/aws.js';
 import { systemClock } from '../platform/clock.js';
+import { scratchFolder, systemDownloader } from '../platform/download.js';
 import { POST_STATE } from './post-state.js';
 import { progressLines } from './progress.js';
 import { signIn } from './sign-in.js';
@@ -83,12 +84,24 @@ export async function surroundingsOf(
     ...rest,
     s3: await aws.s3(),
     logs: await aws.logs(),
+    amplify: () => aws.amplify(),
+    download: systemDownloader(),
+    scratch: scratchFolder(),
+    provenance: provenanceOf(host),
     notice: host.notice,
     warn: host.warning,
+    mask: host.mask,
     log: host.info,
     remember: (text) => {
       host.saveState(POST_STATE, text);
     },
+  };
+}
+
+function provenanceOf({ environment: { repository, runId } }: Host): Record<string, string> {
+  return {
+    ...(repository === undefined ? {} : { 'log-ferry-repository': repository }),
+    ...(runId === undefined ? {} : { 'log-ferry-run-id': runId }),
   };
 }
 
