@@ -6,7 +6,8 @@
 
 const DATE = 'date';
 const TIME = 'time';
-const REQUEST_ID = 'x-edge-request-id';
+/** The column with the request's id. */
+export const REQUEST_ID = 'x-edge-request-id';
 /** What the service writes for a value that is not there. */
 export const NO_VALUE = '-';
 

@@ -1,5 +1,6 @@
 import type { Inputs } from '../inputs/types.js';
 import { setUpAlb } from './alb-setup.js';
+import { setUpAmplify } from './amplify-setup.js';
 import { setUpExport } from './export-setup.js';
 import type { ReadyMode, Surroundings } from './setup.js';
 
@@ -13,6 +14,6 @@ export async function setUpMode(inputs: Inputs, surroundings: Surroundings): Pro
     case 'export':
       return setUpExport(inputs, surroundings);
     case 'amplify':
-      throw new Error(`mode: ${inputs.mode} is not there yet.`);
+      return setUpAmplify(inputs, surroundings);
   }
 }

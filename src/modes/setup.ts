@@ -2,12 +2,20 @@ import type { Clock } from '../engine/clock.js';
 import type { Mode } from '../engine/mode.js';
 import type { Counted } from '../engine/tally.js';
 import type { CloudWatchLogsSink } from '../sinks/cloudwatch-logs.js';
+import type { AmplifyPorts } from '../sources/amplify-access-logs.js';
 import type { S3LogObjects } from '../sources/s3-log-objects.js';
 
 /** What a mode is made of, apart from its inputs. */
 export interface Surroundings {
   readonly s3: ConstructorParameters<typeof S3LogObjects>[0];
   readonly logs: ConstructorParameters<typeof CloudWatchLogsSink>[0];
+  /** Loaded when it is asked for. */
+  readonly amplify: () => Promise<AmplifyPorts['client']>;
+  readonly download: AmplifyPorts['download'];
+  /** Where temporary files may lie. */
+  readonly scratch: string;
+  /** Says in the metadata of what is written where it comes from. */
+  readonly provenance: Readonly<Record<string, string>>;
   readonly clock: Clock;
   /** The account that the run acts in. */
   readonly account: string;
@@ -18,6 +26,8 @@ export interface Surroundings {
   /** Tells the user something that is no failure. */
   readonly notice: (text: string) => void;
   readonly warn: (text: string) => void;
+  /** Keeps a secret out of everything that is printed from now on. */
+  readonly mask: (secret: string) => void;
   /** Tells what goes on, for those who read the log. */
   readonly log: (text: string) => void;
   /** Keeps a text for the post step, in place of the one before. */
@@ -34,6 +44,8 @@ export interface ReadyMode {
   readonly earliest: number | undefined;
   /** Scheduled windows begin and end on multiples of this, ms since the epoch; absent: anywhere. */
   readonly step?: number;
+  /** What is worth telling in the summary once the run has ended. */
+  readonly notes?: () => readonly string[];
   /** What an export has to tell, kept up to date while the run goes on. */
   readonly exports?: ExportFigures;
 }

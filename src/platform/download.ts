@@ -1,5 +1,6 @@
 import http from 'node:http';
 import https from 'node:https';
+import { tmpdir } from 'node:os';
 import { proxyAgent } from './proxy.js';
 
 /** The answer to a download, its content still under way. */
@@ -42,6 +43,12 @@ export function downloader(environment: Readonly<Record<string, string | undefin
 /** The runner's downloads. */
 export function systemDownloader(): Downloader {
   return downloader(process.env);
+}
+
+/** Where temporary files may lie: the runner empties its own folder after each job. */
+export function scratchFolder(): string {
+  const { RUNNER_TEMP: folder } = process.env;
+  return folder === undefined || folder === '' ? tmpdir() : folder;
 }
 
 async function* buffersOf(answer: http.IncomingMessage): AsyncGenerator<Buffer> {

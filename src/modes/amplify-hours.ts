@@ -1,0 +1,29 @@
+import { showInstant } from '../engine/window.js';
+
+export const HOUR_MS = 60 * 60 * 1000;
+export const DAY_MS = 24 * HOUR_MS;
+
+/** One clock hour of one domain. */
+export interface DomainHour {
+  readonly domain: string;
+  /** Its beginning, epoch ms. */
+  readonly hour: number;
+}
+
+/** `YYYY-MM-DD`. */
+export function dateOf(instant: number): string {
+  return showInstant(instant).slice(0, 'YYYY-MM-DD'.length);
+}
+
+/** `HH`. */
+export function clockHourOf(instant: number): string {
+  return showInstant(instant).slice('YYYY-MM-DDT'.length, 'YYYY-MM-DDTHH'.length);
+}
+
+/** The beginnings of the full hours in `[from, to)`; an hour that has begun before `from` is one of them. */
+export function hoursIn({ from, to }: { readonly from: number; readonly to: number }): number[] {
+  const hours: number[] = [];
+  for (let hour = Math.floor(from / HOUR_MS) * HOUR_MS; hour + HOUR_MS <= to; hour += HOUR_MS)
+    hours.push(hour);
+  return hours;
+}
