@@ -24,7 +24,7 @@ async function sail(host: Host): Promise<void> {
   const result = { ...voyage.result, complete: isComplete(voyage) };
   for (const [name, value] of Object.entries(outputsOf({ ...voyage, result }))) host.output(name, value);
   for (const warning of warnings) host.warning(warning);
-  if (inputs.report !== 'none')
-    host.summary(summaryOf({ mode: inputs.mode, result, notes: warnings, failures }));
+  const notes = [...warnings, ...(voyage.ready.notes?.() ?? [])];
+  if (inputs.report !== 'none') host.summary(summaryOf({ mode: inputs.mode, result, notes, failures }));
   if (failures.length > 0) host.setFailed(failures);
 }

@@ -20,9 +20,12 @@ const MEMORY_BYTES = 64 * 1024 * 1024;
 
 /** `mode: amplify`, ready to run. */
 export async function setUpAmplify(inputs: AmplifyInputs, surroundings: Surroundings): Promise<ReadyMode> {
-  const { amplify, download, mask, clock, scratch, provenance } = surroundings;
+  const { amplify, download, mask, clock, scratch, provenance, notice } = surroundings;
   const source = new AmplifyAccessLogs({ client: await amplify(), download, mask }, inputs.appId);
   const stream = await streamPorts(inputs, surroundings);
+  if (inputs.redo && stream !== undefined) {
+    notice('redo: what is committed is sent again, into new streams beside the old ones; objects are replaced.');
+  }
   const domains = inputs.domainNames ?? (await source.domains());
   const space = new SpoolSpace(scratch, MEMORY_BYTES);
   const rows = new HourlyRows({ read: (range, signal) => source.read(range, signal), clock, space });
