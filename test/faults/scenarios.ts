@@ -1,0 +1,210 @@
+import type { FaultRule } from '../aws/faults.js';
+import { runBundle, type BundleResult } from '../bundle/runner.js';
+import { isDone, type CallRole, type Cargo } from './cargo.js';
+
+/** A disaster, and how many runs it took until all was well. */
+export interface Scenario {
+  readonly name: string;
+  /** Whether it belongs to the fast part. */
+  readonly isFast?: boolean;
+  /** Plays it out; hands back every run, the last of which must be done. */
+  play(cargo: Cargo): Promise<readonly BundleResult[]>;
+}
+
+/** A cargo whose every run ends within this. */
+const MAX_RUNS = 12;
+const LEASE_AND_MARGIN_MS = 4500;
+
+export function run(
+  cargo: Cargo,
+  more: Partial<Parameters<typeof runBundle>[0]> = {},
+): Promise<BundleResult> {
+  return runBundle({
+    ...more,
+    inputs: { ...cargo.inputs, ...more.inputs },
+    env: { ...cargo.env, ...more.env },
+  });
+}
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Runs until one is done; waits where others' claims must expire first. */
+async function runUntilDone(cargo: Cargo, before: readonly BundleResult[] = []): Promise<BundleResult[]> {
+  const runs = [...before];
+  while (runs.length < MAX_RUNS) {
+    const result = await run(cargo);
+    runs.push(result);
+    if (isDone(result)) break;
+    await pause(500);
+  }
+  return runs;
+}
+
+type Stroke = readonly [role: CallRole, calls: number];
+
+/** Kills one run after another, each after so many calls of a kind, then lets one finish. */
+function killed(...strokes: readonly Stroke[]): Scenario {
+  return {
+    name: `SIGKILL after ${strokes.map(([role, count]) => `${String(count)} ${role}`).join(', ')}`,
+    isFast: strokes.length === 1,
+    play: async (cargo) => {
+      const runs: BundleResult[] = [];
+      for (const [role, count] of strokes) {
+        if (runs.length > 0) await pause(LEASE_AND_MARGIN_MS);
+        runs.push(await killAt(cargo, role, count));
+      }
+      return runUntilDone(cargo, runs);
+    },
+  };
+}
+
+async function killAt(cargo: Cargo, role: CallRole, count: number): Promise<BundleResult> {
+  const call = cargo.calls[role];
+  const seen = (): number => (call === undefined ? 0 : cargo.aws.calls.count(call));
+  const target = seen() + count;
+  return run(cargo, {
+    started: (process) => {
+      const timer = setInterval(() => {
+        if (seen() >= target) process.kill('SIGKILL');
+      }, 2);
+      process.on('close', () => {
+        clearInterval(timer);
+      });
+    },
+  });
+}
+
+/** Every fault of a kind strikes calls of one role now and then; runs go on until all is done. */
+function stricken(name: string, role: CallRole, fault: FaultPart, isFast = false): Scenario {
+  return {
+    name,
+    isFast,
+    play: async (cargo) => {
+      const call = cargo.calls[role];
+      if (call !== undefined)
+        cargo.aws.faults.add({ ...call, on: { probability: 0.25, seed: 7 }, times: 12, ...fault });
+      return runUntilDone(cargo);
+    },
+  };
+}
+
+type FaultPart = FaultRule extends infer Rule
+  ? Rule extends FaultRule
+    ? Omit<Rule, 'service' | 'operation'>
+    : never
+  : never;
+
+const threeAtOnce: Scenario = {
+  name: 'three runs at once',
+  isFast: true,
+  play: async (cargo) => {
+    const runs = await Promise.all([run(cargo), run(cargo), run(cargo)]);
+    return runUntilDone(cargo, runs);
+  },
+};
+
+/** A run that sleeps past its lease in the middle of its work, is overtaken, and wakes. */
+const sleeper: Scenario = {
+  name: 'a run sleeps past its lease and wakes',
+  play: async (cargo) => {
+    const { put } = cargo.calls;
+    const sleeping = run(cargo, {
+      started: (process) => {
+        const timer = setInterval(() => {
+          if (put !== undefined && cargo.aws.calls.count(put) < 2) return;
+          clearInterval(timer);
+          process.kill('SIGSTOP');
+          setTimeout(() => process.kill('SIGCONT'), 12_000);
+        }, 2);
+      },
+    });
+    await pause(LEASE_AND_MARGIN_MS + 2000);
+    const others = await runUntilDone(cargo);
+    return runUntilDone(cargo, [await sleeping, ...others]);
+  },
+};
+
+const cancelled: Scenario = {
+  name: 'SIGINT in mid-work',
+  isFast: true,
+  play: async (cargo) => {
+    const { put } = cargo.calls;
+    const first = await run(cargo, {
+      started: (process) => {
+        const timer = setInterval(() => {
+          if (put !== undefined && cargo.aws.calls.count(put) < 2) return;
+          clearInterval(timer);
+          process.kill('SIGINT');
+        }, 2);
+      },
+    });
+    return runUntilDone(cargo, [first]);
+  },
+};
+
+const expired: Scenario = {
+  name: 'the session expires in mid-work',
+  play: async (cargo) => {
+    const { put } = cargo.calls;
+    const timer = setInterval(() => {
+      if (put === undefined || cargo.aws.calls.count(put) < 2) return;
+      clearInterval(timer);
+      cargo.aws.identities.expireSessions();
+    }, 2);
+    return runUntilDone(cargo);
+  },
+};
+
+const lagging: Scenario = {
+  name: 'SIGKILL, and reads lag by 2 s',
+  play: async (cargo) => {
+    cargo.aws.logs.reads.lagMs = 2000;
+    return runUntilDone(cargo, [await killAt(cargo, 'put', 2), await killAt(cargo, 'put', 2)]);
+  },
+};
+
+const denied: Scenario = {
+  name: 'the ledger is denied in mid-work',
+  play: async (cargo) => {
+    const { ledger } = cargo.calls;
+    let denial: { remove(): void } | undefined;
+    const timer = setInterval(() => {
+      if (ledger === undefined || cargo.aws.calls.count(ledger) < 1) return;
+      clearInterval(timer);
+      denial = cargo.aws.faults.deny('s3:PutObject', /log-ferry-ledger/);
+    }, 2);
+    const first = await run(cargo);
+    denial?.remove();
+    return runUntilDone(cargo, [first]);
+  },
+};
+
+export const scenarios: readonly Scenario[] = [
+  { name: 'fair weather', isFast: true, play: (cargo) => runUntilDone(cargo) },
+  killed(['put', 1]),
+  killed(['put', 2], ['put', 3]),
+  killed(['put', 1], ['put', 1], ['put', 2], ['put', 1], ['put', 3]),
+  killed(['ledger', 1], ['ledger', 2], ['ledger', 1], ['ledger', 3]),
+  killed(['read', 3], ['read', 9]),
+  killed(['put', 4], ['readBack', 1], ['readBack', 2]),
+  threeAtOnce,
+  sleeper,
+  cancelled,
+  expired,
+  lagging,
+  denied,
+  stricken('puts are throttled', 'put', { kind: 'throttle' }, true),
+  stricken('puts answer 500, not stored', 'put', { kind: 'error', status: 500, when: 'before' }),
+  stricken('puts answer 500, stored', 'put', { kind: 'error', status: 500, when: 'after' }, true),
+  stricken('puts are reset, not stored', 'put', { kind: 'reset', when: 'before' }),
+  stricken('puts are reset, stored', 'put', { kind: 'reset', when: 'after' }),
+  stricken('puts hang, stored', 'put', { kind: 'hang', when: 'after' }),
+  stricken('the ledger answers 409', 'ledger', { kind: 'conflict' }),
+  stricken('the ledger answers 500, stored', 'ledger', { kind: 'error', status: 500, when: 'after' }),
+  stricken('the ledger is reset, stored', 'ledger', { kind: 'reset', when: 'after' }),
+  stricken('the ledger is throttled', 'ledger', { kind: 'throttle' }),
+  stricken('downloads are cut', 'read', { kind: 'cut-body', end: 'destroy' }, true),
+  stricken('downloads end early', 'read', { kind: 'cut-body', end: 'early' }),
+  stricken('downloads answer 500', 'read', { kind: 'error', status: 500, when: 'before' }),
+  stricken('downloads are slow', 'read', { kind: 'delay', ms: 400 }),
+];

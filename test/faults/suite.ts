@@ -1,0 +1,54 @@
+/** `npm run faults`: every fault with every mode, as a table. The last two columns must be zero. */
+import { albCargo } from './alb-cargo.js';
+import { balance, isDone, type Cargo } from './cargo.js';
+import { scenarios, type Scenario } from './scenarios.js';
+
+const CARGOES: Readonly<Record<string, () => Promise<Cargo>>> = { alb: () => albCargo() };
+const columns = ['fault', 'mode', 'runs', 'expected', 'found', 'doubled', 'lost'] as const;
+
+export interface Row {
+  readonly fault: string;
+  readonly mode: string;
+  readonly runs: number;
+  readonly expected: number;
+  readonly found: number;
+  readonly doubled: number;
+  readonly lost: number;
+  /** Whether the last run was done, and nothing was doubled or lost. */
+  readonly isGood: boolean;
+  /** What the last run had to say, when it is not. */
+  readonly log: string;
+}
+
+export async function playOut(scenario: Scenario, build: () => Promise<Cargo>): Promise<Row> {
+  const cargo = await build();
+  try {
+    const runs = await scenario.play(cargo);
+    const last = runs.at(-1);
+    const { expected, found, doubled, lost } = balance(cargo);
+    const isGood = last !== undefined && isDone(last) && doubled === 0 && lost === 0;
+    const { mode } = cargo;
+    const log = isGood ? '' : runs.map(({ code, log: text }) => `exit ${String(code)}\n${text}`).join('\n');
+    return { fault: scenario.name, mode, runs: runs.length, expected, found, doubled, lost, isGood, log };
+  } finally {
+    await cargo.aws.close();
+  }
+}
+
+async function main(wanted: string): Promise<void> {
+  console.log(columns.join(' | '));
+  let bad = 0;
+  for (const build of Object.values(CARGOES)) {
+    for (const scenario of scenarios.filter(({ name }) => name.includes(wanted))) {
+      const row = await playOut(scenario, build);
+      console.log(columns.map((column) => String(row[column])).join(' | ') + (row.isGood ? '' : '  <-- BAD'));
+      if (row.isGood) continue;
+      bad += 1;
+      console.log(row.log);
+    }
+  }
+  console.log(bad === 0 ? 'Nothing lost, nothing doubled.' : `${String(bad)} scenarios ended badly.`);
+  process.exitCode = bad === 0 ? 0 : 1;
+}
+
+if (process.argv[1]?.endsWith('suite.ts') === true) await main(process.argv[2] ?? '');
