@@ -59,6 +59,10 @@ export interface Runner {
   readonly write: (text: string) => void;
   readonly on: (signal: NodeJS.Signals, listener: (signal: NodeJS.Signals) => void) => void;
   readonly setExitCode: (code: number) => void;
+  /** Calls back after `ms`, unless the process has ended by then. */
+  readonly later: (ms: number, then: () => void) => void;
+  /** Ends the process at once. */
+  readonly exit: (code: number) => void;
 }
 
 const thisProcess: Runner = {
@@ -68,7 +72,15 @@ const thisProcess: Runner = {
   setExitCode: (code) => {
     process.exitCode = code;
   },
+  later: (ms, then) => void setTimeout(then, ms).unref(),
+  exit: (code) => process.exit(code),
 };
+
+/**
+ * A cancelled run that has not ended after so long ends here, whatever it still waits for: the runner would kill it
+ * 7.5 s after the first signal, without a word.
+ */
+const LAST_WORD_MS = 6000;
 
 export function gitHubHost(runner: Runner = thisProcess): Host {
   const command = (name: string, text: string): void => {
@@ -180,7 +192,14 @@ function once<T>(make: () => T): () => T {
 function cancelSignal(runner: Runner): AbortSignal {
   const controller = new AbortController();
   const cancel = (signal: NodeJS.Signals): void => {
+    if (controller.signal.aborted) return;
     controller.abort(new DOMException(`The run was cancelled (${signal}).`, 'AbortError'));
+    runner.later(LAST_WORD_MS, () => {
+      const text =
+        'The run was cancelled while a call was unanswered. What it held is taken up again when its lease has ended.';
+      runner.write(`::error::${text}${EOL}`);
+      runner.exit(1);
+    });
   };
   // SIGBREAK is what the second signal is on Windows; elsewhere it never comes.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGBREAK'] as const) runner.on(signal, cancel);

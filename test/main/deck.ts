@@ -86,6 +86,8 @@ export class Deck {
       setExitCode: (value) => {
         code = value;
       },
+      later: () => undefined,
+      exit: () => undefined,
     });
     await main(host);
     const read = (name: string): string => readFileSync(paths[name] ?? '', 'utf8');

@@ -11,19 +11,24 @@ interface FakeRunner {
   readonly written: string[];
   readonly exitCodes: number[];
   readonly send: (signal: NodeJS.Signals) => void;
+  /** What was put off, by its delay. */
+  readonly timers: Record<number, () => void>;
 }
 
 function fakeRunner(env: Record<string, string> = {}): FakeRunner {
   const written: string[] = [];
   const exitCodes: number[] = [];
+  const timers: Record<number, () => void> = {};
   const listeners = new Map<string, (signal: NodeJS.Signals) => void>();
   const host = gitHubHost({
     env,
     write: (text) => void written.push(text),
     on: (signal, listener) => void listeners.set(signal, listener),
     setExitCode: (code) => void exitCodes.push(code),
+    later: (ms, then) => void (timers[ms] = then),
+    exit: (code) => void exitCodes.push(code),
   });
-  return { host, written, exitCodes, send: (signal) => listeners.get(signal)?.(signal) };
+  return { host, written, exitCodes, timers, send: (signal) => listeners.get(signal)?.(signal) };
 }
 
 test('inputs are trimmed, and empty where they are absent', () => {
@@ -145,6 +150,15 @@ describe('cancellation', () => {
       message: `The run was cancelled (${signal}).`,
     });
     send('SIGTERM');
+  });
+
+  test('a run that does not end by itself is ended before the runner kills it', () => {
+    const { host, send, timers, exitCodes, written } = fakeRunner();
+    host.onCancel();
+    send('SIGINT');
+    timers[6000]?.();
+    expect(exitCodes).toEqual([1]);
+    expect(written.join('')).toMatch(/^::error::The run was cancelled while a call was unanswered/);
   });
 });
 
