@@ -19,6 +19,11 @@ async function sail(host: Host): Promise<void> {
   const { repository, runId } = host.environment;
   const problems = await expressionProblems(host);
   const inputs = parseInputs(host.input, { repository, runId, now: Date.now(), problems });
+  if (inputs.dryRun) {
+    const { dryRun } = await import('./main/dry-run.js');
+    await dryRun(inputs, host);
+    return;
+  }
   const voyage = await ferry(inputs, host);
   const { failures, warnings } = verdictOn(voyage, inputs);
   const result = { ...voyage.result, complete: isComplete(voyage) };

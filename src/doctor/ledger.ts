@@ -1,0 +1,32 @@
+import type { S3Client } from '@aws-sdk/client-s3';
+import type { LedgerPlace } from '../inputs/types.js';
+import { bucketFindings } from './buckets.js';
+import type { Caller } from './caller.js';
+import { unknown, type Check } from './check.js';
+import { ObjectProbes } from './objects.js';
+
+export interface LedgerQuestion {
+  readonly ledger: LedgerPlace;
+  /** The bucket that is looked at anyway, with its owner. */
+  readonly known: { readonly bucket: string; readonly owner: string | undefined } | undefined;
+}
+
+/** Whether the run can keep its ledger: documents are read, and written on conditions. */
+export async function ledgerChecks(
+  client: S3Client,
+  caller: Caller,
+  { ledger, known }: LedgerQuestion,
+): Promise<Check[]> {
+  if (ledger.kind === 'none') {
+    return [unknown('ledger', 'none: what is carried again is written again')];
+  }
+  const { bucket, prefix } = ledger;
+  const isKnown = known?.bucket === bucket;
+  const owner = isKnown ? known.owner : undefined;
+  const role = { input: 'ledger', bucket, owner, sameRegion: false };
+  const { checks, reachable } = isKnown
+    ? { checks: [], reachable: true }
+    : await bucketFindings(client, caller, role);
+  const probes = new ObjectProbes(client, caller, { name: 'ledger', bucket, prefix, owner });
+  return reachable ? [...checks, ...(await Promise.all([probes.get(), probes.put()]))] : [...checks];
+}

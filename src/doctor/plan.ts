@@ -1,0 +1,49 @@
+import type { Survey } from '../engine/survey.js';
+import { showInstant, type ChosenWindow } from '../engine/window.js';
+import { ConfigError, messageOf, ServiceError } from '../errors.js';
+import { failed, passed, unknown, type Check } from './check.js';
+
+/** What the plan of the window says of itself. */
+export function planChecks({ window, lost, unsettled }: ChosenWindow, survey: Survey): Check[] {
+  const span = `${showInstant(window.from)} to ${showInstant(window.to)}`;
+  const found =
+    survey.segments === 0
+      ? 'nothing is left to do'
+      : `segments: ${survey.segments}, objects: ${survey.objects}, bytes in the source: ${survey.bytes}`;
+  return [
+    passed(`the plan for ${span}`, found),
+    ...survey.refusals.slice(0, 1).flatMap((refusal) => errorChecks('the age of what is left', refusal)),
+    ...(survey.objectsSkipped > 0
+      ? [
+          unknown(
+            'the age of what is left',
+            `objects that are too old, and are passed over: ${survey.objectsSkipped}`,
+          ),
+        ]
+      : []),
+    ...(survey.held > 0
+      ? [unknown('other runs', `segments that another run holds now: ${survey.held}`)]
+      : []),
+    ...(lost === undefined
+      ? []
+      : [unknown(`${showInstant(lost.from)} to ${showInstant(lost.to)}`, TOO_LATE)]),
+    ...(unsettled === undefined
+      ? []
+      : [unknown(`from ${showInstant(unsettled.from)} on`, 'is younger than settle, and is left')]),
+  ];
+}
+
+const TOO_LATE =
+  'may hold something that can no longer be caught up: CloudWatch Logs does not take events of that age any more';
+
+/** An error as it stands in the checklist: with the fix that it brings along. */
+export function errorChecks(what: string, error: unknown): Check[] {
+  if (error instanceof ConfigError) {
+    return error.problems.map(({ subject, expected, found, fix }) =>
+      failed(subject, `expected ${expected}, found ${found}`, { what: fix }),
+    );
+  }
+  const permission = error instanceof ServiceError ? error.permission : undefined;
+  const fix = permission === undefined ? 'See the message.' : `It needs ${permission}: see the other checks.`;
+  return [failed(what, messageOf(error), { what: fix })];
+}

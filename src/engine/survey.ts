@@ -1,0 +1,133 @@
+import type { ServerClock } from './clock.js';
+import {
+  emptyDocument,
+  holderOf,
+  parseDocument,
+  type DocumentStore,
+  type Identity,
+  type LedgerDocument,
+} from './ledger.js';
+import type { Mode, PartitionPlan, SegmentPlan } from './mode.js';
+import type { Window } from './window.js';
+
+export interface SurveySettings {
+  readonly mode: Mode;
+  readonly window: Window;
+  readonly store: DocumentStore;
+  readonly serverClock: ServerClock;
+  /** A name that no run in the ledger has. */
+  readonly run: string;
+}
+
+/** What a run of this window would find to do. */
+export interface Survey {
+  readonly window: Window;
+  readonly segments: number;
+  /** Of the segments: those that another live run holds. */
+  readonly held: number;
+  readonly objects: number;
+  /** As they lie in the source. */
+  readonly bytes: number;
+  readonly objectsSkipped: number;
+  /** Why a run would carry nothing; one for each partition that refuses. */
+  readonly refusals: readonly Error[];
+  /** From the beginning of the first segment to the end of the last; absent when nothing is left. */
+  readonly open: Window | undefined;
+  /** What is left of each partition that has something left. */
+  readonly parts: readonly SurveyedPart[];
+  /** The first segment of some of them, to look into. */
+  readonly samples: readonly { readonly identity: Identity; readonly segment: SegmentPlan }[];
+}
+
+export interface SurveyedPart {
+  readonly identity: Identity;
+  readonly segments: number;
+  readonly objects: number;
+  readonly bytes: number;
+}
+
+/** Documents that are read at once. */
+const READS_IN_FLIGHT = 8;
+const MAX_SAMPLES = 8;
+
+/** Goes over the plan and the ledger as a run does, and only reads: nothing is claimed, nothing is carried. */
+export async function survey(settings: SurveySettings): Promise<Survey> {
+  const sums = new Sums(settings);
+  let asked: PartitionPlan[] = [];
+  for await (const partition of settings.mode.plan(settings.window)) {
+    asked.push(partition);
+    if (asked.length < READS_IN_FLIGHT) continue;
+    await Promise.all(asked.map((each) => sums.add(each)));
+    asked = [];
+  }
+  await Promise.all(asked.map((each) => sums.add(each)));
+  return sums.survey();
+}
+
+class Sums {
+  readonly #settings: SurveySettings;
+  readonly #refusals: Error[] = [];
+  readonly #parts: SurveyedPart[] = [];
+  readonly #samples: Survey['samples'][number][] = [];
+  #held = 0;
+  #objectsSkipped = 0;
+  #from = Infinity;
+  #to = -Infinity;
+
+  constructor(settings: SurveySettings) {
+    this.#settings = settings;
+  }
+
+  async add(partition: PartitionPlan): Promise<void> {
+    const document = await documentOf(this.#settings.store, partition);
+    const { segments, objectsSkipped, refusal } = partition.left(document, this.#settings.run);
+    if (refusal !== undefined) this.#refusals.push(refusal);
+    this.#objectsSkipped += objectsSkipped;
+    this.#held += segments.filter(({ id }) => this.#isHeld(document, id)).length;
+    for (const segment of segments) this.#stretchOver(segment);
+    const [segment] = segments;
+    if (segment === undefined) return;
+    const { identity } = partition;
+    const [objects, bytes] = [sumOf(segments, 'objects'), sumOf(segments, 'bytes')];
+    this.#parts.push({ identity, segments: segments.length, objects, bytes });
+    if (this.#samples.length < MAX_SAMPLES) this.#samples.push({ identity, segment });
+  }
+
+  survey(): Survey {
+    const parts = this.#parts;
+    return {
+      window: this.#settings.window,
+      segments: sumOf(parts, 'segments'),
+      held: this.#held,
+      objects: sumOf(parts, 'objects'),
+      bytes: sumOf(parts, 'bytes'),
+      objectsSkipped: this.#objectsSkipped,
+      refusals: this.#refusals,
+      open: parts.length > 0 ? { from: this.#from, to: this.#to } : undefined,
+      parts,
+      samples: this.#samples,
+    };
+  }
+
+  #isHeld(document: LedgerDocument, id: string): boolean {
+    const entry = document.segments[id];
+    const now = this.#settings.serverClock.earliest();
+    return entry?.state === 'open' && holderOf(entry, document, now) !== undefined;
+  }
+
+  /** Segments may reach beyond the window: what the window has of them counts. */
+  #stretchOver({ start, end }: SegmentPlan): void {
+    const { window } = this.#settings;
+    this.#from = Math.min(this.#from, Math.max(start, window.from));
+    this.#to = Math.max(this.#to, Math.min(end ?? window.to, window.to));
+  }
+}
+
+async function documentOf(store: DocumentStore, { key, identity }: PartitionPlan): Promise<LedgerDocument> {
+  const stored = await store.read(key);
+  return stored === undefined ? emptyDocument(identity) : parseDocument(stored.body, { key, identity });
+}
+
+function sumOf<Key extends string>(all: readonly Readonly<Record<Key, number>>[], key: Key): number {
+  return all.reduce((sum, each) => sum + each[key], 0);
+}

@@ -1,0 +1,75 @@
+import { estimateJson } from '../doctor/estimate.js';
+import { splitWindows, type SplitWindows } from '../doctor/windows.js';
+import { showInstant } from '../engine/window.js';
+import type { Inputs } from '../inputs.js';
+import { showDuration } from '../inputs/duration.js';
+import type { OutputName } from '../inputs/tables/outputs.js';
+import type { Host } from '../platform/actions.js';
+import { checklistLines, dryRunSummary, oneLine } from '../report/checklist.js';
+import { showBytes, showCount } from '../report/figures.js';
+import type { Findings, Plan } from './dry-run.js';
+
+/** Outputs, log and summary of a dry run; it fails when a check fails. */
+export function tellFindings(inputs: Inputs, host: Host, { checks, plan }: Findings): void {
+  const wrong = checks.filter(({ state }) => state === 'failed');
+  const cut = plan === undefined ? undefined : windowsOf(inputs, plan);
+  const outputs = outputsOf(plan, cut, wrong.length === 0);
+  for (const [name, value] of Object.entries(outputs)) host.output(name, value);
+  const notes = [...widened(inputs, cut), ...(plan?.estimate.assumptions ?? [])];
+  const figures = plan === undefined ? [] : figuresOf(plan, cut);
+  host.info([`Dry run of mode ${inputs.mode}: nothing was written.`, ...checklistLines(checks)]);
+  host.info([...figures.map(([name, figure]) => `${name}: ${figure}`), ...notes]);
+  if (inputs.report !== 'none') host.summary(dryRunSummary({ mode: inputs.mode, checks, figures, notes }));
+  if (wrong.length > 0) host.setFailed(wrong.map(oneLine));
+}
+
+function windowsOf({ split }: Inputs, { chosen, survey }: Plan): SplitWindows {
+  const { open } = survey;
+  if (open === undefined) return { windows: [], split };
+  const { window: within, explicit } = chosen;
+  return splitWindows({ open, within, split, anchor: explicit ? within.from : 0 });
+}
+
+function outputsOf(
+  plan: Plan | undefined,
+  cut: SplitWindows | undefined,
+  isWell: boolean,
+): Partial<Record<OutputName, string>> {
+  if (plan === undefined) return { complete: 'false' };
+  const { chosen, survey, estimate } = plan;
+  const isDone = survey.segments === 0 && chosen.lost === undefined && chosen.unsettled === undefined;
+  const windows = cut?.windows.map(({ from, to }) => ({ from: showInstant(from), to: showInstant(to) }));
+  return {
+    complete: String(isDone && isWell),
+    'window-from': showInstant(chosen.window.from),
+    'window-to': showInstant(chosen.window.to),
+    'segments-planned': String(survey.segments),
+    'segments-committed': '0',
+    'segments-skipped': String(survey.held),
+    'objects-skipped': String(survey.objectsSkipped),
+    estimate: estimateJson(estimate),
+    windows: JSON.stringify(windows ?? []),
+  };
+}
+
+function widened({ split }: Inputs, cut: SplitWindows | undefined): string[] {
+  if (cut === undefined || cut.split === split) return [];
+  return [
+    `split is widened from ${showDuration(split)} to ${showDuration(cut.split)}: a matrix takes no more than 256 jobs.`,
+  ];
+}
+
+function figuresOf({ chosen, survey, estimate }: Plan, cut: SplitWindows | undefined): [string, string][] {
+  const { window } = chosen;
+  const bytes = (count: number | null): string => (count === null ? 'not known' : showBytes(count));
+  const { usd } = estimate;
+  return [
+    ['Window', `${showInstant(window.from)} to ${showInstant(window.to)}`],
+    ['Segments left', showCount(survey.segments)],
+    ['Objects', showCount(estimate.objects)],
+    ['Bytes in the source', bytes(estimate.bytes)],
+    ['Uncompressed, estimated', bytes(estimate.uncompressedBytes)],
+    ['Price, estimated', usd === null ? 'not known' : `$${usd.toFixed(usd < 1 ? 4 : 2)}`],
+    ['Windows for a matrix', showCount(cut?.windows.length ?? 0)],
+  ];
+}

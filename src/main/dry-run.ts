@@ -1,0 +1,96 @@
+import type { Check } from '../doctor/check.js';
+import { Caller } from '../doctor/caller.js';
+import type { Estimate } from '../doctor/estimate.js';
+import { examine } from '../doctor/examine.js';
+import { identityChecks, refusedIdentity } from '../doctor/identity.js';
+import type { DoctorPorts, ModeDoctor } from '../doctor/mode-doctor.js';
+import { errorChecks, planChecks } from '../doctor/plan.js';
+import { survey, type Survey } from '../engine/survey.js';
+import type { ChosenWindow } from '../engine/window.js';
+import { messageOf } from '../errors.js';
+import type { Inputs } from '../inputs.js';
+import { setUpMode } from '../modes/index.js';
+import type { Host } from '../platform/actions.js';
+import { Aws, type Identity } from '../platform/aws.js';
+import { systemClock } from '../platform/clock.js';
+import { tokenClaims } from '../platform/token-claims.js';
+import { tellFindings } from './dry-run-report.js';
+import { chooseFor, frontierKey, ledgerOf, runName, surroundingsOf } from './ferry.js';
+import { signIn } from './sign-in.js';
+
+/** What a dry run found out; the plan is absent where it could not be made. */
+export interface Findings {
+  readonly checks: readonly Check[];
+  readonly plan?: Plan;
+}
+
+export interface Plan {
+  readonly chosen: ChosenWindow;
+  readonly survey: Survey;
+  readonly estimate: Estimate;
+}
+
+/** Looks at everything that a run would need, plans it, and writes nothing anywhere. */
+export async function dryRun(inputs: Inputs, host: Host): Promise<void> {
+  tellFindings(inputs, host, await findings(inputs, host));
+}
+
+async function findings(inputs: Inputs, host: Host): Promise<Findings> {
+  const aws = new Aws({ region: inputs.region, role: inputs.role, host });
+  let identity: Identity;
+  try {
+    identity = await signIn(aws, inputs, host);
+  } catch (error) {
+    const { role } = inputs;
+    const claims = role === undefined ? undefined : await tokenClaims(host, role.audience);
+    return { checks: refusedIdentity(inputs, error, claims) };
+  }
+  const [s3, logs] = await Promise.all([aws.s3(), aws.logs()]);
+  const caller = new Caller({ ...identity, region: inputs.region });
+  const ports: DoctorPorts = { s3, logs, clock: systemClock, caller };
+  const doctor = await examine(inputs, ports);
+  const known = [...identityChecks(inputs, identity), ...doctor.checks];
+  return planned({ inputs, host, aws, identity }, doctor, known);
+}
+
+interface Run {
+  readonly inputs: Inputs;
+  readonly host: Host;
+  readonly aws: Aws;
+  readonly identity: Identity;
+}
+
+async function planned(run: Run, doctor: ModeDoctor, known: readonly Check[]): Promise<Findings> {
+  try {
+    const { chosen, found } = await planOf(run);
+    const { estimate, checks } = await doctor.appraise(found);
+    return {
+      checks: [...known, ...planChecks(chosen, found), ...checks],
+      plan: { chosen, survey: found, estimate },
+    };
+  } catch (error) {
+    // What is wrong has been told already, most likely; then the plan is only what could not be made.
+    const isNews = known.every(({ state }) => state !== 'failed');
+    const told: Check[] = isNews
+      ? errorChecks('the plan', error)
+      : [{ state: 'unknown', what: 'the plan', found: `could not be made: ${messageOf(error)}` }];
+    return { checks: [...known, ...told] };
+  }
+}
+
+/** As a run does it, up to where a run begins to claim. */
+async function planOf({
+  inputs,
+  host,
+  aws,
+  identity,
+}: Run): Promise<{ chosen: ChosenWindow; found: Survey }> {
+  const { store, serverClock } = await ledgerOf(aws, inputs, host);
+  const rest = { clock: systemClock, account: identity.account, putTimeout: 0 };
+  const ready = await setUpMode(inputs, { ...(await surroundingsOf(aws, host, rest)), dryRun: true });
+  const frontier = { store, key: frontierKey(inputs.mode, ready.sourceName) };
+  const chosen = await chooseFor(inputs, ready, frontier);
+  const { mode } = ready;
+  const found = await survey({ mode, window: chosen.window, store, serverClock, run: runName(host) });
+  return { chosen, found };
+}

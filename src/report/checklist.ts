@@ -1,0 +1,77 @@
+import type { Check, Cure } from '../doctor/check.js';
+import { htmlText, markdownText } from '../escape.js';
+
+const MARKS = { passed: '✓', failed: '✗', unknown: '–' } as const;
+
+/** The checklist for the log, and after it what to do for each ✗. */
+export function checklistLines(checks: readonly Check[]): string[] {
+  return checks.flatMap((check) => [
+    oneLine(check),
+    ...(check.state === 'failed' && check.cure !== undefined ? cureLines(check.cure) : []),
+  ]);
+}
+
+/** `✗ s3:GetObject on …: why`. */
+export function oneLine({ state, what, found }: Check): string {
+  return `${MARKS[state]} ${what}${found === undefined ? '' : `: ${found}`}`;
+}
+
+function cureLines({ what, statements = [], policyOf, command }: Cure): string[] {
+  return [
+    `    → ${what}`,
+    ...statements.map((statement) => `      for ${policyOf ?? 'the policy'}: ${JSON.stringify(statement)}`),
+    ...(command === undefined ? [] : [`      $ ${command}`]),
+  ];
+}
+
+export interface DryRunFacts {
+  readonly mode: string;
+  readonly checks: readonly Check[];
+  /** The plan and the estimate in words, each with its figure. */
+  readonly figures: readonly (readonly [string, string])[];
+  readonly notes: readonly string[];
+}
+
+/** The job summary of a dry run, as GitHub's Markdown. */
+export function dryRunSummary({ mode, checks, figures, notes }: DryRunFacts): string {
+  const wrong = checks.filter(({ state }) => state === 'failed').length;
+  const verdict = wrong === 0 ? '✅ nothing stands in the way' : `❌ ${wrong} to mend`;
+  const table = ['| | |', '|---|--:|', ...figures.map(([name, figure]) => `| ${name} | ${figure} |`)];
+  return [
+    `### Log Ferry \u00b7 ${mode} \u00b7 dry run \u00b7 ${verdict}`,
+    'Nothing was written.',
+    ...(figures.length === 0 ? [] : [table.join('\n')]),
+    '#### Checklist',
+    checks.map(markdownLine).join('\n'),
+    ...section('What to do', 'failed', checks),
+    ...section('Could not be checked', 'unknown', checks),
+    ...(notes.length === 0
+      ? []
+      : ['#### Good to know', notes.map((note) => `- ${markdownText(note)}`).join('\n')]),
+  ].join('\n\n');
+}
+
+function markdownLine({ state, what, found }: Check): string {
+  return `- ${MARKS[state]} ${markdownText(what)}${found === undefined ? '' : `: ${markdownText(found)}`}`;
+}
+
+function section(title: string, state: Check['state'], checks: readonly Check[]): string[] {
+  const cured = checks.filter((check) => check.state === state && check.cure !== undefined);
+  return cured.length === 0 ? [] : [`#### ${title}`, ...cured.flatMap(cureBlocks)];
+}
+
+function cureBlocks({ what, cure }: Check): string[] {
+  if (cure === undefined) return [];
+  const { statements = [], policyOf, command } = cure;
+  return [
+    `**${markdownText(what)}**<br>${markdownText(cure.what)}`,
+    ...(statements.length === 0 ? [] : [`For ${markdownText(policyOf ?? 'the policy')}:`]),
+    ...statements.map((statement) => block(JSON.stringify(statement, undefined, 2))),
+    ...(command === undefined ? [] : [block(command)]),
+  ];
+}
+
+/** To be copied as it stands; nothing in it is Markdown or HTML. */
+function block(text: string): string {
+  return `<pre><code>${text.split('\n').map(htmlText).join('\n')}</code></pre>`;
+}
