@@ -31,7 +31,19 @@ export interface ExportClaim {
   readonly replaces?: readonly string[];
 }
 
+const partSchema = v.object({
+  to: v.number(),
+  folder: v.string(),
+  objects: v.number(),
+  bytes: v.number(),
+  ms: v.number(),
+});
+
+/** A part of a window that a task has carried; the parts of a window follow each other. */
+export type ExportPart = v.InferOutput<typeof partSchema>;
+
 const progressSchema = v.object({
+  done: v.array(partSchema),
   task: v.exactOptional(v.string()),
   to: v.exactOptional(v.number()),
   spent: v.array(v.string()),
@@ -40,9 +52,11 @@ const progressSchema = v.object({
 
 /** How far a window has come. */
 export interface ExportProgress {
-  /** The task that carries it. */
+  /** Mostly none: a window has parts only when one task for all of it ran out of time. */
+  readonly done: readonly ExportPart[];
+  /** The task that carries what comes next. */
   readonly task?: string;
-  /** Where the window ends now: earlier than it was claimed, after a task ran out of time. */
+  /** Where that ends, when it is earlier than the window. */
   readonly to?: number;
   /** Folders of tasks that did not do it. */
   readonly spent: readonly string[];
@@ -53,15 +67,15 @@ export interface ExportProgress {
 const coversSchema = v.object({
   from: v.number(),
   to: v.number(),
-  folder: v.string(),
+  folders: v.array(v.string()),
   ms: v.optional(v.number(), 0),
 });
 
-/** The time that a committed segment covers, and the one task that counts for it. */
+/** The time that a committed segment covers, and the one task that counts for it (one for each of its parts). */
 export interface ExportCovers extends Window {
   /** `<from>_<to>/<task id>`, below the log group's prefix. */
-  readonly folder: string;
-  /** How long the task took. */
+  readonly folders: readonly string[];
+  /** How long the tasks took. */
   readonly ms: number;
 }
 
@@ -74,8 +88,9 @@ export function parseClaim(id: string, claim: Json): ExportClaim {
   return read(claimSchema, claim, `claim of window ${id}`);
 }
 
-export function printProgress({ task, to, spent, foundEmpty }: ExportProgress): Json {
+export function printProgress({ done, task, to, spent, foundEmpty }: ExportProgress): Json {
   return {
+    done: done.map((part) => ({ ...part })),
     ...(task === undefined ? {} : { task }),
     ...(to === undefined ? {} : { to }),
     spent: [...spent],
@@ -84,12 +99,12 @@ export function printProgress({ task, to, spent, foundEmpty }: ExportProgress): 
 }
 
 export function parseProgress(id: string, progress: Json | undefined): ExportProgress {
-  if (progress === undefined) return { spent: [], foundEmpty: [] };
+  if (progress === undefined) return { done: [], spent: [], foundEmpty: [] };
   return read(progressSchema, progress, `progress of window ${id}`);
 }
 
-export function printCovers({ from, to, folder, ms }: ExportCovers): Json {
-  return { from, to, folder, ms };
+export function printCovers({ from, to, folders, ms }: ExportCovers): Json {
+  return { from, to, folders: [...folders], ms };
 }
 
 export function parseCovers(id: string, covers: Json | undefined): ExportCovers {
@@ -102,10 +117,15 @@ function read<T>(schema: v.GenericSchema<unknown, T>, value: unknown, what: stri
   throw new DataError(`The ${what} in the ledger cannot be read.`);
 }
 
+/** What the next task is for: the window, or what is left of it. */
+function windowOf(claim: ExportClaim, progress: ExportProgress): Window {
+  return { from: progress.done.at(-1)?.to ?? claim.from, to: progress.to ?? claim.to };
+}
+
 /** The task that carries the window by now; every attempt has a name of its own. */
 export function requestOf(claim: ExportClaim, progress: ExportProgress): TaskRequest {
-  const { name, logGroup, streamPrefix, from, bucket } = claim;
-  const window = { from, to: progress.to ?? claim.to };
+  const { name, logGroup, streamPrefix, bucket } = claim;
+  const window = windowOf(claim, progress);
   return {
     name: `${name}/${windowName(window)}/${progress.spent.length}`,
     logGroup,
@@ -118,5 +138,5 @@ export function requestOf(claim: ExportClaim, progress: ExportProgress): TaskReq
 
 /** Where a task of the window writes, below the log group's prefix. */
 export function folderOf(claim: ExportClaim, progress: ExportProgress, taskId: string): string {
-  return `${windowName({ from: claim.from, to: progress.to ?? claim.to })}/${taskId}`;
+  return `${windowName(windowOf(claim, progress))}/${taskId}`;
 }

@@ -1,10 +1,10 @@
 import type { Carried } from '../engine/mode.js';
-import { showInstant } from '../engine/window.js';
+import { showInstant, type Window } from '../engine/window.js';
 import { messageOf } from '../errors.js';
 import { timedOut, usualCauses } from '../export/causes.js';
 import type { Found } from '../export/exported-objects.js';
 import type { ExportTask } from '../export/task.js';
-import { folderOf, printCovers } from './export-claim.js';
+import { folderOf, printCovers, type ExportPart } from './export-claim.js';
 import { WindowFailedError, type WindowWork } from './export-work.js';
 import type { WindowReport } from './setup.js';
 
@@ -39,7 +39,7 @@ export async function judge(
 }
 
 /** COMPLETED is no proof: what counts is what lies in the bucket. */
-async function judgeCompleted(work: WindowWork, task: ExportTask): Promise<Carried> {
+async function judgeCompleted(work: WindowWork, task: ExportTask): Promise<Carried | undefined> {
   const found = await work.ports.objects.count(work.folderOf(task.id));
   if (found.objects > 0) return carried(work, task, { ...found, state: 'exported' });
   if (await isRightlyEmpty(work, task)) return carried(work, task, { ...found, state: 'empty' });
@@ -89,7 +89,7 @@ function foundEmptyOftenEnough(work: WindowWork, task: ExportTask): boolean {
   return true;
 }
 
-/** Takes the first half alone; what is left is planned anew once that is committed. */
+/** Takes the first half alone; what is left of the window comes after it. */
 function halve(work: WindowWork, task: ExportTask): boolean {
   const { from, to } = task;
   if (to - from < 2 * SHORTEST_MS) return false;
@@ -103,18 +103,31 @@ function halve(work: WindowWork, task: ExportTask): boolean {
 
 type Outcome = Found & { readonly state: WindowReport['state'] };
 
-async function carried(work: WindowWork, task: ExportTask, outcome: Outcome): Promise<Carried> {
-  await tidy(work);
+/** `undefined` when this was but a part of the window. */
+async function carried(work: WindowWork, task: ExportTask, outcome: Outcome): Promise<Carried | undefined> {
   report(work, task, outcome);
-  const { objects, bytes, state } = outcome;
-  const { from, to } = work.request;
+  const { objects, bytes } = outcome;
   const folder = folderOf(work.claim, work.progress, task.id);
   const ms = Math.max(0, (task.completedAt ?? task.createdAt) - task.createdAt);
-  const [exported, empty] = state === 'exported' ? [1, 0] : [0, 1];
+  work.partDone({ to: work.request.to, folder, objects, bytes, ms });
+  const { done } = work.progress;
+  if (task.to < work.claim.to) {
+    await work.context.persist();
+    return undefined;
+  }
+  await tidy(work);
+  return committed(work.claim, done);
+}
+
+function committed({ from, to }: Window, parts: readonly ExportPart[]): Carried {
+  const sum = (figure: (part: ExportPart) => number): number =>
+    parts.reduce((before, part) => before + figure(part), 0);
+  const [objects, bytes] = [sum((part) => part.objects), sum((part) => part.bytes)];
+  const exported = parts.filter((part) => part.objects > 0).length;
   return {
-    tally: { windows: 1, exported, empty, failed: 0, objects, bytes },
+    tally: { windows: parts.length, exported, empty: parts.length - exported, failed: 0, objects, bytes },
     counters: { objectsRead: 0, objectsWritten: objects, bytesRead: 0, bytesWritten: bytes },
-    covers: printCovers({ from, to, folder, ms }),
+    covers: printCovers({ from, to, folders: parts.map(({ folder }) => folder), ms: sum(({ ms }) => ms) }),
   };
 }
 

@@ -148,13 +148,13 @@ function claimOf({ group, settings, taskName, keyPrefix }: Partition, { from, to
 function claimAgain(partition: Partition, covers: ExportCovers): ExportClaim {
   const claim = claimOf(partition, covers);
   const name = `${claim.name}/again-${randomBytes(4).toString('hex')}`;
-  return { ...claim, name, replaces: [covers.folder] };
+  return { ...claim, name, replaces: covers.folders };
 }
 
 function segment({ group, settings }: Partition, id: string, claim: ExportClaim): SegmentPlan {
   const age = Math.max(SECOND_MS, settings.now() - keptSince(group, settings.now()));
   const bytes = Math.round(group.storedBytes * Math.min(1, (claim.to - claim.from) / age));
-  return { id, claim: () => printClaim(claim), start: claim.from, objects: 0, bytes };
+  return { id, claim: () => printClaim(claim), start: claim.from, end: claim.to, objects: 0, bytes };
 }
 
 function keptSince({ createdAt, retentionDays }: LogGroup, now: number): number {

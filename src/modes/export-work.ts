@@ -14,6 +14,7 @@ import {
   printProgress,
   requestOf,
   type ExportClaim,
+  type ExportPart,
   type ExportProgress,
 } from './export-claim.js';
 import { printLeftTask } from './export-left-task.js';
@@ -109,6 +110,12 @@ export class WindowWork {
     const folder = folderOf(this.claim, this.#progress, taskId);
     this.note({ ...rest, spent: [...spent, folder], ...change });
     this.forget();
+  }
+
+  /** A task has carried the window, or a part of it; what comes next begins where that ends. */
+  partDone(part: ExportPart): void {
+    const { done, spent } = this.#progress;
+    this.note({ done: [...done, part], spent, foundEmpty: [] });
   }
 
   /** Nothing is left for the post step to cancel. */

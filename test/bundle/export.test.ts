@@ -56,7 +56,7 @@ function seedWeek(names: readonly string[] = groups): void {
 
 interface Committed {
   readonly state: string;
-  readonly covers: { readonly from: number; readonly to: number; readonly folder: string };
+  readonly covers: { readonly from: number; readonly to: number; readonly folders: readonly string[] };
 }
 
 /** The committed windows of every log group, as the ledger has them. */
@@ -154,7 +154,9 @@ describe('mode export', () => {
         Array.from({ length: 7 }, (_, i) => [today - (7 - i) * DAY, today - (6 - i) * DAY]),
       );
     }
-    const counting = [...windows.values()].flat().map(({ folder }) => folder.split('/').at(-1));
+    const counting = [...windows.values()]
+      .flat()
+      .flatMap(({ folders }) => folders.map((folder) => folder.split('/').at(-1)));
     expect(new Set(counting).size).toBe(35);
     expect(aws.exports.all().filter(({ taskName }) => taskName === 'somebody-elses')).toHaveLength(2);
     const ours = aws.exports.all().filter(({ taskName }) => taskName?.startsWith('log-ferry/'));

@@ -1,0 +1,212 @@
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import { DAY, group, HOUR, NOW, refused, SECOND, World, type Crew, type Voyage } from './export-world.js';
+
+let world: World;
+beforeEach(() => {
+  world = new World();
+});
+
+const day: Crew = { inputs: { from: '2026-11-19', to: '2026-11-20', lookback: '' } };
+const PREFIX = 'exportedlogs/aws/lambda/shop/20261119T000000Z_20261120T000000Z';
+
+function errorsOf({ result }: Voyage): string[] {
+  return result.failures.map(({ error }) => String(error));
+}
+
+describe('a task that ended', () => {
+  test.each(['FAILED', 'CANCELLED'] as const)('as %s fails its window; the others go on', async (end) => {
+    world.exports.courses.push({ end, message: 'Access Denied by the bucket policy' });
+    const { result, taskIds, reports, ...rest } = await world.sail();
+    expect(result).toMatchObject({ committed: 2, planned: 3, complete: false });
+    expect(result.tally).toMatchObject({ windows: 3, exported: 2, failed: 1 });
+    expect(reports[0]).toMatchObject({ state: 'failed', taskId: 'task-1' });
+    expect(taskIds).toHaveLength(3);
+    const [error = ''] = errorsOf({ result, taskIds, reports, ...rest });
+    expect(error).toContain(`Export task task-1 ended as ${end} (Access Denied by the bucket policy).`);
+    expect(error.includes('"Service":"logs.eu-central-1.amazonaws.com"')).toBe(end === 'FAILED');
+    const again = await world.sail();
+    expect(again.result).toMatchObject({ committed: 1, complete: true });
+    expect(again.log.join('\n')).toContain(
+      `2 objects of a task that does not count, in s3://archive/exportedlogs/`,
+    );
+    expect(world.exports.deleted).toEqual([]);
+  });
+
+  test('as FAILED for its 24 hours is tried again with half the window', async () => {
+    world.exports.courses.push({ end: 'FAILED', message: '', runningMs: DAY, objects: 0 });
+    const { result } = await world.sail(day);
+    expect(result).toMatchObject({ committed: 1, complete: true, failures: [] });
+    expect(result.tally).toMatchObject({ windows: 2, exported: 2, objects: 4 });
+    expect(world.exports.tasks.map(({ from, to }) => (to - from) / HOUR)).toEqual([24, 12, 12]);
+    expect(new Set(world.exports.tasks.map(({ name }) => name)).size).toBe(3);
+    expect((await world.sail(day)).result.planned).toBe(0);
+  });
+
+  test('as FAILED for its 24 hours fails a window that cannot be halved', async () => {
+    world.exports.courses.push({ end: 'FAILED', message: 'timed out' });
+    const inputs = { from: '2026-11-19T00:00:00Z', to: '2026-11-19T00:01:00Z', lookback: '' };
+    expect(errorsOf(await world.sail({ inputs }))).toHaveLength(1);
+  });
+
+  test('as CANCELLED before the run came is made anew', async () => {
+    await world.sail({ inputs: { ...day.inputs, wait: 'false' } });
+    await world.exports.cancel('task-1');
+    const { result, log } = await world.sail(day);
+    expect(result.complete).toBe(true);
+    expect(log.join('\n')).toContain(
+      'task-1 of /aws/lambda/shop 20261119T000000Z_20261120T000000Z was cancelled',
+    );
+  });
+});
+
+describe('what failed tasks left behind', () => {
+  beforeEach(async () => {
+    world.exports.courses.push({ end: 'FAILED' });
+    await world.sail(day);
+  });
+
+  test('is deleted on wish', async () => {
+    const { log } = await world.sail({ inputs: { ...day.inputs, 'clean-leftovers': 'true' } });
+    expect(world.exports.deleted).toEqual([`${PREFIX}/task-1`]);
+    expect(log.join('\n')).toContain('Deleted 2 objects');
+  });
+
+  test('stays where deleting is refused, and the window is done all the same', async () => {
+    world.exports.delete = () => Promise.reject(refused('AccessDenied'));
+    const { log, result } = await world.sail({ inputs: { ...day.inputs, 'clean-leftovers': 'true' } });
+    expect(result.complete).toBe(true);
+    expect(log.join('\n')).toContain('could not be tidied up: CreateExportTask failed (AccessDenied)');
+  });
+});
+
+describe('a task that completed without an object', () => {
+  const nothing = { objects: 0 };
+
+  test('is right where the group has no events', async () => {
+    world.exports.courses.push(nothing);
+    const { result, reports } = await world.sail({
+      ...day,
+      inputs: { ...day.inputs, 'log-stream-prefix': 'web' },
+    });
+    expect(result.tally).toMatchObject({ windows: 1, exported: 0, empty: 1 });
+    expect(reports[0]?.state).toBe('empty');
+    const [from, to] = [Date.parse('2026-11-19'), Date.parse('2026-11-20')];
+    expect(world.exports.asked).toEqual([{ logGroup: '/aws/lambda/shop', streamPrefix: 'web', from, to }]);
+  });
+
+  test('is a failure where it has some, until three tasks 12 hours apart have said the same', async () => {
+    world.exports.hasEvents = true;
+    world.exports.courses.push(...Array.from({ length: 5 }, () => nothing));
+    expect(errorsOf(await world.sail(day))[0]).toMatch(
+      /without an object although \/aws\/lambda\/shop has events/,
+    );
+    await world.pass(HOUR);
+    expect(errorsOf(await world.sail(day))).toHaveLength(1);
+    await world.pass(12 * HOUR);
+    expect(errorsOf(await world.sail(day))).toHaveLength(1);
+    await world.pass(12 * HOUR);
+    const { result, log } = await world.sail(day);
+    expect(result).toMatchObject({ complete: true, tally: { empty: 1, windows: 1 } });
+    expect(log.join('\n')).toContain('3 tasks, at least 12 hours apart');
+    expect(world.exports.tasks).toHaveLength(4);
+  });
+
+  test('of a class that cannot be read counts as empty, with a warning', async () => {
+    world.exports.courses.push(nothing);
+    const groups = [group('/aws/lambda/shop', { logGroupClass: 'INFREQUENT_ACCESS' })];
+    const { result, log } = await world.sail({ ...day, groups });
+    expect(result.tally).toMatchObject({ empty: 1 });
+    expect(log.join('\n')).toContain('groups of class INFREQUENT_ACCESS cannot be read');
+    expect(world.exports.asked).toEqual([]);
+  });
+
+  test('is a failure where nobody may look', async () => {
+    world.exports.courses.push(nothing);
+    world.exports.hasEvents = refused('AccessDeniedException');
+    expect(errorsOf(await world.sail(day))[0]).toContain('could not be seen: CreateExportTask failed');
+  });
+});
+
+describe('when the workflow is cancelled', () => {
+  async function cancelledAfter(ms: number, inputs: Record<string, string> = {}): Promise<Voyage> {
+    const cancel = new AbortController();
+    void world.clock.sleep(ms).then(() => {
+      cancel.abort();
+    });
+    return world.sail({ inputs: { ...day.inputs, ...inputs }, cancelled: cancel.signal });
+  }
+
+  test('the running task is cancelled at once, and the next run makes another', async () => {
+    const { result, remembered } = await cancelledAfter(30 * SECOND);
+    expect(world.clock.now() - NOW).toBe(30 * SECOND);
+    expect(world.exports.all()[0]?.status).toBe('CANCELLED');
+    expect(result).toMatchObject({ complete: false, stop: { reason: 'cancelled' }, failures: [] });
+    expect(remembered).toEqual([JSON.stringify({ region: 'eu-central-1', taskId: 'task-1' }), '']);
+    const next = await world.sail(day);
+    expect(next).toMatchObject({ taskIds: ['task-2'], result: { complete: true } });
+  });
+
+  test('or left, for the next run to adopt', async () => {
+    const { remembered } = await cancelledAfter(30 * SECOND, { 'on-cancel': 'leave' });
+    expect(world.exports.all()[0]?.status).toBe('RUNNING');
+    expect(remembered).toEqual([]);
+    expect((await world.sail(day)).taskIds).toEqual(['task-1']);
+  });
+
+  test('a task that cannot be cancelled is left to the post step', async () => {
+    world.exports.cancelFaults.push(refused('AccessDeniedException'));
+    const { remembered, log } = await cancelledAfter(30 * SECOND);
+    expect(remembered).toHaveLength(1);
+    expect(log.join('\n')).toContain('task-1 could not be cancelled');
+  });
+
+  test('a task that ends in the same moment is adopted by the next run', async () => {
+    world.exports.cancel = () => Promise.resolve('finished');
+    await cancelledAfter(30 * SECOND);
+    expect((await world.sail(day)).taskIds).toEqual(['task-1']);
+  });
+});
+
+describe('a refusal', () => {
+  test('of the bucket ends the run, with the policy that is needed', async () => {
+    const text =
+      'GetBucketAcl call on the given bucket failed. Please check if CloudWatch Logs has been granted permission';
+    const { ServiceError } = await import('../../src/errors.js');
+    const on = {
+      call: 'logs:CreateExportTask',
+      resource: 'log group x',
+      permission: 'logs:CreateExportTask',
+    };
+    const error = new ServiceError(text, {
+      ...on,
+      code: 'InvalidParameterException',
+      retryable: false,
+      status: 400,
+    });
+    world.exports.createFaults.push({ error });
+    const voyage = await world.sail();
+    expect(voyage.result).toMatchObject({ committed: 0, stop: { reason: 'failed' } });
+    expect(errorsOf(voyage)[0]).toContain('"aws:SourceAccount":"123456789012"');
+  });
+
+  test('of one group leaves the others alone', async () => {
+    world.exports.createFaults.push({ error: refused('ResourceNotFoundException') });
+    const voyage = await world.sail({ ...day, groups: [group('gone'), group('there')] });
+    expect(voyage.result).toMatchObject({ committed: 1, tally: { windows: 2, failed: 1, exported: 1 } });
+    expect(errorsOf(voyage)[0]).toContain('was deleted after the run had listed it');
+  });
+
+  test('that names no cause is told as it is', async () => {
+    world.exports.createFaults.push({ error: refused('AccessDeniedException') });
+    expect(errorsOf(await world.sail(day))).toEqual([
+      'ServiceError: CreateExportTask failed (AccessDeniedException)',
+    ]);
+  });
+
+  test('that may pass is borne ten times', async () => {
+    const error = refused('ThrottlingException', { retryable: true });
+    world.exports.createFaults.push(...Array.from({ length: 12 }, () => ({ error })));
+    expect(errorsOf(await world.sail(day))).toHaveLength(1);
+    expect(world.exports.createFaults).toHaveLength(2);
+  });
+});
