@@ -24,7 +24,9 @@ export async function setUpAmplify(inputs: AmplifyInputs, surroundings: Surround
   const source = new AmplifyAccessLogs({ client: await amplify(), download, mask }, inputs.appId);
   const stream = await streamPorts(inputs, surroundings);
   if (inputs.redo && stream !== undefined) {
-    notice('redo: what is committed is sent again, into new streams beside the old ones; objects are replaced.');
+    notice(
+      'redo: what is committed is sent again, into new streams beside the old ones; objects are replaced.',
+    );
   }
   const domains = inputs.domainNames ?? (await source.domains());
   const space = new SpoolSpace(scratch, MEMORY_BYTES);
