@@ -1,0 +1,46 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { LogGroups } from '../../src/export/log-groups.js';
+import { DAY, local, NOW, type Local } from './local.js';
+
+let here: Local;
+let groups: LogGroups;
+beforeEach(async () => {
+  here = await local();
+  groups = new LogGroups(here.logs.retrying);
+});
+afterEach(() => here.close());
+
+const query = { logGroup: 'shop', streamPrefix: undefined, from: NOW - DAY, to: NOW };
+const { signal } = new AbortController();
+
+describe('log groups', () => {
+  test('are listed page by page, with what an export must know of them', async () => {
+    for (let i = 0; i < 60; i += 1) here.aws.logs.createGroup(`/aws/lambda/f${String(i).padStart(2, '0')}`);
+    here.aws.logs.createGroup('other', { class: 'INFREQUENT_ACCESS', retentionDays: 30 });
+    expect(await groups.startingWith('/aws/lambda/')).toHaveLength(60);
+    expect(await groups.startingWith('')).toHaveLength(61);
+    expect(await groups.startingWith('other')).toEqual([
+      {
+        name: 'other',
+        logGroupClass: 'INFREQUENT_ACCESS',
+        createdAt: NOW,
+        storedBytes: 0,
+        retentionDays: 30,
+      },
+    ]);
+  });
+
+  test('that may not be listed are a refusal with the permission', async () => {
+    here.aws.faults.deny('logs:DescribeLogGroups');
+    await expect(groups.startingWith('a')).rejects.toThrow(/needs logs:DescribeLogGroups/);
+  });
+
+  test('have events in a window, whose end is not in it', async () => {
+    here.aws.logs.seed('shop', 'web/1', [{ timestamp: NOW, message: 'after' }]);
+    expect(await groups.hasEvents(query, signal)).toBe(false);
+    here.aws.logs.seed('shop', 'web/1', [{ timestamp: NOW - 1, message: 'the last' }]);
+    expect(await groups.hasEvents(query, signal)).toBe(true);
+    expect(await groups.hasEvents({ ...query, streamPrefix: 'web' }, signal)).toBe(true);
+    expect(await groups.hasEvents({ ...query, streamPrefix: 'job' }, signal)).toBe(false);
+  });
+});
