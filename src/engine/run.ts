@@ -190,6 +190,8 @@ class Run {
     if (outcome.kind === 'committed') {
       for (const name of outcome.carried.missing ?? []) figures.missing(label, name);
     }
+    // A StopError is the end of the run, wherever it was thrown.
+    if (outcome.kind === 'stopped') this.#end(outcome.stop);
     if (outcome.kind !== 'failed') return;
     figures.failed(label, outcome.error);
     // A refusal would meet every other segment too; data that cannot be read concerns its own segment only.
