@@ -10,7 +10,10 @@ import type { ReadyMode, Surroundings, WindowReport } from './setup.js';
 
 /** `mode: export`, ready to run. */
 export async function setUpExport(inputs: ExportInputs, surroundings: Surroundings): Promise<ReadyMode> {
-  const { s3, logs, clock, account, putTimeout, notice, warn, log, remember } = surroundings;
+  const { s3, logs, clock, account, putTimeout, log, remember } = surroundings;
+  const notes: string[] = [];
+  const notice = telling(surroundings.notice, notes);
+  const warn = telling(surroundings.warn, notes);
   const { bucket, prefix, owner } = inputs.destination;
   const events = new LogGroups(logs.retrying);
   const place = { bucket, region: inputs.region, account };
@@ -36,5 +39,14 @@ export async function setUpExport(inputs: ExportInputs, surroundings: Surroundin
     earliest: undefined,
     step: inputs.chunk,
     exports: { taskIds, windows: reports },
+    notes: () => notes,
+  };
+}
+
+/** What the log tells stands in the summary too. */
+function telling(tell: (text: string) => void, notes: string[]): (text: string) => void {
+  return (text) => {
+    notes.push(text);
+    tell(text);
   };
 }

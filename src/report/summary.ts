@@ -4,6 +4,7 @@ import type { WindowTally } from '../engine/window-tally.js';
 import { showInstant } from '../engine/window.js';
 import { markdownText } from '../escape.js';
 import { showBytes, showCount } from './figures.js';
+import { windowsSection, type WindowRow } from './windows.js';
 
 export interface SummaryFacts {
   readonly mode: string;
@@ -11,10 +12,12 @@ export interface SummaryFacts {
   /** What the run has to tell beside its figures. */
   readonly notes: readonly string[];
   readonly failures: readonly string[];
+  /** What became of each window, where windows are what is counted. */
+  readonly windows?: readonly WindowRow[] | undefined;
 }
 
 /** The job summary, as GitHub's Markdown: what window, what was done, what is open. */
-export function summaryOf({ mode, result, notes, failures }: SummaryFacts): string {
+export function summaryOf({ mode, result, notes, failures, windows = [] }: SummaryFacts): string {
   const { window, tally, complete } = result;
   const verdict =
     failures.length > 0 ? '❌ failed' : complete ? '✅ complete' : '⏳ not complete: a later run goes on';
@@ -25,6 +28,7 @@ export function summaryOf({ mode, result, notes, failures }: SummaryFacts): stri
     '#### Tally',
     countsWindows(tally) ? windowTable(tally) : tallyTable(tally),
     ...section('What went wrong', failures),
+    ...windowsSection(windows),
     ...section('Good to know', notes),
   ].join('\n\n');
 }

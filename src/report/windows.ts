@@ -1,0 +1,33 @@
+import { showInstant } from '../engine/window.js';
+import { markdownText } from '../escape.js';
+import { showBytes, showCount } from './figures.js';
+
+/** One window of an export, and the task that counts for it (or the one that failed). */
+export interface WindowRow {
+  readonly logGroup: string;
+  readonly from: number;
+  readonly to: number;
+  readonly taskId: string;
+  readonly state: string;
+  readonly objects: number;
+  readonly bytes: number;
+}
+
+/** A summary holds at most 1 MiB (GitHub's limit for a step); a row has about 400 bytes. */
+const MAX_ROWS = 500;
+
+/** The windows of a run, as Markdown; empty where there is none. */
+export function windowsSection(rows: readonly WindowRow[]): string[] {
+  if (rows.length === 0) return [];
+  const lines = rows.slice(0, MAX_ROWS).map((row) => {
+    const found = `${showCount(row.objects)} (${showBytes(row.bytes)})`;
+    const window = `${showInstant(row.from)} | ${showInstant(row.to)}`;
+    return `| ${markdownText(row.logGroup)} | ${window} | ${row.state} | ${found} | ${markdownText(row.taskId)} |`;
+  });
+  const rest = rows.length - lines.length;
+  return [
+    '#### Windows',
+    ['| log group | from | to | | objects | task |', '|---|---|---|---|--:|---|', ...lines].join('\n'),
+    ...(rest > 0 ? [`and ${showCount(rest)} more, which the ledger names.`] : []),
+  ];
+}
