@@ -1,0 +1,41 @@
+import { albDay } from '../aws/seed/alb.js';
+import { DAY_MS, type Act } from './stage.js';
+
+const BUCKET = 'example-lb-logs';
+const GROUP = '/alb/example';
+const LOAD_BALANCERS = ['shop.50dc6c495c0c9188', 'blog.1234567890abcdef'];
+let lines = 0;
+
+/** A day of two load balancers, from S3 into a log group. */
+export const alb: Act = {
+  title: 'mode: alb · load balancer logs from S3 to CloudWatch Logs',
+  seed: (aws) => {
+    aws.s3.createBucket(BUCKET);
+    aws.logs.createGroup(GROUP, { retentionDays: 30 });
+    const day = new Date(Date.now() - DAY_MS).toISOString().slice(0, 10);
+    let objects = 0;
+    for (const [i, loadBalancer] of LOAD_BALANCERS.entries()) {
+      const settings = { bucket: BUCKET, loadBalancer, day, nodes: 2 - i, linesPerObject: 60, seed: i + 1 };
+      for (const object of albDay(settings)) {
+        aws.s3.putObject(BUCKET, object.key, object.body);
+        lines += object.lines;
+        objects += 1;
+      }
+    }
+    return `${day}: ${String(objects)} objects of ${LOAD_BALANCERS.join(' and ')} in s3://${BUCKET}/, ${String(lines)} lines.`;
+  },
+  inputs: { mode: 'alb', 'source-bucket': BUCKET, 'destination-log-group': GROUP },
+  expected: () => ({ 'records-read': String(lines), 'records-written': String(lines) }),
+  look: (aws) => {
+    const streams = aws.logs.streams(GROUP);
+    const [event] = aws.logs.events(GROUP);
+    const ledger = aws.s3.list(BUCKET, 'log-ferry-ledger/');
+    return [
+      `${String(streams.length)} streams in ${GROUP}, such as ${streams[0] ?? ''}`,
+      `an event of ${new Date(event?.timestamp ?? 0).toISOString()}: ${event?.message.slice(0, 200) ?? ''}…`,
+      `the ledger, which says what is done: ${ledger.map((key) => `s3://${BUCKET}/${key}`).join(', ')}`,
+    ];
+  },
+  cargo: (aws) =>
+    aws.logs.streams(GROUP).map((name) => `${name} ${String(aws.logs.events(GROUP, name).length)}`),
+};

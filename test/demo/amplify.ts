@@ -1,0 +1,55 @@
+import { gunzipSync } from 'node:zlib';
+import { amplifyRows } from '../aws/seed/amplify.js';
+import { DAY_MS, type Act } from './stage.js';
+
+const BUCKET = 'example-archive';
+const GROUP = '/amplify/example';
+const APP = 'd2abcdefghijkl';
+const to = Math.floor((Date.now() - 2 * DAY_MS) / DAY_MS) * DAY_MS;
+const from = to - DAY_MS;
+let rows = 0;
+
+/** A day of an Amplify app, whose service adds rows and doubles some, to a bucket and a log group. */
+export const amplify: Act = {
+  title: 'mode: amplify · Amplify Hosting access logs to S3 and CloudWatch Logs',
+  seed: (aws) => {
+    aws.s3.createBucket(BUCKET);
+    aws.logs.createGroup(GROUP, { retentionDays: 30 });
+    aws.amplify.createApp(APP, { domains: ['example.com'] });
+    for (const domain of ['example.com', `${APP}.amplifyapp.com`]) {
+      const wanted = [...amplifyRows({ domain, from, to, rowsPerHour: 25 })];
+      aws.amplify.addRows(APP, domain, wanted);
+      rows += wanted.length;
+    }
+    // As users of the service report: neighbours' rows come too, some twice, and long ranges time out.
+    Object.assign(aws.amplify.behaviour, { strayRows: 2, doubleEvery: 7, timeoutHours: 6 });
+    return `${String(rows)} requests to the two domains of app ${APP} on ${new Date(from).toISOString().slice(0, 10)}.`;
+  },
+  inputs: {
+    mode: 'amplify',
+    'app-id': APP,
+    'destination-bucket': BUCKET,
+    'destination-log-group': GROUP,
+    from: new Date(from).toISOString(),
+    to: new Date(to).toISOString(),
+  },
+  expected: () => ({ 'records-written': String(rows) }),
+  look: (aws) => {
+    const keys = aws.s3.list(BUCKET, 'amplify-access-logs/');
+    const [key = ''] = keys;
+    const body = aws.s3.get(BUCKET, key);
+    const [header = '', first = ''] = (body === undefined ? '' : gunzipSync(body).toString()).split('\n');
+    return [
+      `${String(keys.length)} objects, such as s3://${BUCKET}/${key}`,
+      `its header: ${header.slice(0, 120)}…`,
+      `its first row: ${first.slice(0, 120)}…`,
+      `${String(aws.logs.streams(GROUP).length)} streams in ${GROUP}, such as ${aws.logs.streams(GROUP)[0] ?? ''}`,
+    ];
+  },
+  cargo: (aws) => [
+    ...aws.s3
+      .list(BUCKET, 'amplify-access-logs/')
+      .map((key) => `${key} ${aws.s3.object(BUCKET, key)?.etag ?? ''}`),
+    ...aws.logs.streams(GROUP).map((name) => `${name} ${String(aws.logs.events(GROUP, name).length)}`),
+  ],
+};

@@ -1,0 +1,77 @@
+import { DAY_MS, type Act } from './stage.js';
+
+const BUCKET = 'example-log-archive';
+const GROUPS = ['API-Gateway-Execution-Logs_a1b2c3d4e5/prod', 'shop-api-access', '/aws/lambda/checkout'];
+const DAYS = 2;
+const today = Math.floor(Date.now() / DAY_MS) * DAY_MS;
+const requestId = '286364ab-0000-4000-8000-00000000';
+
+const MESSAGES: Readonly<Record<string, (n: string) => string>> = {
+  'API-Gateway-Execution-Logs_a1b2c3d4e5/prod': (n) =>
+    `(${requestId}${n}) HTTP Method: GET, Resource Path: /basket/${n}`,
+  'shop-api-access': (n) =>
+    JSON.stringify({
+      requestId: `${requestId}${n}`,
+      ip: '192.0.2.7',
+      httpMethod: 'GET',
+      status: '200',
+      path: '/basket',
+    }),
+  '/aws/lambda/checkout': (n) =>
+    `REPORT RequestId: ${requestId}${n}\tDuration: 12.34 ms\tBilled Duration: 13 ms\tMemory Size: 128 MB\tMax Memory Used: 71 MB\t`,
+};
+
+/** Two days of an API's execution and access logs and of a function's, exported to a bucket, one task after the other. */
+export const exporting: Act = {
+  title: 'mode: export · log groups of API Gateway and Lambda to S3',
+  seed: (aws) => {
+    aws.s3.createBucket(BUCKET, { policy: JSON.stringify(exportPolicy(aws.region, aws.account)) });
+    aws.exports.usual = { ...aws.exports.usual, pendingMs: 50, runningMs: 200 };
+    for (const name of GROUPS) {
+      Object.assign(aws.logs.createGroup(name, { retentionDays: 30 }), { creationTime: today - 20 * DAY_MS });
+      const events = Array.from({ length: DAYS * 24 }, (_, hour) => ({
+        timestamp: today - DAYS * DAY_MS + hour * 3_600_000,
+        message: MESSAGES[name]?.(String(hour).padStart(4, '0')) ?? '',
+      }));
+      aws.logs.seed(name, 'a1b2c3d4e5f60718', events);
+    }
+    return `${String(GROUPS.length)} log groups with ${String(DAYS)} days of events each: ${GROUPS.join(', ')}.`;
+  },
+  inputs: {
+    mode: 'export',
+    'log-groups': ['API-Gateway-Execution-Logs_*/*', 'shop-api-*', '/aws/lambda/*'].join('\n'),
+    'destination-bucket': BUCKET,
+    from: new Date(today - DAYS * DAY_MS).toISOString(),
+    to: new Date(today).toISOString(),
+    settle: '0s',
+    'poll-interval': 'PT0.3S',
+  },
+  expected: () => ({ 'segments-committed': String(GROUPS.length * DAYS) }),
+  look: (aws) => {
+    const keys = aws.s3.list(BUCKET, 'exportedlogs/');
+    const objects = keys.filter((key) => key.endsWith('.gz'));
+    return [`${String(objects.length)} objects:`, ...objects.map((key) => `s3://${BUCKET}/${key}`)];
+  },
+  cargo: (aws) => aws.s3.list(BUCKET, 'exportedlogs/'),
+};
+
+/** What lets CloudWatch Logs of this account write into the bucket. */
+function exportPolicy(region: string, account: string): object {
+  const Principal = { Service: `logs.${region}.amazonaws.com` };
+  const fromHere = {
+    StringEquals: { 'aws:SourceAccount': account },
+    ArnLike: { 'aws:SourceArn': `arn:aws:logs:${region}:${account}:log-group:*` },
+  };
+  const StringEquals = { ...fromHere.StringEquals, 's3:x-amz-acl': 'bucket-owner-full-control' };
+  const resource = `arn:aws:s3:::${BUCKET}`;
+  return {
+    Version: '2012-10-17',
+    Statement: [
+      { Effect: 'Allow', Principal, Action: 's3:GetBucketAcl', Resource: resource, Condition: fromHere },
+      {
+        ...{ Effect: 'Allow', Principal, Action: 's3:PutObject', Resource: `${resource}/*` },
+        Condition: { ...fromHere, StringEquals },
+      },
+    ],
+  };
+}
