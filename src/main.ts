@@ -1,4 +1,5 @@
 import { parseInputs } from './inputs.js';
+import type { Ending } from './main/ending.js';
 import { expressionProblems } from './main/expressions.js';
 import { ferry } from './main/ferry.js';
 import { outputsOf } from './main/outputs.js';
@@ -8,21 +9,23 @@ import { summaryOf } from './report/summary.js';
 
 /** Parse, run, report. The one catch, and the one place that fails the step. */
 export async function main(host: Host): Promise<void> {
-  try {
-    await sail(host);
-  } catch (error) {
-    host.setFailed(linesOf(error));
-  }
+  const ending = await sail(host).catch((error: unknown) => {
+    const failures = linesOf(error);
+    host.setFailed(failures);
+    return { failures, complete: false };
+  });
+  if (!keepsIssue(host)) return;
+  const { keepFailureIssue } = await import('./main/failure-issue.js');
+  await keepFailureIssue(host, ending);
 }
 
-async function sail(host: Host): Promise<void> {
+async function sail(host: Host): Promise<Ending> {
   const { repository, runId } = host.environment;
   const problems = await expressionProblems(host);
   const inputs = parseInputs(host.input, { repository, runId, now: Date.now(), problems });
   if (inputs.dryRun) {
     const { dryRun } = await import('./main/dry-run.js');
-    await dryRun(inputs, host);
-    return;
+    return dryRun(inputs, host);
   }
   const voyage = await ferry(inputs, host);
   const { failures, warnings } = verdictOn(voyage, inputs);
@@ -30,6 +33,15 @@ async function sail(host: Host): Promise<void> {
   for (const [name, value] of Object.entries(outputsOf({ ...voyage, result }))) host.output(name, value);
   for (const warning of warnings) host.warning(warning);
   const notes = [...warnings, ...(voyage.ready.notes?.() ?? [])];
-  if (inputs.report !== 'none') host.summary(summaryOf({ mode: inputs.mode, result, notes, failures }));
+  const windows = voyage.ready.exports?.windows;
+  if (inputs.report !== 'none')
+    host.summary(summaryOf({ mode: inputs.mode, result, notes, failures, windows }));
   if (failures.length > 0) host.setFailed(failures);
+  return { failures, complete: result.complete };
+}
+
+/** Read as it was given: the inputs may be what is wrong. A dry run writes nothing anywhere. */
+function keepsIssue({ input }: Host): boolean {
+  const isOn = (name: string): boolean => input(name).toLowerCase() === 'true';
+  return isOn('failure-issue') && !isOn('dry-run');
 }

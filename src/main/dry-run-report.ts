@@ -8,9 +8,10 @@ import type { Host } from '../platform/actions.js';
 import { checklistLines, dryRunSummary, oneLine } from '../report/checklist.js';
 import { showBytes, showCount } from '../report/figures.js';
 import type { Findings, Plan } from './dry-run.js';
+import type { Ending } from './ending.js';
 
 /** Outputs, log and summary of a dry run; it fails when a check fails. */
-export function tellFindings(inputs: Inputs, host: Host, { checks, plan }: Findings): void {
+export function tellFindings(inputs: Inputs, host: Host, { checks, plan }: Findings): Ending {
   const wrong = checks.filter(({ state }) => state === 'failed');
   const cut = plan === undefined ? undefined : windowsOf(inputs, plan);
   const outputs = outputsOf(plan, cut, wrong.length === 0);
@@ -20,7 +21,9 @@ export function tellFindings(inputs: Inputs, host: Host, { checks, plan }: Findi
   host.info([`Dry run of mode ${inputs.mode}: nothing was written.`, ...checklistLines(checks)]);
   host.info([...figures.map(([name, figure]) => `${name}: ${figure}`), ...notes]);
   if (inputs.report !== 'none') host.summary(dryRunSummary({ mode: inputs.mode, checks, figures, notes }));
-  if (wrong.length > 0) host.setFailed(wrong.map(oneLine));
+  const failures = wrong.map(oneLine);
+  if (failures.length > 0) host.setFailed(failures);
+  return { failures, complete: outputs.complete === 'true' };
 }
 
 function windowsOf({ split }: Inputs, { chosen, survey }: Plan): SplitWindows {

@@ -15,6 +15,7 @@ import { Aws, type Identity } from '../platform/aws.js';
 import { systemClock } from '../platform/clock.js';
 import { tokenClaims } from '../platform/token-claims.js';
 import { tellFindings } from './dry-run-report.js';
+import type { Ending } from './ending.js';
 import { chooseFor, frontierKey, ledgerOf, runName, surroundingsOf } from './ferry.js';
 import { signIn } from './sign-in.js';
 
@@ -31,8 +32,8 @@ export interface Plan {
 }
 
 /** Looks at everything that a run would need, plans it, and writes nothing anywhere. */
-export async function dryRun(inputs: Inputs, host: Host): Promise<void> {
-  tellFindings(inputs, host, await findings(inputs, host));
+export async function dryRun(inputs: Inputs, host: Host): Promise<Ending> {
+  return tellFindings(inputs, host, await findings(inputs, host));
 }
 
 async function findings(inputs: Inputs, host: Host): Promise<Findings> {
