@@ -26398,6 +26398,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
 
 /***/ }),
 
+/***/ 181:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
+
+/***/ }),
+
 /***/ 5317:
 /***/ ((module) => {
 
@@ -26657,6 +26664,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
 
 /***/ }),
 
+/***/ 2203:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("stream");
+
+/***/ }),
+
 /***/ 3193:
 /***/ ((module) => {
 
@@ -26692,22 +26706,300 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 2969:
+/***/ 5256:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Bn: () => (/* binding */ LEDGER_VERSION),
+  Sf: () => (/* binding */ claimed),
+  vM: () => (/* binding */ emptyDocument),
+  Kd: () => (/* binding */ holderOf),
+  v9: () => (/* binding */ holds),
+  Tp: () => (/* binding */ parseDocument),
+  dq: () => (/* binding */ printDocument),
+  w2: () => (/* binding */ released),
+  JW: () => (/* binding */ sealed),
+  YU: () => (/* binding */ withSegment)
+});
+
+// UNUSED EXPORTS: CLOCK_MARGIN_MS
+
+// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
+var dist = __nccwpck_require__(7934);
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __nccwpck_require__(9473);
+;// CONCATENATED MODULE: ./build/engine/json.js
+
+/** Reads foreign data as JSON; its shape is for the caller to check. */
+const jsonSchema = dist/* lazy */.RZV(() => dist/* union */.KCZ([
+    dist/* null */.chJ(),
+    dist/* boolean */.zMY(),
+    dist/* number */.aig(),
+    dist/* string */.YjP(),
+    dist/* array */.YOg(jsonSchema),
+    dist/* record */.g1P(dist/* string */.YjP(), jsonSchema),
+]));
+
+// EXTERNAL MODULE: ./build/engine/tally.js + 1 modules
+var tally = __nccwpck_require__(1258);
+;// CONCATENATED MODULE: ./build/engine/ledger.js
+
+
+
+
+/**
+ * The ledger: one JSON document a partition, changed only by conditional writes. This file holds its form and its
+ * rules as plain functions from one document to the next; `partition-ledger.ts` writes them, `DocumentStore` keeps them.
+ */
+/** The version of the document's form. A change of it comes with a migration in `MIGRATIONS` and a test. */
+const LEDGER_VERSION = 1;
+const openSchema = dist/* object */.Ikc({
+    state: dist/* literal */.euz('open'),
+    holder: dist/* optional */.lqM(dist/* string */.YjP()),
+    claim: jsonSchema,
+    progress: dist/* optional */.lqM(jsonSchema),
+});
+const committedSchema = dist/* object */.Ikc({
+    state: dist/* literal */.euz('committed'),
+    covers: dist/* optional */.lqM(jsonSchema),
+    tally: tally/* tallySchema */.Sf,
+    at: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* transform */.pdi(Date.parse)),
+    run: dist/* string */.YjP(),
+});
+const documentSchema = dist/* object */.Ikc({
+    version: dist/* literal */.euz(LEDGER_VERSION),
+    identity: dist/* record */.g1P(dist/* string */.YjP(), dist/* string */.YjP()),
+    write: dist/* string */.YjP(),
+    leases: dist/* record */.g1P(dist/* string */.YjP(), dist/* pipe */.FsL(dist/* string */.YjP(), dist/* transform */.pdi(Date.parse), dist/* number */.aig())),
+    segments: dist/* record */.g1P(dist/* string */.YjP(), dist/* variant */.Oxt('state', [openSchema, committedSchema])),
+});
+/** A partition of which nothing is known yet. */
+function emptyDocument(identity) {
+    return { version: LEDGER_VERSION, identity, write: '', leases: {}, segments: {} };
+}
+/** Reads a document. A version this program does not know, or another partition's document, is refused. */
+function parseDocument(body, place) {
+    const document = parseBody(body, place.key);
+    const differing = Object.keys({ ...document.identity, ...place.identity }).filter((name) => document.identity[name] !== place.identity[name]);
+    if (differing.length > 0) {
+        throw new errors/* DataError */.fL(`The ledger document ${place.key} belongs to another partition (it differs in ${differing.join(', ')}). ` +
+            'Give each ledger a prefix of its own.');
+    }
+    return document;
+}
+function parseBody(body, key) {
+    let json;
+    try {
+        json = JSON.parse(body);
+    }
+    catch (cause) {
+        throw new errors/* DataError */.fL(`The ledger document ${key} is not JSON. Restore an earlier version of the object.`, {
+            cause,
+        });
+    }
+    const version = dist/* safeParse */.xLC(dist/* object */.Ikc({ version: dist/* number */.aig() }), json);
+    if (version.success && version.output.version !== LEDGER_VERSION) {
+        throw new errors/* DataError */.fL(`The ledger document ${key} has version ${String(version.output.version)}, and this release knows version ` +
+            `${String(LEDGER_VERSION)}. Use the release that wrote it, or a newer one.`);
+    }
+    const parsed = dist/* safeParse */.xLC(documentSchema, json);
+    if (parsed.success)
+        return plain(parsed.output);
+    const issue = parsed.issues[0];
+    throw new errors/* DataError */.fL(`The ledger document ${key} is damaged at ${dist/* getDotPath */.BuJ(issue) ?? 'its top'}: ${issue.message}`);
+}
+/** Drops the `undefined` of optional fields, which valibot writes out. */
+function plain(parsed) {
+    const segments = Object.entries(parsed.segments).map(([id, entry]) => [id, plainEntry(entry)]);
+    return { ...parsed, segments: Object.fromEntries(segments) };
+}
+function plainEntry(entry) {
+    if (entry.state === 'committed') {
+        const { covers, ...rest } = entry;
+        return covers === undefined ? rest : { ...rest, covers };
+    }
+    const { holder, progress, ...rest } = entry;
+    return {
+        ...rest,
+        ...(holder === undefined ? {} : { holder }),
+        ...(progress === undefined ? {} : { progress }),
+    };
+}
+/** The document as it is stored: instants readable, tallies without zeros. */
+function printDocument(document) {
+    const leases = Object.entries(document.leases).map(([run, until]) => [run, new Date(until).toISOString()]);
+    const segments = Object.entries(document.segments).map(([id, entry]) => [id, printEntry(entry)]);
+    return JSON.stringify({
+        ...document,
+        leases: Object.fromEntries(leases),
+        segments: Object.fromEntries(segments),
+    });
+}
+function printEntry(entry) {
+    if (entry.state === 'open')
+        return entry;
+    return { ...entry, tally: (0,tally/* toSparse */.UH)(entry.tally), at: new Date(entry.at).toISOString() };
+}
+/** Whose claim stands on a segment at this time: a live lease of another run keeps it. */
+function holderOf(entry, document, now) {
+    if (entry.holder === undefined)
+        return undefined;
+    const until = document.leases[entry.holder];
+    return until !== undefined && now <= until + CLOCK_MARGIN_MS ? entry.holder : undefined;
+}
+/**
+ * What is added to another run's lease before it may be taken over: the clocks of a store's servers need not agree to
+ * the millisecond. (Documented for users: "Assumptions" in docs/how-it-works.md.)
+ */
+const CLOCK_MARGIN_MS = 1000;
+/** Sets or removes one segment. */
+function withSegment(document, id, entry) {
+    return { ...document, segments: { ...document.segments, [id]: entry } };
+}
+/** Claims a segment for `run`, with terms of its own or, when it was claimed before, with those of the first claim. */
+function claimed(document, request) {
+    const known = document.segments[request.id];
+    const entry = known?.state === 'open'
+        ? { ...known, holder: request.run }
+        : { state: 'open', holder: request.run, claim: request.claim };
+    return withSegment(document, request.id, entry);
+}
+/** Gives a claim back, what was acknowledged staying with it. */
+function released(document, id, acknowledged) {
+    const entry = document.segments[id];
+    if (entry?.state !== 'open')
+        return document;
+    const { holder, ...rest } = entry;
+    const progress = acknowledged ?? entry.progress;
+    return withSegment(document, id, { ...rest, ...(progress === undefined ? {} : { progress }) });
+}
+/** Whether `run` holds the claim on a segment in this document. */
+function holds(document, id, run) {
+    const entry = document.segments[id];
+    return entry?.state === 'open' && entry.holder === run;
+}
+/** Stamps a document for writing: a lease for `run` as long as it holds something, none otherwise. */
+function sealed(document, stamp) {
+    const holders = new Set(Object.values(document.segments).map((e) => (e.state === 'open' ? e.holder : undefined)));
+    const leases = Object.entries({ ...document.leases, [stamp.run]: stamp.until }).filter(([run]) => holders.has(run));
+    return { ...document, write: stamp.write, leases: Object.fromEntries(leases) };
+}
+
+
+/***/ }),
+
+/***/ 1988:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   CK: () => (/* binding */ emptyTally),
-/* harmony export */   DZ: () => (/* binding */ fromSparse),
-/* harmony export */   K4: () => (/* binding */ buckets),
-/* harmony export */   MA: () => (/* binding */ addTallies),
-/* harmony export */   SC: () => (/* binding */ BUCKETS),
-/* harmony export */   UH: () => (/* binding */ toSparse),
-/* harmony export */   lu: () => (/* binding */ writtenOf),
-/* harmony export */   qI: () => (/* binding */ DESTINATIONS),
-/* harmony export */   qx: () => (/* binding */ imbalances)
+/* harmony export */   T: () => (/* binding */ StopError)
 /* harmony export */ });
-/* unused harmony export sumOf */
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7934);
+/** The run ends in good order before everything is done; the segment keeps its place for the next run. */
+class StopError extends Error {
+    reason;
+    constructor(reason, message) {
+        super(message);
+        this.name = 'StopError';
+        this.reason = reason;
+    }
+}
+
+
+/***/ }),
+
+/***/ 1834:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ Slots)
+/* harmony export */ });
+/** A counting semaphore: how many segments are in flight over all partitions of a run. */
+class Slots {
+    #free;
+    #waiting = [];
+    constructor(count) {
+        this.#free = count;
+    }
+    /** Takes at least one slot, waiting for it, and as many as are free up to `most`. */
+    async take(most) {
+        while (this.#free === 0) {
+            await new Promise((resolve) => {
+                this.#waiting.push(resolve);
+            });
+        }
+        const taken = Math.max(1, Math.min(most, this.#free));
+        this.#free -= taken;
+        return taken;
+    }
+    release(count) {
+        this.#free += count;
+        for (const wake of this.#waiting.splice(0, this.#free))
+            wake();
+    }
+}
+
+
+/***/ }),
+
+/***/ 1258:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  SC: () => (/* binding */ BUCKETS),
+  qI: () => (/* binding */ DESTINATIONS),
+  MA: () => (/* binding */ addTallies),
+  K4: () => (/* binding */ buckets),
+  gm: () => (/* binding */ countsWindows),
+  CK: () => (/* binding */ emptyTally),
+  qx: () => (/* binding */ imbalances),
+  Sf: () => (/* binding */ tallySchema),
+  UH: () => (/* binding */ toSparse),
+  fd: () => (/* binding */ withFailure),
+  lu: () => (/* binding */ writtenOf)
+});
+
+// UNUSED EXPORTS: sumOf
+
+// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
+var dist = __nccwpck_require__(7934);
+;// CONCATENATED MODULE: ./build/engine/window-tally.js
+
+const COUNTS = ['windows', 'exported', 'empty', 'failed', 'objects', 'bytes'];
+/** Reads a tally of a ledger document, its zeros put back. */
+const windowTallySchema = dist/* object */.Ikc({
+    windows: dist/* number */.aig(),
+    exported: dist/* optional */.lqM(dist/* number */.aig(), 0),
+    empty: dist/* optional */.lqM(dist/* number */.aig(), 0),
+    failed: dist/* optional */.lqM(dist/* number */.aig(), 0),
+    objects: dist/* optional */.lqM(dist/* number */.aig(), 0),
+    bytes: dist/* optional */.lqM(dist/* number */.aig(), 0),
+});
+function emptyWindowTally() {
+    return { windows: 0, exported: 0, empty: 0, failed: 0, objects: 0, bytes: 0 };
+}
+function addWindowTallies(a, b) {
+    const sums = COUNTS.map((name) => [name, a[name] + b[name]]);
+    return { ...emptyWindowTally(), ...Object.fromEntries(sums) };
+}
+/** What does not add up; empty when all is well. */
+function windowImbalances({ windows, exported, empty, failed }) {
+    const accounted = exported + empty + failed;
+    if (accounted === windows)
+        return [];
+    return [`${String(windows)} windows were taken but ${String(accounted)} are accounted for`];
+}
+/** Leaves the zeros out, so that ledger documents stay small. */
+function sparseWindowTally(tally) {
+    const counts = COUNTS.filter((name) => tally[name] !== 0).map((name) => [name, tally[name]]);
+    return { windows: tally.windows, ...Object.fromEntries(counts) };
+}
+
+;// CONCATENATED MODULE: ./build/engine/tally.js
+
 
 /** Where a record that was read can end, for each destination. Every record is in exactly one. */
 const BUCKETS = [
@@ -26722,6 +27014,10 @@ const BUCKETS = [
     'rejected',
 ];
 const DESTINATIONS = ['s3', 'logs'];
+/** Which of the two a tally is. */
+function countsWindows(tally) {
+    return 'windows' in tally;
+}
 /** All nine buckets, those not given being zero. */
 function buckets(given = {}) {
     return {
@@ -26737,13 +27033,29 @@ function buckets(given = {}) {
         ...given,
     };
 }
-/** A tally of nothing, for these destinations. */
-function emptyTally(destinations) {
+/** A tally of nothing. */
+function emptyTally(counted) {
+    return counted === 'windows' ? emptyWindowTally() : emptyRecordTally(counted);
+}
+function emptyRecordTally(destinations) {
     const sheets = Object.fromEntries(destinations.map((destination) => [destination, buckets()]));
     return { read: 0, unparsed: 0, restamped: 0, ...sheets };
 }
 /** The sum of two balance sheets; a destination that only one of them has is kept. */
 function addTallies(a, b) {
+    if (countsWindows(a) && countsWindows(b))
+        return addWindowTallies(a, b);
+    if (countsWindows(a) || countsWindows(b))
+        throw new TypeError('Records and windows do not add up.');
+    return addRecordTallies(a, b);
+}
+/** A failed segment is in the balance of windows; of one that carries records nothing is committed, nor counted. */
+function withFailure(tally) {
+    return countsWindows(tally)
+        ? addWindowTallies(tally, { ...emptyWindowTally(), windows: 1, failed: 1 })
+        : tally;
+}
+function addRecordTallies(a, b) {
     const sheets = DESTINATIONS.flatMap((destination) => {
         const [one, other] = [a[destination], b[destination]];
         if (one === undefined && other === undefined)
@@ -26766,6 +27078,8 @@ function sumOf(sheet) {
 }
 /** What does not add up, one sentence for each destination; empty when all is well. */
 function imbalances(tally) {
+    if (countsWindows(tally))
+        return windowImbalances(tally);
     return DESTINATIONS.flatMap((destination) => {
         const sheet = tally[destination];
         if (sheet === undefined || sumOf(sheet) === tally.read)
@@ -26782,26 +27096,28 @@ function writtenOf(tally) {
     const written = DESTINATIONS.flatMap((destination) => tally[destination]?.written ?? []);
     return written.length === 0 ? 0 : Math.min(...written);
 }
-const bucketsSchema = valibot__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_0__/* .picklist */ .KIO(BUCKETS), valibot__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig());
-const sparseSchema = valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    read: valibot__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
-    unparsed: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(), 0),
-    restamped: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(), 0),
-    s3: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(bucketsSchema),
-    logs: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(bucketsSchema),
+const bucketsSchema = dist/* record */.g1P(dist/* picklist */.KIO(BUCKETS), dist/* number */.aig());
+const sparseSchema = dist/* object */.Ikc({
+    read: dist/* number */.aig(),
+    unparsed: dist/* optional */.lqM(dist/* number */.aig(), 0),
+    restamped: dist/* optional */.lqM(dist/* number */.aig(), 0),
+    s3: dist/* optional */.lqM(bucketsSchema),
+    logs: dist/* optional */.lqM(bucketsSchema),
 });
 /** Leaves the zeros out, so that ledger documents stay small. */
 function toSparse(tally) {
-    const dense = { unparsed: tally.unparsed, restamped: tally.restamped };
+    if (countsWindows(tally))
+        return sparseWindowTally(tally);
+    const subsets = { unparsed: tally.unparsed, restamped: tally.restamped };
     const sheets = DESTINATIONS.flatMap((destination) => {
         const sheet = tally[destination];
         return sheet === undefined ? [] : [[destination, withoutZeros(sheet)]];
     });
-    return { read: tally.read, ...withoutZeros(dense), ...Object.fromEntries(sheets) };
+    return { read: tally.read, ...withoutZeros(subsets), ...Object.fromEntries(sheets) };
 }
-/** The tally of a ledger document, its zeros put back. Throws a ValiError when it is not one. */
-function fromSparse(value) {
-    const { s3, logs, ...rest } = valibot__WEBPACK_IMPORTED_MODULE_0__/* .parse */ .qgA(sparseSchema, value);
+/** Reads a tally of a ledger document, its zeros put back. */
+const tallySchema = dist/* union */.KCZ([dist/* pipe */.FsL(sparseSchema, dist/* transform */.pdi(dense)), windowTallySchema]);
+function dense({ s3, logs, ...rest }) {
     return {
         ...rest,
         ...(s3 === undefined ? {} : { s3: buckets(s3) }),
@@ -26835,9 +27151,11 @@ function explicit(request, from) {
     return { window, explicit: true, ...(late ? { unsettled: { from: settled, to: asked } } : {}) };
 }
 function scheduled(request) {
-    const to = request.now - request.settle;
+    const step = request.step ?? 1;
+    const whole = (instant) => Math.floor(instant / step) * step;
+    const to = whole(request.now - request.settle);
     const wanted = Math.min(request.now - request.lookback, request.frontier ?? Infinity, to);
-    const from = Math.min(Math.max(wanted, request.earliest ?? -Infinity), to);
+    const from = Math.min(Math.max(whole(wanted), request.earliest ?? -Infinity), to);
     const isLost = request.frontier !== undefined && request.frontier < from;
     return {
         window: { from, to },
@@ -26857,6 +27175,7 @@ function showInstant(epochMs) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $N: () => (/* binding */ codeOf),
 /* harmony export */   _7: () => (/* binding */ ServiceError),
 /* harmony export */   bD: () => (/* binding */ messageOf),
 /* harmony export */   cg: () => (/* binding */ serviceError),
@@ -26901,19 +27220,26 @@ class DataError extends Error {
         this.name = 'DataError';
     }
 }
-/** The words of any thrown value. */
+/** The words of any thrown value, of this realm or another. */
 function messageOf(error) {
-    return error instanceof Error ? error.message : String(error);
+    const message = propertyOf(error, 'message');
+    return typeof message === 'string' ? message : String(error);
+}
+/** The `code` of an error of Node (`ECONNRESET`, `Z_DATA_ERROR`, …), where it has one. */
+function codeOf(error) {
+    const code = propertyOf(error, 'code');
+    return typeof code === 'string' ? code : undefined;
+}
+function propertyOf(value, name) {
+    return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 }
 /** What an AWS SDK error shows of itself; read without trusting its shape. */
 function traitsOf(error) {
-    if (!(error instanceof Error))
-        return { code: 'Unknown', status: undefined, text: String(error) };
-    const metadata = Reflect.get(error, '$metadata');
-    const status = typeof metadata === 'object' && metadata !== null ? Reflect.get(metadata, 'httpStatusCode') : undefined;
-    const errno = Reflect.get(error, 'code');
-    const code = typeof errno === 'string' && error.name === 'Error' ? errno : error.name;
-    return { code, status: typeof status === 'number' ? status : undefined, text: error.message };
+    const status = propertyOf(propertyOf(error, '$metadata'), 'httpStatusCode');
+    const name = propertyOf(error, 'name');
+    const own = typeof name === 'string' && name !== 'Error' ? name : undefined;
+    const code = own ?? codeOf(error) ?? 'Error';
+    return { code, status: typeof status === 'number' ? status : undefined, text: messageOf(error) };
 }
 /** Refusals of pace: nothing was done, the same call may succeed later. */
 const THROTTLES = /^(Throttling|ThrottlingException|ThrottledException|TooManyRequestsException|RequestLimitExceeded|SlowDown|RequestThrottled|RequestThrottledException|BandwidthLimitExceeded|PriorRequestNotComplete)$/;
@@ -26987,10 +27313,11 @@ function verdictOnStatus(status) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   RK: () => (/* binding */ visible),
 /* harmony export */   h0: () => (/* binding */ plainLine),
+/* harmony export */   js: () => (/* binding */ htmlText),
 /* harmony export */   p7: () => (/* binding */ markdownText)
 /* harmony export */ });
-/* unused harmony exports visible, htmlText */
 /**
  * What makes foreign text (log lines, answers of AWS) harmless where it is shown. It stays readable: what would act is
  * broken or written out, not dropped.
@@ -27036,7 +27363,7 @@ function entity(character) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2129);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1836);
 /* harmony import */ var _platform_actions_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1605);
 
 
@@ -27047,7 +27374,128 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 2129:
+/***/ 7198:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $7: () => (/* binding */ readDuration),
+/* harmony export */   dp: () => (/* binding */ HOUR),
+/* harmony export */   kJ: () => (/* binding */ showDuration)
+/* harmony export */ });
+/* unused harmony export DAY */
+/* harmony import */ var tinyduration__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3815);
+/* harmony import */ var _refusal_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4556);
+
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+const UNITS = { s: SECOND, m: MINUTE, h: HOUR, d: DAY };
+const NOTHING = { weeks: 0, days: 0, hours: 0, minutes: 0, seconds: 0 };
+const LONGEST = 3660 * DAY;
+const EXPECTED = 'a duration such as 90s, 15m, 24h, 7d or PT15M';
+/** Reads a duration in milliseconds. */
+function readDuration(text, limits = {}) {
+    const value = text === '0' ? 0 : (readShort(text) ?? readIso(text));
+    if (typeof value !== 'number')
+        return value;
+    if (value > LONGEST)
+        return new _refusal_js__WEBPACK_IMPORTED_MODULE_1__/* .Refusal */ .P('a duration of at most ten years', 'Write a shorter one.');
+    const { least = 0, step = 1 } = limits;
+    if (value < least)
+        return new _refusal_js__WEBPACK_IMPORTED_MODULE_1__/* .Refusal */ .P(`at least ${showDuration(least)}`, 'Write a longer duration.');
+    if (value % step !== 0)
+        return new _refusal_js__WEBPACK_IMPORTED_MODULE_1__/* .Refusal */ .P(`a multiple of ${showDuration(step)}`, 'Round it.');
+    return value;
+}
+/** The shortest way to write a duration that `readDuration` reads back. */
+function showDuration(milliseconds) {
+    if (milliseconds % DAY === 0 && milliseconds > 0)
+        return `${milliseconds / DAY}d`;
+    if (milliseconds % HOUR === 0 && milliseconds > 0)
+        return `${milliseconds / HOUR}h`;
+    if (milliseconds % MINUTE === 0 && milliseconds > 0)
+        return `${milliseconds / MINUTE}m`;
+    if (milliseconds % SECOND === 0)
+        return `${milliseconds / SECOND}s`;
+    return `PT${(milliseconds / SECOND).toFixed(3)}S`;
+}
+function readShort(text) {
+    const match = /^(\d{1,12})([smhd])$/.exec(text);
+    const unit = Object.entries(UNITS).find(([name]) => name === match?.[2]);
+    return unit && Number(match?.[1]) * unit[1];
+}
+function readIso(text) {
+    const duration = parseWhole(text);
+    if (!duration)
+        return new _refusal_js__WEBPACK_IMPORTED_MODULE_1__/* .Refusal */ .P(EXPECTED, hint(text));
+    if (duration.years !== undefined || duration.months !== undefined) {
+        return new _refusal_js__WEBPACK_IMPORTED_MODULE_1__/* .Refusal */ .P(EXPECTED, 'Years and months differ in length: write days, such as 30d.');
+    }
+    const { weeks, days, hours, minutes, seconds } = { ...NOTHING, ...duration };
+    const exact = (weeks * 7 + days) * DAY + hours * HOUR + minutes * MINUTE + seconds * SECOND;
+    const whole = Math.round(exact);
+    // Decimal fractions of a unit are not exact in binary.
+    const isWhole = Math.abs(exact - whole) <= 1e-6 * Math.max(1, exact / DAY);
+    return isWhole ? whole : new _refusal_js__WEBPACK_IMPORTED_MODULE_1__/* .Refusal */ .P(EXPECTED, 'A millisecond is the smallest step: round it.');
+}
+/** The library reads a prefix of the text and passes over the rest, so what it read is held against what was there. */
+function parseWhole(text) {
+    if (!/^P[.,\dYMWDTHS]+$/.test(text) || text.endsWith('T'))
+        return undefined;
+    try {
+        const duration = (0,tinyduration__WEBPACK_IMPORTED_MODULE_0__/* .parse */ .qg)(text);
+        const designators = text.match(/[YMWDHS]/g)?.length;
+        return Object.keys(duration).length === designators ? duration : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+function hint(text) {
+    if (/^\d+$/.test(text))
+        return `Add a unit: ${text}s, ${text}m, ${text}h or ${text}d.`;
+    if (/^\d+w$/i.test(text))
+        return `Write weeks as days: ${Number.parseInt(text, 10) * 7}d.`;
+    if (/^(\d+[smhd]){2,}$/i.test(text))
+        return 'Write one unit, such as 90m, or ISO 8601, such as PT1H30M.';
+    if (text.includes('-'))
+        return 'A duration is not negative: drop the minus sign.';
+    return 'Write a whole number and s, m, h or d, or ISO 8601.';
+}
+
+
+/***/ }),
+
+/***/ 4556:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ Refusal),
+/* harmony export */   T: () => (/* binding */ quoted)
+/* harmony export */ });
+/** Why a text cannot be what an input wants. `found` is the text itself unless something narrower is at fault. */
+class Refusal {
+    expected;
+    fix;
+    found;
+    constructor(expected, fix, found) {
+        this.expected = expected;
+        this.fix = fix;
+        this.found = found;
+    }
+}
+/** A found text as messages show it: quoted, in one line, cut where it is long. */
+function quoted(text) {
+    const shown = text.length > 120 ? `${text.slice(0, 119)}…` : text;
+    return JSON.stringify(shown);
+}
+
+
+/***/ }),
+
+/***/ 1836:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -27185,110 +27633,13 @@ function settingsOf(texts) {
     };
 }
 
-// EXTERNAL MODULE: ./node_modules/tinyduration/dist/index.js
-var tinyduration_dist = __nccwpck_require__(3815);
-;// CONCATENATED MODULE: ./build/inputs/refusal.js
-/** Why a text cannot be what an input wants. `found` is the text itself unless something narrower is at fault. */
-class Refusal {
-    expected;
-    fix;
-    found;
-    constructor(expected, fix, found) {
-        this.expected = expected;
-        this.fix = fix;
-        this.found = found;
-    }
-}
-/** A found text as messages show it: quoted, in one line, cut where it is long. */
-function quoted(text) {
-    const shown = text.length > 120 ? `${text.slice(0, 119)}…` : text;
-    return JSON.stringify(shown);
-}
-
-;// CONCATENATED MODULE: ./build/inputs/duration.js
-
-
-const SECOND = 1000;
-const MINUTE = 60 * SECOND;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
-const UNITS = { s: SECOND, m: MINUTE, h: HOUR, d: DAY };
-const NOTHING = { weeks: 0, days: 0, hours: 0, minutes: 0, seconds: 0 };
-const LONGEST = 3660 * DAY;
-const EXPECTED = 'a duration such as 90s, 15m, 24h, 7d or PT15M';
-/** Reads a duration in milliseconds. */
-function readDuration(text, limits = {}) {
-    const value = text === '0' ? 0 : (readShort(text) ?? readIso(text));
-    if (typeof value !== 'number')
-        return value;
-    if (value > LONGEST)
-        return new Refusal('a duration of at most ten years', 'Write a shorter one.');
-    const { least = 0, step = 1 } = limits;
-    if (value < least)
-        return new Refusal(`at least ${showDuration(least)}`, 'Write a longer duration.');
-    if (value % step !== 0)
-        return new Refusal(`a multiple of ${showDuration(step)}`, 'Round it.');
-    return value;
-}
-/** The shortest way to write a duration that `readDuration` reads back. */
-function showDuration(milliseconds) {
-    if (milliseconds % DAY === 0 && milliseconds > 0)
-        return `${milliseconds / DAY}d`;
-    if (milliseconds % HOUR === 0 && milliseconds > 0)
-        return `${milliseconds / HOUR}h`;
-    if (milliseconds % MINUTE === 0 && milliseconds > 0)
-        return `${milliseconds / MINUTE}m`;
-    if (milliseconds % SECOND === 0)
-        return `${milliseconds / SECOND}s`;
-    return `PT${(milliseconds / SECOND).toFixed(3)}S`;
-}
-function readShort(text) {
-    const match = /^(\d{1,12})([smhd])$/.exec(text);
-    const unit = Object.entries(UNITS).find(([name]) => name === match?.[2]);
-    return unit && Number(match?.[1]) * unit[1];
-}
-function readIso(text) {
-    const duration = parseWhole(text);
-    if (!duration)
-        return new Refusal(EXPECTED, hint(text));
-    if (duration.years !== undefined || duration.months !== undefined) {
-        return new Refusal(EXPECTED, 'Years and months differ in length: write days, such as 30d.');
-    }
-    const { weeks, days, hours, minutes, seconds } = { ...NOTHING, ...duration };
-    const exact = (weeks * 7 + days) * DAY + hours * HOUR + minutes * MINUTE + seconds * SECOND;
-    const whole = Math.round(exact);
-    // Decimal fractions of a unit are not exact in binary.
-    const isWhole = Math.abs(exact - whole) <= 1e-6 * Math.max(1, exact / DAY);
-    return isWhole ? whole : new Refusal(EXPECTED, 'A millisecond is the smallest step: round it.');
-}
-/** The library reads a prefix of the text and passes over the rest, so what it read is held against what was there. */
-function parseWhole(text) {
-    if (!/^P[.,\dYMWDTHS]+$/.test(text) || text.endsWith('T'))
-        return undefined;
-    try {
-        const duration = (0,tinyduration_dist/* parse */.qg)(text);
-        const designators = text.match(/[YMWDHS]/g)?.length;
-        return Object.keys(duration).length === designators ? duration : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-function hint(text) {
-    if (/^\d+$/.test(text))
-        return `Add a unit: ${text}s, ${text}m, ${text}h or ${text}d.`;
-    if (/^\d+w$/i.test(text))
-        return `Write weeks as days: ${Number.parseInt(text, 10) * 7}d.`;
-    if (/^(\d+[smhd]){2,}$/i.test(text))
-        return 'Write one unit, such as 90m, or ISO 8601, such as PT1H30M.';
-    if (text.includes('-'))
-        return 'A duration is not negative: drop the minus sign.';
-    return 'Write a whole number and s, m, h or d, or ISO 8601.';
-}
-
+// EXTERNAL MODULE: ./build/inputs/duration.js
+var duration = __nccwpck_require__(7198);
+// EXTERNAL MODULE: ./build/inputs/refusal.js
+var inputs_refusal = __nccwpck_require__(4556);
 ;// CONCATENATED MODULE: ./build/inputs/instant.js
 
-const instant_EXPECTED = 'an RFC 3339 instant such as 2026-11-01T06:00:00Z, or a date such as 2026-11-01';
+const EXPECTED = 'an RFC 3339 instant such as 2026-11-01T06:00:00Z, or a date such as 2026-11-01';
 const OUT_OF_RANGE = 'Hours run to 23, minutes and seconds to 59 (AWS knows no leap seconds).';
 const TOO_FINE = 'A millisecond is the smallest step: round it.';
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
@@ -27296,25 +27647,25 @@ const INSTANT = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2}:\d{2})(?:\.(\d+))?(Z|[+-]\d{2
 /** Reads an instant (with `Z` or an offset) or a date (its midnight in UTC) as epoch milliseconds. */
 function readInstant(text) {
     const instant = DATE.test(text) ? midnight(text) : readTime(text);
-    if (instant instanceof Refusal || instant >= 0)
+    if (instant instanceof inputs_refusal/* Refusal */.P || instant >= 0)
         return instant;
-    return new Refusal('an instant since 1970', 'AWS knows no time before 1970-01-01T00:00:00Z.');
+    return new inputs_refusal/* Refusal */.P('an instant since 1970', 'AWS knows no time before 1970-01-01T00:00:00Z.');
 }
 function readTime(text) {
     const match = INSTANT.exec(text);
     if (!match)
-        return new Refusal(instant_EXPECTED, instant_hint(text));
+        return new inputs_refusal/* Refusal */.P(EXPECTED, hint(text));
     const [, date = '', time = '', fraction = '', offset = ''] = match;
     const day = midnight(date);
-    if (day instanceof Refusal)
+    if (day instanceof inputs_refusal/* Refusal */.P)
         return day;
     const clock = secondsOf(time);
     const east = eastOf(offset);
     if (clock === undefined || east === undefined)
-        return new Refusal(instant_EXPECTED, OUT_OF_RANGE);
+        return new inputs_refusal/* Refusal */.P(EXPECTED, OUT_OF_RANGE);
     const sub = Number(fraction.padEnd(3, '0').slice(0, 3));
     const isCut = /[1-9]/.test(fraction.slice(3));
-    return isCut ? new Refusal(instant_EXPECTED, TOO_FINE) : day + (clock - east) * 1000 + sub;
+    return isCut ? new inputs_refusal/* Refusal */.P(EXPECTED, TOO_FINE) : day + (clock - east) * 1000 + sub;
 }
 /** An instant as messages show it. */
 function showInstant(instant) {
@@ -27324,7 +27675,7 @@ function midnight(date) {
     const value = Date.parse(`${date}T00:00:00Z`);
     // Date.parse takes 30 February for 2 March.
     const exists = !Number.isNaN(value) && new Date(value).toISOString().startsWith(date);
-    return exists ? value : new Refusal(instant_EXPECTED, `There is no ${date} in the calendar.`);
+    return exists ? value : new inputs_refusal/* Refusal */.P(EXPECTED, `There is no ${date} in the calendar.`);
 }
 /** Seconds since midnight of `HH:MM:SS`. */
 function secondsOf(time) {
@@ -27336,7 +27687,7 @@ function eastOf(offset) {
     const seconds = /^z$/i.test(offset) ? 0 : secondsOf(`${offset.slice(1)}:00`);
     return seconds !== undefined && offset.startsWith('-') ? -seconds : seconds;
 }
-function instant_hint(text) {
+function hint(text) {
     if (/^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?$/.test(text)) {
         return 'Say which time zone is meant: write seconds and end it with Z, or with an offset such as +02:00.';
     }
@@ -27354,11 +27705,11 @@ function instant_hint(text) {
 function field(description, read) {
     return dist/* pipe */.FsL(dist/* string */.YjP(), dist/* rawTransform */.NTK(({ dataset, addIssue, NEVER }) => {
         const value = read(dataset.value);
-        if (!(value instanceof Refusal))
+        if (!(value instanceof inputs_refusal/* Refusal */.P))
             return value;
         addIssue({
             expected: value.expected,
-            received: value.found ?? quoted(dataset.value),
+            received: value.found ?? (0,inputs_refusal/* quoted */.T)(dataset.value),
             message: value.fix,
         });
         return NEVER;
@@ -27374,11 +27725,11 @@ function flag(description) {
             return true;
         if (['false', 'False', 'FALSE'].includes(given))
             return false;
-        return new Refusal('true or false', 'Write true or false.');
+        return new inputs_refusal/* Refusal */.P('true or false', 'Write true or false.');
     });
 }
-function duration(description, limits) {
-    return field(description, (given) => readDuration(given, limits));
+function fields_duration(description, limits) {
+    return field(description, (given) => (0,duration/* readDuration */.$7)(given, limits));
 }
 function instant(description) {
     return field(description, readInstant);
@@ -27392,7 +27743,7 @@ function number(description, limits) {
         const value = shape.test(given) ? Number(given) : Number.NaN;
         if (value >= least && value <= most)
             return value;
-        return new Refusal(`${kind} ${range}`, 'Write digits, with a dot before decimals, and no unit or sign.');
+        return new inputs_refusal/* Refusal */.P(`${kind} ${range}`, 'Write digits, with a dot before decimals, and no unit or sign.');
     });
 }
 /** One of the words; what looks like one of them is named in the refusal. */
@@ -27406,7 +27757,7 @@ function readWord(words, mistaken = {}) {
         if (word !== undefined)
             return word;
         const meant = mistaken[plain(given)] ?? words.find((each) => plain(each) === plain(given));
-        return new Refusal(expected, meant === undefined ? 'Write one of these words.' : `Did you mean ${meant}?`);
+        return new inputs_refusal/* Refusal */.P(expected, meant === undefined ? 'Write one of these words.' : `Did you mean ${meant}?`);
     };
 }
 function plain(word) {
@@ -27423,19 +27774,19 @@ function linesOf(given) {
 function list(description, readEntry) {
     return field(description, (given) => {
         const entries = linesOf(given).map((entry) => ({ entry, value: readEntry(entry) }));
-        const wrong = entries.filter(({ value }) => value instanceof Refusal).map(({ entry }) => entry);
-        const refusal = entries.map(({ value }) => value).find((value) => value instanceof Refusal);
+        const wrong = entries.filter(({ value }) => value instanceof inputs_refusal/* Refusal */.P).map(({ entry }) => entry);
+        const refusal = entries.map(({ value }) => value).find((value) => value instanceof inputs_refusal/* Refusal */.P);
         if (refusal)
             return refusedEntries(refusal, wrong);
         if (entries.length === 0)
-            return new Refusal('at least one entry', 'Write one entry a line, or leave the input out.');
-        return entries.flatMap(({ value }) => (value instanceof Refusal ? [] : [value]));
+            return new inputs_refusal/* Refusal */.P('at least one entry', 'Write one entry a line, or leave the input out.');
+        return entries.flatMap(({ value }) => (value instanceof inputs_refusal/* Refusal */.P ? [] : [value]));
     });
 }
 function refusedEntries(refusal, wrong) {
     const comma = wrong.some((entry) => entry.includes(','));
     const fix = comma ? `${refusal.fix} A list holds one entry a line, without commas.` : refusal.fix;
-    return new Refusal(`one entry a line, each ${refusal.expected}`, fix, wrong.map(quoted).join(', '));
+    return new inputs_refusal/* Refusal */.P(`one entry a line, each ${refusal.expected}`, fix, wrong.map(inputs_refusal/* quoted */.T).join(', '));
 }
 /** A field whose default is no fixed text of ours. */
 function noted(noteless, note) {
@@ -27449,8 +27800,8 @@ function shaped(shape) {
         const fits = text.length <= (shape.longest ?? 2048) && shape.pattern.test(text);
         const hint = shape.hints?.find(([pattern]) => pattern.test(text))?.[1];
         if (hint === undefined)
-            return fits ? text : new Refusal(shape.expected, shape.fix);
-        return new Refusal(shape.expected, hint);
+            return fits ? text : new inputs_refusal/* Refusal */.P(shape.expected, shape.fix);
+        return new inputs_refusal/* Refusal */.P(shape.expected, hint);
     };
 }
 const readRegion = shaped({
@@ -27571,7 +27922,7 @@ const RETENTION_DAYS = [
 function readRetentionDays(text) {
     const days = RETENTION_DAYS.find((each) => String(each) === text);
     const expected = `one of ${RETENTION_DAYS.join(', ')}`;
-    return days ?? new Refusal(expected, 'AWS takes only these; leave the input out to keep events for ever.');
+    return days ?? new inputs_refusal/* Refusal */.P(expected, 'AWS takes only these; leave the input out to keep events for ever.');
 }
 /** Keys are at most 1,024 bytes; half of them are left for what the ferry adds. */
 const LONGEST_PREFIX = 512;
@@ -27580,11 +27931,11 @@ function readPrefix(text) {
     const inner = text.replace(/^\/+|\/+$/g, '');
     const expected = `a key prefix of at most ${LONGEST_PREFIX} bytes, or / for none`;
     if (text.startsWith('s3://'))
-        return new Refusal(expected, 'Write only the path: the bucket has its own input.');
+        return new inputs_refusal/* Refusal */.P(expected, 'Write only the path: the bucket has its own input.');
     if (/\p{Cc}/u.test(inner))
-        return new Refusal(expected, 'A prefix holds no control characters and no line breaks.');
+        return new inputs_refusal/* Refusal */.P(expected, 'A prefix holds no control characters and no line breaks.');
     if (Buffer.byteLength(inner) >= LONGEST_PREFIX)
-        return new Refusal(expected, 'Shorten it.');
+        return new inputs_refusal/* Refusal */.P(expected, 'Shorten it.');
     return inner === '' ? '' : `${inner}/`;
 }
 function readLedger(text) {
@@ -27593,17 +27944,17 @@ function readLedger(text) {
     const expected = 's3://bucket/prefix/ or none';
     const match = /^s3:\/\/([^/]+)(?:\/(.*))?$/.exec(text);
     if (!match)
-        return new Refusal(expected, 'Write s3://, the bucket, and a prefix of its own.');
+        return new inputs_refusal/* Refusal */.P(expected, 'Write s3://, the bucket, and a prefix of its own.');
     const [, name = '', path = ''] = match;
     const bucket = readBucket(name);
     const prefix = readPrefix(path);
-    if (bucket instanceof Refusal)
-        return new Refusal(`${expected}, with ${bucket.expected}`, bucket.fix, quoted(name));
-    return prefix instanceof Refusal ? prefix : { kind: 's3', bucket, prefix };
+    if (bucket instanceof inputs_refusal/* Refusal */.P)
+        return new inputs_refusal/* Refusal */.P(`${expected}, with ${bucket.expected}`, bucket.fix, (0,inputs_refusal/* quoted */.T)(name));
+    return prefix instanceof inputs_refusal/* Refusal */.P ? prefix : { kind: 's3', bucket, prefix };
 }
 function readSessionName(text) {
     const name = text.replace(/[^\w+=,.@-]+/g, '-').slice(0, 64);
-    return name.length >= 2 ? name : new Refusal('a session name of 2 to 64 characters', 'Write a longer one.');
+    return name.length >= 2 ? name : new inputs_refusal/* Refusal */.P('a session name of 2 to 64 characters', 'Write a longer one.');
 }
 
 ;// CONCATENATED MODULE: ./build/inputs/tables/common.js
@@ -27623,9 +27974,9 @@ const mistakenModes = {
     amplifyhosting: 'amplify',
 };
 /** Its default differs by mode. */
-const lookback = duration('How far back a scheduled run looks. It starts earlier where the ledger shows something open; what is committed is not done again.', { least: 1000 });
+const lookback = fields_duration('How far back a scheduled run looks. It starts earlier where the ledger shows something open; what is committed is not done again.', { least: 1000 });
 /** Its default differs by mode. */
-const settle = duration('How old a window must be before it is taken. Of an explicit window, what is younger is left and `complete` is `false`.', { least: 0 });
+const settle = fields_duration('How old a window must be before it is taken. Of an explicit window, what is younger is left and `complete` is `false`.', { least: 0 });
 /** The inputs of every mode. `lookback` and `settle` only hold their place: each mode gives them a default. */
 const commonTable = {
     mode: choice('What to carry. `amplify`: access logs of Amplify Hosting, to S3, CloudWatch Logs or both. `alb`: logs of Application Load Balancers, from S3 to CloudWatch Logs. `export`: log groups of CloudWatch Logs, to S3.', MODES, mistakenModes),
@@ -27643,16 +27994,16 @@ const commonTable = {
     redo: dist/* optional */.lqM(flag('Do committed segments of the window again; only together with `from`. Objects in S3 are replaced, log events go to new streams beside the old ones.'), 'false'),
     settle,
     ledger: dist/* optional */.lqM(noted(field('Where the run remembers what is done: `s3://bucket/prefix/`, or `none` to forget between runs. The default lies in the destination bucket, for `alb` in the source bucket. `amplify` without a destination bucket must be told.', readLedger), { shown: 's3://<bucket>/log-ferry-ledger/' })),
-    lease: dist/* optional */.lqM(duration('How long a claim on a segment stands without renewal before another run may take it over. At least `1s`.', { least: 1000 }), '15m'),
+    lease: dist/* optional */.lqM(fields_duration('How long a claim on a segment stands without renewal before another run may take it over. At least `1s`.', { least: 1000 }), '15m'),
     concurrency: dist/* optional */.lqM(number('How many segments are in flight at once. `export` always has one active task.', {
         least: 1,
         most: 1024,
         whole: true,
     }), '32'),
-    'time-budget': dist/* optional */.lqM(duration('Soft deadline, such as `50m`; `0` is none. No segment starts after it: the run ends well with `complete: false`, and the next one goes on.'), '0'),
+    'time-budget': dist/* optional */.lqM(fields_duration('Soft deadline, such as `50m`; `0` is none. No segment starts after it: the run ends well with `complete: false`, and the next one goes on.'), '0'),
     'max-ingest-gb': dist/* optional */.lqM(number('Most that one run sends to CloudWatch Logs, in units of 2^30 bytes as AWS counts them; `0` is no limit. The run stops before it with a warning and `complete: false`.', { least: 0, most: 1_000_000 }), '0'),
     'on-loss': dist/* optional */.lqM(choice('`fail` or `warn` when a record could not be delivered. The rest is delivered and committed either way.', ['fail', 'warn']), 'fail'),
-    split: dist/* optional */.lqM(duration('With `dry-run`: length of the windows in the output `windows`. For `amplify` a multiple of an hour.', { least: 1000, step: 1000 }), '1d'),
+    split: dist/* optional */.lqM(fields_duration('With `dry-run`: length of the windows in the output `windows`. For `amplify` a multiple of an hour.', { least: 1000, step: 1000 }), '1d'),
     'dry-run': dist/* optional */.lqM(flag('Write nothing: check identity, permissions and destinations, plan the work, and estimate bytes and price. Fails when a check fails.'), 'false'),
     report: dist/* optional */.lqM(choice('`none`, `summary` (job summary) or `html` (job summary and a self-contained HTML file).', [
         'none',
@@ -27693,7 +28044,7 @@ const logGroupTable = {
 function readRedaction(entry) {
     if (/^(query-values|client-ip|user-agent|[a-z][a-z0-9_]*)$/.test(entry))
         return entry;
-    return new Refusal('query-values, client-ip, user-agent or the name of a field', 'Field names are those of the JSON format, such as ssl_cipher.');
+    return new inputs_refusal/* Refusal */.P('query-values, client-ip, user-agent or the name of a field', 'Field names are those of the JSON format, such as ssl_cipher.');
 }
 const readLogType = readWord(['access', 'connection', 'health-check'], { conn: 'connection' });
 /** The inputs of `mode: alb` alone. */
@@ -27763,8 +28114,8 @@ const exportOwn = {
     'destination-prefix': dist/* optional */.lqM(field('Prefix of the keys in the destination bucket; `/` is none.', readPrefix), 'exportedlogs/'),
     'destination-bucket-owner': dist/* optional */.lqM(field('Account that must own the destination bucket; sent with every call to S3.', readAccountId)),
     'clean-leftovers': dist/* optional */.lqM(flag('Delete what failed or cancelled tasks of the ferry left behind (needs `s3:DeleteObject`). Without it leftovers are listed.'), 'false'),
-    chunk: dist/* optional */.lqM(duration('Length of the window of one export task.', { least: 1000, step: 1000 }), '1d'),
-    'poll-interval': dist/* optional */.lqM(duration('Time between two looks at a task. It grows to six times that.', { least: 1 }), '10s'),
+    chunk: dist/* optional */.lqM(fields_duration('Length of the window of one export task.', { least: 1000, step: 1000 }), '1d'),
+    'poll-interval': dist/* optional */.lqM(fields_duration('Time between two looks at a task. It grows to six times that.', { least: 1 }), '10s'),
     wait: dist/* optional */.lqM(flag('Wait for the tasks. `false`: start at most one and leave with `complete: false`; a later run takes it up.'), 'true'),
     'on-cancel': dist/* optional */.lqM(choice('When the workflow is cancelled: `cancel` the running task, or `leave` it for the next run.', [
         'cancel',
@@ -27832,7 +28183,7 @@ class Given {
     value(name, reading) {
         const text = this.texts.get(name);
         const value = text === undefined ? undefined : reading(text);
-        return value instanceof Refusal ? undefined : value;
+        return value instanceof inputs_refusal/* Refusal */.P ? undefined : value;
     }
     /**
      * Whether the workflow asked for something other than the default. action.yml and reusable workflows hand on defaults
@@ -27891,27 +28242,27 @@ function missing(name, entry) {
 function windowProblems(given, mode, now) {
     const from = given.value('from', readInstant);
     const to = given.value('to', readInstant);
-    const split = given.value('split', readDuration);
+    const split = given.value('split', duration/* readDuration */.$7);
     const hasOrder = from !== undefined && from >= (to ?? now);
     return [
         ...unevenProblems(mode, [
             { name: 'from', value: from, show: showInstant },
             { name: 'to', value: to, show: showInstant },
-            { name: 'split', value: split, show: showDuration },
+            { name: 'split', value: split, show: duration/* showDuration */.kJ },
         ]),
         ...(hasOrder ? [orderProblem(from, to, now)] : []),
         ...(mode !== undefined && from === undefined ? scheduleProblems(given, mode) : []),
     ];
 }
 /** Amplify's segments are clock hours, and an export's window is named to the second. */
-const STEPS = { amplify: HOUR, export: 1000, alb: 1 };
+const STEPS = { amplify: duration/* HOUR */.dp, export: 1000, alb: 1 };
 function unevenProblems(mode, places) {
     const step = mode === undefined ? 1 : STEPS[mode];
     return places.flatMap(({ name, value = 0, show }) => {
         const below = value - (value % step);
         if (below === value)
             return [];
-        const expected = step === HOUR ? 'full hours with mode amplify' : 'full seconds with mode export';
+        const expected = step === duration/* HOUR */.dp ? 'full hours with mode amplify' : 'full seconds with mode export';
         const choices = [below, below + step].filter((each) => each > 0).map(show);
         return [{ subject: name, expected, found: show(value), fix: `Write ${choices.join(' or ')}.` }];
     });
@@ -27933,17 +28284,17 @@ function scheduleProblems(given, mode) {
     return [
         {
             subject: 'lookback',
-            expected: `more than \`settle\` (${showDuration(settle)})`,
-            found: showDuration(lookback),
+            expected: `more than \`settle\` (${(0,duration/* showDuration */.kJ)(settle)})`,
+            found: (0,duration/* showDuration */.kJ)(lookback),
             fix: 'Look back further: younger than `settle` no window is taken.',
         },
     ];
 }
 function durationOf(given, mode, name) {
     if (given.text(name) !== undefined)
-        return given.value(name, readDuration);
+        return given.value(name, duration/* readDuration */.$7);
     const entry = entriesOf(mode).get(name);
-    const value = readDuration((entry && defaultOf(entry)) ?? '0');
+    const value = (0,duration/* readDuration */.$7)((entry && defaultOf(entry)) ?? '0');
     return typeof value === 'number' ? value : undefined;
 }
 
@@ -28000,7 +28351,7 @@ function strangers(given, mode) {
         .map((name) => ({
         subject: name,
         expected: `no such input with mode ${mode}`,
-        found: quoted(given.text(name) ?? ''),
+        found: (0,inputs_refusal/* quoted */.T)(given.text(name) ?? ''),
         fix: `It belongs to mode ${owners.get(name)?.join(' and ') ?? ''}: remove it, or change the mode.`,
     }));
 }
@@ -28015,7 +28366,7 @@ function alone(given, mode, { inputs, on, holds }) {
         .map((name) => ({
         subject: name,
         expected: `\`${on}\` beside it`,
-        found: `${quoted(given.text(name) ?? '')} alone`,
+        found: `${(0,inputs_refusal/* quoted */.T)(given.text(name) ?? '')} alone`,
         fix: `Add \`${on}\`, or remove \`${name}\`.`,
     }));
 }
@@ -28103,6 +28454,7 @@ function keyProblems(given, name, region) {
 
 
 
+
 /**
  * Reads every input once. All that is wrong with them, alone or together, is thrown as one `ConfigError`.
  * @param read the text of an input by its name; empty where it was not given
@@ -28110,7 +28462,8 @@ function keyProblems(given, name, region) {
 function parseInputs(read, environment) {
     const given = new Given(read);
     const mode = given.value('mode', readWord(MODES));
-    const problems = [...singleProblems(given, mode), ...contradictions(given, mode, environment.now)];
+    const { now, problems: foreign = [] } = environment;
+    const problems = [...singleProblems(given, mode), ...contradictions(given, mode, now), ...foreign];
     if (mode === undefined || problems.length > 0)
         throw new errors/* ConfigError */.xL(problems);
     return assemble(mode, given.all(), environment);
@@ -28140,6 +28493,273 @@ function assemble(mode, texts, environment) {
             return assembleExport(dist/* parse */.qgA(schemas.export, texts), environment);
     }
 }
+
+;// CONCATENATED MODULE: ./build/main/expressions.js
+
+/**
+ * What is wrong with `filter` and `redact`, whose languages the mode knows; loaded only when they are given, for the
+ * compiler of expressions is large.
+ */
+async function expressionProblems({ input }) {
+    const filter = input('filter');
+    const redact = linesOf(input('redact'));
+    if (input('mode') !== 'alb' || (filter === '' && redact.length === 0))
+        return [];
+    const { albProblems } = await Promise.all(/* import() */[__nccwpck_require__.e(640), __nccwpck_require__.e(122), __nccwpck_require__.e(383)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9383));
+    return albProblems({
+        filter: filter === '' ? undefined : filter,
+        redact,
+        logTypes: linesOf(input('log-types')),
+    });
+}
+
+// EXTERNAL MODULE: ./build/main/ferry.js + 11 modules
+var ferry = __nccwpck_require__(6189);
+// EXTERNAL MODULE: ./build/engine/tally.js + 1 modules
+var engine_tally = __nccwpck_require__(1258);
+// EXTERNAL MODULE: ./build/engine/window.js
+var engine_window = __nccwpck_require__(5839);
+;// CONCATENATED MODULE: ./build/main/outputs.js
+
+
+/** The action's outputs; those that the mode has no figure for are empty. */
+function outputsOf({ result, ready }) {
+    const { window, tally, counters } = result;
+    return {
+        complete: String(result.complete),
+        'window-from': (0,engine_window/* showInstant */.f)(window.from),
+        'window-to': (0,engine_window/* showInstant */.f)(window.to),
+        'segments-planned': String(result.planned),
+        'segments-committed': String(result.committed),
+        'segments-skipped': String(result.skipped),
+        'records-read': (0,engine_tally/* countsWindows */.gm)(tally) ? '' : String(tally.read),
+        'records-written': (0,engine_tally/* countsWindows */.gm)(tally) ? '' : String((0,engine_tally/* writtenOf */.lu)(tally)),
+        'bytes-read': String(counters.bytesRead),
+        'bytes-written': String(counters.bytesWritten),
+        'objects-read': String(counters.objectsRead),
+        'objects-written': String(counters.objectsWritten),
+        'objects-skipped': String(result.objectsSkipped),
+        'task-ids': ready.exports === undefined ? '' : JSON.stringify(ready.exports.taskIds),
+        tally: JSON.stringify(tally),
+    };
+}
+
+// EXTERNAL MODULE: ./build/report/figures.js
+var figures = __nccwpck_require__(1822);
+;// CONCATENATED MODULE: ./build/main/verdict.js
+
+
+
+
+/** What a run's figures mean for its exit code. */
+function verdictOn(voyage, inputs) {
+    const { stop, failures: failed, tally } = voyage.result;
+    const failures = failed.map(({ label, error }) => (label === '' ? '' : `${label}: `) + (0,errors/* messageOf */.bD)(error));
+    if (stop?.reason === 'cancelled')
+        failures.push(`${stop.message} What is not committed stays open.`);
+    const warnings = openEnds(voyage);
+    const loss = lossOf(tally, inputs);
+    if (loss !== undefined)
+        (inputs.onLoss === 'fail' ? failures : warnings).push(loss);
+    return { failures, warnings };
+}
+/** Why something is left although nothing failed. */
+function openEnds({ result: { stop, skipped }, chosen: { lost, unsettled } }) {
+    const ends = [];
+    if (stop?.reason === 'time-budget' || stop?.reason === 'max-ingest-gb') {
+        ends.push(`${stop.message} The next run goes on.`);
+    }
+    if (skipped > 0)
+        ends.push(`${(0,figures/* showCount */.p)(skipped)} segments are held by another run.`);
+    if (lost !== undefined) {
+        ends.push(`From ${(0,engine_window/* showInstant */.f)(lost.from)} to ${(0,engine_window/* showInstant */.f)(lost.to)} something may be open that can no longer be caught up: ` +
+            'CloudWatch Logs does not take events of that age any more.');
+    }
+    if (unsettled !== undefined) {
+        ends.push(`From ${(0,engine_window/* showInstant */.f)(unsettled.from)} on the window is younger than settle, and is left.`);
+    }
+    return ends;
+}
+/** Whether everything that was asked for is done. */
+function isComplete({ result, chosen }) {
+    return result.complete && chosen.lost === undefined && chosen.unsettled === undefined;
+}
+/** Records that were read and did not reach their destination although they should have. */
+function lossOf(tally, inputs) {
+    if ((0,engine_tally/* countsWindows */.gm)(tally))
+        return undefined;
+    const skipsOld = inputs.mode !== 'export' && inputs.logs?.tooOld === 'skip';
+    const names = ['too-new', 'oversize', 'rejected', ...(skipsOld ? [] : ['too-old'])];
+    const lost = names.flatMap((name) => {
+        const count = (tally.logs?.[name] ?? 0) + (tally.s3?.[name] ?? 0);
+        return count > 0 ? [`${(0,figures/* showCount */.p)(count)} ${name}`] : [];
+    });
+    if (lost.length === 0)
+        return undefined;
+    return `Records that were not delivered: ${lost.join(', ')}. All others are. (on-loss: warn makes this a warning.)`;
+}
+/** The lines that tell of a failure. */
+function verdict_linesOf(error) {
+    if (error instanceof errors/* ConfigError */.xL) {
+        const { problems } = error;
+        const head = problems.length === 1 ? [] : [`${problems.length} inputs need mending:`];
+        return [...head, ...error.message.split('\n')];
+    }
+    return [(0,errors/* messageOf */.bD)(error)];
+}
+
+// EXTERNAL MODULE: ./build/escape.js
+var build_escape = __nccwpck_require__(8193);
+;// CONCATENATED MODULE: ./build/report/windows.js
+
+
+
+/** A summary holds at most 1 MiB (GitHub's limit for a step); a row has about 400 bytes. */
+const MAX_ROWS = 500;
+/** The windows of a run, as Markdown; empty where there is none. */
+function windowsSection(rows) {
+    if (rows.length === 0)
+        return [];
+    const lines = rows.slice(0, MAX_ROWS).map((row) => {
+        const found = `${(0,figures/* showCount */.p)(row.objects)} (${(0,figures/* showBytes */.n)(row.bytes)})`;
+        const window = `${(0,engine_window/* showInstant */.f)(row.from)} | ${(0,engine_window/* showInstant */.f)(row.to)}`;
+        return `| ${(0,build_escape/* markdownText */.p7)(row.logGroup)} | ${window} | ${row.state} | ${found} | ${(0,build_escape/* markdownText */.p7)(row.taskId)} |`;
+    });
+    const rest = rows.length - lines.length;
+    return [
+        '#### Windows',
+        ['| log group | from | to | | objects | task |', '|---|---|---|---|--:|---|', ...lines].join('\n'),
+        ...(rest > 0 ? [`and ${(0,figures/* showCount */.p)(rest)} more, which the ledger names.`] : []),
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/report/summary.js
+
+
+
+
+
+/** The job summary, as GitHub's Markdown: what window, what was done, what is open. */
+function summaryOf({ mode, result, notes, failures, windows = [] }) {
+    const { window, tally, complete } = result;
+    const verdict = failures.length > 0 ? '❌ failed' : complete ? '✅ complete' : '⏳ not complete: a later run goes on';
+    return [
+        `### Log Ferry \u00b7 ${mode} \u00b7 ${verdict}`,
+        `Window **${(0,engine_window/* showInstant */.f)(window.from)}** to **${(0,engine_window/* showInstant */.f)(window.to)}** (exclusive, UTC)`,
+        table(figuresOf(result)),
+        '#### Tally',
+        (0,engine_tally/* countsWindows */.gm)(tally) ? windowTable(tally) : tallyTable(tally),
+        ...section('What went wrong', failures),
+        ...windowsSection(windows),
+        ...section('Good to know', notes),
+    ].join('\n\n');
+}
+function figuresOf({ planned, committed, skipped, counters, objectsSkipped }) {
+    return [
+        ['Segments planned', (0,figures/* showCount */.p)(planned)],
+        ['Segments committed', (0,figures/* showCount */.p)(committed)],
+        ['Segments held by another run', (0,figures/* showCount */.p)(skipped)],
+        ['Objects read', `${(0,figures/* showCount */.p)(counters.objectsRead)} (${(0,figures/* showBytes */.n)(counters.bytesRead)})`],
+        ['Objects written', (0,figures/* showCount */.p)(counters.objectsWritten)],
+        ['Objects passed over, too old', (0,figures/* showCount */.p)(objectsSkipped)],
+        ['Bytes of the records written', (0,figures/* showBytes */.n)(counters.bytesWritten)],
+    ];
+}
+function table(rows) {
+    return ['| | |', '|---|--:|', ...rows.map(([name, figure]) => `| ${name} | ${figure} |`)].join('\n');
+}
+/** Each destination's buckets and their sum, which must be what was read. */
+function tallyTable(tally) {
+    const present = engine_tally/* DESTINATIONS */.qI.filter((destination) => tally[destination] !== undefined);
+    const row = (name, figure) => `| ${name} | ${present.map((destination) => (0,figures/* showCount */.p)(figure(destination))).join(' | ')} |`;
+    return [
+        `| records | ${present.join(' | ')} |`,
+        `|---|${present.map(() => '--:|').join('')}`,
+        ...engine_tally/* BUCKETS */.SC.map((bucket) => row(bucket, (destination) => tally[destination]?.[bucket] ?? 0)),
+        row('**read**', () => tally.read),
+        row('of which unparsed', () => tally.unparsed),
+        row('of which restamped', () => tally.restamped),
+    ].join('\n');
+}
+function windowTable(tally) {
+    return table([
+        ['Windows taken', (0,figures/* showCount */.p)(tally.windows)],
+        ['exported', (0,figures/* showCount */.p)(tally.exported)],
+        ['empty', (0,figures/* showCount */.p)(tally.empty)],
+        ['failed', (0,figures/* showCount */.p)(tally.failed)],
+        ['Objects found in the bucket', `${(0,figures/* showCount */.p)(tally.objects)} (${(0,figures/* showBytes */.n)(tally.bytes)})`],
+    ]);
+}
+function section(title, lines) {
+    return lines.length === 0
+        ? []
+        : [`#### ${title}`, lines.map((line) => `- ${(0,build_escape/* markdownText */.p7)(line)}`).join('\n')];
+}
+
+;// CONCATENATED MODULE: ./build/main.js
+
+
+
+
+
+
+/** Parse, run, report. The one catch, and the one place that fails the step. */
+async function main(host) {
+    const ending = await sail(host).catch((error) => {
+        const failures = verdict_linesOf(error);
+        host.setFailed(failures);
+        return { failures, complete: false };
+    });
+    if (!keepsIssue(host))
+        return;
+    const { keepFailureIssue } = await __nccwpck_require__.e(/* import() */ 563).then(__nccwpck_require__.bind(__nccwpck_require__, 4563));
+    await keepFailureIssue(host, ending);
+}
+async function sail(host) {
+    const { repository, runId } = host.environment;
+    const problems = await expressionProblems(host);
+    const inputs = parseInputs(host.input, { repository, runId, now: Date.now(), problems });
+    if (inputs.dryRun) {
+        const { dryRun } = await Promise.all(/* import() */[__nccwpck_require__.e(711), __nccwpck_require__.e(640), __nccwpck_require__.e(303), __nccwpck_require__.e(747), __nccwpck_require__.e(6), __nccwpck_require__.e(122), __nccwpck_require__.e(723), __nccwpck_require__.e(705)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5705));
+        return dryRun(inputs, host);
+    }
+    const voyage = await (0,ferry/* ferry */.v6)(inputs, host);
+    const { failures, warnings } = verdictOn(voyage, inputs);
+    const result = { ...voyage.result, complete: isComplete(voyage) };
+    for (const [name, value] of Object.entries(outputsOf({ ...voyage, result })))
+        host.output(name, value);
+    for (const warning of warnings)
+        host.warning(warning);
+    const notes = [...warnings, ...(voyage.ready.notes?.() ?? [])];
+    const windows = voyage.ready.exports?.windows;
+    if (inputs.report !== 'none')
+        host.summary(summaryOf({ mode: inputs.mode, result, notes, failures, windows }));
+    if (failures.length > 0)
+        host.setFailed(failures);
+    return { failures, complete: result.complete };
+}
+/** Read as it was given: the inputs may be what is wrong. A dry run writes nothing anywhere. */
+function keepsIssue({ input }) {
+    const isOn = (name) => input(name).toLowerCase() === 'true';
+    return isOn('failure-issue') && !isOn('dry-run');
+}
+
+
+/***/ }),
+
+/***/ 6189:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  FL: () => (/* binding */ chooseFor),
+  v6: () => (/* binding */ ferry),
+  hr: () => (/* binding */ frontierKey),
+  Xr: () => (/* binding */ ledgerOf),
+  rt: () => (/* binding */ runName),
+  ZD: () => (/* binding */ surroundingsOf)
+});
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
@@ -28177,168 +28797,18 @@ class ServerClock {
     }
 }
 
-;// CONCATENATED MODULE: ./build/engine/json.js
-
-/** Reads foreign data as JSON; its shape is for the caller to check. */
-const jsonSchema = dist/* lazy */.RZV(() => dist/* union */.KCZ([
-    dist/* null */.chJ(),
-    dist/* boolean */.zMY(),
-    dist/* number */.aig(),
-    dist/* string */.YjP(),
-    dist/* array */.YOg(jsonSchema),
-    dist/* record */.g1P(dist/* string */.YjP(), jsonSchema),
-]));
-
-// EXTERNAL MODULE: ./build/engine/tally.js
-var engine_tally = __nccwpck_require__(2969);
-;// CONCATENATED MODULE: ./build/engine/ledger.js
-
-
-
-
-/**
- * The ledger: one JSON document a partition, changed only by conditional writes. This file holds its form and its
- * rules as plain functions from one document to the next; `partition-ledger.ts` writes them, `DocumentStore` keeps them.
- */
-/** The version of the document's form. A change of it comes with a migration in `MIGRATIONS` and a test. */
-const LEDGER_VERSION = 1;
-const openSchema = dist/* object */.Ikc({
-    state: dist/* literal */.euz('open'),
-    holder: dist/* optional */.lqM(dist/* string */.YjP()),
-    claim: jsonSchema,
-    progress: dist/* optional */.lqM(jsonSchema),
-});
-const committedSchema = dist/* object */.Ikc({
-    state: dist/* literal */.euz('committed'),
-    covers: dist/* optional */.lqM(jsonSchema),
-    tally: dist/* pipe */.FsL(dist/* unknown */.L5J(), dist/* transform */.pdi(engine_tally/* fromSparse */.DZ)),
-    at: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* transform */.pdi(Date.parse)),
-    run: dist/* string */.YjP(),
-});
-const documentSchema = dist/* object */.Ikc({
-    version: dist/* literal */.euz(LEDGER_VERSION),
-    identity: dist/* record */.g1P(dist/* string */.YjP(), dist/* string */.YjP()),
-    write: dist/* string */.YjP(),
-    leases: dist/* record */.g1P(dist/* string */.YjP(), dist/* pipe */.FsL(dist/* string */.YjP(), dist/* transform */.pdi(Date.parse), dist/* number */.aig())),
-    segments: dist/* record */.g1P(dist/* string */.YjP(), dist/* variant */.Oxt('state', [openSchema, committedSchema])),
-});
-/** A partition of which nothing is known yet. */
-function emptyDocument(identity) {
-    return { version: LEDGER_VERSION, identity, write: '', leases: {}, segments: {} };
-}
-/** Reads a document. A version this program does not know, or another partition's document, is refused. */
-function parseDocument(body, place) {
-    const document = parseBody(body, place.key);
-    const differing = Object.keys({ ...document.identity, ...place.identity }).filter((name) => document.identity[name] !== place.identity[name]);
-    if (differing.length > 0) {
-        throw new errors/* DataError */.fL(`The ledger document ${place.key} belongs to another partition (it differs in ${differing.join(', ')}). ` +
-            'Give each ledger a prefix of its own.');
-    }
-    return document;
-}
-function parseBody(body, key) {
-    let json;
-    try {
-        json = JSON.parse(body);
-    }
-    catch (cause) {
-        throw new errors/* DataError */.fL(`The ledger document ${key} is not JSON. Restore an earlier version of the object.`, {
-            cause,
-        });
-    }
-    const version = dist/* safeParse */.xLC(dist/* object */.Ikc({ version: dist/* number */.aig() }), json);
-    if (version.success && version.output.version !== LEDGER_VERSION) {
-        throw new errors/* DataError */.fL(`The ledger document ${key} has version ${String(version.output.version)}, and this release knows version ` +
-            `${String(LEDGER_VERSION)}. Use the release that wrote it, or a newer one.`);
-    }
-    const parsed = dist/* safeParse */.xLC(documentSchema, json);
-    if (parsed.success)
-        return ledger_plain(parsed.output);
-    const issue = parsed.issues[0];
-    throw new errors/* DataError */.fL(`The ledger document ${key} is damaged at ${dist/* getDotPath */.BuJ(issue) ?? 'its top'}: ${issue.message}`);
-}
-/** Drops the `undefined` of optional fields, which valibot writes out. */
-function ledger_plain(parsed) {
-    const segments = Object.entries(parsed.segments).map(([id, entry]) => [id, plainEntry(entry)]);
-    return { ...parsed, segments: Object.fromEntries(segments) };
-}
-function plainEntry(entry) {
-    if (entry.state === 'committed') {
-        const { covers, ...rest } = entry;
-        return covers === undefined ? rest : { ...rest, covers };
-    }
-    const { holder, progress, ...rest } = entry;
-    return {
-        ...rest,
-        ...(holder === undefined ? {} : { holder }),
-        ...(progress === undefined ? {} : { progress }),
-    };
-}
-/** The document as it is stored: instants readable, tallies without zeros. */
-function printDocument(document) {
-    const leases = Object.entries(document.leases).map(([run, until]) => [run, new Date(until).toISOString()]);
-    const segments = Object.entries(document.segments).map(([id, entry]) => [id, printEntry(entry)]);
-    return JSON.stringify({
-        ...document,
-        leases: Object.fromEntries(leases),
-        segments: Object.fromEntries(segments),
-    });
-}
-function printEntry(entry) {
-    if (entry.state === 'open')
-        return entry;
-    return { ...entry, tally: (0,engine_tally/* toSparse */.UH)(entry.tally), at: new Date(entry.at).toISOString() };
-}
-/** Whose claim stands on a segment at this time: a live lease of another run keeps it. */
-function holderOf(entry, document, now) {
-    if (entry.holder === undefined)
-        return undefined;
-    const until = document.leases[entry.holder];
-    return until !== undefined && now <= until + CLOCK_MARGIN_MS ? entry.holder : undefined;
-}
-/**
- * What is added to another run's lease before it may be taken over: the clocks of a store's servers need not agree to
- * the millisecond. (Documented for users: "Assumptions" in docs/how-it-works.md.)
- */
-const CLOCK_MARGIN_MS = 1000;
-/** Sets or removes one segment. */
-function withSegment(document, id, entry) {
-    return { ...document, segments: { ...document.segments, [id]: entry } };
-}
-/** Claims a segment for `run`, with terms of its own or, when it was claimed before, with those of the first claim. */
-function claimed(document, request) {
-    const known = document.segments[request.id];
-    const entry = known?.state === 'open'
-        ? { ...known, holder: request.run }
-        : { state: 'open', holder: request.run, claim: request.claim };
-    return withSegment(document, request.id, entry);
-}
-/** Gives a claim back, what was acknowledged staying with it. */
-function released(document, id) {
-    const entry = document.segments[id];
-    if (entry?.state !== 'open')
-        return document;
-    const { holder, ...rest } = entry;
-    return withSegment(document, id, rest);
-}
-/** Whether `run` holds the claim on a segment in this document. */
-function holds(document, id, run) {
-    const entry = document.segments[id];
-    return entry?.state === 'open' && entry.holder === run;
-}
-/** Stamps a document for writing: a lease for `run` as long as it holds something, none otherwise. */
-function sealed(document, stamp) {
-    const holders = new Set(Object.values(document.segments).map((e) => (e.state === 'open' ? e.holder : undefined)));
-    const leases = Object.entries({ ...document.leases, [stamp.run]: stamp.until }).filter(([run]) => holders.has(run));
-    return { ...document, write: stamp.write, leases: Object.fromEntries(leases) };
-}
-
+// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
+var dist = __nccwpck_require__(7934);
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __nccwpck_require__(9473);
+// EXTERNAL MODULE: ./build/engine/ledger.js + 1 modules
+var ledger = __nccwpck_require__(5256);
 ;// CONCATENATED MODULE: ./build/engine/frontier.js
 
 
 
 const schema = dist/* object */.Ikc({
-    version: dist/* literal */.euz(LEDGER_VERSION),
+    version: dist/* literal */.euz(ledger/* LEDGER_VERSION */.Bn),
     frontier: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* transform */.pdi(Date.parse), dist/* number */.aig()),
 });
 const MAX_CONFLICTS = 5;
@@ -28356,7 +28826,7 @@ async function moveFrontier(frontier, result) {
         const known = await read(frontier);
         if (known !== undefined && staysAt(known.until, result))
             return;
-        const body = JSON.stringify({ version: LEDGER_VERSION, frontier: new Date(gapFreeTo).toISOString() });
+        const body = JSON.stringify({ version: ledger/* LEDGER_VERSION */.Bn, frontier: new Date(gapFreeTo).toISOString() });
         try {
             if ((await frontier.store.write(frontier.key, body, known?.version)) !== undefined)
                 return;
@@ -28409,7 +28879,10 @@ class MemoryDocumentStore {
     }
 }
 
+// EXTERNAL MODULE: ./build/engine/tally.js + 1 modules
+var engine_tally = __nccwpck_require__(1258);
 ;// CONCATENATED MODULE: ./build/engine/run-figures.js
+
 
 /** The figures of a run while it goes on: what the summary, the outputs and the progress lines are made of. */
 class RunFigures {
@@ -28422,8 +28895,8 @@ class RunFigures {
     #notStarted = 0;
     #unfinished = 0;
     #firstOpen = Infinity;
-    constructor(destinations) {
-        this.tally = (0,engine_tally/* emptyTally */.CK)(destinations);
+    constructor(counted) {
+        this.tally = (0,engine_tally/* emptyTally */.CK)(counted);
     }
     segmentDone(outcome, start) {
         if (outcome.kind === 'committed') {
@@ -28436,10 +28909,17 @@ class RunFigures {
             this.#held += 1;
         else
             this.#unfinished += 1;
+        if (outcome.kind === 'failed')
+            this.tally = (0,engine_tally/* withFailure */.fd)(this.tally);
         this.leftOpen(start);
     }
     failed(label, error) {
         this.failures.push({ label, error });
+    }
+    /** A part of a committed segment that the source does not have any more. */
+    missing(label, name) {
+        const words = `${name} was there when it was claimed, and is not any more: its records are not delivered.`;
+        this.failed(label, new errors/* DataError */.fL(words));
     }
     /** Something that begins at this instant stays open. */
     leftOpen(start) {
@@ -28479,17 +28959,8 @@ class RunFigures {
     }
 }
 
-;// CONCATENATED MODULE: ./build/engine/mode.js
-/** The run ends in good order before everything is done; the segment keeps its place for the next run. */
-class StopError extends Error {
-    reason;
-    constructor(reason, message) {
-        super(message);
-        this.name = 'StopError';
-        this.reason = reason;
-    }
-}
-
+// EXTERNAL MODULE: ./build/engine/mode.js
+var engine_mode = __nccwpck_require__(1988);
 ;// CONCATENATED MODULE: ./build/engine/partition-ledger.js
 
 
@@ -28504,7 +28975,7 @@ class ClaimLostError extends Error {
 const RENEWALS_PER_LEASE = 3;
 /** Conflicts in a row before a writer gives up; each is somebody else's progress, so this is far away. */
 const partition_ledger_MAX_CONFLICTS = 100;
-/** Lost answers in a row (each after the store's own retries) before a writer gives up. */
+/** Throttles and lost answers in a row (each after the store's own retries) before a writer gives up. */
 const MAX_LOST_ANSWERS = 3;
 /** The longest pause after a conflict, ms; it begins at 20 ms and doubles, with jitter. */
 const MAX_CONFLICT_PAUSE_MS = 1000;
@@ -28578,7 +29049,7 @@ class PartitionLedger {
         if (this.#outlives(ms))
             return;
         await this.persist();
-        const lost = !holds(await this.document(), id, this.#settings.run);
+        const lost = !(0,ledger/* holds */.v9)(await this.document(), id, this.#settings.run);
         if (lost || !this.#outlives(ms))
             throw new ClaimLostError(id);
     }
@@ -28630,16 +29101,16 @@ class PartitionLedger {
         this.#writes += 1;
         const startedAt = clock.monotonic();
         const stamp = { run, until: serverClock.latest() + lease, write: `${run}/${String(this.#writes)}` };
-        const next = sealed(this.#withProgress(document), stamp);
+        const next = (0,ledger/* sealed */.JW)(this.#withProgress(document), stamp);
         const leaseEnds = startedAt + lease;
         try {
-            const version = await store.write(key, printDocument(next), this.#version);
+            const version = await store.write(key, (0,ledger/* printDocument */.dq)(next), this.#version);
             if (version === undefined)
                 return await this.#storedAfterAll(stamp.write, leaseEnds);
             this.#version = version;
         }
         catch (error) {
-            if (!(error instanceof errors/* ServiceError */._7 && error.ambiguous))
+            if (!(error instanceof errors/* ServiceError */._7 && error.retryable))
                 throw error;
             this.#lostAnswers += 1;
             if (this.#lostAnswers > MAX_LOST_ANSWERS)
@@ -28655,7 +29126,7 @@ class PartitionLedger {
             const acknowledged = progress();
             if (entry?.state !== 'open' || entry.holder !== this.#settings.run || acknowledged === undefined)
                 return next;
-            return withSegment(next, id, { ...entry, progress: acknowledged });
+            return (0,ledger/* withSegment */.YU)(next, id, { ...entry, progress: acknowledged });
         }, document);
     }
     /** After a lost answer (or a retry that met its own write): the document itself tells whether it was this write. */
@@ -28674,11 +29145,11 @@ class PartitionLedger {
     async #read() {
         const { store, key, identity, run } = this.#settings;
         const stored = await store.read(key);
-        const document = stored === undefined ? emptyDocument(identity) : parseDocument(stored.body, { key, identity });
+        const document = stored === undefined ? (0,ledger/* emptyDocument */.vM)(identity) : (0,ledger/* parseDocument */.Tp)(stored.body, { key, identity });
         this.#document = document;
         this.#version = stored?.version;
         for (const [id, { lost }] of this.#held) {
-            if (!holds(document, id, run))
+            if (!(0,ledger/* holds */.v9)(document, id, run))
                 lost.abort(new ClaimLostError(id));
         }
         return document;
@@ -28699,6 +29170,7 @@ async function carrySegment(env, segment) {
     const lost = env.ledger.hold(segment.id, () => progress);
     const context = {
         signal: AbortSignal.any([lost, env.stop]),
+        deadline: env.deadline,
         fence: (ms) => env.ledger.fence(segment.id, ms),
         spend: env.spend,
         checkpoint: (acknowledged) => {
@@ -28714,7 +29186,7 @@ async function carrySegment(env, segment) {
         return (await commit(env, segment.id, carried)) ? { kind: 'committed', carried } : { kind: 'lost' };
     }
     catch (error) {
-        return await giveBack(env, { id: segment.id, error, lost });
+        return await giveBack(env, { id: segment.id, error, lost, progress });
     }
     finally {
         env.ledger.letGo(segment.id);
@@ -28722,23 +29194,27 @@ async function carrySegment(env, segment) {
 }
 /** After a put whose answer was lost, the segment is carried again from what the destination shows. */
 async function carryUntilAnswered(env, attempt) {
+    const { signal } = attempt.context;
     let { resumed } = attempt.segment;
+    // Reads lag behind writes: what a run sent that is no more, its successor must be able to see.
+    if (attempt.segment.takenOver)
+        await env.clock.sleep(env.settleUnanswered, signal);
     for (let attempts = 1;; attempts += 1) {
         try {
             const segment = { ...attempt.segment, resumed, progress: attempt.progress() };
             return await env.mode.carry(segment, attempt.context);
         }
         catch (error) {
-            if (!isUnanswered(error) || attempts === MAX_ATTEMPTS || attempt.context.signal.aborted)
+            if (!isUnanswered(error) || attempts === MAX_ATTEMPTS || signal.aborted)
                 throw error;
             resumed = true;
-            await env.clock.sleep(env.settleUnanswered, attempt.context.signal);
+            await env.clock.sleep(env.settleUnanswered, signal);
         }
     }
 }
 async function commit(env, id, carried) {
     return env.ledger.change((document, now) => {
-        if (!holds(document, id, env.run))
+        if (!(0,ledger/* holds */.v9)(document, id, env.run))
             return { document, result: false };
         const { tally, covers } = carried;
         const entry = {
@@ -28748,30 +29224,29 @@ async function commit(env, id, carried) {
             run: env.run,
             ...(covers === undefined ? {} : { covers }),
         };
-        return { document: withSegment(document, id, entry), result: true };
+        return { document: (0,ledger/* withSegment */.YU)(document, id, entry), result: true };
     });
 }
 /** A claim with an unanswered put is left to expire: the put may still arrive. Any other is given back at once. */
-async function giveBack(env, { id, error, lost }) {
+async function giveBack(env, ending) {
+    const { id, error, lost, progress } = ending;
     if (error instanceof ClaimLostError || lost.aborted)
         return { kind: 'lost' };
     if (!isUnanswered(error)) {
         try {
             await env.ledger.change((document) => ({
-                document: holds(document, id, env.run) ? released(document, id) : document,
+                document: (0,ledger/* holds */.v9)(document, id, env.run) ? (0,ledger/* released */.w2)(document, id, progress) : document,
                 result: undefined,
             }));
         }
         catch (cause) {
             // The claim expires by itself; what is told is why the segment failed, and this beside it.
-            return {
-                kind: 'failed',
-                error: new AggregateError([error, cause], 'The claim could not be given back either.'),
-            };
+            const words = `${(0,errors/* messageOf */.bD)(error)} (The claim could not be given back either: ${(0,errors/* messageOf */.bD)(cause)})`;
+            return { kind: 'failed', error: new AggregateError([error, cause], words) };
         }
     }
     const stop = isUnanswered(error) && env.stop.aborted ? env.stop.reason : error;
-    return stop instanceof StopError ? { kind: 'stopped', stop } : { kind: 'failed', error };
+    return stop instanceof engine_mode/* StopError */.T ? { kind: 'stopped', stop } : { kind: 'failed', error };
 }
 function isUnanswered(error) {
     return error instanceof errors/* ServiceError */._7 && error.ambiguous;
@@ -28803,7 +29278,7 @@ class PartitionWork {
         const open = segments.filter(({ id }) => !this.#attempted.has(id));
         const heldByOther = (id) => {
             const entry = document.segments[id];
-            const holder = entry?.state === 'open' ? holderOf(entry, document, now) : undefined;
+            const holder = entry?.state === 'open' ? (0,ledger/* holderOf */.Kd)(entry, document, now) : undefined;
             return holder !== undefined && holder !== run;
         };
         this.left = open.filter(({ id }) => !heldByOther(id));
@@ -28829,32 +29304,8 @@ class PartitionWork {
     }
 }
 
-;// CONCATENATED MODULE: ./build/engine/slots.js
-/** A counting semaphore: how many segments are in flight over all partitions of a run. */
-class Slots {
-    #free;
-    #waiting = [];
-    constructor(count) {
-        this.#free = count;
-    }
-    /** Takes at least one slot, waiting for it, and as many as are free up to `most`. */
-    async take(most) {
-        while (this.#free === 0) {
-            await new Promise((resolve) => {
-                this.#waiting.push(resolve);
-            });
-        }
-        const taken = Math.max(1, Math.min(most, this.#free));
-        this.#free -= taken;
-        return taken;
-    }
-    release(count) {
-        this.#free += count;
-        for (const wake of this.#waiting.splice(0, this.#free))
-            wake();
-    }
-}
-
+// EXTERNAL MODULE: ./build/engine/slots.js
+var slots = __nccwpck_require__(1834);
 ;// CONCATENATED MODULE: ./build/engine/run.js
 
 
@@ -28871,21 +29322,24 @@ class Run {
     #settings;
     #slots;
     #stop = new AbortController();
+    #deadline = new AbortController();
     #startedAt;
     #ingested = 0;
     constructor(settings) {
         this.#settings = settings;
-        this.#slots = new Slots(settings.concurrency);
+        this.#slots = new slots/* Slots */.W(settings.concurrency);
         this.#startedAt = settings.clock.monotonic();
     }
     async all() {
         const { mode, window, figures, cancelled } = this.#settings;
         const onCancel = () => {
-            this.#end(new StopError('cancelled', 'The workflow was cancelled.'));
+            this.#end(new engine_mode/* StopError */.T('cancelled', 'The workflow was cancelled.'));
         };
         cancelled.addEventListener('abort', onCancel);
         if (cancelled.aborted)
             onCancel();
+        const done = new AbortController();
+        void this.#watchBudget(done.signal);
         const active = new Set();
         try {
             for await (const partition of this.#unrefused(mode.plan(window))) {
@@ -28904,6 +29358,7 @@ class Run {
             figures.leftOpen(window.from);
         }
         await Promise.all(active);
+        done.abort();
         cancelled.removeEventListener('abort', onCancel);
         return figures.result(window, this.#stopReason());
     }
@@ -28975,13 +29430,15 @@ class Run {
         return work.ledger.change((document, now) => {
             work.observe(document, name, now);
             const taken = work.left.slice(0, most);
-            const next = taken.reduce((doc, { id, claim }) => claimed(doc, { id, run: name, claim: claim() }), document);
+            const next = taken.reduce((doc, { id, claim }) => (0,ledger/* claimed */.Sf)(doc, { id, run: name, claim: claim() }), document);
             const result = taken.flatMap(({ id }) => {
                 const entry = next.segments[id];
                 if (entry?.state !== 'open')
                     return [];
-                const resumed = document.segments[id] !== undefined;
-                return [{ id, partition: work.plan, claim: entry.claim, progress: entry.progress, resumed }];
+                const known = document.segments[id];
+                const takenOver = known?.state === 'open' && known.holder !== undefined;
+                const { claim, progress } = entry;
+                return [{ id, partition: work.plan, claim, progress, resumed: known !== undefined, takenOver }];
             });
             return { document: next, result };
         });
@@ -28994,6 +29451,7 @@ class Run {
             clock,
             run: name,
             stop: this.#stop.signal,
+            deadline: this.#deadline.signal,
             settleUnanswered,
             spend: (bytes) => {
                 this.#spend(bytes);
@@ -29004,28 +29462,36 @@ class Run {
         this.#heed(outcome, `${work.plan.label}, segment ${segment.id}`);
     }
     #heed(outcome, label) {
+        const { figures } = this.#settings;
+        if (outcome.kind === 'committed') {
+            for (const name of outcome.carried.missing ?? [])
+                figures.missing(label, name);
+        }
+        // A StopError is the end of the run, wherever it was thrown.
+        if (outcome.kind === 'stopped')
+            this.#end(outcome.stop);
         if (outcome.kind !== 'failed')
             return;
-        this.#settings.figures.failed(label, outcome.error);
+        figures.failed(label, outcome.error);
         // A refusal would meet every other segment too; data that cannot be read concerns its own segment only.
         if (outcome.error instanceof errors/* ServiceError */._7 && !outcome.error.retryable && !outcome.error.ambiguous) {
-            this.#end(new StopError('failed', (0,errors/* messageOf */.bD)(outcome.error)));
+            this.#end(new engine_mode/* StopError */.T('failed', (0,errors/* messageOf */.bD)(outcome.error)));
         }
     }
     #spend(bytes) {
         const { maxIngest } = this.#settings;
         if (maxIngest > 0 && this.#ingested + bytes > maxIngest) {
-            const stop = new StopError('max-ingest-gb', 'The ingest limit of this run (max-ingest-gb) is reached.');
+            const stop = new engine_mode/* StopError */.T('max-ingest-gb', 'The ingest limit of this run (max-ingest-gb) is reached.');
             this.#end(stop);
             throw stop;
         }
         this.#ingested += bytes;
     }
     #fail(error) {
-        if (error instanceof StopError)
+        if (error instanceof engine_mode/* StopError */.T)
             return;
         this.#settings.figures.failed('', error);
-        this.#end(new StopError('failed', (0,errors/* messageOf */.bD)(error)));
+        this.#end(new engine_mode/* StopError */.T('failed', (0,errors/* messageOf */.bD)(error)));
     }
     #end(reason) {
         if (!this.#stop.signal.aborted)
@@ -29035,26 +29501,648 @@ class Run {
     #ended() {
         return this.#stop.signal.aborted || this.#overdue();
     }
+    async #watchBudget(done) {
+        const { timeBudget, clock } = this.#settings;
+        if (timeBudget === 0)
+            return;
+        while (!done.aborted && !this.#overdue()) {
+            await clock.sleep(timeBudget - (clock.monotonic() - this.#startedAt), done);
+        }
+        if (!done.aborted)
+            this.#deadline.abort(timeBudgetUsed());
+    }
     #overdue() {
         const { timeBudget, clock } = this.#settings;
         return timeBudget > 0 && clock.monotonic() - this.#startedAt >= timeBudget;
     }
     #stopReason() {
         const reason = this.#stop.signal.reason;
-        if (reason instanceof StopError)
+        if (reason instanceof engine_mode/* StopError */.T)
             return reason;
-        return this.#overdue()
-            ? new StopError('time-budget', 'The time budget of this run is used up.')
-            : undefined;
+        return this.#overdue() ? timeBudgetUsed() : undefined;
     }
+}
+function timeBudgetUsed() {
+    return new engine_mode/* StopError */.T('time-budget', 'The time budget of this run is used up.');
 }
 
 // EXTERNAL MODULE: ./build/engine/window.js
 var engine_window = __nccwpck_require__(5839);
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-sts/dist-cjs/index.js
-var dist_cjs = __nccwpck_require__(1695);
-// EXTERNAL MODULE: ./node_modules/@smithy/node-http-handler/dist-cjs/index.js
-var node_http_handler_dist_cjs = __nccwpck_require__(1279);
+// EXTERNAL MODULE: ./build/platform/aws.js
+var platform_aws = __nccwpck_require__(1843);
+// EXTERNAL MODULE: ./build/platform/clock.js + 1 modules
+var platform_clock = __nccwpck_require__(6832);
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __nccwpck_require__(7067);
+// EXTERNAL MODULE: external "node:https"
+var external_node_https_ = __nccwpck_require__(4708);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: ./build/platform/proxy.js + 8 modules
+var proxy = __nccwpck_require__(1403);
+;// CONCATENATED MODULE: ./build/platform/download.js
+
+
+
+
+/** A connection on which nothing moves for so long is given up. */
+const IDLE_TIMEOUT_MS = 60_000;
+/** Downloads from addresses that carry their own permission, through the proxy that the environment names. */
+function downloader(environment) {
+    const agent = (0,proxy/* proxyAgent */.Q)(environment);
+    return (url, signal) => new Promise((resolve, reject) => {
+        const { request } = url.startsWith('https:') ? external_node_https_ : external_node_http_;
+        const asking = request(url, { signal, timeout: IDLE_TIMEOUT_MS, ...(agent ? { agent } : {}) });
+        asking.on('timeout', () => asking.destroy(new Error('nothing came for a minute')));
+        asking.on('error', reject);
+        asking.on('response', (answer) => {
+            const length = answer.headers['content-length'];
+            resolve({
+                status: answer.statusCode ?? 0,
+                contentEncoding: answer.headers['content-encoding'],
+                contentLength: length === undefined ? undefined : Number(length),
+                body: buffersOf(answer),
+            });
+        });
+        asking.end();
+    });
+}
+/** The runner's downloads. */
+function systemDownloader() {
+    return downloader(process.env);
+}
+/** Where temporary files may lie: the runner empties its own folder after each job. */
+function scratchFolder() {
+    const { RUNNER_TEMP: folder } = process.env;
+    return folder === undefined || folder === '' ? (0,external_node_os_.tmpdir)() : folder;
+}
+async function* buffersOf(answer) {
+    for await (const chunk of answer) {
+        if (Buffer.isBuffer(chunk))
+            yield chunk;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/main/post-state.js
+/** The name under which the post step finds what the run left for it. */
+const POST_STATE = 'export-task';
+
+// EXTERNAL MODULE: ./build/report/figures.js
+var report_figures = __nccwpck_require__(1822);
+;// CONCATENATED MODULE: ./build/main/progress.js
+
+
+const INTERVAL_MS = 10_000;
+/** Says every few seconds how far the run has come; the function returned ends it. */
+function progressLines(host, figures, clock) {
+    const startedAt = clock.monotonic();
+    const timer = setInterval(() => {
+        const seconds = (clock.monotonic() - startedAt) / 1000;
+        const { bytesRead, bytesWritten } = figures.counters;
+        const { tally } = figures;
+        const carried = (0,engine_tally/* countsWindows */.gm)(tally)
+            ? `${(0,report_figures/* showCount */.p)(tally.objects)} objects`
+            : `${(0,report_figures/* showCount */.p)(tally.read)} records`;
+        host.info(`${(0,report_figures/* showCount */.p)(figures.committed)} segments committed, ${carried}, ` +
+            `${(0,report_figures/* showBytes */.n)(bytesRead)} read, ${(0,report_figures/* showBytes */.n)(bytesWritten)} written ` +
+            `(${(0,report_figures/* showBytes */.n)(bytesWritten / seconds)}/s) after ${seconds.toFixed(0)} s`);
+    }, INTERVAL_MS);
+    timer.unref();
+    return () => {
+        clearInterval(timer);
+    };
+}
+
+// EXTERNAL MODULE: ./build/main/sign-in.js
+var sign_in = __nccwpck_require__(8623);
+;// CONCATENATED MODULE: ./build/main/ferry.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** A put is given up after this long, or after a third of a shorter lease: the claim must outlive it. */
+const PUT_TIMEOUT_MS = 30_000;
+/**
+ * How long until the destination shows what was put last, after a put without an answer and after a take-over.
+ * GetLogEvents promises no time; what is acknowledged is waited for however long it takes.
+ */
+const SETTLE_UNANSWERED_MS = 3000;
+/** One run from the inputs to its figures: sign in, choose the window, carry what is left of it. */
+async function ferry(inputs, host) {
+    const clock = platform_clock/* systemClock */.m;
+    const aws = new platform_aws/* Aws */.g({ region: inputs.region, role: inputs.role, host });
+    // While the sign-in travels, the rest of the program is loaded.
+    const [{ account }, { setUpMode }] = await Promise.all([
+        (0,sign_in/* signIn */.J)(aws, inputs, host),
+        Promise.all(/* import() */[__nccwpck_require__.e(711), __nccwpck_require__.e(640), __nccwpck_require__.e(303), __nccwpck_require__.e(747), __nccwpck_require__.e(6), __nccwpck_require__.e(122), __nccwpck_require__.e(723)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2723)),
+    ]);
+    const { store, serverClock } = await ledgerOf(aws, inputs, host);
+    const putTimeout = Math.floor(Math.min(PUT_TIMEOUT_MS, inputs.lease / 3));
+    const ready = await setUpMode(inputs, await surroundingsOf(aws, host, { clock, account, putTimeout }));
+    const frontier = { store, key: frontierKey(inputs.mode, ready.sourceName) };
+    const chosen = await chooseFor(inputs, ready, frontier);
+    const figures = new RunFigures(ready.destinations);
+    const stopReporting = progressLines(host, figures, clock);
+    const result = await run({
+        mode: ready.mode,
+        window: chosen.window,
+        store,
+        serverClock,
+        clock,
+        run: runName(host),
+        lease: inputs.lease,
+        // CloudWatch Logs has one active export task for each account and Region.
+        concurrency: inputs.mode === 'export' ? 1 : inputs.concurrency,
+        timeBudget: inputs.timeBudget ?? 0,
+        maxIngest: inputs.maxIngestBytes ?? 0,
+        settleUnanswered: SETTLE_UNANSWERED_MS,
+        cancelled: host.onCancel(),
+        figures,
+    }).finally(stopReporting);
+    // What is lost has been named, and is given up: the next run does not name it again.
+    await moveFrontier(frontier, {
+        ...result,
+        window: { ...result.window, from: chosen.lost?.from ?? result.window.from },
+    });
+    return { result, chosen, ready };
+}
+async function surroundingsOf(aws, host, rest) {
+    return {
+        ...rest,
+        s3: await aws.s3(),
+        logs: await aws.logs(),
+        amplify: () => aws.amplify(),
+        download: systemDownloader(),
+        scratch: scratchFolder(),
+        provenance: provenanceOf(host),
+        notice: host.notice,
+        warn: host.warning,
+        mask: host.mask,
+        log: host.info,
+        remember: (text) => {
+            host.saveState(POST_STATE, text);
+        },
+    };
+}
+function provenanceOf({ environment: { repository, runId } }) {
+    return {
+        ...(repository === undefined ? {} : { 'log-ferry-repository': repository }),
+        ...(runId === undefined ? {} : { 'log-ferry-run-id': runId }),
+    };
+}
+async function ledgerOf(aws, inputs, host) {
+    const serverClock = new ServerClock(platform_clock/* systemClock */.m);
+    if (inputs.ledger.kind === 'none') {
+        host.notice('ledger: none. Nothing is remembered between runs: what is carried again is written again.');
+        return { store: new MemoryDocumentStore(), serverClock };
+    }
+    const [client, { S3DocumentStore, watchClock }] = await Promise.all([
+        aws.s3(),
+        Promise.all(/* import() */[__nccwpck_require__.e(711), __nccwpck_require__.e(250)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8250)),
+    ]);
+    watchClock(client, serverClock, platform_clock/* systemClock */.m);
+    const { bucket, prefix } = inputs.ledger;
+    const owner = ownersOf(inputs).get(bucket);
+    return { store: new S3DocumentStore(client, { bucket, prefix, owner }), serverClock };
+}
+/** The owners that the inputs expect of their buckets; the ledger mostly lies in one of them. */
+function ownersOf(inputs) {
+    const place = inputs.mode === 'alb' ? inputs.source : inputs.mode === 'amplify' ? inputs.objects : inputs.destination;
+    return new Map(place === undefined ? [] : [[place.bucket, place.owner]]);
+}
+async function chooseFor(inputs, ready, frontier) {
+    const { from, to, lookback, settle } = inputs;
+    const known = from === undefined ? await readFrontier(frontier) : undefined;
+    return (0,engine_window/* chooseWindow */.I)({
+        now: platform_clock/* systemClock */.m.now(),
+        from,
+        to,
+        lookback,
+        settle,
+        frontier: known,
+        earliest: ready.earliest,
+        step: ready.step,
+    });
+}
+function frontierKey(mode, sourceName) {
+    return `${mode}/frontier-${(0,external_node_crypto_.createHash)('sha256').update(sourceName).digest('hex').slice(0, 12)}.json`;
+}
+/** Unique for each process, and readable: the lease of a run says where to look for it. */
+function runName({ environment }) {
+    const { repository = 'local', runId = '0', runAttempt = '1' } = environment;
+    return `${repository}/${runId}/${runAttempt}/${(0,external_node_crypto_.randomUUID)().slice(0, 8)}`;
+}
+
+
+/***/ }),
+
+/***/ 8623:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ signIn)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9473);
+
+/** Who this run is, if the inputs allow it to be that. Nothing but the sign-in comes before this. */
+async function signIn(aws, inputs, host) {
+    const identity = await aws.identity();
+    const { allowedAccountIds: allowed } = inputs;
+    if (allowed.length > 0 && !allowed.includes(identity.account)) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ConfigError */ .xL([
+            {
+                subject: 'allowed-account-ids',
+                expected: `an identity of ${allowed.join(' or ')}`,
+                found: `${identity.arn}, of account ${identity.account}`,
+                fix: 'Assume a role of an allowed account, or add the account to the list.',
+            },
+        ]);
+    }
+    host.info(`Signed in as ${identity.arn}`);
+    return identity;
+}
+
+
+/***/ }),
+
+/***/ 1605:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ gitHubHost)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8161);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9473);
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8193);
+/**
+ * The runner of GitHub Actions behind a small port. The workflow commands are a few lines of text, and written here:
+ * loading @actions/core (its HTTP client, for the most part) costs 45 ms of the start, so only the OIDC token loads it.
+ */
+
+
+
+
+
+const thisProcess = {
+    env: process.env,
+    write: (text) => void process.stdout.write(text),
+    on: (signal, listener) => void process.on(signal, listener),
+    setExitCode: (code) => {
+        process.exitCode = code;
+    },
+    later: (ms, then) => void setTimeout(then, ms).unref(),
+    exit: (code) => process.exit(code),
+};
+/**
+ * A cancelled run that has not ended after so long ends here, whatever it still waits for: the runner would kill it
+ * 7.5 s after the first signal, without a word.
+ */
+const LAST_WORD_MS = 6000;
+function gitHubHost(runner = thisProcess) {
+    const command = (name, text) => {
+        runner.write(`::${name}::${encoded(text)}${node_os__WEBPACK_IMPORTED_MODULE_2__.EOL}`);
+    };
+    const tell = (name) => (lines) => {
+        command(name, safe(lines).join('\n'));
+    };
+    const info = (lines) => {
+        for (const line of safe(lines))
+            runner.write(line + node_os__WEBPACK_IMPORTED_MODULE_2__.EOL);
+    };
+    return {
+        info,
+        input: (name) => runner.env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`]?.trim() ?? '',
+        debug: tell('debug'),
+        notice: tell('notice'),
+        warning: tell('warning'),
+        error: tell('error'),
+        setFailed: (lines) => {
+            runner.setExitCode(1);
+            tell('error')(lines);
+        },
+        group: (title, work) => grouped(command, title, work),
+        mask: (secret) => {
+            for (const line of secret.split(/\r?\n/).filter((each) => each !== ''))
+                command('add-mask', line);
+        },
+        output: (name, value) => {
+            append(runner.env['GITHUB_OUTPUT'], assignment(name, value));
+        },
+        saveState: (name, value) => {
+            append(runner.env['GITHUB_STATE'], assignment(name, value));
+        },
+        state: (name) => runner.env[`STATE_${name}`] ?? '',
+        summary: (markdown) => {
+            append(runner.env['GITHUB_STEP_SUMMARY'], markdown + node_os__WEBPACK_IMPORTED_MODULE_2__.EOL);
+        },
+        idToken: (audience) => idToken(runner.env, audience),
+        onCancel: once(() => cancelSignal(runner)),
+        environment: environmentOf(runner.env),
+    };
+}
+function safe(lines) {
+    return (typeof lines === 'string' ? [lines] : lines).map(_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .plainLine */ .h0);
+}
+/** As the runner decodes the text of a command. */
+function encoded(text) {
+    return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+async function grouped(command, title, work) {
+    command('group', (0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .plainLine */ .h0)(title));
+    try {
+        return await work();
+    }
+    finally {
+        command('endgroup', '');
+    }
+}
+/** A delimiter that no value can hold by intent keeps a value from assigning anything else. */
+function assignment(name, value) {
+    const delimiter = `end-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`;
+    return [`${name}<<${delimiter}`, value, delimiter, ''].join(node_os__WEBPACK_IMPORTED_MODULE_2__.EOL);
+}
+/** Outside of a runner there is no file, and nobody who would read it. */
+function append(file, text) {
+    if (file !== undefined && file !== '')
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.appendFileSync)(file, text);
+}
+async function idToken(env, audience) {
+    if (!env['ACTIONS_ID_TOKEN_REQUEST_URL'] || !env['ACTIONS_ID_TOKEN_REQUEST_TOKEN'])
+        throw noIdToken();
+    const { getIDToken } = await Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(143)]).then(__nccwpck_require__.bind(__nccwpck_require__, 143));
+    try {
+        return await getIDToken(audience);
+    }
+    catch (error) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ServiceError */ ._7(`GitHub gave no OIDC token for the audience ${audience}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)}`, {
+            call: 'GitHub OIDC token',
+            resource: audience,
+            retryable: true,
+            cause: error,
+        });
+    }
+}
+function noIdToken() {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ConfigError */ .xL([
+        {
+            subject: 'role-to-assume',
+            expected: 'a job that may ask GitHub for an OIDC token',
+            found: 'no ACTIONS_ID_TOKEN_REQUEST_URL or no ACTIONS_ID_TOKEN_REQUEST_TOKEN',
+            fix: 'Add `permissions: id-token: write` (and `contents: read`) to the job. In a reusable workflow the calling job must ' +
+                'grant it too. Pull requests from forks never get it.',
+        },
+    ]);
+}
+function once(make) {
+    let made;
+    return () => (made ??= { value: make() }).value;
+}
+function cancelSignal(runner) {
+    const controller = new AbortController();
+    const cancel = (signal) => {
+        if (controller.signal.aborted)
+            return;
+        controller.abort(new DOMException(`The run was cancelled (${signal}).`, 'AbortError'));
+        runner.later(LAST_WORD_MS, () => {
+            const text = 'The run was cancelled while a call was unanswered. What it held is taken up again when its lease has ended.';
+            runner.write(`::error::${text}${node_os__WEBPACK_IMPORTED_MODULE_2__.EOL}`);
+            runner.exit(1);
+        });
+    };
+    // SIGBREAK is what the second signal is on Windows; elsewhere it never comes.
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGBREAK'])
+        runner.on(signal, cancel);
+    return controller.signal;
+}
+function environmentOf(env) {
+    const text = (name) => (env[name] === '' ? undefined : env[name]);
+    const serverUrl = text('GITHUB_SERVER_URL');
+    const repository = text('GITHUB_REPOSITORY');
+    const runId = text('GITHUB_RUN_ID');
+    const isKnown = serverUrl !== undefined && repository !== undefined && runId !== undefined;
+    return {
+        repository,
+        workflow: text('GITHUB_WORKFLOW'),
+        runId,
+        runAttempt: text('GITHUB_RUN_ATTEMPT'),
+        job: text('GITHUB_JOB'),
+        serverUrl,
+        apiUrl: text('GITHUB_API_URL'),
+        runUrl: isKnown ? `${serverUrl}/${repository}/actions/runs/${runId}` : undefined,
+        isDebug: text('RUNNER_DEBUG') === '1',
+    };
+}
+
+
+/***/ }),
+
+/***/ 1843:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ Aws)
+/* harmony export */ });
+/* harmony import */ var _aws_sdk_client_sts__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1695);
+/* harmony import */ var _smithy_node_http_handler__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1279);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9473);
+/* harmony import */ var _proxy_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1403);
+
+
+
+
+/** Connections that a busy run keeps open to one service. */
+const MAX_SOCKETS = 128;
+const CONNECTION_TIMEOUT_MS = 10_000;
+/** A connection on which nothing moves for so long is given up. */
+const IDLE_TIMEOUT_MS = 60_000;
+/** The SDK's standard retries for what may be repeated; AWS_MAX_ATTEMPTS goes before it. */
+const MAX_ATTEMPTS = 5;
+/** AWS for one run: who it is, and a client for each service, loaded when it is asked for: signing in goes first. */
+class Aws {
+    #settings;
+    #environment;
+    #requestHandler;
+    #assumed;
+    constructor(settings) {
+        this.#settings = settings;
+        this.#environment = settings.environment ?? process.env;
+        const agent = (0,_proxy_js__WEBPACK_IMPORTED_MODULE_1__/* .proxyAgent */ .Q)(this.#environment);
+        this.#requestHandler = new _smithy_node_http_handler__WEBPACK_IMPORTED_MODULE_2__.NodeHttpHandler({
+            connectionTimeout: CONNECTION_TIMEOUT_MS,
+            socketTimeout: IDLE_TIMEOUT_MS,
+            ...(agent === undefined
+                ? {
+                    httpsAgent: { keepAlive: true, maxSockets: MAX_SOCKETS },
+                    httpAgent: { keepAlive: true, maxSockets: MAX_SOCKETS },
+                }
+                : { httpsAgent: agent, httpAgent: agent }),
+        });
+    }
+    /** The account and ARN that this run acts as. */
+    async identity() {
+        const sts = new _aws_sdk_client_sts__WEBPACK_IMPORTED_MODULE_3__/* .STSClient */ .iM(this.#config());
+        // Signing in tells the account, so a role needs no second call.
+        if (this.#settings.role !== undefined)
+            await sts.config.credentials();
+        if (this.#assumed !== undefined)
+            return this.#assumed;
+        try {
+            const { Account = '', Arn = '' } = await sts.send(new _aws_sdk_client_sts__WEBPACK_IMPORTED_MODULE_3__/* .GetCallerIdentityCommand */ .zI({}));
+            return { account: Account, arn: Arn };
+        }
+        catch (cause) {
+            throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .serviceError */ .cg)(cause, { call: 'sts:GetCallerIdentity', resource: 'the identity of this run' });
+        }
+    }
+    async s3() {
+        const { S3Client } = await __nccwpck_require__.e(/* import() */ 711).then(__nccwpck_require__.t.bind(__nccwpck_require__, 3711, 19));
+        const environment = this.#environment;
+        const ownEndpoint = environment['AWS_ENDPOINT_URL_S3'] ?? environment['AWS_ENDPOINT_URL'] ?? '';
+        return new S3Client({
+            ...this.#config(),
+            // A host of one's own seldom has a name for each bucket.
+            forcePathStyle: ownEndpoint !== '',
+            // Log objects are gzip, which carries a CRC of its own.
+            responseChecksumValidation: 'WHEN_REQUIRED',
+            followRegionRedirects: true,
+        });
+    }
+    /**
+     * Two clients: one that retries, and one that tries once, for PutLogEvents: what became of an unanswered put is
+     * looked into, not repeated blindly.
+     */
+    async logs() {
+        const { CloudWatchLogsClient } = await __nccwpck_require__.e(/* import() */ 303).then(__nccwpck_require__.t.bind(__nccwpck_require__, 303, 19));
+        const config = this.#config();
+        return {
+            retrying: new CloudWatchLogsClient(config),
+            once: new CloudWatchLogsClient({ ...config, maxAttempts: 1 }),
+        };
+    }
+    /**
+     * Tries once, unless AWS_MAX_ATTEMPTS says otherwise: a time-out of Amplify means that too much was asked for, and is
+     * answered by asking for less, not by asking again.
+     */
+    async amplify() {
+        const { AmplifyClient } = await __nccwpck_require__.e(/* import() */ 747).then(__nccwpck_require__.t.bind(__nccwpck_require__, 2747, 19));
+        return new AmplifyClient(this.#config(1));
+    }
+    #config(maxAttempts = MAX_ATTEMPTS) {
+        const { region, role } = this.#settings;
+        return {
+            region,
+            requestHandler: this.#requestHandler,
+            ...(this.#environment['AWS_MAX_ATTEMPTS'] === undefined ? { maxAttempts } : {}),
+            ...(role === undefined ? {} : { credentials: () => this.#renewed(role) }),
+        };
+    }
+    #session;
+    /** All clients share one session; who asks after its end (or shortly before) brings about a new one. */
+    async #renewed(role) {
+        const session = await this.#session?.catch(() => undefined);
+        if (session !== undefined && session.expiration.getTime() - Date.now() > RENEW_BEFORE_MS)
+            return session;
+        this.#session = this.#assume(role);
+        return this.#session;
+    }
+    /** Every renewal asks GitHub for a fresh token (each lives five minutes), so a run may outlast its first session. */
+    async #assume(role) {
+        const { host } = this.#settings;
+        const token = await host.idToken(role.audience);
+        host.mask(token);
+        const { region } = this.#settings;
+        const sts = new _aws_sdk_client_sts__WEBPACK_IMPORTED_MODULE_3__/* .STSClient */ .iM({ region, requestHandler: this.#requestHandler, credentials: NOBODY });
+        const command = new _aws_sdk_client_sts__WEBPACK_IMPORTED_MODULE_3__/* .AssumeRoleWithWebIdentityCommand */ .WH({
+            RoleArn: role.arn,
+            RoleSessionName: role.sessionName,
+            WebIdentityToken: token,
+            DurationSeconds: role.durationSeconds,
+        });
+        const answer = await sts.send(command).catch((cause) => {
+            throw explained((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .serviceError */ .cg)(cause, { call: 'sts:AssumeRoleWithWebIdentity', resource: role.arn }));
+        });
+        const { AccessKeyId = '', SecretAccessKey = '', SessionToken = '', Expiration, } = answer.Credentials ?? {};
+        for (const secret of [AccessKeyId, SecretAccessKey, SessionToken])
+            host.mask(secret);
+        const arn = answer.AssumedRoleUser?.Arn ?? '';
+        this.#assumed = { account: arn.split(':')[4] ?? '', arn };
+        const expiration = Expiration ?? new Date(Date.now() + role.durationSeconds * 1000);
+        return {
+            accessKeyId: AccessKeyId,
+            secretAccessKey: SecretAccessKey,
+            sessionToken: SessionToken,
+            expiration,
+        };
+    }
+}
+/** As the SDK does by itself: credentials that end within five minutes are renewed. */
+const RENEW_BEFORE_MS = 5 * 60 * 1000;
+/** AssumeRoleWithWebIdentity is not signed; without this the SDK would look for credentials all the same. */
+const NOBODY = { accessKeyId: '', secretAccessKey: '' };
+function explained(error) {
+    const hint = "Check that the role exists, that its trust policy names GitHub's OIDC provider of this account, and that its " +
+        'conditions on "aud" and "sub" fit this repository, branch or environment (newer repositories have ids in "sub").';
+    const { call, resource, permission, retryable, code, status, cause } = error;
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ServiceError */ ._7(`${error.message} ${hint}`, {
+        ...{ call, resource, retryable, cause },
+        ...(permission === undefined ? {} : { permission }),
+        ...(code === undefined ? {} : { code }),
+        ...(status === undefined ? {} : { status }),
+    });
+}
+
+
+/***/ }),
+
+/***/ 6832:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  m: () => (/* binding */ systemClock)
+});
+
+// EXTERNAL MODULE: external "node:perf_hooks"
+var external_node_perf_hooks_ = __nccwpck_require__(643);
+;// CONCATENATED MODULE: external "node:timers/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+;// CONCATENATED MODULE: ./build/platform/clock.js
+
+
+/** The machine's clock. */
+const systemClock = {
+    now: () => Date.now(),
+    monotonic: () => external_node_perf_hooks_.performance.now(),
+    sleep: async (ms, signal) => {
+        // An abort ends the wait; whoever waits looks at the signal.
+        await (0,promises_namespaceObject.setTimeout)(ms, undefined, { signal }).catch(() => undefined);
+    },
+};
+
+
+/***/ }),
+
+/***/ 1403:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Q: () => (/* binding */ proxyAgent)
+});
+
 // EXTERNAL MODULE: external "node:http"
 var external_node_http_ = __nccwpck_require__(7067);
 // EXTERNAL MODULE: external "node:https"
@@ -29900,634 +30988,26 @@ class EnvironmentProxyAgent extends Agent {
     }
 }
 
-;// CONCATENATED MODULE: ./build/platform/aws.js
 
+/***/ }),
 
+/***/ 1822:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-/** Connections that a busy run keeps open to one service. */
-const MAX_SOCKETS = 128;
-const CONNECTION_TIMEOUT_MS = 10_000;
-/** A connection on which nothing moves for so long is given up. */
-const IDLE_TIMEOUT_MS = 60_000;
-/** The SDK's standard retries for what may be repeated; AWS_MAX_ATTEMPTS goes before it. */
-const aws_MAX_ATTEMPTS = 5;
-/** AWS for one run: who it is, and a client for each service, loaded when it is asked for: signing in goes first. */
-class Aws {
-    #settings;
-    #environment;
-    #requestHandler;
-    #assumed;
-    constructor(settings) {
-        this.#settings = settings;
-        this.#environment = settings.environment ?? process.env;
-        const agent = proxyAgent(this.#environment);
-        this.#requestHandler = new node_http_handler_dist_cjs.NodeHttpHandler({
-            connectionTimeout: CONNECTION_TIMEOUT_MS,
-            socketTimeout: IDLE_TIMEOUT_MS,
-            ...(agent === undefined
-                ? {
-                    httpsAgent: { keepAlive: true, maxSockets: MAX_SOCKETS },
-                    httpAgent: { keepAlive: true, maxSockets: MAX_SOCKETS },
-                }
-                : { httpsAgent: agent, httpAgent: agent }),
-        });
-    }
-    /** The account and ARN that this run acts as. */
-    async identity() {
-        const sts = new dist_cjs/* STSClient */.iM(this.#config());
-        // Signing in tells the account, so a role needs no second call.
-        if (this.#settings.role !== undefined)
-            await sts.config.credentials();
-        if (this.#assumed !== undefined)
-            return this.#assumed;
-        try {
-            const { Account = '', Arn = '' } = await sts.send(new dist_cjs/* GetCallerIdentityCommand */.zI({}));
-            return { account: Account, arn: Arn };
-        }
-        catch (cause) {
-            throw (0,errors/* serviceError */.cg)(cause, { call: 'sts:GetCallerIdentity', resource: 'the identity of this run' });
-        }
-    }
-    async s3() {
-        const { S3Client } = await __nccwpck_require__.e(/* import() */ 711).then(__nccwpck_require__.t.bind(__nccwpck_require__, 3711, 19));
-        const environment = this.#environment;
-        const ownEndpoint = environment['AWS_ENDPOINT_URL_S3'] ?? environment['AWS_ENDPOINT_URL'] ?? '';
-        return new S3Client({
-            ...this.#config(),
-            // A host of one's own seldom has a name for each bucket.
-            forcePathStyle: ownEndpoint !== '',
-            // Log objects are gzip, which carries a CRC of its own.
-            responseChecksumValidation: 'WHEN_REQUIRED',
-            followRegionRedirects: true,
-        });
-    }
-    /**
-     * Two clients: one that retries, and one that tries once, for PutLogEvents: what became of an unanswered put is
-     * looked into, not repeated blindly.
-     */
-    async logs() {
-        const { CloudWatchLogsClient } = await __nccwpck_require__.e(/* import() */ 303).then(__nccwpck_require__.t.bind(__nccwpck_require__, 303, 19));
-        const config = this.#config();
-        return {
-            retrying: new CloudWatchLogsClient(config),
-            once: new CloudWatchLogsClient({ ...config, maxAttempts: 1 }),
-        };
-    }
-    #config() {
-        const { region, role } = this.#settings;
-        return {
-            region,
-            requestHandler: this.#requestHandler,
-            ...(this.#environment['AWS_MAX_ATTEMPTS'] === undefined ? { maxAttempts: aws_MAX_ATTEMPTS } : {}),
-            ...(role === undefined ? {} : { credentials: () => this.#renewed(role) }),
-        };
-    }
-    #session;
-    /** All clients share one session; who asks after its end (or shortly before) brings about a new one. */
-    async #renewed(role) {
-        const session = await this.#session?.catch(() => undefined);
-        if (session !== undefined && session.expiration.getTime() - Date.now() > RENEW_BEFORE_MS)
-            return session;
-        this.#session = this.#assume(role);
-        return this.#session;
-    }
-    /** Every renewal asks GitHub for a fresh token (each lives five minutes), so a run may outlast its first session. */
-    async #assume(role) {
-        const { host } = this.#settings;
-        const token = await host.idToken(role.audience);
-        host.mask(token);
-        const { region } = this.#settings;
-        const sts = new dist_cjs/* STSClient */.iM({ region, requestHandler: this.#requestHandler, credentials: NOBODY });
-        const command = new dist_cjs/* AssumeRoleWithWebIdentityCommand */.WH({
-            RoleArn: role.arn,
-            RoleSessionName: role.sessionName,
-            WebIdentityToken: token,
-            DurationSeconds: role.durationSeconds,
-        });
-        const answer = await sts.send(command).catch((cause) => {
-            throw explained((0,errors/* serviceError */.cg)(cause, { call: 'sts:AssumeRoleWithWebIdentity', resource: role.arn }));
-        });
-        const { AccessKeyId = '', SecretAccessKey = '', SessionToken = '', Expiration, } = answer.Credentials ?? {};
-        for (const secret of [AccessKeyId, SecretAccessKey, SessionToken])
-            host.mask(secret);
-        const arn = answer.AssumedRoleUser?.Arn ?? '';
-        this.#assumed = { account: arn.split(':')[4] ?? '', arn };
-        const expiration = Expiration ?? new Date(Date.now() + role.durationSeconds * 1000);
-        return {
-            accessKeyId: AccessKeyId,
-            secretAccessKey: SecretAccessKey,
-            sessionToken: SessionToken,
-            expiration,
-        };
-    }
-}
-/** As the SDK does by itself: credentials that end within five minutes are renewed. */
-const RENEW_BEFORE_MS = 5 * 60 * 1000;
-/** AssumeRoleWithWebIdentity is not signed; without this the SDK would look for credentials all the same. */
-const NOBODY = { accessKeyId: '', secretAccessKey: '' };
-function explained(error) {
-    const hint = "Check that the role exists, that its trust policy names GitHub's OIDC provider of this account, and that its " +
-        'conditions on "aud" and "sub" fit this repository, branch or environment (newer repositories have ids in "sub").';
-    const { call, resource, permission, retryable, code, status, cause } = error;
-    return new errors/* ServiceError */._7(`${error.message} ${hint}`, {
-        ...{ call, resource, retryable, cause },
-        ...(permission === undefined ? {} : { permission }),
-        ...(code === undefined ? {} : { code }),
-        ...(status === undefined ? {} : { status }),
-    });
-}
-
-// EXTERNAL MODULE: external "node:perf_hooks"
-var external_node_perf_hooks_ = __nccwpck_require__(643);
-;// CONCATENATED MODULE: external "node:timers/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
-;// CONCATENATED MODULE: ./build/platform/clock.js
-
-
-/** The machine's clock. */
-const systemClock = {
-    now: () => Date.now(),
-    monotonic: () => external_node_perf_hooks_.performance.now(),
-    sleep: async (ms, signal) => {
-        // An abort ends the wait; whoever waits looks at the signal.
-        await (0,promises_namespaceObject.setTimeout)(ms, undefined, { signal }).catch(() => undefined);
-    },
-};
-
-;// CONCATENATED MODULE: ./build/report/figures.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ showBytes),
+/* harmony export */   p: () => (/* binding */ showCount)
+/* harmony export */ });
 /** `1,234,567`. */
 function showCount(count) {
     return count.toLocaleString('en-US', { maximumFractionDigits: 0 });
 }
-const figures_UNITS = ['B', 'KiB', 'MiB', 'GiB', 'TiB'];
+const UNITS = ['B', 'KiB', 'MiB', 'GiB', 'TiB'];
 /** `1.5 MiB`, in powers of 1024. */
 function showBytes(bytes) {
-    const power = bytes < 1 ? 0 : Math.min(figures_UNITS.length - 1, Math.floor(Math.log2(bytes) / 10));
+    const power = bytes < 1 ? 0 : Math.min(UNITS.length - 1, Math.floor(Math.log2(bytes) / 10));
     const digits = power === 0 ? 0 : 1;
-    return `${(bytes / 1024 ** power).toFixed(digits)} ${figures_UNITS[power] ?? ''}`;
-}
-
-;// CONCATENATED MODULE: ./build/main/progress.js
-
-const INTERVAL_MS = 10_000;
-/** Says every few seconds how far the run has come; the function returned ends it. */
-function progressLines(host, figures, clock) {
-    const startedAt = clock.monotonic();
-    const timer = setInterval(() => {
-        const seconds = (clock.monotonic() - startedAt) / 1000;
-        const { bytesRead, bytesWritten } = figures.counters;
-        host.info(`${showCount(figures.committed)} segments committed, ${showCount(figures.tally.read)} records, ` +
-            `${showBytes(bytesRead)} read, ${showBytes(bytesWritten)} written ` +
-            `(${showBytes(bytesWritten / seconds)}/s) after ${seconds.toFixed(0)} s`);
-    }, INTERVAL_MS);
-    timer.unref();
-    return () => {
-        clearInterval(timer);
-    };
-}
-
-;// CONCATENATED MODULE: ./build/main/ferry.js
-
-
-
-
-
-
-
-
-
-
-
-/** A put is given up after this long, or after a third of a shorter lease: the claim must outlive it. */
-const PUT_TIMEOUT_MS = 30_000;
-/** After a put without an answer: how long until the destination shows whether it was stored. */
-const SETTLE_UNANSWERED_MS = 5000;
-/** One run from the inputs to its figures: sign in, choose the window, carry what is left of it. */
-async function ferry(inputs, host) {
-    const clock = systemClock;
-    const aws = new Aws({ region: inputs.region, role: inputs.role, host });
-    // While the sign-in travels, the rest of the program is loaded.
-    const [{ account }, { setUpMode }] = await Promise.all([
-        signIn(aws, inputs, host),
-        Promise.all(/* import() */[__nccwpck_require__.e(711), __nccwpck_require__.e(303), __nccwpck_require__.e(499), __nccwpck_require__.e(293)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5293)),
-    ]);
-    const { store, serverClock } = await ledgerOf(aws, inputs, host);
-    const putTimeout = Math.min(PUT_TIMEOUT_MS, inputs.lease / 3);
-    const ready = await setUpMode(inputs, {
-        s3: await aws.s3(),
-        logs: await aws.logs(),
-        clock,
-        account,
-        putTimeout,
-        notice: host.notice,
-        warn: host.warning,
-    });
-    const frontier = { store, key: frontierKey(inputs.mode, ready.sourceName) };
-    const chosen = await chooseFor(inputs, ready, frontier);
-    const figures = new RunFigures(ready.destinations);
-    const stopReporting = progressLines(host, figures, clock);
-    const result = await run({
-        mode: ready.mode,
-        window: chosen.window,
-        store,
-        serverClock,
-        clock,
-        run: runName(host),
-        lease: inputs.lease,
-        concurrency: inputs.concurrency,
-        timeBudget: inputs.timeBudget ?? 0,
-        maxIngest: inputs.maxIngestBytes ?? 0,
-        settleUnanswered: Math.min(SETTLE_UNANSWERED_MS, inputs.lease / 3),
-        cancelled: host.onCancel(),
-        figures,
-    }).finally(stopReporting);
-    await moveFrontier(frontier, result);
-    return { result, chosen, ready };
-}
-async function signIn(aws, inputs, host) {
-    const identity = await aws.identity();
-    const { allowedAccountIds: allowed } = inputs;
-    if (allowed.length > 0 && !allowed.includes(identity.account)) {
-        throw new errors/* ConfigError */.xL([
-            {
-                subject: 'allowed-account-ids',
-                expected: `an identity of ${allowed.join(' or ')}`,
-                found: `${identity.arn}, of account ${identity.account}`,
-                fix: 'Assume a role of an allowed account, or add the account to the list.',
-            },
-        ]);
-    }
-    host.info(`Signed in as ${identity.arn}`);
-    return identity;
-}
-async function ledgerOf(aws, inputs, host) {
-    const serverClock = new ServerClock(systemClock);
-    if (inputs.ledger.kind === 'none') {
-        host.notice('ledger: none. Nothing is remembered between runs: what is carried again is written again.');
-        return { store: new MemoryDocumentStore(), serverClock };
-    }
-    const [client, { S3DocumentStore, watchClock }] = await Promise.all([
-        aws.s3(),
-        Promise.all(/* import() */[__nccwpck_require__.e(711), __nccwpck_require__.e(250)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8250)),
-    ]);
-    watchClock(client, serverClock, systemClock);
-    const { bucket, prefix } = inputs.ledger;
-    const owner = ownersOf(inputs).get(bucket);
-    return { store: new S3DocumentStore(client, { bucket, prefix, owner }), serverClock };
-}
-/** The owners that the inputs expect of their buckets; the ledger mostly lies in one of them. */
-function ownersOf(inputs) {
-    const place = inputs.mode === 'alb' ? inputs.source : inputs.mode === 'amplify' ? inputs.objects : inputs.destination;
-    return new Map(place === undefined ? [] : [[place.bucket, place.owner]]);
-}
-async function chooseFor(inputs, ready, frontier) {
-    const { from, to, lookback, settle } = inputs;
-    const known = from === undefined ? await readFrontier(frontier) : undefined;
-    return (0,engine_window/* chooseWindow */.I)({
-        now: systemClock.now(),
-        from,
-        to,
-        lookback,
-        settle,
-        frontier: known,
-        earliest: ready.earliest,
-    });
-}
-function frontierKey(mode, sourceName) {
-    return `${mode}/frontier-${(0,external_node_crypto_.createHash)('sha256').update(sourceName).digest('hex').slice(0, 12)}.json`;
-}
-/** Unique for each process, and readable: the lease of a run says where to look for it. */
-function runName({ environment }) {
-    const { repository = 'local', runId = '0', runAttempt = '1' } = environment;
-    return `${repository}/${runId}/${runAttempt}/${(0,external_node_crypto_.randomUUID)().slice(0, 8)}`;
-}
-
-;// CONCATENATED MODULE: ./build/main/outputs.js
-
-
-/** The action's outputs; those that the mode has no figure for are empty. */
-function outputsOf({ result }) {
-    const { window, tally, counters } = result;
-    return {
-        complete: String(result.complete),
-        'window-from': (0,engine_window/* showInstant */.f)(window.from),
-        'window-to': (0,engine_window/* showInstant */.f)(window.to),
-        'segments-planned': String(result.planned),
-        'segments-committed': String(result.committed),
-        'segments-skipped': String(result.skipped),
-        'records-read': String(tally.read),
-        'records-written': String((0,engine_tally/* writtenOf */.lu)(tally)),
-        'bytes-read': String(counters.bytesRead),
-        'bytes-written': String(counters.bytesWritten),
-        'objects-read': String(counters.objectsRead),
-        'objects-written': String(counters.objectsWritten),
-        'objects-skipped': String(result.objectsSkipped),
-        tally: JSON.stringify(tally),
-    };
-}
-
-;// CONCATENATED MODULE: ./build/main/verdict.js
-
-
-
-/** What a run's figures mean for its exit code. */
-function verdictOn(voyage, inputs) {
-    const { stop, failures: failed, tally } = voyage.result;
-    const failures = failed.map(({ label, error }) => (label === '' ? '' : `${label}: `) + (0,errors/* messageOf */.bD)(error));
-    if (stop?.reason === 'cancelled')
-        failures.push(`${stop.message} What is not committed stays open.`);
-    const warnings = openEnds(voyage);
-    const loss = lossOf(tally, inputs);
-    if (loss !== undefined)
-        (inputs.onLoss === 'fail' ? failures : warnings).push(loss);
-    return { failures, warnings };
-}
-/** Why something is left although nothing failed. */
-function openEnds({ result: { stop, skipped }, chosen: { lost, unsettled } }) {
-    const ends = [];
-    if (stop?.reason === 'time-budget' || stop?.reason === 'max-ingest-gb') {
-        ends.push(`${stop.message} The next run goes on.`);
-    }
-    if (skipped > 0)
-        ends.push(`${showCount(skipped)} segments are held by another run.`);
-    if (lost !== undefined) {
-        ends.push(`From ${(0,engine_window/* showInstant */.f)(lost.from)} to ${(0,engine_window/* showInstant */.f)(lost.to)} something may be open that can no longer be caught up: ` +
-            'CloudWatch Logs does not take events of that age any more.');
-    }
-    if (unsettled !== undefined) {
-        ends.push(`From ${(0,engine_window/* showInstant */.f)(unsettled.from)} on the window is younger than settle, and is left.`);
-    }
-    return ends;
-}
-/** Whether everything that was asked for is done. */
-function isComplete({ result, chosen }) {
-    return result.complete && chosen.lost === undefined && chosen.unsettled === undefined;
-}
-/** Records that were read and did not reach their destination although they should have. */
-function lossOf(tally, inputs) {
-    const skipsOld = inputs.mode !== 'export' && inputs.logs?.tooOld === 'skip';
-    const names = ['too-new', 'oversize', 'rejected', ...(skipsOld ? [] : ['too-old'])];
-    const lost = names.flatMap((name) => {
-        const count = (tally.logs?.[name] ?? 0) + (tally.s3?.[name] ?? 0);
-        return count > 0 ? [`${showCount(count)} ${name}`] : [];
-    });
-    if (lost.length === 0)
-        return undefined;
-    return `Records that were not delivered: ${lost.join(', ')}. All others are. (on-loss: warn makes this a warning.)`;
-}
-/** The lines that tell of a failure. */
-function verdict_linesOf(error) {
-    if (error instanceof errors/* ConfigError */.xL) {
-        const { problems } = error;
-        const head = problems.length === 1 ? [] : [`${problems.length} inputs need mending:`];
-        return [...head, ...error.message.split('\n')];
-    }
-    return [(0,errors/* messageOf */.bD)(error)];
-}
-
-// EXTERNAL MODULE: ./build/escape.js
-var build_escape = __nccwpck_require__(8193);
-;// CONCATENATED MODULE: ./build/report/summary.js
-
-
-
-
-/** The job summary, as GitHub's Markdown: what window, what was done, what is open. */
-function summaryOf({ mode, result, notes, failures }) {
-    const { window, tally, complete } = result;
-    const verdict = failures.length > 0 ? '❌ failed' : complete ? '✅ complete' : '⏳ not complete: a later run goes on';
-    return [
-        `### Log Ferry \u00b7 ${mode} \u00b7 ${verdict}`,
-        `Window **${(0,engine_window/* showInstant */.f)(window.from)}** to **${(0,engine_window/* showInstant */.f)(window.to)}** (exclusive, UTC)`,
-        table(figuresOf(result)),
-        '#### Tally',
-        tallyTable(tally),
-        ...section('What went wrong', failures),
-        ...section('Good to know', notes),
-    ].join('\n\n');
-}
-function figuresOf({ planned, committed, skipped, counters, objectsSkipped }) {
-    return [
-        ['Segments planned', showCount(planned)],
-        ['Segments committed', showCount(committed)],
-        ['Segments held by another run', showCount(skipped)],
-        ['Objects read', `${showCount(counters.objectsRead)} (${showBytes(counters.bytesRead)})`],
-        ['Objects written', showCount(counters.objectsWritten)],
-        ['Objects passed over, too old', showCount(objectsSkipped)],
-        ['Bytes of the records written', showBytes(counters.bytesWritten)],
-    ];
-}
-function table(rows) {
-    return ['| | |', '|---|--:|', ...rows.map(([name, figure]) => `| ${name} | ${figure} |`)].join('\n');
-}
-/** Each destination's buckets and their sum, which must be what was read. */
-function tallyTable(tally) {
-    const present = engine_tally/* DESTINATIONS */.qI.filter((destination) => tally[destination] !== undefined);
-    const row = (name, figure) => `| ${name} | ${present.map((destination) => showCount(figure(destination))).join(' | ')} |`;
-    return [
-        `| records | ${present.join(' | ')} |`,
-        `|---|${present.map(() => '--:|').join('')}`,
-        ...engine_tally/* BUCKETS */.SC.map((bucket) => row(bucket, (destination) => tally[destination]?.[bucket] ?? 0)),
-        row('**read**', () => tally.read),
-        row('of which unparsed', () => tally.unparsed),
-        row('of which restamped', () => tally.restamped),
-    ].join('\n');
-}
-function section(title, lines) {
-    return lines.length === 0
-        ? []
-        : [`#### ${title}`, lines.map((line) => `- ${(0,build_escape/* markdownText */.p7)(line)}`).join('\n')];
-}
-
-;// CONCATENATED MODULE: ./build/main.js
-
-
-
-
-
-/** Parse, run, report. The one catch, and the one place that fails the step. */
-async function main(host) {
-    try {
-        await sail(host);
-    }
-    catch (error) {
-        host.setFailed(verdict_linesOf(error));
-    }
-}
-async function sail(host) {
-    const { repository, runId } = host.environment;
-    const inputs = parseInputs(host.input, { repository, runId, now: Date.now() });
-    const voyage = await ferry(inputs, host);
-    const { failures, warnings } = verdictOn(voyage, inputs);
-    const result = { ...voyage.result, complete: isComplete(voyage) };
-    for (const [name, value] of Object.entries(outputsOf({ ...voyage, result })))
-        host.output(name, value);
-    for (const warning of warnings)
-        host.warning(warning);
-    if (inputs.report !== 'none')
-        host.summary(summaryOf({ mode: inputs.mode, result, notes: warnings, failures }));
-    if (failures.length > 0)
-        host.setFailed(failures);
-}
-
-
-/***/ }),
-
-/***/ 1605:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ gitHubHost)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8161);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9473);
-/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8193);
-/**
- * The runner of GitHub Actions behind a small port. The workflow commands are a few lines of text, and written here:
- * loading @actions/core (its HTTP client, for the most part) costs 45 ms of the start, so only the OIDC token loads it.
- */
-
-
-
-
-
-const thisProcess = {
-    env: process.env,
-    write: (text) => void process.stdout.write(text),
-    on: (signal, listener) => void process.on(signal, listener),
-    setExitCode: (code) => {
-        process.exitCode = code;
-    },
-};
-function gitHubHost(runner = thisProcess) {
-    const command = (name, text) => {
-        runner.write(`::${name}::${encoded(text)}${node_os__WEBPACK_IMPORTED_MODULE_2__.EOL}`);
-    };
-    const tell = (name) => (lines) => {
-        command(name, safe(lines).join('\n'));
-    };
-    const info = (lines) => {
-        for (const line of safe(lines))
-            runner.write(line + node_os__WEBPACK_IMPORTED_MODULE_2__.EOL);
-    };
-    return {
-        info,
-        input: (name) => runner.env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`]?.trim() ?? '',
-        debug: tell('debug'),
-        notice: tell('notice'),
-        warning: tell('warning'),
-        error: tell('error'),
-        setFailed: (lines) => {
-            runner.setExitCode(1);
-            tell('error')(lines);
-        },
-        group: (title, work) => grouped(command, title, work),
-        mask: (secret) => {
-            for (const line of secret.split(/\r?\n/).filter((each) => each !== ''))
-                command('add-mask', line);
-        },
-        output: (name, value) => {
-            append(runner.env['GITHUB_OUTPUT'], assignment(name, value));
-        },
-        saveState: (name, value) => {
-            append(runner.env['GITHUB_STATE'], assignment(name, value));
-        },
-        state: (name) => runner.env[`STATE_${name}`] ?? '',
-        summary: (markdown) => {
-            append(runner.env['GITHUB_STEP_SUMMARY'], markdown + node_os__WEBPACK_IMPORTED_MODULE_2__.EOL);
-        },
-        idToken: (audience) => idToken(runner.env, audience),
-        onCancel: once(() => cancelSignal(runner)),
-        environment: environmentOf(runner.env),
-    };
-}
-function safe(lines) {
-    return (typeof lines === 'string' ? [lines] : lines).map(_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .plainLine */ .h0);
-}
-/** As the runner decodes the text of a command. */
-function encoded(text) {
-    return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-}
-async function grouped(command, title, work) {
-    command('group', (0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .plainLine */ .h0)(title));
-    try {
-        return await work();
-    }
-    finally {
-        command('endgroup', '');
-    }
-}
-/** A delimiter that no value can hold by intent keeps a value from assigning anything else. */
-function assignment(name, value) {
-    const delimiter = `end-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`;
-    return [`${name}<<${delimiter}`, value, delimiter, ''].join(node_os__WEBPACK_IMPORTED_MODULE_2__.EOL);
-}
-/** Outside of a runner there is no file, and nobody who would read it. */
-function append(file, text) {
-    if (file !== undefined && file !== '')
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.appendFileSync)(file, text);
-}
-async function idToken(env, audience) {
-    if (!env['ACTIONS_ID_TOKEN_REQUEST_URL'] || !env['ACTIONS_ID_TOKEN_REQUEST_TOKEN'])
-        throw noIdToken();
-    const { getIDToken } = await __nccwpck_require__.e(/* import() */ 421).then(__nccwpck_require__.bind(__nccwpck_require__, 6421));
-    try {
-        return await getIDToken(audience);
-    }
-    catch (error) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ServiceError */ ._7(`GitHub gave no OIDC token for the audience ${audience}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)}`, {
-            call: 'GitHub OIDC token',
-            resource: audience,
-            retryable: true,
-            cause: error,
-        });
-    }
-}
-function noIdToken() {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ConfigError */ .xL([
-        {
-            subject: 'role-to-assume',
-            expected: 'a job that may ask GitHub for an OIDC token',
-            found: 'no ACTIONS_ID_TOKEN_REQUEST_URL or no ACTIONS_ID_TOKEN_REQUEST_TOKEN',
-            fix: 'Add `permissions: id-token: write` (and `contents: read`) to the job. In a reusable workflow the calling job must ' +
-                'grant it too. Pull requests from forks never get it.',
-        },
-    ]);
-}
-function once(make) {
-    let made;
-    return () => (made ??= { value: make() }).value;
-}
-function cancelSignal(runner) {
-    const controller = new AbortController();
-    const cancel = (signal) => {
-        controller.abort(new DOMException(`The run was cancelled (${signal}).`, 'AbortError'));
-    };
-    // SIGBREAK is what the second signal is on Windows; elsewhere it never comes.
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGBREAK'])
-        runner.on(signal, cancel);
-    return controller.signal;
-}
-function environmentOf(env) {
-    const text = (name) => (env[name] === '' ? undefined : env[name]);
-    const serverUrl = text('GITHUB_SERVER_URL');
-    const repository = text('GITHUB_REPOSITORY');
-    const runId = text('GITHUB_RUN_ID');
-    const isKnown = serverUrl !== undefined && repository !== undefined && runId !== undefined;
-    return {
-        repository,
-        workflow: text('GITHUB_WORKFLOW'),
-        runId,
-        runAttempt: text('GITHUB_RUN_ATTEMPT'),
-        job: text('GITHUB_JOB'),
-        serverUrl,
-        apiUrl: text('GITHUB_API_URL'),
-        runUrl: isKnown ? `${serverUrl}/${repository}/actions/runs/${runId}` : undefined,
-        isDebug: text('RUNNER_DEBUG') === '1',
-    };
+    return `${(bytes / 1024 ** power).toFixed(digits)} ${UNITS[power] ?? ''}`;
 }
 
 
@@ -30551,6 +31031,7 @@ function environmentOf(env) {
 /* harmony export */   YjP: () => (/* binding */ string),
 /* harmony export */   aig: () => (/* binding */ number),
 /* harmony export */   chJ: () => (/* binding */ null_),
+/* harmony export */   cl6: () => (/* binding */ nullish),
 /* harmony export */   euz: () => (/* binding */ literal),
 /* harmony export */   fYn: () => (/* binding */ getDescription),
 /* harmony export */   g1P: () => (/* binding */ record),
@@ -30563,7 +31044,7 @@ function environmentOf(env) {
 /* harmony export */   yuE: () => (/* binding */ metadata),
 /* harmony export */   zMY: () => (/* binding */ boolean)
 /* harmony export */ });
-/* unused harmony exports BASE64_REGEX, BIC_REGEX, CUID2_REGEX, DECIMAL_REGEX, DIGITS_REGEX, DOMAIN_REGEX, EMAIL_REGEX, EMOJI_REGEX, HEXADECIMAL_REGEX, HEX_COLOR_REGEX, IMEI_REGEX, IPV4_REGEX, IPV6_REGEX, IP_REGEX, ISO_DATE_REGEX, ISO_DATE_TIME_REGEX, ISO_DATE_TIME_SECOND_REGEX, ISO_TIMESTAMP_REGEX, ISO_TIME_REGEX, ISO_TIME_SECOND_REGEX, ISO_WEEK_REGEX, ISRC_REGEX, JWS_COMPACT_REGEX, KSUID_REGEX, MAC48_REGEX, MAC64_REGEX, MAC_REGEX, NANO_ID_REGEX, OCTAL_REGEX, RFC_EMAIL_REGEX, SLUG_REGEX, ULID_REGEX, UUID_REGEX, ValiError, _addIssue, _cloneDataset, _formatCase, _getByteCount, _getCodePointCount, _getGraphemeCount, _getLastMetadata, _getWordCount, _isLuhnAlgo, _isSameValueZero, _isValidObjectKey, _isValueMatch, _joinExpects, _standardSchema, _stringify, any, args, argsAsync, arrayAsync, assert, awaitAsync, base64, bic, bigint, blob, brand, bytes, cache, cacheAsync, check, checkAsync, checkItems, checkItemsAsync, codePoints, config, creditCard, cuid2, custom, customAsync, date, decimal, deleteGlobalConfig, deleteGlobalMessage, deleteSchemaMessage, deleteSpecificMessage, digits, domain, email, emoji, empty, endsWith, entries, entriesFromList, entriesFromObjects, enum, enum_, everyItem, exactOptionalAsync, examples, excludes, fallback, fallbackAsync, file, filterItems, findItem, finite, flatten, flavor, forward, forwardAsync, function, function_, getDefault, getDefaults, getDefaultsAsync, getExamples, getFallback, getFallbacks, getFallbacksAsync, getGlobalConfig, getGlobalMessage, getMetadata, getSchemaMessage, getSpecificMessage, getTitle, graphemes, gtValue, guard, hash, hexColor, hexadecimal, imei, includes, instance, integer, intersect, intersectAsync, ip, ipv4, ipv6, is, isOfKind, isOfType, isValiError, isbn, isoDate, isoDateTime, isoDateTimeSecond, isoTime, isoTimeSecond, isoTimestamp, isoWeek, isrc, jwsCompact, keyof, ksuid, lazyAsync, length, looseObject, looseObjectAsync, looseTuple, looseTupleAsync, ltValue, mac, mac48, mac64, map, mapAsync, mapItems, maxBytes, maxCodePoints, maxEntries, maxGraphemes, maxLength, maxSize, maxValue, maxWords, message, mimeType, minBytes, minCodePoints, minEntries, minGraphemes, minLength, minSize, minValue, minWords, multipleOf, nan, nanoid, never, nonEmpty, nonNullable, nonNullableAsync, nonNullish, nonNullishAsync, nonOptional, nonOptionalAsync, normalize, notBytes, notCodePoints, notEntries, notGraphemes, notLength, notSize, notValue, notValues, notWords, null_, nullable, nullableAsync, nullish, nullishAsync, objectAsync, objectWithRest, objectWithRestAsync, octal, omit, optionalAsync, parseAsync, parseBoolean, parseJson, parser, parserAsync, partial, partialAsync, partialCheck, partialCheckAsync, pick, pipeAsync, promise, rawCheck, rawCheckAsync, rawTransformAsync, readonly, recordAsync, reduceItems, regex, required, requiredAsync, returns, returnsAsync, rfcEmail, safeInteger, safeParseAsync, safeParser, safeParserAsync, set, setAsync, setGlobalConfig, setGlobalMessage, setSchemaMessage, setSpecificMessage, size, slug, someItem, sortItems, startsWith, strictObject, strictObjectAsync, strictTuple, strictTupleAsync, stringifyJson, summarize, symbol, title, toBigint, toBoolean, toCamelCase, toDate, toKebabCase, toLowerCase, toMaxValue, toMinValue, toNumber, toPascalCase, toSnakeCase, toString, toUpperCase, transformAsync, trim, trimEnd, trimStart, tupleAsync, tupleWithRest, tupleWithRestAsync, ulid, undefined, undefined_, undefinedable, undefinedableAsync, unionAsync, unwrap, url, uuid, value, values, variantAsync, void, void_, words */
+/* unused harmony exports BASE64_REGEX, BIC_REGEX, CUID2_REGEX, DECIMAL_REGEX, DIGITS_REGEX, DOMAIN_REGEX, EMAIL_REGEX, EMOJI_REGEX, HEXADECIMAL_REGEX, HEX_COLOR_REGEX, IMEI_REGEX, IPV4_REGEX, IPV6_REGEX, IP_REGEX, ISO_DATE_REGEX, ISO_DATE_TIME_REGEX, ISO_DATE_TIME_SECOND_REGEX, ISO_TIMESTAMP_REGEX, ISO_TIME_REGEX, ISO_TIME_SECOND_REGEX, ISO_WEEK_REGEX, ISRC_REGEX, JWS_COMPACT_REGEX, KSUID_REGEX, MAC48_REGEX, MAC64_REGEX, MAC_REGEX, NANO_ID_REGEX, OCTAL_REGEX, RFC_EMAIL_REGEX, SLUG_REGEX, ULID_REGEX, UUID_REGEX, ValiError, _addIssue, _cloneDataset, _formatCase, _getByteCount, _getCodePointCount, _getGraphemeCount, _getLastMetadata, _getWordCount, _isLuhnAlgo, _isSameValueZero, _isValidObjectKey, _isValueMatch, _joinExpects, _standardSchema, _stringify, any, args, argsAsync, arrayAsync, assert, awaitAsync, base64, bic, bigint, blob, brand, bytes, cache, cacheAsync, check, checkAsync, checkItems, checkItemsAsync, codePoints, config, creditCard, cuid2, custom, customAsync, date, decimal, deleteGlobalConfig, deleteGlobalMessage, deleteSchemaMessage, deleteSpecificMessage, digits, domain, email, emoji, empty, endsWith, entries, entriesFromList, entriesFromObjects, enum, enum_, everyItem, exactOptionalAsync, examples, excludes, fallback, fallbackAsync, file, filterItems, findItem, finite, flatten, flavor, forward, forwardAsync, function, function_, getDefault, getDefaults, getDefaultsAsync, getExamples, getFallback, getFallbacks, getFallbacksAsync, getGlobalConfig, getGlobalMessage, getMetadata, getSchemaMessage, getSpecificMessage, getTitle, graphemes, gtValue, guard, hash, hexColor, hexadecimal, imei, includes, instance, integer, intersect, intersectAsync, ip, ipv4, ipv6, is, isOfKind, isOfType, isValiError, isbn, isoDate, isoDateTime, isoDateTimeSecond, isoTime, isoTimeSecond, isoTimestamp, isoWeek, isrc, jwsCompact, keyof, ksuid, lazyAsync, length, looseObject, looseObjectAsync, looseTuple, looseTupleAsync, ltValue, mac, mac48, mac64, map, mapAsync, mapItems, maxBytes, maxCodePoints, maxEntries, maxGraphemes, maxLength, maxSize, maxValue, maxWords, message, mimeType, minBytes, minCodePoints, minEntries, minGraphemes, minLength, minSize, minValue, minWords, multipleOf, nan, nanoid, never, nonEmpty, nonNullable, nonNullableAsync, nonNullish, nonNullishAsync, nonOptional, nonOptionalAsync, normalize, notBytes, notCodePoints, notEntries, notGraphemes, notLength, notSize, notValue, notValues, notWords, null_, nullable, nullableAsync, nullishAsync, objectAsync, objectWithRest, objectWithRestAsync, octal, omit, optionalAsync, parseAsync, parseBoolean, parseJson, parser, parserAsync, partial, partialAsync, partialCheck, partialCheckAsync, pick, pipeAsync, promise, rawCheck, rawCheckAsync, rawTransformAsync, readonly, recordAsync, reduceItems, regex, required, requiredAsync, returns, returnsAsync, rfcEmail, safeInteger, safeParseAsync, safeParser, safeParserAsync, set, setAsync, setGlobalConfig, setGlobalMessage, setSchemaMessage, setSpecificMessage, size, slug, someItem, sortItems, startsWith, strictObject, strictObjectAsync, strictTuple, strictTupleAsync, stringifyJson, summarize, symbol, title, toBigint, toBoolean, toCamelCase, toDate, toKebabCase, toLowerCase, toMaxValue, toMinValue, toNumber, toPascalCase, toSnakeCase, toString, toUpperCase, transformAsync, trim, trimEnd, trimStart, tupleAsync, tupleWithRest, tupleWithRestAsync, ulid, undefined, undefined_, undefinedable, undefinedableAsync, unionAsync, unwrap, url, uuid, value, values, variantAsync, void, void_, words */
 //#region src/storages/globalConfig/globalConfig.ts
 let store$4;
 const DEFAULT_CONFIG = {
