@@ -75,9 +75,7 @@ function later(ms: number, answer: () => void): void {
 
 async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const target = (request.headers['x-amz-target']?.toString() ?? '').split('.')[1];
-  const isForm = String(request.headers['content-type'] ?? '').startsWith(
-    'application/x-www-form-urlencoded',
-  );
+  const isForm = (request.headers['content-type'] ?? '').startsWith('application/x-www-form-urlencoded');
   if (request.url === '/received') response.end(String(received));
   else if (request.url === '/forget') {
     stored.clear();
