@@ -2,7 +2,7 @@ import { PRICES } from './prices.js';
 
 /** What a run of the window would move and cost. `null`: the service does not tell. */
 export interface Estimate {
-  readonly objects: number;
+  readonly objects: number | null;
   /** As they lie in the source. */
   readonly bytes: number | null;
   readonly uncompressedBytes: number | null;

@@ -1,5 +1,7 @@
 import type { Inputs } from '../inputs/types.js';
 import { albDoctor } from './alb.js';
+import { amplifyDoctor } from './amplify.js';
+import { exportDoctor } from './export.js';
 import type { DoctorPorts, ModeDoctor } from './mode-doctor.js';
 
 /** Looks at everything that the mode needs, and writes nothing. */
@@ -8,7 +10,8 @@ export function examine(inputs: Inputs, ports: DoctorPorts): Promise<ModeDoctor>
     case 'alb':
       return albDoctor(inputs, ports);
     case 'amplify':
+      return amplifyDoctor(inputs, ports);
     case 'export':
-      throw new Error(`A dry run of mode: ${inputs.mode} is not there yet.`);
+      return exportDoctor(inputs, ports);
   }
 }

@@ -1,5 +1,3 @@
-import type { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
-import type { S3Client } from '@aws-sdk/client-s3';
 import type { Survey } from '../engine/survey.js';
 import type { Surroundings } from '../modes/setup.js';
 import type { Caller } from './caller.js';
@@ -19,9 +17,9 @@ export interface Appraisal {
   readonly checks: readonly Check[];
 }
 
-export interface DoctorPorts {
-  readonly s3: S3Client;
-  readonly logs: { readonly retrying: CloudWatchLogsClient; readonly once: CloudWatchLogsClient };
-  readonly clock: Surroundings['clock'];
+export interface DoctorPorts extends Pick<
+  Surroundings,
+  's3' | 'logs' | 'amplify' | 'download' | 'mask' | 'clock'
+> {
   readonly caller: Caller;
 }

@@ -115,11 +115,12 @@ class Sums {
     return entry?.state === 'open' && holderOf(entry, document, now) !== undefined;
   }
 
-  /** Segments may reach beyond the window: what the window has of them counts. */
+  /** Segments may reach beyond the window, or lie before it: what the window has of them counts, and be it its edge. */
   #stretchOver({ start, end }: SegmentPlan): void {
     const { window } = this.#settings;
-    this.#from = Math.min(this.#from, Math.max(start, window.from));
-    this.#to = Math.max(this.#to, Math.min(end ?? window.to, window.to));
+    const from = Math.min(Math.max(start, window.from), window.to - 1);
+    this.#from = Math.min(this.#from, from);
+    this.#to = Math.max(this.#to, from + 1, Math.min(end ?? window.to, window.to));
   }
 }
 

@@ -69,7 +69,7 @@ function figuresOf({ chosen, survey, estimate }: Plan, cut: SplitWindows | undef
   return [
     ['Window', `${showInstant(window.from)} to ${showInstant(window.to)}`],
     ['Segments left', showCount(survey.segments)],
-    ['Objects', showCount(estimate.objects)],
+    ['Objects', estimate.objects === null ? 'not known' : showCount(estimate.objects)],
     ['Bytes in the source', bytes(estimate.bytes)],
     ['Uncompressed, estimated', bytes(estimate.uncompressedBytes)],
     ['Price, estimated', usd === null ? 'not known' : `$${usd.toFixed(usd < 1 ? 4 : 2)}`],

@@ -3,13 +3,13 @@ import { Caller } from '../doctor/caller.js';
 import type { Estimate } from '../doctor/estimate.js';
 import { examine } from '../doctor/examine.js';
 import { identityChecks, refusedIdentity } from '../doctor/identity.js';
-import type { DoctorPorts, ModeDoctor } from '../doctor/mode-doctor.js';
+import type { ModeDoctor } from '../doctor/mode-doctor.js';
 import { errorChecks, planChecks } from '../doctor/plan.js';
 import { survey, type Survey } from '../engine/survey.js';
 import type { ChosenWindow } from '../engine/window.js';
-import { messageOf } from '../errors.js';
+import { ConfigError, messageOf } from '../errors.js';
 import type { Inputs } from '../inputs.js';
-import { setUpMode } from '../modes/index.js';
+import { setUpMode, type Surroundings } from '../modes/index.js';
 import type { Host } from '../platform/actions.js';
 import { Aws, type Identity } from '../platform/aws.js';
 import { systemClock } from '../platform/clock.js';
@@ -46,19 +46,19 @@ async function findings(inputs: Inputs, host: Host): Promise<Findings> {
     const claims = role === undefined ? undefined : await tokenClaims(host, role.audience);
     return { checks: refusedIdentity(inputs, error, claims) };
   }
-  const [s3, logs] = await Promise.all([aws.s3(), aws.logs()]);
+  const rest = { clock: systemClock, account: identity.account, putTimeout: 0 };
+  const surroundings = { ...(await surroundingsOf(aws, host, rest)), dryRun: true };
   const caller = new Caller({ ...identity, region: inputs.region });
-  const ports: DoctorPorts = { s3, logs, clock: systemClock, caller };
-  const doctor = await examine(inputs, ports);
+  const doctor = await examine(inputs, { ...surroundings, caller });
   const known = [...identityChecks(inputs, identity), ...doctor.checks];
-  return planned({ inputs, host, aws, identity }, doctor, known);
+  return planned({ inputs, host, aws, surroundings }, doctor, known);
 }
 
 interface Run {
   readonly inputs: Inputs;
   readonly host: Host;
   readonly aws: Aws;
-  readonly identity: Identity;
+  readonly surroundings: Surroundings;
 }
 
 async function planned(run: Run, doctor: ModeDoctor, known: readonly Check[]): Promise<Findings> {
@@ -71,7 +71,7 @@ async function planned(run: Run, doctor: ModeDoctor, known: readonly Check[]): P
     };
   } catch (error) {
     // What is wrong has been told already, most likely; then the plan is only what could not be made.
-    const isNews = known.every(({ state }) => state !== 'failed');
+    const isNews = error instanceof ConfigError || known.every(({ state }) => state !== 'failed');
     const told: Check[] = isNews
       ? errorChecks('the plan', error)
       : [{ state: 'unknown', what: 'the plan', found: `could not be made: ${messageOf(error)}` }];
@@ -84,11 +84,10 @@ async function planOf({
   inputs,
   host,
   aws,
-  identity,
+  surroundings,
 }: Run): Promise<{ chosen: ChosenWindow; found: Survey }> {
   const { store, serverClock } = await ledgerOf(aws, inputs, host);
-  const rest = { clock: systemClock, account: identity.account, putTimeout: 0 };
-  const ready = await setUpMode(inputs, { ...(await surroundingsOf(aws, host, rest)), dryRun: true });
+  const ready = await setUpMode(inputs, surroundings);
   const frontier = { store, key: frontierKey(inputs.mode, ready.sourceName) };
   const chosen = await chooseFor(inputs, ready, frontier);
   const { mode } = ready;

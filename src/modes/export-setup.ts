@@ -1,5 +1,5 @@
 import { ConfigError } from '../errors.js';
-import { checkDestination } from '../export/destination.js';
+import { checkDestination, type DestinationReport } from '../export/destination.js';
 import { ExportedObjects } from '../export/exported-objects.js';
 import { LogGroups } from '../export/log-groups.js';
 import { ExportTasks } from '../export/task.js';
@@ -8,9 +8,11 @@ import { selectGroups } from './export-selection.js';
 import { exportMode } from './export.js';
 import type { ReadyMode, Surroundings, WindowReport } from './setup.js';
 
+const UNCHECKED: DestinationReport = { problems: [], doubts: [], unread: [] };
+
 /** `mode: export`, ready to run. */
 export async function setUpExport(inputs: ExportInputs, surroundings: Surroundings): Promise<ReadyMode> {
-  const { s3, logs, clock, account, putTimeout, log, remember } = surroundings;
+  const { s3, logs, clock, account, putTimeout, log, remember, dryRun } = surroundings;
   const notes: string[] = [];
   const notice = telling(surroundings.notice, notes);
   const warn = telling(surroundings.warn, notes);
@@ -19,7 +21,8 @@ export async function setUpExport(inputs: ExportInputs, surroundings: Surroundin
   const place = { bucket, region: inputs.region, account };
   const [groups, destination] = await Promise.all([
     selectGroups(events, inputs.logGroups, warn),
-    checkDestination(s3, place, owner),
+    // A dry run looks at the bucket by itself, and goes on to plan whatever it finds.
+    dryRun === true ? UNCHECKED : checkDestination(s3, place, owner),
   ]);
   if (destination.problems.length > 0) throw new ConfigError(destination.problems);
   for (const doubt of destination.doubts) warn(doubt);
