@@ -7,6 +7,7 @@ import { PartitionLedger } from './partition-ledger.js';
 import { PartitionWork } from './partition-work.js';
 import type { RunFigures, RunResult } from './run-figures.js';
 import { Slots } from './slots.js';
+import { TimeBudget } from './time-budget.js';
 import type { Window } from './window.js';
 
 export interface RunSettings {
@@ -39,14 +40,13 @@ class Run {
   readonly #settings: RunSettings;
   readonly #slots: Slots;
   readonly #stop = new AbortController();
-  readonly #deadline = new AbortController();
-  readonly #startedAt: number;
+  readonly #budget: TimeBudget;
   #ingested = 0;
 
   constructor(settings: RunSettings) {
     this.#settings = settings;
     this.#slots = new Slots(settings.concurrency);
-    this.#startedAt = settings.clock.monotonic();
+    this.#budget = new TimeBudget(settings.clock, settings.timeBudget);
   }
 
   async all(): Promise<RunResult> {
@@ -56,8 +56,6 @@ class Run {
     };
     cancelled.addEventListener('abort', onCancel);
     if (cancelled.aborted) onCancel();
-    const done = new AbortController();
-    void this.#watchBudget(done.signal);
     const active = new Set<Promise<void>>();
     try {
       for await (const partition of this.#unrefused(mode.plan(window))) {
@@ -74,7 +72,7 @@ class Run {
       figures.leftOpen(window.from);
     }
     await Promise.all(active);
-    done.abort();
+    this.#budget.end();
     cancelled.removeEventListener('abort', onCancel);
     return figures.result(window, this.#stopReason());
   }
@@ -172,7 +170,7 @@ class Run {
         clock,
         run: name,
         stop: this.#stop.signal,
-        deadline: this.#deadline.signal,
+        deadline: this.#budget.signal,
         settleUnanswered,
         spend: (bytes) => {
           this.#spend(bytes);
@@ -222,30 +220,12 @@ class Run {
 
   /** Whether no further segment may start. */
   #ended(): boolean {
-    return this.#stop.signal.aborted || this.#overdue();
-  }
-
-  async #watchBudget(done: AbortSignal): Promise<void> {
-    const { timeBudget, clock } = this.#settings;
-    if (timeBudget === 0) return;
-    while (!done.aborted && !this.#overdue()) {
-      await clock.sleep(timeBudget - (clock.monotonic() - this.#startedAt), done);
-    }
-    if (!done.aborted) this.#deadline.abort(timeBudgetUsed());
-  }
-
-  #overdue(): boolean {
-    const { timeBudget, clock } = this.#settings;
-    return timeBudget > 0 && clock.monotonic() - this.#startedAt >= timeBudget;
+    return this.#stop.signal.aborted || this.#budget.usedUp !== undefined;
   }
 
   #stopReason(): StopError | undefined {
     const reason: unknown = this.#stop.signal.reason;
     if (reason instanceof StopError) return reason;
-    return this.#overdue() ? timeBudgetUsed() : undefined;
+    return this.#budget.usedUp;
   }
-}
-
-function timeBudgetUsed(): StopError {
-  return new StopError('time-budget', 'The time budget of this run is used up.');
 }

@@ -20,12 +20,13 @@ const SHORTEST_MS = 60 * 1000;
 export async function judge(
   work: WindowWork,
   task: ExportTask,
-  wasFound: boolean,
+  /** How the task was found, before it was watched. */
+  foundAs: string,
 ): Promise<Carried | undefined> {
   if (task.status === 'COMPLETED') return judgeCompleted(work, task);
   if (timedOut(task) && halve(work, task)) return undefined;
   work.spend(task.id);
-  if (task.status === 'CANCELLED' && wasFound) {
+  if (task.status === 'CANCELLED' && /CANCEL/.test(foundAs)) {
     work.ports.notice(`Export task ${task.id} of ${work.label} was cancelled. The window is exported anew.`);
     return undefined;
   }

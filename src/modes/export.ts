@@ -44,7 +44,7 @@ async function carry(ports: ExportPorts, segment: ClaimedSegment, context: Carry
     for (;;) {
       const task = await obtainTask(work);
       const ended = await watchTask(work, task);
-      const carried = await judge(work, ended, ended === task);
+      const carried = await judge(work, ended, task.status);
       if (carried !== undefined) return carried;
     }
   } catch (error) {

@@ -59,15 +59,20 @@ interface Committed {
   readonly covers: { readonly from: number; readonly to: number; readonly folders: readonly string[] };
 }
 
+interface LedgerText {
+  readonly identity: { readonly logGroup: string };
+  readonly segments: Readonly<Record<string, Committed>>;
+}
+
 /** The committed windows of every log group, as the ledger has them. */
 function ledger(): Map<string, Committed['covers'][]> {
   const keys = aws.s3.list('archive', 'log-ferry-ledger/export/').filter((key) => !key.includes('frontier'));
-  const documents = keys.map((key) => JSON.parse(String(aws.s3.get('archive', key))));
   return new Map(
-    documents.map((document) => {
-      const entries: Committed[] = Object.values(document.segments);
-      const covers = entries.filter(({ state }) => state === 'committed').map((entry) => entry.covers);
-      return [String(document.identity.logGroup), covers.sort((a, b) => a.from - b.from)] as const;
+    keys.map((key) => {
+      const document = JSON.parse(String(aws.s3.get('archive', key))) as LedgerText;
+      const entries = Object.values(document.segments).filter(({ state }) => state === 'committed');
+      const covers = entries.map((entry) => entry.covers).sort((a, b) => a.from - b.from);
+      return [document.identity.logGroup, covers] as const;
     }),
   );
 }

@@ -82,7 +82,7 @@ interface Statement {
 }
 
 function edited(edit: (statement: Statement) => void): string {
-  const policy: { Statement: Statement[] } = JSON.parse(neededPolicy(place));
+  const policy = JSON.parse(neededPolicy(place)) as { Statement: Statement[] };
   policy.Statement.forEach(edit);
   return JSON.stringify(policy);
 }

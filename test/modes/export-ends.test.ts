@@ -1,5 +1,17 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import { DAY, group, HOUR, NOW, refused, SECOND, World, type Crew, type Voyage } from './export-world.js';
+import {
+  DAY,
+  group,
+  HOUR,
+  NOW,
+  portOf,
+  refused,
+  SECOND,
+  World,
+  type Crew,
+  type Voyage,
+} from './export-world.js';
+import type { Tasks } from '../../src/modes/export-work.js';
 
 let world: World;
 beforeEach(() => {
@@ -57,6 +69,30 @@ describe('a task that ended', () => {
       'task-1 of /aws/lambda/shop 20261119T000000Z_20261120T000000Z was cancelled',
     );
   });
+});
+
+test('a task that is still being cancelled when the run comes is waited for, and made anew', async () => {
+  await world.sail({ inputs: { ...day.inputs, wait: 'false' } });
+  let status = 'PENDING_CANCEL';
+  const find: Tasks['find'] = async (id) => {
+    const task = await world.exports.find(id);
+    if (task === undefined || id !== 'task-1') return task;
+    const seen = { ...task, status };
+    status = 'CANCELLED';
+    return seen;
+  };
+  const { result, taskIds } = await world.sail({ ...day, tasks: { ...portOf(world), find } });
+  expect(result).toMatchObject({ complete: true, failures: [] });
+  expect(taskIds).toEqual(['task-1', 'task-2']);
+});
+
+test('a window in parts keeps what is done when the time budget ends it', async () => {
+  world.exports.courses.push({ end: 'FAILED', message: 'timed out', objects: 0 });
+  const first = await world.sail({ inputs: { ...day.inputs, 'time-budget': '4m' } });
+  expect(first.result).toMatchObject({ committed: 0, complete: false, failures: [] });
+  const { result } = await world.sail(day);
+  expect(result.tally).toMatchObject({ windows: 2, exported: 2 });
+  expect(world.exports.tasks.map(({ from, to }) => (to - from) / HOUR)).toEqual([24, 12, 12]);
 });
 
 describe('what failed tasks left behind', () => {
@@ -164,49 +200,5 @@ describe('when the workflow is cancelled', () => {
     world.exports.cancel = () => Promise.resolve('finished');
     await cancelledAfter(30 * SECOND);
     expect((await world.sail(day)).taskIds).toEqual(['task-1']);
-  });
-});
-
-describe('a refusal', () => {
-  test('of the bucket ends the run, with the policy that is needed', async () => {
-    const text =
-      'GetBucketAcl call on the given bucket failed. Please check if CloudWatch Logs has been granted permission';
-    const { ServiceError } = await import('../../src/errors.js');
-    const on = {
-      call: 'logs:CreateExportTask',
-      resource: 'log group x',
-      permission: 'logs:CreateExportTask',
-    };
-    const error = new ServiceError(text, {
-      ...on,
-      code: 'InvalidParameterException',
-      retryable: false,
-      status: 400,
-    });
-    world.exports.createFaults.push({ error });
-    const voyage = await world.sail();
-    expect(voyage.result).toMatchObject({ committed: 0, stop: { reason: 'failed' } });
-    expect(errorsOf(voyage)[0]).toContain('"aws:SourceAccount":"123456789012"');
-  });
-
-  test('of one group leaves the others alone', async () => {
-    world.exports.createFaults.push({ error: refused('ResourceNotFoundException') });
-    const voyage = await world.sail({ ...day, groups: [group('gone'), group('there')] });
-    expect(voyage.result).toMatchObject({ committed: 1, tally: { windows: 2, failed: 1, exported: 1 } });
-    expect(errorsOf(voyage)[0]).toContain('was deleted after the run had listed it');
-  });
-
-  test('that names no cause is told as it is', async () => {
-    world.exports.createFaults.push({ error: refused('AccessDeniedException') });
-    expect(errorsOf(await world.sail(day))).toEqual([
-      'ServiceError: CreateExportTask failed (AccessDeniedException)',
-    ]);
-  });
-
-  test('that may pass is borne ten times', async () => {
-    const error = refused('ThrottlingException', { retryable: true });
-    world.exports.createFaults.push(...Array.from({ length: 12 }, () => ({ error })));
-    expect(errorsOf(await world.sail(day))).toHaveLength(1);
-    expect(world.exports.createFaults).toHaveLength(2);
   });
 });

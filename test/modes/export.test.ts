@@ -1,17 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
+import { SlotTakenError } from '../../src/export/task.js';
 import { emptyWindowTally } from '../../src/engine/window-tally.js';
-import {
-  DAY,
-  deadAfter,
-  foreign,
-  group,
-  HOUR,
-  MIDNIGHT,
-  NOW,
-  refused,
-  SECOND,
-  World,
-} from './export-world.js';
+import { DAY, foreign, group, HOUR, MIDNIGHT, NOW, SECOND, World } from './export-world.js';
 
 let world: World;
 beforeEach(() => {
@@ -139,7 +129,6 @@ describe('the one slot', () => {
   });
 
   test('may be lost in a race', async () => {
-    const { SlotTakenError } = await import('../../src/export/task.js');
     world.exports.createFaults.push({ error: new SlotTakenError() });
     const { result, log } = await world.sail({ inputs: { lookback: '1d' } });
     expect(result).toMatchObject({ complete: true, committed: 1 });
@@ -187,71 +176,5 @@ describe('the one slot', () => {
     const { result } = await world.sail({ inputs: { wait: 'false' } });
     expect(result).toMatchObject({ complete: false, committed: 0, failures: [] });
     expect(world.exports.tasks).toHaveLength(1);
-  });
-});
-
-describe('a task of ours', () => {
-  test('is found by its name when the answer to its creation was lost', async () => {
-    const lost = refused('TimeoutError', { retryable: true, ambiguous: true });
-    world.exports.createFaults.push({ error: lost, done: true });
-    const { result, taskIds } = await world.sail({ inputs: { lookback: '1d' } });
-    expect(result).toMatchObject({ complete: true, committed: 1 });
-    expect(taskIds).toEqual(['task-1']);
-    expect(world.exports.tasks).toHaveLength(1);
-  });
-
-  test('is found by its name among the completed ones, when its run died before it wrote the id down', async () => {
-    const dying = {
-      ...world.exports,
-      create: (request: Parameters<typeof world.exports.create>[0]) => {
-        world.exports.start(request);
-        return new Promise<string>(() => undefined);
-      },
-    };
-    void world.embark({
-      inputs: { lookback: '1d', lease: '1m' },
-      tasks: dying,
-      store: deadAfter(world.store, 2),
-    });
-    await world.pass(HOUR);
-    const { result, taskIds } = await world.sail({ inputs: { lookback: '1d' } });
-    expect(result).toMatchObject({ complete: true, committed: 1 });
-    expect(taskIds).toEqual(['task-1']);
-    expect(world.exports.tasks).toHaveLength(1);
-  });
-
-  test('that AWS has forgotten is made anew', async () => {
-    const inputs = { lookback: '1d', wait: 'false' };
-    await world.sail({ inputs });
-    world.exports.tasks = [];
-    world.exports.objects.clear();
-    const { result, log } = await world.sail({ inputs: { lookback: '1d' } });
-    expect(result.complete).toBe(true);
-    expect(log.join('\n')).toContain('not known to AWS any more');
-  });
-
-  test('that vanishes while it is watched fails its window', async () => {
-    world.exports.courses.push({ pendingMs: 3 * 60 * SECOND, runningMs: 0, end: 'GONE' });
-    const { result } = await world.sail({ inputs: { lookback: '1d' } });
-    expect(String(result.failures[0]?.error)).toContain('AWS does not know the task any more');
-  });
-
-  test('outlasts looks that fail', async () => {
-    const passing = refused('ServiceUnavailableException', { retryable: true });
-    world.exports.describeFaults.push(passing, passing, passing);
-    world.exports.createFaults.push({ error: passing });
-    expect((await world.sail({ inputs: { lookback: '1d' } })).result.complete).toBe(true);
-  });
-
-  test('is given up when looking is refused for good', async () => {
-    await world.sail({ inputs: { lookback: '1d', wait: 'false' } });
-    const tasks = { ...world.exports };
-    let looks = 0;
-    const find: typeof tasks.find = (id) => {
-      looks += 1;
-      return looks === 1 ? tasks.find(id) : Promise.reject(refused('AccessDeniedException'));
-    };
-    const { result } = await world.sail({ inputs: { lookback: '1d' }, tasks: { ...tasks, find } });
-    expect(result.failures).toHaveLength(1);
   });
 });
