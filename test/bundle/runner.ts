@@ -33,10 +33,18 @@ export async function runBundle(run: BundleRun): Promise<BundleResult> {
   const folder = mkdtempSync(join(tmpdir(), 'log-ferry-run-'));
   const files = { GITHUB_OUTPUT: 'output', GITHUB_STEP_SUMMARY: 'summary', GITHUB_STATE: 'state' };
   const paths = Object.fromEntries(Object.entries(files).map(([name, file]) => [name, join(folder, file)]));
-  const inputs = Object.entries(run.inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]);
+  const inputs = Object.entries(run.inputs).map(
+    ([name, value]) => [`INPUT_${name.toUpperCase()}`, value] as const,
+  );
   const startedAt = performance.now();
   const child = spawn(run.node ?? process.env['LOG_FERRY_NODE'] ?? process.execPath, [run.entry ?? MAIN], {
-    env: { PATH: process.env['PATH'] ?? '', ...runnerEnv, ...paths, ...Object.fromEntries(inputs), ...run.env },
+    env: {
+      PATH: process.env['PATH'] ?? '',
+      ...runnerEnv,
+      ...paths,
+      ...Object.fromEntries(inputs),
+      ...run.env,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   run.started?.(child);
@@ -57,7 +65,12 @@ export async function runBundle(run: BundleRun): Promise<BundleResult> {
     const path = paths[name] ?? '';
     return existsSync(path) ? readFileSync(path, 'utf8') : '';
   };
-  const result = { ...end, log, outputs: parseOutputs(read('GITHUB_OUTPUT')), summary: read('GITHUB_STEP_SUMMARY') };
+  const result = {
+    ...end,
+    log,
+    outputs: parseOutputs(read('GITHUB_OUTPUT')),
+    summary: read('GITHUB_STEP_SUMMARY'),
+  };
   rmSync(folder, { recursive: true, force: true });
   return { ...result, ms: performance.now() - startedAt };
 }
