@@ -11,6 +11,7 @@ export async function setUpAlb(inputs: AlbInputs, surroundings: Surroundings): P
   const { bucket, prefix, owner } = inputs.source;
   const logs = new CloudWatchLogsSink(clients, clock);
   const group = await destinationGroup(logs, inputs.logs, surroundings);
+  if (inputs.redo) notice('redo: what is committed is sent again, into new streams beside the old ones.');
   const objects = new S3LogObjects(s3, bucket, owner);
   const now = (): number => clock.now();
   const selection = [inputs.accountIds, inputs.loadBalancers, inputs.logTypes];

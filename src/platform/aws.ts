@@ -91,7 +91,7 @@ export class Aws {
     const { S3Client } = await import('@aws-sdk/client-s3');
     const environment = this.#environment;
     const ownEndpoint = environment['AWS_ENDPOINT_URL_S3'] ?? environment['AWS_ENDPOINT_URL'] ?? '';
-    return new S3Client({
+    const client = new S3Client({
       ...this.#config(),
       // A host of one's own seldom has a name for each bucket.
       forcePathStyle: ownEndpoint !== '',
@@ -99,6 +99,8 @@ export class Aws {
       responseChecksumValidation: 'WHEN_REQUIRED',
       followRegionRedirects: true,
     });
+    client.middlewareStack.add(this.#withNewSession, OUTERMOST);
+    return client;
   }
 
   /**
@@ -108,10 +110,10 @@ export class Aws {
   async logs(): Promise<{ retrying: CloudWatchLogsClient; once: CloudWatchLogsClient }> {
     const { CloudWatchLogsClient } = await import('@aws-sdk/client-cloudwatch-logs');
     const config = this.#config();
-    return {
-      retrying: new CloudWatchLogsClient(config),
-      once: new CloudWatchLogsClient({ ...config, maxAttempts: 1 }),
-    };
+    const retrying = new CloudWatchLogsClient(config);
+    const once = new CloudWatchLogsClient({ ...config, maxAttempts: 1 });
+    for (const client of [retrying, once]) client.middlewareStack.add(this.#withNewSession, OUTERMOST);
+    return { retrying, once };
   }
 
   /**
@@ -120,7 +122,9 @@ export class Aws {
    */
   async amplify(): Promise<AmplifyClient> {
     const { AmplifyClient } = await import('@aws-sdk/client-amplify');
-    return new AmplifyClient(this.#config(1));
+    const client = new AmplifyClient(this.#config(1));
+    client.middlewareStack.add(this.#withNewSession, OUTERMOST);
+    return client;
   }
 
   #config(maxAttempts = MAX_ATTEMPTS): {
@@ -134,18 +138,40 @@ export class Aws {
       region,
       requestHandler: this.#requestHandler,
       ...(this.#environment['AWS_MAX_ATTEMPTS'] === undefined ? { maxAttempts } : {}),
-      ...(role === undefined ? {} : { credentials: () => this.#renewed(role) }),
+      ...(role === undefined ? {} : { credentials: () => this.#askedAnew(role) }),
     };
   }
 
   #session: Promise<Credentials> | undefined;
 
+  /** A session may end before its time (revoked, or by a runner's clock that is slow): the call is made again. */
+  readonly #withNewSession =
+    <Args, Result>(next: (args: Args) => Promise<Result>) =>
+    async (args: Args): Promise<Result> => {
+      const session = this.#session;
+      try {
+        return await next(args);
+      } catch (error) {
+        if (session === undefined || !hasExpired(error)) throw error;
+        // Of the calls that were under way, only the first forgets the session.
+        if (this.#session === session) this.#session = undefined;
+        return next(args);
+      }
+    };
+
+  /** Credentials that the SDK does not keep: it asks for them at every call, and gets those of the session. */
+  async #askedAnew(role: Role): Promise<Credentials> {
+    return { ...(await this.#renewed(role)), expiration: new Date(0) };
+  }
+
   /** All clients share one session; who asks after its end (or shortly before) brings about a new one. */
   async #renewed(role: Role): Promise<Credentials> {
-    const session = await this.#session?.catch(() => undefined);
+    const known = this.#session;
+    const session = await known?.catch(() => undefined);
     if (session !== undefined && session.expiration.getTime() - Date.now() > RENEW_BEFORE_MS) return session;
-    this.#session = this.#assume(role);
-    return this.#session;
+    // Of those who waited for the same session, the first brings about a new one.
+    if (this.#session === known) this.#session = this.#assume(role);
+    return this.#session ?? this.#renewed(role);
   }
 
   /** Every renewal asks GitHub for a fresh token (each lives five minutes), so a run may outlast its first session. */
@@ -181,6 +207,12 @@ export class Aws {
       expiration,
     };
   }
+}
+
+const OUTERMOST = { step: 'initialize', priority: 'high', name: 'withNewSession' } as const;
+
+function hasExpired(error: unknown): boolean {
+  return error instanceof Error && /^(ExpiredToken|ExpiredTokenException)$/.test(error.name);
 }
 
 /** As the SDK does by itself: credentials that end within five minutes are renewed. */
