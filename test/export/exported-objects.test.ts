@@ -44,3 +44,19 @@ describe('what a task wrote', () => {
     await expect(strangers.count('p')).rejects.toThrow(/AccessDenied/);
   });
 });
+
+test('what S3 does not delete is told', async () => {
+  const first = { Key: 'p/task/a', Code: 'AccessDenied', Message: 'Access Denied' };
+  const answers = [
+    { Contents: [{}, { Key: 'p/task/a', Size: 1 }] },
+    { Errors: [first] },
+    { Contents: [{}] },
+    { Errors: [{}] },
+  ];
+  here.s3.middlewareStack.add(
+    () => () => Promise.resolve({ output: { $metadata: {}, ...answers.shift() }, response: {} }),
+    { step: 'initialize', name: 'scarce', priority: 'high' },
+  );
+  await expect(objects.delete('p/task')).rejects.toThrow(/left p\/task\/a \(AccessDenied: Access Denied\)/);
+  await expect(objects.delete('p/task')).rejects.toThrow(/left {2}\(: \)/);
+});

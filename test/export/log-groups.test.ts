@@ -44,3 +44,23 @@ describe('log groups', () => {
     expect(await groups.hasEvents({ ...query, streamPrefix: 'job' }, signal)).toBe(false);
   });
 });
+
+test('what AWS leaves out of an answer is read as nothing', async () => {
+  const pages = [{ logGroups: [{}] }, {}, { nextToken: 'more' }, { events: [{}] }, {}];
+  here.logs.retrying.middlewareStack.add(
+    () => () => Promise.resolve({ output: { $metadata: {}, ...pages.shift() }, response: {} }),
+    { step: 'initialize', name: 'scarce' },
+  );
+  const group = {
+    name: '',
+    logGroupClass: 'STANDARD',
+    createdAt: 0,
+    storedBytes: 0,
+    retentionDays: undefined,
+  };
+  expect(await groups.startingWith('')).toEqual([group]);
+  expect(await groups.startingWith('')).toEqual([]);
+  // An empty page is not the last one while it has a token.
+  expect(await groups.hasEvents(query, signal)).toBe(true);
+  expect(await groups.hasEvents(query, signal)).toBe(false);
+});

@@ -134,3 +134,20 @@ describe('an export task', () => {
     ]);
   });
 });
+
+test('what AWS leaves out of an answer is read as nothing', async () => {
+  const { retrying } = here.logs;
+  let pages = [{ exportTasks: [{}] }, {}];
+  retrying.middlewareStack.add(
+    () => () => Promise.resolve({ output: { $metadata: {}, ...pages.shift() }, response: {} }),
+    { step: 'initialize', name: 'scarce' },
+  );
+  const times = { createdAt: 0, completedAt: undefined };
+  expect(await tasks.active()).toEqual({
+    ...{ id: '', name: '', logGroup: '', from: 0, to: 1, bucket: '', prefix: '' },
+    ...{ status: 'PENDING', message: '', ...times },
+  });
+  expect(await tasks.active()).toBeUndefined();
+  pages = [];
+  expect(await tasks.find('x')).toBeUndefined();
+});
