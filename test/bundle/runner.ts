@@ -10,7 +10,7 @@ export interface BundleRun {
   /** The Node to run; by default the one that LOG_FERRY_NODE names, or this one. */
   readonly node?: string;
   /** Called with the process as soon as it runs, to signal it. */
-  readonly started?: (process: ChildProcess) => void;
+  readonly started?: (process: ChildProcess) => unknown;
   /** Called with each piece of the log as it comes. */
   readonly logged?: (text: string) => void;
   /** The entry to run; by default the action's main. */
