@@ -67,7 +67,7 @@ async function carryUntilAnswered(env: CarryEnvironment, attempt: Attempt): Prom
   const { signal } = attempt.context;
   let { resumed } = attempt.segment;
   // Reads lag behind writes: what a run sent that is no more, its successor must be able to see.
-  if (attempt.segment.takenOver) await env.clock.sleep(env.settleUnanswered, signal);
+  if (attempt.segment.takenOver) await untilSettled(env, signal);
   for (let attempts = 1; ; attempts += 1) {
     try {
       const segment = { ...attempt.segment, resumed, progress: attempt.progress() };
@@ -75,14 +75,26 @@ async function carryUntilAnswered(env: CarryEnvironment, attempt: Attempt): Prom
     } catch (error) {
       if (!isUnanswered(error) || attempts === MAX_ATTEMPTS || signal.aborted) throw error;
       resumed = true;
-      await env.clock.sleep(env.settleUnanswered, signal);
+      await untilSettled(env, signal);
     }
   }
 }
 
+/** Something that was sent may still arrive, or not show yet: nobody may go on from what the destination shows. */
+class UnsettledError extends Error {}
+
+/** Waits until the destination shows all that was sent. Throws UnsettledError when the run ends before that. */
+async function untilSettled(env: CarryEnvironment, signal: AbortSignal): Promise<void> {
+  await env.clock.sleep(env.settleUnanswered, signal);
+  if (signal.aborted) throw new UnsettledError(messageOf(signal.reason), { cause: signal.reason });
+}
+
 async function commit(env: CarryEnvironment, id: string, carried: Carried): Promise<boolean> {
   return env.ledger.change((document, now) => {
-    if (!holds(document, id, env.run)) return { document, result: false };
+    const known = document.segments[id];
+    // A write of this run whose answer was lost, and which others have written after, shows in the entry alone.
+    const done = known?.state === 'committed' && known.run === env.run;
+    if (!holds(document, id, env.run)) return { document, result: done };
     const { tally, covers } = carried;
     const entry = {
       state: 'committed',
@@ -103,11 +115,11 @@ interface Ending {
   readonly progress: Json | undefined;
 }
 
-/** A claim with an unanswered put is left to expire: the put may still arrive. Any other is given back at once. */
+/** A claim under which something may still arrive is left to expire. Any other is given back at once. */
 async function giveBack(env: CarryEnvironment, ending: Ending): Promise<SegmentOutcome> {
   const { id, error, lost, progress } = ending;
   if (error instanceof ClaimLostError || lost.aborted) return { kind: 'lost' };
-  if (!isUnanswered(error)) {
+  if (!isUnsettled(error)) {
     try {
       await env.ledger.change((document) => ({
         document: holds(document, id, env.run) ? released(document, id, progress) : document,
@@ -119,8 +131,12 @@ async function giveBack(env: CarryEnvironment, ending: Ending): Promise<SegmentO
       return { kind: 'failed', error: new AggregateError([error, cause], words) };
     }
   }
-  const stop: unknown = isUnanswered(error) && env.stop.aborted ? env.stop.reason : error;
+  const stop: unknown = isUnsettled(error) && env.stop.aborted ? env.stop.reason : error;
   return stop instanceof StopError ? { kind: 'stopped', stop } : { kind: 'failed', error };
+}
+
+function isUnsettled(error: unknown): boolean {
+  return error instanceof UnsettledError || isUnanswered(error);
 }
 
 function isUnanswered(error: unknown): boolean {
