@@ -23,8 +23,8 @@ export async function obtainTask(work: WindowWork): Promise<ExportTask> {
     const active = await slot.look();
     if (active !== undefined && isOf(active, work.request)) return adopted(work, active);
     if (active === undefined) {
-      const created = await slot.tryToCreate();
-      if (created !== undefined) return created;
+      const made = (await slot.madeBefore()) ?? (await slot.tryToCreate());
+      if (made !== undefined) return made;
     }
     work.refuseToWait('Another export task holds the one slot of this account and Region.');
     await work.pause();
@@ -33,7 +33,7 @@ export async function obtainTask(work: WindowWork): Promise<ExportTask> {
 
 /** By the id in the ledger or, when a run died before it could write it down, by name among those that completed. */
 async function knownTask(work: WindowWork): Promise<ExportTask | undefined> {
-  const { tasks, objects, notice } = work.ports;
+  const { tasks, notice } = work.ports;
   const { signal } = work.context;
   const { task: id } = work.progress;
   if (id !== undefined) {
@@ -42,8 +42,13 @@ async function knownTask(work: WindowWork): Promise<ExportTask | undefined> {
     notice(`Export task ${id} of ${work.label} is not known to AWS any more. The window is exported anew.`);
     work.spend(id);
   }
-  if (!work.resumed) return undefined;
-  for (const task of await tasks.completedAs(work.request, signal)) {
+  return work.resumed ? completedTask(work) : undefined;
+}
+
+/** The first task of this very attempt that completed and left something. */
+async function completedTask(work: WindowWork): Promise<ExportTask | undefined> {
+  const { tasks, objects } = work.ports;
+  for (const task of await tasks.completedAs(work.request, work.context.signal)) {
     const found = await objects.count(work.folderOf(task.id));
     if (found.objects > 0) return adopted(work, task);
   }
@@ -62,6 +67,8 @@ class SlotWatch {
   #named: string | undefined;
   #looks = 0;
   #failures = 0;
+  /** Whether a creation went without an answer: then its task may have run, and ended, between two looks. */
+  #isUnsure = false;
 
   constructor(work: WindowWork) {
     this.#work = work;
@@ -77,6 +84,14 @@ class SlotWatch {
     if (active === undefined || isOf(active, this.#work.request)) return active;
     if (active !== LATER) this.#name(active);
     return active;
+  }
+
+  /** The task of a creation that went without an answer, if it has completed by now. */
+  async madeBefore(): Promise<ExportTask | undefined> {
+    if (!this.#isUnsure) return undefined;
+    const made = await completedTask(this.#work);
+    this.#isUnsure = false;
+    return made;
   }
 
   /** `undefined` when it is to be tried again: another task was faster, or nobody knows whether it was created. */
@@ -118,6 +133,7 @@ class SlotWatch {
   /** What may pass is waited out, but not for ever. */
   #bear(error: unknown): void {
     this.#work.context.signal.throwIfAborted();
+    this.#isUnsure ||= error instanceof ServiceError && error.ambiguous;
     const mayPass = error instanceof ServiceError && (error.retryable || error.ambiguous);
     this.#failures += 1;
     if (!mayPass || this.#failures >= MAX_FAILURES) throw error;

@@ -16,6 +16,14 @@ describe('a task of ours', () => {
     expect(world.exports.tasks).toHaveLength(1);
   });
 
+  test('is found, too, when it has ended before anybody looks again', async () => {
+    const lost = refused('TimeoutError', { retryable: true, ambiguous: true });
+    world.exports.createFaults.push({ error: lost, done: true });
+    const { result } = await world.sail({ inputs: { lookback: '1d', 'poll-interval': '10m' } });
+    expect(result).toMatchObject({ complete: true, committed: 1 });
+    expect(world.exports.tasks).toHaveLength(1);
+  });
+
   test('is found by its name among the completed ones, when its run died before it wrote the id down', async () => {
     const dying = {
       ...portOf(world),

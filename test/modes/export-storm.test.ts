@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { parseDocument } from '../../src/engine/ledger.js';
 import { parseCovers } from '../../src/modes/export-claim.js';
 import { exportPartition } from '../../src/modes/export-partition.js';
-import { DAY, deadAfter, foreign, group, HOUR, MIDNIGHT, SECOND, World } from './export-world.js';
+import { DAY, deadAfter, foreign, group, HOUR, MIDNIGHT, refused, SECOND, World } from './export-world.js';
 
 const groups = ['/aws/lambda/a', '/aws/lambda/b', 'API-Gateway-Execution-Logs_x/prod'].map((name) =>
   group(name),
@@ -16,17 +16,30 @@ interface Storm {
   readonly starts: readonly number[];
   readonly foreign: readonly number[];
   readonly runningMs: readonly number[];
+  /** Whether each lost answer was to a creation that was done; null: an answer that arrives. */
+  readonly lost: readonly (boolean | null)[];
 }
 
 const storms: fc.Arbitrary<Storm> = fc.record({
   deaths: fc.array(fc.integer({ min: 1, max: 40 }), { maxLength: 3 }),
   starts: fc.array(fc.integer({ min: 0, max: HOUR }), { minLength: 3, maxLength: 3 }),
   foreign: fc.array(fc.integer({ min: 0, max: HOUR }), { maxLength: 3 }),
+  lost: fc.array(fc.constantFrom(null, null, true, false), { maxLength: 20 }),
   runningMs: fc.array(fc.integer({ min: 0, max: 10 * 60 * SECOND }), { minLength: 20, maxLength: 20 }),
 });
 
+function noAnswer(): Error {
+  return refused('TimeoutError', { retryable: true, ambiguous: true });
+}
+
 async function weather(world: World, storm: Storm): Promise<void> {
   world.exports.courses.push(...storm.runningMs.map((runningMs) => ({ runningMs })));
+  const loseAnswers = async (): Promise<void> => {
+    for (const done of storm.lost) {
+      await world.clock.sleep(5 * 60 * SECOND);
+      if (done !== null) world.exports.createFaults.push({ error: noAnswer(), done });
+    }
+  };
   const intrude = async (at: number): Promise<void> => {
     await world.clock.sleep(at);
     await world.exports.create(foreign()).catch(() => undefined);
@@ -39,7 +52,8 @@ async function weather(world: World, storm: Storm): Promise<void> {
     return death === undefined ? voyage : Promise.race([voyage, world.clock.sleep(2 * HOUR)]);
   };
   const runs = storm.starts.map((at, i) => embark(at, storm.deaths[i]));
-  await world.clock.drive(Promise.all([...runs, ...storm.foreign.map(intrude)]));
+  await world.clock.drive(Promise.all([...runs, ...storm.foreign.map(intrude), loseAnswers()]));
+  world.exports.createFaults.length = 0;
   await world.pass(HOUR);
 }
 
