@@ -33,7 +33,6 @@ describe('a minimal run', () => {
     split: DAY,
     dryRun: false,
     report: 'summary',
-    reportPath: 'log-ferry-report.html',
     githubToken: undefined,
     failureIssue: false,
   };

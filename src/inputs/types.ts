@@ -28,8 +28,7 @@ export interface CommonInputs {
   readonly onLoss: 'fail' | 'warn';
   readonly split: number;
   readonly dryRun: boolean;
-  readonly report: 'none' | 'summary' | 'html';
-  readonly reportPath: string;
+  readonly report: 'none' | 'summary';
   readonly githubToken: string | undefined;
   readonly failureIssue: boolean;
 }

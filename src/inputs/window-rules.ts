@@ -29,7 +29,7 @@ interface Placed {
 }
 
 /** Amplify's segments are clock hours, and an export's window is named to the second. */
-const STEPS = { amplify: HOUR, export: 1000, alb: 1 } as const;
+export const STEPS = { amplify: HOUR, export: 1000, alb: 1 } as const;
 
 function unevenProblems(mode: Mode | undefined, places: readonly Placed[]): Problem[] {
   const step = mode === undefined ? 1 : STEPS[mode];

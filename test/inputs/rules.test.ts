@@ -11,7 +11,6 @@ describe('contradictions', () => {
     ['from after to', { ...alb, from: '2026-11-02', to: '2026-11-01' }, ['from']],
     ['from in the future', { ...alb, from: '2026-11-21' }, ['from']],
     ['split without a dry run', { ...alb, split: '6h' }, ['split']],
-    ['report path without html', { ...alb, 'report-path': 'x.html' }, ['report-path']],
     [
       'role inputs without a role',
       { ...alb, audience: 'x', 'role-session-name': 'xx', 'role-duration-seconds': '900' },
@@ -95,7 +94,6 @@ describe('contradictions', () => {
       { ...alb, 'role-to-assume': 'arn:aws-cn:iam::123456789012:role/x', 'aws-region': 'cn-north-1' },
     ],
     ['a key id', { ...amplify, 'kms-key-id': KEY }],
-    ['html', { ...alb, report: 'html', 'report-path': 'x.html' }],
     ['a default in another spelling', { ...alb, split: '24h', 'create-log-group': 'False' }],
     ['a future `to`', { ...alb, from: '2026-11-01', to: '2027-01-01' }],
     ['issue and token', { ...alb, 'failure-issue': 'true', 'github-token': 't' }],

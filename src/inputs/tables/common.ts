@@ -139,18 +139,7 @@ export const commonTable = {
     ),
     'false',
   ),
-  report: v.optional(
-    choice('`none`, `summary` (job summary) or `html` (job summary and a self-contained HTML file).', [
-      'none',
-      'summary',
-      'html',
-    ]),
-    'summary',
-  ),
-  'report-path': v.optional(
-    text('Where the HTML file is written; only together with `report: html`.'),
-    'log-ferry-report.html',
-  ),
+  report: v.optional(choice('`none`, or `summary` (the job summary).', ['none', 'summary']), 'summary'),
   'github-token': v.optional(
     noted(text('Token for `failure-issue`. It needs `permissions: issues: write`.'), {
       shown: '${{ github.token }}',
