@@ -73,7 +73,10 @@ function missing({ caller }: LogGroupPorts, { logGroup, create }: LogGroupDestin
   const actions = ['logs:CreateLogGroup', ...(create.retentionDays === undefined ? [] : RETENTION)];
   const why = 'AWS has no way to ask without creating the group';
   return [
-    passed(what, `it is not, and a run creates it with class ${create.logGroupClass}`),
+    passed(
+      `destination-log-group: ${logGroup}`,
+      `is not there: a run creates it, of class ${create.logGroupClass}`,
+    ),
     ...actions.map((action) => notProbed(caller, permission(caller, action, logGroup), why)),
   ];
 }

@@ -6,10 +6,7 @@ import { failed, passed, unknown, type Check } from './check.js';
 /** What the plan of the window says of itself. */
 export function planChecks({ window, lost, unsettled }: ChosenWindow, survey: Survey): Check[] {
   const span = `${showInstant(window.from)} to ${showInstant(window.to)}`;
-  const found =
-    survey.segments === 0
-      ? 'nothing is left to do'
-      : `segments: ${survey.segments}, objects: ${survey.objects}, bytes in the source: ${survey.bytes}`;
+  const found = survey.segments === 0 ? 'nothing is left to do' : `segments: ${survey.segments}`;
   return [
     passed(`the plan for ${span}`, found),
     ...survey.refusals.slice(0, 1).flatMap((refusal) => errorChecks('the age of what is left', refusal)),

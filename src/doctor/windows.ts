@@ -11,6 +11,8 @@ export interface SplitRequest {
   readonly split: number;
   /** Windows begin and end on multiples of the split, counted from here. */
   readonly anchor: number;
+  /** What an explicit window must begin and end on multiples of. */
+  readonly unit: number;
 }
 
 export interface SplitWindows {
@@ -21,21 +23,21 @@ export interface SplitWindows {
 
 /** Windows that touch, do not overlap, and cover what is left to do. */
 export function splitWindows(request: SplitRequest): SplitWindows {
-  let times = Math.max(1, Math.ceil((request.open.to - request.open.from) / request.split / MAX_WINDOWS));
+  const { within, unit } = request;
+  const end = Math.floor(within.to / unit) * unit;
+  const open = { from: request.open.from, to: Math.min(request.open.to, end) };
+  if (open.to <= open.from) return { windows: [], split: request.split };
+  const countOf = (split: number): number => Math.ceil((open.to - below(request, split, open.from)) / split);
+  let times = Math.max(1, Math.ceil((open.to - open.from) / request.split / MAX_WINDOWS));
   // Where the grid lies may make one more.
-  while (countOf(request, request.split * times) > MAX_WINDOWS) times += 1;
+  while (countOf(request.split * times) > MAX_WINDOWS) times += 1;
   const split = request.split * times;
-  const { within } = request;
-  const first = below(request, split, request.open.from);
-  const windows = Array.from({ length: countOf(request, split) }, (_, i) => ({
+  const first = below(request, split, open.from);
+  const windows = Array.from({ length: countOf(split) }, (_, i) => ({
     from: Math.max(within.from, first + i * split),
-    to: Math.min(within.to, first + (i + 1) * split),
+    to: Math.min(end, first + (i + 1) * split),
   }));
   return { windows, split };
-}
-
-function countOf(request: SplitRequest, split: number): number {
-  return Math.ceil((request.open.to - below(request, split, request.open.from)) / split);
 }
 
 function below({ anchor }: SplitRequest, split: number, instant: number): number {
