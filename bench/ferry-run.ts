@@ -3,11 +3,14 @@ import { BUCKET, type Corpus } from './corpus.js';
 
 export interface FerryFigures {
   readonly ms: number;
+  /** Of the process, all threads. */
+  readonly cpuMs: number;
   readonly peakRssBytes: number;
 }
 
-/** Tells the peak of the memory when the process ends; handed to it as a module to load first. */
-const PEAK = "process.on('exit',()=>console.error('peak-rss',process.resourceUsage().maxRSS))";
+/** Tells what the process used when the process ends; handed to it as a module to load first. */
+const USAGE =
+  "process.on('exit',()=>{const u=process.resourceUsage();console.error('usage',u.maxRSS,u.userCPUTime+u.systemCPUTime)})";
 
 /** One run of the bundle over the whole corpus, from the start of the process to its end. Throws when a line is lost. */
 export async function ferryRun(
@@ -31,13 +34,13 @@ export async function ferryRun(
       AWS_ENDPOINT_URL: url,
       AWS_ACCESS_KEY_ID: 'bench',
       AWS_SECRET_ACCESS_KEY: 'bench',
-      NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(PEAK)}`,
+      NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(USAGE)}`,
     },
   });
   const { code, log, outputs, ms } = result;
   if (code !== 0 || outputs['records-written'] !== String(corpus.lines)) {
     throw new Error(`The run wrote ${outputs['records-written'] ?? 'no'} of ${corpus.lines} lines.\n${log}`);
   }
-  const kibibytes = Number(/peak-rss (\d+)/.exec(log)?.[1] ?? NaN);
-  return { ms, peakRssBytes: kibibytes * 1024 };
+  const [, kibibytes = NaN, cpuMicros = NaN] = /usage (\d+) (\d+)/.exec(log) ?? [];
+  return { ms, cpuMs: Number(cpuMicros) / 1000, peakRssBytes: Number(kibibytes) * 1024 };
 }

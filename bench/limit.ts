@@ -8,11 +8,12 @@ import type { Corpus } from './corpus.js';
 /** As much as PutLogEvents takes. */
 const BODY_BYTES = 1024 * 1024;
 
-/** Gunzips, hashes and posts all bytes, one after the other; the milliseconds that it took. */
-export async function limitRun(corpus: Corpus, url: string): Promise<number> {
+/** Gunzips, hashes and posts all bytes, one after the other; the milliseconds that it took, and those of the processor. */
+export async function limitRun(corpus: Corpus, url: string): Promise<{ ms: number; cpuMs: number }> {
   const bodies = corpus.objects.map(({ file }) => readFileSync(file));
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   const startedAt = performance.now();
+  const usage = process.cpuUsage();
   for (const body of bodies) {
     const text = gunzipSync(body);
     for (let at = 0; at < text.length; at += BODY_BYTES) {
@@ -23,7 +24,8 @@ export async function limitRun(corpus: Corpus, url: string): Promise<number> {
   }
   const ms = performance.now() - startedAt;
   agent.destroy();
-  return ms;
+  const { user, system } = process.cpuUsage(usage);
+  return { ms, cpuMs: (user + system) / 1000 };
 }
 
 function post(url: string, body: Buffer, agent: Agent): Promise<void> {
