@@ -141,6 +141,12 @@ describe('export', () => {
     expect(first?.to).toMatch(/T00:00:00Z$/);
   });
 
+  test('where nothing is left, there is no group to ask about', async () => {
+    const outcome = await sail({ 'log-groups': '/nothing/*' });
+    expect(lines(outcome, '–')).toMatch(/logs:CreateExportTask: not probed: no log group has anything left/);
+    expect(outcome.outputs).toMatchObject({ complete: 'true', windows: '[]' });
+  });
+
   test('windows of an open-ended backfill are on full seconds', async () => {
     const outcome = await sail({ from: new Date(Date.now() - 3 * DAY).toISOString().slice(0, 10) });
     expect(windowsOf(outcome).at(-1)?.to).toMatch(/:\d\dZ$/);

@@ -1,0 +1,207 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { Deck, type Outcome } from './deck.js';
+
+let deck: Deck;
+
+beforeEach(async () => {
+  deck = await Deck.build();
+});
+
+afterEach(() => deck.close());
+
+const DRY = { 'dry-run': 'true' };
+const DAY_MS = 86_400_000;
+
+function dateOf(daysAgo: number): string {
+  return new Date(Date.now() - daysAgo * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** Calls that changed something. */
+function changes(): string[] {
+  return deck.aws.calls
+    .find()
+    .filter(
+      ({ operation, status }) =>
+        /^(Put|Create|Delete|Complete|Upload|Cancel)/.test(operation) && status < 300,
+    )
+    .map(({ operation, resource }) => `${operation} ${resource}`);
+}
+
+function marks(outcome: Outcome, mark: string): string[] {
+  return outcome.log.split('\n').filter((line) => line.startsWith(mark));
+}
+
+describe('each misconfiguration is named, with its cure', () => {
+  interface Case {
+    readonly name: string;
+    readonly arrange?: () => void;
+    readonly inputs?: Readonly<Record<string, string>>;
+    readonly env?: Readonly<Record<string, string>>;
+    readonly wrong: RegExp;
+    readonly cure: RegExp;
+  }
+
+  const deny = (action: string, resource?: RegExp) => (): void => {
+    deck.aws.faults.deny(action, resource);
+  };
+  const cases: Case[] = [
+    {
+      name: 'an account that is not allowed',
+      inputs: { 'allowed-account-ids': '999999999999' },
+      wrong: /✗ allowed-account-ids: expected .*999999999999/,
+      cure: /→ Assume a role of an allowed account/,
+    },
+    {
+      name: 'a bucket that is not there',
+      inputs: { 'source-bucket': 'no-such-bucket' },
+      wrong: /✗ source-bucket: no-such-bucket is there: there is no bucket/,
+      cure: /\$ aws s3api create-bucket --bucket no-such-bucket --region us-east-1$/m,
+    },
+    {
+      name: 'a bucket of another Region',
+      arrange: () => deck.aws.s3.createBucket('far', { region: 'eu-west-1' }),
+      inputs: { 'source-bucket': 'far' },
+      wrong: /✗ source-bucket: far lies in us-east-1: it lies in eu-west-1/,
+      cure: /→ Set aws-region: eu-west-1 if/,
+    },
+    {
+      name: "a bucket of somebody else's",
+      arrange: () => deck.aws.s3.createBucket('theirs', { owner: '111122223333' }),
+      inputs: { 'source-bucket': 'theirs', 'source-bucket-owner': '444455556666' },
+      wrong: /✗ source-bucket: theirs is there: S3 refused: it does not belong to account 444455556666/,
+      cure: /correct source-bucket-owner/,
+    },
+    {
+      name: 'no permission to list',
+      arrange: deny('s3:ListBucket'),
+      wrong: /✗ s3:ListBucket on s3:\/\/lb-logs\/AWSLogs\/ \(source\): AWS refuses it \(AccessDenied/,
+      cure: /"Action":"s3:ListBucket","Resource":"arn:aws:s3:::lb-logs"/,
+    },
+    {
+      name: 'no permission to read the logs',
+      arrange: deny('s3:GetObject', /AWSLogs/),
+      wrong: /✗ s3:GetObject on s3:\/\/lb-logs\/AWSLogs\/ \(source\)/,
+      cure: /"Action":"s3:GetObject","Resource":"arn:aws:s3:::lb-logs\/AWSLogs\/\*"/,
+    },
+    {
+      name: 'no permission to write the ledger',
+      arrange: deny('s3:PutObject'),
+      wrong: /✗ s3:PutObject on s3:\/\/lb-logs\/log-ferry-ledger\/ \(ledger\)/,
+      cure: /\$ aws iam put-user-policy --user-name local --policy-name log-ferry-ledger-PutObject --policy-document '\{/,
+    },
+    {
+      name: 'a log group that is not there',
+      inputs: { 'destination-log-group': '/nowhere' },
+      wrong: /✗ destination-log-group: \/nowhere is there: there is no log group/,
+      cure: /\$ aws logs create-log-group --log-group-name '\/nowhere' --region us-east-1/,
+    },
+    {
+      name: 'a log group that takes no events',
+      arrange: () => deck.aws.logs.createGroup('/delivery', { class: 'DELIVERY' }),
+      inputs: { 'destination-log-group': '/delivery' },
+      wrong: /✗ destination-log-group: the class of \/delivery: is DELIVERY/,
+      cure: /→ Choose another log group/,
+    },
+    {
+      name: 'no permission to put events',
+      arrange: deny('logs:PutLogEvents'),
+      wrong: /✗ logs:PutLogEvents on log group \/alb\/shop: AWS refuses it/,
+      cure: /"Action":"logs:PutLogEvents","Resource":\["arn:aws:logs:us-east-1:123456789012:log-group:\/alb\/shop",/,
+    },
+    {
+      name: 'no permission to create streams',
+      arrange: deny('logs:CreateLogStream'),
+      wrong: /✗ logs:CreateLogStream on log group/,
+      cure: /log-ferry-logs-CreateLogStream/,
+    },
+    {
+      name: 'no permission to describe groups',
+      arrange: deny('logs:DescribeLogGroups'),
+      wrong: /✗ logs:DescribeLogGroups on \/alb\/shop/,
+      cure: /"Action":"logs:DescribeLogGroups","Resource":"arn:aws:logs:us-east-1:123456789012:log-group:\*"/,
+    },
+    {
+      name: 'a retention shorter than the window',
+      arrange: () => {
+        deck.seed(4, [0, 1]);
+        deck.aws.logs.createGroup('/short', { retentionDays: 1 });
+      },
+      inputs: { 'destination-log-group': '/short', from: dateOf(5) },
+      wrong: /✗ from: expected log objects that \/short still accepts/,
+      cure: /→ CloudWatch Logs takes events of the last 14 days.*too-old: skip/,
+    },
+    {
+      name: 'an object that cannot be read',
+      arrange: () => {
+        deck.seed(1, [0, 1]);
+        deck.aws.faults.deny('s3:GetObject', /app\.shop/);
+      },
+      wrong: /✗ reading s3:\/\/lb-logs\/AWSLogs\/.*AWS refuses it/,
+      cure: /kms:Decrypt/,
+    },
+    {
+      name: 'a role that does not let this job in',
+      arrange: () => {
+        deck.aws.sts.addRole('picky', { sub: 'repo:example/other:*' });
+      },
+      inputs: { 'role-to-assume': 'arn:aws:iam::123456789012:role/picky' },
+      wrong: /✗ role-to-assume: arn:aws:iam::123456789012:role\/picky: sts:AssumeRoleWithWebIdentity/,
+      cure: /update-assume-role-policy --role-name picky .*"\S+:sub":"repo:example\/logs:ref:refs\/heads\/main"/,
+    },
+  ];
+
+  test.each(cases)('$name', async ({ arrange, inputs = {}, wrong, cure }) => {
+    arrange?.();
+    const env = deck.aws.oidcEnv({ sub: 'repo:example/logs:ref:refs/heads/main' });
+    const outcome = await deck.sail({ ...DRY, ...inputs }, env);
+    expect(outcome.code).toBe(1);
+    expect(outcome.log).toMatch(wrong);
+    expect(outcome.log).toMatch(cure);
+    expect(outcome.summary).toContain('#### What to do');
+    expect(outcome.outputs['complete']).toBe('false');
+    expect(changes()).toEqual([]);
+  });
+
+  test('all of them at once', async () => {
+    deck.seed(1, [0, 1]);
+    for (const action of ['s3:ListBucket', 's3:GetObject', 's3:PutObject']) deck.aws.faults.deny(action);
+    for (const action of ['CreateLogStream', 'PutLogEvents', 'GetLogEvents', 'DescribeLogGroups'])
+      deck.aws.faults.deny(`logs:${action}`);
+    deck.aws.s3.createBucket('far', { region: 'eu-west-1' });
+    const outcome = await deck.sail({ ...DRY, ledger: 's3://far/l/' });
+    expect(outcome.code).toBe(1);
+    expect(marks(outcome, '✗').length).toBeGreaterThanOrEqual(8);
+    expect(marks(outcome, '– the plan').join('')).toContain('could not be made');
+    expect(marks(outcome, '    →').length).toBeGreaterThanOrEqual(8);
+    expect(changes()).toEqual([]);
+  });
+
+  test('what gets no answer is not called a refusal', async () => {
+    deck.aws.faults.add({ operation: 'HeadBucket', kind: 'error', status: 500, code: 'InternalError' });
+    deck.aws.faults.add({ operation: 'PutLogEvents', kind: 'error', status: 500, code: 'InternalFailure' });
+    const outcome = await deck.sail({ ...DRY, ledger: 'none' });
+    const unknown = marks(outcome, '–').join('\n');
+    expect(unknown).toMatch(/source-bucket: lb-logs is there: s3:HeadBucket/);
+    expect(unknown).toMatch(/logs:PutLogEvents on log group \/alb\/shop: not probed/);
+  });
+
+  test('without credentials', async () => {
+    const none = { AWS_ACCESS_KEY_ID: 'nobody', AWS_SECRET_ACCESS_KEY: 'nothing' };
+    const outcome = await deck.sail(DRY, none);
+    expect(outcome.log).toMatch(/✗ the identity of this run: sts:GetCallerIdentity[^]*→ Give role-to-assume/);
+  });
+
+  test('a source of another account needs both policies', async () => {
+    deck.aws.s3.createBucket('theirs', { owner: '111122223333' });
+    deck.aws.sts.addRole('reader', {});
+    deck.aws.faults.deny('s3:ListBucket');
+    const env = deck.aws.oidcEnv({ sub: 'repo:example/logs:environment:prod' });
+    const role = { 'role-to-assume': 'arn:aws:iam::123456789012:role/reader' };
+    const foreign = { 'source-bucket': 'theirs', 'source-bucket-owner': '111122223333' };
+    const outcome = await deck.sail({ ...DRY, ...role, ...foreign }, env);
+    expect(outcome.log).toContain('$ aws iam put-role-policy --role-name reader');
+    expect(outcome.log).toMatch(
+      /Account 111122223333 must add .*"Principal":\{"AWS":"arn:aws:iam::123456789012:role\/reader"\}/,
+    );
+  });
+});
