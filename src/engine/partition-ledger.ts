@@ -99,9 +99,7 @@ export class PartitionLedger {
         },
         failed: reject,
       });
-      this.#writing ??= this.#writeAll().finally(() => {
-        this.#writing = undefined;
-      });
+      this.#writing ??= this.#writeAll();
     });
   }
 
@@ -164,6 +162,8 @@ export class PartitionLedger {
       }
       for (const pending of group) pending.done();
     }
+    // Here and not a microtask later: whoever asks for a change in between would wait for a writer that has gone.
+    this.#writing = undefined;
   }
 
   async #write(group: readonly Pending[]): Promise<void> {

@@ -50,6 +50,22 @@ const claim =
   });
 
 describe('changes', () => {
+  test('that are asked for the moment another one is done are written too', async () => {
+    const port = new Port();
+    const ledger = port.ledger('one');
+    const work = (async () => {
+      await ledger.change(claim('a', 'one'));
+      await ledger.change(claim('b', 'one'));
+    })();
+    const idle = Array.from({ length: 1000 }, () => null).reduce<Promise<unknown>>(
+      (before) => before.then(() => new Promise((resolve) => setImmediate(resolve))),
+      Promise.resolve(),
+    );
+    expect(await Promise.race([port.clock.drive(work).then(() => 'written'), idle.then(() => 'stuck')])).toBe(
+      'written',
+    );
+  });
+
   test('that are asked for together are written together', async () => {
     const port = new Port();
     const ledger = port.ledger('one');
