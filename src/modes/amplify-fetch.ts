@@ -109,6 +109,7 @@ export class HourlyRows {
   #keepFirst(domain: string, fetch: SharedFetch, count: number): void {
     const dropped = fetch.hours.slice(count);
     this.#forget(domain, fetch, dropped);
+    for (const hour of dropped) this.#wanted.add(nameOf({ domain, hour }));
     fetch.drop(dropped);
   }
 

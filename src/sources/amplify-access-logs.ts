@@ -36,6 +36,7 @@ export class TooMuchAskedError extends ServiceError {}
 const LAST_SECOND_MS = 1000;
 /** ListDomainAssociations: at most 50 a page (Amplify API). */
 const PAGE_SIZE = 50;
+const NOT_FOUND = 404;
 /** How the service says that a range is too long for it (amplify-hosting#1004, #1891). */
 const TOO_MUCH = /timed? ?out|too many|reduce|too large|InternalFailure|InternalServerError/i;
 
@@ -43,6 +44,7 @@ const TOO_MUCH = /timed? ?out|too many|reduce|too large|InternalFailure|Internal
 export class AmplifyAccessLogs {
   readonly #ports: AmplifyPorts;
   readonly #appId: string;
+  #names: Promise<string> | undefined;
 
   constructor(ports: AmplifyPorts, appId: string) {
     this.#ports = ports;
@@ -110,7 +112,8 @@ export class AmplifyAccessLogs {
       return logUrl;
     } catch (cause) {
       signal.throwIfAborted();
-      throw this.#explained(cause, range);
+      const error = this.#explained(cause, range);
+      throw error.status === NOT_FOUND ? await this.#withNames(error) : error;
     }
   }
 
@@ -134,6 +137,17 @@ export class AmplifyAccessLogs {
       ...(code === undefined ? {} : { code }),
       ...(status === undefined ? {} : { status }),
     });
+  }
+
+  /** A domain that the service does not know is most often a subdomain: says which names would do. */
+  async #withNames(error: ServiceError): Promise<ServiceError> {
+    this.#names ??= this.domains().then(
+      (names) => `The domains of the app are ${names.join(', ')}; a subdomain's logs are with its domain's.`,
+      (cause: unknown) => `Which domains the app has could not be asked: ${messageOf(cause)}`,
+    );
+    const { call, resource, retryable, code = 'NotFoundException', cause } = error;
+    const failure = { call, resource, retryable, code, status: NOT_FOUND, cause };
+    return new ServiceError(`${error.message}. ${await this.#names}`, failure);
   }
 
   #nameOf({ domain, from, to }: LogRange): string {
