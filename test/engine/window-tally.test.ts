@@ -1,9 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
+import * as v from 'valibot';
 import {
   addTallies,
   emptyTally,
-  fromSparse,
   imbalances,
+  tallySchema,
   toSparse,
   withFailure,
 } from '../../src/engine/tally.js';
