@@ -26706,7 +26706,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 5256:
+/***/ 2875:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -27363,7 +27363,7 @@ function entity(character) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1836);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5256);
 /* harmony import */ var _platform_actions_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1605);
 
 
@@ -27374,434 +27374,36 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 7198:
+/***/ 2217:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $7: () => (/* binding */ readDuration),
-/* harmony export */   dp: () => (/* binding */ HOUR),
-/* harmony export */   kJ: () => (/* binding */ showDuration)
+/* harmony export */   Cp: () => (/* binding */ readLogGroupGlob),
+/* harmony export */   F0: () => (/* binding */ readLogStreamPrefix),
+/* harmony export */   Ij: () => (/* binding */ readLogGroup),
+/* harmony export */   SC: () => (/* binding */ readLedger),
+/* harmony export */   VM: () => (/* binding */ readAccountId),
+/* harmony export */   XP: () => (/* binding */ readRegion),
+/* harmony export */   Z8: () => (/* binding */ readKmsKey),
+/* harmony export */   _e: () => (/* binding */ readSessionName),
+/* harmony export */   dO: () => (/* binding */ readDomain),
+/* harmony export */   eY: () => (/* binding */ readRoleArn),
+/* harmony export */   fr: () => (/* binding */ readPrefix),
+/* harmony export */   h_: () => (/* binding */ readLoadBalancerGlob),
+/* harmony export */   jk: () => (/* binding */ readBucket),
+/* harmony export */   sS: () => (/* binding */ readRetentionDays),
+/* harmony export */   wV: () => (/* binding */ readKmsKeyArn),
+/* harmony export */   xc: () => (/* binding */ readAppId)
 /* harmony export */ });
-/* unused harmony export DAY */
-/* harmony import */ var tinyduration__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3815);
-/* harmony import */ var _refusal_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4556);
-
-
-const SECOND = 1000;
-const MINUTE = 60 * SECOND;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
-const UNITS = { s: SECOND, m: MINUTE, h: HOUR, d: DAY };
-const NOTHING = { weeks: 0, days: 0, hours: 0, minutes: 0, seconds: 0 };
-const LONGEST = 3660 * DAY;
-const EXPECTED = 'a duration such as 90s, 15m, 24h, 7d or PT15M';
-/** Reads a duration in milliseconds. */
-function readDuration(text, limits = {}) {
-    const value = text === '0' ? 0 : (readShort(text) ?? readIso(text));
-    if (typeof value !== 'number')
-        return value;
-    if (value > LONGEST)
-        return new _refusal_js__WEBPACK_IMPORTED_MODULE_1__/* .Refusal */ .P('a duration of at most ten years', 'Write a shorter one.');
-    const { least = 0, step = 1 } = limits;
-    if (value < least)
-        return new _refusal_js__WEBPACK_IMPORTED_MODULE_1__/* .Refusal */ .P(`at least ${showDuration(least)}`, 'Write a longer duration.');
-    if (value % step !== 0)
-        return new _refusal_js__WEBPACK_IMPORTED_MODULE_1__/* .Refusal */ .P(`a multiple of ${showDuration(step)}`, 'Round it.');
-    return value;
-}
-/** The shortest way to write a duration that `readDuration` reads back. */
-function showDuration(milliseconds) {
-    if (milliseconds % DAY === 0 && milliseconds > 0)
-        return `${milliseconds / DAY}d`;
-    if (milliseconds % HOUR === 0 && milliseconds > 0)
-        return `${milliseconds / HOUR}h`;
-    if (milliseconds % MINUTE === 0 && milliseconds > 0)
-        return `${milliseconds / MINUTE}m`;
-    if (milliseconds % SECOND === 0)
-        return `${milliseconds / SECOND}s`;
-    return `PT${(milliseconds / SECOND).toFixed(3)}S`;
-}
-function readShort(text) {
-    const match = /^(\d{1,12})([smhd])$/.exec(text);
-    const unit = Object.entries(UNITS).find(([name]) => name === match?.[2]);
-    return unit && Number(match?.[1]) * unit[1];
-}
-function readIso(text) {
-    const duration = parseWhole(text);
-    if (!duration)
-        return new _refusal_js__WEBPACK_IMPORTED_MODULE_1__/* .Refusal */ .P(EXPECTED, hint(text));
-    if (duration.years !== undefined || duration.months !== undefined) {
-        return new _refusal_js__WEBPACK_IMPORTED_MODULE_1__/* .Refusal */ .P(EXPECTED, 'Years and months differ in length: write days, such as 30d.');
-    }
-    const { weeks, days, hours, minutes, seconds } = { ...NOTHING, ...duration };
-    const exact = (weeks * 7 + days) * DAY + hours * HOUR + minutes * MINUTE + seconds * SECOND;
-    const whole = Math.round(exact);
-    // Decimal fractions of a unit are not exact in binary.
-    const isWhole = Math.abs(exact - whole) <= 1e-6 * Math.max(1, exact / DAY);
-    return isWhole ? whole : new _refusal_js__WEBPACK_IMPORTED_MODULE_1__/* .Refusal */ .P(EXPECTED, 'A millisecond is the smallest step: round it.');
-}
-/** The library reads a prefix of the text and passes over the rest, so what it read is held against what was there. */
-function parseWhole(text) {
-    if (!/^P[.,\dYMWDTHS]+$/.test(text) || text.endsWith('T'))
-        return undefined;
-    try {
-        const duration = (0,tinyduration__WEBPACK_IMPORTED_MODULE_0__/* .parse */ .qg)(text);
-        const designators = text.match(/[YMWDHS]/g)?.length;
-        return Object.keys(duration).length === designators ? duration : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-function hint(text) {
-    if (/^\d+$/.test(text))
-        return `Add a unit: ${text}s, ${text}m, ${text}h or ${text}d.`;
-    if (/^\d+w$/i.test(text))
-        return `Write weeks as days: ${Number.parseInt(text, 10) * 7}d.`;
-    if (/^(\d+[smhd]){2,}$/i.test(text))
-        return 'Write one unit, such as 90m, or ISO 8601, such as PT1H30M.';
-    if (text.includes('-'))
-        return 'A duration is not negative: drop the minus sign.';
-    return 'Write a whole number and s, m, h or d, or ISO 8601.';
-}
-
-
-/***/ }),
-
-/***/ 4556:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ Refusal),
-/* harmony export */   T: () => (/* binding */ quoted)
-/* harmony export */ });
-/** Why a text cannot be what an input wants. `found` is the text itself unless something narrower is at fault. */
-class Refusal {
-    expected;
-    fix;
-    found;
-    constructor(expected, fix, found) {
-        this.expected = expected;
-        this.fix = fix;
-        this.found = found;
-    }
-}
-/** A found text as messages show it: quoted, in one line, cut where it is long. */
-function quoted(text) {
-    const shown = text.length > 120 ? `${text.slice(0, 119)}…` : text;
-    return JSON.stringify(shown);
-}
-
-
-/***/ }),
-
-/***/ 1836:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  i: () => (/* binding */ main)
-});
-
-// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
-var dist = __nccwpck_require__(7934);
-// EXTERNAL MODULE: ./build/errors.js
-var errors = __nccwpck_require__(9473);
-;// CONCATENATED MODULE: ./build/inputs/assemble.js
-function assembleAmplify(texts, environment) {
-    const objects = objectsOf(texts);
-    const logGroup = texts['destination-log-group'];
-    return {
-        mode: 'amplify',
-        ...assembleCommon(texts, environment, objects?.bucket),
-        appId: texts['app-id'],
-        domainNames: texts['domain-names'],
-        objects,
-        logs: logGroup === undefined ? undefined : logsOf(logGroup, texts),
-    };
-}
-function assembleAlb(texts, environment) {
-    const source = {
-        bucket: texts['source-bucket'],
-        prefix: texts['source-prefix'],
-        owner: texts['source-bucket-owner'],
-    };
-    return {
-        mode: 'alb',
-        ...assembleCommon(texts, environment, source.bucket),
-        source,
-        accountIds: texts['account-ids'],
-        loadBalancers: texts['load-balancers'],
-        logTypes: [...new Set(texts['log-types'])],
-        filter: texts.filter,
-        sample: texts.sample,
-        redact: texts.redact ?? [],
-        logs: logsOf(texts['destination-log-group'], texts),
-    };
-}
-function assembleExport(texts, environment) {
-    const destination = {
-        bucket: texts['destination-bucket'],
-        prefix: texts['destination-prefix'],
-        owner: texts['destination-bucket-owner'],
-    };
-    return {
-        mode: 'export',
-        ...assembleCommon(texts, environment, destination.bucket),
-        logGroups: texts['log-groups'],
-        logStreamPrefix: texts['log-stream-prefix'],
-        destination,
-        cleanLeftovers: texts['clean-leftovers'],
-        chunk: texts.chunk,
-        pollInterval: texts['poll-interval'],
-        wait: texts.wait,
-        onCancel: texts['on-cancel'],
-    };
-}
-function assembleCommon(texts, environment, ledgerBucket) {
-    return {
-        region: texts['aws-region'],
-        role: roleOf(texts, environment),
-        allowedAccountIds: texts['allowed-account-ids'] ?? [],
-        from: texts.from,
-        to: texts.to,
-        lookback: texts.lookback,
-        redo: texts.redo,
-        settle: texts.settle,
-        ledger: texts.ledger ?? defaultLedger(ledgerBucket),
-        lease: texts.lease,
-        concurrency: texts.concurrency,
-        timeBudget: texts['time-budget'] || undefined,
-        maxIngestBytes: Math.ceil(texts['max-ingest-gb'] * 2 ** 30) || undefined,
-        onLoss: texts['on-loss'],
-        split: texts.split,
-        dryRun: texts['dry-run'],
-        report: texts.report,
-        reportPath: texts['report-path'],
-        githubToken: texts['github-token'],
-        failureIssue: texts['failure-issue'],
-    };
-}
-function roleOf(texts, environment) {
-    const arn = texts['role-to-assume'];
-    if (arn === undefined)
-        return undefined;
-    return {
-        arn,
-        audience: texts.audience,
-        sessionName: texts['role-session-name'] ?? defaultSessionName(environment),
-        durationSeconds: texts['role-duration-seconds'],
-    };
-}
-/** Where it is too long, the repository is cut and not the run id, which is what an auditor looks for. */
-function defaultSessionName({ repository = 'local', runId = '0' }) {
-    const clean = (part) => part.replace(/[^\w+=,.@-]+/g, '-');
-    const end = `-${clean(runId)}`;
-    return `log-ferry-${clean(repository)}`.slice(0, 64 - end.length) + end;
-}
-/** The rules see to it that there is a bucket where the ledger is not said. */
-function defaultLedger(bucket) {
-    return bucket === undefined ? { kind: 'none' } : { kind: 's3', bucket, prefix: 'log-ferry-ledger/' };
-}
-function objectsOf(texts) {
-    const bucket = texts['destination-bucket'];
-    if (bucket === undefined)
-        return undefined;
-    return {
-        bucket,
-        prefix: texts['destination-prefix'],
-        owner: texts['destination-bucket-owner'],
-        objectFormat: texts['object-format'],
-        compression: texts.compression,
-        kmsKeyId: texts['kms-key-id'],
-    };
-}
-function logsOf(logGroup, texts) {
-    return {
-        logGroup,
-        logFormat: texts['log-format'],
-        tooOld: texts['too-old'],
-        create: texts['create-log-group'] ? settingsOf(texts) : undefined,
-    };
-}
-function settingsOf(texts) {
-    return {
-        logGroupClass: texts['log-group-class'],
-        retentionDays: texts['retention-days'],
-        kmsKeyId: texts['log-group-kms-key-id'],
-    };
-}
-
-// EXTERNAL MODULE: ./build/inputs/duration.js
-var duration = __nccwpck_require__(7198);
-// EXTERNAL MODULE: ./build/inputs/refusal.js
-var inputs_refusal = __nccwpck_require__(4556);
-;// CONCATENATED MODULE: ./build/inputs/instant.js
-
-const EXPECTED = 'an RFC 3339 instant such as 2026-11-01T06:00:00Z, or a date such as 2026-11-01';
-const OUT_OF_RANGE = 'Hours run to 23, minutes and seconds to 59 (AWS knows no leap seconds).';
-const TOO_FINE = 'A millisecond is the smallest step: round it.';
-const DATE = /^\d{4}-\d{2}-\d{2}$/;
-const INSTANT = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2}:\d{2})(?:\.(\d+))?(Z|[+-]\d{2}:\d{2})$/i;
-/** Reads an instant (with `Z` or an offset) or a date (its midnight in UTC) as epoch milliseconds. */
-function readInstant(text) {
-    const instant = DATE.test(text) ? midnight(text) : readTime(text);
-    if (instant instanceof inputs_refusal/* Refusal */.P || instant >= 0)
-        return instant;
-    return new inputs_refusal/* Refusal */.P('an instant since 1970', 'AWS knows no time before 1970-01-01T00:00:00Z.');
-}
-function readTime(text) {
-    const match = INSTANT.exec(text);
-    if (!match)
-        return new inputs_refusal/* Refusal */.P(EXPECTED, hint(text));
-    const [, date = '', time = '', fraction = '', offset = ''] = match;
-    const day = midnight(date);
-    if (day instanceof inputs_refusal/* Refusal */.P)
-        return day;
-    const clock = secondsOf(time);
-    const east = eastOf(offset);
-    if (clock === undefined || east === undefined)
-        return new inputs_refusal/* Refusal */.P(EXPECTED, OUT_OF_RANGE);
-    const sub = Number(fraction.padEnd(3, '0').slice(0, 3));
-    const isCut = /[1-9]/.test(fraction.slice(3));
-    return isCut ? new inputs_refusal/* Refusal */.P(EXPECTED, TOO_FINE) : day + (clock - east) * 1000 + sub;
-}
-/** An instant as messages show it. */
-function showInstant(instant) {
-    return new Date(instant).toISOString().replace('.000Z', 'Z');
-}
-function midnight(date) {
-    const value = Date.parse(`${date}T00:00:00Z`);
-    // Date.parse takes 30 February for 2 March.
-    const exists = !Number.isNaN(value) && new Date(value).toISOString().startsWith(date);
-    return exists ? value : new inputs_refusal/* Refusal */.P(EXPECTED, `There is no ${date} in the calendar.`);
-}
-/** Seconds since midnight of `HH:MM:SS`. */
-function secondsOf(time) {
-    const [hours = 0, minutes = 0, seconds = 0] = time.split(':').map(Number);
-    return hours > 23 || minutes > 59 || seconds > 59 ? undefined : (hours * 60 + minutes) * 60 + seconds;
-}
-/** Seconds that an offset lies east of UTC. */
-function eastOf(offset) {
-    const seconds = /^z$/i.test(offset) ? 0 : secondsOf(`${offset.slice(1)}:00`);
-    return seconds !== undefined && offset.startsWith('-') ? -seconds : seconds;
-}
-function hint(text) {
-    if (/^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?$/.test(text)) {
-        return 'Say which time zone is meant: write seconds and end it with Z, or with an offset such as +02:00.';
-    }
-    if (/^\d{10,13}$/.test(text))
-        return 'Write a date and time instead of epoch seconds or milliseconds.';
-    return 'Write year, month and day with dashes; for a time of day add T, the time with seconds, and Z.';
-}
-
-;// CONCATENATED MODULE: ./build/inputs/fields.js
-
-
-
-
-/** Text in, value out; a refusal becomes an issue whose message is the way to mend it. */
-function field(description, read) {
-    return dist/* pipe */.FsL(dist/* string */.YjP(), dist/* rawTransform */.NTK(({ dataset, addIssue, NEVER }) => {
-        const value = read(dataset.value);
-        if (!(value instanceof inputs_refusal/* Refusal */.P))
-            return value;
-        addIssue({
-            expected: value.expected,
-            received: value.found ?? (0,inputs_refusal/* quoted */.T)(dataset.value),
-            message: value.fix,
-        });
-        return NEVER;
-    }), dist/* description */.h_(description));
-}
-function fields_text(description) {
-    return field(description, (given) => given);
-}
-/** YAML 1.2 core, as `core.getBooleanInput` reads it. */
-function flag(description) {
-    return field(description, (given) => {
-        if (['true', 'True', 'TRUE'].includes(given))
-            return true;
-        if (['false', 'False', 'FALSE'].includes(given))
-            return false;
-        return new inputs_refusal/* Refusal */.P('true or false', 'Write true or false.');
-    });
-}
-function fields_duration(description, limits) {
-    return field(description, (given) => (0,duration/* readDuration */.$7)(given, limits));
-}
-function instant(description) {
-    return field(description, readInstant);
-}
-function number(description, limits) {
-    const { least, most = Number.MAX_SAFE_INTEGER, whole = false } = limits;
-    const shape = whole ? /^\d+$/ : /^(\d+(\.\d*)?|\.\d+)$/;
-    const kind = whole ? 'a whole number' : 'a number';
-    const range = limits.most === undefined ? `of at least ${least}` : `from ${least} to ${most}`;
-    return field(description, (given) => {
-        const value = shape.test(given) ? Number(given) : Number.NaN;
-        if (value >= least && value <= most)
-            return value;
-        return new inputs_refusal/* Refusal */.P(`${kind} ${range}`, 'Write digits, with a dot before decimals, and no unit or sign.');
-    });
-}
-/** One of the words; what looks like one of them is named in the refusal. */
-function choice(description, words, mistaken = {}) {
-    return field(description, readWord(words, mistaken));
-}
-function readWord(words, mistaken = {}) {
-    const expected = words.length > 1 ? `one of ${words.join(', ')}` : words.join();
-    return (given) => {
-        const word = words.find((each) => each === given);
-        if (word !== undefined)
-            return word;
-        const meant = mistaken[plain(given)] ?? words.find((each) => plain(each) === plain(given));
-        return new inputs_refusal/* Refusal */.P(expected, meant === undefined ? 'Write one of these words.' : `Did you mean ${meant}?`);
-    };
-}
-function plain(word) {
-    return word.toLowerCase().replace(/[^a-z0-9]/g, '');
-}
-/** One entry a line; blank lines and lines that start with `#` are skipped. */
-function linesOf(given) {
-    return given
-        .split(/\r\n|\r|\n/)
-        .map((line) => line.trim())
-        .filter((line) => line !== '' && !line.startsWith('#'));
-}
-/** A list whose every entry is read alike; all entries that cannot be are named at once. */
-function list(description, readEntry) {
-    return field(description, (given) => {
-        const entries = linesOf(given).map((entry) => ({ entry, value: readEntry(entry) }));
-        const wrong = entries.filter(({ value }) => value instanceof inputs_refusal/* Refusal */.P).map(({ entry }) => entry);
-        const refusal = entries.map(({ value }) => value).find((value) => value instanceof inputs_refusal/* Refusal */.P);
-        if (refusal)
-            return refusedEntries(refusal, wrong);
-        if (entries.length === 0)
-            return new inputs_refusal/* Refusal */.P('at least one entry', 'Write one entry a line, or leave the input out.');
-        return entries.flatMap(({ value }) => (value instanceof inputs_refusal/* Refusal */.P ? [] : [value]));
-    });
-}
-function refusedEntries(refusal, wrong) {
-    const comma = wrong.some((entry) => entry.includes(','));
-    const fix = comma ? `${refusal.fix} A list holds one entry a line, without commas.` : refusal.fix;
-    return new inputs_refusal/* Refusal */.P(`one entry a line, each ${refusal.expected}`, fix, wrong.map(inputs_refusal/* quoted */.T).join(', '));
-}
-/** A field whose default is no fixed text of ours. */
-function noted(noteless, note) {
-    return dist/* pipe */.FsL(noteless, dist/* metadata */.yuE({ ...note }));
-}
-
-;// CONCATENATED MODULE: ./build/inputs/aws.js
+/* harmony import */ var _refusal_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4556);
 
 function shaped(shape) {
     return (text) => {
         const fits = text.length <= (shape.longest ?? 2048) && shape.pattern.test(text);
         const hint = shape.hints?.find(([pattern]) => pattern.test(text))?.[1];
         if (hint === undefined)
-            return fits ? text : new inputs_refusal/* Refusal */.P(shape.expected, shape.fix);
-        return new inputs_refusal/* Refusal */.P(shape.expected, hint);
+            return fits ? text : new _refusal_js__WEBPACK_IMPORTED_MODULE_0__/* .Refusal */ .P(shape.expected, shape.fix);
+        return new _refusal_js__WEBPACK_IMPORTED_MODULE_0__/* .Refusal */ .P(shape.expected, hint);
     };
 }
 const readRegion = shaped({
@@ -27922,7 +27524,7 @@ const RETENTION_DAYS = [
 function readRetentionDays(text) {
     const days = RETENTION_DAYS.find((each) => String(each) === text);
     const expected = `one of ${RETENTION_DAYS.join(', ')}`;
-    return days ?? new inputs_refusal/* Refusal */.P(expected, 'AWS takes only these; leave the input out to keep events for ever.');
+    return days ?? new _refusal_js__WEBPACK_IMPORTED_MODULE_0__/* .Refusal */ .P(expected, 'AWS takes only these; leave the input out to keep events for ever.');
 }
 /** Keys are at most 1,024 bytes; half of them are left for what the ferry adds. */
 const LONGEST_PREFIX = 512;
@@ -27931,11 +27533,11 @@ function readPrefix(text) {
     const inner = text.replace(/^\/+|\/+$/g, '');
     const expected = `a key prefix of at most ${LONGEST_PREFIX} bytes, or / for none`;
     if (text.startsWith('s3://'))
-        return new inputs_refusal/* Refusal */.P(expected, 'Write only the path: the bucket has its own input.');
+        return new _refusal_js__WEBPACK_IMPORTED_MODULE_0__/* .Refusal */ .P(expected, 'Write only the path: the bucket has its own input.');
     if (/\p{Cc}/u.test(inner))
-        return new inputs_refusal/* Refusal */.P(expected, 'A prefix holds no control characters and no line breaks.');
+        return new _refusal_js__WEBPACK_IMPORTED_MODULE_0__/* .Refusal */ .P(expected, 'A prefix holds no control characters and no line breaks.');
     if (Buffer.byteLength(inner) >= LONGEST_PREFIX)
-        return new inputs_refusal/* Refusal */.P(expected, 'Shorten it.');
+        return new _refusal_js__WEBPACK_IMPORTED_MODULE_0__/* .Refusal */ .P(expected, 'Shorten it.');
     return inner === '' ? '' : `${inner}/`;
 }
 function readLedger(text) {
@@ -27944,94 +27546,371 @@ function readLedger(text) {
     const expected = 's3://bucket/prefix/ or none';
     const match = /^s3:\/\/([^/]+)(?:\/(.*))?$/.exec(text);
     if (!match)
-        return new inputs_refusal/* Refusal */.P(expected, 'Write s3://, the bucket, and a prefix of its own.');
+        return new _refusal_js__WEBPACK_IMPORTED_MODULE_0__/* .Refusal */ .P(expected, 'Write s3://, the bucket, and a prefix of its own.');
     const [, name = '', path = ''] = match;
     const bucket = readBucket(name);
     const prefix = readPrefix(path);
-    if (bucket instanceof inputs_refusal/* Refusal */.P)
-        return new inputs_refusal/* Refusal */.P(`${expected}, with ${bucket.expected}`, bucket.fix, (0,inputs_refusal/* quoted */.T)(name));
-    return prefix instanceof inputs_refusal/* Refusal */.P ? prefix : { kind: 's3', bucket, prefix };
+    if (bucket instanceof _refusal_js__WEBPACK_IMPORTED_MODULE_0__/* .Refusal */ .P)
+        return new _refusal_js__WEBPACK_IMPORTED_MODULE_0__/* .Refusal */ .P(`${expected}, with ${bucket.expected}`, bucket.fix, (0,_refusal_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .T)(name));
+    return prefix instanceof _refusal_js__WEBPACK_IMPORTED_MODULE_0__/* .Refusal */ .P ? prefix : { kind: 's3', bucket, prefix };
 }
 function readSessionName(text) {
     const name = text.replace(/[^\w+=,.@-]+/g, '-').slice(0, 64);
-    return name.length >= 2 ? name : new inputs_refusal/* Refusal */.P('a session name of 2 to 64 characters', 'Write a longer one.');
+    return name.length >= 2 ? name : new _refusal_js__WEBPACK_IMPORTED_MODULE_0__/* .Refusal */ .P('a session name of 2 to 64 characters', 'Write a longer one.');
 }
 
-;// CONCATENATED MODULE: ./build/inputs/tables/common.js
+
+/***/ }),
+
+/***/ 7198:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $7: () => (/* binding */ readDuration),
+/* harmony export */   dp: () => (/* binding */ HOUR),
+/* harmony export */   kJ: () => (/* binding */ showDuration)
+/* harmony export */ });
+/* unused harmony export DAY */
+/* harmony import */ var tinyduration__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3815);
+/* harmony import */ var _refusal_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4556);
+
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+const UNITS = { s: SECOND, m: MINUTE, h: HOUR, d: DAY };
+const NOTHING = { weeks: 0, days: 0, hours: 0, minutes: 0, seconds: 0 };
+const LONGEST = 3660 * DAY;
+const EXPECTED = 'a duration such as 90s, 15m, 24h, 7d or PT15M';
+/** Reads a duration in milliseconds. */
+function readDuration(text, limits = {}) {
+    const value = text === '0' ? 0 : (readShort(text) ?? readIso(text));
+    if (typeof value !== 'number')
+        return value;
+    if (value > LONGEST)
+        return new _refusal_js__WEBPACK_IMPORTED_MODULE_1__/* .Refusal */ .P('a duration of at most ten years', 'Write a shorter one.');
+    const { least = 0, step = 1 } = limits;
+    if (value < least)
+        return new _refusal_js__WEBPACK_IMPORTED_MODULE_1__/* .Refusal */ .P(`at least ${showDuration(least)}`, 'Write a longer duration.');
+    if (value % step !== 0)
+        return new _refusal_js__WEBPACK_IMPORTED_MODULE_1__/* .Refusal */ .P(`a multiple of ${showDuration(step)}`, 'Round it.');
+    return value;
+}
+/** The shortest way to write a duration that `readDuration` reads back. */
+function showDuration(milliseconds) {
+    if (milliseconds % DAY === 0 && milliseconds > 0)
+        return `${milliseconds / DAY}d`;
+    if (milliseconds % HOUR === 0 && milliseconds > 0)
+        return `${milliseconds / HOUR}h`;
+    if (milliseconds % MINUTE === 0 && milliseconds > 0)
+        return `${milliseconds / MINUTE}m`;
+    if (milliseconds % SECOND === 0)
+        return `${milliseconds / SECOND}s`;
+    return `PT${(milliseconds / SECOND).toFixed(3)}S`;
+}
+function readShort(text) {
+    const match = /^(\d{1,12})([smhd])$/.exec(text);
+    const unit = Object.entries(UNITS).find(([name]) => name === match?.[2]);
+    return unit && Number(match?.[1]) * unit[1];
+}
+function readIso(text) {
+    const duration = parseWhole(text);
+    if (!duration)
+        return new _refusal_js__WEBPACK_IMPORTED_MODULE_1__/* .Refusal */ .P(EXPECTED, hint(text));
+    if (duration.years !== undefined || duration.months !== undefined) {
+        return new _refusal_js__WEBPACK_IMPORTED_MODULE_1__/* .Refusal */ .P(EXPECTED, 'Years and months differ in length: write days, such as 30d.');
+    }
+    const { weeks, days, hours, minutes, seconds } = { ...NOTHING, ...duration };
+    const exact = (weeks * 7 + days) * DAY + hours * HOUR + minutes * MINUTE + seconds * SECOND;
+    const whole = Math.round(exact);
+    // Decimal fractions of a unit are not exact in binary.
+    const isWhole = Math.abs(exact - whole) <= 1e-6 * Math.max(1, exact / DAY);
+    return isWhole ? whole : new _refusal_js__WEBPACK_IMPORTED_MODULE_1__/* .Refusal */ .P(EXPECTED, 'A millisecond is the smallest step: round it.');
+}
+/** The library reads a prefix of the text and passes over the rest, so what it read is held against what was there. */
+function parseWhole(text) {
+    if (!/^P[.,\dYMWDTHS]+$/.test(text) || text.endsWith('T'))
+        return undefined;
+    try {
+        const duration = (0,tinyduration__WEBPACK_IMPORTED_MODULE_0__/* .parse */ .qg)(text);
+        const designators = text.match(/[YMWDHS]/g)?.length;
+        return Object.keys(duration).length === designators ? duration : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+function hint(text) {
+    if (/^\d+$/.test(text))
+        return `Add a unit: ${text}s, ${text}m, ${text}h or ${text}d.`;
+    if (/^\d+w$/i.test(text))
+        return `Write weeks as days: ${Number.parseInt(text, 10) * 7}d.`;
+    if (/^(\d+[smhd]){2,}$/i.test(text))
+        return 'Write one unit, such as 90m, or ISO 8601, such as PT1H30M.';
+    if (text.includes('-'))
+        return 'A duration is not negative: drop the minus sign.';
+    return 'Write a whole number and s, m, h or d, or ISO 8601.';
+}
+
+
+/***/ }),
+
+/***/ 4347:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Dx: () => (/* binding */ linesOf),
+/* harmony export */   Jt: () => (/* binding */ flag),
+/* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   Yq: () => (/* binding */ choice),
+/* harmony export */   ZT: () => (/* binding */ noted),
+/* harmony export */   ZZ: () => (/* binding */ field),
+/* harmony export */   ai: () => (/* binding */ number),
+/* harmony export */   p0: () => (/* binding */ duration),
+/* harmony export */   pS: () => (/* binding */ readWord),
+/* harmony export */   p_: () => (/* binding */ list),
+/* harmony export */   uR: () => (/* binding */ instant)
+/* harmony export */ });
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7934);
+/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7198);
+/* harmony import */ var _instant_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5685);
+/* harmony import */ var _refusal_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4556);
 
 
 
-const MODES = ['amplify', 'alb', 'export'];
-const mistakenModes = {
-    elb: 'alb',
-    elbv2: 'alb',
-    applicationloadbalancer: 'alb',
-    loadbalancer: 'alb',
-    logs: 'export',
-    cloudwatch: 'export',
-    cloudwatchlogs: 'export',
-    exports: 'export',
-    amplifyhosting: 'amplify',
-};
-/** Its default differs by mode. */
-const lookback = fields_duration('How far back a scheduled run looks. It starts earlier where the ledger shows something open; what is committed is not done again.', { least: 1000 });
-/** Its default differs by mode. */
-const settle = fields_duration('How old a window must be before it is taken. Of an explicit window, what is younger is left and `complete` is `false`.', { least: 0 });
-/** The inputs of every mode. `lookback` and `settle` only hold their place: each mode gives them a default. */
-const commonTable = {
-    mode: choice('What to carry. `amplify`: access logs of Amplify Hosting, to S3, CloudWatch Logs or both. `alb`: logs of Application Load Balancers, from S3 to CloudWatch Logs. `export`: log groups of CloudWatch Logs, to S3.', MODES, mistakenModes),
-    'aws-region': field('Region of the source and of the destination.', readRegion),
-    'role-to-assume': dist/* optional */.lqM(field('ARN of the role to assume through GitHub OIDC. Without it the default credential chain of the AWS SDK is used. The job needs `permissions: id-token: write`.', readRoleArn)),
-    audience: dist/* optional */.lqM(fields_text('Audience of the OIDC token.'), 'sts.amazonaws.com'),
-    'role-session-name': dist/* optional */.lqM(noted(field('Name of the role session. It is cleaned and cut to 64 characters.', readSessionName), {
-        shown: 'log-ferry-<repository>-<run id>',
-    })),
-    'role-duration-seconds': dist/* optional */.lqM(number('How long the credentials of the role stand, 900 to 43200 seconds. They are renewed while the run lasts.', { least: 900, most: 43_200, whole: true }), '3600'),
-    'allowed-account-ids': dist/* optional */.lqM(list('Accounts that the run may work in, one a line. The run fails before any work when its identity belongs to another one.', readAccountId)),
-    from: dist/* optional */.lqM(instant('Start of the window of a backfill: an RFC 3339 instant, or a date (00:00 UTC). For `amplify` it lies on a full hour.')),
-    to: dist/* optional */.lqM(noted(instant('End of the window of a backfill, exclusive; only together with `from`. For `amplify` it lies on a full hour.'), { shown: 'now' })),
-    lookback,
-    redo: dist/* optional */.lqM(flag('Do committed segments of the window again; only together with `from`. Objects in S3 are replaced, log events go to new streams beside the old ones.'), 'false'),
-    settle,
-    ledger: dist/* optional */.lqM(noted(field('Where the run remembers what is done: `s3://bucket/prefix/`, or `none` to forget between runs. The default lies in the destination bucket, for `alb` in the source bucket. `amplify` without a destination bucket must be told.', readLedger), { shown: 's3://<bucket>/log-ferry-ledger/' })),
-    lease: dist/* optional */.lqM(fields_duration('How long a claim on a segment stands without renewal before another run may take it over. At least `1s`.', { least: 1000 }), '15m'),
-    concurrency: dist/* optional */.lqM(number('How many segments are in flight at once. `export` always has one active task.', {
-        least: 1,
-        most: 1024,
-        whole: true,
-    }), '32'),
-    'time-budget': dist/* optional */.lqM(fields_duration('Soft deadline, such as `50m`; `0` is none. No segment starts after it: the run ends well with `complete: false`, and the next one goes on.'), '0'),
-    'max-ingest-gb': dist/* optional */.lqM(number('Most that one run sends to CloudWatch Logs, in units of 2^30 bytes as AWS counts them; `0` is no limit. The run stops before it with a warning and `complete: false`.', { least: 0, most: 1_000_000 }), '0'),
-    'on-loss': dist/* optional */.lqM(choice('`fail` or `warn` when a record could not be delivered. The rest is delivered and committed either way.', ['fail', 'warn']), 'fail'),
-    split: dist/* optional */.lqM(fields_duration('With `dry-run`: length of the windows in the output `windows`. For `amplify` a multiple of an hour.', { least: 1000, step: 1000 }), '1d'),
-    'dry-run': dist/* optional */.lqM(flag('Write nothing: check identity, permissions and destinations, plan the work, and estimate bytes and price. Fails when a check fails.'), 'false'),
-    report: dist/* optional */.lqM(choice('`none`, `summary` (job summary) or `html` (job summary and a self-contained HTML file).', [
-        'none',
-        'summary',
-        'html',
-    ]), 'summary'),
-    'report-path': dist/* optional */.lqM(fields_text('Where the HTML file is written; only together with `report: html`.'), 'log-ferry-report.html'),
-    'github-token': dist/* optional */.lqM(noted(fields_text('Token for `failure-issue`. It needs `permissions: issues: write`.'), {
-        shown: '${{ github.token }}',
-        runner: '${{ github.token }}',
-    })),
-    'failure-issue': dist/* optional */.lqM(flag('Keep one issue, labelled `log-ferry`, while runs fail. The next good and complete run closes it. With a matrix, use it in one last job.'), 'false'),
-};
 
+/** Text in, value out; a refusal becomes an issue whose message is the way to mend it. */
+function field(description, read) {
+    return valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .rawTransform */ .NTK(({ dataset, addIssue, NEVER }) => {
+        const value = read(dataset.value);
+        if (!(value instanceof _refusal_js__WEBPACK_IMPORTED_MODULE_2__/* .Refusal */ .P))
+            return value;
+        addIssue({
+            expected: value.expected,
+            received: value.found ?? (0,_refusal_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .T)(dataset.value),
+            message: value.fix,
+        });
+        return NEVER;
+    }), valibot__WEBPACK_IMPORTED_MODULE_1__/* .description */ .h_(description));
+}
+function text(description) {
+    return field(description, (given) => given);
+}
+/** YAML 1.2 core, as `core.getBooleanInput` reads it. */
+function flag(description) {
+    return field(description, (given) => {
+        if (['true', 'True', 'TRUE'].includes(given))
+            return true;
+        if (['false', 'False', 'FALSE'].includes(given))
+            return false;
+        return new _refusal_js__WEBPACK_IMPORTED_MODULE_2__/* .Refusal */ .P('true or false', 'Write true or false.');
+    });
+}
+function duration(description, limits) {
+    return field(description, (given) => (0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .readDuration */ .$7)(given, limits));
+}
+function instant(description) {
+    return field(description, _instant_js__WEBPACK_IMPORTED_MODULE_3__/* .readInstant */ .W);
+}
+function number(description, limits) {
+    const { least, most = Number.MAX_SAFE_INTEGER, whole = false } = limits;
+    const shape = whole ? /^\d+$/ : /^(\d+(\.\d*)?|\.\d+)$/;
+    const kind = whole ? 'a whole number' : 'a number';
+    const range = limits.most === undefined ? `of at least ${least}` : `from ${least} to ${most}`;
+    return field(description, (given) => {
+        const value = shape.test(given) ? Number(given) : Number.NaN;
+        if (value >= least && value <= most)
+            return value;
+        return new _refusal_js__WEBPACK_IMPORTED_MODULE_2__/* .Refusal */ .P(`${kind} ${range}`, 'Write digits, with a dot before decimals, and no unit or sign.');
+    });
+}
+/** One of the words; what looks like one of them is named in the refusal. */
+function choice(description, words, mistaken = {}) {
+    return field(description, readWord(words, mistaken));
+}
+function readWord(words, mistaken = {}) {
+    const expected = words.length > 1 ? `one of ${words.join(', ')}` : words.join();
+    return (given) => {
+        const word = words.find((each) => each === given);
+        if (word !== undefined)
+            return word;
+        const meant = mistaken[plain(given)] ?? words.find((each) => plain(each) === plain(given));
+        return new _refusal_js__WEBPACK_IMPORTED_MODULE_2__/* .Refusal */ .P(expected, meant === undefined ? 'Write one of these words.' : `Did you mean ${meant}?`);
+    };
+}
+function plain(word) {
+    return word.toLowerCase().replace(/[^a-z0-9]/g, '');
+}
+/** One entry a line; blank lines and lines that start with `#` are skipped. */
+function linesOf(given) {
+    return given
+        .split(/\r\n|\r|\n/)
+        .map((line) => line.trim())
+        .filter((line) => line !== '' && !line.startsWith('#'));
+}
+/** A list whose every entry is read alike; all entries that cannot be are named at once. */
+function list(description, readEntry) {
+    return field(description, (given) => {
+        const entries = linesOf(given).map((entry) => ({ entry, value: readEntry(entry) }));
+        const wrong = entries.filter(({ value }) => value instanceof _refusal_js__WEBPACK_IMPORTED_MODULE_2__/* .Refusal */ .P).map(({ entry }) => entry);
+        const refusal = entries.map(({ value }) => value).find((value) => value instanceof _refusal_js__WEBPACK_IMPORTED_MODULE_2__/* .Refusal */ .P);
+        if (refusal)
+            return refusedEntries(refusal, wrong);
+        if (entries.length === 0)
+            return new _refusal_js__WEBPACK_IMPORTED_MODULE_2__/* .Refusal */ .P('at least one entry', 'Write one entry a line, or leave the input out.');
+        return entries.flatMap(({ value }) => (value instanceof _refusal_js__WEBPACK_IMPORTED_MODULE_2__/* .Refusal */ .P ? [] : [value]));
+    });
+}
+function refusedEntries(refusal, wrong) {
+    const comma = wrong.some((entry) => entry.includes(','));
+    const fix = comma ? `${refusal.fix} A list holds one entry a line, without commas.` : refusal.fix;
+    return new _refusal_js__WEBPACK_IMPORTED_MODULE_2__/* .Refusal */ .P(`one entry a line, each ${refusal.expected}`, fix, wrong.map(_refusal_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .T).join(', '));
+}
+/** A field whose default is no fixed text of ours. */
+function noted(noteless, note) {
+    return valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(noteless, valibot__WEBPACK_IMPORTED_MODULE_1__/* .metadata */ .yuE({ ...note }));
+}
+
+
+/***/ }),
+
+/***/ 5685:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ readInstant),
+/* harmony export */   f: () => (/* binding */ showInstant)
+/* harmony export */ });
+/* harmony import */ var _refusal_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4556);
+
+const EXPECTED = 'an RFC 3339 instant such as 2026-11-01T06:00:00Z, or a date such as 2026-11-01';
+const OUT_OF_RANGE = 'Hours run to 23, minutes and seconds to 59 (AWS knows no leap seconds).';
+const TOO_FINE = 'A millisecond is the smallest step: round it.';
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
+const INSTANT = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2}:\d{2})(?:\.(\d+))?(Z|[+-]\d{2}:\d{2})$/i;
+/** Reads an instant (with `Z` or an offset) or a date (its midnight in UTC) as epoch milliseconds. */
+function readInstant(text) {
+    const instant = DATE.test(text) ? midnight(text) : readTime(text);
+    if (instant instanceof _refusal_js__WEBPACK_IMPORTED_MODULE_0__/* .Refusal */ .P || instant >= 0)
+        return instant;
+    return new _refusal_js__WEBPACK_IMPORTED_MODULE_0__/* .Refusal */ .P('an instant since 1970', 'AWS knows no time before 1970-01-01T00:00:00Z.');
+}
+function readTime(text) {
+    const match = INSTANT.exec(text);
+    if (!match)
+        return new _refusal_js__WEBPACK_IMPORTED_MODULE_0__/* .Refusal */ .P(EXPECTED, hint(text));
+    const [, date = '', time = '', fraction = '', offset = ''] = match;
+    const day = midnight(date);
+    if (day instanceof _refusal_js__WEBPACK_IMPORTED_MODULE_0__/* .Refusal */ .P)
+        return day;
+    const clock = secondsOf(time);
+    const east = eastOf(offset);
+    if (clock === undefined || east === undefined)
+        return new _refusal_js__WEBPACK_IMPORTED_MODULE_0__/* .Refusal */ .P(EXPECTED, OUT_OF_RANGE);
+    const sub = Number(fraction.padEnd(3, '0').slice(0, 3));
+    const isCut = /[1-9]/.test(fraction.slice(3));
+    return isCut ? new _refusal_js__WEBPACK_IMPORTED_MODULE_0__/* .Refusal */ .P(EXPECTED, TOO_FINE) : day + (clock - east) * 1000 + sub;
+}
+/** An instant as messages show it. */
+function showInstant(instant) {
+    return new Date(instant).toISOString().replace('.000Z', 'Z');
+}
+function midnight(date) {
+    const value = Date.parse(`${date}T00:00:00Z`);
+    // Date.parse takes 30 February for 2 March.
+    const exists = !Number.isNaN(value) && new Date(value).toISOString().startsWith(date);
+    return exists ? value : new _refusal_js__WEBPACK_IMPORTED_MODULE_0__/* .Refusal */ .P(EXPECTED, `There is no ${date} in the calendar.`);
+}
+/** Seconds since midnight of `HH:MM:SS`. */
+function secondsOf(time) {
+    const [hours = 0, minutes = 0, seconds = 0] = time.split(':').map(Number);
+    return hours > 23 || minutes > 59 || seconds > 59 ? undefined : (hours * 60 + minutes) * 60 + seconds;
+}
+/** Seconds that an offset lies east of UTC. */
+function eastOf(offset) {
+    const seconds = /^z$/i.test(offset) ? 0 : secondsOf(`${offset.slice(1)}:00`);
+    return seconds !== undefined && offset.startsWith('-') ? -seconds : seconds;
+}
+function hint(text) {
+    if (/^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?$/.test(text)) {
+        return 'Say which time zone is meant: write seconds and end it with Z, or with an offset such as +02:00.';
+    }
+    if (/^\d{10,13}$/.test(text))
+        return 'Write a date and time instead of epoch seconds or milliseconds.';
+    return 'Write year, month and day with dashes; for a time of day add T, the time with seconds, and Z.';
+}
+
+
+/***/ }),
+
+/***/ 4556:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ Refusal),
+/* harmony export */   T: () => (/* binding */ quoted)
+/* harmony export */ });
+/** Why a text cannot be what an input wants. `found` is the text itself unless something narrower is at fault. */
+class Refusal {
+    expected;
+    fix;
+    found;
+    constructor(expected, fix, found) {
+        this.expected = expected;
+        this.fix = fix;
+        this.found = found;
+    }
+}
+/** A found text as messages show it: quoted, in one line, cut where it is long. */
+function quoted(text) {
+    const shown = text.length > 120 ? `${text.slice(0, 119)}…` : text;
+    return JSON.stringify(shown);
+}
+
+
+/***/ }),
+
+/***/ 8812:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  HA: () => (/* binding */ defaultOf),
+  Kq: () => (/* binding */ descriptionOf),
+  Mc: () => (/* binding */ entriesOf),
+  gx: () => (/* binding */ isRequired),
+  On: () => (/* binding */ modesByInput),
+  jo: () => (/* binding */ schemas)
+});
+
+// UNUSED EXPORTS: noteOf
+
+// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
+var dist = __nccwpck_require__(7934);
+// EXTERNAL MODULE: ./build/inputs/aws.js
+var aws = __nccwpck_require__(2217);
+// EXTERNAL MODULE: ./build/inputs/fields.js
+var fields = __nccwpck_require__(4347);
+// EXTERNAL MODULE: ./build/inputs/refusal.js
+var refusal = __nccwpck_require__(4556);
+// EXTERNAL MODULE: ./build/inputs/tables/common.js
+var common = __nccwpck_require__(6671);
 ;// CONCATENATED MODULE: ./build/inputs/tables/log-group.js
 
 
 
 /** What the modes that write to a log group ask about it. */
 const logGroupTable = {
-    'create-log-group': dist/* optional */.lqM(flag('Create the log group when it is missing.'), 'false'),
-    'too-old': dist/* optional */.lqM(choice('What to do with records that CloudWatch Logs refuses for their age (14 days, or the retention of the group). `fail`: before anything is downloaded. `skip`: count them. `restamp`: send them with the time of the claim; the JSON keeps the true time.', ['fail', 'skip', 'restamp']), 'fail'),
-    'log-group-class': dist/* optional */.lqM(choice('Class of a group that is created: `STANDARD` or `INFREQUENT_ACCESS`.', [
+    'create-log-group': dist/* optional */.lqM((0,fields/* flag */.Jt)('Create the log group when it is missing.'), 'false'),
+    'too-old': dist/* optional */.lqM((0,fields/* choice */.Yq)('What to do with records that CloudWatch Logs refuses for their age (14 days, or the retention of the group). `fail`: before anything is downloaded. `skip`: count them. `restamp`: send them with the time of the claim; the JSON keeps the true time.', ['fail', 'skip', 'restamp']), 'fail'),
+    'log-group-class': dist/* optional */.lqM((0,fields/* choice */.Yq)('Class of a group that is created: `STANDARD` or `INFREQUENT_ACCESS`.', [
         'STANDARD',
         'INFREQUENT_ACCESS',
     ]), 'STANDARD'),
-    'retention-days': dist/* optional */.lqM(field('Days after which events of a group that is created expire. Without it they never do. An existing group is never changed.', readRetentionDays)),
-    'log-group-kms-key-id': dist/* optional */.lqM(field('ARN of the KMS key of a group that is created.', readKmsKeyArn)),
+    'retention-days': dist/* optional */.lqM((0,fields/* field */.ZZ)('Days after which events of a group that is created expire. Without it they never do. An existing group is never changed.', aws/* readRetentionDays */.sS)),
+    'log-group-kms-key-id': dist/* optional */.lqM((0,fields/* field */.ZZ)('ARN of the KMS key of a group that is created.', aws/* readKmsKeyArn */.wV)),
 };
 
 ;// CONCATENATED MODULE: ./build/inputs/tables/alb.js
@@ -28044,27 +27923,27 @@ const logGroupTable = {
 function readRedaction(entry) {
     if (/^(query-values|client-ip|user-agent|[a-z][a-z0-9_]*)$/.test(entry))
         return entry;
-    return new inputs_refusal/* Refusal */.P('query-values, client-ip, user-agent or the name of a field', 'Field names are those of the JSON format, such as ssl_cipher.');
+    return new refusal/* Refusal */.P('query-values, client-ip, user-agent or the name of a field', 'Field names are those of the JSON format, such as ssl_cipher.');
 }
-const readLogType = readWord(['access', 'connection', 'health-check'], { conn: 'connection' });
+const readLogType = (0,fields/* readWord */.pS)(['access', 'connection', 'health-check'], { conn: 'connection' });
 /** The inputs of `mode: alb` alone. */
 const albOwn = {
-    'source-bucket': field('Bucket that the load balancers write their logs to.', readBucket),
-    'source-prefix': dist/* optional */.lqM(field('What stands before `AWSLogs/` in the keys; `/` is nothing.', readPrefix), '/'),
-    'source-bucket-owner': dist/* optional */.lqM(field('Account that must own the source bucket; sent with every call to S3.', readAccountId)),
-    'account-ids': dist/* optional */.lqM(noted(list('Accounts whose load balancers are read, one a line.', readAccountId), { shown: 'all' })),
-    'load-balancers': dist/* optional */.lqM(noted(list('Load balancers that are read, by name, one a line. `*` stands for any characters, a leading `!` excludes.', readLoadBalancerGlob), { shown: 'all' })),
-    'log-types': dist/* optional */.lqM(list('Log types that are read, one a line: `access`, `connection`, `health-check`.', readLogType), 'access'),
-    'destination-log-group': field('Log group to write to.', readLogGroup),
-    'log-format': dist/* optional */.lqM(choice('How a record is written: `json`, `raw` (the line as it stands) or `prefixed` (the parts of the key, then the line).', ['json', 'raw', 'prefixed']), 'json'),
-    filter: dist/* optional */.lqM(fields_text('CEL expression over the fields of the JSON format. A record for which it is false is not sent; one that it cannot be evaluated on is.')),
-    sample: dist/* optional */.lqM(number('Share of the records to keep, 0 to 1, the same ones in every run. Records with a 5xx status or without an answer are always kept.', { least: 0, most: 1 }), '1'),
-    redact: dist/* optional */.lqM(list('What to take out of every record, one a line: `query-values`, `client-ip` (cut to /24 or /48), `user-agent`, or the name of a field.', readRedaction)),
+    'source-bucket': (0,fields/* field */.ZZ)('Bucket that the load balancers write their logs to.', aws/* readBucket */.jk),
+    'source-prefix': dist/* optional */.lqM((0,fields/* field */.ZZ)('What stands before `AWSLogs/` in the keys; `/` is nothing.', aws/* readPrefix */.fr), '/'),
+    'source-bucket-owner': dist/* optional */.lqM((0,fields/* field */.ZZ)('Account that must own the source bucket; sent with every call to S3.', aws/* readAccountId */.VM)),
+    'account-ids': dist/* optional */.lqM((0,fields/* noted */.ZT)((0,fields/* list */.p_)('Accounts whose load balancers are read, one a line.', aws/* readAccountId */.VM), { shown: 'all' })),
+    'load-balancers': dist/* optional */.lqM((0,fields/* noted */.ZT)((0,fields/* list */.p_)('Load balancers that are read, by name, one a line. `*` stands for any characters, a leading `!` excludes.', aws/* readLoadBalancerGlob */.h_), { shown: 'all' })),
+    'log-types': dist/* optional */.lqM((0,fields/* list */.p_)('Log types that are read, one a line: `access`, `connection`, `health-check`.', readLogType), 'access'),
+    'destination-log-group': (0,fields/* field */.ZZ)('Log group to write to.', aws/* readLogGroup */.Ij),
+    'log-format': dist/* optional */.lqM((0,fields/* choice */.Yq)('How a record is written: `json`, `raw` (the line as it stands) or `prefixed` (the parts of the key, then the line).', ['json', 'raw', 'prefixed']), 'json'),
+    filter: dist/* optional */.lqM((0,fields/* text */.Qq)('CEL expression over the fields of the JSON format. A record for which it is false is not sent; one that it cannot be evaluated on is.')),
+    sample: dist/* optional */.lqM((0,fields/* number */.ai)('Share of the records to keep, 0 to 1, the same ones in every run. Records with a 5xx status or without an answer are always kept.', { least: 0, most: 1 }), '1'),
+    redact: dist/* optional */.lqM((0,fields/* list */.p_)('What to take out of every record, one a line: `query-values`, `client-ip` (cut to /24 or /48), `user-agent`, or the name of a field.', readRedaction)),
 };
 const albTable = {
-    ...commonTable,
-    lookback: dist/* optional */.lqM(lookback, '48h'),
-    settle: dist/* optional */.lqM(settle, '0s'),
+    ...common/* commonTable */.sH,
+    lookback: dist/* optional */.lqM(common/* lookback */.xK, '48h'),
+    settle: dist/* optional */.lqM(common/* settle */.G9, '0s'),
     ...albOwn,
     ...logGroupTable,
 };
@@ -28077,26 +27956,26 @@ const albTable = {
 
 /** The inputs of `mode: amplify` alone. */
 const amplifyOwn = {
-    'app-id': field('Id of the Amplify app.', readAppId),
-    'domain-names': dist/* optional */.lqM(noted(list('Domains whose logs are fetched, one a line.', readDomain), {
+    'app-id': (0,fields/* field */.ZZ)('Id of the Amplify app.', aws/* readAppId */.xc),
+    'domain-names': dist/* optional */.lqM((0,fields/* noted */.ZT)((0,fields/* list */.p_)('Domains whose logs are fetched, one a line.', aws/* readDomain */.dO), {
         shown: 'the default domain and the associated domains',
     })),
-    'destination-bucket': dist/* optional */.lqM(field('Bucket to write to. At least one of bucket and log group must be given.', readBucket)),
-    'destination-prefix': dist/* optional */.lqM(field('Prefix of the keys in the destination bucket; `/` is none.', readPrefix), 'amplify-access-logs/'),
-    'destination-bucket-owner': dist/* optional */.lqM(field('Account that must own the destination bucket; sent with every call to S3.', readAccountId)),
-    'object-format': dist/* optional */.lqM(choice('`csv` (columns of the service, header line kept) or `jsonl`.', ['csv', 'jsonl']), 'csv'),
-    compression: dist/* optional */.lqM(choice('`gzip` or `none`.', ['gzip', 'none']), 'gzip'),
-    'kms-key-id': dist/* optional */.lqM(noted(field('KMS key for the objects (SSE-KMS).', readKmsKey), { shown: 'none: SSE-S3' })),
-    'destination-log-group': dist/* optional */.lqM(field('Log group to write to. At least one of bucket and log group must be given.', readLogGroup)),
-    'log-format': dist/* optional */.lqM(choice('How a record is written to the log group: `json`, or `raw` (the row as it stands).', [
+    'destination-bucket': dist/* optional */.lqM((0,fields/* field */.ZZ)('Bucket to write to. At least one of bucket and log group must be given.', aws/* readBucket */.jk)),
+    'destination-prefix': dist/* optional */.lqM((0,fields/* field */.ZZ)('Prefix of the keys in the destination bucket; `/` is none.', aws/* readPrefix */.fr), 'amplify-access-logs/'),
+    'destination-bucket-owner': dist/* optional */.lqM((0,fields/* field */.ZZ)('Account that must own the destination bucket; sent with every call to S3.', aws/* readAccountId */.VM)),
+    'object-format': dist/* optional */.lqM((0,fields/* choice */.Yq)('`csv` (columns of the service, header line kept) or `jsonl`.', ['csv', 'jsonl']), 'csv'),
+    compression: dist/* optional */.lqM((0,fields/* choice */.Yq)('`gzip` or `none`.', ['gzip', 'none']), 'gzip'),
+    'kms-key-id': dist/* optional */.lqM((0,fields/* noted */.ZT)((0,fields/* field */.ZZ)('KMS key for the objects (SSE-KMS).', aws/* readKmsKey */.Z8), { shown: 'none: SSE-S3' })),
+    'destination-log-group': dist/* optional */.lqM((0,fields/* field */.ZZ)('Log group to write to. At least one of bucket and log group must be given.', aws/* readLogGroup */.Ij)),
+    'log-format': dist/* optional */.lqM((0,fields/* choice */.Yq)('How a record is written to the log group: `json`, or `raw` (the row as it stands).', [
         'json',
         'raw',
     ]), 'json'),
 };
 const amplifyTable = {
-    ...commonTable,
-    lookback: dist/* optional */.lqM(lookback, '48h'),
-    settle: dist/* optional */.lqM(settle, '1h'),
+    ...common/* commonTable */.sH,
+    lookback: dist/* optional */.lqM(common/* lookback */.xK, '48h'),
+    settle: dist/* optional */.lqM(common/* settle */.G9, '1h'),
     ...amplifyOwn,
     ...logGroupTable,
 };
@@ -28108,24 +27987,24 @@ const amplifyTable = {
 
 /** The inputs of `mode: export` alone. */
 const exportOwn = {
-    'log-groups': list('Log groups to export, one a line. `*` stands for any characters, slashes too, and a leading `!` excludes.', readLogGroupGlob),
-    'log-stream-prefix': dist/* optional */.lqM(field('Export only the streams whose name starts so.', readLogStreamPrefix)),
-    'destination-bucket': field('Bucket to export to, in the same Region.', readBucket),
-    'destination-prefix': dist/* optional */.lqM(field('Prefix of the keys in the destination bucket; `/` is none.', readPrefix), 'exportedlogs/'),
-    'destination-bucket-owner': dist/* optional */.lqM(field('Account that must own the destination bucket; sent with every call to S3.', readAccountId)),
-    'clean-leftovers': dist/* optional */.lqM(flag('Delete what failed or cancelled tasks of the ferry left behind (needs `s3:DeleteObject`). Without it leftovers are listed.'), 'false'),
-    chunk: dist/* optional */.lqM(fields_duration('Length of the window of one export task.', { least: 1000, step: 1000 }), '1d'),
-    'poll-interval': dist/* optional */.lqM(fields_duration('Time between two looks at a task. It grows to six times that.', { least: 1 }), '10s'),
-    wait: dist/* optional */.lqM(flag('Wait for the tasks. `false`: start at most one and leave with `complete: false`; a later run takes it up.'), 'true'),
-    'on-cancel': dist/* optional */.lqM(choice('When the workflow is cancelled: `cancel` the running task, or `leave` it for the next run.', [
+    'log-groups': (0,fields/* list */.p_)('Log groups to export, one a line. `*` stands for any characters, slashes too, and a leading `!` excludes.', aws/* readLogGroupGlob */.Cp),
+    'log-stream-prefix': dist/* optional */.lqM((0,fields/* field */.ZZ)('Export only the streams whose name starts so.', aws/* readLogStreamPrefix */.F0)),
+    'destination-bucket': (0,fields/* field */.ZZ)('Bucket to export to, in the same Region.', aws/* readBucket */.jk),
+    'destination-prefix': dist/* optional */.lqM((0,fields/* field */.ZZ)('Prefix of the keys in the destination bucket; `/` is none.', aws/* readPrefix */.fr), 'exportedlogs/'),
+    'destination-bucket-owner': dist/* optional */.lqM((0,fields/* field */.ZZ)('Account that must own the destination bucket; sent with every call to S3.', aws/* readAccountId */.VM)),
+    'clean-leftovers': dist/* optional */.lqM((0,fields/* flag */.Jt)('Delete what failed or cancelled tasks of the ferry left behind (needs `s3:DeleteObject`). Without it leftovers are listed.'), 'false'),
+    chunk: dist/* optional */.lqM((0,fields/* duration */.p0)('Length of the window of one export task.', { least: 1000, step: 1000 }), '1d'),
+    'poll-interval': dist/* optional */.lqM((0,fields/* duration */.p0)('Time between two looks at a task. It grows to six times that.', { least: 1 }), '10s'),
+    wait: dist/* optional */.lqM((0,fields/* flag */.Jt)('Wait for the tasks. `false`: start at most one and leave with `complete: false`; a later run takes it up.'), 'true'),
+    'on-cancel': dist/* optional */.lqM((0,fields/* choice */.Yq)('When the workflow is cancelled: `cancel` the running task, or `leave` it for the next run.', [
         'cancel',
         'leave',
     ]), 'cancel'),
 };
 const exportTable = {
-    ...commonTable,
-    lookback: dist/* optional */.lqM(lookback, '7d'),
-    settle: dist/* optional */.lqM(settle, '12h'),
+    ...common/* commonTable */.sH,
+    lookback: dist/* optional */.lqM(common/* lookback */.xK, '7d'),
+    settle: dist/* optional */.lqM(common/* settle */.G9, '12h'),
     ...exportOwn,
 };
 
@@ -28147,8 +28026,8 @@ function entriesOf(mode) {
 }
 /** Every input by name, with the modes that have it. */
 function modesByInput() {
-    const names = new Set(MODES.flatMap((mode) => [...entriesOf(mode).keys()]));
-    return new Map([...names].map((name) => [name, MODES.filter((mode) => entriesOf(mode).has(name))]));
+    const names = new Set(common/* MODES */.FN.flatMap((mode) => [...entriesOf(mode).keys()]));
+    return new Map([...names].map((name) => [name, common/* MODES */.FN.filter((mode) => entriesOf(mode).has(name))]));
 }
 /** The default as it would be written, for an input that has a fixed one. */
 function defaultOf(entry) {
@@ -28164,105 +28043,117 @@ function noteOf(entry) {
     return v.getMetadata('wrapped' in entry ? entry.wrapped : entry);
 }
 
-;// CONCATENATED MODULE: ./build/inputs/given.js
+
+/***/ }),
+
+/***/ 6671:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   FN: () => (/* binding */ MODES),
+/* harmony export */   G9: () => (/* binding */ settle),
+/* harmony export */   sH: () => (/* binding */ commonTable),
+/* harmony export */   xK: () => (/* binding */ lookback)
+/* harmony export */ });
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7934);
+/* harmony import */ var _aws_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2217);
+/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4347);
 
 
 
+const MODES = ['amplify', 'alb', 'export'];
+const mistakenModes = {
+    elb: 'alb',
+    elbv2: 'alb',
+    applicationloadbalancer: 'alb',
+    loadbalancer: 'alb',
+    logs: 'export',
+    cloudwatch: 'export',
+    cloudwatchlogs: 'export',
+    exports: 'export',
+    amplifyhosting: 'amplify',
+};
+/** Its default differs by mode. */
+const lookback = (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)('How far back a scheduled run looks. It starts earlier where the ledger shows something open; what is committed is not done again.', { least: 1000 });
+/** Its default differs by mode. */
+const settle = (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)('How old a window must be before it is taken. Of an explicit window, what is younger is left and `complete` is `false`.', { least: 0 });
+/** The inputs of every mode. `lookback` and `settle` only hold their place: each mode gives them a default. */
+const commonTable = {
+    mode: (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)('What to carry. `amplify`: access logs of Amplify Hosting, to S3, CloudWatch Logs or both. `alb`: logs of Application Load Balancers, from S3 to CloudWatch Logs. `export`: log groups of CloudWatch Logs, to S3.', MODES, mistakenModes),
+    'aws-region': (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .field */ .ZZ)('Region of the source and of the destination.', _aws_js__WEBPACK_IMPORTED_MODULE_0__/* .readRegion */ .XP),
+    'role-to-assume': valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM((0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .field */ .ZZ)('ARN of the role to assume through GitHub OIDC. Without it the default credential chain of the AWS SDK is used. The job needs `permissions: id-token: write`.', _aws_js__WEBPACK_IMPORTED_MODULE_0__/* .readRoleArn */ .eY)),
+    audience: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM((0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('Audience of the OIDC token.'), 'sts.amazonaws.com'),
+    'role-session-name': valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM((0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .noted */ .ZT)((0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .field */ .ZZ)('Name of the role session. It is cleaned and cut to 64 characters.', _aws_js__WEBPACK_IMPORTED_MODULE_0__/* .readSessionName */ ._e), {
+        shown: 'log-ferry-<repository>-<run id>',
+    })),
+    'role-duration-seconds': valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM((0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .number */ .ai)('How long the credentials of the role stand, 900 to 43200 seconds. They are renewed while the run lasts.', { least: 900, most: 43_200, whole: true }), '3600'),
+    'allowed-account-ids': valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM((0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)('Accounts that the run may work in, one a line. The run fails before any work when its identity belongs to another one.', _aws_js__WEBPACK_IMPORTED_MODULE_0__/* .readAccountId */ .VM)),
+    from: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM((0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .instant */ .uR)('Start of the window of a backfill: an RFC 3339 instant, or a date (00:00 UTC). For `amplify` it lies on a full hour.')),
+    to: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM((0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .noted */ .ZT)((0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .instant */ .uR)('End of the window of a backfill, exclusive; only together with `from`. For `amplify` it lies on a full hour.'), { shown: 'now' })),
+    lookback,
+    redo: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM((0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt)('Do committed segments of the window again; only together with `from`. Objects in S3 are replaced, log events go to new streams beside the old ones.'), 'false'),
+    settle,
+    ledger: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM((0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .noted */ .ZT)((0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .field */ .ZZ)('Where the run remembers what is done: `s3://bucket/prefix/`, or `none` to forget between runs. The default lies in the destination bucket, for `alb` in the source bucket. `amplify` without a destination bucket must be told.', _aws_js__WEBPACK_IMPORTED_MODULE_0__/* .readLedger */ .SC), { shown: 's3://<bucket>/log-ferry-ledger/' })),
+    lease: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM((0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)('How long a claim on a segment stands without renewal before another run may take it over. At least `1s`.', { least: 1000 }), '15m'),
+    concurrency: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM((0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .number */ .ai)('How many segments are in flight at once. `export` always has one active task.', {
+        least: 1,
+        most: 1024,
+        whole: true,
+    }), '32'),
+    'time-budget': valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM((0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)('Soft deadline, such as `50m`; `0` is none. No segment starts after it: the run ends well with `complete: false`, and the next one goes on.'), '0'),
+    'max-ingest-gb': valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM((0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .number */ .ai)('Most that one run sends to CloudWatch Logs, in units of 2^30 bytes as AWS counts them; `0` is no limit. The run stops before it with a warning and `complete: false`.', { least: 0, most: 1_000_000 }), '0'),
+    'on-loss': valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM((0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)('`fail` or `warn` when a record could not be delivered. The rest is delivered and committed either way.', ['fail', 'warn']), 'fail'),
+    split: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM((0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)('With `dry-run`: length of the windows in the output `windows`. For `amplify` a multiple of an hour.', { least: 1000, step: 1000 }), '1d'),
+    'dry-run': valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM((0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt)('Write nothing: check identity, permissions and destinations, plan the work, and estimate bytes and price. Fails when a check fails.'), 'false'),
+    report: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM((0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)('`none`, or `summary` (the job summary).', ['none', 'summary']), 'summary'),
+    'github-token': valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM((0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .noted */ .ZT)((0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('Token for `failure-issue`. It needs `permissions: issues: write`.'), {
+        shown: '${{ github.token }}',
+        runner: '${{ github.token }}',
+    })),
+    'failure-issue': valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM((0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt)('Keep one issue, labelled `log-ferry`, while runs fail. The next good and complete run closes it. With a matrix, use it in one last job.'), 'false'),
+};
 
-/** The texts that were given: trimmed, and absent where they were empty. */
-class Given {
-    texts;
-    constructor(read) {
-        const texts = [...modesByInput().keys()].map((name) => [name, read(name).trim()]);
-        this.texts = new Map(texts.filter(([, text]) => text !== ''));
-    }
-    text(name) {
-        return this.texts.get(name);
-    }
-    /** What one reading makes of an input; nothing where it is absent or wrong (which the schema reports). */
-    value(name, reading) {
-        const text = this.texts.get(name);
-        const value = text === undefined ? undefined : reading(text);
-        return value instanceof inputs_refusal/* Refusal */.P ? undefined : value;
-    }
-    /**
-     * Whether the workflow asked for something other than the default. action.yml and reusable workflows hand on defaults
-     * as if they had been written, so a default says nothing.
-     */
-    asks(name) {
-        const text = this.texts.get(name);
-        return text !== undefined && !MODES.some((mode) => isDefault(mode, name, text));
-    }
-    names() {
-        return [...this.texts.keys()];
-    }
-    all() {
-        return Object.fromEntries(this.texts);
-    }
-}
-function isDefault(mode, name, text) {
-    const entry = entriesOf(mode).get(name);
-    const standard = entry && defaultOf(entry);
-    if (!entry || standard === undefined)
-        return false;
-    const [given, own] = [text, standard].map((each) => dist/* safeParse */.xLC(entry, each));
-    return given?.success === true && given.output === own?.output;
-}
 
-;// CONCATENATED MODULE: ./build/inputs/problems.js
+/***/ }),
 
+/***/ 9652:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/** What is wrong with one input by itself. */
-function problemsOf(name, entry, text) {
-    if (text === undefined)
-        return isRequired(entry) ? [missing(name, entry)] : [];
-    const result = dist/* safeParse */.xLC(entry, text);
-    return (result.issues ?? []).map((issue) => ({
-        subject: name,
-        expected: issue.expected ?? 'another value',
-        found: issue.received,
-        fix: issue.message,
-    }));
-}
-function missing(name, entry) {
-    const [first = ''] = descriptionOf(entry).split('. ');
-    return {
-        subject: name,
-        expected: 'a value',
-        found: 'nothing',
-        fix: `Set \`${name}\`: ${first.replace(/\.$/, '')}.`,
-    };
-}
-
-;// CONCATENATED MODULE: ./build/inputs/window-rules.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ STEPS),
+/* harmony export */   X: () => (/* binding */ windowProblems)
+/* harmony export */ });
+/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7198);
+/* harmony import */ var _instant_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5685);
+/* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8812);
 
 
 
 /** What is wrong with the window that the inputs describe together. */
 function windowProblems(given, mode, now) {
-    const from = given.value('from', readInstant);
-    const to = given.value('to', readInstant);
-    const split = given.value('split', duration/* readDuration */.$7);
+    const from = given.value('from', _instant_js__WEBPACK_IMPORTED_MODULE_2__/* .readInstant */ .W);
+    const to = given.value('to', _instant_js__WEBPACK_IMPORTED_MODULE_2__/* .readInstant */ .W);
+    const split = given.value('split', _duration_js__WEBPACK_IMPORTED_MODULE_0__/* .readDuration */ .$7);
     const hasOrder = from !== undefined && from >= (to ?? now);
     return [
         ...unevenProblems(mode, [
-            { name: 'from', value: from, show: showInstant },
-            { name: 'to', value: to, show: showInstant },
-            { name: 'split', value: split, show: duration/* showDuration */.kJ },
+            { name: 'from', value: from, show: _instant_js__WEBPACK_IMPORTED_MODULE_2__/* .showInstant */ .f },
+            { name: 'to', value: to, show: _instant_js__WEBPACK_IMPORTED_MODULE_2__/* .showInstant */ .f },
+            { name: 'split', value: split, show: _duration_js__WEBPACK_IMPORTED_MODULE_0__/* .showDuration */ .kJ },
         ]),
         ...(hasOrder ? [orderProblem(from, to, now)] : []),
         ...(mode !== undefined && from === undefined ? scheduleProblems(given, mode) : []),
     ];
 }
 /** Amplify's segments are clock hours, and an export's window is named to the second. */
-const STEPS = { amplify: duration/* HOUR */.dp, export: 1000, alb: 1 };
+const STEPS = { amplify: _duration_js__WEBPACK_IMPORTED_MODULE_0__/* .HOUR */ .dp, export: 1000, alb: 1 };
 function unevenProblems(mode, places) {
     const step = mode === undefined ? 1 : STEPS[mode];
     return places.flatMap(({ name, value = 0, show }) => {
         const below = value - (value % step);
         if (below === value)
             return [];
-        const expected = step === duration/* HOUR */.dp ? 'full hours with mode amplify' : 'full seconds with mode export';
+        const expected = step === _duration_js__WEBPACK_IMPORTED_MODULE_0__/* .HOUR */ .dp ? 'full hours with mode amplify' : 'full seconds with mode export';
         const choices = [below, below + step].filter((each) => each > 0).map(show);
         return [{ subject: name, expected, found: show(value), fix: `Write ${choices.join(' or ')}.` }];
     });
@@ -28270,8 +28161,8 @@ function unevenProblems(mode, places) {
 function orderProblem(from, to, now) {
     return {
         subject: 'from',
-        expected: `an instant before ${to === undefined ? 'now' : 'to'} (${showInstant(to ?? now)})`,
-        found: showInstant(from),
+        expected: `an instant before ${to === undefined ? 'now' : 'to'} (${(0,_instant_js__WEBPACK_IMPORTED_MODULE_2__/* .showInstant */ .f)(to ?? now)})`,
+        found: (0,_instant_js__WEBPACK_IMPORTED_MODULE_2__/* .showInstant */ .f)(from),
         fix: 'The window runs from `from` up to, and not including, `to`: move one of them.',
     };
 }
@@ -28284,27 +28175,249 @@ function scheduleProblems(given, mode) {
     return [
         {
             subject: 'lookback',
-            expected: `more than \`settle\` (${(0,duration/* showDuration */.kJ)(settle)})`,
-            found: (0,duration/* showDuration */.kJ)(lookback),
+            expected: `more than \`settle\` (${(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .showDuration */ .kJ)(settle)})`,
+            found: (0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .showDuration */ .kJ)(lookback),
             fix: 'Look back further: younger than `settle` no window is taken.',
         },
     ];
 }
 function durationOf(given, mode, name) {
     if (given.text(name) !== undefined)
-        return given.value(name, duration/* readDuration */.$7);
-    const entry = entriesOf(mode).get(name);
-    const value = (0,duration/* readDuration */.$7)((entry && defaultOf(entry)) ?? '0');
+        return given.value(name, _duration_js__WEBPACK_IMPORTED_MODULE_0__/* .readDuration */ .$7);
+    const entry = (0,_schema_js__WEBPACK_IMPORTED_MODULE_1__/* .entriesOf */ .Mc)(mode).get(name);
+    const value = (0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .readDuration */ .$7)((entry && (0,_schema_js__WEBPACK_IMPORTED_MODULE_1__/* .defaultOf */ .HA)(entry)) ?? '0');
     return typeof value === 'number' ? value : undefined;
 }
 
+
+/***/ }),
+
+/***/ 5256:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  i: () => (/* binding */ main)
+});
+
+// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
+var dist = __nccwpck_require__(7934);
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __nccwpck_require__(9473);
+;// CONCATENATED MODULE: ./build/inputs/assemble.js
+function assembleAmplify(texts, environment) {
+    const objects = objectsOf(texts);
+    const logGroup = texts['destination-log-group'];
+    return {
+        mode: 'amplify',
+        ...assembleCommon(texts, environment, objects?.bucket),
+        appId: texts['app-id'],
+        domainNames: texts['domain-names'],
+        objects,
+        logs: logGroup === undefined ? undefined : logsOf(logGroup, texts),
+    };
+}
+function assembleAlb(texts, environment) {
+    const source = {
+        bucket: texts['source-bucket'],
+        prefix: texts['source-prefix'],
+        owner: texts['source-bucket-owner'],
+    };
+    return {
+        mode: 'alb',
+        ...assembleCommon(texts, environment, source.bucket),
+        source,
+        accountIds: texts['account-ids'],
+        loadBalancers: texts['load-balancers'],
+        logTypes: [...new Set(texts['log-types'])],
+        filter: texts.filter,
+        sample: texts.sample,
+        redact: texts.redact ?? [],
+        logs: logsOf(texts['destination-log-group'], texts),
+    };
+}
+function assembleExport(texts, environment) {
+    const destination = {
+        bucket: texts['destination-bucket'],
+        prefix: texts['destination-prefix'],
+        owner: texts['destination-bucket-owner'],
+    };
+    return {
+        mode: 'export',
+        ...assembleCommon(texts, environment, destination.bucket),
+        logGroups: texts['log-groups'],
+        logStreamPrefix: texts['log-stream-prefix'],
+        destination,
+        cleanLeftovers: texts['clean-leftovers'],
+        chunk: texts.chunk,
+        pollInterval: texts['poll-interval'],
+        wait: texts.wait,
+        onCancel: texts['on-cancel'],
+    };
+}
+function assembleCommon(texts, environment, ledgerBucket) {
+    return {
+        region: texts['aws-region'],
+        role: roleOf(texts, environment),
+        allowedAccountIds: texts['allowed-account-ids'] ?? [],
+        from: texts.from,
+        to: texts.to,
+        lookback: texts.lookback,
+        redo: texts.redo,
+        settle: texts.settle,
+        ledger: texts.ledger ?? defaultLedger(ledgerBucket),
+        lease: texts.lease,
+        concurrency: texts.concurrency,
+        timeBudget: texts['time-budget'] || undefined,
+        maxIngestBytes: Math.ceil(texts['max-ingest-gb'] * 2 ** 30) || undefined,
+        onLoss: texts['on-loss'],
+        split: texts.split,
+        dryRun: texts['dry-run'],
+        report: texts.report,
+        githubToken: texts['github-token'],
+        failureIssue: texts['failure-issue'],
+    };
+}
+function roleOf(texts, environment) {
+    const arn = texts['role-to-assume'];
+    if (arn === undefined)
+        return undefined;
+    return {
+        arn,
+        audience: texts.audience,
+        sessionName: texts['role-session-name'] ?? defaultSessionName(environment),
+        durationSeconds: texts['role-duration-seconds'],
+    };
+}
+/** Where it is too long, the repository is cut and not the run id, which is what an auditor looks for. */
+function defaultSessionName({ repository = 'local', runId = '0' }) {
+    const clean = (part) => part.replace(/[^\w+=,.@-]+/g, '-');
+    const end = `-${clean(runId)}`;
+    return `log-ferry-${clean(repository)}`.slice(0, 64 - end.length) + end;
+}
+/** The rules see to it that there is a bucket where the ledger is not said. */
+function defaultLedger(bucket) {
+    return bucket === undefined ? { kind: 'none' } : { kind: 's3', bucket, prefix: 'log-ferry-ledger/' };
+}
+function objectsOf(texts) {
+    const bucket = texts['destination-bucket'];
+    if (bucket === undefined)
+        return undefined;
+    return {
+        bucket,
+        prefix: texts['destination-prefix'],
+        owner: texts['destination-bucket-owner'],
+        objectFormat: texts['object-format'],
+        compression: texts.compression,
+        kmsKeyId: texts['kms-key-id'],
+    };
+}
+function logsOf(logGroup, texts) {
+    return {
+        logGroup,
+        logFormat: texts['log-format'],
+        tooOld: texts['too-old'],
+        create: texts['create-log-group'] ? settingsOf(texts) : undefined,
+    };
+}
+function settingsOf(texts) {
+    return {
+        logGroupClass: texts['log-group-class'],
+        retentionDays: texts['retention-days'],
+        kmsKeyId: texts['log-group-kms-key-id'],
+    };
+}
+
+// EXTERNAL MODULE: ./build/inputs/fields.js
+var fields = __nccwpck_require__(4347);
+// EXTERNAL MODULE: ./build/inputs/schema.js + 4 modules
+var schema = __nccwpck_require__(8812);
+// EXTERNAL MODULE: ./build/inputs/tables/common.js
+var common = __nccwpck_require__(6671);
+// EXTERNAL MODULE: ./build/inputs/refusal.js
+var refusal = __nccwpck_require__(4556);
+;// CONCATENATED MODULE: ./build/inputs/given.js
+
+
+
+
+/** The texts that were given: trimmed, and absent where they were empty. */
+class Given {
+    texts;
+    constructor(read) {
+        const texts = [...(0,schema/* modesByInput */.On)().keys()].map((name) => [name, read(name).trim()]);
+        this.texts = new Map(texts.filter(([, text]) => text !== ''));
+    }
+    text(name) {
+        return this.texts.get(name);
+    }
+    /** What one reading makes of an input; nothing where it is absent or wrong (which the schema reports). */
+    value(name, reading) {
+        const text = this.texts.get(name);
+        const value = text === undefined ? undefined : reading(text);
+        return value instanceof refusal/* Refusal */.P ? undefined : value;
+    }
+    /**
+     * Whether the workflow asked for something other than the default. action.yml and reusable workflows hand on defaults
+     * as if they had been written, so a default says nothing.
+     */
+    asks(name) {
+        const text = this.texts.get(name);
+        return text !== undefined && !common/* MODES */.FN.some((mode) => isDefault(mode, name, text));
+    }
+    names() {
+        return [...this.texts.keys()];
+    }
+    all() {
+        return Object.fromEntries(this.texts);
+    }
+}
+function isDefault(mode, name, text) {
+    const entry = (0,schema/* entriesOf */.Mc)(mode).get(name);
+    const standard = entry && (0,schema/* defaultOf */.HA)(entry);
+    if (!entry || standard === undefined)
+        return false;
+    const [given, own] = [text, standard].map((each) => dist/* safeParse */.xLC(entry, each));
+    return given?.success === true && given.output === own?.output;
+}
+
+;// CONCATENATED MODULE: ./build/inputs/problems.js
+
+
+/** What is wrong with one input by itself. */
+function problemsOf(name, entry, text) {
+    if (text === undefined)
+        return (0,schema/* isRequired */.gx)(entry) ? [missing(name, entry)] : [];
+    const result = dist/* safeParse */.xLC(entry, text);
+    return (result.issues ?? []).map((issue) => ({
+        subject: name,
+        expected: issue.expected ?? 'another value',
+        found: issue.received,
+        fix: issue.message,
+    }));
+}
+function missing(name, entry) {
+    const [first = ''] = (0,schema/* descriptionOf */.Kq)(entry).split('. ');
+    return {
+        subject: name,
+        expected: 'a value',
+        found: 'nothing',
+        fix: `Set \`${name}\`: ${first.replace(/\.$/, '')}.`,
+    };
+}
+
+// EXTERNAL MODULE: ./build/inputs/aws.js
+var aws = __nccwpck_require__(2217);
+// EXTERNAL MODULE: ./build/inputs/window-rules.js
+var window_rules = __nccwpck_require__(9652);
 ;// CONCATENATED MODULE: ./build/inputs/rules.js
 
 
 
 
 
-const owners = modesByInput();
+const owners = (0,schema/* modesByInput */.On)();
 const has = (name) => (given) => given.text(name) !== undefined;
 const isOn = (name) => (given) => given.text(name)?.toLowerCase() === 'true';
 const ROLE_INPUTS = ['audience', 'role-session-name', 'role-duration-seconds'];
@@ -28322,7 +28435,6 @@ const DEPENDENCES = [
     { inputs: ['to', 'redo'], on: 'from', holds: has('from') },
     { inputs: ROLE_INPUTS, on: 'role-to-assume', holds: has('role-to-assume') },
     { inputs: ['split'], on: 'dry-run: true', holds: isOn('dry-run') },
-    { inputs: ['report-path'], on: 'report: html', holds: (given) => given.text('report') === 'html' },
     { inputs: ['failure-issue'], on: 'github-token', holds: has('github-token') },
     { inputs: CREATION_INPUTS, on: 'create-log-group: true', holds: isOn('create-log-group') },
     { mode: 'amplify', inputs: BUCKET_INPUTS, on: 'destination-bucket', holds: has('destination-bucket') },
@@ -28338,7 +28450,7 @@ function contradictions(given, mode, now) {
     return [
         ...(mode ? strangers(given, mode) : []),
         ...DEPENDENCES.filter((each) => each.mode === undefined || each.mode === mode).flatMap((each) => alone(given, mode, each)),
-        ...windowProblems(given, mode, now),
+        ...(0,window_rules/* windowProblems */.X)(given, mode, now),
         ...placeProblems(given),
         ...(mode === 'amplify' ? destinationProblems(given) : []),
         ...(mode === 'export' ? selectionProblems(given) : []),
@@ -28351,7 +28463,7 @@ function strangers(given, mode) {
         .map((name) => ({
         subject: name,
         expected: `no such input with mode ${mode}`,
-        found: (0,inputs_refusal/* quoted */.T)(given.text(name) ?? ''),
+        found: (0,refusal/* quoted */.T)(given.text(name) ?? ''),
         fix: `It belongs to mode ${owners.get(name)?.join(' and ') ?? ''}: remove it, or change the mode.`,
     }));
 }
@@ -28366,7 +28478,7 @@ function alone(given, mode, { inputs, on, holds }) {
         .map((name) => ({
         subject: name,
         expected: `\`${on}\` beside it`,
-        found: `${(0,inputs_refusal/* quoted */.T)(given.text(name) ?? '')} alone`,
+        found: `${(0,refusal/* quoted */.T)(given.text(name) ?? '')} alone`,
         fix: `Add \`${on}\`, or remove \`${name}\`.`,
     }));
 }
@@ -28393,7 +28505,7 @@ function destinationProblems(given) {
     return problems;
 }
 function selectionProblems(given) {
-    const entries = linesOf(given.text('log-groups') ?? '');
+    const entries = (0,fields/* linesOf */.Dx)(given.text('log-groups') ?? '');
     if (entries.length === 0 || entries.some((entry) => !entry.startsWith('!')))
         return [];
     return [
@@ -28407,10 +28519,10 @@ function selectionProblems(given) {
 }
 /** A role lives in the partition of the Region, and a key in the Region itself. */
 function placeProblems(given) {
-    const region = given.value('aws-region', readRegion);
+    const region = given.value('aws-region', aws/* readRegion */.XP);
     if (region === undefined)
         return [];
-    const partition = given.value('role-to-assume', readRoleArn)?.split(':')[1];
+    const partition = given.value('role-to-assume', aws/* readRoleArn */.eY)?.split(':')[1];
     const problems = [];
     if (partition !== undefined && partition !== partitionOf(region, partition)) {
         problems.push({
@@ -28431,7 +28543,7 @@ function partitionOf(region, said) {
     return said === 'aws-cn' || said === 'aws-us-gov' ? 'aws' : said;
 }
 function keyProblems(given, name, region) {
-    const keyRegion = given.value(name, readKmsKey)?.split(':')[3];
+    const keyRegion = given.value(name, aws/* readKmsKey */.Z8)?.split(':')[3];
     if (keyRegion === undefined || keyRegion === region)
         return [];
     return [
@@ -28461,7 +28573,7 @@ function keyProblems(given, name, region) {
  */
 function parseInputs(read, environment) {
     const given = new Given(read);
-    const mode = given.value('mode', readWord(MODES));
+    const mode = given.value('mode', (0,fields/* readWord */.pS)(common/* MODES */.FN));
     const { now, problems: foreign = [] } = environment;
     const problems = [...singleProblems(given, mode), ...contradictions(given, mode, now), ...foreign];
     if (mode === undefined || problems.length > 0)
@@ -28471,13 +28583,13 @@ function parseInputs(read, environment) {
 /** With no known mode, an input is wrong when every mode that has it finds it wrong. */
 function singleProblems(given, mode) {
     if (mode)
-        return [...entriesOf(mode)].flatMap(([name, entry]) => problemsOf(name, entry, given.text(name)));
-    return [...modesByInput()].flatMap(([name, owners]) => {
-        const isCommon = owners.length === MODES.length;
+        return [...(0,schema/* entriesOf */.Mc)(mode)].flatMap(([name, entry]) => problemsOf(name, entry, given.text(name)));
+    return [...(0,schema/* modesByInput */.On)()].flatMap(([name, owners]) => {
+        const isCommon = owners.length === common/* MODES */.FN.length;
         if (!isCommon && given.text(name) === undefined)
             return [];
         const found = owners.flatMap((owner) => {
-            const entry = entriesOf(owner).get(name);
+            const entry = (0,schema/* entriesOf */.Mc)(owner).get(name);
             return entry ? [problemsOf(name, entry, given.text(name))] : [];
         });
         return found.some((each) => each.length === 0) ? [] : (found[0] ?? []);
@@ -28486,11 +28598,11 @@ function singleProblems(given, mode) {
 function assemble(mode, texts, environment) {
     switch (mode) {
         case 'amplify':
-            return assembleAmplify(dist/* parse */.qgA(schemas.amplify, texts), environment);
+            return assembleAmplify(dist/* parse */.qgA(schema/* schemas */.jo.amplify, texts), environment);
         case 'alb':
-            return assembleAlb(dist/* parse */.qgA(schemas.alb, texts), environment);
+            return assembleAlb(dist/* parse */.qgA(schema/* schemas */.jo.alb, texts), environment);
         case 'export':
-            return assembleExport(dist/* parse */.qgA(schemas.export, texts), environment);
+            return assembleExport(dist/* parse */.qgA(schema/* schemas */.jo.export, texts), environment);
     }
 }
 
@@ -28502,19 +28614,19 @@ function assemble(mode, texts, environment) {
  */
 async function expressionProblems({ input }) {
     const filter = input('filter');
-    const redact = linesOf(input('redact'));
+    const redact = (0,fields/* linesOf */.Dx)(input('redact'));
     if (input('mode') !== 'alb' || (filter === '' && redact.length === 0))
         return [];
     const { albProblems } = await Promise.all(/* import() */[__nccwpck_require__.e(640), __nccwpck_require__.e(122), __nccwpck_require__.e(383)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9383));
     return albProblems({
         filter: filter === '' ? undefined : filter,
         redact,
-        logTypes: linesOf(input('log-types')),
+        logTypes: (0,fields/* linesOf */.Dx)(input('log-types')),
     });
 }
 
-// EXTERNAL MODULE: ./build/main/ferry.js + 11 modules
-var ferry = __nccwpck_require__(6189);
+// EXTERNAL MODULE: ./build/main/ferry.js + 12 modules
+var ferry = __nccwpck_require__(8151);
 // EXTERNAL MODULE: ./build/engine/tally.js + 1 modules
 var engine_tally = __nccwpck_require__(1258);
 // EXTERNAL MODULE: ./build/engine/window.js
@@ -28599,7 +28711,7 @@ function lossOf(tally, inputs) {
     return `Records that were not delivered: ${lost.join(', ')}. All others are. (on-loss: warn makes this a warning.)`;
 }
 /** The lines that tell of a failure. */
-function verdict_linesOf(error) {
+function linesOf(error) {
     if (error instanceof errors/* ConfigError */.xL) {
         const { problems } = error;
         const head = problems.length === 1 ? [] : [`${problems.length} inputs need mending:`];
@@ -28706,7 +28818,7 @@ function section(title, lines) {
 /** Parse, run, report. The one catch, and the one place that fails the step. */
 async function main(host) {
     const ending = await sail(host).catch((error) => {
-        const failures = verdict_linesOf(error);
+        const failures = linesOf(error);
         host.setFailed(failures);
         return { failures, complete: false };
     });
@@ -28720,7 +28832,7 @@ async function sail(host) {
     const problems = await expressionProblems(host);
     const inputs = parseInputs(host.input, { repository, runId, now: Date.now(), problems });
     if (inputs.dryRun) {
-        const { dryRun } = await Promise.all(/* import() */[__nccwpck_require__.e(711), __nccwpck_require__.e(640), __nccwpck_require__.e(303), __nccwpck_require__.e(747), __nccwpck_require__.e(6), __nccwpck_require__.e(122), __nccwpck_require__.e(723), __nccwpck_require__.e(705)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5705));
+        const { dryRun } = await Promise.all(/* import() */[__nccwpck_require__.e(711), __nccwpck_require__.e(640), __nccwpck_require__.e(303), __nccwpck_require__.e(747), __nccwpck_require__.e(6), __nccwpck_require__.e(122), __nccwpck_require__.e(205), __nccwpck_require__.e(192)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9192));
         return dryRun(inputs, host);
     }
     const voyage = await (0,ferry/* ferry */.v6)(inputs, host);
@@ -28747,7 +28859,7 @@ function keepsIssue({ input }) {
 
 /***/ }),
 
-/***/ 6189:
+/***/ 8151:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -28802,7 +28914,7 @@ var dist = __nccwpck_require__(7934);
 // EXTERNAL MODULE: ./build/errors.js
 var errors = __nccwpck_require__(9473);
 // EXTERNAL MODULE: ./build/engine/ledger.js + 1 modules
-var ledger = __nccwpck_require__(5256);
+var ledger = __nccwpck_require__(2875);
 ;// CONCATENATED MODULE: ./build/engine/frontier.js
 
 
@@ -29198,7 +29310,7 @@ async function carryUntilAnswered(env, attempt) {
     let { resumed } = attempt.segment;
     // Reads lag behind writes: what a run sent that is no more, its successor must be able to see.
     if (attempt.segment.takenOver)
-        await env.clock.sleep(env.settleUnanswered, signal);
+        await untilSettled(env, signal);
     for (let attempts = 1;; attempts += 1) {
         try {
             const segment = { ...attempt.segment, resumed, progress: attempt.progress() };
@@ -29208,14 +29320,26 @@ async function carryUntilAnswered(env, attempt) {
             if (!isUnanswered(error) || attempts === MAX_ATTEMPTS || signal.aborted)
                 throw error;
             resumed = true;
-            await env.clock.sleep(env.settleUnanswered, signal);
+            await untilSettled(env, signal);
         }
     }
 }
+/** Something that was sent may still arrive, or not show yet: nobody may go on from what the destination shows. */
+class UnsettledError extends Error {
+}
+/** Waits until the destination shows all that was sent. Throws UnsettledError when the run ends before that. */
+async function untilSettled(env, signal) {
+    await env.clock.sleep(env.settleUnanswered, signal);
+    if (signal.aborted)
+        throw new UnsettledError((0,errors/* messageOf */.bD)(signal.reason), { cause: signal.reason });
+}
 async function commit(env, id, carried) {
     return env.ledger.change((document, now) => {
+        const known = document.segments[id];
+        // A write of this run whose answer was lost, and which others have written after, shows in the entry alone.
+        const done = known?.state === 'committed' && known.run === env.run;
         if (!(0,ledger/* holds */.v9)(document, id, env.run))
-            return { document, result: false };
+            return { document, result: done };
         const { tally, covers } = carried;
         const entry = {
             state: 'committed',
@@ -29227,12 +29351,12 @@ async function commit(env, id, carried) {
         return { document: (0,ledger/* withSegment */.YU)(document, id, entry), result: true };
     });
 }
-/** A claim with an unanswered put is left to expire: the put may still arrive. Any other is given back at once. */
+/** A claim under which something may still arrive is left to expire. Any other is given back at once. */
 async function giveBack(env, ending) {
     const { id, error, lost, progress } = ending;
     if (error instanceof ClaimLostError || lost.aborted)
         return { kind: 'lost' };
-    if (!isUnanswered(error)) {
+    if (!isUnsettled(error)) {
         try {
             await env.ledger.change((document) => ({
                 document: (0,ledger/* holds */.v9)(document, id, env.run) ? (0,ledger/* released */.w2)(document, id, progress) : document,
@@ -29245,8 +29369,11 @@ async function giveBack(env, ending) {
             return { kind: 'failed', error: new AggregateError([error, cause], words) };
         }
     }
-    const stop = isUnanswered(error) && env.stop.aborted ? env.stop.reason : error;
+    const stop = isUnsettled(error) && env.stop.aborted ? env.stop.reason : error;
     return stop instanceof engine_mode/* StopError */.T ? { kind: 'stopped', stop } : { kind: 'failed', error };
+}
+function isUnsettled(error) {
+    return error instanceof UnsettledError || isUnanswered(error);
 }
 function isUnanswered(error) {
     return error instanceof errors/* ServiceError */._7 && error.ambiguous;
@@ -29306,7 +29433,53 @@ class PartitionWork {
 
 // EXTERNAL MODULE: ./build/engine/slots.js
 var slots = __nccwpck_require__(1834);
+;// CONCATENATED MODULE: ./build/engine/time-budget.js
+
+/** Timers hold no more than 24.8 days. */
+const LONGEST_SLEEP_MS = 24 * 60 * 60 * 1000;
+/** After its time budget a run starts no segment any more, and waits for nobody. */
+class TimeBudget {
+    #clock;
+    #ms;
+    #startedAt;
+    #over = new AbortController();
+    #done = new AbortController();
+    /** `ms` 0: no limit. */
+    constructor(clock, ms) {
+        this.#clock = clock;
+        this.#ms = ms;
+        this.#startedAt = clock.monotonic();
+        if (ms > 0)
+            void this.#watch();
+    }
+    /** Aborts when the budget is used up; its reason is a StopError. */
+    get signal() {
+        return this.#over.signal;
+    }
+    get usedUp() {
+        if (this.#ms === 0 || this.#left() > 0)
+            return undefined;
+        return new engine_mode/* StopError */.T('time-budget', 'The time budget of this run is used up.');
+    }
+    /** The run has ended: nobody watches any more. */
+    end() {
+        this.#done.abort();
+    }
+    #left() {
+        return this.#ms - (this.#clock.monotonic() - this.#startedAt);
+    }
+    async #watch() {
+        const { signal: done } = this.#done;
+        while (!done.aborted && this.#left() > 0) {
+            await this.#clock.sleep(Math.min(this.#left(), LONGEST_SLEEP_MS), done);
+        }
+        if (!done.aborted)
+            this.#over.abort(this.usedUp);
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/engine/run.js
+
 
 
 
@@ -29322,13 +29495,12 @@ class Run {
     #settings;
     #slots;
     #stop = new AbortController();
-    #deadline = new AbortController();
-    #startedAt;
+    #budget;
     #ingested = 0;
     constructor(settings) {
         this.#settings = settings;
         this.#slots = new slots/* Slots */.W(settings.concurrency);
-        this.#startedAt = settings.clock.monotonic();
+        this.#budget = new TimeBudget(settings.clock, settings.timeBudget);
     }
     async all() {
         const { mode, window, figures, cancelled } = this.#settings;
@@ -29338,8 +29510,6 @@ class Run {
         cancelled.addEventListener('abort', onCancel);
         if (cancelled.aborted)
             onCancel();
-        const done = new AbortController();
-        void this.#watchBudget(done.signal);
         const active = new Set();
         try {
             for await (const partition of this.#unrefused(mode.plan(window))) {
@@ -29358,7 +29528,7 @@ class Run {
             figures.leftOpen(window.from);
         }
         await Promise.all(active);
-        done.abort();
+        this.#budget.end();
         cancelled.removeEventListener('abort', onCancel);
         return figures.result(window, this.#stopReason());
     }
@@ -29451,7 +29621,7 @@ class Run {
             clock,
             run: name,
             stop: this.#stop.signal,
-            deadline: this.#deadline.signal,
+            deadline: this.#budget.signal,
             settleUnanswered,
             spend: (bytes) => {
                 this.#spend(bytes);
@@ -29499,31 +29669,14 @@ class Run {
     }
     /** Whether no further segment may start. */
     #ended() {
-        return this.#stop.signal.aborted || this.#overdue();
-    }
-    async #watchBudget(done) {
-        const { timeBudget, clock } = this.#settings;
-        if (timeBudget === 0)
-            return;
-        while (!done.aborted && !this.#overdue()) {
-            await clock.sleep(timeBudget - (clock.monotonic() - this.#startedAt), done);
-        }
-        if (!done.aborted)
-            this.#deadline.abort(timeBudgetUsed());
-    }
-    #overdue() {
-        const { timeBudget, clock } = this.#settings;
-        return timeBudget > 0 && clock.monotonic() - this.#startedAt >= timeBudget;
+        return this.#stop.signal.aborted || this.#budget.usedUp !== undefined;
     }
     #stopReason() {
         const reason = this.#stop.signal.reason;
         if (reason instanceof engine_mode/* StopError */.T)
             return reason;
-        return this.#overdue() ? timeBudgetUsed() : undefined;
+        return this.#budget.usedUp;
     }
-}
-function timeBudgetUsed() {
-    return new engine_mode/* StopError */.T('time-budget', 'The time budget of this run is used up.');
 }
 
 // EXTERNAL MODULE: ./build/engine/window.js
@@ -29643,7 +29796,7 @@ async function ferry(inputs, host) {
     // While the sign-in travels, the rest of the program is loaded.
     const [{ account }, { setUpMode }] = await Promise.all([
         (0,sign_in/* signIn */.J)(aws, inputs, host),
-        Promise.all(/* import() */[__nccwpck_require__.e(711), __nccwpck_require__.e(640), __nccwpck_require__.e(303), __nccwpck_require__.e(747), __nccwpck_require__.e(6), __nccwpck_require__.e(122), __nccwpck_require__.e(723)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2723)),
+        Promise.all(/* import() */[__nccwpck_require__.e(711), __nccwpck_require__.e(640), __nccwpck_require__.e(303), __nccwpck_require__.e(747), __nccwpck_require__.e(6), __nccwpck_require__.e(122), __nccwpck_require__.e(205)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1205)),
     ]);
     const { store, serverClock } = await ledgerOf(aws, inputs, host);
     const putTimeout = Math.floor(Math.min(PUT_TIMEOUT_MS, inputs.lease / 3));
@@ -30009,7 +30162,7 @@ class Aws {
         const { S3Client } = await __nccwpck_require__.e(/* import() */ 711).then(__nccwpck_require__.t.bind(__nccwpck_require__, 3711, 19));
         const environment = this.#environment;
         const ownEndpoint = environment['AWS_ENDPOINT_URL_S3'] ?? environment['AWS_ENDPOINT_URL'] ?? '';
-        return new S3Client({
+        const client = new S3Client({
             ...this.#config(),
             // A host of one's own seldom has a name for each bucket.
             forcePathStyle: ownEndpoint !== '',
@@ -30017,6 +30170,8 @@ class Aws {
             responseChecksumValidation: 'WHEN_REQUIRED',
             followRegionRedirects: true,
         });
+        client.middlewareStack.add(this.#withNewSession, OUTERMOST);
+        return client;
     }
     /**
      * Two clients: one that retries, and one that tries once, for PutLogEvents: what became of an unanswered put is
@@ -30025,10 +30180,11 @@ class Aws {
     async logs() {
         const { CloudWatchLogsClient } = await __nccwpck_require__.e(/* import() */ 303).then(__nccwpck_require__.t.bind(__nccwpck_require__, 303, 19));
         const config = this.#config();
-        return {
-            retrying: new CloudWatchLogsClient(config),
-            once: new CloudWatchLogsClient({ ...config, maxAttempts: 1 }),
-        };
+        const retrying = new CloudWatchLogsClient(config);
+        const once = new CloudWatchLogsClient({ ...config, maxAttempts: 1 });
+        for (const client of [retrying, once])
+            client.middlewareStack.add(this.#withNewSession, OUTERMOST);
+        return { retrying, once };
     }
     /**
      * Tries once, unless AWS_MAX_ATTEMPTS says otherwise: a time-out of Amplify means that too much was asked for, and is
@@ -30036,7 +30192,9 @@ class Aws {
      */
     async amplify() {
         const { AmplifyClient } = await __nccwpck_require__.e(/* import() */ 747).then(__nccwpck_require__.t.bind(__nccwpck_require__, 2747, 19));
-        return new AmplifyClient(this.#config(1));
+        const client = new AmplifyClient(this.#config(1));
+        client.middlewareStack.add(this.#withNewSession, OUTERMOST);
+        return client;
     }
     #config(maxAttempts = MAX_ATTEMPTS) {
         const { region, role } = this.#settings;
@@ -30044,17 +30202,39 @@ class Aws {
             region,
             requestHandler: this.#requestHandler,
             ...(this.#environment['AWS_MAX_ATTEMPTS'] === undefined ? { maxAttempts } : {}),
-            ...(role === undefined ? {} : { credentials: () => this.#renewed(role) }),
+            ...(role === undefined ? {} : { credentials: () => this.#askedAnew(role) }),
         };
     }
     #session;
+    /** A session may end before its time (revoked, or by a runner's clock that is slow): the call is made again. */
+    #withNewSession = (next) => async (args) => {
+        const session = this.#session;
+        try {
+            return await next(args);
+        }
+        catch (error) {
+            if (session === undefined || !hasExpired(error))
+                throw error;
+            // Of the calls that were under way, only the first forgets the session.
+            if (this.#session === session)
+                this.#session = undefined;
+            return next(args);
+        }
+    };
+    /** Credentials that the SDK does not keep: it asks for them at every call, and gets those of the session. */
+    async #askedAnew(role) {
+        return { ...(await this.#renewed(role)), expiration: new Date(0) };
+    }
     /** All clients share one session; who asks after its end (or shortly before) brings about a new one. */
     async #renewed(role) {
-        const session = await this.#session?.catch(() => undefined);
+        const known = this.#session;
+        const session = await known?.catch(() => undefined);
         if (session !== undefined && session.expiration.getTime() - Date.now() > RENEW_BEFORE_MS)
             return session;
-        this.#session = this.#assume(role);
-        return this.#session;
+        // Of those who waited for the same session, the first brings about a new one.
+        if (this.#session === known)
+            this.#session = this.#assume(role);
+        return this.#session ?? this.#renewed(role);
     }
     /** Every renewal asks GitHub for a fresh token (each lives five minutes), so a run may outlast its first session. */
     async #assume(role) {
@@ -30085,6 +30265,10 @@ class Aws {
             expiration,
         };
     }
+}
+const OUTERMOST = { step: 'initialize', priority: 'high', name: 'withNewSession' };
+function hasExpired(error) {
+    return error instanceof Error && /^(ExpiredToken|ExpiredTokenException)$/.test(error.name);
 }
 /** As the SDK does by itself: credentials that end within five minutes are renewed. */
 const RENEW_BEFORE_MS = 5 * 60 * 1000;

@@ -39788,7 +39788,6 @@ function assembleCommon(texts, environment, ledgerBucket) {
         split: texts.split,
         dryRun: texts['dry-run'],
         report: texts.report,
-        reportPath: texts['report-path'],
         githubToken: texts['github-token'],
         failureIssue: texts['failure-issue'],
     };
@@ -40312,12 +40311,7 @@ const commonTable = {
     'on-loss': optional(choice('`fail` or `warn` when a record could not be delivered. The rest is delivered and committed either way.', ['fail', 'warn']), 'fail'),
     split: optional(duration('With `dry-run`: length of the windows in the output `windows`. For `amplify` a multiple of an hour.', { least: 1000, step: 1000 }), '1d'),
     'dry-run': optional(flag('Write nothing: check identity, permissions and destinations, plan the work, and estimate bytes and price. Fails when a check fails.'), 'false'),
-    report: optional(choice('`none`, `summary` (job summary) or `html` (job summary and a self-contained HTML file).', [
-        'none',
-        'summary',
-        'html',
-    ]), 'summary'),
-    'report-path': optional(fields_text('Where the HTML file is written; only together with `report: html`.'), 'log-ferry-report.html'),
+    report: optional(choice('`none`, or `summary` (the job summary).', ['none', 'summary']), 'summary'),
     'github-token': optional(noted(fields_text('Token for `failure-issue`. It needs `permissions: issues: write`.'), {
         shown: '${{ github.token }}',
         runner: '${{ github.token }}',
@@ -40629,7 +40623,6 @@ const DEPENDENCES = [
     { inputs: ['to', 'redo'], on: 'from', holds: has('from') },
     { inputs: ROLE_INPUTS, on: 'role-to-assume', holds: has('role-to-assume') },
     { inputs: ['split'], on: 'dry-run: true', holds: isOn('dry-run') },
-    { inputs: ['report-path'], on: 'report: html', holds: (given) => given.text('report') === 'html' },
     { inputs: ['failure-issue'], on: 'github-token', holds: has('github-token') },
     { inputs: CREATION_INPUTS, on: 'create-log-group: true', holds: isOn('create-log-group') },
     { mode: 'amplify', inputs: BUCKET_INPUTS, on: 'destination-bucket', holds: has('destination-bucket') },
@@ -41888,7 +41881,7 @@ class Aws {
         const { S3Client } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 2965));
         const environment = this.#environment;
         const ownEndpoint = environment['AWS_ENDPOINT_URL_S3'] ?? environment['AWS_ENDPOINT_URL'] ?? '';
-        return new S3Client({
+        const client = new S3Client({
             ...this.#config(),
             // A host of one's own seldom has a name for each bucket.
             forcePathStyle: ownEndpoint !== '',
@@ -41896,6 +41889,8 @@ class Aws {
             responseChecksumValidation: 'WHEN_REQUIRED',
             followRegionRedirects: true,
         });
+        client.middlewareStack.add(this.#withNewSession, OUTERMOST);
+        return client;
     }
     /**
      * Two clients: one that retries, and one that tries once, for PutLogEvents: what became of an unanswered put is
@@ -41904,10 +41899,11 @@ class Aws {
     async logs() {
         const { CloudWatchLogsClient } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 303, 19));
         const config = this.#config();
-        return {
-            retrying: new CloudWatchLogsClient(config),
-            once: new CloudWatchLogsClient({ ...config, maxAttempts: 1 }),
-        };
+        const retrying = new CloudWatchLogsClient(config);
+        const once = new CloudWatchLogsClient({ ...config, maxAttempts: 1 });
+        for (const client of [retrying, once])
+            client.middlewareStack.add(this.#withNewSession, OUTERMOST);
+        return { retrying, once };
     }
     /**
      * Tries once, unless AWS_MAX_ATTEMPTS says otherwise: a time-out of Amplify means that too much was asked for, and is
@@ -41915,7 +41911,9 @@ class Aws {
      */
     async amplify() {
         const { AmplifyClient } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 5297));
-        return new AmplifyClient(this.#config(1));
+        const client = new AmplifyClient(this.#config(1));
+        client.middlewareStack.add(this.#withNewSession, OUTERMOST);
+        return client;
     }
     #config(maxAttempts = MAX_ATTEMPTS) {
         const { region, role } = this.#settings;
@@ -41923,17 +41921,39 @@ class Aws {
             region,
             requestHandler: this.#requestHandler,
             ...(this.#environment['AWS_MAX_ATTEMPTS'] === undefined ? { maxAttempts } : {}),
-            ...(role === undefined ? {} : { credentials: () => this.#renewed(role) }),
+            ...(role === undefined ? {} : { credentials: () => this.#askedAnew(role) }),
         };
     }
     #session;
+    /** A session may end before its time (revoked, or by a runner's clock that is slow): the call is made again. */
+    #withNewSession = (next) => async (args) => {
+        const session = this.#session;
+        try {
+            return await next(args);
+        }
+        catch (error) {
+            if (session === undefined || !hasExpired(error))
+                throw error;
+            // Of the calls that were under way, only the first forgets the session.
+            if (this.#session === session)
+                this.#session = undefined;
+            return next(args);
+        }
+    };
+    /** Credentials that the SDK does not keep: it asks for them at every call, and gets those of the session. */
+    async #askedAnew(role) {
+        return { ...(await this.#renewed(role)), expiration: new Date(0) };
+    }
     /** All clients share one session; who asks after its end (or shortly before) brings about a new one. */
     async #renewed(role) {
-        const session = await this.#session?.catch(() => undefined);
+        const known = this.#session;
+        const session = await known?.catch(() => undefined);
         if (session !== undefined && session.expiration.getTime() - Date.now() > RENEW_BEFORE_MS)
             return session;
-        this.#session = this.#assume(role);
-        return this.#session;
+        // Of those who waited for the same session, the first brings about a new one.
+        if (this.#session === known)
+            this.#session = this.#assume(role);
+        return this.#session ?? this.#renewed(role);
     }
     /** Every renewal asks GitHub for a fresh token (each lives five minutes), so a run may outlast its first session. */
     async #assume(role) {
@@ -41964,6 +41984,10 @@ class Aws {
             expiration,
         };
     }
+}
+const OUTERMOST = { step: 'initialize', priority: 'high', name: 'withNewSession' };
+function hasExpired(error) {
+    return error instanceof Error && /^(ExpiredToken|ExpiredTokenException)$/.test(error.name);
 }
 /** As the SDK does by itself: credentials that end within five minutes are renewed. */
 const RENEW_BEFORE_MS = 5 * 60 * 1000;
