@@ -32,9 +32,10 @@ export async function albDoctor(inputs: AlbInputs, ports: DoctorPorts): Promise<
   };
 }
 
-async function sourceChecks({ source }: AlbInputs, { s3, caller }: DoctorPorts): Promise<Check[]> {
+async function sourceChecks({ source, ledger }: AlbInputs, { s3, caller }: DoctorPorts): Promise<Check[]> {
   const { bucket, owner, prefix } = source;
-  const role = { input: 'source-bucket', bucket, owner, sameRegion: true };
+  const writes = ledger.kind === 's3' && ledger.bucket === bucket;
+  const role = { input: 'source-bucket', bucket, owner, sameRegion: true, writes };
   const findings = await bucketFindings(s3, caller, role);
   if (!findings.reachable) return [...findings.checks];
   const place = { name: 'source', bucket, owner, prefix: `${prefix}AWSLogs/` };

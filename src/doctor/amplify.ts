@@ -72,7 +72,7 @@ async function destinationChecks(
   { bucket, prefix, owner, kmsKeyId }: ObjectDestination,
   { s3, caller }: DoctorPorts,
 ): Promise<Check[]> {
-  const role = { input: 'destination-bucket', bucket, owner, sameRegion: true };
+  const role = { input: 'destination-bucket', bucket, owner, sameRegion: true, writes: true };
   const findings = await bucketFindings(s3, caller, role);
   if (!findings.reachable) return [...findings.checks];
   const probes = new ObjectProbes(s3, caller, { name: 'destination', bucket, owner, prefix });
@@ -85,7 +85,7 @@ async function destinationChecks(
   const why = 'S3 asks for the key only when something is written';
   return [
     ...findings.checks,
-    ...(await Promise.all([probes.get(), probes.put()])),
+    ...(await Promise.all([probes.get(), probes.put(), probes.abort()])),
     ...(kmsKeyId === undefined ? [] : [notProbed(caller, { ...key, on: kmsKeyId }, why)]),
   ];
 }

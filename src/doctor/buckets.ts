@@ -20,6 +20,8 @@ export interface BucketRole {
   readonly owner: string | undefined;
   /** Whether it must lie in the Region of the run. */
   readonly sameRegion: boolean;
+  /** Whether the run itself writes to it, be it the ledger alone. */
+  readonly writes: boolean;
 }
 
 export interface BucketFindings {
@@ -55,7 +57,10 @@ export async function bucketFindings(
     region = (await client.send(new HeadBucketCommand(named(role)))).BucketRegion;
   });
   if (error !== undefined) return unreachable(caller, role, error);
-  const [encryption, policy] = await Promise.all([encryptionOf(client, role), policyOf(client, role)]);
+  const [encryption, policy] = await Promise.all([
+    encryptionOf(client, caller, role),
+    policyOf(client, role),
+  ]);
   const checks = [
     passed(`${role.input}: ${role.bucket} is there`),
     regionCheck(caller, role, region),
@@ -127,6 +132,7 @@ function ownerCheck({ input, bucket, owner }: BucketRole): Check {
 
 async function encryptionOf(
   client: S3Client,
+  caller: Caller,
   role: BucketRole,
 ): Promise<{ check: Check; found?: BucketEncryption }> {
   const what = `${role.input}: the encryption of ${role.bucket}`;
@@ -144,8 +150,17 @@ async function encryptionOf(
   const [rule] = answer?.ServerSideEncryptionConfiguration?.Rules ?? [];
   const { SSEAlgorithm: algorithm = 'AES256', KMSMasterKeyID: kmsKeyId } =
     rule?.ApplyServerSideEncryptionByDefault ?? {};
-  const key = kmsKeyId === undefined ? '' : ` with ${kmsKeyId}`;
-  return { check: passed(what, `is ${algorithm}${key}`), found: { algorithm, kmsKeyId } };
+  const found = { algorithm, kmsKeyId };
+  // The key that S3 keeps by itself is open to whoever may use the bucket.
+  if (kmsKeyId === undefined) return { check: passed(what, `is ${algorithm}`), found };
+  const told = `is ${algorithm} with ${kmsKeyId}; whether this identity may use the key is not probed`;
+  return { check: unknown(what, told, keyCure(caller, role, kmsKeyId)), found };
+}
+
+function keyCure(caller: Caller, { writes, input }: BucketRole, kmsKeyId: string): Cure {
+  const Action = writes ? ['kms:Decrypt', 'kms:GenerateDataKey'] : 'kms:Decrypt';
+  const Resource = kmsKeyId.startsWith('arn:') ? kmsKeyId : '*';
+  return caller.grant(`${input}-key`, { Effect: 'Allow', Action, Resource });
 }
 
 const policySchema = v.object({

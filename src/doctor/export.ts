@@ -37,7 +37,7 @@ export async function exportDoctor(inputs: ExportInputs, ports: DoctorPorts): Pr
 
 async function destinationChecks(inputs: ExportInputs, { s3, caller }: DoctorPorts): Promise<Check[]> {
   const { bucket, prefix, owner } = inputs.destination;
-  const role = { input: 'destination-bucket', bucket, owner, sameRegion: true };
+  const role = { input: 'destination-bucket', bucket, owner, sameRegion: true, writes: true };
   const findings = await bucketFindings(s3, caller, role);
   if (!findings.reachable) return [...findings.checks];
   const probes = new ObjectProbes(s3, caller, { name: 'destination', bucket, owner, prefix });

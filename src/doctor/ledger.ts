@@ -23,7 +23,7 @@ export async function ledgerChecks(
   const { bucket, prefix } = ledger;
   const isKnown = known?.bucket === bucket;
   const owner = isKnown ? known.owner : undefined;
-  const role = { input: 'ledger', bucket, owner, sameRegion: false };
+  const role = { input: 'ledger', bucket, owner, sameRegion: false, writes: true };
   const { checks, reachable } = isKnown
     ? { checks: [], reachable: true }
     : await bucketFindings(client, caller, role);

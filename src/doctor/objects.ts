@@ -1,5 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { GetObjectCommand, ListObjectsV2Command, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
+import {
+  AbortMultipartUploadCommand,
+  GetObjectCommand,
+  ListObjectsV2Command,
+  PutObjectCommand,
+  type S3Client,
+} from '@aws-sdk/client-s3';
 import { named, type BucketRole } from './buckets.js';
 import type { Caller } from './caller.js';
 import type { Check, Cure, PolicyStatement } from './check.js';
@@ -14,6 +20,8 @@ export interface ObjectPlace extends Pick<BucketRole, 'bucket' | 'owner'> {
 
 /** An ETag that no object has; the key that it is asked of is random as well. */
 const NO_ETAG = '"6c6f672d66657272792d6472792d72756e"';
+
+const NO_UPLOAD = 'log-ferry-dry-run';
 
 /** Probes of what a run does with objects. Nothing is written, whatever the answer. */
 export class ObjectProbes {
@@ -81,6 +89,24 @@ export class ObjectProbes {
       ask: () => this.#client.send(command),
       allowedBy: /^(NoSuchKey|PreconditionFailed)$/,
     });
+  }
+
+  /** An upload that no one began: who may abort uploads hears that it is not there. Without it a run still works. */
+  async abort(): Promise<Check> {
+    const key = this.#noKey();
+    const command = new AbortMultipartUploadCommand({ ...named(this.#place), Key: key, UploadId: NO_UPLOAD });
+    const check = await this.#check('s3:AbortMultipartUpload', this.#reading('s3:AbortMultipartUpload'), {
+      call: 's3:AbortMultipartUpload',
+      resource: `s3://${this.#place.bucket}/${key}`,
+      ask: () => this.#client.send(command),
+      allowedBy: /^NoSuchUpload$/,
+    });
+    if (check.state !== 'failed') return check;
+    return {
+      ...check,
+      state: 'unknown',
+      found: 'AWS refuses it: the parts of a large upload that fails would stay, and be paid for',
+    };
   }
 
   #check(

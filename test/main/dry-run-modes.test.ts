@@ -96,6 +96,13 @@ describe('amplify', () => {
     expect(changes()).toEqual([]);
   });
 
+  test('without s3:AbortMultipartUpload it goes on', async () => {
+    deck.aws.faults.deny('s3:AbortMultipartUpload');
+    const outcome = await sail();
+    expect(outcome.code).toBe(0);
+    expect(lines(outcome, '–')).toMatch(/s3:AbortMultipartUpload on .*would stay, and be paid for/);
+  });
+
   test('an app or a bucket that is not there', async () => {
     const app = await sail({ 'app-id': 'dnowhere' });
     expect(app.log).toMatch(/✗ app-id: dnowhere[^]*\$ aws amplify list-apps --region us-east-1/);

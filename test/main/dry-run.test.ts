@@ -129,7 +129,7 @@ describe('when nothing stands in the way', () => {
     expect(unknown).toContain('the retention of /ia: is not set');
     const passed = marks(outcome, '✓').join('\n');
     expect(passed).toContain('ledger: other lies in eu-west-1: another Region');
-    expect(passed).toContain('the encryption of other: is aws:kms with key-1');
+    expect(unknown).toContain('the encryption of other: is aws:kms with key-1; whether');
     expect(passed).toContain('the owner of mine: is account 111122223333');
     expect(passed).toMatch(/class of \/ia: is INFREQUENT_ACCESS, which cannot be read back/);
     expect(outcome.code).toBe(0);
