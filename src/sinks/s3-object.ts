@@ -1,6 +1,6 @@
 import { GetObjectCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { Readable } from 'node:stream';
-import { serviceError, type ServiceError } from '../errors.js';
+import { serviceError, ServiceError } from '../errors.js';
 
 export interface ObjectPlace {
   readonly bucket: string;
@@ -35,6 +35,8 @@ export interface FoundObject {
 const PART_BYTES = 8 * 1024 * 1024;
 const PARTS_IN_FLIGHT = 2;
 const NEVER_THERE = 'none';
+/** Another version is there; it has gone; a write is under way (PutObject API). */
+const ANOTHER_VERSION: readonly number[] = [412, 404, 409];
 
 /** Objects that are replaced as a whole: a reader sees the old one or the new one, never a part. */
 export class S3ObjectSink {
@@ -67,7 +69,7 @@ export class S3ObjectSink {
       else await this.#putInParts(object, signal);
     } catch (cause) {
       signal.throwIfAborted();
-      throw this.#explained(cause, object.key);
+      throw this.#explained(cause, object);
     }
   }
 
@@ -112,10 +114,17 @@ export class S3ObjectSink {
     };
   }
 
-  #explained(cause: unknown, key: string): ServiceError {
+  #explained(cause: unknown, { key, replaces }: NewObject): ServiceError {
     const permission =
-      this.#place.kmsKeyId === undefined ? {} : { permission: 's3:PutObject and kms:GenerateDataKey' };
-    return serviceError(cause, { call: 's3:PutObject', resource: this.#nameOf(key), ...permission });
+      this.#place.kmsKeyId === undefined ? 's3:PutObject' : 's3:PutObject and kms:GenerateDataKey';
+    const on = { call: 's3:PutObject', resource: this.#nameOf(key), permission };
+    const error = serviceError(cause, on);
+    const { status, code = 'Unknown' } = error;
+    const isOther = ANOTHER_VERSION.includes(status ?? 0) && code !== 'NoSuchBucket';
+    if (replaces === undefined || !isOther) return error;
+    // It may be this very put, stored by an attempt whose answer was lost: what is there decides.
+    const failure = { ...on, code, cause, retryable: true, ambiguous: true };
+    return new ServiceError(`${error.message}: another version came first`, failure);
   }
 
   #named(key: string): { Bucket: string; Key: string; ExpectedBucketOwner?: string } {
