@@ -126,7 +126,6 @@ const sleeper: Scenario = {
 
 const cancelled: Scenario = {
   name: 'SIGINT in mid-work',
-  isFast: true,
   play: async (cargo) => {
     const { put } = cargo.calls;
     const first = await run(cargo, {
@@ -180,7 +179,7 @@ const denied: Scenario = {
 };
 
 export const scenarios: readonly Scenario[] = [
-  { name: 'fair weather', isFast: true, play: (cargo) => runUntilDone(cargo) },
+  { name: 'fair weather', play: (cargo) => runUntilDone(cargo) },
   killed(['put', 1]),
   killed(['put', 2], ['put', 3]),
   killed(['put', 1], ['put', 1], ['put', 2], ['put', 1], ['put', 3]),
@@ -193,7 +192,7 @@ export const scenarios: readonly Scenario[] = [
   expired,
   lagging,
   denied,
-  stricken('puts are throttled', 'put', { kind: 'throttle' }, true),
+  stricken('puts are throttled', 'put', { kind: 'throttle' }),
   stricken('puts answer 500, not stored', 'put', { kind: 'error', status: 500, when: 'before' }),
   stricken('puts answer 500, stored', 'put', { kind: 'error', status: 500, when: 'after' }, true),
   stricken('puts are reset, not stored', 'put', { kind: 'reset', when: 'before' }),
@@ -203,7 +202,7 @@ export const scenarios: readonly Scenario[] = [
   stricken('the ledger answers 500, stored', 'ledger', { kind: 'error', status: 500, when: 'after' }),
   stricken('the ledger is reset, stored', 'ledger', { kind: 'reset', when: 'after' }),
   stricken('the ledger is throttled', 'ledger', { kind: 'throttle' }),
-  stricken('downloads are cut', 'read', { kind: 'cut-body', end: 'destroy' }, true),
+  stricken('downloads are cut', 'read', { kind: 'cut-body', end: 'destroy' }),
   stricken('downloads end early', 'read', { kind: 'cut-body', end: 'early' }),
   stricken('downloads answer 500', 'read', { kind: 'error', status: 500, when: 'before' }),
   stricken('downloads are slow', 'read', { kind: 'delay', ms: 400 }),
