@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { isDeepStrictEqual } from 'node:util';
 import type { FaultRule } from '../aws/faults.js';
-import type { AlbObject } from '../aws/seed/alb.js';
 import { rawEvents } from './expected.js';
 import { interrupted } from './interrupt.js';
 import { Theatre, type Stage } from './stage.js';
@@ -14,18 +13,10 @@ afterAll(() => theatre.close());
 
 const inputs = { 'log-format': 'raw', lease: '1s' };
 
-/** Two load balancers, one of them busy: several batches, three segments. */
-function seedBusy(stage: Stage): AlbObject[] {
-  return [
-    ...stage.seed({ intervals: [0, 40], linesPerObject: 60 }),
-    ...stage.seed({ loadBalancer: 'admin.aaaaaaaaaaaaaaaa', intervals: [0, 2] }),
-  ];
-}
-
 describe('two runs at once', () => {
   test('leave each record once', async () => {
     const stage = theatre.stage();
-    const objects = seedBusy(stage);
+    const objects = stage.seedBusy();
     slow('PutLogEvents', stage, 50);
     const results = await Promise.all([
       stage.run({ 'log-format': 'raw' }),
@@ -55,7 +46,7 @@ describe('a run that is killed and repeated leaves each record once', () => {
     theatre.aws.faults.clear();
     const ends = Object.entries(instants).map(async ([name, fault]) => {
       const stage = theatre.anotherStage();
-      const objects = seedBusy(stage);
+      const objects = stage.seedBusy();
       const killed = await killedAt(stage, fault);
       const last = (await stage.runUntilComplete(inputs)).at(-1);
       const { code, outputs } = last ?? {};
@@ -69,7 +60,7 @@ describe('a run that is killed and repeated leaves each record once', () => {
 
   test('at any time, again and again', async () => {
     const stage = theatre.stage();
-    const objects = seedBusy(stage);
+    const objects = stage.seedBusy();
     slow('PutLogEvents', stage, 60);
     for (const ms of [350, 500, 650]) {
       await stage.run(inputs, {
@@ -81,57 +72,6 @@ describe('a run that is killed and repeated leaves each record once', () => {
     const results = await stage.runUntilComplete(inputs);
     expect(results.at(-1)).toMatchObject({ code: 0, outputs: { complete: 'true' } });
     expect(stage.stored()).toEqual(rawEvents(objects));
-  });
-});
-
-describe('a service that fails', () => {
-  const failures = {
-    'answers that are lost': { kind: 'reset', when: 'after' },
-    'requests that are lost': { kind: 'reset', when: 'before' },
-    'errors after the effect': { kind: 'error', status: 500, when: 'after' },
-    'errors before it': { kind: 'error', status: 503, when: 'before' },
-    throttles: { kind: 'throttle' },
-  } as const;
-
-  test('leaves each record once', async () => {
-    theatre.aws.faults.clear();
-    const ends = Object.entries(failures).map(async ([name, fault]) => {
-      const stage = theatre.anotherStage();
-      const objects = seedBusy(stage);
-      const resource = stage.mine();
-      const strikes = { CreateLogStream: [1], PutLogEvents: [1, 4], PutObject: [1, 3], GetObject: [2, 9] };
-      for (const [operation, on] of Object.entries(strikes)) {
-        theatre.aws.faults.add({ ...fault, operation, resource, on });
-      }
-      const { code, outputs, log } = await stage.run({ ...inputs, lease: '15m' });
-      const once = isDeepStrictEqual(stage.stored(), rawEvents(objects));
-      return { name, code, complete: outputs['complete'], once, log: code === 0 ? '' : log };
-    });
-    expect(await Promise.all(ends)).toEqual(
-      Object.keys(failures).map((name) => ({ name, code: 0, complete: 'true', once: true, log: '' })),
-    );
-  });
-
-  test('downloads that break off are taken up where they broke', async () => {
-    const stage = theatre.stage();
-    const objects = stage.seed({ linesPerObject: 400 });
-    theatre.aws.faults.add({ operation: 'GetObject', resource: /AWSLogs/, kind: 'cut-body', on: [1, 2, 5] });
-    const { code } = await stage.run(inputs);
-    expect(code).toBe(0);
-    expect(stage.stored()).toEqual(rawEvents(objects));
-  });
-
-  test('an object that is damaged fails its segment, by name, and leaves the others', async () => {
-    const stage = theatre.stage();
-    const good = stage.seed({ intervals: [0, 2] });
-    const [bad] = stage.seed({ loadBalancer: 'admin.aaaaaaaaaaaaaaaa', intervals: [0, 1], nodes: 1 });
-    theatre.aws.s3.putObject(stage.bucket, bad?.key ?? '', bad?.body.subarray(0, 500) ?? '');
-    const { code, log, outputs } = await stage.run(inputs);
-    expect(code).toBe(1);
-    expect(log).toContain(bad?.key);
-    expect(outputs).toMatchObject({ complete: 'false', 'segments-committed': '1' });
-    expect(stage.stored()).toEqual(expect.arrayContaining(rawEvents(good)));
-    theatre.aws.s3.putObject(stage.bucket, bad?.key ?? '', bad?.body ?? '');
   });
 });
 

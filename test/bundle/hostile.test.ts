@@ -55,12 +55,15 @@ test('nothing that a log line contains acts, and all of it arrives', async () =>
 });
 
 test('nothing that AWS answers acts', async () => {
-  for (const attack of attacks.slice(0, 8)) {
-    const stage = theatre.stage();
+  theatre.aws.faults.clear();
+  const runs = attacks.slice(0, 8).map(async (message) => {
+    const stage = theatre.anotherStage();
     stage.seed({ intervals: [0, 1], nodes: 1, linesPerObject: 2 });
-    const fault = { kind: 'error', status: 400, code: 'InvalidParameterException', message: attack } as const;
-    theatre.aws.faults.add({ operation: 'PutLogEvents', ...fault });
-    const result = await stage.run();
+    const fault = { kind: 'error', status: 400, code: 'InvalidParameterException', message } as const;
+    theatre.aws.faults.add({ operation: 'PutLogEvents', resource: stage.mine(), ...fault });
+    return stage.run();
+  });
+  for (const result of await Promise.all(runs)) {
     expect(result.code).toBe(1);
     expect(result.summary).toContain('❌ failed');
     expect(result.log).toContain('InvalidParameterException');

@@ -38,6 +38,14 @@ export class Stage {
     return objects;
   }
 
+  /** Two load balancers, one of them busy: several batches, three segments. */
+  seedBusy(): AlbObject[] {
+    return [
+      ...this.seed({ intervals: [0, 40], linesPerObject: 60 }),
+      ...this.seed({ loadBalancer: 'admin.aaaaaaaaaaaaaaaa', intervals: [0, 2] }),
+    ];
+  }
+
   /** The inputs of a run from this bucket to this group; those given go before. */
   inputs(more: Inputs = {}): Inputs {
     return {

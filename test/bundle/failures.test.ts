@@ -1,0 +1,63 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { isDeepStrictEqual } from 'node:util';
+import { rawEvents } from './expected.js';
+import { Theatre } from './stage.js';
+
+let theatre: Theatre;
+beforeAll(async () => {
+  theatre = await Theatre.open();
+});
+afterAll(() => theatre.close());
+
+const inputs = { 'log-format': 'raw' };
+
+describe('a service that fails', () => {
+  const failures = {
+    'answers that are lost': { kind: 'reset', when: 'after' },
+    'requests that are lost': { kind: 'reset', when: 'before' },
+    'errors after the effect': { kind: 'error', status: 500, when: 'after' },
+    'errors before it': { kind: 'error', status: 503, when: 'before' },
+    throttles: { kind: 'throttle' },
+  } as const;
+
+  test('leaves each record once', async () => {
+    theatre.aws.faults.clear();
+    const ends = Object.entries(failures).map(async ([name, fault]) => {
+      const stage = theatre.anotherStage();
+      const objects = stage.seedBusy();
+      const resource = stage.mine();
+      const strikes = { CreateLogStream: [1], PutLogEvents: [1, 4], PutObject: [1, 3], GetObject: [2, 9] };
+      for (const [operation, on] of Object.entries(strikes)) {
+        theatre.aws.faults.add({ ...fault, operation, resource, on });
+      }
+      const { code, outputs, log } = await stage.run(inputs);
+      const once = isDeepStrictEqual(stage.stored(), rawEvents(objects));
+      return { name, code, complete: outputs['complete'], once, log: code === 0 ? '' : log };
+    });
+    expect(await Promise.all(ends)).toEqual(
+      Object.keys(failures).map((name) => ({ name, code: 0, complete: 'true', once: true, log: '' })),
+    );
+  });
+
+  test('downloads that break off are taken up where they broke', async () => {
+    const stage = theatre.stage();
+    const objects = stage.seed({ linesPerObject: 400 });
+    theatre.aws.faults.add({ operation: 'GetObject', resource: /AWSLogs/, kind: 'cut-body', on: [1, 2, 5] });
+    const { code } = await stage.run(inputs);
+    expect(code).toBe(0);
+    expect(stage.stored()).toEqual(rawEvents(objects));
+  });
+
+  test('an object that is damaged fails its segment, by name, and leaves the others', async () => {
+    const stage = theatre.stage();
+    const good = stage.seed({ intervals: [0, 2] });
+    const [bad] = stage.seed({ loadBalancer: 'admin.aaaaaaaaaaaaaaaa', intervals: [0, 1], nodes: 1 });
+    theatre.aws.s3.putObject(stage.bucket, bad?.key ?? '', bad?.body.subarray(0, 500) ?? '');
+    const { code, log, outputs } = await stage.run(inputs);
+    expect(code).toBe(1);
+    expect(log).toContain(bad?.key);
+    expect(outputs).toMatchObject({ complete: 'false', 'segments-committed': '1' });
+    expect(stage.stored()).toEqual(expect.arrayContaining(rawEvents(good)));
+    theatre.aws.s3.putObject(stage.bucket, bad?.key ?? '', bad?.body ?? '');
+  });
+});
