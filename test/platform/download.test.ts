@@ -1,0 +1,78 @@
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { downloader, scratchFolder, systemDownloader, type Download } from '../../src/platform/download.js';
+
+let server: Server;
+let url: string;
+const asked: string[] = [];
+const never = new AbortController().signal;
+
+beforeEach(async () => {
+  asked.length = 0;
+  server = createServer((request, response) => {
+    asked.push(request.url ?? '');
+    if (request.url?.includes('cut') === true) {
+      response.writeHead(200, { 'content-length': '100' });
+      response.write('half', () => response.destroy());
+      return;
+    }
+    if (request.url?.includes('hang') === true) return;
+    response.writeHead(request.url?.includes('gone') === true ? 403 : 200, {
+      'content-encoding': 'identity',
+    });
+    response.end('whole');
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  url = `http://127.0.0.1:${port}`;
+});
+afterEach(() => {
+  server.closeAllConnections();
+  server.close();
+});
+
+async function textOf({ body }: Download): Promise<string> {
+  const pieces: Buffer[] = [];
+  for await (const piece of body) pieces.push(piece);
+  return Buffer.concat(pieces).toString();
+}
+
+test('a download tells what the server says of it', async () => {
+  const answer = await systemDownloader()(`${url}/a?X-Amz-Signature=s`, never);
+  expect(answer).toMatchObject({ status: 200, contentEncoding: 'identity' });
+  expect(await textOf(answer)).toBe('whole');
+  expect((await downloader({})(`${url}/gone`, never)).status).toBe(403);
+  expect(asked).toEqual(['/a?X-Amz-Signature=s', '/gone']);
+});
+
+test('a connection that breaks off fails, a run that ends does not wait', async () => {
+  await expect(textOf(await downloader({})(`${url}/cut`, never))).rejects.toThrow();
+  const stop = new AbortController();
+  const work = downloader({})(`${url}/hang`, stop.signal);
+  stop.abort();
+  await expect(work).rejects.toThrow();
+  await expect(downloader({})('http://127.0.0.1:1/', never)).rejects.toThrow();
+});
+
+test('goes through the proxy that the environment names', async () => {
+  const before = process.env['HTTP_PROXY'];
+  process.env['HTTP_PROXY'] = url;
+  try {
+    const answer = await downloader(process.env)('http://files.example.com/a', never);
+    expect(await textOf(answer)).toBe('whole');
+    expect(asked).toEqual(['http://files.example.com/a']);
+  } finally {
+    if (before === undefined) delete process.env['HTTP_PROXY'];
+    else process.env['HTTP_PROXY'] = before;
+  }
+});
+
+test('temporary files lie where the runner says', () => {
+  const before = process.env['RUNNER_TEMP'];
+  process.env['RUNNER_TEMP'] = '/runner/temp';
+  expect(scratchFolder()).toBe('/runner/temp');
+  delete process.env['RUNNER_TEMP'];
+  expect(scratchFolder()).not.toBe('');
+  if (before !== undefined) process.env['RUNNER_TEMP'] = before;
+});

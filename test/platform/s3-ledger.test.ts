@@ -1,0 +1,81 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { ServerClock } from '../../src/engine/clock.js';
+import { Aws } from '../../src/platform/aws.js';
+import { systemClock } from '../../src/platform/clock.js';
+import { S3DocumentStore, watchClock } from '../../src/platform/s3-ledger.js';
+import { startLocalAws, type LocalAws } from '../aws/local-aws.js';
+
+let aws: LocalAws;
+
+beforeEach(async () => {
+  aws = await startLocalAws();
+  aws.s3.createBucket('ledger', { owner: '123456789012' });
+  Object.assign(process.env, aws.env(), { AWS_MAX_ATTEMPTS: '1' });
+});
+afterEach(() => aws.close());
+
+const host = { idToken: () => Promise.reject(new Error('no token')), mask: () => undefined };
+const sign = (): Aws => new Aws({ region: 'us-east-1', role: undefined, host });
+
+async function storeFor(owner?: string): Promise<S3DocumentStore> {
+  return new S3DocumentStore(await sign().s3(), { bucket: 'ledger', prefix: 'x/', owner });
+}
+
+describe('the ledger in S3', () => {
+  test('sends the expected owner with every call', async () => {
+    const store = await storeFor('123456789012');
+    expect(await store.write('a.json', '{}', undefined)).toBeDefined();
+    expect(await store.read('a.json')).toMatchObject({ body: '{}' });
+    const other = await storeFor('210987654321');
+    await expect(other.read('a.json')).rejects.toThrow(
+      /s3:GetObject on s3:\/\/ledger\/x\/a\.json was refused/,
+    );
+    await expect(other.write('a.json', '{}', undefined)).rejects.toThrow(/s3:PutObject on .* was refused/);
+  });
+
+  test('tells an answer that was lost from a refusal', async () => {
+    const store = await storeFor();
+    aws.faults.add({ service: 's3', operation: 'PutObject', on: 1, kind: 'reset', when: 'after' });
+    await expect(store.write('a.json', '{}', undefined)).rejects.toMatchObject({
+      ambiguous: true,
+      retryable: true,
+    });
+    aws.faults.add({
+      service: 's3',
+      operation: 'GetObject',
+      on: 1,
+      kind: 'error',
+      status: 500,
+      when: 'before',
+    });
+    await expect(store.read('a.json')).rejects.toMatchObject({ ambiguous: false, retryable: true });
+  });
+
+  test('shows the clock of S3, not the runner’s', async () => {
+    const serverClock = new ServerClock(systemClock);
+    const client = await sign().s3();
+    watchClock(client, serverClock, systemClock);
+    const store = new S3DocumentStore(client, { bucket: 'ledger', prefix: '', owner: undefined });
+    aws.clock.set(Date.now() + 3_600_000);
+    await store.read('none.json').catch(() => undefined);
+    const ahead = serverClock.latest() - Date.now();
+    expect(ahead).toBeGreaterThan(3_590_000);
+    expect(ahead).toBeLessThan(3_610_000);
+  });
+});
+
+describe('who is nobody', () => {
+  test('is told where credentials come from', async () => {
+    for (const name of ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'])
+      Reflect.deleteProperty(process.env, name);
+    Object.assign(process.env, { AWS_EC2_METADATA_DISABLED: 'true', HOME: '/nonexistent' });
+    await expect(sign().identity()).rejects.toThrow(/no AWS credentials were found.*role-to-assume/);
+  });
+
+  test('with unknown keys is refused by name', async () => {
+    Object.assign(process.env, { AWS_ACCESS_KEY_ID: 'AKIAUNKNOWN', AWS_SECRET_ACCESS_KEY: 'x' });
+    await expect(sign().identity()).rejects.toThrow(
+      /sts:GetCallerIdentity on the identity of this run was refused/,
+    );
+  });
+});
