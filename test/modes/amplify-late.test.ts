@@ -113,6 +113,20 @@ describe('late rows', () => {
     expect(world.ids().sort()).toEqual(idsOf(early));
   });
 
+  test.each([
+    { 'object-format': 'jsonl', compression: 'none' },
+    { 'object-format': 'jsonl' },
+    { compression: 'none' },
+  ])('are added to objects of every form: %j', async (form) => {
+    const { early, late } = seedLate();
+    await world.sail({ 'destination-bucket': BUCKET, ...form });
+    world.aws.clock.advance(26 * HOUR);
+    const { result } = await world.sail({ 'destination-bucket': BUCKET, ...form });
+    expect(result.tally).toMatchObject({ s3: { written: 4, duplicate: 12 } });
+    const text = [...world.objects().values()].join('');
+    for (const { id } of [...early, ...late]) expect(text.split(id.replaceAll('=', '')).length).toBe(2);
+  });
+
   test('an hour that was a day old when it was fetched is done', async () => {
     world.seed(40, 36);
     await world.sail({ ...BOTH, ...between(40, 36) });
