@@ -252,7 +252,10 @@ async function bucketFindings(client, caller, role) {
     });
     if (error !== undefined)
         return unreachable(caller, role, error);
-    const [encryption, policy] = await Promise.all([encryptionOf(client, role), buckets_policyOf(client, role)]);
+    const [encryption, policy] = await Promise.all([
+        encryptionOf(client, caller, role),
+        buckets_policyOf(client, role),
+    ]);
     const checks = [
         passed(`${role.input}: ${role.bucket} is there`),
         regionCheck(caller, role, region),
@@ -320,7 +323,7 @@ function ownerCheck({ input, bucket, owner }) {
         return passed(what, `is account ${owner}`);
     return unknown(what, 'is not checked: the inputs do not say who it must be');
 }
-async function encryptionOf(client, role) {
+async function encryptionOf(client, caller, role) {
     const what = `${role.input}: the encryption of ${role.bucket}`;
     const on = {
         call: 's3:GetBucketEncryption',
@@ -335,8 +338,17 @@ async function encryptionOf(client, role) {
         return { check: unreadable(what, error) };
     const [rule] = answer?.ServerSideEncryptionConfiguration?.Rules ?? [];
     const { SSEAlgorithm: algorithm = 'AES256', KMSMasterKeyID: kmsKeyId } = rule?.ApplyServerSideEncryptionByDefault ?? {};
-    const key = kmsKeyId === undefined ? '' : ` with ${kmsKeyId}`;
-    return { check: passed(what, `is ${algorithm}${key}`), found: { algorithm, kmsKeyId } };
+    const found = { algorithm, kmsKeyId };
+    // The key that S3 keeps by itself is open to whoever may use the bucket.
+    if (kmsKeyId === undefined)
+        return { check: passed(what, `is ${algorithm}`), found };
+    const told = `is ${algorithm} with ${kmsKeyId}; whether this identity may use the key is not probed`;
+    return { check: unknown(what, told, keyCure(caller, role, kmsKeyId)), found };
+}
+function keyCure(caller, { writes, input }, kmsKeyId) {
+    const Action = writes ? ['kms:Decrypt', 'kms:GenerateDataKey'] : 'kms:Decrypt';
+    const Resource = kmsKeyId.startsWith('arn:') ? kmsKeyId : '*';
+    return caller.grant(`${input}-key`, { Effect: 'Allow', Action, Resource });
 }
 const policySchema = dist/* object */.Ikc({
     Statement: dist/* pipe */.FsL(dist/* unknown */.L5J(), dist/* transform */.pdi((value) => [value].flat()), dist/* array */.YOg(dist/* object */.Ikc({ Effect: dist/* string */.YjP(), Sid: dist/* optional */.lqM(dist/* string */.YjP(), 'without a Sid') }))),
@@ -400,6 +412,7 @@ var external_node_crypto_ = __webpack_require__(7598);
 
 /** An ETag that no object has; the key that it is asked of is random as well. */
 const NO_ETAG = '"6c6f672d66657272792d6472792d72756e"';
+const NO_UPLOAD = 'log-ferry-dry-run';
 /** Probes of what a run does with objects. Nothing is written, whatever the answer. */
 class ObjectProbes {
     #client;
@@ -458,6 +471,24 @@ class ObjectProbes {
             allowedBy: /^(NoSuchKey|PreconditionFailed)$/,
         });
     }
+    /** An upload that no one began: who may abort uploads hears that it is not there. Without it a run still works. */
+    async abort() {
+        const key = this.#noKey();
+        const command = new dist_cjs.AbortMultipartUploadCommand({ ...named(this.#place), Key: key, UploadId: NO_UPLOAD });
+        const check = await this.#check('s3:AbortMultipartUpload', this.#reading('s3:AbortMultipartUpload'), {
+            call: 's3:AbortMultipartUpload',
+            resource: `s3://${this.#place.bucket}/${key}`,
+            ask: () => this.#client.send(command),
+            allowedBy: /^NoSuchUpload$/,
+        });
+        if (check.state !== 'failed')
+            return check;
+        return {
+            ...check,
+            state: 'unknown',
+            found: 'AWS refuses it: the parts of a large upload that fails would stay, and be paid for',
+        };
+    }
     #check(action, statement, probe) {
         return permissionCheck(this.#caller, this.#permission(action, statement), probe);
     }
@@ -506,7 +537,7 @@ async function ledgerChecks(client, caller, { ledger, known }) {
     const { bucket, prefix } = ledger;
     const isKnown = known?.bucket === bucket;
     const owner = isKnown ? known.owner : undefined;
-    const role = { input: 'ledger', bucket, owner, sameRegion: false };
+    const role = { input: 'ledger', bucket, owner, sameRegion: false, writes: true };
     const { checks, reachable } = isKnown
         ? { checks: [], reachable: true }
         : await bucketFindings(client, caller, role);
@@ -671,9 +702,10 @@ async function albDoctor(inputs, ports) {
         },
     };
 }
-async function sourceChecks({ source }, { s3, caller }) {
+async function sourceChecks({ source, ledger }, { s3, caller }) {
     const { bucket, owner, prefix } = source;
-    const role = { input: 'source-bucket', bucket, owner, sameRegion: true };
+    const writes = ledger.kind === 's3' && ledger.bucket === bucket;
+    const role = { input: 'source-bucket', bucket, owner, sameRegion: true, writes };
     const findings = await bucketFindings(s3, caller, role);
     if (!findings.reachable)
         return [...findings.checks];
@@ -819,7 +851,7 @@ function appArn({ partition, region, account }, appId) {
     return `arn:${partition}:amplify:${region}:${account}:apps/${appId}`;
 }
 async function destinationChecks({ bucket, prefix, owner, kmsKeyId }, { s3, caller }) {
-    const role = { input: 'destination-bucket', bucket, owner, sameRegion: true };
+    const role = { input: 'destination-bucket', bucket, owner, sameRegion: true, writes: true };
     const findings = await bucketFindings(s3, caller, role);
     if (!findings.reachable)
         return [...findings.checks];
@@ -833,7 +865,7 @@ async function destinationChecks({ bucket, prefix, owner, kmsKeyId }, { s3, call
     const why = 'S3 asks for the key only when something is written';
     return [
         ...findings.checks,
-        ...(await Promise.all([probes.get(), probes.put()])),
+        ...(await Promise.all([probes.get(), probes.put(), probes.abort()])),
         ...(kmsKeyId === undefined ? [] : [notProbed(caller, { ...key, on: kmsKeyId }, why)]),
     ];
 }
@@ -906,10 +938,10 @@ function encryptionChecks(caller, bucket, { algorithm, kmsKeyId: key }) {
     if (algorithm !== 'aws:kms')
         return [passed(what)];
     const found = `not probed: the policy of the key ${key ?? 'of S3'} must let CloudWatch Logs use it`;
-    return [unknown(what, found, keyCure(caller))];
+    return [unknown(what, found, export_bucket_keyCure(caller))];
 }
 /** User guide, "Exporting log data to Amazon S3": what the key's policy must hold beside the bucket's. */
-function keyCure({ region, partition }) {
+function export_bucket_keyCure({ region, partition }) {
     const suffix = partition === 'aws-cn' ? 'amazonaws.com.cn' : 'amazonaws.com';
     return {
         what: 'Let CloudWatch Logs use the key.',
@@ -976,7 +1008,7 @@ async function exportDoctor(inputs, ports) {
 }
 async function export_destinationChecks(inputs, { s3, caller }) {
     const { bucket, prefix, owner } = inputs.destination;
-    const role = { input: 'destination-bucket', bucket, owner, sameRegion: true };
+    const role = { input: 'destination-bucket', bucket, owner, sameRegion: true, writes: true };
     const findings = await bucketFindings(s3, caller, role);
     if (!findings.reachable)
         return [...findings.checks];

@@ -1087,6 +1087,8 @@ var external_node_stream_ = __webpack_require__(7075);
 const PART_BYTES = 8 * 1024 * 1024;
 const PARTS_IN_FLIGHT = 2;
 const NEVER_THERE = 'none';
+/** Another version is there; it has gone; a write is under way (PutObject API). */
+const ANOTHER_VERSION = [412, 404, 409];
 /** Objects that are replaced as a whole: a reader sees the old one or the new one, never a part. */
 class S3ObjectSink {
     #client;
@@ -1121,7 +1123,7 @@ class S3ObjectSink {
         }
         catch (cause) {
             signal.throwIfAborted();
-            throw this.#explained(cause, object.key);
+            throw this.#explained(cause, object);
         }
     }
     async #putWhole(object, abortSignal) {
@@ -1164,9 +1166,17 @@ class S3ObjectSink {
                 : { ServerSideEncryption: 'aws:kms', SSEKMSKeyId: kmsKeyId }),
         };
     }
-    #explained(cause, key) {
-        const permission = this.#place.kmsKeyId === undefined ? {} : { permission: 's3:PutObject and kms:GenerateDataKey' };
-        return (0,errors/* serviceError */.cg)(cause, { call: 's3:PutObject', resource: this.#nameOf(key), ...permission });
+    #explained(cause, { key, replaces }) {
+        const permission = this.#place.kmsKeyId === undefined ? 's3:PutObject' : 's3:PutObject and kms:GenerateDataKey';
+        const on = { call: 's3:PutObject', resource: this.#nameOf(key), permission };
+        const error = (0,errors/* serviceError */.cg)(cause, on);
+        const { status, code = 'Unknown' } = error;
+        const isOther = ANOTHER_VERSION.includes(status ?? 0) && code !== 'NoSuchBucket';
+        if (replaces === undefined || !isOther)
+            return error;
+        // It may be this very put, stored by an attempt whose answer was lost: what is there decides.
+        const failure = { ...on, code, cause, retryable: true, ambiguous: true };
+        return new errors/* ServiceError */._7(`${error.message}: another version came first`, failure);
     }
     #named(key) {
         const { bucket, owner } = this.#place;
@@ -1700,10 +1710,7 @@ class HourlyRows {
             this.#fetches.delete(name);
             this.#wanted.delete(name);
             this.#handedOut.add(name);
-            globalThis.__dbg ??= [];
-            globalThis.__dbg.push(['take', asked.hour, fetch.hours[0]]);
             const rows = await fetch.take(asked.hour, signal);
-            globalThis.__dbg.push(['took', asked.hour, rows !== undefined]);
             if (rows !== undefined)
                 return rows;
         }
@@ -1747,7 +1754,6 @@ class HourlyRows {
             try {
                 this.#keepFirst(domain, fetch, this.#mostHours);
                 const answer = await this.#agreed(domain, fetch);
-                globalThis.__dbg.push(['resolve', fetch.hours[0]]);
                 fetch.resolve(answer.hours);
                 return;
             }
@@ -1776,7 +1782,6 @@ class HourlyRows {
         const doubts = new Doubts({ domain, hours: fetch.hours });
         for (let attempt = 1;; attempt += 1) {
             const answer = await this.#attempt(domain, fetch, attempt);
-            globalThis.__dbg.push(['answer', fetch.hours[0], answer?.verdict]);
             const believed = doubts.believes(answer);
             if (answer !== undefined && believed)
                 return answer;
@@ -1788,8 +1793,6 @@ class HourlyRows {
     }
     /** Nothing when it failed in a way that another attempt may mend. */
     async #attempt(domain, fetch, attempt) {
-        const D = (globalThis.__dbg ??= []);
-        D.push(['attempt', fetch.hours[0], fetch.hours.length, attempt]);
         const { read, clock, space } = this.#ports;
         const { hours, signal } = fetch;
         signal.throwIfAborted();

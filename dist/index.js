@@ -29129,9 +29129,7 @@ class PartitionLedger {
                 },
                 failed: reject,
             });
-            this.#writing ??= this.#writeAll().finally(() => {
-                this.#writing = undefined;
-            });
+            this.#writing ??= this.#writeAll();
         });
     }
     /** Watches over a claim just made: the signal aborts with ClaimLostError when another run has taken it. */
@@ -29192,6 +29190,8 @@ class PartitionLedger {
             for (const pending of group)
                 pending.done();
         }
+        // Here and not a microtask later: whoever asks for a change in between would wait for a writer that has gone.
+        this.#writing = undefined;
     }
     async #write(group) {
         for (let conflicts = 0; conflicts < partition_ledger_MAX_CONFLICTS; conflicts += 1) {
