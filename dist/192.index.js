@@ -1301,8 +1301,8 @@ function sumOf(all, key) {
     return all.reduce((sum, each) => sum + each[key], 0);
 }
 
-// EXTERNAL MODULE: ./build/modes/index.js + 47 modules
-var modes = __webpack_require__(1205);
+// EXTERNAL MODULE: ./build/modes/index.js + 26 modules
+var modes = __webpack_require__(3552);
 // EXTERNAL MODULE: ./build/platform/aws.js
 var platform_aws = __webpack_require__(1843);
 // EXTERNAL MODULE: ./build/platform/clock.js + 1 modules
@@ -1563,6 +1563,182 @@ async function planOf({ inputs, host, aws, surroundings, }) {
     const { mode } = ready;
     const found = await survey({ mode, window: chosen.window, store, serverClock, run: (0,ferry/* runName */.rt)(host) });
     return { chosen, found };
+}
+
+
+/***/ }),
+
+/***/ 5306:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ AmplifyAccessLogs),
+/* harmony export */   m: () => (/* binding */ TooMuchAskedError)
+/* harmony export */ });
+/* harmony import */ var _aws_sdk_client_amplify__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2747);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9473);
+/* harmony import */ var _gunzip_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2092);
+
+
+
+/** The service gives up on a range for its size: what helps is to ask for less. */
+class TooMuchAskedError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ServiceError */ ._7 {
+}
+/** The last second of a range: both ends of a request count as inside (GenerateAccessLogs API), and rows tell whole seconds. */
+const LAST_SECOND_MS = 1000;
+/** ListDomainAssociations: at most 50 a page (Amplify API). */
+const PAGE_SIZE = 50;
+const NOT_FOUND = 404;
+/** How the service says that a range is too long for it (amplify-hosting#1004, #1891). */
+const TOO_MUCH = /timed? ?out|too many|reduce|too large|InternalFailure|InternalServerError/i;
+/** The access logs of one Amplify app. */
+class AmplifyAccessLogs {
+    #ports;
+    #appId;
+    #names;
+    constructor(ports, appId) {
+        this.#ports = ports;
+        this.#appId = appId;
+    }
+    /** The domains that have access logs: the app's default domain and those that are associated with it. */
+    async domains() {
+        const { client } = this.#ports;
+        const resource = `app ${this.#appId}`;
+        const appId = this.#appId;
+        const names = [];
+        try {
+            const { app } = await client.send(new _aws_sdk_client_amplify__WEBPACK_IMPORTED_MODULE_2__/* .GetAppCommand */ .vw$({ appId }));
+            if (app?.defaultDomain !== undefined)
+                names.push(app.defaultDomain);
+        }
+        catch (cause) {
+            throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .serviceError */ .cg)(cause, { call: 'amplify:GetApp', resource });
+        }
+        try {
+            for await (const page of (0,_aws_sdk_client_amplify__WEBPACK_IMPORTED_MODULE_2__/* .paginateListDomainAssociations */ .ob4)({ client, pageSize: PAGE_SIZE }, { appId })) {
+                for (const { domainName } of page.domainAssociations ?? [])
+                    if (domainName !== undefined)
+                        names.push(domainName);
+            }
+        }
+        catch (cause) {
+            throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .serviceError */ .cg)(cause, { call: 'amplify:ListDomainAssociations', resource });
+        }
+        return [...new Set(names)];
+    }
+    /**
+     * One answer of the service for a range, decompressed, as it comes. It may hold more than was asked for. Throws
+     * TooMuchAskedError when the range is too long for the service, a retryable ServiceError when another attempt may do.
+     */
+    async *read(range, signal) {
+        const url = await this.#generate(range, signal);
+        const on = { call: 'the download of access logs', resource: this.#nameOf(range) };
+        const failed = (why, cause) => new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ServiceError */ ._7(`${on.call} for ${on.resource} failed: ${why}`, { ...on, retryable: true, cause });
+        try {
+            const answer = await this.#ports.download(url, signal);
+            if (answer.status !== 200)
+                throw failed(`HTTP ${answer.status} (an address lives for a short time only)`);
+            yield* decoded(complete(answer, failed), answer.contentEncoding, on.resource);
+        }
+        catch (cause) {
+            signal.throwIfAborted();
+            if (cause instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ServiceError */ ._7)
+                throw cause;
+            // What is thrown by the connection may name the address, which is a secret.
+            const why = cause instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DataError */ .fL ? 'it cannot be decompressed' : withoutUrl((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(cause), url);
+            throw failed(why);
+        }
+    }
+    async #generate(range, signal) {
+        const command = new _aws_sdk_client_amplify__WEBPACK_IMPORTED_MODULE_2__/* .GenerateAccessLogsCommand */ ._Go({
+            appId: this.#appId,
+            domainName: range.domain,
+            startTime: new Date(range.from),
+            endTime: new Date(range.to - LAST_SECOND_MS),
+        });
+        try {
+            const { logUrl } = await this.#ports.client.send(command, { abortSignal: signal });
+            if (logUrl === undefined)
+                throw new Error('the answer has no logUrl');
+            this.#mask(logUrl);
+            return logUrl;
+        }
+        catch (cause) {
+            signal.throwIfAborted();
+            const error = this.#explained(cause, range);
+            throw error.status === NOT_FOUND ? await this.#withNames(error) : error;
+        }
+    }
+    /** The address as a whole, and what makes it a secret, however it is printed. */
+    #mask(url) {
+        this.#ports.mask(url);
+        const query = url.slice(url.indexOf('?') + 1);
+        for (const [, value] of query.matchAll(/(?:Signature|Security-Token|Credential|Policy)=([^&]{8,})/g)) {
+            if (value !== undefined)
+                this.#ports.mask(value);
+        }
+    }
+    #explained(cause, range) {
+        const resource = this.#nameOf(range);
+        const error = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .serviceError */ .cg)(cause, { call: 'amplify:GenerateAccessLogs', resource });
+        const isBig = error.status === undefined || error.status >= 500 || error.status === 400;
+        if (!isBig || !TOO_MUCH.test(`${error.code ?? ''} ${error.message}`))
+            return error;
+        const { call, permission = call, code, status } = error;
+        return new TooMuchAskedError(error.message, {
+            ...{ call, resource, permission, retryable: true, cause },
+            ...(code === undefined ? {} : { code }),
+            ...(status === undefined ? {} : { status }),
+        });
+    }
+    /** A domain that the service does not know is most often a subdomain: says which names would do. */
+    async #withNames(error) {
+        this.#names ??= this.domains().then((names) => `The domains of the app are ${names.join(', ')}; a subdomain's logs are with its domain's.`, (cause) => `Which domains the app has could not be asked: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(cause)}`);
+        const { call, resource, retryable, code = 'NotFoundException', cause } = error;
+        const failure = { call, resource, retryable, code, status: NOT_FOUND, cause };
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ServiceError */ ._7(`${error.message}. ${await this.#names}`, failure);
+    }
+    #nameOf({ domain, from, to }) {
+        const [start, end] = [from, to].map((at) => new Date(at).toISOString().slice(0, 'YYYY-MM-DDTHH:MM'.length));
+        return `${domain} of app ${this.#appId}, ${start ?? ''} to ${end ?? ''}`;
+    }
+}
+function withoutUrl(text, url) {
+    return text.replaceAll(url, '***').replace(/\?\S+/g, '?***');
+}
+/** The bytes of an answer; fails when there are fewer than it announced. */
+async function* complete({ body, contentLength }, failed) {
+    let length = 0;
+    for await (const piece of body) {
+        length += piece.length;
+        yield piece;
+    }
+    if (contentLength !== undefined && length !== contentLength)
+        throw failed(`it ended after ${length} of ${contentLength} bytes`);
+}
+/** Whatever the headers say, gzip is known by its first bytes; a CSV cannot begin with them (RFC 1952). */
+async function* decoded(pieces, encoding, name) {
+    let head = Buffer.alloc(0);
+    while (head.length < 2) {
+        const next = await pieces.next();
+        if (next.done === true)
+            break;
+        head = Buffer.concat([head, next.value]);
+    }
+    if (head.length === 0)
+        return;
+    const isGzip = head[0] === 0x1f && head[1] === 0x8b;
+    if (!isGzip && encoding !== undefined && !/^(identity|gzip|x-gzip|)$/i.test(encoding))
+        throw new Error(`it is encoded as ${encoding}`);
+    const whole = preceded(head, pieces);
+    if (isGzip)
+        yield* (0,_gunzip_js__WEBPACK_IMPORTED_MODULE_1__/* .decompressStream */ .C)(whole, name);
+    else
+        yield* whole;
+}
+async function* preceded(head, rest) {
+    yield head;
+    yield* rest;
 }
 
 

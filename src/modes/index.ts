@@ -1,6 +1,5 @@
 import type { Inputs } from '../inputs/types.js';
 import { setUpAlb } from './alb-setup.js';
-import { setUpAmplify } from './amplify-setup.js';
 import { setUpExport } from './export-setup.js';
 import type { ReadyMode, Surroundings } from './setup.js';
 
@@ -13,7 +12,10 @@ export async function setUpMode(inputs: Inputs, surroundings: Surroundings): Pro
       return setUpAlb(inputs, surroundings);
     case 'export':
       return setUpExport(inputs, surroundings);
-    case 'amplify':
+    case 'amplify': {
+      // With it comes Amplify's client, which the start of the others must not pay for.
+      const { setUpAmplify } = await import('./amplify-setup.js');
       return setUpAmplify(inputs, surroundings);
+    }
   }
 }
