@@ -1,9 +1,16 @@
 /** `npm run faults`: every fault with every mode, as a table. The last two columns must be zero. */
 import { albCargo } from './alb-cargo.js';
+import { amplifyCargo } from './amplify-cargo.js';
+import { exportCargo } from './export-cargo.js';
 import { balance, isDone, type Cargo } from './cargo.js';
+import type { BundleResult } from '../bundle/runner.js';
 import { scenarios, type Scenario } from './scenarios.js';
 
-const CARGOES: Readonly<Record<string, () => Promise<Cargo>>> = { alb: () => albCargo() };
+const CARGOES: Readonly<Record<string, () => Promise<Cargo>>> = {
+  alb: () => albCargo(),
+  amplify: amplifyCargo,
+  export: exportCargo,
+};
 const columns = ['fault', 'mode', 'runs', 'expected', 'found', 'doubled', 'lost'] as const;
 
 export interface Row {
@@ -20,6 +27,12 @@ export interface Row {
   readonly log: string;
 }
 
+/** A run's log, without what the runner takes in. */
+function tell({ code, log }: BundleResult): string {
+  const lines = log.split('\n').filter((line) => !/^::(add-mask|debug)::/.test(line));
+  return `exit ${String(code)}\n${lines.join('\n')}`;
+}
+
 export async function playOut(scenario: Scenario, build: () => Promise<Cargo>): Promise<Row> {
   const cargo = await build();
   try {
@@ -28,18 +41,20 @@ export async function playOut(scenario: Scenario, build: () => Promise<Cargo>): 
     const { expected, found, doubled, lost } = balance(cargo);
     const isGood = last !== undefined && isDone(last) && doubled === 0 && lost === 0;
     const { mode } = cargo;
-    const log = isGood ? '' : runs.map(({ code, log: text }) => `exit ${String(code)}\n${text}`).join('\n');
+    const log = isGood ? '' : runs.map(tell).join('\n');
     return { fault: scenario.name, mode, runs: runs.length, expected, found, doubled, lost, isGood, log };
   } finally {
     await cargo.aws.close();
   }
 }
 
-async function main(wanted: string): Promise<void> {
+/** With words: only the modes and faults whose line holds them all. */
+async function main(words: readonly string[]): Promise<void> {
   console.log(columns.join(' | '));
   let bad = 0;
-  for (const build of Object.values(CARGOES)) {
-    for (const scenario of scenarios.filter(({ name }) => name.includes(wanted))) {
+  for (const [mode, build] of Object.entries(CARGOES)) {
+    const wanted = scenarios.filter(({ name }) => words.every((word) => `${mode} ${name}`.includes(word)));
+    for (const scenario of wanted) {
       const row = await playOut(scenario, build);
       console.log(columns.map((column) => String(row[column])).join(' | ') + (row.isGood ? '' : '  <-- BAD'));
       if (row.isGood) continue;
@@ -51,4 +66,4 @@ async function main(wanted: string): Promise<void> {
   process.exitCode = bad === 0 ? 0 : 1;
 }
 
-if (process.argv[1]?.endsWith('suite.ts') === true) await main(process.argv[2] ?? '');
+if (process.argv[1]?.endsWith('suite.ts') === true) await main(process.argv.slice(2));
