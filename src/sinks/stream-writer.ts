@@ -78,7 +78,10 @@ export class StreamWriter {
   #sequence = 0;
   #kept = 0;
   #answered = 0;
+  /** As was last told; `#tooOld` and `#tooNew` may be ahead of it. */
   #progress: StreamProgress;
+  #tooOld: number;
+  #tooNew: number;
   /** So much of the sequence needs not be sent, whatever the stream shows. */
   #acknowledged: number;
   #blindRepeats = 0;
@@ -86,6 +89,8 @@ export class StreamWriter {
   constructor(target: StreamTarget) {
     this.#target = target;
     this.#progress = target.progress;
+    this.#tooOld = target.progress.tooOld;
+    this.#tooNew = target.progress.tooNew;
     this.#acknowledged = target.progress.sent;
   }
 
@@ -118,7 +123,7 @@ export class StreamWriter {
   async finish(): Promise<StreamResult> {
     const last = this.#batcher.flush();
     if (last !== undefined) await this.#send(last);
-    const { tooOld, tooNew } = this.#progress;
+    const [tooOld, tooNew] = [this.#tooOld, this.#tooNew];
     return { written: this.#sequence - tooOld - tooNew, tooOld, tooNew, blindRepeats: this.#blindRepeats };
   }
 
@@ -147,11 +152,11 @@ export class StreamWriter {
     const refusedOld = Math.max(answer.tooOldEnd ?? 0, answer.expiredEnd ?? 0);
     const refusedNew = batch.count - Math.max(refusedOld, answer.tooNewStart ?? batch.count);
     this.#answered += batch.count;
-    this.#progress = {
-      sent: this.#position(),
-      tooOld: this.#progress.tooOld + refusedOld,
-      tooNew: this.#progress.tooNew + refusedNew,
-    };
+    this.#tooOld += refusedOld;
+    this.#tooNew += refusedNew;
+    const sent = this.#position();
+    if (sent === undefined) return;
+    this.#progress = { sent, tooOld: this.#tooOld, tooNew: this.#tooNew };
     guard.checkpoint(this.#progress);
     if (!readable) await guard.persist();
   }
@@ -181,17 +186,19 @@ export class StreamWriter {
     this.#blindRepeats += 1;
   }
 
-  /** How much of the sequence is answered for; never more than is sure. */
-  #position(): number {
-    const answered = this.#answered;
-    let position = Math.max(this.#progress.sent, 0);
-    while (this.#stretches[0] !== undefined && this.#stretches[0].keptEnd <= answered) {
+  /**
+   * How much of the sequence is answered for, when all that was answered lies within it. Otherwise an event that was
+   * refused would be counted now, and once more when a later attempt sends it again.
+   */
+  #position(): number | undefined {
+    let position = this.#progress.sent;
+    while (this.#stretches[0] !== undefined && this.#stretches[0].keptEnd <= this.#answered) {
       position = Math.max(position, this.#stretches.shift()?.sequenceEnd ?? 0);
     }
     const partly = this.#stretches[0];
     if (partly === undefined) return position;
-    const open = partly.keptEnd - answered;
-    return open <= partly.suffix ? Math.max(position, partly.sequenceEnd - open) : position;
+    const open = partly.keptEnd - this.#answered;
+    return open <= partly.suffix ? Math.max(position, partly.sequenceEnd - open) : undefined;
   }
 }
 
