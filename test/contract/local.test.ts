@@ -1,0 +1,74 @@
+import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
+import { S3Client } from '@aws-sdk/client-s3';
+import { MemoryDocumentStore } from '../../src/engine/memory-store.js';
+import { S3DocumentStore } from '../../src/platform/s3-ledger.js';
+import { startLocalAws } from '../aws/local-aws.js';
+import { documentStoreContract, documentStoreInTrouble } from './document-store.js';
+import { logSourceContract } from './log-source.js';
+import { logSourceInTrouble } from './log-source-trouble.js';
+import { logSinkContract } from './log-sink.js';
+import { logSinkInTrouble } from './log-sink-trouble.js';
+import type { BucketWorld, LogsWorld, Opener, StoreWorld } from './worlds.js';
+
+const inMemory: Opener<StoreWorld> = () =>
+  Promise.resolve({ store: new MemoryDocumentStore(), isAtomic: true });
+
+const bucket: Opener<BucketWorld> = async () => {
+  const aws = await startLocalAws({ rateLimits: false, verifySignatures: false });
+  aws.s3.createBucket('ships');
+  const client = new S3Client({
+    ...aws.sdk(),
+    forcePathStyle: true,
+    responseChecksumValidation: 'WHEN_REQUIRED',
+    maxAttempts: 1,
+  });
+  return {
+    client,
+    bucket: 'ships',
+    trouble: aws,
+    put: (key, body) => {
+      aws.s3.putObject('ships', key, body);
+      return Promise.resolve();
+    },
+    remove: (key) => {
+      aws.s3.delete('ships', key);
+      return Promise.resolve();
+    },
+    close: () => {
+      client.destroy();
+      return aws.close();
+    },
+  };
+};
+
+const inS3: Opener<StoreWorld> = async () => {
+  const world = await bucket();
+  const store = new S3DocumentStore(world.client, { bucket: world.bucket, prefix: 'log/', owner: undefined });
+  return { ...world, store, isAtomic: true, remove: (key) => world.remove(`log/${key}`) };
+};
+
+const logs: Opener<LogsWorld> = async () => {
+  const aws = await startLocalAws({ rateLimits: false, verifySignatures: false });
+  const retrying = new CloudWatchLogsClient(aws.sdk());
+  const once = new CloudWatchLogsClient({ ...aws.sdk(), maxAttempts: 1 });
+  return {
+    retrying,
+    once,
+    prefix: '/ships/',
+    knowsClasses: true,
+    trouble: aws,
+    close: () => {
+      retrying.destroy();
+      once.destroy();
+      return aws.close();
+    },
+  };
+};
+
+documentStoreContract('in memory', inMemory);
+documentStoreContract('S3 of the local AWS', inS3);
+documentStoreInTrouble('S3 of the local AWS', inS3);
+logSourceContract('the local AWS', bucket);
+logSourceInTrouble('the local AWS', bucket);
+logSinkContract('the local AWS', logs);
+logSinkInTrouble('the local AWS', logs);

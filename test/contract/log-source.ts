@@ -1,0 +1,208 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, test } from '@jest/globals';
+import { DataError, ServiceError } from '../../src/errors.js';
+import { MissingObjectError, S3LogObjects, type LogObject } from '../../src/sources/s3-log-objects.js';
+import { within, type BucketWorld, type Opener } from './worlds.js';
+
+const MIB = 1024 * 1024;
+const never = new AbortController().signal;
+
+export async function listed({ client, bucket }: BucketWorld, prefix: string): Promise<LogObject[]> {
+  const objects: LogObject[] = [];
+  for await (const page of new S3LogObjects(client, bucket).list(prefix)) objects.push(...page);
+  return objects;
+}
+
+/** Puts an object and lists it, as a plan does. */
+export async function stored(world: BucketWorld, key: string, body: Buffer): Promise<LogObject> {
+  await world.put(key, body);
+  const [object] = (await listed(world, key)).filter((found) => found.key === key);
+  if (object === undefined) throw new Error(`${key} was not listed`);
+  return object;
+}
+
+export async function textOf(world: BucketWorld, object: LogObject): Promise<string> {
+  const pieces: Buffer[] = [];
+  for await (const piece of new S3LogObjects(world.client, world.bucket).read(object, never))
+    pieces.push(piece);
+  return Buffer.concat(pieces).toString();
+}
+
+interface Drained {
+  readonly length: number;
+  readonly largest: number;
+  readonly memory: number;
+  readonly sha256: string;
+}
+
+/** Reads and forgets; tells the length, the hash, the largest piece and the most memory that buffers took. */
+export async function drain(world: BucketWorld, object: LogObject): Promise<Drained> {
+  const hash = createHash('sha256');
+  const before = process.memoryUsage().arrayBuffers;
+  let [length, largest, memory] = [0, 0, 0];
+  for await (const piece of new S3LogObjects(world.client, world.bucket).read(object, never)) {
+    hash.update(piece);
+    length += piece.length;
+    largest = Math.max(largest, piece.length);
+    memory = Math.max(memory, process.memoryUsage().arrayBuffers - before);
+  }
+  return { length, largest, memory, sha256: hash.digest('hex') };
+}
+
+export const sha256 = (data: Buffer): string => createHash('sha256').update(data).digest('hex');
+
+/** What the alb mode asks of a bucket with log objects. */
+export function logSourceContract(name: string, open: Opener<BucketWorld>): void {
+  describe(`S3LogObjects: ${name}`, () => {
+    listing(open);
+    reading(open);
+    largeObjects(open);
+    damage(open);
+  });
+}
+
+function listing(open: Opener<BucketWorld>): void {
+  test('lists more than a page of keys, each once, in their order', () =>
+    within(open, async (world) => {
+      const keys = Array.from({ length: 1005 }, (_, i) => `logs/day/${String(i).padStart(4, '0')} +é.gz`);
+      for (let i = 0; i < keys.length; i += 50) {
+        await Promise.all(keys.slice(i, i + 50).map((key) => world.put(key, Buffer.from(key))));
+      }
+      await world.put('logs/other', Buffer.from('x'));
+      const objects = await listed(world, 'logs/day/');
+      expect(objects.map(({ key }) => key)).toEqual(keys);
+      expect(objects[0]).toEqual({ key: keys[0], etag: expect.stringMatching(/^".+"$/), size: 20 });
+    }));
+
+  test('finds the folders below a prefix, and nothing where there is nothing', () =>
+    within(open, async (world) => {
+      const source = new S3LogObjects(world.client, world.bucket);
+      for (const key of [
+        'a/AWSLogs/1/x',
+        'a/AWSLogs/1/y',
+        'a/AWSLogs/2/z/z',
+        'a/AWSLogs/file',
+        'b/AWSLogs/3/x',
+      ]) {
+        await world.put(key, Buffer.from('x'));
+      }
+      expect(await source.folders('a/AWSLogs/')).toEqual(['1', '2']);
+      expect(await source.folders('none/')).toEqual([]);
+      expect(await listed(world, 'none/')).toEqual([]);
+    }));
+
+  test('a bucket that is not there is a refusal by name', () =>
+    within(open, async ({ client }) => {
+      const folders = new S3LogObjects(client, 'no-such-bucket-of-ours').folders('');
+      await expect(folders).rejects.toThrow(ServiceError);
+      await expect(folders).rejects.toMatchObject({
+        call: 's3:ListObjectsV2',
+        code: 'NoSuchBucket',
+        retryable: false,
+      });
+    }));
+}
+
+function reading(open: Opener<BucketWorld>): void {
+  test.each<[string, Buffer, string]>([
+    ['a small object', gzipSync('one\ntwo\n'), 'one\ntwo\n'],
+    ['an object without content', gzipSync(''), ''],
+    [
+      'several gzip members',
+      Buffer.concat(['one\n', 'two\n', ''].map((part) => gzipSync(part))),
+      'one\ntwo\n',
+    ],
+    [
+      'a last member that is larger than the first',
+      Buffer.concat([gzipSync('a'), gzipSync('b'.repeat(5000))]),
+      `a${'b'.repeat(5000)}`,
+    ],
+  ])('reads %s', (_, body, text) =>
+    within(open, async (world) => {
+      expect(await textOf(world, await stored(world, 'k.gz', body))).toBe(text);
+    }),
+  );
+
+  test('reads a key with every kind of character', () =>
+    within(open, async (world) => {
+      const key = "p q/é+&=;:@,'()!*~#?%41.gz";
+      expect(await textOf(world, await stored(world, key, gzipSync('yes')))).toBe('yes');
+    }));
+
+  test('reads only the version that was listed', () =>
+    within(open, async (world) => {
+      const object = await stored(world, 'k.gz', gzipSync('old'));
+      await world.put('k.gz', gzipSync('new'));
+      await expect(textOf(world, object)).rejects.toThrow(MissingObjectError);
+    }));
+
+  test('says so when the object has gone', () =>
+    within(open, async (world) => {
+      const object = await stored(world, 'k.gz', gzipSync('old'));
+      await world.remove('k.gz');
+      await expect(textOf(world, object)).rejects.toThrow(MissingObjectError);
+    }));
+
+  test('ends with the reason of the signal', () =>
+    within(open, async (world) => {
+      const object = await stored(world, 'k.gz', gzipSync('text'));
+      const reason = new Error('enough');
+      const pieces = new S3LogObjects(world.client, world.bucket).read(object, AbortSignal.abort(reason));
+      await expect(pieces.next()).rejects.toBe(reason);
+    }));
+}
+
+function largeObjects(open: Opener<BucketWorld>): void {
+  test('streams an object of more than 8 MiB', () =>
+    within(open, async (world) => {
+      const data = randomBytes(9 * MIB);
+      const object = await stored(world, 'large.gz', gzipSync(data, { level: 1 }));
+      expect(object.size).toBeGreaterThan(8 * MIB);
+      expect(await drain(world, object)).toMatchObject({ length: data.length, sha256: sha256(data) });
+    }));
+
+  const zeros = Buffer.alloc(16 * MIB);
+  test.each<[string, () => Buffer, number]>([
+    ['whose trailer is honest', () => gzipSync(Buffer.alloc(80 * MIB), { level: 1 }), 80],
+    ['of many members', () => Buffer.concat(Array(6).fill(gzipSync(zeros, { level: 1 }))), 96],
+  ])('a gzip bomb %s streams through little memory', (_, bomb, mebibytes) =>
+    within(open, async (world) => {
+      const { length, largest, memory } = await drain(world, await stored(world, 'bomb.gz', bomb()));
+      expect(length).toBe(mebibytes * MIB);
+      expect(largest).toBeLessThanOrEqual(512 * 1024);
+      expect(memory).toBeLessThan(70 * MIB);
+    }),
+  );
+}
+
+function damage(open: Opener<BucketWorld>): void {
+  const whole = gzipSync(randomBytes(2000));
+  const flipped = (at: number): Buffer => {
+    const copy = Buffer.from(whole);
+    copy[at] = (copy[at] ?? 0) ^ 0xff;
+    return copy;
+  };
+  test.each<[string, Buffer]>([
+    ['cut in the middle', whole.subarray(0, 1000)],
+    ['cut in its trailer', whole.subarray(0, -3)],
+    ['cut to its first bytes', whole.subarray(0, 5)],
+    ['with a wrong CRC', flipped(whole.length - 8)],
+    ['with a wrong length', flipped(whole.length - 4)],
+    ['that is not gzip', Buffer.from('a line of text that nobody has compressed\n'.repeat(50))],
+    ['that is empty', Buffer.alloc(0)],
+    ['whose second member is cut', Buffer.concat([whole, whole.subarray(0, 1000)])],
+  ])('an object %s is bad data, by name', (_, body) =>
+    within(open, async (world) => {
+      const reading = textOf(world, await stored(world, 'bad.gz', body));
+      await expect(reading).rejects.toThrow(DataError);
+      await expect(reading).rejects.toThrow(new RegExp(`s3://${world.bucket}/bad\\.gz`));
+    }),
+  );
+
+  test('a large object that is cut is bad data', () =>
+    within(open, async (world) => {
+      const body = gzipSync(randomBytes(9 * MIB), { level: 1 }).subarray(0, -1000);
+      await expect(drain(world, await stored(world, 'bad.gz', body))).rejects.toThrow(DataError);
+    }));
+}
