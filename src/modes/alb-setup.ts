@@ -1,7 +1,7 @@
 import type { AlbInputs } from '../inputs/types.js';
-import { CloudWatchLogsSink, oldestAccepted } from '../sinks/cloudwatch-logs.js';
+import { CloudWatchLogsSink, oldestAccepted, type LogGroupFacts } from '../sinks/cloudwatch-logs.js';
 import { S3LogObjects } from '../sources/s3-log-objects.js';
-import { albMode } from './alb.js';
+import { albMode, type Doubts } from './alb.js';
 import { destinationGroup } from './log-group.js';
 import type { ReadyMode, Surroundings } from './setup.js';
 
@@ -16,10 +16,22 @@ export async function setUpAlb(inputs: AlbInputs, surroundings: Surroundings): P
   const now = (): number => clock.now();
   const selection = [inputs.accountIds, inputs.loadBalancers, inputs.logTypes];
   const source = `alb ${inputs.region} s3://${bucket}/${prefix} ${JSON.stringify(selection)}`;
+  const doubts = { batches: 0 };
   return {
-    mode: albMode({ inputs, objects, logs, group, account, now, putTimeout, notice }),
+    mode: albMode({ inputs, objects, logs, group, account, now, putTimeout, notice, doubts }),
+    notes: () => notesOn(group, doubts),
     destinations: ['logs'],
     sourceName: `${source} logs:${account}:${group.name}`,
     earliest: inputs.logs.tooOld === 'restamp' ? undefined : oldestAccepted(group, now()),
   };
+}
+
+/** What is known about doubles in a group that cannot be read back. */
+function notesOn({ name, logGroupClass }: LogGroupFacts, { batches }: Doubts): string[] {
+  if (logGroupClass === 'STANDARD') return [];
+  const bound =
+    batches === 0 ? 'Nothing was sent twice in this run.' : `At most ${batches} batches are there twice.`;
+  return [
+    `${name} is of class ${logGroupClass} and cannot be read back: after a kill or a lost answer a batch may double. ${bound}`,
+  ];
 }

@@ -33,6 +33,13 @@ export interface AlbPorts {
   /** A put is given up after so many ms; the lease must outlive it. */
   readonly putTimeout: number;
   readonly notice: (text: string) => void;
+  readonly doubts: Doubts;
+}
+
+/** What may have been doubled in a group that cannot be read back. */
+export interface Doubts {
+  /** Batches, at most. */
+  batches: number;
 }
 
 /** Carries ALB log objects from S3 into a log group, one event a line. */
@@ -46,6 +53,8 @@ export function albMode(ports: AlbPorts): Mode {
 /** Sends every line of the segment's objects, in their order, into the stream that the claim names. */
 async function carry(ports: AlbPorts, segment: ClaimedSegment, context: CarryContext): Promise<Carried> {
   const claim = parseClaim(segment.id, segment.claim);
+  // What a dead run sent last cannot be told where nothing can be read back.
+  if (segment.takenOver && ports.group.logGroupClass !== 'STANDARD') ports.doubts.batches += 1;
   const writer = await openStream(ports, { claim, segment, context });
   const sums = new EncodeSums();
   const encode = createAlbEncoder(claim.encode, ALB_FORMATS[claim.day.logType]);
@@ -64,7 +73,9 @@ async function carry(ports: AlbPorts, segment: ClaimedSegment, context: CarryCon
       missing.push(`s3://${meta.bucket}/${meta.key}`);
     }
   }
-  return { ...carried(claim, sums, await writer.finish()), missing };
+  const result = await writer.finish();
+  ports.doubts.batches += result.blindRepeats;
+  return { ...carried(claim, sums, result), missing };
 }
 
 function openStream(

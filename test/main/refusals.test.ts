@@ -13,13 +13,14 @@ afterEach(async () => {
 describe('the log group', () => {
   test('is created with its class and retention where that is wanted', async () => {
     deck.seed(1, [0, 1]);
-    const { code } = await deck.sail({
+    const { code, summary } = await deck.sail({
       'destination-log-group': '/alb/new',
       'create-log-group': 'true',
       'retention-days': '14',
       'log-group-class': 'INFREQUENT_ACCESS',
     });
     expect(code).toBe(0);
+    expect(summary).toMatch(/cannot be read back.*Nothing was sent twice in this run/);
     expect(deck.aws.logs.group('/alb/new')).toMatchObject({ class: 'INFREQUENT_ACCESS', retentionDays: 14 });
     expect(deck.aws.logs.messages('/alb/new')).toHaveLength(20);
   });
@@ -134,5 +135,17 @@ describe('an object that goes away after it was claimed', () => {
       outputs: { complete: 'true', 'segments-planned': '0' },
     });
     expect(deck.aws.logs.messages('/alb/shop')).toHaveLength(39 * 100);
+  });
+});
+
+describe('a group that cannot be read back', () => {
+  test('gets a batch again when its answer is lost, and the summary says how many may be double', async () => {
+    deck.aws.logs.createGroup('/alb/rare', { class: 'INFREQUENT_ACCESS', retentionDays: 30 });
+    deck.seed(1, [0, 1]);
+    deck.aws.faults.add({ service: 'logs', operation: 'PutLogEvents', on: 1, kind: 'reset', when: 'after' });
+    const { code, summary } = await deck.sail({ 'destination-log-group': '/alb/rare' });
+    expect(code).toBe(0);
+    expect(summary).toMatch(/At most 1 batches are there twice/);
+    expect(deck.aws.logs.messages('/alb/rare')).toHaveLength(40);
   });
 });
