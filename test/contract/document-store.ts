@@ -51,15 +51,14 @@ export function documentStoreContract(name: string, open: Opener<StoreWorld>): v
         expect(await store.read('large')).toEqual({ body, version });
       }));
 
-    writersAtOnce(open);
     vanishing(open);
   });
 }
 
-function writersAtOnce(open: Opener<StoreWorld>): void {
-  test('of writers at once exactly one wins, and its document stands', () =>
-    within(open, async ({ store, isAtomic }) => {
-      if (!isAtomic) return;
+/** Where the store is atomic, as S3 is. */
+export function documentStoreAtOnce(name: string, open: Opener<StoreWorld>): void {
+  test(`DocumentStore: ${name}: of writers at once exactly one wins, and its document stands`, () =>
+    within(open, async ({ store }) => {
       let version: string | undefined;
       for (let round = 0; round < 5; round += 1) {
         const known = version;

@@ -3,15 +3,14 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { MemoryDocumentStore } from '../../src/engine/memory-store.js';
 import { S3DocumentStore } from '../../src/platform/s3-ledger.js';
 import { startLocalAws } from '../aws/local-aws.js';
-import { documentStoreContract, documentStoreInTrouble } from './document-store.js';
+import { documentStoreAtOnce, documentStoreContract, documentStoreInTrouble } from './document-store.js';
 import { logSourceContract } from './log-source.js';
 import { logSourceInTrouble } from './log-source-trouble.js';
 import { logSinkContract } from './log-sink.js';
 import { logSinkInTrouble } from './log-sink-trouble.js';
 import type { BucketWorld, LogsWorld, Opener, StoreWorld } from './worlds.js';
 
-const inMemory: Opener<StoreWorld> = () =>
-  Promise.resolve({ store: new MemoryDocumentStore(), isAtomic: true });
+const inMemory: Opener<StoreWorld> = () => Promise.resolve({ store: new MemoryDocumentStore() });
 
 const bucket: Opener<BucketWorld> = async () => {
   const aws = await startLocalAws({ rateLimits: false, verifySignatures: false });
@@ -44,7 +43,7 @@ const bucket: Opener<BucketWorld> = async () => {
 const inS3: Opener<StoreWorld> = async () => {
   const world = await bucket();
   const store = new S3DocumentStore(world.client, { bucket: world.bucket, prefix: 'log/', owner: undefined });
-  return { ...world, store, isAtomic: true, remove: (key) => world.remove(`log/${key}`) };
+  return { ...world, store, remove: (key) => world.remove(`log/${key}`) };
 };
 
 const logs: Opener<LogsWorld> = async () => {
@@ -67,6 +66,8 @@ const logs: Opener<LogsWorld> = async () => {
 
 documentStoreContract('in memory', inMemory);
 documentStoreContract('S3 of the local AWS', inS3);
+documentStoreAtOnce('in memory', inMemory);
+documentStoreAtOnce('S3 of the local AWS', inS3);
 documentStoreInTrouble('S3 of the local AWS', inS3);
 logSourceContract('the local AWS', bucket);
 logSourceInTrouble('the local AWS', bucket);

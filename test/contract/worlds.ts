@@ -11,8 +11,6 @@ export interface StoreWorld {
   readonly store: DocumentStore;
   /** Does away with a document, where that can happen. */
   readonly remove?: ((key: string) => Promise<void>) | undefined;
-  /** Whether of several writers at once exactly one wins. */
-  readonly isAtomic: boolean;
   readonly trouble?: Trouble | undefined;
 }
 
