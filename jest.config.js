@@ -9,4 +9,6 @@ export default {
   coverageReporters: ['text-summary', 'lcovonly'],
   coverageThreshold: { global: { lines: 95, branches: 90 } },
   testTimeout: 60_000,
+  // Most tests wait for processes and clocks.
+  maxWorkers: '100%',
 };

@@ -921,6 +921,9 @@ function albMode(ports) {
 /** Sends every line of the segment's objects, in their order, into the stream that the claim names. */
 async function carry(ports, segment, context) {
     const claim = (0,alb_claim/* parseClaim */.Ed)(segment.id, segment.claim);
+    // What a dead run sent last cannot be told where nothing can be read back.
+    if (segment.takenOver && ports.group.logGroupClass !== 'STANDARD')
+        ports.doubts.batches += 1;
     const writer = await openStream(ports, { claim, segment, context });
     const sums = new EncodeSums();
     const encode = (0,transforms_encode/* createAlbEncoder */.k2)(claim.encode, alb_formats/* ALB_FORMATS */.F[claim.day.logType]);
@@ -941,7 +944,9 @@ async function carry(ports, segment, context) {
             missing.push(`s3://${meta.bucket}/${meta.key}`);
         }
     }
-    return { ...carried(claim, sums, await writer.finish()), missing };
+    const result = await writer.finish();
+    ports.doubts.batches += result.blindRepeats;
+    return { ...carried(claim, sums, result), missing };
 }
 function openStream(ports, { claim, segment, context }) {
     const { group, putTimeout, logs } = ports;
@@ -1035,12 +1040,23 @@ async function setUpAlb(inputs, surroundings) {
     const now = () => clock.now();
     const selection = [inputs.accountIds, inputs.loadBalancers, inputs.logTypes];
     const source = `alb ${inputs.region} s3://${bucket}/${prefix} ${JSON.stringify(selection)}`;
+    const doubts = { batches: 0 };
     return {
-        mode: albMode({ inputs, objects, logs, group, account, now, putTimeout, notice }),
+        mode: albMode({ inputs, objects, logs, group, account, now, putTimeout, notice, doubts }),
+        notes: () => notesOn(group, doubts),
         destinations: ['logs'],
         sourceName: `${source} logs:${account}:${group.name}`,
         earliest: inputs.logs.tooOld === 'restamp' ? undefined : (0,cloudwatch_logs/* oldestAccepted */.pL)(group, now()),
     };
+}
+/** What is known about doubles in a group that cannot be read back. */
+function notesOn({ name, logGroupClass }, { batches }) {
+    if (logGroupClass === 'STANDARD')
+        return [];
+    const bound = batches === 0 ? 'Nothing was sent twice in this run.' : `At most ${batches} batches are there twice.`;
+    return [
+        `${name} is of class ${logGroupClass} and cannot be read back: after a kill or a lost answer a batch may double. ${bound}`,
+    ];
 }
 
 // EXTERNAL MODULE: ./build/export/bucket-policy.js
@@ -2713,13 +2729,18 @@ class StreamWriter {
     #sequence = 0;
     #kept = 0;
     #answered = 0;
+    /** As was last told; `#tooOld` and `#tooNew` may be ahead of it. */
     #progress;
+    #tooOld;
+    #tooNew;
     /** So much of the sequence needs not be sent, whatever the stream shows. */
     #acknowledged;
     #blindRepeats = 0;
     constructor(target) {
         this.#target = target;
         this.#progress = target.progress;
+        this.#tooOld = target.progress.tooOld;
+        this.#tooNew = target.progress.tooNew;
         this.#acknowledged = target.progress.sent;
     }
     /** Adds the next events of the sequence; resolves when the batches they fill have been answered. */
@@ -2750,7 +2771,7 @@ class StreamWriter {
         const last = this.#batcher.flush();
         if (last !== undefined)
             await this.#send(last);
-        const { tooOld, tooNew } = this.#progress;
+        const [tooOld, tooNew] = [this.#tooOld, this.#tooNew];
         return { written: this.#sequence - tooOld - tooNew, tooOld, tooNew, blindRepeats: this.#blindRepeats };
     }
     /** The events that must still be sent, and how many at the block's end are all among them. */
@@ -2778,11 +2799,12 @@ class StreamWriter {
         const refusedOld = Math.max(answer.tooOldEnd ?? 0, answer.expiredEnd ?? 0);
         const refusedNew = batch.count - Math.max(refusedOld, answer.tooNewStart ?? batch.count);
         this.#answered += batch.count;
-        this.#progress = {
-            sent: this.#position(),
-            tooOld: this.#progress.tooOld + refusedOld,
-            tooNew: this.#progress.tooNew + refusedNew,
-        };
+        this.#tooOld += refusedOld;
+        this.#tooNew += refusedNew;
+        const sent = this.#position();
+        if (sent === undefined)
+            return;
+        this.#progress = { sent, tooOld: this.#tooOld, tooNew: this.#tooNew };
         guard.checkpoint(this.#progress);
         if (!readable)
             await guard.persist();
@@ -2814,18 +2836,20 @@ class StreamWriter {
             throw error;
         this.#blindRepeats += 1;
     }
-    /** How much of the sequence is answered for; never more than is sure. */
+    /**
+     * How much of the sequence is answered for, when all that was answered lies within it. Otherwise an event that was
+     * refused would be counted now, and once more when a later attempt sends it again.
+     */
     #position() {
-        const answered = this.#answered;
-        let position = Math.max(this.#progress.sent, 0);
-        while (this.#stretches[0] !== undefined && this.#stretches[0].keptEnd <= answered) {
+        let position = this.#progress.sent;
+        while (this.#stretches[0] !== undefined && this.#stretches[0].keptEnd <= this.#answered) {
             position = Math.max(position, this.#stretches.shift()?.sequenceEnd ?? 0);
         }
         const partly = this.#stretches[0];
         if (partly === undefined)
             return position;
-        const open = partly.keptEnd - answered;
-        return open <= partly.suffix ? Math.max(position, partly.sequenceEnd - open) : position;
+        const open = partly.keptEnd - this.#answered;
+        return open <= partly.suffix ? Math.max(position, partly.sequenceEnd - open) : undefined;
     }
 }
 /** How many of the last of `count` numbers follow one another without a gap in an ascending list. */

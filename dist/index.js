@@ -29103,7 +29103,7 @@ class PartitionLedger {
     #writing;
     #writes = 0;
     #lostAnswers = 0;
-    #leaseEnds = -Infinity;
+    #leaseEnds = { monotonic: -Infinity, wall: -Infinity };
     #held = new Map();
     #renewing;
     constructor(settings) {
@@ -29164,7 +29164,9 @@ class PartitionLedger {
             throw new ClaimLostError(id);
     }
     #outlives(ms) {
-        return this.#leaseEnds - this.#settings.clock.monotonic() >= ms;
+        const [{ clock }, { monotonic, wall }] = [this.#settings, this.#leaseEnds];
+        // The one stands still while a machine is suspended, the other may be set back: both must agree.
+        return monotonic - clock.monotonic() >= ms && wall - clock.now() >= ms;
     }
     async #renew(signal) {
         while (await this.#renewalDue(signal)) {
@@ -29214,7 +29216,7 @@ class PartitionLedger {
         const startedAt = clock.monotonic();
         const stamp = { run, until: serverClock.latest() + lease, write: `${run}/${String(this.#writes)}` };
         const next = (0,ledger/* sealed */.JW)(this.#withProgress(document), stamp);
-        const leaseEnds = startedAt + lease;
+        const leaseEnds = { monotonic: startedAt + lease, wall: clock.now() + lease };
         try {
             const version = await store.write(key, (0,ledger/* printDocument */.dq)(next), this.#version);
             if (version === undefined)

@@ -44,6 +44,12 @@ interface Holding {
   readonly progress: () => Json | undefined;
 }
 
+/** When a lease ends, at the earliest, by both clocks. */
+interface Moment {
+  readonly monotonic: number;
+  readonly wall: number;
+}
+
 interface Pending {
   apply(document: LedgerDocument, now: number): LedgerDocument;
   done(): void;
@@ -71,7 +77,7 @@ export class PartitionLedger {
   #writing: Promise<void> | undefined;
   #writes = 0;
   #lostAnswers = 0;
-  #leaseEnds = -Infinity;
+  #leaseEnds: Moment = { monotonic: -Infinity, wall: -Infinity };
   readonly #held = new Map<string, Holding>();
   #renewing: AbortController | undefined;
 
@@ -136,7 +142,9 @@ export class PartitionLedger {
   }
 
   #outlives(ms: number): boolean {
-    return this.#leaseEnds - this.#settings.clock.monotonic() >= ms;
+    const [{ clock }, { monotonic, wall }] = [this.#settings, this.#leaseEnds];
+    // The one stands still while a machine is suspended, the other may be set back: both must agree.
+    return monotonic - clock.monotonic() >= ms && wall - clock.now() >= ms;
   }
 
   async #renew(signal: AbortSignal): Promise<void> {
@@ -188,7 +196,7 @@ export class PartitionLedger {
     const startedAt = clock.monotonic();
     const stamp = { run, until: serverClock.latest() + lease, write: `${run}/${String(this.#writes)}` };
     const next = sealed(this.#withProgress(document), stamp);
-    const leaseEnds = startedAt + lease;
+    const leaseEnds = { monotonic: startedAt + lease, wall: clock.now() + lease };
     try {
       const version = await store.write(key, printDocument(next), this.#version);
       if (version === undefined) return await this.#storedAfterAll(stamp.write, leaseEnds);
@@ -214,14 +222,14 @@ export class PartitionLedger {
   }
 
   /** After a lost answer (or a retry that met its own write): the document itself tells whether it was this write. */
-  async #storedAfterAll(write: string, leaseEnds: number): Promise<boolean> {
+  async #storedAfterAll(write: string, leaseEnds: Moment): Promise<boolean> {
     const document = await this.#read();
     if (document.write !== write) return false;
     this.#accept(document, leaseEnds);
     return true;
   }
 
-  #accept(document: LedgerDocument, leaseEnds: number): void {
+  #accept(document: LedgerDocument, leaseEnds: Moment): void {
     this.#document = document;
     this.#leaseEnds = leaseEnds;
     this.#lostAnswers = 0;

@@ -186,6 +186,36 @@ describe('a held claim', () => {
   });
 });
 
+test('a machine that was suspended finds its lease ended, though no time went by for it', async () => {
+  const port = new Port();
+  let suspended = 0;
+  const clock = {
+    now: () => port.clock.now() + suspended,
+    monotonic: () => port.clock.monotonic(),
+    sleep: (ms: number, signal?: AbortSignal) => port.clock.sleep(ms, signal),
+  };
+  const { store } = port;
+  const settings = {
+    store,
+    clock,
+    serverClock: new ServerClock(clock),
+    key,
+    identity,
+    run: 'one',
+    lease: 3000,
+  };
+  const ledger = new PartitionLedger(settings);
+  await port.clock.drive(ledger.change(claim('a', 'one')));
+  const { writes } = store;
+  await port.clock.drive(ledger.fence('a', 1000));
+  expect(store.writes).toBe(writes);
+  suspended = 3_600_000;
+  ledger.hold('a', () => undefined);
+  await port.clock.drive(ledger.fence('a', 1000));
+  expect(store.writes).toBe(writes + 1);
+  ledger.letGo('a');
+});
+
 test('a document of another partition is refused', async () => {
   const port = new Port();
   const foreign = withSegment(
