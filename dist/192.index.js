@@ -1301,8 +1301,8 @@ function sumOf(all, key) {
     return all.reduce((sum, each) => sum + each[key], 0);
 }
 
-// EXTERNAL MODULE: ./build/modes/index.js + 26 modules
-var modes = __webpack_require__(3552);
+// EXTERNAL MODULE: ./build/modes/index.js + 27 modules
+var modes = __webpack_require__(7673);
 // EXTERNAL MODULE: ./build/platform/aws.js
 var platform_aws = __webpack_require__(1843);
 // EXTERNAL MODULE: ./build/platform/clock.js + 1 modules

@@ -28832,7 +28832,7 @@ async function sail(host) {
     const problems = await expressionProblems(host);
     const inputs = parseInputs(host.input, { repository, runId, now: Date.now(), problems });
     if (inputs.dryRun) {
-        const { dryRun } = await Promise.all(/* import() */[__nccwpck_require__.e(711), __nccwpck_require__.e(640), __nccwpck_require__.e(303), __nccwpck_require__.e(747), __nccwpck_require__.e(6), __nccwpck_require__.e(122), __nccwpck_require__.e(552), __nccwpck_require__.e(192)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9192));
+        const { dryRun } = await Promise.all(/* import() */[__nccwpck_require__.e(711), __nccwpck_require__.e(640), __nccwpck_require__.e(303), __nccwpck_require__.e(747), __nccwpck_require__.e(6), __nccwpck_require__.e(122), __nccwpck_require__.e(673), __nccwpck_require__.e(192)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9192));
         return dryRun(inputs, host);
     }
     const voyage = await (0,ferry/* ferry */.v6)(inputs, host);
@@ -29798,7 +29798,7 @@ async function ferry(inputs, host) {
     // While the sign-in travels, the rest of the program is loaded.
     const [{ account }, { setUpMode }] = await Promise.all([
         (0,sign_in/* signIn */.J)(aws, inputs, host),
-        Promise.all(/* import() */[__nccwpck_require__.e(711), __nccwpck_require__.e(640), __nccwpck_require__.e(303), __nccwpck_require__.e(6), __nccwpck_require__.e(122), __nccwpck_require__.e(552)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3552)),
+        Promise.all(/* import() */[__nccwpck_require__.e(711), __nccwpck_require__.e(640), __nccwpck_require__.e(303), __nccwpck_require__.e(6), __nccwpck_require__.e(122), __nccwpck_require__.e(673)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7673)),
     ]);
     const { store, serverClock } = await ledgerOf(aws, inputs, host);
     const putTimeout = Math.floor(Math.min(PUT_TIMEOUT_MS, inputs.lease / 3));

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { ServiceError} from '../src/errors.js';
+import type { ServiceError } from '../src/errors.js';
 import { codeOf, ConfigError, messageOf, serviceError } from '../src/errors.js';
 
 const on = { call: 'logs:PutLogEvents', resource: '/alb:s', onceOnly: true };

@@ -4,6 +4,7 @@ import { dayPrefix, parseElbKey, type AlbKey } from '../formats/elb-key.js';
 import type { AlbInputs } from '../inputs/types.js';
 import type { LogObject } from '../sources/s3-log-objects.js';
 import type { AlbObject } from './alb-objects.js';
+import type { SlotGaps } from './alb-gaps.js';
 import { albPartition, type AlbPartitionSettings } from './alb-partition.js';
 import { nameFilter } from './globs.js';
 
@@ -19,6 +20,7 @@ export interface AlbPlanSettings {
   readonly partition: AlbPartitionSettings;
   /** Told about keys that are no wanted ALB logs, and about prefixes without any. */
   readonly notice: (text: string) => void;
+  readonly gaps: SlotGaps;
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -65,7 +67,7 @@ async function partitionsOf(
   settings: AlbPlanSettings,
   { window, accounts, day }: Day,
 ): Promise<{ partitions: PartitionPlan[]; strangers: number }> {
-  const { inputs, objects } = settings;
+  const { inputs, objects, gaps } = settings;
   const { bucket, prefix: sourcePrefix } = inputs.source;
   const found = new Map<string, { key: AlbKey; objects: AlbObject[] }>();
   const path = showInstant(day * DAY_MS)
@@ -74,7 +76,8 @@ async function partitionsOf(
   let strangers = 0;
   for (const account of accounts) {
     const prefix = dayPrefix({ prefix: sourcePrefix, account, region: inputs.region, day: path });
-    for await (const page of objects.list(prefix)) strangers += sort(page, found, selector(inputs, window));
+    for await (const page of objects.list(prefix))
+      strangers += sort(page, { found, gaps }, selector(inputs, window));
   }
   const partitions = [...found.values()].map(({ key, objects: listed }) => {
     const { prefix, account, region, loadBalancer, logType } = key;
@@ -119,7 +122,7 @@ function selector(inputs: AlbInputs, { from, to }: Window): (key: AlbKey | undef
 /** Puts the objects of a page with their partitions; hands back how many belong to none. */
 function sort(
   page: readonly LogObject[],
-  found: Map<string, { key: AlbKey; objects: AlbObject[] }>,
+  { found, gaps }: { found: Map<string, { key: AlbKey; objects: AlbObject[] }>; gaps: SlotGaps },
   verdictOn: (key: AlbKey | undefined) => Verdict,
 ): number {
   let strangers = 0;
@@ -128,6 +131,7 @@ function sort(
     const verdict = verdictOn(key);
     if (verdict === 'stranger') strangers += 1;
     if (key === undefined || verdict !== 'wanted') continue;
+    gaps.note(key);
     const partition = `${key.account} ${key.loadBalancer} ${key.logType}`;
     const entry = found.get(partition) ?? { key, objects: [] };
     found.set(partition, entry);

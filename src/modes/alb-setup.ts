@@ -1,6 +1,7 @@
 import type { AlbInputs } from '../inputs/types.js';
 import { CloudWatchLogsSink, oldestAccepted, type LogGroupFacts } from '../sinks/cloudwatch-logs.js';
 import { S3LogObjects } from '../sources/s3-log-objects.js';
+import { SlotGaps } from './alb-gaps.js';
 import { albMode, type Doubts } from './alb.js';
 import { destinationGroup } from './log-group.js';
 import type { ReadyMode, Surroundings } from './setup.js';
@@ -17,9 +18,10 @@ export async function setUpAlb(inputs: AlbInputs, surroundings: Surroundings): P
   const selection = [inputs.accountIds, inputs.loadBalancers, inputs.logTypes];
   const source = `alb ${inputs.region} s3://${bucket}/${prefix} ${JSON.stringify(selection)}`;
   const doubts = { batches: 0 };
+  const gaps = new SlotGaps();
   return {
-    mode: albMode({ inputs, objects, logs, group, account, now, putTimeout, notice, doubts }),
-    notes: () => notesOn(group, doubts),
+    mode: albMode({ inputs, objects, logs, group, account, now, putTimeout, notice, doubts, gaps }),
+    notes: () => [...notesOn(group, doubts), ...gaps.sentences()],
     destinations: ['logs'],
     sourceName: `${source} logs:${account}:${group.name}`,
     earliest: inputs.logs.tooOld === 'restamp' ? undefined : oldestAccepted(group, now()),

@@ -18,6 +18,7 @@ import { createAlbEncoder, ENCODER_VERSION, type EncodeSettings } from '../trans
 import type { ObjectMeta } from '../transforms/log-object.js';
 import { parseClaim, parseProgress, type AlbClaim } from './alb-claim.js';
 import { EncodeSums } from './alb-counts.js';
+import type { SlotGaps } from './alb-gaps.js';
 import { packNames, type AlbObject } from './alb-objects.js';
 import type { AlbPartitionSettings } from './alb-partition.js';
 import { planAlb } from './alb-plan.js';
@@ -34,6 +35,8 @@ export interface AlbPorts {
   readonly putTimeout: number;
   readonly notice: (text: string) => void;
   readonly doubts: Doubts;
+  /** Told of every wanted object that the plan meets. */
+  readonly gaps: SlotGaps;
 }
 
 /** What may have been doubled in a group that cannot be read back. */

@@ -199,3 +199,10 @@ describe('limits', () => {
     expect(messages()).toHaveLength(linesOf(objects).length);
   });
 });
+
+test('slots without an object, between slots with one, are told', async () => {
+  deck.seed(1, [0, 2]);
+  deck.seed(1, [4, 6]);
+  const { summary } = await deck.sail();
+  expect(summary).toMatch(/no object for .*2 of five minutes/);
+});
