@@ -59,11 +59,19 @@ async function sendBody(response: ServerResponse, reply: Reply, limit: number): 
     const piece = chunk.subarray(0, left);
     left -= piece.length;
     if (!response.write(piece)) {
-      await new Promise<void>((resolve) => {
-        response.once('drain', resolve).once('close', resolve);
-      });
+      await drained(response);
     }
   }
+}
+
+function drained(response: ServerResponse): Promise<void> {
+  return new Promise((resolve) => {
+    const done = (): void => {
+      response.off('drain', done).off('close', done);
+      resolve();
+    };
+    response.on('drain', done).on('close', done);
+  });
 }
 
 async function send(response: ServerResponse, outcome: Outcome & { do: 'send' }): Promise<void> {
