@@ -1092,7 +1092,9 @@ async function setUpAlb(inputs, surroundings) {
 function notesOn({ name, logGroupClass }, { batches }) {
     if (logGroupClass === 'STANDARD')
         return [];
-    const bound = batches === 0 ? 'Nothing was sent twice in this run.' : `At most ${batches} batches are there twice.`;
+    const bound = batches === 0
+        ? 'Nothing was sent twice in this run.'
+        : `Batches that may be there twice: at most ${batches}.`;
     return [
         `${name} is of class ${logGroupClass} and cannot be read back: after a kill or a lost answer a batch may double. ${bound}`,
     ];

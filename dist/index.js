@@ -27301,6 +27301,9 @@ function verdictOnStatus(status) {
         return REFUSED;
     if (status === 429)
         return { words: 'was throttled', nature: { retryable: true } };
+    // The service did what it was asked, but the answer was cut on its way.
+    if (status < 400)
+        return { words: 'got an answer that cannot be read', nature: { retryable: true, ambiguous: true } };
     if (status < 500)
         return { words: 'failed', nature: { retryable: false } };
     return { words: `failed with HTTP ${status}`, nature: { retryable: true, ambiguous: true } };
@@ -28682,7 +28685,7 @@ function openEnds({ result: { stop, skipped }, chosen: { lost, unsettled } }) {
         ends.push(`${stop.message} The next run goes on.`);
     }
     if (skipped > 0)
-        ends.push(`${(0,figures/* showCount */.p)(skipped)} segments are held by another run.`);
+        ends.push(`Segments that another run holds: ${(0,figures/* showCount */.p)(skipped)}.`);
     if (lost !== undefined) {
         ends.push(`From ${(0,engine_window/* showInstant */.f)(lost.from)} to ${(0,engine_window/* showInstant */.f)(lost.to)} something may be open that can no longer be caught up: ` +
             'CloudWatch Logs does not take events of that age any more.');

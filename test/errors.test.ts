@@ -41,6 +41,7 @@ describe('what AWS answers', () => {
       { retryable: false, ambiguous: false },
       /failed/,
     ],
+    ['half an answer', named('SyntaxError', 200), { retryable: true, ambiguous: true }, /cannot be read/],
     ['a broken service', named('InternalFailure', 500), { retryable: true, ambiguous: true }, /HTTP 500/],
     [
       'silence',

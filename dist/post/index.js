@@ -32121,6 +32121,9 @@ function verdictOnStatus(status) {
         return REFUSED;
     if (status === 429)
         return { words: 'was throttled', nature: { retryable: true } };
+    // The service did what it was asked, but the answer was cut on its way.
+    if (status < 400)
+        return { words: 'got an answer that cannot be read', nature: { retryable: true, ambiguous: true } };
     if (status < 500)
         return { words: 'failed', nature: { retryable: false } };
     return { words: `failed with HTTP ${status}`, nature: { retryable: true, ambiguous: true } };

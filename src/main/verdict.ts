@@ -29,7 +29,7 @@ function openEnds({ result: { stop, skipped }, chosen: { lost, unsettled } }: Vo
   if (stop?.reason === 'time-budget' || stop?.reason === 'max-ingest-gb') {
     ends.push(`${stop.message} The next run goes on.`);
   }
-  if (skipped > 0) ends.push(`${showCount(skipped)} segments are held by another run.`);
+  if (skipped > 0) ends.push(`Segments that another run holds: ${showCount(skipped)}.`);
   if (lost !== undefined) {
     ends.push(
       `From ${showInstant(lost.from)} to ${showInstant(lost.to)} something may be open that can no longer be caught up: ` +

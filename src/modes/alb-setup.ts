@@ -32,7 +32,9 @@ export async function setUpAlb(inputs: AlbInputs, surroundings: Surroundings): P
 function notesOn({ name, logGroupClass }: LogGroupFacts, { batches }: Doubts): string[] {
   if (logGroupClass === 'STANDARD') return [];
   const bound =
-    batches === 0 ? 'Nothing was sent twice in this run.' : `At most ${batches} batches are there twice.`;
+    batches === 0
+      ? 'Nothing was sent twice in this run.'
+      : `Batches that may be there twice: at most ${batches}.`;
   return [
     `${name} is of class ${logGroupClass} and cannot be read back: after a kill or a lost answer a batch may double. ${bound}`,
   ];

@@ -197,6 +197,7 @@ export const scenarios: readonly Scenario[] = [
   stricken('puts answer 500, stored', 'put', { kind: 'error', status: 500, when: 'after' }, true),
   stricken('puts are reset, not stored', 'put', { kind: 'reset', when: 'before' }),
   stricken('puts are reset, stored', 'put', { kind: 'reset', when: 'after' }),
+  stricken('puts are answered in half', 'put', { kind: 'cut-body', bytes: 1, end: 'early' }),
   stricken('puts hang, stored', 'put', { kind: 'hang', when: 'after' }),
   stricken('the ledger answers 409', 'ledger', { kind: 'conflict' }),
   stricken('the ledger answers 500, stored', 'ledger', { kind: 'error', status: 500, when: 'after' }),
