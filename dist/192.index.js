@@ -624,28 +624,17 @@ function retentionCheck({ region }, { name, retentionDays }) {
         command: `aws logs put-retention-policy --log-group-name '${name}' --retention-in-days 30 --region ${region}`,
     });
 }
-/** Names no stream can have (`:` is not allowed, CreateLogStream API), and a name that no stream has. */
-const IMPOSSIBLE_STREAM = 'log-ferry:dry-run';
 const NO_SUCH_STREAM = /^ResourceNotFoundException$/;
 async function writing(ports, { logGroup }, facts) {
     const stream = `log-ferry-dry-run-${(0,external_node_crypto_.randomUUID)()}`;
     const isReadable = facts === undefined || facts.logGroupClass === 'STANDARD';
     const probes = [
-        createStreamProbe(ports, logGroup),
         putProbe(ports, logGroup, stream),
         ...(isReadable ? [getProbe(ports, logGroup, stream)] : []),
     ];
-    return Promise.all(probes.map((probe) => permissionCheck(ports.caller, permission(ports.caller, probe.call, logGroup), probe)));
-}
-function createStreamProbe({ client }, logGroupName) {
-    const command = new client_cloudwatch_logs_dist_cjs/* CreateLogStreamCommand */.EQC({ logGroupName, logStreamName: IMPOSSIBLE_STREAM });
-    return {
-        call: 'logs:CreateLogStream',
-        resource: `${logGroupName}:${IMPOSSIBLE_STREAM}`,
-        ask: () => client.send(command),
-        allowedBy: /^(InvalidParameterException|ValidationException|ResourceNotFoundException)$/,
-        doubt: 'probably: AWS refused the name that was tried, not the identity',
-    };
+    const probed = await Promise.all(probes.map((probe) => permissionCheck(ports.caller, permission(ports.caller, probe.call, logGroup), probe)));
+    const creating = permission(ports.caller, 'logs:CreateLogStream', logGroup);
+    return [notProbed(ports.caller, creating, 'a stream cannot be created without a change'), ...probed];
 }
 /** An event for a stream that is not there: nothing is stored. */
 function putProbe({ client, now }, logGroupName, logStreamName) {

@@ -16,9 +16,9 @@ export const modules = {
 function albProblems({ filter, redact, logTypes }) {
     const wanted = logTypes.length === 0 ? ['access'] : logTypes;
     const formats = Object.entries(_formats_alb_formats_js__WEBPACK_IMPORTED_MODULE_0__/* .ALB_FORMATS */ .F).flatMap(([type, format]) => wanted.includes(type) ? [format] : []);
-    if (formats.length === 0)
-        return [];
-    return (0,_transforms_encode_js__WEBPACK_IMPORTED_MODULE_1__/* .encodeProblems */ .FH)({ redact, ...(filter === undefined ? {} : { filter }) }, formats);
+    // Wrong log types are told by themselves; what is wrong with any of them is wrong with the expressions too.
+    const seen = formats.length === 0 ? Object.values(_formats_alb_formats_js__WEBPACK_IMPORTED_MODULE_0__/* .ALB_FORMATS */ .F) : formats;
+    return (0,_transforms_encode_js__WEBPACK_IMPORTED_MODULE_1__/* .encodeProblems */ .FH)({ redact, ...(filter === undefined ? {} : { filter }) }, seen);
 }
 
 

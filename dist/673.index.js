@@ -964,7 +964,7 @@ async function carry(ports, segment, context) {
     const writer = await openStream(ports, { claim, segment, context });
     const sums = new EncodeSums();
     const encode = (0,transforms_encode/* createAlbEncoder */.k2)(claim.encode, alb_formats/* ALB_FORMATS */.F[claim.day.logType]);
-    const missing = [];
+    const gone = [];
     for (const object of claim.objects) {
         const meta = metaOf(claim, object);
         const lines = new formats_lines/* LineSplitter */.g();
@@ -978,12 +978,15 @@ async function carry(ports, segment, context) {
             if (!(error instanceof MissingObjectError))
                 throw error;
             writer.skipUnknown();
-            missing.push(`s3://${meta.bucket}/${meta.key}`);
+            gone.push(object);
         }
     }
     const result = await writer.finish();
     ports.doubts.batches += result.blindRepeats;
-    return { ...carried(claim, sums, result), missing };
+    return {
+        ...carried({ claim, missing: gone }, sums, result),
+        missing: gone.map((object) => nameOf(claim, object)),
+    };
 }
 function openStream(ports, { claim, segment, context }) {
     const { group, putTimeout, logs } = ports;
@@ -996,7 +999,10 @@ function openStream(ports, { claim, segment, context }) {
     const progress = (0,alb_claim/* parseProgress */.TS)(segment.progress);
     return logs.open({ group, stream: claim.stream, guard, putTimeout, resumed: segment.resumed, progress });
 }
-function carried(claim, sums, result) {
+function nameOf(claim, object) {
+    return `s3://${claim.day.bucket}/${metaOf(claim, object).key}`;
+}
+function carried({ claim, missing }, sums, result) {
     const { counts } = sums;
     const logs = (0,engine_tally/* buckets */.K4)({
         written: result.written,
@@ -1007,9 +1013,10 @@ function carried(claim, sums, result) {
         oversize: counts.oversize,
     });
     const tally = { read: counts.read, unparsed: counts.unparsed, restamped: counts.restamped, logs };
-    const bytesRead = claim.objects.reduce((sum, { size }) => sum + size, 0);
+    const read = claim.objects.filter((object) => !missing.includes(object));
+    const bytesRead = read.reduce((sum, { size }) => sum + size, 0);
     const counters = {
-        objectsRead: claim.objects.length,
+        objectsRead: read.length,
         objectsWritten: 0,
         bytesRead,
         bytesWritten: sums.messageBytes,
@@ -1085,7 +1092,8 @@ async function setUpAlb(inputs, surroundings) {
         notes: () => [...notesOn(group, doubts), ...gaps.sentences()],
         destinations: ['logs'],
         sourceName: `${source} logs:${account}:${group.name}`,
-        earliest: inputs.logs.tooOld === 'restamp' ? undefined : (0,cloudwatch_logs/* oldestAccepted */.pL)(group, now()),
+        earliest: undefined,
+        ...(inputs.logs.tooOld === 'restamp' ? {} : { reach: (0,cloudwatch_logs/* oldestAccepted */.pL)(group, now()) }),
     };
 }
 /** What is known about doubles in a group that cannot be read back. */
@@ -1385,7 +1393,15 @@ class task_ExportTasks {
         return (await this.#described({ statusCode: 'PENDING' }, signal))[0];
     }
     async find(id, signal) {
-        return (await this.#described({ taskId: id }, signal))[0];
+        try {
+            return (await this.#described({ taskId: id }, signal))[0];
+        }
+        catch (error) {
+            // AWS answers with an empty list; others say that there is no such task.
+            if (error instanceof errors/* ServiceError */._7 && error.code === 'ResourceNotFoundException')
+                return undefined;
+            throw error;
+        }
     }
     /** Tasks that completed for exactly this request, oldest first: a run made one and died before it wrote it down. */
     async completedAs(request, signal) {
@@ -1432,13 +1448,16 @@ class task_ExportTasks {
     async #described(selection, signal) {
         const on = { call: 'logs:DescribeExportTasks', resource: 'the export tasks of this account' };
         const options = signal === undefined ? {} : { abortSignal: signal };
+        const { statusCode } = selection;
         const tasks = [];
         let nextToken;
         do {
             await this.#turn(signal);
             const command = new client_cloudwatch_logs_dist_cjs/* DescribeExportTasksCommand */.Nok({ ...selection, limit: PAGE, nextToken });
             const page = await calling(on, () => this.#client.send(command, options), signal);
-            tasks.push(...(page.exportTasks ?? []).map(read));
+            // Not every endpoint heeds the selection.
+            const heeds = ({ status }) => (status?.code ?? statusCode) === (statusCode ?? status?.code);
+            tasks.push(...(page.exportTasks ?? []).filter(heeds).map(read));
             nextToken = page.nextToken;
         } while (nextToken !== undefined);
         return tasks;
@@ -1993,16 +2012,19 @@ function report({ ports, request }, task, outcome) {
 /** Lists what earlier tasks of the window left in the bucket, or deletes it where the inputs say so. */
 async function tidy(work) {
     const { objects, inputs, notice, warn } = work.ports;
-    for (const folder of [...work.progress.spent, ...(work.claim.replaces ?? [])]) {
+    const { spent } = work.progress;
+    // What a task exported that counted until now is told, and never deleted: it did not fail.
+    for (const folder of [...spent, ...(work.claim.replaces ?? [])]) {
         const path = `${work.claim.prefix}/${folder}`;
+        const deletes = inputs.cleanLeftovers && spent.includes(folder);
         try {
             const left = await objects.count(path);
             if (left.objects === 0)
                 continue;
-            if (inputs.cleanLeftovers)
+            if (deletes)
                 await objects.delete(path);
             const what = `${left.objects} objects of a task that does not count, in s3://${work.claim.bucket}/${path}/`;
-            notice(inputs.cleanLeftovers ? `Deleted ${what}` : `There are ${what} (clean-leftovers: true deletes them)`);
+            notice(deletes ? `Deleted ${what}` : `There are ${what}`);
         }
         catch (error) {
             warn(`What an earlier task left could not be tidied up: ${(0,errors/* messageOf */.bD)(error)}`);
@@ -2319,6 +2341,7 @@ function unlessGone(work, task) {
 
 
 
+
 /** Has CloudWatch Logs export log groups to a bucket, one task a log group and window. */
 function exportMode(ports) {
     return {
@@ -2330,7 +2353,24 @@ async function* plan(ports, { from, to }) {
     // The end of an explicit window may be "now, less settle": tasks are named to the second.
     const window = { from, to: Math.max(from, Math.floor(to / 1000) * 1000) };
     for (const group of ports.groups) {
-        yield await Promise.resolve(exportPartition(group, window, export_partitionSettings(ports)));
+        yield exportPartition(await withOlderEvents(ports, group, window), window, export_partitionSettings(ports));
+    }
+}
+/** Events may be older than their group (PutLogEvents takes 14 days): then the group counts from the window's start. */
+async function withOlderEvents(ports, group, { from, to }) {
+    const before = Math.min(to, group.createdAt);
+    if (group.logGroupClass !== 'STANDARD' || before <= from)
+        return group;
+    const query = { logGroup: group.name, streamPrefix: ports.inputs.logStreamPrefix, from, to: before };
+    try {
+        const hasOlder = await ports.events.hasEvents(query, new AbortController().signal);
+        return hasOlder ? { ...group, createdAt: from } : group;
+    }
+    catch (error) {
+        if (!(error instanceof errors/* ServiceError */._7))
+            throw error;
+        ports.notice(`Whether ${group.name} has events from before its creation cannot be seen: ${error.message}`);
+        return group;
     }
 }
 function export_partitionSettings({ inputs, account, clock }) {

@@ -27146,16 +27146,18 @@ function explicit(request, from) {
     const asked = request.to ?? request.now;
     const settled = Math.max(from, Math.min(asked, request.now - request.settle));
     const window = { from, to: settled };
-    // Without a `to` the end is "now", so what has not settled was not asked for by name.
-    const late = request.to !== undefined && settled < asked;
+    const late = settled < asked;
     return { window, explicit: true, ...(late ? { unsettled: { from: settled, to: asked } } : {}) };
 }
 function scheduled(request) {
     const step = request.step ?? 1;
     const whole = (instant) => Math.floor(instant / step) * step;
     const to = whole(request.now - request.settle);
-    const wanted = Math.min(request.now - request.lookback, request.frontier ?? Infinity, to);
-    const from = Math.min(Math.max(whole(wanted), request.earliest ?? -Infinity), to);
+    const back = Math.min(request.now - request.lookback, to);
+    const wanted = Math.min(back, request.frontier ?? Infinity);
+    // What is too old in the lookback, which was asked for by name, is for the mode to say.
+    const reach = Math.min(request.reach ?? -Infinity, back);
+    const from = Math.min(Math.max(whole(wanted), reach, request.earliest ?? -Infinity), to);
     const isLost = request.frontier !== undefined && request.frontier < from;
     return {
         window: { from, to },
@@ -28152,7 +28154,11 @@ function windowProblems(given, mode, now) {
 const STEPS = { amplify: _duration_js__WEBPACK_IMPORTED_MODULE_0__/* .HOUR */ .dp, export: 1000, alb: 1 };
 function unevenProblems(mode, places) {
     const step = mode === undefined ? 1 : STEPS[mode];
+    // An export cuts its window to seconds by itself.
+    const isCut = (name) => mode === 'export' && (name === 'from' || name === 'to');
     return places.flatMap(({ name, value = 0, show }) => {
+        if (isCut(name))
+            return [];
         const below = value - (value % step);
         if (below === value)
             return [];
@@ -28216,7 +28222,7 @@ function assembleAmplify(texts, environment) {
         mode: 'amplify',
         ...assembleCommon(texts, environment, objects?.bucket),
         appId: texts['app-id'],
-        domainNames: texts['domain-names'],
+        domainNames: texts['domain-names'] && [...new Set(texts['domain-names'].map(plainDomain))],
         objects,
         logs: logGroup === undefined ? undefined : logsOf(logGroup, texts),
     };
@@ -28249,6 +28255,8 @@ function assembleExport(texts, environment) {
     return {
         mode: 'export',
         ...assembleCommon(texts, environment, destination.bucket),
+        from: wholeSecond(texts.from),
+        to: wholeSecond(texts.to),
         logGroups: texts['log-groups'],
         logStreamPrefix: texts['log-stream-prefix'],
         destination,
@@ -28273,7 +28281,7 @@ function assembleCommon(texts, environment, ledgerBucket) {
         lease: texts.lease,
         concurrency: texts.concurrency,
         timeBudget: texts['time-budget'] || undefined,
-        maxIngestBytes: Math.ceil(texts['max-ingest-gb'] * 2 ** 30) || undefined,
+        maxIngestBytes: bytesOf(texts['max-ingest-gb']),
         onLoss: texts['on-loss'],
         split: texts.split,
         dryRun: texts['dry-run'],
@@ -28330,6 +28338,18 @@ function settingsOf(texts) {
         retentionDays: texts['retention-days'],
         kmsKeyId: texts['log-group-kms-key-id'],
     };
+}
+/** Units of 2^30 bytes as bytes, never more than was said; nothing for 0. */
+function bytesOf(gibibytes) {
+    return gibibytes === 0 ? undefined : Math.max(1, Math.floor(gibibytes * 2 ** 30));
+}
+/** Exports are named to the second. */
+function wholeSecond(instant) {
+    return instant === undefined ? undefined : Math.floor(instant / 1000) * 1000;
+}
+/** Names of hosts know no case, and a last dot says nothing: the same domain is meant. */
+function plainDomain(name) {
+    return name.toLowerCase().replace(/\.$/, '');
 }
 
 // EXTERNAL MODULE: ./build/inputs/fields.js
@@ -28437,7 +28457,6 @@ const KEY_INPUTS = ['kms-key-id', 'log-group-kms-key-id'];
 const DEPENDENCES = [
     { inputs: ['to', 'redo'], on: 'from', holds: has('from') },
     { inputs: ROLE_INPUTS, on: 'role-to-assume', holds: has('role-to-assume') },
-    { inputs: ['split'], on: 'dry-run: true', holds: isOn('dry-run') },
     { inputs: ['failure-issue'], on: 'github-token', holds: has('github-token') },
     { inputs: CREATION_INPUTS, on: 'create-log-group: true', holds: isOn('create-log-group') },
     { mode: 'amplify', inputs: BUCKET_INPUTS, on: 'destination-bucket', holds: has('destination-bucket') },
@@ -28706,7 +28725,7 @@ function lossOf(tally, inputs) {
     const skipsOld = inputs.mode !== 'export' && inputs.logs?.tooOld === 'skip';
     const names = ['too-new', 'oversize', 'rejected', ...(skipsOld ? [] : ['too-old'])];
     const lost = names.flatMap((name) => {
-        const count = (tally.logs?.[name] ?? 0) + (tally.s3?.[name] ?? 0);
+        const count = Math.max(tally.logs?.[name] ?? 0, tally.s3?.[name] ?? 0);
         return count > 0 ? [`${(0,figures/* showCount */.p)(count)} ${name}`] : [];
     });
     if (lost.length === 0)
@@ -28823,6 +28842,7 @@ async function main(host) {
     const ending = await sail(host).catch((error) => {
         const failures = linesOf(error);
         host.setFailed(failures);
+        host.output('complete', 'false');
         return { failures, complete: false };
     });
     if (!keepsIssue(host))
@@ -28933,13 +28953,14 @@ async function readFrontier(frontier) {
 }
 /**
  * Moves the frontier to where this run's window is free of gaps: forward when all is done, back when something before
- * it is open again. A window that begins behind the frontier leaves it alone: between them is a gap.
+ * it is open again. A window that begins behind the frontier leaves it alone: between them is a gap. A backfill that is
+ * done makes no frontier where there was none: nothing says that what follows it was ever asked for.
  */
-async function moveFrontier(frontier, result) {
+async function moveFrontier(frontier, result, isExplicit = false) {
     const { gapFreeTo } = result;
     for (let conflicts = 0; conflicts < MAX_CONFLICTS; conflicts += 1) {
         const known = await read(frontier);
-        if (known !== undefined && staysAt(known.until, result))
+        if (staysAt(known?.until, result, isExplicit))
             return;
         const body = JSON.stringify({ version: ledger/* LEDGER_VERSION */.Bn, frontier: new Date(gapFreeTo).toISOString() });
         try {
@@ -28953,7 +28974,9 @@ async function moveFrontier(frontier, result) {
         }
     }
 }
-function staysAt(frontier, { window, gapFreeTo }) {
+function staysAt(frontier, { window, gapFreeTo }, isExplicit) {
+    if (frontier === undefined)
+        return isExplicit && gapFreeTo === window.to;
     const behindAGap = window.from > frontier;
     const nothingOpenBefore = gapFreeTo === window.to && window.to <= frontier;
     return behindAGap || nothingOpenBefore;
@@ -29827,10 +29850,8 @@ async function ferry(inputs, host) {
         figures,
     }).finally(stopReporting);
     // What is lost has been named, and is given up: the next run does not name it again.
-    await moveFrontier(frontier, {
-        ...result,
-        window: { ...result.window, from: chosen.lost?.from ?? result.window.from },
-    });
+    const window = { ...result.window, from: chosen.lost?.from ?? result.window.from };
+    await moveFrontier(frontier, { ...result, window }, chosen.explicit);
     return { result, chosen, ready };
 }
 async function surroundingsOf(aws, host, rest) {
@@ -29888,6 +29909,7 @@ async function chooseFor(inputs, ready, frontier) {
         settle,
         frontier: known,
         earliest: ready.earliest,
+        reach: ready.reach,
         step: ready.step,
     });
 }
@@ -30166,11 +30188,12 @@ class Aws {
     async s3() {
         const { S3Client } = await __nccwpck_require__.e(/* import() */ 711).then(__nccwpck_require__.t.bind(__nccwpck_require__, 3711, 19));
         const environment = this.#environment;
-        const ownEndpoint = environment['AWS_ENDPOINT_URL_S3'] ?? environment['AWS_ENDPOINT_URL'] ?? '';
+        const endpoints = [environment['AWS_ENDPOINT_URL_S3'], environment['AWS_ENDPOINT_URL']];
+        const hasOwnEndpoint = endpoints.some((url) => url !== undefined && url !== '');
         const client = new S3Client({
             ...this.#config(),
             // A host of one's own seldom has a name for each bucket.
-            forcePathStyle: ownEndpoint !== '',
+            forcePathStyle: hasOwnEndpoint,
             // Log objects are gzip, which carries a CRC of its own.
             responseChecksumValidation: 'WHEN_REQUIRED',
             followRegionRedirects: true,

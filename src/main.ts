@@ -12,6 +12,7 @@ export async function main(host: Host): Promise<void> {
   const ending = await sail(host).catch((error: unknown) => {
     const failures = linesOf(error);
     host.setFailed(failures);
+    host.output('complete', 'false');
     return { failures, complete: false };
   });
   if (!keepsIssue(host)) return;

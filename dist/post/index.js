@@ -39729,7 +39729,7 @@ function assembleAmplify(texts, environment) {
         mode: 'amplify',
         ...assembleCommon(texts, environment, objects?.bucket),
         appId: texts['app-id'],
-        domainNames: texts['domain-names'],
+        domainNames: texts['domain-names'] && [...new Set(texts['domain-names'].map(plainDomain))],
         objects,
         logs: logGroup === undefined ? undefined : logsOf(logGroup, texts),
     };
@@ -39762,6 +39762,8 @@ function assembleExport(texts, environment) {
     return {
         mode: 'export',
         ...assembleCommon(texts, environment, destination.bucket),
+        from: wholeSecond(texts.from),
+        to: wholeSecond(texts.to),
         logGroups: texts['log-groups'],
         logStreamPrefix: texts['log-stream-prefix'],
         destination,
@@ -39786,7 +39788,7 @@ function assembleCommon(texts, environment, ledgerBucket) {
         lease: texts.lease,
         concurrency: texts.concurrency,
         timeBudget: texts['time-budget'] || undefined,
-        maxIngestBytes: Math.ceil(texts['max-ingest-gb'] * 2 ** 30) || undefined,
+        maxIngestBytes: bytesOf(texts['max-ingest-gb']),
         onLoss: texts['on-loss'],
         split: texts.split,
         dryRun: texts['dry-run'],
@@ -39843,6 +39845,18 @@ function settingsOf(texts) {
         retentionDays: texts['retention-days'],
         kmsKeyId: texts['log-group-kms-key-id'],
     };
+}
+/** Units of 2^30 bytes as bytes, never more than was said; nothing for 0. */
+function bytesOf(gibibytes) {
+    return gibibytes === 0 ? undefined : Math.max(1, Math.floor(gibibytes * 2 ** 30));
+}
+/** Exports are named to the second. */
+function wholeSecond(instant) {
+    return instant === undefined ? undefined : Math.floor(instant / 1000) * 1000;
+}
+/** Names of hosts know no case, and a last dot says nothing: the same domain is meant. */
+function plainDomain(name) {
+    return name.toLowerCase().replace(/\.$/, '');
 }
 
 // EXTERNAL MODULE: ./node_modules/tinyduration/dist/index.js
@@ -40562,7 +40576,11 @@ function windowProblems(given, mode, now) {
 const STEPS = { amplify: HOUR, export: 1000, alb: 1 };
 function unevenProblems(mode, places) {
     const step = mode === undefined ? 1 : STEPS[mode];
+    // An export cuts its window to seconds by itself.
+    const isCut = (name) => mode === 'export' && (name === 'from' || name === 'to');
     return places.flatMap(({ name, value = 0, show }) => {
+        if (isCut(name))
+            return [];
         const below = value - (value % step);
         if (below === value)
             return [];
@@ -40625,7 +40643,6 @@ const KEY_INPUTS = ['kms-key-id', 'log-group-kms-key-id'];
 const DEPENDENCES = [
     { inputs: ['to', 'redo'], on: 'from', holds: has('from') },
     { inputs: ROLE_INPUTS, on: 'role-to-assume', holds: has('role-to-assume') },
-    { inputs: ['split'], on: 'dry-run: true', holds: isOn('dry-run') },
     { inputs: ['failure-issue'], on: 'github-token', holds: has('github-token') },
     { inputs: CREATION_INPUTS, on: 'create-log-group: true', holds: isOn('create-log-group') },
     { mode: 'amplify', inputs: BUCKET_INPUTS, on: 'destination-bucket', holds: has('destination-bucket') },
@@ -40852,7 +40869,15 @@ class ExportTasks {
         return (await this.#described({ statusCode: 'PENDING' }, signal))[0];
     }
     async find(id, signal) {
-        return (await this.#described({ taskId: id }, signal))[0];
+        try {
+            return (await this.#described({ taskId: id }, signal))[0];
+        }
+        catch (error) {
+            // AWS answers with an empty list; others say that there is no such task.
+            if (error instanceof errors/* ServiceError */._7 && error.code === 'ResourceNotFoundException')
+                return undefined;
+            throw error;
+        }
     }
     /** Tasks that completed for exactly this request, oldest first: a run made one and died before it wrote it down. */
     async completedAs(request, signal) {
@@ -40899,13 +40924,16 @@ class ExportTasks {
     async #described(selection, signal) {
         const on = { call: 'logs:DescribeExportTasks', resource: 'the export tasks of this account' };
         const options = signal === undefined ? {} : { abortSignal: signal };
+        const { statusCode } = selection;
         const tasks = [];
         let nextToken;
         do {
             await this.#turn(signal);
             const command = new dist_cjs/* DescribeExportTasksCommand */.Nok({ ...selection, limit: PAGE, nextToken });
             const page = await calling(on, () => this.#client.send(command, options), signal);
-            tasks.push(...(page.exportTasks ?? []).map(read));
+            // Not every endpoint heeds the selection.
+            const heeds = ({ status }) => (status?.code ?? statusCode) === (statusCode ?? status?.code);
+            tasks.push(...(page.exportTasks ?? []).filter(heeds).map(read));
             nextToken = page.nextToken;
         } while (nextToken !== undefined);
         return tasks;
@@ -41883,11 +41911,12 @@ class Aws {
     async s3() {
         const { S3Client } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 2965));
         const environment = this.#environment;
-        const ownEndpoint = environment['AWS_ENDPOINT_URL_S3'] ?? environment['AWS_ENDPOINT_URL'] ?? '';
+        const endpoints = [environment['AWS_ENDPOINT_URL_S3'], environment['AWS_ENDPOINT_URL']];
+        const hasOwnEndpoint = endpoints.some((url) => url !== undefined && url !== '');
         const client = new S3Client({
             ...this.#config(),
             // A host of one's own seldom has a name for each bucket.
-            forcePathStyle: ownEndpoint !== '',
+            forcePathStyle: hasOwnEndpoint,
             // Log objects are gzip, which carries a CRC of its own.
             responseChecksumValidation: 'WHEN_REQUIRED',
             followRegionRedirects: true,

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import {
-  CreateLogStreamCommand,
   GetLogEventsCommand,
   PutLogEventsCommand,
   type CloudWatchLogsClient,
@@ -113,8 +112,6 @@ function retentionCheck({ region }: Caller, { name, retentionDays }: LogGroupFac
   });
 }
 
-/** Names no stream can have (`:` is not allowed, CreateLogStream API), and a name that no stream has. */
-const IMPOSSIBLE_STREAM = 'log-ferry:dry-run';
 const NO_SUCH_STREAM = /^ResourceNotFoundException$/;
 
 async function writing(
@@ -125,26 +122,16 @@ async function writing(
   const stream = `log-ferry-dry-run-${randomUUID()}`;
   const isReadable = facts === undefined || facts.logGroupClass === 'STANDARD';
   const probes = [
-    createStreamProbe(ports, logGroup),
     putProbe(ports, logGroup, stream),
     ...(isReadable ? [getProbe(ports, logGroup, stream)] : []),
   ];
-  return Promise.all(
+  const probed = await Promise.all(
     probes.map((probe) =>
       permissionCheck(ports.caller, permission(ports.caller, probe.call, logGroup), probe),
     ),
   );
-}
-
-function createStreamProbe({ client }: LogGroupPorts, logGroupName: string): Probe {
-  const command = new CreateLogStreamCommand({ logGroupName, logStreamName: IMPOSSIBLE_STREAM });
-  return {
-    call: 'logs:CreateLogStream',
-    resource: `${logGroupName}:${IMPOSSIBLE_STREAM}`,
-    ask: () => client.send(command),
-    allowedBy: /^(InvalidParameterException|ValidationException|ResourceNotFoundException)$/,
-    doubt: 'probably: AWS refused the name that was tried, not the identity',
-  };
+  const creating = permission(ports.caller, 'logs:CreateLogStream', logGroup);
+  return [notProbed(ports.caller, creating, 'a stream cannot be created without a change'), ...probed];
 }
 
 /** An event for a stream that is not there: nothing is stored. */

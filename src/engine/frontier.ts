@@ -27,13 +27,14 @@ export async function readFrontier(frontier: Frontier): Promise<number | undefin
 
 /**
  * Moves the frontier to where this run's window is free of gaps: forward when all is done, back when something before
- * it is open again. A window that begins behind the frontier leaves it alone: between them is a gap.
+ * it is open again. A window that begins behind the frontier leaves it alone: between them is a gap. A backfill that is
+ * done makes no frontier where there was none: nothing says that what follows it was ever asked for.
  */
-export async function moveFrontier(frontier: Frontier, result: RunResult): Promise<void> {
+export async function moveFrontier(frontier: Frontier, result: RunResult, isExplicit = false): Promise<void> {
   const { gapFreeTo } = result;
   for (let conflicts = 0; conflicts < MAX_CONFLICTS; conflicts += 1) {
     const known = await read(frontier);
-    if (known !== undefined && staysAt(known.until, result)) return;
+    if (staysAt(known?.until, result, isExplicit)) return;
     const body = JSON.stringify({ version: LEDGER_VERSION, frontier: new Date(gapFreeTo).toISOString() });
     try {
       if ((await frontier.store.write(frontier.key, body, known?.version)) !== undefined) return;
@@ -44,7 +45,12 @@ export async function moveFrontier(frontier: Frontier, result: RunResult): Promi
   }
 }
 
-function staysAt(frontier: number, { window, gapFreeTo }: RunResult): boolean {
+function staysAt(
+  frontier: number | undefined,
+  { window, gapFreeTo }: RunResult,
+  isExplicit: boolean,
+): boolean {
+  if (frontier === undefined) return isExplicit && gapFreeTo === window.to;
   const behindAGap = window.from > frontier;
   const nothingOpenBefore = gapFreeTo === window.to && window.to <= frontier;
   return behindAGap || nothingOpenBefore;

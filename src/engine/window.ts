@@ -16,7 +16,9 @@ export interface WindowRequest {
   readonly frontier?: number | undefined;
   /** A scheduled window begins and ends on multiples of this, ms since the epoch; by default anywhere. */
   readonly step?: number | undefined;
-  /** Before this instant nothing can be carried any more (the destination refuses it). Scheduled runs only. */
+  /** A scheduled run is not widened beyond this: nothing older can be delivered. */
+  readonly reach?: number | undefined;
+  /** A scheduled run does not begin before this, however far its lookback goes. */
   readonly earliest?: number | undefined;
 }
 
@@ -38,8 +40,7 @@ function explicit(request: WindowRequest, from: number): ChosenWindow {
   const asked = request.to ?? request.now;
   const settled = Math.max(from, Math.min(asked, request.now - request.settle));
   const window = { from, to: settled };
-  // Without a `to` the end is "now", so what has not settled was not asked for by name.
-  const late = request.to !== undefined && settled < asked;
+  const late = settled < asked;
   return { window, explicit: true, ...(late ? { unsettled: { from: settled, to: asked } } : {}) };
 }
 
@@ -47,8 +48,11 @@ function scheduled(request: WindowRequest): ChosenWindow {
   const step = request.step ?? 1;
   const whole = (instant: number): number => Math.floor(instant / step) * step;
   const to = whole(request.now - request.settle);
-  const wanted = Math.min(request.now - request.lookback, request.frontier ?? Infinity, to);
-  const from = Math.min(Math.max(whole(wanted), request.earliest ?? -Infinity), to);
+  const back = Math.min(request.now - request.lookback, to);
+  const wanted = Math.min(back, request.frontier ?? Infinity);
+  // What is too old in the lookback, which was asked for by name, is for the mode to say.
+  const reach = Math.min(request.reach ?? -Infinity, back);
+  const from = Math.min(Math.max(whole(wanted), reach, request.earliest ?? -Infinity), to);
   const isLost = request.frontier !== undefined && request.frontier < from;
   return {
     window: { from, to },

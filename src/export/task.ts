@@ -87,7 +87,13 @@ export class ExportTasks {
   }
 
   async find(id: string, signal?: AbortSignal): Promise<ExportTask | undefined> {
-    return (await this.#described({ taskId: id }, signal))[0];
+    try {
+      return (await this.#described({ taskId: id }, signal))[0];
+    } catch (error) {
+      // AWS answers with an empty list; others say that there is no such task.
+      if (error instanceof ServiceError && error.code === 'ResourceNotFoundException') return undefined;
+      throw error;
+    }
   }
 
   /** Tasks that completed for exactly this request, oldest first: a run made one and died before it wrote it down. */
@@ -138,13 +144,17 @@ export class ExportTasks {
   ): Promise<ExportTask[]> {
     const on = { call: 'logs:DescribeExportTasks', resource: 'the export tasks of this account' };
     const options = signal === undefined ? {} : { abortSignal: signal };
+    const { statusCode } = selection;
     const tasks: ExportTask[] = [];
     let nextToken: string | undefined;
     do {
       await this.#turn(signal);
       const command = new DescribeExportTasksCommand({ ...selection, limit: PAGE, nextToken });
       const page = await calling(on, () => this.#client.send(command, options), signal);
-      tasks.push(...(page.exportTasks ?? []).map(read));
+      // Not every endpoint heeds the selection.
+      const heeds = ({ status }: WireTask): boolean =>
+        (status?.code ?? statusCode) === (statusCode ?? status?.code);
+      tasks.push(...(page.exportTasks ?? []).filter(heeds).map(read));
       nextToken = page.nextToken;
     } while (nextToken !== undefined);
     return tasks;

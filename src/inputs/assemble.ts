@@ -34,7 +34,7 @@ export function assembleAmplify(texts: AmplifyTexts, environment: Environment): 
     mode: 'amplify',
     ...assembleCommon(texts, environment, objects?.bucket),
     appId: texts['app-id'],
-    domainNames: texts['domain-names'],
+    domainNames: texts['domain-names'] && [...new Set(texts['domain-names'].map(plainDomain))],
     objects,
     logs: logGroup === undefined ? undefined : logsOf(logGroup, texts),
   };
@@ -69,6 +69,8 @@ export function assembleExport(texts: ExportTexts, environment: Environment): Ex
   return {
     mode: 'export',
     ...assembleCommon(texts, environment, destination.bucket),
+    from: wholeSecond(texts.from),
+    to: wholeSecond(texts.to),
     logGroups: texts['log-groups'],
     logStreamPrefix: texts['log-stream-prefix'],
     destination,
@@ -98,7 +100,7 @@ function assembleCommon(
     lease: texts.lease,
     concurrency: texts.concurrency,
     timeBudget: texts['time-budget'] || undefined,
-    maxIngestBytes: Math.ceil(texts['max-ingest-gb'] * 2 ** 30) || undefined,
+    maxIngestBytes: bytesOf(texts['max-ingest-gb']),
     onLoss: texts['on-loss'],
     split: texts.split,
     dryRun: texts['dry-run'],
@@ -162,4 +164,19 @@ function settingsOf(texts: LogGroupTexts): LogGroupSettings {
     retentionDays: texts['retention-days'],
     kmsKeyId: texts['log-group-kms-key-id'],
   };
+}
+
+/** Units of 2^30 bytes as bytes, never more than was said; nothing for 0. */
+function bytesOf(gibibytes: number): number | undefined {
+  return gibibytes === 0 ? undefined : Math.max(1, Math.floor(gibibytes * 2 ** 30));
+}
+
+/** Exports are named to the second. */
+function wholeSecond(instant: number | undefined): number | undefined {
+  return instant === undefined ? undefined : Math.floor(instant / 1000) * 1000;
+}
+
+/** Names of hosts know no case, and a last dot says nothing: the same domain is meant. */
+function plainDomain(name: string): string {
+  return name.toLowerCase().replace(/\.$/, '');
 }

@@ -33,7 +33,10 @@ export const STEPS = { amplify: HOUR, export: 1000, alb: 1 } as const;
 
 function unevenProblems(mode: Mode | undefined, places: readonly Placed[]): Problem[] {
   const step = mode === undefined ? 1 : STEPS[mode];
+  // An export cuts its window to seconds by itself.
+  const isCut = (name: string): boolean => mode === 'export' && (name === 'from' || name === 'to');
   return places.flatMap(({ name, value = 0, show }) => {
+    if (isCut(name)) return [];
     const below = value - (value % step);
     if (below === value) return [];
     const expected = step === HOUR ? 'full hours with mode amplify' : 'full seconds with mode export';

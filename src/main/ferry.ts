@@ -68,10 +68,8 @@ export async function ferry(inputs: Inputs, host: Host): Promise<Voyage> {
     figures,
   }).finally(stopReporting);
   // What is lost has been named, and is given up: the next run does not name it again.
-  await moveFrontier(frontier, {
-    ...result,
-    window: { ...result.window, from: chosen.lost?.from ?? result.window.from },
-  });
+  const window = { ...result.window, from: chosen.lost?.from ?? result.window.from };
+  await moveFrontier(frontier, { ...result, window }, chosen.explicit);
   return { result, chosen, ready };
 }
 
@@ -139,6 +137,7 @@ export async function chooseFor(inputs: Inputs, ready: ReadyMode, frontier: Fron
     settle,
     frontier: known,
     earliest: ready.earliest,
+    reach: ready.reach,
     step: ready.step,
   });
 }

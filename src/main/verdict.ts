@@ -53,7 +53,7 @@ function lossOf(tally: Tally, inputs: Inputs): string | undefined {
   const skipsOld = inputs.mode !== 'export' && inputs.logs?.tooOld === 'skip';
   const names = ['too-new', 'oversize', 'rejected', ...(skipsOld ? [] : (['too-old'] as const))] as const;
   const lost = names.flatMap((name) => {
-    const count = (tally.logs?.[name] ?? 0) + (tally.s3?.[name] ?? 0);
+    const count = Math.max(tally.logs?.[name] ?? 0, tally.s3?.[name] ?? 0);
     return count > 0 ? [`${showCount(count)} ${name}`] : [];
   });
   if (lost.length === 0) return undefined;

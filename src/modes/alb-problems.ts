@@ -15,6 +15,7 @@ export function albProblems({ filter, redact, logTypes }: AlbExpressions): Probl
   const formats = Object.entries(ALB_FORMATS).flatMap(([type, format]) =>
     wanted.includes(type) ? [format] : [],
   );
-  if (formats.length === 0) return [];
-  return encodeProblems({ redact, ...(filter === undefined ? {} : { filter }) }, formats);
+  // Wrong log types are told by themselves; what is wrong with any of them is wrong with the expressions too.
+  const seen = formats.length === 0 ? Object.values(ALB_FORMATS) : formats;
+  return encodeProblems({ redact, ...(filter === undefined ? {} : { filter }) }, seen);
 }

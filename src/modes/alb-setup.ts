@@ -24,7 +24,8 @@ export async function setUpAlb(inputs: AlbInputs, surroundings: Surroundings): P
     notes: () => [...notesOn(group, doubts), ...gaps.sentences()],
     destinations: ['logs'],
     sourceName: `${source} logs:${account}:${group.name}`,
-    earliest: inputs.logs.tooOld === 'restamp' ? undefined : oldestAccepted(group, now()),
+    earliest: undefined,
+    ...(inputs.logs.tooOld === 'restamp' ? {} : { reach: oldestAccepted(group, now()) }),
   };
 }
 

@@ -61,7 +61,7 @@ async function carry(ports: AlbPorts, segment: ClaimedSegment, context: CarryCon
   const writer = await openStream(ports, { claim, segment, context });
   const sums = new EncodeSums();
   const encode = createAlbEncoder(claim.encode, ALB_FORMATS[claim.day.logType]);
-  const missing: string[] = [];
+  const gone: AlbObject[] = [];
   for (const object of claim.objects) {
     const meta = metaOf(claim, object);
     const lines = new LineSplitter();
@@ -73,12 +73,15 @@ async function carry(ports: AlbPorts, segment: ClaimedSegment, context: CarryCon
     } catch (error) {
       if (!(error instanceof MissingObjectError)) throw error;
       writer.skipUnknown();
-      missing.push(`s3://${meta.bucket}/${meta.key}`);
+      gone.push(object);
     }
   }
   const result = await writer.finish();
   ports.doubts.batches += result.blindRepeats;
-  return { ...carried(claim, sums, result), missing };
+  return {
+    ...carried({ claim, missing: gone }, sums, result),
+    missing: gone.map((object) => nameOf(claim, object)),
+  };
 }
 
 function openStream(
@@ -96,7 +99,16 @@ function openStream(
   return logs.open({ group, stream: claim.stream, guard, putTimeout, resumed: segment.resumed, progress });
 }
 
-function carried(claim: AlbClaim, sums: EncodeSums, result: StreamResult): Carried {
+function nameOf(claim: AlbClaim, object: AlbObject): string {
+  return `s3://${claim.day.bucket}/${metaOf(claim, object).key}`;
+}
+
+interface Work {
+  readonly claim: AlbClaim;
+  readonly missing: readonly AlbObject[];
+}
+
+function carried({ claim, missing }: Work, sums: EncodeSums, result: StreamResult): Carried {
   const { counts } = sums;
   const logs = buckets({
     written: result.written,
@@ -107,9 +119,10 @@ function carried(claim: AlbClaim, sums: EncodeSums, result: StreamResult): Carri
     oversize: counts.oversize,
   });
   const tally: Tally = { read: counts.read, unparsed: counts.unparsed, restamped: counts.restamped, logs };
-  const bytesRead = claim.objects.reduce((sum, { size }) => sum + size, 0);
+  const read = claim.objects.filter((object) => !missing.includes(object));
+  const bytesRead = read.reduce((sum, { size }) => sum + size, 0);
   const counters = {
-    objectsRead: claim.objects.length,
+    objectsRead: read.length,
     objectsWritten: 0,
     bytesRead,
     bytesWritten: sums.messageBytes,

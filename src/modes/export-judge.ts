@@ -140,16 +140,17 @@ function report({ ports, request }: WindowWork, task: ExportTask, outcome: Outco
 /** Lists what earlier tasks of the window left in the bucket, or deletes it where the inputs say so. */
 async function tidy(work: WindowWork): Promise<void> {
   const { objects, inputs, notice, warn } = work.ports;
-  for (const folder of [...work.progress.spent, ...(work.claim.replaces ?? [])]) {
+  const { spent } = work.progress;
+  // What a task exported that counted until now is told, and never deleted: it did not fail.
+  for (const folder of [...spent, ...(work.claim.replaces ?? [])]) {
     const path = `${work.claim.prefix}/${folder}`;
+    const deletes = inputs.cleanLeftovers && spent.includes(folder);
     try {
       const left = await objects.count(path);
       if (left.objects === 0) continue;
-      if (inputs.cleanLeftovers) await objects.delete(path);
+      if (deletes) await objects.delete(path);
       const what = `${left.objects} objects of a task that does not count, in s3://${work.claim.bucket}/${path}/`;
-      notice(
-        inputs.cleanLeftovers ? `Deleted ${what}` : `There are ${what} (clean-leftovers: true deletes them)`,
-      );
+      notice(deletes ? `Deleted ${what}` : `There are ${what}`);
     } catch (error) {
       warn(`What an earlier task left could not be tidied up: ${messageOf(error)}`);
     }

@@ -1,5 +1,7 @@
 import type { Carried, CarryContext, ClaimedSegment, Mode, PartitionPlan } from '../engine/mode.js';
 import type { Window } from '../engine/window.js';
+import { ServiceError } from '../errors.js';
+import type { LogGroup } from '../export/log-groups.js';
 import { judge } from './export-judge.js';
 import { exportPartition, type ExportPartitionSettings } from './export-partition.js';
 import { obtainTask, watchTask } from './export-slot.js';
@@ -17,7 +19,24 @@ async function* plan(ports: ExportPorts, { from, to }: Window): AsyncGenerator<P
   // The end of an explicit window may be "now, less settle": tasks are named to the second.
   const window = { from, to: Math.max(from, Math.floor(to / 1000) * 1000) };
   for (const group of ports.groups) {
-    yield await Promise.resolve(exportPartition(group, window, partitionSettings(ports)));
+    yield exportPartition(await withOlderEvents(ports, group, window), window, partitionSettings(ports));
+  }
+}
+
+/** Events may be older than their group (PutLogEvents takes 14 days): then the group counts from the window's start. */
+async function withOlderEvents(ports: ExportPorts, group: LogGroup, { from, to }: Window): Promise<LogGroup> {
+  const before = Math.min(to, group.createdAt);
+  if (group.logGroupClass !== 'STANDARD' || before <= from) return group;
+  const query = { logGroup: group.name, streamPrefix: ports.inputs.logStreamPrefix, from, to: before };
+  try {
+    const hasOlder = await ports.events.hasEvents(query, new AbortController().signal);
+    return hasOlder ? { ...group, createdAt: from } : group;
+  } catch (error) {
+    if (!(error instanceof ServiceError)) throw error;
+    ports.notice(
+      `Whether ${group.name} has events from before its creation cannot be seen: ${error.message}`,
+    );
+    return group;
   }
 }
 

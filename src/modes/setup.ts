@@ -42,6 +42,8 @@ export interface ReadyMode {
   readonly sourceName: string;
   /** Nothing before this instant can be delivered any more, epoch ms; absent where there is no such limit. */
   readonly earliest: number | undefined;
+  /** What is older is not looked for again, only named; but the lookback is, and the plan says what is too old in it. */
+  readonly reach?: number;
   /** Scheduled windows begin and end on multiples of this, ms since the epoch; absent: anywhere. */
   readonly step?: number;
   /** What is worth telling in the summary once the run has ended. */

@@ -90,11 +90,12 @@ export class Aws {
   async s3(): Promise<S3Client> {
     const { S3Client } = await import('@aws-sdk/client-s3');
     const environment = this.#environment;
-    const ownEndpoint = environment['AWS_ENDPOINT_URL_S3'] ?? environment['AWS_ENDPOINT_URL'] ?? '';
+    const endpoints = [environment['AWS_ENDPOINT_URL_S3'], environment['AWS_ENDPOINT_URL']];
+    const hasOwnEndpoint = endpoints.some((url) => url !== undefined && url !== '');
     const client = new S3Client({
       ...this.#config(),
       // A host of one's own seldom has a name for each bucket.
-      forcePathStyle: ownEndpoint !== '',
+      forcePathStyle: hasOwnEndpoint,
       // Log objects are gzip, which carries a CRC of its own.
       responseChecksumValidation: 'WHEN_REQUIRED',
       followRegionRedirects: true,

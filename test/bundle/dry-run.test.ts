@@ -73,7 +73,6 @@ test('eight misconfigurations at once are named, each with its cure', async () =
     /^✗ s3:GetObject on s3:\/\/elsewhere\/l\//,
     /^✗ s3:PutObject on s3:\/\/elsewhere\/l\//,
     /^✗ destination-log-group: \/nowhere is there/,
-    /^✗ logs:CreateLogStream/,
     /^✗ logs:PutLogEvents/,
     /^✗ logs:GetLogEvents/,
   ];

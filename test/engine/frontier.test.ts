@@ -49,6 +49,16 @@ describe('the frontier', () => {
     expect(await moved(frontier, 300, 500, 350)).toBe(350);
   });
 
+  test('is not made by a backfill that is done, but by one that leaves something open', async () => {
+    const done = frontierIn();
+    const figures = new RunFigures(['logs']);
+    await moveFrontier(done, figures.result({ from: 100, to: 200 }, undefined), true);
+    expect(await readFrontier(done)).toBeUndefined();
+    figures.leftOpen(150);
+    await moveFrontier(done, figures.result({ from: 100, to: 200 }, undefined), true);
+    expect(await readFrontier(done)).toBe(150);
+  });
+
   test('survives a conflict and a lost answer', async () => {
     const inner = new MemoryDocumentStore();
     const answers = [undefined, lostAnswer('s3:PutObject')];

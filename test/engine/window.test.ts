@@ -34,6 +34,19 @@ describe('a scheduled run', () => {
   });
 });
 
+test('a reach bounds the frontier, never the lookback', () => {
+  const reach = ago(300);
+  expect(chooseWindow({ ...base, lookback: 500 * HOUR, frontier: ago(2), reach })).toEqual({
+    window: { from: ago(500), to: now },
+    explicit: false,
+  });
+  expect(chooseWindow({ ...base, frontier: ago(400), reach })).toEqual({
+    window: { from: ago(300), to: now },
+    explicit: false,
+    lost: { from: ago(400), to: ago(300) },
+  });
+});
+
 describe('an explicit window', () => {
   test('is taken as it is', () => {
     const chosen = chooseWindow({
@@ -51,6 +64,7 @@ describe('an explicit window', () => {
     expect(chooseWindow({ ...base, from: ago(3), settle: HOUR })).toEqual({
       window: { from: ago(3), to: ago(1) },
       explicit: true,
+      unsettled: { from: ago(1), to: now },
     });
   });
 

@@ -10,7 +10,6 @@ describe('contradictions', () => {
     ['from at to', { ...alb, from: '2026-11-01', to: '2026-11-01' }, ['from']],
     ['from after to', { ...alb, from: '2026-11-02', to: '2026-11-01' }, ['from']],
     ['from in the future', { ...alb, from: '2026-11-21' }, ['from']],
-    ['split without a dry run', { ...alb, split: '6h' }, ['split']],
     [
       'role inputs without a role',
       { ...alb, audience: 'x', 'role-session-name': 'xx', 'role-duration-seconds': '900' },
@@ -59,7 +58,6 @@ describe('contradictions', () => {
       },
       ['from', 'to', 'split'],
     ],
-    ['export off the second', { ...exports, from: '2026-11-01T00:00:00.5Z' }, ['from']],
     ['nothing is ever old enough', { ...exports, lookback: '12h' }, ['lookback']],
     ['only exclusions', { ...exports, 'log-groups': '!a\n!b' }, ['log-groups']],
     [

@@ -109,12 +109,6 @@ describe('each misconfiguration is named, with its cure', () => {
       cure: /"Action":"logs:PutLogEvents","Resource":\["arn:aws:logs:us-east-1:123456789012:log-group:\/alb\/shop",/,
     },
     {
-      name: 'no permission to create streams',
-      arrange: deny('logs:CreateLogStream'),
-      wrong: /✗ logs:CreateLogStream on log group/,
-      cure: /log-ferry-logs-CreateLogStream/,
-    },
-    {
       name: 'no permission to describe groups',
       arrange: deny('logs:DescribeLogGroups'),
       wrong: /✗ logs:DescribeLogGroups on \/alb\/shop/,
@@ -165,7 +159,7 @@ describe('each misconfiguration is named, with its cure', () => {
   test('all of them at once', async () => {
     deck.seed(1, [0, 1]);
     for (const action of ['s3:ListBucket', 's3:GetObject', 's3:PutObject']) deck.aws.faults.deny(action);
-    for (const action of ['CreateLogStream', 'PutLogEvents', 'GetLogEvents', 'DescribeLogGroups'])
+    for (const action of ['PutLogEvents', 'GetLogEvents', 'DescribeLogGroups'])
       deck.aws.faults.deny(`logs:${action}`);
     deck.aws.s3.createBucket('far', { region: 'eu-west-1' });
     const outcome = await deck.sail({ ...DRY, ledger: 's3://far/l/' });
