@@ -1093,7 +1093,8 @@ async function setUpAlb(inputs, surroundings) {
         destinations: ['logs'],
         sourceName: `${source} logs:${account}:${group.name}`,
         earliest: undefined,
-        ...(inputs.logs.tooOld === 'restamp' ? {} : { reach: (0,cloudwatch_logs/* oldestAccepted */.pL)(group, now()) }),
+        // With another policy the plan itself passes over what is too old, or sends it all the same.
+        ...(inputs.logs.tooOld === 'fail' ? { reach: (0,cloudwatch_logs/* oldestAccepted */.pL)(group, now()) } : {}),
     };
 }
 /** What is known about doubles in a group that cannot be read back. */

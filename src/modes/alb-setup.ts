@@ -25,7 +25,8 @@ export async function setUpAlb(inputs: AlbInputs, surroundings: Surroundings): P
     destinations: ['logs'],
     sourceName: `${source} logs:${account}:${group.name}`,
     earliest: undefined,
-    ...(inputs.logs.tooOld === 'restamp' ? {} : { reach: oldestAccepted(group, now()) }),
+    // With another policy the plan itself passes over what is too old, or sends it all the same.
+    ...(inputs.logs.tooOld === 'fail' ? { reach: oldestAccepted(group, now()) } : {}),
   };
 }
 

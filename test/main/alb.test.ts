@@ -117,6 +117,17 @@ describe('age', () => {
     expect(outputs).toMatchObject({ 'objects-skipped': '2', 'records-read': '40', complete: 'true' });
   });
 
+  test('the lookback of a schedule is kept to as well', async () => {
+    deck.seed(1, [0, 2]);
+    deck.seed(16, [0, 2]);
+    const refused = await deck.sail({ lookback: '20d' });
+    expect(refused).toMatchObject({ code: 1, outputs: { complete: 'false' } });
+    expect(refused.log).toMatch(/found 2 older ones/);
+    expect(messages()).toEqual([]);
+    const skipped = await deck.sail({ lookback: '20d', 'too-old': 'skip' });
+    expect(skipped).toMatchObject({ code: 0, outputs: { complete: 'true', 'objects-skipped': '2' } });
+  });
+
   test('too-old: restamp sends them with the time of the claim', async () => {
     deck.seed(16, [0, 2]);
     const { code, outputs } = await deck.sail({ from: OLD.from, 'too-old': 'restamp' });

@@ -107,6 +107,15 @@ describe('what failed tasks left behind', () => {
     expect(log.join('\n')).toContain('Deleted 2 objects');
   });
 
+  test('is never what counted until now: a redo only tells of it', async () => {
+    await world.sail(day);
+    const counted = world.exports.tasks.at(-1)?.id ?? '';
+    world.exports.courses.push({ end: 'FAILED' });
+    await world.sail({ inputs: { ...day.inputs, redo: 'true', 'clean-leftovers': 'true' } });
+    expect(counted).not.toBe('');
+    expect(world.exports.deleted.join(' ')).not.toContain(counted);
+  });
+
   test('stays where deleting is refused, and the window is done all the same', async () => {
     world.exports.delete = () => Promise.reject(refused('AccessDenied'));
     const { log, result } = await world.sail({ inputs: { ...day.inputs, 'clean-leftovers': 'true' } });
