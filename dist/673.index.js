@@ -485,6 +485,13 @@ class S3LogObjects {
         }
         return names;
     }
+    /** How many objects lie directly below a prefix, beside its folders. */
+    async filesIn(prefix) {
+        let files = 0;
+        for await (const page of this.#pages(prefix, '/'))
+            files += page.Contents?.length ?? 0;
+        return files;
+    }
     /**
      * The decompressed content, in pieces. The object must be the one that was listed (same ETag). Throws
      * MissingObjectError when it is not, DataError when it cannot be decompressed, ServiceError when S3 refuses, and the
@@ -849,7 +856,7 @@ async function* planAlb(settings, window) {
     const accounts = inputs.accountIds ?? (await accountsBelow(settings));
     const lastAgeing = inputs.logs.tooOld === 'fail' ? partition.oldest() + DAY_MS : -Infinity;
     const ageing = [];
-    let strangers = 0;
+    let strangers = await testFilesIn(settings, accounts);
     for (const day of daysAround(window)) {
         const found = await partitionsOf(settings, { window, accounts, day });
         strangers += found.strangers;
@@ -863,6 +870,12 @@ async function* planAlb(settings, window) {
     yield* refusingFirst(ageing);
     if (strangers > 0)
         notice(`${strangers} objects are not ALB logs of a wanted type and were passed over.`);
+}
+/** Elastic Load Balancing puts `ELBAccessLogTestFile` beside the folders of an account when logs are switched on. */
+async function testFilesIn({ inputs, objects }, accounts) {
+    const places = accounts.map((account) => `${inputs.source.prefix}AWSLogs/${account}/`);
+    const counts = await Promise.all(places.map((place) => objects.filesIn(place)));
+    return counts.reduce((sum, count) => sum + count, 0);
 }
 function refusingFirst(partitions) {
     const refuses = ({ mayRefuse }) => mayRefuse === true;

@@ -12,6 +12,7 @@ import { nameFilter } from './globs.js';
 export interface AlbListing {
   list(prefix: string): AsyncIterable<readonly LogObject[]>;
   folders(prefix: string): Promise<readonly string[]>;
+  filesIn(prefix: string): Promise<number>;
 }
 
 export interface AlbPlanSettings {
@@ -35,7 +36,7 @@ export async function* planAlb(settings: AlbPlanSettings, window: Window): Async
   const accounts = inputs.accountIds ?? (await accountsBelow(settings));
   const lastAgeing = inputs.logs.tooOld === 'fail' ? partition.oldest() + DAY_MS : -Infinity;
   const ageing: PartitionPlan[] = [];
-  let strangers = 0;
+  let strangers = await testFilesIn(settings, accounts);
   for (const day of daysAround(window)) {
     const found = await partitionsOf(settings, { window, accounts, day });
     strangers += found.strangers;
@@ -48,6 +49,16 @@ export async function* planAlb(settings: AlbPlanSettings, window: Window): Async
   }
   yield* refusingFirst(ageing);
   if (strangers > 0) notice(`${strangers} objects are not ALB logs of a wanted type and were passed over.`);
+}
+
+/** Elastic Load Balancing puts `ELBAccessLogTestFile` beside the folders of an account when logs are switched on. */
+async function testFilesIn(
+  { inputs, objects }: AlbPlanSettings,
+  accounts: readonly string[],
+): Promise<number> {
+  const places = accounts.map((account) => `${inputs.source.prefix}AWSLogs/${account}/`);
+  const counts = await Promise.all(places.map((place) => objects.filesIn(place)));
+  return counts.reduce((sum, count) => sum + count, 0);
 }
 
 function refusingFirst(partitions: readonly PartitionPlan[]): PartitionPlan[] {

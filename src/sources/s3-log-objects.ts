@@ -65,6 +65,13 @@ export class S3LogObjects {
     return names;
   }
 
+  /** How many objects lie directly below a prefix, beside its folders. */
+  async filesIn(prefix: string): Promise<number> {
+    let files = 0;
+    for await (const page of this.#pages(prefix, '/')) files += page.Contents?.length ?? 0;
+    return files;
+  }
+
   /**
    * The decompressed content, in pieces. The object must be the one that was listed (same ETag). Throws
    * MissingObjectError when it is not, DataError when it cannot be decompressed, ServiceError when S3 refuses, and the

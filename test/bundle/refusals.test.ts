@@ -24,7 +24,7 @@ test('wrong inputs: all at once, each with what was expected and found, and no c
   });
   expect(code).toBe(1);
   expect(theatre.aws.calls.find()).toEqual([]);
-  expect({ outputs, summary }).toEqual({ outputs: {}, summary: '' });
+  expect({ outputs, summary }).toEqual({ outputs: { complete: 'false' }, summary: '' });
   const errors = log.split('\n').filter((line) => line.startsWith('::error::'));
   expect(errors).toHaveLength(1);
   const problems = (errors[0] ?? '').replace('::error::', '').split('%0A');

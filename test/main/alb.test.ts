@@ -73,7 +73,7 @@ describe('a day of logs', () => {
     deck.aws.s3.putObject(BUCKET, 'AWSLogs/123456789012/ELBAccessLogTestFile', 'test');
     const { log, outputs } = await deck.sail();
     expect(outputs['objects-read']).toBe('2');
-    expect(log).toMatch(/::notice::1 objects are not ALB logs of a wanted type/);
+    expect(log).toMatch(/::notice::2 objects are not ALB logs of a wanted type/);
   });
 
   test('done again with redo goes to new streams', async () => {
