@@ -26753,7 +26753,7 @@ var tally = __nccwpck_require__(1258);
  * The ledger: one JSON document a partition, changed only by conditional writes. This file holds its form and its
  * rules as plain functions from one document to the next; `partition-ledger.ts` writes them, `DocumentStore` keeps them.
  */
-/** The version of the document's form. A change of it comes with a migration in `MIGRATIONS` and a test. */
+/** The version of the document's form. A change of it comes with a migration and its test. */
 const LEDGER_VERSION = 1;
 const openSchema = dist/* object */.Ikc({
     state: dist/* literal */.euz('open'),

@@ -8,7 +8,7 @@ import { tallySchema, toSparse, type Tally } from './tally.js';
  * rules as plain functions from one document to the next; `partition-ledger.ts` writes them, `DocumentStore` keeps them.
  */
 
-/** The version of the document's form. A change of it comes with a migration in `MIGRATIONS` and a test. */
+/** The version of the document's form. A change of it comes with a migration and its test. */
 export const LEDGER_VERSION = 1;
 
 /** Where documents lie. Each answer of the store also tells its clock (see ServerClock). */
