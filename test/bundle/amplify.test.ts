@@ -28,8 +28,9 @@ beforeEach(async () => {
   );
   for (const [domain, its] of rows) aws.amplify.addRows(APP, domain, its);
   Object.assign(aws.amplify.behaviour, { strayRows: 2, doubleEvery: 5, timeoutHours: 2 });
+  // Cut in the header: in the rows it could fall on the end of one, and look whole to anybody.
   const download = { operation: 'DownloadAccessLogs', kind: 'cut-body', end: 'early' } as const;
-  aws.faults.add({ ...download, bytes: 1500, on: { probability: 0.1, seed: 1 } });
+  aws.faults.add({ ...download, bytes: 40, on: { probability: 0.1, seed: 1 } });
   aws.faults.add({ ...download, bytes: 1500, end: 'destroy', on: { probability: 0.1, seed: 2 } });
   aws.faults.add({ ...download, bytes: 0, on: 7 });
 });

@@ -204,7 +204,7 @@ export const scenarios: readonly Scenario[] = [
   stricken('the ledger is reset, stored', 'ledger', { kind: 'reset', when: 'after' }),
   stricken('the ledger is throttled', 'ledger', { kind: 'throttle' }),
   stricken('downloads are cut', 'read', { kind: 'cut-body', end: 'destroy' }),
-  stricken('downloads end early', 'read', { kind: 'cut-body', end: 'early' }),
+  stricken('downloads end early', 'read', { kind: 'cut-body', bytes: 40, end: 'early' }),
   stricken('downloads answer 500', 'read', { kind: 'error', status: 500, when: 'before' }),
   stricken('downloads are slow', 'read', { kind: 'delay', ms: 400 }),
 ];
