@@ -539,10 +539,8 @@ class Doubts {
     #doubtOf({ verdict, digest }) {
         if (verdict === 'empty')
             return verdict;
-        if (verdict === 'unended')
-            return digest;
-        // A blank answer to a long request says that it was too long.
-        return verdict === 'blank' && this.#request.hours.length === 1 ? verdict : undefined;
+        // Without a header (blank, or cut within it) an answer says nothing, however often it comes.
+        return verdict === 'unended' ? digest : undefined;
     }
 }
 

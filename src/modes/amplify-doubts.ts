@@ -56,8 +56,7 @@ export class Doubts {
   /** What must be found twice; `undefined` for what is not believed at all. */
   #doubtOf({ verdict, digest }: Answer): string | undefined {
     if (verdict === 'empty') return verdict;
-    if (verdict === 'unended') return digest;
-    // A blank answer to a long request says that it was too long.
-    return verdict === 'blank' && this.#request.hours.length === 1 ? verdict : undefined;
+    // Without a header (blank, or cut within it) an answer says nothing, however often it comes.
+    return verdict === 'unended' ? digest : undefined;
   }
 }

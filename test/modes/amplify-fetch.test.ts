@@ -119,8 +119,12 @@ describe('an answer', () => {
     expect(asked).toHaveLength(bad.length + 1);
   });
 
+  test('blank again and again is never an hour without requests', async () => {
+    answers = ['', ''];
+    expect(await textOf(await drive(of(3)))).toBe(rowAt(3));
+  });
+
   test.each([
-    ['blank', ['', '']],
     ['empty', [HEADER, HEADER]],
     ['empty, with one cut between them', [HEADER, cut, HEADER]],
   ])('%s is believed when two agree', async (_, same) => {
