@@ -446,9 +446,10 @@ class AnswerReader {
         // Rows without a header are the rest of something; a header that is cut short lacks a column or a line end.
         if (this.#rows === undefined)
             return this.#isHeadless ? 'cut' : 'blank';
+        const hasRows = this.#counts.size > 0;
         if (this.#lastByte !== LF)
-            return this.#lastFault === undefined ? 'unended' : 'cut';
-        return this.#counts.size === 0 ? 'empty' : 'whole';
+            return hasRows && this.#lastFault === undefined ? 'unended' : 'cut';
+        return hasRows ? 'whole' : 'empty';
     }
     async #take({ bytes, count, starts, ends, oversize }) {
         this.#oversize += oversize;

@@ -123,8 +123,9 @@ class AnswerReader {
   #verdict(): Verdict {
     // Rows without a header are the rest of something; a header that is cut short lacks a column or a line end.
     if (this.#rows === undefined) return this.#isHeadless ? 'cut' : 'blank';
-    if (this.#lastByte !== LF) return this.#lastFault === undefined ? 'unended' : 'cut';
-    return this.#counts.size === 0 ? 'empty' : 'whole';
+    const hasRows = this.#counts.size > 0;
+    if (this.#lastByte !== LF) return hasRows && this.#lastFault === undefined ? 'unended' : 'cut';
+    return hasRows ? 'whole' : 'empty';
   }
 
   async #take({ bytes, count, starts, ends, oversize }: LineBlock): Promise<void> {
