@@ -61,3 +61,20 @@ export interface LineFormat {
   readonly timeOf: (bytes: Buffer, start: number, end: number) => number;
   readonly reader: () => LineReader;
 }
+
+/** Looks on while records are encoded: told of every one that was read, before filter and sample leave any out. */
+export interface RecordObserver {
+  /** The fields are valid until the call returns. `timestamp` is the record's own time, epoch milliseconds. */
+  parsed(bytes: Buffer, fields: LineReader, timestamp: number): void;
+  /** The record could not be parsed. */
+  unparsed(): void;
+}
+
+/** Replaces the text of a field, which is there; the answer is valid UTF-8. */
+export type Replace = (bytes: Buffer, from: number, to: number) => Buffer;
+
+/** Which columns of a line are replaced, by their position; `extra` goes for all tokens after the last column. */
+export interface Redaction {
+  readonly columns: readonly (Replace | undefined)[];
+  readonly extra: Replace | undefined;
+}

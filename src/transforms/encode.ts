@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import type { Problem } from '../errors.js';
-import type { EventBlock, LineBlock, LineFormat } from '../events.js';
+import type { EventBlock, LineBlock, LineFormat, RecordObserver } from '../events.js';
 import { EventBlockBuilder } from './event-block.js';
 import { compileFilter, filterProblems } from './filter.js';
 import type { RecordFilter } from './filter.js';
@@ -63,8 +63,12 @@ export function encodeProblems(
 }
 
 /** The one entry point: an encoder for the lines of one log type. It keeps nothing between blocks but memory. */
-export function createAlbEncoder(settings: EncodeSettings, format: LineFormat): AlbEncoder {
-  const encoder = new LineEncoder(settings, format);
+export function createAlbEncoder(
+  settings: EncodeSettings,
+  format: LineFormat,
+  observer?: RecordObserver,
+): AlbEncoder {
+  const encoder = new LineEncoder(settings, format, observer);
   return (block, object) => encoder.encode(block, object);
 }
 
@@ -82,6 +86,7 @@ class LineEncoder {
   readonly #sampler: Sampler | undefined;
   /** Whether the fields are wanted; otherwise the time alone is read. */
   readonly #parses: boolean;
+  readonly #observer: RecordObserver | undefined;
   /** No event lies before the epoch, whatever the settings say. */
   readonly #oldest: number;
   /** Growth of the last block, so that the next one gets a buffer that fits. */
@@ -92,8 +97,9 @@ class LineEncoder {
   /** The share of records that the one at hand stands for. */
   #rate = 1;
 
-  constructor(settings: EncodeSettings, format: LineFormat) {
+  constructor(settings: EncodeSettings, format: LineFormat, observer: RecordObserver | undefined) {
     this.#settings = settings;
+    this.#observer = observer;
     this.#format = format;
     const { filter, sample = 1, redact = [] } = settings;
     const { columns } = format;
@@ -138,9 +144,8 @@ class LineEncoder {
   }
 
   #take(line: LineRecord): void {
-    let why = this.#parses ? line.fields.read(line.bytes, line.start, line.end) : undefined;
     const time = this.#format.timeOf(line.bytes, line.start, line.end);
-    if (Number.isNaN(time)) why ??= NO_TIME;
+    const why = this.#read(line, time) ?? (Number.isNaN(time) ? NO_TIME : undefined);
     if (why === undefined) {
       if (this.#isChosen(line)) this.#send(line, time, undefined);
       return;
@@ -148,6 +153,16 @@ class LineEncoder {
     this.#rate = 1;
     const ownTime = this.#settings.format === 'json' ? NaN : time;
     this.#send(line, Number.isNaN(ownTime) ? this.#intervalEnd : ownTime, why);
+  }
+
+  /** Finds the fields, where they are wanted; says why it cannot. An observer changes nothing of what is sent. */
+  #read(line: LineRecord, time: number): string | undefined {
+    const observer = this.#observer;
+    if (!this.#parses && observer === undefined) return undefined;
+    const wrong = line.fields.read(line.bytes, line.start, line.end);
+    if (wrong === undefined && !Number.isNaN(time)) observer?.parsed(line.bytes, line.fields, time);
+    else observer?.unparsed();
+    return this.#parses ? wrong : undefined;
   }
 
   /** Whether filter and sample let the record through; counts it where they do not. */

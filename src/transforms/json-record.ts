@@ -1,7 +1,7 @@
-import type { Column } from '../events.js';
+import type { Column, Redaction, Replace } from '../events.js';
 import { piece } from './message-writer.js';
 import type { MessageWriter, Piece } from './message-writer.js';
-import { endOf, startOf, type LineRecord, type Redaction, type Replace } from './record.js';
+import { endOf, startOf, type LineRecord } from './record.js';
 
 /** What stands before a value, by what stood before it: a text's closing quote comes with the next piece. */
 interface Starts {

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import type { Column } from '../events.js';
+import type { Column, Redaction } from '../events.js';
 import { JsonRecordWriter } from './json-record.js';
 import { linePrefix, sourceOf } from './log-object.js';
 import type { ObjectMeta } from './log-object.js';
 import { piece } from './message-writer.js';
 import type { MessageWriter, Piece } from './message-writer.js';
-import { endOf, startOf, type LineRecord, type Redaction } from './record.js';
+import { endOf, startOf, type LineRecord } from './record.js';
 
 export type LogFormat = 'json' | 'raw' | 'prefixed';
 

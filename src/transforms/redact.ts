@@ -1,7 +1,6 @@
 import { isIPv4, isIPv6 } from 'node:net';
 import type { Problem } from '../errors.js';
-import type { Column } from '../events.js';
-import type { Redaction, Replace } from './record.js';
+import type { Column, Redaction, Replace } from '../events.js';
 
 const REDACTED = 'REDACTED';
 const EXTRA = 'extra';
