@@ -1,6 +1,7 @@
 import type { Clock } from '../engine/clock.js';
 import type { Mode } from '../engine/mode.js';
 import type { Counted } from '../engine/tally.js';
+import type { ReportSection } from '../sections.js';
 import type { CloudWatchLogsSink } from '../sinks/cloudwatch-logs.js';
 import type { AmplifyPorts } from '../sources/amplify-access-logs.js';
 import type { S3LogObjects } from '../sources/s3-log-objects.js';
@@ -50,6 +51,8 @@ export interface ReadyMode {
   readonly notes?: () => readonly string[];
   /** What an export has to tell, kept up to date while the run goes on. */
   readonly exports?: ExportFigures;
+  /** What the logs say, asked for once, after the run and before the summary; never throws for what it could not read. */
+  readonly sections?: () => Promise<readonly ReportSection[]> | readonly ReportSection[];
 }
 
 export interface ExportFigures {

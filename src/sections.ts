@@ -1,0 +1,50 @@
+/**
+ * A report as plain data, before it is written as Markdown or as HTML. Titles, notes and column names are ours; every
+ * text in a row or a label may come from a log and is written by each form as data, never as markup.
+ */
+export interface Report {
+  readonly sections: readonly ReportSection[];
+}
+
+export interface ReportSection {
+  readonly title: string;
+  /** What the reader must know to read the figures: units, what is left out, how exact they are. */
+  readonly note?: string;
+  readonly chart?: ReportChart;
+  readonly table?: ReportTable;
+}
+
+/**
+ * What a column's values are: `text` and `code` (both strings), `count`, `bytes`, `share` (0 to 1) and `instant` (epoch
+ * milliseconds), `seconds`. A value that there is none of is `null`.
+ */
+export type ColumnKind = 'text' | 'code' | 'count' | 'bytes' | 'seconds' | 'share' | 'instant';
+
+export interface ReportColumn {
+  readonly title: string;
+  readonly kind: ColumnKind;
+}
+
+export type ReportCell = string | number | null;
+
+export interface ReportTable {
+  readonly columns: readonly ReportColumn[];
+  /** The most important first; one cell for each column. */
+  readonly rows: readonly (readonly ReportCell[])[];
+  /** How many rows there would be in all, where these are not all; absent when they are, or when it is not known. */
+  readonly of?: number;
+}
+
+/** Bars have a label each; a line is drawn over time, and its labels are epoch milliseconds. */
+export interface ReportChart {
+  readonly kind: 'bars' | 'line';
+  readonly labels: readonly (string | number)[];
+  readonly series: readonly ChartSeries[];
+  readonly unit: 'count' | 'bytes' | 'seconds';
+}
+
+export interface ChartSeries {
+  readonly name: string;
+  /** One for each label; `null` leaves a gap. */
+  readonly values: readonly (number | null)[];
+}
