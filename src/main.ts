@@ -21,6 +21,10 @@ export async function main(host: Host): Promise<void> {
 }
 
 async function sail(host: Host): Promise<Ending> {
+  if (host.input('needs') !== '') {
+    const { endingOfJobs } = await import('./main/jobs-before.js');
+    return endingOfJobs(host);
+  }
   const { repository, runId } = host.environment;
   const problems = await expressionProblems(host);
   const inputs = parseInputs(host.input, { repository, runId, now: Date.now(), problems });

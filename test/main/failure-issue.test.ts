@@ -68,3 +68,38 @@ test('without a token nothing is asked; off, nothing is told', async () => {
   await sail({ 'failure-issue': 'false', 'destination-log-group': '/nowhere' });
   expect(github.requests).toEqual([]);
 });
+
+test('the last job of a matrix tells what the jobs before it came to, and carries nothing', async () => {
+  const before = (carry: string, complete: string): Readonly<Record<string, string>> => ({
+    needs: JSON.stringify({
+      plan: { result: 'success', outputs: { windows: '[]' } },
+      carry: { result: carry, outputs: {} },
+      check: { result: 'success', outputs: { complete } },
+    }),
+  });
+  expect(await sail(before('failure', 'false'))).toMatchObject({ code: 0, outputs: { complete: 'false' } });
+  const [issue] = github.issues;
+  expect(issue?.body).toContain('The job carry ended with failure');
+  expect(issue?.body).toContain('mode=alb ledger=s3%3A%2F%2Flb-logs%2Flog-ferry-ledger%2F');
+  await sail(before('cancelled', 'false'));
+  expect(issue?.comments).toHaveLength(1);
+  await sail(before('success', 'false'));
+  expect(issue?.state).toBe('open');
+  expect((await sail(before('skipped', 'true'))).outputs).toEqual({ complete: 'true' });
+  expect(issue?.state).toBe('closed');
+  expect(deck.aws.calls.find()).toEqual([]);
+});
+
+test.each([
+  ['no JSON', { needs: 'success' }, /needs: expected the context `needs` as JSON, found success/],
+  ['another shape', { needs: '{"carry":"failure"}' }, /found \{"carry":"failure"\} \(/],
+  [
+    'without failure-issue',
+    { needs: '{}', 'failure-issue': 'false' },
+    /expected `failure-issue: true` beside it/,
+  ],
+])('needs that say nothing are refused: %s', async (_what, inputs, problem) => {
+  const outcome = await sail(inputs);
+  expect(outcome.code).toBe(1);
+  expect(outcome.log).toMatch(problem);
+});

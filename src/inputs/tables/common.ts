@@ -152,4 +152,9 @@ export const commonTable = {
     ),
     'false',
   ),
+  needs: v.optional(
+    text(
+      'With `failure-issue`, in a last job: the context `needs` of the workflow as JSON. Such a run carries nothing and calls no AWS; it keeps the issue by what the jobs before it came to.',
+    ),
+  ),
 };
