@@ -1105,8 +1105,8 @@ function encodeProblems({ filter, redact = [] }, formats) {
     ];
 }
 /** The one entry point: an encoder for the lines of one log type. It keeps nothing between blocks but memory. */
-function createAlbEncoder(settings, format) {
-    const encoder = new LineEncoder(settings, format);
+function createAlbEncoder(settings, format, observer) {
+    const encoder = new LineEncoder(settings, format, observer);
     return (block, object) => encoder.encode(block, object);
 }
 /** What a new encoder expects an event to take, as a share of its line. */
@@ -1122,6 +1122,7 @@ class LineEncoder {
     #sampler;
     /** Whether the fields are wanted; otherwise the time alone is read. */
     #parses;
+    #observer;
     /** No event lies before the epoch, whatever the settings say. */
     #oldest;
     /** Growth of the last block, so that the next one gets a buffer that fits. */
@@ -1131,8 +1132,9 @@ class LineEncoder {
     #intervalEnd = 0;
     /** The share of records that the one at hand stands for. */
     #rate = 1;
-    constructor(settings, format) {
+    constructor(settings, format, observer) {
         this.#settings = settings;
+        this.#observer = observer;
         this.#format = format;
         const { filter, sample = 1, redact = [] } = settings;
         const { columns } = format;
@@ -1176,10 +1178,8 @@ class LineEncoder {
         }
     }
     #take(line) {
-        let why = this.#parses ? line.fields.read(line.bytes, line.start, line.end) : undefined;
         const time = this.#format.timeOf(line.bytes, line.start, line.end);
-        if (Number.isNaN(time))
-            why ??= NO_TIME;
+        const why = this.#read(line, time) ?? (Number.isNaN(time) ? NO_TIME : undefined);
         if (why === undefined) {
             if (this.#isChosen(line))
                 this.#send(line, time, undefined);
@@ -1188,6 +1188,18 @@ class LineEncoder {
         this.#rate = 1;
         const ownTime = this.#settings.format === 'json' ? NaN : time;
         this.#send(line, Number.isNaN(ownTime) ? this.#intervalEnd : ownTime, why);
+    }
+    /** Finds the fields, where they are wanted; says why it cannot. An observer changes nothing of what is sent. */
+    #read(line, time) {
+        const observer = this.#observer;
+        if (!this.#parses && observer === undefined)
+            return undefined;
+        const wrong = line.fields.read(line.bytes, line.start, line.end);
+        if (wrong === undefined && !Number.isNaN(time))
+            observer?.parsed(line.bytes, line.fields, time);
+        else
+            observer?.unparsed();
+        return this.#parses ? wrong : undefined;
     }
     /** Whether filter and sample let the record through; counts it where they do not. */
     #isChosen(line) {

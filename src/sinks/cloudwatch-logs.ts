@@ -159,9 +159,9 @@ export class CloudWatchLogsSink {
     };
   }
 
-  #putsTo(target: NamedStream): Pick<StreamTarget, 'put' | 'throttle' | 'clock'> {
+  #putsTo(target: NamedStream): Pick<StreamTarget, 'names' | 'put' | 'throttle' | 'clock'> {
     const put = (batch: EventBatch, timeout: number): Promise<PutAnswer> => this.#put(target, batch, timeout);
-    return { put, throttle: this.#throttle, clock: this.#clock };
+    return { names: namesOf(target), put, throttle: this.#throttle, clock: this.#clock };
   }
 
   /** Whether the stream was not there before. */
@@ -211,8 +211,8 @@ export class CloudWatchLogsSink {
 
   async #put({ group, stream, guard }: NamedStream, batch: EventBatch, timeout: number): Promise<PutAnswer> {
     const on = { call: 'logs:PutLogEvents', resource: `${group.name}:${stream}`, onceOnly: true };
-    const names = { logGroupName: group.name, logStreamName: stream };
-    const command = sendReadyBody(new PutLogEventsCommand({ ...names, logEvents: [] }), bodyOf(names, batch));
+    const command = new PutLogEventsCommand({ ...namesOf({ group, stream }), logEvents: [] });
+    sendReadyBody(command, batch.body);
     const abortSignal = AbortSignal.any([AbortSignal.timeout(timeout), afterGrace(guard.signal)]);
     const answer = await calling(on, () => this.#once.send(command, { abortSignal }));
     const { tooNewLogEventStartIndex, tooOldLogEventEndIndex, expiredLogEventEndIndex } =
@@ -227,11 +227,11 @@ export class CloudWatchLogsSink {
 
 type NamedStream = Pick<OpenStream, 'group' | 'stream' | 'guard'>;
 
-const TAIL = Buffer.from(']}');
-
-function bodyOf(names: Readonly<Record<string, string>>, batch: EventBatch): Uint8Array {
-  const head = `${JSON.stringify(names).slice(0, -1)},"logEvents":[`;
-  return Buffer.concat([Buffer.from(head), ...batch.entries, TAIL]);
+function namesOf({ group, stream }: Pick<NamedStream, 'group' | 'stream'>): {
+  logGroupName: string;
+  logStreamName: string;
+} {
+  return { logGroupName: group.name, logStreamName: stream };
 }
 
 async function calling<T>(on: CallOnResource, call: () => Promise<T>): Promise<T> {

@@ -14,49 +14,64 @@ export interface EventBatch {
   readonly count: number;
   /** As AWS counts it, with 26 for each event. */
   readonly bytes: number;
-  /** The entries of the request's `logEvents`, separated by commas, in pieces that follow one another. */
-  readonly entries: readonly Uint8Array[];
+  /** The request's body, valid until the batcher is asked for more. */
+  readonly body: Buffer;
 }
 
-interface Run {
-  readonly block: EventBlock;
-  readonly from: number;
-  to: number;
-}
+const FIRST_BODY_BYTES = 64 * 1024;
+const FIRST_EVENTS = 256;
+const TAIL = Buffer.from(']}');
 
-/** Cuts a sequence of events into batches that obey every limit; each batch is a run of the sequence, sorted by time. */
+/**
+ * Cuts a sequence of events into batches that obey every limit; each batch is a run of the sequence, sorted by time.
+ * All batches are built in one buffer, one after the other: a run of thousands allocates nothing for them.
+ */
 export class EventBatcher {
-  #runs: Run[] = [];
+  /** What stands before the events in the body. */
+  readonly #head: Buffer;
+  #body: Buffer;
+  #at: number;
+  #timestamps = new Float64Array(FIRST_EVENTS);
+  /** Where the entries of the batch end in the body, after their commas. */
+  #ends = new Uint32Array(FIRST_EVENTS);
   #count = 0;
   #bytes = 0;
   #earliest = Infinity;
   #latest = -Infinity;
   #sorted = true;
 
-  /** Adds a block; hands back the batches that it filled. */
-  push(block: EventBlock): EventBatch[] {
-    const batches: EventBatch[] = [];
-    let run: Run | undefined;
-    for (let i = 0; i < block.count; i += 1) {
-      const timestamp = block.timestamps[i] ?? NaN;
-      const size = (block.sizes[i] ?? 0) + EVENT_OVERHEAD_BYTES;
-      if (!this.#fits(timestamp, size)) {
-        batches.push(this.#close());
-        run = undefined;
-      }
-      if (run === undefined) {
-        run = { block, from: i, to: i };
-        this.#runs.push(run);
-      }
-      run.to = i + 1;
-      this.#note(timestamp, size);
+  /** `names` are the other members of the request. */
+  constructor(names: Readonly<Record<string, string>>) {
+    const members = JSON.stringify({ ...names, logEvents: [] });
+    this.#head = Buffer.from(members.slice(0, -TAIL.length));
+    this.#body = Buffer.allocUnsafeSlow(FIRST_BODY_BYTES + this.#head.length);
+    this.#at = this.#head.copy(this.#body);
+  }
+
+  /** Adds a block, which is copied; hands out the batches that it fills, each as soon as it is full. */
+  *push(block: EventBlock): Generator<EventBatch> {
+    for (let from = 0; from < block.count;) {
+      const to = this.#fill(block, from);
+      this.#copy(block, from, to);
+      from = to;
+      if (to < block.count) yield this.#close();
     }
-    return batches;
   }
 
   /** The batch that was begun, if any. */
   flush(): EventBatch | undefined {
     return this.#count === 0 ? undefined : this.#close();
+  }
+
+  /** Counts events in from `from` on, while they fit; hands back the first that does not. */
+  #fill(block: EventBlock, from: number): number {
+    for (let i = from; i < block.count; i += 1) {
+      const timestamp = block.timestamps[i] ?? NaN;
+      const size = (block.sizes[i] ?? 0) + EVENT_OVERHEAD_BYTES;
+      if (!this.#fits(timestamp, size)) return i;
+      this.#note(timestamp, size);
+    }
+    return block.count;
   }
 
   #fits(timestamp: number, size: number): boolean {
@@ -77,13 +92,43 @@ export class EventBatcher {
     this.#bytes += size;
   }
 
+  /** Copies the events that were just counted in. */
+  #copy(block: EventBlock, from: number, to: number): void {
+    const start = startOf(block, from);
+    const bytes = block.bytes.subarray(start, startOf(block, to));
+    this.#reserve(bytes.length);
+    this.#body.set(bytes, this.#at);
+    const first = this.#count - (to - from);
+    const moved = this.#at - start;
+    for (let i = from; i < to; i += 1) {
+      this.#timestamps[first + i - from] = block.timestamps[i] ?? NaN;
+      this.#ends[first + i - from] = (block.ends[i] ?? 0) + moved;
+    }
+    this.#at += bytes.length;
+  }
+
+  #reserve(more: number): void {
+    const needed = this.#at + more + TAIL.length;
+    if (needed > this.#body.length) {
+      const larger = Buffer.allocUnsafeSlow(Math.max(needed, this.#body.length * 2));
+      this.#body.copy(larger, 0, 0, this.#at);
+      this.#body = larger;
+    }
+    if (this.#count <= this.#ends.length) return;
+    const [timestamps, ends] = [this.#timestamps, this.#ends];
+    const length = Math.max(this.#count, ends.length * 2);
+    this.#timestamps = new Float64Array(length);
+    this.#timestamps.set(timestamps);
+    this.#ends = new Uint32Array(length);
+    this.#ends.set(ends);
+  }
+
   #close(): EventBatch {
-    const entries = this.#sorted ? this.#runs.map(sliceOf) : sortedEntries(this.#runs);
-    const last = entries.length - 1;
+    if (!this.#sorted) this.#sort();
     // The comma after the last entry would be one too many.
-    const cut = entries.map((piece, i) => (i === last ? piece.subarray(0, piece.length - 1) : piece));
-    const batch = { count: this.#count, bytes: this.#bytes, entries: cut };
-    this.#runs = [];
+    const end = this.#at - 1 + TAIL.copy(this.#body, this.#at - 1);
+    const batch = { count: this.#count, bytes: this.#bytes, body: this.#body.subarray(0, end) };
+    this.#at = this.#head.length;
     this.#count = 0;
     this.#bytes = 0;
     this.#earliest = Infinity;
@@ -91,34 +136,22 @@ export class EventBatcher {
     this.#sorted = true;
     return batch;
   }
-}
 
-function sliceOf({ block, from, to }: Run): Uint8Array {
-  return block.bytes.subarray(startOf(block, from), startOf(block, to));
+  /** Events of the same time keep their order. */
+  #sort(): void {
+    const before = Buffer.from(this.#body.subarray(0, this.#at));
+    const [timestamps, ends, body] = [this.#timestamps, this.#ends, this.#body];
+    const order = Array.from({ length: this.#count }, (_, i) => i);
+    order.sort((a, b) => (timestamps[a] ?? 0) - (timestamps[b] ?? 0) || a - b);
+    let at = this.#head.length;
+    for (const i of order) {
+      const start = i === 0 ? this.#head.length : (ends[i - 1] ?? 0);
+      at += before.copy(body, at, start, ends[i]);
+    }
+  }
 }
 
 /** Where entry `i` begins; for `count`, where the last one ends. */
 export function startOf(block: EventBlock, i: number): number {
   return i === 0 ? 0 : (block.ends[i - 1] ?? 0);
-}
-
-/** Events of the same time keep their order. */
-function sortedEntries(runs: readonly Run[]): Uint8Array[] {
-  const events = runs.flatMap(({ block, from, to }) =>
-    Array.from({ length: to - from }, (_, k) => ({
-      block,
-      i: from + k,
-      timestamp: block.timestamps[from + k] ?? 0,
-    })),
-  );
-  events.sort((a, b) => a.timestamp - b.timestamp);
-  const size = events.reduce((sum, { block, i }) => sum + startOf(block, i + 1) - startOf(block, i), 0);
-  const bytes = new Uint8Array(size);
-  let at = 0;
-  for (const { block, i } of events) {
-    const entry = block.bytes.subarray(startOf(block, i), startOf(block, i + 1));
-    bytes.set(entry, at);
-    at += entry.length;
-  }
-  return [bytes];
 }

@@ -1,6 +1,6 @@
 import { DataError, ServiceError } from '../errors.js';
 import type { EventBlock } from '../events.js';
-import { EventBatcher, EVENT_OVERHEAD_BYTES, type EventBatch } from './event-batcher.js';
+import { EventBatcher, type EventBatch } from './event-batcher.js';
 import type { Pauses, Throttle } from './pace.js';
 import { eventAt, selectEvents, type SentEvents } from './sent-events.js';
 
@@ -34,6 +34,8 @@ export interface PutGuard {
 
 export interface StreamTarget {
   readonly guard: PutGuard;
+  /** What every request names beside its events. */
+  readonly names: Readonly<Record<string, string>>;
   /** One PutLogEvents call, given up after `timeout` ms; throws ServiceError. */
   readonly put: (batch: EventBatch, timeout: number) => Promise<PutAnswer>;
   readonly throttle: Throttle;
@@ -73,7 +75,7 @@ interface Stretch {
 /** Sends a segment's sequence of events into its stream, batch after batch, leaving out what is there already. */
 export class StreamWriter {
   readonly #target: StreamTarget;
-  readonly #batcher = new EventBatcher();
+  readonly #batcher: EventBatcher;
   readonly #stretches: Stretch[] = [];
   #sequence = 0;
   #kept = 0;
@@ -88,13 +90,14 @@ export class StreamWriter {
 
   constructor(target: StreamTarget) {
     this.#target = target;
+    this.#batcher = new EventBatcher(target.names);
     this.#progress = target.progress;
     this.#tooOld = target.progress.tooOld;
     this.#tooNew = target.progress.tooNew;
     this.#acknowledged = target.progress.sent;
   }
 
-  /** Adds the next events of the sequence; resolves when the batches they fill have been answered. */
+  /** Adds the next events of the sequence; resolves when the batches they fill have been answered, and copies the rest. */
   async append(block: EventBlock): Promise<void> {
     const { rest, suffix } = this.#withoutPresent(block);
     this.#sequence += block.count;
@@ -207,9 +210,4 @@ function suffixLength(numbers: readonly number[], count: number): number {
   let length = 0;
   while (length < numbers.length && numbers[numbers.length - 1 - length] === count - 1 - length) length += 1;
   return length;
-}
-
-/** Bytes of the messages alone, without what AWS adds to each event. */
-export function messageBytes(batch: EventBatch): number {
-  return batch.bytes - batch.count * EVENT_OVERHEAD_BYTES;
 }

@@ -31,17 +31,32 @@ const timestamps = fc.oneof(
 const events: fc.Arbitrary<Event> = fc.record({ timestamp: timestamps, message: messages });
 const blocks = fc.array(fc.array(events, { maxLength: 30 }), { maxLength: 6 });
 
-function eventsOf({ entries }: EventBatch): Event[] {
-  const text = Buffer.concat(entries).toString();
-  return (JSON.parse(`[${text}]`) as Event[]).map(({ timestamp, message }) => ({ timestamp, message }));
+const NAMES = { logGroupName: '/g"é', logStreamName: 's' };
+
+function eventsOf({ body }: Pick<EventBatch, 'body'>): Event[] {
+  const { logEvents, ...names } = JSON.parse(body.toString()) as { logEvents: Event[] };
+  expect(names).toEqual(NAMES);
+  return logEvents;
+}
+
+/** A batch is valid only until the next. */
+function kept(batch: EventBatch): EventBatch {
+  return { ...batch, body: Buffer.from(batch.body) };
 }
 
 function batchesOf(input: readonly (readonly Event[])[]): EventBatch[] {
-  const batcher = new EventBatcher();
-  const full = input.flatMap((block) => batcher.push(blockOf(block)));
+  const batcher = new EventBatcher(NAMES);
+  const batches: EventBatch[] = [];
+  for (const events of input) {
+    const block = blockOf(events);
+    for (const batch of batcher.push(block)) batches.push(kept(batch));
+    // The block was copied.
+    block.bytes.fill(0);
+  }
   const last = batcher.flush();
+  if (last !== undefined) batches.push(kept(last));
   expect(batcher.flush()).toBeUndefined();
-  return last === undefined ? full : [...full, last];
+  return batches;
 }
 
 function expectLimits(batch: EventBatch): void {
@@ -115,6 +130,6 @@ describe('batches', () => {
   test('an event that fits no batch is refused', () => {
     const block = blockOf([{ timestamp: NOON, message: 'x' }]);
     const tooLarge = { ...block, sizes: Uint32Array.of(MAX_MESSAGE_BYTES + 1) };
-    expect(() => new EventBatcher().push(tooLarge)).toThrow(RangeError);
+    expect(() => new EventBatcher(NAMES).push(tooLarge).next()).toThrow(RangeError);
   });
 });

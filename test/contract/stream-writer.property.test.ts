@@ -40,7 +40,7 @@ class Stream {
 
   put(batch: EventBatch, fate: Fate): PutAnswer {
     if (fate === 'throttled') throw failure(false);
-    const events = JSON.parse(`[${Buffer.concat(batch.entries).toString()}]`) as Event[];
+    const { logEvents: events } = JSON.parse(batch.body.toString()) as { logEvents: Event[] };
     const accepted = events.filter(({ timestamp }) => timestamp >= this.#oldest);
     if (fate !== 'lost') {
       this.batches.push(events);
@@ -81,6 +81,7 @@ async function attempt(stream: Stream, events: readonly Event[], how: Attempt): 
   const { guard, told } = guardOf();
   let puts = 0;
   const writer = new StreamWriter({
+    names: { logGroupName: 'g', logStreamName: 's' },
     guard,
     put: (batch) => {
       puts += 1;
