@@ -1,0 +1,91 @@
+import type { Column, LineReader, Redaction, Replace } from '../events.js';
+
+const ZERO = 0x30;
+const NINE = 0x39;
+const DOT = 0x2e;
+/** What is shown of a text, bytes. */
+const LONGEST_TEXT = 300;
+
+/** The columns of a log type, and what of them may be shown. */
+export class ShownColumns {
+  readonly #names: readonly string[];
+  readonly #replace: readonly (Replace | undefined)[];
+
+  constructor(columns: readonly Column[], redaction: Redaction | undefined) {
+    this.#names = columns.map(({ name }) => name);
+    this.#replace = redaction?.columns ?? [];
+  }
+
+  /** Where a column of texts is; its texts are shown through `text`. */
+  textual(name: string): TextColumn {
+    const index = this.#names.indexOf(name);
+    return { index, replace: this.#replace[index] };
+  }
+
+  /** Where a column is whose values are counted with; -1 where they are redacted, as if no line had one. */
+  numeric(name: string): number {
+    const index = this.#names.indexOf(name);
+    return this.#replace[index] === undefined ? index : -1;
+  }
+}
+
+export interface TextColumn {
+  readonly index: number;
+  readonly replace: Replace | undefined;
+}
+
+/** The text of a field that is there, redacted where it must be, and cut where it is long. */
+export function textOf(
+  { replace }: TextColumn,
+  bytes: Buffer,
+  { from, to }: { from: number; to: number },
+): string {
+  if (replace !== undefined) return replace(bytes, from, to).toString('utf8', 0, LONGEST_TEXT);
+  return bytes.toString('utf8', from, Math.min(to, from + LONGEST_TEXT));
+}
+
+/** The text of a column in the line at hand; `-` where it has none. */
+export function shownText(column: TextColumn, bytes: Buffer, fields: LineReader): string {
+  const from = fields.from[column.index] ?? -1;
+  return from < 0 ? '-' : textOf(column, bytes, { from, to: fields.to[column.index] ?? from });
+}
+
+/** A status code of three digits; 0 where there is none. */
+export function statusAt(bytes: Buffer, fields: LineReader, index: number): number {
+  const from = fields.from[index] ?? -1;
+  if (from < 0 || fields.to[index] !== from + 3) return 0;
+  const [a, b, c] = [digit(bytes, from), digit(bytes, from + 1), digit(bytes, from + 2)];
+  return a >= 0 && b >= 0 && c >= 0 ? a * 100 + b * 10 + c : 0;
+}
+
+function digit(bytes: Buffer, at: number): number {
+  const value = (bytes[at] ?? 0) - ZERO;
+  return value >= 0 && value <= 9 ? value : -1;
+}
+
+/** A number that is not negative; -1 where there is none, or a negative one. */
+export function amountAt(bytes: Buffer, fields: LineReader, index: number): number {
+  const from = fields.from[index] ?? -1;
+  return from < 0 ? -1 : plainNumber(bytes, from, fields.to[index] ?? from);
+}
+
+/** Digits, perhaps with a dot among them, as all but a few are written. */
+function plainNumber(bytes: Buffer, from: number, to: number): number {
+  let value = 0;
+  let scale = 0;
+  for (let i = from; i < to; i++) {
+    const byte = bytes[i] ?? 0;
+    if (byte >= ZERO && byte <= NINE) {
+      value = value * 10 + byte - ZERO;
+      scale *= 10;
+    } else if (byte === DOT && scale === 0) scale = 1;
+    else return unusual(bytes, from, to);
+  }
+  return scale > 1 ? value / scale : value;
+}
+
+/** A sign or an exponent. */
+function unusual(bytes: Buffer, from: number, to: number): number {
+  const value = Number(bytes.toString('latin1', from, to));
+  return value >= 0 && value < Infinity ? value : -1;
+}

@@ -1,0 +1,109 @@
+import type { Aggregate } from './aggregate.js';
+import {
+  HeavyHitters,
+  KeyCounts,
+  type CountOnly,
+  type KeyCountsSnapshot,
+  type Tracked,
+} from './heavy-hitters.js';
+import { pagePath } from './page-path.js';
+import { Quantiles, type QuantilesSnapshot } from './quantiles.js';
+import { StatusCounts, type StatusCountsSnapshot } from './status-counts.js';
+
+/** So many pages are kept apart. */
+export const MOST_PAGES = 400;
+/** So many of the paths that one page stands for. */
+const MOST_PATHS = 8;
+
+export interface PageSnapshot {
+  readonly bytes: number;
+  readonly times: readonly QuantilesSnapshot[];
+  readonly statuses: readonly StatusCountsSnapshot[];
+  readonly paths: KeyCountsSnapshot | undefined;
+}
+
+/** What is kept of every page: how many durations and how many kinds of status codes. */
+export interface PageShape {
+  readonly times: number;
+  readonly statuses: number;
+}
+
+/** What is known of one page. */
+export class PageFigures implements Aggregate<PageSnapshot> {
+  bytes = 0;
+  /** One for each duration of a request, seconds. */
+  readonly times: readonly Quantiles[];
+  /** One for each who answers: the load balancer, the target. */
+  readonly statuses: readonly StatusCounts[];
+  #paths: KeyCounts | undefined;
+
+  constructor(shape: PageShape) {
+    this.times = Array.from({ length: shape.times }, () => new Quantiles());
+    this.statuses = Array.from({ length: shape.statuses }, () => new StatusCounts());
+  }
+
+  /** The paths as they were asked for, where the page stands for several. */
+  get paths(): KeyCounts | undefined {
+    return this.#paths;
+  }
+
+  meetPath(path: string): Tracked<CountOnly> {
+    return (this.#paths ??= new KeyCounts(MOST_PATHS)).count(path);
+  }
+
+  snapshot(): PageSnapshot {
+    return {
+      bytes: this.bytes,
+      times: this.times.map((times) => times.snapshot()),
+      statuses: this.statuses.map((statuses) => statuses.snapshot()),
+      paths: this.#paths?.snapshot(),
+    };
+  }
+
+  merge({ bytes, times, statuses, paths }: PageSnapshot): void {
+    this.bytes += bytes;
+    for (const [i, part] of times.entries()) this.times[i]?.merge(part);
+    for (const [i, part] of statuses.entries()) this.statuses[i]?.merge(part);
+    if (paths !== undefined) (this.#paths ??= new KeyCounts(MOST_PATHS)).merge(paths);
+  }
+}
+
+/** A page that was met, and which of its paths: kept by whoever may meet the same again. */
+export interface MetPage {
+  readonly page: Tracked<PageFigures>;
+  /** Absent where the page has this path only. */
+  readonly path: Tracked<CountOnly> | undefined;
+}
+
+/**
+ * The most frequent pages (site and normalised path) with what is known of each; under each the most frequent of the
+ * paths that it stands for. What did not fit is added up in `rest`.
+ */
+export class Pages extends HeavyHitters<PageFigures, PageSnapshot> {
+  constructor(shape: PageShape, capacity = MOST_PAGES) {
+    super(capacity, () => new PageFigures(shape));
+  }
+
+  /** Counts a request of this path (without its query) at a site, which may be empty. */
+  meet(site: string, path: string): MetPage {
+    const normal = pagePath(path);
+    const page = this.count(site + normal);
+    return { page, path: normal === path ? undefined : page.value.meetPath(path) };
+  }
+
+  /** Counts another request of what was met before; false when it is not tracked any more, and nothing is counted. */
+  meetAgain({ page, path }: MetPage): boolean {
+    if (page.dropped || path?.dropped === true) return false;
+    this.again(page);
+    if (path !== undefined) page.value.paths?.again(path);
+    return true;
+  }
+
+  /** What is known of all pages together, those without room too. */
+  sum(shape: PageShape): PageFigures {
+    const sum = new PageFigures(shape);
+    sum.merge(this.rest.value.snapshot());
+    for (const { value } of this.top()) sum.merge(value.snapshot());
+    return sum;
+  }
+}
