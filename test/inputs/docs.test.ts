@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
-import { renderAction, renderReadme } from '../../scripts/docs.js';
+import { renderAction } from '../../scripts/docs/action.js';
+import { renderPage } from '../../scripts/docs/page.js';
 import { modesByInput, noteOf, entriesOf } from '../../src/inputs/schema.js';
 import { MODES } from '../../src/inputs/tables/common.js';
 import { outputs } from '../../src/inputs/tables/outputs.js';
@@ -29,18 +30,18 @@ describe('action.yml', () => {
   });
 });
 
-describe('README', () => {
+describe('a page', () => {
   test('a marked block is filled anew, and the rest is left', async () => {
     const text = '# A\n\n<!-- inputs:export -->\n\nold\n\n<!-- /inputs:export -->\n\nrest\n';
-    const filled = await renderReadme(text);
+    const filled = await renderPage(text);
     expect(filled).toContain('`on-cancel`');
     expect(filled).not.toContain('old');
     expect(filled).toMatch(/^# A[^]*\nrest\n$/);
-    expect(await renderReadme(filled)).toBe(filled);
+    expect(await renderPage(filled)).toBe(filled);
   });
 
   test('outputs and notes are there', async () => {
-    const filled = await renderReadme(
+    const filled = await renderPage(
       '<!-- outputs --><!-- /outputs -->\n<!-- inputs:common --><!-- /inputs:common -->',
     );
     for (const name of Object.keys(outputs)) expect(filled).toContain(`\`${name}\``);

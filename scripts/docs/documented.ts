@@ -1,0 +1,60 @@
+import {
+  defaultOf,
+  descriptionOf,
+  entriesOf,
+  isRequired,
+  modesByInput,
+  noteOf,
+} from '../../src/inputs/schema.js';
+import type { Note } from '../../src/inputs/fields.js';
+import { MODES } from '../../src/inputs/tables/common.js';
+import type { Mode } from '../../src/inputs/types.js';
+
+/** What one input means in some of its modes. */
+export interface Documented {
+  readonly modes: readonly Mode[];
+  readonly description: string;
+  readonly required: boolean;
+  /** As a workflow would write it, one for each mode that has one. */
+  readonly defaults: readonly (readonly [Mode, string])[];
+  readonly note: Partial<Note>;
+}
+
+export function documented(name: string, among: readonly Mode[] = MODES): Documented {
+  const entries = among.flatMap((mode) => {
+    const entry = entriesOf(mode).get(name);
+    return entry ? [{ mode, entry, value: defaultOf(entry) }] : [];
+  });
+  return {
+    modes: entries.map(({ mode }) => mode),
+    description: byMode(entries.map(({ mode, entry }) => [mode, descriptionOf(entry)])),
+    required: entries.every(({ entry }) => isRequired(entry)),
+    defaults: entries.flatMap(({ mode, value }) => (value === undefined ? [] : [[mode, value] as const])),
+    note: entries.map(({ entry }) => noteOf(entry)).find((note) => note.shown !== undefined) ?? {},
+  };
+}
+
+/** The names of the inputs that every mode has. */
+export function commonNames(): string[] {
+  return [...modesByInput()].filter(([, modes]) => modes.length === MODES.length).map(([name]) => name);
+}
+
+/** The default as a table or action.yml shows it; empty where there is none. */
+export function defaultText({ defaults, note }: Documented): string {
+  if (note.shown !== undefined)
+    return note.shown.includes('<') || note.shown.includes('$') ? code(note.shown) : note.shown;
+  const distinct = new Set(defaults.map(([, value]) => code(value)));
+  if (distinct.size <= 1) return [...distinct].join('');
+  return defaults.map(([mode, value]) => `${mode} ${code(value)}`).join(', ');
+}
+
+/** One text where all modes agree, else one for each mode. */
+function byMode(texts: readonly (readonly [Mode, string])[]): string {
+  const distinct = new Set(texts.map(([, text]) => text));
+  if (distinct.size <= 1) return [...distinct].join('');
+  return texts.map(([mode, text]) => `With ${code(mode)}: ${text}`).join(' ');
+}
+
+export function code(text: string): string {
+  return `\`${text}\``;
+}

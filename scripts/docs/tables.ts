@@ -1,0 +1,83 @@
+import { albOwn } from '../../src/inputs/tables/alb.js';
+import { amplifyOwn } from '../../src/inputs/tables/amplify.js';
+import { MODES } from '../../src/inputs/tables/common.js';
+import { exportOwn } from '../../src/inputs/tables/export.js';
+import { logGroupTable } from '../../src/inputs/tables/log-group.js';
+import { outputs } from '../../src/inputs/tables/outputs.js';
+import type { Mode } from '../../src/inputs/types.js';
+import { code, commonNames, defaultText, documented } from './documented.js';
+import type { Translation } from './translation.js';
+
+/** One row of a generated table, in English. */
+interface Row {
+  readonly name: string;
+  /** Absent for an output. */
+  readonly preset?: string;
+  readonly meaning: string;
+}
+
+interface Table {
+  /** What stands between the markers: `<!-- inputs:alb -->`. */
+  readonly marker: string;
+  readonly rows: readonly Row[];
+}
+
+/** Every text of the tables by its key, such as `inputs:alb:filter` or `outputs:complete`: what a translation is keyed by. */
+export function texts(): ReadonlyMap<string, string> {
+  return new Map(
+    tables().flatMap(({ marker, rows }) => rows.map(({ name, meaning }) => [`${marker}:${name}`, meaning])),
+  );
+}
+
+/** Every word of the tables beside the texts: the heads, and defaults that are no code. */
+export function words(): ReadonlySet<string> {
+  const presets = tables().flatMap(({ rows }) => rows.map(({ preset = '' }) => preset));
+  return new Set(['Input', 'Output', 'Default', 'Meaning', ...presets.filter(isProse)]);
+}
+
+/** The tables by marker, as Markdown. */
+export function renderTables(translation?: Translation): ReadonlyMap<string, string> {
+  const word = (text: string): string => translation?.word(text) ?? text;
+  return new Map(
+    tables().map(({ marker, rows }) => {
+      const isInputs = marker.startsWith('inputs:');
+      const head = isInputs ? ['Input', 'Default', 'Meaning'] : ['Output', 'Meaning'];
+      const body = rows.map(({ name, preset = '', meaning }) => {
+        const told = translation?.text(`${marker}:${name}`) ?? meaning;
+        return [code(name), ...(isInputs ? [isProse(preset) ? word(preset) : preset] : []), told];
+      });
+      return [marker, markdown([head.map(word), ...body])];
+    }),
+  );
+}
+
+function isProse(text: string): boolean {
+  return text !== '' && !text.includes('`');
+}
+
+function tables(): Table[] {
+  return [
+    inputs('inputs:common', commonNames(), MODES),
+    inputs('inputs:amplify', Object.keys(amplifyOwn), ['amplify']),
+    inputs('inputs:alb', Object.keys(albOwn), ['alb']),
+    inputs('inputs:export', Object.keys(exportOwn), ['export']),
+    inputs('inputs:log-group', Object.keys(logGroupTable), ['amplify', 'alb']),
+    { marker: 'outputs', rows: Object.entries(outputs).map(([name, meaning]) => ({ name, meaning })) },
+  ];
+}
+
+function inputs(marker: string, names: readonly string[], modes: readonly Mode[]): Table {
+  const rows = names.map((name) => {
+    const input = documented(name, modes);
+    const preset = input.required ? 'required' : defaultText(input);
+    return { name, preset, meaning: input.description };
+  });
+  return { marker, rows };
+}
+
+function markdown(cells: readonly (readonly string[])[]): string {
+  const line = (each: readonly string[]): string =>
+    `| ${each.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  const [head = [], ...body] = cells;
+  return [line(head), line(head.map(() => '---')), ...body.map(line)].join('\n');
+}
