@@ -1,0 +1,141 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
+import { parse } from 'yaml';
+import { albProblems } from '../../src/modes/alb-problems.js';
+import { pages, type Block } from './pages.js';
+
+const blocks = pages().flatMap((page) => page.blocks);
+const shell = blocks.filter(({ language }) => language === 'sh');
+const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+  scripts: Readonly<Partial<Record<string, string>>>;
+};
+const everything = readFileSync('.ci/run', 'utf8');
+
+/**
+ * What nothing here can run, by how it begins. `aws` and `gh` want an account; the others are the programs around them.
+ * Their syntax is checked all the same.
+ */
+const WANTS_AN_ACCOUNT = ['aws ', 'gh '];
+const WANTS_OTHERS: Readonly<Record<string, string>> = {
+  'terraform ': 'wants the AWS account that it sets up; test/infra validates its files',
+  'tofu ': 'as terraform',
+  'git ': 'the release, on GitHub',
+};
+
+/** Scripts that .ci/run does not call, and the test that runs them. */
+const RUN_BY: Readonly<Record<string, string>> = { release: 'test/docs/release.test.ts' };
+
+/** The commands of a block: lines, with what continues them, without comments and shell grammar. */
+function commandsOf({ text }: Block): string[] {
+  return text
+    .replaceAll('\\\n', ' ')
+    .split('\n')
+    .map((line) => line.replace(/(^|\s)#.*$/, '').trim())
+    .filter((line) => line !== '')
+    .flatMap((line) => line.split(' && '));
+}
+
+function isScript(block: Block): boolean {
+  return /^(for|while|if)\b/m.test(block.text);
+}
+
+/** Why a command of the documents is run by nothing that is known here. */
+function strayBy(command: string): string | undefined {
+  if (command === 'npm ci') return undefined;
+  const [, script] = /^npm (?:run )?([\w:-]+)/.exec(command) ?? [];
+  if (script !== undefined) {
+    if (scripts[script] === undefined) return `package.json has no script ${script}`;
+    return script in RUN_BY || isRun(script) ? undefined : `nothing in .ci/run runs npm run ${script}`;
+  }
+  const wants = [...WANTS_AN_ACCOUNT, ...Object.keys(WANTS_OTHERS)];
+  if (wants.some((start) => command.startsWith(start))) return undefined;
+  if (everything.includes(command)) return undefined;
+  return 'neither .ci/run runs it, nor is it in the list of this test';
+}
+
+/** By itself, or as a part of another script. */
+function isRun(script: string): boolean {
+  const names = [
+    `npm run ${script}`,
+    `npm run --silent ${script}`,
+    ...(script === 'test' ? ['npm test'] : []),
+  ];
+  const outer = Object.entries(scripts).filter(([, text = '']) => names.some((name) => text.includes(name)));
+  const parts = [...(scripts[script] ?? '').matchAll(/npm (?:run )?([\w:-]+)/g)].map(([, name = '']) => name);
+  const direct = names.some((name) => everything.includes(name));
+  return direct || outer.some(([name]) => isRun(name)) || (parts.length > 0 && parts.every(isRun));
+}
+
+describe('the commands of the documentation', () => {
+  test('are run by .ci/run, or want an account', () => {
+    const found = shell
+      .filter((block) => !isScript(block))
+      .flatMap((block) =>
+        commandsOf(block).map((command) => ({ where: `${block.file}:${block.line}`, command })),
+      );
+    expect(found.length).toBeGreaterThan(5);
+    const stray = found.flatMap(({ where, command }) => {
+      const why = strayBy(command);
+      return why === undefined ? [] : [`${where}: ${command}: ${why}`];
+    });
+    expect(stray).toEqual([]);
+  });
+
+  test('are what a shell understands', () => {
+    for (const { file, line, text } of shell) {
+      const { status, stderr } = spawnSync('bash', ['-n'], { input: text, encoding: 'utf8' });
+      expect([file, line, stderr, status]).toEqual([file, line, '', 0]);
+    }
+  });
+
+  test('npm run names scripts that exist, in every text', () => {
+    const named = pages().flatMap(({ file, text }) =>
+      [...text.matchAll(/npm run (?:--silent )?([\w:-]+)/g)].map(
+        ([, script = '']) => [file, script] as const,
+      ),
+    );
+    expect(named.length).toBeGreaterThan(5);
+    expect(named.filter(([, script]) => scripts[script] === undefined)).toEqual([]);
+  });
+
+  test('what is run by nothing is found', () => {
+    expect(strayBy('npm run no-such')).toMatch(/no script no-such/);
+    expect(strayBy('curl https://example.com')).toMatch(/neither/);
+    expect(strayBy('npm run lint')).toBeUndefined();
+  });
+});
+
+describe('the other blocks of the documentation', () => {
+  test('JSON and YAML can be read', () => {
+    const read: Readonly<Record<string, (text: string) => unknown>> = {
+      json: (text) => JSON.parse(text) as unknown,
+      yaml: parse,
+    };
+    const readable = blocks.filter(({ language }) => read[language] !== undefined);
+    expect(readable.length).toBeGreaterThan(10);
+    for (const { file, line, language, text } of readable) {
+      const attempt = (): unknown => read[language]?.(text);
+      expect({ file, line, attempt }).toEqual({ file, line, attempt: expect.any(Function) });
+      expect(attempt).not.toThrow();
+    }
+  });
+
+  test('CEL expressions are filters', () => {
+    const filters = blocks.filter(({ language }) => language === 'cel');
+    expect(filters.length).toBeGreaterThan(1);
+    for (const { text } of filters)
+      expect(albProblems({ filter: text, redact: [], logTypes: [] })).toEqual([]);
+  });
+
+  test('every marked block is one that npm run docs fills', () => {
+    const known = /^(inputs:(common|amplify|alb|export|log-group)|outputs|file:\S+)$/;
+    const markers = pages().flatMap(({ file, prose }) =>
+      [...prose.matchAll(/^<!-- \/(\S+) -->$/gm)].map(([, name = '']) => ({ file, name, text: prose })),
+    );
+    expect(markers.length).toBeGreaterThan(9);
+    expect(
+      markers.filter(({ name, text }) => !known.test(name) || !text.includes(`<!-- ${name} -->`)),
+    ).toEqual([]);
+  });
+});
