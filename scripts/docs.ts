@@ -1,5 +1,5 @@
 /**
- * Writes action.yml from the schema of the inputs, and fills the marked blocks of the pages: tables, and files that they
+ * Writes action.yml and the reusable workflows from the schema of the inputs, and fills the marked blocks of the pages: tables, and files that they
  * show. `npm run docs` writes them, `npm run docs -- --check` fails when one is stale.
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import process from 'node:process';
 import { renderAction } from './docs/action.js';
 import { renderPage, ROOT } from './docs/page.js';
+import { renderWorkflows } from './docs/workflows.js';
 
 /** The pages, by their path from the root: those beside this project's README, and all of docs/. */
 function pages(): string[] {
@@ -18,6 +19,7 @@ function pages(): string[] {
 async function run(check: boolean): Promise<void> {
   const rendered = [
     { name: 'action.yml', text: await renderAction() },
+    ...(await renderWorkflows()),
     ...(await Promise.all(
       pages().map(async (name) => {
         const text = readFileSync(new URL(name, ROOT), 'utf8');

@@ -5,7 +5,7 @@ import { outputs } from '../../src/inputs/tables/outputs.js';
 import { defaultText, documented, type Documented } from './documented.js';
 import { formatted } from './page.js';
 
-const HEAD = '# Written by `npm run docs` from src/inputs; do not edit.\n';
+export const HEAD = '# Written by `npm run docs` from src/inputs; do not edit.\n';
 
 export async function renderAction(): Promise<string> {
   const inputs = [...modesByInput().keys()].map((name) => [name, actionInput(documented(name))] as const);
