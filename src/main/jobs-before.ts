@@ -31,7 +31,7 @@ export function endingOfJobs(host: Host): Ending {
   const failures = jobs
     .filter(([, { result }]) => result === 'failure' || result === 'cancelled')
     .map(([name, { result }]) => `The job ${name} ended with ${result}; its log says why.`);
-  const complete = failures.length === 0 && jobs.every(([, { outputs }]) => outputs?.['complete'] !== 'false');
+  const complete = failures.length === 0 && jobs.every(([, { outputs }]) => outputs['complete'] !== 'false');
   host.output('complete', String(complete));
   host.info(failures.length === 0 ? 'No job before this one failed.' : failures);
   return { failures, complete };
