@@ -17,5 +17,5 @@ fi
 files=(.github/workflows/*.yml examples/*.yml)
 # Without shellcheck and pyflakes, which may or may not be there: the same everywhere.
 "$cache/actionlint-$actionlint/actionlint" -config-file .github/actionlint.yaml -shellcheck= -pyflakes= "${files[@]}"
-"$cache/zizmor-$zizmor/bin/zizmor" --offline --quiet --persona=auditor --config .github/zizmor.yml action.yml "${files[@]}"
+"$cache/zizmor-$zizmor/bin/zizmor" --offline --quiet --no-progress --persona=auditor --config .github/zizmor.yml action.yml "${files[@]}"
 printf 'actionlint and zizmor found nothing in %d files.\n' "$((${#files[@]} + 1))"

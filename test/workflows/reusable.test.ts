@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { renderWorkflows } from '../../scripts/workflows.js';
-import { MOST_DISPATCHED } from '../../scripts/workflow-inputs.js';
+import { renderWorkflows } from '../../scripts/docs/workflows.js';
+import { MOST_DISPATCHED } from '../../scripts/docs/workflow-inputs.js';
 import { entriesOf, isRequired, modesByInput } from '../../src/inputs/schema.js';
 import { MODES } from '../../src/inputs/tables/common.js';
 import { outputs } from '../../src/inputs/tables/outputs.js';
