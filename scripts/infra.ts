@@ -1,0 +1,70 @@
+/**
+ * Writes the CloudFormation templates and the policies in docs/aws-setup.md from infra/policies.
+ * `npm run infra` writes them, `npm run infra -- --check` fails when one is stale.
+ */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { format, resolveConfig } from 'prettier';
+import { stringify } from 'yaml';
+import { bucketTemplate } from './infra/bucket-elsewhere.js';
+import { roleTemplate } from './infra/cloudformation.js';
+import { policyOf } from './infra/policies.js';
+import { SAMPLE } from './infra/sample.js';
+import { MODES } from './infra/template.js';
+
+const ROOT = new URL('../', import.meta.url);
+/** Version 1.1 is what CloudFormation reads: there a plain 2012-10-17 is a date. */
+const YAML = { version: '1.1', lineWidth: 0, aliasDuplicateObjects: false } as const;
+const HEAD = '# Written by `npm run infra` from infra/policies; do not edit.\n';
+
+interface Page {
+  readonly name: string;
+  readonly text: string;
+}
+
+export async function renderTemplates(): Promise<Page[]> {
+  const trees = MODES.flatMap((mode) => [
+    { name: `infra/cloudformation/${mode}.yml`, tree: roleTemplate(mode) },
+    { name: `infra/cloudformation/${mode}-bucket-elsewhere.yml`, tree: bucketTemplate(mode) },
+  ]);
+  return Promise.all(
+    trees.map(async ({ name, tree }) => ({
+      name,
+      text: await formatted(name, HEAD + stringify(tree, YAML)),
+    })),
+  );
+}
+
+/** The page with what stands between `<!-- policy:alb -->` and `<!-- /policy:alb -->` (and so on) written anew. */
+export async function renderSetup(text: string): Promise<string> {
+  const filled = text.replace(
+    /(<!-- policy:([\w-]+) -->)[^]*?(<!-- \/policy:\2 -->)/g,
+    (_all, open: string, policy: string, close: string) => {
+      const json = JSON.stringify(policyOf(policy, SAMPLE), undefined, 2);
+      return `${open}\n\n\`\`\`json\n${json}\n\`\`\`\n\n${close}`;
+    },
+  );
+  return formatted('docs/aws-setup.md', filled);
+}
+
+async function formatted(path: string, text: string): Promise<string> {
+  return format(text, { ...(await resolveConfig(path)), filepath: path });
+}
+
+async function run(check: boolean): Promise<void> {
+  const setup = 'docs/aws-setup.md';
+  const pages = [
+    ...(await renderTemplates()),
+    { name: setup, text: await renderSetup(readFileSync(new URL(setup, ROOT), 'utf8')) },
+  ];
+  for (const { name, text } of pages) {
+    const file = new URL(name, ROOT);
+    if (existsSync(file) && readFileSync(file, 'utf8') === text) continue;
+    process.stdout.write(`${name}: ${check ? 'stale; run `npm run infra`' : 'written'}\n`);
+    if (check) process.exitCode = 1;
+    else writeFileSync(file, text);
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await run(process.argv.includes('--check'));

@@ -1,0 +1,30 @@
+import type { Values } from './policies.js';
+
+/** What the policies in the documents are filled in with. */
+export const SAMPLE: Values = {
+  partition: 'aws',
+  region: 'eu-central-1',
+  account: '123456789012',
+  dns_suffix: 'amazonaws.com',
+  oidc_provider_arn: 'arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com',
+  audience: 'sts.amazonaws.com',
+  repository: 'OWNER/REPOSITORY',
+  owner: 'OWNER',
+  name: 'REPOSITORY',
+  repository_owner_id: 'OWNER_ID',
+  repository_id: 'REPOSITORY_ID',
+  claim: 'environment:aws-logs',
+  app_id: 'd1a2b3c4d5e6f7',
+  source_bucket: 'my-lb-logs',
+  source_prefix: '',
+  destination_bucket: 'my-log-archive',
+  destination_prefix: 'logs/',
+  destination_log_group: '/shop/access',
+  create_log_group: 'true',
+  log_group: ['/aws/lambda/*', 'shop-api-access'],
+  clean_leftovers: 'true',
+  kms_key_arn: 'arn:aws:kms:eu-central-1:123456789012:key/11112222-3333-4444-5555-666677778888',
+  ledger_bucket: 'my-log-archive',
+  ledger_prefix: 'log-ferry-ledger/',
+  role_arn: 'arn:aws:iam::123456789012:role/log-ferry-export',
+};
