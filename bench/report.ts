@@ -42,7 +42,7 @@ function pass(observer: RecordObserver | undefined): number {
   const encode = createAlbEncoder(
     { version: ENCODER_VERSION, format: 'json', logType: 'access', oldest: 0, newest: 8e15 },
     format,
-    observer,
+    { observer },
   );
   const startedAt = performance.now();
   for (const text of texts) {

@@ -1290,8 +1290,8 @@ function sumOf(all, key) {
     return all.reduce((sum, each) => sum + each[key], 0);
 }
 
-// EXTERNAL MODULE: ./build/modes/index.js + 27 modules
-var modes = __webpack_require__(7673);
+// EXTERNAL MODULE: ./build/modes/index.js + 28 modules
+var modes = __webpack_require__(2306);
 // EXTERNAL MODULE: ./build/platform/aws.js
 var platform_aws = __webpack_require__(1843);
 // EXTERNAL MODULE: ./build/platform/clock.js + 1 modules
@@ -1485,8 +1485,8 @@ function figuresOf({ chosen, survey, estimate }, cut) {
     ];
 }
 
-// EXTERNAL MODULE: ./build/main/ferry.js + 12 modules
-var ferry = __webpack_require__(8151);
+// EXTERNAL MODULE: ./build/main/ferry.js + 18 modules
+var ferry = __webpack_require__(2709);
 // EXTERNAL MODULE: ./build/main/sign-in.js
 var sign_in = __webpack_require__(8623);
 ;// CONCATENATED MODULE: ./build/main/dry-run.js
@@ -1566,7 +1566,7 @@ async function planOf({ inputs, host, aws, surroundings, }) {
 /* harmony export */ });
 /* harmony import */ var _aws_sdk_client_amplify__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2747);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9473);
-/* harmony import */ var _gunzip_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2092);
+/* harmony import */ var _gunzip_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8933);
 
 
 

@@ -1088,8 +1088,8 @@ function parseProgress(progress) {
     return dist/* parse */.qgA(progressSchema, progress ?? {});
 }
 
-// EXTERNAL MODULE: ./build/sources/gunzip.js
-var gunzip = __webpack_require__(2092);
+// EXTERNAL MODULE: ./build/sources/gunzip.js + 1 modules
+var gunzip = __webpack_require__(8933);
 // EXTERNAL MODULE: external "node:events"
 var external_node_events_ = __webpack_require__(8474);
 // EXTERNAL MODULE: external "node:zlib"
@@ -1780,7 +1780,7 @@ function tooOldRefusal({ hours, oldest, now }, group) {
 /* harmony export */ });
 /* harmony import */ var _aws_sdk_client_amplify__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2747);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9473);
-/* harmony import */ var _gunzip_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2092);
+/* harmony import */ var _gunzip_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8933);
 
 
 

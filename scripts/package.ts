@@ -8,6 +8,8 @@ const DIST = 'dist';
 /** Each entry's folder in dist/, and what it never loads. */
 const ENTRIES = {
   index: { folder: '.', without: [] },
+  // A bundle of its own: ncc does not follow what a Worker loads.
+  worker: { folder: 'worker', without: ['@aws-sdk/client-s3'] },
   post: { folder: 'post', without: ['@aws-sdk/client-s3', '@aws-sdk/client-amplify'] },
 } as const;
 

@@ -6,11 +6,11 @@
 export interface EventBlock {
   readonly count: number;
   /** Epoch milliseconds of each event, whole numbers. */
-  readonly timestamps: Float64Array;
+  readonly timestamps: Float64Array<ArrayBuffer>;
   /** UTF-8 bytes of each message before JSON escaping: what AWS counts, without its 26. */
-  readonly sizes: Uint32Array;
+  readonly sizes: Uint32Array<ArrayBuffer>;
   /** Where each entry ends in `bytes`, after its comma; entry `i` begins at `ends[i - 1]` (or 0). */
-  readonly ends: Uint32Array;
+  readonly ends: Uint32Array<ArrayBuffer>;
   /**
    * The entries as PutLogEvents takes them, each with a comma after it:
    * `{"timestamp":1790000000000,"message":"…"},`. So a run of entries in order is one slice of the request body.

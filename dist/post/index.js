@@ -40334,6 +40334,7 @@ const commonTable = {
         runner: '${{ github.token }}',
     })),
     'failure-issue': optional(flag('Keep one issue, labelled `log-ferry`, while runs fail. The next good and complete run closes it. With a matrix, use it in one last job.'), 'false'),
+    needs: optional(fields_text('With `failure-issue`, in a last job: the context `needs` of the workflow as JSON. Such a run carries nothing and calls no AWS; it keeps the issue by what the jobs before it came to.')),
 };
 
 ;// CONCATENATED MODULE: ./build/inputs/tables/log-group.js
@@ -42175,6 +42176,7 @@ function entity(character) {
 
 const thisProcess = {
     env: process.env,
+    entry: process.argv[1],
     write: (text) => void process.stdout.write(text),
     on: (signal, listener) => void process.on(signal, listener),
     setExitCode: (code) => {
@@ -42227,7 +42229,7 @@ function gitHubHost(runner = thisProcess) {
         },
         idToken: (audience) => idToken(runner.env, audience),
         onCancel: once(() => cancelSignal(runner)),
-        environment: environmentOf(runner.env),
+        environment: environmentOf(runner),
     };
 }
 function safe(lines) {
@@ -42304,7 +42306,7 @@ function cancelSignal(runner) {
         runner.on(signal, cancel);
     return controller.signal;
 }
-function environmentOf(env) {
+function environmentOf({ env, entry }) {
     const text = (name) => (env[name] === '' ? undefined : env[name]);
     const serverUrl = text('GITHUB_SERVER_URL');
     const repository = text('GITHUB_REPOSITORY');
@@ -42320,6 +42322,7 @@ function environmentOf(env) {
         apiUrl: text('GITHUB_API_URL'),
         runUrl: isKnown ? `${serverUrl}/${repository}/actions/runs/${runId}` : undefined,
         isDebug: text('RUNNER_DEBUG') === '1',
+        entry,
     };
 }
 

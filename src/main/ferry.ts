@@ -11,6 +11,7 @@ import type { ReadyMode, Surroundings } from '../modes/index.js';
 import type { Host } from '../platform/actions.js';
 import { Aws } from '../platform/aws.js';
 import { systemClock } from '../platform/clock.js';
+import { encodersOf } from '../platform/encoders.js';
 import { scratchFolder, systemDownloader } from '../platform/download.js';
 import { POST_STATE } from './post-state.js';
 import { progressLines } from './progress.js';
@@ -81,6 +82,7 @@ export async function surroundingsOf(
   return {
     ...rest,
     s3: await aws.s3(),
+    encoders: encodersOf(host.environment),
     logs: await aws.logs(),
     amplify: () => aws.amplify(),
     download: systemDownloader(),

@@ -51,17 +51,22 @@ function sharedLength(a: string, b: string): number {
 /** A segment has at most so many objects, and so many compressed bytes (unless one object alone has more). */
 export const MAX_SEGMENT_OBJECTS = 64;
 export const MAX_SEGMENT_BYTES = 32 * 1024 * 1024;
+/**
+ * A segment's batches go one after the other, so what bounds a run is how many segments are in flight: the bytes that
+ * come together are cut into this many, unless they are too few for it.
+ */
+const SEGMENTS_WANTED = 64;
+const MIN_SEGMENT_BYTES = 1024 * 1024;
 
 /** Cuts objects into segments, in their order. */
 export function cutIntoSegments(objects: readonly AlbObject[]): AlbObject[][] {
+  const total = objects.reduce((sum, { size }) => sum + size, 0);
+  const most = Math.min(MAX_SEGMENT_BYTES, Math.max(MIN_SEGMENT_BYTES, total / SEGMENTS_WANTED));
   const segments: AlbObject[][] = [];
   let bytes = 0;
   for (const object of objects) {
     const current = segments.at(-1);
-    const fits =
-      current !== undefined &&
-      current.length < MAX_SEGMENT_OBJECTS &&
-      bytes + object.size <= MAX_SEGMENT_BYTES;
+    const fits = current !== undefined && current.length < MAX_SEGMENT_OBJECTS && bytes + object.size <= most;
     if (fits) {
       current.push(object);
       bytes += object.size;

@@ -8,7 +8,7 @@ import type { ReadyMode, Surroundings } from './setup.js';
 
 /** `mode: alb`, ready to run. */
 export async function setUpAlb(inputs: AlbInputs, surroundings: Surroundings): Promise<ReadyMode> {
-  const { s3, logs: clients, clock, account, putTimeout, notice } = surroundings;
+  const { s3, logs: clients, clock, account, putTimeout, notice, encoders } = surroundings;
   const { bucket, prefix, owner } = inputs.source;
   const logs = new CloudWatchLogsSink(clients, clock);
   const group = await destinationGroup(logs, inputs.logs, surroundings);
@@ -20,7 +20,7 @@ export async function setUpAlb(inputs: AlbInputs, surroundings: Surroundings): P
   const doubts = { batches: 0 };
   const gaps = new SlotGaps();
   return {
-    mode: albMode({ inputs, objects, logs, group, account, now, putTimeout, notice, doubts, gaps }),
+    mode: albMode({ inputs, objects, encoders, logs, group, account, now, putTimeout, notice, doubts, gaps }),
     notes: () => [...notesOn(group, doubts), ...gaps.sentences()],
     destinations: ['logs'],
     sourceName: `${source} logs:${account}:${group.name}`,

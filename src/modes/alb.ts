@@ -1,10 +1,10 @@
+import type { EncoderPool, ObjectContent } from '../encoding/pool.js';
+import type { EncodeJob } from '../encoding/protocol.js';
 import type { Carried, CarryContext, ClaimedSegment, Mode } from '../engine/mode.js';
 import { buckets, type Tally } from '../engine/tally.js';
 import { showInstant } from '../engine/window.js';
 import { ConfigError } from '../errors.js';
-import { ALB_FORMATS } from '../formats/alb-formats.js';
 import { keyOf, type AlbLogType } from '../formats/elb-key.js';
-import { LineSplitter } from '../formats/lines.js';
 import type { AlbInputs } from '../inputs/types.js';
 import {
   MAX_AHEAD_MS,
@@ -14,7 +14,7 @@ import {
 } from '../sinks/cloudwatch-logs.js';
 import type { PutGuard, StreamResult, StreamWriter } from '../sinks/stream-writer.js';
 import { MissingObjectError, type S3LogObjects } from '../sources/s3-log-objects.js';
-import { createAlbEncoder, ENCODER_VERSION, type EncodeSettings } from '../transforms/encode.js';
+import { ENCODER_VERSION, type Encoded, type EncodeSettings } from '../transforms/encode.js';
 import type { ObjectMeta } from '../transforms/log-object.js';
 import { parseClaim, parseProgress, type AlbClaim } from './alb-claim.js';
 import { EncodeSums } from './alb-counts.js';
@@ -22,10 +22,12 @@ import type { SlotGaps } from './alb-gaps.js';
 import { packNames, type AlbObject } from './alb-objects.js';
 import type { AlbPartitionSettings } from './alb-partition.js';
 import { planAlb } from './alb-plan.js';
+import { ReadAhead } from './alb-read-ahead.js';
 
 export interface AlbPorts {
   readonly inputs: AlbInputs;
   readonly objects: S3LogObjects;
+  readonly encoders: EncoderPool;
   readonly logs: CloudWatchLogsSink;
   readonly group: LogGroupFacts;
   /** The account that the log group is in. */
@@ -60,16 +62,14 @@ async function carry(ports: AlbPorts, segment: ClaimedSegment, context: CarryCon
   if (segment.takenOver && ports.group.logGroupClass !== 'STANDARD') ports.doubts.batches += 1;
   const writer = await openStream(ports, { claim, segment, context });
   const sums = new EncodeSums();
-  const encode = createAlbEncoder(claim.encode, ALB_FORMATS[claim.day.logType]);
   const gone: AlbObject[] = [];
+  const listed = claim.objects.map((object) => ({ ...object, key: metaOf(claim, object).key }));
+  const contents = new ReadAhead(ports.objects, listed, context.signal);
   for (const object of claim.objects) {
-    const meta = metaOf(claim, object);
-    const lines = new LineSplitter();
+    const job = { settings: claim.encode, logType: claim.day.logType, object: metaOf(claim, object) };
     try {
-      for await (const piece of ports.objects.read({ ...object, key: meta.key }, context.signal)) {
-        await writer.append(sums.add(encode(lines.push(piece), meta)));
-      }
-      await writer.append(sums.add(encode(lines.end(), meta)));
+      for await (const encoded of encodedBy(ports, job, await contents.next()))
+        await writer.append(sums.add(encoded));
     } catch (error) {
       if (!(error instanceof MissingObjectError)) throw error;
       writer.skipUnknown();
@@ -82,6 +82,16 @@ async function carry(ports: AlbPorts, segment: ClaimedSegment, context: CarryCon
     ...carried({ claim, missing: gone }, sums, result),
     missing: gone.map((object) => nameOf(claim, object)),
   };
+}
+
+/** The events of an object, while it has its share of the memory. */
+async function* encodedBy(ports: AlbPorts, job: EncodeJob, content: ObjectContent): AsyncGenerator<Encoded> {
+  const release = 'gzip' in content ? await ports.objects.reserve({ size: content.gzip.length }) : undefined;
+  try {
+    yield* ports.encoders.encode(job, content);
+  } finally {
+    release?.();
+  }
 }
 
 function openStream(

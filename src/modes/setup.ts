@@ -1,3 +1,4 @@
+import type { EncoderPool } from '../encoding/pool.js';
 import type { Clock } from '../engine/clock.js';
 import type { Mode } from '../engine/mode.js';
 import type { Counted } from '../engine/tally.js';
@@ -10,6 +11,8 @@ import type { S3LogObjects } from '../sources/s3-log-objects.js';
 export interface Surroundings {
   readonly s3: ConstructorParameters<typeof S3LogObjects>[0];
   readonly logs: ConstructorParameters<typeof CloudWatchLogsSink>[0];
+  /** Where log lines are decoded and encoded. */
+  readonly encoders: EncoderPool;
   /** Loaded when it is asked for. */
   readonly amplify: () => Promise<AmplifyPorts['client']>;
   readonly download: AmplifyPorts['download'];

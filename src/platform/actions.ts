@@ -51,11 +51,14 @@ export interface HostEnvironment {
   /** The page of this run. */
   readonly runUrl: string | undefined;
   readonly isDebug: boolean;
+  /** The file that the runner runs; absent where `main` is called in another way. */
+  readonly entry: string | undefined;
 }
 
 /** What the host needs of a process. */
 export interface Runner {
   readonly env: Readonly<Record<string, string | undefined>>;
+  readonly entry?: string | undefined;
   readonly write: (text: string) => void;
   readonly on: (signal: NodeJS.Signals, listener: (signal: NodeJS.Signals) => void) => void;
   readonly setExitCode: (code: number) => void;
@@ -67,6 +70,7 @@ export interface Runner {
 
 const thisProcess: Runner = {
   env: process.env,
+  entry: process.argv[1],
   write: (text) => void process.stdout.write(text),
   on: (signal, listener) => void process.on(signal, listener),
   setExitCode: (code) => {
@@ -119,7 +123,7 @@ export function gitHubHost(runner: Runner = thisProcess): Host {
     },
     idToken: (audience) => idToken(runner.env, audience),
     onCancel: once(() => cancelSignal(runner)),
-    environment: environmentOf(runner.env),
+    environment: environmentOf(runner),
   };
 }
 
@@ -206,7 +210,7 @@ function cancelSignal(runner: Runner): AbortSignal {
   return controller.signal;
 }
 
-function environmentOf(env: Runner['env']): HostEnvironment {
+function environmentOf({ env, entry }: Runner): HostEnvironment {
   const text = (name: string): string | undefined => (env[name] === '' ? undefined : env[name]);
   const serverUrl = text('GITHUB_SERVER_URL');
   const repository = text('GITHUB_REPOSITORY');
@@ -222,5 +226,6 @@ function environmentOf(env: Runner['env']): HostEnvironment {
     apiUrl: text('GITHUB_API_URL'),
     runUrl: isKnown ? `${serverUrl}/${repository}/actions/runs/${runId}` : undefined,
     isDebug: text('RUNNER_DEBUG') === '1',
+    entry,
   };
 }

@@ -19,6 +19,9 @@ export interface EventBatch {
 }
 
 const FIRST_BODY_BYTES = 64 * 1024;
+/** What a full batch of log lines takes, with what JSON adds to it. */
+const USUAL_BODY_BYTES = 1.5 * MAX_BATCH_BYTES;
+const GROWTH = 1.25;
 const FIRST_EVENTS = 256;
 const TAIL = Buffer.from(']}');
 
@@ -110,7 +113,7 @@ export class EventBatcher {
   #reserve(more: number): void {
     const needed = this.#at + more + TAIL.length;
     if (needed > this.#body.length) {
-      const larger = Buffer.allocUnsafeSlow(Math.max(needed, this.#body.length * 2));
+      const larger = Buffer.allocUnsafeSlow(Math.max(USUAL_BODY_BYTES, Math.ceil(needed * GROWTH)));
       this.#body.copy(larger, 0, 0, this.#at);
       this.#body = larger;
     }

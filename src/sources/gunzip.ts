@@ -1,10 +1,7 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { promisify } from 'node:util';
-import { createGunzip, gunzip } from 'node:zlib';
+import { createGunzip, gunzipSync } from 'node:zlib';
 import { codeOf, DataError, messageOf } from '../errors.js';
-
-const gunzipAsync = promisify(gunzip);
 
 /** More than this is not decompressed in one piece, whatever the trailer says. */
 const WHOLE_LIMIT_BYTES = 64 * 1024 * 1024;
@@ -17,12 +14,13 @@ const CHUNK_BYTES = 256 * 1024;
  * Decompresses into one buffer, sized from the trailer; `undefined` when it is too large for that, or turns out larger
  * than its trailer says (several members, or a lie): then it is for `decompressStream`.
  */
-export async function gunzipWhole(compressed: Buffer, name: string): Promise<Buffer | undefined> {
-  if (compressed.length < SMALLEST_GZIP_BYTES) throw unreadable(name, 'it is too short to be gzip');
-  const size = compressed.readUInt32LE(compressed.length - TRAILER_BYTES);
+export function gunzipWhole(compressed: Uint8Array, name: string): Buffer | undefined {
+  const { buffer, byteOffset, length } = compressed;
+  if (length < SMALLEST_GZIP_BYTES) throw unreadable(name, 'it is too short to be gzip');
+  const size = new DataView(buffer, byteOffset, length).getUint32(length - TRAILER_BYTES, true);
   if (size > WHOLE_LIMIT_BYTES) return undefined;
   try {
-    return await gunzipAsync(compressed, {
+    return gunzipSync(compressed, {
       chunkSize: Math.max(1024, size + 1),
       maxOutputLength: Math.max(1024, size + 1),
     });

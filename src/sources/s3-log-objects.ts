@@ -5,7 +5,7 @@ import {
   type S3Client,
 } from '@aws-sdk/client-s3';
 import { DataError, serviceError, type CallOnResource } from '../errors.js';
-import { decompressStream, gunzipWhole } from './gunzip.js';
+import { decompressStream } from './gunzip.js';
 import { MemoryBudget } from './memory-budget.js';
 
 export interface LogObject {
@@ -21,8 +21,6 @@ const WHOLE_LIMIT_BYTES = 8 * 1024 * 1024;
 const MEMORY_BYTES = 96 * 1024 * 1024;
 /** Log lines shrink about eight times; what an object in one piece is expected to need, with itself. */
 const EXPECTED_GROWTH = 9;
-/** Decompressed data is handed on in pieces of this size. */
-const BLOCK_BYTES = 512 * 1024;
 /** A download that breaks off is continued where it broke off, so many times in a row. */
 const MAX_BREAKS = 5;
 
@@ -72,25 +70,31 @@ export class S3LogObjects {
     return files;
   }
 
+  /** Whether the object may be fetched whole. */
+  isSmall({ size }: LogObject): boolean {
+    return size <= WHOLE_LIMIT_BYTES;
+  }
+
+  /** The object as it lies in S3, in one piece of memory of its own. Throws as `read` does. */
+  async fetch(object: LogObject, signal: AbortSignal): Promise<Buffer<ArrayBuffer>> {
+    const whole = Buffer.allocUnsafeSlow(object.size);
+    let at = 0;
+    for await (const chunk of this.#download(object, signal)) at += chunk.copy(whole, at);
+    return whole;
+  }
+
+  /** Waits for the memory that an object in one piece takes while it is decompressed; hands back the means to free it. */
+  reserve({ size }: Pick<LogObject, 'size'>): Promise<() => void> {
+    return this.#memory.take(size * EXPECTED_GROWTH);
+  }
+
   /**
-   * The decompressed content, in pieces. The object must be the one that was listed (same ETag). Throws
+   * The decompressed content, in pieces of any size. The object must be the one that was listed (same ETag). Throws
    * MissingObjectError when it is not, DataError when it cannot be decompressed, ServiceError when S3 refuses, and the
    * signal's reason when that aborts.
    */
-  async *read(object: LogObject, signal: AbortSignal): AsyncGenerator<Buffer> {
-    if (object.size > WHOLE_LIMIT_BYTES) {
-      yield* decompressStream(this.#download(object, signal), this.#nameOf(object));
-      return;
-    }
-    const release = await this.#memory.take(object.size * EXPECTED_GROWTH);
-    try {
-      const compressed = await collect(this.#download(object, signal), object.size);
-      const whole = await gunzipWhole(compressed, this.#nameOf(object));
-      if (whole === undefined) yield* decompressStream([compressed], this.#nameOf(object));
-      else yield* inPieces(whole);
-    } finally {
-      release();
-    }
+  read(object: LogObject, signal: AbortSignal): AsyncGenerator<Buffer> {
+    return decompressStream(this.#download(object, signal), this.#nameOf(object));
   }
 
   #pages(prefix: string, delimiter?: string): AsyncGenerator<ListObjectsV2CommandOutput> {
@@ -167,15 +171,4 @@ async function* translated<T>(pages: AsyncIterable<T>, on: CallOnResource): Asyn
   } catch (cause) {
     throw serviceError(cause, on);
   }
-}
-
-async function collect(chunks: AsyncIterable<Buffer>, size: number): Promise<Buffer> {
-  const whole = Buffer.allocUnsafeSlow(size);
-  let at = 0;
-  for await (const chunk of chunks) at += chunk.copy(whole, at);
-  return whole.subarray(0, at);
-}
-
-function* inPieces(whole: Buffer): Generator<Buffer> {
-  for (let at = 0; at < whole.length; at += BLOCK_BYTES) yield whole.subarray(at, at + BLOCK_BYTES);
 }

@@ -8,6 +8,7 @@ import type { ObjectMeta } from './log-object.js';
 import { messageFormat } from './message.js';
 import type { LogFormat, MessageFormat } from './message.js';
 import type { LineRecord } from './record.js';
+import type { Allocate } from './message-writer.js';
 import { redaction, redactProblems } from './redact.js';
 import { sampler } from './sample.js';
 import type { Sampler } from './sample.js';
@@ -48,6 +49,13 @@ export interface Encoded {
   readonly counts: EncodeCounts;
 }
 
+/** What does not change the events. */
+export interface EncoderSurroundings {
+  readonly observer?: RecordObserver | undefined;
+  /** Where the memory of blocks comes from. */
+  readonly allocate?: Allocate;
+}
+
 export type AlbEncoder = (block: LineBlock, object: ObjectMeta) => Encoded;
 
 /** What is wrong with filter and redact, seen over the fields of all wanted log types. */
@@ -66,9 +74,9 @@ export function encodeProblems(
 export function createAlbEncoder(
   settings: EncodeSettings,
   format: LineFormat,
-  observer?: RecordObserver,
+  surroundings: EncoderSurroundings = {},
 ): AlbEncoder {
-  const encoder = new LineEncoder(settings, format, observer);
+  const encoder = new LineEncoder(settings, format, surroundings);
   return (block, object) => encoder.encode(block, object);
 }
 
@@ -87,6 +95,7 @@ class LineEncoder {
   /** Whether the fields are wanted; otherwise the time alone is read. */
   readonly #parses: boolean;
   readonly #observer: RecordObserver | undefined;
+  readonly #allocate: Allocate | undefined;
   /** No event lies before the epoch, whatever the settings say. */
   readonly #oldest: number;
   /** Growth of the last block, so that the next one gets a buffer that fits. */
@@ -97,9 +106,10 @@ class LineEncoder {
   /** The share of records that the one at hand stands for. */
   #rate = 1;
 
-  constructor(settings: EncodeSettings, format: LineFormat, observer: RecordObserver | undefined) {
+  constructor(settings: EncodeSettings, format: LineFormat, { observer, allocate }: EncoderSurroundings) {
     this.#settings = settings;
     this.#observer = observer;
+    this.#allocate = allocate;
     this.#format = format;
     const { filter, sample = 1, redact = [] } = settings;
     const { columns } = format;
@@ -118,7 +128,8 @@ class LineEncoder {
 
   encode(block: LineBlock, object: ObjectMeta): Encoded {
     const { count, bytes, oversize } = block;
-    this.#events = new EventBlockBuilder(count, Math.ceil(bytes.length * this.#growth) + count * ENTRY_BYTES);
+    const expected = Math.ceil(bytes.length * this.#growth) + count * ENTRY_BYTES;
+    this.#events = new EventBlockBuilder(count, expected, this.#allocate);
     this.#counts = noCounts(oversize);
     this.#counts.read += count;
     this.#intervalEnd = object.intervalEnd;

@@ -1,6 +1,6 @@
 import { MAX_MESSAGE_BYTES } from '../events.js';
 import type { EventBlock } from '../events.js';
-import { frame, MessageWriter } from './message-writer.js';
+import { frame, MessageWriter, type Allocate } from './message-writer.js';
 
 const HEAD = frame('{"timestamp":');
 const MIDDLE = frame(',"message":"');
@@ -13,16 +13,16 @@ const LOW = 10 ** LOW_DIGITS;
 export class EventBlockBuilder {
   readonly writer: MessageWriter;
   count = 0;
-  #timestamps: Float64Array;
-  #sizes: Uint32Array;
-  #ends: Uint32Array;
+  #timestamps: Float64Array<ArrayBuffer>;
+  #sizes: Uint32Array<ArrayBuffer>;
+  #ends: Uint32Array<ArrayBuffer>;
   #timestamp = 0;
   #entry = 0;
   #message = 0;
 
-  constructor(expectedEvents: number, expectedBytes: number) {
+  constructor(expectedEvents: number, expectedBytes: number, allocate?: Allocate) {
     const length = Math.max(16, expectedEvents);
-    this.writer = new MessageWriter(expectedBytes);
+    this.writer = new MessageWriter(expectedBytes, allocate);
     this.#timestamps = new Float64Array(length);
     this.#sizes = new Uint32Array(length);
     this.#ends = new Uint32Array(length);
@@ -72,7 +72,7 @@ export class EventBlockBuilder {
       timestamps: this.#timestamps.slice(0, count),
       sizes: this.#sizes.slice(0, count),
       ends: this.#ends.slice(0, count),
-      bytes: exact(writer.bytes, writer.at),
+      bytes: writer.bytes.subarray(0, writer.at),
     };
   }
 
@@ -101,12 +101,4 @@ function digitCount(value: number): number {
   let digits = 1;
   for (let bound = 10; value >= bound; bound *= 10) digits++;
   return digits;
-}
-
-/** The written part of a buffer; copied where too much memory would hang on it. */
-function exact(bytes: Buffer, length: number): Uint8Array {
-  if (length > bytes.length * 0.75) return bytes.subarray(0, length);
-  const copy = Buffer.allocUnsafeSlow(length);
-  bytes.copy(copy, 0, 0, length);
-  return copy;
 }

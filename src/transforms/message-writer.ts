@@ -61,6 +61,9 @@ function pieceOf(bytes: Buffer, overhead: number): Piece {
   return { length: bytes.length, words: viewOf(padded), overhead };
 }
 
+/** Where the memory of messages comes from. */
+export type Allocate = (bytes: number) => Buffer;
+
 /** Text of a message. */
 export function piece(text: string): Piece {
   const bytes = Buffer.from(JSON.stringify(text).slice(1, -1));
@@ -81,12 +84,14 @@ export class MessageWriter {
   /** Bytes written so far that exist only for the escaping. */
   overhead = 0;
   bytes: Buffer;
+  readonly #allocate: Allocate;
   #view: DataView;
   #source: Buffer;
   #sourceView: DataView;
 
-  constructor(expectedBytes: number) {
-    this.bytes = Buffer.allocUnsafeSlow(Math.max(256, expectedBytes));
+  constructor(expectedBytes: number, allocate: Allocate = (bytes) => Buffer.allocUnsafeSlow(bytes)) {
+    this.#allocate = allocate;
+    this.bytes = allocate(Math.max(256, expectedBytes));
     this.#view = viewOf(this.bytes);
     this.#source = this.bytes;
     this.#sourceView = this.#view;
@@ -185,7 +190,7 @@ export class MessageWriter {
   }
 
   #grow(more: number): void {
-    const larger = Buffer.allocUnsafeSlow(Math.max(this.bytes.length * 2, this.at + more));
+    const larger = this.#allocate(Math.max(this.bytes.length * 2, this.at + more));
     this.bytes.copy(larger, 0, 0, this.at);
     this.bytes = larger;
     this.#view = viewOf(larger);

@@ -12,6 +12,7 @@ import { run } from '../../src/engine/run.js';
 import { chooseWindow } from '../../src/engine/window.js';
 import { parseInputs } from '../../src/inputs.js';
 import { setUpMode, type ReadyMode } from '../../src/modes/index.js';
+import { encodersOf } from '../../src/platform/encoders.js';
 import { downloader } from '../../src/platform/download.js';
 import { startLocalAws, type LocalAws, type LocalAwsOptions } from '../aws/local-aws.js';
 import { amplifyRows, type AmplifyRow, type AmplifyTraffic } from '../aws/seed/amplify.js';
@@ -76,6 +77,7 @@ export class AmplifyWorld {
       },
       amplify: () => Promise.resolve(new AmplifyClient({ ...sdk, maxAttempts: 1 })),
       download: downloader({}),
+      encoders: encodersOf({ entry: undefined }),
       scratch: tmpdir(),
       provenance: { 'log-ferry-repository': 'example/logs', 'log-ferry-run-id': '42' },
       mask: (secret) => this.masked.push(secret),

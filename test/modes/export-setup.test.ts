@@ -8,6 +8,7 @@ import { parseInputs } from '../../src/inputs.js';
 import { cancelLeftTask, parseLeftTask, printLeftTask } from '../../src/modes/export-left-task.js';
 import { setUpMode, type ReadyMode, type Surroundings } from '../../src/modes/index.js';
 import { systemClock } from '../../src/platform/clock.js';
+import { encodersOf } from '../../src/platform/encoders.js';
 import { DAY, local, NOW, type Local } from '../export/local.js';
 
 let here: Local;
@@ -27,6 +28,7 @@ function surroundings(): Surroundings {
   return {
     ...{ s3: here.s3, logs: here.logs, clock: systemClock, account: here.aws.account, putTimeout: 1000 },
     ...{ notice: tell, warn: tell, log: tell, remember: tell, mask: tell, scratch: '', provenance: {} },
+    encoders: encodersOf({ entry: undefined }),
     amplify: () => Promise.reject(new Error('no part of an export')),
     download: () => Promise.reject(new Error('no part of an export')),
   };

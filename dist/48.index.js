@@ -1,0 +1,61 @@
+export const id = 48;
+export const ids = [48];
+export const modules = {
+
+/***/ 7048:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   endingOfJobs: () => (/* binding */ endingOfJobs)
+/* harmony export */ });
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7934);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9473);
+
+
+/** The context `needs` of a workflow: what each job that this one waited for came to. */
+const needsSchema = valibot__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+    result: valibot__WEBPACK_IMPORTED_MODULE_1__/* .picklist */ .KIO(['success', 'failure', 'cancelled', 'skipped']),
+    outputs: valibot__WEBPACK_IMPORTED_MODULE_1__/* .nullish */ .cl6(valibot__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()), {}),
+}));
+/**
+ * How the jobs before this one ended together, for the failure issue of a matrix. A job with the output
+ * `complete: false` leaves something open without having failed.
+ */
+function endingOfJobs(host) {
+    const jobs = Object.entries(jobsOf(host.input('needs')));
+    if (host.input('failure-issue').toLowerCase() !== 'true') {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ConfigError */ .xL([
+            {
+                subject: 'needs',
+                expected: '`failure-issue: true` beside it',
+                found: 'it alone',
+                fix: 'Add `failure-issue: true`, or remove `needs`.',
+            },
+        ]);
+    }
+    const failures = jobs
+        .filter(([, { result }]) => result === 'failure' || result === 'cancelled')
+        .map(([name, { result }]) => `The job ${name} ended with ${result}; its log says why.`);
+    const complete = failures.length === 0 && jobs.every(([, { outputs }]) => outputs['complete'] !== 'false');
+    host.output('complete', String(complete));
+    host.info(failures.length === 0 ? 'No job before this one failed.' : failures);
+    return { failures, complete };
+}
+function jobsOf(given) {
+    const parsed = valibot__WEBPACK_IMPORTED_MODULE_1__/* .safeParse */ .xLC(valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .qFJ(), needsSchema), given);
+    if (parsed.success)
+        return parsed.output;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ConfigError */ .xL([
+        {
+            subject: 'needs',
+            expected: 'the context `needs` as JSON',
+            found: `${given.slice(0, 60)} (${parsed.issues[0].message})`,
+            fix: 'Write needs: ${{ toJSON(needs) }} in a job that has `needs:` itself.',
+        },
+    ]);
+}
+
+
+/***/ })
+
+};

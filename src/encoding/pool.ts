@@ -1,0 +1,122 @@
+import { DataError } from '../errors.js';
+import { decompressStream } from '../sources/gunzip.js';
+import type { Encoded } from '../transforms/encode.js';
+import type { EncodeAnswer, EncodeInput, EncodeJob, EncodeLane, EncodeRequest } from './protocol.js';
+
+/** What an object holds: compressed and in one piece, or as text that comes in pieces of any size. */
+export type ObjectContent = { readonly gzip: Buffer<ArrayBuffer> } | { readonly text: AsyncIterable<Buffer> };
+
+interface BusyLane {
+  readonly lane: EncodeLane;
+  jobs: number;
+}
+
+/** Spreads objects over lanes (threads, mostly), of which no more are opened than are needed at once. */
+export class EncoderPool {
+  readonly #open: () => EncodeLane;
+  readonly #most: number;
+  readonly #lanes: BusyLane[] = [];
+  #last = 0;
+
+  constructor(open: () => EncodeLane, most: number) {
+    this.#open = open;
+    this.#most = most;
+  }
+
+  /**
+   * The events of an object, block after block; each block is valid until the next is asked for. One block is encoded
+   * ahead of the one that is looked at. Throws DataError when the object cannot be decompressed.
+   */
+  async *encode(job: EncodeJob, content: ObjectContent): AsyncGenerator<Encoded> {
+    const busy = this.#leastBusy();
+    busy.jobs += 1;
+    const talk = new Talk(busy.lane, job, (this.#last += 1));
+    try {
+      if ('gzip' in content) yield* talk.gzip(content.gzip);
+      else yield* talk.text(content.text);
+      yield* talk.say({ kind: 'end' });
+    } finally {
+      busy.jobs -= 1;
+      talk.end();
+    }
+  }
+
+  #leastBusy(): BusyLane {
+    const [first, ...others] = this.#lanes;
+    const least = others.reduce((a, b) => (b.jobs < a.jobs ? b : a), first ?? this.#newLane());
+    return least.jobs > 0 && this.#lanes.length < this.#most ? this.#newLane() : least;
+  }
+
+  #newLane(): BusyLane {
+    const lane = { lane: this.#open(), jobs: 0 };
+    this.#lanes.push(lane);
+    return lane;
+  }
+}
+
+/** What one job has to say to its lane. */
+class Talk {
+  readonly #lane: EncodeLane;
+  readonly #id: number;
+  readonly #job: EncodeJob;
+  #opened = false;
+  #done = false;
+  #spent: SharedArrayBuffer[] = [];
+
+  constructor(lane: EncodeLane, job: EncodeJob, id: number) {
+    this.#lane = lane;
+    this.#job = job;
+    this.#id = id;
+  }
+
+  async *gzip(bytes: Buffer<ArrayBuffer>): AsyncGenerator<Encoded> {
+    const returned = yield* this.say({ kind: 'gzip', bytes });
+    if (returned === undefined) return;
+    const { bucket, key } = this.#job.object;
+    yield* this.text(decompressStream([Buffer.from(returned.buffer)], `s3://${bucket}/${key}`));
+  }
+
+  async *text(pieces: AsyncIterable<Buffer>): AsyncGenerator<Encoded> {
+    // Pieces of a stream share their memory, which can be handed over only as a whole.
+    for await (const piece of pieces) yield* this.say({ kind: 'text', bytes: new Uint8Array(piece) });
+  }
+
+  /** Hands over some input and passes its blocks on; hands back what is too large for one piece. */
+  async *say(input: EncodeInput): AsyncGenerator<Encoded, Uint8Array<ArrayBuffer> | undefined> {
+    let answer = await this.#ask(input);
+    while (answer.kind === 'block') {
+      const ahead = this.#ask();
+      // It is looked at when its turn comes, which it may not.
+      ahead.catch(() => undefined);
+      const { events, counts } = answer;
+      yield { events, counts };
+      if (events.bytes.buffer instanceof SharedArrayBuffer) this.#spent.push(events.bytes.buffer);
+      answer = await ahead;
+    }
+    if (answer.kind === 'too-large') return answer.bytes;
+    if (answer.kind === 'failed') throw failure(answer);
+    this.#done = input.kind === 'end';
+    return undefined;
+  }
+
+  /** Nobody wants more: what the lane keeps for the job is given up. */
+  end(): void {
+    if (this.#opened && !this.#done) this.#ask({ kind: 'drop' }).catch(() => undefined);
+  }
+
+  #ask(input?: EncodeInput): Promise<EncodeAnswer> {
+    const request: EncodeRequest = {
+      id: this.#id,
+      spent: this.#spent,
+      ...(this.#opened ? {} : { job: this.#job }),
+      ...(input === undefined ? {} : { input }),
+    };
+    this.#spent = [];
+    this.#opened = true;
+    return this.#lane.ask(request);
+  }
+}
+
+function failure({ message, isData }: Extract<EncodeAnswer, { kind: 'failed' }>): Error {
+  return isData ? new DataError(message) : new Error(message);
+}

@@ -1,0 +1,41 @@
+import type { EncodeCounts, EncodeSettings } from '../transforms/encode.js';
+import type { ObjectMeta } from '../transforms/log-object.js';
+import type { AlbLogType } from '../formats/elb-key.js';
+import type { EventBlock } from '../events.js';
+
+/** The lines of one log object are to be encoded. */
+export interface EncodeJob {
+  readonly logType: AlbLogType;
+  readonly settings: EncodeSettings;
+  readonly object: ObjectMeta;
+}
+
+/** Part of an object: all of it as gzip, or some text, or the news that there is no more (or no interest in it). */
+export type EncodeInput =
+  | { readonly kind: 'gzip'; readonly bytes: Uint8Array<ArrayBuffer> }
+  | { readonly kind: 'text'; readonly bytes: Uint8Array<ArrayBuffer> }
+  | { readonly kind: 'end' | 'drop' };
+
+/** Asks for the next block of a job's events, from what it was given before or from what comes along. */
+export interface EncodeRequest {
+  readonly id: number;
+  /** With the first request. */
+  readonly job?: EncodeJob;
+  readonly input?: EncodeInput;
+  /** Memory of blocks that nobody looks at any more. */
+  readonly spent: readonly SharedArrayBuffer[];
+}
+
+export type EncodeAnswer =
+  | { readonly kind: 'block'; readonly events: EventBlock; readonly counts: EncodeCounts }
+  /** All input is used up; after its end the job is forgotten. */
+  | { readonly kind: 'hungry' }
+  /** The gzip holds too much for one piece, and comes back. */
+  | { readonly kind: 'too-large'; readonly bytes: Uint8Array<ArrayBuffer> }
+  /** `isData`: the object is to blame. */
+  | { readonly kind: 'failed'; readonly message: string; readonly isData: boolean };
+
+/** Where blocks are encoded: this thread, or another. Requests of one job are made one after the other. */
+export interface EncodeLane {
+  ask(request: EncodeRequest): Promise<EncodeAnswer>;
+}

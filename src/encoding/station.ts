@@ -1,0 +1,88 @@
+import { DataError, messageOf } from '../errors.js';
+import { ALB_FORMATS } from '../formats/alb-formats.js';
+import { LineSplitter } from '../formats/lines.js';
+import { gunzipWhole } from '../sources/gunzip.js';
+import { createAlbEncoder, type AlbEncoder, type Encoded } from '../transforms/encode.js';
+import type { ObjectMeta } from '../transforms/log-object.js';
+import { free } from './memory.js';
+import type { EncodeAnswer, EncodeJob, EncodeRequest } from './protocol.js';
+import { Slabs } from './slabs.js';
+
+/** Text is encoded in pieces of this size: large enough to be few, small enough to be held by every segment at once. */
+const PIECE_BYTES = 512 * 1024;
+
+interface OpenJob {
+  readonly encode: AlbEncoder;
+  readonly object: ObjectMeta;
+  readonly lines: LineSplitter;
+  /** The blocks of the input at hand. */
+  blocks: Iterator<Encoded>;
+  ended: boolean;
+}
+
+/** Decompresses and encodes log objects, a block at each request, for any number of jobs. Knows nothing of threads. */
+export class EncodeStation {
+  readonly #slabs = new Slabs();
+  readonly #jobs = new Map<number, OpenJob>();
+
+  handle(request: EncodeRequest): EncodeAnswer {
+    this.#slabs.give(request.spent);
+    try {
+      return this.#next(request);
+    } catch (error) {
+      this.#jobs.delete(request.id);
+      return { kind: 'failed', message: messageOf(error), isData: error instanceof DataError };
+    }
+  }
+
+  #next({ id, job: wanted, input }: EncodeRequest): EncodeAnswer {
+    const job = this.#jobs.get(id) ?? this.#open(id, wanted);
+    if (input?.kind === 'gzip') {
+      const text = gunzipWhole(input.bytes, nameOf(job));
+      if (text === undefined) return { kind: 'too-large', bytes: input.bytes };
+      free(input.bytes);
+      job.blocks = blocksOf(job, text);
+    } else if (input !== undefined) {
+      job.ended = input.kind !== 'text';
+      job.blocks = input.kind === 'text' ? blocksOf(job, input.bytes) : lastBlock(job, input.kind);
+    }
+    return this.#answer(id, job);
+  }
+
+  #answer(id: number, job: OpenJob): EncodeAnswer {
+    const next = job.blocks.next();
+    if (next.done !== true) return { kind: 'block', ...next.value };
+    if (job.ended) this.#jobs.delete(id);
+    return { kind: 'hungry' };
+  }
+
+  #open(id: number, wanted: EncodeJob | undefined): OpenJob {
+    if (wanted === undefined) throw new Error(`There is no job ${id} to encode for.`);
+    const { settings, logType, object } = wanted;
+    const allocate = (bytes: number): Buffer => this.#slabs.take(bytes);
+    const encode = createAlbEncoder(settings, ALB_FORMATS[logType], { allocate });
+    const job = { encode, object, lines: new LineSplitter(), blocks: none(), ended: false };
+    this.#jobs.set(id, job);
+    return job;
+  }
+}
+
+function* blocksOf({ encode, lines, object }: OpenJob, text: Uint8Array): Generator<Encoded> {
+  for (let at = 0; at < text.length; at += PIECE_BYTES) {
+    const piece = text.subarray(at, at + PIECE_BYTES);
+    yield encode(lines.push(Buffer.from(piece.buffer, piece.byteOffset, piece.length)), object);
+  }
+  free(text);
+}
+
+function lastBlock({ encode, lines, object }: OpenJob, kind: 'end' | 'drop'): Iterator<Encoded> {
+  return (kind === 'drop' ? [] : [encode(lines.end(), object)])[Symbol.iterator]();
+}
+
+function none(): Iterator<Encoded> {
+  return [][Symbol.iterator]();
+}
+
+function nameOf({ object: { bucket, key } }: OpenJob): string {
+  return `s3://${bucket}/${key}`;
+}

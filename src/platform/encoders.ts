@@ -1,0 +1,15 @@
+import { availableParallelism } from 'node:os';
+import { dirname, join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { inlineLane, threadLane } from '../encoding/lanes.js';
+import { EncoderPool } from '../encoding/pool.js';
+
+/** More threads than this have nothing to do: S3 and CloudWatch Logs are slower by then. */
+const MOST_THREADS = 4;
+
+/** Encodes in threads beside the entry's; without an entry, in this one. */
+export function encodersOf({ entry }: { readonly entry: string | undefined }): EncoderPool {
+  if (entry === undefined) return new EncoderPool(inlineLane, 1);
+  const file = join(dirname(entry), 'worker', 'index.js');
+  return new EncoderPool(() => threadLane(new Worker(file)), Math.min(MOST_THREADS, availableParallelism()));
+}
