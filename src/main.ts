@@ -3,9 +3,9 @@ import type { Ending } from './main/ending.js';
 import { expressionProblems } from './main/expressions.js';
 import { ferry } from './main/ferry.js';
 import { outputsOf } from './main/outputs.js';
+import { reportProblems, writeReports } from './main/report.js';
 import { isComplete, linesOf, verdictOn } from './main/verdict.js';
 import type { Host } from './platform/actions.js';
-import { summaryOf } from './report/summary.js';
 
 /** Parse, run, report. The one catch, and the one place that fails the step. */
 export async function main(host: Host): Promise<void> {
@@ -26,7 +26,7 @@ async function sail(host: Host): Promise<Ending> {
     return endingOfJobs(host);
   }
   const { repository, runId } = host.environment;
-  const problems = await expressionProblems(host);
+  const problems = [...(await expressionProblems(host)), ...(await reportProblems(host))];
   const inputs = parseInputs(host.input, { repository, runId, now: Date.now(), problems });
   if (inputs.dryRun) {
     const { dryRun } = await import('./main/dry-run.js');
@@ -39,10 +39,10 @@ async function sail(host: Host): Promise<Ending> {
   for (const warning of warnings) host.warning(warning);
   const notes = [...warnings, ...(voyage.ready.notes?.() ?? [])];
   const windows = voyage.ready.exports?.windows;
-  if (inputs.report !== 'none')
-    host.summary(summaryOf({ mode: inputs.mode, result, notes, failures, windows }));
-  if (failures.length > 0) host.setFailed(failures);
-  return { failures, complete: result.complete };
+  const facts = { mode: inputs.mode, result, notes, failures, windows };
+  const wrong = [...failures, ...(await writeReports(inputs, host, facts))];
+  if (wrong.length > 0) host.setFailed(wrong);
+  return { failures: wrong, complete: result.complete };
 }
 
 /** Read as it was given: the inputs may be what is wrong. A dry run writes nothing anywhere. */

@@ -33,6 +33,7 @@ describe('a minimal run', () => {
     split: DAY,
     dryRun: false,
     report: 'summary',
+    reportPath: 'log-ferry-report.html',
     githubToken: undefined,
     failureIssue: false,
   };

@@ -105,6 +105,7 @@ function assembleCommon(
     split: texts.split,
     dryRun: texts['dry-run'],
     report: texts.report,
+    reportPath: texts['report-path'],
     githubToken: texts['github-token'],
     failureIssue: texts['failure-issue'],
   };

@@ -44,6 +44,7 @@ const KEY_INPUTS = ['kms-key-id', 'log-group-kms-key-id'];
 const DEPENDENCES: readonly Dependence[] = [
   { inputs: ['to', 'redo'], on: 'from', holds: has('from') },
   { inputs: ROLE_INPUTS, on: 'role-to-assume', holds: has('role-to-assume') },
+  { inputs: ['report-path'], on: 'report: html', holds: (given) => given.text('report') === 'html' },
   { inputs: ['failure-issue'], on: 'github-token', holds: has('github-token') },
   { inputs: CREATION_INPUTS, on: 'create-log-group: true', holds: isOn('create-log-group') },
   { mode: 'amplify', inputs: BUCKET_INPUTS, on: 'destination-bucket', holds: has('destination-bucket') },

@@ -28,7 +28,9 @@ export interface CommonInputs {
   readonly onLoss: 'fail' | 'warn';
   readonly split: number;
   readonly dryRun: boolean;
-  readonly report: 'none' | 'summary';
+  readonly report: 'none' | 'summary' | 'html';
+  /** Where the HTML file is written, from the workspace on. */
+  readonly reportPath: string;
   readonly githubToken: string | undefined;
   readonly failureIssue: boolean;
 }

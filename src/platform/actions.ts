@@ -46,6 +46,8 @@ export interface HostEnvironment {
   readonly runId: string | undefined;
   readonly runAttempt: string | undefined;
   readonly job: string | undefined;
+  /** The folder that paths in inputs start from. */
+  readonly workspace: string;
   readonly serverUrl: string | undefined;
   readonly apiUrl: string | undefined;
   /** The page of this run. */
@@ -222,6 +224,7 @@ function environmentOf({ env, entry }: Runner): HostEnvironment {
     runId,
     runAttempt: text('GITHUB_RUN_ATTEMPT'),
     job: text('GITHUB_JOB'),
+    workspace: text('GITHUB_WORKSPACE') ?? process.cwd(),
     serverUrl,
     apiUrl: text('GITHUB_API_URL'),
     runUrl: isKnown ? `${serverUrl}/${repository}/actions/runs/${runId}` : undefined,

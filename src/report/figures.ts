@@ -11,3 +11,19 @@ export function showBytes(bytes: number): string {
   const digits = power === 0 ? 0 : 1;
   return `${(bytes / 1024 ** power).toFixed(digits)} ${UNITS[power] ?? ''}`;
 }
+
+/** `850 µs`, `12 ms`, `1.20 s`: three digits tell what a duration is like. */
+export function showSeconds(seconds: number): string {
+  const size = Math.abs(seconds);
+  if (size === 0 || size >= 1) return `${threeDigits(seconds)} s`;
+  return size < 0.001 ? `${threeDigits(seconds * 1e6)} µs` : `${threeDigits(seconds * 1000)} ms`;
+}
+
+/** `12.3 %`. */
+export function showShare(share: number): string {
+  return `${(share * 100).toFixed(1)} %`;
+}
+
+function threeDigits(value: number): string {
+  return value.toLocaleString('en-US', { maximumSignificantDigits: 3 });
+}

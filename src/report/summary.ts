@@ -4,6 +4,7 @@ import type { WindowTally } from '../engine/window-tally.js';
 import { showInstant } from '../engine/window.js';
 import { markdownText } from '../escape.js';
 import { showBytes, showCount } from './figures.js';
+import type { Report } from './report.js';
 import { windowsSection, type WindowRow } from './windows.js';
 
 export interface SummaryFacts {
@@ -14,6 +15,8 @@ export interface SummaryFacts {
   readonly failures: readonly string[];
   /** What became of each window, where windows are what is counted. */
   readonly windows?: readonly WindowRow[] | undefined;
+  /** What the logs say, where they were looked at. */
+  readonly report?: Report | undefined;
 }
 
 /** The job summary, as GitHub's Markdown: what window, what was done, what is open. */

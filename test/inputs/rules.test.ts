@@ -15,6 +15,7 @@ describe('contradictions', () => {
       { ...alb, audience: 'x', 'role-session-name': 'xx', 'role-duration-seconds': '900' },
       ['audience', 'role-session-name', 'role-duration-seconds'],
     ],
+    ['a path without a file', { ...alb, 'report-path': 'a.html' }, ['report-path']],
     ['an issue without a token', { ...alb, 'failure-issue': 'true' }, ['failure-issue']],
     [
       'settings of a group that is not created',
@@ -94,6 +95,8 @@ describe('contradictions', () => {
     ['a key id', { ...amplify, 'kms-key-id': KEY }],
     ['a default in another spelling', { ...alb, split: '24h', 'create-log-group': 'False' }],
     ['a future `to`', { ...alb, from: '2026-11-01', to: '2027-01-01' }],
+    ['a path of a file', { ...alb, report: 'html', 'report-path': 'a.html' }],
+    ['the default path of a file', { ...alb, 'report-path': 'log-ferry-report.html' }],
     ['issue and token', { ...alb, 'failure-issue': 'true', 'github-token': 't' }],
   ])('no contradiction: %s', (_name, texts) => {
     expect(problems(texts)).toEqual([]);

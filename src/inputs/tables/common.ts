@@ -139,7 +139,19 @@ export const commonTable = {
     ),
     'false',
   ),
-  report: v.optional(choice('`none`, or `summary` (the job summary).', ['none', 'summary']), 'summary'),
+  report: v.optional(
+    choice(
+      '`none`, `summary` (the job summary), or `html` (the job summary and a self-contained HTML file). A dry run writes its checklist to the summary only.',
+      ['none', 'summary', 'html'],
+    ),
+    'summary',
+  ),
+  'report-path': v.optional(
+    text(
+      'With `report: html`: the file to write, from the workspace on. Missing folders are made; a file that is there is replaced.',
+    ),
+    'log-ferry-report.html',
+  ),
   'github-token': v.optional(
     noted(text('Token for `failure-issue`. It needs `permissions: issues: write`.'), {
       shown: '${{ github.token }}',

@@ -1,0 +1,41 @@
+import { ConfigError, type Problem } from '../errors.js';
+import type { Inputs } from '../inputs.js';
+import type { Host } from '../platform/actions.js';
+import { reportPathProblems, writeReport } from '../platform/report-file.js';
+import { summaryOf, type SummaryFacts } from '../report/summary.js';
+
+/**
+ * Writes what the inputs ask for: the job summary, and the HTML file. The logs have been carried by then, so a file that
+ * cannot be written is handed back as a failure of its own, and the summary names it too.
+ */
+export async function writeReports(
+  inputs: Inputs,
+  host: Host,
+  facts: SummaryFacts,
+): Promise<readonly string[]> {
+  const troubles = inputs.report === 'html' ? await writeHtml(inputs, host, facts) : [];
+  if (inputs.report !== 'none')
+    host.summary(summaryOf({ ...facts, failures: [...facts.failures, ...troubles] }));
+  return troubles;
+}
+
+/** What is wrong with `report-path`, as far as a look at the file system tells; asked before anything is carried. */
+export async function reportProblems({ input, environment }: Host): Promise<readonly Problem[]> {
+  const path = input('report-path');
+  if (input('report') !== 'html' || path === '') return [];
+  return reportPathProblems({ workspace: environment.workspace, path });
+}
+
+async function writeHtml(inputs: Inputs, host: Host, facts: SummaryFacts): Promise<readonly string[]> {
+  // It brings the library that draws.
+  const { htmlReport } = await import('../report/html/page.js');
+  const { workspace, repository, workflow, runUrl } = host.environment;
+  const page = await htmlReport(facts, { repository, workflow, runUrl });
+  try {
+    host.output('report-path', await writeReport({ workspace, path: inputs.reportPath }, page));
+    return [];
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    return [error.message];
+  }
+}

@@ -1,0 +1,57 @@
+import { showInstant } from '../../engine/window.js';
+import { showBytes, showCount, showSeconds, showShare } from '../figures.js';
+import type { ColumnKind, ReportCell } from '../report.js';
+import { markup, type Markup } from './markup.js';
+
+/** The latest instant that a date can hold, ms from 1970 on (ECMA-262). */
+const LAST_INSTANT = 8.64e15;
+
+/** One cell of a table. Numbers carry their value beside what is shown, for whoever sorts by it. */
+export function cell(value: ReportCell, kind: ColumnKind): Markup {
+  const side = isFigure(kind) ? 'figure' : 'text';
+  if (value === null || value === '') return markup`<td class="${side} none" data-v="">–</td>`;
+  if (typeof value === 'string') return textCell(value, kind);
+  return markup`<td class="${side}" data-v="${value}">${shown(value, kind)}</td>`;
+}
+
+/** Whether a column holds figures, which stand to the right. */
+export function isFigure(kind: ColumnKind): boolean {
+  return kind !== 'text' && kind !== 'code';
+}
+
+/** A figure in words, as it is read aloud too. */
+export function showFigure(value: number, kind: ColumnKind): string {
+  if (!Number.isFinite(value)) return String(value);
+  switch (kind) {
+    case 'count':
+      return showCount(value);
+    case 'bytes':
+      return showBytes(value);
+    case 'seconds':
+      return showSeconds(value);
+    case 'share':
+      return showShare(value);
+    case 'instant':
+      return Math.abs(value) > LAST_INSTANT ? String(value) : showInstant(value);
+    case 'text':
+    case 'code':
+      return String(value);
+  }
+}
+
+function textCell(value: string, kind: ColumnKind): Markup {
+  return kind === 'code'
+    ? markup`<td class="text"><code>${value}</code></td>`
+    : markup`<td class="text">${value}</td>`;
+}
+
+function shown(value: number, kind: ColumnKind): Markup {
+  const words = showFigure(value, kind);
+  return kind === 'share' ? markup`${bar(value)}${words}` : markup`${words}`;
+}
+
+/** A share as a small bar beside its figure, which says the same. */
+function bar(share: number): Markup {
+  const width = Math.round(Math.min(1, Math.max(0, share)) * 1000) / 10;
+  return markup`<svg class="share" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true"><rect class="rail" width="100" height="8"/><rect class="f0" width="${width}" height="8"/></svg>`;
+}

@@ -1,0 +1,164 @@
+import { visible } from '../../escape.js';
+import { showCount, showBytes, showSeconds } from '../figures.js';
+import type { ReportChart } from '../report.js';
+import type { Drawing, Size } from './draw.js';
+import { INKS, seriesInk } from './svg.js';
+
+/** A chart is drawn twice: at the width of a desk's screen, and at a phone's. Shrunken letters cannot be read. */
+export type Form = 'wide' | 'narrow';
+
+export const MOST_BARS = 24;
+const WIDTHS = { wide: 960, narrow: 360 } as const;
+const LINE_HEIGHTS = { wide: 260, narrow: 220 } as const;
+const LABEL_WIDTHS = { wide: 300, narrow: 120 } as const;
+const BAR = { thick: 14, apart: 12 } as const;
+const DASHES = ['solid', 'dashed', 'dotted'] as const;
+
+const text = { color: INKS.text, fontSize: 12, fontFamily: 'sans-serif' } as const;
+
+export function sizeOf(chart: ReportChart, form: Form): Size {
+  const bars = Math.min(MOST_BARS, chart.labels.length) * (chart.series.length * BAR.thick + BAR.apart);
+  return { width: WIDTHS[form], height: chart.kind === 'bars' ? bars + 8 : LINE_HEIGHTS[form] };
+}
+
+export function drawingOf(chart: ReportChart, form: Form): Drawing {
+  return chart.kind === 'bars' ? bars(chart, form) : lines(chart, form);
+}
+
+/** A value in the chart's unit, in words. */
+export function showValue(value: number, unit: ReportChart['unit']): string {
+  switch (unit) {
+    case 'count':
+      return showCount(value);
+    case 'bytes':
+      return showBytes(value);
+    case 'seconds':
+      return showSeconds(value);
+  }
+}
+
+/** Bars lie, since their labels are long; each says its value, so there is no scale to read it from. */
+function bars({ labels, series, unit }: ReportChart, form: Form): Drawing {
+  return {
+    grid: { left: 4, right: 76, top: 4, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    xAxis: { type: 'value', show: false, min: 0 },
+    yAxis: {
+      type: 'category',
+      inverse: true,
+      silent: true,
+      data: labels.slice(0, MOST_BARS).map((label) => visible(String(label))),
+      axisLine: { lineStyle: { color: INKS.axis } },
+      axisTick: { show: false },
+      axisLabel: { ...text, interval: 0, width: LABEL_WIDTHS[form], overflow: 'truncate', ellipsis: '…' },
+    },
+    series: series.map(({ name, values }, i) => ({
+      type: 'bar',
+      name: visible(name),
+      silent: true,
+      emphasis: { disabled: true },
+      color: seriesInk(i),
+      barWidth: BAR.thick - 2,
+      barGap: '17%',
+      itemStyle: { borderRadius: [0, 2, 2, 0] },
+      label: {
+        ...text,
+        show: true,
+        position: 'right',
+        formatter: ({ value }) => (typeof value === 'number' ? showValue(value, unit) : ''),
+      },
+      data: values.slice(0, MOST_BARS).map(plotted),
+    })),
+  };
+}
+
+function lines({ labels, series, unit }: ReportChart, form: Form): Drawing {
+  const scale = scaleOf(unit, series.flatMap(({ values }) => values).map(plotted));
+  const axis = { silent: true, axisLine: { lineStyle: { color: INKS.axis } } } as const;
+  return {
+    grid: {
+      left: 4,
+      right: 20,
+      top: 14,
+      bottom: 4,
+      outerBoundsMode: 'same',
+      outerBoundsContain: 'axisLabel',
+    },
+    xAxis: {
+      ...axis,
+      type: 'time',
+      splitNumber: form === 'wide' ? 8 : 3,
+      axisTick: { lineStyle: { color: INKS.axis } },
+      axisLabel: { ...text, hideOverlap: true, formatter: TIMES },
+    },
+    yAxis: {
+      ...axis,
+      type: 'value',
+      splitNumber: 4,
+      splitLine: { lineStyle: { color: INKS.grid } },
+      axisLabel: { ...text, formatter: (value: number) => scale.show(value) },
+    },
+    series: series.map(({ name, values }, i) => ({
+      type: 'line',
+      name: visible(name),
+      silent: true,
+      emphasis: { disabled: true },
+      symbol: 'none',
+      color: seriesInk(i),
+      lineStyle: { width: 2, type: DASHES[i % DASHES.length] ?? 'solid' },
+      ...(series.length === 1 ? { areaStyle: { opacity: 0.12 } } : {}),
+      data: points(labels, values, scale.divisor),
+    })),
+  };
+}
+
+const TIMES = {
+  year: '{yyyy}',
+  month: '{MMM} {d}',
+  day: '{MMM} {d}',
+  hour: '{HH}:{mm}',
+  minute: '{HH}:{mm}',
+  second: '{HH}:{mm}:{ss}',
+  millisecond: '{HH}:{mm}:{ss}',
+};
+
+/** A value that stands alone between gaps would leave no trace as a line, and is drawn as a dot. */
+function points(
+  labels: ReportChart['labels'],
+  values: readonly (number | null)[],
+  divisor: number,
+): { value: [number, number | null]; symbol?: string }[] {
+  return labels.flatMap((label, i) => {
+    if (typeof label !== 'number' || !Number.isFinite(label)) return [];
+    const value = plotted(values[i]);
+    const isAlone = [i - 1, i + 1].every((beside) => plotted(values[beside]) === null);
+    const point = {
+      value: [label, value === null ? null : value / divisor] satisfies [number, number | null],
+    };
+    return [value !== null && isAlone ? { ...point, symbol: 'circle' } : point];
+  });
+}
+
+function plotted(value: number | null | undefined): number | null {
+  return value === null || value === undefined || !Number.isFinite(value) ? null : value;
+}
+
+interface Scale {
+  /** What the values are divided by, so that the axis has round figures. */
+  readonly divisor: number;
+  readonly show: (value: number) => string;
+}
+
+const BYTE_UNITS = ['B', 'KiB', 'MiB', 'GiB', 'TiB'];
+
+function scaleOf(unit: ReportChart['unit'], values: readonly (number | null)[]): Scale {
+  const most = values.reduce<number>((largest, value) => Math.max(largest, value ?? 0), 0);
+  const short = (value: number): string =>
+    value.toLocaleString('en-US', { notation: 'compact', maximumSignificantDigits: 3 });
+  if (unit === 'count') return { divisor: 1, show: short };
+  if (unit === 'seconds') {
+    const isShort = most < 1;
+    return { divisor: isShort ? 0.001 : 1, show: (value) => `${short(value)} ${isShort ? 'ms' : 's'}` };
+  }
+  const power = most < 1 ? 0 : Math.min(BYTE_UNITS.length - 1, Math.floor(Math.log2(most) / 10));
+  return { divisor: 1024 ** power, show: (value) => `${short(value)} ${BYTE_UNITS[power] ?? ''}` };
+}

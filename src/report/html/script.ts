@@ -1,0 +1,66 @@
+/**
+ * What makes a report's tables sortable and searchable; without it they stand as they are. It builds elements and sets
+ * texts, and never turns a text into markup.
+ */
+export const SCRIPT = `'use strict';
+(() => {
+  const make = (name, properties) => Object.assign(document.createElement(name), properties);
+  const words = new Intl.Collator('en', { numeric: true });
+
+  const valueOf = (row, column) => {
+    const cell = row.cells[column];
+    if (!cell || cell.dataset.v === '') return null;
+    return cell.dataset.v === undefined ? cell.textContent : Number(cell.dataset.v);
+  };
+  const compare = (a, b) =>
+    typeof a === 'number' && typeof b === 'number' ? a - b : words.compare(String(a), String(b));
+
+  const sort = (table, column, head) => {
+    const body = table.tBodies[0];
+    const first = head.classList.contains('figure') ? 'descending' : 'ascending';
+    const second = first === 'descending' ? 'ascending' : 'descending';
+    const order = head.getAttribute('aria-sort') === first ? second : first;
+    for (const other of table.tHead.rows[0].cells) other.removeAttribute('aria-sort');
+    head.setAttribute('aria-sort', order);
+    const sign = order === 'ascending' ? 1 : -1;
+    const rows = [...body.rows].map((row) => ({ row, value: valueOf(row, column) }));
+    rows.sort((a, b) => {
+      if (a.value === null || b.value === null) return Number(a.value === null) - Number(b.value === null);
+      return sign * compare(a.value, b.value);
+    });
+    body.append(...rows.map(({ row }) => row));
+  };
+
+  for (const table of document.querySelectorAll('table.sortable')) {
+    [...table.tHead.rows[0].cells].forEach((head, column) => {
+      const button = make('button', { type: 'button', textContent: head.textContent });
+      button.addEventListener('click', () => sort(table, column, head));
+      head.replaceChildren(button);
+    });
+    const rows = [...table.tBodies[0].rows];
+    if (rows.length <= 10) continue;
+    const input = make('input', { type: 'search', placeholder: 'Filter rows', autocomplete: 'off' });
+    input.setAttribute('aria-label', 'Filter the rows of ' + table.caption.textContent);
+    input.addEventListener('input', () => {
+      const wanted = input.value.toLowerCase();
+      for (const row of rows) row.hidden = !row.textContent.toLowerCase().includes(wanted);
+    });
+    const search = make('div', { className: 'search' });
+    search.append(input);
+    table.parentElement.before(search);
+  }
+
+  const links = new Map([...document.querySelectorAll('nav a')].map((link) => [link.hash.slice(1), link]));
+  const watch = new IntersectionObserver(
+    (entries) => {
+      for (const { target, isIntersecting } of entries) {
+        if (!isIntersecting) continue;
+        for (const link of links.values()) link.removeAttribute('aria-current');
+        links.get(target.id)?.setAttribute('aria-current', 'true');
+      }
+    },
+    { rootMargin: '-15% 0px -75% 0px' },
+  );
+  for (const section of document.querySelectorAll('main > section')) watch.observe(section);
+})();
+`;

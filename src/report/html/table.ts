@@ -1,0 +1,28 @@
+import { showCount } from '../figures.js';
+import type { ReportTable } from '../report.js';
+import { cell, isFigure } from './cell.js';
+import { markup, type Markup } from './markup.js';
+
+/** A longer table scrolls within its section on a screen; on paper it is whole. */
+const LONG = 16;
+
+/**
+ * A table under its caption. It is readable as it stands; the page's script makes the heads of its columns sort it.
+ * @param caption what the table is, for those who do not see where it stands
+ */
+export function tableOf({ columns, rows, of }: ReportTable, caption: string): Markup {
+  const heads = columns.map(
+    ({ title, kind }) => markup`<th scope="col" class="${isFigure(kind) ? 'figure' : 'text'}">${title}</th>`,
+  );
+  const lines = rows.map(
+    (row) =>
+      markup`<tr>${columns.map(({ kind }, i) => cell(row[i] ?? null, kind))}</tr>
+`,
+  );
+  const rest = of === undefined ? 0 : of - rows.length;
+  return markup`<div class="${rows.length > LONG ? 'table long' : 'table'}" role="region" aria-label="${caption}" tabindex="0">
+<table class="sortable"><caption class="unseen">${caption}</caption>
+<thead><tr>${heads}</tr></thead>
+<tbody>${lines}</tbody></table></div>
+${rest > 0 ? markup`<p class="note">The first ${showCount(rows.length)} of ${showCount(rows.length + rest)}.</p>` : undefined}`;
+}

@@ -1,0 +1,183 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { buckets } from '../../../src/engine/tally.js';
+import type { ReportCell, ReportSection } from '../../../src/report/report.js';
+import { htmlReport } from '../../../src/report/html/page.js';
+import { ATTACKS, hostile } from './hostile.js';
+import { exportFacts, sampleFacts, sampleOrigin } from './sample.js';
+
+const text = (html: string): string =>
+  html
+    .replace(/<(style|script)>[^]*?<\/\1>/g, '')
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ');
+
+/** Every tag of a page, as it is written. */
+const tags = (html: string): string[] =>
+  html.replace(/<(style|script)>[^]*?<\/\1>/g, '<$1></$1>').match(/<[^>]*>/g) ?? [];
+
+describe('a report', () => {
+  test('tells what the run did', async () => {
+    const html = await htmlReport(sampleFacts(), sampleOrigin);
+    const words = text(html);
+    expect(words).toContain('Not complete: a later run goes on');
+    expect(html).toContain('<time datetime="2026-11-20T00:00:00Z">');
+    for (const figure of [
+      '283,529',
+      '263,529',
+      '92.9 % of what was read',
+      '17.8 MiB',
+      'of 14 planned, 2 held',
+    ]) {
+      expect(words).toContain(figure);
+    }
+    expect(words).toContain('Segments that another run holds: 2.');
+    expect(words).toContain('filtered 20,000 left out by the filter');
+    expect(words).toContain('read 283,529 the sum of all above');
+    expect(html).toContain('href="https://github.com/example/logs/actions/runs/1234567890"');
+  });
+
+  test('tells what went wrong before anything else', async () => {
+    const html = await htmlReport(sampleFacts({ failures: ['shop/access: no route'] }), sampleOrigin);
+    expect(text(html)).toContain('✕ Failed');
+    expect(html.indexOf('shop/access: no route')).toBeGreaterThan(0);
+    expect(html.indexOf('shop/access: no route')).toBeLessThan(html.indexOf('id="overview"'));
+  });
+
+  test('says that a run is complete', async () => {
+    const { result } = sampleFacts();
+    const html = await htmlReport(
+      sampleFacts({
+        result: { ...result, complete: true, tally: { read: 0, unparsed: 0, restamped: 0, s3: buckets() } },
+      }),
+      { repository: undefined, workflow: undefined, runUrl: 'http://plain.example/' },
+    );
+    expect(text(html)).toContain('✓ Complete');
+    expect(html).not.toContain('plain.example');
+  });
+
+  test('of exports holds each window and its task', async () => {
+    const words = text(await htmlReport(exportFacts(), sampleOrigin));
+    expect(words).toContain('Exported log groups');
+    expect(words).toContain(
+      '/aws/lambda/checkout 2026-11-20T02:00:00Z 2026-11-20T03:00:00Z failed 2 2.0 KiB 0000-2',
+    );
+    expect(words).toContain('taken 3 the sum of all above');
+  });
+
+  test('holds the cells of a table as their column says', async () => {
+    const words = text(await htmlReport(sampleFacts(), sampleOrigin));
+    expect(words).toContain(
+      'shop.example.com /basket 181,200 63.9 % 86.8 MiB 81.7 ms 2026-11-20T01:00:00Z shop.example.com',
+    );
+    expect(words).toContain('blog.example.com / 12 – 0 B – –');
+    expect(words).toContain('The first 4 of 1,204.');
+  });
+
+  test('is accessible: captions, scopes, names, one title a page and a heading for each section', async () => {
+    const html = await htmlReport(sampleFacts(), sampleOrigin);
+    const count = (pattern: RegExp): number => [...html.matchAll(pattern)].length;
+    expect(html).toMatch(/<html lang="en">/);
+    expect(count(/<h1>/g)).toBe(1);
+    expect(count(/<table/g)).toBe(count(/<caption/g));
+    expect(count(/<th /g)).toBe(count(/<th scope="col"/g));
+    expect(count(/<section id="([\w-]+)"[^>]*aria-labelledby="\1-title"/g)).toBe(count(/<h2 /g));
+    expect(count(/class="chart" role="img" aria-label="[^"]{20,}"/g)).toBe(3);
+    const ids = [...html.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const [, target] of html.matchAll(/href="#([^"]*)"/g)) expect(ids).toContain(target);
+  });
+});
+
+describe('the policy of a page', () => {
+  test('lets nothing act but the file’s own style and script, which are what the hashes say', async () => {
+    const html = await htmlReport(sampleFacts(), sampleOrigin);
+    const policy = /Content-Security-Policy" content="([^"]*)"/.exec(html)?.[1] ?? '';
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).not.toContain('unsafe');
+    for (const kind of ['style', 'script']) {
+      const blocks = [...html.matchAll(new RegExp(`<${kind}>([^]*?)</${kind}>`, 'g'))];
+      expect(blocks).toHaveLength(1);
+      const hash = createHash('sha256')
+        .update(blocks[0]?.[1] ?? '')
+        .digest('base64');
+      expect(policy).toContain(`${kind}-src 'sha256-${hash}'`);
+    }
+    expect(html.indexOf('Content-Security-Policy')).toBeLessThan(html.indexOf('<style'));
+  });
+
+  test('is kept: no style of an element, no handler, nothing that is loaded', async () => {
+    for (const facts of [sampleFacts(), exportFacts()]) {
+      for (const tag of tags(await htmlReport(facts, sampleOrigin))) {
+        expect(tag).not.toMatch(/\s(style|on\w+|src|srcset|xlink:href|action|formaction)=/);
+      }
+    }
+  });
+});
+
+/** A report that holds one text wherever a report can hold a text. */
+function everywhere(words: string): ReportSection[] {
+  const row: ReportCell[] = [words, words, words, words, words, words, words];
+  const columns = (['text', 'code', 'count', 'bytes', 'seconds', 'share', 'instant'] as const).map(
+    (kind) => ({
+      title: words,
+      kind,
+    }),
+  );
+  const series = [
+    { name: words, values: [1, null, 3] },
+    { name: `${words}2`, values: [2, 1e300, -1] },
+  ];
+  return [
+    {
+      title: words,
+      note: words,
+      chart: { kind: 'bars', unit: 'count', labels: [words, `${words} `, 'c'], series },
+      table: { columns, rows: [row], of: 2 },
+    },
+    { title: words, chart: { kind: 'line', unit: 'bytes', labels: [0, 3.6e6, 7.2e6], series } },
+    { title: words, chart: { kind: 'line', unit: 'seconds', labels: [words, words, 5], series } },
+  ];
+}
+
+function hostileFacts(words: string) {
+  return {
+    ...exportFacts(),
+    mode: words,
+    notes: [words],
+    failures: [words],
+    report: { sections: everywhere(words) },
+    windows: [{ logGroup: words, from: 0, to: 1, taskId: words, state: words, objects: 0, bytes: 0 }],
+  };
+}
+
+const hostileOrigin = (words: string) => ({
+  repository: words,
+  workflow: words,
+  runUrl: `https://${words}`,
+});
+
+/** The tags of a page, but for what is in their attributes. */
+const shape = (html: string): string =>
+  tags(html)
+    .map((tag) => tag.replace(/="[^"]*"/g, '=""'))
+    .filter((tag) => !/^<\/?(path|text|g|defs|clipPath|title)/.test(tag))
+    .join('');
+
+describe('nothing that a report holds acts', () => {
+  test('no text adds a tag or an attribute, whatever it is', async () => {
+    const plain = shape(await htmlReport(hostileFacts('plain'), hostileOrigin('plain')));
+    await fc.assert(
+      fc.asyncProperty(hostile, async (words) => {
+        const html = await htmlReport(hostileFacts(words), hostileOrigin(words));
+        expect(shape(html)).toBe(plain);
+        expect(html).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u);
+        const foreign = tags(html).filter((tag) => !tag.startsWith('<meta http-equiv='));
+        const unquoted = foreign.map((tag) => tag.replace(/="[^"<>'`]*"/g, ''));
+        for (const tag of unquoted) expect(tag).not.toMatch(/["'`]|\bon\w+|owned|evil/);
+      }),
+      { numRuns: 60, examples: ATTACKS.map((attack) => [attack]) },
+    );
+  });
+});
