@@ -37,10 +37,10 @@ async function sail(host: Host): Promise<Ending> {
   const result = { ...voyage.result, complete: isComplete(voyage) };
   for (const [name, value] of Object.entries(outputsOf({ ...voyage, result }))) host.output(name, value);
   for (const warning of warnings) host.warning(warning);
-  const notes = [...warnings, ...(voyage.ready.notes?.() ?? [])];
-  const windows = voyage.ready.exports?.windows;
-  const facts = { mode: inputs.mode, result, notes, failures, windows };
-  const wrong = [...failures, ...(await writeReports(inputs, host, facts))];
+  const wrong = [
+    ...failures,
+    ...(await writeReports(inputs, host, { ...voyage, result, failures, warnings })),
+  ];
   if (wrong.length > 0) host.setFailed(wrong);
   return { failures: wrong, complete: result.complete };
 }

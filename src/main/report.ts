@@ -2,21 +2,34 @@ import { ConfigError, type Problem } from '../errors.js';
 import type { Inputs } from '../inputs.js';
 import type { Host } from '../platform/actions.js';
 import { reportPathProblems, writeReport } from '../platform/report-file.js';
+import type { Voyage } from './ferry.js';
+import type { Verdict } from './verdict.js';
 import { summaryOf, type SummaryFacts } from '../report/summary.js';
+
+/** A run that has ended, and what its figures mean. */
+interface Ended extends Voyage, Verdict {}
 
 /**
  * Writes what the inputs ask for: the job summary, and the HTML file. The logs have been carried by then, so a file that
  * cannot be written is handed back as a failure of its own, and the summary names it too.
  */
-export async function writeReports(
-  inputs: Inputs,
-  host: Host,
-  facts: SummaryFacts,
-): Promise<readonly string[]> {
+export async function writeReports(inputs: Inputs, host: Host, ended: Ended): Promise<readonly string[]> {
+  if (inputs.report === 'none') return [];
+  const facts = await factsOf(inputs.mode, ended);
   const troubles = inputs.report === 'html' ? await writeHtml(inputs, host, facts) : [];
-  if (inputs.report !== 'none')
-    host.summary(summaryOf({ ...facts, failures: [...facts.failures, ...troubles] }));
+  host.summary(summaryOf({ ...facts, failures: [...facts.failures, ...troubles] }));
   return troubles;
+}
+
+async function factsOf(mode: string, { ready, result, failures, warnings }: Ended): Promise<SummaryFacts> {
+  return {
+    mode,
+    result,
+    notes: [...warnings, ...(ready.notes?.() ?? [])],
+    failures,
+    windows: ready.exports?.windows,
+    sections: (await ready.sections?.()) ?? [],
+  };
 }
 
 /** What is wrong with `report-path`, as far as a look at the file system tells; asked before anything is carried. */

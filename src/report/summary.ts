@@ -3,8 +3,8 @@ import type { RunResult } from '../engine/run-figures.js';
 import type { WindowTally } from '../engine/window-tally.js';
 import { showInstant } from '../engine/window.js';
 import { markdownText } from '../escape.js';
+import type { ReportSection } from '../sections.js';
 import { showBytes, showCount } from './figures.js';
-import type { Report } from './report.js';
 import { windowsSection, type WindowRow } from './windows.js';
 
 export interface SummaryFacts {
@@ -13,10 +13,12 @@ export interface SummaryFacts {
   /** What the run has to tell beside its figures. */
   readonly notes: readonly string[];
   readonly failures: readonly string[];
+  /** What came late, is missing in the source, or is left for another run. */
+  readonly missing?: readonly string[];
   /** What became of each window, where windows are what is counted. */
   readonly windows?: readonly WindowRow[] | undefined;
-  /** What the logs say, where they were looked at. */
-  readonly report?: Report | undefined;
+  /** What the logs say. */
+  readonly sections?: readonly ReportSection[];
 }
 
 /** The job summary, as GitHub's Markdown: what window, what was done, what is open. */

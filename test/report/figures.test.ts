@@ -3,13 +3,12 @@ import { showSeconds, showShare } from '../../src/report/figures.js';
 
 test.each([
   [0, '0 s'],
-  [0.00000049, '0.49 µs'],
-  [0.000123, '123 µs'],
+  [0.000123, '0.12 ms'],
   [0.01234, '12.3 ms'],
-  [0.9994, '999 ms'],
+  [0.12, '120 ms'],
   [1, '1 s'],
-  [1.204, '1.2 s'],
-  [4321, '4,320 s'],
+  [1.204, '1.20 s'],
+  [4321, '4321 s'],
 ])('%d s are shown as %s', (seconds, shown) => {
   expect(showSeconds(seconds)).toBe(shown);
 });

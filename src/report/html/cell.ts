@@ -1,10 +1,6 @@
-import { showInstant } from '../../engine/window.js';
-import { showBytes, showCount, showSeconds, showShare } from '../figures.js';
-import type { ColumnKind, ReportCell } from '../report.js';
+import { showCell } from '../figures.js';
+import type { ColumnKind, ReportCell } from '../../sections.js';
 import { markup, type Markup } from './markup.js';
-
-/** The latest instant that a date can hold, ms from 1970 on (ECMA-262). */
-const LAST_INSTANT = 8.64e15;
 
 /** One cell of a table. Numbers carry their value beside what is shown, for whoever sorts by it. */
 export function cell(value: ReportCell, kind: ColumnKind): Markup {
@@ -19,26 +15,6 @@ export function isFigure(kind: ColumnKind): boolean {
   return kind !== 'text' && kind !== 'code';
 }
 
-/** A figure in words, as it is read aloud too. */
-export function showFigure(value: number, kind: ColumnKind): string {
-  if (!Number.isFinite(value)) return String(value);
-  switch (kind) {
-    case 'count':
-      return showCount(value);
-    case 'bytes':
-      return showBytes(value);
-    case 'seconds':
-      return showSeconds(value);
-    case 'share':
-      return showShare(value);
-    case 'instant':
-      return Math.abs(value) > LAST_INSTANT ? String(value) : showInstant(value);
-    case 'text':
-    case 'code':
-      return String(value);
-  }
-}
-
 function textCell(value: string, kind: ColumnKind): Markup {
   return kind === 'code'
     ? markup`<td class="text"><code>${value}</code></td>`
@@ -46,7 +22,7 @@ function textCell(value: string, kind: ColumnKind): Markup {
 }
 
 function shown(value: number, kind: ColumnKind): Markup {
-  const words = showFigure(value, kind);
+  const words = showCell(value, kind);
   return kind === 'share' ? markup`${bar(value)}${words}` : markup`${words}`;
 }
 

@@ -1,7 +1,7 @@
 import { BUCKETS, countsWindows, DESTINATIONS, type Bucket, type RecordTally } from '../../engine/tally.js';
 import type { WindowTally } from '../../engine/window-tally.js';
 import { showBytes, showCount, showShare } from '../figures.js';
-import type { ReportTable } from '../report.js';
+import type { ReportTable } from '../../sections.js';
 import type { SummaryFacts } from '../summary.js';
 import { markup, type Markup } from './markup.js';
 import { tableOf } from './table.js';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { showInstant } from '../../engine/window.js';
-import type { ReportSection } from '../report.js';
+import type { ReportSection } from '../../sections.js';
 import type { SummaryFacts } from '../summary.js';
 import { chartOf } from './chart.js';
 import { markup, trusted, type Markup } from './markup.js';
@@ -109,9 +109,9 @@ function time(instant: number): Markup {
 
 /** What went wrong comes first. */
 async function partsOf(facts: SummaryFacts): Promise<readonly Part[]> {
-  const { failures, notes, report } = facts;
+  const { failures, notes, missing = [] } = facts;
   const windows = windowsTable(facts);
-  const sections = (report?.sections ?? []).map(async (section, i) => {
+  const sections = (facts.sections ?? []).map(async (section, i) => {
     const id = `section-${i + 1}`;
     return { id, title: section.title, body: await bodyOf(section, id) };
   });
@@ -120,6 +120,7 @@ async function partsOf(facts: SummaryFacts): Promise<readonly Part[]> {
       ? []
       : [{ id: 'failures', title: 'What went wrong', body: list(failures), isBad: true }]),
     { id: 'overview', title: 'Overview', body: cards(facts) },
+    ...(missing.length === 0 ? [] : [{ id: 'missing', title: 'Late or missing', body: list(missing) }]),
     ...(notes.length === 0 ? [] : [{ id: 'notes', title: 'Good to know', body: list(notes) }]),
     { id: 'tally', title: 'Tally', body: tallyTable(facts) },
     ...(await Promise.all(sections)),

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { buckets } from '../../../src/engine/tally.js';
-import type { ReportCell, ReportSection } from '../../../src/report/report.js';
+import type { ReportCell, ReportSection } from '../../../src/sections.js';
 import { htmlReport } from '../../../src/report/html/page.js';
 import { ATTACKS, hostile } from './hostile.js';
 import { exportFacts, sampleFacts, sampleOrigin } from './sample.js';
@@ -147,7 +147,8 @@ function hostileFacts(words: string) {
     mode: words,
     notes: [words],
     failures: [words],
-    report: { sections: everywhere(words) },
+    missing: [words],
+    sections: everywhere(words),
     windows: [{ logGroup: words, from: 0, to: 1, taskId: words, state: words, objects: 0, bytes: 0 }],
   };
 }
