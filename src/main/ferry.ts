@@ -87,6 +87,7 @@ export async function surroundingsOf(
     amplify: () => aws.amplify(),
     download: systemDownloader(),
     scratch: scratchFolder(),
+    cancelled: host.onCancel,
     provenance: provenanceOf(host),
     notice: host.notice,
     warn: host.warning,

@@ -132,9 +132,10 @@ function committed({ from, to }: Window, parts: readonly ExportPart[]): Carried 
   };
 }
 
-function report({ ports, request }: WindowWork, task: ExportTask, outcome: Outcome): void {
-  const { logGroup, from, to } = request;
-  ports.reports.push({ logGroup, from, to, taskId: task.id, ...outcome });
+function report(work: WindowWork, task: ExportTask, outcome: Outcome): void {
+  const { logGroup, from, to } = work.request;
+  const folder = work.folderOf(task.id);
+  work.ports.reports.push({ logGroup, from, to, taskId: task.id, folder, ...outcome });
 }
 
 /** Lists what earlier tasks of the window left in the bucket, or deletes it where the inputs say so. */

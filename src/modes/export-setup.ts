@@ -4,6 +4,8 @@ import { ExportedObjects } from '../export/exported-objects.js';
 import { LogGroups } from '../export/log-groups.js';
 import { ExportTasks } from '../export/task.js';
 import type { ExportInputs } from '../inputs/types.js';
+import type { ReportSection } from '../sections.js';
+import { S3LogObjects } from '../sources/s3-log-objects.js';
 import { selectGroups } from './export-selection.js';
 import { exportMode } from './export.js';
 import type { ReadyMode, Surroundings, WindowReport } from './setup.js';
@@ -13,6 +15,7 @@ const UNCHECKED: DestinationReport = { problems: [], doubts: [], unread: [] };
 /** `mode: export`, ready to run. */
 export async function setUpExport(inputs: ExportInputs, surroundings: Surroundings): Promise<ReadyMode> {
   const { s3, logs, clock, account, putTimeout, log, remember, dryRun } = surroundings;
+  const startedAt = clock.monotonic();
   const notes: string[] = [];
   const notice = telling(surroundings.notice, notes);
   const warn = telling(surroundings.warn, notes);
@@ -42,8 +45,32 @@ export async function setUpExport(inputs: ExportInputs, surroundings: Surroundin
     earliest: undefined,
     step: inputs.chunk,
     exports: { taskIds, windows: reports },
+    sections: () => readExports({ inputs, surroundings, startedAt, windows: reports, warn }),
     notes: () => notes,
   };
+}
+
+interface Exports {
+  readonly inputs: ExportInputs;
+  readonly surroundings: Surroundings;
+  readonly startedAt: number;
+  readonly windows: readonly WindowReport[];
+  readonly warn: (text: string) => void;
+}
+
+/** What a report needs is loaded when there is one. */
+async function readExports(exports: Exports): Promise<readonly ReportSection[]> {
+  const { inputs, surroundings, startedAt, windows, warn } = exports;
+  const { bucket, owner } = inputs.destination;
+  const used = surroundings.clock.monotonic() - startedAt;
+  const { readBack } = await import('./export-read-back.js');
+  return readBack({
+    windows,
+    objects: new S3LogObjects(surroundings.s3, bucket, owner),
+    msLeft: inputs.timeBudget === undefined ? Infinity : inputs.timeBudget - used,
+    cancelled: surroundings.cancelled(),
+    warn,
+  });
 }
 
 /** What the log tells stands in the summary too. */

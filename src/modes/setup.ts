@@ -25,6 +25,8 @@ export interface Surroundings {
   readonly account: string;
   /** A put is given up after so many ms; the lease outlives it. */
   readonly putTimeout: number;
+  /** Aborts when the workflow is cancelled. */
+  readonly cancelled: () => AbortSignal;
   /** Nothing may be written anywhere, nor created. */
   readonly dryRun?: boolean;
   /** Tells the user something that is no failure. */
@@ -70,6 +72,8 @@ export interface WindowReport {
   readonly from: number;
   readonly to: number;
   readonly taskId: string;
+  /** Where the task wrote, in the bucket, without a slash at its end. */
+  readonly folder: string;
   readonly state: 'exported' | 'empty' | 'failed';
   readonly objects: number;
   readonly bytes: number;

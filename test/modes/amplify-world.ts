@@ -70,6 +70,7 @@ export class AmplifyWorld {
     const sdk = this.aws.sdk();
     const tell = (text: string): void => void told.push(text);
     return setUpMode(inputs, {
+      cancelled: () => new AbortController().signal,
       s3: new S3Client({ ...sdk, forcePathStyle: true, responseChecksumValidation: 'WHEN_REQUIRED' }),
       logs: {
         retrying: new CloudWatchLogsClient(sdk),

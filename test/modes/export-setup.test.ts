@@ -29,6 +29,7 @@ function surroundings(): Surroundings {
     ...{ s3: here.s3, logs: here.logs, clock: systemClock, account: here.aws.account, putTimeout: 1000 },
     ...{ notice: tell, warn: tell, log: tell, remember: tell, mask: tell, scratch: '', provenance: {} },
     encoders: encodersOf({ entry: undefined }),
+    cancelled: () => new AbortController().signal,
     amplify: () => Promise.reject(new Error('no part of an export')),
     download: () => Promise.reject(new Error('no part of an export')),
   };
