@@ -15,11 +15,19 @@ export interface GroupRow {
 
 const MOST_ROWS = 500;
 
-/** What was exported, by log group, and how much of it the sections after this one speak of. */
-export function readBackSection(
+interface Told {
+  readonly events: number;
+  /** Sentences of ours. */
+  readonly notes: readonly string[];
+  /** Texts that name objects, or that AWS has a part in. */
+  readonly troubles: readonly string[];
+}
+
+/** What was exported, by log group, how much of it the sections after these speak of, and what could not be read. */
+export function readBackSections(
   rows: readonly GroupRow[],
-  { events, notes }: { events: number; notes: readonly string[] },
-): ReportSection {
+  { events, notes, troubles }: Told,
+): ReportSection[] {
   const sum = (figure: (row: GroupRow) => number): number => rows.reduce((all, row) => all + figure(row), 0);
   const [objects, objectsRead] = [sum((row) => row.objects), sum((row) => row.objectsRead)];
   const left = sum((row) => row.bytes - row.bytesRead);
@@ -32,7 +40,7 @@ export function readBackSection(
     ...notes,
   ];
   const shown = [...rows].sort((a, b) => b.bytes - a.bytes).slice(0, MOST_ROWS);
-  return {
+  const groups: ReportSection = {
     title: 'Exported log groups',
     note: words.filter((text) => text !== '').join(' '),
     table: {
@@ -51,6 +59,14 @@ export function readBackSection(
       ...(rows.length > shown.length ? { of: rows.length } : {}),
     },
   };
+  return [groups, ...troubleSections(troubles)];
+}
+
+function troubleSections(troubles: readonly string[]): ReportSection[] {
+  if (troubles.length === 0) return [];
+  const columns = [{ title: 'What went wrong', kind: 'text' }] as const;
+  const table = { columns, rows: troubles.map((text) => [text]) };
+  return [{ title: 'Not read back', note: 'The export itself is not touched by this.', table }];
 }
 
 function show(number: number): string {

@@ -5,7 +5,7 @@ import type { ReportSection } from '../sections.js';
 import type { LogObject, S3LogObjects } from '../sources/s3-log-objects.js';
 import { MAX_MESSAGE_BYTES } from '../events.js';
 import { ExportedLogs } from './exported-logs.js';
-import { readBackSection, type GroupRow } from './export-read-back-section.js';
+import { readBackSections, type GroupRow } from './export-read-back-section.js';
 import type { WindowReport } from './setup.js';
 
 /** A report is no archive: what a busy account exports in a day is terabytes, and reading them costs as much as they do. */
@@ -53,7 +53,10 @@ class ReadBack {
   readonly #rows: GroupRow[];
   readonly #windows: readonly WindowReport[];
   readonly #logs = new ExportedLogs();
+  /** Sentences of ours. */
   readonly #notes = new Set<string>();
+  /** What AWS, or a name in its bucket, has a part in. */
+  readonly #troubles: string[] = [];
   readonly #failed = new AbortController();
   #bytesLeft: number;
   #unread = 0;
@@ -73,8 +76,8 @@ class ReadBack {
     await Promise.all(Array.from({ length: IN_FLIGHT }, () => this.#readAll(objects, end)));
     if (over.aborted)
       this.#notes.add(`The time for it (${Math.ceil(ms / 1000)} s) was over before all was read.`);
-    const told = readBackSection(this.#rows, { events: this.#logs.events, notes: [...this.#notes] });
-    return [told, ...this.#logs.sections()];
+    const told = { events: this.#logs.events, notes: [...this.#notes], troubles: this.#troubles };
+    return [...readBackSections(this.#rows, told), ...this.#logs.sections()];
   }
 
   async #readAll(objects: AsyncGenerator<GroupObject>, end: AbortSignal): Promise<void> {
@@ -141,14 +144,15 @@ class ReadBack {
 
   #damaged(error: unknown): void {
     this.#unread += 1;
-    if (this.#unread <= MOST_NAMED) this.#notes.add(`${messageOf(error)}.`);
-    else if (this.#unread === MOST_NAMED + 1) this.#notes.add('More objects could not be read.');
+    if (this.#unread <= MOST_NAMED) this.#troubles.push(messageOf(error));
+    else if (this.#unread === MOST_NAMED + 1) this.#troubles.push('More objects could not be read.');
   }
 
-  /** Said once, whoever met it first: the others would meet the same. */
+  /** Said once, by whoever met it first: the others would meet the same. */
   #fail(error: unknown): void {
+    if (this.#failed.signal.aborted) return;
     const text = `The exported objects could not be read back for the report: ${messageOf(error)}`;
-    this.#notes.add(text);
+    this.#troubles.push(text);
     this.#ports.warn(text);
     this.#failed.abort();
   }
