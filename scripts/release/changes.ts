@@ -58,10 +58,11 @@ export function newestIn(changelog: string): string | undefined {
   return /^## (\d+\.\d+\.\d+)$/m.exec(changelog)?.[1];
 }
 
-/** A text in which every use of the action by its major tag, or by commit with a version beside it, is of this version. */
+/** A text in which every use of the action (or of its Terraform module) by its major tag, or by commit with a version beside it, is of this version. */
 export function withVersion(text: string, version: string): string {
   const [major = ''] = version.split('.');
   return text
     .replace(/(aws-log-ferry(?:\/\S*?)?@v)\d+(?=\s|$)/gm, `$1${major}`)
+    .replace(/(aws-log-ferry\.git\/\/\S+\?ref=v)\d+(?=")/g, `$1${major}`)
     .replace(/(aws-log-ferry\S*@(?:[0-9a-f]{40}|<40 hex digits>) # v)\d+\.\d+\.\d+/g, `$1${version}`);
 }

@@ -128,8 +128,8 @@ describe('the other blocks of the documentation', () => {
       expect(albProblems({ filter: text, redact: [], logTypes: [] })).toEqual([]);
   });
 
-  test('every marked block is one that npm run docs fills', () => {
-    const known = /^(inputs:(common|amplify|alb|export|log-group)|outputs|file:\S+)$/;
+  test('every marked block is one that npm run docs or npm run infra fills', () => {
+    const known = /^(inputs:(common|amplify|alb|export|log-group)|outputs|file:\S+|policy:\S+)$/;
     const markers = pages().flatMap(({ file, prose }) =>
       [...prose.matchAll(/^<!-- \/(\S+) -->$/gm)].map(([, name = '']) => ({ file, name, text: prose })),
     );

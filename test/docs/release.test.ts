@@ -71,9 +71,9 @@ test('a section of the changelog tells what is for users, and stands before the 
 
 test('the uses of documents follow the version', () => {
   const commit = 'a'.repeat(40);
-  const text = `uses: O/aws-log-ferry@v1\nuses: O/aws-log-ferry/.github/workflows/alb.yml@v1 \nO/aws-log-ferry@${commit} # v1.0.0\nother@v1\n`;
+  const text = `uses: O/aws-log-ferry@v1\nuses: O/aws-log-ferry/.github/workflows/alb.yml@v1 \nO/aws-log-ferry@${commit} # v1.0.0\nother@v1\nx/aws-log-ferry.git//infra?ref=v1"\n`;
   expect(withVersion(text, '2.1.0')).toBe(
-    `uses: O/aws-log-ferry@v2\nuses: O/aws-log-ferry/.github/workflows/alb.yml@v2 \nO/aws-log-ferry@${commit} # v2.1.0\nother@v1\n`,
+    `uses: O/aws-log-ferry@v2\nuses: O/aws-log-ferry/.github/workflows/alb.yml@v2 \nO/aws-log-ferry@${commit} # v2.1.0\nother@v1\nx/aws-log-ferry.git//infra?ref=v2"\n`,
   );
 });
 

@@ -132,4 +132,12 @@ describe('the release', () => {
     });
     expect(wrong.map(({ file, found }) => `${file}: ${found[0]}`)).toEqual([]);
   });
+
+  test('so does every Terraform module', () => {
+    const modules = pages().flatMap(({ text }) => [
+      ...text.matchAll(/aws-log-ferry\.git\/\/\S+\?ref=([^"]+)"/g),
+    ]);
+    expect(modules.length).toBeGreaterThan(0);
+    expect(modules.filter(([, ref]) => ref !== `v${major}`)).toEqual([]);
+  });
 });

@@ -1,0 +1,75 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { describe, expect, test } from '@jest/globals';
+import { JAPANESE, renderPage } from '../../scripts/docs/page.js';
+import { texts, words } from '../../scripts/docs/tables.js';
+import { markOf, wantsOf } from '../../scripts/docs/translation.js';
+import { pages } from './pages.js';
+
+describe('docs/translation.ja.json', () => {
+  test('translates every input and output, as the English is now', () => {
+    expect(wantsOf(JAPANESE, { texts: texts(), words: words() })).toEqual([]);
+  });
+
+  test('what is missing, outdated or gone is told with what to write', () => {
+    const file = pathToFileURL(path.join(mkdtempSync(path.join(tmpdir(), 'translation-')), 'ja.json'));
+    const known = { of: markOf('One.'), text: '一' };
+    writeFileSync(
+      file,
+      JSON.stringify({ texts: { one: known, gone: known, old: known }, words: { Input: '入力', x: 'x' } }),
+    );
+    const english = {
+      texts: new Map([
+        ['one', 'One.'],
+        ['old', 'Old.'],
+        ['new', 'New.'],
+      ]),
+      words: new Set(['Input', 'all']),
+    };
+    expect(wantsOf(file, english)).toEqual([
+      `texts: translate anew "old": { "of": "${markOf('Old.')}", "text": … } for: Old.`,
+      `texts: add "new": { "of": "${markOf('New.')}", "text": … } for: New.`,
+      'words: add "all"',
+      'texts: remove "gone", which is gone',
+      'words: remove "x", which is gone',
+    ]);
+  });
+
+  test('names, code and links are the same in both languages', () => {
+    const japanese = new Map(
+      Object.entries(
+        (JSON.parse(readFileSync(JAPANESE, 'utf8')) as { texts: Record<string, { text: string }> }).texts,
+      ),
+    );
+    const code = (text = ''): string[] => [...new Set(text.match(/`[^`]+`/g) ?? [])].sort();
+    const differing = [...texts()].filter(
+      ([key, english]) => String(code(english)) !== String(code(japanese.get(key)?.text)),
+    );
+    expect(differing.map(([key]) => key)).toEqual([]);
+  });
+
+  test('fills the tables of a Japanese page', async () => {
+    const page = await renderPage('<!-- inputs:amplify -->\n<!-- /inputs:amplify -->\n', 'ja');
+    expect(page).toMatch(/\| 入力 +\| 既定値/);
+    expect(page).toMatch(/\| `app-id` +\| 必須/);
+    expect(page).not.toContain('Bucket to write to');
+  });
+});
+
+test('a translated page has the headings, the workflows and the tables of the page that it translates', () => {
+  const all = new Map(pages().map((page) => [page.file, page]));
+  const translated = [...all.keys()].filter((file) => file.endsWith('.ja.md'));
+  expect(translated).toEqual(['README.ja.md', 'docs/getting-started.ja.md']);
+  const shape = (file: string): unknown => {
+    const page = all.get(file);
+    return {
+      headings: [...(page?.prose ?? '').matchAll(/^(#+) /gm)].map(([, level]) => level),
+      markers: [...(page?.prose ?? '').matchAll(/^<!-- (\S+) -->$/gm)].map(([, name]) => name),
+      links: [...(page?.prose ?? '').matchAll(/\]\(([^)]+)\)/g)].length,
+    };
+  };
+  for (const file of translated)
+    expect({ file, ...Object(shape(file)) }).toEqual({ file, ...Object(shape(file.replace('.ja.', '.'))) });
+});
