@@ -4,6 +4,7 @@ import { renderSetup, renderTemplates } from '../../scripts/infra.js';
 import { catalogue, documentNamed, entriesOf, policyOf } from '../../scripts/infra/policies.js';
 import { neededPolicy } from '../../src/export/bucket-policy.js';
 import { BUCKET_CASES, ROLE_CASES, type Case } from './cases.js';
+import { plain } from './plain.js';
 import { stackOf, templateNamed, treeOf, type Stack, type Tree } from './stack.js';
 
 function stack({ template, parameters, partition, region }: Case): Stack {
@@ -12,17 +13,6 @@ function stack({ template, parameters, partition, region }: Case): Stack {
     ...(region === undefined ? {} : { region }),
   };
   return stackOf(templateNamed(template), parameters, place);
-}
-
-/** Lists of one as what they hold, and lists in order: both mean the same to IAM. */
-function plain(value: unknown): unknown {
-  if (Array.isArray(value)) {
-    const all = value.map(plain);
-    if (all.length === 1 && typeof all[0] === 'string') return all[0];
-    return all.every((each) => typeof each === 'string') ? [...all].sort() : all;
-  }
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, plain(each)]));
 }
 
 function onePolicy(role: Tree): unknown {

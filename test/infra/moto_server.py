@@ -1,0 +1,33 @@
+"""moto with its IAM enforcement, asked about what AWS asks about.
+
+moto knows three questions less exactly than IAM does, and would refuse a policy that AWS takes:
+it asks for every call of CloudWatch Logs on "*", not on the log group or stream; it calls the permission for HeadBucket
+s3:HeadBucket, which IAM does not have (it is s3:ListBucket); and it takes GetBucketEncryption for a listing.
+"""
+
+import json
+import sys
+
+from moto.logs.responses import LogsResponse
+from moto.s3 import responses as s3
+from moto.server import main
+
+WITHOUT_RESOURCE = ("DescribeExportTasks", "CancelExportTask")
+
+
+def resource_of(self):
+    action = self._get_action()
+    if action in WITHOUT_RESOURCE:
+        return "*"
+    asked = json.loads(self.body or "{}")
+    group = "" if action == "DescribeLogGroups" else asked.get("logGroupName", "")
+    stream = asked.get("logStreamName", "")
+    return f"arn:{self.partition}:logs:{self.region}:{self.current_account}:log-group:{group}:log-stream:{stream}"
+
+
+LogsResponse._determine_resource = resource_of
+s3.ACTION_MAP["BUCKET"]["HEAD"]["DEFAULT"] = "ListBucket"
+s3.ACTION_MAP["BUCKET"]["GET"]["encryption"] = "GetEncryptionConfiguration"
+
+if __name__ == "__main__":
+    sys.exit(main())
