@@ -1,11 +1,12 @@
 /** How a run over export tasks ends when it is cancelled, killed, refused, or not to wait. */
+import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { ChildProcess } from 'node:child_process';
 import { startLocalAws, type LocalAws } from '../aws/local-aws.js';
 import { runBundle, type BundleResult, type BundleRun } from './runner.js';
 
 const DAY = 24 * 60 * 60 * 1000;
-const POST = new URL('../../dist/post/index.js', import.meta.url).pathname;
+const POST = fileURLToPath(new URL('../../dist/post/index.js', import.meta.url));
 
 let aws: LocalAws;
 beforeEach(async () => {

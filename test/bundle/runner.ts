@@ -3,6 +3,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 export interface BundleRun {
   readonly inputs: Readonly<Record<string, string>>;
@@ -26,7 +27,7 @@ export interface BundleResult {
   readonly ms: number;
 }
 
-const MAIN = new URL('../../dist/index.js', import.meta.url).pathname;
+const MAIN = fileURLToPath(new URL('../../dist/index.js', import.meta.url));
 
 /** Resolves when the process has ended, whatever its end. */
 export async function runBundle(run: BundleRun): Promise<BundleResult> {

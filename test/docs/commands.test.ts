@@ -24,7 +24,10 @@ const WANTS_OTHERS: Readonly<Record<string, string>> = {
 };
 
 /** Scripts that .ci/run does not call, and the test that runs them. */
-const RUN_BY: Readonly<Record<string, string>> = { release: 'test/docs/release.test.ts' };
+const RUN_BY: Readonly<Record<string, string>> = {
+  release: 'test/docs/release.test.ts',
+  infra: 'test/infra/templates.test.ts',
+};
 
 /** The commands of a block: lines, with what continues them, without comments and shell grammar. */
 function commandsOf({ text }: Block): string[] {
@@ -103,6 +106,35 @@ describe('the commands of the documentation', () => {
     expect(strayBy('npm run no-such')).toMatch(/no script no-such/);
     expect(strayBy('curl https://example.com')).toMatch(/neither/);
     expect(strayBy('npm run lint')).toBeUndefined();
+  });
+});
+
+describe('the scripts of the documentation', () => {
+  const scripts = shell.filter(isScript);
+
+  test('there is one: the shadow run of the migration', () => {
+    expect(scripts.map(({ file }) => file)).toEqual(['docs/migration.md']);
+  });
+
+  test('it counts both log groups over the same day, which is over', () => {
+    const aws = [
+      'aws() { case $2 in start-query) echo "$4 $6 $8";; *) echo "counted $4";; esac; }',
+      'sleep() { :; }',
+    ];
+    const { stdout, stderr } = spawnSync('bash', ['-euc', [...aws, scripts[0]?.text].join('\n')], {
+      encoding: 'utf8',
+    });
+    expect(stderr).toBe('');
+    const lines = stdout.trim().split('\n');
+    expect(lines.map((line) => line.replace(/ \d+ \d+$/, ''))).toEqual([
+      '/alb/access: counted /alb/access',
+      '/alb/access-ferry: counted /alb/access-ferry',
+    ]);
+    const spans = lines.map((line) => line.split(' ').slice(-2).map(Number));
+    expect(spans[0]).toEqual(spans[1]);
+    const [from = 0, to = 0] = spans[0] ?? [];
+    expect([from % 86_400, to - from]).toEqual([0, 86_399]);
+    expect(to).toBeLessThan(Date.now() / 1000);
   });
 });
 

@@ -103,6 +103,21 @@ describe('the workflows of the documentation', () => {
   });
 });
 
+test('an action is of one version in all workflows, and the comment says which', () => {
+  const versions = new Map<string, Set<string>>();
+  for (const { text } of workflows())
+    for (const [, name = '', pin = ''] of text.matchAll(
+      /uses: ([\w-]+\/[\w-]+)[\w/-]*@([0-9a-f]{40} # \S+)$/gm,
+    ))
+      versions.set(name, (versions.get(name) ?? new Set()).add(pin));
+  expect([...versions.keys()]).toEqual(
+    expect.arrayContaining(['actions/checkout', 'actions/setup-node', 'github/codeql-action']),
+  );
+  expect([...versions].filter(([, pins]) => pins.size > 1).map(([name, pins]) => [name, ...pins])).toEqual(
+    [],
+  );
+});
+
 describe('the release', () => {
   const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
   const [major = ''] = version.split('.');
