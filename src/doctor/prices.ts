@@ -13,3 +13,6 @@ export const PRICES = {
 
 /** Each event is counted with 26 bytes beside its message (PutLogEvents API). */
 export const EVENT_OVERHEAD_BYTES = 26;
+
+/** When the prices of ingestion above were read. */
+export const INGEST_PRICES_AS_OF = 'June 2026';

@@ -14,6 +14,8 @@ export interface RunResult {
   readonly window: Window;
   readonly tally: Tally;
   readonly counters: Counters;
+  /** Sent to CloudWatch Logs, as AWS counts a batch. */
+  readonly ingestedBytes: number;
   readonly planned: number;
   readonly committed: number;
   /** Held by another run. */
@@ -43,6 +45,8 @@ export interface LeftOver {
 export class RunFigures {
   tally: Tally;
   counters: Counters = { objectsRead: 0, objectsWritten: 0, bytesRead: 0, bytesWritten: 0 };
+  /** Sent to CloudWatch Logs, as AWS counts a batch. */
+  ingestedBytes = 0;
   committed = 0;
   objectsSkipped = 0;
   readonly failures: Failure[] = [];
@@ -96,6 +100,7 @@ export class RunFigures {
       window,
       tally: this.tally,
       counters: this.counters,
+      ingestedBytes: this.ingestedBytes,
       planned: this.committed + open,
       committed: this.committed,
       skipped: this.#held,

@@ -41,7 +41,6 @@ class Run {
   readonly #slots: Slots;
   readonly #stop = new AbortController();
   readonly #budget: TimeBudget;
-  #ingested = 0;
 
   constructor(settings: RunSettings) {
     this.#settings = settings;
@@ -199,13 +198,13 @@ class Run {
   }
 
   #spend(bytes: number): void {
-    const { maxIngest } = this.#settings;
-    if (maxIngest > 0 && this.#ingested + bytes > maxIngest) {
+    const { maxIngest, figures } = this.#settings;
+    if (maxIngest > 0 && figures.ingestedBytes + bytes > maxIngest) {
       const stop = new StopError('max-ingest-gb', 'The ingest limit of this run (max-ingest-gb) is reached.');
       this.#end(stop);
       throw stop;
     }
-    this.#ingested += bytes;
+    figures.ingestedBytes += bytes;
   }
 
   #fail(error: unknown): void {

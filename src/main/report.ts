@@ -25,8 +25,10 @@ async function factsOf(mode: string, { ready, result, failures, warnings }: Ende
   return {
     mode,
     result,
-    notes: [...warnings, ...(ready.notes?.() ?? [])],
+    notes: ready.notes?.() ?? [],
     failures,
+    missing: [...warnings, ...(ready.missing?.() ?? [])],
+    logGroupClass: ready.logGroupClass,
     windows: ready.exports?.windows,
     sections: (await ready.sections?.()) ?? [],
   };

@@ -5,6 +5,7 @@ import { CloudWatchLogsSink, oldestAccepted, type LogGroupFacts } from '../sinks
 import { S3ObjectSink } from '../sinks/s3-object.js';
 import { AmplifyAccessLogs } from '../sources/amplify-access-logs.js';
 import { SpoolSpace } from '../sources/spool.js';
+import { AmplifyFigures } from '../statistics/amplify.js';
 import type { Errand, LogEvents } from './amplify-claim.js';
 import { HourlyRows } from './amplify-fetch.js';
 import { clockHourOf, dateOf, HOUR_MS, type DomainHour } from './amplify-hours.js';
@@ -39,10 +40,11 @@ export async function setUpAmplify(inputs: AmplifyInputs, surroundings: Surround
       rows.want(hour);
     },
   });
+  const report = inputs.report === 'none' ? undefined : new AmplifyFigures();
   const selection = JSON.stringify(inputs.domainNames ?? 'all');
   return {
     mode: amplifyMode({
-      ...{ rows, stream, provenance, late },
+      ...{ rows, stream, provenance, late, report },
       plan: { domains, isExplicit: inputs.from !== undefined, partition },
       objects: objectPorts(inputs, surroundings, space),
     }),
@@ -50,7 +52,9 @@ export async function setUpAmplify(inputs: AmplifyInputs, surroundings: Surround
     sourceName: `amplify ${inputs.region} ${inputs.appId} ${selection} ${partition.destination}`,
     earliest: earliestOf(inputs, stream?.group, clock.now()),
     step: HOUR_MS,
-    notes: () => notesOn(late, stream?.group),
+    missing: () => lateRowsOf(late, stream?.group),
+    sections: () => report?.sections() ?? [],
+    logGroupClass: stream?.group.logGroupClass,
   };
 }
 
@@ -142,9 +146,13 @@ function earliestOf(
   return Math.ceil(oldestAccepted(group, now) / HOUR_MS) * HOUR_MS;
 }
 
-function notesOn({ added, missed }: LateRows, group: LogGroupFacts | undefined): string[] {
+function lateRowsOf({ added, missed }: LateRows, group: LogGroupFacts | undefined): string[] {
   return [
-    ...(added > 0 ? [`${added} rows came after their hour was committed, and were added.`] : []),
+    ...(added > 0
+      ? [
+          `${added} rows came after their hour was committed, and were added; what the logs say is told without them.`,
+        ]
+      : []),
     ...(missed > 0
       ? [
           `${missed} rows came after their hour was committed, and were not sent to ${group?.name ?? ''}: what it holds ` +

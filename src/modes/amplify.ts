@@ -1,5 +1,6 @@
 import type { Carried, CarryContext, ClaimedSegment, Counters, Mode } from '../engine/mode.js';
 import { LineSplitter } from '../formats/lines.js';
+import type { AmplifyFigures } from '../statistics/amplify.js';
 import type { HourRows } from './amplify-answer.js';
 import { parseClaim, parseProgress, type AmplifyClaim } from './amplify-claim.js';
 import type { HourlyRows } from './amplify-fetch.js';
@@ -8,6 +9,7 @@ import { ObjectDelivery, textsOf, type ObjectOutcome, type ObjectPorts } from '.
 import { FINAL, RECHECK_AGE_MS } from './amplify-partition.js';
 import { planAmplify, type AmplifyPlanSettings } from './amplify-plan.js';
 import { KnownRecords, RecordFormat, type AmplifyRecord } from './amplify-records.js';
+import { hourReport } from './amplify-report.js';
 import { StreamDelivery, type StreamOutcome, type StreamPorts } from './amplify-stream.js';
 import { missedBy, tallyOf, type HourOutcome } from './amplify-tally.js';
 
@@ -20,6 +22,8 @@ export interface AmplifyModePorts {
   /** What an object's metadata says of its origin. */
   readonly provenance: Readonly<Record<string, string>>;
   readonly late: LateRows;
+  /** Where what the logs say is collected; absent where nobody asks. */
+  readonly report?: AmplifyFigures | undefined;
 }
 
 /** Rows that came after their hour was committed. */
@@ -73,9 +77,11 @@ async function deliver(ports: AmplifyModePorts, hour: FormedHour): Promise<Carri
   const object = ports.objects === undefined ? undefined : await ObjectDelivery.open(ports.objects, order);
   try {
     const counts = { distinct: 0, unparsed: 0 };
+    const told = hourReport(ports.report, format.header, claim.errand);
     for await (const records of distinctRecords(hour)) {
       counts.distinct += records.length;
       counts.unparsed += records.filter(({ fault }) => fault !== undefined).length;
+      told.see(records);
       await object?.append(records);
       await stream?.append(records);
     }
@@ -84,6 +90,7 @@ async function deliver(ports: AmplifyModePorts, hour: FormedHour): Promise<Carri
     const put = await object?.finish((total) =>
       metadataOf(ports, { ...known, object: { ...NOTHING_PUT, total } }),
     );
+    told.delivered();
     return carried(ports, hour, { ...known, object: put });
   } finally {
     await object?.dispose();

@@ -54,6 +54,10 @@ export interface ReadyMode {
   readonly step?: number;
   /** What is worth telling in the summary once the run has ended. */
   readonly notes?: () => readonly string[];
+  /** What came late or is missing in the source, for the summary once the run has ended. */
+  readonly missing?: () => readonly string[];
+  /** The class of the log group that is sent to; absent where there is none. */
+  readonly logGroupClass?: string | undefined;
   /** What an export has to tell, kept up to date while the run goes on. */
   readonly exports?: ExportFigures;
   /** What the logs say, asked for once, after the run and before the summary; never throws for what it could not read. */

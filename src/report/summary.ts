@@ -1,10 +1,13 @@
+import { EVENT_OVERHEAD_BYTES, INGEST_PRICES_AS_OF, PRICES } from '../doctor/prices.js';
+import { ingestPrice, priceOf } from '../doctor/estimate.js';
 import { BUCKETS, countsWindows, DESTINATIONS, type RecordTally } from '../engine/tally.js';
 import type { RunResult } from '../engine/run-figures.js';
 import type { WindowTally } from '../engine/window-tally.js';
 import { showInstant } from '../engine/window.js';
 import { markdownText } from '../escape.js';
 import type { ReportSection } from '../sections.js';
-import { showBytes, showCount } from './figures.js';
+import { showBytes, showCount, showUsd } from './figures.js';
+import { fitted, sectionMarkdown, type Block } from './markdown.js';
 import { windowsSection, type WindowRow } from './windows.js';
 
 export interface SummaryFacts {
@@ -15,27 +18,42 @@ export interface SummaryFacts {
   readonly failures: readonly string[];
   /** What came late, is missing in the source, or is left for another run. */
   readonly missing?: readonly string[];
+  /** Of the log group that the run sent to; absent where it sent to none. */
+  readonly logGroupClass?: string | undefined;
   /** What became of each window, where windows are what is counted. */
   readonly windows?: readonly WindowRow[] | undefined;
   /** What the logs say. */
   readonly sections?: readonly ReportSection[];
 }
 
-/** The job summary, as GitHub's Markdown: what window, what was done, what is open. */
-export function summaryOf({ mode, result, notes, failures, windows = [] }: SummaryFacts): string {
+/** Each line of a list is cut after so many characters, and the list after so many lines: a run may fail in each segment. */
+const LONGEST_LINE = 2000;
+const MOST_LINES = 60;
+
+/** The job summary, as GitHub's Markdown: what window, what was done, what is late, what comes next, what the logs say. */
+export function summaryOf(facts: SummaryFacts): string {
+  const { mode, result, notes, failures, windows = [], missing = [], sections = [] } = facts;
   const { window, tally, complete } = result;
   const verdict =
     failures.length > 0 ? '❌ failed' : complete ? '✅ complete' : '⏳ not complete: a later run goes on';
-  return [
+  const head = [
     `### Log Ferry \u00b7 ${mode} \u00b7 ${verdict}`,
     `Window **${showInstant(window.from)}** to **${showInstant(window.to)}** (exclusive, UTC)`,
-    table(figuresOf(result)),
+    table([...figuresOf(result), ...costOf(facts)]),
     '#### Tally',
     countsWindows(tally) ? windowTable(tally) : tallyTable(tally),
-    ...section('What went wrong', failures),
-    ...windowsSection(windows),
-    ...section('Good to know', notes),
-  ].join('\n\n');
+  ];
+  const blocks: Block[] = [
+    { title: 'Figures', markdown: head.join('\n\n') },
+    ...list('What went wrong', failures),
+    ...list('Late or missing', missing),
+    { title: 'What comes next', markdown: `#### What comes next\n\n${nextOf(facts)}` },
+    ...list('Good to know', notes),
+    ...block('Windows', windowsSection(windows)),
+    ...(sections.length === 0 ? [] : [{ title: 'What the logs say', markdown: '### What the logs say' }]),
+    ...sections.map((section) => ({ title: section.title, markdown: sectionMarkdown(section) })),
+  ];
+  return fitted(blocks);
 }
 
 function figuresOf({ planned, committed, skipped, counters, objectsSkipped }: RunResult): [string, string][] {
@@ -48,6 +66,29 @@ function figuresOf({ planned, committed, skipped, counters, objectsSkipped }: Ru
     ['Objects passed over, too old', showCount(objectsSkipped)],
     ['Bytes of the records written', showBytes(counters.bytesWritten)],
   ];
+}
+
+/** What CloudWatch Logs asks for what was sent to it. */
+function costOf({ result: { ingestedBytes }, logGroupClass }: SummaryFacts): [string, string][] {
+  if (logGroupClass === undefined) return [];
+  const perGb = ingestPrice(logGroupClass);
+  const usd = priceOf({ ingestedBytes: { bytes: ingestedBytes, perGb }, gets: 0, putsAndLists: 0 });
+  const price = `at ${perGb.toFixed(2)} USD a GB (${PRICES.region}, ${INGEST_PRICES_AS_OF})`;
+  return [
+    [`Sent to CloudWatch Logs, with ${EVENT_OVERHEAD_BYTES} bytes for each event`, showBytes(ingestedBytes)],
+    [`Its price, estimated ${price}`, showUsd(usd)],
+  ];
+}
+
+function nextOf({ result, failures }: SummaryFacts): string {
+  const { window, gapFreeTo, complete, planned, committed } = result;
+  if (complete) {
+    return `Everything before ${showInstant(window.to)} is done. The next run of the schedule takes what is new since then.`;
+  }
+  const left = planned - committed;
+  const open = left > 0 ? `${showCount(left)} of ${showCount(planned)} segments are left. ` : '';
+  const again = failures.length > 0 ? 'What failed stays open in the ledger and is tried again: the' : 'The';
+  return `${open}${again} next run goes on from ${showInstant(gapFreeTo)}, before which nothing is open.`;
 }
 
 function table(rows: readonly (readonly [string, string])[]): string {
@@ -79,8 +120,18 @@ function windowTable(tally: WindowTally): string {
   ]);
 }
 
-function section(title: string, lines: readonly string[]): string[] {
-  return lines.length === 0
-    ? []
-    : [`#### ${title}`, lines.map((line) => `- ${markdownText(line)}`).join('\n')];
+function list(title: string, lines: readonly string[]): Block[] {
+  if (lines.length === 0) return [];
+  const rest = lines.length - MOST_LINES;
+  const items = lines.slice(0, MOST_LINES).map((line) => `- ${markdownText(shortened(line))}`);
+  const more = rest > 0 ? [`- and ${showCount(rest)} more, which are in the log.`] : [];
+  return block(title, [`#### ${title}`, [...items, ...more].join('\n')]);
+}
+
+function shortened(line: string): string {
+  return line.length <= LONGEST_LINE ? line : `${line.slice(0, LONGEST_LINE)}\u2026`;
+}
+
+function block(title: string, parts: readonly string[]): Block[] {
+  return parts.length === 0 ? [] : [{ title, markdown: parts.join('\n\n') }];
 }

@@ -27,7 +27,7 @@ export function overTimeSection(buckets: TimeBuckets, words: OverTimeWords): Rep
   const unparsed =
     words.unparsed === 0
       ? ''
-      : ` ${showNumber(words.unparsed)} records could not be parsed and are in none of these figures.`;
+      : ` Records that could not be parsed, and are in none of these figures: ${showNumber(words.unparsed)}.`;
   const series = [
     { name: words.all, values: all },
     ...(words.marked === undefined ? [] : [{ name: words.marked, values: marked }]),

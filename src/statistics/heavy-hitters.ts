@@ -3,7 +3,8 @@ import type { Aggregate } from './aggregate.js';
 /** A key that is tracked, and what is known of its records. */
 export interface Tracked<T> {
   readonly key: string;
-  readonly value: T;
+  /** Once it is dropped, the rest's. */
+  value: T;
   /** Records that were counted since it is tracked. */
   count: number;
   /** Records that may have been counted before, at most: the true number is `count` to `count + missed`. */
@@ -126,6 +127,8 @@ export class HeavyHitters<T extends Aggregate<S>, S> implements Aggregate<HeavyH
       this.#entries.delete(key);
       this.rest.count += entry.count;
       this.rest.value.merge(entry.value.snapshot());
+      // Whoever holds on to the entry does not keep its figures alive.
+      entry.value = this.rest.value;
     }
   }
 }

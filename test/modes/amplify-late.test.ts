@@ -40,7 +40,9 @@ describe('late rows', () => {
       s3: { written: 4, duplicate: 12 },
       logs: { written: 4, duplicate: 12 },
     });
-    expect(notes).toEqual(['4 rows came after their hour was committed, and were added.']);
+    expect(notes).toEqual([
+      '4 rows came after their hour was committed, and were added; what the logs say is told without them.',
+    ]);
     const all = [...early, ...late];
     expect(world.objectRows().sort()).toEqual(linesOf(all).sort());
     expect(world.ids().sort()).toEqual(idsOf(all));

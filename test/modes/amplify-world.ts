@@ -111,7 +111,7 @@ export class AmplifyWorld {
       cancelled: cancelled.signal,
       figures: new RunFigures(ready.destinations),
     });
-    return { result, notes: ready.notes?.() ?? [], told };
+    return { result, notes: ready.missing?.() ?? [], told };
   }
 
   /** The texts of all objects by the hour in their key. */

@@ -93,6 +93,7 @@ export function sampleFacts(more: Partial<SummaryFacts> = {}): SummaryFacts {
         logs: buckets({ written: 263_529, filtered: 20_000 }),
       },
       counters: { objectsRead: 576, objectsWritten: 0, bytesRead: 18_700_000, bytesWritten: 191_000_000 },
+      ingestedBytes: 197_851_754,
       planned: 14,
       committed: 12,
       skipped: 2,

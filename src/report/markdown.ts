@@ -1,0 +1,76 @@
+import { markdownText } from '../escape.js';
+import type { ColumnKind, ReportCell, ReportSection, ReportTable } from '../sections.js';
+import { showCell, showCount } from './figures.js';
+import { mermaidChart } from './mermaid.js';
+
+/** A job summary shows so many rows of a table, and so many characters of a text. */
+const MOST_ROWS = 20;
+const LONGEST_TEXT = 120;
+
+/** A section as GitHub's Markdown: its title, its note, its chart and its table. */
+export function sectionMarkdown({ title, note, chart, table }: ReportSection): string {
+  return [
+    `#### ${title}`,
+    ...(note === undefined ? [] : [note]),
+    ...(chart === undefined ? [] : mermaidChart(chart)),
+    ...(table === undefined ? [] : tableMarkdown(table)),
+  ].join('\n\n');
+}
+
+function tableMarkdown({ columns, rows, of: all = rows.length }: ReportTable): string[] {
+  const shown = rows.slice(0, MOST_ROWS);
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  const lines = [
+    line(columns.map(({ title }) => title)),
+    line(columns.map(({ kind }) => (isText(kind) ? '---' : '--:'))),
+    ...shown.map((row) => line(columns.map(({ kind }, i) => cellMarkdown(row[i] ?? null, kind)))),
+  ];
+  const cut = `${showCount(shown.length)} of ${showCount(all)} rows.`;
+  return [lines.join('\n'), ...(all > shown.length ? [cut] : [])];
+}
+
+function isText(kind: ColumnKind): boolean {
+  return kind === 'text' || kind === 'code';
+}
+
+function cellMarkdown(cell: ReportCell, kind: ColumnKind): string {
+  const text = showCell(cell, kind);
+  return typeof cell === 'string' ? markdownText(cut(text)) : text;
+}
+
+/** By code points, so that no character is halved. */
+function cut(text: string): string {
+  const points = Array.from(text.slice(0, 4 * LONGEST_TEXT));
+  return points.length <= LONGEST_TEXT ? text : `${points.slice(0, LONGEST_TEXT).join('')}\u2026`;
+}
+
+/**
+ * A job summary holds 1 MiB for a step; what is larger is lost as a whole (GitHub's documentation of job summaries). It
+ * is counted in bytes of UTF-8, and some are left for the sentence that tells of the cut.
+ */
+export const MOST_SUMMARY_BYTES = 1024 * 1024 - 8192;
+
+export interface Block {
+  readonly title: string;
+  readonly markdown: string;
+}
+
+/** The blocks that fit, in their order; what does not is named at the end. */
+export function fitted(blocks: readonly Block[], most = MOST_SUMMARY_BYTES): string {
+  const kept: string[] = [];
+  const left: string[] = [];
+  let bytes = 0;
+  for (const { title, markdown } of blocks) {
+    const size = Buffer.byteLength(markdown) + 2;
+    if (bytes + size > most) {
+      left.push(title);
+      continue;
+    }
+    bytes += size;
+    kept.push(markdown);
+  }
+  const names = left.slice(0, 20).join('; ');
+  const more = left.length > 20 ? ` and ${showCount(left.length - 20)} more` : '';
+  const told = `GitHub takes 1 MiB for a job summary, so these parts are left out: ${names}${more}.`;
+  return [...kept, ...(left.length === 0 ? [] : [told])].join('\n\n');
+}

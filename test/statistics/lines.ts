@@ -1,0 +1,44 @@
+import type { LineFormat, Redaction } from '../../src/events.js';
+import { ALB_FORMATS } from '../../src/formats/alb-formats.js';
+import type { AlbLogType } from '../../src/formats/elb-key.js';
+import type { ReportCell, ReportSection } from '../../src/sections.js';
+import { AlbReport, albStatistics, type AlbSnapshot } from '../../src/statistics/alb.js';
+
+/** What looking at these lines gives: the time stands in the token that the format says. */
+export function observed(
+  lines: Iterable<string>,
+  logType: AlbLogType = 'access',
+  redaction?: Redaction,
+): AlbSnapshot {
+  const format: LineFormat = ALB_FORMATS[logType];
+  const statistics = albStatistics({ logType, columns: format.columns, redaction });
+  const reader = format.reader();
+  for (const line of lines) {
+    const bytes = Buffer.from(line);
+    const wrong = reader.read(bytes, 0, bytes.length);
+    if (wrong === undefined) statistics.parsed(bytes, reader, format.timeOf(bytes, 0, bytes.length));
+    else statistics.unparsed();
+  }
+  return statistics.snapshot();
+}
+
+export function reportOf(...parts: readonly AlbSnapshot[]): ReportSection[] {
+  const report = new AlbReport();
+  for (const part of parts) report.merge(structuredClone(part));
+  return report.sections();
+}
+
+export function sectionOf(sections: readonly ReportSection[], title: string): ReportSection {
+  const found = sections.find((section) => section.title === title);
+  if (found === undefined)
+    throw new Error(`no ${title} among ${sections.map((its) => its.title).join(', ')}`);
+  return found;
+}
+
+/** A table's rows as objects, by the titles of its columns. */
+export function rowsOf(sections: readonly ReportSection[], title: string): Record<string, ReportCell>[] {
+  const { table = { columns: [], rows: [] } } = sectionOf(sections, title);
+  return table.rows.map((row) => {
+    return Object.fromEntries(table.columns.map((column, i) => [column.title, row[i] ?? null]));
+  });
+}
