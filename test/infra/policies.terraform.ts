@@ -1,83 +1,138 @@
 /**
- * Has Terraform (or OpenTofu; LOG_FERRY_TERRAFORM names it) fill in the policies as the modules do, and compares them with
- * those of the CloudFormation templates. The module infra/terraform/policy needs no provider, so nothing is downloaded.
- * The modules around it do: of them HCL, and what they hand over and refer to, is looked at.
+ * Has Terraform (or OpenTofu; LOG_FERRY_TERRAFORM names it) carry out the modules, and compares what it would give to AWS
+ * with the policies and with the cases of the CloudFormation templates. Nothing is downloaded: see without-provider.ts.
+ * What this cannot show is whether the AWS provider takes the arguments; their names are compared with a list of ours.
  */
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { policyOf, type Values } from '../../scripts/infra/policies.js';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { policyOf } from '../../scripts/infra/policies.js';
+import { BUCKET_CASES, ROLE_CASES, type Case } from './cases.js';
 import { plain } from './plain.js';
-import { BUCKET_CASES, ROLE_CASES } from './cases.js';
+import { bucketVariables, roleVariables, toldIn } from './terraform-cases.js';
+import { companionOf, withoutProvider } from './without-provider.js';
 
 const terraform = process.env['LOG_FERRY_TERRAFORM'];
 if (terraform === undefined) throw new Error('Start these suites with test/infra/run.sh.');
 
-interface Wanted {
-  readonly name: string;
-  readonly policy: string;
-  readonly values: Values;
-}
+/** The arguments that the provider's documentation names for them, as far as they are wanted here. */
+const ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
+  'aws_iam_openid_connect_provider.github': ['url', 'client_id_list'],
+  'aws_iam_role.ferry': [
+    ...['name', 'description', 'max_session_duration', 'permissions_boundary'],
+    'assume_role_policy',
+  ],
+  'aws_iam_role_policy.ferry': ['name', 'role', 'policy'],
+  'aws_s3_bucket_policy.export': ['bucket', 'policy'],
+  'aws_s3_bucket_policy.this': ['bucket', 'policy'],
+};
 
-const ALL: readonly Wanted[] = [
-  ...ROLE_CASES.flatMap(({ template, values }, number) => {
-    const policies =
-      template === 'export' ? ['trust', template, 'export-bucket', 'export-key'] : ['trust', template];
-    return policies.map((policy) => ({ name: `role_${number}_${policy}`, policy, values }));
-  }),
-  ...BUCKET_CASES.map(({ template, values }, number) => ({
-    name: `bucket_${number}_${template}`,
-    policy: template,
-    values,
-  })),
-];
+/** The modules, and their files that name the provider. */
+const MODULES = { '.': ['main.tf', 'outputs.tf'], bucket: ['main.tf'] };
 
-/** JSON is HCL, but for `${`, which none of the values has. */
-function moduleOf({ name, policy, values }: Wanted): string {
-  const { log_group, ...texts } = values;
-  const groups = Array.isArray(log_group) && log_group.length > 0 ? log_group : [''];
-  return `
-module "${name}" {
-  source     = "./infra/terraform/policy"
-  policy     = "${policy}"
-  log_groups = ${JSON.stringify(groups)}
-  values     = ${JSON.stringify(texts)}
-}
-output "${name}" {
-  value = module.${name}.json
-}
-`;
-}
+type Resources = Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
 
 let folder: string;
-
-function run(...args: string[]): string {
-  const env = { ...process.env, TF_CLI_CONFIG_FILE: join(folder, 'cli.tfrc'), CHECKPOINT_DISABLE: 'true' };
-  return execFileSync(terraform ?? '', args, { cwd: folder, encoding: 'utf8', env });
-}
+const seen = new Map<string, readonly string[]>();
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'log-ferry-terraform-'));
   cpSync('infra', join(folder, 'infra'), { recursive: true });
-  writeFileSync(join(folder, 'main.tf'), ALL.map(moduleOf).join(''));
+  for (const [module, files] of Object.entries(MODULES)) {
+    const names = files.flatMap((name) => strip(join(folder, 'infra/terraform', module, name)));
+    writeFileSync(join(folder, 'infra/terraform', module, 'companion.tf'), companionOf(names));
+  }
   writeFileSync(join(folder, 'cli.tfrc'), '');
-  run('init', '-input=false', '-no-color');
-  run('apply', '-auto-approve', '-input=false', '-no-color');
+  for (const module of Object.keys(MODULES)) run(module, 'init', '-input=false', '-no-color');
 }, 60_000);
+
+function strip(path: string): string[] {
+  const { text, resources } = withoutProvider(readFileSync(path, 'utf8'));
+  for (const [resource, given] of resources) seen.set(resource, given);
+  writeFileSync(path, text);
+  return [...resources.keys()];
+}
 
 afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-test('Terraform makes the same policies of the same values', () => {
-  const outputs = JSON.parse(run('output', '-json')) as Record<string, { value: string }>;
-  expect(Object.keys(outputs)).toHaveLength(ALL.length);
-  for (const { name, policy, values } of ALL) {
-    expect({ name, made: plain(JSON.parse(outputs[name]?.value ?? '')) }).toEqual({
-      name,
-      made: plain(policyOf(policy, values)),
-    });
-  }
+function run(module: string, ...args: string[]): string {
+  const env = { ...process.env, TF_CLI_CONFIG_FILE: join(folder, 'cli.tfrc'), CHECKPOINT_DISABLE: 'true' };
+  const cwd = join(folder, 'infra/terraform', module);
+  return execFileSync(terraform ?? '', args, { cwd, encoding: 'utf8', env, stdio: 'pipe' });
+}
+
+/** What a module would give to AWS. Throws with Terraform's words. */
+function applied(module: string, variables: object): Resources {
+  writeFileSync(join(folder, 'infra/terraform', module, 'case.tfvars.json'), JSON.stringify(variables));
+  run(module, 'apply', '-auto-approve', '-input=false', '-no-color', '-var-file=case.tfvars.json');
+  const { resources } = JSON.parse(run(module, 'output', '-json')) as { resources: { value: Resources } };
+  return resources.value;
+}
+
+function policyIn(resources: Resources, name: string, argument = 'policy'): unknown {
+  const [first, ...others] = resources[name] ?? [];
+  expect(others).toEqual([]);
+  return plain(JSON.parse(String(first?.[argument])));
+}
+
+test('the resources are given arguments that they have', () => {
+  expect(Object.fromEntries(seen)).toEqual(ARGUMENTS);
+});
+
+describe('the module of the role', () => {
+  test.each(ROLE_CASES)('$name', (each) => {
+    const { parameters, template, values } = each;
+    const resources = applied('.', { ...roleVariables(each), told: toldIn(each) });
+    expect(policyIn(resources, 'aws_iam_role_policy.ferry')).toEqual(plain(policyOf(template, values)));
+    expect(policyIn(resources, 'aws_iam_role.ferry', 'assume_role_policy')).toEqual(
+      plain(policyOf('trust', values)),
+    );
+    expect(resources['aws_iam_role.ferry']).toMatchObject([{ name: `log-ferry-${template}` }]);
+    const counts = ['aws_iam_openid_connect_provider.github', 'aws_s3_bucket_policy.export'].map(
+      (name) => resources[name]?.length,
+    );
+    const wanted = [parameters['CreateOidcProvider'], parameters['ManageBucketPolicy']];
+    expect(counts).toEqual(wanted.map((flag) => (flag === 'true' ? 1 : 0)));
+    if (counts[1] === 1)
+      expect(policyIn(resources, 'aws_s3_bucket_policy.export')).toEqual(
+        plain(policyOf('export-bucket', values)),
+      );
+  });
+
+  const [alb, , amplify, , exporting] = ROLE_CASES;
+  test.each<[string, Case | undefined, object, RegExp]>([
+    ['neither environment nor branch', alb, { environment: null }, /Give environment/],
+    ['environment and branch', alb, { branch: 'main' }, /not both/],
+    ['one of two ids', alb, { repository_id: '1' }, /Give both repository_owner_id/],
+    ['no source', alb, { source_bucket: null }, /ledger lies in a bucket|needs source_bucket/],
+    [
+      'no destination',
+      amplify,
+      { destination_bucket: null, ledger_bucket: 'l' },
+      /mode amplify needs app_id/,
+    ],
+    ['no log groups', exporting, { log_groups: [] }, /mode export needs/],
+    ['no word on the policy of the bucket', exporting, { manage_bucket_policy: null }, /mode export needs/],
+    ['a mode that is not', alb, { mode: 'nlb' }, /The mode is amplify, alb or export/],
+    ['a prefix without its slash', alb, { source_prefix: 'a' }, /ends with a slash/],
+    ['a repository without owner', alb, { repository: 'logs' }, /owner\/name/],
+  ])('refuses %s', (_, each, wrong, text) => {
+    if (each === undefined) throw new Error('There is no such case.');
+    const variables = { ...roleVariables(each), told: toldIn(each), ...wrong };
+    expect(() => applied('.', variables)).toThrow(text);
+  });
+});
+
+describe('the module of a bucket in another account', () => {
+  test.each(BUCKET_CASES)('$name', (each) => {
+    const variables = bucketVariables(each);
+    const resources = applied('bucket', { ...variables, told: toldIn(each) });
+    const role_arn = String(Reflect.get(variables, 'role_arn'));
+    const wanted = policyOf(each.template, { ...each.values, role_arn });
+    expect(policyIn(resources, 'aws_s3_bucket_policy.this')).toEqual(plain(wanted));
+  });
 });

@@ -49,7 +49,7 @@ check_terraform() {
   LOG_FERRY_TERRAFORM="$(type -P tofu || type -P terraform)" ||
     give_up 'neither tofu nor terraform is installed'
   export LOG_FERRY_TERRAFORM
-  "$LOG_FERRY_TERRAFORM" fmt -check -diff -recursive infra/terraform || give_up 'run terraform fmt -recursive infra/terraform'
+  TF_CLI_CONFIG_FILE=/dev/null "$LOG_FERRY_TERRAFORM" fmt -check -diff -recursive infra/terraform || give_up 'run terraform fmt -recursive infra/terraform'
   jest '*.terraform.ts'
 }
 
