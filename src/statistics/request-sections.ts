@@ -168,8 +168,8 @@ function cutSections({ cut, entries, cutRequests }: ExecutionLog): ReportSection
     {
       title: 'Entries that API Gateway cut',
       note:
-        `API Gateway cuts entries of an execution log after 1,024 bytes: ${count(cutRequests, 'request', 'requests')} ` +
-        `of ${count(entries, 'entry', 'entries')} in all. What was cut is nowhere; an access log tells the rest.`,
+        'API Gateway cuts entries of an execution log after 1,024 bytes; the rest is nowhere. Cut entries are of ' +
+        `${count(cutRequests, 'request', 'requests')}, and ${count(entries, 'entry', 'entries')} were read.`,
       table: {
         columns: [
           { title: 'Entry', kind: 'text' },
