@@ -1,0 +1,93 @@
+import { deepEqual, equal, match } from 'node:assert/strict';
+import { checkAlb, checkAmplify, checkExport, seedAlb, seedAmplify, seedExport } from './cargo.js';
+import { dayBefore, type Scenario } from './scenario.js';
+
+const ALB = { workflow: 'examples/reusable-alb.yml' };
+const AMPLIFY = { workflow: 'examples/reusable-amplify.yml' };
+const EXPORT = { workflow: 'examples/reusable-export.yml' };
+
+/** Repositories that did nothing but copy an example. */
+export const callers: readonly Scenario[] = [
+  {
+    name: 'alb.yml, called from another repository: yesterday is in the log group, and a second run adds nothing',
+    play: async (stage) => {
+      const { aws } = stage;
+      const objects = seedAlb(aws, 'my-load-balancer-logs', [{ day: dayBefore(1), intervals: [0, 30] }]);
+      aws.logs.createGroup('/alb/shop', { retentionDays: 30 });
+      const first = await stage.good(ALB);
+      deepEqual(first.outputs('complete'), ['true']);
+      deepEqual(first.outputs('records-written'), [String(30 * 25)]);
+      checkAlb(aws, '/alb/shop', objects);
+      const queries = aws.logs
+        .messages('/alb/shop')
+        .filter((text) => /[?&][\w.-]+=(?!REDACTED)[^"& ]/.test(text));
+      deepEqual(queries, []);
+      deepEqual((await stage.good(ALB)).outputs('segments-planned'), ['0']);
+      checkAlb(aws, '/alb/shop', objects);
+      equal(aws.calls.count({ operation: 'AssumeRoleWithWebIdentity', status: 200 }), 2);
+    },
+  },
+  {
+    name: 'amplify.yml, called from another repository: every row of two days is in the bucket once',
+    play: async (stage) => {
+      const { aws } = stage;
+      const rows = seedAmplify(aws, 'my-amplify-logs');
+      const outcome = await stage.good(AMPLIFY);
+      deepEqual(outcome.outputs('complete'), ['true']);
+      const [from = '', to = ''] = ['window-from', 'window-to'].flatMap((name) => outcome.outputs(name));
+      checkAmplify(aws, 'my-amplify-logs', { rows, from: Date.parse(from), to: Date.parse(to) });
+    },
+  },
+  {
+    name: 'export.yml, called from another repository: every event of the groups is in the bucket once',
+    play: async (stage) => {
+      const groups = ['/aws/lambda/checkout', 'API-Gateway-Execution-Logs_a1b2c3d4e5/prod'];
+      const messages = seedExport(stage.aws, 'my-log-archive', groups);
+      stage.aws.logs.createGroup('API-Gateway-Execution-Logs_a1b2c3d4e5/test');
+      await stage.good(EXPORT);
+      checkExport(stage.aws, 'my-log-archive', messages);
+    },
+  },
+  {
+    name: 'the failure issue: a failed run opens it, a good one closes it',
+    play: async (stage) => {
+      const { aws, github } = stage;
+      const failed = await stage.bad(AMPLIFY);
+      match(failed.log, /::error::.*App d2abcdefghijkl not found/);
+      equal(github.issues.length, 1);
+      equal(github.issues[0]?.state, 'open');
+      seedAmplify(aws, 'my-amplify-logs');
+      await stage.good(AMPLIFY);
+      equal(github.issues.length, 1);
+      equal(github.issues[0]?.state, 'closed');
+    },
+  },
+  {
+    name: 'a bucket of another account, in whose name alone the logs are read',
+    play: async (stage) => {
+      const order = { workflow: 'examples/cross-account-bucket.yml' };
+      const bucket = 'central-load-balancer-logs';
+      stage.aws.logs.createGroup('/alb/shop', { retentionDays: 30 });
+      const objects = seedAlb(stage.aws, bucket, [{ day: dayBefore(1), intervals: [10, 20] }]);
+      match((await stage.bad(order)).log, /::error::.*s3:ListBucket|::error::.*111122223333/);
+      stage.aws.s3.createBucket(bucket, { owner: '111122223333' });
+      for (const { key, body } of objects) stage.aws.s3.putObject(bucket, key, body);
+      await stage.good(order);
+      checkAlb(stage.aws, '/alb/shop', objects);
+    },
+  },
+  {
+    name: 'a dry run names what is missing and writes nothing, and passes once it is there',
+    play: async (stage) => {
+      const order = { workflow: 'examples/dry-run.yml' };
+      const failed = await stage.bad(order);
+      match(failed.log, /✗ source-bucket: my-load-balancer-logs is there/);
+      match(failed.log, /aws s3api create-bucket --bucket my-load-balancer-logs/);
+      seedAlb(stage.aws, 'my-load-balancer-logs', [{ day: dayBefore(1), intervals: [0, 5] }]);
+      const before = stage.aws.s3.list('my-load-balancer-logs', '');
+      const passed = await stage.good(order);
+      match(passed.outputs('windows').join(), /"from"/);
+      deepEqual(stage.aws.s3.list('my-load-balancer-logs', ''), before);
+    },
+  },
+];

@@ -1,0 +1,72 @@
+import { startLocalAws, type LocalAws } from '../aws/local-aws.js';
+import { startLocalGitHub } from '../github/local-github.js';
+import type { Order, Outcome, Workshop, World } from './workshop.js';
+
+export const REGION = 'eu-central-1';
+export const HOUR_MS = 3_600_000;
+export const DAY_MS = 24 * HOUR_MS;
+
+export interface Scenario {
+  readonly name: string;
+  readonly play: (stage: Stage) => Promise<void>;
+}
+
+/** A world of its own for each scenario: AWS with the role of the examples, and GitHub's issues. */
+export class Stage {
+  readonly #workshop: Workshop;
+  readonly #world: World;
+
+  private constructor(workshop: Workshop, world: World) {
+    this.#workshop = workshop;
+    this.#world = world;
+  }
+
+  static async open(workshop: Workshop): Promise<Stage> {
+    const [aws, github] = await Promise.all([startLocalAws({ region: REGION }), startLocalGitHub()]);
+    aws.sts.addRole('log-ferry', { sub: 'repo:example/logs:*' });
+    return new Stage(workshop, { aws, github });
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.#world.aws.close(), this.#world.github.close()]);
+  }
+
+  get aws(): LocalAws {
+    return this.#world.aws;
+  }
+
+  get github(): World['github'] {
+    return this.#world.github;
+  }
+
+  get processes(): Workshop['processes'] {
+    return () => this.#workshop.processes();
+  }
+
+  async run(order: Order): Promise<Outcome> {
+    return this.#workshop.run(this.#world, order);
+  }
+
+  /** Runs a workflow that must succeed. */
+  async good(order: Order): Promise<Outcome> {
+    const outcome = await this.run(order);
+    if (outcome.code !== 0) throw new Error(`${order.workflow} failed:\n${tailOf(outcome.log)}`);
+    return outcome;
+  }
+
+  /** Runs a workflow that must fail. */
+  async bad(order: Order): Promise<Outcome> {
+    const outcome = await this.run(order);
+    if (outcome.code === 0) throw new Error(`${order.workflow} succeeded:\n${tailOf(outcome.log)}`);
+    return outcome;
+  }
+}
+
+function tailOf(log: string): string {
+  return log.split('\n').slice(-60).join('\n');
+}
+
+/** `YYYY-MM-DD` so many days ago. */
+export function dayBefore(days: number): string {
+  return new Date(Date.now() - days * DAY_MS).toISOString().slice(0, 10);
+}

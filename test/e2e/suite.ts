@@ -1,0 +1,47 @@
+/**
+ * `npm run e2e`: whole workflows, run by act on this machine against the local AWS. It wants act (LOG_FERRY_ACT) and
+ * Node 24 (LOG_FERRY_NODE); `test/e2e/run.sh` brings both. A word as an argument picks the scenarios whose names hold it.
+ */
+import { backfill } from './backfill.js';
+import { callers } from './callers.js';
+import { Stage, type Scenario } from './scenario.js';
+import { Workshop } from './workshop.js';
+
+const scenarios: readonly Scenario[] = [...callers, backfill];
+
+function toolOf(name: string): string {
+  const path = process.env[name];
+  if (path === undefined || path === '')
+    throw new Error(`Expected the environment variable ${name}: use test/e2e/run.sh.`);
+  return path;
+}
+
+async function played(workshop: Workshop, { name, play }: Scenario): Promise<boolean> {
+  const startedAt = performance.now();
+  const stage = await Stage.open(workshop);
+  const seconds = (): string => `${((performance.now() - startedAt) / 1000).toFixed(1)} s`;
+  try {
+    await play(stage);
+    console.log(`ok      ${name} (${seconds()})`);
+    return true;
+  } catch (error) {
+    console.log(
+      `FAILED  ${name} (${seconds()})\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+    );
+    return false;
+  } finally {
+    await stage.close();
+  }
+}
+
+const wanted = process.argv[2] ?? '';
+const chosen = scenarios.filter(({ name }) => name.includes(wanted));
+const workshop = new Workshop({ node: toolOf('LOG_FERRY_NODE'), act: toolOf('LOG_FERRY_ACT') });
+let passed = 0;
+try {
+  for (const scenario of chosen) if (await played(workshop, scenario)) passed += 1;
+} finally {
+  workshop.close();
+}
+console.log(`${String(passed)} passed, ${String(chosen.length - passed)} failed`);
+if (passed < chosen.length || chosen.length === 0) process.exitCode = 1;
