@@ -10,10 +10,8 @@ const GROUP = '/alb/shop-history';
 const VICTIMS = [2, 6];
 const LEASE_MS = 15 * 60_000;
 
-const order: Order = {
-  workflow: 'examples/backfill.yml',
-  inputs: { from: dayBefore(DAYS + 2), to: dayBefore(2) },
-};
+const FROM = dayBefore(DAYS + 2);
+const order: Order = { workflow: 'examples/backfill.yml', inputs: { from: FROM, to: dayBefore(2) } };
 
 interface Span {
   readonly from: string;
@@ -28,7 +26,7 @@ function windowsOf(outputs: readonly string[]): Span[][] {
 export const backfill: Scenario = {
   name: `backfill.yml: ${String(DAYS)} days on ten jobs, two of them killed; the second try ends it, each record once`,
   play: async (stage) => {
-    const { aws, github } = stage;
+    const { aws } = stage;
     aws.logs.createGroup(GROUP);
     const days = Array.from({ length: DAYS }, (_, i) => dayBefore(i + 3));
     const objects = seedAlb(
@@ -38,8 +36,7 @@ export const backfill: Scenario = {
     );
     const killed = await firstTry(stage);
     equal(killed, VICTIMS.length);
-    equal(github.issues.length, 1);
-    equal(github.issues[0]?.state, 'open');
+    deepEqual(stage.issues(), ['open']);
     ok(aws.logs.events(GROUP).length < objects.length * 25, 'The killed jobs left something.');
 
     // What a killed job held is free when its lease has ended.
@@ -49,8 +46,7 @@ export const backfill: Scenario = {
     ok(left !== undefined && left.length > 0 && left.length < DAYS / SPLIT, 'Only what was left is planned.');
     deepEqual(none, []);
     checkAlb(aws, GROUP, objects);
-    equal(github.issues.length, 1);
-    equal(github.issues[0]?.state, 'closed');
+    deepEqual(stage.issues(), ['closed']);
 
     const third = await stage.good(order);
     deepEqual(windowsOf(third.outputs('windows')), [[], []]);
@@ -61,7 +57,7 @@ export const backfill: Scenario = {
 
 /** Kills the jobs of the victims in the middle of their first batch; returns how many it caught. */
 async function firstTry(stage: Stage): Promise<number> {
-  const from = Date.parse(`${order.inputs?.['from'] ?? ''}T00:00:00Z`);
+  const from = Date.parse(`${FROM}T00:00:00Z`);
   const victims = new Set(VICTIMS.map((i) => from + i * SPLIT * DAY_MS));
   let killed = 0;
   // The batch is stored, and nobody hears of it.

@@ -1,6 +1,6 @@
 import { deepEqual, equal, match } from 'node:assert/strict';
 import { checkAlb, checkAmplify, checkExport, seedAlb, seedAmplify, seedExport } from './cargo.js';
-import { dayBefore, type Scenario } from './scenario.js';
+import { dayBefore, type Scenario, type Stage } from './scenario.js';
 
 const ALB = { workflow: 'examples/reusable-alb.yml' };
 const AMPLIFY = { workflow: 'examples/reusable-amplify.yml' };
@@ -10,7 +10,7 @@ const EXPORT = { workflow: 'examples/reusable-export.yml' };
 export const callers: readonly Scenario[] = [
   {
     name: 'alb.yml, called from another repository: yesterday is in the log group, and a second run adds nothing',
-    play: async (stage) => {
+    play: async (stage: Stage): Promise<void> => {
       const { aws } = stage;
       const objects = seedAlb(aws, 'my-load-balancer-logs', [{ day: dayBefore(1), intervals: [0, 30] }]);
       aws.logs.createGroup('/alb/shop', { retentionDays: 30 });
@@ -29,7 +29,7 @@ export const callers: readonly Scenario[] = [
   },
   {
     name: 'amplify.yml, called from another repository: every row of two days is in the bucket once',
-    play: async (stage) => {
+    play: async (stage: Stage): Promise<void> => {
       const { aws } = stage;
       const rows = seedAmplify(aws, 'my-amplify-logs');
       const outcome = await stage.good(AMPLIFY);
@@ -40,7 +40,7 @@ export const callers: readonly Scenario[] = [
   },
   {
     name: 'export.yml, called from another repository: every event of the groups is in the bucket once',
-    play: async (stage) => {
+    play: async (stage: Stage): Promise<void> => {
       const groups = ['/aws/lambda/checkout', 'API-Gateway-Execution-Logs_a1b2c3d4e5/prod'];
       const messages = seedExport(stage.aws, 'my-log-archive', groups);
       stage.aws.logs.createGroup('API-Gateway-Execution-Logs_a1b2c3d4e5/test');
@@ -50,21 +50,19 @@ export const callers: readonly Scenario[] = [
   },
   {
     name: 'the failure issue: a failed run opens it, a good one closes it',
-    play: async (stage) => {
-      const { aws, github } = stage;
+    play: async (stage: Stage): Promise<void> => {
+      const { aws } = stage;
       const failed = await stage.bad(AMPLIFY);
       match(failed.log, /::error::.*App d2abcdefghijkl not found/);
-      equal(github.issues.length, 1);
-      equal(github.issues[0]?.state, 'open');
+      deepEqual(stage.issues(), ['open']);
       seedAmplify(aws, 'my-amplify-logs');
       await stage.good(AMPLIFY);
-      equal(github.issues.length, 1);
-      equal(github.issues[0]?.state, 'closed');
+      deepEqual(stage.issues(), ['closed']);
     },
   },
   {
     name: 'a bucket of another account, in whose name alone the logs are read',
-    play: async (stage) => {
+    play: async (stage: Stage): Promise<void> => {
       const order = { workflow: 'examples/cross-account-bucket.yml' };
       const bucket = 'central-load-balancer-logs';
       stage.aws.logs.createGroup('/alb/shop', { retentionDays: 30 });
@@ -78,7 +76,7 @@ export const callers: readonly Scenario[] = [
   },
   {
     name: 'a dry run names what is missing and writes nothing, and passes once it is there',
-    play: async (stage) => {
+    play: async (stage: Stage): Promise<void> => {
       const order = { workflow: 'examples/dry-run.yml' };
       const failed = await stage.bad(order);
       match(failed.log, /✗ source-bucket: my-load-balancer-logs is there/);

@@ -35,8 +35,9 @@ export class Stage {
     return this.#world.aws;
   }
 
-  get github(): World['github'] {
-    return this.#world.github;
+  /** The state of every issue, in the order of their numbers. */
+  issues(): string[] {
+    return this.#world.github.issues.map(({ state }) => state);
   }
 
   get processes(): Workshop['processes'] {
