@@ -51,9 +51,19 @@ export function threadLane(thread: Thread): EncodeLane {
       if (waiting.length === 0) thread.ref();
       waiting.push({ resolve, reject });
       const { input } = request;
-      thread.postMessage(request, input !== undefined && 'bytes' in input ? [input.bytes.buffer] : []);
+      if (input === undefined || !('bytes' in input)) {
+        thread.postMessage(request, []);
+        return;
+      }
+      const bytes = withOwnMemory(input.bytes);
+      thread.postMessage({ ...request, input: { ...input, bytes } }, [bytes.buffer]);
     });
   return { ask };
+}
+
+/** Node.js keeps small buffers together in a pool, which cannot move to another thread: those are copied. */
+function withOwnMemory(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+  return bytes.byteLength === bytes.buffer.byteLength ? bytes : new Uint8Array(bytes);
 }
 
 /** The other end of `threadLane`. */
