@@ -311,9 +311,7 @@ class MemoryBudget {
 /** Objects up to this size are decompressed in one piece, which is twice as fast as a stream; larger ones stream. */
 const WHOLE_LIMIT_BYTES = 8 * 1024 * 1024;
 /** What all objects that are decompressed in one piece may hold at once. */
-const MEMORY_BYTES = 96 * 1024 * 1024;
-/** Log lines shrink about eight times; what an object in one piece is expected to need, with itself. */
-const EXPECTED_GROWTH = 9;
+const MEMORY_BYTES = 64 * 1024 * 1024;
 /** A download that breaks off is continued where it broke off, so many times in a row. */
 const MAX_BREAKS = 5;
 /** The object that was listed is not there any more, or is another one now; nothing of it was handed on. */
@@ -370,9 +368,9 @@ class S3LogObjects {
             at += chunk.copy(whole, at);
         return whole;
     }
-    /** Waits for the memory that an object in one piece takes while it is decompressed; hands back the means to free it. */
-    reserve({ size }) {
-        return this.#memory.take(size * EXPECTED_GROWTH);
+    /** Waits for the memory that a fetched object takes while it is decompressed; hands back the means to free it. */
+    reserve(compressed) {
+        return this.#memory.take(compressed.length + (0,gunzip/* wholeSize */.J2)(compressed));
     }
     /**
      * The decompressed content, in pieces of any size. The object must be the one that was listed (same ETag). Throws
@@ -380,7 +378,7 @@ class S3LogObjects {
      * signal's reason when that aborts.
      */
     read(object, signal) {
-        return (0,gunzip/* decompressStream */.C)(this.#download(object, signal), this.#nameOf(object));
+        return (0,gunzip/* decompressStream */.Ct)(this.#download(object, signal), this.#nameOf(object));
     }
     #pages(prefix, delimiter) {
         const input = {
@@ -913,7 +911,7 @@ async function carry(ports, segment, context) {
 }
 /** The events of an object, while it has its share of the memory. */
 async function* encodedBy(ports, job, content) {
-    const release = 'gzip' in content ? await ports.objects.reserve({ size: content.gzip.length }) : undefined;
+    const release = 'gzip' in content ? await ports.objects.reserve(content.gzip) : undefined;
     try {
         yield* ports.encoders.encode(job, content);
     }
@@ -1939,9 +1937,10 @@ function committed({ from, to }, parts) {
         covers: printCovers({ from, to, folders: parts.map(({ folder }) => folder), ms: sum(({ ms }) => ms) }),
     };
 }
-function report({ ports, request }, task, outcome) {
-    const { logGroup, from, to } = request;
-    ports.reports.push({ logGroup, from, to, taskId: task.id, ...outcome });
+function report(work, task, outcome) {
+    const { logGroup, from, to } = work.request;
+    const folder = work.folderOf(task.id);
+    work.ports.reports.push({ logGroup, from, to, taskId: task.id, folder, ...outcome });
 }
 /** Lists what earlier tasks of the window left in the bucket, or deletes it where the inputs say so. */
 async function tidy(work) {
@@ -2348,10 +2347,12 @@ async function export_carry(ports, segment, context) {
 
 
 
+
 const UNCHECKED = { problems: [], doubts: [], unread: [] };
 /** `mode: export`, ready to run. */
 async function setUpExport(inputs, surroundings) {
     const { s3, logs, clock, account, putTimeout, log, remember, dryRun } = surroundings;
+    const startedAt = clock.monotonic();
     const notes = [];
     const notice = telling(surroundings.notice, notes);
     const warn = telling(surroundings.warn, notes);
@@ -2384,8 +2385,23 @@ async function setUpExport(inputs, surroundings) {
         earliest: undefined,
         step: inputs.chunk,
         exports: { taskIds, windows: reports },
+        sections: () => readExports({ inputs, surroundings, startedAt, windows: reports, warn }),
         notes: () => notes,
     };
+}
+/** What a report needs is loaded when there is one. */
+async function readExports(exports) {
+    const { inputs, surroundings, startedAt, windows, warn } = exports;
+    const { bucket, owner } = inputs.destination;
+    const used = surroundings.clock.monotonic() - startedAt;
+    const { readBack } = await Promise.all(/* import() */[__webpack_require__.e(810), __webpack_require__.e(762), __webpack_require__.e(181)]).then(__webpack_require__.bind(__webpack_require__, 9181));
+    return readBack({
+        windows,
+        objects: new S3LogObjects(surroundings.s3, bucket, owner),
+        msLeft: inputs.timeBudget === undefined ? Infinity : inputs.timeBudget - used,
+        cancelled: surroundings.cancelled(),
+        warn,
+    });
 }
 /** What the log tells stands in the summary too. */
 function telling(tell, notes) {
@@ -2407,7 +2423,7 @@ async function setUpMode(inputs, surroundings) {
             return setUpExport(inputs, surroundings);
         case 'amplify': {
             // With it comes Amplify's client, which the start of the others must not pay for.
-            const { setUpAmplify } = await Promise.all(/* import() */[__webpack_require__.e(747), __webpack_require__.e(772)]).then(__webpack_require__.bind(__webpack_require__, 772));
+            const { setUpAmplify } = await Promise.all(/* import() */[__webpack_require__.e(747), __webpack_require__.e(810), __webpack_require__.e(762), __webpack_require__.e(785)]).then(__webpack_require__.bind(__webpack_require__, 7785));
             return setUpAmplify(inputs, surroundings);
         }
     }

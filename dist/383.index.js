@@ -8,7 +8,7 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   albProblems: () => (/* binding */ albProblems)
 /* harmony export */ });
-/* harmony import */ var _formats_alb_formats_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9262);
+/* harmony import */ var _formats_alb_formats_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7254);
 /* harmony import */ var _transforms_encode_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4428);
 
 

@@ -26699,7 +26699,67 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 2875:
+/***/ 8758:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Em: () => (/* binding */ ingestPrice),
+/* harmony export */   xx: () => (/* binding */ priceOf),
+/* harmony export */   zb: () => (/* binding */ estimateJson)
+/* harmony export */ });
+/* harmony import */ var _prices_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8922);
+
+/** Prices are for powers of 1024. */
+const GB_BYTES = 2 ** 30;
+/** In US dollars, to the hundredth of a cent. */
+function priceOf({ ingestedBytes, gets, putsAndLists }) {
+    const ingest = ingestedBytes === undefined ? 0 : (ingestedBytes.bytes / GB_BYTES) * ingestedBytes.perGb;
+    const requests = (gets * _prices_js__WEBPACK_IMPORTED_MODULE_0__/* .PRICES */ .ze.s3GetPer1000 + putsAndLists * _prices_js__WEBPACK_IMPORTED_MODULE_0__/* .PRICES */ .ze.s3PutOrListPer1000) / 1000;
+    return Math.round((ingest + requests) * 10_000) / 10_000;
+}
+/** The output `estimate`: what a program needs of it. */
+function estimateJson({ objects, bytes, uncompressedBytes, usd, prices }) {
+    return JSON.stringify({ objects, bytes, uncompressedBytes, usd, prices });
+}
+/** USD for a GB that goes into a log group of this class. */
+function ingestPrice(logGroupClass) {
+    return logGroupClass === 'INFREQUENT_ACCESS'
+        ? _prices_js__WEBPACK_IMPORTED_MODULE_0__/* .PRICES */ .ze.logsIngestInfrequentAccessPerGb
+        : _prices_js__WEBPACK_IMPORTED_MODULE_0__/* .PRICES */ .ze.logsIngestStandardPerGb;
+}
+
+
+/***/ }),
+
+/***/ 8922:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   ZL: () => (/* binding */ INGEST_PRICES_AS_OF),
+/* harmony export */   wt: () => (/* binding */ EVENT_OVERHEAD_BYTES),
+/* harmony export */   ze: () => (/* binding */ PRICES)
+/* harmony export */ });
+/**
+ * What AWS asks in us-east-1, USD, without the free tier, taxes and discounts. Ingestion and storage as of 2026-06
+ * (a third party's list, c3x.dev), requests to S3 from AWS's price list of 2026-09-28. Other Regions differ.
+ */
+const PRICES = {
+    region: 'us-east-1',
+    asOf: '2026-09-28',
+    logsIngestStandardPerGb: 0.5,
+    logsIngestInfrequentAccessPerGb: 0.25,
+    s3GetPer1000: 0.0004,
+    s3PutOrListPer1000: 0.005,
+};
+/** Each event is counted with 26 bytes beside its message (PutLogEvents API). */
+const EVENT_OVERHEAD_BYTES = 26;
+/** When the prices of ingestion above were read. */
+const INGEST_PRICES_AS_OF = 'June 2026';
+
+
+/***/ }),
+
+/***/ 5256:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -27369,7 +27429,7 @@ const MAX_MESSAGE_BYTES = 1_048_576 - 26;
 
 /***/ }),
 
-/***/ 9262:
+/***/ 7254:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -27378,84 +27438,16 @@ __nccwpck_require__.d(__webpack_exports__, {
   F: () => (/* binding */ ALB_FORMATS)
 });
 
-;// CONCATENATED MODULE: ./build/formats/log-time.js
-/** Times as the load balancers write them (`2026-11-01T00:04:59.123456Z`), read from bytes. */
-const ZERO = 0x30;
-const DASH = 0x2d;
-const COLON = 0x3a;
-const DOT = 0x2e;
-const LETTER_T = 0x54;
-const LETTER_Z = 0x5a;
-/** `2026-11-01T00:04:59Z`, the shortest form. */
-const SHORTEST = 20;
-/** The number written in two digits, or `NaN`. */
-function two(bytes, at) {
-    const tens = (bytes[at] ?? 0) - ZERO;
-    const ones = (bytes[at + 1] ?? 0) - ZERO;
-    return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : NaN;
-}
-/** Midnight of a date that exists, or `NaN`. */
-function midnight(date) {
-    const year = Math.floor(date / 10_000);
-    const month = Math.floor(date / 100) % 100;
-    const day = date % 100;
-    const ms = Date.UTC(year, month - 1, day);
-    const back = new Date(ms);
-    return year >= 1970 && back.getUTCMonth() === month - 1 && back.getUTCDate() === day ? ms : NaN;
-}
-/** The date of the last line, which is nearly always the date of the next. */
-const last = { date: NaN, midnight: NaN };
-function dateAt(bytes, at) {
-    if (bytes[at + 4] !== DASH || bytes[at + 7] !== DASH)
-        return NaN;
-    const date = two(bytes, at) * 1_000_000 + two(bytes, at + 2) * 10_000 + two(bytes, at + 5) * 100 + two(bytes, at + 8);
-    if (date !== last.date) {
-        last.date = date;
-        last.midnight = midnight(date);
-    }
-    return last.midnight;
-}
-function clockAt(bytes, at) {
-    if (bytes[at + 2] !== COLON || bytes[at + 5] !== COLON)
-        return NaN;
-    const hour = two(bytes, at);
-    const minute = two(bytes, at + 3);
-    const second = two(bytes, at + 6);
-    return hour < 24 && minute < 60 && second < 60 ? ((hour * 60 + minute) * 60 + second) * 1000 : NaN;
-}
-/** Milliseconds of the fraction in `[at, end)`, cut and not rounded; `NaN` when it holds anything but digits. */
-function fractionAt(bytes, at, end) {
-    if (at === end)
-        return NaN;
-    let ms = 0;
-    let weight = 100;
-    for (let i = at; i < end; i++) {
-        const digit = (bytes[i] ?? 0) - ZERO;
-        if (digit < 0 || digit > 9)
-            return NaN;
-        ms += digit * weight;
-        weight = weight === 100 ? 10 : weight === 10 ? 1 : 0;
-    }
-    return ms;
-}
-/** Epoch milliseconds of the time that fills `[start, end)`, or `NaN`. */
-function timeAt(bytes, start, end) {
-    if (end - start < SHORTEST || bytes[start + 10] !== LETTER_T || bytes[end - 1] !== LETTER_Z)
-        return NaN;
-    const seconds = dateAt(bytes, start) + clockAt(bytes, start + 11);
-    if (end - start === SHORTEST)
-        return seconds;
-    return bytes[start + 19] === DOT ? seconds + fractionAt(bytes, start + 20, end - 1) : NaN;
-}
-
+// EXTERNAL MODULE: ./build/formats/log-time.js
+var log_time = __nccwpck_require__(4087);
 ;// CONCATENATED MODULE: ./build/formats/tokens.js
 /** Scanning a load balancer's log line, byte by byte: tokens, quotes, numbers. Nothing is decoded to a string here. */
 const SPACE = 0x20;
 const QUOTE = 0x22;
 const PLUS = 0x2b;
-const tokens_DASH = 0x2d;
-const tokens_DOT = 0x2e;
-const tokens_ZERO = 0x30;
+const DASH = 0x2d;
+const DOT = 0x2e;
+const ZERO = 0x30;
 const NINE = 0x39;
 const LOWER_E = 0x65;
 const BACKSLASH = 0x5c;
@@ -27466,7 +27458,7 @@ const SPACES = 0x20202020;
 const QUOTES = 0x22222222;
 /** Whether `[from, to)` is the lone dash that stands for "no value". */
 function isDash(bytes, from, to) {
-    return to - from === 1 && bytes[from] === tokens_DASH;
+    return to - from === 1 && bytes[from] === DASH;
 }
 /** Where the unquoted token at `at` ends. */
 function bareEnd(bytes, at, end) {
@@ -27486,16 +27478,16 @@ function skipDigits(bytes, at, end) {
     let i = at;
     for (; i < end; i++) {
         const byte = bytes[i] ?? 0;
-        if (byte < tokens_ZERO || byte > NINE)
+        if (byte < ZERO || byte > NINE)
             break;
     }
     return i;
 }
 /** Where the whole number at `at` ends: an optional minus, digits, no needless zero in front; or -1. */
 function wholeEnd(bytes, at, end) {
-    const first = bytes[at] === tokens_DASH ? at + 1 : at;
+    const first = bytes[at] === DASH ? at + 1 : at;
     const after = skipDigits(bytes, first, end);
-    return after === first || (bytes[first] === tokens_ZERO && after > first + 1) ? -1 : after;
+    return after === first || (bytes[first] === ZERO && after > first + 1) ? -1 : after;
 }
 /** Whether `[from, to)` is a whole number as JSON writes it. */
 function isInteger(bytes, from, to) {
@@ -27506,7 +27498,7 @@ function isNumber(bytes, from, to) {
     let at = wholeEnd(bytes, from, to);
     if (at === to || at < 0)
         return at === to;
-    if (bytes[at] === tokens_DOT) {
+    if (bytes[at] === DOT) {
         const after = skipDigits(bytes, at + 1, to);
         if (after === at + 1)
             return false;
@@ -27518,7 +27510,7 @@ function isExponent(bytes, at, to) {
     if (((bytes[at] ?? 0) | CASE_BIT) !== LOWER_E)
         return false;
     const sign = bytes[at + 1];
-    const first = sign === PLUS || sign === tokens_DASH ? at + 2 : at + 1;
+    const first = sign === PLUS || sign === DASH ? at + 2 : at + 1;
     return first < to && skipDigits(bytes, first, to) === to;
 }
 /** A bit for each of a word's four bytes that equals the pattern's; the lowest one set is exact. */
@@ -27624,7 +27616,7 @@ class Tokens {
 
 
 const line_format_SPACE = 0x20;
-const line_format_COLON = 0x3a;
+const COLON = 0x3a;
 const OPENING_BRACKET = 0x5b;
 const CLOSING_BRACKET = 0x5d;
 const line_format_BACKSLASH = 0x5c;
@@ -27643,7 +27635,7 @@ function lineFormat(layout) {
         let at = start;
         for (let token = 0; token < layout.timeToken; token++)
             at = bareEnd(bytes, at, end) + 1;
-        return timeAt(bytes, at, bareEnd(bytes, at, end));
+        return (0,log_time/* timeAt */.l)(bytes, at, bareEnd(bytes, at, end));
     };
     return { columns, timeOf, reader: () => new LayoutReader(layout, columns.length) };
 }
@@ -27785,11 +27777,11 @@ function trimmedEnd(bytes, from, to) {
 /** Where the address of an endpoint ends: before its last colon, unless that one belongs to an IPv6 address. */
 function addressEnd(bytes, from, to) {
     let colon = to - 1;
-    while (colon >= from && bytes[colon] !== line_format_COLON && bytes[colon] !== CLOSING_BRACKET)
+    while (colon >= from && bytes[colon] !== COLON && bytes[colon] !== CLOSING_BRACKET)
         colon--;
     if (colon < from || bytes[colon] === CLOSING_BRACKET)
         return to;
-    const inside = bytes.indexOf(line_format_COLON, from) < colon && bytes[colon - 1] !== CLOSING_BRACKET;
+    const inside = bytes.indexOf(COLON, from) < colon && bytes[colon - 1] !== CLOSING_BRACKET;
     return inside && !isInteger(bytes, colon + 1, to) ? to : colon;
 }
 function valueAt(table, index) {
@@ -28034,11 +28026,89 @@ class LineSplitter {
 
 /***/ }),
 
+/***/ 4087:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ timeAt)
+/* harmony export */ });
+/** Times as the load balancers write them (`2026-11-01T00:04:59.123456Z`), read from bytes. */
+const ZERO = 0x30;
+const DASH = 0x2d;
+const COLON = 0x3a;
+const DOT = 0x2e;
+const LETTER_T = 0x54;
+const LETTER_Z = 0x5a;
+/** `2026-11-01T00:04:59Z`, the shortest form. */
+const SHORTEST = 20;
+/** The number written in two digits, or `NaN`. */
+function two(bytes, at) {
+    const tens = (bytes[at] ?? 0) - ZERO;
+    const ones = (bytes[at + 1] ?? 0) - ZERO;
+    return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : NaN;
+}
+/** Midnight of a date that exists, or `NaN`. */
+function midnight(date) {
+    const year = Math.floor(date / 10_000);
+    const month = Math.floor(date / 100) % 100;
+    const day = date % 100;
+    const ms = Date.UTC(year, month - 1, day);
+    const back = new Date(ms);
+    return year >= 1970 && back.getUTCMonth() === month - 1 && back.getUTCDate() === day ? ms : NaN;
+}
+/** The date of the last line, which is nearly always the date of the next. */
+const last = { date: NaN, midnight: NaN };
+function dateAt(bytes, at) {
+    if (bytes[at + 4] !== DASH || bytes[at + 7] !== DASH)
+        return NaN;
+    const date = two(bytes, at) * 1_000_000 + two(bytes, at + 2) * 10_000 + two(bytes, at + 5) * 100 + two(bytes, at + 8);
+    if (date !== last.date) {
+        last.date = date;
+        last.midnight = midnight(date);
+    }
+    return last.midnight;
+}
+function clockAt(bytes, at) {
+    if (bytes[at + 2] !== COLON || bytes[at + 5] !== COLON)
+        return NaN;
+    const hour = two(bytes, at);
+    const minute = two(bytes, at + 3);
+    const second = two(bytes, at + 6);
+    return hour < 24 && minute < 60 && second < 60 ? ((hour * 60 + minute) * 60 + second) * 1000 : NaN;
+}
+/** Milliseconds of the fraction in `[at, end)`, cut and not rounded; `NaN` when it holds anything but digits. */
+function fractionAt(bytes, at, end) {
+    if (at === end)
+        return NaN;
+    let ms = 0;
+    let weight = 100;
+    for (let i = at; i < end; i++) {
+        const digit = (bytes[i] ?? 0) - ZERO;
+        if (digit < 0 || digit > 9)
+            return NaN;
+        ms += digit * weight;
+        weight = weight === 100 ? 10 : weight === 10 ? 1 : 0;
+    }
+    return ms;
+}
+/** Epoch milliseconds of the time that fills `[start, end)`, or `NaN`. */
+function timeAt(bytes, start, end) {
+    if (end - start < SHORTEST || bytes[start + 10] !== LETTER_T || bytes[end - 1] !== LETTER_Z)
+        return NaN;
+    const seconds = dateAt(bytes, start) + clockAt(bytes, start + 11);
+    if (end - start === SHORTEST)
+        return seconds;
+    return bytes[start + 19] === DOT ? seconds + fractionAt(bytes, start + 20, end - 1) : NaN;
+}
+
+
+/***/ }),
+
 /***/ 1296:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5256);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9666);
 /* harmony import */ var _platform_actions_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1605);
 
 
@@ -28780,7 +28850,8 @@ const commonTable = {
     'on-loss': valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM((0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)('`fail` or `warn` when a record could not be delivered. The rest is delivered and committed either way.', ['fail', 'warn']), 'fail'),
     split: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM((0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)('With `dry-run`: length of the windows in the output `windows`. For `amplify` a multiple of an hour.', { least: 1000, step: 1000 }), '1d'),
     'dry-run': valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM((0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt)('Write nothing: check identity, permissions and destinations, plan the work, and estimate bytes and price. Fails when a check fails.'), 'false'),
-    report: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM((0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)('`none`, or `summary` (the job summary).', ['none', 'summary']), 'summary'),
+    report: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM((0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)('`none`, `summary` (the job summary), or `html` (the job summary and a self-contained HTML file). A dry run writes its checklist to the summary only.', ['none', 'summary', 'html']), 'summary'),
+    'report-path': valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM((0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('With `report: html`: the file to write, from the workspace on. Missing folders are made; a file that is there is replaced.'), 'log-ferry-report.html'),
     'github-token': valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM((0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .noted */ .ZT)((0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('Token for `failure-issue`. It needs `permissions: issues: write`.'), {
         shown: '${{ github.token }}',
         runner: '${{ github.token }}',
@@ -28872,7 +28943,7 @@ function durationOf(given, mode, name) {
 
 /***/ }),
 
-/***/ 5256:
+/***/ 9666:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -28957,6 +29028,7 @@ function assembleCommon(texts, environment, ledgerBucket) {
         split: texts.split,
         dryRun: texts['dry-run'],
         report: texts.report,
+        reportPath: texts['report-path'],
         githubToken: texts['github-token'],
         failureIssue: texts['failure-issue'],
     };
@@ -29128,6 +29200,7 @@ const KEY_INPUTS = ['kms-key-id', 'log-group-kms-key-id'];
 const DEPENDENCES = [
     { inputs: ['to', 'redo'], on: 'from', holds: has('from') },
     { inputs: ROLE_INPUTS, on: 'role-to-assume', holds: has('role-to-assume') },
+    { inputs: ['report-path'], on: 'report: html', holds: (given) => given.text('report') === 'html' },
     { inputs: ['failure-issue'], on: 'github-token', holds: has('github-token') },
     { inputs: CREATION_INPUTS, on: 'create-log-group: true', holds: isOn('create-log-group') },
     { mode: 'amplify', inputs: BUCKET_INPUTS, on: 'destination-bucket', holds: has('destination-bucket') },
@@ -29349,8 +29422,396 @@ function outputsOf({ result, ready }) {
     };
 }
 
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./build/platform/report-file.js
+
+
+
+/** What can be known to be wrong with the place before there is anything to write; nothing is written. */
+async function reportPathProblems(place) {
+    const target = (0,external_node_path_.resolve)(place.workspace, place.path);
+    if (await isFolder(target))
+        return [folderProblem(place, target)];
+    return [];
+}
+/**
+ * Writes the file, with the folders that are missing above it, and hands back its whole path.
+ * @throws ConfigError when the file system refuses
+ */
+async function writeReport(place, text) {
+    const target = (0,external_node_path_.resolve)(place.workspace, place.path);
+    try {
+        await (0,promises_.mkdir)((0,external_node_path_.dirname)(target), { recursive: true });
+        await (0,promises_.writeFile)(target, text);
+        return target;
+    }
+    catch (error) {
+        const isTaken = (0,errors/* codeOf */.$N)(error) === 'EISDIR';
+        throw new errors/* ConfigError */.xL([isTaken ? folderProblem(place, target) : report_file_refusal(target, error)]);
+    }
+}
+async function isFolder(path) {
+    try {
+        return (await (0,promises_.stat)(path)).isDirectory();
+    }
+    catch (error) {
+        const code = (0,errors/* codeOf */.$N)(error);
+        if (code === 'ENOENT' || code === 'ENOTDIR')
+            return false;
+        throw new errors/* ConfigError */.xL([report_file_refusal(path, error)]);
+    }
+}
+function folderProblem({ path }, target) {
+    return {
+        subject: 'report-path',
+        expected: 'the path of a file',
+        found: `${JSON.stringify(path)}, which is a folder (${target})`,
+        fix: 'Name a file in it, such as log-ferry-report.html.',
+    };
+}
+function report_file_refusal(target, error) {
+    return {
+        subject: 'report-path',
+        expected: 'a place where a file can be written',
+        found: `${target} (${(0,errors/* messageOf */.bD)(error)})`,
+        fix: 'Name a path in the workspace, every part of which but the last is a folder or does not exist yet.',
+    };
+}
+
+// EXTERNAL MODULE: ./build/doctor/prices.js
+var prices = __nccwpck_require__(8922);
+// EXTERNAL MODULE: ./build/doctor/estimate.js
+var estimate = __nccwpck_require__(8758);
+// EXTERNAL MODULE: ./build/escape.js
+var build_escape = __nccwpck_require__(8193);
 // EXTERNAL MODULE: ./build/report/figures.js
 var figures = __nccwpck_require__(1822);
+;// CONCATENATED MODULE: ./build/report/mermaid.js
+/** What a chart in a job summary has room for. */
+const MOST_BARS = 12;
+const MOST_POINTS = 120;
+const LONGEST_LABEL = 40;
+/** All that a label may hold: nothing of it ends a string, opens a directive or a comment, or is Markdown. */
+const UNSAFE = /[^A-Za-z0-9 ./_:-]/g;
+/** A label as mermaid takes it, in quotes. What is not surely harmless reads `?`. */
+function mermaidLabel(text) {
+    const safe = text.normalize('NFC').replace(/\s+/g, ' ').replace(UNSAFE, '?');
+    const half = Math.floor(LONGEST_LABEL / 2);
+    const short = safe.length <= LONGEST_LABEL ? safe : `${safe.slice(0, half)}...${safe.slice(3 - half)}`;
+    return `"${short}"`;
+}
+/** The chart as a mermaid block, which GitHub draws; empty where there is too little for one. */
+function mermaidChart(chart) {
+    const body = chart.kind === 'bars' ? barsOf(chart) : lineOf(chart);
+    if (body === undefined)
+        return [];
+    const names = chart.series.map(({ name }) => mermaidLabel(name).slice(1, -1)).join(', ');
+    const legend = chart.series.length > 1 ? [`Lines, in the order of their colours: ${names}.`] : [];
+    return [['```mermaid', ...body, '```'].join('\n'), ...legend];
+}
+function barsOf({ labels, series, unit }) {
+    const shown = labels.slice(0, MOST_BARS);
+    if (shown.length === 0)
+        return undefined;
+    // Two labels that read alike would be drawn as one bar: the number keeps them apart.
+    const names = shown.map((label, i) => mermaidLabel(`${i + 1} ${label}`));
+    const { scale, title } = scaleOf(unit, series);
+    return [
+        'xychart-beta horizontal',
+        `  x-axis [${names.join(', ')}]`,
+        `  y-axis ${mermaidLabel(title)}`,
+        ...series.map(({ values }) => `  bar [${numbers(values.slice(0, MOST_BARS), scale)}]`),
+    ];
+}
+function lineOf({ labels, series, unit }) {
+    const times = labels.filter((label) => typeof label === 'number');
+    const [first, last] = [times[0], times.at(-1)];
+    if (first === undefined || last === undefined || times.length < 2 || last <= first)
+        return undefined;
+    const [name, ms] = TIME_UNITS.find(([, its]) => last - first >= 3 * its) ?? ['Minutes', 60_000];
+    const every = Math.ceil(times.length / MOST_POINTS);
+    const { scale, title } = scaleOf(unit, series);
+    const since = new Date(first).toISOString().slice(0, 16).replace('T', ' ');
+    return [
+        'xychart-beta',
+        `  x-axis ${mermaidLabel(`${name} since ${since} UTC`)} 0 --> ${number((last - first) / ms)}`,
+        `  y-axis ${mermaidLabel(title)}`,
+        ...series.map(({ values }) => `  line [${numbers(thinned(values, every), scale)}]`),
+    ];
+}
+const TIME_UNITS = [
+    ['Days', 86_400_000],
+    ['Hours', 3_600_000],
+];
+/** The greatest of each run of so many points: a peak stays a peak. */
+function thinned(values, every) {
+    const count = Math.ceil(values.length / every);
+    return Array.from({ length: count }, (_, i) => Math.max(...values.slice(i * every, (i + 1) * every).map((value) => value ?? 0)));
+}
+const SCALES = { count: ['Count', 1], bytes: ['MiB', 2 ** -20], seconds: ['Seconds', 1] };
+function scaleOf(unit, series) {
+    const [name, scale] = SCALES[unit];
+    const [only, ...more] = series;
+    return { scale, title: unit === 'count' && only !== undefined && more.length === 0 ? only.name : name };
+}
+function numbers(values, scale) {
+    return values.map((value) => number((value ?? 0) * scale)).join(', ');
+}
+/** Never with an exponent, which mermaid does not read. */
+function number(value) {
+    return Number.isFinite(value) ? value.toFixed(Number.isInteger(value) ? 0 : 3) : '0';
+}
+
+;// CONCATENATED MODULE: ./build/report/markdown.js
+
+
+
+/** A job summary shows so many rows of a table, and so many characters of a text. */
+const MOST_ROWS = 20;
+const LONGEST_TEXT = 120;
+/** A section as GitHub's Markdown: its title, its note, its chart and its table. */
+function sectionMarkdown({ title, note, chart, table }) {
+    return [
+        `#### ${title}`,
+        ...(note === undefined ? [] : [note]),
+        ...(chart === undefined ? [] : mermaidChart(chart)),
+        ...(table === undefined ? [] : tableMarkdown(table)),
+    ].join('\n\n');
+}
+function tableMarkdown({ columns, rows, of: all = rows.length }) {
+    const shown = rows.slice(0, MOST_ROWS);
+    const line = (cells) => `| ${cells.join(' | ')} |`;
+    const lines = [
+        line(columns.map(({ title }) => title)),
+        line(columns.map(({ kind }) => (isText(kind) ? '---' : '--:'))),
+        ...shown.map((row) => line(columns.map(({ kind }, i) => cellMarkdown(row[i] ?? null, kind)))),
+    ];
+    const cut = `${(0,figures/* showCount */.px)(shown.length)} of ${(0,figures/* showCount */.px)(all)} rows.`;
+    return [lines.join('\n'), ...(all > shown.length ? [cut] : [])];
+}
+function isText(kind) {
+    return kind === 'text' || kind === 'code';
+}
+function cellMarkdown(cell, kind) {
+    const text = (0,figures/* showCell */.m_)(cell, kind);
+    return typeof cell === 'string' ? (0,build_escape/* markdownText */.p7)(cut(text)) : text;
+}
+/** By code points, so that no character is halved. */
+function cut(text) {
+    const points = Array.from(text.slice(0, 4 * LONGEST_TEXT));
+    return points.length <= LONGEST_TEXT ? text : `${points.slice(0, LONGEST_TEXT).join('')}\u2026`;
+}
+/**
+ * A job summary holds 1 MiB for a step; what is larger is lost as a whole (GitHub's documentation of job summaries). It
+ * is counted in bytes of UTF-8, and some are left for the sentence that tells of the cut.
+ */
+const MOST_SUMMARY_BYTES = 1024 * 1024 - 8192;
+/** The blocks that fit, in their order; what does not is named at the end. */
+function fitted(blocks, most = MOST_SUMMARY_BYTES) {
+    const kept = [];
+    const left = [];
+    let bytes = 0;
+    for (const { title, markdown } of blocks) {
+        const size = Buffer.byteLength(markdown) + 2;
+        if (bytes + size > most) {
+            left.push(title);
+            continue;
+        }
+        bytes += size;
+        kept.push(markdown);
+    }
+    const names = left.slice(0, 20).join('; ');
+    const more = left.length > 20 ? ` and ${(0,figures/* showCount */.px)(left.length - 20)} more` : '';
+    const told = `GitHub takes 1 MiB for a job summary, so these parts are left out: ${names}${more}.`;
+    return [...kept, ...(left.length === 0 ? [] : [told])].join('\n\n');
+}
+
+;// CONCATENATED MODULE: ./build/report/windows.js
+
+
+
+/** A summary holds at most 1 MiB (GitHub's limit for a step); a row has about 400 bytes. */
+const MAX_ROWS = 500;
+/** The windows of a run, as Markdown; empty where there is none. */
+function windowsSection(rows) {
+    if (rows.length === 0)
+        return [];
+    const lines = rows.slice(0, MAX_ROWS).map((row) => {
+        const found = `${(0,figures/* showCount */.px)(row.objects)} (${(0,figures/* showBytes */.ni)(row.bytes)})`;
+        const window = `${(0,engine_window/* showInstant */.f)(row.from)} | ${(0,engine_window/* showInstant */.f)(row.to)}`;
+        return `| ${(0,build_escape/* markdownText */.p7)(row.logGroup)} | ${window} | ${row.state} | ${found} | ${(0,build_escape/* markdownText */.p7)(row.taskId)} |`;
+    });
+    const rest = rows.length - lines.length;
+    return [
+        '#### Windows',
+        ['| log group | from | to | | objects | task |', '|---|---|---|---|--:|---|', ...lines].join('\n'),
+        ...(rest > 0 ? [`and ${(0,figures/* showCount */.px)(rest)} more, which the ledger names.`] : []),
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/report/summary.js
+
+
+
+
+
+
+
+
+/** Each line of a list is cut after so many characters, and the list after so many lines: a run may fail in each segment. */
+const LONGEST_LINE = 2000;
+const MOST_LINES = 60;
+/** The job summary, as GitHub's Markdown: what window, what was done, what is late, what comes next, what the logs say. */
+function summaryOf(facts) {
+    const { mode, result, notes, failures, windows = [], missing = [], sections = [] } = facts;
+    const { window, tally, complete } = result;
+    const verdict = failures.length > 0 ? '❌ failed' : complete ? '✅ complete' : '⏳ not complete: a later run goes on';
+    const head = [
+        `### Log Ferry \u00b7 ${mode} \u00b7 ${verdict}`,
+        `Window **${(0,engine_window/* showInstant */.f)(window.from)}** to **${(0,engine_window/* showInstant */.f)(window.to)}** (exclusive, UTC)`,
+        table([...figuresOf(result), ...costOf(facts)]),
+        '#### Tally',
+        (0,engine_tally/* countsWindows */.gm)(tally) ? windowTable(tally) : tallyTable(tally),
+    ];
+    const blocks = [
+        { title: 'Figures', markdown: head.join('\n\n') },
+        ...list('What went wrong', failures),
+        ...list('Late or missing', missing),
+        { title: 'What comes next', markdown: `#### What comes next\n\n${nextOf(facts)}` },
+        ...list('Good to know', notes),
+        ...block('Windows', windowsSection(windows)),
+        ...(sections.length === 0 ? [] : [{ title: 'What the logs say', markdown: '### What the logs say' }]),
+        ...sections.map((section) => ({ title: section.title, markdown: sectionMarkdown(section) })),
+    ];
+    return fitted(blocks);
+}
+function figuresOf({ planned, committed, skipped, counters, objectsSkipped }) {
+    return [
+        ['Segments planned', (0,figures/* showCount */.px)(planned)],
+        ['Segments committed', (0,figures/* showCount */.px)(committed)],
+        ['Segments held by another run', (0,figures/* showCount */.px)(skipped)],
+        ['Objects read', `${(0,figures/* showCount */.px)(counters.objectsRead)} (${(0,figures/* showBytes */.ni)(counters.bytesRead)})`],
+        ['Objects written', (0,figures/* showCount */.px)(counters.objectsWritten)],
+        ['Objects passed over, too old', (0,figures/* showCount */.px)(objectsSkipped)],
+        ['Bytes of the records written', (0,figures/* showBytes */.ni)(counters.bytesWritten)],
+    ];
+}
+/** What CloudWatch Logs asks for what was sent to it. */
+function costOf({ result: { ingestedBytes }, logGroupClass }) {
+    if (logGroupClass === undefined)
+        return [];
+    const perGb = (0,estimate/* ingestPrice */.Em)(logGroupClass);
+    const usd = (0,estimate/* priceOf */.xx)({ ingestedBytes: { bytes: ingestedBytes, perGb }, gets: 0, putsAndLists: 0 });
+    const price = `at ${perGb.toFixed(2)} USD a GB (${prices/* PRICES */.ze.region}, ${prices/* INGEST_PRICES_AS_OF */.ZL})`;
+    return [
+        [`Sent to CloudWatch Logs, with ${prices/* EVENT_OVERHEAD_BYTES */.wt} bytes for each event`, (0,figures/* showBytes */.ni)(ingestedBytes)],
+        [`Its price, estimated ${price}`, (0,figures/* showUsd */.gH)(usd)],
+    ];
+}
+function nextOf({ result, failures }) {
+    const { window, gapFreeTo, complete, planned, committed } = result;
+    if (complete) {
+        return `Everything before ${(0,engine_window/* showInstant */.f)(window.to)} is done. The next run of the schedule takes what is new since then.`;
+    }
+    const left = planned - committed;
+    const open = left > 0 ? `${(0,figures/* showCount */.px)(left)} of ${(0,figures/* showCount */.px)(planned)} segments are left. ` : '';
+    const again = failures.length > 0 ? 'What failed stays open in the ledger and is tried again: the' : 'The';
+    return `${open}${again} next run goes on from ${(0,engine_window/* showInstant */.f)(gapFreeTo)}, before which nothing is open.`;
+}
+function table(rows) {
+    return ['| | |', '|---|--:|', ...rows.map(([name, figure]) => `| ${name} | ${figure} |`)].join('\n');
+}
+/** Each destination's buckets and their sum, which must be what was read. */
+function tallyTable(tally) {
+    const present = engine_tally/* DESTINATIONS */.qI.filter((destination) => tally[destination] !== undefined);
+    const row = (name, figure) => `| ${name} | ${present.map((destination) => (0,figures/* showCount */.px)(figure(destination))).join(' | ')} |`;
+    return [
+        `| records | ${present.join(' | ')} |`,
+        `|---|${present.map(() => '--:|').join('')}`,
+        ...engine_tally/* BUCKETS */.SC.map((bucket) => row(bucket, (destination) => tally[destination]?.[bucket] ?? 0)),
+        row('**read**', () => tally.read),
+        row('of which unparsed', () => tally.unparsed),
+        row('of which restamped', () => tally.restamped),
+    ].join('\n');
+}
+function windowTable(tally) {
+    return table([
+        ['Windows taken', (0,figures/* showCount */.px)(tally.windows)],
+        ['exported', (0,figures/* showCount */.px)(tally.exported)],
+        ['empty', (0,figures/* showCount */.px)(tally.empty)],
+        ['failed', (0,figures/* showCount */.px)(tally.failed)],
+        ['Objects found in the bucket', `${(0,figures/* showCount */.px)(tally.objects)} (${(0,figures/* showBytes */.ni)(tally.bytes)})`],
+    ]);
+}
+function list(title, lines) {
+    if (lines.length === 0)
+        return [];
+    const rest = lines.length - MOST_LINES;
+    const items = lines.slice(0, MOST_LINES).map((line) => `- ${(0,build_escape/* markdownText */.p7)(shortened(line))}`);
+    const more = rest > 0 ? [`- and ${(0,figures/* showCount */.px)(rest)} more, which are in the log.`] : [];
+    return block(title, [`#### ${title}`, [...items, ...more].join('\n')]);
+}
+function shortened(line) {
+    return line.length <= LONGEST_LINE ? line : `${line.slice(0, LONGEST_LINE)}\u2026`;
+}
+function block(title, parts) {
+    return parts.length === 0 ? [] : [{ title, markdown: parts.join('\n\n') }];
+}
+
+;// CONCATENATED MODULE: ./build/main/report.js
+
+
+
+/**
+ * Writes what the inputs ask for: the job summary, and the HTML file. The logs have been carried by then, so a file that
+ * cannot be written is handed back as a failure of its own, and the summary names it too.
+ */
+async function writeReports(inputs, host, ended) {
+    if (inputs.report === 'none')
+        return [];
+    const facts = await factsOf(inputs.mode, ended);
+    const troubles = inputs.report === 'html' ? await writeHtml(inputs, host, facts) : [];
+    host.summary(summaryOf({ ...facts, failures: [...facts.failures, ...troubles] }));
+    return troubles;
+}
+async function factsOf(mode, { ready, result, failures, warnings }) {
+    return {
+        mode,
+        result,
+        notes: ready.notes?.() ?? [],
+        failures,
+        missing: [...warnings, ...(ready.missing?.() ?? [])],
+        logGroupClass: ready.logGroupClass,
+        windows: ready.exports?.windows,
+        sections: (await ready.sections?.()) ?? [],
+    };
+}
+/** What is wrong with `report-path`, as far as a look at the file system tells; asked before anything is carried. */
+async function reportProblems({ input, environment }) {
+    const path = input('report-path');
+    if (input('report') !== 'html' || path === '')
+        return [];
+    return reportPathProblems({ workspace: environment.workspace, path });
+}
+async function writeHtml(inputs, host, facts) {
+    // It brings the library that draws.
+    const { htmlReport } = await __nccwpck_require__.e(/* import() */ 222).then(__nccwpck_require__.bind(__nccwpck_require__, 4222));
+    const { workspace, repository, workflow, runUrl } = host.environment;
+    const page = await htmlReport(facts, { repository, workflow, runUrl });
+    try {
+        host.output('report-path', await writeReport({ workspace, path: inputs.reportPath }, page));
+        return [];
+    }
+    catch (error) {
+        if (!(error instanceof errors/* ConfigError */.xL))
+            throw error;
+        return [error.message];
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/main/verdict.js
 
 
@@ -29375,7 +29836,7 @@ function openEnds({ result: { stop, skipped }, chosen: { lost, unsettled } }) {
         ends.push(`${stop.message} The next run goes on.`);
     }
     if (skipped > 0)
-        ends.push(`Segments that another run holds: ${(0,figures/* showCount */.p)(skipped)}.`);
+        ends.push(`Segments that another run holds: ${(0,figures/* showCount */.px)(skipped)}.`);
     if (lost !== undefined) {
         ends.push(`From ${(0,engine_window/* showInstant */.f)(lost.from)} to ${(0,engine_window/* showInstant */.f)(lost.to)} something may be open that can no longer be caught up: ` +
             'CloudWatch Logs does not take events of that age any more.');
@@ -29397,7 +29858,7 @@ function lossOf(tally, inputs) {
     const names = ['too-new', 'oversize', 'rejected', ...(skipsOld ? [] : ['too-old'])];
     const lost = names.flatMap((name) => {
         const count = Math.max(tally.logs?.[name] ?? 0, tally.s3?.[name] ?? 0);
-        return count > 0 ? [`${(0,figures/* showCount */.p)(count)} ${name}`] : [];
+        return count > 0 ? [`${(0,figures/* showCount */.px)(count)} ${name}`] : [];
     });
     if (lost.length === 0)
         return undefined;
@@ -29411,94 +29872,6 @@ function linesOf(error) {
         return [...head, ...error.message.split('\n')];
     }
     return [(0,errors/* messageOf */.bD)(error)];
-}
-
-// EXTERNAL MODULE: ./build/escape.js
-var build_escape = __nccwpck_require__(8193);
-;// CONCATENATED MODULE: ./build/report/windows.js
-
-
-
-/** A summary holds at most 1 MiB (GitHub's limit for a step); a row has about 400 bytes. */
-const MAX_ROWS = 500;
-/** The windows of a run, as Markdown; empty where there is none. */
-function windowsSection(rows) {
-    if (rows.length === 0)
-        return [];
-    const lines = rows.slice(0, MAX_ROWS).map((row) => {
-        const found = `${(0,figures/* showCount */.p)(row.objects)} (${(0,figures/* showBytes */.n)(row.bytes)})`;
-        const window = `${(0,engine_window/* showInstant */.f)(row.from)} | ${(0,engine_window/* showInstant */.f)(row.to)}`;
-        return `| ${(0,build_escape/* markdownText */.p7)(row.logGroup)} | ${window} | ${row.state} | ${found} | ${(0,build_escape/* markdownText */.p7)(row.taskId)} |`;
-    });
-    const rest = rows.length - lines.length;
-    return [
-        '#### Windows',
-        ['| log group | from | to | | objects | task |', '|---|---|---|---|--:|---|', ...lines].join('\n'),
-        ...(rest > 0 ? [`and ${(0,figures/* showCount */.p)(rest)} more, which the ledger names.`] : []),
-    ];
-}
-
-;// CONCATENATED MODULE: ./build/report/summary.js
-
-
-
-
-
-/** The job summary, as GitHub's Markdown: what window, what was done, what is open. */
-function summaryOf({ mode, result, notes, failures, windows = [] }) {
-    const { window, tally, complete } = result;
-    const verdict = failures.length > 0 ? '❌ failed' : complete ? '✅ complete' : '⏳ not complete: a later run goes on';
-    return [
-        `### Log Ferry \u00b7 ${mode} \u00b7 ${verdict}`,
-        `Window **${(0,engine_window/* showInstant */.f)(window.from)}** to **${(0,engine_window/* showInstant */.f)(window.to)}** (exclusive, UTC)`,
-        table(figuresOf(result)),
-        '#### Tally',
-        (0,engine_tally/* countsWindows */.gm)(tally) ? windowTable(tally) : tallyTable(tally),
-        ...section('What went wrong', failures),
-        ...windowsSection(windows),
-        ...section('Good to know', notes),
-    ].join('\n\n');
-}
-function figuresOf({ planned, committed, skipped, counters, objectsSkipped }) {
-    return [
-        ['Segments planned', (0,figures/* showCount */.p)(planned)],
-        ['Segments committed', (0,figures/* showCount */.p)(committed)],
-        ['Segments held by another run', (0,figures/* showCount */.p)(skipped)],
-        ['Objects read', `${(0,figures/* showCount */.p)(counters.objectsRead)} (${(0,figures/* showBytes */.n)(counters.bytesRead)})`],
-        ['Objects written', (0,figures/* showCount */.p)(counters.objectsWritten)],
-        ['Objects passed over, too old', (0,figures/* showCount */.p)(objectsSkipped)],
-        ['Bytes of the records written', (0,figures/* showBytes */.n)(counters.bytesWritten)],
-    ];
-}
-function table(rows) {
-    return ['| | |', '|---|--:|', ...rows.map(([name, figure]) => `| ${name} | ${figure} |`)].join('\n');
-}
-/** Each destination's buckets and their sum, which must be what was read. */
-function tallyTable(tally) {
-    const present = engine_tally/* DESTINATIONS */.qI.filter((destination) => tally[destination] !== undefined);
-    const row = (name, figure) => `| ${name} | ${present.map((destination) => (0,figures/* showCount */.p)(figure(destination))).join(' | ')} |`;
-    return [
-        `| records | ${present.join(' | ')} |`,
-        `|---|${present.map(() => '--:|').join('')}`,
-        ...engine_tally/* BUCKETS */.SC.map((bucket) => row(bucket, (destination) => tally[destination]?.[bucket] ?? 0)),
-        row('**read**', () => tally.read),
-        row('of which unparsed', () => tally.unparsed),
-        row('of which restamped', () => tally.restamped),
-    ].join('\n');
-}
-function windowTable(tally) {
-    return table([
-        ['Windows taken', (0,figures/* showCount */.p)(tally.windows)],
-        ['exported', (0,figures/* showCount */.p)(tally.exported)],
-        ['empty', (0,figures/* showCount */.p)(tally.empty)],
-        ['failed', (0,figures/* showCount */.p)(tally.failed)],
-        ['Objects found in the bucket', `${(0,figures/* showCount */.p)(tally.objects)} (${(0,figures/* showBytes */.n)(tally.bytes)})`],
-    ]);
-}
-function section(title, lines) {
-    return lines.length === 0
-        ? []
-        : [`#### ${title}`, lines.map((line) => `- ${(0,build_escape/* markdownText */.p7)(line)}`).join('\n')];
 }
 
 ;// CONCATENATED MODULE: ./build/main.js
@@ -29527,10 +29900,10 @@ async function sail(host) {
         return endingOfJobs(host);
     }
     const { repository, runId } = host.environment;
-    const problems = await expressionProblems(host);
+    const problems = [...(await expressionProblems(host)), ...(await reportProblems(host))];
     const inputs = parseInputs(host.input, { repository, runId, now: Date.now(), problems });
     if (inputs.dryRun) {
-        const { dryRun } = await Promise.all(/* import() */[__nccwpck_require__.e(711), __nccwpck_require__.e(303), __nccwpck_require__.e(747), __nccwpck_require__.e(6), __nccwpck_require__.e(306), __nccwpck_require__.e(192)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9192));
+        const { dryRun } = await Promise.all(/* import() */[__nccwpck_require__.e(711), __nccwpck_require__.e(303), __nccwpck_require__.e(747), __nccwpck_require__.e(6), __nccwpck_require__.e(306), __nccwpck_require__.e(679)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8679));
         return dryRun(inputs, host);
     }
     const voyage = await (0,ferry/* ferry */.v6)(inputs, host);
@@ -29540,13 +29913,13 @@ async function sail(host) {
         host.output(name, value);
     for (const warning of warnings)
         host.warning(warning);
-    const notes = [...warnings, ...(voyage.ready.notes?.() ?? [])];
-    const windows = voyage.ready.exports?.windows;
-    if (inputs.report !== 'none')
-        host.summary(summaryOf({ mode: inputs.mode, result, notes, failures, windows }));
-    if (failures.length > 0)
-        host.setFailed(failures);
-    return { failures, complete: result.complete };
+    const wrong = [
+        ...failures,
+        ...(await writeReports(inputs, host, { ...voyage, result, failures, warnings })),
+    ];
+    if (wrong.length > 0)
+        host.setFailed(wrong);
+    return { failures: wrong, complete: result.complete };
 }
 /** Read as it was given: the inputs may be what is wrong. A dry run writes nothing anywhere. */
 function keepsIssue({ input }) {
@@ -29612,7 +29985,7 @@ var dist = __nccwpck_require__(7934);
 // EXTERNAL MODULE: ./build/errors.js
 var errors = __nccwpck_require__(9473);
 // EXTERNAL MODULE: ./build/engine/ledger.js + 1 modules
-var ledger = __nccwpck_require__(2875);
+var ledger = __nccwpck_require__(5256);
 ;// CONCATENATED MODULE: ./build/engine/frontier.js
 
 
@@ -29701,6 +30074,8 @@ var engine_tally = __nccwpck_require__(1258);
 class RunFigures {
     tally;
     counters = { objectsRead: 0, objectsWritten: 0, bytesRead: 0, bytesWritten: 0 };
+    /** Sent to CloudWatch Logs, as AWS counts a batch. */
+    ingestedBytes = 0;
     committed = 0;
     objectsSkipped = 0;
     failures = [];
@@ -29751,6 +30126,7 @@ class RunFigures {
             window,
             tally: this.tally,
             counters: this.counters,
+            ingestedBytes: this.ingestedBytes,
             planned: this.committed + open,
             committed: this.committed,
             skipped: this.#held,
@@ -30199,7 +30575,6 @@ class Run {
     #slots;
     #stop = new AbortController();
     #budget;
-    #ingested = 0;
     constructor(settings) {
         this.#settings = settings;
         this.#slots = new slots/* Slots */.W(settings.concurrency);
@@ -30352,13 +30727,13 @@ class Run {
         }
     }
     #spend(bytes) {
-        const { maxIngest } = this.#settings;
-        if (maxIngest > 0 && this.#ingested + bytes > maxIngest) {
+        const { maxIngest, figures } = this.#settings;
+        if (maxIngest > 0 && figures.ingestedBytes + bytes > maxIngest) {
             const stop = new engine_mode/* StopError */.T('max-ingest-gb', 'The ingest limit of this run (max-ingest-gb) is reached.');
             this.#end(stop);
             throw stop;
         }
-        this.#ingested += bytes;
+        figures.ingestedBytes += bytes;
     }
     #fail(error) {
         if (error instanceof engine_mode/* StopError */.T)
@@ -30394,8 +30769,8 @@ var external_node_os_ = __nccwpck_require__(8161);
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: external "node:worker_threads"
 var external_node_worker_threads_ = __nccwpck_require__(5919);
-// EXTERNAL MODULE: ./build/formats/alb-formats.js + 6 modules
-var alb_formats = __nccwpck_require__(9262);
+// EXTERNAL MODULE: ./build/formats/alb-formats.js + 5 modules
+var alb_formats = __nccwpck_require__(7254);
 // EXTERNAL MODULE: ./build/formats/lines.js
 var lines = __nccwpck_require__(4148);
 // EXTERNAL MODULE: ./build/sources/gunzip.js + 1 modules
@@ -30418,10 +30793,10 @@ function free({ buffer }) {
 }
 
 ;// CONCATENATED MODULE: ./build/encoding/slabs.js
-/** Blocks come in about this many bytes; one that is larger gets memory of its own size. */
-const SLAB_BYTES = 1024 * 1024;
-/** What is kept for the blocks to come; more than that many are hardly ever in use at once. */
-const MOST_KEPT = 48;
+/** Slabs are multiples of this. */
+const SLAB_BYTES = 256 * 1024;
+/** What is kept for the blocks to come; the collector has the rest. */
+const MOST_KEPT = 16;
 /**
  * Memory for encoded blocks that both threads see. It is used over and over: blocks of a megabyte that are allocated
  * anew, a thousand a second, cost a tenth of a run in garbage collections and page faults.
@@ -30451,7 +30826,8 @@ class Slabs {
 
 
 /** Text is encoded in pieces of this size: large enough to be few, small enough to be held by every segment at once. */
-const PIECE_BYTES = 512 * 1024;
+const PIECE_BYTES = 256 * 1024;
+const LF = 0x0a;
 /** Decompresses and encodes log objects, a block at each request, for any number of jobs. Knows nothing of threads. */
 class station_EncodeStation {
     #slabs = new Slabs();
@@ -30469,7 +30845,7 @@ class station_EncodeStation {
     #next({ id, job: wanted, input }) {
         const job = this.#jobs.get(id) ?? this.#open(id, wanted);
         if (input?.kind === 'gzip') {
-            const text = (0,gunzip/* gunzipWhole */.R)(input.bytes, nameOf(job));
+            const text = (0,gunzip/* gunzipWhole */.RF)(input.bytes, nameOf(job));
             if (text === undefined)
                 return { kind: 'too-large', bytes: input.bytes };
             free(input.bytes);
@@ -30501,11 +30877,20 @@ class station_EncodeStation {
     }
 }
 function* blocksOf({ encode, lines, object }, text) {
-    for (let at = 0; at < text.length; at += PIECE_BYTES) {
-        const piece = text.subarray(at, at + PIECE_BYTES);
-        yield encode(lines.push(Buffer.from(piece.buffer, piece.byteOffset, piece.length)), object);
+    const whole = Buffer.from(text.buffer, text.byteOffset, text.length);
+    for (let at = 0; at < whole.length;) {
+        const end = endOfPiece(whole, at);
+        yield encode(lines.push(whole.subarray(at, end)), object);
+        at = end;
     }
     free(text);
+}
+/** Pieces end with a line where they can: what is left of a line at the end of a piece has to be copied. */
+function endOfPiece(text, at) {
+    if (at + PIECE_BYTES >= text.length)
+        return text.length;
+    const lineEnd = text.lastIndexOf(LF, at + PIECE_BYTES);
+    return lineEnd > at ? lineEnd + 1 : at + PIECE_BYTES;
 }
 function lastBlock({ encode, lines, object }, kind) {
     return (kind === 'drop' ? [] : [encode(lines.end(), object)])[Symbol.iterator]();
@@ -30553,9 +30938,18 @@ function threadLane(thread) {
             thread.ref();
         waiting.push({ resolve, reject });
         const { input } = request;
-        thread.postMessage(request, input !== undefined && 'bytes' in input ? [input.bytes.buffer] : []);
+        if (input === undefined || !('bytes' in input)) {
+            thread.postMessage(request, []);
+            return;
+        }
+        const bytes = withOwnMemory(input.bytes);
+        thread.postMessage({ ...request, input: { ...input, bytes } }, [bytes.buffer]);
     });
     return { ask };
+}
+/** Node.js keeps small buffers together in a pool, which cannot move to another thread: those are copied. */
+function withOwnMemory(bytes) {
+    return bytes.byteLength === bytes.buffer.byteLength ? bytes : new Uint8Array(bytes);
 }
 function serveLane(port) {
     const station = new EncodeStation();
@@ -30636,7 +31030,7 @@ class Talk {
         if (returned === undefined)
             return;
         const { bucket, key } = this.#job.object;
-        yield* this.text((0,gunzip/* decompressStream */.C)([Buffer.from(returned.buffer)], `s3://${bucket}/${key}`));
+        yield* this.text((0,gunzip/* decompressStream */.Ct)([Buffer.from(returned.buffer)], `s3://${bucket}/${key}`));
     }
     async *text(pieces) {
         // Pieces of a stream share their memory, which can be handed over only as a whole.
@@ -30692,12 +31086,15 @@ function failure({ message, isData }) {
 
 /** More threads than this have nothing to do: S3 and CloudWatch Logs are slower by then. */
 const MOST_THREADS = 4;
+/** Next to nothing is allocated for a line, so a small nursery is collected no more often than a large one. */
+const LIMITS = { maxYoungGenerationSizeMb: 8 };
 /** Encodes in threads beside the entry's; without an entry, in this one. */
 function encodersOf({ entry }) {
     if (entry === undefined)
         return new EncoderPool(inlineLane, 1);
     const file = (0,external_node_path_.join)((0,external_node_path_.dirname)(entry), 'worker', 'index.js');
-    return new EncoderPool(() => threadLane(new external_node_worker_threads_.Worker(file)), Math.min(MOST_THREADS, (0,external_node_os_.availableParallelism)()));
+    const open = () => threadLane(new external_node_worker_threads_.Worker(file, { resourceLimits: LIMITS }));
+    return new EncoderPool(open, Math.min(MOST_THREADS, (0,external_node_os_.availableParallelism)()));
 }
 
 // EXTERNAL MODULE: external "node:http"
@@ -30767,11 +31164,11 @@ function progressLines(host, figures, clock) {
         const { bytesRead, bytesWritten } = figures.counters;
         const { tally } = figures;
         const carried = (0,engine_tally/* countsWindows */.gm)(tally)
-            ? `${(0,report_figures/* showCount */.p)(tally.objects)} objects`
-            : `${(0,report_figures/* showCount */.p)(tally.read)} records`;
-        host.info(`${(0,report_figures/* showCount */.p)(figures.committed)} segments committed, ${carried}, ` +
-            `${(0,report_figures/* showBytes */.n)(bytesRead)} read, ${(0,report_figures/* showBytes */.n)(bytesWritten)} written ` +
-            `(${(0,report_figures/* showBytes */.n)(bytesWritten / seconds)}/s) after ${seconds.toFixed(0)} s`);
+            ? `${(0,report_figures/* showCount */.px)(tally.objects)} objects`
+            : `${(0,report_figures/* showCount */.px)(tally.read)} records`;
+        host.info(`${(0,report_figures/* showCount */.px)(figures.committed)} segments committed, ${carried}, ` +
+            `${(0,report_figures/* showBytes */.ni)(bytesRead)} read, ${(0,report_figures/* showBytes */.ni)(bytesWritten)} written ` +
+            `(${(0,report_figures/* showBytes */.ni)(bytesWritten / seconds)}/s) after ${seconds.toFixed(0)} s`);
     }, INTERVAL_MS);
     timer.unref();
     return () => {
@@ -30849,6 +31246,7 @@ async function surroundingsOf(aws, host, rest) {
         amplify: () => aws.amplify(),
         download: systemDownloader(),
         scratch: scratchFolder(),
+        cancelled: host.onCancel,
         provenance: provenanceOf(host),
         notice: host.notice,
         warn: host.warning,
@@ -31105,6 +31503,7 @@ function environmentOf({ env, entry }) {
         runId,
         runAttempt: text('GITHUB_RUN_ATTEMPT'),
         job: text('GITHUB_JOB'),
+        workspace: text('GITHUB_WORKSPACE') ?? process.cwd(),
         serverUrl,
         apiUrl: text('GITHUB_API_URL'),
         runUrl: isKnown ? `${serverUrl}/${repository}/actions/runs/${runId}` : undefined,
@@ -32196,9 +32595,14 @@ class EnvironmentProxyAgent extends Agent {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ showBytes),
-/* harmony export */   p: () => (/* binding */ showCount)
+/* harmony export */   gH: () => (/* binding */ showUsd),
+/* harmony export */   h6: () => (/* binding */ showSeconds),
+/* harmony export */   m_: () => (/* binding */ showCell),
+/* harmony export */   ni: () => (/* binding */ showBytes),
+/* harmony export */   px: () => (/* binding */ showCount),
+/* harmony export */   zY: () => (/* binding */ showShare)
 /* harmony export */ });
+/* unused harmony export showWait */
 /** `1,234,567`. */
 function showCount(count) {
     return count.toLocaleString('en-US', { maximumFractionDigits: 0 });
@@ -32210,6 +32614,44 @@ function showBytes(bytes) {
     const digits = power === 0 ? 0 : 1;
     return `${(bytes / 1024 ** power).toFixed(digits)} ${UNITS[power] ?? ''}`;
 }
+/** `0 s`, `0.35 ms`, `12 ms`, `1.25 s`, `95 s`. */
+function showSeconds(seconds) {
+    const [value, unit] = seconds < 1 ? [seconds * 1000, 'ms'] : [seconds, 's'];
+    if (value === 0)
+        return '0 s';
+    return `${value.toFixed(value < 10 ? 2 : value < 100 ? 1 : 0).replace(/\.0+$/, '')} ${unit}`;
+}
+/** `12.3 %`, and what is more than nothing never reads 0. */
+function showShare(share) {
+    return share > 0 && share < 0.001 ? '< 0.1 %' : `${(share * 100).toFixed(1)} %`;
+}
+/** `about 4 min 10 s`, for people who wait. */
+function showWait(seconds) {
+    const whole = Math.max(0, Math.round(seconds));
+    if (whole < 60)
+        return `${whole} s`;
+    const minutes = Math.floor(whole / 60);
+    return minutes < 60
+        ? `${minutes} min ${whole % 60} s`
+        : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}
+/** `$0.0042`, `$12.30`. */
+function showUsd(usd) {
+    return `$${usd.toFixed(usd < 1 ? 4 : 2)}`;
+}
+const BY_KIND = {
+    count: showCount,
+    bytes: showBytes,
+    seconds: showSeconds,
+    share: showShare,
+    instant: (ms) => (Math.abs(ms) <= 8.64e15 ? new Date(ms).toISOString().replace('.000Z', 'Z') : String(ms)),
+};
+/** A figure as its column's kind has it. A text is given back as it is: whoever writes it makes it harmless. */
+function showCell(cell, kind) {
+    if (cell === null)
+        return '';
+    return typeof cell === 'string' || kind === 'text' || kind === 'code' ? String(cell) : BY_KIND[kind](cell);
+}
 
 
 /***/ }),
@@ -32220,8 +32662,9 @@ function showBytes(bytes) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  C: () => (/* binding */ decompressStream),
-  R: () => (/* binding */ gunzipWhole)
+  Ct: () => (/* binding */ decompressStream),
+  RF: () => (/* binding */ gunzipWhole),
+  J2: () => (/* binding */ wholeSize)
 });
 
 // EXTERNAL MODULE: external "node:stream"
@@ -32243,28 +32686,34 @@ const WHOLE_LIMIT_BYTES = 64 * 1024 * 1024;
 const TRAILER_BYTES = 4;
 const SMALLEST_GZIP_BYTES = 18;
 const CHUNK_BYTES = 256 * 1024;
+/** What gzip in one piece says it holds, in bytes, cut to what is taken in one piece. */
+function wholeSize(compressed) {
+    return Math.min(saidSize(compressed), WHOLE_LIMIT_BYTES);
+}
 /**
  * Decompresses into one buffer, sized from the trailer; `undefined` when it is too large for that, or turns out larger
  * than its trailer says (several members, or a lie): then it is for `decompressStream`.
  */
 function gunzipWhole(compressed, name) {
-    const { buffer, byteOffset, length } = compressed;
-    if (length < SMALLEST_GZIP_BYTES)
+    if (compressed.length < SMALLEST_GZIP_BYTES)
         throw unreadable(name, 'it is too short to be gzip');
-    const size = new DataView(buffer, byteOffset, length).getUint32(length - TRAILER_BYTES, true);
+    const size = saidSize(compressed);
     if (size > WHOLE_LIMIT_BYTES)
         return undefined;
+    const room = Math.max(1024, size + 1);
     try {
-        return (0,external_node_zlib_.gunzipSync)(compressed, {
-            chunkSize: Math.max(1024, size + 1),
-            maxOutputLength: Math.max(1024, size + 1),
-        });
+        return (0,external_node_zlib_.gunzipSync)(compressed, { chunkSize: room, maxOutputLength: room });
     }
     catch (error) {
         if ((0,errors/* codeOf */.$N)(error) === 'ERR_BUFFER_TOO_LARGE')
             return undefined;
         throw unreadable(name, (0,errors/* messageOf */.bD)(error), error);
     }
+}
+function saidSize({ buffer, byteOffset, length }) {
+    if (length < TRAILER_BYTES)
+        return 0;
+    return new DataView(buffer, byteOffset, length).getUint32(length - TRAILER_BYTES, true);
 }
 /** Decompresses a stream of any length, in pieces, holding only a few of them. */
 async function* decompressStream(compressed, name) {
@@ -45394,6 +45843,7 @@ class MessageWriter {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   BuJ: () => (/* binding */ getDotPath),
+/* harmony export */   E2x: () => (/* binding */ finite),
 /* harmony export */   FsL: () => (/* binding */ pipe),
 /* harmony export */   Ikc: () => (/* binding */ object),
 /* harmony export */   KCZ: () => (/* binding */ union),
@@ -45403,6 +45853,7 @@ class MessageWriter {
 /* harmony export */   Oxt: () => (/* binding */ variant),
 /* harmony export */   PVZ: () => (/* binding */ tuple),
 /* harmony export */   RZV: () => (/* binding */ lazy),
+/* harmony export */   Wwf: () => (/* binding */ minValue),
 /* harmony export */   YOg: () => (/* binding */ array),
 /* harmony export */   YjP: () => (/* binding */ string),
 /* harmony export */   aig: () => (/* binding */ number),
@@ -45417,11 +45868,12 @@ class MessageWriter {
 /* harmony export */   qFJ: () => (/* binding */ parseJson),
 /* harmony export */   qgA: () => (/* binding */ parse),
 /* harmony export */   xLC: () => (/* binding */ safeParse),
+/* harmony export */   yGV: () => (/* binding */ regex),
 /* harmony export */   yqP: () => (/* binding */ exactOptional),
 /* harmony export */   yuE: () => (/* binding */ metadata),
 /* harmony export */   zMY: () => (/* binding */ boolean)
 /* harmony export */ });
-/* unused harmony exports BASE64_REGEX, BIC_REGEX, CUID2_REGEX, DECIMAL_REGEX, DIGITS_REGEX, DOMAIN_REGEX, EMAIL_REGEX, EMOJI_REGEX, HEXADECIMAL_REGEX, HEX_COLOR_REGEX, IMEI_REGEX, IPV4_REGEX, IPV6_REGEX, IP_REGEX, ISO_DATE_REGEX, ISO_DATE_TIME_REGEX, ISO_DATE_TIME_SECOND_REGEX, ISO_TIMESTAMP_REGEX, ISO_TIME_REGEX, ISO_TIME_SECOND_REGEX, ISO_WEEK_REGEX, ISRC_REGEX, JWS_COMPACT_REGEX, KSUID_REGEX, MAC48_REGEX, MAC64_REGEX, MAC_REGEX, NANO_ID_REGEX, OCTAL_REGEX, RFC_EMAIL_REGEX, SLUG_REGEX, ULID_REGEX, UUID_REGEX, ValiError, _addIssue, _cloneDataset, _formatCase, _getByteCount, _getCodePointCount, _getGraphemeCount, _getLastMetadata, _getWordCount, _isLuhnAlgo, _isSameValueZero, _isValidObjectKey, _isValueMatch, _joinExpects, _standardSchema, _stringify, any, args, argsAsync, arrayAsync, assert, awaitAsync, base64, bic, bigint, blob, brand, bytes, cache, cacheAsync, check, checkAsync, checkItems, checkItemsAsync, codePoints, config, creditCard, cuid2, custom, customAsync, date, decimal, deleteGlobalConfig, deleteGlobalMessage, deleteSchemaMessage, deleteSpecificMessage, digits, domain, email, emoji, empty, endsWith, entries, entriesFromList, entriesFromObjects, enum, enum_, everyItem, exactOptionalAsync, examples, excludes, fallback, fallbackAsync, file, filterItems, findItem, finite, flatten, flavor, forward, forwardAsync, function, function_, getDefault, getDefaults, getDefaultsAsync, getExamples, getFallback, getFallbacks, getFallbacksAsync, getGlobalConfig, getGlobalMessage, getMetadata, getSchemaMessage, getSpecificMessage, getTitle, graphemes, gtValue, guard, hash, hexColor, hexadecimal, imei, includes, instance, integer, intersect, intersectAsync, ip, ipv4, ipv6, is, isOfKind, isOfType, isValiError, isbn, isoDate, isoDateTime, isoDateTimeSecond, isoTime, isoTimeSecond, isoTimestamp, isoWeek, isrc, jwsCompact, keyof, ksuid, lazyAsync, length, looseObject, looseObjectAsync, looseTuple, looseTupleAsync, ltValue, mac, mac48, mac64, map, mapAsync, mapItems, maxBytes, maxCodePoints, maxEntries, maxGraphemes, maxLength, maxSize, maxValue, maxWords, message, mimeType, minBytes, minCodePoints, minEntries, minGraphemes, minLength, minSize, minValue, minWords, multipleOf, nan, nanoid, never, nonEmpty, nonNullable, nonNullableAsync, nonNullish, nonNullishAsync, nonOptional, nonOptionalAsync, normalize, notBytes, notCodePoints, notEntries, notGraphemes, notLength, notSize, notValue, notValues, notWords, null_, nullable, nullableAsync, nullishAsync, objectAsync, objectWithRest, objectWithRestAsync, octal, omit, optionalAsync, parseAsync, parseBoolean, parser, parserAsync, partial, partialAsync, partialCheck, partialCheckAsync, pick, pipeAsync, promise, rawCheck, rawCheckAsync, rawTransformAsync, readonly, recordAsync, reduceItems, regex, required, requiredAsync, returns, returnsAsync, rfcEmail, safeInteger, safeParseAsync, safeParser, safeParserAsync, set, setAsync, setGlobalConfig, setGlobalMessage, setSchemaMessage, setSpecificMessage, size, slug, someItem, sortItems, startsWith, strictObject, strictObjectAsync, strictTuple, strictTupleAsync, stringifyJson, summarize, symbol, title, toBigint, toBoolean, toCamelCase, toDate, toKebabCase, toLowerCase, toMaxValue, toMinValue, toNumber, toPascalCase, toSnakeCase, toString, toUpperCase, transformAsync, trim, trimEnd, trimStart, tupleAsync, tupleWithRest, tupleWithRestAsync, ulid, undefined, undefined_, undefinedable, undefinedableAsync, unionAsync, unwrap, url, uuid, value, values, variantAsync, void, void_, words */
+/* unused harmony exports BASE64_REGEX, BIC_REGEX, CUID2_REGEX, DECIMAL_REGEX, DIGITS_REGEX, DOMAIN_REGEX, EMAIL_REGEX, EMOJI_REGEX, HEXADECIMAL_REGEX, HEX_COLOR_REGEX, IMEI_REGEX, IPV4_REGEX, IPV6_REGEX, IP_REGEX, ISO_DATE_REGEX, ISO_DATE_TIME_REGEX, ISO_DATE_TIME_SECOND_REGEX, ISO_TIMESTAMP_REGEX, ISO_TIME_REGEX, ISO_TIME_SECOND_REGEX, ISO_WEEK_REGEX, ISRC_REGEX, JWS_COMPACT_REGEX, KSUID_REGEX, MAC48_REGEX, MAC64_REGEX, MAC_REGEX, NANO_ID_REGEX, OCTAL_REGEX, RFC_EMAIL_REGEX, SLUG_REGEX, ULID_REGEX, UUID_REGEX, ValiError, _addIssue, _cloneDataset, _formatCase, _getByteCount, _getCodePointCount, _getGraphemeCount, _getLastMetadata, _getWordCount, _isLuhnAlgo, _isSameValueZero, _isValidObjectKey, _isValueMatch, _joinExpects, _standardSchema, _stringify, any, args, argsAsync, arrayAsync, assert, awaitAsync, base64, bic, bigint, blob, brand, bytes, cache, cacheAsync, check, checkAsync, checkItems, checkItemsAsync, codePoints, config, creditCard, cuid2, custom, customAsync, date, decimal, deleteGlobalConfig, deleteGlobalMessage, deleteSchemaMessage, deleteSpecificMessage, digits, domain, email, emoji, empty, endsWith, entries, entriesFromList, entriesFromObjects, enum, enum_, everyItem, exactOptionalAsync, examples, excludes, fallback, fallbackAsync, file, filterItems, findItem, flatten, flavor, forward, forwardAsync, function, function_, getDefault, getDefaults, getDefaultsAsync, getExamples, getFallback, getFallbacks, getFallbacksAsync, getGlobalConfig, getGlobalMessage, getMetadata, getSchemaMessage, getSpecificMessage, getTitle, graphemes, gtValue, guard, hash, hexColor, hexadecimal, imei, includes, instance, integer, intersect, intersectAsync, ip, ipv4, ipv6, is, isOfKind, isOfType, isValiError, isbn, isoDate, isoDateTime, isoDateTimeSecond, isoTime, isoTimeSecond, isoTimestamp, isoWeek, isrc, jwsCompact, keyof, ksuid, lazyAsync, length, looseObject, looseObjectAsync, looseTuple, looseTupleAsync, ltValue, mac, mac48, mac64, map, mapAsync, mapItems, maxBytes, maxCodePoints, maxEntries, maxGraphemes, maxLength, maxSize, maxValue, maxWords, message, mimeType, minBytes, minCodePoints, minEntries, minGraphemes, minLength, minSize, minWords, multipleOf, nan, nanoid, never, nonEmpty, nonNullable, nonNullableAsync, nonNullish, nonNullishAsync, nonOptional, nonOptionalAsync, normalize, notBytes, notCodePoints, notEntries, notGraphemes, notLength, notSize, notValue, notValues, notWords, null_, nullable, nullableAsync, nullishAsync, objectAsync, objectWithRest, objectWithRestAsync, octal, omit, optionalAsync, parseAsync, parseBoolean, parser, parserAsync, partial, partialAsync, partialCheck, partialCheckAsync, pick, pipeAsync, promise, rawCheck, rawCheckAsync, rawTransformAsync, readonly, recordAsync, reduceItems, required, requiredAsync, returns, returnsAsync, rfcEmail, safeInteger, safeParseAsync, safeParser, safeParserAsync, set, setAsync, setGlobalConfig, setGlobalMessage, setSchemaMessage, setSpecificMessage, size, slug, someItem, sortItems, startsWith, strictObject, strictObjectAsync, strictTuple, strictTupleAsync, stringifyJson, summarize, symbol, title, toBigint, toBoolean, toCamelCase, toDate, toKebabCase, toLowerCase, toMaxValue, toMinValue, toNumber, toPascalCase, toSnakeCase, toString, toUpperCase, transformAsync, trim, trimEnd, trimStart, tupleAsync, tupleWithRest, tupleWithRestAsync, ulid, undefined, undefined_, undefinedable, undefinedableAsync, unionAsync, unwrap, url, uuid, value, values, variantAsync, void, void_, words */
 //#region src/storages/globalConfig/globalConfig.ts
 let store$4;
 const DEFAULT_CONFIG = {

@@ -39793,6 +39793,7 @@ function assembleCommon(texts, environment, ledgerBucket) {
         split: texts.split,
         dryRun: texts['dry-run'],
         report: texts.report,
+        reportPath: texts['report-path'],
         githubToken: texts['github-token'],
         failureIssue: texts['failure-issue'],
     };
@@ -40328,7 +40329,8 @@ const commonTable = {
     'on-loss': optional(choice('`fail` or `warn` when a record could not be delivered. The rest is delivered and committed either way.', ['fail', 'warn']), 'fail'),
     split: optional(duration('With `dry-run`: length of the windows in the output `windows`. For `amplify` a multiple of an hour.', { least: 1000, step: 1000 }), '1d'),
     'dry-run': optional(flag('Write nothing: check identity, permissions and destinations, plan the work, and estimate bytes and price. Fails when a check fails.'), 'false'),
-    report: optional(choice('`none`, or `summary` (the job summary).', ['none', 'summary']), 'summary'),
+    report: optional(choice('`none`, `summary` (the job summary), or `html` (the job summary and a self-contained HTML file). A dry run writes its checklist to the summary only.', ['none', 'summary', 'html']), 'summary'),
+    'report-path': optional(fields_text('With `report: html`: the file to write, from the workspace on. Missing folders are made; a file that is there is replaced.'), 'log-ferry-report.html'),
     'github-token': optional(noted(fields_text('Token for `failure-issue`. It needs `permissions: issues: write`.'), {
         shown: '${{ github.token }}',
         runner: '${{ github.token }}',
@@ -40644,6 +40646,7 @@ const KEY_INPUTS = ['kms-key-id', 'log-group-kms-key-id'];
 const DEPENDENCES = [
     { inputs: ['to', 'redo'], on: 'from', holds: has('from') },
     { inputs: ROLE_INPUTS, on: 'role-to-assume', holds: has('role-to-assume') },
+    { inputs: ['report-path'], on: 'report: html', holds: (given) => given.text('report') === 'html' },
     { inputs: ['failure-issue'], on: 'github-token', holds: has('github-token') },
     { inputs: CREATION_INPUTS, on: 'create-log-group: true', holds: isOn('create-log-group') },
     { mode: 'amplify', inputs: BUCKET_INPUTS, on: 'destination-bucket', holds: has('destination-bucket') },
@@ -42318,6 +42321,7 @@ function environmentOf({ env, entry }) {
         runId,
         runAttempt: text('GITHUB_RUN_ATTEMPT'),
         job: text('GITHUB_JOB'),
+        workspace: text('GITHUB_WORKSPACE') ?? process.cwd(),
         serverUrl,
         apiUrl: text('GITHUB_API_URL'),
         runUrl: isKnown ? `${serverUrl}/${repository}/actions/runs/${runId}` : undefined,

@@ -796,28 +796,34 @@ const WHOLE_LIMIT_BYTES = 64 * 1024 * 1024;
 const TRAILER_BYTES = 4;
 const SMALLEST_GZIP_BYTES = 18;
 const CHUNK_BYTES = (/* unused pure expression or super */ null && (256 * 1024));
+/** What gzip in one piece says it holds, in bytes, cut to what is taken in one piece. */
+function wholeSize(compressed) {
+    return Math.min(saidSize(compressed), WHOLE_LIMIT_BYTES);
+}
 /**
  * Decompresses into one buffer, sized from the trailer; `undefined` when it is too large for that, or turns out larger
  * than its trailer says (several members, or a lie): then it is for `decompressStream`.
  */
 function gunzipWhole(compressed, name) {
-    const { buffer, byteOffset, length } = compressed;
-    if (length < SMALLEST_GZIP_BYTES)
+    if (compressed.length < SMALLEST_GZIP_BYTES)
         throw unreadable(name, 'it is too short to be gzip');
-    const size = new DataView(buffer, byteOffset, length).getUint32(length - TRAILER_BYTES, true);
+    const size = saidSize(compressed);
     if (size > WHOLE_LIMIT_BYTES)
         return undefined;
+    const room = Math.max(1024, size + 1);
     try {
-        return (0,external_node_zlib_namespaceObject.gunzipSync)(compressed, {
-            chunkSize: Math.max(1024, size + 1),
-            maxOutputLength: Math.max(1024, size + 1),
-        });
+        return (0,external_node_zlib_namespaceObject.gunzipSync)(compressed, { chunkSize: room, maxOutputLength: room });
     }
     catch (error) {
         if (errors_codeOf(error) === 'ERR_BUFFER_TOO_LARGE')
             return undefined;
         throw unreadable(name, errors_messageOf(error), error);
     }
+}
+function saidSize({ buffer, byteOffset, length }) {
+    if (length < TRAILER_BYTES)
+        return 0;
+    return new DataView(buffer, byteOffset, length).getUint32(length - TRAILER_BYTES, true);
 }
 /** Decompresses a stream of any length, in pieces, holding only a few of them. */
 async function* decompressStream(compressed, name) {
@@ -13915,10 +13921,10 @@ function free({ buffer }) {
 }
 
 ;// CONCATENATED MODULE: ./build/encoding/slabs.js
-/** Blocks come in about this many bytes; one that is larger gets memory of its own size. */
-const SLAB_BYTES = 1024 * 1024;
-/** What is kept for the blocks to come; more than that many are hardly ever in use at once. */
-const MOST_KEPT = 48;
+/** Slabs are multiples of this. */
+const SLAB_BYTES = 256 * 1024;
+/** What is kept for the blocks to come; the collector has the rest. */
+const MOST_KEPT = 16;
 /**
  * Memory for encoded blocks that both threads see. It is used over and over: blocks of a megabyte that are allocated
  * anew, a thousand a second, cost a tenth of a run in garbage collections and page faults.
@@ -13948,7 +13954,8 @@ class Slabs {
 
 
 /** Text is encoded in pieces of this size: large enough to be few, small enough to be held by every segment at once. */
-const PIECE_BYTES = 512 * 1024;
+const PIECE_BYTES = 256 * 1024;
+const station_LF = 0x0a;
 /** Decompresses and encodes log objects, a block at each request, for any number of jobs. Knows nothing of threads. */
 class station_EncodeStation {
     #slabs = new Slabs();
@@ -13998,11 +14005,20 @@ class station_EncodeStation {
     }
 }
 function* blocksOf({ encode, lines, object }, text) {
-    for (let at = 0; at < text.length; at += PIECE_BYTES) {
-        const piece = text.subarray(at, at + PIECE_BYTES);
-        yield encode(lines.push(Buffer.from(piece.buffer, piece.byteOffset, piece.length)), object);
+    const whole = Buffer.from(text.buffer, text.byteOffset, text.length);
+    for (let at = 0; at < whole.length;) {
+        const end = endOfPiece(whole, at);
+        yield encode(lines.push(whole.subarray(at, end)), object);
+        at = end;
     }
     free(text);
+}
+/** Pieces end with a line where they can: what is left of a line at the end of a piece has to be copied. */
+function endOfPiece(text, at) {
+    if (at + PIECE_BYTES >= text.length)
+        return text.length;
+    const lineEnd = text.lastIndexOf(station_LF, at + PIECE_BYTES);
+    return lineEnd > at ? lineEnd + 1 : at + PIECE_BYTES;
 }
 function lastBlock({ encode, lines, object }, kind) {
     return (kind === 'drop' ? [] : [encode(lines.end(), object)])[Symbol.iterator]();
@@ -14050,9 +14066,18 @@ function threadLane(thread) {
             thread.ref();
         waiting.push({ resolve, reject });
         const { input } = request;
-        thread.postMessage(request, input !== undefined && 'bytes' in input ? [input.bytes.buffer] : []);
+        if (input === undefined || !('bytes' in input)) {
+            thread.postMessage(request, []);
+            return;
+        }
+        const bytes = withOwnMemory(input.bytes);
+        thread.postMessage({ ...request, input: { ...input, bytes } }, [bytes.buffer]);
     });
     return { ask };
+}
+/** Node.js keeps small buffers together in a pool, which cannot move to another thread: those are copied. */
+function withOwnMemory(bytes) {
+    return bytes.byteLength === bytes.buffer.byteLength ? bytes : new Uint8Array(bytes);
 }
 function serveLane(port) {
     const station = new station_EncodeStation();

@@ -1,7 +1,7 @@
-/** Blocks come in about this many bytes; one that is larger gets memory of its own size. */
-const SLAB_BYTES = 1024 * 1024;
-/** What is kept for the blocks to come; more than that many are hardly ever in use at once. */
-const MOST_KEPT = 48;
+/** Slabs are multiples of this. */
+const SLAB_BYTES = 256 * 1024;
+/** What is kept for the blocks to come; the collector has the rest. */
+const MOST_KEPT = 16;
 
 /**
  * Memory for encoded blocks that both threads see. It is used over and over: blocks of a megabyte that are allocated

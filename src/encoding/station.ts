@@ -9,7 +9,8 @@ import type { EncodeAnswer, EncodeJob, EncodeRequest } from './protocol.js';
 import { Slabs } from './slabs.js';
 
 /** Text is encoded in pieces of this size: large enough to be few, small enough to be held by every segment at once. */
-const PIECE_BYTES = 512 * 1024;
+const PIECE_BYTES = 256 * 1024;
+const LF = 0x0a;
 
 interface OpenJob {
   readonly encode: AlbEncoder;
@@ -68,11 +69,20 @@ export class EncodeStation {
 }
 
 function* blocksOf({ encode, lines, object }: OpenJob, text: Uint8Array): Generator<Encoded> {
-  for (let at = 0; at < text.length; at += PIECE_BYTES) {
-    const piece = text.subarray(at, at + PIECE_BYTES);
-    yield encode(lines.push(Buffer.from(piece.buffer, piece.byteOffset, piece.length)), object);
+  const whole = Buffer.from(text.buffer, text.byteOffset, text.length);
+  for (let at = 0; at < whole.length;) {
+    const end = endOfPiece(whole, at);
+    yield encode(lines.push(whole.subarray(at, end)), object);
+    at = end;
   }
   free(text);
+}
+
+/** Pieces end with a line where they can: what is left of a line at the end of a piece has to be copied. */
+function endOfPiece(text: Buffer, at: number): number {
+  if (at + PIECE_BYTES >= text.length) return text.length;
+  const lineEnd = text.lastIndexOf(LF, at + PIECE_BYTES);
+  return lineEnd > at ? lineEnd + 1 : at + PIECE_BYTES;
 }
 
 function lastBlock({ encode, lines, object }: OpenJob, kind: 'end' | 'drop'): Iterator<Encoded> {

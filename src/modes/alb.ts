@@ -86,7 +86,7 @@ async function carry(ports: AlbPorts, segment: ClaimedSegment, context: CarryCon
 
 /** The events of an object, while it has its share of the memory. */
 async function* encodedBy(ports: AlbPorts, job: EncodeJob, content: ObjectContent): AsyncGenerator<Encoded> {
-  const release = 'gzip' in content ? await ports.objects.reserve({ size: content.gzip.length }) : undefined;
+  const release = 'gzip' in content ? await ports.objects.reserve(content.gzip) : undefined;
   try {
     yield* ports.encoders.encode(job, content);
   } finally {

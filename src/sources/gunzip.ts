@@ -10,24 +10,31 @@ const TRAILER_BYTES = 4;
 const SMALLEST_GZIP_BYTES = 18;
 const CHUNK_BYTES = 256 * 1024;
 
+/** What gzip in one piece says it holds, in bytes, cut to what is taken in one piece. */
+export function wholeSize(compressed: Uint8Array): number {
+  return Math.min(saidSize(compressed), WHOLE_LIMIT_BYTES);
+}
+
 /**
  * Decompresses into one buffer, sized from the trailer; `undefined` when it is too large for that, or turns out larger
  * than its trailer says (several members, or a lie): then it is for `decompressStream`.
  */
 export function gunzipWhole(compressed: Uint8Array, name: string): Buffer | undefined {
-  const { buffer, byteOffset, length } = compressed;
-  if (length < SMALLEST_GZIP_BYTES) throw unreadable(name, 'it is too short to be gzip');
-  const size = new DataView(buffer, byteOffset, length).getUint32(length - TRAILER_BYTES, true);
+  if (compressed.length < SMALLEST_GZIP_BYTES) throw unreadable(name, 'it is too short to be gzip');
+  const size = saidSize(compressed);
   if (size > WHOLE_LIMIT_BYTES) return undefined;
+  const room = Math.max(1024, size + 1);
   try {
-    return gunzipSync(compressed, {
-      chunkSize: Math.max(1024, size + 1),
-      maxOutputLength: Math.max(1024, size + 1),
-    });
+    return gunzipSync(compressed, { chunkSize: room, maxOutputLength: room });
   } catch (error) {
     if (codeOf(error) === 'ERR_BUFFER_TOO_LARGE') return undefined;
     throw unreadable(name, messageOf(error), error);
   }
+}
+
+function saidSize({ buffer, byteOffset, length }: Uint8Array): number {
+  if (length < TRAILER_BYTES) return 0;
+  return new DataView(buffer, byteOffset, length).getUint32(length - TRAILER_BYTES, true);
 }
 
 /** Decompresses a stream of any length, in pieces, holding only a few of them. */

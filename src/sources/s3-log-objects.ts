@@ -5,7 +5,7 @@ import {
   type S3Client,
 } from '@aws-sdk/client-s3';
 import { DataError, serviceError, type CallOnResource } from '../errors.js';
-import { decompressStream } from './gunzip.js';
+import { decompressStream, wholeSize } from './gunzip.js';
 import { MemoryBudget } from './memory-budget.js';
 
 export interface LogObject {
@@ -18,9 +18,7 @@ export interface LogObject {
 /** Objects up to this size are decompressed in one piece, which is twice as fast as a stream; larger ones stream. */
 const WHOLE_LIMIT_BYTES = 8 * 1024 * 1024;
 /** What all objects that are decompressed in one piece may hold at once. */
-const MEMORY_BYTES = 96 * 1024 * 1024;
-/** Log lines shrink about eight times; what an object in one piece is expected to need, with itself. */
-const EXPECTED_GROWTH = 9;
+const MEMORY_BYTES = 64 * 1024 * 1024;
 /** A download that breaks off is continued where it broke off, so many times in a row. */
 const MAX_BREAKS = 5;
 
@@ -83,9 +81,9 @@ export class S3LogObjects {
     return whole;
   }
 
-  /** Waits for the memory that an object in one piece takes while it is decompressed; hands back the means to free it. */
-  reserve({ size }: Pick<LogObject, 'size'>): Promise<() => void> {
-    return this.#memory.take(size * EXPECTED_GROWTH);
+  /** Waits for the memory that a fetched object takes while it is decompressed; hands back the means to free it. */
+  reserve(compressed: Buffer): Promise<() => void> {
+    return this.#memory.take(compressed.length + wholeSize(compressed));
   }
 
   /**

@@ -1,0 +1,886 @@
+export const id = 222;
+export const ids = [222];
+export const modules = {
+
+/***/ 4222:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  htmlReport: () => (/* binding */ htmlReport)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./build/engine/window.js
+var engine_window = __webpack_require__(5839);
+// EXTERNAL MODULE: ./build/report/figures.js
+var figures = __webpack_require__(1822);
+// EXTERNAL MODULE: ./build/escape.js
+var build_escape = __webpack_require__(8193);
+;// CONCATENATED MODULE: ./build/report/html/markup.js
+
+/** HTML that may be written as it stands. Only `markup` and `trusted` make it. */
+class Markup {
+    text;
+    constructor(text) {
+        this.text = text;
+    }
+}
+/**
+ * The one way to write HTML: everything that is put into the template is data, in text and in quoted attributes alike.
+ * No template may put a value anywhere else (a tag's name, an unquoted attribute, a script, a style).
+ */
+function markup(strings, ...values) {
+    return new Markup(String.raw({ raw: strings }, ...values.map(written)));
+}
+/** Text of our own that is markup already, such as a style sheet. Nothing that comes from outside may get here. */
+function trusted(text) {
+    return new Markup(text);
+}
+function written(content) {
+    if (content === undefined)
+        return '';
+    if (content instanceof Markup)
+        return content.text;
+    if (typeof content === 'string' || typeof content === 'number')
+        return (0,build_escape/* htmlText */.js)(String(content));
+    return content.map(written).join('');
+}
+
+;// CONCATENATED MODULE: ./build/report/html/svg.js
+
+
+/** What the drawing's colours stand for: the page's style sheet gives each its colour, by light and by dark. */
+const INKS = { text: '#e00010', grid: '#e00011', axis: '#e00012' };
+/** As many series as have a colour of their own. */
+const SERIES_COLOURS = 6;
+/** The colour that stands for a series. */
+function seriesInk(series) {
+    return `#e0000${series % SERIES_COLOURS}`;
+}
+const CLASSES = new Map([
+    ...Object.entries(INKS).map(([name, ink]) => [ink, name]),
+    ...Array.from({ length: SERIES_COLOURS }, (_, i) => [seriesInk(i), String(i)]),
+]);
+const ELEMENTS = new Set(['g', 'path', 'text', 'defs', 'clipPath']);
+const ATTRIBUTES = new Set([
+    'd',
+    'transform',
+    'x',
+    'y',
+    'dominant-baseline',
+    'text-anchor',
+    'stroke-width',
+    'stroke-linecap',
+    'stroke-linejoin',
+    'stroke-dasharray',
+    'fill-opacity',
+]);
+const TOKEN = /<(\/?)([A-Za-z]+)((?:\s+[\w:-]+="[^"]*")*)\s*\/?>|([^<]+)/g;
+const ATTRIBUTE = /([\w:-]+)="([^"]*)"/g;
+const STYLE = /<style\b[^]*?<\/style>/g;
+const ENTITIES = {
+    '&amp;': '&',
+    '&lt;': '<',
+    '&gt;': '>',
+    '&quot;': '"',
+    '&#39;': "'",
+};
+/**
+ * The drawing as the page may hold it: only known elements and attributes, no style of its own (the page's policy forbids
+ * it), colours as classes, and every text escaped by our own hand.
+ */
+function tidySvg(svg, tidying) {
+    const { width, height } = tidying;
+    const parts = [...svg.replace(STYLE, '').matchAll(TOKEN)].map(([, slash = '', name = '', attributes = '', text]) => {
+        if (text !== undefined)
+            return (0,build_escape/* htmlText */.js)(decoded(text)).trim();
+        if (!ELEMENTS.has(name))
+            return '';
+        return slash === '/' ? `</${name}>` : opening(name, attributes, tidying);
+    });
+    const box = `viewBox="0 0 ${width} ${height}" aria-hidden="true" focusable="false"`;
+    return trusted(`<svg ${box}>${parts.filter((part) => part !== '').join('')}</svg>`);
+}
+function opening(name, text, { prefix, titleOf }) {
+    const given = new Map([...text.matchAll(ATTRIBUTE)].map(([, key = '', value = '']) => [key, value]));
+    const kept = [...given].filter(([key]) => ATTRIBUTES.has(key));
+    const written = [...kept, ...classes(given), ...references(given, prefix)].map(([key, value]) => ` ${key}="${(0,build_escape/* htmlText */.js)(decoded(value))}"`);
+    const [series, index] = [given.get('ecmeta_series_index'), given.get('ecmeta_data_index')];
+    const title = series === undefined || index === undefined
+        ? ''
+        : `<title>${(0,build_escape/* htmlText */.js)(titleOf(Number(series), Number(index)))}</title>`;
+    return `<${name}${written.join('')}>${title}`;
+}
+/** `f` is a fill, `l` a line; what is not filled says so itself. */
+function classes(given) {
+    const [fill = '', stroke = ''] = [given.get('fill'), given.get('stroke')];
+    const [filled, lined] = [CLASSES.get(fill), CLASSES.get(stroke)];
+    const names = [
+        ...(filled === undefined ? [] : [`f${filled}`]),
+        ...(lined === undefined ? [] : [`l${lined}`]),
+    ];
+    return [
+        ...(fill === 'none' ? [['fill', 'none']] : []),
+        ...(names.length === 0 ? [] : [['class', names.join(' ')]]),
+    ];
+}
+function references(given, prefix) {
+    const [id, clip] = [given.get('id'), given.get('clip-path')];
+    const renamed = (name) => name.replace(/zr\d+-/, `${prefix}-`);
+    return [
+        ...(id === undefined ? [] : [['id', renamed(id)]]),
+        ...(clip === undefined ? [] : [['clip-path', renamed(clip)]]),
+    ];
+}
+function decoded(text) {
+    return text.replace(/&(?:amp|lt|gt|quot|#39);/g, (entity) => ENTITIES[entity] ?? entity);
+}
+
+;// CONCATENATED MODULE: ./build/report/html/drawings.js
+
+
+
+const MOST_BARS = 24;
+const WIDTHS = { wide: 960, narrow: 360 };
+const LINE_HEIGHTS = { wide: 260, narrow: 220 };
+const LABEL_WIDTHS = { wide: 300, narrow: 120 };
+const BAR = { thick: 14, apart: 12 };
+const DASHES = ['solid', 'dashed', 'dotted'];
+const drawings_text = { color: INKS.text, fontSize: 12, fontFamily: 'sans-serif' };
+function sizeOf(chart, form) {
+    const bars = Math.min(MOST_BARS, chart.labels.length) * (chart.series.length * BAR.thick + BAR.apart);
+    return { width: WIDTHS[form], height: chart.kind === 'bars' ? bars + 8 : LINE_HEIGHTS[form] };
+}
+function drawingOf(chart, form) {
+    return chart.kind === 'bars' ? bars(chart, form) : lines(chart, form);
+}
+/** A value in the chart's unit, in words. */
+function showValue(value, unit) {
+    switch (unit) {
+        case 'count':
+            return (0,figures/* showCount */.px)(value);
+        case 'bytes':
+            return (0,figures/* showBytes */.ni)(value);
+        case 'seconds':
+            return (0,figures/* showSeconds */.h6)(value);
+    }
+}
+/** Bars lie, since their labels are long; each says its value, so there is no scale to read it from. */
+function bars({ labels, series, unit }, form) {
+    return {
+        grid: { left: 4, right: 76, top: 4, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+        xAxis: { type: 'value', show: false, min: 0 },
+        yAxis: {
+            type: 'category',
+            inverse: true,
+            silent: true,
+            data: labels.slice(0, MOST_BARS).map((label) => (0,build_escape/* visible */.RK)(String(label))),
+            axisLine: { lineStyle: { color: INKS.axis } },
+            axisTick: { show: false },
+            axisLabel: { ...drawings_text, interval: 0, width: LABEL_WIDTHS[form], overflow: 'truncate', ellipsis: '…' },
+        },
+        series: series.map(({ name, values }, i) => ({
+            type: 'bar',
+            name: (0,build_escape/* visible */.RK)(name),
+            silent: true,
+            emphasis: { disabled: true },
+            color: seriesInk(i),
+            barWidth: BAR.thick - 2,
+            barGap: '17%',
+            itemStyle: { borderRadius: [0, 2, 2, 0] },
+            label: {
+                ...drawings_text,
+                show: true,
+                position: 'right',
+                formatter: ({ value }) => (typeof value === 'number' ? showValue(value, unit) : ''),
+            },
+            data: values.slice(0, MOST_BARS).map(plotted),
+        })),
+    };
+}
+function lines({ labels, series, unit }, form) {
+    const scale = scaleOf(unit, series.flatMap(({ values }) => values).map(plotted));
+    const axis = { silent: true, axisLine: { lineStyle: { color: INKS.axis } } };
+    return {
+        grid: {
+            left: 4,
+            right: 20,
+            top: 14,
+            bottom: 4,
+            outerBoundsMode: 'same',
+            outerBoundsContain: 'axisLabel',
+        },
+        xAxis: {
+            ...axis,
+            type: 'time',
+            splitNumber: form === 'wide' ? 8 : 3,
+            axisTick: { lineStyle: { color: INKS.axis } },
+            axisLabel: { ...drawings_text, hideOverlap: true, formatter: TIMES },
+        },
+        yAxis: {
+            ...axis,
+            type: 'value',
+            splitNumber: 4,
+            splitLine: { lineStyle: { color: INKS.grid } },
+            axisLabel: { ...drawings_text, formatter: (value) => scale.show(value) },
+        },
+        series: series.map(({ name, values }, i) => ({
+            type: 'line',
+            name: (0,build_escape/* visible */.RK)(name),
+            silent: true,
+            emphasis: { disabled: true },
+            symbol: 'none',
+            color: seriesInk(i),
+            lineStyle: { width: 2, type: DASHES[i % DASHES.length] ?? 'solid' },
+            ...(series.length === 1 ? { areaStyle: { opacity: 0.12 } } : {}),
+            data: points(labels, values, scale.divisor),
+        })),
+    };
+}
+const TIMES = {
+    year: '{yyyy}',
+    month: '{MMM} {d}',
+    day: '{MMM} {d}',
+    hour: '{HH}:{mm}',
+    minute: '{HH}:{mm}',
+    second: '{HH}:{mm}:{ss}',
+    millisecond: '{HH}:{mm}:{ss}',
+};
+/** A value that stands alone between gaps would leave no trace as a line, and is drawn as a dot. */
+function points(labels, values, divisor) {
+    return labels.flatMap((label, i) => {
+        if (typeof label !== 'number' || !Number.isFinite(label))
+            return [];
+        const value = plotted(values[i]);
+        const isAlone = [i - 1, i + 1].every((beside) => plotted(values[beside]) === null);
+        const point = {
+            value: [label, value === null ? null : value / divisor],
+        };
+        return [value !== null && isAlone ? { ...point, symbol: 'circle' } : point];
+    });
+}
+function plotted(value) {
+    return value === null || value === undefined || !Number.isFinite(value) ? null : value;
+}
+const BYTE_UNITS = ['B', 'KiB', 'MiB', 'GiB', 'TiB'];
+function scaleOf(unit, values) {
+    const most = values.reduce((largest, value) => Math.max(largest, value ?? 0), 0);
+    const short = (value) => value.toLocaleString('en-US', { notation: 'compact', maximumSignificantDigits: 3 });
+    if (unit === 'count')
+        return { divisor: 1, show: short };
+    if (unit === 'seconds') {
+        const isShort = most < 1;
+        return { divisor: isShort ? 0.001 : 1, show: (value) => `${short(value)} ${isShort ? 'ms' : 's'}` };
+    }
+    const power = most < 1 ? 0 : Math.min(BYTE_UNITS.length - 1, Math.floor(Math.log2(most) / 10));
+    return { divisor: 1024 ** power, show: (value) => `${short(value)} ${BYTE_UNITS[power] ?? ''}` };
+}
+
+;// CONCATENATED MODULE: ./build/report/html/cell.js
+
+
+/** One cell of a table. Numbers carry their value beside what is shown, for whoever sorts by it. */
+function cell(value, kind) {
+    const side = isFigure(kind) ? 'figure' : 'text';
+    if (value === null || value === '')
+        return markup `<td class="${side} none" data-v="">–</td>`;
+    if (typeof value === 'string')
+        return textCell(value, kind);
+    return markup `<td class="${side}" data-v="${value}">${shown(value, kind)}</td>`;
+}
+/** Whether a column holds figures, which stand to the right. */
+function isFigure(kind) {
+    return kind !== 'text' && kind !== 'code';
+}
+function textCell(value, kind) {
+    return kind === 'code'
+        ? markup `<td class="text"><code>${value}</code></td>`
+        : markup `<td class="text">${value}</td>`;
+}
+function shown(value, kind) {
+    const words = (0,figures/* showCell */.m_)(value, kind);
+    return kind === 'share' ? markup `${bar(value)}${words}` : markup `${words}`;
+}
+/** A share as a small bar beside its figure, which says the same. */
+function bar(share) {
+    const width = Math.round(Math.min(1, Math.max(0, share)) * 1000) / 10;
+    return markup `<svg class="share" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true"><rect class="rail" width="100" height="8"/><rect class="f0" width="${width}" height="8"/></svg>`;
+}
+
+;// CONCATENATED MODULE: ./build/report/html/table.js
+
+
+
+/** A longer table scrolls within its section on a screen; on paper it is whole. */
+const LONG = 16;
+/**
+ * A table under its caption. It is readable as it stands; the page's script makes the heads of its columns sort it.
+ * @param caption what the table is, for those who do not see where it stands
+ */
+function tableOf({ columns, rows, of }, caption) {
+    const heads = columns.map(({ title, kind }) => markup `<th scope="col" class="${isFigure(kind) ? 'figure' : 'text'}">${title}</th>`);
+    const lines = rows.map((row) => markup `<tr>${columns.map(({ kind }, i) => cell(row[i] ?? null, kind))}</tr>
+`);
+    const rest = of === undefined ? 0 : of - rows.length;
+    return markup `<div class="${rows.length > LONG ? 'table long' : 'table'}" role="region" aria-label="${caption}" tabindex="0">
+<table class="sortable"><caption class="unseen">${caption}</caption>
+<thead><tr>${heads}</tr></thead>
+<tbody>${lines}</tbody></table></div>
+${rest > 0 ? markup `<p class="note">The first ${(0,figures/* showCount */.px)(rows.length)} of ${(0,figures/* showCount */.px)(rows.length + rest)}.</p>` : undefined}`;
+}
+
+;// CONCATENATED MODULE: ./build/report/html/chart.js
+
+
+
+
+
+
+const FORMS = ['wide', 'narrow'];
+/** As many labels as a sentence can hold. */
+const TOLD = 8;
+/** More rows than this make no table that anyone reads. */
+const MOST_FIGURES = 500;
+/** A chart as a figure: drawn for a wide and for a narrow page, told in words, and its figures as a table. */
+async function chartOf(chart, place) {
+    const { draw } = await Promise.all(/* import() */[__webpack_require__.e(879), __webpack_require__.e(595)]).then(__webpack_require__.bind(__webpack_require__, 4595));
+    const drawn = FORMS.map((form) => {
+        const size = sizeOf(chart, form);
+        const svg = draw(drawingOf(chart, form), size);
+        const titleOf = (series, index) => pointed(chart, series, index);
+        const tidy = tidySvg(svg, { prefix: `${place.id}-${form}`, ...size, titleOf });
+        return markup `<div class="${form}">${tidy}</div>`;
+    });
+    const cut = chart.kind === 'bars' ? Math.max(0, chart.labels.length - MOST_BARS) : 0;
+    return markup `<figure>${legend(chart)}<div class="chart" role="img" aria-label="${told(chart, place.title)}">${drawn}</div>
+${cut > 0 ? markup `<p class="note">The first ${(0,figures/* showCount */.px)(MOST_BARS)} of ${(0,figures/* showCount */.px)(chart.labels.length)} are drawn.</p>` : undefined}${chart_figures(chart, place)}</figure>`;
+}
+function legend({ kind, series }) {
+    if (series.length < 2)
+        return undefined;
+    const items = series.map(({ name }, i) => {
+        const colour = i % SERIES_COLOURS;
+        const sign = kind === 'bars'
+            ? markup `<rect class="f${colour}" width="20" height="10" rx="2"/>`
+            : markup `<path class="l${colour} dash${i % 3}" d="M0 5H20" stroke-width="3" fill="none"/>`;
+        return markup `<li><svg viewBox="0 0 20 10" aria-hidden="true">${sign}</svg>${name}</li>`;
+    });
+    return markup `<ul class="legend">${items}</ul>`;
+}
+/** What a chart shows, for those who do not see it. */
+function told(chart, title) {
+    const series = chart.series.map(({ name, values }) => chart.kind === 'bars' ? listed(chart, name, values) : ranged(chart, name, values));
+    return `${chart.kind === 'bars' ? 'Bar chart' : 'Line chart'}: ${title}. ${series.join(' ')}`;
+}
+function listed({ labels, unit }, name, values) {
+    const parts = labels.slice(0, TOLD).map((label, i) => `${label} ${inWords(values[i], unit)}`);
+    const rest = labels.length - parts.length;
+    return `${name}: ${parts.join('; ')}${rest > 0 ? `; and ${(0,figures/* showCount */.px)(rest)} more` : ''}.`;
+}
+function ranged({ labels, unit }, name, values) {
+    const known = values.flatMap((value, i) => (value === null ? [] : [{ value, label: labels[i] ?? '' }]));
+    const [first] = known;
+    if (first === undefined)
+        return `${name}: no figures.`;
+    const most = known.reduce((a, b) => (b.value > a.value ? b : a), first);
+    const least = known.reduce((a, b) => (b.value < a.value ? b : a), first);
+    const at = ({ value, label }) => `${showValue(value, unit)} at ${shownLabel(label, 'line')}`;
+    return `${name}: at least ${at(least)}, at most ${at(most)}.`;
+}
+function inWords(value, unit) {
+    return value === null || value === undefined ? 'none' : showValue(value, unit);
+}
+function pointed({ kind, labels, series, unit }, number, index) {
+    const { name = '', values = [] } = series[number] ?? {};
+    const label = shownLabel(labels[index] ?? '', kind);
+    return `${label}\u2009–\u2009${name}: ${inWords(values[index], unit)}`;
+}
+function shownLabel(label, kind) {
+    return kind === 'line' && typeof label === 'number' && Math.abs(label) <= 8.64e15
+        ? (0,engine_window/* showInstant */.f)(label)
+        : String(label);
+}
+/** The figures behind a chart, where no table beside it has them. */
+function chart_figures(chart, { title, hasTable }) {
+    const { kind, labels, series, unit } = chart;
+    if ((kind === 'bars' && hasTable) || labels.length > MOST_FIGURES)
+        return undefined;
+    const table = {
+        columns: [
+            kind === 'line' ? { title: 'time', kind: 'instant' } : { title: 'what', kind: 'text' },
+            ...series.map(({ name }) => ({ title: name, kind: unit })),
+        ],
+        rows: labels.map((label, i) => [label, ...series.map(({ values }) => values[i] ?? null)]),
+    };
+    return markup `<details><summary>Figures of this chart</summary>${tableOf(table, `${title}: figures of the chart`)}</details>`;
+}
+
+// EXTERNAL MODULE: ./build/engine/tally.js + 1 modules
+var engine_tally = __webpack_require__(1258);
+;// CONCATENATED MODULE: ./build/report/html/overview.js
+
+
+
+
+/** The key figures of a run. */
+function cards({ result }) {
+    const { tally, counters, planned, committed, skipped, objectsSkipped } = result;
+    const held = skipped > 0 ? `, ${(0,figures/* showCount */.px)(skipped)} held by another run` : '';
+    const passed = objectsSkipped > 0 ? `${(0,figures/* showCount */.px)(objectsSkipped)} more passed over, too old` : undefined;
+    const all = [
+        ...((0,engine_tally/* countsWindows */.gm)(tally) ? windowCards(tally) : recordCards(tally)),
+        ['Bytes read', (0,figures/* showBytes */.ni)(counters.bytesRead), 'as downloaded'],
+        ['Bytes written', (0,figures/* showBytes */.ni)(counters.bytesWritten), 'of the records'],
+        ['Objects read', (0,figures/* showCount */.px)(counters.objectsRead), passed],
+        ...(counters.objectsWritten > 0
+            ? [['Objects written', (0,figures/* showCount */.px)(counters.objectsWritten)]]
+            : []),
+        ['Segments committed', (0,figures/* showCount */.px)(committed), `of ${(0,figures/* showCount */.px)(planned)} planned${held}`],
+    ];
+    const items = all.map(([name, figure, more]) => markup `<div class="card"><dt>${name}</dt><dd>${figure}</dd>${more === undefined ? undefined : markup `<dd class="more">${more}</dd>`}</div>`);
+    return markup `<dl class="cards">${items}</dl>`;
+}
+function recordCards(tally) {
+    const written = engine_tally/* DESTINATIONS */.qI.flatMap((destination) => {
+        const sheet = tally[destination];
+        const name = `Written to ${destination === 's3' ? 'S3' : 'CloudWatch Logs'}`;
+        return sheet === undefined
+            ? []
+            : [[name, (0,figures/* showCount */.px)(sheet.written), ofRead(sheet.written, tally.read)]];
+    });
+    return [['Records read', (0,figures/* showCount */.px)(tally.read)], ...written];
+}
+function ofRead(written, read) {
+    return read === 0 ? 'nothing to write' : `${(0,figures/* showShare */.zY)(written / read)} of what was read`;
+}
+function windowCards({ windows, exported, empty, failed, objects, bytes }) {
+    return [
+        ['Windows exported', (0,figures/* showCount */.px)(exported), `of ${(0,figures/* showCount */.px)(windows)} taken`],
+        ['Windows empty', (0,figures/* showCount */.px)(empty)],
+        ['Windows failed', (0,figures/* showCount */.px)(failed)],
+        ['Found in the bucket', (0,figures/* showBytes */.ni)(bytes), `in ${(0,figures/* showCount */.px)(objects)} objects`],
+    ];
+}
+const MEANINGS = {
+    written: 'reached the destination',
+    filtered: 'left out by the filter',
+    'sampled-out': 'left out by the sample',
+    'out-of-window': 'outside the window',
+    duplicate: 'there already',
+    'too-old': 'older than the destination takes',
+    'too-new': 'further ahead than the destination takes',
+    oversize: 'larger than one event may be',
+    rejected: 'refused by the service',
+};
+/** The balance sheet: where every record that was read has ended. */
+function tallyTable({ result: { tally } }) {
+    return tableOf((0,engine_tally/* countsWindows */.gm)(tally) ? sheetOfWindows(tally) : sheetOfRecords(tally), 'Tally');
+}
+function sheetOfRecords(tally) {
+    const present = engine_tally/* DESTINATIONS */.qI.filter((destination) => tally[destination] !== undefined);
+    const everywhere = (figure) => present.map(() => figure);
+    return {
+        columns: [
+            { title: 'records', kind: 'text' },
+            ...present.map((title) => ({ title, kind: 'count' })),
+            { title: 'meaning', kind: 'text' },
+        ],
+        rows: [
+            ...engine_tally/* BUCKETS */.SC.map((bucket) => [
+                bucket,
+                ...present.map((destination) => tally[destination]?.[bucket] ?? 0),
+                MEANINGS[bucket],
+            ]),
+            ['read', ...everywhere(tally.read), 'the sum of all above'],
+            ['of which unparsed', ...everywhere(tally.unparsed), 'sent as they are, and marked'],
+            ['of which restamped', ...everywhere(tally.restamped), 'sent with another time'],
+        ],
+    };
+}
+function sheetOfWindows({ windows, exported, empty, failed }) {
+    return {
+        columns: [
+            { title: 'windows', kind: 'text' },
+            { title: 'count', kind: 'count' },
+            { title: 'meaning', kind: 'text' },
+        ],
+        rows: [
+            ['exported', exported, 'their objects are in the bucket'],
+            ['empty', empty, 'the log group holds nothing in them'],
+            ['failed', failed, 'left for the next run'],
+            ['taken', windows, 'the sum of all above'],
+        ],
+    };
+}
+/** What became of each window of an export; undefined where there is none. */
+function windowsTable({ windows = [] }) {
+    if (windows.length === 0)
+        return undefined;
+    const table = {
+        columns: [
+            { title: 'log group', kind: 'code' },
+            { title: 'from', kind: 'instant' },
+            { title: 'to', kind: 'instant' },
+            { title: 'state', kind: 'text' },
+            { title: 'objects', kind: 'count' },
+            { title: 'bytes', kind: 'bytes' },
+            { title: 'task', kind: 'code' },
+        ],
+        rows: windows
+            .slice(0, MOST_WINDOWS)
+            .map(({ logGroup, from, to, state, objects, bytes, taskId }) => [
+            logGroup,
+            from,
+            to,
+            state,
+            objects,
+            bytes,
+            taskId,
+        ]),
+        of: windows.length,
+    };
+    return tableOf(table, 'Windows');
+}
+/** A page with more rows opens slowly; the ledger names all of them. */
+const MOST_WINDOWS = 5000;
+
+;// CONCATENATED MODULE: ./build/report/html/script.js
+/**
+ * What makes a report's tables sortable and searchable; without it they stand as they are. It builds elements and sets
+ * texts, and never turns a text into markup.
+ */
+const SCRIPT = `'use strict';
+(() => {
+  const make = (name, properties) => Object.assign(document.createElement(name), properties);
+  const words = new Intl.Collator('en', { numeric: true });
+
+  const valueOf = (row, column) => {
+    const cell = row.cells[column];
+    if (!cell || cell.dataset.v === '') return null;
+    return cell.dataset.v === undefined ? cell.textContent : Number(cell.dataset.v);
+  };
+  const compare = (a, b) =>
+    typeof a === 'number' && typeof b === 'number' ? a - b : words.compare(String(a), String(b));
+
+  const sort = (table, column, head) => {
+    const body = table.tBodies[0];
+    const first = head.classList.contains('figure') ? 'descending' : 'ascending';
+    const second = first === 'descending' ? 'ascending' : 'descending';
+    const order = head.getAttribute('aria-sort') === first ? second : first;
+    for (const other of table.tHead.rows[0].cells) other.removeAttribute('aria-sort');
+    head.setAttribute('aria-sort', order);
+    const sign = order === 'ascending' ? 1 : -1;
+    const rows = [...body.rows].map((row) => ({ row, value: valueOf(row, column) }));
+    rows.sort((a, b) => {
+      if (a.value === null || b.value === null) return Number(a.value === null) - Number(b.value === null);
+      return sign * compare(a.value, b.value);
+    });
+    body.append(...rows.map(({ row }) => row));
+  };
+
+  for (const table of document.querySelectorAll('table.sortable')) {
+    [...table.tHead.rows[0].cells].forEach((head, column) => {
+      const button = make('button', { type: 'button', textContent: head.textContent });
+      button.addEventListener('click', () => sort(table, column, head));
+      head.replaceChildren(button);
+    });
+    const rows = [...table.tBodies[0].rows];
+    if (rows.length <= 10) continue;
+    const input = make('input', { type: 'search', placeholder: 'Filter rows', autocomplete: 'off' });
+    input.setAttribute('aria-label', 'Filter the rows of ' + table.caption.textContent);
+    input.addEventListener('input', () => {
+      const wanted = input.value.toLowerCase();
+      for (const row of rows) row.hidden = !row.textContent.toLowerCase().includes(wanted);
+    });
+    const search = make('div', { className: 'search' });
+    search.append(input);
+    table.parentElement.before(search);
+  }
+
+  const links = new Map([...document.querySelectorAll('nav a')].map((link) => [link.hash.slice(1), link]));
+  const watch = new IntersectionObserver(
+    (entries) => {
+      for (const { target, isIntersecting } of entries) {
+        if (!isIntersecting) continue;
+        for (const link of links.values()) link.removeAttribute('aria-current');
+        links.get(target.id)?.setAttribute('aria-current', 'true');
+      }
+    },
+    { rootMargin: '-15% 0px -75% 0px' },
+  );
+  for (const section of document.querySelectorAll('main > section')) watch.observe(section);
+})();
+`;
+
+;// CONCATENATED MODULE: ./build/report/html/style.js
+/** The look of a report: light and dark as the reader's system is, readable on a phone, and on paper. */
+const style_STYLE = `
+:root {
+  color-scheme: light dark;
+  --page: #f4f6f8; --card: #fff; --ink: #17212b; --muted: #55626f; --rule: #e2e7ec; --rail: #e9edf1;
+  --mast: #0f2c42; --mast-ink: #f3f8fc; --mast-muted: #b4c8d8;
+  --link: #0a5c8f; --good: #17633a; --open: #7a5200; --bad: #a3261d; --bad-soft: #fdf1f0;
+  --c0: #1f77b4; --c1: #c4520a; --c2: #0e7c6b; --c3: #7d4fc0; --c4: #a8336e; --c5: #66737f;
+  --sans: system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', 'Noto Sans', sans-serif;
+  --mono: ui-monospace, SFMono-Regular, Menlo, Consolas, 'Liberation Mono', monospace;
+}
+@media (prefers-color-scheme: dark) {
+  :root {
+    --page: #0d1319; --card: #151d26; --ink: #e4eaf0; --muted: #9daab7; --rule: #27323e; --rail: #26313c;
+    --mast: #0a1c2b; --mast-ink: #f3f8fc; --mast-muted: #9fb6c8;
+    --link: #74b9ea; --good: #6fcf97; --open: #e5b65a; --bad: #ff8d84; --bad-soft: #2a1917;
+    --c0: #5aa9e6; --c1: #f2994a; --c2: #45c4b0; --c3: #b294f0; --c4: #ef86b5; --c5: #94a1ad;
+  }
+}
+*, *::before, *::after { box-sizing: border-box; }
+html { -webkit-text-size-adjust: 100%; scroll-behavior: smooth; scroll-padding-top: 4rem; }
+body { margin: 0; background: var(--page); color: var(--ink); font: 15px/1.5 var(--sans); }
+h1, h2, p, dl, dd, ul, figure { margin: 0; padding: 0; }
+ul { list-style: none; }
+a { color: var(--link); }
+code { font: 0.92em/1.45 var(--mono); overflow-wrap: anywhere; }
+:focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }
+.skip { position: absolute; left: -100vw; }
+.skip:focus { left: 1rem; top: 1rem; z-index: 3; padding: 0.5rem 1rem; background: var(--card); }
+.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.mast { background: var(--mast); color: var(--mast-ink); }
+.mast > div, main, footer, nav ul { max-width: 72rem; margin: 0 auto; padding-left: 1.5rem; padding-right: 1.5rem; }
+.mast > div {
+  display: grid; grid-template-columns: 1fr auto; align-items: center; gap: 0.2rem 1.5rem;
+  padding-top: 1.5rem; padding-bottom: 1.6rem;
+}
+.mast a { color: inherit; }
+.brand { grid-column: 1 / -1; display: flex; align-items: center; gap: 0.5rem; margin-bottom: 0.6rem; color: var(--mast-muted); font-weight: 600; }
+.mark { width: 1.5rem; height: 1.5rem; fill: none; stroke: currentColor; stroke-width: 2; stroke-linejoin: round; stroke-linecap: round; }
+h1 { font-size: 1.9rem; line-height: 1.2; font-weight: 650; letter-spacing: -0.015em; }
+.window { grid-column: 1; color: var(--mast-muted); font-variant-numeric: tabular-nums; }
+.window time { color: var(--mast-ink); white-space: nowrap; }
+.verdict {
+  grid-column: 2; grid-row: 2 / 4; padding: 0.45rem 1.1rem; border-radius: 2rem; background: #fff;
+  color: #17633a; font-weight: 650;
+}
+.verdict.open { color: #7a5200; }
+.verdict.bad { color: #a3261d; }
+.origin { grid-column: 1 / -1; color: var(--mast-muted); font-size: 0.87rem; overflow-wrap: anywhere; }
+nav { position: sticky; top: 0; z-index: 2; background: var(--card); border-bottom: 1px solid var(--rule); }
+nav ul { display: flex; gap: 0.25rem; overflow-x: auto; scrollbar-width: none; }
+nav a { display: block; padding: 0.75rem 0.7rem; color: var(--muted); font-size: 0.9rem; text-decoration: none; white-space: nowrap; border-bottom: 2px solid transparent; }
+nav li:first-child a { margin-left: -0.7rem; }
+nav a:hover { color: var(--ink); }
+nav a[aria-current] { color: var(--ink); border-color: var(--link); }
+main { padding-top: 1.5rem; }
+.part { margin-bottom: 1.25rem; padding: 1.25rem 1.5rem 1.4rem; background: var(--card); border: 1px solid var(--rule); border-radius: 0.75rem; }
+.part.bad { background: var(--bad-soft); border-color: var(--bad); }
+.part.bad h2 { color: var(--bad); }
+h2 { margin-bottom: 0.75rem; font-size: 1.12rem; line-height: 1.3; font-weight: 650; letter-spacing: -0.005em; }
+.note { max-width: 46rem; margin: -0.4rem 0 0.9rem; color: var(--muted); font-size: 0.9rem; }
+.table + .note, figure .note { margin: 0.6rem 0 0; }
+.lines li { max-width: 60rem; padding-left: 1.1rem; overflow-wrap: anywhere; }
+.lines li::before { content: '–'; float: left; margin-left: -1.1rem; color: var(--muted); }
+.lines li + li { margin-top: 0.4rem; }
+#overview { padding: 0; background: none; border: 0; }
+#overview h2 { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+.cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(9.5rem, 1fr)); gap: 0.75rem; }
+.card { padding: 0.9rem 1.1rem; background: var(--card); border: 1px solid var(--rule); border-radius: 0.75rem; }
+.card dt { color: var(--muted); font-size: 0.85rem; }
+.card dd { font-size: 1.5rem; line-height: 1.35; font-weight: 600; letter-spacing: -0.01em; font-variant-numeric: tabular-nums; }
+.card dd.more { color: var(--muted); font-size: 0.82rem; font-weight: 400; letter-spacing: 0; }
+.table { overflow-x: auto; margin: 0 -0.6rem; }
+.table.long { max-height: 34rem; overflow-y: auto; }
+table { width: 100%; border-collapse: separate; border-spacing: 0; font-size: 0.9rem; }
+th, td { padding: 0.42rem 0.6rem; border-bottom: 1px solid var(--rule); text-align: left; vertical-align: top; }
+tbody tr:last-child td { border-bottom: 0; }
+tbody tr:hover td { background: color-mix(in srgb, var(--rail) 45%, transparent); }
+th { position: sticky; top: 0; z-index: 1; background: var(--card); color: var(--muted); font-weight: 600; font-size: 0.85rem; white-space: nowrap; vertical-align: bottom; }
+.figure { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+td.text { min-width: 7rem; }
+td.none { color: var(--muted); }
+th button { margin: 0; padding: 0; border: 0; background: none; color: inherit; font: inherit; cursor: pointer; }
+th button::after { content: '↕'; margin-left: 0.3em; opacity: 0.35; }
+th[aria-sort='ascending'] button::after { content: '↑'; opacity: 1; }
+th[aria-sort='descending'] button::after { content: '↓'; opacity: 1; }
+.search { display: flex; justify-content: flex-end; margin: 0 0 0.4rem; }
+.search input { width: 15rem; max-width: 100%; padding: 0.35rem 0.6rem; border: 1px solid var(--rule); border-radius: 0.4rem; background: var(--page); color: var(--ink); font: inherit; font-size: 0.9rem; }
+.share { width: 4.5rem; height: 0.45rem; margin-right: 0.6rem; border-radius: 0.2rem; vertical-align: 0.06em; }
+.share .rail { fill: var(--rail); }
+figure { margin-bottom: 1rem; }
+figure:last-child { margin-bottom: 0; }
+.chart svg { display: block; width: 100%; height: auto; overflow: visible; }
+.chart text { font: 12px var(--sans); font-variant-numeric: tabular-nums; }
+.chart .narrow { display: none; }
+.ftext { fill: var(--muted); }
+.lgrid { stroke: var(--rule); }
+.laxis { stroke: var(--muted); stroke-opacity: 0.5; }
+.f0 { fill: var(--c0); } .f1 { fill: var(--c1); } .f2 { fill: var(--c2); } .f3 { fill: var(--c3); } .f4 { fill: var(--c4); } .f5 { fill: var(--c5); }
+.l0 { stroke: var(--c0); } .l1 { stroke: var(--c1); } .l2 { stroke: var(--c2); } .l3 { stroke: var(--c3); } .l4 { stroke: var(--c4); } .l5 { stroke: var(--c5); }
+.dash1 { stroke-dasharray: 6 3; }
+.dash2 { stroke-dasharray: 3 3; }
+.legend { display: flex; flex-wrap: wrap; gap: 0.2rem 1.1rem; margin-bottom: 0.5rem; color: var(--muted); font-size: 0.87rem; }
+.legend li { display: flex; align-items: center; gap: 0.4rem; }
+.legend svg { width: 1.25rem; height: 0.625rem; }
+details { margin-top: 0.6rem; }
+summary { width: fit-content; color: var(--muted); font-size: 0.87rem; cursor: pointer; }
+details .table { max-height: 20rem; margin-top: 0.5rem; }
+footer { padding-top: 0.25rem; padding-bottom: 2.5rem; color: var(--muted); font-size: 0.85rem; }
+@media (max-width: 40rem) {
+  .mast > div { grid-template-columns: 1fr; padding-top: 1.1rem; padding-bottom: 1.25rem; }
+  .mast > div, main, footer, nav ul { padding-left: 1rem; padding-right: 1rem; }
+  .brand { margin-bottom: 0.2rem; }
+  h1 { font-size: 1.5rem; }
+  .verdict { grid-column: 1; grid-row: auto; justify-self: start; margin: 0.5rem 0; padding: 0.3rem 0.9rem; border-radius: 1.2rem; }
+  main { padding-top: 1rem; }
+  .part { padding: 1rem 1rem 1.1rem; }
+  .cards { grid-template-columns: repeat(2, 1fr); gap: 0.6rem; }
+  .card { padding: 0.7rem 0.85rem; }
+  .card dd { font-size: 1.2rem; }
+  .chart .wide { display: none; }
+  .chart .narrow { display: block; }
+  .search input { width: 100%; }
+}
+@media (prefers-reduced-motion: reduce) { html { scroll-behavior: auto; } }
+@media print {
+  :root {
+    --page: #fff; --card: #fff; --ink: #000; --muted: #444; --rule: #ccc; --rail: #ddd; --mast: #fff; --mast-ink: #000; --mast-muted: #444;
+    --link: #000; --bad: #a3261d; --bad-soft: #fff;
+    --c0: #1f77b4; --c1: #c4520a; --c2: #0e7c6b; --c3: #7d4fc0; --c4: #a8336e; --c5: #66737f;
+  }
+  body { font-size: 10pt; }
+  nav, .search, .skip, details, th button::after { display: none; }
+  .mast > div, main, footer { max-width: none; padding-left: 0; padding-right: 0; }
+  .verdict { border: 1px solid; }
+  .part { padding: 0.8rem 0; border-width: 1px 0 0; border-radius: 0; }
+  .table, .table.long { max-height: none; overflow: visible; margin: 0; }
+  th { position: static; }
+  thead { display: table-header-group; }
+  tr, figure, .card { break-inside: avoid; }
+  h2 { break-after: avoid; }
+}
+`;
+
+;// CONCATENATED MODULE: ./build/report/html/page.js
+
+
+
+
+
+
+
+
+const TITLES = new Map([
+    ['alb', 'Load balancer logs'],
+    ['amplify', 'Amplify access logs'],
+    ['export', 'Exported log groups'],
+]);
+const ICON = markup `<svg class="mark" viewBox="0 0 32 32" aria-hidden="true"><path d="M16 3v15M16 6l8 9h-8M5 19h22l-3.5 6h-15z"/><path d="M3 28c2.2 0 2.2 1.2 4.4 1.2S9.600 28 11.800 28s2.200 1.200 4.400 1.200S18.400 28 20.600 28s2.200 1.200 4.400 1.200S27.200 28 29 28"/></svg>`;
+/**
+ * A whole report as one HTML file that loads nothing: what the run did, and what its logs say. Its policy lets no script
+ * and no style act but the file's own, named by their hashes.
+ */
+async function htmlReport(facts, origin) {
+    const parts = await partsOf(facts);
+    const title = `${TITLES.get(facts.mode) ?? facts.mode} – AWS Log Ferry`;
+    const page = markup `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${trusted(POLICY)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="referrer" content="no-referrer">
+<title>${title}</title>
+<link rel="icon" href="data:,">
+<style>${trusted(style_STYLE)}</style>
+</head>
+<body>
+<a class="skip" href="#content">Skip to the report</a>
+${mast(facts, origin)}
+<nav aria-label="Sections"><ul>${parts.map(({ id, title: name }) => markup `<li><a href="#${id}">${name}</a></li>`)}</ul></nav>
+<main id="content">
+${parts.map(sectionOf)}
+</main>
+<footer>Written by AWS Log Ferry. This file loads nothing and sends nothing. All times are UTC.</footer>
+<script>${trusted(SCRIPT)}</script>
+</body>
+</html>
+`;
+    return page.text;
+}
+const POLICY = [
+    "default-src 'none'",
+    `style-src '${hashOf(style_STYLE)}'`,
+    `script-src '${hashOf(SCRIPT)}'`,
+    'img-src data:',
+    "base-uri 'none'",
+    "form-action 'none'",
+].join('; ');
+function hashOf(text) {
+    return `sha256-${(0,external_node_crypto_.createHash)('sha256').update(text).digest('base64')}`;
+}
+function mast({ mode, result, failures }, { repository, workflow, runUrl }) {
+    const { from, to } = result.window;
+    const [kind, verdict] = failures.length > 0
+        ? ['bad', '✕ Failed']
+        : result.complete
+            ? ['good', '✓ Complete']
+            : ['open', '… Not complete: a later run goes on'];
+    const source = [repository, workflow].filter((each) => each !== undefined).join(' · ');
+    const link = runUrl?.startsWith('https://') === true
+        ? markup ` <a href="${runUrl}" rel="noreferrer">The run</a>`
+        : undefined;
+    return markup `<header class="mast"><div>
+<p class="brand">${ICON} AWS Log Ferry</p>
+<h1>${TITLES.get(mode) ?? mode}</h1>
+<p class="window">${time(from)} to ${time(to)} <span>(exclusive, UTC)</span></p>
+<p class="verdict ${kind}">${verdict}</p>
+<p class="origin">${source}${link}</p>
+</div></header>`;
+}
+function time(instant) {
+    const shown = (0,engine_window/* showInstant */.f)(instant);
+    return markup `<time datetime="${shown}">${shown}</time>`;
+}
+/** What went wrong comes first. */
+async function partsOf(facts) {
+    const { failures, notes, missing = [] } = facts;
+    const windows = windowsTable(facts);
+    const sections = (facts.sections ?? []).map(async (section, i) => {
+        const id = `section-${i + 1}`;
+        return { id, title: section.title, body: await bodyOf(section, id) };
+    });
+    return [
+        ...(failures.length === 0
+            ? []
+            : [{ id: 'failures', title: 'What went wrong', body: list(failures), isBad: true }]),
+        { id: 'overview', title: 'Overview', body: cards(facts) },
+        ...(missing.length === 0 ? [] : [{ id: 'missing', title: 'Late or missing', body: list(missing) }]),
+        ...(notes.length === 0 ? [] : [{ id: 'notes', title: 'Good to know', body: list(notes) }]),
+        { id: 'tally', title: 'Tally', body: tallyTable(facts) },
+        ...(await Promise.all(sections)),
+        ...(windows === undefined ? [] : [{ id: 'windows', title: 'Windows', body: windows }]),
+    ];
+}
+async function bodyOf({ title, note, chart, table }, id) {
+    const drawn = chart === undefined
+        ? undefined
+        : await chartOf(chart, { id: `${id}-chart`, title, hasTable: table !== undefined });
+    return markup `${note === undefined ? undefined : markup `<p class="note">${note}</p>`}
+${drawn}${table === undefined ? undefined : tableOf(table, title)}`;
+}
+function list(lines) {
+    return markup `<ul class="lines">${lines.map((line) => markup `<li>${line}</li>`)}</ul>`;
+}
+function sectionOf({ id, title, body, isBad = false }) {
+    return markup `<section id="${id}" class="${isBad ? 'part bad' : 'part'}" aria-labelledby="${id}-title">
+<h2 id="${id}-title">${title}</h2>
+${body}
+</section>
+`;
+}
+
+
+/***/ })
+
+};
