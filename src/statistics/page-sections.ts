@@ -128,7 +128,8 @@ export function statusColumns(all: StatusCounts): StatusColumns {
   };
 }
 
-function pathSections(pages: Pages): ReportSection[] {
+/** The paths behind pages that stand for several; empty where there are none. */
+export function pathSections(pages: Pages): ReportSection[] {
   const rows = pages
     .top(MOST_ROWS)
     .flatMap(({ key, value: { paths } }) =>

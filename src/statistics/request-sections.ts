@@ -1,6 +1,6 @@
 import type { ReportCell, ReportColumn, ReportSection } from '../sections.js';
 import type { ExecutionLog } from './execution-log.js';
-import { statusColumns } from './page-sections.js';
+import { pathSections, statusColumns } from './page-sections.js';
 import type { PageFigures } from './pages.js';
 import { REQUEST_SHAPE, type ApiRequest, type RequestFigures } from './request-figures.js';
 
@@ -20,6 +20,10 @@ export function requestSections(figures: RequestFigures, name: string): ReportSe
     overTime(figures, name),
     byPage(figures, name),
     byStatus(figures, name),
+    ...pathSections(figures.pages).map((section) => ({
+      ...section,
+      title: `${name}: what stands behind :id`,
+    })),
     ...problems(figures, name),
     ...list(`${name}: failed`, figures.failed.values(), {
       of: figures.failed.offered,
@@ -68,6 +72,7 @@ function byPage({ pages, total }: RequestFigures, name: string): ReportSection {
         PAGE,
         ...['Requests', '4xx', '5xx'].map((title) => ({ title, kind: 'count' }) as const),
         { title: 'Share', kind: 'share' },
+        { title: 'Bytes sent', kind: 'bytes' },
         ...['Mean', 'p50', 'p95', 'p99', 'Integration p50', 'Integration p95'].map(
           (title) => ({ title, kind: 'seconds' }) as const,
         ),
@@ -79,13 +84,15 @@ function byPage({ pages, total }: RequestFigures, name: string): ReportSection {
 }
 
 function figuresOf(
-  { statuses: [codes], times: [latency, integration] }: PageFigures,
+  { statuses: [codes], times: [latency, integration], bytes }: PageFigures,
   share: number,
 ): ReportCell[] {
   return [
     codes?.between(400, 500) ?? 0,
     codes?.between(500, 600) ?? 0,
     share,
+    // Execution logs tell no size, and no answer has none.
+    bytes === 0 ? null : bytes,
     latency?.mean ?? null,
     ...[0.5, 0.95, 0.99].map((quantile) => latency?.at(quantile) ?? null),
     ...[0.5, 0.95].map((quantile) => integration?.at(quantile) ?? null),

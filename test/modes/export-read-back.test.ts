@@ -100,7 +100,7 @@ describe('reading back what was exported', () => {
       put('somewhere', [execution?.entries ?? []]),
     ]);
     expect(cells(sections, 'API Gateway access log by page')).toEqual([
-      ['GET shop-access/a', 2, 0, 1, 1, 0.012, 0.012, 0.012, 0.012, null, null],
+      ['GET shop-access/a', 2, 0, 1, 1, 51, 0.012, 0.012, 0.012, 0.012, null, null],
     ]);
     expect(cells(sections, 'Lambda functions').map((row) => row.slice(0, 5))).toEqual([
       ['basket', 1, 0, 0, 0],
