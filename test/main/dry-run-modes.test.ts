@@ -148,6 +148,16 @@ describe('export', () => {
     expect(first?.to).toMatch(/T00:00:00Z$/);
   });
 
+  test('a role that may not read the objects can export; the checklist says what the report lacks', async () => {
+    deck.aws.faults.deny('s3:GetObject', /^dest\/exportedlogs/);
+    const outcome = await sail();
+    expect([outcome.code, lines(outcome, '✗')]).toEqual([0, '']);
+    expect(lines(outcome, '–')).toMatch(
+      /s3:GetObject on s3:\/\/dest\/exportedlogs\/ \(destination\): AWS refuses it: the report could not tell/,
+    );
+    expect(lines(await sail({ report: 'none' }), '–')).not.toMatch(/s3:GetObject/);
+  });
+
   test('where nothing is left, there is no group to ask about', async () => {
     const outcome = await sail({ 'log-groups': '/nothing/*' });
     expect(lines(outcome, '–')).toMatch(/logs:CreateExportTask: not probed: no log group has anything left/);

@@ -176,6 +176,17 @@ describe('reading back what was exported', () => {
     expect(warned).toEqual([]);
   });
 
+  test('an object that grows a thousandfold is read in pieces, and its endless line is dropped', async () => {
+    const window = put(API_GROUP, [[{ timestamp: FROM, message: 'x' }]]);
+    const member = gzipSync(Buffer.alloc(4 * 1024 * 1024, 'x'));
+    const body = Buffer.concat(Array.from({ length: 100 }, () => member));
+    here.aws.s3.putObject('archive', `${window.folder}/stream-0/000000.gz`, body);
+    const before = process.memoryUsage().rss;
+    const [first] = await read([window]);
+    expect(first?.note).toBe('Read back for this report: 1 of 1 objects, 0 entries.');
+    expect(process.memoryUsage().rss - before).toBeLessThan(150 * 1024 * 1024);
+  });
+
   test('of many objects that cannot be read three are named', async () => {
     const window = put(
       API_GROUP,
