@@ -12,7 +12,30 @@ import { runBundle, type BundleResult } from '../bundle/runner.js';
 export interface Keys {
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
-  readonly userName: string;
+  readonly sessionToken?: string;
+}
+
+export interface RoleStack {
+  readonly permissions: unknown;
+  readonly trust: unknown;
+  readonly keys: Keys;
+}
+
+const VERSIONS: Readonly<Record<string, string>> = {
+  iam: '2010-05-08',
+  sts: '2011-06-15',
+  cloudformation: '2010-05-15',
+};
+
+/** The first value of an element. */
+function valueIn(xml: string, name: string): string {
+  const found = new RegExp(`<${name}>([^<]+)</${name}>`).exec(xml)?.[1];
+  if (found === undefined) throw new Error(`There is no ${name} in ${xml}`);
+  return found.replaceAll('&quot;', '"').replaceAll('&amp;', '&');
+}
+
+function documentIn(text: string): unknown {
+  return JSON.parse(decodeURIComponent(text));
 }
 
 export class MotoWorld {
@@ -71,25 +94,61 @@ export class MotoWorld {
   }
 
   /** A user that may do what a policy allows, and nothing else. */
-  async user(userName: string, policy: Document): Promise<Keys> {
+  async user(userName: string, policy: Document): Promise<Keys & { readonly userName: string }> {
     return this.#freely(async () => {
       await this.#iam('CreateUser', { UserName: userName });
       const PolicyDocument = JSON.stringify(policy);
       await this.#iam('PutUserPolicy', { UserName: userName, PolicyName: 'ferry', PolicyDocument });
       const answer = await this.#iam('CreateAccessKey', { UserName: userName });
-      const part = (name: string): string => {
-        const found = new RegExp(`<${name}>([^<]+)</${name}>`).exec(answer)?.[1];
-        if (found === undefined) throw new Error(`CreateAccessKey answered without ${name}: ${answer}`);
-        return found;
+      return {
+        accessKeyId: valueIn(answer, 'AccessKeyId'),
+        secretAccessKey: valueIn(answer, 'SecretAccessKey'),
+        userName,
       };
-      return { accessKeyId: part('AccessKeyId'), secretAccessKey: part('SecretAccessKey'), userName };
+    });
+  }
+
+  /** A stack of a template: the policies of its role, and a session in it. */
+  async stack(
+    name: string,
+    template: string,
+    parameters: Readonly<Record<string, string>>,
+  ): Promise<RoleStack> {
+    return this.#freely(async () => {
+      const given = Object.entries(parameters).flatMap(([key, value], index) => [
+        [`Parameters.member.${index + 1}.ParameterKey`, key],
+        [`Parameters.member.${index + 1}.ParameterValue`, value],
+      ]);
+      const body = { StackName: name, TemplateBody: template, ...(Object.fromEntries(given) as object) };
+      await this.#query('cloudformation', 'CreateStack', body);
+      const stack = await this.#query('cloudformation', 'DescribeStacks', { StackName: name });
+      const role = valueIn(stack, 'OutputValue');
+      const RoleName = role.split('/').at(-1) ?? '';
+      const session = { RoleArn: role, RoleSessionName: 'ferry' };
+      const answer = await this.#query('sts', 'AssumeRole', session);
+      const PolicyName = valueIn(await this.#iam('ListRolePolicies', { RoleName }), 'member');
+      const policy = valueIn(await this.#iam('GetRolePolicy', { RoleName, PolicyName }), 'PolicyDocument');
+      const trust = valueIn(await this.#iam('GetRole', { RoleName }), 'AssumeRolePolicyDocument');
+      return {
+        permissions: documentIn(policy),
+        trust: documentIn(trust),
+        keys: {
+          accessKeyId: valueIn(answer, 'AccessKeyId'),
+          secretAccessKey: valueIn(answer, 'SecretAccessKey'),
+          sessionToken: valueIn(answer, 'SessionToken'),
+        },
+      };
     });
   }
 
   /** The signature says which service is meant; while no policy is asked, nobody looks at the rest of it. */
-  async #iam(Action: string, parameters: Readonly<Record<string, string>>): Promise<string> {
-    const body = new URLSearchParams({ Action, Version: '2010-05-08', ...parameters });
-    const scope = 'root/20260101/us-east-1/iam/aws4_request';
+  async #query(
+    service: string,
+    Action: string,
+    parameters: Readonly<Record<string, string>>,
+  ): Promise<string> {
+    const body = new URLSearchParams({ Action, Version: VERSIONS[service] ?? '', ...parameters });
+    const scope = `root/20260101/us-east-1/${service}/aws4_request`;
     const authorization = `AWS4-HMAC-SHA256 Credential=${scope}, SignedHeaders=host, Signature=0`;
     const answer = await fetch(this.url, { method: 'POST', body, headers: { authorization } });
     const text = await answer.text();
@@ -97,9 +156,13 @@ export class MotoWorld {
     return text;
   }
 
+  #iam(action: string, parameters: Readonly<Record<string, string>>): Promise<string> {
+    return this.#query('iam', action, parameters);
+  }
+
   /** The action, as that user. */
   ferry(
-    { accessKeyId, secretAccessKey }: Keys,
+    { accessKeyId, secretAccessKey, sessionToken }: Keys,
     inputs: Readonly<Record<string, string>>,
     env: Readonly<Record<string, string>> = {},
   ): Promise<BundleResult> {
@@ -110,6 +173,7 @@ export class MotoWorld {
         AWS_ACCESS_KEY_ID: accessKeyId,
         AWS_SECRET_ACCESS_KEY: secretAccessKey,
         AWS_MAX_ATTEMPTS: '1',
+        ...(sessionToken === undefined ? {} : { AWS_SESSION_TOKEN: sessionToken }),
         ...env,
       },
     });

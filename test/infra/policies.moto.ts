@@ -31,7 +31,7 @@ let runs = 0;
 type Inputs = Readonly<Record<string, string>>;
 
 interface Try {
-  readonly user: Keys;
+  readonly user: Keys & { readonly userName: string };
   readonly inputs: Inputs;
 }
 
@@ -138,7 +138,7 @@ describe('amplify', () => {
   });
   afterAll(() => aws.close());
 
-  const ferry = (user: Keys, its: Inputs): Promise<BundleResult> => {
+  const ferry = (user: Try['user'], its: Inputs): Promise<BundleResult> => {
     aws.identities.addUser({ ...user, account: '123456789012' });
     return world.ferry(user, its, { AWS_ENDPOINT_URL_AMPLIFY: aws.url });
   };

@@ -1,14 +1,14 @@
 #!/usr/bin/env bash
 # Checks infra/ with tools that have nothing to do with ours: cfn-lint over the CloudFormation templates; Terraform or
-# OpenTofu over the modules, whose policies are compared with those of the templates; and moto's IAM enforcement over the
-# modes. Needs python3 with venv, terraform or tofu, and the network the first time. Fails, and does not skip, when a tool
+# OpenTofu over the modules, whose policies are compared with those of the templates; and moto, which makes the roles of the
+# templates and holds the modes to their policies. Needs python3 with venv, terraform or tofu, and the network the first time. Fails, and does not skip, when a tool
 # is missing. `bash test/infra/run.sh lint`, `terraform` or `moto` runs one of the three.
 set -euo pipefail
 
 cfn_lint=1.58.0
 moto=5.2.5
 root="$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)"
-cache="$root/node_modules/.cache"
+venv="$root/node_modules/.cache/infra-$moto-$cfn_lint"
 log="$(mktemp)"
 server=
 
@@ -24,23 +24,24 @@ give_up() {
   exit 1
 }
 
-# venv FOLDER COMMAND PACKAGE: a virtual environment with one package.
-venv() {
-  [[ -x "$1/bin/$2" ]] && return
-  rm -rf "$1"
-  python3 -m venv "$1" >"$log" 2>&1 || give_up 'python3 cannot make a virtual environment'
-  "$1/bin/python" -m pip install --quiet --disable-pip-version-check "$3" >"$log" 2>&1 ||
-    { rm -rf "$1"; give_up "$3 cannot be installed"; }
+tools() {
+  [[ -x "$venv/bin/moto_server" && -x "$venv/bin/cfn-lint" ]] && return
+  rm -rf "$venv"
+  python3 -m venv "$venv" >"$log" 2>&1 || give_up 'python3 cannot make a virtual environment'
+  "$venv/bin/python" -m pip install --quiet --disable-pip-version-check \
+    "moto[server,s3,logs,cloudformation]==$moto" "cfn-lint==$cfn_lint" >"$log" 2>&1 ||
+    { rm -rf "$venv"; give_up "moto $moto and cfn-lint $cfn_lint cannot be installed"; }
 }
 
+# One suite after the other: they tell the one server when to ask its policies.
 jest() {
-  node --experimental-vm-modules --no-warnings node_modules/jest/bin/jest.js --testMatch "<rootDir>/test/infra/$1"
+  node --experimental-vm-modules --no-warnings node_modules/jest/bin/jest.js --runInBand --testMatch "<rootDir>/test/infra/$1"
 }
 
 check_lint() {
-  venv "$cache/cfn-lint-$cfn_lint" cfn-lint "cfn-lint==$cfn_lint"
+  tools
   # W1031: cfn-lint tries LedgerBucket and DestinationBucket both empty, which the rule HasALedger refuses.
-  "$cache/cfn-lint-$cfn_lint/bin/cfn-lint" --ignore-checks W1031 -- infra/cloudformation/*.yml ||
+  "$venv/bin/cfn-lint" --ignore-checks W1031 -- infra/cloudformation/*.yml ||
     give_up 'cfn-lint finds fault with a template'
   echo 'cfn-lint: the templates are right'
 }
@@ -54,8 +55,8 @@ check_terraform() {
 }
 
 check_moto() {
-  venv "$cache/moto-$moto" moto_server "moto[server,s3,logs]==$moto"
-  local python="$cache/moto-$moto/bin/python" port url
+  tools
+  local python="$venv/bin/python" port url
   port="$("$python" -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')"
   url="http://127.0.0.1:$port"
   "$python" test/infra/moto_server.py -H 127.0.0.1 -p "$port" >"$log" 2>&1 &
