@@ -1,5 +1,5 @@
-/** Node.js keeps small buffers together in pools, which are not ours to free. */
-const SMALLEST_BYTES = 64 * 1024;
+/** Node.js keeps small buffers together in pools of 8 KiB, since version 24 of 64 KiB, which are not ours to free. */
+const LARGEST_POOL_BYTES = Math.max(Buffer.poolSize, 64 * 1024);
 /** Node.js 22 and later; in the action's runtime it is there. */
 const transfer: unknown = Reflect.get(ArrayBuffer.prototype, 'transfer');
 
@@ -8,6 +8,6 @@ const transfer: unknown = Reflect.get(ArrayBuffer.prototype, 'transfer');
  * megabytes have piled up, in every thread.
  */
 export function free({ buffer }: Uint8Array): void {
-  const isOurs = buffer instanceof ArrayBuffer && buffer.byteLength >= SMALLEST_BYTES;
+  const isOurs = buffer instanceof ArrayBuffer && buffer.byteLength > LARGEST_POOL_BYTES;
   if (isOurs && typeof transfer === 'function') Reflect.apply(transfer, buffer, [0]);
 }
