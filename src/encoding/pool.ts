@@ -1,10 +1,21 @@
 import { DataError } from '../errors.js';
 import { decompressStream } from '../sources/gunzip.js';
+import type { AlbSnapshot } from '../statistics/alb.js';
 import type { Encoded } from '../transforms/encode.js';
 import type { EncodeAnswer, EncodeInput, EncodeJob, EncodeLane, EncodeRequest } from './protocol.js';
 
 /** What an object holds: compressed and in one piece, or as text that comes in pieces of any size. */
 export type ObjectContent = { readonly gzip: Buffer<ArrayBuffer> } | { readonly text: AsyncIterable<Buffer> };
+
+/** What the records of some jobs say. */
+export interface Watch {
+  /** For the jobs that belong to it. */
+  readonly name: string;
+  /** A part from each lane, to be merged; to be asked for once, when the jobs are done. */
+  readonly collected: () => Promise<AlbSnapshot[]>;
+  /** Nobody wants to know any more. */
+  readonly end: () => void;
+}
 
 interface BusyLane {
   readonly lane: EncodeLane;
@@ -39,6 +50,24 @@ export class EncoderPool {
       busy.jobs -= 1;
       talk.end();
     }
+  }
+
+  /** A name to collect under, over any number of jobs of one log type. */
+  watch(): Watch {
+    const name = `watch-${(this.#last += 1)}`;
+    let ended = false;
+    const ask = async (): Promise<AlbSnapshot[]> => {
+      ended = true;
+      const request = { id: 0, spent: [], collect: name };
+      const answers = await Promise.all(this.#lanes.map(({ lane }) => lane.ask(request)));
+      return answers.flatMap((answer) => {
+        if (answer.kind === 'failed') throw failure(answer);
+        return answer.kind === 'collected' && answer.figures !== undefined ? [answer.figures] : [];
+      });
+    };
+    // Who gives up does not look at what was collected: it is only to be forgotten.
+    const end = (): void => void (ended || ask().catch(() => undefined));
+    return { name, collected: ask, end };
   }
 
   #leastBusy(): BusyLane {

@@ -2,12 +2,15 @@ import type { EncodeCounts, EncodeSettings } from '../transforms/encode.js';
 import type { ObjectMeta } from '../transforms/log-object.js';
 import type { AlbLogType } from '../formats/elb-key.js';
 import type { EventBlock } from '../events.js';
+import type { AlbSnapshot } from '../statistics/alb.js';
 
 /** The lines of one log object are to be encoded. */
 export interface EncodeJob {
   readonly logType: AlbLogType;
   readonly settings: EncodeSettings;
   readonly object: ObjectMeta;
+  /** What the records say is collected under this name, with that of other jobs; absent: it is not. */
+  readonly watch?: string | undefined;
 }
 
 /** Part of an object: all of it as gzip, or some text, or the news that there is no more (or no interest in it). */
@@ -22,6 +25,8 @@ export interface EncodeRequest {
   /** With the first request. */
   readonly job?: EncodeJob;
   readonly input?: EncodeInput;
+  /** Instead of a block: what was collected under this name, which is forgotten then. */
+  readonly collect?: string;
   /** Memory of blocks that nobody looks at any more. */
   readonly spent: readonly SharedArrayBuffer[];
 }
@@ -30,6 +35,8 @@ export type EncodeAnswer =
   | { readonly kind: 'block'; readonly events: EventBlock; readonly counts: EncodeCounts }
   /** All input is used up; after its end the job is forgotten. */
   | { readonly kind: 'hungry' }
+  /** Nothing where no job of that name was met. */
+  | { readonly kind: 'collected'; readonly figures: AlbSnapshot | undefined }
   /** The gzip holds too much for one piece, and comes back. */
   | { readonly kind: 'too-large'; readonly bytes: Uint8Array<ArrayBuffer> }
   /** `isData`: the object is to blame. */

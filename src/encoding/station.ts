@@ -2,8 +2,10 @@ import { DataError, messageOf } from '../errors.js';
 import { ALB_FORMATS } from '../formats/alb-formats.js';
 import { LineSplitter } from '../formats/lines.js';
 import { gunzipWhole } from '../sources/gunzip.js';
+import { albStatistics, type AlbStatistics } from '../statistics/alb.js';
 import { createAlbEncoder, type AlbEncoder, type Encoded } from '../transforms/encode.js';
 import type { ObjectMeta } from '../transforms/log-object.js';
+import { redaction } from '../transforms/redact.js';
 import { free } from './memory.js';
 import type { EncodeAnswer, EncodeJob, EncodeRequest } from './protocol.js';
 import { Slabs } from './slabs.js';
@@ -25,11 +27,12 @@ interface OpenJob {
 export class EncodeStation {
   readonly #slabs = new Slabs();
   readonly #jobs = new Map<number, OpenJob>();
+  readonly #watches = new Map<string, AlbStatistics>();
 
   handle(request: EncodeRequest): EncodeAnswer {
     this.#slabs.give(request.spent);
     try {
-      return this.#next(request);
+      return request.collect === undefined ? this.#next(request) : this.#collected(request.collect);
     } catch (error) {
       this.#jobs.delete(request.id);
       return { kind: 'failed', message: messageOf(error), isData: error instanceof DataError };
@@ -59,12 +62,31 @@ export class EncodeStation {
 
   #open(id: number, wanted: EncodeJob | undefined): OpenJob {
     if (wanted === undefined) throw new Error(`There is no job ${id} to encode for.`);
-    const { settings, logType, object } = wanted;
+    const { settings, logType, object, watch } = wanted;
     const allocate = (bytes: number): Buffer => this.#slabs.take(bytes);
-    const encode = createAlbEncoder(settings, ALB_FORMATS[logType], { allocate });
+    const encode = createAlbEncoder(settings, ALB_FORMATS[logType], {
+      allocate,
+      observer: watch === undefined ? undefined : this.#watch(watch, wanted),
+    });
     const job = { encode, object, lines: new LineSplitter(), blocks: none(), ended: false };
     this.#jobs.set(id, job);
     return job;
+  }
+
+  #watch(name: string, { logType, settings: { redact = [] } }: EncodeJob): AlbStatistics {
+    const known = this.#watches.get(name);
+    if (known !== undefined) return known;
+    const { columns } = ALB_FORMATS[logType];
+    const redacts = redact.length === 0 ? undefined : redaction(redact, columns);
+    const statistics = albStatistics({ logType, columns, redaction: redacts });
+    this.#watches.set(name, statistics);
+    return statistics;
+  }
+
+  #collected(name: string): EncodeAnswer {
+    const figures = this.#watches.get(name)?.snapshot();
+    this.#watches.delete(name);
+    return { kind: 'collected', figures };
   }
 }
 

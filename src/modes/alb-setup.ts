@@ -1,6 +1,7 @@
 import type { AlbInputs } from '../inputs/types.js';
 import { CloudWatchLogsSink, oldestAccepted, type LogGroupFacts } from '../sinks/cloudwatch-logs.js';
 import { S3LogObjects } from '../sources/s3-log-objects.js';
+import { AlbReport } from '../statistics/alb.js';
 import { SlotGaps } from './alb-gaps.js';
 import { albMode, type Doubts } from './alb.js';
 import { destinationGroup } from './log-group.js';
@@ -19,9 +20,14 @@ export async function setUpAlb(inputs: AlbInputs, surroundings: Surroundings): P
   const source = `alb ${inputs.region} s3://${bucket}/${prefix} ${JSON.stringify(selection)}`;
   const doubts = { batches: 0 };
   const gaps = new SlotGaps();
+  const report = inputs.report === 'none' ? undefined : new AlbReport();
+  const ports = { inputs, objects, logs, group, account, now, putTimeout, notice, doubts, gaps };
   return {
-    mode: albMode({ inputs, objects, encoders, logs, group, account, now, putTimeout, notice, doubts, gaps }),
-    notes: () => [...notesOn(group, doubts), ...gaps.sentences()],
+    mode: albMode({ ...ports, encoders, report }),
+    notes: () => notesOn(group, doubts),
+    missing: () => gaps.sentences(),
+    sections: () => report?.sections() ?? [],
+    logGroupClass: group.logGroupClass,
     destinations: ['logs'],
     sourceName: `${source} logs:${account}:${group.name}`,
     earliest: undefined,

@@ -14,6 +14,7 @@ import {
 } from '../sinks/cloudwatch-logs.js';
 import type { PutGuard, StreamResult, StreamWriter } from '../sinks/stream-writer.js';
 import { MissingObjectError, type S3LogObjects } from '../sources/s3-log-objects.js';
+import type { AlbReport } from '../statistics/alb.js';
 import { ENCODER_VERSION, type Encoded, type EncodeSettings } from '../transforms/encode.js';
 import type { ObjectMeta } from '../transforms/log-object.js';
 import { parseClaim, parseProgress, type AlbClaim } from './alb-claim.js';
@@ -39,6 +40,8 @@ export interface AlbPorts {
   readonly doubts: Doubts;
   /** Told of every wanted object that the plan meets. */
   readonly gaps: SlotGaps;
+  /** Where what the logs say is collected; absent where nobody asks. */
+  readonly report?: AlbReport | undefined;
 }
 
 /** What may have been doubled in a group that cannot be read back. */
@@ -51,12 +54,34 @@ export interface Doubts {
 export function albMode(ports: AlbPorts): Mode {
   return {
     plan: (window) => planAlb({ ...ports, partition: partitionSettings(ports) }, window),
-    carry: (segment, context) => carry(ports, segment, context),
+    carry: (segment, context) => watched(ports, (watch) => carry(ports, { segment, watch }, context)),
   };
 }
 
+/** Has what a segment's records say collected, and reports it when all of it is delivered: then alone it counts. */
+async function watched(
+  { encoders, report }: AlbPorts,
+  work: (watch: string | undefined) => Promise<Carried>,
+): Promise<Carried> {
+  if (report === undefined) return work(undefined);
+  const watch = encoders.watch();
+  try {
+    const carried = await work(watch.name);
+    for (const part of await watch.collected()) report.merge(part);
+    return carried;
+  } finally {
+    watch.end();
+  }
+}
+
+interface Errand {
+  readonly segment: ClaimedSegment;
+  /** Under which name what its records say is collected. */
+  readonly watch: string | undefined;
+}
+
 /** Sends every line of the segment's objects, in their order, into the stream that the claim names. */
-async function carry(ports: AlbPorts, segment: ClaimedSegment, context: CarryContext): Promise<Carried> {
+async function carry(ports: AlbPorts, { segment, watch }: Errand, context: CarryContext): Promise<Carried> {
   const claim = parseClaim(segment.id, segment.claim);
   // What a dead run sent last cannot be told where nothing can be read back.
   if (segment.takenOver && ports.group.logGroupClass !== 'STANDARD') ports.doubts.batches += 1;
@@ -66,7 +91,7 @@ async function carry(ports: AlbPorts, segment: ClaimedSegment, context: CarryCon
   const listed = claim.objects.map((object) => ({ ...object, key: metaOf(claim, object).key }));
   const contents = new ReadAhead(ports.objects, listed, context.signal);
   for (const object of claim.objects) {
-    const job = { settings: claim.encode, logType: claim.day.logType, object: metaOf(claim, object) };
+    const job = { settings: claim.encode, logType: claim.day.logType, object: metaOf(claim, object), watch };
     try {
       for await (const encoded of encodedBy(ports, job, await contents.next()))
         await writer.append(sums.add(encoded));

@@ -1,0 +1,44 @@
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { EVENT_OVERHEAD_BYTES } from '../../src/doctor/prices.js';
+import { Deck, GROUP } from './deck.js';
+
+let deck: Deck;
+
+beforeEach(async () => {
+  deck = await Deck.build();
+});
+afterEach(async () => {
+  await deck.close();
+});
+
+test('tells what was done, what it costs, what comes next, and what the logs say', async () => {
+  const objects = deck.seed(1, [0, 12], { linesPerObject: 50 });
+  const { summary } = await deck.sail();
+  const sent = deck.aws.logs
+    .messages(GROUP)
+    .reduce((sum, message) => sum + Buffer.byteLength(message) + EVENT_OVERHEAD_BYTES, 0);
+  expect(summary).toContain(`26 bytes for each event | ${(sent / 1024).toFixed(1)} KiB |`);
+  expect(summary).toMatch(/estimated at 0\.50 USD a GB \(us-east-1, June 2026\) \| \$0\.000\d \|/);
+  expect(summary).toMatch(/#### What comes next\n\nEverything before \S+Z is done\./);
+  const lines = objects.flatMap(({ text }) => text.trimEnd().split('\n'));
+  const failed = lines.filter((line) => / 5\d\d (?:5\d\d|-) \d/.test(line)).length;
+  expect(summary).toContain(`#### Requests over time\n\n600 in all; ${failed} of them 5xx;`);
+  const searches = lines.filter((line) => line.includes('https://shop.example.com:443/search')).length;
+  expect(summary).toContain(
+    `<code>shop&#46;example&#46;com&#58;443&#47;search</code> | ${searches} | ${((searches / 600) * 100).toFixed(1)} % |`,
+  );
+});
+
+test('what was sent in an earlier run is not told again, and report: none tells nothing', async () => {
+  deck.seed(1, [0, 2]);
+  expect((await deck.sail({ report: 'none' })).summary).toBe('');
+  expect((await deck.sail()).summary).not.toContain('What the logs say');
+});
+
+test('a segment that was carried twice, after a put without an answer, is told once', async () => {
+  deck.seed(1, [0, 2]);
+  deck.aws.faults.add({ service: 'logs', operation: 'PutLogEvents', on: 1, kind: 'reset', when: 'after' });
+  const { summary, outputs } = await deck.sail();
+  expect(outputs).toMatchObject({ complete: 'true', 'records-written': '40' });
+  expect(summary).toContain('#### Requests over time\n\n40 in all;');
+});
