@@ -1,0 +1,68 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { summaryOf } from '../../src/report/summary.js';
+import { hostile } from './hostile.js';
+import { sampleFacts } from './html/sample.js';
+
+const open = sampleFacts();
+const done = sampleFacts({ result: { ...open.result, complete: true, committed: 14 } });
+
+describe('what comes next', () => {
+  test('after a complete run', () => {
+    expect(summaryOf(done)).toMatch(/#### What comes next\n\nEverything before \S+Z is done\. The next run/);
+  });
+
+  test('after one that left something', () => {
+    expect(summaryOf(open)).toMatch(/\n2 of 14 segments are left\. The next run goes on from \S+Z/);
+  });
+
+  test('after one that failed', () => {
+    const text = summaryOf({ ...open, failures: ['segment 3: no'] });
+    expect(text).toContain('What failed stays open in the ledger and is tried again: the next run goes on');
+    expect(text).toContain('❌ failed');
+  });
+});
+
+test('the price is told where something went to a log group', () => {
+  expect(summaryOf(open)).not.toContain('price');
+  const text = summaryOf({ ...open, logGroupClass: 'INFREQUENT_ACCESS' });
+  expect(text).toMatch(/Its price, estimated at 0\.25 USD a GB \(us-east-1, June 2026\) \| \$0\.0461 \|/);
+});
+
+test('what is late has a part of its own, before what comes next', () => {
+  const text = summaryOf({ ...open, missing: ['node 192.0.2.1: no object'] });
+  expect(text.indexOf('#### Late or missing')).toBeGreaterThan(0);
+  expect(text.indexOf('#### Late or missing')).toBeLessThan(text.indexOf('#### What comes next'));
+});
+
+test('a thousand failures of any length leave room for the rest', () => {
+  const failures = Array.from({ length: 1000 }, (_, i) => `segment ${i}: ${'|'.repeat(50_000)}`);
+  const text = summaryOf({ ...open, failures, missing: failures, notes: failures });
+  expect(Buffer.byteLength(text)).toBeLessThanOrEqual(1024 * 1024);
+  expect(text).toContain('#### What comes next');
+  expect(text).toMatch(/and 940 more, which are in the log|left out: /);
+});
+
+test('whatever the texts hold: nothing of them acts', () => {
+  fc.assert(
+    fc.property(hostile, (text) => {
+      const columns = [{ title: 'a', kind: 'code' }] as const;
+      const sections = [
+        {
+          title: 'T',
+          chart: {
+            kind: 'bars',
+            labels: [text],
+            series: [{ name: 'n', values: [1] }],
+            unit: 'count',
+          } as const,
+          table: { columns, rows: [[text]] },
+        },
+      ];
+      const lists = { failures: [text], missing: [text], notes: [text] };
+      const markdown = summaryOf({ ...open, ...lists, sections });
+      expect(markdown).not.toMatch(/<(?!\/?code>)|\]\(|!\[|@|##\[|^\s*::/m);
+      expect(markdown).not.toMatch(/[\p{Cf}\p{Cs}]|[^\P{Cc}\n]/u);
+    }),
+  );
+});
