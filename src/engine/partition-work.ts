@@ -15,7 +15,7 @@ export class PartitionWork {
   #objectsSkipped = 0;
   /** Each segment is tried once a run. */
   readonly #attempted = new Set<string>();
-  readonly #starts = new Map<string, number>();
+  readonly #plans = new Map<string, SegmentPlan>();
 
   constructor(plan: PartitionPlan, ledger: PartitionLedger) {
     this.plan = plan;
@@ -34,7 +34,7 @@ export class PartitionWork {
     };
     this.left = open.filter(({ id }) => !heldByOther(id));
     this.#held = open.filter(({ id }) => heldByOther(id));
-    for (const { id, start } of open) this.#starts.set(id, start);
+    for (const segment of open) this.#plans.set(segment.id, segment);
   }
 
   started(id: string, work: Promise<void>): void {
@@ -45,7 +45,12 @@ export class PartitionWork {
   }
 
   startOf(id: string): number {
-    return this.#starts.get(id) ?? this.plan.start;
+    return this.#plans.get(id)?.start ?? this.plan.start;
+  }
+
+  /** How much of the source a segment is, as far as the plan can tell. */
+  bytesOf(id: string): number {
+    return this.#plans.get(id)?.bytes ?? 0;
   }
 
   /** What this run did not take: held by others, or not started. */

@@ -66,6 +66,7 @@ class Run {
         active.add(work);
         if (active.size >= this.#settings.concurrency) await Promise.race(active);
       }
+      figures.isPlanned = true;
     } catch (error) {
       this.#fail(error);
       figures.leftOpen(window.from);
@@ -112,6 +113,7 @@ class Run {
   async #partition(plan: PartitionPlan): Promise<void> {
     const { figures } = this.#settings;
     const work = new PartitionWork(plan, this.#ledgerOf(plan));
+    figures.partitions.add(work);
     try {
       await this.#carryAll(work);
     } catch (error) {
@@ -119,6 +121,7 @@ class Run {
       figures.leftOpen(plan.start);
     }
     await Promise.all(work.carrying);
+    figures.partitions.delete(work);
     figures.partitionDone(work.leftOver());
   }
 
@@ -162,6 +165,8 @@ class Run {
 
   async #carry(work: PartitionWork, segment: ClaimedSegment): Promise<void> {
     const { mode, clock, run: name, settleUnanswered, figures } = this.#settings;
+    const label = `${work.plan.label}, segment ${segment.id}`;
+    const ended = figures.segmentBegun({ label, bytes: work.bytesOf(segment.id) });
     const outcome = await carrySegment(
       {
         mode,
@@ -179,7 +184,8 @@ class Run {
     );
     this.#slots.release(1);
     figures.segmentDone(outcome, work.startOf(segment.id));
-    this.#heed(outcome, `${work.plan.label}, segment ${segment.id}`);
+    ended(outcome);
+    this.#heed(outcome, label);
   }
 
   #heed(outcome: SegmentOutcome, label: string): void {
