@@ -69,10 +69,7 @@ function segmentLines(host: Host, clock: Clock): NonNullable<RunFigures['watcher
     ended: (segment, outcome) => {
       const took = clock.monotonic() - (begun.get(segment) ?? clock.monotonic());
       begun.delete(segment);
-      void host.group(`${segment.label}: ${outcome.kind} after ${showWait(took / 1000)}`, () => {
-        host.info(detailsOf(outcome));
-        return Promise.resolve();
-      });
+      host.group(`${segment.label}: ${outcome.kind} after ${showWait(took / 1000)}`, detailsOf(outcome));
     },
   };
 }

@@ -21,8 +21,8 @@ export interface Host {
   readonly error: (lines: Lines) => void;
   /** The one way to make the step fail. */
   readonly setFailed: (lines: Lines) => void;
-  /** Folds what the work logs under a title. */
-  readonly group: <T>(title: string, work: () => Promise<T>) => Promise<T>;
+  /** Logs lines that are folded under a title. */
+  readonly group: (title: string, lines: Lines) => void;
   /** Keeps a secret out of everything that is logged from now on. */
   readonly mask: (secret: string) => void;
   readonly output: (name: string, value: string) => void;
@@ -109,7 +109,9 @@ export function gitHubHost(runner: Runner = thisProcess): Host {
       runner.setExitCode(1);
       tell('error')(lines);
     },
-    group: (title, work) => grouped(command, title, work),
+    group: (title, lines) => {
+      runner.write([`::group::${encoded(plainLine(title))}`, ...safe(lines), '::endgroup::', ''].join(EOL));
+    },
     mask: (secret) => {
       for (const line of secret.split(/\r?\n/).filter((each) => each !== '')) command('add-mask', line);
     },
@@ -136,19 +138,6 @@ function safe(lines: Lines): string[] {
 /** As the runner decodes the text of a command. */
 function encoded(text: string): string {
   return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-}
-
-async function grouped<T>(
-  command: (name: string, text: string) => void,
-  title: string,
-  work: () => Promise<T>,
-): Promise<T> {
-  command('group', plainLine(title));
-  try {
-    return await work();
-  } finally {
-    command('endgroup', '');
-  }
 }
 
 /** A delimiter that no value can hold by intent keeps a value from assigning anything else. */

@@ -47,8 +47,12 @@ describe('a line', () => {
 });
 
 describe('in the log', () => {
-  beforeEach(() => jest.useFakeTimers());
-  afterEach(() => jest.useRealTimers());
+  beforeEach(() => {
+    jest.useFakeTimers();
+  });
+  afterEach(() => {
+    jest.useRealTimers();
+  });
 
   function sail(env: Record<string, string>): string[] {
     const written: string[] = [];
@@ -93,12 +97,15 @@ describe('in the log', () => {
       'Objects read: 2 (1.0 MiB)',
       'Written: 0 objects, 3.0 MiB of records',
       'Not there any more: s3://b/gone',
+      '::endgroup::',
       '::debug::shop, segment 1: begun (1.0 MiB in the source).',
       '::group::shop, segment 1: lost after 2 s',
       'Another run holds it now.',
+      '::endgroup::',
       '::debug::shop, segment 2: begun (1.0 MiB in the source).',
       '::group::shop, segment 2: failed after 2 s',
       'no ##\\[error] here',
+      '::endgroup::',
       expect.stringMatching(/^0 of /),
     ]);
   });
