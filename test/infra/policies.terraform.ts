@@ -11,6 +11,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { policyOf } from '../../scripts/infra/policies.js';
 import { BUCKET_CASES, ROLE_CASES, type Case } from './cases.js';
 import { plain } from './plain.js';
+import { terraformBlock } from './setup-guide.js';
 import { bucketVariables, roleVariables, toldIn } from './terraform-cases.js';
 import { companionOf, withoutProvider } from './without-provider.js';
 
@@ -101,6 +102,15 @@ describe('the module of the role', () => {
       expect(policyIn(resources, 'aws_s3_bucket_policy.export')).toEqual(
         plain(policyOf('export-bucket', values)),
       );
+  });
+
+  test('takes what docs/aws-setup.md gives to it', () => {
+    const [each] = ROLE_CASES;
+    if (each === undefined) throw new Error('There is no case.');
+    const variables = terraformBlock();
+    expect(Object.keys(variables)).toContain('repository');
+    const resources = applied('.', { ...variables, told: toldIn(each) });
+    expect(resources['aws_iam_role.ferry']).toMatchObject([{ name: 'log-ferry-alb' }]);
   });
 
   const [alb, , amplify, , exporting] = ROLE_CASES;

@@ -5,6 +5,7 @@ import { catalogue, documentNamed, entriesOf, policyOf } from '../../scripts/inf
 import { neededPolicy } from '../../src/export/bucket-policy.js';
 import { BUCKET_CASES, ROLE_CASES, type Case } from './cases.js';
 import { plain } from './plain.js';
+import { deployments } from './setup-guide.js';
 import { stackOf, templateNamed, treeOf, type Stack, type Tree } from './stack.js';
 
 function stack({ template, parameters, partition, region }: Case): Stack {
@@ -58,6 +59,59 @@ test.each(BUCKET_CASES)('the policy of a bucket in another account: $name', (eac
     for (const arn of [Resource].flat()) expect(arn).toMatch(new RegExp(`^arn:aws:s3:::${bucket}(/|$)`));
     for (const action of [Action].flat()) expect(action).toMatch(/^s3:/);
   }
+});
+
+describe('the commands of docs/aws-setup.md', () => {
+  const told = deployments();
+
+  test('are there for every mode, and for a bucket in another account', () => {
+    expect(told.map(({ template }) => template).sort()).toEqual([
+      'alb',
+      'amplify',
+      'export',
+      'export-bucket-elsewhere',
+    ]);
+  });
+
+  test.each(told)('$template is deployed with parameters that it has', ({ template, parameters }) => {
+    expect(stackOf(templateNamed(template), parameters).refused).toEqual([]);
+  });
+});
+
+describe('the role', () => {
+  const given = {
+    ...{ Repository: 'example/logs', RepositoryOwnerId: '12', RepositoryId: '345', Environment: 'aws-logs' },
+    ...{ CreateOidcProvider: 'false', SourceBucket: 'lb-logs', DestinationLogGroup: 'g' },
+  };
+  const mayAssume = (sub: string, aud = 'sts.amazonaws.com'): boolean => {
+    const { Role = {} } = stackOf(templateNamed('alb'), given).resources;
+    const { Statement } = treeOf(Role['AssumeRolePolicyDocument']);
+    const claims = { sub, aud };
+    return [Statement].flat().some((statement) => {
+      const conditions = Object.entries(treeOf(treeOf(treeOf(statement)['Condition'])['StringEquals']));
+      expect(conditions.map(([key]) => key.split(':').at(-1)).sort()).toEqual(['aud', 'sub']);
+      return conditions.every(([key, value]) => Reflect.get(claims, key.split(':').at(-1) ?? '') === value);
+    });
+  };
+
+  test.each([['repo:example/logs:environment:aws-logs'], ['repo:example@12/logs@345:environment:aws-logs']])(
+    'may be assumed by %s',
+    (sub) => {
+      expect(mayAssume(sub)).toBe(true);
+      expect(mayAssume(sub, 'https://github.com/example')).toBe(false);
+    },
+  );
+
+  test.each([
+    'repo:example/logs:environment:aws-logs-2',
+    'repo:example/logs:ref:refs/heads/main',
+    'repo:example/logs:pull_request',
+    'repo:example/other:environment:aws-logs',
+    'repo:example@13/logs@345:environment:aws-logs',
+    'repo:example@12/logs@346:environment:aws-logs',
+  ])('may not be assumed by %s', (sub) => {
+    expect(mayAssume(sub)).toBe(false);
+  });
 });
 
 describe('what cannot be is refused', () => {
