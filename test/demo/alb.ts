@@ -1,5 +1,5 @@
 import { albDay } from '../aws/seed/alb.js';
-import { DAY_MS, type Act } from './stage.js';
+import { count, DAY_MS, type Act } from './stage.js';
 
 const BUCKET = 'example-lb-logs';
 const GROUP = '/alb/example';
@@ -22,7 +22,7 @@ export const alb: Act = {
         objects += 1;
       }
     }
-    return `${day}: ${String(objects)} objects of ${LOAD_BALANCERS.join(' and ')} in s3://${BUCKET}/, ${String(lines)} lines.`;
+    return `In s3://${BUCKET}/ lie ${count(lines)} lines of ${day} in ${count(objects)} objects of ${LOAD_BALANCERS.join(' and ')}.`;
   },
   inputs: { mode: 'alb', 'source-bucket': BUCKET, 'destination-log-group': GROUP },
   expected: () => ({ 'records-read': String(lines), 'records-written': String(lines) }),
@@ -32,8 +32,9 @@ export const alb: Act = {
     const ledger = aws.s3.list(BUCKET, 'log-ferry-ledger/');
     return [
       `${String(streams.length)} streams in ${GROUP}, such as ${streams[0] ?? ''}`,
-      `an event of ${new Date(event?.timestamp ?? 0).toISOString()}: ${event?.message.slice(0, 200) ?? ''}…`,
-      `the ledger, which says what is done: ${ledger.map((key) => `s3://${BUCKET}/${key}`).join(', ')}`,
+      `the first event, of ${new Date(event?.timestamp ?? 0).toISOString()}:`,
+      `  ${event?.message.slice(0, 150) ?? ''}…`,
+      `${String(ledger.length)} documents of the ledger, such as s3://${BUCKET}/${ledger[0] ?? ''}`,
     ];
   },
   cargo: (aws) =>

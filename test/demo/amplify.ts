@@ -1,6 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import { amplifyRows } from '../aws/seed/amplify.js';
-import { DAY_MS, type Act } from './stage.js';
+import { count, DAY_MS, type Act } from './stage.js';
 
 const BUCKET = 'example-archive';
 const GROUP = '/amplify/example';
@@ -21,9 +21,11 @@ export const amplify: Act = {
       aws.amplify.addRows(APP, domain, wanted);
       rows += wanted.length;
     }
-    // As users of the service report: neighbours' rows come too, some twice, and long ranges time out.
     Object.assign(aws.amplify.behaviour, { strayRows: 2, doubleEvery: 7, timeoutHours: 6 });
-    return `${String(rows)} requests to the two domains of app ${APP} on ${new Date(from).toISOString().slice(0, 10)}.`;
+    return (
+      `Amplify keeps ${count(rows)} requests of ${new Date(from).toISOString().slice(0, 10)} to the two domains of app ${APP}. ` +
+      'Asked for them, it adds rows of other hours, doubles some, and times out on long ranges, as users of the service report.'
+    );
   },
   inputs: {
     mode: 'amplify',

@@ -35,7 +35,7 @@ export const exporting: Act = {
       }));
       aws.logs.seed(name, 'a1b2c3d4e5f60718', events);
     }
-    return `${String(GROUPS.length)} log groups with ${String(DAYS)} days of events each: ${GROUPS.join(', ')}.`;
+    return `Two days of events in ${String(GROUPS.length)} log groups: ${GROUPS.join(', ')}.`;
   },
   inputs: {
     mode: 'export',
@@ -50,7 +50,10 @@ export const exporting: Act = {
   look: (aws) => {
     const keys = aws.s3.list(BUCKET, 'exportedlogs/');
     const objects = keys.filter((key) => key.endsWith('.gz'));
-    return [`${String(objects.length)} objects:`, ...objects.map((key) => `s3://${BUCKET}/${key}`)];
+    return [
+      `${String(objects.length)} objects, such as`,
+      ...objects.slice(0, 2).map((key) => `  s3://${BUCKET}/${key}`),
+    ];
   },
   cargo: (aws) => aws.s3.list(BUCKET, 'exportedlogs/'),
 };

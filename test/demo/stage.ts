@@ -1,6 +1,7 @@
+import path from 'node:path';
 import { startLocalAws, type LocalAws } from '../aws/local-aws.js';
-import { runBundle, type BundleResult } from '../bundle/runner.js';
-import { inTerminal } from './terminal.js';
+import { runBundle, type BundleResult, type BundleRun } from '../bundle/runner.js';
+import { inTerminal, styled } from './terminal.js';
 
 export const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -22,45 +23,58 @@ export interface Act {
 export async function play(act: Act): Promise<void> {
   const aws = await startLocalAws();
   try {
-    say(`\n=== ${act.title} ===\n`);
+    say(`\n${styled(['bold', 'cyan'], `━━ ${act.title} ━━`)}\n`);
     say(act.seed(aws));
-    say('\n--- first run ---');
-    const first = await sail(act, aws);
+    scene('First run. Its log:');
+    const first = await sail(aws, { inputs: { ...act.inputs, ...reportOf(act) } });
     check(first, { complete: 'true', ...act.expected(aws) });
+    scene('Its job summary, as far as a terminal can show it (rows of zeros are left out):');
     say(inTerminal(first.summary));
-    say('What was written:');
+    scene('What was written:');
     for (const line of act.look(aws)) say(`  ${line}`);
+    const report = first.outputs['report-path'] ?? '';
+    if (report !== '') say(`  and a report to open in a browser: ${report}`);
     const written = act.cargo(aws);
-    say('\n--- second run, the same window ---');
-    const second = await sail(act, aws);
+    scene('Second run, the same window:');
+    const second = await sail(aws, { inputs: act.inputs });
     check(second, { complete: 'true', 'segments-planned': '0' });
     if (String(act.cargo(aws)) !== String(written))
       throw new Error(`${act.title}: the second run changed what is there.`);
-    say(`Nothing was left to do: 0 segments planned, nothing written twice (${seconds(second)}).`);
+    good('Nothing was left to do, and nothing was written twice.');
   } finally {
     await aws.close();
   }
 }
 
-async function sail(act: Act, aws: LocalAws): Promise<BundleResult> {
-  const inputs = {
-    'aws-region': aws.region,
-    'role-to-assume': `arn:aws:iam::${aws.account}:role/ci`,
-    ...act.inputs,
-  };
-  const env = { AWS_ENDPOINT_URL: aws.url, ...aws.oidcEnv({ sub: 'repo:example/logs:ref:refs/heads/main' }) };
-  const result = await runBundle({ inputs, env: { ...env, NODE_NO_WARNINGS: '1' }, logged: show });
-  say(`(exit ${String(result.code)}, ${seconds(result)})\n`);
+function reportOf({ inputs }: Act): Record<string, string> {
+  return { report: 'html', 'report-path': path.resolve('.demo', `${inputs['mode'] ?? ''}.html`) };
+}
+
+/** One run of the bundle against the local AWS, as a job that signs in through OIDC. */
+export async function sail(aws: LocalAws, { inputs, env, ...rest }: BundleRun): Promise<BundleResult> {
+  const place = { 'aws-region': aws.region, 'role-to-assume': `arn:aws:iam::${aws.account}:role/ci` };
+  const oidc = aws.oidcEnv({ sub: 'repo:example/logs:ref:refs/heads/main' });
+  const result = await runBundle({
+    inputs: { ...place, ...inputs },
+    env: { AWS_ENDPOINT_URL: aws.url, ...oidc, NODE_NO_WARNINGS: '1', ...env },
+    logged: show,
+    ...rest,
+  });
+  const end = result.signal ?? `exit ${String(result.code)}`;
+  say(styled('dim', `  (${end} after ${(result.ms / 1000).toFixed(1)} s)`));
   return result;
 }
 
 /** The log as it comes, without what the runner itself would take in. */
 function show(text: string): void {
   const lines = text.split('\n').filter((line) => line !== '' && !/^::(add-mask|debug)::/.test(line));
-  for (const line of lines) say(`  | ${line}`);
+  for (const line of lines) say(styled('dim', `  | ${line}`));
 }
 
-function check({ code, outputs, log }: BundleResult, expected: Readonly<Record<string, string>>): void {
+export function check(
+  { code, outputs, log }: BundleResult,
+  expected: Readonly<Record<string, string>>,
+): void {
   if (code !== 0) throw new Error(`The run ended with exit ${String(code)}:\n${log}`);
   for (const [name, value] of Object.entries(expected)) {
     if (outputs[name] !== value)
@@ -68,8 +82,16 @@ function check({ code, outputs, log }: BundleResult, expected: Readonly<Record<s
   }
 }
 
-function seconds({ ms }: BundleResult): string {
-  return `${(ms / 1000).toFixed(1)} s`;
+export function scene(text: string): void {
+  say(`\n${styled('bold', text)}`);
+}
+
+export function good(text: string): void {
+  say(`${styled('green', '✓')} ${text}`);
+}
+
+export function count(figure: number): string {
+  return figure.toLocaleString('en-US');
 }
 
 export function say(text: string): void {

@@ -1,16 +1,36 @@
-/** A job summary, readable in a terminal: tables aligned, HTML entities undone, control characters never. */
+/**
+ * A job summary, readable in a terminal: tables aligned and short, HTML undone, control characters never. What GitHub
+ * draws is named, not shown.
+ */
+import { styleText } from 'node:util';
+
 const ENTITIES: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"' };
+const MOST_ROWS = 12;
+const WIDEST_CELL = 60;
 
 export function inTerminal(markdown: string): string {
-  const lines = markdown.split('\n').map(plain);
-  return blocks(lines)
-    .map((block) => (block[0]?.startsWith('|') === true ? table(block) : block.join('\n')))
-    .join('\n');
+  const drawn = markdown.replace(/```mermaid\n[^]*?\n```/g, '(Here GitHub draws a chart.)');
+  return blocks(drawn.split('\n').map(plain))
+    .map((block) => (block[0]?.startsWith('|') === true ? table(block) : block.map(heading).join('\n')))
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n');
+}
+
+type Style = Parameters<typeof styleText>[0];
+
+/** Styled where somebody looks, plain in a file or a pipe. */
+export function styled(style: Style, text: string): string {
+  return process.stdout.isTTY ? styleText(style, text) : text;
+}
+
+function heading(line: string): string {
+  const [, text] = /^#{2,} (.*)$/.exec(line) ?? [];
+  return text === undefined ? line : styled('bold', text);
 }
 
 function plain(line: string): string {
   return line
-    .replace(/<\/?code>/g, '')
+    .replace(/<\/?(code|details|summary|br|b|sub|pre)( [^>]*)?>/g, '')
     .replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))
     .replace(/&(?:amp|lt|gt|quot);/g, (entity) => ENTITIES[entity] ?? entity)
     .replaceAll('**', '')
@@ -33,15 +53,27 @@ function table(lines: readonly string[]): string {
     line
       .split('|')
       .slice(1, -1)
-      .map((cell) => cell.trim()),
+      .map((cell) => short(cell.trim())),
   );
   const ruler = rows[1] ?? [];
-  const kept = rows.filter((row, i) => i !== 1 && row.some((cell) => cell !== ''));
-  const widths = ruler.map((_, i) => Math.max(...kept.map((row) => row[i]?.length ?? 0)));
+  const [head = [], ...body] = rows.filter((_, i) => i !== 1);
+  const told = body.filter((row) => !isNothing(row));
+  const kept = [...(head.some((cell) => cell !== '') ? [head] : []), ...told.slice(0, MOST_ROWS)];
+  const widths = ruler.map((_, i) => Math.max(0, ...kept.map((row) => row[i]?.length ?? 0)));
   const isRight = ruler.map((cell) => cell.endsWith(':'));
   const show = (row: readonly string[]): string =>
     row
       .map((cell, i) => (isRight[i] === true ? cell.padStart(widths[i] ?? 0) : cell.padEnd(widths[i] ?? 0)))
       .join('   ');
-  return kept.map((row) => `  ${show(row)}`.trimEnd()).join('\n');
+  const more = told.length > MOST_ROWS ? [`  … and ${String(told.length - MOST_ROWS)} more rows`] : [];
+  return [...kept.map((row) => `  ${show(row)}`.trimEnd()), ...more].join('\n');
+}
+
+/** A name with nothing but zeros. */
+function isNothing([, ...figures]: readonly string[]): boolean {
+  return figures.length > 0 && figures.every((figure) => /^0( \(0 B\))?$/.test(figure));
+}
+
+function short(text: string): string {
+  return text.length > WIDEST_CELL ? `${text.slice(0, WIDEST_CELL - 1)}…` : text;
 }

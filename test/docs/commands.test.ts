@@ -121,7 +121,7 @@ describe('the scripts of the documentation', () => {
       'aws() { case $2 in start-query) echo "$4 $6 $8";; *) echo "counted $4";; esac; }',
       'sleep() { :; }',
     ];
-    const { stdout, stderr } = spawnSync('bash', ['-euc', [...aws, scripts[0]?.text].join('\n')], {
+    const { stdout, stderr } = spawnSync('bash', ['--norc', '-euc', [...aws, scripts[0]?.text].join('\n')], {
       encoding: 'utf8',
     });
     expect(stderr).toBe('');

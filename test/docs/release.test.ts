@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { parse } from 'yaml';
 import {
   changeOf,
   newestIn,
@@ -143,4 +144,36 @@ describe('npm run release, in a repository', () => {
     commit('docs: words');
     expect(run().stdout).toMatch(/Nothing since v1\.0\.0 is for users/);
   });
+});
+
+test('release.yml tags what is tested, with the section of the changelog as notes, and moves the major tag', () => {
+  const { jobs } = parse(readFileSync('.github/workflows/release.yml', 'utf8')) as {
+    jobs: Record<string, { needs?: string; steps: { run?: string }[] }>;
+  };
+  expect(jobs['publish']?.needs).toBe('build');
+  const temp = mkdtempSync(path.join(tmpdir(), 'release-notes-'));
+  const env = {
+    PATH: process.env['PATH'],
+    RUNNER_TEMP: temp,
+    VERSION: '1.0.0',
+    GITHUB_SHA: 'abc',
+    GITHUB_REPOSITORY: 'o/r',
+  };
+  const scripts = jobs['publish']?.steps.flatMap(({ run = [] }) => run) ?? [];
+  const said = scripts.map((script) => {
+    const { stdout, stderr } = spawnSync('bash', ['--norc', '-euc', `gh() { echo "gh $*"; }\n${script}`], {
+      env,
+      encoding: 'utf8',
+    });
+    return stderr + stdout;
+  });
+  const notes = path.posix.join(temp.replaceAll('\\', '/'), 'notes.md');
+  expect(said).toEqual([
+    `gh release create v1.0.0 --target abc --title v1.0.0 --notes-file ${notes}\n`,
+    'gh api --method PATCH repos/o/r/git/refs/tags/v1 -f sha=abc -F force=true\n',
+  ]);
+  const text = readFileSync(path.join(temp, 'notes.md'), 'utf8');
+  expect(text).toContain('The first release.');
+  expect(text).not.toMatch(/^## /m);
+  rmSync(temp, { recursive: true });
 });
