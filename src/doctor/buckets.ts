@@ -1,15 +1,16 @@
-import {
-  GetBucketEncryptionCommand,
-  GetBucketPolicyCommand,
-  HeadBucketCommand,
-  type GetBucketEncryptionCommandOutput,
-  type S3Client,
-} from '@aws-sdk/client-s3';
+import type { S3Client } from '@aws-sdk/client-s3';
 import * as v from 'valibot';
-import type { ServiceError } from '../errors.js';
+import { ServiceError } from '../errors.js';
+import {
+  bucketEncryption,
+  bucketPolicy,
+  bucketRegion,
+  type BucketEncryption,
+  type NamedBucket,
+} from '../export/bucket-settings.js';
 import type { Caller } from './caller.js';
 import { failed, passed, unknown, type Check, type Cure } from './check.js';
-import { errorOf, isRefusal } from './permission.js';
+import { isRefusal } from './permission.js';
 
 /** A bucket of the run and what it is for. */
 export interface BucketRole {
@@ -34,13 +35,6 @@ export interface BucketFindings {
   readonly policy?: string;
 }
 
-export interface BucketEncryption {
-  readonly algorithm: string;
-  readonly kmsKeyId: string | undefined;
-}
-
-export type NamedBucket = { readonly Bucket: string; readonly ExpectedBucketOwner?: string };
-
 export function named({ bucket, owner }: Pick<BucketRole, 'bucket' | 'owner'>): NamedBucket {
   return { Bucket: bucket, ...(owner === undefined ? {} : { ExpectedBucketOwner: owner }) };
 }
@@ -51,12 +45,8 @@ export async function bucketFindings(
   caller: Caller,
   role: BucketRole,
 ): Promise<BucketFindings> {
-  let region: string | undefined;
-  const on = { call: 's3:HeadBucket', resource: `s3://${role.bucket}`, permission: 's3:ListBucket' };
-  const error = await errorOf(on, async () => {
-    region = (await client.send(new HeadBucketCommand(named(role)))).BucketRegion;
-  });
-  if (error !== undefined) return unreachable(caller, role, error);
+  const region = await orError(bucketRegion(client, named(role)));
+  if (region instanceof ServiceError) return unreachable(caller, role, region);
   const [encryption, policy] = await Promise.all([
     encryptionOf(client, caller, role),
     policyOf(client, role),
@@ -136,21 +126,9 @@ async function encryptionOf(
   role: BucketRole,
 ): Promise<{ check: Check; found?: BucketEncryption }> {
   const what = `${role.input}: the encryption of ${role.bucket}`;
-  const on = {
-    call: 's3:GetBucketEncryption',
-    resource: `s3://${role.bucket}`,
-    permission: 's3:GetEncryptionConfiguration',
-  };
-  let answer: GetBucketEncryptionCommandOutput | undefined;
-  const error = await errorOf(on, async () => {
-    answer = await client.send(new GetBucketEncryptionCommand(named(role)));
-  });
-  if (error !== undefined && error.code !== 'ServerSideEncryptionConfigurationNotFoundError')
-    return { check: unreadable(what, error) };
-  const [rule] = answer?.ServerSideEncryptionConfiguration?.Rules ?? [];
-  const { SSEAlgorithm: algorithm = 'AES256', KMSMasterKeyID: kmsKeyId } =
-    rule?.ApplyServerSideEncryptionByDefault ?? {};
-  const found = { algorithm, kmsKeyId };
+  const found = await orError(bucketEncryption(client, named(role)));
+  if (found instanceof ServiceError) return { check: unreadable(what, found) };
+  const { algorithm, kmsKeyId } = found;
   // The key that S3 keeps by itself is open to whoever may use the bucket.
   if (kmsKeyId === undefined) return { check: passed(what, `is ${algorithm}`), found };
   const told = `is ${algorithm} with ${kmsKeyId}; whether this identity may use the key is not probed`;
@@ -173,14 +151,17 @@ const policySchema = v.object({
 
 async function policyOf(client: S3Client, role: BucketRole): Promise<{ check: Check; found?: string }> {
   const what = `${role.input}: the policy of ${role.bucket}`;
-  const on = { call: 's3:GetBucketPolicy', resource: `s3://${role.bucket}` };
-  let policy = '';
-  const error = await errorOf(on, async () => {
-    policy = (await client.send(new GetBucketPolicyCommand(named(role)))).Policy ?? '';
+  const policy = await orError(bucketPolicy(client, named(role)));
+  if (policy instanceof ServiceError) return { check: unreadable(what, policy) };
+  return { check: policy === '' ? passed(what, 'there is none') : denials(what, policy), found: policy };
+}
+
+/** What AWS refused is a finding. */
+function orError<T>(asked: Promise<T>): Promise<T | ServiceError> {
+  return asked.catch((error: unknown) => {
+    if (error instanceof ServiceError) return error;
+    throw error;
   });
-  if (error?.code === 'NoSuchBucketPolicy') return { check: passed(what, 'there is none'), found: '' };
-  if (error !== undefined) return { check: unreadable(what, error) };
-  return { check: denials(what, policy), found: policy };
 }
 
 /** Whether a statement that denies concerns this run is not for the ferry to guess: the probes show it. */

@@ -1,5 +1,6 @@
-import { missingGrants, neededPolicy } from '../export/bucket-policy.js';
-import type { BucketEncryption, BucketFindings } from './buckets.js';
+import { logsService, missingGrants, neededPolicy } from '../export/bucket-policy.js';
+import type { BucketEncryption } from '../export/bucket-settings.js';
+import type { BucketFindings } from './buckets.js';
 import type { Caller } from './caller.js';
 import { failed, passed, quoted, unknown, type Check, type Cure } from './check.js';
 
@@ -37,14 +38,13 @@ function encryptionChecks(
 }
 
 /** User guide, "Exporting log data to Amazon S3": what the key's policy must hold beside the bucket's. */
-function keyCure({ region, partition }: Caller): Cure {
-  const suffix = partition === 'aws-cn' ? 'amazonaws.com.cn' : 'amazonaws.com';
+function keyCure({ region }: Caller): Cure {
   return {
     what: 'Let CloudWatch Logs use the key.',
     statements: [
       {
         Effect: 'Allow',
-        Principal: { Service: `logs.${region}.${suffix}` },
+        Principal: { Service: logsService(region) },
         Action: ['kms:GenerateDataKey', 'kms:Decrypt'],
         Resource: '*',
       },

@@ -16,7 +16,7 @@ export function neededPolicy(place: ExportBucket): string {
     StringEquals: { 'aws:SourceAccount': account },
     ArnLike: { 'aws:SourceArn': `arn:${partition}:logs:${region}:${account}:log-group:*` },
   };
-  const Principal = { Service: servicesOf(region)[0] };
+  const Principal = { Service: logsService(region) };
   const put = { ...source.StringEquals, 's3:x-amz-acl': 'bucket-owner-full-control' };
   return JSON.stringify({
     Version: '2012-10-17',
@@ -44,7 +44,7 @@ export function missingGrants(policy: string, place: ExportBucket): string[] {
     const granting = allowing.filter(
       (each) => covers(each.Action, action) && covers(each.Resource, resource),
     );
-    if (granting.length === 0) return [`${action} for ${servicesOf(place.region)[0]}`];
+    if (granting.length === 0) return [`${action} for ${logsService(place.region)}`];
     return granting.some(isBoundToSource)
       ? []
       : [
@@ -102,6 +102,11 @@ function isBoundToSource({ Condition }: Statement): boolean {
       .map((key) => key.toLowerCase()),
   );
   return keys.has('aws:sourceaccount') && keys.has('aws:sourcearn');
+}
+
+/** What policies call CloudWatch Logs in a Region. */
+export function logsService(region: string): string {
+  return servicesOf(region)[0];
 }
 
 /** The names of the service; the one of the Region is the one to write. */

@@ -1,12 +1,7 @@
-import {
-  GetBucketEncryptionCommand,
-  GetBucketPolicyCommand,
-  HeadBucketCommand,
-  type S3Client,
-} from '@aws-sdk/client-s3';
+import type { S3Client } from '@aws-sdk/client-s3';
 import { messageOf, ServiceError, type Problem } from '../errors.js';
 import { missingGrants, neededPolicy, type ExportBucket } from './bucket-policy.js';
-import { calling } from './calling.js';
+import { bucketEncryption, bucketPolicy, bucketRegion, type NamedBucket } from './bucket-settings.js';
 
 /** What was found out about the destination before any task is created. */
 export interface DestinationReport {
@@ -40,16 +35,17 @@ export async function checkDestination(
   };
 }
 
-type Bucket = { readonly Bucket: string; readonly ExpectedBucketOwner?: string };
-
-async function headOf(client: S3Client, bucket: Bucket, place: ExportBucket): Promise<DestinationReport> {
-  const on = { call: 's3:HeadBucket', resource: `s3://${place.bucket}`, permission: 's3:ListBucket' };
+async function headOf(
+  client: S3Client,
+  bucket: NamedBucket,
+  place: ExportBucket,
+): Promise<DestinationReport> {
   try {
-    const { BucketRegion } = await calling(on, () => client.send(new HeadBucketCommand(bucket)));
-    if (BucketRegion === undefined || BucketRegion === place.region) return NOTHING;
+    const region = await bucketRegion(client, bucket);
+    if (region === undefined || region === place.region) return NOTHING;
     return problem({
       expected: `a bucket in ${place.region}, as the log groups are: export does not cross Regions`,
-      found: `${place.bucket} in ${BucketRegion}`,
+      found: `${place.bucket} in ${region}`,
       fix: 'Choose a bucket of this Region, or the aws-region of the bucket.',
     });
   } catch (error) {
@@ -70,43 +66,35 @@ async function headOf(client: S3Client, bucket: Bucket, place: ExportBucket): Pr
   }
 }
 
-function ownedBy({ ExpectedBucketOwner }: Bucket): string {
+function ownedBy({ ExpectedBucketOwner }: NamedBucket): string {
   return ExpectedBucketOwner === undefined
     ? 'a bucket that this run may list'
     : `a bucket of account ${ExpectedBucketOwner} that this run may list`;
 }
 
-async function encryptionOf(client: S3Client, bucket: Bucket): Promise<DestinationReport> {
-  const on = {
-    call: 's3:GetBucketEncryption',
-    resource: `s3://${bucket.Bucket}`,
-    permission: 's3:GetEncryptionConfiguration',
-  };
+async function encryptionOf(client: S3Client, bucket: NamedBucket): Promise<DestinationReport> {
   try {
-    const answer = await calling(on, () => client.send(new GetBucketEncryptionCommand(bucket)));
-    const rules = answer.ServerSideEncryptionConfiguration?.Rules ?? [];
-    const isDual = rules.some(
-      (rule) => rule.ApplyServerSideEncryptionByDefault?.SSEAlgorithm === 'aws:kms:dsse',
-    );
-    if (!isDual) return NOTHING;
+    const { algorithm } = await bucketEncryption(client, bucket);
+    if (algorithm !== 'aws:kms:dsse') return NOTHING;
     return problem({
       expected: 'a bucket with SSE-S3 or SSE-KMS: CloudWatch Logs does not export to others',
       found: `${bucket.Bucket} with DSSE-KMS`,
       fix: 'Choose another bucket, or another default encryption.',
     });
   } catch (error) {
-    if (isCode(error, 'ServerSideEncryptionConfigurationNotFoundError')) return NOTHING;
     return unread('The encryption of the bucket', error);
   }
 }
 
-async function policyOf(client: S3Client, bucket: Bucket, place: ExportBucket): Promise<DestinationReport> {
-  const on = { call: 's3:GetBucketPolicy', resource: `s3://${bucket.Bucket}` };
+async function policyOf(
+  client: S3Client,
+  bucket: NamedBucket,
+  place: ExportBucket,
+): Promise<DestinationReport> {
   try {
-    const { Policy = '' } = await calling(on, () => client.send(new GetBucketPolicyCommand(bucket)));
-    return grantDoubts(missingGrants(Policy, place), place);
+    const policy = await bucketPolicy(client, bucket);
+    return grantDoubts(policy === '' ? ['a policy at all'] : missingGrants(policy, place), place);
   } catch (error) {
-    if (isCode(error, 'NoSuchBucketPolicy')) return grantDoubts(['a policy at all'], place);
     return unread('The policy of the bucket', error);
   }
 }
@@ -117,10 +105,6 @@ function grantDoubts(missing: readonly string[], place: ExportBucket): Destinati
     `The policy of ${place.bucket} lacks ${missing.join('; ')}. CloudWatch Logs needs these statements to export: ` +
     neededPolicy(place);
   return { ...NOTHING, doubts: [text] };
-}
-
-function isCode(error: unknown, code: string): boolean {
-  return error instanceof ServiceError && error.code === code;
 }
 
 function problem(found: Omit<Problem, 'subject'>): DestinationReport {

@@ -10,6 +10,10 @@ export interface Found {
 /** What CloudWatch Logs writes when a task is created, to see whether it may; it tells nothing of the task. */
 const WRITE_TEST = 'aws-logs-write-test';
 
+export function isWriteTest(key: string): boolean {
+  return key.split('/').at(-1) === WRITE_TEST;
+}
+
 /** What export tasks wrote into the destination bucket: `<task prefix>/<task id>/<stream>/000000.gz`. */
 export class ExportedObjects {
   readonly #client: S3Client;
@@ -62,7 +66,7 @@ export class ExportedObjects {
       if (done === true) return;
       yield (value.Contents ?? [])
         .map(({ Key = '', Size = 0 }) => ({ key: Key, size: Size }))
-        .filter(({ key }) => key.split('/').at(-1) !== WRITE_TEST);
+        .filter(({ key }) => !isWriteTest(key));
     }
   }
 }

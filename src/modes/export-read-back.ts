@@ -1,4 +1,5 @@
 import { DataError, messageOf, ServiceError } from '../errors.js';
+import { isWriteTest } from '../export/exported-objects.js';
 import { ExportedEvents } from '../formats/exported-events.js';
 import { LineSplitter } from '../formats/lines.js';
 import type { ReportSection } from '../sections.js';
@@ -18,8 +19,6 @@ const IN_FLIGHT = 8;
 const LONGEST_LINE = MAX_MESSAGE_BYTES + 25;
 /** So many objects that cannot be read are named. */
 const MOST_NAMED = 3;
-/** What CloudWatch Logs leaves when a task is created. */
-const WRITE_TEST = 'aws-logs-write-test';
 
 export interface ReadBackPorts {
   /** What the run exported. */
@@ -137,7 +136,7 @@ class ReadBack {
     const own = this.#windows.filter(({ logGroup }) => logGroup === row.logGroup);
     for (const { folder } of own.sort((a, b) => b.from - a.from)) {
       for await (const page of this.#ports.objects.list(`${folder}/`)) {
-        yield* page.filter(({ key }) => key.split('/').at(-1) !== WRITE_TEST);
+        yield* page.filter(({ key }) => !isWriteTest(key));
       }
     }
   }
