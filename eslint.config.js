@@ -98,7 +98,7 @@ const budgets = {
 };
 
 export default tseslint.config(
-  { ignores: ['dist', 'build', 'coverage', '.demo'] },
+  { ignores: ['dist', 'build', 'coverage', '.demo', 'kernel'] },
   js.configs.recommended,
   ...tseslint.configs.strictTypeChecked,
   {

@@ -107,8 +107,24 @@ const PATTERNS = [
     ['Authorization header', /\b(?:Bearer|Basic) [\w+/=.~-]{8,}/],
     ['private key', /-----BEGIN [A-Z ]{0,20}PRIVATE KEY/],
 ];
-/** Most entries hold nothing of all this, which one pass tells. */
-const MAY_HOLD = /auth|cookie|api[-_ ]?key|token|csrf|jwt|session|secret|passw|pwd|passphrase|sig|AKIA|ASIA|eyJ|Bearer|Basic|PRIVATE/i;
+/** Most entries hold none of these, in lower case, and so nothing of all that: searching is faster than matching. */
+const HINTS = [
+    ...[
+        'auth',
+        'cookie',
+        'api',
+        'token',
+        'csrf',
+        'jwt',
+        'session',
+        'secret',
+        'passw',
+        'pwd',
+        'passphrase',
+        'sig',
+    ],
+    ...['akia', 'asia', 'eyj', 'bearer', 'basic', 'private'],
+];
 const NO_VALUE = /^(?:null|undefined|none|true|false|-|\*{3}|\[TRUNCATED)$/i;
 const MASKED = /^\*{4,}/;
 const IN_QUERY = /[?&]/;
@@ -118,7 +134,8 @@ const IN_QUERY_OBJECT = /QueryStringParameters["\\]{0,4}:\{[^}]*$/i;
 const LOOK_BACK = 300;
 /** Which credentials a text holds, by kind: each kind once in clear and once masked at most. Never their values. */
 function credentialsIn(text, isQuery = false) {
-    if (!MAY_HOLD.test(text))
+    const lower = text.toLowerCase();
+    if (!HINTS.some((hint) => lower.includes(hint)))
         return [];
     const found = new Map();
     for (const [kind, value] of [...named(text, isQuery), ...shaped(text)]) {
@@ -1016,6 +1033,10 @@ function requestSections(figures, name) {
         overTime(figures, name),
         byPage(figures, name),
         byStatus(figures, name),
+        ...(0,page_sections/* pathSections */.MM)(figures.pages).map((section) => ({
+            ...section,
+            title: `${name}: what stands behind :id`,
+        })),
         ...problems(figures, name),
         ...request_sections_list(`${name}: failed`, figures.failed.values(), {
             of: figures.failed.offered,
@@ -1060,6 +1081,7 @@ function byPage({ pages, total }, name) {
                 PAGE,
                 ...['Requests', '4xx', '5xx'].map((title) => ({ title, kind: 'count' })),
                 { title: 'Share', kind: 'share' },
+                { title: 'Bytes sent', kind: 'bytes' },
                 ...['Mean', 'p50', 'p95', 'p99', 'Integration p50', 'Integration p95'].map((title) => ({ title, kind: 'seconds' })),
             ],
             rows: rows.map((page) => [page.key, page.count, ...request_sections_figuresOf(page.value, page.count / total)]),
@@ -1067,11 +1089,13 @@ function byPage({ pages, total }, name) {
         },
     };
 }
-function request_sections_figuresOf({ statuses: [codes], times: [latency, integration] }, share) {
+function request_sections_figuresOf({ statuses: [codes], times: [latency, integration], bytes }, share) {
     return [
         codes?.between(400, 500) ?? 0,
         codes?.between(500, 600) ?? 0,
         share,
+        // Execution logs tell no size, and no answer has none.
+        bytes === 0 ? null : bytes,
         latency?.mean ?? null,
         ...[0.5, 0.95, 0.99].map((quantile) => latency?.at(quantile) ?? null),
         ...[0.5, 0.95].map((quantile) => integration?.at(quantile) ?? null),
@@ -1081,7 +1105,7 @@ function byStatus({ pages, total }, name) {
     const [sum] = pages.sum(REQUEST_SHAPE).statuses;
     if (sum === undefined)
         throw new Error('Requests to API Gateway are counted by status.');
-    const { columns, cellsOf } = (0,page_sections/* statusColumns */.k)(sum);
+    const { columns, cellsOf } = (0,page_sections/* statusColumns */.k2)(sum);
     const rows = pages.top(MOST_PAGES).map(({ key, value: { statuses } }) => {
         return [key, ...cellsOf(statuses[0] ?? sum)];
     });

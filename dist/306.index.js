@@ -194,7 +194,7 @@ function keyOf(pieces) {
 /* harmony export */ });
 /* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7934);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9473);
-/* harmony import */ var _transforms_encode_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4428);
+/* harmony import */ var _transforms_encode_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7163);
 
 
 
@@ -455,6 +455,8 @@ async function* translated(pages, on) {
     }
 }
 
+// EXTERNAL MODULE: ./build/statistics/alb.js + 7 modules
+var alb = __webpack_require__(4996);
 // EXTERNAL MODULE: ./build/engine/window.js
 var engine_window = __webpack_require__(5839);
 ;// CONCATENATED MODULE: ./build/modes/alb-gaps.js
@@ -497,8 +499,8 @@ function gapsIn(slots) {
 var engine_tally = __webpack_require__(1258);
 // EXTERNAL MODULE: ./build/formats/elb-key.js
 var elb_key = __webpack_require__(6204);
-// EXTERNAL MODULE: ./build/transforms/encode.js + 22 modules
-var encode = __webpack_require__(4428);
+// EXTERNAL MODULE: ./build/transforms/encode.js + 21 modules
+var encode = __webpack_require__(7163);
 // EXTERNAL MODULE: ./build/modes/alb-claim.js
 var alb_claim = __webpack_require__(5991);
 ;// CONCATENATED MODULE: ./build/modes/alb-counts.js
@@ -875,11 +877,26 @@ class ReadAhead {
 function albMode(ports) {
     return {
         plan: (window) => planAlb({ ...ports, partition: partitionSettings(ports) }, window),
-        carry: (segment, context) => carry(ports, segment, context),
+        carry: (segment, context) => watched(ports, (watch) => carry(ports, { segment, watch }, context)),
     };
 }
+/** Has what a segment's records say collected, and reports it when all of it is delivered: then alone it counts. */
+async function watched({ encoders, report }, work) {
+    if (report === undefined)
+        return work(undefined);
+    const watch = encoders.watch();
+    try {
+        const carried = await work(watch.name);
+        for (const part of await watch.collected())
+            report.merge(part);
+        return carried;
+    }
+    finally {
+        watch.end();
+    }
+}
 /** Sends every line of the segment's objects, in their order, into the stream that the claim names. */
-async function carry(ports, segment, context) {
+async function carry(ports, { segment, watch }, context) {
     const claim = (0,alb_claim/* parseClaim */.Ed)(segment.id, segment.claim);
     // What a dead run sent last cannot be told where nothing can be read back.
     if (segment.takenOver && ports.group.logGroupClass !== 'STANDARD')
@@ -890,7 +907,7 @@ async function carry(ports, segment, context) {
     const listed = claim.objects.map((object) => ({ ...object, key: metaOf(claim, object).key }));
     const contents = new ReadAhead(ports.objects, listed, context.signal);
     for (const object of claim.objects) {
-        const job = { settings: claim.encode, logType: claim.day.logType, object: metaOf(claim, object) };
+        const job = { settings: claim.encode, logType: claim.day.logType, object: metaOf(claim, object), watch };
         try {
             for await (const encoded of encodedBy(ports, job, await contents.next()))
                 await writer.append(sums.add(encoded));
@@ -1004,6 +1021,7 @@ var log_group = __webpack_require__(4079);
 
 
 
+
 /** `mode: alb`, ready to run. */
 async function setUpAlb(inputs, surroundings) {
     const { s3, logs: clients, clock, account, putTimeout, notice, encoders } = surroundings;
@@ -1018,9 +1036,14 @@ async function setUpAlb(inputs, surroundings) {
     const source = `alb ${inputs.region} s3://${bucket}/${prefix} ${JSON.stringify(selection)}`;
     const doubts = { batches: 0 };
     const gaps = new SlotGaps();
+    const report = inputs.report === 'none' ? undefined : new alb/* AlbReport */.Y();
+    const ports = { inputs, objects, logs, group, account, now, putTimeout, notice, doubts, gaps };
     return {
-        mode: albMode({ inputs, objects, encoders, logs, group, account, now, putTimeout, notice, doubts, gaps }),
-        notes: () => [...notesOn(group, doubts), ...gaps.sentences()],
+        mode: albMode({ ...ports, encoders, report }),
+        notes: () => notesOn(group, doubts),
+        missing: () => gaps.sentences(),
+        sections: () => report?.sections() ?? [],
+        logGroupClass: group.logGroupClass,
         destinations: ['logs'],
         sourceName: `${source} logs:${account}:${group.name}`,
         earliest: undefined,
@@ -2394,7 +2417,7 @@ async function readExports(exports) {
     const { inputs, surroundings, startedAt, windows, warn } = exports;
     const { bucket, owner } = inputs.destination;
     const used = surroundings.clock.monotonic() - startedAt;
-    const { readBack } = await Promise.all(/* import() */[__webpack_require__.e(810), __webpack_require__.e(762), __webpack_require__.e(181)]).then(__webpack_require__.bind(__webpack_require__, 9181));
+    const { readBack } = await __webpack_require__.e(/* import() */ 181).then(__webpack_require__.bind(__webpack_require__, 9181));
     return readBack({
         windows,
         objects: new S3LogObjects(surroundings.s3, bucket, owner),
@@ -2423,7 +2446,7 @@ async function setUpMode(inputs, surroundings) {
             return setUpExport(inputs, surroundings);
         case 'amplify': {
             // With it comes Amplify's client, which the start of the others must not pay for.
-            const { setUpAmplify } = await Promise.all(/* import() */[__webpack_require__.e(747), __webpack_require__.e(810), __webpack_require__.e(762), __webpack_require__.e(785)]).then(__webpack_require__.bind(__webpack_require__, 7785));
+            const { setUpAmplify } = await Promise.all(/* import() */[__webpack_require__.e(747), __webpack_require__.e(561)]).then(__webpack_require__.bind(__webpack_require__, 4561));
             return setUpAmplify(inputs, surroundings);
         }
     }

@@ -9,7 +9,7 @@ export const modules = {
 /* harmony export */   albProblems: () => (/* binding */ albProblems)
 /* harmony export */ });
 /* harmony import */ var _formats_alb_formats_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7254);
-/* harmony import */ var _transforms_encode_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4428);
+/* harmony import */ var _transforms_encode_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7163);
 
 
 /** What is wrong with the expressions of `mode: alb`, over the fields of all wanted log types together. */

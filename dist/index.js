@@ -9005,6 +9005,2111 @@ exports.InvokeStoreBase = InvokeStoreBase;
 
 /***/ }),
 
+/***/ 6383:
+/***/ (function(__unused_webpack_module, exports, __nccwpck_require__) {
+
+
+/*
+ * Unless explicitly stated otherwise all files in this repository are licensed
+ * under the Apache 2.0 license (see LICENSE).
+ * This product includes software developed at Datadog (https://www.datadoghq.com/).
+ * Copyright 2020 Datadog, Inc.
+ */
+var __extends = (this && this.__extends) || (function () {
+    var extendStatics = function (d, b) {
+        extendStatics = Object.setPrototypeOf ||
+            ({ __proto__: [] } instanceof Array && function (d, b) { d.__proto__ = b; }) ||
+            function (d, b) { for (var p in b) if (Object.prototype.hasOwnProperty.call(b, p)) d[p] = b[p]; };
+        return extendStatics(d, b);
+    };
+    return function (d, b) {
+        if (typeof b !== "function" && b !== null)
+            throw new TypeError("Class extends value " + String(b) + " is not a constructor or null");
+        extendStatics(d, b);
+        function __() { this.constructor = d; }
+        d.prototype = b === null ? Object.create(b) : (__.prototype = b.prototype, new __());
+    };
+})();
+Object.defineProperty(exports, "__esModule", ({ value: true }));
+exports.LogCollapsingHighestDenseDDSketch = exports.LogCollapsingLowestDenseDDSketch = exports.DDSketch = void 0;
+var store_1 = __nccwpck_require__(973);
+var mapping_1 = __nccwpck_require__(8262);
+var DEFAULT_RELATIVE_ACCURACY = 0.01;
+var DEFAULT_BIN_LIMIT = 2048;
+/** Base class for DDSketch*/
+var BaseDDSketch = /** @class */ (function () {
+    function BaseDDSketch(_a) {
+        var mapping = _a.mapping, store = _a.store, negativeStore = _a.negativeStore, zeroCount = _a.zeroCount;
+        this.mapping = mapping;
+        this.store = store;
+        this.negativeStore = negativeStore;
+        this.zeroCount = zeroCount;
+        this.count =
+            this.negativeStore.count + this.zeroCount + this.store.count;
+        this.min = Infinity;
+        this.max = -Infinity;
+        this.sum = 0;
+    }
+    /**
+     * Add a value to the sketch
+     *
+     * @param value The value to be added
+     * @param weight The amount to weight the value (default 1.0)
+     *
+     * @throws Error if `weight` is 0 or negative
+     */
+    BaseDDSketch.prototype.accept = function (value, weight) {
+        if (weight === void 0) { weight = 1; }
+        if (weight <= 0) {
+            throw Error('Weight must be a positive number');
+        }
+        if (value > this.mapping.minPossible) {
+            var key = this.mapping.key(value);
+            this.store.add(key, weight);
+        }
+        else if (value < -this.mapping.minPossible) {
+            var key = this.mapping.key(-value);
+            this.negativeStore.add(key, weight);
+        }
+        else {
+            this.zeroCount += weight;
+        }
+        /* Keep track of summary stats */
+        this.count += weight;
+        this.sum += value * weight;
+        if (value < this.min) {
+            this.min = value;
+        }
+        if (value > this.max) {
+            this.max = value;
+        }
+    };
+    /**
+     * Retrieve a value from the sketch at the quantile
+     *
+     * @param quantile A number between `0` and `1` (inclusive)
+     */
+    BaseDDSketch.prototype.getValueAtQuantile = function (quantile) {
+        if (quantile < 0 || quantile > 1 || this.count === 0) {
+            return NaN;
+        }
+        var rank = quantile * (this.count - 1);
+        var quantileValue = 0;
+        if (rank < this.negativeStore.count) {
+            var reversedRank = this.negativeStore.count - rank - 1;
+            var key = this.negativeStore.keyAtRank(reversedRank, false);
+            quantileValue = -this.mapping.value(key);
+        }
+        else if (rank < this.zeroCount + this.negativeStore.count) {
+            return 0;
+        }
+        else {
+            var key = this.store.keyAtRank(rank - this.zeroCount - this.negativeStore.count);
+            quantileValue = this.mapping.value(key);
+        }
+        return quantileValue;
+    };
+    /**
+     * Merge the contents of the parameter `sketch` into this sketch
+     *
+     * @param sketch The sketch to merge into the caller sketch
+     * @throws Error if the sketches were initialized with different `relativeAccuracy` values
+     */
+    BaseDDSketch.prototype.merge = function (sketch) {
+        if (!this.mergeable(sketch)) {
+            throw new Error('Cannot merge two DDSketches with different `relativeAccuracy` parameters');
+        }
+        if (sketch.count === 0) {
+            return;
+        }
+        if (this.count === 0) {
+            this._copy(sketch);
+            return;
+        }
+        this.store.merge(sketch.store);
+        /* Merge summary stats */
+        this.zeroCount += sketch.zeroCount;
+        this.count += sketch.count;
+        this.sum += sketch.sum;
+        if (sketch.min < this.min) {
+            this.min = sketch.min;
+        }
+        if (sketch.max > this.max) {
+            this.max = sketch.max;
+        }
+    };
+    /**
+     * Determine whether two sketches can be merged
+     *
+     * @param sketch The sketch to be merged into the caller sketch
+     */
+    BaseDDSketch.prototype.mergeable = function (sketch) {
+        return this.mapping.gamma === sketch.mapping.gamma;
+    };
+    /**
+     * Helper method to copy the contents of the parameter `store` into this store
+     * @see DDSketch.merge to merge two sketches safely
+     *
+     * @param store The store to be copied into the caller store
+     */
+    BaseDDSketch.prototype._copy = function (sketch) {
+        this.store.copy(sketch.store);
+        this.negativeStore.copy(sketch.negativeStore);
+        this.zeroCount = sketch.zeroCount;
+        this.min = sketch.min;
+        this.max = sketch.max;
+        this.count = sketch.count;
+        this.sum = sketch.sum;
+    };
+    /** Serialize a DDSketch to protobuf format */
+    BaseDDSketch.prototype.toProto = function () {
+        var ProtoDDSketch = (__nccwpck_require__(3660).DDSketch);
+        var message = ProtoDDSketch.create({
+            mapping: this.mapping.toProto(),
+            positiveValues: this.store.toProto(),
+            negativeValues: this.negativeStore.toProto(),
+            zeroCount: this.zeroCount
+        });
+        return ProtoDDSketch.encode(message).finish();
+    };
+    /**
+     * Deserialize a DDSketch from protobuf data
+     *
+     * Note: `fromProto` currently loses summary statistics for the original
+     * sketch (i.e. `min`, `max`)
+     *
+     * @param buffer Byte array containing DDSketch in protobuf format (from DDSketch.toProto)
+     */
+    BaseDDSketch.fromProto = function (buffer) {
+        var ProtoDDSketch = (__nccwpck_require__(3660).DDSketch);
+        var decoded = ProtoDDSketch.decode(buffer);
+        var mapping = mapping_1.KeyMapping.fromProto(decoded.mapping);
+        var store = store_1.DenseStore.fromProto(decoded.positiveValues);
+        var negativeStore = store_1.DenseStore.fromProto(decoded.negativeValues);
+        var zeroCount = decoded.zeroCount;
+        return new BaseDDSketch({ mapping: mapping, store: store, negativeStore: negativeStore, zeroCount: zeroCount });
+    };
+    return BaseDDSketch;
+}());
+var defaultConfig = {
+    relativeAccuracy: DEFAULT_RELATIVE_ACCURACY
+};
+/** A quantile sketch with relative-error guarantees */
+var DDSketch = /** @class */ (function (_super) {
+    __extends(DDSketch, _super);
+    /**
+     * Initialize a new DDSketch
+     *
+     * @param relativeAccuracy The accuracy guarantee of the sketch (default 0.01)
+     */
+    function DDSketch(_a) {
+        var _b = _a === void 0 ? defaultConfig : _a, _c = _b.relativeAccuracy, relativeAccuracy = _c === void 0 ? DEFAULT_RELATIVE_ACCURACY : _c;
+        var mapping = new mapping_1.LogarithmicMapping(relativeAccuracy);
+        var store = new store_1.DenseStore();
+        var negativeStore = new store_1.DenseStore();
+        return _super.call(this, { mapping: mapping, store: store, negativeStore: negativeStore, zeroCount: 0 }) || this;
+    }
+    return DDSketch;
+}(BaseDDSketch));
+exports.DDSketch = DDSketch;
+var LogCollapsingLowestDenseDDSketch = /** @class */ (function (_super) {
+    __extends(LogCollapsingLowestDenseDDSketch, _super);
+    /**
+     * Initialize a new LogCollapsingLowestDenseDDSketch
+     *
+     * @param relativeAccuracy The accuracy guarantee of the sketch (default 0.01)
+     * @param binLimit Number of bins before lowest indices are collapsed (default 2048)
+     */
+    function LogCollapsingLowestDenseDDSketch(_a) {
+        var _b = _a === void 0 ? defaultConfig : _a, _c = _b.relativeAccuracy, relativeAccuracy = _c === void 0 ? DEFAULT_RELATIVE_ACCURACY : _c, _d = _b.binLimit, binLimit = _d === void 0 ? DEFAULT_BIN_LIMIT : _d;
+        var mapping = new mapping_1.LogarithmicMapping(relativeAccuracy);
+        var store = new store_1.CollapsingLowestDenseStore(binLimit);
+        var negativeStore = new store_1.CollapsingLowestDenseStore(binLimit);
+        return _super.call(this, { mapping: mapping, store: store, negativeStore: negativeStore, zeroCount: 0 }) || this;
+    }
+    return LogCollapsingLowestDenseDDSketch;
+}(BaseDDSketch));
+exports.LogCollapsingLowestDenseDDSketch = LogCollapsingLowestDenseDDSketch;
+var LogCollapsingHighestDenseDDSketch = /** @class */ (function (_super) {
+    __extends(LogCollapsingHighestDenseDDSketch, _super);
+    /**
+     * Initialize a new LogCollapsingHighestDenseDDSketch
+     *
+     * @param relativeAccuracy The accuracy guarantee of the sketch (default 0.01)
+     * @param binLimit Number of bins before highest indices are collapsed (default 2048)
+     */
+    function LogCollapsingHighestDenseDDSketch(_a) {
+        var _b = _a === void 0 ? defaultConfig : _a, _c = _b.relativeAccuracy, relativeAccuracy = _c === void 0 ? DEFAULT_RELATIVE_ACCURACY : _c, _d = _b.binLimit, binLimit = _d === void 0 ? DEFAULT_BIN_LIMIT : _d;
+        var mapping = new mapping_1.LogarithmicMapping(relativeAccuracy);
+        var store = new store_1.CollapsingHighestDenseStore(binLimit);
+        var negativeStore = new store_1.CollapsingHighestDenseStore(binLimit);
+        return _super.call(this, { mapping: mapping, store: store, negativeStore: negativeStore, zeroCount: 0 }) || this;
+    }
+    return LogCollapsingHighestDenseDDSketch;
+}(BaseDDSketch));
+exports.LogCollapsingHighestDenseDDSketch = LogCollapsingHighestDenseDDSketch;
+
+
+/***/ }),
+
+/***/ 4743:
+/***/ (function(__unused_webpack_module, exports, __nccwpck_require__) {
+
+
+/*
+ * Unless explicitly stated otherwise all files in this repository are licensed
+ * under the Apache 2.0 license (see LICENSE).
+ * This product includes software developed at Datadog (https://www.datadoghq.com/).
+ * Copyright 2020 Datadog, Inc.
+ */
+var __createBinding = (this && this.__createBinding) || (Object.create ? (function(o, m, k, k2) {
+    if (k2 === undefined) k2 = k;
+    var desc = Object.getOwnPropertyDescriptor(m, k);
+    if (!desc || ("get" in desc ? !m.__esModule : desc.writable || desc.configurable)) {
+      desc = { enumerable: true, get: function() { return m[k]; } };
+    }
+    Object.defineProperty(o, k2, desc);
+}) : (function(o, m, k, k2) {
+    if (k2 === undefined) k2 = k;
+    o[k2] = m[k];
+}));
+var __exportStar = (this && this.__exportStar) || function(m, exports) {
+    for (var p in m) if (p !== "default" && !Object.prototype.hasOwnProperty.call(exports, p)) __createBinding(exports, m, p);
+};
+Object.defineProperty(exports, "__esModule", ({ value: true }));
+__exportStar(__nccwpck_require__(6383), exports);
+
+
+/***/ }),
+
+/***/ 7489:
+/***/ (function(__unused_webpack_module, exports, __nccwpck_require__) {
+
+
+/*
+ * Unless explicitly stated otherwise all files in this repository are licensed
+ * under the Apache 2.0 license (see LICENSE).
+ * This product includes software developed at Datadog (https://www.datadoghq.com/).
+ * Copyright 2020 Datadog, Inc.
+ */
+var __extends = (this && this.__extends) || (function () {
+    var extendStatics = function (d, b) {
+        extendStatics = Object.setPrototypeOf ||
+            ({ __proto__: [] } instanceof Array && function (d, b) { d.__proto__ = b; }) ||
+            function (d, b) { for (var p in b) if (Object.prototype.hasOwnProperty.call(b, p)) d[p] = b[p]; };
+        return extendStatics(d, b);
+    };
+    return function (d, b) {
+        if (typeof b !== "function" && b !== null)
+            throw new TypeError("Class extends value " + String(b) + " is not a constructor or null");
+        extendStatics(d, b);
+        function __() { this.constructor = d; }
+        d.prototype = b === null ? Object.create(b) : (__.prototype = b.prototype, new __());
+    };
+})();
+Object.defineProperty(exports, "__esModule", ({ value: true }));
+exports.CubicallyInterpolatedMapping = void 0;
+var KeyMapping_1 = __nccwpck_require__(3735);
+var math_1 = __nccwpck_require__(221);
+/**
+ * A fast KeyMapping that approximates the memory-optimal LogarithmicMapping by
+ * extracting the floor value of the logarithm to the base 2 from the binary
+ * representations of floating-point values and cubically interpolating the
+ * logarithm in-between.
+ *
+ * More detailed documentation of this method can be found in:
+ * <a href="https://github.com/DataDog/sketches-java/">sketches-java</a>
+ */
+var CubicallyInterpolatedMapping = /** @class */ (function (_super) {
+    __extends(CubicallyInterpolatedMapping, _super);
+    function CubicallyInterpolatedMapping(relativeAccuracy, offset) {
+        if (offset === void 0) { offset = 0; }
+        var _this = _super.call(this, relativeAccuracy, offset) || this;
+        _this.A = 6 / 35;
+        _this.B = -3 / 5;
+        _this.C = 10 / 7;
+        _this._multiplier /= _this.C;
+        return _this;
+    }
+    /** Approximates log2 using a cubic polynomial */
+    CubicallyInterpolatedMapping.prototype._cubicLog2Approx = function (value) {
+        var _a = (0, math_1.frexp)(value), mantissa = _a[0], exponent = _a[1];
+        var significand = 2 * mantissa - 1;
+        return (((this.A * significand + this.B) * significand + this.C) *
+            significand +
+            (exponent - 1));
+    };
+    /** Derived from Cardano's formula */
+    CubicallyInterpolatedMapping.prototype._cubicExp2Approx = function (value) {
+        var exponent = Math.floor(value);
+        var delta0 = this.B * this.B - 3 * this.A * this.C;
+        var delta1 = 2 * this.B * this.B * this.B -
+            9 * this.A * this.B * this.C -
+            27 * this.A * this.A * (value - exponent);
+        var cardano = Math.cbrt((delta1 -
+            Math.sqrt(delta1 * delta1 - 4 * delta0 * delta0 * delta0)) /
+            2);
+        var significandPlusOne = -(this.B + cardano + delta0 / cardano) / (3 * this.A) + 1;
+        var mantissa = significandPlusOne / 2;
+        return (0, math_1.ldexp)(mantissa, exponent + 1);
+    };
+    CubicallyInterpolatedMapping.prototype._logGamma = function (value) {
+        return this._cubicLog2Approx(value) * this._multiplier;
+    };
+    CubicallyInterpolatedMapping.prototype._powGamma = function (value) {
+        return this._cubicExp2Approx(value / this._multiplier);
+    };
+    CubicallyInterpolatedMapping.prototype._protoInterpolation = function () {
+        var Interpolation = (__nccwpck_require__(3660).IndexMapping).Interpolation;
+        return Interpolation.CUBIC;
+    };
+    return CubicallyInterpolatedMapping;
+}(KeyMapping_1.KeyMapping));
+exports.CubicallyInterpolatedMapping = CubicallyInterpolatedMapping;
+
+
+/***/ }),
+
+/***/ 3735:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+/*
+ * Unless explicitly stated otherwise all files in this repository are licensed
+ * under the Apache 2.0 license (see LICENSE).
+ * This product includes software developed at Datadog (https://www.datadoghq.com/).
+ * Copyright 2020 Datadog, Inc.
+ */
+Object.defineProperty(exports, "__esModule", ({ value: true }));
+exports.KeyMapping = void 0;
+var index_1 = __nccwpck_require__(8262);
+// 1.1125369292536007e-308
+var MIN_SAFE_FLOAT = Math.pow(2, -1023);
+var MAX_SAFE_FLOAT = Number.MAX_VALUE;
+/**
+ * A mapping between values and integer indices that imposes relative accuracy
+ * guarantees. Specifically, for any value `minPossible() < value <
+ * maxPossible` implementations of `KeyMapping` must be such that
+ * `value(key(v))` is close to `v` with a relative error that is less than
+ * `relativeAccuracy`.
+ *
+ * In implementations of KeyMapping, there is generally a trade-off between the
+ * cost of computing the key and the number of keys that are required to cover a
+ * given range of values (memory optimality). The most memory-optimal mapping is
+ * the LogarithmicMapping, but it requires the costly evaluation of the logarithm
+ * when computing the index. Other mappings can approximate the logarithmic
+ * mapping, while being less computationally costly.
+ */
+var KeyMapping = /** @class */ (function () {
+    function KeyMapping(relativeAccuracy, offset) {
+        if (offset === void 0) { offset = 0; }
+        if (relativeAccuracy <= 0 || relativeAccuracy >= 1) {
+            throw Error('Relative accuracy must be between 0 and 1 when initializing a KeyMapping');
+        }
+        this.relativeAccuracy = relativeAccuracy;
+        this._offset = offset;
+        var gammaMantissa = (2 * relativeAccuracy) / (1 - relativeAccuracy);
+        this.gamma = 1 + gammaMantissa;
+        this._multiplier = 1 / Math.log1p(gammaMantissa);
+        this.minPossible = MIN_SAFE_FLOAT * this.gamma;
+        this.maxPossible = MAX_SAFE_FLOAT / this.gamma;
+    }
+    KeyMapping.fromGammaOffset = function (gamma, indexOffset) {
+        var relativeAccuracy = (gamma - 1) / (gamma + 1);
+        return new this(relativeAccuracy, indexOffset);
+    };
+    /** Retrieve the key specifying the bucket for a `value` */
+    KeyMapping.prototype.key = function (value) {
+        return Math.ceil(this._logGamma(value)) + this._offset;
+    };
+    /** Retrieve the value represented by the bucket at `key` */
+    KeyMapping.prototype.value = function (key) {
+        return this._powGamma(key - this._offset) * (2 / (1 + this.gamma));
+    };
+    KeyMapping.prototype.toProto = function () {
+        var ProtoIndexMapping = (__nccwpck_require__(3660).IndexMapping);
+        return ProtoIndexMapping.create({
+            gamma: this.gamma,
+            indexOffset: this._offset,
+            interpolation: this._protoInterpolation()
+        });
+    };
+    KeyMapping.fromProto = function (protoMapping) {
+        if (!protoMapping ||
+            /* Double equals (==) is intentional here to check for
+             * `null` | `undefined` without including `0` */
+            protoMapping.gamma == null ||
+            protoMapping.indexOffset == null) {
+            throw Error('Failed to decode mapping from protobuf');
+        }
+        var Interpolation = (__nccwpck_require__(3660).IndexMapping).Interpolation;
+        var interpolation = protoMapping.interpolation, gamma = protoMapping.gamma, indexOffset = protoMapping.indexOffset;
+        switch (interpolation) {
+            case Interpolation.NONE:
+                return index_1.LogarithmicMapping.fromGammaOffset(gamma, indexOffset);
+            case Interpolation.LINEAR:
+                return index_1.LinearlyInterpolatedMapping.fromGammaOffset(gamma, indexOffset);
+            case Interpolation.CUBIC:
+                return index_1.CubicallyInterpolatedMapping.fromGammaOffset(gamma, indexOffset);
+            default:
+                throw Error('Unrecognized mapping when decoding from protobuf');
+        }
+    };
+    /** Return (an approximation of) the logarithm of the value base gamma */
+    KeyMapping.prototype._logGamma = function (value) {
+        return Math.log2(value) * this._multiplier;
+    };
+    /** Return (an approximation of) gamma to the power value */
+    KeyMapping.prototype._powGamma = function (value) {
+        return Math.pow(2, value / this._multiplier);
+    };
+    KeyMapping.prototype._protoInterpolation = function () {
+        var Interpolation = (__nccwpck_require__(3660).IndexMapping).Interpolation;
+        return Interpolation.NONE;
+    };
+    return KeyMapping;
+}());
+exports.KeyMapping = KeyMapping;
+
+
+/***/ }),
+
+/***/ 4633:
+/***/ (function(__unused_webpack_module, exports, __nccwpck_require__) {
+
+
+/*
+ * Unless explicitly stated otherwise all files in this repository are licensed
+ * under the Apache 2.0 license (see LICENSE).
+ * This product includes software developed at Datadog (https://www.datadoghq.com/).
+ * Copyright 2020 Datadog, Inc.
+ */
+var __extends = (this && this.__extends) || (function () {
+    var extendStatics = function (d, b) {
+        extendStatics = Object.setPrototypeOf ||
+            ({ __proto__: [] } instanceof Array && function (d, b) { d.__proto__ = b; }) ||
+            function (d, b) { for (var p in b) if (Object.prototype.hasOwnProperty.call(b, p)) d[p] = b[p]; };
+        return extendStatics(d, b);
+    };
+    return function (d, b) {
+        if (typeof b !== "function" && b !== null)
+            throw new TypeError("Class extends value " + String(b) + " is not a constructor or null");
+        extendStatics(d, b);
+        function __() { this.constructor = d; }
+        d.prototype = b === null ? Object.create(b) : (__.prototype = b.prototype, new __());
+    };
+})();
+Object.defineProperty(exports, "__esModule", ({ value: true }));
+exports.LinearlyInterpolatedMapping = void 0;
+var KeyMapping_1 = __nccwpck_require__(3735);
+var math_1 = __nccwpck_require__(221);
+/**
+ * A fast KeyMapping that approximates the memory-optimal one
+ * (LogarithmicMapping) by extracting the floor value of the logarithm to the
+ * base 2 from the binary representations of floating-point values and
+ * linearly interpolating the logarithm in-between.
+ */
+var LinearlyInterpolatedMapping = /** @class */ (function (_super) {
+    __extends(LinearlyInterpolatedMapping, _super);
+    function LinearlyInterpolatedMapping(relativeAccuracy, offset) {
+        if (offset === void 0) { offset = 0; }
+        return _super.call(this, relativeAccuracy, offset) || this;
+    }
+    /**
+     * Approximates log2 by s + f
+     * where v = (s+1) * 2 ** f  for s in [0, 1)
+     *
+     * frexp(v) returns m and e s.t.
+     * v = m * 2 ** e ; (m in [0.5, 1) or 0.0)
+     * so we adjust m and e accordingly
+     */
+    LinearlyInterpolatedMapping.prototype._log2Approx = function (value) {
+        var _a = (0, math_1.frexp)(value), mantissa = _a[0], exponent = _a[1];
+        var significand = 2 * mantissa - 1;
+        return significand + (exponent - 1);
+    };
+    /** Inverse of _log2Approx */
+    LinearlyInterpolatedMapping.prototype._exp2Approx = function (value) {
+        var exponent = Math.floor(value) + 1;
+        var mantissa = (value - exponent + 2) / 2;
+        return (0, math_1.ldexp)(mantissa, exponent);
+    };
+    LinearlyInterpolatedMapping.prototype._logGamma = function (value) {
+        return Math.log2(value) * this._multiplier;
+    };
+    LinearlyInterpolatedMapping.prototype._powGamma = function (value) {
+        return Math.pow(2, value / this._multiplier);
+    };
+    LinearlyInterpolatedMapping.prototype._protoInterpolation = function () {
+        var Interpolation = (__nccwpck_require__(3660).IndexMapping).Interpolation;
+        return Interpolation.LINEAR;
+    };
+    return LinearlyInterpolatedMapping;
+}(KeyMapping_1.KeyMapping));
+exports.LinearlyInterpolatedMapping = LinearlyInterpolatedMapping;
+
+
+/***/ }),
+
+/***/ 5035:
+/***/ (function(__unused_webpack_module, exports, __nccwpck_require__) {
+
+
+/*
+ * Unless explicitly stated otherwise all files in this repository are licensed
+ * under the Apache 2.0 license (see LICENSE).
+ * This product includes software developed at Datadog (https://www.datadoghq.com/).
+ * Copyright 2020 Datadog, Inc.
+ */
+var __extends = (this && this.__extends) || (function () {
+    var extendStatics = function (d, b) {
+        extendStatics = Object.setPrototypeOf ||
+            ({ __proto__: [] } instanceof Array && function (d, b) { d.__proto__ = b; }) ||
+            function (d, b) { for (var p in b) if (Object.prototype.hasOwnProperty.call(b, p)) d[p] = b[p]; };
+        return extendStatics(d, b);
+    };
+    return function (d, b) {
+        if (typeof b !== "function" && b !== null)
+            throw new TypeError("Class extends value " + String(b) + " is not a constructor or null");
+        extendStatics(d, b);
+        function __() { this.constructor = d; }
+        d.prototype = b === null ? Object.create(b) : (__.prototype = b.prototype, new __());
+    };
+})();
+Object.defineProperty(exports, "__esModule", ({ value: true }));
+exports.LogarithmicMapping = void 0;
+var KeyMapping_1 = __nccwpck_require__(3735);
+/**
+ * A memory-optimal KeyMapping, i.e., given a targeted relative accuracy, it
+ * requires the least number of keys to cover a given range of values. This is
+ * done by logarithmically mapping floating-point values to integers.
+ */
+var LogarithmicMapping = /** @class */ (function (_super) {
+    __extends(LogarithmicMapping, _super);
+    function LogarithmicMapping(relativeAccuracy, offset) {
+        if (offset === void 0) { offset = 0; }
+        var _this = _super.call(this, relativeAccuracy, offset) || this;
+        _this._multiplier *= Math.log(2);
+        return _this;
+    }
+    LogarithmicMapping.prototype._logGamma = function (value) {
+        return Math.log2(value) * this._multiplier;
+    };
+    LogarithmicMapping.prototype._powGamma = function (value) {
+        return Math.pow(2, value / this._multiplier);
+    };
+    LogarithmicMapping.prototype._protoInterpolation = function () {
+        var Interpolation = (__nccwpck_require__(3660).IndexMapping).Interpolation;
+        return Interpolation.NONE;
+    };
+    return LogarithmicMapping;
+}(KeyMapping_1.KeyMapping));
+exports.LogarithmicMapping = LogarithmicMapping;
+
+
+/***/ }),
+
+/***/ 8262:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+/*
+ * Unless explicitly stated otherwise all files in this repository are licensed
+ * under the Apache 2.0 license (see LICENSE).
+ * This product includes software developed at Datadog (https://www.datadoghq.com/).
+ * Copyright 2020 Datadog, Inc.
+ */
+Object.defineProperty(exports, "__esModule", ({ value: true }));
+exports.CubicallyInterpolatedMapping = exports.LinearlyInterpolatedMapping = exports.LogarithmicMapping = exports.KeyMapping = void 0;
+var KeyMapping_1 = __nccwpck_require__(3735);
+Object.defineProperty(exports, "KeyMapping", ({ enumerable: true, get: function () { return KeyMapping_1.KeyMapping; } }));
+var LogarithmicMapping_1 = __nccwpck_require__(5035);
+Object.defineProperty(exports, "LogarithmicMapping", ({ enumerable: true, get: function () { return LogarithmicMapping_1.LogarithmicMapping; } }));
+var LinearlyInterpolatedMapping_1 = __nccwpck_require__(4633);
+Object.defineProperty(exports, "LinearlyInterpolatedMapping", ({ enumerable: true, get: function () { return LinearlyInterpolatedMapping_1.LinearlyInterpolatedMapping; } }));
+var CubicallyInterpolatedMapping_1 = __nccwpck_require__(7489);
+Object.defineProperty(exports, "CubicallyInterpolatedMapping", ({ enumerable: true, get: function () { return CubicallyInterpolatedMapping_1.CubicallyInterpolatedMapping; } }));
+
+
+/***/ }),
+
+/***/ 221:
+/***/ ((__unused_webpack_module, exports) => {
+
+
+/*
+ * Unless explicitly stated otherwise all files in this repository are licensed
+ * under the Apache 2.0 license (see LICENSE).
+ * This product includes software developed at Datadog (https://www.datadoghq.com/).
+ * Copyright 2020 Datadog, Inc.
+ */
+Object.defineProperty(exports, "__esModule", ({ value: true }));
+exports.ldexp = exports.frexp = void 0;
+/**
+ * Splits a double-precision floating-point number into a normalized fraction
+ * and an integer power of two.
+ */
+function frexp(value) {
+    if (value === 0 || !Number.isFinite(value))
+        return [value, 0];
+    var absValue = Math.abs(value);
+    var exponent = Math.max(-1023, Math.floor(Math.log2(absValue)) + 1);
+    var mantissa = absValue * Math.pow(2, -exponent);
+    while (mantissa < 0.5) {
+        mantissa *= 2;
+        exponent--;
+    }
+    while (mantissa >= 1) {
+        mantissa *= 0.5;
+        exponent++;
+    }
+    if (value < 0) {
+        mantissa = -mantissa;
+    }
+    return [mantissa, exponent];
+}
+exports.frexp = frexp;
+/**
+ * Multiplies a double-precision floating-point number by an integer power of
+ * two; i.e., x = frac * 2^exp.
+ */
+function ldexp(mantissa, exponent) {
+    var iterations = Math.min(3, Math.ceil(Math.abs(exponent) / 1023));
+    var result = mantissa;
+    for (var i = 0; i < iterations; i++) {
+        result *= Math.pow(2, Math.floor((exponent + i) / iterations));
+    }
+    return result;
+}
+exports.ldexp = ldexp;
+
+
+/***/ }),
+
+/***/ 3660:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+/*eslint-disable block-scoped-var, id-length, no-control-regex, no-magic-numbers, no-prototype-builtins, no-redeclare, no-shadow, no-var, sort-vars*/
+
+var $protobuf = __nccwpck_require__(4945);
+// Common aliases
+var $Reader = $protobuf.Reader, $Writer = $protobuf.Writer, $util = $protobuf.util;
+// Exported root namespace
+var $root = $protobuf.roots["default"] || ($protobuf.roots["default"] = {});
+$root.DDSketch = (function () {
+    /**
+     * Properties of a DDSketch.
+     * @exports IDDSketch
+     * @interface IDDSketch
+     * @property {IIndexMapping|null} [mapping] DDSketch mapping
+     * @property {IStore|null} [positiveValues] DDSketch positiveValues
+     * @property {IStore|null} [negativeValues] DDSketch negativeValues
+     * @property {number|null} [zeroCount] DDSketch zeroCount
+     */
+    /**
+     * Constructs a new DDSketch.
+     * @exports DDSketch
+     * @classdesc Represents a DDSketch.
+     * @implements IDDSketch
+     * @constructor
+     * @param {IDDSketch=} [properties] Properties to set
+     */
+    function DDSketch(properties) {
+        if (properties)
+            for (var keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                if (properties[keys[i]] != null)
+                    this[keys[i]] = properties[keys[i]];
+    }
+    /**
+     * DDSketch mapping.
+     * @member {IIndexMapping|null|undefined} mapping
+     * @memberof DDSketch
+     * @instance
+     */
+    DDSketch.prototype.mapping = null;
+    /**
+     * DDSketch positiveValues.
+     * @member {IStore|null|undefined} positiveValues
+     * @memberof DDSketch
+     * @instance
+     */
+    DDSketch.prototype.positiveValues = null;
+    /**
+     * DDSketch negativeValues.
+     * @member {IStore|null|undefined} negativeValues
+     * @memberof DDSketch
+     * @instance
+     */
+    DDSketch.prototype.negativeValues = null;
+    /**
+     * DDSketch zeroCount.
+     * @member {number} zeroCount
+     * @memberof DDSketch
+     * @instance
+     */
+    DDSketch.prototype.zeroCount = 0;
+    /**
+     * Creates a new DDSketch instance using the specified properties.
+     * @function create
+     * @memberof DDSketch
+     * @static
+     * @param {IDDSketch=} [properties] Properties to set
+     * @returns {DDSketch} DDSketch instance
+     */
+    DDSketch.create = function create(properties) {
+        return new DDSketch(properties);
+    };
+    /**
+     * Encodes the specified DDSketch message. Does not implicitly {@link DDSketch.verify|verify} messages.
+     * @function encode
+     * @memberof DDSketch
+     * @static
+     * @param {IDDSketch} message DDSketch message or plain object to encode
+     * @param {$protobuf.Writer} [writer] Writer to encode to
+     * @returns {$protobuf.Writer} Writer
+     */
+    DDSketch.encode = function encode(message, writer) {
+        if (!writer)
+            writer = $Writer.create();
+        if (message.mapping != null && Object.hasOwnProperty.call(message, "mapping"))
+            $root.IndexMapping.encode(message.mapping, writer.uint32(/* id 1, wireType 2 =*/ 10).fork()).ldelim();
+        if (message.positiveValues != null && Object.hasOwnProperty.call(message, "positiveValues"))
+            $root.Store.encode(message.positiveValues, writer.uint32(/* id 2, wireType 2 =*/ 18).fork()).ldelim();
+        if (message.negativeValues != null && Object.hasOwnProperty.call(message, "negativeValues"))
+            $root.Store.encode(message.negativeValues, writer.uint32(/* id 3, wireType 2 =*/ 26).fork()).ldelim();
+        if (message.zeroCount != null && Object.hasOwnProperty.call(message, "zeroCount"))
+            writer.uint32(/* id 4, wireType 1 =*/ 33).double(message.zeroCount);
+        return writer;
+    };
+    /**
+     * Encodes the specified DDSketch message, length delimited. Does not implicitly {@link DDSketch.verify|verify} messages.
+     * @function encodeDelimited
+     * @memberof DDSketch
+     * @static
+     * @param {IDDSketch} message DDSketch message or plain object to encode
+     * @param {$protobuf.Writer} [writer] Writer to encode to
+     * @returns {$protobuf.Writer} Writer
+     */
+    DDSketch.encodeDelimited = function encodeDelimited(message, writer) {
+        return this.encode(message, writer).ldelim();
+    };
+    /**
+     * Decodes a DDSketch message from the specified reader or buffer.
+     * @function decode
+     * @memberof DDSketch
+     * @static
+     * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+     * @param {number} [length] Message length if known beforehand
+     * @returns {DDSketch} DDSketch
+     * @throws {Error} If the payload is not a reader or valid buffer
+     * @throws {$protobuf.util.ProtocolError} If required fields are missing
+     */
+    DDSketch.decode = function decode(reader, length) {
+        if (!(reader instanceof $Reader))
+            reader = $Reader.create(reader);
+        var end = length === undefined ? reader.len : reader.pos + length, message = new $root.DDSketch();
+        while (reader.pos < end) {
+            var tag = reader.uint32();
+            switch (tag >>> 3) {
+                case 1:
+                    message.mapping = $root.IndexMapping.decode(reader, reader.uint32());
+                    break;
+                case 2:
+                    message.positiveValues = $root.Store.decode(reader, reader.uint32());
+                    break;
+                case 3:
+                    message.negativeValues = $root.Store.decode(reader, reader.uint32());
+                    break;
+                case 4:
+                    message.zeroCount = reader.double();
+                    break;
+                default:
+                    reader.skipType(tag & 7);
+                    break;
+            }
+        }
+        return message;
+    };
+    /**
+     * Decodes a DDSketch message from the specified reader or buffer, length delimited.
+     * @function decodeDelimited
+     * @memberof DDSketch
+     * @static
+     * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+     * @returns {DDSketch} DDSketch
+     * @throws {Error} If the payload is not a reader or valid buffer
+     * @throws {$protobuf.util.ProtocolError} If required fields are missing
+     */
+    DDSketch.decodeDelimited = function decodeDelimited(reader) {
+        if (!(reader instanceof $Reader))
+            reader = new $Reader(reader);
+        return this.decode(reader, reader.uint32());
+    };
+    /**
+     * Verifies a DDSketch message.
+     * @function verify
+     * @memberof DDSketch
+     * @static
+     * @param {Object.<string,*>} message Plain object to verify
+     * @returns {string|null} `null` if valid, otherwise the reason why it is not
+     */
+    DDSketch.verify = function verify(message) {
+        if (typeof message !== "object" || message === null)
+            return "object expected";
+        if (message.mapping != null && message.hasOwnProperty("mapping")) {
+            var error = $root.IndexMapping.verify(message.mapping);
+            if (error)
+                return "mapping." + error;
+        }
+        if (message.positiveValues != null && message.hasOwnProperty("positiveValues")) {
+            var error = $root.Store.verify(message.positiveValues);
+            if (error)
+                return "positiveValues." + error;
+        }
+        if (message.negativeValues != null && message.hasOwnProperty("negativeValues")) {
+            var error = $root.Store.verify(message.negativeValues);
+            if (error)
+                return "negativeValues." + error;
+        }
+        if (message.zeroCount != null && message.hasOwnProperty("zeroCount"))
+            if (typeof message.zeroCount !== "number")
+                return "zeroCount: number expected";
+        return null;
+    };
+    /**
+     * Creates a DDSketch message from a plain object. Also converts values to their respective internal types.
+     * @function fromObject
+     * @memberof DDSketch
+     * @static
+     * @param {Object.<string,*>} object Plain object
+     * @returns {DDSketch} DDSketch
+     */
+    DDSketch.fromObject = function fromObject(object) {
+        if (object instanceof $root.DDSketch)
+            return object;
+        var message = new $root.DDSketch();
+        if (object.mapping != null) {
+            if (typeof object.mapping !== "object")
+                throw TypeError(".DDSketch.mapping: object expected");
+            message.mapping = $root.IndexMapping.fromObject(object.mapping);
+        }
+        if (object.positiveValues != null) {
+            if (typeof object.positiveValues !== "object")
+                throw TypeError(".DDSketch.positiveValues: object expected");
+            message.positiveValues = $root.Store.fromObject(object.positiveValues);
+        }
+        if (object.negativeValues != null) {
+            if (typeof object.negativeValues !== "object")
+                throw TypeError(".DDSketch.negativeValues: object expected");
+            message.negativeValues = $root.Store.fromObject(object.negativeValues);
+        }
+        if (object.zeroCount != null)
+            message.zeroCount = Number(object.zeroCount);
+        return message;
+    };
+    /**
+     * Creates a plain object from a DDSketch message. Also converts values to other types if specified.
+     * @function toObject
+     * @memberof DDSketch
+     * @static
+     * @param {DDSketch} message DDSketch
+     * @param {$protobuf.IConversionOptions} [options] Conversion options
+     * @returns {Object.<string,*>} Plain object
+     */
+    DDSketch.toObject = function toObject(message, options) {
+        if (!options)
+            options = {};
+        var object = {};
+        if (options.defaults) {
+            object.mapping = null;
+            object.positiveValues = null;
+            object.negativeValues = null;
+            object.zeroCount = 0;
+        }
+        if (message.mapping != null && message.hasOwnProperty("mapping"))
+            object.mapping = $root.IndexMapping.toObject(message.mapping, options);
+        if (message.positiveValues != null && message.hasOwnProperty("positiveValues"))
+            object.positiveValues = $root.Store.toObject(message.positiveValues, options);
+        if (message.negativeValues != null && message.hasOwnProperty("negativeValues"))
+            object.negativeValues = $root.Store.toObject(message.negativeValues, options);
+        if (message.zeroCount != null && message.hasOwnProperty("zeroCount"))
+            object.zeroCount = options.json && !isFinite(message.zeroCount) ? String(message.zeroCount) : message.zeroCount;
+        return object;
+    };
+    /**
+     * Converts this DDSketch to JSON.
+     * @function toJSON
+     * @memberof DDSketch
+     * @instance
+     * @returns {Object.<string,*>} JSON object
+     */
+    DDSketch.prototype.toJSON = function toJSON() {
+        return this.constructor.toObject(this, $protobuf.util.toJSONOptions);
+    };
+    return DDSketch;
+})();
+$root.IndexMapping = (function () {
+    /**
+     * Properties of an IndexMapping.
+     * @exports IIndexMapping
+     * @interface IIndexMapping
+     * @property {number|null} [gamma] IndexMapping gamma
+     * @property {number|null} [indexOffset] IndexMapping indexOffset
+     * @property {IndexMapping.Interpolation|null} [interpolation] IndexMapping interpolation
+     */
+    /**
+     * Constructs a new IndexMapping.
+     * @exports IndexMapping
+     * @classdesc Represents an IndexMapping.
+     * @implements IIndexMapping
+     * @constructor
+     * @param {IIndexMapping=} [properties] Properties to set
+     */
+    function IndexMapping(properties) {
+        if (properties)
+            for (var keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                if (properties[keys[i]] != null)
+                    this[keys[i]] = properties[keys[i]];
+    }
+    /**
+     * IndexMapping gamma.
+     * @member {number} gamma
+     * @memberof IndexMapping
+     * @instance
+     */
+    IndexMapping.prototype.gamma = 0;
+    /**
+     * IndexMapping indexOffset.
+     * @member {number} indexOffset
+     * @memberof IndexMapping
+     * @instance
+     */
+    IndexMapping.prototype.indexOffset = 0;
+    /**
+     * IndexMapping interpolation.
+     * @member {IndexMapping.Interpolation} interpolation
+     * @memberof IndexMapping
+     * @instance
+     */
+    IndexMapping.prototype.interpolation = 0;
+    /**
+     * Creates a new IndexMapping instance using the specified properties.
+     * @function create
+     * @memberof IndexMapping
+     * @static
+     * @param {IIndexMapping=} [properties] Properties to set
+     * @returns {IndexMapping} IndexMapping instance
+     */
+    IndexMapping.create = function create(properties) {
+        return new IndexMapping(properties);
+    };
+    /**
+     * Encodes the specified IndexMapping message. Does not implicitly {@link IndexMapping.verify|verify} messages.
+     * @function encode
+     * @memberof IndexMapping
+     * @static
+     * @param {IIndexMapping} message IndexMapping message or plain object to encode
+     * @param {$protobuf.Writer} [writer] Writer to encode to
+     * @returns {$protobuf.Writer} Writer
+     */
+    IndexMapping.encode = function encode(message, writer) {
+        if (!writer)
+            writer = $Writer.create();
+        if (message.gamma != null && Object.hasOwnProperty.call(message, "gamma"))
+            writer.uint32(/* id 1, wireType 1 =*/ 9).double(message.gamma);
+        if (message.indexOffset != null && Object.hasOwnProperty.call(message, "indexOffset"))
+            writer.uint32(/* id 2, wireType 1 =*/ 17).double(message.indexOffset);
+        if (message.interpolation != null && Object.hasOwnProperty.call(message, "interpolation"))
+            writer.uint32(/* id 3, wireType 0 =*/ 24).int32(message.interpolation);
+        return writer;
+    };
+    /**
+     * Encodes the specified IndexMapping message, length delimited. Does not implicitly {@link IndexMapping.verify|verify} messages.
+     * @function encodeDelimited
+     * @memberof IndexMapping
+     * @static
+     * @param {IIndexMapping} message IndexMapping message or plain object to encode
+     * @param {$protobuf.Writer} [writer] Writer to encode to
+     * @returns {$protobuf.Writer} Writer
+     */
+    IndexMapping.encodeDelimited = function encodeDelimited(message, writer) {
+        return this.encode(message, writer).ldelim();
+    };
+    /**
+     * Decodes an IndexMapping message from the specified reader or buffer.
+     * @function decode
+     * @memberof IndexMapping
+     * @static
+     * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+     * @param {number} [length] Message length if known beforehand
+     * @returns {IndexMapping} IndexMapping
+     * @throws {Error} If the payload is not a reader or valid buffer
+     * @throws {$protobuf.util.ProtocolError} If required fields are missing
+     */
+    IndexMapping.decode = function decode(reader, length) {
+        if (!(reader instanceof $Reader))
+            reader = $Reader.create(reader);
+        var end = length === undefined ? reader.len : reader.pos + length, message = new $root.IndexMapping();
+        while (reader.pos < end) {
+            var tag = reader.uint32();
+            switch (tag >>> 3) {
+                case 1:
+                    message.gamma = reader.double();
+                    break;
+                case 2:
+                    message.indexOffset = reader.double();
+                    break;
+                case 3:
+                    message.interpolation = reader.int32();
+                    break;
+                default:
+                    reader.skipType(tag & 7);
+                    break;
+            }
+        }
+        return message;
+    };
+    /**
+     * Decodes an IndexMapping message from the specified reader or buffer, length delimited.
+     * @function decodeDelimited
+     * @memberof IndexMapping
+     * @static
+     * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+     * @returns {IndexMapping} IndexMapping
+     * @throws {Error} If the payload is not a reader or valid buffer
+     * @throws {$protobuf.util.ProtocolError} If required fields are missing
+     */
+    IndexMapping.decodeDelimited = function decodeDelimited(reader) {
+        if (!(reader instanceof $Reader))
+            reader = new $Reader(reader);
+        return this.decode(reader, reader.uint32());
+    };
+    /**
+     * Verifies an IndexMapping message.
+     * @function verify
+     * @memberof IndexMapping
+     * @static
+     * @param {Object.<string,*>} message Plain object to verify
+     * @returns {string|null} `null` if valid, otherwise the reason why it is not
+     */
+    IndexMapping.verify = function verify(message) {
+        if (typeof message !== "object" || message === null)
+            return "object expected";
+        if (message.gamma != null && message.hasOwnProperty("gamma"))
+            if (typeof message.gamma !== "number")
+                return "gamma: number expected";
+        if (message.indexOffset != null && message.hasOwnProperty("indexOffset"))
+            if (typeof message.indexOffset !== "number")
+                return "indexOffset: number expected";
+        if (message.interpolation != null && message.hasOwnProperty("interpolation"))
+            switch (message.interpolation) {
+                default:
+                    return "interpolation: enum value expected";
+                case 0:
+                case 1:
+                case 2:
+                case 3:
+                    break;
+            }
+        return null;
+    };
+    /**
+     * Creates an IndexMapping message from a plain object. Also converts values to their respective internal types.
+     * @function fromObject
+     * @memberof IndexMapping
+     * @static
+     * @param {Object.<string,*>} object Plain object
+     * @returns {IndexMapping} IndexMapping
+     */
+    IndexMapping.fromObject = function fromObject(object) {
+        if (object instanceof $root.IndexMapping)
+            return object;
+        var message = new $root.IndexMapping();
+        if (object.gamma != null)
+            message.gamma = Number(object.gamma);
+        if (object.indexOffset != null)
+            message.indexOffset = Number(object.indexOffset);
+        switch (object.interpolation) {
+            case "NONE":
+            case 0:
+                message.interpolation = 0;
+                break;
+            case "LINEAR":
+            case 1:
+                message.interpolation = 1;
+                break;
+            case "QUADRATIC":
+            case 2:
+                message.interpolation = 2;
+                break;
+            case "CUBIC":
+            case 3:
+                message.interpolation = 3;
+                break;
+        }
+        return message;
+    };
+    /**
+     * Creates a plain object from an IndexMapping message. Also converts values to other types if specified.
+     * @function toObject
+     * @memberof IndexMapping
+     * @static
+     * @param {IndexMapping} message IndexMapping
+     * @param {$protobuf.IConversionOptions} [options] Conversion options
+     * @returns {Object.<string,*>} Plain object
+     */
+    IndexMapping.toObject = function toObject(message, options) {
+        if (!options)
+            options = {};
+        var object = {};
+        if (options.defaults) {
+            object.gamma = 0;
+            object.indexOffset = 0;
+            object.interpolation = options.enums === String ? "NONE" : 0;
+        }
+        if (message.gamma != null && message.hasOwnProperty("gamma"))
+            object.gamma = options.json && !isFinite(message.gamma) ? String(message.gamma) : message.gamma;
+        if (message.indexOffset != null && message.hasOwnProperty("indexOffset"))
+            object.indexOffset = options.json && !isFinite(message.indexOffset) ? String(message.indexOffset) : message.indexOffset;
+        if (message.interpolation != null && message.hasOwnProperty("interpolation"))
+            object.interpolation = options.enums === String ? $root.IndexMapping.Interpolation[message.interpolation] : message.interpolation;
+        return object;
+    };
+    /**
+     * Converts this IndexMapping to JSON.
+     * @function toJSON
+     * @memberof IndexMapping
+     * @instance
+     * @returns {Object.<string,*>} JSON object
+     */
+    IndexMapping.prototype.toJSON = function toJSON() {
+        return this.constructor.toObject(this, $protobuf.util.toJSONOptions);
+    };
+    /**
+     * Interpolation enum.
+     * @name IndexMapping.Interpolation
+     * @enum {number}
+     * @property {number} NONE=0 NONE value
+     * @property {number} LINEAR=1 LINEAR value
+     * @property {number} QUADRATIC=2 QUADRATIC value
+     * @property {number} CUBIC=3 CUBIC value
+     */
+    IndexMapping.Interpolation = (function () {
+        var valuesById = {}, values = Object.create(valuesById);
+        values[valuesById[0] = "NONE"] = 0;
+        values[valuesById[1] = "LINEAR"] = 1;
+        values[valuesById[2] = "QUADRATIC"] = 2;
+        values[valuesById[3] = "CUBIC"] = 3;
+        return values;
+    })();
+    return IndexMapping;
+})();
+$root.Store = (function () {
+    /**
+     * Properties of a Store.
+     * @exports IStore
+     * @interface IStore
+     * @property {Object.<string,number>|null} [binCounts] Store binCounts
+     * @property {Array.<number>|null} [contiguousBinCounts] Store contiguousBinCounts
+     * @property {number|null} [contiguousBinIndexOffset] Store contiguousBinIndexOffset
+     */
+    /**
+     * Constructs a new Store.
+     * @exports Store
+     * @classdesc Represents a Store.
+     * @implements IStore
+     * @constructor
+     * @param {IStore=} [properties] Properties to set
+     */
+    function Store(properties) {
+        this.binCounts = {};
+        this.contiguousBinCounts = [];
+        if (properties)
+            for (var keys = Object.keys(properties), i = 0; i < keys.length; ++i)
+                if (properties[keys[i]] != null)
+                    this[keys[i]] = properties[keys[i]];
+    }
+    /**
+     * Store binCounts.
+     * @member {Object.<string,number>} binCounts
+     * @memberof Store
+     * @instance
+     */
+    Store.prototype.binCounts = $util.emptyObject;
+    /**
+     * Store contiguousBinCounts.
+     * @member {Array.<number>} contiguousBinCounts
+     * @memberof Store
+     * @instance
+     */
+    Store.prototype.contiguousBinCounts = $util.emptyArray;
+    /**
+     * Store contiguousBinIndexOffset.
+     * @member {number} contiguousBinIndexOffset
+     * @memberof Store
+     * @instance
+     */
+    Store.prototype.contiguousBinIndexOffset = 0;
+    /**
+     * Creates a new Store instance using the specified properties.
+     * @function create
+     * @memberof Store
+     * @static
+     * @param {IStore=} [properties] Properties to set
+     * @returns {Store} Store instance
+     */
+    Store.create = function create(properties) {
+        return new Store(properties);
+    };
+    /**
+     * Encodes the specified Store message. Does not implicitly {@link Store.verify|verify} messages.
+     * @function encode
+     * @memberof Store
+     * @static
+     * @param {IStore} message Store message or plain object to encode
+     * @param {$protobuf.Writer} [writer] Writer to encode to
+     * @returns {$protobuf.Writer} Writer
+     */
+    Store.encode = function encode(message, writer) {
+        if (!writer)
+            writer = $Writer.create();
+        if (message.binCounts != null && Object.hasOwnProperty.call(message, "binCounts"))
+            for (var keys = Object.keys(message.binCounts), i = 0; i < keys.length; ++i)
+                writer.uint32(/* id 1, wireType 2 =*/ 10).fork().uint32(/* id 1, wireType 0 =*/ 8).sint32(keys[i]).uint32(/* id 2, wireType 1 =*/ 17).double(message.binCounts[keys[i]]).ldelim();
+        if (message.contiguousBinCounts != null && message.contiguousBinCounts.length) {
+            writer.uint32(/* id 2, wireType 2 =*/ 18).fork();
+            for (var i = 0; i < message.contiguousBinCounts.length; ++i)
+                writer.double(message.contiguousBinCounts[i]);
+            writer.ldelim();
+        }
+        if (message.contiguousBinIndexOffset != null && Object.hasOwnProperty.call(message, "contiguousBinIndexOffset"))
+            writer.uint32(/* id 3, wireType 0 =*/ 24).sint32(message.contiguousBinIndexOffset);
+        return writer;
+    };
+    /**
+     * Encodes the specified Store message, length delimited. Does not implicitly {@link Store.verify|verify} messages.
+     * @function encodeDelimited
+     * @memberof Store
+     * @static
+     * @param {IStore} message Store message or plain object to encode
+     * @param {$protobuf.Writer} [writer] Writer to encode to
+     * @returns {$protobuf.Writer} Writer
+     */
+    Store.encodeDelimited = function encodeDelimited(message, writer) {
+        return this.encode(message, writer).ldelim();
+    };
+    /**
+     * Decodes a Store message from the specified reader or buffer.
+     * @function decode
+     * @memberof Store
+     * @static
+     * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+     * @param {number} [length] Message length if known beforehand
+     * @returns {Store} Store
+     * @throws {Error} If the payload is not a reader or valid buffer
+     * @throws {$protobuf.util.ProtocolError} If required fields are missing
+     */
+    Store.decode = function decode(reader, length) {
+        if (!(reader instanceof $Reader))
+            reader = $Reader.create(reader);
+        var end = length === undefined ? reader.len : reader.pos + length, message = new $root.Store(), key, value;
+        while (reader.pos < end) {
+            var tag = reader.uint32();
+            switch (tag >>> 3) {
+                case 1:
+                    if (message.binCounts === $util.emptyObject)
+                        message.binCounts = {};
+                    var end2 = reader.uint32() + reader.pos;
+                    key = 0;
+                    value = 0;
+                    while (reader.pos < end2) {
+                        var tag2 = reader.uint32();
+                        switch (tag2 >>> 3) {
+                            case 1:
+                                key = reader.sint32();
+                                break;
+                            case 2:
+                                value = reader.double();
+                                break;
+                            default:
+                                reader.skipType(tag2 & 7);
+                                break;
+                        }
+                    }
+                    message.binCounts[key] = value;
+                    break;
+                case 2:
+                    if (!(message.contiguousBinCounts && message.contiguousBinCounts.length))
+                        message.contiguousBinCounts = [];
+                    if ((tag & 7) === 2) {
+                        var end2 = reader.uint32() + reader.pos;
+                        while (reader.pos < end2)
+                            message.contiguousBinCounts.push(reader.double());
+                    }
+                    else
+                        message.contiguousBinCounts.push(reader.double());
+                    break;
+                case 3:
+                    message.contiguousBinIndexOffset = reader.sint32();
+                    break;
+                default:
+                    reader.skipType(tag & 7);
+                    break;
+            }
+        }
+        return message;
+    };
+    /**
+     * Decodes a Store message from the specified reader or buffer, length delimited.
+     * @function decodeDelimited
+     * @memberof Store
+     * @static
+     * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+     * @returns {Store} Store
+     * @throws {Error} If the payload is not a reader or valid buffer
+     * @throws {$protobuf.util.ProtocolError} If required fields are missing
+     */
+    Store.decodeDelimited = function decodeDelimited(reader) {
+        if (!(reader instanceof $Reader))
+            reader = new $Reader(reader);
+        return this.decode(reader, reader.uint32());
+    };
+    /**
+     * Verifies a Store message.
+     * @function verify
+     * @memberof Store
+     * @static
+     * @param {Object.<string,*>} message Plain object to verify
+     * @returns {string|null} `null` if valid, otherwise the reason why it is not
+     */
+    Store.verify = function verify(message) {
+        if (typeof message !== "object" || message === null)
+            return "object expected";
+        if (message.binCounts != null && message.hasOwnProperty("binCounts")) {
+            if (!$util.isObject(message.binCounts))
+                return "binCounts: object expected";
+            var key = Object.keys(message.binCounts);
+            for (var i = 0; i < key.length; ++i) {
+                if (!$util.key32Re.test(key[i]))
+                    return "binCounts: integer key{k:sint32} expected";
+                if (typeof message.binCounts[key[i]] !== "number")
+                    return "binCounts: number{k:sint32} expected";
+            }
+        }
+        if (message.contiguousBinCounts != null && message.hasOwnProperty("contiguousBinCounts")) {
+            if (!Array.isArray(message.contiguousBinCounts))
+                return "contiguousBinCounts: array expected";
+            for (var i = 0; i < message.contiguousBinCounts.length; ++i)
+                if (typeof message.contiguousBinCounts[i] !== "number")
+                    return "contiguousBinCounts: number[] expected";
+        }
+        if (message.contiguousBinIndexOffset != null && message.hasOwnProperty("contiguousBinIndexOffset"))
+            if (!$util.isInteger(message.contiguousBinIndexOffset))
+                return "contiguousBinIndexOffset: integer expected";
+        return null;
+    };
+    /**
+     * Creates a Store message from a plain object. Also converts values to their respective internal types.
+     * @function fromObject
+     * @memberof Store
+     * @static
+     * @param {Object.<string,*>} object Plain object
+     * @returns {Store} Store
+     */
+    Store.fromObject = function fromObject(object) {
+        if (object instanceof $root.Store)
+            return object;
+        var message = new $root.Store();
+        if (object.binCounts) {
+            if (typeof object.binCounts !== "object")
+                throw TypeError(".Store.binCounts: object expected");
+            message.binCounts = {};
+            for (var keys = Object.keys(object.binCounts), i = 0; i < keys.length; ++i)
+                message.binCounts[keys[i]] = Number(object.binCounts[keys[i]]);
+        }
+        if (object.contiguousBinCounts) {
+            if (!Array.isArray(object.contiguousBinCounts))
+                throw TypeError(".Store.contiguousBinCounts: array expected");
+            message.contiguousBinCounts = [];
+            for (var i = 0; i < object.contiguousBinCounts.length; ++i)
+                message.contiguousBinCounts[i] = Number(object.contiguousBinCounts[i]);
+        }
+        if (object.contiguousBinIndexOffset != null)
+            message.contiguousBinIndexOffset = object.contiguousBinIndexOffset | 0;
+        return message;
+    };
+    /**
+     * Creates a plain object from a Store message. Also converts values to other types if specified.
+     * @function toObject
+     * @memberof Store
+     * @static
+     * @param {Store} message Store
+     * @param {$protobuf.IConversionOptions} [options] Conversion options
+     * @returns {Object.<string,*>} Plain object
+     */
+    Store.toObject = function toObject(message, options) {
+        if (!options)
+            options = {};
+        var object = {};
+        if (options.arrays || options.defaults)
+            object.contiguousBinCounts = [];
+        if (options.objects || options.defaults)
+            object.binCounts = {};
+        if (options.defaults)
+            object.contiguousBinIndexOffset = 0;
+        var keys2;
+        if (message.binCounts && (keys2 = Object.keys(message.binCounts)).length) {
+            object.binCounts = {};
+            for (var j = 0; j < keys2.length; ++j)
+                object.binCounts[keys2[j]] = options.json && !isFinite(message.binCounts[keys2[j]]) ? String(message.binCounts[keys2[j]]) : message.binCounts[keys2[j]];
+        }
+        if (message.contiguousBinCounts && message.contiguousBinCounts.length) {
+            object.contiguousBinCounts = [];
+            for (var j = 0; j < message.contiguousBinCounts.length; ++j)
+                object.contiguousBinCounts[j] = options.json && !isFinite(message.contiguousBinCounts[j]) ? String(message.contiguousBinCounts[j]) : message.contiguousBinCounts[j];
+        }
+        if (message.contiguousBinIndexOffset != null && message.hasOwnProperty("contiguousBinIndexOffset"))
+            object.contiguousBinIndexOffset = message.contiguousBinIndexOffset;
+        return object;
+    };
+    /**
+     * Converts this Store to JSON.
+     * @function toJSON
+     * @memberof Store
+     * @instance
+     * @returns {Object.<string,*>} JSON object
+     */
+    Store.prototype.toJSON = function toJSON() {
+        return this.constructor.toObject(this, $protobuf.util.toJSONOptions);
+    };
+    return Store;
+})();
+module.exports = $root;
+
+
+/***/ }),
+
+/***/ 9797:
+/***/ (function(__unused_webpack_module, exports, __nccwpck_require__) {
+
+
+/*
+ * Unless explicitly stated otherwise all files in this repository are licensed
+ * under the Apache 2.0 license (see LICENSE).
+ * This product includes software developed at Datadog (https://www.datadoghq.com/).
+ * Copyright 2020 Datadog, Inc.
+ */
+var __extends = (this && this.__extends) || (function () {
+    var extendStatics = function (d, b) {
+        extendStatics = Object.setPrototypeOf ||
+            ({ __proto__: [] } instanceof Array && function (d, b) { d.__proto__ = b; }) ||
+            function (d, b) { for (var p in b) if (Object.prototype.hasOwnProperty.call(b, p)) d[p] = b[p]; };
+        return extendStatics(d, b);
+    };
+    return function (d, b) {
+        if (typeof b !== "function" && b !== null)
+            throw new TypeError("Class extends value " + String(b) + " is not a constructor or null");
+        extendStatics(d, b);
+        function __() { this.constructor = d; }
+        d.prototype = b === null ? Object.create(b) : (__.prototype = b.prototype, new __());
+    };
+})();
+Object.defineProperty(exports, "__esModule", ({ value: true }));
+exports.CollapsingHighestDenseStore = void 0;
+var DenseStore_1 = __nccwpck_require__(4721);
+var util_1 = __nccwpck_require__(109);
+/**
+ * `CollapsingHighestDenseStore` is a dense store that keeps all the bins between
+ * the bin for the `minKey` and the `maxKey`, but collapsing the left-most bins
+ * if the number of bins exceeds `binLimit`
+ */
+var CollapsingHighestDenseStore = /** @class */ (function (_super) {
+    __extends(CollapsingHighestDenseStore, _super);
+    /**
+     * Initialize a new CollapsingHighestDenseStore
+     *
+     * @param binLimit The maximum number of bins
+     * @param chunkSize The number of bins to add each time the bins grow (default 128)
+     */
+    function CollapsingHighestDenseStore(binLimit, chunkSize) {
+        var _this = _super.call(this, chunkSize) || this;
+        _this.binLimit = binLimit;
+        _this.isCollapsed = false;
+        return _this;
+    }
+    /**
+     * Merge the contents of the parameter `store` into this store
+     *
+     * @param store The store to merge into the caller store
+     */
+    CollapsingHighestDenseStore.prototype.merge = function (store) {
+        if (store.count === 0) {
+            return;
+        }
+        if (this.count === 0) {
+            this.copy(store);
+            return;
+        }
+        if (store.minKey < this.minKey || store.maxKey > this.maxKey) {
+            this._extendRange(store.minKey, store.maxKey);
+        }
+        var collapseEndIndex = store.maxKey - store.offset + 1;
+        var collapseStartIndex = Math.max(this.maxKey + 1, store.minKey) - store.offset;
+        if (collapseEndIndex > collapseStartIndex) {
+            var collapseCount = (0, util_1.sumOfRange)(store.bins, collapseStartIndex, collapseEndIndex);
+            this.bins[this.length() - 1] += collapseCount;
+        }
+        else {
+            collapseStartIndex = collapseEndIndex;
+        }
+        for (var key = store.minKey; key < collapseStartIndex + store.offset; key++) {
+            this.bins[key - this.offset] += store.bins[key - store.offset];
+        }
+        this.count += store.count;
+    };
+    /**
+     * Directly clone the contents of the parameter `store` into this store
+     *
+     * @param store The store to be copied into the caller store
+     */
+    CollapsingHighestDenseStore.prototype.copy = function (store) {
+        _super.prototype.copy.call(this, store);
+        this.isCollapsed = store.isCollapsed;
+    };
+    CollapsingHighestDenseStore.prototype._getNewLength = function (newMinKey, newMaxKey) {
+        var desiredLength = newMaxKey - newMinKey + 1;
+        return Math.min(this.chunkSize * Math.ceil(desiredLength / this.chunkSize), this.binLimit);
+    };
+    /**
+     * Adjust the `bins`, the `offset`, the `minKey`, and the `maxKey`
+     * without resizing the bins, in order to try to make it fit the specified range.
+     * Collapse to the left if necessary
+     */
+    CollapsingHighestDenseStore.prototype._adjust = function (newMinKey, newMaxKey) {
+        if (newMaxKey - newMinKey + 1 > this.length()) {
+            // The range of keys is too wide, the lowest bins need to be collapsed
+            newMaxKey = newMinKey + this.length() + 1;
+            if (newMaxKey <= this.minKey) {
+                // Put everything in the first bin
+                this.offset = newMinKey;
+                this.maxKey = newMaxKey;
+                this.bins.fill(0);
+                this.bins[this.length() - 1] = this.count;
+            }
+            else {
+                var shift = this.offset - newMinKey;
+                if (shift > 0) {
+                    var collapseStartIndex = newMaxKey - this.offset + 1;
+                    var collapseEndIndex = this.maxKey - this.offset + 1;
+                    var collapsedCount = (0, util_1.sumOfRange)(this.bins, collapseStartIndex, collapseEndIndex);
+                    this.bins.fill(0, collapseStartIndex, collapseEndIndex);
+                    this.bins[collapseStartIndex - 1] += collapsedCount;
+                    this.maxKey = newMaxKey;
+                    this._shiftBins(shift);
+                }
+                else {
+                    this.maxKey = newMaxKey;
+                    // Shift the buckets to make room for newMinKey
+                    this._shiftBins(shift);
+                }
+                this.minKey = newMinKey;
+                this.isCollapsed = true;
+            }
+        }
+        else {
+            this._centerBins(newMinKey, newMaxKey);
+            this.minKey = newMinKey;
+            this.maxKey = newMaxKey;
+        }
+    };
+    /** Calculate the bin index for the key, extending the range if necessary */
+    CollapsingHighestDenseStore.prototype._getIndex = function (key) {
+        if (key < this.minKey) {
+            if (this.isCollapsed) {
+                return this.length() - 1;
+            }
+            this._extendRange(key);
+            if (this.isCollapsed) {
+                return this.length() - 1;
+            }
+        }
+        else if (key > this.maxKey) {
+            this._extendRange(key);
+        }
+        return key - this.offset;
+    };
+    return CollapsingHighestDenseStore;
+}(DenseStore_1.DenseStore));
+exports.CollapsingHighestDenseStore = CollapsingHighestDenseStore;
+
+
+/***/ }),
+
+/***/ 1531:
+/***/ (function(__unused_webpack_module, exports, __nccwpck_require__) {
+
+
+/*
+ * Unless explicitly stated otherwise all files in this repository are licensed
+ * under the Apache 2.0 license (see LICENSE).
+ * This product includes software developed at Datadog (https://www.datadoghq.com/).
+ * Copyright 2020 Datadog, Inc.
+ */
+var __extends = (this && this.__extends) || (function () {
+    var extendStatics = function (d, b) {
+        extendStatics = Object.setPrototypeOf ||
+            ({ __proto__: [] } instanceof Array && function (d, b) { d.__proto__ = b; }) ||
+            function (d, b) { for (var p in b) if (Object.prototype.hasOwnProperty.call(b, p)) d[p] = b[p]; };
+        return extendStatics(d, b);
+    };
+    return function (d, b) {
+        if (typeof b !== "function" && b !== null)
+            throw new TypeError("Class extends value " + String(b) + " is not a constructor or null");
+        extendStatics(d, b);
+        function __() { this.constructor = d; }
+        d.prototype = b === null ? Object.create(b) : (__.prototype = b.prototype, new __());
+    };
+})();
+Object.defineProperty(exports, "__esModule", ({ value: true }));
+exports.CollapsingLowestDenseStore = void 0;
+var DenseStore_1 = __nccwpck_require__(4721);
+var util_1 = __nccwpck_require__(109);
+/**
+ * `CollapsingLowestDenseStore` is a dense store that keeps all the bins between
+ * the bin for the `minKey` and the `maxKey`, but collapsing the left-most bins
+ * if the number of bins exceeds `binLimit`
+ */
+var CollapsingLowestDenseStore = /** @class */ (function (_super) {
+    __extends(CollapsingLowestDenseStore, _super);
+    /**
+     * Initialize a new CollapsingLowestDenseStore
+     *
+     * @param binLimit The maximum number of bins
+     * @param chunkSize The number of bins to add each time the bins grow (default 128)
+     */
+    function CollapsingLowestDenseStore(binLimit, chunkSize) {
+        var _this = _super.call(this, chunkSize) || this;
+        _this.binLimit = binLimit;
+        _this.isCollapsed = false;
+        return _this;
+    }
+    /**
+     * Merge the contents of the parameter `store` into this store
+     *
+     * @param store The store to merge into the caller store
+     */
+    CollapsingLowestDenseStore.prototype.merge = function (store) {
+        if (store.count === 0) {
+            return;
+        }
+        if (this.count === 0) {
+            this.copy(store);
+            return;
+        }
+        if (store.minKey < this.minKey || store.maxKey > this.maxKey) {
+            this._extendRange(store.minKey, store.maxKey);
+        }
+        var collapseStartIndex = store.minKey - store.offset;
+        var collapseEndIndex = Math.min(this.minKey, store.maxKey + 1) - store.offset;
+        if (collapseEndIndex > collapseStartIndex) {
+            var collapseCount = (0, util_1.sumOfRange)(store.bins, collapseStartIndex, collapseEndIndex);
+            this.bins[0] += collapseCount;
+        }
+        else {
+            collapseEndIndex = collapseStartIndex;
+        }
+        for (var key = collapseEndIndex + store.offset; key < store.maxKey + 1; key++) {
+            this.bins[key - this.offset] += store.bins[key - store.offset];
+        }
+        this.count += store.count;
+    };
+    /**
+     * Directly clone the contents of the parameter `store` into this store
+     *
+     * @param store The store to be copied into the caller store
+     */
+    CollapsingLowestDenseStore.prototype.copy = function (store) {
+        _super.prototype.copy.call(this, store);
+        this.isCollapsed = store.isCollapsed;
+    };
+    CollapsingLowestDenseStore.prototype._getNewLength = function (newMinKey, newMaxKey) {
+        var desiredLength = newMaxKey - newMinKey + 1;
+        return Math.min(this.chunkSize * Math.ceil(desiredLength / this.chunkSize), this.binLimit);
+    };
+    /**
+     * Adjust the `bins`, the `offset`, the `minKey`, and the `maxKey`
+     * without resizing the bins, in order to try to make it fit the specified range.
+     * Collapse to the left if necessary
+     */
+    CollapsingLowestDenseStore.prototype._adjust = function (newMinKey, newMaxKey) {
+        if (newMaxKey - newMinKey + 1 > this.length()) {
+            // The range of keys is too wide, the lowest bins need to be collapsed
+            newMinKey = newMaxKey - this.length() + 1;
+            if (newMinKey >= this.maxKey) {
+                // Put everything in the first bin
+                this.offset = newMinKey;
+                this.minKey = newMinKey;
+                this.bins.fill(0);
+                this.bins[0] = this.count;
+            }
+            else {
+                var shift = this.offset - newMinKey;
+                if (shift < 0) {
+                    var collapseStartIndex = this.minKey - this.offset;
+                    var collapseEndIndex = newMinKey - this.offset;
+                    var collapsedCount = (0, util_1.sumOfRange)(this.bins, collapseStartIndex, collapseEndIndex);
+                    this.bins.fill(0, collapseStartIndex, collapseEndIndex);
+                    this.bins[collapseEndIndex] += collapsedCount;
+                    this.minKey = newMinKey;
+                    this._shiftBins(shift);
+                }
+                else {
+                    this.minKey = newMinKey;
+                    // Shift the buckets to make room for newMinKey
+                    this._shiftBins(shift);
+                }
+            }
+            this.maxKey = newMaxKey;
+            this.isCollapsed = true;
+        }
+        else {
+            this._centerBins(newMinKey, newMaxKey);
+            this.minKey = newMinKey;
+            this.maxKey = newMaxKey;
+        }
+    };
+    /** Calculate the bin index for the key, extending the range if necessary */
+    CollapsingLowestDenseStore.prototype._getIndex = function (key) {
+        if (key < this.minKey) {
+            if (this.isCollapsed) {
+                return 0;
+            }
+            this._extendRange(key);
+            if (this.isCollapsed) {
+                return 0;
+            }
+        }
+        else if (key > this.maxKey) {
+            this._extendRange(key);
+        }
+        return key - this.offset;
+    };
+    return CollapsingLowestDenseStore;
+}(DenseStore_1.DenseStore));
+exports.CollapsingLowestDenseStore = CollapsingLowestDenseStore;
+
+
+/***/ }),
+
+/***/ 4721:
+/***/ (function(__unused_webpack_module, exports, __nccwpck_require__) {
+
+
+/*
+ * Unless explicitly stated otherwise all files in this repository are licensed
+ * under the Apache 2.0 license (see LICENSE).
+ * This product includes software developed at Datadog (https://www.datadoghq.com/).
+ * Copyright 2020 Datadog, Inc.
+ */
+var __spreadArray = (this && this.__spreadArray) || function (to, from, pack) {
+    if (pack || arguments.length === 2) for (var i = 0, l = from.length, ar; i < l; i++) {
+        if (ar || !(i in from)) {
+            if (!ar) ar = Array.prototype.slice.call(from, 0, i);
+            ar[i] = from[i];
+        }
+    }
+    return to.concat(ar || Array.prototype.slice.call(from));
+};
+Object.defineProperty(exports, "__esModule", ({ value: true }));
+exports.DenseStore = void 0;
+var util_1 = __nccwpck_require__(109);
+/** The default number of bins to grow when necessary */
+var CHUNK_SIZE = 128;
+/**
+ * `DenseStore` is a store that keeps all the bins between
+ * the bin for the `minKey` and the `maxKey`.
+ */
+var DenseStore = /** @class */ (function () {
+    /**
+     * Initialize a new DenseStore
+     *
+     * @param chunkSize The number of bins to add each time the bins grow (default 128)
+     */
+    function DenseStore(chunkSize) {
+        if (chunkSize === void 0) { chunkSize = CHUNK_SIZE; }
+        this.chunkSize = chunkSize;
+        this.bins = [];
+        this.count = 0;
+        this.minKey = Infinity;
+        this.maxKey = -Infinity;
+        this.offset = 0;
+    }
+    /**
+     * Update the counter at the specified index key, growing the number of bins if necessary
+     *
+     * @param key The key of the index to update
+     * @param weight The amount to weight the key (default 1.0)
+     */
+    DenseStore.prototype.add = function (key, weight) {
+        if (weight === void 0) { weight = 1; }
+        var index = this._getIndex(key);
+        this.bins[index] += weight;
+        this.count += weight;
+    };
+    /**
+     * Return the key for the value at the given rank
+     *
+     * E.g., if the non-zero bins are [1, 1] for keys a, b with no offset
+     *
+     * if lower = True:
+     *     keyAtRank(x) = a for x in [0, 1)
+     *     keyAtRank(x) = b for x in [1, 2)
+     * if lower = False:
+     *     keyAtRank(x) = a for x in (-1, 0]
+     *     keyAtRank(x) = b for x in (0, 1]
+     *
+     * @param rank The rank at which to retrieve the key
+     */
+    DenseStore.prototype.keyAtRank = function (rank, lower) {
+        if (lower === void 0) { lower = true; }
+        var runningCount = 0;
+        for (var i = 0; i < this.length(); i++) {
+            var bin = this.bins[i];
+            runningCount += bin;
+            if ((lower && runningCount > rank) ||
+                (!lower && runningCount >= rank + 1)) {
+                return i + this.offset;
+            }
+        }
+        return this.maxKey;
+    };
+    /**
+     * Merge the contents of the parameter `store` into this store
+     *
+     * @param store The store to merge into the caller store
+     */
+    DenseStore.prototype.merge = function (store) {
+        if (store.count === 0) {
+            return;
+        }
+        if (this.count === 0) {
+            this.copy(store);
+            return;
+        }
+        if (store.minKey < this.minKey || store.maxKey > this.maxKey) {
+            this._extendRange(store.minKey, store.maxKey);
+        }
+        var collapseStartIndex = store.minKey - store.offset;
+        var collapseEndIndex = Math.min(this.minKey, store.maxKey + 1) - store.offset;
+        if (collapseEndIndex > collapseStartIndex) {
+            var collapseCount = (0, util_1.sumOfRange)(store.bins, collapseStartIndex, collapseEndIndex);
+            this.bins[0] += collapseCount;
+        }
+        else {
+            collapseEndIndex = collapseStartIndex;
+        }
+        for (var key = collapseEndIndex + store.offset; key < store.maxKey + 1; key++) {
+            this.bins[key - this.offset] += store.bins[key - store.offset];
+        }
+        this.count += store.count;
+    };
+    /**
+     * Directly clone the contents of the parameter `store` into this store
+     *
+     * @param store The store to be copied into the caller store
+     */
+    DenseStore.prototype.copy = function (store) {
+        this.bins = __spreadArray([], store.bins, true);
+        this.count = store.count;
+        this.minKey = store.minKey;
+        this.maxKey = store.maxKey;
+        this.offset = store.offset;
+    };
+    /**
+     * Return the length of the underlying storage (`bins`)
+     */
+    DenseStore.prototype.length = function () {
+        return this.bins.length;
+    };
+    DenseStore.prototype._getNewLength = function (newMinKey, newMaxKey) {
+        var desiredLength = newMaxKey - newMinKey + 1;
+        return this.chunkSize * Math.ceil(desiredLength / this.chunkSize);
+    };
+    /**
+     * Adjust the `bins`, the `offset`, the `minKey`, and the `maxKey`
+     * without resizing the bins, in order to try to make it fit the specified range.
+     * Collapse to the left if necessary
+     */
+    DenseStore.prototype._adjust = function (newMinKey, newMaxKey) {
+        this._centerBins(newMinKey, newMaxKey);
+        this.minKey = newMinKey;
+        this.maxKey = newMaxKey;
+    };
+    /** Shift the bins by `shift`. This changes the `offset` */
+    DenseStore.prototype._shiftBins = function (shift) {
+        var _a, _b;
+        if (shift > 0) {
+            this.bins = this.bins.slice(0, -shift);
+            (_a = this.bins).unshift.apply(_a, new Array(shift).fill(0));
+        }
+        else {
+            this.bins = this.bins.slice(Math.abs(shift));
+            (_b = this.bins).push.apply(_b, new Array(Math.abs(shift)).fill(0));
+        }
+        this.offset -= shift;
+    };
+    /** Center the bins. This changes the `offset` */
+    DenseStore.prototype._centerBins = function (newMinKey, newMaxKey) {
+        var middleKey = newMinKey + Math.floor((newMaxKey - newMinKey + 1) / 2);
+        this._shiftBins(Math.floor(this.offset + this.length() / 2) - middleKey);
+    };
+    /** Grow the bins as necessary, and call _adjust */
+    DenseStore.prototype._extendRange = function (key, secondKey) {
+        var _a;
+        secondKey = secondKey || key;
+        var newMinKey = Math.min(key, secondKey, this.minKey);
+        var newMaxKey = Math.max(key, secondKey, this.maxKey);
+        if (this.length() === 0) {
+            this.bins = new Array(this._getNewLength(newMinKey, newMaxKey)).fill(0);
+            this.offset = newMinKey;
+            this._adjust(newMinKey, newMaxKey);
+        }
+        else if (newMinKey >= this.minKey &&
+            newMaxKey < this.offset + this.length()) {
+            // No need to change the range, just update the min and max keys
+            this.minKey = newMinKey;
+            this.maxKey = newMaxKey;
+        }
+        else {
+            // Grow the bins
+            var newLength = this._getNewLength(newMinKey, newMaxKey);
+            if (newLength > this.length()) {
+                (_a = this.bins).push.apply(_a, new Array(newLength - this.length()).fill(0));
+            }
+            this._adjust(newMinKey, newMaxKey);
+        }
+    };
+    /** Calculate the bin index for the key, extending the range if necessary */
+    DenseStore.prototype._getIndex = function (key) {
+        if (key < this.minKey) {
+            this._extendRange(key);
+        }
+        else if (key > this.maxKey) {
+            this._extendRange(key);
+        }
+        return key - this.offset;
+    };
+    DenseStore.prototype.toProto = function () {
+        var ProtoStore = (__nccwpck_require__(3660).Store);
+        return ProtoStore.create({
+            contiguousBinCounts: this.bins,
+            contiguousBinIndexOffset: this.offset
+        });
+    };
+    DenseStore.fromProto = function (protoStore) {
+        if (!protoStore ||
+            /* Double equals (==) is intentional here to check for
+             * `null` | `undefined` without including `0` */
+            protoStore.contiguousBinCounts == null ||
+            protoStore.contiguousBinIndexOffset == null) {
+            throw Error('Failed to decode store from protobuf');
+        }
+        var store = new this();
+        var index = protoStore.contiguousBinIndexOffset;
+        store.offset = index;
+        for (var _i = 0, _a = protoStore.contiguousBinCounts; _i < _a.length; _i++) {
+            var count = _a[_i];
+            store.add(index, count);
+            index += 1;
+        }
+        return store;
+    };
+    return DenseStore;
+}());
+exports.DenseStore = DenseStore;
+
+
+/***/ }),
+
+/***/ 973:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+/*
+ * Unless explicitly stated otherwise all files in this repository are licensed
+ * under the Apache 2.0 license (see LICENSE).
+ * This product includes software developed at Datadog (https://www.datadoghq.com/).
+ * Copyright 2020 Datadog, Inc.
+ */
+Object.defineProperty(exports, "__esModule", ({ value: true }));
+exports.CollapsingHighestDenseStore = exports.CollapsingLowestDenseStore = exports.DenseStore = void 0;
+var DenseStore_1 = __nccwpck_require__(4721);
+Object.defineProperty(exports, "DenseStore", ({ enumerable: true, get: function () { return DenseStore_1.DenseStore; } }));
+var CollapsingLowestDenseStore_1 = __nccwpck_require__(1531);
+Object.defineProperty(exports, "CollapsingLowestDenseStore", ({ enumerable: true, get: function () { return CollapsingLowestDenseStore_1.CollapsingLowestDenseStore; } }));
+var CollapsingHighestDenseStore_1 = __nccwpck_require__(9797);
+Object.defineProperty(exports, "CollapsingHighestDenseStore", ({ enumerable: true, get: function () { return CollapsingHighestDenseStore_1.CollapsingHighestDenseStore; } }));
+
+
+/***/ }),
+
+/***/ 109:
+/***/ ((__unused_webpack_module, exports) => {
+
+
+/*
+ * Unless explicitly stated otherwise all files in this repository are licensed
+ * under the Apache 2.0 license (see LICENSE).
+ * This product includes software developed at Datadog (https://www.datadoghq.com/).
+ * Copyright 2020 Datadog, Inc.
+ */
+Object.defineProperty(exports, "__esModule", ({ value: true }));
+exports.sumOfRange = void 0;
+/**
+ * Return the sum of the values from range `start` to `end` in `array`
+ */
+var sumOfRange = function (array, start, end) {
+    var sum = 0;
+    for (var i = start; i <= end; i++) {
+        sum += array[i];
+    }
+    return sum;
+};
+exports.sumOfRange = sumOfRange;
+
+
+/***/ }),
+
+/***/ 7810:
+/***/ (function(__unused_webpack_module, exports, __nccwpck_require__) {
+
+
+/*
+ * Unless explicitly stated otherwise all files in this repository are licensed
+ * under the Apache 2.0 license (see LICENSE).
+ * This product includes software developed at Datadog (https://www.datadoghq.com/).
+ * Copyright 2020 Datadog, Inc.
+ */
+var __createBinding = (this && this.__createBinding) || (Object.create ? (function(o, m, k, k2) {
+    if (k2 === undefined) k2 = k;
+    var desc = Object.getOwnPropertyDescriptor(m, k);
+    if (!desc || ("get" in desc ? !m.__esModule : desc.writable || desc.configurable)) {
+      desc = { enumerable: true, get: function() { return m[k]; } };
+    }
+    Object.defineProperty(o, k2, desc);
+}) : (function(o, m, k, k2) {
+    if (k2 === undefined) k2 = k;
+    o[k2] = m[k];
+}));
+var __exportStar = (this && this.__exportStar) || function(m, exports) {
+    for (var p in m) if (p !== "default" && !Object.prototype.hasOwnProperty.call(exports, p)) __createBinding(exports, m, p);
+};
+Object.defineProperty(exports, "__esModule", ({ value: true }));
+__exportStar(__nccwpck_require__(4743), exports);
+
+
+/***/ }),
+
 /***/ 402:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
@@ -26391,6 +28496,14 @@ __webpack_unused_export__ = serialize;
 
 /***/ }),
 
+/***/ 4945:
+/***/ ((module) => {
+
+module.exports = eval("require")("protobufjs/minimal");
+
+
+/***/ }),
+
 /***/ 2613:
 /***/ ((module) => {
 
@@ -30079,12 +32192,39 @@ class RunFigures {
     committed = 0;
     objectsSkipped = 0;
     failures = [];
+    /** The partitions in work, for what is left of them. */
+    partitions = new Set();
+    /** Whether all partitions of the window have been met. */
+    isPlanned = false;
+    watcher;
+    #underway = new Set();
     #held = 0;
     #notStarted = 0;
     #unfinished = 0;
     #firstOpen = Infinity;
     constructor(counted) {
         this.tally = (0,engine_tally/* emptyTally */.CK)(counted);
+    }
+    /** The work on a segment begins; the function returned is told how it ended. */
+    segmentBegun(segment) {
+        this.#underway.add(segment);
+        this.watcher?.begun(segment);
+        return (outcome) => {
+            this.#underway.delete(segment);
+            this.watcher?.ended(segment, outcome);
+        };
+    }
+    ahead() {
+        const waiting = [...this.partitions].flatMap(({ left }) => left);
+        const underway = [...this.#underway];
+        const bytesUnderway = sumOf(underway);
+        return {
+            segments: waiting.length + underway.length,
+            bytes: sumOf(waiting) + bytesUnderway,
+            underway: underway.length,
+            bytesUnderway,
+            isAll: this.isPlanned,
+        };
     }
     segmentDone(outcome, start) {
         if (outcome.kind === 'committed') {
@@ -30146,6 +32286,9 @@ class RunFigures {
             bytesWritten: sum.bytesWritten + more.bytesWritten,
         };
     }
+}
+function sumOf(segments) {
+    return segments.reduce((sum, { bytes }) => sum + bytes, 0);
 }
 
 // EXTERNAL MODULE: ./build/engine/mode.js
@@ -30472,7 +32615,7 @@ class PartitionWork {
     #objectsSkipped = 0;
     /** Each segment is tried once a run. */
     #attempted = new Set();
-    #starts = new Map();
+    #plans = new Map();
     constructor(plan, ledger) {
         this.plan = plan;
         this.ledger = ledger;
@@ -30489,8 +32632,8 @@ class PartitionWork {
         };
         this.left = open.filter(({ id }) => !heldByOther(id));
         this.#held = open.filter(({ id }) => heldByOther(id));
-        for (const { id, start } of open)
-            this.#starts.set(id, start);
+        for (const segment of open)
+            this.#plans.set(segment.id, segment);
     }
     started(id, work) {
         this.#attempted.add(id);
@@ -30499,7 +32642,11 @@ class PartitionWork {
         void work.finally(() => this.carrying.delete(work));
     }
     startOf(id) {
-        return this.#starts.get(id) ?? this.plan.start;
+        return this.#plans.get(id)?.start ?? this.plan.start;
+    }
+    /** How much of the source a segment is, as far as the plan can tell. */
+    bytesOf(id) {
+        return this.#plans.get(id)?.bytes ?? 0;
     }
     /** What this run did not take: held by others, or not started. */
     leftOver() {
@@ -30600,6 +32747,7 @@ class Run {
                 if (active.size >= this.#settings.concurrency)
                     await Promise.race(active);
             }
+            figures.isPlanned = true;
         }
         catch (error) {
             this.#fail(error);
@@ -30645,6 +32793,7 @@ class Run {
     async #partition(plan) {
         const { figures } = this.#settings;
         const work = new PartitionWork(plan, this.#ledgerOf(plan));
+        figures.partitions.add(work);
         try {
             await this.#carryAll(work);
         }
@@ -30653,6 +32802,7 @@ class Run {
             figures.leftOpen(plan.start);
         }
         await Promise.all(work.carrying);
+        figures.partitions.delete(work);
         figures.partitionDone(work.leftOver());
     }
     async #carryAll(work) {
@@ -30693,6 +32843,8 @@ class Run {
     }
     async #carry(work, segment) {
         const { mode, clock, run: name, settleUnanswered, figures } = this.#settings;
+        const label = `${work.plan.label}, segment ${segment.id}`;
+        const ended = figures.segmentBegun({ label, bytes: work.bytesOf(segment.id) });
         const outcome = await carrySegment({
             mode,
             ledger: work.ledger,
@@ -30707,7 +32859,8 @@ class Run {
         }, segment);
         this.#slots.release(1);
         figures.segmentDone(outcome, work.startOf(segment.id));
-        this.#heed(outcome, `${work.plan.label}, segment ${segment.id}`);
+        ended(outcome);
+        this.#heed(outcome, label);
     }
     #heed(outcome, label) {
         const { figures } = this.#settings;
@@ -30775,11 +32928,15 @@ var alb_formats = __nccwpck_require__(7254);
 var lines = __nccwpck_require__(4148);
 // EXTERNAL MODULE: ./build/sources/gunzip.js + 1 modules
 var gunzip = __nccwpck_require__(8933);
-// EXTERNAL MODULE: ./build/transforms/encode.js + 22 modules
-var transforms_encode = __nccwpck_require__(4428);
+// EXTERNAL MODULE: ./build/statistics/alb.js + 7 modules
+var alb = __nccwpck_require__(4996);
+// EXTERNAL MODULE: ./build/transforms/encode.js + 21 modules
+var transforms_encode = __nccwpck_require__(7163);
+// EXTERNAL MODULE: ./build/transforms/redact.js
+var transforms_redact = __nccwpck_require__(7527);
 ;// CONCATENATED MODULE: ./build/encoding/memory.js
-/** Node.js keeps small buffers together in pools, which are not ours to free. */
-const SMALLEST_BYTES = 64 * 1024;
+/** Node.js keeps small buffers together in pools of 8 KiB, since version 24 of 64 KiB, which are not ours to free. */
+const LARGEST_POOL_BYTES = Math.max(Buffer.poolSize, 64 * 1024);
 /** Node.js 22 and later; in the action's runtime it is there. */
 const transfer = Reflect.get(ArrayBuffer.prototype, 'transfer');
 /**
@@ -30787,7 +32944,7 @@ const transfer = Reflect.get(ArrayBuffer.prototype, 'transfer');
  * megabytes have piled up, in every thread.
  */
 function free({ buffer }) {
-    const isOurs = buffer instanceof ArrayBuffer && buffer.byteLength >= SMALLEST_BYTES;
+    const isOurs = buffer instanceof ArrayBuffer && buffer.byteLength > LARGEST_POOL_BYTES;
     if (isOurs && typeof transfer === 'function')
         Reflect.apply(transfer, buffer, [0]);
 }
@@ -30825,6 +32982,8 @@ class Slabs {
 
 
 
+
+
 /** Text is encoded in pieces of this size: large enough to be few, small enough to be held by every segment at once. */
 const PIECE_BYTES = 256 * 1024;
 const LF = 0x0a;
@@ -30832,10 +32991,11 @@ const LF = 0x0a;
 class station_EncodeStation {
     #slabs = new Slabs();
     #jobs = new Map();
+    #watches = new Map();
     handle(request) {
         this.#slabs.give(request.spent);
         try {
-            return this.#next(request);
+            return request.collect === undefined ? this.#next(request) : this.#collected(request.collect);
         }
         catch (error) {
             this.#jobs.delete(request.id);
@@ -30868,12 +33028,30 @@ class station_EncodeStation {
     #open(id, wanted) {
         if (wanted === undefined)
             throw new Error(`There is no job ${id} to encode for.`);
-        const { settings, logType, object } = wanted;
+        const { settings, logType, object, watch } = wanted;
         const allocate = (bytes) => this.#slabs.take(bytes);
-        const encode = (0,transforms_encode/* createAlbEncoder */.k2)(settings, alb_formats/* ALB_FORMATS */.F[logType], { allocate });
+        const encode = (0,transforms_encode/* createAlbEncoder */.k2)(settings, alb_formats/* ALB_FORMATS */.F[logType], {
+            allocate,
+            observer: watch === undefined ? undefined : this.#watch(watch, wanted),
+        });
         const job = { encode, object, lines: new lines/* LineSplitter */.g(), blocks: none(), ended: false };
         this.#jobs.set(id, job);
         return job;
+    }
+    #watch(name, { logType, settings: { redact = [] } }) {
+        const known = this.#watches.get(name);
+        if (known !== undefined)
+            return known;
+        const { columns } = alb_formats/* ALB_FORMATS */.F[logType];
+        const redacts = redact.length === 0 ? undefined : (0,transforms_redact/* redaction */.G)(redact, columns);
+        const statistics = (0,alb/* albStatistics */.B)({ logType, columns, redaction: redacts });
+        this.#watches.set(name, statistics);
+        return statistics;
+    }
+    #collected(name) {
+        const figures = this.#watches.get(name)?.snapshot();
+        this.#watches.delete(name);
+        return { kind: 'collected', figures };
     }
 }
 function* blocksOf({ encode, lines, object }, text) {
@@ -31000,6 +33178,24 @@ class EncoderPool {
             busy.jobs -= 1;
             talk.end();
         }
+    }
+    /** A name to collect under, over any number of jobs of one log type. */
+    watch() {
+        const name = `watch-${(this.#last += 1)}`;
+        let ended = false;
+        const ask = async () => {
+            ended = true;
+            const request = { id: 0, spent: [], collect: name };
+            const answers = await Promise.all(this.#lanes.map(({ lane }) => lane.ask(request)));
+            return answers.flatMap((answer) => {
+                if (answer.kind === 'failed')
+                    throw failure(answer);
+                return answer.kind === 'collected' && answer.figures !== undefined ? [answer.figures] : [];
+            });
+        };
+        // Who gives up does not look at what was collected: it is only to be forgotten.
+        const end = () => void (ended || ask().catch(() => undefined));
+        return { name, collected: ask, end };
     }
     #leastBusy() {
         const [first, ...others] = this.#lanes;
@@ -31155,25 +33351,87 @@ var report_figures = __nccwpck_require__(1822);
 ;// CONCATENATED MODULE: ./build/main/progress.js
 
 
+
 const INTERVAL_MS = 10_000;
-/** Says every few seconds how far the run has come; the function returned ends it. */
+/**
+ * Says every few seconds how far the run has come; the function returned ends it. In a run with debug logging it also
+ * tells of each segment: a line when it begins, a group with what it was when it ends.
+ */
 function progressLines(host, figures, clock) {
     const startedAt = clock.monotonic();
     const timer = setInterval(() => {
-        const seconds = (clock.monotonic() - startedAt) / 1000;
-        const { bytesRead, bytesWritten } = figures.counters;
-        const { tally } = figures;
-        const carried = (0,engine_tally/* countsWindows */.gm)(tally)
-            ? `${(0,report_figures/* showCount */.px)(tally.objects)} objects`
-            : `${(0,report_figures/* showCount */.px)(tally.read)} records`;
-        host.info(`${(0,report_figures/* showCount */.px)(figures.committed)} segments committed, ${carried}, ` +
-            `${(0,report_figures/* showBytes */.ni)(bytesRead)} read, ${(0,report_figures/* showBytes */.ni)(bytesWritten)} written ` +
-            `(${(0,report_figures/* showBytes */.ni)(bytesWritten / seconds)}/s) after ${seconds.toFixed(0)} s`);
+        host.info(progressLine(figures, (clock.monotonic() - startedAt) / 1000));
     }, INTERVAL_MS);
     timer.unref();
+    if (host.environment.isDebug)
+        figures.watcher = segmentLines(host, clock);
     return () => {
         clearInterval(timer);
     };
+}
+/** Segments, records, bytes, rate and what is left, after so many seconds. */
+function progressLine(figures, seconds) {
+    const { committed, ingestedBytes, counters } = figures;
+    const { segments, isAll } = figures.ahead();
+    const written = Math.max(ingestedBytes, counters.bytesWritten);
+    const planned = `${(0,report_figures/* showCount */.px)(committed)} of ${isAll ? '' : 'at least '}${(0,report_figures/* showCount */.px)(committed + segments)}`;
+    const left = secondsLeft(figures, seconds);
+    return [
+        `${planned} segments committed`,
+        carriedOf(figures.tally),
+        `${(0,report_figures/* showBytes */.ni)(counters.bytesRead)} read`,
+        `${(0,report_figures/* showBytes */.ni)(written)} written (${(0,report_figures/* showBytes */.ni)(written / Math.max(seconds, 0.001))}/s)`,
+        `after ${(0,report_figures/* showWait */.lc)(seconds)}`,
+        left === undefined
+            ? 'time left not known yet'
+            : `${isAll ? 'about' : 'more than'} ${(0,report_figures/* showWait */.lc)(left)} left`,
+    ].join(', ');
+}
+function carriedOf(tally) {
+    return (0,engine_tally/* countsWindows */.gm)(tally) ? `${(0,report_figures/* showCount */.px)(tally.objects)} objects` : `${(0,report_figures/* showCount */.px)(tally.read)} records`;
+}
+/** By bytes of the source where the plan knows them, otherwise by segments; what is under way counts as half done. */
+function secondsLeft(figures, seconds) {
+    const { committed, counters } = figures;
+    const { segments, bytes, underway, bytesUnderway } = figures.ahead();
+    const [done, ahead] = bytes > 0
+        ? [counters.bytesRead + bytesUnderway / 2, bytes - bytesUnderway / 2]
+        : [committed + underway / 2, segments - underway / 2];
+    return committed === 0 || done <= 0 ? undefined : (ahead / done) * seconds;
+}
+/** Segments run side by side, so what there is to tell of one stands together where it ends. */
+function segmentLines(host, clock) {
+    const begun = new Map();
+    return {
+        begun: (segment) => {
+            begun.set(segment, clock.monotonic());
+            host.debug(`${segment.label}: begun (${(0,report_figures/* showBytes */.ni)(segment.bytes)} in the source).`);
+        },
+        ended: (segment, outcome) => {
+            const took = clock.monotonic() - (begun.get(segment) ?? clock.monotonic());
+            begun.delete(segment);
+            host.group(`${segment.label}: ${outcome.kind} after ${(0,report_figures/* showWait */.lc)(took / 1000)}`, detailsOf(outcome));
+        },
+    };
+}
+function detailsOf(outcome) {
+    switch (outcome.kind) {
+        case 'committed': {
+            const { tally, counters, missing = [] } = outcome.carried;
+            return [
+                `Tally: ${JSON.stringify(tally)}`,
+                `Objects read: ${(0,report_figures/* showCount */.px)(counters.objectsRead)} (${(0,report_figures/* showBytes */.ni)(counters.bytesRead)})`,
+                `Written: ${(0,report_figures/* showCount */.px)(counters.objectsWritten)} objects, ${(0,report_figures/* showBytes */.ni)(counters.bytesWritten)} of records`,
+                ...missing.map((name) => `Not there any more: ${name}`),
+            ];
+        }
+        case 'lost':
+            return ['Another run holds it now.'];
+        case 'stopped':
+            return [(0,errors/* messageOf */.bD)(outcome.stop)];
+        case 'failed':
+            return [(0,errors/* messageOf */.bD)(outcome.error)];
+    }
 }
 
 // EXTERNAL MODULE: ./build/main/sign-in.js
@@ -31397,7 +33655,9 @@ function gitHubHost(runner = thisProcess) {
             runner.setExitCode(1);
             tell('error')(lines);
         },
-        group: (title, work) => grouped(command, title, work),
+        group: (title, lines) => {
+            runner.write([`::group::${encoded((0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .plainLine */ .h0)(title))}`, ...safe(lines), '::endgroup::', ''].join(node_os__WEBPACK_IMPORTED_MODULE_2__.EOL));
+        },
         mask: (secret) => {
             for (const line of secret.split(/\r?\n/).filter((each) => each !== ''))
                 command('add-mask', line);
@@ -31423,15 +33683,6 @@ function safe(lines) {
 /** As the runner decodes the text of a command. */
 function encoded(text) {
     return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-}
-async function grouped(command, title, work) {
-    command('group', (0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .plainLine */ .h0)(title));
-    try {
-        return await work();
-    }
-    finally {
-        command('endgroup', '');
-    }
 }
 /** A delimiter that no value can hold by intent keeps a value from assigning anything else. */
 function assignment(name, value) {
@@ -32597,12 +34848,12 @@ class EnvironmentProxyAgent extends Agent {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   gH: () => (/* binding */ showUsd),
 /* harmony export */   h6: () => (/* binding */ showSeconds),
+/* harmony export */   lc: () => (/* binding */ showWait),
 /* harmony export */   m_: () => (/* binding */ showCell),
 /* harmony export */   ni: () => (/* binding */ showBytes),
 /* harmony export */   px: () => (/* binding */ showCount),
 /* harmony export */   zY: () => (/* binding */ showShare)
 /* harmony export */ });
-/* unused harmony export showWait */
 /** `1,234,567`. */
 function showCount(count) {
     return count.toLocaleString('en-US', { maximumFractionDigits: 0 });
@@ -32745,7 +34996,1448 @@ function unreadable(name, why, cause) {
 
 /***/ }),
 
-/***/ 4428:
+/***/ 4996:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Y: () => (/* binding */ AlbReport),
+  B: () => (/* binding */ albStatistics)
+});
+
+// EXTERNAL MODULE: ./build/statistics/heavy-hitters.js
+var heavy_hitters = __nccwpck_require__(9365);
+// EXTERNAL MODULE: ./build/statistics/count-sections.js
+var count_sections = __nccwpck_require__(2418);
+// EXTERNAL MODULE: ./build/statistics/page-sections.js
+var page_sections = __nccwpck_require__(5516);
+// EXTERNAL MODULE: ./build/statistics/pages.js + 1 modules
+var pages = __nccwpck_require__(9233);
+// EXTERNAL MODULE: ./build/statistics/status-counts.js
+var status_counts = __nccwpck_require__(9103);
+// EXTERNAL MODULE: ./build/statistics/time-buckets.js
+var time_buckets = __nccwpck_require__(1567);
+;// CONCATENATED MODULE: ./build/statistics/alb-access-figures.js
+
+
+
+
+
+
+/** Request, target and response processing time; the load balancer's answers and the targets'. */
+const SHAPE = { times: 3, statuses: 2 };
+const NAMES = {
+    times: ['Request processing time', 'Target processing time', 'Response processing time'],
+    statuses: ['ELB status codes', 'Target status codes'],
+};
+const MOST_TARGETS = 200;
+const MOST_TEXTS = 100;
+/** What a target's failed requests were answered with. */
+class Failures {
+    elb = new status_counts/* StatusCounts */.n();
+    target = new status_counts/* StatusCounts */.n();
+    snapshot() {
+        return { elb: this.elb.snapshot(), target: this.target.snapshot() };
+    }
+    merge({ elb, target }) {
+        this.elb.merge(elb);
+        this.target.merge(target);
+    }
+}
+/** What the access logs of load balancers say. */
+class AccessFigures {
+    pages = new pages/* Pages */.bQ(SHAPE);
+    /** By target, of the requests that ended in a 5xx. */
+    failures = new heavy_hitters/* HeavyHitters */.B4(MOST_TARGETS, () => new Failures());
+    overTime = new time_buckets/* TimeBuckets */.t();
+    errorReasons = new heavy_hitters/* KeyCounts */.uQ(MOST_TEXTS);
+    redirects = new heavy_hitters/* KeyCounts */.uQ(MOST_TEXTS);
+    tls = new heavy_hitters/* KeyCounts */.uQ(MOST_TEXTS);
+    plain = 0;
+    unparsed = 0;
+    snapshot() {
+        return {
+            logType: 'access',
+            pages: this.pages.snapshot(),
+            failures: this.failures.snapshot(),
+            overTime: this.overTime.snapshot(),
+            errorReasons: this.errorReasons.snapshot(),
+            redirects: this.redirects.snapshot(),
+            tls: this.tls.snapshot(),
+            plain: this.plain,
+            unparsed: this.unparsed,
+        };
+    }
+    merge(part) {
+        this.pages.merge(part.pages);
+        this.failures.merge(part.failures);
+        this.overTime.merge(part.overTime);
+        this.errorReasons.merge(part.errorReasons);
+        this.redirects.merge(part.redirects);
+        this.tls.merge(part.tls);
+        this.plain += part.plain;
+        this.unparsed += part.unparsed;
+    }
+    /** Empty where no request was read. */
+    sections() {
+        return [
+            ...(0,count_sections/* overTimeSection */.vf)(this.overTime, {
+                title: 'Requests over time',
+                all: 'Requests',
+                marked: '5xx',
+                unparsed: this.unparsed,
+            }),
+            ...(0,page_sections/* pageSections */.Kz)(this.pages, NAMES),
+            ...this.#failureSection(),
+            ...(0,count_sections/* countsSection */.ey)(this.errorReasons, { title: 'Error reasons', column: 'Reason' }),
+            ...(0,count_sections/* countsSection */.ey)(this.redirects, {
+                title: 'Redirects',
+                column: 'To',
+                note: 'By rules of the load balancer, without the query.',
+            }),
+            ...(0,count_sections/* tlsSection */.Z6)(this.tls, { title: 'TLS versions and ciphers of requests', none: this.plain }),
+        ];
+    }
+    #failureSection() {
+        const targets = this.failures.top(MOST_TEXTS);
+        if (targets.length === 0)
+            return [];
+        const all = new Failures();
+        for (const { value } of this.failures.top())
+            all.merge(value.snapshot());
+        const { columns, cellsOf } = (0,page_sections/* statusColumns */.k2)(all.elb);
+        return [
+            {
+                title: '5xx by target',
+                note: 'Requests that the load balancer or the target answered with a 5xx; - where no target was reached. ' +
+                    'The codes are those of the load balancer.',
+                table: {
+                    columns: [
+                        { title: 'Target', kind: 'code' },
+                        { title: 'Failed', kind: 'count' },
+                        { title: '5xx of the target itself', kind: 'count' },
+                        ...columns,
+                    ],
+                    rows: targets.map(({ key, count, value: { elb, target } }) => {
+                        return [key, count, target.between(500, 600), ...cellsOf(elb)];
+                    }),
+                },
+            },
+        ];
+    }
+}
+
+;// CONCATENATED MODULE: ./build/statistics/fields.js
+const ZERO = 0x30;
+const NINE = 0x39;
+const DOT = 0x2e;
+/** What is shown of a text, bytes. */
+const LONGEST_TEXT = 300;
+/** The columns of a log type, and what of them may be shown. */
+class ShownColumns {
+    #names;
+    #replace;
+    constructor(columns, redaction) {
+        this.#names = columns.map(({ name }) => name);
+        this.#replace = redaction?.columns ?? [];
+    }
+    /** Where a column of texts is; its texts are shown through `text`. */
+    textual(name) {
+        const index = this.#names.indexOf(name);
+        return { index, replace: this.#replace[index] };
+    }
+    /** Where a column is whose values are counted with; -1 where they are redacted, as if no line had one. */
+    numeric(name) {
+        const index = this.#names.indexOf(name);
+        return this.#replace[index] === undefined ? index : -1;
+    }
+}
+/** The text of a field that is there, redacted where it must be, and cut where it is long. */
+function textOf({ replace }, bytes, { from, to }) {
+    if (replace !== undefined)
+        return replace(bytes, from, to).toString('utf8', 0, LONGEST_TEXT);
+    return bytes.toString('utf8', from, Math.min(to, from + LONGEST_TEXT));
+}
+/** The text of a column in the line at hand; `-` where it has none. */
+function shownText(column, bytes, fields) {
+    const from = fields.from[column.index] ?? -1;
+    return from < 0 ? '-' : textOf(column, bytes, { from, to: fields.to[column.index] ?? from });
+}
+/** A status code of three digits; 0 where there is none. */
+function statusAt(bytes, fields, index) {
+    const from = fields.from[index] ?? -1;
+    if (from < 0 || fields.to[index] !== from + 3)
+        return 0;
+    const [a, b, c] = [digit(bytes, from), digit(bytes, from + 1), digit(bytes, from + 2)];
+    return a >= 0 && b >= 0 && c >= 0 ? a * 100 + b * 10 + c : 0;
+}
+function digit(bytes, at) {
+    const value = (bytes[at] ?? 0) - ZERO;
+    return value >= 0 && value <= 9 ? value : -1;
+}
+/** A number that is not negative; -1 where there is none, or a negative one. */
+function amountAt(bytes, fields, index) {
+    const from = fields.from[index] ?? -1;
+    return from < 0 ? -1 : plainNumber(bytes, from, fields.to[index] ?? from);
+}
+/** Digits, perhaps with a dot among them, as all but a few are written. */
+function plainNumber(bytes, from, to) {
+    let value = 0;
+    let scale = 0;
+    for (let i = from; i < to; i++) {
+        const byte = bytes[i] ?? 0;
+        if (byte >= ZERO && byte <= NINE) {
+            value = value * 10 + byte - ZERO;
+            scale *= 10;
+        }
+        else if (byte === DOT && scale === 0)
+            scale = 1;
+        else
+            return unusual(bytes, from, to);
+    }
+    return scale > 1 ? value / scale : value;
+}
+/** A sign or an exponent. */
+function unusual(bytes, from, to) {
+    const value = Number(bytes.toString('latin1', from, to));
+    return value >= 0 && value < Infinity ? value : -1;
+}
+
+;// CONCATENATED MODULE: ./build/statistics/span-cache.js
+/** Longer texts are not kept, bytes. */
+const LONGEST = 160;
+/**
+ * What texts stand for, found by their bytes without decoding them. It keeps a bounded number; a text that comes
+ * again after another one took its place is simply not found.
+ */
+class SpanCache {
+    #mask;
+    /** The texts, each in its slot of fixed length: nothing is allocated for a new one. */
+    #texts;
+    #lengths;
+    #values;
+    #slot = 0;
+    /** `size`: how many texts it has room for, a power of two. */
+    constructor(size) {
+        this.#mask = size - 1;
+        this.#texts = new Uint8Array(size * LONGEST);
+        this.#lengths = new Uint8Array(size);
+        this.#values = Array.from({ length: size }, () => undefined);
+    }
+    /** What the text stands for, or nothing. */
+    find(bytes, from, to) {
+        const slot = hashOf(bytes, from, to) & this.#mask;
+        this.#slot = slot;
+        if (this.#lengths[slot] !== to - from)
+            return undefined;
+        const texts = this.#texts;
+        for (let i = slot * LONGEST, at = from; at < to; i++, at++)
+            if (texts[i] !== bytes[at])
+                return undefined;
+        return this.#values[slot];
+    }
+    /** Keeps a value for the text that was looked for last. */
+    keep(bytes, { from, to }, value) {
+        if (to - from > LONGEST)
+            return;
+        this.#texts.set(bytes.subarray(from, to), this.#slot * LONGEST);
+        this.#lengths[this.#slot] = to - from;
+        this.#values[this.#slot] = value;
+    }
+}
+/** FNV-1a, its high bits mixed into the low ones, which choose the slot. */
+function hashOf(bytes, from, to) {
+    let hash = 0x811c9dc5;
+    for (let i = from; i < to; i++)
+        hash = Math.imul(hash ^ (bytes[i] ?? 0), 0x01000193);
+    return hash ^ (hash >>> 15);
+}
+
+;// CONCATENATED MODULE: ./build/statistics/span-counts.js
+
+/** Counts keys that are read from bytes; they are decoded only when they were not just met. */
+class SpanCounts {
+    #counts;
+    #cache;
+    constructor(counts, size = 64) {
+        this.#counts = counts;
+        this.#cache = new SpanCache(size);
+    }
+    /** Counts what `bytes[from .. to)` was found to stand for; false when that is not known, and nothing is counted. */
+    again(bytes, from, to) {
+        const known = this.#cache.find(bytes, from, to);
+        if (known === undefined || known.dropped)
+            return false;
+        this.#counts.again(known);
+        return true;
+    }
+    /** Counts the key that the bytes stand for, which `again` did not know. */
+    first(bytes, span, key) {
+        this.#cache.keep(bytes, span, this.#counts.count(key));
+    }
+}
+
+;// CONCATENATED MODULE: ./build/statistics/alb-access.js
+
+
+
+const QUESTION_MARK = 0x3f;
+const HASH = 0x23;
+const NO_REQUEST = '(no request)';
+/** Scheme, host and port, path. */
+const URL_PARTS = /^[a-z][a-z0-9+.-]*:\/\/([^/]*)(.*)$/is;
+/** Reads the figures of access logs out of their records, as bytes: a text is decoded only when it was not just met. */
+class AccessObserver {
+    #figures;
+    #columns;
+    #pages = new SpanCache(2048);
+    #tls;
+    #redirects;
+    #reasons;
+    constructor(figures, columns, redaction) {
+        this.#figures = figures;
+        this.#columns = columnsOf(new ShownColumns(columns, redaction));
+        this.#tls = new SpanCounts(figures.tls);
+        this.#redirects = new SpanCounts(figures.redirects);
+        this.#reasons = new SpanCounts(figures.errorReasons);
+    }
+    parsed(bytes, fields, timestamp) {
+        const { elbStatus, targetStatus, sentBytes, times } = this.#columns;
+        const elb = statusAt(bytes, fields, elbStatus);
+        const target = statusAt(bytes, fields, targetStatus);
+        const page = this.#meet(bytes, fields).page.value;
+        page.statuses[0]?.add(elb);
+        page.statuses[1]?.add(target);
+        for (let i = 0; i < times.length; i++) {
+            const seconds = amountAt(bytes, fields, times[i] ?? -1);
+            if (seconds >= 0)
+                page.times[i]?.accept(seconds);
+        }
+        page.bytes += Math.max(0, amountAt(bytes, fields, sentBytes));
+        const failed = elb >= 500 || target >= 500;
+        this.#figures.overTime.add(timestamp, failed);
+        if (failed)
+            this.#fail(bytes, fields, { elb, target });
+        this.#countTls(bytes, fields);
+        this.#countRedirect(bytes, fields);
+        this.#countReason(bytes, fields);
+    }
+    unparsed() {
+        this.#figures.unparsed += 1;
+    }
+    #meet(bytes, fields) {
+        const { pages } = this.#figures;
+        const { url } = this.#columns;
+        const from = fields.from[url.index] ?? -1;
+        if (from < 0)
+            return pages.meet('', NO_REQUEST);
+        const span = { from, to: queryless(bytes, from, fields.to[url.index] ?? from) };
+        const known = this.#pages.find(bytes, span.from, span.to);
+        if (known !== undefined && pages.meetAgain(known))
+            return known;
+        const [, site = '', path = ''] = URL_PARTS.exec(textOf(url, bytes, span)) ?? [];
+        const met = site === '' ? pages.meet('', textOf(url, bytes, span)) : pages.meet(site.toLowerCase(), path);
+        this.#pages.keep(bytes, span, met);
+        return met;
+    }
+    #fail(bytes, fields, codes) {
+        const { targetIp, targetPort } = this.#columns;
+        const ip = shownText(targetIp, bytes, fields);
+        const name = ip === '-' ? '-' : `${ip.includes(':') ? `[${ip}]` : ip}:${shownText(targetPort, bytes, fields)}`;
+        const { value } = this.#figures.failures.count(name);
+        value.elb.add(codes.elb);
+        value.target.add(codes.target);
+    }
+    #countTls(bytes, fields) {
+        const { cipher, protocol } = this.#columns;
+        const from = fields.from[cipher.index] ?? -1;
+        if (from < 0 || (fields.from[protocol.index] ?? -1) < 0) {
+            this.#figures.plain += 1;
+            return;
+        }
+        // They stand side by side: one look finds both.
+        const to = fields.to[protocol.index] ?? from;
+        if (this.#tls.again(bytes, from, to))
+            return;
+        const key = `${shownText(protocol, bytes, fields)} ${shownText(cipher, bytes, fields)}`;
+        this.#tls.first(bytes, { from, to }, key);
+    }
+    #countRedirect(bytes, fields) {
+        const { redirectUrl } = this.#columns;
+        const from = fields.from[redirectUrl.index] ?? -1;
+        if (from < 0)
+            return;
+        const to = queryless(bytes, from, fields.to[redirectUrl.index] ?? from);
+        if (this.#redirects.again(bytes, from, to))
+            return;
+        this.#redirects.first(bytes, { from, to }, textOf(redirectUrl, bytes, { from, to }));
+    }
+    #countReason(bytes, fields) {
+        const { errorReason } = this.#columns;
+        const from = fields.from[errorReason.index] ?? -1;
+        if (from < 0)
+            return;
+        const to = fields.to[errorReason.index] ?? from;
+        if (this.#reasons.again(bytes, from, to))
+            return;
+        this.#reasons.first(bytes, { from, to }, textOf(errorReason, bytes, { from, to }));
+    }
+}
+/** Where a URL ends without its query and its fragment. */
+function queryless(bytes, from, to) {
+    let at = from;
+    while (at < to && bytes[at] !== QUESTION_MARK && bytes[at] !== HASH)
+        at++;
+    return at;
+}
+function columnsOf(columns) {
+    return {
+        url: columns.textual('request_url'),
+        elbStatus: columns.numeric('elb_status_code'),
+        targetStatus: columns.numeric('target_status_code'),
+        sentBytes: columns.numeric('sent_bytes'),
+        times: ['request', 'target', 'response'].map((name) => columns.numeric(`${name}_processing_time`)),
+        targetIp: columns.textual('target_ip'),
+        targetPort: columns.textual('target_port'),
+        cipher: columns.textual('ssl_cipher'),
+        protocol: columns.textual('ssl_protocol'),
+        redirectUrl: columns.textual('redirect_url'),
+        errorReason: columns.textual('error_reason'),
+    };
+}
+
+// EXTERNAL MODULE: ./build/statistics/quantiles.js
+var quantiles = __nccwpck_require__(7736);
+;// CONCATENATED MODULE: ./build/statistics/alb-connection.js
+
+
+
+
+
+const alb_connection_MOST_TEXTS = 100;
+/** What the connection logs of load balancers say. */
+class ConnectionFigures {
+    overTime = new time_buckets/* TimeBuckets */.t();
+    tls = new heavy_hitters/* KeyCounts */.uQ(alb_connection_MOST_TEXTS);
+    exchanges = new heavy_hitters/* KeyCounts */.uQ(alb_connection_MOST_TEXTS);
+    /** Why client certificates were not accepted. */
+    refusals = new heavy_hitters/* KeyCounts */.uQ(alb_connection_MOST_TEXTS);
+    /** How long handshakes took, by TLS version. */
+    handshakes = new heavy_hitters/* HeavyHitters */.B4(alb_connection_MOST_TEXTS, () => new quantiles/* Quantiles */.B());
+    plain = 0;
+    unparsed = 0;
+    snapshot() {
+        return {
+            logType: 'connection',
+            overTime: this.overTime.snapshot(),
+            tls: this.tls.snapshot(),
+            exchanges: this.exchanges.snapshot(),
+            refusals: this.refusals.snapshot(),
+            handshakes: this.handshakes.snapshot(),
+            plain: this.plain,
+            unparsed: this.unparsed,
+        };
+    }
+    merge(part) {
+        this.overTime.merge(part.overTime);
+        this.tls.merge(part.tls);
+        this.exchanges.merge(part.exchanges);
+        this.refusals.merge(part.refusals);
+        this.handshakes.merge(part.handshakes);
+        this.plain += part.plain;
+        this.unparsed += part.unparsed;
+    }
+    /** Empty where no connection was read. */
+    sections() {
+        return [
+            ...(0,count_sections/* overTimeSection */.vf)(this.overTime, {
+                title: 'Connections over time',
+                all: 'Connections',
+                marked: 'refused',
+                unparsed: this.unparsed,
+            }),
+            ...(0,count_sections/* tlsSection */.Z6)(this.tls, { title: 'TLS versions and ciphers of connections', none: this.plain }),
+            ...(0,count_sections/* countsSection */.ey)(this.exchanges, { title: 'Key exchanges', column: 'Key exchange' }),
+            ...(0,count_sections/* countsSection */.ey)(this.refusals, { title: 'Client certificates that were refused', column: 'Status' }),
+            ...this.#handshakeSection(),
+        ];
+    }
+    #handshakeSection() {
+        const rows = this.handshakes.top().map(({ key, value }) => {
+            return [key, value.count, value.mean, value.at(0.5), value.at(0.95), value.at(0.99)];
+        });
+        if (rows.length === 0)
+            return [];
+        return [
+            {
+                title: 'TLS handshakes',
+                note: 'Percentiles are within 1 %.',
+                table: {
+                    columns: [
+                        { title: 'Version', kind: 'code' },
+                        { title: 'Timed', kind: 'count' },
+                        ...['Mean', 'p50', 'p95', 'p99'].map((title) => ({ title, kind: 'seconds' })),
+                    ],
+                    rows,
+                },
+            },
+        ];
+    }
+}
+/** Reads the figures of connection logs out of their records. */
+class ConnectionObserver {
+    #figures;
+    #protocol;
+    #cipher;
+    #exchange;
+    #verified;
+    #latency;
+    constructor(figures, columns, redaction) {
+        this.#figures = figures;
+        const shown = new ShownColumns(columns, redaction);
+        this.#protocol = shown.textual('tls_protocol');
+        this.#cipher = shown.textual('tls_cipher');
+        this.#exchange = shown.textual('tls_keyexchange');
+        this.#verified = shown.textual('tls_verify_status');
+        this.#latency = shown.numeric('tls_handshake_latency');
+    }
+    parsed(bytes, fields, timestamp) {
+        const figures = this.#figures;
+        const verified = shownText(this.#verified, bytes, fields);
+        const refused = verified.startsWith('Failed');
+        figures.overTime.add(timestamp, refused);
+        if (refused)
+            figures.refusals.count(verified);
+        const protocol = shownText(this.#protocol, bytes, fields);
+        if (protocol === '-')
+            figures.plain += 1;
+        else
+            figures.tls.count(`${protocol} ${shownText(this.#cipher, bytes, fields)}`);
+        const exchange = shownText(this.#exchange, bytes, fields);
+        if (exchange !== '-')
+            figures.exchanges.count(exchange);
+        const latency = amountAt(bytes, fields, this.#latency);
+        if (latency >= 0)
+            figures.handshakes.count(protocol).value.accept(latency);
+    }
+    unparsed() {
+        this.#figures.unparsed += 1;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/statistics/alb-health-check.js
+
+
+
+
+
+const alb_health_check_MOST_TARGETS = 400;
+const MOST_CAUSES = 8;
+const MOST_ROWS = 100;
+const PASSED = 'PASS';
+/** What the checks of one target said. */
+class TargetFigures {
+    failed = 0;
+    /** Epoch milliseconds; 0: never. */
+    lastFailed = 0;
+    /** Reason and code of the checks that failed. */
+    causes = new heavy_hitters/* KeyCounts */.uQ(MOST_CAUSES);
+    /** Seconds, of all checks. */
+    latency = new quantiles/* Quantiles */.B();
+    snapshot() {
+        const { failed, lastFailed } = this;
+        return { failed, lastFailed, causes: this.causes.snapshot(), latency: this.latency.snapshot() };
+    }
+    merge({ failed, lastFailed, causes, latency }) {
+        this.failed += failed;
+        this.lastFailed = Math.max(this.lastFailed, lastFailed);
+        this.causes.merge(causes);
+        this.latency.merge(latency);
+    }
+}
+/** What the health check logs of load balancers say. */
+class HealthCheckFigures {
+    overTime = new time_buckets/* TimeBuckets */.t();
+    /** By target group and address, parted by a space. */
+    targets = new heavy_hitters/* HeavyHitters */.B4(alb_health_check_MOST_TARGETS, () => new TargetFigures());
+    unparsed = 0;
+    snapshot() {
+        const { unparsed } = this;
+        const [overTime, targets] = [this.overTime.snapshot(), this.targets.snapshot()];
+        return { logType: 'health-check', overTime, targets, unparsed };
+    }
+    merge({ overTime, targets, unparsed }) {
+        this.overTime.merge(overTime);
+        this.targets.merge(targets);
+        this.unparsed += unparsed;
+    }
+    /** Empty where no check was read. */
+    sections() {
+        return [
+            ...(0,count_sections/* overTimeSection */.vf)(this.overTime, {
+                title: 'Health checks over time',
+                all: 'Checks',
+                marked: 'failed',
+                unparsed: this.unparsed,
+            }),
+            ...this.#targetSection(),
+        ];
+    }
+    #targetSection() {
+        const sorted = this.targets.top().sort((a, b) => b.value.failed - a.value.failed);
+        if (sorted.length === 0)
+            return [];
+        return [
+            {
+                title: 'Health checks by target',
+                note: 'Those with the most failed checks first. Percentiles are within 1 %.',
+                table: {
+                    columns: [
+                        { title: 'Target group', kind: 'code' },
+                        { title: 'Target', kind: 'code' },
+                        { title: 'Checks', kind: 'count' },
+                        { title: 'Failed', kind: 'count' },
+                        { title: 'Last failure', kind: 'instant' },
+                        { title: 'Why', kind: 'text' },
+                        { title: 'Latency p50', kind: 'seconds' },
+                        { title: 'p99', kind: 'seconds' },
+                    ],
+                    rows: sorted.slice(0, MOST_ROWS).map(({ key, count, value }) => {
+                        const [group = '', address = ''] = key.split(' ');
+                        const { failed, lastFailed, causes, latency } = value;
+                        const why = causes.top().map((cause) => `${cause.key} (${cause.count.toLocaleString('en-US')})`);
+                        const last = failed === 0 ? null : lastFailed;
+                        return [group, address, count, failed, last, why.join(', '), latency.at(0.5), latency.at(0.99)];
+                    }),
+                    ...(sorted.length > MOST_ROWS ? { of: sorted.length } : {}),
+                },
+            },
+        ];
+    }
+}
+/** Reads the figures of health check logs out of their records. */
+class HealthCheckObserver {
+    #figures;
+    #group;
+    #target;
+    #status;
+    #code;
+    #reason;
+    #latency;
+    constructor(figures, columns, redaction) {
+        this.#figures = figures;
+        const shown = new ShownColumns(columns, redaction);
+        this.#group = shown.textual('target_group_id');
+        this.#target = shown.textual('target_addr');
+        this.#status = shown.textual('status');
+        this.#code = shown.textual('status_code');
+        this.#reason = shown.textual('reason_code');
+        this.#latency = shown.numeric('latency');
+    }
+    parsed(bytes, fields, timestamp) {
+        const { overTime, targets } = this.#figures;
+        const text = (column) => shownText(column, bytes, fields);
+        const { value } = targets.count(`${text(this.#group)} ${text(this.#target)}`);
+        // A status that may not be shown is not told by its count either.
+        const failed = this.#status.replace === undefined && text(this.#status) !== PASSED;
+        overTime.add(timestamp, failed);
+        const latency = amountAt(bytes, fields, this.#latency);
+        if (latency >= 0)
+            value.latency.accept(latency);
+        if (!failed)
+            return;
+        value.failed += 1;
+        value.lastFailed = Math.max(value.lastFailed, timestamp);
+        value.causes.count(`${text(this.#reason)} ${text(this.#code)}`);
+    }
+    unparsed() {
+        this.#figures.unparsed += 1;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/statistics/alb.js
+
+
+
+
+/** A collector for a part of the work; its snapshot is merged into a report once that part is done. */
+function albStatistics({ logType, columns, redaction }) {
+    const [figures, observer] = collectorOf(logType, columns, redaction);
+    return {
+        parsed: (bytes, fields, timestamp) => {
+            observer.parsed(bytes, fields, timestamp);
+        },
+        unparsed: () => {
+            observer.unparsed();
+        },
+        snapshot: () => figures.snapshot(),
+    };
+}
+function collectorOf(logType, columns, redaction) {
+    switch (logType) {
+        case 'access': {
+            const figures = new AccessFigures();
+            return [figures, new AccessObserver(figures, columns, redaction)];
+        }
+        case 'connection': {
+            const figures = new ConnectionFigures();
+            return [figures, new ConnectionObserver(figures, columns, redaction)];
+        }
+        case 'health-check': {
+            const figures = new HealthCheckFigures();
+            return [figures, new HealthCheckObserver(figures, columns, redaction)];
+        }
+    }
+}
+/** What all log types of a run say. */
+class AlbReport {
+    #access = new AccessFigures();
+    #connection = new ConnectionFigures();
+    #healthCheck = new HealthCheckFigures();
+    merge(part) {
+        switch (part.logType) {
+            case 'access':
+                this.#access.merge(part);
+                return;
+            case 'connection':
+                this.#connection.merge(part);
+                return;
+            case 'health-check':
+                this.#healthCheck.merge(part);
+        }
+    }
+    /** Those of the log types that had records. */
+    sections() {
+        return [...this.#access.sections(), ...this.#connection.sections(), ...this.#healthCheck.sections()];
+    }
+}
+
+
+/***/ }),
+
+/***/ 2418:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Z6: () => (/* binding */ tlsSection),
+/* harmony export */   ey: () => (/* binding */ countsSection),
+/* harmony export */   vf: () => (/* binding */ overTimeSection)
+/* harmony export */ });
+const MOST_ROWS = 50;
+/** A chart over time; empty without a record. */
+function overTimeSection(buckets, words) {
+    const { width, starts, all, marked } = buckets.series();
+    if (starts.length === 0 && words.unparsed === 0)
+        return [];
+    const total = all.reduce((sum, count) => sum + count, 0);
+    const failed = marked.reduce((sum, count) => sum + count, 0);
+    const parts = [
+        `${showNumber(total)} in all`,
+        ...(words.marked === undefined ? [] : [`${showNumber(failed)} of them ${words.marked}`]),
+        ...(starts.length === 0 ? [] : [`each point is ${showWidth(width)}, by the records' own time in UTC`]),
+    ];
+    const unparsed = words.unparsed === 0
+        ? ''
+        : ` Records that could not be parsed, and are in none of these figures: ${showNumber(words.unparsed)}.`;
+    const series = [
+        { name: words.all, values: all },
+        ...(words.marked === undefined ? [] : [{ name: words.marked, values: marked }]),
+    ];
+    return [
+        {
+            title: words.title,
+            note: `${parts.join('; ')}.${unparsed}`,
+            ...(starts.length === 0 ? {} : { chart: { kind: 'line', labels: starts, series, unit: 'count' } }),
+        },
+    ];
+}
+const UNITS = [
+    ['day', 86_400_000],
+    ['hour', 3_600_000],
+    ['minute', 60_000],
+];
+function showWidth(ms) {
+    const [name, unit] = UNITS.find(([, its]) => ms % its === 0) ?? ['millisecond', 1];
+    return ms === unit ? `a ${name}`.replace('a hour', 'an hour') : `${showNumber(ms / unit)} ${name}s`;
+}
+function showNumber(count) {
+    return count.toLocaleString('en-US');
+}
+/** Keys by how often they were met; empty where none was. */
+function countsSection(counts, { title, column, note }) {
+    const rows = counts.top(MOST_ROWS).map(({ key, count }) => [key, count, count / counts.total]);
+    return keyedSection({ title, note, columns: [{ title: column, kind: 'code' }] }, counts, rows);
+}
+function keyedSection({ title, note, columns }, counts, rows) {
+    if (rows.length === 0)
+        return [];
+    const loose = counts.bound === 0
+        ? []
+        : [`There are too many to keep all apart: a count may be up to ${showNumber(counts.bound)} too low.`];
+    const words = [...(note === undefined ? [] : [note]), ...loose].join(' ');
+    return [
+        {
+            title,
+            ...(words === '' ? {} : { note: words }),
+            table: {
+                columns: [...columns, { title: 'Count', kind: 'count' }, { title: 'Share', kind: 'share' }],
+                rows,
+                ...(counts.bound === 0 && counts.size > rows.length ? { of: counts.size } : {}),
+            },
+        },
+    ];
+}
+/** Keys of the form `TLSv1.3 cipher`; `none` is how many did without. */
+function tlsSection(counts, words) {
+    const total = counts.total + words.none;
+    const rows = counts.top(MOST_ROWS).map(({ key, count }) => {
+        const [protocol = '', ...cipher] = key.split(' ');
+        return [protocol, cipher.join(' '), count, count / total];
+    });
+    const plain = words.none === 0 ? [] : [['none', null, words.none, words.none / total]];
+    const columns = ['Version', 'Cipher'].map((title) => ({ title, kind: 'code' }));
+    return keyedSection({ title: words.title, note: undefined, columns }, counts, [...rows, ...plain]);
+}
+
+
+/***/ }),
+
+/***/ 9365:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B4: () => (/* binding */ HeavyHitters),
+/* harmony export */   uQ: () => (/* binding */ KeyCounts)
+/* harmony export */ });
+/* unused harmony export CountOnly */
+/**
+ * The most frequent keys among any number of them, in room for `capacity` (the algorithm of Misra and Gries, which
+ * makes room for half of it at a time). As long as there are no more distinct keys than that, every count is exact. After
+ * that a count is at most `bound` too low, which is at most `2 × records / capacity`; a key that is more frequent than
+ * `bound` is never missing. Nothing is lost of the total: what was dropped is added up in `rest`.
+ */
+class HeavyHitters {
+    #capacity;
+    #make;
+    #entries = new Map();
+    rest;
+    #bound = 0;
+    constructor(capacity, make) {
+        this.#capacity = capacity;
+        this.#make = make;
+        this.rest = { count: 0, value: make() };
+    }
+    /** Counts a record of this key. What it returns may be kept and handed to `again`, as long as it is not dropped. */
+    count(key) {
+        const known = this.#entries.get(key);
+        if (known !== undefined) {
+            this.again(known);
+            return known;
+        }
+        if (this.#entries.size >= this.#capacity)
+            this.#shrink(Math.floor(this.#capacity / 2));
+        const entry = { ...noCounts, key, value: this.#make(), count: 1, missed: this.#bound, weight: 1 };
+        this.#entries.set(key, entry);
+        return entry;
+    }
+    /** Counts another record of a key that is tracked. */
+    again(entry) {
+        entry.count += 1;
+        entry.weight += 1;
+    }
+    /** How much a count may be too low, at most; 0: every count is exact. */
+    get bound() {
+        return this.#bound;
+    }
+    /** How many keys are tracked. */
+    get size() {
+        return this.#entries.size;
+    }
+    /** All records that were counted. */
+    get total() {
+        let sum = this.rest.count;
+        for (const { count } of this.#entries.values())
+            sum += count;
+        return sum;
+    }
+    /** The tracked keys, the most frequent first. */
+    top(most = Infinity) {
+        const sorted = [...this.#entries.values()].sort((a, b) => b.count - a.count || (a.key < b.key ? -1 : 1));
+        return sorted.slice(0, most);
+    }
+    snapshot() {
+        const entries = [...this.#entries.values()].map(({ key, count, missed, weight, value }) => ({
+            ...{ key, count, missed, weight },
+            value: value.snapshot(),
+        }));
+        const { count, value } = this.rest;
+        return { entries, bound: this.#bound, rest: { count, value: value.snapshot() } };
+    }
+    merge({ entries, bound, rest }) {
+        const met = new Set(entries.map(({ key }) => key));
+        for (const [key, entry] of this.#entries)
+            if (!met.has(key))
+                entry.missed += bound;
+        for (const { key, count, missed, weight, value } of entries) {
+            const known = this.#entries.get(key);
+            const entry = known ?? { ...noCounts, key, value: this.#make(), missed: this.#bound };
+            entry.count += count;
+            entry.missed += missed;
+            entry.weight += weight;
+            entry.value.merge(value);
+            this.#entries.set(key, entry);
+        }
+        this.#bound += bound;
+        this.rest.count += rest.count;
+        this.rest.value.merge(rest.value);
+        if (this.#entries.size > this.#capacity)
+            this.#shrink(this.#capacity);
+    }
+    /** Keeps the weightiest, as many as `most`; what the first of the others weighs is taken off everyone. */
+    #shrink(most) {
+        const weights = Float64Array.from(this.#entries.values(), ({ weight }) => weight).sort();
+        const taken = weights.at(-1 - most) ?? 0;
+        this.#bound += taken;
+        for (const [key, entry] of this.#entries) {
+            entry.weight -= taken;
+            if (entry.weight > 0)
+                continue;
+            entry.dropped = true;
+            this.#entries.delete(key);
+            this.rest.count += entry.count;
+            this.rest.value.merge(entry.value.snapshot());
+            // Whoever holds on to the entry does not keep its figures alive.
+            entry.value = this.rest.value;
+        }
+    }
+}
+const noCounts = { count: 0, missed: 0, weight: 0, dropped: false };
+/** For keys of which nothing but the count is wanted. */
+class CountOnly {
+    snapshot() {
+        return undefined;
+    }
+    merge() {
+        // The count is the key's.
+    }
+}
+/** How often each key was met, for the most frequent of them. */
+class KeyCounts extends HeavyHitters {
+    constructor(capacity) {
+        super(capacity, () => new CountOnly());
+    }
+}
+
+
+/***/ }),
+
+/***/ 5516:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Kz: () => (/* binding */ pageSections),
+/* harmony export */   MM: () => (/* binding */ pathSections),
+/* harmony export */   k2: () => (/* binding */ statusColumns)
+/* harmony export */ });
+/* harmony import */ var _status_counts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9103);
+
+const MOST_ROWS = 100;
+const MOST_CODES = 12;
+const CHARTED = 10;
+const PAGE = { title: 'Page', kind: 'code' };
+const REQUESTS = { title: 'Requests', kind: 'count' };
+/** Pages by requests, their durations, their answers, and the paths behind `:id`; empty without a request. */
+function pageSections(pages, names) {
+    if (pages.total === 0)
+        return [];
+    const shape = { times: names.times.length, statuses: names.statuses.length };
+    const all = { key: 'all pages', count: pages.total, value: pages.sum(shape) };
+    return [
+        frequent(pages),
+        ...names.times.map((title, i) => timesSection(title, i, [all, ...pages.top(MOST_ROWS)])),
+        ...names.statuses.map((title, i) => statusSection(title, i, [all, ...pages.top(MOST_ROWS)])),
+        ...pathSections(pages),
+    ];
+}
+function frequent(pages) {
+    const { total, bound, size } = pages;
+    const rows = pages.top(MOST_ROWS);
+    const charted = rows.slice(0, CHARTED);
+    return {
+        title: 'Pages by requests',
+        note: pagesNote(pages),
+        chart: {
+            kind: 'bars',
+            labels: charted.map(({ key }) => key),
+            series: [{ name: 'Requests', values: charted.map(({ count }) => count) }],
+            unit: 'count',
+        },
+        table: {
+            columns: [
+                PAGE,
+                REQUESTS,
+                { title: 'Share', kind: 'share' },
+                { title: '4xx', kind: 'count' },
+                { title: '5xx', kind: 'count' },
+                { title: 'Bytes sent', kind: 'bytes' },
+            ],
+            rows: rows.map(({ key, count, value: { statuses, bytes } }) => {
+                const [codes] = statuses;
+                const failed = [codes?.between(400, 500) ?? 0, codes?.between(500, 600) ?? 0];
+                return [key, count, count / total, ...failed, bytes];
+            }),
+            ...(bound === 0 && size > rows.length ? { of: size } : {}),
+        },
+    };
+}
+function pagesNote({ bound, rest }) {
+    const what = 'A page is host, port and path; numbers, UUIDs, hashes, tokens and mail addresses in a path read :id.';
+    if (bound === 0)
+        return `${what} Every count is exact.`;
+    const [most, left] = [bound.toLocaleString('en-US'), rest.count.toLocaleString('en-US')];
+    return (`${what} There are more pages than can be kept apart: a count may be up to ${most} too low, a page with more ` +
+        `requests than that is never missing. ${left} requests went to pages that are not kept apart.`);
+}
+/** How long requests took; a duration that there is none of (-1) enters nowhere. */
+function timesSection(title, index, pages) {
+    const rows = pages.flatMap(({ key, value }) => {
+        const times = value.times[index];
+        if (times === undefined || times.count === 0)
+            return [];
+        return [[key, times.count, times.mean, times.at(0.5), times.at(0.95), times.at(0.99)]];
+    });
+    return {
+        title: `${title} by page`,
+        note: 'Percentiles are within 1 %. Requests without this duration (-1) are left out.',
+        table: {
+            columns: [
+                PAGE,
+                { title: 'Timed', kind: 'count' },
+                ...['Mean', 'p50', 'p95', 'p99'].map((name) => ({ title: name, kind: 'seconds' })),
+            ],
+            rows,
+        },
+    };
+}
+function statusSection(title, index, pages) {
+    const counts = pages.map(({ key, value }) => ({ key, codes: value.statuses[index] ?? new _status_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .StatusCounts */ .n() }));
+    const { columns, cellsOf } = statusColumns(counts[0]?.codes ?? new _status_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .StatusCounts */ .n());
+    return {
+        title: `${title} by page`,
+        table: { columns: [PAGE, ...columns], rows: counts.map(({ key, codes }) => [key, ...cellsOf(codes)]) },
+    };
+}
+/** A column for each of the most frequent codes among all, in their order, and one for the others. */
+function statusColumns(all) {
+    const known = [...all.snapshot()].sort((a, b) => b[1] - a[1]).map(([status]) => status);
+    const shown = known
+        .slice(0, MOST_CODES)
+        .sort((a, b) => (a === _status_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .NO_STATUS */ .r ? 1 : b === _status_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .NO_STATUS */ .r ? -1 : a - b));
+    const hasOthers = known.length > shown.length;
+    const titles = [...shown.map((status) => (status === _status_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .NO_STATUS */ .r ? 'none' : String(status)))];
+    return {
+        columns: [...titles, ...(hasOthers ? ['others'] : [])].map((title) => ({ title, kind: 'count' })),
+        cellsOf: (codes) => {
+            const cells = shown.map((status) => codes.of(status));
+            const sum = codes.between(_status_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .NO_STATUS */ .r, 1000) - cells.reduce((a, b) => a + b, 0);
+            return hasOthers ? [...cells, sum] : cells;
+        },
+    };
+}
+/** The paths behind pages that stand for several; empty where there are none. */
+function pathSections(pages) {
+    const rows = pages
+        .top(MOST_ROWS)
+        .flatMap(({ key, value: { paths } }) => (paths?.top(3) ?? []).map(({ key: path, count }) => [key, path, count]));
+    if (rows.length === 0)
+        return [];
+    return [
+        {
+            title: 'What stands behind :id',
+            note: 'The most frequent paths of each page, as they were asked for; where there are many, their counts are too low.',
+            table: { columns: [PAGE, { title: 'Path', kind: 'code' }, REQUESTS], rows: rows.slice(0, MOST_ROWS) },
+        },
+    ];
+}
+
+
+/***/ }),
+
+/***/ 9233:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  bQ: () => (/* binding */ Pages)
+});
+
+// UNUSED EXPORTS: MOST_PAGES, PageFigures
+
+// EXTERNAL MODULE: ./build/statistics/heavy-hitters.js
+var heavy_hitters = __nccwpck_require__(9365);
+;// CONCATENATED MODULE: ./build/statistics/page-path.js
+/** What takes the place of whatever names one thing among many. */
+const ID = ':id';
+/** A path has at most so many characters; what follows is cut, and the cut is shown. */
+const LONGEST_PATH = 200;
+const UUID = /^\{?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\}?$/i;
+/** `4711`, `2026-11-01`, `10,20`. */
+const NUMBERS = /^\d+(?:[-,:]\d+)*$/;
+/** Mail addresses name people. */
+const MAIL = /@|%40/i;
+/** A number before the ending of a file. */
+const NUMBERED_FILE = /^\d+(?=\.\w{1,5}$)/;
+const SEPARATOR = /([._~-])/;
+/** From so many characters on, random text of each kind is taken for what it is. */
+const LONG_NUMBER = /^\d{5,}$/;
+const HEX = /^(?=.*\d)(?=.*[a-f])[0-9a-f]{8,}$/i;
+const MIXED = /^(?=.*\d)(?=.*[a-z])[0-9a-z]{16,}$/i;
+const MIXED_CASES = /^(?=.*\d)(?=.*[a-z])(?=.*[A-Z])[0-9A-Za-z]{10,}$/;
+/** Base64 for URLs, JSON web tokens: letters of both cases and digits, whatever stands between them. */
+const TOKEN = /^(?=.*\d)(?=.*[a-z])(?=.*[A-Z])[\w~=.%+-]{24,}$/;
+/**
+ * The path of a page without what differs from request to request: numbers, UUIDs, hashes, long tokens and mail addresses
+ * read `:id`, parameters after a semicolon are dropped. The query must be gone already.
+ */
+function pagePath(path) {
+    const shown = path.length > LONGEST_PATH ? `${path.slice(0, LONGEST_PATH)}\u2026` : path;
+    return shown.split('/').map(pageSegment).join('/');
+}
+function pageSegment(segment) {
+    const text = segment.split(';', 1)[0] ?? '';
+    if (NUMBERS.test(text) || UUID.test(text) || TOKEN.test(text) || MAIL.test(text))
+        return ID;
+    if (NUMBERED_FILE.test(text))
+        return text.replace(NUMBERED_FILE, ID);
+    if (text.length < 6)
+        return text;
+    return text.split(SEPARATOR).map(pagePart).join('');
+}
+/** A part of a segment: the hash in `main.5f2c9a1b.css`, the number in `order-12345`. */
+function pagePart(text) {
+    return LONG_NUMBER.test(text) || HEX.test(text) || MIXED.test(text) || MIXED_CASES.test(text) ? ID : text;
+}
+
+// EXTERNAL MODULE: ./build/statistics/quantiles.js
+var quantiles = __nccwpck_require__(7736);
+// EXTERNAL MODULE: ./build/statistics/status-counts.js
+var status_counts = __nccwpck_require__(9103);
+;// CONCATENATED MODULE: ./build/statistics/pages.js
+
+
+
+
+/** So many pages are kept apart. */
+const MOST_PAGES = 400;
+/** So many of the paths that one page stands for. */
+const MOST_PATHS = 8;
+/** What is known of one page. */
+class PageFigures {
+    bytes = 0;
+    /** One for each duration of a request, seconds. */
+    times;
+    /** One for each who answers: the load balancer, the target. */
+    statuses;
+    #paths;
+    constructor(shape) {
+        this.times = Array.from({ length: shape.times }, () => new quantiles/* Quantiles */.B());
+        this.statuses = Array.from({ length: shape.statuses }, () => new status_counts/* StatusCounts */.n());
+    }
+    /** The paths as they were asked for, where the page stands for several. */
+    get paths() {
+        return this.#paths;
+    }
+    meetPath(path) {
+        return (this.#paths ??= new heavy_hitters/* KeyCounts */.uQ(MOST_PATHS)).count(path);
+    }
+    snapshot() {
+        return {
+            bytes: this.bytes,
+            times: this.times.map((times) => times.snapshot()),
+            statuses: this.statuses.map((statuses) => statuses.snapshot()),
+            paths: this.#paths?.snapshot(),
+        };
+    }
+    merge({ bytes, times, statuses, paths }) {
+        this.bytes += bytes;
+        for (const [i, part] of times.entries())
+            this.times[i]?.merge(part);
+        for (const [i, part] of statuses.entries())
+            this.statuses[i]?.merge(part);
+        if (paths !== undefined)
+            (this.#paths ??= new heavy_hitters/* KeyCounts */.uQ(MOST_PATHS)).merge(paths);
+    }
+}
+/**
+ * The most frequent pages (site and normalised path) with what is known of each; under each the most frequent of the
+ * paths that it stands for. What did not fit is added up in `rest`.
+ */
+class Pages extends heavy_hitters/* HeavyHitters */.B4 {
+    constructor(shape, capacity = MOST_PAGES) {
+        super(capacity, () => new PageFigures(shape));
+    }
+    /** Counts a request of this path (without its query) at a site, which may be empty. */
+    meet(site, path) {
+        const normal = pagePath(path);
+        const page = this.count(site + normal);
+        return { page, path: normal === path ? undefined : page.value.meetPath(path) };
+    }
+    /** Counts another request of what was met before; false when it is not tracked any more, and nothing is counted. */
+    meetAgain({ page, path }) {
+        if (page.dropped || path?.dropped === true)
+            return false;
+        this.again(page);
+        if (path !== undefined)
+            page.value.paths?.again(path);
+        return true;
+    }
+    /** What is known of all pages together, those without room too. */
+    sum(shape) {
+        const sum = new PageFigures(shape);
+        sum.merge(this.rest.value.snapshot());
+        for (const { value } of this.top())
+            sum.merge(value.snapshot());
+        return sum;
+    }
+}
+
+
+/***/ }),
+
+/***/ 7736:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ Quantiles)
+/* harmony export */ });
+/* unused harmony export RELATIVE_ACCURACY */
+/* harmony import */ var _datadog_sketches_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7810);
+
+/** A percentile is at most so much off, in proportion to its value. */
+const RELATIVE_ACCURACY = 0.01;
+/** So few values are kept as they are: most pages of a long tail never need a sketch of some kilobytes. */
+const FEW = 16;
+/** What lies below counts as nothing, what lies above as this: it bounds the sketch to some 2,100 bins. */
+const SMALLEST = 1e-6;
+const LARGEST = 1e12;
+/**
+ * Mean and percentiles of values that are not negative (durations, sizes), in bounded memory (DDSketch). Up to 16 values
+ * are exact; of more, a percentile is within 1 % of the value at its rank.
+ */
+class Quantiles {
+    #sum = 0;
+    #values = [];
+    #sketch;
+    accept(value) {
+        this.#sum += value;
+        if (this.#sketch !== undefined)
+            accept(this.#sketch, value);
+        else {
+            this.#values.push(value);
+            if (this.#values.length > FEW)
+                this.#sketched();
+        }
+    }
+    get count() {
+        return this.#sketch?.count ?? this.#values.length;
+    }
+    /** Nothing where there are no values. */
+    get mean() {
+        return this.count === 0 ? null : this.#sum / this.count;
+    }
+    /** The value at a quantile from 0 to 1: of the sorted values, the one at the rank `quantile × (count - 1)`, cut. */
+    at(quantile) {
+        if (this.count === 0)
+            return null;
+        if (this.#sketch !== undefined)
+            return this.#sketch.getValueAtQuantile(quantile);
+        const sorted = this.#values.toSorted((a, b) => a - b);
+        return sorted[Math.floor(quantile * (sorted.length - 1))] ?? null;
+    }
+    snapshot() {
+        const sketch = this.#sketch;
+        if (sketch === undefined) {
+            return { sum: this.#sum, values: [...this.#values], zeros: 0, firstKey: 0, bins: [] };
+        }
+        const { bins, offset, minKey, maxKey, count } = sketch.store;
+        const used = count === 0 ? [] : bins.slice(minKey - offset, maxKey - offset + 1);
+        const firstKey = count === 0 ? 0 : minKey;
+        return { sum: this.#sum, values: [], zeros: sketch.zeroCount, firstKey, bins: used };
+    }
+    merge({ sum, values, zeros, firstKey, bins }) {
+        for (const value of values)
+            this.accept(value);
+        if (zeros === 0 && bins.length === 0)
+            return;
+        const sketch = this.#sketched();
+        this.#sum += sum;
+        sketch.zeroCount += zeros;
+        sketch.count += zeros;
+        for (const [i, count] of bins.entries()) {
+            if (count === 0)
+                continue;
+            sketch.store.add(firstKey + i, count);
+            sketch.count += count;
+        }
+    }
+    /** The sketch, with the values that were kept until now. */
+    #sketched() {
+        if (this.#sketch === undefined) {
+            this.#sketch = new _datadog_sketches_js__WEBPACK_IMPORTED_MODULE_0__.DDSketch({ relativeAccuracy: RELATIVE_ACCURACY });
+            for (const value of this.#values)
+                accept(this.#sketch, value);
+            this.#values = [];
+        }
+        return this.#sketch;
+    }
+}
+function accept(sketch, value) {
+    sketch.accept(value < SMALLEST ? 0 : Math.min(value, LARGEST));
+}
+
+
+/***/ }),
+
+/***/ 9103:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ StatusCounts),
+/* harmony export */   r: () => (/* binding */ NO_STATUS)
+/* harmony export */ });
+/** What stands for a record without a status code, or with one that is none. */
+const NO_STATUS = 0;
+/** How often each status code was met: 100 to 999, and 0 for none. There are few of them, so they stand in a list. */
+class StatusCounts {
+    #codes = [];
+    #counts = [];
+    add(status, count = 1) {
+        const code = status >= 100 && status <= 999 ? status : NO_STATUS;
+        const at = this.#codes.indexOf(code);
+        if (at < 0) {
+            this.#codes.push(code);
+            this.#counts.push(count);
+        }
+        else
+            this.#counts[at] = (this.#counts[at] ?? 0) + count;
+    }
+    of(status) {
+        return this.#counts[this.#codes.indexOf(status)] ?? 0;
+    }
+    /** How many are in `[from, to)`. */
+    between(from, to) {
+        let sum = 0;
+        for (const [i, status] of this.#codes.entries())
+            if (status >= from && status < to)
+                sum += this.#counts[i] ?? 0;
+        return sum;
+    }
+    snapshot() {
+        return this.#codes.map((code, i) => [code, this.#counts[i] ?? 0]);
+    }
+    merge(counts) {
+        for (const [status, count] of counts)
+            this.add(status, count);
+    }
+}
+
+
+/***/ }),
+
+/***/ 1567:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ TimeBuckets)
+/* harmony export */ });
+/* unused harmony export MOST_BUCKETS */
+const MINUTE_MS = 60_000;
+/** Each is a multiple of the one before; after the last they double. */
+const WIDTHS_MS = [1, 5, 15, 60, 6 * 60, 24 * 60].map((minutes) => minutes * MINUTE_MS);
+/** With more than so many buckets they are made wider. */
+const MOST_BUCKETS = 240;
+/**
+ * How many records there are over time, and how many of them are marked (as failed, say), in a bounded number of buckets:
+ * minutes at first, wider when there are too many. They lie on multiples of their width since the epoch.
+ */
+class TimeBuckets {
+    #width = MINUTE_MS;
+    #buckets = new Map();
+    /** The bucket of the last record, which is nearly always the one of the next. */
+    #last = { start: NaN, all: 0, marked: 0 };
+    /** `time`: epoch milliseconds. */
+    add(time, marked) {
+        const bucket = time >= this.#last.start && time < this.#last.start + this.#width ? this.#last : this.#at(time);
+        bucket.all += 1;
+        if (marked)
+            bucket.marked += 1;
+    }
+    /** Empty where there are no records. */
+    series() {
+        const wide = new TimeBuckets();
+        wide.merge(this.snapshot());
+        while (wide.#span() > MOST_BUCKETS)
+            wide.#widen();
+        const [first = 0] = wide.#sortedStarts();
+        const width = wide.#width;
+        const starts = Array.from({ length: wide.#span() }, (_, i) => first + i * width);
+        const all = starts.map((start) => wide.#buckets.get(start)?.all ?? 0);
+        const marked = starts.map((start) => wide.#buckets.get(start)?.marked ?? 0);
+        return { width, starts, all, marked };
+    }
+    snapshot() {
+        const buckets = [...this.#buckets.values()].map(({ start, all, marked }) => [start, all, marked]);
+        return { width: this.#width, buckets };
+    }
+    merge({ width, buckets }) {
+        while (this.#width < width)
+            this.#widen();
+        for (const [start, all, marked] of buckets) {
+            const bucket = this.#at(start);
+            bucket.all += all;
+            bucket.marked += marked;
+        }
+    }
+    #at(time) {
+        const start = Math.floor(time / this.#width) * this.#width;
+        const known = this.#buckets.get(start);
+        if (known !== undefined)
+            return (this.#last = known);
+        if (this.#buckets.size >= MOST_BUCKETS) {
+            this.#widen();
+            return this.#at(time);
+        }
+        const fresh = { start, all: 0, marked: 0 };
+        this.#buckets.set(start, fresh);
+        return (this.#last = fresh);
+    }
+    #widen() {
+        const narrow = this.#buckets.values();
+        this.#width = WIDTHS_MS.find((width) => width > this.#width) ?? this.#width * 2;
+        this.#buckets = new Map();
+        for (const { start, all, marked } of narrow) {
+            const bucket = this.#at(start);
+            bucket.all += all;
+            bucket.marked += marked;
+        }
+    }
+    #sortedStarts() {
+        return [...this.#buckets.keys()].sort((a, b) => a - b);
+    }
+    /** Buckets from the first to the last, those without a record too. */
+    #span() {
+        const starts = this.#sortedStarts();
+        const [first, last] = [starts[0], starts.at(-1)];
+        return first === undefined || last === undefined ? 0 : (last - first) / this.#width + 1;
+    }
+}
+
+
+/***/ }),
+
+/***/ 7163:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -44815,8 +48507,8 @@ function re(stringsOrFlags, ...values) {
 
 // EXTERNAL MODULE: ./build/errors.js
 var errors = __nccwpck_require__(9473);
-// EXTERNAL MODULE: ./build/transforms/message-writer.js
-var message_writer = __nccwpck_require__(9411);
+// EXTERNAL MODULE: ./build/transforms/message-writer.js + 2 modules
+var message_writer = __nccwpck_require__(1139);
 ;// CONCATENATED MODULE: ./build/transforms/log-object.js
 
 /** What stands before each line in the format `prefixed`, with the space after it. */
@@ -45213,82 +48905,8 @@ class LineMessages {
     }
 }
 
-// EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __nccwpck_require__(7030);
-;// CONCATENATED MODULE: ./build/transforms/redact.js
-
-const REDACTED = 'REDACTED';
-const redact_EXTRA = 'extra';
-/** An IPv6 address keeps 48 of its 128 bits, an IPv4 address 24 of 32. */
-const KEPT_GROUPS = 3;
-const redact_all = Buffer.from(REDACTED);
-const replaceAll = () => redact_all;
-function replaceText(change) {
-    return (bytes, from, to) => Buffer.from(change(bytes.toString('utf8', from, to)));
-}
-/** What stands after each `=` of the query (and of a fragment), up to the next `&`. */
-const queryValues = replaceText((url) => url.replace(/[?#][^]*$/, (query) => query.replace(/=[^&#]*/g, `=${REDACTED}`)));
-/** A malformed request may end in a piece of its URL where the protocol belongs. */
-const onlyProtocol = replaceText((proto) => (/^HTTP\/[0-9.]{1,3}$/.test(proto) ? proto : REDACTED));
-const network = replaceText((address) => {
-    if ((0,external_node_net_.isIPv4)(address))
-        return address.replace(/\d+$/, '0');
-    return (0,external_node_net_.isIPv6)(address) ? ipv6Network(address) : REDACTED;
-});
-function ipv6Network(address) {
-    const mapped = /^::ffff:(\d+\.\d+\.\d+)\.\d+$/i.exec(address)?.[1];
-    if (mapped !== undefined)
-        return `::ffff:${mapped}.0`;
-    const [head = [], tail = []] = address
-        .split('::')
-        .map((half) => half.split(':').filter((group) => group !== ''));
-    const missing = Array.from({ length: Math.max(0, 8 - head.length - tail.length) }, () => '0');
-    const kept = [...head, ...missing, ...tail]
-        .slice(0, KEPT_GROUPS)
-        .map((group) => parseInt(group, 16).toString(16));
-    while (kept.at(-1) === '0')
-        kept.pop();
-    return `${kept.join(':')}::`;
-}
-/** The entries of `redact` that are no field's name, and what they replace. */
-const RULES = new Map([
-    [
-        'query-values',
-        new Map([
-            ['request_verb', queryValues],
-            ['request_url', queryValues],
-            ['request_proto', onlyProtocol],
-            ['redirect_url', queryValues],
-            ['transformed_uri', queryValues],
-        ]),
-    ],
-    ['client-ip', new Map([['client_ip', network]])],
-    ['user-agent', new Map([['user_agent', replaceAll]])],
-]);
-/** The entries that stand for nothing, among the fields of all wanted log types. */
-function redactProblems(redact, columns) {
-    const known = new Set([...RULES.keys(), ...columns.map(({ name }) => name), redact_EXTRA]);
-    const unknown = redact.filter((entry) => !known.has(entry));
-    if (unknown.length === 0)
-        return [];
-    return [
-        {
-            subject: 'redact',
-            expected: `one entry a line, each of them one of ${[...known].join(', ')}`,
-            found: unknown.join(', '),
-            fix: 'Correct or remove these entries.',
-        },
-    ];
-}
-/** What is replaced in the lines of one log type; a field that is named itself is replaced as a whole. */
-function redaction(redact, columns) {
-    const named = new Set(redact);
-    const rules = redact.flatMap((entry) => [...(RULES.get(entry) ?? [])]);
-    const byColumn = new Map(rules);
-    const replace = ({ name }) => named.has(name) ? replaceAll : byColumn.get(name);
-    return { columns: columns.map(replace), extra: named.has(redact_EXTRA) ? replaceAll : undefined };
-}
-
+// EXTERNAL MODULE: ./build/transforms/redact.js
+var transforms_redact = __nccwpck_require__(7527);
 ;// CONCATENATED MODULE: ./build/transforms/sample.js
 
 const DASH = 0x2d;
@@ -45348,7 +48966,7 @@ function encodeProblems({ filter, redact = [] }, formats) {
     const columns = formats.flatMap((format) => format.columns);
     return [
         ...(filter === undefined ? [] : filterProblems(filter, columns)),
-        ...redactProblems(redact, columns),
+        ...(0,transforms_redact/* redactProblems */.Y)(redact, columns),
     ];
 }
 /** The one entry point: an encoder for the lines of one log type. It keeps nothing between blocks but memory. */
@@ -45356,9 +48974,6 @@ function createAlbEncoder(settings, format, surroundings = {}) {
     const encoder = new LineEncoder(settings, format, surroundings);
     return (block, object) => encoder.encode(block, object);
 }
-/** What a new encoder expects an event to take, as a share of its line. */
-const FIRST_GUESS = { json: 3, raw: 1.3, prefixed: 1.6 };
-const ENTRY_BYTES = 48;
 const NO_TIME = 'there is no time of the form 2026-11-01T00:04:59.123456Z in its place';
 class LineEncoder {
     #settings;
@@ -45373,9 +48988,7 @@ class LineEncoder {
     #allocate;
     /** No event lies before the epoch, whatever the settings say. */
     #oldest;
-    /** Growth of the last block, so that the next one gets a buffer that fits. */
-    #growth;
-    #events = new event_block/* EventBlockBuilder */.n(0, 0);
+    #events;
     #counts = noCounts(0);
     #intervalEnd = 0;
     /** The share of records that the one at hand stands for. */
@@ -45392,34 +49005,31 @@ class LineEncoder {
         this.#messages = messageFormat(settings.format, {
             columns,
             sampled: this.#sampler !== undefined,
-            redaction: redact.length === 0 ? undefined : redaction(redact, columns),
+            redaction: redact.length === 0 ? undefined : (0,transforms_redact/* redaction */.G)(redact, columns),
         });
         this.#line = { bytes: Buffer.alloc(0), start: 0, end: 0, fields: format.reader() };
         this.#parses = settings.format === 'json' || filter !== undefined || sample !== 1 || redact.length > 0;
         this.#oldest = Math.max(0, settings.oldest);
-        this.#growth = FIRST_GUESS[settings.format];
+        this.#events = new event_block/* EventBlockBuilder */.n(0);
     }
     encode(block, object) {
         const { count, bytes, oversize } = block;
-        const expected = Math.ceil(bytes.length * this.#growth) + count * ENTRY_BYTES;
-        this.#events = new event_block/* EventBlockBuilder */.n(count, expected, this.#allocate);
+        this.#events = new event_block/* EventBlockBuilder */.n(count, bytes);
         this.#counts = noCounts(oversize);
         this.#counts.read += count;
         this.#intervalEnd = object.intervalEnd;
         this.#messages.open(object);
         this.#filter?.open(object);
         this.#takeLines(block);
-        const written = this.#events.writer.at;
-        if (bytes.length > 0)
-            this.#growth = Math.min(8, Math.max(1, (written / bytes.length) * 1.05));
-        return { events: this.#events.finish(), counts: this.#counts };
+        return { events: this.#events.finish(this.#allocate), counts: this.#counts };
     }
     #takeLines(block) {
         const { bytes, starts, ends, count } = block;
         const valid = (0,external_node_buffer_.isUtf8)(bytes);
         const line = this.#line;
+        const { input } = this.#events;
         for (let i = 0; i < count; i++) {
-            line.bytes = bytes;
+            line.bytes = input;
             line.start = starts[i] ?? 0;
             line.end = ends[i] ?? 0;
             if (!valid)
@@ -45521,7 +49131,7 @@ function mend(line) {
 /* harmony export */   n: () => (/* binding */ EventBlockBuilder)
 /* harmony export */ });
 /* harmony import */ var _events_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3987);
-/* harmony import */ var _message_writer_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9411);
+/* harmony import */ var _message_writer_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1139);
 
 
 const HEAD = (0,_message_writer_js__WEBPACK_IMPORTED_MODULE_0__/* .frame */ .Gt)('{"timestamp":');
@@ -45530,9 +49140,14 @@ const TAIL = (0,_message_writer_js__WEBPACK_IMPORTED_MODULE_0__/* .frame */ .Gt)
 /** Timestamps are written as two numbers of which each fits 32 bits. */
 const LOW_DIGITS = 7;
 const LOW = 10 ** LOW_DIGITS;
-/** Builds one block of events. Between `begin` and `commit` the message is written with `writer`. */
+/**
+ * Builds one block of events. Between `begin` and `commit` the message is written with `writer`. There is one block at
+ * a time in a thread: nothing may be awaited before `finish`.
+ */
 class EventBlockBuilder {
-    writer;
+    writer = (0,_message_writer_js__WEBPACK_IMPORTED_MODULE_0__/* .messageWriter */ .Vp)();
+    /** The copy of the input that messages are best written from. */
+    input;
     count = 0;
     #timestamps;
     #sizes;
@@ -45540,9 +49155,10 @@ class EventBlockBuilder {
     #timestamp = 0;
     #entry = 0;
     #message = 0;
-    constructor(expectedEvents, expectedBytes, allocate) {
+    /** `input` is what most of the text is part of. */
+    constructor(expectedEvents, input) {
         const length = Math.max(16, expectedEvents);
-        this.writer = new _message_writer_js__WEBPACK_IMPORTED_MODULE_0__/* .MessageWriter */ .HK(expectedBytes, allocate);
+        this.input = this.writer.open(input);
         this.#timestamps = new Float64Array(length);
         this.#sizes = new Uint32Array(length);
         this.#ends = new Uint32Array(length);
@@ -45555,13 +49171,13 @@ class EventBlockBuilder {
         writer.piece(HEAD);
         this.#writeTimestamp(timestamp);
         writer.piece(MIDDLE);
-        writer.overhead = 0;
+        writer.takeOverhead();
         this.#message = writer.at;
     }
     /** Ends the event; false when it is larger than CloudWatch Logs takes, and then it is not part of the block. */
     commit() {
         const writer = this.writer;
-        const size = writer.at - this.#message - writer.overhead;
+        const size = writer.at - this.#message - writer.takeOverhead();
         if (size > _events_js__WEBPACK_IMPORTED_MODULE_1__/* .MAX_MESSAGE_BYTES */ .f) {
             writer.at = this.#entry;
             return false;
@@ -45571,7 +49187,7 @@ class EventBlockBuilder {
             this.#grow();
         this.#timestamps[this.count] = this.#timestamp;
         this.#sizes[this.count] = size;
-        this.#ends[this.count] = writer.at;
+        this.#ends[this.count] = writer.length;
         this.count++;
         return true;
     }
@@ -45582,14 +49198,15 @@ class EventBlockBuilder {
         this.writer.text(bytes, 0, bytes.length);
         return this.commit();
     }
-    finish() {
+    /** The block, in memory of its own. */
+    finish(allocate = (bytes) => Buffer.allocUnsafeSlow(bytes)) {
         const { count, writer } = this;
         return {
             count,
             timestamps: this.#timestamps.slice(0, count),
             sizes: this.#sizes.slice(0, count),
             ends: this.#ends.slice(0, count),
-            bytes: writer.bytes.subarray(0, writer.at),
+            bytes: writer.copyOut(allocate),
         };
     }
     #writeTimestamp(timestamp) {
@@ -45622,55 +49239,65 @@ function digitCount(value) {
 
 /***/ }),
 
-/***/ 9411:
+/***/ 1139:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Gt: () => (/* binding */ frame),
-/* harmony export */   HK: () => (/* binding */ MessageWriter),
-/* harmony export */   fV: () => (/* binding */ piece)
-/* harmony export */ });
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Gt: () => (/* binding */ message_writer_frame),
+  Vp: () => (/* binding */ messageWriter),
+  fV: () => (/* binding */ piece)
+});
+
+// UNUSED EXPORTS: MessageWriter
+
+;// CONCATENATED MODULE: ./build/transforms/kernel-code.js
+/** Compiled from kernel/escape.ts by `npm run package`; do not edit. */
+const KERNEL_CODE = 'AGFzbQEAAAABDAJgA39/fwF/YAABfwISAQNlbnYGbWVtb3J5AgMBgIABAwUEAAEAAAYGAX8BQQALBy4FCXRha2VBZGRlZAABBHRl' +
+    'eHQAAAZuZXN0ZWQAAwVwbGFpbgACBm1lbW9yeQIACq0HBJ8DAgJ/AXsgACABaiEDA0AgACADSQRAIAIgAP0ABAAiBf0LBAAgBf0M' +
+    'IiIiIiIiIiIiIiIiIiIiIv0jIAX9DFxcXFxcXFxcXFxcXFxcXFz9I/1QIAX9DCAgICAgICAgICAgICAgICD9Jv1Q/WRBgIAEcmgi' +
+    'ASADIABrIgQgASAESRsiASAAaiEAIAEgAmohAiAAIANJIAFBEElxBEAgACIBQQFqIQAgAS0AACIEIQECQAJAAkACQAJAAkAgBEEI' +
+    'RwRAIARBCUYNASAEQQpGDQIgBEEMRg0DIARBDUYNBCAEQSJGDQYgBEHcAEYNBgwFC0HiACEBDAULQfQAIQEMBAtB7gAhAQwDC0Hm' +
+    'ACEBDAILQfIAIQEMAQtB9QAhAQsgAkHcADoAACACIAE6AAEjAEEFQQEgAUH/AXFB9QBGIgEbaiQAIAEEfyACQQJqIgFBsOAAOwEA' +
+    'IAEgBEEEdiICQTBqIAJB1wBqIAJBCkkbOgACIAEgBEEPcSICQTBqIAJB1wBqIAJBCkkbOgADIAFBBGoFIAJBAmoLIQILDAELCyAC' +
+    'CwoBAX8jAEEAJAALLwEBfwNAIAEgA0sEQCACIANqIAAgA2r9AAQA/QsEACADQRBqIQMMAQsLIAEgAmoLzgMCA38BeyAAIAFqIQMD' +
+    'QCAAIANJBEAgAiAA/QAEACIG/QsEACAG/QwiIiIiIiIiIiIiIiIiIiIi/SMgBv0MXFxcXFxcXFxcXFxcXFxcXP0j/VAgBv0MICAg' +
+    'ICAgICAgICAgICAgIP0m/VD9ZEGAgARyaCIBIAMgAGsiBCABIARJGyIBIABqIQAgASACaiECIAAgA0kgAUEQSXEEQCAAIgFBAWoh' +
+    'ACABLQAAIgQhAQJAAkACQAJAAkACQCAEQQhHBEAgBEEJRg0BIARBCkYNAiAEQQxGDQMgBEENRg0EIARBIkYNBiAEQdwARg0GDAUL' +
+    'QeIAIQEMBQtB9AAhAQwEC0HuACEBDAMLQeYAIQEMAgtB8gAhAQwBC0H1ACEBCyACQdy4ATsBAAJ/IAFB/wFxIgVB3ABGIAVBIkZy' +
+    'BEAgAkHcADoAAiACIAE6AAMjAEECaiQAIAJBBGoMAQsgAiABOgACIwBBAWokACABQf8BcUH1AEYEfyACQQNqIgFBsOAAOwEAIAEg' +
+    'BEEEdiICQTBqIAJB1wBqIAJBCkkbOgACIAEgBEEPcSICQTBqIAJB1wBqIAJBCkkbOgADIAFBBGoFIAJBA2oLCyECCwwBCwsgAgs=';
+
+;// CONCATENATED MODULE: ./build/transforms/kernel.js
+
+const FUNCTIONS = ['text', 'nested', 'plain', 'takeAdded'];
+/** The inner loops of the encoder, over a memory. */
+function kernelCode(memory) {
+    const module = new WebAssembly.Module(Buffer.from(KERNEL_CODE, 'base64'));
+    const { exports } = new WebAssembly.Instance(module, { env: { memory } });
+    if (!isKernelCode(exports))
+        throw new Error('The kernel lacks one of its functions: run `npm run package`.');
+    return exports;
+}
+function isKernelCode(exports) {
+    return FUNCTIONS.every((name) => typeof Reflect.get(exports, name) === 'function');
+}
+
+;// CONCATENATED MODULE: ./build/transforms/message-writer.js
+
 const WORD = 4;
 const ZERO = 0x30;
-const QUOTE = 0x22;
-const BACKSLASH = 0x5c;
-const LETTER_U = 0x75;
-/** What follows the `u` in the place of a control character. */
-const CODE_LENGTH = 4;
-const CODES = Array.from({ length: 0x20 }, (_, byte) => byte.toString(16).padStart(CODE_LENGTH, '0'));
 /** One byte of a message grows to seven at most: a control character in a JSON text inside a JSON string. */
 const MOST_GROWTH = 7;
-/** 0 for bytes that stand for themselves in a JSON string, otherwise the letter after the backslash. */
-const ESCAPE = new Uint8Array(256);
-ESCAPE.fill(LETTER_U, 0, 0x20);
-ESCAPE[0x08] = 0x62;
-ESCAPE[0x09] = 0x74;
-ESCAPE[0x0a] = 0x6e;
-ESCAPE[0x0c] = 0x66;
-ESCAPE[0x0d] = 0x72;
-ESCAPE[QUOTE] = QUOTE;
-ESCAPE[BACKSLASH] = BACKSLASH;
-/** What follows the backslash in the place of a byte. */
-function letterOf(byte) {
-    return ESCAPE[byte] ?? 0;
-}
-/**
- * A bit for each of a word's four bytes that is a quote, a backslash or a control character; the lowest one that is set
- * is exact, the others need not be.
- */
-function escapesIn(word) {
-    const quote = word ^ 0x22222222;
-    const backslash = word ^ 0x5c5c5c5c;
-    const found = ((quote - 0x01010101) & ~quote) | ((backslash - 0x01010101) & ~backslash) | ((word - 0x20202020) & ~word);
-    return found & 0x80808080;
-}
-/** Which byte of the word the lowest bit belongs to. */
-function firstOf(found) {
-    return (31 - Math.clz32(found & -found)) >> 3;
-}
-function viewOf(bytes) {
-    return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-}
+const PAGE_BYTES = 65_536;
+/** The kernel reads and writes this many bytes at once, beyond the end too. */
+const MARGIN = 16;
+/** 1 GiB; a block of the longest lines that there are needs a hundredth of it. */
+const MOST_PAGES = 16_384;
+/** The first page is the kernel's own. */
+const INPUT_AT = PAGE_BYTES;
+const NO_INPUT = Buffer.alloc(0);
 function pieceOf(bytes, overhead) {
     const padded = Buffer.alloc(Math.ceil(bytes.length / WORD) * WORD);
     bytes.copy(padded);
@@ -45682,52 +49309,65 @@ function piece(text) {
     return pieceOf(bytes, bytes.length - Buffer.byteLength(text));
 }
 /** What stands around messages, as it is. */
-function frame(text) {
+function message_writer_frame(text) {
     return pieceOf(Buffer.from(text), 0);
 }
 /**
- * Writes messages as they stand inside a JSON string and keeps count of what the escaping added. It goes four bytes at
- * a time where nothing needs an escape, which is nearly everywhere. All text must be valid UTF-8.
+ * Writes messages as they stand inside a JSON string and keeps count of what the escaping added, in the memory of the
+ * kernel that does the work. All text must be valid UTF-8. There is one writer a thread (`messageWriter`), for one
+ * block at a time: from `open` to `copyOut` nothing is awaited.
  */
 class MessageWriter {
-    at = 0;
-    /** Bytes written so far that exist only for the escaping. */
-    overhead = 0;
-    bytes;
-    #allocate;
-    #view;
-    #source;
-    #sourceView;
-    constructor(expectedBytes, allocate = (bytes) => Buffer.allocUnsafeSlow(bytes)) {
-        this.#allocate = allocate;
-        this.bytes = allocate(Math.max(256, expectedBytes));
-        this.#view = viewOf(this.bytes);
-        this.#source = this.bytes;
-        this.#sourceView = this.#view;
+    at = INPUT_AT;
+    #memory = new WebAssembly.Memory({ initial: 64, maximum: MOST_PAGES, shared: true });
+    #code = kernelCode(this.#memory);
+    #bytes = Buffer.from(this.#memory.buffer);
+    #words = viewOf(this.#bytes);
+    #input = NO_INPUT;
+    #start = INPUT_AT;
+    /** Of the constant parts; the kernel counts the rest. */
+    #overhead = 0;
+    /** Begins a block whose text is mostly parts of `input`; hands back the copy of it that they are taken from. */
+    open(input = NO_INPUT) {
+        this.at = INPUT_AT;
+        this.#reserve(input.length + 2 * MARGIN);
+        input.copy(this.#bytes, INPUT_AT);
+        this.#input = this.#bytes.subarray(INPUT_AT, INPUT_AT + input.length);
+        this.#start = INPUT_AT + Math.ceil(input.length / MARGIN + 1) * MARGIN;
+        this.at = this.#start;
+        return this.#input;
+    }
+    /** What was written since `open`, in memory of the caller's. */
+    copyOut(allocate) {
+        const length = this.at - this.#start;
+        const copy = allocate(length);
+        this.#bytes.copy(copy, 0, this.#start, this.at);
+        return copy.subarray(0, length);
+    }
+    /** How many bytes have been written since `open`. */
+    get length() {
+        return this.at - this.#start;
+    }
+    /** Bytes written since the last call that exist only for the escaping. */
+    takeOverhead() {
+        const overhead = this.#overhead + this.#code.takeAdded();
+        this.#overhead = 0;
+        return overhead;
     }
     piece(constant) {
         const { words, length } = constant;
         this.#reserve(length + WORD);
-        const view = this.#view;
+        const to = this.#words;
         const at = this.at;
         for (let i = 0; i < length; i += WORD)
-            view.setInt32(at + i, words.getInt32(i, true), true);
+            to.setInt32(at + i, words.getInt32(i, true), true);
         this.at = at + length;
-        this.overhead += constant.overhead;
-    }
-    /** Bytes that need no escaping. */
-    plain(source, from, to) {
-        const words = this.#open(source, to - from);
-        const { bytes } = this;
-        let at = this.at;
-        for (let i = from; i < to; i++)
-            bytes[at++] = words.getUint8(i);
-        this.at = at;
+        this.#overhead += constant.overhead;
     }
     /** The last `count` decimal digits of a number that fits 32 bits. */
     digits(value, count) {
         this.#reserve(count);
-        const bytes = this.bytes;
+        const bytes = this.#bytes;
         let rest = value | 0;
         for (let at = this.at + count - 1; at >= this.at; at--) {
             const next = (rest / 10) | 0;
@@ -45736,103 +49376,133 @@ class MessageWriter {
         }
         this.at += count;
     }
+    /** Bytes that need no escaping. */
+    plain(source, from, to) {
+        this.at = this.#code.plain(this.#place(source, from, to), to - from, this.at);
+    }
     /** Text of the message itself. */
     text(source, from, to) {
-        const words = this.#open(source, to - from);
-        const view = this.#view;
-        let at = this.at;
-        let i = from;
-        while (i + WORD <= to) {
-            const word = words.getInt32(i, true);
-            const found = escapesIn(word);
-            view.setInt32(at, word, true);
-            const clean = found === 0 ? WORD : firstOf(found);
-            at += clean;
-            i += clean;
-            if (clean < WORD)
-                at = this.#escape(words.getUint8(i++), at);
-        }
-        for (; i < to; i++) {
-            const byte = words.getUint8(i);
-            if (letterOf(byte) === 0)
-                view.setUint8(at++, byte);
-            else
-                at = this.#escape(byte, at);
-        }
-        this.at = at;
+        this.at = this.#code.text(this.#place(source, from, to), to - from, this.at);
     }
     /** Text inside a JSON string that the message holds: escaped for that string, then for the entry. */
     nested(source, from, to) {
-        const words = this.#open(source, to - from);
-        const view = this.#view;
-        let at = this.at;
-        let i = from;
-        while (i + WORD <= to) {
-            const word = words.getInt32(i, true);
-            const found = escapesIn(word);
-            view.setInt32(at, word, true);
-            const clean = found === 0 ? WORD : firstOf(found);
-            at += clean;
-            i += clean;
-            if (clean < WORD)
-                at = this.#escapeTwice(words.getUint8(i++), at);
-        }
-        for (; i < to; i++) {
-            const byte = words.getUint8(i);
-            if (letterOf(byte) === 0)
-                view.setUint8(at++, byte);
-            else
-                at = this.#escapeTwice(byte, at);
-        }
-        this.at = at;
+        this.at = this.#code.nested(this.#place(source, from, to), to - from, this.at);
     }
-    /** Makes room for so much text, and answers a view of its source. */
-    #open(source, length) {
-        this.#reserve(length * MOST_GROWTH);
-        if (source !== this.#source) {
-            this.#source = source;
-            this.#sourceView = viewOf(source);
+    /** Makes room for so much text, and says where the kernel finds it: what is no part of the input is brought in. */
+    #place(source, from, to) {
+        const room = (to - from) * MOST_GROWTH + MARGIN;
+        if (source === this.#input) {
+            this.#reserve(room);
+            return INPUT_AT + from;
         }
-        return this.#sourceView;
+        this.#reserve(room + to - from + MARGIN);
+        source.copy(this.#bytes, this.at + room, from, to);
+        return this.at + room;
     }
     #reserve(more) {
-        if (this.at + more > this.bytes.length)
+        if (this.at + more > this.#bytes.length)
             this.#grow(more);
     }
+    /** Shared memory never moves, so that what was handed out stays valid. */
     #grow(more) {
-        const larger = this.#allocate(Math.max(this.bytes.length * 2, this.at + more));
-        this.bytes.copy(larger, 0, 0, this.at);
-        this.bytes = larger;
-        this.#view = viewOf(larger);
+        const wanted = Math.max(this.at + more, this.#bytes.length * 2);
+        this.#memory.grow(Math.ceil((wanted - this.#bytes.length) / PAGE_BYTES));
+        this.#bytes = Buffer.from(this.#memory.buffer);
+        this.#words = viewOf(this.#bytes);
     }
-    #escape(byte, at) {
-        const letter = letterOf(byte);
-        this.#view.setUint8(at, BACKSLASH);
-        this.#view.setUint8(at + 1, letter);
-        this.overhead++;
-        if (letter !== LETTER_U)
-            return at + 2;
-        this.overhead += CODE_LENGTH;
-        return this.#writeCode(byte, at + 2);
-    }
-    #escapeTwice(byte, at) {
-        const letter = letterOf(byte);
-        this.#view.setUint8(at, BACKSLASH);
-        this.#view.setUint8(at + 1, BACKSLASH);
-        this.#view.setUint8(at + 2, letter);
-        this.overhead++;
-        if (letter !== QUOTE && letter !== BACKSLASH) {
-            return letter === LETTER_U ? this.#writeCode(byte, at + 3) : at + 3;
-        }
-        this.#view.setUint8(at + 2, BACKSLASH);
-        this.#view.setUint8(at + 3, letter);
-        this.overhead++;
-        return at + 4;
-    }
-    /** The four digits after a `u`. */
-    #writeCode(byte, at) {
-        return at + this.bytes.write(CODES[byte] ?? '', at, 'latin1');
-    }
+}
+let writer;
+/** This thread's writer. */
+function messageWriter() {
+    writer ??= new MessageWriter();
+    return writer;
+}
+function viewOf(bytes) {
+    return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
+
+/***/ }),
+
+/***/ 7527:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ redaction),
+/* harmony export */   Y: () => (/* binding */ redactProblems)
+/* harmony export */ });
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7030);
+
+const REDACTED = 'REDACTED';
+const EXTRA = 'extra';
+/** An IPv6 address keeps 48 of its 128 bits, an IPv4 address 24 of 32. */
+const KEPT_GROUPS = 3;
+const all = Buffer.from(REDACTED);
+const replaceAll = () => all;
+function replaceText(change) {
+    return (bytes, from, to) => Buffer.from(change(bytes.toString('utf8', from, to)));
+}
+/** What stands after each `=` of the query (and of a fragment), up to the next `&`. */
+const queryValues = replaceText((url) => url.replace(/[?#][^]*$/, (query) => query.replace(/=[^&#]*/g, `=${REDACTED}`)));
+/** A malformed request may end in a piece of its URL where the protocol belongs. */
+const onlyProtocol = replaceText((proto) => (/^HTTP\/[0-9.]{1,3}$/.test(proto) ? proto : REDACTED));
+const network = replaceText((address) => {
+    if ((0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIPv4)(address))
+        return address.replace(/\d+$/, '0');
+    return (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIPv6)(address) ? ipv6Network(address) : REDACTED;
+});
+function ipv6Network(address) {
+    const mapped = /^::ffff:(\d+\.\d+\.\d+)\.\d+$/i.exec(address)?.[1];
+    if (mapped !== undefined)
+        return `::ffff:${mapped}.0`;
+    const [head = [], tail = []] = address
+        .split('::')
+        .map((half) => half.split(':').filter((group) => group !== ''));
+    const missing = Array.from({ length: Math.max(0, 8 - head.length - tail.length) }, () => '0');
+    const kept = [...head, ...missing, ...tail]
+        .slice(0, KEPT_GROUPS)
+        .map((group) => parseInt(group, 16).toString(16));
+    while (kept.at(-1) === '0')
+        kept.pop();
+    return `${kept.join(':')}::`;
+}
+/** The entries of `redact` that are no field's name, and what they replace. */
+const RULES = new Map([
+    [
+        'query-values',
+        new Map([
+            ['request_verb', queryValues],
+            ['request_url', queryValues],
+            ['request_proto', onlyProtocol],
+            ['redirect_url', queryValues],
+            ['transformed_uri', queryValues],
+        ]),
+    ],
+    ['client-ip', new Map([['client_ip', network]])],
+    ['user-agent', new Map([['user_agent', replaceAll]])],
+]);
+/** The entries that stand for nothing, among the fields of all wanted log types. */
+function redactProblems(redact, columns) {
+    const known = new Set([...RULES.keys(), ...columns.map(({ name }) => name), EXTRA]);
+    const unknown = redact.filter((entry) => !known.has(entry));
+    if (unknown.length === 0)
+        return [];
+    return [
+        {
+            subject: 'redact',
+            expected: `one entry a line, each of them one of ${[...known].join(', ')}`,
+            found: unknown.join(', '),
+            fix: 'Correct or remove these entries.',
+        },
+    ];
+}
+/** What is replaced in the lines of one log type; a field that is named itself is replaced as a whole. */
+function redaction(redact, columns) {
+    const named = new Set(redact);
+    const rules = redact.flatMap((entry) => [...(RULES.get(entry) ?? [])]);
+    const byColumn = new Map(rules);
+    const replace = ({ name }) => named.has(name) ? replaceAll : byColumn.get(name);
+    return { columns: columns.map(replace), extra: named.has(EXTRA) ? replaceAll : undefined };
 }
 
 

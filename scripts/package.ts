@@ -1,10 +1,20 @@
 /** Builds dist/ from src/; with --check, says whether dist/ is what a fresh build gives. */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, readdirSync, rmSync, cpSync, mkdirSync, existsSync } from 'node:fs';
+import {
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  cpSync,
+  mkdirSync,
+  existsSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const DIST = 'dist';
+const KERNEL = 'src/transforms/kernel-code.ts';
 /** Each entry's folder in dist/, and what it never loads. */
 const ENTRIES = {
   index: { folder: '.', without: [] },
@@ -15,6 +25,27 @@ const ENTRIES = {
 
 function node(script: string, ...args: string[]): void {
   execFileSync(process.execPath, [script, ...args], { stdio: ['ignore', 'ignore', 'inherit'] });
+}
+
+/** The kernel's code, as a module of our own: nothing has to be found and read at run time. */
+function compiledKernel(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'log-ferry-kernel-'));
+  const file = join(folder, 'kernel.wasm');
+  const features = ['--enable', 'simd', '--enable', 'threads', '--importMemory', '--sharedMemory'];
+  const memory = ['--initialMemory', '1', '--maximumMemory', '16384', '--runtime', 'stub', '--noAssert'];
+  node(
+    'node_modules/assemblyscript/bin/asc.js',
+    'kernel/escape.ts',
+    '-o',
+    file,
+    '-O3',
+    ...features,
+    ...memory,
+  );
+  const code = readFileSync(file).toString('base64');
+  rmSync(folder, { recursive: true });
+  const lines = code.match(/.{1,100}/g)?.map((line) => `  '${line}'`) ?? [];
+  return `/** Compiled from kernel/escape.ts by \`npm run package\`; do not edit. */\nexport const KERNEL_CODE =\n${lines.join(' +\n')};\n`;
 }
 
 function build(target: string): void {
@@ -55,13 +86,18 @@ function sameContent(a: string, b: string): boolean {
   }
 }
 
+const kernel = compiledKernel();
+const kernelIsStale = !existsSync(KERNEL) || readFileSync(KERNEL, 'utf8') !== kernel;
+if (!process.argv.includes('--check')) writeFileSync(KERNEL, kernel);
 const fresh = mkdtempSync(join(tmpdir(), 'log-ferry-dist-'));
 build(fresh);
 const stale = differences(fresh);
 if (process.argv.includes('--check')) {
   for (const name of stale) console.error(`dist/${name} is not what a fresh build gives.`);
-  if (stale.length > 0) console.error('Run `npm run package` and commit dist/.');
-  process.exitCode = stale.length > 0 ? 1 : 0;
+  if (kernelIsStale) console.error(`${KERNEL} is not what kernel/escape.ts gives.`);
+  const isStale = stale.length > 0 || kernelIsStale;
+  if (isStale) console.error('Run `npm run package`, and commit what it changes.');
+  process.exitCode = isStale ? 1 : 0;
 } else {
   rmSync(DIST, { recursive: true, force: true });
   mkdirSync(DIST);

@@ -42215,7 +42215,9 @@ function gitHubHost(runner = thisProcess) {
             runner.setExitCode(1);
             tell('error')(lines);
         },
-        group: (title, work) => grouped(command, title, work),
+        group: (title, lines) => {
+            runner.write([`::group::${encoded(plainLine(title))}`, ...safe(lines), '::endgroup::', ''].join(external_node_os_.EOL));
+        },
         mask: (secret) => {
             for (const line of secret.split(/\r?\n/).filter((each) => each !== ''))
                 command('add-mask', line);
@@ -42241,15 +42243,6 @@ function safe(lines) {
 /** As the runner decodes the text of a command. */
 function encoded(text) {
     return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-}
-async function grouped(command, title, work) {
-    command('group', plainLine(title));
-    try {
-        return await work();
-    }
-    finally {
-        command('endgroup', '');
-    }
 }
 /** A delimiter that no value can hold by intent keeps a value from assigning anything else. */
 function assignment(name, value) {

@@ -43,9 +43,6 @@ export function isReadable({ logGroupClass }: LogGroupFacts): boolean {
   return logGroupClass === 'STANDARD';
 }
 
-/** An event with the record's JSON is about so much larger than its row. */
-const GROWTH = 2.5;
-
 /** Sends an hour's records into its stream, leaving out what the stream (or the ledger) says is there. */
 export class StreamDelivery {
   readonly #order: StreamOrder;
@@ -88,8 +85,7 @@ export class StreamDelivery {
 
   async append(records: readonly AmplifyRecord[]): Promise<void> {
     const { events, format } = this.#order;
-    const size = records.reduce((sum, { line }) => sum + line.length, 0);
-    const block = new EventBlockBuilder(records.length, Math.ceil(size * GROWTH));
+    const block = new EventBlockBuilder(records.length);
     for (const record of records) {
       const text = events.format === 'json' ? format.json(record) : record.line;
       const key = record.key ?? keyOfText(text);

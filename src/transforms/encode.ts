@@ -80,9 +80,6 @@ export function createAlbEncoder(
   return (block, object) => encoder.encode(block, object);
 }
 
-/** What a new encoder expects an event to take, as a share of its line. */
-const FIRST_GUESS = { json: 3, raw: 1.3, prefixed: 1.6 } as const;
-const ENTRY_BYTES = 48;
 const NO_TIME = 'there is no time of the form 2026-11-01T00:04:59.123456Z in its place';
 
 class LineEncoder {
@@ -98,9 +95,7 @@ class LineEncoder {
   readonly #allocate: Allocate | undefined;
   /** No event lies before the epoch, whatever the settings say. */
   readonly #oldest: number;
-  /** Growth of the last block, so that the next one gets a buffer that fits. */
-  #growth: number;
-  #events = new EventBlockBuilder(0, 0);
+  #events: EventBlockBuilder;
   #counts = noCounts(0);
   #intervalEnd = 0;
   /** The share of records that the one at hand stands for. */
@@ -123,30 +118,28 @@ class LineEncoder {
     this.#line = { bytes: Buffer.alloc(0), start: 0, end: 0, fields: format.reader() };
     this.#parses = settings.format === 'json' || filter !== undefined || sample !== 1 || redact.length > 0;
     this.#oldest = Math.max(0, settings.oldest);
-    this.#growth = FIRST_GUESS[settings.format];
+    this.#events = new EventBlockBuilder(0);
   }
 
   encode(block: LineBlock, object: ObjectMeta): Encoded {
     const { count, bytes, oversize } = block;
-    const expected = Math.ceil(bytes.length * this.#growth) + count * ENTRY_BYTES;
-    this.#events = new EventBlockBuilder(count, expected, this.#allocate);
+    this.#events = new EventBlockBuilder(count, bytes);
     this.#counts = noCounts(oversize);
     this.#counts.read += count;
     this.#intervalEnd = object.intervalEnd;
     this.#messages.open(object);
     this.#filter?.open(object);
     this.#takeLines(block);
-    const written = this.#events.writer.at;
-    if (bytes.length > 0) this.#growth = Math.min(8, Math.max(1, (written / bytes.length) * 1.05));
-    return { events: this.#events.finish(), counts: this.#counts };
+    return { events: this.#events.finish(this.#allocate), counts: this.#counts };
   }
 
   #takeLines(block: LineBlock): void {
     const { bytes, starts, ends, count } = block;
     const valid = isUtf8(bytes);
     const line = this.#line;
+    const { input } = this.#events;
     for (let i = 0; i < count; i++) {
-      line.bytes = bytes;
+      line.bytes = input;
       line.start = starts[i] ?? 0;
       line.end = ends[i] ?? 0;
       if (!valid) mend(line);

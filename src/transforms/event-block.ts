@@ -1,6 +1,6 @@
 import { MAX_MESSAGE_BYTES } from '../events.js';
 import type { EventBlock } from '../events.js';
-import { frame, MessageWriter, type Allocate } from './message-writer.js';
+import { frame, messageWriter, type Allocate, type MessageWriter } from './message-writer.js';
 
 const HEAD = frame('{"timestamp":');
 const MIDDLE = frame(',"message":"');
@@ -9,9 +9,14 @@ const TAIL = frame('"},');
 const LOW_DIGITS = 7;
 const LOW = 10 ** LOW_DIGITS;
 
-/** Builds one block of events. Between `begin` and `commit` the message is written with `writer`. */
+/**
+ * Builds one block of events. Between `begin` and `commit` the message is written with `writer`. There is one block at
+ * a time in a thread: nothing may be awaited before `finish`.
+ */
 export class EventBlockBuilder {
-  readonly writer: MessageWriter;
+  readonly writer: MessageWriter = messageWriter();
+  /** The copy of the input that messages are best written from. */
+  readonly input: Buffer;
   count = 0;
   #timestamps: Float64Array<ArrayBuffer>;
   #sizes: Uint32Array<ArrayBuffer>;
@@ -20,9 +25,10 @@ export class EventBlockBuilder {
   #entry = 0;
   #message = 0;
 
-  constructor(expectedEvents: number, expectedBytes: number, allocate?: Allocate) {
+  /** `input` is what most of the text is part of. */
+  constructor(expectedEvents: number, input?: Buffer) {
     const length = Math.max(16, expectedEvents);
-    this.writer = new MessageWriter(expectedBytes, allocate);
+    this.input = this.writer.open(input);
     this.#timestamps = new Float64Array(length);
     this.#sizes = new Uint32Array(length);
     this.#ends = new Uint32Array(length);
@@ -36,14 +42,14 @@ export class EventBlockBuilder {
     writer.piece(HEAD);
     this.#writeTimestamp(timestamp);
     writer.piece(MIDDLE);
-    writer.overhead = 0;
+    writer.takeOverhead();
     this.#message = writer.at;
   }
 
   /** Ends the event; false when it is larger than CloudWatch Logs takes, and then it is not part of the block. */
   commit(): boolean {
     const writer = this.writer;
-    const size = writer.at - this.#message - writer.overhead;
+    const size = writer.at - this.#message - writer.takeOverhead();
     if (size > MAX_MESSAGE_BYTES) {
       writer.at = this.#entry;
       return false;
@@ -52,7 +58,7 @@ export class EventBlockBuilder {
     if (this.count === this.#sizes.length) this.#grow();
     this.#timestamps[this.count] = this.#timestamp;
     this.#sizes[this.count] = size;
-    this.#ends[this.count] = writer.at;
+    this.#ends[this.count] = writer.length;
     this.count++;
     return true;
   }
@@ -65,14 +71,15 @@ export class EventBlockBuilder {
     return this.commit();
   }
 
-  finish(): EventBlock {
+  /** The block, in memory of its own. */
+  finish(allocate: Allocate = (bytes) => Buffer.allocUnsafeSlow(bytes)): EventBlock {
     const { count, writer } = this;
     return {
       count,
       timestamps: this.#timestamps.slice(0, count),
       sizes: this.#sizes.slice(0, count),
       ends: this.#ends.slice(0, count),
-      bytes: writer.bytes.subarray(0, writer.at),
+      bytes: writer.copyOut(allocate),
     };
   }
 

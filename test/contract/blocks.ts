@@ -9,7 +9,7 @@ export interface Event {
 }
 
 export function blockOf(events: readonly Event[]): EventBlock {
-  const builder = new EventBlockBuilder(events.length, 1024);
+  const builder = new EventBlockBuilder(events.length);
   for (const { timestamp, message } of events) {
     if (!builder.add(timestamp, message)) throw new RangeError('The event is too large for a block.');
   }

@@ -15,7 +15,7 @@ describe('event blocks', () => {
     );
     fc.assert(
       fc.property(events, (wanted) => {
-        const builder = new EventBlockBuilder(0, 0);
+        const builder = new EventBlockBuilder(0);
         for (const { timestamp, message } of wanted) expect(builder.add(timestamp, message)).toBe(true);
         const block = builder.finish();
         expect(eventsOf(block)).toEqual(wanted);
@@ -26,7 +26,7 @@ describe('event blocks', () => {
   });
 
   test('grow beyond what was expected', () => {
-    const builder = new EventBlockBuilder(1, 1);
+    const builder = new EventBlockBuilder(1);
     for (let i = 0; i < 500; i++) builder.add(i, `message ${i}`);
     const events = eventsOf(builder.finish());
     expect(events).toHaveLength(500);
@@ -34,7 +34,7 @@ describe('event blocks', () => {
   });
 
   test('a message over the limit leaves no trace', () => {
-    const builder = new EventBlockBuilder(3, 10);
+    const builder = new EventBlockBuilder(3);
     expect(builder.add(1, 'x'.repeat(MAX_MESSAGE_BYTES + 1))).toBe(false);
     expect(builder.add(2, '"'.repeat(MAX_MESSAGE_BYTES))).toBe(true);
     const block = builder.finish();
@@ -44,6 +44,6 @@ describe('event blocks', () => {
   });
 
   test('no events', () => {
-    expect(new EventBlockBuilder(9, 9000).finish()).toMatchObject({ count: 0, bytes: Buffer.alloc(0) });
+    expect(new EventBlockBuilder(9).finish()).toMatchObject({ count: 0, bytes: Buffer.alloc(0) });
   });
 });
