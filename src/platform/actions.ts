@@ -110,11 +110,9 @@ export function gitHubHost(runner: Runner = thisProcess): Host {
       tell('error')(lines);
     },
     group: (title, lines) => {
-      runner.write([`::group::${encoded(plainLine(title))}`, ...safe(lines), '::endgroup::', ''].join(EOL));
+      runner.write(folded(title, lines));
     },
-    mask: (secret) => {
-      for (const line of secret.split(/\r?\n/).filter((each) => each !== '')) command('add-mask', line);
-    },
+    mask: maskBy(command),
     output: (name, value) => {
       append(runner.env['GITHUB_OUTPUT'], assignment(name, value));
     },
@@ -129,6 +127,17 @@ export function gitHubHost(runner: Runner = thisProcess): Host {
     onCancel: once(() => cancelSignal(runner)),
     environment: environmentOf(runner),
   };
+}
+
+function maskBy(command: (name: string, text: string) => void): Host['mask'] {
+  return (secret) => {
+    for (const line of secret.split(/\r?\n/).filter((each) => each !== '')) command('add-mask', line);
+  };
+}
+
+/** In one piece, so that nothing else comes between. */
+function folded(title: string, lines: Lines): string {
+  return [`::group::${encoded(plainLine(title))}`, ...safe(lines), '::endgroup::', ''].join(EOL);
 }
 
 function safe(lines: Lines): string[] {
