@@ -2,20 +2,20 @@ import type { Column, LineReader, RecordObserver, Redaction } from '../events.js
 import type { AccessFigures } from './alb-access-figures.js';
 import { amountAt, ShownColumns, shownText, statusAt, textOf, type TextColumn } from './fields.js';
 import type { MetPage } from './pages.js';
-import { SpanCache } from './span-cache.js';
+import { SpanCache, Words } from './span-cache.js';
 import { SpanCounts } from './span-counts.js';
 
 const QUESTION_MARK = 0x3f;
-const HASH = 0x23;
 const NO_REQUEST = '(no request)';
-/** Scheme, host and port, path. */
-const URL_PARTS = /^[a-z][a-z0-9+.-]*:\/\/([^/]*)(.*)$/is;
+/** Scheme, host and port, path; what follows a `#` is none of it. */
+const URL_PARTS = /^[a-z][a-z0-9+.-]*:\/\/([^/#]*)([^#]*)/i;
 
 /** Reads the figures of access logs out of their records, as bytes: a text is decoded only when it was not just met. */
 export class AccessObserver implements RecordObserver {
   readonly #figures: AccessFigures;
   readonly #columns: Columns;
-  readonly #pages = new SpanCache<MetPage>(2048);
+  readonly #words = new Words();
+  readonly #pages = new SpanCache<MetPage>(1024, this.#words);
   readonly #tls: SpanCounts;
   readonly #redirects: SpanCounts;
   readonly #reasons: SpanCounts;
@@ -23,9 +23,9 @@ export class AccessObserver implements RecordObserver {
   constructor(figures: AccessFigures, columns: readonly Column[], redaction: Redaction | undefined) {
     this.#figures = figures;
     this.#columns = columnsOf(new ShownColumns(columns, redaction));
-    this.#tls = new SpanCounts(figures.tls);
-    this.#redirects = new SpanCounts(figures.redirects);
-    this.#reasons = new SpanCounts(figures.errorReasons);
+    this.#tls = new SpanCounts(figures.tls, this.#words);
+    this.#redirects = new SpanCounts(figures.redirects, this.#words);
+    this.#reasons = new SpanCounts(figures.errorReasons, this.#words);
   }
 
   parsed(bytes: Buffer, fields: LineReader, timestamp: number): void {
@@ -57,7 +57,7 @@ export class AccessObserver implements RecordObserver {
     const { url } = this.#columns;
     const from = fields.from[url.index] ?? -1;
     if (from < 0) return pages.meet('', NO_REQUEST);
-    const span = { from, to: queryless(bytes, from, fields.to[url.index] ?? from) };
+    const span = { from, to: this.#queryless(bytes, from, fields.to[url.index] ?? from) };
     const known = this.#pages.find(bytes, span.from, span.to);
     if (known !== undefined && pages.meetAgain(known)) return known;
     const [, site = '', path = ''] = URL_PARTS.exec(textOf(url, bytes, span)) ?? [];
@@ -74,6 +74,11 @@ export class AccessObserver implements RecordObserver {
     const { value } = this.#figures.failures.count(name);
     value.elb.add(codes.elb);
     value.target.add(codes.target);
+  }
+
+  /** Where a URL ends without its query. */
+  #queryless(bytes: Buffer, from: number, to: number): number {
+    return this.#words.find(bytes, { from, to }, QUESTION_MARK);
   }
 
   #countTls(bytes: Buffer, fields: LineReader): void {
@@ -94,7 +99,7 @@ export class AccessObserver implements RecordObserver {
     const { redirectUrl } = this.#columns;
     const from = fields.from[redirectUrl.index] ?? -1;
     if (from < 0) return;
-    const to = queryless(bytes, from, fields.to[redirectUrl.index] ?? from);
+    const to = this.#queryless(bytes, from, fields.to[redirectUrl.index] ?? from);
     if (this.#redirects.again(bytes, from, to)) return;
     this.#redirects.first(bytes, { from, to }, textOf(redirectUrl, bytes, { from, to }));
   }
@@ -107,13 +112,6 @@ export class AccessObserver implements RecordObserver {
     if (this.#reasons.again(bytes, from, to)) return;
     this.#reasons.first(bytes, { from, to }, textOf(errorReason, bytes, { from, to }));
   }
-}
-
-/** Where a URL ends without its query and its fragment. */
-function queryless(bytes: Buffer, from: number, to: number): number {
-  let at = from;
-  while (at < to && bytes[at] !== QUESTION_MARK && bytes[at] !== HASH) at++;
-  return at;
 }
 
 interface Columns {

@@ -1,14 +1,17 @@
 import type { CountOnly, KeyCounts, Tracked } from './heavy-hitters.js';
-import { SpanCache, type Span } from './span-cache.js';
+import { SpanCache, type Span, type Words } from './span-cache.js';
+
+/** How many texts are known at a time. */
+const ROOM = 64;
 
 /** Counts keys that are read from bytes; they are decoded only when they were not just met. */
 export class SpanCounts {
   readonly #counts: KeyCounts;
   readonly #cache: SpanCache<Tracked<CountOnly>>;
 
-  constructor(counts: KeyCounts, size = 64) {
+  constructor(counts: KeyCounts, words: Words) {
     this.#counts = counts;
-    this.#cache = new SpanCache(size);
+    this.#cache = new SpanCache(ROOM, words);
   }
 
   /** Counts what `bytes[from .. to)` was found to stand for; false when that is not known, and nothing is counted. */

@@ -12,11 +12,11 @@ export class StatusCounts implements Aggregate<StatusCountsSnapshot> {
 
   add(status: number, count = 1): void {
     const code = status >= 100 && status <= 999 ? status : NO_STATUS;
-    const at = this.#codes.indexOf(code);
-    if (at < 0) {
-      this.#codes.push(code);
-      this.#counts.push(count);
-    } else this.#counts[at] = (this.#counts[at] ?? 0) + count;
+    const codes = this.#codes;
+    let at = 0;
+    while (at < codes.length && codes[at] !== code) at++;
+    codes[at] = code;
+    this.#counts[at] = (this.#counts[at] ?? 0) + count;
   }
 
   of(status: number): number {
