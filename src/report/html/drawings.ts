@@ -46,14 +46,13 @@ function bars({ labels, series, unit }: ReportChart, form: Form): Drawing {
       type: 'category',
       inverse: true,
       silent: true,
-      data: labels.slice(0, MOST_BARS).map((label) => visible(String(label))),
+      data: labels.slice(0, MOST_BARS).map(named),
       axisLine: { lineStyle: { color: INKS.axis } },
       axisTick: { show: false },
       axisLabel: { ...text, interval: 0, width: LABEL_WIDTHS[form], overflow: 'truncate', ellipsis: '…' },
     },
-    series: series.map(({ name, values }, i) => ({
+    series: series.map(({ values }, i) => ({
       type: 'bar',
-      name: visible(name),
       silent: true,
       emphasis: { disabled: true },
       color: seriesInk(i),
@@ -97,9 +96,8 @@ function lines({ labels, series, unit }: ReportChart, form: Form): Drawing {
       splitLine: { lineStyle: { color: INKS.grid } },
       axisLabel: { ...text, formatter: (value: number) => scale.show(value) },
     },
-    series: series.map(({ name, values }, i) => ({
+    series: series.map(({ values }, i) => ({
       type: 'line',
-      name: visible(name),
       silent: true,
       emphasis: { disabled: true },
       symbol: 'none',
@@ -109,6 +107,15 @@ function lines({ labels, series, unit }: ReportChart, form: Form): Drawing {
       data: points(labels, values, scale.divisor),
     })),
   };
+}
+
+/**
+ * The library keeps what it has measured under the text itself, in a plain object: `__proto__` would change every object of
+ * the process. No name of a property begins with a space, and the page drops it again. The names of series, which it does
+ * not draw, it is not told.
+ */
+function named(label: string | number): string {
+  return ` ${visible(String(label))}`;
 }
 
 const TIMES = {

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { buckets } from '../../../src/engine/tally.js';
-import type { ReportCell, ReportSection } from '../../../src/sections.js';
 import { htmlReport } from '../../../src/report/html/page.js';
+import { hostileFacts, hostileOrigin } from './everywhere.js';
 import { ATTACKS, hostile } from './hostile.js';
 import { exportFacts, sampleFacts, sampleOrigin } from './sample.js';
 
@@ -116,49 +116,6 @@ describe('the policy of a page', () => {
   });
 });
 
-/** A report that holds one text wherever a report can hold a text. */
-function everywhere(words: string): ReportSection[] {
-  const row: ReportCell[] = [words, words, words, words, words, words, words];
-  const columns = (['text', 'code', 'count', 'bytes', 'seconds', 'share', 'instant'] as const).map(
-    (kind) => ({
-      title: words,
-      kind,
-    }),
-  );
-  const series = [
-    { name: words, values: [1, null, 3] },
-    { name: `${words}2`, values: [2, 1e300, -1] },
-  ];
-  return [
-    {
-      title: words,
-      note: words,
-      chart: { kind: 'bars', unit: 'count', labels: [words, `${words} `, 'c'], series },
-      table: { columns, rows: [row], of: 2 },
-    },
-    { title: words, chart: { kind: 'line', unit: 'bytes', labels: [0, 3.6e6, 7.2e6], series } },
-    { title: words, chart: { kind: 'line', unit: 'seconds', labels: [words, words, 5], series } },
-  ];
-}
-
-function hostileFacts(words: string) {
-  return {
-    ...exportFacts(),
-    mode: words,
-    notes: [words],
-    failures: [words],
-    missing: [words],
-    sections: everywhere(words),
-    windows: [{ logGroup: words, from: 0, to: 1, taskId: words, state: words, objects: 0, bytes: 0 }],
-  };
-}
-
-const hostileOrigin = (words: string) => ({
-  repository: words,
-  workflow: words,
-  runUrl: `https://${words}`,
-});
-
 /** The tags of a page, but for what is in their attributes. */
 const shape = (html: string): string =>
   tags(html)
@@ -167,6 +124,19 @@ const shape = (html: string): string =>
     .join('');
 
 describe('nothing that a report holds acts', () => {
+  test('the names of what every object has leave it as it was', async () => {
+    const inherited = (): string[] =>
+      [Object.prototype, Object, ...Object.values(Object.getOwnPropertyDescriptors(Object.prototype))]
+        .map((each) => ('value' in each ? (each.value as unknown) : each))
+        .filter((each) => typeof each === 'object' || typeof each === 'function')
+        .flatMap((each) => Object.getOwnPropertyNames(each));
+    const before = inherited();
+    for (const name of Object.getOwnPropertyNames(Object.prototype)) {
+      await htmlReport(hostileFacts(name), hostileOrigin(name));
+    }
+    expect(inherited()).toEqual(before);
+  });
+
   test('no text adds a tag or an attribute, whatever it is', async () => {
     const plain = shape(await htmlReport(hostileFacts('plain'), hostileOrigin('plain')));
     await fc.assert(
