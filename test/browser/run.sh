@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Opens HTML reports in a headless Chromium: what runs, what loads, what complains. Chromium is taken from CHROMIUM, from
-# the PATH, or from Debian's packages. Fails, and does not skip, when there is none.
+# the PATH, or from Debian's packages. With --screenshots it takes the pictures of docs/ instead. Fails, and does not skip, when there is none.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
@@ -15,5 +15,8 @@ if [[ -z "$browser" ]]; then
   browser="$(command -v chromium)"
 fi
 
+if [[ "${1-}" == --screenshots ]]; then
+  CHROMIUM="$browser" exec node_modules/.bin/tsx test/browser/screenshots.ts
+fi
 CHROMIUM="$browser" node --experimental-vm-modules --no-warnings node_modules/jest/bin/jest.js \
   --testMatch '<rootDir>/test/browser/*.browser.ts' "$@"
