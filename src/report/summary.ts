@@ -69,7 +69,7 @@ function figuresOf({ planned, committed, skipped, counters, objectsSkipped }: Ru
 }
 
 /** What CloudWatch Logs asks for what was sent to it. */
-function costOf({ result: { ingestedBytes }, logGroupClass }: SummaryFacts): [string, string][] {
+export function costOf({ result: { ingestedBytes }, logGroupClass }: SummaryFacts): [string, string][] {
   if (logGroupClass === undefined) return [];
   const perGb = ingestPrice(logGroupClass);
   const usd = priceOf({ ingestedBytes: { bytes: ingestedBytes, perGb }, gets: 0, putsAndLists: 0 });
@@ -80,7 +80,8 @@ function costOf({ result: { ingestedBytes }, logGroupClass }: SummaryFacts): [st
   ];
 }
 
-function nextOf({ result, failures }: SummaryFacts): string {
+/** What a later run will do, in a sentence. */
+export function nextOf({ result, failures }: SummaryFacts): string {
   const { window, gapFreeTo, complete, planned, committed } = result;
   if (complete) {
     return `Everything before ${showInstant(window.to)} is done. The next run of the schedule takes what is new since then.`;

@@ -57,11 +57,11 @@ const html = await report();
 const window = await Window.open();
 mkdirSync(FOLDER, { recursive: true });
 for (const { name, height, options } of SHOTS) {
-  const { page, events, close } = await window.tab(html, options);
-  if (events.length > 0) throw new Error(events.join('\n'));
+  const tab = await window.tab(html, options);
+  if (tab.events.length > 0) throw new Error(tab.events.join('\n'));
   const clip = { x: 0, y: 0, width: options.viewport?.width ?? 0, height };
-  await page.screenshot({ path: join(FOLDER, name), fullPage: true, clip });
-  await close();
+  await tab.page.screenshot({ path: join(FOLDER, name), fullPage: true, clip });
+  await tab.close();
   console.log(join(FOLDER, name));
 }
 await window.close();

@@ -1,7 +1,7 @@
 import { BUCKETS, countsWindows, DESTINATIONS, type Bucket, type RecordTally } from '../../engine/tally.js';
 import type { WindowTally } from '../../engine/window-tally.js';
 import { showBytes, showCount, showShare } from '../figures.js';
-import type { ReportTable } from '../../sections.js';
+import type { ReportCell, ReportTable } from '../../sections.js';
 import type { SummaryFacts } from '../summary.js';
 import { markup, type Markup } from './markup.js';
 import { tableOf } from './table.js';
@@ -69,8 +69,17 @@ const MEANINGS: Readonly<Record<Bucket, string>> = {
 
 /** The balance sheet: where every record that was read has ended. */
 export function tallyTable({ result: { tally } }: SummaryFacts): Markup {
-  return tableOf(countsWindows(tally) ? sheetOfWindows(tally) : sheetOfRecords(tally), 'Tally');
+  if (countsWindows(tally)) return tableOf(sheetOfWindows(tally), 'Tally', 'sheet');
+  const { columns, rows } = sheetOfRecords(tally);
+  const isEmpty = (row: (typeof rows)[number]): boolean =>
+    row.every((each) => typeof each === 'string' || each === 0);
+  const shown = rows.filter((row) => ALWAYS.has(row[0] ?? '') || !isEmpty(row));
+  const empty = rows.filter((row) => !shown.includes(row)).map(([name = '']) => String(name));
+  return markup`${tableOf({ columns, rows: shown }, 'Tally', 'sheet')}
+${empty.length > 0 ? markup`<p class="note">None: ${empty.join(', ')}.</p>` : undefined}`;
 }
+
+const ALWAYS: ReadonlySet<ReportCell> = new Set(['written', 'read']);
 
 function sheetOfRecords(tally: RecordTally): ReportTable {
   const present = DESTINATIONS.filter((destination) => tally[destination] !== undefined);

@@ -8,20 +8,25 @@ const LONG = 16;
 
 /**
  * A table under its caption. It is readable as it stands; the page's script makes the heads of its columns sort it.
+ * @param kind a `sheet` has an order that says something, and is not sorted
  * @param caption what the table is, for those who do not see where it stands
  */
-export function tableOf({ columns, rows, of }: ReportTable, caption: string): Markup {
+export function tableOf(
+  { columns, rows, of }: ReportTable,
+  caption: string,
+  kind: 'sortable' | 'sheet' = 'sortable',
+): Markup {
   const heads = columns.map(
-    ({ title, kind }) => markup`<th scope="col" class="${isFigure(kind) ? 'figure' : 'text'}">${title}</th>`,
+    ({ title, kind }) => markup`<th scope="col" class="${isFigure(side) ? 'figure' : 'text'}">${title}</th>`,
   );
   const lines = rows.map(
     (row) =>
-      markup`<tr>${columns.map(({ kind }, i) => cell(row[i] ?? null, kind))}</tr>
+      markup`<tr>${columns.map((column, i) => cell(row[i] ?? null, column.kind))}</tr>
 `,
   );
   const rest = of === undefined ? 0 : of - rows.length;
   return markup`<div class="${rows.length > LONG ? 'table long' : 'table'}" role="region" aria-label="${caption}" tabindex="0">
-<table class="sortable"><caption class="unseen">${caption}</caption>
+<table class="${kind}"><caption class="unseen">${caption}</caption>
 <thead><tr>${heads}</tr></thead>
 <tbody>${lines}</tbody></table></div>
 ${rest > 0 ? markup`<p class="note">The first ${showCount(rows.length)} of ${showCount(rows.length + rest)}.</p>` : undefined}`;
