@@ -8,17 +8,18 @@ const LONG = 16;
 
 /**
  * A table under its caption. It is readable as it stands; the page's script makes the heads of its columns sort it.
- * @param kind a `sheet` has an order that says something, and is not sorted
  * @param caption what the table is, for those who do not see where it stands
+ * @param kind a `sheet` has an order that says something, and is not sorted
  */
 export function tableOf(
   { columns, rows, of }: ReportTable,
   caption: string,
   kind: 'sortable' | 'sheet' = 'sortable',
 ): Markup {
-  const heads = columns.map(
-    ({ title, kind }) => markup`<th scope="col" class="${isFigure(side) ? 'figure' : 'text'}">${title}</th>`,
-  );
+  const heads = columns.map((column) => {
+    const side = isFigure(column.kind) ? 'figure' : 'text';
+    return markup`<th scope="col" class="${side}">${column.title}</th>`;
+  });
   const lines = rows.map(
     (row) =>
       markup`<tr>${columns.map((column, i) => cell(row[i] ?? null, column.kind))}</tr>
