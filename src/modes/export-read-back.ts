@@ -28,6 +28,7 @@ export interface ReadBackPorts {
   readonly msLeft: number;
   readonly cancelled: AbortSignal;
   readonly warn: (text: string) => void;
+  readonly log: (text: string) => void;
   /** Compressed bytes; MOST_BYTES where absent. */
   readonly mostBytes?: number;
 }
@@ -69,10 +70,14 @@ class ReadBack {
 
   async all(): Promise<ReportSection[]> {
     const ms = Math.max(0, Math.min(LONGEST_MS, this.#ports.msLeft));
+    const objects = this.#rows.reduce((sum, row) => sum + row.objects, 0);
+    this.#ports.log(
+      `Reading back ${objects} exported objects for the report, for ${Math.ceil(ms / 1000)} s at most.`,
+    );
     const over = AbortSignal.timeout(ms);
     const end = AbortSignal.any([over, this.#ports.cancelled, this.#failed.signal]);
-    const objects = this.#objects();
-    await Promise.all(Array.from({ length: IN_FLIGHT }, () => this.#readAll(objects, end)));
+    const source = this.#objects();
+    await Promise.all(Array.from({ length: IN_FLIGHT }, () => this.#readAll(source, end)));
     if (over.aborted)
       this.#notes.add(`The time for it (${Math.ceil(ms / 1000)} s) was over before all was read.`);
     const told = { events: this.#logs.events, notes: [...this.#notes], troubles: this.#troubles };

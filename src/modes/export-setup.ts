@@ -70,6 +70,7 @@ async function readExports(exports: Exports): Promise<readonly ReportSection[]> 
     msLeft: inputs.timeBudget === undefined ? Infinity : inputs.timeBudget - used,
     cancelled: surroundings.cancelled(),
     warn,
+    log: surroundings.log,
   });
 }
 
