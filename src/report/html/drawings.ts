@@ -40,7 +40,14 @@ export function showValue(value: number, unit: ReportChart['unit']): string {
 /** Bars lie, since their labels are long; each says its value, so there is no scale to read it from. */
 function bars({ labels, series, unit }: ReportChart, form: Form): Drawing {
   return {
-    grid: { left: 4, right: 76, top: 4, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    grid: {
+      left: 26,
+      right: 76,
+      top: 4,
+      bottom: 4,
+      outerBoundsMode: 'same',
+      outerBoundsContain: 'axisLabel',
+    },
     xAxis: { type: 'value', show: false, min: 0 },
     yAxis: {
       type: 'category',
