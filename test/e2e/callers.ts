@@ -18,6 +18,7 @@ export const callers: readonly Scenario[] = [
       deepEqual(first.outputs('complete'), ['true']);
       deepEqual(first.outputs('records-written'), [String(30 * 25)]);
       checkAlb(aws, '/alb/shop', objects);
+      deepEqual(first.artifacts, ['log-ferry-report/log-ferry-report.html']);
       const queries = aws.logs
         .messages('/alb/shop')
         .filter((text) => /[?&][\w.-]+=(?!REDACTED)[^"& ]/.test(text));
@@ -86,6 +87,26 @@ export const callers: readonly Scenario[] = [
       const passed = await stage.good(order);
       match(passed.outputs('windows').join(), /"from"/);
       deepEqual(stage.aws.s3.list('my-load-balancer-logs', ''), before);
+    },
+  },
+  {
+    name: 'a report kept by a step of its own, and an app for each environment, by the action itself',
+    play: async (stage: Stage): Promise<void> => {
+      const { aws } = stage;
+      const objects = seedAlb(aws, 'my-load-balancer-logs', [{ day: dayBefore(3), intervals: [7, 9] }]);
+      aws.logs.createGroup('/alb/weekly', { retentionDays: 30 });
+      const report = await stage.good({ workflow: 'examples/report-artifact.yml' });
+      checkAlb(aws, '/alb/weekly', objects);
+      deepEqual(report.artifacts, ['log-ferry-report/log-ferry-report.html']);
+
+      for (const app of ['d1abcdefghijkl', 'd2abcdefghijkl']) aws.amplify.createApp(app, { domains: [] });
+      aws.s3.createBucket('logs-of-a-stage');
+      const vars = {
+        LOG_FERRY_ROLE: 'arn:aws:iam::123456789012:role/log-ferry',
+        LOG_FERRY_BUCKET: 'logs-of-a-stage',
+      };
+      const stages = await stage.good({ workflow: 'examples/environments.yml', vars });
+      deepEqual(stages.outputs('complete'), ['true', 'true']);
     },
   },
 ];

@@ -4,10 +4,11 @@
  */
 import { backfill } from './backfill.js';
 import { callers } from './callers.js';
+import { own } from './own.js';
 import { Stage, type Scenario } from './scenario.js';
 import { Workshop } from './workshop.js';
 
-const scenarios: readonly Scenario[] = [...callers, backfill];
+const scenarios: readonly Scenario[] = [own, ...callers, backfill];
 
 function toolOf(name: string): string {
   const path = process.env[name];

@@ -12,6 +12,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -25,7 +26,7 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 export const FERRY = 'OWNER/aws-log-ferry';
 const MAJOR = 'v1';
 export const CALLER = 'example/logs';
-const STAND_INS = ['checkout', 'upload-artifact'];
+const STAND_INS = ['checkout', 'setup-node', 'upload-artifact'];
 /** How many jobs of a matrix run at once; act cannot evaluate the expression that says it. */
 const AT_ONCE = 4;
 
@@ -39,6 +40,8 @@ export interface Order {
   readonly workflow: string;
   readonly inputs?: Readonly<Record<string, string>>;
   readonly vars?: Readonly<Record<string, string>>;
+  /** What else of this repository lies in the caller's; nothing, without this. */
+  readonly files?: readonly string[];
 }
 
 export interface Outcome {
@@ -46,6 +49,7 @@ export interface Outcome {
   readonly log: string;
   /** Every value that an output got, in order, by name. */
   readonly outputs: (name: string) => string[];
+  /** Each file as `<artifact>/<file>`. */
   readonly artifacts: readonly string[];
 }
 
@@ -70,6 +74,8 @@ export class Workshop {
     for (const name of ['bin', 'processes', 'artifacts']) mkdirSync(this.#path(name));
     this.#commit = this.#layOutFerry();
     this.#wrapNode();
+    // Workspaces lie below this folder, so their programs find the modules of this repository.
+    symlinkSync(join(ROOT, 'node_modules'), this.#path('node_modules'));
   }
 
   close(): void {
@@ -77,10 +83,14 @@ export class Workshop {
   }
 
   /** Runs a workflow in a repository that holds nothing else. */
-  async run({ aws, github }: World, { workflow, inputs = {}, vars = {} }: Order): Promise<Outcome> {
+  async run(
+    { aws, github }: World,
+    { workflow, inputs = {}, vars = {}, files = [] }: Order,
+  ): Promise<Outcome> {
     const caller = mkdtempSync(this.#path('caller-'));
     mkdirSync(join(caller, '.github/workflows'), { recursive: true });
     cpSync(join(ROOT, workflow), join(caller, '.github/workflows', basename(workflow)));
+    for (const file of files) cpSync(join(ROOT, file), join(caller, file), { recursive: true });
     commitAll(caller);
     execFileSync('git', ['remote', 'add', 'origin', `https://github.com/${CALLER}`], { cwd: caller });
     for (const folder of ['processes', 'artifacts']) empty(this.#path(folder));
@@ -94,7 +104,7 @@ export class Workshop {
     return {
       ...log,
       outputs: (name) => outputsIn(log.log, name),
-      artifacts: readdirSync(this.#path('artifacts')),
+      artifacts: this.#artifacts(),
     };
   }
 
@@ -104,6 +114,13 @@ export class Workshop {
       const [from = '', dryRun] = readFileSync(this.#path('processes', pid), 'utf8').split('\n');
       return dryRun === undefined ? [] : [{ pid: Number(pid), from, isDryRun: dryRun === 'true' }];
     });
+  }
+
+  #artifacts(): string[] {
+    const names = readdirSync(this.#path('artifacts')).sort();
+    return names.flatMap((name) =>
+      readdirSync(this.#path('artifacts', name)).map((file) => `${name}/${file}`),
+    );
   }
 
   #path(...parts: string[]): string {
