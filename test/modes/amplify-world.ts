@@ -12,6 +12,7 @@ import { run } from '../../src/engine/run.js';
 import { chooseWindow } from '../../src/engine/window.js';
 import { parseInputs } from '../../src/inputs.js';
 import { setUpMode, type ReadyMode } from '../../src/modes/index.js';
+import type { ReportSection } from '../../src/sections.js';
 import { encodersOf } from '../../src/platform/encoders.js';
 import { downloader } from '../../src/platform/download.js';
 import { startLocalAws, type LocalAws, type LocalAwsOptions } from '../aws/local-aws.js';
@@ -28,6 +29,8 @@ export interface Sailed {
   readonly result: RunResult;
   readonly notes: readonly string[];
   readonly told: readonly string[];
+  /** What the logs say. */
+  readonly sections: readonly ReportSection[];
 }
 
 export class AmplifyWorld {
@@ -111,7 +114,8 @@ export class AmplifyWorld {
       cancelled: cancelled.signal,
       figures: new RunFigures(ready.destinations),
     });
-    return { result, notes: ready.missing?.() ?? [], told };
+    const sections = (await ready.sections?.()) ?? [];
+    return { result, notes: ready.missing?.() ?? [], told, sections };
   }
 
   /** The texts of all objects by the hour in their key. */
