@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Whole workflows, run by act on this machine. act is built once, Node 24 fetched once, into node_modules/.cache.
+# Whole workflows, run by act on this machine. act is built once, Node 24 fetched once, into node_modules/.cache; with
+# --tools that is all it does.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 act=0.2.89
@@ -15,4 +16,5 @@ if [ ! -x "$node" ]; then
   npm install --no-save --no-package-lock --prefix "$cache/node24" "$platform@24" >/dev/null
 fi
 
+if [ "${1:-}" = --tools ]; then exit; fi
 LOG_FERRY_ACT=$cache/act-$act/act LOG_FERRY_NODE=$node exec node --import tsx test/e2e/suite.ts "$@"

@@ -31,6 +31,15 @@ function marks(outcome: Outcome, mark: string): string[] {
   return outcome.log.split('\n').filter((line) => line.startsWith(mark));
 }
 
+/** Each ✗ of the log with the lines below it. */
+function curesOf(log: string): { check: string; cure: string }[] {
+  const blocks = log.split(/^(?=[✓✗–] )/m).filter((block) => block.startsWith('✗'));
+  return blocks.map((block) => {
+    const [check = '', ...rest] = block.split('\n');
+    return { check, cure: rest.filter((line) => line.startsWith('    ')).join('\n') };
+  });
+}
+
 describe('each misconfiguration is named, with its cure', () => {
   interface Case {
     readonly name: string;
@@ -166,7 +175,16 @@ describe('each misconfiguration is named, with its cure', () => {
     expect(outcome.code).toBe(1);
     expect(marks(outcome, '✗').length).toBeGreaterThanOrEqual(8);
     expect(marks(outcome, '– the plan').join('')).toContain('could not be made');
-    expect(marks(outcome, '    →').length).toBeGreaterThanOrEqual(8);
+    const cured = curesOf(outcome.log);
+    expect(cured.length).toBeGreaterThanOrEqual(8);
+    // Every ✗ has its own cure: what to do, and the statement or the command to do it with.
+    for (const { check, cure } of cured) {
+      expect(`${check}\n${cure}`).toMatch(/^ {4}→ \S/m);
+      expect(`${check}\n${cure}`).toMatch(/"Action":"|^ {4}\$ aws |Set aws-region|Choose/m);
+    }
+    expect(new Set(cured.map(({ check }) => check)).size).toBe(cured.length);
+    expect(outcome.summary.match(/^- ✗ /gm)).toHaveLength(cured.length);
+    expect(outcome.summary.match(/aws iam put-user-policy/g)?.length).toBeGreaterThanOrEqual(6);
     expect(changes()).toEqual([]);
   });
 

@@ -226,4 +226,12 @@ describe('export', () => {
     const bucket = await sail({ 'destination-bucket': 'nowhere-at-all' });
     expect(bucket.log).toMatch(/✗ destination-bucket: nowhere-at-all is there/);
   });
+
+  test('a group that cannot be exported', async () => {
+    deck.aws.logs.createGroup('/delivery', { class: 'DELIVERY' });
+    const named = await sail({ 'log-groups': '/delivery' });
+    expect(named.code).toBe(1);
+    expect(lines(named, '✗')).toMatch(/log-groups: .*DELIVERY/);
+    expect(lines(named, '    →')).not.toBe('');
+  });
 });
