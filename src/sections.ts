@@ -1,11 +1,7 @@
 /**
- * A report as plain data, before it is written as Markdown or as HTML. Titles, notes and column names are ours; every
- * text in a row or a label may come from a log and is written by each form as data, never as markup.
+ * A part of a report as plain data, before it is written as Markdown or as HTML. Titles, notes and column names are ours;
+ * every text in a row or a label may come from a log and is written by each form as data, never as markup.
  */
-export interface Report {
-  readonly sections: readonly ReportSection[];
-}
-
 export interface ReportSection {
   readonly title: string;
   /** What the reader must know to read the figures: units, what is left out, how exact they are. */
