@@ -15,6 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/errors.js
 var errors = __webpack_require__(9473);
+// EXTERNAL MODULE: ./build/export/exported-objects.js
+var exported_objects = __webpack_require__(7809);
 // EXTERNAL MODULE: ./build/formats/log-time.js
 var log_time = __webpack_require__(4087);
 ;// CONCATENATED MODULE: ./build/formats/exported-events.js
@@ -1336,6 +1338,7 @@ function show(number) {
 
 
 
+
 /** A report is no archive: what a busy account exports in a day is terabytes, and reading them costs as much as they do. */
 const MOST_BYTES = 256 * 1024 * 1024;
 /** A report is waited for. Some 15 to 40 MB of lines a second are read (measured on one of two shared cores). */
@@ -1346,8 +1349,6 @@ const IN_FLIGHT = 8;
 const LONGEST_LINE = events/* MAX_MESSAGE_BYTES */.f + 25;
 /** So many objects that cannot be read are named. */
 const MOST_NAMED = 3;
-/** What CloudWatch Logs leaves when a task is created. */
-const WRITE_TEST = 'aws-logs-write-test';
 /**
  * Reads back what the run has exported, within bounds, and tells what it says. What was not read is told in figures;
  * what cannot be read is a warning and a note, and never fails the run.
@@ -1378,10 +1379,12 @@ class ReadBack {
     }
     async all() {
         const ms = Math.max(0, Math.min(LONGEST_MS, this.#ports.msLeft));
+        const objects = this.#rows.reduce((sum, row) => sum + row.objects, 0);
+        this.#ports.log(`Reading back ${objects} exported objects for the report, for ${Math.ceil(ms / 1000)} s at most.`);
         const over = AbortSignal.timeout(ms);
         const end = AbortSignal.any([over, this.#ports.cancelled, this.#failed.signal]);
-        const objects = this.#objects();
-        await Promise.all(Array.from({ length: IN_FLIGHT }, () => this.#readAll(objects, end)));
+        const source = this.#objects();
+        await Promise.all(Array.from({ length: IN_FLIGHT }, () => this.#readAll(source, end)));
         if (over.aborted)
             this.#notes.add(`The time for it (${Math.ceil(ms / 1000)} s) was over before all was read.`);
         const told = { events: this.#logs.events, notes: [...this.#notes], troubles: this.#troubles };
@@ -1448,7 +1451,7 @@ class ReadBack {
         const own = this.#windows.filter(({ logGroup }) => logGroup === row.logGroup);
         for (const { folder } of own.sort((a, b) => b.from - a.from)) {
             for await (const page of this.#ports.objects.list(`${folder}/`)) {
-                yield* page.filter(({ key }) => key.split('/').at(-1) !== WRITE_TEST);
+                yield* page.filter(({ key }) => !(0,exported_objects/* isWriteTest */.q)(key));
             }
         }
     }

@@ -15,6 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./build/engine/window.js
 var engine_window = __webpack_require__(5839);
+// EXTERNAL MODULE: ./build/report/summary.js + 3 modules
+var summary = __webpack_require__(9500);
 // EXTERNAL MODULE: ./build/report/figures.js
 var figures = __webpack_require__(1822);
 // EXTERNAL MODULE: ./build/escape.js
@@ -171,20 +173,26 @@ function showValue(value, unit) {
 /** Bars lie, since their labels are long; each says its value, so there is no scale to read it from. */
 function bars({ labels, series, unit }, form) {
     return {
-        grid: { left: 4, right: 76, top: 4, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+        grid: {
+            left: 26,
+            right: 76,
+            top: 4,
+            bottom: 4,
+            outerBoundsMode: 'same',
+            outerBoundsContain: 'axisLabel',
+        },
         xAxis: { type: 'value', show: false, min: 0 },
         yAxis: {
             type: 'category',
             inverse: true,
             silent: true,
-            data: labels.slice(0, MOST_BARS).map((label) => (0,build_escape/* visible */.RK)(String(label))),
+            data: labels.slice(0, MOST_BARS).map(named),
             axisLine: { lineStyle: { color: INKS.axis } },
             axisTick: { show: false },
             axisLabel: { ...drawings_text, interval: 0, width: LABEL_WIDTHS[form], overflow: 'truncate', ellipsis: '…' },
         },
-        series: series.map(({ name, values }, i) => ({
+        series: series.map(({ values }, i) => ({
             type: 'bar',
-            name: (0,build_escape/* visible */.RK)(name),
             silent: true,
             emphasis: { disabled: true },
             color: seriesInk(i),
@@ -227,9 +235,8 @@ function lines({ labels, series, unit }, form) {
             splitLine: { lineStyle: { color: INKS.grid } },
             axisLabel: { ...drawings_text, formatter: (value) => scale.show(value) },
         },
-        series: series.map(({ name, values }, i) => ({
+        series: series.map(({ values }, i) => ({
             type: 'line',
-            name: (0,build_escape/* visible */.RK)(name),
             silent: true,
             emphasis: { disabled: true },
             symbol: 'none',
@@ -239,6 +246,14 @@ function lines({ labels, series, unit }, form) {
             data: points(labels, values, scale.divisor),
         })),
     };
+}
+/**
+ * The library keeps what it has measured under the text itself, in a plain object: `__proto__` would change every object of
+ * the process. No name of a property begins with a space, and the page drops it again. The names of series, which it does
+ * not draw, it is not told.
+ */
+function named(label) {
+    return ` ${(0,build_escape/* visible */.RK)(String(label))}`;
 }
 const TIMES = {
     year: '{yyyy}',
@@ -319,14 +334,18 @@ const LONG = 16;
 /**
  * A table under its caption. It is readable as it stands; the page's script makes the heads of its columns sort it.
  * @param caption what the table is, for those who do not see where it stands
+ * @param kind a `sheet` has an order that says something, and is not sorted
  */
-function tableOf({ columns, rows, of }, caption) {
-    const heads = columns.map(({ title, kind }) => markup `<th scope="col" class="${isFigure(kind) ? 'figure' : 'text'}">${title}</th>`);
-    const lines = rows.map((row) => markup `<tr>${columns.map(({ kind }, i) => cell(row[i] ?? null, kind))}</tr>
+function tableOf({ columns, rows, of }, caption, kind = 'sortable') {
+    const heads = columns.map((column) => {
+        const side = isFigure(column.kind) ? 'figure' : 'text';
+        return markup `<th scope="col" class="${side}">${column.title}</th>`;
+    });
+    const lines = rows.map((row) => markup `<tr>${columns.map((column, i) => cell(row[i] ?? null, column.kind))}</tr>
 `);
     const rest = of === undefined ? 0 : of - rows.length;
     return markup `<div class="${rows.length > LONG ? 'table long' : 'table'}" role="region" aria-label="${caption}" tabindex="0">
-<table class="sortable"><caption class="unseen">${caption}</caption>
+<table class="${kind}"><caption class="unseen">${caption}</caption>
 <thead><tr>${heads}</tr></thead>
 <tbody>${lines}</tbody></table></div>
 ${rest > 0 ? markup `<p class="note">The first ${(0,figures/* showCount */.px)(rows.length)} of ${(0,figures/* showCount */.px)(rows.length + rest)}.</p>` : undefined}`;
@@ -477,8 +496,16 @@ const MEANINGS = {
 };
 /** The balance sheet: where every record that was read has ended. */
 function tallyTable({ result: { tally } }) {
-    return tableOf((0,engine_tally/* countsWindows */.gm)(tally) ? sheetOfWindows(tally) : sheetOfRecords(tally), 'Tally');
+    if ((0,engine_tally/* countsWindows */.gm)(tally))
+        return tableOf(sheetOfWindows(tally), 'Tally', 'sheet');
+    const { columns, rows } = sheetOfRecords(tally);
+    const isEmpty = (row) => row.every((each) => typeof each === 'string' || each === 0);
+    const shown = rows.filter((row) => ALWAYS.has(row[0] ?? '') || !isEmpty(row));
+    const empty = rows.filter((row) => !shown.includes(row)).map(([name = '']) => String(name));
+    return markup `${tableOf({ columns, rows: shown }, 'Tally', 'sheet')}
+${empty.length > 0 ? markup `<p class="note">None: ${empty.join(', ')}.</p>` : undefined}`;
 }
+const ALWAYS = new Set(['written', 'read']);
 function sheetOfRecords(tally) {
     const present = engine_tally/* DESTINATIONS */.qI.filter((destination) => tally[destination] !== undefined);
     const everywhere = (figure) => present.map(() => figure);
@@ -769,6 +796,7 @@ footer { padding-top: 0.25rem; padding-bottom: 2.5rem; color: var(--muted); font
 
 
 
+
 const TITLES = new Map([
     ['alb', 'Load balancer logs'],
     ['amplify', 'Amplify access logs'],
@@ -856,6 +884,7 @@ async function partsOf(facts) {
             : [{ id: 'failures', title: 'What went wrong', body: list(failures), isBad: true }]),
         { id: 'overview', title: 'Overview', body: cards(facts) },
         ...(missing.length === 0 ? [] : [{ id: 'missing', title: 'Late or missing', body: list(missing) }]),
+        { id: 'next', title: 'What comes next', body: whatComesNext(facts) },
         ...(notes.length === 0 ? [] : [{ id: 'notes', title: 'Good to know', body: list(notes) }]),
         { id: 'tally', title: 'Tally', body: tallyTable(facts) },
         ...(await Promise.all(sections)),
@@ -868,6 +897,11 @@ async function bodyOf({ title, note, chart, table }, id) {
         : await chartOf(chart, { id: `${id}-chart`, title, hasTable: table !== undefined });
     return markup `${note === undefined ? undefined : markup `<p class="note">${note}</p>`}
 ${drawn}${table === undefined ? undefined : tableOf(table, title)}`;
+}
+/** What is left to do, and what was spent on what is done. */
+function whatComesNext(facts) {
+    const cost = (0,summary/* costOf */.ho)(facts).map(([name, figure]) => `${name}: ${figure}.`);
+    return list([(0,summary/* nextOf */.Xh)(facts), ...cost]);
 }
 function list(lines) {
     return markup `<ul class="lines">${lines.map((line) => markup `<li>${line}</li>`)}</ul>`;

@@ -155,10 +155,10 @@ function ratioAssumption(logType, measured) {
         : `${logType} logs shrink ${ratio} times as gzip (measured on ${count} objects).`;
 }
 
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-s3/dist-cjs/index.js
-var dist_cjs = __webpack_require__(3711);
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
 var dist = __webpack_require__(7934);
+// EXTERNAL MODULE: ./build/export/bucket-settings.js
+var bucket_settings = __webpack_require__(7295);
 ;// CONCATENATED MODULE: ./build/doctor/permission.js
 
 
@@ -207,18 +207,15 @@ function cureOf(caller, { action, name, statement }) {
 
 
 
+
 function named({ bucket, owner }) {
     return { Bucket: bucket, ...(owner === undefined ? {} : { ExpectedBucketOwner: owner }) };
 }
 /** Looks at a bucket as a whole: whether it is there, where, whose, how it encrypts and what its policy is. */
 async function bucketFindings(client, caller, role) {
-    let region;
-    const on = { call: 's3:HeadBucket', resource: `s3://${role.bucket}`, permission: 's3:ListBucket' };
-    const error = await errorOf(on, async () => {
-        region = (await client.send(new dist_cjs.HeadBucketCommand(named(role)))).BucketRegion;
-    });
-    if (error !== undefined)
-        return unreachable(caller, role, error);
+    const region = await orError((0,bucket_settings/* bucketRegion */.BJ)(client, named(role)));
+    if (region instanceof errors/* ServiceError */._7)
+        return unreachable(caller, role, region);
     const [encryption, policy] = await Promise.all([
         encryptionOf(client, caller, role),
         buckets_policyOf(client, role),
@@ -292,20 +289,10 @@ function ownerCheck({ input, bucket, owner }) {
 }
 async function encryptionOf(client, caller, role) {
     const what = `${role.input}: the encryption of ${role.bucket}`;
-    const on = {
-        call: 's3:GetBucketEncryption',
-        resource: `s3://${role.bucket}`,
-        permission: 's3:GetEncryptionConfiguration',
-    };
-    let answer;
-    const error = await errorOf(on, async () => {
-        answer = await client.send(new dist_cjs.GetBucketEncryptionCommand(named(role)));
-    });
-    if (error !== undefined && error.code !== 'ServerSideEncryptionConfigurationNotFoundError')
-        return { check: unreadable(what, error) };
-    const [rule] = answer?.ServerSideEncryptionConfiguration?.Rules ?? [];
-    const { SSEAlgorithm: algorithm = 'AES256', KMSMasterKeyID: kmsKeyId } = rule?.ApplyServerSideEncryptionByDefault ?? {};
-    const found = { algorithm, kmsKeyId };
+    const found = await orError((0,bucket_settings/* bucketEncryption */.ir)(client, named(role)));
+    if (found instanceof errors/* ServiceError */._7)
+        return { check: unreadable(what, found) };
+    const { algorithm, kmsKeyId } = found;
     // The key that S3 keeps by itself is open to whoever may use the bucket.
     if (kmsKeyId === undefined)
         return { check: passed(what, `is ${algorithm}`), found };
@@ -322,16 +309,18 @@ const policySchema = dist/* object */.Ikc({
 });
 async function buckets_policyOf(client, role) {
     const what = `${role.input}: the policy of ${role.bucket}`;
-    const on = { call: 's3:GetBucketPolicy', resource: `s3://${role.bucket}` };
-    let policy = '';
-    const error = await errorOf(on, async () => {
-        policy = (await client.send(new dist_cjs.GetBucketPolicyCommand(named(role)))).Policy ?? '';
+    const policy = await orError((0,bucket_settings/* bucketPolicy */.R4)(client, named(role)));
+    if (policy instanceof errors/* ServiceError */._7)
+        return { check: unreadable(what, policy) };
+    return { check: policy === '' ? passed(what, 'there is none') : denials(what, policy), found: policy };
+}
+/** What AWS refused is a finding. */
+function orError(asked) {
+    return asked.catch((error) => {
+        if (error instanceof errors/* ServiceError */._7)
+            return error;
+        throw error;
     });
-    if (error?.code === 'NoSuchBucketPolicy')
-        return { check: passed(what, 'there is none'), found: '' };
-    if (error !== undefined)
-        return { check: unreadable(what, error) };
-    return { check: denials(what, policy), found: policy };
 }
 /** Whether a statement that denies concerns this run is not for the ferry to guess: the probes show it. */
 function denials(what, policy) {
@@ -351,6 +340,8 @@ function unreadable(what, error) {
     return unknown(what, `could not be read: ${error.message}`);
 }
 
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-s3/dist-cjs/index.js
+var dist_cjs = __webpack_require__(3711);
 ;// CONCATENATED MODULE: ./build/doctor/gzip-sizes.js
 
 
@@ -897,14 +888,13 @@ function encryptionChecks(caller, bucket, { algorithm, kmsKeyId: key }) {
     return [unknown(what, found, export_bucket_keyCure(caller))];
 }
 /** User guide, "Exporting log data to Amazon S3": what the key's policy must hold beside the bucket's. */
-function export_bucket_keyCure({ region, partition }) {
-    const suffix = partition === 'aws-cn' ? 'amazonaws.com.cn' : 'amazonaws.com';
+function export_bucket_keyCure({ region }) {
     return {
         what: 'Let CloudWatch Logs use the key.',
         statements: [
             {
                 Effect: 'Allow',
-                Principal: { Service: `logs.${region}.${suffix}` },
+                Principal: { Service: (0,bucket_policy/* logsService */.pS)(region) },
                 Action: ['kms:GenerateDataKey', 'kms:Decrypt'],
                 Resource: '*',
             },
@@ -915,7 +905,7 @@ function export_bucket_keyCure({ region, partition }) {
 function policyCheck(caller, bucket, policy) {
     const what = `destination-bucket: the policy of ${bucket} lets CloudWatch Logs write`;
     const place = { bucket, region: caller.region, account: caller.account };
-    const document = (0,bucket_policy/* neededPolicy */.K)(place);
+    const document = (0,bucket_policy/* neededPolicy */.Kr)(place);
     const cure = {
         what: `Add these statements to the policy of ${bucket}: ${document} ` +
             '(The command replaces the policy; where there is one already, merge them first.)',
@@ -925,7 +915,7 @@ function policyCheck(caller, bucket, policy) {
         return unknown(what, 'not known: the policy could not be read', cure);
     if (policy === '')
         return failed(what, 'the bucket has no policy', cure);
-    const missing = (0,bucket_policy/* missingGrants */.W)(policy, place);
+    const missing = (0,bucket_policy/* missingGrants */.W6)(policy, place);
     if (missing.length === 0)
         return passed(what);
     const found = `it lacks ${missing.join('; ')}`;
@@ -1265,8 +1255,8 @@ function sumOf(all, key) {
     return all.reduce((sum, each) => sum + each[key], 0);
 }
 
-// EXTERNAL MODULE: ./build/modes/index.js + 28 modules
-var modes = __webpack_require__(2306);
+// EXTERNAL MODULE: ./build/modes/index.js + 26 modules
+var modes = __webpack_require__(9448);
 // EXTERNAL MODULE: ./build/platform/aws.js
 var platform_aws = __webpack_require__(1843);
 // EXTERNAL MODULE: ./build/platform/clock.js + 1 modules
@@ -1460,8 +1450,8 @@ function figuresOf({ chosen, survey, estimate }, cut) {
     ];
 }
 
-// EXTERNAL MODULE: ./build/main/ferry.js + 18 modules
-var ferry = __webpack_require__(2709);
+// EXTERNAL MODULE: ./build/main/ferry.js + 17 modules
+var ferry = __webpack_require__(2732);
 // EXTERNAL MODULE: ./build/main/sign-in.js
 var sign_in = __webpack_require__(8623);
 ;// CONCATENATED MODULE: ./build/main/dry-run.js

@@ -30221,7 +30221,7 @@ function timeAt(bytes, start, end) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9666);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2921);
 /* harmony import */ var _platform_actions_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1605);
 
 
@@ -31056,7 +31056,7 @@ function durationOf(given, mode, name) {
 
 /***/ }),
 
-/***/ 9666:
+/***/ 2921:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -31504,8 +31504,8 @@ async function expressionProblems({ input }) {
     });
 }
 
-// EXTERNAL MODULE: ./build/main/ferry.js + 18 modules
-var ferry = __nccwpck_require__(2709);
+// EXTERNAL MODULE: ./build/main/ferry.js + 17 modules
+var ferry = __nccwpck_require__(2732);
 // EXTERNAL MODULE: ./build/engine/tally.js + 1 modules
 var engine_tally = __nccwpck_require__(1258);
 // EXTERNAL MODULE: ./build/engine/window.js
@@ -31594,286 +31594,8 @@ function report_file_refusal(target, error) {
     };
 }
 
-// EXTERNAL MODULE: ./build/doctor/prices.js
-var prices = __nccwpck_require__(8922);
-// EXTERNAL MODULE: ./build/doctor/estimate.js
-var estimate = __nccwpck_require__(8758);
-// EXTERNAL MODULE: ./build/escape.js
-var build_escape = __nccwpck_require__(8193);
-// EXTERNAL MODULE: ./build/report/figures.js
-var figures = __nccwpck_require__(1822);
-;// CONCATENATED MODULE: ./build/report/mermaid.js
-/** What a chart in a job summary has room for. */
-const MOST_BARS = 12;
-const MOST_POINTS = 120;
-const LONGEST_LABEL = 40;
-/** All that a label may hold: nothing of it ends a string, opens a directive or a comment, or is Markdown. */
-const UNSAFE = /[^A-Za-z0-9 ./_:-]/g;
-/** A label as mermaid takes it, in quotes. What is not surely harmless reads `?`. */
-function mermaidLabel(text) {
-    const safe = text.normalize('NFC').replace(/\s+/g, ' ').replace(UNSAFE, '?');
-    const half = Math.floor(LONGEST_LABEL / 2);
-    const short = safe.length <= LONGEST_LABEL ? safe : `${safe.slice(0, half)}...${safe.slice(3 - half)}`;
-    return `"${short}"`;
-}
-/** The chart as a mermaid block, which GitHub draws; empty where there is too little for one. */
-function mermaidChart(chart) {
-    const body = chart.kind === 'bars' ? barsOf(chart) : lineOf(chart);
-    if (body === undefined)
-        return [];
-    const names = chart.series.map(({ name }) => mermaidLabel(name).slice(1, -1)).join(', ');
-    const legend = chart.series.length > 1 ? [`Lines, in the order of their colours: ${names}.`] : [];
-    return [['```mermaid', ...body, '```'].join('\n'), ...legend];
-}
-function barsOf({ labels, series, unit }) {
-    const shown = labels.slice(0, MOST_BARS);
-    if (shown.length === 0)
-        return undefined;
-    // Two labels that read alike would be drawn as one bar: the number keeps them apart.
-    const names = shown.map((label, i) => mermaidLabel(`${i + 1} ${label}`));
-    const { scale, title } = scaleOf(unit, series);
-    return [
-        'xychart-beta horizontal',
-        `  x-axis [${names.join(', ')}]`,
-        `  y-axis ${mermaidLabel(title)}`,
-        ...series.map(({ values }) => `  bar [${numbers(values.slice(0, MOST_BARS), scale)}]`),
-    ];
-}
-function lineOf({ labels, series, unit }) {
-    const times = labels.filter((label) => typeof label === 'number');
-    const [first, last] = [times[0], times.at(-1)];
-    if (first === undefined || last === undefined || times.length < 2 || last <= first)
-        return undefined;
-    const [name, ms] = TIME_UNITS.find(([, its]) => last - first >= 3 * its) ?? ['Minutes', 60_000];
-    const every = Math.ceil(times.length / MOST_POINTS);
-    const { scale, title } = scaleOf(unit, series);
-    const since = new Date(first).toISOString().slice(0, 16).replace('T', ' ');
-    return [
-        'xychart-beta',
-        `  x-axis ${mermaidLabel(`${name} since ${since} UTC`)} 0 --> ${number((last - first) / ms)}`,
-        `  y-axis ${mermaidLabel(title)}`,
-        ...series.map(({ values }) => `  line [${numbers(thinned(values, every), scale)}]`),
-    ];
-}
-const TIME_UNITS = [
-    ['Days', 86_400_000],
-    ['Hours', 3_600_000],
-];
-/** The greatest of each run of so many points: a peak stays a peak. */
-function thinned(values, every) {
-    const count = Math.ceil(values.length / every);
-    return Array.from({ length: count }, (_, i) => Math.max(...values.slice(i * every, (i + 1) * every).map((value) => value ?? 0)));
-}
-const SCALES = { count: ['Count', 1], bytes: ['MiB', 2 ** -20], seconds: ['Seconds', 1] };
-function scaleOf(unit, series) {
-    const [name, scale] = SCALES[unit];
-    const [only, ...more] = series;
-    return { scale, title: unit === 'count' && only !== undefined && more.length === 0 ? only.name : name };
-}
-function numbers(values, scale) {
-    return values.map((value) => number((value ?? 0) * scale)).join(', ');
-}
-/** Never with an exponent, which mermaid does not read. */
-function number(value) {
-    return Number.isFinite(value) ? value.toFixed(Number.isInteger(value) ? 0 : 3) : '0';
-}
-
-;// CONCATENATED MODULE: ./build/report/markdown.js
-
-
-
-/** A job summary shows so many rows of a table, and so many characters of a text. */
-const MOST_ROWS = 20;
-const LONGEST_TEXT = 120;
-/** A section as GitHub's Markdown: its title, its note, its chart and its table. */
-function sectionMarkdown({ title, note, chart, table }) {
-    return [
-        `#### ${title}`,
-        ...(note === undefined ? [] : [note]),
-        ...(chart === undefined ? [] : mermaidChart(chart)),
-        ...(table === undefined ? [] : tableMarkdown(table)),
-    ].join('\n\n');
-}
-function tableMarkdown({ columns, rows, of: all = rows.length }) {
-    const shown = rows.slice(0, MOST_ROWS);
-    const line = (cells) => `| ${cells.join(' | ')} |`;
-    const lines = [
-        line(columns.map(({ title }) => title)),
-        line(columns.map(({ kind }) => (isText(kind) ? '---' : '--:'))),
-        ...shown.map((row) => line(columns.map(({ kind }, i) => cellMarkdown(row[i] ?? null, kind)))),
-    ];
-    const cut = `${(0,figures/* showCount */.px)(shown.length)} of ${(0,figures/* showCount */.px)(all)} rows.`;
-    return [lines.join('\n'), ...(all > shown.length ? [cut] : [])];
-}
-function isText(kind) {
-    return kind === 'text' || kind === 'code';
-}
-function cellMarkdown(cell, kind) {
-    const text = (0,figures/* showCell */.m_)(cell, kind);
-    return typeof cell === 'string' ? (0,build_escape/* markdownText */.p7)(cut(text)) : text;
-}
-/** By code points, so that no character is halved. */
-function cut(text) {
-    const points = Array.from(text.slice(0, 4 * LONGEST_TEXT));
-    return points.length <= LONGEST_TEXT ? text : `${points.slice(0, LONGEST_TEXT).join('')}\u2026`;
-}
-/**
- * A job summary holds 1 MiB for a step; what is larger is lost as a whole (GitHub's documentation of job summaries). It
- * is counted in bytes of UTF-8, and some are left for the sentence that tells of the cut.
- */
-const MOST_SUMMARY_BYTES = 1024 * 1024 - 8192;
-/** The blocks that fit, in their order; what does not is named at the end. */
-function fitted(blocks, most = MOST_SUMMARY_BYTES) {
-    const kept = [];
-    const left = [];
-    let bytes = 0;
-    for (const { title, markdown } of blocks) {
-        const size = Buffer.byteLength(markdown) + 2;
-        if (bytes + size > most) {
-            left.push(title);
-            continue;
-        }
-        bytes += size;
-        kept.push(markdown);
-    }
-    const names = left.slice(0, 20).join('; ');
-    const more = left.length > 20 ? ` and ${(0,figures/* showCount */.px)(left.length - 20)} more` : '';
-    const told = `GitHub takes 1 MiB for a job summary, so these parts are left out: ${names}${more}.`;
-    return [...kept, ...(left.length === 0 ? [] : [told])].join('\n\n');
-}
-
-;// CONCATENATED MODULE: ./build/report/windows.js
-
-
-
-/** A summary holds at most 1 MiB (GitHub's limit for a step); a row has about 400 bytes. */
-const MAX_ROWS = 500;
-/** The windows of a run, as Markdown; empty where there is none. */
-function windowsSection(rows) {
-    if (rows.length === 0)
-        return [];
-    const lines = rows.slice(0, MAX_ROWS).map((row) => {
-        const found = `${(0,figures/* showCount */.px)(row.objects)} (${(0,figures/* showBytes */.ni)(row.bytes)})`;
-        const window = `${(0,engine_window/* showInstant */.f)(row.from)} | ${(0,engine_window/* showInstant */.f)(row.to)}`;
-        return `| ${(0,build_escape/* markdownText */.p7)(row.logGroup)} | ${window} | ${row.state} | ${found} | ${(0,build_escape/* markdownText */.p7)(row.taskId)} |`;
-    });
-    const rest = rows.length - lines.length;
-    return [
-        '#### Windows',
-        ['| log group | from | to | | objects | task |', '|---|---|---|---|--:|---|', ...lines].join('\n'),
-        ...(rest > 0 ? [`and ${(0,figures/* showCount */.px)(rest)} more, which the ledger names.`] : []),
-    ];
-}
-
-;// CONCATENATED MODULE: ./build/report/summary.js
-
-
-
-
-
-
-
-
-/** Each line of a list is cut after so many characters, and the list after so many lines: a run may fail in each segment. */
-const LONGEST_LINE = 2000;
-const MOST_LINES = 60;
-/** The job summary, as GitHub's Markdown: what window, what was done, what is late, what comes next, what the logs say. */
-function summaryOf(facts) {
-    const { mode, result, notes, failures, windows = [], missing = [], sections = [] } = facts;
-    const { window, tally, complete } = result;
-    const verdict = failures.length > 0 ? '❌ failed' : complete ? '✅ complete' : '⏳ not complete: a later run goes on';
-    const head = [
-        `### Log Ferry \u00b7 ${mode} \u00b7 ${verdict}`,
-        `Window **${(0,engine_window/* showInstant */.f)(window.from)}** to **${(0,engine_window/* showInstant */.f)(window.to)}** (exclusive, UTC)`,
-        table([...figuresOf(result), ...costOf(facts)]),
-        '#### Tally',
-        (0,engine_tally/* countsWindows */.gm)(tally) ? windowTable(tally) : tallyTable(tally),
-    ];
-    const blocks = [
-        { title: 'Figures', markdown: head.join('\n\n') },
-        ...list('What went wrong', failures),
-        ...list('Late or missing', missing),
-        { title: 'What comes next', markdown: `#### What comes next\n\n${nextOf(facts)}` },
-        ...list('Good to know', notes),
-        ...block('Windows', windowsSection(windows)),
-        ...(sections.length === 0 ? [] : [{ title: 'What the logs say', markdown: '### What the logs say' }]),
-        ...sections.map((section) => ({ title: section.title, markdown: sectionMarkdown(section) })),
-    ];
-    return fitted(blocks);
-}
-function figuresOf({ planned, committed, skipped, counters, objectsSkipped }) {
-    return [
-        ['Segments planned', (0,figures/* showCount */.px)(planned)],
-        ['Segments committed', (0,figures/* showCount */.px)(committed)],
-        ['Segments held by another run', (0,figures/* showCount */.px)(skipped)],
-        ['Objects read', `${(0,figures/* showCount */.px)(counters.objectsRead)} (${(0,figures/* showBytes */.ni)(counters.bytesRead)})`],
-        ['Objects written', (0,figures/* showCount */.px)(counters.objectsWritten)],
-        ['Objects passed over, too old', (0,figures/* showCount */.px)(objectsSkipped)],
-        ['Bytes of the records written', (0,figures/* showBytes */.ni)(counters.bytesWritten)],
-    ];
-}
-/** What CloudWatch Logs asks for what was sent to it. */
-function costOf({ result: { ingestedBytes }, logGroupClass }) {
-    if (logGroupClass === undefined)
-        return [];
-    const perGb = (0,estimate/* ingestPrice */.Em)(logGroupClass);
-    const usd = (0,estimate/* priceOf */.xx)({ ingestedBytes: { bytes: ingestedBytes, perGb }, gets: 0, putsAndLists: 0 });
-    const price = `at ${perGb.toFixed(2)} USD a GB (${prices/* PRICES */.ze.region}, ${prices/* INGEST_PRICES_AS_OF */.ZL})`;
-    return [
-        [`Sent to CloudWatch Logs, with ${prices/* EVENT_OVERHEAD_BYTES */.wt} bytes for each event`, (0,figures/* showBytes */.ni)(ingestedBytes)],
-        [`Its price, estimated ${price}`, (0,figures/* showUsd */.gH)(usd)],
-    ];
-}
-function nextOf({ result, failures }) {
-    const { window, gapFreeTo, complete, planned, committed } = result;
-    if (complete) {
-        return `Everything before ${(0,engine_window/* showInstant */.f)(window.to)} is done. The next run of the schedule takes what is new since then.`;
-    }
-    const left = planned - committed;
-    const open = left > 0 ? `${(0,figures/* showCount */.px)(left)} of ${(0,figures/* showCount */.px)(planned)} segments are left. ` : '';
-    const again = failures.length > 0 ? 'What failed stays open in the ledger and is tried again: the' : 'The';
-    return `${open}${again} next run goes on from ${(0,engine_window/* showInstant */.f)(gapFreeTo)}, before which nothing is open.`;
-}
-function table(rows) {
-    return ['| | |', '|---|--:|', ...rows.map(([name, figure]) => `| ${name} | ${figure} |`)].join('\n');
-}
-/** Each destination's buckets and their sum, which must be what was read. */
-function tallyTable(tally) {
-    const present = engine_tally/* DESTINATIONS */.qI.filter((destination) => tally[destination] !== undefined);
-    const row = (name, figure) => `| ${name} | ${present.map((destination) => (0,figures/* showCount */.px)(figure(destination))).join(' | ')} |`;
-    return [
-        `| records | ${present.join(' | ')} |`,
-        `|---|${present.map(() => '--:|').join('')}`,
-        ...engine_tally/* BUCKETS */.SC.map((bucket) => row(bucket, (destination) => tally[destination]?.[bucket] ?? 0)),
-        row('**read**', () => tally.read),
-        row('of which unparsed', () => tally.unparsed),
-        row('of which restamped', () => tally.restamped),
-    ].join('\n');
-}
-function windowTable(tally) {
-    return table([
-        ['Windows taken', (0,figures/* showCount */.px)(tally.windows)],
-        ['exported', (0,figures/* showCount */.px)(tally.exported)],
-        ['empty', (0,figures/* showCount */.px)(tally.empty)],
-        ['failed', (0,figures/* showCount */.px)(tally.failed)],
-        ['Objects found in the bucket', `${(0,figures/* showCount */.px)(tally.objects)} (${(0,figures/* showBytes */.ni)(tally.bytes)})`],
-    ]);
-}
-function list(title, lines) {
-    if (lines.length === 0)
-        return [];
-    const rest = lines.length - MOST_LINES;
-    const items = lines.slice(0, MOST_LINES).map((line) => `- ${(0,build_escape/* markdownText */.p7)(shortened(line))}`);
-    const more = rest > 0 ? [`- and ${(0,figures/* showCount */.px)(rest)} more, which are in the log.`] : [];
-    return block(title, [`#### ${title}`, [...items, ...more].join('\n')]);
-}
-function shortened(line) {
-    return line.length <= LONGEST_LINE ? line : `${line.slice(0, LONGEST_LINE)}\u2026`;
-}
-function block(title, parts) {
-    return parts.length === 0 ? [] : [{ title, markdown: parts.join('\n\n') }];
-}
-
+// EXTERNAL MODULE: ./build/report/summary.js + 3 modules
+var summary = __nccwpck_require__(9500);
 ;// CONCATENATED MODULE: ./build/main/report.js
 
 
@@ -31887,7 +31609,7 @@ async function writeReports(inputs, host, ended) {
         return [];
     const facts = await factsOf(inputs.mode, ended);
     const troubles = inputs.report === 'html' ? await writeHtml(inputs, host, facts) : [];
-    host.summary(summaryOf({ ...facts, failures: [...facts.failures, ...troubles] }));
+    host.summary((0,summary/* summaryOf */.YG)({ ...facts, failures: [...facts.failures, ...troubles] }));
     return troubles;
 }
 async function factsOf(mode, { ready, result, failures, warnings }) {
@@ -31925,6 +31647,8 @@ async function writeHtml(inputs, host, facts) {
     }
 }
 
+// EXTERNAL MODULE: ./build/report/figures.js
+var figures = __nccwpck_require__(1822);
 ;// CONCATENATED MODULE: ./build/main/verdict.js
 
 
@@ -32016,7 +31740,7 @@ async function sail(host) {
     const problems = [...(await expressionProblems(host)), ...(await reportProblems(host))];
     const inputs = parseInputs(host.input, { repository, runId, now: Date.now(), problems });
     if (inputs.dryRun) {
-        const { dryRun } = await Promise.all(/* import() */[__nccwpck_require__.e(711), __nccwpck_require__.e(303), __nccwpck_require__.e(747), __nccwpck_require__.e(6), __nccwpck_require__.e(306), __nccwpck_require__.e(679)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8679));
+        const { dryRun } = await Promise.all(/* import() */[__nccwpck_require__.e(711), __nccwpck_require__.e(303), __nccwpck_require__.e(747), __nccwpck_require__.e(6), __nccwpck_require__.e(448), __nccwpck_require__.e(679)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8679));
         return dryRun(inputs, host);
     }
     const voyage = await (0,ferry/* ferry */.v6)(inputs, host);
@@ -32043,7 +31767,7 @@ function keepsIssue({ input }) {
 
 /***/ }),
 
-/***/ 2709:
+/***/ 2732:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -32928,6 +32652,8 @@ var alb_formats = __nccwpck_require__(7254);
 var lines = __nccwpck_require__(4148);
 // EXTERNAL MODULE: ./build/sources/gunzip.js + 1 modules
 var gunzip = __nccwpck_require__(8933);
+// EXTERNAL MODULE: ./build/sources/slabs.js
+var slabs = __nccwpck_require__(8464);
 // EXTERNAL MODULE: ./build/statistics/alb.js + 7 modules
 var alb = __nccwpck_require__(4996);
 // EXTERNAL MODULE: ./build/transforms/encode.js + 21 modules
@@ -32949,31 +32675,6 @@ function free({ buffer }) {
         Reflect.apply(transfer, buffer, [0]);
 }
 
-;// CONCATENATED MODULE: ./build/encoding/slabs.js
-/** Slabs are multiples of this. */
-const SLAB_BYTES = 256 * 1024;
-/** What is kept for the blocks to come; the collector has the rest. */
-const MOST_KEPT = 16;
-/**
- * Memory for encoded blocks that both threads see. It is used over and over: blocks of a megabyte that are allocated
- * anew, a thousand a second, cost a tenth of a run in garbage collections and page faults.
- */
-class Slabs {
-    #free = [];
-    take(bytes) {
-        const index = this.#free.findIndex((slab) => slab.byteLength >= bytes);
-        const [found] = index < 0 ? [] : this.#free.splice(index, 1);
-        if (found !== undefined)
-            return Buffer.from(found);
-        return Buffer.from(new SharedArrayBuffer(Math.ceil(bytes / SLAB_BYTES) * SLAB_BYTES));
-    }
-    give(slabs) {
-        this.#free.push(...slabs);
-        if (this.#free.length > MOST_KEPT)
-            this.#free.splice(0, this.#free.length - MOST_KEPT);
-    }
-}
-
 ;// CONCATENATED MODULE: ./build/encoding/station.js
 
 
@@ -32989,7 +32690,7 @@ const PIECE_BYTES = 256 * 1024;
 const LF = 0x0a;
 /** Decompresses and encodes log objects, a block at each request, for any number of jobs. Knows nothing of threads. */
 class station_EncodeStation {
-    #slabs = new Slabs();
+    #slabs = new slabs/* Slabs */.y();
     #jobs = new Map();
     #watches = new Map();
     handle(request) {
@@ -33007,8 +32708,7 @@ class station_EncodeStation {
         if (input?.kind === 'gzip') {
             const text = (0,gunzip/* gunzipWhole */.RF)(input.bytes, nameOf(job));
             if (text === undefined)
-                return { kind: 'too-large', bytes: input.bytes };
-            free(input.bytes);
+                return { kind: 'too-large' };
             job.blocks = blocksOf(job, text);
         }
         else if (input !== undefined) {
@@ -33116,18 +32816,10 @@ function threadLane(thread) {
             thread.ref();
         waiting.push({ resolve, reject });
         const { input } = request;
-        if (input === undefined || !('bytes' in input)) {
-            thread.postMessage(request, []);
-            return;
-        }
-        const bytes = withOwnMemory(input.bytes);
-        thread.postMessage({ ...request, input: { ...input, bytes } }, [bytes.buffer]);
+        // What is compressed lies in memory that both threads see, text moves over.
+        thread.postMessage(request, input?.kind === 'text' ? [input.bytes.buffer] : []);
     });
     return { ask };
-}
-/** Node.js keeps small buffers together in a pool, which cannot move to another thread: those are copied. */
-function withOwnMemory(bytes) {
-    return bytes.byteLength === bytes.buffer.byteLength ? bytes : new Uint8Array(bytes);
 }
 function serveLane(port) {
     const station = new EncodeStation();
@@ -33138,8 +32830,6 @@ function serveLane(port) {
 }
 /** What moves with an answer; the encoded bytes are shared. */
 function ownMemoryOf(answer) {
-    if (answer.kind === 'too-large')
-        return [answer.bytes.buffer];
     if (answer.kind !== 'block')
         return [];
     const { timestamps, sizes, ends } = answer.events;
@@ -33222,18 +32912,18 @@ class Talk {
         this.#id = id;
     }
     async *gzip(bytes) {
-        const returned = yield* this.say({ kind: 'gzip', bytes });
-        if (returned === undefined)
+        const isTooLarge = yield* this.say({ kind: 'gzip', bytes });
+        if (!isTooLarge)
             return;
         const { bucket, key } = this.#job.object;
-        yield* this.text((0,gunzip/* decompressStream */.Ct)([Buffer.from(returned.buffer)], `s3://${bucket}/${key}`));
+        yield* this.text((0,gunzip/* decompressStream */.Ct)([bytes], `s3://${bucket}/${key}`));
     }
     async *text(pieces) {
         // Pieces of a stream share their memory, which can be handed over only as a whole.
         for await (const piece of pieces)
             yield* this.say({ kind: 'text', bytes: new Uint8Array(piece) });
     }
-    /** Hands over some input and passes its blocks on; hands back what is too large for one piece. */
+    /** Hands over some input and passes its blocks on; says whether it is too large for one piece. */
     async *say(input) {
         let answer = await this.#ask(input);
         while (answer.kind === 'block') {
@@ -33246,12 +32936,10 @@ class Talk {
                 this.#spent.push(events.bytes.buffer);
             answer = await ahead;
         }
-        if (answer.kind === 'too-large')
-            return answer.bytes;
         if (answer.kind === 'failed')
             throw failure(answer);
         this.#done = input.kind === 'end';
-        return undefined;
+        return answer.kind === 'too-large';
     }
     /** Nobody wants more: what the lane keeps for the job is given up. */
     end() {
@@ -33465,7 +33153,7 @@ async function ferry(inputs, host) {
     // While the sign-in travels, the rest of the program is loaded.
     const [{ account }, { setUpMode }] = await Promise.all([
         (0,sign_in/* signIn */.J)(aws, inputs, host),
-        Promise.all(/* import() */[__nccwpck_require__.e(711), __nccwpck_require__.e(303), __nccwpck_require__.e(6), __nccwpck_require__.e(306)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2306)),
+        Promise.all(/* import() */[__nccwpck_require__.e(711), __nccwpck_require__.e(303), __nccwpck_require__.e(6), __nccwpck_require__.e(448)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9448)),
     ]);
     const { store, serverClock } = await ledgerOf(aws, inputs, host);
     const putTimeout = Math.floor(Math.min(PUT_TIMEOUT_MS, inputs.lease / 3));
@@ -33656,12 +33344,9 @@ function gitHubHost(runner = thisProcess) {
             tell('error')(lines);
         },
         group: (title, lines) => {
-            runner.write([`::group::${encoded((0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .plainLine */ .h0)(title))}`, ...safe(lines), '::endgroup::', ''].join(node_os__WEBPACK_IMPORTED_MODULE_2__.EOL));
+            runner.write(folded(title, lines));
         },
-        mask: (secret) => {
-            for (const line of secret.split(/\r?\n/).filter((each) => each !== ''))
-                command('add-mask', line);
-        },
+        mask: maskBy(command),
         output: (name, value) => {
             append(runner.env['GITHUB_OUTPUT'], assignment(name, value));
         },
@@ -33676,6 +33361,16 @@ function gitHubHost(runner = thisProcess) {
         onCancel: once(() => cancelSignal(runner)),
         environment: environmentOf(runner),
     };
+}
+function maskBy(command) {
+    return (secret) => {
+        for (const line of secret.split(/\r?\n/).filter((each) => each !== ''))
+            command('add-mask', line);
+    };
+}
+/** In one piece, so that nothing else comes between. */
+function folded(title, lines) {
+    return [`::group::${encoded((0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .plainLine */ .h0)(title))}`, ...safe(lines), '::endgroup::', ''].join(node_os__WEBPACK_IMPORTED_MODULE_2__.EOL);
 }
 function safe(lines) {
     return (typeof lines === 'string' ? [lines] : lines).map(_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .plainLine */ .h0);
@@ -34907,6 +34602,305 @@ function showCell(cell, kind) {
 
 /***/ }),
 
+/***/ 9500:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  ho: () => (/* binding */ costOf),
+  Xh: () => (/* binding */ nextOf),
+  YG: () => (/* binding */ summaryOf)
+});
+
+// EXTERNAL MODULE: ./build/doctor/prices.js
+var prices = __nccwpck_require__(8922);
+// EXTERNAL MODULE: ./build/doctor/estimate.js
+var estimate = __nccwpck_require__(8758);
+// EXTERNAL MODULE: ./build/engine/tally.js + 1 modules
+var engine_tally = __nccwpck_require__(1258);
+// EXTERNAL MODULE: ./build/engine/window.js
+var engine_window = __nccwpck_require__(5839);
+// EXTERNAL MODULE: ./build/escape.js
+var build_escape = __nccwpck_require__(8193);
+// EXTERNAL MODULE: ./build/report/figures.js
+var figures = __nccwpck_require__(1822);
+;// CONCATENATED MODULE: ./build/report/mermaid.js
+/** What a chart in a job summary has room for. */
+const MOST_BARS = 12;
+const MOST_POINTS = 120;
+const LONGEST_LABEL = 40;
+/** All that a label may hold: nothing of it ends a string, opens a directive or a comment, or is Markdown. */
+const UNSAFE = /[^A-Za-z0-9 ./_:-]/g;
+/** A label as mermaid takes it, in quotes. What is not surely harmless reads `?`. */
+function mermaidLabel(text) {
+    const safe = text.normalize('NFC').replace(/\s+/g, ' ').replace(UNSAFE, '?');
+    const half = Math.floor(LONGEST_LABEL / 2);
+    const short = safe.length <= LONGEST_LABEL ? safe : `${safe.slice(0, half)}...${safe.slice(3 - half)}`;
+    return `"${short}"`;
+}
+/** The chart as a mermaid block, which GitHub draws; empty where there is too little for one. */
+function mermaidChart(chart) {
+    const body = chart.kind === 'bars' ? barsOf(chart) : lineOf(chart);
+    if (body === undefined)
+        return [];
+    const names = chart.series.map(({ name }) => mermaidLabel(name).slice(1, -1)).join(', ');
+    const legend = chart.series.length > 1 ? [`Lines, in the order of their colours: ${names}.`] : [];
+    return [['```mermaid', ...body, '```'].join('\n'), ...legend];
+}
+function barsOf({ labels, series, unit }) {
+    const shown = labels.slice(0, MOST_BARS);
+    if (shown.length === 0)
+        return undefined;
+    // Two labels that read alike would be drawn as one bar: the number keeps them apart.
+    const names = shown.map((label, i) => mermaidLabel(`${i + 1} ${label}`));
+    const { scale, title } = scaleOf(unit, series);
+    return [
+        'xychart-beta horizontal',
+        `  x-axis [${names.join(', ')}]`,
+        `  y-axis ${mermaidLabel(title)}`,
+        ...series.map(({ values }) => `  bar [${numbers(values.slice(0, MOST_BARS), scale)}]`),
+    ];
+}
+function lineOf({ labels, series, unit }) {
+    const times = labels.filter((label) => typeof label === 'number');
+    const [first, last] = [times[0], times.at(-1)];
+    if (first === undefined || last === undefined || times.length < 2 || last <= first)
+        return undefined;
+    const [name, ms] = TIME_UNITS.find(([, its]) => last - first >= 3 * its) ?? ['Minutes', 60_000];
+    const every = Math.ceil(times.length / MOST_POINTS);
+    const { scale, title } = scaleOf(unit, series);
+    const since = new Date(first).toISOString().slice(0, 16).replace('T', ' ');
+    return [
+        'xychart-beta',
+        `  x-axis ${mermaidLabel(`${name} since ${since} UTC`)} 0 --> ${number((last - first) / ms)}`,
+        `  y-axis ${mermaidLabel(title)}`,
+        ...series.map(({ values }) => `  line [${numbers(thinned(values, every), scale)}]`),
+    ];
+}
+const TIME_UNITS = [
+    ['Days', 86_400_000],
+    ['Hours', 3_600_000],
+];
+/** The greatest of each run of so many points: a peak stays a peak. */
+function thinned(values, every) {
+    const count = Math.ceil(values.length / every);
+    return Array.from({ length: count }, (_, i) => Math.max(...values.slice(i * every, (i + 1) * every).map((value) => value ?? 0)));
+}
+const SCALES = { count: ['Count', 1], bytes: ['MiB', 2 ** -20], seconds: ['Seconds', 1] };
+function scaleOf(unit, series) {
+    const [name, scale] = SCALES[unit];
+    const [only, ...more] = series;
+    return { scale, title: unit === 'count' && only !== undefined && more.length === 0 ? only.name : name };
+}
+function numbers(values, scale) {
+    return values.map((value) => number((value ?? 0) * scale)).join(', ');
+}
+/** Never with an exponent, which mermaid does not read. */
+function number(value) {
+    return Number.isFinite(value) ? value.toFixed(Number.isInteger(value) ? 0 : 3) : '0';
+}
+
+;// CONCATENATED MODULE: ./build/report/markdown.js
+
+
+
+/** A job summary shows so many rows of a table, and so many characters of a text. */
+const MOST_ROWS = 20;
+const LONGEST_TEXT = 120;
+/** A section as GitHub's Markdown: its title, its note, its chart and its table. */
+function sectionMarkdown({ title, note, chart, table }) {
+    return [
+        `#### ${title}`,
+        ...(note === undefined ? [] : [note]),
+        ...(chart === undefined ? [] : mermaidChart(chart)),
+        ...(table === undefined ? [] : tableMarkdown(table)),
+    ].join('\n\n');
+}
+function tableMarkdown({ columns, rows, of: all = rows.length }) {
+    const shown = rows.slice(0, MOST_ROWS);
+    const line = (cells) => `| ${cells.join(' | ')} |`;
+    const lines = [
+        line(columns.map(({ title }) => title)),
+        line(columns.map(({ kind }) => (isText(kind) ? '---' : '--:'))),
+        ...shown.map((row) => line(columns.map(({ kind }, i) => cellMarkdown(row[i] ?? null, kind)))),
+    ];
+    const cut = `${(0,figures/* showCount */.px)(shown.length)} of ${(0,figures/* showCount */.px)(all)} rows.`;
+    return [lines.join('\n'), ...(all > shown.length ? [cut] : [])];
+}
+function isText(kind) {
+    return kind === 'text' || kind === 'code';
+}
+function cellMarkdown(cell, kind) {
+    const text = (0,figures/* showCell */.m_)(cell, kind);
+    return typeof cell === 'string' ? (0,build_escape/* markdownText */.p7)(cut(text)) : text;
+}
+/** By code points, so that no character is halved. */
+function cut(text) {
+    const points = Array.from(text.slice(0, 4 * LONGEST_TEXT));
+    return points.length <= LONGEST_TEXT ? text : `${points.slice(0, LONGEST_TEXT).join('')}\u2026`;
+}
+/**
+ * A job summary holds 1 MiB for a step; what is larger is lost as a whole (GitHub's documentation of job summaries). It
+ * is counted in bytes of UTF-8, and some are left for the sentence that tells of the cut.
+ */
+const MOST_SUMMARY_BYTES = 1024 * 1024 - 8192;
+/** The blocks that fit, in their order; what does not is named at the end. */
+function fitted(blocks, most = MOST_SUMMARY_BYTES) {
+    const kept = [];
+    const left = [];
+    let bytes = 0;
+    for (const { title, markdown } of blocks) {
+        const size = Buffer.byteLength(markdown) + 2;
+        if (bytes + size > most) {
+            left.push(title);
+            continue;
+        }
+        bytes += size;
+        kept.push(markdown);
+    }
+    const names = left.slice(0, 20).join('; ');
+    const more = left.length > 20 ? ` and ${(0,figures/* showCount */.px)(left.length - 20)} more` : '';
+    const told = `GitHub takes 1 MiB for a job summary, so these parts are left out: ${names}${more}.`;
+    return [...kept, ...(left.length === 0 ? [] : [told])].join('\n\n');
+}
+
+;// CONCATENATED MODULE: ./build/report/windows.js
+
+
+
+/** A summary holds at most 1 MiB (GitHub's limit for a step); a row has about 400 bytes. */
+const MAX_ROWS = 500;
+/** The windows of a run, as Markdown; empty where there is none. */
+function windowsSection(rows) {
+    if (rows.length === 0)
+        return [];
+    const lines = rows.slice(0, MAX_ROWS).map((row) => {
+        const found = `${(0,figures/* showCount */.px)(row.objects)} (${(0,figures/* showBytes */.ni)(row.bytes)})`;
+        const window = `${(0,engine_window/* showInstant */.f)(row.from)} | ${(0,engine_window/* showInstant */.f)(row.to)}`;
+        return `| ${(0,build_escape/* markdownText */.p7)(row.logGroup)} | ${window} | ${row.state} | ${found} | ${(0,build_escape/* markdownText */.p7)(row.taskId)} |`;
+    });
+    const rest = rows.length - lines.length;
+    return [
+        '#### Windows',
+        ['| log group | from | to | | objects | task |', '|---|---|---|---|--:|---|', ...lines].join('\n'),
+        ...(rest > 0 ? [`and ${(0,figures/* showCount */.px)(rest)} more, which the ledger names.`] : []),
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/report/summary.js
+
+
+
+
+
+
+
+
+/** Each line of a list is cut after so many characters, and the list after so many lines: a run may fail in each segment. */
+const LONGEST_LINE = 2000;
+const MOST_LINES = 60;
+/** The job summary, as GitHub's Markdown: what window, what was done, what is late, what comes next, what the logs say. */
+function summaryOf(facts) {
+    const { mode, result, notes, failures, windows = [], missing = [], sections = [] } = facts;
+    const { window, tally, complete } = result;
+    const verdict = failures.length > 0 ? '❌ failed' : complete ? '✅ complete' : '⏳ not complete: a later run goes on';
+    const head = [
+        `### Log Ferry \u00b7 ${mode} \u00b7 ${verdict}`,
+        `Window **${(0,engine_window/* showInstant */.f)(window.from)}** to **${(0,engine_window/* showInstant */.f)(window.to)}** (exclusive, UTC)`,
+        table([...figuresOf(result), ...costOf(facts)]),
+        '#### Tally',
+        (0,engine_tally/* countsWindows */.gm)(tally) ? windowTable(tally) : tallyTable(tally),
+    ];
+    const blocks = [
+        { title: 'Figures', markdown: head.join('\n\n') },
+        ...list('What went wrong', failures),
+        ...list('Late or missing', missing),
+        { title: 'What comes next', markdown: `#### What comes next\n\n${nextOf(facts)}` },
+        ...list('Good to know', notes),
+        ...block('Windows', windowsSection(windows)),
+        ...(sections.length === 0 ? [] : [{ title: 'What the logs say', markdown: '### What the logs say' }]),
+        ...sections.map((section) => ({ title: section.title, markdown: sectionMarkdown(section) })),
+    ];
+    return fitted(blocks);
+}
+function figuresOf({ planned, committed, skipped, counters, objectsSkipped }) {
+    return [
+        ['Segments planned', (0,figures/* showCount */.px)(planned)],
+        ['Segments committed', (0,figures/* showCount */.px)(committed)],
+        ['Segments held by another run', (0,figures/* showCount */.px)(skipped)],
+        ['Objects read', `${(0,figures/* showCount */.px)(counters.objectsRead)} (${(0,figures/* showBytes */.ni)(counters.bytesRead)})`],
+        ['Objects written', (0,figures/* showCount */.px)(counters.objectsWritten)],
+        ['Objects passed over, too old', (0,figures/* showCount */.px)(objectsSkipped)],
+        ['Bytes of the records written', (0,figures/* showBytes */.ni)(counters.bytesWritten)],
+    ];
+}
+/** What CloudWatch Logs asks for what was sent to it. */
+function costOf({ result: { ingestedBytes }, logGroupClass }) {
+    if (logGroupClass === undefined)
+        return [];
+    const perGb = (0,estimate/* ingestPrice */.Em)(logGroupClass);
+    const usd = (0,estimate/* priceOf */.xx)({ ingestedBytes: { bytes: ingestedBytes, perGb }, gets: 0, putsAndLists: 0 });
+    const price = `at ${perGb.toFixed(2)} USD a GB (${prices/* PRICES */.ze.region}, ${prices/* INGEST_PRICES_AS_OF */.ZL})`;
+    return [
+        [`Sent to CloudWatch Logs, with ${prices/* EVENT_OVERHEAD_BYTES */.wt} bytes for each event`, (0,figures/* showBytes */.ni)(ingestedBytes)],
+        [`Its price, estimated ${price}`, (0,figures/* showUsd */.gH)(usd)],
+    ];
+}
+/** What a later run will do, in a sentence. */
+function nextOf({ result, failures }) {
+    const { window, gapFreeTo, complete, planned, committed } = result;
+    if (complete) {
+        return `Everything before ${(0,engine_window/* showInstant */.f)(window.to)} is done. The next run of the schedule takes what is new since then.`;
+    }
+    const left = planned - committed;
+    const open = left > 0 ? `${(0,figures/* showCount */.px)(left)} of ${(0,figures/* showCount */.px)(planned)} segments are left. ` : '';
+    const again = failures.length > 0 ? 'What failed stays open in the ledger and is tried again: the' : 'The';
+    return `${open}${again} next run goes on from ${(0,engine_window/* showInstant */.f)(gapFreeTo)}, before which nothing is open.`;
+}
+function table(rows) {
+    return ['| | |', '|---|--:|', ...rows.map(([name, figure]) => `| ${name} | ${figure} |`)].join('\n');
+}
+/** Each destination's buckets and their sum, which must be what was read. */
+function tallyTable(tally) {
+    const present = engine_tally/* DESTINATIONS */.qI.filter((destination) => tally[destination] !== undefined);
+    const row = (name, figure) => `| ${name} | ${present.map((destination) => (0,figures/* showCount */.px)(figure(destination))).join(' | ')} |`;
+    return [
+        `| records | ${present.join(' | ')} |`,
+        `|---|${present.map(() => '--:|').join('')}`,
+        ...engine_tally/* BUCKETS */.SC.map((bucket) => row(bucket, (destination) => tally[destination]?.[bucket] ?? 0)),
+        row('**read**', () => tally.read),
+        row('of which unparsed', () => tally.unparsed),
+        row('of which restamped', () => tally.restamped),
+    ].join('\n');
+}
+function windowTable(tally) {
+    return table([
+        ['Windows taken', (0,figures/* showCount */.px)(tally.windows)],
+        ['exported', (0,figures/* showCount */.px)(tally.exported)],
+        ['empty', (0,figures/* showCount */.px)(tally.empty)],
+        ['failed', (0,figures/* showCount */.px)(tally.failed)],
+        ['Objects found in the bucket', `${(0,figures/* showCount */.px)(tally.objects)} (${(0,figures/* showBytes */.ni)(tally.bytes)})`],
+    ]);
+}
+function list(title, lines) {
+    if (lines.length === 0)
+        return [];
+    const rest = lines.length - MOST_LINES;
+    const items = lines.slice(0, MOST_LINES).map((line) => `- ${(0,build_escape/* markdownText */.p7)(shortened(line))}`);
+    const more = rest > 0 ? [`- and ${(0,figures/* showCount */.px)(rest)} more, which are in the log.`] : [];
+    return block(title, [`#### ${title}`, [...items, ...more].join('\n')]);
+}
+function shortened(line) {
+    return line.length <= LONGEST_LINE ? line : `${line.slice(0, LONGEST_LINE)}\u2026`;
+}
+function block(title, parts) {
+    return parts.length === 0 ? [] : [{ title, markdown: parts.join('\n\n') }];
+}
+
+
+/***/ }),
+
 /***/ 8933:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -34991,6 +34985,50 @@ async function* decompressStream(compressed, name) {
 function unreadable(name, why, cause) {
     return new errors/* DataError */.fL(`${name} cannot be decompressed (${why}). Nothing of its segment is committed. ` +
         'If the object is damaged for good, move it away and run again.', { cause });
+}
+
+
+/***/ }),
+
+/***/ 8464:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ Slabs)
+/* harmony export */ });
+/** Slabs are multiples of this. */
+const UNIT_BYTES = 64 * 1024;
+/** So much is kept for what comes; the collector has the rest. */
+const MOST_KEPT_BYTES = 24 * 1024 * 1024;
+/**
+ * Memory that all threads see, used over and over: pieces of a megabyte that are allocated anew, a thousand a second,
+ * cost a tenth of a run in garbage collections and page faults.
+ */
+class Slabs {
+    #free = [];
+    #kept = 0;
+    /** A buffer of so many bytes; its memory is given back as `buffer`. */
+    take(bytes) {
+        const fitting = this.#free.filter((slab) => slab.byteLength >= bytes);
+        const [first, ...others] = fitting;
+        if (first === undefined) {
+            const units = Math.max(1, Math.ceil(bytes / UNIT_BYTES));
+            return Buffer.from(new SharedArrayBuffer(units * UNIT_BYTES), 0, bytes);
+        }
+        const smallest = others.reduce((a, b) => (b.byteLength < a.byteLength ? b : a), first);
+        this.#free = this.#free.filter((slab) => slab !== smallest);
+        this.#kept -= smallest.byteLength;
+        return Buffer.from(smallest, 0, bytes);
+    }
+    /** Takes memory back that nobody looks at any more. */
+    give(slabs) {
+        for (const slab of slabs) {
+            if (this.#kept + slab.byteLength > MOST_KEPT_BYTES)
+                continue;
+            this.#free.push(slab);
+            this.#kept += slab.byteLength;
+        }
+    }
 }
 
 
@@ -35207,6 +35245,35 @@ function unusual(bytes, from, to) {
 ;// CONCATENATED MODULE: ./build/statistics/span-cache.js
 /** Longer texts are not kept, bytes. */
 const LONGEST = 160;
+const WORD = 4;
+/** Bits of this set say in which of a word's four bytes something was found. */
+const HIGH_BITS = 0x80808080;
+/** Bytes that are looked at four at a time. */
+class Words {
+    #bytes = Buffer.alloc(0);
+    #view = new DataView(new ArrayBuffer(0));
+    of(bytes) {
+        if (bytes !== this.#bytes) {
+            this.#bytes = bytes;
+            this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+        }
+        return this.#view;
+    }
+    /** Where a byte is next in `[from, to)`; `to` when it is not. */
+    find(bytes, { from, to }, byte) {
+        const view = this.of(bytes);
+        const pattern = byte * 0x01010101;
+        let at = from;
+        for (; at + WORD <= to; at += WORD) {
+            const difference = view.getInt32(at, true) ^ pattern;
+            if (((difference - 0x01010101) & ~difference & HIGH_BITS) !== 0)
+                break;
+        }
+        while (at < to && bytes[at] !== byte)
+            at++;
+        return at;
+    }
+}
 /**
  * What texts stand for, found by their bytes without decoding them. It keeps a bounded number; a text that comes
  * again after another one took its place is simply not found.
@@ -35215,25 +35282,35 @@ class SpanCache {
     #mask;
     /** The texts, each in its slot of fixed length: nothing is allocated for a new one. */
     #texts;
+    #textWords;
     #lengths;
     #values;
+    #words;
     #slot = 0;
     /** `size`: how many texts it has room for, a power of two. */
-    constructor(size) {
+    constructor(size, words) {
         this.#mask = size - 1;
         this.#texts = new Uint8Array(size * LONGEST);
+        this.#textWords = new DataView(this.#texts.buffer);
         this.#lengths = new Uint8Array(size);
         this.#values = Array.from({ length: size }, () => undefined);
+        this.#words = words;
     }
     /** What the text stands for, or nothing. */
     find(bytes, from, to) {
-        const slot = hashOf(bytes, from, to) & this.#mask;
+        const view = this.#words.of(bytes);
+        const slot = hashOf(view, from, to) & this.#mask;
         this.#slot = slot;
-        if (this.#lengths[slot] !== to - from)
+        if (this.#lengths[slot] !== to - from || to === from)
             return undefined;
-        const texts = this.#texts;
-        for (let i = slot * LONGEST, at = from; at < to; i++, at++)
-            if (texts[i] !== bytes[at])
+        const kept = this.#textWords;
+        let at = from;
+        let i = slot * LONGEST;
+        for (; at + WORD <= to; at += WORD, i += WORD)
+            if (view.getInt32(at, true) !== kept.getInt32(i, true))
+                return undefined;
+        for (; at < to; at++, i++)
+            if (view.getUint8(at) !== kept.getUint8(i))
                 return undefined;
         return this.#values[slot];
     }
@@ -35246,23 +35323,37 @@ class SpanCache {
         this.#values[this.#slot] = value;
     }
 }
-/** FNV-1a, its high bits mixed into the low ones, which choose the slot. */
-function hashOf(bytes, from, to) {
-    let hash = 0x811c9dc5;
-    for (let i = from; i < to; i++)
-        hash = Math.imul(hash ^ (bytes[i] ?? 0), 0x01000193);
+/** Of the length and some words, most of them at the end, where texts of one kind differ. Equal hashes do no harm. */
+function hashOf(view, from, to) {
+    const length = to - from;
+    let hash = length * 0x9e3779b1;
+    if (length < WORD)
+        for (let at = from; at < to; at++)
+            hash = mixed(hash, view.getUint8(at));
+    else {
+        for (let back = 4; back <= 16 && back <= length; back += WORD)
+            hash = mixed(hash, view.getInt32(to - back, true));
+        hash = mixed(hash, view.getInt32(from + ((length - WORD) >> 1), true));
+        hash = mixed(hash, view.getInt32(from, true));
+    }
     return hash ^ (hash >>> 15);
+}
+function mixed(hash, word) {
+    const sum = Math.imul(hash ^ word, 0x85ebca6b);
+    return sum ^ (sum >>> 13);
 }
 
 ;// CONCATENATED MODULE: ./build/statistics/span-counts.js
 
+/** How many texts are known at a time. */
+const ROOM = 64;
 /** Counts keys that are read from bytes; they are decoded only when they were not just met. */
 class SpanCounts {
     #counts;
     #cache;
-    constructor(counts, size = 64) {
+    constructor(counts, words) {
         this.#counts = counts;
-        this.#cache = new SpanCache(size);
+        this.#cache = new SpanCache(ROOM, words);
     }
     /** Counts what `bytes[from .. to)` was found to stand for; false when that is not known, and nothing is counted. */
     again(bytes, from, to) {
@@ -35283,24 +35374,24 @@ class SpanCounts {
 
 
 const QUESTION_MARK = 0x3f;
-const HASH = 0x23;
 const NO_REQUEST = '(no request)';
-/** Scheme, host and port, path. */
-const URL_PARTS = /^[a-z][a-z0-9+.-]*:\/\/([^/]*)(.*)$/is;
+/** Scheme, host and port, path; what follows a `#` is none of it. */
+const URL_PARTS = /^[a-z][a-z0-9+.-]*:\/\/([^/#]*)([^#]*)/i;
 /** Reads the figures of access logs out of their records, as bytes: a text is decoded only when it was not just met. */
 class AccessObserver {
     #figures;
     #columns;
-    #pages = new SpanCache(2048);
+    #words = new Words();
+    #pages = new SpanCache(1024, this.#words);
     #tls;
     #redirects;
     #reasons;
     constructor(figures, columns, redaction) {
         this.#figures = figures;
         this.#columns = columnsOf(new ShownColumns(columns, redaction));
-        this.#tls = new SpanCounts(figures.tls);
-        this.#redirects = new SpanCounts(figures.redirects);
-        this.#reasons = new SpanCounts(figures.errorReasons);
+        this.#tls = new SpanCounts(figures.tls, this.#words);
+        this.#redirects = new SpanCounts(figures.redirects, this.#words);
+        this.#reasons = new SpanCounts(figures.errorReasons, this.#words);
     }
     parsed(bytes, fields, timestamp) {
         const { elbStatus, targetStatus, sentBytes, times } = this.#columns;
@@ -35332,7 +35423,7 @@ class AccessObserver {
         const from = fields.from[url.index] ?? -1;
         if (from < 0)
             return pages.meet('', NO_REQUEST);
-        const span = { from, to: queryless(bytes, from, fields.to[url.index] ?? from) };
+        const span = { from, to: this.#queryless(bytes, from, fields.to[url.index] ?? from) };
         const known = this.#pages.find(bytes, span.from, span.to);
         if (known !== undefined && pages.meetAgain(known))
             return known;
@@ -35348,6 +35439,10 @@ class AccessObserver {
         const { value } = this.#figures.failures.count(name);
         value.elb.add(codes.elb);
         value.target.add(codes.target);
+    }
+    /** Where a URL ends without its query. */
+    #queryless(bytes, from, to) {
+        return this.#words.find(bytes, { from, to }, QUESTION_MARK);
     }
     #countTls(bytes, fields) {
         const { cipher, protocol } = this.#columns;
@@ -35368,7 +35463,7 @@ class AccessObserver {
         const from = fields.from[redirectUrl.index] ?? -1;
         if (from < 0)
             return;
-        const to = queryless(bytes, from, fields.to[redirectUrl.index] ?? from);
+        const to = this.#queryless(bytes, from, fields.to[redirectUrl.index] ?? from);
         if (this.#redirects.again(bytes, from, to))
             return;
         this.#redirects.first(bytes, { from, to }, textOf(redirectUrl, bytes, { from, to }));
@@ -35383,13 +35478,6 @@ class AccessObserver {
             return;
         this.#reasons.first(bytes, { from, to }, textOf(errorReason, bytes, { from, to }));
     }
-}
-/** Where a URL ends without its query and its fragment. */
-function queryless(bytes, from, to) {
-    let at = from;
-    while (at < to && bytes[at] !== QUESTION_MARK && bytes[at] !== HASH)
-        at++;
-    return at;
 }
 function columnsOf(columns) {
     return {
@@ -36315,13 +36403,12 @@ class StatusCounts {
     #counts = [];
     add(status, count = 1) {
         const code = status >= 100 && status <= 999 ? status : NO_STATUS;
-        const at = this.#codes.indexOf(code);
-        if (at < 0) {
-            this.#codes.push(code);
-            this.#counts.push(count);
-        }
-        else
-            this.#counts[at] = (this.#counts[at] ?? 0) + count;
+        const codes = this.#codes;
+        let at = 0;
+        while (at < codes.length && codes[at] !== code)
+            at++;
+        codes[at] = code;
+        this.#counts[at] = (this.#counts[at] ?? 0) + count;
     }
     of(status) {
         return this.#counts[this.#codes.indexOf(status)] ?? 0;

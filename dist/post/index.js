@@ -42216,12 +42216,9 @@ function gitHubHost(runner = thisProcess) {
             tell('error')(lines);
         },
         group: (title, lines) => {
-            runner.write([`::group::${encoded(plainLine(title))}`, ...safe(lines), '::endgroup::', ''].join(external_node_os_.EOL));
+            runner.write(folded(title, lines));
         },
-        mask: (secret) => {
-            for (const line of secret.split(/\r?\n/).filter((each) => each !== ''))
-                command('add-mask', line);
-        },
+        mask: maskBy(command),
         output: (name, value) => {
             append(runner.env['GITHUB_OUTPUT'], assignment(name, value));
         },
@@ -42236,6 +42233,16 @@ function gitHubHost(runner = thisProcess) {
         onCancel: once(() => cancelSignal(runner)),
         environment: environmentOf(runner),
     };
+}
+function maskBy(command) {
+    return (secret) => {
+        for (const line of secret.split(/\r?\n/).filter((each) => each !== ''))
+            command('add-mask', line);
+    };
+}
+/** In one piece, so that nothing else comes between. */
+function folded(title, lines) {
+    return [`::group::${encoded(plainLine(title))}`, ...safe(lines), '::endgroup::', ''].join(external_node_os_.EOL);
 }
 function safe(lines) {
     return (typeof lines === 'string' ? [lines] : lines).map(plainLine);

@@ -3004,6 +3004,42 @@ function unreadable(name, why, cause) {
         'If the object is damaged for good, move it away and run again.', { cause });
 }
 
+;// CONCATENATED MODULE: ./build/sources/slabs.js
+/** Slabs are multiples of this. */
+const UNIT_BYTES = 64 * 1024;
+/** So much is kept for what comes; the collector has the rest. */
+const MOST_KEPT_BYTES = 24 * 1024 * 1024;
+/**
+ * Memory that all threads see, used over and over: pieces of a megabyte that are allocated anew, a thousand a second,
+ * cost a tenth of a run in garbage collections and page faults.
+ */
+class Slabs {
+    #free = [];
+    #kept = 0;
+    /** A buffer of so many bytes; its memory is given back as `buffer`. */
+    take(bytes) {
+        const fitting = this.#free.filter((slab) => slab.byteLength >= bytes);
+        const [first, ...others] = fitting;
+        if (first === undefined) {
+            const units = Math.max(1, Math.ceil(bytes / UNIT_BYTES));
+            return Buffer.from(new SharedArrayBuffer(units * UNIT_BYTES), 0, bytes);
+        }
+        const smallest = others.reduce((a, b) => (b.byteLength < a.byteLength ? b : a), first);
+        this.#free = this.#free.filter((slab) => slab !== smallest);
+        this.#kept -= smallest.byteLength;
+        return Buffer.from(smallest, 0, bytes);
+    }
+    /** Takes memory back that nobody looks at any more. */
+    give(slabs) {
+        for (const slab of slabs) {
+            if (this.#kept + slab.byteLength > MOST_KEPT_BYTES)
+                continue;
+            this.#free.push(slab);
+            this.#kept += slab.byteLength;
+        }
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/statistics/heavy-hitters.js
 /**
  * The most frequent keys among any number of them, in room for `capacity` (the algorithm of Misra and Gries, which
@@ -3209,13 +3245,12 @@ class StatusCounts {
     #counts = [];
     add(status, count = 1) {
         const code = status >= 100 && status <= 999 ? status : NO_STATUS;
-        const at = this.#codes.indexOf(code);
-        if (at < 0) {
-            this.#codes.push(code);
-            this.#counts.push(count);
-        }
-        else
-            this.#counts[at] = (this.#counts[at] ?? 0) + count;
+        const codes = this.#codes;
+        let at = 0;
+        while (at < codes.length && codes[at] !== code)
+            at++;
+        codes[at] = code;
+        this.#counts[at] = (this.#counts[at] ?? 0) + count;
     }
     of(status) {
         return this.#counts[this.#codes.indexOf(status)] ?? 0;
@@ -3837,6 +3872,35 @@ function unusual(bytes, from, to) {
 ;// CONCATENATED MODULE: ./build/statistics/span-cache.js
 /** Longer texts are not kept, bytes. */
 const LONGEST = 160;
+const span_cache_WORD = 4;
+/** Bits of this set say in which of a word's four bytes something was found. */
+const HIGH_BITS = 0x80808080;
+/** Bytes that are looked at four at a time. */
+class Words {
+    #bytes = Buffer.alloc(0);
+    #view = new DataView(new ArrayBuffer(0));
+    of(bytes) {
+        if (bytes !== this.#bytes) {
+            this.#bytes = bytes;
+            this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+        }
+        return this.#view;
+    }
+    /** Where a byte is next in `[from, to)`; `to` when it is not. */
+    find(bytes, { from, to }, byte) {
+        const view = this.of(bytes);
+        const pattern = byte * 0x01010101;
+        let at = from;
+        for (; at + span_cache_WORD <= to; at += span_cache_WORD) {
+            const difference = view.getInt32(at, true) ^ pattern;
+            if (((difference - 0x01010101) & ~difference & HIGH_BITS) !== 0)
+                break;
+        }
+        while (at < to && bytes[at] !== byte)
+            at++;
+        return at;
+    }
+}
 /**
  * What texts stand for, found by their bytes without decoding them. It keeps a bounded number; a text that comes
  * again after another one took its place is simply not found.
@@ -3845,25 +3909,35 @@ class SpanCache {
     #mask;
     /** The texts, each in its slot of fixed length: nothing is allocated for a new one. */
     #texts;
+    #textWords;
     #lengths;
     #values;
+    #words;
     #slot = 0;
     /** `size`: how many texts it has room for, a power of two. */
-    constructor(size) {
+    constructor(size, words) {
         this.#mask = size - 1;
         this.#texts = new Uint8Array(size * LONGEST);
+        this.#textWords = new DataView(this.#texts.buffer);
         this.#lengths = new Uint8Array(size);
         this.#values = Array.from({ length: size }, () => undefined);
+        this.#words = words;
     }
     /** What the text stands for, or nothing. */
     find(bytes, from, to) {
-        const slot = hashOf(bytes, from, to) & this.#mask;
+        const view = this.#words.of(bytes);
+        const slot = hashOf(view, from, to) & this.#mask;
         this.#slot = slot;
-        if (this.#lengths[slot] !== to - from)
+        if (this.#lengths[slot] !== to - from || to === from)
             return undefined;
-        const texts = this.#texts;
-        for (let i = slot * LONGEST, at = from; at < to; i++, at++)
-            if (texts[i] !== bytes[at])
+        const kept = this.#textWords;
+        let at = from;
+        let i = slot * LONGEST;
+        for (; at + span_cache_WORD <= to; at += span_cache_WORD, i += span_cache_WORD)
+            if (view.getInt32(at, true) !== kept.getInt32(i, true))
+                return undefined;
+        for (; at < to; at++, i++)
+            if (view.getUint8(at) !== kept.getUint8(i))
                 return undefined;
         return this.#values[slot];
     }
@@ -3876,23 +3950,37 @@ class SpanCache {
         this.#values[this.#slot] = value;
     }
 }
-/** FNV-1a, its high bits mixed into the low ones, which choose the slot. */
-function hashOf(bytes, from, to) {
-    let hash = 0x811c9dc5;
-    for (let i = from; i < to; i++)
-        hash = Math.imul(hash ^ (bytes[i] ?? 0), 0x01000193);
+/** Of the length and some words, most of them at the end, where texts of one kind differ. Equal hashes do no harm. */
+function hashOf(view, from, to) {
+    const length = to - from;
+    let hash = length * 0x9e3779b1;
+    if (length < span_cache_WORD)
+        for (let at = from; at < to; at++)
+            hash = mixed(hash, view.getUint8(at));
+    else {
+        for (let back = 4; back <= 16 && back <= length; back += span_cache_WORD)
+            hash = mixed(hash, view.getInt32(to - back, true));
+        hash = mixed(hash, view.getInt32(from + ((length - span_cache_WORD) >> 1), true));
+        hash = mixed(hash, view.getInt32(from, true));
+    }
     return hash ^ (hash >>> 15);
+}
+function mixed(hash, word) {
+    const sum = Math.imul(hash ^ word, 0x85ebca6b);
+    return sum ^ (sum >>> 13);
 }
 
 ;// CONCATENATED MODULE: ./build/statistics/span-counts.js
 
+/** How many texts are known at a time. */
+const ROOM = 64;
 /** Counts keys that are read from bytes; they are decoded only when they were not just met. */
 class SpanCounts {
     #counts;
     #cache;
-    constructor(counts, size = 64) {
+    constructor(counts, words) {
         this.#counts = counts;
-        this.#cache = new SpanCache(size);
+        this.#cache = new SpanCache(ROOM, words);
     }
     /** Counts what `bytes[from .. to)` was found to stand for; false when that is not known, and nothing is counted. */
     again(bytes, from, to) {
@@ -3913,24 +4001,24 @@ class SpanCounts {
 
 
 const QUESTION_MARK = 0x3f;
-const HASH = 0x23;
 const NO_REQUEST = '(no request)';
-/** Scheme, host and port, path. */
-const URL_PARTS = /^[a-z][a-z0-9+.-]*:\/\/([^/]*)(.*)$/is;
+/** Scheme, host and port, path; what follows a `#` is none of it. */
+const URL_PARTS = /^[a-z][a-z0-9+.-]*:\/\/([^/#]*)([^#]*)/i;
 /** Reads the figures of access logs out of their records, as bytes: a text is decoded only when it was not just met. */
 class AccessObserver {
     #figures;
     #columns;
-    #pages = new SpanCache(2048);
+    #words = new Words();
+    #pages = new SpanCache(1024, this.#words);
     #tls;
     #redirects;
     #reasons;
     constructor(figures, columns, redaction) {
         this.#figures = figures;
         this.#columns = alb_access_columnsOf(new ShownColumns(columns, redaction));
-        this.#tls = new SpanCounts(figures.tls);
-        this.#redirects = new SpanCounts(figures.redirects);
-        this.#reasons = new SpanCounts(figures.errorReasons);
+        this.#tls = new SpanCounts(figures.tls, this.#words);
+        this.#redirects = new SpanCounts(figures.redirects, this.#words);
+        this.#reasons = new SpanCounts(figures.errorReasons, this.#words);
     }
     parsed(bytes, fields, timestamp) {
         const { elbStatus, targetStatus, sentBytes, times } = this.#columns;
@@ -3962,7 +4050,7 @@ class AccessObserver {
         const from = fields.from[url.index] ?? -1;
         if (from < 0)
             return pages.meet('', NO_REQUEST);
-        const span = { from, to: queryless(bytes, from, fields.to[url.index] ?? from) };
+        const span = { from, to: this.#queryless(bytes, from, fields.to[url.index] ?? from) };
         const known = this.#pages.find(bytes, span.from, span.to);
         if (known !== undefined && pages.meetAgain(known))
             return known;
@@ -3978,6 +4066,10 @@ class AccessObserver {
         const { value } = this.#figures.failures.count(name);
         value.elb.add(codes.elb);
         value.target.add(codes.target);
+    }
+    /** Where a URL ends without its query. */
+    #queryless(bytes, from, to) {
+        return this.#words.find(bytes, { from, to }, QUESTION_MARK);
     }
     #countTls(bytes, fields) {
         const { cipher, protocol } = this.#columns;
@@ -3998,7 +4090,7 @@ class AccessObserver {
         const from = fields.from[redirectUrl.index] ?? -1;
         if (from < 0)
             return;
-        const to = queryless(bytes, from, fields.to[redirectUrl.index] ?? from);
+        const to = this.#queryless(bytes, from, fields.to[redirectUrl.index] ?? from);
         if (this.#redirects.again(bytes, from, to))
             return;
         this.#redirects.first(bytes, { from, to }, textOf(redirectUrl, bytes, { from, to }));
@@ -4013,13 +4105,6 @@ class AccessObserver {
             return;
         this.#reasons.first(bytes, { from, to }, textOf(errorReason, bytes, { from, to }));
     }
-}
-/** Where a URL ends without its query and its fragment. */
-function queryless(bytes, from, to) {
-    let at = from;
-    while (at < to && bytes[at] !== QUESTION_MARK && bytes[at] !== HASH)
-        at++;
-    return at;
 }
 function alb_access_columnsOf(columns) {
     return {
@@ -17371,31 +17456,6 @@ function free({ buffer }) {
         Reflect.apply(transfer, buffer, [0]);
 }
 
-;// CONCATENATED MODULE: ./build/encoding/slabs.js
-/** Slabs are multiples of this. */
-const SLAB_BYTES = 256 * 1024;
-/** What is kept for the blocks to come; the collector has the rest. */
-const MOST_KEPT = 16;
-/**
- * Memory for encoded blocks that both threads see. It is used over and over: blocks of a megabyte that are allocated
- * anew, a thousand a second, cost a tenth of a run in garbage collections and page faults.
- */
-class Slabs {
-    #free = [];
-    take(bytes) {
-        const index = this.#free.findIndex((slab) => slab.byteLength >= bytes);
-        const [found] = index < 0 ? [] : this.#free.splice(index, 1);
-        if (found !== undefined)
-            return Buffer.from(found);
-        return Buffer.from(new SharedArrayBuffer(Math.ceil(bytes / SLAB_BYTES) * SLAB_BYTES));
-    }
-    give(slabs) {
-        this.#free.push(...slabs);
-        if (this.#free.length > MOST_KEPT)
-            this.#free.splice(0, this.#free.length - MOST_KEPT);
-    }
-}
-
 ;// CONCATENATED MODULE: ./build/encoding/station.js
 
 
@@ -17429,8 +17489,7 @@ class station_EncodeStation {
         if (input?.kind === 'gzip') {
             const text = gunzipWhole(input.bytes, nameOf(job));
             if (text === undefined)
-                return { kind: 'too-large', bytes: input.bytes };
-            free(input.bytes);
+                return { kind: 'too-large' };
             job.blocks = blocksOf(job, text);
         }
         else if (input !== undefined) {
@@ -17538,18 +17597,10 @@ function threadLane(thread) {
             thread.ref();
         waiting.push({ resolve, reject });
         const { input } = request;
-        if (input === undefined || !('bytes' in input)) {
-            thread.postMessage(request, []);
-            return;
-        }
-        const bytes = withOwnMemory(input.bytes);
-        thread.postMessage({ ...request, input: { ...input, bytes } }, [bytes.buffer]);
+        // What is compressed lies in memory that both threads see, text moves over.
+        thread.postMessage(request, input?.kind === 'text' ? [input.bytes.buffer] : []);
     });
     return { ask };
-}
-/** Node.js keeps small buffers together in a pool, which cannot move to another thread: those are copied. */
-function withOwnMemory(bytes) {
-    return bytes.byteLength === bytes.buffer.byteLength ? bytes : new Uint8Array(bytes);
 }
 function serveLane(port) {
     const station = new station_EncodeStation();
@@ -17560,8 +17611,6 @@ function serveLane(port) {
 }
 /** What moves with an answer; the encoded bytes are shared. */
 function ownMemoryOf(answer) {
-    if (answer.kind === 'too-large')
-        return [answer.bytes.buffer];
     if (answer.kind !== 'block')
         return [];
     const { timestamps, sizes, ends } = answer.events;

@@ -51,19 +51,10 @@ export function threadLane(thread: Thread): EncodeLane {
       if (waiting.length === 0) thread.ref();
       waiting.push({ resolve, reject });
       const { input } = request;
-      if (input === undefined || !('bytes' in input)) {
-        thread.postMessage(request, []);
-        return;
-      }
-      const bytes = withOwnMemory(input.bytes);
-      thread.postMessage({ ...request, input: { ...input, bytes } }, [bytes.buffer]);
+      // What is compressed lies in memory that both threads see, text moves over.
+      thread.postMessage(request, input?.kind === 'text' ? [input.bytes.buffer] : []);
     });
   return { ask };
-}
-
-/** Node.js keeps small buffers together in a pool, which cannot move to another thread: those are copied. */
-function withOwnMemory(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
-  return bytes.byteLength === bytes.buffer.byteLength ? bytes : new Uint8Array(bytes);
 }
 
 /** The other end of `threadLane`. */
@@ -82,7 +73,6 @@ export function serveLane(port: LanePort): void {
 
 /** What moves with an answer; the encoded bytes are shared. */
 function ownMemoryOf(answer: EncodeAnswer): ArrayBuffer[] {
-  if (answer.kind === 'too-large') return [answer.bytes.buffer];
   if (answer.kind !== 'block') return [];
   const { timestamps, sizes, ends } = answer.events;
   return [timestamps.buffer, sizes.buffer, ends.buffer];

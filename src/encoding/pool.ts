@@ -5,7 +5,8 @@ import type { Encoded } from '../transforms/encode.js';
 import type { EncodeAnswer, EncodeInput, EncodeJob, EncodeLane, EncodeRequest } from './protocol.js';
 
 /** What an object holds: compressed and in one piece, or as text that comes in pieces of any size. */
-export type ObjectContent = { readonly gzip: Buffer<ArrayBuffer> } | { readonly text: AsyncIterable<Buffer> };
+export type ObjectContent =
+  { readonly gzip: Buffer<SharedArrayBuffer> } | { readonly text: AsyncIterable<Buffer> };
 
 /** What the records of some jobs say. */
 export interface Watch {
@@ -98,11 +99,11 @@ class Talk {
     this.#id = id;
   }
 
-  async *gzip(bytes: Buffer<ArrayBuffer>): AsyncGenerator<Encoded> {
-    const returned = yield* this.say({ kind: 'gzip', bytes });
-    if (returned === undefined) return;
+  async *gzip(bytes: Buffer<SharedArrayBuffer>): AsyncGenerator<Encoded> {
+    const isTooLarge = yield* this.say({ kind: 'gzip', bytes });
+    if (!isTooLarge) return;
     const { bucket, key } = this.#job.object;
-    yield* this.text(decompressStream([Buffer.from(returned.buffer)], `s3://${bucket}/${key}`));
+    yield* this.text(decompressStream([bytes], `s3://${bucket}/${key}`));
   }
 
   async *text(pieces: AsyncIterable<Buffer>): AsyncGenerator<Encoded> {
@@ -110,8 +111,8 @@ class Talk {
     for await (const piece of pieces) yield* this.say({ kind: 'text', bytes: new Uint8Array(piece) });
   }
 
-  /** Hands over some input and passes its blocks on; hands back what is too large for one piece. */
-  async *say(input: EncodeInput): AsyncGenerator<Encoded, Uint8Array<ArrayBuffer> | undefined> {
+  /** Hands over some input and passes its blocks on; says whether it is too large for one piece. */
+  async *say(input: EncodeInput): AsyncGenerator<Encoded, boolean> {
     let answer = await this.#ask(input);
     while (answer.kind === 'block') {
       const ahead = this.#ask();
@@ -122,10 +123,9 @@ class Talk {
       if (events.bytes.buffer instanceof SharedArrayBuffer) this.#spent.push(events.bytes.buffer);
       answer = await ahead;
     }
-    if (answer.kind === 'too-large') return answer.bytes;
     if (answer.kind === 'failed') throw failure(answer);
     this.#done = input.kind === 'end';
-    return undefined;
+    return answer.kind === 'too-large';
   }
 
   /** Nobody wants more: what the lane keeps for the job is given up. */

@@ -15,7 +15,7 @@ export interface EncodeJob {
 
 /** Part of an object: all of it as gzip, or some text, or the news that there is no more (or no interest in it). */
 export type EncodeInput =
-  | { readonly kind: 'gzip'; readonly bytes: Uint8Array<ArrayBuffer> }
+  | { readonly kind: 'gzip'; readonly bytes: Uint8Array<SharedArrayBuffer> }
   | { readonly kind: 'text'; readonly bytes: Uint8Array<ArrayBuffer> }
   | { readonly kind: 'end' | 'drop' };
 
@@ -37,8 +37,8 @@ export type EncodeAnswer =
   | { readonly kind: 'hungry' }
   /** Nothing where no job of that name was met. */
   | { readonly kind: 'collected'; readonly figures: AlbSnapshot | undefined }
-  /** The gzip holds too much for one piece, and comes back. */
-  | { readonly kind: 'too-large'; readonly bytes: Uint8Array<ArrayBuffer> }
+  /** The gzip holds too much for one piece. */
+  | { readonly kind: 'too-large' }
   /** `isData`: the object is to blame. */
   | { readonly kind: 'failed'; readonly message: string; readonly isData: boolean };
 

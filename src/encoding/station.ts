@@ -2,13 +2,13 @@ import { DataError, messageOf } from '../errors.js';
 import { ALB_FORMATS } from '../formats/alb-formats.js';
 import { LineSplitter } from '../formats/lines.js';
 import { gunzipWhole } from '../sources/gunzip.js';
+import { Slabs } from '../sources/slabs.js';
 import { albStatistics, type AlbStatistics } from '../statistics/alb.js';
 import { createAlbEncoder, type AlbEncoder, type Encoded } from '../transforms/encode.js';
 import type { ObjectMeta } from '../transforms/log-object.js';
 import { redaction } from '../transforms/redact.js';
 import { free } from './memory.js';
 import type { EncodeAnswer, EncodeJob, EncodeRequest } from './protocol.js';
-import { Slabs } from './slabs.js';
 
 /** Text is encoded in pieces of this size: large enough to be few, small enough to be held by every segment at once. */
 const PIECE_BYTES = 256 * 1024;
@@ -43,8 +43,7 @@ export class EncodeStation {
     const job = this.#jobs.get(id) ?? this.#open(id, wanted);
     if (input?.kind === 'gzip') {
       const text = gunzipWhole(input.bytes, nameOf(job));
-      if (text === undefined) return { kind: 'too-large', bytes: input.bytes };
-      free(input.bytes);
+      if (text === undefined) return { kind: 'too-large' };
       job.blocks = blocksOf(job, text);
     } else if (input !== undefined) {
       job.ended = input.kind !== 'text';

@@ -4,7 +4,7 @@ import type { LogObject } from '../sources/s3-log-objects.js';
 /** What reading ahead needs of a source of log objects. */
 export interface AlbContents {
   isSmall(object: LogObject): boolean;
-  fetch(object: LogObject, signal: AbortSignal): Promise<Buffer<ArrayBuffer>>;
+  fetch(object: LogObject, signal: AbortSignal): Promise<Buffer<SharedArrayBuffer>>;
   read(object: LogObject, signal: AbortSignal): AsyncIterable<Buffer>;
 }
 
@@ -20,7 +20,7 @@ export class ReadAhead {
   readonly #source: AlbContents;
   readonly #objects: readonly LogObject[];
   readonly #signal: AbortSignal;
-  readonly #fetched: Promise<Buffer<ArrayBuffer>>[] = [];
+  readonly #fetched: Promise<Buffer<SharedArrayBuffer>>[] = [];
   #turn = 0;
   /** Compressed bytes of what was fetched and has not had its turn. */
   #ahead = 0;
@@ -46,7 +46,7 @@ export class ReadAhead {
     return { gzip: await own };
   }
 
-  #fetch(object: LogObject): Promise<Buffer<ArrayBuffer>> {
+  #fetch(object: LogObject): Promise<Buffer<SharedArrayBuffer>> {
     this.#ahead += object.size;
     const fetched = this.#source.fetch(object, this.#signal);
     // Its failure is for the object's turn, which may never come.

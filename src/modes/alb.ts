@@ -111,11 +111,16 @@ async function carry(ports: AlbPorts, { segment, watch }: Errand, context: Carry
 
 /** The events of an object, while it has its share of the memory. */
 async function* encodedBy(ports: AlbPorts, job: EncodeJob, content: ObjectContent): AsyncGenerator<Encoded> {
-  const release = 'gzip' in content ? await ports.objects.reserve(content.gzip) : undefined;
+  if (!('gzip' in content)) {
+    yield* ports.encoders.encode(job, content);
+    return;
+  }
+  const free = await ports.objects.reserve(content.gzip);
   try {
     yield* ports.encoders.encode(job, content);
   } finally {
-    release?.();
+    free();
+    ports.objects.release(content.gzip);
   }
 }
 

@@ -98,16 +98,17 @@ export class EventBatcher {
   /** Copies the events that were just counted in. */
   #copy(block: EventBlock, from: number, to: number): void {
     const start = startOf(block, from);
-    const bytes = block.bytes.subarray(start, startOf(block, to));
-    this.#reserve(bytes.length);
-    this.#body.set(bytes, this.#at);
+    const end = startOf(block, to);
+    this.#reserve(end - start);
+    const { buffer, byteOffset, length } = block.bytes;
+    Buffer.from(buffer, byteOffset, length).copy(this.#body, this.#at, start, end);
     const first = this.#count - (to - from);
     const moved = this.#at - start;
     for (let i = from; i < to; i += 1) {
       this.#timestamps[first + i - from] = block.timestamps[i] ?? NaN;
       this.#ends[first + i - from] = (block.ends[i] ?? 0) + moved;
     }
-    this.#at += bytes.length;
+    this.#at += end - start;
   }
 
   #reserve(more: number): void {

@@ -7,6 +7,7 @@ import {
 import { DataError, serviceError, type CallOnResource } from '../errors.js';
 import { decompressStream, wholeSize } from './gunzip.js';
 import { MemoryBudget } from './memory-budget.js';
+import { Slabs } from './slabs.js';
 
 export interface LogObject {
   readonly key: string;
@@ -35,6 +36,7 @@ export class S3LogObjects {
   readonly #client: S3Client;
   readonly #bucket: { readonly Bucket: string; readonly ExpectedBucketOwner?: string };
   readonly #memory = new MemoryBudget(MEMORY_BYTES);
+  readonly #slabs = new Slabs();
 
   constructor(client: S3Client, bucket: string, owner?: string) {
     this.#client = client;
@@ -73,12 +75,21 @@ export class S3LogObjects {
     return size <= WHOLE_LIMIT_BYTES;
   }
 
-  /** The object as it lies in S3, in one piece of memory of its own. Throws as `read` does. */
-  async fetch(object: LogObject, signal: AbortSignal): Promise<Buffer<ArrayBuffer>> {
-    const whole = Buffer.allocUnsafeSlow(object.size);
-    let at = 0;
-    for await (const chunk of this.#download(object, signal)) at += chunk.copy(whole, at);
-    return whole;
+  /** The object as it lies in S3, in one piece; to be given back with `release`. Throws as `read` does. */
+  async fetch(object: LogObject, signal: AbortSignal): Promise<Buffer<SharedArrayBuffer>> {
+    const whole = this.#slabs.take(object.size);
+    try {
+      let at = 0;
+      for await (const chunk of this.#download(object, signal)) at += chunk.copy(whole, at);
+      return whole;
+    } catch (error) {
+      this.release(whole);
+      throw error;
+    }
+  }
+
+  release({ buffer }: Buffer<SharedArrayBuffer>): void {
+    this.#slabs.give([buffer]);
   }
 
   /** Waits for the memory that a fetched object takes while it is decompressed; hands back the means to free it. */

@@ -33,16 +33,19 @@ function movingThread(): { thread: Thread; received: Promise<Uint8Array> } {
   return { thread, received };
 }
 
-test.each([
-  ['of a pool, which cannot move', Buffer.from('some gzip')],
-  ['with memory of its own', new Uint8Array(Buffer.from('some gzip'))],
-])('input %s arrives whole, and what lies beside it stays', async (_what, bytes) => {
-  const neighbour = Buffer.from('beside it');
-  const { thread, received } = movingThread();
-  expect(await threadLane(thread).ask({ id: 1, spent: [], input: { kind: 'gzip', bytes } })).toEqual({
-    kind: 'hungry',
-  });
-  expect(Buffer.from(await received).toString()).toBe('some gzip');
-  expect((await received).buffer.byteLength).toBe(9);
-  expect(neighbour.toString()).toBe('beside it');
+test('text moves over, and what is compressed is seen by both', async () => {
+  const moving = movingThread();
+  const text = new Uint8Array(Buffer.from('some text'));
+  const hungry = { kind: 'hungry' };
+  expect(
+    await threadLane(moving.thread).ask({ id: 1, spent: [], input: { kind: 'text', bytes: text } }),
+  ).toEqual(hungry);
+  expect(Buffer.from(await moving.received).toString()).toBe('some text');
+  expect(text.byteLength).toBe(0);
+
+  const seeing = movingThread();
+  const gzip = new Uint8Array(new SharedArrayBuffer(4));
+  await threadLane(seeing.thread).ask({ id: 2, spent: [], input: { kind: 'gzip', bytes: gzip } });
+  gzip[3] = 7;
+  expect((await seeing.received)[3]).toBe(7);
 });
