@@ -9,7 +9,8 @@ const all = new Map(pages().map((page) => [page.file, page]));
 function targetsOf({ prose }: Page): string[] {
   const plain = prose.replace(/`[^`\n]*`/g, '');
   const inline = [...plain.matchAll(/\]\(<?([^)>\s]+)>?(?: "[^"]*")?\)/g)].map(([, target = '']) => target);
-  return inline.filter((target) => !/^(https?|mailto):/.test(target));
+  const tags = [...plain.matchAll(/\b(?:src|href)="([^"]+)"/g)].map(([, target = '']) => target);
+  return [...inline, ...tags].filter((target) => !/^(https?|mailto):/.test(target));
 }
 
 /** Why a link of a page leads nowhere. */
@@ -38,12 +39,13 @@ describe('the links of the documentation', () => {
   test('what leads nowhere is found', () => {
     const page = pageOf(
       'docs/x.md',
-      '[a](none.md) [b](README.md#none) ![c](images/none.png) `[d](none)` [e](https://e.example)',
+      '[a](none.md) [b](README.md#none) ![c](images/none.png) `[d](none)` [e](https://e.example) <img src="no.png">',
     );
     expect(targetsOf(page).map((target) => brokenBy(page, target))).toEqual([
       'docs/x.md: none.md: there is no docs/none.md',
       'docs/x.md: README.md#none: docs/README.md has no heading for #none',
       'docs/x.md: images/none.png: there is no docs/images/none.png',
+      'docs/x.md: no.png: there is no docs/no.png',
     ]);
   });
 
