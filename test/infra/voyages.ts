@@ -51,6 +51,17 @@ async function embark(
   return { deck, guard, sail: (more = {}) => deck.sail({ ...COMMON, ...inputs, ...more }) };
 }
 
+/** Sails; where that fails, nothing is left open. */
+async function sailed(voyage: Voyage, sail: (voyage: Voyage) => Promise<void>): Promise<Voyage> {
+  try {
+    await sail(voyage);
+    return voyage;
+  } catch (error) {
+    await voyage.deck.close();
+    throw error;
+  }
+}
+
 /** A run that must end well. */
 async function well(run: Promise<Outcome>): Promise<Outcome> {
   const outcome = await run;
@@ -71,14 +82,13 @@ export async function alb(policy = policyOf('alb', VALUES)): Promise<Voyage> {
 
 /** A dry run; a run that creates its log group; one whose answer is lost, and that reads back what arrived. */
 export async function sailAlb(): Promise<Voyage> {
-  const voyage = await alb();
-  const { deck, sail } = voyage;
-  await well(sail(DRY));
-  await well(sail());
-  deck.seed(1, [4, 8], { prefix: 'team' });
-  deck.aws.faults.add({ service: 'logs', operation: 'PutLogEvents', on: 1, kind: 'reset', when: 'after' });
-  await well(sail());
-  return voyage;
+  return sailed(await alb(), async ({ deck, sail }) => {
+    await well(sail(DRY));
+    await well(sail());
+    deck.seed(1, [4, 8], { prefix: 'team' });
+    deck.aws.faults.add({ service: 'logs', operation: 'PutLogEvents', on: 1, kind: 'reset', when: 'after' });
+    await well(sail());
+  });
 }
 
 export async function amplify(policy = policyOf('amplify', VALUES)): Promise<Voyage> {
@@ -104,14 +114,13 @@ export async function amplify(policy = policyOf('amplify', VALUES)): Promise<Voy
 
 /** A dry run; a run into both destinations; the same hours once more, over what lies there. */
 export async function sailAmplify(): Promise<Voyage> {
-  const voyage = await amplify();
-  const { deck, sail } = voyage;
-  await well(sail(DRY));
-  await well(sail());
-  const from = new Date(Math.floor(Date.now() / HOUR) * HOUR - 3 * HOUR).toISOString();
-  deck.aws.faults.add({ service: 'logs', operation: 'PutLogEvents', on: 1, kind: 'reset', when: 'after' });
-  await well(sail({ from, redo: 'true' }));
-  return voyage;
+  return sailed(await amplify(), async ({ deck, sail }) => {
+    await well(sail(DRY));
+    await well(sail());
+    const from = new Date(Math.floor(Date.now() / HOUR) * HOUR - 3 * HOUR).toISOString();
+    deck.aws.faults.add({ service: 'logs', operation: 'PutLogEvents', on: 1, kind: 'reset', when: 'after' });
+    await well(sail({ from, redo: 'true' }));
+  });
 }
 
 export async function exporting(policy = policyOf('export', VALUES)): Promise<Voyage> {
@@ -143,18 +152,22 @@ export async function exporting(policy = policyOf('export', VALUES)): Promise<Vo
 
 /** A dry run; a run that is cancelled; one with a task that fails and leaves objects, and an empty one; and the rest. */
 export async function sailExport(): Promise<Voyage> {
-  const voyage = await exporting();
-  const { deck, sail } = voyage;
-  await well(sail(DRY));
-  deck.aws.exports.plan({ runningMs: 60_000 });
-  const cancelled = sail();
-  while (deck.aws.exports.all().length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
-  deck.cancel();
-  const { log } = await cancelled;
-  if (!log.includes('Cancelled export task')) throw new Error(log);
-  deck.aws.exports.plan({ end: 'FAILED', leftovers: true });
-  deck.aws.exports.plan({ end: 'EMPTY' });
-  await sail();
-  await well(sail());
-  return voyage;
+  return sailed(await exporting(), async ({ deck, sail }) => {
+    await well(sail(DRY));
+    deck.aws.exports.plan({ runningMs: 60_000 });
+    const cancelled = sail();
+    const begun = async (): Promise<void> => {
+      // Some seconds at most: a run that ends without a task is told by its log.
+      for (let looks = 0; looks < 2000 && deck.aws.exports.all().length === 0; looks += 1)
+        await new Promise((resolve) => setTimeout(resolve, 5));
+    };
+    await Promise.race([begun(), cancelled]);
+    deck.cancel();
+    const { log } = await cancelled;
+    if (!log.includes('Cancelled export task')) throw new Error(log);
+    deck.aws.exports.plan({ end: 'FAILED', leftovers: true });
+    deck.aws.exports.plan({ end: 'EMPTY' });
+    await sail();
+    await well(sail());
+  });
 }
