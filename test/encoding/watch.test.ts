@@ -1,0 +1,79 @@
+import { describe, expect, test } from '@jest/globals';
+import { gzipSync } from 'node:zlib';
+import { inlineLane } from '../../src/encoding/lanes.js';
+import { EncoderPool } from '../../src/encoding/pool.js';
+import type { EncodeAnswer, EncodeLane, EncodeRequest } from '../../src/encoding/protocol.js';
+import { observed, reportOf } from '../statistics/lines.js';
+import { linesOf } from '../statistics/naive.js';
+import { objectOf, settingsOf } from '../transforms/records.js';
+
+const LINES = linesOf('access', 60);
+
+/** A lane that takes its time, so that jobs are spread; what it was asked for is written down. */
+function slowLane(asked: EncodeRequest[]): EncodeLane {
+  const lane = inlineLane();
+  return {
+    ask: async (request): Promise<EncodeAnswer> => {
+      asked.push(request);
+      await new Promise((resolve) => setTimeout(resolve, 2));
+      return structuredClone(await lane.ask(structuredClone(request)));
+    },
+  };
+}
+
+function parts(count: number): string[][] {
+  const size = Math.ceil(LINES.length / count);
+  return Array.from({ length: count }, (_, i) => LINES.slice(i * size, (i + 1) * size));
+}
+
+async function carry(
+  pool: EncoderPool,
+  lines: readonly string[],
+  watch: string | undefined,
+): Promise<number> {
+  const job = { logType: 'access', settings: settingsOf(), object: objectOf(), watch } as const;
+  let events = 0;
+  const gzip = Buffer.from(gzipSync(`${lines.join('\n')}\n`));
+  for await (const encoded of pool.encode(job, { gzip })) events += encoded.events.count;
+  return events;
+}
+
+describe('what is watched', () => {
+  test('comes in a part from each lane, and the parts hold what one look at all lines holds', async () => {
+    const asked: EncodeRequest[][] = [];
+    const pool = new EncoderPool(() => slowLane((asked[asked.length] = [])), 3);
+    const watch = pool.watch();
+    const counts = await Promise.all(parts(6).map((lines) => carry(pool, lines, watch.name)));
+    expect(counts.reduce((a, b) => a + b)).toBe(LINES.length);
+    expect(asked.length).toBe(3);
+    const collected = await watch.collected();
+    expect(collected).toHaveLength(3);
+    const round = (_: string, value: unknown): unknown =>
+      typeof value === 'number' ? Number(value.toPrecision(9)) : value;
+    expect(JSON.stringify(reportOf(...collected), round)).toBe(
+      JSON.stringify(reportOf(observed(LINES)), round),
+    );
+  });
+
+  test('is kept apart from what others watch, and forgotten when it was asked for or given up', async () => {
+    const pool = new EncoderPool(inlineLane, 1);
+    const [one, other, idle] = [pool.watch(), pool.watch(), pool.watch()];
+    await carry(pool, LINES.slice(0, 5), one.name);
+    await carry(pool, LINES.slice(5, 12), other.name);
+    await carry(pool, LINES, undefined);
+    expect(reportOf(...(await one.collected()))[0]?.note).toMatch(/^5 in all/);
+    expect(await one.collected()).toEqual([]);
+    other.end();
+    expect(await other.collected()).toEqual([]);
+    expect(await idle.collected()).toEqual([]);
+  });
+
+  test('fails with the lane', async () => {
+    const broken = { ask: () => Promise.reject(new Error('the thread has ended')) };
+    const pool = new EncoderPool(() => broken, 1);
+    const watch = pool.watch();
+    await expect(carry(pool, LINES, watch.name)).rejects.toThrow('the thread has ended');
+    await expect(watch.collected()).rejects.toThrow('the thread has ended');
+    watch.end();
+  });
+});
