@@ -33,7 +33,9 @@ async function carry(
 ): Promise<number> {
   const job = { logType: 'access', settings: settingsOf(), object: objectOf(), watch } as const;
   let events = 0;
-  const gzip = Buffer.from(gzipSync(`${lines.join('\n')}\n`));
+  const compressed = gzipSync(`${lines.join('\n')}\n`);
+  const gzip = Buffer.from(new SharedArrayBuffer(compressed.length));
+  compressed.copy(gzip);
   for await (const encoded of pool.encode(job, { gzip })) events += encoded.events.count;
   return events;
 }
