@@ -4430,24 +4430,28 @@ class AlbReport {
 const external_node_buffer_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
 ;// CONCATENATED MODULE: ./build/transforms/kernel-code.js
 /** Compiled from kernel/escape.ts by `npm run package`; do not edit. */
-const KERNEL_CODE = 'AGFzbQEAAAABDAJgA39/fwF/YAABfwISAQNlbnYGbWVtb3J5AgMBgIABAwUEAAEAAAYGAX8BQQALBy4FCXRha2VBZGRlZAABBHRl' +
-    'eHQAAAZuZXN0ZWQAAwVwbGFpbgACBm1lbW9yeQIACq0HBJ8DAgJ/AXsgACABaiEDA0AgACADSQRAIAIgAP0ABAAiBf0LBAAgBf0M' +
-    'IiIiIiIiIiIiIiIiIiIiIv0jIAX9DFxcXFxcXFxcXFxcXFxcXFz9I/1QIAX9DCAgICAgICAgICAgICAgICD9Jv1Q/WRBgIAEcmgi' +
-    'ASADIABrIgQgASAESRsiASAAaiEAIAEgAmohAiAAIANJIAFBEElxBEAgACIBQQFqIQAgAS0AACIEIQECQAJAAkACQAJAAkAgBEEI' +
-    'RwRAIARBCUYNASAEQQpGDQIgBEEMRg0DIARBDUYNBCAEQSJGDQYgBEHcAEYNBgwFC0HiACEBDAULQfQAIQEMBAtB7gAhAQwDC0Hm' +
-    'ACEBDAILQfIAIQEMAQtB9QAhAQsgAkHcADoAACACIAE6AAEjAEEFQQEgAUH/AXFB9QBGIgEbaiQAIAEEfyACQQJqIgFBsOAAOwEA' +
-    'IAEgBEEEdiICQTBqIAJB1wBqIAJBCkkbOgACIAEgBEEPcSICQTBqIAJB1wBqIAJBCkkbOgADIAFBBGoFIAJBAmoLIQILDAELCyAC' +
-    'CwoBAX8jAEEAJAALLwEBfwNAIAEgA0sEQCACIANqIAAgA2r9AAQA/QsEACADQRBqIQMMAQsLIAEgAmoLzgMCA38BeyAAIAFqIQMD' +
-    'QCAAIANJBEAgAiAA/QAEACIG/QsEACAG/QwiIiIiIiIiIiIiIiIiIiIi/SMgBv0MXFxcXFxcXFxcXFxcXFxcXP0j/VAgBv0MICAg' +
-    'ICAgICAgICAgICAgIP0m/VD9ZEGAgARyaCIBIAMgAGsiBCABIARJGyIBIABqIQAgASACaiECIAAgA0kgAUEQSXEEQCAAIgFBAWoh' +
-    'ACABLQAAIgQhAQJAAkACQAJAAkACQCAEQQhHBEAgBEEJRg0BIARBCkYNAiAEQQxGDQMgBEENRg0EIARBIkYNBiAEQdwARg0GDAUL' +
-    'QeIAIQEMBQtB9AAhAQwEC0HuACEBDAMLQeYAIQEMAgtB8gAhAQwBC0H1ACEBCyACQdy4ATsBAAJ/IAFB/wFxIgVB3ABGIAVBIkZy' +
-    'BEAgAkHcADoAAiACIAE6AAMjAEECaiQAIAJBBGoMAQsgAiABOgACIwBBAWokACABQf8BcUH1AEYEfyACQQNqIgFBsOAAOwEAIAEg' +
-    'BEEEdiICQTBqIAJB1wBqIAJBCkkbOgACIAEgBEEPcSICQTBqIAJB1wBqIAJBCkkbOgADIAFBBGoFIAJBA2oLCyECCwwBCwsgAgs=';
+const KERNEL_CODE = 'AGFzbQEAAAABFQNgA39/fwF/YAABf2AFf39/f38BfwISAQNlbnYGbWVtb3J5AgMBgIABAwYFAAABAgAGBgF/AUEACwc3Bgl0YWtl' +
+    'QWRkZWQAAgR0ZXh0AAEGbmVzdGVkAAAFcGxhaW4ABAZyZWNvcmQAAwZtZW1vcnkCAAqrCQXOAwIDfwF7IAAgAWohAwNAIAAgA0kE' +
+    'QCACIAD9AAQAIgb9CwQAIAb9DCIiIiIiIiIiIiIiIiIiIiL9IyAG/QxcXFxcXFxcXFxcXFxcXFxc/SP9UCAG/QwgICAgICAgICAg' +
+    'ICAgICAg/Sb9UP1kQYCABHJoIgEgAyAAayIEIAEgBEkbIgEgAGohACABIAJqIQIgACADSSABQRBJcQRAIAAiAUEBaiEAIAEtAAAi' +
+    'BCEBAkACQAJAAkACQAJAIARBCEcEQCAEQQlGDQEgBEEKRg0CIARBDEYNAyAEQQ1GDQQgBEEiRg0GIARB3ABGDQYMBQtB4gAhAQwF' +
+    'C0H0ACEBDAQLQe4AIQEMAwtB5gAhAQwCC0HyACEBDAELQfUAIQELIAJB3LgBOwEAAn8gAUH/AXEiBUHcAEYgBUEiRnIEQCACQdwA' +
+    'OgACIAIgAToAAyMAQQJqJAAgAkEEagwBCyACIAE6AAIjAEEBaiQAIAFB/wFxQfUARgR/IAJBA2oiAUGw4AA7AQAgASAEQQR2IgJB' +
+    'MGogAkHXAGogAkEKSRs6AAIgASAEQQ9xIgJBMGogAkHXAGogAkEKSRs6AAMgAUEEagUgAkEDagsLIQILDAELCyACC58DAgJ/AXsg' +
+    'ACABaiEDA0AgACADSQRAIAIgAP0ABAAiBf0LBAAgBf0MIiIiIiIiIiIiIiIiIiIiIv0jIAX9DFxcXFxcXFxcXFxcXFxcXFz9I/1Q' +
+    'IAX9DCAgICAgICAgICAgICAgICD9Jv1Q/WRBgIAEcmgiASADIABrIgQgASAESRsiASAAaiEAIAEgAmohAiAAIANJIAFBEElxBEAg' +
+    'ACIBQQFqIQAgAS0AACIEIQECQAJAAkACQAJAAkAgBEEIRwRAIARBCUYNASAEQQpGDQIgBEEMRg0DIARBDUYNBCAEQSJGDQYgBEHc' +
+    'AEYNBgwFC0HiACEBDAULQfQAIQEMBAtB7gAhAQwDC0HmACEBDAILQfIAIQEMAQtB9QAhAQsgAkHcADoAACACIAE6AAEjAEEFQQEg' +
+    'AUH/AXFB9QBGIgEbaiQAIAEEfyACQQJqIgFBsOAAOwEAIAEgBEEEdiICQTBqIAJB1wBqIAJBCkkbOgACIAEgBEEPcSICQTBqIAJB' +
+    '1wBqIAJBCkkbOgADIAFBBGoFIAJBAmoLIQILDAELCyACCwoBAX8jAEEAJAAL/AEBCH8DQCACIAhLBEAgASgCBCABKAIAIgtrIQYg' +
+    'AEECIAAoAkhFIAtBAEgbIgdBAXQgBWpBDGxqIgwoAgAhCiAMKAIEIQlBACEFA0AgBSAJSQRAIAQgBWogBSAKav0ABAD9CwQAIAVB' +
+    'EGohBQwBCwsgBCAJaiEEIwAgDCgCCGokACAHBH8gB0EBRgR/IAMgC2ohCUEAIQUDQCAFIAZJBEAgBCAFaiAFIAlq/QAEAP0LBAAg' +
+    'BUEQaiEFDAELCyAEIAZqBSAECwUgAyALaiAGIAQQAAshBCAHRSEFIABBzABqIQAgAUEIaiEBIAhBAWohCAwBCwsgBEEBdCAFagsv' +
+    'AQF/A0AgASADSwRAIAIgA2ogACADav0ABAD9CwQAIANBEGohAwwBCwsgASACags=';
 
 ;// CONCATENATED MODULE: ./build/transforms/kernel.js
 
-const FUNCTIONS = ['text', 'nested', 'plain', 'takeAdded'];
+const FUNCTIONS = ['text', 'nested', 'plain', 'record', 'takeAdded'];
 /** The inner loops of the encoder, over a memory. */
 function kernelCode(memory) {
     const module = new WebAssembly.Module(Buffer.from(KERNEL_CODE, 'base64'));
@@ -4471,13 +4475,21 @@ const PAGE_BYTES = 65_536;
 const MARGIN = 16;
 /** 1 GiB; a block of the longest lines that there are needs a hundredth of it. */
 const message_writer_MOST_PAGES = 16_384;
-/** The first page is the kernel's own. */
-const INPUT_AT = PAGE_BYTES;
+/** The first page holds the tables that are kept, the second the one of the line at hand. */
+const SPANS_AT = PAGE_BYTES;
+const INPUT_AT = 2 * PAGE_BYTES;
+const SPAN_BYTES = 8;
+const MOST_SPANS = PAGE_BYTES / SPAN_BYTES;
 const NO_INPUT = Buffer.alloc(0);
 function pieceOf(bytes, overhead) {
     const padded = Buffer.alloc(Math.ceil(bytes.length / message_writer_WORD) * message_writer_WORD);
     bytes.copy(padded);
     return { length: bytes.length, words: viewOf(padded), overhead };
+}
+const PIECE_BYTES = 12;
+const FIELD_BYTES = 6 * PIECE_BYTES + 4;
+function padded(length) {
+    return Math.ceil(length / MARGIN) * MARGIN;
 }
 /** Text of a message. */
 function piece(text) {
@@ -4503,6 +4515,8 @@ class MessageWriter {
     #start = INPUT_AT;
     /** Of the constant parts; the kernel counts the rest. */
     #overhead = 0;
+    /** Where the next table goes. */
+    #tablesEnd = MARGIN;
     /** Begins a block whose text is mostly parts of `input`; hands back the copy of it that they are taken from. */
     open(input = NO_INPUT) {
         this.at = INPUT_AT;
@@ -4551,6 +4565,47 @@ class MessageWriter {
             rest = next;
         }
         this.at += count;
+    }
+    /** Keeps the constant parts of a kind of record, for as long as the thread lives. */
+    keep(fields) {
+        const pieces = fields.flatMap(({ starts }) => starts);
+        const at = this.#tablesEnd;
+        const size = fields.length * FIELD_BYTES + pieces.reduce((sum, { words }) => sum + padded(words.byteLength), 0);
+        const most = pieces.reduce((sum, { length }) => sum + length, 0);
+        if (at + size > SPANS_AT || fields.length > MOST_SPANS)
+            throw new RangeError('There is no room for another kind of record.');
+        let text = at + fields.length * FIELD_BYTES;
+        let entry = at;
+        for (const { starts, isText } of fields) {
+            for (const { words, length, overhead } of starts) {
+                this.#bytes.set(new Uint8Array(words.buffer, words.byteOffset, words.byteLength), text);
+                for (const [k, value] of [text, length, overhead].entries())
+                    this.#words.setInt32(entry + 4 * k, value, true);
+                entry += PIECE_BYTES;
+                text += padded(words.byteLength);
+            }
+            this.#words.setInt32(entry, isText ? 1 : 0, true);
+            entry += 4;
+        }
+        this.#tablesEnd = padded(text);
+        return { at, count: fields.length, most };
+    }
+    /** The fields of a line of the input, in one call; says whether the last value was text, whose closing quote is left. */
+    record({ at, count, most }, { fields, start, end }) {
+        this.#reserve((end - start) * MOST_GROWTH + most + MARGIN);
+        const words = this.#words;
+        const { from, to } = fields;
+        for (let i = 0; i < count; i++) {
+            words.setInt32(SPANS_AT + SPAN_BYTES * i, from[i] ?? -1, true);
+            words.setInt32(SPANS_AT + SPAN_BYTES * i + 4, to[i] ?? 0, true);
+        }
+        const ended = this.#code.record(at, SPANS_AT, count, INPUT_AT, this.at);
+        this.at = ended >>> 1;
+        return (ended & 1) === 1;
+    }
+    /** Whether text is part of what the block was opened with. */
+    isInput(source) {
+        return source === this.#input;
     }
     /** Bytes that need no escaping. */
     plain(source, from, to) {
@@ -16984,11 +17039,17 @@ const json_record_QUOTE = piece('"');
 function starts(text) {
     return { afterText: piece(`"${text}`), afterOther: piece(text) };
 }
+/** What this thread's writer keeps of each kind of record. */
+const tables = new WeakMap();
 /** Writes records as JSON objects, straight from the bytes of the line. The closing brace is the caller's. */
 class JsonRecordWriter {
     #fields;
     #replaceExtra;
+    #columns;
+    #redacts;
     constructor(columns, redaction) {
+        this.#columns = columns;
+        this.#redacts = redaction !== undefined;
         this.#replaceExtra = redaction?.extra;
         this.#fields = columns.map(({ name, kind }, index) => {
             const start = `${index === 0 ? '{' : ','}"${name}":`;
@@ -17003,6 +17064,15 @@ class JsonRecordWriter {
     }
     write(writer, line) {
         const { extras } = line.fields;
+        const isPlain = !this.#redacts && writer.isInput(line.bytes);
+        const afterText = isPlain ? writer.record(this.#table(writer), line) : this.#writeFields(writer, line);
+        if (extras > 0)
+            this.#writeExtras(writer, line, afterText ? json_record_EXTRA.afterText : json_record_EXTRA.afterOther);
+        else if (afterText)
+            writer.piece(json_record_QUOTE);
+    }
+    /** Field by field, since some are replaced or lie elsewhere; says whether the last value was text. */
+    #writeFields(writer, line) {
         let afterText = false;
         let column = 0;
         for (const field of this.#fields) {
@@ -17013,10 +17083,25 @@ class JsonRecordWriter {
             writeValue(writer, field, span);
             column++;
         }
-        if (extras > 0)
-            this.#writeExtras(writer, line, afterText ? json_record_EXTRA.afterText : json_record_EXTRA.afterOther);
-        else if (afterText)
-            writer.piece(json_record_QUOTE);
+        return afterText;
+    }
+    #table(writer) {
+        const known = tables.get(this.#columns);
+        if (known !== undefined)
+            return known;
+        const table = writer.keep(this.#fields.map(({ text, number, none, isText }) => ({
+            isText,
+            starts: [
+                text.afterOther,
+                text.afterText,
+                number.afterOther,
+                number.afterText,
+                none.afterOther,
+                none.afterText,
+            ],
+        })));
+        tables.set(this.#columns, table);
+        return table;
     }
     #writeExtras(writer, line, start) {
         const { extras } = line.fields;
@@ -17467,7 +17552,7 @@ function free({ buffer }) {
 
 
 /** Text is encoded in pieces of this size: large enough to be few, small enough to be held by every segment at once. */
-const PIECE_BYTES = 256 * 1024;
+const station_PIECE_BYTES = 256 * 1024;
 const station_LF = 0x0a;
 /** Decompresses and encodes log objects, a block at each request, for any number of jobs. Knows nothing of threads. */
 class station_EncodeStation {
@@ -17546,10 +17631,10 @@ function* blocksOf({ encode, lines, object }, text) {
 }
 /** Pieces end with a line where they can: what is left of a line at the end of a piece has to be copied. */
 function endOfPiece(text, at) {
-    if (at + PIECE_BYTES >= text.length)
+    if (at + station_PIECE_BYTES >= text.length)
         return text.length;
-    const lineEnd = text.lastIndexOf(station_LF, at + PIECE_BYTES);
-    return lineEnd > at ? lineEnd + 1 : at + PIECE_BYTES;
+    const lineEnd = text.lastIndexOf(station_LF, at + station_PIECE_BYTES);
+    return lineEnd > at ? lineEnd + 1 : at + station_PIECE_BYTES;
 }
 function lastBlock({ encode, lines, object }, kind) {
     return (kind === 'drop' ? [] : [encode(lines.end(), object)])[Symbol.iterator]();

@@ -1,6 +1,6 @@
 import type { Column, Redaction, Replace } from '../events.js';
 import { piece } from './message-writer.js';
-import type { MessageWriter, Piece } from './message-writer.js';
+import type { MessageWriter, Piece, RecordTable } from './message-writer.js';
 import { endOf, startOf, type LineRecord } from './record.js';
 
 /** What stands before a value, by what stood before it: a text's closing quote comes with the next piece. */
@@ -26,12 +26,19 @@ function starts(text: string): Starts {
   return { afterText: piece(`"${text}`), afterOther: piece(text) };
 }
 
+/** What this thread's writer keeps of each kind of record. */
+const tables = new WeakMap<readonly Column[], RecordTable>();
+
 /** Writes records as JSON objects, straight from the bytes of the line. The closing brace is the caller's. */
 export class JsonRecordWriter {
   readonly #fields: readonly FieldWriter[];
   readonly #replaceExtra: Replace | undefined;
+  readonly #columns: readonly Column[];
+  readonly #redacts: boolean;
 
   constructor(columns: readonly Column[], redaction: Redaction | undefined) {
+    this.#columns = columns;
+    this.#redacts = redaction !== undefined;
     this.#replaceExtra = redaction?.extra;
     this.#fields = columns.map(({ name, kind }, index) => {
       const start = `${index === 0 ? '{' : ','}"${name}":`;
@@ -47,6 +54,14 @@ export class JsonRecordWriter {
 
   write(writer: MessageWriter, line: LineRecord): void {
     const { extras } = line.fields;
+    const isPlain = !this.#redacts && writer.isInput(line.bytes);
+    const afterText = isPlain ? writer.record(this.#table(writer), line) : this.#writeFields(writer, line);
+    if (extras > 0) this.#writeExtras(writer, line, afterText ? EXTRA.afterText : EXTRA.afterOther);
+    else if (afterText) writer.piece(QUOTE);
+  }
+
+  /** Field by field, since some are replaced or lie elsewhere; says whether the last value was text. */
+  #writeFields(writer: MessageWriter, line: LineRecord): boolean {
     let afterText = false;
     let column = 0;
     for (const field of this.#fields) {
@@ -57,8 +72,27 @@ export class JsonRecordWriter {
       writeValue(writer, field, span);
       column++;
     }
-    if (extras > 0) this.#writeExtras(writer, line, afterText ? EXTRA.afterText : EXTRA.afterOther);
-    else if (afterText) writer.piece(QUOTE);
+    return afterText;
+  }
+
+  #table(writer: MessageWriter): RecordTable {
+    const known = tables.get(this.#columns);
+    if (known !== undefined) return known;
+    const table = writer.keep(
+      this.#fields.map(({ text, number, none, isText }) => ({
+        isText,
+        starts: [
+          text.afterOther,
+          text.afterText,
+          number.afterOther,
+          number.afterText,
+          none.afterOther,
+          none.afterText,
+        ],
+      })),
+    );
+    tables.set(this.#columns, table);
+    return table;
   }
 
   #writeExtras(writer: MessageWriter, line: LineRecord, start: Piece): void {

@@ -5,10 +5,12 @@ export interface KernelCode {
   text(from: number, length: number, to: number): number;
   nested(from: number, length: number, to: number): number;
   plain(from: number, length: number, to: number): number;
+  /** Fields and spans are tables in the memory, as kernel/escape.ts describes them. */
+  record(...at: readonly [fields: number, spans: number, count: number, input: number, to: number]): number;
   takeAdded(): number;
 }
 
-const FUNCTIONS = ['text', 'nested', 'plain', 'takeAdded'] as const;
+const FUNCTIONS = ['text', 'nested', 'plain', 'record', 'takeAdded'] as const;
 
 /** The inner loops of the encoder, over a memory. */
 export function kernelCode(memory: WebAssembly.Memory): KernelCode {

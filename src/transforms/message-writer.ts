@@ -1,4 +1,5 @@
 import { kernelCode, type KernelCode } from './kernel.js';
+import type { LineRecord } from './record.js';
 
 const WORD = 4;
 const ZERO = 0x30;
@@ -9,8 +10,11 @@ const PAGE_BYTES = 65_536;
 const MARGIN = 16;
 /** 1 GiB; a block of the longest lines that there are needs a hundredth of it. */
 const MOST_PAGES = 16_384;
-/** The first page is the kernel's own. */
-const INPUT_AT = PAGE_BYTES;
+/** The first page holds the tables that are kept, the second the one of the line at hand. */
+const SPANS_AT = PAGE_BYTES;
+const INPUT_AT = 2 * PAGE_BYTES;
+const SPAN_BYTES = 8;
+const MOST_SPANS = PAGE_BYTES / SPAN_BYTES;
 const NO_INPUT = Buffer.alloc(0);
 
 /** A constant part of messages, escaped once for all. */
@@ -26,6 +30,28 @@ function pieceOf(bytes: Buffer, overhead: number): Piece {
   const padded = Buffer.alloc(Math.ceil(bytes.length / WORD) * WORD);
   bytes.copy(padded);
   return { length: bytes.length, words: viewOf(padded), overhead };
+}
+
+/** One field of a kind of record. */
+export interface RecordField {
+  /** What stands before a text, a number and nothing; each of them after something else, and after a text. */
+  readonly starts: readonly [Piece, Piece, Piece, Piece, Piece, Piece];
+  readonly isText: boolean;
+}
+
+/** What a writer keeps of a kind of record. */
+export interface RecordTable {
+  readonly at: number;
+  readonly count: number;
+  /** Bytes that its constant parts take at most. */
+  readonly most: number;
+}
+
+const PIECE_BYTES = 12;
+const FIELD_BYTES = 6 * PIECE_BYTES + 4;
+
+function padded(length: number): number {
+  return Math.ceil(length / MARGIN) * MARGIN;
 }
 
 /** Where the memory of finished blocks comes from. */
@@ -57,6 +83,8 @@ export class MessageWriter {
   #start = INPUT_AT;
   /** Of the constant parts; the kernel counts the rest. */
   #overhead = 0;
+  /** Where the next table goes. */
+  #tablesEnd = MARGIN;
 
   /** Begins a block whose text is mostly parts of `input`; hands back the copy of it that they are taken from. */
   open(input: Buffer = NO_INPUT): Buffer {
@@ -110,6 +138,51 @@ export class MessageWriter {
       rest = next;
     }
     this.at += count;
+  }
+
+  /** Keeps the constant parts of a kind of record, for as long as the thread lives. */
+  keep(fields: readonly RecordField[]): RecordTable {
+    const pieces = fields.flatMap(({ starts }) => starts);
+    const at = this.#tablesEnd;
+    const size =
+      fields.length * FIELD_BYTES + pieces.reduce((sum, { words }) => sum + padded(words.byteLength), 0);
+    const most = pieces.reduce((sum, { length }) => sum + length, 0);
+    if (at + size > SPANS_AT || fields.length > MOST_SPANS)
+      throw new RangeError('There is no room for another kind of record.');
+    let text = at + fields.length * FIELD_BYTES;
+    let entry = at;
+    for (const { starts, isText } of fields) {
+      for (const { words, length, overhead } of starts) {
+        this.#bytes.set(new Uint8Array(words.buffer, words.byteOffset, words.byteLength), text);
+        for (const [k, value] of [text, length, overhead].entries())
+          this.#words.setInt32(entry + 4 * k, value, true);
+        entry += PIECE_BYTES;
+        text += padded(words.byteLength);
+      }
+      this.#words.setInt32(entry, isText ? 1 : 0, true);
+      entry += 4;
+    }
+    this.#tablesEnd = padded(text);
+    return { at, count: fields.length, most };
+  }
+
+  /** The fields of a line of the input, in one call; says whether the last value was text, whose closing quote is left. */
+  record({ at, count, most }: RecordTable, { fields, start, end }: LineRecord): boolean {
+    this.#reserve((end - start) * MOST_GROWTH + most + MARGIN);
+    const words = this.#words;
+    const { from, to } = fields;
+    for (let i = 0; i < count; i++) {
+      words.setInt32(SPANS_AT + SPAN_BYTES * i, from[i] ?? -1, true);
+      words.setInt32(SPANS_AT + SPAN_BYTES * i + 4, to[i] ?? 0, true);
+    }
+    const ended = this.#code.record(at, SPANS_AT, count, INPUT_AT, this.at);
+    this.at = ended >>> 1;
+    return (ended & 1) === 1;
+  }
+
+  /** Whether text is part of what the block was opened with. */
+  isInput(source: Buffer): boolean {
+    return source === this.#input;
   }
 
   /** Bytes that need no escaping. */
