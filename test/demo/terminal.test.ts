@@ -6,9 +6,9 @@ test('tables are aligned, without rows of zeros, and cut where they are long', (
   const shown = inTerminal(['| page | requests |', '|---|--:|', '| none | 0 |', ...rows].join('\n')).split(
     '\n',
   );
-  expect(shown.slice(0, 3)).toEqual(['  page      requests', '  page 0           1', '  page 1           2']);
-  expect(shown.at(-1)).toBe('  … and 3 more rows');
-  expect(shown).toHaveLength(14);
+  expect(shown.slice(0, 3)).toEqual(['  page     requests', '  page 0          1', '  page 1          2']);
+  expect(shown.at(-1)).toBe('  … and 9 more rows');
+  expect(shown).toHaveLength(8);
 });
 
 test('a table without heads has none', () => {

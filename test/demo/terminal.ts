@@ -5,7 +5,7 @@
 import { styleText } from 'node:util';
 
 const ENTITIES: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"' };
-const MOST_ROWS = 12;
+const MOST_ROWS = 6;
 const WIDEST_CELL = 60;
 
 export function inTerminal(markdown: string): string {
