@@ -1,6 +1,8 @@
 /**
  * S3, CloudWatch Logs and STS as fast as Node.js serves them, in a process of its own: no signatures are checked, no
  * quotas kept, and log events are counted in bytes and thrown away. For figures only; the tests have a true stand-in.
+ *
+ * Arguments: the index of the corpus, and how many ms late a PutLogEvents and any other call of AWS are answered.
  */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -14,10 +16,13 @@ interface Stored {
 }
 
 const objects = new Map<string, Stored>();
+/** The keys in order, until one is added. */
+let sorted: string[] | undefined;
 let received = 0;
 
 function put(key: string, body: Buffer): Stored {
   const stored = { body, etag: `"${createHash('md5').update(body).digest('hex')}"` };
+  if (!objects.has(key)) sorted = undefined;
   objects.set(key, stored);
   return stored;
 }
@@ -29,7 +34,8 @@ function xml(response: ServerResponse, body: string, status = 200): void {
 function list(response: ServerResponse, query: URLSearchParams): void {
   const prefix = query.get('prefix') ?? '';
   const after = query.get('continuation-token') ?? '';
-  const keys = [...objects.keys()].filter((key) => key.startsWith(prefix) && key > after).sort();
+  sorted ??= [...objects.keys()].sort();
+  const keys = sorted.filter((key) => key.startsWith(prefix) && key > after);
   if (query.get('delimiter') !== null) {
     const folders = new Set(keys.map((key) => prefix + (key.slice(prefix.length).split('/')[0] ?? '')));
     const names = [...folders].map((name) => `<CommonPrefixes><Prefix>${name}/</Prefix></CommonPrefixes>`);
@@ -105,20 +111,34 @@ function answer(request: IncomingMessage, response: ServerResponse, body: () => 
   else get(response, key);
 }
 
-const [, , index = ''] = argv;
+const [, , index = '', putMs = '0', otherMs = '0'] = argv;
 const corpus = JSON.parse(readFileSync(index, 'utf8')) as Corpus;
 for (const { key, file } of corpus.objects) put(key, readFileSync(file));
 
+/** How many ms after the request the answer comes. */
+function latencyOf(request: IncomingMessage): number {
+  if (request.url === '/sink' || request.url === '/received') return 0;
+  return Number(isPut(request) ? putMs : otherMs);
+}
+
+function isPut(request: IncomingMessage): boolean {
+  return request.headers['x-amz-target']?.toString().endsWith('.PutLogEvents') === true;
+}
+
 const server = createServer((request, response) => {
-  const keep =
-    !request.headers['x-amz-target']?.toString().endsWith('.PutLogEvents') && request.url !== '/sink';
+  const keep = !isPut(request) && request.url !== '/sink';
   const chunks: Buffer[] = [];
   request.on('data', (chunk: Buffer) => {
     if (keep) chunks.push(chunk);
     else received += chunk.length;
   });
   request.on('end', () => {
-    answer(request, response, () => Buffer.concat(chunks));
+    const reply = (): void => {
+      answer(request, response, () => Buffer.concat(chunks));
+    };
+    const ms = latencyOf(request);
+    if (ms === 0) reply();
+    else setTimeout(reply, ms);
   });
 });
 server.keepAliveTimeout = 60_000;
