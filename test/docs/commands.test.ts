@@ -161,8 +161,8 @@ describe('the other blocks of the documentation', () => {
       expect(albProblems({ filter: text, redact: [], logTypes: [] })).toEqual([]);
   });
 
-  test('every marked block is one that npm run docs or npm run infra fills', () => {
-    const known = /^(inputs:(common|amplify|alb|export|log-group)|outputs|file:\S+|policy:\S+)$/;
+  test('every marked block is one that npm run docs, infra or bench fills', () => {
+    const known = /^(inputs:(common|amplify|alb|export|log-group)|outputs|bench|file:\S+|policy:\S+)$/;
     const markers = pages().flatMap(({ file, prose }) =>
       [...prose.matchAll(/^<!-- \/(\S+) -->$/gm)].map(([, name = '']) => ({ file, name, text: prose })),
     );
