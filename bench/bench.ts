@@ -12,7 +12,7 @@ import { dayCorpus, smallCorpus, type Corpus } from './corpus.js';
 import { writePage } from './page.js';
 import { buildPrograms, NODE, versionOf } from './programs.js';
 import { renderResults, rowOf, type CorpusFigures, type Measured, type Results } from './results.js';
-import { runCase, runLimit, runPosters } from './run-case.js';
+import { receivedBytes, runCase, runLimit, runPosters } from './run-case.js';
 
 const { values } = parseArgs({
   options: {
@@ -75,6 +75,13 @@ function keepBest(best: Best, name: string, found: Measured): void {
   note(`${name}: ${(found.ms / 1000).toFixed(2)} s`);
 }
 
+/** A run, and what it sent. */
+async function counted(url: string, run: () => Promise<Omit<Measured, 'sentBytes'>>): Promise<Measured> {
+  const before = await receivedBytes(url);
+  const measured = await run();
+  return { ...measured, sentBytes: (await receivedBytes(url)) - before };
+}
+
 /** A case that fails has no figures of that round, and fails the bench; the others are measured all the same. */
 async function attempt({ name }: Case, best: Best, run: () => Promise<Measured>): Promise<void> {
   try {
@@ -97,8 +104,8 @@ async function round(corpora: Corpora, cases: readonly Case[], best: Best): Prom
     const withLimit = kind === 'day' && !late;
     if (corpus === undefined || (wanted.length === 0 && !withLimit)) continue;
     await withStandIn(corpus, late, async (url) => {
-      if (withLimit) keepBest(best, 'limit', await runLimit(corpus, url));
-      for (const one of wanted) await attempt(one, best, () => runCase(one, corpus, url));
+      if (withLimit) keepBest(best, 'limit', await counted(url, () => runLimit(corpus, url)));
+      for (const one of wanted) await attempt(one, best, () => counted(url, () => runCase(one, corpus, url)));
     });
   }
 }

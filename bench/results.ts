@@ -12,6 +12,8 @@ export interface Row {
   readonly linesPerSecond: number;
   /** Of the rate to that of the limit in the same run. */
   readonly ratio: number;
+  /** Bodies that the stand-in was sent: what the uplink of a runner would have to carry. */
+  readonly sentMegabytes: number;
   readonly peakRssMegabytes?: number;
 }
 
@@ -43,6 +45,7 @@ export interface Results {
 export interface Measured {
   readonly ms: number;
   readonly cpuMs: number;
+  readonly sentBytes: number;
   readonly peakRssBytes?: number;
 }
 
@@ -50,7 +53,7 @@ export interface Measured {
 export function rowOf(
   name: { readonly name: string; readonly label: string },
   { bytes, lines }: CorpusFigures,
-  { ms, cpuMs, peakRssBytes, limit }: Measured & { readonly limit?: number },
+  { ms, cpuMs, sentBytes, peakRssBytes, limit }: Measured & { readonly limit?: number },
 ): Row {
   const rate = bytes / 1e3 / ms;
   return {
@@ -61,6 +64,7 @@ export function rowOf(
     megabytesPerSecond: rounded(rate, 1),
     linesPerSecond: Math.round((lines / ms) * 1000),
     ratio: limit === undefined ? 1 : rounded(rate / limit, 3),
+    sentMegabytes: Math.round(sentBytes / 1e6),
     ...(peakRssBytes === undefined ? {} : { peakRssMegabytes: Math.round(peakRssBytes / 1e6) }),
   };
 }
@@ -81,12 +85,12 @@ export function renderResults(results: Results): string {
     ...(small === undefined ? [] : [`- Many small objects: ${shown(small)}.`]),
     `- The stand-in alone takes ${results.standInMegabytesPerSecond} MB/s from two clients, ${times} times the fastest row.`,
     '',
-    '| What | s | MB/s | lines/s | ratio | CPU ms | peak memory, MB |',
-    '| :-- | --: | --: | --: | --: | --: | --: |',
+    '| What | s | MB/s | lines/s | ratio | sent, MB | CPU ms | peak memory, MB |',
+    '| :-- | --: | --: | --: | --: | --: | --: | --: |',
     ...rows.map(
       (row) =>
         `| ${row.label} | ${row.seconds.toFixed(2)} | ${row.megabytesPerSecond.toFixed(1)} ` +
-        `| ${grouped(row.linesPerSecond)} | ${row.ratio.toFixed(2)} | ${grouped(row.cpuMs)} | ${row.peakRssMegabytes ?? ''} |`,
+        `| ${grouped(row.linesPerSecond)} | ${row.ratio.toFixed(2)} | ${grouped(row.sentMegabytes)} | ${grouped(row.cpuMs)} | ${row.peakRssMegabytes ?? ''} |`,
     ),
   ].join('\n');
 }

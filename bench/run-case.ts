@@ -55,6 +55,11 @@ export async function runLimit(corpus: Corpus, url: string): Promise<{ ms: numbe
   return { ms, cpuMs };
 }
 
+/** Bytes of log events that the stand-in was sent since it began. */
+export async function receivedBytes(url: string): Promise<number> {
+  return Number(await (await fetch(`${url}/received`)).text());
+}
+
 /** Megabytes a second that the stand-in takes from so many clients that do nothing else. */
 export async function runPosters(clients: number, url: string): Promise<number> {
   const runs = Array.from({ length: clients }, () => runProgram({ url, entry: PROGRAMS.poster }));

@@ -5,7 +5,13 @@ const day = { lines: 2_000_000, objects: 288, bytes: 1_300_000_000, compressedBy
 
 describe('a row of the bench', () => {
   test('has rates of uncompressed input, and their ratio to the limit', () => {
-    const measured = { ms: 5200, cpuMs: 8123.4, peakRssBytes: 201_400_000, limit: 200 };
+    const measured = {
+      ms: 5200,
+      cpuMs: 8123.4,
+      sentBytes: 1_440_200_000,
+      peakRssBytes: 201_400_000,
+      limit: 200,
+    };
     expect(rowOf({ name: 'raw', label: '`raw`' }, day, measured)).toEqual({
       name: 'raw',
       label: '`raw`',
@@ -14,12 +20,13 @@ describe('a row of the bench', () => {
       megabytesPerSecond: 250,
       linesPerSecond: 384_615,
       ratio: 1.25,
+      sentMegabytes: 1440,
       peakRssMegabytes: 201,
     });
   });
 
   test('the limit is its own measure, and its memory says nothing', () => {
-    const row = rowOf({ name: 'limit', label: 'The limit' }, day, { ms: 6500, cpuMs: 6400 });
+    const row = rowOf({ name: 'limit', label: 'The limit' }, day, { ms: 6500, cpuMs: 6400, sentBytes: 13e8 });
     expect(row.ratio).toBe(1);
     expect(row).not.toHaveProperty('peakRssMegabytes');
   });
@@ -36,8 +43,14 @@ describe('the results as Markdown', () => {
     small: undefined,
     standInMegabytesPerSecond: 1500,
     rows: [
-      rowOf({ name: 'limit', label: 'The limit' }, day, { ms: 6500, cpuMs: 6400 }),
-      rowOf({ name: 'raw', label: '`raw`' }, day, { ms: 5200, cpuMs: 8123, peakRssBytes: 2e8, limit: 200 }),
+      rowOf({ name: 'limit', label: 'The limit' }, day, { ms: 6500, cpuMs: 6400, sentBytes: 13e8 }),
+      rowOf({ name: 'raw', label: '`raw`' }, day, {
+        ms: 5200,
+        cpuMs: 8123,
+        sentBytes: 144e7,
+        peakRssBytes: 2e8,
+        limit: 200,
+      }),
     ],
   };
 
@@ -54,10 +67,10 @@ describe('the results as Markdown', () => {
       .split('\n')
       .filter((line) => line.startsWith('|'));
     expect(table.slice(2)).toEqual([
-      '| The limit | 6.50 | 200.0 | 307,692 | 1.00 | 6,400 |  |',
-      '| `raw` | 5.20 | 250.0 | 384,615 | 1.25 | 8,123 | 200 |',
+      '| The limit | 6.50 | 200.0 | 307,692 | 1.00 | 1,300 | 6,400 |  |',
+      '| `raw` | 5.20 | 250.0 | 384,615 | 1.25 | 1,440 | 8,123 | 200 |',
     ]);
-    expect(new Set(table.map((line) => line.split('|').length))).toEqual(new Set([9]));
+    expect(new Set(table.map((line) => line.split('|').length))).toEqual(new Set([10]));
   });
 
   test('tell of small objects where they were measured', () => {
