@@ -127,7 +127,7 @@ describe('nothing that a report holds acts', () => {
   test('the names of what every object has leave it as it was', async () => {
     const inherited = (): string[] =>
       [Object.prototype, Object, ...Object.values(Object.getOwnPropertyDescriptors(Object.prototype))]
-        .map((each) => ('value' in each ? (each.value) : each))
+        .map((each) => ('value' in each ? each.value : each))
         .filter((each) => typeof each === 'object' || typeof each === 'function')
         .flatMap((each) => Object.getOwnPropertyNames(each));
     const before = inherited();
