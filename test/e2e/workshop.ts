@@ -24,11 +24,16 @@ import type { LocalGitHub } from '../github/local-github.js';
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 /** As the examples name it. */
 export const FERRY = 'OWNER/aws-log-ferry';
-const MAJOR = 'v1';
+const MAJOR = `v${majorVersion()}`;
 export const CALLER = 'example/logs';
 const STAND_INS = ['checkout', 'setup-node', 'upload-artifact'];
 /** How many jobs of a matrix run at once; act cannot evaluate the expression that says it. */
 const AT_ONCE = 4;
+
+function majorVersion(): string {
+  const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
+  return version.split('.')[0] ?? '';
+}
 
 export interface World {
   readonly aws: LocalAws;
