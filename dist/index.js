@@ -34999,7 +34999,7 @@ function unreadable(name, why, cause) {
 /** Slabs are multiples of this. */
 const UNIT_BYTES = 64 * 1024;
 /** So much is kept for what comes; the collector has the rest. */
-const MOST_KEPT_BYTES = 24 * 1024 * 1024;
+const MOST_KEPT_BYTES = 8 * 1024 * 1024;
 /**
  * Memory that all threads see, used over and over: pieces of a megabyte that are allocated anew, a thousand a second,
  * cost a tenth of a run in garbage collections and page faults.

@@ -11,7 +11,7 @@ import {
 } from '@aws-sdk/client-cloudwatch-logs';
 import { ServiceError, serviceError, type CallOnResource } from '../errors.js';
 import type { EventBatch } from './event-batcher.js';
-import { afterGrace } from './grace.js';
+import { afterGrace, within } from './grace.js';
 import { RateLimit, Throttle, type Pauses } from './pace.js';
 import { sendReadyBody } from './ready-body.js';
 import { SentEvents, type StoredEvent } from './sent-events.js';
@@ -213,8 +213,9 @@ export class CloudWatchLogsSink {
     const on = { call: 'logs:PutLogEvents', resource: `${group.name}:${stream}`, onceOnly: true };
     const command = new PutLogEventsCommand({ ...namesOf({ group, stream }), logEvents: [] });
     sendReadyBody(command, batch.body);
-    const abortSignal = AbortSignal.any([AbortSignal.timeout(timeout), afterGrace(guard.signal)]);
-    const answer = await calling(on, () => this.#once.send(command, { abortSignal }));
+    const answer = await within(timeout, afterGrace(guard.signal), (abortSignal) =>
+      calling(on, () => this.#once.send(command, { abortSignal })),
+    );
     const { tooNewLogEventStartIndex, tooOldLogEventEndIndex, expiredLogEventEndIndex } =
       answer.rejectedLogEventsInfo ?? {};
     return {
