@@ -21,6 +21,8 @@ export interface Watch {
 interface BusyLane {
   readonly lane: EncodeLane;
   jobs: number;
+  /** The lane's memory that nobody looks at any more; it goes back with the next request of any job. */
+  spent: SharedArrayBuffer[];
 }
 
 /** Spreads objects over lanes (threads, mostly), of which no more are opened than are needed at once. */
@@ -42,7 +44,7 @@ export class EncoderPool {
   async *encode(job: EncodeJob, content: ObjectContent): AsyncGenerator<Encoded> {
     const busy = this.#leastBusy();
     busy.jobs += 1;
-    const talk = new Talk(busy.lane, job, (this.#last += 1));
+    const talk = new Talk(busy, job, (this.#last += 1));
     try {
       if ('gzip' in content) yield* talk.gzip(content.gzip);
       else yield* talk.text(content.text);
@@ -78,7 +80,7 @@ export class EncoderPool {
   }
 
   #newLane(): BusyLane {
-    const lane = { lane: this.#open(), jobs: 0 };
+    const lane = { lane: this.#open(), jobs: 0, spent: [] };
     this.#lanes.push(lane);
     return lane;
   }
@@ -86,14 +88,13 @@ export class EncoderPool {
 
 /** What one job has to say to its lane. */
 class Talk {
-  readonly #lane: EncodeLane;
+  readonly #lane: BusyLane;
   readonly #id: number;
   readonly #job: EncodeJob;
   #opened = false;
   #done = false;
-  #spent: SharedArrayBuffer[] = [];
 
-  constructor(lane: EncodeLane, job: EncodeJob, id: number) {
+  constructor(lane: BusyLane, job: EncodeJob, id: number) {
     this.#lane = lane;
     this.#job = job;
     this.#id = id;
@@ -120,7 +121,7 @@ class Talk {
       ahead.catch(() => undefined);
       const { events, counts } = answer;
       yield { events, counts };
-      if (events.bytes.buffer instanceof SharedArrayBuffer) this.#spent.push(events.bytes.buffer);
+      if (events.bytes.buffer instanceof SharedArrayBuffer) this.#lane.spent.push(events.bytes.buffer);
       answer = await ahead;
     }
     if (answer.kind === 'failed') throw failure(answer);
@@ -136,13 +137,13 @@ class Talk {
   #ask(input?: EncodeInput): Promise<EncodeAnswer> {
     const request: EncodeRequest = {
       id: this.#id,
-      spent: this.#spent,
+      spent: this.#lane.spent,
       ...(this.#opened ? {} : { job: this.#job }),
       ...(input === undefined ? {} : { input }),
     };
-    this.#spent = [];
+    this.#lane.spent = [];
     this.#opened = true;
-    return this.#lane.ask(request);
+    return this.#lane.lane.ask(request);
   }
 }
 
