@@ -423,6 +423,8 @@ __webpack_require__.d(__webpack_exports__, {
   setUpMode: () => (/* binding */ setUpMode)
 });
 
+// EXTERNAL MODULE: ./build/sinks/age.js
+var age = __webpack_require__(7468);
 // EXTERNAL MODULE: ./build/sinks/cloudwatch-logs.js + 6 modules
 var cloudwatch_logs = __webpack_require__(8606);
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-s3/dist-cjs/index.js
@@ -457,8 +459,8 @@ class MemoryBudget {
     }
 }
 
-// EXTERNAL MODULE: ./build/sources/slabs.js
-var slabs = __webpack_require__(8464);
+// EXTERNAL MODULE: ./build/slabs.js
+var slabs = __webpack_require__(6809);
 ;// CONCATENATED MODULE: ./build/sources/s3-log-objects.js
 
 
@@ -1040,6 +1042,7 @@ class ReadAhead {
 
 
 
+
 /** Carries ALB log objects from S3 into a log group, one event a line. */
 function albMode(ports) {
     return {
@@ -1153,7 +1156,7 @@ function partitionSettings(ports) {
         destination: `logs:${inputs.region}:${account}:${group.name}`,
         tooOld: inputs.logs.tooOld,
         redo: inputs.redo,
-        oldest: () => (0,cloudwatch_logs/* oldestAccepted */.pL)(group, ports.now()),
+        oldest: () => (0,age/* oldestAccepted */.p)(group, ports.now()),
         encodeSettings: (logType) => encodeSettings(ports, logType),
         refuse: (objects, oldest) => tooOldRefusal(ports, objects, oldest),
     };
@@ -1164,8 +1167,8 @@ function encodeSettings({ inputs, group, now }, logType) {
         version: encode/* ENCODER_VERSION */.iA,
         format: inputs.logs.logFormat,
         logType,
-        oldest: (0,cloudwatch_logs/* oldestAccepted */.pL)(group, claimedAt),
-        newest: claimedAt + cloudwatch_logs/* MAX_AHEAD_MS */.Ke,
+        oldest: (0,age/* oldestAccepted */.p)(group, claimedAt),
+        newest: claimedAt + age/* MAX_AHEAD_MS */.K,
         ...(inputs.logs.tooOld === 'restamp' ? { restampTo: claimedAt } : {}),
         ...(inputs.filter === undefined ? {} : { filter: inputs.filter }),
         ...(inputs.sample === 1 ? {} : { sample: inputs.sample }),
@@ -1173,7 +1176,7 @@ function encodeSettings({ inputs, group, now }, logType) {
     };
 }
 function tooOldRefusal({ group, now }, objects, oldest) {
-    const accepted = (0,engine_window/* showInstant */.f)((0,cloudwatch_logs/* oldestAccepted */.pL)(group, now()));
+    const accepted = (0,engine_window/* showInstant */.f)((0,age/* oldestAccepted */.p)(group, now()));
     return new errors/* ConfigError */.xL([
         {
             subject: 'from',
@@ -1194,11 +1197,12 @@ var log_group = __webpack_require__(4079);
 
 
 
+
 /** `mode: alb`, ready to run. */
 async function setUpAlb(inputs, surroundings) {
     const { s3, logs: clients, clock, account, putTimeout, notice, encoders } = surroundings;
     const { bucket, prefix, owner } = inputs.source;
-    const logs = new cloudwatch_logs/* CloudWatchLogsSink */.tY(clients, clock);
+    const logs = new cloudwatch_logs/* CloudWatchLogsSink */.t(clients, clock, (body) => encoders.hash(body));
     const group = await (0,log_group/* destinationGroup */.q)(logs, inputs.logs, surroundings);
     if (inputs.redo)
         notice('redo: what is committed is sent again, into new streams beside the old ones.');
@@ -1220,7 +1224,7 @@ async function setUpAlb(inputs, surroundings) {
         sourceName: `${source} logs:${account}:${group.name}`,
         earliest: undefined,
         // With another policy the plan itself passes over what is too old, or sends it all the same.
-        ...(inputs.logs.tooOld === 'fail' ? { reach: (0,cloudwatch_logs/* oldestAccepted */.pL)(group, now()) } : {}),
+        ...(inputs.logs.tooOld === 'fail' ? { reach: (0,age/* oldestAccepted */.p)(group, now()) } : {}),
     };
 }
 /** What is known about doubles in a group that cannot be read back. */
@@ -2595,21 +2599,44 @@ function deliveryClass(logGroup) {
 
 /***/ }),
 
+/***/ 7468:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ MAX_AHEAD_MS),
+/* harmony export */   p: () => (/* binding */ oldestAccepted)
+/* harmony export */ });
+/** Events older than 14 days are refused (PutLogEvents API). */
+const MAX_AGE_MS = 14 * 24 * 60 * 60 * 1000;
+/** Events more than 2 hours ahead are refused (PutLogEvents API). */
+const MAX_AHEAD_MS = 2 * 60 * 60 * 1000;
+/** Records within an hour of the limit count as too old, since an hour may pass between the claim and the put. */
+const AGE_MARGIN_MS = 60 * 60 * 1000;
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** Records before this instant are not sent to a group of this retention: it would refuse them for their age. */
+function oldestAccepted({ retentionDays }, now) {
+    const retention = retentionDays === undefined ? MAX_AGE_MS : retentionDays * DAY_MS;
+    return now - Math.min(MAX_AGE_MS, retention) + AGE_MARGIN_MS;
+}
+
+
+/***/ }),
+
 /***/ 8606:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  tY: () => (/* binding */ CloudWatchLogsSink),
-  Ke: () => (/* binding */ MAX_AHEAD_MS),
-  pL: () => (/* binding */ oldestAccepted)
+  t: () => (/* binding */ CloudWatchLogsSink)
 });
 
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-cloudwatch-logs/dist-cjs/index.js
 var dist_cjs = __webpack_require__(303);
 // EXTERNAL MODULE: ./build/errors.js
 var errors = __webpack_require__(9473);
+// EXTERNAL MODULE: ./build/slabs.js
+var slabs = __webpack_require__(6809);
 ;// CONCATENATED MODULE: ./build/sinks/grace.js
 /** A put under way when the workflow is cancelled may still be answered: the runner gives 7.5 s before it asks again. */
 const CANCEL_GRACE_MS = 4000;
@@ -2692,36 +2719,33 @@ class Throttle {
     }
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
 ;// CONCATENATED MODULE: ./build/sinks/ready-body.js
-
 /** Where the signer finds the hash of the body, if it is there. */
 const HASH_HEADER = 'x-amz-content-sha256';
 /**
  * Hands the SDK a finished request body. Its own serialiser walks a megabyte of events a property at a time, which
- * takes more than a third of a run, and its signer hashes the body in this thread; here another one does. Signing,
+ * takes more than a third of a run. Its signer hashes the body in this thread, unless it is told the hash. Signing,
  * credentials and the reading of errors stay the SDK's.
  */
-function sendReadyBody(command, body) {
-    command.middlewareStack.add((next) => async (args) => {
+function sendReadyBody(command, body, sha256) {
+    command.middlewareStack.add((next) => (args) => {
         const { request } = args;
         if (hasBody(request)) {
             request.body = body;
             request.headers['content-length'] = String(body.byteLength);
-            request.headers[HASH_HEADER] = await sha256(body);
+            if (sha256 !== undefined)
+                request.headers[HASH_HEADER] = sha256;
         }
         return next(args);
     }, { step: 'build', name: 'readyBody', priority: 'low' });
     return command;
 }
-async function sha256(bytes) {
-    return Buffer.from(await external_node_crypto_.webcrypto.subtle.digest('SHA-256', bytes)).toString('hex');
-}
 function hasBody(request) {
     return typeof request === 'object' && request !== null && 'body' in request && 'headers' in request;
 }
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./build/events.js
 var events = __webpack_require__(3987);
 ;// CONCATENATED MODULE: ./build/sinks/event-batcher.js
@@ -2747,6 +2771,7 @@ const TAIL = Buffer.from(']}');
 class EventBatcher {
     /** What stands before the events in the body. */
     #head;
+    #slabs;
     #body;
     #at;
     #timestamps = new Float64Array(FIRST_EVENTS);
@@ -2757,11 +2782,12 @@ class EventBatcher {
     #earliest = Infinity;
     #latest = -Infinity;
     #sorted = true;
-    /** `names` are the other members of the request. */
-    constructor(names) {
+    /** `names` are the other members of the request; the body's memory comes from the slabs. */
+    constructor(names, slabs) {
+        this.#slabs = slabs;
         const members = JSON.stringify({ ...names, logEvents: [] });
         this.#head = Buffer.from(members.slice(0, -TAIL.length));
-        this.#body = Buffer.allocUnsafeSlow(FIRST_BODY_BYTES + this.#head.length);
+        this.#body = slabs.take(FIRST_BODY_BYTES + this.#head.length);
         this.#at = this.#head.copy(this.#body);
     }
     /** Adds a block, which is copied; hands out the batches that it fills, each as soon as it is full. */
@@ -2777,6 +2803,10 @@ class EventBatcher {
     /** The batch that was begun, if any. */
     flush() {
         return this.#count === 0 ? undefined : this.#close();
+    }
+    /** Gives the memory back; no batch of it may still be on its way. */
+    end() {
+        this.#slabs.give([this.#body.buffer]);
     }
     /** Counts events in from `from` on, while they fit; hands back the first that does not. */
     #fill(block, from) {
@@ -2827,8 +2857,9 @@ class EventBatcher {
     #reserve(more) {
         const needed = this.#at + more + TAIL.length;
         if (needed > this.#body.length) {
-            const larger = Buffer.allocUnsafeSlow(Math.max(USUAL_BODY_BYTES, Math.ceil(needed * GROWTH)));
+            const larger = this.#slabs.take(Math.max(USUAL_BODY_BYTES, Math.ceil(needed * GROWTH)));
             this.#body.copy(larger, 0, 0, this.#at);
+            this.#slabs.give([this.#body.buffer]);
             this.#body = larger;
         }
         if (this.#count <= this.#ends.length)
@@ -2954,7 +2985,7 @@ class StreamWriter {
     #blindRepeats = 0;
     constructor(target) {
         this.#target = target;
-        this.#batcher = new EventBatcher(target.names);
+        this.#batcher = new EventBatcher(target.names, target.slabs);
         this.#progress = target.progress;
         this.#tooOld = target.progress.tooOld;
         this.#tooNew = target.progress.tooNew;
@@ -2988,6 +3019,7 @@ class StreamWriter {
         const last = this.#batcher.flush();
         if (last !== undefined)
             await this.#send(last);
+        this.#batcher.end();
         const [tooOld, tooNew] = [this.#tooOld, this.#tooNew];
         return { written: this.#sequence - tooOld - tooNew, tooOld, tooNew, blindRepeats: this.#blindRepeats };
     }
@@ -3085,25 +3117,14 @@ function suffixLength(numbers, count) {
 
 
 
+
 /** CreateLogStream: 50 calls a second for each account and Region (CloudWatch Logs quotas). */
 const CREATE_STREAM_PER_SECOND = 50;
 /** GetLogEvents: 25 a second, 10 in some Regions (CloudWatch Logs quotas); the lower one serves everywhere. */
 const GET_EVENTS_PER_SECOND = 10;
-/** Events older than 14 days are refused (PutLogEvents API). */
-const MAX_AGE_MS = 14 * 24 * 60 * 60 * 1000;
-/** Events more than 2 hours ahead are refused (PutLogEvents API). */
-const MAX_AHEAD_MS = 2 * 60 * 60 * 1000;
 /** What was acknowledged must show in the stream within this time, ms. */
 const LONGEST_READ_LAG_MS = 60_000;
 const READ_LAG_PAUSE_MS = 1000;
-/** Records within an hour of the limit count as too old, since an hour may pass between the claim and the put. */
-const AGE_MARGIN_MS = 60 * 60 * 1000;
-const DAY_MS = 24 * 60 * 60 * 1000;
-/** Records before this instant are not sent to the group: it would refuse them for their age. */
-function oldestAccepted({ retentionDays }, now) {
-    const retention = retentionDays === undefined ? MAX_AGE_MS : retentionDays * DAY_MS;
-    return now - Math.min(MAX_AGE_MS, retention) + AGE_MARGIN_MS;
-}
 /** CloudWatch Logs as a destination: groups, streams, and a writer for each stream. */
 class CloudWatchLogsSink {
     #client;
@@ -3113,7 +3134,10 @@ class CloudWatchLogsSink {
     #createTurns;
     #readTurns;
     #throttle;
-    constructor(clients, clock) {
+    #slabs = new slabs/* Slabs */.y();
+    #hash;
+    constructor(clients, clock, hash) {
+        this.#hash = hash;
         this.#client = clients.retrying;
         this.#once = clients.once;
         this.#clock = clock;
@@ -3169,7 +3193,8 @@ class CloudWatchLogsSink {
     }
     #putsTo(target) {
         const put = (batch, timeout) => this.#put(target, batch, timeout);
-        return { names: namesOf(target), put, throttle: this.#throttle, clock: this.#clock };
+        const [slabs, throttle, clock] = [this.#slabs, this.#throttle, this.#clock];
+        return { names: namesOf(target), slabs, put, throttle, clock };
     }
     /** Whether the stream was not there before. */
     async #createStream(logGroupName, logStreamName, signal) {
@@ -3220,7 +3245,7 @@ class CloudWatchLogsSink {
     async #put({ group, stream, guard }, batch, timeout) {
         const on = { call: 'logs:PutLogEvents', resource: `${group.name}:${stream}`, onceOnly: true };
         const command = new dist_cjs/* PutLogEventsCommand */.Aw4({ ...namesOf({ group, stream }), logEvents: [] });
-        sendReadyBody(command, batch.body);
+        sendReadyBody(command, batch.body, await this.#hash?.(batch.body));
         const answer = await within(timeout, afterGrace(guard.signal), (abortSignal) => calling(on, () => this.#once.send(command, { abortSignal })));
         const { tooNewLogEventStartIndex, tooOldLogEventEndIndex, expiredLogEventEndIndex } = answer.rejectedLogEventsInfo ?? {};
         return {

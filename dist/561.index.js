@@ -15,6 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 var engine_window = __webpack_require__(5839);
 // EXTERNAL MODULE: ./build/errors.js
 var errors = __webpack_require__(9473);
+// EXTERNAL MODULE: ./build/sinks/age.js
+var age = __webpack_require__(7468);
 // EXTERNAL MODULE: ./build/sinks/cloudwatch-logs.js + 6 modules
 var cloudwatch_logs = __webpack_require__(8606);
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-s3/dist-cjs/index.js
@@ -1913,6 +1915,7 @@ var log_group = __webpack_require__(4079);
 
 
 
+
 /** What all rows that are under way may hold in memory; more of them go to disk. */
 const MEMORY_BYTES = 64 * 1024 * 1024;
 /** `mode: amplify`, ready to run. */
@@ -1954,7 +1957,7 @@ async function setUpAmplify(inputs, surroundings) {
 async function streamPorts({ logs: destination }, { logs: clients, clock, warn, putTimeout, dryRun = false }) {
     if (destination === undefined)
         return undefined;
-    const logs = new cloudwatch_logs/* CloudWatchLogsSink */.tY(clients, clock);
+    const logs = new cloudwatch_logs/* CloudWatchLogsSink */.t(clients, clock);
     return { logs, putTimeout, group: await (0,log_group/* destinationGroup */.q)(logs, destination, { warn, dryRun }) };
 }
 function objectPorts({ objects: destination, appId }, { s3, putTimeout }, space) {
@@ -1976,7 +1979,7 @@ function partitionSettings(inputs, parts) {
     return {
         ...{ region, account, appId, redo, now, want },
         destination: destinations.join(' '),
-        refusedBefore: refuses ? (0,cloudwatch_logs/* oldestAccepted */.pL)(stream.group, now()) : undefined,
+        refusedBefore: refuses ? (0,age/* oldestAccepted */.p)(stream.group, now()) : undefined,
         logEvents: (hour, { suffix, errand }) => stream && logEvents(inputs, { ...{ hour, suffix, errand }, group: stream.group, now: now() }),
         refuse: (hours, oldest) => tooOldRefusal({ hours, oldest, now: now() }, stream?.group),
     };
@@ -1987,7 +1990,7 @@ function partitionSettings(inputs, parts) {
  */
 function logEvents({ appId, logs }, { hour: its, suffix, errand, group, now }) {
     const { domain, hour } = its;
-    const oldest = (0,cloudwatch_logs/* oldestAccepted */.pL)(group, now);
+    const oldest = (0,age/* oldestAccepted */.p)(group, now);
     const day = dateOf(hour).replaceAll('-', '/');
     return {
         stream: `amplify/${appId}/${domain}/${day}/${clockHourOf(hour)}${suffix.replace('+', '-')}`,
@@ -2003,7 +2006,7 @@ function earliestOf({ logs, objects }, group, now) {
         return undefined;
     if (logs.tooOld === 'skip' && objects !== undefined)
         return undefined;
-    return Math.ceil((0,cloudwatch_logs/* oldestAccepted */.pL)(group, now) / HOUR_MS) * HOUR_MS;
+    return Math.ceil((0,age/* oldestAccepted */.p)(group, now) / HOUR_MS) * HOUR_MS;
 }
 function lateRowsOf({ added, missed }, group) {
     return [
@@ -2021,7 +2024,7 @@ function lateRowsOf({ added, missed }, group) {
     ];
 }
 function tooOldRefusal({ hours, oldest, now }, group) {
-    const accepted = group === undefined ? now : (0,cloudwatch_logs/* oldestAccepted */.pL)(group, now);
+    const accepted = group === undefined ? now : (0,age/* oldestAccepted */.p)(group, now);
     return new errors/* ConfigError */.xL([
         {
             subject: 'from',

@@ -635,7 +635,7 @@ function permission(caller, action, group) {
 /** What `mode: alb` needs: a bucket to read, a ledger, a log group to write to. */
 async function albDoctor(inputs, ports) {
     const { s3, logs, clock, caller } = ports;
-    const sink = new cloudwatch_logs/* CloudWatchLogsSink */.tY(logs, clock);
+    const sink = new cloudwatch_logs/* CloudWatchLogsSink */.t(logs, clock);
     const [source, ledger, group] = await Promise.all([
         sourceChecks(inputs, ports),
         ledgerChecks(s3, caller, { ledger: inputs.ledger, known: inputs.source }),
@@ -756,7 +756,7 @@ const HOUR_TIMEOUT_MS = 60_000;
 async function amplifyDoctor(inputs, ports) {
     const { s3, logs, clock, caller, download, mask } = ports;
     const source = new amplify_access_logs/* AmplifyAccessLogs */.S({ client: await ports.amplify(), download, mask }, inputs.appId);
-    const sink = new cloudwatch_logs/* CloudWatchLogsSink */.tY(logs, clock);
+    const sink = new cloudwatch_logs/* CloudWatchLogsSink */.t(logs, clock);
     const logPorts = { sink, client: logs.once, caller, now: () => clock.now() };
     const [app, destination, ledger, group] = await Promise.all([
         appChecks(inputs, source, caller),

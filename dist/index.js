@@ -32652,8 +32652,8 @@ var alb_formats = __nccwpck_require__(7254);
 var lines = __nccwpck_require__(4148);
 // EXTERNAL MODULE: ./build/sources/gunzip.js + 1 modules
 var gunzip = __nccwpck_require__(8933);
-// EXTERNAL MODULE: ./build/sources/slabs.js
-var slabs = __nccwpck_require__(8464);
+// EXTERNAL MODULE: ./build/slabs.js
+var slabs = __nccwpck_require__(6809);
 // EXTERNAL MODULE: ./build/statistics/alb.js + 7 modules
 var alb = __nccwpck_require__(4996);
 // EXTERNAL MODULE: ./build/transforms/encode.js + 21 modules
@@ -32685,8 +32685,9 @@ function free({ buffer }) {
 
 
 
+
 /** Text is encoded in pieces of this size: large enough to be few, small enough to be held by every segment at once. */
-const PIECE_BYTES = 256 * 1024;
+const PIECE_BYTES = 512 * 1024;
 const LF = 0x0a;
 /** Decompresses and encodes log objects, a block at each request, for any number of jobs. Knows nothing of threads. */
 class station_EncodeStation {
@@ -32696,6 +32697,8 @@ class station_EncodeStation {
     handle(request) {
         this.#slabs.give(request.spent);
         try {
+            if (request.hash !== undefined)
+                return { kind: 'hashed', sha256: sha256(request.hash) };
             return request.collect === undefined ? this.#next(request) : this.#collected(request.collect);
         }
         catch (error) {
@@ -32772,6 +32775,9 @@ function endOfPiece(text, at) {
 }
 function lastBlock({ encode, lines, object }, kind) {
     return (kind === 'drop' ? [] : [encode(lines.end(), object)])[Symbol.iterator]();
+}
+function sha256(bytes) {
+    return (0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex');
 }
 function none() {
     return [][Symbol.iterator]();
@@ -32856,7 +32862,7 @@ class EncoderPool {
     async *encode(job, content) {
         const busy = this.#leastBusy();
         busy.jobs += 1;
-        const talk = new Talk(busy.lane, job, (this.#last += 1));
+        const talk = new Talk(busy, job, (this.#last += 1));
         try {
             if ('gzip' in content)
                 yield* talk.gzip(content.gzip);
@@ -32868,6 +32874,15 @@ class EncoderPool {
             busy.jobs -= 1;
             talk.end();
         }
+    }
+    /** The SHA-256 of bytes that do not change meanwhile, in hexadecimal: a megabyte at a time keeps a thread busy. */
+    async hash(bytes) {
+        const answer = await this.#leastBusy().lane.ask({ id: 0, spent: [], hash: bytes });
+        if (answer.kind === 'hashed')
+            return answer.sha256;
+        throw answer.kind === 'failed'
+            ? failure(answer)
+            : new Error(`Instead of a hash there came: ${answer.kind}.`);
     }
     /** A name to collect under, over any number of jobs of one log type. */
     watch() {
@@ -32893,7 +32908,7 @@ class EncoderPool {
         return least.jobs > 0 && this.#lanes.length < this.#most ? this.#newLane() : least;
     }
     #newLane() {
-        const lane = { lane: this.#open(), jobs: 0 };
+        const lane = { lane: this.#open(), jobs: 0, spent: [] };
         this.#lanes.push(lane);
         return lane;
     }
@@ -32905,7 +32920,6 @@ class Talk {
     #job;
     #opened = false;
     #done = false;
-    #spent = [];
     constructor(lane, job, id) {
         this.#lane = lane;
         this.#job = job;
@@ -32933,7 +32947,7 @@ class Talk {
             const { events, counts } = answer;
             yield { events, counts };
             if (events.bytes.buffer instanceof SharedArrayBuffer)
-                this.#spent.push(events.bytes.buffer);
+                this.#lane.spent.push(events.bytes.buffer);
             answer = await ahead;
         }
         if (answer.kind === 'failed')
@@ -32949,13 +32963,13 @@ class Talk {
     #ask(input) {
         const request = {
             id: this.#id,
-            spent: this.#spent,
+            spent: this.#lane.spent,
             ...(this.#opened ? {} : { job: this.#job }),
             ...(input === undefined ? {} : { input }),
         };
-        this.#spent = [];
+        this.#lane.spent = [];
         this.#opened = true;
-        return this.#lane.ask(request);
+        return this.#lane.lane.ask(request);
     }
 }
 function failure({ message, isData }) {
@@ -34901,6 +34915,50 @@ function block(title, parts) {
 
 /***/ }),
 
+/***/ 6809:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ Slabs)
+/* harmony export */ });
+/** Slabs are multiples of this. */
+const UNIT_BYTES = 64 * 1024;
+/** So much is kept for what comes; the collector has the rest. */
+const MOST_KEPT_BYTES = 8 * 1024 * 1024;
+/**
+ * Memory that all threads see, used over and over: pieces of a megabyte that are allocated anew, a thousand a second,
+ * cost a tenth of a run in garbage collections and page faults.
+ */
+class Slabs {
+    #free = [];
+    #kept = 0;
+    /** A buffer of so many bytes; its memory is given back as `buffer`. */
+    take(bytes) {
+        const fitting = this.#free.filter((slab) => slab.byteLength >= bytes);
+        const [first, ...others] = fitting;
+        if (first === undefined) {
+            const units = Math.max(1, Math.ceil(bytes / UNIT_BYTES));
+            return Buffer.from(new SharedArrayBuffer(units * UNIT_BYTES), 0, bytes);
+        }
+        const smallest = others.reduce((a, b) => (b.byteLength < a.byteLength ? b : a), first);
+        this.#free = this.#free.filter((slab) => slab !== smallest);
+        this.#kept -= smallest.byteLength;
+        return Buffer.from(smallest, 0, bytes);
+    }
+    /** Takes memory back that nobody looks at any more. */
+    give(slabs) {
+        for (const slab of slabs) {
+            if (this.#kept + slab.byteLength > MOST_KEPT_BYTES)
+                continue;
+            this.#free.push(slab);
+            this.#kept += slab.byteLength;
+        }
+    }
+}
+
+
+/***/ }),
+
 /***/ 8933:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -34985,50 +35043,6 @@ async function* decompressStream(compressed, name) {
 function unreadable(name, why, cause) {
     return new errors/* DataError */.fL(`${name} cannot be decompressed (${why}). Nothing of its segment is committed. ` +
         'If the object is damaged for good, move it away and run again.', { cause });
-}
-
-
-/***/ }),
-
-/***/ 8464:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   y: () => (/* binding */ Slabs)
-/* harmony export */ });
-/** Slabs are multiples of this. */
-const UNIT_BYTES = 64 * 1024;
-/** So much is kept for what comes; the collector has the rest. */
-const MOST_KEPT_BYTES = 8 * 1024 * 1024;
-/**
- * Memory that all threads see, used over and over: pieces of a megabyte that are allocated anew, a thousand a second,
- * cost a tenth of a run in garbage collections and page faults.
- */
-class Slabs {
-    #free = [];
-    #kept = 0;
-    /** A buffer of so many bytes; its memory is given back as `buffer`. */
-    take(bytes) {
-        const fitting = this.#free.filter((slab) => slab.byteLength >= bytes);
-        const [first, ...others] = fitting;
-        if (first === undefined) {
-            const units = Math.max(1, Math.ceil(bytes / UNIT_BYTES));
-            return Buffer.from(new SharedArrayBuffer(units * UNIT_BYTES), 0, bytes);
-        }
-        const smallest = others.reduce((a, b) => (b.byteLength < a.byteLength ? b : a), first);
-        this.#free = this.#free.filter((slab) => slab !== smallest);
-        this.#kept -= smallest.byteLength;
-        return Buffer.from(smallest, 0, bytes);
-    }
-    /** Takes memory back that nobody looks at any more. */
-    give(slabs) {
-        for (const slab of slabs) {
-            if (this.#kept + slab.byteLength > MOST_KEPT_BYTES)
-                continue;
-            this.#free.push(slab);
-            this.#kept += slab.byteLength;
-        }
-    }
 }
 
 

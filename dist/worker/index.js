@@ -2155,6 +2155,8 @@ var __webpack_exports__ = {};
 
 ;// CONCATENATED MODULE: external "node:worker_threads"
 const external_node_worker_threads_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
+;// CONCATENATED MODULE: external "node:crypto"
+const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 ;// CONCATENATED MODULE: ./build/errors.js
 /** A wrong input, refused before any call to AWS. Holds every problem that was found, not just the first. */
 class ConfigError extends Error {
@@ -3004,7 +3006,7 @@ function unreadable(name, why, cause) {
         'If the object is damaged for good, move it away and run again.', { cause });
 }
 
-;// CONCATENATED MODULE: ./build/sources/slabs.js
+;// CONCATENATED MODULE: ./build/slabs.js
 /** Slabs are multiples of this. */
 const UNIT_BYTES = 64 * 1024;
 /** So much is kept for what comes; the collector has the rest. */
@@ -17027,8 +17029,6 @@ function problem(columns, found) {
     };
 }
 
-;// CONCATENATED MODULE: external "node:crypto"
-const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 ;// CONCATENATED MODULE: ./build/transforms/json-record.js
 
 
@@ -17551,8 +17551,9 @@ function free({ buffer }) {
 
 
 
+
 /** Text is encoded in pieces of this size: large enough to be few, small enough to be held by every segment at once. */
-const station_PIECE_BYTES = 256 * 1024;
+const station_PIECE_BYTES = 512 * 1024;
 const station_LF = 0x0a;
 /** Decompresses and encodes log objects, a block at each request, for any number of jobs. Knows nothing of threads. */
 class station_EncodeStation {
@@ -17562,6 +17563,8 @@ class station_EncodeStation {
     handle(request) {
         this.#slabs.give(request.spent);
         try {
+            if (request.hash !== undefined)
+                return { kind: 'hashed', sha256: sha256(request.hash) };
             return request.collect === undefined ? this.#next(request) : this.#collected(request.collect);
         }
         catch (error) {
@@ -17638,6 +17641,9 @@ function endOfPiece(text, at) {
 }
 function lastBlock({ encode, lines, object }, kind) {
     return (kind === 'drop' ? [] : [encode(lines.end(), object)])[Symbol.iterator]();
+}
+function sha256(bytes) {
+    return (0,external_node_crypto_namespaceObject.createHash)('sha256').update(bytes).digest('hex');
 }
 function none() {
     return [][Symbol.iterator]();

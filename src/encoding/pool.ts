@@ -55,6 +55,15 @@ export class EncoderPool {
     }
   }
 
+  /** The SHA-256 of bytes that do not change meanwhile, in hexadecimal: a megabyte at a time keeps a thread busy. */
+  async hash(bytes: Buffer<SharedArrayBuffer>): Promise<string> {
+    const answer = await this.#leastBusy().lane.ask({ id: 0, spent: [], hash: bytes });
+    if (answer.kind === 'hashed') return answer.sha256;
+    throw answer.kind === 'failed'
+      ? failure(answer)
+      : new Error(`Instead of a hash there came: ${answer.kind}.`);
+  }
+
   /** A name to collect under, over any number of jobs of one log type. */
   watch(): Watch {
     const name = `watch-${(this.#last += 1)}`;

@@ -27,6 +27,8 @@ export interface EncodeRequest {
   readonly input?: EncodeInput;
   /** Instead of a block: what was collected under this name, which is forgotten then. */
   readonly collect?: string;
+  /** Instead of a block: the SHA-256 of these bytes. */
+  readonly hash?: Uint8Array<SharedArrayBuffer>;
   /** Memory of blocks that nobody looks at any more. */
   readonly spent: readonly SharedArrayBuffer[];
 }
@@ -37,6 +39,8 @@ export type EncodeAnswer =
   | { readonly kind: 'hungry' }
   /** Nothing where no job of that name was met. */
   | { readonly kind: 'collected'; readonly figures: AlbSnapshot | undefined }
+  /** In hexadecimal. */
+  | { readonly kind: 'hashed'; readonly sha256: string }
   /** The gzip holds too much for one piece. */
   | { readonly kind: 'too-large' }
   /** `isData`: the object is to blame. */

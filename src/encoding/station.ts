@@ -1,8 +1,9 @@
+import { createHash } from 'node:crypto';
 import { DataError, messageOf } from '../errors.js';
 import { ALB_FORMATS } from '../formats/alb-formats.js';
 import { LineSplitter } from '../formats/lines.js';
 import { gunzipWhole } from '../sources/gunzip.js';
-import { Slabs } from '../sources/slabs.js';
+import { Slabs } from '../slabs.js';
 import { albStatistics, type AlbStatistics } from '../statistics/alb.js';
 import { createAlbEncoder, type AlbEncoder, type Encoded } from '../transforms/encode.js';
 import type { ObjectMeta } from '../transforms/log-object.js';
@@ -11,7 +12,7 @@ import { free } from './memory.js';
 import type { EncodeAnswer, EncodeJob, EncodeRequest } from './protocol.js';
 
 /** Text is encoded in pieces of this size: large enough to be few, small enough to be held by every segment at once. */
-const PIECE_BYTES = 256 * 1024;
+const PIECE_BYTES = 512 * 1024;
 const LF = 0x0a;
 
 interface OpenJob {
@@ -32,6 +33,7 @@ export class EncodeStation {
   handle(request: EncodeRequest): EncodeAnswer {
     this.#slabs.give(request.spent);
     try {
+      if (request.hash !== undefined) return { kind: 'hashed', sha256: sha256(request.hash) };
       return request.collect === undefined ? this.#next(request) : this.#collected(request.collect);
     } catch (error) {
       this.#jobs.delete(request.id);
@@ -108,6 +110,10 @@ function endOfPiece(text: Buffer, at: number): number {
 
 function lastBlock({ encode, lines, object }: OpenJob, kind: 'end' | 'drop'): Iterator<Encoded> {
   return (kind === 'drop' ? [] : [encode(lines.end(), object)])[Symbol.iterator]();
+}
+
+function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
 }
 
 function none(): Iterator<Encoded> {

@@ -1,5 +1,6 @@
 import type { AlbInputs } from '../inputs/types.js';
-import { CloudWatchLogsSink, oldestAccepted, type LogGroupFacts } from '../sinks/cloudwatch-logs.js';
+import { oldestAccepted } from '../sinks/age.js';
+import { CloudWatchLogsSink, type LogGroupFacts } from '../sinks/cloudwatch-logs.js';
 import { S3LogObjects } from '../sources/s3-log-objects.js';
 import { AlbReport } from '../statistics/alb.js';
 import { SlotGaps } from './alb-gaps.js';
@@ -11,7 +12,7 @@ import type { ReadyMode, Surroundings } from './setup.js';
 export async function setUpAlb(inputs: AlbInputs, surroundings: Surroundings): Promise<ReadyMode> {
   const { s3, logs: clients, clock, account, putTimeout, notice, encoders } = surroundings;
   const { bucket, prefix, owner } = inputs.source;
-  const logs = new CloudWatchLogsSink(clients, clock);
+  const logs = new CloudWatchLogsSink(clients, clock, (body) => encoders.hash(body));
   const group = await destinationGroup(logs, inputs.logs, surroundings);
   if (inputs.redo) notice('redo: what is committed is sent again, into new streams beside the old ones.');
   const objects = new S3LogObjects(s3, bucket, owner);

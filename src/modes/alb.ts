@@ -6,12 +6,8 @@ import { showInstant } from '../engine/window.js';
 import { ConfigError } from '../errors.js';
 import { keyOf, type AlbLogType } from '../formats/elb-key.js';
 import type { AlbInputs } from '../inputs/types.js';
-import {
-  MAX_AHEAD_MS,
-  oldestAccepted,
-  type CloudWatchLogsSink,
-  type LogGroupFacts,
-} from '../sinks/cloudwatch-logs.js';
+import { MAX_AHEAD_MS, oldestAccepted } from '../sinks/age.js';
+import { type CloudWatchLogsSink, type LogGroupFacts } from '../sinks/cloudwatch-logs.js';
 import type { PutGuard, StreamResult, StreamWriter } from '../sinks/stream-writer.js';
 import { MissingObjectError, type S3LogObjects } from '../sources/s3-log-objects.js';
 import type { AlbReport } from '../statistics/alb.js';

@@ -1,7 +1,8 @@
 import { showInstant } from '../engine/window.js';
 import { ConfigError } from '../errors.js';
 import type { AmplifyInputs } from '../inputs/types.js';
-import { CloudWatchLogsSink, oldestAccepted, type LogGroupFacts } from '../sinks/cloudwatch-logs.js';
+import { oldestAccepted } from '../sinks/age.js';
+import { CloudWatchLogsSink, type LogGroupFacts } from '../sinks/cloudwatch-logs.js';
 import { S3ObjectSink } from '../sinks/s3-object.js';
 import { AmplifyAccessLogs } from '../sources/amplify-access-logs.js';
 import { SpoolSpace } from '../sources/spool.js';

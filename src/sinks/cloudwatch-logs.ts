@@ -10,10 +10,11 @@ import {
   type LogGroup,
 } from '@aws-sdk/client-cloudwatch-logs';
 import { ServiceError, serviceError, type CallOnResource } from '../errors.js';
+import { Slabs } from '../slabs.js';
 import type { EventBatch } from './event-batcher.js';
 import { afterGrace, within } from './grace.js';
 import { RateLimit, Throttle, type Pauses } from './pace.js';
-import { sendReadyBody } from './ready-body.js';
+import { sendReadyBody, type Hash } from './ready-body.js';
 import { SentEvents, type StoredEvent } from './sent-events.js';
 import {
   NOTHING_SENT,
@@ -28,10 +29,6 @@ import {
 const CREATE_STREAM_PER_SECOND = 50;
 /** GetLogEvents: 25 a second, 10 in some Regions (CloudWatch Logs quotas); the lower one serves everywhere. */
 const GET_EVENTS_PER_SECOND = 10;
-/** Events older than 14 days are refused (PutLogEvents API). */
-const MAX_AGE_MS = 14 * 24 * 60 * 60 * 1000;
-/** Events more than 2 hours ahead are refused (PutLogEvents API). */
-export const MAX_AHEAD_MS = 2 * 60 * 60 * 1000;
 /** What was acknowledged must show in the stream within this time, ms. */
 const LONGEST_READ_LAG_MS = 60_000;
 const READ_LAG_PAUSE_MS = 1000;
@@ -77,16 +74,6 @@ export interface Listing {
   add(event: StoredEvent): void;
 }
 
-/** Records within an hour of the limit count as too old, since an hour may pass between the claim and the put. */
-const AGE_MARGIN_MS = 60 * 60 * 1000;
-const DAY_MS = 24 * 60 * 60 * 1000;
-
-/** Records before this instant are not sent to the group: it would refuse them for their age. */
-export function oldestAccepted({ retentionDays }: LogGroupFacts, now: number): number {
-  const retention = retentionDays === undefined ? MAX_AGE_MS : retentionDays * DAY_MS;
-  return now - Math.min(MAX_AGE_MS, retention) + AGE_MARGIN_MS;
-}
-
 /** CloudWatch Logs as a destination: groups, streams, and a writer for each stream. */
 export class CloudWatchLogsSink {
   readonly #client: CloudWatchLogsClient;
@@ -96,11 +83,15 @@ export class CloudWatchLogsSink {
   readonly #createTurns: RateLimit;
   readonly #readTurns: RateLimit;
   readonly #throttle: Throttle;
+  readonly #slabs = new Slabs();
+  readonly #hash: Hash | undefined;
 
   constructor(
     clients: { readonly retrying: CloudWatchLogsClient; readonly once: CloudWatchLogsClient },
     clock: Pauses,
+    hash?: Hash,
   ) {
+    this.#hash = hash;
     this.#client = clients.retrying;
     this.#once = clients.once;
     this.#clock = clock;
@@ -159,9 +150,10 @@ export class CloudWatchLogsSink {
     };
   }
 
-  #putsTo(target: NamedStream): Pick<StreamTarget, 'names' | 'put' | 'throttle' | 'clock'> {
+  #putsTo(target: NamedStream): Pick<StreamTarget, 'names' | 'slabs' | 'put' | 'throttle' | 'clock'> {
     const put = (batch: EventBatch, timeout: number): Promise<PutAnswer> => this.#put(target, batch, timeout);
-    return { names: namesOf(target), put, throttle: this.#throttle, clock: this.#clock };
+    const [slabs, throttle, clock] = [this.#slabs, this.#throttle, this.#clock];
+    return { names: namesOf(target), slabs, put, throttle, clock };
   }
 
   /** Whether the stream was not there before. */
@@ -212,7 +204,7 @@ export class CloudWatchLogsSink {
   async #put({ group, stream, guard }: NamedStream, batch: EventBatch, timeout: number): Promise<PutAnswer> {
     const on = { call: 'logs:PutLogEvents', resource: `${group.name}:${stream}`, onceOnly: true };
     const command = new PutLogEventsCommand({ ...namesOf({ group, stream }), logEvents: [] });
-    sendReadyBody(command, batch.body);
+    sendReadyBody(command, batch.body, await this.#hash?.(batch.body));
     const answer = await within(timeout, afterGrace(guard.signal), (abortSignal) =>
       calling(on, () => this.#once.send(command, { abortSignal })),
     );

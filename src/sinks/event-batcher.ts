@@ -1,4 +1,5 @@
 import { MAX_MESSAGE_BYTES, type EventBlock } from '../events.js';
+import type { Slabs } from '../slabs.js';
 
 /** A batch holds at most this many bytes: the messages in UTF-8 and 26 for each event (PutLogEvents API). */
 export const MAX_BATCH_BYTES = 1_048_576;
@@ -15,7 +16,7 @@ export interface EventBatch {
   /** As AWS counts it, with 26 for each event. */
   readonly bytes: number;
   /** The request's body, valid until the batcher is asked for more. */
-  readonly body: Buffer;
+  readonly body: Buffer<SharedArrayBuffer>;
 }
 
 const FIRST_BODY_BYTES = 64 * 1024;
@@ -32,7 +33,8 @@ const TAIL = Buffer.from(']}');
 export class EventBatcher {
   /** What stands before the events in the body. */
   readonly #head: Buffer;
-  #body: Buffer;
+  readonly #slabs: Slabs;
+  #body: Buffer<SharedArrayBuffer>;
   #at: number;
   #timestamps = new Float64Array(FIRST_EVENTS);
   /** Where the entries of the batch end in the body, after their commas. */
@@ -43,11 +45,12 @@ export class EventBatcher {
   #latest = -Infinity;
   #sorted = true;
 
-  /** `names` are the other members of the request. */
-  constructor(names: Readonly<Record<string, string>>) {
+  /** `names` are the other members of the request; the body's memory comes from the slabs. */
+  constructor(names: Readonly<Record<string, string>>, slabs: Slabs) {
+    this.#slabs = slabs;
     const members = JSON.stringify({ ...names, logEvents: [] });
     this.#head = Buffer.from(members.slice(0, -TAIL.length));
-    this.#body = Buffer.allocUnsafeSlow(FIRST_BODY_BYTES + this.#head.length);
+    this.#body = slabs.take(FIRST_BODY_BYTES + this.#head.length);
     this.#at = this.#head.copy(this.#body);
   }
 
@@ -64,6 +67,11 @@ export class EventBatcher {
   /** The batch that was begun, if any. */
   flush(): EventBatch | undefined {
     return this.#count === 0 ? undefined : this.#close();
+  }
+
+  /** Gives the memory back; no batch of it may still be on its way. */
+  end(): void {
+    this.#slabs.give([this.#body.buffer]);
   }
 
   /** Counts events in from `from` on, while they fit; hands back the first that does not. */
@@ -114,8 +122,9 @@ export class EventBatcher {
   #reserve(more: number): void {
     const needed = this.#at + more + TAIL.length;
     if (needed > this.#body.length) {
-      const larger = Buffer.allocUnsafeSlow(Math.max(USUAL_BODY_BYTES, Math.ceil(needed * GROWTH)));
+      const larger = this.#slabs.take(Math.max(USUAL_BODY_BYTES, Math.ceil(needed * GROWTH)));
       this.#body.copy(larger, 0, 0, this.#at);
+      this.#slabs.give([this.#body.buffer]);
       this.#body = larger;
     }
     if (this.#count <= this.#ends.length) return;

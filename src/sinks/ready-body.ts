@@ -1,32 +1,34 @@
-import { webcrypto } from 'node:crypto';
 import type { PutLogEventsCommand } from '@aws-sdk/client-cloudwatch-logs';
 
 /** Where the signer finds the hash of the body, if it is there. */
 const HASH_HEADER = 'x-amz-content-sha256';
 
+/** Hashes a request's body (SHA-256, in hexadecimal) elsewhere than in this thread. */
+export type Hash = (body: Buffer<SharedArrayBuffer>) => Promise<string>;
+
 /**
  * Hands the SDK a finished request body. Its own serialiser walks a megabyte of events a property at a time, which
- * takes more than a third of a run, and its signer hashes the body in this thread; here another one does. Signing,
+ * takes more than a third of a run. Its signer hashes the body in this thread, unless it is told the hash. Signing,
  * credentials and the reading of errors stay the SDK's.
  */
-export function sendReadyBody(command: PutLogEventsCommand, body: Buffer): PutLogEventsCommand {
+export function sendReadyBody(
+  command: PutLogEventsCommand,
+  body: Buffer,
+  sha256?: string,
+): PutLogEventsCommand {
   command.middlewareStack.add(
-    (next) => async (args) => {
+    (next) => (args) => {
       const { request } = args;
       if (hasBody(request)) {
         request.body = body;
         request.headers['content-length'] = String(body.byteLength);
-        request.headers[HASH_HEADER] = await sha256(body);
+        if (sha256 !== undefined) request.headers[HASH_HEADER] = sha256;
       }
       return next(args);
     },
     { step: 'build', name: 'readyBody', priority: 'low' },
   );
   return command;
-}
-
-async function sha256(bytes: Buffer): Promise<string> {
-  return Buffer.from(await webcrypto.subtle.digest('SHA-256', bytes)).toString('hex');
 }
 
 interface HasBody {

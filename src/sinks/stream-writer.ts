@@ -1,5 +1,6 @@
 import { DataError, ServiceError } from '../errors.js';
 import type { EventBlock } from '../events.js';
+import type { Slabs } from '../slabs.js';
 import { EventBatcher, type EventBatch } from './event-batcher.js';
 import type { Pauses, Throttle } from './pace.js';
 import { eventAt, selectEvents, type SentEvents } from './sent-events.js';
@@ -36,6 +37,8 @@ export interface StreamTarget {
   readonly guard: PutGuard;
   /** What every request names beside its events. */
   readonly names: Readonly<Record<string, string>>;
+  /** Where the memory of the requests comes from. */
+  readonly slabs: Slabs;
   /** One PutLogEvents call, given up after `timeout` ms; throws ServiceError. */
   readonly put: (batch: EventBatch, timeout: number) => Promise<PutAnswer>;
   readonly throttle: Throttle;
@@ -90,7 +93,7 @@ export class StreamWriter {
 
   constructor(target: StreamTarget) {
     this.#target = target;
-    this.#batcher = new EventBatcher(target.names);
+    this.#batcher = new EventBatcher(target.names, target.slabs);
     this.#progress = target.progress;
     this.#tooOld = target.progress.tooOld;
     this.#tooNew = target.progress.tooNew;
@@ -126,6 +129,7 @@ export class StreamWriter {
   async finish(): Promise<StreamResult> {
     const last = this.#batcher.flush();
     if (last !== undefined) await this.#send(last);
+    this.#batcher.end();
     const [tooOld, tooNew] = [this.#tooOld, this.#tooNew];
     return { written: this.#sequence - tooOld - tooNew, tooOld, tooNew, blindRepeats: this.#blindRepeats };
   }

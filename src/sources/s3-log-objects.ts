@@ -7,7 +7,7 @@ import {
 import { DataError, serviceError, type CallOnResource } from '../errors.js';
 import { decompressStream, wholeSize } from './gunzip.js';
 import { MemoryBudget } from './memory-budget.js';
-import { Slabs } from './slabs.js';
+import { Slabs } from '../slabs.js';
 
 export interface LogObject {
   readonly key: string;

@@ -9,6 +9,7 @@ import {
   type EventBatch,
 } from '../../src/sinks/event-batcher.js';
 import { MAX_MESSAGE_BYTES } from '../../src/events.js';
+import { Slabs } from '../../src/slabs.js';
 import { blockOf, type Event } from './blocks.js';
 
 const HOUR_MS = 3_600_000;
@@ -41,11 +42,13 @@ function eventsOf({ body }: Pick<EventBatch, 'body'>): Event[] {
 
 /** A batch is valid only until the next. */
 function kept(batch: EventBatch): EventBatch {
-  return { ...batch, body: Buffer.from(batch.body) };
+  const body = Buffer.from(new SharedArrayBuffer(batch.body.length));
+  batch.body.copy(body);
+  return { ...batch, body };
 }
 
 function batchesOf(input: readonly (readonly Event[])[]): EventBatch[] {
-  const batcher = new EventBatcher(NAMES);
+  const batcher = new EventBatcher(NAMES, new Slabs());
   const batches: EventBatch[] = [];
   for (const events of input) {
     const block = blockOf(events);
@@ -130,6 +133,6 @@ describe('batches', () => {
   test('an event that fits no batch is refused', () => {
     const block = blockOf([{ timestamp: NOON, message: 'x' }]);
     const tooLarge = { ...block, sizes: Uint32Array.of(MAX_MESSAGE_BYTES + 1) };
-    expect(() => new EventBatcher(NAMES).push(tooLarge).next()).toThrow(RangeError);
+    expect(() => new EventBatcher(NAMES, new Slabs()).push(tooLarge).next()).toThrow(RangeError);
   });
 });

@@ -11,6 +11,7 @@ import {
   type StreamProgress,
   type StreamResult,
 } from '../../src/sinks/stream-writer.js';
+import { Slabs } from '../../src/slabs.js';
 import { blocksOf, guardOf, type Event } from './blocks.js';
 
 const HOUR_MS = 3_600_000;
@@ -82,6 +83,7 @@ async function attempt(stream: Stream, events: readonly Event[], how: Attempt): 
   let puts = 0;
   const writer = new StreamWriter({
     names: { logGroupName: 'g', logStreamName: 's' },
+    slabs: new Slabs(),
     guard,
     put: (batch) => {
       puts += 1;
