@@ -8,29 +8,15 @@ export interface Deployment {
   readonly parameters: Readonly<Record<string, string>>;
 }
 
-/** The commands of the page that deploy a template, those included of which only the last line is told. */
+/** The commands of the page that deploy a template. */
 export function deployments(): Deployment[] {
   const commands = [...TEXT.matchAll(/^aws cloudformation deploy (?:.*\\\n)*.*$/gm)].map(
     ([command]) => command,
   );
-  const told = commands.map((command) => ({
+  return commands.map((command) => ({
     template: /--template-file infra\/cloudformation\/([\w-]+)\.yml/.exec(command)?.[1] ?? '',
     parameters: pairsIn(command.slice(command.indexOf('--parameter-overrides'))),
-    lastLine: command.split('\n').at(-1) ?? '',
   }));
-  const [first] = told;
-  if (first === undefined) throw new Error('docs/aws-setup.md deploys nothing.');
-  const common = Object.entries(first.parameters).filter(([name]) => !(name in pairsIn(first.lastLine)));
-  const others = [
-    ...TEXT.matchAll(/take `(\w+)\.yml`, and instead of the last line:\n\n```text\n(.*)\n```/g),
-  ];
-  return [
-    ...told.map(({ template, parameters }) => ({ template, parameters })),
-    ...others.map(([, template = '', line = '']) => ({
-      template,
-      parameters: { ...Object.fromEntries(common), ...pairsIn(line) },
-    })),
-  ];
 }
 
 function pairsIn(text: string): Record<string, string> {
