@@ -40,7 +40,7 @@ test.each([
   const [job] = Object.values(jobs);
   const inputs = Object.entries(job?.steps[0]?.with ?? {}).filter(([name]) => name in SAME);
   expect(inputs.length).toBeGreaterThan(1);
-  const wanted = Object.fromEntries(inputs.map(([name, value]) => [SAME[name], asParameter(value)]));
+  const wanted = Object.fromEntries(inputs.map(([name, value]) => [SAME[name] ?? '', asParameter(value)]));
   expect(parameters).toMatchObject(wanted);
   expect(parameters).toMatchObject({ Branch: 'main' });
   expect([job?.environment, parameters['Environment']]).toEqual([undefined, undefined]);
