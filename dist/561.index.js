@@ -1666,7 +1666,7 @@ function recordsOf({ tally }) {
  * The partitions of a window, day by day. A scheduled window begins where the last one ended if the cron was late; the
  * day before it holds hours that were committed young and not looked at again yet.
  */
-// eslint-disable-next-line @typescript-eslint/require-await
+// eslint-disable-next-line @typescript-eslint/require-await -- the port is asynchronous, for sources that list
 async function* planAmplify(settings, window) {
     const { domains, isExplicit, partition } = settings;
     const hours = hoursIn(window);

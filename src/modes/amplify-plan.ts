@@ -14,7 +14,7 @@ export interface AmplifyPlanSettings {
  * The partitions of a window, day by day. A scheduled window begins where the last one ended if the cron was late; the
  * day before it holds hours that were committed young and not looked at again yet.
  */
-// eslint-disable-next-line @typescript-eslint/require-await
+// eslint-disable-next-line @typescript-eslint/require-await -- the port is asynchronous, for sources that list
 export async function* planAmplify(
   settings: AmplifyPlanSettings,
   window: Window,

@@ -4,6 +4,6 @@ declare module 'echarts/dist/echarts.common.min.js' {
 
   const echarts: { readonly init: typeof init };
   // As Node and the bundler hand over what a CommonJS module exports.
-  // eslint-disable-next-line import-x/no-default-export
+  // eslint-disable-next-line import-x/no-default-export -- that is how the library is
   export default echarts;
 }
