@@ -1,24 +1,25 @@
+import { apiTraffic, mixed, type SeededRequest } from '../aws/seed/api-gateway.js';
 import { DAY_MS, type Act } from './stage.js';
 
 const BUCKET = 'example-log-archive';
-const GROUPS = ['API-Gateway-Execution-Logs_a1b2c3d4e5/prod', 'shop-api-access', '/aws/lambda/checkout'];
 const DAYS = 2;
 const today = Math.floor(Date.now() / DAY_MS) * DAY_MS;
-const requestId = '286364ab-0000-4000-8000-00000000';
+const TRAFFIC = [...apiTraffic({ requests: 480, from: today - DAYS * DAY_MS, span: DAYS * DAY_MS })];
 
-const MESSAGES: Readonly<Record<string, (n: string) => string>> = {
-  'API-Gateway-Execution-Logs_a1b2c3d4e5/prod': (n) =>
-    `(${requestId}${n}) HTTP Method: GET, Resource Path: /basket/${n}`,
-  'shop-api-access': (n) =>
-    JSON.stringify({
-      requestId: `${requestId}${n}`,
-      ip: '192.0.2.7',
-      httpMethod: 'GET',
-      status: '200',
-      path: '/basket',
+/** What the API, its access log and its function wrote about the same requests. */
+const GROUPS: Readonly<Record<string, SeededRequest['entries']>> = {
+  'API-Gateway-Execution-Logs_a1b2c3d4e5/prod': mixed(TRAFFIC),
+  'shop-api-access': TRAFFIC.map(({ start, id, method, path, status, latencyMs, integrationMs }) => ({
+    timestamp: start,
+    message: JSON.stringify({
+      ...{ requestId: id, ip: '192.0.2.7', httpMethod: method, path, status: String(status) },
+      ...{ responseLatency: String(latencyMs), integrationLatency: String(integrationMs) },
     }),
-  '/aws/lambda/checkout': (n) =>
-    `REPORT RequestId: ${requestId}${n}\tDuration: 12.34 ms\tBilled Duration: 13 ms\tMemory Size: 128 MB\tMax Memory Used: 71 MB\t`,
+  })),
+  '/aws/lambda/checkout': TRAFFIC.map(({ start, lambdaId, integrationMs }) => ({
+    timestamp: start,
+    message: `REPORT RequestId: ${lambdaId}\tDuration: ${String(integrationMs)}.00 ms\tBilled Duration: ${String(integrationMs)} ms\tMemory Size: 128 MB\tMax Memory Used: 71 MB\t`,
+  })),
 };
 
 /** Two days of an API's execution and access logs and of a function's, exported to a bucket, one task after the other. */
@@ -27,15 +28,12 @@ export const exporting: Act = {
   seed: (aws) => {
     aws.s3.createBucket(BUCKET, { policy: JSON.stringify(exportPolicy(aws.region, aws.account)) });
     aws.exports.usual = { ...aws.exports.usual, pendingMs: 50, runningMs: 200 };
-    for (const name of GROUPS) {
+    for (const [name, events] of Object.entries(GROUPS)) {
       Object.assign(aws.logs.createGroup(name, { retentionDays: 30 }), { creationTime: today - 20 * DAY_MS });
-      const events = Array.from({ length: DAYS * 24 }, (_, hour) => ({
-        timestamp: today - DAYS * DAY_MS + hour * 3_600_000,
-        message: MESSAGES[name]?.(String(hour).padStart(4, '0')) ?? '',
-      }));
       aws.logs.seed(name, 'a1b2c3d4e5f60718', events);
     }
-    return `Two days of events in ${String(GROUPS.length)} log groups: ${GROUPS.join(', ')}.`;
+    const names = Object.keys(GROUPS);
+    return `Two days of events in ${String(names.length)} log groups: ${names.join(', ')}.`;
   },
   inputs: {
     mode: 'export',
@@ -46,7 +44,7 @@ export const exporting: Act = {
     settle: '0s',
     'poll-interval': 'PT0.3S',
   },
-  expected: () => ({ 'segments-committed': String(GROUPS.length * DAYS) }),
+  expected: () => ({ 'segments-committed': String(Object.keys(GROUPS).length * DAYS) }),
   look: (aws) => {
     const keys = aws.s3.list(BUCKET, 'exportedlogs/');
     const objects = keys.filter((key) => key.endsWith('.gz'));
