@@ -471,6 +471,8 @@ var slabs = __webpack_require__(6809);
 const WHOLE_LIMIT_BYTES = 8 * 1024 * 1024;
 /** What all objects that are decompressed in one piece may hold at once. */
 const MEMORY_BYTES = 64 * 1024 * 1024;
+/** What an object that streams has on its way at most: chunks of the download, of its text, and blocks made of them. */
+const STREAM_BYTES = 8 * 1024 * 1024;
 /** A download that breaks off is continued where it broke off, so many times in a row. */
 const MAX_BREAKS = 5;
 /** The object that was listed is not there any more, or is another one now; nothing of it was handed on. */
@@ -537,9 +539,13 @@ class S3LogObjects {
     release({ buffer }) {
         this.#slabs.give([buffer]);
     }
-    /** Waits for the memory that a fetched object takes while it is decompressed; hands back the means to free it. */
+    /**
+     * Waits for the memory that an object takes while it is decompressed: a fetched one, or one that streams. Hands back
+     * the means to free it.
+     */
     reserve(compressed) {
-        return this.#memory.take(compressed.length + (0,gunzip/* wholeSize */.J2)(compressed));
+        const bytes = compressed === undefined ? STREAM_BYTES : compressed.length + (0,gunzip/* wholeSize */.J2)(compressed);
+        return this.#memory.take(bytes);
     }
     /**
      * The decompressed content, in pieces of any size. The object must be the one that was listed (same ETag). Throws
@@ -1098,17 +1104,15 @@ async function carry(ports, { segment, watch }, context) {
 }
 /** The events of an object, while it has its share of the memory. */
 async function* encodedBy(ports, job, content) {
-    if (!('gzip' in content)) {
-        yield* ports.encoders.encode(job, content);
-        return;
-    }
-    const free = await ports.objects.reserve(content.gzip);
+    const fetched = 'gzip' in content ? content.gzip : undefined;
+    const free = await ports.objects.reserve(fetched);
     try {
         yield* ports.encoders.encode(job, content);
     }
     finally {
         free();
-        ports.objects.release(content.gzip);
+        if (fetched !== undefined)
+            ports.objects.release(fetched);
     }
 }
 function openStream(ports, { claim, segment, context }) {

@@ -107,16 +107,13 @@ async function carry(ports: AlbPorts, { segment, watch }: Errand, context: Carry
 
 /** The events of an object, while it has its share of the memory. */
 async function* encodedBy(ports: AlbPorts, job: EncodeJob, content: ObjectContent): AsyncGenerator<Encoded> {
-  if (!('gzip' in content)) {
-    yield* ports.encoders.encode(job, content);
-    return;
-  }
-  const free = await ports.objects.reserve(content.gzip);
+  const fetched = 'gzip' in content ? content.gzip : undefined;
+  const free = await ports.objects.reserve(fetched);
   try {
     yield* ports.encoders.encode(job, content);
   } finally {
     free();
-    ports.objects.release(content.gzip);
+    if (fetched !== undefined) ports.objects.release(fetched);
   }
 }
 

@@ -20,6 +20,8 @@ export interface LogObject {
 const WHOLE_LIMIT_BYTES = 8 * 1024 * 1024;
 /** What all objects that are decompressed in one piece may hold at once. */
 const MEMORY_BYTES = 64 * 1024 * 1024;
+/** What an object that streams has on its way at most: chunks of the download, of its text, and blocks made of them. */
+const STREAM_BYTES = 8 * 1024 * 1024;
 /** A download that breaks off is continued where it broke off, so many times in a row. */
 const MAX_BREAKS = 5;
 
@@ -92,9 +94,13 @@ export class S3LogObjects {
     this.#slabs.give([buffer]);
   }
 
-  /** Waits for the memory that a fetched object takes while it is decompressed; hands back the means to free it. */
-  reserve(compressed: Buffer): Promise<() => void> {
-    return this.#memory.take(compressed.length + wholeSize(compressed));
+  /**
+   * Waits for the memory that an object takes while it is decompressed: a fetched one, or one that streams. Hands back
+   * the means to free it.
+   */
+  reserve(compressed: Buffer | undefined): Promise<() => void> {
+    const bytes = compressed === undefined ? STREAM_BYTES : compressed.length + wholeSize(compressed);
+    return this.#memory.take(bytes);
   }
 
   /**
