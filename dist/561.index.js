@@ -17,8 +17,8 @@ var engine_window = __webpack_require__(5839);
 var errors = __webpack_require__(9473);
 // EXTERNAL MODULE: ./build/sinks/age.js
 var age = __webpack_require__(7468);
-// EXTERNAL MODULE: ./build/sinks/cloudwatch-logs.js + 6 modules
-var cloudwatch_logs = __webpack_require__(8606);
+// EXTERNAL MODULE: ./build/sinks/cloudwatch-logs.js + 5 modules
+var cloudwatch_logs = __webpack_require__(5156);
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-s3/dist-cjs/index.js
 var dist_cjs = __webpack_require__(3711);
 // EXTERNAL MODULE: external "node:stream"
@@ -993,8 +993,8 @@ function nameOf({ domain, hour }) {
     return `${domain} ${hour}`;
 }
 
-// EXTERNAL MODULE: ./build/transforms/event-block.js
-var event_block = __webpack_require__(7752);
+// EXTERNAL MODULE: ./build/transforms/event-block.js + 1 modules
+var event_block = __webpack_require__(2394);
 ;// CONCATENATED MODULE: ./build/transforms/amplify-record.js
 /** Raised whenever the same row would give another record. */
 const AMPLIFY_ENCODER_VERSION = 1;

@@ -82,8 +82,8 @@ var errors = __webpack_require__(9473);
 var elb_key = __webpack_require__(6204);
 // EXTERNAL MODULE: ./build/modes/alb-claim.js
 var alb_claim = __webpack_require__(5991);
-// EXTERNAL MODULE: ./build/sinks/cloudwatch-logs.js + 6 modules
-var cloudwatch_logs = __webpack_require__(8606);
+// EXTERNAL MODULE: ./build/sinks/cloudwatch-logs.js + 5 modules
+var cloudwatch_logs = __webpack_require__(5156);
 // EXTERNAL MODULE: ./build/doctor/estimate.js
 var doctor_estimate = __webpack_require__(8758);
 // EXTERNAL MODULE: ./build/doctor/prices.js
@@ -1256,7 +1256,7 @@ function sumOf(all, key) {
 }
 
 // EXTERNAL MODULE: ./build/modes/index.js + 26 modules
-var modes = __webpack_require__(9448);
+var modes = __webpack_require__(7061);
 // EXTERNAL MODULE: ./build/platform/aws.js
 var platform_aws = __webpack_require__(1843);
 // EXTERNAL MODULE: ./build/platform/clock.js + 1 modules

@@ -28872,6 +28872,48 @@ const INGEST_PRICES_AS_OF = 'June 2026';
 
 /***/ }),
 
+/***/ 2962:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ EncodeSums)
+/* harmony export */ });
+/* harmony import */ var _transforms_encode_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(624);
+
+/** What was encoded, added up. */
+class EncodeSums {
+    counts = (0,_transforms_encode_js__WEBPACK_IMPORTED_MODULE_0__/* .noCounts */ .Yi)(0);
+    messageBytes = 0;
+    addBlock({ events, counts }) {
+        let messageBytes = 0;
+        for (const size of events.sizes)
+            messageBytes += size;
+        this.add({ counts, messageBytes });
+    }
+    add({ counts, messageBytes }) {
+        const sums = this.counts;
+        sums.read += counts.read;
+        sums.filtered += counts.filtered;
+        sums['sampled-out'] += counts['sampled-out'];
+        sums['too-old'] += counts['too-old'];
+        sums['too-new'] += counts['too-new'];
+        sums.oversize += counts.oversize;
+        sums.unparsed += counts.unparsed;
+        sums.restamped += counts.restamped;
+        this.messageBytes += messageBytes;
+    }
+    /** The sum so far; what comes is added up anew. */
+    take() {
+        const { counts, messageBytes } = this;
+        this.counts = (0,_transforms_encode_js__WEBPACK_IMPORTED_MODULE_0__/* .noCounts */ .Yi)(0);
+        this.messageBytes = 0;
+        return { counts, messageBytes };
+    }
+}
+
+
+/***/ }),
+
 /***/ 5256:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -29750,7 +29792,16 @@ function lineFormat(layout) {
             at = bareEnd(bytes, at, end) + 1;
         return (0,log_time/* timeAt */.l)(bytes, at, bareEnd(bytes, at, end));
     };
-    return { columns, timeOf, reader: () => new LayoutReader(layout, columns.length) };
+    const { fewest, timeToken } = layout;
+    const tokens = layout.tokens.map(({ kind }) => kind);
+    return {
+        tokens,
+        fewest,
+        timeToken,
+        columns,
+        timeOf,
+        reader: () => new LayoutReader(layout, columns.length),
+    };
 }
 function placesOf(tokens) {
     let column = 0;
@@ -31496,7 +31547,7 @@ async function expressionProblems({ input }) {
     const redact = (0,fields/* linesOf */.Dx)(input('redact'));
     if (input('mode') !== 'alb' || (filter === '' && redact.length === 0))
         return [];
-    const { albProblems } = await __nccwpck_require__.e(/* import() */ 383).then(__nccwpck_require__.bind(__nccwpck_require__, 9383));
+    const { albProblems } = await __nccwpck_require__.e(/* import() */ 981).then(__nccwpck_require__.bind(__nccwpck_require__, 3981));
     return albProblems({
         filter: filter === '' ? undefined : filter,
         redact,
@@ -31740,7 +31791,7 @@ async function sail(host) {
     const problems = [...(await expressionProblems(host)), ...(await reportProblems(host))];
     const inputs = parseInputs(host.input, { repository, runId, now: Date.now(), problems });
     if (inputs.dryRun) {
-        const { dryRun } = await Promise.all(/* import() */[__nccwpck_require__.e(711), __nccwpck_require__.e(303), __nccwpck_require__.e(747), __nccwpck_require__.e(6), __nccwpck_require__.e(448), __nccwpck_require__.e(679)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8679));
+        const { dryRun } = await Promise.all(/* import() */[__nccwpck_require__.e(711), __nccwpck_require__.e(303), __nccwpck_require__.e(747), __nccwpck_require__.e(6), __nccwpck_require__.e(61), __nccwpck_require__.e(679)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8679));
         return dryRun(inputs, host);
     }
     const voyage = await (0,ferry/* ferry */.v6)(inputs, host);
@@ -32649,15 +32700,17 @@ var external_node_worker_threads_ = __nccwpck_require__(5919);
 // EXTERNAL MODULE: ./build/formats/alb-formats.js + 5 modules
 var alb_formats = __nccwpck_require__(7254);
 // EXTERNAL MODULE: ./build/formats/lines.js
-var lines = __nccwpck_require__(4148);
+var formats_lines = __nccwpck_require__(4148);
+// EXTERNAL MODULE: ./build/sinks/event-batcher.js
+var event_batcher = __nccwpck_require__(7817);
 // EXTERNAL MODULE: ./build/sources/gunzip.js + 1 modules
 var gunzip = __nccwpck_require__(8933);
 // EXTERNAL MODULE: ./build/slabs.js
 var slabs = __nccwpck_require__(6809);
 // EXTERNAL MODULE: ./build/statistics/alb.js + 7 modules
 var alb = __nccwpck_require__(4996);
-// EXTERNAL MODULE: ./build/transforms/encode.js + 21 modules
-var transforms_encode = __nccwpck_require__(7163);
+// EXTERNAL MODULE: ./build/transforms/encode.js + 3 modules
+var transforms_encode = __nccwpck_require__(624);
 // EXTERNAL MODULE: ./build/transforms/redact.js
 var transforms_redact = __nccwpck_require__(7527);
 ;// CONCATENATED MODULE: ./build/encoding/memory.js
@@ -32675,6 +32728,8 @@ function free({ buffer }) {
         Reflect.apply(transfer, buffer, [0]);
 }
 
+// EXTERNAL MODULE: ./build/encoding/sums.js
+var encoding_sums = __nccwpck_require__(2962);
 ;// CONCATENATED MODULE: ./build/encoding/station.js
 
 
@@ -32686,10 +32741,12 @@ function free({ buffer }) {
 
 
 
-/** Text is encoded in pieces of this size: large enough to be few, small enough to be held by every segment at once. */
-const PIECE_BYTES = 512 * 1024;
+
+
+/** Text is encoded in pieces of this size: large enough to be few, small enough to stay in the processor's cache. */
+const PIECE_BYTES = 256 * 1024;
 const LF = 0x0a;
-/** Decompresses and encodes log objects, a block at each request, for any number of jobs. Knows nothing of threads. */
+/** Decompresses, encodes and batches log objects, for any number of jobs. Knows nothing of threads. */
 class station_EncodeStation {
     #slabs = new slabs/* Slabs */.y();
     #jobs = new Map();
@@ -32697,8 +32754,6 @@ class station_EncodeStation {
     handle(request) {
         this.#slabs.give(request.spent);
         try {
-            if (request.hash !== undefined)
-                return { kind: 'hashed', sha256: sha256(request.hash) };
             return request.collect === undefined ? this.#next(request) : this.#collected(request.collect);
         }
         catch (error) {
@@ -32707,37 +32762,54 @@ class station_EncodeStation {
         }
     }
     #next({ id, job: wanted, input }) {
-        const job = this.#jobs.get(id) ?? this.#open(id, wanted);
+        const job = this.#job(id, wanted);
         if (input?.kind === 'gzip') {
             const text = (0,gunzip/* gunzipWhole */.RF)(input.bytes, nameOf(job));
             if (text === undefined)
                 return { kind: 'too-large' };
             job.blocks = blocksOf(job, text);
         }
-        else if (input !== undefined) {
-            job.ended = input.kind !== 'text';
-            job.blocks = input.kind === 'text' ? blocksOf(job, input.bytes) : lastBlock(job, input.kind);
-        }
-        return this.#answer(id, job);
-    }
-    #answer(id, job) {
-        const next = job.blocks.next();
-        if (next.done !== true)
-            return { kind: 'block', ...next.value };
-        if (job.ended)
+        else if (input?.kind === 'text')
+            job.blocks = blocksOf(job, input.bytes);
+        else if (input !== undefined)
+            finish(job, input.kind);
+        const answer = this.#answer(job);
+        if (answer.kind === 'hungry' && job.ended)
             this.#jobs.delete(id);
-        return { kind: 'hungry' };
+        return answer;
     }
-    #open(id, wanted) {
-        if (wanted === undefined)
-            throw new Error(`There is no job ${id} to encode for.`);
-        const { settings, logType, object, watch } = wanted;
-        const allocate = (bytes) => this.#slabs.take(bytes);
+    #answer(job) {
+        for (;;) {
+            const batch = job.filled.shift();
+            if (batch !== undefined)
+                return { kind: 'batch', batch: hashed(batch), sum: job.sums.take() };
+            const next = job.blocks.next();
+            if (next.done === true)
+                return { kind: 'hungry', sum: job.sums.take() };
+            const { events } = next.value;
+            job.sums.addBlock(next.value);
+            if (job.batcher === undefined)
+                return { kind: 'block', events, sum: job.sums.take() };
+            job.filled.push(...job.batcher.push(events));
+        }
+    }
+    #job(id, wanted) {
+        const known = this.#jobs.get(id);
+        if (wanted === undefined) {
+            if (known === undefined)
+                throw new Error(`There is no job ${id} to encode for.`);
+            return known;
+        }
+        const { settings, logType, object, watch, batchedAs } = wanted;
+        const batcher = known?.batcher ?? (batchedAs === undefined ? undefined : new event_batcher/* EventBatcher */.ux(batchedAs, this.#slabs));
         const encode = (0,transforms_encode/* createAlbEncoder */.k2)(settings, alb_formats/* ALB_FORMATS */.F[logType], {
-            allocate,
+            // A batcher copies what it takes from a block.
+            ...(batcher === undefined ? { allocate: (bytes) => this.#slabs.take(bytes) } : {}),
             observer: watch === undefined ? undefined : this.#watch(watch, wanted),
         });
-        const job = { encode, object, lines: new lines/* LineSplitter */.g(), blocks: none(), ended: false };
+        const { filled, sums } = known ?? { filled: [], sums: new encoding_sums/* EncodeSums */.J() };
+        const lines = new formats_lines/* LineSplitter */.g();
+        const job = { encode, object, lines, batcher, filled, sums, blocks: none(), ended: false };
         this.#jobs.set(id, job);
         return job;
     }
@@ -32773,11 +32845,17 @@ function endOfPiece(text, at) {
     const lineEnd = text.lastIndexOf(LF, at + PIECE_BYTES);
     return lineEnd > at ? lineEnd + 1 : at + PIECE_BYTES;
 }
-function lastBlock({ encode, lines, object }, kind) {
-    return (kind === 'drop' ? [] : [encode(lines.end(), object)])[Symbol.iterator]();
+/** Ends the object, the job, or all interest in it. */
+function finish(job, kind) {
+    const { batcher, filled, encode, lines, object } = job;
+    job.blocks = kind === 'end' ? [encode(lines.end(), object)][Symbol.iterator]() : none();
+    job.ended = batcher === undefined || kind !== 'end';
+    const begun = kind === 'flush' ? batcher?.flush() : undefined;
+    if (begun !== undefined)
+        filled.push(begun);
 }
-function sha256(bytes) {
-    return (0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex');
+function hashed(batch) {
+    return { ...batch, sha256: (0,external_node_crypto_.createHash)('sha256').update(batch.body).digest('hex') };
 }
 function none() {
     return [][Symbol.iterator]();
@@ -32839,13 +32917,13 @@ function ownMemoryOf(answer) {
     if (answer.kind !== 'block')
         return [];
     const { timestamps, sizes, ends } = answer.events;
-    return [timestamps.buffer, sizes.buffer, ends.buffer];
+    return [timestamps, sizes, ends].flatMap(({ buffer }) => (buffer instanceof ArrayBuffer ? [buffer] : []));
 }
 
 ;// CONCATENATED MODULE: ./build/encoding/pool.js
 
 
-/** Spreads objects over lanes (threads, mostly), of which no more are opened than are needed at once. */
+/** Spreads sequences of objects over lanes (threads, mostly), of which no more are opened than are needed at once. */
 class EncoderPool {
     #open;
     #most;
@@ -32855,34 +32933,9 @@ class EncoderPool {
         this.#open = open;
         this.#most = most;
     }
-    /**
-     * The events of an object, block after block; each block is valid until the next is asked for. One block is encoded
-     * ahead of the one that is looked at. Throws DataError when the object cannot be decompressed.
-     */
-    async *encode(job, content) {
-        const busy = this.#leastBusy();
-        busy.jobs += 1;
-        const talk = new Talk(busy, job, (this.#last += 1));
-        try {
-            if ('gzip' in content)
-                yield* talk.gzip(content.gzip);
-            else
-                yield* talk.text(content.text);
-            yield* talk.say({ kind: 'end' });
-        }
-        finally {
-            busy.jobs -= 1;
-            talk.end();
-        }
-    }
-    /** The SHA-256 of bytes that do not change meanwhile, in hexadecimal: a megabyte at a time keeps a thread busy. */
-    async hash(bytes) {
-        const answer = await this.#leastBusy().lane.ask({ id: 0, spent: [], hash: bytes });
-        if (answer.kind === 'hashed')
-            return answer.sha256;
-        throw answer.kind === 'failed'
-            ? failure(answer)
-            : new Error(`Instead of a hash there came: ${answer.kind}.`);
+    /** An encoder for objects that come one after the other; to be ended when no more is wanted of it. */
+    encoder(order) {
+        return new ObjectEncoder(() => this.#leastBusy(), order, (this.#last += 1));
     }
     /** A name to collect under, over any number of jobs of one log type. */
     watch() {
@@ -32913,64 +32966,99 @@ class EncoderPool {
         return lane;
     }
 }
-/** What one job has to say to its lane. */
-class Talk {
-    #lane;
+/** Encodes objects one after the other, all in the lane that had least to do when the first one came. */
+class ObjectEncoder {
+    #choose;
+    #order;
     #id;
-    #job;
-    #opened = false;
-    #done = false;
-    constructor(lane, job, id) {
-        this.#lane = lane;
-        this.#job = job;
+    #lane;
+    /** Whether the lane keeps something for it. */
+    #isOpen = false;
+    constructor(choose, order, id) {
+        this.#choose = choose;
+        this.#order = order;
         this.#id = id;
     }
-    async *gzip(bytes) {
-        const isTooLarge = yield* this.say({ kind: 'gzip', bytes });
-        if (!isTooLarge)
-            return;
-        const { bucket, key } = this.#job.object;
-        yield* this.text((0,gunzip/* decompressStream */.Ct)([bytes], `s3://${bucket}/${key}`));
+    /**
+     * The events of an object: block after block (one is encoded ahead of the one that is looked at), or, where they are
+     * batched, every batch that is full. Throws DataError when the object cannot be decompressed.
+     */
+    async *encode(object, content) {
+        const job = { ...this.#order, object };
+        if ('text' in content)
+            yield* this.#text(content.text, job);
+        else if (yield* this.#say({ kind: 'gzip', bytes: content.gzip }, job))
+            yield* this.#text((0,gunzip/* decompressStream */.Ct)([content.gzip], `s3://${object.bucket}/${object.key}`));
+        yield* this.#say({ kind: 'end' });
     }
-    async *text(pieces) {
-        // Pieces of a stream share their memory, which can be handed over only as a whole.
-        for await (const piece of pieces)
-            yield* this.say({ kind: 'text', bytes: new Uint8Array(piece) });
+    /** The last batch, which is not full; the encoder is done then. */
+    async *flush() {
+        if (this.#isOpen)
+            yield* this.#say({ kind: 'flush' });
     }
-    /** Hands over some input and passes its blocks on; says whether it is too large for one piece. */
-    async *say(input) {
-        let answer = await this.#ask(input);
-        while (answer.kind === 'block') {
-            const ahead = this.#ask();
+    /** Nobody wants more: what the lane keeps is given up. */
+    end() {
+        if (this.#isOpen)
+            this.#ask({ input: { kind: 'drop' } }).catch(() => undefined);
+        if (this.#lane !== undefined)
+            this.#lane.jobs -= 1;
+        this.#lane = undefined;
+    }
+    async *#text(pieces, job) {
+        let first = job;
+        for await (const piece of pieces) {
+            // Pieces of a stream share their memory, which can be handed over only as a whole.
+            yield* this.#say({ kind: 'text', bytes: new Uint8Array(piece) }, first);
+            first = undefined;
+        }
+    }
+    /** Hands over some input and passes its events on; says whether it is too large for one piece. */
+    async *#say(input, job) {
+        let answer = await this.#ask({ input, ...(job === undefined ? {} : { job }) });
+        while (answer.kind === 'block' || answer.kind === 'batch') {
+            const ahead = answer.kind === 'block' ? this.#ask({}) : undefined;
             // It is looked at when its turn comes, which it may not.
-            ahead.catch(() => undefined);
-            const { events, counts } = answer;
-            yield { events, counts };
-            if (events.bytes.buffer instanceof SharedArrayBuffer)
-                this.#lane.spent.push(events.bytes.buffer);
-            answer = await ahead;
+            ahead?.catch(() => undefined);
+            yield partOf(answer);
+            this.#spend(answer);
+            answer = await (ahead ?? this.#ask({}));
         }
         if (answer.kind === 'failed')
             throw failure(answer);
-        this.#done = input.kind === 'end';
+        if (answer.kind === 'hungry')
+            yield { sum: answer.sum };
+        this.#isOpen = this.#staysOpen(input);
         return answer.kind === 'too-large';
     }
-    /** Nobody wants more: what the lane keeps for the job is given up. */
-    end() {
-        if (this.#opened && !this.#done)
-            this.#ask({ kind: 'drop' }).catch(() => undefined);
+    /** Whether the lane keeps something after this. */
+    #staysOpen({ kind }) {
+        return kind === 'end' ? this.#order.batchedAs !== undefined : kind !== 'flush';
     }
-    #ask(input) {
-        const request = {
-            id: this.#id,
-            spent: this.#lane.spent,
-            ...(this.#opened ? {} : { job: this.#job }),
-            ...(input === undefined ? {} : { input }),
-        };
+    #spend(answer) {
+        const { buffer } = answer.kind === 'block' ? answer.events.bytes : answer.batch.body;
+        if (buffer instanceof SharedArrayBuffer)
+            this.#lane?.spent.push(buffer);
+    }
+    #ask(request) {
+        if (this.#lane === undefined) {
+            this.#lane = this.#choose();
+            this.#lane.jobs += 1;
+        }
+        const { spent, lane } = this.#lane;
         this.#lane.spent = [];
-        this.#opened = true;
-        return this.#lane.lane.ask(request);
+        this.#isOpen = true;
+        return lane.ask({ id: this.#id, spent, ...request });
     }
+}
+function partOf(answer) {
+    if (answer.kind === 'block')
+        return { sum: answer.sum, events: answer.events };
+    const { body, ...batch } = answer.batch;
+    // What comes from another thread is no Buffer any more.
+    return {
+        sum: answer.sum,
+        batch: { ...batch, body: Buffer.from(body.buffer, body.byteOffset, body.length) },
+    };
 }
 function failure({ message, isData }) {
     return isData ? new errors/* DataError */.fL(message) : new Error(message);
@@ -33167,7 +33255,7 @@ async function ferry(inputs, host) {
     // While the sign-in travels, the rest of the program is loaded.
     const [{ account }, { setUpMode }] = await Promise.all([
         (0,sign_in/* signIn */.J)(aws, inputs, host),
-        Promise.all(/* import() */[__nccwpck_require__.e(711), __nccwpck_require__.e(303), __nccwpck_require__.e(6), __nccwpck_require__.e(448)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9448)),
+        Promise.all(/* import() */[__nccwpck_require__.e(711), __nccwpck_require__.e(303), __nccwpck_require__.e(6), __nccwpck_require__.e(61)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7061)),
     ]);
     const { store, serverClock } = await ledgerOf(aws, inputs, host);
     const putTimeout = Math.floor(Math.min(PUT_TIMEOUT_MS, inputs.lease / 3));
@@ -34915,6 +35003,195 @@ function block(title, parts) {
 
 /***/ }),
 
+/***/ 7817:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   GH: () => (/* binding */ startOf),
+/* harmony export */   ed: () => (/* binding */ messageBytesOutside),
+/* harmony export */   ux: () => (/* binding */ EventBatcher)
+/* harmony export */ });
+/* unused harmony exports MAX_BATCH_BYTES, EVENT_OVERHEAD_BYTES, MAX_BATCH_EVENTS, MAX_BATCH_SPAN_MS */
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7934);
+/* harmony import */ var _events_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3987);
+
+
+/** A batch holds at most this many bytes: the messages in UTF-8 and 26 for each event (PutLogEvents API). */
+const MAX_BATCH_BYTES = 1_048_576;
+/** What AWS adds to each event when it counts a batch (PutLogEvents API). */
+const EVENT_OVERHEAD_BYTES = 26;
+/** At most this many events a batch (PutLogEvents API). */
+const MAX_BATCH_EVENTS = 10_000;
+/** The events of a batch may not be further apart than 24 hours (PutLogEvents API). */
+const MAX_BATCH_SPAN_MS = 24 * 60 * 60 * 1000;
+const FIRST_BODY_BYTES = 64 * 1024;
+/** What a full batch of log lines takes, with what JSON adds to it. */
+const USUAL_BODY_BYTES = 1.25 * MAX_BATCH_BYTES;
+const GROWTH = 1.25;
+const FIRST_EVENTS = 256;
+const TAIL = Buffer.from(']}');
+/** Cuts a sequence of events into batches that obey every limit; each batch is a run of the sequence, sorted by time. */
+class EventBatcher {
+    /** What stands before the events in the body. */
+    #head;
+    #slabs;
+    /** Of the batch that was begun, if any. */
+    #body;
+    #at = 0;
+    #timestamps = new Float64Array(FIRST_EVENTS);
+    /** Where the entries of the batch end in the body, after their commas. */
+    #ends = new Uint32Array(FIRST_EVENTS);
+    #count = 0;
+    #bytes = 0;
+    #earliest = Infinity;
+    #latest = -Infinity;
+    #sorted = true;
+    /** `names` are the other members of the request; the bodies' memory comes from the slabs. */
+    constructor(names, slabs) {
+        this.#slabs = slabs;
+        const members = JSON.stringify({ ...names, logEvents: [] });
+        this.#head = Buffer.from(members.slice(0, -TAIL.length));
+    }
+    /** Adds a block, which is copied; hands out the batches that it fills. */
+    push(block) {
+        const filled = [];
+        for (let from = 0; from < block.count;) {
+            const to = this.#fill(block, from);
+            this.#copy(block, from, to);
+            from = to;
+            if (to < block.count)
+                filled.push(this.#close());
+        }
+        return filled;
+    }
+    /** The batch that was begun, if any. */
+    flush() {
+        return this.#count === 0 ? undefined : this.#close();
+    }
+    /** Counts events in from `from` on, while they fit; hands back the first that does not. */
+    #fill(block, from) {
+        for (let i = from; i < block.count; i += 1) {
+            const timestamp = block.timestamps[i] ?? NaN;
+            const size = (block.sizes[i] ?? 0) + EVENT_OVERHEAD_BYTES;
+            if (!this.#fits(timestamp, size))
+                return i;
+            this.#note(timestamp, size);
+        }
+        return block.count;
+    }
+    #fits(timestamp, size) {
+        if (this.#count === 0) {
+            if (size > _events_js__WEBPACK_IMPORTED_MODULE_0__/* .MAX_MESSAGE_BYTES */ .f + EVENT_OVERHEAD_BYTES)
+                throw new RangeError(`An event of ${size} bytes fits no batch.`);
+            return true;
+        }
+        if (this.#count === MAX_BATCH_EVENTS || this.#bytes + size > MAX_BATCH_BYTES)
+            return false;
+        return Math.max(this.#latest, timestamp) - Math.min(this.#earliest, timestamp) <= MAX_BATCH_SPAN_MS;
+    }
+    #note(timestamp, size) {
+        if (timestamp < this.#latest)
+            this.#sorted = false;
+        if (timestamp > this.#latest)
+            this.#latest = timestamp;
+        if (timestamp < this.#earliest)
+            this.#earliest = timestamp;
+        this.#count += 1;
+        this.#bytes += size;
+    }
+    /** Copies the events that were just counted in. */
+    #copy(block, from, to) {
+        const start = startOf(block, from);
+        const end = startOf(block, to);
+        const body = this.#reserve(end - start);
+        const { buffer, byteOffset } = block.bytes;
+        Buffer.from(buffer).copy(body, this.#at, byteOffset + start, byteOffset + end);
+        const first = this.#count - (to - from);
+        const moved = this.#at - start;
+        for (let i = from; i < to; i += 1) {
+            this.#timestamps[first + i - from] = block.timestamps[i] ?? NaN;
+            this.#ends[first + i - from] = (block.ends[i] ?? 0) + moved;
+        }
+        this.#at += end - start;
+    }
+    /** The body, with room for so many bytes more, and tables with room for what was counted in. */
+    #reserve(more) {
+        if (this.#count > this.#ends.length)
+            this.#growTables();
+        const body = this.#body ?? this.#begun(more);
+        const needed = this.#at + more + TAIL.length;
+        if (needed <= body.length)
+            return body;
+        const larger = this.#slabs.take(Math.max(USUAL_BODY_BYTES, Math.ceil(needed * GROWTH)));
+        body.copy(larger, 0, 0, this.#at);
+        this.#slabs.give([body.buffer]);
+        this.#body = larger;
+        return larger;
+    }
+    #begun(more) {
+        const body = this.#slabs.take(Math.max(FIRST_BODY_BYTES, this.#head.length + more + TAIL.length));
+        this.#at = this.#head.copy(body);
+        this.#body = body;
+        return body;
+    }
+    #growTables() {
+        const [timestamps, ends] = [this.#timestamps, this.#ends];
+        const length = Math.max(this.#count, ends.length * 2);
+        this.#timestamps = new Float64Array(length);
+        this.#timestamps.set(timestamps);
+        this.#ends = new Uint32Array(length);
+        this.#ends.set(ends);
+    }
+    #close() {
+        const body = this.#sorted ? this.#reserve(0) : this.#sort(this.#reserve(0));
+        // The comma after the last entry would be one too many.
+        const end = this.#at - 1 + TAIL.copy(body, this.#at - 1);
+        const batch = { count: this.#count, bytes: this.#bytes, body: body.subarray(0, end) };
+        this.#body = undefined;
+        this.#count = 0;
+        this.#bytes = 0;
+        this.#earliest = Infinity;
+        this.#latest = -Infinity;
+        this.#sorted = true;
+        return batch;
+    }
+    /** The body in the order of the events' times; those of the same time keep theirs. */
+    #sort(body) {
+        const [timestamps, ends, earliest] = [this.#timestamps, this.#ends, this.#earliest];
+        // Numbers are sorted far faster than what a function compares: each is a time and a place in one.
+        const order = new Float64Array(this.#count);
+        for (let i = 0; i < order.length; i += 1)
+            order[i] = ((timestamps[i] ?? 0) - earliest) * MAX_BATCH_EVENTS + i;
+        order.sort();
+        const sorted = this.#slabs.take(body.length);
+        let at = this.#head.copy(sorted);
+        // What follows one another in the body is copied in one piece.
+        for (let from = 0, to = 0; from < order.length; from = to) {
+            const first = (order[from] ?? 0) % MAX_BATCH_EVENTS;
+            while (to < order.length && (order[to] ?? 0) % MAX_BATCH_EVENTS === first + to - from)
+                to += 1;
+            const start = first === 0 ? this.#head.length : ends[first - 1];
+            at += body.copy(sorted, at, start, ends[first + to - from - 1]);
+        }
+        this.#slabs.give([body.buffer]);
+        return sorted;
+    }
+}
+/** Where entry `i` begins; for `count`, where the last one ends. */
+function startOf(block, i) {
+    return i === 0 ? 0 : (block.ends[i - 1] ?? 0);
+}
+const requestSchema = valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ logEvents: valibot__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ message: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() })) });
+/** UTF-8 bytes of a batch's messages before the event `from`, and from the event `to` on. */
+function messageBytesOutside({ body }, from, to) {
+    const { logEvents } = valibot__WEBPACK_IMPORTED_MODULE_1__/* .parse */ .qgA(requestSchema, JSON.parse(body.toString()));
+    const outside = [...logEvents.slice(0, from), ...logEvents.slice(to)];
+    return outside.reduce((sum, { message }) => sum + Buffer.byteLength(message), 0);
+}
+
+
+/***/ }),
+
 /***/ 6809:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -36538,7 +36815,7 @@ class TimeBuckets {
 
 /***/ }),
 
-/***/ 7163:
+/***/ 624:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -36546,13 +36823,594 @@ class TimeBuckets {
 __nccwpck_require__.d(__webpack_exports__, {
   iA: () => (/* binding */ ENCODER_VERSION),
   k2: () => (/* binding */ createAlbEncoder),
-  FH: () => (/* binding */ encodeProblems)
+  Yi: () => (/* binding */ noCounts)
 });
 
 // EXTERNAL MODULE: external "node:buffer"
 var external_node_buffer_ = __nccwpck_require__(4573);
-// EXTERNAL MODULE: ./build/transforms/event-block.js
-var event_block = __nccwpck_require__(7752);
+// EXTERNAL MODULE: ./build/transforms/event-block.js + 1 modules
+var event_block = __nccwpck_require__(2394);
+// EXTERNAL MODULE: ./build/transforms/filter.js + 15 modules
+var transforms_filter = __nccwpck_require__(1434);
+// EXTERNAL MODULE: ./build/transforms/kernel-memory.js
+var kernel_memory = __nccwpck_require__(5695);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: ./build/transforms/record.js
+var record = __nccwpck_require__(1251);
+;// CONCATENATED MODULE: ./build/transforms/json-record.js
+
+const starts = new WeakMap();
+/** What further tokens of a line bring with them, beside themselves. */
+const EXTRAS_BYTES = 64;
+const EXTRA_BYTES = 8;
+/** Writes records as JSON objects, straight from the bytes of the line. The closing brace is the caller's. */
+class JsonRecordWriter {
+    #columns;
+    #redaction;
+    #memory;
+    constructor(columns, redaction, memory) {
+        this.#columns = columns;
+        this.#redaction = redaction;
+        this.#memory = memory;
+    }
+    /** Tells the kernel what the records of a block look like; hands back the bytes that are the same in all, at most. */
+    open() {
+        const { control, ofObject } = this.#memory;
+        const { at, length } = this.#start();
+        const redacted = this.#redaction?.columns ?? [];
+        control.set('fields', at);
+        control.set('texts', ofObject.words(this.#columns.map(({ kind }, i) => (kind === 'string' || redacted[i] !== undefined ? 1 : 0))));
+        return length;
+    }
+    write(writer, line) {
+        const { columns, extra } = this.#redaction ?? { columns: [], extra: undefined };
+        let text = line.end - line.start + EXTRAS_BYTES + EXTRA_BYTES * line.fields.extras;
+        for (let i = 0; i < columns.length; i++)
+            text += this.#replace(line, i, columns[i]);
+        for (let i = 0; i < line.fields.extras; i++)
+            text += this.#replace(line, this.#columns.length + i, extra);
+        writer.record(text);
+    }
+    /** Has another text stand for a field; hands back how long it is. */
+    #replace(line, index, replace) {
+        const from = (0,record/* startOf */.GH)(line, index);
+        if (replace === undefined || from < 0)
+            return 0;
+        const replaced = replace(line.bytes, from, (0,record/* endOf */.pJ)(line, index));
+        const at = this.#memory.bring(replaced);
+        line.fields.from[index] = at;
+        line.fields.to[index] = at + replaced.length;
+        return replaced.length;
+    }
+    #start() {
+        const known = starts.get(this.#columns);
+        if (known !== undefined)
+            return known;
+        const { kept } = this.#memory;
+        const names = this.#columns.map(({ name }, index) => `${index === 0 ? '{' : ','}"${name}":`);
+        // A text's closing quote comes with what stands before the next column.
+        const texts = names.flatMap((start) => [`${start}"`, start, `${start}null`].flatMap((each) => [each, `"${each}`]));
+        const start = { at: kept.pieces(texts), length: 2 * names.join('"null"').length };
+        starts.set(this.#columns, start);
+        return start;
+    }
+}
+
+// EXTERNAL MODULE: ./build/transforms/log-object.js
+var log_object = __nccwpck_require__(8664);
+;// CONCATENATED MODULE: ./build/transforms/message.js
+
+
+
+
+function messageFormat(format, options) {
+    return format === 'json' ? new JsonMessages(options) : new LineMessages(format === 'prefixed', options);
+}
+/** What is told of an unparsable line that must not be shown. */
+function fingerprint(line) {
+    const text = line.bytes.subarray(line.source.start, line.source.end);
+    return { length: text.length, sha256: (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex') };
+}
+class JsonMessages {
+    makes = 'records';
+    #record;
+    #redacted;
+    #share;
+    #memory;
+    /** Ends of a record: of one that was chosen, and of one that is always kept. */
+    #chosen = 0;
+    #kept = 0;
+    #message = 0;
+    constructor({ columns, redaction, share, memory }) {
+        this.#record = new JsonRecordWriter(columns, redaction, memory);
+        this.#redacted = redaction !== undefined;
+        this.#share = share;
+        this.#memory = memory;
+    }
+    open(object) {
+        const { control, ofObject } = this.#memory;
+        const end = (rate) => `${this.#share === undefined ? '' : `,"sample_rate":${rate}`},"source":${JSON.stringify((0,log_object/* sourceOf */.v)(object))}}`;
+        this.#kept = ofObject.piece(end(1));
+        this.#chosen = this.#share === undefined ? this.#kept : ofObject.piece(end(this.#share));
+        this.#message = ofObject.piece('{"message":"');
+        control.set('before', ofObject.piece(''));
+        control.set('after', this.#kept);
+        control.set('constant', this.#record.open() + constantLength(this.#memory, this.#chosen));
+    }
+    write(writer, line, rate) {
+        this.#record.write(writer, line);
+        writer.piece(rate === 1 ? this.#kept : this.#chosen);
+    }
+    writeUnparsed(writer, line, why) {
+        const reason = `"parse_error":${JSON.stringify(why)}`;
+        if (this.#redacted) {
+            writer.words(`${JSON.stringify(fingerprint(line)).slice(0, -1)},${reason}`);
+        }
+        else {
+            writer.piece(this.#message);
+            writer.nested(line.start, line.end);
+            writer.words(`",${reason}`);
+        }
+        writer.piece(this.#kept);
+    }
+}
+class LineMessages {
+    makes = 'lines';
+    #prefixed;
+    #redaction;
+    #columns;
+    #memory;
+    #prefix = 0;
+    constructor(prefixed, { redaction, columns, memory }) {
+        this.#prefixed = prefixed;
+        this.#redaction = redaction;
+        this.#columns = columns.length;
+        this.#memory = memory;
+    }
+    open(object) {
+        const { control, ofObject } = this.#memory;
+        this.#prefix = ofObject.piece(this.#prefixed ? (0,log_object/* linePrefix */.N)(object) : '');
+        control.set('before', this.#prefix);
+        control.set('after', ofObject.piece(''));
+        control.set('constant', constantLength(this.#memory, this.#prefix));
+    }
+    write(writer, line) {
+        writer.piece(this.#prefix);
+        if (this.#redaction === undefined)
+            writer.text(line.start, line.end);
+        else
+            this.#writeRedacted(writer, line, this.#redaction);
+    }
+    writeUnparsed(writer, line, why) {
+        writer.piece(this.#prefix);
+        if (this.#redaction === undefined)
+            writer.text(line.start, line.end);
+        else
+            writer.words(JSON.stringify({ ...fingerprint(line), parse_error: why }));
+    }
+    /** The line with the redacted fields replaced where they stand: columns lie in the order of the line. */
+    #writeRedacted(writer, line, redaction) {
+        const { extras } = line.fields;
+        let at = line.start;
+        for (let i = 0; i < this.#columns + extras; i++) {
+            const replace = i < this.#columns ? redaction.columns[i] : redaction.extra;
+            const start = (0,record/* startOf */.GH)(line, i);
+            if (replace === undefined || start < 0)
+                continue;
+            writer.text(at, start);
+            at = (0,record/* endOf */.pJ)(line, i);
+            const replaced = replace(line.bytes, start, at);
+            const from = this.#memory.bring(replaced);
+            writer.text(from, from + replaced.length);
+        }
+        writer.text(at, line.end);
+    }
+}
+/** What stands around every event, bytes at most. */
+const FRAME_BYTES = 128;
+function constantLength({ ofObject }, piece) {
+    return FRAME_BYTES + ofObject.lengthOf(piece);
+}
+
+// EXTERNAL MODULE: ./build/transforms/redact.js
+var transforms_redact = __nccwpck_require__(7527);
+;// CONCATENATED MODULE: ./build/transforms/sample.js
+
+const DASH = 0x2d;
+const FIVE = 0x35;
+const TWO_TO_32 = 2 ** 32;
+const STATUS_CODES = new Set(['elb_status_code', 'target_status_code']);
+const TRACE_IDS = ['trace_id', 'conn_trace_id'];
+/** Chooses by a hash of the trace id (of the line, where there is none), so that a second run chooses the same. */
+function sampler(share, columns) {
+    const named = (wanted) => columns.flatMap(({ name }, index) => (wanted(name) ? [index] : []));
+    const statusCodes = named((name) => STATUS_CODES.has(name));
+    const durations = named((name) => name.endsWith('_processing_time'));
+    const traceId = TRACE_IDS.flatMap((id) => named((name) => name === id))[0] ?? -1;
+    return (line) => {
+        if (statusCodes.some((index) => isServerError(line, index)))
+            return 1;
+        if (durations.some((index) => isNegative(line, index)))
+            return 1;
+        return hashOf(line, traceId) < share * TWO_TO_32 ? share : 0;
+    };
+}
+/** A status code of three digits that begins with 5. */
+function isServerError(line, index) {
+    const from = (0,record/* startOf */.GH)(line, index);
+    return from >= 0 && (0,record/* endOf */.pJ)(line, index) - from === 3 && line.bytes[from] === FIVE;
+}
+/** -1 in place of a duration: the request did not get that far. */
+function isNegative(line, index) {
+    return line.bytes[(0,record/* startOf */.GH)(line, index)] === DASH;
+}
+function hashOf(line, column) {
+    const from = (0,record/* startOf */.GH)(line, column);
+    const to = (0,record/* endOf */.pJ)(line, column);
+    return from < 0 || from === to ? hash(line.bytes, line.start, line.end) : hash(line.bytes, from, to);
+}
+/** FNV-1a, with the mixing at the end of MurmurHash3, since the high bits decide. */
+function hash(bytes, from, to) {
+    let h = 0x811c9dc5;
+    for (let i = from; i < to; i++)
+        h = Math.imul(h ^ (bytes[i] ?? 0), 0x01000193);
+    h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
+    h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
+    return (h ^ (h >>> 16)) >>> 0;
+}
+
+;// CONCATENATED MODULE: ./build/transforms/encode.js
+
+
+
+
+
+
+
+
+/** Raised whenever the same lines would give other events: a take-over must encode as the claim did. */
+const ENCODER_VERSION = 1;
+/** An encoder for the lines of one log type. It keeps nothing between blocks but memory. */
+function createAlbEncoder(settings, format, surroundings = {}) {
+    const encoder = new LineEncoder(settings, format, surroundings);
+    return (block, object) => encoder.encode(block, object);
+}
+const NOWHERE = { start: 0, end: 0 };
+const NO_TIME = 'there is no time of the form 2026-11-01T00:04:59.123456Z in its place';
+class LineEncoder {
+    #settings;
+    #format;
+    #memory = (0,kernel_memory/* kernelMemory */.t9)();
+    #messages;
+    #reader;
+    #line;
+    #filter;
+    #sampler;
+    /** Whether the fields are wanted; otherwise the time alone is read. */
+    #parses;
+    /** Whether nothing looks at a record between its line and its event: then the kernel makes it. */
+    #isDirect;
+    #observer;
+    #allocate;
+    /** No event lies before the epoch, whatever the settings say. */
+    #oldest;
+    #events;
+    #counts = noCounts(0);
+    #intervalEnd = 0;
+    /** The share of records that the one at hand stands for. */
+    #rate = 1;
+    constructor(settings, format, { observer, allocate }) {
+        this.#settings = settings;
+        this.#observer = observer;
+        this.#allocate = allocate;
+        this.#format = format;
+        const { columns } = format;
+        const { filter, share, redacts } = wishesOf(settings, columns);
+        this.#filter = filter === undefined ? undefined : (0,transforms_filter/* compileFilter */.g)(filter, columns);
+        this.#sampler = share === undefined ? undefined : sampler(share, columns);
+        this.#messages = messageFormat(settings.format, {
+            ...{ columns, share, memory: this.#memory },
+            redaction: redacts,
+        });
+        this.#reader = new record/* RecordReader */.Jd(format, this.#memory);
+        this.#line = { bytes: this.#memory.bytes, start: 0, end: 0, source: NOWHERE, fields: this.#reader };
+        const looks = (this.#filter ?? this.#sampler ?? redacts) !== undefined;
+        this.#parses = settings.format === 'json' || looks;
+        this.#isDirect = !looks && observer === undefined;
+        this.#oldest = Math.max(0, settings.oldest);
+        this.#events = new event_block/* EventBlockBuilder */.n(0);
+    }
+    encode(block, object) {
+        const { count, bytes, oversize } = block;
+        this.#events = new event_block/* EventBlockBuilder */.n(count, block);
+        this.#counts = noCounts(oversize);
+        this.#counts.read += count;
+        this.#intervalEnd = object.intervalEnd;
+        this.#reader.open();
+        this.#messages.open(object);
+        this.#filter?.open(object);
+        if (this.#isDirect && (0,external_node_buffer_.isUtf8)(bytes))
+            this.#makeLines();
+        else
+            this.#takeLines(block);
+        return { events: this.#events.finish(this.#allocate), counts: this.#counts };
+    }
+    /** Takes only the lines that the kernel leaves. */
+    #makeLines() {
+        const events = this.#events;
+        this.#memory.control.bound(this.#oldest, this.#settings.newest);
+        for (;;) {
+            const left = events.addLines(this.#messages.makes);
+            if (left < 0)
+                return;
+            this.#takeLine(left, true);
+            events.passed();
+        }
+    }
+    #takeLines({ bytes, count }) {
+        const valid = (0,external_node_buffer_.isUtf8)(bytes);
+        for (let i = 0; i < count; i++)
+            this.#takeLine(i, valid);
+    }
+    #takeLine(index, valid) {
+        const line = this.#line;
+        line.bytes = this.#memory.bytes;
+        line.start = this.#memory.startOf(index);
+        line.end = this.#memory.endOf(index);
+        line.source = line;
+        if (!valid)
+            this.#mend(line);
+        this.#take(line);
+        this.#memory.clearScratch();
+    }
+    /** Puts U+FFFD where a line holds bytes that are no UTF-8. */
+    #mend(line) {
+        const text = line.bytes.subarray(line.start, line.end);
+        if ((0,external_node_buffer_.isUtf8)(text))
+            return;
+        const mended = Buffer.from(text.toString('utf8'));
+        line.source = { start: line.start, end: line.end };
+        line.start = this.#memory.bring(mended);
+        line.end = line.start + mended.length;
+    }
+    #take(line) {
+        const time = this.#format.timeOf(line.bytes, line.start, line.end);
+        const why = this.#read(line, time) ?? (Number.isNaN(time) ? NO_TIME : undefined);
+        if (why === undefined) {
+            if (this.#isChosen(line))
+                this.#send(line, time, undefined);
+            return;
+        }
+        this.#rate = 1;
+        const ownTime = this.#settings.format === 'json' ? NaN : time;
+        this.#send(line, Number.isNaN(ownTime) ? this.#intervalEnd : ownTime, why);
+    }
+    /** Finds the fields, where they are wanted; says why it cannot. An observer changes nothing of what is sent. */
+    #read(line, time) {
+        const observer = this.#observer;
+        if (!this.#parses && observer === undefined)
+            return undefined;
+        const wrong = line.fields.read(line.bytes, line.start, line.end);
+        if (wrong === undefined && !Number.isNaN(time))
+            observer?.parsed(line.bytes, line.fields, time);
+        else
+            observer?.unparsed();
+        return this.#parses ? wrong : undefined;
+    }
+    /** Whether filter and sample let the record through; counts it where they do not. */
+    #isChosen(line) {
+        if (this.#filter?.keeps(line) === false) {
+            this.#counts.filtered++;
+            return false;
+        }
+        this.#rate = this.#sampler?.(line) ?? 1;
+        if (this.#rate === 0)
+            this.#counts['sampled-out']++;
+        return this.#rate > 0;
+    }
+    /** Sends the record, unless its age or its size forbids it. */
+    #send(line, time, why) {
+        const { newest, restampTo } = this.#settings;
+        const counts = this.#counts;
+        const tooOld = time < this.#oldest;
+        if (time > newest)
+            counts['too-new']++;
+        else if (tooOld && restampTo === undefined)
+            counts['too-old']++;
+        else if (!this.#write(line, tooOld ? (restampTo ?? 0) : time, why))
+            counts.oversize++;
+        else {
+            if (tooOld)
+                counts.restamped++;
+            if (why !== undefined)
+                counts.unparsed++;
+        }
+    }
+    #write(line, timestamp, why) {
+        this.#events.begin(timestamp);
+        if (why === undefined)
+            this.#messages.write(this.#events.writer, line, this.#rate);
+        else
+            this.#messages.writeUnparsed(this.#events.writer, line, why);
+        return this.#events.commit();
+    }
+}
+function wishesOf({ filter, sample = 1, redact = [] }, columns) {
+    return {
+        filter,
+        share: sample === 1 ? undefined : sample,
+        redacts: redact.length === 0 ? undefined : (0,transforms_redact/* redaction */.G)(redact, columns),
+    };
+}
+/** Nothing but lines that were dropped for their size. */
+function noCounts(oversize) {
+    return {
+        read: oversize,
+        filtered: 0,
+        'sampled-out': 0,
+        'too-old': 0,
+        'too-new': 0,
+        oversize,
+        unparsed: 0,
+        restamped: 0,
+    };
+}
+
+
+/***/ }),
+
+/***/ 2394:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  n: () => (/* binding */ EventBlockBuilder)
+});
+
+// EXTERNAL MODULE: ./build/events.js
+var events = __nccwpck_require__(3987);
+// EXTERNAL MODULE: ./build/transforms/kernel.js + 1 modules
+var kernel = __nccwpck_require__(6392);
+// EXTERNAL MODULE: ./build/transforms/kernel-memory.js
+var kernel_memory = __nccwpck_require__(5695);
+;// CONCATENATED MODULE: ./build/transforms/message-writer.js
+/**
+ * Writes a message as it stands inside a JSON string; the kernel keeps count of what the escaping adds. Text lies in the
+ * kernel's memory, at addresses, and is valid UTF-8.
+ */
+class MessageWriter {
+    /** Where the next byte goes. */
+    at = 0;
+    #memory;
+    constructor(memory) {
+        this.#memory = memory;
+    }
+    piece(constant) {
+        this.#memory.reserve(this.at, 0);
+        this.at = this.#memory.code.piece(constant, this.at);
+    }
+    /** Text of the message itself. */
+    text(from, to) {
+        this.#memory.reserve(this.at, to - from);
+        this.at = this.#memory.code.text(from, to - from, this.at);
+    }
+    /** Text inside a JSON string that the message holds: escaped for that string, then for the event. */
+    nested(from, to) {
+        this.#memory.reserve(this.at, to - from);
+        this.at = this.#memory.code.nested(from, to - from, this.at);
+    }
+    /** Text from elsewhere. */
+    words(text) {
+        const bytes = Buffer.from(text);
+        const from = this.#memory.bring(bytes);
+        this.text(from, from + bytes.length);
+    }
+    /** The columns of the line at hand, which hold so much text. */
+    record(text) {
+        this.#memory.reserve(this.at, text);
+        this.at = this.#memory.code.record(this.at);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/transforms/event-block.js
+
+
+
+
+/**
+ * Builds one block of events. Between `begin` and `commit` the message is written with `writer`. There is one block at
+ * a time in a thread: nothing may be awaited before `finish`.
+ */
+class EventBlockBuilder {
+    writer;
+    #memory = (0,kernel_memory/* kernelMemory */.t9)();
+    #capacity;
+    #time = 0;
+    #message = 0;
+    /** `capacity`: how many events it may have; `lines`: those that it is made of. */
+    constructor(capacity, lines) {
+        this.#capacity = capacity;
+        this.#memory.open(capacity, lines);
+        this.writer = new MessageWriter(this.#memory);
+    }
+    /** Starts an event at a time in whole milliseconds since the epoch, not before it. */
+    begin(timestamp) {
+        const { code, control } = this.#memory;
+        if (control.get('events') === this.#capacity)
+            throw new RangeError(`The block has room for ${this.#capacity} events.`);
+        this.#memory.reserve(control.get('at'), 0);
+        this.#time = timestamp;
+        this.#message = code.begin(timestamp);
+        this.writer.at = this.#message;
+    }
+    /** Ends the event; false when it is larger than CloudWatch Logs takes, and then it is not part of the block. */
+    commit() {
+        const { code } = this.#memory;
+        this.#memory.reserve(this.writer.at, 0);
+        return code.commit(this.#time, this.#message, this.writer.at) === 1;
+    }
+    /** Adds one message that is a string already. */
+    add(timestamp, message) {
+        if (Buffer.byteLength(message) > events/* MAX_MESSAGE_BYTES */.f)
+            return false;
+        this.begin(timestamp);
+        this.writer.words(message);
+        this.#memory.clearScratch();
+        return this.commit();
+    }
+    /**
+     * Has the kernel write the events of lines, each line as it stands or its record, the constants being in place. Hands
+     * back the number of the next line that it leaves to others, who say `passed` when they are done with it; -1 when
+     * there is none.
+     */
+    addLines(as) {
+        const { code, control } = this.#memory;
+        for (;;) {
+            const why = code.lines(as === 'records' ? 1 : 0);
+            if (why === kernel/* DONE */.DH)
+                return -1;
+            if (why !== kernel/* FULL */.eW)
+                return control.get('line');
+            this.#memory.reserve(control.get('at'), events/* MAX_MESSAGE_BYTES */.f);
+        }
+    }
+    passed() {
+        const { control } = this.#memory;
+        control.set('line', control.get('line') + 1);
+    }
+    /** The block, in memory of its own; without `allocate` in the kernel's, where it is valid until another is begun. */
+    finish(allocate) {
+        const block = this.#memory.block();
+        return allocate === undefined ? block : copied(block, allocate);
+    }
+}
+function copied({ count, timestamps, sizes, ends, bytes }, allocate) {
+    const own = allocate(bytes.length).subarray(0, bytes.length);
+    own.set(bytes);
+    return {
+        count,
+        timestamps: new Float64Array(timestamps),
+        sizes: new Uint32Array(sizes),
+        ends: new Uint32Array(ends),
+        bytes: own,
+    };
+}
+
+
+/***/ }),
+
+/***/ 1434:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  g: () => (/* binding */ compileFilter),
+  r: () => (/* binding */ filterProblems)
+});
+
 ;// CONCATENATED MODULE: ./node_modules/@marcbachmann/cel-js/lib/errors.js
 class CelError extends Error {
   #node
@@ -48608,38 +49466,10 @@ function re(stringsOrFlags, ...values) {
 
 // EXTERNAL MODULE: ./build/errors.js
 var errors = __nccwpck_require__(9473);
-// EXTERNAL MODULE: ./build/transforms/message-writer.js + 2 modules
-var message_writer = __nccwpck_require__(1139);
-;// CONCATENATED MODULE: ./build/transforms/log-object.js
-
-/** What stands before each line in the format `prefixed`, with the space after it. */
-function linePrefix(object) {
-    const { bucket, prefix, account, region, day, loadBalancer, stamp, nodeIp, random } = object;
-    const path = prefix === '' ? 'None' : `/${prefix.replace(/\/$/, '')}`;
-    return (0,message_writer/* piece */.fV)([bucket, path, 'AWSLogs', account, region, day, loadBalancer, stamp, nodeIp, random, ''].join(' '));
-}
-/** The field `source` of JSON records. */
-function sourceOf(object) {
-    return {
-        bucket: object.bucket,
-        key: object.key,
-        account: object.account,
-        region: object.region,
-        load_balancer: object.loadBalancer,
-        interval_end: new Date(object.intervalEnd).toISOString().replace('.000Z', 'Z'),
-        node_ip: object.nodeIp,
-    };
-}
-
-;// CONCATENATED MODULE: ./build/transforms/record.js
-/** Where a field begins, or -1 where the line has none. */
-function startOf(line, index) {
-    return line.fields.from[index] ?? -1;
-}
-function endOf(line, index) {
-    return line.fields.to[index] ?? 0;
-}
-
+// EXTERNAL MODULE: ./build/transforms/log-object.js
+var log_object = __nccwpck_require__(8664);
+// EXTERNAL MODULE: ./build/transforms/record.js
+var record = __nccwpck_require__(1251);
 ;// CONCATENATED MODULE: ./build/transforms/filter.js
 
 
@@ -48679,7 +49509,7 @@ function compileFilter(expression, columns) {
         .filter(({ name }) => names.has(name));
     return {
         open: (object) => {
-            context[SOURCE] = sourceOf(object);
+            context[SOURCE] = (0,log_object/* sourceOf */.v)(object);
         },
         keeps: (line) => {
             for (const { name, index, kind } of used)
@@ -48699,10 +49529,10 @@ function isKept(evaluate, context) {
     }
 }
 function filter_valueOf(line, index, kind) {
-    const from = startOf(line, index);
+    const from = (0,record/* startOf */.GH)(line, index);
     if (from < 0)
         return null;
-    const text = line.bytes.toString('utf8', from, endOf(line, index));
+    const text = line.bytes.toString('utf8', from, (0,record/* endOf */.pJ)(line, index));
     if (kind === 'string')
         return text;
     return kind === 'int' ? BigInt(text) : Number(text);
@@ -48827,586 +49657,373 @@ function problem(columns, found) {
     };
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: ./build/transforms/json-record.js
-
-
-const json_record_EXTRA = starts(',"extra":["');
-const NEXT_EXTRA = (0,message_writer/* piece */.fV)('","');
-const EXTRA_END = (0,message_writer/* piece */.fV)('"]');
-const QUOTE = (0,message_writer/* piece */.fV)('"');
-function starts(text) {
-    return { afterText: (0,message_writer/* piece */.fV)(`"${text}`), afterOther: (0,message_writer/* piece */.fV)(text) };
-}
-/** What this thread's writer keeps of each kind of record. */
-const tables = new WeakMap();
-/** Writes records as JSON objects, straight from the bytes of the line. The closing brace is the caller's. */
-class JsonRecordWriter {
-    #fields;
-    #replaceExtra;
-    #columns;
-    #redacts;
-    constructor(columns, redaction) {
-        this.#columns = columns;
-        this.#redacts = redaction !== undefined;
-        this.#replaceExtra = redaction?.extra;
-        this.#fields = columns.map(({ name, kind }, index) => {
-            const start = `${index === 0 ? '{' : ','}"${name}":`;
-            return {
-                isText: kind === 'string' || redaction?.columns[index] !== undefined,
-                text: starts(`${start}"`),
-                number: starts(start),
-                none: starts(`${start}null`),
-                replace: redaction?.columns[index],
-            };
-        });
-    }
-    write(writer, line) {
-        const { extras } = line.fields;
-        const isPlain = !this.#redacts && writer.isInput(line.bytes);
-        const afterText = isPlain ? writer.record(this.#table(writer), line) : this.#writeFields(writer, line);
-        if (extras > 0)
-            this.#writeExtras(writer, line, afterText ? json_record_EXTRA.afterText : json_record_EXTRA.afterOther);
-        else if (afterText)
-            writer.piece(QUOTE);
-    }
-    /** Field by field, since some are replaced or lie elsewhere; says whether the last value was text. */
-    #writeFields(writer, line) {
-        let afterText = false;
-        let column = 0;
-        for (const field of this.#fields) {
-            const span = { bytes: line.bytes, from: startOf(line, column), to: endOf(line, column) };
-            const kind = span.from < 0 ? field.none : field.isText ? field.text : field.number;
-            writer.piece(afterText ? kind.afterText : kind.afterOther);
-            afterText = kind === field.text;
-            writeValue(writer, field, span);
-            column++;
-        }
-        return afterText;
-    }
-    #table(writer) {
-        const known = tables.get(this.#columns);
-        if (known !== undefined)
-            return known;
-        const table = writer.keep(this.#fields.map(({ text, number, none, isText }) => ({
-            isText,
-            starts: [
-                text.afterOther,
-                text.afterText,
-                number.afterOther,
-                number.afterText,
-                none.afterOther,
-                none.afterText,
-            ],
-        })));
-        tables.set(this.#columns, table);
-        return table;
-    }
-    #writeExtras(writer, line, start) {
-        const { extras } = line.fields;
-        const first = this.#fields.length;
-        for (let i = first; i < first + extras; i++) {
-            writer.piece(i === first ? start : NEXT_EXTRA);
-            writeText(writer, this.#replaceExtra, {
-                bytes: line.bytes,
-                from: startOf(line, i),
-                to: endOf(line, i),
-            });
-        }
-        writer.piece(EXTRA_END);
-    }
-}
-function writeValue(writer, field, span) {
-    if (span.from < 0)
-        return;
-    if (field.isText)
-        writeText(writer, field.replace, span);
-    else
-        writer.plain(span.bytes, span.from, span.to);
-}
-function writeText(writer, replace, span) {
-    if (replace === undefined) {
-        writer.nested(span.bytes, span.from, span.to);
-    }
-    else {
-        const replaced = replace(span.bytes, span.from, span.to);
-        writer.nested(replaced, 0, replaced.length);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/transforms/message.js
-
-
-
-
-
-function messageFormat(format, options) {
-    return format === 'json' ? new JsonMessages(options) : new LineMessages(format === 'prefixed', options);
-}
-/** What is told of an unparsable line that must not be shown. */
-function fingerprint(line) {
-    const text = line.bytes.subarray(line.start, line.end);
-    return { length: text.length, sha256: (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex') };
-}
-const MESSAGE = (0,message_writer/* piece */.fV)('{"message":"');
-class JsonMessages {
-    #record;
-    #redacted;
-    #sampled;
-    #rate = NaN;
-    #source = '';
-    /** Ends of a record: with the sample rate at hand, and of one that is always kept. */
-    #end = (0,message_writer/* piece */.fV)('');
-    constructor(options) {
-        this.#record = new JsonRecordWriter(options.columns, options.redaction);
-        this.#redacted = options.redaction !== undefined;
-        this.#sampled = options.sampled;
-    }
-    open(object) {
-        this.#source = JSON.stringify(sourceOf(object));
-        this.#rate = NaN;
-    }
-    write(writer, line, rate) {
-        this.#record.write(writer, line);
-        writer.piece(this.#endWith(rate));
-    }
-    writeUnparsed(writer, line, why) {
-        if (this.#redacted) {
-            writer.piece((0,message_writer/* piece */.fV)(`${JSON.stringify(fingerprint(line)).slice(0, -1)},"parse_error":${JSON.stringify(why)}`));
-        }
-        else {
-            writer.piece(MESSAGE);
-            writer.nested(line.bytes, line.start, line.end);
-            writer.piece((0,message_writer/* piece */.fV)(`","parse_error":${JSON.stringify(why)}`));
-        }
-        writer.piece(this.#endWith(1));
-    }
-    #endWith(rate) {
-        if (rate === this.#rate)
-            return this.#end;
-        this.#rate = rate;
-        this.#end = (0,message_writer/* piece */.fV)(`${this.#sampled ? `,"sample_rate":${rate}` : ''},"source":${this.#source}}`);
-        return this.#end;
-    }
-}
-class LineMessages {
-    #prefixed;
-    #redaction;
-    #columns;
-    #prefix = (0,message_writer/* piece */.fV)('');
-    constructor(prefixed, options) {
-        this.#prefixed = prefixed;
-        this.#redaction = options.redaction;
-        this.#columns = options.columns.length;
-    }
-    open(object) {
-        if (this.#prefixed)
-            this.#prefix = linePrefix(object);
-    }
-    write(writer, line) {
-        writer.piece(this.#prefix);
-        if (this.#redaction === undefined)
-            writer.text(line.bytes, line.start, line.end);
-        else
-            this.#writeRedacted(writer, line, this.#redaction);
-    }
-    writeUnparsed(writer, line, why) {
-        writer.piece(this.#prefix);
-        if (this.#redaction === undefined)
-            writer.text(line.bytes, line.start, line.end);
-        else
-            writer.piece((0,message_writer/* piece */.fV)(JSON.stringify({ ...fingerprint(line), parse_error: why })));
-    }
-    /** The line with the redacted fields replaced where they stand: columns lie in the order of the line. */
-    #writeRedacted(writer, line, redaction) {
-        const { extras } = line.fields;
-        let at = line.start;
-        for (let i = 0; i < this.#columns + extras; i++) {
-            const replace = i < this.#columns ? redaction.columns[i] : redaction.extra;
-            const start = startOf(line, i);
-            if (replace === undefined || start < 0)
-                continue;
-            writer.text(line.bytes, at, start);
-            at = endOf(line, i);
-            const replaced = replace(line.bytes, start, at);
-            writer.text(replaced, 0, replaced.length);
-        }
-        writer.text(line.bytes, at, line.end);
-    }
-}
-
-// EXTERNAL MODULE: ./build/transforms/redact.js
-var transforms_redact = __nccwpck_require__(7527);
-;// CONCATENATED MODULE: ./build/transforms/sample.js
-
-const DASH = 0x2d;
-const FIVE = 0x35;
-const TWO_TO_32 = 2 ** 32;
-const STATUS_CODES = new Set(['elb_status_code', 'target_status_code']);
-const TRACE_IDS = ['trace_id', 'conn_trace_id'];
-/** Chooses by a hash of the trace id (of the line, where there is none), so that a second run chooses the same. */
-function sampler(share, columns) {
-    const named = (wanted) => columns.flatMap(({ name }, index) => (wanted(name) ? [index] : []));
-    const statusCodes = named((name) => STATUS_CODES.has(name));
-    const durations = named((name) => name.endsWith('_processing_time'));
-    const traceId = TRACE_IDS.flatMap((id) => named((name) => name === id))[0] ?? -1;
-    return (line) => {
-        if (statusCodes.some((index) => isServerError(line, index)))
-            return 1;
-        if (durations.some((index) => isNegative(line, index)))
-            return 1;
-        return hashOf(line, traceId) < share * TWO_TO_32 ? share : 0;
-    };
-}
-/** A status code of three digits that begins with 5. */
-function isServerError(line, index) {
-    const from = startOf(line, index);
-    return from >= 0 && endOf(line, index) - from === 3 && line.bytes[from] === FIVE;
-}
-/** -1 in place of a duration: the request did not get that far. */
-function isNegative(line, index) {
-    return line.bytes[startOf(line, index)] === DASH;
-}
-function hashOf(line, column) {
-    const from = startOf(line, column);
-    const to = endOf(line, column);
-    return from < 0 || from === to ? hash(line.bytes, line.start, line.end) : hash(line.bytes, from, to);
-}
-/** FNV-1a, with the mixing at the end of MurmurHash3, since the high bits decide. */
-function hash(bytes, from, to) {
-    let h = 0x811c9dc5;
-    for (let i = from; i < to; i++)
-        h = Math.imul(h ^ (bytes[i] ?? 0), 0x01000193);
-    h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
-    h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
-    return (h ^ (h >>> 16)) >>> 0;
-}
-
-;// CONCATENATED MODULE: ./build/transforms/encode.js
-
-
-
-
-
-
-/** Raised whenever the same lines would give other events: a take-over must encode as the claim did. */
-const ENCODER_VERSION = 1;
-/** What is wrong with filter and redact, seen over the fields of all wanted log types. */
-function encodeProblems({ filter, redact = [] }, formats) {
-    const columns = formats.flatMap((format) => format.columns);
-    return [
-        ...(filter === undefined ? [] : filterProblems(filter, columns)),
-        ...(0,transforms_redact/* redactProblems */.Y)(redact, columns),
-    ];
-}
-/** The one entry point: an encoder for the lines of one log type. It keeps nothing between blocks but memory. */
-function createAlbEncoder(settings, format, surroundings = {}) {
-    const encoder = new LineEncoder(settings, format, surroundings);
-    return (block, object) => encoder.encode(block, object);
-}
-const NO_TIME = 'there is no time of the form 2026-11-01T00:04:59.123456Z in its place';
-class LineEncoder {
-    #settings;
-    #format;
-    #messages;
-    #line;
-    #filter;
-    #sampler;
-    /** Whether the fields are wanted; otherwise the time alone is read. */
-    #parses;
-    #observer;
-    #allocate;
-    /** No event lies before the epoch, whatever the settings say. */
-    #oldest;
-    #events;
-    #counts = noCounts(0);
-    #intervalEnd = 0;
-    /** The share of records that the one at hand stands for. */
-    #rate = 1;
-    constructor(settings, format, { observer, allocate }) {
-        this.#settings = settings;
-        this.#observer = observer;
-        this.#allocate = allocate;
-        this.#format = format;
-        const { filter, sample = 1, redact = [] } = settings;
-        const { columns } = format;
-        this.#filter = filter === undefined ? undefined : compileFilter(filter, columns);
-        this.#sampler = sample === 1 ? undefined : sampler(sample, columns);
-        this.#messages = messageFormat(settings.format, {
-            columns,
-            sampled: this.#sampler !== undefined,
-            redaction: redact.length === 0 ? undefined : (0,transforms_redact/* redaction */.G)(redact, columns),
-        });
-        this.#line = { bytes: Buffer.alloc(0), start: 0, end: 0, fields: format.reader() };
-        this.#parses = settings.format === 'json' || filter !== undefined || sample !== 1 || redact.length > 0;
-        this.#oldest = Math.max(0, settings.oldest);
-        this.#events = new event_block/* EventBlockBuilder */.n(0);
-    }
-    encode(block, object) {
-        const { count, bytes, oversize } = block;
-        this.#events = new event_block/* EventBlockBuilder */.n(count, bytes);
-        this.#counts = noCounts(oversize);
-        this.#counts.read += count;
-        this.#intervalEnd = object.intervalEnd;
-        this.#messages.open(object);
-        this.#filter?.open(object);
-        this.#takeLines(block);
-        return { events: this.#events.finish(this.#allocate), counts: this.#counts };
-    }
-    #takeLines(block) {
-        const { bytes, starts, ends, count } = block;
-        const valid = (0,external_node_buffer_.isUtf8)(bytes);
-        const line = this.#line;
-        const { input } = this.#events;
-        for (let i = 0; i < count; i++) {
-            line.bytes = input;
-            line.start = starts[i] ?? 0;
-            line.end = ends[i] ?? 0;
-            if (!valid)
-                mend(line);
-            this.#take(line);
-        }
-    }
-    #take(line) {
-        const time = this.#format.timeOf(line.bytes, line.start, line.end);
-        const why = this.#read(line, time) ?? (Number.isNaN(time) ? NO_TIME : undefined);
-        if (why === undefined) {
-            if (this.#isChosen(line))
-                this.#send(line, time, undefined);
-            return;
-        }
-        this.#rate = 1;
-        const ownTime = this.#settings.format === 'json' ? NaN : time;
-        this.#send(line, Number.isNaN(ownTime) ? this.#intervalEnd : ownTime, why);
-    }
-    /** Finds the fields, where they are wanted; says why it cannot. An observer changes nothing of what is sent. */
-    #read(line, time) {
-        const observer = this.#observer;
-        if (!this.#parses && observer === undefined)
-            return undefined;
-        const wrong = line.fields.read(line.bytes, line.start, line.end);
-        if (wrong === undefined && !Number.isNaN(time))
-            observer?.parsed(line.bytes, line.fields, time);
-        else
-            observer?.unparsed();
-        return this.#parses ? wrong : undefined;
-    }
-    /** Whether filter and sample let the record through; counts it where they do not. */
-    #isChosen(line) {
-        if (this.#filter?.keeps(line) === false) {
-            this.#counts.filtered++;
-            return false;
-        }
-        this.#rate = this.#sampler?.(line) ?? 1;
-        if (this.#rate === 0)
-            this.#counts['sampled-out']++;
-        return this.#rate > 0;
-    }
-    /** Sends the record, unless its age or its size forbids it. */
-    #send(line, time, why) {
-        const { newest, restampTo } = this.#settings;
-        const counts = this.#counts;
-        const tooOld = time < this.#oldest;
-        if (time > newest)
-            counts['too-new']++;
-        else if (tooOld && restampTo === undefined)
-            counts['too-old']++;
-        else if (!this.#write(line, tooOld ? (restampTo ?? 0) : time, why))
-            counts.oversize++;
-        else {
-            if (tooOld)
-                counts.restamped++;
-            if (why !== undefined)
-                counts.unparsed++;
-        }
-    }
-    #write(line, timestamp, why) {
-        this.#events.begin(timestamp);
-        if (why === undefined)
-            this.#messages.write(this.#events.writer, line, this.#rate);
-        else
-            this.#messages.writeUnparsed(this.#events.writer, line, why);
-        return this.#events.commit();
-    }
-}
-function noCounts(oversize) {
-    return {
-        read: oversize,
-        filtered: 0,
-        'sampled-out': 0,
-        'too-old': 0,
-        'too-new': 0,
-        oversize,
-        unparsed: 0,
-        restamped: 0,
-    };
-}
-/** Puts U+FFFD where a line holds bytes that are no UTF-8. */
-function mend(line) {
-    const text = line.bytes.subarray(line.start, line.end);
-    if ((0,external_node_buffer_.isUtf8)(text))
-        return;
-    line.bytes = Buffer.from(text.toString('utf8'));
-    line.start = 0;
-    line.end = line.bytes.length;
-}
-
 
 /***/ }),
 
-/***/ 7752:
+/***/ 5695:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ EventBlockBuilder)
+/* harmony export */   t9: () => (/* binding */ kernelMemory)
 /* harmony export */ });
+/* unused harmony exports KernelMemory, Shelf, copy */
 /* harmony import */ var _events_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3987);
-/* harmony import */ var _message_writer_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1139);
+/* harmony import */ var _kernel_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6392);
 
 
-const HEAD = (0,_message_writer_js__WEBPACK_IMPORTED_MODULE_0__/* .frame */ .Gt)('{"timestamp":');
-const MIDDLE = (0,_message_writer_js__WEBPACK_IMPORTED_MODULE_0__/* .frame */ .Gt)(',"message":"');
-const TAIL = (0,_message_writer_js__WEBPACK_IMPORTED_MODULE_0__/* .frame */ .Gt)('"},');
-/** Timestamps are written as two numbers of which each fits 32 bits. */
-const LOW_DIGITS = 7;
-const LOW = 10 ** LOW_DIGITS;
+const WORD = 4;
+const PIECE_WORDS = 3;
+/** One byte of a message grows to seven at most: a control character in a JSON text inside a JSON string. */
+const MOST_GROWTH = 7;
 /**
- * Builds one block of events. Between `begin` and `commit` the message is written with `writer`. There is one block at
- * a time in a thread: nothing may be awaited before `finish`.
+ * The memory of the kernel: constants that are kept, the columns of the line at hand, and one block at a time, its input
+ * before its output. There is one a thread (`kernelMemory`); nothing is awaited while a block is made.
  */
-class EventBlockBuilder {
-    writer = (0,_message_writer_js__WEBPACK_IMPORTED_MODULE_0__/* .messageWriter */ .Vp)();
-    /** The copy of the input that messages are best written from. */
-    input;
-    count = 0;
-    #timestamps;
-    #sizes;
-    #ends;
-    #timestamp = 0;
-    #entry = 0;
-    #message = 0;
-    /** `input` is what most of the text is part of. */
-    constructor(expectedEvents, input) {
-        const length = Math.max(16, expectedEvents);
-        this.input = this.writer.open(input);
-        this.#timestamps = new Float64Array(length);
-        this.#sizes = new Uint32Array(length);
-        this.#ends = new Uint32Array(length);
+class KernelMemory {
+    #memory = new WebAssembly.Memory({
+        initial: Math.ceil(_kernel_js__WEBPACK_IMPORTED_MODULE_0__/* .BLOCK_AT */ .uR / _kernel_js__WEBPACK_IMPORTED_MODULE_0__/* .PAGE_BYTES */ .U6) + 64,
+        maximum: _kernel_js__WEBPACK_IMPORTED_MODULE_0__/* .MOST_PAGES */ .Ll,
+        shared: true,
+    });
+    code = _kernel_js__WEBPACK_IMPORTED_MODULE_0__/* .kernelCode */ .D3(this.#memory);
+    control = new _kernel_js__WEBPACK_IMPORTED_MODULE_0__/* .Control */ .Ec(this.#memory);
+    /** Columns of the line at hand, see LineReader. */
+    from = new Int32Array(this.#memory.buffer, _kernel_js__WEBPACK_IMPORTED_MODULE_0__/* .FROM_AT */ .lP, _kernel_js__WEBPACK_IMPORTED_MODULE_0__/* .MOST_SPANS */ .Ud);
+    to = new Int32Array(this.#memory.buffer, _kernel_js__WEBPACK_IMPORTED_MODULE_0__/* .TO_AT */ .s7, _kernel_js__WEBPACK_IMPORTED_MODULE_0__/* .MOST_SPANS */ .Ud);
+    /** For as long as the thread lives, and for the object at hand. */
+    kept = new Shelf(this.#memory, _kernel_js__WEBPACK_IMPORTED_MODULE_0__/* .KEPT_AT */ .Jl, _kernel_js__WEBPACK_IMPORTED_MODULE_0__/* .FROM_AT */ .lP);
+    ofObject = new Shelf(this.#memory, _kernel_js__WEBPACK_IMPORTED_MODULE_0__/* .OBJECT_AT */ .AU, _kernel_js__WEBPACK_IMPORTED_MODULE_0__/* .SCRATCH_AT */ .hp);
+    /** All of it: places of lines and fields are addresses. */
+    bytes = Buffer.from(this.#memory.buffer);
+    #starts = new Uint32Array();
+    #ends = new Uint32Array();
+    #scratch = _kernel_js__WEBPACK_IMPORTED_MODULE_0__/* .SCRATCH_AT */ .hp;
+    constructor() {
+        const { control, kept } = this;
+        control.set('head', kept.frame('{"timestamp":'));
+        control.set('middle', kept.frame(',"message":"'));
+        control.set('tail', kept.frame('"},'));
+        control.set('most', _events_js__WEBPACK_IMPORTED_MODULE_1__/* .MAX_MESSAGE_BYTES */ .f);
+        control.set('extra', kept.pieces([',"extra":["', '","extra":["', '","', '"]', '"']));
     }
-    /** Starts an event at a time in whole milliseconds since the epoch, not before it. */
-    begin(timestamp) {
-        const writer = this.writer;
-        this.#timestamp = timestamp;
-        this.#entry = writer.at;
-        writer.piece(HEAD);
-        this.#writeTimestamp(timestamp);
-        writer.piece(MIDDLE);
-        writer.takeOverhead();
-        this.#message = writer.at;
+    /** Begins a block of so many events at most. */
+    open(capacity, lines) {
+        const { control } = this;
+        const { bytes: input = Buffer.alloc(0), count = 0 } = lines ?? {};
+        const starts = aligned(_kernel_js__WEBPACK_IMPORTED_MODULE_0__/* .BLOCK_AT */ .uR + input.length + _kernel_js__WEBPACK_IMPORTED_MODULE_0__/* .MARGIN */ .jS);
+        const timestamps = aligned(starts + 2 * WORD * count);
+        const start = aligned(timestamps + 4 * WORD * capacity);
+        this.#holdUpTo(start + _kernel_js__WEBPACK_IMPORTED_MODULE_0__/* .PAGE_BYTES */ .U6);
+        copy(input, this.bytes, _kernel_js__WEBPACK_IMPORTED_MODULE_0__/* .BLOCK_AT */ .uR);
+        this.#starts = new Uint32Array(this.bytes.buffer, starts, count);
+        this.#ends = new Uint32Array(this.bytes.buffer, starts + WORD * count, count);
+        this.#starts.set(lines?.starts ?? []);
+        this.#ends.set(lines?.ends ?? []);
+        control.set('line', 0);
+        control.set('lines', count);
+        control.set('input', _kernel_js__WEBPACK_IMPORTED_MODULE_0__/* .BLOCK_AT */ .uR);
+        control.set('starts', starts);
+        control.set('ends', starts + WORD * count);
+        control.set('timestamps', timestamps);
+        control.set('sizes', timestamps + 2 * WORD * capacity);
+        control.set('entries', timestamps + 3 * WORD * capacity);
+        control.set('start', start);
+        control.set('at', start);
+        control.set('events', 0);
+        this.ofObject.clear();
+        this.clearScratch();
     }
-    /** Ends the event; false when it is larger than CloudWatch Logs takes, and then it is not part of the block. */
-    commit() {
-        const writer = this.writer;
-        const size = writer.at - this.#message - writer.takeOverhead();
-        if (size > _events_js__WEBPACK_IMPORTED_MODULE_1__/* .MAX_MESSAGE_BYTES */ .f) {
-            writer.at = this.#entry;
-            return false;
-        }
-        writer.piece(TAIL);
-        if (this.count === this.#sizes.length)
-            this.#grow();
-        this.#timestamps[this.count] = this.#timestamp;
-        this.#sizes[this.count] = size;
-        this.#ends[this.count] = writer.length;
-        this.count++;
-        return true;
+    /** Where a line of the block begins. */
+    startOf(line) {
+        return _kernel_js__WEBPACK_IMPORTED_MODULE_0__/* .BLOCK_AT */ .uR + (this.#starts[line] ?? 0);
     }
-    /** Adds one message that is a string already. */
-    add(timestamp, message) {
-        this.begin(timestamp);
-        const bytes = Buffer.from(message);
-        this.writer.text(bytes, 0, bytes.length);
-        return this.commit();
+    endOf(line) {
+        return _kernel_js__WEBPACK_IMPORTED_MODULE_0__/* .BLOCK_AT */ .uR + (this.#ends[line] ?? 0);
     }
-    /** The block, in memory of its own. */
-    finish(allocate = (bytes) => Buffer.allocUnsafeSlow(bytes)) {
-        const { count, writer } = this;
+    /** The block as it stands. */
+    block() {
+        const { control, bytes } = this;
+        const count = control.get('events');
         return {
             count,
-            timestamps: this.#timestamps.slice(0, count),
-            sizes: this.#sizes.slice(0, count),
-            ends: this.#ends.slice(0, count),
-            bytes: writer.copyOut(allocate),
+            timestamps: new Float64Array(bytes.buffer, control.get('timestamps'), count),
+            sizes: new Uint32Array(bytes.buffer, control.get('sizes'), count),
+            ends: new Uint32Array(bytes.buffer, control.get('entries'), count),
+            bytes: bytes.subarray(control.get('start'), control.get('at')),
         };
     }
-    #writeTimestamp(timestamp) {
-        const high = Math.floor(timestamp / LOW);
-        const low = timestamp - high * LOW;
-        if (high > 0)
-            this.writer.digits(high, digitCount(high));
-        this.writer.digits(low, high > 0 ? LOW_DIGITS : digitCount(low));
+    clearScratch() {
+        this.#scratch = _kernel_js__WEBPACK_IMPORTED_MODULE_0__/* .SCRATCH_AT */ .hp;
     }
-    #grow() {
-        const length = this.#sizes.length * 2;
-        const timestamps = new Float64Array(length);
-        const sizes = new Uint32Array(length);
-        const ends = new Uint32Array(length);
-        timestamps.set(this.#timestamps);
-        sizes.set(this.#sizes);
-        ends.set(this.#ends);
-        this.#timestamps = timestamps;
-        this.#sizes = sizes;
-        this.#ends = ends;
+    /** Brings text into the memory until the scratch is cleared; hands back where it lies. */
+    bring(text) {
+        const at = this.#scratch;
+        if (at + text.length + _kernel_js__WEBPACK_IMPORTED_MODULE_0__/* .MARGIN */ .jS > _kernel_js__WEBPACK_IMPORTED_MODULE_0__/* .BLOCK_AT */ .uR)
+            throw new RangeError('A record is longer than any line can make it.');
+        this.bytes.set(text, at);
+        this.#scratch = aligned(at + text.length + _kernel_js__WEBPACK_IMPORTED_MODULE_0__/* .MARGIN */ .jS);
+        return at;
+    }
+    /** Makes room at `at` in the output for so much text, however it is escaped, and for the constants of a message. */
+    reserve(at, text) {
+        const { control } = this;
+        const end = at + text * MOST_GROWTH + control.get('constant') + 2 * _kernel_js__WEBPACK_IMPORTED_MODULE_0__/* .MARGIN */ .jS;
+        if (end > control.get('limit'))
+            this.#holdUpTo(end + _kernel_js__WEBPACK_IMPORTED_MODULE_0__/* .MARGIN */ .jS);
+    }
+    /** Shared memory never moves, so that what was handed out stays valid. */
+    #holdUpTo(end) {
+        const missing = end - this.bytes.length;
+        if (missing > 0) {
+            this.#memory.grow(Math.ceil(missing / _kernel_js__WEBPACK_IMPORTED_MODULE_0__/* .PAGE_BYTES */ .U6) + 64);
+            this.bytes = Buffer.from(this.#memory.buffer);
+        }
+        this.control.set('limit', this.bytes.length - _kernel_js__WEBPACK_IMPORTED_MODULE_0__/* .MARGIN */ .jS);
     }
 }
-function digitCount(value) {
-    let digits = 1;
-    for (let bound = 10; value >= bound; bound *= 10)
-        digits++;
-    return digits;
+/** Constants, one after the other. */
+class Shelf {
+    #bytes;
+    #words;
+    #start;
+    #end;
+    #at;
+    constructor({ buffer }, start, end) {
+        this.#bytes = Buffer.from(buffer, 0, end);
+        this.#words = new DataView(buffer, 0, end);
+        [this.#start, this.#at, this.#end] = [start, start, end];
+    }
+    clear() {
+        this.#at = this.#start;
+    }
+    /** Text of a message. */
+    piece(text) {
+        return this.pieces([text]);
+    }
+    /** Texts of a message, whose pieces lie side by side; the address of the first. */
+    pieces(texts) {
+        const first = this.#take(texts.length * PIECE_WORDS * WORD);
+        for (const [i, text] of texts.entries()) {
+            const escaped = Buffer.from(JSON.stringify(text).slice(1, -1));
+            this.#put(first + i * PIECE_WORDS * WORD, escaped, escaped.length - Buffer.byteLength(text));
+        }
+        return first;
+    }
+    /** What stands around messages, as it is. */
+    frame(text) {
+        const at = this.#take(PIECE_WORDS * WORD);
+        this.#put(at, Buffer.from(text), 0);
+        return at;
+    }
+    /** Numbers that fit a word; the address of the first. */
+    words(values) {
+        const at = this.#take(values.length * WORD);
+        for (const [i, value] of values.entries())
+            this.#words.setUint32(at + i * WORD, value, true);
+        return at;
+    }
+    /** How long a piece is, in bytes. */
+    lengthOf(piece) {
+        return this.#words.getUint32(piece + WORD, true);
+    }
+    #put(piece, bytes, added) {
+        const at = this.#take(bytes.length);
+        bytes.copy(this.#bytes, at);
+        for (const [i, value] of [at, bytes.length, added].entries())
+            this.#words.setUint32(piece + i * WORD, value, true);
+    }
+    #take(length) {
+        const at = this.#at;
+        if (at + length + _kernel_js__WEBPACK_IMPORTED_MODULE_0__/* .MARGIN */ .jS > this.#end)
+            throw new RangeError('There is no room for another constant of messages.');
+        this.#at = aligned(at + length);
+        return at;
+    }
+}
+/**
+ * Copies bytes between buffers of which one is shared. A part of a larger buffer is copied at the speed of the machine;
+ * of a whole one V8 takes a word at a time, as for every shared memory.
+ */
+function copy({ buffer, byteOffset, length }, target, at) {
+    Buffer.from(buffer).copy(target, at, byteOffset, byteOffset + length);
+}
+function aligned(address) {
+    return Math.ceil(address / _kernel_js__WEBPACK_IMPORTED_MODULE_0__/* .MARGIN */ .jS) * _kernel_js__WEBPACK_IMPORTED_MODULE_0__/* .MARGIN */ .jS;
+}
+let memory;
+/** This thread's. */
+function kernelMemory() {
+    memory ??= new KernelMemory();
+    return memory;
 }
 
 
 /***/ }),
 
-/***/ 1139:
+/***/ 6392:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  Gt: () => (/* binding */ message_writer_frame),
-  Vp: () => (/* binding */ messageWriter),
-  fV: () => (/* binding */ piece)
+  uR: () => (/* binding */ BLOCK_AT),
+  Ec: () => (/* binding */ Control),
+  DH: () => (/* binding */ DONE),
+  lP: () => (/* binding */ FROM_AT),
+  eW: () => (/* binding */ FULL),
+  Jl: () => (/* binding */ KEPT_AT),
+  jS: () => (/* binding */ MARGIN),
+  Ll: () => (/* binding */ MOST_PAGES),
+  Ud: () => (/* binding */ MOST_SPANS),
+  AU: () => (/* binding */ OBJECT_AT),
+  U6: () => (/* binding */ PAGE_BYTES),
+  hp: () => (/* binding */ SCRATCH_AT),
+  s7: () => (/* binding */ TO_AT),
+  D3: () => (/* binding */ kernelCode)
 });
 
-// UNUSED EXPORTS: MessageWriter
+// UNUSED EXPORTS: ODD
 
 ;// CONCATENATED MODULE: ./build/transforms/kernel-code.js
-/** Compiled from kernel/escape.ts by `npm run package`; do not edit. */
-const KERNEL_CODE = 'AGFzbQEAAAABFQNgA39/fwF/YAABf2AFf39/f38BfwISAQNlbnYGbWVtb3J5AgMBgIABAwYFAAABAgAGBgF/AUEACwc3Bgl0YWtl' +
-    'QWRkZWQAAgR0ZXh0AAEGbmVzdGVkAAAFcGxhaW4ABAZyZWNvcmQAAwZtZW1vcnkCAAqrCQXOAwIDfwF7IAAgAWohAwNAIAAgA0kE' +
-    'QCACIAD9AAQAIgb9CwQAIAb9DCIiIiIiIiIiIiIiIiIiIiL9IyAG/QxcXFxcXFxcXFxcXFxcXFxc/SP9UCAG/QwgICAgICAgICAg' +
-    'ICAgICAg/Sb9UP1kQYCABHJoIgEgAyAAayIEIAEgBEkbIgEgAGohACABIAJqIQIgACADSSABQRBJcQRAIAAiAUEBaiEAIAEtAAAi' +
-    'BCEBAkACQAJAAkACQAJAIARBCEcEQCAEQQlGDQEgBEEKRg0CIARBDEYNAyAEQQ1GDQQgBEEiRg0GIARB3ABGDQYMBQtB4gAhAQwF' +
-    'C0H0ACEBDAQLQe4AIQEMAwtB5gAhAQwCC0HyACEBDAELQfUAIQELIAJB3LgBOwEAAn8gAUH/AXEiBUHcAEYgBUEiRnIEQCACQdwA' +
-    'OgACIAIgAToAAyMAQQJqJAAgAkEEagwBCyACIAE6AAIjAEEBaiQAIAFB/wFxQfUARgR/IAJBA2oiAUGw4AA7AQAgASAEQQR2IgJB' +
-    'MGogAkHXAGogAkEKSRs6AAIgASAEQQ9xIgJBMGogAkHXAGogAkEKSRs6AAMgAUEEagUgAkEDagsLIQILDAELCyACC58DAgJ/AXsg' +
-    'ACABaiEDA0AgACADSQRAIAIgAP0ABAAiBf0LBAAgBf0MIiIiIiIiIiIiIiIiIiIiIv0jIAX9DFxcXFxcXFxcXFxcXFxcXFz9I/1Q' +
-    'IAX9DCAgICAgICAgICAgICAgICD9Jv1Q/WRBgIAEcmgiASADIABrIgQgASAESRsiASAAaiEAIAEgAmohAiAAIANJIAFBEElxBEAg' +
-    'ACIBQQFqIQAgAS0AACIEIQECQAJAAkACQAJAAkAgBEEIRwRAIARBCUYNASAEQQpGDQIgBEEMRg0DIARBDUYNBCAEQSJGDQYgBEHc' +
-    'AEYNBgwFC0HiACEBDAULQfQAIQEMBAtB7gAhAQwDC0HmACEBDAILQfIAIQEMAQtB9QAhAQsgAkHcADoAACACIAE6AAEjAEEFQQEg' +
-    'AUH/AXFB9QBGIgEbaiQAIAEEfyACQQJqIgFBsOAAOwEAIAEgBEEEdiICQTBqIAJB1wBqIAJBCkkbOgACIAEgBEEPcSICQTBqIAJB' +
-    '1wBqIAJBCkkbOgADIAFBBGoFIAJBAmoLIQILDAELCyACCwoBAX8jAEEAJAAL/AEBCH8DQCACIAhLBEAgASgCBCABKAIAIgtrIQYg' +
-    'AEECIAAoAkhFIAtBAEgbIgdBAXQgBWpBDGxqIgwoAgAhCiAMKAIEIQlBACEFA0AgBSAJSQRAIAQgBWogBSAKav0ABAD9CwQAIAVB' +
-    'EGohBQwBCwsgBCAJaiEEIwAgDCgCCGokACAHBH8gB0EBRgR/IAMgC2ohCUEAIQUDQCAFIAZJBEAgBCAFaiAFIAlq/QAEAP0LBAAg' +
-    'BUEQaiEFDAELCyAEIAZqBSAECwUgAyALaiAGIAQQAAshBCAHRSEFIABBzABqIQAgAUEIaiEBIAhBAWohCAwBCwsgBEEBdCAFagsv' +
-    'AQF/A0AgASADSwRAIAIgA2ogACADav0ABAD9CwQAIANBEGohAwwBCwsgASACags=';
+/** Compiled from kernel/ by `npm run package`; do not edit. */
+const KERNEL_CODE = 'AGFzbQEAAAABMAhgA39/fwF/YAJ/fwF/YAF/AX9gA3x/fwF/YAF8AX9gAn9/AXxgAX8BfGADf39/AAISAQNlbnYGbWVtb3J5AgMB' +
+    'gIABAw0MAAECAwQABQYHAAECBhwEfwFBAAt+AUIAC38BQQALfAFEAAAAAAAA+H8LB0sJBm5lc3RlZAAABHRleHQABQViZWdpbgAE' +
+    'BmNvbW1pdAADBWxpbmVzAAsFcGllY2UACgZyZWNvcmQAAgRzY2FuAAEGbWVtb3J5AgAKyy8MzgMCA38BeyAAIAFqIQMDQCAAIANJ' +
+    'BEAgAiAA/QAEACIG/QsEACAG/QwiIiIiIiIiIiIiIiIiIiIi/SMgBv0MXFxcXFxcXFxcXFxcXFxcXP0j/VAgBv0MICAgICAgICAg' +
+    'ICAgICAgIP0m/VD9ZEGAgARyaCIBIAMgAGsiBCABIARJGyIBIABqIQAgASACaiECIAAgA0kgAUEQSXEEQCAAIgFBAWohACABLQAA' +
+    'IgQhAQJAAkACQAJAAkACQCAEQQhHBEAgBEEJRg0BIARBCkYNAiAEQQxGDQMgBEENRg0EIARBIkYNBiAEQdwARg0GDAULQeIAIQEM' +
+    'BQtB9AAhAQwEC0HuACEBDAMLQeYAIQEMAgtB8gAhAQwBC0H1ACEBCyACQdy4ATsBAAJ/IAFB/wFxIgVB3ABGIAVBIkZyBEAgAkHc' +
+    'ADoAAiACIAE6AAMjAEECaiQAIAJBBGoMAQsgAiABOgACIwBBAWokACABQf8BcUH1AEYEfyACQQNqIgFBsOAAOwEAIAEgBEEEdiIC' +
+    'QTBqIAJB1wBqIAJBCkkbOgACIAEgBEEPcSICQTBqIAJB1wBqIAJBCkkbOgADIAFBBGoFIAJBA2oLCyECCwwBCwsgAguLCAEJf0Hw' +
+    'ACgCACEIQYABKAIAIQdB7AAoAgAhCQNAIAAgAUkEQCAALQAAIgJBIEYEQCAAQQFqIQAMAgsgAkEiRgRAIABBAWoiACECAn8DQCAB' +
+    'IAJLBEAgAv0ABAD9DCIiIiIiIiIiIiIiIiIiIiL9I/1kIgMEQCACIANoaiICIAEgASACSxsMAwsgAkEQaiECDAELCyAAIAEgACAB' +
+    'SxsLIQIDQCACQQFqIAFJBH8gAi0AAUEgRwVBAAsEQCACQQFqIgIhAwJ/A0AgASADSwRAIAP9AAQA/QwiIiIiIiIiIiIiIiIiIiIi' +
+    '/SP9ZCIKBEAgAyAKaGoiAiABIAEgAksbDAMLIANBEGohAwwBCwsgAiABIAEgAkkbCyECDAELCyABIAJNBEBBAQ8LBSAAIQICfwNA' +
+    'IAEgAksEQCAC/QAEAP0MICAgICAgICAgICAgICAgIP0j/WQiAwRAIAIgA2hqIgIgASABIAJLGwwDCyACQRBqIQIMAQsLIAAgASAA' +
+    'IAFLGwsiAkEBay0AAEEiRgRAQQEPCwsgBSAISQRAIAkgBUECdGooAgAhCgJ/IAIgAGtBAUYEfyAALQAAQS1GBUEACwRAQQAhAANA' +
+    'IABBASAKQQFrIApBA0kbSQRAIAAgBGpBAnRBgIAEakF/NgIAIABBAWohAAwBCwtBAQwBCyAKQQNGBEAgBCAAIAIQCQwBCyAEQQJ0' +
+    'IgNBgIAEaiAANgIAIANBgICIAWogAjYCAEEBIApFDQAaIApBAUYEQCAAQQFqIAAgAC0AAEEtRhsiAyEAA0AgACACSQR/IAAtAABB' +
+    'MGtB/wFxQQpJBUEACwRAIABBAWohAAwBCwsgAkEAIAAgACADTQR/QQEFIAMtAABBMEYgACADQQFqS3ELG0YMAQsgCkECRgRAIABB' +
+    'AWogACAALQAAQS1GGyIDIQADQCAAIAJJBH8gAC0AAEEwa0H/AXFBCkkFQQALBEAgAEEBaiEADAELC0EAIAAgACADTQR/QQEFIAMt' +
+    'AABBMEYgACADQQFqS3ELGyIAIAJGIgMgAEVyBH8gAwUgAC0AAEEuRiAAQQFqIgMgAklxBH8DQCACIANLBH8gAy0AAEEwa0H/AXFB' +
+    'CkkFQQALBEAgA0EBaiEDDAELCyACIANGBUEACwsMAQsgBCAAIAIQCEEBC0UEQEEBDwsgBEEBIApBAWsgCkEDSRtqIQQFIAYgB2pB' +
+    'gIAhRgRAQQEPCyAGIAdqQQJ0IgNBgIAEaiAANgIAIANBgICIAWogAjYCACAGQQFqIQYLIAVBAWohBSACQQFqIQAMAQsLIAVB9AAo' +
+    'AgBJBEBBAQ8LA0AgBCAHSQRAIARBAnRBgIAEakF/NgIAIARBAWohBAwBCwtBjAEgBjYCAEEAC5wFAQp/QfwAKAIAIQVBgAEoAgAh' +
+    'AgNAIAIgA0sEQCADQQJ0IgdBgIAEaigCACEJIAdBgICIAWooAgAgCWshBiMAIAVBAkGEASgCACAHaigCAEUgCUEASBsiCkEBdCAE' +
+    'akEMbGoiBCgCCGokACAEKAIAIQcgBCgCBCEIQQAhBANAIAQgCEkEQCAAIARqIAQgB2r9AAQA/QsEACAEQRBqIQQMAQsLIAAgCGoh' +
+    'ACAKBH8gCkEBRgR/QQAhBANAIAQgBkkEQCAAIARqIAQgCWr9AAQA/QsEACAEQRBqIQQMAQsLIAAgBmoFIAALBSAJIAYgABAACyEA' +
+    'IApFIQQgBUHIAGohBSADQQFqIQMMAQsLQYgBKAIAIQNBjAEoAgBFBEAgBAR/IwAgA0EwaigCCGokACADKAIwIQIgAygCNCEDA0Ag' +
+    'ASADSQRAIAAgAWogASACav0ABAD9CwQAIAFBEGohAQwBCwsgACADagUgAAsPCyMAIAMgBEEMbGoiBCgCCGokACAEKAIAIQUgBCgC' +
+    'BCEEA0AgASAESQRAIAAgAWogASAFav0ABAD9CwQAIAFBEGohAQwBCwsgACAEaiEAIAIhAQNAIAEgAkGMASgCAGpJBEAgASACSwRA' +
+    'IwAgA0EYaigCCGokACADKAIYIQQgAygCHCEGQQAhBQNAIAUgBkkEQCAAIAVqIAQgBWr9AAQA/QsEACAFQRBqIQUMAQsLIAAgBmoh' +
+    'AAsgAUECdCIEQYCABGooAgAiBSAEQYCAiAFqKAIAIAVrIAAQACEAIAFBAWohAQwBCwsjACADQSRqKAIIaiQAIAMoAiQhAiADKAIo' +
+    'IQNBACEBA0AgASADSQRAIAAgAWogASACav0ABAD9CwQAIAFBEGohAQwBCwsgACADagvFAQEEfyMAIQNBACQAIAIgAWsgA2siA0HQ' +
+    'ACgCAEsEQEEADwtBwAAoAgAhBSMAQeAAKAIAIgEoAghqJAAgASgCACEEIAEoAgQhBkEAIQEDQCABIAZJBEAgASACaiABIARq/QAE' +
+    'AP0LBAAgAUEQaiEBDAELC0E0IAIgBmo2AgBBxAAoAgAgBUEDdGogADkDACAFQQJ0IgFByAAoAgBqIAM2AgBBzAAoAgAgAWpBNCgC' +
+    'AEE4KAIAazYCAEHAACAFQQFqNgIAQQELuAMBBn9B3AAoAgAhBkE0KAIAIQEjAEHYACgCACICKAIIaiQAIAIoAgAhBCACKAIEIQID' +
+    'QCACIANLBEAgASADaiADIARq/QAEAP0LBAAgA0EQaiEDDAELCyABIAJqIQUgACAARAAAAADQEmNBo/wDIgK4RAAAAADQEmNBoqH8' +
+    'AyEBAn8gAkUEQCABIQJBASEDA0AgAkEKTwRAIANBAWohAyACQQpuIQIMAQsLIAMDQCADBEAgAyAFakEBayABQQpwQTBqOgAAIAFB' +
+    'Cm4hASADQQFrIQMMAQsLIAVqDAELIAEhAyACIQFBASEEA0AgAUEKTwRAIARBAWohBCABQQpuIQEMAQsLIAQDQCAEBEAgBCAFakEB' +
+    'ayACQQpwQTBqOgAAIAJBCm4hAiAEQQFrIQQMAQsLIAVqIQFBByECA0AgAgRAIAEgAmpBAWsgA0EKcEEwajoAACADQQpuIQMgAkEB' +
+    'ayECDAELCyABQQdqCyEBIwAgBigCCGokACAGKAIAIQIgBigCBCEDQQAhBANAIAMgBEsEQCABIARqIAIgBGr9AAQA/QsEACAEQRBq' +
+    'IQQMAQsLQQAkACABIANqC58DAgJ/AXsgACABaiEDA0AgACADSQRAIAIgAP0ABAAiBf0LBAAgBf0MIiIiIiIiIiIiIiIiIiIiIv0j' +
+    'IAX9DFxcXFxcXFxcXFxcXFxcXFz9I/1QIAX9DCAgICAgICAgICAgICAgICD9Jv1Q/WRBgIAEcmgiASADIABrIgQgASAESRsiASAA' +
+    'aiEAIAEgAmohAiAAIANJIAFBEElxBEAgACIBQQFqIQAgAS0AACIEIQECQAJAAkACQAJAAkAgBEEIRwRAIARBCUYNASAEQQpGDQIg' +
+    'BEEMRg0DIARBDUYNBCAEQSJGDQYgBEHcAEYNBgwFC0HiACEBDAULQfQAIQEMBAtB7gAhAQwDC0HmACEBDAILQfIAIQEMAQtB9QAh' +
+    'AQsgAkHcADoAACACIAE6AAEjAEEFQQEgAUH/AXFB9QBGIgEbaiQAIAEEfyACQQJqIgFBsOAAOwEAIAEgBEEEdiICQTBqIAJB1wBq' +
+    'IAJBCkkbOgACIAEgBEEPcSICQTBqIAJB1wBqIAJBCkkbOgADIAFBBGoFIAJBAmoLIQILDAELCyACC7cEAwh/AXwBfiABIABBFGpJ' +
+    'BH9BAQUgAC0ACkHUAEcLBH9BAQUgAUEBay0AAEHaAEcLBEBEAAAAAAAA+H8PCyAALwEIIgIjAkYgACkDACILIwFRcUUEQCALJAEg' +
+    'AiQCIAAQByQDCyAAQQtqIgctAAAhCCAHLQABIQIgB0EDai0AACEEIActAAQhBSAHQQZqLQAAIQkgBy0AByEGIwMgBy0AAkE6RwR/' +
+    'QQEFIActAAVBOkcLBHxEAAAAAAAA+H8FIAhBMGtB/wFxQQpJBH8gAkEwa0H/AXFBCkkFQQALBH8gCEEwa0H/AXFBCmwgAkEwa0H/' +
+    'AXFqBUGQzgALIQIgBEEwa0H/AXFBCkkEfyAFQTBrQf8BcUEKSQVBAAsEfyAEQTBrQf8BcUEKbCAFQTBrQf8BcWoFQZDOAAsiBEE8' +
+    'SSACQRhJcSAJQTBrQf8BcUEKSQR/IAZBMGtB/wFxQQpJBUEACwR/IAlBMGtB/wFxQQpsIAZBMGtB/wFxagVBkM4ACyIFQTxJcQR8' +
+    'IAJBPGwgBGpBPGwgBWpB6AdsuAVEAAAAAAAA+H8LC6AhCiABIABrQRRGBEAgCg8LIAAtABNBLkYEfEHkACECIAoCfEQAAAAAAAD4' +
+    'fyAAQRRqIgAgAUEBayIBRg0AGgNAIAAgAUkEQEQAAAAAAAD4fyAALQAAQTBrQf8BcSIEQQpPDQIaIAMgAiAEbGohAyACQQpuIQIg' +
+    'AEEBaiEADAELCyADuAugBUQAAAAAAAD4fwsLpgQBA38gAC0ABEEtRwR/QQEFIAAtAAdBLUcLBEBEAAAAAAAA+H8PCyAALQADIQEg' +
+    'AC0AASECIABBAmotAAAiA0Ewa0H/AXFBCkkEfyABQTBrQf8BcUEKSQVBAAsEfyADQTBrQf8BcUEKbCABQTBrQf8BcWoFQZDOAAsg' +
+    'AC0AACIBQTBrQf8BcUEKSQR/IAJBMGtB/wFxQQpJBUEACwR/IAFBMGtB/wFxQQpsIAJBMGtB/wFxagVBkM4AC0HkAGxqIQEgAC0A' +
+    'BiECIABBBWotAAAiA0Ewa0H/AXFBCkkEfyACQTBrQf8BcUEKSQVBAAsEfyADQTBrQf8BcUEKbCACQTBrQf8BcWoFQZDOAAshAiAA' +
+    'LQAJIQMgAEEIai0AACIAQTBrQf8BcUEKSQR/IANBMGtB/wFxQQpJBUEACwR/IABBMGtB/wFxQQpsIANBMGtB/wFxagVBkM4ACyIA' +
+    'RSACRSABQbIPSSABQY/OAEtyciACQQxLcnIEf0EBBSACQQJHBH9BHkEfIAJBBkYgAkEERnIgAkEJRnIgAkELRnIbBUEcQR0gAUED' +
+    'cQR/QQEFIAFB5ABwBH9BAAUgAUGQA3ALCxsLIABJCwRARAAAAAAAAPh/DwsgACABIAFBAWsgAkECSyIAGyIBQe0CbCABQQJ2aiAB' +
+    'QeQAbmsgAUGQA25qIAJBA2sgAkEJaiAAG0GZAWxBAmpBBW5qakHt9Ctrt0QAAAAAcJmUQaIL0gMBBH8DQCABIAJJBH8gAkEBay0A' +
+    'AEEgRgVBAAsEQCACQQFrIQIMAQsLIAEhAwJ/A0AgAiADSwRAIAP9AAQA/QwgICAgICAgICAgICAgICAg/SP9ZCIEBEAgAyAEaGoi' +
+    'AyACIAIgA0sbDAMLIANBEGohAwwBCwsgASACIAEgAksbCyEEIAIhAwNAIAEgA0kEfyADQQFrLQAAQSBHBUEACwRAIANBAWshAwwB' +
+    'CwsgBCADQQFrIgMgAyAESRsiAyACIAMgBEsbIQMgAEECdEGAgARqQX8gASABIARBAWogASACIARLGyIFQQFrIgYgASAGSxsiBiAB' +
+    'a0EBRgR/IAEtAABBLUYFQQALGzYCACAAQQJ0QYCAiAFqIAY2AgAgAEEBaiIBQQJ0QYCABGpBfyAFIAMgBWtBAUYEfyAFLQAAQS1G' +
+    'BUEACxs2AgAgAUECdEGAgIgBaiADNgIAIABBAmoiAUECdEGAgARqQX8gAiADQQFqIgUgAiAFSRsiBSACIAVrQQFGBH8gBS0AAEEt' +
+    'RgVBAAsbNgIAIAFBAnRBgICIAWogAjYCACACIARGBEAgAEECdEGAgARqQX82AgALIAIgA0YEQCAAQQJ0QYiABGpBfzYCAAsL4gQB' +
+    'A38gAiEEA0AgASAESQR/IARBAWstAABBOkcFQQALBH8gBEEBay0AAEHdAEcFQQALBEAgBEEBayEEDAELCyABIARGBH9BAQUgBEEB' +
+    'ay0AAEHdAEYLBH8gAgUgASEDIARBAWsiBCACAn8DQCACIANLBEAgA/0ABAD9DDo6Ojo6Ojo6Ojo6Ojo6Ojr9I/1kIgUEQCADIAVo' +
+    'aiIDIAIgAiADSxsMAwsgA0EQaiEDDAELCyABIAIgASACSxsLIARJIgMEfyAEQQFrLQAAQd0ARwUgAwsEfyAEQQFqIgNBAWogAyAD' +
+    'LQAAQS1GGyIEIQMDQCACIANLBH8gAy0AAEEwa0H/AXFBCkkFQQALBEAgA0EBaiEDDAELCyACQQAgAyADIARNBH9BAQUgBC0AAEEw' +
+    'RiADIARBAWpLcQsbRgVBAQsbCyEDIABBAnRBgIAEakF/IAEtAABB2wBGBH8gA0EBay0AAEHdAEYFQQALIgQgAWoiASADIARrIgQg' +
+    'AWtBAUYEfyABLQAAQS1GBUEACxs2AgAgAEECdEGAgIgBaiAENgIAIABBAWoiAUECdEGAgARqIANBAWoiBCACTyIARQRAIAIgBGtB' +
+    'AUYEfyAELQAAQS1GBUEACyEAC0F/IANBAWogABs2AgAgAUECdEGAgIgBaiACNgIAIAAEf0EBBSADQQFqIgBBAWogACAALQAAQS1G' +
+    'GyIBIQADQCAAIAJJBH8gAC0AAEEwa0H/AXFBCkkFQQALBEAgAEEBaiEADAELCyACQQAgACAAIAFNBH9BAQUgAS0AAEEwRiAAIAFB' +
+    'AWpLcQsbRgsLSwECfyMAIAAoAghqJAAgACgCACEDIAAoAgQhAkEAIQADQCAAIAJJBEAgACABaiAAIANq/QAEAP0LBAAgAEEQaiEA' +
+    'DAELCyABIAJqC8YEAgd/AXwDQEEgKAIAIgFBJCgCAEkEQEE8KAIAQdQAKAIAQTQoAgBBKCgCACICIAFBAnQiAUEwKAIAaigCAGoi' +
+    'BSACQSwoAgAgAWooAgBqIgNrQQdsampBEGpJBEBBAg8LQfgAKAIAIQcgAyEBQQAhBANAIAQgB0kEQCABIQICfwNAIAIgBUkEQCAC' +
+    '/QAEAP0MICAgICAgICAgICAgICAgIP0j/WQiBgRAIAIgBmhqIgEgBSABIAVJGwwDCyACQRBqIQIMAQsLIAEgBSABIAVLGwtBAWoh' +
+    'ASAEQQFqIQQMAQsLIAEiAgJ/A0AgAiAFSQRAIAL9AAQA/QwgICAgICAgICAgICAgICAg/SP9ZCIEBEAgAiAEaGoiASAFIAEgBUkb' +
+    'DAMLIAJBEGohAgwBCwsgASAFIAEgBUsbCxAGIghBECsDAGYEfyAIQRgrAwBlBUEAC0UEQEEBDwsgAAR/IAMgBRABBUEACwRAQQEP' +
+    'CyAIEAQhAiMAQeQAKAIAIgEoAghqJAAgASgCACEGIAEoAgQhAUEAIQQDQCABIARLBEAgAiAEaiAEIAZq/QAEAP0LBAAgBEEQaiEE' +
+    'DAELCyABIAJqIQEgAAR/IAEQAgUgAyAFIANrIAEQBQshAyMAQegAKAIAIgEoAghqJAAgASgCACEEIAEoAgQhBUEAIQEDQCABIAVJ' +
+    'BEAgASADaiABIARq/QAEAP0LBAAgAUEQaiEBDAELCyAIIAIgAyAFahADRQRAQQEPC0EgQSAoAgBBAWo2AgAMAQsLQQAL';
 
 ;// CONCATENATED MODULE: ./build/transforms/kernel.js
 
-const FUNCTIONS = ['text', 'nested', 'plain', 'record', 'takeAdded'];
+const FUNCTIONS = ['text', 'nested', 'piece', 'record', 'scan', 'begin', 'commit', 'lines'];
+/** Why the kernel hands back, see kernel/memory.ts. */
+const DONE = 0;
+const ODD = 1;
+const FULL = 2;
+/** The words of the control block, in the order of kernel/memory.ts; before them stand the bounds of times. */
+const WORD = {
+    line: 0,
+    lines: 1,
+    input: 2,
+    starts: 3,
+    ends: 4,
+    at: 5,
+    start: 6,
+    limit: 7,
+    events: 8,
+    timestamps: 9,
+    sizes: 10,
+    entries: 11,
+    most: 12,
+    constant: 13,
+    head: 14,
+    middle: 15,
+    tail: 16,
+    before: 17,
+    after: 18,
+    layout: 19,
+    tokens: 20,
+    fewest: 21,
+    timeToken: 22,
+    fields: 23,
+    columns: 24,
+    texts: 25,
+    extra: 26,
+    extras: 27,
+};
+const CONTROL_AT = 16;
+const BOUNDS = 2;
+/** Where things lie in the memory, bytes: what is kept, columns of the line at hand, and what changes with the object. */
+const KEPT_AT = 256;
+const FROM_AT = 0x1_0000;
+const TO_AT = 0x22_0000;
+const MOST_SPANS = 0x8_4000;
+const OBJECT_AT = 0x43_0000;
+const SCRATCH_AT = 0x44_0000;
+const BLOCK_AT = 0xd4_0000;
+/** The kernel reads and writes this many bytes at once, beyond the end too. */
+const MARGIN = 16;
+const PAGE_BYTES = 65_536;
+/** 1 GiB; a block of the longest lines that there are needs a tenth of it. */
+const MOST_PAGES = 16_384;
 /** The inner loops of the encoder, over a memory. */
 function kernelCode(memory) {
     const module = new WebAssembly.Module(Buffer.from(KERNEL_CODE, 'base64'));
@@ -49418,193 +50035,120 @@ function kernelCode(memory) {
 function isKernelCode(exports) {
     return FUNCTIONS.every((name) => typeof Reflect.get(exports, name) === 'function');
 }
+/** Through which a block of lines is handed to the kernel. */
+class Control {
+    #bounds;
+    #words;
+    constructor({ buffer }) {
+        this.#bounds = new Float64Array(buffer, CONTROL_AT, BOUNDS);
+        this.#words = new Uint32Array(buffer, CONTROL_AT + 8 * BOUNDS, Object.keys(WORD).length);
+    }
+    /** Records that are older or newer are for JavaScript; epoch milliseconds. */
+    bound(oldest, newest) {
+        this.#bounds[0] = oldest;
+        this.#bounds[1] = newest;
+    }
+    get(word) {
+        return this.#words[WORD[word]] ?? 0;
+    }
+    set(word, value) {
+        this.#words[WORD[word]] = value;
+    }
+}
 
-;// CONCATENATED MODULE: ./build/transforms/message-writer.js
 
-const WORD = 4;
-const ZERO = 0x30;
-/** One byte of a message grows to seven at most: a control character in a JSON text inside a JSON string. */
-const MOST_GROWTH = 7;
-const PAGE_BYTES = 65_536;
-/** The kernel reads and writes this many bytes at once, beyond the end too. */
-const MARGIN = 16;
-/** 1 GiB; a block of the longest lines that there are needs a hundredth of it. */
-const MOST_PAGES = 16_384;
-/** The first page holds the tables that are kept, the second the one of the line at hand. */
-const SPANS_AT = PAGE_BYTES;
-const INPUT_AT = 2 * PAGE_BYTES;
-const SPAN_BYTES = 8;
-const MOST_SPANS = PAGE_BYTES / SPAN_BYTES;
-const NO_INPUT = Buffer.alloc(0);
-function pieceOf(bytes, overhead) {
-    const padded = Buffer.alloc(Math.ceil(bytes.length / WORD) * WORD);
-    bytes.copy(padded);
-    return { length: bytes.length, words: viewOf(padded), overhead };
+/***/ }),
+
+/***/ 8664:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ linePrefix),
+/* harmony export */   v: () => (/* binding */ sourceOf)
+/* harmony export */ });
+/** What stands before each line in the format `prefixed`, with the space after it. */
+function linePrefix(object) {
+    const { bucket, prefix, account, region, day, loadBalancer, stamp, nodeIp, random } = object;
+    const path = prefix === '' ? 'None' : `/${prefix.replace(/\/$/, '')}`;
+    return [bucket, path, 'AWSLogs', account, region, day, loadBalancer, stamp, nodeIp, random, ''].join(' ');
 }
-const PIECE_BYTES = 12;
-const FIELD_BYTES = 6 * PIECE_BYTES + 4;
-function padded(length) {
-    return Math.ceil(length / MARGIN) * MARGIN;
+/** The field `source` of JSON records. */
+function sourceOf(object) {
+    return {
+        bucket: object.bucket,
+        key: object.key,
+        account: object.account,
+        region: object.region,
+        load_balancer: object.loadBalancer,
+        interval_end: new Date(object.intervalEnd).toISOString().replace('.000Z', 'Z'),
+        node_ip: object.nodeIp,
+    };
 }
-/** Text of a message. */
-function piece(text) {
-    const bytes = Buffer.from(JSON.stringify(text).slice(1, -1));
-    return pieceOf(bytes, bytes.length - Buffer.byteLength(text));
+
+
+/***/ }),
+
+/***/ 1251:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   GH: () => (/* binding */ startOf),
+/* harmony export */   Jd: () => (/* binding */ RecordReader),
+/* harmony export */   pJ: () => (/* binding */ endOf)
+/* harmony export */ });
+/* harmony import */ var _kernel_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6392);
+
+/** Where a field begins, or -1 where the line has none. */
+function startOf(line, index) {
+    return line.fields.from[index] ?? -1;
 }
-/** What stands around messages, as it is. */
-function message_writer_frame(text) {
-    return pieceOf(Buffer.from(text), 0);
+function endOf(line, index) {
+    return line.fields.to[index] ?? 0;
 }
-/**
- * Writes messages as they stand inside a JSON string and keeps count of what the escaping added, in the memory of the
- * kernel that does the work. All text must be valid UTF-8. There is one writer a thread (`messageWriter`), for one
- * block at a time: from `open` to `copyOut` nothing is awaited.
- */
-class MessageWriter {
-    at = INPUT_AT;
-    #memory = new WebAssembly.Memory({ initial: 64, maximum: MOST_PAGES, shared: true });
-    #code = kernelCode(this.#memory);
-    #bytes = Buffer.from(this.#memory.buffer);
-    #words = viewOf(this.#bytes);
-    #input = NO_INPUT;
-    #start = INPUT_AT;
-    /** Of the constant parts; the kernel counts the rest. */
-    #overhead = 0;
-    /** Where the next table goes. */
-    #tablesEnd = MARGIN;
-    /** Begins a block whose text is mostly parts of `input`; hands back the copy of it that they are taken from. */
-    open(input = NO_INPUT) {
-        this.at = INPUT_AT;
-        this.#reserve(input.length + 2 * MARGIN);
-        input.copy(this.#bytes, INPUT_AT);
-        this.#input = this.#bytes.subarray(INPUT_AT, INPUT_AT + input.length);
-        this.#start = INPUT_AT + Math.ceil(input.length / MARGIN + 1) * MARGIN;
-        this.at = this.#start;
-        return this.#input;
+/** The numbers of `TokenKind` in kernel/scan.ts. */
+const KINDS = { string: 0, int: 1, double: 2, endpoint: 3, request: 4 };
+/** Finds the fields of lines that lie in the kernel's memory; the kernel does, unless a line has an unusual form. */
+class RecordReader {
+    from;
+    to;
+    extras = 0;
+    #format;
+    #memory;
+    #unusual;
+    constructor(format, memory) {
+        this.#format = format;
+        this.#memory = memory;
+        this.#unusual = format.reader();
+        this.from = memory.from;
+        this.to = memory.to;
     }
-    /** What was written since `open`, in memory of the caller's. */
-    copyOut(allocate) {
-        const length = this.at - this.#start;
-        const copy = allocate(length);
-        this.#bytes.copy(copy, 0, this.#start, this.at);
-        return copy.subarray(0, length);
+    /** Tells the kernel what the lines of a block look like. */
+    open() {
+        const { control, ofObject } = this.#memory;
+        const { tokens, fewest, timeToken, columns } = this.#format;
+        control.set('layout', ofObject.words(tokens.map((kind) => KINDS[kind])));
+        control.set('tokens', tokens.length);
+        control.set('fewest', fewest);
+        control.set('timeToken', timeToken);
+        control.set('columns', columns.length);
     }
-    /** How many bytes have been written since `open`. */
-    get length() {
-        return this.at - this.#start;
-    }
-    /** Bytes written since the last call that exist only for the escaping. */
-    takeOverhead() {
-        const overhead = this.#overhead + this.#code.takeAdded();
-        this.#overhead = 0;
-        return overhead;
-    }
-    piece(constant) {
-        const { words, length } = constant;
-        this.#reserve(length + WORD);
-        const to = this.#words;
-        const at = this.at;
-        for (let i = 0; i < length; i += WORD)
-            to.setInt32(at + i, words.getInt32(i, true), true);
-        this.at = at + length;
-        this.#overhead += constant.overhead;
-    }
-    /** The last `count` decimal digits of a number that fits 32 bits. */
-    digits(value, count) {
-        this.#reserve(count);
-        const bytes = this.#bytes;
-        let rest = value | 0;
-        for (let at = this.at + count - 1; at >= this.at; at--) {
-            const next = (rest / 10) | 0;
-            bytes[at] = ZERO + rest - next * 10;
-            rest = next;
+    read(bytes, start, end) {
+        const { code, control } = this.#memory;
+        if (code.scan(start, end) === _kernel_js__WEBPACK_IMPORTED_MODULE_0__/* .DONE */ .DH) {
+            this.extras = control.get('extras');
+            return undefined;
         }
-        this.at += count;
+        const unusual = this.#unusual;
+        const why = unusual.read(bytes, start, end);
+        if (why !== undefined)
+            return why;
+        const count = this.#format.columns.length + unusual.extras;
+        this.from.set(unusual.from.subarray(0, count));
+        this.to.set(unusual.to.subarray(0, count));
+        this.extras = unusual.extras;
+        control.set('extras', unusual.extras);
+        return undefined;
     }
-    /** Keeps the constant parts of a kind of record, for as long as the thread lives. */
-    keep(fields) {
-        const pieces = fields.flatMap(({ starts }) => starts);
-        const at = this.#tablesEnd;
-        const size = fields.length * FIELD_BYTES + pieces.reduce((sum, { words }) => sum + padded(words.byteLength), 0);
-        const most = pieces.reduce((sum, { length }) => sum + length, 0);
-        if (at + size > SPANS_AT || fields.length > MOST_SPANS)
-            throw new RangeError('There is no room for another kind of record.');
-        let text = at + fields.length * FIELD_BYTES;
-        let entry = at;
-        for (const { starts, isText } of fields) {
-            for (const { words, length, overhead } of starts) {
-                this.#bytes.set(new Uint8Array(words.buffer, words.byteOffset, words.byteLength), text);
-                for (const [k, value] of [text, length, overhead].entries())
-                    this.#words.setInt32(entry + 4 * k, value, true);
-                entry += PIECE_BYTES;
-                text += padded(words.byteLength);
-            }
-            this.#words.setInt32(entry, isText ? 1 : 0, true);
-            entry += 4;
-        }
-        this.#tablesEnd = padded(text);
-        return { at, count: fields.length, most };
-    }
-    /** The fields of a line of the input, in one call; says whether the last value was text, whose closing quote is left. */
-    record({ at, count, most }, { fields, start, end }) {
-        this.#reserve((end - start) * MOST_GROWTH + most + MARGIN);
-        const words = this.#words;
-        const { from, to } = fields;
-        for (let i = 0; i < count; i++) {
-            words.setInt32(SPANS_AT + SPAN_BYTES * i, from[i] ?? -1, true);
-            words.setInt32(SPANS_AT + SPAN_BYTES * i + 4, to[i] ?? 0, true);
-        }
-        const ended = this.#code.record(at, SPANS_AT, count, INPUT_AT, this.at);
-        this.at = ended >>> 1;
-        return (ended & 1) === 1;
-    }
-    /** Whether text is part of what the block was opened with. */
-    isInput(source) {
-        return source === this.#input;
-    }
-    /** Bytes that need no escaping. */
-    plain(source, from, to) {
-        this.at = this.#code.plain(this.#place(source, from, to), to - from, this.at);
-    }
-    /** Text of the message itself. */
-    text(source, from, to) {
-        this.at = this.#code.text(this.#place(source, from, to), to - from, this.at);
-    }
-    /** Text inside a JSON string that the message holds: escaped for that string, then for the entry. */
-    nested(source, from, to) {
-        this.at = this.#code.nested(this.#place(source, from, to), to - from, this.at);
-    }
-    /** Makes room for so much text, and says where the kernel finds it: what is no part of the input is brought in. */
-    #place(source, from, to) {
-        const room = (to - from) * MOST_GROWTH + MARGIN;
-        if (source === this.#input) {
-            this.#reserve(room);
-            return INPUT_AT + from;
-        }
-        this.#reserve(room + to - from + MARGIN);
-        source.copy(this.#bytes, this.at + room, from, to);
-        return this.at + room;
-    }
-    #reserve(more) {
-        if (this.at + more > this.#bytes.length)
-            this.#grow(more);
-    }
-    /** Shared memory never moves, so that what was handed out stays valid. */
-    #grow(more) {
-        const wanted = Math.max(this.at + more, this.#bytes.length * 2);
-        this.#memory.grow(Math.ceil((wanted - this.#bytes.length) / PAGE_BYTES));
-        this.#bytes = Buffer.from(this.#memory.buffer);
-        this.#words = viewOf(this.#bytes);
-    }
-}
-let writer;
-/** This thread's writer. */
-function messageWriter() {
-    writer ??= new MessageWriter();
-    return writer;
-}
-function viewOf(bytes) {
-    return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
 

@@ -1,16 +1,23 @@
+import { BLOCK } from './memory';
+
 /**
- * The inner loops of the encoder, in AssemblyScript for WebAssembly: sixteen bytes at a time, where JavaScript takes
- * four. `npm run package` compiles it into src/transforms/kernel-code.ts. All addresses are into the one memory, which
- * has at least sixteen bytes after whatever is read, and room for what is written and sixteen bytes more.
+ * Copies text as it stands inside a JSON string. The memory has at least sixteen bytes after whatever is read, and room
+ * for what is written and sixteen bytes more.
  */
 
 const QUOTE: u8 = 0x22;
 const BACKSLASH: u8 = 0x5c;
 const LETTER_U: u8 = 0x75;
-const BLOCK: usize = 16;
 
 /** Bytes written that exist only for the escaping of the request body, and are no part of messages. */
 let added: u32 = 0;
+
+/** Counts in what constant parts hold of them. */
+// @ts-ignore: decorator
+@inline
+export function addAdded(count: u32): void {
+  added += count;
+}
 
 /** Those since the last call. */
 export function takeAdded(): u32 {
@@ -119,34 +126,4 @@ export function nested(from: usize, length: usize, to: usize): usize {
 export function plain(from: usize, length: usize, to: usize): usize {
   for (let done: usize = 0; done < length; done += BLOCK) v128.store(to + done, v128.load(from + done));
   return to + length;
-}
-
-/** What stands before a value, in bytes: where it lies, how long it is, how much of it exists only for the escaping. */
-const PIECE: usize = 12;
-/** Six pieces (before text, number and null; each after something else and after text), and whether it is text. */
-const FIELD: usize = 6 * PIECE + 4;
-/** Where a value begins (-1: there is none) and ends, from the input's start. */
-const SPAN: usize = 8;
-
-/**
- * Writes the fields of a record as members of a JSON object inside a JSON string. A text's closing quote comes with the
- * piece after it. Hands back where it ends, doubled, and one more where the last value was text.
- */
-export function record(fields: usize, spans: usize, count: u32, input: usize, to: usize): usize {
-  let afterText: usize = 0;
-  for (let i: u32 = 0; i < count; i++) {
-    const from = load<i32>(spans);
-    const length = load<i32>(spans, 4) - from;
-    const isText = load<u32>(fields, 6 * PIECE) !== 0;
-    const kind: usize = from < 0 ? 2 : isText ? 0 : 1;
-    const piece = fields + (2 * kind + afterText) * PIECE;
-    to = plain(load<u32>(piece), load<u32>(piece, 4), to);
-    added += load<u32>(piece, 8);
-    if (kind === 0) to = nested(input + from, length, to);
-    else if (kind === 1) to = plain(input + from, length, to);
-    afterText = kind === 0 ? 1 : 0;
-    fields += FIELD;
-    spans += SPAN;
-  }
-  return 2 * to + afterText;
 }

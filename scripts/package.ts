@@ -35,7 +35,7 @@ function compiledKernel(): string {
   const memory = ['--initialMemory', '1', '--maximumMemory', '16384', '--runtime', 'stub', '--noAssert'];
   node(
     'node_modules/assemblyscript/bin/asc.js',
-    'kernel/escape.ts',
+    'kernel/index.ts',
     '-o',
     file,
     '-O3',
@@ -45,7 +45,7 @@ function compiledKernel(): string {
   const code = readFileSync(file).toString('base64');
   rmSync(folder, { recursive: true });
   const lines = code.match(/.{1,100}/g)?.map((line) => `  '${line}'`) ?? [];
-  return `/** Compiled from kernel/escape.ts by \`npm run package\`; do not edit. */\nexport const KERNEL_CODE =\n${lines.join(' +\n')};\n`;
+  return `/** Compiled from kernel/ by \`npm run package\`; do not edit. */\nexport const KERNEL_CODE =\n${lines.join(' +\n')};\n`;
 }
 
 function build(target: string): void {
@@ -94,7 +94,7 @@ build(fresh);
 const stale = differences(fresh);
 if (process.argv.includes('--check')) {
   for (const name of stale) console.error(`dist/${name} is not what a fresh build gives.`);
-  if (kernelIsStale) console.error(`${KERNEL} is not what kernel/escape.ts gives.`);
+  if (kernelIsStale) console.error(`${KERNEL} is not what kernel/ gives.`);
   const isStale = stale.length > 0 || kernelIsStale;
   if (isStale) console.error('Run `npm run package`, and commit what it changes.');
   process.exitCode = isStale ? 1 : 0;

@@ -6,11 +6,11 @@
 export interface EventBlock {
   readonly count: number;
   /** Epoch milliseconds of each event, whole numbers. */
-  readonly timestamps: Float64Array<ArrayBuffer>;
+  readonly timestamps: Float64Array;
   /** UTF-8 bytes of each message before JSON escaping: what AWS counts, without its 26. */
-  readonly sizes: Uint32Array<ArrayBuffer>;
+  readonly sizes: Uint32Array;
   /** Where each entry ends in `bytes`, after its comma; entry `i` begins at `ends[i - 1]` (or 0). */
-  readonly ends: Uint32Array<ArrayBuffer>;
+  readonly ends: Uint32Array;
   /**
    * The entries as PutLogEvents takes them, each with a comma after it:
    * `{"timestamp":1790000000000,"message":"…"},`. So a run of entries in order is one slice of the request body.
@@ -53,8 +53,17 @@ export interface LineReader {
   readonly extras: number;
 }
 
+/** What one token of a line holds: one column, an address with its port, or the request line. */
+export type TokenKind = Column['kind'] | 'endpoint' | 'request';
+
 /** One kind of log line. */
 export interface LineFormat {
+  /** What the tokens of a line hold, as many as are known today. */
+  readonly tokens: readonly TokenKind[];
+  /** How many tokens the oldest generation has: with fewer the line is cut. */
+  readonly fewest: number;
+  /** Which token holds the time. */
+  readonly timeToken: number;
   /** The columns in documented order. */
   readonly columns: readonly Column[];
   /** The line's own time in epoch milliseconds, cut and never rounded; `NaN` when there is none. Parses nothing else. */

@@ -75,5 +75,5 @@ export function serveLane(port: LanePort): void {
 function ownMemoryOf(answer: EncodeAnswer): ArrayBuffer[] {
   if (answer.kind !== 'block') return [];
   const { timestamps, sizes, ends } = answer.events;
-  return [timestamps.buffer, sizes.buffer, ends.buffer];
+  return [timestamps, sizes, ends].flatMap(({ buffer }) => (buffer instanceof ArrayBuffer ? [buffer] : []));
 }

@@ -1,12 +1,28 @@
 import { DataError } from '../errors.js';
 import { decompressStream } from '../sources/gunzip.js';
+import type { EventBatch } from '../sinks/event-batcher.js';
 import type { AlbSnapshot } from '../statistics/alb.js';
-import type { Encoded } from '../transforms/encode.js';
-import type { EncodeAnswer, EncodeInput, EncodeJob, EncodeLane, EncodeRequest } from './protocol.js';
+import type { EventBlock } from '../events.js';
+import type { ObjectMeta } from '../transforms/log-object.js';
+import type {
+  EncodeAnswer,
+  EncodeInput,
+  EncodeJob,
+  EncodeLane,
+  EncodeRequest,
+  EncodeSum,
+} from './protocol.js';
 
 /** What an object holds: compressed and in one piece, or as text that comes in pieces of any size. */
 export type ObjectContent =
   { readonly gzip: Buffer<SharedArrayBuffer> } | { readonly text: AsyncIterable<Buffer> };
+
+/** Some events, as a block or as a batch, and what was encoded since the last ones. They are valid until the next. */
+export interface EncodedPart {
+  readonly sum: EncodeSum;
+  readonly events?: EventBlock;
+  readonly batch?: EventBatch;
+}
 
 /** What the records of some jobs say. */
 export interface Watch {
@@ -25,7 +41,7 @@ interface BusyLane {
   spent: SharedArrayBuffer[];
 }
 
-/** Spreads objects over lanes (threads, mostly), of which no more are opened than are needed at once. */
+/** Spreads sequences of objects over lanes (threads, mostly), of which no more are opened than are needed at once. */
 export class EncoderPool {
   readonly #open: () => EncodeLane;
   readonly #most: number;
@@ -37,31 +53,9 @@ export class EncoderPool {
     this.#most = most;
   }
 
-  /**
-   * The events of an object, block after block; each block is valid until the next is asked for. One block is encoded
-   * ahead of the one that is looked at. Throws DataError when the object cannot be decompressed.
-   */
-  async *encode(job: EncodeJob, content: ObjectContent): AsyncGenerator<Encoded> {
-    const busy = this.#leastBusy();
-    busy.jobs += 1;
-    const talk = new Talk(busy, job, (this.#last += 1));
-    try {
-      if ('gzip' in content) yield* talk.gzip(content.gzip);
-      else yield* talk.text(content.text);
-      yield* talk.say({ kind: 'end' });
-    } finally {
-      busy.jobs -= 1;
-      talk.end();
-    }
-  }
-
-  /** The SHA-256 of bytes that do not change meanwhile, in hexadecimal: a megabyte at a time keeps a thread busy. */
-  async hash(bytes: Buffer<SharedArrayBuffer>): Promise<string> {
-    const answer = await this.#leastBusy().lane.ask({ id: 0, spent: [], hash: bytes });
-    if (answer.kind === 'hashed') return answer.sha256;
-    throw answer.kind === 'failed'
-      ? failure(answer)
-      : new Error(`Instead of a hash there came: ${answer.kind}.`);
+  /** An encoder for objects that come one after the other; to be ended when no more is wanted of it. */
+  encoder(order: Omit<EncodeJob, 'object'>): ObjectEncoder {
+    return new ObjectEncoder(() => this.#leastBusy(), order, (this.#last += 1));
   }
 
   /** A name to collect under, over any number of jobs of one log type. */
@@ -95,65 +89,101 @@ export class EncoderPool {
   }
 }
 
-/** What one job has to say to its lane. */
-class Talk {
-  readonly #lane: BusyLane;
+/** Encodes objects one after the other, all in the lane that had least to do when the first one came. */
+export class ObjectEncoder {
+  readonly #choose: () => BusyLane;
+  readonly #order: Omit<EncodeJob, 'object'>;
   readonly #id: number;
-  readonly #job: EncodeJob;
-  #opened = false;
-  #done = false;
+  #lane: BusyLane | undefined;
+  /** Whether the lane keeps something for it. */
+  #isOpen = false;
 
-  constructor(lane: BusyLane, job: EncodeJob, id: number) {
-    this.#lane = lane;
-    this.#job = job;
+  constructor(choose: () => BusyLane, order: Omit<EncodeJob, 'object'>, id: number) {
+    this.#choose = choose;
+    this.#order = order;
     this.#id = id;
   }
 
-  async *gzip(bytes: Buffer<SharedArrayBuffer>): AsyncGenerator<Encoded> {
-    const isTooLarge = yield* this.say({ kind: 'gzip', bytes });
-    if (!isTooLarge) return;
-    const { bucket, key } = this.#job.object;
-    yield* this.text(decompressStream([bytes], `s3://${bucket}/${key}`));
+  /**
+   * The events of an object: block after block (one is encoded ahead of the one that is looked at), or, where they are
+   * batched, every batch that is full. Throws DataError when the object cannot be decompressed.
+   */
+  async *encode(object: ObjectMeta, content: ObjectContent): AsyncGenerator<EncodedPart> {
+    const job = { ...this.#order, object };
+    if ('text' in content) yield* this.#text(content.text, job);
+    else if (yield* this.#say({ kind: 'gzip', bytes: content.gzip }, job))
+      yield* this.#text(decompressStream([content.gzip], `s3://${object.bucket}/${object.key}`));
+    yield* this.#say({ kind: 'end' });
   }
 
-  async *text(pieces: AsyncIterable<Buffer>): AsyncGenerator<Encoded> {
-    // Pieces of a stream share their memory, which can be handed over only as a whole.
-    for await (const piece of pieces) yield* this.say({ kind: 'text', bytes: new Uint8Array(piece) });
+  /** The last batch, which is not full; the encoder is done then. */
+  async *flush(): AsyncGenerator<EncodedPart> {
+    if (this.#isOpen) yield* this.#say({ kind: 'flush' });
   }
 
-  /** Hands over some input and passes its blocks on; says whether it is too large for one piece. */
-  async *say(input: EncodeInput): AsyncGenerator<Encoded, boolean> {
-    let answer = await this.#ask(input);
-    while (answer.kind === 'block') {
-      const ahead = this.#ask();
+  /** Nobody wants more: what the lane keeps is given up. */
+  end(): void {
+    if (this.#isOpen) this.#ask({ input: { kind: 'drop' } }).catch(() => undefined);
+    if (this.#lane !== undefined) this.#lane.jobs -= 1;
+    this.#lane = undefined;
+  }
+
+  async *#text(pieces: AsyncIterable<Buffer>, job?: EncodeJob): AsyncGenerator<EncodedPart> {
+    let first = job;
+    for await (const piece of pieces) {
+      // Pieces of a stream share their memory, which can be handed over only as a whole.
+      yield* this.#say({ kind: 'text', bytes: new Uint8Array(piece) }, first);
+      first = undefined;
+    }
+  }
+
+  /** Hands over some input and passes its events on; says whether it is too large for one piece. */
+  async *#say(input: EncodeInput, job?: EncodeJob): AsyncGenerator<EncodedPart, boolean> {
+    let answer = await this.#ask({ input, ...(job === undefined ? {} : { job }) });
+    while (answer.kind === 'block' || answer.kind === 'batch') {
+      const ahead = answer.kind === 'block' ? this.#ask({}) : undefined;
       // It is looked at when its turn comes, which it may not.
-      ahead.catch(() => undefined);
-      const { events, counts } = answer;
-      yield { events, counts };
-      if (events.bytes.buffer instanceof SharedArrayBuffer) this.#lane.spent.push(events.bytes.buffer);
-      answer = await ahead;
+      ahead?.catch(() => undefined);
+      yield partOf(answer);
+      this.#spend(answer);
+      answer = await (ahead ?? this.#ask({}));
     }
     if (answer.kind === 'failed') throw failure(answer);
-    this.#done = input.kind === 'end';
+    if (answer.kind === 'hungry') yield { sum: answer.sum };
+    this.#isOpen = this.#staysOpen(input);
     return answer.kind === 'too-large';
   }
 
-  /** Nobody wants more: what the lane keeps for the job is given up. */
-  end(): void {
-    if (this.#opened && !this.#done) this.#ask({ kind: 'drop' }).catch(() => undefined);
+  /** Whether the lane keeps something after this. */
+  #staysOpen({ kind }: EncodeInput): boolean {
+    return kind === 'end' ? this.#order.batchedAs !== undefined : kind !== 'flush';
   }
 
-  #ask(input?: EncodeInput): Promise<EncodeAnswer> {
-    const request: EncodeRequest = {
-      id: this.#id,
-      spent: this.#lane.spent,
-      ...(this.#opened ? {} : { job: this.#job }),
-      ...(input === undefined ? {} : { input }),
-    };
-    this.#lane.spent = [];
-    this.#opened = true;
-    return this.#lane.lane.ask(request);
+  #spend(answer: Extract<EncodeAnswer, { kind: 'block' | 'batch' }>): void {
+    const { buffer } = answer.kind === 'block' ? answer.events.bytes : answer.batch.body;
+    if (buffer instanceof SharedArrayBuffer) this.#lane?.spent.push(buffer);
   }
+
+  #ask(request: Pick<EncodeRequest, 'job' | 'input'>): Promise<EncodeAnswer> {
+    if (this.#lane === undefined) {
+      this.#lane = this.#choose();
+      this.#lane.jobs += 1;
+    }
+    const { spent, lane } = this.#lane;
+    this.#lane.spent = [];
+    this.#isOpen = true;
+    return lane.ask({ id: this.#id, spent, ...request });
+  }
+}
+
+function partOf(answer: Extract<EncodeAnswer, { kind: 'block' | 'batch' }>): EncodedPart {
+  if (answer.kind === 'block') return { sum: answer.sum, events: answer.events };
+  const { body, ...batch } = answer.batch;
+  // What comes from another thread is no Buffer any more.
+  return {
+    sum: answer.sum,
+    batch: { ...batch, body: Buffer.from(body.buffer, body.byteOffset, body.length) },
+  };
 }
 
 function failure({ message, isData }: Extract<EncodeAnswer, { kind: 'failed' }>): Error {

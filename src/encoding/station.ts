@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { DataError, messageOf } from '../errors.js';
 import { ALB_FORMATS } from '../formats/alb-formats.js';
 import { LineSplitter } from '../formats/lines.js';
+import { EventBatcher, type EventBatch } from '../sinks/event-batcher.js';
 import { gunzipWhole } from '../sources/gunzip.js';
 import { Slabs } from '../slabs.js';
 import { albStatistics, type AlbStatistics } from '../statistics/alb.js';
@@ -10,21 +11,28 @@ import type { ObjectMeta } from '../transforms/log-object.js';
 import { redaction } from '../transforms/redact.js';
 import { free } from './memory.js';
 import type { EncodeAnswer, EncodeJob, EncodeRequest } from './protocol.js';
+import { EncodeSums } from './sums.js';
 
-/** Text is encoded in pieces of this size: large enough to be few, small enough to be held by every segment at once. */
-const PIECE_BYTES = 512 * 1024;
+/** Text is encoded in pieces of this size: large enough to be few, small enough to stay in the processor's cache. */
+const PIECE_BYTES = 256 * 1024;
 const LF = 0x0a;
 
 interface OpenJob {
   readonly encode: AlbEncoder;
   readonly object: ObjectMeta;
   readonly lines: LineSplitter;
+  /** Absent where blocks are wanted as they are. */
+  readonly batcher: EventBatcher | undefined;
+  /** Batches that are full. */
+  readonly filled: EventBatch[];
+  readonly sums: EncodeSums;
   /** The blocks of the input at hand. */
   blocks: Iterator<Encoded>;
+  /** Nothing comes after them. */
   ended: boolean;
 }
 
-/** Decompresses and encodes log objects, a block at each request, for any number of jobs. Knows nothing of threads. */
+/** Decompresses, encodes and batches log objects, for any number of jobs. Knows nothing of threads. */
 export class EncodeStation {
   readonly #slabs = new Slabs();
   readonly #jobs = new Map<number, OpenJob>();
@@ -33,7 +41,6 @@ export class EncodeStation {
   handle(request: EncodeRequest): EncodeAnswer {
     this.#slabs.give(request.spent);
     try {
-      if (request.hash !== undefined) return { kind: 'hashed', sha256: sha256(request.hash) };
       return request.collect === undefined ? this.#next(request) : this.#collected(request.collect);
     } catch (error) {
       this.#jobs.delete(request.id);
@@ -42,34 +49,48 @@ export class EncodeStation {
   }
 
   #next({ id, job: wanted, input }: EncodeRequest): EncodeAnswer {
-    const job = this.#jobs.get(id) ?? this.#open(id, wanted);
+    const job = this.#job(id, wanted);
     if (input?.kind === 'gzip') {
       const text = gunzipWhole(input.bytes, nameOf(job));
       if (text === undefined) return { kind: 'too-large' };
       job.blocks = blocksOf(job, text);
-    } else if (input !== undefined) {
-      job.ended = input.kind !== 'text';
-      job.blocks = input.kind === 'text' ? blocksOf(job, input.bytes) : lastBlock(job, input.kind);
+    } else if (input?.kind === 'text') job.blocks = blocksOf(job, input.bytes);
+    else if (input !== undefined) finish(job, input.kind);
+    const answer = this.#answer(job);
+    if (answer.kind === 'hungry' && job.ended) this.#jobs.delete(id);
+    return answer;
+  }
+
+  #answer(job: OpenJob): EncodeAnswer {
+    for (;;) {
+      const batch = job.filled.shift();
+      if (batch !== undefined) return { kind: 'batch', batch: hashed(batch), sum: job.sums.take() };
+      const next = job.blocks.next();
+      if (next.done === true) return { kind: 'hungry', sum: job.sums.take() };
+      const { events } = next.value;
+      job.sums.addBlock(next.value);
+      if (job.batcher === undefined) return { kind: 'block', events, sum: job.sums.take() };
+      job.filled.push(...job.batcher.push(events));
     }
-    return this.#answer(id, job);
   }
 
-  #answer(id: number, job: OpenJob): EncodeAnswer {
-    const next = job.blocks.next();
-    if (next.done !== true) return { kind: 'block', ...next.value };
-    if (job.ended) this.#jobs.delete(id);
-    return { kind: 'hungry' };
-  }
-
-  #open(id: number, wanted: EncodeJob | undefined): OpenJob {
-    if (wanted === undefined) throw new Error(`There is no job ${id} to encode for.`);
-    const { settings, logType, object, watch } = wanted;
-    const allocate = (bytes: number): Buffer => this.#slabs.take(bytes);
+  #job(id: number, wanted: EncodeJob | undefined): OpenJob {
+    const known = this.#jobs.get(id);
+    if (wanted === undefined) {
+      if (known === undefined) throw new Error(`There is no job ${id} to encode for.`);
+      return known;
+    }
+    const { settings, logType, object, watch, batchedAs } = wanted;
+    const batcher =
+      known?.batcher ?? (batchedAs === undefined ? undefined : new EventBatcher(batchedAs, this.#slabs));
     const encode = createAlbEncoder(settings, ALB_FORMATS[logType], {
-      allocate,
+      // A batcher copies what it takes from a block.
+      ...(batcher === undefined ? { allocate: (bytes: number): Buffer => this.#slabs.take(bytes) } : {}),
       observer: watch === undefined ? undefined : this.#watch(watch, wanted),
     });
-    const job = { encode, object, lines: new LineSplitter(), blocks: none(), ended: false };
+    const { filled, sums } = known ?? { filled: [], sums: new EncodeSums() };
+    const lines = new LineSplitter();
+    const job = { encode, object, lines, batcher, filled, sums, blocks: none(), ended: false };
     this.#jobs.set(id, job);
     return job;
   }
@@ -108,12 +129,17 @@ function endOfPiece(text: Buffer, at: number): number {
   return lineEnd > at ? lineEnd + 1 : at + PIECE_BYTES;
 }
 
-function lastBlock({ encode, lines, object }: OpenJob, kind: 'end' | 'drop'): Iterator<Encoded> {
-  return (kind === 'drop' ? [] : [encode(lines.end(), object)])[Symbol.iterator]();
+/** Ends the object, the job, or all interest in it. */
+function finish(job: OpenJob, kind: 'end' | 'flush' | 'drop'): void {
+  const { batcher, filled, encode, lines, object } = job;
+  job.blocks = kind === 'end' ? [encode(lines.end(), object)][Symbol.iterator]() : none();
+  job.ended = batcher === undefined || kind !== 'end';
+  const begun = kind === 'flush' ? batcher?.flush() : undefined;
+  if (begun !== undefined) filled.push(begun);
 }
 
-function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
+function hashed(batch: EventBatch): EventBatch {
+  return { ...batch, sha256: createHash('sha256').update(batch.body).digest('hex') };
 }
 
 function none(): Iterator<Encoded> {

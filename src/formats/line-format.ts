@@ -40,7 +40,16 @@ export function lineFormat(layout: LineLayout): LineFormat {
     for (let token = 0; token < layout.timeToken; token++) at = bareEnd(bytes, at, end) + 1;
     return timeAt(bytes, at, bareEnd(bytes, at, end));
   };
-  return { columns, timeOf, reader: () => new LayoutReader(layout, columns.length) };
+  const { fewest, timeToken } = layout;
+  const tokens = layout.tokens.map(({ kind }) => kind);
+  return {
+    tokens,
+    fewest,
+    timeToken,
+    columns,
+    timeOf,
+    reader: () => new LayoutReader(layout, columns.length),
+  };
 }
 
 /** How a token is taken: as it stands, or through `#placeSpecial`. */

@@ -1,6 +1,6 @@
 import type { Problem } from '../errors.js';
 import { ALB_FORMATS } from '../formats/alb-formats.js';
-import { encodeProblems } from '../transforms/encode.js';
+import { encodeProblems } from '../transforms/encode-problems.js';
 
 export interface AlbExpressions {
   readonly filter: string | undefined;

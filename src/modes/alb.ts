@@ -1,25 +1,22 @@
-import type { EncoderPool, ObjectContent } from '../encoding/pool.js';
-import type { EncodeJob } from '../encoding/protocol.js';
+import type { EncoderPool } from '../encoding/pool.js';
 import type { Carried, CarryContext, ClaimedSegment, Mode } from '../engine/mode.js';
 import { buckets, type Tally } from '../engine/tally.js';
 import { showInstant } from '../engine/window.js';
 import { ConfigError } from '../errors.js';
-import { keyOf, type AlbLogType } from '../formats/elb-key.js';
+import type { AlbLogType } from '../formats/elb-key.js';
 import type { AlbInputs } from '../inputs/types.js';
 import { MAX_AHEAD_MS, oldestAccepted } from '../sinks/age.js';
 import { type CloudWatchLogsSink, type LogGroupFacts } from '../sinks/cloudwatch-logs.js';
-import type { PutGuard, StreamResult, StreamWriter } from '../sinks/stream-writer.js';
-import { MissingObjectError, type S3LogObjects } from '../sources/s3-log-objects.js';
+import type { PutGuard, StreamWriter } from '../sinks/stream-writer.js';
+import type { S3LogObjects } from '../sources/s3-log-objects.js';
 import type { AlbReport } from '../statistics/alb.js';
-import { ENCODER_VERSION, type Encoded, type EncodeSettings } from '../transforms/encode.js';
-import type { ObjectMeta } from '../transforms/log-object.js';
+import { ENCODER_VERSION, type EncodeSettings } from '../transforms/encode.js';
 import { parseClaim, parseProgress, type AlbClaim } from './alb-claim.js';
-import { EncodeSums } from './alb-counts.js';
+import { deliver, metaOf, type Delivered } from './alb-delivery.js';
 import type { SlotGaps } from './alb-gaps.js';
-import { packNames, type AlbObject } from './alb-objects.js';
+import { packNames } from './alb-objects.js';
 import type { AlbPartitionSettings } from './alb-partition.js';
 import { planAlb } from './alb-plan.js';
-import { ReadAhead } from './alb-read-ahead.js';
 
 export interface AlbPorts {
   readonly inputs: AlbInputs;
@@ -82,39 +79,9 @@ async function carry(ports: AlbPorts, { segment, watch }: Errand, context: Carry
   // What a dead run sent last cannot be told where nothing can be read back.
   if (segment.takenOver && ports.group.logGroupClass !== 'STANDARD') ports.doubts.batches += 1;
   const writer = await openStream(ports, { claim, segment, context });
-  const sums = new EncodeSums();
-  const gone: AlbObject[] = [];
-  const listed = claim.objects.map((object) => ({ ...object, key: metaOf(claim, object).key }));
-  const contents = new ReadAhead(ports.objects, listed, context.signal);
-  for (const object of claim.objects) {
-    const job = { settings: claim.encode, logType: claim.day.logType, object: metaOf(claim, object), watch };
-    try {
-      for await (const encoded of encodedBy(ports, job, await contents.next()))
-        await writer.append(sums.add(encoded));
-    } catch (error) {
-      if (!(error instanceof MissingObjectError)) throw error;
-      writer.skipUnknown();
-      gone.push(object);
-    }
-  }
-  const result = await writer.finish();
-  ports.doubts.batches += result.blindRepeats;
-  return {
-    ...carried({ claim, missing: gone }, sums, result),
-    missing: gone.map((object) => nameOf(claim, object)),
-  };
-}
-
-/** The events of an object, while it has its share of the memory. */
-async function* encodedBy(ports: AlbPorts, job: EncodeJob, content: ObjectContent): AsyncGenerator<Encoded> {
-  const fetched = 'gzip' in content ? content.gzip : undefined;
-  const free = await ports.objects.reserve(fetched);
-  try {
-    yield* ports.encoders.encode(job, content);
-  } finally {
-    free();
-    if (fetched !== undefined) ports.objects.release(fetched);
-  }
+  const delivered = await deliver(ports, { claim, writer, watch, signal: context.signal });
+  ports.doubts.batches += delivered.result.blindRepeats;
+  return carried({ claim, resumed: segment.resumed }, delivered);
 }
 
 function openStream(
@@ -132,16 +99,12 @@ function openStream(
   return logs.open({ group, stream: claim.stream, guard, putTimeout, resumed: segment.resumed, progress });
 }
 
-function nameOf(claim: AlbClaim, object: AlbObject): string {
-  return `s3://${claim.day.bucket}/${metaOf(claim, object).key}`;
-}
-
 interface Work {
   readonly claim: AlbClaim;
-  readonly missing: readonly AlbObject[];
+  readonly resumed: boolean;
 }
 
-function carried({ claim, missing }: Work, sums: EncodeSums, result: StreamResult): Carried {
+function carried({ claim, resumed }: Work, { sums, gone, result }: Delivered): Carried {
   const { counts } = sums;
   const logs = buckets({
     written: result.written,
@@ -152,20 +115,21 @@ function carried({ claim, missing }: Work, sums: EncodeSums, result: StreamResul
     oversize: counts.oversize,
   });
   const tally: Tally = { read: counts.read, unparsed: counts.unparsed, restamped: counts.restamped, logs };
-  const read = claim.objects.filter((object) => !missing.includes(object));
-  const bytesRead = read.reduce((sum, { size }) => sum + size, 0);
+  const there = claim.objects.filter((object) => !gone.includes(object));
   const counters = {
-    objectsRead: read.length,
+    objectsRead: there.length,
     objectsWritten: 0,
-    bytesRead,
-    bytesWritten: sums.messageBytes,
+    bytesRead: there.reduce((sum, { size }) => sum + size, 0),
+    bytesWritten: sums.messageBytes - result.refusedBytes,
   };
-  return { tally, counters, covers: packNames(claim.objects.map(({ tail }) => tail)) };
-}
-
-function metaOf({ day }: AlbClaim, { tail, end }: AlbObject): ObjectMeta {
-  const [stamp = '', nodeIp = '', random = ''] = tail.split('_');
-  return { ...day, key: keyOf({ ...day, tail }), stamp, intervalEnd: end, nodeIp, random };
+  // Of one that was replaced, what is there now is still to be carried; unless some of the first was sent already.
+  const covered = resumed ? claim.objects : there;
+  return {
+    tally,
+    counters,
+    covers: packNames(covered.map(({ tail }) => tail)),
+    missing: gone.map((object) => `s3://${claim.day.bucket}/${metaOf(claim, object).key}`),
+  };
 }
 
 function partitionSettings(ports: AlbPorts): AlbPartitionSettings {

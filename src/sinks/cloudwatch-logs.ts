@@ -3,7 +3,6 @@ import {
   CreateLogStreamCommand,
   DescribeLogGroupsCommand,
   GetLogEventsCommand,
-  PutLogEventsCommand,
   PutRetentionPolicyCommand,
   type CloudWatchLogsClient,
   type GetLogEventsCommandOutput,
@@ -11,10 +10,10 @@ import {
 } from '@aws-sdk/client-cloudwatch-logs';
 import { ServiceError, serviceError, type CallOnResource } from '../errors.js';
 import { Slabs } from '../slabs.js';
+import { DirectPuts } from './direct-puts.js';
 import type { EventBatch } from './event-batcher.js';
 import { afterGrace, within } from './grace.js';
 import { RateLimit, Throttle, type Pauses } from './pace.js';
-import { sendReadyBody, type Hash } from './ready-body.js';
 import { SentEvents, type StoredEvent } from './sent-events.js';
 import {
   NOTHING_SENT,
@@ -77,23 +76,20 @@ export interface Listing {
 /** CloudWatch Logs as a destination: groups, streams, and a writer for each stream. */
 export class CloudWatchLogsSink {
   readonly #client: CloudWatchLogsClient;
-  /** Tries once: what became of an unanswered put is looked into, not repeated blindly. */
-  readonly #once: CloudWatchLogsClient;
+  /** They try once: what became of an unanswered put is looked into, not repeated blindly. */
+  readonly #puts: DirectPuts;
   readonly #clock: Pauses;
   readonly #createTurns: RateLimit;
   readonly #readTurns: RateLimit;
   readonly #throttle: Throttle;
   readonly #slabs = new Slabs();
-  readonly #hash: Hash | undefined;
 
   constructor(
     clients: { readonly retrying: CloudWatchLogsClient; readonly once: CloudWatchLogsClient },
     clock: Pauses,
-    hash?: Hash,
   ) {
-    this.#hash = hash;
     this.#client = clients.retrying;
-    this.#once = clients.once;
+    this.#puts = new DirectPuts(clients.once);
     this.#clock = clock;
     this.#createTurns = new RateLimit(clock, CREATE_STREAM_PER_SECOND);
     this.#readTurns = new RateLimit(clock, GET_EVENTS_PER_SECOND);
@@ -203,10 +199,9 @@ export class CloudWatchLogsSink {
 
   async #put({ group, stream, guard }: NamedStream, batch: EventBatch, timeout: number): Promise<PutAnswer> {
     const on = { call: 'logs:PutLogEvents', resource: `${group.name}:${stream}`, onceOnly: true };
-    const command = new PutLogEventsCommand({ ...namesOf({ group, stream }), logEvents: [] });
-    sendReadyBody(command, batch.body, await this.#hash?.(batch.body));
-    const answer = await within(timeout, afterGrace(guard.signal), (abortSignal) =>
-      calling(on, () => this.#once.send(command, { abortSignal })),
+    const names = namesOf({ group, stream });
+    const answer = await within(timeout, afterGrace(guard.signal), (signal) =>
+      calling(on, () => this.#puts.send({ names, batch, signal })),
     );
     const { tooNewLogEventStartIndex, tooOldLogEventEndIndex, expiredLogEventEndIndex } =
       answer.rejectedLogEventsInfo ?? {};

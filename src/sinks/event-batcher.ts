@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import { MAX_MESSAGE_BYTES, type EventBlock } from '../events.js';
 import type { Slabs } from '../slabs.js';
 
@@ -15,27 +16,27 @@ export interface EventBatch {
   readonly count: number;
   /** As AWS counts it, with 26 for each event. */
   readonly bytes: number;
-  /** The request's body, valid until the batcher is asked for more. */
+  /** The request's body, in a slab that whoever sends it gives back. */
   readonly body: Buffer<SharedArrayBuffer>;
+  /** The body's SHA-256 in hexadecimal, where it is known. */
+  readonly sha256?: string;
 }
 
 const FIRST_BODY_BYTES = 64 * 1024;
 /** What a full batch of log lines takes, with what JSON adds to it. */
-const USUAL_BODY_BYTES = 1.5 * MAX_BATCH_BYTES;
+const USUAL_BODY_BYTES = 1.25 * MAX_BATCH_BYTES;
 const GROWTH = 1.25;
 const FIRST_EVENTS = 256;
 const TAIL = Buffer.from(']}');
 
-/**
- * Cuts a sequence of events into batches that obey every limit; each batch is a run of the sequence, sorted by time.
- * All batches are built in one buffer, one after the other: a run of thousands allocates nothing for them.
- */
+/** Cuts a sequence of events into batches that obey every limit; each batch is a run of the sequence, sorted by time. */
 export class EventBatcher {
   /** What stands before the events in the body. */
   readonly #head: Buffer;
   readonly #slabs: Slabs;
-  #body: Buffer<SharedArrayBuffer>;
-  #at: number;
+  /** Of the batch that was begun, if any. */
+  #body: Buffer<SharedArrayBuffer> | undefined;
+  #at = 0;
   #timestamps = new Float64Array(FIRST_EVENTS);
   /** Where the entries of the batch end in the body, after their commas. */
   #ends = new Uint32Array(FIRST_EVENTS);
@@ -45,33 +46,28 @@ export class EventBatcher {
   #latest = -Infinity;
   #sorted = true;
 
-  /** `names` are the other members of the request; the body's memory comes from the slabs. */
+  /** `names` are the other members of the request; the bodies' memory comes from the slabs. */
   constructor(names: Readonly<Record<string, string>>, slabs: Slabs) {
     this.#slabs = slabs;
     const members = JSON.stringify({ ...names, logEvents: [] });
     this.#head = Buffer.from(members.slice(0, -TAIL.length));
-    this.#body = slabs.take(FIRST_BODY_BYTES + this.#head.length);
-    this.#at = this.#head.copy(this.#body);
   }
 
-  /** Adds a block, which is copied; hands out the batches that it fills, each as soon as it is full. */
-  *push(block: EventBlock): Generator<EventBatch> {
+  /** Adds a block, which is copied; hands out the batches that it fills. */
+  push(block: EventBlock): EventBatch[] {
+    const filled: EventBatch[] = [];
     for (let from = 0; from < block.count;) {
       const to = this.#fill(block, from);
       this.#copy(block, from, to);
       from = to;
-      if (to < block.count) yield this.#close();
+      if (to < block.count) filled.push(this.#close());
     }
+    return filled;
   }
 
   /** The batch that was begun, if any. */
   flush(): EventBatch | undefined {
     return this.#count === 0 ? undefined : this.#close();
-  }
-
-  /** Gives the memory back; no batch of it may still be on its way. */
-  end(): void {
-    this.#slabs.give([this.#body.buffer]);
   }
 
   /** Counts events in from `from` on, while they fit; hands back the first that does not. */
@@ -107,9 +103,9 @@ export class EventBatcher {
   #copy(block: EventBlock, from: number, to: number): void {
     const start = startOf(block, from);
     const end = startOf(block, to);
-    this.#reserve(end - start);
-    const { buffer, byteOffset, length } = block.bytes;
-    Buffer.from(buffer, byteOffset, length).copy(this.#body, this.#at, start, end);
+    const body = this.#reserve(end - start);
+    const { buffer, byteOffset } = block.bytes;
+    Buffer.from(buffer).copy(body, this.#at, byteOffset + start, byteOffset + end);
     const first = this.#count - (to - from);
     const moved = this.#at - start;
     for (let i = from; i < to; i += 1) {
@@ -119,15 +115,27 @@ export class EventBatcher {
     this.#at += end - start;
   }
 
-  #reserve(more: number): void {
+  /** The body, with room for so many bytes more, and tables with room for what was counted in. */
+  #reserve(more: number): Buffer<SharedArrayBuffer> {
+    if (this.#count > this.#ends.length) this.#growTables();
+    const body = this.#body ?? this.#begun(more);
     const needed = this.#at + more + TAIL.length;
-    if (needed > this.#body.length) {
-      const larger = this.#slabs.take(Math.max(USUAL_BODY_BYTES, Math.ceil(needed * GROWTH)));
-      this.#body.copy(larger, 0, 0, this.#at);
-      this.#slabs.give([this.#body.buffer]);
-      this.#body = larger;
-    }
-    if (this.#count <= this.#ends.length) return;
+    if (needed <= body.length) return body;
+    const larger = this.#slabs.take(Math.max(USUAL_BODY_BYTES, Math.ceil(needed * GROWTH)));
+    body.copy(larger, 0, 0, this.#at);
+    this.#slabs.give([body.buffer]);
+    this.#body = larger;
+    return larger;
+  }
+
+  #begun(more: number): Buffer<SharedArrayBuffer> {
+    const body = this.#slabs.take(Math.max(FIRST_BODY_BYTES, this.#head.length + more + TAIL.length));
+    this.#at = this.#head.copy(body);
+    this.#body = body;
+    return body;
+  }
+
+  #growTables(): void {
     const [timestamps, ends] = [this.#timestamps, this.#ends];
     const length = Math.max(this.#count, ends.length * 2);
     this.#timestamps = new Float64Array(length);
@@ -137,11 +145,11 @@ export class EventBatcher {
   }
 
   #close(): EventBatch {
-    if (!this.#sorted) this.#sort();
+    const body = this.#sorted ? this.#reserve(0) : this.#sort(this.#reserve(0));
     // The comma after the last entry would be one too many.
-    const end = this.#at - 1 + TAIL.copy(this.#body, this.#at - 1);
-    const batch = { count: this.#count, bytes: this.#bytes, body: this.#body.subarray(0, end) };
-    this.#at = this.#head.length;
+    const end = this.#at - 1 + TAIL.copy(body, this.#at - 1);
+    const batch = { count: this.#count, bytes: this.#bytes, body: body.subarray(0, end) };
+    this.#body = undefined;
     this.#count = 0;
     this.#bytes = 0;
     this.#earliest = Infinity;
@@ -150,21 +158,38 @@ export class EventBatcher {
     return batch;
   }
 
-  /** Events of the same time keep their order. */
-  #sort(): void {
-    const before = Buffer.from(this.#body.subarray(0, this.#at));
-    const [timestamps, ends, body] = [this.#timestamps, this.#ends, this.#body];
-    const order = Array.from({ length: this.#count }, (_, i) => i);
-    order.sort((a, b) => (timestamps[a] ?? 0) - (timestamps[b] ?? 0) || a - b);
-    let at = this.#head.length;
-    for (const i of order) {
-      const start = i === 0 ? this.#head.length : (ends[i - 1] ?? 0);
-      at += before.copy(body, at, start, ends[i]);
+  /** The body in the order of the events' times; those of the same time keep theirs. */
+  #sort(body: Buffer<SharedArrayBuffer>): Buffer<SharedArrayBuffer> {
+    const [timestamps, ends, earliest] = [this.#timestamps, this.#ends, this.#earliest];
+    // Numbers are sorted far faster than what a function compares: each is a time and a place in one.
+    const order = new Float64Array(this.#count);
+    for (let i = 0; i < order.length; i += 1)
+      order[i] = ((timestamps[i] ?? 0) - earliest) * MAX_BATCH_EVENTS + i;
+    order.sort();
+    const sorted = this.#slabs.take(body.length);
+    let at = this.#head.copy(sorted);
+    // What follows one another in the body is copied in one piece.
+    for (let from = 0, to = 0; from < order.length; from = to) {
+      const first = (order[from] ?? 0) % MAX_BATCH_EVENTS;
+      while (to < order.length && (order[to] ?? 0) % MAX_BATCH_EVENTS === first + to - from) to += 1;
+      const start = first === 0 ? this.#head.length : ends[first - 1];
+      at += body.copy(sorted, at, start, ends[first + to - from - 1]);
     }
+    this.#slabs.give([body.buffer]);
+    return sorted;
   }
 }
 
 /** Where entry `i` begins; for `count`, where the last one ends. */
 export function startOf(block: EventBlock, i: number): number {
   return i === 0 ? 0 : (block.ends[i - 1] ?? 0);
+}
+
+const requestSchema = v.object({ logEvents: v.array(v.object({ message: v.string() })) });
+
+/** UTF-8 bytes of a batch's messages before the event `from`, and from the event `to` on. */
+export function messageBytesOutside({ body }: EventBatch, from: number, to: number): number {
+  const { logEvents } = v.parse(requestSchema, JSON.parse(body.toString()));
+  const outside = [...logEvents.slice(0, from), ...logEvents.slice(to)];
+  return outside.reduce((sum, { message }) => sum + Buffer.byteLength(message), 0);
 }

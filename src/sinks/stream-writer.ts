@@ -1,7 +1,7 @@
 import { DataError, ServiceError } from '../errors.js';
 import type { EventBlock } from '../events.js';
 import type { Slabs } from '../slabs.js';
-import { EventBatcher, type EventBatch } from './event-batcher.js';
+import { EventBatcher, messageBytesOutside, type EventBatch } from './event-batcher.js';
 import type { Pauses, Throttle } from './pace.js';
 import { eventAt, selectEvents, type SentEvents } from './sent-events.js';
 
@@ -58,6 +58,8 @@ export interface StreamResult {
   readonly written: number;
   readonly tooOld: number;
   readonly tooNew: number;
+  /** UTF-8 bytes of the messages that this attempt sent and that were refused. */
+  readonly refusedBytes: number;
   /** Puts that were sent again without knowing whether the first was stored (groups that cannot be read back). */
   readonly blindRepeats: number;
 }
@@ -89,6 +91,7 @@ export class StreamWriter {
   #tooNew: number;
   /** So much of the sequence needs not be sent, whatever the stream shows. */
   #acknowledged: number;
+  #refusedBytes = 0;
   #blindRepeats = 0;
 
   constructor(target: StreamTarget) {
@@ -100,13 +103,27 @@ export class StreamWriter {
     this.#acknowledged = target.progress.sent;
   }
 
+  /** What every request names beside its events. */
+  get names(): Readonly<Record<string, string>> {
+    return this.#target.names;
+  }
+
+  /** Whether every event of the sequence must be sent: then it may come in batches that are made already. */
+  get wantsAll(): boolean {
+    return this.#acknowledged <= this.#sequence && (this.#target.present?.size ?? 0) === 0;
+  }
+
   /** Adds the next events of the sequence; resolves when the batches they fill have been answered, and copies the rest. */
   async append(block: EventBlock): Promise<void> {
     const { rest, suffix } = this.#withoutPresent(block);
-    this.#sequence += block.count;
-    this.#kept += rest.count;
-    this.#stretches.push({ keptEnd: this.#kept, sequenceEnd: this.#sequence, suffix });
-    for (const batch of this.#batcher.push(rest)) await this.#send(batch);
+    this.#count(block.count, rest.count, suffix);
+    for (const batch of this.#batcher.push(rest)) await this.#sendOwn(batch);
+  }
+
+  /** Adds the next events of the sequence, of which all are wanted, as a batch; resolves when it has been answered. */
+  async send(batch: EventBatch): Promise<void> {
+    this.#count(batch.count, batch.count, batch.count);
+    await this.#send(batch);
   }
 
   /**
@@ -128,19 +145,23 @@ export class StreamWriter {
   /** Sends what is left and says what became of the whole sequence, whoever sent it. */
   async finish(): Promise<StreamResult> {
     const last = this.#batcher.flush();
-    if (last !== undefined) await this.#send(last);
-    this.#batcher.end();
+    if (last !== undefined) await this.#sendOwn(last);
     const [tooOld, tooNew] = [this.#tooOld, this.#tooNew];
-    return { written: this.#sequence - tooOld - tooNew, tooOld, tooNew, blindRepeats: this.#blindRepeats };
+    const written = this.#sequence - tooOld - tooNew;
+    return { written, tooOld, tooNew, refusedBytes: this.#refusedBytes, blindRepeats: this.#blindRepeats };
+  }
+
+  #count(events: number, kept: number, suffix: number): void {
+    this.#sequence += events;
+    this.#kept += kept;
+    this.#stretches.push({ keptEnd: this.#kept, sequenceEnd: this.#sequence, suffix });
   }
 
   /** The events that must still be sent, and how many at the block's end are all among them. */
   #withoutPresent(block: EventBlock): { rest: EventBlock; suffix: number } {
+    if (this.wantsAll) return { rest: block, suffix: block.count };
     const { present } = this.#target;
     const acknowledged = this.#acknowledged - this.#sequence;
-    if (acknowledged <= 0 && (present === undefined || present.size === 0)) {
-      return { rest: block, suffix: block.count };
-    }
     const missing: number[] = [];
     for (let i = 0; i < block.count; i += 1) {
       // An acknowledged event may have expired since; it is taken from the set where it is still there.
@@ -148,6 +169,12 @@ export class StreamWriter {
       if (!stored && i >= acknowledged) missing.push(i);
     }
     return { rest: selectEvents(block, missing), suffix: suffixLength(missing, block.count) };
+  }
+
+  async #sendOwn(batch: EventBatch): Promise<void> {
+    await this.#send(batch);
+    // Not of one that failed: it may still be on its way.
+    this.#target.slabs.give([batch.body.buffer]);
   }
 
   async #send(batch: EventBatch): Promise<void> {
@@ -161,6 +188,8 @@ export class StreamWriter {
     this.#answered += batch.count;
     this.#tooOld += refusedOld;
     this.#tooNew += refusedNew;
+    if (refusedOld + refusedNew > 0)
+      this.#refusedBytes += messageBytesOutside(batch, refusedOld, batch.count - refusedNew);
     const sent = this.#position();
     if (sent === undefined) return;
     this.#progress = { sent, tooOld: this.#tooOld, tooNew: this.#tooNew };

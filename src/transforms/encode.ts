@@ -1,17 +1,13 @@
 import { isUtf8 } from 'node:buffer';
-import type { Problem } from '../errors.js';
-import type { EventBlock, LineBlock, LineFormat, RecordObserver } from '../events.js';
-import { EventBlockBuilder } from './event-block.js';
-import { compileFilter, filterProblems } from './filter.js';
-import type { RecordFilter } from './filter.js';
+import type { Column, EventBlock, LineBlock, LineFormat, RecordObserver, Redaction } from '../events.js';
+import { EventBlockBuilder, type Allocate } from './event-block.js';
+import { compileFilter, type RecordFilter } from './filter.js';
+import { kernelMemory } from './kernel-memory.js';
 import type { ObjectMeta } from './log-object.js';
-import { messageFormat } from './message.js';
-import type { LogFormat, MessageFormat } from './message.js';
-import type { LineRecord } from './record.js';
-import type { Allocate } from './message-writer.js';
-import { redaction, redactProblems } from './redact.js';
-import { sampler } from './sample.js';
-import type { Sampler } from './sample.js';
+import { messageFormat, type LogFormat, type MessageFormat } from './message.js';
+import { RecordReader, type LineRecord } from './record.js';
+import { redaction } from './redact.js';
+import { sampler, type Sampler } from './sample.js';
 
 /** Raised whenever the same lines would give other events: a take-over must encode as the claim did. */
 export const ENCODER_VERSION = 1;
@@ -52,25 +48,13 @@ export interface Encoded {
 /** What does not change the events. */
 export interface EncoderSurroundings {
   readonly observer?: RecordObserver | undefined;
-  /** Where the memory of blocks comes from. */
+  /** Where the memory of blocks comes from; absent: a block is valid until the next is encoded in this thread. */
   readonly allocate?: Allocate;
 }
 
 export type AlbEncoder = (block: LineBlock, object: ObjectMeta) => Encoded;
 
-/** What is wrong with filter and redact, seen over the fields of all wanted log types. */
-export function encodeProblems(
-  { filter, redact = [] }: Pick<EncodeSettings, 'filter' | 'redact'>,
-  formats: readonly LineFormat[],
-): Problem[] {
-  const columns = formats.flatMap((format) => format.columns);
-  return [
-    ...(filter === undefined ? [] : filterProblems(filter, columns)),
-    ...redactProblems(redact, columns),
-  ];
-}
-
-/** The one entry point: an encoder for the lines of one log type. It keeps nothing between blocks but memory. */
+/** An encoder for the lines of one log type. It keeps nothing between blocks but memory. */
 export function createAlbEncoder(
   settings: EncodeSettings,
   format: LineFormat,
@@ -80,17 +64,22 @@ export function createAlbEncoder(
   return (block, object) => encoder.encode(block, object);
 }
 
+const NOWHERE = { start: 0, end: 0 };
 const NO_TIME = 'there is no time of the form 2026-11-01T00:04:59.123456Z in its place';
 
 class LineEncoder {
   readonly #settings: EncodeSettings;
   readonly #format: LineFormat;
+  readonly #memory = kernelMemory();
   readonly #messages: MessageFormat;
+  readonly #reader: RecordReader;
   readonly #line: LineRecord;
   readonly #filter: RecordFilter | undefined;
   readonly #sampler: Sampler | undefined;
   /** Whether the fields are wanted; otherwise the time alone is read. */
   readonly #parses: boolean;
+  /** Whether nothing looks at a record between its line and its event: then the kernel makes it. */
+  readonly #isDirect: boolean;
   readonly #observer: RecordObserver | undefined;
   readonly #allocate: Allocate | undefined;
   /** No event lies before the epoch, whatever the settings say. */
@@ -106,45 +95,73 @@ class LineEncoder {
     this.#observer = observer;
     this.#allocate = allocate;
     this.#format = format;
-    const { filter, sample = 1, redact = [] } = settings;
     const { columns } = format;
+    const { filter, share, redacts } = wishesOf(settings, columns);
     this.#filter = filter === undefined ? undefined : compileFilter(filter, columns);
-    this.#sampler = sample === 1 ? undefined : sampler(sample, columns);
+    this.#sampler = share === undefined ? undefined : sampler(share, columns);
     this.#messages = messageFormat(settings.format, {
-      columns,
-      sampled: this.#sampler !== undefined,
-      redaction: redact.length === 0 ? undefined : redaction(redact, columns),
+      ...{ columns, share, memory: this.#memory },
+      redaction: redacts,
     });
-    this.#line = { bytes: Buffer.alloc(0), start: 0, end: 0, fields: format.reader() };
-    this.#parses = settings.format === 'json' || filter !== undefined || sample !== 1 || redact.length > 0;
+    this.#reader = new RecordReader(format, this.#memory);
+    this.#line = { bytes: this.#memory.bytes, start: 0, end: 0, source: NOWHERE, fields: this.#reader };
+    const looks = (this.#filter ?? this.#sampler ?? redacts) !== undefined;
+    this.#parses = settings.format === 'json' || looks;
+    this.#isDirect = !looks && observer === undefined;
     this.#oldest = Math.max(0, settings.oldest);
     this.#events = new EventBlockBuilder(0);
   }
 
   encode(block: LineBlock, object: ObjectMeta): Encoded {
     const { count, bytes, oversize } = block;
-    this.#events = new EventBlockBuilder(count, bytes);
+    this.#events = new EventBlockBuilder(count, block);
     this.#counts = noCounts(oversize);
     this.#counts.read += count;
     this.#intervalEnd = object.intervalEnd;
+    this.#reader.open();
     this.#messages.open(object);
     this.#filter?.open(object);
-    this.#takeLines(block);
+    if (this.#isDirect && isUtf8(bytes)) this.#makeLines();
+    else this.#takeLines(block);
     return { events: this.#events.finish(this.#allocate), counts: this.#counts };
   }
 
-  #takeLines(block: LineBlock): void {
-    const { bytes, starts, ends, count } = block;
-    const valid = isUtf8(bytes);
-    const line = this.#line;
-    const { input } = this.#events;
-    for (let i = 0; i < count; i++) {
-      line.bytes = input;
-      line.start = starts[i] ?? 0;
-      line.end = ends[i] ?? 0;
-      if (!valid) mend(line);
-      this.#take(line);
+  /** Takes only the lines that the kernel leaves. */
+  #makeLines(): void {
+    const events = this.#events;
+    this.#memory.control.bound(this.#oldest, this.#settings.newest);
+    for (;;) {
+      const left = events.addLines(this.#messages.makes);
+      if (left < 0) return;
+      this.#takeLine(left, true);
+      events.passed();
     }
+  }
+
+  #takeLines({ bytes, count }: LineBlock): void {
+    const valid = isUtf8(bytes);
+    for (let i = 0; i < count; i++) this.#takeLine(i, valid);
+  }
+
+  #takeLine(index: number, valid: boolean): void {
+    const line = this.#line;
+    line.bytes = this.#memory.bytes;
+    line.start = this.#memory.startOf(index);
+    line.end = this.#memory.endOf(index);
+    line.source = line;
+    if (!valid) this.#mend(line);
+    this.#take(line);
+    this.#memory.clearScratch();
+  }
+
+  /** Puts U+FFFD where a line holds bytes that are no UTF-8. */
+  #mend(line: LineRecord): void {
+    const text = line.bytes.subarray(line.start, line.end);
+    if (isUtf8(text)) return;
+    const mended = Buffer.from(text.toString('utf8'));
+    line.source = { start: line.start, end: line.end };
+    line.start = this.#memory.bring(mended);
+    line.end = line.start + mended.length;
   }
 
   #take(line: LineRecord): void {
@@ -202,7 +219,23 @@ class LineEncoder {
   }
 }
 
-function noCounts(oversize: number): EncodeCounts {
+interface Wishes {
+  readonly filter: string | undefined;
+  /** Of records that are kept, where not all are. */
+  readonly share: number | undefined;
+  readonly redacts: Redaction | undefined;
+}
+
+function wishesOf({ filter, sample = 1, redact = [] }: EncodeSettings, columns: readonly Column[]): Wishes {
+  return {
+    filter,
+    share: sample === 1 ? undefined : sample,
+    redacts: redact.length === 0 ? undefined : redaction(redact, columns),
+  };
+}
+
+/** Nothing but lines that were dropped for their size. */
+export function noCounts(oversize: number): EncodeCounts {
   return {
     read: oversize,
     filtered: 0,
@@ -213,13 +246,4 @@ function noCounts(oversize: number): EncodeCounts {
     unparsed: 0,
     restamped: 0,
   };
-}
-
-/** Puts U+FFFD where a line holds bytes that are no UTF-8. */
-function mend(line: LineRecord): void {
-  const text = line.bytes.subarray(line.start, line.end);
-  if (isUtf8(text)) return;
-  line.bytes = Buffer.from(text.toString('utf8'));
-  line.start = 0;
-  line.end = line.bytes.length;
 }

@@ -1,111 +1,91 @@
-import { MAX_MESSAGE_BYTES } from '../events.js';
-import type { EventBlock } from '../events.js';
-import { frame, messageWriter, type Allocate, type MessageWriter } from './message-writer.js';
+import { MAX_MESSAGE_BYTES, type EventBlock, type LineBlock } from '../events.js';
+import { DONE, FULL } from './kernel.js';
+import { kernelMemory, type KernelMemory } from './kernel-memory.js';
+import { MessageWriter } from './message-writer.js';
 
-const HEAD = frame('{"timestamp":');
-const MIDDLE = frame(',"message":"');
-const TAIL = frame('"},');
-/** Timestamps are written as two numbers of which each fits 32 bits. */
-const LOW_DIGITS = 7;
-const LOW = 10 ** LOW_DIGITS;
+/** Where the memory of a block comes from. */
+export type Allocate = (bytes: number) => Buffer;
 
 /**
  * Builds one block of events. Between `begin` and `commit` the message is written with `writer`. There is one block at
  * a time in a thread: nothing may be awaited before `finish`.
  */
 export class EventBlockBuilder {
-  readonly writer: MessageWriter = messageWriter();
-  /** The copy of the input that messages are best written from. */
-  readonly input: Buffer;
-  count = 0;
-  #timestamps: Float64Array<ArrayBuffer>;
-  #sizes: Uint32Array<ArrayBuffer>;
-  #ends: Uint32Array<ArrayBuffer>;
-  #timestamp = 0;
-  #entry = 0;
+  readonly writer: MessageWriter;
+  readonly #memory: KernelMemory = kernelMemory();
+  readonly #capacity: number;
+  #time = 0;
   #message = 0;
 
-  /** `input` is what most of the text is part of. */
-  constructor(expectedEvents: number, input?: Buffer) {
-    const length = Math.max(16, expectedEvents);
-    this.input = this.writer.open(input);
-    this.#timestamps = new Float64Array(length);
-    this.#sizes = new Uint32Array(length);
-    this.#ends = new Uint32Array(length);
+  /** `capacity`: how many events it may have; `lines`: those that it is made of. */
+  constructor(capacity: number, lines?: LineBlock) {
+    this.#capacity = capacity;
+    this.#memory.open(capacity, lines);
+    this.writer = new MessageWriter(this.#memory);
   }
 
   /** Starts an event at a time in whole milliseconds since the epoch, not before it. */
   begin(timestamp: number): void {
-    const writer = this.writer;
-    this.#timestamp = timestamp;
-    this.#entry = writer.at;
-    writer.piece(HEAD);
-    this.#writeTimestamp(timestamp);
-    writer.piece(MIDDLE);
-    writer.takeOverhead();
-    this.#message = writer.at;
+    const { code, control } = this.#memory;
+    if (control.get('events') === this.#capacity)
+      throw new RangeError(`The block has room for ${this.#capacity} events.`);
+    this.#memory.reserve(control.get('at'), 0);
+    this.#time = timestamp;
+    this.#message = code.begin(timestamp);
+    this.writer.at = this.#message;
   }
 
   /** Ends the event; false when it is larger than CloudWatch Logs takes, and then it is not part of the block. */
   commit(): boolean {
-    const writer = this.writer;
-    const size = writer.at - this.#message - writer.takeOverhead();
-    if (size > MAX_MESSAGE_BYTES) {
-      writer.at = this.#entry;
-      return false;
-    }
-    writer.piece(TAIL);
-    if (this.count === this.#sizes.length) this.#grow();
-    this.#timestamps[this.count] = this.#timestamp;
-    this.#sizes[this.count] = size;
-    this.#ends[this.count] = writer.length;
-    this.count++;
-    return true;
+    const { code } = this.#memory;
+    this.#memory.reserve(this.writer.at, 0);
+    return code.commit(this.#time, this.#message, this.writer.at) === 1;
   }
 
   /** Adds one message that is a string already. */
   add(timestamp: number, message: string): boolean {
+    if (Buffer.byteLength(message) > MAX_MESSAGE_BYTES) return false;
     this.begin(timestamp);
-    const bytes = Buffer.from(message);
-    this.writer.text(bytes, 0, bytes.length);
+    this.writer.words(message);
+    this.#memory.clearScratch();
     return this.commit();
   }
 
-  /** The block, in memory of its own. */
-  finish(allocate: Allocate = (bytes) => Buffer.allocUnsafeSlow(bytes)): EventBlock {
-    const { count, writer } = this;
-    return {
-      count,
-      timestamps: this.#timestamps.slice(0, count),
-      sizes: this.#sizes.slice(0, count),
-      ends: this.#ends.slice(0, count),
-      bytes: writer.copyOut(allocate),
-    };
+  /**
+   * Has the kernel write the events of lines, each line as it stands or its record, the constants being in place. Hands
+   * back the number of the next line that it leaves to others, who say `passed` when they are done with it; -1 when
+   * there is none.
+   */
+  addLines(as: 'lines' | 'records'): number {
+    const { code, control } = this.#memory;
+    for (;;) {
+      const why = code.lines(as === 'records' ? 1 : 0);
+      if (why === DONE) return -1;
+      if (why !== FULL) return control.get('line');
+      this.#memory.reserve(control.get('at'), MAX_MESSAGE_BYTES);
+    }
   }
 
-  #writeTimestamp(timestamp: number): void {
-    const high = Math.floor(timestamp / LOW);
-    const low = timestamp - high * LOW;
-    if (high > 0) this.writer.digits(high, digitCount(high));
-    this.writer.digits(low, high > 0 ? LOW_DIGITS : digitCount(low));
+  passed(): void {
+    const { control } = this.#memory;
+    control.set('line', control.get('line') + 1);
   }
 
-  #grow(): void {
-    const length = this.#sizes.length * 2;
-    const timestamps = new Float64Array(length);
-    const sizes = new Uint32Array(length);
-    const ends = new Uint32Array(length);
-    timestamps.set(this.#timestamps);
-    sizes.set(this.#sizes);
-    ends.set(this.#ends);
-    this.#timestamps = timestamps;
-    this.#sizes = sizes;
-    this.#ends = ends;
+  /** The block, in memory of its own; without `allocate` in the kernel's, where it is valid until another is begun. */
+  finish(allocate?: Allocate): EventBlock {
+    const block = this.#memory.block();
+    return allocate === undefined ? block : copied(block, allocate);
   }
 }
 
-function digitCount(value: number): number {
-  let digits = 1;
-  for (let bound = 10; value >= bound; bound *= 10) digits++;
-  return digits;
+function copied({ count, timestamps, sizes, ends, bytes }: EventBlock, allocate: Allocate): EventBlock {
+  const own = allocate(bytes.length).subarray(0, bytes.length);
+  own.set(bytes);
+  return {
+    count,
+    timestamps: new Float64Array(timestamps),
+    sizes: new Uint32Array(sizes),
+    ends: new Uint32Array(ends),
+    bytes: own,
+  };
 }

@@ -1,6 +1,3 @@
-import { piece } from './message-writer.js';
-import type { Piece } from './message-writer.js';
-
 /** What the encoder says about the object that a line came from. */
 export interface ObjectMeta {
   readonly bucket: string;
@@ -21,12 +18,10 @@ export interface ObjectMeta {
 }
 
 /** What stands before each line in the format `prefixed`, with the space after it. */
-export function linePrefix(object: ObjectMeta): Piece {
+export function linePrefix(object: ObjectMeta): string {
   const { bucket, prefix, account, region, day, loadBalancer, stamp, nodeIp, random } = object;
   const path = prefix === '' ? 'None' : `/${prefix.replace(/\/$/, '')}`;
-  return piece(
-    [bucket, path, 'AWSLogs', account, region, day, loadBalancer, stamp, nodeIp, random, ''].join(' '),
-  );
+  return [bucket, path, 'AWSLogs', account, region, day, loadBalancer, stamp, nodeIp, random, ''].join(' ');
 }
 
 /** The field `source` of JSON records. */

@@ -13,7 +13,7 @@ export function blockOf(events: readonly Event[]): EventBlock {
   for (const { timestamp, message } of events) {
     if (!builder.add(timestamp, message)) throw new RangeError('The event is too large for a block.');
   }
-  return builder.finish();
+  return builder.finish((bytes) => Buffer.alloc(bytes));
 }
 
 /** Numbered events, ten milliseconds apart, each of at least `size` bytes. */

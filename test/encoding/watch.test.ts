@@ -31,12 +31,13 @@ async function carry(
   lines: readonly string[],
   watch: string | undefined,
 ): Promise<number> {
-  const job = { logType: 'access', settings: settingsOf(), object: objectOf(), watch } as const;
+  const encoder = pool.encoder({ logType: 'access', settings: settingsOf(), watch });
   let events = 0;
   const compressed = gzipSync(`${lines.join('\n')}\n`);
   const gzip = Buffer.from(new SharedArrayBuffer(compressed.length));
   compressed.copy(gzip);
-  for await (const encoded of pool.encode(job, { gzip })) events += encoded.events.count;
+  for await (const part of encoder.encode(objectOf(), { gzip })) events += part.events?.count ?? 0;
+  encoder.end();
   return events;
 }
 

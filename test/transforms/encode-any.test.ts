@@ -4,8 +4,10 @@ import { ALB_FORMATS } from '../../src/formats/alb-formats.js';
 import { LineSplitter } from '../../src/formats/lines.js';
 import { createAlbEncoder } from '../../src/transforms/encode.js';
 import { accessLine, fieldsOf } from '../formats/fields.js';
+import { linePrefix } from '../../src/transforms/log-object.js';
 import { encode, eventsOf, INTERVAL_END, objectOf, settingsOf, SOURCE } from './records.js';
 
+const PREFIX = linePrefix(objectOf());
 const TIME = Date.parse('2026-11-01T00:04:59.123Z');
 
 describe('any input', () => {
@@ -81,15 +83,51 @@ describe('any input', () => {
     );
   });
 
+  test('lines are sent as they stand, at the time that a slow reader finds', () => {
+    const times = fc.oneof(
+      fc.date({ min: new Date(0), max: new Date('2200-01-01') }).map((date) => date.toISOString()),
+      fc
+        .tuple(fc.integer({ min: 1968, max: 2101 }), fc.nat(13), fc.nat(32), fc.nat(25), fc.nat(61))
+        .map(([year, month, day, hour, minute]) => {
+          const two = (number: number): string => String(number).padStart(2, '0');
+          return `${year}-${two(month)}-${two(day)}T${two(hour)}:${two(minute)}:${two(minute)}.5Z`;
+        }),
+      fc.constantFrom('2024-02-29T00:00:00Z', '2023-02-29T00:00:00Z', '2100-02-29T00:00:00.Z', '2026-11-01'),
+      fc.constantFrom('2026-11-01T00:04:59.123456789Z', '2026-11-01T00:04:59.1x3Z', '2026-11-01 00:04:59.1Z'),
+    );
+    const lines = fc.array(
+      fc.oneof(
+        times.map((time) => accessLine({ time })),
+        junk.map(String),
+      ),
+    );
+    fc.assert(
+      fc.property(lines, fc.constantFrom('raw', 'prefixed'), (wanted, format) => {
+        const text = wanted.join('\n');
+        const records = text.split('\n').map((line) => line.replace(/\r$/, ''));
+        const expected = records
+          .filter((line) => line !== '')
+          .map((line) => {
+            const bytes = Buffer.from(line);
+            const time = ALB_FORMATS.access.timeOf(bytes, 0, bytes.length);
+            const message = format === 'raw' ? line : `${PREFIX}${line}`;
+            return { timestamp: Number.isNaN(time) ? INTERVAL_END : time, message };
+          });
+        expect(encode(settingsOf({ format }), text).events).toEqual(expected);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   test('blocks of one object give the same events as one block', () => {
     const lines = Array.from({ length: 50 }, (_, i) =>
       accessLine({ sent_bytes: String(i), user_agent: `"${'y'.repeat(i * 40)}"` }),
     );
     const whole = encode(settingsOf(), lines.join('\n'));
     const encoder = createAlbEncoder(settingsOf(), ALB_FORMATS.access);
-    const pieces = lines.map((line) =>
-      encoder(new LineSplitter().push(Buffer.from(`${line}\n`)), objectOf()),
+    const pieces = lines.flatMap((line) =>
+      eventsOf(encoder(new LineSplitter().push(Buffer.from(`${line}\n`)), objectOf()).events),
     );
-    expect(pieces.flatMap(({ events }) => eventsOf(events))).toEqual(whole.events);
+    expect(pieces).toEqual(whole.events);
   });
 });

@@ -5,7 +5,7 @@ import { EventBlockBuilder } from '../../src/transforms/event-block.js';
 import { eventsOf } from './records.js';
 
 describe('event blocks', () => {
-  test('hold any text, and grow', () => {
+  test('hold any text', () => {
     const events = fc.array(
       fc.record({
         timestamp: fc.nat({ max: 8_640_000_000_000_000 }),
@@ -15,7 +15,7 @@ describe('event blocks', () => {
     );
     fc.assert(
       fc.property(events, (wanted) => {
-        const builder = new EventBlockBuilder(0);
+        const builder = new EventBlockBuilder(wanted.length);
         for (const { timestamp, message } of wanted) expect(builder.add(timestamp, message)).toBe(true);
         const block = builder.finish();
         expect(eventsOf(block)).toEqual(wanted);
@@ -25,12 +25,25 @@ describe('event blocks', () => {
     );
   });
 
-  test('grow beyond what was expected', () => {
-    const builder = new EventBlockBuilder(1);
-    for (let i = 0; i < 500; i++) builder.add(i, `message ${i}`);
+  test('have room for so many events as they were made for, however long', () => {
+    const builder = new EventBlockBuilder(40);
+    const message = '"\u0000'.repeat(100_000);
+    for (let i = 0; i < 40; i++) expect(builder.add(i, message)).toBe(true);
+    expect(() => builder.add(40, 'one more')).toThrow(RangeError);
     const events = eventsOf(builder.finish());
-    expect(events).toHaveLength(500);
-    expect(events[499]).toEqual({ timestamp: 499, message: 'message 499' });
+    expect(events).toHaveLength(40);
+    expect(events[39]).toEqual({ timestamp: 39, message });
+  });
+
+  test('are valid until the next, unless they have memory of their own', () => {
+    const first = new EventBlockBuilder(1);
+    first.add(1, 'first');
+    const [view, own] = [first.finish(), first.finish((bytes) => Buffer.alloc(bytes + 9))];
+    const second = new EventBlockBuilder(1);
+    second.add(2, 'other');
+    expect(eventsOf(view)).toEqual([{ timestamp: 2, message: 'other' }]);
+    expect(eventsOf(own)).toEqual([{ timestamp: 1, message: 'first' }]);
+    expect(Array.from(own.timestamps)).toEqual([1]);
   });
 
   test('a message over the limit leaves no trace', () => {

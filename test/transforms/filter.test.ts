@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { ConfigError } from '../../src/errors.js';
 import { ALB_FORMATS } from '../../src/formats/alb-formats.js';
-import { createAlbEncoder, encodeProblems } from '../../src/transforms/encode.js';
+import { createAlbEncoder } from '../../src/transforms/encode.js';
+import { encodeProblems } from '../../src/transforms/encode-problems.js';
 import { accessLine, CONNECTION } from '../formats/fields.js';
 import { encode, NOTHING, settingsOf } from './records.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { ALB_FORMATS } from '../../src/formats/alb-formats.js';
-import { encodeProblems } from '../../src/transforms/encode.js';
+import { encodeProblems } from '../../src/transforms/encode-problems.js';
 import { accessLine, CONNECTION } from '../formats/fields.js';
 import { encode, NOTHING, settingsOf, asRecord } from './records.js';
 
