@@ -77,6 +77,11 @@ describe('a minimal run', () => {
     });
   });
 
+  test('an account that is named twice is read once', () => {
+    const inputs = parse({ ...alb, 'account-ids': '123456789012\n210987654321\n123456789012' });
+    expect(inputs).toMatchObject({ accountIds: ['123456789012', '210987654321'] });
+  });
+
   test('export', () => {
     expect(parse(exports)).toEqual({
       ...common,
