@@ -206,7 +206,7 @@ describe('what action.yml and reusable workflows hand on', () => {
     expect(missed).toEqual(expect.arrayContaining(required.map(([name]) => name)));
     expect(problems({ mode })[0]).toEqual({
       subject: 'aws-region',
-      expected: 'a value',
+      expected: 'a Region such as eu-central-1',
       found: 'nothing',
       fix: 'Set `aws-region`: Region of the source and of the destination.',
     });
