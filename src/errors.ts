@@ -70,7 +70,10 @@ export class DataError extends Error {
 /** The words of any thrown value, of this realm or another. */
 export function messageOf(error: unknown): string {
   const message = propertyOf(error, 'message');
-  return typeof message === 'string' ? message : String(error);
+  if (typeof message !== 'string') return String(error);
+  // Node tries all addresses of a host, and what became of each is all that it says.
+  const all = error instanceof AggregateError ? error.errors.map(messageOf).join('; ') : '';
+  return message === '' ? all : message;
 }
 
 /** The `code` of an error of Node (`ECONNRESET`, `Z_DATA_ERROR`, …), where it has one. */
@@ -83,11 +86,14 @@ function propertyOf(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 }
 
+/** Names that say nothing; the code then does. */
+const NAMELESS = new Set(['Error', 'AggregateError']);
+
 /** What an AWS SDK error shows of itself; read without trusting its shape. */
 function traitsOf(error: unknown): { code: string; status: number | undefined; text: string } {
   const status = propertyOf(propertyOf(error, '$metadata'), 'httpStatusCode');
   const name = propertyOf(error, 'name');
-  const own = typeof name === 'string' && name !== 'Error' ? name : undefined;
+  const own = typeof name === 'string' && !NAMELESS.has(name) ? name : undefined;
   const code = own ?? codeOf(error) ?? 'Error';
   return { code, status: typeof status === 'number' ? status : undefined, text: messageOf(error) };
 }

@@ -21,7 +21,9 @@ export function parseInputs(read: (name: string) => string, environment: Environ
   const given = new Given(read);
   const mode = given.value('mode', readWord(MODES));
   const { now, problems: foreign = [] } = environment;
-  const problems = [...singleProblems(given, mode), ...contradictions(given, mode, now), ...foreign];
+  // What the modes say of an expression covers what the schema says of its form.
+  const own = singleProblems(given, mode).filter((each) => foreign.every((f) => f.subject !== each.subject));
+  const problems = [...own, ...contradictions(given, mode, now), ...foreign];
   if (mode === undefined || problems.length > 0) throw new ConfigError(problems);
   return assemble(mode, given.all(), environment);
 }

@@ -36,6 +36,12 @@ describe('what AWS answers', () => {
       /no connection/,
     ],
     [
+      'no connection to any of several addresses',
+      Object.assign(new AggregateError([new Error('x')]), { code: 'ECONNREFUSED' }),
+      { retryable: true, ambiguous: false },
+      /no connection.* \(ECONNREFUSED: x\)/,
+    ],
+    [
       'a bad request',
       named('InvalidParameterException', 400),
       { retryable: false, ambiguous: false },

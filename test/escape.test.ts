@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { htmlText, markdownText, plainLine, visible } from '../src/escape.js';
+import { hide, htmlText, markdownText, plainLine, visible } from '../src/escape.js';
 
 const hostile = fc
   .array(
@@ -80,6 +80,16 @@ describe('visible', () => {
     expect(visible(text)).not.toContain('SECRET');
     expect(visible(text)).toContain('***');
   });
+});
+
+test('a secret shows nowhere, whoever quotes it', () => {
+  hide('eyJ0.eyJp-c_X/+=');
+  const quoted = 'x-amz-security-token:eyJ0.eyJp-c_X/+= (403)';
+  for (const form of [visible, plainLine]) expect(form(quoted)).toBe('x-amz-security-token:*** (403)');
+  for (const form of [htmlText, markdownText]) expect(form(quoted)).not.toMatch(/eyJ/);
+  hide('word');
+  hide('');
+  expect(visible('a word')).toBe('a word');
 });
 
 describe('htmlText', () => {

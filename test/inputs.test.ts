@@ -77,6 +77,11 @@ describe('a minimal run', () => {
     });
   });
 
+  test('an account that is named twice is read once', () => {
+    const inputs = parse({ ...alb, 'account-ids': '123456789012\n210987654321\n123456789012' });
+    expect(inputs).toMatchObject({ accountIds: ['123456789012', '210987654321'] });
+  });
+
   test('export', () => {
     expect(parse(exports)).toEqual({
       ...common,
@@ -201,7 +206,7 @@ describe('what action.yml and reusable workflows hand on', () => {
     expect(missed).toEqual(expect.arrayContaining(required.map(([name]) => name)));
     expect(problems({ mode })[0]).toEqual({
       subject: 'aws-region',
-      expected: 'a value',
+      expected: 'a Region such as eu-central-1',
       found: 'nothing',
       fix: 'Set `aws-region`: Region of the source and of the destination.',
     });

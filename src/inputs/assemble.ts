@@ -50,7 +50,7 @@ export function assembleAlb(texts: AlbTexts, environment: Environment): AlbInput
     mode: 'alb',
     ...assembleCommon(texts, environment, source.bucket),
     source,
-    accountIds: texts['account-ids'],
+    accountIds: texts['account-ids'] && [...new Set(texts['account-ids'])],
     loadBalancers: texts['load-balancers'],
     logTypes: [...new Set(texts['log-types'])],
     filter: texts.filter,

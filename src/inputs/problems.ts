@@ -18,7 +18,7 @@ function missing(name: string, entry: Entry): Problem {
   const [first = ''] = descriptionOf(entry).split('. ');
   return {
     subject: name,
-    expected: 'a value',
+    expected: v.safeParse(entry, '').issues?.[0].expected ?? 'a value',
     found: 'nothing',
     fix: `Set \`${name}\`: ${first.replace(/\.$/, '')}.`,
   };

@@ -1,8 +1,9 @@
+import * as v from 'valibot';
 import type { Problem } from '../errors.js';
 import { HOUR, readDuration, showDuration } from './duration.js';
 import type { Given } from './given.js';
 import { readInstant, showInstant } from './instant.js';
-import { defaultOf, entriesOf } from './schema.js';
+import { entriesOf } from './schema.js';
 import type { Mode } from './types.js';
 
 /** What is wrong with the window that the inputs describe together. */
@@ -69,9 +70,9 @@ function scheduleProblems(given: Given, mode: Mode): Problem[] {
   ];
 }
 
+/** Nothing where it is wrong by itself, which the schema reports. */
 function durationOf(given: Given, mode: Mode, name: 'lookback' | 'settle'): number | undefined {
-  if (given.text(name) !== undefined) return given.value(name, readDuration);
   const entry = entriesOf(mode).get(name);
-  const value = readDuration((entry && defaultOf(entry)) ?? '0');
-  return typeof value === 'number' ? value : undefined;
+  const value = entry && v.safeParse(entry, given.text(name));
+  return value?.success && typeof value.output === 'number' ? value.output : undefined;
 }

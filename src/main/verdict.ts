@@ -24,9 +24,11 @@ export function verdictOn(voyage: Voyage, inputs: Inputs): Verdict {
 }
 
 /** Why something is left although nothing failed. */
-function openEnds({ result: { stop, skipped }, chosen: { lost, unsettled } }: Voyage): string[] {
+function openEnds({ result, chosen: { lost, unsettled } }: Voyage): string[] {
+  const { complete, stop, skipped } = result;
   const ends: string[] = [];
-  if (stop?.reason === 'time-budget' || stop?.reason === 'max-ingest-gb') {
+  // A budget that ended under the last segments left nothing open.
+  if (!complete && (stop?.reason === 'time-budget' || stop?.reason === 'max-ingest-gb')) {
     ends.push(`${stop.message} The next run goes on.`);
   }
   if (skipped > 0) ends.push(`Segments that another run holds: ${showCount(skipped)}.`);

@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto';
 import { appendFileSync } from 'node:fs';
 import { EOL } from 'node:os';
 import { ConfigError, messageOf, ServiceError } from '../errors.js';
-import { plainLine } from '../escape.js';
+import { hide, plainLine } from '../escape.js';
 
 /** Foreign text, made harmless line by line; line breaks within one text are folded. */
 export type Lines = string | readonly string[];
@@ -88,19 +88,22 @@ const thisProcess: Runner = {
  */
 const LAST_WORD_MS = 6000;
 
+/** What an earlier step put into the environment, and what the runner gives to jobs with `id-token: write`. */
+const SECRET_VARIABLES = ['AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN', 'ACTIONS_ID_TOKEN_REQUEST_TOKEN'];
+
 export function gitHubHost(runner: Runner = thisProcess): Host {
+  for (const name of SECRET_VARIABLES) hide(runner.env[name] ?? '');
   const command = (name: string, text: string): void => {
     runner.write(`::${name}::${encoded(text)}${EOL}`);
   };
   const tell = (name: string) => (lines: Lines) => {
     command(name, safe(lines).join('\n'));
   };
-  const info = (lines: Lines): void => {
-    for (const line of safe(lines)) runner.write(line + EOL);
-  };
   return {
-    info,
     input: (name) => runner.env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`]?.trim() ?? '',
+    info: (lines) => {
+      for (const line of safe(lines)) runner.write(line + EOL);
+    },
     debug: tell('debug'),
     notice: tell('notice'),
     warning: tell('warning'),
@@ -131,7 +134,10 @@ export function gitHubHost(runner: Runner = thisProcess): Host {
 
 function maskBy(command: (name: string, text: string) => void): Host['mask'] {
   return (secret) => {
-    for (const line of secret.split(/\r?\n/).filter((each) => each !== '')) command('add-mask', line);
+    for (const line of secret.split(/\r?\n/).filter((each) => each !== '')) {
+      hide(line);
+      command('add-mask', line);
+    }
   };
 }
 

@@ -198,8 +198,8 @@ export class Aws {
       Expiration,
     } = answer.Credentials ?? {};
     for (const secret of [AccessKeyId, SecretAccessKey, SessionToken]) host.mask(secret);
-    const arn = answer.AssumedRoleUser?.Arn ?? '';
-    this.#assumed = { account: arn.split(':')[4] ?? '', arn };
+    const arn = answer.AssumedRoleUser?.Arn;
+    if (arn !== undefined) this.#assumed = { account: arn.split(':')[4] ?? '', arn };
     const expiration = Expiration ?? new Date(Date.now() + role.durationSeconds * 1000);
     return {
       accessKeyId: AccessKeyId,

@@ -61,7 +61,7 @@ function bodyOf(subject: FailureSubject, errors: readonly string[]): string {
   const lines: string[] = [];
   let length = 0;
   for (const error of errors.slice(0, MAX_ERRORS)) {
-    const line = `- ${markdownText(error.slice(0, MAX_ERROR_LENGTH))}`;
+    const line = `- ${markdownText(visible(error).slice(0, MAX_ERROR_LENGTH))}`;
     length += line.length;
     if (length > MAX_BODY_LENGTH) break;
     lines.push(line);

@@ -12,8 +12,12 @@ export interface ReportPlace {
 /** What can be known to be wrong with the place before there is anything to write; nothing is written. */
 export async function reportPathProblems(place: ReportPlace): Promise<readonly Problem[]> {
   const target = resolve(place.workspace, place.path);
-  if (await isFolder(target)) return [folderProblem(place, target)];
-  return [];
+  try {
+    return (await stat(target)).isDirectory() ? [folderProblem(place, target)] : [];
+  } catch (error) {
+    const code = codeOf(error);
+    return code === 'ENOENT' || code === 'ENOTDIR' ? [] : [refusal(target, error)];
+  }
 }
 
 /**
@@ -29,16 +33,6 @@ export async function writeReport(place: ReportPlace, text: string): Promise<str
   } catch (error) {
     const isTaken = codeOf(error) === 'EISDIR';
     throw new ConfigError([isTaken ? folderProblem(place, target) : refusal(target, error)]);
-  }
-}
-
-async function isFolder(path: string): Promise<boolean> {
-  try {
-    return (await stat(path)).isDirectory();
-  } catch (error) {
-    const code = codeOf(error);
-    if (code === 'ENOENT' || code === 'ENOTDIR') return false;
-    throw new ConfigError([refusal(path, error)]);
   }
 }
 

@@ -4,7 +4,7 @@ import { BUCKETS, countsWindows, DESTINATIONS, type RecordTally } from '../engin
 import type { RunResult } from '../engine/run-figures.js';
 import type { WindowTally } from '../engine/window-tally.js';
 import { showInstant } from '../engine/window.js';
-import { markdownText } from '../escape.js';
+import { markdownText, visible } from '../escape.js';
 import type { ReportSection } from '../sections.js';
 import { showBytes, showCount, showUsd } from './figures.js';
 import { fitted, sectionMarkdown, type Block } from './markdown.js';
@@ -124,7 +124,7 @@ function windowTable(tally: WindowTally): string {
 function list(title: string, lines: readonly string[]): Block[] {
   if (lines.length === 0) return [];
   const rest = lines.length - MOST_LINES;
-  const items = lines.slice(0, MOST_LINES).map((line) => `- ${markdownText(shortened(line))}`);
+  const items = lines.slice(0, MOST_LINES).map((line) => `- ${markdownText(shortened(visible(line)))}`);
   const more = rest > 0 ? [`- and ${showCount(rest)} more, which are in the log.`] : [];
   return block(title, [`#### ${title}`, [...items, ...more].join('\n')]);
 }

@@ -74,7 +74,7 @@ describe('the workflows of the documentation', () => {
     const use = (inputs: Record<string, string>): string[] =>
       problemsOf({ where: 'x', uses: 'o/aws-log-ferry@v1', inputs });
     expect(use({ mode: 'alb', colour: 'red' })).toEqual(['x: action.yml knows no input colour']);
-    expect(use({ mode: 'alb', 'aws-region': 'eu-central-1' })[0]).toMatch(/source-bucket: expected a value/);
+    expect(use({ mode: 'alb', 'aws-region': 'eu-central-1' })[0]).toMatch(/source-bucket: expected a bucket/);
     expect(use({ mode: 'alb', 'aws-region': '${{ matrix.region }}', 'app-id': 'd1' })).toEqual([
       'x: app-id is no input of mode alb',
       'x: source-bucket is missing',

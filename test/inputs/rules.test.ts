@@ -150,7 +150,7 @@ describe('all problems at once', () => {
 
   test('with no mode, it is asked for', () => {
     expect(problems({ 'aws-region': 'eu-central-1' })).toEqual([
-      expect.objectContaining({ subject: 'mode', found: 'nothing' }),
+      expect.objectContaining({ subject: 'mode', expected: 'one of amplify, alb, export', found: 'nothing' }),
     ]);
   });
 

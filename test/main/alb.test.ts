@@ -191,6 +191,15 @@ describe('limits', () => {
     expect(messages()).toHaveLength(linesOf(objects).length);
   });
 
+  test('a time budget that ends under the last segment left nothing open', async () => {
+    deck.seed(1, [0, 1]);
+    deck.aws.faults.add({ service: 'logs', operation: 'PutLogEvents', kind: 'delay', ms: 1200 });
+    const { outputs, log } = await deck.sail({ 'time-budget': '1s' });
+    deck.aws.faults.clear();
+    expect(outputs['complete']).toBe('true');
+    expect(log).not.toContain('time budget');
+  });
+
   test('a cancelled run ends in good order, non-zero, and the next goes on at once', async () => {
     const objects = deck.seed(1, [0, 40], { linesPerObject: 100 });
     deck.aws.faults.add({ service: 'logs', operation: 'PutLogEvents', on: 'every', kind: 'delay', ms: 150 });

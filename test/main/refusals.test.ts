@@ -87,6 +87,12 @@ describe('who may', () => {
     expect(log).toMatch(words);
   });
 
+  test('what is wrong in two ways is told once', async () => {
+    const { log } = await deck.sail({ lookback: '0s', redact: 'Client-IP\nnothing' });
+    expect(log).toMatch(/^::error::2 inputs need mending:/);
+    expect(log).toMatch(/redact: expected [^%]* found Client-IP, nothing\. /);
+  });
+
   test('every wrong input is told at once, without any call', async () => {
     const { code, log } = await deck.sail({
       lookback: 'soon',

@@ -80,6 +80,15 @@ describe('what is logged', () => {
   });
 });
 
+test('what is masked, and the keys of the environment, are not quoted by the program itself', () => {
+  const names = ['AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN', 'ACTIONS_ID_TOKEN_REQUEST_TOKEN'];
+  const env = Object.fromEntries(names.map((name) => [name, `value of ${name}`]));
+  const { host, written } = fakeRunner(env);
+  host.mask('secret of a role');
+  host.error(`AWS: ${Object.values(env).join(', ')}, secret of a role`);
+  expect(written).toEqual([`::add-mask::secret of a role${EOL}`, `::error::AWS: ***, ***, ***, ***${EOL}`]);
+});
+
 describe('files of the runner', () => {
   test('outputs and state cannot assign anything else', () => {
     const folder = mkdtempSync(join(tmpdir(), 'ferry-host-'));

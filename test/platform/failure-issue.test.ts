@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { ServiceError } from '../../src/errors.js';
+import { hide } from '../../src/escape.js';
 import { reportFailure, reportRecovery } from '../../src/platform/failure-issue.js';
 import { GitHubIssues } from '../../src/platform/github-issues.js';
 import { startLocalGitHub, type LocalGitHub } from '../github/local-github.js';
@@ -42,6 +43,12 @@ test('the first failure opens an issue, later ones comment on it, a recovery clo
   await reportFailure(issues, SUBJECT, ['again']);
   expect(github.issues).toHaveLength(2);
   expect(new Set(github.tokens)).toEqual(new Set(['Bearer ghs_1']));
+});
+
+test('a secret is not told, nor a part of it where an error is cut', async () => {
+  hide('secret-of-a-session');
+  await reportFailure(issues, SUBJECT, [`${'x'.repeat(1490)} secret-of-a-session`]);
+  expect(github.issues[0]?.body).not.toContain('secret');
 });
 
 test('each workflow, mode and ledger has an issue of its own; pull requests and strangers are let be', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { hide } from '../../src/escape.js';
 import { summaryOf } from '../../src/report/summary.js';
 import { hostile } from './hostile.js';
 import { sampleFacts } from './html/sample.js';
@@ -33,6 +34,12 @@ test('what is late has a part of its own, before what comes next', () => {
   const text = summaryOf({ ...open, missing: ['node 192.0.2.1: no object'] });
   expect(text.indexOf('#### Late or missing')).toBeGreaterThan(0);
   expect(text.indexOf('#### Late or missing')).toBeLessThan(text.indexOf('#### What comes next'));
+});
+
+test('a secret is not told, nor a part of it where a line is cut', () => {
+  hide('secret-of-a-session');
+  const failures = [`${'x'.repeat(1990)} secret-of-a-session`];
+  expect(summaryOf({ ...open, failures })).not.toContain('secret');
 });
 
 test('a thousand failures of any length leave room for the rest', () => {
