@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { AmplifyRows, parseAmplifyHeader, type AmplifyHeader } from '../formats/amplify-csv.js';
+import { AmplifyRows, LAST_COLUMN, parseAmplifyHeader, type AmplifyHeader } from '../formats/amplify-csv.js';
 import { LineSplitter } from '../formats/lines.js';
 import type { LineBlock } from '../events.js';
 import { Spool, type SpoolSpace } from '../sources/spool.js';
@@ -78,7 +78,8 @@ class AnswerReader {
   #rows: AmplifyRows | undefined;
   #isHeadless = false;
   #lastByte = LF;
-  #lastFault: string | undefined;
+  /** Whether what came last, header or row, lacks a value that it should have. */
+  #lacksValues = false;
   #bytes = 0;
   #outside = 0;
   #timeless = 0;
@@ -123,9 +124,8 @@ class AnswerReader {
   #verdict(): Verdict {
     // Rows without a header are the rest of something; a header that is cut short lacks a column or a line end.
     if (this.#rows === undefined) return this.#isHeadless ? 'cut' : 'blank';
-    const hasRows = this.#counts.size > 0;
-    if (this.#lastByte !== LF) return hasRows && this.#lastFault === undefined ? 'unended' : 'cut';
-    return hasRows ? 'whole' : 'empty';
+    if (this.#lastByte !== LF) return this.#lacksValues ? 'cut' : 'unended';
+    return this.#counts.size > 0 ? 'whole' : 'empty';
   }
 
   async #take({ bytes, count, starts, ends, oversize }: LineBlock): Promise<void> {
@@ -145,12 +145,15 @@ class AnswerReader {
   #begin(line: string): void {
     const header = parseAmplifyHeader(line);
     if (header === undefined) this.#isHeadless = true;
-    else if (!this.#isHeadless) this.#rows = new AmplifyRows(header);
+    else if (!this.#isHeadless) {
+      this.#rows = new AmplifyRows(header);
+      this.#lacksValues = !header.columns.includes(LAST_COLUMN);
+    }
   }
 
   #sort(line: string, rows: AmplifyRows, found: Map<number, string[]>): void {
     const row = rows.read(line);
-    this.#lastFault = rows.faultOf(row);
+    this.#lacksValues = rows.faultOf(row) !== undefined;
     const hour = Math.floor(row.time / HOUR_MS) * HOUR_MS;
     if (Number.isNaN(row.time)) this.#timeless += 1;
     else if (!this.#spools.has(hour)) this.#outside += 1;
