@@ -23,7 +23,7 @@ export interface Strays {
   /** Rows without a time: they have no hour. */
   readonly timeless: number;
   readonly oversize: number;
-  /** Answers that were used, and their bytes (decompressed). */
+  /** Answers that were used, and their bytes as downloaded. */
   readonly answers: number;
   readonly bytes: number;
 }
@@ -48,6 +48,8 @@ export interface AnswerSettings {
   readonly hours: readonly number[];
   readonly space: SpoolSpace;
   readonly askedAt: number;
+  /** Bytes that were downloaded for the answer so far. */
+  readonly downloaded: () => number;
 }
 
 /** Reads an answer to its end and puts each row with its own hour, by its own date and time. */
@@ -80,7 +82,6 @@ class AnswerReader {
   #lastByte = LF;
   /** Whether what came last, header or row, lacks a value that it should have. */
   #lacksValues = false;
-  #bytes = 0;
   #outside = 0;
   #timeless = 0;
   #oversize = 0;
@@ -93,20 +94,19 @@ class AnswerReader {
   async push(piece: Buffer): Promise<void> {
     if (piece.length === 0) return;
     this.#digest.update(piece);
-    this.#bytes += piece.length;
     this.#lastByte = piece[piece.length - 1] ?? LF;
     await this.#take(this.#lines.push(piece));
   }
 
   async end(): Promise<Answer> {
     await this.#take(this.#lines.end());
-    const { hours, askedAt } = this.#settings;
+    const { hours, askedAt, downloaded } = this.#settings;
     const strays: Strays = {
       outside: this.#outside,
       timeless: this.#timeless,
       oversize: this.#oversize,
       answers: 1,
-      bytes: this.#bytes,
+      bytes: downloaded(),
     };
     const found = hours.map((hour, index): [number, HourRows] => {
       const rows = this.#spools.get(hour) ?? new Spool(this.#settings.space);

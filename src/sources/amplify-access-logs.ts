@@ -77,8 +77,13 @@ export class AmplifyAccessLogs {
   /**
    * One answer of the service for a range, decompressed, as it comes. It may hold more than was asked for. Throws
    * TooMuchAskedError when the range is too long for the service, a retryable ServiceError when another attempt may do.
+   * `downloaded` is told of the bytes as they come over the line.
    */
-  async *read(range: LogRange, signal: AbortSignal): AsyncGenerator<Buffer> {
+  async *read(
+    range: LogRange,
+    signal: AbortSignal,
+    downloaded: (bytes: number) => void = () => undefined,
+  ): AsyncGenerator<Buffer> {
     const url = await this.#generate(range, signal);
     const on = { call: 'the download of access logs', resource: this.#nameOf(range) };
     const failed = (why: string, cause?: unknown): ServiceError =>
@@ -87,7 +92,8 @@ export class AmplifyAccessLogs {
       const answer = await this.#ports.download(url, signal);
       if (answer.status !== 200)
         throw failed(`HTTP ${answer.status} (an address lives for a short time only)`);
-      yield* decoded(complete(answer, failed), answer.contentEncoding, on.resource);
+      const pieces = complete(answer, failed);
+      yield* decoded(counted(pieces, downloaded), answer.contentEncoding, on.resource);
     } catch (cause) {
       signal.throwIfAborted();
       if (cause instanceof ServiceError) throw cause;
@@ -174,6 +180,16 @@ async function* complete(
   }
   if (contentLength !== undefined && length !== contentLength)
     throw failed(`it ended after ${length} of ${contentLength} bytes`);
+}
+
+async function* counted(
+  pieces: AsyncIterable<Buffer>,
+  downloaded: (bytes: number) => void,
+): AsyncGenerator<Buffer> {
+  for await (const piece of pieces) {
+    downloaded(piece.length);
+    yield piece;
+  }
 }
 
 /** Whatever the headers say, gzip is known by its first bytes; a CSV cannot begin with them (RFC 1952). */

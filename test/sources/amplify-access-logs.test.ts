@@ -47,11 +47,18 @@ async function* of(...pieces: (string | Buffer)[]): AsyncGenerator<Buffer> {
   for (const piece of pieces) yield Buffer.from(piece);
 }
 
-async function textOf(source: AmplifyAccessLogs): Promise<string> {
+async function textOf(source: AmplifyAccessLogs, counts: number[] = []): Promise<string> {
   const pieces: Buffer[] = [];
-  for await (const piece of source.read(range, never)) pieces.push(piece);
+  for await (const piece of source.read(range, never, (count) => counts.push(count))) pieces.push(piece);
   return Buffer.concat(pieces).toString();
 }
+
+test('the bytes that are counted are those that were downloaded', async () => {
+  const zipped = gzipSync('date,time\n'.repeat(1000));
+  const counts: number[] = [];
+  await textOf(logs({ body: of(zipped.subarray(0, 5), zipped.subarray(5)) }), counts);
+  expect(counts).toEqual([5, zipped.length - 5]);
+});
 
 test('an answer is handed on as it is, or decompressed', async () => {
   expect(await textOf(logs({ body: of('d', 'ate,', 'time\n'), contentLength: 10 }))).toBe('date,time\n');
