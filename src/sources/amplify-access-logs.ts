@@ -32,8 +32,8 @@ export interface LogRange {
 /** The service gives up on a range for its size: what helps is to ask for less. */
 export class TooMuchAskedError extends ServiceError {}
 
-/** The last second of a range: both ends of a request count as inside (GenerateAccessLogs API), and rows tell whole seconds. */
-const LAST_SECOND_MS = 1000;
+/** The last instant of a range: both ends of a request count as inside (GenerateAccessLogs API). */
+const LAST_INSTANT_MS = 1;
 /** ListDomainAssociations: at most 50 a page (Amplify API). */
 const PAGE_SIZE = 50;
 const NOT_FOUND = 404;
@@ -109,7 +109,7 @@ export class AmplifyAccessLogs {
       appId: this.#appId,
       domainName: range.domain,
       startTime: new Date(range.from),
-      endTime: new Date(range.to - LAST_SECOND_MS),
+      endTime: new Date(range.to - LAST_INSTANT_MS),
     });
     try {
       const { logUrl } = await this.#ports.client.send(command, { abortSignal: signal });
