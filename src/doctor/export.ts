@@ -114,7 +114,8 @@ async function groupChecks({ logs, caller, clock }: DoctorPorts, survey: Survey)
   };
   const now = clock.now();
   const noBucket = `log-ferry-dry-run-${randomUUID()}`;
-  const task = { logGroupName, from: now - 1000, to: now, destination: noBucket };
+  // Wrong twice, so that whoever is asked creates nothing: the bucket is not there, and the window ends before it begins.
+  const task = { logGroupName, from: now, to: now - 1000, destination: noBucket };
   const look = { logGroupName, startTime: now - 1000, endTime: now, limit: 1 };
   return Promise.all([
     permissionCheck(caller, permission('logs:CreateExportTask'), {

@@ -26,6 +26,14 @@ export async function readFrontier(frontier: Frontier): Promise<number | undefin
 }
 
 /**
+ * Puts the frontier at the beginning of the first window of a source, before anything of it is carried: a run that is
+ * killed moves no frontier, and the next one must not look back less far than it did.
+ */
+export async function beginFrontier(frontier: Frontier, from: number): Promise<void> {
+  if ((await read(frontier)) === undefined) await write(frontier, from, undefined);
+}
+
+/**
  * Moves the frontier to where this run's window is free of gaps: forward when all is done, back when something before
  * it is open again. A window that begins behind the frontier leaves it alone: between them is a gap. A backfill that is
  * done makes no frontier where there was none: nothing says that what follows it was ever asked for.
@@ -35,13 +43,18 @@ export async function moveFrontier(frontier: Frontier, result: RunResult, isExpl
   for (let conflicts = 0; conflicts < MAX_CONFLICTS; conflicts += 1) {
     const known = await read(frontier);
     if (staysAt(known?.until, result, isExplicit)) return;
-    const body = JSON.stringify({ version: LEDGER_VERSION, frontier: new Date(gapFreeTo).toISOString() });
-    try {
-      if ((await frontier.store.write(frontier.key, body, known?.version)) !== undefined) return;
-    } catch (error) {
-      // Whether it was written shows at the next look.
-      if (!(error instanceof ServiceError && error.ambiguous)) throw error;
-    }
+    if (await write(frontier, gapFreeTo, known?.version)) return;
+  }
+}
+
+/** Whether it was surely written; where it was not, the next look shows. */
+async function write({ store, key }: Frontier, until: number, version: string | undefined): Promise<boolean> {
+  const body = JSON.stringify({ version: LEDGER_VERSION, frontier: new Date(until).toISOString() });
+  try {
+    return (await store.write(key, body, version)) !== undefined;
+  } catch (error) {
+    if (error instanceof ServiceError && error.ambiguous) return false;
+    throw error;
   }
 }
 

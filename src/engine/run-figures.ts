@@ -150,6 +150,7 @@ export class RunFigures {
 
   result(window: Window, stop: StopError | undefined): RunResult {
     const open = this.#held + this.#notStarted + this.#unfinished;
+    const complete = open === 0 && this.failures.length === 0 && this.#firstOpen === Infinity;
     return {
       window,
       tally: this.tally,
@@ -160,9 +161,10 @@ export class RunFigures {
       skipped: this.#held,
       objectsSkipped: this.objectsSkipped,
       failures: this.failures,
-      stop,
+      // A budget that ran out while the last segments were under way has left nothing.
+      stop: complete && stop?.reason === 'time-budget' ? undefined : stop,
       gapFreeTo: Math.max(window.from, Math.min(window.to, this.#firstOpen)),
-      complete: open === 0 && this.failures.length === 0 && this.#firstOpen === Infinity,
+      complete,
     };
   }
 

@@ -53,11 +53,12 @@ function scheduled(request: WindowRequest): ChosenWindow {
   // What is too old in the lookback, which was asked for by name, is for the mode to say.
   const reach = Math.min(request.reach ?? -Infinity, back);
   const from = Math.min(Math.max(whole(wanted), reach, request.earliest ?? -Infinity), to);
-  const isLost = request.frontier !== undefined && request.frontier < from;
+  // Before the frontier all is done; where there is none, nobody has looked at what the lookback names.
+  const open = request.frontier ?? whole(wanted);
   return {
     window: { from, to },
     explicit: false,
-    ...(isLost ? { lost: { from: request.frontier, to: from } } : {}),
+    ...(open < from ? { lost: { from: open, to: from } } : {}),
   };
 }
 

@@ -4,6 +4,7 @@ import {
   HeadBucketCommand,
   type S3Client,
 } from '@aws-sdk/client-s3';
+import * as v from 'valibot';
 import { ServiceError } from '../errors.js';
 import { calling } from './calling.js';
 
@@ -20,7 +21,20 @@ export interface BucketEncryption {
 /** The Region that the bucket lies in, where S3 says it. Throws ServiceError: 404 when there is no such bucket. */
 export async function bucketRegion(client: S3Client, bucket: NamedBucket): Promise<string | undefined> {
   const on = { call: 's3:HeadBucket', resource: `s3://${bucket.Bucket}`, permission: 's3:ListBucket' };
-  return (await calling(on, () => client.send(new HeadBucketCommand(bucket)))).BucketRegion;
+  const asked = calling(on, () => client.send(new HeadBucketCommand(bucket)));
+  return (await asked.catch(redirected)).BucketRegion;
+}
+
+const MOVED = 301;
+const redirectSchema = v.object({
+  $response: v.object({ headers: v.object({ 'x-amz-bucket-region': v.string() }) }),
+});
+
+/** The answer for a bucket of another Region names it, be it one that the client cannot follow (an endpoint of one's own). */
+function redirected(error: unknown): { BucketRegion: string } {
+  const answer = v.safeParse(redirectSchema, error instanceof ServiceError ? error.cause : undefined);
+  if (!(error instanceof ServiceError && error.status === MOVED && answer.success)) throw error;
+  return { BucketRegion: answer.output.$response.headers['x-amz-bucket-region'] };
 }
 
 /** Throws ServiceError where it may not be read. */

@@ -58,6 +58,8 @@ const PAGE = 50;
 /** Refusals of CreateExportTask that pass by themselves. */
 const PASSING = /^(OperationAbortedException|ServiceUnavailableException)$/;
 
+const ENDS = ['COMPLETED', 'FAILED', 'CANCELLED'] as const;
+
 export function isActive({ status }: ExportTask): boolean {
   return status === 'PENDING' || status === 'RUNNING' || status === 'PENDING_CANCEL';
 }
@@ -96,9 +98,10 @@ export class ExportTasks {
     }
   }
 
-  /** Tasks that completed for exactly this request, oldest first: a run made one and died before it wrote it down. */
-  async completedAs(request: TaskRequest, signal?: AbortSignal): Promise<ExportTask[]> {
-    const all = await this.#described({ statusCode: 'COMPLETED' }, signal);
+  /** Tasks of exactly this request that have ended, oldest first: a run made one and died before it wrote it down. */
+  async endedAs(request: TaskRequest, signal?: AbortSignal): Promise<ExportTask[]> {
+    const all: ExportTask[] = [];
+    for (const statusCode of ENDS) all.push(...(await this.#described({ statusCode }, signal)));
     return all.filter((task) => isOf(task, request)).sort((a, b) => a.createdAt - b.createdAt);
   }
 

@@ -8,6 +8,8 @@ const DATE = 'date';
 const TIME = 'time';
 /** The column with the request's id. */
 export const REQUEST_ID = 'x-edge-request-id';
+/** The last column of those that are known; a header that has it has not been cut. */
+export const LAST_COLUMN = 'sc-range-end';
 /** What the service writes for a value that is not there. */
 export const NO_VALUE = '-';
 

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { ServerClock } from '../engine/clock.js';
-import { moveFrontier, readFrontier, type Frontier } from '../engine/frontier.js';
+import { beginFrontier, moveFrontier, readFrontier, type Frontier } from '../engine/frontier.js';
 import type { DocumentStore } from '../engine/ledger.js';
 import { MemoryDocumentStore } from '../engine/memory-store.js';
 import { RunFigures, type RunResult } from '../engine/run-figures.js';
@@ -50,6 +50,8 @@ export async function ferry(inputs: Inputs, host: Host): Promise<Voyage> {
   const ready = await setUpMode(inputs, await surroundingsOf(aws, host, { clock, account, putTimeout }));
   const frontier = { store, key: frontierKey(inputs.mode, ready.sourceName) };
   const chosen = await chooseFor(inputs, ready, frontier);
+  const since = chosen.lost?.from ?? chosen.window.from;
+  if (!chosen.explicit) await beginFrontier(frontier, since);
   const figures = new RunFigures(ready.destinations);
   const stopReporting = progressLines(host, figures, clock);
   const result = await run({
@@ -69,7 +71,7 @@ export async function ferry(inputs: Inputs, host: Host): Promise<Voyage> {
     figures,
   }).finally(stopReporting);
   // What is lost has been named, and is given up: the next run does not name it again.
-  const window = { ...result.window, from: chosen.lost?.from ?? result.window.from };
+  const window = { ...result.window, from: since };
   await moveFrontier(frontier, { ...result, window }, chosen.explicit);
   return { result, chosen, ready };
 }

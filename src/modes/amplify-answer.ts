@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { AmplifyRows, parseAmplifyHeader, type AmplifyHeader } from '../formats/amplify-csv.js';
+import { AmplifyRows, LAST_COLUMN, parseAmplifyHeader, type AmplifyHeader } from '../formats/amplify-csv.js';
 import { LineSplitter } from '../formats/lines.js';
 import type { LineBlock } from '../events.js';
 import { Spool, type SpoolSpace } from '../sources/spool.js';
@@ -23,7 +23,7 @@ export interface Strays {
   /** Rows without a time: they have no hour. */
   readonly timeless: number;
   readonly oversize: number;
-  /** Answers that were used, and their bytes (decompressed). */
+  /** Answers that were used, and their bytes as downloaded. */
   readonly answers: number;
   readonly bytes: number;
 }
@@ -48,6 +48,8 @@ export interface AnswerSettings {
   readonly hours: readonly number[];
   readonly space: SpoolSpace;
   readonly askedAt: number;
+  /** Bytes that were downloaded for the answer so far. */
+  readonly downloaded: () => number;
 }
 
 /** Reads an answer to its end and puts each row with its own hour, by its own date and time. */
@@ -78,8 +80,8 @@ class AnswerReader {
   #rows: AmplifyRows | undefined;
   #isHeadless = false;
   #lastByte = LF;
-  #lastFault: string | undefined;
-  #bytes = 0;
+  /** Whether what came last, header or row, lacks a value that it should have. */
+  #lacksValues = false;
   #outside = 0;
   #timeless = 0;
   #oversize = 0;
@@ -92,20 +94,19 @@ class AnswerReader {
   async push(piece: Buffer): Promise<void> {
     if (piece.length === 0) return;
     this.#digest.update(piece);
-    this.#bytes += piece.length;
     this.#lastByte = piece[piece.length - 1] ?? LF;
     await this.#take(this.#lines.push(piece));
   }
 
   async end(): Promise<Answer> {
     await this.#take(this.#lines.end());
-    const { hours, askedAt } = this.#settings;
+    const { hours, askedAt, downloaded } = this.#settings;
     const strays: Strays = {
       outside: this.#outside,
       timeless: this.#timeless,
       oversize: this.#oversize,
       answers: 1,
-      bytes: this.#bytes,
+      bytes: downloaded(),
     };
     const found = hours.map((hour, index): [number, HourRows] => {
       const rows = this.#spools.get(hour) ?? new Spool(this.#settings.space);
@@ -123,9 +124,8 @@ class AnswerReader {
   #verdict(): Verdict {
     // Rows without a header are the rest of something; a header that is cut short lacks a column or a line end.
     if (this.#rows === undefined) return this.#isHeadless ? 'cut' : 'blank';
-    const hasRows = this.#counts.size > 0;
-    if (this.#lastByte !== LF) return hasRows && this.#lastFault === undefined ? 'unended' : 'cut';
-    return hasRows ? 'whole' : 'empty';
+    if (this.#lastByte !== LF) return this.#lacksValues ? 'cut' : 'unended';
+    return this.#counts.size > 0 ? 'whole' : 'empty';
   }
 
   async #take({ bytes, count, starts, ends, oversize }: LineBlock): Promise<void> {
@@ -145,12 +145,15 @@ class AnswerReader {
   #begin(line: string): void {
     const header = parseAmplifyHeader(line);
     if (header === undefined) this.#isHeadless = true;
-    else if (!this.#isHeadless) this.#rows = new AmplifyRows(header);
+    else if (!this.#isHeadless) {
+      this.#rows = new AmplifyRows(header);
+      this.#lacksValues = !header.columns.includes(LAST_COLUMN);
+    }
   }
 
   #sort(line: string, rows: AmplifyRows, found: Map<number, string[]>): void {
     const row = rows.read(line);
-    this.#lastFault = rows.faultOf(row);
+    this.#lacksValues = rows.faultOf(row) !== undefined;
     const hour = Math.floor(row.time / HOUR_MS) * HOUR_MS;
     if (Number.isNaN(row.time)) this.#timeless += 1;
     else if (!this.#spools.has(hour)) this.#outside += 1;

@@ -10,7 +10,11 @@ import { SharedFetch } from './amplify-shared-fetch.js';
 
 export interface FetchPorts {
   /** One answer of the service; see AmplifyAccessLogs. */
-  readonly read: (range: LogRange, signal: AbortSignal) => AsyncIterable<Buffer>;
+  readonly read: (
+    range: LogRange,
+    signal: AbortSignal,
+    downloaded: (bytes: number) => void,
+  ) => AsyncIterable<Buffer>;
   readonly clock: Clock;
   readonly space: SpoolSpace;
 }
@@ -139,8 +143,12 @@ export class HourlyRows {
     signal.throwIfAborted();
     const from = hours[0] ?? NaN;
     const range = { domain, from, to: from + hours.length * HOUR_MS };
+    let bytes = 0;
+    const pieces = read(range, signal, (count) => {
+      bytes += count;
+    });
     try {
-      return await readAnswer(read(range, signal), { hours, space, askedAt: clock.now() });
+      return await readAnswer(pieces, { hours, space, askedAt: clock.now(), downloaded: () => bytes });
     } catch (error) {
       const isBig = error instanceof TooMuchAskedError && hours.length > 1;
       const mayRepeat = error instanceof ServiceError && error.retryable && attempt < MAX_ATTEMPTS;

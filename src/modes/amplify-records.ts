@@ -47,7 +47,8 @@ export class RecordFormat {
   keyOf(text: string): string {
     if (!text.startsWith('{')) return this.read(text).key ?? keyOfText(text);
     const id = idOfJson(text, REQUEST_ID);
-    return id === undefined ? keyOfText(text) : keyOfId(id);
+    // Others may have written it as the service escapes it.
+    return id === undefined ? keyOfText(text) : keyOfId(plainValue(id));
   }
 }
 

@@ -32,7 +32,7 @@ export async function setUpAmplify(inputs: AmplifyInputs, surroundings: Surround
   }
   const domains = inputs.domainNames ?? (await source.domains());
   const space = new SpoolSpace(scratch, MEMORY_BYTES);
-  const rows = new HourlyRows({ read: (range, signal) => source.read(range, signal), clock, space });
+  const rows = new HourlyRows({ read: source.read.bind(source), clock, space });
   const late: LateRows = { added: 0, missed: 0 };
   const partition = partitionSettings(inputs, {
     surroundings,

@@ -31,7 +31,7 @@ export async function obtainTask(work: WindowWork): Promise<ExportTask> {
   }
 }
 
-/** By the id in the ledger or, when a run died before it could write it down, by name among those that completed. */
+/** By the id in the ledger or, when a run died before it could write it down, by name among those that have ended. */
 async function knownTask(work: WindowWork): Promise<ExportTask | undefined> {
   const { tasks, notice } = work.ports;
   const { signal } = work.context;
@@ -42,15 +42,20 @@ async function knownTask(work: WindowWork): Promise<ExportTask | undefined> {
     notice(`Export task ${id} of ${work.label} is not known to AWS any more. The window is exported anew.`);
     work.spend(id);
   }
-  return work.resumed ? completedTask(work) : undefined;
+  return work.resumed ? endedTask(work) : undefined;
 }
 
-/** The first task of this very attempt that completed and left something. */
-async function completedTask(work: WindowWork): Promise<ExportTask | undefined> {
-  const { tasks, objects } = work.ports;
-  for (const task of await tasks.completedAs(work.request, work.context.signal)) {
+/** The first task of this very attempt that completed and left something; what others left is to be tidied up. */
+async function endedTask(work: WindowWork): Promise<ExportTask | undefined> {
+  const { tasks, objects, notice } = work.ports;
+  for (const task of await tasks.endedAs(work.request, work.context.signal)) {
     const found = await objects.count(work.folderOf(task.id));
-    if (found.objects > 0) return adopted(work, task);
+    if (task.status !== 'COMPLETED') {
+      notice(
+        `Export task ${task.id} of ${work.label} ended as ${task.status} before its run could write it down.`,
+      );
+      work.spend(task.id);
+    } else if (found.objects > 0) return adopted(work, task);
   }
   return undefined;
 }
@@ -86,10 +91,10 @@ class SlotWatch {
     return active;
   }
 
-  /** The task of a creation that went without an answer, if it has completed by now. */
+  /** The task of a creation that went without an answer, if it has ended by now. */
   async madeBefore(): Promise<ExportTask | undefined> {
     if (!this.#isUnsure) return undefined;
-    const made = await completedTask(this.#work);
+    const made = await endedTask(this.#work);
     this.#isUnsure = false;
     return made;
   }

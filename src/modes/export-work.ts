@@ -20,7 +20,7 @@ import {
 import { printLeftTask } from './export-left-task.js';
 import type { WindowReport } from './setup.js';
 
-export type Tasks = Pick<ExportTasks, 'active' | 'find' | 'completedAs' | 'create' | 'cancel'>;
+export type Tasks = Pick<ExportTasks, 'active' | 'find' | 'endedAs' | 'create' | 'cancel'>;
 
 export interface ExportPorts {
   readonly inputs: ExportInputs;

@@ -32,8 +32,8 @@ export interface LogRange {
 /** The service gives up on a range for its size: what helps is to ask for less. */
 export class TooMuchAskedError extends ServiceError {}
 
-/** The last second of a range: both ends of a request count as inside (GenerateAccessLogs API), and rows tell whole seconds. */
-const LAST_SECOND_MS = 1000;
+/** The last instant of a range: both ends of a request count as inside (GenerateAccessLogs API). */
+const LAST_INSTANT_MS = 1;
 /** ListDomainAssociations: at most 50 a page (Amplify API). */
 const PAGE_SIZE = 50;
 const NOT_FOUND = 404;
@@ -77,8 +77,13 @@ export class AmplifyAccessLogs {
   /**
    * One answer of the service for a range, decompressed, as it comes. It may hold more than was asked for. Throws
    * TooMuchAskedError when the range is too long for the service, a retryable ServiceError when another attempt may do.
+   * `downloaded` is told of the bytes as they come over the line.
    */
-  async *read(range: LogRange, signal: AbortSignal): AsyncGenerator<Buffer> {
+  async *read(
+    range: LogRange,
+    signal: AbortSignal,
+    downloaded: (bytes: number) => void = () => undefined,
+  ): AsyncGenerator<Buffer> {
     const url = await this.#generate(range, signal);
     const on = { call: 'the download of access logs', resource: this.#nameOf(range) };
     const failed = (why: string, cause?: unknown): ServiceError =>
@@ -87,7 +92,8 @@ export class AmplifyAccessLogs {
       const answer = await this.#ports.download(url, signal);
       if (answer.status !== 200)
         throw failed(`HTTP ${answer.status} (an address lives for a short time only)`);
-      yield* decoded(complete(answer, failed), answer.contentEncoding, on.resource);
+      const pieces = complete(answer, failed);
+      yield* decoded(counted(pieces, downloaded), answer.contentEncoding, on.resource);
     } catch (cause) {
       signal.throwIfAborted();
       if (cause instanceof ServiceError) throw cause;
@@ -103,7 +109,7 @@ export class AmplifyAccessLogs {
       appId: this.#appId,
       domainName: range.domain,
       startTime: new Date(range.from),
-      endTime: new Date(range.to - LAST_SECOND_MS),
+      endTime: new Date(range.to - LAST_INSTANT_MS),
     });
     try {
       const { logUrl } = await this.#ports.client.send(command, { abortSignal: signal });
@@ -174,6 +180,16 @@ async function* complete(
   }
   if (contentLength !== undefined && length !== contentLength)
     throw failed(`it ended after ${length} of ${contentLength} bytes`);
+}
+
+async function* counted(
+  pieces: AsyncIterable<Buffer>,
+  downloaded: (bytes: number) => void,
+): AsyncGenerator<Buffer> {
+  for await (const piece of pieces) {
+    downloaded(piece.length);
+    yield piece;
+  }
 }
 
 /** Whatever the headers say, gzip is known by its first bytes; a CSV cannot begin with them (RFC 1952). */

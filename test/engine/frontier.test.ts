@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { moveFrontier, readFrontier, type Frontier } from '../../src/engine/frontier.js';
+import { beginFrontier, moveFrontier, readFrontier, type Frontier } from '../../src/engine/frontier.js';
 import { MemoryDocumentStore } from '../../src/engine/memory-store.js';
 import { RunFigures } from '../../src/engine/run-figures.js';
 import { lostAnswer } from './harbour.js';
@@ -27,6 +27,14 @@ describe('the frontier', () => {
     expect(await moved(frontierIn(), 100, 200)).toBe(200);
     expect(await moved(frontierIn(), 100, 200, 150)).toBe(150);
     expect(await moved(frontierIn(), 100, 200, 50)).toBe(100);
+  });
+
+  test('begins where the first window does, and is left alone where it has begun', async () => {
+    const frontier = frontierIn();
+    await beginFrontier(frontier, 100);
+    await beginFrontier(frontier, 150);
+    expect(await readFrontier(frontier)).toBe(100);
+    expect(await moved(frontier, 100, 200)).toBe(200);
   });
 
   test('moves on with windows that touch, and not over a gap', async () => {

@@ -73,6 +73,13 @@ describe('a run', () => {
     expect(harbour.arrived(PARTS)).toEqual(once(PARTS));
   });
 
+  test('is not ended by a time budget that runs out under its last segments', async () => {
+    const harbour = new Harbour();
+    const result = await harbour.sail(PARTS.slice(0, 1), { timeBudget: 100 });
+    expect(harbour.clock.monotonic()).toBeGreaterThan(100);
+    expect(result).toMatchObject({ complete: true, stop: undefined });
+  });
+
   test('stops before the put that would pass the ingest limit; the segment keeps its place', async () => {
     const harbour = new Harbour();
     const first = await harbour.sail(PARTS, { maxIngest: 13 });

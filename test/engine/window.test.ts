@@ -28,6 +28,15 @@ describe('a scheduled run', () => {
     });
   });
 
+  test('names what it never looked at and can no longer be had', () => {
+    const chosen = chooseWindow({ ...base, lookback: 400 * HOUR, earliest: ago(300) });
+    expect(chosen).toEqual({
+      window: { from: ago(300), to: now },
+      explicit: false,
+      lost: { from: ago(400), to: ago(300) },
+    });
+  });
+
   test('loses nothing when only the lookback reaches too far', () => {
     const chosen = chooseWindow({ ...base, lookback: 500 * HOUR, frontier: ago(2), earliest: ago(300) });
     expect(chosen).toEqual({ window: { from: ago(300), to: now }, explicit: false });

@@ -1,3 +1,4 @@
+import { S3Client } from '@aws-sdk/client-s3';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { missingGrants, neededPolicy } from '../../src/export/bucket-policy.js';
 import { timedOut, usualCauses } from '../../src/export/causes.js';
@@ -32,6 +33,14 @@ describe('the destination bucket', () => {
   test('lies in another Region', async () => {
     here.aws.s3.createBucket('archive', { region: 'eu-west-1' });
     expect((await check()).problems[0]?.found).toBe('archive in eu-west-1');
+  });
+
+  test('lies in another Region, which the endpoint names and does not serve', async () => {
+    here.aws.s3.createBucket('archive', { region: 'eu-west-1' });
+    const client = new S3Client({ ...here.aws.sdk(), forcePathStyle: true, maxAttempts: 1 });
+    const { problems } = await checkDestination(client, place, undefined);
+    expect(problems[0]?.found).toBe('archive in eu-west-1');
+    client.destroy();
   });
 
   test('belongs to somebody else, or may not be listed', async () => {

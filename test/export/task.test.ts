@@ -66,15 +66,16 @@ describe('an export task', () => {
     });
   });
 
-  test('that completed is found by all that makes it ours', async () => {
+  test('that has ended is found by all that makes it ours', async () => {
     const first = await tasks.create(request, 1000);
     here.aws.clock.advance(3000);
     await tasks.create({ ...request, logGroup: '/aws/lambda/shop', prefix: 'other' }, 1000);
     here.aws.clock.advance(3000);
+    here.aws.exports.plan({ end: 'FAILED' });
     const second = await tasks.create(request, 1000);
     here.aws.clock.advance(3000);
-    expect((await tasks.completedAs(request)).map(({ id }) => id)).toEqual([first, second]);
-    expect(await tasks.completedAs({ ...request, name: 'theirs' })).toEqual([]);
+    expect((await tasks.endedAs(request)).map(({ id }) => id)).toEqual([first, second]);
+    expect(await tasks.endedAs({ ...request, name: 'theirs' })).toEqual([]);
   });
 
   test('is looked for over all pages, less than five times a second', async () => {
@@ -82,8 +83,8 @@ describe('an export task', () => {
       await tasks.create({ ...request, name: `ours/${String(i)}` }, 1000);
       here.aws.clock.advance(3000);
     }
-    expect(await tasks.completedAs({ ...request, name: 'ours/0' })).toHaveLength(1);
-    expect(pauses).toEqual([250]);
+    expect(await tasks.endedAs({ ...request, name: 'ours/0' })).toHaveLength(1);
+    expect(pauses).toEqual([250, 250, 250]);
   });
 
   test('can be cancelled, once', async () => {

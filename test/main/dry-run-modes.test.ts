@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { neededPolicy } from '../../src/export/bucket-policy.js';
 import { amplifyRows } from '../aws/seed/amplify.js';
+import { awsError } from '../aws/wire/message.js';
 import { Deck, type Outcome } from './deck.js';
 
 const HOUR = 3_600_000;
@@ -146,6 +147,16 @@ describe('export', () => {
     expect(Number(outcome.outputs['segments-planned'])).toBeGreaterThan(4);
     const [first] = windowsOf(outcome);
     expect(first?.to).toMatch(/T00:00:00Z$/);
+  });
+
+  test('creates no task either where nobody looks at the bucket', async () => {
+    const asked: number[] = [];
+    deck.aws.logs.handle('CreateExportTask', (input) => {
+      asked.push(input.requiredNumber('to') - input.requiredNumber('from'));
+      throw awsError(400, 'InvalidParameterException', 'from is after to');
+    });
+    expect(lines(await sail(), '✓')).toMatch(/logs:CreateExportTask on log group \/app\/one: probably/);
+    expect(asked).toEqual([-1000]);
   });
 
   test('a role that may not read the objects can export; the checklist says what the report lacks', async () => {

@@ -5,6 +5,7 @@ import { HourlyRows } from '../../src/modes/amplify-fetch.js';
 import type { HourRows } from '../../src/modes/amplify-answer.js';
 import { TooMuchAskedError, type LogRange } from '../../src/sources/amplify-access-logs.js';
 import { SpoolSpace } from '../../src/sources/spool.js';
+import { amplifyHeader } from '../aws/seed/amplify.js';
 import { VirtualClock } from '../engine/virtual-clock.js';
 
 const HOUR = 3_600_000;
@@ -139,6 +140,20 @@ describe('an answer', () => {
       HEADER + rowAt(3, 'abcdef').trimEnd(),
     ];
     expect(await textOf(await drive(of(3)))).toBe(rowAt(3, 'abcdef'));
+  });
+
+  test.each([
+    ['but its whole header', amplifyHeader],
+    ['but rows of other hours', HEADER + rowAt(2).trimEnd()],
+  ])('without a last line end and with nothing %s is empty when two are the same', async (_, text) => {
+    answers = [text, text];
+    expect((await drive(of(3))).count).toBe(0);
+    expect(asked).toHaveLength(2);
+  });
+
+  test('cut within its header in the same place is never an hour without requests', async () => {
+    answers = [amplifyHeader.slice(0, -1), amplifyHeader.slice(0, -1)];
+    expect(await textOf(await drive(of(3)))).toBe(rowAt(3));
   });
 
   test('that is never whole is no answer', async () => {

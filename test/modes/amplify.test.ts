@@ -171,6 +171,16 @@ test('a stream that is there already is read first, whoever wrote it', async () 
   expect(world.ids().sort()).toEqual(idsOf(rows));
 });
 
+test('a record that others wrote with its id as the service escapes it is known', async () => {
+  const [row] = world.seed(34, 33, { rowsPerHour: 1 });
+  world.aws.logs.createGroup(GROUP);
+  const message = JSON.stringify({ 'x-edge-request-id': row?.id.replaceAll('=', '\\=') });
+  const timestamp = row?.time ?? 0;
+  world.aws.logs.seed(GROUP, `amplify/${APP}/example.com/2026/11/19/02`, [{ timestamp, message }]);
+  await world.sail({ 'destination-log-group': GROUP, ...between(34, 33) });
+  expect(world.messages()).toEqual([message]);
+});
+
 test('secrets are masked and stay out of errors', async () => {
   world.seed(34, 33);
   world.aws.faults.add({ operation: 'DownloadAccessLogs', kind: 'error', status: 403, code: 'AccessDenied' });

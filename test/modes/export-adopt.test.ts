@@ -24,7 +24,8 @@ describe('a task of ours', () => {
     expect(world.exports.tasks).toHaveLength(1);
   });
 
-  test('is found by its name among the completed ones, when its run died before it wrote the id down', async () => {
+  /** A run that dies between the creation of its task and the note of it, and the time until its lease has ended. */
+  async function dies(): Promise<void> {
     const dying = {
       ...portOf(world),
       create: (request: Parameters<typeof world.exports.create>[0]) => {
@@ -38,10 +39,26 @@ describe('a task of ours', () => {
       store: deadAfter(world.store, 2),
     });
     await world.pass(HOUR);
+  }
+
+  test('is found by its name among the completed ones, when its run died before it wrote the id down', async () => {
+    await dies();
     const { result, taskIds } = await world.sail({ inputs: { lookback: '1d' } });
     expect(result).toMatchObject({ complete: true, committed: 1 });
     expect(taskIds).toEqual(['task-1']);
     expect(world.exports.tasks).toHaveLength(1);
+  });
+
+  test.each(['FAILED', 'CANCELLED'] as const)('that %s then is known by what it left', async (end) => {
+    world.exports.courses.push({ end });
+    await dies();
+    const { result, taskIds, log } = await world.sail({
+      inputs: { lookback: '1d', 'clean-leftovers': 'true' },
+    });
+    expect(result).toMatchObject({ complete: true, committed: 1 });
+    expect(taskIds).toEqual(['task-2']);
+    expect(log.join('\n')).toContain(`ended as ${end} before its run could write it down`);
+    expect(world.exports.deleted).toEqual([expect.stringMatching(/\/task-1$/)]);
   });
 
   test('that AWS has forgotten is made anew', async () => {

@@ -56,8 +56,8 @@ export class FakeExports implements Tasks {
   find = (id: string): Promise<ExportTask | undefined> =>
     this.#describe(() => this.all().find((task) => task.id === id && task.status !== 'GONE'));
 
-  completedAs = (request: TaskRequest): Promise<ExportTask[]> =>
-    this.#describe(() => this.all().filter((task) => task.status === 'COMPLETED' && isOf(task, request)));
+  endedAs = (request: TaskRequest): Promise<ExportTask[]> =>
+    this.#describe(() => this.all().filter((task) => !isActive(task) && isOf(task, request)));
 
   create = (request: TaskRequest): Promise<string> => {
     const fault = this.createFaults.shift();

@@ -23,8 +23,8 @@ export const NOW = Date.parse('2026-11-20T12:00:00Z');
 export const MIDNIGHT = Date.parse('2026-11-20T00:00:00Z');
 
 /** The port alone, to change an answer of. */
-export function portOf({ exports: { active, find, completedAs, create, cancel } }: World): Tasks {
-  return { active, find, completedAs, create, cancel };
+export function portOf({ exports: { active, find, endedAs, create, cancel } }: World): Tasks {
+  return { active, find, endedAs, create, cancel };
 }
 
 export interface Voyage {

@@ -15,6 +15,7 @@ const range = { domain: 'example.com', from, to: from + HOUR };
 const never = new AbortController().signal;
 let aws: LocalAws;
 let masked: string[];
+let asked: unknown[];
 
 beforeEach(async () => {
   aws = await startLocalAws();
@@ -22,6 +23,7 @@ beforeEach(async () => {
     domains: ['example.com', ...Array.from({ length: 60 }, (_, i) => `d${i}.example.com`)],
   });
   masked = [];
+  asked = [];
 });
 afterEach(async () => {
   await aws.close();
@@ -39,6 +41,10 @@ function logs(answer: Partial<Downloaded> | Error): AmplifyAccessLogs {
     });
   };
   const client = new AmplifyClient({ ...aws.sdk(), maxAttempts: 1 });
+  client.middlewareStack.add((next) => (args) => {
+    asked.push(args.input);
+    return next(args);
+  });
   return new AmplifyAccessLogs({ client, download, mask: (secret) => masked.push(secret) }, APP);
 }
 
@@ -47,11 +53,25 @@ async function* of(...pieces: (string | Buffer)[]): AsyncGenerator<Buffer> {
   for (const piece of pieces) yield Buffer.from(piece);
 }
 
-async function textOf(source: AmplifyAccessLogs): Promise<string> {
+async function textOf(source: AmplifyAccessLogs, counts: number[] = []): Promise<string> {
   const pieces: Buffer[] = [];
-  for await (const piece of source.read(range, never)) pieces.push(piece);
+  for await (const piece of source.read(range, never, (count) => counts.push(count))) pieces.push(piece);
   return Buffer.concat(pieces).toString();
 }
+
+test('the bytes that are counted are those that were downloaded', async () => {
+  const zipped = gzipSync('date,time\n'.repeat(1000));
+  const counts: number[] = [];
+  await textOf(logs({ body: of(zipped.subarray(0, 5), zipped.subarray(5)) }), counts);
+  expect(counts).toEqual([5, zipped.length - 5]);
+});
+
+test('a range is asked for from its first instant to its last', async () => {
+  await textOf(logs({}));
+  expect(asked).toEqual([
+    expect.objectContaining({ startTime: new Date(from), endTime: new Date(from + HOUR - 1) }),
+  ]);
+});
 
 test('an answer is handed on as it is, or decompressed', async () => {
   expect(await textOf(logs({ body: of('d', 'ate,', 'time\n'), contentLength: 10 }))).toBe('date,time\n');
