@@ -140,6 +140,8 @@ footer { padding-top: 0.25rem; padding-bottom: 2.5rem; color: var(--muted); font
   .chart .narrow { display: block; }
   .search input { width: 100%; }
   td.text { min-width: 7rem; }
+  .sheet td.text { min-width: 0; }
+  .sheet th { white-space: normal; }
   td.short { white-space: normal; }
   .cards:has(> :nth-child(7)) { grid-template-columns: repeat(2, 1fr); }
 }
