@@ -148,7 +148,9 @@ function decoded(text) {
 const MOST_BARS = 24;
 const WIDTHS = { wide: 960, narrow: 360 };
 const LINE_HEIGHTS = { wide: 260, narrow: 220 };
-const LABEL_WIDTHS = { wide: 300, narrow: 120 };
+const LABEL_WIDTHS = { wide: 310, narrow: 136 };
+/** In characters; a label of wide ones is cut once more, to its width. */
+const LABEL_LENGTHS = { wide: 42, narrow: 18 };
 const BAR = { thick: 14, apart: 12 };
 const DASHES = ['solid', 'dashed', 'dotted'];
 const drawings_text = { color: INKS.text, fontSize: 12, fontFamily: 'sans-serif' };
@@ -186,7 +188,7 @@ function bars({ labels, series, unit }, form) {
             type: 'category',
             inverse: true,
             silent: true,
-            data: labels.slice(0, MOST_BARS).map(named),
+            data: labels.slice(0, MOST_BARS).map((label) => named(label, form)),
             axisLine: { lineStyle: { color: INKS.axis } },
             axisTick: { show: false },
             axisLabel: { ...drawings_text, interval: 0, width: LABEL_WIDTHS[form], overflow: 'truncate', ellipsis: '…' },
@@ -252,8 +254,16 @@ function lines({ labels, series, unit }, form) {
  * the process. No name of a property begins with a space, and the page drops it again. The names of series, which it does
  * not draw, it is not told.
  */
-function named(label) {
-    return ` ${(0,build_escape/* visible */.RK)(String(label))}`;
+function named(label, form) {
+    return ` ${middleCut((0,build_escape/* visible */.RK)(String(label)), LABEL_LENGTHS[form])}`;
+}
+/** Pages of one host begin alike: of a long label the beginning and, longer, the end are kept. */
+function middleCut(text, most) {
+    const points = Array.from(text);
+    if (points.length <= most)
+        return text;
+    const head = Math.floor(most / 4);
+    return `${points.slice(0, head).join('')}…${points.slice(head + 1 - most).join('')}`;
 }
 const TIMES = {
     year: '{yyyy}',
@@ -294,9 +304,13 @@ function scaleOf(unit, values) {
     return { divisor: 1024 ** power, show: (value) => `${short(value)} ${BYTE_UNITS[power] ?? ''}` };
 }
 
+// EXTERNAL MODULE: ./build/report/columns.js
+var report_columns = __webpack_require__(9708);
 ;// CONCATENATED MODULE: ./build/report/html/cell.js
 
 
+/** A request id, a trace id and most paths have no more characters: on a desk they are not broken. */
+const ONE_LINE = 40;
 /** One cell of a table. Numbers carry their value beside what is shown, for whoever sorts by it. */
 function cell(value, kind) {
     const side = isFigure(kind) ? 'figure' : 'text';
@@ -311,13 +325,14 @@ function isFigure(kind) {
     return kind !== 'text' && kind !== 'code';
 }
 function textCell(value, kind) {
+    const shape = value.length <= ONE_LINE ? 'text short' : 'text long';
     return kind === 'code'
-        ? markup `<td class="text"><code>${value}</code></td>`
-        : markup `<td class="text">${value}</td>`;
+        ? markup `<td class="${shape}"><code>${value}</code></td>`
+        : markup `<td class="${shape}">${value}</td>`;
 }
 function shown(value, kind) {
     const words = (0,figures/* showCell */.m_)(value, kind);
-    return kind === 'share' ? markup `${bar(value)}${words}` : markup `${words}`;
+    return kind === 'share' ? markup `${bar(value)}<span class="percent">${words}</span>` : markup `${words}`;
 }
 /** A share as a small bar beside its figure, which says the same. */
 function bar(share) {
@@ -329,14 +344,18 @@ function bar(share) {
 
 
 
+
 /** A longer table scrolls within its section on a screen; on paper it is whole. */
 const LONG = 16;
+/** More columns than this stand closer together. */
+const MANY = 9;
 /**
  * A table under its caption. It is readable as it stands; the page's script makes the heads of its columns sort it.
  * @param caption what the table is, for those who do not see where it stands
  * @param kind a `sheet` has an order that says something, and is not sorted
  */
-function tableOf({ columns, rows, of }, caption, kind = 'sortable') {
+function tableOf(table, caption, kind = 'sortable') {
+    const { columns, rows, of } = (0,report_columns/* knownColumns */.z)(table);
     const heads = columns.map((column) => {
         const side = isFigure(column.kind) ? 'figure' : 'text';
         return markup `<th scope="col" class="${side}">${column.title}</th>`;
@@ -345,7 +364,7 @@ function tableOf({ columns, rows, of }, caption, kind = 'sortable') {
 `);
     const rest = of === undefined ? 0 : of - rows.length;
     return markup `<div class="${rows.length > LONG ? 'table long' : 'table'}" role="region" aria-label="${caption}" tabindex="0">
-<table class="${kind}"><caption class="unseen">${caption}</caption>
+<table class="${columns.length > MANY ? `${kind} dense` : kind}"><caption class="unseen">${caption}</caption>
 <thead><tr>${heads}</tr></thead>
 <tbody>${lines}</tbody></table></div>
 ${rest > 0 ? markup `<p class="note">The first ${(0,figures/* showCount */.px)(rows.length)} of ${(0,figures/* showCount */.px)(rows.length + rest)}.</p>` : undefined}`;
@@ -429,7 +448,7 @@ function chart_figures(chart, { title, hasTable }) {
         return undefined;
     const table = {
         columns: [
-            kind === 'line' ? { title: 'time', kind: 'instant' } : { title: 'what', kind: 'text' },
+            kind === 'line' ? { title: 'Time', kind: 'instant' } : { title: 'What', kind: 'text' },
             ...series.map(({ name }) => ({ title: name, kind: unit })),
         ],
         rows: labels.map((label, i) => [label, ...series.map(({ values }) => values[i] ?? null)]),
@@ -439,28 +458,43 @@ function chart_figures(chart, { title, hasTable }) {
 
 // EXTERNAL MODULE: ./build/engine/tally.js + 1 modules
 var engine_tally = __webpack_require__(1258);
+// EXTERNAL MODULE: ./build/report/tally-sheet.js
+var tally_sheet = __webpack_require__(9955);
 ;// CONCATENATED MODULE: ./build/report/html/overview.js
 
 
 
 
+
+
 /** The key figures of a run. */
-function cards({ result }) {
-    const { tally, counters, planned, committed, skipped, objectsSkipped } = result;
+function cards(facts) {
+    const { tally, planned, committed, skipped } = facts.result;
     const held = skipped > 0 ? `, ${(0,figures/* showCount */.px)(skipped)} held by another run` : '';
-    const passed = objectsSkipped > 0 ? `${(0,figures/* showCount */.px)(objectsSkipped)} more passed over, too old` : undefined;
     const all = [
-        ...((0,engine_tally/* countsWindows */.gm)(tally) ? windowCards(tally) : recordCards(tally)),
-        ['Bytes read', (0,figures/* showBytes */.ni)(counters.bytesRead), 'as downloaded'],
-        ['Bytes written', (0,figures/* showBytes */.ni)(counters.bytesWritten), 'of the records'],
-        ['Objects read', (0,figures/* showCount */.px)(counters.objectsRead), passed],
-        ...(counters.objectsWritten > 0
-            ? [['Objects written', (0,figures/* showCount */.px)(counters.objectsWritten)]]
-            : []),
+        ...((0,engine_tally/* countsWindows */.gm)(tally) ? windowCards(tally) : [...recordCards(tally), ...byteCards(facts)]),
+        ...priceCards(facts),
         ['Segments committed', (0,figures/* showCount */.px)(committed), `of ${(0,figures/* showCount */.px)(planned)} planned${held}`],
     ];
     const items = all.map(([name, figure, more]) => markup `<div class="card"><dt>${name}</dt><dd>${figure}</dd>${more === undefined ? undefined : markup `<dd class="more">${more}</dd>`}</div>`);
     return markup `<dl class="cards">${items}</dl>`;
+}
+function byteCards({ result: { counters, objectsSkipped } }) {
+    const { bytesRead, objectsRead, bytesWritten, objectsWritten } = counters;
+    const passed = objectsSkipped > 0 ? `, ${(0,figures/* showCount */.px)(objectsSkipped)} more passed over, too old` : '';
+    const into = objectsWritten > 0 ? `of records, and ${(0,figures/* showCount */.px)(objectsWritten)} objects` : 'of records';
+    return [
+        ['Downloaded', (0,figures/* showBytes */.ni)(bytesRead), `in ${(0,figures/* showCount */.px)(objectsRead)} objects${passed}`],
+        ['Written', (0,figures/* showBytes */.ni)(bytesWritten), into],
+    ];
+}
+/** What was spent, where something was sent to a log group. */
+function priceCards(facts) {
+    const ingestion = (0,summary/* ingestionOf */.oF)(facts);
+    if (ingestion === undefined)
+        return [];
+    const { bytes, usd, rate } = ingestion;
+    return [['Price of the ingestion', (0,figures/* showUsd */.gH)(usd), `${(0,figures/* showBytes */.ni)(bytes)}, estimated ${rate}`]];
 }
 function recordCards(tally) {
     const written = engine_tally/* DESTINATIONS */.qI.flatMap((destination) => {
@@ -483,64 +517,11 @@ function windowCards({ windows, exported, empty, failed, objects, bytes }) {
         ['Found in the bucket', (0,figures/* showBytes */.ni)(bytes), `in ${(0,figures/* showCount */.px)(objects)} objects`],
     ];
 }
-const MEANINGS = {
-    written: 'reached the destination',
-    filtered: 'left out by the filter',
-    'sampled-out': 'left out by the sample',
-    'out-of-window': 'outside the window',
-    duplicate: 'there already',
-    'too-old': 'older than the destination takes',
-    'too-new': 'further ahead than the destination takes',
-    oversize: 'larger than one event may be',
-    rejected: 'refused by the service',
-};
 /** The balance sheet: where every record that was read has ended. */
 function tallyTable({ result: { tally } }) {
-    if ((0,engine_tally/* countsWindows */.gm)(tally))
-        return tableOf(sheetOfWindows(tally), 'Tally', 'sheet');
-    const { columns, rows } = sheetOfRecords(tally);
-    const isEmpty = (row) => row.every((each) => typeof each === 'string' || each === 0);
-    const shown = rows.filter((row) => ALWAYS.has(row[0] ?? '') || !isEmpty(row));
-    const empty = rows.filter((row) => !shown.includes(row)).map(([name = '']) => String(name));
-    return markup `${tableOf({ columns, rows: shown }, 'Tally', 'sheet')}
-${empty.length > 0 ? markup `<p class="note">None: ${empty.join(', ')}.</p>` : undefined}`;
-}
-const ALWAYS = new Set(['written', 'read']);
-function sheetOfRecords(tally) {
-    const present = engine_tally/* DESTINATIONS */.qI.filter((destination) => tally[destination] !== undefined);
-    const everywhere = (figure) => present.map(() => figure);
-    return {
-        columns: [
-            { title: 'records', kind: 'text' },
-            ...present.map((title) => ({ title, kind: 'count' })),
-            { title: 'meaning', kind: 'text' },
-        ],
-        rows: [
-            ...engine_tally/* BUCKETS */.SC.map((bucket) => [
-                bucket,
-                ...present.map((destination) => tally[destination]?.[bucket] ?? 0),
-                MEANINGS[bucket],
-            ]),
-            ['read', ...everywhere(tally.read), 'the sum of all above'],
-            ['of which unparsed', ...everywhere(tally.unparsed), 'sent as they are, and marked'],
-            ['of which restamped', ...everywhere(tally.restamped), 'sent with another time'],
-        ],
-    };
-}
-function sheetOfWindows({ windows, exported, empty, failed }) {
-    return {
-        columns: [
-            { title: 'windows', kind: 'text' },
-            { title: 'count', kind: 'count' },
-            { title: 'meaning', kind: 'text' },
-        ],
-        rows: [
-            ['exported', exported, 'their objects are in the bucket'],
-            ['empty', empty, 'the log group holds nothing in them'],
-            ['failed', failed, 'left for the next run'],
-            ['taken', windows, 'the sum of all above'],
-        ],
-    };
+    const { table, none } = (0,tally_sheet/* tallySheet */.g)(tally);
+    return markup `${tableOf(table, 'Tally', 'sheet')}
+${none.length > 0 ? markup `<p class="note">None: ${none.join(', ')}.</p>` : undefined}`;
 }
 /** What became of each window of an export; undefined where there is none. */
 function windowsTable({ windows = [] }) {
@@ -548,13 +529,13 @@ function windowsTable({ windows = [] }) {
         return undefined;
     const table = {
         columns: [
-            { title: 'log group', kind: 'code' },
-            { title: 'from', kind: 'instant' },
-            { title: 'to', kind: 'instant' },
-            { title: 'state', kind: 'text' },
-            { title: 'objects', kind: 'count' },
-            { title: 'bytes', kind: 'bytes' },
-            { title: 'task', kind: 'code' },
+            { title: 'Log group', kind: 'code' },
+            { title: 'From', kind: 'instant' },
+            { title: 'To', kind: 'instant' },
+            { title: 'State', kind: 'text' },
+            { title: 'Objects', kind: 'count' },
+            { title: 'Bytes', kind: 'bytes' },
+            { title: 'Task', kind: 'code' },
         ],
         rows: windows
             .slice(0, MOST_WINDOWS)
@@ -649,7 +630,7 @@ const style_STYLE = `
   color-scheme: light dark;
   --page: #f4f6f8; --card: #fff; --ink: #17212b; --muted: #55626f; --rule: #e2e7ec; --rail: #e9edf1;
   --mast: #0f2c42; --mast-ink: #f3f8fc; --mast-muted: #b4c8d8;
-  --link: #0a5c8f; --good: #17633a; --open: #7a5200; --bad: #a3261d; --bad-soft: #fdf1f0;
+  --shade: #17212b26; --link: #0a5c8f; --good: #17633a; --open: #7a5200; --bad: #a3261d; --bad-soft: #fdf1f0;
   --c0: #1f77b4; --c1: #c4520a; --c2: #0e7c6b; --c3: #7d4fc0; --c4: #a8336e; --c5: #66737f;
   --sans: system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', 'Noto Sans', sans-serif;
   --mono: ui-monospace, SFMono-Regular, Menlo, Consolas, 'Liberation Mono', monospace;
@@ -658,7 +639,7 @@ const style_STYLE = `
   :root {
     --page: #0d1319; --card: #151d26; --ink: #e4eaf0; --muted: #9daab7; --rule: #27323e; --rail: #26313c;
     --mast: #0a1c2b; --mast-ink: #f3f8fc; --mast-muted: #9fb6c8;
-    --link: #74b9ea; --good: #6fcf97; --open: #e5b65a; --bad: #ff8d84; --bad-soft: #2a1917;
+    --shade: #000a; --link: #74b9ea; --good: #6fcf97; --open: #e5b65a; --bad: #ff8d84; --bad-soft: #2a1917;
     --c0: #5aa9e6; --c1: #f2994a; --c2: #45c4b0; --c3: #b294f0; --c4: #ef86b5; --c5: #94a1ad;
   }
 }
@@ -693,7 +674,11 @@ h1 { font-size: 1.9rem; line-height: 1.2; font-weight: 650; letter-spacing: -0.0
 .verdict.bad { color: #a3261d; }
 .origin { grid-column: 1 / -1; color: var(--mast-muted); font-size: 0.87rem; overflow-wrap: anywhere; }
 nav { position: sticky; top: 0; z-index: 2; background: var(--card); border-bottom: 1px solid var(--rule); }
-nav ul { display: flex; gap: 0.25rem; overflow-x: auto; scrollbar-width: none; }
+nav ul {
+  display: flex; gap: 0.25rem; overflow-x: auto; scrollbar-width: none;
+  mask-image: linear-gradient(to left, transparent, #000 3rem);
+}
+nav li:last-child { padding-right: 3rem; }
 nav a { display: block; padding: 0.75rem 0.7rem; color: var(--muted); font-size: 0.9rem; text-decoration: none; white-space: nowrap; border-bottom: 2px solid transparent; }
 nav li:first-child a { margin-left: -0.7rem; }
 nav a:hover { color: var(--ink); }
@@ -711,19 +696,32 @@ h2 { margin-bottom: 0.75rem; font-size: 1.12rem; line-height: 1.3; font-weight: 
 #overview { padding: 0; background: none; border: 0; }
 #overview h2 { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 .cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(9.5rem, 1fr)); gap: 0.75rem; }
+.cards:has(> :nth-child(7)) { grid-template-columns: repeat(4, 1fr); }
 .card { padding: 0.9rem 1.1rem; background: var(--card); border: 1px solid var(--rule); border-radius: 0.75rem; }
 .card dt { color: var(--muted); font-size: 0.85rem; }
 .card dd { font-size: 1.5rem; line-height: 1.35; font-weight: 600; letter-spacing: -0.01em; font-variant-numeric: tabular-nums; }
 .card dd.more { color: var(--muted); font-size: 0.82rem; font-weight: 400; letter-spacing: 0; }
-.table { overflow-x: auto; margin: 0 -0.6rem; }
+.table {
+  overflow-x: auto; margin: 0 -0.6rem;
+  background:
+    linear-gradient(to left, var(--card) 1rem, transparent) right / 3rem 100% no-repeat local,
+    linear-gradient(to left, var(--shade), transparent) right / 0.9rem 100% no-repeat;
+}
 .table.long { max-height: 34rem; overflow-y: auto; }
 table { width: 100%; border-collapse: separate; border-spacing: 0; font-size: 0.9rem; }
 th, td { padding: 0.42rem 0.6rem; border-bottom: 1px solid var(--rule); text-align: left; vertical-align: top; }
 tbody tr:last-child td { border-bottom: 0; }
 tbody tr:hover td { background: color-mix(in srgb, var(--rail) 45%, transparent); }
+.sortable tr > :first-child { position: sticky; left: 0; z-index: 1; background: var(--card); }
+.sortable tr > th:first-child { z-index: 2; }
+.sortable tbody tr:hover > :first-child { background: color-mix(in srgb, var(--rail) 45%, var(--card)); }
 th { position: sticky; top: 0; z-index: 1; background: var(--card); color: var(--muted); font-weight: 600; font-size: 0.85rem; white-space: nowrap; vertical-align: bottom; }
 .figure { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
-td.text { min-width: 7rem; }
+.dense th, .dense td { padding-left: 0.35rem; padding-right: 0.35rem; }
+.dense tr > :first-child { padding-left: 0.6rem; }
+.dense tr > :last-child { padding-right: 0.6rem; }
+td.long { min-width: 14rem; }
+td.short { white-space: nowrap; }
 td.none { color: var(--muted); }
 th button { margin: 0; padding: 0; border: 0; background: none; color: inherit; font: inherit; cursor: pointer; }
 th button::after { content: '↕'; margin-left: 0.3em; opacity: 0.35; }
@@ -733,6 +731,7 @@ th[aria-sort='descending'] button::after { content: '↓'; opacity: 1; }
 .search input { width: 15rem; max-width: 100%; padding: 0.35rem 0.6rem; border: 1px solid var(--rule); border-radius: 0.4rem; background: var(--page); color: var(--ink); font: inherit; font-size: 0.9rem; }
 .share { width: 4.5rem; height: 0.45rem; margin-right: 0.6rem; border-radius: 0.2rem; vertical-align: 0.06em; }
 .share .rail { fill: var(--rail); }
+.percent { display: inline-block; min-width: 3.6em; }
 figure { margin-bottom: 1rem; }
 figure:last-child { margin-bottom: 0; }
 .chart svg { display: block; width: 100%; height: auto; overflow: visible; }
@@ -766,6 +765,11 @@ footer { padding-top: 0.25rem; padding-bottom: 2.5rem; color: var(--muted); font
   .chart .wide { display: none; }
   .chart .narrow { display: block; }
   .search input { width: 100%; }
+  td.text { min-width: 7rem; }
+  .sheet td.text { min-width: 0; }
+  .sheet th { white-space: normal; }
+  td.short { white-space: normal; }
+  .cards:has(> :nth-child(7)) { grid-template-columns: repeat(2, 1fr); }
 }
 @media (prefers-reduced-motion: reduce) { html { scroll-behavior: auto; } }
 @media print {
@@ -779,7 +783,10 @@ footer { padding-top: 0.25rem; padding-bottom: 2.5rem; color: var(--muted); font
   .mast > div, main, footer { max-width: none; padding-left: 0; padding-right: 0; }
   .verdict { border: 1px solid; }
   .part { padding: 0.8rem 0; border-width: 1px 0 0; border-radius: 0; }
-  .table, .table.long { max-height: none; overflow: visible; margin: 0; }
+  .table, .table.long { max-height: none; overflow: visible; margin: 0; background: none; }
+  td.short { white-space: normal; }
+  td.long { min-width: 0; }
+  .sortable tr > :first-child { position: static; }
   th { position: static; }
   thead { display: table-header-group; }
   tr, figure, .card { break-inside: avoid; }
@@ -861,7 +868,7 @@ function mast({ mode, result, failures }, { repository, workflow, runUrl }) {
     return markup `<header class="mast"><div>
 <p class="brand">${ICON} AWS Log Ferry</p>
 <h1>${TITLES.get(mode) ?? mode}</h1>
-<p class="window">${time(from)} to ${time(to)} <span>(exclusive, UTC)</span></p>
+<p class="window">${time(from)} to ${time(to)} <span>(UTC, the end exclusive)</span></p>
 <p class="verdict ${kind}">${verdict}</p>
 <p class="origin">${source}${link}</p>
 </div></header>`;
@@ -884,7 +891,7 @@ async function partsOf(facts) {
             : [{ id: 'failures', title: 'What went wrong', body: list(failures), isBad: true }]),
         { id: 'overview', title: 'Overview', body: cards(facts) },
         ...(missing.length === 0 ? [] : [{ id: 'missing', title: 'Late or missing', body: list(missing) }]),
-        { id: 'next', title: 'What comes next', body: whatComesNext(facts) },
+        { id: 'next', title: 'What comes next', body: markup `<p>${(0,summary/* nextOf */.Xh)(facts)}</p>` },
         ...(notes.length === 0 ? [] : [{ id: 'notes', title: 'Good to know', body: list(notes) }]),
         { id: 'tally', title: 'Tally', body: tallyTable(facts) },
         ...(await Promise.all(sections)),
@@ -897,11 +904,6 @@ async function bodyOf({ title, note, chart, table }, id) {
         : await chartOf(chart, { id: `${id}-chart`, title, hasTable: table !== undefined });
     return markup `${note === undefined ? undefined : markup `<p class="note">${note}</p>`}
 ${drawn}${table === undefined ? undefined : tableOf(table, title)}`;
-}
-/** What is left to do, and what was spent on what is done. */
-function whatComesNext(facts) {
-    const cost = (0,summary/* costOf */.ho)(facts).map(([name, figure]) => `${name}: ${figure}.`);
-    return list([(0,summary/* nextOf */.Xh)(facts), ...cost]);
 }
 function list(lines) {
     return markup `<ul class="lines">${lines.map((line) => markup `<li>${line}</li>`)}</ul>`;

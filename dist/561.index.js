@@ -485,6 +485,8 @@ const DATE = 'date';
 const TIME = 'time';
 /** The column with the request's id. */
 const REQUEST_ID = 'x-edge-request-id';
+/** The last column of those that are known; a header that has it has not been cut. */
+const LAST_COLUMN = 'sc-range-end';
 /** What the service writes for a value that is not there. */
 const NO_VALUE = '-';
 /** Reads a header line; `undefined` when it is none. */
@@ -634,8 +636,8 @@ class AnswerReader {
     #rows;
     #isHeadless = false;
     #lastByte = LF;
-    #lastFault;
-    #bytes = 0;
+    /** Whether what came last, header or row, lacks a value that it should have. */
+    #lacksValues = false;
     #outside = 0;
     #timeless = 0;
     #oversize = 0;
@@ -647,19 +649,18 @@ class AnswerReader {
         if (piece.length === 0)
             return;
         this.#digest.update(piece);
-        this.#bytes += piece.length;
         this.#lastByte = piece[piece.length - 1] ?? LF;
         await this.#take(this.#lines.push(piece));
     }
     async end() {
         await this.#take(this.#lines.end());
-        const { hours, askedAt } = this.#settings;
+        const { hours, askedAt, downloaded } = this.#settings;
         const strays = {
             outside: this.#outside,
             timeless: this.#timeless,
             oversize: this.#oversize,
             answers: 1,
-            bytes: this.#bytes,
+            bytes: downloaded(),
         };
         const found = hours.map((hour, index) => {
             const rows = this.#spools.get(hour) ?? new Spool(this.#settings.space);
@@ -677,10 +678,9 @@ class AnswerReader {
         // Rows without a header are the rest of something; a header that is cut short lacks a column or a line end.
         if (this.#rows === undefined)
             return this.#isHeadless ? 'cut' : 'blank';
-        const hasRows = this.#counts.size > 0;
         if (this.#lastByte !== LF)
-            return hasRows && this.#lastFault === undefined ? 'unended' : 'cut';
-        return hasRows ? 'whole' : 'empty';
+            return this.#lacksValues ? 'cut' : 'unended';
+        return this.#counts.size > 0 ? 'whole' : 'empty';
     }
     async #take({ bytes, count, starts, ends, oversize }) {
         this.#oversize += oversize;
@@ -701,12 +701,14 @@ class AnswerReader {
         const header = parseAmplifyHeader(line);
         if (header === undefined)
             this.#isHeadless = true;
-        else if (!this.#isHeadless)
+        else if (!this.#isHeadless) {
             this.#rows = new AmplifyRows(header);
+            this.#lacksValues = !header.columns.includes(LAST_COLUMN);
+        }
     }
     #sort(line, rows, found) {
         const row = rows.read(line);
-        this.#lastFault = rows.faultOf(row);
+        this.#lacksValues = rows.faultOf(row) !== undefined;
         const hour = Math.floor(row.time / HOUR_MS) * HOUR_MS;
         if (Number.isNaN(row.time))
             this.#timeless += 1;
@@ -974,8 +976,12 @@ class HourlyRows {
         signal.throwIfAborted();
         const from = hours[0] ?? NaN;
         const range = { domain, from, to: from + hours.length * HOUR_MS };
+        let bytes = 0;
+        const pieces = read(range, signal, (count) => {
+            bytes += count;
+        });
         try {
-            return await readAnswer(read(range, signal), { hours, space, askedAt: clock.now() });
+            return await readAnswer(pieces, { hours, space, askedAt: clock.now(), downloaded: () => bytes });
         }
         catch (error) {
             const isBig = error instanceof amplify_access_logs/* TooMuchAskedError */.m && hours.length > 1;
@@ -1097,7 +1103,8 @@ class RecordFormat {
         if (!text.startsWith('{'))
             return this.read(text).key ?? keyOfText(text);
         const id = idOfJson(text, REQUEST_ID);
-        return id === undefined ? keyOfText(text) : keyOfId(id);
+        // Others may have written it as the service escapes it.
+        return id === undefined ? keyOfText(text) : keyOfId(plainValue(id));
     }
 }
 /** Length of a record's name. */
@@ -1928,7 +1935,7 @@ async function setUpAmplify(inputs, surroundings) {
     }
     const domains = inputs.domainNames ?? (await source.domains());
     const space = new SpoolSpace(scratch, MEMORY_BYTES);
-    const rows = new HourlyRows({ read: (range, signal) => source.read(range, signal), clock, space });
+    const rows = new HourlyRows({ read: source.read.bind(source), clock, space });
     const late = { added: 0, missed: 0 };
     const partition = partitionSettings(inputs, {
         surroundings,
@@ -2055,8 +2062,8 @@ function tooOldRefusal({ hours, oldest, now }, group) {
 /** The service gives up on a range for its size: what helps is to ask for less. */
 class TooMuchAskedError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ServiceError */ ._7 {
 }
-/** The last second of a range: both ends of a request count as inside (GenerateAccessLogs API), and rows tell whole seconds. */
-const LAST_SECOND_MS = 1000;
+/** The last instant of a range: both ends of a request count as inside (GenerateAccessLogs API). */
+const LAST_INSTANT_MS = 1;
 /** ListDomainAssociations: at most 50 a page (Amplify API). */
 const PAGE_SIZE = 50;
 const NOT_FOUND = 404;
@@ -2100,8 +2107,9 @@ class AmplifyAccessLogs {
     /**
      * One answer of the service for a range, decompressed, as it comes. It may hold more than was asked for. Throws
      * TooMuchAskedError when the range is too long for the service, a retryable ServiceError when another attempt may do.
+     * `downloaded` is told of the bytes as they come over the line.
      */
-    async *read(range, signal) {
+    async *read(range, signal, downloaded = () => undefined) {
         const url = await this.#generate(range, signal);
         const on = { call: 'the download of access logs', resource: this.#nameOf(range) };
         const failed = (why, cause) => new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ServiceError */ ._7(`${on.call} for ${on.resource} failed: ${why}`, { ...on, retryable: true, cause });
@@ -2109,7 +2117,8 @@ class AmplifyAccessLogs {
             const answer = await this.#ports.download(url, signal);
             if (answer.status !== 200)
                 throw failed(`HTTP ${answer.status} (an address lives for a short time only)`);
-            yield* decoded(complete(answer, failed), answer.contentEncoding, on.resource);
+            const pieces = complete(answer, failed);
+            yield* decoded(counted(pieces, downloaded), answer.contentEncoding, on.resource);
         }
         catch (cause) {
             signal.throwIfAborted();
@@ -2125,7 +2134,7 @@ class AmplifyAccessLogs {
             appId: this.#appId,
             domainName: range.domain,
             startTime: new Date(range.from),
-            endTime: new Date(range.to - LAST_SECOND_MS),
+            endTime: new Date(range.to - LAST_INSTANT_MS),
         });
         try {
             const { logUrl } = await this.#ports.client.send(command, { abortSignal: signal });
@@ -2186,6 +2195,12 @@ async function* complete({ body, contentLength }, failed) {
     }
     if (contentLength !== undefined && length !== contentLength)
         throw failed(`it ended after ${length} of ${contentLength} bytes`);
+}
+async function* counted(pieces, downloaded) {
+    for await (const piece of pieces) {
+        downloaded(piece.length);
+        yield piece;
+    }
 }
 /** Whatever the headers say, gzip is known by its first bytes; a CSV cannot begin with them (RFC 1952). */
 async function* decoded(pieces, encoding, name) {

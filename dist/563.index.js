@@ -58,7 +58,7 @@ function bodyOf(subject, errors) {
     const lines = [];
     let length = 0;
     for (const error of errors.slice(0, MAX_ERRORS)) {
-        const line = `- ${(0,build_escape/* markdownText */.p7)(error.slice(0, MAX_ERROR_LENGTH))}`;
+        const line = `- ${(0,build_escape/* markdownText */.p7)((0,build_escape/* visible */.RK)(error).slice(0, MAX_ERROR_LENGTH))}`;
         length += line.length;
         if (length > MAX_BODY_LENGTH)
             break;

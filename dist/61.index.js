@@ -123,15 +123,29 @@ function partitionOf(region) {
 /* harmony export */   ir: () => (/* binding */ bucketEncryption)
 /* harmony export */ });
 /* harmony import */ var _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3711);
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7934);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9473);
 /* harmony import */ var _calling_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3099);
+
 
 
 
 /** The Region that the bucket lies in, where S3 says it. Throws ServiceError: 404 when there is no such bucket. */
 async function bucketRegion(client, bucket) {
     const on = { call: 's3:HeadBucket', resource: `s3://${bucket.Bucket}`, permission: 's3:ListBucket' };
-    return (await (0,_calling_js__WEBPACK_IMPORTED_MODULE_1__/* .calling */ .X)(on, () => client.send(new _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_2__.HeadBucketCommand(bucket)))).BucketRegion;
+    const asked = (0,_calling_js__WEBPACK_IMPORTED_MODULE_1__/* .calling */ .X)(on, () => client.send(new _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_2__.HeadBucketCommand(bucket)));
+    return (await asked.catch(redirected)).BucketRegion;
+}
+const MOVED = 301;
+const redirectSchema = valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+    $response: valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ headers: valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ 'x-amz-bucket-region': valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP() }) }),
+});
+/** The answer for a bucket of another Region names it, be it one that the client cannot follow (an endpoint of one's own). */
+function redirected(error) {
+    const answer = valibot__WEBPACK_IMPORTED_MODULE_3__/* .safeParse */ .xLC(redirectSchema, error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ServiceError */ ._7 ? error.cause : undefined);
+    if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ServiceError */ ._7 && error.status === MOVED && answer.success))
+        throw error;
+    return { BucketRegion: answer.output.$response.headers['x-amz-bucket-region'] };
 }
 /** Throws ServiceError where it may not be read. */
 async function bucketEncryption(client, bucket) {
@@ -1424,6 +1438,7 @@ const DESCRIBE_SPACING_MS = 250;
 const PAGE = 50;
 /** Refusals of CreateExportTask that pass by themselves. */
 const PASSING = /^(OperationAbortedException|ServiceUnavailableException)$/;
+const ENDS = ['COMPLETED', 'FAILED', 'CANCELLED'];
 function task_isActive({ status }) {
     return status === 'PENDING' || status === 'RUNNING' || status === 'PENDING_CANCEL';
 }
@@ -1457,9 +1472,11 @@ class task_ExportTasks {
             throw error;
         }
     }
-    /** Tasks that completed for exactly this request, oldest first: a run made one and died before it wrote it down. */
-    async completedAs(request, signal) {
-        const all = await this.#described({ statusCode: 'COMPLETED' }, signal);
+    /** Tasks of exactly this request that have ended, oldest first: a run made one and died before it wrote it down. */
+    async endedAs(request, signal) {
+        const all = [];
+        for (const statusCode of ENDS)
+            all.push(...(await this.#described({ statusCode }, signal)));
         return all.filter((task) => isOf(task, request)).sort((a, b) => a.createdAt - b.createdAt);
     }
     /** Creates the task, and hands back its id. An error may be `ambiguous`: then the task may be there all the same. */
@@ -2231,7 +2248,7 @@ async function obtainTask(work) {
         await work.pause();
     }
 }
-/** By the id in the ledger or, when a run died before it could write it down, by name among those that completed. */
+/** By the id in the ledger or, when a run died before it could write it down, by name among those that have ended. */
 async function knownTask(work) {
     const { tasks, notice } = work.ports;
     const { signal } = work.context;
@@ -2243,14 +2260,18 @@ async function knownTask(work) {
         notice(`Export task ${id} of ${work.label} is not known to AWS any more. The window is exported anew.`);
         work.spend(id);
     }
-    return work.resumed ? completedTask(work) : undefined;
+    return work.resumed ? endedTask(work) : undefined;
 }
-/** The first task of this very attempt that completed and left something. */
-async function completedTask(work) {
-    const { tasks, objects } = work.ports;
-    for (const task of await tasks.completedAs(work.request, work.context.signal)) {
+/** The first task of this very attempt that completed and left something; what others left is to be tidied up. */
+async function endedTask(work) {
+    const { tasks, objects, notice } = work.ports;
+    for (const task of await tasks.endedAs(work.request, work.context.signal)) {
         const found = await objects.count(work.folderOf(task.id));
-        if (found.objects > 0)
+        if (task.status !== 'COMPLETED') {
+            notice(`Export task ${task.id} of ${work.label} ended as ${task.status} before its run could write it down.`);
+            work.spend(task.id);
+        }
+        else if (found.objects > 0)
             return adopted(work, task);
     }
     return undefined;
@@ -2284,11 +2305,11 @@ class SlotWatch {
             this.#name(active);
         return active;
     }
-    /** The task of a creation that went without an answer, if it has completed by now. */
+    /** The task of a creation that went without an answer, if it has ended by now. */
     async madeBefore() {
         if (!this.#isUnsure)
             return undefined;
-        const made = await completedTask(this.#work);
+        const made = await endedTask(this.#work);
         this.#isUnsure = false;
         return made;
     }

@@ -1028,7 +1028,8 @@ async function groupChecks({ logs, caller, clock }, survey) {
     };
     const now = clock.now();
     const noBucket = `log-ferry-dry-run-${(0,external_node_crypto_.randomUUID)()}`;
-    const task = { logGroupName, from: now - 1000, to: now, destination: noBucket };
+    // Wrong twice, so that whoever is asked creates nothing: the bucket is not there, and the window ends before it begins.
+    const task = { logGroupName, from: now, to: now - 1000, destination: noBucket };
     const look = { logGroupName, startTime: now - 1000, endTime: now, limit: 1 };
     return Promise.all([
         permissionCheck(caller, permission('logs:CreateExportTask'), {
@@ -1344,7 +1345,7 @@ function dryRunSummary({ mode, checks, figures, notes }) {
         'Nothing was written.',
         ...(figures.length === 0 ? [] : [table.join('\n')]),
         '#### Checklist',
-        checks.map(markdownLine).join('\n'),
+        ['| | Check | Found |', '| :-: | --- | --- |', ...checks.map(markdownRow)].join('\n'),
         ...section('What to do', 'failed', checks),
         ...section('Could not be checked', 'unknown', checks),
         ...(notes.length === 0
@@ -1352,8 +1353,8 @@ function dryRunSummary({ mode, checks, figures, notes }) {
             : ['#### Good to know', notes.map((note) => `- ${(0,build_escape/* markdownText */.p7)(note)}`).join('\n')]),
     ].join('\n\n');
 }
-function markdownLine({ state, what, found }) {
-    return `- ${MARKS[state]} ${(0,build_escape/* markdownText */.p7)(what)}${found === undefined ? '' : `: ${(0,build_escape/* markdownText */.p7)(found)}`}`;
+function markdownRow({ state, what, found = '' }) {
+    return `| ${MARKS[state]} | ${(0,build_escape/* markdownText */.p7)(what)} | ${(0,build_escape/* markdownText */.p7)(found)} |`;
 }
 function section(title, state, checks) {
     const cured = checks.filter((check) => check.state === state && check.cure !== undefined);
@@ -1538,8 +1539,8 @@ async function planOf({ inputs, host, aws, surroundings, }) {
 /** The service gives up on a range for its size: what helps is to ask for less. */
 class TooMuchAskedError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ServiceError */ ._7 {
 }
-/** The last second of a range: both ends of a request count as inside (GenerateAccessLogs API), and rows tell whole seconds. */
-const LAST_SECOND_MS = 1000;
+/** The last instant of a range: both ends of a request count as inside (GenerateAccessLogs API). */
+const LAST_INSTANT_MS = 1;
 /** ListDomainAssociations: at most 50 a page (Amplify API). */
 const PAGE_SIZE = 50;
 const NOT_FOUND = 404;
@@ -1583,8 +1584,9 @@ class AmplifyAccessLogs {
     /**
      * One answer of the service for a range, decompressed, as it comes. It may hold more than was asked for. Throws
      * TooMuchAskedError when the range is too long for the service, a retryable ServiceError when another attempt may do.
+     * `downloaded` is told of the bytes as they come over the line.
      */
-    async *read(range, signal) {
+    async *read(range, signal, downloaded = () => undefined) {
         const url = await this.#generate(range, signal);
         const on = { call: 'the download of access logs', resource: this.#nameOf(range) };
         const failed = (why, cause) => new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ServiceError */ ._7(`${on.call} for ${on.resource} failed: ${why}`, { ...on, retryable: true, cause });
@@ -1592,7 +1594,8 @@ class AmplifyAccessLogs {
             const answer = await this.#ports.download(url, signal);
             if (answer.status !== 200)
                 throw failed(`HTTP ${answer.status} (an address lives for a short time only)`);
-            yield* decoded(complete(answer, failed), answer.contentEncoding, on.resource);
+            const pieces = complete(answer, failed);
+            yield* decoded(counted(pieces, downloaded), answer.contentEncoding, on.resource);
         }
         catch (cause) {
             signal.throwIfAborted();
@@ -1608,7 +1611,7 @@ class AmplifyAccessLogs {
             appId: this.#appId,
             domainName: range.domain,
             startTime: new Date(range.from),
-            endTime: new Date(range.to - LAST_SECOND_MS),
+            endTime: new Date(range.to - LAST_INSTANT_MS),
         });
         try {
             const { logUrl } = await this.#ports.client.send(command, { abortSignal: signal });
@@ -1669,6 +1672,12 @@ async function* complete({ body, contentLength }, failed) {
     }
     if (contentLength !== undefined && length !== contentLength)
         throw failed(`it ended after ${length} of ${contentLength} bytes`);
+}
+async function* counted(pieces, downloaded) {
+    for await (const piece of pieces) {
+        downloaded(piece.length);
+        yield piece;
+    }
 }
 /** Whatever the headers say, gzip is known by its first bytes; a CSV cannot begin with them (RFC 1952). */
 async function* decoded(pieces, encoding, name) {

@@ -29366,11 +29366,12 @@ function scheduled(request) {
     // What is too old in the lookback, which was asked for by name, is for the mode to say.
     const reach = Math.min(request.reach ?? -Infinity, back);
     const from = Math.min(Math.max(whole(wanted), reach, request.earliest ?? -Infinity), to);
-    const isLost = request.frontier !== undefined && request.frontier < from;
+    // Before the frontier all is done; where there is none, nobody has looked at what the lookback names.
+    const open = request.frontier ?? whole(wanted);
     return {
         window: { from, to },
         explicit: false,
-        ...(isLost ? { lost: { from: request.frontier, to: from } } : {}),
+        ...(open < from ? { lost: { from: open, to: from } } : {}),
     };
 }
 /** `2026-11-01T00:00:00Z`, the form in which instants are shown (milliseconds only where there are some). */
@@ -29433,7 +29434,11 @@ class DataError extends Error {
 /** The words of any thrown value, of this realm or another. */
 function messageOf(error) {
     const message = propertyOf(error, 'message');
-    return typeof message === 'string' ? message : String(error);
+    if (typeof message !== 'string')
+        return String(error);
+    // Node tries all addresses of a host, and what became of each is all that it says.
+    const all = error instanceof AggregateError ? error.errors.map(messageOf).join('; ') : '';
+    return message === '' ? all : message;
 }
 /** The `code` of an error of Node (`ECONNRESET`, `Z_DATA_ERROR`, …), where it has one. */
 function codeOf(error) {
@@ -29443,11 +29448,13 @@ function codeOf(error) {
 function propertyOf(value, name) {
     return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 }
+/** Names that say nothing; the code then does. */
+const NAMELESS = new Set(['Error', 'AggregateError']);
 /** What an AWS SDK error shows of itself; read without trusting its shape. */
 function traitsOf(error) {
     const status = propertyOf(propertyOf(error, '$metadata'), 'httpStatusCode');
     const name = propertyOf(error, 'name');
-    const own = typeof name === 'string' && name !== 'Error' ? name : undefined;
+    const own = typeof name === 'string' && !NAMELESS.has(name) ? name : undefined;
     const code = own ?? codeOf(error) ?? 'Error';
     return { code, status: typeof status === 'number' ? status : undefined, text: messageOf(error) };
 }
@@ -29528,6 +29535,7 @@ function verdictOnStatus(status) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   RK: () => (/* binding */ visible),
 /* harmony export */   h0: () => (/* binding */ plainLine),
+/* harmony export */   jD: () => (/* binding */ hide),
 /* harmony export */   js: () => (/* binding */ htmlText),
 /* harmony export */   p7: () => (/* binding */ markdownText)
 /* harmony export */ });
@@ -29540,9 +29548,23 @@ const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 const SPACING = /[\t\n\v\f\r\u0085\u2028\u2029]+/g;
 /** What makes a pre-signed URL a secret, as S3 and CloudFront write it. */
 const SIGNED = /((?:[?&;]|\\u0026)(?:X-Amz-[\w-]+|AWSAccessKeyId|Signature|Policy|Key-Pair-Id)=)[^&\s"'<>]+/gi;
-/** One line without anything unseen: line breaks become spaces, other invisible characters their code point. */
+/** A shorter text may be a word that turns up by itself. */
+const SHORTEST_SECRET = 8;
+const secrets = new Set();
+/**
+ * From now on a secret shows nowhere, whoever quotes it: AWS does so with a request whose signature it refuses. The
+ * runner masks the log alone, and texts as they are, not as Markdown or HTML writes them.
+ */
+function hide(secret) {
+    if (secret.length >= SHORTEST_SECRET)
+        secrets.add(secret);
+}
+function withoutSecrets(text) {
+    return [...secrets].reduce((shown, secret) => shown.replaceAll(secret, '***'), text);
+}
+/** One line without secrets and without anything unseen: line breaks become spaces, other invisible characters their code point. */
 function visible(text) {
-    return text
+    return withoutSecrets(text)
         .replace(SPACING, ' ')
         .replace(UNSEEN, (character) => `\\u{${Number(character.codePointAt(0)).toString(16)}}`)
         .replace(SIGNED, '$1***');
@@ -30272,7 +30294,7 @@ function timeAt(bytes, start, end) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2921);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8915);
 /* harmony import */ var _platform_actions_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1605);
 
 
@@ -31034,9 +31056,11 @@ const commonTable = {
 /* harmony export */   U: () => (/* binding */ STEPS),
 /* harmony export */   X: () => (/* binding */ windowProblems)
 /* harmony export */ });
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7934);
 /* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7198);
 /* harmony import */ var _instant_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5685);
 /* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8812);
+
 
 
 
@@ -31096,18 +31120,17 @@ function scheduleProblems(given, mode) {
         },
     ];
 }
+/** Nothing where it is wrong by itself, which the schema reports. */
 function durationOf(given, mode, name) {
-    if (given.text(name) !== undefined)
-        return given.value(name, _duration_js__WEBPACK_IMPORTED_MODULE_0__/* .readDuration */ .$7);
     const entry = (0,_schema_js__WEBPACK_IMPORTED_MODULE_1__/* .entriesOf */ .Mc)(mode).get(name);
-    const value = (0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .readDuration */ .$7)((entry && (0,_schema_js__WEBPACK_IMPORTED_MODULE_1__/* .defaultOf */ .HA)(entry)) ?? '0');
-    return typeof value === 'number' ? value : undefined;
+    const value = entry && valibot__WEBPACK_IMPORTED_MODULE_3__/* .safeParse */ .xLC(entry, given.text(name));
+    return value?.success && typeof value.output === 'number' ? value.output : undefined;
 }
 
 
 /***/ }),
 
-/***/ 2921:
+/***/ 8915:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -31143,7 +31166,7 @@ function assembleAlb(texts, environment) {
         mode: 'alb',
         ...assembleCommon(texts, environment, source.bucket),
         source,
-        accountIds: texts['account-ids'],
+        accountIds: texts['account-ids'] && [...new Set(texts['account-ids'])],
         loadBalancers: texts['load-balancers'],
         logTypes: [...new Set(texts['log-types'])],
         filter: texts.filter,
@@ -31331,7 +31354,7 @@ function missing(name, entry) {
     const [first = ''] = (0,schema/* descriptionOf */.Kq)(entry).split('. ');
     return {
         subject: name,
-        expected: 'a value',
+        expected: dist/* safeParse */.xLC(entry, '').issues?.[0].expected ?? 'a value',
         found: 'nothing',
         fix: `Set \`${name}\`: ${first.replace(/\.$/, '')}.`,
     };
@@ -31505,7 +31528,9 @@ function parseInputs(read, environment) {
     const given = new Given(read);
     const mode = given.value('mode', (0,fields/* readWord */.pS)(common/* MODES */.FN));
     const { now, problems: foreign = [] } = environment;
-    const problems = [...singleProblems(given, mode), ...contradictions(given, mode, now), ...foreign];
+    // What the modes say of an expression covers what the schema says of its form.
+    const own = singleProblems(given, mode).filter((each) => foreign.every((f) => f.subject !== each.subject));
+    const problems = [...own, ...contradictions(given, mode, now), ...foreign];
     if (mode === undefined || problems.length > 0)
         throw new errors/* ConfigError */.xL(problems);
     return assemble(mode, given.all(), environment);
@@ -31536,6 +31561,37 @@ function assemble(mode, texts, environment) {
     }
 }
 
+// EXTERNAL MODULE: ./build/engine/tally.js + 1 modules
+var engine_tally = __nccwpck_require__(1258);
+// EXTERNAL MODULE: ./build/engine/window.js
+var engine_window = __nccwpck_require__(5839);
+// EXTERNAL MODULE: ./build/report/figures.js
+var figures = __nccwpck_require__(1822);
+;// CONCATENATED MODULE: ./build/main/closing.js
+
+
+
+/** What a run that has ended came to, in one line of the log: with `report: none` nothing else there tells of it. */
+function closingLine({ result }, isWell) {
+    const { window, complete, planned, committed, skipped, tally, counters } = result;
+    const verdict = isWell ? (complete ? 'Complete' : 'Not complete') : 'Failed';
+    return [
+        `${verdict}: ${(0,engine_window/* showInstant */.f)(window.from)} to ${(0,engine_window/* showInstant */.f)(window.to)}`,
+        `${(0,figures/* showCount */.px)(committed)} of ${(0,figures/* showCount */.px)(planned)} segments committed`,
+        ...(skipped > 0 ? [`${(0,figures/* showCount */.px)(skipped)} held by another run`] : []),
+        carriedOf(tally, counters.bytesWritten),
+    ].join(', ');
+}
+function carriedOf(tally, bytesWritten) {
+    if (!(0,engine_tally/* countsWindows */.gm)(tally)) {
+        const written = `${(0,figures/* showCount */.px)((0,engine_tally/* writtenOf */.lu)(tally))} written (${(0,figures/* showBytes */.ni)(bytesWritten)})`;
+        return `${(0,figures/* showCount */.px)(tally.read)} records read, ${written}.`;
+    }
+    const { exported, empty, failed, objects, bytes } = tally;
+    const windows = `${(0,figures/* showCount */.px)(exported)} windows exported, ${(0,figures/* showCount */.px)(empty)} empty, ${(0,figures/* showCount */.px)(failed)} failed`;
+    return `${windows}, ${(0,figures/* showCount */.px)(objects)} objects (${(0,figures/* showBytes */.ni)(bytes)}) found in the bucket.`;
+}
+
 ;// CONCATENATED MODULE: ./build/main/expressions.js
 
 /**
@@ -31557,10 +31613,6 @@ async function expressionProblems({ input }) {
 
 // EXTERNAL MODULE: ./build/main/ferry.js + 17 modules
 var ferry = __nccwpck_require__(2732);
-// EXTERNAL MODULE: ./build/engine/tally.js + 1 modules
-var engine_tally = __nccwpck_require__(1258);
-// EXTERNAL MODULE: ./build/engine/window.js
-var engine_window = __nccwpck_require__(5839);
 ;// CONCATENATED MODULE: ./build/main/outputs.js
 
 
@@ -31597,9 +31649,13 @@ var external_node_path_ = __nccwpck_require__(6760);
 /** What can be known to be wrong with the place before there is anything to write; nothing is written. */
 async function reportPathProblems(place) {
     const target = (0,external_node_path_.resolve)(place.workspace, place.path);
-    if (await isFolder(target))
-        return [folderProblem(place, target)];
-    return [];
+    try {
+        return (await (0,promises_.stat)(target)).isDirectory() ? [folderProblem(place, target)] : [];
+    }
+    catch (error) {
+        const code = (0,errors/* codeOf */.$N)(error);
+        return code === 'ENOENT' || code === 'ENOTDIR' ? [] : [report_file_refusal(target, error)];
+    }
 }
 /**
  * Writes the file, with the folders that are missing above it, and hands back its whole path.
@@ -31615,17 +31671,6 @@ async function writeReport(place, text) {
     catch (error) {
         const isTaken = (0,errors/* codeOf */.$N)(error) === 'EISDIR';
         throw new errors/* ConfigError */.xL([isTaken ? folderProblem(place, target) : report_file_refusal(target, error)]);
-    }
-}
-async function isFolder(path) {
-    try {
-        return (await (0,promises_.stat)(path)).isDirectory();
-    }
-    catch (error) {
-        const code = (0,errors/* codeOf */.$N)(error);
-        if (code === 'ENOENT' || code === 'ENOTDIR')
-            return false;
-        throw new errors/* ConfigError */.xL([report_file_refusal(path, error)]);
     }
 }
 function folderProblem({ path }, target) {
@@ -31698,8 +31743,6 @@ async function writeHtml(inputs, host, facts) {
     }
 }
 
-// EXTERNAL MODULE: ./build/report/figures.js
-var figures = __nccwpck_require__(1822);
 ;// CONCATENATED MODULE: ./build/main/verdict.js
 
 
@@ -31718,9 +31761,11 @@ function verdictOn(voyage, inputs) {
     return { failures, warnings };
 }
 /** Why something is left although nothing failed. */
-function openEnds({ result: { stop, skipped }, chosen: { lost, unsettled } }) {
+function openEnds({ result, chosen: { lost, unsettled } }) {
+    const { complete, stop, skipped } = result;
     const ends = [];
-    if (stop?.reason === 'time-budget' || stop?.reason === 'max-ingest-gb') {
+    // A budget that ended under the last segments left nothing open.
+    if (!complete && (stop?.reason === 'time-budget' || stop?.reason === 'max-ingest-gb')) {
         ends.push(`${stop.message} The next run goes on.`);
     }
     if (skipped > 0)
@@ -31769,6 +31814,7 @@ function linesOf(error) {
 
 
 
+
 /** Parse, run, report. The one catch, and the one place that fails the step. */
 async function main(host) {
     const ending = await sail(host).catch((error) => {
@@ -31805,6 +31851,7 @@ async function sail(host) {
         ...failures,
         ...(await writeReports(inputs, host, { ...voyage, result, failures, warnings })),
     ];
+    host.info(closingLine({ result }, wrong.length === 0));
     if (wrong.length > 0)
         host.setFailed(wrong);
     return { failures: wrong, complete: result.complete };
@@ -31888,6 +31935,14 @@ async function readFrontier(frontier) {
     return (await read(frontier))?.until;
 }
 /**
+ * Puts the frontier at the beginning of the first window of a source, before anything of it is carried: a run that is
+ * killed moves no frontier, and the next one must not look back less far than it did.
+ */
+async function beginFrontier(frontier, from) {
+    if ((await read(frontier)) === undefined)
+        await write(frontier, from, undefined);
+}
+/**
  * Moves the frontier to where this run's window is free of gaps: forward when all is done, back when something before
  * it is open again. A window that begins behind the frontier leaves it alone: between them is a gap. A backfill that is
  * done makes no frontier where there was none: nothing says that what follows it was ever asked for.
@@ -31898,16 +31953,20 @@ async function moveFrontier(frontier, result, isExplicit = false) {
         const known = await read(frontier);
         if (staysAt(known?.until, result, isExplicit))
             return;
-        const body = JSON.stringify({ version: ledger/* LEDGER_VERSION */.Bn, frontier: new Date(gapFreeTo).toISOString() });
-        try {
-            if ((await frontier.store.write(frontier.key, body, known?.version)) !== undefined)
-                return;
-        }
-        catch (error) {
-            // Whether it was written shows at the next look.
-            if (!(error instanceof errors/* ServiceError */._7 && error.ambiguous))
-                throw error;
-        }
+        if (await write(frontier, gapFreeTo, known?.version))
+            return;
+    }
+}
+/** Whether it was surely written; where it was not, the next look shows. */
+async function write({ store, key }, until, version) {
+    const body = JSON.stringify({ version: ledger/* LEDGER_VERSION */.Bn, frontier: new Date(until).toISOString() });
+    try {
+        return (await store.write(key, body, version)) !== undefined;
+    }
+    catch (error) {
+        if (error instanceof errors/* ServiceError */._7 && error.ambiguous)
+            return false;
+        throw error;
     }
 }
 function staysAt(frontier, { window, gapFreeTo }, isExplicit) {
@@ -32037,6 +32096,7 @@ class RunFigures {
     }
     result(window, stop) {
         const open = this.#held + this.#notStarted + this.#unfinished;
+        const complete = open === 0 && this.failures.length === 0 && this.#firstOpen === Infinity;
         return {
             window,
             tally: this.tally,
@@ -32047,9 +32107,10 @@ class RunFigures {
             skipped: this.#held,
             objectsSkipped: this.objectsSkipped,
             failures: this.failures,
-            stop,
+            // A budget that ran out while the last segments were under way has left nothing.
+            stop: complete && stop?.reason === 'time-budget' ? undefined : stop,
             gapFreeTo: Math.max(window.from, Math.min(window.to, this.#firstOpen)),
-            complete: open === 0 && this.failures.length === 0 && this.#firstOpen === Infinity,
+            complete,
         };
     }
     #count(more) {
@@ -33262,6 +33323,9 @@ async function ferry(inputs, host) {
     const ready = await setUpMode(inputs, await surroundingsOf(aws, host, { clock, account, putTimeout }));
     const frontier = { store, key: frontierKey(inputs.mode, ready.sourceName) };
     const chosen = await chooseFor(inputs, ready, frontier);
+    const since = chosen.lost?.from ?? chosen.window.from;
+    if (!chosen.explicit)
+        await beginFrontier(frontier, since);
     const figures = new RunFigures(ready.destinations);
     const stopReporting = progressLines(host, figures, clock);
     const result = await run({
@@ -33281,7 +33345,7 @@ async function ferry(inputs, host) {
         figures,
     }).finally(stopReporting);
     // What is lost has been named, and is given up: the next run does not name it again.
-    const window = { ...result.window, from: chosen.lost?.from ?? result.window.from };
+    const window = { ...result.window, from: since };
     await moveFrontier(frontier, { ...result, window }, chosen.explicit);
     return { result, chosen, ready };
 }
@@ -33423,20 +33487,23 @@ const thisProcess = {
  * 7.5 s after the first signal, without a word.
  */
 const LAST_WORD_MS = 6000;
+/** What an earlier step put into the environment, and what the runner gives to jobs with `id-token: write`. */
+const SECRET_VARIABLES = ['AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN', 'ACTIONS_ID_TOKEN_REQUEST_TOKEN'];
 function gitHubHost(runner = thisProcess) {
+    for (const name of SECRET_VARIABLES)
+        (0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .hide */ .jD)(runner.env[name] ?? '');
     const command = (name, text) => {
         runner.write(`::${name}::${encoded(text)}${node_os__WEBPACK_IMPORTED_MODULE_2__.EOL}`);
     };
     const tell = (name) => (lines) => {
         command(name, safe(lines).join('\n'));
     };
-    const info = (lines) => {
-        for (const line of safe(lines))
-            runner.write(line + node_os__WEBPACK_IMPORTED_MODULE_2__.EOL);
-    };
     return {
-        info,
         input: (name) => runner.env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`]?.trim() ?? '',
+        info: (lines) => {
+            for (const line of safe(lines))
+                runner.write(line + node_os__WEBPACK_IMPORTED_MODULE_2__.EOL);
+        },
         debug: tell('debug'),
         notice: tell('notice'),
         warning: tell('warning'),
@@ -33466,8 +33533,10 @@ function gitHubHost(runner = thisProcess) {
 }
 function maskBy(command) {
     return (secret) => {
-        for (const line of secret.split(/\r?\n/).filter((each) => each !== ''))
+        for (const line of secret.split(/\r?\n/).filter((each) => each !== '')) {
+            (0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .hide */ .jD)(line);
             command('add-mask', line);
+        }
     };
 }
 /** In one piece, so that nothing else comes between. */
@@ -33719,8 +33788,9 @@ class Aws {
         const { AccessKeyId = '', SecretAccessKey = '', SessionToken = '', Expiration, } = answer.Credentials ?? {};
         for (const secret of [AccessKeyId, SecretAccessKey, SessionToken])
             host.mask(secret);
-        const arn = answer.AssumedRoleUser?.Arn ?? '';
-        this.#assumed = { account: arn.split(':')[4] ?? '', arn };
+        const arn = answer.AssumedRoleUser?.Arn;
+        if (arn !== undefined)
+            this.#assumed = { account: arn.split(':')[4] ?? '', arn };
         const expiration = Expiration ?? new Date(Date.now() + role.durationSeconds * 1000);
         return {
             accessKeyId: AccessKeyId,
@@ -34639,6 +34709,27 @@ class EnvironmentProxyAgent extends Agent {
 
 /***/ }),
 
+/***/ 9708:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ knownColumns)
+/* harmony export */ });
+/** The table without the columns that no row has a value in. The first, which names the rows, always stays. */
+function knownColumns({ columns, rows, ...rest }) {
+    if (rows.length === 0)
+        return { columns, rows, ...rest };
+    const isKnown = columns.map((_, i) => i === 0 || rows.some((row) => (row[i] ?? null) !== null));
+    return {
+        ...rest,
+        columns: columns.filter((_, i) => isKnown[i]),
+        rows: rows.map((row) => row.filter((_, i) => isKnown[i])),
+    };
+}
+
+
+/***/ }),
+
 /***/ 1822:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -34710,7 +34801,7 @@ function showCell(cell, kind) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  ho: () => (/* binding */ costOf),
+  oF: () => (/* binding */ ingestionOf),
   Xh: () => (/* binding */ nextOf),
   YG: () => (/* binding */ summaryOf)
 });
@@ -34720,13 +34811,15 @@ var prices = __nccwpck_require__(8922);
 // EXTERNAL MODULE: ./build/doctor/estimate.js
 var estimate = __nccwpck_require__(8758);
 // EXTERNAL MODULE: ./build/engine/tally.js + 1 modules
-var engine_tally = __nccwpck_require__(1258);
+var tally = __nccwpck_require__(1258);
 // EXTERNAL MODULE: ./build/engine/window.js
 var engine_window = __nccwpck_require__(5839);
 // EXTERNAL MODULE: ./build/escape.js
 var build_escape = __nccwpck_require__(8193);
 // EXTERNAL MODULE: ./build/report/figures.js
 var figures = __nccwpck_require__(1822);
+// EXTERNAL MODULE: ./build/report/columns.js
+var report_columns = __nccwpck_require__(9708);
 ;// CONCATENATED MODULE: ./build/report/mermaid.js
 /** What a chart in a job summary has room for. */
 const MOST_BARS = 12;
@@ -34747,7 +34840,9 @@ function mermaidChart(chart) {
     if (body === undefined)
         return [];
     const names = chart.series.map(({ name }) => mermaidLabel(name).slice(1, -1)).join(', ');
-    const legend = chart.series.length > 1 ? [`Lines, in the order of their colours: ${names}.`] : [];
+    const legend = chart.series.length > 1
+        ? [`${chart.kind === 'bars' ? 'Bars' : 'Lines'}, in the order of their colours: ${names}.`]
+        : [];
     return [['```mermaid', ...body, '```'].join('\n'), ...legend];
 }
 function barsOf({ labels, series, unit }) {
@@ -34807,6 +34902,7 @@ function number(value) {
 
 
 
+
 /** A job summary shows so many rows of a table, and so many characters of a text. */
 const MOST_ROWS = 20;
 const LONGEST_TEXT = 120;
@@ -34819,7 +34915,8 @@ function sectionMarkdown({ title, note, chart, table }) {
         ...(table === undefined ? [] : tableMarkdown(table)),
     ].join('\n\n');
 }
-function tableMarkdown({ columns, rows, of: all = rows.length }) {
+function tableMarkdown(table) {
+    const { columns, rows, of: all = rows.length } = (0,report_columns/* knownColumns */.z)(table);
     const shown = rows.slice(0, MOST_ROWS);
     const line = (cells) => `| ${cells.join(' | ')} |`;
     const lines = [
@@ -34867,6 +34964,8 @@ function fitted(blocks, most = MOST_SUMMARY_BYTES) {
     return [...kept, ...(left.length === 0 ? [] : [told])].join('\n\n');
 }
 
+// EXTERNAL MODULE: ./build/report/tally-sheet.js
+var tally_sheet = __nccwpck_require__(9955);
 ;// CONCATENATED MODULE: ./build/report/windows.js
 
 
@@ -34885,12 +34984,13 @@ function windowsSection(rows) {
     const rest = rows.length - lines.length;
     return [
         '#### Windows',
-        ['| log group | from | to | | objects | task |', '|---|---|---|---|--:|---|', ...lines].join('\n'),
+        ['| Log group | From | To | State | Objects | Task |', '|---|---|---|---|--:|---|', ...lines].join('\n'),
         ...(rest > 0 ? [`and ${(0,figures/* showCount */.px)(rest)} more, which the ledger names.`] : []),
     ];
 }
 
 ;// CONCATENATED MODULE: ./build/report/summary.js
+
 
 
 
@@ -34909,10 +35009,10 @@ function summaryOf(facts) {
     const verdict = failures.length > 0 ? '❌ failed' : complete ? '✅ complete' : '⏳ not complete: a later run goes on';
     const head = [
         `### Log Ferry \u00b7 ${mode} \u00b7 ${verdict}`,
-        `Window **${(0,engine_window/* showInstant */.f)(window.from)}** to **${(0,engine_window/* showInstant */.f)(window.to)}** (exclusive, UTC)`,
+        `Window **${(0,engine_window/* showInstant */.f)(window.from)}** to **${(0,engine_window/* showInstant */.f)(window.to)}** (UTC, the end exclusive)`,
         table([...figuresOf(result), ...costOf(facts)]),
         '#### Tally',
-        (0,engine_tally/* countsWindows */.gm)(tally) ? windowTable(tally) : tallyTable(tally),
+        tallyMarkdown(tally),
     ];
     const blocks = [
         { title: 'Figures', markdown: head.join('\n\n') },
@@ -34926,27 +35026,46 @@ function summaryOf(facts) {
     ];
     return fitted(blocks);
 }
-function figuresOf({ planned, committed, skipped, counters, objectsSkipped }) {
+function figuresOf({ planned, committed, skipped, counters, ...rest }) {
     return [
         ['Segments planned', (0,figures/* showCount */.px)(planned)],
         ['Segments committed', (0,figures/* showCount */.px)(committed)],
-        ['Segments held by another run', (0,figures/* showCount */.px)(skipped)],
-        ['Objects read', `${(0,figures/* showCount */.px)(counters.objectsRead)} (${(0,figures/* showBytes */.ni)(counters.bytesRead)})`],
-        ['Objects written', (0,figures/* showCount */.px)(counters.objectsWritten)],
-        ['Objects passed over, too old', (0,figures/* showCount */.px)(objectsSkipped)],
-        ['Bytes of the records written', (0,figures/* showBytes */.ni)(counters.bytesWritten)],
+        ...unlessZero('Segments held by another run', skipped),
+        ...unlessZero('Objects passed over, too old', rest.objectsSkipped),
+        ...((0,tally/* countsWindows */.gm)(rest.tally) ? foundOf(rest.tally) : bytesOf(counters)),
     ];
 }
-/** What CloudWatch Logs asks for what was sent to it. */
-function costOf({ result: { ingestedBytes }, logGroupClass }) {
-    if (logGroupClass === undefined)
-        return [];
-    const perGb = (0,estimate/* ingestPrice */.Em)(logGroupClass);
-    const usd = (0,estimate/* priceOf */.xx)({ ingestedBytes: { bytes: ingestedBytes, perGb }, gets: 0, putsAndLists: 0 });
-    const price = `at ${perGb.toFixed(2)} USD a GB (${prices/* PRICES */.ze.region}, ${prices/* INGEST_PRICES_AS_OF */.ZL})`;
+/** An export reads no source, and CloudWatch Logs writes for it: what counts is what lies in the bucket. */
+function foundOf({ objects, bytes }) {
+    return [['Objects found in the bucket', `${(0,figures/* showCount */.px)(objects)} (${(0,figures/* showBytes */.ni)(bytes)})`]];
+}
+function bytesOf({ objectsRead, bytesRead, ...written }) {
     return [
-        [`Sent to CloudWatch Logs, with ${prices/* EVENT_OVERHEAD_BYTES */.wt} bytes for each event`, (0,figures/* showBytes */.ni)(ingestedBytes)],
-        [`Its price, estimated ${price}`, (0,figures/* showUsd */.gH)(usd)],
+        ['Objects read', `${(0,figures/* showCount */.px)(objectsRead)} (${(0,figures/* showBytes */.ni)(bytesRead)})`],
+        ...unlessZero('Objects written', written.objectsWritten),
+        ['Bytes of the records written', (0,figures/* showBytes */.ni)(written.bytesWritten)],
+    ];
+}
+function unlessZero(name, figure) {
+    return figure === 0 ? [] : [[name, (0,figures/* showCount */.px)(figure)]];
+}
+/** Undefined where nothing goes to a log group. */
+function ingestionOf({ result, logGroupClass }) {
+    if (logGroupClass === undefined)
+        return undefined;
+    const bytes = result.ingestedBytes;
+    const perGb = (0,estimate/* ingestPrice */.Em)(logGroupClass);
+    const usd = (0,estimate/* priceOf */.xx)({ ingestedBytes: { bytes, perGb }, gets: 0, putsAndLists: 0 });
+    return { bytes, usd, rate: `at ${perGb.toFixed(2)} USD a GB (${prices/* PRICES */.ze.region}, ${prices/* INGEST_PRICES_AS_OF */.ZL})` };
+}
+function costOf(facts) {
+    const ingestion = ingestionOf(facts);
+    if (ingestion === undefined)
+        return [];
+    const { bytes, usd, rate } = ingestion;
+    return [
+        [`Sent to CloudWatch Logs, with ${prices/* EVENT_OVERHEAD_BYTES */.wt} bytes for each event`, (0,figures/* showBytes */.ni)(bytes)],
+        [`Its price, estimated ${rate}`, (0,figures/* showUsd */.gH)(usd)],
     ];
 }
 /** What a later run will do, in a sentence. */
@@ -34964,32 +35083,25 @@ function table(rows) {
     return ['| | |', '|---|--:|', ...rows.map(([name, figure]) => `| ${name} | ${figure} |`)].join('\n');
 }
 /** Each destination's buckets and their sum, which must be what was read. */
-function tallyTable(tally) {
-    const present = engine_tally/* DESTINATIONS */.qI.filter((destination) => tally[destination] !== undefined);
-    const row = (name, figure) => `| ${name} | ${present.map((destination) => (0,figures/* showCount */.px)(figure(destination))).join(' | ')} |`;
-    return [
-        `| records | ${present.join(' | ')} |`,
-        `|---|${present.map(() => '--:|').join('')}`,
-        ...engine_tally/* BUCKETS */.SC.map((bucket) => row(bucket, (destination) => tally[destination]?.[bucket] ?? 0)),
-        row('**read**', () => tally.read),
-        row('of which unparsed', () => tally.unparsed),
-        row('of which restamped', () => tally.restamped),
-    ].join('\n');
+function tallyMarkdown(tally) {
+    const { table: sheet, none } = (0,tally_sheet/* tallySheet */.g)(tally);
+    const rest = none.length === 0 ? [] : [`None: ${none.join(', ')}.`];
+    return [sheetMarkdown(sheet), ...rest].join('\n\n');
 }
-function windowTable(tally) {
-    return table([
-        ['Windows taken', (0,figures/* showCount */.px)(tally.windows)],
-        ['exported', (0,figures/* showCount */.px)(tally.exported)],
-        ['empty', (0,figures/* showCount */.px)(tally.empty)],
-        ['failed', (0,figures/* showCount */.px)(tally.failed)],
-        ['Objects found in the bucket', `${(0,figures/* showCount */.px)(tally.objects)} (${(0,figures/* showBytes */.ni)(tally.bytes)})`],
-    ]);
+/** Its texts are ours: nothing in them comes from a log. */
+function sheetMarkdown({ columns, rows }) {
+    const line = (cells) => `| ${cells.join(' | ')} |`;
+    return [
+        line(columns.map(({ title }) => title)),
+        line(columns.map(({ kind }) => (kind === 'count' ? '--:' : '---'))),
+        ...rows.map((row) => line(columns.map(({ kind }, i) => (0,figures/* showCell */.m_)(row[i] ?? null, kind)))),
+    ].join('\n');
 }
 function list(title, lines) {
     if (lines.length === 0)
         return [];
     const rest = lines.length - MOST_LINES;
-    const items = lines.slice(0, MOST_LINES).map((line) => `- ${(0,build_escape/* markdownText */.p7)(shortened(line))}`);
+    const items = lines.slice(0, MOST_LINES).map((line) => `- ${(0,build_escape/* markdownText */.p7)(shortened((0,build_escape/* visible */.RK)(line)))}`);
     const more = rest > 0 ? [`- and ${(0,figures/* showCount */.px)(rest)} more, which are in the log.`] : [];
     return block(title, [`#### ${title}`, [...items, ...more].join('\n')]);
 }
@@ -34998,6 +35110,77 @@ function shortened(line) {
 }
 function block(title, parts) {
     return parts.length === 0 ? [] : [{ title, markdown: parts.join('\n\n') }];
+}
+
+
+/***/ }),
+
+/***/ 9955:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ tallySheet)
+/* harmony export */ });
+/* harmony import */ var _engine_tally_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1258);
+
+const MEANINGS = {
+    written: 'reached the destination',
+    filtered: 'left out by the filter',
+    'sampled-out': 'left out by the sample',
+    'out-of-window': 'outside the window',
+    duplicate: 'there already',
+    'too-old': 'older than the destination takes',
+    'too-new': 'further ahead than the destination takes',
+    oversize: 'larger than one event may be',
+    rejected: 'refused by the service',
+};
+const NAMES = { s3: 'S3', logs: 'CloudWatch Logs' };
+function tallySheet(tally) {
+    return (0,_engine_tally_js__WEBPACK_IMPORTED_MODULE_0__/* .countsWindows */ .gm)(tally) ? sheetOfWindows(tally) : sheetOfRecords(tally);
+}
+function sheetOfRecords(tally) {
+    const present = _engine_tally_js__WEBPACK_IMPORTED_MODULE_0__/* .DESTINATIONS */ .qI.filter((destination) => tally[destination] !== undefined);
+    const everywhere = (figure) => present.map(() => figure);
+    const inBuckets = _engine_tally_js__WEBPACK_IMPORTED_MODULE_0__/* .BUCKETS */ .SC.map((bucket) => {
+        const figures = present.map((destination) => tally[destination]?.[bucket] ?? 0);
+        return [bucket, figures, MEANINGS[bucket]];
+    });
+    const ofWhich = [
+        ['unparsed', everywhere(tally.unparsed), 'of which: sent as they are, and marked'],
+        ['restamped', everywhere(tally.restamped), 'of which: sent with another time'],
+    ];
+    const isShown = ([name, figures]) => name === 'written' || figures.some((figure) => figure !== 0);
+    const sum = ['read', everywhere(tally.read), 'the sum of all above'];
+    const rows = [...inBuckets.filter(isShown), sum, ...ofWhich.filter(isShown)];
+    return {
+        table: {
+            columns: [
+                { title: 'Records', kind: 'text' },
+                ...present.map((destination) => ({ title: NAMES[destination], kind: 'count' })),
+                { title: 'Meaning', kind: 'text' },
+            ],
+            rows: rows.map(([name, figures, meaning]) => [name, ...figures, meaning]),
+        },
+        none: [...inBuckets, ...ofWhich].filter((row) => !isShown(row)).map(([name]) => name),
+    };
+}
+function sheetOfWindows({ windows, exported, empty, failed }) {
+    return {
+        table: {
+            columns: [
+                { title: 'Windows', kind: 'text' },
+                { title: 'Count', kind: 'count' },
+                { title: 'Meaning', kind: 'text' },
+            ],
+            rows: [
+                ['exported', exported, 'their objects are in the bucket'],
+                ['empty', empty, 'the log group holds nothing in them'],
+                ['failed', failed, 'left for the next run'],
+                ['taken', windows, 'the sum of all above'],
+            ],
+        },
+        none: [],
+    };
 }
 
 

@@ -1,5 +1,5 @@
 /**
- * Writes the CloudFormation templates and the policies in docs/aws-setup.md from infra/policies.
+ * Writes the CloudFormation templates and the policies in the docs from infra/policies.
  * `npm run infra` writes them, `npm run infra -- --check` fails when one is stale.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -10,12 +10,14 @@ import { stringify } from 'yaml';
 import { bucketTemplate } from './infra/bucket-elsewhere.js';
 import { roleTemplate } from './infra/cloudformation.js';
 import { policyOf } from './infra/policies.js';
-import { SAMPLE } from './infra/sample.js';
+import { sampleOf } from './infra/sample.js';
 import { MODES } from './infra/template.js';
 
 const ROOT = new URL('../', import.meta.url);
 /** Version 1.1 is what CloudFormation reads: there a plain 2012-10-17 is a date. */
 const YAML = { version: '1.1', lineWidth: 0, aliasDuplicateObjects: false } as const;
+/** The pages that show policies. */
+export const PAGES = ['aws-setup', ...MODES].map((name) => `docs/${name}.md`);
 const HEAD = '# Written by `npm run infra` from infra/policies; do not edit.\n';
 
 interface Page {
@@ -37,15 +39,15 @@ export async function renderTemplates(): Promise<Page[]> {
 }
 
 /** The page with what stands between `<!-- policy:alb -->` and `<!-- /policy:alb -->` (and so on) written anew. */
-export async function renderSetup(text: string): Promise<string> {
+export async function renderPolicies(name: string, text: string): Promise<string> {
   const filled = text.replace(
     /(<!-- policy:([\w-]+) -->)[^]*?(<!-- \/policy:\2 -->)/g,
     (_all, open: string, policy: string, close: string) => {
-      const json = JSON.stringify(policyOf(policy, SAMPLE), undefined, 2);
+      const json = JSON.stringify(policyOf(policy, sampleOf(policy)), undefined, 2);
       return `${open}\n\n\`\`\`json\n${json}\n\`\`\`\n\n${close}`;
     },
   );
-  return formatted('docs/aws-setup.md', filled);
+  return formatted(name, filled);
 }
 
 async function formatted(path: string, text: string): Promise<string> {
@@ -53,11 +55,11 @@ async function formatted(path: string, text: string): Promise<string> {
 }
 
 async function run(check: boolean): Promise<void> {
-  const setup = 'docs/aws-setup.md';
-  const pages = [
-    ...(await renderTemplates()),
-    { name: setup, text: await renderSetup(readFileSync(new URL(setup, ROOT), 'utf8')) },
-  ];
+  const rendered = PAGES.map(async (name) => {
+    const text = readFileSync(new URL(name, ROOT), 'utf8');
+    return { name, text: await renderPolicies(name, text) };
+  });
+  const pages = [...(await renderTemplates()), ...(await Promise.all(rendered))];
   for (const { name, text } of pages) {
     const file = new URL(name, ROOT);
     if (existsSync(file) && readFileSync(file, 'utf8') === text) continue;

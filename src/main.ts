@@ -1,4 +1,5 @@
 import { parseInputs } from './inputs.js';
+import { closingLine } from './main/closing.js';
 import type { Ending } from './main/ending.js';
 import { expressionProblems } from './main/expressions.js';
 import { ferry } from './main/ferry.js';
@@ -41,6 +42,7 @@ async function sail(host: Host): Promise<Ending> {
     ...failures,
     ...(await writeReports(inputs, host, { ...voyage, result, failures, warnings })),
   ];
+  host.info(closingLine({ result }, wrong.length === 0));
   if (wrong.length > 0) host.setFailed(wrong);
   return { failures: wrong, complete: result.complete };
 }

@@ -32043,7 +32043,11 @@ class DataError extends Error {
 /** The words of any thrown value, of this realm or another. */
 function messageOf(error) {
     const message = propertyOf(error, 'message');
-    return typeof message === 'string' ? message : String(error);
+    if (typeof message !== 'string')
+        return String(error);
+    // Node tries all addresses of a host, and what became of each is all that it says.
+    const all = error instanceof AggregateError ? error.errors.map(messageOf).join('; ') : '';
+    return message === '' ? all : message;
 }
 /** The `code` of an error of Node (`ECONNRESET`, `Z_DATA_ERROR`, …), where it has one. */
 function codeOf(error) {
@@ -32053,11 +32057,13 @@ function codeOf(error) {
 function propertyOf(value, name) {
     return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 }
+/** Names that say nothing; the code then does. */
+const NAMELESS = new Set(['Error', 'AggregateError']);
 /** What an AWS SDK error shows of itself; read without trusting its shape. */
 function traitsOf(error) {
     const status = propertyOf(propertyOf(error, '$metadata'), 'httpStatusCode');
     const name = propertyOf(error, 'name');
-    const own = typeof name === 'string' && name !== 'Error' ? name : undefined;
+    const own = typeof name === 'string' && !NAMELESS.has(name) ? name : undefined;
     const code = own ?? codeOf(error) ?? 'Error';
     return { code, status: typeof status === 'number' ? status : undefined, text: messageOf(error) };
 }
@@ -39744,7 +39750,7 @@ function assembleAlb(texts, environment) {
         mode: 'alb',
         ...assembleCommon(texts, environment, source.bucket),
         source,
-        accountIds: texts['account-ids'],
+        accountIds: texts['account-ids'] && [...new Set(texts['account-ids'])],
         loadBalancers: texts['load-balancers'],
         logTypes: [...new Set(texts['log-types'])],
         filter: texts.filter,
@@ -40549,13 +40555,14 @@ function missing(name, entry) {
     const [first = ''] = descriptionOf(entry).split('. ');
     return {
         subject: name,
-        expected: 'a value',
+        expected: safeParse(entry, '').issues?.[0].expected ?? 'a value',
         found: 'nothing',
         fix: `Set \`${name}\`: ${first.replace(/\.$/, '')}.`,
     };
 }
 
 ;// CONCATENATED MODULE: ./build/inputs/window-rules.js
+
 
 
 
@@ -40615,12 +40622,11 @@ function scheduleProblems(given, mode) {
         },
     ];
 }
+/** Nothing where it is wrong by itself, which the schema reports. */
 function durationOf(given, mode, name) {
-    if (given.text(name) !== undefined)
-        return given.value(name, readDuration);
     const entry = entriesOf(mode).get(name);
-    const value = readDuration((entry && defaultOf(entry)) ?? '0');
-    return typeof value === 'number' ? value : undefined;
+    const value = entry && safeParse(entry, given.text(name));
+    return value?.success && typeof value.output === 'number' ? value.output : undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/inputs/rules.js
@@ -40787,7 +40793,9 @@ function parseInputs(read, environment) {
     const given = new Given(read);
     const mode = given.value('mode', readWord(MODES));
     const { now, problems: foreign = [] } = environment;
-    const problems = [...singleProblems(given, mode), ...contradictions(given, mode, now), ...foreign];
+    // What the modes say of an expression covers what the schema says of its form.
+    const own = singleProblems(given, mode).filter((each) => foreign.every((f) => f.subject !== each.subject));
+    const problems = [...own, ...contradictions(given, mode, now), ...foreign];
     if (mode === undefined || problems.length > 0)
         throw new errors/* ConfigError */.xL(problems);
     return assemble(mode, given.all(), environment);
@@ -40850,6 +40858,7 @@ const DESCRIBE_SPACING_MS = 250;
 const PAGE = 50;
 /** Refusals of CreateExportTask that pass by themselves. */
 const PASSING = /^(OperationAbortedException|ServiceUnavailableException)$/;
+const ENDS = ['COMPLETED', 'FAILED', 'CANCELLED'];
 function isActive({ status }) {
     return status === 'PENDING' || status === 'RUNNING' || status === 'PENDING_CANCEL';
 }
@@ -40883,9 +40892,11 @@ class ExportTasks {
             throw error;
         }
     }
-    /** Tasks that completed for exactly this request, oldest first: a run made one and died before it wrote it down. */
-    async completedAs(request, signal) {
-        const all = await this.#described({ statusCode: 'COMPLETED' }, signal);
+    /** Tasks of exactly this request that have ended, oldest first: a run made one and died before it wrote it down. */
+    async endedAs(request, signal) {
+        const all = [];
+        for (const statusCode of ENDS)
+            all.push(...(await this.#described({ statusCode }, signal)));
         return all.filter((task) => isOf(task, request)).sort((a, b) => a.createdAt - b.createdAt);
     }
     /** Creates the task, and hands back its id. An error may be `ambiguous`: then the task may be there all the same. */
@@ -42010,8 +42021,9 @@ class Aws {
         const { AccessKeyId = '', SecretAccessKey = '', SessionToken = '', Expiration, } = answer.Credentials ?? {};
         for (const secret of [AccessKeyId, SecretAccessKey, SessionToken])
             host.mask(secret);
-        const arn = answer.AssumedRoleUser?.Arn ?? '';
-        this.#assumed = { account: arn.split(':')[4] ?? '', arn };
+        const arn = answer.AssumedRoleUser?.Arn;
+        if (arn !== undefined)
+            this.#assumed = { account: arn.split(':')[4] ?? '', arn };
         const expiration = Expiration ?? new Date(Date.now() + role.durationSeconds * 1000);
         return {
             accessKeyId: AccessKeyId,
@@ -42138,9 +42150,23 @@ const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 const SPACING = /[\t\n\v\f\r\u0085\u2028\u2029]+/g;
 /** What makes a pre-signed URL a secret, as S3 and CloudFront write it. */
 const SIGNED = /((?:[?&;]|\\u0026)(?:X-Amz-[\w-]+|AWSAccessKeyId|Signature|Policy|Key-Pair-Id)=)[^&\s"'<>]+/gi;
-/** One line without anything unseen: line breaks become spaces, other invisible characters their code point. */
+/** A shorter text may be a word that turns up by itself. */
+const SHORTEST_SECRET = 8;
+const secrets = new Set();
+/**
+ * From now on a secret shows nowhere, whoever quotes it: AWS does so with a request whose signature it refuses. The
+ * runner masks the log alone, and texts as they are, not as Markdown or HTML writes them.
+ */
+function hide(secret) {
+    if (secret.length >= SHORTEST_SECRET)
+        secrets.add(secret);
+}
+function withoutSecrets(text) {
+    return [...secrets].reduce((shown, secret) => shown.replaceAll(secret, '***'), text);
+}
+/** One line without secrets and without anything unseen: line breaks become spaces, other invisible characters their code point. */
 function visible(text) {
-    return text
+    return withoutSecrets(text)
         .replace(SPACING, ' ')
         .replace(UNSEEN, (character) => `\\u{${Number(character.codePointAt(0)).toString(16)}}`)
         .replace(SIGNED, '$1***');
@@ -42193,20 +42219,23 @@ const thisProcess = {
  * 7.5 s after the first signal, without a word.
  */
 const LAST_WORD_MS = 6000;
+/** What an earlier step put into the environment, and what the runner gives to jobs with `id-token: write`. */
+const SECRET_VARIABLES = ['AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN', 'ACTIONS_ID_TOKEN_REQUEST_TOKEN'];
 function gitHubHost(runner = thisProcess) {
+    for (const name of SECRET_VARIABLES)
+        hide(runner.env[name] ?? '');
     const command = (name, text) => {
         runner.write(`::${name}::${encoded(text)}${external_node_os_.EOL}`);
     };
     const tell = (name) => (lines) => {
         command(name, safe(lines).join('\n'));
     };
-    const info = (lines) => {
-        for (const line of safe(lines))
-            runner.write(line + external_node_os_.EOL);
-    };
     return {
-        info,
         input: (name) => runner.env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`]?.trim() ?? '',
+        info: (lines) => {
+            for (const line of safe(lines))
+                runner.write(line + external_node_os_.EOL);
+        },
         debug: tell('debug'),
         notice: tell('notice'),
         warning: tell('warning'),
@@ -42236,8 +42265,10 @@ function gitHubHost(runner = thisProcess) {
 }
 function maskBy(command) {
     return (secret) => {
-        for (const line of secret.split(/\r?\n/).filter((each) => each !== ''))
+        for (const line of secret.split(/\r?\n/).filter((each) => each !== '')) {
+            hide(line);
             command('add-mask', line);
+        }
     };
 }
 /** In one piece, so that nothing else comes between. */

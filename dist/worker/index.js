@@ -2199,7 +2199,11 @@ class DataError extends Error {
 /** The words of any thrown value, of this realm or another. */
 function errors_messageOf(error) {
     const message = propertyOf(error, 'message');
-    return typeof message === 'string' ? message : String(error);
+    if (typeof message !== 'string')
+        return String(error);
+    // Node tries all addresses of a host, and what became of each is all that it says.
+    const all = error instanceof AggregateError ? error.errors.map(errors_messageOf).join('; ') : '';
+    return message === '' ? all : message;
 }
 /** The `code` of an error of Node (`ECONNRESET`, `Z_DATA_ERROR`, …), where it has one. */
 function errors_codeOf(error) {
@@ -2209,11 +2213,13 @@ function errors_codeOf(error) {
 function propertyOf(value, name) {
     return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 }
+/** Names that say nothing; the code then does. */
+const NAMELESS = new Set(['Error', 'AggregateError']);
 /** What an AWS SDK error shows of itself; read without trusting its shape. */
 function traitsOf(error) {
     const status = propertyOf(propertyOf(error, '$metadata'), 'httpStatusCode');
     const name = propertyOf(error, 'name');
-    const own = typeof name === 'string' && name !== 'Error' ? name : undefined;
+    const own = typeof name === 'string' && !NAMELESS.has(name) ? name : undefined;
     const code = own ?? errors_codeOf(error) ?? 'Error';
     return { code, status: typeof status === 'number' ? status : undefined, text: errors_messageOf(error) };
 }

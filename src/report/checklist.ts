@@ -42,7 +42,7 @@ export function dryRunSummary({ mode, checks, figures, notes }: DryRunFacts): st
     'Nothing was written.',
     ...(figures.length === 0 ? [] : [table.join('\n')]),
     '#### Checklist',
-    checks.map(markdownLine).join('\n'),
+    ['| | Check | Found |', '| :-: | --- | --- |', ...checks.map(markdownRow)].join('\n'),
     ...section('What to do', 'failed', checks),
     ...section('Could not be checked', 'unknown', checks),
     ...(notes.length === 0
@@ -51,8 +51,8 @@ export function dryRunSummary({ mode, checks, figures, notes }: DryRunFacts): st
   ].join('\n\n');
 }
 
-function markdownLine({ state, what, found }: Check): string {
-  return `- ${MARKS[state]} ${markdownText(what)}${found === undefined ? '' : `: ${markdownText(found)}`}`;
+function markdownRow({ state, what, found = '' }: Check): string {
+  return `| ${MARKS[state]} | ${markdownText(what)} | ${markdownText(found)} |`;
 }
 
 function section(title: string, state: Check['state'], checks: readonly Check[]): string[] {

@@ -1,5 +1,6 @@
 import { markdownText } from '../escape.js';
 import type { ColumnKind, ReportCell, ReportSection, ReportTable } from '../sections.js';
+import { knownColumns } from './columns.js';
 import { showCell, showCount } from './figures.js';
 import { mermaidChart } from './mermaid.js';
 
@@ -17,7 +18,8 @@ export function sectionMarkdown({ title, note, chart, table }: ReportSection): s
   ].join('\n\n');
 }
 
-function tableMarkdown({ columns, rows, of: all = rows.length }: ReportTable): string[] {
+function tableMarkdown(table: ReportTable): string[] {
+  const { columns, rows, of: all = rows.length } = knownColumns(table);
   const shown = rows.slice(0, MOST_ROWS);
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
   const lines = [

@@ -20,7 +20,10 @@ export function mermaidChart(chart: ReportChart): string[] {
   const body = chart.kind === 'bars' ? barsOf(chart) : lineOf(chart);
   if (body === undefined) return [];
   const names = chart.series.map(({ name }) => mermaidLabel(name).slice(1, -1)).join(', ');
-  const legend = chart.series.length > 1 ? [`Lines, in the order of their colours: ${names}.`] : [];
+  const legend =
+    chart.series.length > 1
+      ? [`${chart.kind === 'bars' ? 'Bars' : 'Lines'}, in the order of their colours: ${names}.`]
+      : [];
   return [['```mermaid', ...body, '```'].join('\n'), ...legend];
 }
 

@@ -1,13 +1,14 @@
 import { EVENT_OVERHEAD_BYTES, INGEST_PRICES_AS_OF, PRICES } from '../doctor/prices.js';
 import { ingestPrice, priceOf } from '../doctor/estimate.js';
-import { BUCKETS, countsWindows, DESTINATIONS, type RecordTally } from '../engine/tally.js';
+import { countsWindows, type Tally } from '../engine/tally.js';
 import type { RunResult } from '../engine/run-figures.js';
 import type { WindowTally } from '../engine/window-tally.js';
 import { showInstant } from '../engine/window.js';
 import { markdownText, visible } from '../escape.js';
-import type { ReportSection } from '../sections.js';
-import { showBytes, showCount, showUsd } from './figures.js';
+import type { ReportSection, ReportTable } from '../sections.js';
+import { showBytes, showCell, showCount, showUsd } from './figures.js';
 import { fitted, sectionMarkdown, type Block } from './markdown.js';
+import { tallySheet } from './tally-sheet.js';
 import { windowsSection, type WindowRow } from './windows.js';
 
 export interface SummaryFacts {
@@ -38,10 +39,10 @@ export function summaryOf(facts: SummaryFacts): string {
     failures.length > 0 ? '❌ failed' : complete ? '✅ complete' : '⏳ not complete: a later run goes on';
   const head = [
     `### Log Ferry \u00b7 ${mode} \u00b7 ${verdict}`,
-    `Window **${showInstant(window.from)}** to **${showInstant(window.to)}** (exclusive, UTC)`,
+    `Window **${showInstant(window.from)}** to **${showInstant(window.to)}** (UTC, the end exclusive)`,
     table([...figuresOf(result), ...costOf(facts)]),
     '#### Tally',
-    countsWindows(tally) ? windowTable(tally) : tallyTable(tally),
+    tallyMarkdown(tally),
   ];
   const blocks: Block[] = [
     { title: 'Figures', markdown: head.join('\n\n') },
@@ -56,27 +57,58 @@ export function summaryOf(facts: SummaryFacts): string {
   return fitted(blocks);
 }
 
-function figuresOf({ planned, committed, skipped, counters, objectsSkipped }: RunResult): [string, string][] {
+function figuresOf({ planned, committed, skipped, counters, ...rest }: RunResult): [string, string][] {
   return [
     ['Segments planned', showCount(planned)],
     ['Segments committed', showCount(committed)],
-    ['Segments held by another run', showCount(skipped)],
-    ['Objects read', `${showCount(counters.objectsRead)} (${showBytes(counters.bytesRead)})`],
-    ['Objects written', showCount(counters.objectsWritten)],
-    ['Objects passed over, too old', showCount(objectsSkipped)],
-    ['Bytes of the records written', showBytes(counters.bytesWritten)],
+    ...unlessZero('Segments held by another run', skipped),
+    ...unlessZero('Objects passed over, too old', rest.objectsSkipped),
+    ...(countsWindows(rest.tally) ? foundOf(rest.tally) : bytesOf(counters)),
   ];
 }
 
-/** What CloudWatch Logs asks for what was sent to it. */
-export function costOf({ result: { ingestedBytes }, logGroupClass }: SummaryFacts): [string, string][] {
-  if (logGroupClass === undefined) return [];
-  const perGb = ingestPrice(logGroupClass);
-  const usd = priceOf({ ingestedBytes: { bytes: ingestedBytes, perGb }, gets: 0, putsAndLists: 0 });
-  const price = `at ${perGb.toFixed(2)} USD a GB (${PRICES.region}, ${INGEST_PRICES_AS_OF})`;
+/** An export reads no source, and CloudWatch Logs writes for it: what counts is what lies in the bucket. */
+function foundOf({ objects, bytes }: WindowTally): [string, string][] {
+  return [['Objects found in the bucket', `${showCount(objects)} (${showBytes(bytes)})`]];
+}
+
+function bytesOf({ objectsRead, bytesRead, ...written }: RunResult['counters']): [string, string][] {
   return [
-    [`Sent to CloudWatch Logs, with ${EVENT_OVERHEAD_BYTES} bytes for each event`, showBytes(ingestedBytes)],
-    [`Its price, estimated ${price}`, showUsd(usd)],
+    ['Objects read', `${showCount(objectsRead)} (${showBytes(bytesRead)})`],
+    ...unlessZero('Objects written', written.objectsWritten),
+    ['Bytes of the records written', showBytes(written.bytesWritten)],
+  ];
+}
+
+function unlessZero(name: string, figure: number): [string, string][] {
+  return figure === 0 ? [] : [[name, showCount(figure)]];
+}
+
+/** What CloudWatch Logs asks for what was sent to it. */
+export interface Ingestion {
+  /** As the service counts them, with what it adds for each event. */
+  readonly bytes: number;
+  readonly usd: number;
+  /** `at 0.50 USD a GB (us-east-1, June 2026)`. */
+  readonly rate: string;
+}
+
+/** Undefined where nothing goes to a log group. */
+export function ingestionOf({ result, logGroupClass }: SummaryFacts): Ingestion | undefined {
+  if (logGroupClass === undefined) return undefined;
+  const bytes = result.ingestedBytes;
+  const perGb = ingestPrice(logGroupClass);
+  const usd = priceOf({ ingestedBytes: { bytes, perGb }, gets: 0, putsAndLists: 0 });
+  return { bytes, usd, rate: `at ${perGb.toFixed(2)} USD a GB (${PRICES.region}, ${INGEST_PRICES_AS_OF})` };
+}
+
+function costOf(facts: SummaryFacts): [string, string][] {
+  const ingestion = ingestionOf(facts);
+  if (ingestion === undefined) return [];
+  const { bytes, usd, rate } = ingestion;
+  return [
+    [`Sent to CloudWatch Logs, with ${EVENT_OVERHEAD_BYTES} bytes for each event`, showBytes(bytes)],
+    [`Its price, estimated ${rate}`, showUsd(usd)],
   ];
 }
 
@@ -97,28 +129,20 @@ function table(rows: readonly (readonly [string, string])[]): string {
 }
 
 /** Each destination's buckets and their sum, which must be what was read. */
-function tallyTable(tally: RecordTally): string {
-  const present = DESTINATIONS.filter((destination) => tally[destination] !== undefined);
-  const row = (name: string, figure: (destination: (typeof present)[number]) => number): string =>
-    `| ${name} | ${present.map((destination) => showCount(figure(destination))).join(' | ')} |`;
-  return [
-    `| records | ${present.join(' | ')} |`,
-    `|---|${present.map(() => '--:|').join('')}`,
-    ...BUCKETS.map((bucket) => row(bucket, (destination) => tally[destination]?.[bucket] ?? 0)),
-    row('**read**', () => tally.read),
-    row('of which unparsed', () => tally.unparsed),
-    row('of which restamped', () => tally.restamped),
-  ].join('\n');
+function tallyMarkdown(tally: Tally): string {
+  const { table: sheet, none } = tallySheet(tally);
+  const rest = none.length === 0 ? [] : [`None: ${none.join(', ')}.`];
+  return [sheetMarkdown(sheet), ...rest].join('\n\n');
 }
 
-function windowTable(tally: WindowTally): string {
-  return table([
-    ['Windows taken', showCount(tally.windows)],
-    ['exported', showCount(tally.exported)],
-    ['empty', showCount(tally.empty)],
-    ['failed', showCount(tally.failed)],
-    ['Objects found in the bucket', `${showCount(tally.objects)} (${showBytes(tally.bytes)})`],
-  ]);
+/** Its texts are ours: nothing in them comes from a log. */
+function sheetMarkdown({ columns, rows }: ReportTable): string {
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  return [
+    line(columns.map(({ title }) => title)),
+    line(columns.map(({ kind }) => (kind === 'count' ? '--:' : '---'))),
+    ...rows.map((row) => line(columns.map(({ kind }, i) => showCell(row[i] ?? null, kind)))),
+  ].join('\n');
 }
 
 function list(title: string, lines: readonly string[]): Block[] {

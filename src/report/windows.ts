@@ -27,7 +27,7 @@ export function windowsSection(rows: readonly WindowRow[]): string[] {
   const rest = rows.length - lines.length;
   return [
     '#### Windows',
-    ['| log group | from | to | | objects | task |', '|---|---|---|---|--:|---|', ...lines].join('\n'),
+    ['| Log group | From | To | State | Objects | Task |', '|---|---|---|---|--:|---|', ...lines].join('\n'),
     ...(rest > 0 ? [`and ${showCount(rest)} more, which the ledger names.`] : []),
   ];
 }

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContextOptions } from 'playwright-core';
-import { albDay } from '../aws/seed/alb.js';
+import { shopDay } from '../aws/seed/shop-day.js';
 import { startLocalAws } from '../aws/local-aws.js';
 import { runBundle } from '../bundle/runner.js';
 import { Window } from './tab.js';
@@ -11,7 +11,6 @@ import { Window } from './tab.js';
 const BUCKET = 'example-lb-logs';
 const GROUP = '/alb/example';
 const FOLDER = 'docs/images';
-const LOAD_BALANCERS = ['shop.50dc6c495c0c9188', 'blog.1234567890abcdef'];
 
 const SHOTS: readonly { name: string; height: number; options: BrowserContextOptions }[] = [
   {
@@ -34,10 +33,7 @@ async function report(): Promise<string> {
     aws.s3.createBucket(BUCKET);
     aws.logs.createGroup(GROUP, { retentionDays: 30 });
     const day = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
-    for (const [i, loadBalancer] of LOAD_BALANCERS.entries()) {
-      const settings = { bucket: BUCKET, loadBalancer, day, nodes: 2 - i, linesPerObject: 60, seed: i + 1 };
-      for (const { key, body } of albDay(settings)) aws.s3.putObject(BUCKET, key, body);
-    }
+    for (const { key, body } of shopDay(BUCKET, day)) aws.s3.putObject(BUCKET, key, body);
     const { code, log, outputs } = await runBundle({
       inputs: {
         ...{ mode: 'alb', 'aws-region': aws.region, 'source-bucket': BUCKET, 'destination-log-group': GROUP },

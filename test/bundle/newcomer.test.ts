@@ -14,7 +14,7 @@ let aws: LocalAws;
 
 beforeEach(async () => {
   aws = await startLocalAws({ region: 'eu-central-1' });
-  aws.sts.addRole('log-ferry');
+  for (const mode of ['alb', 'amplify', 'export']) aws.sts.addRole(`log-ferry-${mode}`);
 });
 
 afterEach(() => aws.close());

@@ -1,9 +1,8 @@
-import { albDay } from '../aws/seed/alb.js';
+import { LOAD_BALANCERS, shopDay } from '../aws/seed/shop-day.js';
 import { count, DAY_MS, type Act } from './stage.js';
 
 const BUCKET = 'example-lb-logs';
 const GROUP = '/alb/example';
-const LOAD_BALANCERS = ['shop.50dc6c495c0c9188', 'blog.1234567890abcdef'];
 let lines = 0;
 
 /** A day of two load balancers, from S3 into a log group. */
@@ -14,13 +13,10 @@ export const alb: Act = {
     aws.logs.createGroup(GROUP, { retentionDays: 30 });
     const day = new Date(Date.now() - DAY_MS).toISOString().slice(0, 10);
     let objects = 0;
-    for (const [i, loadBalancer] of LOAD_BALANCERS.entries()) {
-      const settings = { bucket: BUCKET, loadBalancer, day, nodes: 2 - i, linesPerObject: 60, seed: i + 1 };
-      for (const object of albDay(settings)) {
-        aws.s3.putObject(BUCKET, object.key, object.body);
-        lines += object.lines;
-        objects += 1;
-      }
+    for (const object of shopDay(BUCKET, day)) {
+      aws.s3.putObject(BUCKET, object.key, object.body);
+      lines += object.lines;
+      objects += 1;
     }
     return `In s3://${BUCKET}/ lie ${count(lines)} lines of ${day} in ${count(objects)} objects of ${LOAD_BALANCERS.join(' and ')}.`;
   },

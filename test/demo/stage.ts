@@ -28,7 +28,7 @@ export async function play(act: Act): Promise<void> {
     scene('First run. Its log:');
     const first = await sail(aws, { inputs: { ...act.inputs, ...reportOf(act) } });
     check(first, { complete: 'true', ...act.expected(aws) });
-    scene('Its job summary, as far as a terminal can show it (rows of zeros are left out):');
+    scene('Its job summary, as far as a terminal can show it:');
     say(inTerminal(first.summary));
     scene('What was written:');
     for (const line of act.look(aws)) say(`  ${line}`);

@@ -7,6 +7,7 @@ import { styleText } from 'node:util';
 const ENTITIES: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"' };
 const MOST_ROWS = 6;
 const WIDEST_CELL = 60;
+const WIDEST_LINE = 120;
 
 export function inTerminal(markdown: string): string {
   const drawn = markdown.replace(/```mermaid\n[^]*?\n```/g, '(Here GitHub draws a chart.)');
@@ -57,21 +58,34 @@ function table(lines: readonly string[]): string {
   );
   const ruler = rows[1] ?? [];
   const [head = [], ...body] = rows.filter((_, i) => i !== 1);
-  const told = body.filter((row) => !isNothing(row));
-  const kept = [...(head.some((cell) => cell !== '') ? [head] : []), ...told.slice(0, MOST_ROWS)];
-  const widths = ruler.map((_, i) => Math.max(0, ...kept.map((row) => row[i]?.length ?? 0)));
+  // What has no head is a list of figures, and is told as a whole.
+  const hasHead = head.some((cell) => cell !== '');
+  const kept = hasHead ? [head, ...body.slice(0, MOST_ROWS)] : body;
+  const all = ruler.map((_, i) => Math.max(0, ...kept.map((row) => row[i]?.length ?? 0)));
+  const widths = fitting(all);
   const isRight = ruler.map((cell) => cell.endsWith(':'));
   const show = (row: readonly string[]): string =>
     row
+      .slice(0, widths.length)
       .map((cell, i) => (isRight[i] === true ? cell.padStart(widths[i] ?? 0) : cell.padEnd(widths[i] ?? 0)))
       .join('   ');
-  const more = told.length > MOST_ROWS ? [`  … and ${String(told.length - MOST_ROWS)} more rows`] : [];
+  const rest = [
+    ...counted(hasHead ? body.length - MOST_ROWS : 0, 'row'),
+    ...counted(all.length - widths.length, 'column'),
+  ];
+  const more = rest.length === 0 ? [] : [`  … and ${rest.join(' and ')}`];
   return [...kept.map((row) => `  ${show(row)}`.trimEnd()), ...more].join('\n');
 }
 
-/** A name with nothing but zeros. */
-function isNothing([, ...figures]: readonly string[]): boolean {
-  return figures.length > 0 && figures.every((figure) => /^0( \(0 B\))?$/.test(figure));
+/** The first columns, as many as a line holds. */
+function fitting(widths: readonly number[]): readonly number[] {
+  let width = 0;
+  const end = widths.findIndex((each) => (width += each + 3) > WIDEST_LINE);
+  return end === -1 ? widths : widths.slice(0, Math.max(1, end));
+}
+
+function counted(count: number, what: string): string[] {
+  return count <= 0 ? [] : [`${String(count)} more ${what}${count === 1 ? '' : 's'}`];
 }
 
 function short(text: string): string {

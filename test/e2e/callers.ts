@@ -102,7 +102,7 @@ export const callers: readonly Scenario[] = [
       for (const app of ['d1abcdefghijkl', 'd2abcdefghijkl']) aws.amplify.createApp(app, { domains: [] });
       aws.s3.createBucket('logs-of-a-stage');
       const vars = {
-        LOG_FERRY_ROLE: 'arn:aws:iam::123456789012:role/log-ferry',
+        LOG_FERRY_ROLE: 'arn:aws:iam::123456789012:role/log-ferry-amplify',
         LOG_FERRY_BUCKET: 'logs-of-a-stage',
       };
       const stages = await stage.good({ workflow: 'examples/environments.yml', vars });

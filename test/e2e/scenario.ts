@@ -11,7 +11,7 @@ export interface Scenario {
   readonly play: (stage: Stage) => Promise<void>;
 }
 
-/** A world of its own for each scenario: AWS with the role of the examples, and GitHub's issues. */
+/** A world of its own for each scenario: AWS with the roles of the examples, and GitHub's issues. */
 export class Stage {
   readonly #workshop: Workshop;
   readonly #world: World;
@@ -23,7 +23,9 @@ export class Stage {
 
   static async open(workshop: Workshop): Promise<Stage> {
     const [aws, github] = await Promise.all([startLocalAws({ region: REGION }), startLocalGitHub()]);
-    aws.sts.addRole('log-ferry', { sub: 'repo:example/logs:*' });
+    for (const name of ['log-ferry-alb', 'log-ferry-amplify', 'log-ferry-export']) {
+      aws.sts.addRole(name, { sub: 'repo:example/logs:*' });
+    }
     return new Stage(workshop, { aws, github });
   }
 

@@ -38,7 +38,9 @@ test.each([
   const parameters: Readonly<Record<string, string>> = told?.parameters ?? {};
   const { jobs } = parse(readFileSync(`examples/${example}.yml`, 'utf8')) as Workflow;
   const [job] = Object.values(jobs);
-  const inputs = Object.entries(job?.steps[0]?.with ?? {}).filter(([name]) => name in SAME);
+  const all = job?.steps[0]?.with ?? {};
+  expect(all['role-to-assume']).toBe(`arn:aws:iam::123456789012:role/log-ferry-${template}`);
+  const inputs = Object.entries(all).filter(([name]) => name in SAME);
   expect(inputs.length).toBeGreaterThan(1);
   const wanted = Object.fromEntries(inputs.map(([name, value]) => [SAME[name] ?? '', asParameter(value)]));
   expect(parameters).toMatchObject(wanted);

@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import { renderSetup, renderTemplates } from '../../scripts/infra.js';
+import { PAGES, renderPolicies, renderTemplates } from '../../scripts/infra.js';
 import { catalogue, documentNamed, entriesOf, policyOf } from '../../scripts/infra/policies.js';
 import { neededPolicy } from '../../src/export/bucket-policy.js';
 import { BUCKET_CASES, ROLE_CASES, type Case } from './cases.js';
@@ -24,9 +24,11 @@ function onePolicy(role: Tree): unknown {
 
 test('templates and documents are what the policies say', async () => {
   for (const { name, text } of await renderTemplates()) expect(readFileSync(name, 'utf8')).toBe(text);
-  const setup = readFileSync('docs/aws-setup.md', 'utf8');
-  expect(await renderSetup(setup)).toBe(setup);
-  const shown = [...setup.matchAll(/<!-- policy:([\w-]+) -->/g)].map(([, name]) => name);
+  const pages = PAGES.map((name) => ({ name, text: readFileSync(name, 'utf8') }));
+  for (const { name, text } of pages) expect(await renderPolicies(name, text)).toBe(text);
+  const shown = pages.flatMap(({ text }) =>
+    [...text.matchAll(/<!-- policy:([\w-]+) -->/g)].map(([, name]) => name),
+  );
   expect(shown.sort()).toEqual(['alb', 'amplify', 'export', 'export-bucket', 'export-key', 'trust']);
 });
 

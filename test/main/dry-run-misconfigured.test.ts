@@ -183,7 +183,7 @@ describe('each misconfiguration is named, with its cure', () => {
       expect(`${check}\n${cure}`).toMatch(/"Action":"|^ {4}\$ aws |Set aws-region|Choose/m);
     }
     expect(new Set(cured.map(({ check }) => check)).size).toBe(cured.length);
-    expect(outcome.summary.match(/^- ✗ /gm)).toHaveLength(cured.length);
+    expect(outcome.summary.match(/^\| ✗ /gm)).toHaveLength(cured.length);
     expect(outcome.summary.match(/aws iam put-user-policy/g)?.length).toBeGreaterThanOrEqual(6);
     expect(changes()).toEqual([]);
   });

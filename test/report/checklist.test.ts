@@ -37,7 +37,7 @@ test('the summary has the checklist, what to do, and what could not be checked',
   const markdown = dryRunSummary({ mode: 'alb', checks: CHECKS, figures, notes: ['a <b>'] });
   expect(markdown).toContain('### Log Ferry \u00b7 alb \u00b7 dry run \u00b7 ❌ 3 to mend');
   expect(markdown).toContain('| Segments left | 7 |');
-  expect(markdown).toContain('- ✗ <code>s3&#58;GetObject</code>: <code>&#60;b&#62;refused');
+  expect(markdown).toContain('| ✗ | <code>s3&#58;GetObject</code> | <code>&#60;b&#62;refused');
   expect(markdown).toContain('#### What to do');
   expect(markdown).toContain('<pre><code>{\n  &#34;Effect&#34;: &#34;Allow&#34;');
   expect(markdown).toContain('<pre><code>aws iam &#39;x&#39;</code></pre>');

@@ -27,7 +27,10 @@ describe('a section', () => {
           { title: 'Share', kind: 'share' },
           { title: 'Last', kind: 'instant' },
         ],
-        rows: [['/a', null, 1234, 2048, 0.0123, 0.5, START]],
+        rows: [
+          ['/a', null, 1234, 2048, 0.0123, 0.5, START],
+          ['/b', 'slow', 1, 0, 0, 0, null],
+        ],
       },
     };
     expect(sectionMarkdown(section).split('\n')).toEqual([
@@ -38,7 +41,31 @@ describe('a section', () => {
       '| Page | Why | Requests | Bytes | Time | Share | Last |',
       '| --- | --- | --: | --: | --: | --: | --: |',
       '| <code>&#47;a</code> |  | 1,234 | 2.0 KiB | 12.3 ms | 50.0 % | 2026-11-01T00:00:00Z |',
+      '| <code>&#47;b</code> | <code>slow</code> | 1 | 0 B | 0 s | 0.0 % |  |',
     ]);
+  });
+
+  test('leaves out a column that no row has a value in, but for the first', () => {
+    const columns = [
+      { title: 'Page', kind: 'code' },
+      { title: 'Bytes', kind: 'bytes' },
+      { title: 'Requests', kind: 'count' },
+    ] as const;
+    const heads = (rows: (number | null)[][]): string =>
+      sectionMarkdown({ title: 'T', table: { columns, rows } }).split('\n')[2] ?? '';
+    expect(
+      heads([
+        [null, null, 1],
+        [null, null, 0],
+      ]),
+    ).toBe('| Page | Requests |');
+    expect(
+      heads([
+        [null, null, 1],
+        [null, 0, 1],
+      ]),
+    ).toBe('| Page | Bytes | Requests |');
+    expect(heads([])).toBe('| Page | Bytes | Requests |');
   });
 
   test('shows twenty rows and says how many there are', () => {
@@ -116,6 +143,12 @@ describe('mermaid', () => {
     expect(block).toContain('y-axis "MiB"');
     expect(block.match(/ {2}line \[/g)).toHaveLength(2);
     expect(legend).toBe('Lines, in the order of their colours: All ?of? them, b.');
+  });
+
+  test('several bars beside each other are told apart by their colours', () => {
+    const series = ['p50', 'p95'].map((name) => ({ name, values: [1] }));
+    const [, legend] = mermaidChart({ kind: 'bars', labels: ['/a'], series, unit: 'seconds' });
+    expect(legend).toBe('Bars, in the order of their colours: p50, p95.');
   });
 
   test('many points are thinned, and a peak stays a peak', () => {

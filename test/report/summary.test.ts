@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { hide } from '../../src/escape.js';
 import { summaryOf } from '../../src/report/summary.js';
 import { hostile } from './hostile.js';
-import { sampleFacts } from './html/sample.js';
+import { exportFacts, sampleFacts } from './html/sample.js';
 
 const open = sampleFacts();
 const done = sampleFacts({ result: { ...open.result, complete: true, committed: 14 } });
@@ -28,6 +28,27 @@ test('the price is told where something went to a log group', () => {
   expect(summaryOf(open)).not.toContain('price');
   const text = summaryOf({ ...open, logGroupClass: 'INFREQUENT_ACCESS' });
   expect(text).toMatch(/Its price, estimated at 0\.25 USD a GB \(us-east-1, June 2026\) \| \$0\.0461 \|/);
+});
+
+test('what is zero is named in a line, and has no row', () => {
+  const text = summaryOf(open);
+  expect(text).toContain(
+    '| written | 263,529 | reached the destination |\n| filtered | 20,000 | left out by',
+  );
+  expect(text).toContain(
+    '| read | 283,529 | the sum of all above |\n| unparsed | 3 | of which: sent as they are',
+  );
+  expect(text).toContain(
+    'None: sampled-out, out-of-window, duplicate, too-old, too-new, oversize, rejected, restamped.',
+  );
+  expect(text).not.toContain('| duplicate |');
+});
+
+test('an export tells what lies in the bucket, and not what it read', () => {
+  const text = summaryOf(exportFacts());
+  expect(text).toContain('| Objects found in the bucket | 12 (4.8 MiB) |');
+  expect(text).toContain('| taken | 3 | the sum of all above |');
+  expect(text).not.toContain('Objects read');
 });
 
 test('what is late has a part of its own, before what comes next', () => {

@@ -2,6 +2,9 @@ import { showCell } from '../figures.js';
 import type { ColumnKind, ReportCell } from '../../sections.js';
 import { markup, type Markup } from './markup.js';
 
+/** A request id, a trace id and most paths have no more characters: on a desk they are not broken. */
+const ONE_LINE = 40;
+
 /** One cell of a table. Numbers carry their value beside what is shown, for whoever sorts by it. */
 export function cell(value: ReportCell, kind: ColumnKind): Markup {
   const side = isFigure(kind) ? 'figure' : 'text';
@@ -16,14 +19,15 @@ export function isFigure(kind: ColumnKind): boolean {
 }
 
 function textCell(value: string, kind: ColumnKind): Markup {
+  const shape = value.length <= ONE_LINE ? 'text short' : 'text long';
   return kind === 'code'
-    ? markup`<td class="text"><code>${value}</code></td>`
-    : markup`<td class="text">${value}</td>`;
+    ? markup`<td class="${shape}"><code>${value}</code></td>`
+    : markup`<td class="${shape}">${value}</td>`;
 }
 
 function shown(value: number, kind: ColumnKind): Markup {
   const words = showCell(value, kind);
-  return kind === 'share' ? markup`${bar(value)}${words}` : markup`${words}`;
+  return kind === 'share' ? markup`${bar(value)}<span class="percent">${words}</span>` : markup`${words}`;
 }
 
 /** A share as a small bar beside its figure, which says the same. */

@@ -97,7 +97,7 @@ function figures(chart: ReportChart, { title, hasTable }: ChartPlace): Markup | 
   if ((kind === 'bars' && hasTable) || labels.length > MOST_FIGURES) return undefined;
   const table: ReportTable = {
     columns: [
-      kind === 'line' ? { title: 'time', kind: 'instant' } : { title: 'what', kind: 'text' },
+      kind === 'line' ? { title: 'Time', kind: 'instant' } : { title: 'What', kind: 'text' },
       ...series.map(({ name }) => ({ title: name, kind: unit })),
     ],
     rows: labels.map((label, i) => [label, ...series.map(({ values }) => values[i] ?? null)]),

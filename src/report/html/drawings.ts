@@ -10,7 +10,9 @@ export type Form = 'wide' | 'narrow';
 export const MOST_BARS = 24;
 const WIDTHS = { wide: 960, narrow: 360 } as const;
 const LINE_HEIGHTS = { wide: 260, narrow: 220 } as const;
-const LABEL_WIDTHS = { wide: 300, narrow: 120 } as const;
+const LABEL_WIDTHS = { wide: 310, narrow: 136 } as const;
+/** In characters; a label of wide ones is cut once more, to its width. */
+const LABEL_LENGTHS = { wide: 42, narrow: 18 } as const;
 const BAR = { thick: 14, apart: 12 } as const;
 const DASHES = ['solid', 'dashed', 'dotted'] as const;
 
@@ -53,7 +55,7 @@ function bars({ labels, series, unit }: ReportChart, form: Form): Drawing {
       type: 'category',
       inverse: true,
       silent: true,
-      data: labels.slice(0, MOST_BARS).map(named),
+      data: labels.slice(0, MOST_BARS).map((label) => named(label, form)),
       axisLine: { lineStyle: { color: INKS.axis } },
       axisTick: { show: false },
       axisLabel: { ...text, interval: 0, width: LABEL_WIDTHS[form], overflow: 'truncate', ellipsis: '…' },
@@ -121,8 +123,16 @@ function lines({ labels, series, unit }: ReportChart, form: Form): Drawing {
  * the process. No name of a property begins with a space, and the page drops it again. The names of series, which it does
  * not draw, it is not told.
  */
-function named(label: string | number): string {
-  return ` ${visible(String(label))}`;
+function named(label: string | number, form: Form): string {
+  return ` ${middleCut(visible(String(label)), LABEL_LENGTHS[form])}`;
+}
+
+/** Pages of one host begin alike: of a long label the beginning and, longer, the end are kept. */
+function middleCut(text: string, most: number): string {
+  const points = Array.from(text);
+  if (points.length <= most) return text;
+  const head = Math.floor(most / 4);
+  return `${points.slice(0, head).join('')}…${points.slice(head + 1 - most).join('')}`;
 }
 
 const TIMES = {

@@ -1,8 +1,9 @@
-import { BUCKETS, countsWindows, DESTINATIONS, type Bucket, type RecordTally } from '../../engine/tally.js';
+import { countsWindows, DESTINATIONS, type RecordTally } from '../../engine/tally.js';
 import type { WindowTally } from '../../engine/window-tally.js';
-import { showBytes, showCount, showShare } from '../figures.js';
-import type { ReportCell, ReportTable } from '../../sections.js';
-import type { SummaryFacts } from '../summary.js';
+import { showBytes, showCount, showShare, showUsd } from '../figures.js';
+import type { ReportTable } from '../../sections.js';
+import { ingestionOf, type SummaryFacts } from '../summary.js';
+import { tallySheet } from '../tally-sheet.js';
 import { markup, type Markup } from './markup.js';
 import { tableOf } from './table.js';
 
@@ -10,18 +11,12 @@ import { tableOf } from './table.js';
 type Card = readonly [name: string, figure: string, more?: string | undefined];
 
 /** The key figures of a run. */
-export function cards({ result }: SummaryFacts): Markup {
-  const { tally, counters, planned, committed, skipped, objectsSkipped } = result;
+export function cards(facts: SummaryFacts): Markup {
+  const { tally, planned, committed, skipped } = facts.result;
   const held = skipped > 0 ? `, ${showCount(skipped)} held by another run` : '';
-  const passed = objectsSkipped > 0 ? `${showCount(objectsSkipped)} more passed over, too old` : undefined;
   const all: readonly Card[] = [
-    ...(countsWindows(tally) ? windowCards(tally) : recordCards(tally)),
-    ['Bytes read', showBytes(counters.bytesRead), 'as downloaded'],
-    ['Bytes written', showBytes(counters.bytesWritten), 'of the records'],
-    ['Objects read', showCount(counters.objectsRead), passed],
-    ...(counters.objectsWritten > 0
-      ? [['Objects written', showCount(counters.objectsWritten)] satisfies Card]
-      : []),
+    ...(countsWindows(tally) ? windowCards(tally) : [...recordCards(tally), ...byteCards(facts)]),
+    ...priceCards(facts),
     ['Segments committed', showCount(committed), `of ${showCount(planned)} planned${held}`],
   ];
   const items = all.map(
@@ -29,6 +24,24 @@ export function cards({ result }: SummaryFacts): Markup {
       markup`<div class="card"><dt>${name}</dt><dd>${figure}</dd>${more === undefined ? undefined : markup`<dd class="more">${more}</dd>`}</div>`,
   );
   return markup`<dl class="cards">${items}</dl>`;
+}
+
+function byteCards({ result: { counters, objectsSkipped } }: SummaryFacts): readonly Card[] {
+  const { bytesRead, objectsRead, bytesWritten, objectsWritten } = counters;
+  const passed = objectsSkipped > 0 ? `, ${showCount(objectsSkipped)} more passed over, too old` : '';
+  const into = objectsWritten > 0 ? `of records, and ${showCount(objectsWritten)} objects` : 'of records';
+  return [
+    ['Downloaded', showBytes(bytesRead), `in ${showCount(objectsRead)} objects${passed}`],
+    ['Written', showBytes(bytesWritten), into],
+  ];
+}
+
+/** What was spent, where something was sent to a log group. */
+function priceCards(facts: SummaryFacts): readonly Card[] {
+  const ingestion = ingestionOf(facts);
+  if (ingestion === undefined) return [];
+  const { bytes, usd, rate } = ingestion;
+  return [['Price of the ingestion', showUsd(usd), `${showBytes(bytes)}, estimated ${rate}`]];
 }
 
 function recordCards(tally: RecordTally): readonly Card[] {
@@ -55,68 +68,11 @@ function windowCards({ windows, exported, empty, failed, objects, bytes }: Windo
   ];
 }
 
-const MEANINGS: Readonly<Record<Bucket, string>> = {
-  written: 'reached the destination',
-  filtered: 'left out by the filter',
-  'sampled-out': 'left out by the sample',
-  'out-of-window': 'outside the window',
-  duplicate: 'there already',
-  'too-old': 'older than the destination takes',
-  'too-new': 'further ahead than the destination takes',
-  oversize: 'larger than one event may be',
-  rejected: 'refused by the service',
-};
-
 /** The balance sheet: where every record that was read has ended. */
 export function tallyTable({ result: { tally } }: SummaryFacts): Markup {
-  if (countsWindows(tally)) return tableOf(sheetOfWindows(tally), 'Tally', 'sheet');
-  const { columns, rows } = sheetOfRecords(tally);
-  const isEmpty = (row: (typeof rows)[number]): boolean =>
-    row.every((each) => typeof each === 'string' || each === 0);
-  const shown = rows.filter((row) => ALWAYS.has(row[0] ?? '') || !isEmpty(row));
-  const empty = rows.filter((row) => !shown.includes(row)).map(([name = '']) => String(name));
-  return markup`${tableOf({ columns, rows: shown }, 'Tally', 'sheet')}
-${empty.length > 0 ? markup`<p class="note">None: ${empty.join(', ')}.</p>` : undefined}`;
-}
-
-const ALWAYS: ReadonlySet<ReportCell> = new Set(['written', 'read']);
-
-function sheetOfRecords(tally: RecordTally): ReportTable {
-  const present = DESTINATIONS.filter((destination) => tally[destination] !== undefined);
-  const everywhere = (figure: number): number[] => present.map(() => figure);
-  return {
-    columns: [
-      { title: 'records', kind: 'text' },
-      ...present.map((title) => ({ title, kind: 'count' }) as const),
-      { title: 'meaning', kind: 'text' },
-    ],
-    rows: [
-      ...BUCKETS.map((bucket) => [
-        bucket,
-        ...present.map((destination) => tally[destination]?.[bucket] ?? 0),
-        MEANINGS[bucket],
-      ]),
-      ['read', ...everywhere(tally.read), 'the sum of all above'],
-      ['of which unparsed', ...everywhere(tally.unparsed), 'sent as they are, and marked'],
-      ['of which restamped', ...everywhere(tally.restamped), 'sent with another time'],
-    ],
-  };
-}
-
-function sheetOfWindows({ windows, exported, empty, failed }: WindowTally): ReportTable {
-  return {
-    columns: [
-      { title: 'windows', kind: 'text' },
-      { title: 'count', kind: 'count' },
-      { title: 'meaning', kind: 'text' },
-    ],
-    rows: [
-      ['exported', exported, 'their objects are in the bucket'],
-      ['empty', empty, 'the log group holds nothing in them'],
-      ['failed', failed, 'left for the next run'],
-      ['taken', windows, 'the sum of all above'],
-    ],
-  };
+  const { table, none } = tallySheet(tally);
+  return markup`${tableOf(table, 'Tally', 'sheet')}
+${none.length > 0 ? markup`<p class="note">None: ${none.join(', ')}.</p>` : undefined}`;
 }
 
 /** What became of each window of an export; undefined where there is none. */
@@ -124,13 +80,13 @@ export function windowsTable({ windows = [] }: SummaryFacts): Markup | undefined
   if (windows.length === 0) return undefined;
   const table: ReportTable = {
     columns: [
-      { title: 'log group', kind: 'code' },
-      { title: 'from', kind: 'instant' },
-      { title: 'to', kind: 'instant' },
-      { title: 'state', kind: 'text' },
-      { title: 'objects', kind: 'count' },
-      { title: 'bytes', kind: 'bytes' },
-      { title: 'task', kind: 'code' },
+      { title: 'Log group', kind: 'code' },
+      { title: 'From', kind: 'instant' },
+      { title: 'To', kind: 'instant' },
+      { title: 'State', kind: 'text' },
+      { title: 'Objects', kind: 'count' },
+      { title: 'Bytes', kind: 'bytes' },
+      { title: 'Task', kind: 'code' },
     ],
     rows: windows
       .slice(0, MOST_WINDOWS)

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { showInstant } from '../../engine/window.js';
 import type { ReportSection } from '../../sections.js';
-import { costOf, nextOf, type SummaryFacts } from '../summary.js';
+import { nextOf, type SummaryFacts } from '../summary.js';
 import { chartOf } from './chart.js';
 import { markup, trusted, type Markup } from './markup.js';
 import { cards, tallyTable, windowsTable } from './overview.js';
@@ -96,7 +96,7 @@ function mast({ mode, result, failures }: SummaryFacts, { repository, workflow, 
   return markup`<header class="mast"><div>
 <p class="brand">${ICON} AWS Log Ferry</p>
 <h1>${TITLES.get(mode) ?? mode}</h1>
-<p class="window">${time(from)} to ${time(to)} <span>(exclusive, UTC)</span></p>
+<p class="window">${time(from)} to ${time(to)} <span>(UTC, the end exclusive)</span></p>
 <p class="verdict ${kind}">${verdict}</p>
 <p class="origin">${source}${link}</p>
 </div></header>`;
@@ -121,7 +121,7 @@ async function partsOf(facts: SummaryFacts): Promise<readonly Part[]> {
       : [{ id: 'failures', title: 'What went wrong', body: list(failures), isBad: true }]),
     { id: 'overview', title: 'Overview', body: cards(facts) },
     ...(missing.length === 0 ? [] : [{ id: 'missing', title: 'Late or missing', body: list(missing) }]),
-    { id: 'next', title: 'What comes next', body: whatComesNext(facts) },
+    { id: 'next', title: 'What comes next', body: markup`<p>${nextOf(facts)}</p>` },
     ...(notes.length === 0 ? [] : [{ id: 'notes', title: 'Good to know', body: list(notes) }]),
     { id: 'tally', title: 'Tally', body: tallyTable(facts) },
     ...(await Promise.all(sections)),
@@ -136,12 +136,6 @@ async function bodyOf({ title, note, chart, table }: ReportSection, id: string):
       : await chartOf(chart, { id: `${id}-chart`, title, hasTable: table !== undefined });
   return markup`${note === undefined ? undefined : markup`<p class="note">${note}</p>`}
 ${drawn}${table === undefined ? undefined : tableOf(table, title)}`;
-}
-
-/** What is left to do, and what was spent on what is done. */
-function whatComesNext(facts: SummaryFacts): Markup {
-  const cost = costOf(facts).map(([name, figure]) => `${name}: ${figure}.`);
-  return list([nextOf(facts), ...cost]);
 }
 
 function list(lines: readonly string[]): Markup {

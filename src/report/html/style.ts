@@ -4,7 +4,7 @@ export const STYLE = `
   color-scheme: light dark;
   --page: #f4f6f8; --card: #fff; --ink: #17212b; --muted: #55626f; --rule: #e2e7ec; --rail: #e9edf1;
   --mast: #0f2c42; --mast-ink: #f3f8fc; --mast-muted: #b4c8d8;
-  --link: #0a5c8f; --good: #17633a; --open: #7a5200; --bad: #a3261d; --bad-soft: #fdf1f0;
+  --shade: #17212b26; --link: #0a5c8f; --good: #17633a; --open: #7a5200; --bad: #a3261d; --bad-soft: #fdf1f0;
   --c0: #1f77b4; --c1: #c4520a; --c2: #0e7c6b; --c3: #7d4fc0; --c4: #a8336e; --c5: #66737f;
   --sans: system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', 'Noto Sans', sans-serif;
   --mono: ui-monospace, SFMono-Regular, Menlo, Consolas, 'Liberation Mono', monospace;
@@ -13,7 +13,7 @@ export const STYLE = `
   :root {
     --page: #0d1319; --card: #151d26; --ink: #e4eaf0; --muted: #9daab7; --rule: #27323e; --rail: #26313c;
     --mast: #0a1c2b; --mast-ink: #f3f8fc; --mast-muted: #9fb6c8;
-    --link: #74b9ea; --good: #6fcf97; --open: #e5b65a; --bad: #ff8d84; --bad-soft: #2a1917;
+    --shade: #000a; --link: #74b9ea; --good: #6fcf97; --open: #e5b65a; --bad: #ff8d84; --bad-soft: #2a1917;
     --c0: #5aa9e6; --c1: #f2994a; --c2: #45c4b0; --c3: #b294f0; --c4: #ef86b5; --c5: #94a1ad;
   }
 }
@@ -48,7 +48,11 @@ h1 { font-size: 1.9rem; line-height: 1.2; font-weight: 650; letter-spacing: -0.0
 .verdict.bad { color: #a3261d; }
 .origin { grid-column: 1 / -1; color: var(--mast-muted); font-size: 0.87rem; overflow-wrap: anywhere; }
 nav { position: sticky; top: 0; z-index: 2; background: var(--card); border-bottom: 1px solid var(--rule); }
-nav ul { display: flex; gap: 0.25rem; overflow-x: auto; scrollbar-width: none; }
+nav ul {
+  display: flex; gap: 0.25rem; overflow-x: auto; scrollbar-width: none;
+  mask-image: linear-gradient(to left, transparent, #000 3rem);
+}
+nav li:last-child { padding-right: 3rem; }
 nav a { display: block; padding: 0.75rem 0.7rem; color: var(--muted); font-size: 0.9rem; text-decoration: none; white-space: nowrap; border-bottom: 2px solid transparent; }
 nav li:first-child a { margin-left: -0.7rem; }
 nav a:hover { color: var(--ink); }
@@ -66,19 +70,32 @@ h2 { margin-bottom: 0.75rem; font-size: 1.12rem; line-height: 1.3; font-weight: 
 #overview { padding: 0; background: none; border: 0; }
 #overview h2 { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 .cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(9.5rem, 1fr)); gap: 0.75rem; }
+.cards:has(> :nth-child(7)) { grid-template-columns: repeat(4, 1fr); }
 .card { padding: 0.9rem 1.1rem; background: var(--card); border: 1px solid var(--rule); border-radius: 0.75rem; }
 .card dt { color: var(--muted); font-size: 0.85rem; }
 .card dd { font-size: 1.5rem; line-height: 1.35; font-weight: 600; letter-spacing: -0.01em; font-variant-numeric: tabular-nums; }
 .card dd.more { color: var(--muted); font-size: 0.82rem; font-weight: 400; letter-spacing: 0; }
-.table { overflow-x: auto; margin: 0 -0.6rem; }
+.table {
+  overflow-x: auto; margin: 0 -0.6rem;
+  background:
+    linear-gradient(to left, var(--card) 1rem, transparent) right / 3rem 100% no-repeat local,
+    linear-gradient(to left, var(--shade), transparent) right / 0.9rem 100% no-repeat;
+}
 .table.long { max-height: 34rem; overflow-y: auto; }
 table { width: 100%; border-collapse: separate; border-spacing: 0; font-size: 0.9rem; }
 th, td { padding: 0.42rem 0.6rem; border-bottom: 1px solid var(--rule); text-align: left; vertical-align: top; }
 tbody tr:last-child td { border-bottom: 0; }
 tbody tr:hover td { background: color-mix(in srgb, var(--rail) 45%, transparent); }
+.sortable tr > :first-child { position: sticky; left: 0; z-index: 1; background: var(--card); }
+.sortable tr > th:first-child { z-index: 2; }
+.sortable tbody tr:hover > :first-child { background: color-mix(in srgb, var(--rail) 45%, var(--card)); }
 th { position: sticky; top: 0; z-index: 1; background: var(--card); color: var(--muted); font-weight: 600; font-size: 0.85rem; white-space: nowrap; vertical-align: bottom; }
 .figure { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
-td.text { min-width: 7rem; }
+.dense th, .dense td { padding-left: 0.35rem; padding-right: 0.35rem; }
+.dense tr > :first-child { padding-left: 0.6rem; }
+.dense tr > :last-child { padding-right: 0.6rem; }
+td.long { min-width: 14rem; }
+td.short { white-space: nowrap; }
 td.none { color: var(--muted); }
 th button { margin: 0; padding: 0; border: 0; background: none; color: inherit; font: inherit; cursor: pointer; }
 th button::after { content: '↕'; margin-left: 0.3em; opacity: 0.35; }
@@ -88,6 +105,7 @@ th[aria-sort='descending'] button::after { content: '↓'; opacity: 1; }
 .search input { width: 15rem; max-width: 100%; padding: 0.35rem 0.6rem; border: 1px solid var(--rule); border-radius: 0.4rem; background: var(--page); color: var(--ink); font: inherit; font-size: 0.9rem; }
 .share { width: 4.5rem; height: 0.45rem; margin-right: 0.6rem; border-radius: 0.2rem; vertical-align: 0.06em; }
 .share .rail { fill: var(--rail); }
+.percent { display: inline-block; min-width: 3.6em; }
 figure { margin-bottom: 1rem; }
 figure:last-child { margin-bottom: 0; }
 .chart svg { display: block; width: 100%; height: auto; overflow: visible; }
@@ -121,6 +139,11 @@ footer { padding-top: 0.25rem; padding-bottom: 2.5rem; color: var(--muted); font
   .chart .wide { display: none; }
   .chart .narrow { display: block; }
   .search input { width: 100%; }
+  td.text { min-width: 7rem; }
+  .sheet td.text { min-width: 0; }
+  .sheet th { white-space: normal; }
+  td.short { white-space: normal; }
+  .cards:has(> :nth-child(7)) { grid-template-columns: repeat(2, 1fr); }
 }
 @media (prefers-reduced-motion: reduce) { html { scroll-behavior: auto; } }
 @media print {
@@ -134,7 +157,10 @@ footer { padding-top: 0.25rem; padding-bottom: 2.5rem; color: var(--muted); font
   .mast > div, main, footer { max-width: none; padding-left: 0; padding-right: 0; }
   .verdict { border: 1px solid; }
   .part { padding: 0.8rem 0; border-width: 1px 0 0; border-radius: 0; }
-  .table, .table.long { max-height: none; overflow: visible; margin: 0; }
+  .table, .table.long { max-height: none; overflow: visible; margin: 0; background: none; }
+  td.short { white-space: normal; }
+  td.long { min-width: 0; }
+  .sortable tr > :first-child { position: static; }
   th { position: static; }
   thead { display: table-header-group; }
   tr, figure, .card { break-inside: avoid; }

@@ -66,6 +66,21 @@ describe('a report', () => {
     expect(words).toContain('taken 3 the sum of all above');
   });
 
+  test('names what is zero in a line, and what was spent among its figures', async () => {
+    const words = text(await htmlReport(sampleFacts({ logGroupClass: 'STANDARD' }), sampleOrigin));
+    expect(words).toContain('unparsed 3 of which: sent as they are, and marked');
+    expect(words).toMatch(/None: sampled-out, .*, rejected, restamped\./);
+    expect(words).toContain('Price of the ingestion $0.0921 188.7 MiB, estimated at 0.50 USD a GB');
+  });
+
+  test('keeps the end of a long label, which tells pages of one host apart', async () => {
+    const labels = ['shop.example.com:443/products/:id', 'shop.example.com:443/basket'];
+    const chart = { kind: 'bars', labels, unit: 'count', series: [{ name: 'n', values: [2, 1] }] } as const;
+    const html = await htmlReport(sampleFacts({ sections: [{ title: 'Pages', chart }] }), sampleOrigin);
+    const drawn = [...html.matchAll(/<text[^>]*>([^<]*)</g)].map(([, label]) => label);
+    expect(drawn).toEqual(expect.arrayContaining(['shop…/products/:id', 'shop…om:443/basket', ...labels]));
+  });
+
   test('holds the cells of a table as their column says', async () => {
     const words = text(await htmlReport(sampleFacts(), sampleOrigin));
     expect(words).toContain(

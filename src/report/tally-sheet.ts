@@ -1,0 +1,85 @@
+import {
+  BUCKETS,
+  countsWindows,
+  DESTINATIONS,
+  type Bucket,
+  type RecordTally,
+  type Tally,
+} from '../engine/tally.js';
+import type { WindowTally } from '../engine/window-tally.js';
+import type { ReportTable } from '../sections.js';
+
+/** The balance sheet of a run: one row for each bucket that holds something. */
+export interface TallySheet {
+  readonly table: ReportTable;
+  /** The names of what is zero everywhere, which have no row. */
+  readonly none: readonly string[];
+}
+
+const MEANINGS: Readonly<Record<Bucket, string>> = {
+  written: 'reached the destination',
+  filtered: 'left out by the filter',
+  'sampled-out': 'left out by the sample',
+  'out-of-window': 'outside the window',
+  duplicate: 'there already',
+  'too-old': 'older than the destination takes',
+  'too-new': 'further ahead than the destination takes',
+  oversize: 'larger than one event may be',
+  rejected: 'refused by the service',
+};
+
+const NAMES = { s3: 'S3', logs: 'CloudWatch Logs' } as const;
+
+/** A figure for each destination in use. */
+type Row = readonly [name: string, figures: readonly number[], meaning: string];
+
+export function tallySheet(tally: Tally): TallySheet {
+  return countsWindows(tally) ? sheetOfWindows(tally) : sheetOfRecords(tally);
+}
+
+function sheetOfRecords(tally: RecordTally): TallySheet {
+  const present = DESTINATIONS.filter((destination) => tally[destination] !== undefined);
+  const everywhere = (figure: number): number[] => present.map(() => figure);
+  const inBuckets = BUCKETS.map((bucket): Row => {
+    const figures = present.map((destination) => tally[destination]?.[bucket] ?? 0);
+    return [bucket, figures, MEANINGS[bucket]];
+  });
+  const ofWhich: Row[] = [
+    ['unparsed', everywhere(tally.unparsed), 'of which: sent as they are, and marked'],
+    ['restamped', everywhere(tally.restamped), 'of which: sent with another time'],
+  ];
+  const isShown = ([name, figures]: Row): boolean =>
+    name === 'written' || figures.some((figure) => figure !== 0);
+  const sum: Row = ['read', everywhere(tally.read), 'the sum of all above'];
+  const rows = [...inBuckets.filter(isShown), sum, ...ofWhich.filter(isShown)];
+  return {
+    table: {
+      columns: [
+        { title: 'Records', kind: 'text' },
+        ...present.map((destination) => ({ title: NAMES[destination], kind: 'count' }) as const),
+        { title: 'Meaning', kind: 'text' },
+      ],
+      rows: rows.map(([name, figures, meaning]) => [name, ...figures, meaning]),
+    },
+    none: [...inBuckets, ...ofWhich].filter((row) => !isShown(row)).map(([name]) => name),
+  };
+}
+
+function sheetOfWindows({ windows, exported, empty, failed }: WindowTally): TallySheet {
+  return {
+    table: {
+      columns: [
+        { title: 'Windows', kind: 'text' },
+        { title: 'Count', kind: 'count' },
+        { title: 'Meaning', kind: 'text' },
+      ],
+      rows: [
+        ['exported', exported, 'their objects are in the bucket'],
+        ['empty', empty, 'the log group holds nothing in them'],
+        ['failed', failed, 'left for the next run'],
+        ['taken', windows, 'the sum of all above'],
+      ],
+    },
+    none: [],
+  };
+}
