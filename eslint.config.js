@@ -42,7 +42,7 @@ const layers = {
   engine: ['engine', 'errors'],
   sources: ['sources', 'slabs', 'events', 'errors'],
   formats: ['formats', 'events', 'errors'],
-  transforms: ['transforms', 'events', 'errors'],
+  transforms: ['transforms', 'slabs', 'events', 'errors'],
   encoding: [
     'encoding',
     'slabs',

@@ -456,20 +456,24 @@ class MemoryBudget {
     constructor(limit) {
         this.#limit = limit;
     }
-    /** Resolves with the means to give them back when `bytes` are free; more than the limit counts as the limit. */
+    /** Resolves when so many bytes are free; more than the limit counts as the limit. */
     async take(bytes) {
-        const share = Math.min(bytes, this.#limit);
+        let share = Math.min(bytes, this.#limit);
         while (this.#used + share > this.#limit) {
             await new Promise((resolve) => {
                 this.#waiting.push(resolve);
             });
         }
         this.#used += share;
-        return () => {
-            this.#used -= share;
+        const shrink = (to) => {
+            if (to >= share)
+                return;
+            this.#used -= share - to;
+            share = to;
             for (const wake of this.#waiting.splice(0))
                 wake();
         };
+        return { shrink };
     }
 }
 
@@ -483,8 +487,8 @@ var slabs = __webpack_require__(6809);
 
 /** Objects up to this size are decompressed in one piece, which is twice as fast as a stream; larger ones stream. */
 const WHOLE_LIMIT_BYTES = 8 * 1024 * 1024;
-/** What all objects that are decompressed in one piece may hold at once. */
-const MEMORY_BYTES = 64 * 1024 * 1024;
+/** What all objects that are decompressed may hold at once. */
+const MEMORY_BYTES = 40 * 1024 * 1024;
 /** What an object that streams has on its way at most: chunks of the download, of its text, and blocks made of them. */
 const STREAM_BYTES = 8 * 1024 * 1024;
 /** A download that breaks off is continued where it broke off, so many times in a row. */
@@ -542,7 +546,7 @@ class S3LogObjects {
         try {
             let at = 0;
             for await (const chunk of this.#download(object, signal))
-                at += chunk.copy(whole, at);
+                at += (0,slabs/* copyBytes */.n)(chunk, whole, at);
             return whole;
         }
         catch (error) {
@@ -553,10 +557,7 @@ class S3LogObjects {
     release({ buffer }) {
         this.#slabs.give([buffer]);
     }
-    /**
-     * Waits for the memory that an object takes while it is decompressed: a fetched one, or one that streams. Hands back
-     * the means to free it.
-     */
+    /** Waits for the memory that an object takes while it is decompressed: a fetched one, or one that streams. */
     reserve(compressed) {
         const bytes = compressed === undefined ? STREAM_BYTES : compressed.length + (0,gunzip/* wholeSize */.J2)(compressed);
         return this.#memory.take(bytes);
@@ -811,12 +812,16 @@ async function send({ writer, sums }, { sum, events, batch }) {
 /** Passes the events of an object on while it has its share of the memory. */
 async function* withinMemory(objects, content, parts) {
     const fetched = 'gzip' in content ? content.gzip : undefined;
-    const free = await objects.reserve(fetched);
+    const share = await objects.reserve(fetched);
     try {
-        yield* parts;
+        for await (const part of parts) {
+            yield part;
+            if (fetched !== undefined && part.held !== undefined)
+                share.shrink(fetched.length + part.held);
+        }
     }
     finally {
-        free();
+        share.shrink(0);
         if (fetched !== undefined)
             objects.release(fetched);
     }

@@ -29036,14 +29036,21 @@ function plainEntry(entry) {
     };
 }
 /** The document as it is stored: instants readable, tallies without zeros. */
-function printDocument(document) {
+function printDocument({ segments, ...document }) {
     const leases = Object.entries(document.leases).map(([run, until]) => [run, new Date(until).toISOString()]);
-    const segments = Object.entries(document.segments).map(([id, entry]) => [id, printEntry(entry)]);
-    return JSON.stringify({
-        ...document,
-        leases: Object.fromEntries(leases),
-        segments: Object.fromEntries(segments),
-    });
+    const head = JSON.stringify({ ...document, leases: Object.fromEntries(leases) });
+    const entries = Object.entries(segments).map(([id, entry]) => `${JSON.stringify(id)}:${printed(entry)}`);
+    return `${head.slice(0, -1)},"segments":{${entries.join()}}}`;
+}
+/** A write changes few of a document's entries, and they are printed at every write. */
+const prints = new WeakMap();
+function printed(entry) {
+    const known = prints.get(entry);
+    if (known !== undefined)
+        return known;
+    const print = JSON.stringify(printEntry(entry));
+    prints.set(entry, print);
+    return print;
 }
 function printEntry(entry) {
     if (entry.state === 'open')
@@ -30296,8 +30303,11 @@ function timeAt(bytes, start, end) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8915);
 /* harmony import */ var _platform_actions_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1605);
+/* harmony import */ var _platform_nursery_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4623);
 
 
+
+(0,_platform_nursery_js__WEBPACK_IMPORTED_MODULE_2__/* .boundNursery */ .z)();
 await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)((0,_platform_actions_js__WEBPACK_IMPORTED_MODULE_1__/* .gitHubHost */ .E)());
 
 __webpack_async_result__();
@@ -32291,13 +32301,16 @@ class PartitionLedger {
         return true;
     }
     #withProgress(document) {
-        return [...this.#held].reduce((next, [id, { progress }]) => {
-            const entry = next.segments[id];
+        const changed = [...this.#held].flatMap(([id, { progress }]) => {
+            const entry = document.segments[id];
             const acknowledged = progress();
-            if (entry?.state !== 'open' || entry.holder !== this.#settings.run || acknowledged === undefined)
-                return next;
-            return (0,ledger/* withSegment */.YU)(next, id, { ...entry, progress: acknowledged });
-        }, document);
+            if (entry?.state !== 'open' || entry.holder !== this.#settings.run)
+                return [];
+            return acknowledged === undefined ? [] : [[id, { ...entry, progress: acknowledged }]];
+        });
+        if (changed.length === 0)
+            return document;
+        return { ...document, segments: { ...document.segments, ...Object.fromEntries(changed) } };
     }
     /** After a lost answer (or a retry that met its own write): the document itself tells whether it was this write. */
     async #storedAfterAll(write, leaseEnds) {
@@ -32828,10 +32841,10 @@ class station_EncodeStation {
             const text = (0,gunzip/* gunzipWhole */.RF)(input.bytes, nameOf(job));
             if (text === undefined)
                 return { kind: 'too-large' };
-            job.blocks = blocksOf(job, text);
+            job.blocks = this.#blocksOf(job, text);
         }
         else if (input?.kind === 'text')
-            job.blocks = blocksOf(job, input.bytes);
+            job.blocks = this.#blocksOf(job, input.bytes);
         else if (input !== undefined)
             finish(job, input.kind);
         const answer = this.#answer(job);
@@ -32843,7 +32856,7 @@ class station_EncodeStation {
         for (;;) {
             const batch = job.filled.shift();
             if (batch !== undefined)
-                return { kind: 'batch', batch: hashed(batch), sum: job.sums.take() };
+                return { kind: 'batch', batch: hashed(batch), sum: job.sums.take(), held: job.held };
             const next = job.blocks.next();
             if (next.done === true)
                 return { kind: 'hungry', sum: job.sums.take() };
@@ -32870,9 +32883,38 @@ class station_EncodeStation {
         });
         const { filled, sums } = known ?? { filled: [], sums: new encoding_sums/* EncodeSums */.J() };
         const lines = new formats_lines/* LineSplitter */.g();
-        const job = { encode, object, lines, batcher, filled, sums, blocks: none(), ended: false };
+        const job = { encode, object, lines, batcher, filled, sums, blocks: none(), held: 0, ended: false };
         this.#jobs.set(id, job);
         return job;
+    }
+    *#blocksOf(job, text) {
+        const { encode, lines, object } = job;
+        job.held = text.length;
+        for (const piece of this.#piecesOf(text)) {
+            yield encode(lines.push(piece), object);
+            job.held -= piece.length;
+            if (piece.buffer instanceof SharedArrayBuffer)
+                this.#slabs.give([piece.buffer]);
+        }
+    }
+    /**
+     * A text of several pieces gives its memory back at once: it is copied into slabs, which are used again one by one
+     * while the events of the others are sent.
+     */
+    #piecesOf(text) {
+        const whole = Buffer.from(text.buffer, text.byteOffset, text.length);
+        if (whole.length <= PIECE_BYTES)
+            return [whole];
+        const pieces = [];
+        for (let at = 0; at < whole.length;) {
+            const end = endOfPiece(whole, at);
+            const piece = this.#slabs.take(end - at);
+            (0,slabs/* copyBytes */.n)(whole.subarray(at, end), piece, 0);
+            pieces.push(piece);
+            at = end;
+        }
+        free(text);
+        return pieces;
     }
     #watch(name, { logType, settings: { redact = [] } }) {
         const known = this.#watches.get(name);
@@ -32889,15 +32931,6 @@ class station_EncodeStation {
         this.#watches.delete(name);
         return { kind: 'collected', figures };
     }
-}
-function* blocksOf({ encode, lines, object }, text) {
-    const whole = Buffer.from(text.buffer, text.byteOffset, text.length);
-    for (let at = 0; at < whole.length;) {
-        const end = endOfPiece(whole, at);
-        yield encode(lines.push(whole.subarray(at, end)), object);
-        at = end;
-    }
-    free(text);
 }
 /** Pieces end with a line where they can: what is left of a line at the end of a piece has to be copied. */
 function endOfPiece(text, at) {
@@ -33118,6 +33151,7 @@ function partOf(answer) {
     // What comes from another thread is no Buffer any more.
     return {
         sum: answer.sum,
+        held: answer.held,
         batch: { ...batch, body: Buffer.from(body.buffer, body.byteOffset, body.length) },
     };
 }
@@ -33848,6 +33882,41 @@ const systemClock = {
         await (0,promises_namespaceObject.setTimeout)(ms, undefined, { signal }).catch(() => undefined);
     },
 };
+
+
+/***/ }),
+
+/***/ 4623:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  z: () => (/* binding */ boundNursery)
+});
+
+;// CONCATENATED MODULE: external "node:v8"
+const external_node_v8_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
+;// CONCATENATED MODULE: ./build/platform/nursery.js
+
+/** Large enough for all that is under way at once; nothing else of a block, a batch or a call lives long. */
+const ENOUGH_BYTES = 16 * 1024 * 1024;
+const LOOK_MS = 100;
+/**
+ * Keeps V8 from growing the space of new objects any further once it is large enough. By default it takes up to 128 MiB
+ * (Node.js 24 on a machine with much memory), and with it stays all that the garbage in it holds: the buffers of
+ * thousands of answers.
+ */
+function boundNursery() {
+    const timer = setInterval(() => {
+        const nursery = (0,external_node_v8_namespaceObject.getHeapSpaceStatistics)().find(({ space_name }) => space_name === 'new_space');
+        if (nursery !== undefined && nursery.space_size < ENOUGH_BYTES)
+            return;
+        clearInterval(timer);
+        (0,external_node_v8_namespaceObject.setFlagsFromString)('--semi-space-growth-factor=1');
+    }, LOOK_MS);
+    timer.unref();
+}
 
 
 /***/ }),
@@ -35195,8 +35264,10 @@ function sheetOfWindows({ windows, exported, empty, failed }) {
 /* harmony export */   ux: () => (/* binding */ EventBatcher)
 /* harmony export */ });
 /* unused harmony exports MAX_BATCH_BYTES, EVENT_OVERHEAD_BYTES, MAX_BATCH_EVENTS, MAX_BATCH_SPAN_MS */
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7934);
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7934);
 /* harmony import */ var _events_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3987);
+/* harmony import */ var _slabs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6809);
+
 
 
 /** A batch holds at most this many bytes: the messages in UTF-8 and 26 for each event (PutLogEvents API). */
@@ -35252,15 +35323,15 @@ class EventBatcher {
         return this.#count === 0 ? undefined : this.#close();
     }
     /** Counts events in from `from` on, while they fit; hands back the first that does not. */
-    #fill(block, from) {
-        for (let i = from; i < block.count; i += 1) {
-            const timestamp = block.timestamps[i] ?? NaN;
-            const size = (block.sizes[i] ?? 0) + EVENT_OVERHEAD_BYTES;
+    #fill({ count, timestamps, sizes }, from) {
+        for (let i = from; i < count; i += 1) {
+            const timestamp = timestamps[i] ?? NaN;
+            const size = (sizes[i] ?? 0) + EVENT_OVERHEAD_BYTES;
             if (!this.#fits(timestamp, size))
                 return i;
             this.#note(timestamp, size);
         }
-        return block.count;
+        return count;
     }
     #fits(timestamp, size) {
         if (this.#count === 0) {
@@ -35287,14 +35358,12 @@ class EventBatcher {
         const start = startOf(block, from);
         const end = startOf(block, to);
         const body = this.#reserve(end - start);
-        const { buffer, byteOffset } = block.bytes;
-        Buffer.from(buffer).copy(body, this.#at, byteOffset + start, byteOffset + end);
+        (0,_slabs_js__WEBPACK_IMPORTED_MODULE_1__/* .copyBytes */ .n)(block.bytes.subarray(start, end), body, this.#at);
         const first = this.#count - (to - from);
-        const moved = this.#at - start;
-        for (let i = from; i < to; i += 1) {
-            this.#timestamps[first + i - from] = block.timestamps[i] ?? NaN;
-            this.#ends[first + i - from] = (block.ends[i] ?? 0) + moved;
-        }
+        this.#timestamps.set(block.timestamps.subarray(from, to), first);
+        const [ends, blockEnds, moved] = [this.#ends, block.ends, this.#at - start];
+        for (let i = from; i < to; i += 1)
+            ends[first + i - from] = (blockEnds[i] ?? 0) + moved;
         this.#at += end - start;
     }
     /** The body, with room for so many bytes more, and tables with room for what was counted in. */
@@ -35364,10 +35433,10 @@ class EventBatcher {
 function startOf(block, i) {
     return i === 0 ? 0 : (block.ends[i - 1] ?? 0);
 }
-const requestSchema = valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ logEvents: valibot__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ message: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() })) });
+const requestSchema = valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ logEvents: valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ message: valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP() })) });
 /** UTF-8 bytes of a batch's messages before the event `from`, and from the event `to` on. */
 function messageBytesOutside({ body }, from, to) {
-    const { logEvents } = valibot__WEBPACK_IMPORTED_MODULE_1__/* .parse */ .qgA(requestSchema, JSON.parse(body.toString()));
+    const { logEvents } = valibot__WEBPACK_IMPORTED_MODULE_2__/* .parse */ .qgA(requestSchema, JSON.parse(body.toString()));
     const outside = [...logEvents.slice(0, from), ...logEvents.slice(to)];
     return outside.reduce((sum, { message }) => sum + Buffer.byteLength(message), 0);
 }
@@ -35379,12 +35448,18 @@ function messageBytesOutside({ body }, from, to) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ copyBytes),
 /* harmony export */   y: () => (/* binding */ Slabs)
 /* harmony export */ });
 /** Slabs are multiples of this. */
 const UNIT_BYTES = 64 * 1024;
-/** So much is kept for what comes; the collector has the rest. */
-const MOST_KEPT_BYTES = 8 * 1024 * 1024;
+/** A small piece does not take the place of a large one. */
+const MOST_SLACK = 2;
+/**
+ * So much is kept for what comes. What is not kept is free only when the collectors of all threads that saw it have met
+ * it, which takes them long: shared memory weighs little for them.
+ */
+const MOST_KEPT_BYTES = 64 * 1024 * 1024;
 /**
  * Memory that all threads see, used over and over: pieces of a megabyte that are allocated anew, a thousand a second,
  * cost a tenth of a run in garbage collections and page faults.
@@ -35394,7 +35469,7 @@ class Slabs {
     #kept = 0;
     /** A buffer of so many bytes; its memory is given back as `buffer`. */
     take(bytes) {
-        const fitting = this.#free.filter((slab) => slab.byteLength >= bytes);
+        const fitting = this.#free.filter(({ byteLength }) => byteLength >= bytes && byteLength <= MOST_SLACK * bytes);
         const [first, ...others] = fitting;
         if (first === undefined) {
             const units = Math.max(1, Math.ceil(bytes / UNIT_BYTES));
@@ -35414,6 +35489,13 @@ class Slabs {
             this.#kept += slab.byteLength;
         }
     }
+}
+/**
+ * Copies bytes between buffers of which one is shared; hands back how many. Part of a larger buffer is copied at the
+ * speed of the machine; of a whole one V8 copies a word at a time, as it does for all shared memory.
+ */
+function copyBytes({ buffer, byteOffset, length }, target, at) {
+    return Buffer.from(buffer).copy(target, at, byteOffset, byteOffset + length);
 }
 
 
@@ -35667,8 +35749,9 @@ class ShownColumns {
 }
 /** The text of a field that is there, redacted where it must be, and cut where it is long. */
 function textOf({ replace }, bytes, { from, to }) {
-    if (replace !== undefined)
-        return replace(bytes, from, to).toString('utf8', 0, LONGEST_TEXT);
+    const replaced = replace?.(bytes, from, to);
+    if (replaced !== undefined)
+        return replaced.toString('utf8', 0, LONGEST_TEXT);
     return bytes.toString('utf8', from, Math.min(to, from + LONGEST_TEXT));
 }
 /** The text of a column in the line at hand; `-` where it has none. */
@@ -37032,10 +37115,12 @@ class JsonRecordWriter {
     #columns;
     #redaction;
     #memory;
+    #replaced;
     constructor(columns, redaction, memory) {
         this.#columns = columns;
         this.#redaction = redaction;
         this.#memory = memory;
+        this.#replaced = (redaction?.columns ?? []).flatMap((replace, index) => replace === undefined ? [] : [{ index, replace }]);
     }
     /** Tells the kernel what the records of a block look like; hands back the bytes that are the same in all, at most. */
     open() {
@@ -37047,20 +37132,22 @@ class JsonRecordWriter {
         return length;
     }
     write(writer, line) {
-        const { columns, extra } = this.#redaction ?? { columns: [], extra: undefined };
-        let text = line.end - line.start + EXTRAS_BYTES + EXTRA_BYTES * line.fields.extras;
-        for (let i = 0; i < columns.length; i++)
-            text += this.#replace(line, i, columns[i]);
-        for (let i = 0; i < line.fields.extras; i++)
-            text += this.#replace(line, this.#columns.length + i, extra);
+        const { extras } = line.fields;
+        let text = line.end - line.start + EXTRAS_BYTES + EXTRA_BYTES * extras;
+        for (const { index, replace } of this.#replaced)
+            text += this.#replace(line, index, replace);
+        const extra = this.#redaction?.extra;
+        if (extra !== undefined)
+            for (let i = 0; i < extras; i++)
+                text += this.#replace(line, this.#columns.length + i, extra);
         writer.record(text);
     }
     /** Has another text stand for a field; hands back how long it is. */
     #replace(line, index, replace) {
         const from = (0,record/* startOf */.GH)(line, index);
-        if (replace === undefined || from < 0)
+        const replaced = from < 0 ? undefined : replace(line.bytes, from, (0,record/* endOf */.pJ)(line, index));
+        if (replaced === undefined)
             return 0;
-        const replaced = replace(line.bytes, from, (0,record/* endOf */.pJ)(line, index));
         const at = this.#memory.bring(replaced);
         line.fields.from[index] = at;
         line.fields.to[index] = at + replaced.length;
@@ -37179,11 +37266,11 @@ class LineMessages {
         for (let i = 0; i < this.#columns + extras; i++) {
             const replace = i < this.#columns ? redaction.columns[i] : redaction.extra;
             const start = (0,record/* startOf */.GH)(line, i);
-            if (replace === undefined || start < 0)
+            const replaced = start < 0 ? undefined : replace?.(line.bytes, start, (0,record/* endOf */.pJ)(line, i));
+            if (replaced === undefined)
                 continue;
             writer.text(at, start);
             at = (0,record/* endOf */.pJ)(line, i);
-            const replaced = replace(line.bytes, start, at);
             const from = this.#memory.bring(replaced);
             writer.text(from, from + replaced.length);
         }
@@ -49668,6 +49755,9 @@ const TYPE_ALIAS = 'Type';
 /** Fields that are no columns. */
 const EXTRA = 'extra';
 const SOURCE = 'source';
+const ZERO = 0x30;
+/** Whole numbers of so many digits are exact. */
+const SAFE_DIGITS = 15;
 /** What is wrong with an expression over these columns (of all wanted log types together). */
 function filterProblems(expression, columns) {
     try {
@@ -49715,10 +49805,23 @@ function filter_valueOf(line, index, kind) {
     const from = (0,record/* startOf */.GH)(line, index);
     if (from < 0)
         return null;
-    const text = line.bytes.toString('utf8', from, (0,record/* endOf */.pJ)(line, index));
-    if (kind === 'string')
-        return text;
-    return kind === 'int' ? BigInt(text) : Number(text);
+    const to = (0,record/* endOf */.pJ)(line, index);
+    if (kind === 'int')
+        return intOf(line.bytes, from, to);
+    const text = line.bytes.toString('utf8', from, to);
+    return kind === 'string' ? text : Number(text);
+}
+/** Status codes, mostly: a new bigint for each costs more than to find it here. */
+const INTS = Array.from({ length: 1000 }, (_, i) => BigInt(i));
+function intOf(bytes, from, to) {
+    let value = 0;
+    for (let at = from; at < to; at++) {
+        const digit = (bytes[at] ?? 0) - ZERO;
+        if (digit < 0 || to - from > SAFE_DIGITS)
+            return BigInt(bytes.toString('latin1', from, to));
+        value = value * 10 + digit;
+    }
+    return INTS[value] ?? BigInt(value);
 }
 function extraOf({ bytes, fields }, columns) {
     const { from, to, extras } = fields;
@@ -49849,9 +49952,11 @@ function problem(columns, found) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   t9: () => (/* binding */ kernelMemory)
 /* harmony export */ });
-/* unused harmony exports KernelMemory, Shelf, copy */
+/* unused harmony exports KernelMemory, Shelf */
 /* harmony import */ var _events_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3987);
+/* harmony import */ var _slabs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6809);
 /* harmony import */ var _kernel_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6392);
+
 
 
 const WORD = 4;
@@ -49897,7 +50002,7 @@ class KernelMemory {
         const timestamps = aligned(starts + 2 * WORD * count);
         const start = aligned(timestamps + 4 * WORD * capacity);
         this.#holdUpTo(start + _kernel_js__WEBPACK_IMPORTED_MODULE_0__/* .PAGE_BYTES */ .U6);
-        copy(input, this.bytes, _kernel_js__WEBPACK_IMPORTED_MODULE_0__/* .BLOCK_AT */ .uR);
+        (0,_slabs_js__WEBPACK_IMPORTED_MODULE_2__/* .copyBytes */ .n)(input, this.bytes, _kernel_js__WEBPACK_IMPORTED_MODULE_0__/* .BLOCK_AT */ .uR);
         this.#starts = new Uint32Array(this.bytes.buffer, starts, count);
         this.#ends = new Uint32Array(this.bytes.buffer, starts + WORD * count, count);
         this.#starts.set(lines?.starts ?? []);
@@ -50023,13 +50128,6 @@ class Shelf {
         return at;
     }
 }
-/**
- * Copies bytes between buffers of which one is shared. A part of a larger buffer is copied at the speed of the machine;
- * of a whole one V8 takes a word at a time, as for every shared memory.
- */
-function copy({ buffer, byteOffset, length }, target, at) {
-    Buffer.from(buffer).copy(target, at, byteOffset, byteOffset + length);
-}
 function aligned(address) {
     return Math.ceil(address / _kernel_js__WEBPACK_IMPORTED_MODULE_0__/* .MARGIN */ .jS) * _kernel_js__WEBPACK_IMPORTED_MODULE_0__/* .MARGIN */ .jS;
 }
@@ -50071,7 +50169,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 /** Compiled from kernel/ by `npm run package`; do not edit. */
 const KERNEL_CODE = 'AGFzbQEAAAABMAhgA39/fwF/YAJ/fwF/YAF/AX9gA3x/fwF/YAF8AX9gAn9/AXxgAX8BfGADf39/AAISAQNlbnYGbWVtb3J5AgMB' +
     'gIABAw0MAAECAwQABQYHAAECBhwEfwFBAAt+AUIAC38BQQALfAFEAAAAAAAA+H8LB0sJBm5lc3RlZAAABHRleHQABQViZWdpbgAE' +
-    'BmNvbW1pdAADBWxpbmVzAAsFcGllY2UACgZyZWNvcmQAAgRzY2FuAAEGbWVtb3J5AgAKyy8MzgMCA38BeyAAIAFqIQMDQCAAIANJ' +
+    'BmNvbW1pdAADBWxpbmVzAAsFcGllY2UACgZyZWNvcmQAAgRzY2FuAAEGbWVtb3J5AgAK4C8MzgMCA38BeyAAIAFqIQMDQCAAIANJ' +
     'BEAgAiAA/QAEACIG/QsEACAG/QwiIiIiIiIiIiIiIiIiIiIi/SMgBv0MXFxcXFxcXFxcXFxcXFxcXP0j/VAgBv0MICAgICAgICAg' +
     'ICAgICAgIP0m/VD9ZEGAgARyaCIBIAMgAGsiBCABIARJGyIBIABqIQAgASACaiECIAAgA0kgAUEQSXEEQCAAIgFBAWohACABLQAA' +
     'IgQhAQJAAkACQAJAAkACQCAEQQhHBEAgBEEJRg0BIARBCkYNAiAEQQxGDQMgBEENRg0EIARBIkYNBiAEQdwARg0GDAULQeIAIQEM' +
@@ -50109,50 +50207,51 @@ const KERNEL_CODE = 'AGFzbQEAAAABMAhgA39/fwF/YAJ/fwF/YAF/AX9gA3x/fwF/YAF8AX9gAn9
     'Cm4hASADQQFrIQMMAQsLIAVqDAELIAEhAyACIQFBASEEA0AgAUEKTwRAIARBAWohBCABQQpuIQEMAQsLIAQDQCAEBEAgBCAFakEB' +
     'ayACQQpwQTBqOgAAIAJBCm4hAiAEQQFrIQQMAQsLIAVqIQFBByECA0AgAgRAIAEgAmpBAWsgA0EKcEEwajoAACADQQpuIQMgAkEB' +
     'ayECDAELCyABQQdqCyEBIwAgBigCCGokACAGKAIAIQIgBigCBCEDQQAhBANAIAMgBEsEQCABIARqIAIgBGr9AAQA/QsEACAEQRBq' +
-    'IQQMAQsLQQAkACABIANqC58DAgJ/AXsgACABaiEDA0AgACADSQRAIAIgAP0ABAAiBf0LBAAgBf0MIiIiIiIiIiIiIiIiIiIiIv0j' +
+    'IQQMAQsLQQAkACABIANqC7QDAgJ/AXsgACABaiEDA0AgACADSQRAIAIgAP0ABAAiBf0LBAAgBf0MIiIiIiIiIiIiIiIiIiIiIv0j' +
     'IAX9DFxcXFxcXFxcXFxcXFxcXFz9I/1QIAX9DCAgICAgICAgICAgICAgICD9Jv1Q/WRBgIAEcmgiASADIABrIgQgASAESRsiASAA' +
-    'aiEAIAEgAmohAiAAIANJIAFBEElxBEAgACIBQQFqIQAgAS0AACIEIQECQAJAAkACQAJAAkAgBEEIRwRAIARBCUYNASAEQQpGDQIg' +
-    'BEEMRg0DIARBDUYNBCAEQSJGDQYgBEHcAEYNBgwFC0HiACEBDAULQfQAIQEMBAtB7gAhAQwDC0HmACEBDAILQfIAIQEMAQtB9QAh' +
-    'AQsgAkHcADoAACACIAE6AAEjAEEFQQEgAUH/AXFB9QBGIgEbaiQAIAEEfyACQQJqIgFBsOAAOwEAIAEgBEEEdiICQTBqIAJB1wBq' +
-    'IAJBCkkbOgACIAEgBEEPcSICQTBqIAJB1wBqIAJBCkkbOgADIAFBBGoFIAJBAmoLIQILDAELCyACC7cEAwh/AXwBfiABIABBFGpJ' +
-    'BH9BAQUgAC0ACkHUAEcLBH9BAQUgAUEBay0AAEHaAEcLBEBEAAAAAAAA+H8PCyAALwEIIgIjAkYgACkDACILIwFRcUUEQCALJAEg' +
-    'AiQCIAAQByQDCyAAQQtqIgctAAAhCCAHLQABIQIgB0EDai0AACEEIActAAQhBSAHQQZqLQAAIQkgBy0AByEGIwMgBy0AAkE6RwR/' +
-    'QQEFIActAAVBOkcLBHxEAAAAAAAA+H8FIAhBMGtB/wFxQQpJBH8gAkEwa0H/AXFBCkkFQQALBH8gCEEwa0H/AXFBCmwgAkEwa0H/' +
-    'AXFqBUGQzgALIQIgBEEwa0H/AXFBCkkEfyAFQTBrQf8BcUEKSQVBAAsEfyAEQTBrQf8BcUEKbCAFQTBrQf8BcWoFQZDOAAsiBEE8' +
-    'SSACQRhJcSAJQTBrQf8BcUEKSQR/IAZBMGtB/wFxQQpJBUEACwR/IAlBMGtB/wFxQQpsIAZBMGtB/wFxagVBkM4ACyIFQTxJcQR8' +
-    'IAJBPGwgBGpBPGwgBWpB6AdsuAVEAAAAAAAA+H8LC6AhCiABIABrQRRGBEAgCg8LIAAtABNBLkYEfEHkACECIAoCfEQAAAAAAAD4' +
-    'fyAAQRRqIgAgAUEBayIBRg0AGgNAIAAgAUkEQEQAAAAAAAD4fyAALQAAQTBrQf8BcSIEQQpPDQIaIAMgAiAEbGohAyACQQpuIQIg' +
-    'AEEBaiEADAELCyADuAugBUQAAAAAAAD4fwsLpgQBA38gAC0ABEEtRwR/QQEFIAAtAAdBLUcLBEBEAAAAAAAA+H8PCyAALQADIQEg' +
-    'AC0AASECIABBAmotAAAiA0Ewa0H/AXFBCkkEfyABQTBrQf8BcUEKSQVBAAsEfyADQTBrQf8BcUEKbCABQTBrQf8BcWoFQZDOAAsg' +
-    'AC0AACIBQTBrQf8BcUEKSQR/IAJBMGtB/wFxQQpJBUEACwR/IAFBMGtB/wFxQQpsIAJBMGtB/wFxagVBkM4AC0HkAGxqIQEgAC0A' +
-    'BiECIABBBWotAAAiA0Ewa0H/AXFBCkkEfyACQTBrQf8BcUEKSQVBAAsEfyADQTBrQf8BcUEKbCACQTBrQf8BcWoFQZDOAAshAiAA' +
-    'LQAJIQMgAEEIai0AACIAQTBrQf8BcUEKSQR/IANBMGtB/wFxQQpJBUEACwR/IABBMGtB/wFxQQpsIANBMGtB/wFxagVBkM4ACyIA' +
-    'RSACRSABQbIPSSABQY/OAEtyciACQQxLcnIEf0EBBSACQQJHBH9BHkEfIAJBBkYgAkEERnIgAkEJRnIgAkELRnIbBUEcQR0gAUED' +
-    'cQR/QQEFIAFB5ABwBH9BAAUgAUGQA3ALCxsLIABJCwRARAAAAAAAAPh/DwsgACABIAFBAWsgAkECSyIAGyIBQe0CbCABQQJ2aiAB' +
-    'QeQAbmsgAUGQA25qIAJBA2sgAkEJaiAAG0GZAWxBAmpBBW5qakHt9Ctrt0QAAAAAcJmUQaIL0gMBBH8DQCABIAJJBH8gAkEBay0A' +
-    'AEEgRgVBAAsEQCACQQFrIQIMAQsLIAEhAwJ/A0AgAiADSwRAIAP9AAQA/QwgICAgICAgICAgICAgICAg/SP9ZCIEBEAgAyAEaGoi' +
-    'AyACIAIgA0sbDAMLIANBEGohAwwBCwsgASACIAEgAksbCyEEIAIhAwNAIAEgA0kEfyADQQFrLQAAQSBHBUEACwRAIANBAWshAwwB' +
-    'CwsgBCADQQFrIgMgAyAESRsiAyACIAMgBEsbIQMgAEECdEGAgARqQX8gASABIARBAWogASACIARLGyIFQQFrIgYgASAGSxsiBiAB' +
-    'a0EBRgR/IAEtAABBLUYFQQALGzYCACAAQQJ0QYCAiAFqIAY2AgAgAEEBaiIBQQJ0QYCABGpBfyAFIAMgBWtBAUYEfyAFLQAAQS1G' +
-    'BUEACxs2AgAgAUECdEGAgIgBaiADNgIAIABBAmoiAUECdEGAgARqQX8gAiADQQFqIgUgAiAFSRsiBSACIAVrQQFGBH8gBS0AAEEt' +
-    'RgVBAAsbNgIAIAFBAnRBgICIAWogAjYCACACIARGBEAgAEECdEGAgARqQX82AgALIAIgA0YEQCAAQQJ0QYiABGpBfzYCAAsL4gQB' +
-    'A38gAiEEA0AgASAESQR/IARBAWstAABBOkcFQQALBH8gBEEBay0AAEHdAEcFQQALBEAgBEEBayEEDAELCyABIARGBH9BAQUgBEEB' +
-    'ay0AAEHdAEYLBH8gAgUgASEDIARBAWsiBCACAn8DQCACIANLBEAgA/0ABAD9DDo6Ojo6Ojo6Ojo6Ojo6Ojr9I/1kIgUEQCADIAVo' +
-    'aiIDIAIgAiADSxsMAwsgA0EQaiEDDAELCyABIAIgASACSxsLIARJIgMEfyAEQQFrLQAAQd0ARwUgAwsEfyAEQQFqIgNBAWogAyAD' +
-    'LQAAQS1GGyIEIQMDQCACIANLBH8gAy0AAEEwa0H/AXFBCkkFQQALBEAgA0EBaiEDDAELCyACQQAgAyADIARNBH9BAQUgBC0AAEEw' +
-    'RiADIARBAWpLcQsbRgVBAQsbCyEDIABBAnRBgIAEakF/IAEtAABB2wBGBH8gA0EBay0AAEHdAEYFQQALIgQgAWoiASADIARrIgQg' +
-    'AWtBAUYEfyABLQAAQS1GBUEACxs2AgAgAEECdEGAgIgBaiAENgIAIABBAWoiAUECdEGAgARqIANBAWoiBCACTyIARQRAIAIgBGtB' +
-    'AUYEfyAELQAAQS1GBUEACyEAC0F/IANBAWogABs2AgAgAUECdEGAgIgBaiACNgIAIAAEf0EBBSADQQFqIgBBAWogACAALQAAQS1G' +
-    'GyIBIQADQCAAIAJJBH8gAC0AAEEwa0H/AXFBCkkFQQALBEAgAEEBaiEADAELCyACQQAgACAAIAFNBH9BAQUgAS0AAEEwRiAAIAFB' +
-    'AWpLcQsbRgsLSwECfyMAIAAoAghqJAAgACgCACEDIAAoAgQhAkEAIQADQCAAIAJJBEAgACABaiAAIANq/QAEAP0LBAAgAEEQaiEA' +
-    'DAELCyABIAJqC8YEAgd/AXwDQEEgKAIAIgFBJCgCAEkEQEE8KAIAQdQAKAIAQTQoAgBBKCgCACICIAFBAnQiAUEwKAIAaigCAGoi' +
-    'BSACQSwoAgAgAWooAgBqIgNrQQdsampBEGpJBEBBAg8LQfgAKAIAIQcgAyEBQQAhBANAIAQgB0kEQCABIQICfwNAIAIgBUkEQCAC' +
-    '/QAEAP0MICAgICAgICAgICAgICAgIP0j/WQiBgRAIAIgBmhqIgEgBSABIAVJGwwDCyACQRBqIQIMAQsLIAEgBSABIAVLGwtBAWoh' +
-    'ASAEQQFqIQQMAQsLIAEiAgJ/A0AgAiAFSQRAIAL9AAQA/QwgICAgICAgICAgICAgICAg/SP9ZCIEBEAgAiAEaGoiASAFIAEgBUkb' +
-    'DAMLIAJBEGohAgwBCwsgASAFIAEgBUsbCxAGIghBECsDAGYEfyAIQRgrAwBlBUEAC0UEQEEBDwsgAAR/IAMgBRABBUEACwRAQQEP' +
-    'CyAIEAQhAiMAQeQAKAIAIgEoAghqJAAgASgCACEGIAEoAgQhAUEAIQQDQCABIARLBEAgAiAEaiAEIAZq/QAEAP0LBAAgBEEQaiEE' +
-    'DAELCyABIAJqIQEgAAR/IAEQAgUgAyAFIANrIAEQBQshAyMAQegAKAIAIgEoAghqJAAgASgCACEEIAEoAgQhBUEAIQEDQCABIAVJ' +
-    'BEAgASADaiABIARq/QAEAP0LBAAgAUEQaiEBDAELCyAIIAIgAyAFahADRQRAQQEPC0EgQSAoAgBBAWo2AgAMAQsLQQAL';
+    'aiEAIAEgAmohAiAAIANJIAFBEElxBEAgACIBQQFqIQAgAS0AACIBQSJGBH8gAkHcxAA7AQAjAEEBaiQAIAJBAmoFIAJB3AA6AAAg' +
+    'AgJ/AkACQAJAAkACQAJAIAFBCEcEQCABQQlGDQEgAUEKRg0CIAFBDEYNAyABQQ1GDQQgAUEiRg0FIAFB3ABGDQUMBgtB4gAMBgtB' +
+    '9AAMBQtB7gAMBAtB5gAMAwtB8gAMAgsgAQwBC0H1AAsiBDoAASMAQQVBASAEQf8BcUH1AEYiBBtqJAAgBAR/IAJBAmoiAkGw4AA7' +
+    'AQAgAiABQQR2IgRBMGogBEHXAGogBEEKSRs6AAIgAiABQQ9xIgFBMGogAUHXAGogAUEKSRs6AAMgAkEEagUgAkECagsLIQILDAEL' +
+    'CyACC7cEAwh/AXwBfiABIABBFGpJBH9BAQUgAC0ACkHUAEcLBH9BAQUgAUEBay0AAEHaAEcLBEBEAAAAAAAA+H8PCyAALwEIIgIj' +
+    'AkYgACkDACILIwFRcUUEQCALJAEgAiQCIAAQByQDCyAAQQtqIgctAAAhCCAHLQABIQIgB0EDai0AACEEIActAAQhBSAHQQZqLQAA' +
+    'IQkgBy0AByEGIwMgBy0AAkE6RwR/QQEFIActAAVBOkcLBHxEAAAAAAAA+H8FIAhBMGtB/wFxQQpJBH8gAkEwa0H/AXFBCkkFQQAL' +
+    'BH8gCEEwa0H/AXFBCmwgAkEwa0H/AXFqBUGQzgALIQIgBEEwa0H/AXFBCkkEfyAFQTBrQf8BcUEKSQVBAAsEfyAEQTBrQf8BcUEK' +
+    'bCAFQTBrQf8BcWoFQZDOAAsiBEE8SSACQRhJcSAJQTBrQf8BcUEKSQR/IAZBMGtB/wFxQQpJBUEACwR/IAlBMGtB/wFxQQpsIAZB' +
+    'MGtB/wFxagVBkM4ACyIFQTxJcQR8IAJBPGwgBGpBPGwgBWpB6AdsuAVEAAAAAAAA+H8LC6AhCiABIABrQRRGBEAgCg8LIAAtABNB' +
+    'LkYEfEHkACECIAoCfEQAAAAAAAD4fyAAQRRqIgAgAUEBayIBRg0AGgNAIAAgAUkEQEQAAAAAAAD4fyAALQAAQTBrQf8BcSIEQQpP' +
+    'DQIaIAMgAiAEbGohAyACQQpuIQIgAEEBaiEADAELCyADuAugBUQAAAAAAAD4fwsLpgQBA38gAC0ABEEtRwR/QQEFIAAtAAdBLUcL' +
+    'BEBEAAAAAAAA+H8PCyAALQADIQEgAC0AASECIABBAmotAAAiA0Ewa0H/AXFBCkkEfyABQTBrQf8BcUEKSQVBAAsEfyADQTBrQf8B' +
+    'cUEKbCABQTBrQf8BcWoFQZDOAAsgAC0AACIBQTBrQf8BcUEKSQR/IAJBMGtB/wFxQQpJBUEACwR/IAFBMGtB/wFxQQpsIAJBMGtB' +
+    '/wFxagVBkM4AC0HkAGxqIQEgAC0ABiECIABBBWotAAAiA0Ewa0H/AXFBCkkEfyACQTBrQf8BcUEKSQVBAAsEfyADQTBrQf8BcUEK' +
+    'bCACQTBrQf8BcWoFQZDOAAshAiAALQAJIQMgAEEIai0AACIAQTBrQf8BcUEKSQR/IANBMGtB/wFxQQpJBUEACwR/IABBMGtB/wFx' +
+    'QQpsIANBMGtB/wFxagVBkM4ACyIARSACRSABQbIPSSABQY/OAEtyciACQQxLcnIEf0EBBSACQQJHBH9BHkEfIAJBBkYgAkEERnIg' +
+    'AkEJRnIgAkELRnIbBUEcQR0gAUEDcQR/QQEFIAFB5ABwBH9BAAUgAUGQA3ALCxsLIABJCwRARAAAAAAAAPh/DwsgACABIAFBAWsg' +
+    'AkECSyIAGyIBQe0CbCABQQJ2aiABQeQAbmsgAUGQA25qIAJBA2sgAkEJaiAAG0GZAWxBAmpBBW5qakHt9Ctrt0QAAAAAcJmUQaIL' +
+    '0gMBBH8DQCABIAJJBH8gAkEBay0AAEEgRgVBAAsEQCACQQFrIQIMAQsLIAEhAwJ/A0AgAiADSwRAIAP9AAQA/QwgICAgICAgICAg' +
+    'ICAgICAg/SP9ZCIEBEAgAyAEaGoiAyACIAIgA0sbDAMLIANBEGohAwwBCwsgASACIAEgAksbCyEEIAIhAwNAIAEgA0kEfyADQQFr' +
+    'LQAAQSBHBUEACwRAIANBAWshAwwBCwsgBCADQQFrIgMgAyAESRsiAyACIAMgBEsbIQMgAEECdEGAgARqQX8gASABIARBAWogASAC' +
+    'IARLGyIFQQFrIgYgASAGSxsiBiABa0EBRgR/IAEtAABBLUYFQQALGzYCACAAQQJ0QYCAiAFqIAY2AgAgAEEBaiIBQQJ0QYCABGpB' +
+    'fyAFIAMgBWtBAUYEfyAFLQAAQS1GBUEACxs2AgAgAUECdEGAgIgBaiADNgIAIABBAmoiAUECdEGAgARqQX8gAiADQQFqIgUgAiAF' +
+    'SRsiBSACIAVrQQFGBH8gBS0AAEEtRgVBAAsbNgIAIAFBAnRBgICIAWogAjYCACACIARGBEAgAEECdEGAgARqQX82AgALIAIgA0YE' +
+    'QCAAQQJ0QYiABGpBfzYCAAsL4gQBA38gAiEEA0AgASAESQR/IARBAWstAABBOkcFQQALBH8gBEEBay0AAEHdAEcFQQALBEAgBEEB' +
+    'ayEEDAELCyABIARGBH9BAQUgBEEBay0AAEHdAEYLBH8gAgUgASEDIARBAWsiBCACAn8DQCACIANLBEAgA/0ABAD9DDo6Ojo6Ojo6' +
+    'Ojo6Ojo6Ojr9I/1kIgUEQCADIAVoaiIDIAIgAiADSxsMAwsgA0EQaiEDDAELCyABIAIgASACSxsLIARJIgMEfyAEQQFrLQAAQd0A' +
+    'RwUgAwsEfyAEQQFqIgNBAWogAyADLQAAQS1GGyIEIQMDQCACIANLBH8gAy0AAEEwa0H/AXFBCkkFQQALBEAgA0EBaiEDDAELCyAC' +
+    'QQAgAyADIARNBH9BAQUgBC0AAEEwRiADIARBAWpLcQsbRgVBAQsbCyEDIABBAnRBgIAEakF/IAEtAABB2wBGBH8gA0EBay0AAEHd' +
+    'AEYFQQALIgQgAWoiASADIARrIgQgAWtBAUYEfyABLQAAQS1GBUEACxs2AgAgAEECdEGAgIgBaiAENgIAIABBAWoiAUECdEGAgARq' +
+    'IANBAWoiBCACTyIARQRAIAIgBGtBAUYEfyAELQAAQS1GBUEACyEAC0F/IANBAWogABs2AgAgAUECdEGAgIgBaiACNgIAIAAEf0EB' +
+    'BSADQQFqIgBBAWogACAALQAAQS1GGyIBIQADQCAAIAJJBH8gAC0AAEEwa0H/AXFBCkkFQQALBEAgAEEBaiEADAELCyACQQAgACAA' +
+    'IAFNBH9BAQUgAS0AAEEwRiAAIAFBAWpLcQsbRgsLSwECfyMAIAAoAghqJAAgACgCACEDIAAoAgQhAkEAIQADQCAAIAJJBEAgACAB' +
+    'aiAAIANq/QAEAP0LBAAgAEEQaiEADAELCyABIAJqC8YEAgd/AXwDQEEgKAIAIgFBJCgCAEkEQEE8KAIAQdQAKAIAQTQoAgBBKCgC' +
+    'ACICIAFBAnQiAUEwKAIAaigCAGoiBSACQSwoAgAgAWooAgBqIgNrQQdsampBEGpJBEBBAg8LQfgAKAIAIQcgAyEBQQAhBANAIAQg' +
+    'B0kEQCABIQICfwNAIAIgBUkEQCAC/QAEAP0MICAgICAgICAgICAgICAgIP0j/WQiBgRAIAIgBmhqIgEgBSABIAVJGwwDCyACQRBq' +
+    'IQIMAQsLIAEgBSABIAVLGwtBAWohASAEQQFqIQQMAQsLIAEiAgJ/A0AgAiAFSQRAIAL9AAQA/QwgICAgICAgICAgICAgICAg/SP9' +
+    'ZCIEBEAgAiAEaGoiASAFIAEgBUkbDAMLIAJBEGohAgwBCwsgASAFIAEgBUsbCxAGIghBECsDAGYEfyAIQRgrAwBlBUEAC0UEQEEB' +
+    'DwsgAAR/IAMgBRABBUEACwRAQQEPCyAIEAQhAiMAQeQAKAIAIgEoAghqJAAgASgCACEGIAEoAgQhAUEAIQQDQCABIARLBEAgAiAE' +
+    'aiAEIAZq/QAEAP0LBAAgBEEQaiEEDAELCyABIAJqIQEgAAR/IAEQAgUgAyAFIANrIAEQBQshAyMAQegAKAIAIgEoAghqJAAgASgC' +
+    'ACEEIAEoAgQhBUEAIQEDQCABIAVJBEAgASADaiABIARq/QAEAP0LBAAgAUEQaiEBDAELCyAIIAIgAyAFahADRQRAQQEPC0EgQSAo' +
+    'AgBBAWo2AgAMAQsLQQAL';
 
 ;// CONCATENATED MODULE: ./build/transforms/kernel.js
 
@@ -50346,24 +50445,93 @@ class RecordReader {
 /* harmony export */ });
 /* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7030);
 
-const REDACTED = 'REDACTED';
+const REDACTED = Buffer.from('REDACTED');
 const EXTRA = 'extra';
+const QUESTION_MARK = 0x3f;
+const HASH_SIGN = 0x23;
+const AMPERSAND = 0x26;
+const EQUALS_SIGN = 0x3d;
+const DOT = 0x2e;
+const ZERO = 0x30;
+const MOST_IN_BYTE = 255;
+/** Addresses that were just met are likely to come again; so many are kept. */
+const MOST_ADDRESSES = 4096;
 /** An IPv6 address keeps 48 of its 128 bits, an IPv4 address 24 of 32. */
 const KEPT_GROUPS = 3;
-const all = Buffer.from(REDACTED);
-const replaceAll = () => all;
-function replaceText(change) {
-    return (bytes, from, to) => Buffer.from(change(bytes.toString('utf8', from, to)));
+const replaceAll = () => REDACTED;
+/** Where what is replaced is put together: valid until the next. */
+let desk = Buffer.alloc(1024);
+function deskOf(length) {
+    if (desk.length < length)
+        desk = Buffer.alloc(2 * length);
+    return desk;
 }
 /** What stands after each `=` of the query (and of a fragment), up to the next `&`. */
-const queryValues = replaceText((url) => url.replace(/[?#][^]*$/, (query) => query.replace(/=[^&#]*/g, `=${REDACTED}`)));
+const queryValues = (bytes, from, to) => {
+    let at = from;
+    while (at < to && bytes[at] !== QUESTION_MARK && bytes[at] !== HASH_SIGN)
+        at++;
+    if (at === to)
+        return undefined;
+    const written = deskOf((to - from) * (1 + REDACTED.length));
+    let length = bytes.copy(written, 0, from, at);
+    while (at < to) {
+        const byte = bytes[at++] ?? 0;
+        written[length++] = byte;
+        if (byte !== EQUALS_SIGN)
+            continue;
+        length += REDACTED.copy(written, length);
+        while (at < to && bytes[at] !== AMPERSAND && bytes[at] !== HASH_SIGN)
+            at++;
+    }
+    return written.subarray(0, length);
+};
 /** A malformed request may end in a piece of its URL where the protocol belongs. */
-const onlyProtocol = replaceText((proto) => (/^HTTP\/[0-9.]{1,3}$/.test(proto) ? proto : REDACTED));
-const network = replaceText((address) => {
-    if ((0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIPv4)(address))
-        return address.replace(/\d+$/, '0');
-    return (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIPv6)(address) ? ipv6Network(address) : REDACTED;
-});
+const onlyProtocol = (bytes, from, to) => to - from <= 8 && /^HTTP\/[0-9.]{1,3}$/.test(bytes.toString('latin1', from, to)) ? undefined : REDACTED;
+const networks = new Map();
+const network = (bytes, from, to) => {
+    const last = lastGroupOf(bytes, from, to);
+    if (last > 0) {
+        const written = deskOf(to - from);
+        const length = bytes.copy(written, 0, from, last);
+        written[length] = ZERO;
+        return written.subarray(0, length + 1);
+    }
+    const address = bytes.toString('utf8', from, to);
+    const known = networks.get(address);
+    if (known !== undefined)
+        return known;
+    const found = (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIPv6)(address) ? Buffer.from(ipv6Network(address)) : REDACTED;
+    if (networks.size === MOST_ADDRESSES)
+        networks.clear();
+    networks.set(address, found);
+    return found;
+};
+/** Where the last number of an IPv4 address begins; 0 when it is none. */
+function lastGroupOf(bytes, from, to) {
+    let groups = 1;
+    let start = from;
+    let value = 0;
+    for (let at = from; at < to; at++) {
+        const byte = bytes[at] ?? 0;
+        if (byte === DOT) {
+            if (at === start)
+                return 0;
+            groups++;
+            start = at + 1;
+            value = 0;
+            continue;
+        }
+        const digit = byte - ZERO;
+        // No sign, no other letter, and no needless zero in front.
+        if (digit < 0 || digit > 9 || (at > start && bytes[start] === ZERO))
+            return 0;
+        value = value * 10 + digit;
+        if (value > MOST_IN_BYTE)
+            return 0;
+    }
+    return groups === 4 && start < to ? start : 0;
+}
 function ipv6Network(address) {
     const mapped = /^::ffff:(\d+\.\d+\.\d+)\.\d+$/i.exec(address)?.[1];
     if (mapped !== undefined)

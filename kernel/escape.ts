@@ -8,6 +8,8 @@ import { BLOCK } from './memory';
 const QUOTE: u8 = 0x22;
 const BACKSLASH: u8 = 0x5c;
 const LETTER_U: u8 = 0x75;
+/** A backslash and a quote. */
+const ESCAPED_QUOTE: u16 = 0x225c;
 
 /** Bytes written that exist only for the escaping of the request body, and are no part of messages. */
 let added: u32 = 0;
@@ -103,7 +105,14 @@ export function text(from: usize, length: usize, to: usize): usize {
     const clean = min<usize>(ctz(escapesIn(bytes) | 0x10000), end - from);
     from += clean;
     to += clean;
-    if (clean < BLOCK && from < end) to = escapeOnce(load<u8>(from++), to);
+    if (clean < BLOCK && from < end) {
+      const byte = load<u8>(from++);
+      if (byte === QUOTE) {
+        store<u16>(to, ESCAPED_QUOTE);
+        to += 2;
+        added++;
+      } else to = escapeOnce(byte, to);
+    }
   }
   return to;
 }

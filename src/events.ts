@@ -79,8 +79,11 @@ export interface RecordObserver {
   unparsed(): void;
 }
 
-/** Replaces the text of a field, which is there; the answer is valid UTF-8. */
-export type Replace = (bytes: Buffer, from: number, to: number) => Buffer;
+/**
+ * What stands for the text of a field, which is there: valid UTF-8, and valid until the next is asked for; nothing where the
+ * text stays as it is.
+ */
+export type Replace = (bytes: Buffer, from: number, to: number) => Buffer | undefined;
 
 /** Which columns of a line are replaced, by their position; `extra` goes for all tokens after the last column. */
 export interface Redaction {

@@ -1,7 +1,12 @@
 /** Slabs are multiples of this. */
 const UNIT_BYTES = 64 * 1024;
-/** So much is kept for what comes; the collector has the rest. */
-const MOST_KEPT_BYTES = 8 * 1024 * 1024;
+/** A small piece does not take the place of a large one. */
+const MOST_SLACK = 2;
+/**
+ * So much is kept for what comes. What is not kept is free only when the collectors of all threads that saw it have met
+ * it, which takes them long: shared memory weighs little for them.
+ */
+const MOST_KEPT_BYTES = 64 * 1024 * 1024;
 
 /**
  * Memory that all threads see, used over and over: pieces of a megabyte that are allocated anew, a thousand a second,
@@ -13,7 +18,9 @@ export class Slabs {
 
   /** A buffer of so many bytes; its memory is given back as `buffer`. */
   take(bytes: number): Buffer<SharedArrayBuffer> {
-    const fitting = this.#free.filter((slab) => slab.byteLength >= bytes);
+    const fitting = this.#free.filter(
+      ({ byteLength }) => byteLength >= bytes && byteLength <= MOST_SLACK * bytes,
+    );
     const [first, ...others] = fitting;
     if (first === undefined) {
       const units = Math.max(1, Math.ceil(bytes / UNIT_BYTES));
@@ -33,4 +40,12 @@ export class Slabs {
       this.#kept += slab.byteLength;
     }
   }
+}
+
+/**
+ * Copies bytes between buffers of which one is shared; hands back how many. Part of a larger buffer is copied at the
+ * speed of the machine; of a whole one V8 copies a word at a time, as it does for all shared memory.
+ */
+export function copyBytes({ buffer, byteOffset, length }: Uint8Array, target: Buffer, at: number): number {
+  return Buffer.from(buffer).copy(target, at, byteOffset, byteOffset + length);
 }

@@ -10526,7 +10526,56 @@ function unwrap(schema) {
 
 //#endregion
 
+;// CONCATENATED MODULE: ./build/slabs.js
+/** Slabs are multiples of this. */
+const UNIT_BYTES = 64 * 1024;
+/** A small piece does not take the place of a large one. */
+const MOST_SLACK = 2;
+/**
+ * So much is kept for what comes. What is not kept is free only when the collectors of all threads that saw it have met
+ * it, which takes them long: shared memory weighs little for them.
+ */
+const MOST_KEPT_BYTES = 64 * 1024 * 1024;
+/**
+ * Memory that all threads see, used over and over: pieces of a megabyte that are allocated anew, a thousand a second,
+ * cost a tenth of a run in garbage collections and page faults.
+ */
+class Slabs {
+    #free = [];
+    #kept = 0;
+    /** A buffer of so many bytes; its memory is given back as `buffer`. */
+    take(bytes) {
+        const fitting = this.#free.filter(({ byteLength }) => byteLength >= bytes && byteLength <= MOST_SLACK * bytes);
+        const [first, ...others] = fitting;
+        if (first === undefined) {
+            const units = Math.max(1, Math.ceil(bytes / UNIT_BYTES));
+            return Buffer.from(new SharedArrayBuffer(units * UNIT_BYTES), 0, bytes);
+        }
+        const smallest = others.reduce((a, b) => (b.byteLength < a.byteLength ? b : a), first);
+        this.#free = this.#free.filter((slab) => slab !== smallest);
+        this.#kept -= smallest.byteLength;
+        return Buffer.from(smallest, 0, bytes);
+    }
+    /** Takes memory back that nobody looks at any more. */
+    give(slabs) {
+        for (const slab of slabs) {
+            if (this.#kept + slab.byteLength > MOST_KEPT_BYTES)
+                continue;
+            this.#free.push(slab);
+            this.#kept += slab.byteLength;
+        }
+    }
+}
+/**
+ * Copies bytes between buffers of which one is shared; hands back how many. Part of a larger buffer is copied at the
+ * speed of the machine; of a whole one V8 copies a word at a time, as it does for all shared memory.
+ */
+function copyBytes({ buffer, byteOffset, length }, target, at) {
+    return Buffer.from(buffer).copy(target, at, byteOffset, byteOffset + length);
+}
+
 ;// CONCATENATED MODULE: ./build/sinks/event-batcher.js
+
 
 
 /** A batch holds at most this many bytes: the messages in UTF-8 and 26 for each event (PutLogEvents API). */
@@ -10582,15 +10631,15 @@ class EventBatcher {
         return this.#count === 0 ? undefined : this.#close();
     }
     /** Counts events in from `from` on, while they fit; hands back the first that does not. */
-    #fill(block, from) {
-        for (let i = from; i < block.count; i += 1) {
-            const timestamp = block.timestamps[i] ?? NaN;
-            const size = (block.sizes[i] ?? 0) + EVENT_OVERHEAD_BYTES;
+    #fill({ count, timestamps, sizes }, from) {
+        for (let i = from; i < count; i += 1) {
+            const timestamp = timestamps[i] ?? NaN;
+            const size = (sizes[i] ?? 0) + EVENT_OVERHEAD_BYTES;
             if (!this.#fits(timestamp, size))
                 return i;
             this.#note(timestamp, size);
         }
-        return block.count;
+        return count;
     }
     #fits(timestamp, size) {
         if (this.#count === 0) {
@@ -10617,14 +10666,12 @@ class EventBatcher {
         const start = startOf(block, from);
         const end = startOf(block, to);
         const body = this.#reserve(end - start);
-        const { buffer, byteOffset } = block.bytes;
-        Buffer.from(buffer).copy(body, this.#at, byteOffset + start, byteOffset + end);
+        copyBytes(block.bytes.subarray(start, end), body, this.#at);
         const first = this.#count - (to - from);
-        const moved = this.#at - start;
-        for (let i = from; i < to; i += 1) {
-            this.#timestamps[first + i - from] = block.timestamps[i] ?? NaN;
-            this.#ends[first + i - from] = (block.ends[i] ?? 0) + moved;
-        }
+        this.#timestamps.set(block.timestamps.subarray(from, to), first);
+        const [ends, blockEnds, moved] = [this.#ends, block.ends, this.#at - start];
+        for (let i = from; i < to; i += 1)
+            ends[first + i - from] = (blockEnds[i] ?? 0) + moved;
         this.#at += end - start;
     }
     /** The body, with room for so many bytes more, and tables with room for what was counted in. */
@@ -10773,42 +10820,6 @@ async function* decompressStream(compressed, name) {
 function unreadable(name, why, cause) {
     return new DataError(`${name} cannot be decompressed (${why}). Nothing of its segment is committed. ` +
         'If the object is damaged for good, move it away and run again.', { cause });
-}
-
-;// CONCATENATED MODULE: ./build/slabs.js
-/** Slabs are multiples of this. */
-const UNIT_BYTES = 64 * 1024;
-/** So much is kept for what comes; the collector has the rest. */
-const MOST_KEPT_BYTES = 8 * 1024 * 1024;
-/**
- * Memory that all threads see, used over and over: pieces of a megabyte that are allocated anew, a thousand a second,
- * cost a tenth of a run in garbage collections and page faults.
- */
-class Slabs {
-    #free = [];
-    #kept = 0;
-    /** A buffer of so many bytes; its memory is given back as `buffer`. */
-    take(bytes) {
-        const fitting = this.#free.filter((slab) => slab.byteLength >= bytes);
-        const [first, ...others] = fitting;
-        if (first === undefined) {
-            const units = Math.max(1, Math.ceil(bytes / UNIT_BYTES));
-            return Buffer.from(new SharedArrayBuffer(units * UNIT_BYTES), 0, bytes);
-        }
-        const smallest = others.reduce((a, b) => (b.byteLength < a.byteLength ? b : a), first);
-        this.#free = this.#free.filter((slab) => slab !== smallest);
-        this.#kept -= smallest.byteLength;
-        return Buffer.from(smallest, 0, bytes);
-    }
-    /** Takes memory back that nobody looks at any more. */
-    give(slabs) {
-        for (const slab of slabs) {
-            if (this.#kept + slab.byteLength > MOST_KEPT_BYTES)
-                continue;
-            this.#free.push(slab);
-            this.#kept += slab.byteLength;
-        }
-    }
 }
 
 ;// CONCATENATED MODULE: ./build/statistics/heavy-hitters.js
@@ -11591,8 +11602,9 @@ class ShownColumns {
 }
 /** The text of a field that is there, redacted where it must be, and cut where it is long. */
 function textOf({ replace }, bytes, { from, to }) {
-    if (replace !== undefined)
-        return replace(bytes, from, to).toString('utf8', 0, LONGEST_TEXT);
+    const replaced = replace?.(bytes, from, to);
+    if (replaced !== undefined)
+        return replaced.toString('utf8', 0, LONGEST_TEXT);
     return bytes.toString('utf8', from, Math.min(to, from + LONGEST_TEXT));
 }
 /** The text of a column in the line at hand; `-` where it has none. */
@@ -12203,7 +12215,7 @@ const external_node_buffer_namespaceObject = __WEBPACK_EXTERNAL_createRequire(im
 /** Compiled from kernel/ by `npm run package`; do not edit. */
 const KERNEL_CODE = 'AGFzbQEAAAABMAhgA39/fwF/YAJ/fwF/YAF/AX9gA3x/fwF/YAF8AX9gAn9/AXxgAX8BfGADf39/AAISAQNlbnYGbWVtb3J5AgMB' +
     'gIABAw0MAAECAwQABQYHAAECBhwEfwFBAAt+AUIAC38BQQALfAFEAAAAAAAA+H8LB0sJBm5lc3RlZAAABHRleHQABQViZWdpbgAE' +
-    'BmNvbW1pdAADBWxpbmVzAAsFcGllY2UACgZyZWNvcmQAAgRzY2FuAAEGbWVtb3J5AgAKyy8MzgMCA38BeyAAIAFqIQMDQCAAIANJ' +
+    'BmNvbW1pdAADBWxpbmVzAAsFcGllY2UACgZyZWNvcmQAAgRzY2FuAAEGbWVtb3J5AgAK4C8MzgMCA38BeyAAIAFqIQMDQCAAIANJ' +
     'BEAgAiAA/QAEACIG/QsEACAG/QwiIiIiIiIiIiIiIiIiIiIi/SMgBv0MXFxcXFxcXFxcXFxcXFxcXP0j/VAgBv0MICAgICAgICAg' +
     'ICAgICAgIP0m/VD9ZEGAgARyaCIBIAMgAGsiBCABIARJGyIBIABqIQAgASACaiECIAAgA0kgAUEQSXEEQCAAIgFBAWohACABLQAA' +
     'IgQhAQJAAkACQAJAAkACQCAEQQhHBEAgBEEJRg0BIARBCkYNAiAEQQxGDQMgBEENRg0EIARBIkYNBiAEQdwARg0GDAULQeIAIQEM' +
@@ -12241,50 +12253,51 @@ const KERNEL_CODE = 'AGFzbQEAAAABMAhgA39/fwF/YAJ/fwF/YAF/AX9gA3x/fwF/YAF8AX9gAn9
     'Cm4hASADQQFrIQMMAQsLIAVqDAELIAEhAyACIQFBASEEA0AgAUEKTwRAIARBAWohBCABQQpuIQEMAQsLIAQDQCAEBEAgBCAFakEB' +
     'ayACQQpwQTBqOgAAIAJBCm4hAiAEQQFrIQQMAQsLIAVqIQFBByECA0AgAgRAIAEgAmpBAWsgA0EKcEEwajoAACADQQpuIQMgAkEB' +
     'ayECDAELCyABQQdqCyEBIwAgBigCCGokACAGKAIAIQIgBigCBCEDQQAhBANAIAMgBEsEQCABIARqIAIgBGr9AAQA/QsEACAEQRBq' +
-    'IQQMAQsLQQAkACABIANqC58DAgJ/AXsgACABaiEDA0AgACADSQRAIAIgAP0ABAAiBf0LBAAgBf0MIiIiIiIiIiIiIiIiIiIiIv0j' +
+    'IQQMAQsLQQAkACABIANqC7QDAgJ/AXsgACABaiEDA0AgACADSQRAIAIgAP0ABAAiBf0LBAAgBf0MIiIiIiIiIiIiIiIiIiIiIv0j' +
     'IAX9DFxcXFxcXFxcXFxcXFxcXFz9I/1QIAX9DCAgICAgICAgICAgICAgICD9Jv1Q/WRBgIAEcmgiASADIABrIgQgASAESRsiASAA' +
-    'aiEAIAEgAmohAiAAIANJIAFBEElxBEAgACIBQQFqIQAgAS0AACIEIQECQAJAAkACQAJAAkAgBEEIRwRAIARBCUYNASAEQQpGDQIg' +
-    'BEEMRg0DIARBDUYNBCAEQSJGDQYgBEHcAEYNBgwFC0HiACEBDAULQfQAIQEMBAtB7gAhAQwDC0HmACEBDAILQfIAIQEMAQtB9QAh' +
-    'AQsgAkHcADoAACACIAE6AAEjAEEFQQEgAUH/AXFB9QBGIgEbaiQAIAEEfyACQQJqIgFBsOAAOwEAIAEgBEEEdiICQTBqIAJB1wBq' +
-    'IAJBCkkbOgACIAEgBEEPcSICQTBqIAJB1wBqIAJBCkkbOgADIAFBBGoFIAJBAmoLIQILDAELCyACC7cEAwh/AXwBfiABIABBFGpJ' +
-    'BH9BAQUgAC0ACkHUAEcLBH9BAQUgAUEBay0AAEHaAEcLBEBEAAAAAAAA+H8PCyAALwEIIgIjAkYgACkDACILIwFRcUUEQCALJAEg' +
-    'AiQCIAAQByQDCyAAQQtqIgctAAAhCCAHLQABIQIgB0EDai0AACEEIActAAQhBSAHQQZqLQAAIQkgBy0AByEGIwMgBy0AAkE6RwR/' +
-    'QQEFIActAAVBOkcLBHxEAAAAAAAA+H8FIAhBMGtB/wFxQQpJBH8gAkEwa0H/AXFBCkkFQQALBH8gCEEwa0H/AXFBCmwgAkEwa0H/' +
-    'AXFqBUGQzgALIQIgBEEwa0H/AXFBCkkEfyAFQTBrQf8BcUEKSQVBAAsEfyAEQTBrQf8BcUEKbCAFQTBrQf8BcWoFQZDOAAsiBEE8' +
-    'SSACQRhJcSAJQTBrQf8BcUEKSQR/IAZBMGtB/wFxQQpJBUEACwR/IAlBMGtB/wFxQQpsIAZBMGtB/wFxagVBkM4ACyIFQTxJcQR8' +
-    'IAJBPGwgBGpBPGwgBWpB6AdsuAVEAAAAAAAA+H8LC6AhCiABIABrQRRGBEAgCg8LIAAtABNBLkYEfEHkACECIAoCfEQAAAAAAAD4' +
-    'fyAAQRRqIgAgAUEBayIBRg0AGgNAIAAgAUkEQEQAAAAAAAD4fyAALQAAQTBrQf8BcSIEQQpPDQIaIAMgAiAEbGohAyACQQpuIQIg' +
-    'AEEBaiEADAELCyADuAugBUQAAAAAAAD4fwsLpgQBA38gAC0ABEEtRwR/QQEFIAAtAAdBLUcLBEBEAAAAAAAA+H8PCyAALQADIQEg' +
-    'AC0AASECIABBAmotAAAiA0Ewa0H/AXFBCkkEfyABQTBrQf8BcUEKSQVBAAsEfyADQTBrQf8BcUEKbCABQTBrQf8BcWoFQZDOAAsg' +
-    'AC0AACIBQTBrQf8BcUEKSQR/IAJBMGtB/wFxQQpJBUEACwR/IAFBMGtB/wFxQQpsIAJBMGtB/wFxagVBkM4AC0HkAGxqIQEgAC0A' +
-    'BiECIABBBWotAAAiA0Ewa0H/AXFBCkkEfyACQTBrQf8BcUEKSQVBAAsEfyADQTBrQf8BcUEKbCACQTBrQf8BcWoFQZDOAAshAiAA' +
-    'LQAJIQMgAEEIai0AACIAQTBrQf8BcUEKSQR/IANBMGtB/wFxQQpJBUEACwR/IABBMGtB/wFxQQpsIANBMGtB/wFxagVBkM4ACyIA' +
-    'RSACRSABQbIPSSABQY/OAEtyciACQQxLcnIEf0EBBSACQQJHBH9BHkEfIAJBBkYgAkEERnIgAkEJRnIgAkELRnIbBUEcQR0gAUED' +
-    'cQR/QQEFIAFB5ABwBH9BAAUgAUGQA3ALCxsLIABJCwRARAAAAAAAAPh/DwsgACABIAFBAWsgAkECSyIAGyIBQe0CbCABQQJ2aiAB' +
-    'QeQAbmsgAUGQA25qIAJBA2sgAkEJaiAAG0GZAWxBAmpBBW5qakHt9Ctrt0QAAAAAcJmUQaIL0gMBBH8DQCABIAJJBH8gAkEBay0A' +
-    'AEEgRgVBAAsEQCACQQFrIQIMAQsLIAEhAwJ/A0AgAiADSwRAIAP9AAQA/QwgICAgICAgICAgICAgICAg/SP9ZCIEBEAgAyAEaGoi' +
-    'AyACIAIgA0sbDAMLIANBEGohAwwBCwsgASACIAEgAksbCyEEIAIhAwNAIAEgA0kEfyADQQFrLQAAQSBHBUEACwRAIANBAWshAwwB' +
-    'CwsgBCADQQFrIgMgAyAESRsiAyACIAMgBEsbIQMgAEECdEGAgARqQX8gASABIARBAWogASACIARLGyIFQQFrIgYgASAGSxsiBiAB' +
-    'a0EBRgR/IAEtAABBLUYFQQALGzYCACAAQQJ0QYCAiAFqIAY2AgAgAEEBaiIBQQJ0QYCABGpBfyAFIAMgBWtBAUYEfyAFLQAAQS1G' +
-    'BUEACxs2AgAgAUECdEGAgIgBaiADNgIAIABBAmoiAUECdEGAgARqQX8gAiADQQFqIgUgAiAFSRsiBSACIAVrQQFGBH8gBS0AAEEt' +
-    'RgVBAAsbNgIAIAFBAnRBgICIAWogAjYCACACIARGBEAgAEECdEGAgARqQX82AgALIAIgA0YEQCAAQQJ0QYiABGpBfzYCAAsL4gQB' +
-    'A38gAiEEA0AgASAESQR/IARBAWstAABBOkcFQQALBH8gBEEBay0AAEHdAEcFQQALBEAgBEEBayEEDAELCyABIARGBH9BAQUgBEEB' +
-    'ay0AAEHdAEYLBH8gAgUgASEDIARBAWsiBCACAn8DQCACIANLBEAgA/0ABAD9DDo6Ojo6Ojo6Ojo6Ojo6Ojr9I/1kIgUEQCADIAVo' +
-    'aiIDIAIgAiADSxsMAwsgA0EQaiEDDAELCyABIAIgASACSxsLIARJIgMEfyAEQQFrLQAAQd0ARwUgAwsEfyAEQQFqIgNBAWogAyAD' +
-    'LQAAQS1GGyIEIQMDQCACIANLBH8gAy0AAEEwa0H/AXFBCkkFQQALBEAgA0EBaiEDDAELCyACQQAgAyADIARNBH9BAQUgBC0AAEEw' +
-    'RiADIARBAWpLcQsbRgVBAQsbCyEDIABBAnRBgIAEakF/IAEtAABB2wBGBH8gA0EBay0AAEHdAEYFQQALIgQgAWoiASADIARrIgQg' +
-    'AWtBAUYEfyABLQAAQS1GBUEACxs2AgAgAEECdEGAgIgBaiAENgIAIABBAWoiAUECdEGAgARqIANBAWoiBCACTyIARQRAIAIgBGtB' +
-    'AUYEfyAELQAAQS1GBUEACyEAC0F/IANBAWogABs2AgAgAUECdEGAgIgBaiACNgIAIAAEf0EBBSADQQFqIgBBAWogACAALQAAQS1G' +
-    'GyIBIQADQCAAIAJJBH8gAC0AAEEwa0H/AXFBCkkFQQALBEAgAEEBaiEADAELCyACQQAgACAAIAFNBH9BAQUgAS0AAEEwRiAAIAFB' +
-    'AWpLcQsbRgsLSwECfyMAIAAoAghqJAAgACgCACEDIAAoAgQhAkEAIQADQCAAIAJJBEAgACABaiAAIANq/QAEAP0LBAAgAEEQaiEA' +
-    'DAELCyABIAJqC8YEAgd/AXwDQEEgKAIAIgFBJCgCAEkEQEE8KAIAQdQAKAIAQTQoAgBBKCgCACICIAFBAnQiAUEwKAIAaigCAGoi' +
-    'BSACQSwoAgAgAWooAgBqIgNrQQdsampBEGpJBEBBAg8LQfgAKAIAIQcgAyEBQQAhBANAIAQgB0kEQCABIQICfwNAIAIgBUkEQCAC' +
-    '/QAEAP0MICAgICAgICAgICAgICAgIP0j/WQiBgRAIAIgBmhqIgEgBSABIAVJGwwDCyACQRBqIQIMAQsLIAEgBSABIAVLGwtBAWoh' +
-    'ASAEQQFqIQQMAQsLIAEiAgJ/A0AgAiAFSQRAIAL9AAQA/QwgICAgICAgICAgICAgICAg/SP9ZCIEBEAgAiAEaGoiASAFIAEgBUkb' +
-    'DAMLIAJBEGohAgwBCwsgASAFIAEgBUsbCxAGIghBECsDAGYEfyAIQRgrAwBlBUEAC0UEQEEBDwsgAAR/IAMgBRABBUEACwRAQQEP' +
-    'CyAIEAQhAiMAQeQAKAIAIgEoAghqJAAgASgCACEGIAEoAgQhAUEAIQQDQCABIARLBEAgAiAEaiAEIAZq/QAEAP0LBAAgBEEQaiEE' +
-    'DAELCyABIAJqIQEgAAR/IAEQAgUgAyAFIANrIAEQBQshAyMAQegAKAIAIgEoAghqJAAgASgCACEEIAEoAgQhBUEAIQEDQCABIAVJ' +
-    'BEAgASADaiABIARq/QAEAP0LBAAgAUEQaiEBDAELCyAIIAIgAyAFahADRQRAQQEPC0EgQSAoAgBBAWo2AgAMAQsLQQAL';
+    'aiEAIAEgAmohAiAAIANJIAFBEElxBEAgACIBQQFqIQAgAS0AACIBQSJGBH8gAkHcxAA7AQAjAEEBaiQAIAJBAmoFIAJB3AA6AAAg' +
+    'AgJ/AkACQAJAAkACQAJAIAFBCEcEQCABQQlGDQEgAUEKRg0CIAFBDEYNAyABQQ1GDQQgAUEiRg0FIAFB3ABGDQUMBgtB4gAMBgtB' +
+    '9AAMBQtB7gAMBAtB5gAMAwtB8gAMAgsgAQwBC0H1AAsiBDoAASMAQQVBASAEQf8BcUH1AEYiBBtqJAAgBAR/IAJBAmoiAkGw4AA7' +
+    'AQAgAiABQQR2IgRBMGogBEHXAGogBEEKSRs6AAIgAiABQQ9xIgFBMGogAUHXAGogAUEKSRs6AAMgAkEEagUgAkECagsLIQILDAEL' +
+    'CyACC7cEAwh/AXwBfiABIABBFGpJBH9BAQUgAC0ACkHUAEcLBH9BAQUgAUEBay0AAEHaAEcLBEBEAAAAAAAA+H8PCyAALwEIIgIj' +
+    'AkYgACkDACILIwFRcUUEQCALJAEgAiQCIAAQByQDCyAAQQtqIgctAAAhCCAHLQABIQIgB0EDai0AACEEIActAAQhBSAHQQZqLQAA' +
+    'IQkgBy0AByEGIwMgBy0AAkE6RwR/QQEFIActAAVBOkcLBHxEAAAAAAAA+H8FIAhBMGtB/wFxQQpJBH8gAkEwa0H/AXFBCkkFQQAL' +
+    'BH8gCEEwa0H/AXFBCmwgAkEwa0H/AXFqBUGQzgALIQIgBEEwa0H/AXFBCkkEfyAFQTBrQf8BcUEKSQVBAAsEfyAEQTBrQf8BcUEK' +
+    'bCAFQTBrQf8BcWoFQZDOAAsiBEE8SSACQRhJcSAJQTBrQf8BcUEKSQR/IAZBMGtB/wFxQQpJBUEACwR/IAlBMGtB/wFxQQpsIAZB' +
+    'MGtB/wFxagVBkM4ACyIFQTxJcQR8IAJBPGwgBGpBPGwgBWpB6AdsuAVEAAAAAAAA+H8LC6AhCiABIABrQRRGBEAgCg8LIAAtABNB' +
+    'LkYEfEHkACECIAoCfEQAAAAAAAD4fyAAQRRqIgAgAUEBayIBRg0AGgNAIAAgAUkEQEQAAAAAAAD4fyAALQAAQTBrQf8BcSIEQQpP' +
+    'DQIaIAMgAiAEbGohAyACQQpuIQIgAEEBaiEADAELCyADuAugBUQAAAAAAAD4fwsLpgQBA38gAC0ABEEtRwR/QQEFIAAtAAdBLUcL' +
+    'BEBEAAAAAAAA+H8PCyAALQADIQEgAC0AASECIABBAmotAAAiA0Ewa0H/AXFBCkkEfyABQTBrQf8BcUEKSQVBAAsEfyADQTBrQf8B' +
+    'cUEKbCABQTBrQf8BcWoFQZDOAAsgAC0AACIBQTBrQf8BcUEKSQR/IAJBMGtB/wFxQQpJBUEACwR/IAFBMGtB/wFxQQpsIAJBMGtB' +
+    '/wFxagVBkM4AC0HkAGxqIQEgAC0ABiECIABBBWotAAAiA0Ewa0H/AXFBCkkEfyACQTBrQf8BcUEKSQVBAAsEfyADQTBrQf8BcUEK' +
+    'bCACQTBrQf8BcWoFQZDOAAshAiAALQAJIQMgAEEIai0AACIAQTBrQf8BcUEKSQR/IANBMGtB/wFxQQpJBUEACwR/IABBMGtB/wFx' +
+    'QQpsIANBMGtB/wFxagVBkM4ACyIARSACRSABQbIPSSABQY/OAEtyciACQQxLcnIEf0EBBSACQQJHBH9BHkEfIAJBBkYgAkEERnIg' +
+    'AkEJRnIgAkELRnIbBUEcQR0gAUEDcQR/QQEFIAFB5ABwBH9BAAUgAUGQA3ALCxsLIABJCwRARAAAAAAAAPh/DwsgACABIAFBAWsg' +
+    'AkECSyIAGyIBQe0CbCABQQJ2aiABQeQAbmsgAUGQA25qIAJBA2sgAkEJaiAAG0GZAWxBAmpBBW5qakHt9Ctrt0QAAAAAcJmUQaIL' +
+    '0gMBBH8DQCABIAJJBH8gAkEBay0AAEEgRgVBAAsEQCACQQFrIQIMAQsLIAEhAwJ/A0AgAiADSwRAIAP9AAQA/QwgICAgICAgICAg' +
+    'ICAgICAg/SP9ZCIEBEAgAyAEaGoiAyACIAIgA0sbDAMLIANBEGohAwwBCwsgASACIAEgAksbCyEEIAIhAwNAIAEgA0kEfyADQQFr' +
+    'LQAAQSBHBUEACwRAIANBAWshAwwBCwsgBCADQQFrIgMgAyAESRsiAyACIAMgBEsbIQMgAEECdEGAgARqQX8gASABIARBAWogASAC' +
+    'IARLGyIFQQFrIgYgASAGSxsiBiABa0EBRgR/IAEtAABBLUYFQQALGzYCACAAQQJ0QYCAiAFqIAY2AgAgAEEBaiIBQQJ0QYCABGpB' +
+    'fyAFIAMgBWtBAUYEfyAFLQAAQS1GBUEACxs2AgAgAUECdEGAgIgBaiADNgIAIABBAmoiAUECdEGAgARqQX8gAiADQQFqIgUgAiAF' +
+    'SRsiBSACIAVrQQFGBH8gBS0AAEEtRgVBAAsbNgIAIAFBAnRBgICIAWogAjYCACACIARGBEAgAEECdEGAgARqQX82AgALIAIgA0YE' +
+    'QCAAQQJ0QYiABGpBfzYCAAsL4gQBA38gAiEEA0AgASAESQR/IARBAWstAABBOkcFQQALBH8gBEEBay0AAEHdAEcFQQALBEAgBEEB' +
+    'ayEEDAELCyABIARGBH9BAQUgBEEBay0AAEHdAEYLBH8gAgUgASEDIARBAWsiBCACAn8DQCACIANLBEAgA/0ABAD9DDo6Ojo6Ojo6' +
+    'Ojo6Ojo6Ojr9I/1kIgUEQCADIAVoaiIDIAIgAiADSxsMAwsgA0EQaiEDDAELCyABIAIgASACSxsLIARJIgMEfyAEQQFrLQAAQd0A' +
+    'RwUgAwsEfyAEQQFqIgNBAWogAyADLQAAQS1GGyIEIQMDQCACIANLBH8gAy0AAEEwa0H/AXFBCkkFQQALBEAgA0EBaiEDDAELCyAC' +
+    'QQAgAyADIARNBH9BAQUgBC0AAEEwRiADIARBAWpLcQsbRgVBAQsbCyEDIABBAnRBgIAEakF/IAEtAABB2wBGBH8gA0EBay0AAEHd' +
+    'AEYFQQALIgQgAWoiASADIARrIgQgAWtBAUYEfyABLQAAQS1GBUEACxs2AgAgAEECdEGAgIgBaiAENgIAIABBAWoiAUECdEGAgARq' +
+    'IANBAWoiBCACTyIARQRAIAIgBGtBAUYEfyAELQAAQS1GBUEACyEAC0F/IANBAWogABs2AgAgAUECdEGAgIgBaiACNgIAIAAEf0EB' +
+    'BSADQQFqIgBBAWogACAALQAAQS1GGyIBIQADQCAAIAJJBH8gAC0AAEEwa0H/AXFBCkkFQQALBEAgAEEBaiEADAELCyACQQAgACAA' +
+    'IAFNBH9BAQUgAS0AAEEwRiAAIAFBAWpLcQsbRgsLSwECfyMAIAAoAghqJAAgACgCACEDIAAoAgQhAkEAIQADQCAAIAJJBEAgACAB' +
+    'aiAAIANq/QAEAP0LBAAgAEEQaiEADAELCyABIAJqC8YEAgd/AXwDQEEgKAIAIgFBJCgCAEkEQEE8KAIAQdQAKAIAQTQoAgBBKCgC' +
+    'ACICIAFBAnQiAUEwKAIAaigCAGoiBSACQSwoAgAgAWooAgBqIgNrQQdsampBEGpJBEBBAg8LQfgAKAIAIQcgAyEBQQAhBANAIAQg' +
+    'B0kEQCABIQICfwNAIAIgBUkEQCAC/QAEAP0MICAgICAgICAgICAgICAgIP0j/WQiBgRAIAIgBmhqIgEgBSABIAVJGwwDCyACQRBq' +
+    'IQIMAQsLIAEgBSABIAVLGwtBAWohASAEQQFqIQQMAQsLIAEiAgJ/A0AgAiAFSQRAIAL9AAQA/QwgICAgICAgICAgICAgICAg/SP9' +
+    'ZCIEBEAgAiAEaGoiASAFIAEgBUkbDAMLIAJBEGohAgwBCwsgASAFIAEgBUsbCxAGIghBECsDAGYEfyAIQRgrAwBlBUEAC0UEQEEB' +
+    'DwsgAAR/IAMgBRABBUEACwRAQQEPCyAIEAQhAiMAQeQAKAIAIgEoAghqJAAgASgCACEGIAEoAgQhAUEAIQQDQCABIARLBEAgAiAE' +
+    'aiAEIAZq/QAEAP0LBAAgBEEQaiEEDAELCyABIAJqIQEgAAR/IAEQAgUgAyAFIANrIAEQBQshAyMAQegAKAIAIgEoAghqJAAgASgC' +
+    'ACEEIAEoAgQhBUEAIQEDQCABIAVJBEAgASADaiABIARq/QAEAP0LBAAgAUEQaiEBDAELCyAIIAIgAyAFahADRQRAQQEPC0EgQSAo' +
+    'AgBBAWo2AgAMAQsLQQAL';
 
 ;// CONCATENATED MODULE: ./build/transforms/kernel.js
 
@@ -12374,6 +12387,7 @@ class Control {
 ;// CONCATENATED MODULE: ./build/transforms/kernel-memory.js
 
 
+
 const kernel_memory_WORD = 4;
 const PIECE_WORDS = 3;
 /** One byte of a message grows to seven at most: a control character in a JSON text inside a JSON string. */
@@ -12417,7 +12431,7 @@ class KernelMemory {
         const timestamps = aligned(starts + 2 * kernel_memory_WORD * count);
         const start = aligned(timestamps + 4 * kernel_memory_WORD * capacity);
         this.#holdUpTo(start + PAGE_BYTES);
-        copy(input, this.bytes, BLOCK_AT);
+        copyBytes(input, this.bytes, BLOCK_AT);
         this.#starts = new Uint32Array(this.bytes.buffer, starts, count);
         this.#ends = new Uint32Array(this.bytes.buffer, starts + kernel_memory_WORD * count, count);
         this.#starts.set(lines?.starts ?? []);
@@ -12542,13 +12556,6 @@ class Shelf {
         this.#at = aligned(at + length);
         return at;
     }
-}
-/**
- * Copies bytes between buffers of which one is shared. A part of a larger buffer is copied at the speed of the machine;
- * of a whole one V8 takes a word at a time, as for every shared memory.
- */
-function copy({ buffer, byteOffset, length }, target, at) {
-    Buffer.from(buffer).copy(target, at, byteOffset, byteOffset + length);
 }
 function aligned(address) {
     return Math.ceil(address / MARGIN) * MARGIN;
@@ -24826,6 +24833,9 @@ const TYPE_ALIAS = 'Type';
 /** Fields that are no columns. */
 const EXTRA = 'extra';
 const SOURCE = 'source';
+const filter_ZERO = 0x30;
+/** Whole numbers of so many digits are exact. */
+const SAFE_DIGITS = 15;
 /** What is wrong with an expression over these columns (of all wanted log types together). */
 function filterProblems(expression, columns) {
     try {
@@ -24873,10 +24883,23 @@ function filter_valueOf(line, index, kind) {
     const from = record_startOf(line, index);
     if (from < 0)
         return null;
-    const text = line.bytes.toString('utf8', from, endOf(line, index));
-    if (kind === 'string')
-        return text;
-    return kind === 'int' ? BigInt(text) : Number(text);
+    const to = endOf(line, index);
+    if (kind === 'int')
+        return intOf(line.bytes, from, to);
+    const text = line.bytes.toString('utf8', from, to);
+    return kind === 'string' ? text : Number(text);
+}
+/** Status codes, mostly: a new bigint for each costs more than to find it here. */
+const INTS = Array.from({ length: 1000 }, (_, i) => BigInt(i));
+function intOf(bytes, from, to) {
+    let value = 0;
+    for (let at = from; at < to; at++) {
+        const digit = (bytes[at] ?? 0) - filter_ZERO;
+        if (digit < 0 || to - from > SAFE_DIGITS)
+            return BigInt(bytes.toString('latin1', from, to));
+        value = value * 10 + digit;
+    }
+    return INTS[value] ?? BigInt(value);
 }
 function extraOf({ bytes, fields }, columns) {
     const { from, to, extras } = fields;
@@ -25009,10 +25032,12 @@ class JsonRecordWriter {
     #columns;
     #redaction;
     #memory;
+    #replaced;
     constructor(columns, redaction, memory) {
         this.#columns = columns;
         this.#redaction = redaction;
         this.#memory = memory;
+        this.#replaced = (redaction?.columns ?? []).flatMap((replace, index) => replace === undefined ? [] : [{ index, replace }]);
     }
     /** Tells the kernel what the records of a block look like; hands back the bytes that are the same in all, at most. */
     open() {
@@ -25024,20 +25049,22 @@ class JsonRecordWriter {
         return length;
     }
     write(writer, line) {
-        const { columns, extra } = this.#redaction ?? { columns: [], extra: undefined };
-        let text = line.end - line.start + EXTRAS_BYTES + EXTRA_BYTES * line.fields.extras;
-        for (let i = 0; i < columns.length; i++)
-            text += this.#replace(line, i, columns[i]);
-        for (let i = 0; i < line.fields.extras; i++)
-            text += this.#replace(line, this.#columns.length + i, extra);
+        const { extras } = line.fields;
+        let text = line.end - line.start + EXTRAS_BYTES + EXTRA_BYTES * extras;
+        for (const { index, replace } of this.#replaced)
+            text += this.#replace(line, index, replace);
+        const extra = this.#redaction?.extra;
+        if (extra !== undefined)
+            for (let i = 0; i < extras; i++)
+                text += this.#replace(line, this.#columns.length + i, extra);
         writer.record(text);
     }
     /** Has another text stand for a field; hands back how long it is. */
     #replace(line, index, replace) {
         const from = record_startOf(line, index);
-        if (replace === undefined || from < 0)
+        const replaced = from < 0 ? undefined : replace(line.bytes, from, endOf(line, index));
+        if (replaced === undefined)
             return 0;
-        const replaced = replace(line.bytes, from, endOf(line, index));
         const at = this.#memory.bring(replaced);
         line.fields.from[index] = at;
         line.fields.to[index] = at + replaced.length;
@@ -25154,11 +25181,11 @@ class LineMessages {
         for (let i = 0; i < this.#columns + extras; i++) {
             const replace = i < this.#columns ? redaction.columns[i] : redaction.extra;
             const start = record_startOf(line, i);
-            if (replace === undefined || start < 0)
+            const replaced = start < 0 ? undefined : replace?.(line.bytes, start, endOf(line, i));
+            if (replaced === undefined)
                 continue;
             writer.text(at, start);
             at = endOf(line, i);
-            const replaced = replace(line.bytes, start, at);
             const from = this.#memory.bring(replaced);
             writer.text(from, from + replaced.length);
         }
@@ -25175,24 +25202,93 @@ function constantLength({ ofObject }, piece) {
 const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
 ;// CONCATENATED MODULE: ./build/transforms/redact.js
 
-const REDACTED = 'REDACTED';
+const REDACTED = Buffer.from('REDACTED');
 const redact_EXTRA = 'extra';
+const redact_QUESTION_MARK = 0x3f;
+const HASH_SIGN = 0x23;
+const AMPERSAND = 0x26;
+const EQUALS_SIGN = 0x3d;
+const redact_DOT = 0x2e;
+const redact_ZERO = 0x30;
+const MOST_IN_BYTE = 255;
+/** Addresses that were just met are likely to come again; so many are kept. */
+const MOST_ADDRESSES = 4096;
 /** An IPv6 address keeps 48 of its 128 bits, an IPv4 address 24 of 32. */
 const KEPT_GROUPS = 3;
-const redact_all = Buffer.from(REDACTED);
-const replaceAll = () => redact_all;
-function replaceText(change) {
-    return (bytes, from, to) => Buffer.from(change(bytes.toString('utf8', from, to)));
+const replaceAll = () => REDACTED;
+/** Where what is replaced is put together: valid until the next. */
+let desk = Buffer.alloc(1024);
+function deskOf(length) {
+    if (desk.length < length)
+        desk = Buffer.alloc(2 * length);
+    return desk;
 }
 /** What stands after each `=` of the query (and of a fragment), up to the next `&`. */
-const queryValues = replaceText((url) => url.replace(/[?#][^]*$/, (query) => query.replace(/=[^&#]*/g, `=${REDACTED}`)));
+const queryValues = (bytes, from, to) => {
+    let at = from;
+    while (at < to && bytes[at] !== redact_QUESTION_MARK && bytes[at] !== HASH_SIGN)
+        at++;
+    if (at === to)
+        return undefined;
+    const written = deskOf((to - from) * (1 + REDACTED.length));
+    let length = bytes.copy(written, 0, from, at);
+    while (at < to) {
+        const byte = bytes[at++] ?? 0;
+        written[length++] = byte;
+        if (byte !== EQUALS_SIGN)
+            continue;
+        length += REDACTED.copy(written, length);
+        while (at < to && bytes[at] !== AMPERSAND && bytes[at] !== HASH_SIGN)
+            at++;
+    }
+    return written.subarray(0, length);
+};
 /** A malformed request may end in a piece of its URL where the protocol belongs. */
-const onlyProtocol = replaceText((proto) => (/^HTTP\/[0-9.]{1,3}$/.test(proto) ? proto : REDACTED));
-const network = replaceText((address) => {
-    if ((0,external_node_net_namespaceObject.isIPv4)(address))
-        return address.replace(/\d+$/, '0');
-    return (0,external_node_net_namespaceObject.isIPv6)(address) ? ipv6Network(address) : REDACTED;
-});
+const onlyProtocol = (bytes, from, to) => to - from <= 8 && /^HTTP\/[0-9.]{1,3}$/.test(bytes.toString('latin1', from, to)) ? undefined : REDACTED;
+const networks = new Map();
+const network = (bytes, from, to) => {
+    const last = lastGroupOf(bytes, from, to);
+    if (last > 0) {
+        const written = deskOf(to - from);
+        const length = bytes.copy(written, 0, from, last);
+        written[length] = redact_ZERO;
+        return written.subarray(0, length + 1);
+    }
+    const address = bytes.toString('utf8', from, to);
+    const known = networks.get(address);
+    if (known !== undefined)
+        return known;
+    const found = (0,external_node_net_namespaceObject.isIPv6)(address) ? Buffer.from(ipv6Network(address)) : REDACTED;
+    if (networks.size === MOST_ADDRESSES)
+        networks.clear();
+    networks.set(address, found);
+    return found;
+};
+/** Where the last number of an IPv4 address begins; 0 when it is none. */
+function lastGroupOf(bytes, from, to) {
+    let groups = 1;
+    let start = from;
+    let value = 0;
+    for (let at = from; at < to; at++) {
+        const byte = bytes[at] ?? 0;
+        if (byte === redact_DOT) {
+            if (at === start)
+                return 0;
+            groups++;
+            start = at + 1;
+            value = 0;
+            continue;
+        }
+        const digit = byte - redact_ZERO;
+        // No sign, no other letter, and no needless zero in front.
+        if (digit < 0 || digit > 9 || (at > start && bytes[start] === redact_ZERO))
+            return 0;
+        value = value * 10 + digit;
+        if (value > MOST_IN_BYTE)
+            return 0;
+    }
+    return groups === 4 && start < to ? start : 0;
+}
 function ipv6Network(address) {
     const mapped = /^::ffff:(\d+\.\d+\.\d+)\.\d+$/i.exec(address)?.[1];
     if (mapped !== undefined)
@@ -25574,10 +25670,10 @@ class station_EncodeStation {
             const text = gunzipWhole(input.bytes, nameOf(job));
             if (text === undefined)
                 return { kind: 'too-large' };
-            job.blocks = blocksOf(job, text);
+            job.blocks = this.#blocksOf(job, text);
         }
         else if (input?.kind === 'text')
-            job.blocks = blocksOf(job, input.bytes);
+            job.blocks = this.#blocksOf(job, input.bytes);
         else if (input !== undefined)
             finish(job, input.kind);
         const answer = this.#answer(job);
@@ -25589,7 +25685,7 @@ class station_EncodeStation {
         for (;;) {
             const batch = job.filled.shift();
             if (batch !== undefined)
-                return { kind: 'batch', batch: hashed(batch), sum: job.sums.take() };
+                return { kind: 'batch', batch: hashed(batch), sum: job.sums.take(), held: job.held };
             const next = job.blocks.next();
             if (next.done === true)
                 return { kind: 'hungry', sum: job.sums.take() };
@@ -25616,9 +25712,38 @@ class station_EncodeStation {
         });
         const { filled, sums } = known ?? { filled: [], sums: new EncodeSums() };
         const lines = new LineSplitter();
-        const job = { encode, object, lines, batcher, filled, sums, blocks: none(), ended: false };
+        const job = { encode, object, lines, batcher, filled, sums, blocks: none(), held: 0, ended: false };
         this.#jobs.set(id, job);
         return job;
+    }
+    *#blocksOf(job, text) {
+        const { encode, lines, object } = job;
+        job.held = text.length;
+        for (const piece of this.#piecesOf(text)) {
+            yield encode(lines.push(piece), object);
+            job.held -= piece.length;
+            if (piece.buffer instanceof SharedArrayBuffer)
+                this.#slabs.give([piece.buffer]);
+        }
+    }
+    /**
+     * A text of several pieces gives its memory back at once: it is copied into slabs, which are used again one by one
+     * while the events of the others are sent.
+     */
+    #piecesOf(text) {
+        const whole = Buffer.from(text.buffer, text.byteOffset, text.length);
+        if (whole.length <= PIECE_BYTES)
+            return [whole];
+        const pieces = [];
+        for (let at = 0; at < whole.length;) {
+            const end = endOfPiece(whole, at);
+            const piece = this.#slabs.take(end - at);
+            copyBytes(whole.subarray(at, end), piece, 0);
+            pieces.push(piece);
+            at = end;
+        }
+        free(text);
+        return pieces;
     }
     #watch(name, { logType, settings: { redact = [] } }) {
         const known = this.#watches.get(name);
@@ -25635,15 +25760,6 @@ class station_EncodeStation {
         this.#watches.delete(name);
         return { kind: 'collected', figures };
     }
-}
-function* blocksOf({ encode, lines, object }, text) {
-    const whole = Buffer.from(text.buffer, text.byteOffset, text.length);
-    for (let at = 0; at < whole.length;) {
-        const end = endOfPiece(whole, at);
-        yield encode(lines.push(whole.subarray(at, end)), object);
-        at = end;
-    }
-    free(text);
 }
 /** Pieces end with a line where they can: what is left of a line at the end of a piece has to be copied. */
 function endOfPiece(text, at) {

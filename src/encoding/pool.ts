@@ -22,6 +22,8 @@ export interface EncodedPart {
   readonly sum: EncodeSum;
   readonly events?: EventBlock;
   readonly batch?: EventBatch;
+  /** Bytes of the object's text that are still held for it, where that is known. */
+  readonly held?: number;
 }
 
 /** What the records of some jobs say. */
@@ -182,6 +184,7 @@ function partOf(answer: Extract<EncodeAnswer, { kind: 'block' | 'batch' }>): Enc
   // What comes from another thread is no Buffer any more.
   return {
     sum: answer.sum,
+    held: answer.held,
     batch: { ...batch, body: Buffer.from(body.buffer, body.byteOffset, body.length) },
   };
 }

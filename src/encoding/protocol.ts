@@ -46,7 +46,8 @@ export interface EncodeSum {
 
 export type EncodeAnswer =
   | { readonly kind: 'block'; readonly events: EventBlock; readonly sum: EncodeSum }
-  | { readonly kind: 'batch'; readonly batch: EventBatch; readonly sum: EncodeSum }
+  /** `held`: bytes of text that are still to be encoded. */
+  | { readonly kind: 'batch'; readonly batch: EventBatch; readonly sum: EncodeSum; readonly held: number }
   /** All input is used up. */
   | { readonly kind: 'hungry'; readonly sum: EncodeSum }
   /** Nothing where no job of that name was met. */

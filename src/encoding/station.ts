@@ -4,7 +4,7 @@ import { ALB_FORMATS } from '../formats/alb-formats.js';
 import { LineSplitter } from '../formats/lines.js';
 import { EventBatcher, type EventBatch } from '../sinks/event-batcher.js';
 import { gunzipWhole } from '../sources/gunzip.js';
-import { Slabs } from '../slabs.js';
+import { copyBytes, Slabs } from '../slabs.js';
 import { albStatistics, type AlbStatistics } from '../statistics/alb.js';
 import { createAlbEncoder, type AlbEncoder, type Encoded } from '../transforms/encode.js';
 import type { ObjectMeta } from '../transforms/log-object.js';
@@ -26,8 +26,9 @@ interface OpenJob {
   /** Batches that are full. */
   readonly filled: EventBatch[];
   readonly sums: EncodeSums;
-  /** The blocks of the input at hand. */
+  /** The blocks of the input at hand, and how much of its text is left. */
   blocks: Iterator<Encoded>;
+  held: number;
   /** Nothing comes after them. */
   ended: boolean;
 }
@@ -53,8 +54,8 @@ export class EncodeStation {
     if (input?.kind === 'gzip') {
       const text = gunzipWhole(input.bytes, nameOf(job));
       if (text === undefined) return { kind: 'too-large' };
-      job.blocks = blocksOf(job, text);
-    } else if (input?.kind === 'text') job.blocks = blocksOf(job, input.bytes);
+      job.blocks = this.#blocksOf(job, text);
+    } else if (input?.kind === 'text') job.blocks = this.#blocksOf(job, input.bytes);
     else if (input !== undefined) finish(job, input.kind);
     const answer = this.#answer(job);
     if (answer.kind === 'hungry' && job.ended) this.#jobs.delete(id);
@@ -64,7 +65,8 @@ export class EncodeStation {
   #answer(job: OpenJob): EncodeAnswer {
     for (;;) {
       const batch = job.filled.shift();
-      if (batch !== undefined) return { kind: 'batch', batch: hashed(batch), sum: job.sums.take() };
+      if (batch !== undefined)
+        return { kind: 'batch', batch: hashed(batch), sum: job.sums.take(), held: job.held };
       const next = job.blocks.next();
       if (next.done === true) return { kind: 'hungry', sum: job.sums.take() };
       const { events } = next.value;
@@ -90,9 +92,38 @@ export class EncodeStation {
     });
     const { filled, sums } = known ?? { filled: [], sums: new EncodeSums() };
     const lines = new LineSplitter();
-    const job = { encode, object, lines, batcher, filled, sums, blocks: none(), ended: false };
+    const job = { encode, object, lines, batcher, filled, sums, blocks: none(), held: 0, ended: false };
     this.#jobs.set(id, job);
     return job;
+  }
+
+  *#blocksOf(job: OpenJob, text: Uint8Array): Generator<Encoded> {
+    const { encode, lines, object } = job;
+    job.held = text.length;
+    for (const piece of this.#piecesOf(text)) {
+      yield encode(lines.push(piece), object);
+      job.held -= piece.length;
+      if (piece.buffer instanceof SharedArrayBuffer) this.#slabs.give([piece.buffer]);
+    }
+  }
+
+  /**
+   * A text of several pieces gives its memory back at once: it is copied into slabs, which are used again one by one
+   * while the events of the others are sent.
+   */
+  #piecesOf(text: Uint8Array): Buffer[] {
+    const whole = Buffer.from(text.buffer, text.byteOffset, text.length);
+    if (whole.length <= PIECE_BYTES) return [whole];
+    const pieces: Buffer[] = [];
+    for (let at = 0; at < whole.length;) {
+      const end = endOfPiece(whole, at);
+      const piece = this.#slabs.take(end - at);
+      copyBytes(whole.subarray(at, end), piece, 0);
+      pieces.push(piece);
+      at = end;
+    }
+    free(text);
+    return pieces;
   }
 
   #watch(name: string, { logType, settings: { redact = [] } }: EncodeJob): AlbStatistics {
@@ -110,16 +141,6 @@ export class EncodeStation {
     this.#watches.delete(name);
     return { kind: 'collected', figures };
   }
-}
-
-function* blocksOf({ encode, lines, object }: OpenJob, text: Uint8Array): Generator<Encoded> {
-  const whole = Buffer.from(text.buffer, text.byteOffset, text.length);
-  for (let at = 0; at < whole.length;) {
-    const end = endOfPiece(whole, at);
-    yield encode(lines.push(whole.subarray(at, end)), object);
-    at = end;
-  }
-  free(text);
 }
 
 /** Pieces end with a line where they can: what is left of a line at the end of a piece has to be copied. */

@@ -152,16 +152,24 @@ function plainEntry(
 }
 
 /** The document as it is stored: instants readable, tallies without zeros. */
-export function printDocument(document: LedgerDocument): string {
+export function printDocument({ segments, ...document }: LedgerDocument): string {
   const leases = Object.entries(document.leases).map(
     ([run, until]) => [run, new Date(until).toISOString()] as const,
   );
-  const segments = Object.entries(document.segments).map(([id, entry]) => [id, printEntry(entry)] as const);
-  return JSON.stringify({
-    ...document,
-    leases: Object.fromEntries(leases),
-    segments: Object.fromEntries(segments),
-  });
+  const head = JSON.stringify({ ...document, leases: Object.fromEntries(leases) });
+  const entries = Object.entries(segments).map(([id, entry]) => `${JSON.stringify(id)}:${printed(entry)}`);
+  return `${head.slice(0, -1)},"segments":{${entries.join()}}}`;
+}
+
+/** A write changes few of a document's entries, and they are printed at every write. */
+const prints = new WeakMap<SegmentEntry, string>();
+
+function printed(entry: SegmentEntry): string {
+  const known = prints.get(entry);
+  if (known !== undefined) return known;
+  const print = JSON.stringify(printEntry(entry));
+  prints.set(entry, print);
+  return print;
 }
 
 function printEntry(entry: SegmentEntry): unknown {

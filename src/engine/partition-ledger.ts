@@ -7,7 +7,6 @@ import {
   parseDocument,
   printDocument,
   sealed,
-  withSegment,
   type DocumentStore,
   type Identity,
   type LedgerDocument,
@@ -212,13 +211,14 @@ export class PartitionLedger {
   }
 
   #withProgress(document: LedgerDocument): LedgerDocument {
-    return [...this.#held].reduce((next, [id, { progress }]) => {
-      const entry = next.segments[id];
+    const changed = [...this.#held].flatMap(([id, { progress }]) => {
+      const entry = document.segments[id];
       const acknowledged = progress();
-      if (entry?.state !== 'open' || entry.holder !== this.#settings.run || acknowledged === undefined)
-        return next;
-      return withSegment(next, id, { ...entry, progress: acknowledged });
-    }, document);
+      if (entry?.state !== 'open' || entry.holder !== this.#settings.run) return [];
+      return acknowledged === undefined ? [] : [[id, { ...entry, progress: acknowledged }] as const];
+    });
+    if (changed.length === 0) return document;
+    return { ...document, segments: { ...document.segments, ...Object.fromEntries(changed) } };
   }
 
   /** After a lost answer (or a retry that met its own write): the document itself tells whether it was this write. */

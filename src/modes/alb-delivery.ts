@@ -97,11 +97,14 @@ async function* withinMemory(
   parts: AsyncIterable<EncodedPart>,
 ): AsyncGenerator<EncodedPart> {
   const fetched = 'gzip' in content ? content.gzip : undefined;
-  const free = await objects.reserve(fetched);
+  const share = await objects.reserve(fetched);
   try {
-    yield* parts;
+    for await (const part of parts) {
+      yield part;
+      if (fetched !== undefined && part.held !== undefined) share.shrink(fetched.length + part.held);
+    }
   } finally {
-    free();
+    share.shrink(0);
     if (fetched !== undefined) objects.release(fetched);
   }
 }

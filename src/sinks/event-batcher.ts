@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { MAX_MESSAGE_BYTES, type EventBlock } from '../events.js';
-import type { Slabs } from '../slabs.js';
+import { copyBytes, type Slabs } from '../slabs.js';
 
 /** A batch holds at most this many bytes: the messages in UTF-8 and 26 for each event (PutLogEvents API). */
 export const MAX_BATCH_BYTES = 1_048_576;
@@ -71,14 +71,14 @@ export class EventBatcher {
   }
 
   /** Counts events in from `from` on, while they fit; hands back the first that does not. */
-  #fill(block: EventBlock, from: number): number {
-    for (let i = from; i < block.count; i += 1) {
-      const timestamp = block.timestamps[i] ?? NaN;
-      const size = (block.sizes[i] ?? 0) + EVENT_OVERHEAD_BYTES;
+  #fill({ count, timestamps, sizes }: EventBlock, from: number): number {
+    for (let i = from; i < count; i += 1) {
+      const timestamp = timestamps[i] ?? NaN;
+      const size = (sizes[i] ?? 0) + EVENT_OVERHEAD_BYTES;
       if (!this.#fits(timestamp, size)) return i;
       this.#note(timestamp, size);
     }
-    return block.count;
+    return count;
   }
 
   #fits(timestamp: number, size: number): boolean {
@@ -104,14 +104,11 @@ export class EventBatcher {
     const start = startOf(block, from);
     const end = startOf(block, to);
     const body = this.#reserve(end - start);
-    const { buffer, byteOffset } = block.bytes;
-    Buffer.from(buffer).copy(body, this.#at, byteOffset + start, byteOffset + end);
+    copyBytes(block.bytes.subarray(start, end), body, this.#at);
     const first = this.#count - (to - from);
-    const moved = this.#at - start;
-    for (let i = from; i < to; i += 1) {
-      this.#timestamps[first + i - from] = block.timestamps[i] ?? NaN;
-      this.#ends[first + i - from] = (block.ends[i] ?? 0) + moved;
-    }
+    this.#timestamps.set(block.timestamps.subarray(from, to), first);
+    const [ends, blockEnds, moved] = [this.#ends, block.ends, this.#at - start];
+    for (let i = from; i < to; i += 1) ends[first + i - from] = (blockEnds[i] ?? 0) + moved;
     this.#at += end - start;
   }
 

@@ -8,18 +8,27 @@ export class MemoryBudget {
     this.#limit = limit;
   }
 
-  /** Resolves with the means to give them back when `bytes` are free; more than the limit counts as the limit. */
-  async take(bytes: number): Promise<() => void> {
-    const share = Math.min(bytes, this.#limit);
+  /** Resolves when so many bytes are free; more than the limit counts as the limit. */
+  async take(bytes: number): Promise<MemoryShare> {
+    let share = Math.min(bytes, this.#limit);
     while (this.#used + share > this.#limit) {
       await new Promise<void>((resolve) => {
         this.#waiting.push(resolve);
       });
     }
     this.#used += share;
-    return () => {
-      this.#used -= share;
+    const shrink = (to: number): void => {
+      if (to >= share) return;
+      this.#used -= share - to;
+      share = to;
       for (const wake of this.#waiting.splice(0)) wake();
     };
+    return { shrink };
   }
+}
+
+/** Part of what a budget has. */
+export interface MemoryShare {
+  /** Gives back all but so many bytes. */
+  shrink(to: number): void;
 }

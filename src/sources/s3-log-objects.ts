@@ -6,8 +6,8 @@ import {
 } from '@aws-sdk/client-s3';
 import { DataError, serviceError, type CallOnResource } from '../errors.js';
 import { decompressStream, wholeSize } from './gunzip.js';
-import { MemoryBudget } from './memory-budget.js';
-import { Slabs } from '../slabs.js';
+import { MemoryBudget, type MemoryShare } from './memory-budget.js';
+import { copyBytes, Slabs } from '../slabs.js';
 
 export interface LogObject {
   readonly key: string;
@@ -18,8 +18,8 @@ export interface LogObject {
 
 /** Objects up to this size are decompressed in one piece, which is twice as fast as a stream; larger ones stream. */
 const WHOLE_LIMIT_BYTES = 8 * 1024 * 1024;
-/** What all objects that are decompressed in one piece may hold at once. */
-const MEMORY_BYTES = 64 * 1024 * 1024;
+/** What all objects that are decompressed may hold at once. */
+const MEMORY_BYTES = 40 * 1024 * 1024;
 /** What an object that streams has on its way at most: chunks of the download, of its text, and blocks made of them. */
 const STREAM_BYTES = 8 * 1024 * 1024;
 /** A download that breaks off is continued where it broke off, so many times in a row. */
@@ -82,7 +82,7 @@ export class S3LogObjects {
     const whole = this.#slabs.take(object.size);
     try {
       let at = 0;
-      for await (const chunk of this.#download(object, signal)) at += chunk.copy(whole, at);
+      for await (const chunk of this.#download(object, signal)) at += copyBytes(chunk, whole, at);
       return whole;
     } catch (error) {
       this.release(whole);
@@ -94,11 +94,8 @@ export class S3LogObjects {
     this.#slabs.give([buffer]);
   }
 
-  /**
-   * Waits for the memory that an object takes while it is decompressed: a fetched one, or one that streams. Hands back
-   * the means to free it.
-   */
-  reserve(compressed: Buffer | undefined): Promise<() => void> {
+  /** Waits for the memory that an object takes while it is decompressed: a fetched one, or one that streams. */
+  reserve(compressed: Buffer | undefined): Promise<MemoryShare> {
     const bytes = compressed === undefined ? STREAM_BYTES : compressed.length + wholeSize(compressed);
     return this.#memory.take(bytes);
   }

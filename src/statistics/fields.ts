@@ -40,7 +40,8 @@ export function textOf(
   bytes: Buffer,
   { from, to }: { from: number; to: number },
 ): string {
-  if (replace !== undefined) return replace(bytes, from, to).toString('utf8', 0, LONGEST_TEXT);
+  const replaced = replace?.(bytes, from, to);
+  if (replaced !== undefined) return replaced.toString('utf8', 0, LONGEST_TEXT);
   return bytes.toString('utf8', from, Math.min(to, from + LONGEST_TEXT));
 }
 

@@ -14,6 +14,9 @@ const TYPE_ALIAS = 'Type';
 /** Fields that are no columns. */
 const EXTRA = 'extra';
 const SOURCE = 'source';
+const ZERO = 0x30;
+/** Whole numbers of so many digits are exact. */
+const SAFE_DIGITS = 15;
 
 /** Whether a record is wanted. */
 export interface RecordFilter {
@@ -68,9 +71,23 @@ function isKept(evaluate: (context: Context) => unknown, context: Context): bool
 function valueOf(line: LineRecord, index: number, kind: Column['kind']): string | number | bigint | null {
   const from = startOf(line, index);
   if (from < 0) return null;
-  const text = line.bytes.toString('utf8', from, endOf(line, index));
-  if (kind === 'string') return text;
-  return kind === 'int' ? BigInt(text) : Number(text);
+  const to = endOf(line, index);
+  if (kind === 'int') return intOf(line.bytes, from, to);
+  const text = line.bytes.toString('utf8', from, to);
+  return kind === 'string' ? text : Number(text);
+}
+
+/** Status codes, mostly: a new bigint for each costs more than to find it here. */
+const INTS = Array.from({ length: 1000 }, (_, i) => BigInt(i));
+
+function intOf(bytes: Buffer, from: number, to: number): bigint {
+  let value = 0;
+  for (let at = from; at < to; at++) {
+    const digit = (bytes[at] ?? 0) - ZERO;
+    if (digit < 0 || to - from > SAFE_DIGITS) return BigInt(bytes.toString('latin1', from, to));
+    value = value * 10 + digit;
+  }
+  return INTS[value] ?? BigInt(value);
 }
 
 function extraOf({ bytes, fields }: LineRecord, columns: number): string[] {

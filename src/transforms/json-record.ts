@@ -21,11 +21,15 @@ export class JsonRecordWriter {
   readonly #columns: readonly Column[];
   readonly #redaction: Redaction | undefined;
   readonly #memory: KernelMemory;
+  readonly #replaced: readonly { readonly index: number; readonly replace: Replace }[];
 
   constructor(columns: readonly Column[], redaction: Redaction | undefined, memory: KernelMemory) {
     this.#columns = columns;
     this.#redaction = redaction;
     this.#memory = memory;
+    this.#replaced = (redaction?.columns ?? []).flatMap((replace, index) =>
+      replace === undefined ? [] : [{ index, replace }],
+    );
   }
 
   /** Tells the kernel what the records of a block look like; hands back the bytes that are the same in all, at most. */
@@ -44,18 +48,20 @@ export class JsonRecordWriter {
   }
 
   write(writer: MessageWriter, line: LineRecord): void {
-    const { columns, extra } = this.#redaction ?? { columns: [], extra: undefined };
-    let text = line.end - line.start + EXTRAS_BYTES + EXTRA_BYTES * line.fields.extras;
-    for (let i = 0; i < columns.length; i++) text += this.#replace(line, i, columns[i]);
-    for (let i = 0; i < line.fields.extras; i++) text += this.#replace(line, this.#columns.length + i, extra);
+    const { extras } = line.fields;
+    let text = line.end - line.start + EXTRAS_BYTES + EXTRA_BYTES * extras;
+    for (const { index, replace } of this.#replaced) text += this.#replace(line, index, replace);
+    const extra = this.#redaction?.extra;
+    if (extra !== undefined)
+      for (let i = 0; i < extras; i++) text += this.#replace(line, this.#columns.length + i, extra);
     writer.record(text);
   }
 
   /** Has another text stand for a field; hands back how long it is. */
-  #replace(line: LineRecord, index: number, replace: Replace | undefined): number {
+  #replace(line: LineRecord, index: number, replace: Replace): number {
     const from = startOf(line, index);
-    if (replace === undefined || from < 0) return 0;
-    const replaced = replace(line.bytes, from, endOf(line, index));
+    const replaced = from < 0 ? undefined : replace(line.bytes, from, endOf(line, index));
+    if (replaced === undefined) return 0;
     const at = this.#memory.bring(replaced);
     line.fields.from[index] = at;
     line.fields.to[index] = at + replaced.length;

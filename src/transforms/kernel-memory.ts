@@ -1,4 +1,5 @@
 import { MAX_MESSAGE_BYTES, type EventBlock, type LineBlock } from '../events.js';
+import { copyBytes } from '../slabs.js';
 import * as kernel from './kernel.js';
 
 const WORD = 4;
@@ -50,7 +51,7 @@ export class KernelMemory {
     const timestamps = aligned(starts + 2 * WORD * count);
     const start = aligned(timestamps + 4 * WORD * capacity);
     this.#holdUpTo(start + kernel.PAGE_BYTES);
-    copy(input, this.bytes, kernel.BLOCK_AT);
+    copyBytes(input, this.bytes, kernel.BLOCK_AT);
     this.#starts = new Uint32Array(this.bytes.buffer, starts, count);
     this.#ends = new Uint32Array(this.bytes.buffer, starts + WORD * count, count);
     this.#starts.set(lines?.starts ?? []);
@@ -190,14 +191,6 @@ export class Shelf {
     this.#at = aligned(at + length);
     return at;
   }
-}
-
-/**
- * Copies bytes between buffers of which one is shared. A part of a larger buffer is copied at the speed of the machine;
- * of a whole one V8 takes a word at a time, as for every shared memory.
- */
-export function copy({ buffer, byteOffset, length }: Uint8Array, target: Buffer, at: number): void {
-  Buffer.from(buffer).copy(target, at, byteOffset, byteOffset + length);
 }
 
 function aligned(address: number): number {

@@ -129,10 +129,10 @@ class LineMessages implements MessageFormat {
     for (let i = 0; i < this.#columns + extras; i++) {
       const replace = i < this.#columns ? redaction.columns[i] : redaction.extra;
       const start = startOf(line, i);
-      if (replace === undefined || start < 0) continue;
+      const replaced = start < 0 ? undefined : replace?.(line.bytes, start, endOf(line, i));
+      if (replaced === undefined) continue;
       writer.text(at, start);
       at = endOf(line, i);
-      const replaced = replace(line.bytes, start, at);
       const from = this.#memory.bring(replaced);
       writer.text(from, from + replaced.length);
     }
