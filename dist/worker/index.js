@@ -10545,12 +10545,11 @@ class Slabs {
     #kept = 0;
     /** A buffer of so many bytes; its memory is given back as `buffer`. */
     take(bytes) {
-        const fitting = this.#free.filter(({ byteLength }) => byteLength >= bytes && byteLength <= MOST_SLACK * bytes);
+        const size = Math.max(1, Math.ceil(bytes / UNIT_BYTES)) * UNIT_BYTES;
+        const fitting = this.#free.filter(({ byteLength }) => byteLength >= size && byteLength <= MOST_SLACK * size);
         const [first, ...others] = fitting;
-        if (first === undefined) {
-            const units = Math.max(1, Math.ceil(bytes / UNIT_BYTES));
-            return Buffer.from(new SharedArrayBuffer(units * UNIT_BYTES), 0, bytes);
-        }
+        if (first === undefined)
+            return Buffer.from(new SharedArrayBuffer(size), 0, bytes);
         const smallest = others.reduce((a, b) => (b.byteLength < a.byteLength ? b : a), first);
         this.#free = this.#free.filter((slab) => slab !== smallest);
         this.#kept -= smallest.byteLength;
