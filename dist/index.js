@@ -33900,7 +33900,7 @@ const external_node_v8_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import
 ;// CONCATENATED MODULE: ./build/platform/nursery.js
 
 /** Large enough for all that is under way at once; nothing else of a block, a batch or a call lives long. */
-const ENOUGH_BYTES = 16 * 1024 * 1024;
+const ENOUGH_BYTES = 8 * 1024 * 1024;
 const LOOK_MS = 100;
 /**
  * Keeps V8 from growing the space of new objects any further once it is large enough. By default it takes up to 128 MiB
@@ -50453,6 +50453,7 @@ const EQUALS_SIGN = 0x3d;
 const DOT = 0x2e;
 const ZERO = 0x30;
 const MOST_IN_BYTE = 255;
+const IPV4_GROUPS = 4;
 /** Addresses that were just met are likely to come again; so many are kept. */
 const MOST_ADDRESSES = 4096;
 /** An IPv6 address keeps 48 of its 128 bits, an IPv4 address 24 of 32. */
@@ -50465,11 +50466,18 @@ function deskOf(length) {
         desk = Buffer.alloc(2 * length);
     return desk;
 }
+/** Where one of two bytes is next; `to` when neither is. */
+function indexOfEither(bytes, { from, to }, [one, other]) {
+    let at = from;
+    while (at < to && bytes[at] !== one && bytes[at] !== other)
+        at++;
+    return at;
+}
+const QUERY_STARTS = [QUESTION_MARK, HASH_SIGN];
+const VALUE_ENDS = [AMPERSAND, HASH_SIGN];
 /** What stands after each `=` of the query (and of a fragment), up to the next `&`. */
 const queryValues = (bytes, from, to) => {
-    let at = from;
-    while (at < to && bytes[at] !== QUESTION_MARK && bytes[at] !== HASH_SIGN)
-        at++;
+    let at = indexOfEither(bytes, { from, to }, QUERY_STARTS);
     if (at === to)
         return undefined;
     const written = deskOf((to - from) * (1 + REDACTED.length));
@@ -50480,8 +50488,7 @@ const queryValues = (bytes, from, to) => {
         if (byte !== EQUALS_SIGN)
             continue;
         length += REDACTED.copy(written, length);
-        while (at < to && bytes[at] !== AMPERSAND && bytes[at] !== HASH_SIGN)
-            at++;
+        at = indexOfEither(bytes, { from: at, to }, VALUE_ENDS);
     }
     return written.subarray(0, length);
 };
@@ -50508,28 +50515,27 @@ const network = (bytes, from, to) => {
 };
 /** Where the last number of an IPv4 address begins; 0 when it is none. */
 function lastGroupOf(bytes, from, to) {
-    let groups = 1;
     let start = from;
-    let value = 0;
-    for (let at = from; at < to; at++) {
-        const byte = bytes[at] ?? 0;
-        if (byte === DOT) {
-            if (at === start)
-                return 0;
-            groups++;
-            start = at + 1;
-            value = 0;
-            continue;
-        }
-        const digit = byte - ZERO;
-        // No sign, no other letter, and no needless zero in front.
-        if (digit < 0 || digit > 9 || (at > start && bytes[start] === ZERO))
+    for (let group = 1; group < IPV4_GROUPS; group++) {
+        const end = groupEnd(bytes, start, to);
+        if (end < 0 || bytes[end] !== DOT || end === to)
             return 0;
-        value = value * 10 + digit;
-        if (value > MOST_IN_BYTE)
-            return 0;
+        start = end + 1;
     }
-    return groups === 4 && start < to ? start : 0;
+    return groupEnd(bytes, start, to) === to ? start : 0;
+}
+/** Where a number that fits a byte, without a needless zero in front, ends; -1 when there is none. */
+function groupEnd(bytes, from, to) {
+    let value = 0;
+    let at = from;
+    for (; at < to; at++) {
+        const digit = (bytes[at] ?? 0) - ZERO;
+        if (digit < 0 || digit > 9)
+            break;
+        value = value * 10 + digit;
+    }
+    const isPlain = at === from + 1 || (at > from && bytes[from] !== ZERO);
+    return isPlain && value <= MOST_IN_BYTE ? at : -1;
 }
 function ipv6Network(address) {
     const mapped = /^::ffff:(\d+\.\d+\.\d+)\.\d+$/i.exec(address)?.[1];

@@ -1,7 +1,7 @@
 import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8';
 
 /** Large enough for all that is under way at once; nothing else of a block, a batch or a call lives long. */
-const ENOUGH_BYTES = 16 * 1024 * 1024;
+const ENOUGH_BYTES = 8 * 1024 * 1024;
 const LOOK_MS = 100;
 
 /**

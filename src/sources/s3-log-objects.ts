@@ -19,7 +19,7 @@ export interface LogObject {
 /** Objects up to this size are decompressed in one piece, which is twice as fast as a stream; larger ones stream. */
 const WHOLE_LIMIT_BYTES = 8 * 1024 * 1024;
 /** What all objects that are decompressed may hold at once. */
-const MEMORY_BYTES = 40 * 1024 * 1024;
+const MEMORY_BYTES = 36 * 1024 * 1024;
 /** What an object that streams has on its way at most: chunks of the download, of its text, and blocks made of them. */
 const STREAM_BYTES = 8 * 1024 * 1024;
 /** A download that breaks off is continued where it broke off, so many times in a row. */

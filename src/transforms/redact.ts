@@ -11,6 +11,7 @@ const EQUALS_SIGN = 0x3d;
 const DOT = 0x2e;
 const ZERO = 0x30;
 const MOST_IN_BYTE = 255;
+const IPV4_GROUPS = 4;
 /** Addresses that were just met are likely to come again; so many are kept. */
 const MOST_ADDRESSES = 4096;
 /** An IPv6 address keeps 48 of its 128 bits, an IPv4 address 24 of 32. */
@@ -26,10 +27,24 @@ function deskOf(length: number): Buffer {
   return desk;
 }
 
+/** Where one of two bytes is next; `to` when neither is. */
+function indexOfEither(bytes: Buffer, { from, to }: Span, [one, other]: readonly [number, number]): number {
+  let at = from;
+  while (at < to && bytes[at] !== one && bytes[at] !== other) at++;
+  return at;
+}
+
+interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+const QUERY_STARTS = [QUESTION_MARK, HASH_SIGN] as const;
+const VALUE_ENDS = [AMPERSAND, HASH_SIGN] as const;
+
 /** What stands after each `=` of the query (and of a fragment), up to the next `&`. */
 const queryValues: Replace = (bytes, from, to) => {
-  let at = from;
-  while (at < to && bytes[at] !== QUESTION_MARK && bytes[at] !== HASH_SIGN) at++;
+  let at = indexOfEither(bytes, { from, to }, QUERY_STARTS);
   if (at === to) return undefined;
   const written = deskOf((to - from) * (1 + REDACTED.length));
   let length = bytes.copy(written, 0, from, at);
@@ -38,7 +53,7 @@ const queryValues: Replace = (bytes, from, to) => {
     written[length++] = byte;
     if (byte !== EQUALS_SIGN) continue;
     length += REDACTED.copy(written, length);
-    while (at < to && bytes[at] !== AMPERSAND && bytes[at] !== HASH_SIGN) at++;
+    at = indexOfEither(bytes, { from: at, to }, VALUE_ENDS);
   }
   return written.subarray(0, length);
 };
@@ -68,25 +83,26 @@ const network: Replace = (bytes, from, to) => {
 
 /** Where the last number of an IPv4 address begins; 0 when it is none. */
 function lastGroupOf(bytes: Buffer, from: number, to: number): number {
-  let groups = 1;
   let start = from;
-  let value = 0;
-  for (let at = from; at < to; at++) {
-    const byte = bytes[at] ?? 0;
-    if (byte === DOT) {
-      if (at === start) return 0;
-      groups++;
-      start = at + 1;
-      value = 0;
-      continue;
-    }
-    const digit = byte - ZERO;
-    // No sign, no other letter, and no needless zero in front.
-    if (digit < 0 || digit > 9 || (at > start && bytes[start] === ZERO)) return 0;
-    value = value * 10 + digit;
-    if (value > MOST_IN_BYTE) return 0;
+  for (let group = 1; group < IPV4_GROUPS; group++) {
+    const end = groupEnd(bytes, start, to);
+    if (end < 0 || bytes[end] !== DOT || end === to) return 0;
+    start = end + 1;
   }
-  return groups === 4 && start < to ? start : 0;
+  return groupEnd(bytes, start, to) === to ? start : 0;
+}
+
+/** Where a number that fits a byte, without a needless zero in front, ends; -1 when there is none. */
+function groupEnd(bytes: Buffer, from: number, to: number): number {
+  let value = 0;
+  let at = from;
+  for (; at < to; at++) {
+    const digit = (bytes[at] ?? 0) - ZERO;
+    if (digit < 0 || digit > 9) break;
+    value = value * 10 + digit;
+  }
+  const isPlain = at === from + 1 || (at > from && bytes[from] !== ZERO);
+  return isPlain && value <= MOST_IN_BYTE ? at : -1;
 }
 
 function ipv6Network(address: string): string {
