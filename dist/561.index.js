@@ -87,6 +87,7 @@ class S3ObjectSink {
             leavePartsOnError: false,
         });
         const abort = () => void upload.abort();
+        this.#nameOwnerOfAborts();
         signal.addEventListener('abort', abort);
         try {
             await upload.done();
@@ -94,6 +95,17 @@ class S3ObjectSink {
         finally {
             signal.removeEventListener('abort', abort);
         }
+    }
+    /** The library's own call that takes back an upload leaves the owner out. */
+    #nameOwnerOfAborts() {
+        const { owner } = this.#place;
+        if (owner === undefined)
+            return;
+        this.#client.middlewareStack.add((next, { commandName }) => (args) => {
+            if (commandName === 'AbortMultipartUploadCommand')
+                args.input = { ...args.input, ExpectedBucketOwner: owner };
+            return next(args);
+        }, { step: 'initialize', name: 'ownerOfAborts', override: true });
     }
     #request(object) {
         const { kmsKeyId } = this.#place;
@@ -1186,7 +1198,9 @@ class StreamDelivery {
         for (const record of records) {
             const text = events.format === 'json' ? format.json(record) : record.line;
             const key = record.key ?? keyOfText(text);
-            if (!this.#listing.take(key) && this.#write(block, record.row.time, text))
+            if (this.#listing.take(key))
+                this.#countKnown(record.row.time);
+            else if (this.#write(block, record.row.time, text))
                 this.#progress.sequence.push(key);
         }
         const built = block.finish();
@@ -1206,6 +1220,12 @@ class StreamDelivery {
             total: this.#listing.size + written,
             bytes: this.#bytes,
         };
+    }
+    /** A record that an earlier attempt sent; a tally is of all records of the hour, whoever sent them. */
+    #countKnown(time) {
+        const { events, isRecheck } = this.#order;
+        if (!isRecheck && time < events.oldest && events.restampTo !== undefined)
+            this.#restamped += 1;
     }
     /** Whether the record is an event of the block now. */
     #write(block, time, text) {
@@ -1845,7 +1865,8 @@ async function openStream(ports, hour) {
     if (ports.stream === undefined || events?.adds !== true)
         return undefined;
     const progress = parseProgress(segment.progress);
-    return StreamDelivery.open(ports.stream, { events, format, context, progress });
+    const isRecheck = claim.errand === 'recheck';
+    return StreamDelivery.open(ports.stream, { events, format, context, progress, isRecheck });
 }
 /** The hour's records, a block at a time, the same request only once. */
 async function* distinctRecords({ fetched, format, context }) {

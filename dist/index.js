@@ -36862,12 +36862,12 @@ class Pages extends heavy_hitters/* HeavyHitters */.B4 {
 /** A percentile is at most so much off, in proportion to its value. */
 const RELATIVE_ACCURACY = 0.01;
 /** So few values are kept as they are: most pages of a long tail never need a sketch of some kilobytes. */
-const FEW = 16;
+const FEW = 64;
 /** What lies below counts as nothing, what lies above as this: it bounds the sketch to some 2,100 bins. */
 const SMALLEST = 1e-6;
 const LARGEST = 1e12;
 /**
- * Mean and percentiles of values that are not negative (durations, sizes), in bounded memory (DDSketch). Up to 16 values
+ * Mean and percentiles of values that are not negative (durations, sizes), in bounded memory (DDSketch). Up to 64 values
  * are exact; of more, a percentile is within 1 % of the value at its rank.
  */
 class Quantiles {

@@ -24,6 +24,8 @@ export interface StreamOrder {
   readonly format: RecordFormat;
   readonly context: CarryContext;
   readonly progress: AmplifyProgress;
+  /** What the stream holds was counted before. */
+  readonly isRecheck: boolean;
 }
 
 /** What became of an hour's records in its stream, whoever sent them. */
@@ -89,8 +91,8 @@ export class StreamDelivery {
     for (const record of records) {
       const text = events.format === 'json' ? format.json(record) : record.line;
       const key = record.key ?? keyOfText(text);
-      if (!this.#listing.take(key) && this.#write(block, record.row.time, text))
-        this.#progress.sequence.push(key);
+      if (this.#listing.take(key)) this.#countKnown(record.row.time);
+      else if (this.#write(block, record.row.time, text)) this.#progress.sequence.push(key);
     }
     const built = block.finish();
     for (const bytes of built.sizes) this.#bytes += bytes;
@@ -108,6 +110,12 @@ export class StreamDelivery {
       total: this.#listing.size + written,
       bytes: this.#bytes,
     };
+  }
+
+  /** A record that an earlier attempt sent; a tally is of all records of the hour, whoever sent them. */
+  #countKnown(time: number): void {
+    const { events, isRecheck } = this.#order;
+    if (!isRecheck && time < events.oldest && events.restampTo !== undefined) this.#restamped += 1;
   }
 
   /** Whether the record is an event of the block now. */

@@ -102,7 +102,8 @@ async function openStream(ports: AmplifyModePorts, hour: FormedHour): Promise<St
   const { logs: events } = claim;
   if (ports.stream === undefined || events?.adds !== true) return undefined;
   const progress = parseProgress(segment.progress);
-  return StreamDelivery.open(ports.stream, { events, format, context, progress });
+  const isRecheck = claim.errand === 'recheck';
+  return StreamDelivery.open(ports.stream, { events, format, context, progress, isRecheck });
 }
 
 /** The hour's records, a block at a time, the same request only once. */

@@ -90,12 +90,28 @@ export class S3ObjectSink {
       leavePartsOnError: false,
     });
     const abort = (): void => void upload.abort();
+    this.#nameOwnerOfAborts();
     signal.addEventListener('abort', abort);
     try {
       await upload.done();
     } finally {
       signal.removeEventListener('abort', abort);
     }
+  }
+
+  /** The library's own call that takes back an upload leaves the owner out. */
+  #nameOwnerOfAborts(): void {
+    const { owner } = this.#place;
+    if (owner === undefined) return;
+    this.#client.middlewareStack.add(
+      (next, { commandName }) =>
+        (args) => {
+          if (commandName === 'AbortMultipartUploadCommand')
+            args.input = { ...args.input, ExpectedBucketOwner: owner };
+          return next(args);
+        },
+      { step: 'initialize', name: 'ownerOfAborts', override: true },
+    );
   }
 
   #request(object: NewObject) {

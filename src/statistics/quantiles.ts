@@ -4,7 +4,7 @@ import type { Aggregate } from './aggregate.js';
 /** A percentile is at most so much off, in proportion to its value. */
 export const RELATIVE_ACCURACY = 0.01;
 /** So few values are kept as they are: most pages of a long tail never need a sketch of some kilobytes. */
-const FEW = 16;
+const FEW = 64;
 /** What lies below counts as nothing, what lies above as this: it bounds the sketch to some 2,100 bins. */
 const SMALLEST = 1e-6;
 const LARGEST = 1e12;
@@ -20,7 +20,7 @@ export interface QuantilesSnapshot {
 }
 
 /**
- * Mean and percentiles of values that are not negative (durations, sizes), in bounded memory (DDSketch). Up to 16 values
+ * Mean and percentiles of values that are not negative (durations, sizes), in bounded memory (DDSketch). Up to 64 values
  * are exact; of more, a percentile is within 1 % of the value at its rank.
  */
 export class Quantiles implements Aggregate<QuantilesSnapshot> {

@@ -45,6 +45,17 @@ describe('hours that the log group refuses for their age', () => {
     );
   });
 
+  test('are counted as such by the attempt that finds them sent', async () => {
+    world.seed(old, old - 1);
+    world.aws.faults.add({
+      ...{ service: 'logs', operation: 'PutLogEvents', on: 1 },
+      ...{ kind: 'reset', when: 'after' },
+    });
+    const { result } = await world.sail({ ...LOGS, 'too-old': 'restamp', ...between(old, old - 1) });
+    expect(result.tally).toMatchObject({ read: 6, restamped: 6, logs: { written: 6 } });
+    expect(world.aws.logs.events(GROUP)).toHaveLength(6);
+  });
+
   test('late rows are only counted where the retention has let go of the hour', async () => {
     world.seed(4, 3);
     world.seed(4, 3, { seed: 2, rowsPerHour: 2, lagMs: 10 * HOUR });

@@ -116,3 +116,22 @@ test('a refusal names what is missing', async () => {
   await expect(sink.read('k')).rejects.toThrow(/s3:GetObject on s3:\/\/logs\/k was refused/);
   await expect(sinkOf({ owner: '210987654321' }).put(objectOf('x'), never)).rejects.toThrow(/s3:PutObject/);
 });
+
+test('an upload that fails is taken back, and the owner of the bucket is named there too', async () => {
+  const client = new S3Client({ ...aws.sdk(), forcePathStyle: true, maxAttempts: 1 });
+  const owners: unknown[] = [];
+  client.middlewareStack.add(
+    (next, { commandName }) =>
+      (args) => {
+        const headers: unknown = Reflect.get(Object(args.request), 'headers');
+        if (commandName === 'AbortMultipartUploadCommand')
+          owners.push(Reflect.get(Object(headers), 'x-amz-expected-bucket-owner'));
+        return next(args);
+      },
+    { step: 'finalizeRequest' },
+  );
+  aws.faults.add({ operation: 'UploadPart', on: 2, kind: 'error', status: 403, code: 'AccessDenied' });
+  const owned = new S3ObjectSink(client, { bucket: 'logs', owner: aws.account, kmsKeyId: undefined });
+  await expect(owned.put(objectOf(Buffer.alloc(20_000_000)), never)).rejects.toThrow(/s3:PutObject/);
+  expect(owners).toEqual([aws.account]);
+});
