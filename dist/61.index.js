@@ -2682,6 +2682,7 @@ var external_node_stream_ = __webpack_require__(7075);
 const HASH_HEADER = 'x-amz-content-sha256';
 /** Headers that belong to one request alone. */
 const OF_ONE_REQUEST = /^(?:amz-sdk-.*|content-length|x-amz-content-sha256)$/;
+const NO_ANSWER = 'CloudWatch Logs answered without a body';
 /**
  * PutLogEvents with request bodies that are finished. The SDK's serialiser walks a megabyte of events a property at a
  * time, and what it does around a call costs more than sending it. So the first calls go through the SDK, which finds
@@ -2747,14 +2748,14 @@ function responseOf(sent) {
     const response = typeof sent === 'object' && sent !== null && 'response' in sent ? sent.response : undefined;
     if (isHttpResponse(response))
         return response;
-    throw new Error('There was no answer that could be read.');
+    throw new Error(NO_ANSWER);
 }
 function isHttpResponse(response) {
     return typeof response === 'object' && response !== null && 'statusCode' in response && 'body' in response;
 }
 async function bytesOf(body, signal) {
     if (!(body instanceof external_node_stream_.Readable))
-        throw new Error('There was an answer without a body.');
+        throw new Error(NO_ANSWER);
     const pieces = [];
     for await (const piece of (0,external_node_stream_.addAbortSignal)(signal, body))
         if (Buffer.isBuffer(piece))
@@ -2767,14 +2768,10 @@ function parsed(body) {
         return {};
     try {
         const answer = JSON.parse(body.toString());
-        if (typeof answer === 'object' && answer !== null)
-            return answer;
-        throw new SyntaxError('It is no object.');
+        return typeof answer === 'object' && answer !== null ? answer : {};
     }
     catch (cause) {
-        throw Object.assign(new Error('The answer cannot be read.', { cause }), {
-            $metadata: { httpStatusCode: 200 },
-        });
+        throw Object.assign(Object(cause), { $metadata: { httpStatusCode: 200 } });
     }
 }
 

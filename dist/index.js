@@ -33168,7 +33168,7 @@ function failure({ message, isData }) {
 /** More threads than this have nothing to do: S3 and CloudWatch Logs are slower by then. */
 const MOST_THREADS = 4;
 /** Next to nothing is allocated for a line, so a small nursery is collected no more often than a large one. */
-const LIMITS = { maxYoungGenerationSizeMb: 8 };
+const LIMITS = { maxYoungGenerationSizeMb: 4 };
 /** Encodes in threads beside the entry's; without an entry, in this one. */
 function encodersOf({ entry }) {
     if (entry === undefined)

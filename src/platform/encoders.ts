@@ -9,7 +9,7 @@ import type { EncodeLane } from '../encoding/protocol.js';
 const MOST_THREADS = 4;
 
 /** Next to nothing is allocated for a line, so a small nursery is collected no more often than a large one. */
-const LIMITS = { maxYoungGenerationSizeMb: 8 };
+const LIMITS = { maxYoungGenerationSizeMb: 4 };
 
 /** Encodes in threads beside the entry's; without an entry, in this one. */
 export function encodersOf({ entry }: { readonly entry: string | undefined }): EncoderPool {

@@ -7,6 +7,8 @@ const HASH_HEADER = 'x-amz-content-sha256';
 /** Headers that belong to one request alone. */
 const OF_ONE_REQUEST = /^(?:amz-sdk-.*|content-length|x-amz-content-sha256)$/;
 
+const NO_ANSWER = 'CloudWatch Logs answered without a body';
+
 type Signer = Awaited<ReturnType<CloudWatchLogsClient['config']['signer']>>;
 type HttpRequest = Parameters<Signer['sign']>[0];
 
@@ -106,7 +108,7 @@ function responseOf(sent: unknown): HttpResponse {
   const response =
     typeof sent === 'object' && sent !== null && 'response' in sent ? sent.response : undefined;
   if (isHttpResponse(response)) return response;
-  throw new Error('There was no answer that could be read.');
+  throw new Error(NO_ANSWER);
 }
 
 function isHttpResponse(response: unknown): response is HttpResponse {
@@ -114,7 +116,7 @@ function isHttpResponse(response: unknown): response is HttpResponse {
 }
 
 async function bytesOf(body: unknown, signal: AbortSignal): Promise<Buffer> {
-  if (!(body instanceof Readable)) throw new Error('There was an answer without a body.');
+  if (!(body instanceof Readable)) throw new Error(NO_ANSWER);
   const pieces: Buffer[] = [];
   for await (const piece of addAbortSignal(signal, body)) if (Buffer.isBuffer(piece)) pieces.push(piece);
   return Buffer.concat(pieces);
@@ -125,11 +127,8 @@ function parsed(body: Buffer): PutAnswerBody {
   if (body.length === 0) return {};
   try {
     const answer: unknown = JSON.parse(body.toString());
-    if (typeof answer === 'object' && answer !== null) return answer;
-    throw new SyntaxError('It is no object.');
+    return typeof answer === 'object' && answer !== null ? answer : {};
   } catch (cause) {
-    throw Object.assign(new Error('The answer cannot be read.', { cause }), {
-      $metadata: { httpStatusCode: 200 },
-    });
+    throw Object.assign(Object(cause), { $metadata: { httpStatusCode: 200 } });
   }
 }

@@ -140,8 +140,8 @@ describe('mode export', () => {
         },
       },
     );
-    const other = ferry();
     expect(await waiting).toMatchObject({ signal: 'SIGKILL' });
+    const other = ferry();
     await until(() => aws.exports.all().length > 8);
     await until(foreignTask);
     const third = ferry();

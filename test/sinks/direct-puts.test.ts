@@ -136,17 +136,13 @@ describe('a put', () => {
     ],
     ['half a success', { body: '{"next":"a token"}', cut: true }, { retryable: true, ambiguous: true }],
     ['a success that is no JSON', { body: '{"next' }, { status: 200, retryable: true, ambiguous: true }],
-    ['a success that is no object', { body: '7' }, { status: 200, retryable: true, ambiguous: true }],
   ];
   test.each(refusals)('that is answered by %s says so, first and repeated', async (_, answer, expected) => {
     answers.push(answer);
-    const first = await refusalOf('first');
-    expect(first).toMatchObject(expected);
+    expect(await refusalOf('first')).toMatchObject(expected);
     await send('second');
     answers.push(answer);
-    const repeated = await refusalOf('repeated');
-    expect(repeated).toMatchObject(expected);
-    expect(repeated['code']).toBe(first['code']);
+    expect(await refusalOf('repeated')).toMatchObject(expected);
     expect(received).toHaveLength(3);
   });
 
