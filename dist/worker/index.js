@@ -25781,6 +25781,8 @@ function finish(job, kind) {
     const begun = kind === 'flush' ? batcher?.flush() : undefined;
     if (begun !== undefined)
         filled.push(begun);
+    if (kind === 'drop')
+        filled.splice(0);
 }
 function hashed(batch) {
     return { ...batch, sha256: (0,external_node_crypto_namespaceObject.createHash)('sha256').update(batch.body).digest('hex') };

@@ -157,6 +157,7 @@ function finish(job: OpenJob, kind: 'end' | 'flush' | 'drop'): void {
   job.ended = batcher === undefined || kind !== 'end';
   const begun = kind === 'flush' ? batcher?.flush() : undefined;
   if (begun !== undefined) filled.push(begun);
+  if (kind === 'drop') filled.splice(0);
 }
 
 function hashed(batch: EventBatch): EventBatch {

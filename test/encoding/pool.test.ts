@@ -22,20 +22,23 @@ interface Seen {
   readonly pool: EncoderPool;
   readonly memory: Set<ArrayBufferLike>;
   readonly asked: EncodeRequest[];
+  readonly answered: EncodeAnswer['kind'][];
 }
 
 function seeing(): Seen {
   const memory = new Set<ArrayBufferLike>();
   const asked: EncodeRequest[] = [];
+  const answered: EncodeAnswer['kind'][] = [];
   const lane = inlineLane();
   const ask = async (request: EncodeRequest): Promise<EncodeAnswer> => {
     asked.push(request);
     const answer = await lane.ask(request);
+    answered.push(answer.kind);
     if (answer.kind === 'block') memory.add(answer.events.bytes.buffer);
     if (answer.kind === 'batch') memory.add(answer.batch.body.buffer);
     return answer;
   };
-  return { pool: new EncoderPool(() => ({ ask }), 1), memory, asked };
+  return { pool: new EncoderPool(() => ({ ask }), 1), memory, asked, answered };
 }
 
 test('the memory of blocks serves the next ones', async () => {
@@ -113,6 +116,17 @@ describe('batches', () => {
     expect(read).toBe(LINES.length);
     encoder.end();
     expect(asked.at(-1)?.input).toEqual({ kind: 'drop' });
+  });
+
+  test('that are full are given up with the rest', async () => {
+    const { pool, asked, answered } = seeing();
+    const encoder = pool.encoder({ ...job, batchedAs: names });
+    for await (const { batch } of encoder.encode(objectOf(), { gzip: gzipOf(Array(9).fill(LINES).flat()) }))
+      if (batch !== undefined) break;
+    encoder.end();
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(asked.at(-1)?.input).toEqual({ kind: 'drop' });
+    expect(answered.at(-1)).toBe('hungry');
   });
 
   test('of an object that is damaged fail, and those of others do not', async () => {
