@@ -362,7 +362,7 @@ function keyOf(pieces) {
 /* harmony export */ });
 /* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7934);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9473);
-/* harmony import */ var _transforms_encode_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(624);
+/* harmony import */ var _transforms_encode_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2251);
 
 
 
@@ -687,8 +687,8 @@ function gapsIn(slots) {
 
 // EXTERNAL MODULE: ./build/engine/tally.js + 1 modules
 var engine_tally = __webpack_require__(1258);
-// EXTERNAL MODULE: ./build/transforms/encode.js + 3 modules
-var encode = __webpack_require__(624);
+// EXTERNAL MODULE: ./build/transforms/encode.js + 2 modules
+var encode = __webpack_require__(2251);
 // EXTERNAL MODULE: ./build/modes/alb-claim.js
 var alb_claim = __webpack_require__(5991);
 // EXTERNAL MODULE: ./build/encoding/sums.js

@@ -28878,7 +28878,7 @@ const INGEST_PRICES_AS_OF = 'June 2026';
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   J: () => (/* binding */ EncodeSums)
 /* harmony export */ });
-/* harmony import */ var _transforms_encode_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(624);
+/* harmony import */ var _transforms_encode_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2251);
 
 /** What was encoded, added up. */
 class EncodeSums {
@@ -32783,8 +32783,8 @@ var gunzip = __nccwpck_require__(8933);
 var slabs = __nccwpck_require__(6809);
 // EXTERNAL MODULE: ./build/statistics/alb.js + 7 modules
 var alb = __nccwpck_require__(4996);
-// EXTERNAL MODULE: ./build/transforms/encode.js + 3 modules
-var transforms_encode = __nccwpck_require__(624);
+// EXTERNAL MODULE: ./build/transforms/encode.js + 2 modules
+var transforms_encode = __nccwpck_require__(2251);
 // EXTERNAL MODULE: ./build/transforms/redact.js
 var transforms_redact = __nccwpck_require__(7527);
 ;// CONCATENATED MODULE: ./build/encoding/memory.js
@@ -37082,7 +37082,7 @@ class TimeBuckets {
 
 /***/ }),
 
-/***/ 624:
+/***/ 2251:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -37103,73 +37103,12 @@ var transforms_filter = __nccwpck_require__(1434);
 var kernel_memory = __nccwpck_require__(5695);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: ./build/transforms/record.js
-var record = __nccwpck_require__(1251);
-;// CONCATENATED MODULE: ./build/transforms/json-record.js
-
-const starts = new WeakMap();
-/** What further tokens of a line bring with them, beside themselves. */
-const EXTRAS_BYTES = 64;
-const EXTRA_BYTES = 8;
-/** Writes records as JSON objects, straight from the bytes of the line. The closing brace is the caller's. */
-class JsonRecordWriter {
-    #columns;
-    #redaction;
-    #memory;
-    #replaced;
-    constructor(columns, redaction, memory) {
-        this.#columns = columns;
-        this.#redaction = redaction;
-        this.#memory = memory;
-        this.#replaced = (redaction?.columns ?? []).flatMap((replace, index) => replace === undefined ? [] : [{ index, replace }]);
-    }
-    /** Tells the kernel what the records of a block look like; hands back the bytes that are the same in all, at most. */
-    open() {
-        const { control, ofObject } = this.#memory;
-        const { at, length } = this.#start();
-        const redacted = this.#redaction?.columns ?? [];
-        control.set('fields', at);
-        control.set('texts', ofObject.words(this.#columns.map(({ kind }, i) => (kind === 'string' || redacted[i] !== undefined ? 1 : 0))));
-        return length;
-    }
-    write(writer, line) {
-        const { extras } = line.fields;
-        let text = line.end - line.start + EXTRAS_BYTES + EXTRA_BYTES * extras;
-        for (const { index, replace } of this.#replaced)
-            text += this.#replace(line, index, replace);
-        const extra = this.#redaction?.extra;
-        if (extra !== undefined)
-            for (let i = 0; i < extras; i++)
-                text += this.#replace(line, this.#columns.length + i, extra);
-        writer.record(text);
-    }
-    /** Has another text stand for a field; hands back how long it is. */
-    #replace(line, index, replace) {
-        const from = (0,record/* startOf */.GH)(line, index);
-        const replaced = from < 0 ? undefined : replace(line.bytes, from, (0,record/* endOf */.pJ)(line, index));
-        if (replaced === undefined)
-            return 0;
-        const at = this.#memory.bring(replaced);
-        line.fields.from[index] = at;
-        line.fields.to[index] = at + replaced.length;
-        return replaced.length;
-    }
-    #start() {
-        const known = starts.get(this.#columns);
-        if (known !== undefined)
-            return known;
-        const { kept } = this.#memory;
-        const names = this.#columns.map(({ name }, index) => `${index === 0 ? '{' : ','}"${name}":`);
-        // A text's closing quote comes with what stands before the next column.
-        const texts = names.flatMap((start) => [`${start}"`, start, `${start}null`].flatMap((each) => [each, `"${each}`]));
-        const start = { at: kept.pieces(texts), length: 2 * names.join('"null"').length };
-        starts.set(this.#columns, start);
-        return start;
-    }
-}
-
+// EXTERNAL MODULE: ./build/transforms/json-record.js
+var json_record = __nccwpck_require__(1596);
 // EXTERNAL MODULE: ./build/transforms/log-object.js
 var log_object = __nccwpck_require__(8664);
+// EXTERNAL MODULE: ./build/transforms/record.js
+var record = __nccwpck_require__(1251);
 ;// CONCATENATED MODULE: ./build/transforms/message.js
 
 
@@ -37194,7 +37133,7 @@ class JsonMessages {
     #kept = 0;
     #message = 0;
     constructor({ columns, redaction, share, memory }) {
-        this.#record = new JsonRecordWriter(columns, redaction, memory);
+        this.#record = new json_record/* JsonRecordWriter */.H(columns, redaction, memory);
         this.#redacted = redaction !== undefined;
         this.#share = share;
         this.#memory = memory;
@@ -37360,6 +37299,7 @@ class LineEncoder {
     #sampler;
     /** Whether the fields are wanted; otherwise the time alone is read. */
     #parses;
+    #redacts;
     /** Whether nothing looks at a record between its line and its event: then the kernel makes it. */
     #isDirect;
     #observer;
@@ -37388,6 +37328,7 @@ class LineEncoder {
         this.#line = { bytes: this.#memory.bytes, start: 0, end: 0, source: NOWHERE, fields: this.#reader };
         const looks = (this.#filter ?? this.#sampler ?? redacts) !== undefined;
         this.#parses = settings.format === 'json' || looks;
+        this.#redacts = redacts !== undefined;
         this.#isDirect = !looks && observer === undefined;
         this.#oldest = Math.max(0, settings.oldest);
         this.#events = new event_block/* EventBlockBuilder */.n(0);
@@ -37499,6 +37440,8 @@ class LineEncoder {
         }
     }
     #write(line, timestamp, why) {
+        if (why === undefined && !this.#redacts && this.#rate === 1)
+            return this.#events.addLine(timestamp, line, this.#messages.makes);
         this.#events.begin(timestamp);
         if (why === undefined)
             this.#messages.write(this.#events.writer, line, this.#rate);
@@ -37546,6 +37489,8 @@ var events = __nccwpck_require__(3987);
 var kernel = __nccwpck_require__(6392);
 // EXTERNAL MODULE: ./build/transforms/kernel-memory.js
 var kernel_memory = __nccwpck_require__(5695);
+// EXTERNAL MODULE: ./build/transforms/json-record.js
+var json_record = __nccwpck_require__(1596);
 ;// CONCATENATED MODULE: ./build/transforms/message-writer.js
 /**
  * Writes a message as it stands inside a JSON string; the kernel keeps count of what the escaping adds. Text lies in the
@@ -37590,6 +37535,7 @@ class MessageWriter {
 
 
 
+
 /**
  * Builds one block of events. Between `begin` and `commit` the message is written with `writer`. There is one block at
  * a time in a thread: nothing may be awaited before `finish`.
@@ -37630,6 +37576,12 @@ class EventBlockBuilder {
         this.writer.words(message);
         this.#memory.clearScratch();
         return this.commit();
+    }
+    /** Has the kernel write the event of a line whose columns were found; false as `commit` says it. */
+    addLine(time, { start, end, fields }, as) {
+        const { code, control } = this.#memory;
+        this.#memory.reserve(control.get('at'), end - start + json_record/* EXTRA_BYTES */.$ * (1 + fields.extras));
+        return code.event(time, start, end, as === 'records' ? 1 : 0) === 1;
     }
     /**
      * Has the kernel write the events of lines, each line as it stands or its record, the constants being in place. Hands
@@ -49947,6 +49899,78 @@ function problem(columns, found) {
 
 /***/ }),
 
+/***/ 1596:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ EXTRA_BYTES),
+/* harmony export */   H: () => (/* binding */ JsonRecordWriter)
+/* harmony export */ });
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1251);
+
+const starts = new WeakMap();
+/** What each further token of a line brings with it, and all of them together, at most. */
+const EXTRA_BYTES = 64;
+/** Writes records as JSON objects, straight from the bytes of the line. The closing brace is the caller's. */
+class JsonRecordWriter {
+    #columns;
+    #redaction;
+    #memory;
+    #replaced;
+    constructor(columns, redaction, memory) {
+        this.#columns = columns;
+        this.#redaction = redaction;
+        this.#memory = memory;
+        this.#replaced = (redaction?.columns ?? []).flatMap((replace, index) => replace === undefined ? [] : [{ index, replace }]);
+    }
+    /** Tells the kernel what the records of a block look like; hands back the bytes that are the same in all, at most. */
+    open() {
+        const { control, ofObject } = this.#memory;
+        const { at, length } = this.#start();
+        const redacted = this.#redaction?.columns ?? [];
+        control.set('fields', at);
+        control.set('texts', ofObject.words(this.#columns.map(({ kind }, i) => (kind === 'string' || redacted[i] !== undefined ? 1 : 0))));
+        return length;
+    }
+    write(writer, line) {
+        const { extras } = line.fields;
+        let text = line.end - line.start + EXTRA_BYTES * (1 + extras);
+        for (const { index, replace } of this.#replaced)
+            text += this.#replace(line, index, replace);
+        const extra = this.#redaction?.extra;
+        if (extra !== undefined)
+            for (let i = 0; i < extras; i++)
+                text += this.#replace(line, this.#columns.length + i, extra);
+        writer.record(text);
+    }
+    /** Has another text stand for a field; hands back how long it is. */
+    #replace(line, index, replace) {
+        const from = (0,_record_js__WEBPACK_IMPORTED_MODULE_0__/* .startOf */ .GH)(line, index);
+        const replaced = from < 0 ? undefined : replace(line.bytes, from, (0,_record_js__WEBPACK_IMPORTED_MODULE_0__/* .endOf */ .pJ)(line, index));
+        if (replaced === undefined)
+            return 0;
+        const at = this.#memory.bring(replaced);
+        line.fields.from[index] = at;
+        line.fields.to[index] = at + replaced.length;
+        return replaced.length;
+    }
+    #start() {
+        const known = starts.get(this.#columns);
+        if (known !== undefined)
+            return known;
+        const { kept } = this.#memory;
+        const names = this.#columns.map(({ name }, index) => `${index === 0 ? '{' : ','}"${name}":`);
+        // A text's closing quote comes with what stands before the next column.
+        const texts = names.flatMap((start) => [`${start}"`, start, `${start}null`].flatMap((each) => [each, `"${each}`]));
+        const start = { at: kept.pieces(texts), length: 2 * names.join('"null"').length };
+        starts.set(this.#columns, start);
+        return start;
+    }
+}
+
+
+/***/ }),
+
 /***/ 5695:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -50168,95 +50192,95 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 ;// CONCATENATED MODULE: ./build/transforms/kernel-code.js
 /** Compiled from kernel/ by `npm run package`; do not edit. */
-const KERNEL_CODE = 'AGFzbQEAAAABMAhgA39/fwF/YAJ/fwF/YAF/AX9gA3x/fwF/YAF8AX9gAn9/AXxgAX8BfGADf39/AAISAQNlbnYGbWVtb3J5AgMB' +
-    'gIABAw0MAAECAwQABQYHAAECBhwEfwFBAAt+AUIAC38BQQALfAFEAAAAAAAA+H8LB0sJBm5lc3RlZAAABHRleHQABQViZWdpbgAE' +
-    'BmNvbW1pdAADBWxpbmVzAAsFcGllY2UACgZyZWNvcmQAAgRzY2FuAAEGbWVtb3J5AgAK4C8MzgMCA38BeyAAIAFqIQMDQCAAIANJ' +
-    'BEAgAiAA/QAEACIG/QsEACAG/QwiIiIiIiIiIiIiIiIiIiIi/SMgBv0MXFxcXFxcXFxcXFxcXFxcXP0j/VAgBv0MICAgICAgICAg' +
-    'ICAgICAgIP0m/VD9ZEGAgARyaCIBIAMgAGsiBCABIARJGyIBIABqIQAgASACaiECIAAgA0kgAUEQSXEEQCAAIgFBAWohACABLQAA' +
-    'IgQhAQJAAkACQAJAAkACQCAEQQhHBEAgBEEJRg0BIARBCkYNAiAEQQxGDQMgBEENRg0EIARBIkYNBiAEQdwARg0GDAULQeIAIQEM' +
-    'BQtB9AAhAQwEC0HuACEBDAMLQeYAIQEMAgtB8gAhAQwBC0H1ACEBCyACQdy4ATsBAAJ/IAFB/wFxIgVB3ABGIAVBIkZyBEAgAkHc' +
-    'ADoAAiACIAE6AAMjAEECaiQAIAJBBGoMAQsgAiABOgACIwBBAWokACABQf8BcUH1AEYEfyACQQNqIgFBsOAAOwEAIAEgBEEEdiIC' +
-    'QTBqIAJB1wBqIAJBCkkbOgACIAEgBEEPcSICQTBqIAJB1wBqIAJBCkkbOgADIAFBBGoFIAJBA2oLCyECCwwBCwsgAguLCAEJf0Hw' +
-    'ACgCACEIQYABKAIAIQdB7AAoAgAhCQNAIAAgAUkEQCAALQAAIgJBIEYEQCAAQQFqIQAMAgsgAkEiRgRAIABBAWoiACECAn8DQCAB' +
-    'IAJLBEAgAv0ABAD9DCIiIiIiIiIiIiIiIiIiIiL9I/1kIgMEQCACIANoaiICIAEgASACSxsMAwsgAkEQaiECDAELCyAAIAEgACAB' +
-    'SxsLIQIDQCACQQFqIAFJBH8gAi0AAUEgRwVBAAsEQCACQQFqIgIhAwJ/A0AgASADSwRAIAP9AAQA/QwiIiIiIiIiIiIiIiIiIiIi' +
-    '/SP9ZCIKBEAgAyAKaGoiAiABIAEgAksbDAMLIANBEGohAwwBCwsgAiABIAEgAkkbCyECDAELCyABIAJNBEBBAQ8LBSAAIQICfwNA' +
-    'IAEgAksEQCAC/QAEAP0MICAgICAgICAgICAgICAgIP0j/WQiAwRAIAIgA2hqIgIgASABIAJLGwwDCyACQRBqIQIMAQsLIAAgASAA' +
-    'IAFLGwsiAkEBay0AAEEiRgRAQQEPCwsgBSAISQRAIAkgBUECdGooAgAhCgJ/IAIgAGtBAUYEfyAALQAAQS1GBUEACwRAQQAhAANA' +
-    'IABBASAKQQFrIApBA0kbSQRAIAAgBGpBAnRBgIAEakF/NgIAIABBAWohAAwBCwtBAQwBCyAKQQNGBEAgBCAAIAIQCQwBCyAEQQJ0' +
-    'IgNBgIAEaiAANgIAIANBgICIAWogAjYCAEEBIApFDQAaIApBAUYEQCAAQQFqIAAgAC0AAEEtRhsiAyEAA0AgACACSQR/IAAtAABB' +
-    'MGtB/wFxQQpJBUEACwRAIABBAWohAAwBCwsgAkEAIAAgACADTQR/QQEFIAMtAABBMEYgACADQQFqS3ELG0YMAQsgCkECRgRAIABB' +
-    'AWogACAALQAAQS1GGyIDIQADQCAAIAJJBH8gAC0AAEEwa0H/AXFBCkkFQQALBEAgAEEBaiEADAELC0EAIAAgACADTQR/QQEFIAMt' +
-    'AABBMEYgACADQQFqS3ELGyIAIAJGIgMgAEVyBH8gAwUgAC0AAEEuRiAAQQFqIgMgAklxBH8DQCACIANLBH8gAy0AAEEwa0H/AXFB' +
-    'CkkFQQALBEAgA0EBaiEDDAELCyACIANGBUEACwsMAQsgBCAAIAIQCEEBC0UEQEEBDwsgBEEBIApBAWsgCkEDSRtqIQQFIAYgB2pB' +
-    'gIAhRgRAQQEPCyAGIAdqQQJ0IgNBgIAEaiAANgIAIANBgICIAWogAjYCACAGQQFqIQYLIAVBAWohBSACQQFqIQAMAQsLIAVB9AAo' +
-    'AgBJBEBBAQ8LA0AgBCAHSQRAIARBAnRBgIAEakF/NgIAIARBAWohBAwBCwtBjAEgBjYCAEEAC5wFAQp/QfwAKAIAIQVBgAEoAgAh' +
-    'AgNAIAIgA0sEQCADQQJ0IgdBgIAEaigCACEJIAdBgICIAWooAgAgCWshBiMAIAVBAkGEASgCACAHaigCAEUgCUEASBsiCkEBdCAE' +
-    'akEMbGoiBCgCCGokACAEKAIAIQcgBCgCBCEIQQAhBANAIAQgCEkEQCAAIARqIAQgB2r9AAQA/QsEACAEQRBqIQQMAQsLIAAgCGoh' +
-    'ACAKBH8gCkEBRgR/QQAhBANAIAQgBkkEQCAAIARqIAQgCWr9AAQA/QsEACAEQRBqIQQMAQsLIAAgBmoFIAALBSAJIAYgABAACyEA' +
-    'IApFIQQgBUHIAGohBSADQQFqIQMMAQsLQYgBKAIAIQNBjAEoAgBFBEAgBAR/IwAgA0EwaigCCGokACADKAIwIQIgAygCNCEDA0Ag' +
-    'ASADSQRAIAAgAWogASACav0ABAD9CwQAIAFBEGohAQwBCwsgACADagUgAAsPCyMAIAMgBEEMbGoiBCgCCGokACAEKAIAIQUgBCgC' +
-    'BCEEA0AgASAESQRAIAAgAWogASAFav0ABAD9CwQAIAFBEGohAQwBCwsgACAEaiEAIAIhAQNAIAEgAkGMASgCAGpJBEAgASACSwRA' +
-    'IwAgA0EYaigCCGokACADKAIYIQQgAygCHCEGQQAhBQNAIAUgBkkEQCAAIAVqIAQgBWr9AAQA/QsEACAFQRBqIQUMAQsLIAAgBmoh' +
-    'AAsgAUECdCIEQYCABGooAgAiBSAEQYCAiAFqKAIAIAVrIAAQACEAIAFBAWohAQwBCwsjACADQSRqKAIIaiQAIAMoAiQhAiADKAIo' +
-    'IQNBACEBA0AgASADSQRAIAAgAWogASACav0ABAD9CwQAIAFBEGohAQwBCwsgACADagvFAQEEfyMAIQNBACQAIAIgAWsgA2siA0HQ' +
-    'ACgCAEsEQEEADwtBwAAoAgAhBSMAQeAAKAIAIgEoAghqJAAgASgCACEEIAEoAgQhBkEAIQEDQCABIAZJBEAgASACaiABIARq/QAE' +
-    'AP0LBAAgAUEQaiEBDAELC0E0IAIgBmo2AgBBxAAoAgAgBUEDdGogADkDACAFQQJ0IgFByAAoAgBqIAM2AgBBzAAoAgAgAWpBNCgC' +
-    'AEE4KAIAazYCAEHAACAFQQFqNgIAQQELuAMBBn9B3AAoAgAhBkE0KAIAIQEjAEHYACgCACICKAIIaiQAIAIoAgAhBCACKAIEIQID' +
-    'QCACIANLBEAgASADaiADIARq/QAEAP0LBAAgA0EQaiEDDAELCyABIAJqIQUgACAARAAAAADQEmNBo/wDIgK4RAAAAADQEmNBoqH8' +
-    'AyEBAn8gAkUEQCABIQJBASEDA0AgAkEKTwRAIANBAWohAyACQQpuIQIMAQsLIAMDQCADBEAgAyAFakEBayABQQpwQTBqOgAAIAFB' +
-    'Cm4hASADQQFrIQMMAQsLIAVqDAELIAEhAyACIQFBASEEA0AgAUEKTwRAIARBAWohBCABQQpuIQEMAQsLIAQDQCAEBEAgBCAFakEB' +
-    'ayACQQpwQTBqOgAAIAJBCm4hAiAEQQFrIQQMAQsLIAVqIQFBByECA0AgAgRAIAEgAmpBAWsgA0EKcEEwajoAACADQQpuIQMgAkEB' +
-    'ayECDAELCyABQQdqCyEBIwAgBigCCGokACAGKAIAIQIgBigCBCEDQQAhBANAIAMgBEsEQCABIARqIAIgBGr9AAQA/QsEACAEQRBq' +
-    'IQQMAQsLQQAkACABIANqC7QDAgJ/AXsgACABaiEDA0AgACADSQRAIAIgAP0ABAAiBf0LBAAgBf0MIiIiIiIiIiIiIiIiIiIiIv0j' +
-    'IAX9DFxcXFxcXFxcXFxcXFxcXFz9I/1QIAX9DCAgICAgICAgICAgICAgICD9Jv1Q/WRBgIAEcmgiASADIABrIgQgASAESRsiASAA' +
-    'aiEAIAEgAmohAiAAIANJIAFBEElxBEAgACIBQQFqIQAgAS0AACIBQSJGBH8gAkHcxAA7AQAjAEEBaiQAIAJBAmoFIAJB3AA6AAAg' +
-    'AgJ/AkACQAJAAkACQAJAIAFBCEcEQCABQQlGDQEgAUEKRg0CIAFBDEYNAyABQQ1GDQQgAUEiRg0FIAFB3ABGDQUMBgtB4gAMBgtB' +
-    '9AAMBQtB7gAMBAtB5gAMAwtB8gAMAgsgAQwBC0H1AAsiBDoAASMAQQVBASAEQf8BcUH1AEYiBBtqJAAgBAR/IAJBAmoiAkGw4AA7' +
-    'AQAgAiABQQR2IgRBMGogBEHXAGogBEEKSRs6AAIgAiABQQ9xIgFBMGogAUHXAGogAUEKSRs6AAMgAkEEagUgAkECagsLIQILDAEL' +
-    'CyACC7cEAwh/AXwBfiABIABBFGpJBH9BAQUgAC0ACkHUAEcLBH9BAQUgAUEBay0AAEHaAEcLBEBEAAAAAAAA+H8PCyAALwEIIgIj' +
-    'AkYgACkDACILIwFRcUUEQCALJAEgAiQCIAAQByQDCyAAQQtqIgctAAAhCCAHLQABIQIgB0EDai0AACEEIActAAQhBSAHQQZqLQAA' +
-    'IQkgBy0AByEGIwMgBy0AAkE6RwR/QQEFIActAAVBOkcLBHxEAAAAAAAA+H8FIAhBMGtB/wFxQQpJBH8gAkEwa0H/AXFBCkkFQQAL' +
-    'BH8gCEEwa0H/AXFBCmwgAkEwa0H/AXFqBUGQzgALIQIgBEEwa0H/AXFBCkkEfyAFQTBrQf8BcUEKSQVBAAsEfyAEQTBrQf8BcUEK' +
-    'bCAFQTBrQf8BcWoFQZDOAAsiBEE8SSACQRhJcSAJQTBrQf8BcUEKSQR/IAZBMGtB/wFxQQpJBUEACwR/IAlBMGtB/wFxQQpsIAZB' +
-    'MGtB/wFxagVBkM4ACyIFQTxJcQR8IAJBPGwgBGpBPGwgBWpB6AdsuAVEAAAAAAAA+H8LC6AhCiABIABrQRRGBEAgCg8LIAAtABNB' +
-    'LkYEfEHkACECIAoCfEQAAAAAAAD4fyAAQRRqIgAgAUEBayIBRg0AGgNAIAAgAUkEQEQAAAAAAAD4fyAALQAAQTBrQf8BcSIEQQpP' +
-    'DQIaIAMgAiAEbGohAyACQQpuIQIgAEEBaiEADAELCyADuAugBUQAAAAAAAD4fwsLpgQBA38gAC0ABEEtRwR/QQEFIAAtAAdBLUcL' +
-    'BEBEAAAAAAAA+H8PCyAALQADIQEgAC0AASECIABBAmotAAAiA0Ewa0H/AXFBCkkEfyABQTBrQf8BcUEKSQVBAAsEfyADQTBrQf8B' +
-    'cUEKbCABQTBrQf8BcWoFQZDOAAsgAC0AACIBQTBrQf8BcUEKSQR/IAJBMGtB/wFxQQpJBUEACwR/IAFBMGtB/wFxQQpsIAJBMGtB' +
-    '/wFxagVBkM4AC0HkAGxqIQEgAC0ABiECIABBBWotAAAiA0Ewa0H/AXFBCkkEfyACQTBrQf8BcUEKSQVBAAsEfyADQTBrQf8BcUEK' +
-    'bCACQTBrQf8BcWoFQZDOAAshAiAALQAJIQMgAEEIai0AACIAQTBrQf8BcUEKSQR/IANBMGtB/wFxQQpJBUEACwR/IABBMGtB/wFx' +
-    'QQpsIANBMGtB/wFxagVBkM4ACyIARSACRSABQbIPSSABQY/OAEtyciACQQxLcnIEf0EBBSACQQJHBH9BHkEfIAJBBkYgAkEERnIg' +
-    'AkEJRnIgAkELRnIbBUEcQR0gAUEDcQR/QQEFIAFB5ABwBH9BAAUgAUGQA3ALCxsLIABJCwRARAAAAAAAAPh/DwsgACABIAFBAWsg' +
-    'AkECSyIAGyIBQe0CbCABQQJ2aiABQeQAbmsgAUGQA25qIAJBA2sgAkEJaiAAG0GZAWxBAmpBBW5qakHt9Ctrt0QAAAAAcJmUQaIL' +
-    '0gMBBH8DQCABIAJJBH8gAkEBay0AAEEgRgVBAAsEQCACQQFrIQIMAQsLIAEhAwJ/A0AgAiADSwRAIAP9AAQA/QwgICAgICAgICAg' +
-    'ICAgICAg/SP9ZCIEBEAgAyAEaGoiAyACIAIgA0sbDAMLIANBEGohAwwBCwsgASACIAEgAksbCyEEIAIhAwNAIAEgA0kEfyADQQFr' +
-    'LQAAQSBHBUEACwRAIANBAWshAwwBCwsgBCADQQFrIgMgAyAESRsiAyACIAMgBEsbIQMgAEECdEGAgARqQX8gASABIARBAWogASAC' +
-    'IARLGyIFQQFrIgYgASAGSxsiBiABa0EBRgR/IAEtAABBLUYFQQALGzYCACAAQQJ0QYCAiAFqIAY2AgAgAEEBaiIBQQJ0QYCABGpB' +
-    'fyAFIAMgBWtBAUYEfyAFLQAAQS1GBUEACxs2AgAgAUECdEGAgIgBaiADNgIAIABBAmoiAUECdEGAgARqQX8gAiADQQFqIgUgAiAF' +
-    'SRsiBSACIAVrQQFGBH8gBS0AAEEtRgVBAAsbNgIAIAFBAnRBgICIAWogAjYCACACIARGBEAgAEECdEGAgARqQX82AgALIAIgA0YE' +
-    'QCAAQQJ0QYiABGpBfzYCAAsL4gQBA38gAiEEA0AgASAESQR/IARBAWstAABBOkcFQQALBH8gBEEBay0AAEHdAEcFQQALBEAgBEEB' +
-    'ayEEDAELCyABIARGBH9BAQUgBEEBay0AAEHdAEYLBH8gAgUgASEDIARBAWsiBCACAn8DQCACIANLBEAgA/0ABAD9DDo6Ojo6Ojo6' +
-    'Ojo6Ojo6Ojr9I/1kIgUEQCADIAVoaiIDIAIgAiADSxsMAwsgA0EQaiEDDAELCyABIAIgASACSxsLIARJIgMEfyAEQQFrLQAAQd0A' +
-    'RwUgAwsEfyAEQQFqIgNBAWogAyADLQAAQS1GGyIEIQMDQCACIANLBH8gAy0AAEEwa0H/AXFBCkkFQQALBEAgA0EBaiEDDAELCyAC' +
-    'QQAgAyADIARNBH9BAQUgBC0AAEEwRiADIARBAWpLcQsbRgVBAQsbCyEDIABBAnRBgIAEakF/IAEtAABB2wBGBH8gA0EBay0AAEHd' +
-    'AEYFQQALIgQgAWoiASADIARrIgQgAWtBAUYEfyABLQAAQS1GBUEACxs2AgAgAEECdEGAgIgBaiAENgIAIABBAWoiAUECdEGAgARq' +
-    'IANBAWoiBCACTyIARQRAIAIgBGtBAUYEfyAELQAAQS1GBUEACyEAC0F/IANBAWogABs2AgAgAUECdEGAgIgBaiACNgIAIAAEf0EB' +
-    'BSADQQFqIgBBAWogACAALQAAQS1GGyIBIQADQCAAIAJJBH8gAC0AAEEwa0H/AXFBCkkFQQALBEAgAEEBaiEADAELCyACQQAgACAA' +
-    'IAFNBH9BAQUgAS0AAEEwRiAAIAFBAWpLcQsbRgsLSwECfyMAIAAoAghqJAAgACgCACEDIAAoAgQhAkEAIQADQCAAIAJJBEAgACAB' +
-    'aiAAIANq/QAEAP0LBAAgAEEQaiEADAELCyABIAJqC8YEAgd/AXwDQEEgKAIAIgFBJCgCAEkEQEE8KAIAQdQAKAIAQTQoAgBBKCgC' +
-    'ACICIAFBAnQiAUEwKAIAaigCAGoiBSACQSwoAgAgAWooAgBqIgNrQQdsampBEGpJBEBBAg8LQfgAKAIAIQcgAyEBQQAhBANAIAQg' +
-    'B0kEQCABIQICfwNAIAIgBUkEQCAC/QAEAP0MICAgICAgICAgICAgICAgIP0j/WQiBgRAIAIgBmhqIgEgBSABIAVJGwwDCyACQRBq' +
-    'IQIMAQsLIAEgBSABIAVLGwtBAWohASAEQQFqIQQMAQsLIAEiAgJ/A0AgAiAFSQRAIAL9AAQA/QwgICAgICAgICAgICAgICAg/SP9' +
-    'ZCIEBEAgAiAEaGoiASAFIAEgBUkbDAMLIAJBEGohAgwBCwsgASAFIAEgBUsbCxAGIghBECsDAGYEfyAIQRgrAwBlBUEAC0UEQEEB' +
-    'DwsgAAR/IAMgBRABBUEACwRAQQEPCyAIEAQhAiMAQeQAKAIAIgEoAghqJAAgASgCACEGIAEoAgQhAUEAIQQDQCABIARLBEAgAiAE' +
-    'aiAEIAZq/QAEAP0LBAAgBEEQaiEEDAELCyABIAJqIQEgAAR/IAEQAgUgAyAFIANrIAEQBQshAyMAQegAKAIAIgEoAghqJAAgASgC' +
-    'ACEEIAEoAgQhBUEAIQEDQCABIAVJBEAgASADaiABIARq/QAEAP0LBAAgAUEQaiEBDAELCyAIIAIgAyAFahADRQRAQQEPC0EgQSAo' +
-    'AgBBAWo2AgAMAQsLQQAL';
+const KERNEL_CODE = 'AGFzbQEAAAABOAlgA39/fwF/YAJ/fwF/YAF/AX9gBHx/f38Bf2ADfH9/AX9gAXwBf2ACf38BfGABfwF8YAN/f38AAhIBA2VudgZt' +
+    'ZW1vcnkCAwGAgAEDDg0AAQIDBAUABgcIAAECBhwEfwFBAAt+AUIAC38BQQALfAFEAAAAAAAA+H8LB1MKBm5lc3RlZAAABHRleHQA' +
+    'BgViZWdpbgAFBmNvbW1pdAAEBWV2ZW50AAMFbGluZXMADAVwaWVjZQALBnJlY29yZAACBHNjYW4AAQZtZW1vcnkCAArsLw3OAwID' +
+    'fwF7IAAgAWohAwNAIAAgA0kEQCACIAD9AAQAIgb9CwQAIAb9DCIiIiIiIiIiIiIiIiIiIiL9IyAG/QxcXFxcXFxcXFxcXFxcXFxc' +
+    '/SP9UCAG/QwgICAgICAgICAgICAgICAg/Sb9UP1kQYCABHJoIgEgAyAAayIEIAEgBEkbIgEgAGohACABIAJqIQIgACADSSABQRBJ' +
+    'cQRAIAAiAUEBaiEAIAEtAAAiBCEBAkACQAJAAkACQAJAIARBCEcEQCAEQQlGDQEgBEEKRg0CIARBDEYNAyAEQQ1GDQQgBEEiRg0G' +
+    'IARB3ABGDQYMBQtB4gAhAQwFC0H0ACEBDAQLQe4AIQEMAwtB5gAhAQwCC0HyACEBDAELQfUAIQELIAJB3LgBOwEAAn8gAUH/AXEi' +
+    'BUHcAEYgBUEiRnIEQCACQdwAOgACIAIgAToAAyMAQQJqJAAgAkEEagwBCyACIAE6AAIjAEEBaiQAIAFB/wFxQfUARgR/IAJBA2oi' +
+    'AUGw4AA7AQAgASAEQQR2IgJBMGogAkHXAGogAkEKSRs6AAIgASAEQQ9xIgJBMGogAkHXAGogAkEKSRs6AAMgAUEEagUgAkEDagsL' +
+    'IQILDAELCyACC4sIAQl/QfAAKAIAIQhBgAEoAgAhB0HsACgCACEJA0AgACABSQRAIAAtAAAiAkEgRgRAIABBAWohAAwCCyACQSJG' +
+    'BEAgAEEBaiIAIQICfwNAIAEgAksEQCAC/QAEAP0MIiIiIiIiIiIiIiIiIiIiIv0j/WQiAwRAIAIgA2hqIgIgASABIAJLGwwDCyAC' +
+    'QRBqIQIMAQsLIAAgASAAIAFLGwshAgNAIAJBAWogAUkEfyACLQABQSBHBUEACwRAIAJBAWoiAiEDAn8DQCABIANLBEAgA/0ABAD9' +
+    'DCIiIiIiIiIiIiIiIiIiIiL9I/1kIgoEQCADIApoaiICIAEgASACSxsMAwsgA0EQaiEDDAELCyACIAEgASACSRsLIQIMAQsLIAEg' +
+    'Ak0EQEEBDwsFIAAhAgJ/A0AgASACSwRAIAL9AAQA/QwgICAgICAgICAgICAgICAg/SP9ZCIDBEAgAiADaGoiAiABIAEgAksbDAML' +
+    'IAJBEGohAgwBCwsgACABIAAgAUsbCyICQQFrLQAAQSJGBEBBAQ8LCyAFIAhJBEAgCSAFQQJ0aigCACEKAn8gAiAAa0EBRgR/IAAt' +
+    'AABBLUYFQQALBEBBACEAA0AgAEEBIApBAWsgCkEDSRtJBEAgACAEakECdEGAgARqQX82AgAgAEEBaiEADAELC0EBDAELIApBA0YE' +
+    'QCAEIAAgAhAKDAELIARBAnQiA0GAgARqIAA2AgAgA0GAgIgBaiACNgIAQQEgCkUNABogCkEBRgRAIABBAWogACAALQAAQS1GGyID' +
+    'IQADQCAAIAJJBH8gAC0AAEEwa0H/AXFBCkkFQQALBEAgAEEBaiEADAELCyACQQAgACAAIANNBH9BAQUgAy0AAEEwRiAAIANBAWpL' +
+    'cQsbRgwBCyAKQQJGBEAgAEEBaiAAIAAtAABBLUYbIgMhAANAIAAgAkkEfyAALQAAQTBrQf8BcUEKSQVBAAsEQCAAQQFqIQAMAQsL' +
+    'QQAgACAAIANNBH9BAQUgAy0AAEEwRiAAIANBAWpLcQsbIgAgAkYiAyAARXIEfyADBSAALQAAQS5GIABBAWoiAyACSXEEfwNAIAIg' +
+    'A0sEfyADLQAAQTBrQf8BcUEKSQVBAAsEQCADQQFqIQMMAQsLIAIgA0YFQQALCwwBCyAEIAAgAhAJQQELRQRAQQEPCyAEQQEgCkEB' +
+    'ayAKQQNJG2ohBAUgBiAHakGAgCFGBEBBAQ8LIAYgB2pBAnQiA0GAgARqIAA2AgAgA0GAgIgBaiACNgIAIAZBAWohBgsgBUEBaiEF' +
+    'IAJBAWohAAwBCwsgBUH0ACgCAEkEQEEBDwsDQCAEIAdJBEAgBEECdEGAgARqQX82AgAgBEEBaiEEDAELC0GMASAGNgIAQQALnAUB' +
+    'Cn9B/AAoAgAhBUGAASgCACECA0AgAiADSwRAIANBAnQiB0GAgARqKAIAIQkgB0GAgIgBaigCACAJayEGIwAgBUECQYQBKAIAIAdq' +
+    'KAIARSAJQQBIGyIKQQF0IARqQQxsaiIEKAIIaiQAIAQoAgAhByAEKAIEIQhBACEEA0AgBCAISQRAIAAgBGogBCAHav0ABAD9CwQA' +
+    'IARBEGohBAwBCwsgACAIaiEAIAoEfyAKQQFGBH9BACEEA0AgBCAGSQRAIAAgBGogBCAJav0ABAD9CwQAIARBEGohBAwBCwsgACAG' +
+    'agUgAAsFIAkgBiAAEAALIQAgCkUhBCAFQcgAaiEFIANBAWohAwwBCwtBiAEoAgAhA0GMASgCAEUEQCAEBH8jACADQTBqKAIIaiQA' +
+    'IAMoAjAhAiADKAI0IQMDQCABIANJBEAgACABaiABIAJq/QAEAP0LBAAgAUEQaiEBDAELCyAAIANqBSAACw8LIwAgAyAEQQxsaiIE' +
+    'KAIIaiQAIAQoAgAhBSAEKAIEIQQDQCABIARJBEAgACABaiABIAVq/QAEAP0LBAAgAUEQaiEBDAELCyAAIARqIQAgAiEBA0AgASAC' +
+    'QYwBKAIAakkEQCABIAJLBEAjACADQRhqKAIIaiQAIAMoAhghBCADKAIcIQZBACEFA0AgBSAGSQRAIAAgBWogBCAFav0ABAD9CwQA' +
+    'IAVBEGohBQwBCwsgACAGaiEACyABQQJ0IgRBgIAEaigCACIFIARBgICIAWooAgAgBWsgABAAIQAgAUEBaiEBDAELCyMAIANBJGoo' +
+    'AghqJAAgAygCJCECIAMoAighA0EAIQEDQCABIANJBEAgACABaiABIAJq/QAEAP0LBAAgAUEQaiEBDAELCyAAIANqC78BAQR/IAAQ' +
+    'BSEFIwBB5AAoAgAiBygCCGokACAHKAIAIQYgBygCBCEHA0AgBCAHSQRAIAQgBWogBCAGav0ABAD9CwQAIARBEGohBAwBCwsgBSAH' +
+    'aiEEIAMEfyAEEAIFIAEgAiABayAEEAYLIQEjAEHoACgCACICKAIIaiQAIAIoAgAhAyACKAIEIQRBACECA0AgAiAESQRAIAEgAmog' +
+    'AiADav0ABAD9CwQAIAJBEGohAgwBCwsgACAFIAEgBGoQBAvFAQEEfyMAIQNBACQAIAIgAWsgA2siA0HQACgCAEsEQEEADwtBwAAo' +
+    'AgAhBSMAQeAAKAIAIgEoAghqJAAgASgCACEEIAEoAgQhBkEAIQEDQCABIAZJBEAgASACaiABIARq/QAEAP0LBAAgAUEQaiEBDAEL' +
+    'C0E0IAIgBmo2AgBBxAAoAgAgBUEDdGogADkDACAFQQJ0IgFByAAoAgBqIAM2AgBBzAAoAgAgAWpBNCgCAEE4KAIAazYCAEHAACAF' +
+    'QQFqNgIAQQELuAMBBn9B3AAoAgAhBkE0KAIAIQEjAEHYACgCACICKAIIaiQAIAIoAgAhBCACKAIEIQIDQCACIANLBEAgASADaiAD' +
+    'IARq/QAEAP0LBAAgA0EQaiEDDAELCyABIAJqIQUgACAARAAAAADQEmNBo/wDIgK4RAAAAADQEmNBoqH8AyEBAn8gAkUEQCABIQJB' +
+    'ASEDA0AgAkEKTwRAIANBAWohAyACQQpuIQIMAQsLIAMDQCADBEAgAyAFakEBayABQQpwQTBqOgAAIAFBCm4hASADQQFrIQMMAQsL' +
+    'IAVqDAELIAEhAyACIQFBASEEA0AgAUEKTwRAIARBAWohBCABQQpuIQEMAQsLIAQDQCAEBEAgBCAFakEBayACQQpwQTBqOgAAIAJB' +
+    'Cm4hAiAEQQFrIQQMAQsLIAVqIQFBByECA0AgAgRAIAEgAmpBAWsgA0EKcEEwajoAACADQQpuIQMgAkEBayECDAELCyABQQdqCyEB' +
+    'IwAgBigCCGokACAGKAIAIQIgBigCBCEDQQAhBANAIAMgBEsEQCABIARqIAIgBGr9AAQA/QsEACAEQRBqIQQMAQsLQQAkACABIANq' +
+    'C7QDAgJ/AXsgACABaiEDA0AgACADSQRAIAIgAP0ABAAiBf0LBAAgBf0MIiIiIiIiIiIiIiIiIiIiIv0jIAX9DFxcXFxcXFxcXFxc' +
+    'XFxcXFz9I/1QIAX9DCAgICAgICAgICAgICAgICD9Jv1Q/WRBgIAEcmgiASADIABrIgQgASAESRsiASAAaiEAIAEgAmohAiAAIANJ' +
+    'IAFBEElxBEAgACIBQQFqIQAgAS0AACIBQSJGBH8gAkHcxAA7AQAjAEEBaiQAIAJBAmoFIAJB3AA6AAAgAgJ/AkACQAJAAkACQAJA' +
+    'IAFBCEcEQCABQQlGDQEgAUEKRg0CIAFBDEYNAyABQQ1GDQQgAUEiRg0FIAFB3ABGDQUMBgtB4gAMBgtB9AAMBQtB7gAMBAtB5gAM' +
+    'AwtB8gAMAgsgAQwBC0H1AAsiBDoAASMAQQVBASAEQf8BcUH1AEYiBBtqJAAgBAR/IAJBAmoiAkGw4AA7AQAgAiABQQR2IgRBMGog' +
+    'BEHXAGogBEEKSRs6AAIgAiABQQ9xIgFBMGogAUHXAGogAUEKSRs6AAMgAkEEagUgAkECagsLIQILDAELCyACC7cEAwh/AXwBfiAB' +
+    'IABBFGpJBH9BAQUgAC0ACkHUAEcLBH9BAQUgAUEBay0AAEHaAEcLBEBEAAAAAAAA+H8PCyAALwEIIgIjAkYgACkDACILIwFRcUUE' +
+    'QCALJAEgAiQCIAAQCCQDCyAAQQtqIgctAAAhCCAHLQABIQIgB0EDai0AACEEIActAAQhBSAHQQZqLQAAIQkgBy0AByEGIwMgBy0A' +
+    'AkE6RwR/QQEFIActAAVBOkcLBHxEAAAAAAAA+H8FIAhBMGtB/wFxQQpJBH8gAkEwa0H/AXFBCkkFQQALBH8gCEEwa0H/AXFBCmwg' +
+    'AkEwa0H/AXFqBUGQzgALIQIgBEEwa0H/AXFBCkkEfyAFQTBrQf8BcUEKSQVBAAsEfyAEQTBrQf8BcUEKbCAFQTBrQf8BcWoFQZDO' +
+    'AAsiBEE8SSACQRhJcSAJQTBrQf8BcUEKSQR/IAZBMGtB/wFxQQpJBUEACwR/IAlBMGtB/wFxQQpsIAZBMGtB/wFxagVBkM4ACyIF' +
+    'QTxJcQR8IAJBPGwgBGpBPGwgBWpB6AdsuAVEAAAAAAAA+H8LC6AhCiABIABrQRRGBEAgCg8LIAAtABNBLkYEfEHkACECIAoCfEQA' +
+    'AAAAAAD4fyAAQRRqIgAgAUEBayIBRg0AGgNAIAAgAUkEQEQAAAAAAAD4fyAALQAAQTBrQf8BcSIEQQpPDQIaIAMgAiAEbGohAyAC' +
+    'QQpuIQIgAEEBaiEADAELCyADuAugBUQAAAAAAAD4fwsLpgQBA38gAC0ABEEtRwR/QQEFIAAtAAdBLUcLBEBEAAAAAAAA+H8PCyAA' +
+    'LQADIQEgAC0AASECIABBAmotAAAiA0Ewa0H/AXFBCkkEfyABQTBrQf8BcUEKSQVBAAsEfyADQTBrQf8BcUEKbCABQTBrQf8BcWoF' +
+    'QZDOAAsgAC0AACIBQTBrQf8BcUEKSQR/IAJBMGtB/wFxQQpJBUEACwR/IAFBMGtB/wFxQQpsIAJBMGtB/wFxagVBkM4AC0HkAGxq' +
+    'IQEgAC0ABiECIABBBWotAAAiA0Ewa0H/AXFBCkkEfyACQTBrQf8BcUEKSQVBAAsEfyADQTBrQf8BcUEKbCACQTBrQf8BcWoFQZDO' +
+    'AAshAiAALQAJIQMgAEEIai0AACIAQTBrQf8BcUEKSQR/IANBMGtB/wFxQQpJBUEACwR/IABBMGtB/wFxQQpsIANBMGtB/wFxagVB' +
+    'kM4ACyIARSACRSABQbIPSSABQY/OAEtyciACQQxLcnIEf0EBBSACQQJHBH9BHkEfIAJBBkYgAkEERnIgAkEJRnIgAkELRnIbBUEc' +
+    'QR0gAUEDcQR/QQEFIAFB5ABwBH9BAAUgAUGQA3ALCxsLIABJCwRARAAAAAAAAPh/DwsgACABIAFBAWsgAkECSyIAGyIBQe0CbCAB' +
+    'QQJ2aiABQeQAbmsgAUGQA25qIAJBA2sgAkEJaiAAG0GZAWxBAmpBBW5qakHt9Ctrt0QAAAAAcJmUQaIL0gMBBH8DQCABIAJJBH8g' +
+    'AkEBay0AAEEgRgVBAAsEQCACQQFrIQIMAQsLIAEhAwJ/A0AgAiADSwRAIAP9AAQA/QwgICAgICAgICAgICAgICAg/SP9ZCIEBEAg' +
+    'AyAEaGoiAyACIAIgA0sbDAMLIANBEGohAwwBCwsgASACIAEgAksbCyEEIAIhAwNAIAEgA0kEfyADQQFrLQAAQSBHBUEACwRAIANB' +
+    'AWshAwwBCwsgBCADQQFrIgMgAyAESRsiAyACIAMgBEsbIQMgAEECdEGAgARqQX8gASABIARBAWogASACIARLGyIFQQFrIgYgASAG' +
+    'SxsiBiABa0EBRgR/IAEtAABBLUYFQQALGzYCACAAQQJ0QYCAiAFqIAY2AgAgAEEBaiIBQQJ0QYCABGpBfyAFIAMgBWtBAUYEfyAF' +
+    'LQAAQS1GBUEACxs2AgAgAUECdEGAgIgBaiADNgIAIABBAmoiAUECdEGAgARqQX8gAiADQQFqIgUgAiAFSRsiBSACIAVrQQFGBH8g' +
+    'BS0AAEEtRgVBAAsbNgIAIAFBAnRBgICIAWogAjYCACACIARGBEAgAEECdEGAgARqQX82AgALIAIgA0YEQCAAQQJ0QYiABGpBfzYC' +
+    'AAsL4gQBA38gAiEEA0AgASAESQR/IARBAWstAABBOkcFQQALBH8gBEEBay0AAEHdAEcFQQALBEAgBEEBayEEDAELCyABIARGBH9B' +
+    'AQUgBEEBay0AAEHdAEYLBH8gAgUgASEDIARBAWsiBCACAn8DQCACIANLBEAgA/0ABAD9DDo6Ojo6Ojo6Ojo6Ojo6Ojr9I/1kIgUE' +
+    'QCADIAVoaiIDIAIgAiADSxsMAwsgA0EQaiEDDAELCyABIAIgASACSxsLIARJIgMEfyAEQQFrLQAAQd0ARwUgAwsEfyAEQQFqIgNB' +
+    'AWogAyADLQAAQS1GGyIEIQMDQCACIANLBH8gAy0AAEEwa0H/AXFBCkkFQQALBEAgA0EBaiEDDAELCyACQQAgAyADIARNBH9BAQUg' +
+    'BC0AAEEwRiADIARBAWpLcQsbRgVBAQsbCyEDIABBAnRBgIAEakF/IAEtAABB2wBGBH8gA0EBay0AAEHdAEYFQQALIgQgAWoiASAD' +
+    'IARrIgQgAWtBAUYEfyABLQAAQS1GBUEACxs2AgAgAEECdEGAgIgBaiAENgIAIABBAWoiAUECdEGAgARqIANBAWoiBCACTyIARQRA' +
+    'IAIgBGtBAUYEfyAELQAAQS1GBUEACyEAC0F/IANBAWogABs2AgAgAUECdEGAgIgBaiACNgIAIAAEf0EBBSADQQFqIgBBAWogACAA' +
+    'LQAAQS1GGyIBIQADQCAAIAJJBH8gAC0AAEEwa0H/AXFBCkkFQQALBEAgAEEBaiEADAELCyACQQAgACAAIAFNBH9BAQUgAS0AAEEw' +
+    'RiAAIAFBAWpLcQsbRgsLSwECfyMAIAAoAghqJAAgACgCACEDIAAoAgQhAkEAIQADQCAAIAJJBEAgACABaiAAIANq/QAEAP0LBAAg' +
+    'AEEQaiEADAELCyABIAJqC5EDAgd/AXwDQEEgKAIAIgFBJCgCAEkEQEE8KAIAQdQAKAIAQTQoAgBBKCgCACICIAFBAnQiAUEwKAIA' +
+    'aigCAGoiBCACQSwoAgAgAWooAgBqIgNrQQdsampBEGpJBEBBAg8LQfgAKAIAIQYgAyEBQQAhBQNAIAUgBkkEQCABIQICfwNAIAIg' +
+    'BEkEQCAC/QAEAP0MICAgICAgICAgICAgICAgIP0j/WQiBwRAIAIgB2hqIgEgBCABIARJGwwDCyACQRBqIQIMAQsLIAEgBCABIARL' +
+    'GwtBAWohASAFQQFqIQUMAQsLIAEiAgJ/A0AgAiAESQRAIAL9AAQA/QwgICAgICAgICAgICAgICAg/SP9ZCIFBEAgAiAFaGoiASAE' +
+    'IAEgBEkbDAMLIAJBEGohAgwBCwsgASAEIAEgBEsbCxAHIghBECsDAGYEfyAIQRgrAwBlBUEAC0UEQEEBDwsgAAR/IAMgBBABBUEA' +
+    'CwRAQQEPCyAIIAMgBCAAEANFBEBBAQ8LQSBBICgCAEEBajYCAAwBCwtBAAs=';
 
 ;// CONCATENATED MODULE: ./build/transforms/kernel.js
 
-const FUNCTIONS = ['text', 'nested', 'piece', 'record', 'scan', 'begin', 'commit', 'lines'];
+const FUNCTIONS = ['text', 'nested', 'piece', 'record', 'scan', 'begin', 'commit', 'event', 'lines'];
 /** Why the kernel hands back, see kernel/memory.ts. */
 const DONE = 0;
 const ODD = 1;

@@ -3,6 +3,6 @@
  * four, and nothing allocated. `npm run package` compiles them into src/transforms/kernel-code.ts.
  */
 export { nested, text } from './escape';
-export { begin, commit, lines } from './lines';
+export { begin, commit, event, lines } from './lines';
 export { piece, record } from './record';
 export { scan } from './scan';

@@ -54,9 +54,17 @@ export function commit(time: f64, message: usize, to: usize): bool {
 }
 
 /**
- * Writes an event for each of the block's lines: the line as it stands, or its record. Hands back at the first line
- * that it leaves to JavaScript.
+ * Writes the event of a line, in the room that is there: the line as it stands, or the record of its columns, which were
+ * scanned; false when it is larger than an event may be.
  */
+export function event(time: f64, start: usize, end: usize, asRecord: bool): bool {
+  const message = begin(time);
+  const before = piece(control.before, message);
+  const inner = asRecord ? record(before) : text(start, end - start, before);
+  return commit(time, message, piece(control.after, inner));
+}
+
+/** Writes an event for each of the block's lines; hands back at the first line that it leaves to JavaScript. */
 export function lines(asRecords: bool): u32 {
   for (; control.line < control.lines; control.line++) {
     const start: usize = control.input + load<u32>(control.starts + 4 * control.line);
@@ -65,10 +73,7 @@ export function lines(asRecords: bool): u32 {
     const time = timeOf(start, end, control.timeToken);
     if (!(time >= control.oldest && time <= control.newest)) return ODD;
     if (asRecords && scan(start, end) !== DONE) return ODD;
-    const message = begin(time);
-    const before = piece(control.before, message);
-    const inner = asRecords ? record(before) : text(start, end - start, before);
-    if (!commit(time, message, piece(control.after, inner))) return ODD;
+    if (!event(time, start, end, asRecords)) return ODD;
   }
   return DONE;
 }

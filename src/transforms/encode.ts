@@ -78,6 +78,7 @@ class LineEncoder {
   readonly #sampler: Sampler | undefined;
   /** Whether the fields are wanted; otherwise the time alone is read. */
   readonly #parses: boolean;
+  readonly #redacts: boolean;
   /** Whether nothing looks at a record between its line and its event: then the kernel makes it. */
   readonly #isDirect: boolean;
   readonly #observer: RecordObserver | undefined;
@@ -107,6 +108,7 @@ class LineEncoder {
     this.#line = { bytes: this.#memory.bytes, start: 0, end: 0, source: NOWHERE, fields: this.#reader };
     const looks = (this.#filter ?? this.#sampler ?? redacts) !== undefined;
     this.#parses = settings.format === 'json' || looks;
+    this.#redacts = redacts !== undefined;
     this.#isDirect = !looks && observer === undefined;
     this.#oldest = Math.max(0, settings.oldest);
     this.#events = new EventBlockBuilder(0);
@@ -212,6 +214,8 @@ class LineEncoder {
   }
 
   #write(line: LineRecord, timestamp: number, why: string | undefined): boolean {
+    if (why === undefined && !this.#redacts && this.#rate === 1)
+      return this.#events.addLine(timestamp, line, this.#messages.makes);
     this.#events.begin(timestamp);
     if (why === undefined) this.#messages.write(this.#events.writer, line, this.#rate);
     else this.#messages.writeUnparsed(this.#events.writer, line, why);
@@ -219,14 +223,8 @@ class LineEncoder {
   }
 }
 
-interface Wishes {
-  readonly filter: string | undefined;
-  /** Of records that are kept, where not all are. */
-  readonly share: number | undefined;
-  readonly redacts: Redaction | undefined;
-}
-
-function wishesOf({ filter, sample = 1, redact = [] }: EncodeSettings, columns: readonly Column[]): Wishes {
+/** What looks at records on their way: a filter, a sample of less than all, a redaction. */
+function wishesOf({ filter, sample = 1, redact = [] }: EncodeSettings, columns: readonly Column[]) {
   return {
     filter,
     share: sample === 1 ? undefined : sample,

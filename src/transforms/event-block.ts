@@ -1,7 +1,9 @@
 import { MAX_MESSAGE_BYTES, type EventBlock, type LineBlock } from '../events.js';
 import { DONE, FULL } from './kernel.js';
 import { kernelMemory, type KernelMemory } from './kernel-memory.js';
+import { EXTRA_BYTES } from './json-record.js';
 import { MessageWriter } from './message-writer.js';
+import type { LineRecord } from './record.js';
 
 /** Where the memory of a block comes from. */
 export type Allocate = (bytes: number) => Buffer;
@@ -49,6 +51,13 @@ export class EventBlockBuilder {
     this.writer.words(message);
     this.#memory.clearScratch();
     return this.commit();
+  }
+
+  /** Has the kernel write the event of a line whose columns were found; false as `commit` says it. */
+  addLine(time: number, { start, end, fields }: LineRecord, as: 'lines' | 'records'): boolean {
+    const { code, control } = this.#memory;
+    this.#memory.reserve(control.get('at'), end - start + EXTRA_BYTES * (1 + fields.extras));
+    return code.event(time, start, end, as === 'records' ? 1 : 0) === 1;
   }
 
   /**

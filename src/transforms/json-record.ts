@@ -12,9 +12,8 @@ interface Start {
 
 const starts = new WeakMap<readonly Column[], Start>();
 
-/** What further tokens of a line bring with them, beside themselves. */
-const EXTRAS_BYTES = 64;
-const EXTRA_BYTES = 8;
+/** What each further token of a line brings with it, and all of them together, at most. */
+export const EXTRA_BYTES = 64;
 
 /** Writes records as JSON objects, straight from the bytes of the line. The closing brace is the caller's. */
 export class JsonRecordWriter {
@@ -49,7 +48,7 @@ export class JsonRecordWriter {
 
   write(writer: MessageWriter, line: LineRecord): void {
     const { extras } = line.fields;
-    let text = line.end - line.start + EXTRAS_BYTES + EXTRA_BYTES * extras;
+    let text = line.end - line.start + EXTRA_BYTES * (1 + extras);
     for (const { index, replace } of this.#replaced) text += this.#replace(line, index, replace);
     const extra = this.#redaction?.extra;
     if (extra !== undefined)

@@ -9,10 +9,11 @@ export interface KernelCode {
   scan(start: number, end: number): number;
   begin(time: number): number;
   commit(time: number, message: number, to: number): number;
+  event(...of: readonly [time: number, start: number, end: number, asRecord: number]): number;
   lines(asRecords: number): number;
 }
 
-const FUNCTIONS = ['text', 'nested', 'piece', 'record', 'scan', 'begin', 'commit', 'lines'] as const;
+const FUNCTIONS = ['text', 'nested', 'piece', 'record', 'scan', 'begin', 'commit', 'event', 'lines'] as const;
 
 /** Why the kernel hands back, see kernel/memory.ts. */
 export const DONE = 0;

@@ -85,7 +85,9 @@ describe('any input', () => {
 
   test('lines are sent as they stand, at the time that a slow reader finds', () => {
     const times = fc.oneof(
-      fc.date({ min: new Date(0), max: new Date('2200-01-01') }).map((date) => date.toISOString()),
+      fc
+        .date({ min: new Date(0), max: new Date('2200-01-01'), noInvalidDate: true })
+        .map((date) => date.toISOString()),
       fc
         .tuple(fc.integer({ min: 1968, max: 2101 }), fc.nat(13), fc.nat(32), fc.nat(25), fc.nat(61))
         .map(([year, month, day, hour, minute]) => {
