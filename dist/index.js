@@ -37450,6 +37450,7 @@ class LineEncoder {
         return this.#events.commit();
     }
 }
+/** What looks at records on their way: a filter, a sample of less than all, a redaction. */
 function wishesOf({ filter, sample = 1, redact = [] }, columns) {
     return {
         filter,

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import type { Column, EventBlock, LineBlock, LineFormat, RecordObserver, Redaction } from '../events.js';
+import type { Column, EventBlock, LineBlock, LineFormat, RecordObserver } from '../events.js';
 import { EventBlockBuilder, type Allocate } from './event-block.js';
 import { compileFilter, type RecordFilter } from './filter.js';
 import { kernelMemory } from './kernel-memory.js';
