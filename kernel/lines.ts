@@ -2,9 +2,9 @@ import { takeAdded, text } from './escape';
 import { BLOCK, control, DONE, FULL, ODD } from './memory';
 import { piece, record } from './record';
 import { scan } from './scan';
+import { ZERO } from './search';
 import { timeOf } from './time';
 
-const ZERO: u8 = 0x30;
 /** Timestamps are written as two numbers of which each fits 32 bits. */
 const LOW_DIGITS: u32 = 7;
 const LOW: f64 = 10_000_000;

@@ -4,8 +4,8 @@ export const SPACE: u8 = 0x20;
 export const QUOTE: u8 = 0x22;
 export const DASH: u8 = 0x2d;
 export const COLON: u8 = 0x3a;
-const DOT: u8 = 0x2e;
-const ZERO: u8 = 0x30;
+export const DOT: u8 = 0x2e;
+export const ZERO: u8 = 0x30;
 
 /** Where a byte is next in [at, end); `end` when it is not, or `at` where that is no longer before it. */
 // @ts-ignore: decorator

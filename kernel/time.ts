@@ -1,11 +1,7 @@
-import { find, isDigit, SPACE } from './search';
+import { COLON, DASH, DOT, find, isDigit, SPACE, ZERO } from './search';
 
-const DASH: u8 = 0x2d;
-const COLON: u8 = 0x3a;
-const DOT: u8 = 0x2e;
 const LETTER_T: u8 = 0x54;
 const LETTER_Z: u8 = 0x5a;
-const ZERO: u8 = 0x30;
 /** `2026-11-01T00:04:59Z`, the shortest form. */
 const SHORTEST: usize = 20;
 const DAY: f64 = 86_400_000;
