@@ -3,12 +3,12 @@
  * encoded as JSON with and without the statistics of the report, in turns, in one thread.
  */
 import { parseArgs } from 'node:util';
-import type { RecordObserver } from '../src/events.js';
-import { ALB_FORMATS } from '../src/formats/alb-formats.js';
-import { keyOf } from '../src/formats/elb-key.js';
-import { LineSplitter } from '../src/formats/lines.js';
+import type { RecordObserver } from '../src/encode/types.js';
+import { ALB_FORMATS } from '../src/alb/log-types/index.js';
+import { keyOf } from '../src/alb/key.js';
+import { LineSplitter } from '../src/encode/lines.js';
 import { albStatistics } from '../src/statistics/alb.js';
-import { createAlbEncoder, ENCODER_VERSION } from '../src/transforms/encode.js';
+import { createAlbEncoder, ENCODER_VERSION } from '../src/encode/encode.js';
 import { albDay } from '../test/aws/seed/alb.js';
 
 const { values } = parseArgs({

@@ -39,8 +39,8 @@ async function runFerry(
   return figures;
 }
 
-async function runBaseline(lanes: number, corpus: Corpus, url: string): Promise<ProcessFigures> {
-  const env = { BENCH_BUCKET: BUCKET, BENCH_LOG_GROUP: LOG_GROUP, BENCH_LANES: String(lanes) };
+async function runBaseline(workers: number, corpus: Corpus, url: string): Promise<ProcessFigures> {
+  const env = { BENCH_BUCKET: BUCKET, BENCH_LOG_GROUP: LOG_GROUP, BENCH_LANES: String(workers) };
   const { log, ...figures } = await runProgram({ url, entry: PROGRAMS.baseline, env });
   const { lines } = told(log);
   if (lines !== corpus.lines) throw new Error(`The baseline sent ${String(lines)} of ${corpus.lines} lines.`);

@@ -1266,6 +1266,7 @@ __webpack_unused_export__ = getDefaultRoleAssumerWithWebIdentity;
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 const { HttpRequest, parseUrl } = __nccwpck_require__(3422);
+const { NoOpLogger } = __nccwpck_require__(2658);
 const { InvokeStore } = __nccwpck_require__(9320);
 const { normalizeProvider } = __nccwpck_require__(402);
 const { RETRY_MODES } = __nccwpck_require__(3609);
@@ -1402,18 +1403,22 @@ const getHostHeaderPlugin = (options) => ({
 const loggerMiddleware = () => (next, context) => async (args) => {
     try {
         const response = await next(args);
-        const { clientName, commandName, logger, dynamoDbDocumentClientOptions = {} } = context;
-        const { overrideInputFilterSensitiveLog, overrideOutputFilterSensitiveLog } = dynamoDbDocumentClientOptions;
-        const inputFilterSensitiveLog = overrideInputFilterSensitiveLog ?? context.inputFilterSensitiveLog;
-        const outputFilterSensitiveLog = overrideOutputFilterSensitiveLog ?? context.outputFilterSensitiveLog;
-        const { $metadata, ...outputWithoutMetadata } = response.output;
-        logger?.info?.({
-            clientName,
-            commandName,
-            input: inputFilterSensitiveLog(args.input),
-            output: outputFilterSensitiveLog(outputWithoutMetadata),
-            metadata: $metadata,
-        });
+        const { logger } = context;
+        const isNoOpLogger = logger instanceof NoOpLogger;
+        if (logger && !isNoOpLogger) {
+            const { clientName, commandName, dynamoDbDocumentClientOptions = {} } = context;
+            const { overrideInputFilterSensitiveLog, overrideOutputFilterSensitiveLog } = dynamoDbDocumentClientOptions;
+            const inputFilterSensitiveLog = overrideInputFilterSensitiveLog ?? context.inputFilterSensitiveLog;
+            const outputFilterSensitiveLog = overrideOutputFilterSensitiveLog ?? context.outputFilterSensitiveLog;
+            const { $metadata, ...outputWithoutMetadata } = response.output;
+            logger.info?.({
+                clientName,
+                commandName,
+                input: inputFilterSensitiveLog(args.input),
+                output: outputFilterSensitiveLog(outputWithoutMetadata),
+                metadata: $metadata,
+            });
+        }
         return response;
     }
     catch (error) {
@@ -5544,7 +5549,7 @@ const commonParams = {
     UseDualStack: { type: "builtInParams", name: "useDualstackEndpoint" },
 };
 
-var version = "3.998.2";
+var version = "3.998.3";
 var packageInfo = {
 	version: version};
 
@@ -6154,7 +6159,7 @@ const commonParams = {
     UseDualStack: { type: "builtInParams", name: "useDualstackEndpoint" },
 };
 
-var version = "3.998.2";
+var version = "3.998.3";
 var packageInfo = {
 	version: version};
 
@@ -6848,7 +6853,7 @@ const commonParams = {
     UseDualStack: { type: "builtInParams", name: "useDualstackEndpoint" },
 };
 
-var version = "3.998.2";
+var version = "3.998.3";
 var packageInfo = {
 	version: version};
 
@@ -7509,7 +7514,7 @@ const commonParams = {
     UseDualStack: { type: "builtInParams", name: "useDualstackEndpoint" },
 };
 
-var version = "3.998.2";
+var version = "3.998.3";
 var packageInfo = {
 	version: version};
 
@@ -27181,14 +27186,14 @@ exports.resolveDefaultRuntimeConfig = resolveDefaultRuntimeConfig;
  * MIT License | (c) Dustin Diaz 2012-2015
  * MIT License | (c) Denis Demchenko 2015-2026
  */
-!function(e,t){ true?module.exports=t():0}(this,function(){var e={AmazonBot:"amazonbot","Amazon Silk":"amazon_silk","Android Browser":"android",BaiduSpider:"baiduspider",Bada:"bada",BingCrawler:"bingcrawler",Brave:"brave",BlackBerry:"blackberry","ChatGPT-User":"chatgpt_user",Chrome:"chrome",ClaudeBot:"claudebot",Chromium:"chromium",Diffbot:"diffbot",DuckDuckBot:"duckduckbot",DuckDuckGo:"duckduckgo",Electron:"electron",Epiphany:"epiphany",FacebookExternalHit:"facebookexternalhit",Firefox:"firefox",Focus:"focus",Generic:"generic","Google Search":"google_search",Googlebot:"googlebot",GPTBot:"gptbot","HeyTap Browser":"heytap","Internet Explorer":"ie",InternetArchiveCrawler:"internetarchivecrawler","K-Meleon":"k_meleon",Ladybird:"ladybird",LibreWolf:"librewolf",Linespider:"linespider",Maxthon:"maxthon","Meta-ExternalAds":"meta_externalads","Meta-ExternalAgent":"meta_externalagent","Meta-ExternalFetcher":"meta_externalfetcher","Meta-WebIndexer":"meta_webindexer","Microsoft Edge":"edge","MZ Browser":"mz","NAVER Whale Browser":"naver","OAI-SearchBot":"oai_searchbot",Omgilibot:"omgilibot",Opera:"opera","Opera Coast":"opera_coast","Pale Moon":"pale_moon",PerplexityBot:"perplexitybot","Perplexity-User":"perplexity_user",PhantomJS:"phantomjs",PingdomBot:"pingdombot",Puffin:"puffin",QQ:"qq",QQLite:"qqlite",QupZilla:"qupzilla",Roku:"roku",Safari:"safari",Sailfish:"sailfish","Samsung Internet for Android":"samsung_internet",SlackBot:"slackbot",SeaMonkey:"seamonkey",Sleipnir:"sleipnir","Sogou Browser":"sogou",Swing:"swing",Tizen:"tizen","UC Browser":"uc","Vivo Browser":"vivo",Vivaldi:"vivaldi","WebOS Browser":"webos",WeChat:"wechat",YahooSlurp:"yahooslurp","Yandex Browser":"yandex",YandexBot:"yandexbot",YouBot:"youbot"},t={amazonbot:"AmazonBot",amazon_silk:"Amazon Silk",android:"Android Browser",baiduspider:"BaiduSpider",bada:"Bada",bingcrawler:"BingCrawler",blackberry:"BlackBerry",brave:"Brave",chatgpt_user:"ChatGPT-User",chrome:"Chrome",claudebot:"ClaudeBot",chromium:"Chromium",diffbot:"Diffbot",duckduckbot:"DuckDuckBot",duckduckgo:"DuckDuckGo",edge:"Microsoft Edge",electron:"Electron",epiphany:"Epiphany",facebookexternalhit:"FacebookExternalHit",firefox:"Firefox",focus:"Focus",generic:"Generic",google_search:"Google Search",googlebot:"Googlebot",gptbot:"GPTBot",heytap:"HeyTap Browser",ie:"Internet Explorer",internetarchivecrawler:"InternetArchiveCrawler",k_meleon:"K-Meleon",ladybird:"Ladybird",librewolf:"LibreWolf",linespider:"Linespider",maxthon:"Maxthon",meta_externalads:"Meta-ExternalAds",meta_externalagent:"Meta-ExternalAgent",meta_externalfetcher:"Meta-ExternalFetcher",meta_webindexer:"Meta-WebIndexer",mz:"MZ Browser",naver:"NAVER Whale Browser",oai_searchbot:"OAI-SearchBot",omgilibot:"Omgilibot",opera:"Opera",opera_coast:"Opera Coast",pale_moon:"Pale Moon",perplexitybot:"PerplexityBot",perplexity_user:"Perplexity-User",phantomjs:"PhantomJS",pingdombot:"PingdomBot",puffin:"Puffin",qq:"QQ Browser",qqlite:"QQ Browser Lite",qupzilla:"QupZilla",roku:"Roku",safari:"Safari",sailfish:"Sailfish",samsung_internet:"Samsung Internet for Android",seamonkey:"SeaMonkey",slackbot:"SlackBot",sleipnir:"Sleipnir",sogou:"Sogou Browser",swing:"Swing",tizen:"Tizen",uc:"UC Browser",vivo:"Vivo Browser",vivaldi:"Vivaldi",webos:"WebOS Browser",wechat:"WeChat",yahooslurp:"YahooSlurp",yandex:"Yandex Browser",yandexbot:"YandexBot",youbot:"YouBot"},r={bot:"bot",desktop:"desktop",mobile:"mobile",tablet:"tablet",tv:"tv"},i={Android:"Android",Bada:"Bada",BlackBerry:"BlackBerry",ChromeOS:"Chrome OS",HarmonyOS:"HarmonyOS",iOS:"iOS",Linux:"Linux",MacOS:"macOS",PlayStation4:"PlayStation 4",Roku:"Roku",Tizen:"Tizen",WebOS:"WebOS",Windows:"Windows",WindowsPhone:"Windows Phone"},n={Blink:"Blink",EdgeHTML:"EdgeHTML",Gecko:"Gecko",LibWeb:"LibWeb",Presto:"Presto",Trident:"Trident",WebKit:"WebKit"},s=function(){function r(){}return r.getFirstMatch=function(e,t){var r=t.match(e);return r&&r.length>0&&r[1]||""},r.getSecondMatch=function(e,t){var r=t.match(e);return r&&r.length>1&&r[2]||""},r.matchAndReturnConst=function(e,t,r){if(e.test(t))return r},r.isFirefoxOnIpad=function(e){var t=e.indexOf("Macintosh");if(-1===t)return!1;var r=e.indexOf(" FxiOS",t+9);return-1!==r&&-1!==e.indexOf("/",r+6)},r.getWindowsVersionName=function(e){switch(e){case"NT":return"NT";case"XP":case"NT 5.1":return"XP";case"NT 5.0":return"2000";case"NT 5.2":return"2003";case"NT 6.0":return"Vista";case"NT 6.1":return"7";case"NT 6.2":return"8";case"NT 6.3":return"8.1";case"NT 10.0":return"10";default:return}},r.getMacOSVersionName=function(e){var t=e.split(".").splice(0,2).map(function(e){return parseInt(e,10)||0});t.push(0);var r=t[0],i=t[1];if(10===r)switch(i){case 5:return"Leopard";case 6:return"Snow Leopard";case 7:return"Lion";case 8:return"Mountain Lion";case 9:return"Mavericks";case 10:return"Yosemite";case 11:return"El Capitan";case 12:return"Sierra";case 13:return"High Sierra";case 14:return"Mojave";case 15:return"Catalina";default:return}switch(r){case 11:return"Big Sur";case 12:return"Monterey";case 13:return"Ventura";case 14:return"Sonoma";case 15:return"Sequoia";default:return}},r.getAndroidVersionName=function(e){var t=e.split(".").splice(0,2).map(function(e){return parseInt(e,10)||0});if(t.push(0),!(1===t[0]&&t[1]<5))return 1===t[0]&&t[1]<6?"Cupcake":1===t[0]&&t[1]>=6?"Donut":2===t[0]&&t[1]<2?"Eclair":2===t[0]&&2===t[1]?"Froyo":2===t[0]&&t[1]>2?"Gingerbread":3===t[0]?"Honeycomb":4===t[0]&&t[1]<1?"Ice Cream Sandwich":4===t[0]&&t[1]<4?"Jelly Bean":4===t[0]&&t[1]>=4?"KitKat":5===t[0]?"Lollipop":6===t[0]?"Marshmallow":7===t[0]?"Nougat":8===t[0]?"Oreo":9===t[0]?"Pie":void 0},r.getVersionPrecision=function(e){return e.split(".").length},r.compareVersions=function(e,t,i){void 0===i&&(i=!1);var n=r.getVersionPrecision(e),s=r.getVersionPrecision(t),o=Math.max(n,s),a=0,c=r.map([e,t],function(e){var t=o-r.getVersionPrecision(e),i=e+new Array(t+1).join(".0");return r.map(i.split("."),function(e){return new Array(20-e.length).join("0")+e}).reverse()});for(i&&(a=o-Math.min(n,s)),o-=1;o>=a;){if(c[0][o]>c[1][o])return 1;if(c[0][o]===c[1][o]){if(o===a)return 0;o-=1}else if(c[0][o]<c[1][o])return-1}},r.map=function(e,t){var r,i=[];if(Array.prototype.map)return Array.prototype.map.call(e,t);for(r=0;r<e.length;r+=1)i.push(t(e[r]));return i},r.find=function(e,t){var r,i;if(Array.prototype.find)return Array.prototype.find.call(e,t);for(r=0,i=e.length;r<i;r+=1){var n=e[r];if(t(n,r))return n}},r.assign=function(e){for(var t,r,i=e,n=arguments.length,s=new Array(n>1?n-1:0),o=1;o<n;o++)s[o-1]=arguments[o];if(Object.assign)return Object.assign.apply(Object,[e].concat(s));var a=function(){var e=s[t];"object"==typeof e&&null!==e&&Object.keys(e).forEach(function(t){i[t]=e[t]})};for(t=0,r=s.length;t<r;t+=1)a();return e},r.getBrowserAlias=function(t){return e[t]},r.getBrowserTypeByAlias=function(e){return t[e]||""},r}(),o=/version\/(\d+(\.?_?\d+)+)/i,a=[{test:[/gptbot/i],describe:function(e){var t={name:"GPTBot"},r=s.getFirstMatch(/gptbot\/(\d+(\.\d+)+)/i,e)||s.getFirstMatch(o,e);return r&&(t.version=r),t}},{test:[/chatgpt-user/i],describe:function(e){var t={name:"ChatGPT-User"},r=s.getFirstMatch(/chatgpt-user\/(\d+(\.\d+)+)/i,e)||s.getFirstMatch(o,e);return r&&(t.version=r),t}},{test:[/oai-searchbot/i],describe:function(e){var t={name:"OAI-SearchBot"},r=s.getFirstMatch(/oai-searchbot\/(\d+(\.\d+)+)/i,e)||s.getFirstMatch(o,e);return r&&(t.version=r),t}},{test:[/claudebot/i,/claude-web/i,/claude-user/i,/claude-searchbot/i],describe:function(e){var t={name:"ClaudeBot"},r=s.getFirstMatch(/(?:claudebot|claude-web|claude-user|claude-searchbot)\/(\d+(\.\d+)+)/i,e)||s.getFirstMatch(o,e);return r&&(t.version=r),t}},{test:[/omgilibot/i,/webzio-extended/i],describe:function(e){var t={name:"Omgilibot"},r=s.getFirstMatch(/(?:omgilibot|webzio-extended)\/(\d+(\.\d+)+)/i,e)||s.getFirstMatch(o,e);return r&&(t.version=r),t}},{test:[/diffbot/i],describe:function(e){var t={name:"Diffbot"},r=s.getFirstMatch(/diffbot\/(\d+(\.\d+)+)/i,e)||s.getFirstMatch(o,e);return r&&(t.version=r),t}},{test:[/perplexitybot/i],describe:function(e){var t={name:"PerplexityBot"},r=s.getFirstMatch(/perplexitybot\/(\d+(\.\d+)+)/i,e)||s.getFirstMatch(o,e);return r&&(t.version=r),t}},{test:[/perplexity-user/i],describe:function(e){var t={name:"Perplexity-User"},r=s.getFirstMatch(/perplexity-user\/(\d+(\.\d+)+)/i,e)||s.getFirstMatch(o,e);return r&&(t.version=r),t}},{test:[/youbot/i],describe:function(e){var t={name:"YouBot"},r=s.getFirstMatch(/youbot\/(\d+(\.\d+)+)/i,e)||s.getFirstMatch(o,e);return r&&(t.version=r),t}},{test:[/meta-webindexer/i],describe:function(e){var t={name:"Meta-WebIndexer"},r=s.getFirstMatch(/meta-webindexer\/(\d+(\.\d+)+)/i,e)||s.getFirstMatch(o,e);return r&&(t.version=r),t}},{test:[/meta-externalads/i],describe:function(e){var t={name:"Meta-ExternalAds"},r=s.getFirstMatch(/meta-externalads\/(\d+(\.\d+)+)/i,e)||s.getFirstMatch(o,e);return r&&(t.version=r),t}},{test:[/meta-externalagent/i],describe:function(e){var t={name:"Meta-ExternalAgent"},r=s.getFirstMatch(/meta-externalagent\/(\d+(\.\d+)+)/i,e)||s.getFirstMatch(o,e);return r&&(t.version=r),t}},{test:[/meta-externalfetcher/i],describe:function(e){var t={name:"Meta-ExternalFetcher"},r=s.getFirstMatch(/meta-externalfetcher\/(\d+(\.\d+)+)/i,e)||s.getFirstMatch(o,e);return r&&(t.version=r),t}},{test:[/googlebot/i],describe:function(e){var t={name:"Googlebot"},r=s.getFirstMatch(/googlebot\/(\d+(\.\d+))/i,e)||s.getFirstMatch(o,e);return r&&(t.version=r),t}},{test:[/linespider/i],describe:function(e){var t={name:"Linespider"},r=s.getFirstMatch(/(?:linespider)(?:-[-\w]{1,64})?[\s/](\d+(\.\d+)+)/i,e)||s.getFirstMatch(o,e);return r&&(t.version=r),t}},{test:[/amazonbot/i],describe:function(e){var t={name:"AmazonBot"},r=s.getFirstMatch(/amazonbot\/(\d+(\.\d+)+)/i,e)||s.getFirstMatch(o,e);return r&&(t.version=r),t}},{test:[/bingbot/i],describe:function(e){var t={name:"BingCrawler"},r=s.getFirstMatch(/bingbot\/(\d+(\.\d+)+)/i,e)||s.getFirstMatch(o,e);return r&&(t.version=r),t}},{test:[/baiduspider/i],describe:function(e){var t={name:"BaiduSpider"},r=s.getFirstMatch(/baiduspider\/(\d+(\.\d+)+)/i,e)||s.getFirstMatch(o,e);return r&&(t.version=r),t}},{test:[/duckduckbot/i],describe:function(e){var t={name:"DuckDuckBot"},r=s.getFirstMatch(/duckduckbot\/(\d+(\.\d+)+)/i,e)||s.getFirstMatch(o,e);return r&&(t.version=r),t}},{test:[/ia_archiver/i],describe:function(e){var t={name:"InternetArchiveCrawler"},r=s.getFirstMatch(/ia_archiver\/(\d+(\.\d+)+)/i,e)||s.getFirstMatch(o,e);return r&&(t.version=r),t}},{test:[/facebookexternalhit/i,/facebookcatalog/i],describe:function(){return{name:"FacebookExternalHit"}}},{test:[/slackbot/i,/slack-imgProxy/i],describe:function(e){var t={name:"SlackBot"},r=s.getFirstMatch(/(?:slackbot|slack-imgproxy)(?:-[-\w]{1,64})?[\s/](\d+(\.\d+)+)/i,e)||s.getFirstMatch(o,e);return r&&(t.version=r),t}},{test:[/yahoo!?[\s/]*slurp/i],describe:function(){return{name:"YahooSlurp"}}},{test:[/yandexbot/i,/yandexmobilebot/i],describe:function(){return{name:"YandexBot"}}},{test:[/pingdom/i],describe:function(){return{name:"PingdomBot"}}},{test:[/opera/i],describe:function(e){var t={name:"Opera"},r=s.getFirstMatch(o,e)||s.getFirstMatch(/(?:opera)[\s/](\d+(\.?_?\d+)+)/i,e);return r&&(t.version=r),t}},{test:[/opr\/|opios/i],describe:function(e){var t={name:"Opera"},r=s.getFirstMatch(/(?:opr|opios)[\s/](\S+)/i,e)||s.getFirstMatch(o,e);return r&&(t.version=r),t}},{test:[/SamsungBrowser/i],describe:function(e){var t={name:"Samsung Internet for Android"},r=s.getFirstMatch(o,e)||s.getFirstMatch(/(?:SamsungBrowser)[\s/](\d+(\.?_?\d+)+)/i,e);return r&&(t.version=r),t}},{test:[/Whale/i],describe:function(e){var t={name:"NAVER Whale Browser"},r=s.getFirstMatch(o,e)||s.getFirstMatch(/(?:whale)[\s/](\d+(?:\.\d+)+)/i,e);return r&&(t.version=r),t}},{test:[/PaleMoon/i],describe:function(e){var t={name:"Pale Moon"},r=s.getFirstMatch(o,e)||s.getFirstMatch(/(?:PaleMoon)[\s/](\d+(?:\.\d+)+)/i,e);return r&&(t.version=r),t}},{test:[/HeyTapBrowser/i],describe:function(e){var t={name:"HeyTap Browser"},r=s.getFirstMatch(/(?:HeyTapBrowser)[\s/](\d+(?:\.\d+)*)/i,e)||s.getFirstMatch(o,e);return r&&(t.version=r),t}},{test:[/VivoBrowser/i],describe:function(e){var t={name:"Vivo Browser"},r=s.getFirstMatch(/(?:VivoBrowser)[\s/](\d+(?:\.\d+)*)/i,e)||s.getFirstMatch(o,e);return r&&(t.version=r),t}},{test:[/MZBrowser/i],describe:function(e){var t={name:"MZ Browser"},r=s.getFirstMatch(/(?:MZBrowser)[\s/](\d+(?:\.\d+)+)/i,e)||s.getFirstMatch(o,e);return r&&(t.version=r),t}},{test:[/focus/i],describe:function(e){var t={name:"Focus"},r=s.getFirstMatch(/(?:focus)[\s/](\d+(?:\.\d+)+)/i,e)||s.getFirstMatch(o,e);return r&&(t.version=r),t}},{test:[/swing/i],describe:function(e){var t={name:"Swing"},r=s.getFirstMatch(/(?:swing)[\s/](\d+(?:\.\d+)+)/i,e)||s.getFirstMatch(o,e);return r&&(t.version=r),t}},{test:[/coast/i],describe:function(e){var t={name:"Opera Coast"},r=s.getFirstMatch(o,e)||s.getFirstMatch(/(?:coast)[\s/](\d+(\.?_?\d+)+)/i,e);return r&&(t.version=r),t}},{test:[/opt\/\d+(?:.?_?\d+)+/i],describe:function(e){var t={name:"Opera Touch"},r=s.getFirstMatch(/(?:opt)[\s/](\d+(\.?_?\d+)+)/i,e)||s.getFirstMatch(o,e);return r&&(t.version=r),t}},{test:[/yabrowser/i],describe:function(e){var t={name:"Yandex Browser"},r=s.getFirstMatch(/(?:yabrowser)[\s/](\d+(\.?_?\d+)+)/i,e)||s.getFirstMatch(o,e);return r&&(t.version=r),t}},{test:[/ucbrowser/i],describe:function(e){var t={name:"UC Browser"},r=s.getFirstMatch(o,e)||s.getFirstMatch(/(?:ucbrowser)[\s/](\d+(\.?_?\d+)+)/i,e);return r&&(t.version=r),t}},{test:[/Maxthon|mxios/i],describe:function(e){var t={name:"Maxthon"},r=s.getFirstMatch(o,e)||s.getFirstMatch(/(?:Maxthon|mxios)[\s/](\d+(\.?_?\d+)+)/i,e);return r&&(t.version=r),t}},{test:[/epiphany/i],describe:function(e){var t={name:"Epiphany"},r=s.getFirstMatch(o,e)||s.getFirstMatch(/(?:epiphany)[\s/](\d+(\.?_?\d+)+)/i,e);return r&&(t.version=r),t}},{test:[/puffin/i],describe:function(e){var t={name:"Puffin"},r=s.getFirstMatch(o,e)||s.getFirstMatch(/(?:puffin)[\s/](\d+(\.?_?\d+)+)/i,e);return r&&(t.version=r),t}},{test:[/sleipnir/i],describe:function(e){var t={name:"Sleipnir"},r=s.getFirstMatch(o,e)||s.getFirstMatch(/(?:sleipnir)[\s/](\d+(\.?_?\d+)+)/i,e);return r&&(t.version=r),t}},{test:[/k-meleon/i],describe:function(e){var t={name:"K-Meleon"},r=s.getFirstMatch(o,e)||s.getFirstMatch(/(?:k-meleon)[\s/](\d+(\.?_?\d+)+)/i,e);return r&&(t.version=r),t}},{test:[/micromessenger/i],describe:function(e){var t={name:"WeChat"},r=s.getFirstMatch(/(?:micromessenger)[\s/](\d+(\.?_?\d+)+)/i,e)||s.getFirstMatch(o,e);return r&&(t.version=r),t}},{test:[/qqbrowser/i],describe:function(e){var t={name:/qqbrowserlite/i.test(e)?"QQ Browser Lite":"QQ Browser"},r=s.getFirstMatch(/(?:qqbrowserlite|qqbrowser)[/](\d+(\.?_?\d+)+)/i,e)||s.getFirstMatch(o,e);return r&&(t.version=r),t}},{test:[/msie|trident/i],describe:function(e){var t={name:"Internet Explorer"},r=s.getFirstMatch(/(?:msie |rv:)(\d+(\.?_?\d+)+)/i,e);return r&&(t.version=r),t}},{test:[/\sedg\//i],describe:function(e){var t={name:"Microsoft Edge"},r=s.getFirstMatch(/\sedg\/(\d+(\.?_?\d+)+)/i,e);return r&&(t.version=r),t}},{test:[/edg([ea]|ios)\//i],describe:function(e){var t={name:"Microsoft Edge"},r=s.getSecondMatch(/edg([ea]|ios)\/(\d+(\.?_?\d+)+)/i,e);return r&&(t.version=r),t}},{test:function(e){return!!e.hasBrand("Vivaldi")||e.test(/vivaldi/i)},describe:function(e,t){var r={name:"Vivaldi"};if(t){var i=t.getBrandVersion("Vivaldi");if(i)return r.version=i,r}var n=s.getFirstMatch(/vivaldi\/(\d+(\.?_?\d+)+)/i,e);return n&&(r.version=n),r}},{test:[/seamonkey/i],describe:function(e){var t={name:"SeaMonkey"},r=s.getFirstMatch(/seamonkey\/(\d+(\.?_?\d+)+)/i,e);return r&&(t.version=r),t}},{test:[/sailfish/i],describe:function(e){var t={name:"Sailfish"},r=s.getFirstMatch(/sailfish\s?browser\/(\d+(\.\d+)?)/i,e);return r&&(t.version=r),t}},{test:[/silk/i],describe:function(e){var t={name:"Amazon Silk"},r=s.getFirstMatch(/silk\/(\d+(\.?_?\d+)+)/i,e);return r&&(t.version=r),t}},{test:[/phantom/i],describe:function(e){var t={name:"PhantomJS"},r=s.getFirstMatch(/phantomjs\/(\d+(\.?_?\d+)+)/i,e);return r&&(t.version=r),t}},{test:[/slimerjs/i],describe:function(e){var t={name:"SlimerJS"},r=s.getFirstMatch(/slimerjs\/(\d+(\.?_?\d+)+)/i,e);return r&&(t.version=r),t}},{test:[/blackberry|\bbb\d+/i,/rim\stablet/i],describe:function(e){var t={name:"BlackBerry"},r=s.getFirstMatch(o,e)||s.getFirstMatch(/blackberry[\d]+\/(\d+(\.?_?\d+)+)/i,e);return r&&(t.version=r),t}},{test:[/(web|hpw)[o0]s/i],describe:function(e){var t={name:"WebOS Browser"},r=s.getFirstMatch(o,e)||s.getFirstMatch(/w(?:eb)?[o0]sbrowser\/(\d+(\.?_?\d+)+)/i,e);return r&&(t.version=r),t}},{test:[/bada/i],describe:function(e){var t={name:"Bada"},r=s.getFirstMatch(/dolfin\/(\d+(\.?_?\d+)+)/i,e);return r&&(t.version=r),t}},{test:[/tizen/i],describe:function(e){var t={name:"Tizen"},r=s.getFirstMatch(/(?:tizen\s?)?browser\/(\d+(\.?_?\d+)+)/i,e)||s.getFirstMatch(o,e);return r&&(t.version=r),t}},{test:[/qupzilla/i],describe:function(e){var t={name:"QupZilla"},r=s.getFirstMatch(/(?:qupzilla)[\s/](\d+(\.?_?\d+)+)/i,e)||s.getFirstMatch(o,e);return r&&(t.version=r),t}},{test:[/librewolf/i],describe:function(e){var t={name:"LibreWolf"},r=s.getFirstMatch(/(?:librewolf)[\s/](\d+(\.?_?\d+)+)/i,e);return r&&(t.version=r),t}},{test:[/firefox|iceweasel|fxios/i],describe:function(e){var t={name:"Firefox"},r=s.getFirstMatch(/(?:firefox|iceweasel|fxios)[\s/](\d+(\.?_?\d+)+)/i,e);return r&&(t.version=r),t}},{test:[/electron/i],describe:function(e){var t={name:"Electron"},r=s.getFirstMatch(/(?:electron)\/(\d+(\.?_?\d+)+)/i,e);return r&&(t.version=r),t}},{test:[/sogoumobilebrowser/i,/metasr/i,/se 2\.[x]/i],describe:function(e){var t={name:"Sogou Browser"},r=s.getFirstMatch(/(?:sogoumobilebrowser)[\s/](\d+(\.?_?\d+)+)/i,e),i=s.getFirstMatch(/(?:chrome|crios|crmo)\/(\d+(\.?_?\d+)+)/i,e),n=s.getFirstMatch(/se ([\d.]+)x/i,e),o=r||i||n;return o&&(t.version=o),t}},{test:[/MiuiBrowser/i],describe:function(e){var t={name:"Miui"},r=s.getFirstMatch(/(?:MiuiBrowser)[\s/](\d+(\.?_?\d+)+)/i,e);return r&&(t.version=r),t}},{test:function(e){return!!e.hasBrand("DuckDuckGo")||e.test(/\sDdg\/[\d.]+$/i)},describe:function(e,t){var r={name:"DuckDuckGo"};if(t){var i=t.getBrandVersion("DuckDuckGo");if(i)return r.version=i,r}var n=s.getFirstMatch(/\sDdg\/([\d.]+)$/i,e);return n&&(r.version=n),r}},{test:function(e){return e.hasBrand("Brave")},describe:function(e,t){var r={name:"Brave"};if(t){var i=t.getBrandVersion("Brave");if(i)return r.version=i,r}return r}},{test:[/chromium/i],describe:function(e){var t={name:"Chromium"},r=s.getFirstMatch(/(?:chromium)[\s/](\d+(\.?_?\d+)+)/i,e)||s.getFirstMatch(o,e);return r&&(t.version=r),t}},{test:[/ladybird/i],describe:function(e){var t={name:"Ladybird"},r=s.getFirstMatch(/ladybird\/(\d+(\.?_?\d+)+)/i,e);return r&&(t.version=r),t}},{test:[/chrome|crios|crmo/i],describe:function(e){var t={name:"Chrome"},r=s.getFirstMatch(/(?:chrome|crios|crmo)\/(\d+(\.?_?\d+)+)/i,e);return r&&(t.version=r),t}},{test:[/GSA/i],describe:function(e){var t={name:"Google Search"},r=s.getFirstMatch(/(?:GSA)\/(\d+(\.?_?\d+)+)/i,e);return r&&(t.version=r),t}},{test:function(e){var t=!e.test(/like android/i),r=e.test(/android/i);return t&&r},describe:function(e){var t={name:"Android Browser"},r=s.getFirstMatch(o,e);return r&&(t.version=r),t}},{test:[/playstation 4/i],describe:function(e){var t={name:"PlayStation 4"},r=s.getFirstMatch(o,e);return r&&(t.version=r),t}},{test:[/safari|applewebkit/i],describe:function(e){var t={name:"Safari"},r=s.getFirstMatch(o,e);return r&&(t.version=r),t}},{test:[/.*/i],describe:function(e){var t=-1!==e.search("\\(")?/^(.*)\/([^/]*)[ \t]\((.*)/:/^(.*)\/([^/]*) /;return{name:s.getFirstMatch(t,e),version:s.getSecondMatch(t,e)}}}],c=[{test:[/Roku\/DVP/],describe:function(e){var t=s.getFirstMatch(/Roku\/DVP-(\d+\.\d+)/i,e);return{name:i.Roku,version:t}}},{test:[/windows phone/i],describe:function(e){var t=s.getFirstMatch(/windows phone (?:os)?\s?(\d+(\.\d+)*)/i,e);return{name:i.WindowsPhone,version:t}}},{test:[/windows /i],describe:function(e){var t=s.getFirstMatch(/Windows ((NT|XP)( \d\d?.\d)?)/i,e),r=s.getWindowsVersionName(t);return{name:i.Windows,version:t,versionName:r}}},{test:function(e){return s.isFirefoxOnIpad(e.getUA())},describe:function(e){var t={name:i.iOS},r=s.getSecondMatch(/(Version\/)(\d[\d.]+)/,e);return r&&(t.version=r),t}},{test:[/macintosh/i],describe:function(e){var t=s.getFirstMatch(/mac os x (\d+(\.?_?\d+)+)/i,e).replace(/[_\s]/g,"."),r=s.getMacOSVersionName(t),n={name:i.MacOS,version:t};return r&&(n.versionName=r),n}},{test:[/(ipod|iphone|ipad)/i],describe:function(e){var t=s.getFirstMatch(/os (\d+([_\s]\d+)*) like mac os x/i,e).replace(/[_\s]/g,".");return{name:i.iOS,version:t}}},{test:[/OpenHarmony/i],describe:function(e){var t=s.getFirstMatch(/OpenHarmony\s+(\d+(\.\d+)*)/i,e);return{name:i.HarmonyOS,version:t}}},{test:function(e){var t=!e.test(/like android/i),r=e.test(/android/i);return t&&r},describe:function(e){var t=s.getFirstMatch(/android[\s/-](\d+(\.\d+)*)/i,e),r=s.getAndroidVersionName(t),n={name:i.Android,version:t};return r&&(n.versionName=r),n}},{test:[/(web|hpw)[o0]s/i],describe:function(e){var t=s.getFirstMatch(/(?:web|hpw)[o0]s\/(\d+(\.\d+)*)/i,e),r={name:i.WebOS};return t&&t.length&&(r.version=t),r}},{test:[/blackberry|\bbb\d+/i,/rim\stablet/i],describe:function(e){var t=s.getFirstMatch(/rim\stablet\sos\s(\d+(\.\d+)*)/i,e)||s.getFirstMatch(/blackberry\d+\/(\d+([_\s]\d+)*)/i,e)||s.getFirstMatch(/\bbb(\d+)/i,e);return{name:i.BlackBerry,version:t}}},{test:[/bada/i],describe:function(e){var t=s.getFirstMatch(/bada\/(\d+(\.\d+)*)/i,e);return{name:i.Bada,version:t}}},{test:[/tizen/i],describe:function(e){var t=s.getFirstMatch(/tizen[/\s](\d+(\.\d+)*)/i,e);return{name:i.Tizen,version:t}}},{test:[/linux/i],describe:function(){return{name:i.Linux}}},{test:[/CrOS/],describe:function(){return{name:i.ChromeOS}}},{test:[/PlayStation 4/],describe:function(e){var t=s.getFirstMatch(/PlayStation 4[/\s](\d+(\.\d+)*)/i,e);return{name:i.PlayStation4,version:t}}}],u=[{test:[/googlebot/i],describe:function(){return{type:r.bot,vendor:"Google"}}},{test:[/linespider/i],describe:function(){return{type:r.bot,vendor:"Line"}}},{test:[/amazonbot/i],describe:function(){return{type:r.bot,vendor:"Amazon"}}},{test:[/gptbot/i],describe:function(){return{type:r.bot,vendor:"OpenAI"}}},{test:[/chatgpt-user/i],describe:function(){return{type:r.bot,vendor:"OpenAI"}}},{test:[/oai-searchbot/i],describe:function(){return{type:r.bot,vendor:"OpenAI"}}},{test:[/baiduspider/i],describe:function(){return{type:r.bot,vendor:"Baidu"}}},{test:[/bingbot/i],describe:function(){return{type:r.bot,vendor:"Bing"}}},{test:[/duckduckbot/i],describe:function(){return{type:r.bot,vendor:"DuckDuckGo"}}},{test:[/claudebot/i,/claude-web/i,/claude-user/i,/claude-searchbot/i],describe:function(){return{type:r.bot,vendor:"Anthropic"}}},{test:[/omgilibot/i,/webzio-extended/i],describe:function(){return{type:r.bot,vendor:"Webz.io"}}},{test:[/diffbot/i],describe:function(){return{type:r.bot,vendor:"Diffbot"}}},{test:[/perplexitybot/i],describe:function(){return{type:r.bot,vendor:"Perplexity AI"}}},{test:[/perplexity-user/i],describe:function(){return{type:r.bot,vendor:"Perplexity AI"}}},{test:[/youbot/i],describe:function(){return{type:r.bot,vendor:"You.com"}}},{test:[/ia_archiver/i],describe:function(){return{type:r.bot,vendor:"Internet Archive"}}},{test:[/meta-webindexer/i],describe:function(){return{type:r.bot,vendor:"Meta"}}},{test:[/meta-externalads/i],describe:function(){return{type:r.bot,vendor:"Meta"}}},{test:[/meta-externalagent/i],describe:function(){return{type:r.bot,vendor:"Meta"}}},{test:[/meta-externalfetcher/i],describe:function(){return{type:r.bot,vendor:"Meta"}}},{test:[/facebookexternalhit/i,/facebookcatalog/i],describe:function(){return{type:r.bot,vendor:"Meta"}}},{test:[/slackbot/i,/slack-imgProxy/i],describe:function(){return{type:r.bot,vendor:"Slack"}}},{test:[/yahoo/i],describe:function(){return{type:r.bot,vendor:"Yahoo"}}},{test:[/yandexbot/i,/yandexmobilebot/i],describe:function(){return{type:r.bot,vendor:"Yandex"}}},{test:[/pingdom/i],describe:function(){return{type:r.bot,vendor:"Pingdom"}}},{test:[/huawei/i],describe:function(e){var t=s.getFirstMatch(/(can-l01)/i,e)&&"Nova",i={type:r.mobile,vendor:"Huawei"};return t&&(i.model=t),i}},{test:[/nexus\s*(?:7|8|9|10).*/i],describe:function(){return{type:r.tablet,vendor:"Nexus"}}},{test:[/ipad/i],describe:function(){return{type:r.tablet,vendor:"Apple",model:"iPad"}}},{test:function(e){return s.isFirefoxOnIpad(e.getUA())},describe:function(){return{type:r.tablet,vendor:"Apple",model:"iPad"}}},{test:[/kftt build/i],describe:function(){return{type:r.tablet,vendor:"Amazon",model:"Kindle Fire HD 7"}}},{test:[/silk/i],describe:function(){return{type:r.tablet,vendor:"Amazon"}}},{test:[/tablet(?! pc)/i],describe:function(){return{type:r.tablet}}},{test:function(e){var t=e.test(/ipod|iphone/i),r=e.test(/like (ipod|iphone)/i);return t&&!r},describe:function(e){var t=s.getFirstMatch(/(ipod|iphone)/i,e);return{type:r.mobile,vendor:"Apple",model:t}}},{test:[/nexus\s*[0-6].*/i,/galaxy nexus/i],describe:function(){return{type:r.mobile,vendor:"Nexus"}}},{test:[/Nokia/i],describe:function(e){var t=s.getFirstMatch(/Nokia\s+([0-9]+(\.[0-9]+)?)/i,e),i={type:r.mobile,vendor:"Nokia"};return t&&(i.model=t),i}},{test:[/[^-]mobi/i],describe:function(){return{type:r.mobile}}},{test:function(e){return"blackberry"===e.getBrowserName(!0)},describe:function(){return{type:r.mobile,vendor:"BlackBerry"}}},{test:function(e){return"bada"===e.getBrowserName(!0)},describe:function(){return{type:r.mobile}}},{test:function(e){return"windows phone"===e.getBrowserName()},describe:function(){return{type:r.mobile,vendor:"Microsoft"}}},{test:function(e){var t=Number(String(e.getOSVersion()).split(".")[0]);return"android"===e.getOSName(!0)&&t>=3},describe:function(){return{type:r.tablet}}},{test:function(e){return"android"===e.getOSName(!0)},describe:function(){return{type:r.mobile}}},{test:[/smart-?tv|smarttv/i],describe:function(){return{type:r.tv}}},{test:[/netcast/i],describe:function(){return{type:r.tv}}},{test:function(e){return"macos"===e.getOSName(!0)},describe:function(){return{type:r.desktop,vendor:"Apple"}}},{test:function(e){return"windows"===e.getOSName(!0)},describe:function(){return{type:r.desktop}}},{test:function(e){return"linux"===e.getOSName(!0)},describe:function(){return{type:r.desktop}}},{test:function(e){return"playstation 4"===e.getOSName(!0)},describe:function(){return{type:r.tv}}},{test:function(e){return"roku"===e.getOSName(!0)},describe:function(){return{type:r.tv}}}],d=[{test:function(e){return"microsoft edge"===e.getBrowserName(!0)},describe:function(e){if(/\sedg\//i.test(e))return{name:n.Blink};var t=s.getFirstMatch(/edge\/(\d+(\.?_?\d+)+)/i,e);return{name:n.EdgeHTML,version:t}}},{test:function(e){return"ladybird"===e.getBrowserName(!0)},describe:function(){return{name:n.LibWeb}}},{test:[/trident/i],describe:function(e){var t={name:n.Trident},r=s.getFirstMatch(/trident\/(\d+(\.?_?\d+)+)/i,e);return r&&(t.version=r),t}},{test:function(e){return e.test(/presto/i)},describe:function(e){var t={name:n.Presto},r=s.getFirstMatch(/presto\/(\d+(\.?_?\d+)+)/i,e);return r&&(t.version=r),t}},{test:function(e){var t=e.test(/gecko/i),r=e.test(/like gecko/i);return t&&!r},describe:function(e){var t={name:n.Gecko},r=s.getFirstMatch(/gecko\/(\d+(\.?_?\d+)+)/i,e);return r&&(t.version=r),t}},{test:[/(apple)?webkit\/537\.36/i],describe:function(){return{name:n.Blink}}},{test:[/(apple)?webkit/i],describe:function(e){var t={name:n.WebKit},r=s.getFirstMatch(/webkit\/(\d+(\.?_?\d+)+)/i,e);return r&&(t.version=r),t}}],f=function(){function e(e,t,r){if(void 0===t&&(t=!1),void 0===r&&(r=null),null==e||""===e)throw new Error("UserAgent parameter can't be empty");this._ua=e;var i=!1;"boolean"==typeof t?(i=t,this._hints=r):this._hints=null!=t&&"object"==typeof t?t:null,this.parsedResult={},!0!==i&&this.parse()}var t=e.prototype;return t.getHints=function(){return this._hints},t.hasBrand=function(e){if(!this._hints||!Array.isArray(this._hints.brands))return!1;var t=e.toLowerCase();return this._hints.brands.some(function(e){return e.brand&&e.brand.toLowerCase()===t})},t.getBrandVersion=function(e){if(this._hints&&Array.isArray(this._hints.brands)){var t=e.toLowerCase(),r=s.find(this._hints.brands,function(e){return e.brand&&e.brand.toLowerCase()===t});return r?r.version:void 0}},t.getUA=function(){return this._ua},t.test=function(e){return e.test(this._ua)},t.parseBrowser=function(){var e=this;this.parsedResult.browser={};var t=s.find(a,function(t){if("function"==typeof t.test)return t.test(e);if(Array.isArray(t.test))return t.test.some(function(t){return e.test(t)});throw new Error("Browser's test function is not valid")});return t&&(this.parsedResult.browser=t.describe(this.getUA(),this)),this.parsedResult.browser},t.getBrowser=function(){return this.parsedResult.browser?this.parsedResult.browser:this.parseBrowser()},t.getBrowserName=function(e){return e?String(this.getBrowser().name).toLowerCase()||"":this.getBrowser().name||""},t.getBrowserVersion=function(){return this.getBrowser().version},t.getOS=function(){return this.parsedResult.os?this.parsedResult.os:this.parseOS()},t.parseOS=function(){var e=this;this.parsedResult.os={};var t=s.find(c,function(t){if("function"==typeof t.test)return t.test(e);if(Array.isArray(t.test))return t.test.some(function(t){return e.test(t)});throw new Error("Browser's test function is not valid")});return t&&(this.parsedResult.os=t.describe(this.getUA())),this.parsedResult.os},t.getOSName=function(e){var t=this.getOS().name;return e?String(t).toLowerCase()||"":t||""},t.getOSVersion=function(){return this.getOS().version},t.getPlatform=function(){return this.parsedResult.platform?this.parsedResult.platform:this.parsePlatform()},t.getPlatformType=function(e){void 0===e&&(e=!1);var t=this.getPlatform().type;return e?String(t).toLowerCase()||"":t||""},t.parsePlatform=function(){var e=this;this.parsedResult.platform={};var t=s.find(u,function(t){if("function"==typeof t.test)return t.test(e);if(Array.isArray(t.test))return t.test.some(function(t){return e.test(t)});throw new Error("Browser's test function is not valid")});return t&&(this.parsedResult.platform=t.describe(this.getUA())),this.parsedResult.platform},t.getEngine=function(){return this.parsedResult.engine?this.parsedResult.engine:this.parseEngine()},t.getEngineName=function(e){return e?String(this.getEngine().name).toLowerCase()||"":this.getEngine().name||""},t.parseEngine=function(){var e=this;this.parsedResult.engine={};var t=s.find(d,function(t){if("function"==typeof t.test)return t.test(e);if(Array.isArray(t.test))return t.test.some(function(t){return e.test(t)});throw new Error("Browser's test function is not valid")});return t&&(this.parsedResult.engine=t.describe(this.getUA())),this.parsedResult.engine},t.parse=function(){return this.parseBrowser(),this.parseOS(),this.parsePlatform(),this.parseEngine(),this},t.getResult=function(){return s.assign({},this.parsedResult)},t.satisfies=function(e){var t=this,r={},i=0,n={},o=0;if(Object.keys(e).forEach(function(t){var s=e[t];"string"==typeof s||Array.isArray(s)?(n[t]=s,o+=1):"object"==typeof s&&(r[t]=s,i+=1)}),i>0){var a=Object.keys(r),c=s.find(a,function(e){return t.isOS(e)});if(c){var u=this.satisfies(r[c]);if(void 0!==u)return u}var d=s.find(a,function(e){return t.isPlatform(e)});if(d){var f=this.satisfies(r[d]);if(void 0!==f)return f}}if(o>0){var b=Object.keys(n),l=s.find(b,function(e){return t.isBrowser(e,!0)});if(void 0!==l)return this.compareVersions(n[l])}},t.isBrowser=function(e,t){void 0===t&&(t=!1);var r=this.getBrowserName().toLowerCase(),i=e.toLowerCase(),n=s.getBrowserTypeByAlias(i);return t&&n&&(i=n.toLowerCase()),i===r},t.compareVersions=function(e){var t=this;return"string"==typeof e?this.compareVersion(e):e.some(function(e){return t.compareVersion(e)})},t.compareVersion=function(e){var t=[0],r=e,i=!1,n=this.getBrowserVersion();if("string"==typeof n)return">"===e[0]||"<"===e[0]?(r=e.substr(1),"="===e[1]?(i=!0,r=e.substr(2)):t=[],">"===e[0]?t.push(1):t.push(-1)):"="===e[0]?r=e.substr(1):"~"===e[0]&&(i=!0,r=e.substr(1)),t.indexOf(s.compareVersions(n,r,i))>-1},t.isOS=function(e){return this.getOSName(!0)===String(e).toLowerCase()},t.isPlatform=function(e){return this.getPlatformType(!0)===String(e).toLowerCase()},t.isEngine=function(e){return this.getEngineName(!0)===String(e).toLowerCase()},t.is=function(e,t){return void 0===t&&(t=!1),this.isBrowser(e,t)||this.isOS(e)||this.isPlatform(e)},t.some=function(e){var t=this;return void 0===e&&(e=[]),e.some(function(e){return t.is(e)})},e}();function b(e){var t=function(e){if("object"!=typeof e||!e)return e;var t=e[Symbol.toPrimitive];if(void 0!==t){var r=t.call(e,"string");if("object"!=typeof r)return r;throw new TypeError("@@toPrimitive must return a primitive value.")}return String(e)}(e);return"symbol"==typeof t?t:t+""}var l=function(){function e(){}return e.getParser=function(e,t,r){if(void 0===t&&(t=!1),void 0===r&&(r=null),"string"!=typeof e)throw new Error("UserAgent should be a string");return new f(e,t,r)},e.parse=function(e,t){return void 0===t&&(t=null),new f(e,t).getResult()},s=e,(o=[{key:"BROWSER_MAP",get:function(){return t}},{key:"ENGINE_MAP",get:function(){return n}},{key:"OS_MAP",get:function(){return i}},{key:"PLATFORMS_MAP",get:function(){return r}}])&&
+!function(e,t){ true?module.exports=t():0}(this,function(){var e={AmazonBot:"amazonbot","Amazon Silk":"amazon_silk","Android Browser":"android",BaiduSpider:"baiduspider",Bada:"bada","Bertina Browser":"bertina",BingCrawler:"bingcrawler",Brave:"brave",BlackBerry:"blackberry","ChatGPT-User":"chatgpt_user",Chrome:"chrome",ClaudeBot:"claudebot",Chromium:"chromium",Diffbot:"diffbot",DuckDuckBot:"duckduckbot",DuckDuckGo:"duckduckgo",Electron:"electron",Epiphany:"epiphany",FacebookExternalHit:"facebookexternalhit",Firefox:"firefox",Freebox:"freebox",Focus:"focus",Generic:"generic","Google Search":"google_search",Googlebot:"googlebot",GPTBot:"gptbot","HeyTap Browser":"heytap","Internet Explorer":"ie",InternetArchiveCrawler:"internetarchivecrawler","K-Meleon":"k_meleon",Ladybird:"ladybird",LibreWolf:"librewolf",Linespider:"linespider",Maxthon:"maxthon","Meta-ExternalAds":"meta_externalads","Meta-ExternalAgent":"meta_externalagent","Meta-ExternalFetcher":"meta_externalfetcher","Meta-WebIndexer":"meta_webindexer","Microsoft Edge":"edge","MZ Browser":"mz","NAVER Whale Browser":"naver","OAI-SearchBot":"oai_searchbot",Omgilibot:"omgilibot",Opera:"opera","Opera Coast":"opera_coast","Pale Moon":"pale_moon",PerplexityBot:"perplexitybot","Perplexity-User":"perplexity_user",PhantomJS:"phantomjs",PingdomBot:"pingdombot",Puffin:"puffin",QQ:"qq",QQLite:"qqlite",QupZilla:"qupzilla",Roku:"roku",Safari:"safari",Sailfish:"sailfish","Samsung Internet for Android":"samsung_internet",SlackBot:"slackbot",SeaMonkey:"seamonkey",Sleipnir:"sleipnir","Sogou Browser":"sogou",Swing:"swing",Tizen:"tizen","UC Browser":"uc","Vivo Browser":"vivo",Vivaldi:"vivaldi","WebOS Browser":"webos",WeChat:"wechat",YahooSlurp:"yahooslurp","Yandex Browser":"yandex",YandexBot:"yandexbot",YouBot:"youbot"},t={amazonbot:"AmazonBot",amazon_silk:"Amazon Silk",android:"Android Browser",baiduspider:"BaiduSpider",bada:"Bada",bertina:"Bertina Browser",bingcrawler:"BingCrawler",blackberry:"BlackBerry",brave:"Brave",chatgpt_user:"ChatGPT-User",chrome:"Chrome",claudebot:"ClaudeBot",chromium:"Chromium",diffbot:"Diffbot",duckduckbot:"DuckDuckBot",duckduckgo:"DuckDuckGo",edge:"Microsoft Edge",electron:"Electron",epiphany:"Epiphany",facebookexternalhit:"FacebookExternalHit",firefox:"Firefox",freebox:"Freebox",focus:"Focus",generic:"Generic",google_search:"Google Search",googlebot:"Googlebot",gptbot:"GPTBot",heytap:"HeyTap Browser",ie:"Internet Explorer",internetarchivecrawler:"InternetArchiveCrawler",k_meleon:"K-Meleon",ladybird:"Ladybird",librewolf:"LibreWolf",linespider:"Linespider",maxthon:"Maxthon",meta_externalads:"Meta-ExternalAds",meta_externalagent:"Meta-ExternalAgent",meta_externalfetcher:"Meta-ExternalFetcher",meta_webindexer:"Meta-WebIndexer",mz:"MZ Browser",naver:"NAVER Whale Browser",oai_searchbot:"OAI-SearchBot",omgilibot:"Omgilibot",opera:"Opera",opera_coast:"Opera Coast",pale_moon:"Pale Moon",perplexitybot:"PerplexityBot",perplexity_user:"Perplexity-User",phantomjs:"PhantomJS",pingdombot:"PingdomBot",puffin:"Puffin",qq:"QQ Browser",qqlite:"QQ Browser Lite",qupzilla:"QupZilla",roku:"Roku",safari:"Safari",sailfish:"Sailfish",samsung_internet:"Samsung Internet for Android",seamonkey:"SeaMonkey",slackbot:"SlackBot",sleipnir:"Sleipnir",sogou:"Sogou Browser",swing:"Swing",tizen:"Tizen",uc:"UC Browser",vivo:"Vivo Browser",vivaldi:"Vivaldi",webos:"WebOS Browser",wechat:"WeChat",yahooslurp:"YahooSlurp",yandex:"Yandex Browser",yandexbot:"YandexBot",youbot:"YouBot"},r={bot:"bot",desktop:"desktop",mobile:"mobile",tablet:"tablet",tv:"tv"},i={Android:"Android",Bada:"Bada",BlackBerry:"BlackBerry",ChromeOS:"Chrome OS",HarmonyOS:"HarmonyOS",iOS:"iOS",Linux:"Linux",MacOS:"macOS",PlayStation4:"PlayStation 4",Roku:"Roku",Tizen:"Tizen",WebOS:"WebOS",Windows:"Windows",WindowsPhone:"Windows Phone"},n={Blink:"Blink",EdgeHTML:"EdgeHTML",Gecko:"Gecko",LibWeb:"LibWeb",Presto:"Presto",Trident:"Trident",WebKit:"WebKit"},s=function(){function r(){}return r.getFirstMatch=function(e,t){var r=t.match(e);return r&&r.length>0&&r[1]||""},r.getSecondMatch=function(e,t){var r=t.match(e);return r&&r.length>1&&r[2]||""},r.matchAndReturnConst=function(e,t,r){if(e.test(t))return r},r.isFirefoxOnIpad=function(e){var t=e.indexOf("Macintosh");if(-1===t)return!1;var r=e.indexOf(" FxiOS",t+9);return-1!==r&&-1!==e.indexOf("/",r+6)},r.getWindowsVersionName=function(e){switch(e){case"NT":return"NT";case"XP":case"NT 5.1":return"XP";case"NT 5.0":return"2000";case"NT 5.2":return"2003";case"NT 6.0":return"Vista";case"NT 6.1":return"7";case"NT 6.2":return"8";case"NT 6.3":return"8.1";case"NT 10.0":return"10";default:return}},r.getMacOSVersionName=function(e){var t=e.split(".").splice(0,2).map(function(e){return parseInt(e,10)||0});t.push(0);var r=t[0],i=t[1];if(10===r)switch(i){case 5:return"Leopard";case 6:return"Snow Leopard";case 7:return"Lion";case 8:return"Mountain Lion";case 9:return"Mavericks";case 10:return"Yosemite";case 11:return"El Capitan";case 12:return"Sierra";case 13:return"High Sierra";case 14:return"Mojave";case 15:return"Catalina";default:return}switch(r){case 11:return"Big Sur";case 12:return"Monterey";case 13:return"Ventura";case 14:return"Sonoma";case 15:return"Sequoia";default:return}},r.getAndroidVersionName=function(e){var t=e.split(".").splice(0,2).map(function(e){return parseInt(e,10)||0});if(t.push(0),!(1===t[0]&&t[1]<5))return 1===t[0]&&t[1]<6?"Cupcake":1===t[0]&&t[1]>=6?"Donut":2===t[0]&&t[1]<2?"Eclair":2===t[0]&&2===t[1]?"Froyo":2===t[0]&&t[1]>2?"Gingerbread":3===t[0]?"Honeycomb":4===t[0]&&t[1]<1?"Ice Cream Sandwich":4===t[0]&&t[1]<4?"Jelly Bean":4===t[0]&&t[1]>=4?"KitKat":5===t[0]?"Lollipop":6===t[0]?"Marshmallow":7===t[0]?"Nougat":8===t[0]?"Oreo":9===t[0]?"Pie":void 0},r.getVersionPrecision=function(e){return e.split(".").length},r.compareVersions=function(e,t,i){void 0===i&&(i=!1);var n=r.getVersionPrecision(e),s=r.getVersionPrecision(t),o=Math.max(n,s),a=0,c=r.map([e,t],function(e){var t=o-r.getVersionPrecision(e),i=e+new Array(t+1).join(".0");return r.map(i.split("."),function(e){return new Array(20-e.length).join("0")+e}).reverse()});for(i&&(a=o-Math.min(n,s)),o-=1;o>=a;){if(c[0][o]>c[1][o])return 1;if(c[0][o]===c[1][o]){if(o===a)return 0;o-=1}else if(c[0][o]<c[1][o])return-1}},r.map=function(e,t){var r,i=[];if(Array.prototype.map)return Array.prototype.map.call(e,t);for(r=0;r<e.length;r+=1)i.push(t(e[r]));return i},r.find=function(e,t){var r,i;if(Array.prototype.find)return Array.prototype.find.call(e,t);for(r=0,i=e.length;r<i;r+=1){var n=e[r];if(t(n,r))return n}},r.assign=function(e){for(var t,r,i=e,n=arguments.length,s=new Array(n>1?n-1:0),o=1;o<n;o++)s[o-1]=arguments[o];if(Object.assign)return Object.assign.apply(Object,[e].concat(s));var a=function(){var e=s[t];"object"==typeof e&&null!==e&&Object.keys(e).forEach(function(t){i[t]=e[t]})};for(t=0,r=s.length;t<r;t+=1)a();return e},r.getBrowserAlias=function(t){return e[t]},r.getBrowserTypeByAlias=function(e){return t[e]||""},r}(),o=/version\/(\d+(\.?_?\d+)+)/i,a=[{test:[/gptbot/i],describe:function(e){var t={name:"GPTBot"},r=s.getFirstMatch(/gptbot\/(\d+(\.\d+)+)/i,e)||s.getFirstMatch(o,e);return r&&(t.version=r),t}},{test:[/chatgpt-user/i],describe:function(e){var t={name:"ChatGPT-User"},r=s.getFirstMatch(/chatgpt-user\/(\d+(\.\d+)+)/i,e)||s.getFirstMatch(o,e);return r&&(t.version=r),t}},{test:[/oai-searchbot/i],describe:function(e){var t={name:"OAI-SearchBot"},r=s.getFirstMatch(/oai-searchbot\/(\d+(\.\d+)+)/i,e)||s.getFirstMatch(o,e);return r&&(t.version=r),t}},{test:[/claudebot/i,/claude-web/i,/claude-user/i,/claude-searchbot/i],describe:function(e){var t={name:"ClaudeBot"},r=s.getFirstMatch(/(?:claudebot|claude-web|claude-user|claude-searchbot)\/(\d+(\.\d+)+)/i,e)||s.getFirstMatch(o,e);return r&&(t.version=r),t}},{test:[/omgilibot/i,/webzio-extended/i],describe:function(e){var t={name:"Omgilibot"},r=s.getFirstMatch(/(?:omgilibot|webzio-extended)\/(\d+(\.\d+)+)/i,e)||s.getFirstMatch(o,e);return r&&(t.version=r),t}},{test:[/diffbot/i],describe:function(e){var t={name:"Diffbot"},r=s.getFirstMatch(/diffbot\/(\d+(\.\d+)+)/i,e)||s.getFirstMatch(o,e);return r&&(t.version=r),t}},{test:[/perplexitybot/i],describe:function(e){var t={name:"PerplexityBot"},r=s.getFirstMatch(/perplexitybot\/(\d+(\.\d+)+)/i,e)||s.getFirstMatch(o,e);return r&&(t.version=r),t}},{test:[/perplexity-user/i],describe:function(e){var t={name:"Perplexity-User"},r=s.getFirstMatch(/perplexity-user\/(\d+(\.\d+)+)/i,e)||s.getFirstMatch(o,e);return r&&(t.version=r),t}},{test:[/youbot/i],describe:function(e){var t={name:"YouBot"},r=s.getFirstMatch(/youbot\/(\d+(\.\d+)+)/i,e)||s.getFirstMatch(o,e);return r&&(t.version=r),t}},{test:[/meta-webindexer/i],describe:function(e){var t={name:"Meta-WebIndexer"},r=s.getFirstMatch(/meta-webindexer\/(\d+(\.\d+)+)/i,e)||s.getFirstMatch(o,e);return r&&(t.version=r),t}},{test:[/meta-externalads/i],describe:function(e){var t={name:"Meta-ExternalAds"},r=s.getFirstMatch(/meta-externalads\/(\d+(\.\d+)+)/i,e)||s.getFirstMatch(o,e);return r&&(t.version=r),t}},{test:[/meta-externalagent/i],describe:function(e){var t={name:"Meta-ExternalAgent"},r=s.getFirstMatch(/meta-externalagent\/(\d+(\.\d+)+)/i,e)||s.getFirstMatch(o,e);return r&&(t.version=r),t}},{test:[/meta-externalfetcher/i],describe:function(e){var t={name:"Meta-ExternalFetcher"},r=s.getFirstMatch(/meta-externalfetcher\/(\d+(\.\d+)+)/i,e)||s.getFirstMatch(o,e);return r&&(t.version=r),t}},{test:[/googlebot/i],describe:function(e){var t={name:"Googlebot"},r=s.getFirstMatch(/googlebot\/(\d+(\.\d+))/i,e)||s.getFirstMatch(o,e);return r&&(t.version=r),t}},{test:[/linespider/i],describe:function(e){var t={name:"Linespider"},r=s.getFirstMatch(/(?:linespider)(?:-[-\w]{1,64})?[\s/](\d+(\.\d+)+)/i,e)||s.getFirstMatch(o,e);return r&&(t.version=r),t}},{test:[/amazonbot/i],describe:function(e){var t={name:"AmazonBot"},r=s.getFirstMatch(/amazonbot\/(\d+(\.\d+)+)/i,e)||s.getFirstMatch(o,e);return r&&(t.version=r),t}},{test:[/bingbot/i],describe:function(e){var t={name:"BingCrawler"},r=s.getFirstMatch(/bingbot\/(\d+(\.\d+)+)/i,e)||s.getFirstMatch(o,e);return r&&(t.version=r),t}},{test:[/baiduspider/i],describe:function(e){var t={name:"BaiduSpider"},r=s.getFirstMatch(/baiduspider\/(\d+(\.\d+)+)/i,e)||s.getFirstMatch(o,e);return r&&(t.version=r),t}},{test:[/duckduckbot/i],describe:function(e){var t={name:"DuckDuckBot"},r=s.getFirstMatch(/duckduckbot\/(\d+(\.\d+)+)/i,e)||s.getFirstMatch(o,e);return r&&(t.version=r),t}},{test:[/ia_archiver/i],describe:function(e){var t={name:"InternetArchiveCrawler"},r=s.getFirstMatch(/ia_archiver\/(\d+(\.\d+)+)/i,e)||s.getFirstMatch(o,e);return r&&(t.version=r),t}},{test:[/facebookexternalhit/i,/facebookcatalog/i],describe:function(){return{name:"FacebookExternalHit"}}},{test:[/slackbot/i,/slack-imgProxy/i],describe:function(e){var t={name:"SlackBot"},r=s.getFirstMatch(/(?:slackbot|slack-imgproxy)(?:-[-\w]{1,64})?[\s/](\d+(\.\d+)+)/i,e)||s.getFirstMatch(o,e);return r&&(t.version=r),t}},{test:[/yahoo!?[\s/]*slurp/i],describe:function(){return{name:"YahooSlurp"}}},{test:[/yandexbot/i,/yandexmobilebot/i],describe:function(){return{name:"YandexBot"}}},{test:[/pingdom/i],describe:function(){return{name:"PingdomBot"}}},{test:[/opera/i],describe:function(e){var t={name:"Opera"},r=s.getFirstMatch(o,e)||s.getFirstMatch(/(?:opera)[\s/](\d+(\.?_?\d+)+)/i,e);return r&&(t.version=r),t}},{test:[/opr\/|opios/i],describe:function(e){var t={name:"Opera"},r=s.getFirstMatch(/(?:opr|opios)[\s/](\d+(?:\.\d+)*)/i,e)||s.getFirstMatch(o,e);return r&&(t.version=r),t}},{test:[/SamsungBrowser/i],describe:function(e){var t={name:"Samsung Internet for Android"},r=s.getFirstMatch(o,e)||s.getFirstMatch(/(?:SamsungBrowser)[\s/](\d+(\.?_?\d+)+)/i,e);return r&&(t.version=r),t}},{test:[/Whale/i],describe:function(e){var t={name:"NAVER Whale Browser"},r=s.getFirstMatch(o,e)||s.getFirstMatch(/(?:whale)[\s/](\d+(?:\.\d+)+)/i,e);return r&&(t.version=r),t}},{test:[/PaleMoon/i],describe:function(e){var t={name:"Pale Moon"},r=s.getFirstMatch(o,e)||s.getFirstMatch(/(?:PaleMoon)[\s/](\d+(?:\.\d+)+)/i,e);return r&&(t.version=r),t}},{test:[/HeyTapBrowser/i],describe:function(e){var t={name:"HeyTap Browser"},r=s.getFirstMatch(/(?:HeyTapBrowser)[\s/](\d+(?:\.\d+)*)/i,e)||s.getFirstMatch(o,e);return r&&(t.version=r),t}},{test:[/VivoBrowser/i],describe:function(e){var t={name:"Vivo Browser"},r=s.getFirstMatch(/(?:VivoBrowser)[\s/](\d+(?:\.\d+)*)/i,e)||s.getFirstMatch(o,e);return r&&(t.version=r),t}},{test:[/MZBrowser/i],describe:function(e){var t={name:"MZ Browser"},r=s.getFirstMatch(/(?:MZBrowser)[\s/](\d+(?:\.\d+)+)/i,e)||s.getFirstMatch(o,e);return r&&(t.version=r),t}},{test:[/focus/i],describe:function(e){var t={name:"Focus"},r=s.getFirstMatch(/(?:focus)[\s/](\d+(?:\.\d+)+)/i,e)||s.getFirstMatch(o,e);return r&&(t.version=r),t}},{test:[/swing/i],describe:function(e){var t={name:"Swing"},r=s.getFirstMatch(/(?:swing)[\s/](\d+(?:\.\d+)+)/i,e)||s.getFirstMatch(o,e);return r&&(t.version=r),t}},{test:[/coast/i],describe:function(e){var t={name:"Opera Coast"},r=s.getFirstMatch(o,e)||s.getFirstMatch(/(?:coast)[\s/](\d+(\.?_?\d+)+)/i,e);return r&&(t.version=r),t}},{test:[/opt\/\d+(?:.?_?\d+)+/i],describe:function(e){var t={name:"Opera Touch"},r=s.getFirstMatch(/(?:opt)[\s/](\d+(\.?_?\d+)+)/i,e)||s.getFirstMatch(o,e);return r&&(t.version=r),t}},{test:[/\sbertina\//i],describe:function(e){var t={name:"Bertina Browser"},r=s.getFirstMatch(/(?:bertina)\/(\d+(\.?_?\d+)+)/i,e)||s.getFirstMatch(o,e);return r&&(t.version=r),t}},{test:[/yabrowser/i],describe:function(e){var t={name:"Yandex Browser"},r=s.getFirstMatch(/(?:yabrowser)[\s/](\d+(\.?_?\d+)+)/i,e)||s.getFirstMatch(o,e);return r&&(t.version=r),t}},{test:[/ucbrowser|ucmobile\//i,/\bucpc\//i,/\bubrowser\//i],describe:function(e){var t={name:"UC Browser"},r=s.getFirstMatch(/(?:ucbrowser[\s/]?|ucmobile\/|\bucpc\/|\bubrowser\/)(\d+(\.?_?\d+)+)/i,e)||s.getFirstMatch(o,e);return r&&(t.version=r),t}},{test:[/Maxthon|mxios/i],describe:function(e){var t={name:"Maxthon"},r=s.getFirstMatch(o,e)||s.getFirstMatch(/(?:Maxthon|mxios)[\s/](\d+(\.?_?\d+)+)/i,e);return r&&(t.version=r),t}},{test:[/epiphany/i],describe:function(e){var t={name:"Epiphany"},r=s.getFirstMatch(o,e)||s.getFirstMatch(/(?:epiphany)[\s/](\d+(\.?_?\d+)+)/i,e);return r&&(t.version=r),t}},{test:[/puffin/i],describe:function(e){var t={name:"Puffin"},r=s.getFirstMatch(o,e)||s.getFirstMatch(/(?:puffin)[\s/](\d+(\.?_?\d+)+)/i,e);return r&&(t.version=r),t}},{test:[/sleipnir/i],describe:function(e){var t={name:"Sleipnir"},r=s.getFirstMatch(o,e)||s.getFirstMatch(/(?:sleipnir)[\s/](\d+(\.?_?\d+)+)/i,e);return r&&(t.version=r),t}},{test:[/k-meleon/i],describe:function(e){var t={name:"K-Meleon"},r=s.getFirstMatch(o,e)||s.getFirstMatch(/(?:k-meleon)[\s/](\d+(\.?_?\d+)+)/i,e);return r&&(t.version=r),t}},{test:[/micromessenger/i],describe:function(e){var t={name:"WeChat"},r=s.getFirstMatch(/(?:micromessenger)[\s/](\d+(\.?_?\d+)+)/i,e)||s.getFirstMatch(o,e);return r&&(t.version=r),t}},{test:[/qqbrowser/i],describe:function(e){var t={name:/qqbrowserlite/i.test(e)?"QQ Browser Lite":"QQ Browser"},r=s.getFirstMatch(/(?:qqbrowserlite|qqbrowser)[/](\d+(\.?_?\d+)+)/i,e)||s.getFirstMatch(o,e);return r&&(t.version=r),t}},{test:[/msie|trident/i],describe:function(e){var t={name:"Internet Explorer"},r=s.getFirstMatch(/(?:msie |rv:)(\d+(\.?_?\d+)+)/i,e);return r&&(t.version=r),t}},{test:[/\sedg\//i],describe:function(e){var t={name:"Microsoft Edge"},r=s.getFirstMatch(/\sedg\/(\d+(\.?_?\d+)+)/i,e);return r&&(t.version=r),t}},{test:[/edg([ea]|ios)\//i],describe:function(e){var t={name:"Microsoft Edge"},r=s.getSecondMatch(/edg([ea]|ios)\/(\d+(\.?_?\d+)+)/i,e);return r&&(t.version=r),t}},{test:function(e){return!!e.hasBrand("Vivaldi")||e.test(/vivaldi/i)},describe:function(e,t){var r={name:"Vivaldi"};if(t){var i=t.getBrandVersion("Vivaldi");if(i)return r.version=i,r}var n=s.getFirstMatch(/vivaldi\/(\d+(\.?_?\d+)+)/i,e);return n&&(r.version=n),r}},{test:[/seamonkey/i],describe:function(e){var t={name:"SeaMonkey"},r=s.getFirstMatch(/seamonkey\/(\d+(\.?_?\d+)+)/i,e);return r&&(t.version=r),t}},{test:[/sailfish/i],describe:function(e){var t={name:"Sailfish"},r=s.getFirstMatch(/sailfish\s?browser\/(\d+(\.\d+)?)/i,e);return r&&(t.version=r),t}},{test:[/silk/i],describe:function(e){var t={name:"Amazon Silk"},r=s.getFirstMatch(/silk\/(\d+(\.?_?\d+)+)/i,e);return r&&(t.version=r),t}},{test:[/phantom/i],describe:function(e){var t={name:"PhantomJS"},r=s.getFirstMatch(/phantomjs\/(\d+(\.?_?\d+)+)/i,e);return r&&(t.version=r),t}},{test:[/slimerjs/i],describe:function(e){var t={name:"SlimerJS"},r=s.getFirstMatch(/slimerjs\/(\d+(\.?_?\d+)+)/i,e);return r&&(t.version=r),t}},{test:[/blackberry|\bbb\d+/i,/rim\stablet/i],describe:function(e){var t={name:"BlackBerry"},r=s.getFirstMatch(o,e)||s.getFirstMatch(/blackberry[\d]+\/(\d+(\.?_?\d+)+)/i,e);return r&&(t.version=r),t}},{test:[/(web|hpw)[o0]s/i],describe:function(e){var t={name:"WebOS Browser"},r=s.getFirstMatch(o,e)||s.getFirstMatch(/w(?:eb)?[o0]sbrowser\/(\d+(\.?_?\d+)+)/i,e);return r&&(t.version=r),t}},{test:[/bada/i],describe:function(e){var t={name:"Bada"},r=s.getFirstMatch(/dolfin\/(\d+(\.?_?\d+)+)/i,e);return r&&(t.version=r),t}},{test:[/tizen/i],describe:function(e){var t={name:"Tizen"},r=s.getFirstMatch(/(?:tizen\s?)?browser\/(\d+(\.?_?\d+)+)/i,e)||s.getFirstMatch(o,e);return r&&(t.version=r),t}},{test:[/qupzilla/i],describe:function(e){var t={name:"QupZilla"},r=s.getFirstMatch(/(?:qupzilla)[\s/](\d+(\.?_?\d+)+)/i,e)||s.getFirstMatch(o,e);return r&&(t.version=r),t}},{test:[/librewolf/i],describe:function(e){var t={name:"LibreWolf"},r=s.getFirstMatch(/(?:librewolf)[\s/](\d+(\.?_?\d+)+)/i,e);return r&&(t.version=r),t}},{test:[/firefox|iceweasel|fxios/i],describe:function(e){var t={name:"Firefox"},r=s.getFirstMatch(/(?:firefox|iceweasel|fxios)[\s/](\d+(\.?_?\d+)+)/i,e);return r&&(t.version=r),t}},{test:[/electron/i],describe:function(e){var t={name:"Electron"},r=s.getFirstMatch(/(?:electron)\/(\d+(\.?_?\d+)+)/i,e);return r&&(t.version=r),t}},{test:[/sogoumobilebrowser/i,/metasr/i,/se 2\.[x]/i],describe:function(e){var t={name:"Sogou Browser"},r=s.getFirstMatch(/(?:sogoumobilebrowser)[\s/](\d+(\.?_?\d+)+)/i,e),i=s.getFirstMatch(/(?:chrome|crios|crmo)\/(\d+(\.?_?\d+)+)/i,e),n=s.getFirstMatch(/se ([\d.]+)x/i,e),o=r||i||n;return o&&(t.version=o),t}},{test:[/MiuiBrowser/i],describe:function(e){var t={name:"Miui"},r=s.getFirstMatch(/(?:MiuiBrowser)[\s/](\d+(\.?_?\d+)+)/i,e);return r&&(t.version=r),t}},{test:function(e){return!!e.hasBrand("DuckDuckGo")||e.test(/\sDdg\/[\d.]+$/i)},describe:function(e,t){var r={name:"DuckDuckGo"};if(t){var i=t.getBrandVersion("DuckDuckGo");if(i)return r.version=i,r}var n=s.getFirstMatch(/\sDdg\/([\d.]+)$/i,e);return n&&(r.version=n),r}},{test:function(e){return e.hasBrand("Brave")},describe:function(e,t){var r={name:"Brave"};if(t){var i=t.getBrandVersion("Brave");if(i)return r.version=i,r}return r}},{test:[/chromium/i],describe:function(e){var t={name:"Chromium"},r=s.getFirstMatch(/(?:chromium)[\s/](\d+(\.?_?\d+)+)/i,e)||s.getFirstMatch(o,e)||s.getFirstMatch(/(?:chrome)\/(\d+(\.?_?\d+)+)/i,e);return r&&(t.version=r),t}},{test:[/ladybird/i],describe:function(e){var t={name:"Ladybird"},r=s.getFirstMatch(/ladybird\/(\d+(\.?_?\d+)+)/i,e);return r&&(t.version=r),t}},{test:[/chrome|crios|crmo/i],describe:function(e){var t={name:"Chrome"},r=s.getFirstMatch(/(?:chrome|crios|crmo)\/(\d+(\.?_?\d+)+)/i,e);return r&&(t.version=r),t}},{test:[/\bGSA\//i],describe:function(e){var t={name:"Google Search"},r=s.getFirstMatch(/(?:GSA)\/(\d+(\.?_?\d+)+)/i,e);return r&&(t.version=r),t}},{test:function(e){var t=!e.test(/like android/i),r=e.test(/android/i);return t&&r},describe:function(e){var t={name:"Android Browser"},r=s.getFirstMatch(o,e);return r&&(t.version=r),t}},{test:[/playstation 4/i],describe:function(e){var t={name:"PlayStation 4"},r=s.getFirstMatch(o,e);return r&&(t.version=r),t}},{test:[/freebox/i],describe:function(e){var t={name:"Freebox"},r=s.getFirstMatch(/navigateur web\/(\d+(\.\d+)+)/i,e);return r&&(t.version=r),t}},{test:[/safari|applewebkit/i],describe:function(e){var t={name:"Safari"},r=s.getFirstMatch(o,e);return r&&(t.version=r),t}},{test:[/.*/i],describe:function(e){var t=-1!==e.search("\\(")?/^(.*)\/([^/]*)[ \t]\((.*)/:/^(.*)\/([^/]*) /;return{name:s.getFirstMatch(t,e),version:s.getSecondMatch(t,e)}}}],c=[{test:[/Roku\/DVP/],describe:function(e){var t=s.getFirstMatch(/Roku\/DVP-(\d+\.\d+)/i,e);return{name:i.Roku,version:t}}},{test:[/windows phone/i],describe:function(e){var t=s.getFirstMatch(/windows phone (?:os)?\s?(\d+(\.\d+)*)/i,e);return{name:i.WindowsPhone,version:t}}},{test:[/windows /i],describe:function(e){var t=s.getFirstMatch(/Windows ((NT|XP)( \d\d?.\d)?)/i,e),r=s.getWindowsVersionName(t);return{name:i.Windows,version:t,versionName:r}}},{test:function(e){return s.isFirefoxOnIpad(e.getUA())},describe:function(e){var t={name:i.iOS},r=s.getSecondMatch(/(Version\/)(\d[\d.]+)/,e);return r&&(t.version=r),t}},{test:[/macintosh/i],describe:function(e){var t=s.getFirstMatch(/mac os x (\d+(\.?_?\d+)+)/i,e).replace(/[_\s]/g,"."),r=s.getMacOSVersionName(t),n={name:i.MacOS,version:t};return r&&(n.versionName=r),n}},{test:[/(ipod|iphone|ipad)/i],describe:function(e){var t=s.getFirstMatch(/os (\d+([_\s]\d+)*) like mac os x/i,e).replace(/[_\s]/g,"."),r=s.getFirstMatch(/version\/(\d+(\.\d+)*) mobile\/\w+ safari\//i,e);return/^18(\.|$)/.test(t)&&parseInt(r,10)>=26&&(t=r),{name:i.iOS,version:t}}},{test:[/OpenHarmony/i],describe:function(e){var t=s.getFirstMatch(/OpenHarmony\s+(\d+(\.\d+)*)/i,e);return{name:i.HarmonyOS,version:t}}},{test:function(e){var t=!e.test(/like android/i),r=e.test(/android/i);return t&&r},describe:function(e){var t=s.getFirstMatch(/android[\s/-](\d+(\.\d+)*)/i,e),r=s.getAndroidVersionName(t),n={name:i.Android,version:t};return r&&(n.versionName=r),n}},{test:[/(web|hpw)[o0]s/i],describe:function(e){var t=s.getFirstMatch(/(?:web|hpw)[o0]s\/(\d+(\.\d+)*)/i,e),r={name:i.WebOS};return t&&t.length&&(r.version=t),r}},{test:[/blackberry|\bbb\d+/i,/rim\stablet/i],describe:function(e){var t=s.getFirstMatch(/rim\stablet\sos\s(\d+(\.\d+)*)/i,e)||s.getFirstMatch(/blackberry\d+\/(\d+([_\s]\d+)*)/i,e)||s.getFirstMatch(/\bbb(\d+)/i,e);return{name:i.BlackBerry,version:t}}},{test:[/bada/i],describe:function(e){var t=s.getFirstMatch(/bada\/(\d+(\.\d+)*)/i,e);return{name:i.Bada,version:t}}},{test:[/tizen/i],describe:function(e){var t=s.getFirstMatch(/tizen[/\s](\d+(\.\d+)*)/i,e);return{name:i.Tizen,version:t}}},{test:[/linux/i],describe:function(){return{name:i.Linux}}},{test:[/CrOS/],describe:function(){return{name:i.ChromeOS}}},{test:[/PlayStation 4/],describe:function(e){var t=s.getFirstMatch(/PlayStation 4[/\s](\d+(\.\d+)*)/i,e);return{name:i.PlayStation4,version:t}}}],u=[{test:[/googlebot/i],describe:function(){return{type:r.bot,vendor:"Google"}}},{test:[/linespider/i],describe:function(){return{type:r.bot,vendor:"Line"}}},{test:[/amazonbot/i],describe:function(){return{type:r.bot,vendor:"Amazon"}}},{test:[/gptbot/i],describe:function(){return{type:r.bot,vendor:"OpenAI"}}},{test:[/chatgpt-user/i],describe:function(){return{type:r.bot,vendor:"OpenAI"}}},{test:[/oai-searchbot/i],describe:function(){return{type:r.bot,vendor:"OpenAI"}}},{test:[/baiduspider/i],describe:function(){return{type:r.bot,vendor:"Baidu"}}},{test:[/bingbot/i],describe:function(){return{type:r.bot,vendor:"Bing"}}},{test:[/duckduckbot/i],describe:function(){return{type:r.bot,vendor:"DuckDuckGo"}}},{test:[/claudebot/i,/claude-web/i,/claude-user/i,/claude-searchbot/i],describe:function(){return{type:r.bot,vendor:"Anthropic"}}},{test:[/omgilibot/i,/webzio-extended/i],describe:function(){return{type:r.bot,vendor:"Webz.io"}}},{test:[/diffbot/i],describe:function(){return{type:r.bot,vendor:"Diffbot"}}},{test:[/perplexitybot/i],describe:function(){return{type:r.bot,vendor:"Perplexity AI"}}},{test:[/perplexity-user/i],describe:function(){return{type:r.bot,vendor:"Perplexity AI"}}},{test:[/youbot/i],describe:function(){return{type:r.bot,vendor:"You.com"}}},{test:[/ia_archiver/i],describe:function(){return{type:r.bot,vendor:"Internet Archive"}}},{test:[/meta-webindexer/i],describe:function(){return{type:r.bot,vendor:"Meta"}}},{test:[/meta-externalads/i],describe:function(){return{type:r.bot,vendor:"Meta"}}},{test:[/meta-externalagent/i],describe:function(){return{type:r.bot,vendor:"Meta"}}},{test:[/meta-externalfetcher/i],describe:function(){return{type:r.bot,vendor:"Meta"}}},{test:[/facebookexternalhit/i,/facebookcatalog/i],describe:function(){return{type:r.bot,vendor:"Meta"}}},{test:[/slackbot/i,/slack-imgProxy/i],describe:function(){return{type:r.bot,vendor:"Slack"}}},{test:[/yahoo/i],describe:function(){return{type:r.bot,vendor:"Yahoo"}}},{test:[/yandexbot/i,/yandexmobilebot/i],describe:function(){return{type:r.bot,vendor:"Yandex"}}},{test:[/pingdom/i],describe:function(){return{type:r.bot,vendor:"Pingdom"}}},{test:[/huawei/i],describe:function(e){var t=s.getFirstMatch(/(can-l01)/i,e)&&"Nova",i={type:r.mobile,vendor:"Huawei"};return t&&(i.model=t),i}},{test:[/nexus\s*(?:7|8|9|10).*/i],describe:function(){return{type:r.tablet,vendor:"Nexus"}}},{test:[/ipad/i],describe:function(){return{type:r.tablet,vendor:"Apple",model:"iPad"}}},{test:function(e){return s.isFirefoxOnIpad(e.getUA())},describe:function(){return{type:r.tablet,vendor:"Apple",model:"iPad"}}},{test:[/kftt build/i],describe:function(){return{type:r.tablet,vendor:"Amazon",model:"Kindle Fire HD 7"}}},{test:[/silk/i],describe:function(){return{type:r.tablet,vendor:"Amazon"}}},{test:[/tablet(?! pc)/i],describe:function(){return{type:r.tablet}}},{test:function(e){var t=e.test(/ipod|iphone/i),r=e.test(/like (ipod|iphone)/i);return t&&!r},describe:function(e){var t=s.getFirstMatch(/(ipod|iphone)/i,e);return{type:r.mobile,vendor:"Apple",model:t}}},{test:[/nexus\s*[0-6].*/i,/galaxy nexus/i],describe:function(){return{type:r.mobile,vendor:"Nexus"}}},{test:[/Nokia/i],describe:function(e){var t=s.getFirstMatch(/Nokia\s+([0-9]+(\.[0-9]+)?)/i,e),i={type:r.mobile,vendor:"Nokia"};return t&&(i.model=t),i}},{test:[/[^-]mobi/i],describe:function(){return{type:r.mobile}}},{test:function(e){return"blackberry"===e.getBrowserName(!0)},describe:function(){return{type:r.mobile,vendor:"BlackBerry"}}},{test:function(e){return"bada"===e.getBrowserName(!0)},describe:function(){return{type:r.mobile}}},{test:function(e){return"windows phone"===e.getBrowserName()},describe:function(){return{type:r.mobile,vendor:"Microsoft"}}},{test:function(e){var t=Number(String(e.getOSVersion()).split(".")[0]);return"android"===e.getOSName(!0)&&t>=3},describe:function(){return{type:r.tablet}}},{test:function(e){return"android"===e.getOSName(!0)},describe:function(){return{type:r.mobile}}},{test:[/smart-?tv|smarttv/i],describe:function(){return{type:r.tv}}},{test:[/netcast/i],describe:function(){return{type:r.tv}}},{test:function(e){return"macos"===e.getOSName(!0)},describe:function(){return{type:r.desktop,vendor:"Apple"}}},{test:function(e){return"windows"===e.getOSName(!0)},describe:function(){return{type:r.desktop}}},{test:function(e){return"linux"===e.getOSName(!0)},describe:function(){return{type:r.desktop}}},{test:function(e){return"chrome os"===e.getOSName(!0)},describe:function(){return{type:r.desktop}}},{test:function(e){return"playstation 4"===e.getOSName(!0)},describe:function(){return{type:r.tv}}},{test:function(e){return"roku"===e.getOSName(!0)},describe:function(){return{type:r.tv}}}],d=[{test:function(e){return"microsoft edge"===e.getBrowserName(!0)},describe:function(e){if(/\sedgios\//i.test(e)){var t={name:n.WebKit},r=s.getFirstMatch(/webkit\/(\d+(\.?_?\d+)+)/i,e);return r&&(t.version=r),t}if(/\sedga?\//i.test(e))return{name:n.Blink};var i=s.getFirstMatch(/edge\/(\d+(\.?_?\d+)+)/i,e);return{name:n.EdgeHTML,version:i}}},{test:function(e){return"ladybird"===e.getBrowserName(!0)},describe:function(){return{name:n.LibWeb}}},{test:[/trident/i],describe:function(e){var t={name:n.Trident},r=s.getFirstMatch(/trident\/(\d+(\.?_?\d+)+)/i,e);return r&&(t.version=r),t}},{test:function(e){return e.test(/presto/i)},describe:function(e){var t={name:n.Presto},r=s.getFirstMatch(/presto\/(\d+(\.?_?\d+)+)/i,e);return r&&(t.version=r),t}},{test:function(e){var t=e.test(/gecko/i),r=e.test(/like gecko/i);return t&&!r},describe:function(e){var t={name:n.Gecko},r=s.getFirstMatch(/gecko\/(\d+(\.?_?\d+)+)/i,e);return r&&(t.version=r),t}},{test:[/(apple)?webkit\/537\.36/i],describe:function(){return{name:n.Blink}}},{test:[/(apple)?webkit/i],describe:function(e){var t={name:n.WebKit},r=s.getFirstMatch(/webkit\/(\d+(\.?_?\d+)+)/i,e);return r&&(t.version=r),t}}],b=function(){function e(e,t,r){if(void 0===t&&(t=!1),void 0===r&&(r=null),null==e||""===e)throw new Error("UserAgent parameter can't be empty");this._ua=e;var i=!1;"boolean"==typeof t?(i=t,this._hints=r):this._hints=null!=t&&"object"==typeof t?t:null,this.parsedResult={},!0!==i&&this.parse()}var t=e.prototype;return t.getHints=function(){return this._hints},t.hasBrand=function(e){if(!this._hints||!Array.isArray(this._hints.brands))return!1;var t=e.toLowerCase();return this._hints.brands.some(function(e){return e.brand&&e.brand.toLowerCase()===t})},t.getBrandVersion=function(e){if(this._hints&&Array.isArray(this._hints.brands)){var t=e.toLowerCase(),r=s.find(this._hints.brands,function(e){return e.brand&&e.brand.toLowerCase()===t});return r?r.version:void 0}},t.getUA=function(){return this._ua},t.test=function(e){return e.test(this._ua)},t.parseBrowser=function(){var e=this;this.parsedResult.browser={};var t=s.find(a,function(t){if("function"==typeof t.test)return t.test(e);if(Array.isArray(t.test))return t.test.some(function(t){return e.test(t)});throw new Error("Browser's test function is not valid")});return t&&(this.parsedResult.browser=t.describe(this.getUA(),this)),this.parsedResult.browser},t.getBrowser=function(){return this.parsedResult.browser?this.parsedResult.browser:this.parseBrowser()},t.getBrowserName=function(e){return e?String(this.getBrowser().name).toLowerCase()||"":this.getBrowser().name||""},t.getBrowserVersion=function(){return this.getBrowser().version},t.getOS=function(){return this.parsedResult.os?this.parsedResult.os:this.parseOS()},t.parseOS=function(){var e=this;this.parsedResult.os={};var t=s.find(c,function(t){if("function"==typeof t.test)return t.test(e);if(Array.isArray(t.test))return t.test.some(function(t){return e.test(t)});throw new Error("Browser's test function is not valid")});return t&&(this.parsedResult.os=t.describe(this.getUA())),this.parsedResult.os},t.getOSName=function(e){var t=this.getOS().name;return e?String(t).toLowerCase()||"":t||""},t.getOSVersion=function(){return this.getOS().version},t.getPlatform=function(){return this.parsedResult.platform?this.parsedResult.platform:this.parsePlatform()},t.getPlatformType=function(e){void 0===e&&(e=!1);var t=this.getPlatform().type;return e?String(t).toLowerCase()||"":t||""},t.parsePlatform=function(){var e=this;this.parsedResult.platform={};var t=s.find(u,function(t){if("function"==typeof t.test)return t.test(e);if(Array.isArray(t.test))return t.test.some(function(t){return e.test(t)});throw new Error("Browser's test function is not valid")});return t&&(this.parsedResult.platform=t.describe(this.getUA())),this.parsedResult.platform},t.getEngine=function(){return this.parsedResult.engine?this.parsedResult.engine:this.parseEngine()},t.getEngineName=function(e){return e?String(this.getEngine().name).toLowerCase()||"":this.getEngine().name||""},t.parseEngine=function(){var e=this;this.parsedResult.engine={};var t=s.find(d,function(t){if("function"==typeof t.test)return t.test(e);if(Array.isArray(t.test))return t.test.some(function(t){return e.test(t)});throw new Error("Browser's test function is not valid")});return t&&(this.parsedResult.engine=t.describe(this.getUA())),this.parsedResult.engine},t.parse=function(){return this.parseBrowser(),this.parseOS(),this.parsePlatform(),this.parseEngine(),this},t.getResult=function(){return s.assign({},this.parsedResult)},t.satisfies=function(e){var t=this,r={},i=0,n={},o=0;if(Object.keys(e).forEach(function(t){var s=e[t];"string"==typeof s||Array.isArray(s)?(n[t]=s,o+=1):"object"==typeof s&&(r[t]=s,i+=1)}),i>0){var a=Object.keys(r),c=s.find(a,function(e){return t.isOS(e)});if(c){var u=this.satisfies(r[c]);if(void 0!==u)return u}var d=s.find(a,function(e){return t.isPlatform(e)});if(d){var b=this.satisfies(r[d]);if(void 0!==b)return b}}if(o>0){var f=Object.keys(n),l=s.find(f,function(e){return t.isBrowser(e,!0)});if(void 0!==l)return this.compareVersions(n[l])}},t.isBrowser=function(e,t){void 0===t&&(t=!1);var r=this.getBrowserName().toLowerCase(),i=e.toLowerCase(),n=s.getBrowserTypeByAlias(i);return t&&n&&(i=n.toLowerCase()),i===r},t.compareVersions=function(e){var t=this;return"string"==typeof e?this.compareVersion(e):e.some(function(e){return t.compareVersion(e)})},t.compareVersion=function(e){var t=[0],r=e,i=!1,n=this.getBrowserVersion();if("string"==typeof n)return">"===e[0]||"<"===e[0]?(r=e.substr(1),"="===e[1]?(i=!0,r=e.substr(2)):t=[],">"===e[0]?t.push(1):t.push(-1)):"="===e[0]?r=e.substr(1):"~"===e[0]&&(i=!0,r=e.substr(1)),t.indexOf(s.compareVersions(n,r,i))>-1},t.isOS=function(e){return this.getOSName(!0)===String(e).toLowerCase()},t.isPlatform=function(e){return this.getPlatformType(!0)===String(e).toLowerCase()},t.isEngine=function(e){return this.getEngineName(!0)===String(e).toLowerCase()},t.is=function(e,t){return void 0===t&&(t=!1),this.isBrowser(e,t)||this.isOS(e)||this.isPlatform(e)},t.some=function(e){var t=this;return void 0===e&&(e=[]),e.some(function(e){return t.is(e)})},e}();function f(e){var t=function(e){if("object"!=typeof e||!e)return e;var t=e[Symbol.toPrimitive];if(void 0!==t){var r=t.call(e,"string");if("object"!=typeof r)return r;throw new TypeError("@@toPrimitive must return a primitive value.")}return String(e)}(e);return"symbol"==typeof t?t:t+""}var l=function(){function e(){}return e.getParser=function(e,t,r){if(void 0===t&&(t=!1),void 0===r&&(r=null),"string"!=typeof e)throw new Error("UserAgent should be a string");return new b(e,t,r)},e.parse=function(e,t){return void 0===t&&(t=null),new b(e,t).getResult()},s=e,(o=[{key:"BROWSER_MAP",get:function(){return t}},{key:"ENGINE_MAP",get:function(){return n}},{key:"OS_MAP",get:function(){return i}},{key:"PLATFORMS_MAP",get:function(){return r}}])&&
 /*!
   	* Bowser - a browser detector
   	* https://github.com/bowser-js/bowser
   	* MIT License | (c) Dustin Diaz 2012-2015
   	* MIT License | (c) Denis Demchenko 2015-2026
   	*/
-function(e,t){for(var r=0;r<t.length;r++){var i=t[r];i.enumerable=i.enumerable||!1,i.configurable=!0,"value"in i&&(i.writable=!0),Object.defineProperty(e,b(i.key),i)}}(s,o),Object.defineProperty(s,"prototype",{writable:!1}),s;var s,o}();return l.parse,l.getParser,l});
+function(e,t){for(var r=0;r<t.length;r++){var i=t[r];i.enumerable=i.enumerable||!1,i.configurable=!0,"value"in i&&(i.writable=!0),Object.defineProperty(e,f(i.key),i)}}(s,o),Object.defineProperty(s,"prototype",{writable:!1}),s;var s,o}();return l.parse,l.getParser,l});
 
 /***/ }),
 
@@ -28812,808 +28817,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 8758:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Em: () => (/* binding */ ingestPrice),
-/* harmony export */   xx: () => (/* binding */ priceOf),
-/* harmony export */   zb: () => (/* binding */ estimateJson)
-/* harmony export */ });
-/* harmony import */ var _prices_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8922);
-
-/** Prices are for powers of 1024. */
-const GB_BYTES = 2 ** 30;
-/** In US dollars, to the hundredth of a cent. */
-function priceOf({ ingestedBytes, gets, putsAndLists }) {
-    const ingest = ingestedBytes === undefined ? 0 : (ingestedBytes.bytes / GB_BYTES) * ingestedBytes.perGb;
-    const requests = (gets * _prices_js__WEBPACK_IMPORTED_MODULE_0__/* .PRICES */ .ze.s3GetPer1000 + putsAndLists * _prices_js__WEBPACK_IMPORTED_MODULE_0__/* .PRICES */ .ze.s3PutOrListPer1000) / 1000;
-    return Math.round((ingest + requests) * 10_000) / 10_000;
-}
-/** The output `estimate`: what a program needs of it. */
-function estimateJson({ objects, bytes, uncompressedBytes, usd, prices }) {
-    return JSON.stringify({ objects, bytes, uncompressedBytes, usd, prices });
-}
-/** USD for a GB that goes into a log group of this class. */
-function ingestPrice(logGroupClass) {
-    return logGroupClass === 'INFREQUENT_ACCESS'
-        ? _prices_js__WEBPACK_IMPORTED_MODULE_0__/* .PRICES */ .ze.logsIngestInfrequentAccessPerGb
-        : _prices_js__WEBPACK_IMPORTED_MODULE_0__/* .PRICES */ .ze.logsIngestStandardPerGb;
-}
-
-
-/***/ }),
-
-/***/ 8922:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   ZL: () => (/* binding */ INGEST_PRICES_AS_OF),
-/* harmony export */   wt: () => (/* binding */ EVENT_OVERHEAD_BYTES),
-/* harmony export */   ze: () => (/* binding */ PRICES)
-/* harmony export */ });
-/**
- * What AWS asks in us-east-1, USD, without the free tier, taxes and discounts. Ingestion and storage as of 2026-06
- * (a third party's list, c3x.dev), requests to S3 from AWS's price list of 2026-09-28. Other Regions differ.
- */
-const PRICES = {
-    region: 'us-east-1',
-    asOf: '2026-09-28',
-    logsIngestStandardPerGb: 0.5,
-    logsIngestInfrequentAccessPerGb: 0.25,
-    s3GetPer1000: 0.0004,
-    s3PutOrListPer1000: 0.005,
-};
-/** Each event is counted with 26 bytes beside its message (PutLogEvents API). */
-const EVENT_OVERHEAD_BYTES = 26;
-/** When the prices of ingestion above were read. */
-const INGEST_PRICES_AS_OF = 'June 2026';
-
-
-/***/ }),
-
-/***/ 2962:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ EncodeSums)
-/* harmony export */ });
-/* harmony import */ var _transforms_encode_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2251);
-
-/** What was encoded, added up. */
-class EncodeSums {
-    counts = (0,_transforms_encode_js__WEBPACK_IMPORTED_MODULE_0__/* .noCounts */ .Yi)(0);
-    messageBytes = 0;
-    addBlock({ events, counts }) {
-        let messageBytes = 0;
-        for (const size of events.sizes)
-            messageBytes += size;
-        this.add({ counts, messageBytes });
-    }
-    add({ counts, messageBytes }) {
-        const sums = this.counts;
-        sums.read += counts.read;
-        sums.filtered += counts.filtered;
-        sums['sampled-out'] += counts['sampled-out'];
-        sums['too-old'] += counts['too-old'];
-        sums['too-new'] += counts['too-new'];
-        sums.oversize += counts.oversize;
-        sums.unparsed += counts.unparsed;
-        sums.restamped += counts.restamped;
-        this.messageBytes += messageBytes;
-    }
-    /** The sum so far; what comes is added up anew. */
-    take() {
-        const { counts, messageBytes } = this;
-        this.counts = (0,_transforms_encode_js__WEBPACK_IMPORTED_MODULE_0__/* .noCounts */ .Yi)(0);
-        this.messageBytes = 0;
-        return { counts, messageBytes };
-    }
-}
-
-
-/***/ }),
-
-/***/ 5256:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  Bn: () => (/* binding */ LEDGER_VERSION),
-  Sf: () => (/* binding */ claimed),
-  vM: () => (/* binding */ emptyDocument),
-  Kd: () => (/* binding */ holderOf),
-  v9: () => (/* binding */ holds),
-  Tp: () => (/* binding */ parseDocument),
-  dq: () => (/* binding */ printDocument),
-  w2: () => (/* binding */ released),
-  JW: () => (/* binding */ sealed),
-  YU: () => (/* binding */ withSegment)
-});
-
-// UNUSED EXPORTS: CLOCK_MARGIN_MS
-
-// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
-var dist = __nccwpck_require__(7934);
-// EXTERNAL MODULE: ./build/errors.js
-var errors = __nccwpck_require__(9473);
-;// CONCATENATED MODULE: ./build/engine/json.js
-
-/** Reads foreign data as JSON; its shape is for the caller to check. */
-const jsonSchema = dist/* lazy */.RZV(() => dist/* union */.KCZ([
-    dist/* null */.chJ(),
-    dist/* boolean */.zMY(),
-    dist/* number */.aig(),
-    dist/* string */.YjP(),
-    dist/* array */.YOg(jsonSchema),
-    dist/* record */.g1P(dist/* string */.YjP(), jsonSchema),
-]));
-
-// EXTERNAL MODULE: ./build/engine/tally.js + 1 modules
-var tally = __nccwpck_require__(1258);
-;// CONCATENATED MODULE: ./build/engine/ledger.js
-
-
-
-
-/**
- * The ledger: one JSON document a partition, changed only by conditional writes. This file holds its form and its
- * rules as plain functions from one document to the next; `partition-ledger.ts` writes them, `DocumentStore` keeps them.
- */
-/** The version of the document's form. A change of it comes with a migration and its test. */
-const LEDGER_VERSION = 1;
-const openSchema = dist/* object */.Ikc({
-    state: dist/* literal */.euz('open'),
-    holder: dist/* optional */.lqM(dist/* string */.YjP()),
-    claim: jsonSchema,
-    progress: dist/* optional */.lqM(jsonSchema),
-});
-const committedSchema = dist/* object */.Ikc({
-    state: dist/* literal */.euz('committed'),
-    covers: dist/* optional */.lqM(jsonSchema),
-    tally: tally/* tallySchema */.Sf,
-    at: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* transform */.pdi(Date.parse)),
-    run: dist/* string */.YjP(),
-});
-const documentSchema = dist/* object */.Ikc({
-    version: dist/* literal */.euz(LEDGER_VERSION),
-    identity: dist/* record */.g1P(dist/* string */.YjP(), dist/* string */.YjP()),
-    write: dist/* string */.YjP(),
-    leases: dist/* record */.g1P(dist/* string */.YjP(), dist/* pipe */.FsL(dist/* string */.YjP(), dist/* transform */.pdi(Date.parse), dist/* number */.aig())),
-    segments: dist/* record */.g1P(dist/* string */.YjP(), dist/* variant */.Oxt('state', [openSchema, committedSchema])),
-});
-/** A partition of which nothing is known yet. */
-function emptyDocument(identity) {
-    return { version: LEDGER_VERSION, identity, write: '', leases: {}, segments: {} };
-}
-/** Reads a document. A version this program does not know, or another partition's document, is refused. */
-function parseDocument(body, place) {
-    const document = parseBody(body, place.key);
-    const differing = Object.keys({ ...document.identity, ...place.identity }).filter((name) => document.identity[name] !== place.identity[name]);
-    if (differing.length > 0) {
-        throw new errors/* DataError */.fL(`The ledger document ${place.key} belongs to another partition (it differs in ${differing.join(', ')}). ` +
-            'Give each ledger a prefix of its own.');
-    }
-    return document;
-}
-function parseBody(body, key) {
-    let json;
-    try {
-        json = JSON.parse(body);
-    }
-    catch (cause) {
-        throw new errors/* DataError */.fL(`The ledger document ${key} is not JSON. Restore an earlier version of the object.`, {
-            cause,
-        });
-    }
-    const version = dist/* safeParse */.xLC(dist/* object */.Ikc({ version: dist/* number */.aig() }), json);
-    if (version.success && version.output.version !== LEDGER_VERSION) {
-        throw new errors/* DataError */.fL(`The ledger document ${key} has version ${String(version.output.version)}, and this release knows version ` +
-            `${String(LEDGER_VERSION)}. Use the release that wrote it, or a newer one.`);
-    }
-    const parsed = dist/* safeParse */.xLC(documentSchema, json);
-    if (parsed.success)
-        return plain(parsed.output);
-    const issue = parsed.issues[0];
-    throw new errors/* DataError */.fL(`The ledger document ${key} is damaged at ${dist/* getDotPath */.BuJ(issue) ?? 'its top'}: ${issue.message}`);
-}
-/** Drops the `undefined` of optional fields, which valibot writes out. */
-function plain(parsed) {
-    const segments = Object.entries(parsed.segments).map(([id, entry]) => [id, plainEntry(entry)]);
-    return { ...parsed, segments: Object.fromEntries(segments) };
-}
-function plainEntry(entry) {
-    if (entry.state === 'committed') {
-        const { covers, ...rest } = entry;
-        return covers === undefined ? rest : { ...rest, covers };
-    }
-    const { holder, progress, ...rest } = entry;
-    return {
-        ...rest,
-        ...(holder === undefined ? {} : { holder }),
-        ...(progress === undefined ? {} : { progress }),
-    };
-}
-/** The document as it is stored: instants readable, tallies without zeros. */
-function printDocument({ segments, ...document }) {
-    const leases = Object.entries(document.leases).map(([run, until]) => [run, new Date(until).toISOString()]);
-    const head = JSON.stringify({ ...document, leases: Object.fromEntries(leases) });
-    const entries = Object.entries(segments).map(([id, entry]) => `${JSON.stringify(id)}:${printed(entry)}`);
-    return `${head.slice(0, -1)},"segments":{${entries.join()}}}`;
-}
-/** A write changes few of a document's entries, and they are printed at every write. */
-const prints = new WeakMap();
-function printed(entry) {
-    const known = prints.get(entry);
-    if (known !== undefined)
-        return known;
-    const print = JSON.stringify(printEntry(entry));
-    prints.set(entry, print);
-    return print;
-}
-function printEntry(entry) {
-    if (entry.state === 'open')
-        return entry;
-    return { ...entry, tally: (0,tally/* toSparse */.UH)(entry.tally), at: new Date(entry.at).toISOString() };
-}
-/** Whose claim stands on a segment at this time: a live lease of another run keeps it. */
-function holderOf(entry, document, now) {
-    if (entry.holder === undefined)
-        return undefined;
-    const until = document.leases[entry.holder];
-    return until !== undefined && now <= until + CLOCK_MARGIN_MS ? entry.holder : undefined;
-}
-/**
- * What is added to another run's lease before it may be taken over: the clocks of a store's servers need not agree to
- * the millisecond. (Documented for users: "Assumptions" in docs/how-it-works.md.)
- */
-const CLOCK_MARGIN_MS = 1000;
-/** Sets or removes one segment. */
-function withSegment(document, id, entry) {
-    return { ...document, segments: { ...document.segments, [id]: entry } };
-}
-/** Claims a segment for `run`, with terms of its own or, when it was claimed before, with those of the first claim. */
-function claimed(document, request) {
-    const known = document.segments[request.id];
-    const entry = known?.state === 'open'
-        ? { ...known, holder: request.run }
-        : { state: 'open', holder: request.run, claim: request.claim };
-    return withSegment(document, request.id, entry);
-}
-/** Gives a claim back, what was acknowledged staying with it. */
-function released(document, id, acknowledged) {
-    const entry = document.segments[id];
-    if (entry?.state !== 'open')
-        return document;
-    const { holder, ...rest } = entry;
-    const progress = acknowledged ?? entry.progress;
-    return withSegment(document, id, { ...rest, ...(progress === undefined ? {} : { progress }) });
-}
-/** Whether `run` holds the claim on a segment in this document. */
-function holds(document, id, run) {
-    const entry = document.segments[id];
-    return entry?.state === 'open' && entry.holder === run;
-}
-/** Stamps a document for writing: a lease for `run` as long as it holds something, none otherwise. */
-function sealed(document, stamp) {
-    const holders = new Set(Object.values(document.segments).map((e) => (e.state === 'open' ? e.holder : undefined)));
-    const leases = Object.entries({ ...document.leases, [stamp.run]: stamp.until }).filter(([run]) => holders.has(run));
-    return { ...document, write: stamp.write, leases: Object.fromEntries(leases) };
-}
-
-
-/***/ }),
-
-/***/ 1988:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ StopError)
-/* harmony export */ });
-/** The run ends in good order before everything is done; the segment keeps its place for the next run. */
-class StopError extends Error {
-    reason;
-    constructor(reason, message) {
-        super(message);
-        this.name = 'StopError';
-        this.reason = reason;
-    }
-}
-
-
-/***/ }),
-
-/***/ 1834:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   W: () => (/* binding */ Slots)
-/* harmony export */ });
-/** A counting semaphore: how many segments are in flight over all partitions of a run. */
-class Slots {
-    #free;
-    #waiting = [];
-    constructor(count) {
-        this.#free = count;
-    }
-    /** Takes at least one slot, waiting for it, and as many as are free up to `most`. */
-    async take(most) {
-        while (this.#free === 0) {
-            await new Promise((resolve) => {
-                this.#waiting.push(resolve);
-            });
-        }
-        const taken = Math.max(1, Math.min(most, this.#free));
-        this.#free -= taken;
-        return taken;
-    }
-    release(count) {
-        this.#free += count;
-        for (const wake of this.#waiting.splice(0, this.#free))
-            wake();
-    }
-}
-
-
-/***/ }),
-
-/***/ 1258:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  SC: () => (/* binding */ BUCKETS),
-  qI: () => (/* binding */ DESTINATIONS),
-  MA: () => (/* binding */ addTallies),
-  K4: () => (/* binding */ buckets),
-  gm: () => (/* binding */ countsWindows),
-  CK: () => (/* binding */ emptyTally),
-  qx: () => (/* binding */ imbalances),
-  Sf: () => (/* binding */ tallySchema),
-  UH: () => (/* binding */ toSparse),
-  fd: () => (/* binding */ withFailure),
-  lu: () => (/* binding */ writtenOf)
-});
-
-// UNUSED EXPORTS: sumOf
-
-// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
-var dist = __nccwpck_require__(7934);
-;// CONCATENATED MODULE: ./build/engine/window-tally.js
-
-const COUNTS = ['windows', 'exported', 'empty', 'failed', 'objects', 'bytes'];
-/** Reads a tally of a ledger document, its zeros put back. */
-const windowTallySchema = dist/* object */.Ikc({
-    windows: dist/* number */.aig(),
-    exported: dist/* optional */.lqM(dist/* number */.aig(), 0),
-    empty: dist/* optional */.lqM(dist/* number */.aig(), 0),
-    failed: dist/* optional */.lqM(dist/* number */.aig(), 0),
-    objects: dist/* optional */.lqM(dist/* number */.aig(), 0),
-    bytes: dist/* optional */.lqM(dist/* number */.aig(), 0),
-});
-function emptyWindowTally() {
-    return { windows: 0, exported: 0, empty: 0, failed: 0, objects: 0, bytes: 0 };
-}
-function addWindowTallies(a, b) {
-    const sums = COUNTS.map((name) => [name, a[name] + b[name]]);
-    return { ...emptyWindowTally(), ...Object.fromEntries(sums) };
-}
-/** What does not add up; empty when all is well. */
-function windowImbalances({ windows, exported, empty, failed }) {
-    const accounted = exported + empty + failed;
-    if (accounted === windows)
-        return [];
-    return [`${String(windows)} windows were taken but ${String(accounted)} are accounted for`];
-}
-/** Leaves the zeros out, so that ledger documents stay small. */
-function sparseWindowTally(tally) {
-    const counts = COUNTS.filter((name) => tally[name] !== 0).map((name) => [name, tally[name]]);
-    return { windows: tally.windows, ...Object.fromEntries(counts) };
-}
-
-;// CONCATENATED MODULE: ./build/engine/tally.js
-
-
-/** Where a record that was read can end, for each destination. Every record is in exactly one. */
-const BUCKETS = [
-    'written',
-    'filtered',
-    'sampled-out',
-    'out-of-window',
-    'duplicate',
-    'too-old',
-    'too-new',
-    'oversize',
-    'rejected',
-];
-const DESTINATIONS = ['s3', 'logs'];
-/** Which of the two a tally is. */
-function countsWindows(tally) {
-    return 'windows' in tally;
-}
-/** All nine buckets, those not given being zero. */
-function buckets(given = {}) {
-    return {
-        written: 0,
-        filtered: 0,
-        'sampled-out': 0,
-        'out-of-window': 0,
-        duplicate: 0,
-        'too-old': 0,
-        'too-new': 0,
-        oversize: 0,
-        rejected: 0,
-        ...given,
-    };
-}
-/** A tally of nothing. */
-function emptyTally(counted) {
-    return counted === 'windows' ? emptyWindowTally() : emptyRecordTally(counted);
-}
-function emptyRecordTally(destinations) {
-    const sheets = Object.fromEntries(destinations.map((destination) => [destination, buckets()]));
-    return { read: 0, unparsed: 0, restamped: 0, ...sheets };
-}
-/** The sum of two balance sheets; a destination that only one of them has is kept. */
-function addTallies(a, b) {
-    if (countsWindows(a) && countsWindows(b))
-        return addWindowTallies(a, b);
-    if (countsWindows(a) || countsWindows(b))
-        throw new TypeError('Records and windows do not add up.');
-    return addRecordTallies(a, b);
-}
-/** A failed segment is in the balance of windows; of one that carries records nothing is committed, nor counted. */
-function withFailure(tally) {
-    return countsWindows(tally)
-        ? addWindowTallies(tally, { ...emptyWindowTally(), windows: 1, failed: 1 })
-        : tally;
-}
-function addRecordTallies(a, b) {
-    const sheets = DESTINATIONS.flatMap((destination) => {
-        const [one, other] = [a[destination], b[destination]];
-        if (one === undefined && other === undefined)
-            return [];
-        return [[destination, addBuckets(one ?? buckets(), other ?? buckets())]];
-    });
-    return {
-        read: a.read + b.read,
-        unparsed: a.unparsed + b.unparsed,
-        restamped: a.restamped + b.restamped,
-        ...Object.fromEntries(sheets),
-    };
-}
-function addBuckets(a, b) {
-    return buckets(Object.fromEntries(BUCKETS.map((bucket) => [bucket, a[bucket] + b[bucket]])));
-}
-/** The records of one destination, over all its buckets. */
-function sumOf(sheet) {
-    return BUCKETS.reduce((sum, bucket) => sum + sheet[bucket], 0);
-}
-/** What does not add up, one sentence for each destination; empty when all is well. */
-function imbalances(tally) {
-    if (countsWindows(tally))
-        return windowImbalances(tally);
-    return DESTINATIONS.flatMap((destination) => {
-        const sheet = tally[destination];
-        if (sheet === undefined || sumOf(sheet) === tally.read)
-            return [];
-        const difference = tally.read - sumOf(sheet);
-        return [
-            `${String(tally.read)} records were read but ${String(sumOf(sheet))} are accounted for in "${destination}" ` +
-                `(difference ${String(difference)})`,
-        ];
-    });
-}
-/** Records written: the smallest figure over the destinations. */
-function writtenOf(tally) {
-    const written = DESTINATIONS.flatMap((destination) => tally[destination]?.written ?? []);
-    return written.length === 0 ? 0 : Math.min(...written);
-}
-const bucketsSchema = dist/* record */.g1P(dist/* picklist */.KIO(BUCKETS), dist/* number */.aig());
-const sparseSchema = dist/* object */.Ikc({
-    read: dist/* number */.aig(),
-    unparsed: dist/* optional */.lqM(dist/* number */.aig(), 0),
-    restamped: dist/* optional */.lqM(dist/* number */.aig(), 0),
-    s3: dist/* optional */.lqM(bucketsSchema),
-    logs: dist/* optional */.lqM(bucketsSchema),
-});
-/** Leaves the zeros out, so that ledger documents stay small. */
-function toSparse(tally) {
-    if (countsWindows(tally))
-        return sparseWindowTally(tally);
-    const subsets = { unparsed: tally.unparsed, restamped: tally.restamped };
-    const sheets = DESTINATIONS.flatMap((destination) => {
-        const sheet = tally[destination];
-        return sheet === undefined ? [] : [[destination, withoutZeros(sheet)]];
-    });
-    return { read: tally.read, ...withoutZeros(subsets), ...Object.fromEntries(sheets) };
-}
-/** Reads a tally of a ledger document, its zeros put back. */
-const tallySchema = dist/* union */.KCZ([dist/* pipe */.FsL(sparseSchema, dist/* transform */.pdi(dense)), windowTallySchema]);
-function dense({ s3, logs, ...rest }) {
-    return {
-        ...rest,
-        ...(s3 === undefined ? {} : { s3: buckets(s3) }),
-        ...(logs === undefined ? {} : { logs: buckets(logs) }),
-    };
-}
-function withoutZeros(counts) {
-    return Object.fromEntries(Object.entries(counts).filter(([, count]) => count !== 0));
-}
-
-
-/***/ }),
-
-/***/ 5839:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ chooseWindow),
-/* harmony export */   f: () => (/* binding */ showInstant)
-/* harmony export */ });
-/** Chooses what a run looks at: the explicit window, or the lookback widened to the frontier. */
-function chooseWindow(request) {
-    return request.from === undefined ? scheduled(request) : explicit(request, request.from);
-}
-function explicit(request, from) {
-    const asked = request.to ?? request.now;
-    const settled = Math.max(from, Math.min(asked, request.now - request.settle));
-    const window = { from, to: settled };
-    const late = settled < asked;
-    return { window, explicit: true, ...(late ? { unsettled: { from: settled, to: asked } } : {}) };
-}
-function scheduled(request) {
-    const step = request.step ?? 1;
-    const whole = (instant) => Math.floor(instant / step) * step;
-    const to = whole(request.now - request.settle);
-    const back = Math.min(request.now - request.lookback, to);
-    const wanted = Math.min(back, request.frontier ?? Infinity);
-    // What is too old in the lookback, which was asked for by name, is for the mode to say.
-    const reach = Math.min(request.reach ?? -Infinity, back);
-    const from = Math.min(Math.max(whole(wanted), reach, request.earliest ?? -Infinity), to);
-    // Before the frontier all is done; where there is none, nobody has looked at what the lookback names.
-    const open = request.frontier ?? whole(wanted);
-    return {
-        window: { from, to },
-        explicit: false,
-        ...(open < from ? { lost: { from: open, to: from } } : {}),
-    };
-}
-/** `2026-11-01T00:00:00Z`, the form in which instants are shown (milliseconds only where there are some). */
-function showInstant(epochMs) {
-    return new Date(epochMs).toISOString().replace('.000Z', 'Z');
-}
-
-
-/***/ }),
-
-/***/ 9473:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $N: () => (/* binding */ codeOf),
-/* harmony export */   _7: () => (/* binding */ ServiceError),
-/* harmony export */   bD: () => (/* binding */ messageOf),
-/* harmony export */   cg: () => (/* binding */ serviceError),
-/* harmony export */   fL: () => (/* binding */ DataError),
-/* harmony export */   xL: () => (/* binding */ ConfigError)
-/* harmony export */ });
-/** A wrong input, refused before any call to AWS. Holds every problem that was found, not just the first. */
-class ConfigError extends Error {
-    problems;
-    constructor(problems) {
-        const lines = problems.map((p) => `${p.subject}: expected ${p.expected}, found ${p.found}. ${p.fix}`);
-        super(lines.join('\n'));
-        this.name = 'ConfigError';
-        this.problems = problems;
-    }
-}
-/** A refusal or failure of AWS, with the call, the resource and (where it applies) the missing permission. */
-class ServiceError extends Error {
-    call;
-    resource;
-    permission;
-    retryable;
-    ambiguous;
-    code;
-    status;
-    constructor(message, failure) {
-        super(message, { cause: failure.cause });
-        this.name = 'ServiceError';
-        this.call = failure.call;
-        this.resource = failure.resource;
-        this.permission = failure.permission;
-        this.retryable = failure.retryable;
-        this.ambiguous = failure.ambiguous ?? false;
-        this.code = failure.code;
-        this.status = failure.status;
-    }
-}
-/** Data of one segment that cannot be read (a truncated gzip, a wrong CRC): that segment fails, the others go on. */
-class DataError extends Error {
-    constructor(message, options) {
-        super(message, options);
-        this.name = 'DataError';
-    }
-}
-/** The words of any thrown value, of this realm or another. */
-function messageOf(error) {
-    const message = propertyOf(error, 'message');
-    if (typeof message !== 'string')
-        return String(error);
-    // Node tries all addresses of a host, and what became of each is all that it says.
-    const all = error instanceof AggregateError ? error.errors.map(messageOf).join('; ') : '';
-    return message === '' ? all : message;
-}
-/** The `code` of an error of Node (`ECONNRESET`, `Z_DATA_ERROR`, …), where it has one. */
-function codeOf(error) {
-    const code = propertyOf(error, 'code');
-    return typeof code === 'string' ? code : undefined;
-}
-function propertyOf(value, name) {
-    return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
-}
-/** Names that say nothing; the code then does. */
-const NAMELESS = new Set(['Error', 'AggregateError']);
-/** What an AWS SDK error shows of itself; read without trusting its shape. */
-function traitsOf(error) {
-    const status = propertyOf(propertyOf(error, '$metadata'), 'httpStatusCode');
-    const name = propertyOf(error, 'name');
-    const own = typeof name === 'string' && !NAMELESS.has(name) ? name : undefined;
-    const code = own ?? codeOf(error) ?? 'Error';
-    return { code, status: typeof status === 'number' ? status : undefined, text: messageOf(error) };
-}
-/** Refusals of pace: nothing was done, the same call may succeed later. */
-const THROTTLES = /^(Throttling|ThrottlingException|ThrottledException|TooManyRequestsException|RequestLimitExceeded|SlowDown|RequestThrottled|RequestThrottledException|BandwidthLimitExceeded|PriorRequestNotComplete)$/;
-/** The service says that the caller may not; so do 401 and 403 without a name. */
-const REFUSALS = /^(AccessDenied|AccessDeniedException|UnauthorizedException|UnrecognizedClientException|InvalidAccessKeyId|InvalidClientTokenId|SignatureDoesNotMatch|NotAuthorized|AuthorizationError|Forbidden)$/;
-/** Credentials that ended; the next request has new ones. */
-const EXPIRIES = /^(ExpiredToken|ExpiredTokenException|RequestExpired|TokenRefreshRequired)$/;
-/** The request never left: no connection was made. */
-const NOT_SENT = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)$/;
-const NO_CREDENTIALS = /^(CredentialsProviderError|TokenProviderError)$/;
-/** Turns what an AWS SDK threw into a ServiceError that says what was refused, on what, and what to do. */
-function serviceError(cause, on) {
-    if (cause instanceof ServiceError)
-        return cause;
-    const { code, status, text } = traitsOf(cause);
-    const verdict = verdictOn(code, status);
-    const { retryable, ambiguous = false } = verdict.nature;
-    const nature = { retryable, ambiguous: ambiguous && on.onceOnly === true };
-    const failure = { ...on, code, cause, ...(status === undefined ? {} : { status }), ...nature };
-    const permission = on.permission ?? on.call;
-    const words = verdict.words.replace('%s', permission);
-    return new ServiceError(`${on.call} on ${on.resource} ${words} (${code}: ${text})`, {
-        ...failure,
-        permission,
-    });
-}
-const REFUSED = {
-    words: 'was refused: the identity of this run needs %s on it, and no policy that denies it',
-    nature: { retryable: false },
-};
-/** By the error's name, in this order; `%s` stands for the permission. */
-const VERDICTS = [
-    [THROTTLES, { words: 'was throttled', nature: { retryable: true } }],
-    [EXPIRIES, { words: 'was refused: the credentials have expired', nature: { retryable: true } }],
-    [
-        NO_CREDENTIALS,
-        {
-            words: 'was not tried: no AWS credentials were found. Give role-to-assume (and grant the job id-token: write), ' +
-                'or put credentials into the environment in an earlier step',
-            nature: { retryable: false },
-        },
-    ],
-    [REFUSALS, REFUSED],
-    [
-        NOT_SENT,
-        { words: 'got no connection. Check the Region, the endpoint and the proxy', nature: { retryable: true } },
-    ],
-];
-function verdictOn(code, status) {
-    const named = VERDICTS.find(([name]) => name.test(code));
-    if (named !== undefined)
-        return named[1];
-    if (status === undefined)
-        return { words: 'got no answer', nature: { retryable: true, ambiguous: true } };
-    return verdictOnStatus(status);
-}
-function verdictOnStatus(status) {
-    if (status === 401 || status === 403)
-        return REFUSED;
-    if (status === 429)
-        return { words: 'was throttled', nature: { retryable: true } };
-    // The service did what it was asked, but the answer was cut on its way.
-    if (status < 400)
-        return { words: 'got an answer that cannot be read', nature: { retryable: true, ambiguous: true } };
-    if (status < 500)
-        return { words: 'failed', nature: { retryable: false } };
-    return { words: `failed with HTTP ${status}`, nature: { retryable: true, ambiguous: true } };
-}
-
-
-/***/ }),
-
-/***/ 8193:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   RK: () => (/* binding */ visible),
-/* harmony export */   h0: () => (/* binding */ plainLine),
-/* harmony export */   jD: () => (/* binding */ hide),
-/* harmony export */   js: () => (/* binding */ htmlText),
-/* harmony export */   p7: () => (/* binding */ markdownText)
-/* harmony export */ });
-/**
- * What makes foreign text (log lines, answers of AWS) harmless where it is shown. It stays readable: what would act is
- * broken or written out, not dropped.
- */
-/** Everything that is not seen: controls, formatting (bidirectional overrides too), lone surrogates, line separators. */
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
-const SPACING = /[\t\n\v\f\r\u0085\u2028\u2029]+/g;
-/** What makes a pre-signed URL a secret, as S3 and CloudFront write it. */
-const SIGNED = /((?:[?&;]|\\u0026)(?:X-Amz-[\w-]+|AWSAccessKeyId|Signature|Policy|Key-Pair-Id)=)[^&\s"'<>]+/gi;
-/** A shorter text may be a word that turns up by itself. */
-const SHORTEST_SECRET = 8;
-const secrets = new Set();
-/**
- * From now on a secret shows nowhere, whoever quotes it: AWS does so with a request whose signature it refuses. The
- * runner masks the log alone, and texts as they are, not as Markdown or HTML writes them.
- */
-function hide(secret) {
-    if (secret.length >= SHORTEST_SECRET)
-        secrets.add(secret);
-}
-function withoutSecrets(text) {
-    return [...secrets].reduce((shown, secret) => shown.replaceAll(secret, '***'), text);
-}
-/** One line without secrets and without anything unseen: line breaks become spaces, other invisible characters their code point. */
-function visible(text) {
-    return withoutSecrets(text)
-        .replace(SPACING, ' ')
-        .replace(UNSEEN, (character) => `\\u{${Number(character.codePointAt(0)).toString(16)}}`)
-        .replace(SIGNED, '$1***');
-}
-/** For the log: the runner acts on `::` at the start of a line and on `##[` anywhere in it. */
-function plainLine(text) {
-    return visible(text)
-        .replace(/^(\s*)::/, '$1\\::')
-        .replaceAll('##[', '##\\[');
-}
-/** For HTML text and quoted attributes. */
-function htmlText(text) {
-    return visible(text).replace(/[&<>"'`=]/g, entity);
-}
-/**
- * For Markdown of GitHub, inside a table too. The parser sees no punctuation, and what runs after it (mentions,
- * references, links, emoji) passes over `<code>`.
- */
-function markdownText(text) {
-    const seen = visible(text);
-    return seen.trim() === '' ? '' : `<code>${seen.replace(/[!-/:-@[-`{-~]/g, entity)}</code>`;
-}
-function entity(character) {
-    return `&#${character.charCodeAt(0)};`;
-}
-
-
-/***/ }),
-
-/***/ 3987:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   f: () => (/* binding */ MAX_MESSAGE_BYTES)
-/* harmony export */ });
-/** Largest message that fits a batch: 1,048,576 bytes less the 26 that AWS adds to each event (PutLogEvents API). */
-const MAX_MESSAGE_BYTES = 1_048_576 - 26;
-
-
-/***/ }),
-
-/***/ 7254:
+/***/ 5085:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29622,9 +28826,9 @@ __nccwpck_require__.d(__webpack_exports__, {
   F: () => (/* binding */ ALB_FORMATS)
 });
 
-// EXTERNAL MODULE: ./build/formats/log-time.js
-var log_time = __nccwpck_require__(4087);
-;// CONCATENATED MODULE: ./build/formats/tokens.js
+// EXTERNAL MODULE: ./build/encode/log-time.js
+var log_time = __nccwpck_require__(1339);
+;// CONCATENATED MODULE: ./build/encode/tokens.js
 /** Scanning a load balancer's log line, byte by byte: tokens, quotes, numbers. Nothing is decoded to a string here. */
 const SPACE = 0x20;
 const QUOTE = 0x22;
@@ -29796,7 +29000,7 @@ class Tokens {
     }
 }
 
-;// CONCATENATED MODULE: ./build/formats/line-format.js
+;// CONCATENATED MODULE: ./build/encode/line-format.js
 
 
 const line_format_SPACE = 0x20;
@@ -29986,7 +29190,7 @@ function grown(table, length) {
     return larger;
 }
 
-;// CONCATENATED MODULE: ./build/formats/alb-access.js
+;// CONCATENATED MODULE: ./build/alb/log-types/access.js
 
 /**
  * Access log lines of an Application Load Balancer, of every generation: 29 tokens, 30 with the connection's trace id,
@@ -30032,7 +29236,7 @@ const albAccess = lineFormat({
     ],
 });
 
-;// CONCATENATED MODULE: ./build/formats/alb-connection.js
+;// CONCATENATED MODULE: ./build/alb/log-types/connection.js
 
 /** Connection log lines of an Application Load Balancer: 12 tokens, later 13, and whatever comes after. */
 const albConnection = lineFormat({
@@ -30055,7 +29259,7 @@ const albConnection = lineFormat({
     ],
 });
 
-;// CONCATENATED MODULE: ./build/formats/alb-health-check.js
+;// CONCATENATED MODULE: ./build/alb/log-types/health-check.js
 
 /** Health check log lines of an Application Load Balancer. */
 const albHealthCheck = lineFormat({
@@ -30073,7 +29277,7 @@ const albHealthCheck = lineFormat({
     ],
 });
 
-;// CONCATENATED MODULE: ./build/formats/alb-formats.js
+;// CONCATENATED MODULE: ./build/alb/log-types/index.js
 
 
 
@@ -30087,5177 +29291,7 @@ const ALB_FORMATS = {
 
 /***/ }),
 
-/***/ 4148:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   g: () => (/* binding */ LineSplitter)
-/* harmony export */ });
-/* harmony import */ var _events_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3987);
-
-const LF = 0x0a;
-const CR = 0x0d;
-const LINE_END = Buffer.from('\n');
-/** Where the lines of one block lie; the tables grow as lines are found. */
-class LineTable {
-    #limit;
-    #starts;
-    #ends;
-    #count = 0;
-    #oversize = 0;
-    constructor(limit, expected) {
-        this.#limit = limit;
-        this.#starts = new Uint32Array(expected);
-        this.#ends = new Uint32Array(expected);
-    }
-    /** Notes the line between `start` and the newline at `newline`. */
-    add(bytes, start, newline) {
-        const end = newline > start && bytes[newline - 1] === CR ? newline - 1 : newline;
-        if (end === start)
-            return;
-        if (end - start > this.#limit) {
-            this.#oversize++;
-            return;
-        }
-        if (this.#count === this.#starts.length)
-            this.#grow();
-        this.#starts[this.#count] = start;
-        this.#ends[this.#count] = end;
-        this.#count++;
-    }
-    block(bytes, oversize) {
-        return {
-            bytes,
-            count: this.#count,
-            starts: this.#starts.subarray(0, this.#count),
-            ends: this.#ends.subarray(0, this.#count),
-            oversize: this.#oversize + oversize,
-        };
-    }
-    #grow() {
-        const length = Math.max(16, this.#starts.length * 2);
-        const starts = new Uint32Array(length);
-        const ends = new Uint32Array(length);
-        starts.set(this.#starts);
-        ends.set(this.#ends);
-        this.#starts = starts;
-        this.#ends = ends;
-    }
-}
-/**
- * Cuts decompressed chunks of any size into blocks of complete lines. Lines end at LF or CRLF, empty lines are no
- * records, and a last line needs no line end. A line over the limit is one dropped record and is never held.
- */
-class LineSplitter {
-    #limit;
-    /** The start of a line whose end has not come yet: never more than the limit and a CR. */
-    #carry = Buffer.alloc(0);
-    #carried = 0;
-    /** Inside a line that went over the limit and was counted; its rest is skipped. */
-    #skipping = false;
-    /** Lines counted as over the limit since the last block. */
-    #dropped = 0;
-    constructor(maxLineBytes = _events_js__WEBPACK_IMPORTED_MODULE_0__/* .MAX_MESSAGE_BYTES */ .f) {
-        this.#limit = maxLineBytes;
-    }
-    /** The block may share the chunk's memory: use it before the chunk is overwritten. */
-    push(chunk) {
-        const first = chunk.indexOf(LF);
-        if (first < 0) {
-            this.#keep(chunk);
-            return this.#block(Buffer.alloc(0));
-        }
-        const last = chunk.lastIndexOf(LF) + 1;
-        const whole = chunk.subarray(this.#skipping ? first + 1 : 0, last);
-        const bytes = this.#carried === 0 ? whole : Buffer.concat([this.#carry.subarray(0, this.#carried), whole]);
-        this.#carried = 0;
-        this.#skipping = false;
-        const block = this.#block(bytes);
-        this.#keep(chunk.subarray(last));
-        return block;
-    }
-    /** The last line, when the object does not end with a line end. */
-    end() {
-        const block = this.push(LINE_END);
-        this.#carry = Buffer.alloc(0);
-        return block;
-    }
-    #block(bytes) {
-        const table = new LineTable(this.#limit, bytes.length >>> 8);
-        let start = 0;
-        while (start < bytes.length) {
-            const newline = bytes.indexOf(LF, start);
-            table.add(bytes, start, newline);
-            start = newline + 1;
-        }
-        const dropped = this.#dropped;
-        this.#dropped = 0;
-        return table.block(bytes, dropped);
-    }
-    /** Copies the start of an unfinished line, so that no chunk is held for it. */
-    #keep(rest) {
-        if (this.#skipping || rest.length === 0)
-            return;
-        const length = this.#carried + rest.length;
-        if (length > this.#limit + 1) {
-            this.#skipping = true;
-            this.#dropped++;
-            this.#carried = 0;
-            this.#carry = Buffer.alloc(0);
-            return;
-        }
-        if (length > this.#carry.length) {
-            const grown = Buffer.allocUnsafeSlow(Math.min(this.#limit + 1, Math.max(1024, length * 2)));
-            this.#carry.copy(grown, 0, 0, this.#carried);
-            this.#carry = grown;
-        }
-        rest.copy(this.#carry, this.#carried);
-        this.#carried = length;
-    }
-}
-
-
-/***/ }),
-
-/***/ 4087:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   l: () => (/* binding */ timeAt)
-/* harmony export */ });
-/** Times as the load balancers write them (`2026-11-01T00:04:59.123456Z`), read from bytes. */
-const ZERO = 0x30;
-const DASH = 0x2d;
-const COLON = 0x3a;
-const DOT = 0x2e;
-const LETTER_T = 0x54;
-const LETTER_Z = 0x5a;
-/** `2026-11-01T00:04:59Z`, the shortest form. */
-const SHORTEST = 20;
-/** The number written in two digits, or `NaN`. */
-function two(bytes, at) {
-    const tens = (bytes[at] ?? 0) - ZERO;
-    const ones = (bytes[at + 1] ?? 0) - ZERO;
-    return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : NaN;
-}
-/** Midnight of a date that exists, or `NaN`. */
-function midnight(date) {
-    const year = Math.floor(date / 10_000);
-    const month = Math.floor(date / 100) % 100;
-    const day = date % 100;
-    const ms = Date.UTC(year, month - 1, day);
-    const back = new Date(ms);
-    return year >= 1970 && back.getUTCMonth() === month - 1 && back.getUTCDate() === day ? ms : NaN;
-}
-/** The date of the last line, which is nearly always the date of the next. */
-const last = { date: NaN, midnight: NaN };
-function dateAt(bytes, at) {
-    if (bytes[at + 4] !== DASH || bytes[at + 7] !== DASH)
-        return NaN;
-    const date = two(bytes, at) * 1_000_000 + two(bytes, at + 2) * 10_000 + two(bytes, at + 5) * 100 + two(bytes, at + 8);
-    if (date !== last.date) {
-        last.date = date;
-        last.midnight = midnight(date);
-    }
-    return last.midnight;
-}
-function clockAt(bytes, at) {
-    if (bytes[at + 2] !== COLON || bytes[at + 5] !== COLON)
-        return NaN;
-    const hour = two(bytes, at);
-    const minute = two(bytes, at + 3);
-    const second = two(bytes, at + 6);
-    return hour < 24 && minute < 60 && second < 60 ? ((hour * 60 + minute) * 60 + second) * 1000 : NaN;
-}
-/** Milliseconds of the fraction in `[at, end)`, cut and not rounded; `NaN` when it holds anything but digits. */
-function fractionAt(bytes, at, end) {
-    if (at === end)
-        return NaN;
-    let ms = 0;
-    let weight = 100;
-    for (let i = at; i < end; i++) {
-        const digit = (bytes[i] ?? 0) - ZERO;
-        if (digit < 0 || digit > 9)
-            return NaN;
-        ms += digit * weight;
-        weight = weight === 100 ? 10 : weight === 10 ? 1 : 0;
-    }
-    return ms;
-}
-/** Epoch milliseconds of the time that fills `[start, end)`, or `NaN`. */
-function timeAt(bytes, start, end) {
-    if (end - start < SHORTEST || bytes[start + 10] !== LETTER_T || bytes[end - 1] !== LETTER_Z)
-        return NaN;
-    const seconds = dateAt(bytes, start) + clockAt(bytes, start + 11);
-    if (end - start === SHORTEST)
-        return seconds;
-    return bytes[start + 19] === DOT ? seconds + fractionAt(bytes, start + 20, end - 1) : NaN;
-}
-
-
-/***/ }),
-
-/***/ 1296:
-/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
-
-__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8915);
-/* harmony import */ var _platform_actions_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1605);
-/* harmony import */ var _platform_nursery_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4623);
-
-
-
-(0,_platform_nursery_js__WEBPACK_IMPORTED_MODULE_2__/* .boundNursery */ .z)();
-await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)((0,_platform_actions_js__WEBPACK_IMPORTED_MODULE_1__/* .gitHubHost */ .E)());
-
-__webpack_async_result__();
-} catch(e) { __webpack_async_result__(e); } }, 1);
-
-/***/ }),
-
-/***/ 2217:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Cp: () => (/* binding */ readLogGroupGlob),
-/* harmony export */   F0: () => (/* binding */ readLogStreamPrefix),
-/* harmony export */   Ij: () => (/* binding */ readLogGroup),
-/* harmony export */   SC: () => (/* binding */ readLedger),
-/* harmony export */   VM: () => (/* binding */ readAccountId),
-/* harmony export */   XP: () => (/* binding */ readRegion),
-/* harmony export */   Z8: () => (/* binding */ readKmsKey),
-/* harmony export */   _e: () => (/* binding */ readSessionName),
-/* harmony export */   dO: () => (/* binding */ readDomain),
-/* harmony export */   eY: () => (/* binding */ readRoleArn),
-/* harmony export */   fr: () => (/* binding */ readPrefix),
-/* harmony export */   h_: () => (/* binding */ readLoadBalancerGlob),
-/* harmony export */   jk: () => (/* binding */ readBucket),
-/* harmony export */   sS: () => (/* binding */ readRetentionDays),
-/* harmony export */   wV: () => (/* binding */ readKmsKeyArn),
-/* harmony export */   xc: () => (/* binding */ readAppId)
-/* harmony export */ });
-/* harmony import */ var _refusal_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4556);
-
-function shaped(shape) {
-    return (text) => {
-        const fits = text.length <= (shape.longest ?? 2048) && shape.pattern.test(text);
-        const hint = shape.hints?.find(([pattern]) => pattern.test(text))?.[1];
-        if (hint === undefined)
-            return fits ? text : new _refusal_js__WEBPACK_IMPORTED_MODULE_0__/* .Refusal */ .P(shape.expected, shape.fix);
-        return new _refusal_js__WEBPACK_IMPORTED_MODULE_0__/* .Refusal */ .P(shape.expected, hint);
-    };
-}
-const readRegion = shaped({
-    expected: 'a Region such as eu-central-1',
-    pattern: /^[a-z]{2,4}(-[a-z]+)+-\d{1,2}$/,
-    hints: [
-        [/^[a-z]{2,4}(-[a-z]+)+-\d{1,2}[a-z]$/, 'This is an Availability Zone: drop the last letter.'],
-        [/[A-Z]/, 'Write the Region in lower case, by its code.'],
-    ],
-    fix: 'Write the code of the Region, not its name.',
-});
-const readRoleArn = shaped({
-    expected: 'a role ARN such as arn:aws:iam::123456789012:role/log-ferry',
-    pattern: /^arn:aws[a-z-]*:iam::\d{12}:role\/([\x21-\x7e]{0,510}\/)?[\w+=,.@-]{1,64}$/,
-    hints: [
-        [/^arn:[^:]*:sts:/, 'This is the ARN of a session: write the ARN of the role itself.'],
-        [
-            /^arn:[^:]*:iam::\d*:(user|group|policy|oidc-provider)\//,
-            'This ARN names no role: write that of the role to assume.',
-        ],
-    ],
-    fix: 'Copy the ARN from the role page of IAM.',
-});
-const readAccountId = shaped({
-    expected: 'an account id of 12 digits',
-    pattern: /^\d{12}$/,
-    hints: [
-        [/^\d{4}-\d{4}-\d{4}$/, 'Drop the dashes.'],
-        [/^\d{9,11}$/, 'A leading zero was lost: write 12 digits, and quote them in YAML.'],
-    ],
-    fix: 'Write the 12 digits without spaces or dashes, and quote them in YAML.',
-});
-const readBucket = shaped({
-    expected: 'a bucket name: 3 to 63 lower-case letters, digits, dots and hyphens',
-    pattern: /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/,
-    hints: [
-        [/^s3:\/\//, 'Write only the name of the bucket, without s3:// and without a path.'],
-        [/^arn:/, 'Write only the name of the bucket, which is the last part of its ARN.'],
-        [/\//, 'Write only the name of the bucket; a path belongs into the input for the prefix.'],
-        [/[A-Z_]/, 'Bucket names hold no capitals and no underscores.'],
-        [/\.\.|^\d+\.\d+\.\d+\.\d+$/, 'A bucket name holds no two dots in a row and is no IP address.'],
-        [/^(xn--|sthree-)|(--ol-s3|\.mrap|--table-s3)$/, 'AWS reserves this beginning or end of a name.'],
-        [
-            /--x-s3$/,
-            'This is a directory bucket, which does not list its keys in order: use a general purpose bucket.',
-        ],
-    ],
-    fix: 'Check the name; it begins and ends with a letter or digit.',
-});
-const LOG_GROUP_HINTS = [
-    [/^arn:/, 'Write the name of the log group, which is the part of its ARN after log-group: and before :*.'],
-    [/^!?aws\//, 'Names that start with aws/ are reserved; did you mean a leading slash (/aws/…)?'],
-];
-const readLogGroup = shaped({
-    expected: 'a log group name of letters, digits and . - _ / #, at most 512',
-    pattern: /^[.\-_/#A-Za-z0-9]+$/,
-    longest: 512,
-    hints: LOG_GROUP_HINTS,
-    fix: 'Check the name.',
-});
-const readLogGroupGlob = shaped({
-    expected: 'a log group name of letters, digits and . - _ / #, where * and ? are wildcards and a leading ! excludes',
-    pattern: /^!?[.\-_/#A-Za-z0-9*?]+$/,
-    longest: 513,
-    hints: LOG_GROUP_HINTS,
-    fix: 'Check the name.',
-});
-const readLogStreamPrefix = shaped({
-    expected: 'the start of a log stream name, without : and *, at most 512 characters',
-    pattern: /^[^:*]+$/,
-    longest: 512,
-    fix: 'A prefix needs no wildcard: drop it.',
-});
-const readLoadBalancerGlob = shaped({
-    expected: 'a load balancer name of letters, digits and hyphens, where * and ? are wildcards and a leading ! excludes',
-    pattern: /^!?[A-Za-z0-9*?-]+$/,
-    longest: 64,
-    hints: [[/^!?(arn:|app[/.])/, 'Write only the name: the part between app/ and the id.']],
-    fix: 'Write the name of the load balancer, without its id.',
-});
-const readAppId = shaped({
-    expected: 'an Amplify app id such as d1a2b3c4d5e6f7',
-    pattern: /^d[a-z0-9]{1,19}$/,
-    hints: [
-        [
-            /amplifyapp\.com$|^arn:/,
-            'Write only the id, which begins with d: the part before .amplifyapp.com, or after apps/.',
-        ],
-    ],
-    fix: 'Copy the App ID from the settings of the app.',
-});
-const readDomain = shaped({
-    expected: 'a domain name such as example.com',
-    pattern: /^(((?!-)[A-Za-z0-9-]{0,62}[A-Za-z0-9])\.)+((?!-)[A-Za-z0-9-]{1,62}[A-Za-z0-9])\.?$/,
-    longest: 64,
-    hints: [[/\//, 'Write the domain alone, without https:// and without a path.']],
-    fix: 'Write a domain that is associated with the app.',
-});
-const KEY_ARN = 'arn:aws[a-z-]*:kms:[a-z0-9-]+:\\d{12}:';
-const KEY_ID = '(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|mrk-[0-9a-f]{32})';
-const KEY_ALIAS = 'alias/[a-zA-Z0-9/_-]{1,250}';
-const readKmsKey = shaped({
-    expected: 'a KMS key id, key ARN, alias/… or alias ARN',
-    pattern: new RegExp(`^(?:${KEY_ARN}(?:key/${KEY_ID}|${KEY_ALIAS})|${KEY_ID}|${KEY_ALIAS})$`),
-    fix: 'Copy the ARN from the page of the key.',
-});
-/** CreateLogGroup takes an ARN only. */
-const readKmsKeyArn = shaped({
-    expected: 'the ARN of a KMS key, such as arn:aws:kms:eu-central-1:123456789012:key/…',
-    pattern: new RegExp(`^${KEY_ARN}key/${KEY_ID}$`),
-    hints: [[/alias\//, 'CloudWatch Logs takes no alias: write the ARN of the key behind it.']],
-    fix: 'CloudWatch Logs takes the full ARN of the key: copy it from the page of the key.',
-});
-/** The days that PutRetentionPolicy takes. */
-const RETENTION_DAYS = [
-    1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
-];
-function readRetentionDays(text) {
-    const days = RETENTION_DAYS.find((each) => String(each) === text);
-    const expected = `one of ${RETENTION_DAYS.join(', ')}`;
-    return days ?? new _refusal_js__WEBPACK_IMPORTED_MODULE_0__/* .Refusal */ .P(expected, 'AWS takes only these; leave the input out to keep events for ever.');
-}
-/** Keys are at most 1,024 bytes; half of them are left for what the ferry adds. */
-const LONGEST_PREFIX = 512;
-/** Normal form: empty for `/`, else without a slash in front and with one at the end. */
-function readPrefix(text) {
-    const inner = text.replace(/^\/+|\/+$/g, '');
-    const expected = `a key prefix of at most ${LONGEST_PREFIX} bytes, or / for none`;
-    if (text.startsWith('s3://'))
-        return new _refusal_js__WEBPACK_IMPORTED_MODULE_0__/* .Refusal */ .P(expected, 'Write only the path: the bucket has its own input.');
-    if (/\p{Cc}/u.test(inner))
-        return new _refusal_js__WEBPACK_IMPORTED_MODULE_0__/* .Refusal */ .P(expected, 'A prefix holds no control characters and no line breaks.');
-    if (Buffer.byteLength(inner) >= LONGEST_PREFIX)
-        return new _refusal_js__WEBPACK_IMPORTED_MODULE_0__/* .Refusal */ .P(expected, 'Shorten it.');
-    return inner === '' ? '' : `${inner}/`;
-}
-function readLedger(text) {
-    if (text === 'none')
-        return { kind: 'none' };
-    const expected = 's3://bucket/prefix/ or none';
-    const match = /^s3:\/\/([^/]+)(?:\/(.*))?$/.exec(text);
-    if (!match)
-        return new _refusal_js__WEBPACK_IMPORTED_MODULE_0__/* .Refusal */ .P(expected, 'Write s3://, the bucket, and a prefix of its own.');
-    const [, name = '', path = ''] = match;
-    const bucket = readBucket(name);
-    const prefix = readPrefix(path);
-    if (bucket instanceof _refusal_js__WEBPACK_IMPORTED_MODULE_0__/* .Refusal */ .P)
-        return new _refusal_js__WEBPACK_IMPORTED_MODULE_0__/* .Refusal */ .P(`${expected}, with ${bucket.expected}`, bucket.fix, (0,_refusal_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .T)(name));
-    return prefix instanceof _refusal_js__WEBPACK_IMPORTED_MODULE_0__/* .Refusal */ .P ? prefix : { kind: 's3', bucket, prefix };
-}
-function readSessionName(text) {
-    const name = text.replace(/[^\w+=,.@-]+/g, '-').slice(0, 64);
-    return name.length >= 2 ? name : new _refusal_js__WEBPACK_IMPORTED_MODULE_0__/* .Refusal */ .P('a session name of 2 to 64 characters', 'Write a longer one.');
-}
-
-
-/***/ }),
-
-/***/ 7198:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $7: () => (/* binding */ readDuration),
-/* harmony export */   dp: () => (/* binding */ HOUR),
-/* harmony export */   kJ: () => (/* binding */ showDuration)
-/* harmony export */ });
-/* unused harmony export DAY */
-/* harmony import */ var tinyduration__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3815);
-/* harmony import */ var _refusal_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4556);
-
-
-const SECOND = 1000;
-const MINUTE = 60 * SECOND;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
-const UNITS = { s: SECOND, m: MINUTE, h: HOUR, d: DAY };
-const NOTHING = { weeks: 0, days: 0, hours: 0, minutes: 0, seconds: 0 };
-const LONGEST = 3660 * DAY;
-const EXPECTED = 'a duration such as 90s, 15m, 24h, 7d or PT15M';
-/** Reads a duration in milliseconds. */
-function readDuration(text, limits = {}) {
-    const value = text === '0' ? 0 : (readShort(text) ?? readIso(text));
-    if (typeof value !== 'number')
-        return value;
-    if (value > LONGEST)
-        return new _refusal_js__WEBPACK_IMPORTED_MODULE_1__/* .Refusal */ .P('a duration of at most ten years', 'Write a shorter one.');
-    const { least = 0, step = 1 } = limits;
-    if (value < least)
-        return new _refusal_js__WEBPACK_IMPORTED_MODULE_1__/* .Refusal */ .P(`at least ${showDuration(least)}`, 'Write a longer duration.');
-    if (value % step !== 0)
-        return new _refusal_js__WEBPACK_IMPORTED_MODULE_1__/* .Refusal */ .P(`a multiple of ${showDuration(step)}`, 'Round it.');
-    return value;
-}
-/** The shortest way to write a duration that `readDuration` reads back. */
-function showDuration(milliseconds) {
-    if (milliseconds % DAY === 0 && milliseconds > 0)
-        return `${milliseconds / DAY}d`;
-    if (milliseconds % HOUR === 0 && milliseconds > 0)
-        return `${milliseconds / HOUR}h`;
-    if (milliseconds % MINUTE === 0 && milliseconds > 0)
-        return `${milliseconds / MINUTE}m`;
-    if (milliseconds % SECOND === 0)
-        return `${milliseconds / SECOND}s`;
-    return `PT${(milliseconds / SECOND).toFixed(3)}S`;
-}
-function readShort(text) {
-    const match = /^(\d{1,12})([smhd])$/.exec(text);
-    const unit = Object.entries(UNITS).find(([name]) => name === match?.[2]);
-    return unit && Number(match?.[1]) * unit[1];
-}
-function readIso(text) {
-    const duration = parseWhole(text);
-    if (!duration)
-        return new _refusal_js__WEBPACK_IMPORTED_MODULE_1__/* .Refusal */ .P(EXPECTED, hint(text));
-    if (duration.years !== undefined || duration.months !== undefined) {
-        return new _refusal_js__WEBPACK_IMPORTED_MODULE_1__/* .Refusal */ .P(EXPECTED, 'Years and months differ in length: write days, such as 30d.');
-    }
-    const { weeks, days, hours, minutes, seconds } = { ...NOTHING, ...duration };
-    const exact = (weeks * 7 + days) * DAY + hours * HOUR + minutes * MINUTE + seconds * SECOND;
-    const whole = Math.round(exact);
-    // Decimal fractions of a unit are not exact in binary.
-    const isWhole = Math.abs(exact - whole) <= 1e-6 * Math.max(1, exact / DAY);
-    return isWhole ? whole : new _refusal_js__WEBPACK_IMPORTED_MODULE_1__/* .Refusal */ .P(EXPECTED, 'A millisecond is the smallest step: round it.');
-}
-/** The library reads a prefix of the text and passes over the rest, so what it read is held against what was there. */
-function parseWhole(text) {
-    if (!/^P[.,\dYMWDTHS]+$/.test(text) || text.endsWith('T'))
-        return undefined;
-    try {
-        const duration = (0,tinyduration__WEBPACK_IMPORTED_MODULE_0__/* .parse */ .qg)(text);
-        const designators = text.match(/[YMWDHS]/g)?.length;
-        return Object.keys(duration).length === designators ? duration : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-function hint(text) {
-    if (/^\d+$/.test(text))
-        return `Add a unit: ${text}s, ${text}m, ${text}h or ${text}d.`;
-    if (/^\d+w$/i.test(text))
-        return `Write weeks as days: ${Number.parseInt(text, 10) * 7}d.`;
-    if (/^(\d+[smhd]){2,}$/i.test(text))
-        return 'Write one unit, such as 90m, or ISO 8601, such as PT1H30M.';
-    if (text.includes('-'))
-        return 'A duration is not negative: drop the minus sign.';
-    return 'Write a whole number and s, m, h or d, or ISO 8601.';
-}
-
-
-/***/ }),
-
-/***/ 4347:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Dx: () => (/* binding */ linesOf),
-/* harmony export */   Jt: () => (/* binding */ flag),
-/* harmony export */   Qq: () => (/* binding */ text),
-/* harmony export */   Yq: () => (/* binding */ choice),
-/* harmony export */   ZT: () => (/* binding */ noted),
-/* harmony export */   ZZ: () => (/* binding */ field),
-/* harmony export */   ai: () => (/* binding */ number),
-/* harmony export */   p0: () => (/* binding */ duration),
-/* harmony export */   pS: () => (/* binding */ readWord),
-/* harmony export */   p_: () => (/* binding */ list),
-/* harmony export */   uR: () => (/* binding */ instant)
-/* harmony export */ });
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7934);
-/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7198);
-/* harmony import */ var _instant_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5685);
-/* harmony import */ var _refusal_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4556);
-
-
-
-
-/** Text in, value out; a refusal becomes an issue whose message is the way to mend it. */
-function field(description, read) {
-    return valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .rawTransform */ .NTK(({ dataset, addIssue, NEVER }) => {
-        const value = read(dataset.value);
-        if (!(value instanceof _refusal_js__WEBPACK_IMPORTED_MODULE_2__/* .Refusal */ .P))
-            return value;
-        addIssue({
-            expected: value.expected,
-            received: value.found ?? (0,_refusal_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .T)(dataset.value),
-            message: value.fix,
-        });
-        return NEVER;
-    }), valibot__WEBPACK_IMPORTED_MODULE_1__/* .description */ .h_(description));
-}
-function text(description) {
-    return field(description, (given) => given);
-}
-/** YAML 1.2 core, as `core.getBooleanInput` reads it. */
-function flag(description) {
-    return field(description, (given) => {
-        if (['true', 'True', 'TRUE'].includes(given))
-            return true;
-        if (['false', 'False', 'FALSE'].includes(given))
-            return false;
-        return new _refusal_js__WEBPACK_IMPORTED_MODULE_2__/* .Refusal */ .P('true or false', 'Write true or false.');
-    });
-}
-function duration(description, limits) {
-    return field(description, (given) => (0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .readDuration */ .$7)(given, limits));
-}
-function instant(description) {
-    return field(description, _instant_js__WEBPACK_IMPORTED_MODULE_3__/* .readInstant */ .W);
-}
-function number(description, limits) {
-    const { least, most = Number.MAX_SAFE_INTEGER, whole = false } = limits;
-    const shape = whole ? /^\d+$/ : /^(\d+(\.\d*)?|\.\d+)$/;
-    const kind = whole ? 'a whole number' : 'a number';
-    const range = limits.most === undefined ? `of at least ${least}` : `from ${least} to ${most}`;
-    return field(description, (given) => {
-        const value = shape.test(given) ? Number(given) : Number.NaN;
-        if (value >= least && value <= most)
-            return value;
-        return new _refusal_js__WEBPACK_IMPORTED_MODULE_2__/* .Refusal */ .P(`${kind} ${range}`, 'Write digits, with a dot before decimals, and no unit or sign.');
-    });
-}
-/** One of the words; what looks like one of them is named in the refusal. */
-function choice(description, words, mistaken = {}) {
-    return field(description, readWord(words, mistaken));
-}
-function readWord(words, mistaken = {}) {
-    const expected = words.length > 1 ? `one of ${words.join(', ')}` : words.join();
-    return (given) => {
-        const word = words.find((each) => each === given);
-        if (word !== undefined)
-            return word;
-        const meant = mistaken[plain(given)] ?? words.find((each) => plain(each) === plain(given));
-        return new _refusal_js__WEBPACK_IMPORTED_MODULE_2__/* .Refusal */ .P(expected, meant === undefined ? 'Write one of these words.' : `Did you mean ${meant}?`);
-    };
-}
-function plain(word) {
-    return word.toLowerCase().replace(/[^a-z0-9]/g, '');
-}
-/** One entry a line; blank lines and lines that start with `#` are skipped. */
-function linesOf(given) {
-    return given
-        .split(/\r\n|\r|\n/)
-        .map((line) => line.trim())
-        .filter((line) => line !== '' && !line.startsWith('#'));
-}
-/** A list whose every entry is read alike; all entries that cannot be are named at once. */
-function list(description, readEntry) {
-    return field(description, (given) => {
-        const entries = linesOf(given).map((entry) => ({ entry, value: readEntry(entry) }));
-        const wrong = entries.filter(({ value }) => value instanceof _refusal_js__WEBPACK_IMPORTED_MODULE_2__/* .Refusal */ .P).map(({ entry }) => entry);
-        const refusal = entries.map(({ value }) => value).find((value) => value instanceof _refusal_js__WEBPACK_IMPORTED_MODULE_2__/* .Refusal */ .P);
-        if (refusal)
-            return refusedEntries(refusal, wrong);
-        if (entries.length === 0)
-            return new _refusal_js__WEBPACK_IMPORTED_MODULE_2__/* .Refusal */ .P('at least one entry', 'Write one entry a line, or leave the input out.');
-        return entries.flatMap(({ value }) => (value instanceof _refusal_js__WEBPACK_IMPORTED_MODULE_2__/* .Refusal */ .P ? [] : [value]));
-    });
-}
-function refusedEntries(refusal, wrong) {
-    const comma = wrong.some((entry) => entry.includes(','));
-    const fix = comma ? `${refusal.fix} A list holds one entry a line, without commas.` : refusal.fix;
-    return new _refusal_js__WEBPACK_IMPORTED_MODULE_2__/* .Refusal */ .P(`one entry a line, each ${refusal.expected}`, fix, wrong.map(_refusal_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .T).join(', '));
-}
-/** A field whose default is no fixed text of ours. */
-function noted(noteless, note) {
-    return valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(noteless, valibot__WEBPACK_IMPORTED_MODULE_1__/* .metadata */ .yuE({ ...note }));
-}
-
-
-/***/ }),
-
-/***/ 5685:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   W: () => (/* binding */ readInstant),
-/* harmony export */   f: () => (/* binding */ showInstant)
-/* harmony export */ });
-/* harmony import */ var _refusal_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4556);
-
-const EXPECTED = 'an RFC 3339 instant such as 2026-11-01T06:00:00Z, or a date such as 2026-11-01';
-const OUT_OF_RANGE = 'Hours run to 23, minutes and seconds to 59 (AWS knows no leap seconds).';
-const TOO_FINE = 'A millisecond is the smallest step: round it.';
-const DATE = /^\d{4}-\d{2}-\d{2}$/;
-const INSTANT = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2}:\d{2})(?:\.(\d+))?(Z|[+-]\d{2}:\d{2})$/i;
-/** Reads an instant (with `Z` or an offset) or a date (its midnight in UTC) as epoch milliseconds. */
-function readInstant(text) {
-    const instant = DATE.test(text) ? midnight(text) : readTime(text);
-    if (instant instanceof _refusal_js__WEBPACK_IMPORTED_MODULE_0__/* .Refusal */ .P || instant >= 0)
-        return instant;
-    return new _refusal_js__WEBPACK_IMPORTED_MODULE_0__/* .Refusal */ .P('an instant since 1970', 'AWS knows no time before 1970-01-01T00:00:00Z.');
-}
-function readTime(text) {
-    const match = INSTANT.exec(text);
-    if (!match)
-        return new _refusal_js__WEBPACK_IMPORTED_MODULE_0__/* .Refusal */ .P(EXPECTED, hint(text));
-    const [, date = '', time = '', fraction = '', offset = ''] = match;
-    const day = midnight(date);
-    if (day instanceof _refusal_js__WEBPACK_IMPORTED_MODULE_0__/* .Refusal */ .P)
-        return day;
-    const clock = secondsOf(time);
-    const east = eastOf(offset);
-    if (clock === undefined || east === undefined)
-        return new _refusal_js__WEBPACK_IMPORTED_MODULE_0__/* .Refusal */ .P(EXPECTED, OUT_OF_RANGE);
-    const sub = Number(fraction.padEnd(3, '0').slice(0, 3));
-    const isCut = /[1-9]/.test(fraction.slice(3));
-    return isCut ? new _refusal_js__WEBPACK_IMPORTED_MODULE_0__/* .Refusal */ .P(EXPECTED, TOO_FINE) : day + (clock - east) * 1000 + sub;
-}
-/** An instant as messages show it. */
-function showInstant(instant) {
-    return new Date(instant).toISOString().replace('.000Z', 'Z');
-}
-function midnight(date) {
-    const value = Date.parse(`${date}T00:00:00Z`);
-    // Date.parse takes 30 February for 2 March.
-    const exists = !Number.isNaN(value) && new Date(value).toISOString().startsWith(date);
-    return exists ? value : new _refusal_js__WEBPACK_IMPORTED_MODULE_0__/* .Refusal */ .P(EXPECTED, `There is no ${date} in the calendar.`);
-}
-/** Seconds since midnight of `HH:MM:SS`. */
-function secondsOf(time) {
-    const [hours = 0, minutes = 0, seconds = 0] = time.split(':').map(Number);
-    return hours > 23 || minutes > 59 || seconds > 59 ? undefined : (hours * 60 + minutes) * 60 + seconds;
-}
-/** Seconds that an offset lies east of UTC. */
-function eastOf(offset) {
-    const seconds = /^z$/i.test(offset) ? 0 : secondsOf(`${offset.slice(1)}:00`);
-    return seconds !== undefined && offset.startsWith('-') ? -seconds : seconds;
-}
-function hint(text) {
-    if (/^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?$/.test(text)) {
-        return 'Say which time zone is meant: write seconds and end it with Z, or with an offset such as +02:00.';
-    }
-    if (/^\d{10,13}$/.test(text))
-        return 'Write a date and time instead of epoch seconds or milliseconds.';
-    return 'Write year, month and day with dashes; for a time of day add T, the time with seconds, and Z.';
-}
-
-
-/***/ }),
-
-/***/ 4556:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ Refusal),
-/* harmony export */   T: () => (/* binding */ quoted)
-/* harmony export */ });
-/** Why a text cannot be what an input wants. `found` is the text itself unless something narrower is at fault. */
-class Refusal {
-    expected;
-    fix;
-    found;
-    constructor(expected, fix, found) {
-        this.expected = expected;
-        this.fix = fix;
-        this.found = found;
-    }
-}
-/** A found text as messages show it: quoted, in one line, cut where it is long. */
-function quoted(text) {
-    const shown = text.length > 120 ? `${text.slice(0, 119)}…` : text;
-    return JSON.stringify(shown);
-}
-
-
-/***/ }),
-
-/***/ 8812:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  HA: () => (/* binding */ defaultOf),
-  Kq: () => (/* binding */ descriptionOf),
-  Mc: () => (/* binding */ entriesOf),
-  gx: () => (/* binding */ isRequired),
-  On: () => (/* binding */ modesByInput),
-  jo: () => (/* binding */ schemas)
-});
-
-// UNUSED EXPORTS: noteOf
-
-// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
-var dist = __nccwpck_require__(7934);
-// EXTERNAL MODULE: ./build/inputs/aws.js
-var aws = __nccwpck_require__(2217);
-// EXTERNAL MODULE: ./build/inputs/fields.js
-var fields = __nccwpck_require__(4347);
-// EXTERNAL MODULE: ./build/inputs/refusal.js
-var refusal = __nccwpck_require__(4556);
-// EXTERNAL MODULE: ./build/inputs/tables/common.js
-var common = __nccwpck_require__(6671);
-;// CONCATENATED MODULE: ./build/inputs/tables/log-group.js
-
-
-
-/** What the modes that write to a log group ask about it. */
-const logGroupTable = {
-    'create-log-group': dist/* optional */.lqM((0,fields/* flag */.Jt)('Create the log group when it is missing.'), 'false'),
-    'too-old': dist/* optional */.lqM((0,fields/* choice */.Yq)('What to do with records that CloudWatch Logs refuses for their age (14 days, or the retention of the group). `fail`: before anything is downloaded. `skip`: count them. `restamp`: send them with the time of the claim; the JSON keeps the true time.', ['fail', 'skip', 'restamp']), 'fail'),
-    'log-group-class': dist/* optional */.lqM((0,fields/* choice */.Yq)('Class of a group that is created: `STANDARD` or `INFREQUENT_ACCESS`.', [
-        'STANDARD',
-        'INFREQUENT_ACCESS',
-    ]), 'STANDARD'),
-    'retention-days': dist/* optional */.lqM((0,fields/* field */.ZZ)('Days after which events of a group that is created expire. Without it they never do. An existing group is never changed.', aws/* readRetentionDays */.sS)),
-    'log-group-kms-key-id': dist/* optional */.lqM((0,fields/* field */.ZZ)('ARN of the KMS key of a group that is created.', aws/* readKmsKeyArn */.wV)),
-};
-
-;// CONCATENATED MODULE: ./build/inputs/tables/alb.js
-
-
-
-
-
-
-function readRedaction(entry) {
-    if (/^(query-values|client-ip|user-agent|[a-z][a-z0-9_]*)$/.test(entry))
-        return entry;
-    return new refusal/* Refusal */.P('query-values, client-ip, user-agent or the name of a field', 'Field names are those of the JSON format, such as ssl_cipher.');
-}
-const readLogType = (0,fields/* readWord */.pS)(['access', 'connection', 'health-check'], { conn: 'connection' });
-/** The inputs of `mode: alb` alone. */
-const albOwn = {
-    'source-bucket': (0,fields/* field */.ZZ)('Bucket that the load balancers write their logs to.', aws/* readBucket */.jk),
-    'source-prefix': dist/* optional */.lqM((0,fields/* field */.ZZ)('What stands before `AWSLogs/` in the keys; `/` is nothing.', aws/* readPrefix */.fr), '/'),
-    'source-bucket-owner': dist/* optional */.lqM((0,fields/* field */.ZZ)('Account that must own the source bucket; sent with every call to S3.', aws/* readAccountId */.VM)),
-    'account-ids': dist/* optional */.lqM((0,fields/* noted */.ZT)((0,fields/* list */.p_)('Accounts whose load balancers are read, one a line.', aws/* readAccountId */.VM), { shown: 'all' })),
-    'load-balancers': dist/* optional */.lqM((0,fields/* noted */.ZT)((0,fields/* list */.p_)('Load balancers that are read, by name, one a line. `*` stands for any characters, a leading `!` excludes.', aws/* readLoadBalancerGlob */.h_), { shown: 'all' })),
-    'log-types': dist/* optional */.lqM((0,fields/* list */.p_)('Log types that are read, one a line: `access`, `connection`, `health-check`.', readLogType), 'access'),
-    'destination-log-group': (0,fields/* field */.ZZ)('Log group to write to.', aws/* readLogGroup */.Ij),
-    'log-format': dist/* optional */.lqM((0,fields/* choice */.Yq)('How a record is written: `json`, `raw` (the line as it stands) or `prefixed` (the parts of the key, then the line).', ['json', 'raw', 'prefixed']), 'json'),
-    filter: dist/* optional */.lqM((0,fields/* text */.Qq)('CEL expression over the fields of the JSON format. A record for which it is false is not sent; one that it cannot be evaluated on is.')),
-    sample: dist/* optional */.lqM((0,fields/* number */.ai)('Share of the records to keep, 0 to 1, the same ones in every run. Records with a 5xx status or without an answer are always kept.', { least: 0, most: 1 }), '1'),
-    redact: dist/* optional */.lqM((0,fields/* list */.p_)('What to take out of every record, one a line: `query-values`, `client-ip` (cut to /24 or /48), `user-agent`, or the name of a field.', readRedaction)),
-};
-const albTable = {
-    ...common/* commonTable */.sH,
-    lookback: dist/* optional */.lqM(common/* lookback */.xK, '48h'),
-    settle: dist/* optional */.lqM(common/* settle */.G9, '0s'),
-    ...albOwn,
-    ...logGroupTable,
-};
-
-;// CONCATENATED MODULE: ./build/inputs/tables/amplify.js
-
-
-
-
-
-/** The inputs of `mode: amplify` alone. */
-const amplifyOwn = {
-    'app-id': (0,fields/* field */.ZZ)('Id of the Amplify app.', aws/* readAppId */.xc),
-    'domain-names': dist/* optional */.lqM((0,fields/* noted */.ZT)((0,fields/* list */.p_)('Domains whose logs are fetched, one a line.', aws/* readDomain */.dO), {
-        shown: 'the default domain and the associated domains',
-    })),
-    'destination-bucket': dist/* optional */.lqM((0,fields/* field */.ZZ)('Bucket to write to. At least one of bucket and log group must be given.', aws/* readBucket */.jk)),
-    'destination-prefix': dist/* optional */.lqM((0,fields/* field */.ZZ)('Prefix of the keys in the destination bucket; `/` is none.', aws/* readPrefix */.fr), 'amplify-access-logs/'),
-    'destination-bucket-owner': dist/* optional */.lqM((0,fields/* field */.ZZ)('Account that must own the destination bucket; sent with every call to S3.', aws/* readAccountId */.VM)),
-    'object-format': dist/* optional */.lqM((0,fields/* choice */.Yq)('`csv` (columns of the service, header line kept) or `jsonl`.', ['csv', 'jsonl']), 'csv'),
-    compression: dist/* optional */.lqM((0,fields/* choice */.Yq)('`gzip` or `none`.', ['gzip', 'none']), 'gzip'),
-    'kms-key-id': dist/* optional */.lqM((0,fields/* noted */.ZT)((0,fields/* field */.ZZ)('KMS key for the objects (SSE-KMS).', aws/* readKmsKey */.Z8), { shown: 'none: SSE-S3' })),
-    'destination-log-group': dist/* optional */.lqM((0,fields/* field */.ZZ)('Log group to write to. At least one of bucket and log group must be given.', aws/* readLogGroup */.Ij)),
-    'log-format': dist/* optional */.lqM((0,fields/* choice */.Yq)('How a record is written to the log group: `json`, or `raw` (the row as it stands).', [
-        'json',
-        'raw',
-    ]), 'json'),
-};
-const amplifyTable = {
-    ...common/* commonTable */.sH,
-    lookback: dist/* optional */.lqM(common/* lookback */.xK, '48h'),
-    settle: dist/* optional */.lqM(common/* settle */.G9, '1h'),
-    ...amplifyOwn,
-    ...logGroupTable,
-};
-
-;// CONCATENATED MODULE: ./build/inputs/tables/export.js
-
-
-
-
-/** The inputs of `mode: export` alone. */
-const exportOwn = {
-    'log-groups': (0,fields/* list */.p_)('Log groups to export, one a line. `*` stands for any characters, slashes too, and a leading `!` excludes.', aws/* readLogGroupGlob */.Cp),
-    'log-stream-prefix': dist/* optional */.lqM((0,fields/* field */.ZZ)('Export only the streams whose name starts so.', aws/* readLogStreamPrefix */.F0)),
-    'destination-bucket': (0,fields/* field */.ZZ)('Bucket to export to, in the same Region.', aws/* readBucket */.jk),
-    'destination-prefix': dist/* optional */.lqM((0,fields/* field */.ZZ)('Prefix of the keys in the destination bucket; `/` is none.', aws/* readPrefix */.fr), 'exportedlogs/'),
-    'destination-bucket-owner': dist/* optional */.lqM((0,fields/* field */.ZZ)('Account that must own the destination bucket; sent with every call to S3.', aws/* readAccountId */.VM)),
-    'clean-leftovers': dist/* optional */.lqM((0,fields/* flag */.Jt)('Delete what failed or cancelled tasks of the ferry left behind (needs `s3:DeleteObject`). Without it leftovers are listed.'), 'false'),
-    chunk: dist/* optional */.lqM((0,fields/* duration */.p0)('Length of the window of one export task.', { least: 1000, step: 1000 }), '1d'),
-    'poll-interval': dist/* optional */.lqM((0,fields/* duration */.p0)('Time between two looks at a task. It grows to six times that.', { least: 1 }), '10s'),
-    wait: dist/* optional */.lqM((0,fields/* flag */.Jt)('Wait for the tasks. `false`: start at most one and leave with `complete: false`; a later run takes it up.'), 'true'),
-    'on-cancel': dist/* optional */.lqM((0,fields/* choice */.Yq)('When the workflow is cancelled: `cancel` the running task, or `leave` it for the next run.', [
-        'cancel',
-        'leave',
-    ]), 'cancel'),
-};
-const exportTable = {
-    ...common/* commonTable */.sH,
-    lookback: dist/* optional */.lqM(common/* lookback */.xK, '7d'),
-    settle: dist/* optional */.lqM(common/* settle */.G9, '12h'),
-    ...exportOwn,
-};
-
-;// CONCATENATED MODULE: ./build/inputs/schema.js
-
-
-
-
-
-/** Every input of every mode: what parses them, documents them and generates action.yml. */
-const schemas = {
-    amplify: dist/* object */.Ikc(amplifyTable),
-    alb: dist/* object */.Ikc(albTable),
-    export: dist/* object */.Ikc(exportTable),
-};
-/** The inputs of one mode by name, in the order of the documentation. */
-function entriesOf(mode) {
-    return new Map(Object.entries(schemas[mode].entries));
-}
-/** Every input by name, with the modes that have it. */
-function modesByInput() {
-    const names = new Set(common/* MODES */.FN.flatMap((mode) => [...entriesOf(mode).keys()]));
-    return new Map([...names].map((name) => [name, common/* MODES */.FN.filter((mode) => entriesOf(mode).has(name))]));
-}
-/** The default as it would be written, for an input that has a fixed one. */
-function defaultOf(entry) {
-    return 'wrapped' in entry ? entry.default : undefined;
-}
-function isRequired(entry) {
-    return !('wrapped' in entry);
-}
-function descriptionOf(entry) {
-    return dist/* getDescription */.fYn('wrapped' in entry ? entry.wrapped : entry) ?? '';
-}
-function noteOf(entry) {
-    return v.getMetadata('wrapped' in entry ? entry.wrapped : entry);
-}
-
-
-/***/ }),
-
-/***/ 6671:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   FN: () => (/* binding */ MODES),
-/* harmony export */   G9: () => (/* binding */ settle),
-/* harmony export */   sH: () => (/* binding */ commonTable),
-/* harmony export */   xK: () => (/* binding */ lookback)
-/* harmony export */ });
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7934);
-/* harmony import */ var _aws_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2217);
-/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4347);
-
-
-
-const MODES = ['amplify', 'alb', 'export'];
-const mistakenModes = {
-    elb: 'alb',
-    elbv2: 'alb',
-    applicationloadbalancer: 'alb',
-    loadbalancer: 'alb',
-    logs: 'export',
-    cloudwatch: 'export',
-    cloudwatchlogs: 'export',
-    exports: 'export',
-    amplifyhosting: 'amplify',
-};
-/** Its default differs by mode. */
-const lookback = (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)('How far back a scheduled run looks. It starts earlier where the ledger shows something open; what is committed is not done again.', { least: 1000 });
-/** Its default differs by mode. */
-const settle = (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)('How old a window must be before it is taken. Of an explicit window, what is younger is left and `complete` is `false`.', { least: 0 });
-/** The inputs of every mode. `lookback` and `settle` only hold their place: each mode gives them a default. */
-const commonTable = {
-    mode: (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)('What to carry. `amplify`: access logs of Amplify Hosting, to S3, CloudWatch Logs or both. `alb`: logs of Application Load Balancers, from S3 to CloudWatch Logs. `export`: log groups of CloudWatch Logs, to S3.', MODES, mistakenModes),
-    'aws-region': (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .field */ .ZZ)('Region of the source and of the destination.', _aws_js__WEBPACK_IMPORTED_MODULE_0__/* .readRegion */ .XP),
-    'role-to-assume': valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM((0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .field */ .ZZ)('ARN of the role to assume through GitHub OIDC. Without it the default credential chain of the AWS SDK is used. The job needs `permissions: id-token: write`.', _aws_js__WEBPACK_IMPORTED_MODULE_0__/* .readRoleArn */ .eY)),
-    audience: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM((0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('Audience of the OIDC token.'), 'sts.amazonaws.com'),
-    'role-session-name': valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM((0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .noted */ .ZT)((0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .field */ .ZZ)('Name of the role session. It is cleaned and cut to 64 characters.', _aws_js__WEBPACK_IMPORTED_MODULE_0__/* .readSessionName */ ._e), {
-        shown: 'log-ferry-<repository>-<run id>',
-    })),
-    'role-duration-seconds': valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM((0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .number */ .ai)('How long the credentials of the role stand, 900 to 43200 seconds. They are renewed while the run lasts.', { least: 900, most: 43_200, whole: true }), '3600'),
-    'allowed-account-ids': valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM((0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)('Accounts that the run may work in, one a line. The run fails before any work when its identity belongs to another one.', _aws_js__WEBPACK_IMPORTED_MODULE_0__/* .readAccountId */ .VM)),
-    from: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM((0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .instant */ .uR)('Start of the window of a backfill: an RFC 3339 instant, or a date (00:00 UTC). For `amplify` it lies on a full hour.')),
-    to: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM((0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .noted */ .ZT)((0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .instant */ .uR)('End of the window of a backfill, exclusive; only together with `from`. For `amplify` it lies on a full hour.'), { shown: 'now' })),
-    lookback,
-    redo: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM((0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt)('Do committed segments of the window again; only together with `from`. Objects in S3 are replaced, log events go to new streams beside the old ones.'), 'false'),
-    settle,
-    ledger: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM((0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .noted */ .ZT)((0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .field */ .ZZ)('Where the run remembers what is done: `s3://bucket/prefix/`, or `none` to forget between runs. The default lies in the destination bucket, for `alb` in the source bucket. `amplify` without a destination bucket must be told.', _aws_js__WEBPACK_IMPORTED_MODULE_0__/* .readLedger */ .SC), { shown: 's3://<bucket>/log-ferry-ledger/' })),
-    lease: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM((0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)('How long a claim on a segment stands without renewal before another run may take it over. At least `1s`.', { least: 1000 }), '15m'),
-    concurrency: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM((0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .number */ .ai)('How many segments are in flight at once. `export` always has one active task.', {
-        least: 1,
-        most: 1024,
-        whole: true,
-    }), '32'),
-    'time-budget': valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM((0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)('Soft deadline, such as `50m`; `0` is none. No segment starts after it: the run ends well with `complete: false`, and the next one goes on.'), '0'),
-    'max-ingest-gb': valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM((0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .number */ .ai)('Most that one run sends to CloudWatch Logs, in units of 2^30 bytes as AWS counts them; `0` is no limit. The run stops before it with a warning and `complete: false`.', { least: 0, most: 1_000_000 }), '0'),
-    'on-loss': valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM((0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)('`fail` or `warn` when a record could not be delivered. The rest is delivered and committed either way.', ['fail', 'warn']), 'fail'),
-    split: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM((0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)('With `dry-run`: length of the windows in the output `windows`. For `amplify` a multiple of an hour.', { least: 1000, step: 1000 }), '1d'),
-    'dry-run': valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM((0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt)('Write nothing: check identity, permissions and destinations, plan the work, and estimate bytes and price. Fails when a check fails.'), 'false'),
-    report: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM((0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)('`none`, `summary` (the job summary), or `html` (the job summary and a self-contained HTML file). A dry run writes its checklist to the summary only.', ['none', 'summary', 'html']), 'summary'),
-    'report-path': valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM((0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('With `report: html`: the file to write, from the workspace on. Missing folders are made; a file that is there is replaced.'), 'log-ferry-report.html'),
-    'github-token': valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM((0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .noted */ .ZT)((0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('Token for `failure-issue`. It needs `permissions: issues: write`.'), {
-        shown: '${{ github.token }}',
-        runner: '${{ github.token }}',
-    })),
-    'failure-issue': valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM((0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt)('Keep one issue, labelled `log-ferry`, while runs fail. The next good and complete run closes it. With a matrix, use it in one last job.'), 'false'),
-    needs: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM((0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('With `failure-issue`, in a last job: the context `needs` of the workflow as JSON. Such a run carries nothing and calls no AWS; it keeps the issue by what the jobs before it came to.')),
-};
-
-
-/***/ }),
-
-/***/ 9652:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ STEPS),
-/* harmony export */   X: () => (/* binding */ windowProblems)
-/* harmony export */ });
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7934);
-/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7198);
-/* harmony import */ var _instant_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5685);
-/* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8812);
-
-
-
-
-/** What is wrong with the window that the inputs describe together. */
-function windowProblems(given, mode, now) {
-    const from = given.value('from', _instant_js__WEBPACK_IMPORTED_MODULE_2__/* .readInstant */ .W);
-    const to = given.value('to', _instant_js__WEBPACK_IMPORTED_MODULE_2__/* .readInstant */ .W);
-    const split = given.value('split', _duration_js__WEBPACK_IMPORTED_MODULE_0__/* .readDuration */ .$7);
-    const hasOrder = from !== undefined && from >= (to ?? now);
-    return [
-        ...unevenProblems(mode, [
-            { name: 'from', value: from, show: _instant_js__WEBPACK_IMPORTED_MODULE_2__/* .showInstant */ .f },
-            { name: 'to', value: to, show: _instant_js__WEBPACK_IMPORTED_MODULE_2__/* .showInstant */ .f },
-            { name: 'split', value: split, show: _duration_js__WEBPACK_IMPORTED_MODULE_0__/* .showDuration */ .kJ },
-        ]),
-        ...(hasOrder ? [orderProblem(from, to, now)] : []),
-        ...(mode !== undefined && from === undefined ? scheduleProblems(given, mode) : []),
-    ];
-}
-/** Amplify's segments are clock hours, and an export's window is named to the second. */
-const STEPS = { amplify: _duration_js__WEBPACK_IMPORTED_MODULE_0__/* .HOUR */ .dp, export: 1000, alb: 1 };
-function unevenProblems(mode, places) {
-    const step = mode === undefined ? 1 : STEPS[mode];
-    // An export cuts its window to seconds by itself.
-    const isCut = (name) => mode === 'export' && (name === 'from' || name === 'to');
-    return places.flatMap(({ name, value = 0, show }) => {
-        if (isCut(name))
-            return [];
-        const below = value - (value % step);
-        if (below === value)
-            return [];
-        const expected = step === _duration_js__WEBPACK_IMPORTED_MODULE_0__/* .HOUR */ .dp ? 'full hours with mode amplify' : 'full seconds with mode export';
-        const choices = [below, below + step].filter((each) => each > 0).map(show);
-        return [{ subject: name, expected, found: show(value), fix: `Write ${choices.join(' or ')}.` }];
-    });
-}
-function orderProblem(from, to, now) {
-    return {
-        subject: 'from',
-        expected: `an instant before ${to === undefined ? 'now' : 'to'} (${(0,_instant_js__WEBPACK_IMPORTED_MODULE_2__/* .showInstant */ .f)(to ?? now)})`,
-        found: (0,_instant_js__WEBPACK_IMPORTED_MODULE_2__/* .showInstant */ .f)(from),
-        fix: 'The window runs from `from` up to, and not including, `to`: move one of them.',
-    };
-}
-/** A scheduled run that never reaches a window old enough would end well for ever and do nothing. */
-function scheduleProblems(given, mode) {
-    const lookback = durationOf(given, mode, 'lookback');
-    const settle = durationOf(given, mode, 'settle');
-    if (lookback === undefined || settle === undefined || lookback > settle)
-        return [];
-    return [
-        {
-            subject: 'lookback',
-            expected: `more than \`settle\` (${(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .showDuration */ .kJ)(settle)})`,
-            found: (0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .showDuration */ .kJ)(lookback),
-            fix: 'Look back further: younger than `settle` no window is taken.',
-        },
-    ];
-}
-/** Nothing where it is wrong by itself, which the schema reports. */
-function durationOf(given, mode, name) {
-    const entry = (0,_schema_js__WEBPACK_IMPORTED_MODULE_1__/* .entriesOf */ .Mc)(mode).get(name);
-    const value = entry && valibot__WEBPACK_IMPORTED_MODULE_3__/* .safeParse */ .xLC(entry, given.text(name));
-    return value?.success && typeof value.output === 'number' ? value.output : undefined;
-}
-
-
-/***/ }),
-
-/***/ 8915:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  i: () => (/* binding */ main)
-});
-
-// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
-var dist = __nccwpck_require__(7934);
-// EXTERNAL MODULE: ./build/errors.js
-var errors = __nccwpck_require__(9473);
-;// CONCATENATED MODULE: ./build/inputs/assemble.js
-function assembleAmplify(texts, environment) {
-    const objects = objectsOf(texts);
-    const logGroup = texts['destination-log-group'];
-    return {
-        mode: 'amplify',
-        ...assembleCommon(texts, environment, objects?.bucket),
-        appId: texts['app-id'],
-        domainNames: texts['domain-names'] && [...new Set(texts['domain-names'].map(plainDomain))],
-        objects,
-        logs: logGroup === undefined ? undefined : logsOf(logGroup, texts),
-    };
-}
-function assembleAlb(texts, environment) {
-    const source = {
-        bucket: texts['source-bucket'],
-        prefix: texts['source-prefix'],
-        owner: texts['source-bucket-owner'],
-    };
-    return {
-        mode: 'alb',
-        ...assembleCommon(texts, environment, source.bucket),
-        source,
-        accountIds: texts['account-ids'] && [...new Set(texts['account-ids'])],
-        loadBalancers: texts['load-balancers'],
-        logTypes: [...new Set(texts['log-types'])],
-        filter: texts.filter,
-        sample: texts.sample,
-        redact: texts.redact ?? [],
-        logs: logsOf(texts['destination-log-group'], texts),
-    };
-}
-function assembleExport(texts, environment) {
-    const destination = {
-        bucket: texts['destination-bucket'],
-        prefix: texts['destination-prefix'],
-        owner: texts['destination-bucket-owner'],
-    };
-    return {
-        mode: 'export',
-        ...assembleCommon(texts, environment, destination.bucket),
-        from: wholeSecond(texts.from),
-        to: wholeSecond(texts.to),
-        logGroups: texts['log-groups'],
-        logStreamPrefix: texts['log-stream-prefix'],
-        destination,
-        cleanLeftovers: texts['clean-leftovers'],
-        chunk: texts.chunk,
-        pollInterval: texts['poll-interval'],
-        wait: texts.wait,
-        onCancel: texts['on-cancel'],
-    };
-}
-function assembleCommon(texts, environment, ledgerBucket) {
-    return {
-        region: texts['aws-region'],
-        role: roleOf(texts, environment),
-        allowedAccountIds: texts['allowed-account-ids'] ?? [],
-        from: texts.from,
-        to: texts.to,
-        lookback: texts.lookback,
-        redo: texts.redo,
-        settle: texts.settle,
-        ledger: texts.ledger ?? defaultLedger(ledgerBucket),
-        lease: texts.lease,
-        concurrency: texts.concurrency,
-        timeBudget: texts['time-budget'] || undefined,
-        maxIngestBytes: bytesOf(texts['max-ingest-gb']),
-        onLoss: texts['on-loss'],
-        split: texts.split,
-        dryRun: texts['dry-run'],
-        report: texts.report,
-        reportPath: texts['report-path'],
-        githubToken: texts['github-token'],
-        failureIssue: texts['failure-issue'],
-    };
-}
-function roleOf(texts, environment) {
-    const arn = texts['role-to-assume'];
-    if (arn === undefined)
-        return undefined;
-    return {
-        arn,
-        audience: texts.audience,
-        sessionName: texts['role-session-name'] ?? defaultSessionName(environment),
-        durationSeconds: texts['role-duration-seconds'],
-    };
-}
-/** Where it is too long, the repository is cut and not the run id, which is what an auditor looks for. */
-function defaultSessionName({ repository = 'local', runId = '0' }) {
-    const clean = (part) => part.replace(/[^\w+=,.@-]+/g, '-');
-    const end = `-${clean(runId)}`;
-    return `log-ferry-${clean(repository)}`.slice(0, 64 - end.length) + end;
-}
-/** The rules see to it that there is a bucket where the ledger is not said. */
-function defaultLedger(bucket) {
-    return bucket === undefined ? { kind: 'none' } : { kind: 's3', bucket, prefix: 'log-ferry-ledger/' };
-}
-function objectsOf(texts) {
-    const bucket = texts['destination-bucket'];
-    if (bucket === undefined)
-        return undefined;
-    return {
-        bucket,
-        prefix: texts['destination-prefix'],
-        owner: texts['destination-bucket-owner'],
-        objectFormat: texts['object-format'],
-        compression: texts.compression,
-        kmsKeyId: texts['kms-key-id'],
-    };
-}
-function logsOf(logGroup, texts) {
-    return {
-        logGroup,
-        logFormat: texts['log-format'],
-        tooOld: texts['too-old'],
-        create: texts['create-log-group'] ? settingsOf(texts) : undefined,
-    };
-}
-function settingsOf(texts) {
-    return {
-        logGroupClass: texts['log-group-class'],
-        retentionDays: texts['retention-days'],
-        kmsKeyId: texts['log-group-kms-key-id'],
-    };
-}
-/** Units of 2^30 bytes as bytes, never more than was said; nothing for 0. */
-function bytesOf(gibibytes) {
-    return gibibytes === 0 ? undefined : Math.max(1, Math.floor(gibibytes * 2 ** 30));
-}
-/** Exports are named to the second. */
-function wholeSecond(instant) {
-    return instant === undefined ? undefined : Math.floor(instant / 1000) * 1000;
-}
-/** Names of hosts know no case, and a last dot says nothing: the same domain is meant. */
-function plainDomain(name) {
-    return name.toLowerCase().replace(/\.$/, '');
-}
-
-// EXTERNAL MODULE: ./build/inputs/fields.js
-var fields = __nccwpck_require__(4347);
-// EXTERNAL MODULE: ./build/inputs/schema.js + 4 modules
-var schema = __nccwpck_require__(8812);
-// EXTERNAL MODULE: ./build/inputs/tables/common.js
-var common = __nccwpck_require__(6671);
-// EXTERNAL MODULE: ./build/inputs/refusal.js
-var refusal = __nccwpck_require__(4556);
-;// CONCATENATED MODULE: ./build/inputs/given.js
-
-
-
-
-/** The texts that were given: trimmed, and absent where they were empty. */
-class Given {
-    texts;
-    constructor(read) {
-        const texts = [...(0,schema/* modesByInput */.On)().keys()].map((name) => [name, read(name).trim()]);
-        this.texts = new Map(texts.filter(([, text]) => text !== ''));
-    }
-    text(name) {
-        return this.texts.get(name);
-    }
-    /** What one reading makes of an input; nothing where it is absent or wrong (which the schema reports). */
-    value(name, reading) {
-        const text = this.texts.get(name);
-        const value = text === undefined ? undefined : reading(text);
-        return value instanceof refusal/* Refusal */.P ? undefined : value;
-    }
-    /**
-     * Whether the workflow asked for something other than the default. action.yml and reusable workflows hand on defaults
-     * as if they had been written, so a default says nothing.
-     */
-    asks(name) {
-        const text = this.texts.get(name);
-        return text !== undefined && !common/* MODES */.FN.some((mode) => isDefault(mode, name, text));
-    }
-    names() {
-        return [...this.texts.keys()];
-    }
-    all() {
-        return Object.fromEntries(this.texts);
-    }
-}
-function isDefault(mode, name, text) {
-    const entry = (0,schema/* entriesOf */.Mc)(mode).get(name);
-    const standard = entry && (0,schema/* defaultOf */.HA)(entry);
-    if (!entry || standard === undefined)
-        return false;
-    const [given, own] = [text, standard].map((each) => dist/* safeParse */.xLC(entry, each));
-    return given?.success === true && given.output === own?.output;
-}
-
-;// CONCATENATED MODULE: ./build/inputs/problems.js
-
-
-/** What is wrong with one input by itself. */
-function problemsOf(name, entry, text) {
-    if (text === undefined)
-        return (0,schema/* isRequired */.gx)(entry) ? [missing(name, entry)] : [];
-    const result = dist/* safeParse */.xLC(entry, text);
-    return (result.issues ?? []).map((issue) => ({
-        subject: name,
-        expected: issue.expected ?? 'another value',
-        found: issue.received,
-        fix: issue.message,
-    }));
-}
-function missing(name, entry) {
-    const [first = ''] = (0,schema/* descriptionOf */.Kq)(entry).split('. ');
-    return {
-        subject: name,
-        expected: dist/* safeParse */.xLC(entry, '').issues?.[0].expected ?? 'a value',
-        found: 'nothing',
-        fix: `Set \`${name}\`: ${first.replace(/\.$/, '')}.`,
-    };
-}
-
-// EXTERNAL MODULE: ./build/inputs/aws.js
-var aws = __nccwpck_require__(2217);
-// EXTERNAL MODULE: ./build/inputs/window-rules.js
-var window_rules = __nccwpck_require__(9652);
-;// CONCATENATED MODULE: ./build/inputs/rules.js
-
-
-
-
-
-const owners = (0,schema/* modesByInput */.On)();
-const has = (name) => (given) => given.text(name) !== undefined;
-const isOn = (name) => (given) => given.text(name)?.toLowerCase() === 'true';
-const ROLE_INPUTS = ['audience', 'role-session-name', 'role-duration-seconds'];
-const BUCKET_INPUTS = [
-    'destination-prefix',
-    'destination-bucket-owner',
-    'object-format',
-    'compression',
-    'kms-key-id',
-];
-const CREATION_INPUTS = ['log-group-class', 'retention-days', 'log-group-kms-key-id'];
-const LOG_GROUP_INPUTS = ['log-format', 'create-log-group', 'too-old', ...CREATION_INPUTS];
-const KEY_INPUTS = ['kms-key-id', 'log-group-kms-key-id'];
-const DEPENDENCES = [
-    { inputs: ['to', 'redo'], on: 'from', holds: has('from') },
-    { inputs: ROLE_INPUTS, on: 'role-to-assume', holds: has('role-to-assume') },
-    { inputs: ['report-path'], on: 'report: html', holds: (given) => given.text('report') === 'html' },
-    { inputs: ['failure-issue'], on: 'github-token', holds: has('github-token') },
-    { inputs: CREATION_INPUTS, on: 'create-log-group: true', holds: isOn('create-log-group') },
-    { mode: 'amplify', inputs: BUCKET_INPUTS, on: 'destination-bucket', holds: has('destination-bucket') },
-    {
-        mode: 'amplify',
-        inputs: LOG_GROUP_INPUTS,
-        on: 'destination-log-group',
-        holds: has('destination-log-group'),
-    },
-];
-/** What is wrong between inputs that are right by themselves. Without a known mode, what every mode would say. */
-function contradictions(given, mode, now) {
-    return [
-        ...(mode ? strangers(given, mode) : []),
-        ...DEPENDENCES.filter((each) => each.mode === undefined || each.mode === mode).flatMap((each) => alone(given, mode, each)),
-        ...(0,window_rules/* windowProblems */.X)(given, mode, now),
-        ...placeProblems(given),
-        ...(mode === 'amplify' ? destinationProblems(given) : []),
-        ...(mode === 'export' ? selectionProblems(given) : []),
-    ];
-}
-function strangers(given, mode) {
-    return given
-        .names()
-        .filter((name) => isStranger(name, mode))
-        .map((name) => ({
-        subject: name,
-        expected: `no such input with mode ${mode}`,
-        found: (0,refusal/* quoted */.T)(given.text(name) ?? ''),
-        fix: `It belongs to mode ${owners.get(name)?.join(' and ') ?? ''}: remove it, or change the mode.`,
-    }));
-}
-function isStranger(name, mode) {
-    return mode !== undefined && owners.get(name)?.includes(mode) === false;
-}
-function alone(given, mode, { inputs, on, holds }) {
-    if (holds(given))
-        return [];
-    return inputs
-        .filter((name) => given.asks(name) && !isStranger(name, mode))
-        .map((name) => ({
-        subject: name,
-        expected: `\`${on}\` beside it`,
-        found: `${(0,refusal/* quoted */.T)(given.text(name) ?? '')} alone`,
-        fix: `Add \`${on}\`, or remove \`${name}\`.`,
-    }));
-}
-function destinationProblems(given) {
-    if (given.text('destination-bucket') !== undefined)
-        return [];
-    const problems = [];
-    if (given.text('destination-log-group') === undefined) {
-        problems.push({
-            subject: 'destination-bucket',
-            expected: 'a destination: a bucket, a log group, or both',
-            found: 'neither',
-            fix: 'Set `destination-bucket` or `destination-log-group`.',
-        });
-    }
-    if (given.text('ledger') === undefined) {
-        problems.push({
-            subject: 'ledger',
-            expected: 's3://bucket/prefix/ or none, since there is no destination bucket to keep it in',
-            found: 'nothing',
-            fix: 'Set `ledger`; with `none` the run forgets what is done.',
-        });
-    }
-    return problems;
-}
-function selectionProblems(given) {
-    const entries = (0,fields/* linesOf */.Dx)(given.text('log-groups') ?? '');
-    if (entries.length === 0 || entries.some((entry) => !entry.startsWith('!')))
-        return [];
-    return [
-        {
-            subject: 'log-groups',
-            expected: 'at least one name or glob that selects',
-            found: 'only exclusions',
-            fix: 'Add what they are excluded from, such as *.',
-        },
-    ];
-}
-/** A role lives in the partition of the Region, and a key in the Region itself. */
-function placeProblems(given) {
-    const region = given.value('aws-region', aws/* readRegion */.XP);
-    if (region === undefined)
-        return [];
-    const partition = given.value('role-to-assume', aws/* readRoleArn */.eY)?.split(':')[1];
-    const problems = [];
-    if (partition !== undefined && partition !== partitionOf(region, partition)) {
-        problems.push({
-            subject: 'role-to-assume',
-            expected: `a role in the partition ${partitionOf(region, partition)}, where ${region} lies`,
-            found: partition,
-            fix: 'Change the Region, or write the role of the account in that partition.',
-        });
-    }
-    return [...problems, ...KEY_INPUTS.flatMap((name) => keyProblems(given, name, region))];
-}
-/** The partition of a Region; for the ones that are not known here, what was said. */
-function partitionOf(region, said) {
-    if (region.startsWith('cn-'))
-        return 'aws-cn';
-    if (region.startsWith('us-gov-'))
-        return 'aws-us-gov';
-    return said === 'aws-cn' || said === 'aws-us-gov' ? 'aws' : said;
-}
-function keyProblems(given, name, region) {
-    const keyRegion = given.value(name, aws/* readKmsKey */.Z8)?.split(':')[3];
-    if (keyRegion === undefined || keyRegion === region)
-        return [];
-    return [
-        {
-            subject: name,
-            expected: `a key in ${region}`,
-            found: `a key in ${keyRegion}`,
-            fix: 'A key encrypts only in its own Region: write one of that Region.',
-        },
-    ];
-}
-
-;// CONCATENATED MODULE: ./build/inputs.js
-
-
-
-
-
-
-
-
-
-
-/**
- * Reads every input once. All that is wrong with them, alone or together, is thrown as one `ConfigError`.
- * @param read the text of an input by its name; empty where it was not given
- */
-function parseInputs(read, environment) {
-    const given = new Given(read);
-    const mode = given.value('mode', (0,fields/* readWord */.pS)(common/* MODES */.FN));
-    const { now, problems: foreign = [] } = environment;
-    // What the modes say of an expression covers what the schema says of its form.
-    const own = singleProblems(given, mode).filter((each) => foreign.every((f) => f.subject !== each.subject));
-    const problems = [...own, ...contradictions(given, mode, now), ...foreign];
-    if (mode === undefined || problems.length > 0)
-        throw new errors/* ConfigError */.xL(problems);
-    return assemble(mode, given.all(), environment);
-}
-/** With no known mode, an input is wrong when every mode that has it finds it wrong. */
-function singleProblems(given, mode) {
-    if (mode)
-        return [...(0,schema/* entriesOf */.Mc)(mode)].flatMap(([name, entry]) => problemsOf(name, entry, given.text(name)));
-    return [...(0,schema/* modesByInput */.On)()].flatMap(([name, owners]) => {
-        const isCommon = owners.length === common/* MODES */.FN.length;
-        if (!isCommon && given.text(name) === undefined)
-            return [];
-        const found = owners.flatMap((owner) => {
-            const entry = (0,schema/* entriesOf */.Mc)(owner).get(name);
-            return entry ? [problemsOf(name, entry, given.text(name))] : [];
-        });
-        return found.some((each) => each.length === 0) ? [] : (found[0] ?? []);
-    });
-}
-function assemble(mode, texts, environment) {
-    switch (mode) {
-        case 'amplify':
-            return assembleAmplify(dist/* parse */.qgA(schema/* schemas */.jo.amplify, texts), environment);
-        case 'alb':
-            return assembleAlb(dist/* parse */.qgA(schema/* schemas */.jo.alb, texts), environment);
-        case 'export':
-            return assembleExport(dist/* parse */.qgA(schema/* schemas */.jo.export, texts), environment);
-    }
-}
-
-// EXTERNAL MODULE: ./build/engine/tally.js + 1 modules
-var engine_tally = __nccwpck_require__(1258);
-// EXTERNAL MODULE: ./build/engine/window.js
-var engine_window = __nccwpck_require__(5839);
-// EXTERNAL MODULE: ./build/report/figures.js
-var figures = __nccwpck_require__(1822);
-;// CONCATENATED MODULE: ./build/main/closing.js
-
-
-
-/** What a run that has ended came to, in one line of the log: with `report: none` nothing else there tells of it. */
-function closingLine({ result }, isWell) {
-    const { window, complete, planned, committed, skipped, tally, counters } = result;
-    const verdict = isWell ? (complete ? 'Complete' : 'Not complete') : 'Failed';
-    return [
-        `${verdict}: ${(0,engine_window/* showInstant */.f)(window.from)} to ${(0,engine_window/* showInstant */.f)(window.to)}`,
-        `${(0,figures/* showCount */.px)(committed)} of ${(0,figures/* showCount */.px)(planned)} segments committed`,
-        ...(skipped > 0 ? [`${(0,figures/* showCount */.px)(skipped)} held by another run`] : []),
-        carriedOf(tally, counters.bytesWritten),
-    ].join(', ');
-}
-function carriedOf(tally, bytesWritten) {
-    if (!(0,engine_tally/* countsWindows */.gm)(tally)) {
-        const written = `${(0,figures/* showCount */.px)((0,engine_tally/* writtenOf */.lu)(tally))} written (${(0,figures/* showBytes */.ni)(bytesWritten)})`;
-        return `${(0,figures/* showCount */.px)(tally.read)} records read, ${written}.`;
-    }
-    const { exported, empty, failed, objects, bytes } = tally;
-    const windows = `${(0,figures/* showCount */.px)(exported)} windows exported, ${(0,figures/* showCount */.px)(empty)} empty, ${(0,figures/* showCount */.px)(failed)} failed`;
-    return `${windows}, ${(0,figures/* showCount */.px)(objects)} objects (${(0,figures/* showBytes */.ni)(bytes)}) found in the bucket.`;
-}
-
-;// CONCATENATED MODULE: ./build/main/expressions.js
-
-/**
- * What is wrong with `filter` and `redact`, whose languages the mode knows; loaded only when they are given, for the
- * compiler of expressions is large.
- */
-async function expressionProblems({ input }) {
-    const filter = input('filter');
-    const redact = (0,fields/* linesOf */.Dx)(input('redact'));
-    if (input('mode') !== 'alb' || (filter === '' && redact.length === 0))
-        return [];
-    const { albProblems } = await __nccwpck_require__.e(/* import() */ 981).then(__nccwpck_require__.bind(__nccwpck_require__, 3981));
-    return albProblems({
-        filter: filter === '' ? undefined : filter,
-        redact,
-        logTypes: (0,fields/* linesOf */.Dx)(input('log-types')),
-    });
-}
-
-// EXTERNAL MODULE: ./build/main/ferry.js + 17 modules
-var ferry = __nccwpck_require__(2732);
-;// CONCATENATED MODULE: ./build/main/outputs.js
-
-
-/** The action's outputs; those that the mode has no figure for are empty. */
-function outputsOf({ result, ready }) {
-    const { window, tally, counters } = result;
-    return {
-        complete: String(result.complete),
-        'window-from': (0,engine_window/* showInstant */.f)(window.from),
-        'window-to': (0,engine_window/* showInstant */.f)(window.to),
-        'segments-planned': String(result.planned),
-        'segments-committed': String(result.committed),
-        'segments-skipped': String(result.skipped),
-        'records-read': (0,engine_tally/* countsWindows */.gm)(tally) ? '' : String(tally.read),
-        'records-written': (0,engine_tally/* countsWindows */.gm)(tally) ? '' : String((0,engine_tally/* writtenOf */.lu)(tally)),
-        'bytes-read': String(counters.bytesRead),
-        'bytes-written': String(counters.bytesWritten),
-        'objects-read': String(counters.objectsRead),
-        'objects-written': String(counters.objectsWritten),
-        'objects-skipped': String(result.objectsSkipped),
-        'task-ids': ready.exports === undefined ? '' : JSON.stringify(ready.exports.taskIds),
-        tally: JSON.stringify(tally),
-    };
-}
-
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./build/platform/report-file.js
-
-
-
-/** What can be known to be wrong with the place before there is anything to write; nothing is written. */
-async function reportPathProblems(place) {
-    const target = (0,external_node_path_.resolve)(place.workspace, place.path);
-    try {
-        return (await (0,promises_.stat)(target)).isDirectory() ? [folderProblem(place, target)] : [];
-    }
-    catch (error) {
-        const code = (0,errors/* codeOf */.$N)(error);
-        return code === 'ENOENT' || code === 'ENOTDIR' ? [] : [report_file_refusal(target, error)];
-    }
-}
-/**
- * Writes the file, with the folders that are missing above it, and hands back its whole path.
- * @throws ConfigError when the file system refuses
- */
-async function writeReport(place, text) {
-    const target = (0,external_node_path_.resolve)(place.workspace, place.path);
-    try {
-        await (0,promises_.mkdir)((0,external_node_path_.dirname)(target), { recursive: true });
-        await (0,promises_.writeFile)(target, text);
-        return target;
-    }
-    catch (error) {
-        const isTaken = (0,errors/* codeOf */.$N)(error) === 'EISDIR';
-        throw new errors/* ConfigError */.xL([isTaken ? folderProblem(place, target) : report_file_refusal(target, error)]);
-    }
-}
-function folderProblem({ path }, target) {
-    return {
-        subject: 'report-path',
-        expected: 'the path of a file',
-        found: `${JSON.stringify(path)}, which is a folder (${target})`,
-        fix: 'Name a file in it, such as log-ferry-report.html.',
-    };
-}
-function report_file_refusal(target, error) {
-    return {
-        subject: 'report-path',
-        expected: 'a place where a file can be written',
-        found: `${target} (${(0,errors/* messageOf */.bD)(error)})`,
-        fix: 'Name a path in the workspace, every part of which but the last is a folder or does not exist yet.',
-    };
-}
-
-// EXTERNAL MODULE: ./build/report/summary.js + 3 modules
-var summary = __nccwpck_require__(9500);
-;// CONCATENATED MODULE: ./build/main/report.js
-
-
-
-/**
- * Writes what the inputs ask for: the job summary, and the HTML file. The logs have been carried by then, so a file that
- * cannot be written is handed back as a failure of its own, and the summary names it too.
- */
-async function writeReports(inputs, host, ended) {
-    if (inputs.report === 'none')
-        return [];
-    const facts = await factsOf(inputs.mode, ended);
-    const troubles = inputs.report === 'html' ? await writeHtml(inputs, host, facts) : [];
-    host.summary((0,summary/* summaryOf */.YG)({ ...facts, failures: [...facts.failures, ...troubles] }));
-    return troubles;
-}
-async function factsOf(mode, { ready, result, failures, warnings }) {
-    return {
-        mode,
-        result,
-        notes: ready.notes?.() ?? [],
-        failures,
-        missing: [...warnings, ...(ready.missing?.() ?? [])],
-        logGroupClass: ready.logGroupClass,
-        windows: ready.exports?.windows,
-        sections: (await ready.sections?.()) ?? [],
-    };
-}
-/** What is wrong with `report-path`, as far as a look at the file system tells; asked before anything is carried. */
-async function reportProblems({ input, environment }) {
-    const path = input('report-path');
-    if (input('report') !== 'html' || path === '')
-        return [];
-    return reportPathProblems({ workspace: environment.workspace, path });
-}
-async function writeHtml(inputs, host, facts) {
-    // It brings the library that draws.
-    const { htmlReport } = await __nccwpck_require__.e(/* import() */ 222).then(__nccwpck_require__.bind(__nccwpck_require__, 4222));
-    const { workspace, repository, workflow, runUrl } = host.environment;
-    const page = await htmlReport(facts, { repository, workflow, runUrl });
-    try {
-        host.output('report-path', await writeReport({ workspace, path: inputs.reportPath }, page));
-        return [];
-    }
-    catch (error) {
-        if (!(error instanceof errors/* ConfigError */.xL))
-            throw error;
-        return [error.message];
-    }
-}
-
-;// CONCATENATED MODULE: ./build/main/verdict.js
-
-
-
-
-/** What a run's figures mean for its exit code. */
-function verdictOn(voyage, inputs) {
-    const { stop, failures: failed, tally } = voyage.result;
-    const failures = failed.map(({ label, error }) => (label === '' ? '' : `${label}: `) + (0,errors/* messageOf */.bD)(error));
-    if (stop?.reason === 'cancelled')
-        failures.push(`${stop.message} What is not committed stays open.`);
-    const warnings = openEnds(voyage);
-    const loss = lossOf(tally, inputs);
-    if (loss !== undefined)
-        (inputs.onLoss === 'fail' ? failures : warnings).push(loss);
-    return { failures, warnings };
-}
-/** Why something is left although nothing failed. */
-function openEnds({ result, chosen: { lost, unsettled } }) {
-    const { complete, stop, skipped } = result;
-    const ends = [];
-    // A budget that ended under the last segments left nothing open.
-    if (!complete && (stop?.reason === 'time-budget' || stop?.reason === 'max-ingest-gb')) {
-        ends.push(`${stop.message} The next run goes on.`);
-    }
-    if (skipped > 0)
-        ends.push(`Segments that another run holds: ${(0,figures/* showCount */.px)(skipped)}.`);
-    if (lost !== undefined) {
-        ends.push(`From ${(0,engine_window/* showInstant */.f)(lost.from)} to ${(0,engine_window/* showInstant */.f)(lost.to)} something may be open that can no longer be caught up: ` +
-            'CloudWatch Logs does not take events of that age any more.');
-    }
-    if (unsettled !== undefined) {
-        ends.push(`From ${(0,engine_window/* showInstant */.f)(unsettled.from)} on the window is younger than settle, and is left.`);
-    }
-    return ends;
-}
-/** Whether everything that was asked for is done. */
-function isComplete({ result, chosen }) {
-    return result.complete && chosen.lost === undefined && chosen.unsettled === undefined;
-}
-/** Records that were read and did not reach their destination although they should have. */
-function lossOf(tally, inputs) {
-    if ((0,engine_tally/* countsWindows */.gm)(tally))
-        return undefined;
-    const skipsOld = inputs.mode !== 'export' && inputs.logs?.tooOld === 'skip';
-    const names = ['too-new', 'oversize', 'rejected', ...(skipsOld ? [] : ['too-old'])];
-    const lost = names.flatMap((name) => {
-        const count = Math.max(tally.logs?.[name] ?? 0, tally.s3?.[name] ?? 0);
-        return count > 0 ? [`${(0,figures/* showCount */.px)(count)} ${name}`] : [];
-    });
-    if (lost.length === 0)
-        return undefined;
-    return `Records that were not delivered: ${lost.join(', ')}. All others are. (on-loss: warn makes this a warning.)`;
-}
-/** The lines that tell of a failure. */
-function linesOf(error) {
-    if (error instanceof errors/* ConfigError */.xL) {
-        const { problems } = error;
-        const head = problems.length === 1 ? [] : [`${problems.length} inputs need mending:`];
-        return [...head, ...error.message.split('\n')];
-    }
-    return [(0,errors/* messageOf */.bD)(error)];
-}
-
-;// CONCATENATED MODULE: ./build/main.js
-
-
-
-
-
-
-
-/** Parse, run, report. The one catch, and the one place that fails the step. */
-async function main(host) {
-    const ending = await sail(host).catch((error) => {
-        const failures = linesOf(error);
-        host.setFailed(failures);
-        host.output('complete', 'false');
-        return { failures, complete: false };
-    });
-    if (!keepsIssue(host))
-        return;
-    const { keepFailureIssue } = await __nccwpck_require__.e(/* import() */ 563).then(__nccwpck_require__.bind(__nccwpck_require__, 4563));
-    await keepFailureIssue(host, ending);
-}
-async function sail(host) {
-    if (host.input('needs') !== '') {
-        const { endingOfJobs } = await __nccwpck_require__.e(/* import() */ 48).then(__nccwpck_require__.bind(__nccwpck_require__, 7048));
-        return endingOfJobs(host);
-    }
-    const { repository, runId } = host.environment;
-    const problems = [...(await expressionProblems(host)), ...(await reportProblems(host))];
-    const inputs = parseInputs(host.input, { repository, runId, now: Date.now(), problems });
-    if (inputs.dryRun) {
-        const { dryRun } = await Promise.all(/* import() */[__nccwpck_require__.e(711), __nccwpck_require__.e(303), __nccwpck_require__.e(747), __nccwpck_require__.e(6), __nccwpck_require__.e(61), __nccwpck_require__.e(679)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8679));
-        return dryRun(inputs, host);
-    }
-    const voyage = await (0,ferry/* ferry */.v6)(inputs, host);
-    const { failures, warnings } = verdictOn(voyage, inputs);
-    const result = { ...voyage.result, complete: isComplete(voyage) };
-    for (const [name, value] of Object.entries(outputsOf({ ...voyage, result })))
-        host.output(name, value);
-    for (const warning of warnings)
-        host.warning(warning);
-    const wrong = [
-        ...failures,
-        ...(await writeReports(inputs, host, { ...voyage, result, failures, warnings })),
-    ];
-    host.info(closingLine({ result }, wrong.length === 0));
-    if (wrong.length > 0)
-        host.setFailed(wrong);
-    return { failures: wrong, complete: result.complete };
-}
-/** Read as it was given: the inputs may be what is wrong. A dry run writes nothing anywhere. */
-function keepsIssue({ input }) {
-    const isOn = (name) => input(name).toLowerCase() === 'true';
-    return isOn('failure-issue') && !isOn('dry-run');
-}
-
-
-/***/ }),
-
-/***/ 2732:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  FL: () => (/* binding */ chooseFor),
-  v6: () => (/* binding */ ferry),
-  hr: () => (/* binding */ frontierKey),
-  Xr: () => (/* binding */ ledgerOf),
-  rt: () => (/* binding */ runName),
-  ZD: () => (/* binding */ surroundingsOf)
-});
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: ./build/engine/clock.js
-/** An HTTP `Date` header has no fraction: the instant it names lies in `[date, date + 1000)`. */
-const DATE_RESOLUTION_MS = 1000;
-/**
- * Bounds on the clock of a service, from the `Date` of its answers. Leases are judged by the store's clock, not by the
- * runner's, so that two runners with different clocks agree on when a lease has ended.
- */
-class ServerClock {
-    #clock;
-    #earliestOffset;
-    #latestOffset;
-    constructor(clock) {
-        this.#clock = clock;
-    }
-    /** Takes note of an answer dated `date` (epoch ms) to a request sent and answered at these monotonic times. */
-    observe(date, sentAt, receivedAt) {
-        this.#earliestOffset = date - receivedAt;
-        this.#latestOffset = date + DATE_RESOLUTION_MS - sentAt;
-    }
-    /** The service's clock shows at least this. Before any answer: the runner's own clock. */
-    earliest() {
-        const { now, monotonic } = this.#read();
-        return this.#earliestOffset === undefined ? now : monotonic + this.#earliestOffset;
-    }
-    /** The service's clock shows at most this. */
-    latest() {
-        const { now, monotonic } = this.#read();
-        return this.#latestOffset === undefined ? now : monotonic + this.#latestOffset;
-    }
-    #read() {
-        return { now: this.#clock.now(), monotonic: this.#clock.monotonic() };
-    }
-}
-
-// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
-var dist = __nccwpck_require__(7934);
-// EXTERNAL MODULE: ./build/errors.js
-var errors = __nccwpck_require__(9473);
-// EXTERNAL MODULE: ./build/engine/ledger.js + 1 modules
-var ledger = __nccwpck_require__(5256);
-;// CONCATENATED MODULE: ./build/engine/frontier.js
-
-
-
-const schema = dist/* object */.Ikc({
-    version: dist/* literal */.euz(ledger/* LEDGER_VERSION */.Bn),
-    frontier: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* transform */.pdi(Date.parse), dist/* number */.aig()),
-});
-const MAX_CONFLICTS = 5;
-/** Epoch ms; `undefined` before the first run. */
-async function readFrontier(frontier) {
-    return (await read(frontier))?.until;
-}
-/**
- * Puts the frontier at the beginning of the first window of a source, before anything of it is carried: a run that is
- * killed moves no frontier, and the next one must not look back less far than it did.
- */
-async function beginFrontier(frontier, from) {
-    if ((await read(frontier)) === undefined)
-        await write(frontier, from, undefined);
-}
-/**
- * Moves the frontier to where this run's window is free of gaps: forward when all is done, back when something before
- * it is open again. A window that begins behind the frontier leaves it alone: between them is a gap. A backfill that is
- * done makes no frontier where there was none: nothing says that what follows it was ever asked for.
- */
-async function moveFrontier(frontier, result, isExplicit = false) {
-    const { gapFreeTo } = result;
-    for (let conflicts = 0; conflicts < MAX_CONFLICTS; conflicts += 1) {
-        const known = await read(frontier);
-        if (staysAt(known?.until, result, isExplicit))
-            return;
-        if (await write(frontier, gapFreeTo, known?.version))
-            return;
-    }
-}
-/** Whether it was surely written; where it was not, the next look shows. */
-async function write({ store, key }, until, version) {
-    const body = JSON.stringify({ version: ledger/* LEDGER_VERSION */.Bn, frontier: new Date(until).toISOString() });
-    try {
-        return (await store.write(key, body, version)) !== undefined;
-    }
-    catch (error) {
-        if (error instanceof errors/* ServiceError */._7 && error.ambiguous)
-            return false;
-        throw error;
-    }
-}
-function staysAt(frontier, { window, gapFreeTo }, isExplicit) {
-    if (frontier === undefined)
-        return isExplicit && gapFreeTo === window.to;
-    const behindAGap = window.from > frontier;
-    const nothingOpenBefore = gapFreeTo === window.to && window.to <= frontier;
-    return behindAGap || nothingOpenBefore;
-}
-async function read({ store, key }) {
-    const stored = await store.read(key);
-    if (stored === undefined)
-        return undefined;
-    let json;
-    try {
-        json = JSON.parse(stored.body);
-    }
-    catch {
-        json = undefined;
-    }
-    const parsed = dist/* safeParse */.xLC(schema, json);
-    if (parsed.success)
-        return { until: parsed.output.frontier, version: stored.version };
-    throw new errors/* DataError */.fL(`The ledger document ${key} is damaged, or of a newer release. Restore an earlier version of the object, ` +
-        'or delete it: scheduled runs then look back as far as lookback says.');
-}
-
-;// CONCATENATED MODULE: ./build/engine/memory-store.js
-/** A ledger that forgets when the run ends: what `ledger: none` stands for. */
-class MemoryDocumentStore {
-    #documents = new Map();
-    #writes = 0;
-    read(key) {
-        return Promise.resolve(this.#documents.get(key));
-    }
-    write(key, body, version) {
-        if (this.#documents.get(key)?.version !== version)
-            return Promise.resolve(undefined);
-        this.#writes += 1;
-        const next = String(this.#writes);
-        this.#documents.set(key, { body, version: next });
-        return Promise.resolve(next);
-    }
-}
-
-// EXTERNAL MODULE: ./build/engine/tally.js + 1 modules
-var engine_tally = __nccwpck_require__(1258);
-;// CONCATENATED MODULE: ./build/engine/run-figures.js
-
-
-/** The figures of a run while it goes on: what the summary, the outputs and the progress lines are made of. */
-class RunFigures {
-    tally;
-    counters = { objectsRead: 0, objectsWritten: 0, bytesRead: 0, bytesWritten: 0 };
-    /** Sent to CloudWatch Logs, as AWS counts a batch. */
-    ingestedBytes = 0;
-    committed = 0;
-    objectsSkipped = 0;
-    failures = [];
-    /** The partitions in work, for what is left of them. */
-    partitions = new Set();
-    /** Whether all partitions of the window have been met. */
-    isPlanned = false;
-    watcher;
-    #underway = new Set();
-    #held = 0;
-    #notStarted = 0;
-    #unfinished = 0;
-    #firstOpen = Infinity;
-    constructor(counted) {
-        this.tally = (0,engine_tally/* emptyTally */.CK)(counted);
-    }
-    /** The work on a segment begins; the function returned is told how it ended. */
-    segmentBegun(segment) {
-        this.#underway.add(segment);
-        this.watcher?.begun(segment);
-        return (outcome) => {
-            this.#underway.delete(segment);
-            this.watcher?.ended(segment, outcome);
-        };
-    }
-    ahead() {
-        const waiting = [...this.partitions].flatMap(({ left }) => left);
-        const underway = [...this.#underway];
-        const bytesUnderway = sumOf(underway);
-        return {
-            segments: waiting.length + underway.length,
-            bytes: sumOf(waiting) + bytesUnderway,
-            underway: underway.length,
-            bytesUnderway,
-            isAll: this.isPlanned,
-        };
-    }
-    segmentDone(outcome, start) {
-        if (outcome.kind === 'committed') {
-            this.committed += 1;
-            this.tally = (0,engine_tally/* addTallies */.MA)(this.tally, outcome.carried.tally);
-            this.#count(outcome.carried.counters);
-            return;
-        }
-        if (outcome.kind === 'lost')
-            this.#held += 1;
-        else
-            this.#unfinished += 1;
-        if (outcome.kind === 'failed')
-            this.tally = (0,engine_tally/* withFailure */.fd)(this.tally);
-        this.leftOpen(start);
-    }
-    failed(label, error) {
-        this.failures.push({ label, error });
-    }
-    /** A part of a committed segment that the source does not have any more. */
-    missing(label, name) {
-        const words = `${name} was there when it was claimed, and is not any more: its records are not delivered.`;
-        this.failed(label, new errors/* DataError */.fL(words));
-    }
-    /** Something that begins at this instant stays open. */
-    leftOpen(start) {
-        this.#firstOpen = Math.min(this.#firstOpen, start);
-    }
-    partitionDone(left) {
-        this.objectsSkipped += left.objectsSkipped;
-        this.#held += left.held;
-        this.#notStarted += left.notStarted;
-        if (left.held + left.notStarted > 0)
-            this.leftOpen(left.start);
-    }
-    result(window, stop) {
-        const open = this.#held + this.#notStarted + this.#unfinished;
-        const complete = open === 0 && this.failures.length === 0 && this.#firstOpen === Infinity;
-        return {
-            window,
-            tally: this.tally,
-            counters: this.counters,
-            ingestedBytes: this.ingestedBytes,
-            planned: this.committed + open,
-            committed: this.committed,
-            skipped: this.#held,
-            objectsSkipped: this.objectsSkipped,
-            failures: this.failures,
-            // A budget that ran out while the last segments were under way has left nothing.
-            stop: complete && stop?.reason === 'time-budget' ? undefined : stop,
-            gapFreeTo: Math.max(window.from, Math.min(window.to, this.#firstOpen)),
-            complete,
-        };
-    }
-    #count(more) {
-        const sum = this.counters;
-        this.counters = {
-            objectsRead: sum.objectsRead + more.objectsRead,
-            objectsWritten: sum.objectsWritten + more.objectsWritten,
-            bytesRead: sum.bytesRead + more.bytesRead,
-            bytesWritten: sum.bytesWritten + more.bytesWritten,
-        };
-    }
-}
-function sumOf(segments) {
-    return segments.reduce((sum, { bytes }) => sum + bytes, 0);
-}
-
-// EXTERNAL MODULE: ./build/engine/mode.js
-var engine_mode = __nccwpck_require__(1988);
-;// CONCATENATED MODULE: ./build/engine/partition-ledger.js
-
-
-/** The claim on a segment stands with another run now; whatever was under way for it must stop. */
-class ClaimLostError extends Error {
-    constructor(id) {
-        super(`Another run has taken over segment ${id}: this run's lease had ended. Nothing more is sent for it.`);
-        this.name = 'ClaimLostError';
-    }
-}
-/** Renewals begin when a third of the lease has gone: two may fail before the lease is in danger. */
-const RENEWALS_PER_LEASE = 3;
-/** Conflicts in a row before a writer gives up; each is somebody else's progress, so this is far away. */
-const partition_ledger_MAX_CONFLICTS = 100;
-/** Throttles and lost answers in a row (each after the store's own retries) before a writer gives up. */
-const MAX_LOST_ANSWERS = 3;
-/** The longest pause after a conflict, ms; it begins at 20 ms and doubles, with jitter. */
-const MAX_CONFLICT_PAUSE_MS = 1000;
-/**
- * The one writer of a partition's document in this run. Changes that are asked for while a write is under way are
- * written together in the next one, so a partition of many segments costs few writes. Every write renews the lease.
- */
-class PartitionLedger {
-    #settings;
-    #document;
-    #version;
-    #pending = [];
-    #writing;
-    #writes = 0;
-    #lostAnswers = 0;
-    #leaseEnds = { monotonic: -Infinity, wall: -Infinity };
-    #held = new Map();
-    #renewing;
-    constructor(settings) {
-        this.#settings = settings;
-    }
-    /** The document as it was last read or written. */
-    async document() {
-        return this.#document ?? this.#read();
-    }
-    /** Applies a change atomically; resolves when it is stored (at once when it changes nothing). */
-    change(change) {
-        return new Promise((resolve, reject) => {
-            let outcome;
-            this.#pending.push({
-                apply: (document, now) => {
-                    const next = change(document, now);
-                    outcome = { result: next.result };
-                    return next.document;
-                },
-                done: () => {
-                    if (outcome !== undefined)
-                        resolve(outcome.result);
-                },
-                failed: reject,
-            });
-            this.#writing ??= this.#writeAll();
-        });
-    }
-    /** Watches over a claim just made: the signal aborts with ClaimLostError when another run has taken it. */
-    hold(id, progress) {
-        const lost = new AbortController();
-        this.#held.set(id, { lost, progress });
-        if (this.#renewing === undefined) {
-            this.#renewing = new AbortController();
-            void this.#renew(this.#renewing.signal);
-        }
-        return lost.signal;
-    }
-    /** Writes now what every held segment's destination has acknowledged. */
-    persist() {
-        return this.change((document) => ({ document, result: undefined }));
-    }
-    /** Ends the watch: the claim was committed, released, or is left to expire. */
-    letGo(id) {
-        this.#held.delete(id);
-        if (this.#held.size > 0)
-            return;
-        this.#renewing?.abort();
-        this.#renewing = undefined;
-    }
-    /** Resolves when the lease outlives the next `ms`; renews it if it must. Throws ClaimLostError when it cannot be had. */
-    async fence(id, ms) {
-        if (this.#outlives(ms))
-            return;
-        await this.persist();
-        const lost = !(0,ledger/* holds */.v9)(await this.document(), id, this.#settings.run);
-        if (lost || !this.#outlives(ms))
-            throw new ClaimLostError(id);
-    }
-    #outlives(ms) {
-        const [{ clock }, { monotonic, wall }] = [this.#settings, this.#leaseEnds];
-        // The one stands still while a machine is suspended, the other may be set back: both must agree.
-        return monotonic - clock.monotonic() >= ms && wall - clock.now() >= ms;
-    }
-    async #renew(signal) {
-        while (await this.#renewalDue(signal)) {
-            // A failed renewal is no failure yet: the fence stops the puts if the lease runs out.
-            await this.persist().catch(() => undefined);
-        }
-    }
-    async #renewalDue(signal) {
-        await this.#settings.clock.sleep(this.#settings.lease / RENEWALS_PER_LEASE, signal);
-        return !signal.aborted;
-    }
-    async #writeAll() {
-        while (this.#pending.length > 0) {
-            const group = this.#pending.splice(0);
-            try {
-                await this.#write(group);
-            }
-            catch (error) {
-                for (const pending of group)
-                    pending.failed(error);
-                continue;
-            }
-            for (const pending of group)
-                pending.done();
-        }
-        // Here and not a microtask later: whoever asks for a change in between would wait for a writer that has gone.
-        this.#writing = undefined;
-    }
-    async #write(group) {
-        for (let conflicts = 0; conflicts < partition_ledger_MAX_CONFLICTS; conflicts += 1) {
-            const before = await this.document();
-            const now = this.#settings.serverClock.earliest();
-            const changed = group.reduce((document, pending) => pending.apply(document, now), before);
-            if (changed === before && this.#held.size === 0)
-                return;
-            if (await this.#store(changed))
-                return;
-            await this.#settings.clock.sleep(Math.random() * Math.min(MAX_CONFLICT_PAUSE_MS, 20 * 2 ** conflicts));
-            await this.#read();
-        }
-        throw new Error(`The ledger document ${this.#settings.key} is being rewritten by others without a pause.`);
-    }
-    /** Whether the document was stored; false when another writer came first. */
-    async #store(document) {
-        const { clock, serverClock, run, lease, key, store } = this.#settings;
-        this.#writes += 1;
-        const startedAt = clock.monotonic();
-        const stamp = { run, until: serverClock.latest() + lease, write: `${run}/${String(this.#writes)}` };
-        const next = (0,ledger/* sealed */.JW)(this.#withProgress(document), stamp);
-        const leaseEnds = { monotonic: startedAt + lease, wall: clock.now() + lease };
-        try {
-            const version = await store.write(key, (0,ledger/* printDocument */.dq)(next), this.#version);
-            if (version === undefined)
-                return await this.#storedAfterAll(stamp.write, leaseEnds);
-            this.#version = version;
-        }
-        catch (error) {
-            if (!(error instanceof errors/* ServiceError */._7 && error.retryable))
-                throw error;
-            this.#lostAnswers += 1;
-            if (this.#lostAnswers > MAX_LOST_ANSWERS)
-                throw error;
-            return await this.#storedAfterAll(stamp.write, leaseEnds);
-        }
-        this.#accept(next, leaseEnds);
-        return true;
-    }
-    #withProgress(document) {
-        const changed = [...this.#held].flatMap(([id, { progress }]) => {
-            const entry = document.segments[id];
-            const acknowledged = progress();
-            if (entry?.state !== 'open' || entry.holder !== this.#settings.run)
-                return [];
-            return acknowledged === undefined ? [] : [[id, { ...entry, progress: acknowledged }]];
-        });
-        if (changed.length === 0)
-            return document;
-        return { ...document, segments: { ...document.segments, ...Object.fromEntries(changed) } };
-    }
-    /** After a lost answer (or a retry that met its own write): the document itself tells whether it was this write. */
-    async #storedAfterAll(write, leaseEnds) {
-        const document = await this.#read();
-        if (document.write !== write)
-            return false;
-        this.#accept(document, leaseEnds);
-        return true;
-    }
-    #accept(document, leaseEnds) {
-        this.#document = document;
-        this.#leaseEnds = leaseEnds;
-        this.#lostAnswers = 0;
-    }
-    async #read() {
-        const { store, key, identity, run } = this.#settings;
-        const stored = await store.read(key);
-        const document = stored === undefined ? (0,ledger/* emptyDocument */.vM)(identity) : (0,ledger/* parseDocument */.Tp)(stored.body, { key, identity });
-        this.#document = document;
-        this.#version = stored?.version;
-        for (const [id, { lost }] of this.#held) {
-            if (!(0,ledger/* holds */.v9)(document, id, run))
-                lost.abort(new ClaimLostError(id));
-        }
-        return document;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/engine/carry-segment.js
-
-
-
-
-
-/** A segment whose puts go unanswered again and again fails after so many looks. */
-const MAX_ATTEMPTS = 5;
-/** Carries a claimed segment, commits it, and gives the claim back when it cannot be committed. */
-async function carrySegment(env, segment) {
-    let progress = segment.progress;
-    const lost = env.ledger.hold(segment.id, () => progress);
-    const context = {
-        signal: AbortSignal.any([lost, env.stop]),
-        deadline: env.deadline,
-        fence: (ms) => env.ledger.fence(segment.id, ms),
-        spend: env.spend,
-        checkpoint: (acknowledged) => {
-            progress = acknowledged;
-        },
-        persist: () => env.ledger.persist(),
-    };
-    try {
-        const carried = await carryUntilAnswered(env, { segment, context, progress: () => progress });
-        const sheet = (0,engine_tally/* imbalances */.qx)(carried.tally);
-        if (sheet.length > 0)
-            throw new Error(`The tally of ${segment.id} does not add up: ${sheet.join('; ')}.`);
-        return (await commit(env, segment.id, carried)) ? { kind: 'committed', carried } : { kind: 'lost' };
-    }
-    catch (error) {
-        return await giveBack(env, { id: segment.id, error, lost, progress });
-    }
-    finally {
-        env.ledger.letGo(segment.id);
-    }
-}
-/** After a put whose answer was lost, the segment is carried again from what the destination shows. */
-async function carryUntilAnswered(env, attempt) {
-    const { signal } = attempt.context;
-    let { resumed } = attempt.segment;
-    // Reads lag behind writes: what a run sent that is no more, its successor must be able to see.
-    if (attempt.segment.takenOver)
-        await untilSettled(env, signal);
-    for (let attempts = 1;; attempts += 1) {
-        try {
-            const segment = { ...attempt.segment, resumed, progress: attempt.progress() };
-            return await env.mode.carry(segment, attempt.context);
-        }
-        catch (error) {
-            if (!isUnanswered(error) || attempts === MAX_ATTEMPTS || signal.aborted)
-                throw error;
-            resumed = true;
-            await untilSettled(env, signal);
-        }
-    }
-}
-/** Something that was sent may still arrive, or not show yet: nobody may go on from what the destination shows. */
-class UnsettledError extends Error {
-}
-/** Waits until the destination shows all that was sent. Throws UnsettledError when the run ends before that. */
-async function untilSettled(env, signal) {
-    await env.clock.sleep(env.settleUnanswered, signal);
-    if (signal.aborted)
-        throw new UnsettledError((0,errors/* messageOf */.bD)(signal.reason), { cause: signal.reason });
-}
-async function commit(env, id, carried) {
-    return env.ledger.change((document, now) => {
-        const known = document.segments[id];
-        // A write of this run whose answer was lost, and which others have written after, shows in the entry alone.
-        const done = known?.state === 'committed' && known.run === env.run;
-        if (!(0,ledger/* holds */.v9)(document, id, env.run))
-            return { document, result: done };
-        const { tally, covers } = carried;
-        const entry = {
-            state: 'committed',
-            tally,
-            at: now,
-            run: env.run,
-            ...(covers === undefined ? {} : { covers }),
-        };
-        return { document: (0,ledger/* withSegment */.YU)(document, id, entry), result: true };
-    });
-}
-/** A claim under which something may still arrive is left to expire. Any other is given back at once. */
-async function giveBack(env, ending) {
-    const { id, error, lost, progress } = ending;
-    if (error instanceof ClaimLostError || lost.aborted)
-        return { kind: 'lost' };
-    if (!isUnsettled(error)) {
-        try {
-            await env.ledger.change((document) => ({
-                document: (0,ledger/* holds */.v9)(document, id, env.run) ? (0,ledger/* released */.w2)(document, id, progress) : document,
-                result: undefined,
-            }));
-        }
-        catch (cause) {
-            // The claim expires by itself; what is told is why the segment failed, and this beside it.
-            const words = `${(0,errors/* messageOf */.bD)(error)} (The claim could not be given back either: ${(0,errors/* messageOf */.bD)(cause)})`;
-            return { kind: 'failed', error: new AggregateError([error, cause], words) };
-        }
-    }
-    const stop = isUnsettled(error) && env.stop.aborted ? env.stop.reason : error;
-    return stop instanceof engine_mode/* StopError */.T ? { kind: 'stopped', stop } : { kind: 'failed', error };
-}
-function isUnsettled(error) {
-    return error instanceof UnsettledError || isUnanswered(error);
-}
-function isUnanswered(error) {
-    return error instanceof errors/* ServiceError */._7 && error.ambiguous;
-}
-
-;// CONCATENATED MODULE: ./build/engine/partition-work.js
-
-/** The segments of one partition on their way through this run. */
-class PartitionWork {
-    plan;
-    ledger;
-    carrying = new Set();
-    /** What can be claimed, as of the last look. */
-    left = [];
-    /** What other live runs hold, as of the last look. */
-    #held = [];
-    #objectsSkipped = 0;
-    /** Each segment is tried once a run. */
-    #attempted = new Set();
-    #plans = new Map();
-    constructor(plan, ledger) {
-        this.plan = plan;
-        this.ledger = ledger;
-    }
-    /** Without `now` (before the first write) every open segment counts as one to be asked for. */
-    observe(document, run, now = Infinity) {
-        const { segments, objectsSkipped } = this.plan.left(document, run);
-        this.#objectsSkipped = objectsSkipped;
-        const open = segments.filter(({ id }) => !this.#attempted.has(id));
-        const heldByOther = (id) => {
-            const entry = document.segments[id];
-            const holder = entry?.state === 'open' ? (0,ledger/* holderOf */.Kd)(entry, document, now) : undefined;
-            return holder !== undefined && holder !== run;
-        };
-        this.left = open.filter(({ id }) => !heldByOther(id));
-        this.#held = open.filter(({ id }) => heldByOther(id));
-        for (const segment of open)
-            this.#plans.set(segment.id, segment);
-    }
-    started(id, work) {
-        this.#attempted.add(id);
-        this.left = this.left.filter((segment) => segment.id !== id);
-        this.carrying.add(work);
-        void work.finally(() => this.carrying.delete(work));
-    }
-    startOf(id) {
-        return this.#plans.get(id)?.start ?? this.plan.start;
-    }
-    /** How much of the source a segment is, as far as the plan can tell. */
-    bytesOf(id) {
-        return this.#plans.get(id)?.bytes ?? 0;
-    }
-    /** What this run did not take: held by others, or not started. */
-    leftOver() {
-        const notStarted = this.left.filter(({ id }) => !this.#attempted.has(id));
-        const start = Math.min(...[...notStarted, ...this.#held].map((segment) => segment.start));
-        const { length: held } = this.#held;
-        return { held, notStarted: this.left.length, start, objectsSkipped: this.#objectsSkipped };
-    }
-}
-
-// EXTERNAL MODULE: ./build/engine/slots.js
-var slots = __nccwpck_require__(1834);
-;// CONCATENATED MODULE: ./build/engine/time-budget.js
-
-/** Timers hold no more than 24.8 days. */
-const LONGEST_SLEEP_MS = 24 * 60 * 60 * 1000;
-/** After its time budget a run starts no segment any more, and waits for nobody. */
-class TimeBudget {
-    #clock;
-    #ms;
-    #startedAt;
-    #over = new AbortController();
-    #done = new AbortController();
-    /** `ms` 0: no limit. */
-    constructor(clock, ms) {
-        this.#clock = clock;
-        this.#ms = ms;
-        this.#startedAt = clock.monotonic();
-        if (ms > 0)
-            void this.#watch();
-    }
-    /** Aborts when the budget is used up; its reason is a StopError. */
-    get signal() {
-        return this.#over.signal;
-    }
-    get usedUp() {
-        if (this.#ms === 0 || this.#left() > 0)
-            return undefined;
-        return new engine_mode/* StopError */.T('time-budget', 'The time budget of this run is used up.');
-    }
-    /** The run has ended: nobody watches any more. */
-    end() {
-        this.#done.abort();
-    }
-    #left() {
-        return this.#ms - (this.#clock.monotonic() - this.#startedAt);
-    }
-    async #watch() {
-        const { signal: done } = this.#done;
-        while (!done.aborted && this.#left() > 0) {
-            await this.#clock.sleep(Math.min(this.#left(), LONGEST_SLEEP_MS), done);
-        }
-        if (!done.aborted)
-            this.#over.abort(this.usedUp);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/engine/run.js
-
-
-
-
-
-
-
-
-/** Plans the window and carries every segment of it that is left to do: claim, carry, commit. */
-async function run(settings) {
-    return new Run(settings).all();
-}
-class Run {
-    #settings;
-    #slots;
-    #stop = new AbortController();
-    #budget;
-    constructor(settings) {
-        this.#settings = settings;
-        this.#slots = new slots/* Slots */.W(settings.concurrency);
-        this.#budget = new TimeBudget(settings.clock, settings.timeBudget);
-    }
-    async all() {
-        const { mode, window, figures, cancelled } = this.#settings;
-        const onCancel = () => {
-            this.#end(new engine_mode/* StopError */.T('cancelled', 'The workflow was cancelled.'));
-        };
-        cancelled.addEventListener('abort', onCancel);
-        if (cancelled.aborted)
-            onCancel();
-        const active = new Set();
-        try {
-            for await (const partition of this.#unrefused(mode.plan(window))) {
-                if (this.#ended()) {
-                    figures.leftOpen(partition.start);
-                    break;
-                }
-                const work = this.#partition(partition).finally(() => active.delete(work));
-                active.add(work);
-                if (active.size >= this.#settings.concurrency)
-                    await Promise.race(active);
-            }
-            figures.isPlanned = true;
-        }
-        catch (error) {
-            this.#fail(error);
-            figures.leftOpen(window.from);
-        }
-        await Promise.all(active);
-        this.#budget.end();
-        cancelled.removeEventListener('abort', onCancel);
-        return figures.result(window, this.#stopReason());
-    }
-    /**
-     * Partitions that may refuse the run come first (they are the oldest), and are asked before any is carried.
-     */
-    async *#unrefused(partitions) {
-        const asked = [];
-        const { run: name } = this.#settings;
-        for await (const partition of partitions) {
-            if (partition.mayRefuse === true) {
-                const { refusal } = partition.left(await this.#ledgerOf(partition).document(), name);
-                if (refusal !== undefined)
-                    throw refusal;
-                asked.push(partition);
-                continue;
-            }
-            yield* asked.splice(0);
-            yield partition;
-        }
-        yield* asked;
-    }
-    #ledgerOf(plan) {
-        const { store, serverClock, clock, run: name, lease } = this.#settings;
-        return new PartitionLedger({
-            store,
-            serverClock,
-            clock,
-            key: plan.key,
-            identity: plan.identity,
-            run: name,
-            lease,
-        });
-    }
-    /** Never rejects: what goes wrong is in the figures. */
-    async #partition(plan) {
-        const { figures } = this.#settings;
-        const work = new PartitionWork(plan, this.#ledgerOf(plan));
-        figures.partitions.add(work);
-        try {
-            await this.#carryAll(work);
-        }
-        catch (error) {
-            this.#fail(error);
-            figures.leftOpen(plan.start);
-        }
-        await Promise.all(work.carrying);
-        figures.partitions.delete(work);
-        figures.partitionDone(work.leftOver());
-    }
-    async #carryAll(work) {
-        work.observe(await work.ledger.document(), this.#settings.run);
-        while (work.left.length > 0 && !this.#ended()) {
-            const slots = await this.#slots.take(work.left.length);
-            const taken = this.#ended()
-                ? []
-                : await this.#take(work, slots).catch((error) => {
-                    this.#slots.release(slots);
-                    throw error;
-                });
-            this.#slots.release(slots - taken.length);
-            for (const segment of taken)
-                work.started(segment.id, this.#carry(work, segment));
-            if (taken.length === 0)
-                return;
-        }
-    }
-    /** Claims up to `most` segments in one change of the document, whatever it has become in the meantime. */
-    #take(work, most) {
-        const { run: name } = this.#settings;
-        return work.ledger.change((document, now) => {
-            work.observe(document, name, now);
-            const taken = work.left.slice(0, most);
-            const next = taken.reduce((doc, { id, claim }) => (0,ledger/* claimed */.Sf)(doc, { id, run: name, claim: claim() }), document);
-            const result = taken.flatMap(({ id }) => {
-                const entry = next.segments[id];
-                if (entry?.state !== 'open')
-                    return [];
-                const known = document.segments[id];
-                const takenOver = known?.state === 'open' && known.holder !== undefined;
-                const { claim, progress } = entry;
-                return [{ id, partition: work.plan, claim, progress, resumed: known !== undefined, takenOver }];
-            });
-            return { document: next, result };
-        });
-    }
-    async #carry(work, segment) {
-        const { mode, clock, run: name, settleUnanswered, figures } = this.#settings;
-        const label = `${work.plan.label}, segment ${segment.id}`;
-        const ended = figures.segmentBegun({ label, bytes: work.bytesOf(segment.id) });
-        const outcome = await carrySegment({
-            mode,
-            ledger: work.ledger,
-            clock,
-            run: name,
-            stop: this.#stop.signal,
-            deadline: this.#budget.signal,
-            settleUnanswered,
-            spend: (bytes) => {
-                this.#spend(bytes);
-            },
-        }, segment);
-        this.#slots.release(1);
-        figures.segmentDone(outcome, work.startOf(segment.id));
-        ended(outcome);
-        this.#heed(outcome, label);
-    }
-    #heed(outcome, label) {
-        const { figures } = this.#settings;
-        if (outcome.kind === 'committed') {
-            for (const name of outcome.carried.missing ?? [])
-                figures.missing(label, name);
-        }
-        // A StopError is the end of the run, wherever it was thrown.
-        if (outcome.kind === 'stopped')
-            this.#end(outcome.stop);
-        if (outcome.kind !== 'failed')
-            return;
-        figures.failed(label, outcome.error);
-        // A refusal would meet every other segment too; data that cannot be read concerns its own segment only.
-        if (outcome.error instanceof errors/* ServiceError */._7 && !outcome.error.retryable && !outcome.error.ambiguous) {
-            this.#end(new engine_mode/* StopError */.T('failed', (0,errors/* messageOf */.bD)(outcome.error)));
-        }
-    }
-    #spend(bytes) {
-        const { maxIngest, figures } = this.#settings;
-        if (maxIngest > 0 && figures.ingestedBytes + bytes > maxIngest) {
-            const stop = new engine_mode/* StopError */.T('max-ingest-gb', 'The ingest limit of this run (max-ingest-gb) is reached.');
-            this.#end(stop);
-            throw stop;
-        }
-        figures.ingestedBytes += bytes;
-    }
-    #fail(error) {
-        if (error instanceof engine_mode/* StopError */.T)
-            return;
-        this.#settings.figures.failed('', error);
-        this.#end(new engine_mode/* StopError */.T('failed', (0,errors/* messageOf */.bD)(error)));
-    }
-    #end(reason) {
-        if (!this.#stop.signal.aborted)
-            this.#stop.abort(reason);
-    }
-    /** Whether no further segment may start. */
-    #ended() {
-        return this.#stop.signal.aborted || this.#budget.usedUp !== undefined;
-    }
-    #stopReason() {
-        const reason = this.#stop.signal.reason;
-        if (reason instanceof engine_mode/* StopError */.T)
-            return reason;
-        return this.#budget.usedUp;
-    }
-}
-
-// EXTERNAL MODULE: ./build/engine/window.js
-var engine_window = __nccwpck_require__(5839);
-// EXTERNAL MODULE: ./build/platform/aws.js
-var platform_aws = __nccwpck_require__(1843);
-// EXTERNAL MODULE: ./build/platform/clock.js + 1 modules
-var platform_clock = __nccwpck_require__(6832);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: external "node:worker_threads"
-var external_node_worker_threads_ = __nccwpck_require__(5919);
-// EXTERNAL MODULE: ./build/formats/alb-formats.js + 5 modules
-var alb_formats = __nccwpck_require__(7254);
-// EXTERNAL MODULE: ./build/formats/lines.js
-var formats_lines = __nccwpck_require__(4148);
-// EXTERNAL MODULE: ./build/sinks/event-batcher.js
-var event_batcher = __nccwpck_require__(7817);
-// EXTERNAL MODULE: ./build/sources/gunzip.js + 1 modules
-var gunzip = __nccwpck_require__(8933);
-// EXTERNAL MODULE: ./build/slabs.js
-var slabs = __nccwpck_require__(6809);
-// EXTERNAL MODULE: ./build/statistics/alb.js + 7 modules
-var alb = __nccwpck_require__(4996);
-// EXTERNAL MODULE: ./build/transforms/encode.js + 2 modules
-var transforms_encode = __nccwpck_require__(2251);
-// EXTERNAL MODULE: ./build/transforms/redact.js
-var transforms_redact = __nccwpck_require__(7527);
-;// CONCATENATED MODULE: ./build/encoding/memory.js
-/** Node.js keeps small buffers together in pools of 8 KiB, since version 24 of 64 KiB, which are not ours to free. */
-const LARGEST_POOL_BYTES = Math.max(Buffer.poolSize, 64 * 1024);
-/** Node.js 22 and later; in the action's runtime it is there. */
-const transfer = Reflect.get(ArrayBuffer.prototype, 'transfer');
-/**
- * Gives memory back at once that nobody looks at any more. The garbage collector would look for it only when tens of
- * megabytes have piled up, in every thread.
- */
-function free({ buffer }) {
-    const isOurs = buffer instanceof ArrayBuffer && buffer.byteLength > LARGEST_POOL_BYTES;
-    if (isOurs && typeof transfer === 'function')
-        Reflect.apply(transfer, buffer, [0]);
-}
-
-// EXTERNAL MODULE: ./build/encoding/sums.js
-var encoding_sums = __nccwpck_require__(2962);
-;// CONCATENATED MODULE: ./build/encoding/station.js
-
-
-
-
-
-
-
-
-
-
-
-
-/** Text is encoded in pieces of this size: large enough to be few, small enough to stay in the processor's cache. */
-const PIECE_BYTES = 256 * 1024;
-const LF = 0x0a;
-/** Decompresses, encodes and batches log objects, for any number of jobs. Knows nothing of threads. */
-class station_EncodeStation {
-    #slabs = new slabs/* Slabs */.y();
-    #jobs = new Map();
-    #watches = new Map();
-    handle(request) {
-        this.#slabs.give(request.spent);
-        try {
-            return request.collect === undefined ? this.#next(request) : this.#collected(request.collect);
-        }
-        catch (error) {
-            this.#jobs.delete(request.id);
-            return { kind: 'failed', message: (0,errors/* messageOf */.bD)(error), isData: error instanceof errors/* DataError */.fL };
-        }
-    }
-    #next({ id, job: wanted, input }) {
-        const job = this.#job(id, wanted);
-        if (input?.kind === 'gzip') {
-            const text = (0,gunzip/* gunzipWhole */.RF)(input.bytes, nameOf(job));
-            if (text === undefined)
-                return { kind: 'too-large' };
-            job.blocks = this.#blocksOf(job, text);
-        }
-        else if (input?.kind === 'text')
-            job.blocks = this.#blocksOf(job, input.bytes);
-        else if (input !== undefined)
-            finish(job, input.kind);
-        const answer = this.#answer(job);
-        if (answer.kind === 'hungry' && job.ended)
-            this.#jobs.delete(id);
-        return answer;
-    }
-    #answer(job) {
-        for (;;) {
-            const batch = job.filled.shift();
-            if (batch !== undefined)
-                return { kind: 'batch', batch: hashed(batch), sum: job.sums.take(), held: job.held };
-            const next = job.blocks.next();
-            if (next.done === true)
-                return { kind: 'hungry', sum: job.sums.take() };
-            const { events } = next.value;
-            job.sums.addBlock(next.value);
-            if (job.batcher === undefined)
-                return { kind: 'block', events, sum: job.sums.take() };
-            job.filled.push(...job.batcher.push(events));
-        }
-    }
-    #job(id, wanted) {
-        const known = this.#jobs.get(id);
-        if (wanted === undefined) {
-            if (known === undefined)
-                throw new Error(`There is no job ${id} to encode for.`);
-            return known;
-        }
-        const { settings, logType, object, watch, batchedAs } = wanted;
-        const batcher = known?.batcher ?? (batchedAs === undefined ? undefined : new event_batcher/* EventBatcher */.ux(batchedAs, this.#slabs));
-        const encode = (0,transforms_encode/* createAlbEncoder */.k2)(settings, alb_formats/* ALB_FORMATS */.F[logType], {
-            // A batcher copies what it takes from a block.
-            ...(batcher === undefined ? { allocate: (bytes) => this.#slabs.take(bytes) } : {}),
-            observer: watch === undefined ? undefined : this.#watch(watch, wanted),
-        });
-        const { filled, sums } = known ?? { filled: [], sums: new encoding_sums/* EncodeSums */.J() };
-        const lines = new formats_lines/* LineSplitter */.g();
-        const job = { encode, object, lines, batcher, filled, sums, blocks: none(), held: 0, ended: false };
-        this.#jobs.set(id, job);
-        return job;
-    }
-    *#blocksOf(job, text) {
-        const { encode, lines, object } = job;
-        job.held = text.length;
-        for (const piece of this.#piecesOf(text)) {
-            yield encode(lines.push(piece), object);
-            job.held -= piece.length;
-            if (piece.buffer instanceof SharedArrayBuffer)
-                this.#slabs.give([piece.buffer]);
-        }
-    }
-    /**
-     * A text of several pieces gives its memory back at once: it is copied into slabs, which are used again one by one
-     * while the events of the others are sent.
-     */
-    #piecesOf(text) {
-        const whole = Buffer.from(text.buffer, text.byteOffset, text.length);
-        if (whole.length <= PIECE_BYTES)
-            return [whole];
-        const pieces = [];
-        for (let at = 0; at < whole.length;) {
-            const end = endOfPiece(whole, at);
-            const piece = this.#slabs.take(end - at);
-            (0,slabs/* copyBytes */.n)(whole.subarray(at, end), piece, 0);
-            pieces.push(piece);
-            at = end;
-        }
-        free(text);
-        return pieces;
-    }
-    #watch(name, { logType, settings: { redact = [] } }) {
-        const known = this.#watches.get(name);
-        if (known !== undefined)
-            return known;
-        const { columns } = alb_formats/* ALB_FORMATS */.F[logType];
-        const redacts = redact.length === 0 ? undefined : (0,transforms_redact/* redaction */.G)(redact, columns);
-        const statistics = (0,alb/* albStatistics */.B)({ logType, columns, redaction: redacts });
-        this.#watches.set(name, statistics);
-        return statistics;
-    }
-    #collected(name) {
-        const figures = this.#watches.get(name)?.snapshot();
-        this.#watches.delete(name);
-        return { kind: 'collected', figures };
-    }
-}
-/** Pieces end with a line where they can: what is left of a line at the end of a piece has to be copied. */
-function endOfPiece(text, at) {
-    if (at + PIECE_BYTES >= text.length)
-        return text.length;
-    const lineEnd = text.lastIndexOf(LF, at + PIECE_BYTES);
-    return lineEnd > at ? lineEnd + 1 : at + PIECE_BYTES;
-}
-/** Ends the object, the job, or all interest in it. */
-function finish(job, kind) {
-    const { batcher, filled, encode, lines, object } = job;
-    job.blocks = kind === 'end' ? [encode(lines.end(), object)][Symbol.iterator]() : none();
-    job.ended = batcher === undefined || kind !== 'end';
-    const begun = kind === 'flush' ? batcher?.flush() : undefined;
-    if (begun !== undefined)
-        filled.push(begun);
-    if (kind === 'drop')
-        filled.splice(0);
-}
-function hashed(batch) {
-    return { ...batch, sha256: (0,external_node_crypto_.createHash)('sha256').update(batch.body).digest('hex') };
-}
-function none() {
-    return [][Symbol.iterator]();
-}
-function nameOf({ object: { bucket, key } }) {
-    return `s3://${bucket}/${key}`;
-}
-
-;// CONCATENATED MODULE: ./build/encoding/lanes.js
-
-/** Encodes in this thread. */
-function inlineLane() {
-    const station = new station_EncodeStation();
-    return { ask: (request) => Promise.resolve(station.handle(request)) };
-}
-/** Encodes in a thread that runs `serveLane`; its answers come in the order of the requests. */
-function threadLane(thread) {
-    const waiting = [];
-    let broken;
-    const giveUp = (error) => {
-        broken ??= error;
-        for (const { reject } of waiting.splice(0))
-            reject(broken);
-    };
-    thread.unref();
-    thread.on('message', (answer) => {
-        const asked = waiting.shift();
-        if (waiting.length === 0)
-            thread.unref();
-        asked?.resolve(answer);
-    });
-    thread.on('error', giveUp);
-    thread.on('exit', (code) => {
-        giveUp(new Error(`The thread that encodes log lines has ended with code ${code}.`));
-    });
-    const ask = (request) => new Promise((resolve, reject) => {
-        if (broken !== undefined) {
-            reject(broken);
-            return;
-        }
-        if (waiting.length === 0)
-            thread.ref();
-        waiting.push({ resolve, reject });
-        const { input } = request;
-        // What is compressed lies in memory that both threads see, text moves over.
-        thread.postMessage(request, input?.kind === 'text' ? [input.bytes.buffer] : []);
-    });
-    return { ask };
-}
-function serveLane(port) {
-    const station = new EncodeStation();
-    port.on('message', (request) => {
-        const answer = station.handle(request);
-        port.postMessage(answer, ownMemoryOf(answer));
-    });
-}
-/** What moves with an answer; the encoded bytes are shared. */
-function ownMemoryOf(answer) {
-    if (answer.kind !== 'block')
-        return [];
-    const { timestamps, sizes, ends } = answer.events;
-    return [timestamps, sizes, ends].flatMap(({ buffer }) => (buffer instanceof ArrayBuffer ? [buffer] : []));
-}
-
-;// CONCATENATED MODULE: ./build/encoding/pool.js
-
-
-/** Spreads sequences of objects over lanes (threads, mostly), of which no more are opened than are needed at once. */
-class EncoderPool {
-    #open;
-    #most;
-    #lanes = [];
-    #last = 0;
-    constructor(open, most) {
-        this.#open = open;
-        this.#most = most;
-    }
-    /** An encoder for objects that come one after the other; to be ended when no more is wanted of it. */
-    encoder(order) {
-        return new ObjectEncoder(() => this.#leastBusy(), order, (this.#last += 1));
-    }
-    /** A name to collect under, over any number of jobs of one log type. */
-    watch() {
-        const name = `watch-${(this.#last += 1)}`;
-        let ended = false;
-        const ask = async () => {
-            ended = true;
-            const request = { id: 0, spent: [], collect: name };
-            const answers = await Promise.all(this.#lanes.map(({ lane }) => lane.ask(request)));
-            return answers.flatMap((answer) => {
-                if (answer.kind === 'failed')
-                    throw failure(answer);
-                return answer.kind === 'collected' && answer.figures !== undefined ? [answer.figures] : [];
-            });
-        };
-        // Who gives up does not look at what was collected: it is only to be forgotten.
-        const end = () => void (ended || ask().catch(() => undefined));
-        return { name, collected: ask, end };
-    }
-    #leastBusy() {
-        const [first, ...others] = this.#lanes;
-        const least = others.reduce((a, b) => (b.jobs < a.jobs ? b : a), first ?? this.#newLane());
-        return least.jobs > 0 && this.#lanes.length < this.#most ? this.#newLane() : least;
-    }
-    #newLane() {
-        const lane = { lane: this.#open(), jobs: 0, spent: [] };
-        this.#lanes.push(lane);
-        return lane;
-    }
-}
-/** Encodes objects one after the other, all in the lane that had least to do when the first one came. */
-class ObjectEncoder {
-    #choose;
-    #order;
-    #id;
-    #lane;
-    /** Whether the lane keeps something for it. */
-    #isOpen = false;
-    constructor(choose, order, id) {
-        this.#choose = choose;
-        this.#order = order;
-        this.#id = id;
-    }
-    /**
-     * The events of an object: block after block (one is encoded ahead of the one that is looked at), or, where they are
-     * batched, every batch that is full. Throws DataError when the object cannot be decompressed.
-     */
-    async *encode(object, content) {
-        const job = { ...this.#order, object };
-        if ('text' in content)
-            yield* this.#text(content.text, job);
-        else if (yield* this.#say({ kind: 'gzip', bytes: content.gzip }, job))
-            yield* this.#text((0,gunzip/* decompressStream */.Ct)([content.gzip], `s3://${object.bucket}/${object.key}`));
-        yield* this.#say({ kind: 'end' });
-    }
-    /** The last batch, which is not full; the encoder is done then. */
-    async *flush() {
-        if (this.#isOpen)
-            yield* this.#say({ kind: 'flush' });
-    }
-    /** Nobody wants more: what the lane keeps is given up. */
-    end() {
-        if (this.#isOpen)
-            this.#ask({ input: { kind: 'drop' } }).catch(() => undefined);
-        if (this.#lane !== undefined)
-            this.#lane.jobs -= 1;
-        this.#lane = undefined;
-    }
-    async *#text(pieces, job) {
-        let first = job;
-        for await (const piece of pieces) {
-            // Pieces of a stream share their memory, which can be handed over only as a whole.
-            yield* this.#say({ kind: 'text', bytes: new Uint8Array(piece) }, first);
-            first = undefined;
-        }
-    }
-    /** Hands over some input and passes its events on; says whether it is too large for one piece. */
-    async *#say(input, job) {
-        let answer = await this.#ask({ input, ...(job === undefined ? {} : { job }) });
-        while (answer.kind === 'block' || answer.kind === 'batch') {
-            const ahead = answer.kind === 'block' ? this.#ask({}) : undefined;
-            // It is looked at when its turn comes, which it may not.
-            ahead?.catch(() => undefined);
-            yield partOf(answer);
-            this.#spend(answer);
-            answer = await (ahead ?? this.#ask({}));
-        }
-        if (answer.kind === 'failed')
-            throw failure(answer);
-        if (answer.kind === 'hungry')
-            yield { sum: answer.sum };
-        this.#isOpen = this.#staysOpen(input);
-        return answer.kind === 'too-large';
-    }
-    /** Whether the lane keeps something after this. */
-    #staysOpen({ kind }) {
-        return kind === 'end' ? this.#order.batchedAs !== undefined : kind !== 'flush';
-    }
-    #spend(answer) {
-        const { buffer } = answer.kind === 'block' ? answer.events.bytes : answer.batch.body;
-        if (buffer instanceof SharedArrayBuffer)
-            this.#lane?.spent.push(buffer);
-    }
-    #ask(request) {
-        if (this.#lane === undefined) {
-            this.#lane = this.#choose();
-            this.#lane.jobs += 1;
-        }
-        const { spent, lane } = this.#lane;
-        this.#lane.spent = [];
-        this.#isOpen = true;
-        return lane.ask({ id: this.#id, spent, ...request });
-    }
-}
-function partOf(answer) {
-    if (answer.kind === 'block')
-        return { sum: answer.sum, events: answer.events };
-    const { body, ...batch } = answer.batch;
-    // What comes from another thread is no Buffer any more.
-    return {
-        sum: answer.sum,
-        held: answer.held,
-        batch: { ...batch, body: Buffer.from(body.buffer, body.byteOffset, body.length) },
-    };
-}
-function failure({ message, isData }) {
-    return isData ? new errors/* DataError */.fL(message) : new Error(message);
-}
-
-;// CONCATENATED MODULE: ./build/platform/encoders.js
-
-
-
-
-
-/** More threads than this have nothing to do: S3 and CloudWatch Logs are slower by then. */
-const MOST_THREADS = 4;
-/** Next to nothing is allocated for a line, so a small nursery is collected no more often than a large one. */
-const LIMITS = { maxYoungGenerationSizeMb: 4 };
-/** Encodes in threads beside the entry's; without an entry, in this one. */
-function encodersOf({ entry }) {
-    if (entry === undefined)
-        return new EncoderPool(inlineLane, 1);
-    const file = (0,external_node_path_.join)((0,external_node_path_.dirname)(entry), 'worker', 'index.js');
-    const open = () => threadLane(new external_node_worker_threads_.Worker(file, { resourceLimits: LIMITS }));
-    return new EncoderPool(open, Math.min(MOST_THREADS, (0,external_node_os_.availableParallelism)()));
-}
-
-// EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __nccwpck_require__(7067);
-// EXTERNAL MODULE: external "node:https"
-var external_node_https_ = __nccwpck_require__(4708);
-// EXTERNAL MODULE: ./build/platform/proxy.js + 8 modules
-var proxy = __nccwpck_require__(1403);
-;// CONCATENATED MODULE: ./build/platform/download.js
-
-
-
-
-/** A connection on which nothing moves for so long is given up. */
-const IDLE_TIMEOUT_MS = 60_000;
-/** Downloads from addresses that carry their own permission, through the proxy that the environment names. */
-function downloader(environment) {
-    const agent = (0,proxy/* proxyAgent */.Q)(environment);
-    return (url, signal) => new Promise((resolve, reject) => {
-        const { request } = url.startsWith('https:') ? external_node_https_ : external_node_http_;
-        const asking = request(url, { signal, timeout: IDLE_TIMEOUT_MS, ...(agent ? { agent } : {}) });
-        asking.on('timeout', () => asking.destroy(new Error('nothing came for a minute')));
-        asking.on('error', reject);
-        asking.on('response', (answer) => {
-            const length = answer.headers['content-length'];
-            resolve({
-                status: answer.statusCode ?? 0,
-                contentEncoding: answer.headers['content-encoding'],
-                contentLength: length === undefined ? undefined : Number(length),
-                body: buffersOf(answer),
-            });
-        });
-        asking.end();
-    });
-}
-/** The runner's downloads. */
-function systemDownloader() {
-    return downloader(process.env);
-}
-/** Where temporary files may lie: the runner empties its own folder after each job. */
-function scratchFolder() {
-    const { RUNNER_TEMP: folder } = process.env;
-    return folder === undefined || folder === '' ? (0,external_node_os_.tmpdir)() : folder;
-}
-async function* buffersOf(answer) {
-    for await (const chunk of answer) {
-        if (Buffer.isBuffer(chunk))
-            yield chunk;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/main/post-state.js
-/** The name under which the post step finds what the run left for it. */
-const POST_STATE = 'export-task';
-
-// EXTERNAL MODULE: ./build/report/figures.js
-var report_figures = __nccwpck_require__(1822);
-;// CONCATENATED MODULE: ./build/main/progress.js
-
-
-
-const INTERVAL_MS = 10_000;
-/**
- * Says every few seconds how far the run has come; the function returned ends it. In a run with debug logging it also
- * tells of each segment: a line when it begins, a group with what it was when it ends.
- */
-function progressLines(host, figures, clock) {
-    const startedAt = clock.monotonic();
-    const timer = setInterval(() => {
-        host.info(progressLine(figures, (clock.monotonic() - startedAt) / 1000));
-    }, INTERVAL_MS);
-    timer.unref();
-    if (host.environment.isDebug)
-        figures.watcher = segmentLines(host, clock);
-    return () => {
-        clearInterval(timer);
-    };
-}
-/** Segments, records, bytes, rate and what is left, after so many seconds. */
-function progressLine(figures, seconds) {
-    const { committed, ingestedBytes, counters } = figures;
-    const { segments, isAll } = figures.ahead();
-    const written = Math.max(ingestedBytes, counters.bytesWritten);
-    const planned = `${(0,report_figures/* showCount */.px)(committed)} of ${isAll ? '' : 'at least '}${(0,report_figures/* showCount */.px)(committed + segments)}`;
-    const left = secondsLeft(figures, seconds);
-    return [
-        `${planned} segments committed`,
-        carriedOf(figures.tally),
-        `${(0,report_figures/* showBytes */.ni)(counters.bytesRead)} read`,
-        `${(0,report_figures/* showBytes */.ni)(written)} written (${(0,report_figures/* showBytes */.ni)(written / Math.max(seconds, 0.001))}/s)`,
-        `after ${(0,report_figures/* showWait */.lc)(seconds)}`,
-        left === undefined
-            ? 'time left not known yet'
-            : `${isAll ? 'about' : 'more than'} ${(0,report_figures/* showWait */.lc)(left)} left`,
-    ].join(', ');
-}
-function carriedOf(tally) {
-    return (0,engine_tally/* countsWindows */.gm)(tally) ? `${(0,report_figures/* showCount */.px)(tally.objects)} objects` : `${(0,report_figures/* showCount */.px)(tally.read)} records`;
-}
-/** By bytes of the source where the plan knows them, otherwise by segments; what is under way counts as half done. */
-function secondsLeft(figures, seconds) {
-    const { committed, counters } = figures;
-    const { segments, bytes, underway, bytesUnderway } = figures.ahead();
-    const [done, ahead] = bytes > 0
-        ? [counters.bytesRead + bytesUnderway / 2, bytes - bytesUnderway / 2]
-        : [committed + underway / 2, segments - underway / 2];
-    return committed === 0 || done <= 0 ? undefined : (ahead / done) * seconds;
-}
-/** Segments run side by side, so what there is to tell of one stands together where it ends. */
-function segmentLines(host, clock) {
-    const begun = new Map();
-    return {
-        begun: (segment) => {
-            begun.set(segment, clock.monotonic());
-            host.debug(`${segment.label}: begun (${(0,report_figures/* showBytes */.ni)(segment.bytes)} in the source).`);
-        },
-        ended: (segment, outcome) => {
-            const took = clock.monotonic() - (begun.get(segment) ?? clock.monotonic());
-            begun.delete(segment);
-            host.group(`${segment.label}: ${outcome.kind} after ${(0,report_figures/* showWait */.lc)(took / 1000)}`, detailsOf(outcome));
-        },
-    };
-}
-function detailsOf(outcome) {
-    switch (outcome.kind) {
-        case 'committed': {
-            const { tally, counters, missing = [] } = outcome.carried;
-            return [
-                `Tally: ${JSON.stringify(tally)}`,
-                `Objects read: ${(0,report_figures/* showCount */.px)(counters.objectsRead)} (${(0,report_figures/* showBytes */.ni)(counters.bytesRead)})`,
-                `Written: ${(0,report_figures/* showCount */.px)(counters.objectsWritten)} objects, ${(0,report_figures/* showBytes */.ni)(counters.bytesWritten)} of records`,
-                ...missing.map((name) => `Not there any more: ${name}`),
-            ];
-        }
-        case 'lost':
-            return ['Another run holds it now.'];
-        case 'stopped':
-            return [(0,errors/* messageOf */.bD)(outcome.stop)];
-        case 'failed':
-            return [(0,errors/* messageOf */.bD)(outcome.error)];
-    }
-}
-
-// EXTERNAL MODULE: ./build/main/sign-in.js
-var sign_in = __nccwpck_require__(8623);
-;// CONCATENATED MODULE: ./build/main/ferry.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** A put is given up after this long, or after a third of a shorter lease: the claim must outlive it. */
-const PUT_TIMEOUT_MS = 30_000;
-/**
- * How long until the destination shows what was put last, after a put without an answer and after a take-over.
- * GetLogEvents promises no time; what is acknowledged is waited for however long it takes.
- */
-const SETTLE_UNANSWERED_MS = 3000;
-/** One run from the inputs to its figures: sign in, choose the window, carry what is left of it. */
-async function ferry(inputs, host) {
-    const clock = platform_clock/* systemClock */.m;
-    const aws = new platform_aws/* Aws */.g({ region: inputs.region, role: inputs.role, host });
-    // While the sign-in travels, the rest of the program is loaded.
-    const [{ account }, { setUpMode }] = await Promise.all([
-        (0,sign_in/* signIn */.J)(aws, inputs, host),
-        Promise.all(/* import() */[__nccwpck_require__.e(711), __nccwpck_require__.e(303), __nccwpck_require__.e(6), __nccwpck_require__.e(61)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7061)),
-    ]);
-    const { store, serverClock } = await ledgerOf(aws, inputs, host);
-    const putTimeout = Math.floor(Math.min(PUT_TIMEOUT_MS, inputs.lease / 3));
-    const ready = await setUpMode(inputs, await surroundingsOf(aws, host, { clock, account, putTimeout }));
-    const frontier = { store, key: frontierKey(inputs.mode, ready.sourceName) };
-    const chosen = await chooseFor(inputs, ready, frontier);
-    const since = chosen.lost?.from ?? chosen.window.from;
-    if (!chosen.explicit)
-        await beginFrontier(frontier, since);
-    const figures = new RunFigures(ready.destinations);
-    const stopReporting = progressLines(host, figures, clock);
-    const result = await run({
-        mode: ready.mode,
-        window: chosen.window,
-        store,
-        serverClock,
-        clock,
-        run: runName(host),
-        lease: inputs.lease,
-        // CloudWatch Logs has one active export task for each account and Region.
-        concurrency: inputs.mode === 'export' ? 1 : inputs.concurrency,
-        timeBudget: inputs.timeBudget ?? 0,
-        maxIngest: inputs.maxIngestBytes ?? 0,
-        settleUnanswered: SETTLE_UNANSWERED_MS,
-        cancelled: host.onCancel(),
-        figures,
-    }).finally(stopReporting);
-    // What is lost has been named, and is given up: the next run does not name it again.
-    const window = { ...result.window, from: since };
-    await moveFrontier(frontier, { ...result, window }, chosen.explicit);
-    return { result, chosen, ready };
-}
-async function surroundingsOf(aws, host, rest) {
-    return {
-        ...rest,
-        s3: await aws.s3(),
-        encoders: encodersOf(host.environment),
-        logs: await aws.logs(),
-        amplify: () => aws.amplify(),
-        download: systemDownloader(),
-        scratch: scratchFolder(),
-        cancelled: host.onCancel,
-        provenance: provenanceOf(host),
-        notice: host.notice,
-        warn: host.warning,
-        mask: host.mask,
-        log: host.info,
-        remember: (text) => {
-            host.saveState(POST_STATE, text);
-        },
-    };
-}
-function provenanceOf({ environment: { repository, runId } }) {
-    return {
-        ...(repository === undefined ? {} : { 'log-ferry-repository': repository }),
-        ...(runId === undefined ? {} : { 'log-ferry-run-id': runId }),
-    };
-}
-async function ledgerOf(aws, inputs, host) {
-    const serverClock = new ServerClock(platform_clock/* systemClock */.m);
-    if (inputs.ledger.kind === 'none') {
-        host.notice('ledger: none. Nothing is remembered between runs: what is carried again is written again.');
-        return { store: new MemoryDocumentStore(), serverClock };
-    }
-    const [client, { S3DocumentStore, watchClock }] = await Promise.all([
-        aws.s3(),
-        Promise.all(/* import() */[__nccwpck_require__.e(711), __nccwpck_require__.e(250)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8250)),
-    ]);
-    watchClock(client, serverClock, platform_clock/* systemClock */.m);
-    const { bucket, prefix } = inputs.ledger;
-    const owner = ownersOf(inputs).get(bucket);
-    return { store: new S3DocumentStore(client, { bucket, prefix, owner }), serverClock };
-}
-/** The owners that the inputs expect of their buckets; the ledger mostly lies in one of them. */
-function ownersOf(inputs) {
-    const place = inputs.mode === 'alb' ? inputs.source : inputs.mode === 'amplify' ? inputs.objects : inputs.destination;
-    return new Map(place === undefined ? [] : [[place.bucket, place.owner]]);
-}
-async function chooseFor(inputs, ready, frontier) {
-    const { from, to, lookback, settle } = inputs;
-    const known = from === undefined ? await readFrontier(frontier) : undefined;
-    return (0,engine_window/* chooseWindow */.I)({
-        now: platform_clock/* systemClock */.m.now(),
-        from,
-        to,
-        lookback,
-        settle,
-        frontier: known,
-        earliest: ready.earliest,
-        reach: ready.reach,
-        step: ready.step,
-    });
-}
-function frontierKey(mode, sourceName) {
-    return `${mode}/frontier-${(0,external_node_crypto_.createHash)('sha256').update(sourceName).digest('hex').slice(0, 12)}.json`;
-}
-/** Unique for each process, and readable: the lease of a run says where to look for it. */
-function runName({ environment }) {
-    const { repository = 'local', runId = '0', runAttempt = '1' } = environment;
-    return `${repository}/${runId}/${runAttempt}/${(0,external_node_crypto_.randomUUID)().slice(0, 8)}`;
-}
-
-
-/***/ }),
-
-/***/ 8623:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ signIn)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9473);
-
-/** Who this run is, if the inputs allow it to be that. Nothing but the sign-in comes before this. */
-async function signIn(aws, inputs, host) {
-    const identity = await aws.identity();
-    const { allowedAccountIds: allowed } = inputs;
-    if (allowed.length > 0 && !allowed.includes(identity.account)) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ConfigError */ .xL([
-            {
-                subject: 'allowed-account-ids',
-                expected: `an identity of ${allowed.join(' or ')}`,
-                found: `${identity.arn}, of account ${identity.account}`,
-                fix: 'Assume a role of an allowed account, or add the account to the list.',
-            },
-        ]);
-    }
-    host.info(`Signed in as ${identity.arn}`);
-    return identity;
-}
-
-
-/***/ }),
-
-/***/ 1605:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ gitHubHost)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8161);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9473);
-/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8193);
-/**
- * The runner of GitHub Actions behind a small port. The workflow commands are a few lines of text, and written here:
- * loading @actions/core (its HTTP client, for the most part) costs 45 ms of the start, so only the OIDC token loads it.
- */
-
-
-
-
-
-const thisProcess = {
-    env: process.env,
-    entry: process.argv[1],
-    write: (text) => void process.stdout.write(text),
-    on: (signal, listener) => void process.on(signal, listener),
-    setExitCode: (code) => {
-        process.exitCode = code;
-    },
-    later: (ms, then) => void setTimeout(then, ms).unref(),
-    exit: (code) => process.exit(code),
-};
-/**
- * A cancelled run that has not ended after so long ends here, whatever it still waits for: the runner would kill it
- * 7.5 s after the first signal, without a word.
- */
-const LAST_WORD_MS = 6000;
-/** What an earlier step put into the environment, and what the runner gives to jobs with `id-token: write`. */
-const SECRET_VARIABLES = ['AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN', 'ACTIONS_ID_TOKEN_REQUEST_TOKEN'];
-function gitHubHost(runner = thisProcess) {
-    for (const name of SECRET_VARIABLES)
-        (0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .hide */ .jD)(runner.env[name] ?? '');
-    const command = (name, text) => {
-        runner.write(`::${name}::${encoded(text)}${node_os__WEBPACK_IMPORTED_MODULE_2__.EOL}`);
-    };
-    const tell = (name) => (lines) => {
-        command(name, safe(lines).join('\n'));
-    };
-    return {
-        input: (name) => runner.env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`]?.trim() ?? '',
-        info: (lines) => {
-            for (const line of safe(lines))
-                runner.write(line + node_os__WEBPACK_IMPORTED_MODULE_2__.EOL);
-        },
-        debug: tell('debug'),
-        notice: tell('notice'),
-        warning: tell('warning'),
-        error: tell('error'),
-        setFailed: (lines) => {
-            runner.setExitCode(1);
-            tell('error')(lines);
-        },
-        group: (title, lines) => {
-            runner.write(folded(title, lines));
-        },
-        mask: maskBy(command),
-        output: (name, value) => {
-            append(runner.env['GITHUB_OUTPUT'], assignment(name, value));
-        },
-        saveState: (name, value) => {
-            append(runner.env['GITHUB_STATE'], assignment(name, value));
-        },
-        state: (name) => runner.env[`STATE_${name}`] ?? '',
-        summary: (markdown) => {
-            append(runner.env['GITHUB_STEP_SUMMARY'], markdown + node_os__WEBPACK_IMPORTED_MODULE_2__.EOL);
-        },
-        idToken: (audience) => idToken(runner.env, audience),
-        onCancel: once(() => cancelSignal(runner)),
-        environment: environmentOf(runner),
-    };
-}
-function maskBy(command) {
-    return (secret) => {
-        for (const line of secret.split(/\r?\n/).filter((each) => each !== '')) {
-            (0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .hide */ .jD)(line);
-            command('add-mask', line);
-        }
-    };
-}
-/** In one piece, so that nothing else comes between. */
-function folded(title, lines) {
-    return [`::group::${encoded((0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .plainLine */ .h0)(title))}`, ...safe(lines), '::endgroup::', ''].join(node_os__WEBPACK_IMPORTED_MODULE_2__.EOL);
-}
-function safe(lines) {
-    return (typeof lines === 'string' ? [lines] : lines).map(_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .plainLine */ .h0);
-}
-/** As the runner decodes the text of a command. */
-function encoded(text) {
-    return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-}
-/** A delimiter that no value can hold by intent keeps a value from assigning anything else. */
-function assignment(name, value) {
-    const delimiter = `end-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`;
-    return [`${name}<<${delimiter}`, value, delimiter, ''].join(node_os__WEBPACK_IMPORTED_MODULE_2__.EOL);
-}
-/** Outside of a runner there is no file, and nobody who would read it. */
-function append(file, text) {
-    if (file !== undefined && file !== '')
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.appendFileSync)(file, text);
-}
-async function idToken(env, audience) {
-    if (!env['ACTIONS_ID_TOKEN_REQUEST_URL'] || !env['ACTIONS_ID_TOKEN_REQUEST_TOKEN'])
-        throw noIdToken();
-    const { getIDToken } = await Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(143)]).then(__nccwpck_require__.bind(__nccwpck_require__, 143));
-    try {
-        return await getIDToken(audience);
-    }
-    catch (error) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ServiceError */ ._7(`GitHub gave no OIDC token for the audience ${audience}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)}`, {
-            call: 'GitHub OIDC token',
-            resource: audience,
-            retryable: true,
-            cause: error,
-        });
-    }
-}
-function noIdToken() {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ConfigError */ .xL([
-        {
-            subject: 'role-to-assume',
-            expected: 'a job that may ask GitHub for an OIDC token',
-            found: 'no ACTIONS_ID_TOKEN_REQUEST_URL or no ACTIONS_ID_TOKEN_REQUEST_TOKEN',
-            fix: 'Add `permissions: id-token: write` (and `contents: read`) to the job. In a reusable workflow the calling job must ' +
-                'grant it too. Pull requests from forks never get it.',
-        },
-    ]);
-}
-function once(make) {
-    let made;
-    return () => (made ??= { value: make() }).value;
-}
-function cancelSignal(runner) {
-    const controller = new AbortController();
-    const cancel = (signal) => {
-        if (controller.signal.aborted)
-            return;
-        controller.abort(new DOMException(`The run was cancelled (${signal}).`, 'AbortError'));
-        runner.later(LAST_WORD_MS, () => {
-            const text = 'The run was cancelled while a call was unanswered. What it held is taken up again when its lease has ended.';
-            runner.write(`::error::${text}${node_os__WEBPACK_IMPORTED_MODULE_2__.EOL}`);
-            runner.exit(1);
-        });
-    };
-    // SIGBREAK is what the second signal is on Windows; elsewhere it never comes.
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGBREAK'])
-        runner.on(signal, cancel);
-    return controller.signal;
-}
-function environmentOf({ env, entry }) {
-    const text = (name) => (env[name] === '' ? undefined : env[name]);
-    const serverUrl = text('GITHUB_SERVER_URL');
-    const repository = text('GITHUB_REPOSITORY');
-    const runId = text('GITHUB_RUN_ID');
-    const isKnown = serverUrl !== undefined && repository !== undefined && runId !== undefined;
-    return {
-        repository,
-        workflow: text('GITHUB_WORKFLOW'),
-        runId,
-        runAttempt: text('GITHUB_RUN_ATTEMPT'),
-        job: text('GITHUB_JOB'),
-        workspace: text('GITHUB_WORKSPACE') ?? process.cwd(),
-        serverUrl,
-        apiUrl: text('GITHUB_API_URL'),
-        runUrl: isKnown ? `${serverUrl}/${repository}/actions/runs/${runId}` : undefined,
-        isDebug: text('RUNNER_DEBUG') === '1',
-        entry,
-    };
-}
-
-
-/***/ }),
-
-/***/ 1843:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   g: () => (/* binding */ Aws)
-/* harmony export */ });
-/* harmony import */ var _aws_sdk_client_sts__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1695);
-/* harmony import */ var _smithy_node_http_handler__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1279);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9473);
-/* harmony import */ var _proxy_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1403);
-
-
-
-
-/** Connections that a busy run keeps open to one service. */
-const MAX_SOCKETS = 128;
-const CONNECTION_TIMEOUT_MS = 10_000;
-/** A connection on which nothing moves for so long is given up. */
-const IDLE_TIMEOUT_MS = 60_000;
-/** The SDK's standard retries for what may be repeated; AWS_MAX_ATTEMPTS goes before it. */
-const MAX_ATTEMPTS = 5;
-/** AWS for one run: who it is, and a client for each service, loaded when it is asked for: signing in goes first. */
-class Aws {
-    #settings;
-    #environment;
-    #requestHandler;
-    #assumed;
-    constructor(settings) {
-        this.#settings = settings;
-        this.#environment = settings.environment ?? process.env;
-        const agent = (0,_proxy_js__WEBPACK_IMPORTED_MODULE_1__/* .proxyAgent */ .Q)(this.#environment);
-        this.#requestHandler = new _smithy_node_http_handler__WEBPACK_IMPORTED_MODULE_2__.NodeHttpHandler({
-            connectionTimeout: CONNECTION_TIMEOUT_MS,
-            socketTimeout: IDLE_TIMEOUT_MS,
-            ...(agent === undefined
-                ? {
-                    httpsAgent: { keepAlive: true, maxSockets: MAX_SOCKETS },
-                    httpAgent: { keepAlive: true, maxSockets: MAX_SOCKETS },
-                }
-                : { httpsAgent: agent, httpAgent: agent }),
-        });
-    }
-    /** The account and ARN that this run acts as. */
-    async identity() {
-        const sts = new _aws_sdk_client_sts__WEBPACK_IMPORTED_MODULE_3__/* .STSClient */ .iM(this.#config());
-        // Signing in tells the account, so a role needs no second call.
-        if (this.#settings.role !== undefined)
-            await sts.config.credentials();
-        if (this.#assumed !== undefined)
-            return this.#assumed;
-        try {
-            const { Account = '', Arn = '' } = await sts.send(new _aws_sdk_client_sts__WEBPACK_IMPORTED_MODULE_3__/* .GetCallerIdentityCommand */ .zI({}));
-            return { account: Account, arn: Arn };
-        }
-        catch (cause) {
-            throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .serviceError */ .cg)(cause, { call: 'sts:GetCallerIdentity', resource: 'the identity of this run' });
-        }
-    }
-    async s3() {
-        const { S3Client } = await __nccwpck_require__.e(/* import() */ 711).then(__nccwpck_require__.t.bind(__nccwpck_require__, 3711, 19));
-        const environment = this.#environment;
-        const endpoints = [environment['AWS_ENDPOINT_URL_S3'], environment['AWS_ENDPOINT_URL']];
-        const hasOwnEndpoint = endpoints.some((url) => url !== undefined && url !== '');
-        const client = new S3Client({
-            ...this.#config(),
-            // A host of one's own seldom has a name for each bucket.
-            forcePathStyle: hasOwnEndpoint,
-            // Log objects are gzip, which carries a CRC of its own.
-            responseChecksumValidation: 'WHEN_REQUIRED',
-            followRegionRedirects: true,
-        });
-        client.middlewareStack.add(this.#withNewSession, OUTERMOST);
-        return client;
-    }
-    /**
-     * Two clients: one that retries, and one that tries once, for PutLogEvents: what became of an unanswered put is
-     * looked into, not repeated blindly.
-     */
-    async logs() {
-        const { CloudWatchLogsClient } = await __nccwpck_require__.e(/* import() */ 303).then(__nccwpck_require__.t.bind(__nccwpck_require__, 303, 19));
-        const config = this.#config();
-        const retrying = new CloudWatchLogsClient(config);
-        const once = new CloudWatchLogsClient({ ...config, maxAttempts: 1 });
-        for (const client of [retrying, once])
-            client.middlewareStack.add(this.#withNewSession, OUTERMOST);
-        return { retrying, once };
-    }
-    /**
-     * Tries once, unless AWS_MAX_ATTEMPTS says otherwise: a time-out of Amplify means that too much was asked for, and is
-     * answered by asking for less, not by asking again.
-     */
-    async amplify() {
-        const { AmplifyClient } = await __nccwpck_require__.e(/* import() */ 747).then(__nccwpck_require__.t.bind(__nccwpck_require__, 2747, 19));
-        const client = new AmplifyClient(this.#config(1));
-        client.middlewareStack.add(this.#withNewSession, OUTERMOST);
-        return client;
-    }
-    #config(maxAttempts = MAX_ATTEMPTS) {
-        const { region, role } = this.#settings;
-        return {
-            region,
-            requestHandler: this.#requestHandler,
-            ...(this.#environment['AWS_MAX_ATTEMPTS'] === undefined ? { maxAttempts } : {}),
-            ...(role === undefined ? {} : { credentials: () => this.#askedAnew(role) }),
-        };
-    }
-    #session;
-    /** A session may end before its time (revoked, or by a runner's clock that is slow): the call is made again. */
-    #withNewSession = (next) => async (args) => {
-        const session = this.#session;
-        try {
-            return await next(args);
-        }
-        catch (error) {
-            if (session === undefined || !hasExpired(error))
-                throw error;
-            // Of the calls that were under way, only the first forgets the session.
-            if (this.#session === session)
-                this.#session = undefined;
-            return next(args);
-        }
-    };
-    /** Credentials that the SDK does not keep: it asks for them at every call, and gets those of the session. */
-    async #askedAnew(role) {
-        return { ...(await this.#renewed(role)), expiration: new Date(0) };
-    }
-    /** All clients share one session; who asks after its end (or shortly before) brings about a new one. */
-    async #renewed(role) {
-        const known = this.#session;
-        const session = await known?.catch(() => undefined);
-        if (session !== undefined && session.expiration.getTime() - Date.now() > RENEW_BEFORE_MS)
-            return session;
-        // Of those who waited for the same session, the first brings about a new one.
-        if (this.#session === known)
-            this.#session = this.#assume(role);
-        return this.#session ?? this.#renewed(role);
-    }
-    /** Every renewal asks GitHub for a fresh token (each lives five minutes), so a run may outlast its first session. */
-    async #assume(role) {
-        const { host } = this.#settings;
-        const token = await host.idToken(role.audience);
-        host.mask(token);
-        const { region } = this.#settings;
-        const sts = new _aws_sdk_client_sts__WEBPACK_IMPORTED_MODULE_3__/* .STSClient */ .iM({ region, requestHandler: this.#requestHandler, credentials: NOBODY });
-        const command = new _aws_sdk_client_sts__WEBPACK_IMPORTED_MODULE_3__/* .AssumeRoleWithWebIdentityCommand */ .WH({
-            RoleArn: role.arn,
-            RoleSessionName: role.sessionName,
-            WebIdentityToken: token,
-            DurationSeconds: role.durationSeconds,
-        });
-        const answer = await sts.send(command).catch((cause) => {
-            throw explained((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .serviceError */ .cg)(cause, { call: 'sts:AssumeRoleWithWebIdentity', resource: role.arn }));
-        });
-        const { AccessKeyId = '', SecretAccessKey = '', SessionToken = '', Expiration, } = answer.Credentials ?? {};
-        for (const secret of [AccessKeyId, SecretAccessKey, SessionToken])
-            host.mask(secret);
-        const arn = answer.AssumedRoleUser?.Arn;
-        if (arn !== undefined)
-            this.#assumed = { account: arn.split(':')[4] ?? '', arn };
-        const expiration = Expiration ?? new Date(Date.now() + role.durationSeconds * 1000);
-        return {
-            accessKeyId: AccessKeyId,
-            secretAccessKey: SecretAccessKey,
-            sessionToken: SessionToken,
-            expiration,
-        };
-    }
-}
-const OUTERMOST = { step: 'initialize', priority: 'high', name: 'withNewSession' };
-function hasExpired(error) {
-    return error instanceof Error && /^(ExpiredToken|ExpiredTokenException)$/.test(error.name);
-}
-/** As the SDK does by itself: credentials that end within five minutes are renewed. */
-const RENEW_BEFORE_MS = 5 * 60 * 1000;
-/** AssumeRoleWithWebIdentity is not signed; without this the SDK would look for credentials all the same. */
-const NOBODY = { accessKeyId: '', secretAccessKey: '' };
-function explained(error) {
-    const hint = "Check that the role exists, that its trust policy names GitHub's OIDC provider of this account, and that its " +
-        'conditions on "aud" and "sub" fit this repository, branch or environment (newer repositories have ids in "sub").';
-    const { call, resource, permission, retryable, code, status, cause } = error;
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ServiceError */ ._7(`${error.message} ${hint}`, {
-        ...{ call, resource, retryable, cause },
-        ...(permission === undefined ? {} : { permission }),
-        ...(code === undefined ? {} : { code }),
-        ...(status === undefined ? {} : { status }),
-    });
-}
-
-
-/***/ }),
-
-/***/ 6832:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  m: () => (/* binding */ systemClock)
-});
-
-// EXTERNAL MODULE: external "node:perf_hooks"
-var external_node_perf_hooks_ = __nccwpck_require__(643);
-;// CONCATENATED MODULE: external "node:timers/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
-;// CONCATENATED MODULE: ./build/platform/clock.js
-
-
-/** The machine's clock. */
-const systemClock = {
-    now: () => Date.now(),
-    monotonic: () => external_node_perf_hooks_.performance.now(),
-    sleep: async (ms, signal) => {
-        // An abort ends the wait; whoever waits looks at the signal.
-        await (0,promises_namespaceObject.setTimeout)(ms, undefined, { signal }).catch(() => undefined);
-    },
-};
-
-
-/***/ }),
-
-/***/ 4623:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  z: () => (/* binding */ boundNursery)
-});
-
-;// CONCATENATED MODULE: external "node:v8"
-const external_node_v8_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
-;// CONCATENATED MODULE: ./build/platform/nursery.js
-
-/** Large enough for all that is under way at once; nothing else of a block, a batch or a call lives long. */
-const ENOUGH_BYTES = 8 * 1024 * 1024;
-const LOOK_MS = 100;
-/**
- * Keeps V8 from growing the space of new objects any further once it is large enough. By default it takes up to 128 MiB
- * (Node.js 24 on a machine with much memory), and with it stays all that the garbage in it holds: the buffers of
- * thousands of answers.
- */
-function boundNursery() {
-    const timer = setInterval(() => {
-        const nursery = (0,external_node_v8_namespaceObject.getHeapSpaceStatistics)().find(({ space_name }) => space_name === 'new_space');
-        if (nursery !== undefined && nursery.space_size < ENOUGH_BYTES)
-            return;
-        clearInterval(timer);
-        (0,external_node_v8_namespaceObject.setFlagsFromString)('--semi-space-growth-factor=1');
-    }, LOOK_MS);
-    timer.unref();
-}
-
-
-/***/ }),
-
-/***/ 1403:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  Q: () => (/* binding */ proxyAgent)
-});
-
-// EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __nccwpck_require__(7067);
-// EXTERNAL MODULE: external "node:https"
-var external_node_https_ = __nccwpck_require__(4708);
-// EXTERNAL MODULE: external "net"
-var external_net_ = __nccwpck_require__(9278);
-// EXTERNAL MODULE: external "http"
-var external_http_ = __nccwpck_require__(8611);
-// EXTERNAL MODULE: external "https"
-var external_https_ = __nccwpck_require__(5692);
-;// CONCATENATED MODULE: ./node_modules/agent-base/dist/helpers.js
-
-
-async function toBuffer(stream) {
-    let length = 0;
-    const chunks = [];
-    for await (const chunk of stream) {
-        length += chunk.length;
-        chunks.push(chunk);
-    }
-    return Buffer.concat(chunks, length);
-}
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-async function json(stream) {
-    const buf = await toBuffer(stream);
-    const str = buf.toString('utf8');
-    try {
-        return JSON.parse(str);
-    }
-    catch (_err) {
-        const err = _err;
-        err.message += ` (input: ${str})`;
-        throw err;
-    }
-}
-function req(url, opts = {}) {
-    const href = typeof url === 'string' ? url : url.href;
-    const req = (href.startsWith('https:') ? https : http).request(url, opts);
-    const promise = new Promise((resolve, reject) => {
-        req
-            .once('response', resolve)
-            .once('error', reject)
-            .end();
-    });
-    req.then = promise.then.bind(promise);
-    return req;
-}
-//# sourceMappingURL=helpers.js.map
-;// CONCATENATED MODULE: ./node_modules/agent-base/dist/index.js
-
-
-
-
-const INTERNAL = Symbol('AgentBaseInternalState');
-class Agent extends external_http_.Agent {
-    constructor(opts) {
-        super(opts);
-        this[INTERNAL] = {};
-    }
-    /**
-     * Determine whether this is an `http` or `https` request.
-     */
-    isSecureEndpoint(options) {
-        if (options) {
-            // First check the `secureEndpoint` property explicitly, since this
-            // means that a parent `Agent` is "passing through" to this instance.
-            // eslint-disable-next-line @typescript-eslint/no-explicit-any
-            if (typeof options.secureEndpoint === 'boolean') {
-                return options.secureEndpoint;
-            }
-            // If no explicit `secure` endpoint, check if `protocol` property is
-            // set. This will usually be the case since using a full string URL
-            // or `URL` instance should be the most common usage.
-            if (typeof options.protocol === 'string') {
-                return options.protocol === 'https:';
-            }
-        }
-        // Finally, if no `protocol` property was set, then fall back to
-        // checking the stack trace of the current call stack, and try to
-        // detect the "https" module.
-        const { stack } = new Error();
-        if (typeof stack !== 'string')
-            return false;
-        return stack
-            .split('\n')
-            .some((l) => l.indexOf('(https.js:') !== -1 ||
-            l.indexOf('node:https:') !== -1);
-    }
-    // In order to support async signatures in `connect()` and Node's native
-    // connection pooling in `http.Agent`, the array of sockets for each origin
-    // has to be updated synchronously. This is so the length of the array is
-    // accurate when `addRequest()` is next called. We achieve this by creating a
-    // fake socket and adding it to `sockets[origin]` and incrementing
-    // `totalSocketCount`.
-    incrementSockets(name) {
-        // If `maxSockets` and `maxTotalSockets` are both Infinity then there is no
-        // need to create a fake socket because Node.js native connection pooling
-        // will never be invoked.
-        if (this.maxSockets === Infinity && this.maxTotalSockets === Infinity) {
-            return null;
-        }
-        // All instances of `sockets` are expected TypeScript errors. The
-        // alternative is to add it as a private property of this class but that
-        // will break TypeScript subclassing.
-        if (!this.sockets[name]) {
-            // @ts-expect-error `sockets` is readonly in `@types/node`
-            this.sockets[name] = [];
-        }
-        const fakeSocket = new external_net_.Socket({ writable: false });
-        this.sockets[name].push(fakeSocket);
-        // @ts-expect-error `totalSocketCount` isn't defined in `@types/node`
-        this.totalSocketCount++;
-        return fakeSocket;
-    }
-    decrementSockets(name, socket) {
-        if (!this.sockets[name] || socket === null) {
-            return;
-        }
-        const sockets = this.sockets[name];
-        const index = sockets.indexOf(socket);
-        if (index !== -1) {
-            sockets.splice(index, 1);
-            // @ts-expect-error  `totalSocketCount` isn't defined in `@types/node`
-            this.totalSocketCount--;
-            if (sockets.length === 0) {
-                // @ts-expect-error `sockets` is readonly in `@types/node`
-                delete this.sockets[name];
-            }
-        }
-    }
-    // In order to properly update the socket pool, we need to call `getName()` on
-    // the core `https.Agent` if it is a secureEndpoint.
-    getName(options) {
-        const secureEndpoint = this.isSecureEndpoint(options);
-        if (secureEndpoint) {
-            return external_https_.Agent.prototype.getName.call(this, options);
-        }
-        return super.getName(options);
-    }
-    createSocket(req, options, cb) {
-        const connectOpts = {
-            ...options,
-            secureEndpoint: this.isSecureEndpoint(options),
-        };
-        const name = this.getName(connectOpts);
-        const fakeSocket = this.incrementSockets(name);
-        Promise.resolve()
-            .then(() => this.connect(req, connectOpts))
-            .then((socket) => {
-            this.decrementSockets(name, fakeSocket);
-            if (typeof socket
-                .addRequest === 'function') {
-                try {
-                    return socket.addRequest(req, connectOpts);
-                }
-                catch (err) {
-                    return cb(err);
-                }
-            }
-            this[INTERNAL].currentSocket = socket;
-            // @ts-expect-error `createSocket()` isn't defined in `@types/node`
-            super.createSocket(req, options, cb);
-        }, (err) => {
-            this.decrementSockets(name, fakeSocket);
-            cb(err);
-        });
-    }
-    createConnection() {
-        const socket = this[INTERNAL].currentSocket;
-        this[INTERNAL].currentSocket = undefined;
-        if (!socket) {
-            throw new Error('No socket was returned in the `connect()` function');
-        }
-        return socket;
-    }
-    get defaultPort() {
-        return (this[INTERNAL].defaultPort ??
-            (this.protocol === 'https:' ? 443 : 80));
-    }
-    set defaultPort(v) {
-        if (this[INTERNAL]) {
-            this[INTERNAL].defaultPort = v;
-        }
-    }
-    get protocol() {
-        return (this[INTERNAL].protocol ??
-            (this.isSecureEndpoint() ? 'https:' : 'http:'));
-    }
-    set protocol(v) {
-        if (this[INTERNAL]) {
-            this[INTERNAL].protocol = v;
-        }
-    }
-}
-//# sourceMappingURL=index.js.map
-// EXTERNAL MODULE: external "tls"
-var external_tls_ = __nccwpck_require__(4756);
-// EXTERNAL MODULE: ./node_modules/debug/src/index.js
-var src = __nccwpck_require__(2830);
-// EXTERNAL MODULE: external "events"
-var external_events_ = __nccwpck_require__(4434);
-;// CONCATENATED MODULE: external "url"
-const external_url_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("url");
-;// CONCATENATED MODULE: ./node_modules/proxy-agent-negotiate/dist/index.js
-function createNegotiateAuth() {
-    return async ({ response, scheme }) => {
-        if (scheme.toLowerCase() !== 'negotiate') {
-            throw new Error(`Expected Negotiate scheme but got "${scheme}"`);
-        }
-        let kerberos;
-        try {
-            kerberos = await __nccwpck_require__.e(/* import() */ 50).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8050, 19));
-        }
-        catch {
-            throw new Error('The "kerberos" package is required for Negotiate proxy authentication. ' +
-                'Install it with: npm install kerberos');
-        }
-        const proxyAuthenticate = response.headers['proxy-authenticate'] || '';
-        const challengeHeader = Array.isArray(proxyAuthenticate)
-            ? proxyAuthenticate[0]
-            : proxyAuthenticate;
-        const serverToken = typeof challengeHeader === 'string' && challengeHeader.includes(' ')
-            ? challengeHeader.split(' ').slice(1).join(' ')
-            : undefined;
-        const client = await kerberos.initializeClient('HTTP@proxy', {
-            mechOID: kerberos.GSS_MECH_OID_SPNEGO,
-        });
-        const token = await client.step(serverToken || '');
-        if (!token) {
-            throw new Error('Kerberos client.step() returned no token');
-        }
-        return {
-            headers: {
-                'Proxy-Authorization': `Negotiate ${token}`,
-            },
-        };
-    };
-}
-//# sourceMappingURL=index.js.map
-;// CONCATENATED MODULE: ./node_modules/http-proxy-agent/dist/index.js
-
-
-
-
-
-
-
-const debug = src('http-proxy-agent');
-/**
- * The `HttpProxyAgent` implements an HTTP Agent subclass that connects
- * to the specified "HTTP proxy server" in order to proxy HTTP requests.
- */
-class HttpProxyAgent extends Agent {
-    constructor(proxy, opts) {
-        super(opts);
-        this.proxy = typeof proxy === 'string' ? new external_url_namespaceObject.URL(proxy) : proxy;
-        this.proxyHeaders = opts?.headers ?? {};
-        debug('Creating new HttpProxyAgent instance: %o', this.proxy.href);
-        if (opts?.negotiate) {
-            this.onProxyAuth = createNegotiateAuth();
-        }
-        else if (opts?.onProxyAuth) {
-            this.onProxyAuth = opts.onProxyAuth;
-        }
-        // Trim off the brackets from IPv6 addresses
-        const host = (this.proxy.hostname || this.proxy.host).replace(/^\[|\]$/g, '');
-        const port = this.proxy.port
-            ? parseInt(this.proxy.port, 10)
-            : this.proxy.protocol === 'https:'
-                ? 443
-                : 80;
-        this.connectOpts = {
-            ...(opts
-                ? omit(opts, 'headers', 'onProxyAuth', 'negotiate')
-                : null),
-            host,
-            port,
-        };
-    }
-    addRequest(req, opts) {
-        req._header = null;
-        this.setRequestProps(req, opts);
-        // @ts-expect-error `addRequest()` isn't defined in `@types/node`
-        super.addRequest(req, opts);
-    }
-    setRequestProps(req, opts) {
-        const { proxy } = this;
-        const protocol = opts.secureEndpoint ? 'https:' : 'http:';
-        const hostname = req.getHeader('host') || 'localhost';
-        const base = `${protocol}//${hostname}`;
-        const url = new external_url_namespaceObject.URL(req.path, base);
-        if (opts.port !== 80) {
-            url.port = String(opts.port);
-        }
-        // Change the `http.ClientRequest` instance's "path" field
-        // to the absolute path of the URL that will be requested.
-        req.path = String(url);
-        // Inject the `Proxy-Authorization` header if necessary.
-        const headers = typeof this.proxyHeaders === 'function'
-            ? this.proxyHeaders()
-            : { ...this.proxyHeaders };
-        if (proxy.username || proxy.password) {
-            const auth = `${decodeURIComponent(proxy.username)}:${decodeURIComponent(proxy.password)}`;
-            headers['Proxy-Authorization'] = `Basic ${Buffer.from(auth).toString('base64')}`;
-        }
-        if (!headers['Proxy-Connection']) {
-            headers['Proxy-Connection'] = this.keepAlive
-                ? 'Keep-Alive'
-                : 'close';
-        }
-        for (const name of Object.keys(headers)) {
-            const value = headers[name];
-            if (value) {
-                req.setHeader(name, value);
-            }
-        }
-    }
-    async connect(req, opts) {
-        req._header = null;
-        if (!req.path.includes('://')) {
-            this.setRequestProps(req, opts);
-        }
-        // At this point, the http ClientRequest's internal `_header` field
-        // might have already been set. If this is the case then we'll need
-        // to re-generate the string since we just changed the `req.path`.
-        let first;
-        let endOfHeaders;
-        debug('Regenerating stored HTTP header string for request');
-        req._implicitHeader();
-        if (req.outputData && req.outputData.length > 0) {
-            debug('Patching connection write() output buffer with updated header');
-            first = req.outputData[0].data;
-            endOfHeaders = first.indexOf('\r\n\r\n') + 4;
-            req.outputData[0].data =
-                req._header + first.substring(endOfHeaders);
-            debug('Output buffer: %o', req.outputData[0].data);
-        }
-        // Create a socket connection to the proxy server.
-        let socket;
-        if (this.proxy.protocol === 'https:') {
-            debug('Creating `tls.Socket`: %o', this.connectOpts);
-            socket = external_tls_.connect(this.connectOpts);
-        }
-        else {
-            debug('Creating `net.Socket`: %o', this.connectOpts);
-            socket = external_net_.connect(this.connectOpts);
-        }
-        // Wait for the socket's `connect` event, so that this `callback()`
-        // function throws instead of the `http` request machinery. This is
-        // important for i.e. `PacProxyAgent` which determines a failed proxy
-        // connection via the `callback()` function throwing.
-        await (0,external_events_.once)(socket, 'connect');
-        // Emit the 'proxyConnect' event for parity with https-proxy-agent
-        const connect = { socket };
-        req.emit('proxyConnect', connect);
-        this.emit('proxyConnect', connect, req);
-        req.emit('proxy', { proxy: this.proxy.href, socket });
-        return socket;
-    }
-}
-HttpProxyAgent.protocols = ['http', 'https'];
-function omit(obj, ...keys) {
-    const ret = {};
-    let key;
-    for (key in obj) {
-        if (!keys.includes(key)) {
-            ret[key] = obj[key];
-        }
-    }
-    return ret;
-}
-//# sourceMappingURL=index.js.map
-// EXTERNAL MODULE: external "assert"
-var external_assert_ = __nccwpck_require__(2613);
-;// CONCATENATED MODULE: ./node_modules/https-proxy-agent/dist/parse-proxy-response.js
-
-const parse_proxy_response_debug = src('https-proxy-agent:parse-proxy-response');
-function parseProxyResponse(socket) {
-    return new Promise((resolve, reject) => {
-        // we need to buffer any HTTP traffic that happens with the proxy before we get
-        // the CONNECT response, so that if the response is anything other than an "200"
-        // response code, then we can re-play the "data" events on the socket once the
-        // HTTP parser is hooked up...
-        let buffersLength = 0;
-        const buffers = [];
-        function read() {
-            const b = socket.read();
-            if (b)
-                ondata(b);
-            else
-                socket.once('readable', read);
-        }
-        function cleanup() {
-            socket.removeListener('end', onend);
-            socket.removeListener('error', onerror);
-            socket.removeListener('readable', read);
-        }
-        function onend() {
-            cleanup();
-            parse_proxy_response_debug('onend');
-            reject(new Error('Proxy connection ended before receiving CONNECT response'));
-        }
-        function onerror(err) {
-            cleanup();
-            parse_proxy_response_debug('onerror %o', err);
-            reject(err);
-        }
-        function ondata(b) {
-            buffers.push(b);
-            buffersLength += b.length;
-            const buffered = Buffer.concat(buffers, buffersLength);
-            const endOfHeaders = buffered.indexOf('\r\n\r\n');
-            if (endOfHeaders === -1) {
-                // keep buffering
-                parse_proxy_response_debug('have not received end of HTTP headers yet...');
-                read();
-                return;
-            }
-            const headerParts = buffered
-                .slice(0, endOfHeaders)
-                .toString('ascii')
-                .split('\r\n');
-            const firstLine = headerParts.shift();
-            if (!firstLine) {
-                socket.destroy();
-                return reject(new Error('No header received from proxy CONNECT response'));
-            }
-            const firstLineParts = firstLine.split(' ');
-            const statusCode = +firstLineParts[1];
-            const statusText = firstLineParts.slice(2).join(' ');
-            const headers = {};
-            for (const header of headerParts) {
-                if (!header)
-                    continue;
-                const firstColon = header.indexOf(':');
-                if (firstColon === -1) {
-                    socket.destroy();
-                    return reject(new Error(`Invalid header from proxy CONNECT response: "${header}"`));
-                }
-                const key = header.slice(0, firstColon).toLowerCase();
-                const value = header.slice(firstColon + 1).trimStart();
-                const current = headers[key];
-                if (typeof current === 'string') {
-                    headers[key] = [current, value];
-                }
-                else if (Array.isArray(current)) {
-                    current.push(value);
-                }
-                else {
-                    headers[key] = value;
-                }
-            }
-            parse_proxy_response_debug('got proxy server response: %o %o', firstLine, headers);
-            cleanup();
-            resolve({
-                connect: {
-                    statusCode,
-                    statusText,
-                    headers,
-                },
-                buffered,
-            });
-        }
-        socket.on('error', onerror);
-        socket.on('end', onend);
-        read();
-    });
-}
-//# sourceMappingURL=parse-proxy-response.js.map
-;// CONCATENATED MODULE: ./node_modules/https-proxy-agent/dist/index.js
-
-
-
-
-
-
-
-
-const dist_debug = src('https-proxy-agent');
-const setServernameFromNonIpHost = (options) => {
-    if (options.servername === undefined &&
-        options.host &&
-        !external_net_.isIP(options.host)) {
-        return {
-            ...options,
-            servername: options.host,
-        };
-    }
-    return options;
-};
-/**
- * The `HttpsProxyAgent` implements an HTTP Agent subclass that connects to
- * the specified "HTTP(s) proxy server" in order to proxy HTTPS requests.
- *
- * Outgoing HTTP requests are first tunneled through the proxy server using the
- * `CONNECT` HTTP request method to establish a connection to the proxy server,
- * and then the proxy server connects to the destination target and issues the
- * HTTP request from the proxy server.
- *
- * `https:` requests have their socket connection upgraded to TLS once
- * the connection to the proxy server has been established.
- */
-class HttpsProxyAgent extends Agent {
-    constructor(proxy, opts) {
-        super(opts);
-        this.options = { path: undefined };
-        this.proxy = typeof proxy === 'string' ? new external_url_namespaceObject.URL(proxy) : proxy;
-        this.proxyHeaders = opts?.headers ?? {};
-        dist_debug('Creating new HttpsProxyAgent instance: %o', this.proxy.href);
-        if (opts?.negotiate) {
-            this.onProxyAuth = createNegotiateAuth();
-        }
-        else if (opts?.onProxyAuth) {
-            this.onProxyAuth = opts.onProxyAuth;
-        }
-        // Trim off the brackets from IPv6 addresses
-        const host = (this.proxy.hostname || this.proxy.host).replace(/^\[|\]$/g, '');
-        const port = this.proxy.port
-            ? parseInt(this.proxy.port, 10)
-            : this.proxy.protocol === 'https:'
-                ? 443
-                : 80;
-        this.connectOpts = {
-            // Attempt to negotiate http/1.1 for proxy servers that support http/2
-            ALPNProtocols: ['http/1.1'],
-            ...(opts
-                ? dist_omit(opts, 'headers', 'onProxyAuth', 'negotiate')
-                : null),
-            host,
-            port,
-        };
-    }
-    /**
-     * Called when the node-core HTTP client library is creating a
-     * new HTTP request.
-     */
-    async connect(req, opts) {
-        const { proxy } = this;
-        if (!opts.host) {
-            throw new TypeError('No "host" provided');
-        }
-        // Create a socket connection to the proxy server.
-        let socket;
-        if (proxy.protocol === 'https:') {
-            dist_debug('Creating `tls.Socket`: %o', this.connectOpts);
-            socket = external_tls_.connect(setServernameFromNonIpHost(this.connectOpts));
-        }
-        else {
-            dist_debug('Creating `net.Socket`: %o', this.connectOpts);
-            socket = external_net_.connect(this.connectOpts);
-        }
-        const headers = typeof this.proxyHeaders === 'function'
-            ? this.proxyHeaders()
-            : { ...this.proxyHeaders };
-        const host = external_net_.isIPv6(opts.host) ? `[${opts.host}]` : opts.host;
-        let payload = `CONNECT ${host}:${opts.port} HTTP/1.1\r\n`;
-        // Inject the `Proxy-Authorization` header if necessary.
-        if (proxy.username || proxy.password) {
-            const auth = `${decodeURIComponent(proxy.username)}:${decodeURIComponent(proxy.password)}`;
-            headers['Proxy-Authorization'] = `Basic ${Buffer.from(auth).toString('base64')}`;
-        }
-        headers.Host = `${host}:${opts.port}`;
-        if (!headers['Proxy-Connection']) {
-            headers['Proxy-Connection'] = this.keepAlive
-                ? 'Keep-Alive'
-                : 'close';
-        }
-        for (const name of Object.keys(headers)) {
-            payload += `${name}: ${headers[name]}\r\n`;
-        }
-        const proxyResponsePromise = parseProxyResponse(socket);
-        socket.write(`${payload}\r\n`);
-        const { connect, buffered } = await proxyResponsePromise;
-        req.emit('proxyConnect', connect);
-        this.emit('proxyConnect', connect, req);
-        req.emit('proxy', { proxy: this.proxy.href, socket });
-        if (connect.statusCode === 200) {
-            req.once('socket', resume);
-            if (opts.secureEndpoint) {
-                // The proxy is connecting to a TLS server, so upgrade
-                // this socket connection to a TLS connection.
-                dist_debug('Upgrading socket connection to TLS');
-                return external_tls_.connect({
-                    ...dist_omit(setServernameFromNonIpHost(opts), 'host', 'path', 'port'),
-                    socket,
-                });
-            }
-            return socket;
-        }
-        // Handle 407 Proxy Authentication Required
-        if (connect.statusCode === 407 && this.onProxyAuth) {
-            dist_debug('Got 407 response, invoking onProxyAuth callback');
-            socket.destroy();
-            const proxyAuthenticate = connect.headers['proxy-authenticate'] || '';
-            const scheme = Array.isArray(proxyAuthenticate)
-                ? proxyAuthenticate[0].split(/\s/)[0]
-                : proxyAuthenticate.split(/\s/)[0];
-            const authResponse = await this.onProxyAuth({
-                response: connect,
-                scheme,
-            });
-            // Retry with the auth headers
-            return this._connectWithAuth(req, opts, authResponse.headers);
-        }
-        // Some other status code that's not 200... need to re-play the HTTP
-        // header "data" events onto the socket once the HTTP machinery is
-        // attached so that the node core `http` can parse and handle the
-        // error status code.
-        // Close the original socket, and a new "fake" socket is returned
-        // instead, so that the proxy doesn't get the HTTP request
-        // written to it (which may contain `Authorization` headers or other
-        // sensitive data).
-        //
-        // See: https://hackerone.com/reports/541502
-        socket.destroy();
-        const fakeSocket = new external_net_.Socket({ writable: false });
-        fakeSocket.readable = true;
-        // Need to wait for the "socket" event to re-play the "data" events.
-        req.once('socket', (s) => {
-            dist_debug('Replaying proxy buffer for failed request');
-            external_assert_(s.listenerCount('data') > 0);
-            // Replay the "buffered" Buffer onto the fake `socket`, since at
-            // this point the HTTP module machinery has been hooked up for
-            // the user.
-            s.push(buffered);
-            s.push(null);
-        });
-        return fakeSocket;
-    }
-    /**
-     * Retry a CONNECT request with additional auth headers.
-     */
-    async _connectWithAuth(req, opts, authHeaders) {
-        const { proxy } = this;
-        let socket;
-        if (proxy.protocol === 'https:') {
-            socket = external_tls_.connect(setServernameFromNonIpHost(this.connectOpts));
-        }
-        else {
-            socket = external_net_.connect(this.connectOpts);
-        }
-        const headers = typeof this.proxyHeaders === 'function'
-            ? this.proxyHeaders()
-            : { ...this.proxyHeaders };
-        const host = external_net_.isIPv6(opts.host) ? `[${opts.host}]` : opts.host;
-        let payload = `CONNECT ${host}:${opts.port} HTTP/1.1\r\n`;
-        if (proxy.username || proxy.password) {
-            const auth = `${decodeURIComponent(proxy.username)}:${decodeURIComponent(proxy.password)}`;
-            headers['Proxy-Authorization'] = `Basic ${Buffer.from(auth).toString('base64')}`;
-        }
-        // Merge auth headers (overrides existing)
-        Object.assign(headers, authHeaders);
-        headers.Host = `${host}:${opts.port}`;
-        if (!headers['Proxy-Connection']) {
-            headers['Proxy-Connection'] = this.keepAlive
-                ? 'Keep-Alive'
-                : 'close';
-        }
-        for (const name of Object.keys(headers)) {
-            payload += `${name}: ${headers[name]}\r\n`;
-        }
-        const proxyResponsePromise = parseProxyResponse(socket);
-        socket.write(`${payload}\r\n`);
-        const { connect } = await proxyResponsePromise;
-        req.emit('proxyConnect', connect);
-        this.emit('proxyConnect', connect, req);
-        if (connect.statusCode === 200) {
-            req.once('socket', resume);
-            if (opts.secureEndpoint) {
-                dist_debug('Upgrading socket connection to TLS');
-                return external_tls_.connect({
-                    ...dist_omit(setServernameFromNonIpHost(opts), 'host', 'path', 'port'),
-                    socket,
-                });
-            }
-            return socket;
-        }
-        // If still not 200, throw
-        socket.destroy();
-        throw new Error(`Proxy authentication failed with status ${connect.statusCode} after retry`);
-    }
-}
-HttpsProxyAgent.protocols = ['http', 'https'];
-function resume(socket) {
-    // Defer the resume so that all 'socket' event handlers have a chance
-    // to attach their listeners (e.g. the HTTP client's 'data' handler)
-    // before data starts flowing. Without this, buffered proxy-response
-    // data can be emitted synchronously before listeners are ready.
-    // See: https://github.com/nicolo-ribaudo/tc39-proposal-await-dictionary/issues/7
-    setImmediate(() => {
-        socket.resume();
-    });
-}
-function dist_omit(obj, ...keys) {
-    const ret = {};
-    let key;
-    for (key in obj) {
-        if (!keys.includes(key)) {
-            ret[key] = obj[key];
-        }
-    }
-    return ret;
-}
-//# sourceMappingURL=index.js.map
-;// CONCATENATED MODULE: ./node_modules/proxy-from-env/index.js
-
-
-var DEFAULT_PORTS = {
-  ftp: 21,
-  gopher: 70,
-  http: 80,
-  https: 443,
-  ws: 80,
-  wss: 443,
-};
-
-function parseUrl(urlString) {
-  try {
-    return new URL(urlString);
-  } catch {
-    return null;
-  }
-}
-
-/**
- * @param {string|object|URL} url - The URL as a string or URL instance, or a
- *   compatible object (such as the result from legacy url.parse).
- * @return {string} The URL of the proxy that should handle the request to the
- *  given URL. If no proxy is set, this will be an empty string.
- */
-function getProxyForUrl(url) {
-  var parsedUrl = (typeof url === 'string' ? parseUrl(url) : url) || {};
-  var proto = parsedUrl.protocol;
-  var hostname = parsedUrl.host;
-  var port = parsedUrl.port;
-  if (typeof hostname !== 'string' || !hostname || typeof proto !== 'string') {
-    return '';  // Don't proxy URLs without a valid scheme or host.
-  }
-
-  proto = proto.split(':', 1)[0];
-  // Stripping ports in this way instead of using parsedUrl.hostname to make
-  // sure that the brackets around IPv6 addresses are kept.
-  hostname = hostname.replace(/:\d*$/, '');
-  port = parseInt(port) || DEFAULT_PORTS[proto] || 0;
-  if (!shouldProxy(hostname, port)) {
-    return '';  // Don't proxy URLs that match NO_PROXY.
-  }
-
-  var proxy = getEnv(proto + '_proxy') || getEnv('all_proxy');
-  if (proxy && proxy.indexOf('://') === -1) {
-    // Missing scheme in proxy, default to the requested URL's scheme.
-    proxy = proto + '://' + proxy;
-  }
-  return proxy;
-}
-
-/**
- * Determines whether a given URL should be proxied.
- *
- * @param {string} hostname - The host name of the URL.
- * @param {number} port - The effective port of the URL.
- * @returns {boolean} Whether the given URL should be proxied.
- * @private
- */
-function shouldProxy(hostname, port) {
-  var NO_PROXY = getEnv('no_proxy').toLowerCase();
-  if (!NO_PROXY) {
-    return true;  // Always proxy if NO_PROXY is not set.
-  }
-  if (NO_PROXY === '*') {
-    return false;  // Never proxy if wildcard is set.
-  }
-
-  return NO_PROXY.split(/[,\s]/).every(function(proxy) {
-    if (!proxy) {
-      return true;  // Skip zero-length hosts.
-    }
-    var parsedProxy = proxy.match(/^(.+):(\d+)$/);
-    var parsedProxyHostname = parsedProxy ? parsedProxy[1] : proxy;
-    var parsedProxyPort = parsedProxy ? parseInt(parsedProxy[2]) : 0;
-    if (parsedProxyPort && parsedProxyPort !== port) {
-      return true;  // Skip if ports don't match.
-    }
-
-    if (!/^[.*]/.test(parsedProxyHostname)) {
-      // No wildcards, so stop proxying if there is an exact match.
-      return hostname !== parsedProxyHostname;
-    }
-
-    if (parsedProxyHostname.charAt(0) === '*') {
-      // Remove leading wildcard.
-      parsedProxyHostname = parsedProxyHostname.slice(1);
-    }
-    // Stop proxying if the hostname ends with the no_proxy host.
-    return !hostname.endsWith(parsedProxyHostname);
-  });
-}
-
-/**
- * Get the value for an environment variable.
- *
- * @param {string} key - The name of the environment variable.
- * @return {string} The value of the environment variable.
- * @private
- */
-function getEnv(key) {
-  return process.env[key.toLowerCase()] || process.env[key.toUpperCase()] || '';
-}
-
-;// CONCATENATED MODULE: ./build/platform/proxy.js
-
-
-
-
-
-
-/**
- * An agent that decides for each request, by HTTPS_PROXY, HTTP_PROXY and NO_PROXY, whether it goes through a proxy.
- * Undefined when the environment names no proxy: the SDK's own agents then serve.
- */
-function proxyAgent(environment) {
-    const names = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy', 'ALL_PROXY', 'all_proxy'];
-    return names.some((name) => (environment[name] ?? '') !== '') ? new EnvironmentProxyAgent() : undefined;
-}
-class EnvironmentProxyAgent extends Agent {
-    #plain = new external_node_http_.Agent({ keepAlive: true });
-    #secure = new external_node_https_.Agent({ keepAlive: true });
-    #proxied = new Map();
-    connect(request, options) {
-        const secure = options.secureEndpoint;
-        const proxy = getProxyForUrl(`${secure ? 'https' : 'http'}://${request.getHeader('host')?.toString() ?? ''}`);
-        if (proxy === '')
-            return secure ? this.#secure : this.#plain;
-        const key = `${secure ? 'https' : 'http'} ${proxy}`;
-        const known = this.#proxied.get(key);
-        if (known !== undefined)
-            return known;
-        const agent = secure
-            ? new HttpsProxyAgent(proxy, { keepAlive: true })
-            : new HttpProxyAgent(proxy, { keepAlive: true });
-        this.#proxied.set(key, agent);
-        return agent;
-    }
-}
-
-
-/***/ }),
-
-/***/ 9708:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   z: () => (/* binding */ knownColumns)
-/* harmony export */ });
-/** The table without the columns that no row has a value in. The first, which names the rows, always stays. */
-function knownColumns({ columns, rows, ...rest }) {
-    if (rows.length === 0)
-        return { columns, rows, ...rest };
-    const isKnown = columns.map((_, i) => i === 0 || rows.some((row) => (row[i] ?? null) !== null));
-    return {
-        ...rest,
-        columns: columns.filter((_, i) => isKnown[i]),
-        rows: rows.map((row) => row.filter((_, i) => isKnown[i])),
-    };
-}
-
-
-/***/ }),
-
-/***/ 1822:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   gH: () => (/* binding */ showUsd),
-/* harmony export */   h6: () => (/* binding */ showSeconds),
-/* harmony export */   lc: () => (/* binding */ showWait),
-/* harmony export */   m_: () => (/* binding */ showCell),
-/* harmony export */   ni: () => (/* binding */ showBytes),
-/* harmony export */   px: () => (/* binding */ showCount),
-/* harmony export */   zY: () => (/* binding */ showShare)
-/* harmony export */ });
-/** `1,234,567`. */
-function showCount(count) {
-    return count.toLocaleString('en-US', { maximumFractionDigits: 0 });
-}
-const UNITS = ['B', 'KiB', 'MiB', 'GiB', 'TiB'];
-/** `1.5 MiB`, in powers of 1024. */
-function showBytes(bytes) {
-    const power = bytes < 1 ? 0 : Math.min(UNITS.length - 1, Math.floor(Math.log2(bytes) / 10));
-    const digits = power === 0 ? 0 : 1;
-    return `${(bytes / 1024 ** power).toFixed(digits)} ${UNITS[power] ?? ''}`;
-}
-/** `0 s`, `0.35 ms`, `12 ms`, `1.25 s`, `95 s`. */
-function showSeconds(seconds) {
-    const [value, unit] = seconds < 1 ? [seconds * 1000, 'ms'] : [seconds, 's'];
-    if (value === 0)
-        return '0 s';
-    return `${value.toFixed(value < 10 ? 2 : value < 100 ? 1 : 0).replace(/\.0+$/, '')} ${unit}`;
-}
-/** `12.3 %`, and what is more than nothing never reads 0. */
-function showShare(share) {
-    return share > 0 && share < 0.001 ? '< 0.1 %' : `${(share * 100).toFixed(1)} %`;
-}
-/** `about 4 min 10 s`, for people who wait. */
-function showWait(seconds) {
-    const whole = Math.max(0, Math.round(seconds));
-    if (whole < 60)
-        return `${whole} s`;
-    const minutes = Math.floor(whole / 60);
-    return minutes < 60
-        ? `${minutes} min ${whole % 60} s`
-        : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
-}
-/** `$0.0042`, `$12.30`. */
-function showUsd(usd) {
-    return `$${usd.toFixed(usd < 1 ? 4 : 2)}`;
-}
-const BY_KIND = {
-    count: showCount,
-    bytes: showBytes,
-    seconds: showSeconds,
-    share: showShare,
-    instant: (ms) => (Math.abs(ms) <= 8.64e15 ? new Date(ms).toISOString().replace('.000Z', 'Z') : String(ms)),
-};
-/** A figure as its column's kind has it. A text is given back as it is: whoever writes it makes it harmless. */
-function showCell(cell, kind) {
-    if (cell === null)
-        return '';
-    return typeof cell === 'string' || kind === 'text' || kind === 'code' ? String(cell) : BY_KIND[kind](cell);
-}
-
-
-/***/ }),
-
-/***/ 9500:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  oF: () => (/* binding */ ingestionOf),
-  Xh: () => (/* binding */ nextOf),
-  YG: () => (/* binding */ summaryOf)
-});
-
-// EXTERNAL MODULE: ./build/doctor/prices.js
-var prices = __nccwpck_require__(8922);
-// EXTERNAL MODULE: ./build/doctor/estimate.js
-var estimate = __nccwpck_require__(8758);
-// EXTERNAL MODULE: ./build/engine/tally.js + 1 modules
-var tally = __nccwpck_require__(1258);
-// EXTERNAL MODULE: ./build/engine/window.js
-var engine_window = __nccwpck_require__(5839);
-// EXTERNAL MODULE: ./build/escape.js
-var build_escape = __nccwpck_require__(8193);
-// EXTERNAL MODULE: ./build/report/figures.js
-var figures = __nccwpck_require__(1822);
-// EXTERNAL MODULE: ./build/report/columns.js
-var report_columns = __nccwpck_require__(9708);
-;// CONCATENATED MODULE: ./build/report/mermaid.js
-/** What a chart in a job summary has room for. */
-const MOST_BARS = 12;
-const MOST_POINTS = 120;
-const LONGEST_LABEL = 40;
-/** All that a label may hold: nothing of it ends a string, opens a directive or a comment, or is Markdown. */
-const UNSAFE = /[^A-Za-z0-9 ./_:-]/g;
-/** A label as mermaid takes it, in quotes. What is not surely harmless reads `?`. */
-function mermaidLabel(text) {
-    const safe = text.normalize('NFC').replace(/\s+/g, ' ').replace(UNSAFE, '?');
-    const half = Math.floor(LONGEST_LABEL / 2);
-    const short = safe.length <= LONGEST_LABEL ? safe : `${safe.slice(0, half)}...${safe.slice(3 - half)}`;
-    return `"${short}"`;
-}
-/** The chart as a mermaid block, which GitHub draws; empty where there is too little for one. */
-function mermaidChart(chart) {
-    const body = chart.kind === 'bars' ? barsOf(chart) : lineOf(chart);
-    if (body === undefined)
-        return [];
-    const names = chart.series.map(({ name }) => mermaidLabel(name).slice(1, -1)).join(', ');
-    const legend = chart.series.length > 1
-        ? [`${chart.kind === 'bars' ? 'Bars' : 'Lines'}, in the order of their colours: ${names}.`]
-        : [];
-    return [['```mermaid', ...body, '```'].join('\n'), ...legend];
-}
-function barsOf({ labels, series, unit }) {
-    const shown = labels.slice(0, MOST_BARS);
-    if (shown.length === 0)
-        return undefined;
-    // Two labels that read alike would be drawn as one bar: the number keeps them apart.
-    const names = shown.map((label, i) => mermaidLabel(`${i + 1} ${label}`));
-    const { scale, title } = scaleOf(unit, series);
-    return [
-        'xychart-beta horizontal',
-        `  x-axis [${names.join(', ')}]`,
-        `  y-axis ${mermaidLabel(title)}`,
-        ...series.map(({ values }) => `  bar [${numbers(values.slice(0, MOST_BARS), scale)}]`),
-    ];
-}
-function lineOf({ labels, series, unit }) {
-    const times = labels.filter((label) => typeof label === 'number');
-    const [first, last] = [times[0], times.at(-1)];
-    if (first === undefined || last === undefined || times.length < 2 || last <= first)
-        return undefined;
-    const [name, ms] = TIME_UNITS.find(([, its]) => last - first >= 3 * its) ?? ['Minutes', 60_000];
-    const every = Math.ceil(times.length / MOST_POINTS);
-    const { scale, title } = scaleOf(unit, series);
-    const since = new Date(first).toISOString().slice(0, 16).replace('T', ' ');
-    return [
-        'xychart-beta',
-        `  x-axis ${mermaidLabel(`${name} since ${since} UTC`)} 0 --> ${number((last - first) / ms)}`,
-        `  y-axis ${mermaidLabel(title)}`,
-        ...series.map(({ values }) => `  line [${numbers(thinned(values, every), scale)}]`),
-    ];
-}
-const TIME_UNITS = [
-    ['Days', 86_400_000],
-    ['Hours', 3_600_000],
-];
-/** The greatest of each run of so many points: a peak stays a peak. */
-function thinned(values, every) {
-    const count = Math.ceil(values.length / every);
-    return Array.from({ length: count }, (_, i) => Math.max(...values.slice(i * every, (i + 1) * every).map((value) => value ?? 0)));
-}
-const SCALES = { count: ['Count', 1], bytes: ['MiB', 2 ** -20], seconds: ['Seconds', 1] };
-function scaleOf(unit, series) {
-    const [name, scale] = SCALES[unit];
-    const [only, ...more] = series;
-    return { scale, title: unit === 'count' && only !== undefined && more.length === 0 ? only.name : name };
-}
-function numbers(values, scale) {
-    return values.map((value) => number((value ?? 0) * scale)).join(', ');
-}
-/** Never with an exponent, which mermaid does not read. */
-function number(value) {
-    return Number.isFinite(value) ? value.toFixed(Number.isInteger(value) ? 0 : 3) : '0';
-}
-
-;// CONCATENATED MODULE: ./build/report/markdown.js
-
-
-
-
-/** A job summary shows so many rows of a table, and so many characters of a text. */
-const MOST_ROWS = 20;
-const LONGEST_TEXT = 120;
-/** A section as GitHub's Markdown: its title, its note, its chart and its table. */
-function sectionMarkdown({ title, note, chart, table }) {
-    return [
-        `#### ${title}`,
-        ...(note === undefined ? [] : [note]),
-        ...(chart === undefined ? [] : mermaidChart(chart)),
-        ...(table === undefined ? [] : tableMarkdown(table)),
-    ].join('\n\n');
-}
-function tableMarkdown(table) {
-    const { columns, rows, of: all = rows.length } = (0,report_columns/* knownColumns */.z)(table);
-    const shown = rows.slice(0, MOST_ROWS);
-    const line = (cells) => `| ${cells.join(' | ')} |`;
-    const lines = [
-        line(columns.map(({ title }) => title)),
-        line(columns.map(({ kind }) => (isText(kind) ? '---' : '--:'))),
-        ...shown.map((row) => line(columns.map(({ kind }, i) => cellMarkdown(row[i] ?? null, kind)))),
-    ];
-    const cut = `${(0,figures/* showCount */.px)(shown.length)} of ${(0,figures/* showCount */.px)(all)} rows.`;
-    return [lines.join('\n'), ...(all > shown.length ? [cut] : [])];
-}
-function isText(kind) {
-    return kind === 'text' || kind === 'code';
-}
-function cellMarkdown(cell, kind) {
-    const text = (0,figures/* showCell */.m_)(cell, kind);
-    return typeof cell === 'string' ? (0,build_escape/* markdownText */.p7)(cut(text)) : text;
-}
-/** By code points, so that no character is halved. */
-function cut(text) {
-    const points = Array.from(text.slice(0, 4 * LONGEST_TEXT));
-    return points.length <= LONGEST_TEXT ? text : `${points.slice(0, LONGEST_TEXT).join('')}\u2026`;
-}
-/**
- * A job summary holds 1 MiB for a step; what is larger is lost as a whole (GitHub's documentation of job summaries). It
- * is counted in bytes of UTF-8, and some are left for the sentence that tells of the cut.
- */
-const MOST_SUMMARY_BYTES = 1024 * 1024 - 8192;
-/** The blocks that fit, in their order; what does not is named at the end. */
-function fitted(blocks, most = MOST_SUMMARY_BYTES) {
-    const kept = [];
-    const left = [];
-    let bytes = 0;
-    for (const { title, markdown } of blocks) {
-        const size = Buffer.byteLength(markdown) + 2;
-        if (bytes + size > most) {
-            left.push(title);
-            continue;
-        }
-        bytes += size;
-        kept.push(markdown);
-    }
-    const names = left.slice(0, 20).join('; ');
-    const more = left.length > 20 ? ` and ${(0,figures/* showCount */.px)(left.length - 20)} more` : '';
-    const told = `GitHub takes 1 MiB for a job summary, so these parts are left out: ${names}${more}.`;
-    return [...kept, ...(left.length === 0 ? [] : [told])].join('\n\n');
-}
-
-// EXTERNAL MODULE: ./build/report/tally-sheet.js
-var tally_sheet = __nccwpck_require__(9955);
-;// CONCATENATED MODULE: ./build/report/windows.js
-
-
-
-/** A summary holds at most 1 MiB (GitHub's limit for a step); a row has about 400 bytes. */
-const MAX_ROWS = 500;
-/** The windows of a run, as Markdown; empty where there is none. */
-function windowsSection(rows) {
-    if (rows.length === 0)
-        return [];
-    const lines = rows.slice(0, MAX_ROWS).map((row) => {
-        const found = `${(0,figures/* showCount */.px)(row.objects)} (${(0,figures/* showBytes */.ni)(row.bytes)})`;
-        const window = `${(0,engine_window/* showInstant */.f)(row.from)} | ${(0,engine_window/* showInstant */.f)(row.to)}`;
-        return `| ${(0,build_escape/* markdownText */.p7)(row.logGroup)} | ${window} | ${row.state} | ${found} | ${(0,build_escape/* markdownText */.p7)(row.taskId)} |`;
-    });
-    const rest = rows.length - lines.length;
-    return [
-        '#### Windows',
-        ['| Log group | From | To | State | Objects | Task |', '|---|---|---|---|--:|---|', ...lines].join('\n'),
-        ...(rest > 0 ? [`and ${(0,figures/* showCount */.px)(rest)} more, which the ledger names.`] : []),
-    ];
-}
-
-;// CONCATENATED MODULE: ./build/report/summary.js
-
-
-
-
-
-
-
-
-
-/** Each line of a list is cut after so many characters, and the list after so many lines: a run may fail in each segment. */
-const LONGEST_LINE = 2000;
-const MOST_LINES = 60;
-/** The job summary, as GitHub's Markdown: what window, what was done, what is late, what comes next, what the logs say. */
-function summaryOf(facts) {
-    const { mode, result, notes, failures, windows = [], missing = [], sections = [] } = facts;
-    const { window, tally, complete } = result;
-    const verdict = failures.length > 0 ? '❌ failed' : complete ? '✅ complete' : '⏳ not complete: a later run goes on';
-    const head = [
-        `### Log Ferry \u00b7 ${mode} \u00b7 ${verdict}`,
-        `Window **${(0,engine_window/* showInstant */.f)(window.from)}** to **${(0,engine_window/* showInstant */.f)(window.to)}** (UTC, the end exclusive)`,
-        table([...figuresOf(result), ...costOf(facts)]),
-        '#### Tally',
-        tallyMarkdown(tally),
-    ];
-    const blocks = [
-        { title: 'Figures', markdown: head.join('\n\n') },
-        ...list('What went wrong', failures),
-        ...list('Late or missing', missing),
-        { title: 'What comes next', markdown: `#### What comes next\n\n${nextOf(facts)}` },
-        ...list('Good to know', notes),
-        ...block('Windows', windowsSection(windows)),
-        ...(sections.length === 0 ? [] : [{ title: 'What the logs say', markdown: '### What the logs say' }]),
-        ...sections.map((section) => ({ title: section.title, markdown: sectionMarkdown(section) })),
-    ];
-    return fitted(blocks);
-}
-function figuresOf({ planned, committed, skipped, counters, ...rest }) {
-    return [
-        ['Segments planned', (0,figures/* showCount */.px)(planned)],
-        ['Segments committed', (0,figures/* showCount */.px)(committed)],
-        ...unlessZero('Segments held by another run', skipped),
-        ...unlessZero('Objects passed over, too old', rest.objectsSkipped),
-        ...((0,tally/* countsWindows */.gm)(rest.tally) ? foundOf(rest.tally) : bytesOf(counters)),
-    ];
-}
-/** An export reads no source, and CloudWatch Logs writes for it: what counts is what lies in the bucket. */
-function foundOf({ objects, bytes }) {
-    return [['Objects found in the bucket', `${(0,figures/* showCount */.px)(objects)} (${(0,figures/* showBytes */.ni)(bytes)})`]];
-}
-function bytesOf({ objectsRead, bytesRead, ...written }) {
-    return [
-        ['Objects read', `${(0,figures/* showCount */.px)(objectsRead)} (${(0,figures/* showBytes */.ni)(bytesRead)})`],
-        ...unlessZero('Objects written', written.objectsWritten),
-        ['Bytes of the records written', (0,figures/* showBytes */.ni)(written.bytesWritten)],
-    ];
-}
-function unlessZero(name, figure) {
-    return figure === 0 ? [] : [[name, (0,figures/* showCount */.px)(figure)]];
-}
-/** Undefined where nothing goes to a log group. */
-function ingestionOf({ result, logGroupClass }) {
-    if (logGroupClass === undefined)
-        return undefined;
-    const bytes = result.ingestedBytes;
-    const perGb = (0,estimate/* ingestPrice */.Em)(logGroupClass);
-    const usd = (0,estimate/* priceOf */.xx)({ ingestedBytes: { bytes, perGb }, gets: 0, putsAndLists: 0 });
-    return { bytes, usd, rate: `at ${perGb.toFixed(2)} USD a GB (${prices/* PRICES */.ze.region}, ${prices/* INGEST_PRICES_AS_OF */.ZL})` };
-}
-function costOf(facts) {
-    const ingestion = ingestionOf(facts);
-    if (ingestion === undefined)
-        return [];
-    const { bytes, usd, rate } = ingestion;
-    return [
-        [`Sent to CloudWatch Logs, with ${prices/* EVENT_OVERHEAD_BYTES */.wt} bytes for each event`, (0,figures/* showBytes */.ni)(bytes)],
-        [`Its price, estimated ${rate}`, (0,figures/* showUsd */.gH)(usd)],
-    ];
-}
-/** What a later run will do, in a sentence. */
-function nextOf({ result, failures }) {
-    const { window, gapFreeTo, complete, planned, committed } = result;
-    if (complete) {
-        return `Everything before ${(0,engine_window/* showInstant */.f)(window.to)} is done. The next run of the schedule takes what is new since then.`;
-    }
-    const left = planned - committed;
-    const open = left > 0 ? `${(0,figures/* showCount */.px)(left)} of ${(0,figures/* showCount */.px)(planned)} segments are left. ` : '';
-    const again = failures.length > 0 ? 'What failed stays open in the ledger and is tried again: the' : 'The';
-    return `${open}${again} next run goes on from ${(0,engine_window/* showInstant */.f)(gapFreeTo)}, before which nothing is open.`;
-}
-function table(rows) {
-    return ['| | |', '|---|--:|', ...rows.map(([name, figure]) => `| ${name} | ${figure} |`)].join('\n');
-}
-/** Each destination's buckets and their sum, which must be what was read. */
-function tallyMarkdown(tally) {
-    const { table: sheet, none } = (0,tally_sheet/* tallySheet */.g)(tally);
-    const rest = none.length === 0 ? [] : [`None: ${none.join(', ')}.`];
-    return [sheetMarkdown(sheet), ...rest].join('\n\n');
-}
-/** Its texts are ours: nothing in them comes from a log. */
-function sheetMarkdown({ columns, rows }) {
-    const line = (cells) => `| ${cells.join(' | ')} |`;
-    return [
-        line(columns.map(({ title }) => title)),
-        line(columns.map(({ kind }) => (kind === 'count' ? '--:' : '---'))),
-        ...rows.map((row) => line(columns.map(({ kind }, i) => (0,figures/* showCell */.m_)(row[i] ?? null, kind)))),
-    ].join('\n');
-}
-function list(title, lines) {
-    if (lines.length === 0)
-        return [];
-    const rest = lines.length - MOST_LINES;
-    const items = lines.slice(0, MOST_LINES).map((line) => `- ${(0,build_escape/* markdownText */.p7)(shortened((0,build_escape/* visible */.RK)(line)))}`);
-    const more = rest > 0 ? [`- and ${(0,figures/* showCount */.px)(rest)} more, which are in the log.`] : [];
-    return block(title, [`#### ${title}`, [...items, ...more].join('\n')]);
-}
-function shortened(line) {
-    return line.length <= LONGEST_LINE ? line : `${line.slice(0, LONGEST_LINE)}\u2026`;
-}
-function block(title, parts) {
-    return parts.length === 0 ? [] : [{ title, markdown: parts.join('\n\n') }];
-}
-
-
-/***/ }),
-
-/***/ 9955:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   g: () => (/* binding */ tallySheet)
-/* harmony export */ });
-/* harmony import */ var _engine_tally_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1258);
-
-const MEANINGS = {
-    written: 'reached the destination',
-    filtered: 'left out by the filter',
-    'sampled-out': 'left out by the sample',
-    'out-of-window': 'outside the window',
-    duplicate: 'there already',
-    'too-old': 'older than the destination takes',
-    'too-new': 'further ahead than the destination takes',
-    oversize: 'larger than one event may be',
-    rejected: 'refused by the service',
-};
-const NAMES = { s3: 'S3', logs: 'CloudWatch Logs' };
-function tallySheet(tally) {
-    return (0,_engine_tally_js__WEBPACK_IMPORTED_MODULE_0__/* .countsWindows */ .gm)(tally) ? sheetOfWindows(tally) : sheetOfRecords(tally);
-}
-function sheetOfRecords(tally) {
-    const present = _engine_tally_js__WEBPACK_IMPORTED_MODULE_0__/* .DESTINATIONS */ .qI.filter((destination) => tally[destination] !== undefined);
-    const everywhere = (figure) => present.map(() => figure);
-    const inBuckets = _engine_tally_js__WEBPACK_IMPORTED_MODULE_0__/* .BUCKETS */ .SC.map((bucket) => {
-        const figures = present.map((destination) => tally[destination]?.[bucket] ?? 0);
-        return [bucket, figures, MEANINGS[bucket]];
-    });
-    const ofWhich = [
-        ['unparsed', everywhere(tally.unparsed), 'of which: sent as they are, and marked'],
-        ['restamped', everywhere(tally.restamped), 'of which: sent with another time'],
-    ];
-    const isShown = ([name, figures]) => name === 'written' || figures.some((figure) => figure !== 0);
-    const sum = ['read', everywhere(tally.read), 'the sum of all above'];
-    const rows = [...inBuckets.filter(isShown), sum, ...ofWhich.filter(isShown)];
-    return {
-        table: {
-            columns: [
-                { title: 'Records', kind: 'text' },
-                ...present.map((destination) => ({ title: NAMES[destination], kind: 'count' })),
-                { title: 'Meaning', kind: 'text' },
-            ],
-            rows: rows.map(([name, figures, meaning]) => [name, ...figures, meaning]),
-        },
-        none: [...inBuckets, ...ofWhich].filter((row) => !isShown(row)).map(([name]) => name),
-    };
-}
-function sheetOfWindows({ windows, exported, empty, failed }) {
-    return {
-        table: {
-            columns: [
-                { title: 'Windows', kind: 'text' },
-                { title: 'Count', kind: 'count' },
-                { title: 'Meaning', kind: 'text' },
-            ],
-            rows: [
-                ['exported', exported, 'their objects are in the bucket'],
-                ['empty', empty, 'the log group holds nothing in them'],
-                ['failed', failed, 'left for the next run'],
-                ['taken', windows, 'the sum of all above'],
-            ],
-        },
-        none: [],
-    };
-}
-
-
-/***/ }),
-
-/***/ 7817:
+/***/ 1441:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -35267,8 +29301,8 @@ function sheetOfWindows({ windows, exported, empty, failed }) {
 /* harmony export */ });
 /* unused harmony exports MAX_BATCH_BYTES, EVENT_OVERHEAD_BYTES, MAX_BATCH_EVENTS, MAX_BATCH_SPAN_MS */
 /* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7934);
-/* harmony import */ var _events_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3987);
-/* harmony import */ var _slabs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6809);
+/* harmony import */ var _encode_types_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6418);
+/* harmony import */ var _encode_shared_memory_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5080);
 
 
 
@@ -35290,7 +29324,7 @@ const TAIL = Buffer.from(']}');
 class EventBatcher {
     /** What stands before the events in the body. */
     #head;
-    #slabs;
+    #buffers;
     /** Of the batch that was begun, if any. */
     #body;
     #at = 0;
@@ -35302,9 +29336,9 @@ class EventBatcher {
     #earliest = Infinity;
     #latest = -Infinity;
     #sorted = true;
-    /** `names` are the other members of the request; the bodies' memory comes from the slabs. */
-    constructor(names, slabs) {
-        this.#slabs = slabs;
+    /** `names` are the other members of the request; the bodies' memory comes from the buffers. */
+    constructor(names, buffers) {
+        this.#buffers = buffers;
         const members = JSON.stringify({ ...names, logEvents: [] });
         this.#head = Buffer.from(members.slice(0, -TAIL.length));
     }
@@ -35337,7 +29371,7 @@ class EventBatcher {
     }
     #fits(timestamp, size) {
         if (this.#count === 0) {
-            if (size > _events_js__WEBPACK_IMPORTED_MODULE_0__/* .MAX_MESSAGE_BYTES */ .f + EVENT_OVERHEAD_BYTES)
+            if (size > _encode_types_js__WEBPACK_IMPORTED_MODULE_0__/* .MAX_MESSAGE_BYTES */ .f + EVENT_OVERHEAD_BYTES)
                 throw new RangeError(`An event of ${size} bytes fits no batch.`);
             return true;
         }
@@ -35360,7 +29394,7 @@ class EventBatcher {
         const start = startOf(block, from);
         const end = startOf(block, to);
         const body = this.#reserve(end - start);
-        (0,_slabs_js__WEBPACK_IMPORTED_MODULE_1__/* .copyBytes */ .n)(block.bytes.subarray(start, end), body, this.#at);
+        (0,_encode_shared_memory_js__WEBPACK_IMPORTED_MODULE_1__/* .copyBytes */ .n)(block.bytes.subarray(start, end), body, this.#at);
         const first = this.#count - (to - from);
         this.#timestamps.set(block.timestamps.subarray(from, to), first);
         const [ends, blockEnds, moved] = [this.#ends, block.ends, this.#at - start];
@@ -35376,14 +29410,14 @@ class EventBatcher {
         const needed = this.#at + more + TAIL.length;
         if (needed <= body.length)
             return body;
-        const larger = this.#slabs.take(Math.max(USUAL_BODY_BYTES, Math.ceil(needed * GROWTH)));
+        const larger = this.#buffers.take(Math.max(USUAL_BODY_BYTES, Math.ceil(needed * GROWTH)));
         body.copy(larger, 0, 0, this.#at);
-        this.#slabs.give([body.buffer]);
+        this.#buffers.give([body.buffer]);
         this.#body = larger;
         return larger;
     }
     #begun(more) {
-        const body = this.#slabs.take(Math.max(FIRST_BODY_BYTES, this.#head.length + more + TAIL.length));
+        const body = this.#buffers.take(Math.max(FIRST_BODY_BYTES, this.#head.length + more + TAIL.length));
         this.#at = this.#head.copy(body);
         this.#body = body;
         return body;
@@ -35417,7 +29451,7 @@ class EventBatcher {
         for (let i = 0; i < order.length; i += 1)
             order[i] = ((timestamps[i] ?? 0) - earliest) * MAX_BATCH_EVENTS + i;
         order.sort();
-        const sorted = this.#slabs.take(body.length);
+        const sorted = this.#buffers.take(body.length);
         let at = this.#head.copy(sorted);
         // What follows one another in the body is copied in one piece.
         for (let from = 0, to = 0; from < order.length; from = to) {
@@ -35427,7 +29461,7 @@ class EventBatcher {
             const start = first === 0 ? this.#head.length : ends[first - 1];
             at += body.copy(sorted, at, start, ends[first + to - from - 1]);
         }
-        this.#slabs.give([body.buffer]);
+        this.#buffers.give([body.buffer]);
         return sorted;
     }
 }
@@ -35446,1643 +29480,7 @@ function messageBytesOutside({ body }, from, to) {
 
 /***/ }),
 
-/***/ 6809:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ copyBytes),
-/* harmony export */   y: () => (/* binding */ Slabs)
-/* harmony export */ });
-/** Slabs are multiples of this. */
-const UNIT_BYTES = 64 * 1024;
-/** A small piece does not take the place of a large one. */
-const MOST_SLACK = 2;
-/**
- * So much is kept for what comes. What is not kept is free only when the collectors of all threads that saw it have met
- * it, which takes them long: shared memory weighs little for them.
- */
-const MOST_KEPT_BYTES = 64 * 1024 * 1024;
-/**
- * Memory that all threads see, used over and over: pieces of a megabyte that are allocated anew, a thousand a second,
- * cost a tenth of a run in garbage collections and page faults.
- */
-class Slabs {
-    #free = [];
-    #kept = 0;
-    /** A buffer of so many bytes; its memory is given back as `buffer`. */
-    take(bytes) {
-        const size = Math.max(1, Math.ceil(bytes / UNIT_BYTES)) * UNIT_BYTES;
-        const fitting = this.#free.filter(({ byteLength }) => byteLength >= size && byteLength <= MOST_SLACK * size);
-        const [first, ...others] = fitting;
-        if (first === undefined)
-            return Buffer.from(new SharedArrayBuffer(size), 0, bytes);
-        const smallest = others.reduce((a, b) => (b.byteLength < a.byteLength ? b : a), first);
-        this.#free = this.#free.filter((slab) => slab !== smallest);
-        this.#kept -= smallest.byteLength;
-        return Buffer.from(smallest, 0, bytes);
-    }
-    /** Takes memory back that nobody looks at any more. */
-    give(slabs) {
-        for (const slab of slabs) {
-            if (this.#kept + slab.byteLength > MOST_KEPT_BYTES)
-                continue;
-            this.#free.push(slab);
-            this.#kept += slab.byteLength;
-        }
-    }
-}
-/**
- * Copies bytes between buffers of which one is shared; hands back how many. Part of a larger buffer is copied at the
- * speed of the machine; of a whole one V8 copies a word at a time, as it does for all shared memory.
- */
-function copyBytes({ buffer, byteOffset, length }, target, at) {
-    return Buffer.from(buffer).copy(target, at, byteOffset, byteOffset + length);
-}
-
-
-/***/ }),
-
-/***/ 8933:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  Ct: () => (/* binding */ decompressStream),
-  RF: () => (/* binding */ gunzipWhole),
-  J2: () => (/* binding */ wholeSize)
-});
-
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __nccwpck_require__(7075);
-;// CONCATENATED MODULE: external "node:stream/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __nccwpck_require__(8522);
-// EXTERNAL MODULE: ./build/errors.js
-var errors = __nccwpck_require__(9473);
-;// CONCATENATED MODULE: ./build/sources/gunzip.js
-
-
-
-
-/** More than this is not decompressed in one piece, whatever the trailer says. */
-const WHOLE_LIMIT_BYTES = 64 * 1024 * 1024;
-/** A gzip trailer ends with the uncompressed length modulo 2^32 (RFC 1952). */
-const TRAILER_BYTES = 4;
-const SMALLEST_GZIP_BYTES = 18;
-const CHUNK_BYTES = 256 * 1024;
-/** What gzip in one piece says it holds, in bytes, cut to what is taken in one piece. */
-function wholeSize(compressed) {
-    return Math.min(saidSize(compressed), WHOLE_LIMIT_BYTES);
-}
-/**
- * Decompresses into one buffer, sized from the trailer; `undefined` when it is too large for that, or turns out larger
- * than its trailer says (several members, or a lie): then it is for `decompressStream`.
- */
-function gunzipWhole(compressed, name) {
-    if (compressed.length < SMALLEST_GZIP_BYTES)
-        throw unreadable(name, 'it is too short to be gzip');
-    const size = saidSize(compressed);
-    if (size > WHOLE_LIMIT_BYTES)
-        return undefined;
-    const room = Math.max(1024, size + 1);
-    try {
-        return (0,external_node_zlib_.gunzipSync)(compressed, { chunkSize: room, maxOutputLength: room });
-    }
-    catch (error) {
-        if ((0,errors/* codeOf */.$N)(error) === 'ERR_BUFFER_TOO_LARGE')
-            return undefined;
-        throw unreadable(name, (0,errors/* messageOf */.bD)(error), error);
-    }
-}
-function saidSize({ buffer, byteOffset, length }) {
-    if (length < TRAILER_BYTES)
-        return 0;
-    return new DataView(buffer, byteOffset, length).getUint32(length - TRAILER_BYTES, true);
-}
-/** Decompresses a stream of any length, in pieces, holding only a few of them. */
-async function* decompressStream(compressed, name) {
-    const gunzipStream = (0,external_node_zlib_.createGunzip)({ chunkSize: CHUNK_BYTES });
-    const feeding = (0,promises_namespaceObject.pipeline)(external_node_stream_.Readable.from(compressed, { objectMode: true }), gunzipStream);
-    // Whoever reads learns of a failure from the stream itself.
-    feeding.catch(() => undefined);
-    try {
-        for await (const piece of gunzipStream) {
-            if (Buffer.isBuffer(piece))
-                yield piece;
-        }
-        await feeding;
-    }
-    catch (error) {
-        if ((0,errors/* codeOf */.$N)(error)?.startsWith('Z_') === true)
-            throw unreadable(name, (0,errors/* messageOf */.bD)(error), error);
-        throw error;
-    }
-    finally {
-        gunzipStream.destroy();
-    }
-}
-function unreadable(name, why, cause) {
-    return new errors/* DataError */.fL(`${name} cannot be decompressed (${why}). Nothing of its segment is committed. ` +
-        'If the object is damaged for good, move it away and run again.', { cause });
-}
-
-
-/***/ }),
-
-/***/ 4996:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  Y: () => (/* binding */ AlbReport),
-  B: () => (/* binding */ albStatistics)
-});
-
-// EXTERNAL MODULE: ./build/statistics/heavy-hitters.js
-var heavy_hitters = __nccwpck_require__(9365);
-// EXTERNAL MODULE: ./build/statistics/count-sections.js
-var count_sections = __nccwpck_require__(2418);
-// EXTERNAL MODULE: ./build/statistics/page-sections.js
-var page_sections = __nccwpck_require__(5516);
-// EXTERNAL MODULE: ./build/statistics/pages.js + 1 modules
-var pages = __nccwpck_require__(9233);
-// EXTERNAL MODULE: ./build/statistics/status-counts.js
-var status_counts = __nccwpck_require__(9103);
-// EXTERNAL MODULE: ./build/statistics/time-buckets.js
-var time_buckets = __nccwpck_require__(1567);
-;// CONCATENATED MODULE: ./build/statistics/alb-access-figures.js
-
-
-
-
-
-
-/** Request, target and response processing time; the load balancer's answers and the targets'. */
-const SHAPE = { times: 3, statuses: 2 };
-const NAMES = {
-    times: ['Request processing time', 'Target processing time', 'Response processing time'],
-    statuses: ['ELB status codes', 'Target status codes'],
-};
-const MOST_TARGETS = 200;
-const MOST_TEXTS = 100;
-/** What a target's failed requests were answered with. */
-class Failures {
-    elb = new status_counts/* StatusCounts */.n();
-    target = new status_counts/* StatusCounts */.n();
-    snapshot() {
-        return { elb: this.elb.snapshot(), target: this.target.snapshot() };
-    }
-    merge({ elb, target }) {
-        this.elb.merge(elb);
-        this.target.merge(target);
-    }
-}
-/** What the access logs of load balancers say. */
-class AccessFigures {
-    pages = new pages/* Pages */.bQ(SHAPE);
-    /** By target, of the requests that ended in a 5xx. */
-    failures = new heavy_hitters/* HeavyHitters */.B4(MOST_TARGETS, () => new Failures());
-    overTime = new time_buckets/* TimeBuckets */.t();
-    errorReasons = new heavy_hitters/* KeyCounts */.uQ(MOST_TEXTS);
-    redirects = new heavy_hitters/* KeyCounts */.uQ(MOST_TEXTS);
-    tls = new heavy_hitters/* KeyCounts */.uQ(MOST_TEXTS);
-    plain = 0;
-    unparsed = 0;
-    snapshot() {
-        return {
-            logType: 'access',
-            pages: this.pages.snapshot(),
-            failures: this.failures.snapshot(),
-            overTime: this.overTime.snapshot(),
-            errorReasons: this.errorReasons.snapshot(),
-            redirects: this.redirects.snapshot(),
-            tls: this.tls.snapshot(),
-            plain: this.plain,
-            unparsed: this.unparsed,
-        };
-    }
-    merge(part) {
-        this.pages.merge(part.pages);
-        this.failures.merge(part.failures);
-        this.overTime.merge(part.overTime);
-        this.errorReasons.merge(part.errorReasons);
-        this.redirects.merge(part.redirects);
-        this.tls.merge(part.tls);
-        this.plain += part.plain;
-        this.unparsed += part.unparsed;
-    }
-    /** Empty where no request was read. */
-    sections() {
-        return [
-            ...(0,count_sections/* overTimeSection */.vf)(this.overTime, {
-                title: 'Requests over time',
-                all: 'Requests',
-                marked: '5xx',
-                unparsed: this.unparsed,
-            }),
-            ...(0,page_sections/* pageSections */.Kz)(this.pages, NAMES),
-            ...this.#failureSection(),
-            ...(0,count_sections/* countsSection */.ey)(this.errorReasons, { title: 'Error reasons', column: 'Reason' }),
-            ...(0,count_sections/* countsSection */.ey)(this.redirects, {
-                title: 'Redirects',
-                column: 'To',
-                note: 'By rules of the load balancer, without the query.',
-            }),
-            ...(0,count_sections/* tlsSection */.Z6)(this.tls, { title: 'TLS versions and ciphers of requests', none: this.plain }),
-        ];
-    }
-    #failureSection() {
-        const targets = this.failures.top(MOST_TEXTS);
-        if (targets.length === 0)
-            return [];
-        const all = new Failures();
-        for (const { value } of this.failures.top())
-            all.merge(value.snapshot());
-        const { columns, cellsOf } = (0,page_sections/* statusColumns */.k2)(all.elb);
-        return [
-            {
-                title: '5xx by target',
-                note: 'Requests that the load balancer or the target answered with a 5xx; - where no target was reached. ' +
-                    'The codes are those of the load balancer.',
-                table: {
-                    columns: [
-                        { title: 'Target', kind: 'code' },
-                        { title: 'Failed', kind: 'count' },
-                        { title: '5xx of the target itself', kind: 'count' },
-                        ...columns,
-                    ],
-                    rows: targets.map(({ key, count, value: { elb, target } }) => {
-                        return [key, count, target.between(500, 600), ...cellsOf(elb)];
-                    }),
-                },
-            },
-        ];
-    }
-}
-
-;// CONCATENATED MODULE: ./build/statistics/fields.js
-const ZERO = 0x30;
-const NINE = 0x39;
-const DOT = 0x2e;
-/** What is shown of a text, bytes. */
-const LONGEST_TEXT = 300;
-/** The columns of a log type, and what of them may be shown. */
-class ShownColumns {
-    #names;
-    #replace;
-    constructor(columns, redaction) {
-        this.#names = columns.map(({ name }) => name);
-        this.#replace = redaction?.columns ?? [];
-    }
-    /** Where a column of texts is; its texts are shown through `text`. */
-    textual(name) {
-        const index = this.#names.indexOf(name);
-        return { index, replace: this.#replace[index] };
-    }
-    /** Where a column is whose values are counted with; -1 where they are redacted, as if no line had one. */
-    numeric(name) {
-        const index = this.#names.indexOf(name);
-        return this.#replace[index] === undefined ? index : -1;
-    }
-}
-/** The text of a field that is there, redacted where it must be, and cut where it is long. */
-function textOf({ replace }, bytes, { from, to }) {
-    const replaced = replace?.(bytes, from, to);
-    if (replaced !== undefined)
-        return replaced.toString('utf8', 0, LONGEST_TEXT);
-    return bytes.toString('utf8', from, Math.min(to, from + LONGEST_TEXT));
-}
-/** The text of a column in the line at hand; `-` where it has none. */
-function shownText(column, bytes, fields) {
-    const from = fields.from[column.index] ?? -1;
-    return from < 0 ? '-' : textOf(column, bytes, { from, to: fields.to[column.index] ?? from });
-}
-/** A status code of three digits; 0 where there is none. */
-function statusAt(bytes, fields, index) {
-    const from = fields.from[index] ?? -1;
-    if (from < 0 || fields.to[index] !== from + 3)
-        return 0;
-    const [a, b, c] = [digit(bytes, from), digit(bytes, from + 1), digit(bytes, from + 2)];
-    return a >= 0 && b >= 0 && c >= 0 ? a * 100 + b * 10 + c : 0;
-}
-function digit(bytes, at) {
-    const value = (bytes[at] ?? 0) - ZERO;
-    return value >= 0 && value <= 9 ? value : -1;
-}
-/** A number that is not negative; -1 where there is none, or a negative one. */
-function amountAt(bytes, fields, index) {
-    const from = fields.from[index] ?? -1;
-    return from < 0 ? -1 : plainNumber(bytes, from, fields.to[index] ?? from);
-}
-/** Digits, perhaps with a dot among them, as all but a few are written. */
-function plainNumber(bytes, from, to) {
-    let value = 0;
-    let scale = 0;
-    for (let i = from; i < to; i++) {
-        const byte = bytes[i] ?? 0;
-        if (byte >= ZERO && byte <= NINE) {
-            value = value * 10 + byte - ZERO;
-            scale *= 10;
-        }
-        else if (byte === DOT && scale === 0)
-            scale = 1;
-        else
-            return unusual(bytes, from, to);
-    }
-    return scale > 1 ? value / scale : value;
-}
-/** A sign or an exponent. */
-function unusual(bytes, from, to) {
-    const value = Number(bytes.toString('latin1', from, to));
-    return value >= 0 && value < Infinity ? value : -1;
-}
-
-;// CONCATENATED MODULE: ./build/statistics/span-cache.js
-/** Longer texts are not kept, bytes. */
-const LONGEST = 160;
-const WORD = 4;
-/** Bits of this set say in which of a word's four bytes something was found. */
-const HIGH_BITS = 0x80808080;
-/** Bytes that are looked at four at a time. */
-class Words {
-    #bytes = Buffer.alloc(0);
-    #view = new DataView(new ArrayBuffer(0));
-    of(bytes) {
-        if (bytes !== this.#bytes) {
-            this.#bytes = bytes;
-            this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-        }
-        return this.#view;
-    }
-    /** Where a byte is next in `[from, to)`; `to` when it is not. */
-    find(bytes, { from, to }, byte) {
-        const view = this.of(bytes);
-        const pattern = byte * 0x01010101;
-        let at = from;
-        for (; at + WORD <= to; at += WORD) {
-            const difference = view.getInt32(at, true) ^ pattern;
-            if (((difference - 0x01010101) & ~difference & HIGH_BITS) !== 0)
-                break;
-        }
-        while (at < to && bytes[at] !== byte)
-            at++;
-        return at;
-    }
-}
-/**
- * What texts stand for, found by their bytes without decoding them. It keeps a bounded number; a text that comes
- * again after another one took its place is simply not found.
- */
-class SpanCache {
-    #mask;
-    /** The texts, each in its slot of fixed length: nothing is allocated for a new one. */
-    #texts;
-    #textWords;
-    #lengths;
-    #values;
-    #words;
-    #slot = 0;
-    /** `size`: how many texts it has room for, a power of two. */
-    constructor(size, words) {
-        this.#mask = size - 1;
-        this.#texts = new Uint8Array(size * LONGEST);
-        this.#textWords = new DataView(this.#texts.buffer);
-        this.#lengths = new Uint8Array(size);
-        this.#values = Array.from({ length: size }, () => undefined);
-        this.#words = words;
-    }
-    /** What the text stands for, or nothing. */
-    find(bytes, from, to) {
-        const view = this.#words.of(bytes);
-        const slot = hashOf(view, from, to) & this.#mask;
-        this.#slot = slot;
-        if (this.#lengths[slot] !== to - from || to === from)
-            return undefined;
-        const kept = this.#textWords;
-        let at = from;
-        let i = slot * LONGEST;
-        for (; at + WORD <= to; at += WORD, i += WORD)
-            if (view.getInt32(at, true) !== kept.getInt32(i, true))
-                return undefined;
-        for (; at < to; at++, i++)
-            if (view.getUint8(at) !== kept.getUint8(i))
-                return undefined;
-        return this.#values[slot];
-    }
-    /** Keeps a value for the text that was looked for last. */
-    keep(bytes, { from, to }, value) {
-        if (to - from > LONGEST)
-            return;
-        this.#texts.set(bytes.subarray(from, to), this.#slot * LONGEST);
-        this.#lengths[this.#slot] = to - from;
-        this.#values[this.#slot] = value;
-    }
-}
-/** Of the length and some words, most of them at the end, where texts of one kind differ. Equal hashes do no harm. */
-function hashOf(view, from, to) {
-    const length = to - from;
-    let hash = length * 0x9e3779b1;
-    if (length < WORD)
-        for (let at = from; at < to; at++)
-            hash = mixed(hash, view.getUint8(at));
-    else {
-        for (let back = 4; back <= 16 && back <= length; back += WORD)
-            hash = mixed(hash, view.getInt32(to - back, true));
-        hash = mixed(hash, view.getInt32(from + ((length - WORD) >> 1), true));
-        hash = mixed(hash, view.getInt32(from, true));
-    }
-    return hash ^ (hash >>> 15);
-}
-function mixed(hash, word) {
-    const sum = Math.imul(hash ^ word, 0x85ebca6b);
-    return sum ^ (sum >>> 13);
-}
-
-;// CONCATENATED MODULE: ./build/statistics/span-counts.js
-
-/** How many texts are known at a time. */
-const ROOM = 64;
-/** Counts keys that are read from bytes; they are decoded only when they were not just met. */
-class SpanCounts {
-    #counts;
-    #cache;
-    constructor(counts, words) {
-        this.#counts = counts;
-        this.#cache = new SpanCache(ROOM, words);
-    }
-    /** Counts what `bytes[from .. to)` was found to stand for; false when that is not known, and nothing is counted. */
-    again(bytes, from, to) {
-        const known = this.#cache.find(bytes, from, to);
-        if (known === undefined || known.dropped)
-            return false;
-        this.#counts.again(known);
-        return true;
-    }
-    /** Counts the key that the bytes stand for, which `again` did not know. */
-    first(bytes, span, key) {
-        this.#cache.keep(bytes, span, this.#counts.count(key));
-    }
-}
-
-;// CONCATENATED MODULE: ./build/statistics/alb-access.js
-
-
-
-const QUESTION_MARK = 0x3f;
-const NO_REQUEST = '(no request)';
-/** Scheme, host and port, path; what follows a `#` is none of it. */
-const URL_PARTS = /^[a-z][a-z0-9+.-]*:\/\/([^/#]*)([^#]*)/i;
-/** Reads the figures of access logs out of their records, as bytes: a text is decoded only when it was not just met. */
-class AccessObserver {
-    #figures;
-    #columns;
-    #words = new Words();
-    #pages = new SpanCache(1024, this.#words);
-    #tls;
-    #redirects;
-    #reasons;
-    constructor(figures, columns, redaction) {
-        this.#figures = figures;
-        this.#columns = columnsOf(new ShownColumns(columns, redaction));
-        this.#tls = new SpanCounts(figures.tls, this.#words);
-        this.#redirects = new SpanCounts(figures.redirects, this.#words);
-        this.#reasons = new SpanCounts(figures.errorReasons, this.#words);
-    }
-    parsed(bytes, fields, timestamp) {
-        const { elbStatus, targetStatus, sentBytes, times } = this.#columns;
-        const elb = statusAt(bytes, fields, elbStatus);
-        const target = statusAt(bytes, fields, targetStatus);
-        const page = this.#meet(bytes, fields).page.value;
-        page.statuses[0]?.add(elb);
-        page.statuses[1]?.add(target);
-        for (let i = 0; i < times.length; i++) {
-            const seconds = amountAt(bytes, fields, times[i] ?? -1);
-            if (seconds >= 0)
-                page.times[i]?.accept(seconds);
-        }
-        page.bytes += Math.max(0, amountAt(bytes, fields, sentBytes));
-        const failed = elb >= 500 || target >= 500;
-        this.#figures.overTime.add(timestamp, failed);
-        if (failed)
-            this.#fail(bytes, fields, { elb, target });
-        this.#countTls(bytes, fields);
-        this.#countRedirect(bytes, fields);
-        this.#countReason(bytes, fields);
-    }
-    unparsed() {
-        this.#figures.unparsed += 1;
-    }
-    #meet(bytes, fields) {
-        const { pages } = this.#figures;
-        const { url } = this.#columns;
-        const from = fields.from[url.index] ?? -1;
-        if (from < 0)
-            return pages.meet('', NO_REQUEST);
-        const span = { from, to: this.#queryless(bytes, from, fields.to[url.index] ?? from) };
-        const known = this.#pages.find(bytes, span.from, span.to);
-        if (known !== undefined && pages.meetAgain(known))
-            return known;
-        const [, site = '', path = ''] = URL_PARTS.exec(textOf(url, bytes, span)) ?? [];
-        const met = site === '' ? pages.meet('', textOf(url, bytes, span)) : pages.meet(site.toLowerCase(), path);
-        this.#pages.keep(bytes, span, met);
-        return met;
-    }
-    #fail(bytes, fields, codes) {
-        const { targetIp, targetPort } = this.#columns;
-        const ip = shownText(targetIp, bytes, fields);
-        const name = ip === '-' ? '-' : `${ip.includes(':') ? `[${ip}]` : ip}:${shownText(targetPort, bytes, fields)}`;
-        const { value } = this.#figures.failures.count(name);
-        value.elb.add(codes.elb);
-        value.target.add(codes.target);
-    }
-    /** Where a URL ends without its query. */
-    #queryless(bytes, from, to) {
-        return this.#words.find(bytes, { from, to }, QUESTION_MARK);
-    }
-    #countTls(bytes, fields) {
-        const { cipher, protocol } = this.#columns;
-        const from = fields.from[cipher.index] ?? -1;
-        if (from < 0 || (fields.from[protocol.index] ?? -1) < 0) {
-            this.#figures.plain += 1;
-            return;
-        }
-        // They stand side by side: one look finds both.
-        const to = fields.to[protocol.index] ?? from;
-        if (this.#tls.again(bytes, from, to))
-            return;
-        const key = `${shownText(protocol, bytes, fields)} ${shownText(cipher, bytes, fields)}`;
-        this.#tls.first(bytes, { from, to }, key);
-    }
-    #countRedirect(bytes, fields) {
-        const { redirectUrl } = this.#columns;
-        const from = fields.from[redirectUrl.index] ?? -1;
-        if (from < 0)
-            return;
-        const to = this.#queryless(bytes, from, fields.to[redirectUrl.index] ?? from);
-        if (this.#redirects.again(bytes, from, to))
-            return;
-        this.#redirects.first(bytes, { from, to }, textOf(redirectUrl, bytes, { from, to }));
-    }
-    #countReason(bytes, fields) {
-        const { errorReason } = this.#columns;
-        const from = fields.from[errorReason.index] ?? -1;
-        if (from < 0)
-            return;
-        const to = fields.to[errorReason.index] ?? from;
-        if (this.#reasons.again(bytes, from, to))
-            return;
-        this.#reasons.first(bytes, { from, to }, textOf(errorReason, bytes, { from, to }));
-    }
-}
-function columnsOf(columns) {
-    return {
-        url: columns.textual('request_url'),
-        elbStatus: columns.numeric('elb_status_code'),
-        targetStatus: columns.numeric('target_status_code'),
-        sentBytes: columns.numeric('sent_bytes'),
-        times: ['request', 'target', 'response'].map((name) => columns.numeric(`${name}_processing_time`)),
-        targetIp: columns.textual('target_ip'),
-        targetPort: columns.textual('target_port'),
-        cipher: columns.textual('ssl_cipher'),
-        protocol: columns.textual('ssl_protocol'),
-        redirectUrl: columns.textual('redirect_url'),
-        errorReason: columns.textual('error_reason'),
-    };
-}
-
-// EXTERNAL MODULE: ./build/statistics/quantiles.js
-var quantiles = __nccwpck_require__(7736);
-;// CONCATENATED MODULE: ./build/statistics/alb-connection.js
-
-
-
-
-
-const alb_connection_MOST_TEXTS = 100;
-/** What the connection logs of load balancers say. */
-class ConnectionFigures {
-    overTime = new time_buckets/* TimeBuckets */.t();
-    tls = new heavy_hitters/* KeyCounts */.uQ(alb_connection_MOST_TEXTS);
-    exchanges = new heavy_hitters/* KeyCounts */.uQ(alb_connection_MOST_TEXTS);
-    /** Why client certificates were not accepted. */
-    refusals = new heavy_hitters/* KeyCounts */.uQ(alb_connection_MOST_TEXTS);
-    /** How long handshakes took, by TLS version. */
-    handshakes = new heavy_hitters/* HeavyHitters */.B4(alb_connection_MOST_TEXTS, () => new quantiles/* Quantiles */.B());
-    plain = 0;
-    unparsed = 0;
-    snapshot() {
-        return {
-            logType: 'connection',
-            overTime: this.overTime.snapshot(),
-            tls: this.tls.snapshot(),
-            exchanges: this.exchanges.snapshot(),
-            refusals: this.refusals.snapshot(),
-            handshakes: this.handshakes.snapshot(),
-            plain: this.plain,
-            unparsed: this.unparsed,
-        };
-    }
-    merge(part) {
-        this.overTime.merge(part.overTime);
-        this.tls.merge(part.tls);
-        this.exchanges.merge(part.exchanges);
-        this.refusals.merge(part.refusals);
-        this.handshakes.merge(part.handshakes);
-        this.plain += part.plain;
-        this.unparsed += part.unparsed;
-    }
-    /** Empty where no connection was read. */
-    sections() {
-        return [
-            ...(0,count_sections/* overTimeSection */.vf)(this.overTime, {
-                title: 'Connections over time',
-                all: 'Connections',
-                marked: 'refused',
-                unparsed: this.unparsed,
-            }),
-            ...(0,count_sections/* tlsSection */.Z6)(this.tls, { title: 'TLS versions and ciphers of connections', none: this.plain }),
-            ...(0,count_sections/* countsSection */.ey)(this.exchanges, { title: 'Key exchanges', column: 'Key exchange' }),
-            ...(0,count_sections/* countsSection */.ey)(this.refusals, { title: 'Client certificates that were refused', column: 'Status' }),
-            ...this.#handshakeSection(),
-        ];
-    }
-    #handshakeSection() {
-        const rows = this.handshakes.top().map(({ key, value }) => {
-            return [key, value.count, value.mean, value.at(0.5), value.at(0.95), value.at(0.99)];
-        });
-        if (rows.length === 0)
-            return [];
-        return [
-            {
-                title: 'TLS handshakes',
-                note: 'Percentiles are within 1 %.',
-                table: {
-                    columns: [
-                        { title: 'Version', kind: 'code' },
-                        { title: 'Timed', kind: 'count' },
-                        ...['Mean', 'p50', 'p95', 'p99'].map((title) => ({ title, kind: 'seconds' })),
-                    ],
-                    rows,
-                },
-            },
-        ];
-    }
-}
-/** Reads the figures of connection logs out of their records. */
-class ConnectionObserver {
-    #figures;
-    #protocol;
-    #cipher;
-    #exchange;
-    #verified;
-    #latency;
-    constructor(figures, columns, redaction) {
-        this.#figures = figures;
-        const shown = new ShownColumns(columns, redaction);
-        this.#protocol = shown.textual('tls_protocol');
-        this.#cipher = shown.textual('tls_cipher');
-        this.#exchange = shown.textual('tls_keyexchange');
-        this.#verified = shown.textual('tls_verify_status');
-        this.#latency = shown.numeric('tls_handshake_latency');
-    }
-    parsed(bytes, fields, timestamp) {
-        const figures = this.#figures;
-        const verified = shownText(this.#verified, bytes, fields);
-        const refused = verified.startsWith('Failed');
-        figures.overTime.add(timestamp, refused);
-        if (refused)
-            figures.refusals.count(verified);
-        const protocol = shownText(this.#protocol, bytes, fields);
-        if (protocol === '-')
-            figures.plain += 1;
-        else
-            figures.tls.count(`${protocol} ${shownText(this.#cipher, bytes, fields)}`);
-        const exchange = shownText(this.#exchange, bytes, fields);
-        if (exchange !== '-')
-            figures.exchanges.count(exchange);
-        const latency = amountAt(bytes, fields, this.#latency);
-        if (latency >= 0)
-            figures.handshakes.count(protocol).value.accept(latency);
-    }
-    unparsed() {
-        this.#figures.unparsed += 1;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/statistics/alb-health-check.js
-
-
-
-
-
-const alb_health_check_MOST_TARGETS = 400;
-const MOST_CAUSES = 8;
-const MOST_ROWS = 100;
-const PASSED = 'PASS';
-/** What the checks of one target said. */
-class TargetFigures {
-    failed = 0;
-    /** Epoch milliseconds; 0: never. */
-    lastFailed = 0;
-    /** Reason and code of the checks that failed. */
-    causes = new heavy_hitters/* KeyCounts */.uQ(MOST_CAUSES);
-    /** Seconds, of all checks. */
-    latency = new quantiles/* Quantiles */.B();
-    snapshot() {
-        const { failed, lastFailed } = this;
-        return { failed, lastFailed, causes: this.causes.snapshot(), latency: this.latency.snapshot() };
-    }
-    merge({ failed, lastFailed, causes, latency }) {
-        this.failed += failed;
-        this.lastFailed = Math.max(this.lastFailed, lastFailed);
-        this.causes.merge(causes);
-        this.latency.merge(latency);
-    }
-}
-/** What the health check logs of load balancers say. */
-class HealthCheckFigures {
-    overTime = new time_buckets/* TimeBuckets */.t();
-    /** By target group and address, parted by a space. */
-    targets = new heavy_hitters/* HeavyHitters */.B4(alb_health_check_MOST_TARGETS, () => new TargetFigures());
-    unparsed = 0;
-    snapshot() {
-        const { unparsed } = this;
-        const [overTime, targets] = [this.overTime.snapshot(), this.targets.snapshot()];
-        return { logType: 'health-check', overTime, targets, unparsed };
-    }
-    merge({ overTime, targets, unparsed }) {
-        this.overTime.merge(overTime);
-        this.targets.merge(targets);
-        this.unparsed += unparsed;
-    }
-    /** Empty where no check was read. */
-    sections() {
-        return [
-            ...(0,count_sections/* overTimeSection */.vf)(this.overTime, {
-                title: 'Health checks over time',
-                all: 'Checks',
-                marked: 'failed',
-                unparsed: this.unparsed,
-            }),
-            ...this.#targetSection(),
-        ];
-    }
-    #targetSection() {
-        const sorted = this.targets.top().sort((a, b) => b.value.failed - a.value.failed);
-        if (sorted.length === 0)
-            return [];
-        return [
-            {
-                title: 'Health checks by target',
-                note: 'Those with the most failed checks first. Percentiles are within 1 %.',
-                table: {
-                    columns: [
-                        { title: 'Target group', kind: 'code' },
-                        { title: 'Target', kind: 'code' },
-                        { title: 'Checks', kind: 'count' },
-                        { title: 'Failed', kind: 'count' },
-                        { title: 'Last failure', kind: 'instant' },
-                        { title: 'Why', kind: 'text' },
-                        { title: 'Latency p50', kind: 'seconds' },
-                        { title: 'p99', kind: 'seconds' },
-                    ],
-                    rows: sorted.slice(0, MOST_ROWS).map(({ key, count, value }) => {
-                        const [group = '', address = ''] = key.split(' ');
-                        const { failed, lastFailed, causes, latency } = value;
-                        const why = causes.top().map((cause) => `${cause.key} (${cause.count.toLocaleString('en-US')})`);
-                        const last = failed === 0 ? null : lastFailed;
-                        return [group, address, count, failed, last, why.join(', '), latency.at(0.5), latency.at(0.99)];
-                    }),
-                    ...(sorted.length > MOST_ROWS ? { of: sorted.length } : {}),
-                },
-            },
-        ];
-    }
-}
-/** Reads the figures of health check logs out of their records. */
-class HealthCheckObserver {
-    #figures;
-    #group;
-    #target;
-    #status;
-    #code;
-    #reason;
-    #latency;
-    constructor(figures, columns, redaction) {
-        this.#figures = figures;
-        const shown = new ShownColumns(columns, redaction);
-        this.#group = shown.textual('target_group_id');
-        this.#target = shown.textual('target_addr');
-        this.#status = shown.textual('status');
-        this.#code = shown.textual('status_code');
-        this.#reason = shown.textual('reason_code');
-        this.#latency = shown.numeric('latency');
-    }
-    parsed(bytes, fields, timestamp) {
-        const { overTime, targets } = this.#figures;
-        const text = (column) => shownText(column, bytes, fields);
-        const { value } = targets.count(`${text(this.#group)} ${text(this.#target)}`);
-        // A status that may not be shown is not told by its count either.
-        const failed = this.#status.replace === undefined && text(this.#status) !== PASSED;
-        overTime.add(timestamp, failed);
-        const latency = amountAt(bytes, fields, this.#latency);
-        if (latency >= 0)
-            value.latency.accept(latency);
-        if (!failed)
-            return;
-        value.failed += 1;
-        value.lastFailed = Math.max(value.lastFailed, timestamp);
-        value.causes.count(`${text(this.#reason)} ${text(this.#code)}`);
-    }
-    unparsed() {
-        this.#figures.unparsed += 1;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/statistics/alb.js
-
-
-
-
-/** A collector for a part of the work; its snapshot is merged into a report once that part is done. */
-function albStatistics({ logType, columns, redaction }) {
-    const [figures, observer] = collectorOf(logType, columns, redaction);
-    return {
-        parsed: (bytes, fields, timestamp) => {
-            observer.parsed(bytes, fields, timestamp);
-        },
-        unparsed: () => {
-            observer.unparsed();
-        },
-        snapshot: () => figures.snapshot(),
-    };
-}
-function collectorOf(logType, columns, redaction) {
-    switch (logType) {
-        case 'access': {
-            const figures = new AccessFigures();
-            return [figures, new AccessObserver(figures, columns, redaction)];
-        }
-        case 'connection': {
-            const figures = new ConnectionFigures();
-            return [figures, new ConnectionObserver(figures, columns, redaction)];
-        }
-        case 'health-check': {
-            const figures = new HealthCheckFigures();
-            return [figures, new HealthCheckObserver(figures, columns, redaction)];
-        }
-    }
-}
-/** What all log types of a run say. */
-class AlbReport {
-    #access = new AccessFigures();
-    #connection = new ConnectionFigures();
-    #healthCheck = new HealthCheckFigures();
-    merge(part) {
-        switch (part.logType) {
-            case 'access':
-                this.#access.merge(part);
-                return;
-            case 'connection':
-                this.#connection.merge(part);
-                return;
-            case 'health-check':
-                this.#healthCheck.merge(part);
-        }
-    }
-    /** Those of the log types that had records. */
-    sections() {
-        return [...this.#access.sections(), ...this.#connection.sections(), ...this.#healthCheck.sections()];
-    }
-}
-
-
-/***/ }),
-
-/***/ 2418:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Z6: () => (/* binding */ tlsSection),
-/* harmony export */   ey: () => (/* binding */ countsSection),
-/* harmony export */   vf: () => (/* binding */ overTimeSection)
-/* harmony export */ });
-const MOST_ROWS = 50;
-/** A chart over time; empty without a record. */
-function overTimeSection(buckets, words) {
-    const { width, starts, all, marked } = buckets.series();
-    if (starts.length === 0 && words.unparsed === 0)
-        return [];
-    const total = all.reduce((sum, count) => sum + count, 0);
-    const failed = marked.reduce((sum, count) => sum + count, 0);
-    const parts = [
-        `${showNumber(total)} in all`,
-        ...(words.marked === undefined ? [] : [`${showNumber(failed)} of them ${words.marked}`]),
-        ...(starts.length === 0 ? [] : [`each point is ${showWidth(width)}, by the records' own time in UTC`]),
-    ];
-    const unparsed = words.unparsed === 0
-        ? ''
-        : ` Records that could not be parsed, and are in none of these figures: ${showNumber(words.unparsed)}.`;
-    const series = [
-        { name: words.all, values: all },
-        ...(words.marked === undefined ? [] : [{ name: words.marked, values: marked }]),
-    ];
-    return [
-        {
-            title: words.title,
-            note: `${parts.join('; ')}.${unparsed}`,
-            ...(starts.length === 0 ? {} : { chart: { kind: 'line', labels: starts, series, unit: 'count' } }),
-        },
-    ];
-}
-const UNITS = [
-    ['day', 86_400_000],
-    ['hour', 3_600_000],
-    ['minute', 60_000],
-];
-function showWidth(ms) {
-    const [name, unit] = UNITS.find(([, its]) => ms % its === 0) ?? ['millisecond', 1];
-    return ms === unit ? `a ${name}`.replace('a hour', 'an hour') : `${showNumber(ms / unit)} ${name}s`;
-}
-function showNumber(count) {
-    return count.toLocaleString('en-US');
-}
-/** Keys by how often they were met; empty where none was. */
-function countsSection(counts, { title, column, note }) {
-    const rows = counts.top(MOST_ROWS).map(({ key, count }) => [key, count, count / counts.total]);
-    return keyedSection({ title, note, columns: [{ title: column, kind: 'code' }] }, counts, rows);
-}
-function keyedSection({ title, note, columns }, counts, rows) {
-    if (rows.length === 0)
-        return [];
-    const loose = counts.bound === 0
-        ? []
-        : [`There are too many to keep all apart: a count may be up to ${showNumber(counts.bound)} too low.`];
-    const words = [...(note === undefined ? [] : [note]), ...loose].join(' ');
-    return [
-        {
-            title,
-            ...(words === '' ? {} : { note: words }),
-            table: {
-                columns: [...columns, { title: 'Count', kind: 'count' }, { title: 'Share', kind: 'share' }],
-                rows,
-                ...(counts.bound === 0 && counts.size > rows.length ? { of: counts.size } : {}),
-            },
-        },
-    ];
-}
-/** Keys of the form `TLSv1.3 cipher`; `none` is how many did without. */
-function tlsSection(counts, words) {
-    const total = counts.total + words.none;
-    const rows = counts.top(MOST_ROWS).map(({ key, count }) => {
-        const [protocol = '', ...cipher] = key.split(' ');
-        return [protocol, cipher.join(' '), count, count / total];
-    });
-    const plain = words.none === 0 ? [] : [['none', null, words.none, words.none / total]];
-    const columns = ['Version', 'Cipher'].map((title) => ({ title, kind: 'code' }));
-    return keyedSection({ title: words.title, note: undefined, columns }, counts, [...rows, ...plain]);
-}
-
-
-/***/ }),
-
-/***/ 9365:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   B4: () => (/* binding */ HeavyHitters),
-/* harmony export */   uQ: () => (/* binding */ KeyCounts)
-/* harmony export */ });
-/* unused harmony export CountOnly */
-/**
- * The most frequent keys among any number of them, in room for `capacity` (the algorithm of Misra and Gries, which
- * makes room for half of it at a time). As long as there are no more distinct keys than that, every count is exact. After
- * that a count is at most `bound` too low, which is at most `2 × records / capacity`; a key that is more frequent than
- * `bound` is never missing. Nothing is lost of the total: what was dropped is added up in `rest`.
- */
-class HeavyHitters {
-    #capacity;
-    #make;
-    #entries = new Map();
-    rest;
-    #bound = 0;
-    constructor(capacity, make) {
-        this.#capacity = capacity;
-        this.#make = make;
-        this.rest = { count: 0, value: make() };
-    }
-    /** Counts a record of this key. What it returns may be kept and handed to `again`, as long as it is not dropped. */
-    count(key) {
-        const known = this.#entries.get(key);
-        if (known !== undefined) {
-            this.again(known);
-            return known;
-        }
-        if (this.#entries.size >= this.#capacity)
-            this.#shrink(Math.floor(this.#capacity / 2));
-        const entry = { ...noCounts, key, value: this.#make(), count: 1, missed: this.#bound, weight: 1 };
-        this.#entries.set(key, entry);
-        return entry;
-    }
-    /** Counts another record of a key that is tracked. */
-    again(entry) {
-        entry.count += 1;
-        entry.weight += 1;
-    }
-    /** How much a count may be too low, at most; 0: every count is exact. */
-    get bound() {
-        return this.#bound;
-    }
-    /** How many keys are tracked. */
-    get size() {
-        return this.#entries.size;
-    }
-    /** All records that were counted. */
-    get total() {
-        let sum = this.rest.count;
-        for (const { count } of this.#entries.values())
-            sum += count;
-        return sum;
-    }
-    /** The tracked keys, the most frequent first. */
-    top(most = Infinity) {
-        const sorted = [...this.#entries.values()].sort((a, b) => b.count - a.count || (a.key < b.key ? -1 : 1));
-        return sorted.slice(0, most);
-    }
-    snapshot() {
-        const entries = [...this.#entries.values()].map(({ key, count, missed, weight, value }) => ({
-            ...{ key, count, missed, weight },
-            value: value.snapshot(),
-        }));
-        const { count, value } = this.rest;
-        return { entries, bound: this.#bound, rest: { count, value: value.snapshot() } };
-    }
-    merge({ entries, bound, rest }) {
-        const met = new Set(entries.map(({ key }) => key));
-        for (const [key, entry] of this.#entries)
-            if (!met.has(key))
-                entry.missed += bound;
-        for (const { key, count, missed, weight, value } of entries) {
-            const known = this.#entries.get(key);
-            const entry = known ?? { ...noCounts, key, value: this.#make(), missed: this.#bound };
-            entry.count += count;
-            entry.missed += missed;
-            entry.weight += weight;
-            entry.value.merge(value);
-            this.#entries.set(key, entry);
-        }
-        this.#bound += bound;
-        this.rest.count += rest.count;
-        this.rest.value.merge(rest.value);
-        if (this.#entries.size > this.#capacity)
-            this.#shrink(this.#capacity);
-    }
-    /** Keeps the weightiest, as many as `most`; what the first of the others weighs is taken off everyone. */
-    #shrink(most) {
-        const weights = Float64Array.from(this.#entries.values(), ({ weight }) => weight).sort();
-        const taken = weights.at(-1 - most) ?? 0;
-        this.#bound += taken;
-        for (const [key, entry] of this.#entries) {
-            entry.weight -= taken;
-            if (entry.weight > 0)
-                continue;
-            entry.dropped = true;
-            this.#entries.delete(key);
-            this.rest.count += entry.count;
-            this.rest.value.merge(entry.value.snapshot());
-            // Whoever holds on to the entry does not keep its figures alive.
-            entry.value = this.rest.value;
-        }
-    }
-}
-const noCounts = { count: 0, missed: 0, weight: 0, dropped: false };
-/** For keys of which nothing but the count is wanted. */
-class CountOnly {
-    snapshot() {
-        return undefined;
-    }
-    merge() {
-        // The count is the key's.
-    }
-}
-/** How often each key was met, for the most frequent of them. */
-class KeyCounts extends HeavyHitters {
-    constructor(capacity) {
-        super(capacity, () => new CountOnly());
-    }
-}
-
-
-/***/ }),
-
-/***/ 5516:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Kz: () => (/* binding */ pageSections),
-/* harmony export */   MM: () => (/* binding */ pathSections),
-/* harmony export */   k2: () => (/* binding */ statusColumns)
-/* harmony export */ });
-/* harmony import */ var _status_counts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9103);
-
-const MOST_ROWS = 100;
-const MOST_CODES = 12;
-const CHARTED = 10;
-const PAGE = { title: 'Page', kind: 'code' };
-const REQUESTS = { title: 'Requests', kind: 'count' };
-/** Pages by requests, their durations, their answers, and the paths behind `:id`; empty without a request. */
-function pageSections(pages, names) {
-    if (pages.total === 0)
-        return [];
-    const shape = { times: names.times.length, statuses: names.statuses.length };
-    const all = { key: 'all pages', count: pages.total, value: pages.sum(shape) };
-    return [
-        frequent(pages),
-        ...names.times.map((title, i) => timesSection(title, i, [all, ...pages.top(MOST_ROWS)])),
-        ...names.statuses.map((title, i) => statusSection(title, i, [all, ...pages.top(MOST_ROWS)])),
-        ...pathSections(pages),
-    ];
-}
-function frequent(pages) {
-    const { total, bound, size } = pages;
-    const rows = pages.top(MOST_ROWS);
-    const charted = rows.slice(0, CHARTED);
-    return {
-        title: 'Pages by requests',
-        note: pagesNote(pages),
-        chart: {
-            kind: 'bars',
-            labels: charted.map(({ key }) => key),
-            series: [{ name: 'Requests', values: charted.map(({ count }) => count) }],
-            unit: 'count',
-        },
-        table: {
-            columns: [
-                PAGE,
-                REQUESTS,
-                { title: 'Share', kind: 'share' },
-                { title: '4xx', kind: 'count' },
-                { title: '5xx', kind: 'count' },
-                { title: 'Bytes sent', kind: 'bytes' },
-            ],
-            rows: rows.map(({ key, count, value: { statuses, bytes } }) => {
-                const [codes] = statuses;
-                const failed = [codes?.between(400, 500) ?? 0, codes?.between(500, 600) ?? 0];
-                return [key, count, count / total, ...failed, bytes];
-            }),
-            ...(bound === 0 && size > rows.length ? { of: size } : {}),
-        },
-    };
-}
-function pagesNote({ bound, rest }) {
-    const what = 'A page is host, port and path; numbers, UUIDs, hashes, tokens and mail addresses in a path read :id.';
-    if (bound === 0)
-        return `${what} Every count is exact.`;
-    const [most, left] = [bound.toLocaleString('en-US'), rest.count.toLocaleString('en-US')];
-    return (`${what} There are more pages than can be kept apart: a count may be up to ${most} too low, a page with more ` +
-        `requests than that is never missing. ${left} requests went to pages that are not kept apart.`);
-}
-/** How long requests took; a duration that there is none of (-1) enters nowhere. */
-function timesSection(title, index, pages) {
-    const rows = pages.flatMap(({ key, value }) => {
-        const times = value.times[index];
-        if (times === undefined || times.count === 0)
-            return [];
-        return [[key, times.count, times.mean, times.at(0.5), times.at(0.95), times.at(0.99)]];
-    });
-    return {
-        title: `${title} by page`,
-        note: 'Percentiles are within 1 %. Requests without this duration (-1) are left out.',
-        table: {
-            columns: [
-                PAGE,
-                { title: 'Timed', kind: 'count' },
-                ...['Mean', 'p50', 'p95', 'p99'].map((name) => ({ title: name, kind: 'seconds' })),
-            ],
-            rows,
-        },
-    };
-}
-function statusSection(title, index, pages) {
-    const counts = pages.map(({ key, value }) => ({ key, codes: value.statuses[index] ?? new _status_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .StatusCounts */ .n() }));
-    const { columns, cellsOf } = statusColumns(counts[0]?.codes ?? new _status_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .StatusCounts */ .n());
-    return {
-        title: `${title} by page`,
-        table: { columns: [PAGE, ...columns], rows: counts.map(({ key, codes }) => [key, ...cellsOf(codes)]) },
-    };
-}
-/** A column for each of the most frequent codes among all, in their order, and one for the others. */
-function statusColumns(all) {
-    const known = [...all.snapshot()].sort((a, b) => b[1] - a[1]).map(([status]) => status);
-    const shown = known
-        .slice(0, MOST_CODES)
-        .sort((a, b) => (a === _status_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .NO_STATUS */ .r ? 1 : b === _status_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .NO_STATUS */ .r ? -1 : a - b));
-    const hasOthers = known.length > shown.length;
-    const titles = [...shown.map((status) => (status === _status_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .NO_STATUS */ .r ? 'none' : String(status)))];
-    return {
-        columns: [...titles, ...(hasOthers ? ['others'] : [])].map((title) => ({ title, kind: 'count' })),
-        cellsOf: (codes) => {
-            const cells = shown.map((status) => codes.of(status));
-            const sum = codes.between(_status_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .NO_STATUS */ .r, 1000) - cells.reduce((a, b) => a + b, 0);
-            return hasOthers ? [...cells, sum] : cells;
-        },
-    };
-}
-/** The paths behind pages that stand for several; empty where there are none. */
-function pathSections(pages) {
-    const rows = pages
-        .top(MOST_ROWS)
-        .flatMap(({ key, value: { paths } }) => (paths?.top(3) ?? []).map(({ key: path, count }) => [key, path, count]));
-    if (rows.length === 0)
-        return [];
-    return [
-        {
-            title: 'What stands behind :id',
-            note: 'The most frequent paths of each page, as they were asked for; where there are many, their counts are too low.',
-            table: { columns: [PAGE, { title: 'Path', kind: 'code' }, REQUESTS], rows: rows.slice(0, MOST_ROWS) },
-        },
-    ];
-}
-
-
-/***/ }),
-
-/***/ 9233:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  bQ: () => (/* binding */ Pages)
-});
-
-// UNUSED EXPORTS: MOST_PAGES, PageFigures
-
-// EXTERNAL MODULE: ./build/statistics/heavy-hitters.js
-var heavy_hitters = __nccwpck_require__(9365);
-;// CONCATENATED MODULE: ./build/statistics/page-path.js
-/** What takes the place of whatever names one thing among many. */
-const ID = ':id';
-/** A path has at most so many characters; what follows is cut, and the cut is shown. */
-const LONGEST_PATH = 200;
-const UUID = /^\{?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\}?$/i;
-/** `4711`, `2026-11-01`, `10,20`. */
-const NUMBERS = /^\d+(?:[-,:]\d+)*$/;
-/** Mail addresses name people. */
-const MAIL = /@|%40/i;
-/** A number before the ending of a file. */
-const NUMBERED_FILE = /^\d+(?=\.\w{1,5}$)/;
-const SEPARATOR = /([._~-])/;
-/** From so many characters on, random text of each kind is taken for what it is. */
-const LONG_NUMBER = /^\d{5,}$/;
-const HEX = /^(?=.*\d)(?=.*[a-f])[0-9a-f]{8,}$/i;
-const MIXED = /^(?=.*\d)(?=.*[a-z])[0-9a-z]{16,}$/i;
-const MIXED_CASES = /^(?=.*\d)(?=.*[a-z])(?=.*[A-Z])[0-9A-Za-z]{10,}$/;
-/** Base64 for URLs, JSON web tokens: letters of both cases and digits, whatever stands between them. */
-const TOKEN = /^(?=.*\d)(?=.*[a-z])(?=.*[A-Z])[\w~=.%+-]{24,}$/;
-/**
- * The path of a page without what differs from request to request: numbers, UUIDs, hashes, long tokens and mail addresses
- * read `:id`, parameters after a semicolon are dropped. The query must be gone already.
- */
-function pagePath(path) {
-    const shown = path.length > LONGEST_PATH ? `${path.slice(0, LONGEST_PATH)}\u2026` : path;
-    return shown.split('/').map(pageSegment).join('/');
-}
-function pageSegment(segment) {
-    const text = segment.split(';', 1)[0] ?? '';
-    if (NUMBERS.test(text) || UUID.test(text) || TOKEN.test(text) || MAIL.test(text))
-        return ID;
-    if (NUMBERED_FILE.test(text))
-        return text.replace(NUMBERED_FILE, ID);
-    if (text.length < 6)
-        return text;
-    return text.split(SEPARATOR).map(pagePart).join('');
-}
-/** A part of a segment: the hash in `main.5f2c9a1b.css`, the number in `order-12345`. */
-function pagePart(text) {
-    return LONG_NUMBER.test(text) || HEX.test(text) || MIXED.test(text) || MIXED_CASES.test(text) ? ID : text;
-}
-
-// EXTERNAL MODULE: ./build/statistics/quantiles.js
-var quantiles = __nccwpck_require__(7736);
-// EXTERNAL MODULE: ./build/statistics/status-counts.js
-var status_counts = __nccwpck_require__(9103);
-;// CONCATENATED MODULE: ./build/statistics/pages.js
-
-
-
-
-/** So many pages are kept apart. */
-const MOST_PAGES = 400;
-/** So many of the paths that one page stands for. */
-const MOST_PATHS = 8;
-/** What is known of one page. */
-class PageFigures {
-    bytes = 0;
-    /** One for each duration of a request, seconds. */
-    times;
-    /** One for each who answers: the load balancer, the target. */
-    statuses;
-    #paths;
-    constructor(shape) {
-        this.times = Array.from({ length: shape.times }, () => new quantiles/* Quantiles */.B());
-        this.statuses = Array.from({ length: shape.statuses }, () => new status_counts/* StatusCounts */.n());
-    }
-    /** The paths as they were asked for, where the page stands for several. */
-    get paths() {
-        return this.#paths;
-    }
-    meetPath(path) {
-        return (this.#paths ??= new heavy_hitters/* KeyCounts */.uQ(MOST_PATHS)).count(path);
-    }
-    snapshot() {
-        return {
-            bytes: this.bytes,
-            times: this.times.map((times) => times.snapshot()),
-            statuses: this.statuses.map((statuses) => statuses.snapshot()),
-            paths: this.#paths?.snapshot(),
-        };
-    }
-    merge({ bytes, times, statuses, paths }) {
-        this.bytes += bytes;
-        for (const [i, part] of times.entries())
-            this.times[i]?.merge(part);
-        for (const [i, part] of statuses.entries())
-            this.statuses[i]?.merge(part);
-        if (paths !== undefined)
-            (this.#paths ??= new heavy_hitters/* KeyCounts */.uQ(MOST_PATHS)).merge(paths);
-    }
-}
-/**
- * The most frequent pages (site and normalised path) with what is known of each; under each the most frequent of the
- * paths that it stands for. What did not fit is added up in `rest`.
- */
-class Pages extends heavy_hitters/* HeavyHitters */.B4 {
-    constructor(shape, capacity = MOST_PAGES) {
-        super(capacity, () => new PageFigures(shape));
-    }
-    /** Counts a request of this path (without its query) at a site, which may be empty. */
-    meet(site, path) {
-        const normal = pagePath(path);
-        const page = this.count(site + normal);
-        return { page, path: normal === path ? undefined : page.value.meetPath(path) };
-    }
-    /** Counts another request of what was met before; false when it is not tracked any more, and nothing is counted. */
-    meetAgain({ page, path }) {
-        if (page.dropped || path?.dropped === true)
-            return false;
-        this.again(page);
-        if (path !== undefined)
-            page.value.paths?.again(path);
-        return true;
-    }
-    /** What is known of all pages together, those without room too. */
-    sum(shape) {
-        const sum = new PageFigures(shape);
-        sum.merge(this.rest.value.snapshot());
-        for (const { value } of this.top())
-            sum.merge(value.snapshot());
-        return sum;
-    }
-}
-
-
-/***/ }),
-
-/***/ 7736:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ Quantiles)
-/* harmony export */ });
-/* unused harmony export RELATIVE_ACCURACY */
-/* harmony import */ var _datadog_sketches_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7810);
-
-/** A percentile is at most so much off, in proportion to its value. */
-const RELATIVE_ACCURACY = 0.01;
-/** So few values are kept as they are: most pages of a long tail never need a sketch of some kilobytes. */
-const FEW = 64;
-/** What lies below counts as nothing, what lies above as this: it bounds the sketch to some 2,100 bins. */
-const SMALLEST = 1e-6;
-const LARGEST = 1e12;
-/**
- * Mean and percentiles of values that are not negative (durations, sizes), in bounded memory (DDSketch). Up to 64 values
- * are exact; of more, a percentile is within 1 % of the value at its rank.
- */
-class Quantiles {
-    #sum = 0;
-    #values = [];
-    #sketch;
-    accept(value) {
-        this.#sum += value;
-        if (this.#sketch !== undefined)
-            accept(this.#sketch, value);
-        else {
-            this.#values.push(value);
-            if (this.#values.length > FEW)
-                this.#sketched();
-        }
-    }
-    get count() {
-        return this.#sketch?.count ?? this.#values.length;
-    }
-    /** Nothing where there are no values. */
-    get mean() {
-        return this.count === 0 ? null : this.#sum / this.count;
-    }
-    /** The value at a quantile from 0 to 1: of the sorted values, the one at the rank `quantile × (count - 1)`, cut. */
-    at(quantile) {
-        if (this.count === 0)
-            return null;
-        if (this.#sketch !== undefined)
-            return this.#sketch.getValueAtQuantile(quantile);
-        const sorted = this.#values.toSorted((a, b) => a - b);
-        return sorted[Math.floor(quantile * (sorted.length - 1))] ?? null;
-    }
-    snapshot() {
-        const sketch = this.#sketch;
-        if (sketch === undefined) {
-            return { sum: this.#sum, values: [...this.#values], zeros: 0, firstKey: 0, bins: [] };
-        }
-        const { bins, offset, minKey, maxKey, count } = sketch.store;
-        const used = count === 0 ? [] : bins.slice(minKey - offset, maxKey - offset + 1);
-        const firstKey = count === 0 ? 0 : minKey;
-        return { sum: this.#sum, values: [], zeros: sketch.zeroCount, firstKey, bins: used };
-    }
-    merge({ sum, values, zeros, firstKey, bins }) {
-        for (const value of values)
-            this.accept(value);
-        if (zeros === 0 && bins.length === 0)
-            return;
-        const sketch = this.#sketched();
-        this.#sum += sum;
-        sketch.zeroCount += zeros;
-        sketch.count += zeros;
-        for (const [i, count] of bins.entries()) {
-            if (count === 0)
-                continue;
-            sketch.store.add(firstKey + i, count);
-            sketch.count += count;
-        }
-    }
-    /** The sketch, with the values that were kept until now. */
-    #sketched() {
-        if (this.#sketch === undefined) {
-            this.#sketch = new _datadog_sketches_js__WEBPACK_IMPORTED_MODULE_0__.DDSketch({ relativeAccuracy: RELATIVE_ACCURACY });
-            for (const value of this.#values)
-                accept(this.#sketch, value);
-            this.#values = [];
-        }
-        return this.#sketch;
-    }
-}
-function accept(sketch, value) {
-    sketch.accept(value < SMALLEST ? 0 : Math.min(value, LARGEST));
-}
-
-
-/***/ }),
-
-/***/ 9103:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ StatusCounts),
-/* harmony export */   r: () => (/* binding */ NO_STATUS)
-/* harmony export */ });
-/** What stands for a record without a status code, or with one that is none. */
-const NO_STATUS = 0;
-/** How often each status code was met: 100 to 999, and 0 for none. There are few of them, so they stand in a list. */
-class StatusCounts {
-    #codes = [];
-    #counts = [];
-    add(status, count = 1) {
-        const code = status >= 100 && status <= 999 ? status : NO_STATUS;
-        const codes = this.#codes;
-        let at = 0;
-        while (at < codes.length && codes[at] !== code)
-            at++;
-        codes[at] = code;
-        this.#counts[at] = (this.#counts[at] ?? 0) + count;
-    }
-    of(status) {
-        return this.#counts[this.#codes.indexOf(status)] ?? 0;
-    }
-    /** How many are in `[from, to)`. */
-    between(from, to) {
-        let sum = 0;
-        for (const [i, status] of this.#codes.entries())
-            if (status >= from && status < to)
-                sum += this.#counts[i] ?? 0;
-        return sum;
-    }
-    snapshot() {
-        return this.#codes.map((code, i) => [code, this.#counts[i] ?? 0]);
-    }
-    merge(counts) {
-        for (const [status, count] of counts)
-            this.add(status, count);
-    }
-}
-
-
-/***/ }),
-
-/***/ 1567:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   t: () => (/* binding */ TimeBuckets)
-/* harmony export */ });
-/* unused harmony export MOST_BUCKETS */
-const MINUTE_MS = 60_000;
-/** Each is a multiple of the one before; after the last they double. */
-const WIDTHS_MS = [1, 5, 15, 60, 6 * 60, 24 * 60].map((minutes) => minutes * MINUTE_MS);
-/** With more than so many buckets they are made wider. */
-const MOST_BUCKETS = 240;
-/**
- * How many records there are over time, and how many of them are marked (as failed, say), in a bounded number of buckets:
- * minutes at first, wider when there are too many. They lie on multiples of their width since the epoch.
- */
-class TimeBuckets {
-    #width = MINUTE_MS;
-    #buckets = new Map();
-    /** The bucket of the last record, which is nearly always the one of the next. */
-    #last = { start: NaN, all: 0, marked: 0 };
-    /** `time`: epoch milliseconds. */
-    add(time, marked) {
-        const bucket = time >= this.#last.start && time < this.#last.start + this.#width ? this.#last : this.#at(time);
-        bucket.all += 1;
-        if (marked)
-            bucket.marked += 1;
-    }
-    /** Empty where there are no records. */
-    series() {
-        const wide = new TimeBuckets();
-        wide.merge(this.snapshot());
-        while (wide.#span() > MOST_BUCKETS)
-            wide.#widen();
-        const [first = 0] = wide.#sortedStarts();
-        const width = wide.#width;
-        const starts = Array.from({ length: wide.#span() }, (_, i) => first + i * width);
-        const all = starts.map((start) => wide.#buckets.get(start)?.all ?? 0);
-        const marked = starts.map((start) => wide.#buckets.get(start)?.marked ?? 0);
-        return { width, starts, all, marked };
-    }
-    snapshot() {
-        const buckets = [...this.#buckets.values()].map(({ start, all, marked }) => [start, all, marked]);
-        return { width: this.#width, buckets };
-    }
-    merge({ width, buckets }) {
-        while (this.#width < width)
-            this.#widen();
-        for (const [start, all, marked] of buckets) {
-            const bucket = this.#at(start);
-            bucket.all += all;
-            bucket.marked += marked;
-        }
-    }
-    #at(time) {
-        const start = Math.floor(time / this.#width) * this.#width;
-        const known = this.#buckets.get(start);
-        if (known !== undefined)
-            return (this.#last = known);
-        if (this.#buckets.size >= MOST_BUCKETS) {
-            this.#widen();
-            return this.#at(time);
-        }
-        const fresh = { start, all: 0, marked: 0 };
-        this.#buckets.set(start, fresh);
-        return (this.#last = fresh);
-    }
-    #widen() {
-        const narrow = this.#buckets.values();
-        this.#width = WIDTHS_MS.find((width) => width > this.#width) ?? this.#width * 2;
-        this.#buckets = new Map();
-        for (const { start, all, marked } of narrow) {
-            const bucket = this.#at(start);
-            bucket.all += all;
-            bucket.marked += marked;
-        }
-    }
-    #sortedStarts() {
-        return [...this.#buckets.keys()].sort((a, b) => a - b);
-    }
-    /** Buckets from the first to the last, those without a record too. */
-    #span() {
-        const starts = this.#sortedStarts();
-        const [first, last] = [starts[0], starts.at(-1)];
-        return first === undefined || last === undefined ? 0 : (last - first) / this.#width + 1;
-    }
-}
-
-
-/***/ }),
-
-/***/ 2251:
+/***/ 7224:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -37095,21 +29493,21 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:buffer"
 var external_node_buffer_ = __nccwpck_require__(4573);
-// EXTERNAL MODULE: ./build/transforms/event-block.js + 1 modules
-var event_block = __nccwpck_require__(2394);
-// EXTERNAL MODULE: ./build/transforms/filter.js + 15 modules
-var transforms_filter = __nccwpck_require__(1434);
-// EXTERNAL MODULE: ./build/transforms/kernel-memory.js
-var kernel_memory = __nccwpck_require__(5695);
+// EXTERNAL MODULE: ./build/encode/event-block.js + 1 modules
+var event_block = __nccwpck_require__(1759);
+// EXTERNAL MODULE: ./build/encode/filter.js + 15 modules
+var encode_filter = __nccwpck_require__(7985);
+// EXTERNAL MODULE: ./build/encode/kernel-memory.js
+var kernel_memory = __nccwpck_require__(2112);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: ./build/transforms/json-record.js
-var json_record = __nccwpck_require__(1596);
-// EXTERNAL MODULE: ./build/transforms/log-object.js
-var log_object = __nccwpck_require__(8664);
-// EXTERNAL MODULE: ./build/transforms/record.js
-var record = __nccwpck_require__(1251);
-;// CONCATENATED MODULE: ./build/transforms/message.js
+// EXTERNAL MODULE: ./build/encode/json-record.js
+var json_record = __nccwpck_require__(451);
+// EXTERNAL MODULE: ./build/encode/log-object.js
+var log_object = __nccwpck_require__(6669);
+// EXTERNAL MODULE: ./build/encode/record.js
+var record = __nccwpck_require__(9358);
+;// CONCATENATED MODULE: ./build/encode/message.js
 
 
 
@@ -37223,9 +29621,9 @@ function constantLength({ ofObject }, piece) {
     return FRAME_BYTES + ofObject.lengthOf(piece);
 }
 
-// EXTERNAL MODULE: ./build/transforms/redact.js
-var transforms_redact = __nccwpck_require__(7527);
-;// CONCATENATED MODULE: ./build/transforms/sample.js
+// EXTERNAL MODULE: ./build/encode/redact.js
+var encode_redact = __nccwpck_require__(5006);
+;// CONCATENATED MODULE: ./build/encode/sample.js
 
 const DASH = 0x2d;
 const FIVE = 0x35;
@@ -37270,7 +29668,7 @@ function hash(bytes, from, to) {
     return (h ^ (h >>> 16)) >>> 0;
 }
 
-;// CONCATENATED MODULE: ./build/transforms/encode.js
+;// CONCATENATED MODULE: ./build/encode/encode.js
 
 
 
@@ -37318,7 +29716,7 @@ class LineEncoder {
         this.#format = format;
         const { columns } = format;
         const { filter, share, redacts } = wishesOf(settings, columns);
-        this.#filter = filter === undefined ? undefined : (0,transforms_filter/* compileFilter */.g)(filter, columns);
+        this.#filter = filter === undefined ? undefined : (0,encode_filter/* compileFilter */.g)(filter, columns);
         this.#sampler = share === undefined ? undefined : sampler(share, columns);
         this.#messages = messageFormat(settings.format, {
             ...{ columns, share, memory: this.#memory },
@@ -37455,7 +29853,7 @@ function wishesOf({ filter, sample = 1, redact = [] }, columns) {
     return {
         filter,
         share: sample === 1 ? undefined : sample,
-        redacts: redact.length === 0 ? undefined : (0,transforms_redact/* redaction */.G)(redact, columns),
+        redacts: redact.length === 0 ? undefined : (0,encode_redact/* redaction */.G)(redact, columns),
     };
 }
 /** Nothing but lines that were dropped for their size. */
@@ -37475,7 +29873,7 @@ function noCounts(oversize) {
 
 /***/ }),
 
-/***/ 2394:
+/***/ 1759:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -37484,15 +29882,15 @@ __nccwpck_require__.d(__webpack_exports__, {
   n: () => (/* binding */ EventBlockBuilder)
 });
 
-// EXTERNAL MODULE: ./build/events.js
-var events = __nccwpck_require__(3987);
-// EXTERNAL MODULE: ./build/transforms/kernel.js + 1 modules
-var kernel = __nccwpck_require__(6392);
-// EXTERNAL MODULE: ./build/transforms/kernel-memory.js
-var kernel_memory = __nccwpck_require__(5695);
-// EXTERNAL MODULE: ./build/transforms/json-record.js
-var json_record = __nccwpck_require__(1596);
-;// CONCATENATED MODULE: ./build/transforms/message-writer.js
+// EXTERNAL MODULE: ./build/encode/types.js
+var types = __nccwpck_require__(6418);
+// EXTERNAL MODULE: ./build/encode/kernel.js + 1 modules
+var kernel = __nccwpck_require__(1903);
+// EXTERNAL MODULE: ./build/encode/kernel-memory.js
+var kernel_memory = __nccwpck_require__(2112);
+// EXTERNAL MODULE: ./build/encode/json-record.js
+var json_record = __nccwpck_require__(451);
+;// CONCATENATED MODULE: ./build/encode/message-writer.js
 /**
  * Writes a message as it stands inside a JSON string; the kernel keeps count of what the escaping adds. Text lies in the
  * kernel's memory, at addresses, and is valid UTF-8.
@@ -37531,7 +29929,7 @@ class MessageWriter {
     }
 }
 
-;// CONCATENATED MODULE: ./build/transforms/event-block.js
+;// CONCATENATED MODULE: ./build/encode/event-block.js
 
 
 
@@ -37571,7 +29969,7 @@ class EventBlockBuilder {
     }
     /** Adds one message that is a string already. */
     add(timestamp, message) {
-        if (Buffer.byteLength(message) > events/* MAX_MESSAGE_BYTES */.f)
+        if (Buffer.byteLength(message) > types/* MAX_MESSAGE_BYTES */.f)
             return false;
         this.begin(timestamp);
         this.writer.words(message);
@@ -37597,7 +29995,7 @@ class EventBlockBuilder {
                 return -1;
             if (why !== kernel/* FULL */.eW)
                 return control.get('line');
-            this.#memory.reserve(control.get('at'), events/* MAX_MESSAGE_BYTES */.f);
+            this.#memory.reserve(control.get('at'), types/* MAX_MESSAGE_BYTES */.f);
         }
     }
     passed() {
@@ -37625,7 +30023,7 @@ function copied({ count, timestamps, sizes, ends, bytes }, allocate) {
 
 /***/ }),
 
-/***/ 1434:
+/***/ 7985:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -49690,11 +42088,11 @@ function re(stringsOrFlags, ...values) {
 
 // EXTERNAL MODULE: ./build/errors.js
 var errors = __nccwpck_require__(9473);
-// EXTERNAL MODULE: ./build/transforms/log-object.js
-var log_object = __nccwpck_require__(8664);
-// EXTERNAL MODULE: ./build/transforms/record.js
-var record = __nccwpck_require__(1251);
-;// CONCATENATED MODULE: ./build/transforms/filter.js
+// EXTERNAL MODULE: ./build/encode/log-object.js
+var log_object = __nccwpck_require__(6669);
+// EXTERNAL MODULE: ./build/encode/record.js
+var record = __nccwpck_require__(9358);
+;// CONCATENATED MODULE: ./build/encode/filter.js
 
 
 
@@ -49900,14 +42298,103 @@ function problem(columns, found) {
 
 /***/ }),
 
-/***/ 1596:
+/***/ 7531:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Ct: () => (/* binding */ decompressStream),
+  RF: () => (/* binding */ gunzipWhole),
+  J2: () => (/* binding */ wholeSize)
+});
+
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __nccwpck_require__(7075);
+;// CONCATENATED MODULE: external "node:stream/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __nccwpck_require__(8522);
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __nccwpck_require__(9473);
+;// CONCATENATED MODULE: ./build/encode/gunzip.js
+
+
+
+
+/** More than this is not decompressed in one piece, whatever the trailer says. */
+const WHOLE_LIMIT_BYTES = 64 * 1024 * 1024;
+/** A gzip trailer ends with the uncompressed length modulo 2^32 (RFC 1952). */
+const TRAILER_BYTES = 4;
+const SMALLEST_GZIP_BYTES = 18;
+const CHUNK_BYTES = 256 * 1024;
+/** What gzip in one piece says it holds, in bytes, cut to what is taken in one piece. */
+function wholeSize(compressed) {
+    return Math.min(saidSize(compressed), WHOLE_LIMIT_BYTES);
+}
+/**
+ * Decompresses into one buffer, sized from the trailer; `undefined` when it is too large for that, or turns out larger
+ * than its trailer says (several members, or a lie): then it is for `decompressStream`.
+ */
+function gunzipWhole(compressed, name) {
+    if (compressed.length < SMALLEST_GZIP_BYTES)
+        throw unreadable(name, 'it is too short to be gzip');
+    const size = saidSize(compressed);
+    if (size > WHOLE_LIMIT_BYTES)
+        return undefined;
+    const room = Math.max(1024, size + 1);
+    try {
+        return (0,external_node_zlib_.gunzipSync)(compressed, { chunkSize: room, maxOutputLength: room });
+    }
+    catch (error) {
+        if ((0,errors/* codeOf */.$N)(error) === 'ERR_BUFFER_TOO_LARGE')
+            return undefined;
+        throw unreadable(name, (0,errors/* messageOf */.bD)(error), error);
+    }
+}
+function saidSize({ buffer, byteOffset, length }) {
+    if (length < TRAILER_BYTES)
+        return 0;
+    return new DataView(buffer, byteOffset, length).getUint32(length - TRAILER_BYTES, true);
+}
+/** Decompresses a stream of any length, in pieces, holding only a few of them. */
+async function* decompressStream(compressed, name) {
+    const gunzipStream = (0,external_node_zlib_.createGunzip)({ chunkSize: CHUNK_BYTES });
+    const feeding = (0,promises_namespaceObject.pipeline)(external_node_stream_.Readable.from(compressed, { objectMode: true }), gunzipStream);
+    // Whoever reads learns of a failure from the stream itself.
+    feeding.catch(() => undefined);
+    try {
+        for await (const piece of gunzipStream) {
+            if (Buffer.isBuffer(piece))
+                yield piece;
+        }
+        await feeding;
+    }
+    catch (error) {
+        if ((0,errors/* codeOf */.$N)(error)?.startsWith('Z_') === true)
+            throw unreadable(name, (0,errors/* messageOf */.bD)(error), error);
+        throw error;
+    }
+    finally {
+        gunzipStream.destroy();
+    }
+}
+function unreadable(name, why, cause) {
+    return new errors/* DataError */.fL(`${name} cannot be decompressed (${why}). Nothing of its segment is committed. ` +
+        'If the object is damaged for good, move it away and run again.', { cause });
+}
+
+
+/***/ }),
+
+/***/ 451:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $: () => (/* binding */ EXTRA_BYTES),
 /* harmony export */   H: () => (/* binding */ JsonRecordWriter)
 /* harmony export */ });
-/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1251);
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9358);
 
 const starts = new WeakMap();
 /** What each further token of a line brings with it, and all of them together, at most. */
@@ -49972,16 +42459,16 @@ class JsonRecordWriter {
 
 /***/ }),
 
-/***/ 5695:
+/***/ 2112:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   t9: () => (/* binding */ kernelMemory)
 /* harmony export */ });
 /* unused harmony exports KernelMemory, Shelf */
-/* harmony import */ var _events_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3987);
-/* harmony import */ var _slabs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6809);
-/* harmony import */ var _kernel_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6392);
+/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6418);
+/* harmony import */ var _shared_memory_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5080);
+/* harmony import */ var _kernel_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1903);
 
 
 
@@ -50017,7 +42504,7 @@ class KernelMemory {
         control.set('head', kept.frame('{"timestamp":'));
         control.set('middle', kept.frame(',"message":"'));
         control.set('tail', kept.frame('"},'));
-        control.set('most', _events_js__WEBPACK_IMPORTED_MODULE_1__/* .MAX_MESSAGE_BYTES */ .f);
+        control.set('most', _types_js__WEBPACK_IMPORTED_MODULE_1__/* .MAX_MESSAGE_BYTES */ .f);
         control.set('extra', kept.pieces([',"extra":["', '","extra":["', '","', '"]', '"']));
     }
     /** Begins a block of so many events at most. */
@@ -50028,7 +42515,7 @@ class KernelMemory {
         const timestamps = aligned(starts + 2 * WORD * count);
         const start = aligned(timestamps + 4 * WORD * capacity);
         this.#holdUpTo(start + _kernel_js__WEBPACK_IMPORTED_MODULE_0__/* .PAGE_BYTES */ .U6);
-        (0,_slabs_js__WEBPACK_IMPORTED_MODULE_2__/* .copyBytes */ .n)(input, this.bytes, _kernel_js__WEBPACK_IMPORTED_MODULE_0__/* .BLOCK_AT */ .uR);
+        (0,_shared_memory_js__WEBPACK_IMPORTED_MODULE_2__/* .copyBytes */ .n)(input, this.bytes, _kernel_js__WEBPACK_IMPORTED_MODULE_0__/* .BLOCK_AT */ .uR);
         this.#starts = new Uint32Array(this.bytes.buffer, starts, count);
         this.#ends = new Uint32Array(this.bytes.buffer, starts + WORD * count, count);
         this.#starts.set(lines?.starts ?? []);
@@ -50167,7 +42654,7 @@ function kernelMemory() {
 
 /***/ }),
 
-/***/ 6392:
+/***/ 1903:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -50191,7 +42678,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: ODD
 
-;// CONCATENATED MODULE: ./build/transforms/kernel-code.js
+;// CONCATENATED MODULE: ./build/encode/kernel-code.js
 /** Compiled from kernel/ by `npm run package`; do not edit. */
 const KERNEL_CODE = 'AGFzbQEAAAABOAlgA39/fwF/YAJ/fwF/YAF/AX9gBHx/f38Bf2ADfH9/AX9gAXwBf2ACf38BfGABfwF8YAN/f38AAhIBA2VudgZt' +
     'ZW1vcnkCAwGAgAEDDg0AAQIDBAUABgcIAAECBhwEfwFBAAt+AUIAC38BQQALfAFEAAAAAAAA+H8LB1MKBm5lc3RlZAAABHRleHQA' +
@@ -50279,7 +42766,7 @@ const KERNEL_CODE = 'AGFzbQEAAAABOAlgA39/fwF/YAJ/fwF/YAF/AX9gBHx/f38Bf2ADfH9/AX9
     'IAEgBEkbDAMLIAJBEGohAgwBCwsgASAEIAEgBEsbCxAHIghBECsDAGYEfyAIQRgrAwBlBUEAC0UEQEEBDwsgAAR/IAMgBBABBUEA' +
     'CwRAQQEPCyAIIAMgBCAAEANFBEBBAQ8LQSBBICgCAEEBajYCAAwBCwtBAAs=';
 
-;// CONCATENATED MODULE: ./build/transforms/kernel.js
+;// CONCATENATED MODULE: ./build/encode/kernel.js
 
 const FUNCTIONS = ['text', 'nested', 'piece', 'record', 'scan', 'begin', 'commit', 'event', 'lines'];
 /** Why the kernel hands back, see kernel/memory.ts. */
@@ -50367,7 +42854,139 @@ class Control {
 
 /***/ }),
 
-/***/ 8664:
+/***/ 1904:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ LineSplitter)
+/* harmony export */ });
+/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6418);
+
+const LF = 0x0a;
+const CR = 0x0d;
+const LINE_END = Buffer.from('\n');
+/** Where the lines of one block lie; the tables grow as lines are found. */
+class LineTable {
+    #limit;
+    #starts;
+    #ends;
+    #count = 0;
+    #oversize = 0;
+    constructor(limit, expected) {
+        this.#limit = limit;
+        this.#starts = new Uint32Array(expected);
+        this.#ends = new Uint32Array(expected);
+    }
+    /** Notes the line between `start` and the newline at `newline`. */
+    add(bytes, start, newline) {
+        const end = newline > start && bytes[newline - 1] === CR ? newline - 1 : newline;
+        if (end === start)
+            return;
+        if (end - start > this.#limit) {
+            this.#oversize++;
+            return;
+        }
+        if (this.#count === this.#starts.length)
+            this.#grow();
+        this.#starts[this.#count] = start;
+        this.#ends[this.#count] = end;
+        this.#count++;
+    }
+    block(bytes, oversize) {
+        return {
+            bytes,
+            count: this.#count,
+            starts: this.#starts.subarray(0, this.#count),
+            ends: this.#ends.subarray(0, this.#count),
+            oversize: this.#oversize + oversize,
+        };
+    }
+    #grow() {
+        const length = Math.max(16, this.#starts.length * 2);
+        const starts = new Uint32Array(length);
+        const ends = new Uint32Array(length);
+        starts.set(this.#starts);
+        ends.set(this.#ends);
+        this.#starts = starts;
+        this.#ends = ends;
+    }
+}
+/**
+ * Cuts decompressed chunks of any size into blocks of complete lines. Lines end at LF or CRLF, empty lines are no
+ * records, and a last line needs no line end. A line over the limit is one dropped record and is never held.
+ */
+class LineSplitter {
+    #limit;
+    /** The start of a line whose end has not come yet: never more than the limit and a CR. */
+    #carry = Buffer.alloc(0);
+    #carried = 0;
+    /** Inside a line that went over the limit and was counted; its rest is skipped. */
+    #skipping = false;
+    /** Lines counted as over the limit since the last block. */
+    #dropped = 0;
+    constructor(maxLineBytes = _types_js__WEBPACK_IMPORTED_MODULE_0__/* .MAX_MESSAGE_BYTES */ .f) {
+        this.#limit = maxLineBytes;
+    }
+    /** The block may share the chunk's memory: use it before the chunk is overwritten. */
+    push(chunk) {
+        const first = chunk.indexOf(LF);
+        if (first < 0) {
+            this.#keep(chunk);
+            return this.#block(Buffer.alloc(0));
+        }
+        const last = chunk.lastIndexOf(LF) + 1;
+        const whole = chunk.subarray(this.#skipping ? first + 1 : 0, last);
+        const bytes = this.#carried === 0 ? whole : Buffer.concat([this.#carry.subarray(0, this.#carried), whole]);
+        this.#carried = 0;
+        this.#skipping = false;
+        const block = this.#block(bytes);
+        this.#keep(chunk.subarray(last));
+        return block;
+    }
+    /** The last line, when the object does not end with a line end. */
+    end() {
+        const block = this.push(LINE_END);
+        this.#carry = Buffer.alloc(0);
+        return block;
+    }
+    #block(bytes) {
+        const table = new LineTable(this.#limit, bytes.length >>> 8);
+        let start = 0;
+        while (start < bytes.length) {
+            const newline = bytes.indexOf(LF, start);
+            table.add(bytes, start, newline);
+            start = newline + 1;
+        }
+        const dropped = this.#dropped;
+        this.#dropped = 0;
+        return table.block(bytes, dropped);
+    }
+    /** Copies the start of an unfinished line, so that no chunk is held for it. */
+    #keep(rest) {
+        if (this.#skipping || rest.length === 0)
+            return;
+        const length = this.#carried + rest.length;
+        if (length > this.#limit + 1) {
+            this.#skipping = true;
+            this.#dropped++;
+            this.#carried = 0;
+            this.#carry = Buffer.alloc(0);
+            return;
+        }
+        if (length > this.#carry.length) {
+            const grown = Buffer.allocUnsafeSlow(Math.min(this.#limit + 1, Math.max(1024, length * 2)));
+            this.#carry.copy(grown, 0, 0, this.#carried);
+            this.#carry = grown;
+        }
+        rest.copy(this.#carry, this.#carried);
+        this.#carried = length;
+    }
+}
+
+
+/***/ }),
+
+/***/ 6669:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -50396,7 +43015,85 @@ function sourceOf(object) {
 
 /***/ }),
 
-/***/ 1251:
+/***/ 1339:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ timeAt)
+/* harmony export */ });
+/** Times as the load balancers write them (`2026-11-01T00:04:59.123456Z`), read from bytes. */
+const ZERO = 0x30;
+const DASH = 0x2d;
+const COLON = 0x3a;
+const DOT = 0x2e;
+const LETTER_T = 0x54;
+const LETTER_Z = 0x5a;
+/** `2026-11-01T00:04:59Z`, the shortest form. */
+const SHORTEST = 20;
+/** The number written in two digits, or `NaN`. */
+function two(bytes, at) {
+    const tens = (bytes[at] ?? 0) - ZERO;
+    const ones = (bytes[at + 1] ?? 0) - ZERO;
+    return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : NaN;
+}
+/** Midnight of a date that exists, or `NaN`. */
+function midnight(date) {
+    const year = Math.floor(date / 10_000);
+    const month = Math.floor(date / 100) % 100;
+    const day = date % 100;
+    const ms = Date.UTC(year, month - 1, day);
+    const back = new Date(ms);
+    return year >= 1970 && back.getUTCMonth() === month - 1 && back.getUTCDate() === day ? ms : NaN;
+}
+/** The date of the last line, which is nearly always the date of the next. */
+const last = { date: NaN, midnight: NaN };
+function dateAt(bytes, at) {
+    if (bytes[at + 4] !== DASH || bytes[at + 7] !== DASH)
+        return NaN;
+    const date = two(bytes, at) * 1_000_000 + two(bytes, at + 2) * 10_000 + two(bytes, at + 5) * 100 + two(bytes, at + 8);
+    if (date !== last.date) {
+        last.date = date;
+        last.midnight = midnight(date);
+    }
+    return last.midnight;
+}
+function clockAt(bytes, at) {
+    if (bytes[at + 2] !== COLON || bytes[at + 5] !== COLON)
+        return NaN;
+    const hour = two(bytes, at);
+    const minute = two(bytes, at + 3);
+    const second = two(bytes, at + 6);
+    return hour < 24 && minute < 60 && second < 60 ? ((hour * 60 + minute) * 60 + second) * 1000 : NaN;
+}
+/** Milliseconds of the fraction in `[at, end)`, cut and not rounded; `NaN` when it holds anything but digits. */
+function fractionAt(bytes, at, end) {
+    if (at === end)
+        return NaN;
+    let ms = 0;
+    let weight = 100;
+    for (let i = at; i < end; i++) {
+        const digit = (bytes[i] ?? 0) - ZERO;
+        if (digit < 0 || digit > 9)
+            return NaN;
+        ms += digit * weight;
+        weight = weight === 100 ? 10 : weight === 10 ? 1 : 0;
+    }
+    return ms;
+}
+/** Epoch milliseconds of the time that fills `[start, end)`, or `NaN`. */
+function timeAt(bytes, start, end) {
+    if (end - start < SHORTEST || bytes[start + 10] !== LETTER_T || bytes[end - 1] !== LETTER_Z)
+        return NaN;
+    const seconds = dateAt(bytes, start) + clockAt(bytes, start + 11);
+    if (end - start === SHORTEST)
+        return seconds;
+    return bytes[start + 19] === DOT ? seconds + fractionAt(bytes, start + 20, end - 1) : NaN;
+}
+
+
+/***/ }),
+
+/***/ 9358:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -50404,7 +43101,7 @@ function sourceOf(object) {
 /* harmony export */   Jd: () => (/* binding */ RecordReader),
 /* harmony export */   pJ: () => (/* binding */ endOf)
 /* harmony export */ });
-/* harmony import */ var _kernel_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6392);
+/* harmony import */ var _kernel_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1903);
 
 /** Where a field begins, or -1 where the line has none. */
 function startOf(line, index) {
@@ -50462,7 +43159,7 @@ class RecordReader {
 
 /***/ }),
 
-/***/ 7527:
+/***/ 5006:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -50616,6 +43313,7322 @@ function redaction(redact, columns) {
     const byColumn = new Map(rules);
     const replace = ({ name }) => named.has(name) ? replaceAll : byColumn.get(name);
     return { columns: columns.map(replace), extra: named.has(EXTRA) ? replaceAll : undefined };
+}
+
+
+/***/ }),
+
+/***/ 5080:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ SharedBuffers),
+/* harmony export */   n: () => (/* binding */ copyBytes)
+/* harmony export */ });
+/** SharedBuffers are multiples of this. */
+const UNIT_BYTES = 64 * 1024;
+/** A small piece does not take the place of a large one. */
+const MOST_SLACK = 2;
+/**
+ * So much is kept for what comes. What is not kept is free only when the collectors of all threads that saw it have met
+ * it, which takes them long: shared memory weighs little for them.
+ */
+const MOST_KEPT_BYTES = 64 * 1024 * 1024;
+/**
+ * Memory that all threads see, used over and over: pieces of a megabyte that are allocated anew, a thousand a second,
+ * cost a tenth of a run in garbage collections and page faults.
+ */
+class SharedBuffers {
+    #free = [];
+    #kept = 0;
+    /** A buffer of so many bytes; its memory is given back as `buffer`. */
+    take(bytes) {
+        const size = Math.max(1, Math.ceil(bytes / UNIT_BYTES)) * UNIT_BYTES;
+        const fitting = this.#free.filter(({ byteLength }) => byteLength >= size && byteLength <= MOST_SLACK * size);
+        const [first, ...others] = fitting;
+        if (first === undefined)
+            return Buffer.from(new SharedArrayBuffer(size), 0, bytes);
+        const smallest = others.reduce((a, b) => (b.byteLength < a.byteLength ? b : a), first);
+        this.#free = this.#free.filter((buffer) => buffer !== smallest);
+        this.#kept -= smallest.byteLength;
+        return Buffer.from(smallest, 0, bytes);
+    }
+    /** Takes memory back that nobody looks at any more. */
+    give(buffers) {
+        for (const buffer of buffers) {
+            if (this.#kept + buffer.byteLength > MOST_KEPT_BYTES)
+                continue;
+            this.#free.push(buffer);
+            this.#kept += buffer.byteLength;
+        }
+    }
+}
+/**
+ * Copies bytes between buffers of which one is shared; hands back how many. Part of a larger buffer is copied at the
+ * speed of the machine; of a whole one V8 copies a word at a time, as it does for all shared memory.
+ */
+function copyBytes({ buffer, byteOffset, length }, target, at) {
+    return Buffer.from(buffer).copy(target, at, byteOffset, byteOffset + length);
+}
+
+
+/***/ }),
+
+/***/ 2903:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ EncodeSums)
+/* harmony export */ });
+/* harmony import */ var _encode_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7224);
+
+/** What was encoded, added up. */
+class EncodeSums {
+    counts = (0,_encode_js__WEBPACK_IMPORTED_MODULE_0__/* .noCounts */ .Yi)(0);
+    messageBytes = 0;
+    addBlock({ events, counts }) {
+        let messageBytes = 0;
+        for (const size of events.sizes)
+            messageBytes += size;
+        this.add({ counts, messageBytes });
+    }
+    add({ counts, messageBytes }) {
+        const sums = this.counts;
+        sums.read += counts.read;
+        sums.filtered += counts.filtered;
+        sums['sampled-out'] += counts['sampled-out'];
+        sums['too-old'] += counts['too-old'];
+        sums['too-new'] += counts['too-new'];
+        sums.oversize += counts.oversize;
+        sums.unparsed += counts.unparsed;
+        sums.restamped += counts.restamped;
+        this.messageBytes += messageBytes;
+    }
+    /** The sum so far; what comes is added up anew. */
+    take() {
+        const { counts, messageBytes } = this;
+        this.counts = (0,_encode_js__WEBPACK_IMPORTED_MODULE_0__/* .noCounts */ .Yi)(0);
+        this.messageBytes = 0;
+        return { counts, messageBytes };
+    }
+}
+
+
+/***/ }),
+
+/***/ 6418:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ MAX_MESSAGE_BYTES)
+/* harmony export */ });
+/** Largest message that fits a batch: 1,048,576 bytes less the 26 that AWS adds to each event (PutLogEvents API). */
+const MAX_MESSAGE_BYTES = 1_048_576 - 26;
+
+
+/***/ }),
+
+/***/ 5256:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Bn: () => (/* binding */ LEDGER_VERSION),
+  Sf: () => (/* binding */ claimed),
+  vM: () => (/* binding */ emptyDocument),
+  Kd: () => (/* binding */ holderOf),
+  v9: () => (/* binding */ holds),
+  Tp: () => (/* binding */ parseDocument),
+  dq: () => (/* binding */ printDocument),
+  w2: () => (/* binding */ released),
+  JW: () => (/* binding */ sealed),
+  YU: () => (/* binding */ withSegment)
+});
+
+// UNUSED EXPORTS: CLOCK_MARGIN_MS
+
+// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
+var dist = __nccwpck_require__(7934);
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __nccwpck_require__(9473);
+;// CONCATENATED MODULE: ./build/engine/json.js
+
+/** Reads foreign data as JSON; its shape is for the caller to check. */
+const jsonSchema = dist/* lazy */.RZV(() => dist/* union */.KCZ([
+    dist/* null */.chJ(),
+    dist/* boolean */.zMY(),
+    dist/* number */.aig(),
+    dist/* string */.YjP(),
+    dist/* array */.YOg(jsonSchema),
+    dist/* record */.g1P(dist/* string */.YjP(), jsonSchema),
+]));
+
+// EXTERNAL MODULE: ./build/engine/tally.js + 1 modules
+var tally = __nccwpck_require__(1258);
+;// CONCATENATED MODULE: ./build/engine/ledger.js
+
+
+
+
+/**
+ * The ledger: one JSON document a partition, changed only by conditional writes. This file holds its form and its
+ * rules as plain functions from one document to the next; `partition-ledger.ts` writes them, `DocumentStore` keeps them.
+ */
+/** The version of the document's form. A change of it comes with a migration and its test. */
+const LEDGER_VERSION = 1;
+const openSchema = dist/* object */.Ikc({
+    state: dist/* literal */.euz('open'),
+    holder: dist/* optional */.lqM(dist/* string */.YjP()),
+    claim: jsonSchema,
+    progress: dist/* optional */.lqM(jsonSchema),
+});
+const committedSchema = dist/* object */.Ikc({
+    state: dist/* literal */.euz('committed'),
+    covers: dist/* optional */.lqM(jsonSchema),
+    tally: tally/* tallySchema */.Sf,
+    at: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* transform */.pdi(Date.parse)),
+    run: dist/* string */.YjP(),
+});
+const documentSchema = dist/* object */.Ikc({
+    version: dist/* literal */.euz(LEDGER_VERSION),
+    identity: dist/* record */.g1P(dist/* string */.YjP(), dist/* string */.YjP()),
+    write: dist/* string */.YjP(),
+    leases: dist/* record */.g1P(dist/* string */.YjP(), dist/* pipe */.FsL(dist/* string */.YjP(), dist/* transform */.pdi(Date.parse), dist/* number */.aig())),
+    segments: dist/* record */.g1P(dist/* string */.YjP(), dist/* variant */.Oxt('state', [openSchema, committedSchema])),
+});
+/** A partition of which nothing is known yet. */
+function emptyDocument(identity) {
+    return { version: LEDGER_VERSION, identity, write: '', leases: {}, segments: {} };
+}
+/** Reads a document. A version this program does not know, or another partition's document, is refused. */
+function parseDocument(body, place) {
+    const document = parseBody(body, place.key);
+    const differing = Object.keys({ ...document.identity, ...place.identity }).filter((name) => document.identity[name] !== place.identity[name]);
+    if (differing.length > 0) {
+        throw new errors/* DataError */.fL(`The ledger document ${place.key} belongs to another partition (it differs in ${differing.join(', ')}). ` +
+            'Give each ledger a prefix of its own.');
+    }
+    return document;
+}
+function parseBody(body, key) {
+    let json;
+    try {
+        json = JSON.parse(body);
+    }
+    catch (cause) {
+        throw new errors/* DataError */.fL(`The ledger document ${key} is not JSON. Restore an earlier version of the object.`, {
+            cause,
+        });
+    }
+    const version = dist/* safeParse */.xLC(dist/* object */.Ikc({ version: dist/* number */.aig() }), json);
+    if (version.success && version.output.version !== LEDGER_VERSION) {
+        throw new errors/* DataError */.fL(`The ledger document ${key} has version ${String(version.output.version)}, and this release knows version ` +
+            `${String(LEDGER_VERSION)}. Use the release that wrote it, or a newer one.`);
+    }
+    const parsed = dist/* safeParse */.xLC(documentSchema, json);
+    if (parsed.success)
+        return plain(parsed.output);
+    const issue = parsed.issues[0];
+    throw new errors/* DataError */.fL(`The ledger document ${key} is damaged at ${dist/* getDotPath */.BuJ(issue) ?? 'its top'}: ${issue.message}`);
+}
+/** Drops the `undefined` of optional fields, which valibot writes out. */
+function plain(parsed) {
+    const segments = Object.entries(parsed.segments).map(([id, entry]) => [id, plainEntry(entry)]);
+    return { ...parsed, segments: Object.fromEntries(segments) };
+}
+function plainEntry(entry) {
+    if (entry.state === 'committed') {
+        const { covers, ...rest } = entry;
+        return covers === undefined ? rest : { ...rest, covers };
+    }
+    const { holder, progress, ...rest } = entry;
+    return {
+        ...rest,
+        ...(holder === undefined ? {} : { holder }),
+        ...(progress === undefined ? {} : { progress }),
+    };
+}
+/** The document as it is stored: instants readable, tallies without zeros. */
+function printDocument({ segments, ...document }) {
+    const leases = Object.entries(document.leases).map(([run, until]) => [run, new Date(until).toISOString()]);
+    const head = JSON.stringify({ ...document, leases: Object.fromEntries(leases) });
+    const entries = Object.entries(segments).map(([id, entry]) => `${JSON.stringify(id)}:${printed(entry)}`);
+    return `${head.slice(0, -1)},"segments":{${entries.join()}}}`;
+}
+/** A write changes few of a document's entries, and they are printed at every write. */
+const prints = new WeakMap();
+function printed(entry) {
+    const known = prints.get(entry);
+    if (known !== undefined)
+        return known;
+    const print = JSON.stringify(printEntry(entry));
+    prints.set(entry, print);
+    return print;
+}
+function printEntry(entry) {
+    if (entry.state === 'open')
+        return entry;
+    return { ...entry, tally: (0,tally/* toSparse */.UH)(entry.tally), at: new Date(entry.at).toISOString() };
+}
+/** Whose claim stands on a segment at this time: a live lease of another run keeps it. */
+function holderOf(entry, document, now) {
+    if (entry.holder === undefined)
+        return undefined;
+    const until = document.leases[entry.holder];
+    return until !== undefined && now <= until + CLOCK_MARGIN_MS ? entry.holder : undefined;
+}
+/**
+ * What is added to another run's lease before it may be taken over: the clocks of a store's servers need not agree to
+ * the millisecond. (Documented for users: "Assumptions" in docs/how-it-works.md.)
+ */
+const CLOCK_MARGIN_MS = 1000;
+/** Sets or removes one segment. */
+function withSegment(document, id, entry) {
+    return { ...document, segments: { ...document.segments, [id]: entry } };
+}
+/** Claims a segment for `run`, with terms of its own or, when it was claimed before, with those of the first claim. */
+function claimed(document, request) {
+    const known = document.segments[request.id];
+    const entry = known?.state === 'open'
+        ? { ...known, holder: request.run }
+        : { state: 'open', holder: request.run, claim: request.claim };
+    return withSegment(document, request.id, entry);
+}
+/** Gives a claim back, what was acknowledged staying with it. */
+function released(document, id, acknowledged) {
+    const entry = document.segments[id];
+    if (entry?.state !== 'open')
+        return document;
+    const { holder, ...rest } = entry;
+    const progress = acknowledged ?? entry.progress;
+    return withSegment(document, id, { ...rest, ...(progress === undefined ? {} : { progress }) });
+}
+/** Whether `run` holds the claim on a segment in this document. */
+function holds(document, id, run) {
+    const entry = document.segments[id];
+    return entry?.state === 'open' && entry.holder === run;
+}
+/** Stamps a document for writing: a lease for `run` as long as it holds something, none otherwise. */
+function sealed(document, stamp) {
+    const holders = new Set(Object.values(document.segments).map((e) => (e.state === 'open' ? e.holder : undefined)));
+    const leases = Object.entries({ ...document.leases, [stamp.run]: stamp.until }).filter(([run]) => holders.has(run));
+    return { ...document, write: stamp.write, leases: Object.fromEntries(leases) };
+}
+
+
+/***/ }),
+
+/***/ 1988:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ StopError)
+/* harmony export */ });
+/** The run ends in good order before everything is done; the segment keeps its place for the next run. */
+class StopError extends Error {
+    reason;
+    constructor(reason, message) {
+        super(message);
+        this.name = 'StopError';
+        this.reason = reason;
+    }
+}
+
+
+/***/ }),
+
+/***/ 1834:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ Slots)
+/* harmony export */ });
+/** A counting semaphore: how many segments are in flight over all partitions of a run. */
+class Slots {
+    #free;
+    #waiting = [];
+    constructor(count) {
+        this.#free = count;
+    }
+    /** Takes at least one slot, waiting for it, and as many as are free up to `most`. */
+    async take(most) {
+        while (this.#free === 0) {
+            await new Promise((resolve) => {
+                this.#waiting.push(resolve);
+            });
+        }
+        const taken = Math.max(1, Math.min(most, this.#free));
+        this.#free -= taken;
+        return taken;
+    }
+    release(count) {
+        this.#free += count;
+        for (const wake of this.#waiting.splice(0, this.#free))
+            wake();
+    }
+}
+
+
+/***/ }),
+
+/***/ 1258:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  SC: () => (/* binding */ BUCKETS),
+  qI: () => (/* binding */ DESTINATIONS),
+  MA: () => (/* binding */ addTallies),
+  K4: () => (/* binding */ buckets),
+  gm: () => (/* binding */ countsWindows),
+  CK: () => (/* binding */ emptyTally),
+  qx: () => (/* binding */ imbalances),
+  Sf: () => (/* binding */ tallySchema),
+  UH: () => (/* binding */ toSparse),
+  fd: () => (/* binding */ withFailure),
+  lu: () => (/* binding */ writtenOf)
+});
+
+// UNUSED EXPORTS: sumOf
+
+// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
+var dist = __nccwpck_require__(7934);
+;// CONCATENATED MODULE: ./build/engine/window-tally.js
+
+const COUNTS = ['windows', 'exported', 'empty', 'failed', 'objects', 'bytes'];
+/** Reads a tally of a ledger document, its zeros put back. */
+const windowTallySchema = dist/* object */.Ikc({
+    windows: dist/* number */.aig(),
+    exported: dist/* optional */.lqM(dist/* number */.aig(), 0),
+    empty: dist/* optional */.lqM(dist/* number */.aig(), 0),
+    failed: dist/* optional */.lqM(dist/* number */.aig(), 0),
+    objects: dist/* optional */.lqM(dist/* number */.aig(), 0),
+    bytes: dist/* optional */.lqM(dist/* number */.aig(), 0),
+});
+function emptyWindowTally() {
+    return { windows: 0, exported: 0, empty: 0, failed: 0, objects: 0, bytes: 0 };
+}
+function addWindowTallies(a, b) {
+    const sums = COUNTS.map((name) => [name, a[name] + b[name]]);
+    return { ...emptyWindowTally(), ...Object.fromEntries(sums) };
+}
+/** What does not add up; empty when all is well. */
+function windowImbalances({ windows, exported, empty, failed }) {
+    const accounted = exported + empty + failed;
+    if (accounted === windows)
+        return [];
+    return [`${String(windows)} windows were taken but ${String(accounted)} are accounted for`];
+}
+/** Leaves the zeros out, so that ledger documents stay small. */
+function sparseWindowTally(tally) {
+    const counts = COUNTS.filter((name) => tally[name] !== 0).map((name) => [name, tally[name]]);
+    return { windows: tally.windows, ...Object.fromEntries(counts) };
+}
+
+;// CONCATENATED MODULE: ./build/engine/tally.js
+
+
+/** Where a record that was read can end, for each destination. Every record is in exactly one. */
+const BUCKETS = [
+    'written',
+    'filtered',
+    'sampled-out',
+    'out-of-window',
+    'duplicate',
+    'too-old',
+    'too-new',
+    'oversize',
+    'rejected',
+];
+const DESTINATIONS = ['s3', 'logs'];
+/** Which of the two a tally is. */
+function countsWindows(tally) {
+    return 'windows' in tally;
+}
+/** All nine buckets, those not given being zero. */
+function buckets(given = {}) {
+    return {
+        written: 0,
+        filtered: 0,
+        'sampled-out': 0,
+        'out-of-window': 0,
+        duplicate: 0,
+        'too-old': 0,
+        'too-new': 0,
+        oversize: 0,
+        rejected: 0,
+        ...given,
+    };
+}
+/** A tally of nothing. */
+function emptyTally(counted) {
+    return counted === 'windows' ? emptyWindowTally() : emptyRecordTally(counted);
+}
+function emptyRecordTally(destinations) {
+    const sheets = Object.fromEntries(destinations.map((destination) => [destination, buckets()]));
+    return { read: 0, unparsed: 0, restamped: 0, ...sheets };
+}
+/** The sum of two balance sheets; a destination that only one of them has is kept. */
+function addTallies(a, b) {
+    if (countsWindows(a) && countsWindows(b))
+        return addWindowTallies(a, b);
+    if (countsWindows(a) || countsWindows(b))
+        throw new TypeError('Records and windows do not add up.');
+    return addRecordTallies(a, b);
+}
+/** A failed segment is in the balance of windows; of one that carries records nothing is committed, nor counted. */
+function withFailure(tally) {
+    return countsWindows(tally)
+        ? addWindowTallies(tally, { ...emptyWindowTally(), windows: 1, failed: 1 })
+        : tally;
+}
+function addRecordTallies(a, b) {
+    const sheets = DESTINATIONS.flatMap((destination) => {
+        const [one, other] = [a[destination], b[destination]];
+        if (one === undefined && other === undefined)
+            return [];
+        return [[destination, addBuckets(one ?? buckets(), other ?? buckets())]];
+    });
+    return {
+        read: a.read + b.read,
+        unparsed: a.unparsed + b.unparsed,
+        restamped: a.restamped + b.restamped,
+        ...Object.fromEntries(sheets),
+    };
+}
+function addBuckets(a, b) {
+    return buckets(Object.fromEntries(BUCKETS.map((bucket) => [bucket, a[bucket] + b[bucket]])));
+}
+/** The records of one destination, over all its buckets. */
+function sumOf(sheet) {
+    return BUCKETS.reduce((sum, bucket) => sum + sheet[bucket], 0);
+}
+/** What does not add up, one sentence for each destination; empty when all is well. */
+function imbalances(tally) {
+    if (countsWindows(tally))
+        return windowImbalances(tally);
+    return DESTINATIONS.flatMap((destination) => {
+        const sheet = tally[destination];
+        if (sheet === undefined || sumOf(sheet) === tally.read)
+            return [];
+        const difference = tally.read - sumOf(sheet);
+        return [
+            `${String(tally.read)} records were read but ${String(sumOf(sheet))} are accounted for in "${destination}" ` +
+                `(difference ${String(difference)})`,
+        ];
+    });
+}
+/** Records written: the smallest figure over the destinations. */
+function writtenOf(tally) {
+    const written = DESTINATIONS.flatMap((destination) => tally[destination]?.written ?? []);
+    return written.length === 0 ? 0 : Math.min(...written);
+}
+const bucketsSchema = dist/* record */.g1P(dist/* picklist */.KIO(BUCKETS), dist/* number */.aig());
+const sparseSchema = dist/* object */.Ikc({
+    read: dist/* number */.aig(),
+    unparsed: dist/* optional */.lqM(dist/* number */.aig(), 0),
+    restamped: dist/* optional */.lqM(dist/* number */.aig(), 0),
+    s3: dist/* optional */.lqM(bucketsSchema),
+    logs: dist/* optional */.lqM(bucketsSchema),
+});
+/** Leaves the zeros out, so that ledger documents stay small. */
+function toSparse(tally) {
+    if (countsWindows(tally))
+        return sparseWindowTally(tally);
+    const subsets = { unparsed: tally.unparsed, restamped: tally.restamped };
+    const sheets = DESTINATIONS.flatMap((destination) => {
+        const sheet = tally[destination];
+        return sheet === undefined ? [] : [[destination, withoutZeros(sheet)]];
+    });
+    return { read: tally.read, ...withoutZeros(subsets), ...Object.fromEntries(sheets) };
+}
+/** Reads a tally of a ledger document, its zeros put back. */
+const tallySchema = dist/* union */.KCZ([dist/* pipe */.FsL(sparseSchema, dist/* transform */.pdi(dense)), windowTallySchema]);
+function dense({ s3, logs, ...rest }) {
+    return {
+        ...rest,
+        ...(s3 === undefined ? {} : { s3: buckets(s3) }),
+        ...(logs === undefined ? {} : { logs: buckets(logs) }),
+    };
+}
+function withoutZeros(counts) {
+    return Object.fromEntries(Object.entries(counts).filter(([, count]) => count !== 0));
+}
+
+
+/***/ }),
+
+/***/ 5839:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ chooseWindow),
+/* harmony export */   f: () => (/* binding */ showInstant)
+/* harmony export */ });
+/** Chooses what a run looks at: the explicit window, or the lookback widened to the frontier. */
+function chooseWindow(request) {
+    return request.from === undefined ? scheduled(request) : explicit(request, request.from);
+}
+function explicit(request, from) {
+    const asked = request.to ?? request.now;
+    const settled = Math.max(from, Math.min(asked, request.now - request.settle));
+    const window = { from, to: settled };
+    const late = settled < asked;
+    return { window, explicit: true, ...(late ? { unsettled: { from: settled, to: asked } } : {}) };
+}
+function scheduled(request) {
+    const step = request.step ?? 1;
+    const whole = (instant) => Math.floor(instant / step) * step;
+    const to = whole(request.now - request.settle);
+    const back = Math.min(request.now - request.lookback, to);
+    const wanted = Math.min(back, request.frontier ?? Infinity);
+    // What is too old in the lookback, which was asked for by name, is for the mode to say.
+    const reach = Math.min(request.reach ?? -Infinity, back);
+    const from = Math.min(Math.max(whole(wanted), reach, request.earliest ?? -Infinity), to);
+    // Before the frontier all is done; where there is none, nobody has looked at what the lookback names.
+    const open = request.frontier ?? whole(wanted);
+    return {
+        window: { from, to },
+        explicit: false,
+        ...(open < from ? { lost: { from: open, to: from } } : {}),
+    };
+}
+/** `2026-11-01T00:00:00Z`, the form in which instants are shown (milliseconds only where there are some). */
+function showInstant(epochMs) {
+    return new Date(epochMs).toISOString().replace('.000Z', 'Z');
+}
+
+
+/***/ }),
+
+/***/ 9473:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $N: () => (/* binding */ codeOf),
+/* harmony export */   X_: () => (/* binding */ calling),
+/* harmony export */   _7: () => (/* binding */ ServiceError),
+/* harmony export */   bD: () => (/* binding */ messageOf),
+/* harmony export */   cg: () => (/* binding */ serviceError),
+/* harmony export */   fL: () => (/* binding */ DataError),
+/* harmony export */   xL: () => (/* binding */ ConfigError)
+/* harmony export */ });
+/** A wrong input, refused before any call to AWS. Holds every problem that was found, not just the first. */
+class ConfigError extends Error {
+    problems;
+    constructor(problems) {
+        const lines = problems.map((p) => `${p.subject}: expected ${p.expected}, found ${p.found}. ${p.fix}`);
+        super(lines.join('\n'));
+        this.name = 'ConfigError';
+        this.problems = problems;
+    }
+}
+/** A refusal or failure of AWS, with the call, the resource and (where it applies) the missing permission. */
+class ServiceError extends Error {
+    call;
+    resource;
+    permission;
+    retryable;
+    ambiguous;
+    code;
+    status;
+    constructor(message, failure) {
+        super(message, { cause: failure.cause });
+        this.name = 'ServiceError';
+        this.call = failure.call;
+        this.resource = failure.resource;
+        this.permission = failure.permission;
+        this.retryable = failure.retryable;
+        this.ambiguous = failure.ambiguous ?? false;
+        this.code = failure.code;
+        this.status = failure.status;
+    }
+}
+/** Data of one segment that cannot be read (a truncated gzip, a wrong CRC): that segment fails, the others go on. */
+class DataError extends Error {
+    constructor(message, options) {
+        super(message, options);
+        this.name = 'DataError';
+    }
+}
+/** The words of any thrown value, of this realm or another. */
+function messageOf(error) {
+    const message = propertyOf(error, 'message');
+    if (typeof message !== 'string')
+        return String(error);
+    // Node tries all addresses of a host, and what became of each is all that it says.
+    const all = error instanceof AggregateError ? error.errors.map(messageOf).join('; ') : '';
+    return message === '' ? all : message;
+}
+/** The `code` of an error of Node (`ECONNRESET`, `Z_DATA_ERROR`, …), where it has one. */
+function codeOf(error) {
+    const code = propertyOf(error, 'code');
+    return typeof code === 'string' ? code : undefined;
+}
+function propertyOf(value, name) {
+    return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
+}
+/** Names that say nothing; the code then does. */
+const NAMELESS = new Set(['Error', 'AggregateError']);
+/** What an AWS SDK error shows of itself; read without trusting its shape. */
+function traitsOf(error) {
+    const status = propertyOf(propertyOf(error, '$metadata'), 'httpStatusCode');
+    const name = propertyOf(error, 'name');
+    const own = typeof name === 'string' && !NAMELESS.has(name) ? name : undefined;
+    const code = own ?? codeOf(error) ?? 'Error';
+    return { code, status: typeof status === 'number' ? status : undefined, text: messageOf(error) };
+}
+/** Refusals of pace: nothing was done, the same call may succeed later. */
+const THROTTLES = /^(Throttling|ThrottlingException|ThrottledException|TooManyRequestsException|RequestLimitExceeded|SlowDown|RequestThrottled|RequestThrottledException|BandwidthLimitExceeded|PriorRequestNotComplete)$/;
+/** The service says that the caller may not; so do 401 and 403 without a name. */
+const REFUSALS = /^(AccessDenied|AccessDeniedException|UnauthorizedException|UnrecognizedClientException|InvalidAccessKeyId|InvalidClientTokenId|SignatureDoesNotMatch|NotAuthorized|AuthorizationError|Forbidden)$/;
+/** Credentials that ended; the next request has new ones. */
+const EXPIRIES = /^(ExpiredToken|ExpiredTokenException|RequestExpired|TokenRefreshRequired)$/;
+/** The request never left: no connection was made. */
+const NOT_SENT = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)$/;
+const NO_CREDENTIALS = /^(CredentialsProviderError|TokenProviderError)$/;
+/** Turns what an AWS SDK threw into a ServiceError that says what was refused, on what, and what to do. */
+function serviceError(cause, on) {
+    if (cause instanceof ServiceError)
+        return cause;
+    const { code, status, text } = traitsOf(cause);
+    const verdict = verdictOn(code, status);
+    const { retryable, ambiguous = false } = verdict.nature;
+    const nature = { retryable, ambiguous: ambiguous && on.onceOnly === true };
+    const failure = { ...on, code, cause, ...(status === undefined ? {} : { status }), ...nature };
+    const permission = on.permission ?? on.call;
+    const words = verdict.words.replace('%s', permission);
+    return new ServiceError(`${on.call} on ${on.resource} ${words} (${code}: ${text})`, {
+        ...failure,
+        permission,
+    });
+}
+const REFUSED = {
+    words: 'was refused: the identity of this run needs %s on it, and no policy that denies it',
+    nature: { retryable: false },
+};
+/** By the error's name, in this order; `%s` stands for the permission. */
+const VERDICTS = [
+    [THROTTLES, { words: 'was throttled', nature: { retryable: true } }],
+    [EXPIRIES, { words: 'was refused: the credentials have expired', nature: { retryable: true } }],
+    [
+        NO_CREDENTIALS,
+        {
+            words: 'was not tried: no AWS credentials were found. Give role-to-assume (and grant the job id-token: write), ' +
+                'or put credentials into the environment in an earlier step',
+            nature: { retryable: false },
+        },
+    ],
+    [REFUSALS, REFUSED],
+    [
+        NOT_SENT,
+        { words: 'got no connection. Check the Region, the endpoint and the proxy', nature: { retryable: true } },
+    ],
+];
+function verdictOn(code, status) {
+    const named = VERDICTS.find(([name]) => name.test(code));
+    if (named !== undefined)
+        return named[1];
+    if (status === undefined)
+        return { words: 'got no answer', nature: { retryable: true, ambiguous: true } };
+    return verdictOnStatus(status);
+}
+function verdictOnStatus(status) {
+    if (status === 401 || status === 403)
+        return REFUSED;
+    if (status === 429)
+        return { words: 'was throttled', nature: { retryable: true } };
+    // The service did what it was asked, but the answer was cut on its way.
+    if (status < 400)
+        return { words: 'got an answer that cannot be read', nature: { retryable: true, ambiguous: true } };
+    if (status < 500)
+        return { words: 'failed', nature: { retryable: false } };
+    return { words: `failed with HTTP ${status}`, nature: { retryable: true, ambiguous: true } };
+}
+/** Calls AWS; what it throws says what was refused, on what. An abort is thrown as the signal's own reason. */
+async function calling(on, work, signal) {
+    try {
+        return await work();
+    }
+    catch (cause) {
+        signal?.throwIfAborted();
+        throw serviceError(cause, on);
+    }
+}
+
+
+/***/ }),
+
+/***/ 8193:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   RK: () => (/* binding */ visible),
+/* harmony export */   h0: () => (/* binding */ plainLine),
+/* harmony export */   jD: () => (/* binding */ hide),
+/* harmony export */   js: () => (/* binding */ htmlText),
+/* harmony export */   p7: () => (/* binding */ markdownText)
+/* harmony export */ });
+/**
+ * What makes foreign text (log lines, answers of AWS) harmless where it is shown. It stays readable: what would act is
+ * broken or written out, not dropped.
+ */
+/** Everything that is not seen: controls, formatting (bidirectional overrides too), lone surrogates, line separators. */
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
+const SPACING = /[\t\n\v\f\r\u0085\u2028\u2029]+/g;
+/** What makes a pre-signed URL a secret, as S3 and CloudFront write it. */
+const SIGNED = /((?:[?&;]|\\u0026)(?:X-Amz-[\w-]+|AWSAccessKeyId|Signature|Policy|Key-Pair-Id)=)[^&\s"'<>]+/gi;
+/** A shorter text may be a word that turns up by itself. */
+const SHORTEST_SECRET = 8;
+const secrets = new Set();
+/**
+ * From now on a secret shows nowhere, whoever quotes it: AWS does so with a request whose signature it refuses. The
+ * runner masks the log alone, and texts as they are, not as Markdown or HTML writes them.
+ */
+function hide(secret) {
+    if (secret.length >= SHORTEST_SECRET)
+        secrets.add(secret);
+}
+function withoutSecrets(text) {
+    return [...secrets].reduce((shown, secret) => shown.replaceAll(secret, '***'), text);
+}
+/** One line without secrets and without anything unseen: line breaks become spaces, other invisible characters their code point. */
+function visible(text) {
+    return withoutSecrets(text)
+        .replace(SPACING, ' ')
+        .replace(UNSEEN, (character) => `\\u{${Number(character.codePointAt(0)).toString(16)}}`)
+        .replace(SIGNED, '$1***');
+}
+/** For the log: the runner acts on `::` at the start of a line and on `##[` anywhere in it. */
+function plainLine(text) {
+    return visible(text)
+        .replace(/^(\s*)::/, '$1\\::')
+        .replaceAll('##[', '##\\[');
+}
+/** For HTML text and quoted attributes. */
+function htmlText(text) {
+    return visible(text).replace(/[&<>"'`=]/g, entity);
+}
+/**
+ * For Markdown of GitHub, inside a table too. The parser sees no punctuation, and what runs after it (mentions,
+ * references, links, emoji) passes over `<code>`.
+ */
+function markdownText(text) {
+    const seen = visible(text);
+    return seen.trim() === '' ? '' : `<code>${seen.replace(/[!-/:-@[-`{-~]/g, entity)}</code>`;
+}
+function entity(character) {
+    return `&#${character.charCodeAt(0)};`;
+}
+
+
+/***/ }),
+
+/***/ 1296:
+/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+/* harmony import */ var _main_main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7768);
+/* harmony import */ var _platform_actions_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1605);
+/* harmony import */ var _platform_young_generation_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4849);
+
+
+
+(0,_platform_young_generation_js__WEBPACK_IMPORTED_MODULE_2__/* .boundYoungGeneration */ .d)();
+await (0,_main_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)((0,_platform_actions_js__WEBPACK_IMPORTED_MODULE_1__/* .gitHubHost */ .E)());
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 2217:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Cp: () => (/* binding */ readLogGroupGlob),
+/* harmony export */   F0: () => (/* binding */ readLogStreamPrefix),
+/* harmony export */   Ij: () => (/* binding */ readLogGroup),
+/* harmony export */   SC: () => (/* binding */ readLedger),
+/* harmony export */   VM: () => (/* binding */ readAccountId),
+/* harmony export */   XP: () => (/* binding */ readRegion),
+/* harmony export */   Z8: () => (/* binding */ readKmsKey),
+/* harmony export */   _e: () => (/* binding */ readSessionName),
+/* harmony export */   dO: () => (/* binding */ readDomain),
+/* harmony export */   eY: () => (/* binding */ readRoleArn),
+/* harmony export */   fr: () => (/* binding */ readPrefix),
+/* harmony export */   h_: () => (/* binding */ readLoadBalancerGlob),
+/* harmony export */   jk: () => (/* binding */ readBucket),
+/* harmony export */   sS: () => (/* binding */ readRetentionDays),
+/* harmony export */   wV: () => (/* binding */ readKmsKeyArn),
+/* harmony export */   xc: () => (/* binding */ readAppId)
+/* harmony export */ });
+/* harmony import */ var _refusal_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4556);
+
+function shaped(shape) {
+    return (text) => {
+        const fits = text.length <= (shape.longest ?? 2048) && shape.pattern.test(text);
+        const hint = shape.hints?.find(([pattern]) => pattern.test(text))?.[1];
+        if (hint === undefined)
+            return fits ? text : new _refusal_js__WEBPACK_IMPORTED_MODULE_0__/* .Refusal */ .P(shape.expected, shape.fix);
+        return new _refusal_js__WEBPACK_IMPORTED_MODULE_0__/* .Refusal */ .P(shape.expected, hint);
+    };
+}
+const readRegion = shaped({
+    expected: 'a Region such as eu-central-1',
+    pattern: /^[a-z]{2,4}(-[a-z]+)+-\d{1,2}$/,
+    hints: [
+        [/^[a-z]{2,4}(-[a-z]+)+-\d{1,2}[a-z]$/, 'This is an Availability Zone: drop the last letter.'],
+        [/[A-Z]/, 'Write the Region in lower case, by its code.'],
+    ],
+    fix: 'Write the code of the Region, not its name.',
+});
+const readRoleArn = shaped({
+    expected: 'a role ARN such as arn:aws:iam::123456789012:role/log-ferry',
+    pattern: /^arn:aws[a-z-]*:iam::\d{12}:role\/([\x21-\x7e]{0,510}\/)?[\w+=,.@-]{1,64}$/,
+    hints: [
+        [/^arn:[^:]*:sts:/, 'This is the ARN of a session: write the ARN of the role itself.'],
+        [
+            /^arn:[^:]*:iam::\d*:(user|group|policy|oidc-provider)\//,
+            'This ARN names no role: write that of the role to assume.',
+        ],
+    ],
+    fix: 'Copy the ARN from the role page of IAM.',
+});
+const readAccountId = shaped({
+    expected: 'an account id of 12 digits',
+    pattern: /^\d{12}$/,
+    hints: [
+        [/^\d{4}-\d{4}-\d{4}$/, 'Drop the dashes.'],
+        [/^\d{9,11}$/, 'A leading zero was lost: write 12 digits, and quote them in YAML.'],
+    ],
+    fix: 'Write the 12 digits without spaces or dashes, and quote them in YAML.',
+});
+const readBucket = shaped({
+    expected: 'a bucket name: 3 to 63 lower-case letters, digits, dots and hyphens',
+    pattern: /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/,
+    hints: [
+        [/^s3:\/\//, 'Write only the name of the bucket, without s3:// and without a path.'],
+        [/^arn:/, 'Write only the name of the bucket, which is the last part of its ARN.'],
+        [/\//, 'Write only the name of the bucket; a path belongs into the input for the prefix.'],
+        [/[A-Z_]/, 'Bucket names hold no capitals and no underscores.'],
+        [/\.\.|^\d+\.\d+\.\d+\.\d+$/, 'A bucket name holds no two dots in a row and is no IP address.'],
+        [/^(xn--|sthree-)|(--ol-s3|\.mrap|--table-s3)$/, 'AWS reserves this beginning or end of a name.'],
+        [
+            /--x-s3$/,
+            'This is a directory bucket, which does not list its keys in order: use a general purpose bucket.',
+        ],
+    ],
+    fix: 'Check the name; it begins and ends with a letter or digit.',
+});
+const LOG_GROUP_HINTS = [
+    [/^arn:/, 'Write the name of the log group, which is the part of its ARN after log-group: and before :*.'],
+    [/^!?aws\//, 'Names that start with aws/ are reserved; did you mean a leading slash (/aws/…)?'],
+];
+const readLogGroup = shaped({
+    expected: 'a log group name of letters, digits and . - _ / #, at most 512',
+    pattern: /^[.\-_/#A-Za-z0-9]+$/,
+    longest: 512,
+    hints: LOG_GROUP_HINTS,
+    fix: 'Check the name.',
+});
+const readLogGroupGlob = shaped({
+    expected: 'a log group name of letters, digits and . - _ / #, where * and ? are wildcards and a leading ! excludes',
+    pattern: /^!?[.\-_/#A-Za-z0-9*?]+$/,
+    longest: 513,
+    hints: LOG_GROUP_HINTS,
+    fix: 'Check the name.',
+});
+const readLogStreamPrefix = shaped({
+    expected: 'the start of a log stream name, without : and *, at most 512 characters',
+    pattern: /^[^:*]+$/,
+    longest: 512,
+    fix: 'A prefix needs no wildcard: drop it.',
+});
+const readLoadBalancerGlob = shaped({
+    expected: 'a load balancer name of letters, digits and hyphens, where * and ? are wildcards and a leading ! excludes',
+    pattern: /^!?[A-Za-z0-9*?-]+$/,
+    longest: 64,
+    hints: [[/^!?(arn:|app[/.])/, 'Write only the name: the part between app/ and the id.']],
+    fix: 'Write the name of the load balancer, without its id.',
+});
+const readAppId = shaped({
+    expected: 'an Amplify app id such as d1a2b3c4d5e6f7',
+    pattern: /^d[a-z0-9]{1,19}$/,
+    hints: [
+        [
+            /amplifyapp\.com$|^arn:/,
+            'Write only the id, which begins with d: the part before .amplifyapp.com, or after apps/.',
+        ],
+    ],
+    fix: 'Copy the App ID from the settings of the app.',
+});
+const readDomain = shaped({
+    expected: 'a domain name such as example.com',
+    pattern: /^(((?!-)[A-Za-z0-9-]{0,62}[A-Za-z0-9])\.)+((?!-)[A-Za-z0-9-]{1,62}[A-Za-z0-9])\.?$/,
+    longest: 64,
+    hints: [[/\//, 'Write the domain alone, without https:// and without a path.']],
+    fix: 'Write a domain that is associated with the app.',
+});
+const KEY_ARN = 'arn:aws[a-z-]*:kms:[a-z0-9-]+:\\d{12}:';
+const KEY_ID = '(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|mrk-[0-9a-f]{32})';
+const KEY_ALIAS = 'alias/[a-zA-Z0-9/_-]{1,250}';
+const readKmsKey = shaped({
+    expected: 'a KMS key id, key ARN, alias/… or alias ARN',
+    pattern: new RegExp(`^(?:${KEY_ARN}(?:key/${KEY_ID}|${KEY_ALIAS})|${KEY_ID}|${KEY_ALIAS})$`),
+    fix: 'Copy the ARN from the page of the key.',
+});
+/** CreateLogGroup takes an ARN only. */
+const readKmsKeyArn = shaped({
+    expected: 'the ARN of a KMS key, such as arn:aws:kms:eu-central-1:123456789012:key/…',
+    pattern: new RegExp(`^${KEY_ARN}key/${KEY_ID}$`),
+    hints: [[/alias\//, 'CloudWatch Logs takes no alias: write the ARN of the key behind it.']],
+    fix: 'CloudWatch Logs takes the full ARN of the key: copy it from the page of the key.',
+});
+/** The days that PutRetentionPolicy takes. */
+const RETENTION_DAYS = [
+    1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
+];
+function readRetentionDays(text) {
+    const days = RETENTION_DAYS.find((each) => String(each) === text);
+    const expected = `one of ${RETENTION_DAYS.join(', ')}`;
+    return days ?? new _refusal_js__WEBPACK_IMPORTED_MODULE_0__/* .Refusal */ .P(expected, 'AWS takes only these; leave the input out to keep events for ever.');
+}
+/** Keys are at most 1,024 bytes; half of them are left for what the ferry adds. */
+const LONGEST_PREFIX = 512;
+/** Normal form: empty for `/`, else without a slash in front and with one at the end. */
+function readPrefix(text) {
+    const inner = text.replace(/^\/+|\/+$/g, '');
+    const expected = `a key prefix of at most ${LONGEST_PREFIX} bytes, or / for none`;
+    if (text.startsWith('s3://'))
+        return new _refusal_js__WEBPACK_IMPORTED_MODULE_0__/* .Refusal */ .P(expected, 'Write only the path: the bucket has its own input.');
+    if (/\p{Cc}/u.test(inner))
+        return new _refusal_js__WEBPACK_IMPORTED_MODULE_0__/* .Refusal */ .P(expected, 'A prefix holds no control characters and no line breaks.');
+    if (Buffer.byteLength(inner) >= LONGEST_PREFIX)
+        return new _refusal_js__WEBPACK_IMPORTED_MODULE_0__/* .Refusal */ .P(expected, 'Shorten it.');
+    return inner === '' ? '' : `${inner}/`;
+}
+function readLedger(text) {
+    if (text === 'none')
+        return { kind: 'none' };
+    const expected = 's3://bucket/prefix/ or none';
+    const match = /^s3:\/\/([^/]+)(?:\/(.*))?$/.exec(text);
+    if (!match)
+        return new _refusal_js__WEBPACK_IMPORTED_MODULE_0__/* .Refusal */ .P(expected, 'Write s3://, the bucket, and a prefix of its own.');
+    const [, name = '', path = ''] = match;
+    const bucket = readBucket(name);
+    const prefix = readPrefix(path);
+    if (bucket instanceof _refusal_js__WEBPACK_IMPORTED_MODULE_0__/* .Refusal */ .P)
+        return new _refusal_js__WEBPACK_IMPORTED_MODULE_0__/* .Refusal */ .P(`${expected}, with ${bucket.expected}`, bucket.fix, (0,_refusal_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .T)(name));
+    return prefix instanceof _refusal_js__WEBPACK_IMPORTED_MODULE_0__/* .Refusal */ .P ? prefix : { kind: 's3', bucket, prefix };
+}
+function readSessionName(text) {
+    const name = text.replace(/[^\w+=,.@-]+/g, '-').slice(0, 64);
+    return name.length >= 2 ? name : new _refusal_js__WEBPACK_IMPORTED_MODULE_0__/* .Refusal */ .P('a session name of 2 to 64 characters', 'Write a longer one.');
+}
+
+
+/***/ }),
+
+/***/ 7198:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $7: () => (/* binding */ readDuration),
+/* harmony export */   dp: () => (/* binding */ HOUR),
+/* harmony export */   kJ: () => (/* binding */ showDuration)
+/* harmony export */ });
+/* unused harmony export DAY */
+/* harmony import */ var tinyduration__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3815);
+/* harmony import */ var _refusal_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4556);
+
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+const UNITS = { s: SECOND, m: MINUTE, h: HOUR, d: DAY };
+const NOTHING = { weeks: 0, days: 0, hours: 0, minutes: 0, seconds: 0 };
+const LONGEST = 3660 * DAY;
+const EXPECTED = 'a duration such as 90s, 15m, 24h, 7d or PT15M';
+/** Reads a duration in milliseconds. */
+function readDuration(text, limits = {}) {
+    const value = text === '0' ? 0 : (readShort(text) ?? readIso(text));
+    if (typeof value !== 'number')
+        return value;
+    if (value > LONGEST)
+        return new _refusal_js__WEBPACK_IMPORTED_MODULE_1__/* .Refusal */ .P('a duration of at most ten years', 'Write a shorter one.');
+    const { least = 0, step = 1 } = limits;
+    if (value < least)
+        return new _refusal_js__WEBPACK_IMPORTED_MODULE_1__/* .Refusal */ .P(`at least ${showDuration(least)}`, 'Write a longer duration.');
+    if (value % step !== 0)
+        return new _refusal_js__WEBPACK_IMPORTED_MODULE_1__/* .Refusal */ .P(`a multiple of ${showDuration(step)}`, 'Round it.');
+    return value;
+}
+/** The shortest way to write a duration that `readDuration` reads back. */
+function showDuration(milliseconds) {
+    if (milliseconds % DAY === 0 && milliseconds > 0)
+        return `${milliseconds / DAY}d`;
+    if (milliseconds % HOUR === 0 && milliseconds > 0)
+        return `${milliseconds / HOUR}h`;
+    if (milliseconds % MINUTE === 0 && milliseconds > 0)
+        return `${milliseconds / MINUTE}m`;
+    if (milliseconds % SECOND === 0)
+        return `${milliseconds / SECOND}s`;
+    return `PT${(milliseconds / SECOND).toFixed(3)}S`;
+}
+function readShort(text) {
+    const match = /^(\d{1,12})([smhd])$/.exec(text);
+    const unit = Object.entries(UNITS).find(([name]) => name === match?.[2]);
+    return unit && Number(match?.[1]) * unit[1];
+}
+function readIso(text) {
+    const duration = parseWhole(text);
+    if (!duration)
+        return new _refusal_js__WEBPACK_IMPORTED_MODULE_1__/* .Refusal */ .P(EXPECTED, hint(text));
+    if (duration.years !== undefined || duration.months !== undefined) {
+        return new _refusal_js__WEBPACK_IMPORTED_MODULE_1__/* .Refusal */ .P(EXPECTED, 'Years and months differ in length: write days, such as 30d.');
+    }
+    const { weeks, days, hours, minutes, seconds } = { ...NOTHING, ...duration };
+    const exact = (weeks * 7 + days) * DAY + hours * HOUR + minutes * MINUTE + seconds * SECOND;
+    const whole = Math.round(exact);
+    // Decimal fractions of a unit are not exact in binary.
+    const isWhole = Math.abs(exact - whole) <= 1e-6 * Math.max(1, exact / DAY);
+    return isWhole ? whole : new _refusal_js__WEBPACK_IMPORTED_MODULE_1__/* .Refusal */ .P(EXPECTED, 'A millisecond is the smallest step: round it.');
+}
+/** The library reads a prefix of the text and passes over the rest, so what it read is held against what was there. */
+function parseWhole(text) {
+    if (!/^P[.,\dYMWDTHS]+$/.test(text) || text.endsWith('T'))
+        return undefined;
+    try {
+        const duration = (0,tinyduration__WEBPACK_IMPORTED_MODULE_0__/* .parse */ .qg)(text);
+        const designators = text.match(/[YMWDHS]/g)?.length;
+        return Object.keys(duration).length === designators ? duration : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+function hint(text) {
+    if (/^\d+$/.test(text))
+        return `Add a unit: ${text}s, ${text}m, ${text}h or ${text}d.`;
+    if (/^\d+w$/i.test(text))
+        return `Write weeks as days: ${Number.parseInt(text, 10) * 7}d.`;
+    if (/^(\d+[smhd]){2,}$/i.test(text))
+        return 'Write one unit, such as 90m, or ISO 8601, such as PT1H30M.';
+    if (text.includes('-'))
+        return 'A duration is not negative: drop the minus sign.';
+    return 'Write a whole number and s, m, h or d, or ISO 8601.';
+}
+
+
+/***/ }),
+
+/***/ 4347:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Dx: () => (/* binding */ linesOf),
+/* harmony export */   Jt: () => (/* binding */ flag),
+/* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   Yq: () => (/* binding */ choice),
+/* harmony export */   ZT: () => (/* binding */ noted),
+/* harmony export */   ZZ: () => (/* binding */ field),
+/* harmony export */   ai: () => (/* binding */ number),
+/* harmony export */   p0: () => (/* binding */ duration),
+/* harmony export */   pS: () => (/* binding */ readWord),
+/* harmony export */   p_: () => (/* binding */ list),
+/* harmony export */   uR: () => (/* binding */ instant)
+/* harmony export */ });
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7934);
+/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7198);
+/* harmony import */ var _instant_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5685);
+/* harmony import */ var _refusal_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4556);
+
+
+
+
+/** Text in, value out; a refusal becomes an issue whose message is the way to mend it. */
+function field(description, read) {
+    return valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .rawTransform */ .NTK(({ dataset, addIssue, NEVER }) => {
+        const value = read(dataset.value);
+        if (!(value instanceof _refusal_js__WEBPACK_IMPORTED_MODULE_2__/* .Refusal */ .P))
+            return value;
+        addIssue({
+            expected: value.expected,
+            received: value.found ?? (0,_refusal_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .T)(dataset.value),
+            message: value.fix,
+        });
+        return NEVER;
+    }), valibot__WEBPACK_IMPORTED_MODULE_1__/* .description */ .h_(description));
+}
+function text(description) {
+    return field(description, (given) => given);
+}
+/** YAML 1.2 core, as `core.getBooleanInput` reads it. */
+function flag(description) {
+    return field(description, (given) => {
+        if (['true', 'True', 'TRUE'].includes(given))
+            return true;
+        if (['false', 'False', 'FALSE'].includes(given))
+            return false;
+        return new _refusal_js__WEBPACK_IMPORTED_MODULE_2__/* .Refusal */ .P('true or false', 'Write true or false.');
+    });
+}
+function duration(description, limits) {
+    return field(description, (given) => (0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .readDuration */ .$7)(given, limits));
+}
+function instant(description) {
+    return field(description, _instant_js__WEBPACK_IMPORTED_MODULE_3__/* .readInstant */ .W);
+}
+function number(description, limits) {
+    const { least, most = Number.MAX_SAFE_INTEGER, whole = false } = limits;
+    const shape = whole ? /^\d+$/ : /^(\d+(\.\d*)?|\.\d+)$/;
+    const kind = whole ? 'a whole number' : 'a number';
+    const range = limits.most === undefined ? `of at least ${least}` : `from ${least} to ${most}`;
+    return field(description, (given) => {
+        const value = shape.test(given) ? Number(given) : Number.NaN;
+        if (value >= least && value <= most)
+            return value;
+        return new _refusal_js__WEBPACK_IMPORTED_MODULE_2__/* .Refusal */ .P(`${kind} ${range}`, 'Write digits, with a dot before decimals, and no unit or sign.');
+    });
+}
+/** One of the words; what looks like one of them is named in the refusal. */
+function choice(description, words, mistaken = {}) {
+    return field(description, readWord(words, mistaken));
+}
+function readWord(words, mistaken = {}) {
+    const expected = words.length > 1 ? `one of ${words.join(', ')}` : words.join();
+    return (given) => {
+        const word = words.find((each) => each === given);
+        if (word !== undefined)
+            return word;
+        const meant = mistaken[plain(given)] ?? words.find((each) => plain(each) === plain(given));
+        return new _refusal_js__WEBPACK_IMPORTED_MODULE_2__/* .Refusal */ .P(expected, meant === undefined ? 'Write one of these words.' : `Did you mean ${meant}?`);
+    };
+}
+function plain(word) {
+    return word.toLowerCase().replace(/[^a-z0-9]/g, '');
+}
+/** One entry a line; blank lines and lines that start with `#` are skipped. */
+function linesOf(given) {
+    return given
+        .split(/\r\n|\r|\n/)
+        .map((line) => line.trim())
+        .filter((line) => line !== '' && !line.startsWith('#'));
+}
+/** A list whose every entry is read alike; all entries that cannot be are named at once. */
+function list(description, readEntry) {
+    return field(description, (given) => {
+        const entries = linesOf(given).map((entry) => ({ entry, value: readEntry(entry) }));
+        const wrong = entries.filter(({ value }) => value instanceof _refusal_js__WEBPACK_IMPORTED_MODULE_2__/* .Refusal */ .P).map(({ entry }) => entry);
+        const refusal = entries.map(({ value }) => value).find((value) => value instanceof _refusal_js__WEBPACK_IMPORTED_MODULE_2__/* .Refusal */ .P);
+        if (refusal)
+            return refusedEntries(refusal, wrong);
+        if (entries.length === 0)
+            return new _refusal_js__WEBPACK_IMPORTED_MODULE_2__/* .Refusal */ .P('at least one entry', 'Write one entry a line, or leave the input out.');
+        return entries.flatMap(({ value }) => (value instanceof _refusal_js__WEBPACK_IMPORTED_MODULE_2__/* .Refusal */ .P ? [] : [value]));
+    });
+}
+function refusedEntries(refusal, wrong) {
+    const comma = wrong.some((entry) => entry.includes(','));
+    const fix = comma ? `${refusal.fix} A list holds one entry a line, without commas.` : refusal.fix;
+    return new _refusal_js__WEBPACK_IMPORTED_MODULE_2__/* .Refusal */ .P(`one entry a line, each ${refusal.expected}`, fix, wrong.map(_refusal_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .T).join(', '));
+}
+/** A field whose default is no fixed text of ours. */
+function noted(noteless, note) {
+    return valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(noteless, valibot__WEBPACK_IMPORTED_MODULE_1__/* .metadata */ .yuE({ ...note }));
+}
+
+
+/***/ }),
+
+/***/ 5685:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ readInstant),
+/* harmony export */   f: () => (/* binding */ showInstant)
+/* harmony export */ });
+/* harmony import */ var _refusal_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4556);
+
+const EXPECTED = 'an RFC 3339 instant such as 2026-11-01T06:00:00Z, or a date such as 2026-11-01';
+const OUT_OF_RANGE = 'Hours run to 23, minutes and seconds to 59 (AWS knows no leap seconds).';
+const TOO_FINE = 'A millisecond is the smallest step: round it.';
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
+const INSTANT = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2}:\d{2})(?:\.(\d+))?(Z|[+-]\d{2}:\d{2})$/i;
+/** Reads an instant (with `Z` or an offset) or a date (its midnight in UTC) as epoch milliseconds. */
+function readInstant(text) {
+    const instant = DATE.test(text) ? midnight(text) : readTime(text);
+    if (instant instanceof _refusal_js__WEBPACK_IMPORTED_MODULE_0__/* .Refusal */ .P || instant >= 0)
+        return instant;
+    return new _refusal_js__WEBPACK_IMPORTED_MODULE_0__/* .Refusal */ .P('an instant since 1970', 'AWS knows no time before 1970-01-01T00:00:00Z.');
+}
+function readTime(text) {
+    const match = INSTANT.exec(text);
+    if (!match)
+        return new _refusal_js__WEBPACK_IMPORTED_MODULE_0__/* .Refusal */ .P(EXPECTED, hint(text));
+    const [, date = '', time = '', fraction = '', offset = ''] = match;
+    const day = midnight(date);
+    if (day instanceof _refusal_js__WEBPACK_IMPORTED_MODULE_0__/* .Refusal */ .P)
+        return day;
+    const clock = secondsOf(time);
+    const east = eastOf(offset);
+    if (clock === undefined || east === undefined)
+        return new _refusal_js__WEBPACK_IMPORTED_MODULE_0__/* .Refusal */ .P(EXPECTED, OUT_OF_RANGE);
+    const sub = Number(fraction.padEnd(3, '0').slice(0, 3));
+    const isCut = /[1-9]/.test(fraction.slice(3));
+    return isCut ? new _refusal_js__WEBPACK_IMPORTED_MODULE_0__/* .Refusal */ .P(EXPECTED, TOO_FINE) : day + (clock - east) * 1000 + sub;
+}
+/** An instant as messages show it. */
+function showInstant(instant) {
+    return new Date(instant).toISOString().replace('.000Z', 'Z');
+}
+function midnight(date) {
+    const value = Date.parse(`${date}T00:00:00Z`);
+    // Date.parse takes 30 February for 2 March.
+    const exists = !Number.isNaN(value) && new Date(value).toISOString().startsWith(date);
+    return exists ? value : new _refusal_js__WEBPACK_IMPORTED_MODULE_0__/* .Refusal */ .P(EXPECTED, `There is no ${date} in the calendar.`);
+}
+/** Seconds since midnight of `HH:MM:SS`. */
+function secondsOf(time) {
+    const [hours = 0, minutes = 0, seconds = 0] = time.split(':').map(Number);
+    return hours > 23 || minutes > 59 || seconds > 59 ? undefined : (hours * 60 + minutes) * 60 + seconds;
+}
+/** Seconds that an offset lies east of UTC. */
+function eastOf(offset) {
+    const seconds = /^z$/i.test(offset) ? 0 : secondsOf(`${offset.slice(1)}:00`);
+    return seconds !== undefined && offset.startsWith('-') ? -seconds : seconds;
+}
+function hint(text) {
+    if (/^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?$/.test(text)) {
+        return 'Say which time zone is meant: write seconds and end it with Z, or with an offset such as +02:00.';
+    }
+    if (/^\d{10,13}$/.test(text))
+        return 'Write a date and time instead of epoch seconds or milliseconds.';
+    return 'Write year, month and day with dashes; for a time of day add T, the time with seconds, and Z.';
+}
+
+
+/***/ }),
+
+/***/ 4556:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ Refusal),
+/* harmony export */   T: () => (/* binding */ quoted)
+/* harmony export */ });
+/** Why a text cannot be what an input wants. `found` is the text itself unless something narrower is at fault. */
+class Refusal {
+    expected;
+    fix;
+    found;
+    constructor(expected, fix, found) {
+        this.expected = expected;
+        this.fix = fix;
+        this.found = found;
+    }
+}
+/** A found text as messages show it: quoted, in one line, cut where it is long. */
+function quoted(text) {
+    const shown = text.length > 120 ? `${text.slice(0, 119)}…` : text;
+    return JSON.stringify(shown);
+}
+
+
+/***/ }),
+
+/***/ 8812:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  HA: () => (/* binding */ defaultOf),
+  Kq: () => (/* binding */ descriptionOf),
+  Mc: () => (/* binding */ entriesOf),
+  gx: () => (/* binding */ isRequired),
+  On: () => (/* binding */ modesByInput),
+  jo: () => (/* binding */ schemas)
+});
+
+// UNUSED EXPORTS: noteOf
+
+// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
+var dist = __nccwpck_require__(7934);
+// EXTERNAL MODULE: ./build/inputs/aws.js
+var aws = __nccwpck_require__(2217);
+// EXTERNAL MODULE: ./build/inputs/fields.js
+var fields = __nccwpck_require__(4347);
+// EXTERNAL MODULE: ./build/inputs/refusal.js
+var refusal = __nccwpck_require__(4556);
+// EXTERNAL MODULE: ./build/inputs/tables/common.js
+var common = __nccwpck_require__(6671);
+;// CONCATENATED MODULE: ./build/inputs/tables/log-group.js
+
+
+
+/** What the modes that write to a log group ask about it. */
+const logGroupTable = {
+    'create-log-group': dist/* optional */.lqM((0,fields/* flag */.Jt)('Create the log group when it is missing.'), 'false'),
+    'too-old': dist/* optional */.lqM((0,fields/* choice */.Yq)('What to do with records that CloudWatch Logs refuses for their age (14 days, or the retention of the group). `fail`: before anything is downloaded. `skip`: count them. `restamp`: send them with the time of the claim; the JSON keeps the true time.', ['fail', 'skip', 'restamp']), 'fail'),
+    'log-group-class': dist/* optional */.lqM((0,fields/* choice */.Yq)('Class of a group that is created: `STANDARD` or `INFREQUENT_ACCESS`.', [
+        'STANDARD',
+        'INFREQUENT_ACCESS',
+    ]), 'STANDARD'),
+    'retention-days': dist/* optional */.lqM((0,fields/* field */.ZZ)('Days after which events of a group that is created expire. Without it they never do. An existing group is never changed.', aws/* readRetentionDays */.sS)),
+    'log-group-kms-key-id': dist/* optional */.lqM((0,fields/* field */.ZZ)('ARN of the KMS key of a group that is created.', aws/* readKmsKeyArn */.wV)),
+};
+
+;// CONCATENATED MODULE: ./build/inputs/tables/alb.js
+
+
+
+
+
+
+function readRedaction(entry) {
+    if (/^(query-values|client-ip|user-agent|[a-z][a-z0-9_]*)$/.test(entry))
+        return entry;
+    return new refusal/* Refusal */.P('query-values, client-ip, user-agent or the name of a field', 'Field names are those of the JSON format, such as ssl_cipher.');
+}
+const readLogType = (0,fields/* readWord */.pS)(['access', 'connection', 'health-check'], { conn: 'connection' });
+/** The inputs of `mode: alb` alone. */
+const albOwn = {
+    'source-bucket': (0,fields/* field */.ZZ)('Bucket that the load balancers write their logs to.', aws/* readBucket */.jk),
+    'source-prefix': dist/* optional */.lqM((0,fields/* field */.ZZ)('What stands before `AWSLogs/` in the keys; `/` is nothing.', aws/* readPrefix */.fr), '/'),
+    'source-bucket-owner': dist/* optional */.lqM((0,fields/* field */.ZZ)('Account that must own the source bucket; sent with every call to S3.', aws/* readAccountId */.VM)),
+    'account-ids': dist/* optional */.lqM((0,fields/* noted */.ZT)((0,fields/* list */.p_)('Accounts whose load balancers are read, one a line.', aws/* readAccountId */.VM), { shown: 'all' })),
+    'load-balancers': dist/* optional */.lqM((0,fields/* noted */.ZT)((0,fields/* list */.p_)('Load balancers that are read, by name, one a line. `*` stands for any characters, a leading `!` excludes.', aws/* readLoadBalancerGlob */.h_), { shown: 'all' })),
+    'log-types': dist/* optional */.lqM((0,fields/* list */.p_)('Log types that are read, one a line: `access`, `connection`, `health-check`.', readLogType), 'access'),
+    'destination-log-group': (0,fields/* field */.ZZ)('Log group to write to.', aws/* readLogGroup */.Ij),
+    'log-format': dist/* optional */.lqM((0,fields/* choice */.Yq)('How a record is written: `json`, `raw` (the line as it stands) or `prefixed` (the parts of the key, then the line).', ['json', 'raw', 'prefixed']), 'json'),
+    filter: dist/* optional */.lqM((0,fields/* text */.Qq)('CEL expression over the fields of the JSON format. A record for which it is false is not sent; one that it cannot be evaluated on is.')),
+    sample: dist/* optional */.lqM((0,fields/* number */.ai)('Share of the records to keep, 0 to 1, the same ones in every run. Records with a 5xx status or without an answer are always kept.', { least: 0, most: 1 }), '1'),
+    redact: dist/* optional */.lqM((0,fields/* list */.p_)('What to take out of every record, one a line: `query-values`, `client-ip` (cut to /24 or /48), `user-agent`, or the name of a field.', readRedaction)),
+};
+const albTable = {
+    ...common/* commonTable */.sH,
+    lookback: dist/* optional */.lqM(common/* lookback */.xK, '48h'),
+    settle: dist/* optional */.lqM(common/* settle */.G9, '0s'),
+    ...albOwn,
+    ...logGroupTable,
+};
+
+;// CONCATENATED MODULE: ./build/inputs/tables/amplify.js
+
+
+
+
+
+/** The inputs of `mode: amplify` alone. */
+const amplifyOwn = {
+    'app-id': (0,fields/* field */.ZZ)('Id of the Amplify app.', aws/* readAppId */.xc),
+    'domain-names': dist/* optional */.lqM((0,fields/* noted */.ZT)((0,fields/* list */.p_)('Domains whose logs are fetched, one a line.', aws/* readDomain */.dO), {
+        shown: 'the default domain and the associated domains',
+    })),
+    'destination-bucket': dist/* optional */.lqM((0,fields/* field */.ZZ)('Bucket to write to. At least one of bucket and log group must be given.', aws/* readBucket */.jk)),
+    'destination-prefix': dist/* optional */.lqM((0,fields/* field */.ZZ)('Prefix of the keys in the destination bucket; `/` is none.', aws/* readPrefix */.fr), 'amplify-access-logs/'),
+    'destination-bucket-owner': dist/* optional */.lqM((0,fields/* field */.ZZ)('Account that must own the destination bucket; sent with every call to S3.', aws/* readAccountId */.VM)),
+    'object-format': dist/* optional */.lqM((0,fields/* choice */.Yq)('`csv` (columns of the service, header line kept) or `jsonl`.', ['csv', 'jsonl']), 'csv'),
+    compression: dist/* optional */.lqM((0,fields/* choice */.Yq)('`gzip` or `none`.', ['gzip', 'none']), 'gzip'),
+    'kms-key-id': dist/* optional */.lqM((0,fields/* noted */.ZT)((0,fields/* field */.ZZ)('KMS key for the objects (SSE-KMS).', aws/* readKmsKey */.Z8), { shown: 'none: SSE-S3' })),
+    'destination-log-group': dist/* optional */.lqM((0,fields/* field */.ZZ)('Log group to write to. At least one of bucket and log group must be given.', aws/* readLogGroup */.Ij)),
+    'log-format': dist/* optional */.lqM((0,fields/* choice */.Yq)('How a record is written to the log group: `json`, or `raw` (the row as it stands).', [
+        'json',
+        'raw',
+    ]), 'json'),
+};
+const amplifyTable = {
+    ...common/* commonTable */.sH,
+    lookback: dist/* optional */.lqM(common/* lookback */.xK, '48h'),
+    settle: dist/* optional */.lqM(common/* settle */.G9, '1h'),
+    ...amplifyOwn,
+    ...logGroupTable,
+};
+
+;// CONCATENATED MODULE: ./build/inputs/tables/export.js
+
+
+
+
+/** The inputs of `mode: export` alone. */
+const exportOwn = {
+    'log-groups': (0,fields/* list */.p_)('Log groups to export, one a line. `*` stands for any characters, slashes too, and a leading `!` excludes.', aws/* readLogGroupGlob */.Cp),
+    'log-stream-prefix': dist/* optional */.lqM((0,fields/* field */.ZZ)('Export only the streams whose name starts so.', aws/* readLogStreamPrefix */.F0)),
+    'destination-bucket': (0,fields/* field */.ZZ)('Bucket to export to, in the same Region.', aws/* readBucket */.jk),
+    'destination-prefix': dist/* optional */.lqM((0,fields/* field */.ZZ)('Prefix of the keys in the destination bucket; `/` is none.', aws/* readPrefix */.fr), 'exportedlogs/'),
+    'destination-bucket-owner': dist/* optional */.lqM((0,fields/* field */.ZZ)('Account that must own the destination bucket; sent with every call to S3.', aws/* readAccountId */.VM)),
+    'clean-leftovers': dist/* optional */.lqM((0,fields/* flag */.Jt)('Delete what failed or cancelled tasks of the ferry left behind (needs `s3:DeleteObject`). Without it leftovers are listed.'), 'false'),
+    chunk: dist/* optional */.lqM((0,fields/* duration */.p0)('Length of the window of one export task.', { least: 1000, step: 1000 }), '1d'),
+    'poll-interval': dist/* optional */.lqM((0,fields/* duration */.p0)('Time between two looks at a task. It grows to six times that.', { least: 1 }), '10s'),
+    wait: dist/* optional */.lqM((0,fields/* flag */.Jt)('Wait for the tasks. `false`: start at most one and leave with `complete: false`; a later run takes it up.'), 'true'),
+    'on-cancel': dist/* optional */.lqM((0,fields/* choice */.Yq)('When the workflow is cancelled: `cancel` the running task, or `leave` it for the next run.', [
+        'cancel',
+        'leave',
+    ]), 'cancel'),
+};
+const exportTable = {
+    ...common/* commonTable */.sH,
+    lookback: dist/* optional */.lqM(common/* lookback */.xK, '7d'),
+    settle: dist/* optional */.lqM(common/* settle */.G9, '12h'),
+    ...exportOwn,
+};
+
+;// CONCATENATED MODULE: ./build/inputs/schema.js
+
+
+
+
+
+/** Every input of every mode: what parses them, documents them and generates action.yml. */
+const schemas = {
+    amplify: dist/* object */.Ikc(amplifyTable),
+    alb: dist/* object */.Ikc(albTable),
+    export: dist/* object */.Ikc(exportTable),
+};
+/** The inputs of one mode by name, in the order of the documentation. */
+function entriesOf(mode) {
+    return new Map(Object.entries(schemas[mode].entries));
+}
+/** Every input by name, with the modes that have it. */
+function modesByInput() {
+    const names = new Set(common/* MODES */.FN.flatMap((mode) => [...entriesOf(mode).keys()]));
+    return new Map([...names].map((name) => [name, common/* MODES */.FN.filter((mode) => entriesOf(mode).has(name))]));
+}
+/** The default as it would be written, for an input that has a fixed one. */
+function defaultOf(entry) {
+    return 'wrapped' in entry ? entry.default : undefined;
+}
+function isRequired(entry) {
+    return !('wrapped' in entry);
+}
+function descriptionOf(entry) {
+    return dist/* getDescription */.fYn('wrapped' in entry ? entry.wrapped : entry) ?? '';
+}
+function noteOf(entry) {
+    return v.getMetadata('wrapped' in entry ? entry.wrapped : entry);
+}
+
+
+/***/ }),
+
+/***/ 6671:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   FN: () => (/* binding */ MODES),
+/* harmony export */   G9: () => (/* binding */ settle),
+/* harmony export */   sH: () => (/* binding */ commonTable),
+/* harmony export */   xK: () => (/* binding */ lookback)
+/* harmony export */ });
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7934);
+/* harmony import */ var _aws_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2217);
+/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4347);
+
+
+
+const MODES = ['amplify', 'alb', 'export'];
+const mistakenModes = {
+    elb: 'alb',
+    elbv2: 'alb',
+    applicationloadbalancer: 'alb',
+    loadbalancer: 'alb',
+    logs: 'export',
+    cloudwatch: 'export',
+    cloudwatchlogs: 'export',
+    exports: 'export',
+    amplifyhosting: 'amplify',
+};
+/** Its default differs by mode. */
+const lookback = (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)('How far back a scheduled run looks. It starts earlier where the ledger shows something open; what is committed is not done again.', { least: 1000 });
+/** Its default differs by mode. */
+const settle = (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)('How old a window must be before it is taken. Of an explicit window, what is younger is left and `complete` is `false`.', { least: 0 });
+/** The inputs of every mode. `lookback` and `settle` only hold their place: each mode gives them a default. */
+const commonTable = {
+    mode: (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)('What to carry. `amplify`: access logs of Amplify Hosting, to S3, CloudWatch Logs or both. `alb`: logs of Application Load Balancers, from S3 to CloudWatch Logs. `export`: log groups of CloudWatch Logs, to S3.', MODES, mistakenModes),
+    'aws-region': (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .field */ .ZZ)('Region of the source and of the destination.', _aws_js__WEBPACK_IMPORTED_MODULE_0__/* .readRegion */ .XP),
+    'role-to-assume': valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM((0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .field */ .ZZ)('ARN of the role to assume through GitHub OIDC. Without it the default credential chain of the AWS SDK is used. The job needs `permissions: id-token: write`.', _aws_js__WEBPACK_IMPORTED_MODULE_0__/* .readRoleArn */ .eY)),
+    audience: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM((0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('Audience of the OIDC token.'), 'sts.amazonaws.com'),
+    'role-session-name': valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM((0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .noted */ .ZT)((0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .field */ .ZZ)('Name of the role session. It is cleaned and cut to 64 characters.', _aws_js__WEBPACK_IMPORTED_MODULE_0__/* .readSessionName */ ._e), {
+        shown: 'log-ferry-<repository>-<run id>',
+    })),
+    'role-duration-seconds': valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM((0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .number */ .ai)('How long the credentials of the role stand, 900 to 43200 seconds. They are renewed while the run lasts.', { least: 900, most: 43_200, whole: true }), '3600'),
+    'allowed-account-ids': valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM((0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)('Accounts that the run may work in, one a line. The run fails before any work when its identity belongs to another one.', _aws_js__WEBPACK_IMPORTED_MODULE_0__/* .readAccountId */ .VM)),
+    from: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM((0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .instant */ .uR)('Start of the window of a backfill: an RFC 3339 instant, or a date (00:00 UTC). For `amplify` it lies on a full hour.')),
+    to: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM((0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .noted */ .ZT)((0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .instant */ .uR)('End of the window of a backfill, exclusive; only together with `from`. For `amplify` it lies on a full hour.'), { shown: 'now' })),
+    lookback,
+    redo: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM((0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt)('Do committed segments of the window again; only together with `from`. Objects in S3 are replaced, log events go to new streams beside the old ones.'), 'false'),
+    settle,
+    ledger: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM((0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .noted */ .ZT)((0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .field */ .ZZ)('Where the run remembers what is done: `s3://bucket/prefix/`, or `none` to forget between runs. The default lies in the destination bucket, for `alb` in the source bucket. `amplify` without a destination bucket must be told.', _aws_js__WEBPACK_IMPORTED_MODULE_0__/* .readLedger */ .SC), { shown: 's3://<bucket>/log-ferry-ledger/' })),
+    lease: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM((0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)('How long a claim on a segment stands without renewal before another run may take it over. At least `1s`.', { least: 1000 }), '15m'),
+    concurrency: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM((0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .number */ .ai)('How many segments are in flight at once. `export` always has one active task.', {
+        least: 1,
+        most: 1024,
+        whole: true,
+    }), '32'),
+    'time-budget': valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM((0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)('Soft deadline, such as `50m`; `0` is none. No segment starts after it: the run ends well with `complete: false`, and the next one goes on.'), '0'),
+    'max-ingest-gb': valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM((0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .number */ .ai)('Most that one run sends to CloudWatch Logs, in units of 2^30 bytes as AWS counts them; `0` is no limit. The run stops before it with a warning and `complete: false`.', { least: 0, most: 1_000_000 }), '0'),
+    'on-loss': valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM((0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)('`fail` or `warn` when a record could not be delivered. The rest is delivered and committed either way.', ['fail', 'warn']), 'fail'),
+    split: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM((0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)('With `dry-run`: length of the windows in the output `windows`. For `amplify` a multiple of an hour.', { least: 1000, step: 1000 }), '1d'),
+    'dry-run': valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM((0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt)('Write nothing: check identity, permissions and destinations, plan the work, and estimate bytes and price. Fails when a check fails.'), 'false'),
+    report: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM((0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)('`none`, `summary` (the job summary), or `html` (the job summary and a self-contained HTML file). A dry run writes its checklist to the summary only.', ['none', 'summary', 'html']), 'summary'),
+    'report-path': valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM((0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('With `report: html`: the file to write, from the workspace on. Missing folders are made; a file that is there is replaced.'), 'log-ferry-report.html'),
+    'github-token': valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM((0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .noted */ .ZT)((0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('Token for `failure-issue`. It needs `permissions: issues: write`.'), {
+        shown: '${{ github.token }}',
+        runner: '${{ github.token }}',
+    })),
+    'failure-issue': valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM((0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt)('Keep one issue, labelled `log-ferry`, while runs fail. The next good and complete run closes it. With a matrix, use it in one last job.'), 'false'),
+    needs: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM((0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('With `failure-issue`, in a last job: the context `needs` of the workflow as JSON. Such a run carries nothing and calls no AWS; it keeps the issue by what the jobs before it came to.')),
+};
+
+
+/***/ }),
+
+/***/ 9652:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ STEPS),
+/* harmony export */   X: () => (/* binding */ windowProblems)
+/* harmony export */ });
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7934);
+/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7198);
+/* harmony import */ var _instant_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5685);
+/* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8812);
+
+
+
+
+/** What is wrong with the window that the inputs describe together. */
+function windowProblems(given, mode, now) {
+    const from = given.value('from', _instant_js__WEBPACK_IMPORTED_MODULE_2__/* .readInstant */ .W);
+    const to = given.value('to', _instant_js__WEBPACK_IMPORTED_MODULE_2__/* .readInstant */ .W);
+    const split = given.value('split', _duration_js__WEBPACK_IMPORTED_MODULE_0__/* .readDuration */ .$7);
+    const hasOrder = from !== undefined && from >= (to ?? now);
+    return [
+        ...unevenProblems(mode, [
+            { name: 'from', value: from, show: _instant_js__WEBPACK_IMPORTED_MODULE_2__/* .showInstant */ .f },
+            { name: 'to', value: to, show: _instant_js__WEBPACK_IMPORTED_MODULE_2__/* .showInstant */ .f },
+            { name: 'split', value: split, show: _duration_js__WEBPACK_IMPORTED_MODULE_0__/* .showDuration */ .kJ },
+        ]),
+        ...(hasOrder ? [orderProblem(from, to, now)] : []),
+        ...(mode !== undefined && from === undefined ? scheduleProblems(given, mode) : []),
+    ];
+}
+/** Amplify's segments are clock hours, and an export's window is named to the second. */
+const STEPS = { amplify: _duration_js__WEBPACK_IMPORTED_MODULE_0__/* .HOUR */ .dp, export: 1000, alb: 1 };
+function unevenProblems(mode, places) {
+    const step = mode === undefined ? 1 : STEPS[mode];
+    // An export cuts its window to seconds by itself.
+    const isCut = (name) => mode === 'export' && (name === 'from' || name === 'to');
+    return places.flatMap(({ name, value = 0, show }) => {
+        if (isCut(name))
+            return [];
+        const below = value - (value % step);
+        if (below === value)
+            return [];
+        const expected = step === _duration_js__WEBPACK_IMPORTED_MODULE_0__/* .HOUR */ .dp ? 'full hours with mode amplify' : 'full seconds with mode export';
+        const choices = [below, below + step].filter((each) => each > 0).map(show);
+        return [{ subject: name, expected, found: show(value), fix: `Write ${choices.join(' or ')}.` }];
+    });
+}
+function orderProblem(from, to, now) {
+    return {
+        subject: 'from',
+        expected: `an instant before ${to === undefined ? 'now' : 'to'} (${(0,_instant_js__WEBPACK_IMPORTED_MODULE_2__/* .showInstant */ .f)(to ?? now)})`,
+        found: (0,_instant_js__WEBPACK_IMPORTED_MODULE_2__/* .showInstant */ .f)(from),
+        fix: 'The window runs from `from` up to, and not including, `to`: move one of them.',
+    };
+}
+/** A scheduled run that never reaches a window old enough would end well for ever and do nothing. */
+function scheduleProblems(given, mode) {
+    const lookback = durationOf(given, mode, 'lookback');
+    const settle = durationOf(given, mode, 'settle');
+    if (lookback === undefined || settle === undefined || lookback > settle)
+        return [];
+    return [
+        {
+            subject: 'lookback',
+            expected: `more than \`settle\` (${(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .showDuration */ .kJ)(settle)})`,
+            found: (0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .showDuration */ .kJ)(lookback),
+            fix: 'Look back further: younger than `settle` no window is taken.',
+        },
+    ];
+}
+/** Nothing where it is wrong by itself, which the schema reports. */
+function durationOf(given, mode, name) {
+    const entry = (0,_schema_js__WEBPACK_IMPORTED_MODULE_1__/* .entriesOf */ .Mc)(mode).get(name);
+    const value = entry && valibot__WEBPACK_IMPORTED_MODULE_3__/* .safeParse */ .xLC(entry, given.text(name));
+    return value?.success && typeof value.output === 'number' ? value.output : undefined;
+}
+
+
+/***/ }),
+
+/***/ 7768:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  i: () => (/* binding */ main)
+});
+
+// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
+var dist = __nccwpck_require__(7934);
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __nccwpck_require__(9473);
+;// CONCATENATED MODULE: ./build/inputs/assemble.js
+function assembleAmplify(texts, environment) {
+    const objects = objectsOf(texts);
+    const logGroup = texts['destination-log-group'];
+    return {
+        mode: 'amplify',
+        ...assembleCommon(texts, environment, objects?.bucket),
+        appId: texts['app-id'],
+        domainNames: texts['domain-names'] && [...new Set(texts['domain-names'].map(plainDomain))],
+        objects,
+        logs: logGroup === undefined ? undefined : logsOf(logGroup, texts),
+    };
+}
+function assembleAlb(texts, environment) {
+    const source = {
+        bucket: texts['source-bucket'],
+        prefix: texts['source-prefix'],
+        owner: texts['source-bucket-owner'],
+    };
+    return {
+        mode: 'alb',
+        ...assembleCommon(texts, environment, source.bucket),
+        source,
+        accountIds: texts['account-ids'] && [...new Set(texts['account-ids'])],
+        loadBalancers: texts['load-balancers'],
+        logTypes: [...new Set(texts['log-types'])],
+        filter: texts.filter,
+        sample: texts.sample,
+        redact: texts.redact ?? [],
+        logs: logsOf(texts['destination-log-group'], texts),
+    };
+}
+function assembleExport(texts, environment) {
+    const destination = {
+        bucket: texts['destination-bucket'],
+        prefix: texts['destination-prefix'],
+        owner: texts['destination-bucket-owner'],
+    };
+    return {
+        mode: 'export',
+        ...assembleCommon(texts, environment, destination.bucket),
+        from: wholeSecond(texts.from),
+        to: wholeSecond(texts.to),
+        logGroups: texts['log-groups'],
+        logStreamPrefix: texts['log-stream-prefix'],
+        destination,
+        cleanLeftovers: texts['clean-leftovers'],
+        chunk: texts.chunk,
+        pollInterval: texts['poll-interval'],
+        wait: texts.wait,
+        onCancel: texts['on-cancel'],
+    };
+}
+function assembleCommon(texts, environment, ledgerBucket) {
+    return {
+        region: texts['aws-region'],
+        role: roleOf(texts, environment),
+        allowedAccountIds: texts['allowed-account-ids'] ?? [],
+        from: texts.from,
+        to: texts.to,
+        lookback: texts.lookback,
+        redo: texts.redo,
+        settle: texts.settle,
+        ledger: texts.ledger ?? defaultLedger(ledgerBucket),
+        lease: texts.lease,
+        concurrency: texts.concurrency,
+        timeBudget: texts['time-budget'] || undefined,
+        maxIngestBytes: bytesOf(texts['max-ingest-gb']),
+        onLoss: texts['on-loss'],
+        split: texts.split,
+        dryRun: texts['dry-run'],
+        report: texts.report,
+        reportPath: texts['report-path'],
+        githubToken: texts['github-token'],
+        failureIssue: texts['failure-issue'],
+    };
+}
+function roleOf(texts, environment) {
+    const arn = texts['role-to-assume'];
+    if (arn === undefined)
+        return undefined;
+    return {
+        arn,
+        audience: texts.audience,
+        sessionName: texts['role-session-name'] ?? defaultSessionName(environment),
+        durationSeconds: texts['role-duration-seconds'],
+    };
+}
+/** Where it is too long, the repository is cut and not the run id, which is what an auditor looks for. */
+function defaultSessionName({ repository = 'local', runId = '0' }) {
+    const clean = (part) => part.replace(/[^\w+=,.@-]+/g, '-');
+    const end = `-${clean(runId)}`;
+    return `log-ferry-${clean(repository)}`.slice(0, 64 - end.length) + end;
+}
+/** The rules see to it that there is a bucket where the ledger is not said. */
+function defaultLedger(bucket) {
+    return bucket === undefined ? { kind: 'none' } : { kind: 's3', bucket, prefix: 'log-ferry-ledger/' };
+}
+function objectsOf(texts) {
+    const bucket = texts['destination-bucket'];
+    if (bucket === undefined)
+        return undefined;
+    return {
+        bucket,
+        prefix: texts['destination-prefix'],
+        owner: texts['destination-bucket-owner'],
+        objectFormat: texts['object-format'],
+        compression: texts.compression,
+        kmsKeyId: texts['kms-key-id'],
+    };
+}
+function logsOf(logGroup, texts) {
+    return {
+        logGroup,
+        logFormat: texts['log-format'],
+        tooOld: texts['too-old'],
+        create: texts['create-log-group'] ? settingsOf(texts) : undefined,
+    };
+}
+function settingsOf(texts) {
+    return {
+        logGroupClass: texts['log-group-class'],
+        retentionDays: texts['retention-days'],
+        kmsKeyId: texts['log-group-kms-key-id'],
+    };
+}
+/** Units of 2^30 bytes as bytes, never more than was said; nothing for 0. */
+function bytesOf(gibibytes) {
+    return gibibytes === 0 ? undefined : Math.max(1, Math.floor(gibibytes * 2 ** 30));
+}
+/** Exports are named to the second. */
+function wholeSecond(instant) {
+    return instant === undefined ? undefined : Math.floor(instant / 1000) * 1000;
+}
+/** Names of hosts know no case, and a last dot says nothing: the same domain is meant. */
+function plainDomain(name) {
+    return name.toLowerCase().replace(/\.$/, '');
+}
+
+// EXTERNAL MODULE: ./build/inputs/fields.js
+var fields = __nccwpck_require__(4347);
+// EXTERNAL MODULE: ./build/inputs/schema.js + 4 modules
+var schema = __nccwpck_require__(8812);
+// EXTERNAL MODULE: ./build/inputs/tables/common.js
+var common = __nccwpck_require__(6671);
+// EXTERNAL MODULE: ./build/inputs/refusal.js
+var refusal = __nccwpck_require__(4556);
+;// CONCATENATED MODULE: ./build/inputs/given.js
+
+
+
+
+/** The texts that were given: trimmed, and absent where they were empty. */
+class Given {
+    texts;
+    constructor(read) {
+        const texts = [...(0,schema/* modesByInput */.On)().keys()].map((name) => [name, read(name).trim()]);
+        this.texts = new Map(texts.filter(([, text]) => text !== ''));
+    }
+    text(name) {
+        return this.texts.get(name);
+    }
+    /** What one reading makes of an input; nothing where it is absent or wrong (which the schema reports). */
+    value(name, reading) {
+        const text = this.texts.get(name);
+        const value = text === undefined ? undefined : reading(text);
+        return value instanceof refusal/* Refusal */.P ? undefined : value;
+    }
+    /**
+     * Whether the workflow asked for something other than the default. action.yml and reusable workflows hand on defaults
+     * as if they had been written, so a default says nothing.
+     */
+    asks(name) {
+        const text = this.texts.get(name);
+        return text !== undefined && !common/* MODES */.FN.some((mode) => isDefault(mode, name, text));
+    }
+    names() {
+        return [...this.texts.keys()];
+    }
+    all() {
+        return Object.fromEntries(this.texts);
+    }
+}
+function isDefault(mode, name, text) {
+    const entry = (0,schema/* entriesOf */.Mc)(mode).get(name);
+    const standard = entry && (0,schema/* defaultOf */.HA)(entry);
+    if (!entry || standard === undefined)
+        return false;
+    const [given, own] = [text, standard].map((each) => dist/* safeParse */.xLC(entry, each));
+    return given?.success === true && given.output === own?.output;
+}
+
+;// CONCATENATED MODULE: ./build/inputs/problems.js
+
+
+/** What is wrong with one input by itself. */
+function problemsOf(name, entry, text) {
+    if (text === undefined)
+        return (0,schema/* isRequired */.gx)(entry) ? [missing(name, entry)] : [];
+    const result = dist/* safeParse */.xLC(entry, text);
+    return (result.issues ?? []).map((issue) => ({
+        subject: name,
+        expected: issue.expected ?? 'another value',
+        found: issue.received,
+        fix: issue.message,
+    }));
+}
+function missing(name, entry) {
+    const [first = ''] = (0,schema/* descriptionOf */.Kq)(entry).split('. ');
+    return {
+        subject: name,
+        expected: dist/* safeParse */.xLC(entry, '').issues?.[0].expected ?? 'a value',
+        found: 'nothing',
+        fix: `Set \`${name}\`: ${first.replace(/\.$/, '')}.`,
+    };
+}
+
+// EXTERNAL MODULE: ./build/inputs/aws.js
+var aws = __nccwpck_require__(2217);
+// EXTERNAL MODULE: ./build/inputs/window-rules.js
+var window_rules = __nccwpck_require__(9652);
+;// CONCATENATED MODULE: ./build/inputs/rules.js
+
+
+
+
+
+const owners = (0,schema/* modesByInput */.On)();
+const has = (name) => (given) => given.text(name) !== undefined;
+const isOn = (name) => (given) => given.text(name)?.toLowerCase() === 'true';
+const ROLE_INPUTS = ['audience', 'role-session-name', 'role-duration-seconds'];
+const BUCKET_INPUTS = [
+    'destination-prefix',
+    'destination-bucket-owner',
+    'object-format',
+    'compression',
+    'kms-key-id',
+];
+const CREATION_INPUTS = ['log-group-class', 'retention-days', 'log-group-kms-key-id'];
+const LOG_GROUP_INPUTS = ['log-format', 'create-log-group', 'too-old', ...CREATION_INPUTS];
+const KEY_INPUTS = ['kms-key-id', 'log-group-kms-key-id'];
+const DEPENDENCES = [
+    { inputs: ['to', 'redo'], on: 'from', holds: has('from') },
+    { inputs: ROLE_INPUTS, on: 'role-to-assume', holds: has('role-to-assume') },
+    { inputs: ['report-path'], on: 'report: html', holds: (given) => given.text('report') === 'html' },
+    { inputs: ['failure-issue'], on: 'github-token', holds: has('github-token') },
+    { inputs: CREATION_INPUTS, on: 'create-log-group: true', holds: isOn('create-log-group') },
+    { mode: 'amplify', inputs: BUCKET_INPUTS, on: 'destination-bucket', holds: has('destination-bucket') },
+    {
+        mode: 'amplify',
+        inputs: LOG_GROUP_INPUTS,
+        on: 'destination-log-group',
+        holds: has('destination-log-group'),
+    },
+];
+/** What is wrong between inputs that are right by themselves. Without a known mode, what every mode would say. */
+function contradictions(given, mode, now) {
+    return [
+        ...(mode ? foreign(given, mode) : []),
+        ...DEPENDENCES.filter((each) => each.mode === undefined || each.mode === mode).flatMap((each) => alone(given, mode, each)),
+        ...(0,window_rules/* windowProblems */.X)(given, mode, now),
+        ...placeProblems(given),
+        ...(mode === 'amplify' ? destinationProblems(given) : []),
+        ...(mode === 'export' ? selectionProblems(given) : []),
+    ];
+}
+function foreign(given, mode) {
+    return given
+        .names()
+        .filter((name) => isForeign(name, mode))
+        .map((name) => ({
+        subject: name,
+        expected: `no such input with mode ${mode}`,
+        found: (0,refusal/* quoted */.T)(given.text(name) ?? ''),
+        fix: `It belongs to mode ${owners.get(name)?.join(' and ') ?? ''}: remove it, or change the mode.`,
+    }));
+}
+function isForeign(name, mode) {
+    return mode !== undefined && owners.get(name)?.includes(mode) === false;
+}
+function alone(given, mode, { inputs, on, holds }) {
+    if (holds(given))
+        return [];
+    return inputs
+        .filter((name) => given.asks(name) && !isForeign(name, mode))
+        .map((name) => ({
+        subject: name,
+        expected: `\`${on}\` beside it`,
+        found: `${(0,refusal/* quoted */.T)(given.text(name) ?? '')} alone`,
+        fix: `Add \`${on}\`, or remove \`${name}\`.`,
+    }));
+}
+function destinationProblems(given) {
+    if (given.text('destination-bucket') !== undefined)
+        return [];
+    const problems = [];
+    if (given.text('destination-log-group') === undefined) {
+        problems.push({
+            subject: 'destination-bucket',
+            expected: 'a destination: a bucket, a log group, or both',
+            found: 'neither',
+            fix: 'Set `destination-bucket` or `destination-log-group`.',
+        });
+    }
+    if (given.text('ledger') === undefined) {
+        problems.push({
+            subject: 'ledger',
+            expected: 's3://bucket/prefix/ or none, since there is no destination bucket to keep it in',
+            found: 'nothing',
+            fix: 'Set `ledger`; with `none` the run forgets what is done.',
+        });
+    }
+    return problems;
+}
+function selectionProblems(given) {
+    const entries = (0,fields/* linesOf */.Dx)(given.text('log-groups') ?? '');
+    if (entries.length === 0 || entries.some((entry) => !entry.startsWith('!')))
+        return [];
+    return [
+        {
+            subject: 'log-groups',
+            expected: 'at least one name or glob that selects',
+            found: 'only exclusions',
+            fix: 'Add what they are excluded from, such as *.',
+        },
+    ];
+}
+/** A role lives in the partition of the Region, and a key in the Region itself. */
+function placeProblems(given) {
+    const region = given.value('aws-region', aws/* readRegion */.XP);
+    if (region === undefined)
+        return [];
+    const partition = given.value('role-to-assume', aws/* readRoleArn */.eY)?.split(':')[1];
+    const problems = [];
+    if (partition !== undefined && partition !== partitionOf(region, partition)) {
+        problems.push({
+            subject: 'role-to-assume',
+            expected: `a role in the partition ${partitionOf(region, partition)}, where ${region} lies`,
+            found: partition,
+            fix: 'Change the Region, or write the role of the account in that partition.',
+        });
+    }
+    return [...problems, ...KEY_INPUTS.flatMap((name) => keyProblems(given, name, region))];
+}
+/** The partition of a Region; for the ones that are not known here, what was said. */
+function partitionOf(region, said) {
+    if (region.startsWith('cn-'))
+        return 'aws-cn';
+    if (region.startsWith('us-gov-'))
+        return 'aws-us-gov';
+    return said === 'aws-cn' || said === 'aws-us-gov' ? 'aws' : said;
+}
+function keyProblems(given, name, region) {
+    const keyRegion = given.value(name, aws/* readKmsKey */.Z8)?.split(':')[3];
+    if (keyRegion === undefined || keyRegion === region)
+        return [];
+    return [
+        {
+            subject: name,
+            expected: `a key in ${region}`,
+            found: `a key in ${keyRegion}`,
+            fix: 'A key encrypts only in its own Region: write one of that Region.',
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/inputs/inputs.js
+
+
+
+
+
+
+
+
+
+
+/**
+ * Reads every input once. All that is wrong with them, alone or together, is thrown as one `ConfigError`.
+ * @param read the text of an input by its name; empty where it was not given
+ */
+function parseInputs(read, environment) {
+    const given = new Given(read);
+    const mode = given.value('mode', (0,fields/* readWord */.pS)(common/* MODES */.FN));
+    const { now, problems: foreign = [] } = environment;
+    // What the modes say of an expression covers what the schema says of its form.
+    const own = singleProblems(given, mode).filter((each) => foreign.every((f) => f.subject !== each.subject));
+    const problems = [...own, ...contradictions(given, mode, now), ...foreign];
+    if (mode === undefined || problems.length > 0)
+        throw new errors/* ConfigError */.xL(problems);
+    return assemble(mode, given.all(), environment);
+}
+/** With no known mode, an input is wrong when every mode that has it finds it wrong. */
+function singleProblems(given, mode) {
+    if (mode)
+        return [...(0,schema/* entriesOf */.Mc)(mode)].flatMap(([name, entry]) => problemsOf(name, entry, given.text(name)));
+    return [...(0,schema/* modesByInput */.On)()].flatMap(([name, owners]) => {
+        const isCommon = owners.length === common/* MODES */.FN.length;
+        if (!isCommon && given.text(name) === undefined)
+            return [];
+        const found = owners.flatMap((owner) => {
+            const entry = (0,schema/* entriesOf */.Mc)(owner).get(name);
+            return entry ? [problemsOf(name, entry, given.text(name))] : [];
+        });
+        return found.some((each) => each.length === 0) ? [] : (found[0] ?? []);
+    });
+}
+function assemble(mode, texts, environment) {
+    switch (mode) {
+        case 'amplify':
+            return assembleAmplify(dist/* parse */.qgA(schema/* schemas */.jo.amplify, texts), environment);
+        case 'alb':
+            return assembleAlb(dist/* parse */.qgA(schema/* schemas */.jo.alb, texts), environment);
+        case 'export':
+            return assembleExport(dist/* parse */.qgA(schema/* schemas */.jo.export, texts), environment);
+    }
+}
+
+// EXTERNAL MODULE: ./build/engine/tally.js + 1 modules
+var engine_tally = __nccwpck_require__(1258);
+// EXTERNAL MODULE: ./build/engine/window.js
+var engine_window = __nccwpck_require__(5839);
+// EXTERNAL MODULE: ./build/report/figures.js
+var figures = __nccwpck_require__(1822);
+;// CONCATENATED MODULE: ./build/main/closing.js
+
+
+
+/** What a run that has ended came to, in one line of the log: with `report: none` nothing else there tells of it. */
+function closingLine({ result }, isWell) {
+    const { window, complete, planned, committed, skipped, tally, counters } = result;
+    const verdict = isWell ? (complete ? 'Complete' : 'Not complete') : 'Failed';
+    return [
+        `${verdict}: ${(0,engine_window/* showInstant */.f)(window.from)} to ${(0,engine_window/* showInstant */.f)(window.to)}`,
+        `${(0,figures/* showCount */.px)(committed)} of ${(0,figures/* showCount */.px)(planned)} segments committed`,
+        ...(skipped > 0 ? [`${(0,figures/* showCount */.px)(skipped)} held by another run`] : []),
+        carriedOf(tally, counters.bytesWritten),
+    ].join(', ');
+}
+function carriedOf(tally, bytesWritten) {
+    if (!(0,engine_tally/* countsWindows */.gm)(tally)) {
+        const written = `${(0,figures/* showCount */.px)((0,engine_tally/* writtenOf */.lu)(tally))} written (${(0,figures/* showBytes */.ni)(bytesWritten)})`;
+        return `${(0,figures/* showCount */.px)(tally.read)} records read, ${written}.`;
+    }
+    const { exported, empty, failed, objects, bytes } = tally;
+    const windows = `${(0,figures/* showCount */.px)(exported)} windows exported, ${(0,figures/* showCount */.px)(empty)} empty, ${(0,figures/* showCount */.px)(failed)} failed`;
+    return `${windows}, ${(0,figures/* showCount */.px)(objects)} objects (${(0,figures/* showBytes */.ni)(bytes)}) found in the bucket.`;
+}
+
+;// CONCATENATED MODULE: ./build/main/expressions.js
+
+/**
+ * What is wrong with `filter` and `redact`, whose languages the mode knows; loaded only when they are given, for the
+ * compiler of expressions is large.
+ */
+async function expressionProblems({ input }) {
+    const filter = input('filter');
+    const redact = (0,fields/* linesOf */.Dx)(input('redact'));
+    if (input('mode') !== 'alb' || (filter === '' && redact.length === 0))
+        return [];
+    const { albProblems } = await __nccwpck_require__.e(/* import() */ 525).then(__nccwpck_require__.bind(__nccwpck_require__, 3525));
+    return albProblems({
+        filter: filter === '' ? undefined : filter,
+        redact,
+        logTypes: (0,fields/* linesOf */.Dx)(input('log-types')),
+    });
+}
+
+// EXTERNAL MODULE: ./build/main/run.js + 17 modules
+var run = __nccwpck_require__(8717);
+;// CONCATENATED MODULE: ./build/main/outputs.js
+
+
+/** The action's outputs; those that the mode has no figure for are empty. */
+function outputsOf({ result, ready }) {
+    const { window, tally, counters } = result;
+    return {
+        complete: String(result.complete),
+        'window-from': (0,engine_window/* showInstant */.f)(window.from),
+        'window-to': (0,engine_window/* showInstant */.f)(window.to),
+        'segments-planned': String(result.planned),
+        'segments-committed': String(result.committed),
+        'segments-skipped': String(result.skipped),
+        'records-read': (0,engine_tally/* countsWindows */.gm)(tally) ? '' : String(tally.read),
+        'records-written': (0,engine_tally/* countsWindows */.gm)(tally) ? '' : String((0,engine_tally/* writtenOf */.lu)(tally)),
+        'bytes-read': String(counters.bytesRead),
+        'bytes-written': String(counters.bytesWritten),
+        'objects-read': String(counters.objectsRead),
+        'objects-written': String(counters.objectsWritten),
+        'objects-skipped': String(result.objectsSkipped),
+        'task-ids': ready.exports === undefined ? '' : JSON.stringify(ready.exports.taskIds),
+        tally: JSON.stringify(tally),
+    };
+}
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./build/platform/report-file.js
+
+
+
+/** What can be known to be wrong with the place before there is anything to write; nothing is written. */
+async function reportPathProblems(place) {
+    const target = (0,external_node_path_.resolve)(place.workspace, place.path);
+    try {
+        return (await (0,promises_.stat)(target)).isDirectory() ? [folderProblem(place, target)] : [];
+    }
+    catch (error) {
+        const code = (0,errors/* codeOf */.$N)(error);
+        return code === 'ENOENT' || code === 'ENOTDIR' ? [] : [report_file_refusal(target, error)];
+    }
+}
+/**
+ * Writes the file, with the folders that are missing above it, and hands back its whole path.
+ * @throws ConfigError when the file system refuses
+ */
+async function writeReport(place, text) {
+    const target = (0,external_node_path_.resolve)(place.workspace, place.path);
+    try {
+        await (0,promises_.mkdir)((0,external_node_path_.dirname)(target), { recursive: true });
+        await (0,promises_.writeFile)(target, text);
+        return target;
+    }
+    catch (error) {
+        const isTaken = (0,errors/* codeOf */.$N)(error) === 'EISDIR';
+        throw new errors/* ConfigError */.xL([isTaken ? folderProblem(place, target) : report_file_refusal(target, error)]);
+    }
+}
+function folderProblem({ path }, target) {
+    return {
+        subject: 'report-path',
+        expected: 'the path of a file',
+        found: `${JSON.stringify(path)}, which is a folder (${target})`,
+        fix: 'Name a file in it, such as log-ferry-report.html.',
+    };
+}
+function report_file_refusal(target, error) {
+    return {
+        subject: 'report-path',
+        expected: 'a place where a file can be written',
+        found: `${target} (${(0,errors/* messageOf */.bD)(error)})`,
+        fix: 'Name a path in the workspace, every part of which but the last is a folder or does not exist yet.',
+    };
+}
+
+// EXTERNAL MODULE: ./build/report/summary.js + 3 modules
+var summary = __nccwpck_require__(9500);
+;// CONCATENATED MODULE: ./build/main/report.js
+
+
+
+/**
+ * Writes what the inputs ask for: the job summary, and the HTML file. The logs have been carried by then, so a file that
+ * cannot be written is handed back as a failure of its own, and the summary names it too.
+ */
+async function writeReports(inputs, host, ended) {
+    if (inputs.report === 'none')
+        return [];
+    const facts = await factsOf(inputs.mode, ended);
+    const troubles = inputs.report === 'html' ? await writeHtml(inputs, host, facts) : [];
+    host.summary((0,summary/* summaryOf */.YG)({ ...facts, failures: [...facts.failures, ...troubles] }));
+    return troubles;
+}
+async function factsOf(mode, { ready, result, failures, warnings }) {
+    return {
+        mode,
+        result,
+        notes: ready.notes?.() ?? [],
+        failures,
+        missing: [...warnings, ...(ready.missing?.() ?? [])],
+        logGroupClass: ready.logGroupClass,
+        windows: ready.exports?.windows,
+        sections: (await ready.sections?.()) ?? [],
+    };
+}
+/** What is wrong with `report-path`, as far as a look at the file system tells; asked before anything is carried. */
+async function reportProblems({ input, environment }) {
+    const path = input('report-path');
+    if (input('report') !== 'html' || path === '')
+        return [];
+    return reportPathProblems({ workspace: environment.workspace, path });
+}
+async function writeHtml(inputs, host, facts) {
+    // It brings the library that draws.
+    const { htmlReport } = await __nccwpck_require__.e(/* import() */ 222).then(__nccwpck_require__.bind(__nccwpck_require__, 4222));
+    const { workspace, repository, workflow, runUrl } = host.environment;
+    const page = await htmlReport(facts, { repository, workflow, runUrl });
+    try {
+        host.output('report-path', await writeReport({ workspace, path: inputs.reportPath }, page));
+        return [];
+    }
+    catch (error) {
+        if (!(error instanceof errors/* ConfigError */.xL))
+            throw error;
+        return [error.message];
+    }
+}
+
+;// CONCATENATED MODULE: ./build/main/verdict.js
+
+
+
+
+/** What a run's figures mean for its exit code. */
+function verdictOn(finished, inputs) {
+    const { stop, failures: failed, tally } = finished.result;
+    const failures = failed.map(({ label, error }) => (label === '' ? '' : `${label}: `) + (0,errors/* messageOf */.bD)(error));
+    if (stop?.reason === 'cancelled')
+        failures.push(`${stop.message} What is not committed stays open.`);
+    const warnings = openEnds(finished);
+    const loss = lossOf(tally, inputs);
+    if (loss !== undefined)
+        (inputs.onLoss === 'fail' ? failures : warnings).push(loss);
+    return { failures, warnings };
+}
+/** Why something is left although nothing failed. */
+function openEnds({ result, chosen: { lost, unsettled } }) {
+    const { complete, stop, skipped } = result;
+    const ends = [];
+    // A budget that ended under the last segments left nothing open.
+    if (!complete && (stop?.reason === 'time-budget' || stop?.reason === 'max-ingest-gb')) {
+        ends.push(`${stop.message} The next run goes on.`);
+    }
+    if (skipped > 0)
+        ends.push(`Segments that another run holds: ${(0,figures/* showCount */.px)(skipped)}.`);
+    if (lost !== undefined) {
+        ends.push(`From ${(0,engine_window/* showInstant */.f)(lost.from)} to ${(0,engine_window/* showInstant */.f)(lost.to)} something may be open that can no longer be caught up: ` +
+            'CloudWatch Logs does not take events of that age any more.');
+    }
+    if (unsettled !== undefined) {
+        ends.push(`From ${(0,engine_window/* showInstant */.f)(unsettled.from)} on the window is younger than settle, and is left.`);
+    }
+    return ends;
+}
+/** Whether everything that was asked for is done. */
+function isComplete({ result, chosen }) {
+    return result.complete && chosen.lost === undefined && chosen.unsettled === undefined;
+}
+/** Records that were read and did not reach their destination although they should have. */
+function lossOf(tally, inputs) {
+    if ((0,engine_tally/* countsWindows */.gm)(tally))
+        return undefined;
+    const skipsOld = inputs.mode !== 'export' && inputs.logs?.tooOld === 'skip';
+    const names = ['too-new', 'oversize', 'rejected', ...(skipsOld ? [] : ['too-old'])];
+    const lost = names.flatMap((name) => {
+        const count = Math.max(tally.logs?.[name] ?? 0, tally.s3?.[name] ?? 0);
+        return count > 0 ? [`${(0,figures/* showCount */.px)(count)} ${name}`] : [];
+    });
+    if (lost.length === 0)
+        return undefined;
+    return `Records that were not delivered: ${lost.join(', ')}. All others are. (on-loss: warn makes this a warning.)`;
+}
+/** The lines that tell of a failure. */
+function linesOf(error) {
+    if (error instanceof errors/* ConfigError */.xL) {
+        const { problems } = error;
+        const head = problems.length === 1 ? [] : [`${problems.length} inputs need mending:`];
+        return [...head, ...error.message.split('\n')];
+    }
+    return [(0,errors/* messageOf */.bD)(error)];
+}
+
+;// CONCATENATED MODULE: ./build/main/main.js
+
+
+
+
+
+
+
+/** Parse, run, report. The one catch, and the one place that fails the step. */
+async function main(host) {
+    const ending = await execute(host).catch((error) => {
+        const failures = linesOf(error);
+        host.setFailed(failures);
+        host.output('complete', 'false');
+        return { failures, complete: false };
+    });
+    if (!keepsIssue(host))
+        return;
+    const { keepFailureIssue } = await __nccwpck_require__.e(/* import() */ 563).then(__nccwpck_require__.bind(__nccwpck_require__, 4563));
+    await keepFailureIssue(host, ending);
+}
+async function execute(host) {
+    if (host.input('needs') !== '') {
+        const { endingOfJobs } = await __nccwpck_require__.e(/* import() */ 48).then(__nccwpck_require__.bind(__nccwpck_require__, 7048));
+        return endingOfJobs(host);
+    }
+    const { repository, runId } = host.environment;
+    const problems = [...(await expressionProblems(host)), ...(await reportProblems(host))];
+    const inputs = parseInputs(host.input, { repository, runId, now: Date.now(), problems });
+    if (inputs.dryRun) {
+        const { dryRun } = await Promise.all(/* import() */[__nccwpck_require__.e(711), __nccwpck_require__.e(303), __nccwpck_require__.e(747), __nccwpck_require__.e(6), __nccwpck_require__.e(279), __nccwpck_require__.e(648)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5648));
+        return dryRun(inputs, host);
+    }
+    const finished = await (0,run/* runMode */.rt)(inputs, host);
+    const { failures, warnings } = verdictOn(finished, inputs);
+    const result = { ...finished.result, complete: isComplete(finished) };
+    for (const [name, value] of Object.entries(outputsOf({ ...finished, result })))
+        host.output(name, value);
+    for (const warning of warnings)
+        host.warning(warning);
+    const wrong = [
+        ...failures,
+        ...(await writeReports(inputs, host, { ...finished, result, failures, warnings })),
+    ];
+    host.info(closingLine({ result }, wrong.length === 0));
+    if (wrong.length > 0)
+        host.setFailed(wrong);
+    return { failures: wrong, complete: result.complete };
+}
+/** Read as it was given: the inputs may be what is wrong. A dry run writes nothing anywhere. */
+function keepsIssue({ input }) {
+    const isOn = (name) => input(name).toLowerCase() === 'true';
+    return isOn('failure-issue') && !isOn('dry-run');
+}
+
+
+/***/ }),
+
+/***/ 8717:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  FL: () => (/* binding */ chooseFor),
+  hr: () => (/* binding */ frontierKey),
+  Xr: () => (/* binding */ ledgerOf),
+  rt: () => (/* binding */ runMode),
+  KQ: () => (/* binding */ runName),
+  ZD: () => (/* binding */ surroundingsOf)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./build/engine/clock.js
+/** An HTTP `Date` header has no fraction: the instant it names lies in `[date, date + 1000)`. */
+const DATE_RESOLUTION_MS = 1000;
+/**
+ * Bounds on the clock of a service, from the `Date` of its answers. Leases are judged by the store's clock, not by the
+ * runner's, so that two runners with different clocks agree on when a lease has ended.
+ */
+class ServerClock {
+    #clock;
+    #earliestOffset;
+    #latestOffset;
+    constructor(clock) {
+        this.#clock = clock;
+    }
+    /** Takes note of an answer dated `date` (epoch ms) to a request sent and answered at these monotonic times. */
+    observe(date, sentAt, receivedAt) {
+        this.#earliestOffset = date - receivedAt;
+        this.#latestOffset = date + DATE_RESOLUTION_MS - sentAt;
+    }
+    /** The service's clock shows at least this. Before any answer: the runner's own clock. */
+    earliest() {
+        const { now, monotonic } = this.#read();
+        return this.#earliestOffset === undefined ? now : monotonic + this.#earliestOffset;
+    }
+    /** The service's clock shows at most this. */
+    latest() {
+        const { now, monotonic } = this.#read();
+        return this.#latestOffset === undefined ? now : monotonic + this.#latestOffset;
+    }
+    #read() {
+        return { now: this.#clock.now(), monotonic: this.#clock.monotonic() };
+    }
+}
+
+// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
+var dist = __nccwpck_require__(7934);
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __nccwpck_require__(9473);
+// EXTERNAL MODULE: ./build/engine/ledger.js + 1 modules
+var ledger = __nccwpck_require__(5256);
+;// CONCATENATED MODULE: ./build/engine/frontier.js
+
+
+
+const schema = dist/* object */.Ikc({
+    version: dist/* literal */.euz(ledger/* LEDGER_VERSION */.Bn),
+    frontier: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* transform */.pdi(Date.parse), dist/* number */.aig()),
+});
+const MAX_CONFLICTS = 5;
+/** Epoch ms; `undefined` before the first run. */
+async function readFrontier(frontier) {
+    return (await read(frontier))?.until;
+}
+/**
+ * Puts the frontier at the beginning of the first window of a source, before anything of it is carried: a run that is
+ * killed moves no frontier, and the next one must not look back less far than it did.
+ */
+async function beginFrontier(frontier, from) {
+    if ((await read(frontier)) === undefined)
+        await write(frontier, from, undefined);
+}
+/**
+ * Moves the frontier to where this run's window is free of gaps: forward when all is done, back when something before
+ * it is open again. A window that begins behind the frontier leaves it alone: between them is a gap. A backfill that is
+ * done makes no frontier where there was none: nothing says that what follows it was ever asked for.
+ */
+async function moveFrontier(frontier, result, isExplicit = false) {
+    const { gapFreeTo } = result;
+    for (let conflicts = 0; conflicts < MAX_CONFLICTS; conflicts += 1) {
+        const known = await read(frontier);
+        if (staysAt(known?.until, result, isExplicit))
+            return;
+        if (await write(frontier, gapFreeTo, known?.version))
+            return;
+    }
+}
+/** Whether it was surely written; where it was not, the next look shows. */
+async function write({ store, key }, until, version) {
+    const body = JSON.stringify({ version: ledger/* LEDGER_VERSION */.Bn, frontier: new Date(until).toISOString() });
+    try {
+        return (await store.write(key, body, version)) !== undefined;
+    }
+    catch (error) {
+        if (error instanceof errors/* ServiceError */._7 && error.ambiguous)
+            return false;
+        throw error;
+    }
+}
+function staysAt(frontier, { window, gapFreeTo }, isExplicit) {
+    if (frontier === undefined)
+        return isExplicit && gapFreeTo === window.to;
+    const behindAGap = window.from > frontier;
+    const nothingOpenBefore = gapFreeTo === window.to && window.to <= frontier;
+    return behindAGap || nothingOpenBefore;
+}
+async function read({ store, key }) {
+    const stored = await store.read(key);
+    if (stored === undefined)
+        return undefined;
+    let json;
+    try {
+        json = JSON.parse(stored.body);
+    }
+    catch {
+        json = undefined;
+    }
+    const parsed = dist/* safeParse */.xLC(schema, json);
+    if (parsed.success)
+        return { until: parsed.output.frontier, version: stored.version };
+    throw new errors/* DataError */.fL(`The ledger document ${key} is damaged, or of a newer release. Restore an earlier version of the object, ` +
+        'or delete it: scheduled runs then look back as far as lookback says.');
+}
+
+;// CONCATENATED MODULE: ./build/engine/memory-store.js
+/** A ledger that forgets when the run ends: what `ledger: none` stands for. */
+class MemoryDocumentStore {
+    #documents = new Map();
+    #writes = 0;
+    read(key) {
+        return Promise.resolve(this.#documents.get(key));
+    }
+    write(key, body, version) {
+        if (this.#documents.get(key)?.version !== version)
+            return Promise.resolve(undefined);
+        this.#writes += 1;
+        const next = String(this.#writes);
+        this.#documents.set(key, { body, version: next });
+        return Promise.resolve(next);
+    }
+}
+
+// EXTERNAL MODULE: ./build/engine/tally.js + 1 modules
+var engine_tally = __nccwpck_require__(1258);
+;// CONCATENATED MODULE: ./build/engine/run-figures.js
+
+
+/** The figures of a run while it goes on: what the summary, the outputs and the progress lines are made of. */
+class RunFigures {
+    tally;
+    counters = { objectsRead: 0, objectsWritten: 0, bytesRead: 0, bytesWritten: 0 };
+    /** Sent to CloudWatch Logs, as AWS counts a batch. */
+    ingestedBytes = 0;
+    committed = 0;
+    objectsSkipped = 0;
+    failures = [];
+    /** The partitions in work, for what is left of them. */
+    partitions = new Set();
+    /** Whether all partitions of the window have been met. */
+    isPlanned = false;
+    watcher;
+    #underway = new Set();
+    #held = 0;
+    #notStarted = 0;
+    #unfinished = 0;
+    #firstOpen = Infinity;
+    constructor(counted) {
+        this.tally = (0,engine_tally/* emptyTally */.CK)(counted);
+    }
+    /** The work on a segment begins; the function returned is told how it ended. */
+    segmentBegun(segment) {
+        this.#underway.add(segment);
+        this.watcher?.begun(segment);
+        return (outcome) => {
+            this.#underway.delete(segment);
+            this.watcher?.ended(segment, outcome);
+        };
+    }
+    ahead() {
+        const waiting = [...this.partitions].flatMap(({ left }) => left);
+        const underway = [...this.#underway];
+        const bytesUnderway = sumOf(underway);
+        return {
+            segments: waiting.length + underway.length,
+            bytes: sumOf(waiting) + bytesUnderway,
+            underway: underway.length,
+            bytesUnderway,
+            isAll: this.isPlanned,
+        };
+    }
+    segmentDone(outcome, start) {
+        if (outcome.kind === 'committed') {
+            this.committed += 1;
+            this.tally = (0,engine_tally/* addTallies */.MA)(this.tally, outcome.carried.tally);
+            this.#count(outcome.carried.counters);
+            return;
+        }
+        if (outcome.kind === 'lost')
+            this.#held += 1;
+        else
+            this.#unfinished += 1;
+        if (outcome.kind === 'failed')
+            this.tally = (0,engine_tally/* withFailure */.fd)(this.tally);
+        this.leftOpen(start);
+    }
+    failed(label, error) {
+        this.failures.push({ label, error });
+    }
+    /** A part of a committed segment that the source does not have any more. */
+    missing(label, name) {
+        const words = `${name} was there when it was claimed, and is not any more: its records are not delivered.`;
+        this.failed(label, new errors/* DataError */.fL(words));
+    }
+    /** Something that begins at this instant stays open. */
+    leftOpen(start) {
+        this.#firstOpen = Math.min(this.#firstOpen, start);
+    }
+    partitionDone(left) {
+        this.objectsSkipped += left.objectsSkipped;
+        this.#held += left.held;
+        this.#notStarted += left.notStarted;
+        if (left.held + left.notStarted > 0)
+            this.leftOpen(left.start);
+    }
+    result(window, stop) {
+        const open = this.#held + this.#notStarted + this.#unfinished;
+        const complete = open === 0 && this.failures.length === 0 && this.#firstOpen === Infinity;
+        return {
+            window,
+            tally: this.tally,
+            counters: this.counters,
+            ingestedBytes: this.ingestedBytes,
+            planned: this.committed + open,
+            committed: this.committed,
+            skipped: this.#held,
+            objectsSkipped: this.objectsSkipped,
+            failures: this.failures,
+            // A budget that ran out while the last segments were under way has left nothing.
+            stop: complete && stop?.reason === 'time-budget' ? undefined : stop,
+            gapFreeTo: Math.max(window.from, Math.min(window.to, this.#firstOpen)),
+            complete,
+        };
+    }
+    #count(more) {
+        const sum = this.counters;
+        this.counters = {
+            objectsRead: sum.objectsRead + more.objectsRead,
+            objectsWritten: sum.objectsWritten + more.objectsWritten,
+            bytesRead: sum.bytesRead + more.bytesRead,
+            bytesWritten: sum.bytesWritten + more.bytesWritten,
+        };
+    }
+}
+function sumOf(segments) {
+    return segments.reduce((sum, { bytes }) => sum + bytes, 0);
+}
+
+// EXTERNAL MODULE: ./build/engine/mode.js
+var engine_mode = __nccwpck_require__(1988);
+;// CONCATENATED MODULE: ./build/engine/partition-ledger.js
+
+
+/** The claim on a segment stands with another run now; whatever was under way for it must stop. */
+class ClaimLostError extends Error {
+    constructor(id) {
+        super(`Another run has taken over segment ${id}: this run's lease had ended. Nothing more is sent for it.`);
+        this.name = 'ClaimLostError';
+    }
+}
+/** Renewals begin when a third of the lease has gone: two may fail before the lease is in danger. */
+const RENEWALS_PER_LEASE = 3;
+/** Conflicts in a row before a writer gives up; each is somebody else's progress, so this is far away. */
+const partition_ledger_MAX_CONFLICTS = 100;
+/** Throttles and lost answers in a row (each after the store's own retries) before a writer gives up. */
+const MAX_LOST_ANSWERS = 3;
+/** The longest pause after a conflict, ms; it begins at 20 ms and doubles, with jitter. */
+const MAX_CONFLICT_PAUSE_MS = 1000;
+/**
+ * The one writer of a partition's document in this run. Changes that are asked for while a write is under way are
+ * written together in the next one, so a partition of many segments costs few writes. Every write renews the lease.
+ */
+class PartitionLedger {
+    #settings;
+    #document;
+    #version;
+    #pending = [];
+    #writing;
+    #writes = 0;
+    #lostAnswers = 0;
+    #leaseEnds = { monotonic: -Infinity, wall: -Infinity };
+    #held = new Map();
+    #renewing;
+    constructor(settings) {
+        this.#settings = settings;
+    }
+    /** The document as it was last read or written. */
+    async document() {
+        return this.#document ?? this.#read();
+    }
+    /** Applies a change atomically; resolves when it is stored (at once when it changes nothing). */
+    change(change) {
+        return new Promise((resolve, reject) => {
+            let outcome;
+            this.#pending.push({
+                apply: (document, now) => {
+                    const next = change(document, now);
+                    outcome = { result: next.result };
+                    return next.document;
+                },
+                done: () => {
+                    if (outcome !== undefined)
+                        resolve(outcome.result);
+                },
+                failed: reject,
+            });
+            this.#writing ??= this.#writeAll();
+        });
+    }
+    /** Watches over a claim just made: the signal aborts with ClaimLostError when another run has taken it. */
+    hold(id, progress) {
+        const lost = new AbortController();
+        this.#held.set(id, { lost, progress });
+        if (this.#renewing === undefined) {
+            this.#renewing = new AbortController();
+            void this.#renew(this.#renewing.signal);
+        }
+        return lost.signal;
+    }
+    /** Writes now what every held segment's destination has acknowledged. */
+    persist() {
+        return this.change((document) => ({ document, result: undefined }));
+    }
+    /** Ends the watch: the claim was committed, released, or is left to expire. */
+    letGo(id) {
+        this.#held.delete(id);
+        if (this.#held.size > 0)
+            return;
+        this.#renewing?.abort();
+        this.#renewing = undefined;
+    }
+    /** Resolves when the lease outlives the next `ms`; renews it if it must. Throws ClaimLostError when it cannot be had. */
+    async fence(id, ms) {
+        if (this.#outlives(ms))
+            return;
+        await this.persist();
+        const lost = !(0,ledger/* holds */.v9)(await this.document(), id, this.#settings.run);
+        if (lost || !this.#outlives(ms))
+            throw new ClaimLostError(id);
+    }
+    #outlives(ms) {
+        const [{ clock }, { monotonic, wall }] = [this.#settings, this.#leaseEnds];
+        // The one stands still while a machine is suspended, the other may be set back: both must agree.
+        return monotonic - clock.monotonic() >= ms && wall - clock.now() >= ms;
+    }
+    async #renew(signal) {
+        while (await this.#renewalDue(signal)) {
+            // A failed renewal is no failure yet: the fence stops the puts if the lease runs out.
+            await this.persist().catch(() => undefined);
+        }
+    }
+    async #renewalDue(signal) {
+        await this.#settings.clock.sleep(this.#settings.lease / RENEWALS_PER_LEASE, signal);
+        return !signal.aborted;
+    }
+    async #writeAll() {
+        while (this.#pending.length > 0) {
+            const group = this.#pending.splice(0);
+            try {
+                await this.#write(group);
+            }
+            catch (error) {
+                for (const pending of group)
+                    pending.failed(error);
+                continue;
+            }
+            for (const pending of group)
+                pending.done();
+        }
+        // Here and not a microtask later: whoever asks for a change in between would wait for a writer that has gone.
+        this.#writing = undefined;
+    }
+    async #write(group) {
+        for (let conflicts = 0; conflicts < partition_ledger_MAX_CONFLICTS; conflicts += 1) {
+            const before = await this.document();
+            const now = this.#settings.serverClock.earliest();
+            const changed = group.reduce((document, pending) => pending.apply(document, now), before);
+            if (changed === before && this.#held.size === 0)
+                return;
+            if (await this.#store(changed))
+                return;
+            await this.#settings.clock.sleep(Math.random() * Math.min(MAX_CONFLICT_PAUSE_MS, 20 * 2 ** conflicts));
+            await this.#read();
+        }
+        throw new Error(`The ledger document ${this.#settings.key} is being rewritten by others without a pause.`);
+    }
+    /** Whether the document was stored; false when another writer came first. */
+    async #store(document) {
+        const { clock, serverClock, run, lease, key, store } = this.#settings;
+        this.#writes += 1;
+        const startedAt = clock.monotonic();
+        const stamp = { run, until: serverClock.latest() + lease, write: `${run}/${String(this.#writes)}` };
+        const next = (0,ledger/* sealed */.JW)(this.#withProgress(document), stamp);
+        const leaseEnds = { monotonic: startedAt + lease, wall: clock.now() + lease };
+        try {
+            const version = await store.write(key, (0,ledger/* printDocument */.dq)(next), this.#version);
+            if (version === undefined)
+                return await this.#storedAfterAll(stamp.write, leaseEnds);
+            this.#version = version;
+        }
+        catch (error) {
+            if (!(error instanceof errors/* ServiceError */._7 && error.retryable))
+                throw error;
+            this.#lostAnswers += 1;
+            if (this.#lostAnswers > MAX_LOST_ANSWERS)
+                throw error;
+            return await this.#storedAfterAll(stamp.write, leaseEnds);
+        }
+        this.#accept(next, leaseEnds);
+        return true;
+    }
+    #withProgress(document) {
+        const changed = [...this.#held].flatMap(([id, { progress }]) => {
+            const entry = document.segments[id];
+            const acknowledged = progress();
+            if (entry?.state !== 'open' || entry.holder !== this.#settings.run)
+                return [];
+            return acknowledged === undefined ? [] : [[id, { ...entry, progress: acknowledged }]];
+        });
+        if (changed.length === 0)
+            return document;
+        return { ...document, segments: { ...document.segments, ...Object.fromEntries(changed) } };
+    }
+    /** After a lost answer (or a retry that met its own write): the document itself tells whether it was this write. */
+    async #storedAfterAll(write, leaseEnds) {
+        const document = await this.#read();
+        if (document.write !== write)
+            return false;
+        this.#accept(document, leaseEnds);
+        return true;
+    }
+    #accept(document, leaseEnds) {
+        this.#document = document;
+        this.#leaseEnds = leaseEnds;
+        this.#lostAnswers = 0;
+    }
+    async #read() {
+        const { store, key, identity, run } = this.#settings;
+        const stored = await store.read(key);
+        const document = stored === undefined ? (0,ledger/* emptyDocument */.vM)(identity) : (0,ledger/* parseDocument */.Tp)(stored.body, { key, identity });
+        this.#document = document;
+        this.#version = stored?.version;
+        for (const [id, { lost }] of this.#held) {
+            if (!(0,ledger/* holds */.v9)(document, id, run))
+                lost.abort(new ClaimLostError(id));
+        }
+        return document;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/engine/carry-segment.js
+
+
+
+
+
+/** A segment whose puts go unanswered again and again fails after so many looks. */
+const MAX_ATTEMPTS = 5;
+/** Carries a claimed segment, commits it, and gives the claim back when it cannot be committed. */
+async function carrySegment(env, segment) {
+    let progress = segment.progress;
+    const lost = env.ledger.hold(segment.id, () => progress);
+    const context = {
+        signal: AbortSignal.any([lost, env.stop]),
+        deadline: env.deadline,
+        fence: (ms) => env.ledger.fence(segment.id, ms),
+        spend: env.spend,
+        checkpoint: (acknowledged) => {
+            progress = acknowledged;
+        },
+        persist: () => env.ledger.persist(),
+    };
+    try {
+        const carried = await carryUntilAnswered(env, { segment, context, progress: () => progress });
+        const sheet = (0,engine_tally/* imbalances */.qx)(carried.tally);
+        if (sheet.length > 0)
+            throw new Error(`The tally of ${segment.id} does not add up: ${sheet.join('; ')}.`);
+        return (await commit(env, segment.id, carried)) ? { kind: 'committed', carried } : { kind: 'lost' };
+    }
+    catch (error) {
+        return await giveBack(env, { id: segment.id, error, lost, progress });
+    }
+    finally {
+        env.ledger.letGo(segment.id);
+    }
+}
+/** After a put whose answer was lost, the segment is carried again from what the destination shows. */
+async function carryUntilAnswered(env, attempt) {
+    const { signal } = attempt.context;
+    let { resumed } = attempt.segment;
+    // Reads lag behind writes: what a run sent that is no more, its successor must be able to see.
+    if (attempt.segment.takenOver)
+        await untilSettled(env, signal);
+    for (let attempts = 1;; attempts += 1) {
+        try {
+            const segment = { ...attempt.segment, resumed, progress: attempt.progress() };
+            return await env.mode.carry(segment, attempt.context);
+        }
+        catch (error) {
+            if (!isUnanswered(error) || attempts === MAX_ATTEMPTS || signal.aborted)
+                throw error;
+            resumed = true;
+            await untilSettled(env, signal);
+        }
+    }
+}
+/** Something that was sent may still arrive, or not show yet: nobody may go on from what the destination shows. */
+class UnsettledError extends Error {
+}
+/** Waits until the destination shows all that was sent. Throws UnsettledError when the run ends before that. */
+async function untilSettled(env, signal) {
+    await env.clock.sleep(env.settleUnanswered, signal);
+    if (signal.aborted)
+        throw new UnsettledError((0,errors/* messageOf */.bD)(signal.reason), { cause: signal.reason });
+}
+async function commit(env, id, carried) {
+    return env.ledger.change((document, now) => {
+        const known = document.segments[id];
+        // A write of this run whose answer was lost, and which others have written after, shows in the entry alone.
+        const done = known?.state === 'committed' && known.run === env.run;
+        if (!(0,ledger/* holds */.v9)(document, id, env.run))
+            return { document, result: done };
+        const { tally, covers } = carried;
+        const entry = {
+            state: 'committed',
+            tally,
+            at: now,
+            run: env.run,
+            ...(covers === undefined ? {} : { covers }),
+        };
+        return { document: (0,ledger/* withSegment */.YU)(document, id, entry), result: true };
+    });
+}
+/** A claim under which something may still arrive is left to expire. Any other is given back at once. */
+async function giveBack(env, ending) {
+    const { id, error, lost, progress } = ending;
+    if (error instanceof ClaimLostError || lost.aborted)
+        return { kind: 'lost' };
+    if (!isUnsettled(error)) {
+        try {
+            await env.ledger.change((document) => ({
+                document: (0,ledger/* holds */.v9)(document, id, env.run) ? (0,ledger/* released */.w2)(document, id, progress) : document,
+                result: undefined,
+            }));
+        }
+        catch (cause) {
+            // The claim expires by itself; what is told is why the segment failed, and this beside it.
+            const words = `${(0,errors/* messageOf */.bD)(error)} (The claim could not be given back either: ${(0,errors/* messageOf */.bD)(cause)})`;
+            return { kind: 'failed', error: new AggregateError([error, cause], words) };
+        }
+    }
+    const stop = isUnsettled(error) && env.stop.aborted ? env.stop.reason : error;
+    return stop instanceof engine_mode/* StopError */.T ? { kind: 'stopped', stop } : { kind: 'failed', error };
+}
+function isUnsettled(error) {
+    return error instanceof UnsettledError || isUnanswered(error);
+}
+function isUnanswered(error) {
+    return error instanceof errors/* ServiceError */._7 && error.ambiguous;
+}
+
+;// CONCATENATED MODULE: ./build/engine/partition-work.js
+
+/** The segments of one partition on their way through this run. */
+class PartitionWork {
+    plan;
+    ledger;
+    carrying = new Set();
+    /** What can be claimed, as of the last look. */
+    left = [];
+    /** What other live runs hold, as of the last look. */
+    #held = [];
+    #objectsSkipped = 0;
+    /** Each segment is tried once a run. */
+    #attempted = new Set();
+    #plans = new Map();
+    constructor(plan, ledger) {
+        this.plan = plan;
+        this.ledger = ledger;
+    }
+    /** Without `now` (before the first write) every open segment counts as one to be asked for. */
+    observe(document, run, now = Infinity) {
+        const { segments, objectsSkipped } = this.plan.left(document, run);
+        this.#objectsSkipped = objectsSkipped;
+        const open = segments.filter(({ id }) => !this.#attempted.has(id));
+        const heldByOther = (id) => {
+            const entry = document.segments[id];
+            const holder = entry?.state === 'open' ? (0,ledger/* holderOf */.Kd)(entry, document, now) : undefined;
+            return holder !== undefined && holder !== run;
+        };
+        this.left = open.filter(({ id }) => !heldByOther(id));
+        this.#held = open.filter(({ id }) => heldByOther(id));
+        for (const segment of open)
+            this.#plans.set(segment.id, segment);
+    }
+    started(id, work) {
+        this.#attempted.add(id);
+        this.left = this.left.filter((segment) => segment.id !== id);
+        this.carrying.add(work);
+        void work.finally(() => this.carrying.delete(work));
+    }
+    startOf(id) {
+        return this.#plans.get(id)?.start ?? this.plan.start;
+    }
+    /** How much of the source a segment is, as far as the plan can tell. */
+    bytesOf(id) {
+        return this.#plans.get(id)?.bytes ?? 0;
+    }
+    /** What this run did not take: held by others, or not started. */
+    leftOver() {
+        const notStarted = this.left.filter(({ id }) => !this.#attempted.has(id));
+        const start = Math.min(...[...notStarted, ...this.#held].map((segment) => segment.start));
+        const { length: held } = this.#held;
+        return { held, notStarted: this.left.length, start, objectsSkipped: this.#objectsSkipped };
+    }
+}
+
+// EXTERNAL MODULE: ./build/engine/slots.js
+var slots = __nccwpck_require__(1834);
+;// CONCATENATED MODULE: ./build/engine/time-budget.js
+
+/** Timers hold no more than 24.8 days. */
+const LONGEST_SLEEP_MS = 24 * 60 * 60 * 1000;
+/** After its time budget a run starts no segment any more, and waits for nobody. */
+class TimeBudget {
+    #clock;
+    #ms;
+    #startedAt;
+    #over = new AbortController();
+    #done = new AbortController();
+    /** `ms` 0: no limit. */
+    constructor(clock, ms) {
+        this.#clock = clock;
+        this.#ms = ms;
+        this.#startedAt = clock.monotonic();
+        if (ms > 0)
+            void this.#watch();
+    }
+    /** Aborts when the budget is used up; its reason is a StopError. */
+    get signal() {
+        return this.#over.signal;
+    }
+    get usedUp() {
+        if (this.#ms === 0 || this.#left() > 0)
+            return undefined;
+        return new engine_mode/* StopError */.T('time-budget', 'The time budget of this run is used up.');
+    }
+    /** The run has ended: nobody watches any more. */
+    end() {
+        this.#done.abort();
+    }
+    #left() {
+        return this.#ms - (this.#clock.monotonic() - this.#startedAt);
+    }
+    async #watch() {
+        const { signal: done } = this.#done;
+        while (!done.aborted && this.#left() > 0) {
+            await this.#clock.sleep(Math.min(this.#left(), LONGEST_SLEEP_MS), done);
+        }
+        if (!done.aborted)
+            this.#over.abort(this.usedUp);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/engine/run.js
+
+
+
+
+
+
+
+
+/** Plans the window and carries every segment of it that is left to do: claim, carry, commit. */
+async function run(settings) {
+    return new Run(settings).all();
+}
+class Run {
+    #settings;
+    #slots;
+    #stop = new AbortController();
+    #budget;
+    constructor(settings) {
+        this.#settings = settings;
+        this.#slots = new slots/* Slots */.W(settings.concurrency);
+        this.#budget = new TimeBudget(settings.clock, settings.timeBudget);
+    }
+    async all() {
+        const { mode, window, figures, cancelled } = this.#settings;
+        const onCancel = () => {
+            this.#end(new engine_mode/* StopError */.T('cancelled', 'The workflow was cancelled.'));
+        };
+        cancelled.addEventListener('abort', onCancel);
+        if (cancelled.aborted)
+            onCancel();
+        const active = new Set();
+        try {
+            for await (const partition of this.#unrefused(mode.plan(window))) {
+                if (this.#ended()) {
+                    figures.leftOpen(partition.start);
+                    break;
+                }
+                const work = this.#partition(partition).finally(() => active.delete(work));
+                active.add(work);
+                if (active.size >= this.#settings.concurrency)
+                    await Promise.race(active);
+            }
+            figures.isPlanned = true;
+        }
+        catch (error) {
+            this.#fail(error);
+            figures.leftOpen(window.from);
+        }
+        await Promise.all(active);
+        this.#budget.end();
+        cancelled.removeEventListener('abort', onCancel);
+        return figures.result(window, this.#stopReason());
+    }
+    /**
+     * Partitions that may refuse the run come first (they are the oldest), and are asked before any is carried.
+     */
+    async *#unrefused(partitions) {
+        const asked = [];
+        const { run: name } = this.#settings;
+        for await (const partition of partitions) {
+            if (partition.mayRefuse === true) {
+                const { refusal } = partition.left(await this.#ledgerOf(partition).document(), name);
+                if (refusal !== undefined)
+                    throw refusal;
+                asked.push(partition);
+                continue;
+            }
+            yield* asked.splice(0);
+            yield partition;
+        }
+        yield* asked;
+    }
+    #ledgerOf(plan) {
+        const { store, serverClock, clock, run: name, lease } = this.#settings;
+        return new PartitionLedger({
+            store,
+            serverClock,
+            clock,
+            key: plan.key,
+            identity: plan.identity,
+            run: name,
+            lease,
+        });
+    }
+    /** Never rejects: what goes wrong is in the figures. */
+    async #partition(plan) {
+        const { figures } = this.#settings;
+        const work = new PartitionWork(plan, this.#ledgerOf(plan));
+        figures.partitions.add(work);
+        try {
+            await this.#carryAll(work);
+        }
+        catch (error) {
+            this.#fail(error);
+            figures.leftOpen(plan.start);
+        }
+        await Promise.all(work.carrying);
+        figures.partitions.delete(work);
+        figures.partitionDone(work.leftOver());
+    }
+    async #carryAll(work) {
+        work.observe(await work.ledger.document(), this.#settings.run);
+        while (work.left.length > 0 && !this.#ended()) {
+            const slots = await this.#slots.take(work.left.length);
+            const taken = this.#ended()
+                ? []
+                : await this.#take(work, slots).catch((error) => {
+                    this.#slots.release(slots);
+                    throw error;
+                });
+            this.#slots.release(slots - taken.length);
+            for (const segment of taken)
+                work.started(segment.id, this.#carry(work, segment));
+            if (taken.length === 0)
+                return;
+        }
+    }
+    /** Claims up to `most` segments in one change of the document, whatever it has become in the meantime. */
+    #take(work, most) {
+        const { run: name } = this.#settings;
+        return work.ledger.change((document, now) => {
+            work.observe(document, name, now);
+            const taken = work.left.slice(0, most);
+            const next = taken.reduce((doc, { id, claim }) => (0,ledger/* claimed */.Sf)(doc, { id, run: name, claim: claim() }), document);
+            const result = taken.flatMap(({ id }) => {
+                const entry = next.segments[id];
+                if (entry?.state !== 'open')
+                    return [];
+                const known = document.segments[id];
+                const takenOver = known?.state === 'open' && known.holder !== undefined;
+                const { claim, progress } = entry;
+                return [{ id, partition: work.plan, claim, progress, resumed: known !== undefined, takenOver }];
+            });
+            return { document: next, result };
+        });
+    }
+    async #carry(work, segment) {
+        const { mode, clock, run: name, settleUnanswered, figures } = this.#settings;
+        const label = `${work.plan.label}, segment ${segment.id}`;
+        const ended = figures.segmentBegun({ label, bytes: work.bytesOf(segment.id) });
+        const outcome = await carrySegment({
+            mode,
+            ledger: work.ledger,
+            clock,
+            run: name,
+            stop: this.#stop.signal,
+            deadline: this.#budget.signal,
+            settleUnanswered,
+            spend: (bytes) => {
+                this.#spend(bytes);
+            },
+        }, segment);
+        this.#slots.release(1);
+        figures.segmentDone(outcome, work.startOf(segment.id));
+        ended(outcome);
+        this.#heed(outcome, label);
+    }
+    #heed(outcome, label) {
+        const { figures } = this.#settings;
+        if (outcome.kind === 'committed') {
+            for (const name of outcome.carried.missing ?? [])
+                figures.missing(label, name);
+        }
+        // A StopError is the end of the run, wherever it was thrown.
+        if (outcome.kind === 'stopped')
+            this.#end(outcome.stop);
+        if (outcome.kind !== 'failed')
+            return;
+        figures.failed(label, outcome.error);
+        // A refusal would meet every other segment too; data that cannot be read concerns its own segment only.
+        if (outcome.error instanceof errors/* ServiceError */._7 && !outcome.error.retryable && !outcome.error.ambiguous) {
+            this.#end(new engine_mode/* StopError */.T('failed', (0,errors/* messageOf */.bD)(outcome.error)));
+        }
+    }
+    #spend(bytes) {
+        const { maxIngest, figures } = this.#settings;
+        if (maxIngest > 0 && figures.ingestedBytes + bytes > maxIngest) {
+            const stop = new engine_mode/* StopError */.T('max-ingest-gb', 'The ingest limit of this run (max-ingest-gb) is reached.');
+            this.#end(stop);
+            throw stop;
+        }
+        figures.ingestedBytes += bytes;
+    }
+    #fail(error) {
+        if (error instanceof engine_mode/* StopError */.T)
+            return;
+        this.#settings.figures.failed('', error);
+        this.#end(new engine_mode/* StopError */.T('failed', (0,errors/* messageOf */.bD)(error)));
+    }
+    #end(reason) {
+        if (!this.#stop.signal.aborted)
+            this.#stop.abort(reason);
+    }
+    /** Whether no further segment may start. */
+    #ended() {
+        return this.#stop.signal.aborted || this.#budget.usedUp !== undefined;
+    }
+    #stopReason() {
+        const reason = this.#stop.signal.reason;
+        if (reason instanceof engine_mode/* StopError */.T)
+            return reason;
+        return this.#budget.usedUp;
+    }
+}
+
+// EXTERNAL MODULE: ./build/engine/window.js
+var engine_window = __nccwpck_require__(5839);
+// EXTERNAL MODULE: ./build/platform/aws.js
+var platform_aws = __nccwpck_require__(1843);
+// EXTERNAL MODULE: ./build/platform/clock.js + 1 modules
+var platform_clock = __nccwpck_require__(6832);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: external "node:worker_threads"
+var external_node_worker_threads_ = __nccwpck_require__(5919);
+// EXTERNAL MODULE: ./build/alb/log-types/index.js + 5 modules
+var log_types = __nccwpck_require__(5085);
+// EXTERNAL MODULE: ./build/encode/lines.js
+var encode_lines = __nccwpck_require__(1904);
+// EXTERNAL MODULE: ./build/cloudwatch-logs/event-batcher.js
+var event_batcher = __nccwpck_require__(1441);
+// EXTERNAL MODULE: ./build/encode/gunzip.js + 1 modules
+var gunzip = __nccwpck_require__(7531);
+// EXTERNAL MODULE: ./build/encode/shared-memory.js
+var shared_memory = __nccwpck_require__(5080);
+// EXTERNAL MODULE: ./build/statistics/alb.js + 7 modules
+var alb = __nccwpck_require__(4996);
+// EXTERNAL MODULE: ./build/encode/encode.js + 2 modules
+var encode_encode = __nccwpck_require__(7224);
+// EXTERNAL MODULE: ./build/encode/redact.js
+var encode_redact = __nccwpck_require__(5006);
+;// CONCATENATED MODULE: ./build/encode/memory.js
+/** Node.js keeps small buffers together in pools of 8 KiB, since version 24 of 64 KiB, which are not ours to free. */
+const LARGEST_POOL_BYTES = Math.max(Buffer.poolSize, 64 * 1024);
+/** Node.js 22 and later; in the action's runtime it is there. */
+const transfer = Reflect.get(ArrayBuffer.prototype, 'transfer');
+/**
+ * Gives memory back at once that nobody looks at any more. The garbage collector would look for it only when tens of
+ * megabytes have piled up, in every thread.
+ */
+function free({ buffer }) {
+    const isOurs = buffer instanceof ArrayBuffer && buffer.byteLength > LARGEST_POOL_BYTES;
+    if (isOurs && typeof transfer === 'function')
+        Reflect.apply(transfer, buffer, [0]);
+}
+
+// EXTERNAL MODULE: ./build/encode/sums.js
+var encode_sums = __nccwpck_require__(2903);
+;// CONCATENATED MODULE: ./build/encode/jobs.js
+
+
+
+
+
+
+
+
+
+
+
+
+/** Text is encoded in pieces of this size: large enough to be few, small enough to stay in the processor's cache. */
+const PIECE_BYTES = 256 * 1024;
+const LF = 0x0a;
+/** Decompresses, encodes and batches log objects, for any number of jobs. Knows nothing of threads. */
+class jobs_JobRunner {
+    #buffers = new shared_memory/* SharedBuffers */.b();
+    #jobs = new Map();
+    #watches = new Map();
+    handle(request) {
+        this.#buffers.give(request.spent);
+        try {
+            return request.collect === undefined ? this.#next(request) : this.#collected(request.collect);
+        }
+        catch (error) {
+            this.#jobs.delete(request.id);
+            return { kind: 'failed', message: (0,errors/* messageOf */.bD)(error), isData: error instanceof errors/* DataError */.fL };
+        }
+    }
+    #next({ id, job: wanted, input }) {
+        const job = this.#job(id, wanted);
+        if (input?.kind === 'gzip') {
+            const text = (0,gunzip/* gunzipWhole */.RF)(input.bytes, nameOf(job));
+            if (text === undefined)
+                return { kind: 'too-large' };
+            job.blocks = this.#blocksOf(job, text);
+        }
+        else if (input?.kind === 'text')
+            job.blocks = this.#blocksOf(job, input.bytes);
+        else if (input !== undefined)
+            finish(job, input.kind);
+        const answer = this.#answer(job);
+        if (answer.kind === 'hungry' && job.ended)
+            this.#jobs.delete(id);
+        return answer;
+    }
+    #answer(job) {
+        for (;;) {
+            const batch = job.filled.shift();
+            if (batch !== undefined)
+                return { kind: 'batch', batch: hashed(batch), sum: job.sums.take(), held: job.held };
+            const next = job.blocks.next();
+            if (next.done === true)
+                return { kind: 'hungry', sum: job.sums.take() };
+            const { events } = next.value;
+            job.sums.addBlock(next.value);
+            if (job.batcher === undefined)
+                return { kind: 'block', events, sum: job.sums.take() };
+            job.filled.push(...job.batcher.push(events));
+        }
+    }
+    #job(id, wanted) {
+        const known = this.#jobs.get(id);
+        if (wanted === undefined) {
+            if (known === undefined)
+                throw new Error(`There is no job ${id} to encode for.`);
+            return known;
+        }
+        const { settings, logType, object, watch, batchedAs } = wanted;
+        const batcher = known?.batcher ?? (batchedAs === undefined ? undefined : new event_batcher/* EventBatcher */.ux(batchedAs, this.#buffers));
+        const encode = (0,encode_encode/* createAlbEncoder */.k2)(settings, log_types/* ALB_FORMATS */.F[logType], {
+            // A batcher copies what it takes from a block.
+            ...(batcher === undefined ? { allocate: (bytes) => this.#buffers.take(bytes) } : {}),
+            observer: watch === undefined ? undefined : this.#watch(watch, wanted),
+        });
+        const { filled, sums } = known ?? { filled: [], sums: new encode_sums/* EncodeSums */.J() };
+        const lines = new encode_lines/* LineSplitter */.g();
+        const job = { encode, object, lines, batcher, filled, sums, blocks: none(), held: 0, ended: false };
+        this.#jobs.set(id, job);
+        return job;
+    }
+    *#blocksOf(job, text) {
+        const { encode, lines, object } = job;
+        job.held = text.length;
+        for (const piece of this.#piecesOf(text)) {
+            yield encode(lines.push(piece), object);
+            job.held -= piece.length;
+            if (piece.buffer instanceof SharedArrayBuffer)
+                this.#buffers.give([piece.buffer]);
+        }
+    }
+    /**
+     * A text of several pieces gives its memory back at once: it is copied into buffers, which are used again one by one
+     * while the events of the others are sent.
+     */
+    #piecesOf(text) {
+        const whole = Buffer.from(text.buffer, text.byteOffset, text.length);
+        if (whole.length <= PIECE_BYTES)
+            return [whole];
+        const pieces = [];
+        for (let at = 0; at < whole.length;) {
+            const end = endOfPiece(whole, at);
+            const piece = this.#buffers.take(end - at);
+            (0,shared_memory/* copyBytes */.n)(whole.subarray(at, end), piece, 0);
+            pieces.push(piece);
+            at = end;
+        }
+        free(text);
+        return pieces;
+    }
+    #watch(name, { logType, settings: { redact = [] } }) {
+        const known = this.#watches.get(name);
+        if (known !== undefined)
+            return known;
+        const { columns } = log_types/* ALB_FORMATS */.F[logType];
+        const redacts = redact.length === 0 ? undefined : (0,encode_redact/* redaction */.G)(redact, columns);
+        const statistics = (0,alb/* albStatistics */.B)({ logType, columns, redaction: redacts });
+        this.#watches.set(name, statistics);
+        return statistics;
+    }
+    #collected(name) {
+        const figures = this.#watches.get(name)?.snapshot();
+        this.#watches.delete(name);
+        return { kind: 'collected', figures };
+    }
+}
+/** Pieces end with a line where they can: what is left of a line at the end of a piece has to be copied. */
+function endOfPiece(text, at) {
+    if (at + PIECE_BYTES >= text.length)
+        return text.length;
+    const lineEnd = text.lastIndexOf(LF, at + PIECE_BYTES);
+    return lineEnd > at ? lineEnd + 1 : at + PIECE_BYTES;
+}
+/** Ends the object, the job, or all interest in it. */
+function finish(job, kind) {
+    const { batcher, filled, encode, lines, object } = job;
+    job.blocks = kind === 'end' ? [encode(lines.end(), object)][Symbol.iterator]() : none();
+    job.ended = batcher === undefined || kind !== 'end';
+    const begun = kind === 'flush' ? batcher?.flush() : undefined;
+    if (begun !== undefined)
+        filled.push(begun);
+    if (kind === 'drop')
+        filled.splice(0);
+}
+function hashed(batch) {
+    return { ...batch, sha256: (0,external_node_crypto_.createHash)('sha256').update(batch.body).digest('hex') };
+}
+function none() {
+    return [][Symbol.iterator]();
+}
+function nameOf({ object: { bucket, key } }) {
+    return `s3://${bucket}/${key}`;
+}
+
+;// CONCATENATED MODULE: ./build/encode/workers.js
+
+/** Encodes in this thread. */
+function inlineWorker() {
+    const jobs = new jobs_JobRunner();
+    return { ask: (request) => Promise.resolve(jobs.handle(request)) };
+}
+/** Encodes in a thread that runs `serveJobs`; its answers come in the order of the requests. */
+function threadWorker(thread) {
+    const waiting = [];
+    let broken;
+    const giveUp = (error) => {
+        broken ??= error;
+        for (const { reject } of waiting.splice(0))
+            reject(broken);
+    };
+    thread.unref();
+    thread.on('message', (answer) => {
+        const asked = waiting.shift();
+        if (waiting.length === 0)
+            thread.unref();
+        asked?.resolve(answer);
+    });
+    thread.on('error', giveUp);
+    thread.on('exit', (code) => {
+        giveUp(new Error(`The thread that encodes log lines has ended with code ${code}.`));
+    });
+    const ask = (request) => new Promise((resolve, reject) => {
+        if (broken !== undefined) {
+            reject(broken);
+            return;
+        }
+        if (waiting.length === 0)
+            thread.ref();
+        waiting.push({ resolve, reject });
+        const { input } = request;
+        // What is compressed lies in memory that both threads see, text moves over.
+        thread.postMessage(request, input?.kind === 'text' ? [input.bytes.buffer] : []);
+    });
+    return { ask };
+}
+function serveJobs(port) {
+    const jobs = new JobRunner();
+    port.on('message', (request) => {
+        const answer = jobs.handle(request);
+        port.postMessage(answer, ownMemoryOf(answer));
+    });
+}
+/** What moves with an answer; the encoded bytes are shared. */
+function ownMemoryOf(answer) {
+    if (answer.kind !== 'block')
+        return [];
+    const { timestamps, sizes, ends } = answer.events;
+    return [timestamps, sizes, ends].flatMap(({ buffer }) => (buffer instanceof ArrayBuffer ? [buffer] : []));
+}
+
+;// CONCATENATED MODULE: ./build/encode/pool.js
+
+
+/** Spreads sequences of objects over workers (threads, mostly), of which no more are opened than are needed at once. */
+class EncoderPool {
+    #open;
+    #most;
+    #workers = [];
+    #last = 0;
+    constructor(open, most) {
+        this.#open = open;
+        this.#most = most;
+    }
+    /** An encoder for objects that come one after the other; to be ended when no more is wanted of it. */
+    encoder(order) {
+        return new ObjectEncoder(() => this.#leastBusy(), order, (this.#last += 1));
+    }
+    /** A name to collect under, over any number of jobs of one log type. */
+    watch() {
+        const name = `watch-${(this.#last += 1)}`;
+        let ended = false;
+        const ask = async () => {
+            ended = true;
+            const request = { id: 0, spent: [], collect: name };
+            const answers = await Promise.all(this.#workers.map(({ worker }) => worker.ask(request)));
+            return answers.flatMap((answer) => {
+                if (answer.kind === 'failed')
+                    throw failure(answer);
+                return answer.kind === 'collected' && answer.figures !== undefined ? [answer.figures] : [];
+            });
+        };
+        // Who gives up does not look at what was collected: it is only to be forgotten.
+        const end = () => void (ended || ask().catch(() => undefined));
+        return { name, collected: ask, end };
+    }
+    #leastBusy() {
+        const [first, ...others] = this.#workers;
+        const least = others.reduce((a, b) => (b.jobs < a.jobs ? b : a), first ?? this.#newWorker());
+        return least.jobs > 0 && this.#workers.length < this.#most ? this.#newWorker() : least;
+    }
+    #newWorker() {
+        const worker = { worker: this.#open(), jobs: 0, spent: [] };
+        this.#workers.push(worker);
+        return worker;
+    }
+}
+/** Encodes objects one after the other, all in the worker that had least to do when the first one came. */
+class ObjectEncoder {
+    #choose;
+    #order;
+    #id;
+    #worker;
+    /** Whether the worker keeps something for it. */
+    #isOpen = false;
+    constructor(choose, order, id) {
+        this.#choose = choose;
+        this.#order = order;
+        this.#id = id;
+    }
+    /**
+     * The events of an object: block after block (one is encoded ahead of the one that is looked at), or, where they are
+     * batched, every batch that is full. Throws DataError when the object cannot be decompressed.
+     */
+    async *encode(object, content) {
+        const job = { ...this.#order, object };
+        if ('text' in content)
+            yield* this.#text(content.text, job);
+        else if (yield* this.#say({ kind: 'gzip', bytes: content.gzip }, job))
+            yield* this.#text((0,gunzip/* decompressStream */.Ct)([content.gzip], `s3://${object.bucket}/${object.key}`));
+        yield* this.#say({ kind: 'end' });
+    }
+    /** The last batch, which is not full; the encoder is done then. */
+    async *flush() {
+        if (this.#isOpen)
+            yield* this.#say({ kind: 'flush' });
+    }
+    /** Nobody wants more: what the worker keeps is given up. */
+    end() {
+        if (this.#isOpen)
+            this.#ask({ input: { kind: 'drop' } }).catch(() => undefined);
+        if (this.#worker !== undefined)
+            this.#worker.jobs -= 1;
+        this.#worker = undefined;
+    }
+    async *#text(pieces, job) {
+        let first = job;
+        for await (const piece of pieces) {
+            // Pieces of a stream share their memory, which can be handed over only as a whole.
+            yield* this.#say({ kind: 'text', bytes: new Uint8Array(piece) }, first);
+            first = undefined;
+        }
+    }
+    /** Hands over some input and passes its events on; says whether it is too large for one piece. */
+    async *#say(input, job) {
+        let answer = await this.#ask({ input, ...(job === undefined ? {} : { job }) });
+        while (answer.kind === 'block' || answer.kind === 'batch') {
+            const ahead = answer.kind === 'block' ? this.#ask({}) : undefined;
+            // It is looked at when its turn comes, which it may not.
+            ahead?.catch(() => undefined);
+            yield partOf(answer);
+            this.#spend(answer);
+            answer = await (ahead ?? this.#ask({}));
+        }
+        if (answer.kind === 'failed')
+            throw failure(answer);
+        if (answer.kind === 'hungry')
+            yield { sum: answer.sum };
+        this.#isOpen = this.#staysOpen(input);
+        return answer.kind === 'too-large';
+    }
+    /** Whether the worker keeps something after this. */
+    #staysOpen({ kind }) {
+        return kind === 'end' ? this.#order.batchedAs !== undefined : kind !== 'flush';
+    }
+    #spend(answer) {
+        const { buffer } = answer.kind === 'block' ? answer.events.bytes : answer.batch.body;
+        if (buffer instanceof SharedArrayBuffer)
+            this.#worker?.spent.push(buffer);
+    }
+    #ask(request) {
+        if (this.#worker === undefined) {
+            this.#worker = this.#choose();
+            this.#worker.jobs += 1;
+        }
+        const { spent, worker } = this.#worker;
+        this.#worker.spent = [];
+        this.#isOpen = true;
+        return worker.ask({ id: this.#id, spent, ...request });
+    }
+}
+function partOf(answer) {
+    if (answer.kind === 'block')
+        return { sum: answer.sum, events: answer.events };
+    const { body, ...batch } = answer.batch;
+    // What comes from another thread is no Buffer any more.
+    return {
+        sum: answer.sum,
+        held: answer.held,
+        batch: { ...batch, body: Buffer.from(body.buffer, body.byteOffset, body.length) },
+    };
+}
+function failure({ message, isData }) {
+    return isData ? new errors/* DataError */.fL(message) : new Error(message);
+}
+
+;// CONCATENATED MODULE: ./build/platform/encoders.js
+
+
+
+
+
+/** More threads than this have nothing to do: S3 and CloudWatch Logs are slower by then. */
+const MOST_THREADS = 4;
+/** Next to nothing is allocated for a line, so a small youngGeneration is collected no more often than a large one. */
+const LIMITS = { maxYoungGenerationSizeMb: 4 };
+/** Encodes in threads beside the entry's; without an entry, in this one. */
+function encodersOf({ entry }) {
+    if (entry === undefined)
+        return new EncoderPool(inlineWorker, 1);
+    const file = (0,external_node_path_.join)((0,external_node_path_.dirname)(entry), 'worker', 'index.js');
+    const open = () => threadWorker(new external_node_worker_threads_.Worker(file, { resourceLimits: LIMITS }));
+    return new EncoderPool(open, Math.min(MOST_THREADS, (0,external_node_os_.availableParallelism)()));
+}
+
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __nccwpck_require__(7067);
+// EXTERNAL MODULE: external "node:https"
+var external_node_https_ = __nccwpck_require__(4708);
+// EXTERNAL MODULE: ./build/platform/proxy.js + 8 modules
+var proxy = __nccwpck_require__(1403);
+;// CONCATENATED MODULE: ./build/platform/download.js
+
+
+
+
+/** A connection on which nothing moves for so long is given up. */
+const IDLE_TIMEOUT_MS = 60_000;
+/** Downloads from addresses that carry their own permission, through the proxy that the environment names. */
+function downloader(environment) {
+    const agent = (0,proxy/* proxyAgent */.Q)(environment);
+    return (url, signal) => new Promise((resolve, reject) => {
+        const { request } = url.startsWith('https:') ? external_node_https_ : external_node_http_;
+        const asking = request(url, { signal, timeout: IDLE_TIMEOUT_MS, ...(agent ? { agent } : {}) });
+        asking.on('timeout', () => asking.destroy(new Error('nothing came for a minute')));
+        asking.on('error', reject);
+        asking.on('response', (answer) => {
+            const length = answer.headers['content-length'];
+            resolve({
+                status: answer.statusCode ?? 0,
+                contentEncoding: answer.headers['content-encoding'],
+                contentLength: length === undefined ? undefined : Number(length),
+                body: buffersOf(answer),
+            });
+        });
+        asking.end();
+    });
+}
+/** The runner's downloads. */
+function systemDownloader() {
+    return downloader(process.env);
+}
+/** Where temporary files may lie: the runner empties its own folder after each job. */
+function scratchFolder() {
+    const { RUNNER_TEMP: folder } = process.env;
+    return folder === undefined || folder === '' ? (0,external_node_os_.tmpdir)() : folder;
+}
+async function* buffersOf(answer) {
+    for await (const chunk of answer) {
+        if (Buffer.isBuffer(chunk))
+            yield chunk;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/main/post-state.js
+/** The name under which the post step finds what the run left for it. */
+const POST_STATE = 'export-task';
+
+// EXTERNAL MODULE: ./build/report/figures.js
+var report_figures = __nccwpck_require__(1822);
+;// CONCATENATED MODULE: ./build/main/progress.js
+
+
+
+const INTERVAL_MS = 10_000;
+/**
+ * Says every few seconds how far the run has come; the function returned ends it. In a run with debug logging it also
+ * tells of each segment: a line when it begins, a group with what it was when it ends.
+ */
+function progressLines(host, figures, clock) {
+    const startedAt = clock.monotonic();
+    const timer = setInterval(() => {
+        host.info(progressLine(figures, (clock.monotonic() - startedAt) / 1000));
+    }, INTERVAL_MS);
+    timer.unref();
+    if (host.environment.isDebug)
+        figures.watcher = segmentLines(host, clock);
+    return () => {
+        clearInterval(timer);
+    };
+}
+/** Segments, records, bytes, rate and what is left, after so many seconds. */
+function progressLine(figures, seconds) {
+    const { committed, ingestedBytes, counters } = figures;
+    const { segments, isAll } = figures.ahead();
+    const written = Math.max(ingestedBytes, counters.bytesWritten);
+    const planned = `${(0,report_figures/* showCount */.px)(committed)} of ${isAll ? '' : 'at least '}${(0,report_figures/* showCount */.px)(committed + segments)}`;
+    const left = secondsLeft(figures, seconds);
+    return [
+        `${planned} segments committed`,
+        carriedOf(figures.tally),
+        `${(0,report_figures/* showBytes */.ni)(counters.bytesRead)} read`,
+        `${(0,report_figures/* showBytes */.ni)(written)} written (${(0,report_figures/* showBytes */.ni)(written / Math.max(seconds, 0.001))}/s)`,
+        `after ${(0,report_figures/* showWait */.lc)(seconds)}`,
+        left === undefined
+            ? 'time left not known yet'
+            : `${isAll ? 'about' : 'more than'} ${(0,report_figures/* showWait */.lc)(left)} left`,
+    ].join(', ');
+}
+function carriedOf(tally) {
+    return (0,engine_tally/* countsWindows */.gm)(tally) ? `${(0,report_figures/* showCount */.px)(tally.objects)} objects` : `${(0,report_figures/* showCount */.px)(tally.read)} records`;
+}
+/** By bytes of the source where the plan knows them, otherwise by segments; what is under way counts as half done. */
+function secondsLeft(figures, seconds) {
+    const { committed, counters } = figures;
+    const { segments, bytes, underway, bytesUnderway } = figures.ahead();
+    const [done, ahead] = bytes > 0
+        ? [counters.bytesRead + bytesUnderway / 2, bytes - bytesUnderway / 2]
+        : [committed + underway / 2, segments - underway / 2];
+    return committed === 0 || done <= 0 ? undefined : (ahead / done) * seconds;
+}
+/** Segments run side by side, so what there is to tell of one stands together where it ends. */
+function segmentLines(host, clock) {
+    const begun = new Map();
+    return {
+        begun: (segment) => {
+            begun.set(segment, clock.monotonic());
+            host.debug(`${segment.label}: begun (${(0,report_figures/* showBytes */.ni)(segment.bytes)} in the source).`);
+        },
+        ended: (segment, outcome) => {
+            const took = clock.monotonic() - (begun.get(segment) ?? clock.monotonic());
+            begun.delete(segment);
+            host.group(`${segment.label}: ${outcome.kind} after ${(0,report_figures/* showWait */.lc)(took / 1000)}`, detailsOf(outcome));
+        },
+    };
+}
+function detailsOf(outcome) {
+    switch (outcome.kind) {
+        case 'committed': {
+            const { tally, counters, missing = [] } = outcome.carried;
+            return [
+                `Tally: ${JSON.stringify(tally)}`,
+                `Objects read: ${(0,report_figures/* showCount */.px)(counters.objectsRead)} (${(0,report_figures/* showBytes */.ni)(counters.bytesRead)})`,
+                `Written: ${(0,report_figures/* showCount */.px)(counters.objectsWritten)} objects, ${(0,report_figures/* showBytes */.ni)(counters.bytesWritten)} of records`,
+                ...missing.map((name) => `Not there any more: ${name}`),
+            ];
+        }
+        case 'lost':
+            return ['Another run holds it now.'];
+        case 'stopped':
+            return [(0,errors/* messageOf */.bD)(outcome.stop)];
+        case 'failed':
+            return [(0,errors/* messageOf */.bD)(outcome.error)];
+    }
+}
+
+// EXTERNAL MODULE: ./build/main/sign-in.js
+var sign_in = __nccwpck_require__(8623);
+;// CONCATENATED MODULE: ./build/main/run.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** A put is given up after this long, or after a third of a shorter lease: the claim must outlive it. */
+const PUT_TIMEOUT_MS = 30_000;
+/**
+ * How long until the destination shows what was put last, after a put without an answer and after a take-over.
+ * GetLogEvents promises no time; what is acknowledged is waited for however long it takes.
+ */
+const SETTLE_UNANSWERED_MS = 3000;
+/** One run from the inputs to its figures: sign in, choose the window, carry what is left of it. */
+async function runMode(inputs, host) {
+    const clock = platform_clock/* systemClock */.m;
+    const aws = new platform_aws/* Aws */.g({ region: inputs.region, role: inputs.role, host });
+    // While the sign-in travels, the rest of the program is loaded.
+    const [{ account }, { setUpMode }] = await Promise.all([(0,sign_in/* signIn */.J)(aws, inputs, host), Promise.all(/* import() */[__nccwpck_require__.e(711), __nccwpck_require__.e(303), __nccwpck_require__.e(6), __nccwpck_require__.e(279)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6517))]);
+    const { store, serverClock } = await ledgerOf(aws, inputs, host);
+    const putTimeout = Math.floor(Math.min(PUT_TIMEOUT_MS, inputs.lease / 3));
+    const ready = await setUpMode(inputs, await surroundingsOf(aws, host, { clock, account, putTimeout }));
+    const frontier = { store, key: frontierKey(inputs.mode, ready.sourceName) };
+    const chosen = await chooseFor(inputs, ready, frontier);
+    const since = chosen.lost?.from ?? chosen.window.from;
+    if (!chosen.explicit)
+        await beginFrontier(frontier, since);
+    const figures = new RunFigures(ready.destinations);
+    const stopReporting = progressLines(host, figures, clock);
+    const result = await run({
+        mode: ready.mode,
+        window: chosen.window,
+        store,
+        serverClock,
+        clock,
+        run: runName(host),
+        lease: inputs.lease,
+        // CloudWatch Logs has one active export task for each account and Region.
+        concurrency: inputs.mode === 'export' ? 1 : inputs.concurrency,
+        timeBudget: inputs.timeBudget ?? 0,
+        maxIngest: inputs.maxIngestBytes ?? 0,
+        settleUnanswered: SETTLE_UNANSWERED_MS,
+        cancelled: host.onCancel(),
+        figures,
+    }).finally(stopReporting);
+    // What is lost has been named, and is given up: the next run does not name it again.
+    const window = { ...result.window, from: since };
+    await moveFrontier(frontier, { ...result, window }, chosen.explicit);
+    return { result, chosen, ready };
+}
+async function surroundingsOf(aws, host, rest) {
+    return {
+        ...rest,
+        s3: await aws.s3(),
+        encoders: encodersOf(host.environment),
+        logs: await aws.logs(),
+        amplify: () => aws.amplify(),
+        download: systemDownloader(),
+        scratch: scratchFolder(),
+        cancelled: host.onCancel,
+        provenance: provenanceOf(host),
+        notice: host.notice,
+        warn: host.warning,
+        mask: host.mask,
+        log: host.info,
+        remember: (text) => {
+            host.saveState(POST_STATE, text);
+        },
+    };
+}
+function provenanceOf({ environment: { repository, runId } }) {
+    return {
+        ...(repository === undefined ? {} : { 'log-ferry-repository': repository }),
+        ...(runId === undefined ? {} : { 'log-ferry-run-id': runId }),
+    };
+}
+async function ledgerOf(aws, inputs, host) {
+    const serverClock = new ServerClock(platform_clock/* systemClock */.m);
+    if (inputs.ledger.kind === 'none') {
+        host.notice('ledger: none. Nothing is remembered between runs: what is carried again is written again.');
+        return { store: new MemoryDocumentStore(), serverClock };
+    }
+    const [client, { S3DocumentStore, watchClock }] = await Promise.all([
+        aws.s3(),
+        Promise.all(/* import() */[__nccwpck_require__.e(711), __nccwpck_require__.e(250)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8250)),
+    ]);
+    watchClock(client, serverClock, platform_clock/* systemClock */.m);
+    const { bucket, prefix } = inputs.ledger;
+    const owner = ownersOf(inputs).get(bucket);
+    return { store: new S3DocumentStore(client, { bucket, prefix, owner }), serverClock };
+}
+/** The owners that the inputs expect of their buckets; the ledger mostly lies in one of them. */
+function ownersOf(inputs) {
+    const place = inputs.mode === 'alb' ? inputs.source : inputs.mode === 'amplify' ? inputs.objects : inputs.destination;
+    return new Map(place === undefined ? [] : [[place.bucket, place.owner]]);
+}
+async function chooseFor(inputs, ready, frontier) {
+    const { from, to, lookback, settle } = inputs;
+    const known = from === undefined ? await readFrontier(frontier) : undefined;
+    return (0,engine_window/* chooseWindow */.I)({
+        now: platform_clock/* systemClock */.m.now(),
+        from,
+        to,
+        lookback,
+        settle,
+        frontier: known,
+        earliest: ready.earliest,
+        reach: ready.reach,
+        step: ready.step,
+    });
+}
+function frontierKey(mode, sourceName) {
+    return `${mode}/frontier-${(0,external_node_crypto_.createHash)('sha256').update(sourceName).digest('hex').slice(0, 12)}.json`;
+}
+/** Unique for each process, and readable: the lease of a run says where to look for it. */
+function runName({ environment }) {
+    const { repository = 'local', runId = '0', runAttempt = '1' } = environment;
+    return `${repository}/${runId}/${runAttempt}/${(0,external_node_crypto_.randomUUID)().slice(0, 8)}`;
+}
+
+
+/***/ }),
+
+/***/ 8623:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ signIn)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9473);
+
+/** Who this run is, if the inputs allow it to be that. Nothing but the sign-in comes before this. */
+async function signIn(aws, inputs, host) {
+    const identity = await aws.identity();
+    const { allowedAccountIds: allowed } = inputs;
+    if (allowed.length > 0 && !allowed.includes(identity.account)) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ConfigError */ .xL([
+            {
+                subject: 'allowed-account-ids',
+                expected: `an identity of ${allowed.join(' or ')}`,
+                found: `${identity.arn}, of account ${identity.account}`,
+                fix: 'Assume a role of an allowed account, or add the account to the list.',
+            },
+        ]);
+    }
+    host.info(`Signed in as ${identity.arn}`);
+    return identity;
+}
+
+
+/***/ }),
+
+/***/ 1605:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ gitHubHost)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8161);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9473);
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8193);
+/**
+ * The runner of GitHub Actions behind a small port. The workflow commands are a few lines of text, and written here:
+ * loading @actions/core (its HTTP client, for the most part) costs 45 ms of the start, so only the OIDC token loads it.
+ */
+
+
+
+
+
+const thisProcess = {
+    env: process.env,
+    entry: process.argv[1],
+    write: (text) => void process.stdout.write(text),
+    on: (signal, listener) => void process.on(signal, listener),
+    setExitCode: (code) => {
+        process.exitCode = code;
+    },
+    later: (ms, then) => void setTimeout(then, ms).unref(),
+    exit: (code) => process.exit(code),
+};
+/**
+ * A cancelled run that has not ended after so long ends here, whatever it still waits for: the runner would kill it
+ * 7.5 s after the first signal, without a word.
+ */
+const LAST_WORD_MS = 6000;
+/** What an earlier step put into the environment, and what the runner gives to jobs with `id-token: write`. */
+const SECRET_VARIABLES = ['AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN', 'ACTIONS_ID_TOKEN_REQUEST_TOKEN'];
+function gitHubHost(runner = thisProcess) {
+    for (const name of SECRET_VARIABLES)
+        (0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .hide */ .jD)(runner.env[name] ?? '');
+    const command = (name, text) => {
+        runner.write(`::${name}::${encoded(text)}${node_os__WEBPACK_IMPORTED_MODULE_2__.EOL}`);
+    };
+    const tell = (name) => (lines) => {
+        command(name, safe(lines).join('\n'));
+    };
+    return {
+        input: (name) => runner.env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`]?.trim() ?? '',
+        info: (lines) => {
+            for (const line of safe(lines))
+                runner.write(line + node_os__WEBPACK_IMPORTED_MODULE_2__.EOL);
+        },
+        debug: tell('debug'),
+        notice: tell('notice'),
+        warning: tell('warning'),
+        error: tell('error'),
+        setFailed: (lines) => {
+            runner.setExitCode(1);
+            tell('error')(lines);
+        },
+        group: (title, lines) => {
+            runner.write(folded(title, lines));
+        },
+        mask: maskBy(command),
+        output: (name, value) => {
+            append(runner.env['GITHUB_OUTPUT'], assignment(name, value));
+        },
+        saveState: (name, value) => {
+            append(runner.env['GITHUB_STATE'], assignment(name, value));
+        },
+        state: (name) => runner.env[`STATE_${name}`] ?? '',
+        summary: (markdown) => {
+            append(runner.env['GITHUB_STEP_SUMMARY'], markdown + node_os__WEBPACK_IMPORTED_MODULE_2__.EOL);
+        },
+        idToken: (audience) => idToken(runner.env, audience),
+        onCancel: once(() => cancelSignal(runner)),
+        environment: environmentOf(runner),
+    };
+}
+function maskBy(command) {
+    return (secret) => {
+        for (const line of secret.split(/\r?\n/).filter((each) => each !== '')) {
+            (0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .hide */ .jD)(line);
+            command('add-mask', line);
+        }
+    };
+}
+/** In one piece, so that nothing else comes between. */
+function folded(title, lines) {
+    return [`::group::${encoded((0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .plainLine */ .h0)(title))}`, ...safe(lines), '::endgroup::', ''].join(node_os__WEBPACK_IMPORTED_MODULE_2__.EOL);
+}
+function safe(lines) {
+    return (typeof lines === 'string' ? [lines] : lines).map(_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .plainLine */ .h0);
+}
+/** As the runner decodes the text of a command. */
+function encoded(text) {
+    return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+/** A delimiter that no value can hold by intent keeps a value from assigning anything else. */
+function assignment(name, value) {
+    const delimiter = `end-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`;
+    return [`${name}<<${delimiter}`, value, delimiter, ''].join(node_os__WEBPACK_IMPORTED_MODULE_2__.EOL);
+}
+/** Outside of a runner there is no file, and nobody who would read it. */
+function append(file, text) {
+    if (file !== undefined && file !== '')
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.appendFileSync)(file, text);
+}
+async function idToken(env, audience) {
+    if (!env['ACTIONS_ID_TOKEN_REQUEST_URL'] || !env['ACTIONS_ID_TOKEN_REQUEST_TOKEN'])
+        throw noIdToken();
+    const { getIDToken } = await Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(143)]).then(__nccwpck_require__.bind(__nccwpck_require__, 143));
+    try {
+        return await getIDToken(audience);
+    }
+    catch (error) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ServiceError */ ._7(`GitHub gave no OIDC token for the audience ${audience}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)}`, {
+            call: 'GitHub OIDC token',
+            resource: audience,
+            retryable: true,
+            cause: error,
+        });
+    }
+}
+function noIdToken() {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ConfigError */ .xL([
+        {
+            subject: 'role-to-assume',
+            expected: 'a job that may ask GitHub for an OIDC token',
+            found: 'no ACTIONS_ID_TOKEN_REQUEST_URL or no ACTIONS_ID_TOKEN_REQUEST_TOKEN',
+            fix: 'Add `permissions: id-token: write` (and `contents: read`) to the job. In a reusable workflow the calling job must ' +
+                'grant it too. Pull requests from forks never get it.',
+        },
+    ]);
+}
+function once(make) {
+    let made;
+    return () => (made ??= { value: make() }).value;
+}
+function cancelSignal(runner) {
+    const controller = new AbortController();
+    const cancel = (signal) => {
+        if (controller.signal.aborted)
+            return;
+        controller.abort(new DOMException(`The run was cancelled (${signal}).`, 'AbortError'));
+        runner.later(LAST_WORD_MS, () => {
+            const text = 'The run was cancelled while a call was unanswered. What it held is taken up again when its lease has ended.';
+            runner.write(`::error::${text}${node_os__WEBPACK_IMPORTED_MODULE_2__.EOL}`);
+            runner.exit(1);
+        });
+    };
+    // SIGBREAK is what the second signal is on Windows; elsewhere it never comes.
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGBREAK'])
+        runner.on(signal, cancel);
+    return controller.signal;
+}
+function environmentOf({ env, entry }) {
+    const text = (name) => (env[name] === '' ? undefined : env[name]);
+    const serverUrl = text('GITHUB_SERVER_URL');
+    const repository = text('GITHUB_REPOSITORY');
+    const runId = text('GITHUB_RUN_ID');
+    const isKnown = serverUrl !== undefined && repository !== undefined && runId !== undefined;
+    return {
+        repository,
+        workflow: text('GITHUB_WORKFLOW'),
+        runId,
+        runAttempt: text('GITHUB_RUN_ATTEMPT'),
+        job: text('GITHUB_JOB'),
+        workspace: text('GITHUB_WORKSPACE') ?? process.cwd(),
+        serverUrl,
+        apiUrl: text('GITHUB_API_URL'),
+        runUrl: isKnown ? `${serverUrl}/${repository}/actions/runs/${runId}` : undefined,
+        isDebug: text('RUNNER_DEBUG') === '1',
+        entry,
+    };
+}
+
+
+/***/ }),
+
+/***/ 1843:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ Aws)
+/* harmony export */ });
+/* harmony import */ var _aws_sdk_client_sts__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1695);
+/* harmony import */ var _smithy_node_http_handler__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1279);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9473);
+/* harmony import */ var _proxy_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1403);
+
+
+
+
+/** Connections that a busy run keeps open to one service. */
+const MAX_SOCKETS = 128;
+const CONNECTION_TIMEOUT_MS = 10_000;
+/** A connection on which nothing moves for so long is given up. */
+const IDLE_TIMEOUT_MS = 60_000;
+/** The SDK's standard retries for what may be repeated; AWS_MAX_ATTEMPTS goes before it. */
+const MAX_ATTEMPTS = 5;
+/** AWS for one run: who it is, and a client for each service, loaded when it is asked for: signing in goes first. */
+class Aws {
+    #settings;
+    #environment;
+    #requestHandler;
+    #assumed;
+    constructor(settings) {
+        this.#settings = settings;
+        this.#environment = settings.environment ?? process.env;
+        const agent = (0,_proxy_js__WEBPACK_IMPORTED_MODULE_1__/* .proxyAgent */ .Q)(this.#environment);
+        this.#requestHandler = new _smithy_node_http_handler__WEBPACK_IMPORTED_MODULE_2__.NodeHttpHandler({
+            connectionTimeout: CONNECTION_TIMEOUT_MS,
+            socketTimeout: IDLE_TIMEOUT_MS,
+            ...(agent === undefined
+                ? {
+                    httpsAgent: { keepAlive: true, maxSockets: MAX_SOCKETS },
+                    httpAgent: { keepAlive: true, maxSockets: MAX_SOCKETS },
+                }
+                : { httpsAgent: agent, httpAgent: agent }),
+        });
+    }
+    /** The account and ARN that this run acts as. */
+    async identity() {
+        const sts = new _aws_sdk_client_sts__WEBPACK_IMPORTED_MODULE_3__/* .STSClient */ .iM(this.#config());
+        // Signing in tells the account, so a role needs no second call.
+        if (this.#settings.role !== undefined)
+            await sts.config.credentials();
+        if (this.#assumed !== undefined)
+            return this.#assumed;
+        try {
+            const { Account = '', Arn = '' } = await sts.send(new _aws_sdk_client_sts__WEBPACK_IMPORTED_MODULE_3__/* .GetCallerIdentityCommand */ .zI({}));
+            return { account: Account, arn: Arn };
+        }
+        catch (cause) {
+            throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .serviceError */ .cg)(cause, { call: 'sts:GetCallerIdentity', resource: 'the identity of this run' });
+        }
+    }
+    async s3() {
+        const { S3Client } = await __nccwpck_require__.e(/* import() */ 711).then(__nccwpck_require__.t.bind(__nccwpck_require__, 3711, 19));
+        const environment = this.#environment;
+        const endpoints = [environment['AWS_ENDPOINT_URL_S3'], environment['AWS_ENDPOINT_URL']];
+        const hasOwnEndpoint = endpoints.some((url) => url !== undefined && url !== '');
+        const client = new S3Client({
+            ...this.#config(),
+            // A host of one's own seldom has a name for each bucket.
+            forcePathStyle: hasOwnEndpoint,
+            // Log objects are gzip, which carries a CRC of its own.
+            responseChecksumValidation: 'WHEN_REQUIRED',
+            followRegionRedirects: true,
+        });
+        client.middlewareStack.add(this.#withNewSession, OUTERMOST);
+        return client;
+    }
+    /**
+     * Two clients: one that retries, and one that tries once, for PutLogEvents: what became of an unanswered put is
+     * looked into, not repeated blindly.
+     */
+    async logs() {
+        const { CloudWatchLogsClient } = await __nccwpck_require__.e(/* import() */ 303).then(__nccwpck_require__.t.bind(__nccwpck_require__, 303, 19));
+        const config = this.#config();
+        const retrying = new CloudWatchLogsClient(config);
+        const once = new CloudWatchLogsClient({ ...config, maxAttempts: 1 });
+        for (const client of [retrying, once])
+            client.middlewareStack.add(this.#withNewSession, OUTERMOST);
+        return { retrying, once };
+    }
+    /**
+     * Tries once, unless AWS_MAX_ATTEMPTS says otherwise: a time-out of Amplify means that too much was asked for, and is
+     * answered by asking for less, not by asking again.
+     */
+    async amplify() {
+        const { AmplifyClient } = await __nccwpck_require__.e(/* import() */ 747).then(__nccwpck_require__.t.bind(__nccwpck_require__, 2747, 19));
+        const client = new AmplifyClient(this.#config(1));
+        client.middlewareStack.add(this.#withNewSession, OUTERMOST);
+        return client;
+    }
+    #config(maxAttempts = MAX_ATTEMPTS) {
+        const { region, role } = this.#settings;
+        return {
+            region,
+            requestHandler: this.#requestHandler,
+            ...(this.#environment['AWS_MAX_ATTEMPTS'] === undefined ? { maxAttempts } : {}),
+            ...(role === undefined ? {} : { credentials: () => this.#askedAnew(role) }),
+        };
+    }
+    #session;
+    /** A session may end before its time (revoked, or by a runner's clock that is slow): the call is made again. */
+    #withNewSession = (next) => async (args) => {
+        const session = this.#session;
+        try {
+            return await next(args);
+        }
+        catch (error) {
+            if (session === undefined || !hasExpired(error))
+                throw error;
+            // Of the calls that were under way, only the first forgets the session.
+            if (this.#session === session)
+                this.#session = undefined;
+            return next(args);
+        }
+    };
+    /** Credentials that the SDK does not keep: it asks for them at every call, and gets those of the session. */
+    async #askedAnew(role) {
+        return { ...(await this.#renewed(role)), expiration: new Date(0) };
+    }
+    /** All clients share one session; who asks after its end (or shortly before) brings about a new one. */
+    async #renewed(role) {
+        const known = this.#session;
+        const session = await known?.catch(() => undefined);
+        if (session !== undefined && session.expiration.getTime() - Date.now() > RENEW_BEFORE_MS)
+            return session;
+        // Of those who waited for the same session, the first brings about a new one.
+        if (this.#session === known)
+            this.#session = this.#assume(role);
+        return this.#session ?? this.#renewed(role);
+    }
+    /** Every renewal asks GitHub for a fresh token (each lives five minutes), so a run may outlast its first session. */
+    async #assume(role) {
+        const { host } = this.#settings;
+        const token = await host.idToken(role.audience);
+        host.mask(token);
+        const { region } = this.#settings;
+        const sts = new _aws_sdk_client_sts__WEBPACK_IMPORTED_MODULE_3__/* .STSClient */ .iM({ region, requestHandler: this.#requestHandler, credentials: NOBODY });
+        const command = new _aws_sdk_client_sts__WEBPACK_IMPORTED_MODULE_3__/* .AssumeRoleWithWebIdentityCommand */ .WH({
+            RoleArn: role.arn,
+            RoleSessionName: role.sessionName,
+            WebIdentityToken: token,
+            DurationSeconds: role.durationSeconds,
+        });
+        const answer = await sts.send(command).catch((cause) => {
+            throw explained((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .serviceError */ .cg)(cause, { call: 'sts:AssumeRoleWithWebIdentity', resource: role.arn }));
+        });
+        const { AccessKeyId = '', SecretAccessKey = '', SessionToken = '', Expiration, } = answer.Credentials ?? {};
+        for (const secret of [AccessKeyId, SecretAccessKey, SessionToken])
+            host.mask(secret);
+        const arn = answer.AssumedRoleUser?.Arn;
+        if (arn !== undefined)
+            this.#assumed = { account: arn.split(':')[4] ?? '', arn };
+        const expiration = Expiration ?? new Date(Date.now() + role.durationSeconds * 1000);
+        return {
+            accessKeyId: AccessKeyId,
+            secretAccessKey: SecretAccessKey,
+            sessionToken: SessionToken,
+            expiration,
+        };
+    }
+}
+const OUTERMOST = { step: 'initialize', priority: 'high', name: 'withNewSession' };
+function hasExpired(error) {
+    return error instanceof Error && /^(ExpiredToken|ExpiredTokenException)$/.test(error.name);
+}
+/** As the SDK does by itself: credentials that end within five minutes are renewed. */
+const RENEW_BEFORE_MS = 5 * 60 * 1000;
+/** AssumeRoleWithWebIdentity is not signed; without this the SDK would look for credentials all the same. */
+const NOBODY = { accessKeyId: '', secretAccessKey: '' };
+function explained(error) {
+    const hint = "Check that the role exists, that its trust policy names GitHub's OIDC provider of this account, and that its " +
+        'conditions on "aud" and "sub" fit this repository, branch or environment (newer repositories have ids in "sub").';
+    const { call, resource, permission, retryable, code, status, cause } = error;
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ServiceError */ ._7(`${error.message} ${hint}`, {
+        ...{ call, resource, retryable, cause },
+        ...(permission === undefined ? {} : { permission }),
+        ...(code === undefined ? {} : { code }),
+        ...(status === undefined ? {} : { status }),
+    });
+}
+
+
+/***/ }),
+
+/***/ 6832:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  m: () => (/* binding */ systemClock)
+});
+
+// EXTERNAL MODULE: external "node:perf_hooks"
+var external_node_perf_hooks_ = __nccwpck_require__(643);
+;// CONCATENATED MODULE: external "node:timers/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+;// CONCATENATED MODULE: ./build/platform/clock.js
+
+
+/** The machine's clock. */
+const systemClock = {
+    now: () => Date.now(),
+    monotonic: () => external_node_perf_hooks_.performance.now(),
+    sleep: async (ms, signal) => {
+        // An abort ends the wait; whoever waits looks at the signal.
+        await (0,promises_namespaceObject.setTimeout)(ms, undefined, { signal }).catch(() => undefined);
+    },
+};
+
+
+/***/ }),
+
+/***/ 1403:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Q: () => (/* binding */ proxyAgent)
+});
+
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __nccwpck_require__(7067);
+// EXTERNAL MODULE: external "node:https"
+var external_node_https_ = __nccwpck_require__(4708);
+// EXTERNAL MODULE: external "net"
+var external_net_ = __nccwpck_require__(9278);
+// EXTERNAL MODULE: external "http"
+var external_http_ = __nccwpck_require__(8611);
+// EXTERNAL MODULE: external "https"
+var external_https_ = __nccwpck_require__(5692);
+;// CONCATENATED MODULE: ./node_modules/agent-base/dist/helpers.js
+
+
+async function toBuffer(stream) {
+    let length = 0;
+    const chunks = [];
+    for await (const chunk of stream) {
+        length += chunk.length;
+        chunks.push(chunk);
+    }
+    return Buffer.concat(chunks, length);
+}
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+async function json(stream) {
+    const buf = await toBuffer(stream);
+    const str = buf.toString('utf8');
+    try {
+        return JSON.parse(str);
+    }
+    catch (_err) {
+        const err = _err;
+        err.message += ` (input: ${str})`;
+        throw err;
+    }
+}
+function req(url, opts = {}) {
+    const href = typeof url === 'string' ? url : url.href;
+    const req = (href.startsWith('https:') ? https : http).request(url, opts);
+    const promise = new Promise((resolve, reject) => {
+        req
+            .once('response', resolve)
+            .once('error', reject)
+            .end();
+    });
+    req.then = promise.then.bind(promise);
+    return req;
+}
+//# sourceMappingURL=helpers.js.map
+;// CONCATENATED MODULE: ./node_modules/agent-base/dist/index.js
+
+
+
+
+const INTERNAL = Symbol('AgentBaseInternalState');
+class Agent extends external_http_.Agent {
+    constructor(opts) {
+        super(opts);
+        this[INTERNAL] = {};
+    }
+    /**
+     * Determine whether this is an `http` or `https` request.
+     */
+    isSecureEndpoint(options) {
+        if (options) {
+            // First check the `secureEndpoint` property explicitly, since this
+            // means that a parent `Agent` is "passing through" to this instance.
+            // eslint-disable-next-line @typescript-eslint/no-explicit-any
+            if (typeof options.secureEndpoint === 'boolean') {
+                return options.secureEndpoint;
+            }
+            // If no explicit `secure` endpoint, check if `protocol` property is
+            // set. This will usually be the case since using a full string URL
+            // or `URL` instance should be the most common usage.
+            if (typeof options.protocol === 'string') {
+                return options.protocol === 'https:';
+            }
+        }
+        // Finally, if no `protocol` property was set, then fall back to
+        // checking the stack trace of the current call stack, and try to
+        // detect the "https" module.
+        const { stack } = new Error();
+        if (typeof stack !== 'string')
+            return false;
+        return stack
+            .split('\n')
+            .some((l) => l.indexOf('(https.js:') !== -1 ||
+            l.indexOf('node:https:') !== -1);
+    }
+    // In order to support async signatures in `connect()` and Node's native
+    // connection pooling in `http.Agent`, the array of sockets for each origin
+    // has to be updated synchronously. This is so the length of the array is
+    // accurate when `addRequest()` is next called. We achieve this by creating a
+    // fake socket and adding it to `sockets[origin]` and incrementing
+    // `totalSocketCount`.
+    incrementSockets(name) {
+        // If `maxSockets` and `maxTotalSockets` are both Infinity then there is no
+        // need to create a fake socket because Node.js native connection pooling
+        // will never be invoked.
+        if (this.maxSockets === Infinity && this.maxTotalSockets === Infinity) {
+            return null;
+        }
+        // All instances of `sockets` are expected TypeScript errors. The
+        // alternative is to add it as a private property of this class but that
+        // will break TypeScript subclassing.
+        if (!this.sockets[name]) {
+            // @ts-expect-error `sockets` is readonly in `@types/node`
+            this.sockets[name] = [];
+        }
+        const fakeSocket = new external_net_.Socket({ writable: false });
+        this.sockets[name].push(fakeSocket);
+        // @ts-expect-error `totalSocketCount` isn't defined in `@types/node`
+        this.totalSocketCount++;
+        return fakeSocket;
+    }
+    decrementSockets(name, socket) {
+        if (!this.sockets[name] || socket === null) {
+            return;
+        }
+        const sockets = this.sockets[name];
+        const index = sockets.indexOf(socket);
+        if (index !== -1) {
+            sockets.splice(index, 1);
+            // @ts-expect-error  `totalSocketCount` isn't defined in `@types/node`
+            this.totalSocketCount--;
+            if (sockets.length === 0) {
+                // @ts-expect-error `sockets` is readonly in `@types/node`
+                delete this.sockets[name];
+            }
+        }
+    }
+    // In order to properly update the socket pool, we need to call `getName()` on
+    // the core `https.Agent` if it is a secureEndpoint.
+    getName(options) {
+        const secureEndpoint = this.isSecureEndpoint(options);
+        if (secureEndpoint) {
+            return external_https_.Agent.prototype.getName.call(this, options);
+        }
+        return super.getName(options);
+    }
+    createSocket(req, options, cb) {
+        const connectOpts = {
+            ...options,
+            secureEndpoint: this.isSecureEndpoint(options),
+        };
+        const name = this.getName(connectOpts);
+        const fakeSocket = this.incrementSockets(name);
+        Promise.resolve()
+            .then(() => this.connect(req, connectOpts))
+            .then((socket) => {
+            this.decrementSockets(name, fakeSocket);
+            if (typeof socket
+                .addRequest === 'function') {
+                try {
+                    return socket.addRequest(req, connectOpts);
+                }
+                catch (err) {
+                    return cb(err);
+                }
+            }
+            this[INTERNAL].currentSocket = socket;
+            // @ts-expect-error `createSocket()` isn't defined in `@types/node`
+            super.createSocket(req, options, cb);
+        }, (err) => {
+            this.decrementSockets(name, fakeSocket);
+            cb(err);
+        });
+    }
+    createConnection() {
+        const socket = this[INTERNAL].currentSocket;
+        this[INTERNAL].currentSocket = undefined;
+        if (!socket) {
+            throw new Error('No socket was returned in the `connect()` function');
+        }
+        return socket;
+    }
+    get defaultPort() {
+        return (this[INTERNAL].defaultPort ??
+            (this.protocol === 'https:' ? 443 : 80));
+    }
+    set defaultPort(v) {
+        if (this[INTERNAL]) {
+            this[INTERNAL].defaultPort = v;
+        }
+    }
+    get protocol() {
+        return (this[INTERNAL].protocol ??
+            (this.isSecureEndpoint() ? 'https:' : 'http:'));
+    }
+    set protocol(v) {
+        if (this[INTERNAL]) {
+            this[INTERNAL].protocol = v;
+        }
+    }
+}
+//# sourceMappingURL=index.js.map
+// EXTERNAL MODULE: external "tls"
+var external_tls_ = __nccwpck_require__(4756);
+// EXTERNAL MODULE: ./node_modules/debug/src/index.js
+var src = __nccwpck_require__(2830);
+// EXTERNAL MODULE: external "events"
+var external_events_ = __nccwpck_require__(4434);
+;// CONCATENATED MODULE: external "url"
+const external_url_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("url");
+;// CONCATENATED MODULE: ./node_modules/proxy-agent-negotiate/dist/index.js
+function createNegotiateAuth() {
+    return async ({ response, scheme }) => {
+        if (scheme.toLowerCase() !== 'negotiate') {
+            throw new Error(`Expected Negotiate scheme but got "${scheme}"`);
+        }
+        let kerberos;
+        try {
+            kerberos = await __nccwpck_require__.e(/* import() */ 50).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8050, 19));
+        }
+        catch {
+            throw new Error('The "kerberos" package is required for Negotiate proxy authentication. ' +
+                'Install it with: npm install kerberos');
+        }
+        const proxyAuthenticate = response.headers['proxy-authenticate'] || '';
+        const challengeHeader = Array.isArray(proxyAuthenticate)
+            ? proxyAuthenticate[0]
+            : proxyAuthenticate;
+        const serverToken = typeof challengeHeader === 'string' && challengeHeader.includes(' ')
+            ? challengeHeader.split(' ').slice(1).join(' ')
+            : undefined;
+        const client = await kerberos.initializeClient('HTTP@proxy', {
+            mechOID: kerberos.GSS_MECH_OID_SPNEGO,
+        });
+        const token = await client.step(serverToken || '');
+        if (!token) {
+            throw new Error('Kerberos client.step() returned no token');
+        }
+        return {
+            headers: {
+                'Proxy-Authorization': `Negotiate ${token}`,
+            },
+        };
+    };
+}
+//# sourceMappingURL=index.js.map
+;// CONCATENATED MODULE: ./node_modules/http-proxy-agent/dist/index.js
+
+
+
+
+
+
+
+const debug = src('http-proxy-agent');
+/**
+ * The `HttpProxyAgent` implements an HTTP Agent subclass that connects
+ * to the specified "HTTP proxy server" in order to proxy HTTP requests.
+ */
+class HttpProxyAgent extends Agent {
+    constructor(proxy, opts) {
+        super(opts);
+        this.proxy = typeof proxy === 'string' ? new external_url_namespaceObject.URL(proxy) : proxy;
+        this.proxyHeaders = opts?.headers ?? {};
+        debug('Creating new HttpProxyAgent instance: %o', this.proxy.href);
+        if (opts?.negotiate) {
+            this.onProxyAuth = createNegotiateAuth();
+        }
+        else if (opts?.onProxyAuth) {
+            this.onProxyAuth = opts.onProxyAuth;
+        }
+        // Trim off the brackets from IPv6 addresses
+        const host = (this.proxy.hostname || this.proxy.host).replace(/^\[|\]$/g, '');
+        const port = this.proxy.port
+            ? parseInt(this.proxy.port, 10)
+            : this.proxy.protocol === 'https:'
+                ? 443
+                : 80;
+        this.connectOpts = {
+            ...(opts
+                ? omit(opts, 'headers', 'onProxyAuth', 'negotiate')
+                : null),
+            host,
+            port,
+        };
+    }
+    addRequest(req, opts) {
+        req._header = null;
+        this.setRequestProps(req, opts);
+        // @ts-expect-error `addRequest()` isn't defined in `@types/node`
+        super.addRequest(req, opts);
+    }
+    setRequestProps(req, opts) {
+        const { proxy } = this;
+        const protocol = opts.secureEndpoint ? 'https:' : 'http:';
+        const hostname = req.getHeader('host') || 'localhost';
+        const base = `${protocol}//${hostname}`;
+        const url = new external_url_namespaceObject.URL(req.path, base);
+        if (opts.port !== 80) {
+            url.port = String(opts.port);
+        }
+        // Change the `http.ClientRequest` instance's "path" field
+        // to the absolute path of the URL that will be requested.
+        req.path = String(url);
+        // Inject the `Proxy-Authorization` header if necessary.
+        const headers = typeof this.proxyHeaders === 'function'
+            ? this.proxyHeaders()
+            : { ...this.proxyHeaders };
+        if (proxy.username || proxy.password) {
+            const auth = `${decodeURIComponent(proxy.username)}:${decodeURIComponent(proxy.password)}`;
+            headers['Proxy-Authorization'] = `Basic ${Buffer.from(auth).toString('base64')}`;
+        }
+        if (!headers['Proxy-Connection']) {
+            headers['Proxy-Connection'] = this.keepAlive
+                ? 'Keep-Alive'
+                : 'close';
+        }
+        for (const name of Object.keys(headers)) {
+            const value = headers[name];
+            if (value) {
+                req.setHeader(name, value);
+            }
+        }
+    }
+    async connect(req, opts) {
+        req._header = null;
+        if (!req.path.includes('://')) {
+            this.setRequestProps(req, opts);
+        }
+        // At this point, the http ClientRequest's internal `_header` field
+        // might have already been set. If this is the case then we'll need
+        // to re-generate the string since we just changed the `req.path`.
+        let first;
+        let endOfHeaders;
+        debug('Regenerating stored HTTP header string for request');
+        req._implicitHeader();
+        if (req.outputData && req.outputData.length > 0) {
+            debug('Patching connection write() output buffer with updated header');
+            first = req.outputData[0].data;
+            endOfHeaders = first.indexOf('\r\n\r\n') + 4;
+            req.outputData[0].data =
+                req._header + first.substring(endOfHeaders);
+            debug('Output buffer: %o', req.outputData[0].data);
+        }
+        // Create a socket connection to the proxy server.
+        let socket;
+        if (this.proxy.protocol === 'https:') {
+            debug('Creating `tls.Socket`: %o', this.connectOpts);
+            socket = external_tls_.connect(this.connectOpts);
+        }
+        else {
+            debug('Creating `net.Socket`: %o', this.connectOpts);
+            socket = external_net_.connect(this.connectOpts);
+        }
+        // Wait for the socket's `connect` event, so that this `callback()`
+        // function throws instead of the `http` request machinery. This is
+        // important for i.e. `PacProxyAgent` which determines a failed proxy
+        // connection via the `callback()` function throwing.
+        await (0,external_events_.once)(socket, 'connect');
+        // Emit the 'proxyConnect' event for parity with https-proxy-agent
+        const connect = { socket };
+        req.emit('proxyConnect', connect);
+        this.emit('proxyConnect', connect, req);
+        req.emit('proxy', { proxy: this.proxy.href, socket });
+        return socket;
+    }
+}
+HttpProxyAgent.protocols = ['http', 'https'];
+function omit(obj, ...keys) {
+    const ret = {};
+    let key;
+    for (key in obj) {
+        if (!keys.includes(key)) {
+            ret[key] = obj[key];
+        }
+    }
+    return ret;
+}
+//# sourceMappingURL=index.js.map
+// EXTERNAL MODULE: external "assert"
+var external_assert_ = __nccwpck_require__(2613);
+;// CONCATENATED MODULE: ./node_modules/https-proxy-agent/dist/parse-proxy-response.js
+
+const parse_proxy_response_debug = src('https-proxy-agent:parse-proxy-response');
+function parseProxyResponse(socket) {
+    return new Promise((resolve, reject) => {
+        // we need to buffer any HTTP traffic that happens with the proxy before we get
+        // the CONNECT response, so that if the response is anything other than an "200"
+        // response code, then we can re-play the "data" events on the socket once the
+        // HTTP parser is hooked up...
+        let buffersLength = 0;
+        const buffers = [];
+        function read() {
+            const b = socket.read();
+            if (b)
+                ondata(b);
+            else
+                socket.once('readable', read);
+        }
+        function cleanup() {
+            socket.removeListener('end', onend);
+            socket.removeListener('error', onerror);
+            socket.removeListener('readable', read);
+        }
+        function onend() {
+            cleanup();
+            parse_proxy_response_debug('onend');
+            reject(new Error('Proxy connection ended before receiving CONNECT response'));
+        }
+        function onerror(err) {
+            cleanup();
+            parse_proxy_response_debug('onerror %o', err);
+            reject(err);
+        }
+        function ondata(b) {
+            buffers.push(b);
+            buffersLength += b.length;
+            const buffered = Buffer.concat(buffers, buffersLength);
+            const endOfHeaders = buffered.indexOf('\r\n\r\n');
+            if (endOfHeaders === -1) {
+                // keep buffering
+                parse_proxy_response_debug('have not received end of HTTP headers yet...');
+                read();
+                return;
+            }
+            const headerParts = buffered
+                .slice(0, endOfHeaders)
+                .toString('ascii')
+                .split('\r\n');
+            const firstLine = headerParts.shift();
+            if (!firstLine) {
+                socket.destroy();
+                return reject(new Error('No header received from proxy CONNECT response'));
+            }
+            const firstLineParts = firstLine.split(' ');
+            const statusCode = +firstLineParts[1];
+            const statusText = firstLineParts.slice(2).join(' ');
+            const headers = {};
+            for (const header of headerParts) {
+                if (!header)
+                    continue;
+                const firstColon = header.indexOf(':');
+                if (firstColon === -1) {
+                    socket.destroy();
+                    return reject(new Error(`Invalid header from proxy CONNECT response: "${header}"`));
+                }
+                const key = header.slice(0, firstColon).toLowerCase();
+                const value = header.slice(firstColon + 1).trimStart();
+                const current = headers[key];
+                if (typeof current === 'string') {
+                    headers[key] = [current, value];
+                }
+                else if (Array.isArray(current)) {
+                    current.push(value);
+                }
+                else {
+                    headers[key] = value;
+                }
+            }
+            parse_proxy_response_debug('got proxy server response: %o %o', firstLine, headers);
+            cleanup();
+            resolve({
+                connect: {
+                    statusCode,
+                    statusText,
+                    headers,
+                },
+                buffered,
+            });
+        }
+        socket.on('error', onerror);
+        socket.on('end', onend);
+        read();
+    });
+}
+//# sourceMappingURL=parse-proxy-response.js.map
+;// CONCATENATED MODULE: ./node_modules/https-proxy-agent/dist/index.js
+
+
+
+
+
+
+
+
+const dist_debug = src('https-proxy-agent');
+const setServernameFromNonIpHost = (options) => {
+    if (options.servername === undefined &&
+        options.host &&
+        !external_net_.isIP(options.host)) {
+        return {
+            ...options,
+            servername: options.host,
+        };
+    }
+    return options;
+};
+/**
+ * The `HttpsProxyAgent` implements an HTTP Agent subclass that connects to
+ * the specified "HTTP(s) proxy server" in order to proxy HTTPS requests.
+ *
+ * Outgoing HTTP requests are first tunneled through the proxy server using the
+ * `CONNECT` HTTP request method to establish a connection to the proxy server,
+ * and then the proxy server connects to the destination target and issues the
+ * HTTP request from the proxy server.
+ *
+ * `https:` requests have their socket connection upgraded to TLS once
+ * the connection to the proxy server has been established.
+ */
+class HttpsProxyAgent extends Agent {
+    constructor(proxy, opts) {
+        super(opts);
+        this.options = { path: undefined };
+        this.proxy = typeof proxy === 'string' ? new external_url_namespaceObject.URL(proxy) : proxy;
+        this.proxyHeaders = opts?.headers ?? {};
+        dist_debug('Creating new HttpsProxyAgent instance: %o', this.proxy.href);
+        if (opts?.negotiate) {
+            this.onProxyAuth = createNegotiateAuth();
+        }
+        else if (opts?.onProxyAuth) {
+            this.onProxyAuth = opts.onProxyAuth;
+        }
+        // Trim off the brackets from IPv6 addresses
+        const host = (this.proxy.hostname || this.proxy.host).replace(/^\[|\]$/g, '');
+        const port = this.proxy.port
+            ? parseInt(this.proxy.port, 10)
+            : this.proxy.protocol === 'https:'
+                ? 443
+                : 80;
+        this.connectOpts = {
+            // Attempt to negotiate http/1.1 for proxy servers that support http/2
+            ALPNProtocols: ['http/1.1'],
+            ...(opts
+                ? dist_omit(opts, 'headers', 'onProxyAuth', 'negotiate')
+                : null),
+            host,
+            port,
+        };
+    }
+    /**
+     * Called when the node-core HTTP client library is creating a
+     * new HTTP request.
+     */
+    async connect(req, opts) {
+        const { proxy } = this;
+        if (!opts.host) {
+            throw new TypeError('No "host" provided');
+        }
+        // Create a socket connection to the proxy server.
+        let socket;
+        if (proxy.protocol === 'https:') {
+            dist_debug('Creating `tls.Socket`: %o', this.connectOpts);
+            socket = external_tls_.connect(setServernameFromNonIpHost(this.connectOpts));
+        }
+        else {
+            dist_debug('Creating `net.Socket`: %o', this.connectOpts);
+            socket = external_net_.connect(this.connectOpts);
+        }
+        const headers = typeof this.proxyHeaders === 'function'
+            ? this.proxyHeaders()
+            : { ...this.proxyHeaders };
+        const host = external_net_.isIPv6(opts.host) ? `[${opts.host}]` : opts.host;
+        let payload = `CONNECT ${host}:${opts.port} HTTP/1.1\r\n`;
+        // Inject the `Proxy-Authorization` header if necessary.
+        if (proxy.username || proxy.password) {
+            const auth = `${decodeURIComponent(proxy.username)}:${decodeURIComponent(proxy.password)}`;
+            headers['Proxy-Authorization'] = `Basic ${Buffer.from(auth).toString('base64')}`;
+        }
+        headers.Host = `${host}:${opts.port}`;
+        if (!headers['Proxy-Connection']) {
+            headers['Proxy-Connection'] = this.keepAlive
+                ? 'Keep-Alive'
+                : 'close';
+        }
+        for (const name of Object.keys(headers)) {
+            payload += `${name}: ${headers[name]}\r\n`;
+        }
+        const proxyResponsePromise = parseProxyResponse(socket);
+        socket.write(`${payload}\r\n`);
+        const { connect, buffered } = await proxyResponsePromise;
+        req.emit('proxyConnect', connect);
+        this.emit('proxyConnect', connect, req);
+        req.emit('proxy', { proxy: this.proxy.href, socket });
+        if (connect.statusCode === 200) {
+            req.once('socket', resume);
+            if (opts.secureEndpoint) {
+                // The proxy is connecting to a TLS server, so upgrade
+                // this socket connection to a TLS connection.
+                dist_debug('Upgrading socket connection to TLS');
+                return external_tls_.connect({
+                    ...dist_omit(setServernameFromNonIpHost(opts), 'host', 'path', 'port'),
+                    socket,
+                });
+            }
+            return socket;
+        }
+        // Handle 407 Proxy Authentication Required
+        if (connect.statusCode === 407 && this.onProxyAuth) {
+            dist_debug('Got 407 response, invoking onProxyAuth callback');
+            socket.destroy();
+            const proxyAuthenticate = connect.headers['proxy-authenticate'] || '';
+            const scheme = Array.isArray(proxyAuthenticate)
+                ? proxyAuthenticate[0].split(/\s/)[0]
+                : proxyAuthenticate.split(/\s/)[0];
+            const authResponse = await this.onProxyAuth({
+                response: connect,
+                scheme,
+            });
+            // Retry with the auth headers
+            return this._connectWithAuth(req, opts, authResponse.headers);
+        }
+        // Some other status code that's not 200... need to re-play the HTTP
+        // header "data" events onto the socket once the HTTP machinery is
+        // attached so that the node core `http` can parse and handle the
+        // error status code.
+        // Close the original socket, and a new "fake" socket is returned
+        // instead, so that the proxy doesn't get the HTTP request
+        // written to it (which may contain `Authorization` headers or other
+        // sensitive data).
+        //
+        // See: https://hackerone.com/reports/541502
+        socket.destroy();
+        const fakeSocket = new external_net_.Socket({ writable: false });
+        fakeSocket.readable = true;
+        // Need to wait for the "socket" event to re-play the "data" events.
+        req.once('socket', (s) => {
+            dist_debug('Replaying proxy buffer for failed request');
+            external_assert_(s.listenerCount('data') > 0);
+            // Replay the "buffered" Buffer onto the fake `socket`, since at
+            // this point the HTTP module machinery has been hooked up for
+            // the user.
+            s.push(buffered);
+            s.push(null);
+        });
+        return fakeSocket;
+    }
+    /**
+     * Retry a CONNECT request with additional auth headers.
+     */
+    async _connectWithAuth(req, opts, authHeaders) {
+        const { proxy } = this;
+        let socket;
+        if (proxy.protocol === 'https:') {
+            socket = external_tls_.connect(setServernameFromNonIpHost(this.connectOpts));
+        }
+        else {
+            socket = external_net_.connect(this.connectOpts);
+        }
+        const headers = typeof this.proxyHeaders === 'function'
+            ? this.proxyHeaders()
+            : { ...this.proxyHeaders };
+        const host = external_net_.isIPv6(opts.host) ? `[${opts.host}]` : opts.host;
+        let payload = `CONNECT ${host}:${opts.port} HTTP/1.1\r\n`;
+        if (proxy.username || proxy.password) {
+            const auth = `${decodeURIComponent(proxy.username)}:${decodeURIComponent(proxy.password)}`;
+            headers['Proxy-Authorization'] = `Basic ${Buffer.from(auth).toString('base64')}`;
+        }
+        // Merge auth headers (overrides existing)
+        Object.assign(headers, authHeaders);
+        headers.Host = `${host}:${opts.port}`;
+        if (!headers['Proxy-Connection']) {
+            headers['Proxy-Connection'] = this.keepAlive
+                ? 'Keep-Alive'
+                : 'close';
+        }
+        for (const name of Object.keys(headers)) {
+            payload += `${name}: ${headers[name]}\r\n`;
+        }
+        const proxyResponsePromise = parseProxyResponse(socket);
+        socket.write(`${payload}\r\n`);
+        const { connect } = await proxyResponsePromise;
+        req.emit('proxyConnect', connect);
+        this.emit('proxyConnect', connect, req);
+        if (connect.statusCode === 200) {
+            req.once('socket', resume);
+            if (opts.secureEndpoint) {
+                dist_debug('Upgrading socket connection to TLS');
+                return external_tls_.connect({
+                    ...dist_omit(setServernameFromNonIpHost(opts), 'host', 'path', 'port'),
+                    socket,
+                });
+            }
+            return socket;
+        }
+        // If still not 200, throw
+        socket.destroy();
+        throw new Error(`Proxy authentication failed with status ${connect.statusCode} after retry`);
+    }
+}
+HttpsProxyAgent.protocols = ['http', 'https'];
+function resume(socket) {
+    // Defer the resume so that all 'socket' event handlers have a chance
+    // to attach their listeners (e.g. the HTTP client's 'data' handler)
+    // before data starts flowing. Without this, buffered proxy-response
+    // data can be emitted synchronously before listeners are ready.
+    // See: https://github.com/nicolo-ribaudo/tc39-proposal-await-dictionary/issues/7
+    setImmediate(() => {
+        socket.resume();
+    });
+}
+function dist_omit(obj, ...keys) {
+    const ret = {};
+    let key;
+    for (key in obj) {
+        if (!keys.includes(key)) {
+            ret[key] = obj[key];
+        }
+    }
+    return ret;
+}
+//# sourceMappingURL=index.js.map
+;// CONCATENATED MODULE: ./node_modules/proxy-from-env/index.js
+
+
+var DEFAULT_PORTS = {
+  ftp: 21,
+  gopher: 70,
+  http: 80,
+  https: 443,
+  ws: 80,
+  wss: 443,
+};
+
+function parseUrl(urlString) {
+  try {
+    return new URL(urlString);
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * @param {string|object|URL} url - The URL as a string or URL instance, or a
+ *   compatible object (such as the result from legacy url.parse).
+ * @return {string} The URL of the proxy that should handle the request to the
+ *  given URL. If no proxy is set, this will be an empty string.
+ */
+function getProxyForUrl(url) {
+  var parsedUrl = (typeof url === 'string' ? parseUrl(url) : url) || {};
+  var proto = parsedUrl.protocol;
+  var hostname = parsedUrl.host;
+  var port = parsedUrl.port;
+  if (typeof hostname !== 'string' || !hostname || typeof proto !== 'string') {
+    return '';  // Don't proxy URLs without a valid scheme or host.
+  }
+
+  proto = proto.split(':', 1)[0];
+  // Stripping ports in this way instead of using parsedUrl.hostname to make
+  // sure that the brackets around IPv6 addresses are kept.
+  hostname = hostname.replace(/:\d*$/, '');
+  port = parseInt(port) || DEFAULT_PORTS[proto] || 0;
+  if (!shouldProxy(hostname, port)) {
+    return '';  // Don't proxy URLs that match NO_PROXY.
+  }
+
+  var proxy = getEnv(proto + '_proxy') || getEnv('all_proxy');
+  if (proxy && proxy.indexOf('://') === -1) {
+    // Missing scheme in proxy, default to the requested URL's scheme.
+    proxy = proto + '://' + proxy;
+  }
+  return proxy;
+}
+
+/**
+ * Determines whether a given URL should be proxied.
+ *
+ * @param {string} hostname - The host name of the URL.
+ * @param {number} port - The effective port of the URL.
+ * @returns {boolean} Whether the given URL should be proxied.
+ * @private
+ */
+function shouldProxy(hostname, port) {
+  var NO_PROXY = getEnv('no_proxy').toLowerCase();
+  if (!NO_PROXY) {
+    return true;  // Always proxy if NO_PROXY is not set.
+  }
+  if (NO_PROXY === '*') {
+    return false;  // Never proxy if wildcard is set.
+  }
+
+  return NO_PROXY.split(/[,\s]/).every(function(proxy) {
+    if (!proxy) {
+      return true;  // Skip zero-length hosts.
+    }
+    var parsedProxy = proxy.match(/^(.+):(\d+)$/);
+    var parsedProxyHostname = parsedProxy ? parsedProxy[1] : proxy;
+    var parsedProxyPort = parsedProxy ? parseInt(parsedProxy[2]) : 0;
+    if (parsedProxyPort && parsedProxyPort !== port) {
+      return true;  // Skip if ports don't match.
+    }
+
+    if (!/^[.*]/.test(parsedProxyHostname)) {
+      // No wildcards, so stop proxying if there is an exact match.
+      return hostname !== parsedProxyHostname;
+    }
+
+    if (parsedProxyHostname.charAt(0) === '*') {
+      // Remove leading wildcard.
+      parsedProxyHostname = parsedProxyHostname.slice(1);
+    }
+    // Stop proxying if the hostname ends with the no_proxy host.
+    return !hostname.endsWith(parsedProxyHostname);
+  });
+}
+
+/**
+ * Get the value for an environment variable.
+ *
+ * @param {string} key - The name of the environment variable.
+ * @return {string} The value of the environment variable.
+ * @private
+ */
+function getEnv(key) {
+  return process.env[key.toLowerCase()] || process.env[key.toUpperCase()] || '';
+}
+
+;// CONCATENATED MODULE: ./build/platform/proxy.js
+
+
+
+
+
+
+/**
+ * An agent that decides for each request, by HTTPS_PROXY, HTTP_PROXY and NO_PROXY, whether it goes through a proxy.
+ * Undefined when the environment names no proxy: the SDK's own agents then serve.
+ */
+function proxyAgent(environment) {
+    const names = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy', 'ALL_PROXY', 'all_proxy'];
+    return names.some((name) => (environment[name] ?? '') !== '') ? new EnvironmentProxyAgent() : undefined;
+}
+class EnvironmentProxyAgent extends Agent {
+    #plain = new external_node_http_.Agent({ keepAlive: true });
+    #secure = new external_node_https_.Agent({ keepAlive: true });
+    #proxied = new Map();
+    connect(request, options) {
+        const secure = options.secureEndpoint;
+        const proxy = getProxyForUrl(`${secure ? 'https' : 'http'}://${request.getHeader('host')?.toString() ?? ''}`);
+        if (proxy === '')
+            return secure ? this.#secure : this.#plain;
+        const key = `${secure ? 'https' : 'http'} ${proxy}`;
+        const known = this.#proxied.get(key);
+        if (known !== undefined)
+            return known;
+        const agent = secure
+            ? new HttpsProxyAgent(proxy, { keepAlive: true })
+            : new HttpProxyAgent(proxy, { keepAlive: true });
+        this.#proxied.set(key, agent);
+        return agent;
+    }
+}
+
+
+/***/ }),
+
+/***/ 4849:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  d: () => (/* binding */ boundYoungGeneration)
+});
+
+;// CONCATENATED MODULE: external "node:v8"
+const external_node_v8_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
+;// CONCATENATED MODULE: ./build/platform/young-generation.js
+
+/** Large enough for all that is under way at once; nothing else of a block, a batch or a call lives long. */
+const ENOUGH_BYTES = 8 * 1024 * 1024;
+const LOOK_MS = 100;
+/**
+ * Keeps V8 from growing the space of new objects any further once it is large enough. By default it takes up to 128 MiB
+ * (Node.js 24 on a machine with much memory), and with it stays all that the garbage in it holds: the buffers of
+ * thousands of answers.
+ */
+function boundYoungGeneration() {
+    const timer = setInterval(() => {
+        const youngGeneration = (0,external_node_v8_namespaceObject.getHeapSpaceStatistics)().find(({ space_name }) => space_name === 'new_space');
+        if (youngGeneration !== undefined && youngGeneration.space_size < ENOUGH_BYTES)
+            return;
+        clearInterval(timer);
+        (0,external_node_v8_namespaceObject.setFlagsFromString)('--semi-space-growth-factor=1');
+    }, LOOK_MS);
+    timer.unref();
+}
+
+
+/***/ }),
+
+/***/ 6776:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Em: () => (/* binding */ ingestPrice),
+/* harmony export */   xx: () => (/* binding */ priceOf),
+/* harmony export */   zb: () => (/* binding */ estimateJson)
+/* harmony export */ });
+/* harmony import */ var _prices_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4436);
+
+/** Prices are for powers of 1024. */
+const GB_BYTES = 2 ** 30;
+/** In US dollars, to the hundredth of a cent. */
+function priceOf({ ingestedBytes, gets, putsAndLists }) {
+    const ingest = ingestedBytes === undefined ? 0 : (ingestedBytes.bytes / GB_BYTES) * ingestedBytes.perGb;
+    const requests = (gets * _prices_js__WEBPACK_IMPORTED_MODULE_0__/* .PRICES */ .ze.s3GetPer1000 + putsAndLists * _prices_js__WEBPACK_IMPORTED_MODULE_0__/* .PRICES */ .ze.s3PutOrListPer1000) / 1000;
+    return Math.round((ingest + requests) * 10_000) / 10_000;
+}
+/** The output `estimate`: what a program needs of it. */
+function estimateJson({ objects, bytes, uncompressedBytes, usd, prices }) {
+    return JSON.stringify({ objects, bytes, uncompressedBytes, usd, prices });
+}
+/** USD for a GB that goes into a log group of this class. */
+function ingestPrice(logGroupClass) {
+    return logGroupClass === 'INFREQUENT_ACCESS'
+        ? _prices_js__WEBPACK_IMPORTED_MODULE_0__/* .PRICES */ .ze.logsIngestInfrequentAccessPerGb
+        : _prices_js__WEBPACK_IMPORTED_MODULE_0__/* .PRICES */ .ze.logsIngestStandardPerGb;
+}
+
+
+/***/ }),
+
+/***/ 4436:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   ZL: () => (/* binding */ INGEST_PRICES_AS_OF),
+/* harmony export */   wt: () => (/* binding */ EVENT_OVERHEAD_BYTES),
+/* harmony export */   ze: () => (/* binding */ PRICES)
+/* harmony export */ });
+/**
+ * What AWS asks in us-east-1, USD, without the free tier, taxes and discounts. Ingestion and storage as of 2026-06
+ * (a third party's list, c3x.dev), requests to S3 from AWS's price list of 2026-09-28. Other Regions differ.
+ */
+const PRICES = {
+    region: 'us-east-1',
+    asOf: '2026-09-28',
+    logsIngestStandardPerGb: 0.5,
+    logsIngestInfrequentAccessPerGb: 0.25,
+    s3GetPer1000: 0.0004,
+    s3PutOrListPer1000: 0.005,
+};
+/** Each event is counted with 26 bytes beside its message (PutLogEvents API). */
+const EVENT_OVERHEAD_BYTES = 26;
+/** When the prices of ingestion above were read. */
+const INGEST_PRICES_AS_OF = 'June 2026';
+
+
+/***/ }),
+
+/***/ 9708:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ knownColumns)
+/* harmony export */ });
+/** The table without the columns that no row has a value in. The first, which names the rows, always stays. */
+function knownColumns({ columns, rows, ...rest }) {
+    if (rows.length === 0)
+        return { columns, rows, ...rest };
+    const isKnown = columns.map((_, i) => i === 0 || rows.some((row) => (row[i] ?? null) !== null));
+    return {
+        ...rest,
+        columns: columns.filter((_, i) => isKnown[i]),
+        rows: rows.map((row) => row.filter((_, i) => isKnown[i])),
+    };
+}
+
+
+/***/ }),
+
+/***/ 1822:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   gH: () => (/* binding */ showUsd),
+/* harmony export */   h6: () => (/* binding */ showSeconds),
+/* harmony export */   lc: () => (/* binding */ showWait),
+/* harmony export */   m_: () => (/* binding */ showCell),
+/* harmony export */   ni: () => (/* binding */ showBytes),
+/* harmony export */   px: () => (/* binding */ showCount),
+/* harmony export */   zY: () => (/* binding */ showShare)
+/* harmony export */ });
+/** `1,234,567`. */
+function showCount(count) {
+    return count.toLocaleString('en-US', { maximumFractionDigits: 0 });
+}
+const UNITS = ['B', 'KiB', 'MiB', 'GiB', 'TiB'];
+/** `1.5 MiB`, in powers of 1024. */
+function showBytes(bytes) {
+    const power = bytes < 1 ? 0 : Math.min(UNITS.length - 1, Math.floor(Math.log2(bytes) / 10));
+    const digits = power === 0 ? 0 : 1;
+    return `${(bytes / 1024 ** power).toFixed(digits)} ${UNITS[power] ?? ''}`;
+}
+/** `0 s`, `0.35 ms`, `12 ms`, `1.25 s`, `95 s`. */
+function showSeconds(seconds) {
+    const [value, unit] = seconds < 1 ? [seconds * 1000, 'ms'] : [seconds, 's'];
+    if (value === 0)
+        return '0 s';
+    return `${value.toFixed(value < 10 ? 2 : value < 100 ? 1 : 0).replace(/\.0+$/, '')} ${unit}`;
+}
+/** `12.3 %`, and what is more than nothing never reads 0. */
+function showShare(share) {
+    return share > 0 && share < 0.001 ? '< 0.1 %' : `${(share * 100).toFixed(1)} %`;
+}
+/** `about 4 min 10 s`, for people who wait. */
+function showWait(seconds) {
+    const whole = Math.max(0, Math.round(seconds));
+    if (whole < 60)
+        return `${whole} s`;
+    const minutes = Math.floor(whole / 60);
+    return minutes < 60
+        ? `${minutes} min ${whole % 60} s`
+        : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}
+/** `$0.0042`, `$12.30`. */
+function showUsd(usd) {
+    return `$${usd.toFixed(usd < 1 ? 4 : 2)}`;
+}
+const BY_KIND = {
+    count: showCount,
+    bytes: showBytes,
+    seconds: showSeconds,
+    share: showShare,
+    instant: (ms) => (Math.abs(ms) <= 8.64e15 ? new Date(ms).toISOString().replace('.000Z', 'Z') : String(ms)),
+};
+/** A figure as its column's kind has it. A text is given back as it is: whoever writes it makes it harmless. */
+function showCell(cell, kind) {
+    if (cell === null)
+        return '';
+    return typeof cell === 'string' || kind === 'text' || kind === 'code' ? String(cell) : BY_KIND[kind](cell);
+}
+
+
+/***/ }),
+
+/***/ 9500:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  oF: () => (/* binding */ ingestionOf),
+  Xh: () => (/* binding */ nextOf),
+  YG: () => (/* binding */ summaryOf)
+});
+
+// EXTERNAL MODULE: ./build/preflight/prices.js
+var prices = __nccwpck_require__(4436);
+// EXTERNAL MODULE: ./build/preflight/estimate.js
+var estimate = __nccwpck_require__(6776);
+// EXTERNAL MODULE: ./build/engine/tally.js + 1 modules
+var tally = __nccwpck_require__(1258);
+// EXTERNAL MODULE: ./build/engine/window.js
+var engine_window = __nccwpck_require__(5839);
+// EXTERNAL MODULE: ./build/escape.js
+var build_escape = __nccwpck_require__(8193);
+// EXTERNAL MODULE: ./build/report/figures.js
+var figures = __nccwpck_require__(1822);
+// EXTERNAL MODULE: ./build/report/columns.js
+var report_columns = __nccwpck_require__(9708);
+;// CONCATENATED MODULE: ./build/report/mermaid.js
+/** What a chart in a job summary has room for. */
+const MOST_BARS = 12;
+const MOST_POINTS = 120;
+const LONGEST_LABEL = 40;
+/** All that a label may hold: nothing of it ends a string, opens a directive or a comment, or is Markdown. */
+const UNSAFE = /[^A-Za-z0-9 ./_:-]/g;
+/** A label as mermaid takes it, in quotes. What is not surely harmless reads `?`. */
+function mermaidLabel(text) {
+    const safe = text.normalize('NFC').replace(/\s+/g, ' ').replace(UNSAFE, '?');
+    const half = Math.floor(LONGEST_LABEL / 2);
+    const short = safe.length <= LONGEST_LABEL ? safe : `${safe.slice(0, half)}...${safe.slice(3 - half)}`;
+    return `"${short}"`;
+}
+/** The chart as a mermaid block, which GitHub draws; empty where there is too little for one. */
+function mermaidChart(chart) {
+    const body = chart.kind === 'bars' ? barsOf(chart) : lineOf(chart);
+    if (body === undefined)
+        return [];
+    const names = chart.series.map(({ name }) => mermaidLabel(name).slice(1, -1)).join(', ');
+    const legend = chart.series.length > 1
+        ? [`${chart.kind === 'bars' ? 'Bars' : 'Lines'}, in the order of their colours: ${names}.`]
+        : [];
+    return [['```mermaid', ...body, '```'].join('\n'), ...legend];
+}
+function barsOf({ labels, series, unit }) {
+    const shown = labels.slice(0, MOST_BARS);
+    if (shown.length === 0)
+        return undefined;
+    // Two labels that read alike would be drawn as one bar: the number keeps them apart.
+    const names = shown.map((label, i) => mermaidLabel(`${i + 1} ${label}`));
+    const { scale, title } = scaleOf(unit, series);
+    return [
+        'xychart-beta horizontal',
+        `  x-axis [${names.join(', ')}]`,
+        `  y-axis ${mermaidLabel(title)}`,
+        ...series.map(({ values }) => `  bar [${numbers(values.slice(0, MOST_BARS), scale)}]`),
+    ];
+}
+function lineOf({ labels, series, unit }) {
+    const times = labels.filter((label) => typeof label === 'number');
+    const [first, last] = [times[0], times.at(-1)];
+    if (first === undefined || last === undefined || times.length < 2 || last <= first)
+        return undefined;
+    const [name, ms] = TIME_UNITS.find(([, its]) => last - first >= 3 * its) ?? ['Minutes', 60_000];
+    const every = Math.ceil(times.length / MOST_POINTS);
+    const { scale, title } = scaleOf(unit, series);
+    const since = new Date(first).toISOString().slice(0, 16).replace('T', ' ');
+    return [
+        'xychart-beta',
+        `  x-axis ${mermaidLabel(`${name} since ${since} UTC`)} 0 --> ${number((last - first) / ms)}`,
+        `  y-axis ${mermaidLabel(title)}`,
+        ...series.map(({ values }) => `  line [${numbers(thinned(values, every), scale)}]`),
+    ];
+}
+const TIME_UNITS = [
+    ['Days', 86_400_000],
+    ['Hours', 3_600_000],
+];
+/** The greatest of each run of so many points: a peak stays a peak. */
+function thinned(values, every) {
+    const count = Math.ceil(values.length / every);
+    return Array.from({ length: count }, (_, i) => Math.max(...values.slice(i * every, (i + 1) * every).map((value) => value ?? 0)));
+}
+const SCALES = { count: ['Count', 1], bytes: ['MiB', 2 ** -20], seconds: ['Seconds', 1] };
+function scaleOf(unit, series) {
+    const [name, scale] = SCALES[unit];
+    const [only, ...more] = series;
+    return { scale, title: unit === 'count' && only !== undefined && more.length === 0 ? only.name : name };
+}
+function numbers(values, scale) {
+    return values.map((value) => number((value ?? 0) * scale)).join(', ');
+}
+/** Never with an exponent, which mermaid does not read. */
+function number(value) {
+    return Number.isFinite(value) ? value.toFixed(Number.isInteger(value) ? 0 : 3) : '0';
+}
+
+;// CONCATENATED MODULE: ./build/report/markdown.js
+
+
+
+
+/** A job summary shows so many rows of a table, and so many characters of a text. */
+const MOST_ROWS = 20;
+const LONGEST_TEXT = 120;
+/** A section as GitHub's Markdown: its title, its note, its chart and its table. */
+function sectionMarkdown({ title, note, chart, table }) {
+    return [
+        `#### ${title}`,
+        ...(note === undefined ? [] : [note]),
+        ...(chart === undefined ? [] : mermaidChart(chart)),
+        ...(table === undefined ? [] : tableMarkdown(table)),
+    ].join('\n\n');
+}
+function tableMarkdown(table) {
+    const { columns, rows, of: all = rows.length } = (0,report_columns/* knownColumns */.z)(table);
+    const shown = rows.slice(0, MOST_ROWS);
+    const line = (cells) => `| ${cells.join(' | ')} |`;
+    const lines = [
+        line(columns.map(({ title }) => title)),
+        line(columns.map(({ kind }) => (isText(kind) ? '---' : '--:'))),
+        ...shown.map((row) => line(columns.map(({ kind }, i) => cellMarkdown(row[i] ?? null, kind)))),
+    ];
+    const cut = `${(0,figures/* showCount */.px)(shown.length)} of ${(0,figures/* showCount */.px)(all)} rows.`;
+    return [lines.join('\n'), ...(all > shown.length ? [cut] : [])];
+}
+function isText(kind) {
+    return kind === 'text' || kind === 'code';
+}
+function cellMarkdown(cell, kind) {
+    const text = (0,figures/* showCell */.m_)(cell, kind);
+    return typeof cell === 'string' ? (0,build_escape/* markdownText */.p7)(cut(text)) : text;
+}
+/** By code points, so that no character is halved. */
+function cut(text) {
+    const points = Array.from(text.slice(0, 4 * LONGEST_TEXT));
+    return points.length <= LONGEST_TEXT ? text : `${points.slice(0, LONGEST_TEXT).join('')}\u2026`;
+}
+/**
+ * A job summary holds 1 MiB for a step; what is larger is lost as a whole (GitHub's documentation of job summaries). It
+ * is counted in bytes of UTF-8, and some are left for the sentence that tells of the cut.
+ */
+const MOST_SUMMARY_BYTES = 1024 * 1024 - 8192;
+/** The blocks that fit, in their order; what does not is named at the end. */
+function fitted(blocks, most = MOST_SUMMARY_BYTES) {
+    const kept = [];
+    const left = [];
+    let bytes = 0;
+    for (const { title, markdown } of blocks) {
+        const size = Buffer.byteLength(markdown) + 2;
+        if (bytes + size > most) {
+            left.push(title);
+            continue;
+        }
+        bytes += size;
+        kept.push(markdown);
+    }
+    const names = left.slice(0, 20).join('; ');
+    const more = left.length > 20 ? ` and ${(0,figures/* showCount */.px)(left.length - 20)} more` : '';
+    const told = `GitHub takes 1 MiB for a job summary, so these parts are left out: ${names}${more}.`;
+    return [...kept, ...(left.length === 0 ? [] : [told])].join('\n\n');
+}
+
+// EXTERNAL MODULE: ./build/report/tally-sheet.js
+var tally_sheet = __nccwpck_require__(9955);
+;// CONCATENATED MODULE: ./build/report/windows.js
+
+
+
+/** A summary holds at most 1 MiB (GitHub's limit for a step); a row has about 400 bytes. */
+const MAX_ROWS = 500;
+/** The windows of a run, as Markdown; empty where there is none. */
+function windowsSection(rows) {
+    if (rows.length === 0)
+        return [];
+    const lines = rows.slice(0, MAX_ROWS).map((row) => {
+        const found = `${(0,figures/* showCount */.px)(row.objects)} (${(0,figures/* showBytes */.ni)(row.bytes)})`;
+        const window = `${(0,engine_window/* showInstant */.f)(row.from)} | ${(0,engine_window/* showInstant */.f)(row.to)}`;
+        return `| ${(0,build_escape/* markdownText */.p7)(row.logGroup)} | ${window} | ${row.state} | ${found} | ${(0,build_escape/* markdownText */.p7)(row.taskId)} |`;
+    });
+    const rest = rows.length - lines.length;
+    return [
+        '#### Windows',
+        ['| Log group | From | To | State | Objects | Task |', '|---|---|---|---|--:|---|', ...lines].join('\n'),
+        ...(rest > 0 ? [`and ${(0,figures/* showCount */.px)(rest)} more, which the ledger names.`] : []),
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/report/summary.js
+
+
+
+
+
+
+
+
+
+/** Each line of a list is cut after so many characters, and the list after so many lines: a run may fail in each segment. */
+const LONGEST_LINE = 2000;
+const MOST_LINES = 60;
+/** The job summary, as GitHub's Markdown: what window, what was done, what is late, what comes next, what the logs say. */
+function summaryOf(facts) {
+    const { mode, result, notes, failures, windows = [], missing = [], sections = [] } = facts;
+    const { window, tally, complete } = result;
+    const verdict = failures.length > 0 ? '❌ failed' : complete ? '✅ complete' : '⏳ not complete: a later run goes on';
+    const head = [
+        `### Log Ferry \u00b7 ${mode} \u00b7 ${verdict}`,
+        `Window **${(0,engine_window/* showInstant */.f)(window.from)}** to **${(0,engine_window/* showInstant */.f)(window.to)}** (UTC, the end exclusive)`,
+        table([...figuresOf(result), ...costOf(facts)]),
+        '#### Tally',
+        tallyMarkdown(tally),
+    ];
+    const blocks = [
+        { title: 'Figures', markdown: head.join('\n\n') },
+        ...list('What went wrong', failures),
+        ...list('Late or missing', missing),
+        { title: 'What comes next', markdown: `#### What comes next\n\n${nextOf(facts)}` },
+        ...list('Good to know', notes),
+        ...block('Windows', windowsSection(windows)),
+        ...(sections.length === 0 ? [] : [{ title: 'What the logs say', markdown: '### What the logs say' }]),
+        ...sections.map((section) => ({ title: section.title, markdown: sectionMarkdown(section) })),
+    ];
+    return fitted(blocks);
+}
+function figuresOf({ planned, committed, skipped, counters, ...rest }) {
+    return [
+        ['Segments planned', (0,figures/* showCount */.px)(planned)],
+        ['Segments committed', (0,figures/* showCount */.px)(committed)],
+        ...unlessZero('Segments held by another run', skipped),
+        ...unlessZero('Objects passed over, too old', rest.objectsSkipped),
+        ...((0,tally/* countsWindows */.gm)(rest.tally) ? foundOf(rest.tally) : bytesOf(counters)),
+    ];
+}
+/** An export reads no source, and CloudWatch Logs writes for it: what counts is what lies in the bucket. */
+function foundOf({ objects, bytes }) {
+    return [['Objects found in the bucket', `${(0,figures/* showCount */.px)(objects)} (${(0,figures/* showBytes */.ni)(bytes)})`]];
+}
+function bytesOf({ objectsRead, bytesRead, ...written }) {
+    return [
+        ['Objects read', `${(0,figures/* showCount */.px)(objectsRead)} (${(0,figures/* showBytes */.ni)(bytesRead)})`],
+        ...unlessZero('Objects written', written.objectsWritten),
+        ['Bytes of the records written', (0,figures/* showBytes */.ni)(written.bytesWritten)],
+    ];
+}
+function unlessZero(name, figure) {
+    return figure === 0 ? [] : [[name, (0,figures/* showCount */.px)(figure)]];
+}
+/** Undefined where nothing goes to a log group. */
+function ingestionOf({ result, logGroupClass }) {
+    if (logGroupClass === undefined)
+        return undefined;
+    const bytes = result.ingestedBytes;
+    const perGb = (0,estimate/* ingestPrice */.Em)(logGroupClass);
+    const usd = (0,estimate/* priceOf */.xx)({ ingestedBytes: { bytes, perGb }, gets: 0, putsAndLists: 0 });
+    return { bytes, usd, rate: `at ${perGb.toFixed(2)} USD a GB (${prices/* PRICES */.ze.region}, ${prices/* INGEST_PRICES_AS_OF */.ZL})` };
+}
+function costOf(facts) {
+    const ingestion = ingestionOf(facts);
+    if (ingestion === undefined)
+        return [];
+    const { bytes, usd, rate } = ingestion;
+    return [
+        [`Sent to CloudWatch Logs, with ${prices/* EVENT_OVERHEAD_BYTES */.wt} bytes for each event`, (0,figures/* showBytes */.ni)(bytes)],
+        [`Its price, estimated ${rate}`, (0,figures/* showUsd */.gH)(usd)],
+    ];
+}
+/** What a later run will do, in a sentence. */
+function nextOf({ result, failures }) {
+    const { window, gapFreeTo, complete, planned, committed } = result;
+    if (complete) {
+        return `Everything before ${(0,engine_window/* showInstant */.f)(window.to)} is done. The next run of the schedule takes what is new since then.`;
+    }
+    const left = planned - committed;
+    const open = left > 0 ? `${(0,figures/* showCount */.px)(left)} of ${(0,figures/* showCount */.px)(planned)} segments are left. ` : '';
+    const again = failures.length > 0 ? 'What failed stays open in the ledger and is tried again: the' : 'The';
+    return `${open}${again} next run goes on from ${(0,engine_window/* showInstant */.f)(gapFreeTo)}, before which nothing is open.`;
+}
+function table(rows) {
+    return ['| | |', '|---|--:|', ...rows.map(([name, figure]) => `| ${name} | ${figure} |`)].join('\n');
+}
+/** Each destination's buckets and their sum, which must be what was read. */
+function tallyMarkdown(tally) {
+    const { table: sheet, none } = (0,tally_sheet/* tallySheet */.g)(tally);
+    const rest = none.length === 0 ? [] : [`None: ${none.join(', ')}.`];
+    return [sheetMarkdown(sheet), ...rest].join('\n\n');
+}
+/** Its texts are ours: nothing in them comes from a log. */
+function sheetMarkdown({ columns, rows }) {
+    const line = (cells) => `| ${cells.join(' | ')} |`;
+    return [
+        line(columns.map(({ title }) => title)),
+        line(columns.map(({ kind }) => (kind === 'count' ? '--:' : '---'))),
+        ...rows.map((row) => line(columns.map(({ kind }, i) => (0,figures/* showCell */.m_)(row[i] ?? null, kind)))),
+    ].join('\n');
+}
+function list(title, lines) {
+    if (lines.length === 0)
+        return [];
+    const rest = lines.length - MOST_LINES;
+    const items = lines.slice(0, MOST_LINES).map((line) => `- ${(0,build_escape/* markdownText */.p7)(shortened((0,build_escape/* visible */.RK)(line)))}`);
+    const more = rest > 0 ? [`- and ${(0,figures/* showCount */.px)(rest)} more, which are in the log.`] : [];
+    return block(title, [`#### ${title}`, [...items, ...more].join('\n')]);
+}
+function shortened(line) {
+    return line.length <= LONGEST_LINE ? line : `${line.slice(0, LONGEST_LINE)}\u2026`;
+}
+function block(title, parts) {
+    return parts.length === 0 ? [] : [{ title, markdown: parts.join('\n\n') }];
+}
+
+
+/***/ }),
+
+/***/ 9955:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ tallySheet)
+/* harmony export */ });
+/* harmony import */ var _engine_tally_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1258);
+
+const MEANINGS = {
+    written: 'reached the destination',
+    filtered: 'left out by the filter',
+    'sampled-out': 'left out by the sample',
+    'out-of-window': 'outside the window',
+    duplicate: 'there already',
+    'too-old': 'older than the destination takes',
+    'too-new': 'further ahead than the destination takes',
+    oversize: 'larger than one event may be',
+    rejected: 'refused by the service',
+};
+const NAMES = { s3: 'S3', logs: 'CloudWatch Logs' };
+function tallySheet(tally) {
+    return (0,_engine_tally_js__WEBPACK_IMPORTED_MODULE_0__/* .countsWindows */ .gm)(tally) ? sheetOfWindows(tally) : sheetOfRecords(tally);
+}
+function sheetOfRecords(tally) {
+    const present = _engine_tally_js__WEBPACK_IMPORTED_MODULE_0__/* .DESTINATIONS */ .qI.filter((destination) => tally[destination] !== undefined);
+    const everywhere = (figure) => present.map(() => figure);
+    const inBuckets = _engine_tally_js__WEBPACK_IMPORTED_MODULE_0__/* .BUCKETS */ .SC.map((bucket) => {
+        const figures = present.map((destination) => tally[destination]?.[bucket] ?? 0);
+        return [bucket, figures, MEANINGS[bucket]];
+    });
+    const ofWhich = [
+        ['unparsed', everywhere(tally.unparsed), 'of which: sent as they are, and marked'],
+        ['restamped', everywhere(tally.restamped), 'of which: sent with another time'],
+    ];
+    const isShown = ([name, figures]) => name === 'written' || figures.some((figure) => figure !== 0);
+    const sum = ['read', everywhere(tally.read), 'the sum of all above'];
+    const rows = [...inBuckets.filter(isShown), sum, ...ofWhich.filter(isShown)];
+    return {
+        table: {
+            columns: [
+                { title: 'Records', kind: 'text' },
+                ...present.map((destination) => ({ title: NAMES[destination], kind: 'count' })),
+                { title: 'Meaning', kind: 'text' },
+            ],
+            rows: rows.map(([name, figures, meaning]) => [name, ...figures, meaning]),
+        },
+        none: [...inBuckets, ...ofWhich].filter((row) => !isShown(row)).map(([name]) => name),
+    };
+}
+function sheetOfWindows({ windows, exported, empty, failed }) {
+    return {
+        table: {
+            columns: [
+                { title: 'Windows', kind: 'text' },
+                { title: 'Count', kind: 'count' },
+                { title: 'Meaning', kind: 'text' },
+            ],
+            rows: [
+                ['exported', exported, 'their objects are in the bucket'],
+                ['empty', empty, 'the log group holds nothing in them'],
+                ['failed', failed, 'left for the next run'],
+                ['taken', windows, 'the sum of all above'],
+            ],
+        },
+        none: [],
+    };
+}
+
+
+/***/ }),
+
+/***/ 4996:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Y: () => (/* binding */ AlbReport),
+  B: () => (/* binding */ albStatistics)
+});
+
+// EXTERNAL MODULE: ./build/statistics/heavy-hitters.js
+var heavy_hitters = __nccwpck_require__(9365);
+// EXTERNAL MODULE: ./build/statistics/count-sections.js
+var count_sections = __nccwpck_require__(2418);
+// EXTERNAL MODULE: ./build/statistics/page-sections.js
+var page_sections = __nccwpck_require__(5516);
+// EXTERNAL MODULE: ./build/statistics/pages.js + 1 modules
+var pages = __nccwpck_require__(9233);
+// EXTERNAL MODULE: ./build/statistics/status-counts.js
+var status_counts = __nccwpck_require__(9103);
+// EXTERNAL MODULE: ./build/statistics/time-buckets.js
+var time_buckets = __nccwpck_require__(1567);
+;// CONCATENATED MODULE: ./build/statistics/alb-access-figures.js
+
+
+
+
+
+
+/** Request, target and response processing time; the load balancer's answers and the targets'. */
+const SHAPE = { times: 3, statuses: 2 };
+const NAMES = {
+    times: ['Request processing time', 'Target processing time', 'Response processing time'],
+    statuses: ['ELB status codes', 'Target status codes'],
+};
+const MOST_TARGETS = 200;
+const MOST_TEXTS = 100;
+/** What a target's failed requests were answered with. */
+class Failures {
+    elb = new status_counts/* StatusCounts */.n();
+    target = new status_counts/* StatusCounts */.n();
+    snapshot() {
+        return { elb: this.elb.snapshot(), target: this.target.snapshot() };
+    }
+    merge({ elb, target }) {
+        this.elb.merge(elb);
+        this.target.merge(target);
+    }
+}
+/** What the access logs of load balancers say. */
+class AccessFigures {
+    pages = new pages/* Pages */.bQ(SHAPE);
+    /** By target, of the requests that ended in a 5xx. */
+    failures = new heavy_hitters/* HeavyHitters */.B4(MOST_TARGETS, () => new Failures());
+    overTime = new time_buckets/* TimeBuckets */.t();
+    errorReasons = new heavy_hitters/* KeyCounts */.uQ(MOST_TEXTS);
+    redirects = new heavy_hitters/* KeyCounts */.uQ(MOST_TEXTS);
+    tls = new heavy_hitters/* KeyCounts */.uQ(MOST_TEXTS);
+    plain = 0;
+    unparsed = 0;
+    snapshot() {
+        return {
+            logType: 'access',
+            pages: this.pages.snapshot(),
+            failures: this.failures.snapshot(),
+            overTime: this.overTime.snapshot(),
+            errorReasons: this.errorReasons.snapshot(),
+            redirects: this.redirects.snapshot(),
+            tls: this.tls.snapshot(),
+            plain: this.plain,
+            unparsed: this.unparsed,
+        };
+    }
+    merge(part) {
+        this.pages.merge(part.pages);
+        this.failures.merge(part.failures);
+        this.overTime.merge(part.overTime);
+        this.errorReasons.merge(part.errorReasons);
+        this.redirects.merge(part.redirects);
+        this.tls.merge(part.tls);
+        this.plain += part.plain;
+        this.unparsed += part.unparsed;
+    }
+    /** Empty where no request was read. */
+    sections() {
+        return [
+            ...(0,count_sections/* overTimeSection */.vf)(this.overTime, {
+                title: 'Requests over time',
+                all: 'Requests',
+                marked: '5xx',
+                unparsed: this.unparsed,
+            }),
+            ...(0,page_sections/* pageSections */.Kz)(this.pages, NAMES),
+            ...this.#failureSection(),
+            ...(0,count_sections/* countsSection */.ey)(this.errorReasons, { title: 'Error reasons', column: 'Reason' }),
+            ...(0,count_sections/* countsSection */.ey)(this.redirects, {
+                title: 'Redirects',
+                column: 'To',
+                note: 'By rules of the load balancer, without the query.',
+            }),
+            ...(0,count_sections/* tlsSection */.Z6)(this.tls, { title: 'TLS versions and ciphers of requests', none: this.plain }),
+        ];
+    }
+    #failureSection() {
+        const targets = this.failures.top(MOST_TEXTS);
+        if (targets.length === 0)
+            return [];
+        const all = new Failures();
+        for (const { value } of this.failures.top())
+            all.merge(value.snapshot());
+        const { columns, cellsOf } = (0,page_sections/* statusColumns */.k2)(all.elb);
+        return [
+            {
+                title: '5xx by target',
+                note: 'Requests that the load balancer or the target answered with a 5xx; - where no target was reached. ' +
+                    'The codes are those of the load balancer.',
+                table: {
+                    columns: [
+                        { title: 'Target', kind: 'code' },
+                        { title: 'Failed', kind: 'count' },
+                        { title: '5xx of the target itself', kind: 'count' },
+                        ...columns,
+                    ],
+                    rows: targets.map(({ key, count, value: { elb, target } }) => {
+                        return [key, count, target.between(500, 600), ...cellsOf(elb)];
+                    }),
+                },
+            },
+        ];
+    }
+}
+
+;// CONCATENATED MODULE: ./build/statistics/fields.js
+const ZERO = 0x30;
+const NINE = 0x39;
+const DOT = 0x2e;
+/** What is shown of a text, bytes. */
+const LONGEST_TEXT = 300;
+/** The columns of a log type, and what of them may be shown. */
+class ShownColumns {
+    #names;
+    #replace;
+    constructor(columns, redaction) {
+        this.#names = columns.map(({ name }) => name);
+        this.#replace = redaction?.columns ?? [];
+    }
+    /** Where a column of texts is; its texts are shown through `text`. */
+    textual(name) {
+        const index = this.#names.indexOf(name);
+        return { index, replace: this.#replace[index] };
+    }
+    /** Where a column is whose values are counted with; -1 where they are redacted, as if no line had one. */
+    numeric(name) {
+        const index = this.#names.indexOf(name);
+        return this.#replace[index] === undefined ? index : -1;
+    }
+}
+/** The text of a field that is there, redacted where it must be, and cut where it is long. */
+function textOf({ replace }, bytes, { from, to }) {
+    const replaced = replace?.(bytes, from, to);
+    if (replaced !== undefined)
+        return replaced.toString('utf8', 0, LONGEST_TEXT);
+    return bytes.toString('utf8', from, Math.min(to, from + LONGEST_TEXT));
+}
+/** The text of a column in the line at hand; `-` where it has none. */
+function shownText(column, bytes, fields) {
+    const from = fields.from[column.index] ?? -1;
+    return from < 0 ? '-' : textOf(column, bytes, { from, to: fields.to[column.index] ?? from });
+}
+/** A status code of three digits; 0 where there is none. */
+function statusAt(bytes, fields, index) {
+    const from = fields.from[index] ?? -1;
+    if (from < 0 || fields.to[index] !== from + 3)
+        return 0;
+    const [a, b, c] = [digit(bytes, from), digit(bytes, from + 1), digit(bytes, from + 2)];
+    return a >= 0 && b >= 0 && c >= 0 ? a * 100 + b * 10 + c : 0;
+}
+function digit(bytes, at) {
+    const value = (bytes[at] ?? 0) - ZERO;
+    return value >= 0 && value <= 9 ? value : -1;
+}
+/** A number that is not negative; -1 where there is none, or a negative one. */
+function amountAt(bytes, fields, index) {
+    const from = fields.from[index] ?? -1;
+    return from < 0 ? -1 : plainNumber(bytes, from, fields.to[index] ?? from);
+}
+/** Digits, perhaps with a dot among them, as all but a few are written. */
+function plainNumber(bytes, from, to) {
+    let value = 0;
+    let scale = 0;
+    for (let i = from; i < to; i++) {
+        const byte = bytes[i] ?? 0;
+        if (byte >= ZERO && byte <= NINE) {
+            value = value * 10 + byte - ZERO;
+            scale *= 10;
+        }
+        else if (byte === DOT && scale === 0)
+            scale = 1;
+        else
+            return unusual(bytes, from, to);
+    }
+    return scale > 1 ? value / scale : value;
+}
+/** A sign or an exponent. */
+function unusual(bytes, from, to) {
+    const value = Number(bytes.toString('latin1', from, to));
+    return value >= 0 && value < Infinity ? value : -1;
+}
+
+;// CONCATENATED MODULE: ./build/statistics/span-cache.js
+/** Longer texts are not kept, bytes. */
+const LONGEST = 160;
+const WORD = 4;
+/** Bits of this set say in which of a word's four bytes something was found. */
+const HIGH_BITS = 0x80808080;
+/** Bytes that are looked at four at a time. */
+class Words {
+    #bytes = Buffer.alloc(0);
+    #view = new DataView(new ArrayBuffer(0));
+    of(bytes) {
+        if (bytes !== this.#bytes) {
+            this.#bytes = bytes;
+            this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+        }
+        return this.#view;
+    }
+    /** Where a byte is next in `[from, to)`; `to` when it is not. */
+    find(bytes, { from, to }, byte) {
+        const view = this.of(bytes);
+        const pattern = byte * 0x01010101;
+        let at = from;
+        for (; at + WORD <= to; at += WORD) {
+            const difference = view.getInt32(at, true) ^ pattern;
+            if (((difference - 0x01010101) & ~difference & HIGH_BITS) !== 0)
+                break;
+        }
+        while (at < to && bytes[at] !== byte)
+            at++;
+        return at;
+    }
+}
+/**
+ * What texts stand for, found by their bytes without decoding them. It keeps a bounded number; a text that comes
+ * again after another one took its place is simply not found.
+ */
+class SpanCache {
+    #mask;
+    /** The texts, each in its slot of fixed length: nothing is allocated for a new one. */
+    #texts;
+    #textWords;
+    #lengths;
+    #values;
+    #words;
+    #slot = 0;
+    /** `size`: how many texts it has room for, a power of two. */
+    constructor(size, words) {
+        this.#mask = size - 1;
+        this.#texts = new Uint8Array(size * LONGEST);
+        this.#textWords = new DataView(this.#texts.buffer);
+        this.#lengths = new Uint8Array(size);
+        this.#values = Array.from({ length: size }, () => undefined);
+        this.#words = words;
+    }
+    /** What the text stands for, or nothing. */
+    find(bytes, from, to) {
+        const view = this.#words.of(bytes);
+        const slot = hashOf(view, from, to) & this.#mask;
+        this.#slot = slot;
+        if (this.#lengths[slot] !== to - from || to === from)
+            return undefined;
+        const kept = this.#textWords;
+        let at = from;
+        let i = slot * LONGEST;
+        for (; at + WORD <= to; at += WORD, i += WORD)
+            if (view.getInt32(at, true) !== kept.getInt32(i, true))
+                return undefined;
+        for (; at < to; at++, i++)
+            if (view.getUint8(at) !== kept.getUint8(i))
+                return undefined;
+        return this.#values[slot];
+    }
+    /** Keeps a value for the text that was looked for last. */
+    keep(bytes, { from, to }, value) {
+        if (to - from > LONGEST)
+            return;
+        this.#texts.set(bytes.subarray(from, to), this.#slot * LONGEST);
+        this.#lengths[this.#slot] = to - from;
+        this.#values[this.#slot] = value;
+    }
+}
+/** Of the length and some words, most of them at the end, where texts of one kind differ. Equal hashes do no harm. */
+function hashOf(view, from, to) {
+    const length = to - from;
+    let hash = length * 0x9e3779b1;
+    if (length < WORD)
+        for (let at = from; at < to; at++)
+            hash = mixed(hash, view.getUint8(at));
+    else {
+        for (let back = 4; back <= 16 && back <= length; back += WORD)
+            hash = mixed(hash, view.getInt32(to - back, true));
+        hash = mixed(hash, view.getInt32(from + ((length - WORD) >> 1), true));
+        hash = mixed(hash, view.getInt32(from, true));
+    }
+    return hash ^ (hash >>> 15);
+}
+function mixed(hash, word) {
+    const sum = Math.imul(hash ^ word, 0x85ebca6b);
+    return sum ^ (sum >>> 13);
+}
+
+;// CONCATENATED MODULE: ./build/statistics/span-counts.js
+
+/** How many texts are known at a time. */
+const ROOM = 64;
+/** Counts keys that are read from bytes; they are decoded only when they were not just met. */
+class SpanCounts {
+    #counts;
+    #cache;
+    constructor(counts, words) {
+        this.#counts = counts;
+        this.#cache = new SpanCache(ROOM, words);
+    }
+    /** Counts what `bytes[from .. to)` was found to stand for; false when that is not known, and nothing is counted. */
+    again(bytes, from, to) {
+        const known = this.#cache.find(bytes, from, to);
+        if (known === undefined || known.dropped)
+            return false;
+        this.#counts.again(known);
+        return true;
+    }
+    /** Counts the key that the bytes stand for, which `again` did not know. */
+    first(bytes, span, key) {
+        this.#cache.keep(bytes, span, this.#counts.count(key));
+    }
+}
+
+;// CONCATENATED MODULE: ./build/statistics/alb-access.js
+
+
+
+const QUESTION_MARK = 0x3f;
+const NO_REQUEST = '(no request)';
+/** Scheme, host and port, path; what follows a `#` is none of it. */
+const URL_PARTS = /^[a-z][a-z0-9+.-]*:\/\/([^/#]*)([^#]*)/i;
+/** Reads the figures of access logs out of their records, as bytes: a text is decoded only when it was not just met. */
+class AccessObserver {
+    #figures;
+    #columns;
+    #words = new Words();
+    #pages = new SpanCache(1024, this.#words);
+    #tls;
+    #redirects;
+    #reasons;
+    constructor(figures, columns, redaction) {
+        this.#figures = figures;
+        this.#columns = columnsOf(new ShownColumns(columns, redaction));
+        this.#tls = new SpanCounts(figures.tls, this.#words);
+        this.#redirects = new SpanCounts(figures.redirects, this.#words);
+        this.#reasons = new SpanCounts(figures.errorReasons, this.#words);
+    }
+    parsed(bytes, fields, timestamp) {
+        const { elbStatus, targetStatus, sentBytes, times } = this.#columns;
+        const elb = statusAt(bytes, fields, elbStatus);
+        const target = statusAt(bytes, fields, targetStatus);
+        const page = this.#meet(bytes, fields).page.value;
+        page.statuses[0]?.add(elb);
+        page.statuses[1]?.add(target);
+        for (let i = 0; i < times.length; i++) {
+            const seconds = amountAt(bytes, fields, times[i] ?? -1);
+            if (seconds >= 0)
+                page.times[i]?.accept(seconds);
+        }
+        page.bytes += Math.max(0, amountAt(bytes, fields, sentBytes));
+        const failed = elb >= 500 || target >= 500;
+        this.#figures.overTime.add(timestamp, failed);
+        if (failed)
+            this.#fail(bytes, fields, { elb, target });
+        this.#countTls(bytes, fields);
+        this.#countRedirect(bytes, fields);
+        this.#countReason(bytes, fields);
+    }
+    unparsed() {
+        this.#figures.unparsed += 1;
+    }
+    #meet(bytes, fields) {
+        const { pages } = this.#figures;
+        const { url } = this.#columns;
+        const from = fields.from[url.index] ?? -1;
+        if (from < 0)
+            return pages.meet('', NO_REQUEST);
+        const span = { from, to: this.#queryless(bytes, from, fields.to[url.index] ?? from) };
+        const known = this.#pages.find(bytes, span.from, span.to);
+        if (known !== undefined && pages.meetAgain(known))
+            return known;
+        const [, site = '', path = ''] = URL_PARTS.exec(textOf(url, bytes, span)) ?? [];
+        const met = site === '' ? pages.meet('', textOf(url, bytes, span)) : pages.meet(site.toLowerCase(), path);
+        this.#pages.keep(bytes, span, met);
+        return met;
+    }
+    #fail(bytes, fields, codes) {
+        const { targetIp, targetPort } = this.#columns;
+        const ip = shownText(targetIp, bytes, fields);
+        const name = ip === '-' ? '-' : `${ip.includes(':') ? `[${ip}]` : ip}:${shownText(targetPort, bytes, fields)}`;
+        const { value } = this.#figures.failures.count(name);
+        value.elb.add(codes.elb);
+        value.target.add(codes.target);
+    }
+    /** Where a URL ends without its query. */
+    #queryless(bytes, from, to) {
+        return this.#words.find(bytes, { from, to }, QUESTION_MARK);
+    }
+    #countTls(bytes, fields) {
+        const { cipher, protocol } = this.#columns;
+        const from = fields.from[cipher.index] ?? -1;
+        if (from < 0 || (fields.from[protocol.index] ?? -1) < 0) {
+            this.#figures.plain += 1;
+            return;
+        }
+        // They stand side by side: one look finds both.
+        const to = fields.to[protocol.index] ?? from;
+        if (this.#tls.again(bytes, from, to))
+            return;
+        const key = `${shownText(protocol, bytes, fields)} ${shownText(cipher, bytes, fields)}`;
+        this.#tls.first(bytes, { from, to }, key);
+    }
+    #countRedirect(bytes, fields) {
+        const { redirectUrl } = this.#columns;
+        const from = fields.from[redirectUrl.index] ?? -1;
+        if (from < 0)
+            return;
+        const to = this.#queryless(bytes, from, fields.to[redirectUrl.index] ?? from);
+        if (this.#redirects.again(bytes, from, to))
+            return;
+        this.#redirects.first(bytes, { from, to }, textOf(redirectUrl, bytes, { from, to }));
+    }
+    #countReason(bytes, fields) {
+        const { errorReason } = this.#columns;
+        const from = fields.from[errorReason.index] ?? -1;
+        if (from < 0)
+            return;
+        const to = fields.to[errorReason.index] ?? from;
+        if (this.#reasons.again(bytes, from, to))
+            return;
+        this.#reasons.first(bytes, { from, to }, textOf(errorReason, bytes, { from, to }));
+    }
+}
+function columnsOf(columns) {
+    return {
+        url: columns.textual('request_url'),
+        elbStatus: columns.numeric('elb_status_code'),
+        targetStatus: columns.numeric('target_status_code'),
+        sentBytes: columns.numeric('sent_bytes'),
+        times: ['request', 'target', 'response'].map((name) => columns.numeric(`${name}_processing_time`)),
+        targetIp: columns.textual('target_ip'),
+        targetPort: columns.textual('target_port'),
+        cipher: columns.textual('ssl_cipher'),
+        protocol: columns.textual('ssl_protocol'),
+        redirectUrl: columns.textual('redirect_url'),
+        errorReason: columns.textual('error_reason'),
+    };
+}
+
+// EXTERNAL MODULE: ./build/statistics/quantiles.js
+var quantiles = __nccwpck_require__(7736);
+;// CONCATENATED MODULE: ./build/statistics/alb-connection.js
+
+
+
+
+
+const alb_connection_MOST_TEXTS = 100;
+/** What the connection logs of load balancers say. */
+class ConnectionFigures {
+    overTime = new time_buckets/* TimeBuckets */.t();
+    tls = new heavy_hitters/* KeyCounts */.uQ(alb_connection_MOST_TEXTS);
+    exchanges = new heavy_hitters/* KeyCounts */.uQ(alb_connection_MOST_TEXTS);
+    /** Why client certificates were not accepted. */
+    refusals = new heavy_hitters/* KeyCounts */.uQ(alb_connection_MOST_TEXTS);
+    /** How long handshakes took, by TLS version. */
+    handshakes = new heavy_hitters/* HeavyHitters */.B4(alb_connection_MOST_TEXTS, () => new quantiles/* Quantiles */.B());
+    plain = 0;
+    unparsed = 0;
+    snapshot() {
+        return {
+            logType: 'connection',
+            overTime: this.overTime.snapshot(),
+            tls: this.tls.snapshot(),
+            exchanges: this.exchanges.snapshot(),
+            refusals: this.refusals.snapshot(),
+            handshakes: this.handshakes.snapshot(),
+            plain: this.plain,
+            unparsed: this.unparsed,
+        };
+    }
+    merge(part) {
+        this.overTime.merge(part.overTime);
+        this.tls.merge(part.tls);
+        this.exchanges.merge(part.exchanges);
+        this.refusals.merge(part.refusals);
+        this.handshakes.merge(part.handshakes);
+        this.plain += part.plain;
+        this.unparsed += part.unparsed;
+    }
+    /** Empty where no connection was read. */
+    sections() {
+        return [
+            ...(0,count_sections/* overTimeSection */.vf)(this.overTime, {
+                title: 'Connections over time',
+                all: 'Connections',
+                marked: 'refused',
+                unparsed: this.unparsed,
+            }),
+            ...(0,count_sections/* tlsSection */.Z6)(this.tls, { title: 'TLS versions and ciphers of connections', none: this.plain }),
+            ...(0,count_sections/* countsSection */.ey)(this.exchanges, { title: 'Key exchanges', column: 'Key exchange' }),
+            ...(0,count_sections/* countsSection */.ey)(this.refusals, { title: 'Client certificates that were refused', column: 'Status' }),
+            ...this.#handshakeSection(),
+        ];
+    }
+    #handshakeSection() {
+        const rows = this.handshakes.top().map(({ key, value }) => {
+            return [key, value.count, value.mean, value.at(0.5), value.at(0.95), value.at(0.99)];
+        });
+        if (rows.length === 0)
+            return [];
+        return [
+            {
+                title: 'TLS handshakes',
+                note: 'Percentiles are within 1 %.',
+                table: {
+                    columns: [
+                        { title: 'Version', kind: 'code' },
+                        { title: 'Timed', kind: 'count' },
+                        ...['Mean', 'p50', 'p95', 'p99'].map((title) => ({ title, kind: 'seconds' })),
+                    ],
+                    rows,
+                },
+            },
+        ];
+    }
+}
+/** Reads the figures of connection logs out of their records. */
+class ConnectionObserver {
+    #figures;
+    #protocol;
+    #cipher;
+    #exchange;
+    #verified;
+    #latency;
+    constructor(figures, columns, redaction) {
+        this.#figures = figures;
+        const shown = new ShownColumns(columns, redaction);
+        this.#protocol = shown.textual('tls_protocol');
+        this.#cipher = shown.textual('tls_cipher');
+        this.#exchange = shown.textual('tls_keyexchange');
+        this.#verified = shown.textual('tls_verify_status');
+        this.#latency = shown.numeric('tls_handshake_latency');
+    }
+    parsed(bytes, fields, timestamp) {
+        const figures = this.#figures;
+        const verified = shownText(this.#verified, bytes, fields);
+        const refused = verified.startsWith('Failed');
+        figures.overTime.add(timestamp, refused);
+        if (refused)
+            figures.refusals.count(verified);
+        const protocol = shownText(this.#protocol, bytes, fields);
+        if (protocol === '-')
+            figures.plain += 1;
+        else
+            figures.tls.count(`${protocol} ${shownText(this.#cipher, bytes, fields)}`);
+        const exchange = shownText(this.#exchange, bytes, fields);
+        if (exchange !== '-')
+            figures.exchanges.count(exchange);
+        const latency = amountAt(bytes, fields, this.#latency);
+        if (latency >= 0)
+            figures.handshakes.count(protocol).value.accept(latency);
+    }
+    unparsed() {
+        this.#figures.unparsed += 1;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/statistics/alb-health-check.js
+
+
+
+
+
+const alb_health_check_MOST_TARGETS = 400;
+const MOST_CAUSES = 8;
+const MOST_ROWS = 100;
+const PASSED = 'PASS';
+/** What the checks of one target said. */
+class TargetFigures {
+    failed = 0;
+    /** Epoch milliseconds; 0: never. */
+    lastFailed = 0;
+    /** Reason and code of the checks that failed. */
+    causes = new heavy_hitters/* KeyCounts */.uQ(MOST_CAUSES);
+    /** Seconds, of all checks. */
+    latency = new quantiles/* Quantiles */.B();
+    snapshot() {
+        const { failed, lastFailed } = this;
+        return { failed, lastFailed, causes: this.causes.snapshot(), latency: this.latency.snapshot() };
+    }
+    merge({ failed, lastFailed, causes, latency }) {
+        this.failed += failed;
+        this.lastFailed = Math.max(this.lastFailed, lastFailed);
+        this.causes.merge(causes);
+        this.latency.merge(latency);
+    }
+}
+/** What the health check logs of load balancers say. */
+class HealthCheckFigures {
+    overTime = new time_buckets/* TimeBuckets */.t();
+    /** By target group and address, parted by a space. */
+    targets = new heavy_hitters/* HeavyHitters */.B4(alb_health_check_MOST_TARGETS, () => new TargetFigures());
+    unparsed = 0;
+    snapshot() {
+        const { unparsed } = this;
+        const [overTime, targets] = [this.overTime.snapshot(), this.targets.snapshot()];
+        return { logType: 'health-check', overTime, targets, unparsed };
+    }
+    merge({ overTime, targets, unparsed }) {
+        this.overTime.merge(overTime);
+        this.targets.merge(targets);
+        this.unparsed += unparsed;
+    }
+    /** Empty where no check was read. */
+    sections() {
+        return [
+            ...(0,count_sections/* overTimeSection */.vf)(this.overTime, {
+                title: 'Health checks over time',
+                all: 'Checks',
+                marked: 'failed',
+                unparsed: this.unparsed,
+            }),
+            ...this.#targetSection(),
+        ];
+    }
+    #targetSection() {
+        const sorted = this.targets.top().sort((a, b) => b.value.failed - a.value.failed);
+        if (sorted.length === 0)
+            return [];
+        return [
+            {
+                title: 'Health checks by target',
+                note: 'Those with the most failed checks first. Percentiles are within 1 %.',
+                table: {
+                    columns: [
+                        { title: 'Target group', kind: 'code' },
+                        { title: 'Target', kind: 'code' },
+                        { title: 'Checks', kind: 'count' },
+                        { title: 'Failed', kind: 'count' },
+                        { title: 'Last failure', kind: 'instant' },
+                        { title: 'Why', kind: 'text' },
+                        { title: 'Latency p50', kind: 'seconds' },
+                        { title: 'p99', kind: 'seconds' },
+                    ],
+                    rows: sorted.slice(0, MOST_ROWS).map(({ key, count, value }) => {
+                        const [group = '', address = ''] = key.split(' ');
+                        const { failed, lastFailed, causes, latency } = value;
+                        const why = causes.top().map((cause) => `${cause.key} (${cause.count.toLocaleString('en-US')})`);
+                        const last = failed === 0 ? null : lastFailed;
+                        return [group, address, count, failed, last, why.join(', '), latency.at(0.5), latency.at(0.99)];
+                    }),
+                    ...(sorted.length > MOST_ROWS ? { of: sorted.length } : {}),
+                },
+            },
+        ];
+    }
+}
+/** Reads the figures of health check logs out of their records. */
+class HealthCheckObserver {
+    #figures;
+    #group;
+    #target;
+    #status;
+    #code;
+    #reason;
+    #latency;
+    constructor(figures, columns, redaction) {
+        this.#figures = figures;
+        const shown = new ShownColumns(columns, redaction);
+        this.#group = shown.textual('target_group_id');
+        this.#target = shown.textual('target_addr');
+        this.#status = shown.textual('status');
+        this.#code = shown.textual('status_code');
+        this.#reason = shown.textual('reason_code');
+        this.#latency = shown.numeric('latency');
+    }
+    parsed(bytes, fields, timestamp) {
+        const { overTime, targets } = this.#figures;
+        const text = (column) => shownText(column, bytes, fields);
+        const { value } = targets.count(`${text(this.#group)} ${text(this.#target)}`);
+        // A status that may not be shown is not told by its count either.
+        const failed = this.#status.replace === undefined && text(this.#status) !== PASSED;
+        overTime.add(timestamp, failed);
+        const latency = amountAt(bytes, fields, this.#latency);
+        if (latency >= 0)
+            value.latency.accept(latency);
+        if (!failed)
+            return;
+        value.failed += 1;
+        value.lastFailed = Math.max(value.lastFailed, timestamp);
+        value.causes.count(`${text(this.#reason)} ${text(this.#code)}`);
+    }
+    unparsed() {
+        this.#figures.unparsed += 1;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/statistics/alb.js
+
+
+
+
+/** A collector for a part of the work; its snapshot is merged into a report once that part is done. */
+function albStatistics({ logType, columns, redaction }) {
+    const [figures, observer] = collectorOf(logType, columns, redaction);
+    return {
+        parsed: (bytes, fields, timestamp) => {
+            observer.parsed(bytes, fields, timestamp);
+        },
+        unparsed: () => {
+            observer.unparsed();
+        },
+        snapshot: () => figures.snapshot(),
+    };
+}
+function collectorOf(logType, columns, redaction) {
+    switch (logType) {
+        case 'access': {
+            const figures = new AccessFigures();
+            return [figures, new AccessObserver(figures, columns, redaction)];
+        }
+        case 'connection': {
+            const figures = new ConnectionFigures();
+            return [figures, new ConnectionObserver(figures, columns, redaction)];
+        }
+        case 'health-check': {
+            const figures = new HealthCheckFigures();
+            return [figures, new HealthCheckObserver(figures, columns, redaction)];
+        }
+    }
+}
+/** What all log types of a run say. */
+class AlbReport {
+    #access = new AccessFigures();
+    #connection = new ConnectionFigures();
+    #healthCheck = new HealthCheckFigures();
+    merge(part) {
+        switch (part.logType) {
+            case 'access':
+                this.#access.merge(part);
+                return;
+            case 'connection':
+                this.#connection.merge(part);
+                return;
+            case 'health-check':
+                this.#healthCheck.merge(part);
+        }
+    }
+    /** Those of the log types that had records. */
+    sections() {
+        return [...this.#access.sections(), ...this.#connection.sections(), ...this.#healthCheck.sections()];
+    }
+}
+
+
+/***/ }),
+
+/***/ 2418:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Z6: () => (/* binding */ tlsSection),
+/* harmony export */   ey: () => (/* binding */ countsSection),
+/* harmony export */   vf: () => (/* binding */ overTimeSection)
+/* harmony export */ });
+const MOST_ROWS = 50;
+/** A chart over time; empty without a record. */
+function overTimeSection(buckets, words) {
+    const { width, starts, all, marked } = buckets.series();
+    if (starts.length === 0 && words.unparsed === 0)
+        return [];
+    const total = all.reduce((sum, count) => sum + count, 0);
+    const failed = marked.reduce((sum, count) => sum + count, 0);
+    const parts = [
+        `${showNumber(total)} in all`,
+        ...(words.marked === undefined ? [] : [`${showNumber(failed)} of them ${words.marked}`]),
+        ...(starts.length === 0 ? [] : [`each point is ${showWidth(width)}, by the records' own time in UTC`]),
+    ];
+    const unparsed = words.unparsed === 0
+        ? ''
+        : ` Records that could not be parsed, and are in none of these figures: ${showNumber(words.unparsed)}.`;
+    const series = [
+        { name: words.all, values: all },
+        ...(words.marked === undefined ? [] : [{ name: words.marked, values: marked }]),
+    ];
+    return [
+        {
+            title: words.title,
+            note: `${parts.join('; ')}.${unparsed}`,
+            ...(starts.length === 0 ? {} : { chart: { kind: 'line', labels: starts, series, unit: 'count' } }),
+        },
+    ];
+}
+const UNITS = [
+    ['day', 86_400_000],
+    ['hour', 3_600_000],
+    ['minute', 60_000],
+];
+function showWidth(ms) {
+    const [name, unit] = UNITS.find(([, its]) => ms % its === 0) ?? ['millisecond', 1];
+    return ms === unit ? `a ${name}`.replace('a hour', 'an hour') : `${showNumber(ms / unit)} ${name}s`;
+}
+function showNumber(count) {
+    return count.toLocaleString('en-US');
+}
+/** Keys by how often they were met; empty where none was. */
+function countsSection(counts, { title, column, note }) {
+    const rows = counts.top(MOST_ROWS).map(({ key, count }) => [key, count, count / counts.total]);
+    return keyedSection({ title, note, columns: [{ title: column, kind: 'code' }] }, counts, rows);
+}
+function keyedSection({ title, note, columns }, counts, rows) {
+    if (rows.length === 0)
+        return [];
+    const loose = counts.bound === 0
+        ? []
+        : [`There are too many to keep all apart: a count may be up to ${showNumber(counts.bound)} too low.`];
+    const words = [...(note === undefined ? [] : [note]), ...loose].join(' ');
+    return [
+        {
+            title,
+            ...(words === '' ? {} : { note: words }),
+            table: {
+                columns: [...columns, { title: 'Count', kind: 'count' }, { title: 'Share', kind: 'share' }],
+                rows,
+                ...(counts.bound === 0 && counts.size > rows.length ? { of: counts.size } : {}),
+            },
+        },
+    ];
+}
+/** Keys of the form `TLSv1.3 cipher`; `none` is how many did without. */
+function tlsSection(counts, words) {
+    const total = counts.total + words.none;
+    const rows = counts.top(MOST_ROWS).map(({ key, count }) => {
+        const [protocol = '', ...cipher] = key.split(' ');
+        return [protocol, cipher.join(' '), count, count / total];
+    });
+    const plain = words.none === 0 ? [] : [['none', null, words.none, words.none / total]];
+    const columns = ['Version', 'Cipher'].map((title) => ({ title, kind: 'code' }));
+    return keyedSection({ title: words.title, note: undefined, columns }, counts, [...rows, ...plain]);
+}
+
+
+/***/ }),
+
+/***/ 9365:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B4: () => (/* binding */ HeavyHitters),
+/* harmony export */   uQ: () => (/* binding */ KeyCounts)
+/* harmony export */ });
+/* unused harmony export CountOnly */
+/**
+ * The most frequent keys among any number of them, in room for `capacity` (the algorithm of Misra and Gries, which
+ * makes room for half of it at a time). As long as there are no more distinct keys than that, every count is exact. After
+ * that a count is at most `bound` too low, which is at most `2 × records / capacity`; a key that is more frequent than
+ * `bound` is never missing. Nothing is lost of the total: what was dropped is added up in `rest`.
+ */
+class HeavyHitters {
+    #capacity;
+    #make;
+    #entries = new Map();
+    rest;
+    #bound = 0;
+    constructor(capacity, make) {
+        this.#capacity = capacity;
+        this.#make = make;
+        this.rest = { count: 0, value: make() };
+    }
+    /** Counts a record of this key. What it returns may be kept and handed to `again`, as long as it is not dropped. */
+    count(key) {
+        const known = this.#entries.get(key);
+        if (known !== undefined) {
+            this.again(known);
+            return known;
+        }
+        if (this.#entries.size >= this.#capacity)
+            this.#shrink(Math.floor(this.#capacity / 2));
+        const entry = { ...noCounts, key, value: this.#make(), count: 1, missed: this.#bound, weight: 1 };
+        this.#entries.set(key, entry);
+        return entry;
+    }
+    /** Counts another record of a key that is tracked. */
+    again(entry) {
+        entry.count += 1;
+        entry.weight += 1;
+    }
+    /** How much a count may be too low, at most; 0: every count is exact. */
+    get bound() {
+        return this.#bound;
+    }
+    /** How many keys are tracked. */
+    get size() {
+        return this.#entries.size;
+    }
+    /** All records that were counted. */
+    get total() {
+        let sum = this.rest.count;
+        for (const { count } of this.#entries.values())
+            sum += count;
+        return sum;
+    }
+    /** The tracked keys, the most frequent first. */
+    top(most = Infinity) {
+        const sorted = [...this.#entries.values()].sort((a, b) => b.count - a.count || (a.key < b.key ? -1 : 1));
+        return sorted.slice(0, most);
+    }
+    snapshot() {
+        const entries = [...this.#entries.values()].map(({ key, count, missed, weight, value }) => ({
+            ...{ key, count, missed, weight },
+            value: value.snapshot(),
+        }));
+        const { count, value } = this.rest;
+        return { entries, bound: this.#bound, rest: { count, value: value.snapshot() } };
+    }
+    merge({ entries, bound, rest }) {
+        const met = new Set(entries.map(({ key }) => key));
+        for (const [key, entry] of this.#entries)
+            if (!met.has(key))
+                entry.missed += bound;
+        for (const { key, count, missed, weight, value } of entries) {
+            const known = this.#entries.get(key);
+            const entry = known ?? { ...noCounts, key, value: this.#make(), missed: this.#bound };
+            entry.count += count;
+            entry.missed += missed;
+            entry.weight += weight;
+            entry.value.merge(value);
+            this.#entries.set(key, entry);
+        }
+        this.#bound += bound;
+        this.rest.count += rest.count;
+        this.rest.value.merge(rest.value);
+        if (this.#entries.size > this.#capacity)
+            this.#shrink(this.#capacity);
+    }
+    /** Keeps the weightiest, as many as `most`; what the first of the others weighs is taken off everyone. */
+    #shrink(most) {
+        const weights = Float64Array.from(this.#entries.values(), ({ weight }) => weight).sort();
+        const taken = weights.at(-1 - most) ?? 0;
+        this.#bound += taken;
+        for (const [key, entry] of this.#entries) {
+            entry.weight -= taken;
+            if (entry.weight > 0)
+                continue;
+            entry.dropped = true;
+            this.#entries.delete(key);
+            this.rest.count += entry.count;
+            this.rest.value.merge(entry.value.snapshot());
+            // Whoever holds on to the entry does not keep its figures alive.
+            entry.value = this.rest.value;
+        }
+    }
+}
+const noCounts = { count: 0, missed: 0, weight: 0, dropped: false };
+/** For keys of which nothing but the count is wanted. */
+class CountOnly {
+    snapshot() {
+        return undefined;
+    }
+    merge() {
+        // The count is the key's.
+    }
+}
+/** How often each key was met, for the most frequent of them. */
+class KeyCounts extends HeavyHitters {
+    constructor(capacity) {
+        super(capacity, () => new CountOnly());
+    }
+}
+
+
+/***/ }),
+
+/***/ 5516:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Kz: () => (/* binding */ pageSections),
+/* harmony export */   MM: () => (/* binding */ pathSections),
+/* harmony export */   k2: () => (/* binding */ statusColumns)
+/* harmony export */ });
+/* harmony import */ var _status_counts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9103);
+
+const MOST_ROWS = 100;
+const MOST_CODES = 12;
+const CHARTED = 10;
+const PAGE = { title: 'Page', kind: 'code' };
+const REQUESTS = { title: 'Requests', kind: 'count' };
+/** Pages by requests, their durations, their answers, and the paths behind `:id`; empty without a request. */
+function pageSections(pages, names) {
+    if (pages.total === 0)
+        return [];
+    const shape = { times: names.times.length, statuses: names.statuses.length };
+    const all = { key: 'all pages', count: pages.total, value: pages.sum(shape) };
+    return [
+        frequent(pages),
+        ...names.times.map((title, i) => timesSection(title, i, [all, ...pages.top(MOST_ROWS)])),
+        ...names.statuses.map((title, i) => statusSection(title, i, [all, ...pages.top(MOST_ROWS)])),
+        ...pathSections(pages),
+    ];
+}
+function frequent(pages) {
+    const { total, bound, size } = pages;
+    const rows = pages.top(MOST_ROWS);
+    const charted = rows.slice(0, CHARTED);
+    return {
+        title: 'Pages by requests',
+        note: pagesNote(pages),
+        chart: {
+            kind: 'bars',
+            labels: charted.map(({ key }) => key),
+            series: [{ name: 'Requests', values: charted.map(({ count }) => count) }],
+            unit: 'count',
+        },
+        table: {
+            columns: [
+                PAGE,
+                REQUESTS,
+                { title: 'Share', kind: 'share' },
+                { title: '4xx', kind: 'count' },
+                { title: '5xx', kind: 'count' },
+                { title: 'Bytes sent', kind: 'bytes' },
+            ],
+            rows: rows.map(({ key, count, value: { statuses, bytes } }) => {
+                const [codes] = statuses;
+                const failed = [codes?.between(400, 500) ?? 0, codes?.between(500, 600) ?? 0];
+                return [key, count, count / total, ...failed, bytes];
+            }),
+            ...(bound === 0 && size > rows.length ? { of: size } : {}),
+        },
+    };
+}
+function pagesNote({ bound, rest }) {
+    const what = 'A page is host, port and path; numbers, UUIDs, hashes, tokens and mail addresses in a path read :id.';
+    if (bound === 0)
+        return `${what} Every count is exact.`;
+    const [most, left] = [bound.toLocaleString('en-US'), rest.count.toLocaleString('en-US')];
+    return (`${what} There are more pages than can be kept apart: a count may be up to ${most} too low, a page with more ` +
+        `requests than that is never missing. ${left} requests went to pages that are not kept apart.`);
+}
+/** How long requests took; a duration that there is none of (-1) enters nowhere. */
+function timesSection(title, index, pages) {
+    const rows = pages.flatMap(({ key, value }) => {
+        const times = value.times[index];
+        if (times === undefined || times.count === 0)
+            return [];
+        return [[key, times.count, times.mean, times.at(0.5), times.at(0.95), times.at(0.99)]];
+    });
+    return {
+        title: `${title} by page`,
+        note: 'Percentiles are within 1 %. Requests without this duration (-1) are left out.',
+        table: {
+            columns: [
+                PAGE,
+                { title: 'Timed', kind: 'count' },
+                ...['Mean', 'p50', 'p95', 'p99'].map((name) => ({ title: name, kind: 'seconds' })),
+            ],
+            rows,
+        },
+    };
+}
+function statusSection(title, index, pages) {
+    const counts = pages.map(({ key, value }) => ({ key, codes: value.statuses[index] ?? new _status_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .StatusCounts */ .n() }));
+    const { columns, cellsOf } = statusColumns(counts[0]?.codes ?? new _status_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .StatusCounts */ .n());
+    return {
+        title: `${title} by page`,
+        table: { columns: [PAGE, ...columns], rows: counts.map(({ key, codes }) => [key, ...cellsOf(codes)]) },
+    };
+}
+/** A column for each of the most frequent codes among all, in their order, and one for the others. */
+function statusColumns(all) {
+    const known = [...all.snapshot()].sort((a, b) => b[1] - a[1]).map(([status]) => status);
+    const shown = known
+        .slice(0, MOST_CODES)
+        .sort((a, b) => (a === _status_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .NO_STATUS */ .r ? 1 : b === _status_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .NO_STATUS */ .r ? -1 : a - b));
+    const hasOthers = known.length > shown.length;
+    const titles = [...shown.map((status) => (status === _status_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .NO_STATUS */ .r ? 'none' : String(status)))];
+    return {
+        columns: [...titles, ...(hasOthers ? ['others'] : [])].map((title) => ({ title, kind: 'count' })),
+        cellsOf: (codes) => {
+            const cells = shown.map((status) => codes.of(status));
+            const sum = codes.between(_status_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .NO_STATUS */ .r, 1000) - cells.reduce((a, b) => a + b, 0);
+            return hasOthers ? [...cells, sum] : cells;
+        },
+    };
+}
+/** The paths behind pages that stand for several; empty where there are none. */
+function pathSections(pages) {
+    const rows = pages
+        .top(MOST_ROWS)
+        .flatMap(({ key, value: { paths } }) => (paths?.top(3) ?? []).map(({ key: path, count }) => [key, path, count]));
+    if (rows.length === 0)
+        return [];
+    return [
+        {
+            title: 'What stands behind :id',
+            note: 'The most frequent paths of each page, as they were asked for; where there are many, their counts are too low.',
+            table: { columns: [PAGE, { title: 'Path', kind: 'code' }, REQUESTS], rows: rows.slice(0, MOST_ROWS) },
+        },
+    ];
+}
+
+
+/***/ }),
+
+/***/ 9233:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  bQ: () => (/* binding */ Pages)
+});
+
+// UNUSED EXPORTS: MOST_PAGES, PageFigures
+
+// EXTERNAL MODULE: ./build/statistics/heavy-hitters.js
+var heavy_hitters = __nccwpck_require__(9365);
+;// CONCATENATED MODULE: ./build/statistics/page-path.js
+/** What takes the place of whatever names one thing among many. */
+const ID = ':id';
+/** A path has at most so many characters; what follows is cut, and the cut is shown. */
+const LONGEST_PATH = 200;
+const UUID = /^\{?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\}?$/i;
+/** `4711`, `2026-11-01`, `10,20`. */
+const NUMBERS = /^\d+(?:[-,:]\d+)*$/;
+/** Mail addresses name people. */
+const MAIL = /@|%40/i;
+/** A number before the ending of a file. */
+const NUMBERED_FILE = /^\d+(?=\.\w{1,5}$)/;
+const SEPARATOR = /([._~-])/;
+/** From so many characters on, random text of each kind is taken for what it is. */
+const LONG_NUMBER = /^\d{5,}$/;
+const HEX = /^(?=.*\d)(?=.*[a-f])[0-9a-f]{8,}$/i;
+const MIXED = /^(?=.*\d)(?=.*[a-z])[0-9a-z]{16,}$/i;
+const MIXED_CASES = /^(?=.*\d)(?=.*[a-z])(?=.*[A-Z])[0-9A-Za-z]{10,}$/;
+/** Base64 for URLs, JSON web tokens: letters of both cases and digits, whatever stands between them. */
+const TOKEN = /^(?=.*\d)(?=.*[a-z])(?=.*[A-Z])[\w~=.%+-]{24,}$/;
+/**
+ * The path of a page without what differs from request to request: numbers, UUIDs, hashes, long tokens and mail addresses
+ * read `:id`, parameters after a semicolon are dropped. The query must be gone already.
+ */
+function pagePath(path) {
+    const shown = path.length > LONGEST_PATH ? `${path.slice(0, LONGEST_PATH)}\u2026` : path;
+    return shown.split('/').map(pageSegment).join('/');
+}
+function pageSegment(segment) {
+    const text = segment.split(';', 1)[0] ?? '';
+    if (NUMBERS.test(text) || UUID.test(text) || TOKEN.test(text) || MAIL.test(text))
+        return ID;
+    if (NUMBERED_FILE.test(text))
+        return text.replace(NUMBERED_FILE, ID);
+    if (text.length < 6)
+        return text;
+    return text.split(SEPARATOR).map(pagePart).join('');
+}
+/** A part of a segment: the hash in `main.5f2c9a1b.css`, the number in `order-12345`. */
+function pagePart(text) {
+    return LONG_NUMBER.test(text) || HEX.test(text) || MIXED.test(text) || MIXED_CASES.test(text) ? ID : text;
+}
+
+// EXTERNAL MODULE: ./build/statistics/quantiles.js
+var quantiles = __nccwpck_require__(7736);
+// EXTERNAL MODULE: ./build/statistics/status-counts.js
+var status_counts = __nccwpck_require__(9103);
+;// CONCATENATED MODULE: ./build/statistics/pages.js
+
+
+
+
+/** So many pages are kept apart. */
+const MOST_PAGES = 400;
+/** So many of the paths that one page stands for. */
+const MOST_PATHS = 8;
+/** What is known of one page. */
+class PageFigures {
+    bytes = 0;
+    /** One for each duration of a request, seconds. */
+    times;
+    /** One for each who answers: the load balancer, the target. */
+    statuses;
+    #paths;
+    constructor(shape) {
+        this.times = Array.from({ length: shape.times }, () => new quantiles/* Quantiles */.B());
+        this.statuses = Array.from({ length: shape.statuses }, () => new status_counts/* StatusCounts */.n());
+    }
+    /** The paths as they were asked for, where the page stands for several. */
+    get paths() {
+        return this.#paths;
+    }
+    meetPath(path) {
+        return (this.#paths ??= new heavy_hitters/* KeyCounts */.uQ(MOST_PATHS)).count(path);
+    }
+    snapshot() {
+        return {
+            bytes: this.bytes,
+            times: this.times.map((times) => times.snapshot()),
+            statuses: this.statuses.map((statuses) => statuses.snapshot()),
+            paths: this.#paths?.snapshot(),
+        };
+    }
+    merge({ bytes, times, statuses, paths }) {
+        this.bytes += bytes;
+        for (const [i, part] of times.entries())
+            this.times[i]?.merge(part);
+        for (const [i, part] of statuses.entries())
+            this.statuses[i]?.merge(part);
+        if (paths !== undefined)
+            (this.#paths ??= new heavy_hitters/* KeyCounts */.uQ(MOST_PATHS)).merge(paths);
+    }
+}
+/**
+ * The most frequent pages (site and normalised path) with what is known of each; under each the most frequent of the
+ * paths that it stands for. What did not fit is added up in `rest`.
+ */
+class Pages extends heavy_hitters/* HeavyHitters */.B4 {
+    constructor(shape, capacity = MOST_PAGES) {
+        super(capacity, () => new PageFigures(shape));
+    }
+    /** Counts a request of this path (without its query) at a site, which may be empty. */
+    meet(site, path) {
+        const normal = pagePath(path);
+        const page = this.count(site + normal);
+        return { page, path: normal === path ? undefined : page.value.meetPath(path) };
+    }
+    /** Counts another request of what was met before; false when it is not tracked any more, and nothing is counted. */
+    meetAgain({ page, path }) {
+        if (page.dropped || path?.dropped === true)
+            return false;
+        this.again(page);
+        if (path !== undefined)
+            page.value.paths?.again(path);
+        return true;
+    }
+    /** What is known of all pages together, those without room too. */
+    sum(shape) {
+        const sum = new PageFigures(shape);
+        sum.merge(this.rest.value.snapshot());
+        for (const { value } of this.top())
+            sum.merge(value.snapshot());
+        return sum;
+    }
+}
+
+
+/***/ }),
+
+/***/ 7736:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ Quantiles)
+/* harmony export */ });
+/* unused harmony export RELATIVE_ACCURACY */
+/* harmony import */ var _datadog_sketches_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7810);
+
+/** A percentile is at most so much off, in proportion to its value. */
+const RELATIVE_ACCURACY = 0.01;
+/** So few values are kept as they are: most pages of a long tail never need a sketch of some kilobytes. */
+const FEW = 64;
+/** What lies below counts as nothing, what lies above as this: it bounds the sketch to some 2,100 bins. */
+const SMALLEST = 1e-6;
+const LARGEST = 1e12;
+/**
+ * Mean and percentiles of values that are not negative (durations, sizes), in bounded memory (DDSketch). Up to 64 values
+ * are exact; of more, a percentile is within 1 % of the value at its rank.
+ */
+class Quantiles {
+    #sum = 0;
+    #values = [];
+    #sketch;
+    accept(value) {
+        this.#sum += value;
+        if (this.#sketch !== undefined)
+            accept(this.#sketch, value);
+        else {
+            this.#values.push(value);
+            if (this.#values.length > FEW)
+                this.#sketched();
+        }
+    }
+    get count() {
+        return this.#sketch?.count ?? this.#values.length;
+    }
+    /** Nothing where there are no values. */
+    get mean() {
+        return this.count === 0 ? null : this.#sum / this.count;
+    }
+    /** The value at a quantile from 0 to 1: of the sorted values, the one at the rank `quantile × (count - 1)`, cut. */
+    at(quantile) {
+        if (this.count === 0)
+            return null;
+        if (this.#sketch !== undefined)
+            return this.#sketch.getValueAtQuantile(quantile);
+        const sorted = this.#values.toSorted((a, b) => a - b);
+        return sorted[Math.floor(quantile * (sorted.length - 1))] ?? null;
+    }
+    snapshot() {
+        const sketch = this.#sketch;
+        if (sketch === undefined) {
+            return { sum: this.#sum, values: [...this.#values], zeros: 0, firstKey: 0, bins: [] };
+        }
+        const { bins, offset, minKey, maxKey, count } = sketch.store;
+        const used = count === 0 ? [] : bins.slice(minKey - offset, maxKey - offset + 1);
+        const firstKey = count === 0 ? 0 : minKey;
+        return { sum: this.#sum, values: [], zeros: sketch.zeroCount, firstKey, bins: used };
+    }
+    merge({ sum, values, zeros, firstKey, bins }) {
+        for (const value of values)
+            this.accept(value);
+        if (zeros === 0 && bins.length === 0)
+            return;
+        const sketch = this.#sketched();
+        this.#sum += sum;
+        sketch.zeroCount += zeros;
+        sketch.count += zeros;
+        for (const [i, count] of bins.entries()) {
+            if (count === 0)
+                continue;
+            sketch.store.add(firstKey + i, count);
+            sketch.count += count;
+        }
+    }
+    /** The sketch, with the values that were kept until now. */
+    #sketched() {
+        if (this.#sketch === undefined) {
+            this.#sketch = new _datadog_sketches_js__WEBPACK_IMPORTED_MODULE_0__.DDSketch({ relativeAccuracy: RELATIVE_ACCURACY });
+            for (const value of this.#values)
+                accept(this.#sketch, value);
+            this.#values = [];
+        }
+        return this.#sketch;
+    }
+}
+function accept(sketch, value) {
+    sketch.accept(value < SMALLEST ? 0 : Math.min(value, LARGEST));
+}
+
+
+/***/ }),
+
+/***/ 9103:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ StatusCounts),
+/* harmony export */   r: () => (/* binding */ NO_STATUS)
+/* harmony export */ });
+/** What stands for a record without a status code, or with one that is none. */
+const NO_STATUS = 0;
+/** How often each status code was met: 100 to 999, and 0 for none. There are few of them, so they stand in a list. */
+class StatusCounts {
+    #codes = [];
+    #counts = [];
+    add(status, count = 1) {
+        const code = status >= 100 && status <= 999 ? status : NO_STATUS;
+        const codes = this.#codes;
+        let at = 0;
+        while (at < codes.length && codes[at] !== code)
+            at++;
+        codes[at] = code;
+        this.#counts[at] = (this.#counts[at] ?? 0) + count;
+    }
+    of(status) {
+        return this.#counts[this.#codes.indexOf(status)] ?? 0;
+    }
+    /** How many are in `[from, to)`. */
+    between(from, to) {
+        let sum = 0;
+        for (const [i, status] of this.#codes.entries())
+            if (status >= from && status < to)
+                sum += this.#counts[i] ?? 0;
+        return sum;
+    }
+    snapshot() {
+        return this.#codes.map((code, i) => [code, this.#counts[i] ?? 0]);
+    }
+    merge(counts) {
+        for (const [status, count] of counts)
+            this.add(status, count);
+    }
+}
+
+
+/***/ }),
+
+/***/ 1567:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ TimeBuckets)
+/* harmony export */ });
+/* unused harmony export MOST_BUCKETS */
+const MINUTE_MS = 60_000;
+/** Each is a multiple of the one before; after the last they double. */
+const WIDTHS_MS = [1, 5, 15, 60, 6 * 60, 24 * 60].map((minutes) => minutes * MINUTE_MS);
+/** With more than so many buckets they are made wider. */
+const MOST_BUCKETS = 240;
+/**
+ * How many records there are over time, and how many of them are marked (as failed, say), in a bounded number of buckets:
+ * minutes at first, wider when there are too many. They lie on multiples of their width since the epoch.
+ */
+class TimeBuckets {
+    #width = MINUTE_MS;
+    #buckets = new Map();
+    /** The bucket of the last record, which is nearly always the one of the next. */
+    #last = { start: NaN, all: 0, marked: 0 };
+    /** `time`: epoch milliseconds. */
+    add(time, marked) {
+        const bucket = time >= this.#last.start && time < this.#last.start + this.#width ? this.#last : this.#at(time);
+        bucket.all += 1;
+        if (marked)
+            bucket.marked += 1;
+    }
+    /** Empty where there are no records. */
+    series() {
+        const wide = new TimeBuckets();
+        wide.merge(this.snapshot());
+        while (wide.#span() > MOST_BUCKETS)
+            wide.#widen();
+        const [first = 0] = wide.#sortedStarts();
+        const width = wide.#width;
+        const starts = Array.from({ length: wide.#span() }, (_, i) => first + i * width);
+        const all = starts.map((start) => wide.#buckets.get(start)?.all ?? 0);
+        const marked = starts.map((start) => wide.#buckets.get(start)?.marked ?? 0);
+        return { width, starts, all, marked };
+    }
+    snapshot() {
+        const buckets = [...this.#buckets.values()].map(({ start, all, marked }) => [start, all, marked]);
+        return { width: this.#width, buckets };
+    }
+    merge({ width, buckets }) {
+        while (this.#width < width)
+            this.#widen();
+        for (const [start, all, marked] of buckets) {
+            const bucket = this.#at(start);
+            bucket.all += all;
+            bucket.marked += marked;
+        }
+    }
+    #at(time) {
+        const start = Math.floor(time / this.#width) * this.#width;
+        const known = this.#buckets.get(start);
+        if (known !== undefined)
+            return (this.#last = known);
+        if (this.#buckets.size >= MOST_BUCKETS) {
+            this.#widen();
+            return this.#at(time);
+        }
+        const fresh = { start, all: 0, marked: 0 };
+        this.#buckets.set(start, fresh);
+        return (this.#last = fresh);
+    }
+    #widen() {
+        const narrow = this.#buckets.values();
+        this.#width = WIDTHS_MS.find((width) => width > this.#width) ?? this.#width * 2;
+        this.#buckets = new Map();
+        for (const { start, all, marked } of narrow) {
+            const bucket = this.#at(start);
+            bucket.all += all;
+            bucket.marked += marked;
+        }
+    }
+    #sortedStarts() {
+        return [...this.#buckets.keys()].sort((a, b) => a - b);
+    }
+    /** Buckets from the first to the last, those without a record too. */
+    #span() {
+        const starts = this.#sortedStarts();
+        const [first, last] = [starts[0], starts.at(-1)];
+        return first === undefined || last === undefined ? 0 : (last - first) / this.#width + 1;
+    }
 }
 
 

@@ -1,6 +1,6 @@
 /**
  * The inner loops of the encoder, in AssemblyScript for WebAssembly: sixteen bytes at a time, where JavaScript takes
- * four, and nothing allocated. `npm run package` compiles them into src/transforms/kernel-code.ts.
+ * four, and nothing allocated. `npm run package` compiles them into src/encode/kernel-code.ts.
  */
 export { nested, text } from './escape';
 export { begin, commit, event, lines } from './lines';

@@ -1,6 +1,6 @@
 /**
  * What JavaScript and the kernel agree on: where things lie in the one memory, and the control block through which a
- * block of lines is handed over. The other end of it is src/transforms/kernel.ts. All addresses are in bytes, of 32 bits.
+ * block of lines is handed over. The other end of it is src/encode/kernel.ts. All addresses are in bytes, of 32 bits.
  */
 
 /** The kernel reads and writes this many bytes at once, beyond the end too. */
@@ -26,7 +26,7 @@ export class Piece {
   added: u32;
 }
 
-/** Fields in the order of `CONTROL` in src/transforms/kernel.ts. */
+/** Fields in the order of `CONTROL` in src/encode/kernel.ts. */
 @unmanaged
 export class Control {
   oldest: f64;

@@ -5,7 +5,7 @@ const OPENING_BRACKET: u8 = 0x5b;
 const CLOSING_BRACKET: u8 = 0x5d;
 const NOTHING: i32 = -1;
 
-/** Kinds of tokens, in the order of `TOKEN_KINDS` in src/transforms/kernel.ts. */
+/** Kinds of tokens, in the order of `TOKEN_KINDS` in src/encode/kernel.ts. */
 const STRING: u32 = 0;
 const INT: u32 = 1;
 const DOUBLE: u32 = 2;

@@ -3,8 +3,8 @@
  *
  *   src/engine/partition-ledger.ts   conditional writes and their lost answers, the lease, the fence
  *   src/engine/carry-segment.ts      unanswered puts, the settle time, release or expiry, the commit
- *   src/sinks/cloudwatch-logs.ts     creating the stream, reading it back
- *   src/sinks/stream-writer.ts       one batch after the other, leaving out what is there
+ *   src/cloudwatch-logs/destination.ts creating the stream, reading it back
+ *   src/cloudwatch-logs/stream-writer.tsone batch after the other, leaving out what is there
  *
  * One segment of RECORDS batches of one record each, one stream, RUNS runs. Any run may claim the segment, sleep, stop
  * or crash between any two steps, and then another takes over. A write of the ledger may be refused (409, 412) or lose

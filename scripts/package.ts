@@ -14,7 +14,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const DIST = 'dist';
-const KERNEL = 'src/transforms/kernel-code.ts';
+const KERNEL = 'src/encode/kernel-code.ts';
 /** Each entry's folder in dist/, and what it never loads. */
 const ENTRIES = {
   index: { folder: '.', without: [] },

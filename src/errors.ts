@@ -181,3 +181,17 @@ function verdictOnStatus(status: number): Verdict {
   if (status < 500) return { words: 'failed', nature: { retryable: false } };
   return { words: `failed with HTTP ${status}`, nature: { retryable: true, ambiguous: true } };
 }
+
+/** Calls AWS; what it throws says what was refused, on what. An abort is thrown as the signal's own reason. */
+export async function calling<T>(
+  on: CallOnResource,
+  work: () => Promise<T>,
+  signal?: AbortSignal,
+): Promise<T> {
+  try {
+    return await work();
+  } catch (cause) {
+    signal?.throwIfAborted();
+    throw serviceError(cause, on);
+  }
+}

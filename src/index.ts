@@ -1,6 +1,6 @@
-import { main } from './main.js';
+import { main } from './main/main.js';
 import { gitHubHost } from './platform/actions.js';
-import { boundNursery } from './platform/nursery.js';
+import { boundYoungGeneration } from './platform/young-generation.js';
 
-boundNursery();
+boundYoungGeneration();
 await main(gitHubHost());

@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads';
-import { serveLane } from './encoding/lanes.js';
+import { serveJobs } from './encode/workers.js';
 
 if (parentPort === null) throw new Error('This file is the inside of a worker thread.');
-serveLane(parentPort);
+serveJobs(parentPort);

@@ -23,7 +23,7 @@ const MAX_BATCH_SPAN_MS = 24 * 60 * 60 * 1000;
 
 const Bucket = wanted('BENCH_BUCKET');
 const logGroupName = wanted('BENCH_LOG_GROUP');
-const lanes = Number(wanted('BENCH_LANES'));
+const workers = Number(wanted('BENCH_LANES'));
 const s3 = new S3Client({ region: 'us-east-1', forcePathStyle: true });
 const logs = new CloudWatchLogsClient({ region: 'us-east-1' });
 
@@ -79,7 +79,7 @@ async function keysOf(): Promise<string[]> {
 }
 
 /** Takes keys until there are none. */
-async function lane(keys: Iterator<string>, stream: Stream): Promise<void> {
+async function worker(keys: Iterator<string>, stream: Stream): Promise<void> {
   await stream.create();
   for (let next = keys.next(); next.done !== true; next = keys.next()) {
     const { Body } = await s3.send(new GetObjectCommand({ Bucket, Key: next.value }));
@@ -90,6 +90,6 @@ async function lane(keys: Iterator<string>, stream: Stream): Promise<void> {
 }
 
 const keys = (await keysOf()).values();
-const streams = Array.from({ length: lanes }, (_, i) => new Stream(`baseline/${i}`));
-await Promise.all(streams.map((stream) => lane(keys, stream)));
+const streams = Array.from({ length: workers }, (_, i) => new Stream(`baseline/${i}`));
+await Promise.all(streams.map((stream) => worker(keys, stream)));
 tell({ lines: streams.reduce((sum, { sent }) => sum + sent, 0) });

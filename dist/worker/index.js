@@ -2290,8 +2290,18 @@ function verdictOnStatus(status) {
         return { words: 'failed', nature: { retryable: false } };
     return { words: `failed with HTTP ${status}`, nature: { retryable: true, ambiguous: true } };
 }
+/** Calls AWS; what it throws says what was refused, on what. An abort is thrown as the signal's own reason. */
+async function calling(on, work, signal) {
+    try {
+        return await work();
+    }
+    catch (cause) {
+        signal?.throwIfAborted();
+        throw serviceError(cause, on);
+    }
+}
 
-;// CONCATENATED MODULE: ./build/formats/log-time.js
+;// CONCATENATED MODULE: ./build/encode/log-time.js
 /** Times as the load balancers write them (`2026-11-01T00:04:59.123456Z`), read from bytes. */
 const ZERO = 0x30;
 const DASH = 0x2d;
@@ -2361,7 +2371,7 @@ function timeAt(bytes, start, end) {
     return bytes[start + 19] === DOT ? seconds + fractionAt(bytes, start + 20, end - 1) : NaN;
 }
 
-;// CONCATENATED MODULE: ./build/formats/tokens.js
+;// CONCATENATED MODULE: ./build/encode/tokens.js
 /** Scanning a load balancer's log line, byte by byte: tokens, quotes, numbers. Nothing is decoded to a string here. */
 const SPACE = 0x20;
 const QUOTE = 0x22;
@@ -2533,7 +2543,7 @@ class Tokens {
     }
 }
 
-;// CONCATENATED MODULE: ./build/formats/line-format.js
+;// CONCATENATED MODULE: ./build/encode/line-format.js
 
 
 const line_format_SPACE = 0x20;
@@ -2723,7 +2733,7 @@ function grown(table, length) {
     return larger;
 }
 
-;// CONCATENATED MODULE: ./build/formats/alb-access.js
+;// CONCATENATED MODULE: ./build/alb/log-types/access.js
 
 /**
  * Access log lines of an Application Load Balancer, of every generation: 29 tokens, 30 with the connection's trace id,
@@ -2769,7 +2779,7 @@ const albAccess = lineFormat({
     ],
 });
 
-;// CONCATENATED MODULE: ./build/formats/alb-connection.js
+;// CONCATENATED MODULE: ./build/alb/log-types/connection.js
 
 /** Connection log lines of an Application Load Balancer: 12 tokens, later 13, and whatever comes after. */
 const albConnection = lineFormat({
@@ -2792,7 +2802,7 @@ const albConnection = lineFormat({
     ],
 });
 
-;// CONCATENATED MODULE: ./build/formats/alb-health-check.js
+;// CONCATENATED MODULE: ./build/alb/log-types/health-check.js
 
 /** Health check log lines of an Application Load Balancer. */
 const albHealthCheck = lineFormat({
@@ -2810,7 +2820,7 @@ const albHealthCheck = lineFormat({
     ],
 });
 
-;// CONCATENATED MODULE: ./build/formats/alb-formats.js
+;// CONCATENATED MODULE: ./build/alb/log-types/index.js
 
 
 
@@ -2821,11 +2831,11 @@ const ALB_FORMATS = {
     'health-check': albHealthCheck,
 };
 
-;// CONCATENATED MODULE: ./build/events.js
+;// CONCATENATED MODULE: ./build/encode/types.js
 /** Largest message that fits a batch: 1,048,576 bytes less the 26 that AWS adds to each event (PutLogEvents API). */
 const MAX_MESSAGE_BYTES = 1_048_576 - 26;
 
-;// CONCATENATED MODULE: ./build/formats/lines.js
+;// CONCATENATED MODULE: ./build/encode/lines.js
 
 const LF = 0x0a;
 const CR = 0x0d;
@@ -10526,8 +10536,8 @@ function unwrap(schema) {
 
 //#endregion
 
-;// CONCATENATED MODULE: ./build/slabs.js
-/** Slabs are multiples of this. */
+;// CONCATENATED MODULE: ./build/encode/shared-memory.js
+/** SharedBuffers are multiples of this. */
 const UNIT_BYTES = 64 * 1024;
 /** A small piece does not take the place of a large one. */
 const MOST_SLACK = 2;
@@ -10540,7 +10550,7 @@ const MOST_KEPT_BYTES = 64 * 1024 * 1024;
  * Memory that all threads see, used over and over: pieces of a megabyte that are allocated anew, a thousand a second,
  * cost a tenth of a run in garbage collections and page faults.
  */
-class Slabs {
+class SharedBuffers {
     #free = [];
     #kept = 0;
     /** A buffer of so many bytes; its memory is given back as `buffer`. */
@@ -10551,17 +10561,17 @@ class Slabs {
         if (first === undefined)
             return Buffer.from(new SharedArrayBuffer(size), 0, bytes);
         const smallest = others.reduce((a, b) => (b.byteLength < a.byteLength ? b : a), first);
-        this.#free = this.#free.filter((slab) => slab !== smallest);
+        this.#free = this.#free.filter((buffer) => buffer !== smallest);
         this.#kept -= smallest.byteLength;
         return Buffer.from(smallest, 0, bytes);
     }
     /** Takes memory back that nobody looks at any more. */
-    give(slabs) {
-        for (const slab of slabs) {
-            if (this.#kept + slab.byteLength > MOST_KEPT_BYTES)
+    give(buffers) {
+        for (const buffer of buffers) {
+            if (this.#kept + buffer.byteLength > MOST_KEPT_BYTES)
                 continue;
-            this.#free.push(slab);
-            this.#kept += slab.byteLength;
+            this.#free.push(buffer);
+            this.#kept += buffer.byteLength;
         }
     }
 }
@@ -10573,7 +10583,7 @@ function copyBytes({ buffer, byteOffset, length }, target, at) {
     return Buffer.from(buffer).copy(target, at, byteOffset, byteOffset + length);
 }
 
-;// CONCATENATED MODULE: ./build/sinks/event-batcher.js
+;// CONCATENATED MODULE: ./build/cloudwatch-logs/event-batcher.js
 
 
 
@@ -10595,7 +10605,7 @@ const TAIL = Buffer.from(']}');
 class EventBatcher {
     /** What stands before the events in the body. */
     #head;
-    #slabs;
+    #buffers;
     /** Of the batch that was begun, if any. */
     #body;
     #at = 0;
@@ -10607,9 +10617,9 @@ class EventBatcher {
     #earliest = Infinity;
     #latest = -Infinity;
     #sorted = true;
-    /** `names` are the other members of the request; the bodies' memory comes from the slabs. */
-    constructor(names, slabs) {
-        this.#slabs = slabs;
+    /** `names` are the other members of the request; the bodies' memory comes from the buffers. */
+    constructor(names, buffers) {
+        this.#buffers = buffers;
         const members = JSON.stringify({ ...names, logEvents: [] });
         this.#head = Buffer.from(members.slice(0, -TAIL.length));
     }
@@ -10681,14 +10691,14 @@ class EventBatcher {
         const needed = this.#at + more + TAIL.length;
         if (needed <= body.length)
             return body;
-        const larger = this.#slabs.take(Math.max(USUAL_BODY_BYTES, Math.ceil(needed * GROWTH)));
+        const larger = this.#buffers.take(Math.max(USUAL_BODY_BYTES, Math.ceil(needed * GROWTH)));
         body.copy(larger, 0, 0, this.#at);
-        this.#slabs.give([body.buffer]);
+        this.#buffers.give([body.buffer]);
         this.#body = larger;
         return larger;
     }
     #begun(more) {
-        const body = this.#slabs.take(Math.max(FIRST_BODY_BYTES, this.#head.length + more + TAIL.length));
+        const body = this.#buffers.take(Math.max(FIRST_BODY_BYTES, this.#head.length + more + TAIL.length));
         this.#at = this.#head.copy(body);
         this.#body = body;
         return body;
@@ -10722,7 +10732,7 @@ class EventBatcher {
         for (let i = 0; i < order.length; i += 1)
             order[i] = ((timestamps[i] ?? 0) - earliest) * MAX_BATCH_EVENTS + i;
         order.sort();
-        const sorted = this.#slabs.take(body.length);
+        const sorted = this.#buffers.take(body.length);
         let at = this.#head.copy(sorted);
         // What follows one another in the body is copied in one piece.
         for (let from = 0, to = 0; from < order.length; from = to) {
@@ -10732,7 +10742,7 @@ class EventBatcher {
             const start = first === 0 ? this.#head.length : ends[first - 1];
             at += body.copy(sorted, at, start, ends[first + to - from - 1]);
         }
-        this.#slabs.give([body.buffer]);
+        this.#buffers.give([body.buffer]);
         return sorted;
     }
 }
@@ -10754,7 +10764,7 @@ const external_node_stream_namespaceObject = __WEBPACK_EXTERNAL_createRequire(im
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
 ;// CONCATENATED MODULE: external "node:zlib"
 const external_node_zlib_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
-;// CONCATENATED MODULE: ./build/sources/gunzip.js
+;// CONCATENATED MODULE: ./build/encode/gunzip.js
 
 
 
@@ -12210,7 +12220,7 @@ class AlbReport {
 
 ;// CONCATENATED MODULE: external "node:buffer"
 const external_node_buffer_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
-;// CONCATENATED MODULE: ./build/transforms/kernel-code.js
+;// CONCATENATED MODULE: ./build/encode/kernel-code.js
 /** Compiled from kernel/ by `npm run package`; do not edit. */
 const KERNEL_CODE = 'AGFzbQEAAAABOAlgA39/fwF/YAJ/fwF/YAF/AX9gBHx/f38Bf2ADfH9/AX9gAXwBf2ACf38BfGABfwF8YAN/f38AAhIBA2VudgZt' +
     'ZW1vcnkCAwGAgAEDDg0AAQIDBAUABgcIAAECBhwEfwFBAAt+AUIAC38BQQALfAFEAAAAAAAA+H8LB1MKBm5lc3RlZAAABHRleHQA' +
@@ -12298,7 +12308,7 @@ const KERNEL_CODE = 'AGFzbQEAAAABOAlgA39/fwF/YAJ/fwF/YAF/AX9gBHx/f38Bf2ADfH9/AX9
     'IAEgBEkbDAMLIAJBEGohAgwBCwsgASAEIAEgBEsbCxAHIghBECsDAGYEfyAIQRgrAwBlBUEAC0UEQEEBDwsgAAR/IAMgBBABBUEA' +
     'CwRAQQEPCyAIIAMgBCAAEANFBEBBAQ8LQSBBICgCAEEBajYCAAwBCwtBAAs=';
 
-;// CONCATENATED MODULE: ./build/transforms/kernel.js
+;// CONCATENATED MODULE: ./build/encode/kernel.js
 
 const FUNCTIONS = ['text', 'nested', 'piece', 'record', 'scan', 'begin', 'commit', 'event', 'lines'];
 /** Why the kernel hands back, see kernel/memory.ts. */
@@ -12383,7 +12393,7 @@ class Control {
     }
 }
 
-;// CONCATENATED MODULE: ./build/transforms/kernel-memory.js
+;// CONCATENATED MODULE: ./build/encode/kernel-memory.js
 
 
 
@@ -12566,7 +12576,7 @@ function kernelMemory() {
     return memory;
 }
 
-;// CONCATENATED MODULE: ./build/transforms/record.js
+;// CONCATENATED MODULE: ./build/encode/record.js
 
 /** Where a field begins, or -1 where the line has none. */
 function record_startOf(line, index) {
@@ -12621,7 +12631,7 @@ class RecordReader {
     }
 }
 
-;// CONCATENATED MODULE: ./build/transforms/json-record.js
+;// CONCATENATED MODULE: ./build/encode/json-record.js
 
 const starts = new WeakMap();
 /** What each further token of a line brings with it, and all of them together, at most. */
@@ -12683,7 +12693,7 @@ class JsonRecordWriter {
     }
 }
 
-;// CONCATENATED MODULE: ./build/transforms/message-writer.js
+;// CONCATENATED MODULE: ./build/encode/message-writer.js
 /**
  * Writes a message as it stands inside a JSON string; the kernel keeps count of what the escaping adds. Text lies in the
  * kernel's memory, at addresses, and is valid UTF-8.
@@ -12722,7 +12732,7 @@ class MessageWriter {
     }
 }
 
-;// CONCATENATED MODULE: ./build/transforms/event-block.js
+;// CONCATENATED MODULE: ./build/encode/event-block.js
 
 
 
@@ -24866,7 +24876,7 @@ function re(stringsOrFlags, ...values) {
 }
 
 
-;// CONCATENATED MODULE: ./build/transforms/log-object.js
+;// CONCATENATED MODULE: ./build/encode/log-object.js
 /** What stands before each line in the format `prefixed`, with the space after it. */
 function linePrefix(object) {
     const { bucket, prefix, account, region, day, loadBalancer, stamp, nodeIp, random } = object;
@@ -24886,7 +24896,7 @@ function sourceOf(object) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/transforms/filter.js
+;// CONCATENATED MODULE: ./build/encode/filter.js
 
 
 
@@ -25089,7 +25099,7 @@ function problem(columns, found) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/transforms/message.js
+;// CONCATENATED MODULE: ./build/encode/message.js
 
 
 
@@ -25205,7 +25215,7 @@ function constantLength({ ofObject }, piece) {
 
 ;// CONCATENATED MODULE: external "node:net"
 const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
-;// CONCATENATED MODULE: ./build/transforms/redact.js
+;// CONCATENATED MODULE: ./build/encode/redact.js
 
 const REDACTED = Buffer.from('REDACTED');
 const redact_EXTRA = 'extra';
@@ -25354,7 +25364,7 @@ function redaction(redact, columns) {
     return { columns: columns.map(replace), extra: named.has(redact_EXTRA) ? replaceAll : undefined };
 }
 
-;// CONCATENATED MODULE: ./build/transforms/sample.js
+;// CONCATENATED MODULE: ./build/encode/sample.js
 
 const sample_DASH = 0x2d;
 const FIVE = 0x35;
@@ -25399,7 +25409,7 @@ function sample_hash(bytes, from, to) {
     return (h ^ (h >>> 16)) >>> 0;
 }
 
-;// CONCATENATED MODULE: ./build/transforms/encode.js
+;// CONCATENATED MODULE: ./build/encode/encode.js
 
 
 
@@ -25601,7 +25611,7 @@ function encode_noCounts(oversize) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/encoding/memory.js
+;// CONCATENATED MODULE: ./build/encode/memory.js
 /** Node.js keeps small buffers together in pools of 8 KiB, since version 24 of 64 KiB, which are not ours to free. */
 const LARGEST_POOL_BYTES = Math.max(Buffer.poolSize, 64 * 1024);
 /** Node.js 22 and later; in the action's runtime it is there. */
@@ -25616,7 +25626,7 @@ function free({ buffer }) {
         Reflect.apply(transfer, buffer, [0]);
 }
 
-;// CONCATENATED MODULE: ./build/encoding/sums.js
+;// CONCATENATED MODULE: ./build/encode/sums.js
 
 /** What was encoded, added up. */
 class EncodeSums {
@@ -25649,7 +25659,7 @@ class EncodeSums {
     }
 }
 
-;// CONCATENATED MODULE: ./build/encoding/station.js
+;// CONCATENATED MODULE: ./build/encode/jobs.js
 
 
 
@@ -25664,14 +25674,14 @@ class EncodeSums {
 
 /** Text is encoded in pieces of this size: large enough to be few, small enough to stay in the processor's cache. */
 const PIECE_BYTES = 256 * 1024;
-const station_LF = 0x0a;
+const jobs_LF = 0x0a;
 /** Decompresses, encodes and batches log objects, for any number of jobs. Knows nothing of threads. */
-class station_EncodeStation {
-    #slabs = new Slabs();
+class jobs_JobRunner {
+    #buffers = new SharedBuffers();
     #jobs = new Map();
     #watches = new Map();
     handle(request) {
-        this.#slabs.give(request.spent);
+        this.#buffers.give(request.spent);
         try {
             return request.collect === undefined ? this.#next(request) : this.#collected(request.collect);
         }
@@ -25720,10 +25730,10 @@ class station_EncodeStation {
             return known;
         }
         const { settings, logType, object, watch, batchedAs } = wanted;
-        const batcher = known?.batcher ?? (batchedAs === undefined ? undefined : new EventBatcher(batchedAs, this.#slabs));
+        const batcher = known?.batcher ?? (batchedAs === undefined ? undefined : new EventBatcher(batchedAs, this.#buffers));
         const encode = createAlbEncoder(settings, ALB_FORMATS[logType], {
             // A batcher copies what it takes from a block.
-            ...(batcher === undefined ? { allocate: (bytes) => this.#slabs.take(bytes) } : {}),
+            ...(batcher === undefined ? { allocate: (bytes) => this.#buffers.take(bytes) } : {}),
             observer: watch === undefined ? undefined : this.#watch(watch, wanted),
         });
         const { filled, sums } = known ?? { filled: [], sums: new EncodeSums() };
@@ -25739,11 +25749,11 @@ class station_EncodeStation {
             yield encode(lines.push(piece), object);
             job.held -= piece.length;
             if (piece.buffer instanceof SharedArrayBuffer)
-                this.#slabs.give([piece.buffer]);
+                this.#buffers.give([piece.buffer]);
         }
     }
     /**
-     * A text of several pieces gives its memory back at once: it is copied into slabs, which are used again one by one
+     * A text of several pieces gives its memory back at once: it is copied into buffers, which are used again one by one
      * while the events of the others are sent.
      */
     #piecesOf(text) {
@@ -25753,7 +25763,7 @@ class station_EncodeStation {
         const pieces = [];
         for (let at = 0; at < whole.length;) {
             const end = endOfPiece(whole, at);
-            const piece = this.#slabs.take(end - at);
+            const piece = this.#buffers.take(end - at);
             copyBytes(whole.subarray(at, end), piece, 0);
             pieces.push(piece);
             at = end;
@@ -25781,7 +25791,7 @@ class station_EncodeStation {
 function endOfPiece(text, at) {
     if (at + PIECE_BYTES >= text.length)
         return text.length;
-    const lineEnd = text.lastIndexOf(station_LF, at + PIECE_BYTES);
+    const lineEnd = text.lastIndexOf(jobs_LF, at + PIECE_BYTES);
     return lineEnd > at ? lineEnd + 1 : at + PIECE_BYTES;
 }
 /** Ends the object, the job, or all interest in it. */
@@ -25805,15 +25815,15 @@ function nameOf({ object: { bucket, key } }) {
     return `s3://${bucket}/${key}`;
 }
 
-;// CONCATENATED MODULE: ./build/encoding/lanes.js
+;// CONCATENATED MODULE: ./build/encode/workers.js
 
 /** Encodes in this thread. */
-function inlineLane() {
-    const station = new EncodeStation();
-    return { ask: (request) => Promise.resolve(station.handle(request)) };
+function inlineWorker() {
+    const jobs = new JobRunner();
+    return { ask: (request) => Promise.resolve(jobs.handle(request)) };
 }
-/** Encodes in a thread that runs `serveLane`; its answers come in the order of the requests. */
-function threadLane(thread) {
+/** Encodes in a thread that runs `serveJobs`; its answers come in the order of the requests. */
+function threadWorker(thread) {
     const waiting = [];
     let broken;
     const giveUp = (error) => {
@@ -25846,10 +25856,10 @@ function threadLane(thread) {
     });
     return { ask };
 }
-function serveLane(port) {
-    const station = new station_EncodeStation();
+function serveJobs(port) {
+    const jobs = new jobs_JobRunner();
     port.on('message', (request) => {
-        const answer = station.handle(request);
+        const answer = jobs.handle(request);
         port.postMessage(answer, ownMemoryOf(answer));
     });
 }
@@ -25866,5 +25876,5 @@ function ownMemoryOf(answer) {
 
 if (external_node_worker_threads_namespaceObject.parentPort === null)
     throw new Error('This file is the inside of a worker thread.');
-serveLane(external_node_worker_threads_namespaceObject.parentPort);
+serveJobs(external_node_worker_threads_namespaceObject.parentPort);
 

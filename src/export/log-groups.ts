@@ -3,7 +3,7 @@ import {
   paginateDescribeLogGroups,
   type CloudWatchLogsClient,
 } from '@aws-sdk/client-cloudwatch-logs';
-import { calling } from './calling.js';
+import { calling } from '../errors.js';
 
 export interface LogGroup {
   readonly name: string;

@@ -59,7 +59,7 @@ const DEPENDENCES: readonly Dependence[] = [
 /** What is wrong between inputs that are right by themselves. Without a known mode, what every mode would say. */
 export function contradictions(given: Given, mode: Mode | undefined, now: number): Problem[] {
   return [
-    ...(mode ? strangers(given, mode) : []),
+    ...(mode ? foreign(given, mode) : []),
     ...DEPENDENCES.filter((each) => each.mode === undefined || each.mode === mode).flatMap((each) =>
       alone(given, mode, each),
     ),
@@ -70,10 +70,10 @@ export function contradictions(given: Given, mode: Mode | undefined, now: number
   ];
 }
 
-function strangers(given: Given, mode: Mode): Problem[] {
+function foreign(given: Given, mode: Mode): Problem[] {
   return given
     .names()
-    .filter((name) => isStranger(name, mode))
+    .filter((name) => isForeign(name, mode))
     .map((name) => ({
       subject: name,
       expected: `no such input with mode ${mode}`,
@@ -82,14 +82,14 @@ function strangers(given: Given, mode: Mode): Problem[] {
     }));
 }
 
-function isStranger(name: string, mode: Mode | undefined): boolean {
+function isForeign(name: string, mode: Mode | undefined): boolean {
   return mode !== undefined && owners.get(name)?.includes(mode) === false;
 }
 
 function alone(given: Given, mode: Mode | undefined, { inputs, on, holds }: Dependence): Problem[] {
   if (holds(given)) return [];
   return inputs
-    .filter((name) => given.asks(name) && !isStranger(name, mode))
+    .filter((name) => given.asks(name) && !isForeign(name, mode))
     .map((name) => ({
       subject: name,
       expected: `\`${on}\` beside it`,

@@ -1,6 +1,6 @@
 import { messageOf } from '../errors.js';
-import { parseInputs } from '../inputs.js';
-import { cancelLeftTask, parseLeftTask } from '../modes/export-left-task.js';
+import { parseInputs } from '../inputs/inputs.js';
+import { cancelLeftTask, parseLeftTask } from '../export/tasks/left-task.js';
 import type { Host } from '../platform/actions.js';
 import { Aws } from '../platform/aws.js';
 import { systemClock } from '../platform/clock.js';

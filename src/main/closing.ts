@@ -1,10 +1,10 @@
 import { countsWindows, writtenOf, type Tally } from '../engine/tally.js';
 import { showInstant } from '../engine/window.js';
 import { showBytes, showCount } from '../report/figures.js';
-import type { Voyage } from './ferry.js';
+import type { FinishedRun } from './run.js';
 
 /** What a run that has ended came to, in one line of the log: with `report: none` nothing else there tells of it. */
-export function closingLine({ result }: Pick<Voyage, 'result'>, isWell: boolean): string {
+export function closingLine({ result }: Pick<FinishedRun, 'result'>, isWell: boolean): string {
   const { window, complete, planned, committed, skipped, tally, counters } = result;
   const verdict = isWell ? (complete ? 'Complete' : 'Not complete') : 'Failed';
   return [

@@ -1,7 +1,7 @@
-import { estimateJson } from '../doctor/estimate.js';
-import { splitWindows, type SplitWindows } from '../doctor/windows.js';
+import { estimateJson } from '../preflight/estimate.js';
+import { splitWindows, type SplitWindows } from '../preflight/windows.js';
 import { showInstant } from '../engine/window.js';
-import type { Inputs } from '../inputs.js';
+import type { Inputs } from '../inputs/inputs.js';
 import { showDuration } from '../inputs/duration.js';
 import { STEPS } from '../inputs/window-rules.js';
 import type { OutputName } from '../inputs/tables/outputs.js';

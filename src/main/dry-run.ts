@@ -1,22 +1,22 @@
-import type { Check } from '../doctor/check.js';
-import { Caller } from '../doctor/caller.js';
-import type { Estimate } from '../doctor/estimate.js';
-import { examine } from '../doctor/examine.js';
-import { identityChecks, refusedIdentity } from '../doctor/identity.js';
-import type { ModeDoctor } from '../doctor/mode-doctor.js';
-import { errorChecks, planChecks } from '../doctor/plan.js';
+import type { Check } from '../preflight/check.js';
+import { Caller } from '../preflight/caller.js';
+import type { Estimate } from '../preflight/estimate.js';
+import { examine } from './examine.js';
+import { identityChecks, refusedIdentity } from '../preflight/identity.js';
+import type { ModePreflight } from '../preflight/mode-preflight.js';
+import { errorChecks, planChecks } from '../preflight/plan.js';
 import { survey, type Survey } from '../engine/survey.js';
 import type { ChosenWindow } from '../engine/window.js';
 import { ConfigError, messageOf } from '../errors.js';
-import type { Inputs } from '../inputs.js';
-import { setUpMode, type Surroundings } from '../modes/index.js';
+import type { Inputs } from '../inputs/inputs.js';
+import { setUpMode, type Surroundings } from './modes.js';
 import type { Host } from '../platform/actions.js';
 import { Aws, type Identity } from '../platform/aws.js';
 import { systemClock } from '../platform/clock.js';
 import { tokenClaims } from '../platform/token-claims.js';
 import { tellFindings } from './dry-run-report.js';
 import type { Ending } from './ending.js';
-import { chooseFor, frontierKey, ledgerOf, runName, surroundingsOf } from './ferry.js';
+import { chooseFor, frontierKey, ledgerOf, runName, surroundingsOf } from './run.js';
 import { signIn } from './sign-in.js';
 
 /** What a dry run found out; the plan is absent where it could not be made. */
@@ -49,9 +49,9 @@ async function findings(inputs: Inputs, host: Host): Promise<Findings> {
   const rest = { clock: systemClock, account: identity.account, putTimeout: 0 };
   const surroundings = { ...(await surroundingsOf(aws, host, rest)), dryRun: true };
   const caller = new Caller({ ...identity, region: inputs.region });
-  const doctor = await examine(inputs, { ...surroundings, caller });
-  const known = [...identityChecks(inputs, identity), ...doctor.checks];
-  return planned({ inputs, host, aws, surroundings }, doctor, known);
+  const preflight = await examine(inputs, { ...surroundings, caller });
+  const known = [...identityChecks(inputs, identity), ...preflight.checks];
+  return planned({ inputs, host, aws, surroundings }, preflight, known);
 }
 
 interface Run {
@@ -61,10 +61,10 @@ interface Run {
   readonly surroundings: Surroundings;
 }
 
-async function planned(run: Run, doctor: ModeDoctor, known: readonly Check[]): Promise<Findings> {
+async function planned(run: Run, preflight: ModePreflight, known: readonly Check[]): Promise<Findings> {
   try {
     const { chosen, found } = await planOf(run);
-    const { estimate, checks } = await doctor.appraise(found);
+    const { estimate, checks } = await preflight.appraise(found);
     return {
       checks: [...known, ...planChecks(chosen, found), ...checks],
       plan: { chosen, survey: found, estimate },

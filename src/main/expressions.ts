@@ -1,5 +1,5 @@
 import type { Problem } from '../errors.js';
-import { listOf } from '../inputs.js';
+import { listOf } from '../inputs/inputs.js';
 import type { Host } from '../platform/actions.js';
 
 /**
@@ -10,7 +10,7 @@ export async function expressionProblems({ input }: Host): Promise<readonly Prob
   const filter = input('filter');
   const redact = listOf(input('redact'));
   if (input('mode') !== 'alb' || (filter === '' && redact.length === 0)) return [];
-  const { albProblems } = await import('../modes/alb-problems.js');
+  const { albProblems } = await import('../alb/problems.js');
   return albProblems({
     filter: filter === '' ? undefined : filter,
     redact,

@@ -1,10 +1,10 @@
 import { countsWindows, writtenOf } from '../engine/tally.js';
 import { showInstant } from '../engine/window.js';
 import type { OutputName } from '../inputs/tables/outputs.js';
-import type { Voyage } from './ferry.js';
+import type { FinishedRun } from './run.js';
 
 /** The action's outputs; those that the mode has no figure for are empty. */
-export function outputsOf({ result, ready }: Voyage): Partial<Record<OutputName, string>> {
+export function outputsOf({ result, ready }: FinishedRun): Partial<Record<OutputName, string>> {
   const { window, tally, counters } = result;
   return {
     complete: String(result.complete),

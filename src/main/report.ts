@@ -1,13 +1,13 @@
 import { ConfigError, type Problem } from '../errors.js';
-import type { Inputs } from '../inputs.js';
+import type { Inputs } from '../inputs/inputs.js';
 import type { Host } from '../platform/actions.js';
 import { reportPathProblems, writeReport } from '../platform/report-file.js';
-import type { Voyage } from './ferry.js';
+import type { FinishedRun } from './run.js';
 import type { Verdict } from './verdict.js';
 import { summaryOf, type SummaryFacts } from '../report/summary.js';
 
 /** A run that has ended, and what its figures mean. */
-interface Ended extends Voyage, Verdict {}
+interface Ended extends FinishedRun, Verdict {}
 
 /**
  * Writes what the inputs ask for: the job summary, and the HTML file. The logs have been carried by then, so a file that

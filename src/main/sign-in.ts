@@ -1,5 +1,5 @@
 import { ConfigError } from '../errors.js';
-import type { Inputs } from '../inputs.js';
+import type { Inputs } from '../inputs/inputs.js';
 import type { Host } from '../platform/actions.js';
 import type { Aws, Identity } from '../platform/aws.js';
 

@@ -1,9 +1,9 @@
 import { countsWindows, type Tally } from '../engine/tally.js';
 import { showInstant } from '../engine/window.js';
 import { ConfigError, messageOf } from '../errors.js';
-import type { Inputs } from '../inputs.js';
+import type { Inputs } from '../inputs/inputs.js';
 import { showCount } from '../report/figures.js';
-import type { Voyage } from './ferry.js';
+import type { FinishedRun } from './run.js';
 
 export interface Verdict {
   /** Why the step fails; empty when it does not. */
@@ -13,18 +13,18 @@ export interface Verdict {
 }
 
 /** What a run's figures mean for its exit code. */
-export function verdictOn(voyage: Voyage, inputs: Inputs): Verdict {
-  const { stop, failures: failed, tally } = voyage.result;
+export function verdictOn(finished: FinishedRun, inputs: Inputs): Verdict {
+  const { stop, failures: failed, tally } = finished.result;
   const failures = failed.map(({ label, error }) => (label === '' ? '' : `${label}: `) + messageOf(error));
   if (stop?.reason === 'cancelled') failures.push(`${stop.message} What is not committed stays open.`);
-  const warnings = openEnds(voyage);
+  const warnings = openEnds(finished);
   const loss = lossOf(tally, inputs);
   if (loss !== undefined) (inputs.onLoss === 'fail' ? failures : warnings).push(loss);
   return { failures, warnings };
 }
 
 /** Why something is left although nothing failed. */
-function openEnds({ result, chosen: { lost, unsettled } }: Voyage): string[] {
+function openEnds({ result, chosen: { lost, unsettled } }: FinishedRun): string[] {
   const { complete, stop, skipped } = result;
   const ends: string[] = [];
   // A budget that ended under the last segments left nothing open.
@@ -45,7 +45,7 @@ function openEnds({ result, chosen: { lost, unsettled } }: Voyage): string[] {
 }
 
 /** Whether everything that was asked for is done. */
-export function isComplete({ result, chosen }: Voyage): boolean {
+export function isComplete({ result, chosen }: FinishedRun): boolean {
   return result.complete && chosen.lost === undefined && chosen.unsettled === undefined;
 }
 

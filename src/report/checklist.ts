@@ -1,4 +1,4 @@
-import type { Check, Cure } from '../doctor/check.js';
+import type { Check, Cure } from '../preflight/check.js';
 import { htmlText, markdownText } from '../escape.js';
 
 const MARKS = { passed: '✓', failed: '✗', unknown: '–' } as const;

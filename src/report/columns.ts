@@ -1,4 +1,4 @@
-import type { ReportTable } from '../sections.js';
+import type { ReportTable } from '../statistics/sections.js';
 
 /** The table without the columns that no row has a value in. The first, which names the rows, always stays. */
 export function knownColumns({ columns, rows, ...rest }: ReportTable): ReportTable {

@@ -1,4 +1,4 @@
-import type { ColumnKind, ReportCell } from '../sections.js';
+import type { ColumnKind, ReportCell } from '../statistics/sections.js';
 
 /** `1,234,567`. */
 export function showCount(count: number): string {

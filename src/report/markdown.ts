@@ -1,5 +1,5 @@
 import { markdownText } from '../escape.js';
-import type { ColumnKind, ReportCell, ReportSection, ReportTable } from '../sections.js';
+import type { ColumnKind, ReportCell, ReportSection, ReportTable } from '../statistics/sections.js';
 import { knownColumns } from './columns.js';
 import { showCell, showCount } from './figures.js';
 import { mermaidChart } from './mermaid.js';

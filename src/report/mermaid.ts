@@ -1,4 +1,4 @@
-import type { ReportChart } from '../sections.js';
+import type { ReportChart } from '../statistics/sections.js';
 
 /** What a chart in a job summary has room for. */
 const MOST_BARS = 12;

@@ -1,11 +1,11 @@
-import { EVENT_OVERHEAD_BYTES, INGEST_PRICES_AS_OF, PRICES } from '../doctor/prices.js';
-import { ingestPrice, priceOf } from '../doctor/estimate.js';
+import { EVENT_OVERHEAD_BYTES, INGEST_PRICES_AS_OF, PRICES } from '../preflight/prices.js';
+import { ingestPrice, priceOf } from '../preflight/estimate.js';
 import { countsWindows, type Tally } from '../engine/tally.js';
 import type { RunResult } from '../engine/run-figures.js';
 import type { WindowTally } from '../engine/window-tally.js';
 import { showInstant } from '../engine/window.js';
 import { markdownText, visible } from '../escape.js';
-import type { ReportSection, ReportTable } from '../sections.js';
+import type { ReportSection, ReportTable } from '../statistics/sections.js';
 import { showBytes, showCell, showCount, showUsd } from './figures.js';
 import { fitted, sectionMarkdown, type Block } from './markdown.js';
 import { tallySheet } from './tally-sheet.js';

@@ -7,7 +7,7 @@ import {
   type Tally,
 } from '../engine/tally.js';
 import type { WindowTally } from '../engine/window-tally.js';
-import type { ReportTable } from '../sections.js';
+import type { ReportTable } from '../statistics/sections.js';
 
 /** The balance sheet of a run: one row for each bucket that holds something. */
 export interface TallySheet {

@@ -1,4 +1,4 @@
-import type { ReportSection } from '../sections.js';
+import type { ReportSection } from './sections.js';
 import type { Aggregate } from './aggregate.js';
 import {
   HeavyHitters,

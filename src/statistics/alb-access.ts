@@ -1,4 +1,4 @@
-import type { Column, LineReader, RecordObserver, Redaction } from '../events.js';
+import type { Column, LineReader, RecordObserver, Redaction } from '../encode/types.js';
 import type { AccessFigures } from './alb-access-figures.js';
 import { amountAt, ShownColumns, shownText, statusAt, textOf, type TextColumn } from './fields.js';
 import type { MetPage } from './pages.js';

@@ -1,5 +1,5 @@
-import type { Column, LineReader, RecordObserver, Redaction } from '../events.js';
-import type { ReportCell, ReportSection } from '../sections.js';
+import type { Column, LineReader, RecordObserver, Redaction } from '../encode/types.js';
+import type { ReportCell, ReportSection } from './sections.js';
 import type { Aggregate } from './aggregate.js';
 import { countsSection, overTimeSection, tlsSection } from './count-sections.js';
 import { amountAt, ShownColumns, shownText, type TextColumn } from './fields.js';

@@ -1,5 +1,5 @@
-import type { Column, RecordObserver, Redaction } from '../events.js';
-import type { ReportSection } from '../sections.js';
+import type { Column, RecordObserver, Redaction } from '../encode/types.js';
+import type { ReportSection } from './sections.js';
 import { AccessFigures, type AccessSnapshot } from './alb-access-figures.js';
 import { AccessObserver } from './alb-access.js';
 import { ConnectionFigures, ConnectionObserver, type ConnectionSnapshot } from './alb-connection.js';

@@ -1,4 +1,4 @@
-import type { ReportCell, ReportSection } from '../sections.js';
+import type { ReportCell, ReportSection } from './sections.js';
 import type { Aggregate } from './aggregate.js';
 import { countsSection, overTimeSection } from './count-sections.js';
 import { KeyCounts, type HeavyHittersSnapshot, type KeyCountsSnapshot } from './heavy-hitters.js';

@@ -1,4 +1,4 @@
-import type { ReportCell, ReportColumn, ReportSection } from '../sections.js';
+import type { ReportCell, ReportColumn, ReportSection } from './sections.js';
 import type { KeyCounts } from './heavy-hitters.js';
 import type { TimeBuckets } from './time-buckets.js';
 

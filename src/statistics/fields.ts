@@ -1,4 +1,4 @@
-import type { Column, LineReader, Redaction, Replace } from '../events.js';
+import type { Column, LineReader, Redaction, Replace } from '../encode/types.js';
 
 const ZERO = 0x30;
 const NINE = 0x39;

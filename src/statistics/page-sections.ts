@@ -1,4 +1,4 @@
-import type { ReportCell, ReportColumn, ReportSection } from '../sections.js';
+import type { ReportCell, ReportColumn, ReportSection } from './sections.js';
 import type { Tracked } from './heavy-hitters.js';
 import type { PageFigures, Pages } from './pages.js';
 import { NO_STATUS, StatusCounts } from './status-counts.js';

@@ -90,7 +90,7 @@ describe('access logs', () => {
     expect(await download(start + 20 * hour, start + 21 * hour)).toEqual([amplifyHeader]);
   });
 
-  test('may bring strays and doubles, never less', async () => {
+  test('may bring unplaced and doubles, never less', async () => {
     Object.assign(aws.amplify.behaviour, { strayRows: 2, doubleEvery: 5 });
     const lines = await download(start + 2 * hour, start + 3 * hour - 1);
     expect(lines).toHaveLength(1 + 2 + 5 + 2 + 1);

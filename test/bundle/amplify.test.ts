@@ -38,7 +38,7 @@ afterEach(async () => {
   await aws.close();
 });
 
-function ferry(started?: (kill: () => void) => void): Promise<BundleResult> {
+function runMode(started?: (kill: () => void) => void): Promise<BundleResult> {
   return runBundle({
     inputs: {
       mode: 'amplify',
@@ -62,7 +62,7 @@ function ferry(started?: (kill: () => void) => void): Promise<BundleResult> {
 async function killedAfter(calls: number, operation: string): Promise<BundleResult> {
   const before = aws.calls.count({ operation });
   let watch: NodeJS.Timeout | undefined;
-  const result = await ferry((kill) => {
+  const result = await runMode((kill) => {
     watch = setInterval(() => {
       if (aws.calls.count({ operation }) - before >= calls) kill();
     }, 3);
@@ -82,7 +82,7 @@ const KILLS = [
 
 async function untilComplete(): Promise<BundleResult> {
   for (let runs = 0; runs < 4; runs += 1) {
-    const result = await ferry();
+    const result = await runMode();
     if (result.outputs['complete'] === 'true') return result;
   }
   throw new Error('It is never complete.');
@@ -137,6 +137,6 @@ test('a week of two domains arrives complete and once in both places, killed fiv
     expect(inObjects(domain).sort()).toEqual(expected.map(({ line }) => line).sort());
     expect(inStreams(domain).sort()).toEqual(expected.map(({ id }) => id).sort());
   }
-  const again = await ferry();
+  const again = await runMode();
   expect(again.outputs).toMatchObject({ complete: 'true', 'segments-planned': '0', 'records-read': '0' });
 });

@@ -29,7 +29,7 @@ function seed(daysAgo: number): void {
     aws.s3.putObject(BUCKET, key, body);
 }
 
-function ferry(inputs: Readonly<Record<string, string>> = {}): Promise<BundleResult> {
+function runMode(inputs: Readonly<Record<string, string>> = {}): Promise<BundleResult> {
   const usual = { mode: 'alb', 'aws-region': 'us-east-1', 'source-bucket': BUCKET };
   return runBundle({
     inputs: { ...usual, 'destination-log-group': GROUP, ...inputs },
@@ -40,7 +40,7 @@ function ferry(inputs: Readonly<Record<string, string>> = {}): Promise<BundleRes
 test('the windows of a dry run, taken one by one, leave nothing', async () => {
   for (const ago of [6, 4, 3]) seed(ago);
   const backfill = { from: dateOf(9), to: dateOf(0) };
-  const dry = await ferry({ ...backfill, 'dry-run': 'true' });
+  const dry = await runMode({ ...backfill, 'dry-run': 'true' });
   expect(dry.log).not.toContain('✗');
   expect(dry.code).toBe(0);
   expect(aws.calls.count({ operation: 'PutObject', status: 200 })).toBe(0);
@@ -48,8 +48,8 @@ test('the windows of a dry run, taken one by one, leave nothing', async () => {
   expect(aws.calls.count({ operation: 'PutLogEvents', status: 200 })).toBe(0);
   const windows = JSON.parse(dry.outputs['windows'] ?? '') as { from: string; to: string }[];
   expect(windows).toHaveLength(4);
-  for (const window of windows) expect((await ferry(window)).outputs['complete']).toBe('true');
-  const after = await ferry({ ...backfill, 'dry-run': 'true' });
+  for (const window of windows) expect((await runMode(window)).outputs['complete']).toBe('true');
+  const after = await runMode({ ...backfill, 'dry-run': 'true' });
   expect(after.outputs).toMatchObject({ complete: 'true', windows: '[]', 'segments-planned': '0' });
   expect(aws.logs.messages(GROUP)).toHaveLength(3 * 12 * 20);
 });
@@ -60,7 +60,7 @@ test('eight misconfigurations at once are named, each with its cure', async () =
   for (const action of ['s3:ListBucket', 's3:GetObject', 's3:PutObject']) aws.faults.deny(action);
   for (const action of ['logs:CreateLogStream', 'logs:PutLogEvents', 'logs:GetLogEvents'])
     aws.faults.deny(action);
-  const dry = await ferry({
+  const dry = await runMode({
     ...{ 'dry-run': 'true', 'destination-log-group': '/nowhere', ledger: 's3://elsewhere/l/' },
   });
   expect(dry.code).toBe(1);
@@ -86,10 +86,10 @@ test('eight misconfigurations at once are named, each with its cure', async () =
 
 test('a failed run opens an issue, and the next good one closes it', async () => {
   const issue = { 'failure-issue': 'true', 'github-token': 'ghs_1' };
-  const failed = await ferry({ ...issue, 'destination-log-group': '/nowhere' });
+  const failed = await runMode({ ...issue, 'destination-log-group': '/nowhere' });
   expect(failed.code).toBe(1);
   expect(github.issues).toMatchObject([{ state: 'open', labels: ['log-ferry'] }]);
   expect(github.issues[0]?.body).toContain('https://github.com/example/logs/actions/runs/1234567890');
-  expect((await ferry(issue)).code).toBe(0);
+  expect((await runMode(issue)).code).toBe(0);
   expect(github.issues).toMatchObject([{ state: 'closed' }]);
 });

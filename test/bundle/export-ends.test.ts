@@ -29,7 +29,7 @@ const inputs = {
   'poll-interval': 'PT0.1S',
 };
 
-function ferry(more: Record<string, string> = {}, rest: Partial<BundleRun> = {}): Promise<BundleResult> {
+function runMode(more: Record<string, string> = {}, rest: Partial<BundleRun> = {}): Promise<BundleResult> {
   return runBundle({ inputs: { ...inputs, ...more }, env: aws.env(), ...rest });
 }
 
@@ -40,7 +40,7 @@ async function signalled(
 ): Promise<BundleResult & { afterMs: number }> {
   let child: ChildProcess | undefined;
   let at = 0;
-  const result = await ferry(more, {
+  const result = await runMode(more, {
     started: (process) => {
       child = process;
     },
@@ -62,7 +62,7 @@ describe('a cancelled run', () => {
     expect(outputs).toMatchObject({ complete: 'false' });
     expect(log).toContain('Cancelled export task');
     aws.exports.usual = { ...aws.exports.usual, runningMs: 0 };
-    expect((await ferry()).outputs).toMatchObject({ complete: 'true', 'segments-committed': '1' });
+    expect((await runMode()).outputs).toMatchObject({ complete: 'true', 'segments-committed': '1' });
   });
 
   test('leaves its task to the next run where the inputs say so', async () => {
@@ -71,7 +71,7 @@ describe('a cancelled run', () => {
     const [task] = aws.exports.all();
     expect(task?.status).not.toBe('CANCELLED');
     aws.clock.advance(60_000);
-    const next = await ferry();
+    const next = await runMode();
     expect(next.outputs).toMatchObject({ complete: 'true', 'task-ids': JSON.stringify([task?.taskId]) });
   });
 
@@ -81,7 +81,7 @@ describe('a cancelled run', () => {
     expect(task?.status).toMatch(/PENDING|RUNNING/);
     const state = JSON.stringify({ region: 'us-east-1', taskId: task?.taskId });
     const post = (text: string): Promise<BundleResult> =>
-      ferry({}, { entry: POST, env: { ...aws.env(), 'STATE_export-task': text } });
+      runMode({}, { entry: POST, env: { ...aws.env(), 'STATE_export-task': text } });
     const calls = aws.calls.count();
     expect(await post('')).toMatchObject({ code: 0, log: '' });
     expect(aws.calls.count()).toBe(calls);
@@ -93,25 +93,25 @@ describe('a cancelled run', () => {
 });
 
 test('wait: false starts one task and leaves; a later run takes it up', async () => {
-  const first = await ferry({ wait: 'false' });
+  const first = await runMode({ wait: 'false' });
   expect(first).toMatchObject({ code: 0, outputs: { complete: 'false', 'segments-committed': '0' } });
   expect(first.log).not.toContain('::error::');
   aws.clock.advance(60_000);
-  expect((await ferry({ wait: 'false' })).outputs).toMatchObject({
+  expect((await runMode({ wait: 'false' })).outputs).toMatchObject({
     complete: 'true',
     'task-ids': first.outputs['task-ids'],
   });
 });
 
 test('the time budget ends the waiting, in good order', async () => {
-  const run = await ferry({ 'time-budget': '1s' });
+  const run = await runMode({ 'time-budget': '1s' });
   expect(run).toMatchObject({ code: 0, outputs: { complete: 'false' } });
   expect(run.ms).toBeLessThan(8000);
 });
 
 test('a bucket without a policy is warned about, and its refusal names the policy to add', async () => {
   aws.exports.needsBucketPolicy = true;
-  const { code, log } = await ferry();
+  const { code, log } = await runMode();
   expect(code).toBe(1);
   expect(log).toMatch(/::warning::The policy of archive lacks a policy at all/);
   expect(log).toMatch(
@@ -121,7 +121,7 @@ test('a bucket without a policy is warned about, and its refusal names the polic
 
 test('a failed task is told, with its windows, in the summary', async () => {
   aws.exports.plan({ end: 'FAILED', pendingMs: 0, runningMs: 10, message: 'Something | <b>broke</b>' });
-  const { code, summary, outputs } = await ferry();
+  const { code, summary, outputs } = await runMode();
   expect(code).toBe(1);
   expect(JSON.parse(outputs['tally'] ?? '')).toMatchObject({ windows: 1, failed: 1, exported: 0 });
   expect(summary).toContain('#### Windows');
@@ -132,16 +132,16 @@ test('a failed task is told, with its windows, in the summary', async () => {
 
 test('COMPLETED without objects is a failure while the group has events there', async () => {
   aws.exports.plan({ end: 'EMPTY', pendingMs: 0, runningMs: 10 });
-  const { code, log } = await ferry();
+  const { code, log } = await runMode();
   expect(code).toBe(1);
   expect(log).toContain('completed without an object although worker has events');
 });
 
 test('groups and buckets that are not there are refused before any task', async () => {
-  const { code, log } = await ferry({ 'log-groups': 'wroker' });
+  const { code, log } = await runMode({ 'log-groups': 'wroker' });
   expect(code).toBe(1);
   expect(log).toContain('::error::log-groups: expected log groups that exist');
-  expect((await ferry({ 'destination-bucket': 'nowhere', ledger: 's3://archive/ledger/' })).log).toContain(
+  expect((await runMode({ 'destination-bucket': 'nowhere', ledger: 's3://archive/ledger/' })).log).toContain(
     'no bucket nowhere',
   );
   expect(aws.exports.all()).toEqual([]);

@@ -37,7 +37,7 @@ const inputs = {
   'poll-interval': 'PT0.05S',
 };
 
-function ferry(more: Record<string, string> = {}, rest: Partial<BundleRun> = {}): Promise<BundleResult> {
+function runMode(more: Record<string, string> = {}, rest: Partial<BundleRun> = {}): Promise<BundleResult> {
   return runBundle({ inputs: { ...inputs, ...more }, env: aws.env(), ...rest });
 }
 
@@ -97,7 +97,7 @@ async function until(isTrue: () => boolean | Promise<boolean>): Promise<void> {
 describe('mode export', () => {
   test('exports every day of the lookback, and nothing twice', async () => {
     seedWeek(['worker']);
-    const first = await ferry({ 'log-groups': 'worker' });
+    const first = await runMode({ 'log-groups': 'worker' });
     expect(first.log).not.toContain('::error::');
     expect(first.code).toBe(0);
     expect(first.outputs).toMatchObject({
@@ -119,7 +119,7 @@ describe('mode export', () => {
     expect(JSON.parse(first.outputs['task-ids'] ?? '')).toEqual(
       aws.exports.all().map(({ taskId }) => taskId),
     );
-    const again = await ferry({ 'log-groups': 'worker' });
+    const again = await runMode({ 'log-groups': 'worker' });
     expect(again.outputs).toMatchObject({ complete: 'true', 'segments-planned': '0', 'task-ids': '[]' });
     expect(aws.exports.all()).toHaveLength(7);
   });
@@ -129,7 +129,7 @@ describe('mode export', () => {
     aws.logs.createGroup('foreign');
     expect(await foreignTask()).toBe(true);
     let killed: ChildProcess | undefined;
-    const waiting = ferry(
+    const waiting = runMode(
       {},
       {
         started: (process) => {
@@ -141,13 +141,13 @@ describe('mode export', () => {
       },
     );
     expect(await waiting).toMatchObject({ signal: 'SIGKILL' });
-    const other = ferry();
+    const other = runMode();
     await until(() => aws.exports.all().length > 8);
     await until(foreignTask);
-    const third = ferry();
+    const third = runMode();
     const results = await Promise.all([other, third]);
     expect(results.map(({ code }) => code)).toEqual([0, 0]);
-    const last = await ferry();
+    const last = await runMode();
     expect(last.log).not.toContain('::error::');
     expect(last.outputs).toMatchObject({ complete: 'true' });
 

@@ -1,7 +1,7 @@
 import { jest } from '@jest/globals';
-import type { EventBlock } from '../../src/events.js';
-import type { PutGuard, StreamProgress } from '../../src/sinks/stream-writer.js';
-import { EventBlockBuilder } from '../../src/transforms/event-block.js';
+import type { EventBlock } from '../../src/encode/types.js';
+import type { PutGuard, StreamProgress } from '../../src/cloudwatch-logs/stream-writer.js';
+import { EventBlockBuilder } from '../../src/encode/event-block.js';
 
 export interface Event {
   readonly timestamp: number;

@@ -7,9 +7,9 @@ import {
   MAX_BATCH_EVENTS,
   MAX_BATCH_SPAN_MS,
   type EventBatch,
-} from '../../src/sinks/event-batcher.js';
-import { MAX_MESSAGE_BYTES } from '../../src/events.js';
-import { Slabs } from '../../src/slabs.js';
+} from '../../src/cloudwatch-logs/event-batcher.js';
+import { MAX_MESSAGE_BYTES } from '../../src/encode/types.js';
+import { SharedBuffers } from '../../src/encode/shared-memory.js';
 import { blockOf, type Event } from './blocks.js';
 
 const HOUR_MS = 3_600_000;
@@ -41,7 +41,7 @@ function eventsOf({ body }: Pick<EventBatch, 'body'>): Event[] {
 }
 
 function batchesOf(input: readonly (readonly Event[])[]): EventBatch[] {
-  const batcher = new EventBatcher(NAMES, new Slabs());
+  const batcher = new EventBatcher(NAMES, new SharedBuffers());
   const batches: EventBatch[] = [];
   for (const events of input) {
     const block = blockOf(events);
@@ -126,6 +126,6 @@ describe('batches', () => {
   test('an event that fits no batch is refused', () => {
     const block = blockOf([{ timestamp: NOON, message: 'x' }]);
     const tooLarge = { ...block, sizes: Uint32Array.of(MAX_MESSAGE_BYTES + 1) };
-    expect(() => new EventBatcher(NAMES, new Slabs()).push(tooLarge)).toThrow(RangeError);
+    expect(() => new EventBatcher(NAMES, new SharedBuffers()).push(tooLarge)).toThrow(RangeError);
   });
 });

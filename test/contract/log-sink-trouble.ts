@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { ServiceError } from '../../src/errors.js';
 import type { FaultRule } from '../aws/faults.js';
 import { numbered, type Event } from './blocks.js';
-import { inHarbour, STREAM, type Harbour } from './log-harbour.js';
+import { withLogGroup, STREAM, type Fixture } from './log-group-fixture.js';
 import type { LogsWorld, Opener, Trouble } from './worlds.js';
 
 const puts = { service: 'logs', operation: 'PutLogEvents' };
@@ -15,15 +15,15 @@ function threeBatches(now: number): Event[] {
 
 function inTrouble(
   open: Opener<LogsWorld>,
-  test: (harbour: Harbour, trouble: Trouble) => Promise<void>,
+  test: (fixture: Fixture, trouble: Trouble) => Promise<void>,
   logGroupClass?: 'INFREQUENT_ACCESS',
 ): Promise<void> {
-  const run = async (harbour: Harbour): Promise<void> => {
-    const { trouble } = harbour.world;
+  const run = async (fixture: Fixture): Promise<void> => {
+    const { trouble } = fixture.world;
     if (trouble === undefined) throw new Error('This world cannot be told to fail.');
-    await test(harbour, trouble);
+    await test(fixture, trouble);
   };
-  return inHarbour(open, run, logGroupClass);
+  return withLogGroup(open, run, logGroupClass);
 }
 
 /** What only a service shows that can be told to fail, to lag and to refuse. */
@@ -146,7 +146,7 @@ function refusals(open: Opener<LogsWorld>): void {
 }
 
 function unreadable(open: Opener<LogsWorld>): void {
-  const inClass = (run: (harbour: Harbour, trouble: Trouble) => Promise<void>) => () =>
+  const inClass = (run: (fixture: Fixture, trouble: Trouble) => Promise<void>) => () =>
     inTrouble(open, run, 'INFREQUENT_ACCESS');
 
   test(

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { ServiceError } from '../../src/errors.js';
-import { CloudWatchLogsSink } from '../../src/sinks/cloudwatch-logs.js';
+import { CloudWatchLogsSink } from '../../src/cloudwatch-logs/destination.js';
 import { guardOf, numbered } from './blocks.js';
-import { clockOf, inHarbour } from './log-harbour.js';
+import { clockOf, withLogGroup } from './log-group-fixture.js';
 import { within, type LogsWorld, type Opener } from './worlds.js';
 
 /** What the modes ask of CloudWatch Logs. */
@@ -41,7 +41,7 @@ function groups(open: Opener<LogsWorld>): void {
     }));
 
   test('a group that is not there is a refusal by name', () =>
-    inHarbour(open, async ({ send, group, world }) => {
+    withLogGroup(open, async ({ send, group, world }) => {
       const sent = send([], { group: { ...group, name: `${world.prefix}none` } });
       await expect(sent).rejects.toThrow(ServiceError);
       await expect(sent).rejects.toMatchObject({
@@ -55,7 +55,7 @@ function groups(open: Opener<LogsWorld>): void {
 
 function sending(open: Opener<LogsWorld>): void {
   test('sends what it is given, in order, whatever the characters', () =>
-    inHarbour(open, async ({ send, shown, now }) => {
+    withLogGroup(open, async ({ send, shown, now }) => {
       const texts = [
         'plain',
         '"quoted" \\ back',
@@ -74,7 +74,7 @@ function sending(open: Opener<LogsWorld>): void {
     }));
 
   test('a segment without events makes a stream and puts nothing', () =>
-    inHarbour(open, async ({ send, shown }) => {
+    withLogGroup(open, async ({ send, shown }) => {
       const { written, told } = await send([]);
       expect({ written, ...told }).toEqual({
         written: 0,
@@ -87,7 +87,7 @@ function sending(open: Opener<LogsWorld>): void {
     }));
 
   test('a signal that was aborted stops it before the put', () =>
-    inHarbour(open, async ({ send, shown, now }) => {
+    withLogGroup(open, async ({ send, shown, now }) => {
       const reason = new Error('taken over');
       const stop = new AbortController();
       const spend = (): void => {
@@ -99,7 +99,7 @@ function sending(open: Opener<LogsWorld>): void {
     }));
 
   test('a fence that refuses stops it before the put', () =>
-    inHarbour(open, async ({ send, shown, now }) => {
+    withLogGroup(open, async ({ send, shown, now }) => {
       const lost = new Error('the claim is lost');
       const guard = { ...guardOf().guard, fence: () => Promise.reject(lost) };
       await expect(send(numbered(3, now), { guard })).rejects.toBe(lost);
@@ -109,7 +109,7 @@ function sending(open: Opener<LogsWorld>): void {
 
 function batches(open: Opener<LogsWorld>): void {
   test('are cut at ten thousand events, and the fence is asked before each', () =>
-    inHarbour(open, async ({ send, shown, now, world: { trouble } }) => {
+    withLogGroup(open, async ({ send, shown, now, world: { trouble } }) => {
       const events = numbered(25_000, now);
       const { told } = await send(events, { blockSize: 7000 });
       expect(await shown()).toEqual(events);
@@ -119,7 +119,7 @@ function batches(open: Opener<LogsWorld>): void {
     }));
 
   test('are cut at a mebibyte, and hold the largest event there is', () =>
-    inHarbour(open, async ({ send, shown, now }) => {
+    withLogGroup(open, async ({ send, shown, now }) => {
       const sizes = [1_048_550, 524_262, 524_262, 524_263, 524_262, 10];
       const events = sizes.map((size, i) => ({ timestamp: now + i, message: String(i).repeat(size) }));
       const { told } = await send(events, { blockSize: 2 });
@@ -128,7 +128,7 @@ function batches(open: Opener<LogsWorld>): void {
     }));
 
   test('are cut at 24 hours, and sorted within', () =>
-    inHarbour(open, async ({ send, shown, now }) => {
+    withLogGroup(open, async ({ send, shown, now }) => {
       const day = 86_400_000;
       const times = [
         now - 2 * day,
@@ -149,7 +149,7 @@ function batches(open: Opener<LogsWorld>): void {
 
 function resuming(open: Opener<LogsWorld>): void {
   test.each([0, 1, 999, 1000, 1001, 2500, 3000])('goes on after %i events that are there already', (there) =>
-    inHarbour(open, async ({ send, shown, now }) => {
+    withLogGroup(open, async ({ send, shown, now }) => {
       const events = numbered(3000, now);
       await send(events.slice(0, there));
       const progress = { sent: Math.max(0, there - 500), tooOld: 0, tooNew: 0 };
@@ -161,7 +161,7 @@ function resuming(open: Opener<LogsWorld>): void {
   );
 
   test('tells equal events apart by their number', () =>
-    inHarbour(open, async ({ send, shown, now }) => {
+    withLogGroup(open, async ({ send, shown, now }) => {
       const events = Array.from({ length: 10 }, (_, i) => ({ timestamp: now + (i >> 2), message: 'same' }));
       await send(events.slice(0, 6));
       await send(events, { resumed: true });
@@ -169,7 +169,7 @@ function resuming(open: Opener<LogsWorld>): void {
     }));
 
   test('reads a stream of several pages back', () =>
-    inHarbour(open, async ({ send, shown, now, world: { trouble } }) => {
+    withLogGroup(open, async ({ send, shown, now, world: { trouble } }) => {
       const events = numbered(12_000, now, 100);
       await send(events.slice(0, 11_000));
       if (trouble !== undefined) Object.assign(trouble.logs.reads, { emptyEvery: 3, pageEvents: 1000 });

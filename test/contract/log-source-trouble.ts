@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from '@jest/globals';
 import { DataError } from '../../src/errors.js';
-import { S3LogObjects } from '../../src/sources/s3-log-objects.js';
+import { S3LogObjects } from '../../src/objects/s3-objects.js';
 import { drain, listed, sha256, stored, textOf } from './log-source.js';
 import { within, type BucketWorld, type Opener } from './worlds.js';
 

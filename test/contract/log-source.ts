@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from '@jest/globals';
 import { DataError, ServiceError } from '../../src/errors.js';
-import { MissingObjectError, S3LogObjects, type LogObject } from '../../src/sources/s3-log-objects.js';
+import { MissingObjectError, S3LogObjects, type LogObject } from '../../src/objects/s3-objects.js';
 import { within, type BucketWorld, type Opener } from './worlds.js';
 
 const MIB = 1024 * 1024;

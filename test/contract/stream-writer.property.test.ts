@@ -1,17 +1,17 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { ServiceError } from '../../src/errors.js';
-import type { EventBatch } from '../../src/sinks/event-batcher.js';
-import { Throttle } from '../../src/sinks/pace.js';
-import { SentEvents } from '../../src/sinks/sent-events.js';
+import type { EventBatch } from '../../src/cloudwatch-logs/event-batcher.js';
+import { Throttle } from '../../src/cloudwatch-logs/pace.js';
+import { SentEvents } from '../../src/cloudwatch-logs/sent-events.js';
 import {
   NOTHING_SENT,
   StreamWriter,
   type PutAnswer,
   type StreamProgress,
   type StreamResult,
-} from '../../src/sinks/stream-writer.js';
-import { Slabs } from '../../src/slabs.js';
+} from '../../src/cloudwatch-logs/stream-writer.js';
+import { SharedBuffers } from '../../src/encode/shared-memory.js';
 import { blocksOf, guardOf, type Event } from './blocks.js';
 
 const HOUR_MS = 3_600_000;
@@ -83,7 +83,7 @@ async function attempt(stream: Stream, events: readonly Event[], how: Attempt): 
   let puts = 0;
   const writer = new StreamWriter({
     names: { logGroupName: 'g', logStreamName: 's' },
-    slabs: new Slabs(),
+    buffers: new SharedBuffers(),
     guard,
     put: (batch) => {
       puts += 1;

@@ -1,51 +1,51 @@
 import { describe, expect, test } from '@jest/globals';
 import { run } from '../../src/engine/run.js';
-import { gated, Harbour, harbourMode, once } from '../engine/harbour.js';
+import { gated, Fixture, fakeMode, once } from '../engine/fixture.js';
 
 const PARTS = [{ partition: 'a', segment: '1', records: 3 }];
 
 /** What model/claim.pml calls RELEASE_UNSETTLED: giving a claim back before what was sent for it shows. */
 describe('a run that is cancelled while it waits for what was sent to show', () => {
-  async function cancelledAfter(harbour: Harbour, ms: number): Promise<void> {
+  async function cancelledAfter(fixture: Fixture, ms: number): Promise<void> {
     const cancel = new AbortController();
     const first = run(
-      harbour.settings(harbourMode(PARTS, harbour.quay), {
+      fixture.settings(fakeMode(PARTS, fixture.destination), {
         cancelled: cancel.signal,
         settleUnanswered: 1000,
       }),
     );
-    void harbour.clock.sleep(ms).then(() => {
+    void fixture.clock.sleep(ms).then(() => {
       cancel.abort();
     });
-    const result = await harbour.clock.drive(first);
+    const result = await fixture.clock.drive(first);
     expect(result.stop?.reason).toBe('cancelled');
     expect(result.failures).toEqual([]);
   }
 
-  async function expectTheClaimToStand(harbour: Harbour): Promise<void> {
-    expect(await harbour.sail(PARTS)).toMatchObject({ skipped: 1, complete: false });
-    await harbour.clock.drive(harbour.clock.sleep(10_000));
-    expect(await harbour.sail(PARTS)).toMatchObject({ committed: 1, complete: true });
-    expect(harbour.arrived(PARTS)).toEqual(once(PARTS));
+  async function expectTheClaimToStand(fixture: Fixture): Promise<void> {
+    expect(await fixture.execute(PARTS)).toMatchObject({ skipped: 1, complete: false });
+    await fixture.clock.drive(fixture.clock.sleep(10_000));
+    expect(await fixture.execute(PARTS)).toMatchObject({ committed: 1, complete: true });
+    expect(fixture.arrived(PARTS)).toEqual(once(PARTS));
   }
 
   test('leaves its claim to expire after a put without an answer', async () => {
-    const harbour = new Harbour();
+    const fixture = new Fixture();
     let puts = 0;
-    harbour.quay.forecast = () => ((puts += 1) === 2 ? 'stored-late' : 'fair');
-    await cancelledAfter(harbour, 150);
-    await expectTheClaimToStand(harbour);
+    fixture.destination.nextFault = () => ((puts += 1) === 2 ? 'stored-late' : 'none');
+    await cancelledAfter(fixture, 150);
+    await expectTheClaimToStand(fixture);
   });
 
   test('leaves its claim to expire after a take-over', async () => {
-    const harbour = new Harbour();
-    const bornAt = harbour.clock.now();
+    const fixture = new Fixture();
+    const bornAt = fixture.clock.now();
     const gate = (): Promise<void> =>
-      harbour.clock.now() - bornAt < 150 ? Promise.resolve() : new Promise(() => undefined);
-    const { clock, store, quay } = harbour;
-    void run(harbour.settings(harbourMode(PARTS, quay, gate), { store: gated(store, gate) }));
+      fixture.clock.now() - bornAt < 150 ? Promise.resolve() : new Promise(() => undefined);
+    const { clock, store, destination } = fixture;
+    void run(fixture.settings(fakeMode(PARTS, destination, gate), { store: gated(store, gate) }));
     await clock.drive(clock.sleep(5000));
-    await cancelledAfter(harbour, 100);
-    await expectTheClaimToStand(harbour);
+    await cancelledAfter(fixture, 100);
+    await expectTheClaimToStand(fixture);
   });
 });

@@ -33,6 +33,6 @@ export const alb: Act = {
       `${String(ledger.length)} documents of the ledger, such as s3://${BUCKET}/${ledger[0] ?? ''}`,
     ];
   },
-  cargo: (aws) =>
+  workload: (aws) =>
     aws.logs.streams(GROUP).map((name) => `${name} ${String(aws.logs.events(GROUP, name).length)}`),
 };

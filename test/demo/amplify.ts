@@ -48,7 +48,7 @@ export const amplify: Act = {
       `${String(aws.logs.streams(GROUP).length)} streams in ${GROUP}, such as ${aws.logs.streams(GROUP)[0] ?? ''}`,
     ];
   },
-  cargo: (aws) => [
+  workload: (aws) => [
     ...aws.s3
       .list(BUCKET, 'amplify-access-logs/')
       .map((key) => `${key} ${aws.s3.object(BUCKET, key)?.etag ?? ''}`),

@@ -53,7 +53,7 @@ export const exporting: Act = {
       ...objects.slice(0, 2).map((key) => `  s3://${BUCKET}/${key}`),
     ];
   },
-  cargo: (aws) => aws.s3.list(BUCKET, 'exportedlogs/'),
+  workload: (aws) => aws.s3.list(BUCKET, 'exportedlogs/'),
 };
 
 /** What lets CloudWatch Logs of this account write into the bucket. */

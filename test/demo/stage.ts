@@ -16,7 +16,7 @@ export interface Act {
   /** Where to look, and at what. */
   look(aws: LocalAws): readonly string[];
   /** Names everything that was written: a second run must not change it. */
-  cargo(aws: LocalAws): readonly string[];
+  workload(aws: LocalAws): readonly string[];
 }
 
 /** Plays an act twice; throws when a figure is not what was seeded, or when the second run wrote anything. */
@@ -26,7 +26,7 @@ export async function play(act: Act): Promise<void> {
     say(`\n${styled(['bold', 'cyan'], `━━ ${act.title} ━━`)}\n`);
     say(act.seed(aws));
     scene('First run. Its log:');
-    const first = await sail(aws, { inputs: { ...act.inputs, ...reportOf(act) } });
+    const first = await execute(aws, { inputs: { ...act.inputs, ...reportOf(act) } });
     check(first, { complete: 'true', ...act.expected(aws) });
     scene('Its job summary, as far as a terminal can show it:');
     say(inTerminal(first.summary));
@@ -34,11 +34,11 @@ export async function play(act: Act): Promise<void> {
     for (const line of act.look(aws)) say(`  ${line}`);
     const report = first.outputs['report-path'] ?? '';
     if (report !== '') say(`  and a report to open in a browser: ${report}`);
-    const written = act.cargo(aws);
+    const written = act.workload(aws);
     scene('Second run, the same window:');
-    const second = await sail(aws, { inputs: act.inputs });
+    const second = await execute(aws, { inputs: act.inputs });
     check(second, { complete: 'true', 'segments-planned': '0' });
-    if (String(act.cargo(aws)) !== String(written))
+    if (String(act.workload(aws)) !== String(written))
       throw new Error(`${act.title}: the second run changed what is there.`);
     good('Nothing was left to do, and nothing was written twice.');
   } finally {
@@ -51,7 +51,7 @@ function reportOf({ inputs }: Act): Record<string, string> {
 }
 
 /** One run of the bundle against the local AWS, as a job that signs in through OIDC. */
-export async function sail(aws: LocalAws, { inputs, env, ...rest }: BundleRun): Promise<BundleResult> {
+export async function execute(aws: LocalAws, { inputs, env, ...rest }: BundleRun): Promise<BundleResult> {
   const place = { 'aws-region': aws.region, 'role-to-assume': `arn:aws:iam::${aws.account}:role/ci` };
   const oidc = aws.oidcEnv({ sub: 'repo:example/logs:ref:refs/heads/main' });
   const result = await runBundle({

@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
-import { albProblems } from '../../src/modes/alb-problems.js';
-import { PRICES } from '../../src/doctor/prices.js';
+import { albProblems } from '../../src/alb/problems.js';
+import { PRICES } from '../../src/preflight/prices.js';
 import { pages, type Block } from './pages.js';
 
 const blocks = pages().flatMap((page) => page.blocks);

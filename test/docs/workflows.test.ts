@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { modesByInput, entriesOf, isRequired } from '../../src/inputs/schema.js';
 import { MODES } from '../../src/inputs/tables/common.js';
 import type { Mode } from '../../src/inputs/types.js';
-import { parseInputs } from '../../src/inputs.js';
+import { parseInputs } from '../../src/inputs/inputs.js';
 import { pages, workflows } from './pages.js';
 
 interface Use {
@@ -34,8 +34,8 @@ function documented(): { readonly where: string; readonly document: unknown }[] 
 /** What the action itself would say of these inputs; expressions stand for values that nobody knows yet. */
 function problemsOf({ where, inputs }: Use): string[] {
   const texts = new Map(Object.entries(inputs).map(([name, value]) => [name, String(value).trim()]));
-  const strangers = [...texts.keys()].filter((name) => !modesByInput().has(name));
-  if (strangers.length > 0) return strangers.map((name) => `${where}: action.yml knows no input ${name}`);
+  const foreign = [...texts.keys()].filter((name) => !modesByInput().has(name));
+  if (foreign.length > 0) return foreign.map((name) => `${where}: action.yml knows no input ${name}`);
   if ([...texts.values()].some((value) => value.includes('${{'))) return modeProblems(where, texts);
   try {
     parseInputs((name) => texts.get(name) ?? '', {
@@ -135,7 +135,7 @@ describe('the release', () => {
   test('every use of the action names the current major, or a commit with the version beside it', () => {
     const texts = [...pages(), ...workflows()];
     const references = texts.flatMap(({ file, text }) =>
-      [...text.matchAll(/uses: (\S+\/aws-log-ferry(?:\/\S*?)?)@(\S+)( # v(\S+?)`?)?$/gm)].map((found) => ({
+      [...text.matchAll(/uses: (\S+\/aws-log-runMode(?:\/\S*?)?)@(\S+)( # v(\S+?)`?)?$/gm)].map((found) => ({
         file,
         found,
       })),

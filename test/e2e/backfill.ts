@@ -1,7 +1,7 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
-import { checkAlb, seedAlb } from './cargo.js';
+import { checkAlb, seedAlb } from './workload.js';
 import { DAY_MS, dayBefore, type Scenario, type Stage } from './scenario.js';
-import type { Order } from './workshop.js';
+import type { Order } from './act-runner.js';
 
 const DAYS = 30;
 const SPLIT = 3;

@@ -1,5 +1,5 @@
 import { deepEqual, equal, match } from 'node:assert/strict';
-import { checkAlb, checkAmplify, checkExport, seedAlb, seedAmplify, seedExport } from './cargo.js';
+import { checkAlb, checkAmplify, checkExport, seedAlb, seedAmplify, seedExport } from './workload.js';
 import { dayBefore, type Scenario, type Stage } from './scenario.js';
 
 const ALB = { workflow: 'examples/reusable-alb.yml' };

@@ -1,6 +1,6 @@
 import { startLocalAws, type LocalAws } from '../aws/local-aws.js';
 import { startLocalGitHub } from '../github/local-github.js';
-import type { Order, Outcome, Workshop, World } from './workshop.js';
+import type { Order, Outcome, ActRunner, World } from './act-runner.js';
 
 export const REGION = 'eu-central-1';
 export const HOUR_MS = 3_600_000;
@@ -13,20 +13,20 @@ export interface Scenario {
 
 /** A world of its own for each scenario: AWS with the roles of the examples, and GitHub's issues. */
 export class Stage {
-  readonly #workshop: Workshop;
+  readonly #runner: ActRunner;
   readonly #world: World;
 
-  private constructor(workshop: Workshop, world: World) {
-    this.#workshop = workshop;
+  private constructor(runner: ActRunner, world: World) {
+    this.#runner = runner;
     this.#world = world;
   }
 
-  static async open(workshop: Workshop): Promise<Stage> {
+  static async open(runner: ActRunner): Promise<Stage> {
     const [aws, github] = await Promise.all([startLocalAws({ region: REGION }), startLocalGitHub()]);
     for (const name of ['log-ferry-alb', 'log-ferry-amplify', 'log-ferry-export']) {
       aws.sts.addRole(name, { sub: 'repo:example/logs:*' });
     }
-    return new Stage(workshop, { aws, github });
+    return new Stage(runner, { aws, github });
   }
 
   async close(): Promise<void> {
@@ -42,12 +42,12 @@ export class Stage {
     return this.#world.github.issues.map(({ state }) => state);
   }
 
-  get processes(): Workshop['processes'] {
-    return () => this.#workshop.processes();
+  get processes(): ActRunner['processes'] {
+    return () => this.#runner.processes();
   }
 
   async run(order: Order): Promise<Outcome> {
-    return this.#workshop.run(this.#world, order);
+    return this.#runner.run(this.#world, order);
   }
 
   /** Runs a workflow that must succeed. */

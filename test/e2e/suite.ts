@@ -6,7 +6,7 @@ import { backfill } from './backfill.js';
 import { callers } from './callers.js';
 import { own } from './own.js';
 import { Stage, type Scenario } from './scenario.js';
-import { Workshop } from './workshop.js';
+import { ActRunner } from './act-runner.js';
 
 const scenarios: readonly Scenario[] = [own, ...callers, backfill];
 
@@ -17,9 +17,9 @@ function toolOf(name: string): string {
   return path;
 }
 
-async function played(workshop: Workshop, { name, play }: Scenario): Promise<boolean> {
+async function played(runner: ActRunner, { name, play }: Scenario): Promise<boolean> {
   const startedAt = performance.now();
-  const stage = await Stage.open(workshop);
+  const stage = await Stage.open(runner);
   const seconds = (): string => `${((performance.now() - startedAt) / 1000).toFixed(1)} s`;
   try {
     await play(stage);
@@ -37,12 +37,12 @@ async function played(workshop: Workshop, { name, play }: Scenario): Promise<boo
 
 const wanted = process.argv[2] ?? '';
 const chosen = scenarios.filter(({ name }) => name.includes(wanted));
-const workshop = new Workshop({ node: toolOf('LOG_FERRY_NODE'), act: toolOf('LOG_FERRY_ACT') });
+const runner = new ActRunner({ node: toolOf('LOG_FERRY_NODE'), act: toolOf('LOG_FERRY_ACT') });
 let passed = 0;
 try {
-  for (const scenario of chosen) if (await played(workshop, scenario)) passed += 1;
+  for (const scenario of chosen) if (await played(runner, scenario)) passed += 1;
 } finally {
-  workshop.close();
+  runner.close();
 }
 console.log(`${String(passed)} passed, ${String(chosen.length - passed)} failed`);
 if (passed < chosen.length || chosen.length === 0) process.exitCode = 1;

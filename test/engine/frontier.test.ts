@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { beginFrontier, moveFrontier, readFrontier, type Frontier } from '../../src/engine/frontier.js';
 import { MemoryDocumentStore } from '../../src/engine/memory-store.js';
 import { RunFigures } from '../../src/engine/run-figures.js';
-import { lostAnswer } from './harbour.js';
+import { lostAnswer } from './fixture.js';
 
 const frontierIn = (store = new MemoryDocumentStore()): Frontier => ({ store, key: 'frontier.json' });
 

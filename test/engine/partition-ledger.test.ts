@@ -9,15 +9,15 @@ import {
 } from '../../src/engine/ledger.js';
 import { ClaimLostError, PartitionLedger } from '../../src/engine/partition-ledger.js';
 import { ServiceError } from '../../src/errors.js';
-import { StormyStore, type Weather } from './harbour.js';
+import { FaultyStore, type Fault } from './fixture.js';
 import { VirtualClock } from './virtual-clock.js';
 
-const identity = { mode: 'harbour' };
+const identity = { mode: 'fixture' };
 const key = 'p.json';
 
 class Port {
   readonly clock = new VirtualClock();
-  readonly store = new StormyStore(this.clock);
+  readonly store = new FaultyStore(this.clock);
 
   ledger(run: string, lease = 3000): PartitionLedger {
     const { clock, store } = this;
@@ -37,8 +37,8 @@ class Port {
     return parseDocument(body, { key, identity });
   }
 
-  weather(...weather: Weather[]): void {
-    this.store.forecast = () => weather.shift() ?? 'fair';
+  fault(...fault: Fault[]): void {
+    this.store.nextFault = () => fault.shift() ?? 'none';
   }
 }
 
@@ -90,13 +90,13 @@ describe('changes', () => {
     expect(Object.keys((await port.stored()).leases).sort()).toEqual(['one', 'two']);
   });
 
-  test.each<[string, Weather[], number]>([
+  test.each<[string, Fault[], number]>([
     ['was stored', ['lost-stored'], 1],
     ['was not stored', ['lost-not-stored'], 2],
     ['met its own earlier try', ['conflict', 'conflict'], 3],
-  ])('whose write %s are made once', async (_, weather, writes) => {
+  ])('whose write %s are made once', async (_, fault, writes) => {
     const port = new Port();
-    port.weather(...weather);
+    port.fault(...fault);
     let applied = 0;
     const change = port.ledger('one').change((document) => {
       applied += 1;
@@ -110,16 +110,16 @@ describe('changes', () => {
 
   test('fail when answers are lost again and again, and the next may succeed', async () => {
     const port = new Port();
-    port.store.forecast = () => 'lost-not-stored';
+    port.store.nextFault = () => 'lost-not-stored';
     const ledger = port.ledger('one');
     await expect(port.clock.drive(ledger.change(claim('a', 'one')))).rejects.toBeInstanceOf(ServiceError);
-    port.weather();
+    port.fault();
     await expect(port.clock.drive(ledger.change(claim('a', 'one')))).resolves.toBe('a');
   });
 
   test('fail when others rewrite the document without a pause', async () => {
     const port = new Port();
-    port.store.forecast = () => 'conflict';
+    port.store.nextFault = () => 'conflict';
     await expect(port.clock.drive(port.ledger('one').change(claim('a', 'one')))).rejects.toThrow(
       /rewritten by others/,
     );
@@ -178,7 +178,7 @@ describe('a held claim', () => {
     const ledger = port.ledger('one', 9000);
     await port.clock.drive(ledger.change(claim('a', 'one')));
     const lost = ledger.hold('a', () => undefined);
-    port.weather('lost-not-stored', 'lost-not-stored', 'lost-not-stored', 'lost-not-stored');
+    port.fault('lost-not-stored', 'lost-not-stored', 'lost-not-stored', 'lost-not-stored');
     await port.clock.drive(port.clock.sleep(9000));
     expect(lost.aborted).toBe(false);
     expect((await port.stored()).leases['one']).toBeGreaterThan(port.clock.now());

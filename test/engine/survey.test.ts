@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { survey } from '../../src/engine/survey.js';
 import type { Mode, PartitionPlan, SegmentPlan } from '../../src/engine/mode.js';
-import { Harbour, harbourMode, WINDOW, type Part } from './harbour.js';
+import { Fixture, fakeMode, WINDOW, type Part } from './fixture.js';
 
 const HOUR = 3_600_000;
 const PARTS: Part[] = Array.from({ length: 20 }, (_, i) => ({
@@ -10,14 +10,14 @@ const PARTS: Part[] = Array.from({ length: 20 }, (_, i) => ({
   records: 3,
 }));
 
-function look(harbour: Harbour, mode: Mode = harbourMode(PARTS, harbour.quay)) {
-  const { store, serverClock, run } = harbour.settings(mode);
-  return harbour.clock.drive(survey({ mode, window: WINDOW, store, serverClock, run }));
+function look(fixture: Fixture, mode: Mode = fakeMode(PARTS, fixture.destination)) {
+  const { store, serverClock, run } = fixture.settings(mode);
+  return fixture.clock.drive(survey({ mode, window: WINDOW, store, serverClock, run }));
 }
 
 test('sums what is left, and writes nothing', async () => {
-  const harbour = new Harbour();
-  const found = await look(harbour);
+  const fixture = new Fixture();
+  const found = await look(fixture);
   expect(found).toMatchObject({
     segments: 20,
     held: 0,
@@ -29,24 +29,24 @@ test('sums what is left, and writes nothing', async () => {
   expect(found.open).toEqual(WINDOW);
   expect(found.parts).toHaveLength(10);
   expect(found.samples).toHaveLength(8);
-  expect(harbour.store.writes).toBe(0);
+  expect(fixture.store.writes).toBe(0);
 });
 
 test('what is committed is not left; what another run holds is told', async () => {
-  const harbour = new Harbour();
-  await harbour.sail(PARTS.slice(0, 5));
-  expect(await look(harbour)).toMatchObject({ segments: 15, held: 0 });
-  await harbour.sail(PARTS);
-  expect(await look(harbour)).toMatchObject({ segments: 0, open: undefined, parts: [], samples: [] });
+  const fixture = new Fixture();
+  await fixture.execute(PARTS.slice(0, 5));
+  expect(await look(fixture)).toMatchObject({ segments: 15, held: 0 });
+  await fixture.execute(PARTS);
+  expect(await look(fixture)).toMatchObject({ segments: 0, open: undefined, parts: [], samples: [] });
 });
 
 test('a live lease of another run holds its segment', async () => {
-  const harbour = new Harbour();
+  const fixture = new Fixture();
   const part = { partition: 'p', segment: 's', records: 100 };
-  const running = harbour.sail([part]);
-  const mode = harbourMode([part], harbour.quay);
-  const { store, serverClock, run } = harbour.settings(mode);
-  await harbour.clock.sleep(1000);
+  const running = fixture.execute([part]);
+  const mode = fakeMode([part], fixture.destination);
+  const { store, serverClock, run } = fixture.settings(mode);
+  await fixture.clock.sleep(1000);
   const found = await survey({ mode, window: WINDOW, store, serverClock, run });
   expect(found).toMatchObject({ segments: 1, held: 1 });
   await running;
@@ -82,15 +82,15 @@ test('what is open reaches from the first beginning to the last end, and not bey
     { start: from + HOUR, end: from + 2 * HOUR },
     { start: from + 3 * HOUR, end: from + 4 * HOUR },
   ]);
-  expect((await look(new Harbour(), some)).open).toEqual({ from: from + HOUR, to: from + 4 * HOUR });
+  expect((await look(new Fixture(), some)).open).toEqual({ from: from + HOUR, to: from + 4 * HOUR });
   const beyond = fixed([{ start: from - HOUR, end: to + HOUR }]);
-  expect((await look(new Harbour(), beyond)).open).toEqual(WINDOW);
+  expect((await look(new Fixture(), beyond)).open).toEqual(WINDOW);
   const before = fixed([{ start: from - 2 * HOUR, end: from - HOUR }]);
-  expect((await look(new Harbour(), before)).open).toEqual({ from, to: from + 1 });
+  expect((await look(new Fixture(), before)).open).toEqual({ from, to: from + 1 });
 });
 
 test('refusals and objects passed over are told', async () => {
   const refusal = new Error('too old');
-  const found = await look(new Harbour(), fixed([], refusal));
+  const found = await look(new Fixture(), fixed([], refusal));
   expect(found).toMatchObject({ refusals: [refusal], objectsSkipped: 2, segments: 0 });
 });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { LogGroups } from '../../src/export/log-groups.js';
-import { DAY, local, NOW, type Local } from './local.js';
+import { DAY, local, NOW, type Local } from './tasks/local.js';
 
 let here: Local;
 let groups: LogGroups;

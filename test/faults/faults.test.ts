@@ -1,12 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
-import { albCargo } from './alb-cargo.js';
+import { albWorkload } from './alb-workload.js';
 import { scenarios } from './scenarios.js';
 import { playOut } from './suite.js';
 
 // The fast part; `npm run faults` plays all of it.
 describe('mode alb', () => {
   test.each(scenarios.filter(({ isFast }) => isFast === true))('$name', async (scenario) => {
-    const row = await playOut(scenario, () => albCargo());
+    const row = await playOut(scenario, () => albWorkload());
     expect({ ...row, runs: 0 }).toEqual({
       ...{ fault: scenario.name, mode: 'alb', runs: 0, isGood: true, log: '' },
       ...{ expected: row.expected, found: row.expected, doubled: 0, lost: 0 },

@@ -1,6 +1,6 @@
 import type { FaultRule } from '../aws/faults.js';
 import { runBundle, type BundleResult } from '../bundle/runner.js';
-import { isDone, type CallRole, type Cargo } from './cargo.js';
+import { isDone, type CallRole, type Workload } from './workload.js';
 
 /** A disaster, and how many runs it took until all was well. */
 export interface Scenario {
@@ -8,31 +8,34 @@ export interface Scenario {
   /** Whether it belongs to the fast part. */
   readonly isFast?: boolean;
   /** Plays it out; hands back every run, the last of which must be done. */
-  play(cargo: Cargo): Promise<readonly BundleResult[]>;
+  play(workload: Workload): Promise<readonly BundleResult[]>;
 }
 
-/** A cargo whose every run ends within this. */
+/** A workload whose every run ends within this. */
 const MAX_RUNS = 12;
 const LEASE_AND_MARGIN_MS = 4500;
 
 export function run(
-  cargo: Cargo,
+  workload: Workload,
   more: Partial<Parameters<typeof runBundle>[0]> = {},
 ): Promise<BundleResult> {
   return runBundle({
     ...more,
-    inputs: { ...cargo.inputs, ...more.inputs },
-    env: { ...cargo.env, ...more.env },
+    inputs: { ...workload.inputs, ...more.inputs },
+    env: { ...workload.env, ...more.env },
   });
 }
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Runs until one is done; waits where others' claims must expire first. */
-async function runUntilDone(cargo: Cargo, before: readonly BundleResult[] = []): Promise<BundleResult[]> {
+async function runUntilDone(
+  workload: Workload,
+  before: readonly BundleResult[] = [],
+): Promise<BundleResult[]> {
   const runs = [...before];
   while (runs.length < MAX_RUNS) {
-    const result = await run(cargo);
+    const result = await run(workload);
     runs.push(result);
     if (isDone(result)) break;
     await pause(500);
@@ -47,22 +50,22 @@ function killed(...strokes: readonly Stroke[]): Scenario {
   return {
     name: `SIGKILL after ${strokes.map(([role, count]) => `${String(count)} ${role}`).join(', ')}`,
     isFast: strokes.length === 1,
-    play: async (cargo) => {
+    play: async (workload) => {
       const runs: BundleResult[] = [];
       for (const [role, count] of strokes) {
         if (runs.length > 0) await pause(LEASE_AND_MARGIN_MS);
-        runs.push(await killAt(cargo, role, count));
+        runs.push(await killAt(workload, role, count));
       }
-      return runUntilDone(cargo, runs);
+      return runUntilDone(workload, runs);
     },
   };
 }
 
-async function killAt(cargo: Cargo, role: CallRole, count: number): Promise<BundleResult> {
-  const call = cargo.calls[role];
-  const seen = (): number => (call === undefined ? 0 : cargo.aws.calls.count(call));
+async function killAt(workload: Workload, role: CallRole, count: number): Promise<BundleResult> {
+  const call = workload.calls[role];
+  const seen = (): number => (call === undefined ? 0 : workload.aws.calls.count(call));
   const target = seen() + count;
-  return run(cargo, {
+  return run(workload, {
     started: (process) => {
       const timer = setInterval(() => {
         if (seen() >= target) process.kill('SIGKILL');
@@ -79,11 +82,11 @@ function stricken(name: string, role: CallRole, fault: FaultPart, isFast = false
   return {
     name,
     isFast,
-    play: async (cargo) => {
-      const call = cargo.calls[role];
+    play: async (workload) => {
+      const call = workload.calls[role];
       if (call !== undefined)
-        cargo.aws.faults.add({ ...call, on: { probability: 0.25, seed: 7 }, times: 12, ...fault });
-      return runUntilDone(cargo);
+        workload.aws.faults.add({ ...call, on: { probability: 0.25, seed: 7 }, times: 12, ...fault });
+      return runUntilDone(workload);
     },
   };
 }
@@ -97,21 +100,21 @@ type FaultPart = FaultRule extends infer Rule
 const threeAtOnce: Scenario = {
   name: 'three runs at once',
   isFast: true,
-  play: async (cargo) => {
-    const runs = await Promise.all([run(cargo), run(cargo), run(cargo)]);
-    return runUntilDone(cargo, runs);
+  play: async (workload) => {
+    const runs = await Promise.all([run(workload), run(workload), run(workload)]);
+    return runUntilDone(workload, runs);
   },
 };
 
 /** A run that sleeps past its lease in the middle of its work, is overtaken, and wakes. */
 const sleeper: Scenario = {
   name: 'a run sleeps past its lease and wakes',
-  play: async (cargo) => {
-    const { put } = cargo.calls;
-    const sleeping = run(cargo, {
+  play: async (workload) => {
+    const { put } = workload.calls;
+    const sleeping = run(workload, {
       started: (process) => {
         const timer = setInterval(() => {
-          if (put !== undefined && cargo.aws.calls.count(put) < 2) return;
+          if (put !== undefined && workload.aws.calls.count(put) < 2) return;
           clearInterval(timer);
           process.kill('SIGSTOP');
           setTimeout(() => process.kill('SIGCONT'), 12_000);
@@ -119,67 +122,67 @@ const sleeper: Scenario = {
       },
     });
     await pause(LEASE_AND_MARGIN_MS + 2000);
-    const others = await runUntilDone(cargo);
-    return runUntilDone(cargo, [await sleeping, ...others]);
+    const others = await runUntilDone(workload);
+    return runUntilDone(workload, [await sleeping, ...others]);
   },
 };
 
 const cancelled: Scenario = {
   name: 'SIGINT in mid-work',
-  play: async (cargo) => {
-    const { put } = cargo.calls;
-    const first = await run(cargo, {
+  play: async (workload) => {
+    const { put } = workload.calls;
+    const first = await run(workload, {
       started: (process) => {
         const timer = setInterval(() => {
-          if (put !== undefined && cargo.aws.calls.count(put) < 2) return;
+          if (put !== undefined && workload.aws.calls.count(put) < 2) return;
           clearInterval(timer);
           process.kill('SIGINT');
         }, 2);
       },
     });
-    return runUntilDone(cargo, [first]);
+    return runUntilDone(workload, [first]);
   },
 };
 
 const expired: Scenario = {
   name: 'the session expires in mid-work',
-  play: async (cargo) => {
-    const { put } = cargo.calls;
+  play: async (workload) => {
+    const { put } = workload.calls;
     const timer = setInterval(() => {
-      if (put === undefined || cargo.aws.calls.count(put) < 2) return;
+      if (put === undefined || workload.aws.calls.count(put) < 2) return;
       clearInterval(timer);
-      cargo.aws.identities.expireSessions();
+      workload.aws.identities.expireSessions();
     }, 2);
-    return runUntilDone(cargo);
+    return runUntilDone(workload);
   },
 };
 
 const lagging: Scenario = {
   name: 'SIGKILL, and reads lag by 2 s',
-  play: async (cargo) => {
-    cargo.aws.logs.reads.lagMs = 2000;
-    return runUntilDone(cargo, [await killAt(cargo, 'put', 2), await killAt(cargo, 'put', 2)]);
+  play: async (workload) => {
+    workload.aws.logs.reads.lagMs = 2000;
+    return runUntilDone(workload, [await killAt(workload, 'put', 2), await killAt(workload, 'put', 2)]);
   },
 };
 
 const denied: Scenario = {
   name: 'the ledger is denied in mid-work',
-  play: async (cargo) => {
-    const { ledger } = cargo.calls;
+  play: async (workload) => {
+    const { ledger } = workload.calls;
     let denial: { remove(): void } | undefined;
     const timer = setInterval(() => {
-      if (ledger === undefined || cargo.aws.calls.count(ledger) < 1) return;
+      if (ledger === undefined || workload.aws.calls.count(ledger) < 1) return;
       clearInterval(timer);
-      denial = cargo.aws.faults.deny('s3:PutObject', /log-ferry-ledger/);
+      denial = workload.aws.faults.deny('s3:PutObject', /log-ferry-ledger/);
     }, 2);
-    const first = await run(cargo);
+    const first = await run(workload);
     denial?.remove();
-    return runUntilDone(cargo, [first]);
+    return runUntilDone(workload, [first]);
   },
 };
 
 export const scenarios: readonly Scenario[] = [
-  { name: 'fair weather', play: (cargo) => runUntilDone(cargo) },
+  { name: 'fair fault', play: (workload) => runUntilDone(workload) },
   killed(['put', 1]),
   killed(['put', 2], ['put', 3]),
   killed(['put', 1], ['put', 1], ['put', 2], ['put', 1], ['put', 3]),

@@ -1,15 +1,15 @@
 /** `npm run faults`: every fault with every mode, as a table. The last two columns must be zero. */
-import { albCargo } from './alb-cargo.js';
-import { amplifyCargo } from './amplify-cargo.js';
-import { exportCargo } from './export-cargo.js';
-import { balance, isDone, type Cargo } from './cargo.js';
+import { albWorkload } from './alb-workload.js';
+import { amplifyWorkload } from './amplify-workload.js';
+import { exportWorkload } from './export-workload.js';
+import { balance, isDone, type Workload } from './workload.js';
 import type { BundleResult } from '../bundle/runner.js';
 import { scenarios, type Scenario } from './scenarios.js';
 
-const CARGOES: Readonly<Record<string, () => Promise<Cargo>>> = {
-  alb: () => albCargo(),
-  amplify: amplifyCargo,
-  export: exportCargo,
+const WORKLOADS: Readonly<Record<string, () => Promise<Workload>>> = {
+  alb: () => albWorkload(),
+  amplify: amplifyWorkload,
+  export: exportWorkload,
 };
 const columns = ['fault', 'mode', 'runs', 'expected', 'found', 'doubled', 'lost'] as const;
 
@@ -33,23 +33,27 @@ function tell({ code, log }: BundleResult): string {
   return `exit ${String(code)}\n${lines.join('\n')}`;
 }
 
-export async function playOut(scenario: Scenario, build: () => Promise<Cargo>): Promise<Row> {
-  const cargo = await build();
+export async function playOut(scenario: Scenario, build: () => Promise<Workload>): Promise<Row> {
+  const workload = await build();
   try {
-    const runs = await scenario.play(cargo);
+    const runs = await scenario.play(workload);
     const last = runs.at(-1);
-    const { expected, found, doubled, lost } = balance(cargo);
+    const { expected, found, doubled, lost } = balance(workload);
     const isGood = last !== undefined && isDone(last) && doubled === 0 && lost === 0;
-    const { mode } = cargo;
+    const { mode } = workload;
     const log = isGood ? '' : runs.map(tell).join('\n');
     return { fault: scenario.name, mode, runs: runs.length, expected, found, doubled, lost, isGood, log };
   } finally {
-    await cargo.aws.close();
+    await workload.aws.close();
   }
 }
 
 /** All scenarios of one mode, one after the other; hands back how many ended badly. */
-async function playAll(mode: string, build: () => Promise<Cargo>, words: readonly string[]): Promise<number> {
+async function playAll(
+  mode: string,
+  build: () => Promise<Workload>,
+  words: readonly string[],
+): Promise<number> {
   const wanted = scenarios.filter(({ name }) => words.every((word) => `${mode} ${name}`.includes(word)));
   let bad = 0;
   for (const scenario of wanted) {
@@ -65,7 +69,7 @@ async function playAll(mode: string, build: () => Promise<Cargo>, words: readonl
 /** With words: only the modes and faults whose line holds them all. The modes go side by side: they mostly wait. */
 async function main(words: readonly string[]): Promise<void> {
   console.log(columns.join(' | '));
-  const modes = Object.entries(CARGOES).map(([mode, build]) => playAll(mode, build, words));
+  const modes = Object.entries(WORKLOADS).map(([mode, build]) => playAll(mode, build, words));
   const bad = (await Promise.all(modes)).reduce((sum, count) => sum + count, 0);
   console.log(bad === 0 ? 'Nothing lost, nothing doubled.' : `${String(bad)} scenarios ended badly.`);
   process.exitCode = bad === 0 ? 0 : 1;

@@ -161,7 +161,7 @@ export class MotoWorld {
   }
 
   /** The action, as that user. */
-  ferry(
+  runBundle(
     { accessKeyId, secretAccessKey, sessionToken }: Keys,
     inputs: Readonly<Record<string, string>>,
     env: Readonly<Record<string, string>> = {},

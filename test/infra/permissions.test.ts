@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { policyOf, type Document } from '../../scripts/infra/policies.js';
 import { allows, fits, type Question } from './permissions.js';
-import { alb, sailAlb, sailAmplify, sailExport, VALUES, type Voyage } from './voyages.js';
+import { alb, runAlb, runAmplify, runExport, VALUES, type FinishedRun } from './runs.js';
 
 /** What a policy must hold although no call shows it, and why. */
 const UNSEEN: readonly (readonly [mode: RegExp, action: RegExp, arn: RegExp, why: string])[] = [
@@ -22,34 +22,34 @@ const UNSEEN: readonly (readonly [mode: RegExp, action: RegExp, arn: RegExp, why
 const WIDE = /^logs:(DescribeLogGroups|DescribeExportTasks|CancelExportTask)$/;
 
 describe.each([
-  ['alb', sailAlb],
-  ['amplify', sailAmplify],
-  ['export', sailExport],
-] as const)('the policy of %s', (mode, sail) => {
+  ['alb', runAlb],
+  ['amplify', runAmplify],
+  ['export', runExport],
+] as const)('the policy of %s', (mode, execute) => {
   const policy = policyOf(mode, VALUES);
-  let voyage: Voyage;
+  let finished: FinishedRun;
 
   beforeAll(async () => {
-    voyage = await sail();
+    finished = await execute();
   }, 60_000);
-  afterAll(() => voyage.deck.close());
+  afterAll(() => finished.fixture.close());
 
   test('allows all that the mode asks for', () => {
-    expect(voyage.guard.refused).toEqual([]);
-    expect(voyage.guard.asked.length).toBeGreaterThan(20);
+    expect(finished.guard.refused).toEqual([]);
+    expect(finished.guard.asked.length).toBeGreaterThan(20);
   });
 
   test('holds nothing that the mode never asks for', () => {
     const idle = grantsOf(policy).filter(
       ({ action, arn: pattern }) =>
-        !voyage.guard.asked.some((asked) => asked.action === action && fits(pattern, asked.arn)) &&
+        !finished.guard.asked.some((asked) => asked.action === action && fits(pattern, asked.arn)) &&
         !UNSEEN.some(([of, name, on]) => of.test(mode) && name.test(action) && on.test(pattern)),
     );
     expect(idle).toEqual([]);
   });
 
   test('reaches nothing beside what it is for', () => {
-    const reached = voyage.guard.asked
+    const reached = finished.guard.asked
       .filter(({ action }) => !WIDE.test(action))
       .flatMap(neighbours)
       .filter((question) => allows(policy, question));
@@ -67,10 +67,10 @@ test('what is not seen is still in the policies, and is not seen', async () => {
     );
     expect(excused).not.toEqual([]);
   }
-  const { deck, guard, sail } = await alb({ Version: '2012-10-17', Statement: [] });
-  expect((await sail()).code).toBe(1);
+  const { fixture, guard, execute } = await alb({ Version: '2012-10-17', Statement: [] });
+  expect((await execute()).code).toBe(1);
   expect(guard.refused).not.toEqual([]);
-  await deck.close();
+  await fixture.close();
 });
 
 /** Every action of a policy with every resource that it is granted on. */

@@ -14,7 +14,7 @@ import { albDay } from '../aws/seed/alb.js';
 import { amplifyRows } from '../aws/seed/amplify.js';
 import type { BundleResult } from '../bundle/runner.js';
 import { MotoWorld, type Keys } from './moto-world.js';
-import { APP, VALUES } from './voyages.js';
+import { APP, VALUES } from './runs.js';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -87,11 +87,11 @@ describe('alb', () => {
 
   test('with its policy a dry run finds nothing wrong, and a run delivers', async () => {
     const { user, inputs: its } = await attempt('alb', inputs);
-    const dry = await world.ferry(user, { ...its, 'dry-run': 'true' });
+    const dry = await world.runBundle(user, { ...its, 'dry-run': 'true' });
     expect([dry.code, marks(dry, '✗')]).toEqual([0, []]);
-    const run = await world.ferry(user, its);
+    const run = await world.runBundle(user, its);
     expect(run).toMatchObject({ code: 0, outputs: { complete: 'true', 'records-written': '80' } });
-    const again = await world.ferry(user, { ...its, 'dry-run': 'true' });
+    const again = await world.runBundle(user, { ...its, 'dry-run': 'true' });
     expect([again.code, marks(again, '✗')]).toEqual([0, []]);
   });
 
@@ -107,7 +107,7 @@ describe('alb', () => {
     ['LogEvents logs:PutLogEvents', 'logs:PutLogEvents'],
   ])('without %s it is refused', async (lacks, call, permission = call) => {
     const { user, inputs: its } = await attempt('alb', inputs, lacks);
-    const { code, log } = await world.ferry(user, its);
+    const { code, log } = await world.runBundle(user, its);
     expect(log).toMatch(refusal(call, permission));
     expect(code).toBe(1);
   });
@@ -117,7 +117,7 @@ describe('alb', () => {
     ['LedgerDocuments s3:PutObject', /✗ s3:PutObject on s3:\/\/ledgers\//],
   ])('without %s a dry run says so', async (lacks, told) => {
     const { user, inputs: its } = await attempt('alb', inputs, lacks);
-    const { code, log } = await world.ferry(user, { ...its, 'dry-run': 'true' });
+    const { code, log } = await world.runBundle(user, { ...its, 'dry-run': 'true' });
     expect(log).toMatch(told);
     expect(code).toBe(1);
   });
@@ -138,16 +138,16 @@ describe('amplify', () => {
   });
   afterAll(() => aws.close());
 
-  const ferry = (user: Try['user'], its: Inputs): Promise<BundleResult> => {
+  const runBundle = (user: Try['user'], its: Inputs): Promise<BundleResult> => {
     aws.identities.addUser({ ...user, account: '123456789012' });
-    return world.ferry(user, its, { AWS_ENDPOINT_URL_AMPLIFY: aws.url });
+    return world.runBundle(user, its, { AWS_ENDPOINT_URL_AMPLIFY: aws.url });
   };
 
   test('with its policy a dry run finds nothing wrong, and a run delivers', async () => {
     const { user, inputs: its } = await attempt('amplify', inputs);
-    const dry = await ferry(user, { ...its, 'dry-run': 'true' });
+    const dry = await runBundle(user, { ...its, 'dry-run': 'true' });
     expect([dry.code, marks(dry, '✗')]).toEqual([0, []]);
-    const run = await ferry(user, its);
+    const run = await runBundle(user, its);
     expect(run).toMatchObject({ code: 0, outputs: { complete: 'true' } });
     expect(Number(run.outputs['objects-written'])).toBeGreaterThan(0);
   });
@@ -158,7 +158,7 @@ describe('amplify', () => {
     ['LogEvents logs:PutLogEvents', 'logs:PutLogEvents'],
   ])('without %s it is refused', async (lacks, call) => {
     const { user, inputs: its } = await attempt('amplify', inputs, lacks);
-    const { code, log } = await ferry(user, { ...its, 'destination-prefix': 'carried' });
+    const { code, log } = await runBundle(user, { ...its, 'destination-prefix': 'carried' });
     expect(log).toMatch(refusal(call));
     expect(code).toBe(1);
   });
@@ -167,7 +167,7 @@ describe('amplify', () => {
     'without %s a dry run says so',
     async (lacks) => {
       const { user, inputs: its } = await attempt('amplify', inputs, lacks);
-      const dry = await ferry(user, { ...its, 'dry-run': 'true' });
+      const dry = await runBundle(user, { ...its, 'dry-run': 'true' });
       expect(marks(dry, '✗').join()).toContain(lacks.split(' ')[1]);
       expect(dry.code).toBe(1);
     },
@@ -187,9 +187,9 @@ describe('export', () => {
 
   test('with its policy a dry run finds nothing wrong, and a run creates its tasks and is refused nothing', async () => {
     const { user, inputs: its } = await attempt('export', inputs);
-    const dry = await world.ferry(user, { ...its, 'dry-run': 'true' });
+    const dry = await world.runBundle(user, { ...its, 'dry-run': 'true' });
     expect([dry.code, marks(dry, '✗')]).toEqual([0, []]);
-    const run = await world.ferry(user, its);
+    const run = await world.runBundle(user, its);
     expect(run.log).toMatch(/Created export task \S+ \(worker /);
     expect(run.log).not.toMatch(/refused/);
   });
@@ -202,21 +202,21 @@ describe('export', () => {
     ['LedgerDocuments s3:PutObject', 's3:PutObject'],
   ])('without %s it is refused', async (lacks, call) => {
     const { user, inputs: its } = await attempt('export', inputs, lacks);
-    const { code, log } = await world.ferry(user, its);
+    const { code, log } = await world.runBundle(user, its);
     expect(log).toMatch(refusal(call));
     expect(code).toBe(1);
   });
 
   test('without ExportLogGroups logs:FilterLogEvents it says what it cannot see', async () => {
     const { user, inputs: its } = await attempt('export', inputs, 'ExportLogGroups logs:FilterLogEvents');
-    expect((await world.ferry(user, its)).log).toMatch(refusal('logs:FilterLogEvents'));
+    expect((await world.runBundle(user, its)).log).toMatch(refusal('logs:FilterLogEvents'));
   });
 
   test.each(['ExportTasks logs:CancelExportTask', 'DestinationBucket s3:ListBucket'])(
     'without %s a dry run says so',
     async (lacks) => {
       const { user, inputs: its } = await attempt('export', inputs, lacks);
-      const dry = await world.ferry(user, { ...its, 'dry-run': 'true' });
+      const dry = await world.runBundle(user, { ...its, 'dry-run': 'true' });
       expect(marks(dry, '✗').join()).toContain(lacks.split(' ')[1]);
       expect(dry.code).toBe(1);
     },

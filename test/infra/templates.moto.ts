@@ -57,7 +57,7 @@ describe('with the role of one stack', () => {
       ...{ mode: 'alb', 'source-bucket': 'stack-lb-logs', 'destination-log-group': '/stack/access' },
       'create-log-group': 'true',
     };
-    const run = await world.ferry(keys, inputs);
+    const run = await world.runBundle(keys, inputs);
     expect(run).toMatchObject({ code: 0, outputs: { complete: 'true', 'records-written': '80' } });
   });
 
@@ -68,7 +68,7 @@ describe('with the role of one stack', () => {
     });
     const inputs = { mode: 'export', 'log-groups': '/stack/*', 'destination-bucket': 'stack-archive' };
     const times = { lookback: '1d', settle: '0s', 'poll-interval': 'PT0.05S' };
-    const { log } = await world.ferry(keys, { ...inputs, ...times });
+    const { log } = await world.runBundle(keys, { ...inputs, ...times });
     expect(log).toMatch(/Created export task \S+ \(\/stack\/one /);
     expect(log).not.toMatch(/refused/);
   });

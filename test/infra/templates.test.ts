@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { PAGES, renderPolicies, renderTemplates } from '../../scripts/infra.js';
 import { catalogue, documentNamed, entriesOf, policyOf } from '../../scripts/infra/policies.js';
-import { neededPolicy } from '../../src/export/bucket-policy.js';
+import { neededPolicy } from '../../src/export/tasks/bucket-policy.js';
 import { BUCKET_CASES, ROLE_CASES, type Case } from './cases.js';
 import { plain } from './plain.js';
 import { deployments } from './setup-guide.js';

@@ -1,5 +1,5 @@
 import { ConfigError, type Problem } from '../../src/errors.js';
-import { parseInputs, type Inputs } from '../../src/inputs.js';
+import { parseInputs, type Inputs } from '../../src/inputs/inputs.js';
 
 export type Texts = Readonly<Record<string, string>>;
 

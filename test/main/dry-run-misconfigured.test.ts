@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { Deck, type Outcome } from './deck.js';
+import { Fixture, type Outcome } from './fixture.js';
 
-let deck: Deck;
+let fixture: Fixture;
 
 beforeEach(async () => {
-  deck = await Deck.build();
+  fixture = await Fixture.build();
 });
 
-afterEach(() => deck.close());
+afterEach(() => fixture.close());
 
 const DRY = { 'dry-run': 'true' };
 const DAY_MS = 86_400_000;
@@ -18,7 +18,7 @@ function dateOf(daysAgo: number): string {
 
 /** Calls that changed something. */
 function changes(): string[] {
-  return deck.aws.calls
+  return fixture.aws.calls
     .find()
     .filter(
       ({ operation, status }) =>
@@ -51,7 +51,7 @@ describe('each misconfiguration is named, with its cure', () => {
   }
 
   const deny = (action: string, resource?: RegExp) => (): void => {
-    deck.aws.faults.deny(action, resource);
+    fixture.aws.faults.deny(action, resource);
   };
   const cases: Case[] = [
     {
@@ -68,14 +68,14 @@ describe('each misconfiguration is named, with its cure', () => {
     },
     {
       name: 'a bucket of another Region',
-      arrange: () => deck.aws.s3.createBucket('far', { region: 'eu-west-1' }),
+      arrange: () => fixture.aws.s3.createBucket('far', { region: 'eu-west-1' }),
       inputs: { 'source-bucket': 'far' },
       wrong: /✗ source-bucket: far lies in us-east-1: it lies in eu-west-1/,
       cure: /→ Set aws-region: eu-west-1 if/,
     },
     {
       name: "a bucket of somebody else's",
-      arrange: () => deck.aws.s3.createBucket('theirs', { owner: '111122223333' }),
+      arrange: () => fixture.aws.s3.createBucket('theirs', { owner: '111122223333' }),
       inputs: { 'source-bucket': 'theirs', 'source-bucket-owner': '444455556666' },
       wrong: /✗ source-bucket: theirs is there: S3 refused: it does not belong to account 444455556666/,
       cure: /correct source-bucket-owner/,
@@ -106,7 +106,7 @@ describe('each misconfiguration is named, with its cure', () => {
     },
     {
       name: 'a log group that takes no events',
-      arrange: () => deck.aws.logs.createGroup('/delivery', { class: 'DELIVERY' }),
+      arrange: () => fixture.aws.logs.createGroup('/delivery', { class: 'DELIVERY' }),
       inputs: { 'destination-log-group': '/delivery' },
       wrong: /✗ destination-log-group: the class of \/delivery: is DELIVERY/,
       cure: /→ Choose another log group/,
@@ -126,8 +126,8 @@ describe('each misconfiguration is named, with its cure', () => {
     {
       name: 'a retention shorter than the window',
       arrange: () => {
-        deck.seed(4, [0, 1]);
-        deck.aws.logs.createGroup('/short', { retentionDays: 1 });
+        fixture.seed(4, [0, 1]);
+        fixture.aws.logs.createGroup('/short', { retentionDays: 1 });
       },
       inputs: { 'destination-log-group': '/short', from: dateOf(5) },
       wrong: /✗ from: expected log objects that \/short still accepts/,
@@ -136,8 +136,8 @@ describe('each misconfiguration is named, with its cure', () => {
     {
       name: 'an object that cannot be read',
       arrange: () => {
-        deck.seed(1, [0, 1]);
-        deck.aws.faults.deny('s3:GetObject', /app\.shop/);
+        fixture.seed(1, [0, 1]);
+        fixture.aws.faults.deny('s3:GetObject', /app\.shop/);
       },
       wrong: /✗ reading s3:\/\/lb-logs\/AWSLogs\/.*AWS refuses it/,
       cure: /kms:Decrypt/,
@@ -145,7 +145,7 @@ describe('each misconfiguration is named, with its cure', () => {
     {
       name: 'a role that does not let this job in',
       arrange: () => {
-        deck.aws.sts.addRole('picky', { sub: 'repo:example/other:*' });
+        fixture.aws.sts.addRole('picky', { sub: 'repo:example/other:*' });
       },
       inputs: { 'role-to-assume': 'arn:aws:iam::123456789012:role/picky' },
       wrong: /✗ role-to-assume: arn:aws:iam::123456789012:role\/picky: sts:AssumeRoleWithWebIdentity/,
@@ -155,8 +155,8 @@ describe('each misconfiguration is named, with its cure', () => {
 
   test.each(cases)('$name', async ({ arrange, inputs = {}, wrong, cure }) => {
     arrange?.();
-    const env = deck.aws.oidcEnv({ sub: 'repo:example/logs:ref:refs/heads/main' });
-    const outcome = await deck.sail({ ...DRY, ...inputs }, env);
+    const env = fixture.aws.oidcEnv({ sub: 'repo:example/logs:ref:refs/heads/main' });
+    const outcome = await fixture.execute({ ...DRY, ...inputs }, env);
     expect(outcome.code).toBe(1);
     expect(outcome.log).toMatch(wrong);
     expect(outcome.log).toMatch(cure);
@@ -166,12 +166,12 @@ describe('each misconfiguration is named, with its cure', () => {
   });
 
   test('all of them at once', async () => {
-    deck.seed(1, [0, 1]);
-    for (const action of ['s3:ListBucket', 's3:GetObject', 's3:PutObject']) deck.aws.faults.deny(action);
+    fixture.seed(1, [0, 1]);
+    for (const action of ['s3:ListBucket', 's3:GetObject', 's3:PutObject']) fixture.aws.faults.deny(action);
     for (const action of ['PutLogEvents', 'GetLogEvents', 'DescribeLogGroups'])
-      deck.aws.faults.deny(`logs:${action}`);
-    deck.aws.s3.createBucket('far', { region: 'eu-west-1' });
-    const outcome = await deck.sail({ ...DRY, ledger: 's3://far/l/' });
+      fixture.aws.faults.deny(`logs:${action}`);
+    fixture.aws.s3.createBucket('far', { region: 'eu-west-1' });
+    const outcome = await fixture.execute({ ...DRY, ledger: 's3://far/l/' });
     expect(outcome.code).toBe(1);
     expect(marks(outcome, '✗').length).toBeGreaterThanOrEqual(8);
     expect(marks(outcome, '– the plan').join('')).toContain('could not be made');
@@ -189,9 +189,14 @@ describe('each misconfiguration is named, with its cure', () => {
   });
 
   test('what gets no answer is not called a refusal', async () => {
-    deck.aws.faults.add({ operation: 'HeadBucket', kind: 'error', status: 500, code: 'InternalError' });
-    deck.aws.faults.add({ operation: 'PutLogEvents', kind: 'error', status: 500, code: 'InternalFailure' });
-    const outcome = await deck.sail({ ...DRY, ledger: 'none' });
+    fixture.aws.faults.add({ operation: 'HeadBucket', kind: 'error', status: 500, code: 'InternalError' });
+    fixture.aws.faults.add({
+      operation: 'PutLogEvents',
+      kind: 'error',
+      status: 500,
+      code: 'InternalFailure',
+    });
+    const outcome = await fixture.execute({ ...DRY, ledger: 'none' });
     const unknown = marks(outcome, '–').join('\n');
     expect(unknown).toMatch(/source-bucket: lb-logs is there: s3:HeadBucket/);
     expect(unknown).toMatch(/logs:PutLogEvents on log group \/alb\/shop: not probed/);
@@ -199,18 +204,18 @@ describe('each misconfiguration is named, with its cure', () => {
 
   test('without credentials', async () => {
     const none = { AWS_ACCESS_KEY_ID: 'nobody', AWS_SECRET_ACCESS_KEY: 'nothing' };
-    const outcome = await deck.sail(DRY, none);
+    const outcome = await fixture.execute(DRY, none);
     expect(outcome.log).toMatch(/✗ the identity of this run: sts:GetCallerIdentity[^]*→ Give role-to-assume/);
   });
 
   test('a source of another account needs both policies', async () => {
-    deck.aws.s3.createBucket('theirs', { owner: '111122223333' });
-    deck.aws.sts.addRole('reader', {});
-    deck.aws.faults.deny('s3:ListBucket');
-    const env = deck.aws.oidcEnv({ sub: 'repo:example/logs:environment:prod' });
+    fixture.aws.s3.createBucket('theirs', { owner: '111122223333' });
+    fixture.aws.sts.addRole('reader', {});
+    fixture.aws.faults.deny('s3:ListBucket');
+    const env = fixture.aws.oidcEnv({ sub: 'repo:example/logs:environment:prod' });
     const role = { 'role-to-assume': 'arn:aws:iam::123456789012:role/reader' };
     const foreign = { 'source-bucket': 'theirs', 'source-bucket-owner': '111122223333' };
-    const outcome = await deck.sail({ ...DRY, ...role, ...foreign }, env);
+    const outcome = await fixture.execute({ ...DRY, ...role, ...foreign }, env);
     expect(outcome.log).toContain('$ aws iam put-role-policy --role-name reader');
     expect(outcome.log).toMatch(
       /Account 111122223333 must add .*"Principal":\{"AWS":"arn:aws:iam::123456789012:role\/reader"\}/,

@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { BUCKET, Deck, GROUP, type Outcome } from './deck.js';
+import { BUCKET, Fixture, GROUP, type Outcome } from './fixture.js';
 
-let deck: Deck;
+let fixture: Fixture;
 
 beforeEach(async () => {
-  deck = await Deck.build();
+  fixture = await Fixture.build();
 });
 
-afterEach(() => deck.close());
+afterEach(() => fixture.close());
 
 const DRY = { 'dry-run': 'true' };
 const DAY_MS = 86_400_000;
@@ -18,7 +18,7 @@ function dateOf(daysAgo: number): string {
 
 /** Calls that changed something. */
 function changes(): string[] {
-  return deck.aws.calls
+  return fixture.aws.calls
     .find()
     .filter(
       ({ operation, status }) =>
@@ -33,13 +33,13 @@ function marks(outcome: Outcome, mark: string): string[] {
 
 describe('when nothing stands in the way', () => {
   test('all is checked, planned and estimated, and nothing is written', async () => {
-    deck.seed(1, [0, 40]);
-    const outcome = await deck.sail({ ...DRY, 'allowed-account-ids': deck.aws.account });
+    fixture.seed(1, [0, 40]);
+    const outcome = await fixture.execute({ ...DRY, 'allowed-account-ids': fixture.aws.account });
     expect(outcome.code).toBe(0);
     expect(marks(outcome, '✗')).toEqual([]);
     expect(marks(outcome, '✓').length).toBeGreaterThan(15);
     expect(changes()).toEqual([]);
-    expect(deck.aws.logs.streams(GROUP)).toEqual([]);
+    expect(fixture.aws.logs.streams(GROUP)).toEqual([]);
     expect(outcome.outputs).toMatchObject({
       complete: 'false',
       'segments-planned': '1',
@@ -48,7 +48,7 @@ describe('when nothing stands in the way', () => {
       'objects-skipped': '0',
     });
     const estimate = JSON.parse(outcome.outputs['estimate'] ?? '') as Record<string, number>;
-    const objects = deck.aws.s3.list(BUCKET);
+    const objects = fixture.aws.s3.list(BUCKET);
     expect(estimate['objects']).toBe(40);
     expect(objects).toHaveLength(40);
     expect(Object.keys(estimate)).toEqual(['objects', 'bytes', 'uncompressedBytes', 'usd', 'prices']);
@@ -58,30 +58,32 @@ describe('when nothing stands in the way', () => {
   });
 
   test('a run after it does what it planned, and then nothing is left', async () => {
-    deck.seed(1, [0, 4]);
+    fixture.seed(1, [0, 4]);
     const window = { from: dateOf(1), to: dateOf(0) };
-    const dry = await deck.sail({ ...DRY, ...window });
+    const dry = await fixture.execute({ ...DRY, ...window });
     expect(JSON.parse(dry.outputs['windows'] ?? '')).toEqual([
       { from: `${window.from}T00:00:00Z`, to: `${window.to}T00:00:00Z` },
     ]);
-    expect((await deck.sail(window)).outputs['segments-committed']).toBe(dry.outputs['segments-planned']);
-    const after = await deck.sail({ ...DRY, ...window });
+    expect((await fixture.execute(window)).outputs['segments-committed']).toBe(
+      dry.outputs['segments-planned'],
+    );
+    const after = await fixture.execute({ ...DRY, ...window });
     expect(after.outputs).toMatchObject({ complete: 'true', 'segments-planned': '0', windows: '[]' });
   });
 
   test('windows cover what is left, and no more', async () => {
-    deck.seed(5, [0, 2]);
-    deck.seed(3, [0, 2]);
-    const { outputs } = await deck.sail({ ...DRY, from: dateOf(8), to: dateOf(0) });
+    fixture.seed(5, [0, 2]);
+    fixture.seed(3, [0, 2]);
+    const { outputs } = await fixture.execute({ ...DRY, from: dateOf(8), to: dateOf(0) });
     expect(JSON.parse(outputs['windows'] ?? '')).toEqual(
       [5, 4, 3].map((ago) => ({ from: `${dateOf(ago)}T00:00:00Z`, to: `${dateOf(ago - 1)}T00:00:00Z` })),
     );
   });
 
   test('a split that gives more than a matrix takes is widened, and the log says it', async () => {
-    deck.seed(5, [0, 1]);
-    deck.seed(1, [0, 1]);
-    const outcome = await deck.sail({ ...DRY, from: dateOf(8), to: dateOf(0), split: '1m' });
+    fixture.seed(5, [0, 1]);
+    fixture.seed(1, [0, 1]);
+    const outcome = await fixture.execute({ ...DRY, from: dateOf(8), to: dateOf(0), split: '1m' });
     const windows = JSON.parse(outcome.outputs['windows'] ?? '') as unknown[];
     expect(windows.length).toBeLessThanOrEqual(256);
     expect(outcome.log).toMatch(/split is widened from 1m to \d+m/);
@@ -89,14 +91,14 @@ describe('when nothing stands in the way', () => {
 
   test('a group that would be created is not', async () => {
     const missing = { 'destination-log-group': '/new', 'create-log-group': 'true', 'retention-days': '7' };
-    const outcome = await deck.sail({
+    const outcome = await fixture.execute({
       ...DRY,
       ...missing,
       'log-group-class': 'INFREQUENT_ACCESS',
       ledger: 'none',
     });
     expect(outcome.code).toBe(0);
-    expect(deck.aws.logs.group('/new')).toBeUndefined();
+    expect(fixture.aws.logs.group('/new')).toBeUndefined();
     expect(marks(outcome, '–').join('\n')).toMatch(/logs:CreateLogGroup on log group \/new: not probed/);
     expect(marks(outcome, '–').join('\n')).toMatch(
       /logs:PutRetentionPolicy[^]*ledger|ledger[^]*logs:PutRetentionPolicy/,
@@ -105,23 +107,23 @@ describe('when nothing stands in the way', () => {
   });
 
   test('what is not written down is not guessed', async () => {
-    deck.aws.s3.createBucket('other', {
+    fixture.aws.s3.createBucket('other', {
       encryption: { algorithm: 'aws:kms', keyId: 'key-1' },
       region: 'eu-west-1',
     });
-    deck.aws.s3.createBucket('mine', {
+    fixture.aws.s3.createBucket('mine', {
       owner: '111122223333',
       policy: JSON.stringify({ Statement: { Effect: 'Deny', Sid: 'NoHttp' } }),
     });
-    deck.aws.faults.deny('s3:GetEncryptionConfiguration', /^mine/);
-    deck.aws.logs.createGroup('/ia', { class: 'INFREQUENT_ACCESS' });
+    fixture.aws.faults.deny('s3:GetEncryptionConfiguration', /^mine/);
+    fixture.aws.logs.createGroup('/ia', { class: 'INFREQUENT_ACCESS' });
     const places = {
       'source-bucket': 'mine',
       'source-bucket-owner': '111122223333',
       ledger: 's3://other/l/',
       'destination-log-group': '/ia',
     };
-    const outcome = await deck.sail({ ...DRY, ...places, report: 'none' });
+    const outcome = await fixture.execute({ ...DRY, ...places, report: 'none' });
     expect(outcome.summary).toBe('');
     const unknown = marks(outcome, '–').join('\n');
     expect(unknown).toContain('the encryption of mine: could not be read');
@@ -138,7 +140,7 @@ describe('when nothing stands in the way', () => {
   test('a failure issue is not a thing of dry runs', async () => {
     const env = { GITHUB_API_URL: 'http://127.0.0.1:1' };
     const token = { 'failure-issue': 'true', 'github-token': 't' };
-    const outcome = await deck.sail({ ...DRY, ...token, 'destination-log-group': '/nowhere' }, env);
+    const outcome = await fixture.execute({ ...DRY, ...token, 'destination-log-group': '/nowhere' }, env);
     expect(outcome.code).toBe(1);
     expect(outcome.log).not.toContain('failure-issue');
   });

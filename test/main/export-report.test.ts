@@ -4,20 +4,25 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { apiTraffic, mixed, type SeededRequest } from '../aws/seed/api-gateway.js';
-import { Deck, type Outcome } from './deck.js';
+import { Fixture, type Outcome } from './fixture.js';
 
 const DAY = 24 * 60 * 60 * 1000;
 const SECRET = 'oU8vK2rTq9Lx4Zw7';
 const HOSTILE = '/<img src=x onerror=alert(1)>`|::error::';
 
-let deck: Deck;
+let fixture: Fixture;
 let workspace: string;
 let requests: readonly SeededRequest[];
 beforeEach(async () => {
-  deck = await Deck.build();
+  fixture = await Fixture.build();
   workspace = mkdtempSync(join(tmpdir(), 'log-ferry-workspace-'));
-  deck.aws.s3.createBucket('archive');
-  deck.aws.exports.usual = { ...deck.aws.exports.usual, pendingMs: 5, runningMs: 20, objectBytes: 20_000 };
+  fixture.aws.s3.createBucket('archive');
+  fixture.aws.exports.usual = {
+    ...fixture.aws.exports.usual,
+    pendingMs: 5,
+    runningMs: 20,
+    objectBytes: 20_000,
+  };
   const yesterday = Math.floor(Date.now() / DAY) * DAY - DAY;
   requests = [...apiTraffic({ requests: 60, from: yesterday + DAY / 2, span: 600_000, secret: SECRET })];
   const [first] = requests;
@@ -38,27 +43,27 @@ beforeEach(async () => {
   );
 });
 afterEach(async () => {
-  await deck.close();
+  await fixture.close();
   rmSync(workspace, { recursive: true, force: true });
 });
 
 function seed(name: string, stream: string, events: readonly { timestamp: number; message: string }[]): void {
-  Object.assign(deck.aws.logs.createGroup(name), { creationTime: Date.now() - 30 * DAY });
-  deck.aws.logs.seed(name, stream, [...events]);
+  Object.assign(fixture.aws.logs.createGroup(name), { creationTime: Date.now() - 30 * DAY });
+  fixture.aws.logs.seed(name, stream, [...events]);
 }
 
-function sail(more: Readonly<Record<string, string>> = {}): Promise<Outcome> {
+function execute(more: Readonly<Record<string, string>> = {}): Promise<Outcome> {
   const inputs = {
     ...{ mode: 'export', 'source-bucket': '', 'destination-log-group': '', 'destination-bucket': 'archive' },
     ...{ 'log-groups': '/aws/lambda/*\nAPI-Gateway-Execution-Logs_*/*', lookback: '1d', settle: '0s' },
     ...{ 'poll-interval': 'PT0.05S', report: 'html', ...more },
   };
-  return deck.sail(inputs, { GITHUB_WORKSPACE: workspace });
+  return fixture.execute(inputs, { GITHUB_WORKSPACE: workspace });
 }
 
 describe('an export of API Gateway and Lambda logs', () => {
   test('ends in a report of requests, functions, cut entries and credentials', async () => {
-    const { code, summary, log, outputs } = await sail();
+    const { code, summary, log, outputs } = await execute();
     expect({ code, complete: outputs['complete'] }).toEqual({ code: 0, complete: 'true' });
     const html = readFileSync(outputs['report-path'] ?? '', 'utf8');
     for (const text of [summary, html]) {
@@ -77,13 +82,13 @@ describe('an export of API Gateway and Lambda logs', () => {
       for (const part of [id, lambdaId, traceId]) expect(html).toContain(part);
     }
     expect(outputs['objects-written']).toBe(
-      String(deck.aws.s3.list('archive', 'exportedlogs/').filter((key) => key.endsWith('.gz')).length),
+      String(fixture.aws.s3.list('archive', 'exportedlogs/').filter((key) => key.endsWith('.gz')).length),
     );
   });
 
   test('a role that may not read the objects still exports; the report names the permission', async () => {
-    deck.aws.faults.deny('s3:GetObject', /^archive\/exportedlogs/);
-    const { code, summary, log } = await sail({ report: 'summary' });
+    fixture.aws.faults.deny('s3:GetObject', /^archive\/exportedlogs/);
+    const { code, summary, log } = await execute({ report: 'summary' });
     expect(code).toBe(0);
     expect(log).toContain('could not be read back for the report');
     expect(log).toContain('s3:GetObject');
@@ -91,10 +96,10 @@ describe('an export of API Gateway and Lambda logs', () => {
   });
 
   test('without a report nothing is read back', async () => {
-    deck.aws.calls.clear();
-    const { code } = await sail({ report: 'none' });
+    fixture.aws.calls.clear();
+    const { code } = await execute({ report: 'none' });
     expect(code).toBe(0);
-    const reads = deck.aws.calls.find({ operation: 'GetObject' }).map(({ resource }) => resource);
+    const reads = fixture.aws.calls.find({ operation: 'GetObject' }).map(({ resource }) => resource);
     expect(reads.filter((resource) => resource.includes('exportedlogs'))).toEqual([]);
   });
 });

@@ -1,51 +1,51 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { startLocalGitHub, type LocalGitHub } from '../github/local-github.js';
-import { Deck, type Outcome } from './deck.js';
+import { Fixture, type Outcome } from './fixture.js';
 
-let deck: Deck;
+let fixture: Fixture;
 let github: LocalGitHub;
 
 beforeEach(async () => {
-  [deck, github] = await Promise.all([Deck.build(), startLocalGitHub()]);
+  [fixture, github] = await Promise.all([Fixture.build(), startLocalGitHub()]);
 });
 
-afterEach(() => Promise.all([deck.close(), github.close()]));
+afterEach(() => Promise.all([fixture.close(), github.close()]));
 
-function sail(inputs: Readonly<Record<string, string>> = {}): Promise<Outcome> {
+function execute(inputs: Readonly<Record<string, string>> = {}): Promise<Outcome> {
   const usual = { 'failure-issue': 'true', 'github-token': 'ghs_secret' };
-  return deck.sail({ ...usual, ...inputs }, { GITHUB_API_URL: github.url, GITHUB_WORKFLOW: 'logs' });
+  return fixture.execute({ ...usual, ...inputs }, { GITHUB_API_URL: github.url, GITHUB_WORKFLOW: 'logs' });
 }
 
 test('a failure opens an issue, the next comments, a good run closes it', async () => {
   const wrong = { 'destination-log-group': '/nowhere' };
-  expect((await sail(wrong)).code).toBe(1);
-  expect((await sail(wrong)).code).toBe(1);
+  expect((await execute(wrong)).code).toBe(1);
+  expect((await execute(wrong)).code).toBe(1);
   expect(github.issues).toHaveLength(1);
   const [issue] = github.issues;
   expect(issue?.body).toContain('workflow=logs mode=alb ledger=s3%3A%2F%2Flb-logs%2Flog-ferry-ledger%2F');
   expect(issue?.body).toContain('no group &#47;nowhere');
   expect(issue?.comments).toHaveLength(1);
-  expect(await sail()).toMatchObject({ code: 0, outputs: { complete: 'true' } });
+  expect(await execute()).toMatchObject({ code: 0, outputs: { complete: 'true' } });
   expect(issue?.state).toBe('closed');
 });
 
 test('wrong inputs are a failure of the same subject; a run that is not complete closes nothing', async () => {
-  await sail({ concurrency: 'many' });
+  await execute({ concurrency: 'many' });
   expect(github.issues).toHaveLength(1);
-  deck.seed(1, [0, 2]);
+  fixture.seed(1, [0, 2]);
   const day = (offset: number): string =>
     new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10);
-  const open = await sail({ from: day(-1), to: day(1) });
+  const open = await execute({ from: day(-1), to: day(1) });
   expect(open.outputs['complete']).toBe('false');
   expect(github.issues[0]?.state).toBe('open');
-  await sail();
+  await execute();
   expect(github.issues[0]?.state).toBe('closed');
 });
 
 test('the ledger is told as it is given', async () => {
-  await sail({ ledger: 'none', from: 'x' });
-  await sail({ mode: 'export', 'source-bucket': '', 'destination-bucket': 'd' });
-  await sail({ mode: '', 'source-bucket': '' });
+  await execute({ ledger: 'none', from: 'x' });
+  await execute({ mode: 'export', 'source-bucket': '', 'destination-bucket': 'd' });
+  await execute({ mode: '', 'source-bucket': '' });
   const markers = github.issues.map(({ body }) => /mode=(\S*) ledger=(\S*) -->/.exec(body ?? '')?.slice(1));
   expect(markers).toEqual([
     ['alb', 'none'],
@@ -56,16 +56,16 @@ test('the ledger is told as it is given', async () => {
 
 test("GitHub's refusal is a warning, and the token is masked", async () => {
   github.refuse = 403;
-  const good = await sail();
+  const good = await execute();
   expect(good.code).toBe(0);
   expect(good.log).toMatch(/::warning::failure-issue: GitHub did not list issues.*issues: write/);
   expect(good.log).toContain('::add-mask::ghs_secret');
 });
 
 test('without a token nothing is asked; off, nothing is told', async () => {
-  const none = await sail({ 'github-token': '' });
+  const none = await execute({ 'github-token': '' });
   expect(none.log).toContain('::warning::failure-issue: nothing is told');
-  await sail({ 'failure-issue': 'false', 'destination-log-group': '/nowhere' });
+  await execute({ 'failure-issue': 'false', 'destination-log-group': '/nowhere' });
   expect(github.requests).toEqual([]);
 });
 
@@ -77,17 +77,20 @@ test('the last job of a matrix tells what the jobs before it came to, and carrie
       check: { result: 'success', outputs: { complete } },
     }),
   });
-  expect(await sail(before('failure', 'false'))).toMatchObject({ code: 0, outputs: { complete: 'false' } });
+  expect(await execute(before('failure', 'false'))).toMatchObject({
+    code: 0,
+    outputs: { complete: 'false' },
+  });
   const [issue] = github.issues;
   expect(issue?.body).toContain('The job carry ended with failure');
   expect(issue?.body).toContain('mode=alb ledger=s3%3A%2F%2Flb-logs%2Flog-ferry-ledger%2F');
-  await sail(before('cancelled', 'false'));
+  await execute(before('cancelled', 'false'));
   expect(issue?.comments).toHaveLength(1);
-  await sail(before('success', 'false'));
+  await execute(before('success', 'false'));
   expect(issue?.state).toBe('open');
-  expect((await sail(before('skipped', 'true'))).outputs).toEqual({ complete: 'true' });
+  expect((await execute(before('skipped', 'true'))).outputs).toEqual({ complete: 'true' });
   expect(issue?.state).toBe('closed');
-  expect(deck.aws.calls.find()).toEqual([]);
+  expect(fixture.aws.calls.find()).toEqual([]);
 });
 
 test.each([
@@ -99,7 +102,7 @@ test.each([
     /expected `failure-issue: true` beside it/,
   ],
 ])('needs that say nothing are refused: %s', async (_what, inputs, problem) => {
-  const outcome = await sail(inputs);
+  const outcome = await execute(inputs);
   expect(outcome.code).toBe(1);
   expect(outcome.log).toMatch(problem);
 });

@@ -2,16 +2,16 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { Deck } from './deck.js';
+import { Fixture } from './fixture.js';
 
-let deck: Deck;
+let fixture: Fixture;
 let workspace: string;
 
 beforeAll(async () => {
-  deck = await Deck.build();
-  deck.seed(1, [0, 4]);
+  fixture = await Fixture.build();
+  fixture.seed(1, [0, 4]);
 });
-afterAll(() => deck.close());
+afterAll(() => fixture.close());
 beforeEach(() => {
   workspace = mkdtempSync(join(tmpdir(), 'log-ferry-workspace-'));
 });
@@ -19,12 +19,12 @@ afterEach(() => {
   rmSync(workspace, { recursive: true, force: true });
 });
 
-const sail = (inputs: Readonly<Record<string, string>> = {}) =>
-  deck.sail({ report: 'html', ledger: 'none', ...inputs }, { GITHUB_WORKSPACE: workspace });
+const execute = (inputs: Readonly<Record<string, string>> = {}) =>
+  fixture.execute({ report: 'html', ledger: 'none', ...inputs }, { GITHUB_WORKSPACE: workspace });
 
 describe('report: html', () => {
   test('writes the file beside the summary, and says where', async () => {
-    const { code, outputs, summary } = await sail({ 'report-path': 'reports/alb.html' });
+    const { code, outputs, summary } = await execute({ 'report-path': 'reports/alb.html' });
     const path = join(workspace, 'reports/alb.html');
     expect({ code, path: outputs['report-path'] }).toEqual({ code: 0, path });
     const html = readFileSync(path, 'utf8');
@@ -35,12 +35,12 @@ describe('report: html', () => {
   });
 
   test('shows the failure of a run that failed part-way', async () => {
-    deck.aws.faults.add({
+    fixture.aws.faults.add({
       operation: 'PutLogEvents',
       ...{ kind: 'error', status: 400, code: 'InvalidParameterException', message: 'no <b>such</b> luck' },
     });
-    const { code, outputs, summary } = await sail();
-    deck.aws.faults.clear();
+    const { code, outputs, summary } = await execute();
+    fixture.aws.faults.clear();
     expect(code).toBe(1);
     expect(summary).toContain('❌ failed');
     const html = readFileSync(outputs['report-path'] ?? '', 'utf8');
@@ -51,16 +51,16 @@ describe('report: html', () => {
 
   test('a folder at its place is refused before anything is carried', async () => {
     mkdirSync(join(workspace, 'out'));
-    deck.aws.calls.clear();
-    const { code, log } = await sail({ 'report-path': 'out' });
+    fixture.aws.calls.clear();
+    const { code, log } = await execute({ 'report-path': 'out' });
     expect(code).toBe(1);
     expect(log).toContain('report-path: expected the path of a file, found "out", which is a folder');
-    expect(deck.aws.calls.count()).toBe(0);
+    expect(fixture.aws.calls.count()).toBe(0);
   });
 
   test('a file that cannot be written fails the run, whose logs are delivered', async () => {
     writeFileSync(join(workspace, 'file'), '');
-    const { code, log, summary, outputs } = await sail({ 'report-path': 'file/report.html' });
+    const { code, log, summary, outputs } = await execute({ 'report-path': 'file/report.html' });
     expect(code).toBe(1);
     expect(outputs).toMatchObject({ complete: 'true', 'records-written': '80' });
     expect(outputs['report-path']).toBeUndefined();
@@ -70,9 +70,9 @@ describe('report: html', () => {
 
   test('writes nothing with another report, or in a dry run', async () => {
     const path = join(workspace, 'log-ferry-report.html');
-    await sail({ report: 'summary' });
+    await execute({ report: 'summary' });
     expect(existsSync(path)).toBe(false);
-    const { summary, outputs } = await sail({ 'dry-run': 'true' });
+    const { summary, outputs } = await execute({ 'dry-run': 'true' });
     expect(existsSync(path)).toBe(false);
     expect(outputs['report-path']).toBeUndefined();
     expect(summary).toContain('dry run');

@@ -54,7 +54,7 @@ describe('in the log', () => {
     jest.useRealTimers();
   });
 
-  function sail(env: Record<string, string>): string[] {
+  function execute(env: Record<string, string>): string[] {
     const written: string[] = [];
     const host = gitHubHost({
       env,
@@ -86,11 +86,13 @@ describe('in the log', () => {
   }
 
   test('there is a line every ten seconds, and nothing else', () => {
-    expect(sail({})).toEqual([expect.stringMatching(/^0 of at least 0 segments committed, .* after 10 s/)]);
+    expect(execute({})).toEqual([
+      expect.stringMatching(/^0 of at least 0 segments committed, .* after 10 s/),
+    ]);
   });
 
   test('with debug logging there is a group for each segment', () => {
-    expect(sail({ RUNNER_DEBUG: '1' })).toEqual([
+    expect(execute({ RUNNER_DEBUG: '1' })).toEqual([
       '::debug::shop, segment 0: begun (1.0 MiB in the source).',
       '::group::shop, segment 0: committed after 2 s',
       expect.stringMatching(/^Tally: {"read":500,/),

@@ -1,19 +1,19 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { BUCKET, Deck } from './deck.js';
+import { BUCKET, Fixture } from './fixture.js';
 
-let deck: Deck;
+let fixture: Fixture;
 
 beforeEach(async () => {
-  deck = await Deck.build();
+  fixture = await Fixture.build();
 });
 afterEach(async () => {
-  await deck.close();
+  await fixture.close();
 });
 
 describe('the log group', () => {
   test('is created with its class and retention where that is wanted', async () => {
-    deck.seed(1, [0, 1]);
-    const { code, summary } = await deck.sail({
+    fixture.seed(1, [0, 1]);
+    const { code, summary } = await fixture.execute({
       'destination-log-group': '/alb/new',
       'create-log-group': 'true',
       'retention-days': '14',
@@ -21,52 +21,66 @@ describe('the log group', () => {
     });
     expect(code).toBe(0);
     expect(summary).toMatch(/cannot be read back.*Nothing was sent twice in this run/);
-    expect(deck.aws.logs.group('/alb/new')).toMatchObject({ class: 'INFREQUENT_ACCESS', retentionDays: 14 });
-    expect(deck.aws.logs.messages('/alb/new')).toHaveLength(20);
+    expect(fixture.aws.logs.group('/alb/new')).toMatchObject({
+      class: 'INFREQUENT_ACCESS',
+      retentionDays: 14,
+    });
+    expect(fixture.aws.logs.messages('/alb/new')).toHaveLength(20);
   });
 
   test('that keeps its events for ever brings a warning', async () => {
-    const { log } = await deck.sail({ 'destination-log-group': '/alb/new', 'create-log-group': 'true' });
+    const { log } = await fixture.execute({
+      'destination-log-group': '/alb/new',
+      'create-log-group': 'true',
+    });
     expect(log).toMatch(/::warning::Log group \/alb\/new keeps its events for ever/);
   });
 
   test('that is missing, or of a class that takes no events, is refused', async () => {
-    const missing = await deck.sail({ 'destination-log-group': '/alb/none' });
+    const missing = await fixture.execute({ 'destination-log-group': '/alb/none' });
     expect(missing.code).toBe(1);
     expect(missing.log).toMatch(
       /destination-log-group: expected a log group that exists .*create-log-group: true/,
     );
-    deck.aws.logs.createGroup('/alb/delivery', { class: 'DELIVERY' });
-    expect((await deck.sail({ 'destination-log-group': '/alb/delivery' })).log).toMatch(/of class DELIVERY/);
+    fixture.aws.logs.createGroup('/alb/delivery', { class: 'DELIVERY' });
+    expect((await fixture.execute({ 'destination-log-group': '/alb/delivery' })).log).toMatch(
+      /of class DELIVERY/,
+    );
   });
 });
 
 describe('who may', () => {
   test('a role is assumed through OIDC, and its secrets are masked', async () => {
-    deck.seed(1, [0, 1]);
-    const env = deck.aws.oidcEnv({ sub: 'repo:example/logs:ref:refs/heads/main' });
-    const { code, log } = await deck.sail({ 'role-to-assume': 'arn:aws:iam::123456789012:role/ci' }, env);
+    fixture.seed(1, [0, 1]);
+    const env = fixture.aws.oidcEnv({ sub: 'repo:example/logs:ref:refs/heads/main' });
+    const { code, log } = await fixture.execute(
+      { 'role-to-assume': 'arn:aws:iam::123456789012:role/ci' },
+      env,
+    );
     expect(code).toBe(0);
     expect(log).toMatch(/Signed in as arn:aws:sts::123456789012:assumed-role\/ci\/log-ferry-example-logs-7/);
     expect(log.match(/::add-mask::/g)?.length).toBeGreaterThanOrEqual(3);
   });
 
   test('a role that does not trust the job is explained', async () => {
-    deck.aws.sts.addRole('picky', { sub: 'repo:other/*' });
-    const env = deck.aws.oidcEnv({ sub: 'repo:example/logs:ref:refs/heads/main' });
-    const { code, log } = await deck.sail({ 'role-to-assume': 'arn:aws:iam::123456789012:role/picky' }, env);
+    fixture.aws.sts.addRole('picky', { sub: 'repo:other/*' });
+    const env = fixture.aws.oidcEnv({ sub: 'repo:example/logs:ref:refs/heads/main' });
+    const { code, log } = await fixture.execute(
+      { 'role-to-assume': 'arn:aws:iam::123456789012:role/picky' },
+      env,
+    );
     expect(code).toBe(1);
     expect(log).toMatch(/sts:AssumeRoleWithWebIdentity on arn:aws:iam::123456789012:role\/picky was refused/);
     expect(log).toMatch(/trust policy/);
   });
 
   test('another account than the allowed ones is refused before any work', async () => {
-    const { code, log } = await deck.sail({ 'allowed-account-ids': '210987654321' });
+    const { code, log } = await fixture.execute({ 'allowed-account-ids': '210987654321' });
     expect(code).toBe(1);
     expect(log).toMatch(
       /allowed-account-ids: expected an identity of 210987654321, found arn:aws:iam::123456789012:/,
     );
-    expect(deck.aws.calls.find({}).map(({ operation }) => operation)).toEqual(['GetCallerIdentity']);
+    expect(fixture.aws.calls.find({}).map(({ operation }) => operation)).toEqual(['GetCallerIdentity']);
   });
 
   test.each([
@@ -80,21 +94,21 @@ describe('who may', () => {
       /logs:DescribeLogGroups on log group \/alb\/shop .* needs logs:DescribeLogGroups/,
     ],
   ])('without %s the call, the resource and the permission are named', async (action, words) => {
-    deck.seed(1, [0, 1]);
-    deck.aws.faults.deny(action);
-    const { code, log } = await deck.sail();
+    fixture.seed(1, [0, 1]);
+    fixture.aws.faults.deny(action);
+    const { code, log } = await fixture.execute();
     expect(code).toBe(1);
     expect(log).toMatch(words);
   });
 
   test('what is wrong in two ways is told once', async () => {
-    const { log } = await deck.sail({ lookback: '0s', redact: 'Client-IP\nnothing' });
+    const { log } = await fixture.execute({ lookback: '0s', redact: 'Client-IP\nnothing' });
     expect(log).toMatch(/^::error::2 inputs need mending:/);
     expect(log).toMatch(/redact: expected [^%]* found Client-IP, nothing\. /);
   });
 
   test('every wrong input is told at once, without any call', async () => {
-    const { code, log } = await deck.sail({
+    const { code, log } = await fixture.execute({
       lookback: 'soon',
       concurrency: '0',
       filter: 'nonsense ==',
@@ -104,17 +118,17 @@ describe('who may', () => {
     expect(log).toMatch(/inputs need mending/);
     for (const name of ['lookback', 'concurrency', 'filter', 'redact'])
       expect(log).toMatch(new RegExp(`${name}: expected`));
-    expect(deck.aws.calls.find({})).toEqual([]);
+    expect(fixture.aws.calls.find({})).toEqual([]);
   });
 });
 
 describe('data that cannot be read', () => {
   test('fails its segment with the key’s name, and commits nothing of it', async () => {
-    deck.seed(2, [0, 2]);
-    const [object] = deck.seed(1, [0, 1]);
+    fixture.seed(2, [0, 2]);
+    const [object] = fixture.seed(1, [0, 1]);
     const body = object?.body ?? Buffer.alloc(0);
-    deck.aws.s3.putObject(BUCKET, object?.key ?? '', body.subarray(0, body.length - 20));
-    const { code, log, outputs } = await deck.sail({ lookback: '3d' });
+    fixture.aws.s3.putObject(BUCKET, object?.key ?? '', body.subarray(0, body.length - 20));
+    const { code, log, outputs } = await fixture.execute({ lookback: '3d' });
     expect(code).toBe(1);
     expect(log).toContain(`s3://lb-logs/${object?.key ?? ''} cannot be decompressed`);
     expect(outputs).toMatchObject({ 'segments-committed': '1', complete: 'false', 'records-written': '40' });
@@ -123,53 +137,65 @@ describe('data that cannot be read', () => {
 
 describe('an object that goes away after it was claimed', () => {
   test('fails the run once, by name; everything else is delivered', async () => {
-    const objects = deck.seed(1, [0, 40], { linesPerObject: 100 });
-    deck.aws.faults.add({ service: 'logs', operation: 'PutLogEvents', on: 'every', kind: 'delay', ms: 150 });
-    const run = deck.sail();
-    while (deck.aws.calls.count({ operation: 'PutLogEvents' }) === 0)
+    const objects = fixture.seed(1, [0, 40], { linesPerObject: 100 });
+    fixture.aws.faults.add({
+      service: 'logs',
+      operation: 'PutLogEvents',
+      on: 'every',
+      kind: 'delay',
+      ms: 150,
+    });
+    const run = fixture.execute();
+    while (fixture.aws.calls.count({ operation: 'PutLogEvents' }) === 0)
       await new Promise((r) => setTimeout(r, 10));
-    deck.cancel();
+    fixture.cancel();
     await run;
-    deck.aws.faults.clear();
+    fixture.aws.faults.clear();
     const gone = objects.at(-1)?.key ?? '';
-    deck.aws.s3.delete(BUCKET, gone);
-    const second = await deck.sail();
+    fixture.aws.s3.delete(BUCKET, gone);
+    const second = await fixture.execute();
     expect(second.code).toBe(1);
     expect(second.log).toContain(`s3://${BUCKET}/${gone} was there when it was claimed, and is not any more`);
-    expect(await deck.sail()).toMatchObject({
+    expect(await fixture.execute()).toMatchObject({
       code: 0,
       outputs: { complete: 'true', 'segments-planned': '0' },
     });
-    expect(deck.aws.logs.messages('/alb/shop')).toHaveLength(39 * 100);
+    expect(fixture.aws.logs.messages('/alb/shop')).toHaveLength(39 * 100);
   });
 });
 
 describe('an object that is replaced before it is read', () => {
   test('fails the run once, by name; the next one carries what is there now', async () => {
-    const [kept, replaced] = deck.seed(1, [0, 2], { linesPerObject: 10 });
+    const [kept, replaced] = fixture.seed(1, [0, 2], { linesPerObject: 10 });
     const key = replaced?.key ?? '';
-    deck.aws.faults.add({ service: 'logs', operation: 'CreateLogStream', on: 1, kind: 'delay', ms: 400 });
-    const run = deck.sail();
-    while (deck.aws.calls.count({ operation: 'CreateLogStream' }) === 0)
+    fixture.aws.faults.add({ service: 'logs', operation: 'CreateLogStream', on: 1, kind: 'delay', ms: 400 });
+    const run = fixture.execute();
+    while (fixture.aws.calls.count({ operation: 'CreateLogStream' }) === 0)
       await new Promise((r) => setTimeout(r, 5));
-    deck.aws.s3.putObject(BUCKET, key, kept?.body ?? Buffer.alloc(0));
+    fixture.aws.s3.putObject(BUCKET, key, kept?.body ?? Buffer.alloc(0));
     const { code, log } = await run;
     expect(code).toBe(1);
     expect(log).toContain(`s3://${BUCKET}/${key} was there when it was claimed, and is not any more`);
-    const second = await deck.sail();
+    const second = await fixture.execute();
     expect(second).toMatchObject({ code: 0, outputs: { complete: 'true', 'records-written': '10' } });
-    expect(deck.aws.logs.messages('/alb/shop')).toHaveLength(20);
+    expect(fixture.aws.logs.messages('/alb/shop')).toHaveLength(20);
   });
 });
 
 describe('a group that cannot be read back', () => {
   test('gets a batch again when its answer is lost, and the summary says how many may be double', async () => {
-    deck.aws.logs.createGroup('/alb/rare', { class: 'INFREQUENT_ACCESS', retentionDays: 30 });
-    deck.seed(1, [0, 1]);
-    deck.aws.faults.add({ service: 'logs', operation: 'PutLogEvents', on: 1, kind: 'reset', when: 'after' });
-    const { code, summary } = await deck.sail({ 'destination-log-group': '/alb/rare' });
+    fixture.aws.logs.createGroup('/alb/rare', { class: 'INFREQUENT_ACCESS', retentionDays: 30 });
+    fixture.seed(1, [0, 1]);
+    fixture.aws.faults.add({
+      service: 'logs',
+      operation: 'PutLogEvents',
+      on: 1,
+      kind: 'reset',
+      when: 'after',
+    });
+    const { code, summary } = await fixture.execute({ 'destination-log-group': '/alb/rare' });
     expect(code).toBe(0);
     expect(summary).toMatch(/Batches that may be there twice.*at most 1/);
-    expect(deck.aws.logs.messages('/alb/rare')).toHaveLength(40);
+    expect(fixture.aws.logs.messages('/alb/rare')).toHaveLength(40);
   });
 });

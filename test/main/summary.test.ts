@@ -1,20 +1,20 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { EVENT_OVERHEAD_BYTES } from '../../src/doctor/prices.js';
-import { Deck, GROUP } from './deck.js';
+import { EVENT_OVERHEAD_BYTES } from '../../src/preflight/prices.js';
+import { Fixture, GROUP } from './fixture.js';
 
-let deck: Deck;
+let fixture: Fixture;
 
 beforeEach(async () => {
-  deck = await Deck.build();
+  fixture = await Fixture.build();
 });
 afterEach(async () => {
-  await deck.close();
+  await fixture.close();
 });
 
 test('tells what was done, what it costs, what comes next, and what the logs say', async () => {
-  const objects = deck.seed(1, [0, 12], { linesPerObject: 50 });
-  const { summary } = await deck.sail();
-  const sent = deck.aws.logs
+  const objects = fixture.seed(1, [0, 12], { linesPerObject: 50 });
+  const { summary } = await fixture.execute();
+  const sent = fixture.aws.logs
     .messages(GROUP)
     .reduce((sum, message) => sum + Buffer.byteLength(message) + EVENT_OVERHEAD_BYTES, 0);
   expect(summary).toContain(`26 bytes for each event | ${(sent / 1024).toFixed(1)} KiB |`);
@@ -30,15 +30,15 @@ test('tells what was done, what it costs, what comes next, and what the logs say
 });
 
 test('what was sent in an earlier run is not told again, and report: none tells nothing', async () => {
-  deck.seed(1, [0, 2]);
-  expect((await deck.sail({ report: 'none' })).summary).toBe('');
-  expect((await deck.sail()).summary).not.toContain('What the logs say');
+  fixture.seed(1, [0, 2]);
+  expect((await fixture.execute({ report: 'none' })).summary).toBe('');
+  expect((await fixture.execute()).summary).not.toContain('What the logs say');
 });
 
 test('a segment that was carried twice, after a put without an answer, is told once', async () => {
-  deck.seed(1, [0, 2]);
-  deck.aws.faults.add({ service: 'logs', operation: 'PutLogEvents', on: 1, kind: 'reset', when: 'after' });
-  const { summary, outputs } = await deck.sail();
+  fixture.seed(1, [0, 2]);
+  fixture.aws.faults.add({ service: 'logs', operation: 'PutLogEvents', on: 1, kind: 'reset', when: 'after' });
+  const { summary, outputs } = await fixture.execute();
   expect(outputs).toMatchObject({ complete: 'true', 'records-written': '40' });
   expect(summary).toContain('#### Requests over time\n\n40 in all;');
 });

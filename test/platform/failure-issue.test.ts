@@ -51,7 +51,7 @@ test('a secret is not told, nor a part of it where an error is cut', async () =>
   expect(github.issues[0]?.body).not.toContain('secret');
 });
 
-test('each workflow, mode and ledger has an issue of its own; pull requests and strangers are let be', async () => {
+test('each workflow, mode and ledger has an issue of its own; pull requests and foreign are let be', async () => {
   await reportFailure(issues, SUBJECT, ['x']);
   const body = github.issues[0]?.body ?? '';
   github.add({ body, pull: true });

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import type { Check } from '../../src/doctor/check.js';
+import type { Check } from '../../src/preflight/check.js';
 import { checklistLines, dryRunSummary } from '../../src/report/checklist.js';
 
 const statement = { Effect: 'Allow', Action: 's3:GetObject', Resource: 'arn:aws:s3:::b/<i>*' } as const;

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { fitted, MOST_SUMMARY_BYTES, sectionMarkdown } from '../../src/report/markdown.js';
 import { mermaidChart, mermaidLabel } from '../../src/report/mermaid.js';
-import type { ReportChart, ReportSection } from '../../src/sections.js';
+import type { ReportChart, ReportSection } from '../../src/statistics/sections.js';
 import { hostile } from './hostile.js';
 
 const START = Date.parse('2026-11-01T00:00:00Z');

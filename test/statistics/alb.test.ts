@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { ALB_FORMATS } from '../../src/formats/alb-formats.js';
-import { redaction } from '../../src/transforms/redact.js';
-import { accessLine } from '../formats/fields.js';
+import { ALB_FORMATS } from '../../src/alb/log-types/index.js';
+import { redaction } from '../../src/encode/redact.js';
+import { accessLine } from '../encode/fields.js';
 import { observed, reportOf, rowsOf, sectionOf } from './lines.js';
 import { linesOf } from './naive.js';
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { AmplifyRows, parseAmplifyHeader, plainValue, splitRow } from '../../src/formats/amplify-csv.js';
+import { AmplifyRows, parseAmplifyHeader, plainValue, splitRow } from '../../src/amplify/csv.js';
 import { AmplifyFigures, AmplifyStatistics, type AmplifySnapshot } from '../../src/statistics/amplify.js';
 import { pagePath } from '../../src/statistics/page-path.js';
 import { userAgentFamily } from '../../src/statistics/user-agents.js';

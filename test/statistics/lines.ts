@@ -1,7 +1,7 @@
-import type { LineFormat, Redaction } from '../../src/events.js';
-import { ALB_FORMATS } from '../../src/formats/alb-formats.js';
-import type { AlbLogType } from '../../src/formats/elb-key.js';
-import type { ReportCell, ReportSection } from '../../src/sections.js';
+import type { LineFormat, Redaction } from '../../src/encode/types.js';
+import { ALB_FORMATS } from '../../src/alb/log-types/index.js';
+import type { AlbLogType } from '../../src/alb/key.js';
+import type { ReportCell, ReportSection } from '../../src/statistics/sections.js';
 import { AlbReport, albStatistics, type AlbSnapshot } from '../../src/statistics/alb.js';
 
 /** What looking at these lines gives: the time stands in the token that the format says. */

@@ -1,8 +1,8 @@
-import { ALB_FORMATS } from '../../src/formats/alb-formats.js';
+import { ALB_FORMATS } from '../../src/alb/log-types/index.js';
 import { pagePath } from '../../src/statistics/page-path.js';
-import type { AlbLogType } from '../../src/formats/elb-key.js';
+import type { AlbLogType } from '../../src/alb/key.js';
 import { albDay } from '../aws/seed/alb.js';
-import { fieldsOf } from '../formats/fields.js';
+import { fieldsOf } from '../encode/fields.js';
 
 /** Half an hour of lines. */
 export function linesOf(type: AlbLogType, linesPerObject: number): string[] {

@@ -1,5 +1,5 @@
 import { showCell } from '../figures.js';
-import type { ColumnKind, ReportCell } from '../../sections.js';
+import type { ColumnKind, ReportCell } from '../../statistics/sections.js';
 import { markup, type Markup } from './markup.js';
 
 /** A request id, a trace id and most paths have no more characters: on a desk they are not broken. */

@@ -1,6 +1,6 @@
 import { showInstant } from '../../engine/window.js';
 import { showCount } from '../figures.js';
-import type { ReportChart, ReportTable } from '../../sections.js';
+import type { ReportChart, ReportTable } from '../../statistics/sections.js';
 import { drawingOf, MOST_BARS, showValue, sizeOf, type Form } from './drawings.js';
 import { markup, type Markup } from './markup.js';
 import { SERIES_COLOURS, tidySvg } from './svg.js';

@@ -1,6 +1,6 @@
 import { visible } from '../../escape.js';
 import { showCount, showBytes, showSeconds } from '../figures.js';
-import type { ReportChart } from '../../sections.js';
+import type { ReportChart } from '../../statistics/sections.js';
 import type { Drawing, Size } from './draw.js';
 import { INKS, seriesInk } from './svg.js';
 

@@ -1,7 +1,7 @@
 import { countsWindows, DESTINATIONS, type RecordTally } from '../../engine/tally.js';
 import type { WindowTally } from '../../engine/window-tally.js';
 import { showBytes, showCount, showShare, showUsd } from '../figures.js';
-import type { ReportTable } from '../../sections.js';
+import type { ReportTable } from '../../statistics/sections.js';
 import { ingestionOf, type SummaryFacts } from '../summary.js';
 import { tallySheet } from '../tally-sheet.js';
 import { markup, type Markup } from './markup.js';

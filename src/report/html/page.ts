@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { showInstant } from '../../engine/window.js';
-import type { ReportSection } from '../../sections.js';
+import type { ReportSection } from '../../statistics/sections.js';
 import { nextOf, type SummaryFacts } from '../summary.js';
 import { chartOf } from './chart.js';
 import { markup, trusted, type Markup } from './markup.js';

@@ -1,5 +1,5 @@
 import { showCount } from '../figures.js';
-import type { ReportTable } from '../../sections.js';
+import type { ReportTable } from '../../statistics/sections.js';
 import { knownColumns } from '../columns.js';
 import { cell, isFigure } from './cell.js';
 import { markup, type Markup } from './markup.js';

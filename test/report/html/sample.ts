@@ -1,5 +1,5 @@
 import { buckets } from '../../../src/engine/tally.js';
-import type { ReportCell, ReportSection } from '../../../src/sections.js';
+import type { ReportCell, ReportSection } from '../../../src/statistics/sections.js';
 import type { SummaryFacts } from '../../../src/report/summary.js';
 
 const FROM = Date.parse('2026-11-20T00:00:00Z');

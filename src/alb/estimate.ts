@@ -1,0 +1,90 @@
+import type { Survey } from '../engine/survey.js';
+import type { AlbInputs } from '../inputs/types.js';
+import { ingestPrice, priceOf, type Estimate } from '../preflight/estimate.js';
+import { EVENT_OVERHEAD_BYTES, PRICES } from '../preflight/prices.js';
+
+type LogType = AlbInputs['logTypes'][number];
+type Format = AlbInputs['logs']['logFormat'];
+
+/** One object that was looked into. */
+export interface Measured {
+  readonly logType: LogType;
+  readonly bytes: number;
+  readonly uncompressed: number;
+}
+
+export interface KnownBefore {
+  readonly measured: readonly Measured[];
+  readonly logGroupClass: string;
+}
+
+/**
+ * Typical lines, measured over the lines that this project tests with: bytes a line, how many times they shrink as
+ * gzip, and how many times the message of each format is as long as the line.
+ */
+const TYPICAL: Readonly<
+  Record<LogType, { line: number; gzip: number; growth: Readonly<Record<Format, number>> }>
+> = {
+  access: { line: 650, gzip: 7.3, growth: { raw: 1, prefixed: 1.2, json: 2.6 } },
+  connection: { line: 150, gzip: 4.1, growth: { raw: 1, prefixed: 1.9, json: 5.4 } },
+  'health-check': { line: 82, gzip: 6.2, growth: { raw: 1, prefixed: 2.6, json: 7.2 } },
+};
+
+/** A page of ListObjectsV2 has at most 1000 keys (S3 API). */
+const KEYS_A_LIST = 1000;
+/** A claim and a commit; those of one partition are often written together. */
+const LEDGER_PUTS_A_SEGMENT = 2;
+
+/** What the segments that are left would move and cost. The filter is not known beforehand: it can only lower it. */
+export function albEstimate(inputs: AlbInputs, survey: Survey, known: KnownBefore): Estimate {
+  const { measured } = known;
+  const format = inputs.logs.logFormat;
+  let uncompressedBytes = 0;
+  let ingested = 0;
+  for (const { identity, bytes } of survey.parts) {
+    const logType = inputs.logTypes.find((each) => each === identity['logType']) ?? 'access';
+    const typical = TYPICAL[logType];
+    const uncompressed = bytes * ratioOf(logType, measured);
+    uncompressedBytes += uncompressed;
+    const perByte = typical.growth[format] + EVENT_OVERHEAD_BYTES / typical.line;
+    ingested += uncompressed * perByte * inputs.sample;
+  }
+  const usd = priceOf({
+    ingestedBytes: { bytes: ingested, perGb: ingestPrice(known.logGroupClass) },
+    gets: survey.objects,
+    putsAndLists: survey.segments * LEDGER_PUTS_A_SEGMENT + survey.objects / KEYS_A_LIST,
+  });
+  const { objects, bytes } = survey;
+  return {
+    ...{ objects, bytes, usd, prices: PRICES, uncompressedBytes: Math.round(uncompressedBytes) },
+    assumptions: assumptions(inputs, measured),
+  };
+}
+
+function ratioOf(logType: LogType, measured: readonly Measured[]): number {
+  const ofType = measured.filter((each) => each.logType === logType);
+  const bytes = ofType.reduce((sum, each) => sum + each.bytes, 0);
+  const uncompressed = ofType.reduce((sum, each) => sum + each.uncompressed, 0);
+  return bytes > 0 && uncompressed > 0 ? uncompressed / bytes : TYPICAL[logType].gzip;
+}
+
+function assumptions(inputs: AlbInputs, measured: readonly Measured[]): string[] {
+  const { logFormat } = inputs.logs;
+  return [
+    ...inputs.logTypes.map((logType) => ratioAssumption(logType, measured)),
+    `A message in the format ${logFormat} is as long as its line times ` +
+      `${inputs.logTypes.map((logType) => `${TYPICAL[logType].growth[logFormat]} (${logType})`).join(', ')}, and AWS ` +
+      `counts ${EVENT_OVERHEAD_BYTES} bytes more for each.`,
+    ...(inputs.sample < 1 ? [`sample keeps ${inputs.sample} of them.`] : []),
+    ...(inputs.filter === undefined ? [] : ['What the filter leaves out is not known beforehand.']),
+    `Prices are those of ${PRICES.region} as of ${PRICES.asOf}; storage is not in them.`,
+  ];
+}
+
+function ratioAssumption(logType: LogType, measured: readonly Measured[]): string {
+  const count = measured.filter((each) => each.logType === logType).length;
+  const ratio = ratioOf(logType, measured).toFixed(1);
+  return count === 0
+    ? `${logType} logs shrink ${ratio} times as gzip (assumed: none was looked into).`
+    : `${logType} logs shrink ${ratio} times as gzip (measured on ${count} objects).`;
+}

@@ -1,0 +1,174 @@
+import type { EncoderPool } from '../encode/pool.js';
+import type { Carried, CarryContext, ClaimedSegment, Mode } from '../engine/mode.js';
+import { buckets, type Tally } from '../engine/tally.js';
+import { showInstant } from '../engine/window.js';
+import { ConfigError } from '../errors.js';
+import type { AlbLogType } from './key.js';
+import type { AlbInputs } from '../inputs/types.js';
+import { MAX_AHEAD_MS, oldestAccepted } from '../cloudwatch-logs/age.js';
+import { type CloudWatchLogsSink, type LogGroupFacts } from '../cloudwatch-logs/destination.js';
+import type { PutGuard, StreamWriter } from '../cloudwatch-logs/stream-writer.js';
+import type { S3LogObjects } from '../objects/s3-objects.js';
+import type { AlbReport } from '../statistics/alb.js';
+import { ENCODER_VERSION, type EncodeSettings } from '../encode/encode.js';
+import { parseClaim, parseProgress, type AlbClaim } from './claim.js';
+import { deliver, metaOf, type Delivered } from './delivery.js';
+import type { SlotGaps } from './gaps.js';
+import { packNames } from './segments.js';
+import type { AlbPartitionSettings } from './partition.js';
+import { planAlb } from './plan.js';
+
+export interface AlbPorts {
+  readonly inputs: AlbInputs;
+  readonly objects: S3LogObjects;
+  readonly encoders: EncoderPool;
+  readonly logs: CloudWatchLogsSink;
+  readonly group: LogGroupFacts;
+  /** The account that the log group is in. */
+  readonly account: string;
+  readonly now: () => number;
+  /** A put is given up after so many ms; the lease must outlive it. */
+  readonly putTimeout: number;
+  readonly notice: (text: string) => void;
+  readonly doubts: Doubts;
+  /** Told of every wanted object that the plan meets. */
+  readonly gaps: SlotGaps;
+  /** Where what the logs say is collected; absent where nobody asks. */
+  readonly report?: AlbReport | undefined;
+}
+
+/** What may have been doubled in a group that cannot be read back. */
+export interface Doubts {
+  /** Batches, at most. */
+  batches: number;
+}
+
+/** Carries ALB log objects from S3 into a log group, one event a line. */
+export function albMode(ports: AlbPorts): Mode {
+  return {
+    plan: (window) => planAlb({ ...ports, partition: partitionSettings(ports) }, window),
+    carry: (segment, context) => watched(ports, (watch) => carry(ports, { segment, watch }, context)),
+  };
+}
+
+/** Has what a segment's records say collected, and reports it when all of it is delivered: then alone it counts. */
+async function watched(
+  { encoders, report }: AlbPorts,
+  work: (watch: string | undefined) => Promise<Carried>,
+): Promise<Carried> {
+  if (report === undefined) return work(undefined);
+  const watch = encoders.watch();
+  try {
+    const carried = await work(watch.name);
+    for (const part of await watch.collected()) report.merge(part);
+    return carried;
+  } finally {
+    watch.end();
+  }
+}
+
+interface Pass {
+  readonly segment: ClaimedSegment;
+  /** Under which name what its records say is collected. */
+  readonly watch: string | undefined;
+}
+
+/** Sends every line of the segment's objects, in their order, into the stream that the claim names. */
+async function carry(ports: AlbPorts, { segment, watch }: Pass, context: CarryContext): Promise<Carried> {
+  const claim = parseClaim(segment.id, segment.claim);
+  // What a dead run sent last cannot be told where nothing can be read back.
+  if (segment.takenOver && ports.group.logGroupClass !== 'STANDARD') ports.doubts.batches += 1;
+  const writer = await openStream(ports, { claim, segment, context });
+  const delivered = await deliver(ports, { claim, writer, watch, signal: context.signal });
+  ports.doubts.batches += delivered.result.blindRepeats;
+  return carried({ claim, resumed: segment.resumed }, delivered);
+}
+
+function openStream(
+  ports: AlbPorts,
+  { claim, segment, context }: { claim: AlbClaim; segment: ClaimedSegment; context: CarryContext },
+): Promise<StreamWriter> {
+  const { group, putTimeout, logs } = ports;
+  const guard: PutGuard = {
+    ...context,
+    checkpoint: (acknowledged) => {
+      context.checkpoint({ ...acknowledged });
+    },
+  };
+  const progress = parseProgress(segment.progress);
+  return logs.open({ group, stream: claim.stream, guard, putTimeout, resumed: segment.resumed, progress });
+}
+
+interface Work {
+  readonly claim: AlbClaim;
+  readonly resumed: boolean;
+}
+
+function carried({ claim, resumed }: Work, { sums, gone, result }: Delivered): Carried {
+  const { counts } = sums;
+  const logs = buckets({
+    written: result.written,
+    filtered: counts.filtered,
+    'sampled-out': counts['sampled-out'],
+    'too-old': counts['too-old'] + result.tooOld,
+    'too-new': counts['too-new'] + result.tooNew,
+    oversize: counts.oversize,
+  });
+  const tally: Tally = { read: counts.read, unparsed: counts.unparsed, restamped: counts.restamped, logs };
+  const there = claim.objects.filter((object) => !gone.includes(object));
+  const counters = {
+    objectsRead: there.length,
+    objectsWritten: 0,
+    bytesRead: there.reduce((sum, { size }) => sum + size, 0),
+    bytesWritten: sums.messageBytes - result.refusedBytes,
+  };
+  // Of one that was replaced, what is there now is still to be carried; unless some of the first was sent already.
+  const covered = resumed ? claim.objects : there;
+  return {
+    tally,
+    counters,
+    covers: packNames(covered.map(({ tail }) => tail)),
+    missing: gone.map((object) => `s3://${claim.day.bucket}/${metaOf(claim, object).key}`),
+  };
+}
+
+function partitionSettings(ports: AlbPorts): AlbPartitionSettings {
+  const { inputs, account, group } = ports;
+  return {
+    destination: `logs:${inputs.region}:${account}:${group.name}`,
+    tooOld: inputs.logs.tooOld,
+    redo: inputs.redo,
+    oldest: () => oldestAccepted(group, ports.now()),
+    encodeSettings: (logType) => encodeSettings(ports, logType),
+    refuse: (objects, oldest) => tooOldRefusal(ports, objects, oldest),
+  };
+}
+
+function encodeSettings({ inputs, group, now }: AlbPorts, logType: AlbLogType): EncodeSettings {
+  const claimedAt = now();
+  return {
+    version: ENCODER_VERSION,
+    format: inputs.logs.logFormat,
+    logType,
+    oldest: oldestAccepted(group, claimedAt),
+    newest: claimedAt + MAX_AHEAD_MS,
+    ...(inputs.logs.tooOld === 'restamp' ? { restampTo: claimedAt } : {}),
+    ...(inputs.filter === undefined ? {} : { filter: inputs.filter }),
+    ...(inputs.sample === 1 ? {} : { sample: inputs.sample }),
+    ...(inputs.redact.length === 0 ? {} : { redact: inputs.redact }),
+  };
+}
+
+function tooOldRefusal({ group, now }: AlbPorts, objects: number, oldest: number): ConfigError {
+  const accepted = showInstant(oldestAccepted(group, now()));
+  return new ConfigError([
+    {
+      subject: 'from',
+      expected: `log objects that ${group.name} still accepts (newer than ${accepted})`,
+      found: `${objects} older ones in a partition, the first of ${showInstant(oldest)}`,
+      fix:
+        'CloudWatch Logs takes events of the last 14 days, and not older than the retention of the group. Choose a ' +
+        'later from, or too-old: skip to leave them out, or too-old: restamp to send them with the time of the run.',
+    },
+  ]);
+}

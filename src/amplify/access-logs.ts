@@ -1,0 +1,219 @@
+import {
+  GenerateAccessLogsCommand,
+  GetAppCommand,
+  paginateListDomainAssociations,
+  type AmplifyClient,
+} from '@aws-sdk/client-amplify';
+import { DataError, messageOf, ServiceError, serviceError } from '../errors.js';
+import { decompressStream } from '../encode/gunzip.js';
+
+/** What came back from a download address. */
+export interface Downloaded {
+  readonly status: number;
+  readonly contentEncoding: string | undefined;
+  readonly contentLength: number | undefined;
+  readonly body: AsyncIterable<Buffer>;
+}
+
+export interface AmplifyPorts {
+  readonly client: AmplifyClient;
+  readonly download: (url: string, signal: AbortSignal) => Promise<Downloaded>;
+  /** Keeps a secret out of everything that is printed from now on. */
+  readonly mask: (secret: string) => void;
+}
+
+/** `[from, to)`, epoch ms, on full hours. */
+export interface LogRange {
+  readonly domain: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The service gives up on a range for its size: what helps is to ask for less. */
+export class TooMuchAskedError extends ServiceError {}
+
+/** The last instant of a range: both ends of a request count as inside (GenerateAccessLogs API). */
+const LAST_INSTANT_MS = 1;
+/** ListDomainAssociations: at most 50 a page (Amplify API). */
+const PAGE_SIZE = 50;
+const NOT_FOUND = 404;
+/** How the service says that a range is too long for it (amplify-hosting#1004, #1891). */
+const TOO_MUCH = /timed? ?out|too many|reduce|too large|InternalFailure|InternalServerError/i;
+
+/** The access logs of one Amplify app. */
+export class AmplifyAccessLogs {
+  readonly #ports: AmplifyPorts;
+  readonly #appId: string;
+  #names: Promise<string> | undefined;
+
+  constructor(ports: AmplifyPorts, appId: string) {
+    this.#ports = ports;
+    this.#appId = appId;
+  }
+
+  /** The domains that have access logs: the app's default domain and those that are associated with it. */
+  async domains(): Promise<string[]> {
+    const { client } = this.#ports;
+    const resource = `app ${this.#appId}`;
+    const appId = this.#appId;
+    const names: string[] = [];
+    try {
+      const { app } = await client.send(new GetAppCommand({ appId }));
+      if (app?.defaultDomain !== undefined) names.push(app.defaultDomain);
+    } catch (cause) {
+      throw serviceError(cause, { call: 'amplify:GetApp', resource });
+    }
+    try {
+      for await (const page of paginateListDomainAssociations({ client, pageSize: PAGE_SIZE }, { appId })) {
+        for (const { domainName } of page.domainAssociations ?? [])
+          if (domainName !== undefined) names.push(domainName);
+      }
+    } catch (cause) {
+      throw serviceError(cause, { call: 'amplify:ListDomainAssociations', resource });
+    }
+    return [...new Set(names)];
+  }
+
+  /**
+   * One answer of the service for a range, decompressed, as it comes. It may hold more than was asked for. Throws
+   * TooMuchAskedError when the range is too long for the service, a retryable ServiceError when another attempt may do.
+   * `downloaded` is told of the bytes as they come over the line.
+   */
+  async *read(
+    range: LogRange,
+    signal: AbortSignal,
+    downloaded: (bytes: number) => void = () => undefined,
+  ): AsyncGenerator<Buffer> {
+    const url = await this.#generate(range, signal);
+    const on = { call: 'the download of access logs', resource: this.#nameOf(range) };
+    const failed = (why: string, cause?: unknown): ServiceError =>
+      new ServiceError(`${on.call} for ${on.resource} failed: ${why}`, { ...on, retryable: true, cause });
+    try {
+      const answer = await this.#ports.download(url, signal);
+      if (answer.status !== 200)
+        throw failed(`HTTP ${answer.status} (an address lives for a short time only)`);
+      const pieces = complete(answer, failed);
+      yield* decoded(counted(pieces, downloaded), answer.contentEncoding, on.resource);
+    } catch (cause) {
+      signal.throwIfAborted();
+      if (cause instanceof ServiceError) throw cause;
+      // What is thrown by the connection may name the address, which is a secret.
+      const why =
+        cause instanceof DataError ? 'it cannot be decompressed' : withoutUrl(messageOf(cause), url);
+      throw failed(why);
+    }
+  }
+
+  async #generate(range: LogRange, signal: AbortSignal): Promise<string> {
+    const command = new GenerateAccessLogsCommand({
+      appId: this.#appId,
+      domainName: range.domain,
+      startTime: new Date(range.from),
+      endTime: new Date(range.to - LAST_INSTANT_MS),
+    });
+    try {
+      const { logUrl } = await this.#ports.client.send(command, { abortSignal: signal });
+      if (logUrl === undefined) throw new Error('the answer has no logUrl');
+      this.#mask(logUrl);
+      return logUrl;
+    } catch (cause) {
+      signal.throwIfAborted();
+      const error = this.#explained(cause, range);
+      throw error.status === NOT_FOUND ? await this.#withNames(error) : error;
+    }
+  }
+
+  /** The address as a whole, and what makes it a secret, however it is printed. */
+  #mask(url: string): void {
+    this.#ports.mask(url);
+    const query = url.slice(url.indexOf('?') + 1);
+    for (const [, value] of query.matchAll(/(?:Signature|Security-Token|Credential|Policy)=([^&]{8,})/g)) {
+      if (value !== undefined) this.#ports.mask(value);
+    }
+  }
+
+  #explained(cause: unknown, range: LogRange): ServiceError {
+    const resource = this.#nameOf(range);
+    const error = serviceError(cause, { call: 'amplify:GenerateAccessLogs', resource });
+    const isBig = error.status === undefined || error.status >= 500 || error.status === 400;
+    if (!isBig || !TOO_MUCH.test(`${error.code ?? ''} ${error.message}`)) return error;
+    const { call, permission = call, code, status } = error;
+    return new TooMuchAskedError(error.message, {
+      ...{ call, resource, permission, retryable: true, cause },
+      ...(code === undefined ? {} : { code }),
+      ...(status === undefined ? {} : { status }),
+    });
+  }
+
+  /** A domain that the service does not know is most often a subdomain: says which names would do. */
+  async #withNames(error: ServiceError): Promise<ServiceError> {
+    this.#names ??= this.domains().then(
+      (names) => `The domains of the app are ${names.join(', ')}; a subdomain's logs are with its domain's.`,
+      (cause: unknown) => `Which domains the app has could not be asked: ${messageOf(cause)}`,
+    );
+    const { call, resource, retryable, code = 'NotFoundException', cause } = error;
+    const failure = { call, resource, retryable, code, status: NOT_FOUND, cause };
+    return new ServiceError(`${error.message}. ${await this.#names}`, failure);
+  }
+
+  #nameOf({ domain, from, to }: LogRange): string {
+    const [start, end] = [from, to].map((at) =>
+      new Date(at).toISOString().slice(0, 'YYYY-MM-DDTHH:MM'.length),
+    );
+    return `${domain} of app ${this.#appId}, ${start ?? ''} to ${end ?? ''}`;
+  }
+}
+
+function withoutUrl(text: string, url: string): string {
+  return text.replaceAll(url, '***').replace(/\?\S+/g, '?***');
+}
+
+/** The bytes of an answer; fails when there are fewer than it announced. */
+async function* complete(
+  { body, contentLength }: Downloaded,
+  failed: (why: string) => ServiceError,
+): AsyncGenerator<Buffer> {
+  let length = 0;
+  for await (const piece of body) {
+    length += piece.length;
+    yield piece;
+  }
+  if (contentLength !== undefined && length !== contentLength)
+    throw failed(`it ended after ${length} of ${contentLength} bytes`);
+}
+
+async function* counted(
+  pieces: AsyncIterable<Buffer>,
+  downloaded: (bytes: number) => void,
+): AsyncGenerator<Buffer> {
+  for await (const piece of pieces) {
+    downloaded(piece.length);
+    yield piece;
+  }
+}
+
+/** Whatever the headers say, gzip is known by its first bytes; a CSV cannot begin with them (RFC 1952). */
+async function* decoded(
+  pieces: AsyncGenerator<Buffer>,
+  encoding: string | undefined,
+  name: string,
+): AsyncGenerator<Buffer> {
+  let head = Buffer.alloc(0);
+  while (head.length < 2) {
+    const next = await pieces.next();
+    if (next.done === true) break;
+    head = Buffer.concat([head, next.value]);
+  }
+  if (head.length === 0) return;
+  const isGzip = head[0] === 0x1f && head[1] === 0x8b;
+  if (!isGzip && encoding !== undefined && !/^(identity|gzip|x-gzip|)$/i.test(encoding))
+    throw new Error(`it is encoded as ${encoding}`);
+  const whole = preceded(head, pieces);
+  if (isGzip) yield* decompressStream(whole, name);
+  else yield* whole;
+}
+
+async function* preceded(head: Buffer, rest: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  yield head;
+  yield* rest;
+}

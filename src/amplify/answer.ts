@@ -1,0 +1,166 @@
+import { createHash } from 'node:crypto';
+import { AmplifyRows, LAST_COLUMN, parseAmplifyHeader, type AmplifyHeader } from './csv.js';
+import { LineSplitter } from '../encode/lines.js';
+import type { LineBlock } from '../encode/types.js';
+import { Spool, type SpoolSpace } from '../objects/spool.js';
+import { HOUR_MS } from './hours.js';
+
+/** The rows of one hour, in the order of the service. Whoever has them disposes of them. */
+export interface HourRows {
+  /** Absent when the answer was blank. */
+  readonly header: AmplifyHeader | undefined;
+  readonly rows: Spool;
+  readonly count: number;
+  /** What came with the answer and belongs to none of its hours; given to one of them, for the balance. */
+  readonly unplaced: Unplaced;
+  /** When the service was asked, epoch ms. */
+  readonly askedAt: number;
+}
+
+export interface Unplaced {
+  /** Rows of hours that were not asked for. */
+  readonly outside: number;
+  /** Rows without a time: they have no hour. */
+  readonly timeless: number;
+  readonly oversize: number;
+  /** Answers that were used, and their bytes as downloaded. */
+  readonly answers: number;
+  readonly bytes: number;
+}
+
+export const NONE_UNPLACED: Unplaced = { outside: 0, timeless: 0, oversize: 0, answers: 0, bytes: 0 };
+
+/**
+ * What is to be thought of an answer: `whole`; `empty`, with a header and without a row of the hours asked for; `blank`,
+ * without even a header; `cut` in mid-row; or `unended`, without the last line end, so that a value may be cut.
+ */
+export type Verdict = 'whole' | 'empty' | 'blank' | 'cut' | 'unended';
+
+export interface Answer {
+  readonly verdict: Verdict;
+  /** The same for the same content. */
+  readonly digest: string;
+  readonly hours: ReadonlyMap<number, HourRows>;
+}
+
+export interface AnswerSettings {
+  /** The beginnings of the hours asked for, epoch ms. */
+  readonly hours: readonly number[];
+  readonly space: SpoolSpace;
+  readonly askedAt: number;
+  /** Bytes that were downloaded for the answer so far. */
+  readonly downloaded: () => number;
+}
+
+/** Reads an answer to its end and puts each row with its own hour, by its own date and time. */
+export async function readAnswer(pieces: AsyncIterable<Buffer>, settings: AnswerSettings): Promise<Answer> {
+  const reader = new AnswerReader(settings);
+  try {
+    for await (const piece of pieces) await reader.push(piece);
+    return await reader.end();
+  } catch (error) {
+    await reader.dispose();
+    throw error;
+  }
+}
+
+/** Gives back what an answer holds that is not used. */
+export async function dispose(answer: Answer): Promise<void> {
+  for (const { rows } of answer.hours.values()) await rows.dispose();
+}
+
+const LF = 0x0a;
+
+class AnswerReader {
+  readonly #settings: AnswerSettings;
+  readonly #lines = new LineSplitter();
+  readonly #digest = createHash('sha256');
+  readonly #spools: ReadonlyMap<number, Spool>;
+  readonly #counts = new Map<number, number>();
+  #rows: AmplifyRows | undefined;
+  #isHeadless = false;
+  #lastByte = LF;
+  /** Whether what came last, header or row, lacks a value that it should have. */
+  #lacksValues = false;
+  #outside = 0;
+  #timeless = 0;
+  #oversize = 0;
+
+  constructor(settings: AnswerSettings) {
+    this.#settings = settings;
+    this.#spools = new Map(settings.hours.map((hour) => [hour, new Spool(settings.space)]));
+  }
+
+  async push(piece: Buffer): Promise<void> {
+    if (piece.length === 0) return;
+    this.#digest.update(piece);
+    this.#lastByte = piece[piece.length - 1] ?? LF;
+    await this.#take(this.#lines.push(piece));
+  }
+
+  async end(): Promise<Answer> {
+    await this.#take(this.#lines.end());
+    const { hours, askedAt, downloaded } = this.#settings;
+    const unplaced: Unplaced = {
+      outside: this.#outside,
+      timeless: this.#timeless,
+      oversize: this.#oversize,
+      answers: 1,
+      bytes: downloaded(),
+    };
+    const found = hours.map((hour, index): [number, HourRows] => {
+      const rows = this.#spools.get(hour) ?? new Spool(this.#settings.space);
+      const count = this.#counts.get(hour) ?? 0;
+      const its = index === 0 ? unplaced : NONE_UNPLACED;
+      return [hour, { header: this.#rows?.header, rows, count, unplaced: its, askedAt }];
+    });
+    return { verdict: this.#verdict(), digest: this.#digest.digest('base64'), hours: new Map(found) };
+  }
+
+  async dispose(): Promise<void> {
+    for (const spool of this.#spools.values()) await spool.dispose();
+  }
+
+  #verdict(): Verdict {
+    // Rows without a header are the rest of something; a header that is cut short lacks a column or a line end.
+    if (this.#rows === undefined) return this.#isHeadless ? 'cut' : 'blank';
+    if (this.#lastByte !== LF) return this.#lacksValues ? 'cut' : 'unended';
+    return this.#counts.size > 0 ? 'whole' : 'empty';
+  }
+
+  async #take({ bytes, count, starts, ends, oversize }: LineBlock): Promise<void> {
+    this.#oversize += oversize;
+    const found = new Map<number, string[]>();
+    for (let i = 0; i < count; i += 1) {
+      const line = bytes.toString('utf8', starts[i], ends[i]);
+      if (this.#rows === undefined) this.#begin(line);
+      else this.#sort(line, this.#rows, found);
+    }
+    for (const [hour, lines] of found) {
+      this.#counts.set(hour, (this.#counts.get(hour) ?? 0) + lines.length);
+      await this.#spools.get(hour)?.append(Buffer.from(`${lines.join('\n')}\n`));
+    }
+  }
+
+  #begin(line: string): void {
+    const header = parseAmplifyHeader(line);
+    if (header === undefined) this.#isHeadless = true;
+    else if (!this.#isHeadless) {
+      this.#rows = new AmplifyRows(header);
+      this.#lacksValues = !header.columns.includes(LAST_COLUMN);
+    }
+  }
+
+  #sort(line: string, rows: AmplifyRows, found: Map<number, string[]>): void {
+    const row = rows.read(line);
+    this.#lacksValues = rows.faultOf(row) !== undefined;
+    const hour = Math.floor(row.time / HOUR_MS) * HOUR_MS;
+    if (Number.isNaN(row.time)) this.#timeless += 1;
+    else if (!this.#spools.has(hour)) this.#outside += 1;
+    else {
+      const lines = found.get(hour);
+      if (lines === undefined) found.set(hour, [line]);
+      else lines.push(line);
+    }
+  }
+}

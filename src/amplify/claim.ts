@@ -1,0 +1,95 @@
+import * as v from 'valibot';
+import type { Json } from '../engine/json.js';
+import { DataError } from '../errors.js';
+import { AMPLIFY_ENCODER_VERSION } from './record.js';
+
+/**
+ * Why an hour is carried: for the first time; once more when it is a day old, to add what came late; or once more since
+ * the user asked for it.
+ */
+export type Pass = 'first' | 'recheck' | 'redo';
+
+/** How records become log events; fixed by the first claim. */
+export interface LogEvents {
+  readonly stream: string;
+  readonly format: 'json' | 'raw';
+  /** Records older than this are too old, epoch ms. */
+  readonly oldest: number;
+  /** When given, too old records are sent with this time. */
+  readonly restampTo?: number;
+  /** Whether late rows are sent; otherwise they are only counted, since the stream cannot be read back. */
+  readonly adds: boolean;
+}
+
+/** What the ledger says each destination held before a recheck. */
+export interface Held {
+  readonly s3: number;
+  readonly logs: number;
+}
+
+export interface AmplifyClaim {
+  readonly pass: Pass;
+  readonly domain: string;
+  /** Beginning of the hour, epoch ms. */
+  readonly hour: number;
+  readonly logs: LogEvents | undefined;
+  readonly held: Held;
+}
+
+const claimSchema = v.object({
+  version: v.number(),
+  pass: v.picklist(['first', 'recheck', 'redo']),
+  domain: v.string(),
+  hour: v.number(),
+  logs: v.exactOptional(
+    v.object({
+      stream: v.string(),
+      format: v.picklist(['json', 'raw']),
+      oldest: v.number(),
+      restampTo: v.exactOptional(v.number()),
+      adds: v.boolean(),
+    }),
+  ),
+  held: v.object({ s3: v.number(), logs: v.number() }),
+});
+
+export function printClaim({ logs, held, ...rest }: AmplifyClaim): Json {
+  return {
+    version: AMPLIFY_ENCODER_VERSION,
+    ...rest,
+    ...(logs === undefined ? {} : { logs: { ...logs } }),
+    held: { ...held },
+  };
+}
+
+/** Reads a claim from the ledger; one made by another encoder is refused, since it would send other events. */
+export function parseClaim(id: string, claim: Json): AmplifyClaim {
+  const parsed = v.safeParse(claimSchema, claim);
+  if (!parsed.success) throw new DataError(`The claim of segment ${id} in the ledger cannot be read.`);
+  const { version, ...rest } = parsed.output;
+  if (version !== AMPLIFY_ENCODER_VERSION) {
+    throw new DataError(
+      `Segment ${id} was begun by a release with encoder version ${version}, and this one has ` +
+        `${AMPLIFY_ENCODER_VERSION}. Finish it with that release.`,
+    );
+  }
+  return { ...rest, logs: rest.logs };
+}
+
+/**
+ * How far a segment's stream has come. A second fetch may bring more rows, and in another order, so a position says
+ * nothing: what the stream holds is read back, and must be `stored` events at least. Where it cannot be read back, the
+ * ledger keeps the `keys` of what was answered for.
+ */
+const progressSchema = v.object({
+  stored: v.optional(v.number(), 0),
+  keys: v.optional(v.string(), ''),
+  tooOld: v.optional(v.number(), 0),
+  tooNew: v.optional(v.number(), 0),
+});
+
+export type AmplifyProgress = v.InferOutput<typeof progressSchema>;
+
+export function parseProgress(progress: Json | undefined): AmplifyProgress {
+  return v.parse(progressSchema, progress ?? {});
+}

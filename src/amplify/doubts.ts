@@ -1,0 +1,62 @@
+import { DataError } from '../errors.js';
+import { TooMuchAskedError } from './access-logs.js';
+import type { Answer } from './answer.js';
+import { clockHourOf, dateOf } from './hours.js';
+
+/** A range is asked for at most so often. */
+export const MAX_ATTEMPTS = 8;
+/** Bad answers in a row after which less is asked for: files come partial or blank when it was too much (amplify-hosting#2960). */
+const BAD_ANSWERS = 3;
+
+export interface Request {
+  readonly domain: string;
+  /** Beginnings of the hours asked for, epoch ms. */
+  readonly hours: readonly number[];
+}
+
+/** Decides when the answers to one request can be believed. */
+export class Doubts {
+  readonly #request: Request;
+  readonly #seen = new Set<string>();
+  #attempts = 0;
+  #last = 'not at all';
+
+  constructor(request: Request) {
+    this.#request = request;
+  }
+
+  /** Whether the answer is whole, or agrees with an earlier one that there is nothing (or no last line end). */
+  believes(answer: Answer | undefined): boolean {
+    this.#attempts += 1;
+    this.#last = answer?.verdict ?? 'not at all';
+    if (answer === undefined) return false;
+    if (answer.verdict === 'whole') return true;
+    const doubt = this.#doubtOf(answer);
+    if (doubt === undefined) return false;
+    const agrees = this.#seen.has(doubt);
+    this.#seen.add(doubt);
+    return agrees;
+  }
+
+  /** Throws when asking once more for the same makes no sense. */
+  goOn(): void {
+    const { domain, hours } = this.#request;
+    const what = `The access logs of ${domain} came ${this.#last} in ${this.#attempts} attempts`;
+    if (this.#attempts >= BAD_ANSWERS && hours.length > 1) {
+      const call = 'amplify:GenerateAccessLogs';
+      throw new TooMuchAskedError(`${what}.`, { call, resource: domain, retryable: true });
+    }
+    if (this.#attempts < MAX_ATTEMPTS) return;
+    const hour = hours[0] ?? 0;
+    throw new DataError(
+      `${what} at the hour ${dateOf(hour)} ${clockHourOf(hour)}. Nothing of it is committed; the next run asks again.`,
+    );
+  }
+
+  /** What must be found twice; `undefined` for what is not believed at all. */
+  #doubtOf({ verdict, digest }: Answer): string | undefined {
+    if (verdict === 'empty') return verdict;
+    // Without a header (blank, or cut within it) an answer says nothing, however often it comes.
+    return verdict === 'unended' ? digest : undefined;
+  }
+}

@@ -1,0 +1,167 @@
+import type { Clock } from '../engine/clock.js';
+import { Slots } from '../engine/slots.js';
+import { ServiceError } from '../errors.js';
+import { TooMuchAskedError, type LogRange } from './access-logs.js';
+import type { SpoolSpace } from '../objects/spool.js';
+import { dispose, readAnswer, type Answer, type HourRows } from './answer.js';
+import { Doubts, MAX_ATTEMPTS } from './doubts.js';
+import { DAY_MS, HOUR_MS, type DomainHour } from './hours.js';
+import { SharedFetch } from './shared-fetch.js';
+
+export interface FetchPorts {
+  /** One answer of the service; see AmplifyAccessLogs. */
+  readonly read: (
+    range: LogRange,
+    signal: AbortSignal,
+    downloaded: (bytes: number) => void,
+  ) => AsyncIterable<Buffer>;
+  readonly clock: Clock;
+  readonly space: SpoolSpace;
+}
+
+/** At most a day is asked for at once; the service takes two weeks, and times out long before (amplify-hosting#1004). */
+const MOST_HOURS = DAY_MS / HOUR_MS;
+/** The service's quota is not published: a few at a time. */
+const CALLS_IN_FLIGHT = 4;
+const FIRST_PAUSE_MS = 100;
+const LONGEST_PAUSE_MS = 5000;
+
+/**
+ * The rows of one hour after another, out of as few calls as may be: hours that are wanted and lie side by side are
+ * fetched together, and each is handed out once. Who asks for an hour again is given a fresh answer.
+ */
+export class HourlyRows {
+  readonly #ports: FetchPorts;
+  readonly #fetches = new Map<string, SharedFetch>();
+  readonly #wanted = new Set<string>();
+  readonly #handedOut = new Set<string>();
+  readonly #slots = new Slots(CALLS_IN_FLIGHT);
+  /** What the service was found to manage in one call; a time-out lowers it for the rest of the run. */
+  #mostHours = MOST_HOURS;
+
+  constructor(ports: FetchPorts) {
+    this.#ports = ports;
+  }
+
+  /** Announces that this hour will be asked for, so that it may be fetched along with its neighbours. */
+  want(hour: DomainHour): void {
+    if (!this.#handedOut.has(nameOf(hour))) this.#wanted.add(nameOf(hour));
+  }
+
+  /** The rows of an hour, the caller's to dispose of. */
+  async of(asked: DomainHour, signal: AbortSignal): Promise<HourRows> {
+    const name = nameOf(asked);
+    for (;;) {
+      signal.throwIfAborted();
+      const known = this.#fetches.get(name);
+      const fetch = known === undefined || known.signal.aborted ? this.#start(asked) : known;
+      this.#fetches.delete(name);
+      this.#wanted.delete(name);
+      this.#handedOut.add(name);
+      const rows = await fetch.take(asked.hour, signal);
+      if (rows !== undefined) return rows;
+    }
+  }
+
+  #start(asked: DomainHour): SharedFetch {
+    const { domain } = asked;
+    const fetch = new SharedFetch(this.#neighbours(asked));
+    for (const hour of fetch.hours) this.#fetches.set(nameOf({ domain, hour }), fetch);
+    void this.#run(domain, fetch);
+    return fetch;
+  }
+
+  /** The hour and those after it, on the same day, that are wanted and not under way. */
+  #neighbours({ domain, hour }: DomainHour): number[] {
+    const hours = [hour];
+    const midnight = Math.floor(hour / DAY_MS) * DAY_MS + DAY_MS;
+    for (let next = hour + HOUR_MS; next < midnight && hours.length < this.#mostHours; next += HOUR_MS) {
+      const name = nameOf({ domain, hour: next });
+      if (!this.#wanted.has(name) || this.#fetches.has(name)) break;
+      hours.push(next);
+    }
+    return hours;
+  }
+
+  async #run(domain: string, fetch: SharedFetch): Promise<void> {
+    await this.#slots.take(1);
+    try {
+      await this.#fetch(domain, fetch);
+    } catch (error) {
+      this.#forget(domain, fetch, fetch.hours);
+      fetch.fail(error);
+    } finally {
+      this.#slots.release(1);
+    }
+  }
+
+  /** Asks for less until the service manages it; the hours left out are asked for anew by who wants them. */
+  async #fetch(domain: string, fetch: SharedFetch): Promise<void> {
+    for (;;) {
+      try {
+        this.#keepFirst(domain, fetch, this.#mostHours);
+        const answer = await this.#agreed(domain, fetch);
+        fetch.resolve(answer.hours);
+        return;
+      } catch (error) {
+        if (!(error instanceof TooMuchAskedError) || fetch.hours.length === 1) throw error;
+        this.#mostHours = Math.min(this.#mostHours, Math.ceil(fetch.hours.length / 2));
+      }
+    }
+  }
+
+  #keepFirst(domain: string, fetch: SharedFetch, count: number): void {
+    const dropped = fetch.hours.slice(count);
+    this.#forget(domain, fetch, dropped);
+    for (const hour of dropped) this.#wanted.add(nameOf({ domain, hour }));
+    fetch.drop(dropped);
+  }
+
+  #forget(domain: string, fetch: SharedFetch, hours: readonly number[]): void {
+    for (const hour of hours) {
+      const name = nameOf({ domain, hour });
+      if (this.#fetches.get(name) === fetch) this.#fetches.delete(name);
+    }
+  }
+
+  async #agreed(domain: string, fetch: SharedFetch): Promise<Answer> {
+    const doubts = new Doubts({ domain, hours: fetch.hours });
+    for (let attempt = 1; ; attempt += 1) {
+      const answer = await this.#attempt(domain, fetch, attempt);
+      const believed = doubts.believes(answer);
+      if (answer !== undefined && believed) return answer;
+      if (answer !== undefined) await dispose(answer);
+      doubts.goOn();
+      await this.#ports.clock.sleep(pauseAfter(attempt), fetch.signal);
+    }
+  }
+
+  /** Nothing when it failed in a way that another attempt may mend. */
+  async #attempt(domain: string, fetch: SharedFetch, attempt: number): Promise<Answer | undefined> {
+    const { read, clock, space } = this.#ports;
+    const { hours, signal } = fetch;
+    signal.throwIfAborted();
+    const from = hours[0] ?? NaN;
+    const range = { domain, from, to: from + hours.length * HOUR_MS };
+    let bytes = 0;
+    const pieces = read(range, signal, (count) => {
+      bytes += count;
+    });
+    try {
+      return await readAnswer(pieces, { hours, space, askedAt: clock.now(), downloaded: () => bytes });
+    } catch (error) {
+      const isBig = error instanceof TooMuchAskedError && hours.length > 1;
+      const mayRepeat = error instanceof ServiceError && error.retryable && attempt < MAX_ATTEMPTS;
+      if (isBig || !mayRepeat) throw error;
+      return undefined;
+    }
+  }
+}
+
+function pauseAfter(attempt: number): number {
+  return Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (attempt - 1)) * (0.5 + Math.random() / 2);
+}
+
+function nameOf({ domain, hour }: DomainHour): string {
+  return `${domain} ${hour}`;
+}

@@ -1,0 +1,171 @@
+import type { Carried, CarryContext, ClaimedSegment, Counters, Mode } from '../engine/mode.js';
+import { LineSplitter } from '../encode/lines.js';
+import type { AmplifyFigures } from '../statistics/amplify.js';
+import type { HourRows } from './answer.js';
+import { parseClaim, parseProgress, type AmplifyClaim } from './claim.js';
+import type { HourlyRows } from './fetch.js';
+import { HOUR_MS } from './hours.js';
+import { ObjectDelivery, textsOf, type ObjectOutcome, type ObjectPorts } from './object.js';
+import { FINAL, RECHECK_AGE_MS } from './partition.js';
+import { planAmplify, type AmplifyPlanSettings } from './plan.js';
+import { KnownRecords, RecordFormat, type AmplifyRecord } from './records.js';
+import { hourReport } from './report.js';
+import { StreamDelivery, type StreamOutcome, type StreamPorts } from './stream.js';
+import { missedBy, tallyOf, type HourOutcome } from './tally.js';
+
+export interface AmplifyModePorts {
+  readonly plan: AmplifyPlanSettings;
+  readonly rows: Pick<HourlyRows, 'of'>;
+  /** The destinations; at least one is there. */
+  readonly objects: ObjectPorts | undefined;
+  readonly stream: StreamPorts | undefined;
+  /** What an object's metadata says of its origin. */
+  readonly provenance: Readonly<Record<string, string>>;
+  readonly late: LateRows;
+  /** Where what the logs say is collected; absent where nobody asks. */
+  readonly report?: AmplifyFigures | undefined;
+}
+
+/** Rows that came after their hour was committed. */
+export interface LateRows {
+  added: number;
+  missed: number;
+}
+
+/** Carries the access logs of an Amplify app, one hour of one domain after another, to a bucket, a log group, or both. */
+export function amplifyMode(ports: AmplifyModePorts): Mode {
+  return {
+    plan: (window) => planAmplify(ports.plan, window),
+    carry: (segment, context) => carry(ports, segment, context),
+  };
+}
+
+/** Fetches the hour and delivers what it holds; each destination leaves out what it has. */
+async function carry(
+  ports: AmplifyModePorts,
+  segment: ClaimedSegment,
+  context: CarryContext,
+): Promise<Carried> {
+  const claim = parseClaim(segment.id, segment.claim);
+  const fetched = await ports.rows.of(claim, context.signal);
+  try {
+    const hour = { claim, fetched, segment, context };
+    return fetched.header === undefined || fetched.count === 0
+      ? carried(ports, hour, emptyOutcome(ports, hour))
+      : await deliver(ports, { ...hour, format: new RecordFormat(fetched.header) });
+  } finally {
+    await fetched.rows.dispose();
+  }
+}
+
+interface Hour {
+  readonly claim: AmplifyClaim;
+  readonly fetched: HourRows;
+  readonly segment: ClaimedSegment;
+  readonly context: CarryContext;
+}
+
+interface FormedHour extends Hour {
+  readonly format: RecordFormat;
+}
+
+async function deliver(ports: AmplifyModePorts, hour: FormedHour): Promise<Carried> {
+  const { claim, fetched, context, format } = hour;
+  const adds = claim.pass === 'recheck';
+  const stream = await openStream(ports, hour);
+  const order = { hour: claim, format, context, adds };
+  const object = ports.objects === undefined ? undefined : await ObjectDelivery.open(ports.objects, order);
+  try {
+    const counts = { distinct: 0, unparsed: 0 };
+    const told = hourReport(ports.report, format.header, claim.pass);
+    for await (const records of distinctRecords(hour)) {
+      counts.distinct += records.length;
+      counts.unparsed += records.filter(({ fault }) => fault !== undefined).length;
+      told.see(records);
+      await object?.append(records);
+      await stream?.append(records);
+    }
+    const sent = await stream?.finish();
+    const known = { claim, unplaced: fetched.unplaced, rows: fetched.count, ...counts, stream: sent };
+    const put = await object?.finish((total) =>
+      metadataOf(ports, { ...known, object: { ...NOTHING_PUT, total } }),
+    );
+    told.delivered();
+    return carried(ports, hour, { ...known, object: put });
+  } finally {
+    await object?.dispose();
+  }
+}
+
+async function openStream(ports: AmplifyModePorts, hour: FormedHour): Promise<StreamDelivery | undefined> {
+  const { claim, segment, format, context } = hour;
+  const { logs: events } = claim;
+  if (ports.stream === undefined || events?.adds !== true) return undefined;
+  const progress = parseProgress(segment.progress);
+  const isRecheck = claim.pass === 'recheck';
+  return StreamDelivery.open(ports.stream, { events, format, context, progress, isRecheck });
+}
+
+/** The hour's records, a block at a time, the same request only once. */
+async function* distinctRecords({ fetched, format, context }: FormedHour): AsyncGenerator<AmplifyRecord[]> {
+  const seen = new KnownRecords();
+  const lines = new LineSplitter();
+  const fresh = (line: string): AmplifyRecord[] => {
+    const record = format.read(line);
+    if (record.key === undefined) return [record];
+    if (seen.take(record.key)) return [];
+    seen.add(record.key);
+    return [record];
+  };
+  for await (const piece of fetched.rows.read()) {
+    context.signal.throwIfAborted();
+    yield textsOf(lines.push(piece)).flatMap(fresh);
+  }
+}
+
+function emptyOutcome({ objects }: AmplifyModePorts, { claim, fetched }: Hour): HourOutcome {
+  const object = objects === undefined ? undefined : { ...NOTHING_PUT, total: claim.held.s3 };
+  const stream = { ...NOTHING_SENT, total: claim.held.logs };
+  return { claim, unplaced: fetched.unplaced, rows: 0, distinct: 0, unparsed: 0, object, stream };
+}
+
+const NOTHING_SENT: Omit<StreamOutcome, 'total'> = {
+  tooOld: 0,
+  tooNew: 0,
+  oversize: 0,
+  restamped: 0,
+  bytes: 0,
+};
+
+const NOTHING_PUT: Omit<ObjectOutcome, 'total'> = { objects: 0, bytes: 0 };
+
+function carried({ late }: AmplifyModePorts, { claim, fetched }: Hour, outcome: HourOutcome): Carried {
+  const tally = tallyOf(outcome);
+  if (claim.pass === 'recheck') {
+    late.added += Math.max(tally.s3?.written ?? 0, tally.logs?.written ?? 0);
+    late.missed += missedBy(outcome);
+  }
+  const isFinal = fetched.askedAt >= claim.hour + HOUR_MS + RECHECK_AGE_MS;
+  return { tally, counters: countersOf(fetched, outcome), ...(isFinal ? { covers: FINAL } : {}) };
+}
+
+function countersOf({ unplaced }: HourRows, { object, stream }: HourOutcome): Counters {
+  const bytesWritten = Math.max(object?.bytes ?? 0, stream?.bytes ?? 0);
+  return {
+    objectsRead: unplaced.answers,
+    objectsWritten: object?.objects ?? 0,
+    bytesRead: unplaced.bytes,
+    bytesWritten,
+  };
+}
+
+/** Where the object is from, and what it was counted to hold. */
+function metadataOf({ provenance }: AmplifyModePorts, outcome: HourOutcome): Record<string, string> {
+  const { read, s3 } = tallyOf(outcome);
+  const counts = Object.entries(s3 ?? {}).filter(([, count]) => count > 0);
+  return {
+    ...provenance,
+    'log-ferry-records': String(outcome.object?.total ?? 0),
+    'log-ferry-tally': JSON.stringify({ read, ...Object.fromEntries(counts) }),
+  };
+}

@@ -1,0 +1,143 @@
+import type { Survey } from '../engine/survey.js';
+import { serviceError } from '../errors.js';
+import type { AmplifyInputs, ObjectDestination } from '../inputs/types.js';
+import { CloudWatchLogsSink } from '../cloudwatch-logs/destination.js';
+import { AmplifyAccessLogs, type LogRange } from './access-logs.js';
+import { amplifyEstimate, type MeasuredHour } from './estimate.js';
+import { bucketFindings } from '../preflight/buckets.js';
+import type { Caller } from '../preflight/caller.js';
+import { failed, passed, unknown, type Check, type Cure } from '../preflight/check.js';
+import { ledgerChecks } from '../preflight/ledger.js';
+import { logGroupFindings } from '../preflight/log-group.js';
+import type { PreflightPorts, ModePreflight } from '../preflight/mode-preflight.js';
+import { ObjectProbes } from '../preflight/objects.js';
+import { isRefusal, notProbed, refusalOf } from '../preflight/permission.js';
+
+const HOUR_MS = 60 * 60 * 1000;
+/** Hours that are fetched, and thrown away, to know how large one is. */
+const MAX_HOURS = 3;
+/** An hour that takes longer says enough. */
+const HOUR_TIMEOUT_MS = 60_000;
+
+/** What `mode: amplify` needs: an app, its access logs, and the destinations that are given. */
+export async function amplifyPreflight(inputs: AmplifyInputs, ports: PreflightPorts): Promise<ModePreflight> {
+  const { s3, logs, clock, caller, download, mask } = ports;
+  const source = new AmplifyAccessLogs({ client: await ports.amplify(), download, mask }, inputs.appId);
+  const sink = new CloudWatchLogsSink(logs, clock);
+  const logPorts = { sink, client: logs.once, caller, now: () => clock.now() };
+  const [app, destination, ledger, group] = await Promise.all([
+    appChecks(inputs, source, caller),
+    inputs.objects === undefined ? [] : destinationChecks(inputs.objects, ports),
+    ledgerChecks(s3, caller, { ledger: inputs.ledger, known: inputs.objects }),
+    inputs.logs === undefined ? undefined : logGroupFindings(logPorts, inputs.logs),
+  ]);
+  return {
+    checks: [...app, ...destination, ...ledger, ...(group?.checks ?? [])],
+    appraise: async (survey) => {
+      const { measured, met } = await fetchHours({ inputs, source, caller }, survey);
+      const logs =
+        group === undefined || inputs.logs === undefined ? undefined : { ...group, ...inputs.logs };
+      return { estimate: amplifyEstimate(survey, { measured, logs }), checks: met };
+    },
+  };
+}
+
+async function appChecks(
+  { appId, domainNames }: AmplifyInputs,
+  source: AmplifyAccessLogs,
+  caller: Caller,
+): Promise<Check[]> {
+  const what = `app-id: ${appId} and its domains`;
+  if (domainNames !== undefined) return [passed(what, `domain-names: ${domainNames.join(', ')}`)];
+  try {
+    const domains = await source.domains();
+    return [passed(what, domains.join(', '))];
+  } catch (cause) {
+    const error = serviceError(cause, { call: 'amplify:GetApp', resource: `app ${appId}` });
+    const actions = ['amplify:GetApp', 'amplify:ListDomainAssociations'];
+    const app = appArn(caller, appId);
+    const statement = { Effect: 'Allow', Action: actions, Resource: [app, `${app}/*`] } as const;
+    if (isRefusal(error)) return [failed(what, refusalOf(error), caller.grant('amplify-domains', statement))];
+    if (error.retryable) return [unknown(what, error.message)];
+    const command = `aws amplify list-apps --region ${caller.region} --query 'apps[].[appId,name]'`;
+    return [failed(what, error.message, { what: 'Correct app-id, or aws-region.', command })];
+  }
+}
+
+function appArn({ partition, region, account }: Caller, appId: string): string {
+  return `arn:${partition}:amplify:${region}:${account}:apps/${appId}`;
+}
+
+async function destinationChecks(
+  { bucket, prefix, owner, kmsKeyId }: ObjectDestination,
+  { s3, caller }: PreflightPorts,
+): Promise<Check[]> {
+  const role = { input: 'destination-bucket', bucket, owner, sameRegion: true, writes: true };
+  const findings = await bucketFindings(s3, caller, role);
+  if (!findings.reachable) return [...findings.checks];
+  const probes = new ObjectProbes(s3, caller, { name: 'destination', bucket, owner, prefix });
+  const statement = {
+    Effect: 'Allow',
+    Action: ['kms:GenerateDataKey', 'kms:Decrypt'],
+    Resource: kmsKeyId ?? '*',
+  } as const;
+  const key = { action: 'kms:GenerateDataKey and kms:Decrypt', name: 'destination', statement };
+  const why = 'S3 asks for the key only when something is written';
+  return [
+    ...findings.checks,
+    ...(await Promise.all([probes.get(), probes.put(), probes.abort()])),
+    ...(kmsKeyId === undefined ? [] : [notProbed(caller, { ...key, on: kmsKeyId }, why)]),
+  ];
+}
+
+interface Fetching {
+  readonly inputs: AmplifyInputs;
+  readonly source: AmplifyAccessLogs;
+  readonly caller: Caller;
+}
+
+/** To fetch an hour is the one proof that the run may; Amplify tells no sizes otherwise. */
+async function fetchHours(
+  { inputs, source, caller }: Fetching,
+  survey: Survey,
+): Promise<{ measured: MeasuredHour[]; met: Check[] }> {
+  const measured: MeasuredHour[] = [];
+  const met: Check[] = [];
+  const seen = new Set<string>();
+  for (const { identity, segment } of survey.samples) {
+    const { domain = '' } = identity;
+    if (seen.has(domain) || seen.size === MAX_HOURS) continue;
+    seen.add(domain);
+    const range = { domain, from: segment.start, to: segment.start + HOUR_MS };
+    const what = `amplify:GenerateAccessLogs for ${domain}`;
+    try {
+      measured.push(await fetchHour(source, range));
+      met.push(passed(what));
+    } catch (cause) {
+      const error = serviceError(cause, { call: 'amplify:GenerateAccessLogs', resource: domain });
+      met.push(
+        isRefusal(error)
+          ? failed(what, refusalOf(error), fetchCure(caller, inputs.appId))
+          : unknown(what, error.message),
+      );
+    }
+  }
+  return { measured, met };
+}
+
+async function fetchHour(source: AmplifyAccessLogs, range: LogRange): Promise<MeasuredHour> {
+  let bytes = 0;
+  let lines = 0;
+  for await (const piece of source.read(range, AbortSignal.timeout(HOUR_TIMEOUT_MS))) {
+    bytes += piece.length;
+    for (const byte of piece) if (byte === 0x0a) lines += 1;
+  }
+  // The first line is the header.
+  return { bytes, rows: Math.max(0, lines - 1) };
+}
+
+function fetchCure(caller: Caller, appId: string): Cure {
+  const Resource = `${appArn(caller, appId)}/accesslogs/*`;
+  const statement = { Effect: 'Allow', Action: 'amplify:GenerateAccessLogs', Resource } as const;
+  return caller.grant('amplify-GenerateAccessLogs', statement);
+}

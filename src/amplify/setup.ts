@@ -1,0 +1,184 @@
+import { showInstant } from '../engine/window.js';
+import { ConfigError } from '../errors.js';
+import type { AmplifyInputs } from '../inputs/types.js';
+import { oldestAccepted } from '../cloudwatch-logs/age.js';
+import { CloudWatchLogsSink, type LogGroupFacts } from '../cloudwatch-logs/destination.js';
+import { S3ObjectSink } from '../objects/whole-object.js';
+import { AmplifyAccessLogs } from './access-logs.js';
+import { SpoolSpace } from '../objects/spool.js';
+import { AmplifyFigures } from '../statistics/amplify.js';
+import type { Pass, LogEvents } from './claim.js';
+import { HourlyRows } from './fetch.js';
+import { clockHourOf, dateOf, HOUR_MS, type DomainHour } from './hours.js';
+import type { ObjectPorts } from './object.js';
+import type { AmplifyPartitionSettings } from './partition.js';
+import { isReadable, type StreamPorts } from './stream.js';
+import { amplifyMode, type LateRows } from './mode.js';
+import { destinationGroup } from '../cloudwatch-logs/destination-group.js';
+import type { ReadyMode, Surroundings } from '../setup.js';
+
+/** What all rows that are under way may hold in memory; more of them go to disk. */
+const MEMORY_BYTES = 64 * 1024 * 1024;
+
+/** `mode: amplify`, ready to run. */
+export async function setUpAmplify(inputs: AmplifyInputs, surroundings: Surroundings): Promise<ReadyMode> {
+  const { amplify, download, mask, clock, scratch, provenance, notice } = surroundings;
+  const source = new AmplifyAccessLogs({ client: await amplify(), download, mask }, inputs.appId);
+  const stream = await streamPorts(inputs, surroundings);
+  if (inputs.redo && stream !== undefined) {
+    notice(
+      'redo: what is committed is sent again, into new streams beside the old ones; objects are replaced.',
+    );
+  }
+  const domains = inputs.domainNames ?? (await source.domains());
+  const space = new SpoolSpace(scratch, MEMORY_BYTES);
+  const rows = new HourlyRows({ read: source.read.bind(source), clock, space });
+  const late: LateRows = { added: 0, missed: 0 };
+  const partition = partitionSettings(inputs, {
+    surroundings,
+    stream,
+    want: (hour) => {
+      rows.want(hour);
+    },
+  });
+  const report = inputs.report === 'none' ? undefined : new AmplifyFigures();
+  const selection = JSON.stringify(inputs.domainNames ?? 'all');
+  return {
+    mode: amplifyMode({
+      ...{ rows, stream, provenance, late, report },
+      plan: { domains, isExplicit: inputs.from !== undefined, partition },
+      objects: objectPorts(inputs, surroundings, space),
+    }),
+    destinations: [...(inputs.objects ? (['s3'] as const) : []), ...(stream ? (['logs'] as const) : [])],
+    sourceName: `amplify ${inputs.region} ${inputs.appId} ${selection} ${partition.destination}`,
+    earliest: earliestOf(inputs, stream?.group, clock.now()),
+    step: HOUR_MS,
+    missing: () => lateRowsOf(late, stream?.group),
+    sections: () => report?.sections() ?? [],
+    logGroupClass: stream?.group.logGroupClass,
+  };
+}
+
+async function streamPorts(
+  { logs: destination }: AmplifyInputs,
+  { logs: clients, clock, warn, putTimeout, dryRun = false }: Surroundings,
+): Promise<StreamPorts | undefined> {
+  if (destination === undefined) return undefined;
+  const logs = new CloudWatchLogsSink(clients, clock);
+  return { logs, putTimeout, group: await destinationGroup(logs, destination, { warn, dryRun }) };
+}
+
+function objectPorts(
+  { objects: destination, appId }: AmplifyInputs,
+  { s3, putTimeout }: Surroundings,
+  space: SpoolSpace,
+): ObjectPorts | undefined {
+  if (destination === undefined) return undefined;
+  return { sink: new S3ObjectSink(s3, destination), destination, appId, space, putTimeout };
+}
+
+interface PartitionParts {
+  readonly surroundings: Surroundings;
+  readonly stream: StreamPorts | undefined;
+  readonly want: (hour: DomainHour) => void;
+}
+
+function partitionSettings(inputs: AmplifyInputs, parts: PartitionParts): AmplifyPartitionSettings {
+  const { region, appId, redo, logs, objects } = inputs;
+  const {
+    surroundings: { account, clock },
+    stream,
+    want,
+  } = parts;
+  const now = (): number => clock.now();
+  const destinations = [
+    ...(objects === undefined
+      ? []
+      : [`s3://${objects.bucket}/${objects.prefix} ${objects.objectFormat} ${objects.compression}`]),
+    ...(stream === undefined ? [] : [`logs:${region}:${account}:${stream.group.name}`]),
+  ];
+  const refuses = logs?.tooOld === 'fail' && stream !== undefined;
+  return {
+    ...{ region, account, appId, redo, now, want },
+    destination: destinations.join(' '),
+    refusedBefore: refuses ? oldestAccepted(stream.group, now()) : undefined,
+    logEvents: (hour, { suffix, pass }) =>
+      stream && logEvents(inputs, { ...{ hour, suffix, pass }, group: stream.group, now: now() }),
+    refuse: (hours, oldest) => tooOldRefusal({ hours, oldest, now: now() }, stream?.group),
+  };
+}
+
+interface EventsOrder {
+  readonly hour: DomainHour;
+  readonly suffix: string;
+  readonly pass: Pass;
+  readonly group: LogGroupFacts;
+  readonly now: number;
+}
+
+/**
+ * How an hour's records become events. A recheck adds only where it can see what is there: to a group that can be read
+ * back, and as long as no event of the hour has come of the age at which the group lets go of it.
+ */
+function logEvents(
+  { appId, logs }: AmplifyInputs,
+  { hour: its, suffix, pass, group, now }: EventsOrder,
+): LogEvents {
+  const { domain, hour } = its;
+  const oldest = oldestAccepted(group, now);
+  const day = dateOf(hour).replaceAll('-', '/');
+  return {
+    stream: `amplify/${appId}/${domain}/${day}/${clockHourOf(hour)}${suffix.replace('+', '-')}`,
+    format: logs?.logFormat ?? 'json',
+    oldest,
+    ...(logs?.tooOld === 'restamp' ? { restampTo: now } : {}),
+    adds: pass !== 'recheck' || (isReadable(group) && hour >= oldest),
+  };
+}
+
+/** Amplify keeps its logs; what has an end is how old an event CloudWatch Logs takes. */
+function earliestOf(
+  { logs, objects }: AmplifyInputs,
+  group: LogGroupFacts | undefined,
+  now: number,
+): number | undefined {
+  if (logs === undefined || group === undefined || logs.tooOld === 'restamp') return undefined;
+  if (logs.tooOld === 'skip' && objects !== undefined) return undefined;
+  return Math.ceil(oldestAccepted(group, now) / HOUR_MS) * HOUR_MS;
+}
+
+function lateRowsOf({ added, missed }: LateRows, group: LogGroupFacts | undefined): string[] {
+  return [
+    ...(added > 0
+      ? [
+          `${added} rows came after their hour was committed, and were added; what the logs say is told without them.`,
+        ]
+      : []),
+    ...(missed > 0
+      ? [
+          `${missed} rows came after their hour was committed, and were not sent to ${group?.name ?? ''}: what it holds ` +
+            'cannot be read back any more, and sending them might double others.',
+        ]
+      : []),
+  ];
+}
+
+interface TooOld {
+  readonly hours: number;
+  readonly oldest: number;
+  readonly now: number;
+}
+
+function tooOldRefusal({ hours, oldest, now }: TooOld, group: LogGroupFacts | undefined): ConfigError {
+  const accepted = group === undefined ? now : oldestAccepted(group, now);
+  return new ConfigError([
+    {
+      subject: 'from',
+      expected: `hours that ${group?.name ?? ''} still accepts (after ${showInstant(accepted)})`,
+      found: `${hours} older ones in a day, the first at ${showInstant(oldest)}`,
+      fix:
+        'CloudWatch Logs takes events of the last 14 days, and not older than the retention of the group. Choose a ' +
+        'later from, or too-old: skip to leave them out, or too-old: restamp to send them with the time of the run.',
+    },
+  ]);
+}

@@ -1,0 +1,71 @@
+import type { HourRows } from './answer.js';
+
+interface Waiting {
+  resolve(rows: HourRows | undefined): void;
+  reject(error: unknown): void;
+}
+
+type Outcome = { readonly rows: HourRows | undefined } | { readonly error: unknown };
+
+/** One fetch that several hours are waiting for. It goes on as long as anyone waits for it. */
+export class SharedFetch {
+  /** What it covers; fewer when the service could not manage all. */
+  hours: readonly number[];
+  readonly #controller = new AbortController();
+  readonly #outcomes = new Map<number, Outcome>();
+  readonly #waiting = new Map<number, Waiting>();
+
+  constructor(hours: readonly number[]) {
+    this.hours = hours;
+  }
+
+  get signal(): AbortSignal {
+    return this.#controller.signal;
+  }
+
+  /** The rows of one of its hours, to be asked for once; `undefined` when the fetch does not cover it after all. */
+  async take(hour: number, signal: AbortSignal): Promise<HourRows | undefined> {
+    const known = this.#outcomes.get(hour);
+    if (known !== undefined) {
+      if ('error' in known) throw known.error;
+      this.#outcomes.delete(hour);
+      return known.rows;
+    }
+    const leave = (): void => {
+      const waiting = this.#waiting.get(hour);
+      this.#waiting.delete(hour);
+      waiting?.reject(signal.reason);
+      if (this.#waiting.size === 0) this.#controller.abort(signal.reason);
+    };
+    signal.addEventListener('abort', leave);
+    try {
+      return await new Promise((resolve, reject) => {
+        this.#waiting.set(hour, { resolve, reject });
+      });
+    } finally {
+      signal.removeEventListener('abort', leave);
+    }
+  }
+
+  /** These hours are for another fetch. */
+  drop(hours: readonly number[]): void {
+    this.hours = this.hours.filter((hour) => !hours.includes(hour));
+    for (const hour of hours) this.#settle(hour, { rows: undefined });
+  }
+
+  resolve(found: ReadonlyMap<number, HourRows>): void {
+    for (const hour of this.hours) this.#settle(hour, { rows: found.get(hour) });
+  }
+
+  fail(error: unknown): void {
+    for (const hour of this.hours) this.#settle(hour, { error });
+  }
+
+  #settle(hour: number, outcome: Outcome): void {
+    const waiting = this.#waiting.get(hour);
+    this.#waiting.delete(hour);
+    if (waiting === undefined) this.#outcomes.set(hour, outcome);
+    else if ('error' in outcome) waiting.reject(outcome.error);
+    else waiting.resolve(outcome.rows);
+  }
+}

@@ -1,0 +1,87 @@
+import { buckets, type Buckets, type RecordTally } from '../engine/tally.js';
+import type { Unplaced } from './answer.js';
+import type { AmplifyClaim } from './claim.js';
+import type { ObjectOutcome } from './object.js';
+import type { StreamOutcome } from './stream.js';
+
+/** What an hour's fetch brought, and what the destinations made of it. */
+export interface HourOutcome {
+  readonly claim: AmplifyClaim;
+  readonly unplaced: Unplaced;
+  /** Rows of the hour, and how many are left without doubles. */
+  readonly rows: number;
+  readonly distinct: number;
+  readonly unparsed: number;
+  /** Absent: no such destination. */
+  readonly object?: ObjectOutcome | undefined;
+  /** Absent: no such destination, or nothing was sent. */
+  readonly stream?: StreamOutcome | undefined;
+}
+
+/**
+ * The balance of one segment. A recheck reads again what is there already: those are `duplicate`, and `written` are
+ * the rows that came late. So the sum over an hour's segments is what the destination holds.
+ */
+export function tallyOf(outcome: HourOutcome): RecordTally {
+  const { claim, unplaced, rows, unparsed, stream, object } = outcome;
+  const isAgain = claim.pass === 'recheck';
+  const s3 = isAgain ? addedTo(outcome, { total: object?.total, held: claim.held.s3 }) : writtenTo(outcome);
+  return {
+    read: rows + unplaced.outside + unplaced.timeless + unplaced.oversize,
+    unparsed: isAgain ? 0 : unparsed,
+    restamped: stream?.restamped ?? 0,
+    ...(object === undefined ? {} : { s3: withUnplaced(s3, unplaced) }),
+    ...(claim.logs === undefined
+      ? {}
+      : { logs: withUnplaced(isAgain ? addedToLogs(outcome) : sentTo(outcome), unplaced) }),
+  };
+}
+
+/** Rows of a recheck that came late and could not be added to a stream that cannot be read back. */
+export function missedBy({ claim, distinct }: HourOutcome): number {
+  if (claim.pass !== 'recheck' || claim.logs === undefined || claim.logs.adds) return 0;
+  return Math.max(0, distinct - claim.held.logs);
+}
+
+function writtenTo({ rows, distinct }: HourOutcome): Partial<Buckets> {
+  return { written: distinct, duplicate: rows - distinct };
+}
+
+function sentTo({ rows, distinct, stream }: HourOutcome): Partial<Buckets> {
+  const { refused, sheet } = refusals(stream);
+  return { ...sheet, written: distinct - refused, duplicate: rows - distinct };
+}
+
+function addedTo(
+  { rows }: HourOutcome,
+  { total = 0, held }: { total: number | undefined; held: number },
+): Partial<Buckets> {
+  const late = between(0, total - held, rows);
+  return { written: late, duplicate: rows - late };
+}
+
+function addedToLogs(outcome: HourOutcome): Partial<Buckets> {
+  const { claim, rows, stream } = outcome;
+  if (claim.logs?.adds !== true) {
+    const missed = missedBy(outcome);
+    return { filtered: missed, duplicate: rows - missed };
+  }
+  const { refused, sheet } = refusals(stream);
+  const late = between(0, (stream?.total ?? 0) - claim.held.logs, rows - refused);
+  return { ...sheet, written: late, duplicate: rows - refused - late };
+}
+
+function refusals(stream: StreamOutcome | undefined): { refused: number; sheet: Partial<Buckets> } {
+  const { tooOld = 0, tooNew = 0, oversize = 0 } = stream ?? {};
+  return { refused: tooOld + tooNew + oversize, sheet: { 'too-old': tooOld, 'too-new': tooNew, oversize } };
+}
+
+/** Adds what came with the answer and belongs to no hour of it. */
+function withUnplaced(sheet: Partial<Buckets>, { outside, timeless, oversize }: Unplaced): Buckets {
+  const { oversize: own = 0 } = sheet;
+  return buckets({ ...sheet, 'out-of-window': outside, rejected: timeless, oversize: own + oversize });
+}
+
+function between(least: number, value: number, most: number): number {
+  return Math.max(least, Math.min(value, most));
+}

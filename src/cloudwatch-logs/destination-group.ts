@@ -1,0 +1,51 @@
+import { ConfigError } from '../errors.js';
+import type { LogGroupDestination } from '../inputs/types.js';
+import type { CloudWatchLogsSink, LogGroupFacts } from './destination.js';
+import type { Surroundings } from '../setup.js';
+
+/**
+ * The destination's facts; the group is created when it is missing and the inputs say so. A dry run creates and refuses
+ * nothing here (its checklist does): of a group that is missing it hands back what it would be.
+ */
+export async function destinationGroup(
+  logs: CloudWatchLogsSink,
+  destination: LogGroupDestination<string>,
+  { warn, dryRun }: Pick<Surroundings, 'warn' | 'dryRun'>,
+): Promise<LogGroupFacts> {
+  const { logGroup, create } = destination;
+  const found = await logs.describeGroup(logGroup);
+  const wanted = { name: logGroup, logGroupClass: 'STANDARD', retentionDays: undefined, ...create };
+  if (dryRun === true) return found ?? wanted;
+  if (found === undefined && create === undefined) throw missing(logGroup);
+  if (found === undefined && create !== undefined) await logs.createGroup(logGroup, create);
+  const facts = found ?? wanted;
+  if (facts.logGroupClass === 'DELIVERY') throw deliveryClass(logGroup);
+  if (facts.retentionDays === undefined) {
+    warn(
+      `Log group ${logGroup} keeps its events for ever. A retention (logs put-retention-policy) bounds the cost.`,
+    );
+  }
+  return facts;
+}
+
+function missing(logGroup: string): ConfigError {
+  return new ConfigError([
+    {
+      subject: 'destination-log-group',
+      expected: 'a log group that exists in this account and Region',
+      found: `no group ${logGroup}`,
+      fix: 'Correct the name, create the group, or set create-log-group: true.',
+    },
+  ]);
+}
+
+function deliveryClass(logGroup: string): ConfigError {
+  return new ConfigError([
+    {
+      subject: 'destination-log-group',
+      expected: 'a log group of class STANDARD or INFREQUENT_ACCESS',
+      found: `${logGroup} of class DELIVERY, which takes no events from PutLogEvents`,
+      fix: 'Choose another log group; the class of a group cannot be changed.',
+    },
+  ]);
+}

@@ -1,0 +1,235 @@
+import {
+  CreateLogGroupCommand,
+  CreateLogStreamCommand,
+  DescribeLogGroupsCommand,
+  GetLogEventsCommand,
+  PutRetentionPolicyCommand,
+  type CloudWatchLogsClient,
+  type GetLogEventsCommandOutput,
+  type LogGroup,
+} from '@aws-sdk/client-cloudwatch-logs';
+import { ServiceError, serviceError, type CallOnResource } from '../errors.js';
+import { SharedBuffers } from '../encode/shared-memory.js';
+import { DirectPuts } from './direct-puts.js';
+import type { EventBatch } from './event-batcher.js';
+import { afterGrace, within } from './grace.js';
+import { RateLimit, Throttle, type Pauses } from './pace.js';
+import { SentEvents, type StoredEvent } from './sent-events.js';
+import {
+  NOTHING_SENT,
+  StreamWriter,
+  type PutAnswer,
+  type PutGuard,
+  type StreamProgress,
+  type StreamTarget,
+} from './stream-writer.js';
+
+/** CreateLogStream: 50 calls a second for each account and Region (CloudWatch Logs quotas). */
+const CREATE_STREAM_PER_SECOND = 50;
+/** GetLogEvents: 25 a second, 10 in some Regions (CloudWatch Logs quotas); the lower one serves everywhere. */
+const GET_EVENTS_PER_SECOND = 10;
+/** What was acknowledged must show in the stream within this time, ms. */
+const LONGEST_READ_LAG_MS = 60_000;
+const READ_LAG_PAUSE_MS = 1000;
+
+export interface LogGroupFacts {
+  readonly name: string;
+  /** `STANDARD`, `INFREQUENT_ACCESS`, … */
+  readonly logGroupClass: string;
+  /** Absent: events are kept for ever. */
+  readonly retentionDays: number | undefined;
+}
+
+export interface NewLogGroup {
+  readonly logGroupClass: 'STANDARD' | 'INFREQUENT_ACCESS';
+  readonly retentionDays: number | undefined;
+  readonly kmsKeyId: string | undefined;
+}
+
+export interface OpenStream {
+  readonly group: LogGroupFacts;
+  readonly stream: string;
+  readonly guard: PutGuard;
+  readonly putTimeout: number;
+  /** Whether an earlier attempt may have sent something. */
+  readonly resumed: boolean;
+  readonly progress: StreamProgress | undefined;
+}
+
+/** A stream whose events the caller tells apart in a way of its own, whatever their order. */
+export interface OpenListed<T extends Listing> {
+  readonly group: LogGroupFacts;
+  readonly stream: string;
+  readonly guard: PutGuard;
+  readonly putTimeout: number;
+  /** So many events were acknowledged; reads may lag behind. */
+  readonly acknowledged: number;
+  /** Makes an empty list, which is then told every event of the stream. */
+  readonly list: () => T;
+}
+
+export interface Listing {
+  readonly size: number;
+  add(event: StoredEvent): void;
+}
+
+/** CloudWatch Logs as a destination: groups, streams, and a writer for each stream. */
+export class CloudWatchLogsSink {
+  readonly #client: CloudWatchLogsClient;
+  /** They try once: what became of an unanswered put is looked into, not repeated blindly. */
+  readonly #puts: DirectPuts;
+  readonly #clock: Pauses;
+  readonly #createTurns: RateLimit;
+  readonly #readTurns: RateLimit;
+  readonly #throttle: Throttle;
+  readonly #buffers = new SharedBuffers();
+
+  constructor(
+    clients: { readonly retrying: CloudWatchLogsClient; readonly once: CloudWatchLogsClient },
+    clock: Pauses,
+  ) {
+    this.#client = clients.retrying;
+    this.#puts = new DirectPuts(clients.once);
+    this.#clock = clock;
+    this.#createTurns = new RateLimit(clock, CREATE_STREAM_PER_SECOND);
+    this.#readTurns = new RateLimit(clock, GET_EVENTS_PER_SECOND);
+    this.#throttle = new Throttle(clock);
+  }
+
+  /** The group's class and retention, or `undefined` when there is no such group. */
+  async describeGroup(name: string): Promise<LogGroupFacts | undefined> {
+    const on = { call: 'logs:DescribeLogGroups', resource: `log group ${name}` };
+    const command = new DescribeLogGroupsCommand({ logGroupNamePrefix: name });
+    const answer = await calling(on, () => this.#client.send(command));
+    // Groups come in the order of their names, so the one that is its own prefix comes first.
+    const found: LogGroup | undefined = answer.logGroups?.find((group) => group.logGroupName === name);
+    if (found === undefined) return undefined;
+    return { name, logGroupClass: found.logGroupClass ?? 'STANDARD', retentionDays: found.retentionInDays };
+  }
+
+  async createGroup(name: string, group: NewLogGroup): Promise<void> {
+    const resource = `log group ${name}`;
+    const { logGroupClass, retentionDays, kmsKeyId } = group;
+    const create = new CreateLogGroupCommand({ logGroupName: name, logGroupClass, kmsKeyId });
+    await calling({ call: 'logs:CreateLogGroup', resource }, () => this.#client.send(create)).catch(
+      unlessItExists,
+    );
+    if (retentionDays === undefined) return;
+    const retain = new PutRetentionPolicyCommand({ logGroupName: name, retentionInDays: retentionDays });
+    await calling({ call: 'logs:PutRetentionPolicy', resource }, () => this.#client.send(retain));
+  }
+
+  /** Creates the stream if it is missing, looks at what it holds if it may hold something, and returns its writer. */
+  async open(target: OpenStream): Promise<StreamWriter> {
+    const { group, stream, guard, putTimeout, resumed, progress = NOTHING_SENT } = target;
+    const isNew = await this.#createStream(group.name, stream, guard.signal);
+    const readable = group.logGroupClass === 'STANDARD';
+    const look = readable && !isNew && resumed;
+    const least = progress.sent - progress.tooOld - progress.tooNew;
+    const present = look ? await this.#readBack(target, least, () => new SentEvents()) : undefined;
+    return new StreamWriter({ ...this.#putsTo(target), guard, putTimeout, progress, present, readable });
+  }
+
+  /**
+   * Creates the stream if it is missing, lists what it holds (nothing when the group cannot be read back), and returns
+   * a writer that sends all it is given.
+   */
+  async openListed<T extends Listing>(target: OpenListed<T>): Promise<{ writer: StreamWriter; listed: T }> {
+    const { group, stream, guard, putTimeout, list } = target;
+    const isNew = await this.#createStream(group.name, stream, guard.signal);
+    const readable = group.logGroupClass === 'STANDARD';
+    const listed = readable && !isNew ? await this.#readBack(target, target.acknowledged, list) : list();
+    const progress = NOTHING_SENT;
+    return {
+      writer: new StreamWriter({ ...this.#putsTo(target), guard, putTimeout, progress, readable }),
+      listed,
+    };
+  }
+
+  #putsTo(target: NamedStream): Pick<StreamTarget, 'names' | 'buffers' | 'put' | 'throttle' | 'clock'> {
+    const put = (batch: EventBatch, timeout: number): Promise<PutAnswer> => this.#put(target, batch, timeout);
+    const [buffers, throttle, clock] = [this.#buffers, this.#throttle, this.#clock];
+    return { names: namesOf(target), buffers, put, throttle, clock };
+  }
+
+  /** Whether the stream was not there before. */
+  async #createStream(logGroupName: string, logStreamName: string, signal: AbortSignal): Promise<boolean> {
+    await this.#createTurns.turn(signal);
+    signal.throwIfAborted();
+    const on = { call: 'logs:CreateLogStream', resource: `${logGroupName}:${logStreamName}` };
+    try {
+      await calling(on, () => this.#client.send(new CreateLogStreamCommand({ logGroupName, logStreamName })));
+      return true;
+    } catch (error) {
+      unlessItExists(error);
+      return false;
+    }
+  }
+
+  /** Reads may lag behind writes: reads until at least what was acknowledged is there. */
+  async #readBack<T extends Listing>(target: NamedStream, least: number, list: () => T): Promise<T> {
+    const giveUpAt = this.#clock.monotonic() + LONGEST_READ_LAG_MS;
+    for (;;) {
+      const present = await this.#readStream(target, list());
+      // After so long, what is missing has expired: it was acknowledged, and is not sent again.
+      if (present.size >= least || this.#clock.monotonic() > giveUpAt) return present;
+      await this.#clock.sleep(READ_LAG_PAUSE_MS, target.guard.signal);
+    }
+  }
+
+  async #readStream<T extends Listing>({ group, stream, guard }: NamedStream, present: T): Promise<T> {
+    const on = { call: 'logs:GetLogEvents', resource: `${group.name}:${stream}` };
+    let nextToken: string | undefined;
+    for (;;) {
+      await this.#readTurns.turn(guard.signal);
+      guard.signal.throwIfAborted();
+      const command = new GetLogEventsCommand({
+        logGroupName: group.name,
+        logStreamName: stream,
+        startFromHead: true,
+        nextToken,
+      });
+      const page: GetLogEventsCommandOutput = await calling(on, () => this.#client.send(command));
+      for (const { timestamp = NaN, message = '' } of page.events ?? []) present.add({ timestamp, message });
+      // Pages may be empty; the end is where the token stays the same (GetLogEvents API).
+      if (page.nextForwardToken === nextToken) return present;
+      nextToken = page.nextForwardToken;
+    }
+  }
+
+  async #put({ group, stream, guard }: NamedStream, batch: EventBatch, timeout: number): Promise<PutAnswer> {
+    const on = { call: 'logs:PutLogEvents', resource: `${group.name}:${stream}`, onceOnly: true };
+    const names = namesOf({ group, stream });
+    const answer = await within(timeout, afterGrace(guard.signal), (signal) =>
+      calling(on, () => this.#puts.send({ names, batch, signal })),
+    );
+    const { tooNewLogEventStartIndex, tooOldLogEventEndIndex, expiredLogEventEndIndex } =
+      answer.rejectedLogEventsInfo ?? {};
+    return {
+      tooNewStart: tooNewLogEventStartIndex,
+      tooOldEnd: tooOldLogEventEndIndex,
+      expiredEnd: expiredLogEventEndIndex,
+    };
+  }
+}
+
+type NamedStream = Pick<OpenStream, 'group' | 'stream' | 'guard'>;
+
+function namesOf({ group, stream }: Pick<NamedStream, 'group' | 'stream'>): {
+  logGroupName: string;
+  logStreamName: string;
+} {
+  return { logGroupName: group.name, logStreamName: stream };
+}
+
+async function calling<T>(on: CallOnResource, call: () => Promise<T>): Promise<T> {
+  try {
+    return await call();
+  } catch (cause) {
+    throw serviceError(cause, on);
+  }
+}
+
+function unlessItExists(error: unknown): void {
+  if (!(error instanceof ServiceError) || error.code !== 'ResourceAlreadyExistsException') throw error;
+}

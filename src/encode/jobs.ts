@@ -1,0 +1,173 @@
+import { createHash } from 'node:crypto';
+import { DataError, messageOf } from '../errors.js';
+import { ALB_FORMATS } from '../alb/log-types/index.js';
+import { LineSplitter } from './lines.js';
+import { EventBatcher, type EventBatch } from '../cloudwatch-logs/event-batcher.js';
+import { gunzipWhole } from './gunzip.js';
+import { copyBytes, SharedBuffers } from './shared-memory.js';
+import { albStatistics, type AlbStatistics } from '../statistics/alb.js';
+import { createAlbEncoder, type AlbEncoder, type Encoded } from './encode.js';
+import type { ObjectMeta } from './log-object.js';
+import { redaction } from './redact.js';
+import { free } from './memory.js';
+import type { EncodeAnswer, EncodeJob, EncodeRequest } from './protocol.js';
+import { EncodeSums } from './sums.js';
+
+/** Text is encoded in pieces of this size: large enough to be few, small enough to stay in the processor's cache. */
+const PIECE_BYTES = 256 * 1024;
+const LF = 0x0a;
+
+interface OpenJob {
+  readonly encode: AlbEncoder;
+  readonly object: ObjectMeta;
+  readonly lines: LineSplitter;
+  /** Absent where blocks are wanted as they are. */
+  readonly batcher: EventBatcher | undefined;
+  /** Batches that are full. */
+  readonly filled: EventBatch[];
+  readonly sums: EncodeSums;
+  /** The blocks of the input at hand, and how much of its text is left. */
+  blocks: Iterator<Encoded>;
+  held: number;
+  /** Nothing comes after them. */
+  ended: boolean;
+}
+
+/** Decompresses, encodes and batches log objects, for any number of jobs. Knows nothing of threads. */
+export class JobRunner {
+  readonly #buffers = new SharedBuffers();
+  readonly #jobs = new Map<number, OpenJob>();
+  readonly #watches = new Map<string, AlbStatistics>();
+
+  handle(request: EncodeRequest): EncodeAnswer {
+    this.#buffers.give(request.spent);
+    try {
+      return request.collect === undefined ? this.#next(request) : this.#collected(request.collect);
+    } catch (error) {
+      this.#jobs.delete(request.id);
+      return { kind: 'failed', message: messageOf(error), isData: error instanceof DataError };
+    }
+  }
+
+  #next({ id, job: wanted, input }: EncodeRequest): EncodeAnswer {
+    const job = this.#job(id, wanted);
+    if (input?.kind === 'gzip') {
+      const text = gunzipWhole(input.bytes, nameOf(job));
+      if (text === undefined) return { kind: 'too-large' };
+      job.blocks = this.#blocksOf(job, text);
+    } else if (input?.kind === 'text') job.blocks = this.#blocksOf(job, input.bytes);
+    else if (input !== undefined) finish(job, input.kind);
+    const answer = this.#answer(job);
+    if (answer.kind === 'hungry' && job.ended) this.#jobs.delete(id);
+    return answer;
+  }
+
+  #answer(job: OpenJob): EncodeAnswer {
+    for (;;) {
+      const batch = job.filled.shift();
+      if (batch !== undefined)
+        return { kind: 'batch', batch: hashed(batch), sum: job.sums.take(), held: job.held };
+      const next = job.blocks.next();
+      if (next.done === true) return { kind: 'hungry', sum: job.sums.take() };
+      const { events } = next.value;
+      job.sums.addBlock(next.value);
+      if (job.batcher === undefined) return { kind: 'block', events, sum: job.sums.take() };
+      job.filled.push(...job.batcher.push(events));
+    }
+  }
+
+  #job(id: number, wanted: EncodeJob | undefined): OpenJob {
+    const known = this.#jobs.get(id);
+    if (wanted === undefined) {
+      if (known === undefined) throw new Error(`There is no job ${id} to encode for.`);
+      return known;
+    }
+    const { settings, logType, object, watch, batchedAs } = wanted;
+    const batcher =
+      known?.batcher ?? (batchedAs === undefined ? undefined : new EventBatcher(batchedAs, this.#buffers));
+    const encode = createAlbEncoder(settings, ALB_FORMATS[logType], {
+      // A batcher copies what it takes from a block.
+      ...(batcher === undefined ? { allocate: (bytes: number): Buffer => this.#buffers.take(bytes) } : {}),
+      observer: watch === undefined ? undefined : this.#watch(watch, wanted),
+    });
+    const { filled, sums } = known ?? { filled: [], sums: new EncodeSums() };
+    const lines = new LineSplitter();
+    const job = { encode, object, lines, batcher, filled, sums, blocks: none(), held: 0, ended: false };
+    this.#jobs.set(id, job);
+    return job;
+  }
+
+  *#blocksOf(job: OpenJob, text: Uint8Array): Generator<Encoded> {
+    const { encode, lines, object } = job;
+    job.held = text.length;
+    for (const piece of this.#piecesOf(text)) {
+      yield encode(lines.push(piece), object);
+      job.held -= piece.length;
+      if (piece.buffer instanceof SharedArrayBuffer) this.#buffers.give([piece.buffer]);
+    }
+  }
+
+  /**
+   * A text of several pieces gives its memory back at once: it is copied into buffers, which are used again one by one
+   * while the events of the others are sent.
+   */
+  #piecesOf(text: Uint8Array): Buffer[] {
+    const whole = Buffer.from(text.buffer, text.byteOffset, text.length);
+    if (whole.length <= PIECE_BYTES) return [whole];
+    const pieces: Buffer[] = [];
+    for (let at = 0; at < whole.length;) {
+      const end = endOfPiece(whole, at);
+      const piece = this.#buffers.take(end - at);
+      copyBytes(whole.subarray(at, end), piece, 0);
+      pieces.push(piece);
+      at = end;
+    }
+    free(text);
+    return pieces;
+  }
+
+  #watch(name: string, { logType, settings: { redact = [] } }: EncodeJob): AlbStatistics {
+    const known = this.#watches.get(name);
+    if (known !== undefined) return known;
+    const { columns } = ALB_FORMATS[logType];
+    const redacts = redact.length === 0 ? undefined : redaction(redact, columns);
+    const statistics = albStatistics({ logType, columns, redaction: redacts });
+    this.#watches.set(name, statistics);
+    return statistics;
+  }
+
+  #collected(name: string): EncodeAnswer {
+    const figures = this.#watches.get(name)?.snapshot();
+    this.#watches.delete(name);
+    return { kind: 'collected', figures };
+  }
+}
+
+/** Pieces end with a line where they can: what is left of a line at the end of a piece has to be copied. */
+function endOfPiece(text: Buffer, at: number): number {
+  if (at + PIECE_BYTES >= text.length) return text.length;
+  const lineEnd = text.lastIndexOf(LF, at + PIECE_BYTES);
+  return lineEnd > at ? lineEnd + 1 : at + PIECE_BYTES;
+}
+
+/** Ends the object, the job, or all interest in it. */
+function finish(job: OpenJob, kind: 'end' | 'flush' | 'drop'): void {
+  const { batcher, filled, encode, lines, object } = job;
+  job.blocks = kind === 'end' ? [encode(lines.end(), object)][Symbol.iterator]() : none();
+  job.ended = batcher === undefined || kind !== 'end';
+  const begun = kind === 'flush' ? batcher?.flush() : undefined;
+  if (begun !== undefined) filled.push(begun);
+  if (kind === 'drop') filled.splice(0);
+}
+
+function hashed(batch: EventBatch): EventBatch {
+  return { ...batch, sha256: createHash('sha256').update(batch.body).digest('hex') };
+}
+
+function none(): Iterator<Encoded> {
+  return [][Symbol.iterator]();
+}
+
+function nameOf({ object: { bucket, key } }: OpenJob): string {
+  return `s3://${bucket}/${key}`;
+}

@@ -1,0 +1,223 @@
+import type { Column, LineFormat, LineReader } from './types.js';
+import { timeAt } from './log-time.js';
+import { bareEnd, isDash, isInteger, isNumber, Tokens } from './tokens.js';
+
+const SPACE = 0x20;
+const COLON = 0x3a;
+const OPENING_BRACKET = 0x5b;
+const CLOSING_BRACKET = 0x5d;
+const BACKSLASH = 0x5c;
+
+/** What one token of a line holds: one column, an address with its port, or the request line. */
+export type TokenShape =
+  | Column
+  | { readonly kind: 'endpoint'; readonly names: readonly [ip: string, port: string] }
+  | { readonly kind: 'request'; readonly names: readonly [verb: string, url: string, proto: string] };
+
+export const text = (name: string): Column => ({ name, kind: 'string' });
+export const int = (name: string): Column => ({ name, kind: 'int' });
+export const double = (name: string): Column => ({ name, kind: 'double' });
+
+export interface LineLayout {
+  /** The tokens in order, as many as are known today. */
+  readonly tokens: readonly TokenShape[];
+  /** How many tokens the oldest generation has: with fewer the line is cut. */
+  readonly fewest: number;
+  /** Which token holds the time. */
+  readonly timeToken: number;
+}
+
+function columnsOf(shape: TokenShape): readonly Column[] {
+  if (shape.kind === 'endpoint') return [text(shape.names[0]), int(shape.names[1])];
+  return shape.kind === 'request' ? shape.names.map(text) : [shape];
+}
+
+/** A kind of log line, from the table of its tokens. */
+export function lineFormat(layout: LineLayout): LineFormat {
+  const columns = layout.tokens.flatMap(columnsOf);
+  const timeOf = (bytes: Buffer, start: number, end: number): number => {
+    let at = start;
+    for (let token = 0; token < layout.timeToken; token++) at = bareEnd(bytes, at, end) + 1;
+    return timeAt(bytes, at, bareEnd(bytes, at, end));
+  };
+  const { fewest, timeToken } = layout;
+  const tokens = layout.tokens.map(({ kind }) => kind);
+  return {
+    tokens,
+    fewest,
+    timeToken,
+    columns,
+    timeOf,
+    reader: () => new LayoutReader(layout, columns.length),
+  };
+}
+
+/** How a token is taken: as it stands, or through `#placeSpecial`. */
+interface Place {
+  readonly kind: TokenShape['kind'];
+  /** The column whose number it holds, for the words of an error. */
+  readonly name: string;
+  /** Its first column, and how many it has. */
+  readonly column: number;
+  readonly width: number;
+}
+
+function placesOf(tokens: readonly TokenShape[]): readonly Place[] {
+  let column = 0;
+  return tokens.map((shape) => {
+    const columns = columnsOf(shape);
+    const name = columns.find(({ kind }) => kind !== 'string')?.name ?? '';
+    const place = { kind: shape.kind, name, column, width: columns.length };
+    column += place.width;
+    return place;
+  });
+}
+
+class LayoutReader implements LineReader {
+  from: Int32Array;
+  to: Int32Array;
+  extras = 0;
+  readonly #fewest: number;
+  readonly #columns: number;
+  readonly #places: readonly Place[];
+  readonly #tokens = new Tokens();
+
+  constructor(layout: LineLayout, columns: number) {
+    this.#fewest = layout.fewest;
+    this.#columns = columns;
+    this.#places = placesOf(layout.tokens);
+    this.from = new Int32Array(columns + 16);
+    this.to = new Int32Array(columns + 16);
+  }
+
+  read(bytes: Buffer, start: number, end: number): string | undefined {
+    const tokens = this.#tokens;
+    tokens.open(bytes, end);
+    const why = this.#attempt(bytes, start, false);
+    const isPlain = why === undefined && !tokens.hasStrayQuote;
+    if (isPlain || !bytes.subarray(start, end).includes(BACKSLASH)) return why;
+    // The line does not fit, or looks odd: perhaps a quote after a backslash belongs to the text.
+    return this.#attempt(bytes, start, true) === undefined ? undefined : this.#attempt(bytes, start, false);
+  }
+
+  #attempt(bytes: Buffer, start: number, escapes: boolean): string | undefined {
+    const tokens = this.#tokens;
+    if (!tokens.scan(start, escapes)) return 'a quoted field does not end';
+    if (tokens.count < this.#fewest) return `${tokens.count} fields where at least ${this.#fewest} belong`;
+    let token = 0;
+    for (const place of this.#places) {
+      const from = valueAt(tokens.from, token);
+      const to = valueAt(tokens.to, token);
+      if (token++ >= tokens.count || isDash(bytes, from, to)) {
+        this.#placeNothing(place);
+        continue;
+      }
+      this.#place(place.column, from, to);
+      if (place.kind !== 'string' && !this.#placeSpecial(bytes, place)) return wrongNumber(place);
+    }
+    this.#placeExtras();
+    return undefined;
+  }
+
+  #placeNothing(place: Place): void {
+    this.from[place.column] = -1;
+    for (let i = 1; i < place.width; i++) this.from[place.column + i] = -1;
+  }
+
+  #place(column: number, from: number, to: number): void {
+    this.from[column] = from;
+    this.to[column] = to;
+  }
+
+  /** Checks a number, or parts a token that is more than one column; false when a number is none. */
+  #placeSpecial(bytes: Buffer, { kind, column }: Place): boolean {
+    const from = valueAt(this.from, column);
+    const to = valueAt(this.to, column);
+    switch (kind) {
+      case 'int':
+        return isInteger(bytes, from, to);
+      case 'double':
+        return isNumber(bytes, from, to);
+      case 'endpoint':
+        return this.#placeEndpoint(bytes, column);
+      case 'request':
+        this.#placeRequest(bytes, column);
+        return true;
+      case 'string':
+        return true;
+    }
+  }
+
+  /** `192.0.2.1:443`, `[2001:db8::1]:443`, `2001:db8::1:443`; the port may be missing. */
+  #placeEndpoint(bytes: Buffer, column: number): boolean {
+    const from = valueAt(this.from, column);
+    const to = valueAt(this.to, column);
+    const end = addressEnd(bytes, from, to);
+    const bracketed = bytes[from] === OPENING_BRACKET && bytes[end - 1] === CLOSING_BRACKET ? 1 : 0;
+    this.#placeText(bytes, { from: from + bracketed, to: end - bracketed }, column);
+    const portless = end + 1 >= to || isDash(bytes, end + 1, to);
+    this.#place(column + 1, portless ? -1 : end + 1, to);
+    return portless || isInteger(bytes, end + 1, to);
+  }
+
+  /** Verb, URL and protocol, parted at the first and the last space: a URL may hold spaces of its own. */
+  #placeRequest(bytes: Buffer, column: number): void {
+    const from = valueAt(this.from, column);
+    const to = trimmedEnd(bytes, from, valueAt(this.to, column));
+    const first = bareEnd(bytes, from, to);
+    const last = Math.max(first, bytes.lastIndexOf(SPACE, to - 1));
+    const url = { from: first < to ? first + 1 : from, to: last > first ? last : to };
+    this.#placeText(bytes, { from, to: Math.max(from, url.from - 1) }, column);
+    this.#placeText(bytes, url, column + 1);
+    this.#placeText(bytes, { from: Math.min(to, url.to + 1), to }, column + 2);
+    if (first === to) this.from[column] = -1;
+    if (url.to === to) this.from[column + 2] = -1;
+  }
+
+  #placeText(bytes: Buffer, span: { readonly from: number; readonly to: number }, column: number): void {
+    this.#place(column, isDash(bytes, span.from, span.to) ? -1 : span.from, span.to);
+  }
+
+  #placeExtras(): void {
+    const { from, to, count } = this.#tokens;
+    const columns = this.#columns;
+    const known = this.#places.length;
+    this.extras = Math.max(0, count - known);
+    if (columns + this.extras > this.from.length) {
+      this.from = grown(this.from, columns + this.extras);
+      this.to = grown(this.to, columns + this.extras);
+    }
+    for (let i = 0; i < this.extras; i++)
+      this.#place(columns + i, valueAt(from, known + i), valueAt(to, known + i));
+  }
+}
+
+function wrongNumber({ name, kind }: Place): string {
+  return `${name} is no ${kind === 'double' ? 'number' : 'whole number'}`;
+}
+
+/** Where a text ends without the spaces at its end. */
+function trimmedEnd(bytes: Buffer, from: number, to: number): number {
+  let end = to;
+  while (end > from && bytes[end - 1] === SPACE) end--;
+  return end;
+}
+
+/** Where the address of an endpoint ends: before its last colon, unless that one belongs to an IPv6 address. */
+function addressEnd(bytes: Buffer, from: number, to: number): number {
+  let colon = to - 1;
+  while (colon >= from && bytes[colon] !== COLON && bytes[colon] !== CLOSING_BRACKET) colon--;
+  if (colon < from || bytes[colon] === CLOSING_BRACKET) return to;
+  const inside = bytes.indexOf(COLON, from) < colon && bytes[colon - 1] !== CLOSING_BRACKET;
+  return inside && !isInteger(bytes, colon + 1, to) ? to : colon;
+}
+
+function valueAt(table: Int32Array, index: number): number {
+  return table[index] ?? 0;
+}
+
+function grown(table: Int32Array, length: number): Int32Array {
+  const larger = new Int32Array(length * 2);
+  larger.set(table);
+  return larger;
+}

@@ -1,0 +1,63 @@
+import type { AlbLogType } from '../alb/key.js';
+import type { EventBlock } from './types.js';
+import type { EventBatch } from '../cloudwatch-logs/event-batcher.js';
+import type { AlbSnapshot } from '../statistics/alb.js';
+import type { EncodeCounts, EncodeSettings } from './encode.js';
+import type { ObjectMeta } from './log-object.js';
+
+/** The lines of one log object are to be encoded. */
+export interface EncodeJob {
+  readonly logType: AlbLogType;
+  readonly settings: EncodeSettings;
+  readonly object: ObjectMeta;
+  /** What the records say is collected under this name, with that of other jobs; absent: it is not. */
+  readonly watch?: string | undefined;
+  /** The events of all jobs of this id are put into batches, whose requests have these members beside them. */
+  readonly batchedAs?: Readonly<Record<string, string>> | undefined;
+}
+
+/**
+ * Part of an object: all of it as gzip, or some text, or the news that there is no more of it (`end`), that the batch that
+ * was begun is wanted as it is (`flush`), or that nobody wants anything more (`drop`).
+ */
+export type EncodeInput =
+  | { readonly kind: 'gzip'; readonly bytes: Uint8Array<SharedArrayBuffer> }
+  | { readonly kind: 'text'; readonly bytes: Uint8Array<ArrayBuffer> }
+  | { readonly kind: 'end' | 'flush' | 'drop' };
+
+/** Asks for the next events of a job, from what it was given before or from what comes along. */
+export interface EncodeRequest {
+  readonly id: number;
+  /** With the first request for an object. */
+  readonly job?: EncodeJob;
+  readonly input?: EncodeInput;
+  /** Instead of events: what was collected under this name, which is forgotten then. */
+  readonly collect?: string;
+  /** Memory of events that nobody looks at any more. */
+  readonly spent: readonly SharedArrayBuffer[];
+}
+
+/** What was encoded since the last answer. */
+export interface EncodeSum {
+  readonly counts: EncodeCounts;
+  /** UTF-8 bytes of the messages. */
+  readonly messageBytes: number;
+}
+
+export type EncodeAnswer =
+  | { readonly kind: 'block'; readonly events: EventBlock; readonly sum: EncodeSum }
+  /** `held`: bytes of text that are still to be encoded. */
+  | { readonly kind: 'batch'; readonly batch: EventBatch; readonly sum: EncodeSum; readonly held: number }
+  /** All input is used up. */
+  | { readonly kind: 'hungry'; readonly sum: EncodeSum }
+  /** Nothing where no job of that name was met. */
+  | { readonly kind: 'collected'; readonly figures: AlbSnapshot | undefined }
+  /** The gzip holds too much for one piece. */
+  | { readonly kind: 'too-large' }
+  /** `isData`: the object is to blame. */
+  | { readonly kind: 'failed'; readonly message: string; readonly isData: boolean };
+
+/** Where events are encoded: this thread, or another. Requests of one id are made one after the other. */
+export interface EncodeWorker {
+  ask(request: EncodeRequest): Promise<EncodeAnswer>;
+}

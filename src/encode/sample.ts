@@ -1,0 +1,51 @@
+import type { Column } from './types.js';
+import { endOf, startOf, type LineRecord } from './record.js';
+
+const DASH = 0x2d;
+const FIVE = 0x35;
+const TWO_TO_32 = 2 ** 32;
+const STATUS_CODES = new Set(['elb_status_code', 'target_status_code']);
+const TRACE_IDS = ['trace_id', 'conn_trace_id'];
+
+/** The share of records that this one stands for: 1 when it is always kept, 0 when it is not kept. */
+export type Sampler = (line: LineRecord) => number;
+
+/** Chooses by a hash of the trace id (of the line, where there is none), so that a second run chooses the same. */
+export function sampler(share: number, columns: readonly Column[]): Sampler {
+  const named = (wanted: (name: string) => boolean): number[] =>
+    columns.flatMap(({ name }, index) => (wanted(name) ? [index] : []));
+  const statusCodes = named((name) => STATUS_CODES.has(name));
+  const durations = named((name) => name.endsWith('_processing_time'));
+  const traceId = TRACE_IDS.flatMap((id) => named((name) => name === id))[0] ?? -1;
+  return (line) => {
+    if (statusCodes.some((index) => isServerError(line, index))) return 1;
+    if (durations.some((index) => isNegative(line, index))) return 1;
+    return hashOf(line, traceId) < share * TWO_TO_32 ? share : 0;
+  };
+}
+
+/** A status code of three digits that begins with 5. */
+function isServerError(line: LineRecord, index: number): boolean {
+  const from = startOf(line, index);
+  return from >= 0 && endOf(line, index) - from === 3 && line.bytes[from] === FIVE;
+}
+
+/** -1 in place of a duration: the request did not get that far. */
+function isNegative(line: LineRecord, index: number): boolean {
+  return line.bytes[startOf(line, index)] === DASH;
+}
+
+function hashOf(line: LineRecord, column: number): number {
+  const from = startOf(line, column);
+  const to = endOf(line, column);
+  return from < 0 || from === to ? hash(line.bytes, line.start, line.end) : hash(line.bytes, from, to);
+}
+
+/** FNV-1a, with the mixing at the end of MurmurHash3, since the high bits decide. */
+function hash(bytes: Buffer, from: number, to: number): number {
+  let h = 0x811c9dc5;
+  for (let i = from; i < to; i++) h = Math.imul(h ^ (bytes[i] ?? 0), 0x01000193);
+  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
+  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
+  return (h ^ (h >>> 16)) >>> 0;
+}

@@ -1,0 +1,75 @@
+import { ConfigError, type Problem } from '../errors.js';
+import type { LogGroup } from './log-groups.js';
+import { nameFilter } from '../inputs/globs.js';
+
+/** What a selection needs of CloudWatch Logs. */
+export interface GroupListing {
+  startingWith(prefix: string): Promise<readonly LogGroup[]>;
+}
+
+/** The log groups that names and globs select, by name. A name that leads nowhere is an error, a glob a warning. */
+export async function selectGroups(
+  listing: GroupListing,
+  patterns: readonly string[],
+  warn: (text: string) => void,
+): Promise<LogGroup[]> {
+  const isSelected = nameFilter(patterns);
+  const found = await listed(listing, patterns);
+  const wanted = patterns.filter((pattern) => !pattern.startsWith('!'));
+  const problems = wanted.filter(isName).flatMap((name) => problemWith(name, found.get(name)));
+  if (problems.length > 0) throw new ConfigError(problems);
+  for (const glob of wanted.filter((pattern) => !isName(pattern))) {
+    if (![...found.keys()].some(nameFilter([glob]))) warn(`log-groups: ${glob} matches no log group.`);
+  }
+  const selected = [...found.values()].filter(({ name }) => isSelected(name));
+  for (const { name } of selected.filter(isDelivery)) {
+    warn(`log-groups: ${name} is of class DELIVERY, which cannot be exported. It is left out.`);
+  }
+  return selected.filter((group) => !isDelivery(group)).sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+async function listed(
+  listing: GroupListing,
+  patterns: readonly string[],
+): Promise<ReadonlyMap<string, LogGroup>> {
+  const wanted = patterns.filter((pattern) => !pattern.startsWith('!'));
+  const starts = wanted.length === 0 ? [''] : wanted.map((pattern) => pattern.replace(/[*?].*$/, ''));
+  const needed = [...new Set(starts)].filter(
+    (start) => !starts.some((other) => other !== start && start.startsWith(other)),
+  );
+  const groups = new Map<string, LogGroup>();
+  for (const start of needed) {
+    for (const group of await listing.startingWith(start)) groups.set(group.name, group);
+  }
+  return groups;
+}
+
+function isName(pattern: string): boolean {
+  return !/[*?]/.test(pattern);
+}
+
+function isDelivery({ logGroupClass }: LogGroup): boolean {
+  return logGroupClass === 'DELIVERY';
+}
+
+function problemWith(name: string, group: LogGroup | undefined): Problem[] {
+  if (group === undefined) {
+    return [
+      {
+        subject: 'log-groups',
+        expected: 'log groups that exist in this account and Region',
+        found: `no group ${name}`,
+        fix: 'Correct the name, or write it as a glob: one that matches nothing is only warned about.',
+      },
+    ];
+  }
+  if (!isDelivery(group)) return [];
+  return [
+    {
+      subject: 'log-groups',
+      expected: 'log groups of a class that can be exported',
+      found: `${name} of class DELIVERY`,
+      fix: 'Leave it out: groups of that class only deliver to S3 or Firehose.',
+    },
+  ];
+}

@@ -1,0 +1,142 @@
+import * as v from 'valibot';
+import type { Json } from '../../engine/json.js';
+import type { Window } from '../../engine/window.js';
+import { DataError } from '../../errors.js';
+import type { TaskRequest } from './task.js';
+import { windowName } from '../windows.js';
+
+const claimSchema = v.object({
+  name: v.string(),
+  logGroup: v.string(),
+  streamPrefix: v.exactOptional(v.string()),
+  from: v.number(),
+  to: v.number(),
+  bucket: v.string(),
+  prefix: v.string(),
+  replaces: v.exactOptional(v.array(v.string())),
+});
+
+/** What the first claim of a window fixes. */
+export interface ExportClaim {
+  /** What the names of the window's tasks begin with: the same for every run with this ledger. */
+  readonly name: string;
+  readonly logGroup: string;
+  readonly streamPrefix?: string;
+  readonly from: number;
+  readonly to: number;
+  readonly bucket: string;
+  /** What the log group's windows lie below, without a slash at its end. */
+  readonly prefix: string;
+  /** Folders of the tasks that counted before the window was done again. */
+  readonly replaces?: readonly string[];
+}
+
+const partSchema = v.object({
+  to: v.number(),
+  folder: v.string(),
+  objects: v.number(),
+  bytes: v.number(),
+  ms: v.number(),
+});
+
+/** A part of a window that a task has carried; the parts of a window follow each other. */
+export type ExportPart = v.InferOutput<typeof partSchema>;
+
+const progressSchema = v.object({
+  done: v.array(partSchema),
+  task: v.exactOptional(v.string()),
+  to: v.exactOptional(v.number()),
+  spent: v.array(v.string()),
+  foundEmpty: v.array(v.number()),
+});
+
+/** How far a window has come. */
+export interface ExportProgress {
+  /** Mostly none: a window has parts only when one task for all of it ran out of time. */
+  readonly done: readonly ExportPart[];
+  /** The task that carries what comes next. */
+  readonly task?: string;
+  /** Where that ends, when it is earlier than the window. */
+  readonly to?: number;
+  /** Folders of tasks that did not do it. */
+  readonly spent: readonly string[];
+  /** When tasks completed without objects although the group has events there, epoch ms, 12 h apart. */
+  readonly foundEmpty: readonly number[];
+}
+
+const coversSchema = v.object({
+  from: v.number(),
+  to: v.number(),
+  folders: v.array(v.string()),
+  ms: v.optional(v.number(), 0),
+});
+
+/** The time that a committed segment covers, and the one task that counts for it (one for each of its parts). */
+export interface ExportCovers extends Window {
+  /** `<from>_<to>/<task id>`, below the log group's prefix. */
+  readonly folders: readonly string[];
+  /** How long the tasks took. */
+  readonly ms: number;
+}
+
+export function printClaim(claim: ExportClaim): Json {
+  const { replaces, ...rest } = claim;
+  return { ...rest, ...(replaces === undefined ? {} : { replaces: [...replaces] }) };
+}
+
+export function parseClaim(id: string, claim: Json): ExportClaim {
+  return read(claimSchema, claim, `claim of window ${id}`);
+}
+
+export function printProgress({ done, task, to, spent, foundEmpty }: ExportProgress): Json {
+  return {
+    done: done.map((part) => ({ ...part })),
+    ...(task === undefined ? {} : { task }),
+    ...(to === undefined ? {} : { to }),
+    spent: [...spent],
+    foundEmpty: [...foundEmpty],
+  };
+}
+
+export function parseProgress(id: string, progress: Json | undefined): ExportProgress {
+  if (progress === undefined) return { done: [], spent: [], foundEmpty: [] };
+  return read(progressSchema, progress, `progress of window ${id}`);
+}
+
+export function printCovers({ from, to, folders, ms }: ExportCovers): Json {
+  return { from, to, folders: [...folders], ms };
+}
+
+export function parseCovers(id: string, covers: Json | undefined): ExportCovers {
+  return read(coversSchema, covers, `commit of window ${id}`);
+}
+
+function read<T>(schema: v.GenericSchema<unknown, T>, value: unknown, what: string): T {
+  const parsed = v.safeParse(schema, value);
+  if (parsed.success) return parsed.output;
+  throw new DataError(`The ${what} in the ledger cannot be read.`);
+}
+
+/** What the next task is for: the window, or what is left of it. */
+function windowOf(claim: ExportClaim, progress: ExportProgress): Window {
+  return { from: progress.done.at(-1)?.to ?? claim.from, to: progress.to ?? claim.to };
+}
+
+/** The task that carries the window by now; every attempt has a name of its own. */
+export function requestOf(claim: ExportClaim, progress: ExportProgress): TaskRequest {
+  const { name, logGroup, streamPrefix, bucket } = claim;
+  const window = windowOf(claim, progress);
+  return {
+    name: `${name}/${windowName(window)}/${progress.spent.length}`,
+    logGroup,
+    streamPrefix,
+    ...window,
+    bucket,
+    prefix: `${claim.prefix}/${windowName(window)}`,
+  };
+}
+
+/** Where a task of the window writes, below the log group's prefix. */
+export function folderOf(claim: ExportClaim, progress: ExportProgress, taskId: string): string {
+  return `${windowName(windowOf(claim, progress))}/${taskId}`;
+}

@@ -1,0 +1,71 @@
+import { DeleteObjectsCommand, paginateListObjectsV2, type S3Client } from '@aws-sdk/client-s3';
+import { calling, ServiceError } from '../../errors.js';
+
+export interface Found {
+  readonly objects: number;
+  readonly bytes: number;
+}
+
+/** What CloudWatch Logs writes when a task is created, to see whether it may; it tells nothing of the task. */
+const WRITE_TEST = 'aws-logs-write-test';
+
+export function isWriteTest(key: string): boolean {
+  return key.split('/').at(-1) === WRITE_TEST;
+}
+
+/** What export tasks wrote into the destination bucket: `<task prefix>/<task id>/<stream>/000000.gz`. */
+export class ExportedObjects {
+  readonly #client: S3Client;
+  readonly #bucket: { readonly Bucket: string; readonly ExpectedBucketOwner?: string };
+
+  constructor(client: S3Client, bucket: string, owner: string | undefined) {
+    this.#client = client;
+    this.#bucket = { Bucket: bucket, ...(owner === undefined ? {} : { ExpectedBucketOwner: owner }) };
+  }
+
+  /** How much lies in a task's folder. */
+  async count(folder: string): Promise<Found> {
+    let [objects, bytes] = [0, 0];
+    for await (const page of this.#pages(folder)) {
+      objects += page.length;
+      for (const { size } of page) bytes += size;
+    }
+    return { objects, bytes };
+  }
+
+  /** Deletes a task's folder. */
+  async delete(folder: string): Promise<void> {
+    const resource = `s3://${this.#bucket.Bucket}/${folder}/`;
+    const on = { call: 's3:DeleteObjects', resource, permission: 's3:DeleteObject' };
+    for await (const page of this.#pages(folder)) {
+      if (page.length === 0) continue;
+      const Delete = { Objects: page.map(({ key }) => ({ Key: key })), Quiet: true };
+      const command = new DeleteObjectsCommand({ ...this.#bucket, Delete });
+      const { Errors: [first] = [] } = await calling(on, () => this.#client.send(command));
+      if (first === undefined) continue;
+      const { Key = '', Code = '', Message = '' } = first;
+      throw new ServiceError(`s3:DeleteObjects on ${resource} left ${Key} (${Code}: ${Message})`, {
+        ...on,
+        code: Code,
+        retryable: false,
+      });
+    }
+  }
+
+  async *#pages(folder: string): AsyncGenerator<{ key: string; size: number }[]> {
+    const input = { ...this.#bucket, Prefix: `${folder}/` };
+    const on = {
+      call: 's3:ListObjectsV2',
+      resource: `s3://${this.#bucket.Bucket}/${folder}/`,
+      permission: 's3:ListBucket',
+    };
+    const pages = paginateListObjectsV2({ client: this.#client }, input);
+    for (;;) {
+      const { done, value } = await calling(on, () => pages.next());
+      if (done === true) return;
+      yield (value.Contents ?? [])
+        .map(({ Key = '', Size = 0 }) => ({ key: Key, size: Size }))
+        .filter(({ key }) => !isWriteTest(key));
+    }
+  }
+}

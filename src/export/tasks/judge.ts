@@ -1,0 +1,159 @@
+import type { Carried } from '../../engine/mode.js';
+import { showInstant, type Window } from '../../engine/window.js';
+import { messageOf } from '../../errors.js';
+import { timedOut, usualCauses } from './causes.js';
+import type { Found } from './exported-objects.js';
+import type { ExportTask } from './task.js';
+import { folderOf, printCovers, type ExportPart } from './claim.js';
+import { WindowFailedError, type WindowWork } from './work.js';
+import type { WindowReport } from '../../setup.js';
+
+const HOUR_MS = 60 * 60 * 1000;
+/** Data can take up to 12 hours until it can be exported (CloudWatch Logs user guide). */
+const EXPORTABLE_AFTER_MS = 12 * HOUR_MS;
+/** So many tasks, 12 hours apart, must complete without objects before the group's events are held to be elsewhere. */
+const LOOKS_UNTIL_EMPTY = 3;
+/** A window is not halved below this. */
+const SHORTEST_MS = 60 * 1000;
+
+/** What an ended task means for its window: carried, to be tried again at once (`undefined`), or failed (thrown). */
+export async function judge(
+  work: WindowWork,
+  task: ExportTask,
+  /** How the task was found, before it was watched. */
+  foundAs: string,
+): Promise<Carried | undefined> {
+  if (task.status === 'COMPLETED') return judgeCompleted(work, task);
+  if (timedOut(task) && halve(work, task)) return undefined;
+  work.spend(task.id);
+  if (task.status === 'CANCELLED' && /CANCEL/.test(foundAs)) {
+    work.ports.notice(`Export task ${task.id} of ${work.label} was cancelled. The window is exported anew.`);
+    return undefined;
+  }
+  const said = task.message === '' ? '' : ` (${task.message})`;
+  const causes = task.status === 'FAILED' ? ` ${usualCauses(task.message, work.place)}` : '';
+  report(work, task, { state: 'failed', objects: 0, bytes: 0 });
+  await tidy(work);
+  throw new WindowFailedError(
+    `Export task ${task.id} ended as ${task.status}${said}.${causes} The next run tries again.`,
+  );
+}
+
+/** COMPLETED is no proof: what counts is what lies in the bucket. */
+async function judgeCompleted(work: WindowWork, task: ExportTask): Promise<Carried | undefined> {
+  const found = await work.ports.objects.count(work.folderOf(task.id));
+  if (found.objects > 0) return carried(work, task, { ...found, state: 'exported' });
+  if (await isRightlyEmpty(work, task)) return carried(work, task, { ...found, state: 'empty' });
+  report(work, task, { ...found, state: 'failed' });
+  throw new WindowFailedError(
+    `Export task ${task.id} completed without an object although ${task.logGroup} has events from ` +
+      `${showInstant(task.from)} to ${showInstant(task.to)}. Data can take 12 hours until it can be exported: the ` +
+      'next run tries again. If this stays, choose a longer settle, and look whether the events were ingested late.',
+  );
+}
+
+async function isRightlyEmpty(work: WindowWork, task: ExportTask): Promise<boolean> {
+  const { events, groups, warn } = work.ports;
+  const { logGroup, streamPrefix, from, to } = work.request;
+  const logGroupClass = groups.find(({ name }) => name === logGroup)?.logGroupClass ?? 'STANDARD';
+  if (logGroupClass !== 'STANDARD') {
+    warn(
+      `${work.label}: the task completed without an object. Whether the group has events there cannot be seen: ` +
+        `groups of class ${logGroupClass} cannot be read. The window counts as empty.`,
+    );
+    return true;
+  }
+  const query = { logGroup, streamPrefix, from, to };
+  const hasEvents = await events.hasEvents(query, work.context.signal).catch((error: unknown) => {
+    work.context.signal.throwIfAborted();
+    throw new WindowFailedError(
+      `Export task ${task.id} completed without an object, and whether ${logGroup} has events there could not be ` +
+        `seen: ${messageOf(error)}`,
+    );
+  });
+  return !hasEvents || foundEmptyOftenEnough(work, task);
+}
+
+function foundEmptyOftenEnough(work: WindowWork, task: ExportTask): boolean {
+  const now = work.ports.clock.now();
+  const before = work.progress.foundEmpty;
+  const isLaterLook = now - (before.at(-1) ?? -Infinity) >= EXPORTABLE_AFTER_MS;
+  const foundEmpty = isLaterLook ? [...before, now] : before;
+  if (foundEmpty.length < LOOKS_UNTIL_EMPTY) {
+    work.spend(task.id, { foundEmpty });
+    return false;
+  }
+  work.ports.warn(
+    `${work.label}: ${foundEmpty.length} tasks, at least 12 hours apart, completed without an object although the ` +
+      'group has events there. The window counts as empty.',
+  );
+  return true;
+}
+
+/** Takes the first half alone; what is left of the window comes after it. */
+function halve(work: WindowWork, task: ExportTask): boolean {
+  const { from, to } = task;
+  if (to - from < 2 * SHORTEST_MS) return false;
+  const middle = from + Math.ceil((to - from) / 2 / 1000) * 1000;
+  work.spend(task.id, { to: middle });
+  work.ports.notice(
+    `Export task ${task.id} of ${work.label} ran out of AWS's 24 hours. The window is cut at ${showInstant(middle)}.`,
+  );
+  return true;
+}
+
+type Outcome = Found & { readonly state: WindowReport['state'] };
+
+/** `undefined` when this was but a part of the window. */
+async function carried(work: WindowWork, task: ExportTask, outcome: Outcome): Promise<Carried | undefined> {
+  report(work, task, outcome);
+  const { objects, bytes } = outcome;
+  const folder = folderOf(work.claim, work.progress, task.id);
+  const ms = Math.max(0, (task.completedAt ?? task.createdAt) - task.createdAt);
+  work.partDone({ to: work.request.to, folder, objects, bytes, ms });
+  const { done } = work.progress;
+  if (task.to < work.claim.to) {
+    await work.context.persist();
+    return undefined;
+  }
+  await tidy(work);
+  return committed(work.claim, done);
+}
+
+function committed({ from, to }: Window, parts: readonly ExportPart[]): Carried {
+  const sum = (figure: (part: ExportPart) => number): number =>
+    parts.reduce((before, part) => before + figure(part), 0);
+  const [objects, bytes] = [sum((part) => part.objects), sum((part) => part.bytes)];
+  const exported = parts.filter((part) => part.objects > 0).length;
+  return {
+    tally: { windows: parts.length, exported, empty: parts.length - exported, failed: 0, objects, bytes },
+    counters: { objectsRead: 0, objectsWritten: objects, bytesRead: 0, bytesWritten: bytes },
+    covers: printCovers({ from, to, folders: parts.map(({ folder }) => folder), ms: sum(({ ms }) => ms) }),
+  };
+}
+
+function report(work: WindowWork, task: ExportTask, outcome: Outcome): void {
+  const { logGroup, from, to } = work.request;
+  const folder = work.folderOf(task.id);
+  work.ports.reports.push({ logGroup, from, to, taskId: task.id, folder, ...outcome });
+}
+
+/** Lists what earlier tasks of the window left in the bucket, or deletes it where the inputs say so. */
+async function tidy(work: WindowWork): Promise<void> {
+  const { objects, inputs, notice, warn } = work.ports;
+  const { spent } = work.progress;
+  // What a task exported that counted until now is told, and never deleted: it did not fail.
+  for (const folder of [...spent, ...(work.claim.replaces ?? [])]) {
+    const path = `${work.claim.prefix}/${folder}`;
+    const deletes = inputs.cleanLeftovers && spent.includes(folder);
+    try {
+      const left = await objects.count(path);
+      if (left.objects === 0) continue;
+      if (deletes) await objects.delete(path);
+      const what = `${left.objects} objects of a task that does not count, in s3://${work.claim.bucket}/${path}/`;
+      notice(deletes ? `Deleted ${what}` : `There are ${what}`);
+    } catch (error) {
+      warn(`What an earlier task left could not be tidied up: ${messageOf(error)}`);
+    }
+  }
+}

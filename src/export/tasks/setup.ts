@@ -1,0 +1,83 @@
+import { ConfigError } from '../../errors.js';
+import { checkDestination, type DestinationReport } from './destination.js';
+import { ExportedObjects } from './exported-objects.js';
+import { LogGroups } from '../log-groups.js';
+import { ExportTasks } from './task.js';
+import type { ExportInputs } from '../../inputs/types.js';
+import type { ReportSection } from '../../statistics/sections.js';
+import { S3LogObjects } from '../../objects/s3-objects.js';
+import { selectGroups } from '../selection.js';
+import { exportMode } from './mode.js';
+import type { ReadyMode, Surroundings, WindowReport } from '../../setup.js';
+
+const UNCHECKED: DestinationReport = { problems: [], doubts: [], unread: [] };
+
+/** `mode: export`, ready to run. */
+export async function setUpExport(inputs: ExportInputs, surroundings: Surroundings): Promise<ReadyMode> {
+  const { s3, logs, clock, account, putTimeout, log, remember, dryRun } = surroundings;
+  const startedAt = clock.monotonic();
+  const notes: string[] = [];
+  const notice = telling(surroundings.notice, notes);
+  const warn = telling(surroundings.warn, notes);
+  const { bucket, prefix, owner } = inputs.destination;
+  const events = new LogGroups(logs.retrying);
+  const place = { bucket, region: inputs.region, account };
+  const [groups, destination] = await Promise.all([
+    selectGroups(events, inputs.logGroups, warn),
+    // A dry run looks at the bucket by itself, and goes on to plan whatever it finds.
+    dryRun === true ? UNCHECKED : checkDestination(s3, place, owner),
+  ]);
+  if (destination.problems.length > 0) throw new ConfigError(destination.problems);
+  for (const doubt of destination.doubts) warn(doubt);
+  for (const unread of destination.unread) notice(unread);
+  const taskIds: string[] = [];
+  const reports: WindowReport[] = [];
+  const selection = JSON.stringify([inputs.logGroups, inputs.logStreamPrefix]);
+  return {
+    mode: exportMode({
+      ...{ inputs, events, groups, clock, account, notice, warn, log, remember, taskIds, reports },
+      tasks: new ExportTasks(logs, clock),
+      objects: new ExportedObjects(s3, bucket, owner),
+      createTimeout: putTimeout,
+    }),
+    destinations: 'windows',
+    sourceName: `export ${inputs.region} ${account} ${selection} s3://${bucket}/${prefix}`,
+    earliest: undefined,
+    step: inputs.chunk,
+    exports: { taskIds, windows: reports },
+    sections: () => readExports({ inputs, surroundings, startedAt, windows: reports, warn }),
+    notes: () => notes,
+  };
+}
+
+interface Exports {
+  readonly inputs: ExportInputs;
+  readonly surroundings: Surroundings;
+  readonly startedAt: number;
+  readonly windows: readonly WindowReport[];
+  readonly warn: (text: string) => void;
+}
+
+/** What a report needs is loaded when there is one. */
+async function readExports(exports: Exports): Promise<readonly ReportSection[]> {
+  const { inputs, surroundings, startedAt, windows, warn } = exports;
+  const { bucket, owner } = inputs.destination;
+  const used = surroundings.clock.monotonic() - startedAt;
+  const { readBack } = await import('../insights/read-back.js');
+  return readBack({
+    windows,
+    objects: new S3LogObjects(surroundings.s3, bucket, owner),
+    msLeft: inputs.timeBudget === undefined ? Infinity : inputs.timeBudget - used,
+    cancelled: surroundings.cancelled(),
+    warn,
+    log: surroundings.log,
+  });
+}
+
+/** What the log tells stands in the summary too. */
+function telling(tell: (text: string) => void, notes: string[]): (text: string) => void {
+  return (text) => {
+    notes.push(text);
+    tell(text);
+  };
+}

@@ -1,0 +1,198 @@
+import { ServiceError, messageOf } from '../../errors.js';
+import { usualCauses } from './causes.js';
+import { isActive, isOf, SlotTakenError, type ExportTask } from './task.js';
+import { WindowFailedError, type WindowWork } from './work.js';
+
+/** Creating a task fails so many times in a row, each worth a retry, before the window fails. */
+const MAX_FAILURES = 10;
+const MINUTE_MS = 60 * 1000;
+/** A foreign task is named again in the log after so many looks. */
+const LOOKS_BETWEEN_NAMES = 20;
+
+/**
+ * The task that carries this window: ours where there is one already, or a new one as soon as AWS's one slot is free.
+ * A foreign task is waited for.
+ */
+export async function obtainTask(work: WindowWork): Promise<ExportTask> {
+  const known = await knownTask(work);
+  if (known !== undefined) return known;
+  const slot = new SlotWatch(work);
+  for (;;) {
+    work.context.signal.throwIfAborted();
+    work.context.deadline.throwIfAborted();
+    const active = await slot.look();
+    if (active !== undefined && isOf(active, work.request)) return adopted(work, active);
+    if (active === undefined) {
+      const made = (await slot.madeBefore()) ?? (await slot.tryToCreate());
+      if (made !== undefined) return made;
+    }
+    work.refuseToWait('Another export task holds the one slot of this account and Region.');
+    await work.pause();
+  }
+}
+
+/** By the id in the ledger or, when a run died before it could write it down, by name among those that have ended. */
+async function knownTask(work: WindowWork): Promise<ExportTask | undefined> {
+  const { tasks, notice } = work.ports;
+  const { signal } = work.context;
+  const { task: id } = work.progress;
+  if (id !== undefined) {
+    const found = await tasks.find(id, signal);
+    if (found !== undefined) return adopted(work, found);
+    notice(`Export task ${id} of ${work.label} is not known to AWS any more. The window is exported anew.`);
+    work.spend(id);
+  }
+  return work.resumed ? endedTask(work) : undefined;
+}
+
+/** The first task of this very attempt that completed and left something; what others left is to be tidied up. */
+async function endedTask(work: WindowWork): Promise<ExportTask | undefined> {
+  const { tasks, objects, notice } = work.ports;
+  for (const task of await tasks.endedAs(work.request, work.context.signal)) {
+    const found = await objects.count(work.folderOf(task.id));
+    if (task.status !== 'COMPLETED') {
+      notice(
+        `Export task ${task.id} of ${work.label} ended as ${task.status} before its run could write it down.`,
+      );
+      work.spend(task.id);
+    } else if (found.objects > 0) return adopted(work, task);
+  }
+  return undefined;
+}
+
+function adopted(work: WindowWork, task: ExportTask): ExportTask {
+  work.adopt(task.id);
+  work.ports.log(`Adopted export task ${task.id} (${work.label}, ${task.status}).`);
+  return task;
+}
+
+/** The slot as this run sees it. */
+class SlotWatch {
+  readonly #work: WindowWork;
+  #named: string | undefined;
+  #looks = 0;
+  #failures = 0;
+  /** Whether a creation went without an answer: then its task may have run, and ended, between two looks. */
+  #isUnsure = false;
+
+  constructor(work: WindowWork) {
+    this.#work = work;
+  }
+
+  /** The active task, named in the log when it is not ours. */
+  async look(): Promise<ExportTask | undefined> {
+    const { tasks } = this.#work.ports;
+    const active = await tasks.active(this.#work.context.signal).catch((error: unknown) => {
+      this.#bear(error);
+      return LATER;
+    });
+    if (active === undefined || isOf(active, this.#work.request)) return active;
+    if (active !== LATER) this.#name(active);
+    return active;
+  }
+
+  /** The task of a creation that went without an answer, if it has ended by now. */
+  async madeBefore(): Promise<ExportTask | undefined> {
+    if (!this.#isUnsure) return undefined;
+    const made = await endedTask(this.#work);
+    this.#isUnsure = false;
+    return made;
+  }
+
+  /** `undefined` when it is to be tried again: another task was faster, or nobody knows whether it was created. */
+  async tryToCreate(): Promise<ExportTask | undefined> {
+    const work = this.#work;
+    const { tasks, createTimeout, clock, log } = work.ports;
+    // A run whose lease has ended must not create what another one creates.
+    await work.context.fence(createTimeout);
+    work.context.signal.throwIfAborted();
+    const { request } = work;
+    try {
+      const id = await tasks.create(request, createTimeout);
+      work.adopt(id);
+      log(`Created export task ${id} (${work.label}).`);
+      await work.context.persist();
+      return {
+        ...{ ...request, id, status: 'PENDING', message: '' },
+        ...{ createdAt: clock.now(), completedAt: undefined },
+      };
+    } catch (error) {
+      if (error instanceof SlotTakenError) log(`${work.label}: another export task was faster.`);
+      else this.#bear(refusal(work, error));
+      return undefined;
+    }
+  }
+
+  #name(task: ExportTask): void {
+    this.#looks += 1;
+    if (this.#named === task.id && this.#looks % LOOKS_BETWEEN_NAMES !== 0) return;
+    this.#named = task.id;
+    const minutes = Math.max(0, Math.round((this.#work.ports.clock.now() - task.createdAt) / MINUTE_MS));
+    const name = task.name === '' ? task.id : `"${task.name}"`;
+    this.#work.ports.log(
+      `${this.#work.label}: waiting for export task ${name} of ${task.logGroup}, ${minutes} min old. ` +
+        'AWS runs one export task a time for each account and Region.',
+    );
+  }
+
+  /** What may pass is waited out, but not for ever. */
+  #bear(error: unknown): void {
+    this.#work.context.signal.throwIfAborted();
+    this.#isUnsure ||= error instanceof ServiceError && error.ambiguous;
+    const mayPass = error instanceof ServiceError && (error.retryable || error.ambiguous);
+    this.#failures += 1;
+    if (!mayPass || this.#failures >= MAX_FAILURES) throw error;
+    this.#work.ports.log(`${this.#work.label}: ${messageOf(error)}. It is tried again.`);
+  }
+}
+
+/** Stands for a slot that nobody could look at. */
+const LATER: ExportTask = {
+  ...{ id: '', name: '', logGroup: '', from: 0, to: 0, bucket: '', prefix: '' },
+  ...{ status: 'PENDING', message: '', createdAt: 0, completedAt: undefined },
+};
+
+/** A fault of the bucket meets every window; a log group that has gone concerns its own windows only. */
+function refusal(work: WindowWork, error: unknown): unknown {
+  if (!(error instanceof ServiceError) || error.retryable || error.ambiguous) return error;
+  if (error.code === 'ResourceNotFoundException') {
+    return new WindowFailedError(`${error.message} The log group was deleted after the run had listed it.`);
+  }
+  if (error.code !== 'InvalidParameterException') return error;
+  const { call, resource, permission, retryable, code, status, cause } = error;
+  const message = `${error.message} ${usualCauses(error.message, work.place)}`;
+  return new ServiceError(message, {
+    ...{ call, resource, retryable, code, cause },
+    ...(permission === undefined ? {} : { permission }),
+    ...(status === undefined ? {} : { status }),
+  });
+}
+
+/** A task that AWS does not show yet, although it has just created it, is waited for this long. */
+const SHOWS_WITHIN_MS = MINUTE_MS;
+
+/** Looks at a task until it has ended. */
+export async function watchTask(work: WindowWork, task: ExportTask): Promise<ExportTask> {
+  let current = task;
+  let failures = 0;
+  while (isActive(current)) {
+    work.refuseToWait(`Export task ${task.id} goes on; a later run takes it up.`);
+    await work.pause();
+    try {
+      const found = await work.ports.tasks.find(task.id, work.context.signal);
+      current = found ?? unlessGone(work, current);
+      failures = 0;
+    } catch (error) {
+      work.context.signal.throwIfAborted();
+      failures += 1;
+      if (!(error instanceof ServiceError && error.retryable) || failures >= MAX_FAILURES) throw error;
+    }
+  }
+  work.forget();
+  return current;
+}
+
+function unlessGone(work: WindowWork, task: ExportTask): ExportTask {
+  if (work.ports.clock.now() - task.createdAt < SHOWS_WITHIN_MS) return task;
+  return { ...task, status: 'FAILED', message: 'AWS does not know the task any more' };
+}

@@ -1,0 +1,165 @@
+import type { Clock } from '../../engine/clock.js';
+import { StopError, type CarryContext, type ClaimedSegment } from '../../engine/mode.js';
+import { messageOf } from '../../errors.js';
+import type { ExportBucket } from './bucket-policy.js';
+import type { ExportedObjects } from './exported-objects.js';
+import type { LogGroup, LogGroups } from '../log-groups.js';
+import { PollInterval } from './poll-interval.js';
+import type { ExportTasks, TaskRequest } from './task.js';
+import type { ExportInputs } from '../../inputs/types.js';
+import {
+  folderOf,
+  parseClaim,
+  parseProgress,
+  printProgress,
+  requestOf,
+  type ExportClaim,
+  type ExportPart,
+  type ExportProgress,
+} from './claim.js';
+import { printLeftTask } from './left-task.js';
+import type { WindowReport } from '../../setup.js';
+
+export type Tasks = Pick<ExportTasks, 'active' | 'find' | 'endedAs' | 'create' | 'cancel'>;
+
+export interface ExportPorts {
+  readonly inputs: ExportInputs;
+  readonly tasks: Tasks;
+  readonly objects: Pick<ExportedObjects, 'count' | 'delete'>;
+  readonly events: Pick<LogGroups, 'hasEvents'>;
+  /** The selected log groups. */
+  readonly groups: readonly LogGroup[];
+  readonly clock: Clock;
+  readonly account: string;
+  /** Creating a task is given up after so many ms; the lease must outlive it. */
+  readonly createTimeout: number;
+  readonly notice: (text: string) => void;
+  readonly warn: (text: string) => void;
+  readonly log: (text: string) => void;
+  readonly remember: (text: string) => void;
+  /** What the run has to tell in the end. */
+  readonly taskIds: string[];
+  readonly reports: WindowReport[];
+}
+
+/** The runner gives 7.5 s after a cancellation; the ledger is to be told too. */
+const CANCEL_TIMEOUT_MS = 4000;
+
+/** A window that cannot be committed: the others go on, the run fails in the end. */
+export class WindowFailedError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'WindowFailedError';
+  }
+}
+
+/** One claimed window on its way: what was claimed, how far it has come, and who may end the waiting. */
+export class WindowWork {
+  readonly ports: ExportPorts;
+  readonly claim: ExportClaim;
+  readonly resumed: boolean;
+  readonly context: CarryContext;
+  readonly label: string;
+  #progress: ExportProgress;
+  readonly #interval: PollInterval;
+
+  constructor(ports: ExportPorts, segment: ClaimedSegment, context: CarryContext) {
+    this.ports = ports;
+    this.context = context;
+    this.claim = parseClaim(segment.id, segment.claim);
+    this.resumed = segment.resumed;
+    this.label = `${this.claim.logGroup} ${segment.id}`;
+    this.#progress = parseProgress(segment.id, segment.progress);
+    this.#interval = new PollInterval(ports.inputs.pollInterval);
+  }
+
+  get progress(): ExportProgress {
+    return this.#progress;
+  }
+
+  get request(): TaskRequest {
+    return requestOf(this.claim, this.#progress);
+  }
+
+  get place(): ExportBucket {
+    return { bucket: this.claim.bucket, region: this.ports.inputs.region, account: this.ports.account };
+  }
+
+  /** Where a task of the window writes, in the bucket. */
+  folderOf(taskId: string): string {
+    return `${this.request.prefix}/${taskId}`;
+  }
+
+  /** Takes note of progress; it reaches the ledger with the next write. */
+  note(progress: ExportProgress): void {
+    this.#progress = progress;
+    this.context.checkpoint(printProgress(progress));
+  }
+
+  /** This task carries the window from now on. */
+  adopt(taskId: string): void {
+    this.note({ ...this.#progress, task: taskId });
+    if (!this.ports.taskIds.includes(taskId)) this.ports.taskIds.push(taskId);
+    this.#remember(taskId);
+    this.#interval.reset();
+  }
+
+  /** The task did not do it: the next attempt has another name. */
+  spend(taskId: string, change: Partial<ExportProgress> = {}): void {
+    const { task, spent, ...rest } = this.#progress;
+    const folder = folderOf(this.claim, this.#progress, taskId);
+    this.note({ ...rest, spent: [...spent, folder], ...change });
+    this.forget();
+  }
+
+  /** A task has carried the window, or a part of it; what comes next begins where that ends. */
+  partDone(part: ExportPart): void {
+    const { done, spent } = this.#progress;
+    this.note({ done: [...done, part], spent, foundEmpty: [] });
+  }
+
+  /** Nothing is left for the post step to cancel. */
+  forget(): void {
+    if (this.ports.inputs.onCancel === 'cancel') this.ports.remember('');
+  }
+
+  /** Waits until the next look. Throws when the run, its time budget or the claim ends. */
+  async pause(): Promise<void> {
+    const { signal, deadline } = this.context;
+    await this.ports.clock.sleep(this.#interval.next(), AbortSignal.any([signal, deadline]));
+    signal.throwIfAborted();
+    deadline.throwIfAborted();
+  }
+
+  /** Nobody waits with `wait: false`. */
+  refuseToWait(why: string): void {
+    if (!this.ports.inputs.wait) throw new StopError('not-waiting', `wait: false. ${why}`);
+  }
+
+  /** After the workflow was cancelled: ends the task of this window where the inputs say so. Never throws. */
+  async endTask(): Promise<void> {
+    const reason: unknown = this.context.signal.reason;
+    const isCancelled = reason instanceof StopError && reason.reason === 'cancelled';
+    const { task } = this.#progress;
+    if (!isCancelled || task === undefined) {
+      // What is left on purpose must not be cancelled by a post step either.
+      if (!isCancelled) this.forget();
+      return;
+    }
+    if (this.ports.inputs.onCancel === 'leave') return;
+    try {
+      const end = await this.ports.tasks.cancel(task, CANCEL_TIMEOUT_MS);
+      if (end === 'cancelled') {
+        this.spend(task);
+        this.ports.log(`Cancelled export task ${task} (${this.label}).`);
+      }
+    } catch (error) {
+      this.ports.warn(`Export task ${task} could not be cancelled: ${messageOf(error)}`);
+    }
+  }
+
+  #remember(taskId: string): void {
+    const { onCancel, region } = this.ports.inputs;
+    if (onCancel === 'cancel') this.ports.remember(printLeftTask({ region, taskId }));
+  }
+}

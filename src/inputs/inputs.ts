@@ -1,0 +1,54 @@
+import * as v from 'valibot';
+import { ConfigError, type Problem } from '../errors.js';
+import { assembleAlb, assembleAmplify, assembleExport, type Environment } from './assemble.js';
+import { readWord } from './fields.js';
+import { Given } from './given.js';
+import { problemsOf } from './problems.js';
+import { contradictions } from './rules.js';
+import { entriesOf, modesByInput, schemas } from './schema.js';
+import { MODES } from './tables/common.js';
+import type { Inputs, Mode } from './types.js';
+
+export { linesOf as listOf } from './fields.js';
+export type { Environment } from './assemble.js';
+export type * from './types.js';
+
+/**
+ * Reads every input once. All that is wrong with them, alone or together, is thrown as one `ConfigError`.
+ * @param read the text of an input by its name; empty where it was not given
+ */
+export function parseInputs(read: (name: string) => string, environment: Environment): Inputs {
+  const given = new Given(read);
+  const mode = given.value('mode', readWord(MODES));
+  const { now, problems: foreign = [] } = environment;
+  // What the modes say of an expression covers what the schema says of its form.
+  const own = singleProblems(given, mode).filter((each) => foreign.every((f) => f.subject !== each.subject));
+  const problems = [...own, ...contradictions(given, mode, now), ...foreign];
+  if (mode === undefined || problems.length > 0) throw new ConfigError(problems);
+  return assemble(mode, given.all(), environment);
+}
+
+/** With no known mode, an input is wrong when every mode that has it finds it wrong. */
+function singleProblems(given: Given, mode: Mode | undefined): Problem[] {
+  if (mode) return [...entriesOf(mode)].flatMap(([name, entry]) => problemsOf(name, entry, given.text(name)));
+  return [...modesByInput()].flatMap(([name, owners]) => {
+    const isCommon = owners.length === MODES.length;
+    if (!isCommon && given.text(name) === undefined) return [];
+    const found = owners.flatMap((owner) => {
+      const entry = entriesOf(owner).get(name);
+      return entry ? [problemsOf(name, entry, given.text(name))] : [];
+    });
+    return found.some((each) => each.length === 0) ? [] : (found[0] ?? []);
+  });
+}
+
+function assemble(mode: Mode, texts: Readonly<Record<string, string>>, environment: Environment): Inputs {
+  switch (mode) {
+    case 'amplify':
+      return assembleAmplify(v.parse(schemas.amplify, texts), environment);
+    case 'alb':
+      return assembleAlb(v.parse(schemas.alb, texts), environment);
+    case 'export':
+      return assembleExport(v.parse(schemas.export, texts), environment);
+  }
+}

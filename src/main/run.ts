@@ -1,0 +1,155 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { ServerClock } from '../engine/clock.js';
+import { beginFrontier, moveFrontier, readFrontier, type Frontier } from '../engine/frontier.js';
+import type { DocumentStore } from '../engine/ledger.js';
+import { MemoryDocumentStore } from '../engine/memory-store.js';
+import { RunFigures, type RunResult } from '../engine/run-figures.js';
+import { run } from '../engine/run.js';
+import { chooseWindow, type ChosenWindow } from '../engine/window.js';
+import type { Inputs } from '../inputs/inputs.js';
+import type { ReadyMode, Surroundings } from './modes.js';
+import type { Host } from '../platform/actions.js';
+import { Aws } from '../platform/aws.js';
+import { systemClock } from '../platform/clock.js';
+import { encodersOf } from '../platform/encoders.js';
+import { scratchFolder, systemDownloader } from '../platform/download.js';
+import { POST_STATE } from './post-state.js';
+import { progressLines } from './progress.js';
+import { signIn } from './sign-in.js';
+
+export interface FinishedRun {
+  readonly result: RunResult;
+  readonly chosen: ChosenWindow;
+  readonly ready: ReadyMode;
+}
+
+export interface Ledger {
+  readonly store: DocumentStore;
+  readonly serverClock: ServerClock;
+}
+
+/** A put is given up after this long, or after a third of a shorter lease: the claim must outlive it. */
+const PUT_TIMEOUT_MS = 30_000;
+/**
+ * How long until the destination shows what was put last, after a put without an answer and after a take-over.
+ * GetLogEvents promises no time; what is acknowledged is waited for however long it takes.
+ */
+const SETTLE_UNANSWERED_MS = 3000;
+
+/** One run from the inputs to its figures: sign in, choose the window, carry what is left of it. */
+export async function runMode(inputs: Inputs, host: Host): Promise<FinishedRun> {
+  const clock = systemClock;
+  const aws = new Aws({ region: inputs.region, role: inputs.role, host });
+  // While the sign-in travels, the rest of the program is loaded.
+  const [{ account }, { setUpMode }] = await Promise.all([signIn(aws, inputs, host), import('./modes.js')]);
+  const { store, serverClock } = await ledgerOf(aws, inputs, host);
+  const putTimeout = Math.floor(Math.min(PUT_TIMEOUT_MS, inputs.lease / 3));
+  const ready = await setUpMode(inputs, await surroundingsOf(aws, host, { clock, account, putTimeout }));
+  const frontier = { store, key: frontierKey(inputs.mode, ready.sourceName) };
+  const chosen = await chooseFor(inputs, ready, frontier);
+  const since = chosen.lost?.from ?? chosen.window.from;
+  if (!chosen.explicit) await beginFrontier(frontier, since);
+  const figures = new RunFigures(ready.destinations);
+  const stopReporting = progressLines(host, figures, clock);
+  const result = await run({
+    mode: ready.mode,
+    window: chosen.window,
+    store,
+    serverClock,
+    clock,
+    run: runName(host),
+    lease: inputs.lease,
+    // CloudWatch Logs has one active export task for each account and Region.
+    concurrency: inputs.mode === 'export' ? 1 : inputs.concurrency,
+    timeBudget: inputs.timeBudget ?? 0,
+    maxIngest: inputs.maxIngestBytes ?? 0,
+    settleUnanswered: SETTLE_UNANSWERED_MS,
+    cancelled: host.onCancel(),
+    figures,
+  }).finally(stopReporting);
+  // What is lost has been named, and is given up: the next run does not name it again.
+  const window = { ...result.window, from: since };
+  await moveFrontier(frontier, { ...result, window }, chosen.explicit);
+  return { result, chosen, ready };
+}
+
+export async function surroundingsOf(
+  aws: Aws,
+  host: Host,
+  rest: Pick<Surroundings, 'clock' | 'account' | 'putTimeout'>,
+): Promise<Surroundings> {
+  return {
+    ...rest,
+    s3: await aws.s3(),
+    encoders: encodersOf(host.environment),
+    logs: await aws.logs(),
+    amplify: () => aws.amplify(),
+    download: systemDownloader(),
+    scratch: scratchFolder(),
+    cancelled: host.onCancel,
+    provenance: provenanceOf(host),
+    notice: host.notice,
+    warn: host.warning,
+    mask: host.mask,
+    log: host.info,
+    remember: (text) => {
+      host.saveState(POST_STATE, text);
+    },
+  };
+}
+
+function provenanceOf({ environment: { repository, runId } }: Host): Record<string, string> {
+  return {
+    ...(repository === undefined ? {} : { 'log-ferry-repository': repository }),
+    ...(runId === undefined ? {} : { 'log-ferry-run-id': runId }),
+  };
+}
+
+export async function ledgerOf(aws: Aws, inputs: Inputs, host: Host): Promise<Ledger> {
+  const serverClock = new ServerClock(systemClock);
+  if (inputs.ledger.kind === 'none') {
+    host.notice('ledger: none. Nothing is remembered between runs: what is carried again is written again.');
+    return { store: new MemoryDocumentStore(), serverClock };
+  }
+  const [client, { S3DocumentStore, watchClock }] = await Promise.all([
+    aws.s3(),
+    import('../platform/s3-ledger.js'),
+  ]);
+  watchClock(client, serverClock, systemClock);
+  const { bucket, prefix } = inputs.ledger;
+  const owner = ownersOf(inputs).get(bucket);
+  return { store: new S3DocumentStore(client, { bucket, prefix, owner }), serverClock };
+}
+
+/** The owners that the inputs expect of their buckets; the ledger mostly lies in one of them. */
+function ownersOf(inputs: Inputs): Map<string, string | undefined> {
+  const place =
+    inputs.mode === 'alb' ? inputs.source : inputs.mode === 'amplify' ? inputs.objects : inputs.destination;
+  return new Map(place === undefined ? [] : [[place.bucket, place.owner]]);
+}
+
+export async function chooseFor(inputs: Inputs, ready: ReadyMode, frontier: Frontier): Promise<ChosenWindow> {
+  const { from, to, lookback, settle } = inputs;
+  const known = from === undefined ? await readFrontier(frontier) : undefined;
+  return chooseWindow({
+    now: systemClock.now(),
+    from,
+    to,
+    lookback,
+    settle,
+    frontier: known,
+    earliest: ready.earliest,
+    reach: ready.reach,
+    step: ready.step,
+  });
+}
+
+export function frontierKey(mode: string, sourceName: string): string {
+  return `${mode}/frontier-${createHash('sha256').update(sourceName).digest('hex').slice(0, 12)}.json`;
+}
+
+/** Unique for each process, and readable: the lease of a run says where to look for it. */
+export function runName({ environment }: Host): string {
+  const { repository = 'local', runId = '0', runAttempt = '1' } = environment;
+  return `${repository}/${runId}/${runAttempt}/${randomUUID().slice(0, 8)}`;
+}

@@ -1,0 +1,60 @@
+import { once } from 'node:events';
+import { createGzip, type Gzip } from 'node:zlib';
+import { Spool, type SpoolSpace } from './spool.js';
+
+/** Deflate is fed in pieces of exactly this size, so that the same content gives the same bytes however it came. */
+const FEED_BYTES = 64 * 1024;
+/** Where gzip names the operating system, and how it says that it is unknown (RFC 1952). */
+const OS_AT = 9;
+const OS_UNKNOWN = 255;
+
+/** The content of an object while it is put together, compressed if it is to be. */
+export class ObjectBody {
+  readonly #spool: Spool;
+  readonly #gzip: Gzip | undefined;
+  readonly #collected: Promise<void>;
+  #pending: Buffer = Buffer.alloc(0);
+
+  constructor(space: SpoolSpace, compressed: boolean) {
+    this.#spool = new Spool(space);
+    this.#gzip = compressed ? createGzip() : undefined;
+    this.#collected = this.#gzip === undefined ? Promise.resolve() : this.#collect(this.#gzip);
+    // Who waits for the end learns of a failure.
+    this.#collected.catch(() => undefined);
+  }
+
+  async write(text: string): Promise<void> {
+    this.#pending = Buffer.concat([this.#pending, Buffer.from(text)]);
+    let at = 0;
+    for (; this.#pending.length - at >= FEED_BYTES; at += FEED_BYTES)
+      await this.#feed(this.#pending.subarray(at, at + FEED_BYTES));
+    this.#pending = this.#pending.subarray(at);
+  }
+
+  /** The whole content; it is this body's to dispose of. */
+  async end(): Promise<Spool> {
+    if (this.#pending.length > 0) await this.#feed(this.#pending);
+    this.#gzip?.end();
+    await this.#collected;
+    return this.#spool;
+  }
+
+  async dispose(): Promise<void> {
+    this.#gzip?.destroy();
+    await this.#collected.catch(() => undefined);
+    await this.#spool.dispose();
+  }
+
+  async #feed(piece: Buffer): Promise<void> {
+    if (this.#gzip === undefined) await this.#spool.append(piece);
+    else if (!this.#gzip.write(piece)) await once(this.#gzip, 'drain');
+  }
+
+  async #collect(gzip: Gzip): Promise<void> {
+    for await (const piece of gzip) {
+      if (!Buffer.isBuffer(piece)) continue;
+      if (this.#spool.size === 0) piece[OS_AT] = OS_UNKNOWN;
+      await this.#spool.append(piece);
+    }
+  }
+}

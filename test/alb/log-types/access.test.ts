@@ -1,0 +1,250 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { albAccess } from '../../../src/alb/log-types/access.js';
+import { ACCESS, accessLine, fieldsOf } from '../../encode/fields.js';
+
+const fields = (line: string | Buffer) => fieldsOf(albAccess, line);
+
+const ALL = {
+  type: 'https',
+  time: '2026-11-01T00:04:59.123456Z',
+  elb: 'app/my-lb/50dc6c495c0c9188',
+  client_ip: '192.0.2.7',
+  client_port: 2817,
+  target_ip: '198.51.100.4',
+  target_port: 80,
+  request_processing_time: 0.086,
+  target_processing_time: 0.048,
+  response_processing_time: 0.037,
+  elb_status_code: 200,
+  target_status_code: 200,
+  received_bytes: 34,
+  sent_bytes: 366,
+  request_verb: 'GET',
+  request_url: 'https://www.example.com:443/a?b=c',
+  request_proto: 'HTTP/1.1',
+  user_agent: 'curl/8.7.1',
+  ssl_cipher: 'ECDHE-RSA-AES128-GCM-SHA256',
+  ssl_protocol: 'TLSv1.2',
+  target_group_arn: 'arn:aws:elasticloadbalancing:us-east-1:123456789012:targetgroup/t/73e2d6bc24d8a067',
+  trace_id: 'Root=1-58337281-1d84f3d73c47ec4e58577259',
+  domain_name: 'www.example.com',
+  chosen_cert_arn: 'arn:aws:acm:us-east-1:123456789012:certificate/12345678-1234-1234-1234-123456789012',
+  matched_rule_priority: 1,
+  request_creation_time: '2026-11-01T00:04:58.364000Z',
+  actions_executed: 'waf,forward',
+  redirect_url: null,
+  error_reason: null,
+  target_port_list: '198.51.100.4:80',
+  target_status_code_list: '200',
+  classification: null,
+  classification_reason: null,
+  conn_trace_id: 'TID_1234abcd5678ef90',
+  transformed_host: 'm.example.com',
+  transformed_uri: null,
+  request_transform_status: 'TransformSuccess',
+};
+
+describe('generations', () => {
+  test('33 fields, in the order of the documentation', () => {
+    const read = fields(accessLine());
+    expect(read).toEqual(ALL);
+    expect(Object.keys(read)).toEqual(Object.keys(ALL));
+  });
+
+  test('30 fields', () => {
+    expect(fields(accessLine({}, 30))).toEqual({
+      ...ALL,
+      transformed_host: null,
+      request_transform_status: null,
+    });
+  });
+
+  test('29 fields', () => {
+    expect(fields(accessLine({}, 29))).toEqual({
+      ...ALL,
+      conn_trace_id: null,
+      transformed_host: null,
+      request_transform_status: null,
+    });
+  });
+
+  test('36 fields and more: what nobody knows yet is kept in order', () => {
+    expect(fields(`${accessLine()} 192.0.2.60 - -`)).toEqual({ ...ALL, extra: ['192.0.2.60', '-', '-'] });
+    expect(fields(`${accessLine()} "a b" "" 5`)).toEqual({ ...ALL, extra: ['a b', '', '5'] });
+    const many = Array.from({ length: 500 }, (_, i) => `field-${i}`);
+    expect(fields(`${accessLine()} ${many.join(' ')}`)).toEqual({ ...ALL, extra: many });
+  });
+
+  test('a space at the end is no field', () => {
+    expect(fields(`${accessLine()} `)).toEqual(ALL);
+  });
+});
+
+describe('requests', () => {
+  test.each<[string, string | null, string | null, string | null]>([
+    ['"GET http://www.example.com:80/ HTTP/1.1"', 'GET', 'http://www.example.com:80/', 'HTTP/1.1'],
+    [
+      '"GET http://www.example.com:80/a b  c HTTP/1.1"',
+      'GET',
+      'http://www.example.com:80/a b  c',
+      'HTTP/1.1',
+    ],
+    [
+      '"GET http://www.example.com:80/?q=\\x22x\\x22 HTTP/1.1"',
+      'GET',
+      'http://www.example.com:80/?q=\\x22x\\x22',
+      'HTTP/1.1',
+    ],
+    [
+      '"GET http://www.example.com:80/?q=\\"x y\\" HTTP/1.1"',
+      'GET',
+      'http://www.example.com:80/?q=\\"x y\\"',
+      'HTTP/1.1',
+    ],
+    ['"GET http://[2001:db8::1]:80/ HTTP/1.1"', 'GET', 'http://[2001:db8::1]:80/', 'HTTP/1.1'],
+    ['"- http://host:80- -"', null, 'http://host:80-', null],
+    ['"- - - "', null, null, null],
+    ['"- - -"', null, null, null],
+    ['"-"', null, null, null],
+    ['""', null, '', null],
+    ['"/only"', null, '/only', null],
+    ['"GET /two"', 'GET', '/two', null],
+  ])('%s', (request, verb, url, proto) => {
+    expect(fields(accessLine({ request }))).toEqual({
+      ...ALL,
+      request_verb: verb,
+      request_url: url,
+      request_proto: proto,
+    });
+  });
+});
+
+describe('addresses', () => {
+  test.each<[string, string | null, number | null]>([
+    ['192.0.2.7:2817', '192.0.2.7', 2817],
+    ['[2001:db8::1]:443', '2001:db8::1', 443],
+    ['2001:db8::1:443', '2001:db8::1', 443],
+    ['[2001:db8::1]', '2001:db8::1', null],
+    ['2001:db8::beef', '2001:db8::beef', null],
+    ['192.0.2.7', '192.0.2.7', null],
+    ['192.0.2.7:', '192.0.2.7', null],
+    ['192.0.2.7:-', '192.0.2.7', null],
+    ['-', null, null],
+  ])('%s', (address, ip, port) => {
+    const expected = { ...ALL, client_ip: ip, client_port: port, target_ip: ip, target_port: port };
+    expect(fields(accessLine({ client: address, target: address }))).toEqual(expected);
+  });
+});
+
+describe('values', () => {
+  test('what was never sent to a target: -1 and dashes', () => {
+    const line = accessLine({
+      target: '-',
+      request_time: '-1',
+      target_time: '-1',
+      response_time: '-1',
+      elb_status_code: '460',
+      target_status_code: '-',
+      user_agent: '"-"',
+      ssl_cipher: '-',
+      ssl_protocol: '-',
+      target_group: '-',
+      trace_id: '"-"',
+      domain: '"-"',
+      cert: '"-"',
+      priority: '-1',
+      targets: '"-"',
+      target_codes: '"-"',
+    });
+    expect(fields(line)).toMatchObject({
+      target_ip: null,
+      target_port: null,
+      request_processing_time: -1,
+      target_processing_time: -1,
+      response_processing_time: -1,
+      elb_status_code: 460,
+      target_status_code: null,
+      user_agent: null,
+      target_group_arn: null,
+      trace_id: null,
+      matched_rule_priority: -1,
+      target_port_list: null,
+    });
+  });
+
+  test('lists of targets stay one text', () => {
+    const line = accessLine({ targets: '"198.51.100.4:80 [2001:db8::4]:80"', target_codes: '"502 200"' });
+    expect(fields(line)).toMatchObject({
+      target_port_list: '198.51.100.4:80 [2001:db8::4]:80',
+      target_status_code_list: '502 200',
+    });
+  });
+
+  test.each<[string, string, string]>([
+    ['escapes stay text', '"a\\x22b\\x5C"', 'a\\x22b\\x5C'],
+    ['empty quotes are an empty text', '""', ''],
+    ['a quote inside', '"a"b"', 'a"b'],
+    ['an escaped quote before a space', '"a\\" b"', 'a\\" b'],
+    ['an escaped quote between spaces', '"a \\" b"', 'a \\" b'],
+    ['a backslash at the end', '"a\\"', 'a\\'],
+    ['two backslashes at the end', '"a\\\\"', 'a\\\\'],
+    ['only a quote', '"""', '"'],
+    ['no ASCII', '"caf\u00e9 \u{1f600}"', 'caf\u00e9 \u{1f600}'],
+  ])('quoting: %s', (_name, token, value) => {
+    expect(fields(accessLine({ user_agent: token }))).toEqual({ ...ALL, user_agent: value });
+  });
+
+  test('numbers as JSON writes them', () => {
+    expect(fields(accessLine({ request_time: '9.5E-5', target_time: '12', sent_bytes: '0' }))).toMatchObject({
+      request_processing_time: 9.5e-5,
+      target_processing_time: 12,
+      sent_bytes: 0,
+    });
+  });
+});
+
+describe('lines without a shape', () => {
+  test.each<[string, string, string]>([
+    ['too few fields', accessLine({}, 28), '28 fields where at least 29 belong'],
+    ['one word', 'hello', '1 fields where at least 29 belong'],
+    ['only spaces', '   ', '0 fields where at least 29 belong'],
+    ['an open quote', '"GET / HTTP/1.1', 'a quoted field does not end'],
+    ['a lone quote', '"', 'a quoted field does not end'],
+    ['no status', accessLine({ elb_status_code: 'abc' }), 'elb_status_code is no whole number'],
+    ['half a byte', accessLine({ sent_bytes: '1.5' }), 'sent_bytes is no whole number'],
+    ['leading zeros', accessLine({ sent_bytes: '007' }), 'sent_bytes is no whole number'],
+    ['a lone minus sign and more', accessLine({ sent_bytes: '-x' }), 'sent_bytes is no whole number'],
+    ['no duration', accessLine({ target_time: '0.' }), 'target_processing_time is no number'],
+    ['no exponent', accessLine({ target_time: '1e+' }), 'target_processing_time is no number'],
+    ['not a number', accessLine({ target_time: 'NaN' }), 'target_processing_time is no number'],
+    ['two numbers in one', accessLine({ target_time: '1.2.3' }), 'target_processing_time is no number'],
+    ['no port', accessLine({ client: '192.0.2.7:http' }), 'client_port is no whole number'],
+  ])('%s', (_name, line, why) => {
+    expect(fields(line)).toBe(why);
+  });
+
+  test('a line cut anywhere is read or refused, never misread', () => {
+    const line = accessLine();
+    for (let length = 1; length < line.length; length++) {
+      const read = fields(line.slice(0, length));
+      if (typeof read !== 'string')
+        expect(line.slice(0, length).split(' ').length).toBeGreaterThanOrEqual(29);
+    }
+  });
+
+  test('any bytes are answered', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ minLength: 1, maxLength: 300 }), (bytes) => {
+        expect(['string', 'object']).toContain(typeof fields(Buffer.from(bytes)));
+      }),
+    );
+  });
+});
+
+test('the time is found without parsing', () => {
+  const bytes = Buffer.from(`x ${accessLine()}`);
+  expect(albAccess.timeOf(bytes, 2, bytes.length)).toBe(Date.parse('2026-11-01T00:04:59.123Z'));
+  expect(albAccess.timeOf(bytes, 2, 7)).toBeNaN();
+  expect(Object.values(ACCESS)).toHaveLength(33);
+});

@@ -1,0 +1,28 @@
+import { expect, test } from '@jest/globals';
+import * as v from 'valibot';
+import { jsonSchema } from '../../src/engine/json.js';
+import { parseClaim, parseProgress, printClaim, type AmplifyClaim } from '../../src/amplify/claim.js';
+
+const claim: AmplifyClaim = {
+  pass: 'first',
+  domain: 'example.com',
+  hour: 0,
+  logs: { stream: 's', format: 'json', oldest: 1, restampTo: 2, adds: true },
+  held: { s3: 0, logs: 0 },
+};
+
+test('a claim is read as it was written', () => {
+  expect(parseClaim('05', printClaim(claim))).toEqual(claim);
+  expect(parseClaim('05', printClaim({ ...claim, logs: undefined }))).toEqual({ ...claim, logs: undefined });
+});
+
+test('one that cannot be read, or is of another encoder, is refused by name', () => {
+  expect(() => parseClaim('05', {})).toThrow('The claim of segment 05 in the ledger cannot be read.');
+  const printed = JSON.stringify(printClaim(claim)).replace('"version":1', '"version":99');
+  const other = v.parse(jsonSchema, JSON.parse(printed));
+  expect(() => parseClaim('05', other)).toThrow(/^Segment 05 was begun by a release with encoder version 99/);
+});
+
+test('without progress nothing was acknowledged', () => {
+  expect(parseProgress(undefined)).toEqual({ stored: 0, keys: '', tooOld: 0, tooNew: 0 });
+});

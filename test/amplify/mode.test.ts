@@ -1,0 +1,210 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { amplifyHeader, type AmplifyRow } from '../aws/seed/amplify.js';
+import { AmplifyWorld, APP, BUCKET, GROUP, idOf } from './world.js';
+
+const BOTH = { 'destination-bucket': BUCKET, 'destination-log-group': GROUP, 'create-log-group': 'true' };
+let world: AmplifyWorld;
+
+beforeEach(async () => {
+  world = await AmplifyWorld.build();
+});
+afterEach(async () => {
+  await world.aws.close();
+});
+
+const linesOf = (rows: readonly AmplifyRow[]): string[] => rows.map(({ line }) => line);
+const idsOf = (rows: readonly AmplifyRow[]): string[] => rows.map(({ id }) => id).sort();
+
+function between(fromHoursAgo: number, toHoursAgo: number): Record<string, string> {
+  return { from: world.instant(fromHoursAgo), to: world.instant(toHoursAgo) };
+}
+
+describe('hours', () => {
+  test('go to an object and a stream each, clipped, without doubles, in the order of the service', async () => {
+    const rows = world.seed(35, 27);
+    Object.assign(world.aws.amplify.behaviour, { strayRows: 2, doubleEvery: 4 });
+    const { result } = await world.execute({ ...BOTH, ...between(34, 28) });
+    const inside = rows.filter(({ time }) => time >= world.hour(34) && time < world.hour(28));
+    const objects = world.objects();
+    expect([...objects.keys()]).toEqual(
+      [2, 3, 4, 5, 6, 7].map((hour) => `domain=example.com/dt=2026-11-19/hour=0${hour}/access-log.csv.gz`),
+    );
+    expect(objects.values().next().value?.startsWith(`${amplifyHeader}\n`)).toBe(true);
+    expect(world.objectRows()).toEqual(linesOf(inside));
+    expect(world.ids().sort()).toEqual(idsOf(inside));
+    expect(world.aws.logs.streams(GROUP)[0]).toBe(`amplify/${APP}/example.com/2026/11/19/02`);
+    const sheet = { written: 36, duplicate: 9, 'out-of-window': 4 };
+    expect(result).toMatchObject({ complete: true, committed: 6, failures: [] });
+    expect(result.tally).toMatchObject({ read: 49, s3: sheet, logs: sheet });
+    expect(result.counters).toMatchObject({ objectsRead: 1, objectsWritten: 6 });
+  });
+
+  test('of one day are fetched in one call, also one at a time; halves are asked for where the service times out', async () => {
+    world.seed(36, 12);
+    await world.execute({ ...BOTH, ...between(36, 12), concurrency: '1' });
+    expect(world.aws.calls.count({ operation: 'GenerateAccessLogs' })).toBe(1);
+    world.aws.amplify.behaviour.timeoutHours = 5;
+    world.seed(60, 36);
+    const { result } = await world.execute({ ...BOTH, ...between(60, 36), concurrency: '1' });
+    expect(result.complete).toBe(true);
+    // 24, 12 and 6 are too many; then eight times three.
+    expect(world.aws.calls.count({ operation: 'GenerateAccessLogs' })).toBe(1 + 3 + 8);
+  });
+
+  test('without a request leave no object and no stream, and are committed when two answers agree', async () => {
+    const { result } = await world.execute({ ...BOTH, ...between(34, 30) });
+    expect(result).toMatchObject({ complete: true, committed: 4 });
+    expect(world.objects().size + world.aws.logs.streams(GROUP).length).toBe(0);
+    expect(world.aws.calls.count({ operation: 'GenerateAccessLogs' })).toBe(2);
+    expect((await world.execute({ ...BOTH, ...between(34, 30) })).result.planned).toBe(0);
+  });
+
+  test('give the same bytes for the same rows, and tell where they come from', async () => {
+    world.seed(34, 33);
+    await world.execute({ ...BOTH, ...between(34, 33) });
+    const [key = ''] = world.aws.s3.list(BUCKET, 'amplify-access-logs/');
+    const first = world.aws.s3.object(BUCKET, key);
+    expect(first?.headers).toMatchObject({
+      'content-type': 'text/csv; charset=utf-8',
+      'content-encoding': 'gzip',
+      'x-amz-server-side-encryption': 'AES256',
+      'x-amz-meta-log-ferry-repository': 'example/logs',
+      'x-amz-meta-log-ferry-run-id': '42',
+      'x-amz-meta-log-ferry-records': '6',
+      'x-amz-meta-log-ferry-tally': '{"read":6,"written":6}',
+    });
+    await world.execute({ ...BOTH, ...between(34, 33), redo: 'true' });
+    expect(world.aws.s3.object(BUCKET, key)?.etag).toBe(first?.etag);
+  });
+});
+
+describe('forms', () => {
+  test('jsonl without compression, encrypted with a key of the user', async () => {
+    world.seed(34, 33);
+    const form = { 'object-format': 'jsonl', compression: 'none', 'kms-key-id': 'alias/logs' };
+    await world.execute({ 'destination-bucket': BUCKET, ...form, ...between(34, 33) });
+    const [key, text] = [...world.objects()][0] ?? ['', ''];
+    expect(key).toBe('domain=example.com/dt=2026-11-19/hour=02/access-log.jsonl');
+    const records = text
+      .trimEnd()
+      .split('\n')
+      .map((line): unknown => JSON.parse(line));
+    expect(records).toHaveLength(6);
+    expect(records[0]).toMatchObject({
+      date: '2026-11-19',
+      'cs(Host)': 'd111111abcdef8.cloudfront.net',
+      'cs(Cookie)': null,
+    });
+    const [found] = world.aws.s3.list(BUCKET, 'amplify-access-logs/');
+    expect(world.aws.s3.object(BUCKET, found ?? '')?.headers).toMatchObject({
+      'content-type': 'application/x-ndjson',
+      'x-amz-server-side-encryption': 'aws:kms',
+      'x-amz-server-side-encryption-aws-kms-key-id': 'alias/logs',
+    });
+  });
+
+  test('raw events are the rows', async () => {
+    const rows = world.seed(34, 33);
+    await world.execute({ ...BOTH, 'log-format': 'raw', ...between(34, 33) });
+    expect(world.messages()).toEqual(linesOf(rows));
+  });
+});
+
+describe('domains', () => {
+  test('are discovered', async () => {
+    const { result } = await world.execute({ ...BOTH, 'domain-names': '', ...between(34, 33) });
+    expect(result.committed).toBe(2);
+    expect(world.aws.calls.count({ operation: 'ListDomainAssociations' })).toBe(1);
+  });
+
+  test('that the service refuses are told together with those that would do', async () => {
+    const { result } = await world.execute({
+      ...BOTH,
+      'domain-names': 'www.example.com',
+      ...between(34, 33),
+    });
+    const [failure] = result.failures;
+    expect(String(failure?.error)).toMatch(
+      /Domain www\.example\.com not found.*The domains of the app are .*amplifyapp\.com, example\.com;/,
+    );
+    expect(result.complete).toBe(false);
+  });
+});
+
+describe('two destinations', () => {
+  test('one that fails does not double the other in the next run', async () => {
+    const rows = world.seed(40, 34);
+    const days = { ...BOTH, ...between(40, 34) };
+    const noLogs = world.aws.faults.deny('logs:PutLogEvents', /18\/23$/);
+    expect((await world.execute(days)).result.failures).toHaveLength(1);
+    noLogs.remove();
+    const noObjects = world.aws.faults.deny('s3:PutObject', /hour=/);
+    expect((await world.execute(days)).result.failures.length).toBeGreaterThan(0);
+    noObjects.remove();
+    const { result } = await world.execute(days);
+    expect(result).toMatchObject({ complete: true, failures: [] });
+    expect(world.objectRows()).toEqual(linesOf(rows));
+    expect(world.ids().sort()).toEqual(idsOf(rows));
+  });
+
+  test('an unanswered put is looked into', async () => {
+    const rows = world.seed(36, 34);
+    world.aws.faults.add({ operation: 'PutLogEvents', kind: 'reset', when: 'after', on: 1 });
+    world.aws.faults.add({ operation: 'PutLogEvents', kind: 'reset', when: 'before', on: 3 });
+    const { result } = await world.execute({ ...BOTH, ...between(36, 34) });
+    expect(result).toMatchObject({ complete: true, tally: { logs: { written: 12 } } });
+    expect(world.ids().sort()).toEqual(idsOf(rows));
+  });
+
+  test('a limit on ingestion keeps the place of what it cuts', async () => {
+    const rows = world.seed(40, 34, { rowsPerHour: 40 });
+    const limited = { ...BOTH, 'max-ingest-gb': '0.0001', ...between(40, 34) };
+    const { result } = await world.execute(limited);
+    expect(result).toMatchObject({ complete: false, stop: { reason: 'max-ingest-gb' } });
+    await world.execute({ ...BOTH, ...between(40, 34) });
+    expect(world.ids().sort()).toEqual(idsOf(rows));
+  });
+});
+
+test('a stream that is there already is read first, whoever wrote it', async () => {
+  const rows = world.seed(34, 33);
+  await world.execute({ ...BOTH, ...between(34, 33) });
+  // Another ledger: everything is new work, but the stream shows what it holds.
+  const { result } = await world.execute({ 'destination-log-group': GROUP, ...between(34, 33) });
+  expect(result).toMatchObject({ committed: 1, tally: { read: 6, logs: { written: 6 } } });
+  expect(world.ids().sort()).toEqual(idsOf(rows));
+});
+
+test('a record that others wrote with its id as the service escapes it is known', async () => {
+  const [row] = world.seed(34, 33, { rowsPerHour: 1 });
+  world.aws.logs.createGroup(GROUP);
+  const message = JSON.stringify({ 'x-edge-request-id': row?.id.replaceAll('=', '\\=') });
+  const timestamp = row?.time ?? 0;
+  world.aws.logs.seed(GROUP, `amplify/${APP}/example.com/2026/11/19/02`, [{ timestamp, message }]);
+  await world.execute({ 'destination-log-group': GROUP, ...between(34, 33) });
+  expect(world.messages()).toEqual([message]);
+});
+
+test('secrets are masked and stay out of errors', async () => {
+  world.seed(34, 33);
+  world.aws.faults.add({ operation: 'DownloadAccessLogs', kind: 'error', status: 403, code: 'AccessDenied' });
+  const { result } = await world.execute({ ...BOTH, ...between(34, 33) });
+  const words = result.failures.map(({ error }) => String(error)).join('\n');
+  expect(words).toMatch(/HTTP 403/);
+  expect(words).not.toMatch(/Signature|X-Amz|_amplify/);
+  expect(world.masked.some((secret) => secret.includes('X-Amz-Signature='))).toBe(true);
+});
+
+test('redo replaces objects and sends to new streams', async () => {
+  const rows = world.seed(34, 33);
+  await world.execute({ ...BOTH, ...between(34, 33) });
+  const { result, told } = await world.execute({ ...BOTH, ...between(34, 33), redo: 'true' });
+  expect(result).toMatchObject({ committed: 1, complete: true });
+  expect(told.join('\n')).toMatch(/^redo: /m);
+  expect(world.aws.logs.streams(GROUP).map((name) => name.replace(/-redo-[0-9a-f]{10}$/, '-redo'))).toEqual([
+    `amplify/${APP}/example.com/2026/11/19/02`,
+    `amplify/${APP}/example.com/2026/11/19/02-redo`,
+  ]);
+  expect(world.objectRows()).toEqual(linesOf(rows));
+  expect(world.messages(/redo/).map(idOf).sort()).toEqual(idsOf(rows));
+});

@@ -1,0 +1,91 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { parseAccessEntry } from '../../../src/export/insights/api-gateway-access.js';
+import { ID, LAMBDA_ID, TRACE } from './exported-lines.js';
+
+const CLF = '192.0.2.1 - - [01/Nov/2026:00:00:00 +0000]';
+
+describe('an entry of an access log', () => {
+  test.each([
+    [
+      'CLF as the console proposes it',
+      `${CLF}"GET /pets HTTP/1.1" 200 51 ${ID}`,
+      { method: 'GET', path: '/pets', status: 200, bytes: 51, requestId: ID },
+    ],
+    [
+      'CLF with a space, a query string and nothing behind',
+      `${CLF} "POST /pets?token=abc HTTP/1.1" 502 -`,
+      { method: 'POST', path: '/pets', status: 502 },
+    ],
+    [
+      'JSON of a REST API',
+      JSON.stringify({
+        ...{
+          requestId: ID,
+          ip: '192.0.2.1',
+          httpMethod: 'GET',
+          resourcePath: '/pets/{id}',
+          path: '/prod/pets/4',
+        },
+        ...{ status: '504', responseLength: '33', responseLatency: '29001', integrationLatency: '28990' },
+        ...{ xrayTraceId: TRACE, errorMessage: 'Endpoint request timed out' },
+      }),
+      {
+        ...{ requestId: ID, method: 'GET', path: '/prod/pets/4', status: 504, bytes: 33, latencyMs: 29001 },
+        ...{ integrationLatencyMs: 28990, traceId: TRACE, problemText: 'Endpoint request timed out' },
+      },
+    ],
+    [
+      'JSON of an HTTP API, where a dash is nothing',
+      JSON.stringify({
+        ...{
+          requestId: 'JKJaXmPLvHcESHA=',
+          routeKey: 'GET /pets/{id}',
+          status: 200,
+          'integration-latency': '-',
+        },
+        ...{ domainName: 'api.example.com', integrationRequestId: LAMBDA_ID },
+      }),
+      {
+        ...{ requestId: 'JKJaXmPLvHcESHA=', method: 'GET', path: '/pets/{id}', status: 200 },
+        ...{ host: 'api.example.com', lambdaRequestId: LAMBDA_ID },
+      },
+    ],
+  ])('%s', (_, message, expected) => {
+    expect(parseAccessEntry(message)).toEqual(expected);
+  });
+
+  test.each(
+    [
+      [
+        '',
+        'plain',
+        '{}',
+        '{"status":200}',
+        '{"level":"INFO","message":"GET /"}',
+        '[1]',
+        '{"status":',
+        `${CLF} "GET"`,
+      ],
+    ].flat(),
+  )('%j is none', (message) => {
+    expect(parseAccessEntry(message)).toBeUndefined();
+  });
+
+  test('a value of any shape is taken, or left, without a throw', () => {
+    fc.assert(
+      fc.property(
+        fc.dictionary(
+          fc.constantFrom('status', 'path', 'requestId', 'latency', 'xrayTraceId'),
+          fc.jsonValue(),
+        ),
+        (object) => {
+          const entry = parseAccessEntry(JSON.stringify(object));
+          expect(entry?.status ?? 0).toBeGreaterThanOrEqual(0);
+          expect(entry?.requestId ?? 'none-at-all').toMatch(/^[\w=-]+$/);
+        },
+      ),
+    );
+    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => void parseAccessEntry(`${CLF} "${text}`)));
+  });
+});

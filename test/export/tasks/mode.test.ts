@@ -1,0 +1,180 @@
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import { SlotTakenError } from '../../../src/export/tasks/task.js';
+import { emptyWindowTally } from '../../../src/engine/window-tally.js';
+import { DAY, foreign, group, HOUR, MIDNIGHT, NOW, SECOND, World } from './world.js';
+
+let world: World;
+beforeEach(() => {
+  world = new World();
+});
+
+/** The windows of tasks, in the order of their creation, as hours before the last midnight. */
+function windows(of: World = world): [string, number, number][] {
+  return of.exports.tasks.map(({ logGroup, from, to }) => [
+    logGroup,
+    (from - MIDNIGHT) / HOUR,
+    (to - MIDNIGHT) / HOUR,
+  ]);
+}
+
+const shop = '/aws/lambda/shop';
+
+describe('the windows', () => {
+  test('are whole days of the lookback that have settled, each with one task', async () => {
+    const { result, taskIds, reports } = await world.execute();
+    // 12:00 less 12 h is midnight: the last day has just settled.
+    expect(windows()).toEqual([
+      [shop, -72, -48],
+      [shop, -48, -24],
+      [shop, -24, 0],
+    ]);
+    expect(result).toMatchObject({ committed: 3, planned: 3, complete: true, failures: [] });
+    expect(result.tally).toEqual({ ...emptyWindowTally(), windows: 3, exported: 3, objects: 6, bytes: 600 });
+    expect(result.counters).toMatchObject({ objectsWritten: 6, bytesWritten: 600 });
+    expect(taskIds).toEqual(['task-1', 'task-2', 'task-3']);
+    expect(reports.map(({ taskId, state }) => [taskId, state])).toEqual(
+      taskIds.map((id) => [id, 'exported']),
+    );
+  });
+
+  test('name their place in the bucket', async () => {
+    await world.execute({ groups: [group('/aws/lambda/shop'), group('plain')] });
+    expect(world.exports.tasks[0]?.prefix).toBe(
+      'exportedlogs/aws/lambda/shop/20261117T000000Z_20261118T000000Z',
+    );
+    expect(world.exports.tasks[3]?.prefix).toBe('exportedlogs/plain/20261117T000000Z_20261118T000000Z');
+  });
+
+  test('are not exported again, and go on where they ended', async () => {
+    await world.execute();
+    expect((await world.execute()).result).toMatchObject({ planned: 0, complete: true });
+    await world.pass(DAY);
+    await world.execute();
+    expect(windows().slice(3)).toEqual([[shop, 0, 24]]);
+  });
+
+  test('keep clear of committed time after the chunk has changed', async () => {
+    await world.execute({ inputs: { chunk: '7h', lookback: '1d' } });
+    const before = windows();
+    await world.execute({ inputs: { chunk: '1d', lookback: '2d' } });
+    const spans = windows().map(([, from, to]) => [from, to] as const);
+    const sorted = [...spans].sort((a, b) => a[0] - b[0]);
+    for (const [i, [from]] of sorted.entries()) {
+      if (i > 0) expect(from).toBe(sorted[i - 1]?.[1]);
+    }
+    expect(sorted.at(-1)?.[1]).toBe(0);
+    expect(windows().slice(0, before.length)).toEqual(before);
+  });
+
+  test('of an explicit range begin at its from; what has not settled is left', async () => {
+    const from = '2026-11-19T06:00:00Z';
+    await world.execute({ inputs: { from, to: '2026-11-20T06:00:00Z', chunk: '10h', lookback: '' } });
+    expect(windows()).toEqual([
+      [shop, -18, -8],
+      [shop, -8, 0],
+    ]);
+    await world.pass(6 * HOUR);
+    await world.execute({ inputs: { from, to: '2026-11-20T06:00:00Z', chunk: '10h', lookback: '' } });
+    expect(windows().slice(2)[0]?.slice(1)).toEqual([0, 2]);
+  });
+
+  test('begin with the one that the group was created in', async () => {
+    await world.execute({
+      groups: [group(shop, { createdAt: MIDNIGHT - 30 * HOUR }), group('new', { createdAt: NOW })],
+    });
+    expect(windows()).toEqual([
+      [shop, -48, -24],
+      [shop, -24, 0],
+    ]);
+  });
+
+  test('are shorter where the tasks before took long', async () => {
+    world.exports.courses.push({ runningMs: 22 * HOUR });
+    await world.execute({ inputs: { from: '2026-11-18', to: '2026-11-19', lookback: '' } });
+    await world.execute({ inputs: { from: '2026-11-18', to: '2026-11-20', lookback: '' } });
+    expect(windows()).toEqual([
+      [shop, -48, -24],
+      [shop, -24, -12],
+      [shop, -12, 0],
+    ]);
+  });
+
+  test('are done again where redo says so, whole and under a task of their own', async () => {
+    await world.execute({ inputs: { lookback: '1d' } });
+    const redo = { from: '2026-11-19T12:00:00Z', to: '2026-11-20', redo: 'true', lookback: '' };
+    const { result, log } = await world.execute({ inputs: redo });
+    expect(result.committed).toBe(1);
+    expect(windows()).toEqual([
+      [shop, -24, 0],
+      [shop, -24, 0],
+    ]);
+    expect(new Set(world.exports.tasks.map(({ name }) => name)).size).toBe(2);
+    expect(log.join('\n')).toContain('/20261119T000000Z_20261120T000000Z/task-1/');
+    expect((await world.execute({ inputs: { lookback: '1d' } })).result.planned).toBe(0);
+  });
+});
+
+describe('the one slot', () => {
+  test('is waited for while a foreign task has it, which is named', async () => {
+    world.exports.start(foreign(), { runningMs: HOUR });
+    await world.pass(10 * 60 * SECOND);
+    const { result, log, taskIds } = await world.execute({ inputs: { lookback: '1d' } });
+    expect(result.complete).toBe(true);
+    expect(log.find((line) => line.includes('waiting'))).toMatch(
+      /waiting for export task "somebody-elses" of \/their\/group, 10 min old/,
+    );
+    expect(taskIds).toEqual(['task-2']);
+    // 50 minutes, first every 10 s, then every minute.
+    expect(world.exports.describes).toBeLessThan(70);
+  });
+
+  test('may be lost in a race', async () => {
+    world.exports.createFaults.push({ error: new SlotTakenError() });
+    const { result, log } = await world.execute({ inputs: { lookback: '1d' } });
+    expect(result).toMatchObject({ complete: true, committed: 1 });
+    expect(log.join('\n')).toContain('another export task was faster');
+  });
+
+  test('is not waited for longer than the time budget, and our task is left to the next run', async () => {
+    world.exports.start(foreign({ name: '' }), { runningMs: DAY });
+    const first = await world.execute({ inputs: { lookback: '1d', 'time-budget': '30m' } });
+    expect(first.result).toMatchObject({ complete: false, committed: 0, failures: [] });
+    expect(first.result.stop?.reason).toBe('time-budget');
+    expect(world.clock.now() - NOW).toBe(30 * 60 * SECOND);
+    await world.pass(DAY);
+    world.exports.courses.push({ runningMs: HOUR });
+    const second = await world.execute({ inputs: { lookback: '1d', 'time-budget': '30m' } });
+    expect(second.result).toMatchObject({ complete: false, failures: [] });
+    expect(second.remembered.at(-1)).toBe('');
+    await world.pass(HOUR);
+    const third = await world.execute({ inputs: { lookback: '1d', 'time-budget': '30m' } });
+    expect(third.taskIds[0]).toBe('task-2');
+    expect(third.log.join('\n')).toContain('Adopted export task task-2');
+  });
+
+  test('with wait: false one task is started, and taken up by a later run', async () => {
+    const inputs = { lookback: '2d', wait: 'false' };
+    const first = await world.execute({ inputs });
+    expect(first.result).toMatchObject({ complete: false, committed: 0, failures: [], planned: 2 });
+    expect(first.taskIds).toEqual(['task-1']);
+    expect(first.remembered.at(-1)).toBe('');
+    const tooEarly = await world.execute({ inputs });
+    expect(tooEarly).toMatchObject({ taskIds: ['task-1'], result: { committed: 0, failures: [] } });
+    await world.pass(HOUR);
+    const second = await world.execute({ inputs });
+    expect(second).toMatchObject({
+      taskIds: ['task-1', 'task-2'],
+      result: { committed: 1, complete: false },
+    });
+    await world.pass(HOUR);
+    expect((await world.execute({ inputs })).result).toMatchObject({ complete: true, committed: 1 });
+    expect(world.exports.tasks).toHaveLength(2);
+  });
+
+  test('with wait: false a foreign task ends the run', async () => {
+    world.exports.start(foreign());
+    const { result } = await world.execute({ inputs: { wait: 'false' } });
+    expect(result).toMatchObject({ complete: false, committed: 0, failures: [] });
+    expect(world.exports.tasks).toHaveLength(1);
+  });
+});

@@ -1,0 +1,52 @@
+/** What a fault scenario needs of a mode: a world with records in it, and a way to count what arrived. */
+import type { LocalAws } from '../aws/local-aws.js';
+import type { BundleResult } from '../bundle/runner.js';
+
+export interface Workload {
+  readonly mode: string;
+  readonly aws: LocalAws;
+  readonly inputs: Readonly<Record<string, string>>;
+  readonly env: Readonly<Record<string, string>>;
+  /** The calls that this mode makes, by the part they play. */
+  readonly calls: Readonly<Record<CallRole, CallName | undefined>>;
+  /** Every record that must be in the destination, each by a name of its own. */
+  expected(): readonly string[];
+  /** Every record that is there, as often as it is. */
+  found(): readonly string[];
+}
+
+export type CallRole = 'put' | 'ledger' | 'read' | 'readBack';
+
+export interface CallName {
+  readonly service: string;
+  readonly operation: string;
+  readonly resource?: RegExp;
+}
+
+export interface Balance {
+  readonly expected: number;
+  readonly found: number;
+  readonly doubled: number;
+  readonly lost: number;
+}
+
+/** Compares what arrived with what should have. What nobody sent counts as doubled too. */
+export function balance(workload: Workload): Balance {
+  const expected = workload.expected();
+  const found = workload.found();
+  const counts = new Map<string, number>();
+  for (const record of found) counts.set(record, (counts.get(record) ?? 0) + 1);
+  let lost = 0;
+  for (const record of expected) {
+    const count = counts.get(record) ?? 0;
+    if (count === 0) lost += 1;
+    else counts.set(record, count - 1);
+  }
+  const doubled = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  return { expected: expected.length, found: found.length, doubled, lost };
+}
+
+/** A run that ended well and left nothing open. */
+export function isDone({ code, outputs }: BundleResult): boolean {
+  return code === 0 && outputs['complete'] === 'true';
+}

@@ -1,0 +1,81 @@
+import { expect, test } from '@jest/globals';
+import { albEstimate } from '../../src/alb/estimate.js';
+import { amplifyEstimate } from '../../src/amplify/estimate.js';
+import { estimateJson } from '../../src/preflight/estimate.js';
+import type { Survey } from '../../src/engine/survey.js';
+import { parseInputs, type AlbInputs } from '../../src/inputs/inputs.js';
+
+const GB = 2 ** 30;
+
+function survey(parts: readonly { logType: string; bytes: number }[]): Survey {
+  const window = { from: 0, to: 1 };
+  const bytes = parts.reduce((sum, each) => sum + each.bytes, 0);
+  return {
+    ...{ window, segments: parts.length, held: 0, objects: parts.length, bytes, objectsSkipped: 0 },
+    ...{ refusals: [], open: window, samples: [] },
+    parts: parts.map(({ logType, bytes: size }) => ({
+      ...{ identity: { logType }, segments: 1, objects: 1, bytes: size },
+    })),
+  };
+}
+
+function inputs(more: Readonly<Record<string, string>> = {}): AlbInputs {
+  const given: Record<string, string> = {
+    ...{ mode: 'alb', 'aws-region': 'us-east-1', 'source-bucket': 'lb-logs', 'destination-log-group': '/g' },
+    ...more,
+  };
+  const parsed = parseInputs((name) => given[name] ?? '', { now: Date.now() });
+  if (parsed.mode !== 'alb') throw new Error('another mode');
+  return parsed;
+}
+
+test('the price follows size, format, class and sample', () => {
+  const one = survey([{ logType: 'access', bytes: GB }]);
+  const known = {
+    measured: [{ logType: 'access' as const, bytes: 1, uncompressed: 10 }],
+    logGroupClass: 'STANDARD',
+  };
+  const raw = albEstimate(inputs({ 'log-format': 'raw' }), one, known);
+  expect(raw).toMatchObject({ objects: 1, bytes: GB, uncompressedBytes: 10 * GB });
+  // 10 GB of lines, and 26 bytes for each 650 of them, at $0.50.
+  expect(raw.usd).toBeCloseTo(5.2, 2);
+  const cheap = albEstimate(inputs({ 'log-format': 'raw' }), one, {
+    ...known,
+    logGroupClass: 'INFREQUENT_ACCESS',
+  });
+  expect(cheap.usd).toBeCloseTo(2.6, 2);
+  const sampled = albEstimate(inputs({ 'log-format': 'raw', sample: '0.1', filter: 'true' }), one, known);
+  expect(sampled.usd).toBeCloseTo(0.52, 2);
+  expect(sampled.assumptions.join(' ')).toMatch(/sample keeps 0.1.*filter/);
+  expect(albEstimate(inputs(), one, known).usd).toBeGreaterThan(2 * (raw.usd ?? 0));
+});
+
+test('without a measure typical ratios are taken, and said', () => {
+  const both = survey([
+    { logType: 'connection', bytes: 100 },
+    { logType: 'nothing known', bytes: 100 },
+  ]);
+  const measured = [{ logType: 'access' as const, bytes: 10, uncompressed: 0 }];
+  const found = albEstimate(inputs({ 'log-types': 'access\nconnection' }), both, {
+    measured,
+    logGroupClass: 'STANDARD',
+  });
+  expect(found.uncompressedBytes).toBe(410 + 730);
+  expect(found.assumptions[1]).toBe(
+    'connection logs shrink 4.1 times as gzip (assumed: none was looked into).',
+  );
+  expect(Object.keys(JSON.parse(estimateJson(found)) as object)).toEqual([
+    ...['objects', 'bytes', 'uncompressedBytes', 'usd', 'prices'],
+  ]);
+});
+
+test('hours of Amplify are as large as those that were seen', () => {
+  const hours = survey(Array.from({ length: 1000 }, () => ({ logType: '', bytes: 0 })));
+  const measured = [{ bytes: GB / 1000, rows: 0 }];
+  const logs = { logGroupClass: 'STANDARD', logFormat: 'raw' as const };
+  expect(amplifyEstimate(hours, { measured, logs }).bytes).toBe(GB);
+  expect(amplifyEstimate(hours, { measured, logs }).usd).toBeCloseTo(0.5 + 0.0154, 3);
+  expect(amplifyEstimate(hours, { measured, logs: undefined }).usd).toBeCloseTo(0.0154, 3);
+  expect(amplifyEstimate(hours, { measured: [], logs }).bytes).toBeNull();
+  expect(amplifyEstimate(survey([]), { measured: [], logs }).usd).toBe(0);
+});
