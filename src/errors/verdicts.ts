@@ -36,7 +36,9 @@ function unsure(words: string): Verdict {
 }
 
 const REFUSED = final('was refused: the identity of this run needs %s, and no policy that denies it');
-const LACKING = final('failed: this endpoint does not have the call. AWS has it; what stands in for AWS may not');
+const LACKING = final(
+  'failed: this endpoint does not have the call. AWS has it; what stands in for AWS may not',
+);
 const TRUST_STORE =
   'was not sent: the certificate of the other side is not trusted. Where a proxy opens TLS, give the runner its CA ' +
   '(NODE_EXTRA_CA_CERTS)';
@@ -64,7 +66,10 @@ const BY_CODE: readonly (readonly [RegExp, Verdict])[] = [
       'was refused: the object is archived. Restore it (aws s3api restore-object), and run again when that is done',
     ),
   ],
-  [/^KMS\.?(KMS)?NotFound/, final('was refused: the KMS key that it is encrypted with is not there any more')],
+  [
+    /^KMS\.?(KMS)?NotFound/,
+    final('was refused: the KMS key that it is encrypted with is not there any more'),
+  ],
   [
     /^KMS\.?(Disabled|(KMS)?InvalidState)|^KMSInvalidState/,
     final(
@@ -98,10 +103,7 @@ const BY_CODE: readonly (readonly [RegExp, Verdict])[] = [
     /^(AccessDenied|AccessDeniedException|UnauthorizedException|NotAuthorized|AuthorizationError|Forbidden)$/,
     REFUSED,
   ],
-  [
-    /^(UnknownOperationException|InvalidAction|NotImplemented|NotImplementedError)$/,
-    LACKING,
-  ],
+  [/^(UnknownOperationException|InvalidAction|NotImplemented|NotImplementedError)$/, LACKING],
   [
     /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)$/,
     later('got no connection. Check the Region, the endpoint and the proxy'),
@@ -123,7 +125,8 @@ export function verdictOn(answer: Answer): Verdict {
   const named = BY_CODE.find(([name]) => name.test(code));
   if (named !== undefined) return named[1];
   if (status === undefined) return unsure('got no answer');
-  if (status === 407) return final('was refused by the proxy, which wants a user and a password in its address');
+  if (status === 407)
+    return final('was refused by the proxy, which wants a user and a password in its address');
   const verdict = onStatus(status);
   return isOfAws || status < 400 || status === 429 ? verdict : { ...verdict, words: strange(answer) };
 }
