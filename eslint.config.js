@@ -53,7 +53,7 @@ const layers = {
   platform: ['platform', 'encode', 'engine', 'errors', 'escape'],
   statistics: ['statistics', 'encode', 'errors'],
   'time-zone': [],
-  errors: [],
+  errors: ['errors'],
   escape: [],
 };
 const pathsOf = (layer) => [`./src/${layer}.ts`, `./src/${layer}`];
