@@ -9,7 +9,8 @@ import {
 } from './heavy-hitters.js';
 import { countsSection, overTimeSection, tlsSection } from './count-sections.js';
 import { HourCounts, type HourCountsSnapshot } from './hour-counts.js';
-import { answersSection, pageSections, showAnswers, type PageNames } from './page-sections.js';
+import { answersSection, showAnswers } from './answer-sections.js';
+import { pageSections, type PageNames } from './page-sections.js';
 import { Pages, type PageSnapshot } from './pages.js';
 import { TimeBuckets, type TimeBucketsSnapshot } from './time-buckets.js';
 

@@ -67,22 +67,32 @@ export class AccessObserver implements RecordObserver {
   }
 
   #meet(bytes: Buffer, fields: LineReader): MetPage {
-    const { pages, counts } = this.#figures;
+    const { pages } = this.#figures;
     const { url } = this.#columns;
     const from = fields.from[url.index] ?? -1;
     if (from < 0) return pages.meet('', NO_REQUEST);
     const span = { from, to: this.#queryless(bytes, from, fields.to[url.index] ?? from) };
     const known = this.#pages.find(bytes, span.from, span.to);
-    if (known !== undefined && known.host?.dropped !== true && pages.meetAgain(known.met)) {
-      if (known.host !== undefined) counts.hosts.again(known.host);
-      return known.met;
-    }
-    const text = textOf(url, bytes, span);
-    const [, site = '', path = ''] = URL_PARTS.exec(text) ?? [];
+    if (known !== undefined && this.#meetAgain(known)) return known.met;
+    const request = this.#meetFirst(textOf(url, bytes, span));
+    this.#pages.keep(bytes, span, request);
+    return request.met;
+  }
+
+  /** False where its page or its host is not tracked any more, and nothing is counted. */
+  #meetAgain({ met, host }: MetRequest): boolean {
+    const { pages, counts } = this.#figures;
+    if (host?.dropped === true || !pages.meetAgain(met)) return false;
+    if (host !== undefined) counts.hosts.again(host);
+    return true;
+  }
+
+  #meetFirst(url: string): MetRequest {
+    const { pages, counts } = this.#figures;
+    const [, site = '', path = ''] = URL_PARTS.exec(url) ?? [];
+    if (site === '') return { met: pages.meet('', url), host: undefined };
     const host = site.toLowerCase();
-    const met = host === '' ? pages.meet('', text) : pages.meet(host, path);
-    this.#pages.keep(bytes, span, { met, host: host === '' ? undefined : counts.hosts.count(host) });
-    return met;
+    return { met: pages.meet(host, path), host: counts.hosts.count(host) };
   }
 
   #fail(bytes: Buffer, fields: LineReader, codes: { readonly elb: number; readonly target: number }): void {

@@ -1,9 +1,8 @@
 import type { ReportCell, ReportColumn, ReportSection } from './sections.js';
-import type { AnswerCount, AnswerCounts } from './answer-counts.js';
 import { isFailure } from './answer-counts.js';
+import { showAnswers } from './answer-sections.js';
 import type { Tracked } from './heavy-hitters.js';
 import type { PageFigures, Pages } from './pages.js';
-import { NO_STATUS } from './status-counts.js';
 
 /** How the durations and the answers of pages are called. */
 export interface PageNames {
@@ -34,8 +33,6 @@ const MOST_ROWS = 100;
 /** So many pages are worth a look when something is wrong. */
 const MOST_NOTABLE = 50;
 const CHARTED = 10;
-/** So many different answers are spelled out in a cell. */
-const MOST_ANSWERS = 4;
 const PAGE: ReportColumn = { title: 'Page', kind: 'code' };
 const REQUESTS: ReportColumn = { title: 'Requests', kind: 'count' };
 
@@ -197,27 +194,6 @@ function timesOf({ times: [first, ...others], means }: PageFigures): ReportCell[
   ];
 }
 
-/** `502/– × 12, 500/500 × 3`: the most frequent answers of those that are wanted. */
-export function showAnswers(
-  answers: AnswerCounts,
-  { hasTargets }: Pick<PageNames, 'hasTargets'>,
-  isWanted: (pair: AnswerCount) => boolean = () => true,
-): string {
-  const wanted = answers.pairs().filter(isWanted);
-  const shown = wanted.slice(0, MOST_ANSWERS).map((pair) => {
-    const answer = hasTargets
-      ? `${showStatus(pair.status)}/${showStatus(pair.behind)}`
-      : showStatus(pair.status);
-    return `${answer} × ${pair.count.toLocaleString('en-US')}`;
-  });
-  return [...shown, ...(wanted.length > shown.length ? ['…'] : [])].join(', ');
-}
-
-/** The dash stands for no answer. */
-export function showStatus(status: number): string {
-  return status === NO_STATUS ? '–' : String(status);
-}
-
 function pagesNote({ bound, rest }: Pages): string {
   const what =
     'A page is host, port and path; numbers, UUIDs, hashes, tokens and mail addresses in a path read :id.';
@@ -227,47 +203,6 @@ function pagesNote({ bound, rest }: Pages): string {
     `${what} There are more pages than can be kept apart: a count may be up to ${most} too low, a page with more ` +
     `requests than that is never missing. ${left} requests went to pages that are not kept apart.`
   );
-}
-
-/** All answers of a log: who was answered what, and how often. */
-export function answersSection(
-  answers: AnswerCounts,
-  names: Pick<PageNames, 'prefix' | 'hasTargets'>,
-): ReportSection[] {
-  const pairs = answers.pairs();
-  const total = pairs.reduce((sum, { count }) => sum + count, 0);
-  if (total === 0) return [];
-  const classes = [2, 3, 4, 5].map((first) => answers.between(100 * first, 100 * first + 100));
-  return [
-    {
-      title: `${names.prefix ?? ''}Status codes`,
-      note: names.hasTargets
-        ? 'What the load balancer answered, and what the target had answered; – where there was no answer.'
-        : '– where there was no answer.',
-      chart: {
-        kind: 'bars',
-        labels: ['2xx', '3xx', '4xx', '5xx'],
-        series: [{ name: 'Requests', values: classes }],
-        unit: 'count',
-      },
-      table: {
-        columns: [
-          { title: names.hasTargets ? 'Load balancer' : 'Status', kind: 'text' },
-          ...(names.hasTargets ? [{ title: 'Target', kind: 'text' } as const] : []),
-          REQUESTS,
-          { title: 'Share', kind: 'share' },
-        ],
-        rows: pairs
-          .slice(0, MOST_ROWS)
-          .map(({ status, behind, count }) => [
-            showStatus(status),
-            ...(names.hasTargets ? [showStatus(behind)] : []),
-            count,
-            count / total,
-          ]),
-      },
-    },
-  ];
 }
 
 /** The paths behind pages that stand for several; empty where there are none. */

@@ -1,6 +1,7 @@
 import type { ReportCell, ReportColumn, ReportSection } from '../../statistics/sections.js';
 import type { ExecutionLog } from './execution-log.js';
-import { answersSection, pageSections, type PageNames } from '../../statistics/page-sections.js';
+import { answersSection } from '../../statistics/answer-sections.js';
+import { pageSections, type PageNames } from '../../statistics/page-sections.js';
 import { REQUEST_SHAPE, type ApiRequest, type RequestFigures } from './request-figures.js';
 
 /** How the figures of pages are called, after the name of the logs. */
