@@ -125,7 +125,9 @@ describe('rows of other shapes', () => {
     expect(world.messages()).toContain(
       JSON.stringify({ message: whole, parse_error: 'there are 34 values for 33 columns' }),
     );
-    expect(world.messages().filter((message) => message.includes('"cs(User-Agent)":"a,%20d"'))).toHaveLength(1);
+    expect(world.messages().filter((message) => message.includes('"cs(User-Agent)":"a,%20d"'))).toHaveLength(
+      1,
+    );
     expect([...world.objects().values()][0]).toContain(`${whole}\n`);
   });
 

@@ -76,7 +76,10 @@ describe('a row of another width', () => {
   });
 
   test('is read as it stands where its width is right: a backslash may end a value', () => {
-    expect(read('a\\,200,ab-C_d==,-,443')).toEqual({ ...GOOD, values: ['a\\', '200', 'ab-C_d==', '-', '443'] });
+    expect(read('a\\,200,ab-C_d==,-,443')).toEqual({
+      ...GOOD,
+      values: ['a\\', '200', 'ab-C_d==', '-', '443'],
+    });
   });
 
   test.each([
@@ -159,8 +162,8 @@ describe('JSON', () => {
   });
 
   test('values go by the names of their columns', () => {
-    expect(
-      underColumns({ values: ['1', '2'] }, { columns: ['a', 'b'] }, { columns: ['b', 'c', 'a'] }),
-    ).toBe('2,-,1');
+    expect(underColumns({ values: ['1', '2'] }, { columns: ['a', 'b'] }, { columns: ['b', 'c', 'a'] })).toBe(
+      '2,-,1',
+    );
   });
 });
