@@ -49,7 +49,7 @@ describe('reading back what was exported', () => {
     const event = (message: string): Events => [{ timestamp: FROM, message }];
     const [execution] = apiTraffic({ requests: 1, from: FROM, span: 1 });
     const sections = await archive.read([
-      archive.put('/aws/lambda/basket', [event(report)]),
+      archive.put('/aws/lambda/basket', [event(report), event('printed'), event('REPORT RequestId: cut')]),
       archive.put('shop-access', [event(json), event(clf), event('nothing of ours')]),
       archive.put('shop-functions', [event(platform)]),
       archive.put('somewhere', [execution?.entries ?? []]),
@@ -62,6 +62,10 @@ describe('reading back what was exported', () => {
       ['shop-functions', 1, 1, 1, 0],
     ]);
     expect(cells(sections, 'API Gateway requests: Pages by requests').map((row) => row[1])).toEqual([1]);
+    expect(cells(sections, 'Entries that were not read')).toEqual([
+      ['/aws/lambda/basket', 1, 3, 1 / 3],
+      ['shop-access', 1, 3, 1 / 3],
+    ]);
     expect(cells(sections, 'Credentials in the logs')).toContainEqual([
       'token in a query string',
       'access log',
