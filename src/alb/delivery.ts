@@ -2,7 +2,8 @@ import type { EncodedPart, EncoderPool, ObjectContent, ObjectEncoder } from '../
 import { EncodeSums } from '../encode/sums.js';
 import { keyOf } from './key.js';
 import type { StreamResult, StreamWriter } from '../cloudwatch-logs/stream-writer.js';
-import { MissingObjectError, type S3LogObjects } from '../objects/s3-objects.js';
+import { MissingObjectError, ReplacedObjectError } from '../objects/object-downloads.js';
+import type { S3LogObjects } from '../objects/s3-objects.js';
 import type { ObjectMeta } from '../encode/log-object.js';
 import type { AlbClaim } from './claim.js';
 import type { AlbObject } from './segments.js';
@@ -76,7 +77,7 @@ async function sendObjects({ objects }: DeliveryPorts, delivery: Delivery): Prom
       const parts = encoder.encode(meta, content);
       for await (const part of withinMemory(objects, content, parts)) await send(delivery, part);
     } catch (error) {
-      if (!(error instanceof MissingObjectError)) throw error;
+      if (!(error instanceof MissingObjectError || error instanceof ReplacedObjectError)) throw error;
       writer.skipUnknown();
       gone.push(object);
     }

@@ -2,7 +2,7 @@ import type { PartitionPlan } from '../engine/mode.js';
 import { showInstant, type Window } from '../engine/window.js';
 import { dayPrefix, parseElbKey, type AlbKey } from './key.js';
 import type { AlbInputs } from '../inputs/types.js';
-import type { LogObject } from '../objects/s3-objects.js';
+import type { LogObject } from '../objects/object-downloads.js';
 import type { AlbObject } from './segments.js';
 import type { SlotGaps } from './gaps.js';
 import { albPartition, type AlbPartitionSettings } from './partition.js';

@@ -1,5 +1,5 @@
 import type { ObjectContent } from '../encode/pool.js';
-import type { LogObject } from '../objects/s3-objects.js';
+import type { LogObject } from '../objects/object-downloads.js';
 
 /** What reading ahead needs of a source of log objects. */
 export interface AlbContents {

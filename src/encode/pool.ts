@@ -1,5 +1,6 @@
-import { DataError } from '../errors.js';
-import { decompressStream } from './gunzip.js';
+import { BadObjectError } from '../errors.js';
+import { checkText, objectText } from './gunzip.js';
+import { noCounts } from './encode.js';
 import type { EventBatch } from '../cloudwatch-logs/event-batcher.js';
 import type { AlbSnapshot } from '../statistics/alb.js';
 import type { EventBlock } from './types.js';
@@ -13,7 +14,7 @@ import type {
   EncodeSum,
 } from './protocol.js';
 
-/** What an object holds: compressed and in one piece, or as text that comes in pieces of any size. */
+/** What an object holds: as it lies in S3 and in one piece, or as text that comes in pieces of any size. */
 export type ObjectContent =
   { readonly gzip: Buffer<SharedArrayBuffer> } | { readonly text: AsyncIterable<Buffer> };
 
@@ -24,6 +25,8 @@ export interface EncodedPart {
   readonly batch?: EventBatch;
   /** Bytes of the object's text that are still held for it, where that is known. */
   readonly held?: number;
+  /** Bytes of the object that follow its gzip and are none. */
+  readonly ignored?: number;
 }
 
 /** What the records of some jobs say. */
@@ -108,14 +111,23 @@ export class ObjectEncoder {
 
   /**
    * The events of an object: block after block (one is encoded ahead of the one that is looked at), or, where they are
-   * batched, every batch that is full. Throws DataError when the object cannot be decompressed.
+   * batched, every batch that is full. Throws BadObjectError, with nothing of it encoded, when the object cannot be
+   * decompressed; text in pieces is taken as it comes.
    */
   async *encode(object: ObjectMeta, content: ObjectContent): AsyncGenerator<EncodedPart> {
     const job = { ...this.#order, object };
     if ('text' in content) yield* this.#text(content.text, job);
     else if (yield* this.#say({ kind: 'gzip', bytes: content.gzip }, job))
-      yield* this.#text(decompressStream([content.gzip], `s3://${object.bucket}/${object.key}`));
+      yield* this.#long(object, content.gzip);
     yield* this.#say({ kind: 'end' });
+  }
+
+  /** Decompresses twice: nothing of an object is encoded before it is known that all of it can be had. */
+  async *#long({ bucket, key }: ObjectMeta, content: Buffer): AsyncGenerator<EncodedPart> {
+    const name = `s3://${bucket}/${key}`;
+    const ignored = await checkText([content], name);
+    if (ignored > 0) yield { sum: { counts: noCounts(0), messageBytes: 0 }, ignored };
+    yield* this.#text(objectText([content], { name }));
   }
 
   /** The last batch, which is not full; the encoder is done then. */
@@ -189,6 +201,6 @@ function partOf(answer: Extract<EncodeAnswer, { kind: 'block' | 'batch' }>): Enc
   };
 }
 
-function failure({ message, isData }: Extract<EncodeAnswer, { kind: 'failed' }>): Error {
-  return isData ? new DataError(message) : new Error(message);
+function failure({ message, isObject }: Extract<EncodeAnswer, { kind: 'failed' }>): Error {
+  return isObject ? new BadObjectError(message) : new Error(message);
 }

@@ -2,7 +2,8 @@ import { createHash, randomBytes } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from '@jest/globals';
 import { DataError, ServiceError } from '../../src/errors.js';
-import { MissingObjectError, S3LogObjects, type LogObject } from '../../src/objects/s3-objects.js';
+import { MissingObjectError, ReplacedObjectError, type LogObject } from '../../src/objects/object-downloads.js';
+import { S3LogObjects } from '../../src/objects/s3-objects.js';
 import { within, type BucketWorld, type Opener } from './worlds.js';
 
 const MIB = 1024 * 1024;
@@ -10,7 +11,7 @@ const never = new AbortController().signal;
 
 export async function listed({ client, bucket }: BucketWorld, prefix: string): Promise<LogObject[]> {
   const objects: LogObject[] = [];
-  for await (const page of new S3LogObjects(client, bucket).list(prefix)) objects.push(...page);
+  for await (const page of new S3LogObjects(client, { bucket }).list(prefix)) objects.push(...page);
   return objects;
 }
 
@@ -24,7 +25,7 @@ export async function stored(world: BucketWorld, key: string, body: Buffer): Pro
 
 export async function textOf(world: BucketWorld, object: LogObject): Promise<string> {
   const pieces: Buffer[] = [];
-  for await (const piece of new S3LogObjects(world.client, world.bucket).read(object, never))
+  for await (const piece of new S3LogObjects(world.client, world).read(object, never))
     pieces.push(piece);
   return Buffer.concat(pieces).toString();
 }
@@ -41,7 +42,7 @@ export async function drain(world: BucketWorld, object: LogObject): Promise<Drai
   const hash = createHash('sha256');
   const before = process.memoryUsage().arrayBuffers;
   let [length, largest, memory] = [0, 0, 0];
-  for await (const piece of new S3LogObjects(world.client, world.bucket).read(object, never)) {
+  for await (const piece of new S3LogObjects(world.client, world).read(object, never)) {
     hash.update(piece);
     length += piece.length;
     largest = Math.max(largest, piece.length);
@@ -77,7 +78,7 @@ function listing(open: Opener<BucketWorld>): void {
 
   test('finds the folders below a prefix, and nothing where there is nothing', () =>
     within(open, async (world) => {
-      const source = new S3LogObjects(world.client, world.bucket);
+      const source = new S3LogObjects(world.client, world);
       for (const key of [
         'a/AWSLogs/1/x',
         'a/AWSLogs/1/y',
@@ -94,7 +95,7 @@ function listing(open: Opener<BucketWorld>): void {
 
   test('a bucket that is not there is a refusal by name', () =>
     within(open, async ({ client }) => {
-      const folders = new S3LogObjects(client, 'no-such-bucket-of-ours').folders('');
+      const folders = new S3LogObjects(client, { bucket: 'no-such-bucket-of-ours' }).folders('');
       await expect(folders).rejects.toThrow(ServiceError);
       await expect(folders).rejects.toMatchObject({
         call: 's3:ListObjectsV2',
@@ -148,7 +149,7 @@ function reading(open: Opener<BucketWorld>): void {
     within(open, async (world) => {
       const object = await stored(world, 'k.gz', gzipSync('text'));
       const reason = new Error('enough');
-      const pieces = new S3LogObjects(world.client, world.bucket).read(object, AbortSignal.abort(reason));
+      const pieces = new S3LogObjects(world.client, world).read(object, AbortSignal.abort(reason));
       await expect(pieces.next()).rejects.toBe(reason);
     }));
 }
