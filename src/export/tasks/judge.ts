@@ -5,8 +5,7 @@ import { messageOf } from '../../errors.js';
 import { timedOut, usualCauses } from './causes.js';
 import { NOTHING, type Found } from './exported-objects.js';
 import type { ExportTask } from './task.js';
-import { folderOf, printCovers, type ExportPart } from './claim.js';
-import { windowName } from '../windows.js';
+import { folderOf, folderOfWindow, printCovers, type ExportPart } from './claim.js';
 import { WindowFailedError, type WindowWork } from './work.js';
 import type { WindowReport } from '../../setup.js';
 
@@ -178,7 +177,8 @@ async function tidy(work: WindowWork): Promise<void> {
   const { done, spent } = progress;
   const counted = new Set(done.map(({ folder }) => folder));
   const known = [...spent, ...counted, ...(claim.replaces ?? [])];
-  const windows = new Set([windowName(claim), ...known.map((folder) => folder.split('/', 1)[0] ?? '')]);
+  const parents = known.map((folder) => folder.slice(0, folder.lastIndexOf('/')));
+  const windows = new Set([folderOfWindow(claim, claim), ...parents]);
   try {
     for (const window of windows) {
       for (const [taskId, left] of await ports.objects.byTask(`${claim.prefix}/${window}`)) {
