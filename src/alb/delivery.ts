@@ -1,4 +1,4 @@
-import type { EncodedPart, EncoderPool, ObjectContent, ObjectEncoder } from '../encode/pool.js';
+import type { EncodedPart, EncoderPool, ObjectEncoder } from '../encode/pool.js';
 import { EncodeSums } from '../encode/sums.js';
 import { keyOf } from './key.js';
 import type { StreamResult, StreamWriter } from '../cloudwatch-logs/stream-writer.js';
@@ -7,7 +7,7 @@ import type { S3LogObjects } from '../objects/s3-objects.js';
 import type { ObjectMeta } from '../encode/log-object.js';
 import type { AlbClaim } from './claim.js';
 import type { AlbObject } from './segments.js';
-import { ReadAhead } from './read-ahead.js';
+import { ReadAhead, type FetchedObject } from './read-ahead.js';
 
 export interface DeliveryPorts {
   readonly objects: S3LogObjects;
@@ -47,6 +47,7 @@ export async function deliver(ports: DeliveryPorts, order: DeliveryOrder): Promi
     logType: claim.day.logType,
     watch,
     batchedAs: writer.wantsAll ? writer.names : undefined,
+    compressFrom: () => writer.compressFrom(),
   });
   const delivery = { ...order, encoder, sums: new EncodeSums(), gone: [] };
   try {
@@ -94,7 +95,7 @@ async function send({ writer, sums }: Delivery, { sum, events, batch }: EncodedP
 /** Passes the events of an object on while it has its share of the memory. */
 async function* withinMemory(
   objects: S3LogObjects,
-  content: ObjectContent,
+  content: FetchedObject,
   parts: AsyncIterable<EncodedPart>,
 ): AsyncGenerator<EncodedPart> {
   const fetched = 'gzip' in content ? content.gzip : undefined;
@@ -107,5 +108,6 @@ async function* withinMemory(
   } finally {
     share.shrink(0);
     if (fetched !== undefined) objects.release(fetched);
+    if ('dispose' in content) await content.dispose();
   }
 }
