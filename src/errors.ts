@@ -1,4 +1,4 @@
-import { deniedIn, verdictOn, type Answer } from './errors/verdicts.js';
+import { deniedIn, verdictOn, type Answer, type Verdict } from './errors/verdicts.js';
 
 /** Something the user can mend: what was expected, what was found, what to do. */
 export interface Problem {
@@ -173,9 +173,14 @@ export function serviceError(cause: unknown, on: CallOnResource): ServiceError {
     ...{ ...on, permission, code, cause, retryable: verdict.retryable },
     ...(status === undefined ? {} : { status }),
     ambiguous: verdict.ambiguous && on.onceOnly === true,
-    // What passes concerns nobody beyond the segment at hand.
-    concerns: verdict.retryable ? 'segment' : verdict.meetsAll === true ? 'run' : (on.concerns ?? 'run'),
+    concerns: concernedBy(verdict, on),
   });
+}
+
+/** What passes concerns nobody beyond the segment at hand. */
+function concernedBy({ retryable, meetsAll }: Verdict, { concerns = 'run' }: CallOnResource): Concern {
+  if (retryable) return 'segment';
+  return meetsAll === true ? 'run' : concerns;
 }
 
 /** Calls AWS; what it throws says what was refused, on what. An abort is thrown as the signal's own reason. */

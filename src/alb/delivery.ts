@@ -1,4 +1,5 @@
-import type { EncodedPart, EncoderPool, ObjectEncoder } from '../encode/pool.js';
+import type { EncodedPart } from '../encode/encoded-part.js';
+import type { EncoderPool, ObjectEncoder } from '../encode/pool.js';
 import { EncodeSums } from '../encode/sums.js';
 import { keyOf } from './key.js';
 import type { StreamResult, StreamWriter } from '../cloudwatch-logs/stream-writer.js';

@@ -38,9 +38,9 @@ export class ByteSource {
     for (;;) {
       const back = this.#back.pop();
       if (back !== undefined) return back;
-      const { done, value } = await this.#chunks.next();
-      if (done === true) return undefined;
-      if (value.length > 0) return value;
+      const next = await this.#chunks.next();
+      if (next.done === true) return undefined;
+      if (next.value.length > 0) return next.value;
     }
   }
 
