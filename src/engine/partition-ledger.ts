@@ -75,6 +75,7 @@ export class PartitionLedger {
   #pending: Pending[] = [];
   #writing: Promise<void> | undefined;
   #writes = 0;
+  #reads = 0;
   #lostAnswers = 0;
   #leaseEnds: Moment = { monotonic: -Infinity, wall: -Infinity };
   readonly #held = new Map<string, Holding>();
@@ -87,6 +88,16 @@ export class PartitionLedger {
   /** The document as it was last read or written. */
   async document(): Promise<LedgerDocument> {
     return this.#document ?? this.#read();
+  }
+
+  /** The document as this run knows it; absent before it was asked for. */
+  get latest(): LedgerDocument | undefined {
+    return this.#document;
+  }
+
+  /** How often the document was read: what others wrote shows then and only then. */
+  get reads(): number {
+    return this.#reads;
   }
 
   /** Applies a change atomically; resolves when it is stored (at once when it changes nothing). */
@@ -238,6 +249,7 @@ export class PartitionLedger {
   async #read(): Promise<LedgerDocument> {
     const { store, key, identity, run } = this.#settings;
     const stored = await store.read(key);
+    this.#reads += 1;
     const document =
       stored === undefined ? emptyDocument(identity) : parseDocument(stored.body, { key, identity });
     this.#document = document;

@@ -113,7 +113,7 @@ async function carried(work: WindowWork, task: ExportTask, outcome: Outcome): Pr
   work.partDone({ to: work.request.to, folder, objects, bytes, ms });
   const { done } = work.progress;
   if (task.to < work.claim.to) {
-    await work.context.persist();
+    await work.held.persist();
     return undefined;
   }
   await tidy(work);
