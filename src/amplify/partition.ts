@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { partitionDocuments, type DestinationNames } from '../engine/documents.js';
 import type { CommittedEntry, LedgerDocument, SegmentEntry } from '../engine/ledger.js';
 import type { Documents, PartitionLeft, PartitionPlan, SegmentPlan } from '../engine/mode.js';
-import { DESTINATIONS, type Destination, type RecordTally } from '../engine/tally.js';
+import { DESTINATIONS, type Destination } from '../engine/tally.js';
 import { parseStored, printClaim, type Held, type LogEvents, type ObjectTerms, type Pass } from './claim.js';
 import { clockHourOf, dateOf, DAY_MS, HOUR_MS, type DomainHour } from './hours.js';
 
@@ -182,17 +182,14 @@ function heldBy({ s3, logs }: Documents, hour: number): Held {
     .filter(isCommitted)
     .toSorted((a, b) => a.at - b.at)
     .at(-1);
-  const first = logs?.segments[id];
-  return {
-    s3: last === undefined ? 0 : (recordsOf(last)?.s3?.written ?? 0),
-    logs: isCommitted(first) ? (recordsOf(first)?.logs?.written ?? 0) : 0,
-  };
+  return { s3: writtenBy(last, 's3'), logs: writtenBy(logs?.segments[id], 'logs') };
 }
 
 function isCommitted(entry: SegmentEntry | undefined): entry is CommittedEntry {
   return entry?.state === 'committed';
 }
 
-function recordsOf({ tally }: CommittedEntry): RecordTally | undefined {
-  return 'windows' in tally ? undefined : tally;
+function writtenBy(entry: SegmentEntry | undefined, destination: Destination): number {
+  if (!isCommitted(entry) || 'windows' in entry.tally) return 0;
+  return entry.tally[destination]?.written ?? 0;
 }

@@ -181,18 +181,14 @@ export function streamAt(name: Destination, { partition, segment }: Omit<Part, '
 
 async function carry(options: RunOptions, segment: ClaimedSegment, context: CarryContext): Promise<Carried> {
   const part = { partition: segment.partition.label, segment: segment.id };
-  const isIt = (each: Part): boolean => each.partition === part.partition && each.segment === part.segment;
-  const { records = 0 } = options.parts.find(isIt) ?? {};
+  const stream = streamAt('logs', part);
+  const { records = 0 } = options.parts.find((each) => streamAt('logs', each) === stream) ?? {};
   const names = (['s3', 'logs'] as const).filter((name) => segment.at[name] !== undefined);
-  const present = new Map(
-    names.map((name) => {
-      const resumed = segment.at[name]?.resumed === true;
-      return [name, new Set(resumed ? options.destination.streams.get(streamAt(name, part)) : [])] as const;
-    }),
-  );
-  for (let record = 0; record < records; record += 1) {
-    for (const name of names) {
-      if (present.get(name)?.has(record) === true) continue;
+  const isResumed = (name: Destination): boolean => segment.at[name]?.resumed === true;
+  for (const name of names) {
+    const there = new Set(isResumed(name) ? options.destination.streams.get(streamAt(name, part)) : []);
+    for (let record = 0; record < records; record += 1) {
+      if (there.has(record)) continue;
       context.signal.throwIfAborted();
       context.spend(1);
       await options.gate();
