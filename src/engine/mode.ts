@@ -49,6 +49,8 @@ export interface PartitionPlan {
   left(documents: Documents, run: string): PartitionLeft;
   /** Told what this run has claimed or is about to claim, so that what is read for several segments is read at once. */
   expect?(segments: readonly SegmentPlan[]): void;
+  /** So many of its segments are in flight at once at most; absent: as many as the run allows. */
+  readonly atOnce?: number;
   /** Whether `left` may hold refusals. Such partitions are asked before anything of the run is carried. */
   readonly mayRefuse?: boolean;
 }

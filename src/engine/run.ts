@@ -44,6 +44,7 @@ class Run {
   readonly #budget: TimeBudget;
   /** Destinations that cannot take what is left; the others get everything. */
   readonly #refused = new Set<Destination>();
+  #notWaiting: StopError | undefined;
 
   constructor(settings: RunSettings) {
     this.#settings = settings;
@@ -137,7 +138,12 @@ class Run {
   async #carryAll(work: PartitionWork): Promise<void> {
     await work.look();
     while (work.left.length > 0 && !this.#ended()) {
-      const slots = await this.#slots.take(work.left.length);
+      const most = (work.plan.atOnce ?? Infinity) - work.carrying.size;
+      if (most <= 0) {
+        await Promise.race(work.carrying);
+        continue;
+      }
+      const slots = await this.#slots.take(Math.min(most, work.left.length));
       const taken = this.#ended()
         ? []
         : await work.take(slots).catch((error: unknown) => {
@@ -180,14 +186,19 @@ class Run {
     if (outcome.kind === 'committed') {
       for (const name of outcome.carried.missing ?? []) figures.missing(label, name);
     }
-    // A StopError is the end of the run, wherever it was thrown.
-    if (outcome.kind === 'stopped') this.#end(outcome.stop);
+    if (outcome.kind === 'stopped') this.#stopped(outcome.stop);
     if (outcome.kind !== 'failed') return;
     figures.failed(label, outcome.error);
     // A refusal would meet every other segment too; data that cannot be read concerns its own segment only.
     if (outcome.error instanceof ServiceError && !outcome.error.retryable && !outcome.error.ambiguous) {
       this.#end(new StopError('failed', messageOf(outcome.error)));
     }
+  }
+
+  /** A StopError is the end of the run, wherever it was thrown; but a segment that does not wait stops no other. */
+  #stopped(stop: StopError): void {
+    if (stop.reason === 'not-waiting') this.#notWaiting ??= stop;
+    else this.#end(stop);
   }
 
   #spend(bytes: number): void {
@@ -218,6 +229,6 @@ class Run {
   #stopReason(): StopError | undefined {
     const reason: unknown = this.#stop.signal.reason;
     if (reason instanceof StopError) return reason;
-    return this.#budget.usedUp;
+    return this.#notWaiting ?? this.#budget.usedUp;
   }
 }

@@ -46,7 +46,7 @@ export class SegmentClaims {
 
   at(destination: Destination): HeldClaim {
     const claim = this.#claims.get(destination);
-    if (claim === undefined) throw new TypeError(`${this.#segment.id} was not claimed for ${destination}.`);
+    if (claim === undefined) throw new TypeError(destination);
     const { id } = this.#segment;
     return {
       fence: (ms) => claim.ledger.fence(id, ms),
