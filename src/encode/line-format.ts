@@ -1,60 +1,47 @@
+import type { LogType, Token, TokenKind } from './log-type.js';
 import type { Column, LineFormat, LineReader } from './types.js';
 import { timeAt } from './log-time.js';
 import { bareEnd, isDash, isInteger, isNumber, Tokens } from './tokens.js';
 
 const SPACE = 0x20;
+const QUOTE = 0x22;
 const COLON = 0x3a;
 const OPENING_BRACKET = 0x5b;
 const CLOSING_BRACKET = 0x5d;
 const BACKSLASH = 0x5c;
 
-/** What one token of a line holds: one column, an address with its port, or the request line. */
-export type TokenShape =
-  | Column
-  | { readonly kind: 'endpoint'; readonly names: readonly [ip: string, port: string] }
-  | { readonly kind: 'request'; readonly names: readonly [verb: string, url: string, proto: string] };
-
-export const text = (name: string): Column => ({ name, kind: 'string' });
-export const int = (name: string): Column => ({ name, kind: 'int' });
-export const double = (name: string): Column => ({ name, kind: 'double' });
-
-export interface LineLayout {
-  /** The tokens in order, as many as are known today. */
-  readonly tokens: readonly TokenShape[];
-  /** How many tokens the oldest generation has: with fewer the line is cut. */
-  readonly fewest: number;
-  /** Which token holds the time. */
-  readonly timeToken: number;
+function columnsOf([kind, ...names]: Token): Column[] {
+  if (kind === 'endpoint') return names.map((name, i) => ({ name, kind: i === 0 ? 'string' : 'int' }));
+  if (kind === 'request' || kind === 'quoted') return names.map((name) => ({ name, kind: 'string' }));
+  return names.map((name) => ({ name, kind }));
 }
 
-function columnsOf(shape: TokenShape): readonly Column[] {
-  if (shape.kind === 'endpoint') return [text(shape.names[0]), int(shape.names[1])];
-  return shape.kind === 'request' ? shape.names.map(text) : [shape];
+const formats = new WeakMap<LogType, LineFormat>();
+
+/** How the lines of a log type are read; the same for the same type. */
+export function formatOf(type: LogType): LineFormat {
+  const known = formats.get(type);
+  if (known !== undefined) return known;
+  const format = lineFormat(type);
+  formats.set(type, format);
+  return format;
 }
 
-/** A kind of log line, from the table of its tokens. */
-export function lineFormat(layout: LineLayout): LineFormat {
-  const columns = layout.tokens.flatMap(columnsOf);
+function lineFormat({ name, tokens, fewest, zoneless, roles }: LogType): LineFormat {
+  const columns = tokens.flatMap(columnsOf);
+  const timeToken = tokens.findIndex(([kind]) => kind === 'time');
   const timeOf = (bytes: Buffer, start: number, end: number): number => {
     let at = start;
-    for (let token = 0; token < layout.timeToken; token++) at = bareEnd(bytes, at, end) + 1;
-    return timeAt(bytes, at, bareEnd(bytes, at, end));
+    for (let token = 0; token < timeToken; token++) at = bareEnd(bytes, at, end) + 1;
+    return timeAt(bytes, { from: at, to: bareEnd(bytes, at, end) }, zoneless);
   };
-  const { fewest, timeToken } = layout;
-  const tokens = layout.tokens.map(({ kind }) => kind);
-  return {
-    tokens,
-    fewest,
-    timeToken,
-    columns,
-    timeOf,
-    reader: () => new LayoutReader(layout, columns.length),
-  };
+  const reader = (): LineReader => new LayoutReader({ tokens, fewest }, columns.length);
+  return { name, tokens, fewest, zoneless, roles, columns, timeToken, timeOf, reader };
 }
 
 /** How a token is taken: as it stands, or through `#placeSpecial`. */
 interface Place {
-  readonly kind: TokenShape['kind'];
+  readonly kind: TokenKind;
   /** The column whose number it holds, for the words of an error. */
   readonly name: string;
   /** Its first column, and how many it has. */
@@ -62,12 +49,12 @@ interface Place {
   readonly width: number;
 }
 
-function placesOf(tokens: readonly TokenShape[]): readonly Place[] {
+function placesOf(tokens: readonly Token[]): readonly Place[] {
   let column = 0;
-  return tokens.map((shape) => {
-    const columns = columnsOf(shape);
+  return tokens.map((token) => {
+    const columns = columnsOf(token);
     const name = columns.find(({ kind }) => kind !== 'string')?.name ?? '';
-    const place = { kind: shape.kind, name, column, width: columns.length };
+    const place = { kind: token[0], name, column, width: columns.length };
     column += place.width;
     return place;
   });
@@ -82,7 +69,7 @@ class LayoutReader implements LineReader {
   readonly #places: readonly Place[];
   readonly #tokens = new Tokens();
 
-  constructor(layout: LineLayout, columns: number) {
+  constructor(layout: Pick<LogType, 'tokens' | 'fewest'>, columns: number) {
     this.#fewest = layout.fewest;
     this.#columns = columns;
     this.#places = placesOf(layout.tokens);
@@ -143,7 +130,11 @@ class LayoutReader implements LineReader {
       case 'request':
         this.#placeRequest(bytes, column);
         return true;
+      case 'quoted':
+        if (bytes[from - 1] === QUOTE) this.#place(column, from - 1, to + 1);
+        return true;
       case 'string':
+      case 'time':
         return true;
     }
   }

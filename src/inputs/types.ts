@@ -1,3 +1,5 @@
+import type { LogTypeName } from '../alb/log-types/index.js';
+
 /**
  * What a run was asked to do, read and checked once. Durations are milliseconds, instants are epoch milliseconds,
  * prefixes are empty or end in a slash, and what was not given (nor has a default) is `undefined`.
@@ -92,7 +94,7 @@ export interface AlbInputs extends CommonInputs {
   readonly accountIds: readonly string[] | undefined;
   /** Globs on the load balancer's name. Absent: all of them. */
   readonly loadBalancers: readonly string[] | undefined;
-  readonly logTypes: readonly ('access' | 'connection' | 'health-check')[];
+  readonly logTypes: readonly LogTypeName[];
   /** A CEL expression, not compiled yet. */
   readonly filter: string | undefined;
   readonly sample: number;

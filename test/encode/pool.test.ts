@@ -1,3 +1,4 @@
+import { LOG_TYPES } from '../../src/alb/log-types/index.js';
 import { describe, expect, test } from '@jest/globals';
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
@@ -29,7 +30,7 @@ function seeing(): Seen {
   const memory = new Set<ArrayBufferLike>();
   const asked: EncodeRequest[] = [];
   const answered: EncodeAnswer['kind'][] = [];
-  const worker = inlineWorker();
+  const worker = inlineWorker(LOG_TYPES);
   const ask = async (request: EncodeRequest): Promise<EncodeAnswer> => {
     asked.push(request);
     const answer = await worker.ask(request);

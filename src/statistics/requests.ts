@@ -1,6 +1,6 @@
-import type { Column, LineReader, RecordObserver, Redaction } from '../encode/types.js';
-import type { AccessFigures } from './alb-access-figures.js';
-import { amountAt, ShownColumns, shownText, statusAt, textOf, type TextColumn } from './fields.js';
+import type { LineReader, RecordObserver } from '../encode/types.js';
+import type { RequestFigures } from './request-figures.js';
+import { amountAt, shownText, statusAt, textOf, type ShownColumns, type TextColumn } from './fields.js';
 import type { MetPage } from './pages.js';
 import { SpanCache, Words } from './span-cache.js';
 import { SpanCounts } from './span-counts.js';
@@ -11,8 +11,8 @@ const NO_REQUEST = '(no request)';
 const URL_PARTS = /^[a-z][a-z0-9+.-]*:\/\/([^/#]*)([^#]*)/i;
 
 /** Reads the figures of access logs out of their records, as bytes: a text is decoded only when it was not just met. */
-export class AccessObserver implements RecordObserver {
-  readonly #figures: AccessFigures;
+export class RequestObserver implements RecordObserver {
+  readonly #figures: RequestFigures;
   readonly #columns: Columns;
   readonly #words = new Words();
   readonly #pages = new SpanCache<MetPage>(1024, this.#words);
@@ -20,9 +20,9 @@ export class AccessObserver implements RecordObserver {
   readonly #redirects: SpanCounts;
   readonly #reasons: SpanCounts;
 
-  constructor(figures: AccessFigures, columns: readonly Column[], redaction: Redaction | undefined) {
+  constructor(figures: RequestFigures, shown: ShownColumns) {
     this.#figures = figures;
-    this.#columns = columnsOf(new ShownColumns(columns, redaction));
+    this.#columns = columnsOf(shown);
     this.#tls = new SpanCounts(figures.tls, this.#words);
     this.#redirects = new SpanCounts(figures.redirects, this.#words);
     this.#reasons = new SpanCounts(figures.errorReasons, this.#words);

@@ -41,8 +41,8 @@ class Failures implements Aggregate<FailureSnapshot> {
   }
 }
 
-export interface AccessSnapshot {
-  readonly logType: 'access';
+export interface RequestsSnapshot {
+  readonly kind: 'requests';
   readonly pages: HeavyHittersSnapshot<PageSnapshot>;
   readonly failures: HeavyHittersSnapshot<FailureSnapshot>;
   readonly overTime: TimeBucketsSnapshot;
@@ -55,7 +55,7 @@ export interface AccessSnapshot {
 }
 
 /** What the access logs of load balancers say. */
-export class AccessFigures implements Aggregate<AccessSnapshot> {
+export class RequestFigures implements Aggregate<RequestsSnapshot> {
   readonly pages = new Pages(SHAPE);
   /** By target, of the requests that ended in a 5xx. */
   readonly failures = new HeavyHitters<Failures, FailureSnapshot>(MOST_TARGETS, () => new Failures());
@@ -66,9 +66,9 @@ export class AccessFigures implements Aggregate<AccessSnapshot> {
   plain = 0;
   unparsed = 0;
 
-  snapshot(): AccessSnapshot {
+  snapshot(): RequestsSnapshot {
     return {
-      logType: 'access',
+      kind: 'requests',
       pages: this.pages.snapshot(),
       failures: this.failures.snapshot(),
       overTime: this.overTime.snapshot(),
@@ -80,7 +80,7 @@ export class AccessFigures implements Aggregate<AccessSnapshot> {
     };
   }
 
-  merge(part: AccessSnapshot): void {
+  merge(part: RequestsSnapshot): void {
     this.pages.merge(part.pages);
     this.failures.merge(part.failures);
     this.overTime.merge(part.overTime);
