@@ -45,6 +45,7 @@ export async function deliver(ports: DeliveryPorts, order: DeliveryOrder): Promi
     settings: claim.encode,
     watch,
     batchedAs: writer.wantsAll ? writer.names : undefined,
+    compressFrom: () => writer.compressFrom(),
   });
   const delivery = { ...order, encoder, sums: new EncodeSums(), gone: [] };
   try {

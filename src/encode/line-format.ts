@@ -5,6 +5,7 @@ import { bareEnd, isDash, isInteger, isNumber, Tokens } from './tokens.js';
 
 const SPACE = 0x20;
 const QUOTE = 0x22;
+const DASH = 0x2d;
 const COLON = 0x3a;
 const OPENING_BRACKET = 0x5b;
 const CLOSING_BRACKET = 0x5d;
@@ -12,8 +13,8 @@ const BACKSLASH = 0x5c;
 
 function columnsOf([kind, ...names]: Token): Column[] {
   if (kind === 'endpoint') return names.map((name, i) => ({ name, kind: i === 0 ? 'string' : 'int' }));
-  if (kind === 'request' || kind === 'quoted') return names.map((name) => ({ name, kind: 'string' }));
-  return names.map((name) => ({ name, kind }));
+  const own = kind === 'request' || kind === 'quoted' || kind === 'unquoted' ? 'string' : kind;
+  return names.map((name) => ({ name, kind: own }));
 }
 
 const formats = new WeakMap<LogType, LineFormat>();
@@ -42,7 +43,7 @@ function lineFormat({ name, tokens, fewest, zoneless, roles }: LogType): LineFor
 /** How a token is taken: as it stands, or through `#placeSpecial`. */
 interface Place {
   readonly kind: TokenKind;
-  /** The column whose number it holds, for the words of an error. */
+  /** The column that may be wrong, for the words of an error: its number, or its text. */
   readonly name: string;
   /** Its first column, and how many it has. */
   readonly column: number;
@@ -53,7 +54,8 @@ function placesOf(tokens: readonly Token[]): readonly Place[] {
   let column = 0;
   return tokens.map((token) => {
     const columns = columnsOf(token);
-    const name = columns.find(({ kind }) => kind !== 'string')?.name ?? '';
+    const wrong = columns.find(({ kind }) => kind !== 'string') ?? columns[0];
+    const name = wrong?.name ?? '';
     const place = { kind: token[0], name, column, width: columns.length };
     column += place.width;
     return place;
@@ -81,8 +83,8 @@ class LayoutReader implements LineReader {
     const tokens = this.#tokens;
     tokens.open(bytes, end);
     const why = this.#attempt(bytes, start, false);
-    const isPlain = why === undefined && !tokens.hasStrayQuote;
-    if (isPlain || !bytes.subarray(start, end).includes(BACKSLASH)) return why;
+    if (why === undefined && tokens.strayQuote === Infinity) return why;
+    if (!bytes.subarray(start, end).includes(BACKSLASH)) return why;
     // The line does not fit, or looks odd: perhaps a quote after a backslash belongs to the text.
     return this.#attempt(bytes, start, true) === undefined ? undefined : this.#attempt(bytes, start, false);
   }
@@ -100,8 +102,9 @@ class LayoutReader implements LineReader {
         continue;
       }
       this.#place(place.column, from, to);
-      if (place.kind !== 'string' && !this.#placeSpecial(bytes, place)) return wrongNumber(place);
+      if (place.kind !== 'string' && !this.#placeSpecial(bytes, place)) return faultOf(place);
     }
+    if (tokens.strayQuote < this.#places.length) return STRAY_QUOTE;
     this.#placeExtras();
     return undefined;
   }
@@ -133,6 +136,8 @@ class LayoutReader implements LineReader {
       case 'quoted':
         if (bytes[from - 1] === QUOTE) this.#place(column, from - 1, to + 1);
         return true;
+      case 'unquoted':
+        return bytes[from - 1] !== QUOTE;
       case 'string':
       case 'time':
         return true;
@@ -151,10 +156,15 @@ class LayoutReader implements LineReader {
     return portless || isInteger(bytes, end + 1, to);
   }
 
-  /** Verb, URL and protocol, parted at the first and the last space: a URL may hold spaces of its own. */
+  /**
+   * Verb, URL and protocol, parted at the first and the last space: a URL may hold spaces of its own. A request without
+   * a version ends in the space before it (`GET https://host:443/a b `); where there is no verb either (`- - - `), a
+   * space at the end says nothing.
+   */
   #placeRequest(bytes: Buffer, column: number): void {
     const from = valueAt(this.from, column);
-    const to = trimmedEnd(bytes, from, valueAt(this.to, column));
+    const end = valueAt(this.to, column);
+    const to = bytes[from] === DASH && bytes[from + 1] === SPACE ? trimmedEnd(bytes, from, end) : end;
     const first = bareEnd(bytes, from, to);
     const last = Math.max(first, bytes.lastIndexOf(SPACE, to - 1));
     const url = { from: first < to ? first + 1 : from, to: last > first ? last : to };
@@ -162,7 +172,7 @@ class LayoutReader implements LineReader {
     this.#placeText(bytes, url, column + 1);
     this.#placeText(bytes, { from: Math.min(to, url.to + 1), to }, column + 2);
     if (first === to) this.from[column] = -1;
-    if (url.to === to) this.from[column + 2] = -1;
+    if (url.to + 1 >= to) this.from[column + 2] = -1;
   }
 
   #placeText(bytes: Buffer, span: { readonly from: number; readonly to: number }, column: number): void {
@@ -183,7 +193,10 @@ class LayoutReader implements LineReader {
   }
 }
 
-function wrongNumber({ name, kind }: Place): string {
+const STRAY_QUOTE = 'a quote stands where none belongs';
+
+function faultOf({ name, kind }: Place): string {
+  if (kind === 'unquoted') return `${name} is quoted, so another field holds a quote`;
   return `${name} is no ${kind === 'double' ? 'number' : 'whole number'}`;
 }
 

@@ -1,10 +1,11 @@
 import type { LogFormat } from './message.js';
 
 /**
- * What one token of a line holds: one column, an address with its port, a request line, or (`quoted`) text whose own
- * quotes belong to it.
+ * What one token of a line holds: one column, an address with its port, or a request line. The quotes of a `quoted` text
+ * belong to it. An `unquoted` text is never quoted by the service and comes after what clients choose: a quote there means
+ * that one of theirs held a quote and a space.
  */
-export type TokenKind = 'string' | 'time' | 'int' | 'double' | 'quoted' | 'endpoint' | 'request';
+export type TokenKind = 'string' | 'time' | 'int' | 'double' | 'quoted' | 'unquoted' | 'endpoint' | 'request';
 
 /** One token and the names of its columns: two for an endpoint, three for a request line, one for all others. */
 export type Token = readonly [kind: TokenKind, ...names: readonly string[]];

@@ -1,4 +1,5 @@
 import type { LogTypeName } from '../alb/log-types/index.js';
+import type { TimeZone } from '../time-zone.js';
 
 /**
  * What a run was asked to do, read and checked once. Durations are milliseconds, instants are epoch milliseconds,
@@ -28,6 +29,8 @@ export interface CommonInputs {
   /** Absent: no limit. */
   readonly maxIngestBytes: number | undefined;
   readonly onLoss: 'fail' | 'warn';
+  /** Whose days are meant. */
+  readonly timeZone: TimeZone;
   readonly split: number;
   readonly dryRun: boolean;
   readonly report: 'none' | 'summary' | 'html';

@@ -40,15 +40,14 @@ export function summaryOf(facts: SummaryFacts): string {
   const head = [
     `### Log Ferry \u00b7 ${mode} \u00b7 ${verdict}`,
     `Window **${showInstant(window.from)}** to **${showInstant(window.to)}** (UTC, the end exclusive)`,
-    table([...figuresOf(result), ...costOf(facts)]),
-    '#### Tally',
-    tallyMarkdown(tally),
   ];
+  const figures = [table([...figuresOf(result), ...costOf(facts)]), '#### Tally', tallyMarkdown(tally)];
   const blocks: Block[] = [
-    { title: 'Figures', markdown: head.join('\n\n') },
+    { title: 'Verdict', markdown: head.join('\n\n') },
     ...list('What went wrong', failures),
     ...list('Late or missing', missing),
     { title: 'What comes next', markdown: `#### What comes next\n\n${nextOf(facts)}` },
+    { title: 'Figures', markdown: figures.join('\n\n') },
     ...list('Good to know', notes),
     ...block('Windows', windowsSection(windows)),
     ...(sections.length === 0 ? [] : [{ title: 'What the logs say', markdown: '### What the logs say' }]),

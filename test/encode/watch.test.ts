@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { inlineWorker } from '../../src/encode/workers.js';
 import { EncoderPool } from '../../src/encode/pool.js';
 import type { EncodeAnswer, EncodeWorker, EncodeRequest } from '../../src/encode/protocol.js';
-import { observed, reportOf } from '../statistics/lines.js';
+import { observed, reportOf, sectionOf } from '../statistics/lines.js';
 import { linesOf } from '../statistics/naive.js';
 import { objectOf, settingsOf } from './records.js';
 
@@ -65,7 +65,7 @@ describe('what is watched', () => {
     await carry(pool, LINES.slice(0, 5), one.name);
     await carry(pool, LINES.slice(5, 12), other.name);
     await carry(pool, LINES, undefined);
-    expect(reportOf(...(await one.collected()))[0]?.note).toMatch(/^5 in all/);
+    expect(sectionOf(reportOf(...(await one.collected())), 'Requests over time').note).toMatch(/^5 in all/);
     expect(await one.collected()).toEqual([]);
     other.end();
     expect(await other.collected()).toEqual([]);

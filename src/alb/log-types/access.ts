@@ -1,9 +1,10 @@
 import type { LogType } from '../../encode/log-type.js';
 
 /**
- * Access logs of Application Load Balancers, of every generation: 29 tokens, 30 with the connection's trace id, 33 with the
- * transforms, 34 with the node's address, and whatever comes after. Names are the columns of the table that AWS documents
- * for Athena; that of the 34th is AWS's in vended logs.
+ * Access logs of Application Load Balancers, of every generation: 18 tokens up to the trace id, 20 with domain and
+ * certificate, 22, 23, 25, 27, 28 and 29 as more was added, 30 with the connection's trace id, 33 with the transforms, 34
+ * with the node's address, and whatever comes after. Names are the columns of the table that AWS documents for Athena;
+ * that of the 34th is AWS's in vended logs.
  */
 export const access = {
   name: 'access',
@@ -25,9 +26,9 @@ export const access = {
     ['int', 'sent_bytes'],
     ['request', 'request_verb', 'request_url', 'request_proto'],
     ['string', 'user_agent'],
-    ['string', 'ssl_cipher'],
-    ['string', 'ssl_protocol'],
-    ['string', 'target_group_arn'],
+    ['unquoted', 'ssl_cipher'],
+    ['unquoted', 'ssl_protocol'],
+    ['unquoted', 'target_group_arn'],
     ['string', 'trace_id'],
     ['string', 'domain_name'],
     ['string', 'chosen_cert_arn'],
@@ -46,7 +47,7 @@ export const access = {
     ['string', 'request_transform_status'],
     ['string', 'ip_address'],
   ],
-  fewest: 29,
+  fewest: 18,
   zoneless: false,
   roles: {
     client: ['client_ip'],
