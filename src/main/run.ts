@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { LOG_TYPES } from '../alb/log-types/index.js';
 import { ServerClock } from '../engine/clock.js';
 import { beginFrontier, moveFrontier, readFrontier, type Frontier } from '../engine/frontier.js';
 import type { DocumentStore } from '../engine/ledger.js';
@@ -28,6 +29,10 @@ export interface Ledger {
   readonly serverClock: ServerClock;
 }
 
+/**
+ * Windows of an export move no bytes through the run: they wait for an answer, or for the one task that AWS runs a time.
+ */
+const WINDOWS_IN_FLIGHT = 1000;
 /** A put is given up after this long, or after a third of a shorter lease: the claim must outlive it. */
 const PUT_TIMEOUT_MS = 30_000;
 /**
@@ -58,8 +63,7 @@ export async function runMode(inputs: Inputs, host: Host, aws: Aws): Promise<Fin
     clock,
     run: runName(host),
     lease: inputs.lease,
-    // CloudWatch Logs has one active export task for each account and Region.
-    concurrency: inputs.mode === 'export' ? 1 : inputs.concurrency,
+    concurrency: inputs.mode === 'export' ? WINDOWS_IN_FLIGHT : inputs.concurrency,
     timeBudget: inputs.timeBudget ?? 0,
     maxIngest: inputs.maxIngestBytes ?? 0,
     settleUnanswered: SETTLE_UNANSWERED_MS,
@@ -80,7 +84,7 @@ export async function surroundingsOf(
   return {
     ...rest,
     s3: await aws.s3(),
-    encoders: encodersOf(host.environment),
+    encoders: encodersOf(host.environment, LOG_TYPES),
     logs: await aws.logs(),
     amplify: () => aws.amplify(),
     download: systemDownloader(),
