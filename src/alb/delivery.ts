@@ -1,7 +1,7 @@
 import type { EncodedPart } from '../encode/encoded-part.js';
 import type { EncoderPool, ObjectEncoder } from '../encode/pool.js';
 import { EncodeSums } from '../encode/sums.js';
-import { keyOf } from './key.js';
+import { keyDetails, keyOf } from './key.js';
 import type { StreamResult, StreamWriter } from '../cloudwatch-logs/stream-writer.js';
 import { MissingObjectError, ReplacedObjectError } from '../objects/object-downloads.js';
 import type { S3LogObjects } from '../objects/s3-objects.js';
@@ -33,8 +33,8 @@ export interface Delivered {
 
 /** What the encoder is told of an object. */
 export function metaOf({ day }: AlbClaim, { tail, end }: AlbObject): ObjectMeta {
-  const [stamp = '', nodeIp = '', random = ''] = tail.split('_');
-  return { ...day, key: keyOf({ ...day, tail }), stamp, intervalEnd: end, nodeIp, random };
+  const parts = { ...day, tail };
+  return { ...parts, ...keyDetails(parts), key: keyOf(parts), intervalEnd: end };
 }
 
 /**
@@ -45,7 +45,6 @@ export async function deliver(ports: DeliveryPorts, order: DeliveryOrder): Promi
   const { claim, writer, watch } = order;
   const encoder = ports.encoders.encoder({
     settings: claim.encode,
-    logType: claim.day.logType,
     watch,
     batchedAs: writer.wantsAll ? writer.names : undefined,
     compressFrom: () => writer.compressFrom(),
