@@ -1,6 +1,6 @@
 import type { Window } from '../engine/window.js';
 import type { LogObject } from '../objects/s3-objects.js';
-import { parseElbKey, type AlbKey } from './key.js';
+import { parseLogKey, type LogObjectKey } from './key.js';
 import type { AlbObject } from './segments.js';
 
 /** What the plan needs of a source of log objects. */
@@ -14,16 +14,16 @@ export interface AlbListing {
 /** The wanted objects of one load balancer and log type in one day's folder; their keys follow each other. */
 export interface AlbSeries {
   /** Of one of its objects. */
-  readonly key: AlbKey;
+  readonly key: LogObjectKey;
   readonly objects: AlbObject[];
 }
 
 export interface AlbSelection {
   readonly window: Window;
   /** Whether objects of this load balancer and log type are wanted; `foreign`: of another type. */
-  readonly verdictOn: (key: AlbKey) => 'wanted' | 'unwanted' | 'foreign';
+  readonly verdictOn: (key: LogObjectKey) => 'wanted' | 'unwanted' | 'foreign';
   /** Told of every wanted object. */
-  readonly note: (key: AlbKey) => void;
+  readonly note: (key: LogObjectKey) => void;
 }
 
 /** What was passed over in a listing. */
@@ -89,9 +89,9 @@ class SeriesOfPages {
     }
   }
 
-  #wanted({ key: name }: LogObject): AlbKey | undefined {
+  #wanted({ key: name }: LogObject): LogObjectKey | undefined {
     const { selection, passedOver } = this.#settings;
-    const key = parseElbKey(name);
+    const key = parseLogKey(name);
     const verdict = key === undefined ? 'foreign' : selection.verdictOn(key);
     if (verdict === 'foreign') passedOver.foreign += 1;
     if (key === undefined || verdict !== 'wanted' || !isIn(selection.window, key)) return undefined;
@@ -105,7 +105,7 @@ class SeriesOfPages {
  * window, or behind its last. Within the window nothing is jumped over: objects that were delivered late lie there.
  */
 function jumpFrom(last: string, { selection, passedOver }: SeriesSettings): string | undefined {
-  const key = parseElbKey(last);
+  const key = parseLogKey(last);
   if (key === undefined) return undefined;
   const start = last.slice(0, last.lastIndexOf(key.tail));
   const { from, to } = selection.window;
@@ -121,15 +121,15 @@ function stampOf(from: number): string {
   return new Date(minute).toISOString().replace(/[-:]/g, '').slice(0, 'YYYYMMDDTHHMM'.length);
 }
 
-function isIn({ from, to }: Window, { intervalEnd }: AlbKey): boolean {
+function isIn({ from, to }: Window, { intervalEnd }: LogObjectKey): boolean {
   return intervalEnd >= from && intervalEnd < to;
 }
 
-function isSameSeries(a: AlbKey, b: AlbKey): boolean {
+function isSameSeries(a: LogObjectKey, b: LogObjectKey): boolean {
   return a.loadBalancer === b.loadBalancer && a.logType === b.logType;
 }
 
-function albObject({ tail, intervalEnd }: AlbKey, { etag, size }: LogObject): AlbObject {
+function albObject({ tail, intervalEnd }: LogObjectKey, { etag, size }: LogObject): AlbObject {
   return { tail: own(tail), end: intervalEnd, etag: own(etag), size };
 }
 

@@ -1,10 +1,10 @@
 import type { PartitionPlan } from '../engine/mode.js';
 import { showInstant, type Window } from '../engine/window.js';
 import { inOrder } from '../engine/side-by-side.js';
-import { dayPrefix, type AlbKey } from './key.js';
+import { dayPrefix, type LogObjectKey } from './key.js';
 import { seriesIn, type AlbListing, type AlbSelection, type PassedOver } from './listing.js';
 import type { AlbInputs } from '../inputs/types.js';
-import type { SlotGaps } from './gaps.js';
+import type { IntervalGaps } from './gaps.js';
 import { albPartition, type AlbPartitionSettings } from './partition.js';
 import { nameFilter } from '../inputs/globs.js';
 
@@ -12,9 +12,9 @@ export interface AlbPlanSettings {
   readonly inputs: AlbInputs;
   readonly objects: AlbListing;
   readonly partition: AlbPartitionSettings;
-  /** Told about keys that are no wanted ALB logs, and about prefixes without any. */
+  /** Told about keys that are not logs of a wanted type, and about prefixes without any. */
   readonly notice: (text: string) => void;
-  readonly gaps: SlotGaps;
+  readonly gaps: IntervalGaps;
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -46,7 +46,7 @@ export async function* planAlb(settings: AlbPlanSettings, window: Window): Async
   const { foreign, isMore } = passedOver;
   if (foreign > 0) {
     const count = `${isMore ? 'At least ' : ''}${foreign}`;
-    notice(`${count} objects are not ALB logs of a wanted type and were passed over.`);
+    notice(`${count} objects are not load balancer logs of a wanted type and were passed over.`);
   }
 }
 
@@ -98,7 +98,7 @@ async function* partitionsIn(
     .slice(0, 'YYYY-MM-DD'.length)
     .replaceAll('-', '/');
   const folder = dayPrefix({ prefix: sourcePrefix, account, region: inputs.region, day: path });
-  const note = (key: AlbKey): void => {
+  const note = (key: LogObjectKey): void => {
     gaps.note(key);
   };
   const selection = { window, note, verdictOn: selector(inputs) };

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { dayPrefix, keyOf, parseElbKey, type AlbLogType } from '../../src/alb/key.js';
+import { dayPrefix, keyOf, parseLogKey } from '../../src/alb/key.js';
+import type { LogTypeName } from '../../src/alb/log-types/index.js';
 import { seriesIn, type AlbSelection, type PassedOver } from '../../src/alb/listing.js';
 import type { LogObject } from '../../src/objects/s3-objects.js';
 
@@ -11,7 +12,7 @@ const folder = dayPrefix(location);
 
 interface Node {
   readonly name: string;
-  readonly logType: AlbLogType;
+  readonly logType: LogTypeName;
   readonly nodes: number;
   /** Minutes of the day, multiples of five. */
   readonly ends: readonly number[];
@@ -102,7 +103,13 @@ describe('the listing of a day', () => {
   test('finds what a look at every key finds, whatever lies there', async () => {
     const nodes = fc.record({
       name: fc.constantFrom('a', 'a-b', 'b', 'z'),
-      logType: fc.constantFrom<AlbLogType>('access', 'connection', 'health-check'),
+      logType: fc.constantFrom<LogTypeName>(
+        'access',
+        'connection',
+        'health-check',
+        'nlb-access',
+        'clb-access',
+      ),
       nodes: fc.integer({ min: 1, max: 30 }),
       ends: fc.uniqueArray(
         fc.integer({ min: 0, max: 287 }).map((slot) => slot * 5),
@@ -116,7 +123,7 @@ describe('the listing of a day', () => {
         const [from, to] = [Math.min(one, other), Math.max(one, other)].map((at) => MIDNIGHT + at * 60_001);
         const { series } = await listed(bucket, { name: 'a', from: from ?? 0, to: to ?? 0 });
         const wanted = bucket.keys.filter((each) => {
-          const key = parseElbKey(each);
+          const key = parseLogKey(each);
           if (key?.logType !== 'access' || key.name !== 'a') return false;
           return key.intervalEnd >= (from ?? 0) && key.intervalEnd < (to ?? 0);
         });
