@@ -47,9 +47,9 @@ export class S3LogObjects {
     this.#space = new SpoolSpace(scratch, 0);
   }
 
-  /** The objects below a prefix, in the order of their keys, a page at a time. */
-  async *list(prefix: string): AsyncGenerator<LogObject[]> {
-    for await (const page of this.#pages(prefix)) {
+  /** The objects below a prefix (whose keys come after `after`), in the order of their keys, a page at a time. */
+  async *list(prefix: string, after?: string): AsyncGenerator<LogObject[]> {
+    for await (const page of this.#pages(prefix, { after })) {
       yield (page.Contents ?? []).map(({ Key = '', ETag = '', Size = 0 }) => ({
         key: Key,
         etag: ETag,
@@ -61,7 +61,7 @@ export class S3LogObjects {
   /** The names directly below a prefix that have something below them, without their slash. */
   async folders(prefix: string): Promise<string[]> {
     const names: string[] = [];
-    for await (const page of this.#pages(prefix, '/')) {
+    for await (const page of this.#pages(prefix, { delimiter: '/' })) {
       for (const { Prefix = '' } of page.CommonPrefixes ?? []) names.push(Prefix.slice(prefix.length, -1));
     }
     return names;
@@ -70,7 +70,7 @@ export class S3LogObjects {
   /** How many objects lie directly below a prefix, beside its folders. */
   async filesIn(prefix: string): Promise<number> {
     let files = 0;
-    for await (const page of this.#pages(prefix, '/')) files += page.Contents?.length ?? 0;
+    for await (const page of this.#pages(prefix, { delimiter: '/' })) files += page.Contents?.length ?? 0;
     return files;
   }
 
@@ -128,11 +128,12 @@ export class S3LogObjects {
     }
   }
 
-  #pages(prefix: string, delimiter?: string): AsyncGenerator<ListObjectsV2CommandOutput> {
+  #pages(prefix: string, { delimiter, after }: Selection): AsyncGenerator<ListObjectsV2CommandOutput> {
     const input = {
       ...this.#bucket,
       Prefix: prefix,
       ...(delimiter === undefined ? {} : { Delimiter: delimiter }),
+      ...(after === undefined ? {} : { StartAfter: after }),
     };
     const pages = paginateListObjectsV2({ client: this.#client }, input);
     const on = {
@@ -154,6 +155,11 @@ async function* kept(bytes: AsyncIterable<Buffer>, spool: Spool, name: string): 
     });
     yield chunk;
   }
+}
+
+interface Selection {
+  readonly delimiter?: string;
+  readonly after?: string | undefined;
 }
 
 async function* translated<T>(pages: AsyncIterable<T>, on: CallOnResource): AsyncGenerator<T> {
