@@ -21,6 +21,8 @@ export const outputs = {
   windows: 'With `dry-run`: what is left to do as a JSON list of at most 256 `{"from","to"}`, for a matrix.',
   'report-path':
     'With `report: html`: the whole path of the file that was written. Empty where none was, as in a dry run.',
+  'report-json-path':
+    'With `report: html`: the whole path of the same figures as JSON, beside the HTML file. Empty where none was written.',
 } as const;
 
 export type OutputName = keyof typeof outputs;

@@ -74,7 +74,8 @@ export class World {
       ...{ inputs, clock, account: '123456789012', createTimeout: 1000, taskIds, reports },
       tasks: options.tasks ?? service,
       objects: service,
-      events: { hasEvents: service.eventsIn },
+      events: { hasEvents: service.eventsIn, newestEvent: service.newestEvent },
+      cancelled: options.cancelled ?? new AbortController().signal,
       groups: options.groups ?? [group('/aws/lambda/shop')],
       ...{ notice: tell, warn: tell, log: tell },
       remember: (text) => void remembered.push(text),
@@ -82,13 +83,16 @@ export class World {
     const { from, to, lookback, settle } = inputs;
     const result = await run({
       mode: exportMode(ports),
-      window: chooseWindow({ now: clock.now(), from, to, lookback, settle, step: inputs.chunk }).window,
+      window: chooseWindow({
+        ...{ now: clock.now(), from, to, lookback, settle },
+        whole: (instant) => inputs.timeZone.cuts(inputs.chunk).below(instant),
+      }).window,
       store: options.store ?? this.store,
       serverClock: new ServerClock(clock),
       clock,
       run: `run-${String(this.#runs)}`,
       lease: inputs.lease,
-      concurrency: 1,
+      concurrency: 100,
       timeBudget: inputs.timeBudget ?? 0,
       maxIngest: 0,
       settleUnanswered: 1000,
