@@ -36,20 +36,28 @@ export interface Mistake {
   readonly functions: readonly string[];
 }
 
+/** By what the compiler says; the word is the one that it names. */
+const BY_MESSAGE: readonly (readonly [RegExp, (mistake: Mistake, word: string) => string])[] = [
+  [/^Unknown variable: (\w+)/, (mistake, name) => didYouMean(name, mistake.names) || wordHint(mistake)],
+  [/^Unknown field: (\w+) in/, (_, field) => didYouMean(field, SOURCE_FIELDS)],
+  [
+    /^found no matching overload for '(?:[\w<>, ]+\.)?(\w+)\(/,
+    (mistake, called) => functionHint(called, mistake.functions) || wordHint(mistake),
+  ],
+  [/^no such overload/, kindHint],
+  [/^Unexpected/, wordHint],
+];
+
 /** What was most likely meant; empty where nobody can tell. */
-export function hintOn({ expression, found, columns, names, functions }: Mistake): string {
-  const [, name] = /^Unknown variable: (\w+)/.exec(found) ?? [];
-  if (name !== undefined) return didYouMean(name, names) || wordHint(expression);
-  const [, field] = /^Unknown field: (\w+) in/.exec(found) ?? [];
-  if (field !== undefined) return didYouMean(field, SOURCE_FIELDS);
-  const [, called] = /^found no matching overload for '(?:[\w<>, ]+\.)?(\w+)\(/.exec(found) ?? [];
-  if (called !== undefined) return functionHint(called, functions) || wordHint(expression);
-  if (found.startsWith('no such overload')) return kindHint(expression, columns);
-  if (found.startsWith('Unexpected')) return wordHint(expression);
+export function hintOn(mistake: Mistake): string {
+  for (const [beginning, hint] of BY_MESSAGE) {
+    const match = beginning.exec(mistake.found);
+    if (match !== null) return hint(mistake, match[1] ?? '');
+  }
   return '';
 }
 
-function wordHint(expression: string): string {
+function wordHint({ expression }: Mistake): string {
   const bare = expression.replace(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/g, '""');
   return MISTAKEN.find(([pattern]) => pattern.test(bare))?.[1] ?? '';
 }
@@ -61,7 +69,7 @@ function functionHint(called: string, functions: readonly string[]): string {
 }
 
 /** A number beside a text, by the field that says which of both it must be. */
-function kindHint(expression: string, columns: readonly Column[]): string {
+function kindHint({ expression, columns }: Mistake): string {
   const isText = new Map(columns.map(({ name, kind }) => [name, kind === 'string']));
   const number = [...expression.matchAll(WITH_TEXT)].find(([, name = '']) => isText.get(name) === false);
   const text = [...expression.matchAll(WITH_NUMBER)].find(([, name = '']) => isText.get(name) === true);
