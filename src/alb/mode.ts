@@ -3,17 +3,17 @@ import type { Carried, CarryContext, ClaimedSegment, Mode } from '../engine/mode
 import { buckets, type Tally } from '../engine/tally.js';
 import { showInstant } from '../engine/window.js';
 import { ConfigError } from '../errors.js';
-import type { AlbLogType } from './key.js';
+import type { LogTypeName } from './log-types/index.js';
 import type { AlbInputs } from '../inputs/types.js';
 import { MAX_AHEAD_MS, oldestAccepted } from '../cloudwatch-logs/age.js';
 import { type CloudWatchLogsSink, type LogGroupFacts } from '../cloudwatch-logs/destination.js';
 import type { PutGuard, StreamWriter } from '../cloudwatch-logs/stream-writer.js';
 import type { S3LogObjects } from '../objects/s3-objects.js';
-import type { AlbReport } from '../statistics/alb.js';
+import type { LogTypeReport } from '../statistics/log-types.js';
 import { ENCODER_VERSION, type EncodeSettings } from '../encode/encode.js';
 import { parseClaim, parseProgress, type AlbClaim } from './claim.js';
 import { deliver, metaOf, type Delivered } from './delivery.js';
-import type { SlotGaps } from './gaps.js';
+import type { IntervalGaps } from './gaps.js';
 import { packNames } from './segments.js';
 import type { AlbPartitionSettings } from './partition.js';
 import { planAlb } from './plan.js';
@@ -32,9 +32,9 @@ export interface AlbPorts {
   readonly notice: (text: string) => void;
   readonly doubts: Doubts;
   /** Told of every wanted object that the plan meets. */
-  readonly gaps: SlotGaps;
+  readonly gaps: IntervalGaps;
   /** Where what the logs say is collected; absent where nobody asks. */
-  readonly report?: AlbReport | undefined;
+  readonly report?: LogTypeReport | undefined;
 }
 
 /** What may have been doubled in a group that cannot be read back. */
@@ -144,7 +144,7 @@ function partitionSettings(ports: AlbPorts): AlbPartitionSettings {
   };
 }
 
-function encodeSettings({ inputs, group, now }: AlbPorts, logType: AlbLogType): EncodeSettings {
+function encodeSettings({ inputs, group, now }: AlbPorts, logType: LogTypeName): EncodeSettings {
   const claimedAt = now();
   return {
     version: ENCODER_VERSION,

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { LedgerDocument, OpenEntry, SegmentEntry } from '../engine/ledger.js';
 import type { PartitionLeft, PartitionPlan, SegmentPlan } from '../engine/mode.js';
-import type { AlbLogType } from './key.js';
+import type { LogTypeName } from './log-types/index.js';
 import type { EncodeSettings } from '../encode/encode.js';
 import { parseClaim, printClaim, type AlbDay } from './claim.js';
 import { cutIntoSegments, unpackNames, type AlbObject } from './segments.js';
@@ -13,7 +13,7 @@ export interface AlbPartitionSettings {
   readonly redo: boolean;
   /** Records older than this are refused by the log group, epoch ms, as of now. */
   readonly oldest: () => number;
-  readonly encodeSettings: (logType: AlbLogType) => EncodeSettings;
+  readonly encodeSettings: (logType: LogTypeName) => EncodeSettings;
   readonly refuse: (objects: number, oldest: number) => Error;
 }
 

@@ -1,3 +1,4 @@
+import type { LogTypeName } from '../alb/log-types/index.js';
 import type { TimeZone } from '../time-zone.js';
 
 /**
@@ -96,7 +97,7 @@ export interface AlbInputs extends CommonInputs {
   readonly accountIds: readonly string[] | undefined;
   /** Globs on the load balancer's name. Absent: all of them. */
   readonly loadBalancers: readonly string[] | undefined;
-  readonly logTypes: readonly ('access' | 'connection' | 'health-check')[];
+  readonly logTypes: readonly LogTypeName[];
   /** A CEL expression, not compiled yet. */
   readonly filter: string | undefined;
   readonly sample: number;

@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { LOG_TYPES } from '../alb/log-types/index.js';
 import { ServerClock } from '../engine/clock.js';
 import { beginFrontier, moveFrontier, readFrontier, type Frontier } from '../engine/frontier.js';
 import type { DocumentStore } from '../engine/ledger.js';
@@ -84,7 +85,7 @@ export async function surroundingsOf(
   return {
     ...rest,
     s3: await aws.s3(),
-    encoders: encodersOf(host.environment),
+    encoders: encodersOf(host.environment, LOG_TYPES),
     logs: await aws.logs(),
     amplify: () => aws.amplify(),
     download: systemDownloader(),

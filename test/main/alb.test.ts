@@ -73,7 +73,7 @@ describe('a day of logs', () => {
     fixture.aws.s3.putObject(BUCKET, 'AWSLogs/123456789012/ELBAccessLogTestFile', 'test');
     const { log, outputs } = await fixture.execute();
     expect(outputs['objects-read']).toBe('2');
-    expect(log).toMatch(/::notice::2 objects are not ALB logs of a wanted type/);
+    expect(log).toMatch(/::notice::2 objects are not load balancer logs of a wanted type/);
   });
 
   test('done again with redo goes to new streams', async () => {
@@ -234,5 +234,5 @@ test('slots without an object, between slots with one, are told', async () => {
   fixture.seed(1, [0, 2]);
   fixture.seed(1, [4, 6]);
   const { summary } = await fixture.execute();
-  expect(summary).toMatch(/no object for .*2 of five minutes/);
+  expect(summary).toMatch(/no object for .*2 of 5 minutes/);
 });
