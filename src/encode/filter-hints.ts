@@ -70,7 +70,7 @@ function functionHint(called: string, functions: readonly string[]): string {
 
 /** A number beside a text, by the field that says which of both it must be. */
 function kindHint({ expression, columns }: Mistake): string {
-  const isText = new Map(columns.map(({ name, kind }) => [name, kind === 'string']));
+  const isText = new Map(columns.map(({ name, kind }) => [name, kind === 'string' || kind === 'time']));
   const number = [...expression.matchAll(WITH_TEXT)].find(([, name = '']) => isText.get(name) === false);
   const text = [...expression.matchAll(WITH_NUMBER)].find(([, name = '']) => isText.get(name) === true);
   if (number !== undefined) return numberHint(number[1] ?? '', number[3] ?? '');

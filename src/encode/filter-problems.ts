@@ -43,7 +43,7 @@ function typedEnvironment(columns: readonly Column[]): Environment {
   environment.registerOperator('int == double', never);
   environment.registerOperator('double in list<int>', never);
   environment.registerOperator('int in list<double>', never);
-  const types = new Map(columns.map(({ name, kind }) => [name, kind]));
+  const types = new Map(columns.map(({ name, kind }) => [name, kind === 'time' ? 'string' : kind]));
   for (const [name, kind] of types) environment.registerVariable(aliasOf(name), kind);
   environment.registerVariable(EXTRA, 'list<string>');
   environment.registerVariable(SOURCE, 'map<string, string>');

@@ -84,32 +84,6 @@ function extraOf({ bytes, fields }: LineRecord, columns: number): string[] {
   return Array.from({ length: extras }, (_, i) => bytes.toString('utf8', from[columns + i], to[columns + i]));
 }
 
-<<<<<<< HEAD
-=======
-function aliasOf(name: string): string {
-  return name === TYPE ? TYPE_ALIAS : name;
-}
-
-function parserEnvironment(): Environment {
-  return new Environment({ unlistedVariablesAreDyn: true });
-}
-
-/** Expressions are checked here: the fields have their types, and numbers of both kinds and null compare. */
-function typedEnvironment(columns: readonly Column[]): Environment {
-  const environment = new Environment();
-  const never = (): boolean => false;
-  for (const kind of ['int', 'double', 'string']) environment.registerOperator(`${kind} == null`, never);
-  environment.registerOperator('int == double', never);
-  environment.registerOperator('double in list<int>', never);
-  environment.registerOperator('int in list<double>', never);
-  const types = new Map(columns.map(({ name, kind }) => [name, kind === 'time' ? 'string' : kind]));
-  for (const [name, kind] of types) environment.registerVariable(aliasOf(name), kind);
-  environment.registerVariable(EXTRA, 'list<string>');
-  environment.registerVariable(SOURCE, 'map<string, string>');
-  return environment;
-}
-
->>>>>>> main
 /** Expressions are evaluated here: a null operand then spoils what it is part of, not the whole expression. */
 function linearEnvironment(): Environment {
   const patterns = new Map<string, RE2JS>();

@@ -42,11 +42,7 @@ export const SOURCE_FIELDS = [
 ] as const;
 
 /** The field `source` of JSON records. */
-<<<<<<< HEAD
-export function sourceOf(object: ObjectMeta): Record<(typeof SOURCE_FIELDS)[number], string> {
-=======
-export function sourceOf(object: ObjectMeta): Record<string, string | null> {
->>>>>>> main
+export function sourceOf(object: ObjectMeta): Record<(typeof SOURCE_FIELDS)[number], string | null> {
   return {
     bucket: object.bucket,
     key: object.key,

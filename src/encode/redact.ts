@@ -1,11 +1,7 @@
 import { isIPv6 } from 'node:net';
 import type { Problem } from '../errors.js';
-<<<<<<< HEAD
 import { didYouMean } from '../errors/suggestion.js';
-import type { Column, Redaction, Replace } from './types.js';
-=======
 import type { Column, LineFormat, Redaction, Replace } from './types.js';
->>>>>>> main
 
 const REDACTED = Buffer.from('REDACTED');
 const EXTRA = 'extra';

@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import { ALB_FORMATS } from '../../src/alb/log-types/index.js';
-import { filterProblems } from '../../src/encode/filter-problems.js';
 
-const { columns } = ALB_FORMATS.access;
+import { filterProblems } from '../../src/encode/filter-problems.js';
+import { formatNamed } from './formats.js';
+
+const { columns } = formatNamed('access');
 const told = (expression: string): string =>
   filterProblems(expression, columns)
     .map(({ found, fix }) => `${found} | ${fix}`)
