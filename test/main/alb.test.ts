@@ -150,7 +150,7 @@ describe('age', () => {
     fixture.aws.s3.putObject(
       BUCKET,
       name,
-      JSON.stringify({ version: 1, frontier: '2026-01-01T00:00:00.000Z' }),
+      JSON.stringify({ version: 2, frontier: '2026-01-01T00:00:00.000Z' }),
     );
     const late = await fixture.execute();
     expect(late).toMatchObject({ code: 0, outputs: { complete: 'false' } });
