@@ -31,7 +31,8 @@ export function readRegion(text: string): string | Refusal {
     return new Refusal(REGION, `This is an Availability Zone: drop the last letter, and write ${zone}.`);
   }
   const meant = didYouMean(text, [...REGION_NAMES.keys()]) || regionNamed(text);
-  const fix = 'Write the code of the Region. One that AWS opened later than this release needs a newer release.';
+  const fix =
+    'Write the code of the Region. One that AWS opened later than this release needs a newer release.';
   return new Refusal(REGION, meant || fix);
 }
 
