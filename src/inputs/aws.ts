@@ -138,6 +138,15 @@ export const readKmsKey = shaped({
   fix: 'Copy the ARN from the page of the key.',
 });
 
+/** What objects are encrypted with: a key, or what S3 brings itself. */
+export const readObjectKey: Reading<string> = (text) => {
+  if (text === 'AES256') return text;
+  const key = readKmsKey(text);
+  return key instanceof Refusal
+    ? new Refusal('a KMS key id, key ARN, alias/…, alias ARN, or AES256', key.fix)
+    : key;
+};
+
 /** CreateLogGroup takes an ARN only. */
 export const readKmsKeyArn = shaped({
   expected: 'the ARN of a KMS key, such as arn:aws:kms:eu-central-1:123456789012:key/…',

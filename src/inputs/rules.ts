@@ -1,7 +1,8 @@
 import type { Problem } from '../errors.js';
-import { readKmsKey, readRegion, readRoleArn } from './aws.js';
+import { readObjectKey, readRegion, readRoleArn } from './aws.js';
 import { linesOf } from './fields.js';
 import type { Given } from './given.js';
+import { objectProblems } from './objects.js';
 import { quoted } from './refusal.js';
 import { modesByInput } from './schema.js';
 import type { Mode } from './types.js';
@@ -64,6 +65,7 @@ export function contradictions(given: Given, mode: Mode | undefined, now: number
       alone(given, mode, each),
     ),
     ...windowProblems(given, mode, now),
+    ...objectProblems(given, mode),
     ...placeProblems(given),
     ...(mode === 'amplify' ? destinationProblems(given) : []),
     ...(mode === 'export' ? selectionProblems(given) : []),
@@ -158,7 +160,7 @@ function partitionOf(region: string, said: string): string {
 }
 
 function keyProblems(given: Given, name: string, region: string): Problem[] {
-  const keyRegion = given.value(name, readKmsKey)?.split(':')[3];
+  const keyRegion = given.value(name, readObjectKey)?.split(':')[3];
   if (keyRegion === undefined || keyRegion === region) return [];
   return [
     {
