@@ -1,6 +1,7 @@
 import type { CarryContext } from '../engine/mode.js';
 import type { ObjectDestination } from '../inputs/types.js';
-import { extensionOf, headersOf, recordBody, type RecordBody } from '../objects/record-body.js';
+import { extensionOf, headersOf } from '../objects/object-form.js';
+import { recordBody, type RecordBody } from '../objects/record-body.js';
 import type { SpoolSpace } from '../objects/spool.js';
 import { replacing, type S3ObjectSink } from '../objects/whole-object.js';
 import { clockHourOf, dateOf, type DomainHour } from './hours.js';
@@ -89,7 +90,7 @@ export class ObjectDelivery {
     const content = await this.#body.end();
     const { destination, sink, putTimeout } = this.#ports;
     const { context } = this.#order;
-    await context.fence(putTimeout);
+    await context.claimAt('s3').fence(putTimeout);
     const object = {
       key: this.#key,
       content,

@@ -1,13 +1,11 @@
-import type { AlbLogType } from '../alb/key.js';
 import type { EventBlock } from './types.js';
-import type { EventBatch } from '../cloudwatch-logs/event-batcher.js';
-import type { AlbSnapshot } from '../statistics/alb.js';
+import type { PutBatch } from '../cloudwatch-logs/put-body.js';
+import type { LogTypeSnapshot } from '../statistics/log-types.js';
 import type { EncodeCounts, EncodeSettings } from './encode.js';
 import type { ObjectMeta } from './log-object.js';
 
 /** The lines of one log object are to be encoded. */
 export interface EncodeJob {
-  readonly logType: AlbLogType;
   readonly settings: EncodeSettings;
   readonly object: ObjectMeta;
   /** What the records say is collected under this name, with that of other jobs; absent: it is not. */
@@ -31,6 +29,8 @@ export interface EncodeRequest {
   /** With the first request for an object. */
   readonly job?: EncodeJob;
   readonly input?: EncodeInput;
+  /** Batches whose bodies have so many bytes are compressed; absent: none is. */
+  readonly compressFrom?: number;
   /** Instead of events: what was collected under this name, which is forgotten then. */
   readonly collect?: string;
   /** Memory of events that nobody looks at any more. */
@@ -47,17 +47,20 @@ export interface EncodeSum {
 export type EncodeAnswer =
   | { readonly kind: 'block'; readonly events: EventBlock; readonly sum: EncodeSum }
   /** `held`: bytes of text that are still to be encoded. */
-  | { readonly kind: 'batch'; readonly batch: EventBatch; readonly sum: EncodeSum; readonly held: number }
+  | { readonly kind: 'batch'; readonly batch: PutBatch; readonly sum: EncodeSum; readonly held: number }
   /** All input is used up. */
   | { readonly kind: 'hungry'; readonly sum: EncodeSum }
   /** Nothing where no job of that name was met. */
-  | { readonly kind: 'collected'; readonly figures: AlbSnapshot | undefined }
+  | { readonly kind: 'collected'; readonly figures: LogTypeSnapshot | undefined }
   /** The gzip holds too much for one piece. */
   | { readonly kind: 'too-large' }
   /** `isData`: the object is to blame. */
   | { readonly kind: 'failed'; readonly message: string; readonly isData: boolean };
 
-/** Where events are encoded: this thread, or another. Requests of one id are made one after the other. */
+/**
+ * Where events are encoded: this thread, or another. Requests of one id are made one after the other. A request is
+ * rejected when the worker has ended, and so are all after it.
+ */
 export interface EncodeWorker {
   ask(request: EncodeRequest): Promise<EncodeAnswer>;
 }

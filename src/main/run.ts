@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { LOG_TYPES } from '../alb/log-types/index.js';
 import { ServerClock } from '../engine/clock.js';
 import { beginFrontier, moveFrontier, readFrontier, type Frontier } from '../engine/frontier.js';
 import type { DocumentStore } from '../engine/ledger.js';
@@ -9,7 +10,7 @@ import { chooseWindow, type ChosenWindow } from '../engine/window.js';
 import type { Inputs } from '../inputs/inputs.js';
 import type { ReadyMode, Surroundings } from './modes.js';
 import type { Host } from '../platform/actions.js';
-import { Aws } from '../platform/aws.js';
+import type { Aws } from '../platform/aws.js';
 import { systemClock } from '../platform/clock.js';
 import { encodersOf } from '../platform/encoders.js';
 import { scratchFolder, systemDownloader } from '../platform/download.js';
@@ -28,6 +29,10 @@ export interface Ledger {
   readonly serverClock: ServerClock;
 }
 
+/**
+ * Windows of an export move no bytes through the run: they wait for an answer, or for the one task that AWS runs a time.
+ */
+const WINDOWS_IN_FLIGHT = 1000;
 /** A put is given up after this long, or after a third of a shorter lease: the claim must outlive it. */
 const PUT_TIMEOUT_MS = 30_000;
 /**
@@ -37,9 +42,8 @@ const PUT_TIMEOUT_MS = 30_000;
 const SETTLE_UNANSWERED_MS = 3000;
 
 /** One run from the inputs to its figures: sign in, choose the window, carry what is left of it. */
-export async function runMode(inputs: Inputs, host: Host): Promise<FinishedRun> {
+export async function runMode(inputs: Inputs, host: Host, aws: Aws): Promise<FinishedRun> {
   const clock = systemClock;
-  const aws = new Aws({ region: inputs.region, role: inputs.role, host });
   // While the sign-in travels, the rest of the program is loaded.
   const [{ account }, { setUpMode }] = await Promise.all([signIn(aws, inputs, host), import('./modes.js')]);
   const { store, serverClock } = await ledgerOf(aws, inputs, host);
@@ -59,8 +63,7 @@ export async function runMode(inputs: Inputs, host: Host): Promise<FinishedRun> 
     clock,
     run: runName(host),
     lease: inputs.lease,
-    // CloudWatch Logs has one active export task for each account and Region.
-    concurrency: inputs.mode === 'export' ? 1 : inputs.concurrency,
+    concurrency: inputs.mode === 'export' ? WINDOWS_IN_FLIGHT : inputs.concurrency,
     timeBudget: inputs.timeBudget ?? 0,
     maxIngest: inputs.maxIngestBytes ?? 0,
     settleUnanswered: SETTLE_UNANSWERED_MS,
@@ -81,7 +84,7 @@ export async function surroundingsOf(
   return {
     ...rest,
     s3: await aws.s3(),
-    encoders: encodersOf(host.environment),
+    encoders: encodersOf(host.environment, LOG_TYPES),
     logs: await aws.logs(),
     amplify: () => aws.amplify(),
     download: systemDownloader(),
@@ -116,16 +119,7 @@ export async function ledgerOf(aws: Aws, inputs: Inputs, host: Host): Promise<Le
     import('../platform/s3-ledger.js'),
   ]);
   watchClock(client, serverClock, systemClock);
-  const { bucket, prefix } = inputs.ledger;
-  const owner = ownersOf(inputs).get(bucket);
-  return { store: new S3DocumentStore(client, { bucket, prefix, owner }), serverClock };
-}
-
-/** The owners that the inputs expect of their buckets; the ledger mostly lies in one of them. */
-function ownersOf(inputs: Inputs): Map<string, string | undefined> {
-  const place =
-    inputs.mode === 'alb' ? inputs.source : inputs.mode === 'amplify' ? inputs.objects : inputs.destination;
-  return new Map(place === undefined ? [] : [[place.bucket, place.owner]]);
+  return { store: new S3DocumentStore(client, inputs.ledger), serverClock };
 }
 
 export async function chooseFor(inputs: Inputs, ready: ReadyMode, frontier: Frontier): Promise<ChosenWindow> {

@@ -1,12 +1,7 @@
 import type { RecordColumn } from './columns.js';
 import { ObjectBody } from './gzip-body.js';
-import type { ParquetCompression } from './parquet.js';
+import type { ObjectForm } from './object-form.js';
 import { Spool, type SpoolSpace } from './spool.js';
-
-/** How records lie in an object. */
-export type ObjectForm =
-  | { readonly objectFormat: 'csv' | 'jsonl'; readonly compression: 'gzip' | 'none' }
-  | { readonly objectFormat: 'parquet'; readonly compression: ParquetCompression };
 
 /** The content of an object while it is put together, a whole number of lines at a time. */
 export interface RecordBody {
@@ -26,25 +21,4 @@ export async function recordBody(
   // It brings the library that writes Parquet.
   const { ParquetBody } = await import('./parquet-body.js');
   return new ParquetBody(new Spool(space), columns, form.compression);
-}
-
-/** What a key ends with, after its last name. */
-export function extensionOf({ objectFormat, compression }: ObjectForm): string {
-  return `.${objectFormat}${compression === 'gzip' ? '.gz' : ''}`;
-}
-
-const TYPES = {
-  csv: 'text/csv; charset=utf-8',
-  jsonl: 'application/x-ndjson',
-  parquet: 'application/vnd.apache.parquet',
-} as const;
-
-export function headersOf({ objectFormat, compression }: ObjectForm): {
-  readonly contentType: string;
-  readonly contentEncoding: string | undefined;
-} {
-  return {
-    contentType: TYPES[objectFormat],
-    contentEncoding: compression === 'gzip' ? 'gzip' : undefined,
-  };
 }

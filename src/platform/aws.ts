@@ -5,6 +5,7 @@ import { AssumeRoleWithWebIdentityCommand, GetCallerIdentityCommand, STSClient }
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 import { ServiceError, serviceError } from '../errors.js';
 import { proxyAgent } from './proxy.js';
+import { requestCompression } from './request-compression.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -55,11 +56,13 @@ export class Aws {
   readonly #settings: AwsSettings;
   readonly #environment: Environment;
   readonly #requestHandler: NodeHttpHandler;
+  readonly #compressFrom: number;
   #assumed: Identity | undefined;
 
   constructor(settings: AwsSettings) {
     this.#settings = settings;
     this.#environment = settings.environment ?? process.env;
+    this.#compressFrom = requestCompression(this.#environment);
     const agent = proxyAgent(this.#environment);
     this.#requestHandler = new NodeHttpHandler({
       connectionTimeout: CONNECTION_TIMEOUT_MS,
@@ -106,15 +109,19 @@ export class Aws {
 
   /**
    * Two clients: one that retries, and one that tries once, for PutLogEvents: what became of an unanswered put is
-   * looked into, not repeated blindly.
+   * looked into, not repeated blindly. And from how many bytes on its bodies may be compressed.
    */
-  async logs(): Promise<{ retrying: CloudWatchLogsClient; once: CloudWatchLogsClient }> {
+  async logs(): Promise<{
+    retrying: CloudWatchLogsClient;
+    once: CloudWatchLogsClient;
+    compressFrom: number;
+  }> {
     const { CloudWatchLogsClient } = await import('@aws-sdk/client-cloudwatch-logs');
     const config = this.#config();
     const retrying = new CloudWatchLogsClient(config);
     const once = new CloudWatchLogsClient({ ...config, maxAttempts: 1 });
     for (const client of [retrying, once]) client.middlewareStack.add(this.#withNewSession, OUTERMOST);
-    return { retrying, once };
+    return { retrying, once, compressFrom: this.#compressFrom };
   }
 
   /**

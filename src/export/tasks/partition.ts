@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { CommittedEntry, LedgerDocument } from '../../engine/ledger.js';
+import { emptyDocument, type CommittedEntry, type LedgerDocument } from '../../engine/ledger.js';
 import type { PartitionLeft, PartitionPlan, SegmentPlan } from '../../engine/mode.js';
 import type { Window } from '../../engine/window.js';
 import type { LogGroup } from '../log-groups.js';
@@ -30,6 +30,8 @@ const WELL_BELOW_MS = 12 * 60 * 60 * 1000;
 /** The pace of a shorter task is mostly the time that AWS takes to begin. */
 const TELLING_MS = 60 * 60 * 1000;
 const SECOND_MS = 1000;
+/** So many windows of a log group are in flight at once: one with a long backlog leaves room for the others. */
+const WINDOWS_AT_ONCE = 64;
 
 /** The windows of one log group, and which of them are left. */
 export function exportPartition(
@@ -57,11 +59,11 @@ export function exportPartition(
     keyPrefix: prefix + name,
   };
   return {
-    key: `export/${name}/${place}.json`,
-    identity,
+    documents: [{ destination: 's3', key: `export/${name}/${place}.json`, identity }],
     label: group.name,
     start: exportable.from,
-    left: (document, run) => leftOf(partition, document, run),
+    atOnce: WINDOWS_AT_ONCE,
+    left: ({ s3 = emptyDocument(identity) }, run) => leftOf(partition, s3, run),
   };
 }
 
@@ -101,7 +103,7 @@ function leftOf(partition: Partition, document: LedgerDocument, run: string): Pa
     ...redone.map(({ id, covers }) => segment(partition, id, claimAgain(partition, covers))),
     ...pieces.map((piece) => segment(partition, windowName(piece), claimOf(partition, piece))),
   ].sort((a, b) => a.start - b.start);
-  return { segments, objectsSkipped: 0, refusal: undefined };
+  return { segments, objectsSkipped: 0, refusals: {} };
 }
 
 interface Committed {
@@ -154,7 +156,15 @@ function claimAgain(partition: Partition, covers: ExportCovers): ExportClaim {
 function segment({ group, settings }: Partition, id: string, claim: ExportClaim): SegmentPlan {
   const age = Math.max(SECOND_MS, settings.now() - keptSince(group, settings.now()));
   const bytes = Math.round(group.storedBytes * Math.min(1, (claim.to - claim.from) / age));
-  return { id, claim: () => printClaim(claim), start: claim.from, end: claim.to, objects: 0, bytes };
+  return {
+    id,
+    destinations: ['s3'],
+    claim: () => printClaim(claim),
+    start: claim.from,
+    end: claim.to,
+    objects: 0,
+    bytes,
+  };
 }
 
 function keptSince({ createdAt, retentionDays }: LogGroup, now: number): number {

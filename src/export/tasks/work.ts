@@ -1,10 +1,12 @@
 import type { Clock } from '../../engine/clock.js';
-import { StopError, type CarryContext, type ClaimedSegment } from '../../engine/mode.js';
+import { StopError, type CarryContext, type ClaimedSegment, type HeldClaim } from '../../engine/mode.js';
 import { messageOf } from '../../errors.js';
 import type { ExportBucket } from './bucket-policy.js';
 import type { ExportedObjects } from './exported-objects.js';
 import type { LogGroup, LogGroups } from '../log-groups.js';
+import type { EventProbe } from './event-probe.js';
 import { PollInterval } from './poll-interval.js';
+import type { TaskTurns } from './task-turns.js';
 import type { ExportTasks, TaskRequest } from './task.js';
 import type { ExportInputs } from '../../inputs/types.js';
 import {
@@ -22,17 +24,27 @@ import type { WindowReport } from '../../setup.js';
 
 export type Tasks = Pick<ExportTasks, 'active' | 'find' | 'endedAs' | 'create' | 'cancel'>;
 
+/** What a run knows of export beyond one window: whose turn it is, and which windows hold events. */
+export interface ExportState {
+  /** The selected log groups by name. */
+  readonly groups: ReadonlyMap<string, LogGroup>;
+  readonly turns: TaskTurns;
+  readonly probe: EventProbe;
+}
+
 export interface ExportPorts {
   readonly inputs: ExportInputs;
   readonly tasks: Tasks;
-  readonly objects: Pick<ExportedObjects, 'count' | 'delete'>;
-  readonly events: Pick<LogGroups, 'hasEvents'>;
+  readonly objects: Pick<ExportedObjects, 'byTask' | 'delete'>;
+  readonly events: Pick<LogGroups, 'hasEvents' | 'newestEvent'>;
   /** The selected log groups. */
   readonly groups: readonly LogGroup[];
   readonly clock: Clock;
   readonly account: string;
   /** Creating a task is given up after so many ms; the lease must outlive it. */
   readonly createTimeout: number;
+  /** Aborts when the workflow is cancelled. */
+  readonly cancelled: AbortSignal;
   readonly notice: (text: string) => void;
   readonly warn: (text: string) => void;
   readonly log: (text: string) => void;
@@ -40,6 +52,11 @@ export interface ExportPorts {
   /** What the run has to tell in the end. */
   readonly taskIds: string[];
   readonly reports: WindowReport[];
+}
+
+export interface ExportRun {
+  readonly ports: ExportPorts;
+  readonly state: ExportState;
 }
 
 /** The runner gives 7.5 s after a cancellation; the ledger is to be told too. */
@@ -56,25 +73,45 @@ export class WindowFailedError extends Error {
 /** One claimed window on its way: what was claimed, how far it has come, and who may end the waiting. */
 export class WindowWork {
   readonly ports: ExportPorts;
+  readonly state: ExportState;
   readonly claim: ExportClaim;
   readonly resumed: boolean;
   readonly context: CarryContext;
+  /** The claim on the window. */
+  readonly held: HeldClaim;
   readonly label: string;
+  /** When this run took the window on, by the monotonic clock, ms. */
+  readonly begunAt: number;
   #progress: ExportProgress;
+  /** Whether the post step would cancel the task of this window. */
+  #isRemembered = false;
   readonly #interval: PollInterval;
 
-  constructor(ports: ExportPorts, segment: ClaimedSegment, context: CarryContext) {
+  constructor(run: ExportRun, segment: ClaimedSegment, context: CarryContext) {
+    const { ports, state } = run;
     this.ports = ports;
+    this.state = state;
+    this.begunAt = ports.clock.monotonic();
     this.context = context;
+    this.held = context.claimAt('s3');
     this.claim = parseClaim(segment.id, segment.claim);
-    this.resumed = segment.resumed;
+    this.resumed = segment.at.s3?.resumed ?? false;
     this.label = `${this.claim.logGroup} ${segment.id}`;
-    this.#progress = parseProgress(segment.id, segment.progress);
+    this.#progress = parseProgress(segment.id, segment.at.s3?.progress);
     this.#interval = new PollInterval(ports.inputs.pollInterval);
   }
 
   get progress(): ExportProgress {
     return this.#progress;
+  }
+
+  /** Whether tasks have carried all of the window, and it is only to be committed. */
+  get isCarried(): boolean {
+    return this.#progress.done.at(-1)?.to === this.claim.to;
+  }
+
+  get group(): LogGroup | undefined {
+    return this.state.groups.get(this.claim.logGroup);
   }
 
   get request(): TaskRequest {
@@ -93,7 +130,7 @@ export class WindowWork {
   /** Takes note of progress; it reaches the ledger with the next write. */
   note(progress: ExportProgress): void {
     this.#progress = progress;
-    this.context.checkpoint(printProgress(progress));
+    this.held.checkpoint(printProgress(progress));
   }
 
   /** This task carries the window from now on. */
@@ -109,7 +146,6 @@ export class WindowWork {
     const { task, spent, ...rest } = this.#progress;
     const folder = folderOf(this.claim, this.#progress, taskId);
     this.note({ ...rest, spent: [...spent, folder], ...change });
-    this.forget();
   }
 
   /** A task has carried the window, or a part of it; what comes next begins where that ends. */
@@ -118,9 +154,10 @@ export class WindowWork {
     this.note({ done: [...done, part], spent, foundEmpty: [] });
   }
 
-  /** Nothing is left for the post step to cancel. */
+  /** Nothing of this window is left for the post step to cancel. */
   forget(): void {
-    if (this.ports.inputs.onCancel === 'cancel') this.ports.remember('');
+    if (this.#isRemembered) this.ports.remember('');
+    this.#isRemembered = false;
   }
 
   /** Waits until the next look. Throws when the run, its time budget or the claim ends. */
@@ -131,9 +168,12 @@ export class WindowWork {
     deadline.throwIfAborted();
   }
 
-  /** Nobody waits with `wait: false`. */
+  /** Nobody waits with `wait: false`, and no other window begins a task then. */
   refuseToWait(why: string): void {
-    if (!this.ports.inputs.wait) throw new StopError('not-waiting', `wait: false. ${why}`);
+    if (this.ports.inputs.wait) return;
+    const stop = new StopError('not-waiting', `wait: false. ${why}`);
+    this.state.turns.close(stop);
+    throw stop;
   }
 
   /** After the workflow was cancelled: ends the task of this window where the inputs say so. Never throws. */
@@ -151,6 +191,7 @@ export class WindowWork {
       const end = await this.ports.tasks.cancel(task, CANCEL_TIMEOUT_MS);
       if (end === 'cancelled') {
         this.spend(task);
+        this.forget();
         this.ports.log(`Cancelled export task ${task} (${this.label}).`);
       }
     } catch (error) {
@@ -160,6 +201,8 @@ export class WindowWork {
 
   #remember(taskId: string): void {
     const { onCancel, region } = this.ports.inputs;
-    if (onCancel === 'cancel') this.ports.remember(printLeftTask({ region, taskId }));
+    if (onCancel !== 'cancel') return;
+    this.#isRemembered = true;
+    this.ports.remember(printLeftTask({ region, taskId }));
   }
 }

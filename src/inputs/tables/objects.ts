@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { readAccountId, readObjectKey } from '../aws.js';
+import { readAccountId, readEncryption } from '../aws.js';
 import { choice, field, noted } from '../fields.js';
 
 /** What the modes that write objects ask about them. Which words a mode takes, and its defaults, are for the rules. */
@@ -16,9 +16,13 @@ export const objectsTable = {
   ),
   compression: v.optional(
     noted(
-      choice('`gzip` (the default) or `none`; for `parquet` `snappy` (the default) or `none`.', ['gzip', 'snappy', 'none'], {
-        gz: 'gzip',
-      }),
+      choice(
+        '`gzip` (the default) or `none`; for `parquet` `snappy` (the default) or `none`.',
+        ['gzip', 'snappy', 'none'],
+        {
+          gz: 'gzip',
+        },
+      ),
       { shown: 'by format' },
     ),
   ),
@@ -26,7 +30,7 @@ export const objectsTable = {
     noted(
       field(
         'Encryption of the objects: a KMS key (SSE-KMS), or `AES256` where a policy demands that SSE-S3 is asked for.',
-        readObjectKey,
+        readEncryption,
       ),
       { shown: "the bucket's default" },
     ),
