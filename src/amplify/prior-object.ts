@@ -1,4 +1,4 @@
-import { decompressStream } from '../encode/gunzip.js';
+import { objectText } from '../encode/gunzip.js';
 import { LineSplitter } from '../encode/lines.js';
 import type { LineBlock } from '../encode/types.js';
 import type { ObjectDestination } from '../inputs/types.js';
@@ -81,7 +81,7 @@ export class PriorObject implements PriorColumns {
     }
     const splitter = new LineSplitter();
     const content = this.#content.read();
-    const pieces = compression === 'gzip' ? decompressStream(content, this.#name) : content;
+    const pieces = compression === 'gzip' ? objectText(content, { name: this.#name }) : content;
     for await (const piece of pieces) yield textsOf(splitter.push(piece));
     yield textsOf(splitter.end());
   }
