@@ -1,4 +1,5 @@
 import type { Problem } from '../errors.js';
+import { LEDGER_PREFIX } from './modes.js';
 import type { AlbTexts, AmplifyTexts, ExportTexts } from './schema.js';
 import type {
   AlbInputs,
@@ -133,7 +134,7 @@ function defaultSessionName({ repository = 'local', runId = '0' }: Environment):
 
 /** The rules see to it that there is a bucket where the ledger is not said. */
 function defaultLedger(bucket: string | undefined): LedgerPlace {
-  return bucket === undefined ? { kind: 'none' } : { kind: 's3', bucket, prefix: 'log-ferry-ledger/' };
+  return bucket === undefined ? { kind: 'none' } : { kind: 's3', bucket, prefix: LEDGER_PREFIX };
 }
 
 function objectsOf(texts: AmplifyTexts): ObjectDestination | undefined {

@@ -51,7 +51,12 @@ describe('a report', () => {
       sampleFacts({
         result: { ...result, complete: true, tally: { read: 0, unparsed: 0, restamped: 0, s3: buckets() } },
       }),
-      { repository: undefined, workflow: undefined, runUrl: 'http://plain.example/' },
+      {
+        title: 'Load balancer logs',
+        repository: undefined,
+        workflow: undefined,
+        runUrl: 'http://plain.example/',
+      },
     );
     expect(text(html)).toContain('✓ Complete');
     expect(html).not.toContain('plain.example');
