@@ -31,6 +31,7 @@ const layers = {
     'alb',
     'amplify',
     'export',
+    'cloudwatch-logs',
     'preflight',
     'statistics',
     'report',

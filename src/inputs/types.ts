@@ -36,6 +36,8 @@ export interface CommonInputs {
   readonly report: 'none' | 'summary' | 'html';
   /** Where the HTML file is written, from the workspace on. */
   readonly reportPath: string;
+  /** Absent: no metrics. */
+  readonly metricsLogGroup: string | undefined;
   readonly githubToken: string | undefined;
   readonly failureIssue: boolean;
 }
@@ -47,8 +49,13 @@ export interface RoleInputs {
   readonly durationSeconds: number;
 }
 
-export type LedgerPlace =
-  { readonly kind: 's3'; readonly bucket: string; readonly prefix: string } | { readonly kind: 'none' };
+export type LedgerPlace = LedgerBucket | { readonly kind: 'none' };
+
+export interface LedgerBucket extends BucketPlace {
+  readonly kind: 's3';
+  /** Absent: the bucket's default holds; `AES256`: SSE-S3 is asked for; otherwise a key for SSE-KMS. */
+  readonly kmsKeyId: string | undefined;
+}
 
 /** A bucket, the part of it that is meant, and the account that must own it. */
 export interface BucketPlace {

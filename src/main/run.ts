@@ -10,7 +10,7 @@ import { chooseWindow, type ChosenWindow } from '../engine/window.js';
 import type { Inputs } from '../inputs/inputs.js';
 import { modeFor, type ReadyMode, type Surroundings } from './modes.js';
 import type { Host } from '../platform/actions.js';
-import { Aws } from '../platform/aws.js';
+import type { Aws } from '../platform/aws.js';
 import { systemClock } from '../platform/clock.js';
 import { encodersOf } from '../platform/encoders.js';
 import { scratchFolder, systemDownloader } from '../platform/download.js';
@@ -38,9 +38,8 @@ const PUT_TIMEOUT_MS = 30_000;
 const SETTLE_UNANSWERED_MS = 3000;
 
 /** One run from the inputs to its figures: sign in, choose the window, carry what is left of it. */
-export async function runMode(inputs: Inputs, host: Host): Promise<FinishedRun> {
+export async function runMode(inputs: Inputs, host: Host, aws: Aws): Promise<FinishedRun> {
   const clock = systemClock;
-  const aws = new Aws({ region: inputs.region, role: inputs.role, host });
   // While the sign-in travels, the rest of the program is loaded.
   const mode = modeFor(inputs);
   const [{ account }, setUp] = await Promise.all([signIn(aws, inputs, host), mode.setUp()]);
@@ -117,16 +116,7 @@ export async function ledgerOf(aws: Aws, inputs: Inputs, host: Host): Promise<Le
     import('../platform/s3-ledger.js'),
   ]);
   watchClock(client, serverClock, systemClock);
-  const { bucket, prefix } = inputs.ledger;
-  const owner = ownersOf(inputs).get(bucket);
-  return { store: new S3DocumentStore(client, { bucket, prefix, owner }), serverClock };
-}
-
-/** The owners that the inputs expect of their buckets; the ledger mostly lies in one of them. */
-function ownersOf(inputs: Inputs): Map<string, string | undefined> {
-  const place =
-    inputs.mode === 'alb' ? inputs.source : inputs.mode === 'amplify' ? inputs.objects : inputs.destination;
-  return new Map(place === undefined ? [] : [[place.bucket, place.owner]]);
+  return { store: new S3DocumentStore(client, inputs.ledger), serverClock };
 }
 
 export async function chooseFor(inputs: Inputs, ready: ReadyMode, frontier: Frontier): Promise<ChosenWindow> {

@@ -45,9 +45,9 @@ export class S3LogObjects {
     this.#bucket = { Bucket: bucket, ...(owner === undefined ? {} : { ExpectedBucketOwner: owner }) };
   }
 
-  /** The objects below a prefix, in the order of their keys, a page at a time. */
-  async *list(prefix: string): AsyncGenerator<LogObject[]> {
-    for await (const page of this.#pages(prefix)) {
+  /** The objects below a prefix (whose keys come after `after`), in the order of their keys, a page at a time. */
+  async *list(prefix: string, after?: string): AsyncGenerator<LogObject[]> {
+    for await (const page of this.#pages(prefix, { after })) {
       yield (page.Contents ?? []).map(({ Key = '', ETag = '', Size = 0 }) => ({
         key: Key,
         etag: ETag,
@@ -59,7 +59,7 @@ export class S3LogObjects {
   /** The names directly below a prefix that have something below them, without their slash. */
   async folders(prefix: string): Promise<string[]> {
     const names: string[] = [];
-    for await (const page of this.#pages(prefix, '/')) {
+    for await (const page of this.#pages(prefix, { delimiter: '/' })) {
       for (const { Prefix = '' } of page.CommonPrefixes ?? []) names.push(Prefix.slice(prefix.length, -1));
     }
     return names;
@@ -68,7 +68,7 @@ export class S3LogObjects {
   /** How many objects lie directly below a prefix, beside its folders. */
   async filesIn(prefix: string): Promise<number> {
     let files = 0;
-    for await (const page of this.#pages(prefix, '/')) files += page.Contents?.length ?? 0;
+    for await (const page of this.#pages(prefix, { delimiter: '/' })) files += page.Contents?.length ?? 0;
     return files;
   }
 
@@ -109,11 +109,12 @@ export class S3LogObjects {
     return decompressStream(this.#download(object, signal), this.#nameOf(object));
   }
 
-  #pages(prefix: string, delimiter?: string): AsyncGenerator<ListObjectsV2CommandOutput> {
+  #pages(prefix: string, { delimiter, after }: Selection): AsyncGenerator<ListObjectsV2CommandOutput> {
     const input = {
       ...this.#bucket,
       Prefix: prefix,
       ...(delimiter === undefined ? {} : { Delimiter: delimiter }),
+      ...(after === undefined ? {} : { StartAfter: after }),
     };
     const pages = paginateListObjectsV2({ client: this.#client }, input);
     const on = {
@@ -166,6 +167,11 @@ export class S3LogObjects {
   #nameOf(object: LogObject): string {
     return `s3://${this.#bucket.Bucket}/${object.key}`;
   }
+}
+
+interface Selection {
+  readonly delimiter?: string;
+  readonly after?: string | undefined;
 }
 
 interface OpenAt {

@@ -36,7 +36,7 @@ export interface Executed {
 
 export class AmplifyWorld {
   readonly aws: LocalAws;
-  readonly store = new MemoryDocumentStore();
+  store = new MemoryDocumentStore();
   readonly masked: string[] = [];
   #runs = 0;
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { buckets } from '../../../src/engine/tally.js';
+import { sheet } from '../../../src/engine/tally.js';
 import { htmlReport } from '../../../src/report/html/page.js';
 import { hostileFacts, hostileOrigin } from './everywhere.js';
 import { ATTACKS, hostile } from './hostile.js';
@@ -49,7 +49,7 @@ describe('a report', () => {
     const { result } = sampleFacts();
     const html = await htmlReport(
       sampleFacts({
-        result: { ...result, complete: true, tally: { read: 0, unparsed: 0, restamped: 0, s3: buckets() } },
+        result: { ...result, complete: true, tally: { read: 0, unparsed: 0, restamped: 0, s3: sheet(0) } },
       }),
       {
         title: 'Load balancer logs',
@@ -63,7 +63,8 @@ describe('a report', () => {
   });
 
   test('of exports holds each window and its task', async () => {
-    const words = text(await htmlReport(exportFacts(), sampleOrigin));
+    const title = 'Exported log groups';
+    const words = text(await htmlReport(exportFacts(), { ...sampleOrigin, title }));
     expect(words).toContain('Exported log groups');
     expect(words).toContain(
       '/aws/lambda/checkout 2026-11-20T02:00:00Z 2026-11-20T03:00:00Z failed 2 2.0 KiB 0000-2',
