@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { ConfigError, type Problem } from '../errors.js';
+import { didYouMean } from '../errors/suggestion.js';
 import { assembleAlb, assembleAmplify, assembleExport, type Environment } from './assemble.js';
 import { readWord } from './fields.js';
 import { Given } from './given.js';
@@ -32,6 +33,14 @@ export function parseInputs(read: (name: string) => string | undefined, environm
 /** The mode that was given, where there is one of that name. */
 export function modeOf(given: Given): Mode | undefined {
   return given.value('mode', readWord(MODES));
+}
+
+/** What there is to say of inputs that do not exist: GitHub runs the action all the same, as if they were not there. */
+export function unknownInputs(names: readonly string[]): string[] {
+  const known = [...modesByInput().keys()];
+  return names
+    .filter((name) => !known.includes(name))
+    .map((name) => `There is no input ${name}, and it does nothing. ${didYouMean(name, known)}`.trimEnd());
 }
 
 /** With no known mode, an input is wrong when every mode that has it finds it wrong. */

@@ -1,4 +1,4 @@
-import { Given, parseInputs } from '../inputs/inputs.js';
+import { Given, parseInputs, unknownInputs } from '../inputs/inputs.js';
 import { closingLine } from './closing.js';
 import type { Ending } from './ending.js';
 import { expressionProblems } from './expressions.js';
@@ -24,6 +24,7 @@ export async function main(host: Host): Promise<void> {
 }
 
 async function execute(given: Given, host: Host): Promise<Ending> {
+  for (const warning of unknownInputs(host.inputNames())) host.warning(warning);
   const needs = given.text('needs');
   if (needs !== undefined) {
     const { endingOfJobs } = await import('./jobs-before.js');
