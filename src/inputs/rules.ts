@@ -28,7 +28,7 @@ const has =
 const isOn =
   (name: string) =>
   (given: Given): boolean =>
-    given.text(name)?.toLowerCase() === 'true';
+    given.isOn(name);
 
 const ROLE_INPUTS = ['audience', 'role-session-name', 'role-duration-seconds'];
 const BUCKET_INPUTS = [
