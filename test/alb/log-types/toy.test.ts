@@ -50,7 +50,8 @@ beforeAll(async () => {
   writeFileSync(join(TYPES, 'index.ts'), `import { toy } from './toy.js';\n${withRow}`);
   // Where the bundle has its worker.
   mkdirSync(join(COPY, 'src/worker'));
-  writeFileSync(join(COPY, 'src/worker/index.js'), "import '../worker.ts';\n");
+  const worker = "import { register } from 'tsx/esm/api';\nregister();\nawait import('../worker.ts');\n";
+  writeFileSync(join(COPY, 'src/worker/index.js'), worker);
   aws = await startLocalAws();
   aws.s3.createBucket('lb-logs');
   aws.logs.createGroup('/toy', { retentionDays: 30 });
