@@ -6,7 +6,7 @@ import {
   type ExportTask as WireTask,
   type ExportTaskStatusCode,
 } from '@aws-sdk/client-cloudwatch-logs';
-import { calling, ServiceError } from '../../errors.js';
+import { serviceError, calling, ServiceError, type Concern } from '../../errors.js';
 
 /** An export task as CloudWatch Logs tells of it. Instants are epoch ms, the window is half-open. */
 export interface ExportTask {
@@ -151,10 +151,10 @@ export class ExportTasks {
     const on = { call: 'logs:CreateExportTask', resource: `log group ${logGroup}`, onceOnly: true };
     try {
       const abortSignal = AbortSignal.timeout(timeout);
-      const { taskId = '' } = await calling(on, () => this.#once.send(command, { abortSignal }));
+      const { taskId = '' } = await this.#once.send(command, { abortSignal });
       return taskId;
-    } catch (error) {
-      throw understood(error);
+    } catch (cause) {
+      throw understood(serviceError(cause, { ...on, concerns: concernOfRefusal(cause) }));
     }
   }
 
@@ -244,4 +244,10 @@ function readState({
     createdAt: executionInfo?.creationTime ?? 0,
     completedAt: executionInfo?.completionTime,
   };
+}
+
+/** The group is refused, or gone, for itself. What else is refused here is the destination, which all windows have. */
+function concernOfRefusal(cause: unknown): Concern {
+  const name = cause instanceof Error ? cause.name : '';
+  return /^(AccessDenied|AccessDeniedException|ResourceNotFoundException)$/.test(name) ? 'partition' : 'run';
 }
