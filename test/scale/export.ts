@@ -59,7 +59,7 @@ function watchMemory(): () => number {
     globalThis.gc?.();
     most = Math.max(most, process.memoryUsage().rss);
   };
-  const timer = setInterval(look, 500);
+  const timer = setInterval(look, 2000);
   return () => {
     clearInterval(timer);
     look();
