@@ -50,7 +50,7 @@ const layers = {
   report: ['report', 'statistics', 'engine', 'preflight', 'setup', 'errors', 'escape'],
   platform: ['platform', 'encode', 'engine', 'errors', 'escape'],
   statistics: ['statistics', 'encode', 'errors'],
-  errors: [],
+  errors: ['errors'],
   escape: [],
 };
 const pathsOf = (layer) => [`./src/${layer}.ts`, `./src/${layer}`];

@@ -1,3 +1,5 @@
+import { deniedIn, verdictOn, type Answer } from './errors/verdicts.js';
+
 /** Something the user can mend: what was expected, what was found, what to do. */
 export interface Problem {
   /** The input (or the place) at fault. */
@@ -86,29 +88,37 @@ function propertyOf(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 }
 
-/** Names that say nothing; the code then does. */
-const NAMELESS = new Set(['Error', 'AggregateError']);
+/** Names that say nothing; the code then does. The SDK gives `Unknown` to an answer that has none. */
+const NAMELESS = new Set(['Error', 'AggregateError', 'Unknown', 'UnknownError']);
+/** What the SDK throws at an answer that it cannot read. */
+const UNREAD = /^(SyntaxError|Error)$/;
+
+/** Where an error says through which proxy its call went. */
+export const PROXY = 'log-ferry-proxy';
 
 /** What an AWS SDK error shows of itself; read without trusting its shape. */
-function traitsOf(error: unknown): { code: string; status: number | undefined; text: string } {
-  const status = propertyOf(propertyOf(error, '$metadata'), 'httpStatusCode');
+function answerOf(error: unknown): Answer {
+  const metadata = propertyOf(error, '$metadata');
+  const status = propertyOf(metadata, 'httpStatusCode');
   const name = propertyOf(error, 'name');
   const own = typeof name === 'string' && !NAMELESS.has(name) ? name : undefined;
+  const proxy = propertyOf(error, PROXY);
   const code = own ?? codeOf(error) ?? 'Error';
-  return { code, status: typeof status === 'number' ? status : undefined, text: messageOf(error) };
+  return {
+    code,
+    status: typeof status === 'number' ? status : undefined,
+    // The SDK appends advice for programmers.
+    text: messageOf(error).replace(/\s+Deserialization error: [^]*$/, ''),
+    isOfAws: !UNREAD.test(code) || propertyOf(metadata, 'requestId') !== undefined,
+    proxy: typeof proxy === 'string' ? proxy : undefined,
+  };
 }
 
-/** Refusals of pace: nothing was done, the same call may succeed later. */
-const THROTTLES =
-  /^(Throttling|ThrottlingException|ThrottledException|TooManyRequestsException|RequestLimitExceeded|SlowDown|RequestThrottled|RequestThrottledException|BandwidthLimitExceeded|PriorRequestNotComplete)$/;
-/** The service says that the caller may not; so do 401 and 403 without a name. */
-const REFUSALS =
-  /^(AccessDenied|AccessDeniedException|UnauthorizedException|UnrecognizedClientException|InvalidAccessKeyId|InvalidClientTokenId|SignatureDoesNotMatch|NotAuthorized|AuthorizationError|Forbidden)$/;
-/** Credentials that ended; the next request has new ones. */
-const EXPIRIES = /^(ExpiredToken|ExpiredTokenException|RequestExpired|TokenRefreshRequired)$/;
-/** The request never left: no connection was made. */
-const NOT_SENT = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)$/;
-const NO_CREDENTIALS = /^(CredentialsProviderError|TokenProviderError)$/;
+/** `AccessDenied, HTTP 403: what AWS says`, without what says nothing. */
+function detailsOf({ code, status, text }: Answer): string {
+  const names = [...(NAMELESS.has(code) ? [] : [code]), ...(status === undefined ? [] : [`HTTP ${status}`])];
+  return [names.join(', '), ...(NAMELESS.has(text) ? [] : [text])].filter((part) => part !== '').join(': ');
+}
 
 export interface CallOnResource {
   readonly call: string;
@@ -122,64 +132,17 @@ export interface CallOnResource {
 /** Turns what an AWS SDK threw into a ServiceError that says what was refused, on what, and what to do. */
 export function serviceError(cause: unknown, on: CallOnResource): ServiceError {
   if (cause instanceof ServiceError) return cause;
-  const { code, status, text } = traitsOf(cause);
-  const verdict = verdictOn(code, status);
-  const { retryable, ambiguous = false } = verdict.nature;
-  const nature = { retryable, ambiguous: ambiguous && on.onceOnly === true };
-  const failure = { ...on, code, cause, ...(status === undefined ? {} : { status }), ...nature };
-  const permission = on.permission ?? on.call;
-  const words = verdict.words.replace('%s', permission);
-  return new ServiceError(`${on.call} on ${on.resource} ${words} (${code}: ${text})`, {
-    ...failure,
-    permission,
+  const answer = answerOf(cause);
+  const { code, status, text } = answer;
+  const verdict = verdictOn(answer);
+  const denied = deniedIn(text);
+  const permission = denied?.action ?? on.permission ?? on.call;
+  const words = verdict.words.replace('%s', `${permission} on ${denied?.resource ?? 'it'}`);
+  return new ServiceError(`${on.call} on ${on.resource} ${words} (${detailsOf(answer)})`, {
+    ...{ ...on, permission, code, cause, retryable: verdict.retryable },
+    ...(status === undefined ? {} : { status }),
+    ambiguous: verdict.ambiguous && on.onceOnly === true,
   });
-}
-
-interface Verdict {
-  readonly words: string;
-  readonly nature: { readonly retryable: boolean; readonly ambiguous?: boolean };
-}
-
-const REFUSED: Verdict = {
-  words: 'was refused: the identity of this run needs %s on it, and no policy that denies it',
-  nature: { retryable: false },
-};
-
-/** By the error's name, in this order; `%s` stands for the permission. */
-const VERDICTS: readonly (readonly [RegExp, Verdict])[] = [
-  [THROTTLES, { words: 'was throttled', nature: { retryable: true } }],
-  [EXPIRIES, { words: 'was refused: the credentials have expired', nature: { retryable: true } }],
-  [
-    NO_CREDENTIALS,
-    {
-      words:
-        'was not tried: no AWS credentials were found. Give role-to-assume (and grant the job id-token: write), ' +
-        'or put credentials into the environment in an earlier step',
-      nature: { retryable: false },
-    },
-  ],
-  [REFUSALS, REFUSED],
-  [
-    NOT_SENT,
-    { words: 'got no connection. Check the Region, the endpoint and the proxy', nature: { retryable: true } },
-  ],
-];
-
-function verdictOn(code: string, status: number | undefined): Verdict {
-  const named = VERDICTS.find(([name]) => name.test(code));
-  if (named !== undefined) return named[1];
-  if (status === undefined) return { words: 'got no answer', nature: { retryable: true, ambiguous: true } };
-  return verdictOnStatus(status);
-}
-
-function verdictOnStatus(status: number): Verdict {
-  if (status === 401 || status === 403) return REFUSED;
-  if (status === 429) return { words: 'was throttled', nature: { retryable: true } };
-  // The service did what it was asked, but the answer was cut on its way.
-  if (status < 400)
-    return { words: 'got an answer that cannot be read', nature: { retryable: true, ambiguous: true } };
-  if (status < 500) return { words: 'failed', nature: { retryable: false } };
-  return { words: `failed with HTTP ${status}`, nature: { retryable: true, ambiguous: true } };
 }
 
 /** Calls AWS; what it throws says what was refused, on what. An abort is thrown as the signal's own reason. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { ServiceError } from '../src/errors.js';
-import { codeOf, ConfigError, messageOf, serviceError } from '../src/errors.js';
+import { codeOf, ConfigError, messageOf, PROXY, serviceError } from '../src/errors.js';
 
 const on = { call: 'logs:PutLogEvents', resource: '/alb:s', onceOnly: true };
 const named = (name: string, httpStatusCode?: number): Error =>
@@ -72,6 +72,113 @@ describe('what AWS answers', () => {
   test('keeps its first translation', () => {
     const first = serviceError(named('SlowDown', 503), on);
     expect(serviceError(first, { call: 'other', resource: 'other' })).toBe(first);
+  });
+});
+
+describe('the right cause and the right cure', () => {
+  const told = (error: Error): string =>
+    serviceError(error, { call: 's3:GetObject', resource: 's3://logs/k' }).message;
+  const saying = (name: string, httpStatusCode: number, message: string): Error =>
+    Object.assign(new Error(message), { name, $metadata: { httpStatusCode, requestId: 'R' } });
+  const USER = 'User: arn:aws:sts::123456789012:assumed-role/ci/x is not authorized to perform:';
+
+  test.each<[string, Error, string]>([
+    [
+      'the permission is the one that AWS names, on the resource that it names',
+      saying(
+        'AccessDenied',
+        403,
+        `${USER} kms:Decrypt on resource: arn:aws:kms:eu-central-1:123456789012:key/1 because no identity-based policy allows it`,
+      ),
+      'needs kms:Decrypt on arn:aws:kms:eu-central-1:123456789012:key/1, and',
+    ],
+    [
+      'a resource in quotes',
+      saying('AccessDenied', 403, `${USER} s3:ListBucket on resource: "arn:aws:s3:::logs" because of it`),
+      'needs s3:ListBucket on arn:aws:s3:::logs, and',
+    ],
+    [
+      'without AWS naming it, the call’s own',
+      saying('AccessDenied', 403, 'Access Denied'),
+      'needs s3:GetObject on it, and',
+    ],
+    [
+      'an archived object',
+      saying('InvalidObjectState', 403, 'not valid for its storage class'),
+      'is archived. Restore it',
+    ],
+    [
+      'a key that is switched off',
+      saying('KMS.DisabledException', 400, 'disabled'),
+      'is disabled or about to be deleted. Enable',
+    ],
+    [
+      'a key before its deletion',
+      saying('KMS.KMSInvalidStateException', 400, 'pending deletion'),
+      'cancel its deletion',
+    ],
+    ['a key that is gone', saying('KMS.NotFoundException', 400, 'does not exist'), 'is not there any more'],
+    ['a bucket that is not there', saying('NoSuchBucket', 404, 'no'), 'there is no such bucket'],
+    ['a bucket elsewhere', saying('PermanentRedirect', 301, 'no'), 'lies in another Region'],
+    ['unknown credentials', saying('InvalidAccessKeyId', 403, 'no'), 'AWS does not know these credentials'],
+    ['a wrong secret', saying('SignatureDoesNotMatch', 403, 'no'), 'the secret access key is wrong'],
+    ['a wrong clock', saying('RequestTimeTooSkewed', 403, 'no'), 'the clock of the runner is wrong'],
+    [
+      'a Region that is not enabled',
+      saying('OptInRequired', 403, 'no'),
+      'the Region is not enabled in this account',
+    ],
+    [
+      'a call that an emulator lacks',
+      saying('UnknownOperationException', 400, ''),
+      'this endpoint does not have the call',
+    ],
+    [
+      'the same in another way',
+      saying('InternalFailure', 501, 'not emulated'),
+      'this endpoint does not have the call',
+    ],
+    [
+      'a full disk',
+      Object.assign(new Error('no space left on device'), { code: 'ENOSPC' }),
+      'its disk is full',
+    ],
+    [
+      'an opened TLS',
+      Object.assign(new Error('self-signed certificate'), { code: 'SELF_SIGNED_CERT_IN_CHAIN' }),
+      'certificate of the other side is not trusted',
+    ],
+  ])('%s', (_, error, words) => {
+    expect(told(error)).toContain(words);
+  });
+
+  test.each([400, 403, 404, 503])('HTTP %s without an id is no answer of AWS', (httpStatusCode) => {
+    const error = Object.assign(new Error('UnknownError'), {
+      name: 'Unknown',
+      $metadata: { httpStatusCode },
+    });
+    expect(told(error)).toBe(
+      's3:GetObject on s3://logs/k failed: the answer is not one of AWS. It is of a proxy or firewall on the way, or of ' +
+        `an endpoint that lacks the call (HTTP ${httpStatusCode})`,
+    );
+    expect(told(Object.assign(error, { [PROXY]: 'proxy.example.com:3128' }))).toContain(
+      'It is of the proxy proxy.example.com:3128, or',
+    );
+  });
+
+  test('a page in the place of an answer is told without the SDK’s advice for programmers', () => {
+    const message = `Unexpected token '<'\n  Deserialization error: to see the raw response, inspect …`;
+    const error = Object.assign(new Error(message), {
+      name: 'SyntaxError',
+      $metadata: { httpStatusCode: 403 },
+    });
+    expect(told(error)).toMatch(/not one of AWS.* \(SyntaxError, HTTP 403: Unexpected token '<'\)$/);
+  });
+
+  test('what a full disk or a missing call did is not tried again', () => {
+    const full = Object.assign(new Error('x'), { code: 'ENOSPC' });
+    for (const error of [full, saying('InternalFailure', 501, 'x')])
+      expect(serviceError(error, on)).toMatchObject({ retryable: false, ambiguous: false });
   });
 });
 

@@ -62,7 +62,7 @@ export function newestIn(changelog: string): string | undefined {
 export function withVersion(text: string, version: string): string {
   const [major = ''] = version.split('.');
   return text
-    .replace(/(aws-log-runMode(?:\/\S*?)?@v)\d+(?=\s|$)/gm, `$1${major}`)
+    .replace(/(aws-log-ferry(?:\/\S*?)?@v)\d+(?=\s|$)/gm, `$1${major}`)
     .replace(/(aws-log-ferry\.git\/\/\S+\?ref=v)\d+(?=")/g, `$1${major}`)
     .replace(/(aws-log-ferry\S*@(?:[0-9a-f]{40}|<40 hex digits>) # v)\d+\.\d+\.\d+/g, `$1${version}`);
 }

@@ -7,12 +7,12 @@ const ENTRIES = ['index', 'main', 'post'];
 test('CONTRIBUTING.md names every layer that the linter knows and src/ has, and no other', () => {
   const text = readFileSync('CONTRIBUTING.md', 'utf8');
   const rows = [...text.matchAll(/^\| (`[^|]+`)\s*\|/gm)].flatMap(([, cell = '']) =>
-    [...cell.matchAll(/`(\w+)`/g)].map(([, name]) => name),
+    [...cell.matchAll(/`([\w-]+)`/g)].map(([, name]) => name),
   );
   const folders = new Set(readdirSync('src').map((name) => name.replace(/\.ts$/, '')));
   const [, linted = ''] =
     /const layers = \{([^]*?)\n\};/.exec(readFileSync('eslint.config.js', 'utf8')) ?? [];
-  const layers = [...linted.matchAll(/^ {2}(\w+): \[/gm)].map(([, name]) => name ?? '');
+  const layers = [...linted.matchAll(/^ {2}'?([\w-]+)'?: \[/gm)].map(([, name]) => name ?? '');
   const wanted = [...folders].filter((name) => !ENTRIES.includes(name)).sort();
   expect(wanted.length).toBeGreaterThan(12);
   expect([...rows].sort()).toEqual(wanted);

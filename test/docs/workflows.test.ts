@@ -135,7 +135,7 @@ describe('the release', () => {
   test('every use of the action names the current major, or a commit with the version beside it', () => {
     const texts = [...pages(), ...workflows()];
     const references = texts.flatMap(({ file, text }) =>
-      [...text.matchAll(/uses: (\S+\/aws-log-runMode(?:\/\S*?)?)@(\S+)( # v(\S+?)`?)?$/gm)].map((found) => ({
+      [...text.matchAll(/uses: (\S+\/aws-log-ferry(?:\/\S*?)?)@(\S+)( # v(\S+?)`?)?$/gm)].map((found) => ({
         file,
         found,
       })),

@@ -84,7 +84,10 @@ describe('who may', () => {
   });
 
   test.each([
-    ['s3:ListBucket', /s3:GetObject on s3:\/\/lb-logs\/log-ferry-ledger.* s3:ListBucket on the bucket/],
+    [
+      's3:ListBucket',
+      /s3:GetObject on s3:\/\/lb-logs\/log-ferry-ledger.* needs s3:ListBucket on arn:aws:s3:::lb-logs,/,
+    ],
     ['s3:GetObject', /s3:GetObject on s3:\/\/lb-logs\/.* needs s3:GetObject/],
     ['s3:PutObject', /s3:PutObject on s3:\/\/lb-logs\/log-ferry-ledger\/.* needs s3:PutObject/],
     ['logs:PutLogEvents', /logs:PutLogEvents on \/alb\/shop:.* needs logs:PutLogEvents/],

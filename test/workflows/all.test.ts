@@ -5,7 +5,7 @@ import { filesIn, jobsOf, stepsOf, type File, type Job } from './files.js';
 
 const own = filesIn('.github/workflows');
 const examples = filesIn('examples');
-const THIS_ACTION = /^OWNER\/aws-log-runMode(\/\.github\/workflows\/(\w+\.yml))?@v\d+$/;
+const THIS_ACTION = /^OWNER\/aws-log-ferry(\/\.github\/workflows\/(\w+\.yml))?@v\d+$/;
 
 describe.each([...own, ...examples].map((file) => [file.path, file] as const))('%s', (_path, file) => {
   test('pins what it uses by SHA, with the version beside it', () => {

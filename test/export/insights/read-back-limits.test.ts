@@ -88,7 +88,7 @@ describe('the limits of reading back', () => {
     archive.here.aws.faults.deny('s3:GetObject', /^archive/);
     const streams = [...apiTraffic({ requests: 20, from: FROM, span: 60_000 })].map(({ entries }) => entries);
     const [first, trouble] = await archive.read([archive.put(API_GROUP, streams)]);
-    expect(JSON.stringify(trouble)).toContain('needs s3:GetObject on it');
+    expect(JSON.stringify(trouble)).toContain('needs s3:GetObject on arn:aws:s3:::archive/exportedlogs/');
     expect(first?.note).toContain('0 of 20 objects');
     expect(archive.warned).toEqual([
       expect.stringContaining('could not be read back for the report: s3:GetObject on s3://archive/'),
