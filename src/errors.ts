@@ -1,4 +1,4 @@
-import { deniedIn, verdictOn, type Answer } from './errors/verdicts.js';
+import { deniedIn, isBusy, verdictOn, type Answer } from './errors/verdicts.js';
 
 /** Something the user can mend: what was expected, what was found, what to do. */
 export interface Problem {
@@ -143,6 +143,13 @@ export function serviceError(cause: unknown, on: CallOnResource): ServiceError {
     ...(status === undefined ? {} : { status }),
     ambiguous: verdict.ambiguous && on.onceOnly === true,
   });
+}
+
+/** Whether a call was thrown back for a reason that passes by itself: too many of them, or a conflicting one. */
+export function isPutOff(error: unknown): boolean {
+  return error instanceof ServiceError
+    ? isBusy({ code: error.code ?? '', status: error.status })
+    : isBusy(answerOf(error));
 }
 
 /** Calls AWS; what it throws says what was refused, on what. An abort is thrown as the signal's own reason. */

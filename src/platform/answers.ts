@@ -1,5 +1,5 @@
 import type { Clock } from '../engine/clock.js';
-import { messageOf } from '../errors.js';
+import { codeOf } from '../errors.js';
 
 /** A peer took a question and gave no answer, however often it was asked. Nobody asks once more. */
 export class NoAnswerError extends Error {
@@ -93,12 +93,14 @@ export class Answers {
   }
 }
 
-/** Of Node, of the SDK's handler, or of a signal that a clock aborted. */
+/** Of the SDK's handler, of Node, or of a signal that a timer aborted. A refused or broken connection is none. */
 function isTimeout(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  return error.name === 'TimeoutError' || (error.name === 'AbortError' && /no answer within|timeout/i.test(causeOf(error)));
+  const reason: unknown = error instanceof Error ? error.cause : undefined;
+  const isTimer = (each: unknown): boolean =>
+    nameOf(each) === 'TimeoutError' && [undefined, 'ETIMEDOUT'].includes(codeOf(each));
+  return isTimer(error) || (nameOf(error) === 'AbortError' && nameOf(reason) === 'TimeoutError');
 }
 
-function causeOf(error: Error): string {
-  return `${error.message} ${messageOf(error.cause)}`;
+function nameOf(error: unknown): unknown {
+  return typeof error === 'object' && error !== null ? Reflect.get(error, 'name') : undefined;
 }

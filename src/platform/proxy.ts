@@ -18,10 +18,20 @@ export function proxyAgent(environment: Environment): ProxyAgent | undefined {
   return new ProxyAgent({ keepAlive: true });
 }
 
+/** `host:port` of the proxy that HTTPS goes through, without its password; where one is named at all. */
+export function proxyHost(environment: Environment): string | undefined {
+  const value = NAMES.map((name) => environment[name] ?? '').find((each) => each !== '');
+  return value !== undefined && isProxy(value) ? new URL(withScheme(value)).host : undefined;
+}
+
 /** As its readers take it: a host and port alone are an HTTP proxy. */
 function isProxy(value: string): boolean {
-  const url = value.includes('://') ? value : `http://${value}`;
+  const url = withScheme(value);
   return URL.canParse(url) && SCHEMES.test(new URL(url).protocol);
+}
+
+function withScheme(value: string): string {
+  return value.includes('://') ? value : `http://${value}`;
 }
 
 /** The value itself is not told: it may hold a password. */
