@@ -50,8 +50,8 @@ export interface ReadyMode {
   readonly earliest: number | undefined;
   /** What is older is not looked for again, only named; but the lookback is, and the plan says what is too old in it. */
   readonly reach?: number;
-  /** Scheduled windows begin and end on multiples of this, ms since the epoch; absent: anywhere. */
-  readonly step?: number;
+  /** The last instant, not after another, on which a scheduled window may begin and end; absent: anywhere. */
+  readonly whole?: (instant: number) => number;
   /** What is worth telling in the summary once the run has ended. */
   readonly notes?: () => readonly string[];
   /** What came late or is missing in the source, for the summary once the run has ended. */

@@ -15,6 +15,7 @@ import type { AmplifyPartitionSettings } from './partition.js';
 import { isReadable, type StreamPorts } from './stream.js';
 import { amplifyMode, type LateRows } from './mode.js';
 import { destinationGroup } from '../cloudwatch-logs/destination-group.js';
+import { evenCuts } from '../time-zone.js';
 import type { ReadyMode, Surroundings } from '../setup.js';
 
 /** What all rows that are under way may hold in memory; more of them go to disk. */
@@ -52,7 +53,7 @@ export async function setUpAmplify(inputs: AmplifyInputs, surroundings: Surround
     destinations: [...(inputs.objects ? (['s3'] as const) : []), ...(stream ? (['logs'] as const) : [])],
     sourceName: `amplify ${inputs.region} ${inputs.appId} ${selection} ${partition.destination}`,
     earliest: earliestOf(inputs, stream?.group, clock.now()),
-    step: HOUR_MS,
+    whole: (instant) => evenCuts(HOUR_MS).below(instant),
     missing: () => lateRowsOf(late, stream?.group),
     sections: () => report?.sections() ?? [],
     logGroupClass: stream?.group.logGroupClass,

@@ -14,8 +14,8 @@ export interface WindowRequest {
   readonly settle: number;
   /** End of the last gap-free stretch that the ledger knows, where there is one. */
   readonly frontier?: number | undefined;
-  /** A scheduled window begins and ends on multiples of this, ms since the epoch; by default anywhere. */
-  readonly step?: number | undefined;
+  /** The last instant, not after another, on which a scheduled window may begin and end; absent: anywhere. */
+  readonly whole?: ((instant: number) => number) | undefined;
   /** A scheduled run is not widened beyond this: nothing older can be delivered. */
   readonly reach?: number | undefined;
   /** A scheduled run does not begin before this, however far its lookback goes. */
@@ -45,8 +45,7 @@ function explicit(request: WindowRequest, from: number): ChosenWindow {
 }
 
 function scheduled(request: WindowRequest): ChosenWindow {
-  const step = request.step ?? 1;
-  const whole = (instant: number): number => Math.floor(instant / step) * step;
+  const { whole = (instant: number) => instant } = request;
   const to = whole(request.now - request.settle);
   const back = Math.min(request.now - request.lookback, to);
   const wanted = Math.min(back, request.frontier ?? Infinity);

@@ -1,11 +1,11 @@
 import type { Window } from '../engine/window.js';
+import type { Grid } from '../time-zone.js';
 
-/** Cuts a window at every multiple of `chunk`, counted from `anchor`. */
-export function cutWindow({ from, to }: Window, chunk: number, anchor: number): Window[] {
+/** Cuts a window at every cut of the grid. */
+export function cutWindow({ from, to }: Window, cuts: Grid): Window[] {
   const pieces: Window[] = [];
   for (let start = from; start < to;) {
-    const next = anchor + (Math.floor((start - anchor) / chunk) + 1) * chunk;
-    const end = Math.min(next, to);
+    const end = Math.min(cuts.after(start), to);
     pieces.push({ from: start, to: end });
     start = end;
   }

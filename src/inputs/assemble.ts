@@ -66,11 +66,12 @@ export function assembleExport(texts: ExportTexts, environment: Environment): Ex
     prefix: texts['destination-prefix'],
     owner: texts['destination-bucket-owner'],
   };
+  const common = assembleCommon(texts, environment, destination.bucket);
   return {
     mode: 'export',
-    ...assembleCommon(texts, environment, destination.bucket),
-    from: wholeSecond(texts.from),
-    to: wholeSecond(texts.to),
+    ...common,
+    from: wholeSecond(common.from),
+    to: wholeSecond(common.to),
     logGroups: texts['log-groups'],
     logStreamPrefix: texts['log-stream-prefix'],
     destination,
@@ -91,8 +92,9 @@ function assembleCommon(
     region: texts['aws-region'],
     role: roleOf(texts, environment),
     allowedAccountIds: texts['allowed-account-ids'] ?? [],
-    from: texts.from,
-    to: texts.to,
+    from: texts.from?.(texts['time-zone']),
+    to: texts.to?.(texts['time-zone']),
+    timeZone: texts['time-zone'],
     lookback: texts.lookback,
     redo: texts.redo,
     settle: texts.settle,

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { readDuration, type DurationLimits } from './duration.js';
-import { readInstant } from './instant.js';
+import { readMoment, type Moment } from './instant.js';
 import { quoted, Refusal, type Reading } from './refusal.js';
 
 /** One input: how its text is read, and what the documentation says of it. */
@@ -48,8 +48,8 @@ export function duration(description: string, limits?: DurationLimits): Field<nu
   return field(description, (given) => readDuration(given, limits));
 }
 
-export function instant(description: string): Field<number> {
-  return field(description, readInstant);
+export function moment(description: string): Field<Moment> {
+  return field(description, readMoment);
 }
 
 export interface NumberLimits {

@@ -1,4 +1,9 @@
+import type { TimeZone } from '../time-zone.js';
+import { DAY } from './duration.js';
 import { Refusal } from './refusal.js';
+
+/** An instant or a date, which is an instant once a time zone is known: its midnight there. Epoch ms. */
+export type Moment = (zone: TimeZone) => number;
 
 const EXPECTED = 'an RFC 3339 instant such as 2026-11-01T06:00:00Z, or a date such as 2026-11-01';
 const OUT_OF_RANGE = 'Hours run to 23, minutes and seconds to 59 (AWS knows no leap seconds).';
@@ -6,11 +11,14 @@ const TOO_FINE = 'A millisecond is the smallest step: round it.';
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const INSTANT = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2}:\d{2})(?:\.(\d+))?(Z|[+-]\d{2}:\d{2})$/i;
 
-/** Reads an instant (with `Z` or an offset) or a date (its midnight in UTC) as epoch milliseconds. */
-export function readInstant(text: string): number | Refusal {
-  const instant = DATE.test(text) ? midnight(text) : readTime(text);
-  if (instant instanceof Refusal || instant >= 0) return instant;
-  return new Refusal('an instant since 1970', 'AWS knows no time before 1970-01-01T00:00:00Z.');
+/** Reads an instant (with `Z` or an offset) or a date. */
+export function readMoment(text: string): Moment | Refusal {
+  const isDate = DATE.test(text);
+  const instant = isDate ? midnight(text) : readTime(text);
+  if (instant instanceof Refusal) return instant;
+  if (instant < 0)
+    return new Refusal('an instant since 1970', 'AWS knows no time before 1970-01-01T00:00:00Z.');
+  return isDate ? (zone) => Math.max(0, zone.startOfDay(instant / DAY)) : () => instant;
 }
 
 function readTime(text: string): number | Refusal {
@@ -32,6 +40,7 @@ export function showInstant(instant: number): string {
   return new Date(instant).toISOString().replace('.000Z', 'Z');
 }
 
+/** In UTC. */
 function midnight(date: string): number | Refusal {
   const value = Date.parse(`${date}T00:00:00Z`);
   // Date.parse takes 30 February for 2 March.

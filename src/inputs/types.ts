@@ -1,3 +1,5 @@
+import type { TimeZone } from '../time-zone.js';
+
 /**
  * What a run was asked to do, read and checked once. Durations are milliseconds, instants are epoch milliseconds,
  * prefixes are empty or end in a slash, and what was not given (nor has a default) is `undefined`.
@@ -26,6 +28,8 @@ export interface CommonInputs {
   /** Absent: no limit. */
   readonly maxIngestBytes: number | undefined;
   readonly onLoss: 'fail' | 'warn';
+  /** Whose days are meant. */
+  readonly timeZone: TimeZone;
   readonly split: number;
   readonly dryRun: boolean;
   readonly report: 'none' | 'summary' | 'html';

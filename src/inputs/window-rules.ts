@@ -2,14 +2,17 @@ import * as v from 'valibot';
 import type { Problem } from '../errors.js';
 import { HOUR, readDuration, showDuration } from './duration.js';
 import type { Given } from './given.js';
-import { readInstant, showInstant } from './instant.js';
+import { readMoment, showInstant } from './instant.js';
 import { entriesOf } from './schema.js';
 import type { Mode } from './types.js';
+import { readTimeZone } from './zone.js';
+import { TimeZone } from '../time-zone.js';
 
 /** What is wrong with the window that the inputs describe together. */
 export function windowProblems(given: Given, mode: Mode | undefined, now: number): Problem[] {
-  const from = given.value('from', readInstant);
-  const to = given.value('to', readInstant);
+  const zone = given.value('time-zone', readTimeZone) ?? TimeZone.of('UTC');
+  const from = given.value('from', readMoment)?.(zone);
+  const to = given.value('to', readMoment)?.(zone);
   const split = given.value('split', readDuration);
   const hasOrder = from !== undefined && from >= (to ?? now);
   return [

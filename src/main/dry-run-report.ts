@@ -4,6 +4,7 @@ import { showInstant } from '../engine/window.js';
 import type { Inputs } from '../inputs/inputs.js';
 import { showDuration } from '../inputs/duration.js';
 import { STEPS } from '../inputs/window-rules.js';
+import type { Grid } from '../time-zone.js';
 import type { OutputName } from '../inputs/tables/outputs.js';
 import type { Host } from '../platform/actions.js';
 import { checklistLines, dryRunSummary, oneLine } from '../report/checklist.js';
@@ -27,11 +28,12 @@ export function tellFindings(inputs: Inputs, host: Host, { checks, plan }: Findi
   return { failures, complete: outputs.complete === 'true' };
 }
 
-function windowsOf({ split, mode }: Inputs, { chosen, survey }: Plan): SplitWindows {
+function windowsOf({ split, mode, timeZone }: Inputs, { chosen, survey }: Plan): SplitWindows {
   const { open } = survey;
   if (open === undefined) return { windows: [], split };
   const { window: within, explicit } = chosen;
-  return splitWindows({ open, within, split, anchor: explicit ? within.from : 0, unit: STEPS[mode] });
+  const cutsOf = (length: number): Grid => timeZone.cuts(length, explicit ? within.from : undefined);
+  return splitWindows({ open, within, split, cutsOf, unit: STEPS[mode] });
 }
 
 function outputsOf(

@@ -140,7 +140,7 @@ export async function chooseFor(inputs: Inputs, ready: ReadyMode, frontier: Fron
     frontier: known,
     earliest: ready.earliest,
     reach: ready.reach,
-    step: ready.step,
+    whole: ready.whole,
   });
 }
 

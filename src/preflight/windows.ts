@@ -1,4 +1,5 @@
 import type { Window } from '../engine/window.js';
+import type { Grid } from '../time-zone.js';
 
 /** A matrix of GitHub Actions has at most 256 jobs. */
 export const MAX_WINDOWS = 256;
@@ -9,9 +10,9 @@ export interface SplitRequest {
   /** What the run looks at; no window reaches beyond it. */
   readonly within: Window;
   readonly split: number;
-  /** Windows begin and end on multiples of the split, counted from here. */
-  readonly anchor: number;
-  /** What an explicit window must begin and end on multiples of. */
+  /** Where windows of a length begin and end. */
+  readonly cutsOf: (length: number) => Grid;
+  /** What an explicit window must begin and end on multiples of, ms since the epoch. */
   readonly unit: number;
 }
 
@@ -22,24 +23,30 @@ export interface SplitWindows {
 }
 
 /** Windows that touch, do not overlap, and cover what is left to do. */
-export function splitWindows(request: SplitRequest): SplitWindows {
-  const { within, unit } = request;
-  const end = Math.floor(within.to / unit) * unit;
-  const open = { from: request.open.from, to: Math.min(request.open.to, end) };
-  if (open.to <= open.from) return { windows: [], split: request.split };
-  const countOf = (split: number): number => Math.ceil((open.to - below(request, split, open.from)) / split);
-  let times = Math.max(1, Math.ceil((open.to - open.from) / request.split / MAX_WINDOWS));
-  // Where the grid lies may make one more.
-  while (countOf(request.split * times) > MAX_WINDOWS) times += 1;
-  const split = request.split * times;
-  const first = below(request, split, open.from);
-  const windows = Array.from({ length: countOf(split) }, (_, i) => ({
-    from: Math.max(within.from, first + i * split),
-    to: Math.min(end, first + (i + 1) * split),
-  }));
-  return { windows, split };
+export function splitWindows({ open, within, split, cutsOf, unit }: SplitRequest): SplitWindows {
+  const whole = (instant: number): number => Math.floor(instant / unit) * unit;
+  const end = whole(within.to);
+  const left = { from: open.from, to: Math.min(open.to, end) };
+  if (left.to <= left.from) return { windows: [], split };
+  for (let times = Math.ceil((left.to - left.from) / split / MAX_WINDOWS); ; times += 1) {
+    const windows = cells(left, cutsOf(split * times));
+    // Where the cuts lie may make one more.
+    if (windows.length > MAX_WINDOWS) continue;
+    const cut = ({ from, to }: Window): Window => ({
+      from: Math.max(within.from, whole(from)),
+      to: Math.min(end, whole(to)),
+    });
+    return { windows: windows.map(cut).filter(({ from, to }) => from < to), split: split * times };
+  }
 }
 
-function below({ anchor }: SplitRequest, split: number, instant: number): number {
-  return anchor + Math.floor((instant - anchor) / split) * split;
+/** The whole cells of the grid that a window touches; one more than a matrix takes is as good as all. */
+function cells({ from, to }: Window, cuts: Grid): Window[] {
+  const found: Window[] = [];
+  for (let start = cuts.below(from); start < to && found.length <= MAX_WINDOWS;) {
+    const end = cuts.after(start);
+    found.push({ from: start, to: end });
+    start = end;
+  }
+  return found;
 }

@@ -100,8 +100,8 @@ export class AmplifyWorld {
     const told: string[] = [];
     const ready = await this.ready(texts, told);
     const { from, to, lookback, settle } = inputs;
-    const { earliest, step } = ready;
-    const { window } = chooseWindow({ now: clock.now(), ...{ from, to, lookback, settle, earliest, step } });
+    const { earliest, whole } = ready;
+    const { window } = chooseWindow({ now: clock.now(), ...{ from, to, lookback, settle, earliest, whole } });
     this.#runs += 1;
     const result = await run({
       ...{ mode: ready.mode, window, clock, store: this.store, run: `run ${this.#runs}` },

@@ -16,6 +16,7 @@ import {
   subjects,
   type Texts,
 } from './samples.js';
+import { TimeZone } from '../../src/time-zone.js';
 
 describe('a minimal run', () => {
   const common = {
@@ -30,6 +31,7 @@ describe('a minimal run', () => {
     timeBudget: undefined,
     maxIngestBytes: undefined,
     onLoss: 'fail',
+    timeZone: TimeZone.of('UTC'),
     split: DAY,
     dryRun: false,
     report: 'summary',

@@ -1,8 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { readInstant, showInstant } from '../../src/inputs/instant.js';
+import { readMoment, showInstant } from '../../src/inputs/instant.js';
+import { Refusal } from '../../src/inputs/refusal.js';
+import { readTimeZone } from '../../src/inputs/zone.js';
+import { TimeZone } from '../../src/time-zone.js';
 
-describe('readInstant', () => {
+function readInstant(text: string, zone = 'UTC'): number | Refusal {
+  const moment = readMoment(text);
+  return moment instanceof Refusal ? moment : moment(TimeZone.of(zone));
+}
+
+describe('readMoment', () => {
   test.each([
     ['2026-11-01', '2026-11-01T00:00:00.000Z'],
     ['2028-02-29', '2028-02-29T00:00:00.000Z'],
@@ -60,5 +68,43 @@ describe('readInstant', () => {
         },
       ),
     );
+  });
+});
+
+describe('a date is midnight in its zone, an instant is the same everywhere', () => {
+  test.each([
+    ['2026-11-01', 'Asia/Tokyo', '2026-10-31T15:00:00Z'],
+    ['2026-11-01', 'America/New_York', '2026-11-01T04:00:00Z'],
+    ['2026-11-01', 'Asia/Kolkata', '2026-10-31T18:30:00Z'],
+    ['2026-11-01T00:00:00Z', 'Asia/Tokyo', '2026-11-01T00:00:00Z'],
+    // The clocks in Cairo skip this midnight.
+    ['2026-04-24', 'Africa/Cairo', '2026-04-23T22:00:00Z'],
+    ['1970-01-01', 'Asia/Tokyo', '1970-01-01T00:00:00Z'],
+  ])('%s in %s', (text, zone, expected) => {
+    expect(readInstant(text, zone)).toBe(Date.parse(expected));
+  });
+});
+
+describe('readTimeZone', () => {
+  test.each([
+    ['Asia/Tokyo', 'Asia/Tokyo'],
+    ['europe/berlin', 'Europe/Berlin'],
+    ['UTC', 'UTC'],
+    ['Asia/Kolkata', 'Asia/Kolkata'],
+    ['Etc/GMT-9', 'Etc/GMT-9'],
+  ])('%s', (text, name) => {
+    expect(readTimeZone(text)).toMatchObject({ name });
+  });
+
+  test.each([
+    ['Tokyo', /Did you mean Asia\/Tokyo\?/],
+    ['Asia/Berlin', /Did you mean Europe\/Berlin\?/],
+    ['new york', /America\/New_York/],
+    ['+09:00', /offset knows no summer time/],
+    ['UTC+9', /offset knows no summer time/],
+    ['CEST', /continent and city/],
+    ['Asia/Tokio', /continent and city/],
+  ])('%s is refused with a reason', (text, fix) => {
+    expect(readTimeZone(text)).toEqual(expect.objectContaining({ fix: expect.stringMatching(fix) }));
   });
 });

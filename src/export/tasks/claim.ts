@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Json } from '../../engine/json.js';
 import type { Window } from '../../engine/window.js';
 import { DataError } from '../../errors.js';
+import { TimeZone } from '../../time-zone.js';
 import type { TaskRequest } from './task.js';
 import { windowName } from '../windows.js';
 
@@ -13,6 +14,7 @@ const claimSchema = v.object({
   to: v.number(),
   bucket: v.string(),
   prefix: v.string(),
+  timeZone: v.optional(v.string(), 'UTC'),
   replaces: v.exactOptional(v.array(v.string())),
 });
 
@@ -27,6 +29,8 @@ export interface ExportClaim {
   readonly bucket: string;
   /** What the log group's windows lie below, without a slash at its end. */
   readonly prefix: string;
+  /** Whose days `dt=` names. */
+  readonly timeZone: string;
   /** Folders of the tasks that counted before the window was done again. */
   readonly replaces?: readonly string[];
 }
@@ -73,7 +77,7 @@ const coversSchema = v.object({
 
 /** The time that a committed segment covers, and the one task that counts for it (one for each of its parts). */
 export interface ExportCovers extends Window {
-  /** `<from>_<to>/<task id>`, below the log group's prefix. */
+  /** `dt=<day>/<from>_<to>/<task id>`, below the log group's prefix. */
   readonly folders: readonly string[];
   /** How long the tasks took. */
   readonly ms: number;
@@ -132,11 +136,15 @@ export function requestOf(claim: ExportClaim, progress: ExportProgress): TaskReq
     streamPrefix,
     ...window,
     bucket,
-    prefix: `${claim.prefix}/${windowName(window)}`,
+    prefix: `${claim.prefix}/${folderOfWindow(claim, window)}`,
   };
 }
 
 /** Where a task of the window writes, below the log group's prefix. */
 export function folderOf(claim: ExportClaim, progress: ExportProgress, taskId: string): string {
-  return `${windowName(windowOf(claim, progress))}/${taskId}`;
+  return `${folderOfWindow(claim, windowOf(claim, progress))}/${taskId}`;
+}
+
+function folderOfWindow({ timeZone }: ExportClaim, window: Window): string {
+  return `dt=${TimeZone.of(timeZone).dateOf(window.from)}/${windowName(window)}`;
 }

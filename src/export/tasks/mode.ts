@@ -41,7 +41,7 @@ async function withOlderEvents(ports: ExportPorts, group: LogGroup, { from, to }
 }
 
 function partitionSettings({ inputs, account, clock }: ExportPorts): ExportPartitionSettings {
-  const { region, logStreamPrefix, destination, ledger, chunk, from, redo } = inputs;
+  const { region, logStreamPrefix, destination, ledger, chunk, timeZone, from, redo } = inputs;
   return {
     account,
     region,
@@ -49,8 +49,8 @@ function partitionSettings({ inputs, account, clock }: ExportPorts): ExportParti
     bucket: destination.bucket,
     prefix: destination.prefix,
     ledger: ledger.kind === 'none' ? 'none' : `s3://${ledger.bucket}/${ledger.prefix}`,
-    chunk,
-    anchor: from ?? 0,
+    cuts: timeZone.cuts(chunk, from),
+    timeZone,
     redo,
     now: () => clock.now(),
   };

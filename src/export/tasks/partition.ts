@@ -4,6 +4,7 @@ import type { PartitionLeft, PartitionPlan, SegmentPlan } from '../../engine/mod
 import type { Window } from '../../engine/window.js';
 import type { LogGroup } from '../log-groups.js';
 import { parseClaim, parseCovers, printClaim, type ExportClaim, type ExportCovers } from './claim.js';
+import { evenCuts, type Grid, type TimeZone } from '../../time-zone.js';
 import { cutWindow, overlap, windowName, withoutTaken } from '../windows.js';
 
 export interface ExportPartitionSettings {
@@ -15,9 +16,10 @@ export interface ExportPartitionSettings {
   readonly prefix: string;
   /** Where the ledger lies: another ledger's tasks are foreign. */
   readonly ledger: string;
-  readonly chunk: number;
-  /** What windows are cut at multiples of `chunk` from. */
-  readonly anchor: number;
+  /** What windows are cut at. */
+  readonly cuts: Grid;
+  /** Whose days `dt=` names. */
+  readonly timeZone: TimeZone;
   readonly redo: boolean;
   readonly now: () => number;
 }
@@ -76,10 +78,8 @@ function digest(value: unknown): string {
 }
 
 /** AWS refuses a `to` before the creation of the group: windows begin with the one that it was created in. */
-function sinceCreation({ createdAt }: LogGroup, window: Window, settings: ExportPartitionSettings): Window {
-  const { chunk, anchor } = settings;
-  const first = anchor + Math.floor((createdAt - anchor) / chunk) * chunk;
-  const from = Math.max(window.from, first);
+function sinceCreation({ createdAt }: LogGroup, window: Window, { cuts }: ExportPartitionSettings): Window {
+  const from = Math.max(window.from, cuts.below(createdAt));
   // The last millisecond of the window is what is sent.
   return window.to - 1 < createdAt ? { from: window.to, to: window.to } : { from, to: window.to };
 }
@@ -92,7 +92,7 @@ function leftOf(partition: Partition, document: LedgerDocument, run: string): Pa
   );
   const taken = [...done, ...again.map(({ covers }) => covers), ...open.map(({ claim }) => claim)];
   const pieces = withoutTaken(window, taken).flatMap((free) =>
-    cutWindow(free, settings.chunk, settings.anchor).flatMap((piece) => notTooLong(piece, done)),
+    cutWindow(free, settings.cuts).flatMap((piece) => notTooLong(piece, done)),
   );
   const resumable = open.filter(({ claim }) => overlap(claim, window));
   const redone = again.filter(({ covers }) => overlap(covers, window));
@@ -131,16 +131,16 @@ function notTooLong(piece: Window, done: readonly ExportCovers[]): Window[] {
   if (expected < TOO_LONG_MS) return [piece];
   const parts = Math.ceil(expected / WELL_BELOW_MS);
   const length = Math.max(SECOND_MS, Math.ceil((piece.to - piece.from) / parts / SECOND_MS) * SECOND_MS);
-  return cutWindow(piece, length, piece.from);
+  return cutWindow(piece, evenCuts(length, piece.from));
 }
 
 function claimOf({ group, settings, taskName, keyPrefix }: Partition, { from, to }: Window): ExportClaim {
-  const { streamPrefix, bucket } = settings;
+  const { streamPrefix, bucket, timeZone } = settings;
   return {
     name: taskName,
     logGroup: group.name,
     ...(streamPrefix === undefined ? {} : { streamPrefix }),
-    ...{ from, to, bucket, prefix: keyPrefix },
+    ...{ from, to, bucket, prefix: keyPrefix, timeZone: timeZone.name },
   };
 }
 

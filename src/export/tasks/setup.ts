@@ -43,7 +43,7 @@ export async function setUpExport(inputs: ExportInputs, surroundings: Surroundin
     destinations: 'windows',
     sourceName: `export ${inputs.region} ${account} ${selection} s3://${bucket}/${prefix}`,
     earliest: undefined,
-    step: inputs.chunk,
+    whole: (instant) => inputs.timeZone.cuts(inputs.chunk).below(instant),
     exports: { taskIds, windows: reports },
     sections: () => readExports({ inputs, surroundings, startedAt, windows: reports, warn }),
     notes: () => notes,

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { readAccountId, readLedger, readRegion, readRoleArn, readSessionName } from '../aws.js';
-import { choice, duration, flag, instant, list, noted, number, text, field } from '../fields.js';
+import { choice, duration, field, flag, list, moment, noted, number, text } from '../fields.js';
+import { readTimeZone } from '../zone.js';
 
 export const MODES = ['amplify', 'alb', 'export'] as const;
 
@@ -62,13 +63,13 @@ export const commonTable = {
     ),
   ),
   from: v.optional(
-    instant(
-      'Start of the window of a backfill: an RFC 3339 instant, or a date (00:00 UTC). For `amplify` it lies on a full hour.',
+    moment(
+      'Start of the window of a backfill: an RFC 3339 instant, or a date (00:00 in `time-zone`). For `amplify` it lies on a full hour.',
     ),
   ),
   to: v.optional(
     noted(
-      instant(
+      moment(
         'End of the window of a backfill, exclusive; only together with `from`. For `amplify` it lies on a full hour.',
       ),
       { shown: 'now' },
@@ -126,9 +127,16 @@ export const commonTable = {
     ),
     'fail',
   ),
+  'time-zone': v.optional(
+    field(
+      'Time zone whose days are meant, by its IANA name such as `Asia/Tokyo`: windows of `export`, `dt=` in keys, dates in `from` and `to`, days and hours of reports. Log streams, the ledger and the keys of `amplify` stay in UTC.',
+      readTimeZone,
+    ),
+    'UTC',
+  ),
   split: v.optional(
     duration(
-      'With `dry-run`: length of the windows in the output `windows`. For `amplify` a multiple of an hour.',
+      'With `dry-run`: length of the windows in the output `windows`; whole days are days of `time-zone`. For `amplify` a multiple of an hour.',
       { least: 1000, step: 1000 },
     ),
     '1d',

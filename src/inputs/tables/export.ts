@@ -26,7 +26,13 @@ export const exportOwn = {
     ),
     'false',
   ),
-  chunk: v.optional(duration('Length of the window of one export task.', { least: 1000, step: 1000 }), '1d'),
+  chunk: v.optional(
+    duration('Length of the window of one export task; whole days are days of `time-zone`.', {
+      least: 1000,
+      step: 1000,
+    }),
+    '1d',
+  ),
   'poll-interval': v.optional(
     duration('Time between two looks at a task. It grows to six times that.', { least: 1 }),
     '10s',

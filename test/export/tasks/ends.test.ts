@@ -19,7 +19,7 @@ beforeEach(() => {
 });
 
 const day: RunOptions = { inputs: { from: '2026-11-19', to: '2026-11-20', lookback: '' } };
-const PREFIX = 'exportedlogs/aws/lambda/shop/20261119T000000Z_20261120T000000Z';
+const PREFIX = 'exportedlogs/aws/lambda/shop/dt=2026-11-19/20261119T000000Z_20261120T000000Z';
 
 function errorsOf({ result }: FinishedRun): string[] {
   return result.failures.map(({ error }) => String(error));

@@ -40,9 +40,30 @@ describe('the windows', () => {
   test('name their place in the bucket', async () => {
     await world.execute({ groups: [group('/aws/lambda/shop'), group('plain')] });
     expect(world.exports.tasks[0]?.prefix).toBe(
-      'exportedlogs/aws/lambda/shop/20261117T000000Z_20261118T000000Z',
+      'exportedlogs/aws/lambda/shop/dt=2026-11-17/20261117T000000Z_20261118T000000Z',
     );
-    expect(world.exports.tasks[3]?.prefix).toBe('exportedlogs/plain/20261117T000000Z_20261118T000000Z');
+    expect(world.exports.tasks[3]?.prefix).toBe(
+      'exportedlogs/plain/dt=2026-11-17/20261117T000000Z_20261118T000000Z',
+    );
+  });
+
+  test('are days of the time zone, also where the clocks change, and lie under the day that they begin in', async () => {
+    await world.execute({
+      inputs: { 'time-zone': 'Europe/Berlin', from: '2026-10-24', to: '2026-10-27', chunk: '1d' },
+    });
+    expect(world.exports.tasks.map(({ prefix }) => prefix.split('/').slice(-2).join('/'))).toEqual([
+      'dt=2026-10-24/20261023T220000Z_20261024T220000Z',
+      'dt=2026-10-25/20261024T220000Z_20261025T230000Z',
+      'dt=2026-10-26/20261025T230000Z_20261026T230000Z',
+    ]);
+  });
+
+  test('of a schedule lie on midnight in the time zone', async () => {
+    await world.execute({ inputs: { 'time-zone': 'Asia/Kolkata', lookback: '2d' } });
+    expect(world.exports.tasks.map(({ prefix }) => prefix.split('/').at(-1))).toEqual([
+      '20261117T183000Z_20261118T183000Z',
+      '20261118T183000Z_20261119T183000Z',
+    ]);
   });
 
   test('are not exported again, and go on where they ended', async () => {

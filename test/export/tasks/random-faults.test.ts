@@ -5,6 +5,7 @@ import { parseDocument } from '../../../src/engine/ledger.js';
 import { parseCovers } from '../../../src/export/tasks/claim.js';
 import { exportPartition } from '../../../src/export/tasks/partition.js';
 import { DAY, deadAfter, foreign, group, HOUR, MIDNIGHT, refused, SECOND, World } from './world.js';
+import { evenCuts, TimeZone } from '../../../src/time-zone.js';
 
 const groups = ['/aws/lambda/a', '/aws/lambda/b', 'API-Gateway-Execution-Logs_x/prod'].map((name) =>
   group(name),
@@ -67,7 +68,8 @@ describe('overlapping exports', () => {
         expect(result).toMatchObject({ complete: true, failures: [] });
         const settings = {
           ...{ account: '123456789012', region: 'eu-central-1', streamPrefix: undefined, bucket: 'archive' },
-          ...{ prefix: 'exportedlogs/', ledger: '', chunk: DAY, anchor: 0, redo: false, now: () => 0 },
+          ...{ prefix: 'exportedlogs/', ledger: '', redo: false, now: () => 0 },
+          ...{ cuts: evenCuts(DAY), timeZone: TimeZone.of('UTC') },
         };
         for (const each of groups) {
           const plan = exportPartition(each, { from: 0, to: 1 }, settings);
@@ -87,7 +89,7 @@ describe('overlapping exports', () => {
             .filter(({ logGroup }) => logGroup === each.name)
             .map(({ id }) => id);
           expect(made.sort()).toEqual(
-            covers.flatMap(({ folders }) => folders.map((folder) => folder.split('/')[1])).sort(),
+            covers.flatMap(({ folders }) => folders.map((folder) => folder.split('/').at(-1))).sort(),
           );
         }
       }),

@@ -61,8 +61,8 @@ describe('mode export, set up', () => {
   test('carries its windows, and has the task and the notes for outputs and summary', async () => {
     here.aws.s3.createBucket('archive');
     here.aws.faults.deny('s3:GetEncryptionConfiguration');
-    const { mode, destinations, sourceName, step, exports, notes } = await ready();
-    expect({ destinations, step }).toEqual({ destinations: 'windows', step: DAY });
+    const { mode, destinations, sourceName, whole, exports, notes } = await ready();
+    expect([destinations, whole?.(NOW)]).toEqual(['windows', Math.floor(NOW / DAY) * DAY]);
     expect(sourceName).toContain('["worker"]');
     const result = await carry(mode);
     expect(result).toMatchObject({ complete: true, tally: { windows: 1, exported: 1, objects: 1 } });

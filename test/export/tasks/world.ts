@@ -82,7 +82,10 @@ export class World {
     const { from, to, lookback, settle } = inputs;
     const result = await run({
       mode: exportMode(ports),
-      window: chooseWindow({ now: clock.now(), from, to, lookback, settle, step: inputs.chunk }).window,
+      window: chooseWindow({
+        ...{ now: clock.now(), from, to, lookback, settle },
+        whole: (instant) => inputs.timeZone.cuts(inputs.chunk).below(instant),
+      }).window,
       store: options.store ?? this.store,
       serverClock: new ServerClock(clock),
       clock,

@@ -1,0 +1,34 @@
+import { TimeZone } from '../time-zone.js';
+import { Refusal } from './refusal.js';
+
+const EXPECTED = 'the IANA name of a time zone, such as Asia/Tokyo, Europe/Berlin or UTC';
+
+/** Reads the name of a time zone, in any case of letters. */
+export function readTimeZone(text: string): TimeZone | Refusal {
+  const name = Intl.supportedValuesOf('timeZone').find((each) => isSame(each, text)) ?? text;
+  // Intl also takes offsets, which are no zones: they know no summer time.
+  if (!/^[A-Za-z]/.test(name)) return new Refusal(EXPECTED, hint(text));
+  try {
+    return TimeZone.of(name);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return new Refusal(EXPECTED, hint(text));
+  }
+}
+
+function isSame(a: string, b: string): boolean {
+  return a.toLowerCase() === b.toLowerCase();
+}
+
+/** A city is known without its continent, with spaces for underscores. */
+function hint(text: string): string {
+  if (/^(UTC|GMT)?[+-]?\d/i.test(text))
+    return 'An offset knows no summer time: write the zone of a city, or Etc/GMT-9 for nine hours ahead of UTC for ever.';
+  const city = text.slice(text.lastIndexOf('/') + 1).replace(/[\s-]+/g, '_');
+  const meant = Intl.supportedValuesOf('timeZone').find((zone) =>
+    isSame(zone.slice(zone.lastIndexOf('/') + 1), city),
+  );
+  return meant === undefined
+    ? 'Abbreviations such as JST or CEST are no names: write continent and city, as in the list of the tz database.'
+    : `Did you mean ${meant}?`;
+}
