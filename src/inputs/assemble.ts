@@ -91,6 +91,7 @@ function assembleCommon(
   return {
     region: texts['aws-region'],
     role: roleOf(texts, environment),
+    maskAccountId: texts['mask-aws-account-id'],
     allowedAccountIds: texts['allowed-account-ids'] ?? [],
     from: texts.from?.(texts['time-zone']),
     to: texts.to?.(texts['time-zone']),
@@ -114,10 +115,12 @@ function assembleCommon(
 }
 
 function roleOf(texts: CommonTexts, environment: Environment): RoleInputs | undefined {
-  const arn = texts['role-to-assume'];
-  if (arn === undefined) return undefined;
+  const arns = texts['role-to-assume'];
+  if (arns === undefined) return undefined;
   return {
-    arn,
+    arns,
+    chained: texts['role-chaining'],
+    externalId: texts['role-external-id'],
     audience: texts.audience,
     sessionName: texts['role-session-name'] ?? defaultSessionName(environment),
     durationSeconds: texts['role-duration-seconds'],

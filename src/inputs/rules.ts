@@ -1,5 +1,6 @@
 import type { Problem } from '../errors.js';
-import { readKmsKey, readRegion, readRoleArn } from './aws.js';
+import { partitionOf } from '../partitions.js';
+import { readKmsKey, readRegion } from './aws.js';
 import { linesOf } from './fields.js';
 import type { Given } from './given.js';
 import { quoted } from './refusal.js';
@@ -28,7 +29,7 @@ const isOn =
   (given: Given): boolean =>
     given.text(name)?.toLowerCase() === 'true';
 
-const ROLE_INPUTS = ['audience', 'role-session-name', 'role-duration-seconds'];
+const ROLE_INPUTS = ['audience', 'role-session-name', 'role-duration-seconds', 'role-chaining', 'role-external-id'];
 const BUCKET_INPUTS = [
   'destination-prefix',
   'destination-bucket-owner',
@@ -137,24 +138,19 @@ function selectionProblems(given: Given): Problem[] {
 function placeProblems(given: Given): Problem[] {
   const region = given.value('aws-region', readRegion);
   if (region === undefined) return [];
-  const partition = given.value('role-to-assume', readRoleArn)?.split(':')[1];
+  const { name: partition } = partitionOf(region);
+  const roles = linesOf(given.text('role-to-assume') ?? '').map((arn) => arn.split(':')[1] ?? '');
+  const other = roles.find((each) => each.startsWith('aws') && each !== partition);
   const problems: Problem[] = [];
-  if (partition !== undefined && partition !== partitionOf(region, partition)) {
+  if (other !== undefined) {
     problems.push({
       subject: 'role-to-assume',
-      expected: `a role in the partition ${partitionOf(region, partition)}, where ${region} lies`,
-      found: partition,
+      expected: `a role in the partition ${partition}, where ${region} lies`,
+      found: other,
       fix: 'Change the Region, or write the role of the account in that partition.',
     });
   }
   return [...problems, ...KEY_INPUTS.flatMap((name) => keyProblems(given, name, region))];
-}
-
-/** The partition of a Region; for the ones that are not known here, what was said. */
-function partitionOf(region: string, said: string): string {
-  if (region.startsWith('cn-')) return 'aws-cn';
-  if (region.startsWith('us-gov-')) return 'aws-us-gov';
-  return said === 'aws-cn' || said === 'aws-us-gov' ? 'aws' : said;
 }
 
 function keyProblems(given: Given, name: string, region: string): Problem[] {

@@ -9,13 +9,13 @@ import { chooseWindow, type ChosenWindow } from '../engine/window.js';
 import type { Inputs } from '../inputs/inputs.js';
 import type { ReadyMode, Surroundings } from './modes.js';
 import type { Host } from '../platform/actions.js';
-import { Aws } from '../platform/aws.js';
+import type { Aws } from '../platform/aws.js';
 import { systemClock } from '../platform/clock.js';
 import { encodersOf } from '../platform/encoders.js';
 import { scratchFolder, systemDownloader } from '../platform/download.js';
 import { POST_STATE } from './post-state.js';
 import { progressLines } from './progress.js';
-import { signIn } from './sign-in.js';
+import { awsOf, signIn } from './sign-in.js';
 
 export interface FinishedRun {
   readonly result: RunResult;
@@ -39,7 +39,7 @@ const SETTLE_UNANSWERED_MS = 3000;
 /** One run from the inputs to its figures: sign in, choose the window, carry what is left of it. */
 export async function runMode(inputs: Inputs, host: Host): Promise<FinishedRun> {
   const clock = systemClock;
-  const aws = new Aws({ region: inputs.region, role: inputs.role, host });
+  const aws = awsOf(inputs, host);
   // While the sign-in travels, the rest of the program is loaded.
   const [{ account }, { setUpMode }] = await Promise.all([signIn(aws, inputs, host), import('./modes.js')]);
   const { store, serverClock } = await ledgerOf(aws, inputs, host);

@@ -2,7 +2,7 @@ import * as toolkit from '@actions/core';
 import { context } from '@actions/github';
 import { basename, dirname } from 'node:path';
 import { messageOf } from '../errors.js';
-import { hide, plainLine } from '../escape.js';
+import { hide, plainLine, withoutSecrets } from '../escape.js';
 import { idToken } from './id-token.js';
 
 /** Foreign text, made harmless line by line; line breaks within one text are folded. */
@@ -147,7 +147,7 @@ export function gitHubHost(runner: Runner = thisProcess): Host {
         toolkit.setSecret(line);
       }
     },
-    output: (name, value) => void write('GITHUB_OUTPUT', () => toolkit.setOutput(name, value)),
+    output: (name, value) => void write('GITHUB_OUTPUT', () => toolkit.setOutput(name, withoutSecrets(value))),
     saveState: (name, value) => void write('GITHUB_STATE', () => toolkit.saveState(name, value)),
     state: (name) => toolkit.getState(name),
     summary: (markdown) =>

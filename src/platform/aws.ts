@@ -9,6 +9,7 @@ import { Patience } from './patience.js';
 import { proxyHost } from './proxy.js';
 import { RequestHandler, type Timeouts } from './request-handler.js';
 import { Sessions, type RoleChain, type SessionSettings, type SignInHost, type StsClient } from './sessions.js';
+import type { TokenClaims } from './token-claims.js';
 import { VERSION } from './version.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -70,6 +71,11 @@ export class Aws {
       ...{ chain: role, host, clock, answers: this.answers, client: this.#sts() },
       ...(patience === undefined ? {} : { patience }),
     });
+  }
+
+  /** What the OIDC token said of the job, where one was had. */
+  get claims(): TokenClaims | undefined {
+    return this.#sessions?.claims;
   }
 
   /** The account and ARN that this run acts as. */

@@ -111,6 +111,11 @@ export class Sessions {
     this.#sessions = chain.arns.map((_, hop) => new RoleSession(() => this.#signedIn(hop), clock));
   }
 
+  /** What the OIDC token said of the job, where one was had. */
+  get claims(): TokenClaims | undefined {
+    return this.#claims;
+  }
+
   /** Changes with each session of the last role. */
   get version(): unknown {
     return this.#last.version;

@@ -157,7 +157,7 @@ describe('a full run', () => {
     });
     expect(inputs).toMatchObject({
       role: {
-        arn: 'arn:aws:iam::123456789012:role/ferry',
+        arns: ['arn:aws:iam::123456789012:role/ferry'],
         audience: 'sts.amazonaws.com',
         sessionName: 'log-ferry-octo-ferry-42',
         durationSeconds: 900,
