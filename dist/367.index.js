@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: LONGEST_MS, MOST_BYTES
 
-// EXTERNAL MODULE: ./build/errors.js
-var errors = __webpack_require__(9473);
+// EXTERNAL MODULE: ./build/errors.js + 1 modules
+var errors = __webpack_require__(2588);
 // EXTERNAL MODULE: ./build/export/tasks/exported-objects.js
 var exported_objects = __webpack_require__(1454);
 // EXTERNAL MODULE: ./build/encode/log-time.js

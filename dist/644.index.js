@@ -10,7 +10,7 @@ export const modules = {
 /* harmony export */   m: () => (/* binding */ TooMuchAskedError)
 /* harmony export */ });
 /* harmony import */ var _aws_sdk_client_amplify__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2747);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9473);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2588);
 /* harmony import */ var _encode_gunzip_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7531);
 
 
@@ -197,8 +197,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/engine/window.js
 var engine_window = __webpack_require__(5839);
-// EXTERNAL MODULE: ./build/errors.js
-var errors = __webpack_require__(9473);
+// EXTERNAL MODULE: ./build/errors.js + 1 modules
+var errors = __webpack_require__(2588);
 // EXTERNAL MODULE: ./build/cloudwatch-logs/age.js
 var age = __webpack_require__(8852);
 // EXTERNAL MODULE: ./build/cloudwatch-logs/destination.js + 5 modules
@@ -2114,7 +2114,10 @@ function metadataOf({ provenance }, outcome) {
 
 // EXTERNAL MODULE: ./build/cloudwatch-logs/destination-group.js
 var destination_group = __webpack_require__(7789);
+// EXTERNAL MODULE: ./build/time-zone.js
+var time_zone = __webpack_require__(6506);
 ;// CONCATENATED MODULE: ./build/amplify/setup.js
+
 
 
 
@@ -2160,7 +2163,7 @@ async function setUpAmplify(inputs, surroundings) {
         destinations: [...(inputs.objects ? ['s3'] : []), ...(stream ? ['logs'] : [])],
         sourceName: `amplify ${inputs.region} ${inputs.appId} ${selection} ${partition.destination}`,
         earliest: earliestOf(inputs, stream?.group, clock.now()),
-        step: HOUR_MS,
+        whole: (instant) => (0,time_zone/* evenCuts */.M)(HOUR_MS).below(instant),
         missing: () => lateRowsOf(late, stream?.group),
         sections: () => report?.sections() ?? [],
         logGroupClass: stream?.group.logGroupClass,

@@ -2157,7 +2157,142 @@ var __webpack_exports__ = {};
 const external_node_worker_threads_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
 ;// CONCATENATED MODULE: external "node:crypto"
 const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+;// CONCATENATED MODULE: ./build/errors/verdicts.js
+/** What an answer of AWS (or of something on the way to it) means: why, what to do, and whether to try again. */
+function verdicts_final(words) {
+    return { words, retryable: false, ambiguous: false };
+}
+/** Nothing was done, and the same call may succeed later. */
+function later(words) {
+    return { words, retryable: true, ambiguous: false };
+}
+/** The same call may succeed later, if it did not already. */
+function unsure(words) {
+    return { words, retryable: true, ambiguous: true };
+}
+const REFUSED = verdicts_final('was refused: the identity of this run needs %s, and no policy that denies it');
+const LACKING = verdicts_final('failed: this endpoint does not have the call. AWS has it; what stands in for AWS may not');
+const TRUST_STORE = 'was not sent: the certificate of the other side is not trusted. Where a proxy opens TLS, give the runner its CA ' +
+    '(NODE_EXTRA_CA_CERTS)';
+const THROTTLES = /^(KMS\.)?(Throttling|ThrottlingException|ThrottledException|TooManyRequestsException|RequestLimitExceeded|SlowDown|RequestThrottled|RequestThrottledException|BandwidthLimitExceeded|PriorRequestNotComplete)$/;
+const CONFLICTS = /^OperationAborted(Exception)?$/;
+/** Whether the service did nothing since it has too much to do, or does something else to the same thing. */
+function verdicts_isBusy({ code, status }) {
+    return status === 429 || THROTTLES.test(code) || CONFLICTS.test(code);
+}
+/** By the error's name, the first that fits. */
+const BY_CODE = [
+    [THROTTLES, later('was throttled')],
+    [CONFLICTS, later('was put off: another operation on it is under way')],
+    [
+        /^NoAnswerError$/,
+        { ...verdicts_final('was given up: the other side is silent. Check its address, the proxy and the network'), ambiguous: true },
+    ],
+    [
+        /^(EPROTO|ERR_SSL_\w+)$/,
+        verdicts_final('was not sent: the other side does not speak TLS. A proxy that is asked without it is written http://'),
+    ],
+    [
+        /^(ExpiredToken|ExpiredTokenException|RequestExpired|TokenRefreshRequired)$/,
+        later('was refused: the credentials have expired'),
+    ],
+    [
+        /^(CredentialsProviderError|TokenProviderError)$/,
+        verdicts_final('was not tried: no AWS credentials were found. Give role-to-assume (and grant the job id-token: write), ' +
+            'or put credentials into the environment in an earlier step'),
+    ],
+    [
+        /^InvalidObjectState$/,
+        verdicts_final('was refused: the object is archived. Restore it (aws s3api restore-object), and run again when that is done'),
+    ],
+    [
+        /^KMS\.?(KMS)?NotFound/,
+        verdicts_final('was refused: the KMS key that it is encrypted with is not there any more'),
+    ],
+    [
+        /^KMS\.?(Disabled|(KMS)?InvalidState)|^KMSInvalidState/,
+        verdicts_final('was refused: the KMS key that it is encrypted with is disabled or about to be deleted. Enable the key, or cancel its deletion'),
+    ],
+    [/^NoSuchBucket$/, verdicts_final('failed: there is no such bucket')],
+    [
+        /^(PermanentRedirect|AuthorizationHeaderMalformed|IllegalLocationConstraintException)$/,
+        verdicts_final('failed: the bucket lies in another Region than aws-region says'),
+    ],
+    [
+        /^(InvalidAccessKeyId|InvalidClientTokenId|UnrecognizedClientException|InvalidToken)$/,
+        verdicts_final('was refused: AWS does not know these credentials. They are wrong or deleted, or the Region is not enabled in their account'),
+    ],
+    [
+        /^SignatureDoesNotMatch$/,
+        verdicts_final('was refused: the secret access key is wrong, or something on the way changed the request'),
+    ],
+    [
+        /^(RequestTimeTooSkewed|RequestInTheFuture)$/,
+        verdicts_final('was refused: the clock of the runner is wrong by more than AWS allows. Set it'),
+    ],
+    [
+        /^(OptInRequired|RegionDisabledException)$/,
+        verdicts_final('was refused: the Region is not enabled in this account. Enable it, or correct aws-region'),
+    ],
+    [
+        /^(AccessDenied|AccessDeniedException|UnauthorizedException|NotAuthorized|AuthorizationError|Forbidden)$/,
+        REFUSED,
+    ],
+    [/^(UnknownOperationException|InvalidAction|NotImplemented|NotImplementedError)$/, LACKING],
+    [
+        /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)$/,
+        later('got no connection. Check the Region, the endpoint and the proxy'),
+    ],
+    [
+        /^(SELF_SIGNED_CERT_IN_CHAIN|DEPTH_ZERO_SELF_SIGNED_CERT|UNABLE_TO_VERIFY_LEAF_SIGNATURE|UNABLE_TO_GET_ISSUER_CERT(_LOCALLY)?|CERT_\w+|ERR_TLS_CERT_ALTNAME_INVALID)$/,
+        verdicts_final(TRUST_STORE),
+    ],
+    [
+        /^(ENOSPC|EDQUOT)$/,
+        verdicts_final('failed on the runner: its disk is full. Make room, or use a runner with a larger disk'),
+    ],
+    [/^(EROFS|EIO)$/, verdicts_final('failed on the runner: its disk cannot be written')],
+];
+/** What the answer means for the call. */
+function verdicts_verdictOn(answer) {
+    const { code, status, isOfAws } = answer;
+    const named = BY_CODE.find(([name]) => name.test(code));
+    if (named !== undefined)
+        return named[1];
+    if (status === undefined)
+        return unsure('got no answer');
+    if (status === 407)
+        return verdicts_final('was refused by the proxy, which wants a user and a password in its address');
+    const verdict = onStatus(status);
+    return isOfAws || status < 400 || status === 429 ? verdict : { ...verdict, words: strange(answer) };
+}
+function onStatus(status) {
+    if (status === 401 || status === 403)
+        return REFUSED;
+    if (status === 429)
+        return later('was throttled');
+    // The service did what it was asked, but the answer was cut on its way.
+    if (status < 400)
+        return unsure('got an answer that cannot be read');
+    if (status < 500)
+        return verdicts_final('failed');
+    if (status === 501)
+        return LACKING;
+    return unsure('failed');
+}
+function strange({ proxy }) {
+    const whose = proxy === undefined ? 'a proxy or firewall on the way' : `the proxy ${proxy}`;
+    return `failed: the answer is not one of AWS. It is of ${whose}, or of an endpoint that lacks the call`;
+}
+/** `User: … is not authorized to perform: kms:Decrypt on resource: arn:… because …` */
+const DENIED = /not authorized to perform:? ([a-z0-9-]+:\w+)(?:.*? on (?:the )?resource:? "?([^\s"]+))?/i;
+function verdicts_deniedIn(text) {
+    const [, action, resource] = DENIED.exec(text) ?? [];
+    return action === undefined ? undefined : { action, resource };
+}
+
 ;// CONCATENATED MODULE: ./build/errors.js
+
 /** A wrong input, refused before any call to AWS. Holds every problem that was found, not just the first. */
 class ConfigError extends Error {
     problems;
@@ -2213,82 +2348,55 @@ function errors_codeOf(error) {
 function propertyOf(value, name) {
     return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 }
-/** Names that say nothing; the code then does. */
-const NAMELESS = new Set(['Error', 'AggregateError']);
+/** Names that say nothing; the code then does. The SDK gives `Unknown` to an answer that has none. */
+const NAMELESS = new Set(['Error', 'AggregateError', 'Unknown', 'UnknownError']);
+/** What the SDK throws at an answer that it cannot read. */
+const UNREAD = /^(SyntaxError|Error)$/;
+/** Where an error says through which proxy its call went. */
+const PROXY = 'log-ferry-proxy';
 /** What an AWS SDK error shows of itself; read without trusting its shape. */
-function traitsOf(error) {
-    const status = propertyOf(propertyOf(error, '$metadata'), 'httpStatusCode');
+function answerOf(error) {
+    const metadata = propertyOf(error, '$metadata');
+    const status = propertyOf(metadata, 'httpStatusCode');
     const name = propertyOf(error, 'name');
     const own = typeof name === 'string' && !NAMELESS.has(name) ? name : undefined;
+    const proxy = propertyOf(error, PROXY);
     const code = own ?? errors_codeOf(error) ?? 'Error';
-    return { code, status: typeof status === 'number' ? status : undefined, text: errors_messageOf(error) };
+    return {
+        code,
+        status: typeof status === 'number' ? status : undefined,
+        // The SDK appends advice for programmers.
+        text: errors_messageOf(error).replace(/\s+Deserialization error: [^]*$/, ''),
+        isOfAws: !UNREAD.test(code) || propertyOf(metadata, 'requestId') !== undefined,
+        proxy: typeof proxy === 'string' ? proxy : undefined,
+    };
 }
-/** Refusals of pace: nothing was done, the same call may succeed later. */
-const THROTTLES = /^(Throttling|ThrottlingException|ThrottledException|TooManyRequestsException|RequestLimitExceeded|SlowDown|RequestThrottled|RequestThrottledException|BandwidthLimitExceeded|PriorRequestNotComplete)$/;
-/** The service says that the caller may not; so do 401 and 403 without a name. */
-const REFUSALS = /^(AccessDenied|AccessDeniedException|UnauthorizedException|UnrecognizedClientException|InvalidAccessKeyId|InvalidClientTokenId|SignatureDoesNotMatch|NotAuthorized|AuthorizationError|Forbidden)$/;
-/** Credentials that ended; the next request has new ones. */
-const EXPIRIES = /^(ExpiredToken|ExpiredTokenException|RequestExpired|TokenRefreshRequired)$/;
-/** The request never left: no connection was made. */
-const NOT_SENT = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)$/;
-const NO_CREDENTIALS = /^(CredentialsProviderError|TokenProviderError)$/;
+/** `AccessDenied, HTTP 403: what AWS says`, without what says nothing. */
+function detailsOf({ code, status, text }) {
+    const names = [...(NAMELESS.has(code) ? [] : [code]), ...(status === undefined ? [] : [`HTTP ${status}`])];
+    return [names.join(', '), ...(NAMELESS.has(text) ? [] : [text])].filter((part) => part !== '').join(': ');
+}
 /** Turns what an AWS SDK threw into a ServiceError that says what was refused, on what, and what to do. */
 function serviceError(cause, on) {
     if (cause instanceof ServiceError)
         return cause;
-    const { code, status, text } = traitsOf(cause);
-    const verdict = verdictOn(code, status);
-    const { retryable, ambiguous = false } = verdict.nature;
-    const nature = { retryable, ambiguous: ambiguous && on.onceOnly === true };
-    const failure = { ...on, code, cause, ...(status === undefined ? {} : { status }), ...nature };
-    const permission = on.permission ?? on.call;
-    const words = verdict.words.replace('%s', permission);
-    return new ServiceError(`${on.call} on ${on.resource} ${words} (${code}: ${text})`, {
-        ...failure,
-        permission,
+    const answer = answerOf(cause);
+    const { code, status, text } = answer;
+    const verdict = verdictOn(answer);
+    const denied = deniedIn(text);
+    const permission = denied?.action ?? on.permission ?? on.call;
+    const words = verdict.words.replace('%s', `${permission} on ${denied?.resource ?? 'it'}`);
+    return new ServiceError(`${on.call} on ${on.resource} ${words} (${detailsOf(answer)})`, {
+        ...{ ...on, permission, code, cause, retryable: verdict.retryable },
+        ...(status === undefined ? {} : { status }),
+        ambiguous: verdict.ambiguous && on.onceOnly === true,
     });
 }
-const REFUSED = {
-    words: 'was refused: the identity of this run needs %s on it, and no policy that denies it',
-    nature: { retryable: false },
-};
-/** By the error's name, in this order; `%s` stands for the permission. */
-const VERDICTS = [
-    [THROTTLES, { words: 'was throttled', nature: { retryable: true } }],
-    [EXPIRIES, { words: 'was refused: the credentials have expired', nature: { retryable: true } }],
-    [
-        NO_CREDENTIALS,
-        {
-            words: 'was not tried: no AWS credentials were found. Give role-to-assume (and grant the job id-token: write), ' +
-                'or put credentials into the environment in an earlier step',
-            nature: { retryable: false },
-        },
-    ],
-    [REFUSALS, REFUSED],
-    [
-        NOT_SENT,
-        { words: 'got no connection. Check the Region, the endpoint and the proxy', nature: { retryable: true } },
-    ],
-];
-function verdictOn(code, status) {
-    const named = VERDICTS.find(([name]) => name.test(code));
-    if (named !== undefined)
-        return named[1];
-    if (status === undefined)
-        return { words: 'got no answer', nature: { retryable: true, ambiguous: true } };
-    return verdictOnStatus(status);
-}
-function verdictOnStatus(status) {
-    if (status === 401 || status === 403)
-        return REFUSED;
-    if (status === 429)
-        return { words: 'was throttled', nature: { retryable: true } };
-    // The service did what it was asked, but the answer was cut on its way.
-    if (status < 400)
-        return { words: 'got an answer that cannot be read', nature: { retryable: true, ambiguous: true } };
-    if (status < 500)
-        return { words: 'failed', nature: { retryable: false } };
-    return { words: `failed with HTTP ${status}`, nature: { retryable: true, ambiguous: true } };
+/** Whether a call was thrown back for a reason that passes by itself: too many of them, or a conflicting one. */
+function isPutOff(error) {
+    return error instanceof ServiceError
+        ? isBusy({ code: error.code ?? '', status: error.status })
+        : isBusy(answerOf(error));
 }
 /** Calls AWS; what it throws says what was refused, on what. An abort is thrown as the signal's own reason. */
 async function calling(on, work, signal) {

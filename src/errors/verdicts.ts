@@ -58,11 +58,16 @@ const BY_CODE: readonly (readonly [RegExp, Verdict])[] = [
   [CONFLICTS, later('was put off: another operation on it is under way')],
   [
     /^NoAnswerError$/,
-    { ...final('was given up: the other side is silent. Check its address, the proxy and the network'), ambiguous: true },
+    {
+      ...final('was given up: the other side is silent. Check its address, the proxy and the network'),
+      ambiguous: true,
+    },
   ],
   [
     /^(EPROTO|ERR_SSL_\w+)$/,
-    final('was not sent: the other side does not speak TLS. A proxy that is asked without it is written http://'),
+    final(
+      'was not sent: the other side does not speak TLS. A proxy that is asked without it is written http://',
+    ),
   ],
   [
     /^(ExpiredToken|ExpiredTokenException|RequestExpired|TokenRefreshRequired)$/,

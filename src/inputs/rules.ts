@@ -29,7 +29,13 @@ const isOn =
   (given: Given): boolean =>
     given.text(name)?.toLowerCase() === 'true';
 
-const ROLE_INPUTS = ['audience', 'role-session-name', 'role-duration-seconds', 'role-chaining', 'role-external-id'];
+const ROLE_INPUTS = [
+  'audience',
+  'role-session-name',
+  'role-duration-seconds',
+  'role-chaining',
+  'role-external-id',
+];
 const BUCKET_INPUTS = [
   'destination-prefix',
   'destination-bucket-owner',

@@ -13,11 +13,7 @@ import type { Findings, Plan } from './dry-run.js';
 import type { Ending } from './ending.js';
 
 /** Outputs, log and summary of a dry run; it fails when a check fails. */
-export async function tellFindings(
-  inputs: Inputs,
-  host: Host,
-  { checks, plan }: Findings,
-): Promise<Ending> {
+export async function tellFindings(inputs: Inputs, host: Host, { checks, plan }: Findings): Promise<Ending> {
   const wrong = checks.filter(({ state }) => state === 'failed');
   const cut = plan === undefined ? undefined : windowsOf(inputs, plan);
   const outputs = outputsOf(plan, cut, wrong.length === 0);
@@ -26,7 +22,8 @@ export async function tellFindings(
   const figures = plan === undefined ? [] : figuresOf(plan, cut);
   host.info([`Dry run of mode ${inputs.mode}: nothing was written.`, ...checklistLines(checks)]);
   host.info([...figures.map(([name, figure]) => `${name}: ${figure}`), ...notes]);
-  if (inputs.report !== 'none') await host.summary(dryRunSummary({ mode: inputs.mode, checks, figures, notes }));
+  if (inputs.report !== 'none')
+    await host.summary(dryRunSummary({ mode: inputs.mode, checks, figures, notes }));
   const failures = wrong.map(oneLine);
   if (failures.length > 0) host.setFailed(failures);
   return { failures, complete: outputs.complete === 'true' };

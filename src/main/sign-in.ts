@@ -3,11 +3,18 @@ import type { Inputs } from '../inputs/inputs.js';
 import type { Host } from '../platform/actions.js';
 import { Aws, type Identity } from '../platform/aws.js';
 
+/** Somebody waits for a dry run; what AWS throws back for longer is not known then. */
+const DRY_RUN_PATIENCE_MS = 60_000;
+
 /** AWS as the inputs ask for it; nothing is asked yet. The ids of accounts that they name stay out of the log. */
 export function awsOf(inputs: Inputs, host: Host): Aws {
-  const { region, role, timeBudget, maskAccountId } = inputs;
+  const { region, role, maskAccountId } = inputs;
   if (maskAccountId) for (const arn of role?.arns ?? []) host.mask(accountOf(arn));
-  return new Aws({ region, role, host, timeBudget });
+  return new Aws({ region, role, host, timeBudget: patienceOf(inputs) });
+}
+
+function patienceOf({ dryRun, timeBudget }: Inputs): number | undefined {
+  return dryRun ? Math.min(timeBudget ?? Infinity, DRY_RUN_PATIENCE_MS) : timeBudget;
 }
 
 /** Who this run is, if the inputs allow it to be that. Nothing but the sign-in comes before this. */

@@ -1,5 +1,6 @@
 import * as toolkit from '@actions/core';
 import { context } from '@actions/github';
+import { appendFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { messageOf } from '../errors.js';
 import { hide, plainLine, withoutSecrets } from '../escape.js';
@@ -78,7 +79,10 @@ export type Toolkit = Pick<
 export interface Runner {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly toolkit: Toolkit;
-  readonly context: Pick<typeof context, 'workflow' | 'job' | 'runId' | 'runAttempt' | 'serverUrl' | 'apiUrl'>;
+  readonly context: Pick<
+    typeof context,
+    'workflow' | 'job' | 'runId' | 'runAttempt' | 'serverUrl' | 'apiUrl'
+  >;
   readonly entry?: string | undefined;
   readonly on: (signal: NodeJS.Signals, listener: (signal: NodeJS.Signals) => void) => void;
   /** Calls back after `ms`, unless the process has ended by then. */
@@ -114,9 +118,12 @@ export function gitHubHost(runner: Runner = thisProcess): Host {
   };
   const warning = tell(toolkit.warning);
   const write = async (file: string, writing: () => unknown): Promise<void> => {
+    const path = env[file] ?? '';
     // Outside of a runner there is no file, and nobody who would read it.
-    if ((env[file] ?? '') === '') return;
+    if (path === '') return;
     try {
+      // The runner makes it; what stands in for a runner may not, and @actions/core wants it to be there.
+      appendFileSync(path, '');
       await writing();
     } catch (error) {
       warning(`${file}, a file of the runner, could not be written: ${messageOf(error)}`);
@@ -147,11 +154,11 @@ export function gitHubHost(runner: Runner = thisProcess): Host {
         toolkit.setSecret(line);
       }
     },
-    output: (name, value) => void write('GITHUB_OUTPUT', () => toolkit.setOutput(name, withoutSecrets(value))),
+    output: (name, value) =>
+      void write('GITHUB_OUTPUT', () => toolkit.setOutput(name, withoutSecrets(value))),
     saveState: (name, value) => void write('GITHUB_STATE', () => toolkit.saveState(name, value)),
     state: (name) => toolkit.getState(name),
-    summary: (markdown) =>
-      write('GITHUB_STEP_SUMMARY', () => toolkit.summary.addRaw(markdown, true).write()),
+    summary: (markdown) => write('GITHUB_STEP_SUMMARY', () => toolkit.summary.addRaw(markdown, true).write()),
     idToken: (audience, signal) => idToken(env, audience, signal),
     onCancel: once(() => cancelSignal(runner)),
     environment: environmentOf(runner),

@@ -8,7 +8,13 @@ import { systemClock } from './clock.js';
 import { Patience } from './patience.js';
 import { proxyHost } from './proxy.js';
 import { RequestHandler, type Timeouts } from './request-handler.js';
-import { Sessions, type RoleChain, type SessionSettings, type SignInHost, type StsClient } from './sessions.js';
+import {
+  Sessions,
+  type RoleChain,
+  type SessionSettings,
+  type SignInHost,
+  type StsClient,
+} from './sessions.js';
 import type { TokenClaims } from './token-claims.js';
 import { VERSION } from './version.js';
 
@@ -153,7 +159,9 @@ export class Aws {
     };
   }
 
-  #equipped<Client extends { readonly middlewareStack: { use(plugin: Plugin): void } }>(client: Client): Client {
+  #equipped<Client extends { readonly middlewareStack: { use(plugin: Plugin): void } }>(
+    client: Client,
+  ): Client {
     client.middlewareStack.use(this.#patient);
     client.middlewareStack.use(this.#attentive);
     return client;
@@ -174,7 +182,12 @@ export class Aws {
    */
   readonly #attentive: Plugin = {
     applyToStack: (stack) => {
-      stack.add(this.#withNewSession, { step: 'initialize', priority: 'high', name: 'attentive', override: true });
+      stack.add(this.#withNewSession, {
+        step: 'initialize',
+        priority: 'high',
+        name: 'attentive',
+        override: true,
+      });
     },
   };
 

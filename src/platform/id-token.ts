@@ -15,7 +15,9 @@ const answerSchema = v.object({ value: v.pipe(v.string(), v.nonEmpty()) });
 export async function idToken(env: Environment, audience: string, signal: AbortSignal): Promise<string> {
   const { ACTIONS_ID_TOKEN_REQUEST_URL: url, ACTIONS_ID_TOKEN_REQUEST_TOKEN: token } = env;
   if (!url || !token) throw noIdToken();
-  const client = new HttpClient('aws-log-ferry', [new BearerCredentialHandler(token)], { allowRetries: false });
+  const client = new HttpClient('aws-log-ferry', [new BearerCredentialHandler(token)], {
+    allowRetries: false,
+  });
   try {
     const asking = client.getJson<unknown>(`${url}&audience=${encodeURIComponent(audience)}`);
     const { result } = await Promise.race([asking, aborted(signal)]);

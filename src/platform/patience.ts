@@ -66,7 +66,9 @@ export class Patience {
       const { service, operation } = nameOf(context);
       if (PACED_BY_CALLER.has(operation)) return next(args);
       const kind = this.#kindOf(`${service}:${operation}`, QUOTAS[operation]);
-      return this.#let(kind, { what: `${service}:${operation}`, signal: signalOf(context) }, () => next(args));
+      return this.#let(kind, { what: `${service}:${operation}`, signal: signalOf(context) }, () =>
+        next(args),
+      );
     };
 
   async #let<T>(
@@ -88,7 +90,9 @@ export class Patience {
           if (!isPutOff(error)) throw error;
           kind.pace.slower(turn);
           if (signal.aborted || this.#isOver(Math.max(startedAt, kind.answeredAt))) throw error;
-          end ??= this.#settings.answers.waiting(`${what} is throttled by AWS, or another operation is under way`);
+          end ??= this.#settings.answers.waiting(
+            `${what} is throttled by AWS, or another operation is under way`,
+          );
         }
       }
     } finally {
@@ -121,6 +125,7 @@ function nameOf({ clientName = '', commandName = '' }: CallContext): { service: 
 /** The signal that a caller gave to `send`. */
 function signalOf(context: object): AbortSignal | undefined {
   const smithy: unknown = Reflect.get(context, '__smithy_context');
-  const signal: unknown = typeof smithy === 'object' && smithy !== null ? Reflect.get(smithy, 'abortSignal') : undefined;
+  const signal: unknown =
+    typeof smithy === 'object' && smithy !== null ? Reflect.get(smithy, 'abortSignal') : undefined;
   return signal instanceof AbortSignal ? signal : undefined;
 }

@@ -230,6 +230,9 @@ export class Sessions {
 function mayPass(error: ServiceError): boolean {
   const isColdKeys = error.code === 'InvalidIdentityToken' || error.code === 'InvalidIdentityTokenException';
   return (
-    error.retryable || isPutOff(error) || PASSING.test(error.code ?? '') || (isColdKeys && COLD_KEYS.test(error.message))
+    error.retryable ||
+    isPutOff(error) ||
+    PASSING.test(error.code ?? '') ||
+    (isColdKeys && COLD_KEYS.test(error.message))
   );
 }

@@ -20,7 +20,8 @@ export function claimsOf(token: string): TokenClaims | undefined {
     return undefined;
   }
   const text = (name: string): string | undefined => {
-    const value: unknown = typeof claims === 'object' && claims !== null ? Reflect.get(claims, name) : undefined;
+    const value: unknown =
+      typeof claims === 'object' && claims !== null ? Reflect.get(claims, name) : undefined;
     return typeof value === 'string' ? value : undefined;
   };
   const [issuer, subject, audience = ''] = [text('iss'), text('sub'), text('aud')];

@@ -1,6 +1,15 @@
 import { ConfigError, messageOf, ServiceError } from '../errors.js';
 import type { Inputs, RoleInputs } from '../inputs/types.js';
-import { failed, passed, policyOf, quoted, unknown, type Check, type Cure, type PolicyStatement } from './check.js';
+import {
+  failed,
+  passed,
+  policyOf,
+  quoted,
+  unknown,
+  type Check,
+  type Cure,
+  type PolicyStatement,
+} from './check.js';
 
 /** What a GitHub OIDC token says of the job; never the token itself. */
 export interface TokenClaims {
@@ -22,7 +31,8 @@ export function identityChecks(inputs: Inputs, { arn, account }: { arn: string; 
 /** Why the run is nobody, or nobody who may go on; nothing else is asked then. */
 export function refusedIdentity(inputs: Inputs, error: unknown, claims: TokenClaims | undefined): Check[] {
   const { role } = inputs;
-  const refused = error instanceof ServiceError && error.call.startsWith('sts:AssumeRole') ? error : undefined;
+  const refused =
+    error instanceof ServiceError && error.call.startsWith('sts:AssumeRole') ? error : undefined;
   if (error instanceof ConfigError) {
     return error.problems.map(({ subject, expected, found, fix }) =>
       failed(subject, `expected ${expected}, found ${found}`, { what: fix }),
@@ -42,9 +52,12 @@ function whoOf(role: string | undefined): string {
 }
 
 /** The trust policy that lets exactly this job, or the role before it, into the role that was refused. */
-function trustCure(role: RoleInputs, { call, resource: arn }: ServiceError, claims: TokenClaims | undefined): Cure {
-  const statement =
-    call === 'sts:AssumeRole' ? chainStatement(role, arn) : tokenStatement(role, arn, claims);
+function trustCure(
+  role: RoleInputs,
+  { call, resource: arn }: ServiceError,
+  claims: TokenClaims | undefined,
+): Cure {
+  const statement = call === 'sts:AssumeRole' ? chainStatement(role, arn) : tokenStatement(role, arn, claims);
   const name = arn.split('/').at(-1) ?? '';
   return {
     what: `See that the role is there, and that its trust policy lets this run in.`,
@@ -67,7 +80,11 @@ function chainStatement({ arns, externalId }: RoleInputs, arn: string): PolicySt
 }
 
 /** From what the job's own token says. */
-function tokenStatement({ audience }: RoleInputs, arn: string, claims: TokenClaims | undefined): PolicyStatement {
+function tokenStatement(
+  { audience }: RoleInputs,
+  arn: string,
+  claims: TokenClaims | undefined,
+): PolicyStatement {
   const [, partition = 'aws', , , account = ''] = arn.split(':');
   const issuer = (claims?.issuer ?? 'https://token.actions.githubusercontent.com').replace(
     /^https?:\/\//,

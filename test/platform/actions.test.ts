@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync } from 'node:fs';
 import { EOL, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, jest, test } from '@jest/globals';
@@ -14,7 +14,9 @@ async function onThisProcess(
   const before = { ...process.env };
   const { exitCode } = process;
   const pieces: string[] = [];
-  const write = jest.spyOn(process.stdout, 'write').mockImplementation((text) => pieces.push(String(text)) > 0);
+  const write = jest
+    .spyOn(process.stdout, 'write')
+    .mockImplementation((text) => pieces.push(String(text)) > 0);
   Object.assign(process.env, env);
   try {
     process.exitCode = undefined;
@@ -54,9 +56,7 @@ describe('what is logged', () => {
       host.info('::add-mask::x\r::error::y ##[group]z');
       host.warning(['x', '::error::y']);
     });
-    expect(written).toBe(
-      `\\::add-mask::x ::error::y ##\\[group]z${EOL}::warning::x%0A\\::error::y${EOL}`,
-    );
+    expect(written).toBe(`\\::add-mask::x ::error::y ##\\[group]z${EOL}::warning::x%0A\\::error::y${EOL}`);
   });
 
   test('a failure is an error and an exit code', async () => {
@@ -106,7 +106,6 @@ describe('files of the runner', () => {
 
   test('outputs and state cannot assign anything else, and an output holds no secret', async () => {
     const env = paths();
-    for (const path of Object.values(env)) writeFileSync(path, '');
     const { written } = await onThisProcess(env, async (host) => {
       host.output('tally', 'a\nb=1');
       host.saveState('task', '7');
@@ -118,13 +117,18 @@ describe('files of the runner', () => {
     const output = readFileSync(env.GITHUB_OUTPUT, 'utf8');
     expect(output).toMatch(/^tally<<(ghadelimiter_[0-9a-f-]{36})\r?\na\nb=1\r?\n\1\r?\n/);
     expect(output).toContain('account=***/x');
-    expect(readFileSync(env.GITHUB_STATE, 'utf8')).toMatch(/^task<<(ghadelimiter_[^\r\n]+)\r?\n7\r?\n\1\r?\n$/);
+    expect(readFileSync(env.GITHUB_STATE, 'utf8')).toMatch(
+      /^task<<(ghadelimiter_[^\r\n]+)\r?\n7\r?\n\1\r?\n$/,
+    );
     expect(readFileSync(env.GITHUB_STEP_SUMMARY, 'utf8')).toBe(`# One${EOL}Two${EOL}`);
     expect(written).toBe('');
   });
 
   test('one that cannot be written is a warning that names it, and nothing else', async () => {
-    const { written, exitCode } = await onThisProcess(paths(), async (host) => {
+    const nowhere = Object.fromEntries(
+      Object.entries(paths()).map(([name, path]) => [name, join(path, 'in', 'no', 'folder')]),
+    );
+    const { written, exitCode } = await onThisProcess(nowhere, async (host) => {
       host.output('tally', 'a');
       host.saveState('task', '7');
       await host.summary('# One');

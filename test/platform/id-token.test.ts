@@ -33,7 +33,9 @@ test('without the permission the error says how to get it', async () => {
   const refusal = idToken({}, 'sts.amazonaws.com', never);
   await expect(refusal).rejects.toBeInstanceOf(ConfigError);
   await expect(refusal).rejects.toThrow(/id-token: write[^]*reusable workflow[^]*forks/);
-  await expect(idToken({ ACTIONS_ID_TOKEN_REQUEST_URL: 'x' }, 'a', never)).rejects.toBeInstanceOf(ConfigError);
+  await expect(idToken({ ACTIONS_ID_TOKEN_REQUEST_URL: 'x' }, 'a', never)).rejects.toBeInstanceOf(
+    ConfigError,
+  );
 });
 
 test('it is asked for the audience, with the token of the job', async () => {
@@ -60,7 +62,9 @@ test('an endpoint that is silent is given up by the signal, and may be asked aga
   const refusal = idToken(env, 'a', timeout.signal);
   timeout.abort(new Error('nothing came for 30 s'));
   await expect(refusal).rejects.toMatchObject({ retryable: true });
-  await expect(refusal).rejects.toThrow(/GitHub gave no OIDC token for the audience a \(nothing came for 30 s\)/);
+  await expect(refusal).rejects.toThrow(
+    /GitHub gave no OIDC token for the audience a \(nothing came for 30 s\)/,
+  );
 });
 
 test('a connection that breaks may be tried again', async () => {

@@ -1,5 +1,12 @@
 import * as v from 'valibot';
-import { readAccountId, readExternalId, readLedger, readRegion, readRoleArn, readSessionName } from '../aws.js';
+import {
+  readAccountId,
+  readExternalId,
+  readLedger,
+  readRegion,
+  readRoleArn,
+  readSessionName,
+} from '../aws.js';
 import { choice, duration, field, flag, list, moment, noted, number, text } from '../fields.js';
 import { readTimeZone } from '../zone.js';
 
