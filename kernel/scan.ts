@@ -1,5 +1,5 @@
 import { control, FROM, MOST_SPANS, ODD, DONE, TO } from './memory';
-import { COLON, find, findLast, isDash, isDecimal, isInteger, QUOTE, SPACE } from './search';
+import { COLON, DASH, find, findLast, isDash, isDecimal, isInteger, QUOTE, SPACE } from './search';
 
 const OPENING_BRACKET: u8 = 0x5b;
 const CLOSING_BRACKET: u8 = 0x5d;
@@ -10,6 +10,8 @@ const STRING: u32 = 0;
 const INT: u32 = 1;
 const DOUBLE: u32 = 2;
 const ENDPOINT: u32 = 3;
+/** Beside the kind: the service never quotes this token, so a quote there means that another one ended too early. */
+const UNQUOTED: u32 = 8;
 
 // @ts-ignore: decorator
 @inline
@@ -52,10 +54,14 @@ function placeEndpoint(column: u32, from: usize, to: usize): bool {
   return portless || isInteger(end + 1, to);
 }
 
-/** Verb, URL and protocol, parted at the first and the last space. */
+/**
+ * Verb, URL and protocol, parted at the first and the last space. A request without a version ends in the space before
+ * it (`GET https://host:443/a b `); where there is no verb either (`- - - `), a space at the end says nothing.
+ */
 function placeRequest(column: u32, from: usize, end: usize): void {
   let to = end;
-  while (to > from && load<u8>(to - 1) === SPACE) to--;
+  if (load<u8>(from) === DASH && load<u8>(from, 1) === SPACE)
+    while (to > from && load<u8>(to - 1) === SPACE) to--;
   const first = find(from, to, SPACE);
   const last = max<usize>(first, findLast(from, to, SPACE));
   const urlFrom = first < to ? first + 1 : from;
@@ -64,7 +70,7 @@ function placeRequest(column: u32, from: usize, end: usize): void {
   placeText(column + 1, urlFrom, urlTo);
   placeText(column + 2, min<usize>(to, urlTo + 1), to);
   if (first === to) store<i32>(FROM + 4 * column, NOTHING);
-  if (urlTo === to) store<i32>(FROM + 4 * (column + 2), NOTHING);
+  if (urlTo + 1 >= to) store<i32>(FROM + 4 * (column + 2), NOTHING);
 }
 
 // @ts-ignore: decorator
@@ -109,7 +115,9 @@ export function scan(start: usize, end: usize): u32 {
       continue;
     }
     let to: usize;
+    const shape: u32 = token < tokens ? load<u32>(layout + 4 * token) : 0;
     if (first === QUOTE) {
+      if ((shape & UNQUOTED) !== 0) return ODD;
       at++;
       to = closingQuote(at, end);
       if (to >= end) return ODD;
@@ -118,7 +126,7 @@ export function scan(start: usize, end: usize): u32 {
       if (load<u8>(to - 1) === QUOTE) return ODD;
     }
     if (token < tokens) {
-      const kind = load<u32>(layout + 4 * token);
+      const kind = shape & (UNQUOTED - 1);
       if (!placeToken(kind, column, at, to)) return ODD;
       column += widthOf(kind);
     } else {

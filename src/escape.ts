@@ -10,6 +10,9 @@ const SPACING = /[\t\n\v\f\r\u0085\u2028\u2029]+/g;
 const SIGNED =
   /((?:[?&;]|\\u0026)(?:X-Amz-[\w-]+|AWSAccessKeyId|Signature|Policy|Key-Pair-Id)=)[^&\s"'<>]+/gi;
 
+/** Of ASCII: all that Markdown gives a meaning to. */
+const PUNCTUATION = /[!-/:-@[-`{-~]/g;
+
 /** A shorter text may be a word that turns up by itself. */
 const SHORTEST_SECRET = 8;
 const secrets = new Set<string>();
@@ -53,7 +56,27 @@ export function htmlText(text: string): string {
  */
 export function markdownText(text: string): string {
   const seen = visible(text);
-  return seen.trim() === '' ? '' : `<code>${seen.replace(/[!-/:-@[-`{-~]/g, entity)}</code>`;
+  return seen.trim() === '' ? '' : `<code>${seen.replace(PUNCTUATION, entity)}</code>`;
+}
+
+/** A word with nothing in it that GitHub would link: no number of an issue or commit, no name, address or path. */
+const PROSE_WORD = /^\(?(?![0-9a-f]{7,}\b|GH-\d)[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*[.,;:!?)]*$/iu;
+
+/** A sentence for Markdown of GitHub: plain words read as prose, everything else stands in `<code>`, as in `markdownText`. */
+export function markdownProse(text: string): string {
+  const parts: { readonly isProse: boolean; words: string[] }[] = [];
+  for (const word of visible(text).split(' ')) {
+    const isProse = word === '' || PROSE_WORD.test(word);
+    const last = parts.at(-1);
+    if (last?.isProse === isProse) last.words.push(word);
+    else parts.push({ isProse, words: [word] });
+  }
+  return parts
+    .map(({ isProse, words }) => {
+      const shown = words.join(' ');
+      return isProse ? shown.replace(PUNCTUATION, entity) : markdownText(shown);
+    })
+    .join(' ');
 }
 
 function entity(character: string): string {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { hide, htmlText, markdownText, plainLine, visible } from '../src/escape.js';
+import { hide, htmlText, markdownProse, markdownText, plainLine, visible } from '../src/escape.js';
 
 const hostile = fc
   .array(
@@ -100,6 +100,37 @@ describe('htmlText', () => {
     fc.assert(
       fc.property(hostile, (text) => {
         expect(htmlText(text).replace(/&#\d+;/g, '')).not.toMatch(/[<>"'`=&]/);
+      }),
+    );
+  });
+});
+
+describe('markdownProse', () => {
+  test('plain words are prose; names, paths, numbers of issues and commits are code', () => {
+    expect(markdownProse('Nothing was sent (yet): see s3://b/k @team #12 now.')).toBe(
+      'Nothing was sent &#40;yet&#41;&#58; see <code>s3&#58;&#47;&#47;b&#47;k &#64;team &#35;12</code> now&#46;',
+    );
+    for (const word of [
+      'GH-12',
+      'deadbeef1234',
+      'a@b',
+      'www.example.com',
+      'o/r',
+      '#1',
+      ':ship:',
+      '1.a',
+      '~x~',
+      '_x_',
+    ])
+      expect(markdownProse(word)).toMatch(/^<code>.*<\/code>$/);
+  });
+
+  test('whatever a text holds: outside of code there are letters, digits, blanks and written-out punctuation', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        const prose = markdownProse(text).replaceAll(/<code>[^<]*<\/code>/g, '');
+        expect(prose.replaceAll(/&#\d+;/g, '')).not.toMatch(/[!-/:-@[-`{-~]/);
+        expect(prose).not.toMatch(/\b[0-9a-f]{7,}\b/i);
       }),
     );
   });

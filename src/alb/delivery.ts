@@ -46,6 +46,7 @@ export async function deliver(ports: DeliveryPorts, order: DeliveryOrder): Promi
     logType: claim.day.logType,
     watch,
     batchedAs: writer.wantsAll ? writer.names : undefined,
+    compressFrom: () => writer.compressFrom(),
   });
   const delivery = { ...order, encoder, sums: new EncodeSums(), gone: [] };
   try {

@@ -12,7 +12,7 @@ import type { ReadyMode, Surroundings } from '../setup.js';
 export async function setUpAlb(inputs: AlbInputs, surroundings: Surroundings): Promise<ReadyMode> {
   const { s3, logs: clients, clock, account, putTimeout, notice, encoders } = surroundings;
   const { bucket, prefix, owner } = inputs.source;
-  const logs = new CloudWatchLogsSink(clients, clock);
+  const logs = new CloudWatchLogsSink(clients, clock, notice);
   const group = await destinationGroup(logs, inputs.logs, surroundings);
   if (inputs.redo) notice('redo: what is committed is sent again, into new streams beside the old ones.');
   const objects = new S3LogObjects(s3, bucket, owner);

@@ -153,7 +153,7 @@ class AnswerReader {
 
   #sort(line: string, rows: AmplifyRows, found: Map<number, string[]>): void {
     const row = rows.read(line);
-    this.#lacksValues = rows.faultOf(row) !== undefined;
+    this.#lacksValues = rows.isShort(row);
     const hour = Math.floor(row.time / HOUR_MS) * HOUR_MS;
     if (Number.isNaN(row.time)) this.#timeless += 1;
     else if (!this.#spools.has(hour)) this.#outside += 1;

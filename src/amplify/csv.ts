@@ -12,6 +12,23 @@ export const REQUEST_ID = 'x-edge-request-id';
 export const LAST_COLUMN = 'sc-range-end';
 /** What the service writes for a value that is not there. */
 export const NO_VALUE = '-';
+/** Columns that hold numbers, by CloudFront's names (standard logging reference). */
+export const NUMBER_COLUMNS: ReadonlySet<string> = new Set([
+  'sc-bytes',
+  'sc-status',
+  'cs-bytes',
+  'time-taken',
+  'fle-encrypted-fields',
+  'c-port',
+  'time-to-first-byte',
+  'sc-content-len',
+  'sc-range-start',
+  'sc-range-end',
+]);
+/** A number (`000` is a status), or nothing. */
+const NUMBER_OR_NOTHING = /^(?:-|-?\d*(?:\.\d+)?)$/;
+/** An id of a request is Base64, of the URL's alphabet or the other (CloudFront standard logging reference). */
+const ID = /^[\w+/-]+={0,2}$/;
 
 /** The header line of an answer. */
 export interface AmplifyHeader {
@@ -22,11 +39,11 @@ export interface AmplifyHeader {
 }
 
 export interface AmplifyRow {
-  /** The values as they stand, quotes and backslashes included. */
+  /** The values as they stand, quotes and backslashes included; as many as columns, or the row has no shape. */
   readonly values: readonly string[];
   /** The request's own time, epoch ms; `NaN` where the row has none. */
   readonly time: number;
-  /** The request's id; `-` where it has none. */
+  /** The request's id; `-` where it has none, or something that is no id. */
   readonly id: string;
 }
 
@@ -42,6 +59,7 @@ export class AmplifyRows {
   readonly #date: number;
   readonly #time: number;
   readonly #id: number;
+  readonly #numbers: readonly (readonly [index: number, name: string])[];
   #lastDate = '';
   #midnight = NaN;
 
@@ -50,18 +68,36 @@ export class AmplifyRows {
     this.#date = header.columns.indexOf(DATE);
     this.#time = header.columns.indexOf(TIME);
     this.#id = header.columns.indexOf(REQUEST_ID);
+    this.#numbers = [...header.columns.entries()].filter(([, name]) => NUMBER_COLUMNS.has(name));
   }
 
   read(line: string): AmplifyRow {
-    const values = splitRow(line);
+    const values = this.#valuesOf(line);
     return { values, time: this.#timeOf(values), id: this.#idOf(values) };
   }
 
-  /** Why the values do not fit the columns, never quoting them; more values than columns are no fault. */
+  /** Why the values do not fit the columns, never quoting them. */
   faultOf({ values, time }: AmplifyRow): string | undefined {
     const { length: expected } = this.header.columns;
-    if (values.length < expected) return `there are ${values.length} values for ${expected} columns`;
-    return Number.isNaN(time) ? 'date and time are not of the form 2026-11-01 and 00:04:59' : undefined;
+    if (values.length !== expected) return `there are ${values.length} values for ${expected} columns`;
+    if (Number.isNaN(time)) return 'date and time are not of the form 2026-11-01 and 00:04:59';
+    // A comma in one value and the lack of another give the right width, and every value between them a wrong column.
+    const wrong = this.#numbers.find(([index]) => !NUMBER_OR_NOTHING.test(plainValue(values[index] ?? '')));
+    return wrong === undefined ? undefined : `${wrong[1]} is no number`;
+  }
+
+  /** Whether the row may have been cut: something at its end is missing. */
+  isShort({ values, time }: AmplifyRow): boolean {
+    return values.length < this.header.columns.length || Number.isNaN(time);
+  }
+
+  /** Commas part values. Where there are too many, and just enough without those after a backslash, these are text. */
+  #valuesOf(line: string): string[] {
+    const { length: expected } = this.header.columns;
+    const values = splitRow(line);
+    if (values.length <= expected) return values;
+    const unescaped = splitRow(line, true);
+    return unescaped.length === expected ? unescaped : values;
   }
 
   #timeOf(values: readonly string[]): number {
@@ -86,16 +122,16 @@ export class AmplifyRows {
 
   #idOf(values: readonly string[]): string {
     const id = this.#id < 0 ? '' : plainValue(values[this.#id] ?? '');
-    return id === '' ? NO_VALUE : id;
+    return ID.test(id) ? id : NO_VALUE;
   }
 }
 
-/** The values of a row as they stand. */
-export function splitRow(line: string): string[] {
-  if (!line.includes('"')) return line.split(',');
+/** The values of a row as they stand; with `escapes` a comma after a backslash parts none. */
+export function splitRow(line: string, escapes = false): string[] {
+  if (!escapes && !line.includes('"')) return line.split(',');
   const values: string[] = [];
   for (let at = 0; at <= line.length;) {
-    const end = endOfValue(line, at);
+    const end = endOfValue(line, at, escapes);
     values.push(line.slice(at, end));
     at = end + 1;
   }
@@ -103,13 +139,21 @@ export function splitRow(line: string): string[] {
 }
 
 /** A quoted value ends at a quote before a comma or the end; where there is none, the quote is a plain character. */
-function endOfValue(line: string, start: number): number {
+function endOfValue(line: string, start: number, escapes: boolean): number {
   if (line[start] === '"') {
     const closing = closingQuote(line, start + 1);
     if (closing >= 0) return closing + 1;
   }
-  const comma = line.indexOf(',', start);
+  let comma = line.indexOf(',', start);
+  while (escapes && comma >= 0 && isEscaped(line, start, comma)) comma = line.indexOf(',', comma + 1);
   return comma < 0 ? line.length : comma;
+}
+
+/** Whether an odd number of backslashes stands before the character at `at`. */
+function isEscaped(line: string, start: number, at: number): boolean {
+  let first = at;
+  while (first > start && line[first - 1] === '\\') first -= 1;
+  return (at - first) % 2 === 1;
 }
 
 function closingQuote(line: string, from: number): number {
@@ -120,9 +164,9 @@ function closingQuote(line: string, from: number): number {
   return -1;
 }
 
-/** A value without the quotes of CSV and without the backslashes of the service. */
+/** A value without the quotes of CSV and without the backslashes that the service adds; others are the client's. */
 export function plainValue(value: string): string {
   const isQuoted = value.length > 1 && value.startsWith('"') && value.endsWith('"');
   const bare = isQuoted ? value.slice(1, -1).replaceAll('""', '"') : value;
-  return bare.includes('\\') ? bare.replace(/\\(.)/gs, '$1') : bare;
+  return bare.includes('\\') ? bare.replace(/\\([()=,])/g, '$1') : bare;
 }

@@ -1,5 +1,5 @@
 import type { CarryContext } from '../engine/mode.js';
-import { parseAmplifyHeader, AmplifyRows, type AmplifyHeader } from './csv.js';
+import { parseAmplifyHeader, type AmplifyHeader } from './csv.js';
 import { LineSplitter } from '../encode/lines.js';
 import type { LineBlock } from '../encode/types.js';
 import type { ObjectDestination } from '../inputs/types.js';
@@ -8,7 +8,7 @@ import { decompressStream } from '../encode/gunzip.js';
 import { Spool, type SpoolSpace } from '../objects/spool.js';
 import { underColumns } from './record.js';
 import { clockHourOf, dateOf, type DomainHour } from './hours.js';
-import { keyOfText, KnownRecords, type AmplifyRecord, type RecordFormat } from './records.js';
+import { keyOfText, KnownRecords, RecordFormat, type AmplifyRecord } from './records.js';
 import { ObjectBody } from '../objects/gzip-body.js';
 
 export interface ObjectPorts {
@@ -113,14 +113,11 @@ export class ObjectDelivery {
   async #keepPrior(): Promise<{ kept: number; known: number }> {
     let [kept, known] = [0, 0];
     if (this.#prior === undefined) return { kept, known };
-    const format = this.#order.format;
-    for await (const lines of this.#prior.lines()) {
-      const missing = lines
-        .map((line) => this.#prior?.under(this.#header, line) ?? line)
-        .filter((line) => !this.#appended.take(format.keyOf(line)));
+    for await (const records of this.#prior.records(this.#header, this.#order.format)) {
+      const missing = records.filter(({ key }) => !this.#appended.take(key));
       kept += missing.length;
-      known += lines.length - missing.length;
-      await this.#body.write(missing.map((line) => `${line}\n`).join(''));
+      known += records.length - missing.length;
+      await this.#body.write(missing.map(({ text }) => `${text}\n`).join(''));
     }
     return { kept, known };
   }
@@ -138,6 +135,14 @@ function joined(fresh: AmplifyHeader, prior: AmplifyHeader | undefined): Amplify
   return { line: [fresh.line, ...more].join(','), columns: [...fresh.columns, ...more] };
 }
 
+/** A record as an object holds it. */
+interface HeldRecord {
+  /** Under the columns of the object that is written. */
+  readonly text: string;
+  /** Names it, as a record that is fetched anew is named. */
+  readonly key: string;
+}
+
 /** What lay under the key before. */
 class PriorObject {
   readonly found: FoundObject;
@@ -145,7 +150,7 @@ class PriorObject {
   readonly #decompresses: boolean;
   readonly #name: string;
   header: AmplifyHeader | undefined;
-  #rows: AmplifyRows | undefined;
+  #format: RecordFormat | undefined;
 
   private constructor(found: FoundObject, content: Spool, { name, gzip }: { name: string; gzip: boolean }) {
     this.found = found;
@@ -168,23 +173,26 @@ class PriorObject {
     return prior;
   }
 
-  /** Its records, a block at a time. */
-  async *lines(): AsyncGenerator<string[]> {
+  /** Its records, a block at a time, under the columns of another header; `fresh` reads what is no CSV. */
+  async *records(header: AmplifyHeader | undefined, fresh: RecordFormat): AsyncGenerator<HeldRecord[]> {
     let isHeader = this.header !== undefined;
     for await (const lines of this.#allLines()) {
       if (isHeader && lines.length > 0) {
         lines.shift();
         isHeader = false;
       }
-      yield lines;
+      yield lines.map((line) => this.#held(line, header) ?? { text: line, key: fresh.keyOf(line) });
     }
   }
 
-  /** One of its lines under the columns of another header. */
-  under(header: AmplifyHeader | undefined, line: string): string {
-    if (header === undefined || this.header === undefined || this.#rows === undefined) return line;
-    const isSame = header.columns.join() === this.header.columns.join();
-    return isSame ? line : underColumns(this.#rows.read(line), this.header, header);
+  /** A row of CSV; its own header says what its values are. */
+  #held(line: string, header: AmplifyHeader | undefined): HeldRecord | undefined {
+    if (header === undefined || this.#format === undefined) return undefined;
+    const own = this.#format.header;
+    const { row, fault, key } = this.#format.read(line);
+    const stays = fault !== undefined || header.columns.join() === own.columns.join();
+    const text = stays ? line : underColumns(row, own, header);
+    return { text, key: key ?? keyOfText(text) };
   }
 
   dispose(): Promise<void> {
@@ -195,7 +203,7 @@ class PriorObject {
     for await (const [first] of this.#allLines()) {
       if (first === undefined) continue;
       this.header = parseAmplifyHeader(first);
-      this.#rows = this.header === undefined ? undefined : new AmplifyRows(this.header);
+      this.#format = this.header === undefined ? undefined : new RecordFormat(this.header);
       return;
     }
   }

@@ -1,3 +1,5 @@
+import { NO_VALUE, NUMBER_COLUMNS } from './csv.js';
+
 /** What is needed of a header and a row; the formats read them. */
 export interface Columns {
   readonly columns: readonly string[];
@@ -11,24 +13,10 @@ export interface Values {
 export type Unescape = (value: string) => string;
 
 /** Raised whenever the same row would give another record. */
-export const AMPLIFY_ENCODER_VERSION = 1;
+export const AMPLIFY_ENCODER_VERSION = 2;
 
-/** Columns that hold numbers, by CloudFront's names (standard logging reference). */
-const NUMBERS = new Set([
-  'sc-bytes',
-  'sc-status',
-  'cs-bytes',
-  'time-taken',
-  'fle-encrypted-fields',
-  'c-port',
-  'time-to-first-byte',
-  'sc-content-len',
-  'sc-range-start',
-  'sc-range-end',
-]);
 /** What JSON takes as a number as it stands. */
 const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
-const NO_VALUE = '-';
 
 /** Writes rows as JSON objects: the header's names as keys, `-` as null, numbers as numbers. */
 export class AmplifyJson {
@@ -39,17 +27,15 @@ export class AmplifyJson {
     this.#unescape = unescape;
     this.#keys = columns.map((name, index) => ({
       start: `${index === 0 ? '{' : ','}${JSON.stringify(name)}:`,
-      isNumber: NUMBERS.has(name),
+      isNumber: NUMBER_COLUMNS.has(name),
     }));
   }
 
-  /** Values after the last column are kept in order, as strings, in `extra`. */
+  /** Of a row that has as many values as there are columns. */
   encode({ values }: Values): string {
     let json = '';
     for (const [index, { start, isNumber }] of this.#keys.entries())
       json += start + this.#value(values[index], isNumber);
-    const extra = values.slice(this.#keys.length);
-    if (extra.length > 0) json += `,"extra":${JSON.stringify(extra.map(this.#unescape))}`;
     return `${json}}`;
   }
 
@@ -81,6 +67,5 @@ export function idOfJson(message: string, key: string): string | undefined {
 /** A row under other columns: values go by the names of their columns, and what is missing is `-`. */
 export function underColumns(row: Values, from: Columns, to: Columns): string {
   const byName = new Map(from.columns.map((name, index) => [name, row.values[index] ?? NO_VALUE]));
-  const known = to.columns.map((name) => byName.get(name) ?? NO_VALUE);
-  return [...known, ...row.values.slice(from.columns.length)].join(',');
+  return to.columns.map((name) => byName.get(name) ?? NO_VALUE).join(',');
 }

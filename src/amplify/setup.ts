@@ -62,10 +62,10 @@ export async function setUpAmplify(inputs: AmplifyInputs, surroundings: Surround
 
 async function streamPorts(
   { logs: destination }: AmplifyInputs,
-  { logs: clients, clock, warn, putTimeout, dryRun = false }: Surroundings,
+  { logs: clients, clock, warn, notice, putTimeout, dryRun = false }: Surroundings,
 ): Promise<StreamPorts | undefined> {
   if (destination === undefined) return undefined;
-  const logs = new CloudWatchLogsSink(clients, clock);
+  const logs = new CloudWatchLogsSink(clients, clock, notice);
   return { logs, putTimeout, group: await destinationGroup(logs, destination, { warn, dryRun }) };
 }
 

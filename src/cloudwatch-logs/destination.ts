@@ -10,10 +10,11 @@ import {
 } from '@aws-sdk/client-cloudwatch-logs';
 import { ServiceError, serviceError, type CallOnResource } from '../errors.js';
 import { SharedBuffers } from '../encode/shared-memory.js';
+import { BodyCompression } from './body-compression.js';
 import { DirectPuts } from './direct-puts.js';
-import type { EventBatch } from './event-batcher.js';
 import { afterGrace, within } from './grace.js';
 import { RateLimit, Throttle, type Pauses } from './pace.js';
+import type { PutBatch } from './put-body.js';
 import { SentEvents, type StoredEvent } from './sent-events.js';
 import {
   NOTHING_SENT,
@@ -73,6 +74,14 @@ export interface Listing {
   add(event: StoredEvent): void;
 }
 
+export interface LogsClients {
+  readonly retrying: CloudWatchLogsClient;
+  /** Tries once. */
+  readonly once: CloudWatchLogsClient;
+  /** Bodies of PutLogEvents of so many bytes and more may be sent as gzip; absent: none. */
+  readonly compressFrom?: number;
+}
+
 /** CloudWatch Logs as a destination: groups, streams, and a writer for each stream. */
 export class CloudWatchLogsSink {
   readonly #client: CloudWatchLogsClient;
@@ -83,17 +92,16 @@ export class CloudWatchLogsSink {
   readonly #readTurns: RateLimit;
   readonly #throttle: Throttle;
   readonly #buffers = new SharedBuffers();
+  readonly #compression: BodyCompression;
 
-  constructor(
-    clients: { readonly retrying: CloudWatchLogsClient; readonly once: CloudWatchLogsClient },
-    clock: Pauses,
-  ) {
+  constructor(clients: LogsClients, clock: Pauses, notice: (text: string) => void = () => undefined) {
     this.#client = clients.retrying;
     this.#puts = new DirectPuts(clients.once);
     this.#clock = clock;
     this.#createTurns = new RateLimit(clock, CREATE_STREAM_PER_SECOND);
     this.#readTurns = new RateLimit(clock, GET_EVENTS_PER_SECOND);
     this.#throttle = new Throttle(clock);
+    this.#compression = new BodyCompression(clients.compressFrom ?? Infinity, notice);
   }
 
   /** The group's class and retention, or `undefined` when there is no such group. */
@@ -146,10 +154,13 @@ export class CloudWatchLogsSink {
     };
   }
 
-  #putsTo(target: NamedStream): Pick<StreamTarget, 'names' | 'buffers' | 'put' | 'throttle' | 'clock'> {
-    const put = (batch: EventBatch, timeout: number): Promise<PutAnswer> => this.#put(target, batch, timeout);
+  #putsTo(
+    target: NamedStream,
+  ): Pick<StreamTarget, 'names' | 'buffers' | 'put' | 'compressFrom' | 'throttle' | 'clock'> {
+    const put = (batch: PutBatch, timeout: number): Promise<PutAnswer> => this.#put(target, batch, timeout);
+    const compressFrom = (): number => this.#compression.leastBytes;
     const [buffers, throttle, clock] = [this.#buffers, this.#throttle, this.#clock];
-    return { names: namesOf(target), buffers, put, throttle, clock };
+    return { names: namesOf(target), buffers, put, compressFrom, throttle, clock };
   }
 
   /** Whether the stream was not there before. */
@@ -197,11 +208,13 @@ export class CloudWatchLogsSink {
     }
   }
 
-  async #put({ group, stream, guard }: NamedStream, batch: EventBatch, timeout: number): Promise<PutAnswer> {
+  async #put({ group, stream, guard }: NamedStream, batch: PutBatch, timeout: number): Promise<PutAnswer> {
     const on = { call: 'logs:PutLogEvents', resource: `${group.name}:${stream}`, onceOnly: true };
     const names = namesOf({ group, stream });
     const answer = await within(timeout, afterGrace(guard.signal), (signal) =>
-      calling(on, () => this.#puts.send({ names, batch, signal })),
+      calling(on, () =>
+        this.#compression.send(batch, (sent) => this.#puts.send({ names, batch: sent, signal })),
+      ),
     );
     const { tooNewLogEventStartIndex, tooOldLogEventEndIndex, expiredLogEventEndIndex } =
       answer.rejectedLogEventsInfo ?? {};

@@ -1,11 +1,11 @@
 import { PutLogEventsCommand, type CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
 import { addAbortSignal, Readable } from 'node:stream';
-import type { EventBatch } from './event-batcher.js';
+import type { PutBatch } from './put-body.js';
 
 /** Where the signer finds the hash of the body, if it is there. */
 const HASH_HEADER = 'x-amz-content-sha256';
 /** Headers that belong to one request alone. */
-const OF_ONE_REQUEST = /^(?:amz-sdk-.*|content-length|x-amz-content-sha256)$/;
+const OF_ONE_REQUEST = /^(?:amz-sdk-.*|content-encoding|content-length|x-amz-content-sha256)$/;
 
 const NO_ANSWER = 'CloudWatch Logs answered without a body';
 
@@ -25,7 +25,7 @@ export interface PutAnswerBody {
 
 export interface Put {
   readonly names: { readonly logGroupName: string; readonly logStreamName: string };
-  readonly batch: Pick<EventBatch, 'body' | 'sha256'>;
+  readonly batch: Pick<PutBatch, 'body' | 'sha256' | 'encoding'>;
   readonly signal: AbortSignal;
 }
 
@@ -85,11 +85,12 @@ function commandOf({ names }: Put): PutLogEventsCommand {
 }
 
 /** The signer makes a request of its own of it. */
-function withBody(request: HttpRequest, { body, sha256 }: Put['batch']): HttpRequest {
+function withBody(request: HttpRequest, { body, sha256, encoding }: Put['batch']): HttpRequest {
   const kept = Object.entries(request.headers).filter(([name]) => !OF_ONE_REQUEST.test(name));
   const headers = {
     ...Object.fromEntries(kept),
     'content-length': String(body.byteLength),
+    ...(encoding === undefined ? {} : { 'content-encoding': encoding }),
     ...(sha256 === undefined ? {} : { [HASH_HEADER]: sha256 }),
   };
   return { ...request, headers, body };

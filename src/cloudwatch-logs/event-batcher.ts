@@ -16,10 +16,8 @@ export interface EventBatch {
   readonly count: number;
   /** As AWS counts it, with 26 for each event. */
   readonly bytes: number;
-  /** The request's body, in a buffer that whoever sends it gives back. */
+  /** The request's body as JSON, in a buffer that whoever sends it gives back. */
   readonly body: Buffer<SharedArrayBuffer>;
-  /** The body's SHA-256 in hexadecimal, where it is known. */
-  readonly sha256?: string;
 }
 
 const FIRST_BODY_BYTES = 64 * 1024;
@@ -185,7 +183,7 @@ export function startOf(block: EventBlock, i: number): number {
 const requestSchema = v.object({ logEvents: v.array(v.object({ message: v.string() })) });
 
 /** UTF-8 bytes of a batch's messages before the event `from`, and from the event `to` on. */
-export function messageBytesOutside({ body }: EventBatch, from: number, to: number): number {
+export function messageBytesOutside({ body }: { readonly body: Buffer }, from: number, to: number): number {
   const { logEvents } = v.parse(requestSchema, JSON.parse(body.toString()));
   const outside = [...logEvents.slice(0, from), ...logEvents.slice(to)];
   return outside.reduce((sum, { message }) => sum + Buffer.byteLength(message), 0);

@@ -64,3 +64,10 @@ export function selectEvents(block: EventBlock, numbers: readonly number[]): Eve
     bytes: Buffer.concat(pieces),
   };
 }
+
+/** How many of the last of `count` numbers follow one another without a gap in an ascending list. */
+export function suffixLength(numbers: readonly number[], count: number): number {
+  let length = 0;
+  while (length < numbers.length && numbers[numbers.length - 1 - length] === count - 1 - length) length += 1;
+  return length;
+}

@@ -2,8 +2,9 @@ import { DataError, ServiceError } from '../errors.js';
 import type { EventBlock } from '../encode/types.js';
 import type { SharedBuffers } from '../encode/shared-memory.js';
 import { EventBatcher, messageBytesOutside, type EventBatch } from './event-batcher.js';
+import { plainBatch, readyBatchAside, type PutBatch } from './put-body.js';
 import type { Pauses, Throttle } from './pace.js';
-import { eventAt, selectEvents, type SentEvents } from './sent-events.js';
+import { eventAt, selectEvents, suffixLength, type SentEvents } from './sent-events.js';
 
 /** What PutLogEvents refused of a batch that it answered with 200; the indices are AWS's. */
 export interface PutAnswer {
@@ -40,7 +41,9 @@ export interface StreamTarget {
   /** Where the memory of the requests comes from. */
   readonly buffers: SharedBuffers;
   /** One PutLogEvents call, given up after `timeout` ms; throws ServiceError. */
-  readonly put: (batch: EventBatch, timeout: number) => Promise<PutAnswer>;
+  readonly put: (batch: PutBatch, timeout: number) => Promise<PutAnswer>;
+  /** From how many bytes on a body may be compressed at present. */
+  readonly compressFrom: () => number;
   readonly throttle: Throttle;
   readonly clock: Pauses;
   /** A put is given up after so many ms, and the claim must outlive it. */
@@ -108,6 +111,11 @@ export class StreamWriter {
     return this.#target.names;
   }
 
+  /** From how many bytes on a batch's body may be compressed at present. */
+  compressFrom(): number {
+    return this.#target.compressFrom();
+  }
+
   /** Whether every event of the sequence must be sent: then it may come in batches that are made already. */
   get wantsAll(): boolean {
     return this.#acknowledged <= this.#sequence && (this.#target.present?.size ?? 0) === 0;
@@ -121,7 +129,7 @@ export class StreamWriter {
   }
 
   /** Adds the next events of the sequence, of which all are wanted, as a batch; resolves when it has been answered. */
-  async send(batch: EventBatch): Promise<void> {
+  async send(batch: PutBatch): Promise<void> {
     this.#count(batch.count, batch.count, batch.count);
     await this.#send(batch);
   }
@@ -172,12 +180,12 @@ export class StreamWriter {
   }
 
   async #sendOwn(batch: EventBatch): Promise<void> {
-    await this.#send(batch);
+    await this.#send(await readyBatchAside(batch, this.compressFrom()));
     // Not of one that failed: it may still be on its way.
     this.#target.buffers.give([batch.body.buffer]);
   }
 
-  async #send(batch: EventBatch): Promise<void> {
+  async #send(batch: PutBatch): Promise<void> {
     const { guard, throttle, readable } = this.#target;
     guard.signal.throwIfAborted();
     guard.spend(batch.bytes);
@@ -189,7 +197,7 @@ export class StreamWriter {
     this.#tooOld += refusedOld;
     this.#tooNew += refusedNew;
     if (refusedOld + refusedNew > 0)
-      this.#refusedBytes += messageBytesOutside(batch, refusedOld, batch.count - refusedNew);
+      this.#refusedBytes += messageBytesOutside(plainBatch(batch), refusedOld, batch.count - refusedNew);
     const sent = this.#position();
     if (sent === undefined) return;
     this.#progress = { sent, tooOld: this.#tooOld, tooNew: this.#tooNew };
@@ -198,7 +206,7 @@ export class StreamWriter {
   }
 
   /** Puts until there is an answer: a throttle slows down, a lost answer is for the caller to look into. */
-  async #put(batch: EventBatch): Promise<PutAnswer> {
+  async #put(batch: PutBatch): Promise<PutAnswer> {
     const { guard, throttle, put, putTimeout, clock } = this.#target;
     for (let pause = 100; ; pause = Math.min(pause * 2, 5000)) {
       await throttle.wait(guard.signal);
@@ -236,11 +244,4 @@ export class StreamWriter {
     const open = partly.keptEnd - this.#answered;
     return open <= partly.suffix ? Math.max(position, partly.sequenceEnd - open) : undefined;
   }
-}
-
-/** How many of the last of `count` numbers follow one another without a gap in an ascending list. */
-function suffixLength(numbers: readonly number[], count: number): number {
-  let length = 0;
-  while (length < numbers.length && numbers[numbers.length - 1 - length] === count - 1 - length) length += 1;
-  return length;
 }

@@ -10,7 +10,7 @@ import { redaction } from './redact.js';
 import { sampler, type Sampler } from './sample.js';
 
 /** Raised whenever the same lines would give other events: a take-over must encode as the claim did. */
-export const ENCODER_VERSION = 1;
+export const ENCODER_VERSION = 2;
 
 /** Everything that decides which events come out, as plain JSON: the claim pins it in the ledger. */
 export interface EncodeSettings {

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { DataError, messageOf } from '../errors.js';
 import { ALB_FORMATS } from '../alb/log-types/index.js';
 import { LineSplitter } from './lines.js';
 import { EventBatcher, type EventBatch } from '../cloudwatch-logs/event-batcher.js';
+import { readyBatch } from '../cloudwatch-logs/put-body.js';
 import { gunzipWhole } from './gunzip.js';
 import { copyBytes, SharedBuffers } from './shared-memory.js';
 import { albStatistics, type AlbStatistics } from '../statistics/alb.js';
@@ -49,7 +49,7 @@ export class JobRunner {
     }
   }
 
-  #next({ id, job: wanted, input }: EncodeRequest): EncodeAnswer {
+  #next({ id, job: wanted, input, compressFrom = Infinity }: EncodeRequest): EncodeAnswer {
     const job = this.#job(id, wanted);
     if (input?.kind === 'gzip') {
       const text = gunzipWhole(input.bytes, nameOf(job));
@@ -57,16 +57,18 @@ export class JobRunner {
       job.blocks = this.#blocksOf(job, text);
     } else if (input?.kind === 'text') job.blocks = this.#blocksOf(job, input.bytes);
     else if (input !== undefined) finish(job, input.kind);
-    const answer = this.#answer(job);
+    const answer = this.#answer(job, compressFrom);
     if (answer.kind === 'hungry' && job.ended) this.#jobs.delete(id);
     return answer;
   }
 
-  #answer(job: OpenJob): EncodeAnswer {
+  #answer(job: OpenJob, compressFrom: number): EncodeAnswer {
     for (;;) {
       const batch = job.filled.shift();
-      if (batch !== undefined)
-        return { kind: 'batch', batch: hashed(batch), sum: job.sums.take(), held: job.held };
+      if (batch !== undefined) {
+        const ready = readyBatch(batch, compressFrom, this.#buffers);
+        return { kind: 'batch', batch: ready, sum: job.sums.take(), held: job.held };
+      }
       const next = job.blocks.next();
       if (next.done === true) return { kind: 'hungry', sum: job.sums.take() };
       const { events } = next.value;
@@ -158,10 +160,6 @@ function finish(job: OpenJob, kind: 'end' | 'flush' | 'drop'): void {
   const begun = kind === 'flush' ? batcher?.flush() : undefined;
   if (begun !== undefined) filled.push(begun);
   if (kind === 'drop') filled.splice(0);
-}
-
-function hashed(batch: EventBatch): EventBatch {
-  return { ...batch, sha256: createHash('sha256').update(batch.body).digest('hex') };
 }
 
 function none(): Iterator<Encoded> {

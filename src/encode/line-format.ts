@@ -3,18 +3,23 @@ import { timeAt } from './log-time.js';
 import { bareEnd, isDash, isInteger, isNumber, Tokens } from './tokens.js';
 
 const SPACE = 0x20;
+const QUOTE = 0x22;
+const DASH = 0x2d;
 const COLON = 0x3a;
 const OPENING_BRACKET = 0x5b;
 const CLOSING_BRACKET = 0x5d;
 const BACKSLASH = 0x5c;
 
-/** What one token of a line holds: one column, an address with its port, or the request line. */
+/** What one token of a line holds; see `TokenKind`. */
 export type TokenShape =
   | Column
+  | { readonly kind: 'unquoted'; readonly name: string }
   | { readonly kind: 'endpoint'; readonly names: readonly [ip: string, port: string] }
   | { readonly kind: 'request'; readonly names: readonly [verb: string, url: string, proto: string] };
 
 export const text = (name: string): Column => ({ name, kind: 'string' });
+/** A text after those that clients choose: a quote there means that one of theirs held a quote and a space. */
+export const unquoted = (name: string): TokenShape => ({ name, kind: 'unquoted' });
 export const int = (name: string): Column => ({ name, kind: 'int' });
 export const double = (name: string): Column => ({ name, kind: 'double' });
 
@@ -29,7 +34,8 @@ export interface LineLayout {
 
 function columnsOf(shape: TokenShape): readonly Column[] {
   if (shape.kind === 'endpoint') return [text(shape.names[0]), int(shape.names[1])];
-  return shape.kind === 'request' ? shape.names.map(text) : [shape];
+  if (shape.kind === 'request') return shape.names.map(text);
+  return [shape.kind === 'unquoted' ? text(shape.name) : shape];
 }
 
 /** A kind of log line, from the table of its tokens. */
@@ -55,7 +61,7 @@ export function lineFormat(layout: LineLayout): LineFormat {
 /** How a token is taken: as it stands, or through `#placeSpecial`. */
 interface Place {
   readonly kind: TokenShape['kind'];
-  /** The column whose number it holds, for the words of an error. */
+  /** The column that may be wrong, for the words of an error: its number, or its text. */
   readonly name: string;
   /** Its first column, and how many it has. */
   readonly column: number;
@@ -66,7 +72,8 @@ function placesOf(tokens: readonly TokenShape[]): readonly Place[] {
   let column = 0;
   return tokens.map((shape) => {
     const columns = columnsOf(shape);
-    const name = columns.find(({ kind }) => kind !== 'string')?.name ?? '';
+    const wrong = columns.find(({ kind }) => kind !== 'string') ?? columns[0];
+    const name = wrong?.name ?? '';
     const place = { kind: shape.kind, name, column, width: columns.length };
     column += place.width;
     return place;
@@ -94,8 +101,8 @@ class LayoutReader implements LineReader {
     const tokens = this.#tokens;
     tokens.open(bytes, end);
     const why = this.#attempt(bytes, start, false);
-    const isPlain = why === undefined && !tokens.hasStrayQuote;
-    if (isPlain || !bytes.subarray(start, end).includes(BACKSLASH)) return why;
+    if (why === undefined && tokens.strayQuote === Infinity) return why;
+    if (!bytes.subarray(start, end).includes(BACKSLASH)) return why;
     // The line does not fit, or looks odd: perhaps a quote after a backslash belongs to the text.
     return this.#attempt(bytes, start, true) === undefined ? undefined : this.#attempt(bytes, start, false);
   }
@@ -113,8 +120,9 @@ class LayoutReader implements LineReader {
         continue;
       }
       this.#place(place.column, from, to);
-      if (place.kind !== 'string' && !this.#placeSpecial(bytes, place)) return wrongNumber(place);
+      if (place.kind !== 'string' && !this.#placeSpecial(bytes, place)) return faultOf(place);
     }
+    if (tokens.strayQuote < this.#places.length) return STRAY_QUOTE;
     this.#placeExtras();
     return undefined;
   }
@@ -143,6 +151,8 @@ class LayoutReader implements LineReader {
       case 'request':
         this.#placeRequest(bytes, column);
         return true;
+      case 'unquoted':
+        return bytes[from - 1] !== QUOTE;
       case 'string':
         return true;
     }
@@ -160,10 +170,15 @@ class LayoutReader implements LineReader {
     return portless || isInteger(bytes, end + 1, to);
   }
 
-  /** Verb, URL and protocol, parted at the first and the last space: a URL may hold spaces of its own. */
+  /**
+   * Verb, URL and protocol, parted at the first and the last space: a URL may hold spaces of its own. A request without
+   * a version ends in the space before it (`GET https://host:443/a b `); where there is no verb either (`- - - `), a
+   * space at the end says nothing.
+   */
   #placeRequest(bytes: Buffer, column: number): void {
     const from = valueAt(this.from, column);
-    const to = trimmedEnd(bytes, from, valueAt(this.to, column));
+    const end = valueAt(this.to, column);
+    const to = bytes[from] === DASH && bytes[from + 1] === SPACE ? trimmedEnd(bytes, from, end) : end;
     const first = bareEnd(bytes, from, to);
     const last = Math.max(first, bytes.lastIndexOf(SPACE, to - 1));
     const url = { from: first < to ? first + 1 : from, to: last > first ? last : to };
@@ -171,7 +186,7 @@ class LayoutReader implements LineReader {
     this.#placeText(bytes, url, column + 1);
     this.#placeText(bytes, { from: Math.min(to, url.to + 1), to }, column + 2);
     if (first === to) this.from[column] = -1;
-    if (url.to === to) this.from[column + 2] = -1;
+    if (url.to + 1 >= to) this.from[column + 2] = -1;
   }
 
   #placeText(bytes: Buffer, span: { readonly from: number; readonly to: number }, column: number): void {
@@ -192,7 +207,10 @@ class LayoutReader implements LineReader {
   }
 }
 
-function wrongNumber({ name, kind }: Place): string {
+const STRAY_QUOTE = 'a quote stands where none belongs';
+
+function faultOf({ name, kind }: Place): string {
+  if (kind === 'unquoted') return `${name} is quoted, so another field holds a quote`;
   return `${name} is no ${kind === 'double' ? 'number' : 'whole number'}`;
 }
 

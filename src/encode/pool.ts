@@ -1,6 +1,6 @@
 import { DataError } from '../errors.js';
 import { decompressStream } from './gunzip.js';
-import type { EventBatch } from '../cloudwatch-logs/event-batcher.js';
+import type { PutBatch } from '../cloudwatch-logs/put-body.js';
 import type { AlbSnapshot } from '../statistics/alb.js';
 import type { EventBlock } from './types.js';
 import type { ObjectMeta } from './log-object.js';
@@ -21,7 +21,7 @@ export type ObjectContent =
 export interface EncodedPart {
   readonly sum: EncodeSum;
   readonly events?: EventBlock;
-  readonly batch?: EventBatch;
+  readonly batch?: PutBatch;
   /** Bytes of the object's text that are still held for it, where that is known. */
   readonly held?: number;
 }
@@ -36,18 +36,59 @@ export interface Watch {
   readonly end: () => void;
 }
 
-interface BusyWorker {
-  readonly worker: EncodeWorker;
-  jobs: number;
-  /** The worker's memory that nobody looks at any more; it goes back with the next request of any job. */
-  spent: SharedArrayBuffer[];
+/** A worker and what it has to do. */
+class PooledWorker {
+  readonly #worker: EncodeWorker;
+  /** Encoders that are bound to it. */
+  jobs = 0;
+  /** It has ended, and answers nothing any more. */
+  isLost = false;
+  /** Requests that it has not answered. */
+  #pending = 0;
+  /** Its memory that nobody looks at any more; it goes back with the next request of any job. */
+  #spent: SharedArrayBuffer[] = [];
+
+  constructor(worker: EncodeWorker) {
+    this.#worker = worker;
+  }
+
+  /** Whether it waits for something to do. */
+  get isIdle(): boolean {
+    return this.#pending === 0;
+  }
+
+  spend(memory: ArrayBufferLike): void {
+    if (memory instanceof SharedArrayBuffer) this.#spent.push(memory);
+  }
+
+  async ask(request: Omit<EncodeRequest, 'spent'>): Promise<EncodeAnswer> {
+    const spent = this.#spent;
+    this.#spent = [];
+    this.#pending += 1;
+    try {
+      return await this.#worker.ask({ ...request, spent });
+    } catch (error) {
+      this.isLost = true;
+      throw error;
+    } finally {
+      this.#pending -= 1;
+    }
+  }
+}
+
+/** What an encoder is to make. */
+export interface EncodeOrder extends Omit<EncodeJob, 'object'> {
+  /** From how many bytes on the body of a batch may be compressed at present; absent: none may. */
+  readonly compressFrom?: () => number;
 }
 
 /** Spreads sequences of objects over workers (threads, mostly), of which no more are opened than are needed at once. */
 export class EncoderPool {
   readonly #open: () => EncodeWorker;
   readonly #most: number;
-  readonly #workers: BusyWorker[] = [];
+  #workers: PooledWorker[] = [];
+  /** The workers that collect under a name. */
+  readonly #watched = new Map<string, Set<PooledWorker>>();
   #last = 0;
 
   constructor(open: () => EncodeWorker, most: number) {
@@ -56,36 +97,43 @@ export class EncoderPool {
   }
 
   /** An encoder for objects that come one after the other; to be ended when no more is wanted of it. */
-  encoder(order: Omit<EncodeJob, 'object'>): ObjectEncoder {
-    return new ObjectEncoder(() => this.#leastBusy(), order, (this.#last += 1));
+  encoder(order: EncodeOrder): ObjectEncoder {
+    const choose = (): PooledWorker => {
+      const worker = this.#leastBusy();
+      this.#watched.get(order.watch ?? '')?.add(worker);
+      return worker;
+    };
+    return new ObjectEncoder(choose, order, (this.#last += 1));
   }
 
   /** A name to collect under, over any number of jobs of one log type. */
   watch(): Watch {
     const name = `watch-${(this.#last += 1)}`;
-    let ended = false;
+    const workers = new Set<PooledWorker>();
+    this.#watched.set(name, workers);
     const ask = async (): Promise<AlbSnapshot[]> => {
-      ended = true;
-      const request = { id: 0, spent: [], collect: name };
-      const answers = await Promise.all(this.#workers.map(({ worker }) => worker.ask(request)));
+      this.#watched.delete(name);
+      const answers = await Promise.all([...workers].map((worker) => worker.ask({ id: 0, collect: name })));
       return answers.flatMap((answer) => {
         if (answer.kind === 'failed') throw failure(answer);
         return answer.kind === 'collected' && answer.figures !== undefined ? [answer.figures] : [];
       });
     };
     // Who gives up does not look at what was collected: it is only to be forgotten.
-    const end = (): void => void (ended || ask().catch(() => undefined));
+    const end = (): void => void (this.#watched.has(name) && ask().catch(() => undefined));
     return { name, collected: ask, end };
   }
 
-  #leastBusy(): BusyWorker {
+  /** One that is lost is replaced: it has nothing to do, and would be taken first for all that comes. */
+  #leastBusy(): PooledWorker {
+    this.#workers = this.#workers.filter(({ isLost }) => !isLost);
     const [first, ...others] = this.#workers;
     const least = others.reduce((a, b) => (b.jobs < a.jobs ? b : a), first ?? this.#newWorker());
     return least.jobs > 0 && this.#workers.length < this.#most ? this.#newWorker() : least;
   }
 
-  #newWorker(): BusyWorker {
-    const worker = { worker: this.#open(), jobs: 0, spent: [] };
+  #newWorker(): PooledWorker {
+    const worker = new PooledWorker(this.#open());
     this.#workers.push(worker);
     return worker;
   }
@@ -93,15 +141,17 @@ export class EncoderPool {
 
 /** Encodes objects one after the other, all in the worker that had least to do when the first one came. */
 export class ObjectEncoder {
-  readonly #choose: () => BusyWorker;
+  readonly #choose: () => PooledWorker;
   readonly #order: Omit<EncodeJob, 'object'>;
+  readonly #compressFrom: () => number;
   readonly #id: number;
-  #worker: BusyWorker | undefined;
+  #worker: PooledWorker | undefined;
   /** Whether the worker keeps something for it. */
   #isOpen = false;
 
-  constructor(choose: () => BusyWorker, order: Omit<EncodeJob, 'object'>, id: number) {
+  constructor(choose: () => PooledWorker, { compressFrom, ...order }: EncodeOrder, id: number) {
     this.#choose = choose;
+    this.#compressFrom = compressFrom ?? (() => Infinity);
     this.#order = order;
     this.#id = id;
   }
@@ -162,8 +212,7 @@ export class ObjectEncoder {
   }
 
   #spend(answer: Extract<EncodeAnswer, { kind: 'block' | 'batch' }>): void {
-    const { buffer } = answer.kind === 'block' ? answer.events.bytes : answer.batch.body;
-    if (buffer instanceof SharedArrayBuffer) this.#worker?.spent.push(buffer);
+    this.#worker?.spend(answer.kind === 'block' ? answer.events.bytes.buffer : answer.batch.body.buffer);
   }
 
   #ask(request: Pick<EncodeRequest, 'job' | 'input'>): Promise<EncodeAnswer> {
@@ -171,10 +220,11 @@ export class ObjectEncoder {
       this.#worker = this.#choose();
       this.#worker.jobs += 1;
     }
-    const { spent, worker } = this.#worker;
-    this.#worker.spent = [];
     this.#isOpen = true;
-    return worker.ask({ id: this.#id, spent, ...request });
+    const worker = this.#worker;
+    // Where others wait for the worker, the processor is what the run waits for, and what is sent is not made smaller.
+    const compressFrom = worker.isIdle ? this.#compressFrom() : Infinity;
+    return worker.ask({ id: this.#id, compressFrom, ...request });
   }
 }
 

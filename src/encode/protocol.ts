@@ -1,6 +1,6 @@
 import type { AlbLogType } from '../alb/key.js';
 import type { EventBlock } from './types.js';
-import type { EventBatch } from '../cloudwatch-logs/event-batcher.js';
+import type { PutBatch } from '../cloudwatch-logs/put-body.js';
 import type { AlbSnapshot } from '../statistics/alb.js';
 import type { EncodeCounts, EncodeSettings } from './encode.js';
 import type { ObjectMeta } from './log-object.js';
@@ -31,6 +31,8 @@ export interface EncodeRequest {
   /** With the first request for an object. */
   readonly job?: EncodeJob;
   readonly input?: EncodeInput;
+  /** Batches whose bodies have so many bytes are compressed; absent: none is. */
+  readonly compressFrom?: number;
   /** Instead of events: what was collected under this name, which is forgotten then. */
   readonly collect?: string;
   /** Memory of events that nobody looks at any more. */
@@ -47,7 +49,7 @@ export interface EncodeSum {
 export type EncodeAnswer =
   | { readonly kind: 'block'; readonly events: EventBlock; readonly sum: EncodeSum }
   /** `held`: bytes of text that are still to be encoded. */
-  | { readonly kind: 'batch'; readonly batch: EventBatch; readonly sum: EncodeSum; readonly held: number }
+  | { readonly kind: 'batch'; readonly batch: PutBatch; readonly sum: EncodeSum; readonly held: number }
   /** All input is used up. */
   | { readonly kind: 'hungry'; readonly sum: EncodeSum }
   /** Nothing where no job of that name was met. */
@@ -57,7 +59,10 @@ export type EncodeAnswer =
   /** `isData`: the object is to blame. */
   | { readonly kind: 'failed'; readonly message: string; readonly isData: boolean };
 
-/** Where events are encoded: this thread, or another. Requests of one id are made one after the other. */
+/**
+ * Where events are encoded: this thread, or another. Requests of one id are made one after the other. A request is
+ * rejected when the worker has ended, and so are all after it.
+ */
 export interface EncodeWorker {
   ask(request: EncodeRequest): Promise<EncodeAnswer>;
 }

@@ -21,8 +21,8 @@ export function endOf(line: LineRecord, index: number): number {
   return line.fields.to[index] ?? 0;
 }
 
-/** The numbers of `TokenKind` in kernel/scan.ts. */
-const KINDS = { string: 0, int: 1, double: 2, endpoint: 3, request: 4 } as const;
+/** The numbers of `TokenKind` in kernel/scan.ts; a token that is never quoted has a bit more. */
+const KINDS = { string: 0, int: 1, double: 2, endpoint: 3, request: 4, unquoted: 8 } as const;
 
 /** Finds the fields of lines that lie in the kernel's memory; the kernel does, unless a line has an unusual form. */
 export class RecordReader implements LineReader {

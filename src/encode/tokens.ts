@@ -94,8 +94,8 @@ export class Tokens {
   from: Int32Array = new Int32Array(64);
   to: Int32Array = new Int32Array(64);
   count = 0;
-  /** Whether a token outside quotes ends in one: a quote that seemed to close a field may not have. */
-  hasStrayQuote = false;
+  /** The first token outside quotes that ends in one, a quote that seemed to close a field may not have; or Infinity. */
+  strayQuote = Infinity;
   #bytes: Buffer = Buffer.alloc(0);
   #words: DataView = new DataView(new ArrayBuffer(0));
   #end = 0;
@@ -116,7 +116,7 @@ export class Tokens {
     const bytes = this.#bytes;
     const end = this.#end;
     let count = 0;
-    this.hasStrayQuote = false;
+    this.strayQuote = Infinity;
     for (let at = start; at < end;) {
       if (bytes[at] === SPACE) {
         at++;
@@ -126,7 +126,7 @@ export class Tokens {
       if (quoted) at++;
       const to = quoted ? this.#closingQuote(at, escapes) : this.#find(at, SPACES);
       if (quoted && to === end) return false;
-      if (!quoted && bytes[to - 1] === QUOTE) this.hasStrayQuote = true;
+      if (!quoted && bytes[to - 1] === QUOTE) this.strayQuote = Math.min(this.strayQuote, count);
       if (count === this.from.length) this.#grow();
       this.from[count] = at;
       this.to[count] = to;

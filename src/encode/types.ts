@@ -53,8 +53,11 @@ export interface LineReader {
   readonly extras: number;
 }
 
-/** What one token of a line holds: one column, an address with its port, or the request line. */
-export type TokenKind = Column['kind'] | 'endpoint' | 'request';
+/**
+ * What one token of a line holds: one column, a text that the service never quotes, an address with its port, or the
+ * request line.
+ */
+export type TokenKind = Column['kind'] | 'unquoted' | 'endpoint' | 'request';
 
 /** One kind of log line. */
 export interface LineFormat {

@@ -25,6 +25,8 @@ export interface PartitionPlan {
    * id in the ledger. Called again whenever the document changed under the engine, so it must not depend on anything else.
    */
   left(document: LedgerDocument, run: string): PartitionLeft;
+  /** So many of its segments are in flight at once at most; absent: as many as the run allows. */
+  readonly atOnce?: number;
   /** Whether `left` may hold a refusal. Such partitions are asked before anything of the run is carried. */
   readonly mayRefuse?: boolean;
 }

@@ -41,6 +41,7 @@ class Run {
   readonly #slots: Slots;
   readonly #stop = new AbortController();
   readonly #budget: TimeBudget;
+  #notWaiting: StopError | undefined;
 
   constructor(settings: RunSettings) {
     this.#settings = settings;
@@ -128,7 +129,12 @@ class Run {
   async #carryAll(work: PartitionWork): Promise<void> {
     work.observe(await work.ledger.document(), this.#settings.run);
     while (work.left.length > 0 && !this.#ended()) {
-      const slots = await this.#slots.take(work.left.length);
+      const most = (work.plan.atOnce ?? Infinity) - work.carrying.size;
+      if (most <= 0) {
+        await Promise.race(work.carrying);
+        continue;
+      }
+      const slots = await this.#slots.take(Math.min(most, work.left.length));
       const taken = this.#ended()
         ? []
         : await this.#take(work, slots).catch((error: unknown) => {
@@ -193,14 +199,19 @@ class Run {
     if (outcome.kind === 'committed') {
       for (const name of outcome.carried.missing ?? []) figures.missing(label, name);
     }
-    // A StopError is the end of the run, wherever it was thrown.
-    if (outcome.kind === 'stopped') this.#end(outcome.stop);
+    if (outcome.kind === 'stopped') this.#stopped(outcome.stop);
     if (outcome.kind !== 'failed') return;
     figures.failed(label, outcome.error);
     // A refusal would meet every other segment too; data that cannot be read concerns its own segment only.
     if (outcome.error instanceof ServiceError && !outcome.error.retryable && !outcome.error.ambiguous) {
       this.#end(new StopError('failed', messageOf(outcome.error)));
     }
+  }
+
+  /** A StopError is the end of the run, wherever it was thrown; but a segment that does not wait stops no other. */
+  #stopped(stop: StopError): void {
+    if (stop.reason === 'not-waiting') this.#notWaiting ??= stop;
+    else this.#end(stop);
   }
 
   #spend(bytes: number): void {
@@ -231,6 +242,6 @@ class Run {
   #stopReason(): StopError | undefined {
     const reason: unknown = this.#stop.signal.reason;
     if (reason instanceof StopError) return reason;
-    return this.#budget.usedUp;
+    return this.#notWaiting ?? this.#budget.usedUp;
   }
 }

@@ -1,8 +1,11 @@
 import {
+  DescribeLogGroupsCommand,
+  DescribeLogStreamsCommand,
   FilterLogEventsCommand,
-  paginateDescribeLogGroups,
   type CloudWatchLogsClient,
+  type LogGroup as WireGroup,
 } from '@aws-sdk/client-cloudwatch-logs';
+import { RateLimit, type Pauses } from '../cloudwatch-logs/pace.js';
 import { calling } from '../errors.js';
 
 export interface LogGroup {
@@ -25,33 +28,66 @@ export interface EventQuery {
   readonly to: number;
 }
 
-/** Log groups as a source. */
+/** The timestamp of the last event of a log group, epoch ms; `none` for a group without streams. */
+export type NewestEvent = number | 'none' | 'unknown';
+
+/** Calls a second for each account and Region (CloudWatch Logs quotas). */
+const DESCRIBE_GROUPS_PER_SECOND = 10;
+const DESCRIBE_STREAMS_PER_SECOND = 25;
+/** FilterLogEvents: 25 in us-east-1, 10 or 5 in the other Regions; which has which is not published in one place. */
+const FILTER_PER_SECOND: Readonly<Record<string, number>> = { 'us-east-1': 25 };
+const FILTER_PER_SECOND_ELSEWHERE = 5;
+/** DescribeLogGroups API: at most 50 a page. */
+const GROUPS_A_PAGE = 50;
+
+/** Log groups as a source; many may ask at once, and the calls are spread out over the quotas of the service. */
 export class LogGroups {
   readonly #client: CloudWatchLogsClient;
+  readonly #describeGroups: RateLimit;
+  readonly #describeStreams: RateLimit;
+  readonly #filter: RateLimit;
 
-  constructor(client: CloudWatchLogsClient) {
+  constructor(client: CloudWatchLogsClient, { clock, region }: { clock: Pauses; region: string }) {
     this.#client = client;
+    this.#describeGroups = new RateLimit(clock, DESCRIBE_GROUPS_PER_SECOND);
+    this.#describeStreams = new RateLimit(clock, DESCRIBE_STREAMS_PER_SECOND);
+    this.#filter = new RateLimit(clock, FILTER_PER_SECOND[region] ?? FILTER_PER_SECOND_ELSEWHERE);
   }
 
   /** All groups whose name begins so, by name. */
   async startingWith(prefix: string): Promise<LogGroup[]> {
-    const input = prefix === '' ? {} : { logGroupNamePrefix: prefix };
+    const start = prefix === '' ? {} : { logGroupNamePrefix: prefix };
     const on = { call: 'logs:DescribeLogGroups', resource: `log groups ${prefix}*` };
-    return calling(on, async () => {
-      const groups: LogGroup[] = [];
-      for await (const page of paginateDescribeLogGroups({ client: this.#client }, input)) {
-        for (const group of page.logGroups ?? []) {
-          groups.push({
-            name: group.logGroupName ?? '',
-            logGroupClass: group.logGroupClass ?? 'STANDARD',
-            createdAt: group.creationTime ?? 0,
-            storedBytes: group.storedBytes ?? 0,
-            retentionDays: group.retentionInDays,
-          });
-        }
-      }
-      return groups;
+    const groups: LogGroup[] = [];
+    let nextToken: string | undefined;
+    do {
+      await this.#describeGroups.turn();
+      const command = new DescribeLogGroupsCommand({ ...start, limit: GROUPS_A_PAGE, nextToken });
+      const page = await calling(on, () => this.#client.send(command));
+      groups.push(...(page.logGroups ?? []).map(read));
+      nextToken = page.nextToken;
+    } while (nextToken !== undefined);
+    return groups;
+  }
+
+  /**
+   * When the last event of the group happened, by its newest stream. The service tells it with a delay, usually of less
+   * than an hour (DescribeLogStreams API, lastEventTimestamp); `unknown` where it tells none.
+   */
+  async newestEvent(logGroup: string, signal: AbortSignal): Promise<NewestEvent> {
+    const on = { call: 'logs:DescribeLogStreams', resource: `log group ${logGroup}` };
+    await this.#describeStreams.turn(signal);
+    signal.throwIfAborted();
+    const command = new DescribeLogStreamsCommand({
+      logGroupName: logGroup,
+      orderBy: 'LastEventTime',
+      descending: true,
+      limit: 1,
     });
+    const page = await calling(on, () => this.#client.send(command, { abortSignal: signal }), signal);
+    const [newest] = page.logStreams ?? [];
+    if (newest === undefined) return page.nextToken === undefined ? 'none' : 'unknown';
+    return newest.lastEventTimestamp ?? 'unknown';
   }
 
   /** Whether the group (of class STANDARD: no other can be read) has an event in a window. */
@@ -60,6 +96,8 @@ export class LogGroups {
     const on = { call: 'logs:FilterLogEvents', resource: `log group ${logGroup}` };
     let nextToken: string | undefined;
     do {
+      await this.#filter.turn(signal);
+      signal.throwIfAborted();
       const command = new FilterLogEventsCommand({
         logGroupName: logGroup,
         ...(streamPrefix === undefined ? {} : { logStreamNamePrefix: streamPrefix }),
@@ -76,4 +114,14 @@ export class LogGroups {
     } while (nextToken !== undefined);
     return false;
   }
+}
+
+function read(group: WireGroup): LogGroup {
+  return {
+    name: group.logGroupName ?? '',
+    logGroupClass: group.logGroupClass ?? 'STANDARD',
+    createdAt: group.creationTime ?? 0,
+    storedBytes: group.storedBytes ?? 0,
+    retentionDays: group.retentionInDays,
+  };
 }

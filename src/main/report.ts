@@ -4,6 +4,7 @@ import type { Host } from '../platform/actions.js';
 import { reportPathProblems, writeReport } from '../platform/report-file.js';
 import type { FinishedRun } from './run.js';
 import type { Verdict } from './verdict.js';
+import { reportJson } from '../report/json.js';
 import { summaryOf, type SummaryFacts } from '../report/summary.js';
 
 /** A run that has ended, and what its figures mean. */
@@ -41,16 +42,29 @@ export async function reportProblems({ input, environment }: Host): Promise<read
   return reportPathProblems({ workspace: environment.workspace, path });
 }
 
+/** The HTML file, and all its figures as JSON beside it. */
 async function writeHtml(inputs: Inputs, host: Host, facts: SummaryFacts): Promise<readonly string[]> {
   // It brings the library that draws.
   const { htmlReport } = await import('../report/html/page.js');
   const { workspace, repository, workflow, runUrl } = host.environment;
   const page = await htmlReport(facts, { repository, workflow, runUrl });
-  try {
-    host.output('report-path', await writeReport({ workspace, path: inputs.reportPath }, page));
-    return [];
-  } catch (error) {
-    if (!(error instanceof ConfigError)) throw error;
-    return [error.message];
+  const files = [
+    ['report-path', inputs.reportPath, page],
+    ['report-json-path', jsonPathOf(inputs.reportPath), reportJson(facts)],
+  ] as const;
+  const troubles: string[] = [];
+  for (const [output, path, text] of files) {
+    try {
+      host.output(output, await writeReport({ workspace, path }, text));
+    } catch (error) {
+      if (!(error instanceof ConfigError)) throw error;
+      troubles.push(error.message);
+    }
   }
+  return troubles;
+}
+
+/** `log-ferry-report.html` → `log-ferry-report.json`. */
+function jsonPathOf(path: string): string {
+  return `${path.replace(/\.html?$/i, '')}.json`;
 }

@@ -28,6 +28,10 @@ export interface Ledger {
   readonly serverClock: ServerClock;
 }
 
+/**
+ * Windows of an export move no bytes through the run: they wait for an answer, or for the one task that AWS runs a time.
+ */
+const WINDOWS_IN_FLIGHT = 1000;
 /** A put is given up after this long, or after a third of a shorter lease: the claim must outlive it. */
 const PUT_TIMEOUT_MS = 30_000;
 /**
@@ -59,8 +63,7 @@ export async function runMode(inputs: Inputs, host: Host): Promise<FinishedRun> 
     clock,
     run: runName(host),
     lease: inputs.lease,
-    // CloudWatch Logs has one active export task for each account and Region.
-    concurrency: inputs.mode === 'export' ? 1 : inputs.concurrency,
+    concurrency: inputs.mode === 'export' ? WINDOWS_IN_FLIGHT : inputs.concurrency,
     timeBudget: inputs.timeBudget ?? 0,
     maxIngest: inputs.maxIngestBytes ?? 0,
     settleUnanswered: SETTLE_UNANSWERED_MS,

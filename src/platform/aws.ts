@@ -7,6 +7,7 @@ import { Answers } from './answers.js';
 import { systemClock } from './clock.js';
 import { Patience } from './patience.js';
 import { proxyHost } from './proxy.js';
+import { requestCompression } from './request-compression.js';
 import { RequestHandler, type Timeouts } from './request-handler.js';
 import {
   Sessions,
@@ -60,6 +61,7 @@ export class Aws {
   readonly #settings: AwsSettings;
   readonly #environment: Environment;
   readonly #requestHandler: RequestHandler;
+  readonly #compressFrom: number;
   readonly #patience: Patience;
   readonly #sessions: Sessions | undefined;
 
@@ -67,6 +69,7 @@ export class Aws {
     const { host, role, clock = systemClock, environment = process.env, timeBudget = 0 } = settings;
     this.#settings = settings;
     this.#environment = environment;
+    this.#compressFrom = requestCompression(environment);
     this.answers = settings.answers ?? new Answers({ clock, log: host.info });
     this.#requestHandler = new RequestHandler(environment, this.answers, settings.timeouts);
     const cancelled = host.onCancel();
@@ -122,14 +125,19 @@ export class Aws {
 
   /**
    * Two clients: one that retries, and one that tries once, for PutLogEvents: what became of an unanswered put is
-   * looked into, not repeated blindly.
+   * looked into, not repeated blindly. And from how many bytes on its bodies may be compressed.
    */
-  async logs(): Promise<{ retrying: CloudWatchLogsClient; once: CloudWatchLogsClient }> {
+  async logs(): Promise<{
+    retrying: CloudWatchLogsClient;
+    once: CloudWatchLogsClient;
+    compressFrom: number;
+  }> {
     const { CloudWatchLogsClient } = await import('@aws-sdk/client-cloudwatch-logs');
     const config = this.#config();
     return {
       retrying: this.#equipped(new CloudWatchLogsClient(config)),
       once: this.#equipped(new CloudWatchLogsClient({ ...config, maxAttempts: 1 })),
+      compressFrom: this.#compressFrom,
     };
   }
 

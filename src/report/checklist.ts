@@ -1,5 +1,5 @@
 import type { Check, Cure } from '../preflight/check.js';
-import { htmlText, markdownText } from '../escape.js';
+import { htmlText, markdownProse, markdownText } from '../escape.js';
 
 const MARKS = { passed: '✓', failed: '✗', unknown: '–' } as const;
 
@@ -47,7 +47,7 @@ export function dryRunSummary({ mode, checks, figures, notes }: DryRunFacts): st
     ...section('Could not be checked', 'unknown', checks),
     ...(notes.length === 0
       ? []
-      : ['#### Good to know', notes.map((note) => `- ${markdownText(note)}`).join('\n')]),
+      : ['#### Good to know', notes.map((note) => `- ${markdownProse(note)}`).join('\n')]),
   ].join('\n\n');
 }
 
@@ -64,7 +64,7 @@ function cureBlocks({ what, cure }: Check): string[] {
   if (cure === undefined) return [];
   const { statements = [], policyOf, command } = cure;
   return [
-    `**${markdownText(what)}**<br>${markdownText(cure.what)}`,
+    `**${markdownText(what)}**<br>${markdownProse(cure.what)}`,
     ...(statements.length === 0 ? [] : [`For ${markdownText(policyOf ?? 'the policy')}:`]),
     ...statements.map((statement) => block(JSON.stringify(statement, undefined, 2))),
     ...(command === undefined ? [] : [block(command)]),

@@ -4,7 +4,7 @@ import { countsWindows, type Tally } from '../engine/tally.js';
 import type { RunResult } from '../engine/run-figures.js';
 import type { WindowTally } from '../engine/window-tally.js';
 import { showInstant } from '../engine/window.js';
-import { markdownText, visible } from '../escape.js';
+import { markdownProse, visible } from '../escape.js';
 import type { ReportSection, ReportTable } from '../statistics/sections.js';
 import { showBytes, showCell, showCount, showUsd } from './figures.js';
 import { fitted, sectionMarkdown, type Block } from './markdown.js';
@@ -40,15 +40,14 @@ export function summaryOf(facts: SummaryFacts): string {
   const head = [
     `### Log Ferry \u00b7 ${mode} \u00b7 ${verdict}`,
     `Window **${showInstant(window.from)}** to **${showInstant(window.to)}** (UTC, the end exclusive)`,
-    table([...figuresOf(result), ...costOf(facts)]),
-    '#### Tally',
-    tallyMarkdown(tally),
   ];
+  const figures = [table([...figuresOf(result), ...costOf(facts)]), '#### Tally', tallyMarkdown(tally)];
   const blocks: Block[] = [
-    { title: 'Figures', markdown: head.join('\n\n') },
+    { title: 'Verdict', markdown: head.join('\n\n') },
     ...list('What went wrong', failures),
     ...list('Late or missing', missing),
     { title: 'What comes next', markdown: `#### What comes next\n\n${nextOf(facts)}` },
+    { title: 'Figures', markdown: figures.join('\n\n') },
     ...list('Good to know', notes),
     ...block('Windows', windowsSection(windows)),
     ...(sections.length === 0 ? [] : [{ title: 'What the logs say', markdown: '### What the logs say' }]),
@@ -148,7 +147,7 @@ function sheetMarkdown({ columns, rows }: ReportTable): string {
 function list(title: string, lines: readonly string[]): Block[] {
   if (lines.length === 0) return [];
   const rest = lines.length - MOST_LINES;
-  const items = lines.slice(0, MOST_LINES).map((line) => `- ${markdownText(shortened(visible(line)))}`);
+  const items = lines.slice(0, MOST_LINES).map((line) => `- ${markdownProse(shortened(visible(line)))}`);
   const more = rest > 0 ? [`- and ${showCount(rest)} more, which are in the log.`] : [];
   return block(title, [`#### ${title}`, [...items, ...more].join('\n')]);
 }

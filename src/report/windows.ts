@@ -19,7 +19,9 @@ const MAX_ROWS = 500;
 /** The windows of a run, as Markdown; empty where there is none. */
 export function windowsSection(rows: readonly WindowRow[]): string[] {
   if (rows.length === 0) return [];
-  const lines = rows.slice(0, MAX_ROWS).map((row) => {
+  // Those that a task carried come first: of idle windows there may be thousands.
+  const sorted = [...rows.filter(hasTask), ...rows.filter((row) => !hasTask(row))];
+  const lines = sorted.slice(0, MAX_ROWS).map((row) => {
     const found = `${showCount(row.objects)} (${showBytes(row.bytes)})`;
     const window = `${showInstant(row.from)} | ${showInstant(row.to)}`;
     return `| ${markdownText(row.logGroup)} | ${window} | ${row.state} | ${found} | ${markdownText(row.taskId)} |`;
@@ -30,4 +32,8 @@ export function windowsSection(rows: readonly WindowRow[]): string[] {
     ['| Log group | From | To | State | Objects | Task |', '|---|---|---|---|--:|---|', ...lines].join('\n'),
     ...(rest > 0 ? [`and ${showCount(rest)} more, which the ledger names.`] : []),
   ];
+}
+
+function hasTask({ taskId }: WindowRow): boolean {
+  return taskId !== '';
 }

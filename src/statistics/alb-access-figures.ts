@@ -1,5 +1,6 @@
 import type { ReportSection } from './sections.js';
 import type { Aggregate } from './aggregate.js';
+import { AnswerCounts, type AnswerCountsSnapshot } from './answer-counts.js';
 import {
   HeavyHitters,
   KeyCounts,
@@ -7,48 +8,62 @@ import {
   type KeyCountsSnapshot,
 } from './heavy-hitters.js';
 import { countsSection, overTimeSection, tlsSection } from './count-sections.js';
-import { pageSections, statusColumns } from './page-sections.js';
+import { HourCounts, type HourCountsSnapshot } from './hour-counts.js';
+import { answersSection, showAnswers } from './answer-sections.js';
+import { pageSections, type PageNames } from './page-sections.js';
 import { Pages, type PageSnapshot } from './pages.js';
-import { StatusCounts, type StatusCountsSnapshot } from './status-counts.js';
 import { TimeBuckets, type TimeBucketsSnapshot } from './time-buckets.js';
 
-/** Request, target and response processing time; the load balancer's answers and the targets'. */
-const SHAPE = { times: 3, statuses: 2 };
-const NAMES = {
-  times: ['Request processing time', 'Target processing time', 'Response processing time'],
-  statuses: ['ELB status codes', 'Target status codes'],
+/** The target's time is compared; of the load balancer's own two the mean will do. */
+const SHAPE = { times: 1, means: 2 };
+const NAMES: PageNames = {
+  time: 'target time',
+  means: ['request time', 'response time'],
+  answers: 'Load balancer/target',
+  hasTargets: true,
 };
 const MOST_TARGETS = 200;
 const MOST_TEXTS = 100;
+/** Addresses are many, and small. */
+const MOST_CLIENTS = 2000;
 
 interface FailureSnapshot {
-  readonly elb: StatusCountsSnapshot;
-  readonly target: StatusCountsSnapshot;
+  readonly answers: AnswerCountsSnapshot;
 }
 
 /** What a target's failed requests were answered with. */
 class Failures implements Aggregate<FailureSnapshot> {
-  readonly elb = new StatusCounts();
-  readonly target = new StatusCounts();
+  readonly answers = new AnswerCounts();
 
   snapshot(): FailureSnapshot {
-    return { elb: this.elb.snapshot(), target: this.target.snapshot() };
+    return { answers: this.answers.snapshot() };
   }
 
-  merge({ elb, target }: FailureSnapshot): void {
-    this.elb.merge(elb);
-    this.target.merge(target);
+  merge({ answers }: FailureSnapshot): void {
+    this.answers.merge(answers);
   }
 }
+
+/** Texts of requests that are counted by how often they were met. */
+const COUNTED = [
+  'errorReasons',
+  'redirects',
+  'tls',
+  'clients',
+  'agents',
+  'methods',
+  'protocols',
+  'hosts',
+] as const;
+export type CountedText = (typeof COUNTED)[number];
 
 export interface AccessSnapshot {
   readonly logType: 'access';
   readonly pages: HeavyHittersSnapshot<PageSnapshot>;
   readonly failures: HeavyHittersSnapshot<FailureSnapshot>;
   readonly overTime: TimeBucketsSnapshot;
-  readonly errorReasons: KeyCountsSnapshot;
-  readonly redirects: KeyCountsSnapshot;
-  readonly tls: KeyCountsSnapshot;
+  readonly hours: HourCountsSnapshot;
+  readonly counts: readonly (readonly [CountedText, KeyCountsSnapshot])[];
   /** Requests without TLS. */
   readonly plain: number;
   readonly unparsed: number;
@@ -60,9 +75,17 @@ export class AccessFigures implements Aggregate<AccessSnapshot> {
   /** By target, of the requests that ended in a 5xx. */
   readonly failures = new HeavyHitters<Failures, FailureSnapshot>(MOST_TARGETS, () => new Failures());
   readonly overTime = new TimeBuckets();
-  readonly errorReasons = new KeyCounts(MOST_TEXTS);
-  readonly redirects = new KeyCounts(MOST_TEXTS);
-  readonly tls = new KeyCounts(MOST_TEXTS);
+  readonly hours = new HourCounts();
+  readonly counts: Readonly<Record<CountedText, KeyCounts>> = {
+    errorReasons: new KeyCounts(MOST_TEXTS),
+    redirects: new KeyCounts(MOST_TEXTS),
+    tls: new KeyCounts(MOST_TEXTS),
+    clients: new KeyCounts(MOST_CLIENTS),
+    agents: new KeyCounts(MOST_TEXTS),
+    methods: new KeyCounts(MOST_TEXTS),
+    protocols: new KeyCounts(MOST_TEXTS),
+    hosts: new KeyCounts(MOST_TEXTS),
+  };
   plain = 0;
   unparsed = 0;
 
@@ -72,9 +95,8 @@ export class AccessFigures implements Aggregate<AccessSnapshot> {
       pages: this.pages.snapshot(),
       failures: this.failures.snapshot(),
       overTime: this.overTime.snapshot(),
-      errorReasons: this.errorReasons.snapshot(),
-      redirects: this.redirects.snapshot(),
-      tls: this.tls.snapshot(),
+      hours: this.hours.snapshot(),
+      counts: COUNTED.map((name) => [name, this.counts[name].snapshot()]),
       plain: this.plain,
       unparsed: this.unparsed,
     };
@@ -84,55 +106,75 @@ export class AccessFigures implements Aggregate<AccessSnapshot> {
     this.pages.merge(part.pages);
     this.failures.merge(part.failures);
     this.overTime.merge(part.overTime);
-    this.errorReasons.merge(part.errorReasons);
-    this.redirects.merge(part.redirects);
-    this.tls.merge(part.tls);
+    this.hours.merge(part.hours);
+    for (const [name, counts] of part.counts) this.counts[name].merge(counts);
     this.plain += part.plain;
     this.unparsed += part.unparsed;
   }
 
-  /** Empty where no request was read. */
+  /** What needs attention first, then the traffic; empty where no request was read. */
   sections(): ReportSection[] {
+    const pages = pageSections(this.pages, NAMES);
     return [
+      ...pages.failing,
+      ...this.#failureSection(),
+      ...countsSection(this.counts.errorReasons, { title: 'Error reasons', column: 'Reason' }),
+      ...pages.slowest,
       ...overTimeSection(this.overTime, {
         title: 'Requests over time',
         all: 'Requests',
         marked: '5xx',
         unparsed: this.unparsed,
       }),
-      ...pageSections(this.pages, NAMES),
-      ...this.#failureSection(),
-      ...countsSection(this.errorReasons, { title: 'Error reasons', column: 'Reason' }),
-      ...countsSection(this.redirects, {
+      ...pages.all,
+      ...answersSection(this.pages.sum(SHAPE).answers, NAMES),
+      ...pages.notFound,
+      ...this.hours.section('Requests by hour of the day'),
+      ...this.#trafficSections(),
+      ...pages.paths,
+    ];
+  }
+
+  #trafficSections(): ReportSection[] {
+    const { hosts, clients, agents, methods, protocols, redirects, tls } = this.counts;
+    return [
+      ...countsSection(hosts, { title: 'Hosts', column: 'Host' }),
+      ...countsSection(clients, { title: 'Clients', column: 'Address' }),
+      ...countsSection(agents, {
+        title: 'Browsers and crawlers',
+        column: 'Family',
+        note: 'By the user agent, which says of itself what it likes.',
+      }),
+      ...countsSection(methods, { title: 'Methods', column: 'Method' }),
+      ...countsSection(protocols, { title: 'Protocols', column: 'Protocol' }),
+      ...countsSection(redirects, {
         title: 'Redirects',
         column: 'To',
         note: 'By rules of the load balancer, without the query.',
       }),
-      ...tlsSection(this.tls, { title: 'TLS versions and ciphers of requests', none: this.plain }),
+      ...tlsSection(tls, { title: 'TLS versions and ciphers of requests', none: this.plain }),
     ];
   }
 
   #failureSection(): ReportSection[] {
     const targets = this.failures.top(MOST_TEXTS);
     if (targets.length === 0) return [];
-    const all = new Failures();
-    for (const { value } of this.failures.top()) all.merge(value.snapshot());
-    const { columns, cellsOf } = statusColumns(all.elb);
     return [
       {
         title: '5xx by target',
         note:
-          'Requests that the load balancer or the target answered with a 5xx; - where no target was reached. ' +
-          'The codes are those of the load balancer.',
+          'Requests that the load balancer or the target answered with a 5xx; the target - is no target: none was reached. ' +
+          'Answers are load balancer/target.',
         table: {
           columns: [
             { title: 'Target', kind: 'code' },
             { title: 'Failed', kind: 'count' },
             { title: '5xx of the target itself', kind: 'count' },
-            ...columns,
+            { title: NAMES.answers, kind: 'text' },
           ],
-          rows: targets.map(({ key, count, value: { elb, target } }) => {
-            return [key, count, target.between(500, 600), ...cellsOf(elb)];
+          rows: targets.map(({ key, count, value: { answers } }) => {
+            const own = answers.pairs().filter(({ behind }) => behind >= 500);
+            return [key, count, own.reduce((sum, pair) => sum + pair.count, 0), showAnswers(answers, NAMES)];
           }),
         },
       },

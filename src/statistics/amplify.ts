@@ -1,27 +1,32 @@
-import type { ReportCell, ReportSection } from './sections.js';
+import type { ReportSection } from './sections.js';
 import type { Aggregate } from './aggregate.js';
 import { countsSection, overTimeSection } from './count-sections.js';
 import { KeyCounts, type HeavyHittersSnapshot, type KeyCountsSnapshot } from './heavy-hitters.js';
-import { pageSections } from './page-sections.js';
+import { HourCounts, type HourCountsSnapshot } from './hour-counts.js';
+import { answersSection } from './answer-sections.js';
+import { pageSections, type PageNames } from './page-sections.js';
 import { Pages, type PageSnapshot } from './pages.js';
 import { NO_STATUS } from './status-counts.js';
 import { TimeBuckets, type TimeBucketsSnapshot } from './time-buckets.js';
-import { userAgentFamily } from './user-agents.js';
+import { AgentFamilies } from './user-agents.js';
 
-const SHAPE = { times: 1, statuses: 1 };
-const NAMES = { times: ['Time taken'], statuses: ['Status codes'] };
+const SHAPE = { times: 1, means: 0 };
+const NAMES: PageNames = { time: 'time taken', means: [], answers: 'Status', hasTargets: false };
 const MOST_TEXTS = 200;
+/** Addresses are many, and small. */
+const MOST_CLIENTS = 2000;
 /** Longer texts are cut before they are looked at. */
 const LONGEST_TEXT = 300;
-/** So many user agents are remembered with their families. */
-const MOST_AGENTS = 1000;
+
+/** Texts of requests that are counted by how often they were met. */
+const COUNTED = ['results', 'edges', 'agents', 'clients', 'methods', 'protocols', 'hosts'] as const;
+type CountedText = (typeof COUNTED)[number];
 
 export interface AmplifySnapshot {
   readonly pages: HeavyHittersSnapshot<PageSnapshot>;
   readonly overTime: TimeBucketsSnapshot;
-  readonly results: KeyCountsSnapshot;
-  readonly edges: KeyCountsSnapshot;
-  readonly agents: KeyCountsSnapshot;
+  readonly hours: HourCountsSnapshot;
+  readonly counts: readonly (readonly [CountedText, KeyCountsSnapshot])[];
   readonly unparsed: number;
 }
 
@@ -35,19 +40,25 @@ export interface AmplifyValues {
 export class AmplifyFigures implements Aggregate<AmplifySnapshot> {
   readonly pages = new Pages(SHAPE);
   readonly overTime = new TimeBuckets();
-  /** `x-edge-result-type`: whether the edge had it. */
-  readonly results = new KeyCounts(MOST_TEXTS);
-  readonly edges = new KeyCounts(MOST_TEXTS);
-  readonly agents = new KeyCounts(MOST_TEXTS);
+  readonly hours = new HourCounts();
+  readonly counts: Readonly<Record<CountedText, KeyCounts>> = {
+    /** `x-edge-result-type`: whether the edge had it. */
+    results: new KeyCounts(MOST_TEXTS),
+    edges: new KeyCounts(MOST_TEXTS),
+    agents: new KeyCounts(MOST_TEXTS),
+    clients: new KeyCounts(MOST_CLIENTS),
+    methods: new KeyCounts(MOST_TEXTS),
+    protocols: new KeyCounts(MOST_TEXTS),
+    hosts: new KeyCounts(MOST_TEXTS),
+  };
   unparsed = 0;
 
   snapshot(): AmplifySnapshot {
     return {
       pages: this.pages.snapshot(),
       overTime: this.overTime.snapshot(),
-      results: this.results.snapshot(),
-      edges: this.edges.snapshot(),
-      agents: this.agents.snapshot(),
+      hours: this.hours.snapshot(),
+      counts: COUNTED.map((name) => [name, this.counts[name].snapshot()]),
       unparsed: this.unparsed,
     };
   }
@@ -55,56 +66,50 @@ export class AmplifyFigures implements Aggregate<AmplifySnapshot> {
   merge(part: AmplifySnapshot): void {
     this.pages.merge(part.pages);
     this.overTime.merge(part.overTime);
-    this.results.merge(part.results);
-    this.edges.merge(part.edges);
-    this.agents.merge(part.agents);
+    this.hours.merge(part.hours);
+    for (const [name, counts] of part.counts) this.counts[name].merge(counts);
     this.unparsed += part.unparsed;
   }
 
-  /** Empty where no request was read. */
+  /** What needs attention first, then the traffic; empty where no request was read. */
   sections(): ReportSection[] {
-    const total = this.pages.total;
+    const pages = pageSections(this.pages, NAMES);
     return [
+      ...pages.failing,
+      ...pages.slowest,
       ...overTimeSection(this.overTime, {
         title: 'Requests over time',
         all: 'Requests',
         marked: '5xx',
         unparsed: this.unparsed,
       }),
-      ...pageSections(this.pages, NAMES),
-      ...this.#statusSection(total),
-      ...countsSection(this.results, {
+      ...pages.all,
+      ...answersSection(this.pages.sum(SHAPE).answers, NAMES),
+      ...pages.notFound,
+      ...this.hours.section('Requests by hour of the day'),
+      ...this.#trafficSections(),
+      ...pages.paths,
+    ];
+  }
+
+  #trafficSections(): ReportSection[] {
+    const { results, edges, agents, clients, methods, protocols, hosts } = this.counts;
+    return [
+      ...countsSection(hosts, { title: 'Hosts', column: 'Host' }),
+      ...countsSection(results, {
         title: 'Cache results',
         column: 'Result',
         note: 'As the edge tells it (x-edge-result-type).',
       }),
-      ...countsSection(this.edges, { title: 'Edge locations', column: 'Location' }),
-      ...countsSection(this.agents, {
-        title: 'User agents',
+      ...countsSection(edges, { title: 'Edge locations', column: 'Location' }),
+      ...countsSection(clients, { title: 'Clients', column: 'Address' }),
+      ...countsSection(agents, {
+        title: 'Browsers and crawlers',
         column: 'Family',
-        note: 'By families; an agent says of itself what it likes.',
+        note: 'By the user agent, which says of itself what it likes.',
       }),
-    ];
-  }
-
-  #statusSection(total: number): ReportSection[] {
-    const [codes] = this.pages.sum(SHAPE).statuses;
-    const sorted = [...(codes?.snapshot() ?? [])].sort((a, b) => b[1] - a[1]);
-    if (sorted.length === 0) return [];
-    return [
-      {
-        title: 'Status codes',
-        table: {
-          columns: [
-            { title: 'Status', kind: 'text' },
-            { title: 'Requests', kind: 'count' },
-            { title: 'Share', kind: 'share' },
-          ],
-          rows: sorted.map(([status, count]): ReportCell[] => {
-            return [status === NO_STATUS ? 'none' : String(status), count, count / total];
-          }),
-        },
-      },
+      ...countsSection(methods, { title: 'Methods', column: 'Method' }),
+      ...countsSection(protocols, { title: 'Protocols', column: 'Protocol' }),
     ];
   }
 }
@@ -114,7 +119,7 @@ export class AmplifyStatistics {
   readonly #figures = new AmplifyFigures();
   readonly #unescape: (value: string) => string;
   readonly #columns: Readonly<Record<ColumnName, number>>;
-  readonly #families = new Map<string, string>();
+  readonly #families = new AgentFamilies();
 
   /** `columns`: the header's names; `unescape` tells a value without quotes and backslashes. */
   constructor(columns: readonly string[], unescape: (value: string) => string) {
@@ -123,21 +128,28 @@ export class AmplifyStatistics {
   }
 
   parsed(row: AmplifyValues): void {
-    const { status, result, edge, agent } = this.#columns;
+    const { status, result, edge, agent, client, method, protocol } = this.#columns;
     const figures = this.#figures;
+    const { counts } = figures;
     const code = this.#amount(row, status) ?? NO_STATUS;
     this.#countPage(row, code);
     figures.overTime.add(row.time, code >= 500);
-    figures.results.count(this.#text(row, result) ?? '-');
-    figures.edges.count(this.#text(row, edge) ?? '-');
-    figures.agents.count(this.#family(row.values[agent] ?? '-'));
+    figures.hours.add(row.time);
+    counts.results.count(this.#text(row, result) ?? '-');
+    counts.edges.count(this.#text(row, edge) ?? '-');
+    counts.agents.count(this.#families.of((this.#text(row, agent) ?? '-').replaceAll('%20', ' ')));
+    counts.clients.count(this.#text(row, client) ?? '-');
+    counts.methods.count(this.#text(row, method) ?? '-');
+    counts.protocols.count(this.#text(row, protocol) ?? '-');
   }
 
   #countPage(row: AmplifyValues, code: number): void {
     const { host, viewerHost, path, bytes, seconds } = this.#columns;
     const site = this.#text(row, viewerHost) ?? this.#text(row, host) ?? '';
-    const { value } = this.#figures.pages.meet(site.toLowerCase(), this.#text(row, path) ?? '-').page;
-    value.statuses[0]?.add(code);
+    const { pages, counts } = this.#figures;
+    if (site !== '') counts.hosts.count(site.toLowerCase());
+    const { value } = pages.meet(site.toLowerCase(), this.#text(row, path) ?? '-').page;
+    value.answers.add(code);
     value.bytes += this.#amount(row, bytes) ?? 0;
     const taken = this.#amount(row, seconds);
     if (taken !== undefined) value.times[0]?.accept(taken);
@@ -161,16 +173,6 @@ export class AmplifyStatistics {
     const amount = Number(this.#text(row, index) ?? NaN);
     return amount >= 0 && amount < Infinity ? amount : undefined;
   }
-
-  /** There are far fewer agents than requests. */
-  #family(agent: string): string {
-    const known = this.#families.get(agent);
-    if (known !== undefined) return known;
-    if (this.#families.size >= MOST_AGENTS) this.#families.clear();
-    const family = userAgentFamily(this.#unescape(agent.slice(0, LONGEST_TEXT)).replaceAll('%20', ' '));
-    this.#families.set(agent, family);
-    return family;
-  }
 }
 
 /** The columns that are looked at, by CloudFront's names (standard logging reference). */
@@ -184,6 +186,9 @@ const NAMES_OF_COLUMNS = {
   result: 'x-edge-result-type',
   edge: 'x-edge-location',
   agent: 'cs(User-Agent)',
+  client: 'c-ip',
+  method: 'cs-method',
+  protocol: 'cs-protocol-version',
 } as const;
 type ColumnName = keyof typeof NAMES_OF_COLUMNS;
 
@@ -199,5 +204,8 @@ function columnsOf(columns: readonly string[]): Readonly<Record<ColumnName, numb
     result: at('result'),
     edge: at('edge'),
     agent: at('agent'),
+    client: at('client'),
+    method: at('method'),
+    protocol: at('protocol'),
   };
 }

@@ -1,43 +1,129 @@
 import type { ReportCell, ReportColumn, ReportSection } from './sections.js';
+import { isFailure } from './answer-counts.js';
+import { showAnswers } from './answer-sections.js';
 import type { Tracked } from './heavy-hitters.js';
 import type { PageFigures, Pages } from './pages.js';
-import { NO_STATUS, StatusCounts } from './status-counts.js';
 
 /** How the durations and the answers of pages are called. */
 export interface PageNames {
-  /** One for each duration: `Target processing time`. */
-  readonly times: readonly string[];
-  /** One for each who answers: `ELB status codes`. */
-  readonly statuses: readonly string[];
+  /** What precedes the titles, for a report of several logs: `API Gateway requests: `. */
+  readonly prefix?: string;
+  /** The duration that pages are compared by: `target time`. */
+  readonly time: string;
+  /** More durations whose percentiles are kept. */
+  readonly otherTimes?: readonly string[];
+  /** Durations of which there is only the mean: `request time`. */
+  readonly means: readonly string[];
+  /** What stands in the column of answers: `Load balancer/target`, or `Status`. */
+  readonly answers: string;
+  /** Whether there is a second one who answers. */
+  readonly hasTargets: boolean;
+}
+
+/** What the pages say, one section a question; each is empty where there is nothing to answer. */
+export interface PageSections {
+  readonly failing: readonly ReportSection[];
+  readonly slowest: readonly ReportSection[];
+  readonly all: readonly ReportSection[];
+  readonly notFound: readonly ReportSection[];
+  readonly paths: readonly ReportSection[];
 }
 
 const MOST_ROWS = 100;
-const MOST_CODES = 12;
+/** So many pages are worth a look when something is wrong. */
+const MOST_NOTABLE = 50;
 const CHARTED = 10;
 const PAGE: ReportColumn = { title: 'Page', kind: 'code' };
 const REQUESTS: ReportColumn = { title: 'Requests', kind: 'count' };
 
-/** Pages by requests, their durations, their answers, and the paths behind `:id`; empty without a request. */
-export function pageSections(pages: Pages, names: PageNames): ReportSection[] {
-  if (pages.total === 0) return [];
-  const shape = { times: names.times.length, statuses: names.statuses.length };
-  const all = { key: 'all pages', count: pages.total, value: pages.sum(shape) };
+type PageRow = Pick<Tracked<PageFigures>, 'key' | 'count' | 'value'>;
+
+export function pageSections(pages: Pages, names: PageNames): PageSections {
+  const rows = pages.top();
+  return {
+    failing: failing(rows, names),
+    slowest: slowest(rows, names),
+    all: rows.length === 0 ? [] : [allPages(pages, rows, names)],
+    notFound: notFound(rows, names),
+    paths: pathSections(pages, names.prefix),
+  };
+}
+
+function titled(names: PageNames, title: string): string {
+  return `${names.prefix ?? ''}${title}`;
+}
+
+function failing(pages: readonly PageRow[], names: PageNames): ReportSection[] {
+  const failed = pages
+    .map((page) => ({ ...page, failures: page.value.answers.failed }))
+    .filter(({ failures }) => failures > 0)
+    .sort((a, b) => b.failures - a.failures || b.count - a.count);
+  if (failed.length === 0) return [];
   return [
-    frequent(pages),
-    ...names.times.map((title, i) => timesSection(title, i, [all, ...pages.top(MOST_ROWS)])),
-    ...names.statuses.map((title, i) => statusSection(title, i, [all, ...pages.top(MOST_ROWS)])),
-    ...pathSections(pages),
+    {
+      title: titled(names, 'Pages with most 5xx'),
+      note: names.hasTargets
+        ? 'Answers are load balancer/target: 502/– means that the load balancer answered 502 and the target nothing; ' +
+          '500/500 that the target itself answered 500.'
+        : 'Requests that were answered with a 5xx.',
+      table: {
+        columns: [
+          PAGE,
+          { title: '5xx', kind: 'count' },
+          { title: 'Of its requests', kind: 'share' },
+          { title: names.answers, kind: 'text' },
+        ],
+        rows: failed
+          .slice(0, MOST_NOTABLE)
+          .map(({ key, count, value, failures }) => [
+            key,
+            failures,
+            failures / count,
+            showAnswers(value.answers, names, isFailure),
+          ]),
+        ...(failed.length > MOST_NOTABLE ? { of: failed.length } : {}),
+      },
+    },
   ];
 }
 
-type PageRow = Pick<Tracked<PageFigures>, 'key' | 'count' | 'value'>;
+function slowest(pages: readonly PageRow[], names: PageNames): ReportSection[] {
+  const timed = pages
+    .map((page) => ({ ...page, p95: page.value.times[0]?.at(0.95) ?? null }))
+    .flatMap(({ p95, ...page }) => (p95 === null ? [] : [{ ...page, p95 }]))
+    .sort((a, b) => b.p95 - a.p95 || b.count - a.count);
+  if (timed.length === 0) return [];
+  const charted = timed.slice(0, CHARTED);
+  return [
+    {
+      title: titled(names, 'Slowest pages'),
+      note:
+        `By the ${names.time} that 95 of 100 requests stayed below. Percentiles are within 1 %; ` +
+        'requests without this duration (-1) are left out.',
+      chart: {
+        kind: 'bars',
+        labels: charted.map(({ key }) => key),
+        series: [{ name: `p95 of the ${names.time}`, values: charted.map(({ p95 }) => p95) }],
+        unit: 'seconds',
+      },
+      table: {
+        columns: [PAGE, { title: 'Timed', kind: 'count' }, ...timeColumns(names)],
+        rows: timed
+          .slice(0, MOST_NOTABLE)
+          .map(({ key, value }) => [key, value.times[0]?.count ?? 0, ...timesOf(value)]),
+        ...(timed.length > MOST_NOTABLE ? { of: timed.length } : {}),
+      },
+    },
+  ];
+}
 
-function frequent(pages: Pages): ReportSection {
-  const { total, bound, size } = pages;
-  const rows = pages.top(MOST_ROWS);
+function allPages(pages: Pages, all: readonly PageRow[], names: PageNames): ReportSection {
+  const { total, bound, rest } = pages;
+  const rows = all.slice(0, MOST_ROWS);
   const charted = rows.slice(0, CHARTED);
+  const others: PageRow = { key: 'other pages', count: rest.count, value: rest.value };
   return {
-    title: 'Pages by requests',
+    title: titled(names, 'Pages by requests'),
     note: pagesNote(pages),
     chart: {
       kind: 'bars',
@@ -52,16 +138,60 @@ function frequent(pages: Pages): ReportSection {
         { title: 'Share', kind: 'share' },
         { title: '4xx', kind: 'count' },
         { title: '5xx', kind: 'count' },
+        { title: names.answers, kind: 'text' },
+        ...timeColumns(names),
         { title: 'Bytes sent', kind: 'bytes' },
       ],
-      rows: rows.map(({ key, count, value: { statuses, bytes } }) => {
-        const [codes] = statuses;
-        const failed = [codes?.between(400, 500) ?? 0, codes?.between(500, 600) ?? 0];
-        return [key, count, count / total, ...failed, bytes];
-      }),
-      ...(bound === 0 && size > rows.length ? { of: size } : {}),
+      rows: [...rows, ...(rest.count === 0 ? [] : [others])].map(({ key, count, value }) => [
+        key,
+        count,
+        count / total,
+        value.answers.between(400, 500),
+        value.answers.between(500, 600),
+        showAnswers(value.answers, names),
+        ...timesOf(value),
+        value.bytes,
+      ]),
+      ...(bound === 0 && all.length > rows.length ? { of: all.length } : {}),
     },
   };
+}
+
+function notFound(pages: readonly PageRow[], names: PageNames): ReportSection[] {
+  const rows = pages
+    .map(({ key, value }): [string, number] => [key, value.answers.between(404, 405)])
+    .filter(([, count]) => count > 0)
+    .sort((a, b) => b[1] - a[1]);
+  if (rows.length === 0) return [];
+  return [
+    {
+      title: titled(names, 'Not found (404)'),
+      table: {
+        columns: [PAGE, REQUESTS],
+        rows: rows.slice(0, MOST_NOTABLE),
+        ...(rows.length > MOST_NOTABLE ? { of: rows.length } : {}),
+      },
+    },
+  ];
+}
+
+function timeColumns({ time, otherTimes = [], means }: PageNames): ReportColumn[] {
+  const name = time.replace(/^./, (first) => first.toUpperCase());
+  return [
+    ...['p50', 'p95', 'longest'].map((what) => `${name} ${what}`),
+    ...otherTimes.flatMap((other) => [`${other} p50`, `${other} p95`]),
+    ...means.map((mean) => `Mean ${mean}`),
+  ].map((title) => ({ title, kind: 'seconds' }));
+}
+
+function timesOf({ times: [first, ...others], means }: PageFigures): ReportCell[] {
+  return [
+    first?.at(0.5) ?? null,
+    first?.at(0.95) ?? null,
+    first?.longest ?? null,
+    ...others.flatMap((times) => [times.at(0.5), times.at(0.95)]),
+    ...means.map(({ value }) => value),
+  ];
 }
 
 function pagesNote({ bound, rest }: Pages): string {
@@ -75,61 +205,8 @@ function pagesNote({ bound, rest }: Pages): string {
   );
 }
 
-/** How long requests took; a duration that there is none of (-1) enters nowhere. */
-function timesSection(title: string, index: number, pages: readonly PageRow[]): ReportSection {
-  const rows = pages.flatMap(({ key, value }): ReportCell[][] => {
-    const times = value.times[index];
-    if (times === undefined || times.count === 0) return [];
-    return [[key, times.count, times.mean, times.at(0.5), times.at(0.95), times.at(0.99)]];
-  });
-  return {
-    title: `${title} by page`,
-    note: 'Percentiles are within 1 %. Requests without this duration (-1) are left out.',
-    table: {
-      columns: [
-        PAGE,
-        { title: 'Timed', kind: 'count' },
-        ...['Mean', 'p50', 'p95', 'p99'].map((name) => ({ title: name, kind: 'seconds' }) as const),
-      ],
-      rows,
-    },
-  };
-}
-
-function statusSection(title: string, index: number, pages: readonly PageRow[]): ReportSection {
-  const counts = pages.map(({ key, value }) => ({ key, codes: value.statuses[index] ?? new StatusCounts() }));
-  const { columns, cellsOf } = statusColumns(counts[0]?.codes ?? new StatusCounts());
-  return {
-    title: `${title} by page`,
-    table: { columns: [PAGE, ...columns], rows: counts.map(({ key, codes }) => [key, ...cellsOf(codes)]) },
-  };
-}
-
-export interface StatusColumns {
-  readonly columns: readonly ReportColumn[];
-  readonly cellsOf: (codes: StatusCounts) => number[];
-}
-
-/** A column for each of the most frequent codes among all, in their order, and one for the others. */
-export function statusColumns(all: StatusCounts): StatusColumns {
-  const known = [...all.snapshot()].sort((a, b) => b[1] - a[1]).map(([status]) => status);
-  const shown = known
-    .slice(0, MOST_CODES)
-    .sort((a, b) => (a === NO_STATUS ? 1 : b === NO_STATUS ? -1 : a - b));
-  const hasOthers = known.length > shown.length;
-  const titles = [...shown.map((status) => (status === NO_STATUS ? 'none' : String(status)))];
-  return {
-    columns: [...titles, ...(hasOthers ? ['others'] : [])].map((title) => ({ title, kind: 'count' })),
-    cellsOf: (codes) => {
-      const cells = shown.map((status) => codes.of(status));
-      const sum = codes.between(NO_STATUS, 1000) - cells.reduce((a, b) => a + b, 0);
-      return hasOthers ? [...cells, sum] : cells;
-    },
-  };
-}
-
 /** The paths behind pages that stand for several; empty where there are none. */
-export function pathSections(pages: Pages): ReportSection[] {
+function pathSections(pages: Pages, prefix = ''): ReportSection[] {
   const rows = pages
     .top(MOST_ROWS)
     .flatMap(({ key, value: { paths } }) =>
@@ -138,7 +215,7 @@ export function pathSections(pages: Pages): ReportSection[] {
   if (rows.length === 0) return [];
   return [
     {
-      title: 'What stands behind :id',
+      title: `${prefix}What stands behind :id`,
       note: 'The most frequent paths of each page, as they were asked for; where there are many, their counts are too low.',
       table: { columns: [PAGE, { title: 'Path', kind: 'code' }, REQUESTS], rows: rows.slice(0, MOST_ROWS) },
     },

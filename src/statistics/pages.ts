@@ -1,4 +1,5 @@
 import type { Aggregate } from './aggregate.js';
+import { AnswerCounts, type AnswerCountsSnapshot } from './answer-counts.js';
 import {
   HeavyHitters,
   KeyCounts,
@@ -6,9 +7,9 @@ import {
   type KeyCountsSnapshot,
   type Tracked,
 } from './heavy-hitters.js';
+import { Mean, type MeanSnapshot } from './mean.js';
 import { pagePath } from './page-path.js';
 import { Quantiles, type QuantilesSnapshot } from './quantiles.js';
-import { StatusCounts, type StatusCountsSnapshot } from './status-counts.js';
 
 /** So many pages are kept apart. */
 export const MOST_PAGES = 400;
@@ -18,28 +19,30 @@ const MOST_PATHS = 8;
 export interface PageSnapshot {
   readonly bytes: number;
   readonly times: readonly QuantilesSnapshot[];
-  readonly statuses: readonly StatusCountsSnapshot[];
+  readonly means: readonly MeanSnapshot[];
+  readonly answers: AnswerCountsSnapshot;
   readonly paths: KeyCountsSnapshot | undefined;
 }
 
-/** What is kept of every page: how many durations and how many kinds of status codes. */
+/** What is kept of every page: of how many durations the percentiles, and of how many more the mean. */
 export interface PageShape {
   readonly times: number;
-  readonly statuses: number;
+  readonly means: number;
 }
 
 /** What is known of one page. */
 export class PageFigures implements Aggregate<PageSnapshot> {
   bytes = 0;
-  /** One for each duration of a request, seconds. */
+  /** Durations of a request of which percentiles are wanted, seconds. */
   readonly times: readonly Quantiles[];
-  /** One for each who answers: the load balancer, the target. */
-  readonly statuses: readonly StatusCounts[];
+  /** Durations of which the mean will do, seconds. */
+  readonly means: readonly Mean[];
+  readonly answers = new AnswerCounts();
   #paths: KeyCounts | undefined;
 
   constructor(shape: PageShape) {
     this.times = Array.from({ length: shape.times }, () => new Quantiles());
-    this.statuses = Array.from({ length: shape.statuses }, () => new StatusCounts());
+    this.means = Array.from({ length: shape.means }, () => new Mean());
   }
 
   /** The paths as they were asked for, where the page stands for several. */
@@ -55,15 +58,17 @@ export class PageFigures implements Aggregate<PageSnapshot> {
     return {
       bytes: this.bytes,
       times: this.times.map((times) => times.snapshot()),
-      statuses: this.statuses.map((statuses) => statuses.snapshot()),
+      means: this.means.map((mean) => mean.snapshot()),
+      answers: this.answers.snapshot(),
       paths: this.#paths?.snapshot(),
     };
   }
 
-  merge({ bytes, times, statuses, paths }: PageSnapshot): void {
+  merge({ bytes, times, means, answers, paths }: PageSnapshot): void {
     this.bytes += bytes;
     for (const [i, part] of times.entries()) this.times[i]?.merge(part);
-    for (const [i, part] of statuses.entries()) this.statuses[i]?.merge(part);
+    for (const [i, part] of means.entries()) this.means[i]?.merge(part);
+    this.answers.merge(answers);
     if (paths !== undefined) (this.#paths ??= new KeyCounts(MOST_PATHS)).merge(paths);
   }
 }

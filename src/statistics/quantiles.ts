@@ -11,6 +11,8 @@ const LARGEST = 1e12;
 
 export interface QuantilesSnapshot {
   readonly sum: number;
+  /** The largest value; 0 where there is none. */
+  readonly longest: number;
   /** The values themselves, where they are few; otherwise empty. */
   readonly values: readonly number[];
   /** How many values are nothing, and how many lie in each bin of the sketch, from `firstKey` on. */
@@ -25,11 +27,13 @@ export interface QuantilesSnapshot {
  */
 export class Quantiles implements Aggregate<QuantilesSnapshot> {
   #sum = 0;
+  #longest = 0;
   #values: number[] = [];
   #sketch: DDSketch | undefined;
 
   accept(value: number): void {
     this.#sum += value;
+    if (value > this.#longest) this.#longest = value;
     if (this.#sketch !== undefined) accept(this.#sketch, value);
     else {
       this.#values.push(value);
@@ -46,10 +50,15 @@ export class Quantiles implements Aggregate<QuantilesSnapshot> {
     return this.count === 0 ? null : this.#sum / this.count;
   }
 
+  /** The largest value; nothing where there are none. */
+  get longest(): number | null {
+    return this.count === 0 ? null : this.#longest;
+  }
+
   /** The value at a quantile from 0 to 1: of the sorted values, the one at the rank `quantile × (count - 1)`, cut. */
   at(quantile: number): number | null {
     if (this.count === 0) return null;
-    if (this.#sketch !== undefined) return this.#sketch.getValueAtQuantile(quantile);
+    if (this.#sketch !== undefined) return Math.min(this.#sketch.getValueAtQuantile(quantile), this.#longest);
     const sorted = this.#values.toSorted((a, b) => a - b);
     return sorted[Math.floor(quantile * (sorted.length - 1))] ?? null;
   }
@@ -57,15 +66,30 @@ export class Quantiles implements Aggregate<QuantilesSnapshot> {
   snapshot(): QuantilesSnapshot {
     const sketch = this.#sketch;
     if (sketch === undefined) {
-      return { sum: this.#sum, values: [...this.#values], zeros: 0, firstKey: 0, bins: [] };
+      return {
+        sum: this.#sum,
+        longest: this.#longest,
+        values: [...this.#values],
+        zeros: 0,
+        firstKey: 0,
+        bins: [],
+      };
     }
     const { bins, offset, minKey, maxKey, count } = sketch.store;
     const used = count === 0 ? [] : bins.slice(minKey - offset, maxKey - offset + 1);
     const firstKey = count === 0 ? 0 : minKey;
-    return { sum: this.#sum, values: [], zeros: sketch.zeroCount, firstKey, bins: used };
+    return {
+      sum: this.#sum,
+      longest: this.#longest,
+      values: [],
+      zeros: sketch.zeroCount,
+      firstKey,
+      bins: used,
+    };
   }
 
-  merge({ sum, values, zeros, firstKey, bins }: QuantilesSnapshot): void {
+  merge({ sum, longest, values, zeros, firstKey, bins }: QuantilesSnapshot): void {
+    this.#longest = Math.max(this.#longest, longest);
     for (const value of values) this.accept(value);
     if (zeros === 0 && bins.length === 0) return;
     const sketch = this.#sketched();

@@ -1,5 +1,5 @@
 /** Longer texts are not kept, bytes. */
-const LONGEST = 160;
+const LONGEST = 240;
 const WORD = 4;
 /** Bits of this set say in which of a word's four bytes something was found. */
 const HIGH_BITS = 0x80808080;

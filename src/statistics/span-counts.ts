@@ -1,7 +1,7 @@
 import type { CountOnly, KeyCounts, Tracked } from './heavy-hitters.js';
 import { SpanCache, type Span, type Words } from './span-cache.js';
 
-/** How many texts are known at a time. */
+/** Enough for texts of which there are few. */
 const ROOM = 64;
 
 /** Counts keys that are read from bytes; they are decoded only when they were not just met. */
@@ -9,9 +9,10 @@ export class SpanCounts {
   readonly #counts: KeyCounts;
   readonly #cache: SpanCache<Tracked<CountOnly>>;
 
-  constructor(counts: KeyCounts, words: Words) {
+  /** `room`: how many texts are known at a time, a power of two. */
+  constructor(counts: KeyCounts, words: Words, room = ROOM) {
     this.#counts = counts;
-    this.#cache = new SpanCache(ROOM, words);
+    this.#cache = new SpanCache(room, words);
   }
 
   /** Counts what `bytes[from .. to)` was found to stand for; false when that is not known, and nothing is counted. */

@@ -1,39 +1,44 @@
-/**
- * What asked, by families: the order matters, since most agents name several. Only words that have stood in these texts
- * for years; whatever else says what it is by its first word (`curl/8.9.1`) is known by that.
- */
-const FAMILIES: readonly (readonly [family: string, sign: RegExp])[] = [
-  ['Googlebot', /googlebot|google-inspectiontool|adsbot-google/i],
-  ['Bingbot', /bingbot|bingpreview/i],
-  [
-    'AI crawlers',
-    /gptbot|oai-searchbot|chatgpt-user|claudebot|anthropic-ai|perplexitybot|ccbot|bytespider|amazonbot/i,
-  ],
-  [
-    'Social previews',
-    /facebookexternalhit|twitterbot|linkedinbot|slackbot|discordbot|telegrambot|whatsapp\//i,
-  ],
-  [
-    'Monitors',
-    /pingdom|uptimerobot|statuscake|site24x7|newrelicpinger|datadog|amazon-route53-health-check|elb-healthchecker/i,
-  ],
-  ['Other crawlers', /bot\b|bot\/|crawler|spider|slurp|archiver/i],
-  ['Edge', /edg(?:e|a|ios)?\//i],
-  ['Opera', /opr\/|opera/i],
-  ['Samsung Internet', /samsungbrowser\//i],
-  ['Firefox', /firefox\/|fxios\//i],
-  ['Chrome', /headlesschrome\/|chrome\/|chromium\/|crios\//i],
-  ['Safari', /version\/[\d.]+.*safari\/|\b(?:iphone|ipad|macintosh)\b.*applewebkit/i],
-  ['Android browser', /android.*applewebkit/i],
-  ['Internet Explorer', /msie |trident\//i],
-];
+import Bowser from 'bowser';
+import { isbot } from 'isbot';
+
+/** So many user agents are remembered with their families. */
+const MOST_AGENTS = 1000;
+/** Longer names are no names. */
+const LONGEST_NAME = 40;
 /** `name/1.2`, or a name alone. */
 const FIRST_WORD = /^([A-Za-z][\w.+-]{1,30})(?:\/|$| )/;
+/** The word of a crawler's text that ends in what gave it away: `Googlebot`, `bingbot`, `ClaudeBot`. */
+const BOT_WORD = /[A-Za-z][\w.-]*(?:bot|crawler|spider)[\w-]*/i;
 
-/** The family of a user agent, from its text without escapes. */
+/** Names user agents by family, and remembers what it has seen: there are far fewer agents than requests. */
+export class AgentFamilies {
+  readonly #known = new Map<string, string>();
+
+  of(agent: string): string {
+    const known = this.#known.get(agent);
+    if (known !== undefined) return known;
+    if (this.#known.size >= MOST_AGENTS) this.#known.clear();
+    const family = userAgentFamily(agent);
+    this.#known.set(agent, family);
+    return family;
+  }
+}
+
+/** The family of a user agent, from its text without escapes: a crawler by its name, a browser, or the first word. */
 export function userAgentFamily(agent: string): string {
   if (agent === '' || agent === '-') return 'none';
-  for (const [family, sign] of FAMILIES) if (sign.test(agent)) return family;
-  const [, name = 'others'] = FIRST_WORD.exec(agent) ?? [];
-  return name === 'Mozilla' ? 'others' : name;
+  if (isbot(agent)) return nameOf(BOT_WORD.exec(agent)?.[0] ?? firstWord(agent) ?? 'other crawlers');
+  const { name } = Bowser.parse(agent).browser;
+  return nameOf((name === 'Mozilla' ? undefined : name) ?? firstWord(agent) ?? 'others');
+}
+
+/** What is no browser says what it is by its first word: `curl/8.9.1`. */
+function firstWord(agent: string): string | undefined {
+  const [, name] = FIRST_WORD.exec(agent) ?? [];
+  return name === 'Mozilla' ? undefined : name;
+}
+
+function nameOf(name: string): string {
+  const text = name.trim();
+  return text === '' ? 'others' : text.slice(0, LONGEST_NAME);
 }

@@ -15,28 +15,37 @@ function gapsOf(...slots: readonly [nodeIp: string, time: string][]): string[] {
   return gaps.sentences();
 }
 
+/** Every five minutes from midnight on, but for some; each is the end of a slot. */
+function busy(nodeIp: string, slots: number, missing: readonly number[] = []): [string, string][] {
+  return Array.from({ length: slots }, (_, i) => i)
+    .filter((i) => !missing.includes(i))
+    .map((i) => [nodeIp, new Date(i * 300_000).toISOString().slice(11, 16).replace(':', '')]);
+}
+
 describe('gaps', () => {
-  test('are the slots between two that are there, for each node', () => {
+  test('are the slots between two that are there, for each busy node, with their length', () => {
     const [one, other] = ['192.0.2.10', '192.0.2.11'];
-    expect(gapsOf([one, '0025'], [one, '0005'], [one, '0010'], [other, '0005'], [other, '0015'])).toEqual([
-      'shop.50dc6c495c0c9188 access, node 192.0.2.10: no object for 2026-11-01T00:10:00Z to 2026-11-01T00:20:00Z (2 of five minutes).',
-      'shop.50dc6c495c0c9188 access, node 192.0.2.11: no object for 2026-11-01T00:05:00Z to 2026-11-01T00:10:00Z (1 of five minutes).',
+    expect(gapsOf(...busy(one, 40, [20, 21]).toReversed(), ...busy(other, 40, [30]))).toEqual([
+      'shop.50dc6c495c0c9188 access, node 192.0.2.10: no object for 10 minutes, from 2026-11-01T01:35:00Z to 2026-11-01T01:45:00Z.',
+      'shop.50dc6c495c0c9188 access, node 192.0.2.11: no object for 5 minutes, from 2026-11-01T02:25:00Z to 2026-11-01T02:30:00Z.',
     ]);
   });
 
-  test('are none where a slot has several objects, or where there is only one', () => {
-    expect(
-      gapsOf(['192.0.2.10', '0005'], ['192.0.2.10', '0005'], ['192.0.2.10', '0010'], ['192.0.2.12', '2300']),
-    ).toEqual([]);
+  test('are none where a slot has several objects, or where there are too few to tell', () => {
+    expect(gapsOf(...busy('192.0.2.10', 13), ...busy('192.0.2.10', 13))).toEqual([]);
+    expect(gapsOf(...busy('192.0.2.10', 12, [5]), ['192.0.2.12', '2300'])).toEqual([]);
   });
 
-  test('of a node that mostly sleeps are told in short', () => {
-    const hours = Array.from(
-      { length: 24 },
-      (_, i) => ['192.0.2.10', `${String(i).padStart(2, '0')}05`] as [string, string],
-    );
-    const sentences = gapsOf(...hours);
-    expect(sentences).toHaveLength(21);
-    expect(sentences.at(-1)).toBe('3 more gaps of this kind.');
+  test('are none of a node that mostly has nothing to tell', () => {
+    const odd = Array.from({ length: 140 }, (_, i) => 2 * i + 1);
+    expect(gapsOf(...busy('192.0.2.10', 280, odd))).toEqual([]);
+  });
+
+  test('are five at most, and the rest is counted', () => {
+    const missing = [10, 30, 50, 70, 90, 110, 130];
+    const sentences = gapsOf(...busy('192.0.2.10', 200, missing));
+    expect(sentences).toHaveLength(6);
+    expect(sentences.at(-1)).toBe('2 more gaps of this kind.');
+    expect(gapsOf(...busy('192.0.2.10', 200, missing.slice(1))).at(-1)).toBe('1 more gap of this kind.');
   });
 });

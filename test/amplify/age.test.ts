@@ -116,6 +116,21 @@ describe('rows of other shapes', () => {
     expect(world.messages()).toHaveLength(3);
   });
 
+  test('commas in values shift nothing: no request is taken for the double of another', async () => {
+    const agent = (text: string): string => filled(`${at},FRA`).split(',').with(10, text).join(',');
+    add(agent('a,%20b'), agent('a,%20c'), agent('a\\,%20d'), agent('a,%20b'), filled(`${at},FRA`));
+    const { result } = await world.execute({ 'destination-bucket': BUCKET, ...LOGS, ...between(34, 33) });
+    expect(result.tally).toMatchObject({ read: 5, unparsed: 3, s3: { written: 5 }, logs: { written: 5 } });
+    const whole = agent('a,%20c');
+    expect(world.messages()).toContain(
+      JSON.stringify({ message: whole, parse_error: 'there are 34 values for 33 columns' }),
+    );
+    expect(world.messages().filter((message) => message.includes('"cs(User-Agent)":"a,%20d"'))).toHaveLength(
+      1,
+    );
+    expect([...world.objects().values()][0]).toContain(`${whole}\n`);
+  });
+
   test('columns that come and go between two looks are kept under their names', async () => {
     const early = world.seed(4, 3);
     const [late] = world.seed(4, 3, { seed: 2, rowsPerHour: 1, lagMs: 10 * HOUR });

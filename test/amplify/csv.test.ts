@@ -57,6 +57,53 @@ describe('a row', () => {
   });
 });
 
+describe('a row of another width', () => {
+  const columns = ['date', 'time', 'agent', 'sc-status', 'x-edge-request-id', 'x-forwarded-for', 'c-port'];
+  const rows = new AmplifyRows({ line: columns.join(','), columns });
+  const read = (rest: string): { id: string; fault: string | undefined; values: readonly string[] } => {
+    const row = rows.read(`2026-11-01,00:04:59,${rest}`);
+    return { id: row.id, fault: rows.faultOf(row), values: row.values.slice(2) };
+  };
+  const GOOD = { id: 'ab-C_d==', fault: undefined };
+
+  test('is read where its commas are escaped, all of them', () => {
+    const [agent, id, addresses] = ['a\\, b\\, c', 'ab-C_d\\=\\=', '192.0.2.1\\,%20192.0.2.2'];
+    expect(read(`${agent},200,${id},${addresses},443`)).toEqual({
+      ...GOOD,
+      values: [agent, '200', id, addresses, '443'],
+    });
+    expect(plainValue(agent)).toBe('a, b, c');
+  });
+
+  test('is read as it stands where its width is right: a backslash may end a value', () => {
+    expect(read('a\\,200,ab-C_d==,-,443')).toEqual({
+      ...GOOD,
+      values: ['a\\', '200', 'ab-C_d==', '-', '443'],
+    });
+  });
+
+  test.each([
+    ['a raw comma before the id', 'a, b,200,ab==,-,443', 'there are 8 values for 7 columns'],
+    ['raw commas after the id', 'a,200,ab==,192.0.2.1, 192.0.2.2,443', 'there are 8 values for 7 columns'],
+    ['a raw and an escaped comma', 'a, b\\, c,200,ab==,-,443', 'there are 9 values for 7 columns'],
+    ['an escaped backslash before a comma', 'a\\\\, b,200,ab==,-,443', 'there are 8 values for 7 columns'],
+    ['a missing value', 'a,200,ab==,-', 'there are 6 values for 7 columns'],
+    ['a raw comma and a missing value', 'a,b,200,ab==,443', 'sc-status is no number'],
+  ])('has no shape otherwise: %s', (_name, rest, fault) => {
+    expect(read(rest).fault).toBe(fault);
+  });
+
+  test('an id is Base64: nothing else makes a row a double of another', () => {
+    expect(read('a,200,www.example.com,-,443').id).toBe('-');
+    expect(read('a,200,,-,443').id).toBe('-');
+    expect(read('a,200,x+/y=,-,443').id).toBe('x+/y=');
+  });
+
+  test.each(['000', '-', '', '12.5'])('a number may be %s', (status) => {
+    expect(read(`a,${status},ab==,-,443`).fault).toBeUndefined();
+  });
+});
+
 describe('quotes', () => {
   test.each([
     ['a,"b,c",d', ['a', '"b,c"', 'd']],
@@ -88,9 +135,9 @@ describe('quotes', () => {
 describe('JSON', () => {
   const json = new AmplifyJson({ columns: ['date', 'sc-status', 'time-taken', 'cs-uri-query'] }, plainValue);
 
-  test('numbers are numbers, - is null, escapes are undone, what is more is kept', () => {
-    expect(json.encode({ values: ['2026-11-01', '200', '0.093', 'code\\=x&y\\=\\(z)', 'new', '-'] })).toBe(
-      '{"date":"2026-11-01","sc-status":200,"time-taken":0.093,"cs-uri-query":"code=x&y=(z)","extra":["new","-"]}',
+  test('numbers are numbers, - is null, the escapes of the service are undone', () => {
+    expect(json.encode({ values: ['2026-11-01', '200', '0.093', 'code\\=x&y\\=\\(z\\,\\x22)'] })).toBe(
+      '{"date":"2026-11-01","sc-status":200,"time-taken":0.093,"cs-uri-query":"code=x&y=(z,\\\\x22)"}',
     );
     expect(json.encode({ values: ['-', '007', '1e5'] })).toBe(
       '{"date":null,"sc-status":"007","time-taken":"1e5","cs-uri-query":null}',
@@ -115,8 +162,8 @@ describe('JSON', () => {
   });
 
   test('values go by the names of their columns', () => {
-    expect(
-      underColumns({ values: ['1', '2', '3'] }, { columns: ['a', 'b'] }, { columns: ['b', 'c', 'a'] }),
-    ).toBe('2,-,1,3');
+    expect(underColumns({ values: ['1', '2'] }, { columns: ['a', 'b'] }, { columns: ['b', 'c', 'a'] })).toBe(
+      '2,-,1',
+    );
   });
 });

@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib';
 import { filterLogEvents } from './logs/filter-events.js';
 import * as groups from './logs/groups-and-streams.js';
 import type { LogEvent, LogGroup, LogGroupOptions, LogStream } from './logs/log-store.js';
@@ -22,6 +23,11 @@ export class CloudWatchLogs extends JsonStyleErrors implements Service {
   readonly store: LogStore;
   readonly limits: RateLimits;
   readonly reads: ReadBehaviour = usualReads();
+  /**
+   * Whether bodies may come with `Content-Encoding: gzip`, as AWS's own agents send them. `false` reads them as JSON all the
+   * same, which they are not.
+   */
+  takesGzip = true;
   readonly #handlers: Map<string, LogsHandler>;
 
   constructor(place: { clock: Clock; partition: string; region: string; account: string }) {
@@ -90,7 +96,7 @@ export class CloudWatchLogs extends JsonStyleErrors implements Service {
     const operation = request.headers['x-amz-target']?.split('.')[1] ?? '';
     const handler = this.#handlers.get(operation);
     if (!handler) throw awsError(400, 'UnknownOperationException', `Unknown operation: ${operation}`);
-    const input = JsonInput.parse(request.body);
+    const input = JsonInput.parse(this.#bodyOf(request));
     return {
       operation: this.#describe(operation, input),
       run: () => {
@@ -98,6 +104,15 @@ export class CloudWatchLogs extends JsonStyleErrors implements Service {
         return this.reply(handler(input), request);
       },
     };
+  }
+
+  #bodyOf({ headers, body }: AwsRequest): Buffer {
+    if (!this.takesGzip || headers['content-encoding'] !== 'gzip') return body;
+    try {
+      return gunzipSync(body);
+    } catch {
+      throw awsError(400, 'SerializationException', 'The body is not what its Content-Encoding says');
+    }
   }
 
   #describe(operation: string, input: JsonInput): Operation {

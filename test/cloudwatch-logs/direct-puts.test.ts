@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { createHash } from 'node:crypto';
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { gzipSync } from 'node:zlib';
 import { serviceError } from '../../src/errors.js';
 import { DirectPuts, type PutAnswerBody } from '../../src/cloudwatch-logs/direct-puts.js';
 
@@ -96,6 +97,27 @@ describe('a put', () => {
     expect(second?.headers.authorization).toMatch(
       /Credential=AKIDEXAMPLE\/\d{8}\/eu-central-1\/logs\/aws4_request, SignedHeaders=[^,]*host;[^,]*x-amz-date;[^,]*, Signature=[0-9a-f]{64}$/,
     );
+  });
+
+  test('that is compressed says so, and signs what is sent', async () => {
+    const body = gzipSync('{"first":1}');
+    const batch = {
+      body,
+      sha256: createHash('sha256').update(body).digest('hex'),
+      encoding: 'gzip',
+    } as const;
+    for (let i = 0; i < 2; i += 1) await puts.send({ names: NAMES, batch, signal });
+    await send('{"third":3}');
+    const [first, second, third] = received;
+    for (const headers of [first?.headers, second?.headers]) {
+      expect(headers).toMatchObject({
+        'content-encoding': 'gzip',
+        'content-length': String(body.length),
+        'x-amz-content-sha256': batch.sha256,
+      });
+      expect(headers?.authorization).toContain('content-encoding;');
+    }
+    expect(third?.headers['content-encoding']).toBeUndefined();
   });
 
   test('tells what was refused of it', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { ServiceError } from '../../src/errors.js';
-import type { EventBatch } from '../../src/cloudwatch-logs/event-batcher.js';
+import { plainBatch, type PutBatch } from '../../src/cloudwatch-logs/put-body.js';
 import { Throttle } from '../../src/cloudwatch-logs/pace.js';
 import { SentEvents } from '../../src/cloudwatch-logs/sent-events.js';
 import {
@@ -39,9 +39,11 @@ class Stream {
     this.#oldest = oldest;
   }
 
-  put(batch: EventBatch, fate: Fate): PutAnswer {
+  put(batch: PutBatch, fate: Fate): PutAnswer {
     if (fate === 'throttled') throw failure(false);
-    const { logEvents: events } = JSON.parse(batch.body.toString()) as { logEvents: Event[] };
+    const { logEvents: events } = JSON.parse(plainBatch(batch).body.toString()) as {
+      logEvents: Event[];
+    };
     const accepted = events.filter(({ timestamp }) => timestamp >= this.#oldest);
     if (fate !== 'lost') {
       this.batches.push(events);
@@ -85,6 +87,8 @@ async function attempt(stream: Stream, events: readonly Event[], how: Attempt): 
     names: { logGroupName: 'g', logStreamName: 's' },
     buffers: new SharedBuffers(),
     guard,
+    // Every second writer's batches go as gzip.
+    compressFrom: () => (blockSize % 2 === 0 ? 0 : Infinity),
     put: (batch) => {
       puts += 1;
       return new Promise((resolve) => {

@@ -53,6 +53,47 @@ export const ACCESS = {
   transform_status: '"TransformSuccess"',
 };
 
+/** The same as it is read. */
+export const ACCESS_FIELDS = {
+  type: 'https',
+  time: '2026-11-01T00:04:59.123456Z',
+  elb: 'app/my-lb/50dc6c495c0c9188',
+  client_ip: '192.0.2.7',
+  client_port: 2817,
+  target_ip: '198.51.100.4',
+  target_port: 80,
+  request_processing_time: 0.086,
+  target_processing_time: 0.048,
+  response_processing_time: 0.037,
+  elb_status_code: 200,
+  target_status_code: 200,
+  received_bytes: 34,
+  sent_bytes: 366,
+  request_verb: 'GET',
+  request_url: 'https://www.example.com:443/a?b=c',
+  request_proto: 'HTTP/1.1',
+  user_agent: 'curl/8.7.1',
+  ssl_cipher: 'ECDHE-RSA-AES128-GCM-SHA256',
+  ssl_protocol: 'TLSv1.2',
+  target_group_arn: 'arn:aws:elasticloadbalancing:us-east-1:123456789012:targetgroup/t/73e2d6bc24d8a067',
+  trace_id: 'Root=1-58337281-1d84f3d73c47ec4e58577259',
+  domain_name: 'www.example.com',
+  chosen_cert_arn: 'arn:aws:acm:us-east-1:123456789012:certificate/12345678-1234-1234-1234-123456789012',
+  matched_rule_priority: 1,
+  request_creation_time: '2026-11-01T00:04:58.364000Z',
+  actions_executed: 'waf,forward',
+  redirect_url: null,
+  error_reason: null,
+  target_port_list: '198.51.100.4:80',
+  target_status_code_list: '200',
+  classification: null,
+  classification_reason: null,
+  conn_trace_id: 'TID_1234abcd5678ef90',
+  transformed_host: 'm.example.com',
+  transformed_uri: null,
+  request_transform_status: 'TransformSuccess',
+};
+
 export function accessLine(changes: Partial<typeof ACCESS> = {}, tokens = 33): string {
   return Object.values({ ...ACCESS, ...changes })
     .slice(0, tokens)

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { inlineWorker } from '../../src/encode/workers.js';
 import { EncoderPool, type EncodedPart, type ObjectContent } from '../../src/encode/pool.js';
-import type { EncodeAnswer, EncodeRequest } from '../../src/encode/protocol.js';
+import type { EncodeAnswer, EncodeRequest, EncodeWorker } from '../../src/encode/protocol.js';
 import { DataError } from '../../src/errors.js';
 import { linesOf } from '../statistics/naive.js';
 import { encode, objectOf, settingsOf } from './records.js';
@@ -53,6 +53,58 @@ test('the memory of blocks serves the next ones', async () => {
   expect(events).toBe(100);
   // One block is encoded ahead of the one that is looked at.
   expect(memory.size).toBeLessThanOrEqual(2);
+});
+
+/** A worker that is made by hand: it answers when it is told to. */
+function tardyWorker(): { asked: EncodeRequest[]; answer: () => void; ask: EncodeWorker['ask'] } {
+  const asked: EncodeRequest[] = [];
+  const waiting: (() => void)[] = [];
+  const worker = inlineWorker();
+  return {
+    asked,
+    answer: () => waiting.shift()?.(),
+    ask: async (request) => {
+      asked.push(request);
+      await new Promise<void>((resolve) => waiting.push(resolve));
+      return worker.ask(request);
+    },
+  };
+}
+
+test('batches are compressed by a worker that has nothing else to do', async () => {
+  const { asked, answer, ask } = tardyWorker();
+  const pool = new EncoderPool(() => ({ ask }), 1);
+  const order = { ...job, batchedAs: { logStreamName: 's' }, compressFrom: () => 5 };
+  const [first, second] = [pool.encoder(order), pool.encoder(order)].map((encoder) =>
+    encoder.encode(objectOf(), { gzip: gzipOf(LINES) }).next(),
+  );
+  expect(asked.map(({ compressFrom }) => compressFrom)).toEqual([5, Infinity]);
+  answer();
+  answer();
+  await Promise.all([first, second]);
+});
+
+test('a worker that has ended is replaced, and what it had begun fails alone', async () => {
+  let opened = 0;
+  const pool = new EncoderPool(() => {
+    opened += 1;
+    return opened === 1 ? { ask: () => Promise.reject(new Error('The thread has ended.')) } : inlineWorker();
+  }, 1);
+  const readOf = async (): Promise<number> => {
+    const encoder = pool.encoder(job);
+    let read = 0;
+    try {
+      const parts = encoder.encode(objectOf(), { gzip: gzipOf(LINES) });
+      for await (const { sum } of parts) read += sum.counts.read;
+    } finally {
+      encoder.end();
+    }
+    return read;
+  };
+  await expect(readOf()).rejects.toThrow('The thread has ended.');
+  for (let i = 0; i < 3; i += 1) expect(await readOf()).toBe(LINES.length);
+  expect(opened).toBe(2);
+  expect(await pool.watch().collected()).toEqual([]);
 });
 
 describe('batches', () => {

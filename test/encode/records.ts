@@ -28,7 +28,7 @@ export const SOURCE = {
 export const INTERVAL_END = Date.parse('2026-11-01T00:05:00Z');
 
 export function settingsOf(changes: Partial<EncodeSettings> = {}): EncodeSettings {
-  return { version: 1, format: 'json', logType: 'access', oldest: 0, newest: 8e15, ...changes };
+  return { version: 2, format: 'json', logType: 'access', oldest: 0, newest: 8e15, ...changes };
 }
 
 export interface Event {

@@ -4,9 +4,18 @@ import { DAY, local, NOW, type Local } from './tasks/local.js';
 
 let here: Local;
 let groups: LogGroups;
+let pauses: number[];
 beforeEach(async () => {
   here = await local();
-  groups = new LogGroups(here.logs.retrying);
+  pauses = [];
+  const clock = {
+    monotonic: () => 0,
+    sleep: (ms: number) => {
+      pauses.push(ms);
+      return Promise.resolve();
+    },
+  };
+  groups = new LogGroups(here.logs.retrying, { clock, region: 'eu-central-1' });
 });
 afterEach(() => here.close());
 
@@ -30,6 +39,24 @@ describe('log groups', () => {
     ]);
   });
 
+  test('are asked for within the quotas of the service', async () => {
+    for (let i = 0; i < 101; i += 1) here.aws.logs.createGroup(`g${String(i)}`);
+    await groups.startingWith('g');
+    await Promise.all([1, 2, 3].map(() => groups.newestEvent('g1', signal)));
+    await Promise.all([1, 2, 3].map(() => groups.hasEvents({ ...query, logGroup: 'g1' }, signal)));
+    expect(pauses).toEqual([100, 200, 40, 80, 200, 400]);
+  });
+
+  test('tell when their newest stream had its last event', async () => {
+    here.aws.logs.createGroup('silent');
+    expect(await groups.newestEvent('silent', signal)).toBe('none');
+    here.aws.logs.seed('shop', 'a', [{ timestamp: NOW - 1000, message: 'x' }]);
+    here.aws.logs.seed('shop', 'b', [{ timestamp: NOW - 2000, message: 'x' }]);
+    expect(await groups.newestEvent('shop', signal)).toBe(NOW - 1000);
+    here.aws.logs.store.createStream('silent', 'without events');
+    expect(await groups.newestEvent('silent', signal)).toBe('unknown');
+  });
+
   test('that may not be listed are a refusal with the permission', async () => {
     here.aws.faults.deny('logs:DescribeLogGroups');
     await expect(groups.startingWith('a')).rejects.toThrow(/needs logs:DescribeLogGroups/);
@@ -46,7 +73,15 @@ describe('log groups', () => {
 });
 
 test('what AWS leaves out of an answer is read as nothing', async () => {
-  const pages = [{ logGroups: [{}] }, {}, { nextToken: 'more' }, { events: [{}] }, {}];
+  const pages = [
+    { logGroups: [{}] },
+    {},
+    { nextToken: 'more' },
+    { events: [{}] },
+    {},
+    {},
+    { nextToken: 'more' },
+  ];
   here.logs.retrying.middlewareStack.add(
     () => () => Promise.resolve({ output: { $metadata: {}, ...pages.shift() }, response: {} }),
     { step: 'initialize', name: 'scarce' },
@@ -63,4 +98,6 @@ test('what AWS leaves out of an answer is read as nothing', async () => {
   // An empty page is not the last one while it has a token.
   expect(await groups.hasEvents(query, signal)).toBe(true);
   expect(await groups.hasEvents(query, signal)).toBe(false);
+  expect(await groups.newestEvent('shop', signal)).toBe('none');
+  expect(await groups.newestEvent('shop', signal)).toBe('unknown');
 });

@@ -6,13 +6,18 @@ const BUCKET = 'lb-logs';
 const DAY_MS = 24 * 60 * 60 * 1000;
 const LOAD_BALANCERS = ['shop.50dc6c495c0c9188', 'blog.1234567890abcdef'];
 
+/** How the bodies of PutLogEvents are sent: compressed, plain, or compressed to an endpoint that refuses it. */
+export type Bodies = 'gzip' | 'plain' | 'refused';
+
 /** Two load balancers, an hour and a half of logs; each segment is several batches. */
 export async function albWorkload(
   group = '/alb/shop',
   logGroupClass: 'STANDARD' | 'INFREQUENT_ACCESS' = 'STANDARD',
+  bodies: Bodies = 'gzip',
 ): Promise<Workload> {
   const aws = await startLocalAws();
   aws.s3.createBucket(BUCKET);
+  aws.logs.takesGzip = bodies === 'gzip';
   aws.logs.createGroup(group, { retentionDays: 30, class: logGroupClass });
   const day = new Date(Date.now() - DAY_MS).toISOString().slice(0, 10);
   const lines: string[] = [];
@@ -33,7 +38,7 @@ export async function albWorkload(
   // Puts that take a while give the faults something to meet.
   aws.faults.add({ service: 'logs', operation: 'PutLogEvents', on: 'every', kind: 'delay', ms: 60 });
   return {
-    mode: 'alb',
+    mode: bodies === 'gzip' ? 'alb' : `alb with ${bodies} bodies`,
     aws,
     inputs: {
       mode: 'alb',
@@ -44,7 +49,11 @@ export async function albWorkload(
       lease: '2s',
       'role-to-assume': 'arn:aws:iam::123456789012:role/ci',
     },
-    env: { ...aws.env(), ...aws.oidcEnv({ sub: 'repo:example/logs:ref:refs/heads/main' }) },
+    env: {
+      ...aws.env(),
+      ...aws.oidcEnv({ sub: 'repo:example/logs:ref:refs/heads/main' }),
+      ...(bodies === 'plain' ? { AWS_DISABLE_REQUEST_COMPRESSION: 'true' } : {}),
+    },
     calls: {
       put: { service: 'logs', operation: 'PutLogEvents' },
       ledger: { service: 's3', operation: 'PutObject', resource: /log-ferry-ledger/ },

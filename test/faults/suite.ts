@@ -8,6 +8,8 @@ import { scenarios, type Scenario } from './scenarios.js';
 
 const WORKLOADS: Readonly<Record<string, () => Promise<Workload>>> = {
   alb: () => albWorkload(),
+  'alb with plain bodies': () => albWorkload(undefined, undefined, 'plain'),
+  'alb with refused bodies': () => albWorkload(undefined, undefined, 'refused'),
   amplify: amplifyWorkload,
   export: exportWorkload,
 };

@@ -185,13 +185,10 @@ describe('export', () => {
   });
 
   test.each([
-    [
-      'logs:CreateExportTask',
-      /✗ logs:CreateExportTask on log group \/app\/one/,
-      /log-ferry-export-CreateExportTask/,
-    ],
+    ['logs:CreateExportTask', /✗ logs:CreateExportTask on log group \/app\/one/, /-CreateExportTask/],
     ['logs:CancelExportTask', /✗ logs:CancelExportTask on export tasks/, /"Resource":"\*"/],
     ['logs:DescribeExportTasks', /✗ logs:DescribeExportTasks on export tasks/, /put-user-policy/],
+    ['logs:DescribeLogStreams', /✗ logs:DescribeLogStreams on log group/, /export-DescribeLogStreams/],
     ['logs:FilterLogEvents', /✗ logs:FilterLogEvents on log group/, /log-ferry-export-FilterLogEvents/],
     ['s3:ListBucket', /✗ s3:ListBucket on s3:\/\/dest\/exportedlogs\//, /arn:aws:s3:::dest"/],
   ])('without %s', async (action, wrong, cure) => {

@@ -96,7 +96,7 @@ describe('a section', () => {
           rows.map(() => 1),
         );
         const lines = sectionMarkdown({ title: 'T', chart, table: { columns, rows } }).split('\n');
-        expect(lines).toHaveLength(11 + rows.length);
+        expect(lines).toHaveLength(12 + rows.length);
         expect(lines.filter((line) => line.includes('```'))).toEqual(['```mermaid', '```']);
         for (const line of lines.slice(-rows.length)) {
           const bare = line.replaceAll(/<\/?code>/g, '').replaceAll(/&#\d+;/g, '');
@@ -121,10 +121,10 @@ describe('mermaid', () => {
   test('bars have a label each, kept apart by a number', () => {
     const many = Array.from({ length: 14 }, () => 'shop.example.com:443/a/very/long/path/to/somewhere/else');
     const [block = ''] = mermaidChart(bars(many, [3, null, 0.12345]));
-    expect(block.split('\n')[2]).toMatch(/^ {2}x-axis \["1 shop\.example\.com:4\.\.\.[^"]*", "2 shop/);
+    expect(block.split('\n')[3]).toMatch(/^ {2}x-axis \["1 shop\.example\.com:4\.\.\.[^"]*", "2 shop/);
     expect(block.match(/"\d+ shop/g)).toHaveLength(12);
     expect(block).toContain('  bar [3, 0, 0.123]');
-    expect(block).toContain('y-axis "Requests"');
+    expect(block).toContain('y-axis "Requests" 0 --> 5');
   });
 
   test.each([
@@ -140,15 +140,35 @@ describe('mermaid', () => {
     ];
     const [block = '', legend] = mermaidChart({ kind: 'line', labels, series, unit: 'bytes' });
     expect(block).toContain(axis);
-    expect(block).toContain('y-axis "MiB"');
+    expect(block).toContain('y-axis "Bytes in B" 0 --> 10');
     expect(block.match(/ {2}line \[/g)).toHaveLength(2);
-    expect(legend).toBe('Lines, in the order of their colours: All ?of? them, b.');
+    expect(legend).toBe('🔵 All ?of? them \u00a0 🟠 b');
   });
 
   test('several bars beside each other are told apart by their colours', () => {
     const series = ['p50', 'p95'].map((name) => ({ name, values: [1] }));
     const [, legend] = mermaidChart({ kind: 'bars', labels: ['/a'], series, unit: 'seconds' });
-    expect(legend).toBe('Bars, in the order of their colours: p50, p95.');
+    expect(legend).toBe('🔵 p50 \u00a0 🟠 p95');
+  });
+
+  test.each([
+    ['count', 1234, 'Requests" 0 --> 2000'],
+    ['count', 45_678, 'Requests in k" 0 --> 50'],
+    ['count', 12_000_000, 'Requests in M" 0 --> 20'],
+    ['count', 0, 'Requests" 0 --> 1'],
+    ['bytes', 3 * 2 ** 30, 'Bytes in MiB" 0 --> 5000'],
+    ['seconds', 0.12, 'Time in ms" 0 --> 200'],
+    ['seconds', 7.5, 'Time in s" 0 --> 10'],
+  ] as const)('an axis of %s up to %s is round and begins at zero', (unit, most, axis) => {
+    const series = [{ name: 'Requests', values: [most, 0] }];
+    const [block = ''] = mermaidChart({ kind: 'bars', labels: ['/a', '/b'], series, unit });
+    expect(block).toContain(`y-axis "${axis}`);
+  });
+
+  test('the colours are ours, so that they can be read on a light and on a dark page', () => {
+    expect(mermaidChart(bars(['/a'], [1])).join('\n')).toMatch(
+      /^```mermaid\n%%\{init: \{.*plotColorPalette.*\n/,
+    );
   });
 
   test('many points are thinned, and a peak stays a peak', () => {

@@ -1,12 +1,21 @@
 import { describe, expect, test } from '@jest/globals';
 import { observed, reportOf, rowsOf, sectionOf } from './lines.js';
-import { fieldsFrom, groups, linesOf, pageOf, percentile, sum, tally } from './naive.js';
+import { userAgentFamily } from '../../src/statistics/user-agents.js';
+import { fieldsFrom, groups, linesOf, pageOf, percentile, sum, tally, type Row } from './naive.js';
 
 describe('access logs: every figure is what a slow look at the same lines finds', () => {
   const lines = linesOf('access', 500);
   const rows = fieldsFrom('access', lines);
   const sections = reportOf(observed(lines));
   const byPage = groups(rows, pageOf);
+
+  const byKey = (a: { Page?: unknown }, b: { Page?: unknown }): number =>
+    String(a.Page).localeCompare(String(b.Page));
+  const statusOf = (row: Row, who: 'elb' | 'target'): number => Number(row[`${who}_status_code`] ?? 0);
+  const hasFailed = (row: Row): boolean => statusOf(row, 'elb') >= 500 || statusOf(row, 'target') >= 500;
+  const timesOf = (its: readonly Row[], name: string): number[] =>
+    its.map((row) => Number(row[`${name}_processing_time`])).filter((time) => time >= 0);
+  const mean = (values: readonly number[]): number => sum(values) / values.length;
 
   test('pages, their shares, failures and bytes', () => {
     const found = rowsOf(sections, 'Pages by requests');
@@ -18,38 +27,106 @@ describe('access logs: every figure is what a slow look at the same lines finds'
       '5xx': its.filter((row) => String(row['elb_status_code']).startsWith('5')).length,
       'Bytes sent': sum(its.map((row) => Number(row['sent_bytes']))),
     }));
-    const byKey = (a: { Page?: unknown }, b: { Page?: unknown }): number =>
-      String(a.Page).localeCompare(String(b.Page));
-    expect(found.toSorted(byKey)).toEqual(expected.toSorted(byKey));
+    const shown = found.map((row) =>
+      Object.fromEntries(Object.keys(expected[0] ?? {}).map((key) => [key, row[key]])),
+    );
+    expect(shown.toSorted(byKey)).toEqual(expected.toSorted(byKey));
     expect(found.map((row) => Number(row['Requests']))).toEqual(
       found.map((row) => Number(row['Requests'])).toSorted((a, b) => b - a),
     );
   });
 
-  test.each(['request', 'target', 'response'])('the %s processing time of each page', (name) => {
-    const found = rowsOf(sections, `${name.replace(/^./, (a) => a.toUpperCase())} processing time by page`);
-    expect(found.map(({ Page }) => Page)).toContain('all pages');
-    for (const row of found) {
-      const its = row['Page'] === 'all pages' ? rows : (byPage.get(String(row['Page'])) ?? []);
-      const times = its.map((its) => Number(its[`${name}_processing_time`])).filter((time) => time >= 0);
-      expect(row['Timed']).toBe(times.length);
-      expect(row['Mean']).toBeCloseTo(sum(times) / times.length, 9);
-      for (const [title, quantile] of Object.entries({ p50: 0.5, p95: 0.95, p99: 0.99 })) {
-        const truth = percentile(times, quantile);
-        expect(Math.abs(Number(row[title]) - truth)).toBeLessThanOrEqual(truth * 0.01 + 1e-12);
+  test('the answers of a page, of load balancer and target side by side', () => {
+    for (const row of rowsOf(sections, 'Pages by requests')) {
+      const its = byPage.get(String(row['Page'])) ?? [];
+      const truth = tally(
+        its.map((its) => `${statusOf(its, 'elb') || '–'}/${statusOf(its, 'target') || '–'}`),
+      );
+      const told = String(row['Load balancer/target']).replace(', …', '').split(', ');
+      expect(told.length).toBe(Math.min(4, Object.keys(truth).length));
+      for (const each of told) {
+        const [answer = '', count = ''] = each.split(' × ');
+        expect(Number(count.replaceAll(',', ''))).toBe(truth[answer]);
       }
     }
   });
 
-  test.each(['ELB', 'Target'])('the %s status codes of each page', (who) => {
-    const found = rowsOf(sections, `${who} status codes by page`);
-    for (const { Page, ...codes } of found) {
-      const its = Page === 'all pages' ? rows : (byPage.get(String(Page)) ?? []);
-      const truth = tally(its.map((row) => row[`${who.toLowerCase()}_status_code`] ?? 'none'));
-      const known = Object.fromEntries(Object.keys(codes).map((code) => [code, truth[code] ?? 0]));
-      const others = its.length - sum(Object.values(known));
-      expect(codes).toEqual({ ...known, ...('others' in codes ? { others } : {}) });
+  test('all answers, and their classes', () => {
+    const found = rowsOf(sections, 'Status codes');
+    const truth = tally(
+      rows.map((row) => `${statusOf(row, 'elb') || '–'}/${statusOf(row, 'target') || '–'}`),
+    );
+    expect(
+      Object.fromEntries(
+        found.map((row) => [`${String(row['Load balancer'])}/${String(row['Target'])}`, row['Requests']]),
+      ),
+    ).toEqual(truth);
+    const { chart } = sectionOf(sections, 'Status codes');
+    expect(chart?.series[0]?.values).toEqual(
+      [2, 3, 4, 5].map(
+        (digit) => rows.filter((row) => Math.floor(statusOf(row, 'elb') / 100) === digit).length,
+      ),
+    );
+  });
+
+  test('the pages that fail most come first, with what they were answered', () => {
+    const found = rowsOf(sections, 'Pages with most 5xx');
+    const truth = [...byPage].map(([page, its]) => [page, its.filter(hasFailed).length] as const);
+    expect(Object.fromEntries(found.map((row) => [row['Page'], row['5xx']]))).toEqual(
+      Object.fromEntries(truth.filter(([, failed]) => failed > 0)),
+    );
+    expect(found[0]?.['5xx']).toBe(Math.max(...truth.map(([, failed]) => failed)));
+    for (const row of found)
+      expect(String(row['Load balancer/target'])).not.toMatch(/(?:^|, )[234]\d\d\/[–234]/);
+    expect(sections[0]?.title).toBe('Pages with most 5xx');
+  });
+
+  test('the slowest pages, by the time that 95 of 100 requests stayed below', () => {
+    const found = rowsOf(sections, 'Slowest pages');
+    expect(found.length).toBe([...byPage].filter(([, its]) => timesOf(its, 'target').length > 0).length);
+    const p95s = found.map((row) => Number(row['Target time p95']));
+    expect(p95s).toEqual(p95s.toSorted((a, b) => b - a));
+    for (const row of found) {
+      const its = byPage.get(String(row['Page'])) ?? [];
+      const times = timesOf(its, 'target');
+      expect(row['Timed']).toBe(times.length);
+      expect(row['Target time longest']).toBe(Math.max(...times));
+      for (const [title, quantile] of Object.entries({ p50: 0.5, p95: 0.95 })) {
+        const truth = percentile(times, quantile);
+        expect(Math.abs(Number(row[`Target time ${title}`]) - truth)).toBeLessThanOrEqual(
+          truth * 0.01 + 1e-12,
+        );
+        expect(Number(row[`Target time ${title}`])).toBeLessThanOrEqual(Math.max(...times));
+      }
+      expect(row['Mean request time']).toBeCloseTo(mean(timesOf(its, 'request')), 9);
+      expect(row['Mean response time']).toBeCloseTo(mean(timesOf(its, 'response')), 9);
     }
+  });
+
+  test('what was not found', () => {
+    const found = rowsOf(sections, 'Not found (404)');
+    const truth = [...byPage].map(([page, its]) => [
+      page,
+      its.filter((row) => statusOf(row, 'elb') === 404).length,
+    ]);
+    expect(Object.fromEntries(found.map((row) => [row['Page'], row['Requests']]))).toEqual(
+      Object.fromEntries(truth.filter(([, count]) => Number(count) > 0)),
+    );
+  });
+
+  test('clients, hosts, methods, protocols, browsers and hours', () => {
+    const counted = (title: string, key: string): unknown =>
+      Object.fromEntries(rowsOf(sections, title).map((row) => [row[key], row['Count']]));
+    const texts = (name: string): (string | number)[] => rows.flatMap((row) => row[name] ?? []);
+    const clients = rowsOf(sections, 'Clients');
+    expect(clients.length).toBeGreaterThan(10);
+    for (const { Address, Count } of clients) expect(Count).toBe(tally(texts('client_ip'))[String(Address)]);
+    expect(counted('Methods', 'Method')).toEqual(tally(texts('request_verb')));
+    expect(counted('Protocols', 'Protocol')).toEqual(tally(texts('request_proto')));
+    const agents = texts('user_agent').map((agent) => userAgentFamily(String(agent)));
+    expect(counted('Browsers and crawlers', 'Family')).toEqual(tally(agents));
+    const hosts = texts('request_url').map((url) => /^\w+:\/\/([^/]*)/.exec(String(url))?.[1]?.toLowerCase());
+    expect(counted('Hosts', 'Host')).toEqual(tally(hosts.filter((host) => host !== undefined)));
   });
 
   test('5xx by target', () => {

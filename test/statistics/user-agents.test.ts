@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { userAgentFamily } from '../../src/statistics/user-agents.js';
+import { AgentFamilies, userAgentFamily } from '../../src/statistics/user-agents.js';
 
 test.each([
   ['-', 'none'],
@@ -10,7 +10,7 @@ test.each([
   ],
   [
     'Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36 Edg/142.0.0.0',
-    'Edge',
+    'Microsoft Edge',
   ],
   [
     'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/19.1 Safari/605.1.15',
@@ -26,14 +26,23 @@ test.each([
   ],
   ['Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0', 'Firefox'],
   ['Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)', 'Googlebot'],
-  ['Mozilla/5.0 (compatible; ExampleBot/2.1; +https://www.example.com/bot.html)', 'Other crawlers'],
-  ['Mozilla/5.0 AppleWebKit/537.36 (KHTML, like Gecko; compatible; GPTBot/1.2)', 'AI crawlers'],
-  ['ELB-HealthChecker/2.0', 'Monitors'],
+  ['Mozilla/5.0 (compatible; ExampleBot/2.1; +https://www.example.com/bot.html)', 'ExampleBot'],
+  ['Mozilla/5.0 AppleWebKit/537.36 (KHTML, like Gecko; compatible; GPTBot/1.2)', 'GPTBot'],
+  ['ELB-HealthChecker/2.0', 'ELB-HealthChecker'],
   ['curl/8.9.1', 'curl'],
   ['python-requests/2.32.3', 'python-requests'],
   ['Go-http-client/2.0', 'Go-http-client'],
-  ['Mozilla/5.0', 'others'],
-  ['<script>alert(1)</script>', 'others'],
+  ['Mozilla/5.0', 'other crawlers'],
+  ['<script>alert(1)</script>', 'other crawlers'],
+  ['Mozilla/5.0 (Something else)', 'others'],
 ])('%s is %s', (agent, family) => {
   expect(userAgentFamily(agent)).toBe(family);
+});
+
+test('a family is short, whatever an agent says, and is remembered', () => {
+  const families = new AgentFamilies();
+  const long = `${'x'.repeat(200)}bot/1.0`;
+  expect(families.of(long).length).toBeLessThanOrEqual(40);
+  for (let i = 0; i < 3000; i++) families.of(`agent-${String(i)}/1`);
+  expect(families.of('curl/8.9.1')).toBe('curl');
 });

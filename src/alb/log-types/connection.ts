@@ -1,4 +1,4 @@
-import { double, int, lineFormat, text } from '../../encode/line-format.js';
+import { double, int, lineFormat, text, unquoted } from '../../encode/line-format.js';
 
 /** Connection log lines of an Application Load Balancer: 12 tokens, later 13, and whatever comes after. */
 export const albConnection = lineFormat({
@@ -13,9 +13,9 @@ export const albConnection = lineFormat({
     text('tls_cipher'),
     double('tls_handshake_latency'),
     text('leaf_client_cert_subject'),
-    text('leaf_client_cert_validity'),
-    text('leaf_client_cert_serial_number'),
-    text('tls_verify_status'),
+    unquoted('leaf_client_cert_validity'),
+    unquoted('leaf_client_cert_serial_number'),
+    unquoted('tls_verify_status'),
     text('conn_trace_id'),
     text('tls_keyexchange'),
   ],

@@ -1,17 +1,11 @@
 import type { AccessEntry } from './entries.js';
+import { namedValues, type NamedValues } from './access-log-formats.js';
 import { pathOf } from './api-gateway-execution.js';
 import { own, safeText } from './safe-text.js';
 
-/**
- * `ip caller user [time] "GET /path HTTP/1.1" status bytes request-id`, as the console proposes it; it leaves out the
- * space before the quote.
- */
-const CLF =
-  /^(\S+) \S+ \S+ \[[^\]]{1,40}\] ?"([A-Z]{1,20}) (\S+)(?: [^"]{0,20})?" (\d{3}|-) (\d{1,15}|-)(?: ([\w=-]{8,64}))?/;
-
 const PROBLEM_LENGTH = 200;
 
-/** Owners name the keys of their JSON formats themselves; these are those that the documents propose, and near ones. */
+/** Owners name the values of their formats themselves; these are those that the documents propose, and near ones. */
 const KEYS = {
   requestId: ['requestid', 'extendedrequestid'],
   method: ['httpmethod', 'method', 'requestmethod', 'verb'],
@@ -32,48 +26,31 @@ const FIELD_OF = new Map<string, { field: string; rank: number }>(
   ),
 );
 
-/** What an entry of an access log tells (JSON or common log format); `undefined` when the message is none. */
+/** What an entry of an access log tells; `undefined` when the message is none. */
 export function parseAccessEntry(message: string): AccessEntry | undefined {
-  return message.startsWith('{') ? fromJson(message) : fromClf(message);
+  const values = namedValues(message) ?? [];
+  const named = new Set(values.map(([name]) => fieldNamed(name)?.field));
+  // Logs of applications look alike: without a status and what was asked for it is none of a gateway.
+  const isAccess = named.has('status') && (named.has('path') || named.has('method'));
+  return isAccess ? entryOf(fieldsOf(values)) : undefined;
 }
 
-function fromClf(message: string): AccessEntry | undefined {
-  const match = CLF.exec(message);
-  if (match === null) return undefined;
-  const [, , method = '', path = '', status, bytes, requestId] = match;
-  return entryOf({ method, path, ...given({ status, bytes, requestId }) });
+function fieldNamed(name: string): { readonly field: string; readonly rank: number } | undefined {
+  return FIELD_OF.get(name.toLowerCase().replace(/[^a-z]/g, ''));
 }
 
-function fromJson(message: string): AccessEntry | undefined {
-  const fields = fieldsOf(message);
-  // Logs of applications are JSON too: without a status and what was asked for it is none of a gateway.
-  if (fields?.status === undefined) return undefined;
-  return fields.path === undefined && fields.method === undefined ? undefined : entryOf(fields);
-}
-
-/** The value of each field; where several keys of an object mean the same, the one that is named first above. */
-function fieldsOf(message: string): Fields | undefined {
-  const object = jsonObject(message);
-  if (object === undefined) return undefined;
+/** The value of each field; where several names mean the same, that of the one that is named first above. */
+function fieldsOf(values: NamedValues): Fields {
   const ranks = new Map<string, number>();
   const fields: Record<string, string | number> = {};
-  for (const [key, value] of Object.entries(object)) {
-    const known = FIELD_OF.get(key.toLowerCase().replace(/[^a-z]/g, ''));
-    if (known === undefined || known.rank >= (ranks.get(known.field) ?? Infinity)) continue;
-    if ((typeof value !== 'string' && typeof value !== 'number') || value === '-' || value === '') continue;
+  for (const [name, value] of values) {
+    const known = fieldNamed(name);
+    if (known === undefined || value === '-' || value === '') continue;
+    if (known.rank >= (ranks.get(known.field) ?? Infinity)) continue;
     ranks.set(known.field, known.rank);
     fields[known.field] = value;
   }
   return fields;
-}
-
-function jsonObject(text: string): object | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null ? value : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 function entryOf(fields: Fields): AccessEntry {

@@ -10,10 +10,12 @@ const MAX_MESSAGE_CHARACTERS = 16 * 1024;
 
 /**
  * Puts the events of one exported object together again. Messages are not escaped in an export, so a line without a
- * timestamp goes on with the message before it; before the first it belongs to nobody and is dropped.
+ * timestamp goes on with the message before it; before the first it belongs to no event and is counted.
  */
 export class ExportedEvents {
   readonly #take: (event: ExportedEvent) => void;
+  /** Lines that belong to no event. */
+  linesOfNone = 0;
   #timestamp = NaN;
   #message = '';
 
@@ -42,6 +44,7 @@ export class ExportedEvents {
   }
 
   #continue(bytes: Buffer, start: number, end: number): void {
+    if (Number.isNaN(this.#timestamp)) this.linesOfNone += 1;
     if (Number.isNaN(this.#timestamp) || this.#message.length >= MAX_MESSAGE_CHARACTERS) return;
     this.#message = `${this.#message}\n${textOf(bytes, start, end)}`.slice(0, MAX_MESSAGE_CHARACTERS);
   }

@@ -10,11 +10,15 @@ import { invocationSections } from './invocation-sections.js';
 import { Invocations, type StreamPlace } from './invocations.js';
 import { RequestFigures } from './request-figures.js';
 import { executionSections, requestSections } from './request-sections.js';
+import { UnreadEntries } from './unread-entries.js';
 
 const EXECUTION_GROUP = /^API-Gateway-Execution-Logs_(.+)$/;
 const FUNCTION_GROUP = /^\/aws\/lambda\/(.+)$/;
 /** Without a telling name of its group an entry must be one beyond doubt: `(<uuid>) …`. */
 const EXECUTION_ENTRY = /^\([\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}\) /;
+
+/** What a function's log says only in the forms that are read. */
+const OF_INVOCATION = /^(?:START|REPORT) RequestId: |^\{.{0,200}"type":\s?"platform\.(?:start|report)"/s;
 
 /** Where events come from. */
 interface Origin {
@@ -23,7 +27,8 @@ interface Origin {
   readonly place: StreamPlace;
 }
 
-type Take = (event: ExportedEvent, origin: Origin) => void;
+/** Says whether the event has a form that is read. */
+type Take = (event: ExportedEvent, origin: Origin) => boolean;
 
 /** Makes figures of exported events: API Gateway's execution and access logs, and functions' logs. Memory is bounded. */
 export class ExportedLogs {
@@ -31,6 +36,7 @@ export class ExportedLogs {
   readonly #access = new RequestFigures();
   readonly #invocations = new Invocations();
   readonly #credentials = new CredentialCounts();
+  readonly #unread = new UnreadEntries();
   /** How many events were looked at. */
   events = 0;
 
@@ -40,8 +46,13 @@ export class ExportedLogs {
     const origin = { name, place: {} };
     return (event) => {
       this.events += 1;
-      take(event, origin);
+      this.#unread.count(logGroup, take(event, origin));
     };
+  }
+
+  /** Lines of a log group that belong to no event. */
+  passOver(logGroup: string, lines: number): void {
+    for (let i = 0; i < lines; i += 1) this.#unread.count(logGroup, false);
   }
 
   /** What they tell. Nothing may be taken after it. */
@@ -53,6 +64,7 @@ export class ExportedLogs {
       ...executionSections(this.#execution),
       ...requestSections(this.#access, 'API Gateway access log'),
       ...invocationSections(this.#invocations),
+      ...this.#unread.sections(),
     ];
   }
 
@@ -60,35 +72,37 @@ export class ExportedLogs {
     const api = EXECUTION_GROUP.exec(logGroup)?.[1];
     if (api !== undefined) return [this.#takeExecution.bind(this), api];
     const name = FUNCTION_GROUP.exec(logGroup)?.[1];
-    if (name !== undefined) return [this.#takeInvocation.bind(this), name];
+    if (name !== undefined) return [this.#takeFunction.bind(this), name];
     return [this.#takeAny.bind(this), logGroup];
   }
 
-  #takeExecution(event: ExportedEvent, { name }: Origin): void {
+  #takeExecution(event: ExportedEvent, { name }: Origin): boolean {
     const entry = parseExecutionEntry(event.message);
     const where = entry === undefined ? 'execution log' : `execution log: ${entry.about}`;
     this.#credentials.add(where, credentialsIn(event.message, isQueryString(entry)));
     if (entry !== undefined) this.#execution.add(name, event.timestamp, entry);
+    return entry !== undefined;
   }
 
-  #takeInvocation(event: ExportedEvent, { name, place }: Origin): void {
+  /** What functions print themselves has any form, and nothing to be read. */
+  #takeFunction(event: ExportedEvent, origin: Origin): boolean {
+    return this.#takeInvocation(event, origin) || !OF_INVOCATION.test(event.message);
+  }
+
+  #takeInvocation(event: ExportedEvent, { name, place }: Origin): boolean {
     const entry = parseInvocationEntry(event.message);
     this.#credentials.add('log of a function', credentialsIn(event.message));
     if (entry !== undefined) this.#invocations.add(name, event.timestamp, { entry, place });
+    return entry !== undefined;
   }
 
-  #takeAny(event: ExportedEvent, origin: Origin): void {
-    if (EXECUTION_ENTRY.test(event.message)) {
-      this.#takeExecution(event, origin);
-      return;
-    }
+  #takeAny(event: ExportedEvent, origin: Origin): boolean {
+    if (EXECUTION_ENTRY.test(event.message)) return this.#takeExecution(event, origin);
     const entry = parseAccessEntry(event.message);
-    if (entry === undefined) {
-      this.#takeInvocation(event, origin);
-      return;
-    }
+    if (entry === undefined) return this.#takeInvocation(event, origin);
     this.#credentials.add('access log', credentialsIn(event.message));
     this.#takeAccess(event.timestamp, entry, origin);
+    return true;
   }
 
   #takeAccess(time: number, entry: AccessEntry, { name }: Origin): void {

@@ -118,6 +118,7 @@ class ReadBack {
       this.#damaged(error);
     } finally {
       events.end();
+      this.#logs.passOver(row.logGroup, events.linesOfNone);
     }
   }
 

@@ -25,7 +25,7 @@ export interface ApiRequest {
   readonly cut: readonly string[];
 }
 
-export const REQUEST_SHAPE = { times: 2, statuses: 1 };
+export const REQUEST_SHAPE = { times: 2, means: 0 };
 /** So many failed requests, and so many slow ones, are shown one by one. */
 const MOST_FAILED = 200;
 const MOST_SLOW = 50;
@@ -62,7 +62,7 @@ export class RequestFigures {
     const { page } = this.pages.meet(`${method ?? '-'} ${host ?? api}`, path ?? '');
     const { value } = page;
     value.bytes += bytes;
-    value.statuses[0]?.add(status ?? 0);
+    value.answers.add(status ?? 0);
     if (latencySeconds !== undefined) value.times[0]?.accept(latencySeconds);
     if (integrationSeconds !== undefined) value.times[1]?.accept(integrationSeconds);
   }

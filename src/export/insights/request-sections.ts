@@ -1,12 +1,20 @@
 import type { ReportCell, ReportColumn, ReportSection } from '../../statistics/sections.js';
 import type { ExecutionLog } from './execution-log.js';
-import { pathSections, statusColumns } from '../../statistics/page-sections.js';
-import type { PageFigures } from '../../statistics/pages.js';
+import { answersSection } from '../../statistics/answer-sections.js';
+import { pageSections, type PageNames } from '../../statistics/page-sections.js';
 import { REQUEST_SHAPE, type ApiRequest, type RequestFigures } from './request-figures.js';
 
-const MOST_PAGES = 100;
-const CHARTED = 10;
-const PAGE: ReportColumn = { title: 'Page', kind: 'code' };
+/** How the figures of pages are called, after the name of the logs. */
+function namesOf(name: string): PageNames {
+  return {
+    prefix: `${name}: `,
+    time: 'latency',
+    otherTimes: ['Integration'],
+    means: [],
+    answers: 'Status',
+    hasTargets: false,
+  };
+}
 
 /** What execution logs tell; empty where none was read. */
 export function executionSections(log: ExecutionLog): ReportSection[] {
@@ -16,15 +24,16 @@ export function executionSections(log: ExecutionLog): ReportSection[] {
 /** Requests by page and over time, failed and slow ones one by one; empty without a request. */
 export function requestSections(figures: RequestFigures, name: string): ReportSection[] {
   if (figures.total === 0) return [];
+  const pages = pageSections(figures.pages, namesOf(name));
   return [
-    overTime(figures, name),
-    byPage(figures, name),
-    byStatus(figures, name),
-    ...pathSections(figures.pages).map((section) => ({
-      ...section,
-      title: `${name}: what stands behind :id`,
-    })),
+    ...pages.failing,
     ...problems(figures, name),
+    ...pages.slowest,
+    overTime(figures, name),
+    ...pages.all,
+    ...answersSection(figures.pages.sum(REQUEST_SHAPE).answers, namesOf(name)),
+    ...pages.notFound,
+    ...pages.paths,
     ...list(`${name}: failed`, figures.failed.values(), {
       of: figures.failed.offered,
       note: 'Status 400 and more, or an error in the log. Faults of the service come first, then those of callers.',
@@ -50,65 +59,6 @@ function overTime({ times, total, withoutStatus }: RequestFigures, name: string)
       ],
       unit: 'count',
     },
-  };
-}
-
-function byPage({ pages, total }: RequestFigures, name: string): ReportSection {
-  const rows = pages.top(MOST_PAGES);
-  const charted = rows.slice(0, CHARTED);
-  return {
-    title: `${name} by page`,
-    note:
-      'A page is method, host or API, and path; ids and hashes read :id. Percentiles are within 1 %.' +
-      (pages.bound === 0 ? '' : ` There are very many pages: a count may be up to ${pages.bound} too low.`),
-    chart: {
-      kind: 'bars',
-      labels: charted.map(({ key }) => key),
-      series: [{ name: 'Requests', values: charted.map((page) => page.count) }],
-      unit: 'count',
-    },
-    table: {
-      columns: [
-        PAGE,
-        ...['Requests', '4xx', '5xx'].map((title) => ({ title, kind: 'count' }) as const),
-        { title: 'Share', kind: 'share' },
-        { title: 'Bytes sent', kind: 'bytes' },
-        ...['Mean', 'p50', 'p95', 'p99', 'Integration p50', 'Integration p95'].map(
-          (title) => ({ title, kind: 'seconds' }) as const,
-        ),
-      ],
-      rows: rows.map((page) => [page.key, page.count, ...figuresOf(page.value, page.count / total)]),
-      ...(pages.bound === 0 && pages.size > rows.length ? { of: pages.size } : {}),
-    },
-  };
-}
-
-function figuresOf(
-  { statuses: [codes], times: [latency, integration], bytes }: PageFigures,
-  share: number,
-): ReportCell[] {
-  return [
-    codes?.between(400, 500) ?? 0,
-    codes?.between(500, 600) ?? 0,
-    share,
-    // Execution logs tell no size, and no answer has none.
-    bytes === 0 ? null : bytes,
-    latency?.mean ?? null,
-    ...[0.5, 0.95, 0.99].map((quantile) => latency?.at(quantile) ?? null),
-    ...[0.5, 0.95].map((quantile) => integration?.at(quantile) ?? null),
-  ];
-}
-
-function byStatus({ pages, total }: RequestFigures, name: string): ReportSection {
-  const [sum] = pages.sum(REQUEST_SHAPE).statuses;
-  if (sum === undefined) throw new Error('Requests to API Gateway are counted by status.');
-  const { columns, cellsOf } = statusColumns(sum);
-  const rows = pages.top(MOST_PAGES).map(({ key, value: { statuses } }): ReportCell[] => {
-    return [key, ...cellsOf(statuses[0] ?? sum)];
-  });
-  return {
-    title: `${name}: status codes by page`,
-    table: { columns: [PAGE, ...columns], rows: [[`all ${total}`, ...cellsOf(sum)], ...rows] },
   };
 }
 

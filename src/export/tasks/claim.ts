@@ -145,6 +145,7 @@ export function folderOf(claim: ExportClaim, progress: ExportProgress, taskId: s
   return `${folderOfWindow(claim, windowOf(claim, progress))}/${taskId}`;
 }
 
-function folderOfWindow({ timeZone }: ExportClaim, window: Window): string {
+/** Where all tasks of a window write, below the log group's prefix. */
+export function folderOfWindow({ timeZone }: ExportClaim, window: Window): string {
   return `dt=${TimeZone.of(timeZone).dateOf(window.from)}/${windowName(window)}`;
 }

@@ -6,6 +6,8 @@ export interface Found {
   readonly bytes: number;
 }
 
+export const NOTHING: Found = { objects: 0, bytes: 0 };
+
 /** What CloudWatch Logs writes when a task is created, to see whether it may; it tells nothing of the task. */
 const WRITE_TEST = 'aws-logs-write-test';
 
@@ -23,14 +25,17 @@ export class ExportedObjects {
     this.#bucket = { Bucket: bucket, ...(owner === undefined ? {} : { ExpectedBucketOwner: owner }) };
   }
 
-  /** How much lies in a task's folder. */
-  async count(folder: string): Promise<Found> {
-    let [objects, bytes] = [0, 0];
-    for await (const page of this.#pages(folder)) {
-      objects += page.length;
-      for (const { size } of page) bytes += size;
+  /** How much lies below the prefix of a window, by the task that wrote it. */
+  async byTask(prefix: string): Promise<ReadonlyMap<string, Found>> {
+    const found = new Map<string, Found>();
+    for await (const page of this.#pages(prefix)) {
+      for (const { key, size } of page) {
+        const taskId = key.slice(prefix.length + 1).split('/', 1)[0] ?? '';
+        const { objects, bytes } = found.get(taskId) ?? NOTHING;
+        found.set(taskId, { objects: objects + 1, bytes: bytes + size });
+      }
     }
-    return { objects, bytes };
+    return found;
   }
 
   /** Deletes a task's folder. */

@@ -1,10 +1,11 @@
 import type { Carried } from '../../engine/mode.js';
 import { showInstant, type Window } from '../../engine/window.js';
+import { emptyWindowTally } from '../../engine/window-tally.js';
 import { messageOf } from '../../errors.js';
 import { timedOut, usualCauses } from './causes.js';
-import type { Found } from './exported-objects.js';
+import { NOTHING, type Found } from './exported-objects.js';
 import type { ExportTask } from './task.js';
-import { folderOf, printCovers, type ExportPart } from './claim.js';
+import { folderOf, folderOfWindow, printCovers, type ExportPart } from './claim.js';
 import { WindowFailedError, type WindowWork } from './work.js';
 import type { WindowReport } from '../../setup.js';
 
@@ -41,7 +42,8 @@ export async function judge(
 
 /** COMPLETED is no proof: what counts is what lies in the bucket. */
 async function judgeCompleted(work: WindowWork, task: ExportTask): Promise<Carried | undefined> {
-  const found = await work.ports.objects.count(work.folderOf(task.id));
+  const byTask = await work.ports.objects.byTask(work.request.prefix);
+  const found = byTask.get(task.id) ?? NOTHING;
   if (found.objects > 0) return carried(work, task, { ...found, state: 'exported' });
   if (await isRightlyEmpty(work, task)) return carried(work, task, { ...found, state: 'empty' });
   report(work, task, { ...found, state: 'failed' });
@@ -53,9 +55,9 @@ async function judgeCompleted(work: WindowWork, task: ExportTask): Promise<Carri
 }
 
 async function isRightlyEmpty(work: WindowWork, task: ExportTask): Promise<boolean> {
-  const { events, groups, warn } = work.ports;
+  const { events, warn } = work.ports;
   const { logGroup, streamPrefix, from, to } = work.request;
-  const logGroupClass = groups.find(({ name }) => name === logGroup)?.logGroupClass ?? 'STANDARD';
+  const logGroupClass = work.group?.logGroupClass ?? 'STANDARD';
   if (logGroupClass !== 'STANDARD') {
     warn(
       `${work.label}: the task completed without an object. Whether the group has events there cannot be seen: ` +
@@ -111,13 +113,41 @@ async function carried(work: WindowWork, task: ExportTask, outcome: Outcome): Pr
   const folder = folderOf(work.claim, work.progress, task.id);
   const ms = Math.max(0, (task.completedAt ?? task.createdAt) - task.createdAt);
   work.partDone({ to: work.request.to, folder, objects, bytes, ms });
-  const { done } = work.progress;
-  if (task.to < work.claim.to) {
+  if (!work.isCarried) {
     await work.context.persist();
     return undefined;
   }
   await tidy(work);
-  return committed(work.claim, done);
+  return committed(work.claim, work.progress.done);
+}
+
+/** A window that tasks had carried before this run: it is only committed. */
+export async function allDone(work: WindowWork): Promise<Carried> {
+  const { claim, ports, progress } = work;
+  let { from } = claim;
+  for (const { to, folder, objects, bytes } of progress.done) {
+    const taskId = folder.split('/').at(-1) ?? '';
+    const state = objects > 0 ? 'exported' : 'empty';
+    const path = `${claim.prefix}/${folder}`;
+    ports.reports.push({ logGroup: claim.logGroup, from, to, taskId, folder: path, state, objects, bytes });
+    if (!ports.taskIds.includes(taskId)) ports.taskIds.push(taskId);
+    from = to;
+  }
+  await tidy(work);
+  return committed(claim, progress.done);
+}
+
+/** A window without an event: no task was needed. */
+export async function foundIdle(work: WindowWork): Promise<Carried> {
+  const { logGroup, from, to } = work.claim;
+  const nothing = { taskId: '', folder: '', state: 'empty', ...NOTHING } as const;
+  work.ports.reports.push({ logGroup, from, to, ...nothing });
+  if (work.resumed) await tidy(work);
+  return {
+    tally: { ...emptyWindowTally(), windows: 1, empty: 1 },
+    counters: { objectsRead: 0, objectsWritten: 0, bytesRead: 0, bytesWritten: 0 },
+    covers: printCovers({ from, to, folders: [], ms: 0 }),
+  };
 }
 
 function committed({ from, to }: Window, parts: readonly ExportPart[]): Carried {
@@ -138,22 +168,38 @@ function report(work: WindowWork, task: ExportTask, outcome: Outcome): void {
   work.ports.reports.push({ logGroup, from, to, taskId: task.id, folder, ...outcome });
 }
 
-/** Lists what earlier tasks of the window left in the bucket, or deletes it where the inputs say so. */
+/**
+ * Looks for what other tasks left below the prefix of the window, lists it, or deletes what failed where the inputs say
+ * so. A task that nobody knows of (two runs made one for the same window) is found here, and nowhere else.
+ */
 async function tidy(work: WindowWork): Promise<void> {
-  const { objects, inputs, notice, warn } = work.ports;
-  const { spent } = work.progress;
-  // What a task exported that counted until now is told, and never deleted: it did not fail.
-  for (const folder of [...spent, ...(work.claim.replaces ?? [])]) {
-    const path = `${work.claim.prefix}/${folder}`;
-    const deletes = inputs.cleanLeftovers && spent.includes(folder);
-    try {
-      const left = await objects.count(path);
-      if (left.objects === 0) continue;
-      if (deletes) await objects.delete(path);
-      const what = `${left.objects} objects of a task that does not count, in s3://${work.claim.bucket}/${path}/`;
-      notice(deletes ? `Deleted ${what}` : `There are ${what}`);
-    } catch (error) {
-      warn(`What an earlier task left could not be tidied up: ${messageOf(error)}`);
+  const { claim, ports, progress } = work;
+  const { done, spent } = progress;
+  const counted = new Set(done.map(({ folder }) => folder));
+  const known = [...spent, ...counted, ...(claim.replaces ?? [])];
+  const parents = known.map((folder) => folder.slice(0, folder.lastIndexOf('/')));
+  const windows = new Set([folderOfWindow(claim, claim), ...parents]);
+  try {
+    for (const window of windows) {
+      for (const [taskId, left] of await ports.objects.byTask(`${claim.prefix}/${window}`)) {
+        const folder = `${window}/${taskId}`;
+        if (!counted.has(folder)) await tidyFolder(work, folder, left);
+      }
     }
+  } catch (error) {
+    ports.warn(`What an earlier task left could not be tidied up: ${messageOf(error)}`);
   }
+}
+
+async function tidyFolder(work: WindowWork, folder: string, left: Found): Promise<void> {
+  const { claim, ports, progress } = work;
+  const path = `${claim.prefix}/${folder}`;
+  const where = `${left.objects} objects of a task that does not count, in s3://${claim.bucket}/${path}/`;
+  const hasFailed = progress.spent.includes(folder);
+  // What exported well is told, and never deleted: a task that counted until now, or one that nobody knows of.
+  if (hasFailed && ports.inputs.cleanLeftovers) {
+    await ports.objects.delete(path);
+    ports.notice(`Deleted ${where}`);
+  } else if (hasFailed || claim.replaces?.includes(folder) === true) ports.notice(`There are ${where}`);
+  else ports.warn(`Another task exported ${work.label} too: there are ${where}`);
 }

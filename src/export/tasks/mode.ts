@@ -1,43 +1,55 @@
-import type { Carried, CarryContext, ClaimedSegment, Mode, PartitionPlan } from '../../engine/mode.js';
+import type { Mode, PartitionPlan } from '../../engine/mode.js';
+import { sideBySide } from '../../engine/side-by-side.js';
 import type { Window } from '../../engine/window.js';
 import { ServiceError } from '../../errors.js';
 import type { LogGroup } from '../log-groups.js';
-import { judge } from './judge.js';
+import { carry } from './carry.js';
+import { EventProbe } from './event-probe.js';
 import { exportPartition, type ExportPartitionSettings } from './partition.js';
-import { obtainTask, watchTask } from './slot.js';
-import { WindowWork, type ExportPorts } from './work.js';
+import { TaskTurns } from './task-turns.js';
+import type { ExportPorts, ExportRun } from './work.js';
 
-/** Has CloudWatch Logs export log groups to a bucket, one task a log group and window. */
+/** Questions about groups that are asked at once; their pace is that of the quotas. */
+const GROUPS_AHEAD = 64;
+
+/** Has CloudWatch Logs export log groups to a bucket, one task a log group and window that holds events. */
 export function exportMode(ports: ExportPorts): Mode {
+  const { events, clock, cancelled, notice } = ports;
+  const probe = new EventProbe({ events, cancelled, notice, now: () => clock.now() });
+  const groups = new Map(ports.groups.map((group) => [group.name, group]));
+  const run = { ports, state: { groups, probe, turns: new TaskTurns() } };
   return {
-    plan: (window) => plan(ports, window),
-    carry: (segment, context) => carry(ports, segment, context),
+    plan: (window) => plan(run, window),
+    carry: (segment, context) => carry(run, segment, context),
   };
 }
 
-async function* plan(ports: ExportPorts, { from, to }: Window): AsyncGenerator<PartitionPlan> {
+async function* plan(run: ExportRun, { from, to }: Window): AsyncGenerator<PartitionPlan> {
   // The end of an explicit window may be "now, less settle": tasks are named to the second.
   const window = { from, to: Math.max(from, Math.floor(to / 1000) * 1000) };
-  for (const group of ports.groups) {
-    yield exportPartition(await withOlderEvents(ports, group, window), window, partitionSettings(ports));
-  }
+  const settings = partitionSettings(run.ports);
+  const groups = sideBySide(run.ports.groups, GROUPS_AHEAD, (group) => withOlderEvents(run, group, window));
+  for await (const group of groups) yield exportPartition(group, window, settings);
 }
 
 /** Events may be older than their group (PutLogEvents takes 14 days): then the group counts from the window's start. */
-async function withOlderEvents(ports: ExportPorts, group: LogGroup, { from, to }: Window): Promise<LogGroup> {
+async function withOlderEvents(
+  { ports, state }: ExportRun,
+  group: LogGroup,
+  { from, to }: Window,
+): Promise<LogGroup> {
   const before = Math.min(to, group.createdAt);
-  if (group.logGroupClass !== 'STANDARD' || before <= from) return group;
+  if (before <= from) return group;
   const query = { logGroup: group.name, streamPrefix: ports.inputs.logStreamPrefix, from, to: before };
-  try {
-    const hasOlder = await ports.events.hasEvents(query, new AbortController().signal);
-    return hasOlder ? { ...group, createdAt: from } : group;
-  } catch (error) {
-    if (!(error instanceof ServiceError)) throw error;
-    ports.notice(
-      `Whether ${group.name} has events from before its creation cannot be seen: ${error.message}`,
-    );
-    return group;
-  }
+  const hasOlder = await state.probe.ask(group, query, ports.cancelled).then(
+    (answer) => answer === 'events',
+    (error: unknown) => {
+      if (!(error instanceof ServiceError)) throw error;
+      // No answer for now: each of the windows is asked for itself, and fails alone.
+      return true;
+    },
+  );
+  return hasOlder ? { ...group, createdAt: from } : group;
 }
 
 function partitionSettings({ inputs, account, clock }: ExportPorts): ExportPartitionSettings {
@@ -54,20 +66,4 @@ function partitionSettings({ inputs, account, clock }: ExportPorts): ExportParti
     redo,
     now: () => clock.now(),
   };
-}
-
-/** Finds or creates the window's task, waits for its end, and looks into the bucket for what came of it. */
-async function carry(ports: ExportPorts, segment: ClaimedSegment, context: CarryContext): Promise<Carried> {
-  const work = new WindowWork(ports, segment, context);
-  try {
-    for (;;) {
-      const task = await obtainTask(work);
-      const ended = await watchTask(work, task);
-      const carried = await judge(work, ended, task.status);
-      if (carried !== undefined) return carried;
-    }
-  } catch (error) {
-    await work.endTask();
-    throw error;
-  }
 }

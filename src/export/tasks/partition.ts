@@ -30,6 +30,8 @@ const WELL_BELOW_MS = 12 * 60 * 60 * 1000;
 /** The pace of a shorter task is mostly the time that AWS takes to begin. */
 const TELLING_MS = 60 * 60 * 1000;
 const SECOND_MS = 1000;
+/** So many windows of a log group are in flight at once: one with a long backlog leaves room for the others. */
+const WINDOWS_AT_ONCE = 64;
 
 /** The windows of one log group, and which of them are left. */
 export function exportPartition(
@@ -61,6 +63,7 @@ export function exportPartition(
     identity,
     label: group.name,
     start: exportable.from,
+    atOnce: WINDOWS_AT_ONCE,
     left: (document, run) => leftOf(partition, document, run),
   };
 }

@@ -4,6 +4,7 @@ import {
   CreateExportTaskCommand,
   DescribeExportTasksCommand,
   DescribeLogGroupsCommand,
+  DescribeLogStreamsCommand,
   FilterLogEventsCommand,
 } from '@aws-sdk/client-cloudwatch-logs';
 import type { Survey } from '../../engine/survey.js';
@@ -124,6 +125,11 @@ async function groupChecks({ logs, caller, clock }: PreflightPorts, survey: Surv
       ask: () => logs.once.send(new CreateExportTaskCommand(task)),
       allowedBy: /^(InvalidParameterException|LimitExceededException|OperationAbortedException)$/,
       doubt: 'probably: AWS refused the bucket that was tried, which is not there, and not the identity',
+    }),
+    permissionCheck(caller, permission('logs:DescribeLogStreams'), {
+      call: 'logs:DescribeLogStreams',
+      resource: `log group ${logGroupName}`,
+      ask: () => logs.once.send(new DescribeLogStreamsCommand({ logGroupName, limit: 1 })),
     }),
     permissionCheck(caller, permission('logs:FilterLogEvents'), {
       call: 'logs:FilterLogEvents',

@@ -20,7 +20,7 @@ export async function setUpExport(inputs: ExportInputs, surroundings: Surroundin
   const notice = telling(surroundings.notice, notes);
   const warn = telling(surroundings.warn, notes);
   const { bucket, prefix, owner } = inputs.destination;
-  const events = new LogGroups(logs.retrying);
+  const events = new LogGroups(logs.retrying, { clock, region: inputs.region });
   const place = { bucket, region: inputs.region, account };
   const [groups, destination] = await Promise.all([
     selectGroups(events, inputs.logGroups, warn),
@@ -39,6 +39,7 @@ export async function setUpExport(inputs: ExportInputs, surroundings: Surroundin
       tasks: new ExportTasks(logs, clock),
       objects: new ExportedObjects(s3, bucket, owner),
       createTimeout: putTimeout,
+      cancelled: surroundings.cancelled(),
     }),
     destinations: 'windows',
     sourceName: `export ${inputs.region} ${account} ${selection} s3://${bucket}/${prefix}`,

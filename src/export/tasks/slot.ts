@@ -1,11 +1,14 @@
 import { ServiceError, messageOf } from '../../errors.js';
 import { usualCauses } from './causes.js';
+import { NOTHING } from './exported-objects.js';
 import { isActive, isOf, SlotTakenError, type ExportTask } from './task.js';
 import { WindowFailedError, type WindowWork } from './work.js';
 
 /** Creating a task fails so many times in a row, each worth a retry, before the window fails. */
 const MAX_FAILURES = 10;
 const MINUTE_MS = 60 * 1000;
+/** A creation whose answer was lost may still be under way; nobody looks for its task before so many ms. */
+const SHOWS_AFTER_MS = 3000;
 /** A foreign task is named again in the log after so many looks. */
 const LOOKS_BETWEEN_NAMES = 20;
 
@@ -20,36 +23,31 @@ export async function obtainTask(work: WindowWork): Promise<ExportTask> {
   for (;;) {
     work.context.signal.throwIfAborted();
     work.context.deadline.throwIfAborted();
-    const active = await slot.look();
-    if (active !== undefined && isOf(active, work.request)) return adopted(work, active);
-    if (active === undefined) {
-      const made = (await slot.madeBefore()) ?? (await slot.tryToCreate());
-      if (made !== undefined) return made;
-    }
+    const task = await slot.next();
+    if (task !== undefined) return task;
     work.refuseToWait('Another export task holds the one slot of this account and Region.');
     await work.pause();
   }
 }
 
-/** By the id in the ledger or, when a run died before it could write it down, by name among those that have ended. */
+/** By the id in the ledger. */
 async function knownTask(work: WindowWork): Promise<ExportTask | undefined> {
   const { tasks, notice } = work.ports;
-  const { signal } = work.context;
   const { task: id } = work.progress;
-  if (id !== undefined) {
-    const found = await tasks.find(id, signal);
-    if (found !== undefined) return adopted(work, found);
-    notice(`Export task ${id} of ${work.label} is not known to AWS any more. The window is exported anew.`);
-    work.spend(id);
-  }
-  return work.resumed ? endedTask(work) : undefined;
+  if (id === undefined) return undefined;
+  const found = await tasks.find(id, work.context.signal);
+  if (found !== undefined) return adopted(work, found);
+  notice(`Export task ${id} of ${work.label} is not known to AWS any more. The window is exported anew.`);
+  work.spend(id);
+  return undefined;
 }
 
 /** The first task of this very attempt that completed and left something; what others left is to be tidied up. */
-async function endedTask(work: WindowWork): Promise<ExportTask | undefined> {
+async function endedTask(work: WindowWork, since: number): Promise<ExportTask | undefined> {
   const { tasks, objects, notice } = work.ports;
-  for (const task of await tasks.endedAs(work.request, work.context.signal)) {
-    const found = await objects.count(work.folderOf(task.id));
+  const { request } = work;
+  for (const task of await tasks.endedAs(request, since, work.context.signal)) {
+    const found = (await objects.byTask(request.prefix)).get(task.id) ?? NOTHING;
     if (task.status !== 'COMPLETED') {
       notice(
         `Export task ${task.id} of ${work.label} ended as ${task.status} before its run could write it down.`,
@@ -72,15 +70,37 @@ class SlotWatch {
   #named: string | undefined;
   #looks = 0;
   #failures = 0;
-  /** Whether a creation went without an answer: then its task may have run, and ended, between two looks. */
-  #isUnsure = false;
+  /**
+   * Since when (by the monotonic clock) there may be a task of ours that nobody wrote down: another run died over it,
+   * or a creation went without an answer. It may have ended already.
+   */
+  #unsureSince: number | undefined;
+  /** Whether the slot may be free: then creating a task asks for it best. */
+  #maybeFree: boolean;
 
   constructor(work: WindowWork) {
     this.#work = work;
+    this.#unsureSince = work.resumed ? work.begunAt : undefined;
+    this.#maybeFree = !work.resumed;
+  }
+
+  /** The window's task if there is one already, or a new one if the slot is free. */
+  async next(): Promise<ExportTask | undefined> {
+    const work = this.#work;
+    if (!this.#maybeFree) {
+      const active = await this.#look();
+      if (active === LATER) return undefined;
+      if (active !== undefined && isOf(active, work.request)) return adopted(work, active);
+      // Asked for after those that are active, so that none slips through by ending in between.
+      const made = await this.#madeBefore();
+      if (made !== undefined || active !== undefined) return made;
+    }
+    this.#maybeFree = false;
+    return this.#tryToCreate();
   }
 
   /** The active task, named in the log when it is not ours. */
-  async look(): Promise<ExportTask | undefined> {
+  async #look(): Promise<ExportTask | undefined> {
     const { tasks } = this.#work.ports;
     const active = await tasks.active(this.#work.context.signal).catch((error: unknown) => {
       this.#bear(error);
@@ -91,16 +111,16 @@ class SlotWatch {
     return active;
   }
 
-  /** The task of a creation that went without an answer, if it has ended by now. */
-  async madeBefore(): Promise<ExportTask | undefined> {
-    if (!this.#isUnsure) return undefined;
-    const made = await endedTask(this.#work);
-    this.#isUnsure = false;
+  /** A task of this window that nobody wrote down and that has ended by now. */
+  async #madeBefore(): Promise<ExportTask | undefined> {
+    if (this.#unsureSince === undefined) return undefined;
+    const made = await endedTask(this.#work, this.#unsureSince);
+    this.#unsureSince = undefined;
     return made;
   }
 
   /** `undefined` when it is to be tried again: another task was faster, or nobody knows whether it was created. */
-  async tryToCreate(): Promise<ExportTask | undefined> {
+  async #tryToCreate(): Promise<ExportTask | undefined> {
     const work = this.#work;
     const { tasks, createTimeout, clock, log } = work.ports;
     // A run whose lease has ended must not create what another one creates.
@@ -117,8 +137,9 @@ class SlotWatch {
         ...{ createdAt: clock.now(), completedAt: undefined },
       };
     } catch (error) {
-      if (error instanceof SlotTakenError) log(`${work.label}: another export task was faster.`);
-      else this.#bear(refusal(work, error));
+      if (error instanceof SlotTakenError) return undefined;
+      this.#bear(refusal(work, error));
+      if (this.#unsureSince !== undefined) await clock.sleep(SHOWS_AFTER_MS, work.context.signal);
       return undefined;
     }
   }
@@ -138,7 +159,8 @@ class SlotWatch {
   /** What may pass is waited out, but not for ever. */
   #bear(error: unknown): void {
     this.#work.context.signal.throwIfAborted();
-    this.#isUnsure ||= error instanceof ServiceError && error.ambiguous;
+    if (error instanceof ServiceError && error.ambiguous)
+      this.#unsureSince = this.#work.ports.clock.monotonic();
     const mayPass = error instanceof ServiceError && (error.retryable || error.ambiguous);
     this.#failures += 1;
     if (!mayPass || this.#failures >= MAX_FAILURES) throw error;

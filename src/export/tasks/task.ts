@@ -57,7 +57,19 @@ const PAGE = 50;
 /** Refusals of CreateExportTask that pass by themselves. */
 const PASSING = /^(OperationAbortedException|ServiceUnavailableException)$/;
 
+/**
+ * In the order of a task's life: whoever asks for one status after the other misses no task that goes on in between.
+ * (One that is being cancelled holds the slot, too.)
+ */
+const ACTIVE = ['PENDING', 'RUNNING', 'PENDING_CANCEL'] as const;
 const ENDS = ['COMPLETED', 'FAILED', 'CANCELLED'] as const;
+
+/** All tasks that had ended when they were asked for. */
+interface History {
+  /** By the monotonic clock, ms. */
+  readonly askedAt: number;
+  readonly tasks: Promise<readonly ExportTask[]>;
+}
 
 export function isActive({ status }: ExportTask): boolean {
   return status === 'PENDING' || status === 'RUNNING' || status === 'PENDING_CANCEL';
@@ -70,6 +82,7 @@ export class ExportTasks {
   readonly #once: CloudWatchLogsClient;
   readonly #clock: Pauses;
   #nextDescribe = -Infinity;
+  #history: History | undefined;
 
   constructor(
     clients: { readonly retrying: CloudWatchLogsClient; readonly once: CloudWatchLogsClient },
@@ -80,11 +93,13 @@ export class ExportTasks {
     this.#clock = clock;
   }
 
-  /** The task that holds the slot, if any shows. (One that is being cancelled does not: creating says so.) */
+  /** The task that holds the slot, if any shows. */
   async active(signal?: AbortSignal): Promise<ExportTask | undefined> {
-    const [running] = await this.#described({ statusCode: 'RUNNING' }, signal);
-    if (running !== undefined) return running;
-    return (await this.#described({ statusCode: 'PENDING' }, signal))[0];
+    for (const statusCode of ACTIVE) {
+      const [task] = await this.#described({ statusCode }, signal);
+      if (task !== undefined) return task;
+    }
+    return undefined;
   }
 
   async find(id: string, signal?: AbortSignal): Promise<ExportTask | undefined> {
@@ -97,11 +112,27 @@ export class ExportTasks {
     }
   }
 
-  /** Tasks of exactly this request that have ended, oldest first: a run made one and died before it wrote it down. */
-  async endedAs(request: TaskRequest, signal?: AbortSignal): Promise<ExportTask[]> {
+  /**
+   * Tasks of exactly this request that have ended, oldest first: a run made one and died before it wrote it down. To be
+   * asked after `active`, or a task that ends in between is missed. `since` (by the monotonic clock) is when nobody
+   * else could create one any more: AWS selects tasks by no name, so what was listed after it answers for all windows.
+   */
+  async endedAs(request: TaskRequest, since: number, signal?: AbortSignal): Promise<ExportTask[]> {
+    if (this.#history === undefined || this.#history.askedAt <= since) {
+      const history = { askedAt: this.#clock.monotonic(), tasks: this.#ended(signal) };
+      this.#history = history;
+      history.tasks.catch(() => {
+        if (this.#history === history) this.#history = undefined;
+      });
+    }
+    const tasks = await this.#history.tasks;
+    return tasks.filter((task) => isOf(task, request)).sort((a, b) => a.createdAt - b.createdAt);
+  }
+
+  async #ended(signal: AbortSignal | undefined): Promise<readonly ExportTask[]> {
     const all: ExportTask[] = [];
     for (const statusCode of ENDS) all.push(...(await this.#described({ statusCode }, signal)));
-    return all.filter((task) => isOf(task, request)).sort((a, b) => a.createdAt - b.createdAt);
+    return all;
   }
 
   /** Creates the task, and hands back its id. An error may be `ambiguous`: then the task may be there all the same. */

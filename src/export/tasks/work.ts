@@ -4,7 +4,9 @@ import { messageOf } from '../../errors.js';
 import type { ExportBucket } from './bucket-policy.js';
 import type { ExportedObjects } from './exported-objects.js';
 import type { LogGroup, LogGroups } from '../log-groups.js';
+import type { EventProbe } from './event-probe.js';
 import { PollInterval } from './poll-interval.js';
+import type { TaskTurns } from './task-turns.js';
 import type { ExportTasks, TaskRequest } from './task.js';
 import type { ExportInputs } from '../../inputs/types.js';
 import {
@@ -22,17 +24,27 @@ import type { WindowReport } from '../../setup.js';
 
 export type Tasks = Pick<ExportTasks, 'active' | 'find' | 'endedAs' | 'create' | 'cancel'>;
 
+/** What a run knows of export beyond one window: whose turn it is, and which windows hold events. */
+export interface ExportState {
+  /** The selected log groups by name. */
+  readonly groups: ReadonlyMap<string, LogGroup>;
+  readonly turns: TaskTurns;
+  readonly probe: EventProbe;
+}
+
 export interface ExportPorts {
   readonly inputs: ExportInputs;
   readonly tasks: Tasks;
-  readonly objects: Pick<ExportedObjects, 'count' | 'delete'>;
-  readonly events: Pick<LogGroups, 'hasEvents'>;
+  readonly objects: Pick<ExportedObjects, 'byTask' | 'delete'>;
+  readonly events: Pick<LogGroups, 'hasEvents' | 'newestEvent'>;
   /** The selected log groups. */
   readonly groups: readonly LogGroup[];
   readonly clock: Clock;
   readonly account: string;
   /** Creating a task is given up after so many ms; the lease must outlive it. */
   readonly createTimeout: number;
+  /** Aborts when the workflow is cancelled. */
+  readonly cancelled: AbortSignal;
   readonly notice: (text: string) => void;
   readonly warn: (text: string) => void;
   readonly log: (text: string) => void;
@@ -40,6 +52,11 @@ export interface ExportPorts {
   /** What the run has to tell in the end. */
   readonly taskIds: string[];
   readonly reports: WindowReport[];
+}
+
+export interface ExportRun {
+  readonly ports: ExportPorts;
+  readonly state: ExportState;
 }
 
 /** The runner gives 7.5 s after a cancellation; the ledger is to be told too. */
@@ -56,15 +73,23 @@ export class WindowFailedError extends Error {
 /** One claimed window on its way: what was claimed, how far it has come, and who may end the waiting. */
 export class WindowWork {
   readonly ports: ExportPorts;
+  readonly state: ExportState;
   readonly claim: ExportClaim;
   readonly resumed: boolean;
   readonly context: CarryContext;
   readonly label: string;
+  /** When this run took the window on, by the monotonic clock, ms. */
+  readonly begunAt: number;
   #progress: ExportProgress;
+  /** Whether the post step would cancel the task of this window. */
+  #isRemembered = false;
   readonly #interval: PollInterval;
 
-  constructor(ports: ExportPorts, segment: ClaimedSegment, context: CarryContext) {
+  constructor(run: ExportRun, segment: ClaimedSegment, context: CarryContext) {
+    const { ports, state } = run;
     this.ports = ports;
+    this.state = state;
+    this.begunAt = ports.clock.monotonic();
     this.context = context;
     this.claim = parseClaim(segment.id, segment.claim);
     this.resumed = segment.resumed;
@@ -75,6 +100,15 @@ export class WindowWork {
 
   get progress(): ExportProgress {
     return this.#progress;
+  }
+
+  /** Whether tasks have carried all of the window, and it is only to be committed. */
+  get isCarried(): boolean {
+    return this.#progress.done.at(-1)?.to === this.claim.to;
+  }
+
+  get group(): LogGroup | undefined {
+    return this.state.groups.get(this.claim.logGroup);
   }
 
   get request(): TaskRequest {
@@ -109,7 +143,6 @@ export class WindowWork {
     const { task, spent, ...rest } = this.#progress;
     const folder = folderOf(this.claim, this.#progress, taskId);
     this.note({ ...rest, spent: [...spent, folder], ...change });
-    this.forget();
   }
 
   /** A task has carried the window, or a part of it; what comes next begins where that ends. */
@@ -118,9 +151,10 @@ export class WindowWork {
     this.note({ done: [...done, part], spent, foundEmpty: [] });
   }
 
-  /** Nothing is left for the post step to cancel. */
+  /** Nothing of this window is left for the post step to cancel. */
   forget(): void {
-    if (this.ports.inputs.onCancel === 'cancel') this.ports.remember('');
+    if (this.#isRemembered) this.ports.remember('');
+    this.#isRemembered = false;
   }
 
   /** Waits until the next look. Throws when the run, its time budget or the claim ends. */
@@ -131,9 +165,12 @@ export class WindowWork {
     deadline.throwIfAborted();
   }
 
-  /** Nobody waits with `wait: false`. */
+  /** Nobody waits with `wait: false`, and no other window begins a task then. */
   refuseToWait(why: string): void {
-    if (!this.ports.inputs.wait) throw new StopError('not-waiting', `wait: false. ${why}`);
+    if (this.ports.inputs.wait) return;
+    const stop = new StopError('not-waiting', `wait: false. ${why}`);
+    this.state.turns.close(stop);
+    throw stop;
   }
 
   /** After the workflow was cancelled: ends the task of this window where the inputs say so. Never throws. */
@@ -151,6 +188,7 @@ export class WindowWork {
       const end = await this.ports.tasks.cancel(task, CANCEL_TIMEOUT_MS);
       if (end === 'cancelled') {
         this.spend(task);
+        this.forget();
         this.ports.log(`Cancelled export task ${task} (${this.label}).`);
       }
     } catch (error) {
@@ -160,6 +198,8 @@ export class WindowWork {
 
   #remember(taskId: string): void {
     const { onCancel, region } = this.ports.inputs;
-    if (onCancel === 'cancel') this.ports.remember(printLeftTask({ region, taskId }));
+    if (onCancel !== 'cancel') return;
+    this.#isRemembered = true;
+    this.ports.remember(printLeftTask({ region, taskId }));
   }
 }

@@ -23,6 +23,8 @@ export const outputs = {
     'Account that the run worked in. Empty with `mask-aws-account-id`, and where the sign-in failed.',
   'report-path':
     'With `report: html`: the whole path of the file that was written. Empty where none was, as in a dry run.',
+  'report-json-path':
+    'With `report: html`: the whole path of the same figures as JSON, beside the HTML file. Empty where none was written.',
 } as const;
 
 export type OutputName = keyof typeof outputs;

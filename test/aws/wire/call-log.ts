@@ -12,6 +12,8 @@ export interface Call {
   readonly session: string | undefined;
   readonly requestId: string;
   readonly requestBytes: number;
+  /** The request's `Content-Encoding`. */
+  readonly encoding: string | undefined;
   /** The kind of fault that struck, when one did. */
   readonly fault: string | undefined;
 }
@@ -22,12 +24,13 @@ export interface CallFilter {
   resource?: RegExp | string;
   status?: number;
   error?: string;
+  encoding?: string;
   session?: string;
   accessKeyId?: string;
   since?: number;
 }
 
-const plain = ['service', 'operation', 'status', 'error', 'session', 'accessKeyId'] as const;
+const plain = ['service', 'operation', 'status', 'error', 'encoding', 'session', 'accessKeyId'] as const;
 
 function fits(call: Call, filter: CallFilter): boolean {
   if (filter.since !== undefined && call.time < filter.since) return false;

@@ -171,6 +171,7 @@ export class HttpFront {
       session: caller?.sessionName,
       requestId: request.requestId,
       requestBytes: request.body.length,
+      encoding: request.headers['content-encoding'],
       fault,
     });
   }

@@ -24,7 +24,7 @@ describe('reading back what was exported', () => {
     expect(sections[0]?.note).toBe(
       `Read back for this report: 3 of 3 objects, ${entries.length.toLocaleString('en-US')} entries.`,
     );
-    expect(titles(sections)).toContain('API Gateway requests by page');
+    expect(titles(sections)).toContain('API Gateway requests: Pages by requests');
     expect(sections.find(({ title }) => title === 'API Gateway requests over time')?.note).toBe(
       '300 requests.',
     );
@@ -49,19 +49,23 @@ describe('reading back what was exported', () => {
     const event = (message: string): Events => [{ timestamp: FROM, message }];
     const [execution] = apiTraffic({ requests: 1, from: FROM, span: 1 });
     const sections = await archive.read([
-      archive.put('/aws/lambda/basket', [event(report)]),
+      archive.put('/aws/lambda/basket', [event(report), event('printed'), event('REPORT RequestId: cut')]),
       archive.put('shop-access', [event(json), event(clf), event('nothing of ours')]),
       archive.put('shop-functions', [event(platform)]),
       archive.put('somewhere', [execution?.entries ?? []]),
     ]);
-    expect(cells(sections, 'API Gateway access log by page')).toEqual([
-      ['GET shop-access/a', 2, 0, 1, 1, 51, 0.012, 0.012, 0.012, 0.012, null, null],
+    expect(cells(sections, 'API Gateway access log: Pages by requests')).toEqual([
+      ['GET shop-access/a', 2, 1, 0, 1, '200 × 1, 500 × 1', 0.012, 0.012, 0.012, null, null, 51],
     ]);
     expect(cells(sections, 'Lambda functions').map((row) => row.slice(0, 5))).toEqual([
       ['basket', 1, 0, 0, 0],
       ['shop-functions', 1, 1, 1, 0],
     ]);
-    expect(cells(sections, 'API Gateway requests by page').map((row) => row[1])).toEqual([1]);
+    expect(cells(sections, 'API Gateway requests: Pages by requests').map((row) => row[1])).toEqual([1]);
+    expect(cells(sections, 'Entries that were not read')).toEqual([
+      ['/aws/lambda/basket', 1, 3, 1 / 3],
+      ['shop-access', 1, 3, 1 / 3],
+    ]);
     expect(cells(sections, 'Credentials in the logs')).toContainEqual([
       'token in a query string',
       'access log',

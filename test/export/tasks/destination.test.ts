@@ -151,11 +151,12 @@ describe('why a task failed', () => {
   });
 });
 
-test('the poll interval grows to six times its beginning', () => {
-  const interval = new PollInterval(10);
-  const waits = Array.from({ length: 8 }, () => interval.next());
-  expect(waits.slice(0, 3)).toEqual([10, 15, 22.5]);
-  expect(waits.at(-1)).toBe(60);
+test('a task is looked at after a second, and ever more seldom up to six times the poll interval', () => {
+  const interval = new PollInterval(10_000);
+  const waits = Array.from({ length: 30 }, () => interval.next());
+  expect(waits.slice(0, 3)).toEqual([1000, 1200, 1440]);
+  expect(waits.at(-1)).toBe(60_000);
   interval.reset();
-  expect(interval.next()).toBe(10);
+  expect(interval.next()).toBe(1000);
+  expect(new PollInterval(50).next()).toBe(50);
 });

@@ -95,6 +95,16 @@ test('a window in parts keeps what is done when the time budget ends it', async 
   expect(world.exports.tasks.map(({ from, to }) => (to - from) / HOUR)).toEqual([24, 12, 12]);
 });
 
+test('what another task left of the same window is named, and never deleted', async () => {
+  world.exports.objects.set(`${PREFIX}/somebody`, 7);
+  const { log, result } = await world.execute({ inputs: { ...day.inputs, 'clean-leftovers': 'true' } });
+  expect(result.complete).toBe(true);
+  expect(log.join('\n')).toContain(
+    `there are 7 objects of a task that does not count, in s3://archive/${PREFIX}/somebody/`,
+  );
+  expect(world.exports.deleted).toEqual([]);
+});
+
 describe('what failed tasks left behind', () => {
   beforeEach(async () => {
     world.exports.courses.push({ end: 'FAILED' });
@@ -127,7 +137,8 @@ describe('what failed tasks left behind', () => {
 describe('a task that completed without an object', () => {
   const nothing = { objects: 0 };
 
-  test('is right where the group has no events', async () => {
+  test('is right where the group has no events any more', async () => {
+    world.exports.answers.push(true, false);
     world.exports.courses.push(nothing);
     const { result, reports } = await world.execute({
       ...day,
@@ -136,7 +147,8 @@ describe('a task that completed without an object', () => {
     expect(result.tally).toMatchObject({ windows: 1, exported: 0, empty: 1 });
     expect(reports[0]?.state).toBe('empty');
     const [from, to] = [Date.parse('2026-11-19'), Date.parse('2026-11-20')];
-    expect(world.exports.asked).toEqual([{ logGroup: '/aws/lambda/shop', streamPrefix: 'web', from, to }]);
+    const query = { logGroup: '/aws/lambda/shop', streamPrefix: 'web', from, to };
+    expect(world.exports.asked).toEqual([query, query]);
   });
 
   test('is a failure where it has some, until three tasks 12 hours apart have said the same', async () => {

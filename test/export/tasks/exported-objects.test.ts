@@ -18,10 +18,15 @@ function put(...keys: string[]): void {
 describe('what a task wrote', () => {
   test('is counted over all pages, without the write test', async () => {
     put('p/task/a/000000.gz', 'p/task/aws-logs-write-test', 'p/task2/a/000000.gz', 'p/aws-logs-write-test');
-    expect(await objects.count('p/task')).toEqual({ objects: 1, bytes: 4 });
-    expect(await objects.count('p/none')).toEqual({ objects: 0, bytes: 0 });
+    expect(await objects.byTask('p')).toEqual(
+      new Map([
+        ['task', { objects: 1, bytes: 4 }],
+        ['task2', { objects: 1, bytes: 4 }],
+      ]),
+    );
+    expect(await objects.byTask('none')).toEqual(new Map());
     put(...Array.from({ length: 1001 }, (_, i) => `p/many/s/${String(i).padStart(6, '0')}.gz`));
-    expect(await objects.count('p/many')).toEqual({ objects: 1001, bytes: 4004 });
+    expect((await objects.byTask('p')).get('many')).toEqual({ objects: 1001, bytes: 4004 });
   });
 
   test('is deleted, and nothing else', async () => {
@@ -39,9 +44,9 @@ describe('what a task wrote', () => {
     denial.remove();
     every.remove();
     here.aws.faults.deny('s3:ListBucket');
-    await expect(objects.count('p/task')).rejects.toThrow(/needs s3:ListBucket/);
+    await expect(objects.byTask('p')).rejects.toThrow(/needs s3:ListBucket/);
     const foreign = new ExportedObjects(here.s3, 'archive', '999999999999');
-    await expect(foreign.count('p')).rejects.toThrow(/AccessDenied/);
+    await expect(foreign.byTask('p')).rejects.toThrow(/AccessDenied/);
   });
 });
 

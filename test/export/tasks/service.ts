@@ -1,5 +1,6 @@
 /** Export tasks and what they leave in a bucket, in memory and on a virtual clock. */
-import type { EventQuery } from '../../../src/export/log-groups.js';
+import type { EventQuery, NewestEvent } from '../../../src/export/log-groups.js';
+import type { Found } from '../../../src/export/tasks/exported-objects.js';
 import {
   isActive,
   isOf,
@@ -45,7 +46,12 @@ export class FakeExports implements Tasks {
   readonly cancelFaults: Error[] = [];
   readonly objects = new Map<string, number>();
   readonly deleted: string[] = [];
-  hasEvents: boolean | Error = false;
+  /** What the next questions for an event are answered; then `hasEvents`. */
+  readonly answers: (boolean | Error)[] = [];
+  hasEvents: boolean | Error = true;
+  newest: NewestEvent = 'unknown';
+  /** Groups whose newest stream was asked for. */
+  readonly newestAsked: string[] = [];
   readonly asked: EventQuery[] = [];
   describes = 0;
 
@@ -93,9 +99,15 @@ export class FakeExports implements Tasks {
     return task;
   }
 
-  count = (folder: string): Promise<{ objects: number; bytes: number }> => {
-    const objects = this.deleted.includes(folder) ? 0 : (this.objects.get(folder) ?? 0);
-    return Promise.resolve({ objects, bytes: objects * 100 });
+  byTask = (prefix: string): Promise<ReadonlyMap<string, Found>> => {
+    const there = [...this.objects].filter(
+      ([folder, objects]) => folder.startsWith(`${prefix}/`) && !this.deleted.includes(folder) && objects > 0,
+    );
+    const found = ([folder, objects]: [string, number]): [string, Found] => [
+      folder.slice(prefix.length + 1),
+      { objects, bytes: objects * 100 },
+    ];
+    return Promise.resolve(new Map(there.map(found)));
   };
 
   delete = (folder: string): Promise<void> => {
@@ -105,8 +117,13 @@ export class FakeExports implements Tasks {
 
   eventsIn = (query: EventQuery): Promise<boolean> => {
     this.asked.push(query);
-    const { hasEvents } = this;
-    return typeof hasEvents === 'boolean' ? Promise.resolve(hasEvents) : Promise.reject(hasEvents);
+    const answer = this.answers.shift() ?? this.hasEvents;
+    return typeof answer === 'boolean' ? Promise.resolve(answer) : Promise.reject(answer);
+  };
+
+  newestEvent = (logGroup: string): Promise<NewestEvent> => {
+    this.newestAsked.push(logGroup);
+    return Promise.resolve(this.newest);
   };
 
   #describe<T>(answer: () => T): Promise<T> {

@@ -80,8 +80,8 @@ describe('an export task', () => {
     here.aws.exports.plan({ end: 'FAILED' });
     const second = await tasks.create(request, 1000);
     here.aws.clock.advance(3000);
-    expect((await tasks.endedAs(request)).map(({ id }) => id)).toEqual([first, second]);
-    expect(await tasks.endedAs({ ...request, name: 'theirs' })).toEqual([]);
+    expect((await tasks.endedAs(request, 0)).map(({ id }) => id)).toEqual([first, second]);
+    expect(await tasks.endedAs({ ...request, name: 'theirs' }, 0)).toEqual([]);
   });
 
   test('is looked for over all pages, less than five times a second', async () => {
@@ -89,8 +89,40 @@ describe('an export task', () => {
       await tasks.create({ ...request, name: `ours/${String(i)}` }, 1000);
       here.aws.clock.advance(3000);
     }
-    expect(await tasks.endedAs({ ...request, name: 'ours/0' })).toHaveLength(1);
+    expect(await tasks.endedAs({ ...request, name: 'ours/0' }, 0)).toHaveLength(1);
     expect(pauses).toEqual([250, 250, 250]);
+  });
+
+  test('is looked for once for all windows that nobody else could make a task for in the meantime', async () => {
+    const id = await tasks.create(request, 1000);
+    here.aws.clock.advance(3000);
+    await tasks.find(id);
+    const looks = (): number => here.aws.calls.count({ operation: 'DescribeExportTasks' });
+    const before = looks();
+    const since = -1;
+    expect(await tasks.endedAs({ ...request, name: 'other' }, since)).toEqual([]);
+    expect(await tasks.endedAs(request, since)).toMatchObject([{ id }]);
+    expect(looks() - before).toBe(3);
+    // This one was claimed after the list was asked for.
+    expect(await tasks.endedAs(request, 10_000)).toMatchObject([{ id }]);
+    expect(looks() - before).toBe(6);
+  });
+
+  test('is missed by nobody who looks at it while it goes on', async () => {
+    await tasks.create(request, 1000);
+    // With each look the task has come one status further.
+    let looks = 0;
+    here.logs.retrying.middlewareStack.add(
+      (next) => (args) => {
+        looks += 1;
+        here.aws.clock.advance(looks === 1 ? 0 : 1500);
+        return next(args);
+      },
+      { step: 'initialize', name: 'goesOn' },
+    );
+    const active = await tasks.active();
+    const ended = await tasks.endedAs(request, 0);
+    expect(active ?? ended[0]).toMatchObject({ name: 'ours/1' });
   });
 
   test('can be cancelled, once', async () => {

@@ -1,0 +1,64 @@
+import { messageOf, serviceError } from '../errors.js';
+import { plainBatch, type PutBatch } from './put-body.js';
+
+/** Server errors in answer to compressed bodies, before any was taken, after which no more are sent. */
+const MOST_SERVER_ERRORS = 2;
+const ON_PUT = { call: 'logs:PutLogEvents', resource: '', onceOnly: true };
+
+/**
+ * Whether the bodies of PutLogEvents are sent as gzip, for one endpoint. AWS takes them (amazon-cloudwatch-agent#69);
+ * what stands in for AWS may not. A refusal (4xx) says that nothing was stored: the same events are sent as they are, and
+ * if those are taken, compression was to blame, and is left. A server error or a lost answer says nothing of the kind: it
+ * goes to the caller, who looks into it.
+ */
+export class BodyCompression {
+  #leastBytes: number;
+  readonly #notice: (text: string) => void;
+  #wasTaken = false;
+  #serverErrors = 0;
+
+  /** `leastBytes`: smaller bodies are sent as they are, see `AWS_REQUEST_MIN_COMPRESSION_SIZE_BYTES`; Infinity: all are. */
+  constructor(leastBytes: number, notice: (text: string) => void) {
+    this.#leastBytes = leastBytes;
+    this.#notice = notice;
+  }
+
+  /** From how many bytes on a body may be compressed; Infinity: none may. */
+  get leastBytes(): number {
+    return this.#leastBytes;
+  }
+
+  /** Sends a batch by `put`, as it is or as the endpoint takes it. Throws what `put` throws. */
+  async send<T>(batch: PutBatch, put: (batch: PutBatch) => Promise<T>): Promise<T> {
+    if (batch.encoding === undefined) return put(batch);
+    // It was made before the endpoint refused another.
+    if (this.#leastBytes === Infinity) return put(plainBatch(batch));
+    try {
+      const answer = await put(batch);
+      this.#wasTaken = true;
+      return answer;
+    } catch (error) {
+      if (!this.#isRefusal(error)) throw error;
+      const answer = await put(plainBatch(batch));
+      this.#leave(messageOf(error));
+      return answer;
+    }
+  }
+
+  /** Whether nothing was stored, and the same may be taken in another form. Counts the server errors. */
+  #isRefusal(error: unknown): boolean {
+    const { status = 0, retryable } = serviceError(error, ON_PUT);
+    if (status >= 500 && !this.#wasTaken) this.#serverErrors += 1;
+    if (this.#serverErrors >= MOST_SERVER_ERRORS) this.#leave(messageOf(error));
+    return status >= 400 && status < 500 && !retryable;
+  }
+
+  #leave(why: string): void {
+    if (this.#leastBytes === Infinity) return;
+    this.#leastBytes = Infinity;
+    this.#notice(
+      `The endpoint of CloudWatch Logs does not take request bodies with Content-Encoding: gzip (${why}). ` +
+        'From now on they are sent as they are. AWS_DISABLE_REQUEST_COMPRESSION=true leaves out the attempt.',
+    );
+  }
+}

@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto';
+import { promisify } from 'node:util';
+import { constants, gunzipSync, gzip, gzipSync } from 'node:zlib';
+import type { SharedBuffers } from '../encode/shared-memory.js';
+import type { EventBatch } from './event-batcher.js';
+
+/** A batch whose body is ready to be sent. */
+export interface PutBatch extends Omit<EventBatch, 'body'> {
+  /** The request's body as it goes over the wire. */
+  readonly body: Buffer;
+  /** The body's SHA-256 in hexadecimal, where it is known. */
+  readonly sha256?: string;
+  /** Its `Content-Encoding`; absent: the JSON as it is. */
+  readonly encoding?: 'gzip';
+}
+
+/** Log lines shrink to a sixth at the lowest level; higher ones take twice the time and more for a few percent. */
+const GZIP = { level: constants.Z_BEST_SPEED, memLevel: constants.Z_MAX_MEMLEVEL, chunkSize: 256 * 1024 };
+const gzipAside = promisify(gzip);
+
+/**
+ * Makes a batch ready in the thread that it was made in: compressed where its body has `leastBytes`, and hashed. The
+ * memory of what is not sent goes back to the buffers.
+ */
+export function readyBatch(batch: EventBatch, leastBytes: number, buffers: SharedBuffers): PutBatch {
+  if (batch.body.length < leastBytes) return { ...batch, sha256: hashOf(batch.body) };
+  const compressed = gzipSync(batch.body, GZIP);
+  const body = buffers.take(compressed.length);
+  compressed.copy(body);
+  buffers.give([batch.body.buffer]);
+  return { ...batch, body, sha256: hashOf(compressed), encoding: 'gzip' };
+}
+
+/** The same beside this thread, for batches that are made in the main one. */
+export async function readyBatchAside(batch: EventBatch, leastBytes: number): Promise<PutBatch> {
+  if (batch.body.length < leastBytes) return batch;
+  return { ...batch, body: await gzipAside(batch.body, GZIP), encoding: 'gzip' };
+}
+
+/** The batch as JSON. */
+export function plainBatch({ count, bytes, body, encoding, ...rest }: PutBatch): PutBatch {
+  if (encoding === undefined) return { count, bytes, body, ...rest };
+  return { count, bytes, body: gunzipSync(body) };
+}
+
+function hashOf(body: Uint8Array): string {
+  return createHash('sha256').update(body).digest('hex');
+}

@@ -1,0 +1,85 @@
+import { messageOf, ServiceError } from '../../errors.js';
+import type { EventQuery, LogGroup, LogGroups, NewestEvent } from '../log-groups.js';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** Whether a window holds events; `unknown` where the service cannot be asked. */
+export type Answer = 'events' | 'none' | 'unknown';
+
+export interface EventProbePorts {
+  readonly events: Pick<LogGroups, 'newestEvent' | 'hasEvents'>;
+  readonly now: () => number;
+  /** Aborts when the workflow is cancelled. */
+  readonly cancelled: AbortSignal;
+  readonly notice: (text: string) => void;
+}
+
+interface Newest {
+  readonly event: NewestEvent;
+  readonly askedAt: number;
+}
+
+/**
+ * Finds out whether windows of log groups hold events, so that an idle one costs no export task. The last event of a
+ * group answers for all of its windows at once, but the service tells it late: it counts for windows that had ended a
+ * day before. All others are asked for an event. `storedBytes` is told with a delay of a day and decides nothing.
+ */
+export class EventProbe {
+  readonly #ports: EventProbePorts;
+  readonly #newest = new Map<string, Promise<Newest>>();
+  readonly #told = new Set<string>();
+
+  constructor(ports: EventProbePorts) {
+    this.#ports = ports;
+  }
+
+  async ask(group: LogGroup | undefined, query: EventQuery, signal: AbortSignal): Promise<Answer> {
+    // No other class lets anyone read its events.
+    if (group?.logGroupClass !== 'STANDARD') return 'unknown';
+    const known = await this.#byNewest(query);
+    signal.throwIfAborted();
+    if (known !== 'unknown') return known;
+    return this.#allowed('logs:FilterLogEvents', 'unknown', async () =>
+      (await this.#ports.events.hasEvents(query, signal)) ? 'events' : 'none',
+    );
+  }
+
+  async #byNewest({ logGroup, streamPrefix, from, to }: EventQuery): Promise<Answer> {
+    if (to > this.#ports.now() - DAY_MS) return 'unknown';
+    const { event, askedAt } = await this.#newestOf(logGroup);
+    if (event === 'unknown' || to > askedAt - DAY_MS) return 'unknown';
+    if (event === 'none' || event < from) return 'none';
+    // With a prefix the newest stream may be one that is not asked for.
+    return event < to && streamPrefix === undefined ? 'events' : 'unknown';
+  }
+
+  /** Asked once for each group, whichever of its windows comes first. */
+  #newestOf(logGroup: string): Promise<Newest> {
+    const known = this.#newest.get(logGroup);
+    if (known !== undefined) return known;
+    const askedAt = this.#ports.now();
+    const asked = this.#allowed('logs:DescribeLogStreams', 'unknown', () =>
+      this.#ports.events.newestEvent(logGroup, this.#ports.cancelled),
+    ).then((event) => ({ event, askedAt }));
+    this.#newest.set(logGroup, asked);
+    asked.catch(() => this.#newest.delete(logGroup));
+    return asked;
+  }
+
+  /** What the service refuses is told once for each call, and answered with what is safe. */
+  async #allowed<T>(call: string, otherwise: T, work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof ServiceError) || error.retryable || error.ambiguous) throw error;
+      if (!this.#told.has(call)) {
+        this.#told.add(call);
+        this.#ports.notice(
+          `Whether windows are idle cannot be asked with ${call}: ${messageOf(error)} ` +
+            'A window that cannot be asked about costs an export task, idle or not.',
+        );
+      }
+      return otherwise;
+    }
+  }
+}
