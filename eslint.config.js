@@ -16,12 +16,12 @@ const product = [
   'statistics',
   'preflight',
   'time-zone',
+  'partitions',
   'errors',
   'escape',
 ];
 const layers = {
   index: ['main', 'platform'],
-  post: ['main', 'platform'],
   worker: ['encode'],
   main: [
     'main',
@@ -40,7 +40,7 @@ const layers = {
     'escape',
   ],
   setup: ['engine', 'encode', 'amplify', 'cloudwatch-logs', 'objects', 'statistics'],
-  inputs: ['inputs', 'time-zone', 'errors', 'escape'],
+  inputs: ['inputs', 'time-zone', 'partitions', 'errors', 'escape'],
   alb: [...product, 'alb'],
   amplify: [...product, 'amplify'],
   export: [...product, 'export'],
@@ -57,12 +57,13 @@ const layers = {
   ],
   engine: ['engine', 'errors'],
   encode: ['encode', 'cloudwatch-logs', 'statistics', 'alb', 'errors'],
-  'cloudwatch-logs': ['cloudwatch-logs', 'encode', 'setup', 'inputs', 'errors'],
+  'cloudwatch-logs': ['cloudwatch-logs', 'encode', 'setup', 'inputs', 'engine', 'errors'],
   objects: ['objects', 'encode', 'errors'],
   report: ['report', 'statistics', 'engine', 'preflight', 'setup', 'errors', 'escape'],
   platform: ['platform', 'encode', 'engine', 'errors', 'escape'],
   statistics: ['statistics', 'encode', 'errors'],
   'time-zone': [],
+  partitions: [],
   errors: ['errors'],
   escape: [],
 };

@@ -113,10 +113,7 @@ const SECRET_VARIABLES = ['AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN', 'ACTIONS
 export function gitHubHost(runner: Runner = thisProcess): Host {
   const { env, toolkit } = runner;
   for (const name of SECRET_VARIABLES) hide(env[name] ?? '');
-  const tell = (command: (text: string) => void) => (lines: Lines) => {
-    command(safe(lines).join('\n'));
-  };
-  const warning = tell(toolkit.warning);
+  const log = logOf(toolkit);
   const write = async (file: string, writing: () => unknown): Promise<void> => {
     const path = env[file] ?? '';
     // Outside of a runner there is no file, and nobody who would read it.
@@ -126,26 +123,47 @@ export function gitHubHost(runner: Runner = thisProcess): Host {
       appendFileSync(path, '');
       await writing();
     } catch (error) {
-      warning(`${file}, a file of the runner, could not be written: ${messageOf(error)}`);
+      log.warning(`${file}, a file of the runner, could not be written: ${messageOf(error)}`);
     }
   };
   return {
+    ...log,
     input: (name) => toolkit.getInput(name),
+    output: (name, value) =>
+      void write('GITHUB_OUTPUT', () => {
+        toolkit.setOutput(name, withoutSecrets(value));
+      }),
+    saveState: (name, value) =>
+      void write('GITHUB_STATE', () => {
+        toolkit.saveState(name, value);
+      }),
+    state: (name) => toolkit.getState(name),
+    summary: (markdown) => write('GITHUB_STEP_SUMMARY', () => toolkit.summary.addRaw(markdown, true).write()),
+    idToken: (audience, signal) => idToken(env, audience, signal),
+    onCancel: once(() => cancelSignal(runner)),
+    environment: environmentOf(runner),
+  };
+}
+
+type Log = Pick<Host, 'debug' | 'info' | 'notice' | 'warning' | 'error' | 'setFailed' | 'group' | 'mask'>;
+
+function logOf(toolkit: Toolkit): Log {
+  const tell = (command: (text: string) => void) => (lines: Lines) => {
+    command(safe(lines).join('\n'));
+  };
+  const info = (lines: Lines): void => {
+    for (const line of safe(lines)) toolkit.info(line);
+  };
+  return {
     debug: tell(toolkit.debug),
-    info: (lines) => {
-      safe(lines).forEach((line) => {
-        toolkit.info(line);
-      });
-    },
+    info,
     notice: tell(toolkit.notice),
-    warning,
+    warning: tell(toolkit.warning),
     error: tell(toolkit.error),
     setFailed: tell(toolkit.setFailed),
     group: (title, lines) => {
       toolkit.startGroup(plainLine(title));
-      safe(lines).forEach((line) => {
-        toolkit.info(line);
-      });
+      info(lines);
       toolkit.endGroup();
     },
     mask: (secret) => {
@@ -154,14 +172,6 @@ export function gitHubHost(runner: Runner = thisProcess): Host {
         toolkit.setSecret(line);
       }
     },
-    output: (name, value) =>
-      void write('GITHUB_OUTPUT', () => toolkit.setOutput(name, withoutSecrets(value))),
-    saveState: (name, value) => void write('GITHUB_STATE', () => toolkit.saveState(name, value)),
-    state: (name) => toolkit.getState(name),
-    summary: (markdown) => write('GITHUB_STEP_SUMMARY', () => toolkit.summary.addRaw(markdown, true).write()),
-    idToken: (audience, signal) => idToken(env, audience, signal),
-    onCancel: once(() => cancelSignal(runner)),
-    environment: environmentOf(runner),
   };
 }
 
@@ -221,7 +231,11 @@ export function isPostStep({ entry }: Pick<HostEnvironment, 'entry'>): boolean {
 /** Ends the process once all that was told has been written, whatever connection is still half open. */
 export async function endProcess(): Promise<never> {
   for (const stream of [process.stdout, process.stderr]) {
-    await new Promise<void>((resolve) => stream.write('', () => resolve()));
+    await new Promise<void>((resolve) => {
+      stream.write('', () => {
+        resolve();
+      });
+    });
   }
   return process.exit();
 }

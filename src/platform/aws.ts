@@ -52,7 +52,7 @@ interface ClientConfig {
   /** `app/aws-log-ferry#1.0.0`, as CloudTrail shows it. */
   readonly customUserAgent: [name: string, version: string][];
   readonly maxAttempts?: number;
-  readonly credentials?: Sessions['lent'];
+  readonly credentials?: () => ReturnType<Sessions['lent']>;
 }
 
 /** AWS for one run: who it is, and a client for each service, loaded when it is asked for: signing in goes first. */
@@ -70,7 +70,14 @@ export class Aws {
     this.#settings = settings;
     this.#environment = environment;
     this.#compressFrom = requestCompression(environment);
-    this.answers = settings.answers ?? new Answers({ clock, log: host.info });
+    this.answers =
+      settings.answers ??
+      new Answers({
+        clock,
+        log: (line) => {
+          host.info(line);
+        },
+      });
     this.#requestHandler = new RequestHandler(environment, this.answers, settings.timeouts);
     const cancelled = host.onCancel();
     this.#patience = new Patience({ clock, answers: this.answers, timeBudget, cancelled });

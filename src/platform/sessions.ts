@@ -1,6 +1,6 @@
 import { fromNodeProviderChain, fromTemporaryCredentials, fromWebToken } from '@aws-sdk/credential-providers';
 import type { Clock } from '../engine/clock.js';
-import { ConfigError, isPutOff, ServiceError, serviceError } from '../errors.js';
+import { ConfigError, ServiceError, serviceError } from '../errors.js';
 import type { Answers } from './answers.js';
 import { claimsOf, type TokenClaims } from './token-claims.js';
 import { likelyFault } from './trust.js';
@@ -103,12 +103,15 @@ class RoleSession {
 export class Sessions {
   readonly #settings: SessionSettings;
   readonly #sessions: readonly RoleSession[];
+  readonly #last: RoleSession;
   #claims: TokenClaims | undefined;
 
   constructor(settings: SessionSettings) {
     this.#settings = settings;
     const { chain, clock } = settings;
-    this.#sessions = chain.arns.map((_, hop) => new RoleSession(() => this.#signedIn(hop), clock));
+    const session = (hop: number): RoleSession => new RoleSession(() => this.#signedIn(hop), clock);
+    this.#last = session(chain.arns.length - 1);
+    this.#sessions = [...chain.arns.slice(0, -1).map((_, hop) => session(hop)), this.#last];
   }
 
   /** What the OIDC token said of the job, where one was had. */
@@ -136,12 +139,6 @@ export class Sessions {
     return { ...(await this.credentials()), expiration: new Date(0) };
   }
 
-  get #last(): RoleSession {
-    const last = this.#sessions.at(-1);
-    if (last === undefined) throw new Error('a chain of no roles');
-    return last;
-  }
-
   /** A session of the role at this place in the chain; trouble that passes is borne, each time with a fresh token. */
   async #signedIn(hop: number): Promise<Credentials> {
     const { clock, host, patience = PATIENCE } = this.#settings;
@@ -150,13 +147,11 @@ export class Sessions {
       try {
         return this.#masked(await this.#attempt(hop));
       } catch (error) {
-        const cancelled = host.onCancel();
-        const isOver = cancelled.aborted || clock.monotonic() + pause > giveUpAt;
-        if (isOver || !(error instanceof ServiceError) || !mayPass(error)) throw error;
+        if (!mayPass(error) || host.onCancel().aborted || clock.monotonic() + pause > giveUpAt) throw error;
         // What it was asked with may have ended: the one before renews too.
-        if (hop > 0 && PASSING.test(error.code ?? '')) this.#sessions[hop - 1]?.forget();
+        if (PASSING.test(error.code ?? '')) this.#sessions[hop - 1]?.forget();
         host.info(`${error.message} It is tried again.`);
-        await clock.sleep(pause * (0.5 + Math.random() / 2), cancelled);
+        await clock.sleep(pause * (0.5 + Math.random() / 2), host.onCancel());
       }
     }
   }
@@ -227,12 +222,9 @@ export class Sessions {
   }
 }
 
-function mayPass(error: ServiceError): boolean {
-  const isColdKeys = error.code === 'InvalidIdentityToken' || error.code === 'InvalidIdentityTokenException';
-  return (
-    error.retryable ||
-    isPutOff(error) ||
-    PASSING.test(error.code ?? '') ||
-    (isColdKeys && COLD_KEYS.test(error.message))
-  );
+function mayPass(error: unknown): error is ServiceError {
+  if (!(error instanceof ServiceError)) return false;
+  const { code = '', message } = error;
+  if (/^InvalidIdentityToken/.test(code)) return COLD_KEYS.test(message);
+  return error.retryable || PASSING.test(code);
 }

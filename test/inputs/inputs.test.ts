@@ -22,6 +22,7 @@ describe('a minimal run', () => {
   const common = {
     region: 'eu-central-1',
     role: undefined,
+    maskAccountId: false,
     allowedAccountIds: [],
     from: undefined,
     to: undefined,
