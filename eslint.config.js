@@ -22,7 +22,7 @@ const product = [
 ];
 const layers = {
   index: ['main', 'platform'],
-  worker: ['encode'],
+  worker: ['encode', 'alb/log-types'],
   main: [
     'main',
     'setup',
@@ -31,6 +31,7 @@ const layers = {
     'alb',
     'amplify',
     'export',
+    'cloudwatch-logs',
     'preflight',
     'statistics',
     'report',
@@ -40,8 +41,10 @@ const layers = {
     'escape',
   ],
   setup: ['engine', 'encode', 'amplify', 'cloudwatch-logs', 'objects', 'statistics'],
-  inputs: ['inputs', 'time-zone', 'partitions', 'errors', 'escape'],
+  inputs: ['inputs', 'alb/log-types', 'time-zone', 'partitions', 'errors', 'escape'],
   alb: [...product, 'alb'],
+  // Data alone, which others may read.
+  'alb/log-types': ['alb/log-types', 'encode'],
   amplify: [...product, 'amplify'],
   export: [...product, 'export'],
   preflight: [
@@ -56,7 +59,7 @@ const layers = {
     'errors',
   ],
   engine: ['engine', 'errors'],
-  encode: ['encode', 'cloudwatch-logs', 'statistics', 'alb', 'errors'],
+  encode: ['encode', 'cloudwatch-logs', 'statistics', 'errors'],
   'cloudwatch-logs': ['cloudwatch-logs', 'encode', 'setup', 'inputs', 'engine', 'errors'],
   objects: ['objects', 'encode', 'errors'],
   report: ['report', 'statistics', 'engine', 'preflight', 'setup', 'errors', 'escape'],

@@ -69,6 +69,8 @@ export class Control {
   extra: u32;
   /** Tokens of the line at hand after the last known one. */
   extras: u32;
+  /** Whether times may lack their `Z`. */
+  zoneless: u32;
 }
 
 export const control: Control = changetype<Control>(16);

@@ -5,11 +5,12 @@ const OPENING_BRACKET: u8 = 0x5b;
 const CLOSING_BRACKET: u8 = 0x5d;
 const NOTHING: i32 = -1;
 
-/** Kinds of tokens, in the order of `TOKEN_KINDS` in src/encode/kernel.ts. */
+/** Kinds of tokens, as `KINDS` in src/encode/record.ts numbers them. */
 const STRING: u32 = 0;
 const INT: u32 = 1;
 const DOUBLE: u32 = 2;
-const ENDPOINT: u32 = 3;
+const QUOTED: u32 = 3;
+const ENDPOINT: u32 = 4;
 /** Beside the kind: the service never quotes this token, so a quote there means that another one ended too early. */
 const UNQUOTED: u32 = 8;
 
@@ -76,7 +77,7 @@ function placeRequest(column: u32, from: usize, end: usize): void {
 // @ts-ignore: decorator
 @inline
 function widthOf(kind: u32): u32 {
-  return kind < ENDPOINT ? 1 : kind - 1;
+  return kind < ENDPOINT ? 1 : kind - 2;
 }
 
 /** Places a token; false when it holds no number where one belongs. */
@@ -92,6 +93,10 @@ function placeToken(kind: u32, column: u32, from: usize, to: usize): bool {
   if (kind === STRING) return true;
   if (kind === INT) return isInteger(from, to);
   if (kind === DOUBLE) return isDecimal(from, to);
+  if (kind === QUOTED) {
+    if (load<u8>(from - 1) === QUOTE) place(column, <i32>(from - 1), to + 1);
+    return true;
+  }
   placeRequest(column, from, to);
   return true;
 }

@@ -2,8 +2,8 @@ import { COLON, DASH, DOT, find, isDigit, SPACE, ZERO } from './search';
 
 const LETTER_T: u8 = 0x54;
 const LETTER_Z: u8 = 0x5a;
-/** `2026-11-01T00:04:59Z`, the shortest form. */
-const SHORTEST: usize = 20;
+/** `2026-11-01T00:04:59`, the shortest form. */
+const SHORTEST: usize = 19;
 const DAY: f64 = 86_400_000;
 
 /** The date of the last line, which is nearly always the date of the next. */
@@ -75,16 +75,18 @@ function fractionAt(at: usize, end: usize): f64 {
   return <f64>ms;
 }
 
-function timeAt(start: usize, end: usize): f64 {
-  if (end < start + SHORTEST || load<u8>(start, 10) !== LETTER_T || load<u8>(end - 1) !== LETTER_Z) return NaN;
+function timeAt(start: usize, last: usize, zoneless: bool): f64 {
+  const isZoned = load<u8>(last - 1) === LETTER_Z;
+  const end = isZoned ? last - 1 : last;
+  if (end < start + SHORTEST || load<u8>(start, 10) !== LETTER_T || !(isZoned || zoneless)) return NaN;
   const seconds = midnightAt(start) + clockAt(start + 11);
   if (end - start === SHORTEST) return seconds;
-  return load<u8>(start, 19) === DOT ? seconds + fractionAt(start + 20, end - 1) : NaN;
+  return load<u8>(start, 19) === DOT ? seconds + fractionAt(start + 20, end) : NaN;
 }
 
 /** The time of the line in [start, end), which stands in one of its tokens: epoch milliseconds, or NaN. */
-export function timeOf(start: usize, end: usize, token: u32): f64 {
+export function timeOf(start: usize, end: usize, token: u32, zoneless: bool): f64 {
   let at = start;
   for (let i: u32 = 0; i < token; i++) at = find(at, end, SPACE) + 1;
-  return timeAt(at, find(at, end, SPACE));
+  return timeAt(at, find(at, end, SPACE), zoneless);
 }

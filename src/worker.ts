@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads';
+import { LOG_TYPES } from './alb/log-types/index.js';
 import { serveJobs } from './encode/workers.js';
 
 if (parentPort === null) throw new Error('This file is the inside of a worker thread.');
-serveJobs(parentPort);
+serveJobs(parentPort, LOG_TYPES);

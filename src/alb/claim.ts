@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Json } from '../engine/json.js';
 import { DataError } from '../errors.js';
-import type { AlbLogType } from './key.js';
+import { LOG_TYPE_NAMES, type LogTypeName } from './log-types/index.js';
 import { ENCODER_VERSION, type EncodeSettings } from '../encode/encode.js';
 import type { AlbObject } from './segments.js';
 
@@ -13,7 +13,7 @@ export interface AlbDay {
   readonly account: string;
   readonly region: string;
   readonly loadBalancer: string;
-  readonly logType: AlbLogType;
+  readonly logType: LogTypeName;
   /** The path's date, `YYYY/MM/DD`. */
   readonly day: string;
 }
@@ -26,7 +26,7 @@ export interface AlbClaim {
   readonly encode: EncodeSettings;
 }
 
-const logTypeSchema = v.picklist(['access', 'connection', 'health-check']);
+const logTypeSchema = v.picklist(LOG_TYPE_NAMES);
 const claimSchema = v.object({
   stream: v.string(),
   day: v.object({

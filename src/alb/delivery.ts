@@ -1,6 +1,6 @@
 import type { EncodedPart, EncoderPool, ObjectContent, ObjectEncoder } from '../encode/pool.js';
 import { EncodeSums } from '../encode/sums.js';
-import { keyOf } from './key.js';
+import { keyDetails, keyOf } from './key.js';
 import type { StreamResult, StreamWriter } from '../cloudwatch-logs/stream-writer.js';
 import { MissingObjectError, type S3LogObjects } from '../objects/s3-objects.js';
 import type { ObjectMeta } from '../encode/log-object.js';
@@ -31,8 +31,8 @@ export interface Delivered {
 
 /** What the encoder is told of an object. */
 export function metaOf({ day }: AlbClaim, { tail, end }: AlbObject): ObjectMeta {
-  const [stamp = '', nodeIp = '', random = ''] = tail.split('_');
-  return { ...day, key: keyOf({ ...day, tail }), stamp, intervalEnd: end, nodeIp, random };
+  const parts = { ...day, tail };
+  return { ...parts, ...keyDetails(parts), key: keyOf(parts), intervalEnd: end };
 }
 
 /**
@@ -43,7 +43,6 @@ export async function deliver(ports: DeliveryPorts, order: DeliveryOrder): Promi
   const { claim, writer, watch } = order;
   const encoder = ports.encoders.encoder({
     settings: claim.encode,
-    logType: claim.day.logType,
     watch,
     batchedAs: writer.wantsAll ? writer.names : undefined,
     compressFrom: () => writer.compressFrom(),

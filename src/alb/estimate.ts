@@ -1,14 +1,12 @@
 import type { Survey } from '../engine/survey.js';
 import type { AlbInputs } from '../inputs/types.js';
+import { logTypeOf, type LogTypeName } from './log-types/index.js';
 import { ingestPrice, priceOf, type Estimate } from '../preflight/estimate.js';
 import { EVENT_OVERHEAD_BYTES, PRICES } from '../preflight/prices.js';
 
-type LogType = AlbInputs['logTypes'][number];
-type Format = AlbInputs['logs']['logFormat'];
-
 /** One object that was looked into. */
 export interface Measured {
-  readonly logType: LogType;
+  readonly logType: LogTypeName;
   readonly bytes: number;
   readonly uncompressed: number;
 }
@@ -17,18 +15,6 @@ export interface KnownBefore {
   readonly measured: readonly Measured[];
   readonly logGroupClass: string;
 }
-
-/**
- * Typical lines, measured over the lines that this project tests with: bytes a line, how many times they shrink as
- * gzip, and how many times the message of each format is as long as the line.
- */
-const TYPICAL: Readonly<
-  Record<LogType, { line: number; gzip: number; growth: Readonly<Record<Format, number>> }>
-> = {
-  access: { line: 650, gzip: 7.3, growth: { raw: 1, prefixed: 1.2, json: 2.6 } },
-  connection: { line: 150, gzip: 4.1, growth: { raw: 1, prefixed: 1.9, json: 5.4 } },
-  'health-check': { line: 82, gzip: 6.2, growth: { raw: 1, prefixed: 2.6, json: 7.2 } },
-};
 
 /** A page of ListObjectsV2 has at most 1000 keys (S3 API). */
 const KEYS_A_LIST = 1000;
@@ -42,11 +28,10 @@ export function albEstimate(inputs: AlbInputs, survey: Survey, known: KnownBefor
   let uncompressedBytes = 0;
   let ingested = 0;
   for (const { identity, bytes } of survey.parts) {
-    const logType = inputs.logTypes.find((each) => each === identity['logType']) ?? 'access';
-    const typical = TYPICAL[logType];
-    const uncompressed = bytes * ratioOf(logType, measured);
+    const { name, typical } = logTypeOf(identity['logType'] ?? '');
+    const uncompressed = bytes * ratioOf(name, measured);
     uncompressedBytes += uncompressed;
-    const perByte = typical.growth[format] + EVENT_OVERHEAD_BYTES / typical.line;
+    const perByte = typical.growth[format] + EVENT_OVERHEAD_BYTES / typical.bytes;
     ingested += uncompressed * perByte * inputs.sample;
   }
   const usd = priceOf({
@@ -61,11 +46,11 @@ export function albEstimate(inputs: AlbInputs, survey: Survey, known: KnownBefor
   };
 }
 
-function ratioOf(logType: LogType, measured: readonly Measured[]): number {
+function ratioOf(logType: string, measured: readonly Measured[]): number {
   const ofType = measured.filter((each) => each.logType === logType);
   const bytes = ofType.reduce((sum, each) => sum + each.bytes, 0);
   const uncompressed = ofType.reduce((sum, each) => sum + each.uncompressed, 0);
-  return bytes > 0 && uncompressed > 0 ? uncompressed / bytes : TYPICAL[logType].gzip;
+  return bytes > 0 && uncompressed > 0 ? uncompressed / bytes : logTypeOf(logType).typical.compression;
 }
 
 function assumptions(inputs: AlbInputs, measured: readonly Measured[]): string[] {
@@ -73,7 +58,7 @@ function assumptions(inputs: AlbInputs, measured: readonly Measured[]): string[]
   return [
     ...inputs.logTypes.map((logType) => ratioAssumption(logType, measured)),
     `A message in the format ${logFormat} is as long as its line times ` +
-      `${inputs.logTypes.map((logType) => `${TYPICAL[logType].growth[logFormat]} (${logType})`).join(', ')}, and AWS ` +
+      `${inputs.logTypes.map((logType) => `${logTypeOf(logType).typical.growth[logFormat]} (${logType})`).join(', ')}, and AWS ` +
       `counts ${EVENT_OVERHEAD_BYTES} bytes more for each.`,
     ...(inputs.sample < 1 ? [`sample keeps ${inputs.sample} of them.`] : []),
     ...(inputs.filter === undefined ? [] : ['What the filter leaves out is not known beforehand.']),
@@ -81,7 +66,7 @@ function assumptions(inputs: AlbInputs, measured: readonly Measured[]): string[]
   ];
 }
 
-function ratioAssumption(logType: LogType, measured: readonly Measured[]): string {
+function ratioAssumption(logType: LogTypeName, measured: readonly Measured[]): string {
   const count = measured.filter((each) => each.logType === logType).length;
   const ratio = ratioOf(logType, measured).toFixed(1);
   return count === 0

@@ -1,35 +1,43 @@
 import { showInstant } from '../engine/window.js';
-import type { AlbKey } from './key.js';
+import { logTypeOf } from './log-types/index.js';
+import type { LogObjectKey } from './key.js';
 
-/** Each node of a load balancer writes an object every five minutes (ALB user guide, access log files). */
-const SLOT_MS = 5 * 60 * 1000;
+const MINUTE_MS = 60 * 1000;
 /** So many gaps are told one by one. */
 const MOST_TOLD = 5;
 /**
  * A node without requests writes nothing, so only of one that is nearly always asked is silence worth a word: it wrote in
- * so large a share of the slots from its first to its last, an hour of them at least.
+ * so large a share of the intervals from its first to its last, of so many at least (an hour of five minutes).
  */
 const BUSY_SHARE = 0.9;
-const FEWEST_SLOTS = 12;
+const FEWEST_INTERVALS = 12;
 
-/** Finds the slots in which a busy node wrote nothing, between slots in which it did: what may be missing in the source. */
-export class SlotGaps {
-  /** The slots of each node, by the end of their interval. */
-  readonly #slots = new Map<string, Set<number>>();
+/** The intervals in which a node wrote an object, by their number since the epoch. */
+interface NodeIntervals {
+  /** Of one interval. */
+  readonly minutes: number;
+  readonly written: Set<number>;
+}
 
-  note({ loadBalancer, logType, nodeIp, intervalEnd }: AlbKey): void {
-    const node = `${loadBalancer} ${logType}, node ${nodeIp}`;
-    const slots = this.#slots.get(node) ?? new Set();
-    this.#slots.set(node, slots.add(Math.floor(intervalEnd / SLOT_MS)));
+/** Finds the intervals in which a busy node wrote nothing, between those in which it did: what may be missing in the source. */
+export class IntervalGaps {
+  readonly #nodes = new Map<string, NodeIntervals>();
+
+  note({ loadBalancer, logType, nodeIp, intervalEnd }: LogObjectKey): void {
+    const node = `${loadBalancer} ${logType}${nodeIp === undefined ? '' : `, node ${nodeIp}`}`;
+    const known = this.#nodes.get(node) ?? { minutes: logTypeOf(logType).interval, written: new Set() };
+    known.written.add(Math.floor(intervalEnd / (known.minutes * MINUTE_MS)));
+    this.#nodes.set(node, known);
   }
 
   /** A sentence for each gap, or for the first of many. Delivery is best effort, so a gap is no failure. */
   sentences(): string[] {
-    const all = [...this.#slots].flatMap(([node, slots]) => gapsIn(slots).map((gap) => ({ node, ...gap })));
-    const told = all.slice(0, MOST_TOLD).map(({ node, first, last }) => {
-      const [from, to] = [(first - 1) * SLOT_MS, last * SLOT_MS];
-      const minutes = ((last - first + 1) * SLOT_MS) / 60_000;
-      return `${node}: no object for ${minutes} minutes, from ${showInstant(from)} to ${showInstant(to)}.`;
+    const all = [...this.#nodes].flatMap(([node, { minutes, written }]) =>
+      gapsIn(written).map(({ first, last }) => ({ node, minutes, first, last })),
+    );
+    const told = all.slice(0, MOST_TOLD).map(({ node, minutes, first, last }) => {
+      const [from, to] = [(first - 1) * minutes * MINUTE_MS, last * minutes * MINUTE_MS];
+      return `${node}: no object for ${(to - from) / MINUTE_MS} minutes, from ${showInstant(from)} to ${showInstant(to)}.`;
     });
     const rest = all.length - told.length;
     return rest > 0 ? [...told, `${rest} more ${rest === 1 ? 'gap' : 'gaps'} of this kind.`] : told;
@@ -37,12 +45,12 @@ export class SlotGaps {
 }
 
 /** Runs of missing numbers between the present ones, both ends included; none where most are missing. */
-function gapsIn(slots: ReadonlySet<number>): { first: number; last: number }[] {
-  const sorted = [...slots].sort((a, b) => a - b);
+function gapsIn(numbers: ReadonlySet<number>): { first: number; last: number }[] {
+  const sorted = [...numbers].sort((a, b) => a - b);
   const span = (sorted.at(-1) ?? 0) - (sorted[0] ?? 0) + 1;
-  if (sorted.length < FEWEST_SLOTS || sorted.length < BUSY_SHARE * span) return [];
-  return sorted.flatMap((slot, i) => {
+  if (sorted.length < FEWEST_INTERVALS || sorted.length < BUSY_SHARE * span) return [];
+  return sorted.flatMap((number, i) => {
     const before = sorted[i - 1];
-    return before === undefined || slot === before + 1 ? [] : [{ first: before + 1, last: slot - 1 }];
+    return before === undefined || number === before + 1 ? [] : [{ first: before + 1, last: number - 1 }];
   });
 }

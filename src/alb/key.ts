@@ -1,6 +1,7 @@
-/** The keys of Application Load Balancer log objects: taken apart, and put together again. */
+import type { LogType } from '../encode/log-type.js';
+import { LOG_TYPES, type LogTypeName } from './log-types/index.js';
 
-export type AlbLogType = 'access' | 'connection' | 'health-check';
+/** The keys of load balancers' log objects: taken apart, and put together again, as the log types describe them. */
 
 export interface DayLocation {
   /** What stands before `AWSLogs/`: empty, or a path with its last slash. */
@@ -11,38 +12,63 @@ export interface DayLocation {
   readonly day: string;
 }
 
-export interface KeyPieces extends DayLocation {
-  readonly logType: AlbLogType;
-  /** `name.id`, as after `app.` in the key. */
+export interface KeyParts extends DayLocation {
+  readonly logType: LogTypeName;
+  /** `name.id` as in the key, or the name alone where the type's keys have no id. */
   readonly loadBalancer: string;
-  /** `stamp_ip_random`, as after the load balancer. */
+  /** What follows the load balancer, without the extension: `end_ip_random` for most types. */
   readonly tail: string;
 }
 
-export interface AlbKey extends KeyPieces {
-  readonly kind: 'alb';
+/** What a load balancer and a tail are made of; what the type's keys lack is absent. */
+interface KeyDetails {
   readonly name: string;
-  readonly id: string;
+  readonly id: string | undefined;
   /** End of the interval that the object covers, `YYYYMMDDTHHMMZ`. */
   readonly stamp: string;
-  /** The same in epoch milliseconds. */
-  readonly intervalEnd: number;
-  readonly nodeIp: string;
+  readonly nodeIp: string | undefined;
   readonly random: string;
 }
 
-const FILE_MARK: Record<AlbLogType, string> = {
-  access: '',
-  connection: 'conn_log_',
-  'health-check': 'health_check_log_',
+export interface LogObjectKey extends KeyParts, KeyDetails {
+  /** End of the interval, epoch milliseconds. */
+  readonly intervalEnd: number;
+}
+
+const FOLDER =
+  /^(?<prefix>(?:[^]*\/)?)AWSLogs\/(?<account>\d{12})\/elasticloadbalancing\/(?<region>[a-z0-9-]+)\/(?<day>\d{4}\/\d\d\/\d\d)\/(?<file>[^/]+)$/;
+
+/** What may stand for each part of a file's name. A name before an id may hold dots: the id is what follows the last. */
+const PARTS: Readonly<Record<string, string>> = {
+  '{name}.{id}': '[^/]+\\.[^/._]+',
+  '{name}': '[^/._]+',
+  '{end}': '\\d{8}T\\d{4}Z',
+  '{ip}': '[0-9A-Fa-f.:-]+',
+  '{random}': '[^/_.]+',
 };
 
-const KEY = new RegExp(
-  '^(?<prefix>(?:[^]*/)?)AWSLogs/(?<account>\\d{12})/elasticloadbalancing/(?<region>[a-z0-9-]+)/' +
-    '(?<day>\\d{4}/\\d\\d/\\d\\d)/(?<mark>conn_log_|health_check_log_|)\\k<account>_elasticloadbalancing_\\k<region>_' +
-    'app\\.(?<name>[^/]+)\\.(?<id>[^/._]+)_(?<tail>(?<stamp>\\d{8}T\\d{4}Z)_(?<nodeIp>[0-9A-Fa-f.:-]+)_(?<random>[^/_.]+))' +
-    '\\.log\\.gz$',
-);
+/** A log type's file name, cut where the load balancer begins and where the tail does. */
+interface FileForm {
+  /** What stands before the load balancer, with the account and the Region still to be filled in. */
+  readonly head: string;
+  /** The rest of a name that is one. */
+  readonly pattern: RegExp;
+  readonly hasId: boolean;
+  readonly extension: string;
+}
+
+const FORMS: ReadonlyMap<LogTypeName, FileForm> = new Map(LOG_TYPES.map((type) => [type.name, formOf(type)]));
+
+function formOf({ file }: LogType): FileForm {
+  const [, head = '', loadBalancer = '', tail = '', extension = ''] =
+    /^(.*)(\{name\}(?:\.\{id\})?)_(\{end\}[^.]*)(\..+)$/.exec(file) ?? [];
+  const rest = `^(${patternOf(loadBalancer)})_(${patternOf(tail)})${patternOf(extension)}$`;
+  return { head, pattern: new RegExp(rest), hasId: loadBalancer.endsWith('{id}'), extension };
+}
+
+function patternOf(form: string): string {
+  return form.replace(/\{name\}\.\{id\}|\{\w+\}|\./g, (part) => PARTS[part] ?? `\\${part}`);
+}
 
 /** Epoch milliseconds of a date and time that exist, or nothing. */
 function instant(text: string): number | undefined {
@@ -55,39 +81,52 @@ function stampTime(stamp: string): number | undefined {
   return instant(stamp.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)Z$/, '$1-$2-$3T$4:$5:00.000Z'));
 }
 
-function logTypeOf(mark: string): AlbLogType {
-  if (mark === FILE_MARK.connection) return 'connection';
-  return mark === FILE_MARK['health-check'] ? 'health-check' : 'access';
-}
-
-/** The parts of an ALB log's key; nothing for any other key (other load balancers, test files, foreign). */
-export function parseElbKey(key: string): AlbKey | undefined {
-  const groups = KEY.exec(key)?.groups;
-  if (groups === undefined) return undefined;
+/** The parts of the key of a load balancer's log; nothing for any other key (test files, foreign objects). */
+export function parseLogKey(key: string): LogObjectKey | undefined {
+  const groups = FOLDER.exec(key)?.groups ?? {};
   const part = (name: string): string => groups[name] ?? '';
-  const intervalEnd = stampTime(part('stamp'));
-  if (
-    intervalEnd === undefined ||
-    instant(`${part('day').replaceAll('/', '-')}T00:00:00.000Z`) === undefined
-  ) {
-    return undefined;
-  }
-  return {
-    kind: 'alb',
-    logType: logTypeOf(part('mark')),
+  const location = {
     prefix: part('prefix'),
     account: part('account'),
     region: part('region'),
     day: part('day'),
-    loadBalancer: `${part('name')}.${part('id')}`,
-    name: part('name'),
-    id: part('id'),
-    stamp: part('stamp'),
-    intervalEnd,
-    nodeIp: part('nodeIp'),
-    random: part('random'),
-    tail: part('tail'),
   };
+  if (instant(`${location.day.replaceAll('/', '-')}T00:00:00.000Z`) === undefined) return undefined;
+  for (const [logType, form] of FORMS) {
+    const own = ownParts(part('file'), form, location);
+    if (own !== undefined) return withDetails({ ...location, ...own, logType });
+  }
+  return undefined;
+}
+
+/** What a file's name adds to its folder; nothing where it is not of this form. */
+function ownParts(
+  file: string,
+  { head, pattern }: FileForm,
+  location: DayLocation,
+): Pick<KeyParts, 'loadBalancer' | 'tail'> | undefined {
+  const start = filled(head, location);
+  const [, loadBalancer, tail] = (file.startsWith(start) && pattern.exec(file.slice(start.length))) || [];
+  return loadBalancer === undefined || tail === undefined ? undefined : { loadBalancer, tail };
+}
+
+function withDetails(parts: KeyParts): LogObjectKey | undefined {
+  const details = keyDetails(parts);
+  const intervalEnd = stampTime(details.stamp);
+  return intervalEnd === undefined ? undefined : { ...parts, ...details, intervalEnd };
+}
+
+function filled(head: string, { account, region }: Pick<DayLocation, 'account' | 'region'>): string {
+  return head.replace('{account}', account).replace('{region}', region);
+}
+
+export function keyDetails({ logType, loadBalancer, tail }: KeyParts): KeyDetails {
+  const hasId = FORMS.get(logType)?.hasId === true;
+  const nameEnd = hasId ? loadBalancer.lastIndexOf('.') : loadBalancer.length;
+  const [stamp = '', ...others] = tail.split('_');
+  const random = others.pop() ?? '';
+  const id = hasId ? loadBalancer.slice(nameEnd + 1) : undefined;
+  return { name: loadBalancer.slice(0, nameEnd), id, stamp, nodeIp: others[0], random };
 }
 
 /** Where a day's objects lie: the prefix to list. */
@@ -96,9 +135,9 @@ export function dayPrefix(location: DayLocation): string {
   return `${prefix}AWSLogs/${account}/elasticloadbalancing/${region}/${day}/`;
 }
 
-/** The key that `parseElbKey` took apart. */
-export function keyOf(pieces: KeyPieces): string {
-  const { account, region, logType, loadBalancer, tail } = pieces;
-  const mark = FILE_MARK[logType];
-  return `${dayPrefix(pieces)}${mark}${account}_elasticloadbalancing_${region}_app.${loadBalancer}_${tail}.log.gz`;
+/** The key that `parseLogKey` took apart. */
+export function keyOf(parts: KeyParts): string {
+  const { logType, loadBalancer, tail } = parts;
+  const { head = '', extension = '' } = FORMS.get(logType) ?? {};
+  return `${dayPrefix(parts)}${filled(head, parts)}${loadBalancer}_${tail}${extension}`;
 }

@@ -1,19 +1,20 @@
 import type { EncoderPool } from '../encode/pool.js';
+import { logGroupName } from '../engine/documents.js';
 import type { Carried, CarryContext, ClaimedSegment, Mode } from '../engine/mode.js';
-import { buckets, type Tally } from '../engine/tally.js';
+import { sheet, type Tally } from '../engine/tally.js';
 import { showInstant } from '../engine/window.js';
 import { ConfigError } from '../errors.js';
-import type { AlbLogType } from './key.js';
+import type { LogTypeName } from './log-types/index.js';
 import type { AlbInputs } from '../inputs/types.js';
 import { MAX_AHEAD_MS, oldestAccepted } from '../cloudwatch-logs/age.js';
 import { type CloudWatchLogsSink, type LogGroupFacts } from '../cloudwatch-logs/destination.js';
 import type { PutGuard, StreamWriter } from '../cloudwatch-logs/stream-writer.js';
 import type { S3LogObjects } from '../objects/s3-objects.js';
-import type { AlbReport } from '../statistics/alb.js';
+import type { LogTypeReport } from '../statistics/log-types.js';
 import { ENCODER_VERSION, type EncodeSettings } from '../encode/encode.js';
 import { parseClaim, parseProgress, type AlbClaim } from './claim.js';
 import { deliver, metaOf, type Delivered } from './delivery.js';
-import type { SlotGaps } from './gaps.js';
+import type { IntervalGaps } from './gaps.js';
 import { packNames } from './segments.js';
 import type { AlbPartitionSettings } from './partition.js';
 import { planAlb } from './plan.js';
@@ -32,9 +33,9 @@ export interface AlbPorts {
   readonly notice: (text: string) => void;
   readonly doubts: Doubts;
   /** Told of every wanted object that the plan meets. */
-  readonly gaps: SlotGaps;
+  readonly gaps: IntervalGaps;
   /** Where what the logs say is collected; absent where nobody asks. */
-  readonly report?: AlbReport | undefined;
+  readonly report?: LogTypeReport | undefined;
 }
 
 /** What may have been doubled in a group that cannot be read back. */
@@ -77,11 +78,12 @@ interface Pass {
 async function carry(ports: AlbPorts, { segment, watch }: Pass, context: CarryContext): Promise<Carried> {
   const claim = parseClaim(segment.id, segment.claim);
   // What a dead run sent last cannot be told where nothing can be read back.
-  if (segment.takenOver && ports.group.logGroupClass !== 'STANDARD') ports.doubts.batches += 1;
+  if (segment.at.logs?.takenOver === true && ports.group.logGroupClass !== 'STANDARD')
+    ports.doubts.batches += 1;
   const writer = await openStream(ports, { claim, segment, context });
   const delivered = await deliver(ports, { claim, writer, watch, signal: context.signal });
   ports.doubts.batches += delivered.result.blindRepeats;
-  return carried({ claim, resumed: segment.resumed }, delivered);
+  return carried({ claim, resumed: segment.at.logs?.resumed === true }, delivered);
 }
 
 function openStream(
@@ -89,14 +91,17 @@ function openStream(
   { claim, segment, context }: { claim: AlbClaim; segment: ClaimedSegment; context: CarryContext },
 ): Promise<StreamWriter> {
   const { group, putTimeout, logs } = ports;
+  const held = context.claimAt('logs');
   const guard: PutGuard = {
     ...context,
+    ...held,
     checkpoint: (acknowledged) => {
-      context.checkpoint({ ...acknowledged });
+      held.checkpoint({ ...acknowledged });
     },
   };
-  const progress = parseProgress(segment.progress);
-  return logs.open({ group, stream: claim.stream, guard, putTimeout, resumed: segment.resumed, progress });
+  const { resumed = false, progress } = segment.at.logs ?? {};
+  const acknowledged = parseProgress(progress);
+  return logs.open({ group, stream: claim.stream, guard, putTimeout, resumed, progress: acknowledged });
 }
 
 interface Work {
@@ -106,7 +111,7 @@ interface Work {
 
 function carried({ claim, resumed }: Work, { sums, gone, result }: Delivered): Carried {
   const { counts } = sums;
-  const logs = buckets({
+  const logs = sheet(counts.read, {
     written: result.written,
     filtered: counts.filtered,
     'sampled-out': counts['sampled-out'],
@@ -135,7 +140,7 @@ function carried({ claim, resumed }: Work, { sums, gone, result }: Delivered): C
 function partitionSettings(ports: AlbPorts): AlbPartitionSettings {
   const { inputs, account, group } = ports;
   return {
-    destination: `logs:${inputs.region}:${account}:${group.name}`,
+    destinations: { logs: logGroupName({ region: inputs.region, account, group: group.name }) },
     tooOld: inputs.logs.tooOld,
     redo: inputs.redo,
     oldest: () => oldestAccepted(group, ports.now()),
@@ -144,7 +149,7 @@ function partitionSettings(ports: AlbPorts): AlbPartitionSettings {
   };
 }
 
-function encodeSettings({ inputs, group, now }: AlbPorts, logType: AlbLogType): EncodeSettings {
+function encodeSettings({ inputs, group, now }: AlbPorts, logType: LogTypeName): EncodeSettings {
   const claimedAt = now();
   return {
     version: ENCODER_VERSION,

@@ -1,19 +1,21 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { partitionDocuments, type DestinationNames } from '../engine/documents.js';
 import type { LedgerDocument, OpenEntry, SegmentEntry } from '../engine/ledger.js';
-import type { PartitionLeft, PartitionPlan, SegmentPlan } from '../engine/mode.js';
-import type { AlbLogType } from './key.js';
+import type { Documents, PartitionLeft, PartitionPlan, SegmentPlan } from '../engine/mode.js';
+import { DESTINATIONS, type Destination } from '../engine/tally.js';
+import type { LogTypeName } from './log-types/index.js';
 import type { EncodeSettings } from '../encode/encode.js';
 import { parseClaim, printClaim, type AlbDay } from './claim.js';
 import { cutIntoSegments, unpackNames, type AlbObject } from './segments.js';
 
 export interface AlbPartitionSettings {
-  /** Account, Region and log group that the records go to. */
-  readonly destination: string;
+  readonly destinations: DestinationNames;
+  /** What becomes of what the log group refuses for its age; nothing is too old for an object destination. */
   readonly tooOld: 'fail' | 'skip' | 'restamp';
   readonly redo: boolean;
   /** Records older than this are refused by the log group, epoch ms, as of now. */
   readonly oldest: () => number;
-  readonly encodeSettings: (logType: AlbLogType) => EncodeSettings;
+  readonly encodeSettings: (logType: LogTypeName) => EncodeSettings;
   readonly refuse: (objects: number, oldest: number) => Error;
 }
 
@@ -24,58 +26,109 @@ export function albPartition(
   settings: AlbPartitionSettings,
 ): Omit<PartitionPlan, 'start'> {
   const { bucket, prefix, account, region, loadBalancer, logType } = day;
-  const { destination } = settings;
-  const identity = { mode: 'alb', source: `s3://${bucket}/${prefix}`, account, region, destination };
-  const place = createHash('sha256').update(JSON.stringify(identity)).digest('hex').slice(0, 12);
+  const { destinations, tooOld, oldest } = settings;
+  const place = {
+    source: { mode: 'alb', source: `s3://${bucket}/${prefix}`, account, region },
+    own: { loadBalancer, logType, day: day.day },
+    path: `${loadBalancer}/${logType}/${day.day}.json`,
+  };
   const sorted = [...objects].sort((a, b) => a.end - b.end || (a.tail < b.tail ? -1 : 1));
+  const listed = { day, settings, groups: cutIntoSegments(sorted), nonce: randomBytes(16) };
   return {
-    key: `alb/${place}/${loadBalancer}/${logType}/${day.day}.json`,
-    identity: { ...identity, loadBalancer, logType, day: day.day },
+    documents: partitionDocuments(place, destinations),
     label: `${loadBalancer} ${logType} ${day.day}`,
-    mayRefuse: settings.tooOld === 'fail' && sorted.some(({ end }) => end < settings.oldest()),
-    left: (document, run) => leftOf({ day, objects: sorted, settings }, document, run),
+    mayRefuse:
+      destinations.logs !== undefined && tooOld === 'fail' && sorted.some(({ end }) => end < oldest()),
+    left: (documents, run) => leftOf(listed, documents, run),
   };
 }
 
 interface Listed {
   readonly day: AlbDay;
-  readonly objects: readonly AlbObject[];
+  /** The objects as they are cut into segments, whatever is done of them already. */
+  readonly groups: readonly (readonly AlbObject[])[];
   readonly settings: AlbPartitionSettings;
+  /** Makes the ids of this run its own, so that a stream is never met again by accident. */
+  readonly nonce: Buffer;
 }
 
-function leftOf({ day, objects, settings }: Listed, document: LedgerDocument, run: string): PartitionLeft {
-  const { taken, resumable } = known(objects, document, (by) => !settings.redo || by === run);
-  const open = objects.filter(({ tail }) => !taken.has(tail));
+/** What one destination's document has of a partition. */
+interface Known {
+  /** The objects that are in some segment. */
+  readonly taken: ReadonlySet<string>;
+  readonly resumable: readonly SegmentPlan[];
+}
+
+function leftOf(listed: Listed, documents: Documents, run: string): PartitionLeft {
+  const { settings, groups } = listed;
+  const counts = (by: string): boolean => !settings.redo || by === run;
+  const wanted = new Set(groups.flat().map(({ tail }) => tail));
+  const known = new Map<Destination, Known>();
+  for (const destination of DESTINATIONS) {
+    const document = documents[destination];
+    if (document !== undefined) known.set(destination, knownTo(document, { destination, wanted, counts }));
+  }
   const oldest = settings.tooOld === 'restamp' ? -Infinity : settings.oldest();
-  const old = open.filter(({ end }) => end < oldest);
-  const fresh = open.filter(({ end }) => end >= oldest);
+  const isLacked = ({ tail, end }: AlbObject, at: Destination): boolean =>
+    known.get(at)?.taken.has(tail) === false && (at !== 'logs' || end >= oldest);
+  const old = groups
+    .flat()
+    .filter(({ tail, end }) => end < oldest && known.get('logs')?.taken.has(tail) === false);
+  const fresh = groups.flatMap((group) => byDestinations(group, isLacked));
+  const refuses = settings.tooOld === 'fail' && old[0] !== undefined;
   return {
-    segments: [
-      ...resumable,
-      ...cutIntoSegments(fresh).map((segment) => freshSegment(day, segment, settings)),
-    ],
-    objectsSkipped: old.length,
-    refusal:
-      settings.tooOld === 'fail' && old[0] !== undefined
-        ? settings.refuse(old.length, old[0].end)
-        : undefined,
+    segments: merged([
+      ...[...known.values()].flatMap(({ resumable }) => resumable),
+      ...fresh.map((segment) => freshSegment(listed, segment)),
+    ]),
+    objectsSkipped: known.has('s3') ? 0 : old.length,
+    refusals: refuses ? { logs: settings.refuse(old.length, old[0]?.end ?? NaN) } : {},
   };
 }
 
-/** What the ledger has of a partition: the objects that are in some segment, and the wanted ones that are not done. */
-function known(
-  objects: readonly AlbObject[],
+interface Fresh {
+  readonly objects: readonly AlbObject[];
+  readonly destinations: readonly Destination[];
+}
+
+/** The objects of one cut, parted by which destinations lack them: what several lack is read once. */
+function byDestinations(
+  group: readonly AlbObject[],
+  isLacked: (object: AlbObject, at: Destination) => boolean,
+): Fresh[] {
+  const parts = new Map<string, Fresh & { objects: AlbObject[] }>();
+  for (const object of group) {
+    const destinations = DESTINATIONS.filter((at) => isLacked(object, at));
+    if (destinations.length === 0) continue;
+    const part = parts.get(destinations.join()) ?? { objects: [], destinations };
+    parts.set(destinations.join(), part);
+    part.objects.push(object);
+  }
+  return [...parts.values()];
+}
+
+/** One segment for each id: where several documents have it, it is left for all of them. */
+function merged(segments: readonly SegmentPlan[]): SegmentPlan[] {
+  const byId = new Map<string, SegmentPlan>();
+  for (const segment of segments) {
+    const { id, destinations } = segment;
+    const known = byId.get(id)?.destinations ?? [];
+    byId.set(id, { ...segment, destinations: [...known, ...destinations] });
+  }
+  return [...byId.values()];
+}
+
+function knownTo(
   document: LedgerDocument,
-  counts: (run: string) => boolean,
-): { taken: Set<string>; resumable: SegmentPlan[] } {
-  const wanted = new Set(objects.map(({ tail }) => tail));
+  look: { destination: Destination; wanted: ReadonlySet<string>; counts: (run: string) => boolean },
+): Known {
   const taken = new Set<string>();
   const resumable: SegmentPlan[] = [];
   for (const [id, entry] of Object.entries(document.segments)) {
     const tails = tailsOf(id, entry);
-    if (entry.state === 'open' || counts(entry.run)) for (const tail of tails) taken.add(tail);
-    if (entry.state === 'open' && tails.some((tail) => wanted.has(tail)))
-      resumable.push(openSegment(id, entry));
+    if (entry.state === 'open' || look.counts(entry.run)) for (const tail of tails) taken.add(tail);
+    if (entry.state === 'open' && tails.some((tail) => look.wanted.has(tail)))
+      resumable.push(openSegment(id, entry, look.destination));
   }
   return { taken, resumable };
 }
@@ -85,25 +138,23 @@ function tailsOf(id: string, entry: SegmentEntry): string[] {
   return parseClaim(id, entry.claim).objects.map(({ tail }) => tail);
 }
 
-function openSegment(id: string, entry: OpenEntry): SegmentPlan {
-  return { id, claim: () => entry.claim, ...sizesOf(parseClaim(id, entry.claim).objects) };
+function openSegment(id: string, entry: OpenEntry, destination: Destination): SegmentPlan {
+  const destinations = [destination];
+  return { id, destinations, claim: () => entry.claim, ...sizesOf(parseClaim(id, entry.claim).objects) };
 }
 
-function freshSegment(
-  day: AlbDay,
-  objects: readonly AlbObject[],
-  settings: AlbPartitionSettings,
-): SegmentPlan {
+function freshSegment({ day, settings, nonce }: Listed, { objects, destinations }: Fresh): SegmentPlan {
+  const names = createHash('sha256').update(nonce);
+  for (const { tail } of objects) names.update(` ${tail}`);
   const time = objects[0]?.tail.slice('YYYYMMDDT'.length, 'YYYYMMDDTHHMM'.length) ?? '';
-  // The id is made anew for each claim, so a stream is never met again by accident.
-  const id = `${time}-${randomBytes(5).toString('hex')}`;
+  const id = `${time}-${names.digest('hex').slice(0, 10)}`;
   const stream = `alb/${day.loadBalancer}/${day.logType}/${day.day}/${id}`;
   const claim = (): ReturnType<typeof printClaim> =>
     printClaim({ stream, day, objects, encode: settings.encodeSettings(day.logType) });
-  return { id, claim, ...sizesOf(objects) };
+  return { id, destinations, claim, ...sizesOf(objects) };
 }
 
-function sizesOf(objects: readonly AlbObject[]): Omit<SegmentPlan, 'id' | 'claim'> {
+function sizesOf(objects: readonly AlbObject[]): Omit<SegmentPlan, 'id' | 'destinations' | 'claim'> {
   const bytes = objects.reduce((sum, { size }) => sum + size, 0);
   const ends = objects.map(({ end }) => end);
   // An object belongs to the window that holds its stamp.

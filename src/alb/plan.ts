@@ -1,10 +1,10 @@
 import type { PartitionPlan } from '../engine/mode.js';
 import { showInstant, type Window } from '../engine/window.js';
-import { dayPrefix, parseElbKey, type AlbKey } from './key.js';
+import { dayPrefix, parseLogKey, type LogObjectKey } from './key.js';
 import type { AlbInputs } from '../inputs/types.js';
 import type { LogObject } from '../objects/s3-objects.js';
 import type { AlbObject } from './segments.js';
-import type { SlotGaps } from './gaps.js';
+import type { IntervalGaps } from './gaps.js';
 import { albPartition, type AlbPartitionSettings } from './partition.js';
 import { nameFilter } from '../inputs/globs.js';
 
@@ -19,9 +19,9 @@ export interface AlbPlanSettings {
   readonly inputs: AlbInputs;
   readonly objects: AlbListing;
   readonly partition: AlbPartitionSettings;
-  /** Told about keys that are no wanted ALB logs, and about prefixes without any. */
+  /** Told about keys that are not logs of a wanted type, and about prefixes without any. */
   readonly notice: (text: string) => void;
-  readonly gaps: SlotGaps;
+  readonly gaps: IntervalGaps;
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -48,7 +48,8 @@ export async function* planAlb(settings: AlbPlanSettings, window: Window): Async
     yield* found.partitions;
   }
   yield* refusingFirst(ageing);
-  if (foreign > 0) notice(`${foreign} objects are not ALB logs of a wanted type and were passed over.`);
+  if (foreign > 0)
+    notice(`${foreign} objects are not load balancer logs of a wanted type and were passed over.`);
 }
 
 /** Elastic Load Balancing puts `ELBAccessLogTestFile` beside the folders of an account when logs are switched on. */
@@ -80,7 +81,7 @@ async function partitionsOf(
 ): Promise<{ partitions: PartitionPlan[]; foreign: number }> {
   const { inputs, objects, gaps } = settings;
   const { bucket, prefix: sourcePrefix } = inputs.source;
-  const found = new Map<string, { key: AlbKey; objects: AlbObject[] }>();
+  const found = new Map<string, { key: LogObjectKey; objects: AlbObject[] }>();
   const path = showInstant(day * DAY_MS)
     .slice(0, 'YYYY-MM-DD'.length)
     .replaceAll('-', '/');
@@ -121,7 +122,7 @@ function daysAround({ from, to }: Window): number[] {
 type Verdict = 'wanted' | 'unwanted' | 'foreign';
 
 /** Whether a key belongs to the run: a wanted type and name, its stamp in the window. */
-function selector(inputs: AlbInputs, { from, to }: Window): (key: AlbKey | undefined) => Verdict {
+function selector(inputs: AlbInputs, { from, to }: Window): (key: LogObjectKey | undefined) => Verdict {
   const isWantedName = nameFilter(inputs.loadBalancers);
   const types = new Set<string>(inputs.logTypes);
   return (key) => {
@@ -133,12 +134,12 @@ function selector(inputs: AlbInputs, { from, to }: Window): (key: AlbKey | undef
 /** Puts the objects of a page with their partitions; hands back how many belong to none. */
 function sort(
   page: readonly LogObject[],
-  { found, gaps }: { found: Map<string, { key: AlbKey; objects: AlbObject[] }>; gaps: SlotGaps },
-  verdictOn: (key: AlbKey | undefined) => Verdict,
+  { found, gaps }: { found: Map<string, { key: LogObjectKey; objects: AlbObject[] }>; gaps: IntervalGaps },
+  verdictOn: (key: LogObjectKey | undefined) => Verdict,
 ): number {
   let foreign = 0;
   for (const { key: name, etag, size } of page) {
-    const key = parseElbKey(name);
+    const key = parseLogKey(name);
     const verdict = verdictOn(key);
     if (verdict === 'foreign') foreign += 1;
     if (key === undefined || verdict !== 'wanted') continue;

@@ -1,6 +1,7 @@
 import type { Problem } from '../errors.js';
-import { ALB_FORMATS } from './log-types/index.js';
+import { LOG_TYPES } from './log-types/index.js';
 import { encodeProblems } from '../encode/encode-problems.js';
+import { formatOf } from '../encode/line-format.js';
 
 export interface AlbExpressions {
   readonly filter: string | undefined;
@@ -11,11 +12,8 @@ export interface AlbExpressions {
 
 /** What is wrong with the expressions of `mode: alb`, over the fields of all wanted log types together. */
 export function albProblems({ filter, redact, logTypes }: AlbExpressions): Problem[] {
-  const wanted = logTypes.length === 0 ? ['access'] : logTypes;
-  const formats = Object.entries(ALB_FORMATS).flatMap(([type, format]) =>
-    wanted.includes(type) ? [format] : [],
-  );
-  // Wrong log types are told by themselves; what is wrong with any of them is wrong with the expressions too.
-  const seen = formats.length === 0 ? Object.values(ALB_FORMATS) : formats;
-  return encodeProblems({ redact, ...(filter === undefined ? {} : { filter }) }, seen);
+  const named = LOG_TYPES.filter(({ name }) => logTypes.includes(name));
+  // Wrong log types are told by themselves: the expressions are then held against all of them.
+  const formats = (named.length === 0 ? LOG_TYPES : named).map(formatOf);
+  return encodeProblems({ redact, ...(filter === undefined ? {} : { filter }) }, formats);
 }

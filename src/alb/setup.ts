@@ -2,8 +2,9 @@ import type { AlbInputs } from '../inputs/types.js';
 import { oldestAccepted } from '../cloudwatch-logs/age.js';
 import { CloudWatchLogsSink, type LogGroupFacts } from '../cloudwatch-logs/destination.js';
 import { S3LogObjects } from '../objects/s3-objects.js';
-import { AlbReport } from '../statistics/alb.js';
-import { SlotGaps } from './gaps.js';
+import { LogTypeReport } from '../statistics/log-types.js';
+import { LOG_TYPES } from './log-types/index.js';
+import { IntervalGaps } from './gaps.js';
 import { albMode, type Doubts } from './mode.js';
 import { destinationGroup } from '../cloudwatch-logs/destination-group.js';
 import type { ReadyMode, Surroundings } from '../setup.js';
@@ -20,8 +21,8 @@ export async function setUpAlb(inputs: AlbInputs, surroundings: Surroundings): P
   const selection = [inputs.accountIds, inputs.loadBalancers, inputs.logTypes];
   const source = `alb ${inputs.region} s3://${bucket}/${prefix} ${JSON.stringify(selection)}`;
   const doubts = { batches: 0 };
-  const gaps = new SlotGaps();
-  const report = inputs.report === 'none' ? undefined : new AlbReport();
+  const gaps = new IntervalGaps();
+  const report = inputs.report === 'none' ? undefined : new LogTypeReport(LOG_TYPES);
   const ports = { inputs, objects, logs, group, account, now, putTimeout, notice, doubts, gaps };
   return {
     mode: albMode({ ...ports, encoders, report }),

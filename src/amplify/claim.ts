@@ -21,6 +21,12 @@ export interface LogEvents {
   readonly adds: boolean;
 }
 
+/** How an hour's object is written; fixed by the first claim. */
+export interface ObjectTerms {
+  readonly objectFormat: 'csv' | 'jsonl';
+  readonly compression: 'gzip' | 'none';
+}
+
 /** What the ledger says each destination held before a recheck. */
 export interface Held {
   readonly s3: number;
@@ -32,7 +38,10 @@ export interface AmplifyClaim {
   readonly domain: string;
   /** Beginning of the hour, epoch ms. */
   readonly hour: number;
+  /** Absent: the claim was made without a log group. */
   readonly logs: LogEvents | undefined;
+  /** Absent: the claim was made without a bucket. */
+  readonly s3: ObjectTerms | undefined;
   readonly held: Held;
 }
 
@@ -50,14 +59,18 @@ const claimSchema = v.object({
       adds: v.boolean(),
     }),
   ),
+  s3: v.exactOptional(
+    v.object({ objectFormat: v.picklist(['csv', 'jsonl']), compression: v.picklist(['gzip', 'none']) }),
+  ),
   held: v.object({ s3: v.number(), logs: v.number() }),
 });
 
-export function printClaim({ logs, held, ...rest }: AmplifyClaim): Json {
+export function printClaim({ logs, s3, held, ...rest }: AmplifyClaim): Json {
   return {
     version: AMPLIFY_ENCODER_VERSION,
     ...rest,
     ...(logs === undefined ? {} : { logs: { ...logs } }),
+    ...(s3 === undefined ? {} : { s3: { ...s3 } }),
     held: { ...held },
   };
 }
@@ -73,7 +86,7 @@ export function parseClaim(id: string, claim: Json): AmplifyClaim {
         `${AMPLIFY_ENCODER_VERSION}. Finish it with that release.`,
     );
   }
-  return { ...rest, logs: rest.logs };
+  return { ...rest, logs: rest.logs, s3: rest.s3 };
 }
 
 /**
@@ -92,4 +105,17 @@ export type AmplifyProgress = v.InferOutput<typeof progressSchema>;
 
 export function parseProgress(progress: Json | undefined): AmplifyProgress {
   return v.parse(progressSchema, progress ?? {});
+}
+
+/** What an hour's stream holds, as its commit noted it. */
+const storedSchema = v.object({ stream: v.string(), format: v.picklist(['json', 'raw']) });
+
+export function parseStored(
+  id: string,
+  stored: Json | undefined,
+): Partial<v.InferOutput<typeof storedSchema>> {
+  if (stored === undefined) return {};
+  const parsed = v.safeParse(storedSchema, stored);
+  if (parsed.success) return parsed.output;
+  throw new DataError(`What the ledger notes of the stream of segment ${id} cannot be read.`);
 }

@@ -1,4 +1,5 @@
 import type { Carried, CarryContext, ClaimedSegment, Counters, Mode } from '../engine/mode.js';
+import { DataError } from '../errors.js';
 import { LineSplitter } from '../encode/lines.js';
 import type { AmplifyFigures } from '../statistics/amplify.js';
 import type { HourRows } from './answer.js';
@@ -46,16 +47,30 @@ async function carry(
   segment: ClaimedSegment,
   context: CarryContext,
 ): Promise<Carried> {
-  const claim = parseClaim(segment.id, segment.claim);
+  const claim = claimOf(segment);
   const fetched = await ports.rows.of(claim, context.signal);
   try {
     const hour = { claim, fetched, segment, context };
     return fetched.header === undefined || fetched.count === 0
-      ? carried(ports, hour, emptyOutcome(ports, hour))
+      ? carried(ports, hour, emptyOutcome(hour))
       : await deliver(ports, { ...hour, format: new RecordFormat(fetched.header) });
   } finally {
     await fetched.rows.dispose();
   }
+}
+
+/** The claim, held against the destinations that it is to be carried to. */
+function claimOf({ id, claim, at }: ClaimedSegment): AmplifyClaim {
+  const parsed = parseClaim(id, claim);
+  const { s3, logs } = parsed;
+  if ((at.s3 !== undefined && s3 === undefined) || (at.logs !== undefined && logs === undefined)) {
+    throw new DataError(`The claim of segment ${id} in the ledger does not say how it is written.`);
+  }
+  return {
+    ...parsed,
+    s3: at.s3 === undefined ? undefined : s3,
+    logs: at.logs === undefined ? undefined : logs,
+  };
 }
 
 interface Hour {
@@ -74,7 +89,8 @@ async function deliver(ports: AmplifyModePorts, hour: FormedHour): Promise<Carri
   const adds = claim.pass === 'recheck';
   const stream = await openStream(ports, hour);
   const order = { hour: claim, format, context, adds };
-  const object = ports.objects === undefined ? undefined : await ObjectDelivery.open(ports.objects, order);
+  const objects = objectPorts(ports, claim);
+  const object = objects === undefined ? undefined : await ObjectDelivery.open(objects, order);
   try {
     const counts = { distinct: 0, unparsed: 0 };
     const told = hourReport(ports.report, format.header, claim.pass);
@@ -97,11 +113,17 @@ async function deliver(ports: AmplifyModePorts, hour: FormedHour): Promise<Carri
   }
 }
 
+/** The object destination as the claim fixes it. */
+function objectPorts({ objects }: AmplifyModePorts, { s3 }: AmplifyClaim): ObjectPorts | undefined {
+  if (objects === undefined || s3 === undefined) return undefined;
+  return { ...objects, destination: { ...objects.destination, ...s3 } };
+}
+
 async function openStream(ports: AmplifyModePorts, hour: FormedHour): Promise<StreamDelivery | undefined> {
   const { claim, segment, format, context } = hour;
   const { logs: events } = claim;
   if (ports.stream === undefined || events?.adds !== true) return undefined;
-  const progress = parseProgress(segment.progress);
+  const progress = parseProgress(segment.at.logs?.progress);
   const isRecheck = claim.pass === 'recheck';
   return StreamDelivery.open(ports.stream, { events, format, context, progress, isRecheck });
 }
@@ -123,8 +145,8 @@ async function* distinctRecords({ fetched, format, context }: FormedHour): Async
   }
 }
 
-function emptyOutcome({ objects }: AmplifyModePorts, { claim, fetched }: Hour): HourOutcome {
-  const object = objects === undefined ? undefined : { ...NOTHING_PUT, total: claim.held.s3 };
+function emptyOutcome({ claim, fetched }: Hour): HourOutcome {
+  const object = claim.s3 === undefined ? undefined : { ...NOTHING_PUT, total: claim.held.s3 };
   const stream = { ...NOTHING_SENT, total: claim.held.logs };
   return { claim, unplaced: fetched.unplaced, rows: 0, distinct: 0, unparsed: 0, object, stream };
 }
@@ -146,7 +168,14 @@ function carried({ late }: AmplifyModePorts, { claim, fetched }: Hour, outcome: 
     late.missed += missedBy(outcome);
   }
   const isFinal = fetched.askedAt >= claim.hour + HOUR_MS + RECHECK_AGE_MS;
-  return { tally, counters: countersOf(fetched, outcome), ...(isFinal ? { covers: FINAL } : {}) };
+  return {
+    tally,
+    counters: countersOf(fetched, outcome),
+    ...(isFinal ? { covers: FINAL } : {}),
+    ...(claim.logs === undefined
+      ? {}
+      : { stored: { logs: { stream: claim.logs.stream, format: claim.logs.format } } }),
+  };
 }
 
 function countersOf({ unplaced }: HourRows, { object, stream }: HourOutcome): Counters {

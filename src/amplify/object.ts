@@ -91,7 +91,7 @@ export class ObjectDelivery {
     const content = await this.#body.end();
     const { destination, sink, putTimeout } = this.#ports;
     const { context } = this.#order;
-    await context.fence(putTimeout);
+    await context.claimAt('s3').fence(putTimeout);
     const object = {
       key: this.#key,
       content,

@@ -1,28 +1,35 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
+import { partitionDocuments, type DestinationNames } from '../engine/documents.js';
 import type { CommittedEntry, LedgerDocument, SegmentEntry } from '../engine/ledger.js';
-import type { PartitionLeft, PartitionPlan, SegmentPlan } from '../engine/mode.js';
-import type { RecordTally } from '../engine/tally.js';
-import { printClaim, type Pass, type Held, type LogEvents } from './claim.js';
+import type { Documents, PartitionLeft, PartitionPlan, SegmentPlan } from '../engine/mode.js';
+import { DESTINATIONS, type Destination } from '../engine/tally.js';
+import { parseStored, printClaim, type Held, type LogEvents, type ObjectTerms, type Pass } from './claim.js';
 import { clockHourOf, dateOf, DAY_MS, HOUR_MS, type DomainHour } from './hours.js';
 
 export interface AmplifyPartitionSettings {
   readonly region: string;
   readonly account: string;
   readonly appId: string;
-  /** The destinations, so that another one is new work. */
-  readonly destination: string;
+  readonly destinations: DestinationNames;
   readonly redo: boolean;
   /** Records older than this are refused by the log group, epoch ms; absent where none are, or where that is no reason to refuse. */
   readonly refusedBefore: number | undefined;
   readonly now: () => number;
-  /** How records become log events, in a stream of this name. */
-  readonly logEvents: (
-    hour: DomainHour,
-    stream: { readonly suffix: string; readonly pass: Pass },
-  ) => LogEvents | undefined;
+  /** How records become log events, in a stream of this name; absent without a log group. */
+  readonly logEvents: (hour: DomainHour, order: EventsOrder) => LogEvents | undefined;
+  /** How an hour's object is written; absent without a bucket. */
+  readonly objectTerms: ObjectTerms | undefined;
   readonly refuse: (hours: number, oldest: number) => Error;
-  /** Told of every hour that is left, before any of them is carried. */
+  /** Told of every hour that this run carries, before it asks for it. */
   readonly want: (hour: DomainHour) => void;
+}
+
+export interface EventsOrder {
+  /** What the stream's name ends with. */
+  readonly suffix: string;
+  readonly pass: Pass;
+  /** How the first look wrote its events, which a second keeps to. */
+  readonly first: LogEvents['format'] | undefined;
 }
 
 export interface DomainDay {
@@ -46,37 +53,69 @@ const REDO = '+redo-';
 
 /** What a domain's day holds for a window, and which of it is left. */
 export function amplifyPartition(day: DomainDay, settings: AmplifyPartitionSettings): PartitionPlan {
-  const { region, account, appId, destination, refusedBefore } = settings;
-  const identity = { mode: 'amplify', region, account, app: appId, destination };
-  const place = createHash('sha256').update(JSON.stringify(identity)).digest('hex').slice(0, 12);
+  const { region, account, appId, destinations, refusedBefore } = settings;
   const date = dateOf(day.day);
   const { domain } = day;
+  const place = {
+    source: { mode: 'amplify', region, account, app: appId },
+    own: { domain, day: date },
+    path: `${domain}/${date.replaceAll('-', '/')}.json`,
+  };
+  const planned = { day, settings, redoName: `${REDO}${randomBytes(5).toString('hex')}` };
   return {
-    key: `amplify/${place}/${domain}/${date.replaceAll('-', '/')}.json`,
-    identity: { ...identity, domain, day: date },
+    documents: partitionDocuments(place, destinations),
     label: `${domain} ${date}`,
     start: [...day.earlier, ...day.hours][0] ?? day.day,
     mayRefuse: refusedBefore !== undefined && day.hours.some((hour) => hour < refusedBefore),
-    left: (document, run) => leftOf({ day, settings }, document, run),
+    left: (documents, run) => leftOf(planned, documents, run),
+    expect: (segments) => {
+      for (const { start } of segments) settings.want({ domain, hour: start });
+    },
   };
 }
 
 interface Planned {
   readonly day: DomainDay;
   readonly settings: AmplifyPartitionSettings;
+  /** What is done again is, in this run, called the hour's name and this. */
+  readonly redoName: string;
 }
 
-function leftOf(planned: Planned, document: LedgerDocument, run: string): PartitionLeft {
-  const { day, settings } = planned;
+/** A segment that a destination lacks. */
+interface Lacked {
+  readonly id: string;
+  readonly hour: number;
+  readonly pass: Pass;
+}
+
+function leftOf(planned: Planned, documents: Documents, run: string): PartitionLeft {
+  const { settings } = planned;
+  const lacked = new Map<string, Lacked & { readonly at: Destination[] }>();
+  for (const destination of DESTINATIONS) {
+    const document = documents[destination];
+    for (const each of document === undefined ? [] : lackedBy(planned, document, run)) {
+      const known = lacked.get(each.id);
+      if (known === undefined) lacked.set(each.id, { ...each, at: [destination] });
+      else known.at.push(destination);
+    }
+  }
+  const all = [...lacked.values()].sort((a, b) => a.hour - b.hour);
   const { refusedBefore = -Infinity } = settings;
-  const taken = day.hours.flatMap((hour) => segmentsOf({ ...planned, hour, document, run }));
-  const again = day.earlier.flatMap((hour) => recheckOf({ ...planned, hour, document, run }));
-  const fresh = taken.filter(({ id }) => document.segments[id] === undefined && !id.endsWith(RECHECK));
-  const old = fresh.filter(({ start }) => start < refusedBefore);
-  const segments = [...again, ...taken];
-  for (const { start } of segments) settings.want({ domain: day.domain, hour: start });
-  const refusal = old[0] === undefined ? undefined : settings.refuse(old.length, old[0].start);
-  return { segments, objectsSkipped: 0, refusal };
+  const old = all.filter(({ id, hour, pass, at }) => {
+    const isFresh = pass !== 'recheck' && documents.logs?.segments[id] === undefined;
+    return at.includes('logs') && isFresh && hour < refusedBefore;
+  });
+  const refusals = old[0] === undefined ? {} : { logs: settings.refuse(old.length, old[0].hour) };
+  return { segments: all.map((each) => segment(planned, documents, each)), objectsSkipped: 0, refusals };
+}
+
+function lackedBy(planned: Planned, document: LedgerDocument, run: string): Lacked[] {
+  const { hours, earlier } = planned.day;
+  const look = { ...planned, document, run };
+  return [
+    ...earlier.flatMap((hour) => recheckOf({ ...look, hour })),
+    ...hours.flatMap((hour) => lackedHour({ ...look, hour })),
+  ];
 }
 
 interface PlannedHour extends Planned {
@@ -86,68 +125,71 @@ interface PlannedHour extends Planned {
 }
 
 /** The segments of one hour that are open, or to be made. */
-function segmentsOf(planned: PlannedHour): SegmentPlan[] {
-  const { hour, document, run, settings } = planned;
+function lackedHour(planned: PlannedHour): Lacked[] {
+  const { hour, document, run, settings, redoName } = planned;
   const id = clockHourOf(hour);
   const entry = document.segments[id];
-  if (entry?.state !== 'committed') return [segment(planned, id, 'first')];
+  if (entry?.state !== 'committed') return [{ id, hour, pass: 'first' }];
   const redone = redosOf(document, id);
   const open = redone.filter(([, redo]) => redo.state === 'open').map(([name]) => name);
   const isDone = [entry, ...redone.map(([, redo]) => redo)].some(
     (each) => each.state === 'committed' && each.run === run,
   );
-  if (settings.redo && open.length === 0 && !isDone)
-    open.push(`${id}${REDO}${randomBytes(5).toString('hex')}`);
-  return [...recheckOf(planned), ...open.map((name) => segment(planned, name, 'redo'))];
+  if (settings.redo && open.length === 0 && !isDone) open.push(`${id}${redoName}`);
+  return [...recheckOf(planned), ...open.map((name) => ({ id: name, hour, pass: 'redo' as const }))];
 }
 
 /** The second look at an hour that was committed young, when its time has come. */
-function recheckOf(planned: PlannedHour): SegmentPlan[] {
-  const { hour, document, settings } = planned;
+function recheckOf({ hour, document, settings }: PlannedHour): Lacked[] {
   const id = clockHourOf(hour);
   const entry = document.segments[id];
   const again = document.segments[`${id}${RECHECK}`];
-  if (again?.state === 'open') return [segment(planned, `${id}${RECHECK}`, 'recheck')];
+  const recheck: Lacked = { id: `${id}${RECHECK}`, hour, pass: 'recheck' };
+  if (again?.state === 'open') return [recheck];
   if (entry?.state !== 'committed' || again !== undefined) return [];
   const isFinal = [entry, ...redosOf(document, id).map(([, redo]) => redo)].some(
     (each) => each.state === 'committed' && each.covers === FINAL,
   );
   const isDue = hour + HOUR_MS + RECHECK_AGE_MS <= settings.now();
-  return isDue && !isFinal ? [segment(planned, `${id}${RECHECK}`, 'recheck')] : [];
+  return isDue && !isFinal ? [recheck] : [];
 }
 
 function redosOf({ segments }: LedgerDocument, id: string): [string, SegmentEntry][] {
   return Object.entries(segments).filter(([name]) => name.startsWith(`${id}${REDO}`));
 }
 
-function segment({ hour, day, document, settings }: PlannedHour, id: string, pass: Pass): SegmentPlan {
+function segment(
+  { day, settings }: Planned,
+  documents: Documents,
+  { id, hour, pass, at }: Lacked & { readonly at: readonly Destination[] },
+): SegmentPlan {
   const its = { domain: day.domain, hour };
   const suffix = pass === 'redo' ? id.slice(clockHourOf(hour).length) : '';
-  const claim = (): ReturnType<typeof printClaim> =>
-    printClaim({
-      pass,
-      ...its,
-      logs: settings.logEvents(its, { suffix, pass }),
-      held: heldBy(document, clockHourOf(hour)),
-    });
-  return { id, claim, start: hour, end: hour + HOUR_MS, objects: 1, bytes: 0 };
+  const claim = (): ReturnType<typeof printClaim> => {
+    const first = documents.logs?.segments[clockHourOf(hour)];
+    const format = isCommitted(first) ? parseStored(id, first.stored).format : undefined;
+    const logs = settings.logEvents(its, { suffix, pass, first: pass === 'recheck' ? format : undefined });
+    return printClaim({ pass, ...its, logs, s3: settings.objectTerms, held: heldBy(documents, hour) });
+  };
+  return { id, destinations: at, claim, start: hour, end: hour + HOUR_MS, objects: 1, bytes: 0 };
 }
 
 /** What the destinations were left with: the object by whoever wrote it last, the hour's own stream by its first segment. */
-function heldBy(document: LedgerDocument, id: string): Held {
-  const first = document.segments[id];
-  const committed = [first, ...redosOf(document, id).map(([, redo]) => redo)].filter(isCommitted);
-  const last = committed.toSorted((a, b) => a.at - b.at).at(-1);
-  return {
-    s3: last === undefined ? 0 : (recordsOf(last)?.s3?.written ?? 0),
-    logs: first?.state === 'committed' ? (recordsOf(first)?.logs?.written ?? 0) : 0,
-  };
+function heldBy({ s3, logs }: Documents, hour: number): Held {
+  const id = clockHourOf(hour);
+  const objects = s3 === undefined ? [] : [s3.segments[id], ...redosOf(s3, id).map(([, redo]) => redo)];
+  const last = objects
+    .filter(isCommitted)
+    .toSorted((a, b) => a.at - b.at)
+    .at(-1);
+  return { s3: writtenBy(last, 's3'), logs: writtenBy(logs?.segments[id], 'logs') };
 }
 
 function isCommitted(entry: SegmentEntry | undefined): entry is CommittedEntry {
   return entry?.state === 'committed';
 }
 
-function recordsOf({ tally }: CommittedEntry): RecordTally | undefined {
-  return 'windows' in tally ? undefined : tally;
+function writtenBy(entry: SegmentEntry | undefined, destination: Destination): number {
+  if (!isCommitted(entry) || 'windows' in entry.tally) return 0;
+  return entry.tally[destination]?.written ?? 0;
 }

@@ -1,3 +1,4 @@
+import { logGroupName, objectDestinationName } from '../engine/documents.js';
 import { showInstant } from '../engine/window.js';
 import { ConfigError } from '../errors.js';
 import type { AmplifyInputs } from '../inputs/types.js';
@@ -7,11 +8,11 @@ import { S3ObjectSink } from '../objects/whole-object.js';
 import { AmplifyAccessLogs } from './access-logs.js';
 import { SpoolSpace } from '../objects/spool.js';
 import { AmplifyFigures } from '../statistics/amplify.js';
-import type { Pass, LogEvents } from './claim.js';
+import type { LogEvents } from './claim.js';
 import { HourlyRows } from './fetch.js';
 import { clockHourOf, dateOf, HOUR_MS, type DomainHour } from './hours.js';
 import type { ObjectPorts } from './object.js';
-import type { AmplifyPartitionSettings } from './partition.js';
+import type { AmplifyPartitionSettings, EventsOrder } from './partition.js';
 import { isReadable, type StreamPorts } from './stream.js';
 import { amplifyMode, type LateRows } from './mode.js';
 import { destinationGroup } from '../cloudwatch-logs/destination-group.js';
@@ -35,13 +36,10 @@ export async function setUpAmplify(inputs: AmplifyInputs, surroundings: Surround
   const space = new SpoolSpace(scratch, MEMORY_BYTES);
   const rows = new HourlyRows({ read: source.read.bind(source), clock, space });
   const late: LateRows = { added: 0, missed: 0 };
-  const partition = partitionSettings(inputs, {
-    surroundings,
-    stream,
-    want: (hour) => {
-      rows.want(hour);
-    },
-  });
+  const want = (hour: DomainHour): void => {
+    rows.want(hour);
+  };
+  const partition = { ...partitionSettings(inputs, surroundings, stream), want };
   const report = inputs.report === 'none' ? undefined : new AmplifyFigures();
   const selection = JSON.stringify(inputs.domainNames ?? 'all');
   return {
@@ -51,7 +49,7 @@ export async function setUpAmplify(inputs: AmplifyInputs, surroundings: Surround
       objects: objectPorts(inputs, surroundings, space),
     }),
     destinations: [...(inputs.objects ? (['s3'] as const) : []), ...(stream ? (['logs'] as const) : [])],
-    sourceName: `amplify ${inputs.region} ${inputs.appId} ${selection} ${partition.destination}`,
+    sourceName: `amplify ${inputs.region} ${inputs.appId} ${selection} ${Object.values(partition.destinations).join(' ')}`,
     earliest: earliestOf(inputs, stream?.group, clock.now()),
     whole: (instant) => evenCuts(HOUR_MS).below(instant),
     missing: () => lateRowsOf(late, stream?.group),
@@ -78,41 +76,30 @@ function objectPorts(
   return { sink: new S3ObjectSink(s3, destination), destination, appId, space, putTimeout };
 }
 
-interface PartitionParts {
-  readonly surroundings: Surroundings;
-  readonly stream: StreamPorts | undefined;
-  readonly want: (hour: DomainHour) => void;
-}
-
-function partitionSettings(inputs: AmplifyInputs, parts: PartitionParts): AmplifyPartitionSettings {
+function partitionSettings(
+  inputs: AmplifyInputs,
+  { account, clock }: Surroundings,
+  stream: StreamPorts | undefined,
+): Omit<AmplifyPartitionSettings, 'want'> {
   const { region, appId, redo, logs, objects } = inputs;
-  const {
-    surroundings: { account, clock },
-    stream,
-    want,
-  } = parts;
   const now = (): number => clock.now();
-  const destinations = [
-    ...(objects === undefined
-      ? []
-      : [`s3://${objects.bucket}/${objects.prefix} ${objects.objectFormat} ${objects.compression}`]),
-    ...(stream === undefined ? [] : [`logs:${region}:${account}:${stream.group.name}`]),
-  ];
   const refuses = logs?.tooOld === 'fail' && stream !== undefined;
   return {
-    ...{ region, account, appId, redo, now, want },
-    destination: destinations.join(' '),
+    ...{ region, account, appId, redo, now },
+    destinations: {
+      ...(objects && { s3: objectDestinationName(objects) }),
+      ...(stream && { logs: logGroupName({ region, account, group: stream.group.name }) }),
+    },
     refusedBefore: refuses ? oldestAccepted(stream.group, now()) : undefined,
-    logEvents: (hour, { suffix, pass }) =>
-      stream && logEvents(inputs, { ...{ hour, suffix, pass }, group: stream.group, now: now() }),
+    logEvents: (hour, order) =>
+      stream && logEvents(inputs, { ...order, hour, group: stream.group, now: now() }),
+    objectTerms: objects && { objectFormat: objects.objectFormat, compression: objects.compression },
     refuse: (hours, oldest) => tooOldRefusal({ hours, oldest, now: now() }, stream?.group),
   };
 }
 
-interface EventsOrder {
+interface HourEventsOrder extends EventsOrder {
   readonly hour: DomainHour;
-  readonly suffix: string;
-  readonly pass: Pass;
   readonly group: LogGroupFacts;
   readonly now: number;
 }
@@ -123,14 +110,14 @@ interface EventsOrder {
  */
 function logEvents(
   { appId, logs }: AmplifyInputs,
-  { hour: its, suffix, pass, group, now }: EventsOrder,
+  { hour: its, suffix, pass, first, group, now }: HourEventsOrder,
 ): LogEvents {
   const { domain, hour } = its;
   const oldest = oldestAccepted(group, now);
   const day = dateOf(hour).replaceAll('-', '/');
   return {
     stream: `amplify/${appId}/${domain}/${day}/${clockHourOf(hour)}${suffix.replace('+', '-')}`,
-    format: logs?.logFormat ?? 'json',
+    format: first ?? logs?.logFormat ?? 'json',
     oldest,
     ...(logs?.tooOld === 'restamp' ? { restampTo: now } : {}),
     adds: pass !== 'recheck' || (isReadable(group) && hour >= oldest),

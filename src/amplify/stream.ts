@@ -64,10 +64,12 @@ export class StreamDelivery {
     const { events, format, context, progress } = order;
     const readable = isReadable(group);
     const notes = new StreamNotes(progress, readable);
+    const claim = context.claimAt('logs');
     const guard: PutGuard = {
       ...context,
+      ...claim,
       checkpoint: (acknowledged) => {
-        context.checkpoint(notes.after(acknowledged));
+        claim.checkpoint(notes.after(acknowledged));
       },
     };
     const { writer, listed: listing } = await logs.openListed({

@@ -1,4 +1,4 @@
-import { buckets, type Buckets, type RecordTally } from '../engine/tally.js';
+import { sheet, type Buckets, type RecordTally, type Sheet } from '../engine/tally.js';
 import type { Unplaced } from './answer.js';
 import type { AmplifyClaim } from './claim.js';
 import type { ObjectOutcome } from './object.js';
@@ -26,14 +26,14 @@ export function tallyOf(outcome: HourOutcome): RecordTally {
   const { claim, unplaced, rows, unparsed, stream, object } = outcome;
   const isAgain = claim.pass === 'recheck';
   const s3 = isAgain ? addedTo(outcome, { total: object?.total, held: claim.held.s3 }) : writtenTo(outcome);
+  const read = rows + unplaced.outside + unplaced.timeless + unplaced.oversize;
+  const sheetOf = (own: Partial<Buckets>): Sheet => sheet(read, withUnplaced(own, unplaced));
   return {
-    read: rows + unplaced.outside + unplaced.timeless + unplaced.oversize,
+    read,
     unparsed: isAgain ? 0 : unparsed,
     restamped: stream?.restamped ?? 0,
-    ...(object === undefined ? {} : { s3: withUnplaced(s3, unplaced) }),
-    ...(claim.logs === undefined
-      ? {}
-      : { logs: withUnplaced(isAgain ? addedToLogs(outcome) : sentTo(outcome), unplaced) }),
+    ...(object === undefined ? {} : { s3: sheetOf(s3) }),
+    ...(claim.logs === undefined ? {} : { logs: sheetOf(isAgain ? addedToLogs(outcome) : sentTo(outcome)) }),
   };
 }
 
@@ -77,9 +77,9 @@ function refusals(stream: StreamOutcome | undefined): { refused: number; sheet: 
 }
 
 /** Adds what came with the answer and belongs to no hour of it. */
-function withUnplaced(sheet: Partial<Buckets>, { outside, timeless, oversize }: Unplaced): Buckets {
-  const { oversize: own = 0 } = sheet;
-  return buckets({ ...sheet, 'out-of-window': outside, rejected: timeless, oversize: own + oversize });
+function withUnplaced(given: Partial<Buckets>, { outside, timeless, oversize }: Unplaced): Partial<Buckets> {
+  const { oversize: own = 0 } = given;
+  return { ...given, 'out-of-window': outside, rejected: timeless, oversize: own + oversize };
 }
 
 function between(least: number, value: number, most: number): number {

@@ -1,7 +1,8 @@
 import { isUtf8 } from 'node:buffer';
-import type { Column, EventBlock, LineBlock, LineFormat, RecordObserver } from './types.js';
+import type { EventBlock, LineBlock, LineFormat, RecordObserver } from './types.js';
 import { EventBlockBuilder, type Allocate } from './event-block.js';
 import { compileFilter, type RecordFilter } from './filter.js';
+import { noTime } from './log-time.js';
 import { kernelMemory } from './kernel-memory.js';
 import type { ObjectMeta } from './log-object.js';
 import { messageFormat, type LogFormat, type MessageFormat } from './message.js';
@@ -65,7 +66,6 @@ export function createAlbEncoder(
 }
 
 const NOWHERE = { start: 0, end: 0 };
-const NO_TIME = 'there is no time of the form 2026-11-01T00:04:59.123456Z in its place';
 
 class LineEncoder {
   readonly #settings: EncodeSettings;
@@ -97,9 +97,9 @@ class LineEncoder {
     this.#allocate = allocate;
     this.#format = format;
     const { columns } = format;
-    const { filter, share, redacts } = wishesOf(settings, columns);
+    const { filter, share, redacts } = wishesOf(settings, format);
     this.#filter = filter === undefined ? undefined : compileFilter(filter, columns);
-    this.#sampler = share === undefined ? undefined : sampler(share, columns);
+    this.#sampler = share === undefined ? undefined : sampler(share, format);
     this.#messages = messageFormat(settings.format, {
       ...{ columns, share, memory: this.#memory },
       redaction: redacts,
@@ -168,7 +168,7 @@ class LineEncoder {
 
   #take(line: LineRecord): void {
     const time = this.#format.timeOf(line.bytes, line.start, line.end);
-    const why = this.#read(line, time) ?? (Number.isNaN(time) ? NO_TIME : undefined);
+    const why = this.#read(line, time) ?? (Number.isNaN(time) ? noTime(this.#format.zoneless) : undefined);
     if (why === undefined) {
       if (this.#isChosen(line)) this.#send(line, time, undefined);
       return;
@@ -224,11 +224,11 @@ class LineEncoder {
 }
 
 /** What looks at records on their way: a filter, a sample of less than all, a redaction. */
-function wishesOf({ filter, sample = 1, redact = [] }: EncodeSettings, columns: readonly Column[]) {
+function wishesOf({ filter, sample = 1, redact = [] }: EncodeSettings, format: LineFormat) {
   return {
     filter,
     share: sample === 1 ? undefined : sample,
-    redacts: redact.length === 0 ? undefined : redaction(redact, columns),
+    redacts: redact.length === 0 ? undefined : redaction(redact, format),
   };
 }
 

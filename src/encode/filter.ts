@@ -74,7 +74,7 @@ function valueOf(line: LineRecord, index: number, kind: Column['kind']): string 
   const to = endOf(line, index);
   if (kind === 'int') return intOf(line.bytes, from, to);
   const text = line.bytes.toString('utf8', from, to);
-  return kind === 'string' ? text : Number(text);
+  return kind === 'double' ? Number(text) : text;
 }
 
 /** Status codes, mostly: a new bigint for each costs more than to find it here. */
@@ -111,7 +111,7 @@ function typedEnvironment(columns: readonly Column[]): Environment {
   environment.registerOperator('int == double', never);
   environment.registerOperator('double in list<int>', never);
   environment.registerOperator('int in list<double>', never);
-  const types = new Map(columns.map(({ name, kind }) => [name, kind]));
+  const types = new Map(columns.map(({ name, kind }) => [name, kind === 'time' ? 'string' : kind]));
   for (const [name, kind] of types) environment.registerVariable(aliasOf(name), kind);
   environment.registerVariable(EXTRA, 'list<string>');
   environment.registerVariable(SOURCE, 'map<string, string>');

@@ -1,13 +1,14 @@
 import { DataError, messageOf } from '../errors.js';
-import { ALB_FORMATS } from '../alb/log-types/index.js';
 import { LineSplitter } from './lines.js';
 import { EventBatcher, type EventBatch } from '../cloudwatch-logs/event-batcher.js';
 import { readyBatch } from '../cloudwatch-logs/put-body.js';
 import { gunzipWhole } from './gunzip.js';
 import { copyBytes, SharedBuffers } from './shared-memory.js';
-import { albStatistics, type AlbStatistics } from '../statistics/alb.js';
-import { createAlbEncoder, type AlbEncoder, type Encoded } from './encode.js';
+import { logTypeStatistics, type LogTypeStatistics } from '../statistics/log-types.js';
+import { createAlbEncoder, type AlbEncoder, type Encoded, type EncodeSettings } from './encode.js';
+import { formatOf } from './line-format.js';
 import type { ObjectMeta } from './log-object.js';
+import type { LogType } from './log-type.js';
 import { redaction } from './redact.js';
 import { free } from './memory.js';
 import type { EncodeAnswer, EncodeJob, EncodeRequest } from './protocol.js';
@@ -37,7 +38,12 @@ interface OpenJob {
 export class JobRunner {
   readonly #buffers = new SharedBuffers();
   readonly #jobs = new Map<number, OpenJob>();
-  readonly #watches = new Map<string, AlbStatistics>();
+  readonly #watches = new Map<string, LogTypeStatistics>();
+  readonly #logTypes: ReadonlyMap<string, LogType>;
+
+  constructor(logTypes: readonly LogType[]) {
+    this.#logTypes = new Map(logTypes.map((type) => [type.name, type]));
+  }
 
   handle(request: EncodeRequest): EncodeAnswer {
     this.#buffers.give(request.spent);
@@ -84,13 +90,14 @@ export class JobRunner {
       if (known === undefined) throw new Error(`There is no job ${id} to encode for.`);
       return known;
     }
-    const { settings, logType, object, watch, batchedAs } = wanted;
+    const { settings, object, watch, batchedAs } = wanted;
+    const type = this.#logType(settings.logType);
     const batcher =
       known?.batcher ?? (batchedAs === undefined ? undefined : new EventBatcher(batchedAs, this.#buffers));
-    const encode = createAlbEncoder(settings, ALB_FORMATS[logType], {
+    const encode = createAlbEncoder(settings, formatOf(type), {
       // A batcher copies what it takes from a block.
       ...(batcher === undefined ? { allocate: (bytes: number): Buffer => this.#buffers.take(bytes) } : {}),
-      observer: watch === undefined ? undefined : this.#watch(watch, wanted),
+      observer: watch === undefined ? undefined : this.#watch(watch, type, settings),
     });
     const { filled, sums } = known ?? { filled: [], sums: new EncodeSums() };
     const lines = new LineSplitter();
@@ -128,13 +135,19 @@ export class JobRunner {
     return pieces;
   }
 
-  #watch(name: string, { logType, settings: { redact = [] } }: EncodeJob): AlbStatistics {
+  #logType(name: string): LogType {
+    const type = this.#logTypes.get(name);
+    if (type === undefined) throw new RangeError(`There is no log type ${name}.`);
+    return type;
+  }
+
+  #watch(name: string, type: LogType, { redact = [] }: EncodeSettings): LogTypeStatistics | undefined {
     const known = this.#watches.get(name);
     if (known !== undefined) return known;
-    const { columns } = ALB_FORMATS[logType];
-    const redacts = redact.length === 0 ? undefined : redaction(redact, columns);
-    const statistics = albStatistics({ logType, columns, redaction: redacts });
-    this.#watches.set(name, statistics);
+    const format = formatOf(type);
+    const redacts = redact.length === 0 ? undefined : redaction(redact, format);
+    const statistics = logTypeStatistics(type, format.columns, redacts);
+    if (statistics !== undefined) this.#watches.set(name, statistics);
     return statistics;
   }
 

@@ -39,9 +39,7 @@ export class JsonRecordWriter {
     control.set('fields', at);
     control.set(
       'texts',
-      ofObject.words(
-        this.#columns.map(({ kind }, i) => (kind === 'string' || redacted[i] !== undefined ? 1 : 0)),
-      ),
+      ofObject.words(this.#columns.map(({ kind }, i) => (isText(kind) || redacted[i] !== undefined ? 1 : 0))),
     );
     return length;
   }
@@ -80,4 +78,8 @@ export class JsonRecordWriter {
     starts.set(this.#columns, start);
     return start;
   }
+}
+
+function isText(kind: Column['kind']): boolean {
+  return kind === 'string' || kind === 'time';
 }

@@ -50,6 +50,7 @@ const WORD = {
   texts: 25,
   extra: 26,
   extras: 27,
+  zoneless: 28,
 } as const;
 export type ControlWord = keyof typeof WORD;
 const CONTROL_AT = 16;

@@ -1,3 +1,4 @@
+import type { LogType, Token, TokenKind } from './log-type.js';
 import type { Column, LineFormat, LineReader } from './types.js';
 import { timeAt } from './log-time.js';
 import { bareEnd, isDash, isInteger, isNumber, Tokens } from './tokens.js';
@@ -10,57 +11,38 @@ const OPENING_BRACKET = 0x5b;
 const CLOSING_BRACKET = 0x5d;
 const BACKSLASH = 0x5c;
 
-/** What one token of a line holds; see `TokenKind`. */
-export type TokenShape =
-  | Column
-  | { readonly kind: 'unquoted'; readonly name: string }
-  | { readonly kind: 'endpoint'; readonly names: readonly [ip: string, port: string] }
-  | { readonly kind: 'request'; readonly names: readonly [verb: string, url: string, proto: string] };
-
-export const text = (name: string): Column => ({ name, kind: 'string' });
-/** A text after those that clients choose: a quote there means that one of theirs held a quote and a space. */
-export const unquoted = (name: string): TokenShape => ({ name, kind: 'unquoted' });
-export const int = (name: string): Column => ({ name, kind: 'int' });
-export const double = (name: string): Column => ({ name, kind: 'double' });
-
-export interface LineLayout {
-  /** The tokens in order, as many as are known today. */
-  readonly tokens: readonly TokenShape[];
-  /** How many tokens the oldest generation has: with fewer the line is cut. */
-  readonly fewest: number;
-  /** Which token holds the time. */
-  readonly timeToken: number;
+function columnsOf([kind, ...names]: Token): Column[] {
+  if (kind === 'endpoint') return names.map((name, i) => ({ name, kind: i === 0 ? 'string' : 'int' }));
+  const own = kind === 'request' || kind === 'quoted' || kind === 'unquoted' ? 'string' : kind;
+  return names.map((name) => ({ name, kind: own }));
 }
 
-function columnsOf(shape: TokenShape): readonly Column[] {
-  if (shape.kind === 'endpoint') return [text(shape.names[0]), int(shape.names[1])];
-  if (shape.kind === 'request') return shape.names.map(text);
-  return [shape.kind === 'unquoted' ? text(shape.name) : shape];
+const formats = new WeakMap<LogType, LineFormat>();
+
+/** How the lines of a log type are read; the same for the same type. */
+export function formatOf(type: LogType): LineFormat {
+  const known = formats.get(type);
+  if (known !== undefined) return known;
+  const format = lineFormat(type);
+  formats.set(type, format);
+  return format;
 }
 
-/** A kind of log line, from the table of its tokens. */
-export function lineFormat(layout: LineLayout): LineFormat {
-  const columns = layout.tokens.flatMap(columnsOf);
+function lineFormat({ name, tokens, fewest, zoneless, roles }: LogType): LineFormat {
+  const columns = tokens.flatMap(columnsOf);
+  const timeToken = tokens.findIndex(([kind]) => kind === 'time');
   const timeOf = (bytes: Buffer, start: number, end: number): number => {
     let at = start;
-    for (let token = 0; token < layout.timeToken; token++) at = bareEnd(bytes, at, end) + 1;
-    return timeAt(bytes, at, bareEnd(bytes, at, end));
+    for (let token = 0; token < timeToken; token++) at = bareEnd(bytes, at, end) + 1;
+    return timeAt(bytes, { from: at, to: bareEnd(bytes, at, end) }, zoneless);
   };
-  const { fewest, timeToken } = layout;
-  const tokens = layout.tokens.map(({ kind }) => kind);
-  return {
-    tokens,
-    fewest,
-    timeToken,
-    columns,
-    timeOf,
-    reader: () => new LayoutReader(layout, columns.length),
-  };
+  const reader = (): LineReader => new LayoutReader({ tokens, fewest }, columns.length);
+  return { name, tokens, fewest, zoneless, roles, columns, timeToken, timeOf, reader };
 }
 
 /** How a token is taken: as it stands, or through `#placeSpecial`. */
 interface Place {
-  readonly kind: TokenShape['kind'];
+  readonly kind: TokenKind;
   /** The column that may be wrong, for the words of an error: its number, or its text. */
   readonly name: string;
   /** Its first column, and how many it has. */
@@ -68,13 +50,13 @@ interface Place {
   readonly width: number;
 }
 
-function placesOf(tokens: readonly TokenShape[]): readonly Place[] {
+function placesOf(tokens: readonly Token[]): readonly Place[] {
   let column = 0;
-  return tokens.map((shape) => {
-    const columns = columnsOf(shape);
+  return tokens.map((token) => {
+    const columns = columnsOf(token);
     const wrong = columns.find(({ kind }) => kind !== 'string') ?? columns[0];
     const name = wrong?.name ?? '';
-    const place = { kind: shape.kind, name, column, width: columns.length };
+    const place = { kind: token[0], name, column, width: columns.length };
     column += place.width;
     return place;
   });
@@ -89,7 +71,7 @@ class LayoutReader implements LineReader {
   readonly #places: readonly Place[];
   readonly #tokens = new Tokens();
 
-  constructor(layout: LineLayout, columns: number) {
+  constructor(layout: Pick<LogType, 'tokens' | 'fewest'>, columns: number) {
     this.#fewest = layout.fewest;
     this.#columns = columns;
     this.#places = placesOf(layout.tokens);
@@ -151,9 +133,13 @@ class LayoutReader implements LineReader {
       case 'request':
         this.#placeRequest(bytes, column);
         return true;
+      case 'quoted':
+        if (bytes[from - 1] === QUOTE) this.#place(column, from - 1, to + 1);
+        return true;
       case 'unquoted':
         return bytes[from - 1] !== QUOTE;
       case 'string':
+      case 'time':
         return true;
     }
   }

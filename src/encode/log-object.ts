@@ -8,24 +8,30 @@ export interface ObjectMeta {
   readonly region: string;
   /** The path's date, `YYYY/MM/DD`. */
   readonly day: string;
-  /** `name.id`. */
+  /** `name.id`, or the name alone where the key has no id. */
   readonly loadBalancer: string;
+  readonly id: string | undefined;
   /** The interval's end as in the key, and in epoch milliseconds. */
   readonly stamp: string;
   readonly intervalEnd: number;
-  readonly nodeIp: string;
+  /** Absent where the key has none. */
+  readonly nodeIp: string | undefined;
   readonly random: string;
 }
 
+const LACKING = '-';
+
 /** What stands before each line in the format `prefixed`, with the space after it. */
 export function linePrefix(object: ObjectMeta): string {
-  const { bucket, prefix, account, region, day, loadBalancer, stamp, nodeIp, random } = object;
+  const { bucket, prefix, account, region, day, loadBalancer, id, stamp, nodeIp, random } = object;
   const path = prefix === '' ? 'None' : `/${prefix.replace(/\/$/, '')}`;
-  return [bucket, path, 'AWSLogs', account, region, day, loadBalancer, stamp, nodeIp, random, ''].join(' ');
+  const name = id === undefined ? `${loadBalancer}.${LACKING}` : loadBalancer;
+  const node = nodeIp ?? LACKING;
+  return [bucket, path, 'AWSLogs', account, region, day, name, stamp, node, random, ''].join(' ');
 }
 
 /** The field `source` of JSON records. */
-export function sourceOf(object: ObjectMeta): Record<string, string> {
+export function sourceOf(object: ObjectMeta): Record<string, string | null> {
   return {
     bucket: object.bucket,
     key: object.key,
@@ -33,6 +39,6 @@ export function sourceOf(object: ObjectMeta): Record<string, string> {
     region: object.region,
     load_balancer: object.loadBalancer,
     interval_end: new Date(object.intervalEnd).toISOString().replace('.000Z', 'Z'),
-    node_ip: object.nodeIp,
+    node_ip: object.nodeIp ?? null,
   };
 }

@@ -6,8 +6,8 @@ const COLON = 0x3a;
 const DOT = 0x2e;
 const LETTER_T = 0x54;
 const LETTER_Z = 0x5a;
-/** `2026-11-01T00:04:59Z`, the shortest form. */
-const SHORTEST = 20;
+/** `2026-11-01T00:04:59`, the shortest form. */
+const SHORTEST = 19;
 
 /** The number written in two digits, or `NaN`. */
 function two(bytes: Buffer, at: number): number {
@@ -62,10 +62,22 @@ function fractionAt(bytes: Buffer, at: number, end: number): number {
   return ms;
 }
 
-/** Epoch milliseconds of the time that fills `[start, end)`, or `NaN`. */
-export function timeAt(bytes: Buffer, start: number, end: number): number {
-  if (end - start < SHORTEST || bytes[start + 10] !== LETTER_T || bytes[end - 1] !== LETTER_Z) return NaN;
-  const seconds = dateAt(bytes, start) + clockAt(bytes, start + 11);
-  if (end - start === SHORTEST) return seconds;
-  return bytes[start + 19] === DOT ? seconds + fractionAt(bytes, start + 20, end - 1) : NaN;
+/** Epoch milliseconds of the time that fills `[from, to)`, or `NaN`; the `Z` may be missing where it is `zoneless`. */
+export function timeAt(
+  bytes: Buffer,
+  { from, to }: { readonly from: number; readonly to: number },
+  zoneless: boolean,
+): number {
+  const end = bytes[to - 1] === LETTER_Z ? to - 1 : to;
+  if (end - from < SHORTEST || bytes[from + 10] !== LETTER_T || (end === to && !zoneless)) return NaN;
+  const seconds = dateAt(bytes, from) + clockAt(bytes, from + 11);
+  if (end - from === SHORTEST) return seconds;
+  return bytes[from + SHORTEST] === DOT ? seconds + fractionAt(bytes, from + SHORTEST + 1, end) : NaN;
+}
+
+/** Why a line without such a time cannot be parsed. */
+export function noTime(zoneless: boolean): string {
+  return zoneless
+    ? 'there is no time of the form 2026-11-01T00:04:59 in its place'
+    : 'there is no time of the form 2026-11-01T00:04:59.123456Z in its place';
 }

@@ -1,7 +1,7 @@
 import { DataError } from '../errors.js';
 import { decompressStream } from './gunzip.js';
 import type { PutBatch } from '../cloudwatch-logs/put-body.js';
-import type { AlbSnapshot } from '../statistics/alb.js';
+import type { LogTypeSnapshot } from '../statistics/log-types.js';
 import type { EventBlock } from './types.js';
 import type { ObjectMeta } from './log-object.js';
 import type {
@@ -31,7 +31,7 @@ export interface Watch {
   /** For the jobs that belong to it. */
   readonly name: string;
   /** A part from each worker, to be merged; to be asked for once, when the jobs are done. */
-  readonly collected: () => Promise<AlbSnapshot[]>;
+  readonly collected: () => Promise<LogTypeSnapshot[]>;
   /** Nobody wants to know any more. */
   readonly end: () => void;
 }
@@ -111,7 +111,7 @@ export class EncoderPool {
     const name = `watch-${(this.#last += 1)}`;
     const workers = new Set<PooledWorker>();
     this.#watched.set(name, workers);
-    const ask = async (): Promise<AlbSnapshot[]> => {
+    const ask = async (): Promise<LogTypeSnapshot[]> => {
       this.#watched.delete(name);
       const answers = await Promise.all([...workers].map((worker) => worker.ask({ id: 0, collect: name })));
       return answers.flatMap((answer) => {

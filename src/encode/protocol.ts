@@ -1,13 +1,11 @@
-import type { AlbLogType } from '../alb/key.js';
 import type { EventBlock } from './types.js';
 import type { PutBatch } from '../cloudwatch-logs/put-body.js';
-import type { AlbSnapshot } from '../statistics/alb.js';
+import type { LogTypeSnapshot } from '../statistics/log-types.js';
 import type { EncodeCounts, EncodeSettings } from './encode.js';
 import type { ObjectMeta } from './log-object.js';
 
 /** The lines of one log object are to be encoded. */
 export interface EncodeJob {
-  readonly logType: AlbLogType;
   readonly settings: EncodeSettings;
   readonly object: ObjectMeta;
   /** What the records say is collected under this name, with that of other jobs; absent: it is not. */
@@ -53,7 +51,7 @@ export type EncodeAnswer =
   /** All input is used up. */
   | { readonly kind: 'hungry'; readonly sum: EncodeSum }
   /** Nothing where no job of that name was met. */
-  | { readonly kind: 'collected'; readonly figures: AlbSnapshot | undefined }
+  | { readonly kind: 'collected'; readonly figures: LogTypeSnapshot | undefined }
   /** The gzip holds too much for one piece. */
   | { readonly kind: 'too-large' }
   /** `isData`: the object is to blame. */

@@ -21,8 +21,17 @@ export function endOf(line: LineRecord, index: number): number {
   return line.fields.to[index] ?? 0;
 }
 
-/** The numbers of `TokenKind` in kernel/scan.ts; a token that is never quoted has a bit more. */
-const KINDS = { string: 0, int: 1, double: 2, endpoint: 3, request: 4, unquoted: 8 } as const;
+/** The numbers of `TokenKind` in kernel/scan.ts: a time is text there, and a token that is never quoted has a bit more. */
+const KINDS = {
+  string: 0,
+  time: 0,
+  int: 1,
+  double: 2,
+  quoted: 3,
+  endpoint: 4,
+  request: 5,
+  unquoted: 8,
+} as const;
 
 /** Finds the fields of lines that lie in the kernel's memory; the kernel does, unless a line has an unusual form. */
 export class RecordReader implements LineReader {
@@ -44,11 +53,12 @@ export class RecordReader implements LineReader {
   /** Tells the kernel what the lines of a block look like. */
   open(): void {
     const { control, ofObject } = this.#memory;
-    const { tokens, fewest, timeToken, columns } = this.#format;
-    control.set('layout', ofObject.words(tokens.map((kind) => KINDS[kind])));
+    const { tokens, fewest, timeToken, zoneless, columns } = this.#format;
+    control.set('layout', ofObject.words(tokens.map(([kind]) => KINDS[kind])));
     control.set('tokens', tokens.length);
     control.set('fewest', fewest);
     control.set('timeToken', timeToken);
+    control.set('zoneless', zoneless ? 1 : 0);
     control.set('columns', columns.length);
   }
 

@@ -1,6 +1,6 @@
 import { isIPv6 } from 'node:net';
 import type { Problem } from '../errors.js';
-import type { Column, Redaction, Replace } from './types.js';
+import type { Column, LineFormat, Redaction, Replace } from './types.js';
 
 const REDACTED = Buffer.from('REDACTED');
 const EXTRA = 'extra';
@@ -119,25 +119,27 @@ function ipv6Network(address: string): string {
   return `${kept.join(':')}::`;
 }
 
-/** The entries of `redact` that are no field's name, and what they replace. */
-const RULES: ReadonlyMap<string, ReadonlyMap<string, Replace>> = new Map([
-  [
-    'query-values',
-    new Map([
-      ['request_verb', queryValues],
-      ['request_url', queryValues],
-      ['request_proto', onlyProtocol],
-      ['redirect_url', queryValues],
-      ['transformed_uri', queryValues],
-    ]),
+/** The entries of `redact` that are no field's name: which columns of a format each replaces, and by what. */
+const RULES: Readonly<Record<string, (format: LineFormat) => (readonly [column: string, Replace])[]>> = {
+  'query-values': ({ tokens, roles }) => [
+    ...(roles.url ?? []).map((column) => [column, queryValues] as const),
+    ...tokens.flatMap(([kind, verb = '', url = '', protocol = '']) =>
+      kind === 'request'
+        ? ([
+            [verb, queryValues],
+            [url, queryValues],
+            [protocol, onlyProtocol],
+          ] as const)
+        : [],
+    ),
   ],
-  ['client-ip', new Map([['client_ip', network]])],
-  ['user-agent', new Map([['user_agent', replaceAll]])],
-]);
+  'client-ip': ({ roles }) => (roles.client ?? []).map((column) => [column, network]),
+  'user-agent': ({ roles }) => (roles.userAgent ?? []).map((column) => [column, replaceAll]),
+};
 
 /** The entries that stand for nothing, among the fields of all wanted log types. */
 export function redactProblems(redact: readonly string[], columns: readonly Column[]): Problem[] {
-  const known = new Set([...RULES.keys(), ...columns.map(({ name }) => name), EXTRA]);
+  const known = new Set([...Object.keys(RULES), ...columns.map(({ name }) => name), EXTRA]);
   const unknown = redact.filter((entry) => !known.has(entry));
   if (unknown.length === 0) return [];
   return [
@@ -151,11 +153,10 @@ export function redactProblems(redact: readonly string[], columns: readonly Colu
 }
 
 /** What is replaced in the lines of one log type; a field that is named itself is replaced as a whole. */
-export function redaction(redact: readonly string[], columns: readonly Column[]): Redaction {
+export function redaction(redact: readonly string[], format: LineFormat): Redaction {
   const named = new Set(redact);
-  const rules = redact.flatMap((entry) => [...(RULES.get(entry) ?? [])]);
-  const byColumn = new Map(rules);
+  const byColumn = new Map(redact.flatMap((entry) => RULES[entry]?.(format) ?? []));
   const replace = ({ name }: Column): Replace | undefined =>
     named.has(name) ? replaceAll : byColumn.get(name);
-  return { columns: columns.map(replace), extra: named.has(EXTRA) ? replaceAll : undefined };
+  return { columns: format.columns.map(replace), extra: named.has(EXTRA) ? replaceAll : undefined };
 }

@@ -1,22 +1,19 @@
-import type { Column } from './types.js';
+import type { LineFormat } from './types.js';
 import { endOf, startOf, type LineRecord } from './record.js';
 
 const DASH = 0x2d;
 const FIVE = 0x35;
 const TWO_TO_32 = 2 ** 32;
-const STATUS_CODES = new Set(['elb_status_code', 'target_status_code']);
-const TRACE_IDS = ['trace_id', 'conn_trace_id'];
 
 /** The share of records that this one stands for: 1 when it is always kept, 0 when it is not kept. */
 export type Sampler = (line: LineRecord) => number;
 
 /** Chooses by a hash of the trace id (of the line, where there is none), so that a second run chooses the same. */
-export function sampler(share: number, columns: readonly Column[]): Sampler {
-  const named = (wanted: (name: string) => boolean): number[] =>
-    columns.flatMap(({ name }, index) => (wanted(name) ? [index] : []));
-  const statusCodes = named((name) => STATUS_CODES.has(name));
-  const durations = named((name) => name.endsWith('_processing_time'));
-  const traceId = TRACE_IDS.flatMap((id) => named((name) => name === id))[0] ?? -1;
+export function sampler(share: number, { columns, roles }: LineFormat): Sampler {
+  const indexOf = (wanted: string): number => columns.findIndex(({ name }) => name === wanted);
+  const statusCodes = (roles.status ?? []).map(indexOf);
+  const durations = (roles.duration ?? []).map(indexOf);
+  const traceId = roles.trace === undefined ? -1 : indexOf(roles.trace);
   return (line) => {
     if (statusCodes.some((index) => isServerError(line, index))) return 1;
     if (durations.some((index) => isNegative(line, index))) return 1;

@@ -1,3 +1,5 @@
+import type { LogType } from './log-type.js';
+
 /**
  * Records on their way to CloudWatch Logs, a block at a time: the seam between the transforms (which encode) and the
  * sinks (which batch and put). One `await` a record costs more than encoding it, so only blocks cross asynchronous
@@ -34,7 +36,8 @@ export interface LineBlock {
 
 export interface Column {
   readonly name: string;
-  readonly kind: 'string' | 'int' | 'double';
+  /** A time is text of RFC 3339, whose zone may be left out. */
+  readonly kind: 'string' | 'time' | 'int' | 'double';
 }
 
 /**
@@ -53,19 +56,9 @@ export interface LineReader {
   readonly extras: number;
 }
 
-/**
- * What one token of a line holds: one column, a text that the service never quotes, an address with its port, or the
- * request line.
- */
-export type TokenKind = Column['kind'] | 'unquoted' | 'endpoint' | 'request';
-
-/** One kind of log line. */
-export interface LineFormat {
-  /** What the tokens of a line hold, as many as are known today. */
-  readonly tokens: readonly TokenKind[];
-  /** How many tokens the oldest generation has: with fewer the line is cut. */
-  readonly fewest: number;
-  /** Which token holds the time. */
+/** How the lines of a log type are read. */
+export interface LineFormat extends Pick<LogType, 'name' | 'tokens' | 'fewest' | 'zoneless' | 'roles'> {
+  /** Which token holds the record's own time. */
   readonly timeToken: number;
   /** The columns in documented order. */
   readonly columns: readonly Column[];

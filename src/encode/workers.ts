@@ -1,10 +1,11 @@
 import type { Transferable } from 'node:worker_threads';
 import type { EncodeAnswer, EncodeWorker, EncodeRequest } from './protocol.js';
 import { JobRunner } from './jobs.js';
+import type { LogType } from './log-type.js';
 
 /** Encodes in this thread. */
-export function inlineWorker(): EncodeWorker {
-  const jobs = new JobRunner();
+export function inlineWorker(logTypes: readonly LogType[]): EncodeWorker {
+  const jobs = new JobRunner(logTypes);
   return { ask: (request) => Promise.resolve(jobs.handle(request)) };
 }
 
@@ -63,8 +64,9 @@ export interface WorkerPort {
   postMessage(answer: EncodeAnswer, transfer: readonly Transferable[]): void;
 }
 
-export function serveJobs(port: WorkerPort): void {
-  const jobs = new JobRunner();
+/** Encodes what comes through a port, lines of these log types. */
+export function serveJobs(port: WorkerPort, logTypes: readonly LogType[]): void {
+  const jobs = new JobRunner(logTypes);
   port.on('message', (request) => {
     const answer = jobs.handle(request);
     port.postMessage(answer, ownMemoryOf(answer));

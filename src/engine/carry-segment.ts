@@ -1,21 +1,21 @@
 import { messageOf, ServiceError } from '../errors.js';
 import type { Clock } from './clock.js';
-import type { Json } from './json.js';
-import { holds, released, withSegment } from './ledger.js';
 import { StopError, type Carried, type CarryContext, type ClaimedSegment, type Mode } from './mode.js';
-import { ClaimLostError, type PartitionLedger } from './partition-ledger.js';
-import { imbalances } from './tally.js';
+import { ClaimLostError } from './partition-ledger.js';
+import type { Ledgers } from './partition-work.js';
+import { SegmentClaims } from './segment-claims.js';
+import { imbalances, tallyOver } from './tally.js';
 
-/** How the work on one claimed segment ended. */
+/** How the work on one claimed segment ended; `carried` is what is committed, at every destination or at some. */
 export type SegmentOutcome =
   | { readonly kind: 'committed'; readonly carried: Carried }
-  | { readonly kind: 'lost' }
-  | { readonly kind: 'stopped'; readonly stop: StopError }
-  | { readonly kind: 'failed'; readonly error: unknown };
+  | { readonly kind: 'lost'; readonly carried?: Carried }
+  | { readonly kind: 'stopped'; readonly stop: StopError; readonly carried?: Carried }
+  | { readonly kind: 'failed'; readonly error: unknown; readonly carried?: Carried };
 
 export interface CarryEnvironment {
   readonly mode: Mode;
-  readonly ledger: PartitionLedger;
+  readonly ledgers: Ledgers;
   readonly clock: Clock;
   readonly run: string;
   /** The run's own end; its reason is a StopError. */
@@ -30,51 +30,42 @@ export interface CarryEnvironment {
 /** A segment whose puts go unanswered again and again fails after so many looks. */
 const MAX_ATTEMPTS = 5;
 
-/** Carries a claimed segment, commits it, and gives the claim back when it cannot be committed. */
+/** Carries a claimed segment, commits it, and gives the claims back where it cannot be committed. */
 export async function carrySegment(env: CarryEnvironment, segment: ClaimedSegment): Promise<SegmentOutcome> {
-  let progress = segment.progress;
-  const lost = env.ledger.hold(segment.id, () => progress);
+  const claims = new SegmentClaims(segment, env);
   const context: CarryContext = {
-    signal: AbortSignal.any([lost, env.stop]),
+    signal: AbortSignal.any([claims.lost, env.stop]),
     deadline: env.deadline,
-    fence: (ms) => env.ledger.fence(segment.id, ms),
     spend: env.spend,
-    checkpoint: (acknowledged) => {
-      progress = acknowledged;
-    },
-    persist: () => env.ledger.persist(),
+    claimAt: (destination) => claims.at(destination),
   };
   try {
-    const carried = await carryUntilAnswered(env, { segment, context, progress: () => progress });
+    const carried = await carryUntilAnswered(env, claims, context);
     const sheet = imbalances(carried.tally);
     if (sheet.length > 0) throw new Error(`The tally of ${segment.id} does not add up: ${sheet.join('; ')}.`);
-    return (await commit(env, segment.id, carried)) ? { kind: 'committed', carried } : { kind: 'lost' };
+    return await commit(env, claims, carried);
   } catch (error) {
-    return await giveBack(env, { id: segment.id, error, lost, progress });
+    return await giveBack(env, claims, error);
   } finally {
-    env.ledger.letGo(segment.id);
+    claims.letGo();
   }
 }
 
-interface Attempt {
-  readonly segment: ClaimedSegment;
-  readonly context: CarryContext;
-  progress(): Json | undefined;
-}
-
 /** After a put whose answer was lost, the segment is carried again from what the destination shows. */
-async function carryUntilAnswered(env: CarryEnvironment, attempt: Attempt): Promise<Carried> {
-  const { signal } = attempt.context;
-  let { resumed } = attempt.segment;
+async function carryUntilAnswered(
+  env: CarryEnvironment,
+  claims: SegmentClaims,
+  context: CarryContext,
+): Promise<Carried> {
+  const { signal } = context;
   // Reads lag behind writes: what a run sent that is no more, its successor must be able to see.
-  if (attempt.segment.takenOver) await untilSettled(env, signal);
+  if (Object.values(claims.segment().at).some(({ takenOver }) => takenOver)) await untilSettled(env, signal);
   for (let attempts = 1; ; attempts += 1) {
     try {
-      const segment = { ...attempt.segment, resumed, progress: attempt.progress() };
-      return await env.mode.carry(segment, attempt.context);
+      return await env.mode.carry(claims.segment(), context);
     } catch (error) {
       if (!isUnanswered(error) || attempts === MAX_ATTEMPTS || signal.aborted) throw error;
-      resumed = true;
+      claims.retry();
       await untilSettled(env, signal);
     }
   }
@@ -89,48 +80,36 @@ async function untilSettled(env: CarryEnvironment, signal: AbortSignal): Promise
   if (signal.aborted) throw new UnsettledError(messageOf(signal.reason), { cause: signal.reason });
 }
 
-async function commit(env: CarryEnvironment, id: string, carried: Carried): Promise<boolean> {
-  return env.ledger.change((document, now) => {
-    const known = document.segments[id];
-    // A write of this run whose answer was lost, and which others have written after, shows in the entry alone.
-    const done = known?.state === 'committed' && known.run === env.run;
-    if (!holds(document, id, env.run)) return { document, result: done };
-    const { tally, covers } = carried;
-    const entry = {
-      state: 'committed',
-      tally,
-      at: now,
-      run: env.run,
-      ...(covers === undefined ? {} : { covers }),
-    } as const;
-    return { document: withSegment(document, id, entry), result: true };
-  });
+async function commit(
+  env: CarryEnvironment,
+  claims: SegmentClaims,
+  carried: Carried,
+): Promise<SegmentOutcome> {
+  const { committed, isLost, error } = await claims.commit(carried);
+  const part =
+    committed.length === 0 ? {} : { carried: { ...carried, tally: tallyOver(carried.tally, committed) } };
+  if (error !== undefined) return { ...(await giveBack(env, claims, error)), ...part };
+  return isLost ? { kind: 'lost', ...part } : { kind: 'committed', carried };
 }
 
-interface Ending {
-  readonly id: string;
-  readonly error: unknown;
-  readonly lost: AbortSignal;
-  /** What the destination acknowledged last; it stays with the segment. */
-  readonly progress: Json | undefined;
-}
-
-/** A claim under which something may still arrive is left to expire. Any other is given back at once. */
-async function giveBack(env: CarryEnvironment, ending: Ending): Promise<SegmentOutcome> {
-  const { id, error, lost, progress } = ending;
-  if (error instanceof ClaimLostError || lost.aborted) return { kind: 'lost' };
+/** Claims under which something may still arrive are left to expire. Any other is given back at once. */
+async function giveBack(
+  env: CarryEnvironment,
+  claims: SegmentClaims,
+  error: unknown,
+): Promise<SegmentOutcome> {
+  const isLost = error instanceof ClaimLostError || claims.lost.aborted;
   if (!isUnsettled(error)) {
     try {
-      await env.ledger.change((document) => ({
-        document: holds(document, id, env.run) ? released(document, id, progress) : document,
-        result: undefined,
-      }));
+      await claims.giveBack();
     } catch (cause) {
+      if (isLost) return { kind: 'lost' };
       // The claim expires by itself; what is told is why the segment failed, and this beside it.
       const words = `${messageOf(error)} (The claim could not be given back either: ${messageOf(cause)})`;
       return { kind: 'failed', error: new AggregateError([error, cause], words) };
     }
   }
+  if (isLost) return { kind: 'lost' };
   const stop: unknown = isUnsettled(error) && env.stop.aborted ? env.stop.reason : error;
   return stop instanceof StopError ? { kind: 'stopped', stop } : { kind: 'failed', error };
 }

@@ -4,12 +4,12 @@ import { jsonSchema, type Json } from './json.js';
 import { tallySchema, toSparse, type Tally } from './tally.js';
 
 /**
- * The ledger: one JSON document a partition, changed only by conditional writes. This file holds its form and its
+ * The ledger: one JSON document for each partition and destination, changed only by conditional writes. This file holds its form and its
  * rules as plain functions from one document to the next; `partition-ledger.ts` writes them, `DocumentStore` keeps them.
  */
 
 /** The version of the document's form. A change of it comes with a migration and its test. */
-export const LEDGER_VERSION = 1;
+export const LEDGER_VERSION = 2;
 
 /** Where documents lie. Each answer of the store also tells its clock (see ServerClock). */
 export interface DocumentStore {
@@ -47,6 +47,8 @@ export interface CommittedEntry {
   readonly state: 'committed';
   /** What of the source it covers, in the mode's own form; no longer than it must be. */
   readonly covers?: Json;
+  /** What lies at the destination, in the mode's own form. */
+  readonly stored?: Json;
   readonly tally: Tally;
   /** By the store's clock, epoch milliseconds. */
   readonly at: number;
@@ -74,6 +76,7 @@ const openSchema = v.object({
 const committedSchema = v.object({
   state: v.literal('committed'),
   covers: v.optional(jsonSchema),
+  stored: v.optional(jsonSchema),
   tally: tallySchema,
   at: v.pipe(v.string(), v.transform(Date.parse)),
   run: v.string(),
@@ -140,8 +143,12 @@ function plainEntry(
   entry: v.InferOutput<typeof openSchema> | v.InferOutput<typeof committedSchema>,
 ): SegmentEntry {
   if (entry.state === 'committed') {
-    const { covers, ...rest } = entry;
-    return covers === undefined ? rest : { ...rest, covers };
+    const { covers, stored, ...rest } = entry;
+    return {
+      ...rest,
+      ...(covers === undefined ? {} : { covers }),
+      ...(stored === undefined ? {} : { stored }),
+    };
   }
   const { holder, progress, ...rest } = entry;
   return {

@@ -1,33 +1,57 @@
 import type { Json } from './json.js';
 import type { Identity, LedgerDocument } from './ledger.js';
-import type { Tally } from './tally.js';
+import type { Destination, Tally } from './tally.js';
 import type { Window } from './window.js';
 
-/** A mode answers two questions, and the engine does the rest. */
+/**
+ * A mode answers two questions, and the engine does the rest.
+ *
+ * Every destination in use (`s3`, `logs`) has ledger documents of its own, so that what one has is never sent again
+ * since another was added, dropped or changed. A partition is planned once; `left` looks at its document of each
+ * destination and names, for every segment, the destinations that lack it. The engine claims the segment in each of
+ * those documents and has it carried once, for all destinations where the claim was had (`ClaimedSegment.at`): one of
+ * them may be held by another run, or done already. Each is committed with the tally of its own sheet.
+ */
 export interface Mode {
   /** Which segments does this window hold? Partitions come in the order of their `start`. */
   plan(window: Window): AsyncIterable<PartitionPlan>;
-  /** Deliver one segment; hand back its tally. Called again with `resumed` when an earlier attempt did not end well. */
+  /**
+   * Deliver one segment to the destinations in `segment.at`; hand back its tally, with a sheet for each of them. Called
+   * again with `resumed` when an earlier attempt did not end well.
+   */
   carry(segment: ClaimedSegment, context: CarryContext): Promise<Carried>;
 }
 
-/** The segments that share one ledger document. */
-export interface PartitionPlan {
-  /** Where its document lies, below the ledger's prefix. */
+/** The ledger document that a partition has for one destination. */
+export interface PartitionDocument {
+  readonly destination: Destination;
+  /** Where it lies, below the ledger's prefix. */
   readonly key: string;
   readonly identity: Identity;
+}
+
+/** A partition's documents as they were last seen, those of the destinations in use. */
+export type Documents = Readonly<Partial<Record<Destination, LedgerDocument>>>;
+
+/** The segments that share one ledger document at each destination. */
+export interface PartitionPlan {
+  /** One for each destination in use. */
+  readonly documents: readonly PartitionDocument[];
   /** What it is, for people. */
   readonly label: string;
   /** No record in it, nor in a partition planned after it, is older than this, epoch ms. */
   readonly start: number;
   /**
    * What this window still has to do, given what the ledger holds: segments never claimed, and open ones under their
-   * id in the ledger. Called again whenever the document changed under the engine, so it must not depend on anything else.
+   * id in the ledger. Called again when another run changed a document, so it depends on nothing else; what is not
+   * claimed yet has the same id each time, within the run.
    */
-  left(document: LedgerDocument, run: string): PartitionLeft;
+  left(documents: Documents, run: string): PartitionLeft;
+  /** Told what this run has claimed or is about to claim, so that what is read for several segments is read at once. */
+  expect?(segments: readonly SegmentPlan[]): void;
   /** So many of its segments are in flight at once at most; absent: as many as the run allows. */
   readonly atOnce?: number;
-  /** Whether `left` may hold a refusal. Such partitions are asked before anything of the run is carried. */
+  /** Whether `left` may hold refusals. Such partitions are asked before anything of the run is carried. */
   readonly mayRefuse?: boolean;
 }
 
@@ -35,13 +59,18 @@ export interface PartitionLeft {
   readonly segments: readonly SegmentPlan[];
   /** Objects that are passed over since they are wholly too old. */
   readonly objectsSkipped: number;
-  /** Why nothing of this run may be carried. */
-  readonly refusal: Error | undefined;
+  /** Why nothing of this run may be carried to a destination; the others get everything. */
+  readonly refusals: Readonly<Partial<Record<Destination, Error>>>;
 }
 
 export interface SegmentPlan {
   readonly id: string;
-  /** What decides which records are sent and in what order; the first claim writes it down, a take-over keeps to it. */
+  /** The destinations that lack it: it is open in their documents, or not there yet. */
+  readonly destinations: readonly Destination[];
+  /**
+   * What decides which records are sent and in what order, at every destination in use. The first claim writes it down
+   * in each document, and a take-over keeps to it.
+   */
   readonly claim: () => Json;
   /** No record in it is older than this, epoch ms, as far as the plan can tell. */
   readonly start: number;
@@ -52,10 +81,8 @@ export interface SegmentPlan {
   readonly bytes: number;
 }
 
-export interface ClaimedSegment {
-  readonly id: string;
-  readonly partition: PartitionPlan;
-  readonly claim: Json;
+/** How a segment stands at one destination that it was claimed for. */
+export interface ClaimState {
   readonly progress: Json | undefined;
   /** Whether anyone may have sent a part of it before. */
   readonly resumed: boolean;
@@ -63,16 +90,31 @@ export interface ClaimedSegment {
   readonly takenOver: boolean;
 }
 
+/** A segment to be carried. Where documents hold different claims of the same id, each claim is carried by itself. */
+export interface ClaimedSegment {
+  readonly id: string;
+  readonly partition: PartitionPlan;
+  readonly claim: Json;
+  /** The destinations that it is to be carried to; one at least. */
+  readonly at: Readonly<Partial<Record<Destination, ClaimState>>>;
+}
+
 /** What the engine lends to a mode while it carries a segment. */
 export interface CarryContext {
-  /** Aborts when the run stops or the claim is lost; its reason is the error to throw. */
+  /** Aborts when the run stops or a claim is lost; its reason is the error to throw. */
   readonly signal: AbortSignal;
   /** Aborts when the time budget is used up, its reason being the error to throw: nobody waits for others after it. */
   readonly deadline: AbortSignal;
-  /** Resolves when the claim surely outlives the next `ms`; to be asked before every put that cannot be fenced. */
-  fence(ms: number): Promise<void>;
   /** Asks for leave to ingest so many bytes (as AWS counts them); throws StopError when the limit would be passed. */
   spend(bytes: number): void;
+  /** The claim at one of the destinations in `ClaimedSegment.at`. */
+  claimAt(destination: Destination): HeldClaim;
+}
+
+/** A claim that this run holds at one destination. */
+export interface HeldClaim {
+  /** Resolves when the claim surely outlives the next `ms`; to be asked before every put that cannot be fenced. */
+  fence(ms: number): Promise<void>;
   /** Notes what the destination acknowledged; it reaches the ledger with the next write. */
   checkpoint(progress: Json): void;
   /** Writes the last checkpoint now. */
@@ -89,10 +131,13 @@ export interface Counters {
 }
 
 export interface Carried {
+  /** Of records: with a sheet for each destination in `ClaimedSegment.at`. */
   readonly tally: Tally;
   readonly counters: Counters;
   /** What of the source the segment covers, in the mode's own form, to stay in the ledger. */
   readonly covers?: Json;
+  /** What lies at a destination now (keys, sizes, checksums), in the mode's own form, to stay in its document. */
+  readonly stored?: Readonly<Partial<Record<Destination, Json>>>;
   /** What the source does not show any more although it once did: the segment is done without it, the run fails. */
   readonly missing?: readonly string[];
 }

@@ -1,5 +1,4 @@
 import { ServiceError } from '../errors.js';
-import type { Clock, ServerClock } from './clock.js';
 import type { Json } from './json.js';
 import {
   emptyDocument,
@@ -11,6 +10,7 @@ import {
   type Identity,
   type LedgerDocument,
 } from './ledger.js';
+import { OwnLease, type LeaseStamp, type OwnLeaseSettings } from './own-lease.js';
 
 /** The claim on a segment stands with another run now; whatever was under way for it must stop. */
 export class ClaimLostError extends Error {
@@ -22,16 +22,12 @@ export class ClaimLostError extends Error {
   }
 }
 
-export interface PartitionSettings {
+export interface PartitionSettings extends OwnLeaseSettings {
   readonly store: DocumentStore;
-  readonly serverClock: ServerClock;
-  readonly clock: Clock;
   readonly key: string;
   readonly identity: Identity;
   /** This run's name in leases. */
   readonly run: string;
-  /** How long a claim stands without a renewal, ms. */
-  readonly lease: number;
 }
 
 /** A change of the document and what it tells the caller. Called again on a fresh document when another writer won. */
@@ -41,12 +37,6 @@ interface Holding {
   readonly lost: AbortController;
   /** What the destination has acknowledged by now. */
   readonly progress: () => Json | undefined;
-}
-
-/** When a lease ends, at the earliest, by both clocks. */
-interface Moment {
-  readonly monotonic: number;
-  readonly wall: number;
 }
 
 interface Pending {
@@ -75,18 +65,30 @@ export class PartitionLedger {
   #pending: Pending[] = [];
   #writing: Promise<void> | undefined;
   #writes = 0;
+  #reads = 0;
   #lostAnswers = 0;
-  #leaseEnds: Moment = { monotonic: -Infinity, wall: -Infinity };
+  readonly #lease: OwnLease;
   readonly #held = new Map<string, Holding>();
   #renewing: AbortController | undefined;
 
   constructor(settings: PartitionSettings) {
     this.#settings = settings;
+    this.#lease = new OwnLease(settings);
   }
 
   /** The document as it was last read or written. */
   async document(): Promise<LedgerDocument> {
     return this.#document ?? this.#read();
+  }
+
+  /** The document as this run knows it; absent before it was asked for. */
+  get latest(): LedgerDocument | undefined {
+    return this.#document;
+  }
+
+  /** How often the document was read: what others wrote shows then and only then. */
+  get reads(): number {
+    return this.#reads;
   }
 
   /** Applies a change atomically; resolves when it is stored (at once when it changes nothing). */
@@ -134,16 +136,10 @@ export class PartitionLedger {
 
   /** Resolves when the lease outlives the next `ms`; renews it if it must. Throws ClaimLostError when it cannot be had. */
   async fence(id: string, ms: number): Promise<void> {
-    if (this.#outlives(ms)) return;
+    if (this.#lease.outlives(ms)) return;
     await this.persist();
     const lost = !holds(await this.document(), id, this.#settings.run);
-    if (lost || !this.#outlives(ms)) throw new ClaimLostError(id);
-  }
-
-  #outlives(ms: number): boolean {
-    const [{ clock }, { monotonic, wall }] = [this.#settings, this.#leaseEnds];
-    // The one stands still while a machine is suspended, the other may be set back: both must agree.
-    return monotonic - clock.monotonic() >= ms && wall - clock.now() >= ms;
+    if (lost || !this.#lease.outlives(ms)) throw new ClaimLostError(id);
   }
 
   async #renew(signal: AbortSignal): Promise<void> {
@@ -190,23 +186,22 @@ export class PartitionLedger {
 
   /** Whether the document was stored; false when another writer came first. */
   async #store(document: LedgerDocument): Promise<boolean> {
-    const { clock, serverClock, run, lease, key, store } = this.#settings;
+    const { run, key, store } = this.#settings;
     this.#writes += 1;
-    const startedAt = clock.monotonic();
-    const stamp = { run, until: serverClock.latest() + lease, write: `${run}/${String(this.#writes)}` };
-    const next = sealed(this.#withProgress(document), stamp);
-    const leaseEnds = { monotonic: startedAt + lease, wall: clock.now() + lease };
+    const write = `${run}/${String(this.#writes)}`;
+    const lease = this.#lease.stamp();
+    const next = sealed(this.#withProgress(document), { run, until: lease.until, write });
     try {
       const version = await store.write(key, printDocument(next), this.#version);
-      if (version === undefined) return await this.#storedAfterAll(stamp.write, leaseEnds);
+      if (version === undefined) return await this.#storedAfterAll(write, lease);
       this.#version = version;
     } catch (error) {
       if (!(error instanceof ServiceError && error.retryable)) throw error;
       this.#lostAnswers += 1;
       if (this.#lostAnswers > MAX_LOST_ANSWERS) throw error;
-      return await this.#storedAfterAll(stamp.write, leaseEnds);
+      return await this.#storedAfterAll(write, lease);
     }
-    this.#accept(next, leaseEnds);
+    this.#accept(next, lease);
     return true;
   }
 
@@ -222,22 +217,23 @@ export class PartitionLedger {
   }
 
   /** After a lost answer (or a retry that met its own write): the document itself tells whether it was this write. */
-  async #storedAfterAll(write: string, leaseEnds: Moment): Promise<boolean> {
+  async #storedAfterAll(write: string, lease: LeaseStamp): Promise<boolean> {
     const document = await this.#read();
     if (document.write !== write) return false;
-    this.#accept(document, leaseEnds);
+    this.#accept(document, lease);
     return true;
   }
 
-  #accept(document: LedgerDocument, leaseEnds: Moment): void {
+  #accept(document: LedgerDocument, lease: LeaseStamp): void {
     this.#document = document;
-    this.#leaseEnds = leaseEnds;
+    this.#lease.written(lease);
     this.#lostAnswers = 0;
   }
 
   async #read(): Promise<LedgerDocument> {
     const { store, key, identity, run } = this.#settings;
     const stored = await store.read(key);
+    this.#reads += 1;
     const document =
       stored === undefined ? emptyDocument(identity) : parseDocument(stored.body, { key, identity });
     this.#document = document;

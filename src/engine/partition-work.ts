@@ -1,63 +1,218 @@
-import { holderOf, type LedgerDocument } from './ledger.js';
-import type { PartitionPlan, SegmentPlan } from './mode.js';
+import type { Json } from './json.js';
+import { claimed, holderOf, holds, released, type LedgerDocument } from './ledger.js';
+import type {
+  ClaimedSegment,
+  ClaimState,
+  Documents,
+  PartitionLeft,
+  PartitionPlan,
+  SegmentPlan,
+} from './mode.js';
 import type { PartitionLedger } from './partition-ledger.js';
 import type { LeftOver } from './run-figures.js';
+import type { Destination } from './tally.js';
+
+/** The writers of a partition's documents, one for each destination in use. */
+export type Ledgers = ReadonlyMap<Destination, PartitionLedger>;
+
+/** A segment that was claimed, and what the plan says of it. */
+export interface TakenSegment {
+  readonly segment: ClaimedSegment;
+  readonly plan: SegmentPlan;
+}
+
+interface OwnClaim extends ClaimState {
+  readonly id: string;
+  readonly claim: Json;
+}
+
+/** What became of the segments that were to be claimed in one document. */
+interface Claims {
+  readonly claimed: readonly OwnClaim[];
+  /** Ids that another live run holds there. */
+  readonly held: readonly string[];
+}
+
+export interface PartitionWorkParts {
+  readonly ledgers: Ledgers;
+  readonly run: string;
+  /** Destinations that nothing may be carried to; more may come while the run goes on. */
+  readonly refused: ReadonlySet<Destination>;
+  /** The store's clock shows at least this, epoch ms. */
+  readonly now: () => number;
+}
 
 /** The segments of one partition on their way through this run. */
 export class PartitionWork {
   readonly plan: PartitionPlan;
-  readonly ledger: PartitionLedger;
+  readonly ledgers: Ledgers;
   readonly carrying = new Set<Promise<void>>();
-  /** What can be claimed, as of the last look. */
+  /** What can be claimed, as of the last look, with the destinations where it can. */
   left: readonly SegmentPlan[] = [];
+  readonly #run: string;
   /** What other live runs hold, as of the last look. */
-  #held: readonly SegmentPlan[] = [];
+  readonly #held = new Map<string, SegmentPlan>();
+  /** All that was left when the plan was made last. */
+  #planned: ReadonlyMap<string, SegmentPlan> = new Map();
   #objectsSkipped = 0;
-  /** Each segment is tried once a run. */
+  /** Each segment is tried once a run at each destination. */
   readonly #attempted = new Set<string>();
-  readonly #plans = new Map<string, SegmentPlan>();
+  /** How often each document had been read when the plan was made from it. */
+  readonly #reads = new Map<Destination, number>();
+  readonly #refused: ReadonlySet<Destination>;
 
-  constructor(plan: PartitionPlan, ledger: PartitionLedger) {
+  readonly #now: () => number;
+
+  constructor(plan: PartitionPlan, parts: PartitionWorkParts) {
     this.plan = plan;
-    this.ledger = ledger;
+    this.#now = parts.now;
+    this.ledgers = parts.ledgers;
+    this.#run = parts.run;
+    this.#refused = parts.refused;
   }
 
-  /** Without `now` (before the first write) every open segment counts as one to be asked for. */
-  observe(document: LedgerDocument, run: string, now = Infinity): void {
-    const { segments, objectsSkipped } = this.plan.left(document, run);
-    this.#objectsSkipped = objectsSkipped;
-    const open = segments.filter(({ id }) => !this.#attempted.has(id));
-    const heldByOther = (id: string): boolean => {
-      const entry = document.segments[id];
-      const holder = entry?.state === 'open' ? holderOf(entry, document, now) : undefined;
-      return holder !== undefined && holder !== run;
-    };
-    this.left = open.filter(({ id }) => !heldByOther(id));
-    this.#held = open.filter(({ id }) => heldByOther(id));
-    for (const segment of open) this.#plans.set(segment.id, segment);
+  /** Reads the documents and plans what is left. */
+  async look(): Promise<PartitionLeft> {
+    const all = [...this.ledgers].map(async ([name, ledger]) => [name, await ledger.document()] as const);
+    return this.#replan(Object.fromEntries(await Promise.all(all)), this.#now());
   }
 
-  started(id: string, work: Promise<void>): void {
-    this.#attempted.add(id);
-    this.left = this.left.filter((segment) => segment.id !== id);
+  /** Claims up to `most` segments at all destinations that lack them, in one change of each document. */
+  async take(most: number): Promise<TakenSegment[]> {
+    const wanted = this.left.slice(0, most);
+    const claims = new Map(wanted.map(({ id, claim }) => [id, once(claim)] as const));
+    const destinations = [...this.ledgers.keys()];
+    const done = await Promise.allSettled(destinations.map((name) => this.#claimAt(name, wanted, claims)));
+    const failed = done.find((each) => each.status === 'rejected');
+    const had = destinations.map((name, i) => ({ name, claims: valueOf(done[i]) }));
+    if (failed !== undefined) {
+      await Promise.all(had.map(({ name, claims: own }) => this.#release(name, own)));
+      throw failed.reason;
+    }
+    const ids = new Set(wanted.map(({ id }) => id));
+    this.left = this.left.filter(({ id }) => !ids.has(id));
+    return wanted.flatMap((plan) => this.#taken(plan, had));
+  }
+
+  started(work: Promise<void>): void {
     this.carrying.add(work);
     void work.finally(() => this.carrying.delete(work));
   }
 
-  startOf(id: string): number {
-    return this.#plans.get(id)?.start ?? this.plan.start;
-  }
-
-  /** How much of the source a segment is, as far as the plan can tell. */
-  bytesOf(id: string): number {
-    return this.#plans.get(id)?.bytes ?? 0;
-  }
-
   /** What this run did not take: held by others, or not started. */
   leftOver(): LeftOver {
-    const notStarted = this.left.filter(({ id }) => !this.#attempted.has(id));
-    const start = Math.min(...[...notStarted, ...this.#held].map((segment) => segment.start));
-    const { length: held } = this.#held;
-    return { held, notStarted: this.left.length, start, objectsSkipped: this.#objectsSkipped };
+    const start = Math.min(...[...this.left, ...this.#held.values()].map((segment) => segment.start));
+    const { left, plan } = this;
+    const refused = plan.documents.some(({ destination }) => this.#refused.has(destination));
+    return {
+      held: this.#held.size,
+      notStarted: left.length,
+      start: refused ? Math.min(start, plan.start) : start,
+      objectsSkipped: this.#objectsSkipped,
+    };
   }
+
+  /** What of a segment was claimed: once for each claim that the documents hold of it. */
+  #taken(plan: SegmentPlan, had: readonly { name: Destination; claims: Claims }[]): TakenSegment[] {
+    const { id } = plan;
+    const byClaim = new Map<string, { claim: Json; at: Partial<Record<Destination, ClaimState>> }>();
+    for (const { name, claims } of had) {
+      if (claims.held.includes(id)) this.#held.set(id, plan);
+      const own = claims.claimed.find((each) => each.id === id);
+      if (own === undefined) continue;
+      this.#attempted.add(`${name} ${id}`);
+      const { claim, progress, resumed, takenOver } = own;
+      const text = JSON.stringify(claim);
+      const group = byClaim.get(text) ?? { claim, at: {} };
+      group.at[name] = { progress, resumed, takenOver };
+      byClaim.set(text, group);
+    }
+    return [...byClaim.values()].map(({ claim, at }) => ({
+      segment: { id, partition: this.plan, claim, at },
+      plan,
+    }));
+  }
+
+  async #claimAt(
+    name: Destination,
+    wanted: readonly SegmentPlan[],
+    claims: ReadonlyMap<string, () => Json>,
+  ): Promise<Claims> {
+    const ledger = this.ledgers.get(name);
+    const own = wanted.filter(({ destinations }) => destinations.includes(name));
+    if (ledger === undefined || own.length === 0) return { claimed: [], held: [] };
+    return ledger.change((document, now) => {
+      if (ledger.reads !== this.#reads.get(name)) this.#replan({ ...this.#latest(), [name]: document }, now);
+      const left = own.filter(({ id }) => this.#planned.get(id)?.destinations.includes(name));
+      const held = left.filter(({ id }) => this.#isHeld(id, document, now)).map(({ id }) => id);
+      const free = left.filter(({ id }) => !held.includes(id));
+      const next = free.reduce(
+        (doc, { id, claim }) => claimed(doc, { id, run: this.#run, claim: (claims.get(id) ?? claim)() }),
+        document,
+      );
+      return {
+        document: next,
+        result: { held, claimed: free.flatMap(({ id }) => ownClaim(id, document, next)) },
+      };
+    });
+  }
+
+  /** A claim that could not be had everywhere is given back; where that fails, it expires. */
+  async #release(name: Destination, { claimed: own }: Claims): Promise<void> {
+    if (own.length === 0) return;
+    const change = this.ledgers.get(name)?.change((document) => ({
+      document: own.reduce((doc, { id }) => (holds(doc, id, this.#run) ? released(doc, id) : doc), document),
+      result: undefined,
+    }));
+    await change?.catch(() => undefined);
+  }
+
+  #latest(): Documents {
+    const documents: Partial<Record<Destination, LedgerDocument>> = {};
+    for (const [name, { latest }] of this.ledgers) if (latest !== undefined) documents[name] = latest;
+    return documents;
+  }
+
+  #replan(documents: Documents, now: number): PartitionLeft {
+    for (const [name, { reads }] of this.ledgers) this.#reads.set(name, reads);
+    const left = this.plan.left(documents, this.#run);
+    this.#objectsSkipped = left.objectsSkipped;
+    this.#planned = new Map(left.segments.map((segment) => [segment.id, segment]));
+    this.#held.clear();
+    this.left = left.segments.flatMap((segment) => {
+      const open = segment.destinations.filter(
+        (name) => !this.#refused.has(name) && !this.#attempted.has(`${name} ${segment.id}`),
+      );
+      const free = open.filter((name) => !this.#isHeld(segment.id, documents[name], now));
+      if (free.length < open.length) this.#held.set(segment.id, segment);
+      return free.length === 0 ? [] : [{ ...segment, destinations: free }];
+    });
+    return left;
+  }
+
+  #isHeld(id: string, document: LedgerDocument | undefined, now: number): boolean {
+    const entry = document?.segments[id];
+    if (document === undefined || entry?.state !== 'open') return false;
+    const holder = holderOf(entry, document, now);
+    return holder !== undefined && holder !== this.#run;
+  }
+}
+
+function ownClaim(id: string, before: LedgerDocument, after: LedgerDocument): OwnClaim[] {
+  const entry = after.segments[id];
+  if (entry?.state !== 'open') return [];
+  const known = before.segments[id];
+  const takenOver = known?.state === 'open' && known.holder !== undefined;
+  const { claim, progress } = entry;
+  return [{ id, claim, progress, resumed: known !== undefined, takenOver }];
+}
+
+function valueOf(settled: PromiseSettledResult<Claims> | undefined): Claims {
+  return settled?.status === 'fulfilled' ? settled.value : { claimed: [], held: [] };
+}
+
+/** A claim is made once, however many documents it is written to. */
+function once(make: () => Json): () => Json {
+  let made: { readonly claim: Json } | undefined;
+  return () => (made ??= { claim: make() }).claim;
 }

@@ -36,7 +36,7 @@ export interface LeftOver {
   /** Segments that other live runs hold. */
   readonly held: number;
   readonly notStarted: number;
-  /** Where the first of them begins. */
+  /** Where the first of them begins; Infinity when there is none. */
   readonly start: number;
   readonly objectsSkipped: number;
 }
@@ -114,10 +114,12 @@ export class RunFigures {
   }
 
   segmentDone(outcome: SegmentOutcome, start: number): void {
-    if (outcome.kind === 'committed') {
-      this.committed += 1;
+    if (outcome.carried !== undefined) {
       this.tally = addTallies(this.tally, outcome.carried.tally);
       this.#count(outcome.carried.counters);
+    }
+    if (outcome.kind === 'committed') {
+      this.committed += 1;
       return;
     }
     if (outcome.kind === 'lost') this.#held += 1;
@@ -145,7 +147,7 @@ export class RunFigures {
     this.objectsSkipped += left.objectsSkipped;
     this.#held += left.held;
     this.#notStarted += left.notStarted;
-    if (left.held + left.notStarted > 0) this.leftOpen(left.start);
+    this.leftOpen(left.start);
   }
 
   result(window: Window, stop: StopError | undefined): RunResult {

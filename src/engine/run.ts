@@ -1,12 +1,13 @@
 import { ServiceError, messageOf } from '../errors.js';
 import { carrySegment, type SegmentOutcome } from './carry-segment.js';
 import type { Clock, ServerClock } from './clock.js';
-import { claimed, type DocumentStore } from './ledger.js';
-import { StopError, type ClaimedSegment, type Mode, type PartitionPlan } from './mode.js';
+import type { DocumentStore } from './ledger.js';
+import { StopError, type Mode, type PartitionLeft, type PartitionPlan } from './mode.js';
 import { PartitionLedger } from './partition-ledger.js';
-import { PartitionWork } from './partition-work.js';
+import { PartitionWork, type TakenSegment } from './partition-work.js';
 import type { RunFigures, RunResult } from './run-figures.js';
 import { Slots } from './slots.js';
+import type { Destination } from './tally.js';
 import { TimeBudget } from './time-budget.js';
 import type { Window } from './window.js';
 
@@ -41,6 +42,8 @@ class Run {
   readonly #slots: Slots;
   readonly #stop = new AbortController();
   readonly #budget: TimeBudget;
+  /** Destinations that cannot take what is left; the others get everything. */
+  readonly #refused = new Set<Destination>();
   #notWaiting: StopError | undefined;
 
   constructor(settings: RunSettings) {
@@ -58,13 +61,13 @@ class Run {
     if (cancelled.aborted) onCancel();
     const active = new Set<Promise<void>>();
     try {
-      for await (const partition of this.#unrefused(mode.plan(window))) {
+      for await (const work of this.#unrefused(mode.plan(window))) {
         if (this.#ended()) {
-          figures.leftOpen(partition.start);
+          figures.leftOpen(work.plan.start);
           break;
         }
-        const work = this.#partition(partition).finally(() => active.delete(work));
-        active.add(work);
+        const done = this.#partition(work).finally(() => active.delete(done));
+        active.add(done);
         if (active.size >= this.#settings.concurrency) await Promise.race(active);
       }
       figures.isPlanned = true;
@@ -81,45 +84,51 @@ class Run {
   /**
    * Partitions that may refuse the run come first (they are the oldest), and are asked before any is carried.
    */
-  async *#unrefused(partitions: AsyncIterable<PartitionPlan>): AsyncGenerator<PartitionPlan> {
-    const asked: PartitionPlan[] = [];
-    const { run: name } = this.#settings;
+  async *#unrefused(partitions: AsyncIterable<PartitionPlan>): AsyncGenerator<PartitionWork> {
+    const asked: PartitionWork[] = [];
     for await (const partition of partitions) {
+      const work = this.#workOn(partition);
       if (partition.mayRefuse === true) {
-        const { refusal } = partition.left(await this.#ledgerOf(partition).document(), name);
-        if (refusal !== undefined) throw refusal;
-        asked.push(partition);
+        this.#refuse(partition, (await work.look()).refusals);
+        asked.push(work);
         continue;
       }
       yield* asked.splice(0);
-      yield partition;
+      yield work;
     }
     yield* asked;
   }
 
-  #ledgerOf(plan: PartitionPlan): PartitionLedger {
+  /** A destination that refuses what is left gets nothing in this run; where it is the only one, the run ends. */
+  #refuse({ label, documents }: PartitionPlan, refusals: PartitionLeft['refusals']): void {
+    for (const { destination } of documents) {
+      const refusal = refusals[destination];
+      if (refusal === undefined || this.#refused.has(destination)) continue;
+      if (documents.length === 1) throw refusal;
+      this.#refused.add(destination);
+      this.#settings.figures.failed(label, refusal);
+    }
+  }
+
+  #workOn(plan: PartitionPlan): PartitionWork {
     const { store, serverClock, clock, run: name, lease } = this.#settings;
-    return new PartitionLedger({
-      store,
-      serverClock,
-      clock,
-      key: plan.key,
-      identity: plan.identity,
-      run: name,
-      lease,
+    const ledgers = plan.documents.map(({ destination, key, identity }) => {
+      const settings = { store, serverClock, clock, key, identity, run: name, lease };
+      return [destination, new PartitionLedger(settings)] as const;
     });
+    const now = (): number => serverClock.earliest();
+    return new PartitionWork(plan, { ledgers: new Map(ledgers), run: name, refused: this.#refused, now });
   }
 
   /** Never rejects: what goes wrong is in the figures. */
-  async #partition(plan: PartitionPlan): Promise<void> {
+  async #partition(work: PartitionWork): Promise<void> {
     const { figures } = this.#settings;
-    const work = new PartitionWork(plan, this.#ledgerOf(plan));
     figures.partitions.add(work);
     try {
       await this.#carryAll(work);
     } catch (error) {
       this.#fail(error);
-      figures.leftOpen(plan.start);
+      figures.leftOpen(work.plan.start);
     }
     await Promise.all(work.carrying);
     figures.partitions.delete(work);
@@ -127,7 +136,7 @@ class Run {
   }
 
   async #carryAll(work: PartitionWork): Promise<void> {
-    work.observe(await work.ledger.document(), this.#settings.run);
+    await work.look();
     while (work.left.length > 0 && !this.#ended()) {
       const most = (work.plan.atOnce ?? Infinity) - work.carrying.size;
       if (most <= 0) {
@@ -137,46 +146,24 @@ class Run {
       const slots = await this.#slots.take(Math.min(most, work.left.length));
       const taken = this.#ended()
         ? []
-        : await this.#take(work, slots).catch((error: unknown) => {
+        : await work.take(slots).catch((error: unknown) => {
             this.#slots.release(slots);
             throw error;
           });
       this.#slots.release(slots - taken.length);
-      for (const segment of taken) work.started(segment.id, this.#carry(work, segment));
-      if (taken.length === 0) return;
+      work.plan.expect?.([...taken.map(({ plan }) => plan), ...work.left]);
+      for (const each of taken) work.started(this.#carry(work, each));
     }
   }
 
-  /** Claims up to `most` segments in one change of the document, whatever it has become in the meantime. */
-  #take(work: PartitionWork, most: number): Promise<ClaimedSegment[]> {
-    const { run: name } = this.#settings;
-    return work.ledger.change((document, now) => {
-      work.observe(document, name, now);
-      const taken = work.left.slice(0, most);
-      const next = taken.reduce(
-        (doc, { id, claim }) => claimed(doc, { id, run: name, claim: claim() }),
-        document,
-      );
-      const result = taken.flatMap(({ id }): ClaimedSegment[] => {
-        const entry = next.segments[id];
-        if (entry?.state !== 'open') return [];
-        const known = document.segments[id];
-        const takenOver = known?.state === 'open' && known.holder !== undefined;
-        const { claim, progress } = entry;
-        return [{ id, partition: work.plan, claim, progress, resumed: known !== undefined, takenOver }];
-      });
-      return { document: next, result };
-    });
-  }
-
-  async #carry(work: PartitionWork, segment: ClaimedSegment): Promise<void> {
+  async #carry(work: PartitionWork, { segment, plan }: TakenSegment): Promise<void> {
     const { mode, clock, run: name, settleUnanswered, figures } = this.#settings;
     const label = `${work.plan.label}, segment ${segment.id}`;
-    const ended = figures.segmentBegun({ label, bytes: work.bytesOf(segment.id) });
+    const ended = figures.segmentBegun({ label, bytes: plan.bytes });
     const outcome = await carrySegment(
       {
         mode,
-        ledger: work.ledger,
+        ledgers: work.ledgers,
         clock,
         run: name,
         stop: this.#stop.signal,
@@ -189,7 +176,7 @@ class Run {
       segment,
     );
     this.#slots.release(1);
-    figures.segmentDone(outcome, work.startOf(segment.id));
+    figures.segmentDone(outcome, plan.start);
     ended(outcome);
     this.#heed(outcome, label);
   }

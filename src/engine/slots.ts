@@ -9,7 +9,7 @@ export class Slots {
 
   /** Takes at least one slot, waiting for it, and as many as are free up to `most`. */
   async take(most: number): Promise<number> {
-    while (this.#free === 0) {
+    while (this.#free <= 0) {
       await new Promise<void>((resolve) => {
         this.#waiting.push(resolve);
       });
@@ -21,6 +21,6 @@ export class Slots {
 
   release(count: number): void {
     this.#free += count;
-    for (const wake of this.#waiting.splice(0, this.#free)) wake();
+    for (const wake of this.#waiting.splice(0, Math.max(0, this.#free))) wake();
   }
 }

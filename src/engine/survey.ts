@@ -7,7 +7,7 @@ import {
   type Identity,
   type LedgerDocument,
 } from './ledger.js';
-import type { Mode, PartitionPlan, SegmentPlan } from './mode.js';
+import type { Documents, Mode, PartitionDocument, PartitionPlan, SegmentPlan } from './mode.js';
 import type { Window } from './window.js';
 
 export interface SurveySettings {
@@ -79,15 +79,15 @@ class Sums {
   }
 
   async add(partition: PartitionPlan): Promise<void> {
-    const document = await documentOf(this.#settings.store, partition);
-    const { segments, objectsSkipped, refusal } = partition.left(document, this.#settings.run);
-    if (refusal !== undefined) this.#refusals.push(refusal);
+    const documents = await documentsOf(this.#settings.store, partition);
+    const { segments, objectsSkipped, refusals } = partition.left(documents, this.#settings.run);
+    this.#refusals.push(...Object.values(refusals));
     this.#objectsSkipped += objectsSkipped;
-    this.#held += segments.filter(({ id }) => this.#isHeld(document, id)).length;
+    this.#held += segments.filter((segment) => this.#isHeld(documents, segment)).length;
     for (const segment of segments) this.#stretchOver(segment);
     const [segment] = segments;
     if (segment === undefined) return;
-    const { identity } = partition;
+    const identity = partition.documents[0]?.identity ?? {};
     const [objects, bytes] = [sumOf(segments, 'objects'), sumOf(segments, 'bytes')];
     this.#parts.push({ identity, segments: segments.length, objects, bytes });
     if (this.#samples.length < MAX_SAMPLES) this.#samples.push({ identity, segment });
@@ -109,10 +109,14 @@ class Sums {
     };
   }
 
-  #isHeld(document: LedgerDocument, id: string): boolean {
-    const entry = document.segments[id];
+  /** Whether another run holds it at every destination that lacks it. */
+  #isHeld(documents: Documents, { id, destinations }: SegmentPlan): boolean {
     const now = this.#settings.serverClock.earliest();
-    return entry?.state === 'open' && holderOf(entry, document, now) !== undefined;
+    return destinations.every((destination) => {
+      const document = documents[destination];
+      const entry = document?.segments[id];
+      return document && entry?.state === 'open' && holderOf(entry, document, now) !== undefined;
+    });
   }
 
   /** Segments may reach beyond the window, or lie before it: what the window has of them counts, and be it its edge. */
@@ -124,7 +128,15 @@ class Sums {
   }
 }
 
-async function documentOf(store: DocumentStore, { key, identity }: PartitionPlan): Promise<LedgerDocument> {
+async function documentsOf(store: DocumentStore, { documents }: PartitionPlan): Promise<Documents> {
+  const all = documents.map(async (each) => [each.destination, await documentOf(store, each)] as const);
+  return Object.fromEntries(await Promise.all(all));
+}
+
+async function documentOf(
+  store: DocumentStore,
+  { key, identity }: PartitionDocument,
+): Promise<LedgerDocument> {
   const stored = await store.read(key);
   return stored === undefined ? emptyDocument(identity) : parseDocument(stored.body, { key, identity });
 }

@@ -27,6 +27,9 @@ export type Destination = 's3' | 'logs';
 export const DESTINATIONS = ['s3', 'logs'] as const satisfies readonly Destination[];
 export type Buckets = Readonly<Record<Bucket, number>>;
 
+/** The records of one destination: how many were read for it, and where each of them ended. */
+export type Sheet = Buckets & { readonly read: number };
+
 /** The balance sheet of a segment or a run: of records, or (where the source is not read by the ferry) of windows. */
 export type Tally = RecordTally | WindowTally;
 
@@ -39,15 +42,22 @@ export function countsWindows(tally: Tally): tally is WindowTally {
 }
 
 /**
- * The balance sheet over records. `read` equals the sum of each destination's buckets; `unparsed` (sent raw,
- * marked) and `restamped` (sent with another time) are "of which" figures.
+ * The balance sheet over records. The `read` of each destination equals the sum of its buckets; it differs where one
+ * had less to do. `unparsed` (sent raw, marked) and `restamped` (sent with another time) are "of which" figures.
  */
 export interface RecordTally {
+  /** Each record once, for however many destinations it was read. */
   readonly read: number;
   readonly unparsed: number;
   readonly restamped: number;
-  readonly s3?: Buckets;
-  readonly logs?: Buckets;
+  readonly s3?: Sheet;
+  readonly logs?: Sheet;
+}
+
+/** The sheet of a destination for which `read` records were read; the buckets not given are zero. */
+export function sheet(read: number, given: Partial<Sheet> = {}): Sheet {
+  const { read: own = read, ...counts } = given;
+  return { read: own, ...buckets(counts) };
 }
 
 /** All nine buckets, those not given being zero. */
@@ -72,7 +82,7 @@ export function emptyTally(counted: Counted): Tally {
 }
 
 function emptyRecordTally(destinations: readonly Destination[]): RecordTally {
-  const sheets = Object.fromEntries(destinations.map((destination) => [destination, buckets()]));
+  const sheets = Object.fromEntries(destinations.map((destination) => [destination, sheet(0)]));
   return { read: 0, unparsed: 0, restamped: 0, ...sheets };
 }
 
@@ -94,7 +104,7 @@ function addRecordTallies(a: RecordTally, b: RecordTally): RecordTally {
   const sheets = DESTINATIONS.flatMap((destination) => {
     const [one, other] = [a[destination], b[destination]];
     if (one === undefined && other === undefined) return [];
-    return [[destination, addBuckets(one ?? buckets(), other ?? buckets())] as const];
+    return [[destination, addSheets(one ?? sheet(0), other ?? sheet(0))] as const];
   });
   return {
     read: a.read + b.read,
@@ -104,8 +114,17 @@ function addRecordTallies(a: RecordTally, b: RecordTally): RecordTally {
   };
 }
 
-function addBuckets(a: Buckets, b: Buckets): Buckets {
-  return buckets(Object.fromEntries(BUCKETS.map((bucket) => [bucket, a[bucket] + b[bucket]])));
+function addSheets(a: Sheet, b: Sheet): Sheet {
+  return sheet(a.read + b.read, Object.fromEntries(BUCKETS.map((bucket) => [bucket, a[bucket] + b[bucket]])));
+}
+
+/** What of a carried segment's tally is committed in the document of one destination. */
+export function tallyAt(tally: Tally, destination: Destination): Tally {
+  if (countsWindows(tally)) return tally;
+  const own = tally[destination];
+  const { unparsed, restamped } = tally;
+  const read = own?.read ?? tally.read;
+  return { read, unparsed, restamped, ...(own === undefined ? {} : { [destination]: own }) };
 }
 
 /** The records of one destination, over all its buckets. */
@@ -113,15 +132,23 @@ export function sumOf(sheet: Buckets): number {
   return BUCKETS.reduce((sum, bucket) => sum + sheet[bucket], 0);
 }
 
+/** The sheets of these destinations alone. */
+export function tallyOver(tally: Tally, destinations: readonly Destination[]): Tally {
+  if (countsWindows(tally)) return tally;
+  const { read, unparsed, restamped } = tally;
+  const sheets = destinations.map((destination) => [destination, tally[destination]] as const);
+  return { read, unparsed, restamped, ...Object.fromEntries(sheets) };
+}
+
 /** What does not add up, one sentence for each destination; empty when all is well. */
 export function imbalances(tally: Tally): string[] {
   if (countsWindows(tally)) return windowImbalances(tally);
   return DESTINATIONS.flatMap((destination) => {
-    const sheet = tally[destination];
-    if (sheet === undefined || sumOf(sheet) === tally.read) return [];
-    const difference = tally.read - sumOf(sheet);
+    const own = tally[destination];
+    if (own === undefined || sumOf(own) === own.read) return [];
+    const difference = own.read - sumOf(own);
     return [
-      `${String(tally.read)} records were read but ${String(sumOf(sheet))} are accounted for in "${destination}" ` +
+      `${String(own.read)} records were read but ${String(sumOf(own))} are accounted for in "${destination}" ` +
         `(difference ${String(difference)})`,
     ];
   });
@@ -133,13 +160,13 @@ export function writtenOf(tally: RecordTally): number {
   return written.length === 0 ? 0 : Math.min(...written);
 }
 
-const bucketsSchema = v.record(v.picklist(BUCKETS), v.number());
+const sheetSchema = v.record(v.picklist([...BUCKETS, 'read']), v.number());
 const sparseSchema = v.object({
   read: v.number(),
   unparsed: v.optional(v.number(), 0),
   restamped: v.optional(v.number(), 0),
-  s3: v.optional(bucketsSchema),
-  logs: v.optional(bucketsSchema),
+  s3: v.optional(sheetSchema),
+  logs: v.optional(sheetSchema),
 });
 
 /** A tally without its zeros, as it stands in a ledger document. */
@@ -150,8 +177,11 @@ export function toSparse(tally: Tally): SparseTally {
   if (countsWindows(tally)) return sparseWindowTally(tally);
   const subsets = { unparsed: tally.unparsed, restamped: tally.restamped };
   const sheets = DESTINATIONS.flatMap((destination) => {
-    const sheet = tally[destination];
-    return sheet === undefined ? [] : [[destination, withoutZeros(sheet)] as const];
+    const own = tally[destination];
+    if (own === undefined) return [];
+    const { read, ...counts } = own;
+    const its = read === tally.read ? {} : { read };
+    return [[destination, { ...its, ...withoutZeros(counts) }] as const];
   });
   return { read: tally.read, ...withoutZeros(subsets), ...Object.fromEntries(sheets) };
 }
@@ -162,8 +192,8 @@ export const tallySchema = v.union([v.pipe(sparseSchema, v.transform(dense)), wi
 function dense({ s3, logs, ...rest }: v.InferOutput<typeof sparseSchema>): RecordTally {
   return {
     ...rest,
-    ...(s3 === undefined ? {} : { s3: buckets(s3) }),
-    ...(logs === undefined ? {} : { logs: buckets(logs) }),
+    ...(s3 === undefined ? {} : { s3: sheet(rest.read, s3) }),
+    ...(logs === undefined ? {} : { logs: sheet(rest.read, logs) }),
   };
 }
 

@@ -32,7 +32,7 @@ export function assembleAmplify(texts: AmplifyTexts, environment: Environment): 
   const logGroup = texts['destination-log-group'];
   return {
     mode: 'amplify',
-    ...assembleCommon(texts, environment, objects?.bucket),
+    ...assembleCommon(texts, environment, objects),
     appId: texts['app-id'],
     domainNames: texts['domain-names'] && [...new Set(texts['domain-names'].map(plainDomain))],
     objects,
@@ -48,7 +48,7 @@ export function assembleAlb(texts: AlbTexts, environment: Environment): AlbInput
   };
   return {
     mode: 'alb',
-    ...assembleCommon(texts, environment, source.bucket),
+    ...assembleCommon(texts, environment, source),
     source,
     accountIds: texts['account-ids'] && [...new Set(texts['account-ids'])],
     loadBalancers: texts['load-balancers'],
@@ -66,7 +66,7 @@ export function assembleExport(texts: ExportTexts, environment: Environment): Ex
     prefix: texts['destination-prefix'],
     owner: texts['destination-bucket-owner'],
   };
-  const common = assembleCommon(texts, environment, destination.bucket);
+  const common = assembleCommon(texts, environment, destination);
   return {
     mode: 'export',
     ...common,
@@ -86,7 +86,7 @@ export function assembleExport(texts: ExportTexts, environment: Environment): Ex
 function assembleCommon(
   texts: CommonTexts,
   environment: Environment,
-  ledgerBucket: string | undefined,
+  home: BucketPlace | undefined,
 ): CommonInputs {
   return {
     region: texts['aws-region'],
@@ -99,7 +99,7 @@ function assembleCommon(
     lookback: texts.lookback,
     redo: texts.redo,
     settle: texts.settle,
-    ledger: texts.ledger ?? defaultLedger(ledgerBucket),
+    ledger: ledgerOf(texts, home),
     lease: texts.lease,
     concurrency: texts.concurrency,
     timeBudget: texts['time-budget'] || undefined,
@@ -109,6 +109,7 @@ function assembleCommon(
     dryRun: texts['dry-run'],
     report: texts.report,
     reportPath: texts['report-path'],
+    metricsLogGroup: texts['metrics-log-group'],
     githubToken: texts['github-token'],
     failureIssue: texts['failure-issue'],
   };
@@ -134,9 +135,19 @@ function defaultSessionName({ repository = 'local', runId = '0' }: Environment):
   return `log-ferry-${clean(repository)}`.slice(0, 64 - end.length) + end;
 }
 
-/** The rules see to it that there is a bucket where the ledger is not said. */
-function defaultLedger(bucket: string | undefined): LedgerPlace {
-  return bucket === undefined ? { kind: 'none' } : { kind: 's3', bucket, prefix: 'log-ferry-ledger/' };
+/** Where nothing else is said it lies in the run's own bucket; the rules see to it that there is one. */
+function ledgerOf(texts: CommonTexts, home: BucketPlace | undefined): LedgerPlace {
+  const usual = home && ({ kind: 's3', bucket: home.bucket, prefix: 'log-ferry-ledger/' } as const);
+  const place = texts.ledger ?? usual;
+  if (place === undefined || place.kind === 'none') return { kind: 'none' };
+  const owner = place.bucket === home?.bucket ? home.owner : undefined;
+  return {
+    kind: 's3',
+    bucket: place.bucket,
+    prefix: place.prefix,
+    owner: texts['ledger-bucket-owner'] ?? owner,
+    kmsKeyId: texts['ledger-kms-key-id'],
+  };
 }
 
 function objectsOf(texts: AmplifyTexts): ObjectDestination | undefined {

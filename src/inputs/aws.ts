@@ -1,5 +1,5 @@
 import { quoted, Refusal, type Reading } from './refusal.js';
-import type { LedgerPlace } from './types.js';
+import type { LedgerBucket } from './types.js';
 
 /** A text that must have a shape, with hints for the likely ways to get it wrong. */
 interface Shape {
@@ -146,6 +146,15 @@ export const readKmsKey = shaped({
   fix: 'Copy the ARN from the page of the key.',
 });
 
+/** How what is written to S3 is encrypted: `AES256` (SSE-S3), or a key (SSE-KMS). */
+export function readEncryption(text: string): string | Refusal {
+  if (text === 'AES256') return text;
+  const key = readKmsKey(text);
+  return key instanceof Refusal
+    ? new Refusal('AES256, or a KMS key id, key ARN, alias/… or alias ARN', key.fix)
+    : key;
+}
+
 /** CreateLogGroup takes an ARN only. */
 export const readKmsKeyArn = shaped({
   expected: 'the ARN of a KMS key, such as arn:aws:kms:eu-central-1:123456789012:key/…',
@@ -180,7 +189,10 @@ export function readPrefix(text: string): string | Refusal {
   return inner === '' ? '' : `${inner}/`;
 }
 
-export function readLedger(text: string): LedgerPlace | Refusal {
+/** Where the ledger lies, as the input says it. */
+export type SaidLedger = Pick<LedgerBucket, 'kind' | 'bucket' | 'prefix'> | { readonly kind: 'none' };
+
+export function readLedger(text: string): SaidLedger | Refusal {
   if (text === 'none') return { kind: 'none' };
   const expected = 's3://bucket/prefix/ or none';
   const match = /^s3:\/\/([^/]+)(?:\/(.*))?$/.exec(text);

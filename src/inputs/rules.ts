@@ -3,6 +3,7 @@ import { partitionOf } from '../partitions.js';
 import { readKmsKey, readRegion } from './aws.js';
 import { linesOf } from './fields.js';
 import type { Given } from './given.js';
+import { nameFilter } from './globs.js';
 import { quoted } from './refusal.js';
 import { modesByInput } from './schema.js';
 import type { Mode } from './types.js';
@@ -52,6 +53,11 @@ const DEPENDENCES: readonly Dependence[] = [
   { inputs: ['to', 'redo'], on: 'from', holds: has('from') },
   { inputs: ROLE_INPUTS, on: 'role-to-assume', holds: has('role-to-assume') },
   { inputs: ['report-path'], on: 'report: html', holds: (given) => given.text('report') === 'html' },
+  {
+    inputs: ['ledger-kms-key-id', 'ledger-bucket-owner'],
+    on: 'ledger: s3://…',
+    holds: (given) => given.text('ledger') !== 'none',
+  },
   { inputs: ['failure-issue'], on: 'github-token', holds: has('github-token') },
   { inputs: CREATION_INPUTS, on: 'create-log-group: true', holds: isOn('create-log-group') },
   { mode: 'amplify', inputs: BUCKET_INPUTS, on: 'destination-bucket', holds: has('destination-bucket') },
@@ -72,6 +78,7 @@ export function contradictions(given: Given, mode: Mode | undefined, now: number
     ),
     ...windowProblems(given, mode, now),
     ...placeProblems(given),
+    ...metricsProblems(given),
     ...(mode === 'amplify' ? destinationProblems(given) : []),
     ...(mode === 'export' ? selectionProblems(given) : []),
   ];
@@ -103,6 +110,27 @@ function alone(given: Given, mode: Mode | undefined, { inputs, on, holds }: Depe
       found: `${quoted(given.text(name) ?? '')} alone`,
       fix: `Add \`${on}\`, or remove \`${name}\`.`,
     }));
+}
+
+/** Its events would be carried with the others, or archived as if they were logs. */
+function metricsProblems(given: Given): Problem[] {
+  const group = given.text('metrics-log-group');
+  if (group === undefined) return [];
+  const isSource =
+    linesOf(given.text('log-groups') ?? '').length > 0 &&
+    nameFilter(linesOf(given.text('log-groups') ?? ''))(group);
+  const isDestination = given.text('destination-log-group') === group;
+  if (!isSource && !isDestination) return [];
+  return [
+    {
+      subject: 'metrics-log-group',
+      expected: 'a log group that the run neither reads nor writes logs to',
+      found: `${quoted(group)}, which ${isSource ? '`log-groups` selects' : 'is `destination-log-group`'}`,
+      fix: isSource
+        ? `Name another log group, or exclude it: add a line \`!${group}\` to \`log-groups\`.`
+        : 'Name another log group.',
+    },
+  ];
 }
 
 function destinationProblems(given: Given): Problem[] {

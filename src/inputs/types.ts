@@ -1,3 +1,4 @@
+import type { LogTypeName } from '../alb/log-types/index.js';
 import type { TimeZone } from '../time-zone.js';
 
 /**
@@ -37,6 +38,8 @@ export interface CommonInputs {
   readonly report: 'none' | 'summary' | 'html';
   /** Where the HTML file is written, from the workspace on. */
   readonly reportPath: string;
+  /** Absent: no metrics. */
+  readonly metricsLogGroup: string | undefined;
   readonly githubToken: string | undefined;
   readonly failureIssue: boolean;
 }
@@ -54,8 +57,13 @@ export interface RoleInputs {
   readonly durationSeconds: number;
 }
 
-export type LedgerPlace =
-  { readonly kind: 's3'; readonly bucket: string; readonly prefix: string } | { readonly kind: 'none' };
+export type LedgerPlace = LedgerBucket | { readonly kind: 'none' };
+
+export interface LedgerBucket extends BucketPlace {
+  readonly kind: 's3';
+  /** Absent: the bucket's default holds; `AES256`: SSE-S3 is asked for; otherwise a key for SSE-KMS. */
+  readonly kmsKeyId: string | undefined;
+}
 
 /** A bucket, the part of it that is meant, and the account that must own it. */
 export interface BucketPlace {
@@ -104,7 +112,7 @@ export interface AlbInputs extends CommonInputs {
   readonly accountIds: readonly string[] | undefined;
   /** Globs on the load balancer's name. Absent: all of them. */
   readonly loadBalancers: readonly string[] | undefined;
-  readonly logTypes: readonly ('access' | 'connection' | 'health-check')[];
+  readonly logTypes: readonly LogTypeName[];
   /** A CEL expression, not compiled yet. */
   readonly filter: string | undefined;
   readonly sample: number;

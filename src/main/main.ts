@@ -2,7 +2,7 @@ import { parseInputs } from '../inputs/inputs.js';
 import { closingLine } from './closing.js';
 import type { Ending } from './ending.js';
 import { expressionProblems } from './expressions.js';
-import { runMode } from './run.js';
+import { runWithMetrics } from './metrics.js';
 import { outputsOf } from './outputs.js';
 import { reportProblems, writeReports } from './report.js';
 import { isComplete, linesOf, verdictOn } from './verdict.js';
@@ -35,7 +35,7 @@ async function execute(host: Host): Promise<Ending> {
     const { dryRun } = await import('./dry-run.js');
     return dryRun(inputs, host);
   }
-  const finished = await runMode(inputs, host);
+  const finished = await runWithMetrics(inputs, host);
   const { failures, warnings } = verdictOn(finished, inputs);
   const result = { ...finished.result, complete: isComplete(finished) };
   for (const [name, value] of Object.entries(outputsOf({ ...finished, result }))) host.output(name, value);

@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { LOG_TYPES } from '../alb/log-types/index.js';
 import { ServerClock } from '../engine/clock.js';
 import { beginFrontier, moveFrontier, readFrontier, type Frontier } from '../engine/frontier.js';
 import type { DocumentStore } from '../engine/ledger.js';
@@ -15,7 +16,7 @@ import { encodersOf } from '../platform/encoders.js';
 import { scratchFolder, systemDownloader } from '../platform/download.js';
 import { POST_STATE } from './post-state.js';
 import { progressLines } from './progress.js';
-import { awsOf, signIn } from './sign-in.js';
+import { signIn } from './sign-in.js';
 
 export interface FinishedRun {
   readonly result: RunResult;
@@ -41,9 +42,8 @@ const PUT_TIMEOUT_MS = 30_000;
 const SETTLE_UNANSWERED_MS = 3000;
 
 /** One run from the inputs to its figures: sign in, choose the window, carry what is left of it. */
-export async function runMode(inputs: Inputs, host: Host): Promise<FinishedRun> {
+export async function runMode(inputs: Inputs, host: Host, aws: Aws): Promise<FinishedRun> {
   const clock = systemClock;
-  const aws = awsOf(inputs, host);
   // While the sign-in travels, the rest of the program is loaded.
   const [{ account }, { setUpMode }] = await Promise.all([signIn(aws, inputs, host), import('./modes.js')]);
   const { store, serverClock } = await ledgerOf(aws, inputs, host);
@@ -84,7 +84,7 @@ export async function surroundingsOf(
   return {
     ...rest,
     s3: await aws.s3(),
-    encoders: encodersOf(host.environment),
+    encoders: encodersOf(host.environment, LOG_TYPES),
     logs: await aws.logs(),
     amplify: () => aws.amplify(),
     download: systemDownloader(),
@@ -119,16 +119,7 @@ export async function ledgerOf(aws: Aws, inputs: Inputs, host: Host): Promise<Le
     import('../platform/s3-ledger.js'),
   ]);
   watchClock(client, serverClock, systemClock);
-  const { bucket, prefix } = inputs.ledger;
-  const owner = ownersOf(inputs).get(bucket);
-  return { store: new S3DocumentStore(client, { bucket, prefix, owner }), serverClock };
-}
-
-/** The owners that the inputs expect of their buckets; the ledger mostly lies in one of them. */
-function ownersOf(inputs: Inputs): Map<string, string | undefined> {
-  const place =
-    inputs.mode === 'alb' ? inputs.source : inputs.mode === 'amplify' ? inputs.objects : inputs.destination;
-  return new Map(place === undefined ? [] : [[place.bucket, place.owner]]);
+  return { store: new S3DocumentStore(client, inputs.ledger), serverClock };
 }
 
 export async function chooseFor(inputs: Inputs, ready: ReadyMode, frontier: Frontier): Promise<ChosenWindow> {

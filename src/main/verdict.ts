@@ -1,4 +1,4 @@
-import { countsWindows, type Tally } from '../engine/tally.js';
+import { countsWindows, type Bucket, type Tally } from '../engine/tally.js';
 import { showInstant } from '../engine/window.js';
 import { ConfigError, messageOf } from '../errors.js';
 import type { Inputs } from '../inputs/inputs.js';
@@ -49,15 +49,19 @@ export function isComplete({ result, chosen }: FinishedRun): boolean {
   return result.complete && chosen.lost === undefined && chosen.unsettled === undefined;
 }
 
-/** Records that were read and did not reach their destination although they should have. */
-function lossOf(tally: Tally, inputs: Inputs): string | undefined {
-  if (countsWindows(tally)) return undefined;
+/** How many records were read and did not reach their destination although they should have, by bucket. */
+export function lostRecords(tally: Tally, inputs: Inputs): [name: Bucket, count: number][] {
+  if (countsWindows(tally)) return [];
   const skipsOld = inputs.mode !== 'export' && inputs.logs?.tooOld === 'skip';
   const names = ['too-new', 'oversize', 'rejected', ...(skipsOld ? [] : (['too-old'] as const))] as const;
-  const lost = names.flatMap((name) => {
+  return names.flatMap((name): [Bucket, number][] => {
     const count = Math.max(tally.logs?.[name] ?? 0, tally.s3?.[name] ?? 0);
-    return count > 0 ? [`${showCount(count)} ${name}`] : [];
+    return count > 0 ? [[name, count]] : [];
   });
+}
+
+function lossOf(tally: Tally, inputs: Inputs): string | undefined {
+  const lost = lostRecords(tally, inputs).map(([name, count]) => `${showCount(count)} ${name}`);
   if (lost.length === 0) return undefined;
   return `Records that were not delivered: ${lost.join(', ')}. All others are. (on-loss: warn makes this a warning.)`;
 }

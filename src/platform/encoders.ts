@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { inlineWorker, threadWorker } from '../encode/workers.js';
 import { EncoderPool } from '../encode/pool.js';
+import type { LogType } from '../encode/log-type.js';
 import type { EncodeWorker } from '../encode/protocol.js';
 
 /** More threads than this have nothing to do: S3 and CloudWatch Logs are slower by then. */
@@ -11,9 +12,12 @@ const MOST_THREADS = 4;
 /** Next to nothing is allocated for a line, so a small youngGeneration is collected no more often than a large one. */
 const LIMITS = { maxYoungGenerationSizeMb: 4 };
 
-/** Encodes in threads beside the entry's; without an entry, in this one. */
-export function encodersOf({ entry }: { readonly entry: string | undefined }): EncoderPool {
-  if (entry === undefined) return new EncoderPool(inlineWorker, 1);
+/** Encodes in threads beside the entry's, which know the log types themselves; without an entry, in this one. */
+export function encodersOf(
+  { entry }: { readonly entry: string | undefined },
+  logTypes: readonly LogType[],
+): EncoderPool {
+  if (entry === undefined) return new EncoderPool(() => inlineWorker(logTypes), 1);
   const file = join(dirname(entry), 'worker', 'index.js');
   const open = (): EncodeWorker => threadWorker(new Worker(file, { resourceLimits: LIMITS }));
   return new EncoderPool(open, Math.min(MOST_THREADS, availableParallelism()));

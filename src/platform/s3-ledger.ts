@@ -7,6 +7,8 @@ export interface LedgerBucket {
   readonly bucket: string;
   readonly prefix: string;
   readonly owner: string | undefined;
+  /** Absent: the bucket's default holds; `AES256`: SSE-S3 is asked for; otherwise a key for SSE-KMS. */
+  readonly kmsKeyId: string | undefined;
 }
 
 /** Without s3:ListBucket S3 answers a read of a document that is not there yet with 403 instead of 404. */
@@ -43,6 +45,7 @@ export class S3DocumentStore implements DocumentStore {
     const command = new PutObjectCommand({
       ...this.#object(key),
       ...condition,
+      ...this.#encryption(),
       Body: body,
       ContentType: 'application/json',
     });
@@ -69,6 +72,13 @@ export class S3DocumentStore implements DocumentStore {
       Key: prefix + key,
       ...(owner === undefined ? {} : { ExpectedBucketOwner: owner }),
     };
+  }
+
+  #encryption() {
+    const { kmsKeyId } = this.#place;
+    if (kmsKeyId === undefined) return {};
+    if (kmsKeyId === 'AES256') return { ServerSideEncryption: 'AES256' } as const;
+    return { ServerSideEncryption: 'aws:kms', SSEKMSKeyId: kmsKeyId } as const;
   }
 
   #nameOf(key: string): string {

@@ -51,6 +51,7 @@ const LONGEST_CHAINED_SECONDS = 3600;
 /** As the SDK does by itself: credentials that end within five minutes are renewed; short ones in their last third. */
 const RENEW_BEFORE_MS = 5 * 60 * 1000;
 const RENEW_SHARE = 1 / 3;
+const REFUSAL_STANDS_MS = 60_000;
 
 /**
  * Trouble at the sign-in that passes by itself: the identity provider's keys are not in AWS's cache yet, or the token has
@@ -63,6 +64,7 @@ const COLD_KEYS = /retrieve verification key/i;
 class RoleSession {
   readonly #bringAbout: () => Promise<Credentials>;
   readonly #clock: Clock;
+  #refusal: { readonly error: unknown; readonly until: number } | undefined;
   #current: Promise<{ readonly credentials: Credentials; readonly renewAt: number }> | undefined;
 
   constructor(bringAbout: () => Promise<Credentials>, clock: Clock) {
@@ -90,9 +92,14 @@ class RoleSession {
     return (await (this.#current ?? this.#begin())).credentials;
   }
 
+  /** Patience was had already: who asks right after it gets the same answer. */
   async #begin(): Promise<{ readonly credentials: Credentials; readonly renewAt: number }> {
     const askedAt = this.#clock.now();
-    const credentials = await this.#bringAbout();
+    if (this.#refusal !== undefined && askedAt < this.#refusal.until) throw this.#refusal.error;
+    const credentials = await this.#bringAbout().catch((error: unknown) => {
+      this.#refusal = { error, until: this.#clock.now() + REFUSAL_STANDS_MS };
+      throw error;
+    });
     const endsAt = credentials.expiration?.getTime() ?? Infinity;
     const reserve = Math.min(RENEW_BEFORE_MS, Math.max(0, endsAt - askedAt) * RENEW_SHARE);
     return { credentials, renewAt: endsAt - reserve };

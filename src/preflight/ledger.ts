@@ -7,8 +7,8 @@ import { ObjectProbes } from './objects.js';
 
 export interface LedgerQuestion {
   readonly ledger: LedgerPlace;
-  /** The bucket that is looked at anyway, with its owner. */
-  readonly known: { readonly bucket: string; readonly owner: string | undefined } | undefined;
+  /** The bucket that is looked at anyway. */
+  readonly known: { readonly bucket: string } | undefined;
 }
 
 /** Whether the run can keep its ledger: documents are read, and written on conditions. */
@@ -20,9 +20,8 @@ export async function ledgerChecks(
   if (ledger.kind === 'none') {
     return [unknown('ledger', 'none: what is carried again is written again')];
   }
-  const { bucket, prefix } = ledger;
+  const { bucket, prefix, owner } = ledger;
   const isKnown = known?.bucket === bucket;
-  const owner = isKnown ? known.owner : undefined;
   const role = { input: 'ledger', bucket, owner, sameRegion: false, writes: true };
   const { checks, reachable } = isKnown
     ? { checks: [], reachable: true }

@@ -4,6 +4,7 @@ import {
   DESTINATIONS,
   type Bucket,
   type RecordTally,
+  type Sheet,
   type Tally,
 } from '../engine/tally.js';
 import type { WindowTally } from '../engine/window-tally.js';
@@ -40,9 +41,10 @@ export function tallySheet(tally: Tally): TallySheet {
 function sheetOfRecords(tally: RecordTally): TallySheet {
   const present = DESTINATIONS.filter((destination) => tally[destination] !== undefined);
   const everywhere = (figure: number): number[] => present.map(() => figure);
+  const figuresOf = (name: keyof Sheet): number[] =>
+    present.map((destination) => tally[destination]?.[name] ?? 0);
   const inBuckets = BUCKETS.map((bucket): Row => {
-    const figures = present.map((destination) => tally[destination]?.[bucket] ?? 0);
-    return [bucket, figures, MEANINGS[bucket]];
+    return [bucket, figuresOf(bucket), MEANINGS[bucket]];
   });
   const ofWhich: Row[] = [
     ['unparsed', everywhere(tally.unparsed), 'of which: sent as they are, and marked'],
@@ -50,7 +52,7 @@ function sheetOfRecords(tally: RecordTally): TallySheet {
   ];
   const isShown = ([name, figures]: Row): boolean =>
     name === 'written' || figures.some((figure) => figure !== 0);
-  const sum: Row = ['read', everywhere(tally.read), 'the sum of all above'];
+  const sum: Row = ['read', figuresOf('read'), 'the sum of all above'];
   const rows = [...inBuckets.filter(isShown), sum, ...ofWhich.filter(isShown)];
   return {
     table: {

@@ -1,13 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
-import { SlotGaps } from '../../src/alb/gaps.js';
-import { keyOf, parseElbKey } from '../../src/alb/key.js';
+import { IntervalGaps } from '../../src/alb/gaps.js';
+import { keyOf, parseLogKey } from '../../src/alb/key.js';
 
 function gapsOf(...slots: readonly [nodeIp: string, time: string][]): string[] {
-  const gaps = new SlotGaps();
+  const gaps = new IntervalGaps();
   for (const [nodeIp, time] of slots) {
     const place = { prefix: '', account: '123456789012', region: 'us-east-1', day: '2026/11/01' };
     const tail = `20261101T${time}Z_${nodeIp}_4oeun3q9`;
-    const key = parseElbKey(
+    const key = parseLogKey(
       keyOf({ ...place, logType: 'access', loadBalancer: 'shop.50dc6c495c0c9188', tail }),
     );
     if (key !== undefined) gaps.note(key);

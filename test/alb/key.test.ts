@@ -1,15 +1,17 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { dayPrefix, keyOf, parseElbKey } from '../../src/alb/key.js';
+import { LOG_TYPES } from '../../src/alb/log-types/index.js';
+import { dayPrefix, keyOf, parseLogKey } from '../../src/alb/key.js';
 
 const DAY = 'AWSLogs/123456789012/elasticloadbalancing/us-east-1/2026/11/01/';
 const FILE =
   '123456789012_elasticloadbalancing_us-east-1_app.my-lb.50dc6c495c0c9188_20261101T0005Z_192.0.2.10_4oeun3q9.log.gz';
 
+const CLASSIC = '123456789012_elasticloadbalancing_us-east-1_my-lb_20261101T0005Z_192.0.2.1_4oeun3q9.log';
+
 describe('keys', () => {
   test('an access log', () => {
-    expect(parseElbKey(`logs/a/${DAY}${FILE}`)).toEqual({
-      kind: 'alb',
+    expect(parseLogKey(`logs/a/${DAY}${FILE}`)).toEqual({
       logType: 'access',
       prefix: 'logs/a/',
       account: '123456789012',
@@ -49,15 +51,34 @@ describe('keys', () => {
       { region: 'us-gov-west-1' },
     ],
   ])('%s', (_name, key, expected) => {
-    expect(parseElbKey(key)).toMatchObject(expected);
+    expect(parseLogKey(key)).toMatchObject(expected);
+  });
+
+  test('what a key lacks is absent', () => {
+    const network = `${DAY}${FILE}`.replace('app.', 'net.').replace('192.0.2.10_', '');
+    expect(parseLogKey(network)).toMatchObject({
+      logType: 'nlb-access',
+      loadBalancer: 'my-lb.50dc6c495c0c9188',
+      id: '50dc6c495c0c9188',
+      nodeIp: undefined,
+      random: '4oeun3q9',
+      tail: '20261101T0005Z_4oeun3q9',
+    });
+    expect(parseLogKey(`${DAY}${CLASSIC}`)).toMatchObject({
+      logType: 'clb-access',
+      loadBalancer: 'my-lb',
+      name: 'my-lb',
+      id: undefined,
+      nodeIp: '192.0.2.1',
+      tail: '20261101T0005Z_192.0.2.1_4oeun3q9',
+    });
   });
 
   test.each([
-    ['a network load balancer', `${DAY}${FILE}`.replace('app.', 'net.').replace('192.0.2.10_', '')],
-    [
-      'a classic load balancer',
-      `${DAY}123456789012_elasticloadbalancing_us-east-1_my-lb_20261101T0005Z_192.0.2.1_4oeun3q9.log`,
-    ],
+    ['a network load balancer with an address', `${DAY}${FILE}`.replace('app.', 'net.')],
+    ['an application load balancer without one', `${DAY}${FILE}`.replace('192.0.2.10_', '')],
+    ['a gzipped classic load balancer', `${DAY}${CLASSIC}.gz`],
+    ['another kind of load balancer', `${DAY}${FILE}`.replace('app.', 'gwy.')],
     ['the test file', 'AWSLogs/123456789012/ELBAccessLogTestFile'],
     ['not gzipped', `${DAY}${FILE}`.replace('.gz', '')],
     ['another service', `${DAY}${FILE}`.replaceAll('elasticloadbalancing', 'vpcflowlogs')],
@@ -69,7 +90,7 @@ describe('keys', () => {
     ['more behind it', `${DAY}${FILE}.bak`],
     ['nothing', ''],
   ])('is none of ours: %s', (_name, key) => {
-    expect(parseElbKey(key)).toBeUndefined();
+    expect(parseLogKey(key)).toBeUndefined();
   });
 
   test('a day has one prefix', () => {
@@ -88,15 +109,22 @@ describe('keys', () => {
       account: fc.stringMatching(/^\d{12}$/),
       region: fc.constantFrom('us-east-1', 'cn-north-1', 'us-gov-west-1'),
       day: fc.tuple(two(12), two(28)).map(([month, day]) => `2026/${month}/${day}`),
-      logType: fc.constantFrom('access', 'connection', 'health-check'),
-      loadBalancer: fc.tuple(word, fc.stringMatching(/^[0-9a-f]{16}$/)).map((parts) => parts.join('.')),
-      tail: fc
-        .tuple(two(12), two(28), two(23), fc.ipV4(), fc.stringMatching(/^[a-z0-9]{8}$/))
-        .map(([month, day, hour, ip, random]) => `2026${month}${day}T${hour}00Z_${ip}_${random}`),
+      type: fc.constantFrom(...LOG_TYPES),
+      name: word,
+      id: fc.stringMatching(/^[0-9a-f]{16}$/),
+      stamp: fc.tuple(two(12), two(28), two(23)).map(([month, day, hour]) => `2026${month}${day}T${hour}00Z`),
+      ip: fc.ipV4(),
+      random: fc.stringMatching(/^[a-z0-9]{8}$/),
     });
+    const parts = pieces.map(({ type, name, id, stamp, ip, random, ...place }) => ({
+      ...place,
+      logType: type.name,
+      loadBalancer: type.file.includes('{id}') ? `${name}.${id}` : name,
+      tail: [stamp, ...(type.file.includes('{ip}') ? [ip] : []), random].join('_'),
+    }));
     fc.assert(
-      fc.property(pieces, (expected) => {
-        const key = parseElbKey(keyOf(expected));
+      fc.property(parts, (expected) => {
+        const key = parseLogKey(keyOf(expected));
         expect(key).toMatchObject(expected);
         expect(key && keyOf(key)).toBe(keyOf(expected));
       }),
@@ -104,6 +132,6 @@ describe('keys', () => {
   });
 
   test('any key is answered', () => {
-    fc.assert(fc.property(fc.string(), (key) => parseElbKey(key) === undefined));
+    fc.assert(fc.property(fc.string(), (key) => parseLogKey(key) === undefined));
   });
 });

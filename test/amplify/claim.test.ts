@@ -8,12 +8,15 @@ const claim: AmplifyClaim = {
   domain: 'example.com',
   hour: 0,
   logs: { stream: 's', format: 'json', oldest: 1, restampTo: 2, adds: true },
+  s3: { objectFormat: 'csv', compression: 'gzip' },
   held: { s3: 0, logs: 0 },
 };
 
 test('a claim is read as it was written', () => {
   expect(parseClaim('05', printClaim(claim))).toEqual(claim);
-  expect(parseClaim('05', printClaim({ ...claim, logs: undefined }))).toEqual({ ...claim, logs: undefined });
+  for (const lacking of [{ logs: undefined }, { s3: undefined }]) {
+    expect(parseClaim('05', printClaim({ ...claim, ...lacking }))).toEqual({ ...claim, ...lacking });
+  }
 });
 
 test('one that cannot be read, or is of another encoder, is refused by name', () => {

@@ -1,3 +1,4 @@
+import { LOG_TYPES } from '../../src/alb/log-types/index.js';
 /** An Amplify app, a bucket and a log group of the local AWS, at a time of the test's own, and runs over them. */
 import { AmplifyClient } from '@aws-sdk/client-amplify';
 import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
@@ -35,7 +36,7 @@ export interface Executed {
 
 export class AmplifyWorld {
   readonly aws: LocalAws;
-  readonly store = new MemoryDocumentStore();
+  store = new MemoryDocumentStore();
   readonly masked: string[] = [];
   #runs = 0;
 
@@ -81,7 +82,7 @@ export class AmplifyWorld {
       },
       amplify: () => Promise.resolve(new AmplifyClient({ ...sdk, maxAttempts: 1 })),
       download: downloader({}),
-      encoders: encodersOf({ entry: undefined }),
+      encoders: encodersOf({ entry: undefined }, LOG_TYPES),
       scratch: tmpdir(),
       provenance: { 'log-ferry-repository': 'example/logs', 'log-ferry-run-id': '42' },
       mask: (secret) => this.masked.push(secret),

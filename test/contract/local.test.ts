@@ -42,7 +42,12 @@ const bucket: Opener<BucketWorld> = async () => {
 
 const inS3: Opener<StoreWorld> = async () => {
   const world = await bucket();
-  const store = new S3DocumentStore(world.client, { bucket: world.bucket, prefix: 'log/', owner: undefined });
+  const store = new S3DocumentStore(world.client, {
+    bucket: world.bucket,
+    prefix: 'log/',
+    owner: undefined,
+    kmsKeyId: undefined,
+  });
   return { ...world, store, remove: (key) => world.remove(`log/${key}`) };
 };
 

@@ -43,7 +43,7 @@ describe('a run that is cancelled while it waits for what was sent to show', () 
     const gate = (): Promise<void> =>
       fixture.clock.now() - bornAt < 150 ? Promise.resolve() : new Promise(() => undefined);
     const { clock, store, destination } = fixture;
-    void run(fixture.settings(fakeMode(PARTS, destination, gate), { store: gated(store, gate) }));
+    void run(fixture.settings(fakeMode(PARTS, destination, { gate: gate }), { store: gated(store, gate) }));
     await clock.drive(clock.sleep(5000));
     await cancelledAfter(fixture, 100);
     await expectTheClaimToStand(fixture);

@@ -10,6 +10,7 @@ const page = readFileSync(PAGE, 'utf8').replaceAll('\r\n', '\n');
 const NOT_SAID = new Map([
   ['double in list<int>', 'an operator of the filter language'],
   ['int in list<double>', 'an operator of the filter language'],
+  ['Log types that are read, one a line: ….', 'the description of an input, which has the whole of it'],
 ]);
 
 /** What the tables of the README tell, from the same sources. */

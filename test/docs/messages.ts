@@ -11,7 +11,10 @@ export interface Message {
 }
 
 /** What a report counts, by name, and the labels of its tables and charts: shown, but nothing that a reader would look up. */
-const LABELS = [/^src\/(report|statistics)\//, /^src\/export\/insights\/(?!read-back\.ts)/];
+const LABELS = [
+  /^src\/(report|statistics|alb\/log-types)\/(?!index)/,
+  /^src\/export\/insights\/(?!read-back\.ts)/,
+];
 /** A text that is meant for people has this many words at least; shorter ones are names, keys and pieces. */
 const FEWEST_WORDS = 3;
 

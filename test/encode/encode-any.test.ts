@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { ALB_FORMATS } from '../../src/alb/log-types/index.js';
+import { formatNamed } from './formats.js';
 import { LineSplitter } from '../../src/encode/lines.js';
 import { createAlbEncoder } from '../../src/encode/encode.js';
 import { accessLine, fieldsOf } from './fields.js';
@@ -73,7 +73,7 @@ describe('any input', () => {
           .map((line) => Buffer.from(line.replace(/\r$/, ''), 'latin1').toString('utf8'))
           .filter((line) => line !== '')
           .map((line) => {
-            const fields = fieldsOf(ALB_FORMATS.access, line);
+            const fields = fieldsOf(formatNamed('access'), line);
             if (typeof fields !== 'string') return { ...fields, source: SOURCE };
             return { message: line, parse_error: fields, source: SOURCE };
           });
@@ -111,7 +111,7 @@ describe('any input', () => {
           .filter((line) => line !== '')
           .map((line) => {
             const bytes = Buffer.from(line);
-            const time = ALB_FORMATS.access.timeOf(bytes, 0, bytes.length);
+            const time = formatNamed('access').timeOf(bytes, 0, bytes.length);
             const message = format === 'raw' ? line : `${PREFIX}${line}`;
             return { timestamp: Number.isNaN(time) ? INTERVAL_END : time, message };
           });
@@ -126,7 +126,7 @@ describe('any input', () => {
       accessLine({ sent_bytes: String(i), user_agent: `"${'y'.repeat(i * 40)}"` }),
     );
     const whole = encode(settingsOf(), lines.join('\n'));
-    const encoder = createAlbEncoder(settingsOf(), ALB_FORMATS.access);
+    const encoder = createAlbEncoder(settingsOf(), formatNamed('access'));
     const pieces = lines.flatMap((line) =>
       eventsOf(encoder(new LineSplitter().push(Buffer.from(`${line}\n`)), objectOf()).events),
     );

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import { MAX_MESSAGE_BYTES } from '../../src/encode/types.js';
-import { ALB_FORMATS } from '../../src/alb/log-types/index.js';
+import { formatNamed } from './formats.js';
 import { LineSplitter } from '../../src/encode/lines.js';
 import { createAlbEncoder, ENCODER_VERSION } from '../../src/encode/encode.js';
 import { accessLine, CONNECTION, fieldsOf, HEALTH_CHECK } from './fields.js';
@@ -26,7 +26,7 @@ test('the version is the one that claims know', () => {
 describe('json', () => {
   test('one object a line, in the documented order', () => {
     const { events, records, counts } = encode(settingsOf(), accessLine());
-    const fields = fieldsOf(ALB_FORMATS.access, accessLine());
+    const fields = fieldsOf(formatNamed('access'), accessLine());
     expect(events).toHaveLength(1);
     expect(events[0]?.timestamp).toBe(TIME);
     expect(records).toEqual([{ ...asRecord(fields), source: SOURCE }]);
@@ -36,28 +36,29 @@ describe('json', () => {
 
   test('extra comes before source', () => {
     const { records } = encode(settingsOf(), `${accessLine()} 192.0.2.60 - "x y"`);
-    expect(records[0]).toMatchObject({ extra: ['192.0.2.60', '-', 'x y'], source: SOURCE });
+    expect(records[0]).toMatchObject({ ip_address: '192.0.2.60', extra: ['-', 'x y'], source: SOURCE });
     expect(Object.keys(asRecord(records[0])).slice(-2)).toEqual(['extra', 'source']);
   });
 
   test('extra after a missing last column', () => {
     const line = accessLine({ transform_status: '"-"' });
-    expect(encode(settingsOf(), `${line} a`).records[0]).toMatchObject({
+    expect(encode(settingsOf(), `${line} - a`).records[0]).toMatchObject({
       request_transform_status: null,
+      ip_address: null,
       extra: ['a'],
     });
   });
 
   test('connection and health check logs', () => {
-    const connection = encode(settingsOf({ logType: 'connection' }), CONNECTION, ALB_FORMATS.connection);
+    const connection = encode(settingsOf({ logType: 'connection' }), CONNECTION, formatNamed('connection'));
     expect(connection.events[0]?.timestamp).toBe(Date.parse('2026-11-01T00:04:59.514Z'));
     expect(connection.records).toEqual([
-      { ...asRecord(fieldsOf(ALB_FORMATS.connection, CONNECTION)), source: SOURCE },
+      { ...asRecord(fieldsOf(formatNamed('connection'), CONNECTION)), source: SOURCE },
     ]);
-    const health = encode(settingsOf({ logType: 'health-check' }), HEALTH_CHECK, ALB_FORMATS['health-check']);
+    const health = encode(settingsOf({ logType: 'health-check' }), HEALTH_CHECK, formatNamed('health-check'));
     expect(health.events[0]?.timestamp).toBe(Date.parse('2026-11-01T00:04:59.875Z'));
     expect(health.records).toEqual([
-      { ...asRecord(fieldsOf(ALB_FORMATS['health-check'], HEALTH_CHECK)), source: SOURCE },
+      { ...asRecord(fieldsOf(formatNamed('health-check'), HEALTH_CHECK)), source: SOURCE },
     ]);
   });
 
@@ -105,7 +106,7 @@ describe('raw and prefixed', () => {
   });
 
   test('without a prefix in the key it says None', () => {
-    const encoder = createAlbEncoder(settingsOf({ format: 'prefixed' }), ALB_FORMATS.access);
+    const encoder = createAlbEncoder(settingsOf({ format: 'prefixed' }), formatNamed('access'));
     const block = new LineSplitter().push(Buffer.from(`${accessLine()}\n`));
     const { events } = encoder(block, objectOf(KEY.replace('logs/a/', '')));
     expect(eventsOf(events)[0]?.message).toBe(PREFIX.replace('/logs/a', 'None') + accessLine());
@@ -219,7 +220,7 @@ describe('age and size', () => {
 test('what the splitter dropped is read and oversize', () => {
   const splitter = new LineSplitter(400);
   const block = splitter.push(Buffer.from(`${'x'.repeat(500)}\nhttps 2026-11-01T00:04:59.123456Z a\n`));
-  const { counts, events } = createAlbEncoder(settingsOf({ format: 'raw' }), ALB_FORMATS.access)(
+  const { counts, events } = createAlbEncoder(settingsOf({ format: 'raw' }), formatNamed('access'))(
     block,
     objectOf(),
   );

@@ -10,7 +10,7 @@ export function fieldsOf(format: LineFormat, line: string | Buffer): Record<stri
   const text = (i: number): string => bytes.toString('utf8', reader.from[i], reader.to[i]);
   const entries = format.columns.map(({ name, kind }, i): [string, unknown] => {
     if (reader.from[i] === -1) return [name, null];
-    return [name, kind === 'string' ? text(i) : Number(text(i))];
+    return [name, kind === 'int' || kind === 'double' ? Number(text(i)) : text(i)];
   });
   const extra = Array.from({ length: reader.extras }, (_, i) => text(format.columns.length + i));
   return { ...Object.fromEntries(entries), ...(extra.length > 0 ? { extra } : {}) };
@@ -92,6 +92,7 @@ export const ACCESS_FIELDS = {
   transformed_host: 'm.example.com',
   transformed_uri: null,
   request_transform_status: 'TransformSuccess',
+  ip_address: null,
 };
 
 export function accessLine(changes: Partial<typeof ACCESS> = {}, tokens = 33): string {

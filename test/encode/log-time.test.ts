@@ -2,9 +2,9 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { timeAt } from '../../src/encode/log-time.js';
 
-function read(text: string): number {
+function read(text: string, zoneless = false): number {
   const bytes = Buffer.from(`[${text}]`);
-  return timeAt(bytes, 1, bytes.length - 1);
+  return timeAt(bytes, { from: 1, to: bytes.length - 1 }, zoneless);
 }
 
 describe('times', () => {

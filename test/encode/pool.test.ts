@@ -1,3 +1,4 @@
+import { LOG_TYPES } from '../../src/alb/log-types/index.js';
 import { describe, expect, test } from '@jest/globals';
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
@@ -29,7 +30,7 @@ function seeing(): Seen {
   const memory = new Set<ArrayBufferLike>();
   const asked: EncodeRequest[] = [];
   const answered: EncodeAnswer['kind'][] = [];
-  const worker = inlineWorker();
+  const worker = inlineWorker(LOG_TYPES);
   const ask = async (request: EncodeRequest): Promise<EncodeAnswer> => {
     asked.push(request);
     const answer = await worker.ask(request);
@@ -59,7 +60,7 @@ test('the memory of blocks serves the next ones', async () => {
 function tardyWorker(): { asked: EncodeRequest[]; answer: () => void; ask: EncodeWorker['ask'] } {
   const asked: EncodeRequest[] = [];
   const waiting: (() => void)[] = [];
-  const worker = inlineWorker();
+  const worker = inlineWorker(LOG_TYPES);
   return {
     asked,
     answer: () => waiting.shift()?.(),
@@ -88,7 +89,9 @@ test('a worker that has ended is replaced, and what it had begun fails alone', a
   let opened = 0;
   const pool = new EncoderPool(() => {
     opened += 1;
-    return opened === 1 ? { ask: () => Promise.reject(new Error('The thread has ended.')) } : inlineWorker();
+    return opened === 1
+      ? { ask: () => Promise.reject(new Error('The thread has ended.')) }
+      : inlineWorker(LOG_TYPES);
   }, 1);
   const readOf = async (): Promise<number> => {
     const encoder = pool.encoder(job);

@@ -1,8 +1,13 @@
 import type { EventBlock, LineFormat } from '../../src/encode/types.js';
-import { ALB_FORMATS } from '../../src/alb/log-types/index.js';
-import { parseElbKey } from '../../src/alb/key.js';
+import { formatNamed } from './formats.js';
+import { parseLogKey } from '../../src/alb/key.js';
 import { LineSplitter } from '../../src/encode/lines.js';
-import { createAlbEncoder, type EncodeCounts, type EncodeSettings } from '../../src/encode/encode.js';
+import {
+  createAlbEncoder,
+  ENCODER_VERSION,
+  type EncodeCounts,
+  type EncodeSettings,
+} from '../../src/encode/encode.js';
 import type { ObjectMeta } from '../../src/encode/log-object.js';
 
 export const KEY =
@@ -10,7 +15,7 @@ export const KEY =
   'app.my-lb.50dc6c495c0c9188_20261101T0005Z_192.0.2.10_4oeun3q9.log.gz';
 
 export function objectOf(key = KEY): ObjectMeta {
-  const parsed = parseElbKey(key);
+  const parsed = parseLogKey(key);
   if (parsed === undefined) throw new Error(`no ALB log: ${key}`);
   return { bucket: 'my-bucket', key, ...parsed };
 }
@@ -28,7 +33,7 @@ export const SOURCE = {
 export const INTERVAL_END = Date.parse('2026-11-01T00:05:00Z');
 
 export function settingsOf(changes: Partial<EncodeSettings> = {}): EncodeSettings {
-  return { version: 2, format: 'json', logType: 'access', oldest: 0, newest: 8e15, ...changes };
+  return { version: ENCODER_VERSION, format: 'json', logType: 'access', oldest: 0, newest: 8e15, ...changes };
 }
 
 export interface Event {
@@ -65,7 +70,7 @@ export interface Result {
 export function encode(
   settings: EncodeSettings,
   lines: Buffer | string,
-  format: LineFormat = ALB_FORMATS.access,
+  format: LineFormat = formatNamed('access'),
 ): Result {
   const splitter = new LineSplitter();
   const block = splitter.push(Buffer.concat([Buffer.from(lines), Buffer.from('\n')]));

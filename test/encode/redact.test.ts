@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { ALB_FORMATS } from '../../src/alb/log-types/index.js';
+import { formatNamed } from './formats.js';
 import { encodeProblems } from '../../src/encode/encode-problems.js';
 import { accessLine, CONNECTION } from './fields.js';
 import { encode, NOTHING, settingsOf, asRecord } from './records.js';
@@ -83,7 +83,7 @@ describe('client-ip', () => {
 
   test('of connections', () => {
     const settings = settingsOf({ format: 'raw', redact: ['client-ip', 'user-agent'] });
-    expect(encode(settings, CONNECTION, ALB_FORMATS.connection).messages).toEqual([
+    expect(encode(settings, CONNECTION, formatNamed('connection')).messages).toEqual([
       CONNECTION.replace('203.0.113.1', '203.0.113.0'),
     ]);
   });
@@ -113,9 +113,9 @@ describe('fields', () => {
   });
 
   test('extra tokens', () => {
-    const { record, raw } = redacted(['extra'], `${accessLine()} a "b c"`);
+    const { record, raw } = redacted(['extra'], `${accessLine()} - a "b c"`);
     expect(record).toMatchObject({ extra: ['REDACTED', 'REDACTED'] });
-    expect(raw).toBe(`${accessLine()} REDACTED "REDACTED"`);
+    expect(raw).toBe(`${accessLine()} - REDACTED "REDACTED"`);
   });
 
   test('the timestamp is the true one', () => {
@@ -130,7 +130,7 @@ test('filter and sample see the true values', () => {
 });
 
 test('an unknown entry is refused', () => {
-  const formats = [ALB_FORMATS.access, ALB_FORMATS['health-check']];
+  const formats = [formatNamed('access'), formatNamed('health-check')];
   expect(encodeProblems({ redact: ['client-ip', 'latency', 'extra'] }, formats)).toEqual([]);
   expect(encodeProblems({ redact: ['client-ip', 'tls_protocol', 'nope'] }, formats)).toEqual([
     expect.objectContaining({ subject: 'redact', found: 'tls_protocol, nope' }),

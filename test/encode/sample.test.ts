@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { ALB_FORMATS } from '../../src/alb/log-types/index.js';
+import { formatNamed } from './formats.js';
 import { accessLine, CONNECTION } from './fields.js';
 import { encode, NOTHING, settingsOf, asRecord } from './records.js';
 
@@ -17,7 +17,7 @@ describe('sampling', () => {
   });
 
   test('the sample rate comes before the source', () => {
-    const { records } = encode(settingsOf({ sample: 0.99999 }), `${accessLine()} x`);
+    const { records } = encode(settingsOf({ sample: 0.99999 }), `${accessLine()} - x`);
     expect(Object.keys(asRecord(records[0])).slice(-3)).toEqual(['extra', 'sample_rate', 'source']);
   });
 
@@ -47,7 +47,7 @@ describe('sampling', () => {
     const { counts } = encode(
       settingsOf({ sample: 0.5, format: 'raw' }),
       lines.join('\n'),
-      ALB_FORMATS.connection,
+      formatNamed('connection'),
     );
     expect(Math.abs(counts['sampled-out'] / 2000 - 0.5)).toBeLessThan(0.05);
   });

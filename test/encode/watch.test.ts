@@ -1,9 +1,10 @@
+import { LOG_TYPES } from '../../src/alb/log-types/index.js';
 import { describe, expect, test } from '@jest/globals';
 import { gzipSync } from 'node:zlib';
 import { inlineWorker } from '../../src/encode/workers.js';
 import { EncoderPool } from '../../src/encode/pool.js';
 import type { EncodeAnswer, EncodeWorker, EncodeRequest } from '../../src/encode/protocol.js';
-import { observed, reportOf } from '../statistics/lines.js';
+import { observed, reportOf, sectionOf } from '../statistics/lines.js';
 import { linesOf } from '../statistics/naive.js';
 import { objectOf, settingsOf } from './records.js';
 
@@ -11,7 +12,7 @@ const LINES = linesOf('access', 60);
 
 /** A worker that takes its time, so that jobs are spread; what it was asked for is written down. */
 function slowWorker(asked: EncodeRequest[]): EncodeWorker {
-  const worker = inlineWorker();
+  const worker = inlineWorker(LOG_TYPES);
   return {
     ask: async (request): Promise<EncodeAnswer> => {
       asked.push(request);
@@ -31,7 +32,7 @@ async function carry(
   lines: readonly string[],
   watch: string | undefined,
 ): Promise<number> {
-  const encoder = pool.encoder({ logType: 'access', settings: settingsOf(), watch });
+  const encoder = pool.encoder({ settings: settingsOf(), watch });
   let events = 0;
   const compressed = gzipSync(`${lines.join('\n')}\n`);
   const gzip = Buffer.from(new SharedArrayBuffer(compressed.length));
@@ -59,12 +60,12 @@ describe('what is watched', () => {
   });
 
   test('is kept apart from what others watch, and forgotten when it was asked for or given up', async () => {
-    const pool = new EncoderPool(inlineWorker, 1);
+    const pool = new EncoderPool(() => inlineWorker(LOG_TYPES), 1);
     const [one, other, idle] = [pool.watch(), pool.watch(), pool.watch()];
     await carry(pool, LINES.slice(0, 5), one.name);
     await carry(pool, LINES.slice(5, 12), other.name);
     await carry(pool, LINES, undefined);
-    expect(reportOf(...(await one.collected()))[0]?.note).toMatch(/^5 in all/);
+    expect(sectionOf(reportOf(...(await one.collected())), 'Requests over time').note).toMatch(/^5 in all/);
     expect(await one.collected()).toEqual([]);
     other.end();
     expect(await other.collected()).toEqual([]);

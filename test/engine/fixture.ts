@@ -13,7 +13,8 @@ import type {
 } from '../../src/engine/mode.js';
 import { RunFigures, type RunResult } from '../../src/engine/run-figures.js';
 import { run, type RunSettings } from '../../src/engine/run.js';
-import { buckets } from '../../src/engine/tally.js';
+import { sheet, type Destination } from '../../src/engine/tally.js';
+import { partitionDocuments } from '../../src/engine/documents.js';
 import { ServiceError } from '../../src/errors.js';
 import { VirtualClock } from './virtual-clock.js';
 
@@ -114,34 +115,55 @@ export class FakeDestination {
   }
 }
 
+interface FakeModeOptions {
+  readonly gate?: Gate;
+  /** Those in use. */
+  readonly destinations?: readonly Destination[];
+}
+
 /** A mode over numbered records, resumed from what the destination shows. */
-export function fakeMode(parts: readonly Part[], destination: FakeDestination, gate: Gate = OPEN): Mode {
+export function fakeMode(
+  parts: readonly Part[],
+  destination: FakeDestination,
+  { gate = OPEN, destinations = ['logs'] }: FakeModeOptions = {},
+): Mode {
   const partitions = [...new Set(parts.map(({ partition }) => partition))];
   return {
     // eslint-disable-next-line @typescript-eslint/require-await -- the port is asynchronous, this source is not
     async *plan() {
-      for (const partition of partitions) yield partitionPlan(partition, parts);
+      for (const partition of partitions) yield partitionPlan(partition, parts, destinations);
     },
     carry: (segment, context) => carry({ parts, destination, gate }, segment, context),
   };
 }
 
-function partitionPlan(partition: string, parts: readonly Part[]): PartitionPlan {
+function partitionPlan(
+  partition: string,
+  parts: readonly Part[],
+  destinations: readonly Destination[],
+): PartitionPlan {
   const plans = parts.filter((part) => part.partition === partition).map(segmentPlan);
   return {
-    key: `${partition}.json`,
-    identity: { mode: 'fixture', partition },
+    documents: partitionDocuments(
+      { source: { mode: 'fixture' }, own: { partition }, path: `${partition}.json` },
+      Object.fromEntries(destinations.map((name) => [name, name])),
+    ),
     label: partition,
     start: WINDOW.from,
-    left: (document) => ({
-      segments: plans.filter(({ id }) => document.segments[id]?.state !== 'committed'),
+    left: (documents) => ({
+      segments: plans.flatMap((plan) => {
+        const lacking = destinations.filter(
+          (name) => documents[name]?.segments[plan.id]?.state !== 'committed',
+        );
+        return lacking.length === 0 ? [] : [{ ...plan, destinations: lacking }];
+      }),
       objectsSkipped: 0,
-      refusal: undefined,
+      refusals: {},
     }),
   };
 }
 
-function segmentPlan({ partition, segment, records }: Part): SegmentPlan {
+function segmentPlan({ partition, segment, records }: Part): Omit<SegmentPlan, 'destinations'> {
   const claim = (): Json => ({ stream: `${partition}/${segment}`, records });
   return { id: segment, claim, start: WINDOW.from, objects: 1, bytes: records };
 }
@@ -152,24 +174,32 @@ interface RunOptions {
   readonly gate: Gate;
 }
 
+/** Where the records of a segment arrive, at each destination. */
+export function streamAt(name: Destination, { partition, segment }: Omit<Part, 'records'>): string {
+  return name === 'logs' ? `${partition}/${segment}` : `${name}:${partition}/${segment}`;
+}
+
 async function carry(options: RunOptions, segment: ClaimedSegment, context: CarryContext): Promise<Carried> {
-  const stream = `${segment.partition.label}/${segment.id}`;
-  const { records = 0 } = options.parts.find((part) => `${part.partition}/${part.segment}` === stream) ?? {};
-  const present = new Set(segment.resumed ? options.destination.streams.get(stream) : []);
-  for (let record = 0; record < records; record += 1) {
-    if (present.has(record)) continue;
-    context.signal.throwIfAborted();
-    context.spend(1);
-    await options.gate();
-    await context.fence(PUT_MS);
-    await options.destination.put(stream, record);
-    context.checkpoint(record + 1);
+  const part = { partition: segment.partition.label, segment: segment.id };
+  const stream = streamAt('logs', part);
+  const { records = 0 } = options.parts.find((each) => streamAt('logs', each) === stream) ?? {};
+  const names = (['s3', 'logs'] as const).filter((name) => segment.at[name] !== undefined);
+  const isResumed = (name: Destination): boolean => segment.at[name]?.resumed === true;
+  for (const name of names) {
+    const there = new Set(isResumed(name) ? options.destination.streams.get(streamAt(name, part)) : []);
+    for (let record = 0; record < records; record += 1) {
+      if (there.has(record)) continue;
+      context.signal.throwIfAborted();
+      context.spend(1);
+      await options.gate();
+      await context.claimAt(name).fence(PUT_MS);
+      await options.destination.put(streamAt(name, part), record);
+      context.claimAt(name).checkpoint(record + 1);
+    }
   }
   const counters = { objectsRead: 1, objectsWritten: 0, bytesRead: records, bytesWritten: records };
-  return {
-    tally: { read: records, unparsed: 0, restamped: 0, logs: buckets({ written: records }) },
-    counters,
-  };
+  const sheets = Object.fromEntries(names.map((name) => [name, sheet(records, { written: records })]));
+  return { tally: { read: records, unparsed: 0, restamped: 0, ...sheets }, counters };
 }
 
 export class Fixture {
@@ -203,10 +233,8 @@ export class Fixture {
   }
 
   /** What arrived of each part, in order of arrival. */
-  arrived(parts: readonly Part[]): number[][] {
-    return parts.map(
-      ({ partition, segment }) => this.destination.streams.get(`${partition}/${segment}`) ?? [],
-    );
+  arrived(parts: readonly Part[], name: Destination = 'logs'): number[][] {
+    return parts.map((part) => this.destination.streams.get(streamAt(name, part)) ?? []);
   }
 }
 

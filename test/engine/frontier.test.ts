@@ -87,8 +87,8 @@ describe('the frontier', () => {
   test.each([
     '{',
     '{}',
-    '{"version":2,"frontier":"2026-11-01T00:00:00Z"}',
-    '{"version":1,"frontier":"soon"}',
+    '{"version":1,"frontier":"2026-11-01T00:00:00Z"}',
+    '{"version":2,"frontier":"soon"}',
   ])('in a damaged document %s is refused', async (body) => {
     const store = new MemoryDocumentStore();
     await store.write('frontier.json', body, undefined);

@@ -13,7 +13,7 @@ import {
   type LedgerDocument,
   type OpenEntry,
 } from '../../src/engine/ledger.js';
-import { buckets } from '../../src/engine/tally.js';
+import { sheet } from '../../src/engine/tally.js';
 import { DataError } from '../../src/errors.js';
 
 const identity = {
@@ -25,7 +25,7 @@ const place = { key: 'alb/x.json', identity };
 const noon = Date.parse('2026-11-01T12:00:00.000Z');
 
 function sample(): LedgerDocument {
-  const tally = { read: 3, unparsed: 1, restamped: 0, logs: buckets({ written: 2, oversize: 1 }) };
+  const tally = { read: 3, unparsed: 1, restamped: 0, logs: sheet(3, { written: 2, oversize: 1 }) };
   const done = { state: 'committed', covers: 'a b', tally, at: noon, run: 'one' } as const;
   const open = claimed(withSegment(emptyDocument(identity), '0000-a', done), {
     id: '0005-b',
@@ -57,7 +57,7 @@ describe('a document', () => {
 
   test.each([
     ['no JSON', '{', /is not JSON/],
-    ['a newer version', printed({ version: 99 }), /version 99, and this release knows version 1/],
+    ['a newer version', printed({ version: 99 }), /version 99, and this release knows version 2/],
     ['another form', printed({ segments: { x: { state: 'gone' } } }), /damaged at segments\.x\.state/],
     [
       'a tally that is none',

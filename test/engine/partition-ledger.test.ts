@@ -219,7 +219,7 @@ test('a machine that was suspended finds its lease ended, though no time went by
 test('a document of another partition is refused', async () => {
   const port = new Port();
   const foreign = withSegment(
-    { version: 1, identity: { mode: 'other' }, write: '', leases: {}, segments: {} },
+    { version: 2, identity: { mode: 'other' }, write: '', leases: {}, segments: {} },
     'a',
     {
       state: 'open',

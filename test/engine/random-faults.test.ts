@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { run } from '../../src/engine/run.js';
+import { DESTINATIONS } from '../../src/engine/tally.js';
 import { gated, Fixture, fakeMode, once, sorted, type Gate, type Part, type Fault } from './fixture.js';
 
 const PARTS: Part[] = ['a', 'b'].flatMap((partition) =>
@@ -46,7 +47,7 @@ async function executeOnce(fixture: Fixture, fate: Fate): Promise<void> {
       cancel.abort();
     });
   }
-  const settings = fixture.settings(fakeMode(PARTS, destination, gate), {
+  const settings = fixture.settings(fakeMode(PARTS, destination, { gate, destinations: DESTINATIONS }), {
     store: gated(store, gate),
     cancelled: cancel.signal,
   });
@@ -65,9 +66,10 @@ test('runs that overlap, die, sleep, are cancelled and lose answers leave each r
       destination.length = 0;
       // Leases of the dead, and claims with unanswered puts, end by themselves.
       await clock.drive(clock.sleep(30_000));
-      const last = await fixture.execute(PARTS);
+      const mode = fakeMode(PARTS, fixture.destination, { destinations: DESTINATIONS });
+      const last = await clock.drive(run(fixture.settings(mode)));
       expect(last).toMatchObject({ complete: true, failures: [] });
-      expect(sorted(fixture.arrived(PARTS))).toEqual(once(PARTS));
+      for (const name of DESTINATIONS) expect(sorted(fixture.arrived(PARTS, name))).toEqual(once(PARTS));
     }),
     { numRuns: 500 },
   );

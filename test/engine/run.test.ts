@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { DataError, ServiceError } from '../../src/errors.js';
 import { run } from '../../src/engine/run.js';
+import { sheet } from '../../src/engine/tally.js';
 import { Fixture, fakeMode, lostAnswer, once, sorted, WINDOW, type Part } from './fixture.js';
 
 const PARTS: Part[] = ['a', 'b', 'c'].flatMap((partition) =>
@@ -53,7 +54,7 @@ describe('a run', () => {
     const fixture = new Fixture();
     let puts = 0;
     const gate = (): Promise<void> => ((puts += 1) < 17 ? Promise.resolve() : new Promise(() => undefined));
-    const dying = fakeMode(PARTS, fixture.destination, gate);
+    const dying = fakeMode(PARTS, fixture.destination, { gate: gate });
     void run(fixture.settings(dying));
     await fixture.clock.drive(fixture.clock.sleep(1000));
     const early = await fixture.execute(PARTS);
@@ -163,7 +164,8 @@ describe('failures', () => {
     const mode = fakeMode(PARTS.slice(0, 1), fixture.destination);
     const carry: typeof mode.carry = async (segment, context) => {
       const carried = await mode.carry(segment, context);
-      return { ...carried, tally: { ...carried.tally, read: 7 } };
+      const logs = sheet(7, { written: 5 });
+      return { ...carried, tally: { read: 7, unparsed: 0, restamped: 0, logs } };
     };
     const result = await fixture.clock.drive(run(fixture.settings({ ...mode, carry })));
     expect(result.committed).toBe(0);
@@ -194,7 +196,7 @@ describe('failures', () => {
         for await (const partition of inner.plan(window)) {
           const asked: typeof partition.left = (document, name) => ({
             ...partition.left(document, name),
-            refusal: partition.label === 'b' ? refusal : undefined,
+            refusals: partition.label === 'b' ? { logs: refusal } : {},
           });
           yield partition.label === 'c' ? partition : { ...partition, mayRefuse: true, left: asked };
         }

@@ -54,17 +54,23 @@ test('a live lease of another run holds its segment', async () => {
 
 function fixed(segments: readonly Partial<SegmentPlan>[], refusal?: Error): Mode {
   const plan: PartitionPlan = {
-    key: 'p.json',
-    identity: { mode: 'fixed' },
+    documents: [{ destination: 'logs', key: 'p.json', identity: { mode: 'fixed' } }],
     label: 'p',
     start: 0,
     left: () => ({
       segments: segments.map((each, i) => ({
-        ...{ id: String(i), claim: () => null, start: 0, objects: 1, bytes: 1 },
+        ...{
+          id: String(i),
+          destinations: ['logs'] as const,
+          claim: () => null,
+          start: 0,
+          objects: 1,
+          bytes: 1,
+        },
         ...each,
       })),
       objectsSkipped: 2,
-      refusal,
+      refusals: refusal === undefined ? {} : { logs: refusal },
     }),
   };
   return {

@@ -4,26 +4,29 @@ import * as v from 'valibot';
 import {
   addTallies,
   BUCKETS,
-  buckets,
   countsWindows,
   emptyTally,
   imbalances,
-  sumOf,
+  sheet,
   tallySchema,
   toSparse,
   writtenOf,
-  type Buckets,
   type RecordTally,
+  type Sheet,
   type Tally,
 } from '../../src/engine/tally.js';
 
 const count = fc.nat(1000);
-const sheets: fc.Arbitrary<Buckets> = fc
-  .tuple(...BUCKETS.map(() => count))
-  .map((counts) => buckets(Object.fromEntries(BUCKETS.map((name, i) => [name, counts[i] ?? 0]))));
+const sheets: fc.Arbitrary<Sheet> = fc.tuple(...BUCKETS.map(() => count)).map((counts) => {
+  const given = Object.fromEntries(BUCKETS.map((name, i) => [name, counts[i] ?? 0]));
+  return sheet(
+    counts.reduce((sum, each) => sum + each, 0),
+    given,
+  );
+});
 const balanced: fc.Arbitrary<RecordTally> = fc
-  .record({ logs: sheets, unparsed: count, restamped: count })
-  .map((tally) => ({ ...tally, read: sumOf(tally.logs) }));
+  .record({ s3: sheets, logs: sheets, unparsed: count, restamped: count })
+  .map((tally) => ({ ...tally, read: tally.logs.read }));
 const windows: fc.Arbitrary<Tally> = fc
   .record({ exported: count, empty: count, failed: count, objects: count, bytes: count })
   .map((tally) => ({ ...tally, windows: tally.exported + tally.empty + tally.failed }));
@@ -53,8 +56,8 @@ describe('a tally', () => {
       read: 5,
       unparsed: 0,
       restamped: 0,
-      s3: buckets({ written: 5 }),
-      logs: buckets({ filtered: 7 }),
+      s3: sheet(5, { written: 5 }),
+      logs: sheet(5, { filtered: 7 }),
     };
     expect(imbalances(tally)).toEqual([
       '5 records were read but 7 are accounted for in "logs" (difference -2)',
@@ -64,9 +67,13 @@ describe('a tally', () => {
   });
 
   test('keeps the destinations that only one of two has', () => {
-    const s3 = { read: 1, unparsed: 0, restamped: 0, s3: buckets({ written: 1 }) };
-    const logs = { read: 1, unparsed: 1, restamped: 0, logs: buckets({ oversize: 1 }) };
-    expect(addTallies(s3, logs)).toMatchObject({ read: 2, s3: { written: 1 }, logs: { oversize: 1 } });
+    const s3 = { read: 1, unparsed: 0, restamped: 0, s3: sheet(1, { written: 1 }) };
+    const logs = { read: 1, unparsed: 1, restamped: 0, logs: sheet(1, { oversize: 1 }) };
+    expect(addTallies(s3, logs)).toMatchObject({
+      read: 2,
+      s3: { read: 1, written: 1 },
+      logs: { read: 1, oversize: 1 },
+    });
   });
 
   test('counts as written what every destination has', () => {
@@ -74,15 +81,15 @@ describe('a tally', () => {
       read: 9,
       unparsed: 0,
       restamped: 0,
-      s3: buckets({ written: 9 }),
-      logs: buckets({ written: 4 }),
+      s3: sheet(9, { written: 9 }),
+      logs: sheet(9, { written: 4 }),
     };
     expect(writtenOf(both)).toBe(4);
     expect(writtenOf({ read: 0, unparsed: 0, restamped: 0 })).toBe(0);
   });
 
   test('of nothing has all buckets of its destinations', () => {
-    expect(emptyTally(['logs'])).toEqual({ read: 0, unparsed: 0, restamped: 0, logs: buckets() });
+    expect(emptyTally(['logs'])).toEqual({ read: 0, unparsed: 0, restamped: 0, logs: sheet(0) });
     expect(countsWindows(emptyTally('windows'))).toBe(true);
   });
 });

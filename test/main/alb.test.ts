@@ -73,7 +73,7 @@ describe('a day of logs', () => {
     fixture.aws.s3.putObject(BUCKET, 'AWSLogs/123456789012/ELBAccessLogTestFile', 'test');
     const { log, outputs } = await fixture.execute();
     expect(outputs['objects-read']).toBe('2');
-    expect(log).toMatch(/::notice::2 objects are not ALB logs of a wanted type/);
+    expect(log).toMatch(/::notice::2 objects are not load balancer logs of a wanted type/);
   });
 
   test('done again with redo goes to new streams', async () => {
@@ -150,7 +150,7 @@ describe('age', () => {
     fixture.aws.s3.putObject(
       BUCKET,
       name,
-      JSON.stringify({ version: 1, frontier: '2026-01-01T00:00:00.000Z' }),
+      JSON.stringify({ version: 2, frontier: '2026-01-01T00:00:00.000Z' }),
     );
     const late = await fixture.execute();
     expect(late).toMatchObject({ code: 0, outputs: { complete: 'false' } });
@@ -234,5 +234,5 @@ test('slots without an object, between slots with one, are told', async () => {
   fixture.seed(1, [0, 2]);
   fixture.seed(1, [4, 6]);
   const { summary } = await fixture.execute();
-  expect(summary).toMatch(/no object for .*2 of five minutes/);
+  expect(summary).toMatch(/no object for .*2 of 5 minutes/);
 });

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import type { SegmentOutcome } from '../../src/engine/carry-segment.js';
 import { RunFigures } from '../../src/engine/run-figures.js';
-import { buckets } from '../../src/engine/tally.js';
+import { sheet } from '../../src/engine/tally.js';
 import { progressLine, progressLines } from '../../src/main/progress.js';
 import { gitHubHost } from '../../src/platform/actions.js';
 import { fakeRunner } from '../platform/fake-runner.js';
@@ -9,12 +9,12 @@ import { fakeRunner } from '../platform/fake-runner.js';
 const MIB = 1024 * 1024;
 
 function planned(id: string, bytes: number): Parameters<RunFigures['partitions']['add']>[0]['left'][number] {
-  return { id, bytes, claim: () => null, start: 0, objects: 1 };
+  return { id, bytes, destinations: ['logs'], claim: () => null, start: 0, objects: 1 };
 }
 
 function committed(bytes: number): SegmentOutcome {
   const counters = { objectsRead: 2, objectsWritten: 0, bytesRead: bytes, bytesWritten: 3 * bytes };
-  const tally = { read: 500, unparsed: 0, restamped: 0, logs: buckets({ written: 500 }) };
+  const tally = { read: 500, unparsed: 0, restamped: 0, logs: sheet(500, { written: 500 }) };
   return { kind: 'committed', carried: { tally, counters, missing: ['s3://b/gone'] } };
 }
 

@@ -1,3 +1,4 @@
+import { HeadObjectCommand } from '@aws-sdk/client-s3';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { ServerClock } from '../../src/engine/clock.js';
 import { Aws } from '../../src/platform/aws.js';
@@ -23,8 +24,12 @@ const host = {
 const sign = (): Aws => new Aws({ region: 'us-east-1', role: undefined, host });
 
 async function storeFor(owner?: string): Promise<S3DocumentStore> {
-  return new S3DocumentStore(await sign().s3(), { bucket: 'ledger', prefix: 'x/', owner });
+  const place = { bucket: 'ledger', prefix: 'x/', owner, kmsKeyId: undefined };
+  return new S3DocumentStore(await sign().s3(), place);
 }
+
+const OF_BUCKET = 'arn:aws:kms:us-east-1:123456789012:key/99992222-3333-4444-5555-666677778888';
+const KEY = 'arn:aws:kms:us-east-1:123456789012:key/11112222-3333-4444-5555-666677778888';
 
 describe('the ledger in S3', () => {
   test('sends the expected owner with every call', async () => {
@@ -36,6 +41,22 @@ describe('the ledger in S3', () => {
       /s3:GetObject on s3:\/\/ledger\/x\/a\.json was refused/,
     );
     await expect(other.write('a.json', '{}', undefined)).rejects.toThrow(/s3:PutObject on .* was refused/);
+  });
+
+  test.each([
+    [undefined, 'aws:kms', OF_BUCKET],
+    ['AES256', 'AES256', undefined],
+    [KEY, 'aws:kms', KEY],
+  ])('asks for the encryption %s, or leaves it to the bucket', async (given, algorithm, key) => {
+    aws.s3.createBucket('encrypted', { encryption: { algorithm: 'aws:kms', keyId: OF_BUCKET } });
+    const place = { bucket: 'encrypted', prefix: 'x/', owner: undefined, kmsKeyId: given };
+    const store = new S3DocumentStore(await sign().s3(), place);
+    const version = await store.write('a.json', '{}', undefined);
+    await store.write('a.json', '{"b":1}', version);
+    const head = await (
+      await sign().s3()
+    ).send(new HeadObjectCommand({ Bucket: 'encrypted', Key: 'x/a.json' }));
+    expect([head.ServerSideEncryption, head.SSEKMSKeyId]).toEqual([algorithm, key]);
   });
 
   test('tells an answer that was lost from a refusal', async () => {
@@ -60,7 +81,12 @@ describe('the ledger in S3', () => {
     const serverClock = new ServerClock(systemClock);
     const client = await sign().s3();
     watchClock(client, serverClock, systemClock);
-    const store = new S3DocumentStore(client, { bucket: 'ledger', prefix: '', owner: undefined });
+    const store = new S3DocumentStore(client, {
+      bucket: 'ledger',
+      prefix: '',
+      owner: undefined,
+      kmsKeyId: undefined,
+    });
     aws.clock.set(Date.now() + 3_600_000);
     await store.read('none.json').catch(() => undefined);
     const ahead = serverClock.latest() - Date.now();

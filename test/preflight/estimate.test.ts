@@ -53,7 +53,7 @@ test('the price follows size, format, class and sample', () => {
 test('without a measure typical ratios are taken, and said', () => {
   const both = survey([
     { logType: 'connection', bytes: 100 },
-    { logType: 'nothing known', bytes: 100 },
+    { logType: 'access', bytes: 100 },
   ]);
   const measured = [{ logType: 'access' as const, bytes: 10, uncompressed: 0 }];
   const found = albEstimate(inputs({ 'log-types': 'access\nconnection' }), both, {

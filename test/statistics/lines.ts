@@ -1,18 +1,19 @@
 import type { LineFormat, Redaction } from '../../src/encode/types.js';
-import { ALB_FORMATS } from '../../src/alb/log-types/index.js';
-import type { AlbLogType } from '../../src/alb/key.js';
+import { formatNamed } from '../encode/formats.js';
+import { LOG_TYPES, logTypeOf, type LogTypeName } from '../../src/alb/log-types/index.js';
 import type { ReportCell, ReportSection } from '../../src/statistics/sections.js';
-import { AlbReport, albStatistics, type AlbSnapshot } from '../../src/statistics/alb.js';
+import { LogTypeReport, logTypeStatistics, type LogTypeSnapshot } from '../../src/statistics/log-types.js';
 
 /** What looking at these lines gives: the time stands in the token that the format says. */
 export function observed(
   lines: Iterable<string>,
-  logType: AlbLogType = 'access',
+  logType: LogTypeName = 'access',
   redaction?: Redaction,
-): AlbSnapshot {
-  const format: LineFormat = ALB_FORMATS[logType];
-  const statistics = albStatistics({ logType, columns: format.columns, redaction });
+): LogTypeSnapshot {
+  const format: LineFormat = formatNamed(logType);
+  const statistics = logTypeStatistics(logTypeOf(logType), format.columns, redaction);
   const reader = format.reader();
+  if (statistics === undefined) throw new Error(`${logType} has no figures`);
   for (const line of lines) {
     const bytes = Buffer.from(line);
     const wrong = reader.read(bytes, 0, bytes.length);
@@ -22,8 +23,8 @@ export function observed(
   return statistics.snapshot();
 }
 
-export function reportOf(...parts: readonly AlbSnapshot[]): ReportSection[] {
-  const report = new AlbReport();
+export function reportOf(...parts: readonly LogTypeSnapshot[]): ReportSection[] {
+  const report = new LogTypeReport(LOG_TYPES);
   for (const part of parts) report.merge(structuredClone(part));
   return report.sections();
 }

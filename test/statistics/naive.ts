@@ -1,11 +1,11 @@
-import { ALB_FORMATS } from '../../src/alb/log-types/index.js';
+import { formatNamed } from '../encode/formats.js';
 import { pagePath } from '../../src/statistics/page-path.js';
-import type { AlbLogType } from '../../src/alb/key.js';
+import type { LogTypeName } from '../../src/alb/log-types/index.js';
 import { albDay } from '../aws/seed/alb.js';
 import { fieldsOf } from '../encode/fields.js';
 
 /** Half an hour of lines. */
-export function linesOf(type: AlbLogType, linesPerObject: number): string[] {
+export function linesOf(type: LogTypeName, linesPerObject: number): string[] {
   const day = { bucket: 'b', day: '2026-11-01', nodes: 1, intervals: [0, 6] as [number, number] };
   const objects = [...albDay({ ...day, type, linesPerObject })];
   return objects.flatMap(({ text }) => text.trimEnd().split('\n'));
@@ -14,9 +14,9 @@ export function linesOf(type: AlbLogType, linesPerObject: number): string[] {
 export type Row = Record<string, string | number | null>;
 
 /** The lines' fields, read the slow way. */
-export function fieldsFrom(type: AlbLogType, lines: readonly string[]): Row[] {
+export function fieldsFrom(type: LogTypeName, lines: readonly string[]): Row[] {
   return lines.map((line) => {
-    const fields = fieldsOf(ALB_FORMATS[type], line);
+    const fields = fieldsOf(formatNamed(type), line);
     if (typeof fields === 'string') throw new Error(fields);
     return fields as Row;
   });

@@ -1,17 +1,26 @@
-import { double, int, lineFormat, text } from '../../encode/line-format.js';
+import type { LogType } from '../../encode/log-type.js';
 
-/** Health check log lines of an Application Load Balancer. */
-export const albHealthCheck = lineFormat({
-  fewest: 8,
-  timeToken: 1,
+/** Health check logs of Application Load Balancers: 8 tokens, later 10, and whatever comes after. */
+export const healthCheck = {
+  name: 'health-check',
+  source: 'Application Load Balancers',
+  file: 'health_check_log_{account}_elasticloadbalancing_{region}_app.{name}.{id}_{end}_{ip}_{random}.log.gz',
+  interval: 5,
   tokens: [
-    text('type'),
-    text('time'),
-    double('latency'),
-    text('target_addr'),
-    text('target_group_id'),
-    text('status'),
-    int('status_code'),
-    text('reason_code'),
+    ['string', 'type'],
+    ['time', 'time'],
+    ['double', 'latency'],
+    ['string', 'target_addr'],
+    ['string', 'target_group_id'],
+    ['string', 'status'],
+    ['int', 'status_code'],
+    ['string', 'reason_code'],
+    ['string', 'elb'],
+    ['string', 'ip_address'],
   ],
-});
+  fewest: 8,
+  zoneless: false,
+  roles: {},
+  statistics: { kind: 'health-checks' },
+  typical: { bytes: 82, compression: 6.2, growth: { raw: 1, prefixed: 2.6, json: 7.2 } },
+} as const satisfies LogType;

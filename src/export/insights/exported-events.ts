@@ -53,7 +53,7 @@ export class ExportedEvents {
 function stampAt(bytes: Buffer, start: number, end: number): number {
   const stampEnd = start + STAMP_LENGTH;
   if (end < stampEnd || (end > stampEnd && bytes[stampEnd] !== SPACE)) return NaN;
-  return timeAt(bytes, start, stampEnd);
+  return timeAt(bytes, { from: start, to: stampEnd }, false);
 }
 
 function textOf(bytes: Buffer, start: number, end: number): string {

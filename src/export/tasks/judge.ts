@@ -114,7 +114,7 @@ async function carried(work: WindowWork, task: ExportTask, outcome: Outcome): Pr
   const ms = Math.max(0, (task.completedAt ?? task.createdAt) - task.createdAt);
   work.partDone({ to: work.request.to, folder, objects, bytes, ms });
   if (!work.isCarried) {
-    await work.context.persist();
+    await work.held.persist();
     return undefined;
   }
   await tidy(work);

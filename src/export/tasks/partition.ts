@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { CommittedEntry, LedgerDocument } from '../../engine/ledger.js';
+import { emptyDocument, type CommittedEntry, type LedgerDocument } from '../../engine/ledger.js';
 import type { PartitionLeft, PartitionPlan, SegmentPlan } from '../../engine/mode.js';
 import type { Window } from '../../engine/window.js';
 import type { LogGroup } from '../log-groups.js';
@@ -59,12 +59,11 @@ export function exportPartition(
     keyPrefix: prefix + name,
   };
   return {
-    key: `export/${name}/${place}.json`,
-    identity,
+    documents: [{ destination: 's3', key: `export/${name}/${place}.json`, identity }],
     label: group.name,
     start: exportable.from,
     atOnce: WINDOWS_AT_ONCE,
-    left: (document, run) => leftOf(partition, document, run),
+    left: ({ s3 = emptyDocument(identity) }, run) => leftOf(partition, s3, run),
   };
 }
 
@@ -104,7 +103,7 @@ function leftOf(partition: Partition, document: LedgerDocument, run: string): Pa
     ...redone.map(({ id, covers }) => segment(partition, id, claimAgain(partition, covers))),
     ...pieces.map((piece) => segment(partition, windowName(piece), claimOf(partition, piece))),
   ].sort((a, b) => a.start - b.start);
-  return { segments, objectsSkipped: 0, refusal: undefined };
+  return { segments, objectsSkipped: 0, refusals: {} };
 }
 
 interface Committed {
@@ -157,7 +156,15 @@ function claimAgain(partition: Partition, covers: ExportCovers): ExportClaim {
 function segment({ group, settings }: Partition, id: string, claim: ExportClaim): SegmentPlan {
   const age = Math.max(SECOND_MS, settings.now() - keptSince(group, settings.now()));
   const bytes = Math.round(group.storedBytes * Math.min(1, (claim.to - claim.from) / age));
-  return { id, claim: () => printClaim(claim), start: claim.from, end: claim.to, objects: 0, bytes };
+  return {
+    id,
+    destinations: ['s3'],
+    claim: () => printClaim(claim),
+    start: claim.from,
+    end: claim.to,
+    objects: 0,
+    bytes,
+  };
 }
 
 function keptSince({ createdAt, retentionDays }: LogGroup, now: number): number {

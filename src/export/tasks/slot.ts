@@ -124,14 +124,14 @@ class SlotWatch {
     const work = this.#work;
     const { tasks, createTimeout, clock, log } = work.ports;
     // A run whose lease has ended must not create what another one creates.
-    await work.context.fence(createTimeout);
+    await work.held.fence(createTimeout);
     work.context.signal.throwIfAborted();
     const { request } = work;
     try {
       const id = await tasks.create(request, createTimeout);
       work.adopt(id);
       log(`Created export task ${id} (${work.label}).`);
-      await work.context.persist();
+      await work.held.persist();
       return {
         ...{ ...request, id, status: 'PENDING', message: '' },
         ...{ createdAt: clock.now(), completedAt: undefined },

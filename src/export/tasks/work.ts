@@ -1,5 +1,5 @@
 import type { Clock } from '../../engine/clock.js';
-import { StopError, type CarryContext, type ClaimedSegment } from '../../engine/mode.js';
+import { StopError, type CarryContext, type ClaimedSegment, type HeldClaim } from '../../engine/mode.js';
 import { messageOf } from '../../errors.js';
 import type { ExportBucket } from './bucket-policy.js';
 import type { ExportedObjects } from './exported-objects.js';
@@ -77,6 +77,8 @@ export class WindowWork {
   readonly claim: ExportClaim;
   readonly resumed: boolean;
   readonly context: CarryContext;
+  /** The claim on the window. */
+  readonly held: HeldClaim;
   readonly label: string;
   /** When this run took the window on, by the monotonic clock, ms. */
   readonly begunAt: number;
@@ -91,10 +93,11 @@ export class WindowWork {
     this.state = state;
     this.begunAt = ports.clock.monotonic();
     this.context = context;
+    this.held = context.claimAt('s3');
     this.claim = parseClaim(segment.id, segment.claim);
-    this.resumed = segment.resumed;
+    this.resumed = segment.at.s3?.resumed ?? false;
     this.label = `${this.claim.logGroup} ${segment.id}`;
-    this.#progress = parseProgress(segment.id, segment.progress);
+    this.#progress = parseProgress(segment.id, segment.at.s3?.progress);
     this.#interval = new PollInterval(ports.inputs.pollInterval);
   }
 
@@ -127,7 +130,7 @@ export class WindowWork {
   /** Takes note of progress; it reaches the ledger with the next write. */
   note(progress: ExportProgress): void {
     this.#progress = progress;
-    this.context.checkpoint(printProgress(progress));
+    this.held.checkpoint(printProgress(progress));
   }
 
   /** This task carries the window from now on. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { LOG_TYPE_NAMES, LOG_TYPES } from '../../alb/log-types/index.js';
 import { readAccountId, readBucket, readLoadBalancerGlob, readLogGroup, readPrefix } from '../aws.js';
 import { choice, field, list, noted, number, readWord, text } from '../fields.js';
 import { Refusal } from '../refusal.js';
@@ -13,7 +14,19 @@ function readRedaction(entry: string): string | Refusal {
   );
 }
 
-const readLogType = readWord(['access', 'connection', 'health-check'], { conn: 'connection' });
+const readLogType = readWord(LOG_TYPE_NAMES, {
+  conn: 'connection',
+  nlb: 'nlb-access',
+  clb: 'clb-access',
+  elb: 'clb-access',
+});
+
+/** The log types and what writes them, with the writer named once for those that follow each other. */
+function documentedTypes(): string {
+  return LOG_TYPES.map(({ name, source }, i) =>
+    source === LOG_TYPES[i + 1]?.source ? `\`${name}\`` : `\`${name}\` (${source})`,
+  ).join(', ');
+}
 
 /** The inputs of `mode: alb` alone. */
 export const albOwn = {
@@ -38,7 +51,7 @@ export const albOwn = {
     ),
   ),
   'log-types': v.optional(
-    list('Log types that are read, one a line: `access`, `connection`, `health-check`.', readLogType),
+    list(`Log types that are read, one a line: ${documentedTypes()}.`, readLogType),
     'access',
   ),
   'destination-log-group': field('Log group to write to.', readLogGroup),

@@ -2,6 +2,8 @@ import * as v from 'valibot';
 import {
   readAccountId,
   readExternalId,
+  readEncryption,
+  readLogGroup,
   readLedger,
   readRegion,
   readRoleArn,
@@ -114,6 +116,21 @@ export const commonTable = {
       { shown: 's3://<bucket>/log-ferry-ledger/' },
     ),
   ),
+  'ledger-kms-key-id': v.optional(
+    noted(
+      field(
+        'Encryption of the ledger: a KMS key (SSE-KMS), or `AES256` where a bucket policy demands that SSE-S3 is asked for.',
+        readEncryption,
+      ),
+      { shown: 'none: the default of the bucket holds' },
+    ),
+  ),
+  'ledger-bucket-owner': v.optional(
+    noted(
+      field('Account that must own the bucket of the ledger; sent with every call to it.', readAccountId),
+      { shown: 'the owner that is given for the same bucket' },
+    ),
+  ),
   lease: v.optional(
     duration(
       'How long a claim on a segment stands without renewal before another run may take it over. At least `1s`.',
@@ -181,6 +198,12 @@ export const commonTable = {
       'With `report: html`: the file to write, from the workspace on. Missing folders are made; a file that is there is replaced.',
     ),
     'log-ferry-report.html',
+  ),
+  'metrics-log-group': v.optional(
+    field(
+      'Log group that gets one event a run in the embedded metric format, from which CloudWatch makes metrics to alarm on. It is neither a source nor the destination of the run.',
+      readLogGroup,
+    ),
   ),
   'github-token': v.optional(
     noted(text('Token for `failure-issue`. It needs `permissions: issues: write`.'), {

@@ -16,7 +16,7 @@ export const outputs = {
   'objects-skipped': 'Log objects that were not downloaded, since all they hold is too old.',
   'task-ids': 'Export tasks that were created or adopted, as a JSON list.',
   tally:
-    'The balance sheet as JSON: `read`, `unparsed`, `restamped`, and for each destination in use its nine buckets. For `export`: windows, objects and bytes.',
+    'The balance sheet as JSON: `read`, `unparsed`, `restamped`, and for each destination in use its own `read` and its nine buckets. For `export`: windows, objects and bytes.',
   estimate: 'With `dry-run`: objects, bytes, uncompressed bytes and price as JSON.',
   windows: 'With `dry-run`: what is left to do as a JSON list of at most 256 `{"from","to"}`, for a matrix.',
   'aws-account-id':

@@ -50,7 +50,7 @@ function recordCards(tally: RecordTally): readonly Card[] {
     const name = `Written to ${destination === 's3' ? 'S3' : 'CloudWatch Logs'}`;
     return sheet === undefined
       ? []
-      : [[name, showCount(sheet.written), ofRead(sheet.written, tally.read)] satisfies Card];
+      : [[name, showCount(sheet.written), ofRead(sheet.written, sheet.read)] satisfies Card];
   });
   return [['Records read', showCount(tally.read)], ...written];
 }

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { albAccess } from '../../../src/alb/log-types/access.js';
 import { ACCESS_FIELDS as ALL, accessLine, fieldsOf } from '../../encode/fields.js';
+import { formatNamed } from '../../encode/formats.js';
 
-const fields = (line: string) => fieldsOf(albAccess, line);
+const fields = (line: string) => fieldsOf(formatNamed('access'), line);
 
 describe('requests', () => {
   test.each<[string, string | null, string | null, string | null]>([

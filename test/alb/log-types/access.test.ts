@@ -1,23 +1,19 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { albAccess } from '../../../src/alb/log-types/access.js';
 import { ACCESS, ACCESS_FIELDS as ALL, accessLine, fieldsOf } from '../../encode/fields.js';
+import { formatNamed } from '../../encode/formats.js';
 
-const fields = (line: string | Buffer) => fieldsOf(albAccess, line);
+const FORMAT = formatNamed('access');
+const fields = (line: string | Buffer) => fieldsOf(FORMAT, line);
 
 describe('generations', () => {
   test('33 fields, in the order of the documentation', () => {
-    const read = fields(accessLine());
-    expect(read).toEqual(ALL);
-    expect(Object.keys(read)).toEqual(Object.keys(ALL));
+    expect(Object.entries(fields(accessLine()))).toEqual(Object.entries(ALL));
   });
 
   test('30 fields', () => {
-    expect(fields(accessLine({}, 30))).toEqual({
-      ...ALL,
-      transformed_host: null,
-      request_transform_status: null,
-    });
+    const expected = { ...ALL, transformed_host: null, request_transform_status: null };
+    expect(fields(accessLine({}, 30))).toEqual(expected);
   });
 
   test('29 fields', () => {
@@ -40,10 +36,12 @@ describe('generations', () => {
   });
 
   test('36 fields and more: what nobody knows yet is kept in order', () => {
-    expect(fields(`${accessLine()} 192.0.2.60 - -`)).toEqual({ ...ALL, extra: ['192.0.2.60', '-', '-'] });
-    expect(fields(`${accessLine()} "a b" "" 5`)).toEqual({ ...ALL, extra: ['a b', '', '5'] });
+    const node = `${accessLine()} 192.0.2.60`;
+    expect(fields(node)).toEqual({ ...ALL, ip_address: '192.0.2.60' });
+    expect(fields(`${node} - -`)).toEqual({ ...ALL, ip_address: '192.0.2.60', extra: ['-', '-'] });
+    expect(fields(`${accessLine()} - "a b" "" 5`)).toEqual({ ...ALL, extra: ['a b', '', '5'] });
     const many = Array.from({ length: 500 }, (_, i) => `field-${i}`);
-    expect(fields(`${accessLine()} ${many.join(' ')}`)).toEqual({ ...ALL, extra: many });
+    expect(fields(`${accessLine()} - ${many.join(' ')}`)).toEqual({ ...ALL, extra: many });
   });
 
   test('a space at the end is no field', () => {
@@ -121,7 +119,7 @@ describe('values', () => {
   });
 
   test('a quote in a field that nobody knows yet is its own', () => {
-    expect(fields(`${accessLine()} k="v"`)).toEqual({ ...ALL, extra: ['k="v"'] });
+    expect(fields(`${accessLine()} - k="v"`)).toEqual({ ...ALL, extra: ['k="v"'] });
   });
 
   test('numbers as JSON writes them', () => {
@@ -173,7 +171,7 @@ describe('lines without a shape', () => {
 
 test('the time is found without parsing', () => {
   const bytes = Buffer.from(`x ${accessLine()}`);
-  expect(albAccess.timeOf(bytes, 2, bytes.length)).toBe(Date.parse('2026-11-01T00:04:59.123Z'));
-  expect(albAccess.timeOf(bytes, 2, 7)).toBeNaN();
+  expect(FORMAT.timeOf(bytes, 2, bytes.length)).toBe(Date.parse('2026-11-01T00:04:59.123Z'));
+  expect(FORMAT.timeOf(bytes, 2, 7)).toBeNaN();
   expect(Object.values(ACCESS)).toHaveLength(33);
 });

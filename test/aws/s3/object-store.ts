@@ -137,7 +137,8 @@ export class ObjectStore {
   }
 
   put(bucket: Bucket, made: NewObject): StoredObject {
-    const headers = { ...encryptionOf(bucket), ...made.headers };
+    const asked = made.headers?.['x-amz-server-side-encryption'] !== undefined;
+    const headers = { ...(asked ? {} : encryptionOf(bucket)), ...made.headers };
     const object: StoredObject = {
       key: made.key,
       content: made.content,

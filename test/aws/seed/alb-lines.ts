@@ -179,6 +179,42 @@ export function accessLines(balancer: LoadBalancer, node: string): AccessLine {
   };
 }
 
+/** A maker of access log lines of a Classic Load Balancer: 15 fields, times first; TCP listeners have no request. */
+export function clbLines({ name, host }: LoadBalancer): AccessLine {
+  return (draw, micros) => {
+    const kind = kindOf(draw);
+    const { status, targetStatus, target, times } = served(draw);
+    const client = `${clientAddress(draw)}:${draw.whole(1024, 65535)}`;
+    const bytes = `${draw.whole(0, 2400)} ${Math.floor(draw.decaying(9000)) + 120}`;
+    if (draw.chance(0.02))
+      return `${stamp(micros)} ${name} ${client} ${target} 0.000073 - - - - ${bytes} "- - - " "-" - -`;
+    const request = requestLine(draw, { ...kind, proto: 'HTTP/1.1', host });
+    return (
+      `${stamp(micros)} ${name} ${client} ${target} ${times} ${status} ${targetStatus} ${bytes} "${request}" ` +
+      `"${draw.one(agents)}" ${kind.tls}`
+    );
+  };
+}
+
+/** A maker of access log lines of a Network Load Balancer's TLS listener: 22 fields, times without a zone. */
+export function nlbLines({ account, region, name, host }: LoadBalancer): AccessLine {
+  const certificate = `arn:aws:acm:${region}:${account}:certificate/12345678-1234-1234-1234-123456789012`;
+  const elb = `net/${name.replace('.', '/')} g3d4b5e8bb8464cd`;
+  return (draw, micros) => {
+    const created = stamp(micros - draw.whole(1_000_000, 90_000_000)).slice(0, 19);
+    const client = `${clientAddress(draw)}:${draw.whole(1024, 65535)} 192.0.2.${draw.whole(200, 216)}:443`;
+    const bytes = `${draw.whole(98, 2400)} ${Math.floor(draw.decaying(9000)) + 246}`;
+    const took = draw.whole(2, 900);
+    const alert = draw.chance(0.02) ? '48' : '-';
+    const tls = alert === '-' ? 'TLS_AES_128_GCM_SHA256 tlsv13 X25519MLKEM768' : '- - -';
+    const alpn = draw.chance(0.5) ? 'h2 h2 "h2","http/1.1"' : '- - -';
+    return (
+      `tls 2.0 ${stamp(micros).slice(0, 19)} ${elb} ${client} ${took + draw.whole(1, 5000)} ${took} ${bytes} ${alert} ` +
+      `${certificate} - ${tls} ${host} ${alpn} ${created}`
+    );
+  };
+}
+
 /** A connection log line: time first, 13 fields. */
 export function connectionLine(draw: Draw, micros: number): string {
   const client = `${clientAddress(draw)} ${draw.whole(1024, 65535)}`;

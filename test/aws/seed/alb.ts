@@ -1,8 +1,8 @@
 import { gzipSync } from 'node:zlib';
-import { accessLines, connectionLine, healthCheckLine } from './alb-lines.js';
+import { accessLines, clbLines, connectionLine, healthCheckLine, nlbLines } from './alb-lines.js';
 import { Draw, seedFrom } from './random.js';
 
-export type AlbLogType = 'access' | 'connection' | 'health-check';
+export type AlbLogType = 'access' | 'connection' | 'health-check' | 'nlb-access' | 'clb-access';
 
 export interface AlbDay {
   bucket: string;
@@ -10,7 +10,7 @@ export interface AlbDay {
   prefix?: string;
   account?: string;
   region?: string;
-  /** `name.id`. */
+  /** `name.id`; the name alone for a Classic Load Balancer. */
   loadBalancer?: string;
   /** `YYYY-MM-DD`. */
   day: string;
@@ -29,17 +29,20 @@ export interface AlbDay {
 export interface AlbObject {
   bucket: string;
   key: string;
-  /** The gzipped object. */
+  /** The object as it lies in the bucket: gzipped, except that of a Classic Load Balancer. */
   body: Buffer;
   lines: number;
   text: string;
 }
 
 const interval = 5 * 60_000;
-const namePrefix: Record<AlbLogType, string> = {
-  access: '',
-  connection: 'conn_log_',
-  'health-check': 'health_check_log_',
+/** What stands before the account in an object's name, and before the load balancer. */
+const marks: Record<AlbLogType, readonly [mark: string, balancer: string]> = {
+  access: ['', 'app.'],
+  connection: ['conn_log_', 'app.'],
+  'health-check': ['health_check_log_', 'app.'],
+  'nlb-access': ['', 'net.'],
+  'clb-access': ['', ''],
 };
 
 type Settings = Required<AlbDay>;
@@ -67,14 +70,15 @@ function keyOf(settings: Settings, at: { end: number; node: string; draw: Draw }
   const end = new Date(at.end).toISOString();
   const path = settings.prefix.replace(/^\/+|\/+$/g, '');
   const random = Number.parseInt(at.draw.hex(12), 16).toString(36).padStart(8, '0').slice(-8);
+  const [mark, balancer] = marks[type];
   const name = [
-    `${namePrefix[type]}${account}`,
+    `${mark}${account}`,
     'elasticloadbalancing',
     region,
-    `app.${loadBalancer}`,
+    `${balancer}${loadBalancer}`,
     `${end.slice(0, 16).replace(/[-:]/g, '')}Z`,
-    at.node,
-    `${random}.log.gz`,
+    ...(type === 'nlb-access' ? [] : [at.node]),
+    `${random}${type === 'clb-access' ? '.log' : '.log.gz'}`,
   ].join('_');
   const folder = `AWSLogs/${account}/elasticloadbalancing/${region}/${end.slice(0, 10).replaceAll('-', '/')}`;
   return `${path === '' ? '' : `${path}/`}${folder}/${name}`;
@@ -84,6 +88,8 @@ function lineMaker(settings: Settings, node: string): (draw: Draw, micros: numbe
   if (settings.type === 'connection') return connectionLine;
   if (settings.type === 'health-check') return healthCheckLine;
   const { account, region, loadBalancer: name, host } = settings;
+  if (settings.type === 'nlb-access') return nlbLines({ account, region, name, host });
+  if (settings.type === 'clb-access') return clbLines({ account, region, name, host });
   return accessLines({ account, region, name, host }, node);
 }
 
@@ -113,7 +119,8 @@ export function* albDay(day: AlbDay): Generator<AlbObject> {
       const draw = new Draw(seedFrom(id));
       const key = keyOf(settings, { end: start + interval, node, draw });
       const text = writeText(settings, { start, node, draw });
-      const body = gzipSync(text, { level: settings.level });
+      const body =
+        settings.type === 'clb-access' ? Buffer.from(text) : gzipSync(text, { level: settings.level });
       yield { bucket: settings.bucket, key, body, lines: settings.linesPerObject, text };
     }
   }

@@ -73,8 +73,10 @@ describe('overlapping exports', () => {
         };
         for (const each of groups) {
           const plan = exportPartition(each, { from: 0, to: 1 }, settings);
-          const stored = await world.store.read(plan.key);
-          const { segments } = parseDocument(stored?.body ?? '', plan);
+          const [place] = plan.documents;
+          if (place === undefined) throw new Error('an export has one destination');
+          const stored = await world.store.read(place.key);
+          const { segments } = parseDocument(stored?.body ?? '', place);
           const covers = Object.entries(segments).map(([id, entry]) =>
             parseCovers(id, entry.state === 'committed' ? entry.covers : undefined),
           );

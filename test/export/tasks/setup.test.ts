@@ -1,3 +1,4 @@
+import { LOG_TYPES } from '../../../src/alb/log-types/index.js';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { ServerClock } from '../../../src/engine/clock.js';
 import { MemoryDocumentStore } from '../../../src/engine/memory-store.js';
@@ -28,7 +29,7 @@ function surroundings(): Surroundings {
   return {
     ...{ s3: here.s3, logs: here.logs, clock: systemClock, account: here.aws.account, putTimeout: 1000 },
     ...{ notice: tell, warn: tell, log: tell, remember: tell, mask: tell, scratch: '', provenance: {} },
-    encoders: encodersOf({ entry: undefined }),
+    encoders: encodersOf({ entry: undefined }, LOG_TYPES),
     cancelled: () => new AbortController().signal,
     amplify: () => Promise.reject(new Error('no part of an export')),
     download: () => Promise.reject(new Error('no part of an export')),

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { buckets } from '../../../src/engine/tally.js';
+import { sheet } from '../../../src/engine/tally.js';
 import { htmlReport } from '../../../src/report/html/page.js';
 import { hostileFacts, hostileOrigin } from './everywhere.js';
 import { ATTACKS, hostile } from './hostile.js';
@@ -49,7 +49,7 @@ describe('a report', () => {
     const { result } = sampleFacts();
     const html = await htmlReport(
       sampleFacts({
-        result: { ...result, complete: true, tally: { read: 0, unparsed: 0, restamped: 0, s3: buckets() } },
+        result: { ...result, complete: true, tally: { read: 0, unparsed: 0, restamped: 0, s3: sheet(0) } },
       }),
       { repository: undefined, workflow: undefined, runUrl: 'http://plain.example/' },
     );

@@ -1,4 +1,4 @@
-import { buckets } from '../../../src/engine/tally.js';
+import { sheet } from '../../../src/engine/tally.js';
 import type { ReportCell, ReportSection } from '../../../src/statistics/sections.js';
 import type { SummaryFacts } from '../../../src/report/summary.js';
 
@@ -90,7 +90,7 @@ export function sampleFacts(more: Partial<SummaryFacts> = {}): SummaryFacts {
         read: 283_529,
         unparsed: 3,
         restamped: 0,
-        logs: buckets({ written: 263_529, filtered: 20_000 }),
+        logs: sheet(283_529, { written: 263_529, filtered: 20_000 }),
       },
       counters: { objectsRead: 576, objectsWritten: 0, bytesRead: 18_700_000, bytesWritten: 191_000_000 },
       ingestedBytes: 197_851_754,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { ALB_FORMATS } from '../../src/alb/log-types/index.js';
+import { formatNamed } from '../encode/formats.js';
 import { redaction } from '../../src/encode/redact.js';
 import { accessLine } from '../encode/fields.js';
 import { observed, reportOf, rowsOf, sectionOf } from './lines.js';
@@ -60,7 +60,7 @@ describe('odd requests', () => {
 });
 
 describe('redact', () => {
-  const { columns } = ALB_FORMATS.access;
+  const format = formatNamed('access');
   const line = accessLine({
     request: '"GET https://www.example.com:443/secret?token=T HTTP/1.1"',
     redirect: '"https://www.example.com:443/moved?token=T"',
@@ -68,7 +68,7 @@ describe('redact', () => {
     error: '"LambdaInvalidResponse"',
   });
   const told = (...redact: string[]): string =>
-    JSON.stringify(reportOf(observed([line, line], 'access', redaction(redact, columns))));
+    JSON.stringify(reportOf(observed([line, line], 'access', redaction(redact, format))));
 
   test('query values never show, whatever is asked for', () => {
     expect(told()).not.toContain('token=');
@@ -88,7 +88,7 @@ describe('redact', () => {
 
   test('a redacted figure is in none', () => {
     const sections = reportOf(
-      observed([line], 'access', redaction(['elb_status_code', 'target_processing_time'], columns)),
+      observed([line], 'access', redaction(['elb_status_code', 'target_processing_time'], format)),
     );
     expect(rowsOf(sections, 'Status codes')).toMatchObject([{ 'Load balancer': '–', Requests: 1 }]);
     expect(sections.map(({ title }) => title)).not.toContain('Slowest pages');
@@ -96,7 +96,7 @@ describe('redact', () => {
 
   test('a redacted status of health checks is not told by their number', () => {
     const check = `http 2026-11-01T00:04:59.123456Z 0.002 192.0.2.1:80 web FAIL 502 TargetError`;
-    const health = ALB_FORMATS['health-check'].columns;
+    const health = formatNamed('health-check');
     const sections = reportOf(observed([check], 'health-check', redaction(['status'], health)));
     expect(rowsOf(sections, 'Health checks by target')[0]).toMatchObject({ Checks: 1, Failed: 0 });
   });

@@ -1,6 +1,6 @@
-import type { Column, LineReader, RecordObserver, Redaction } from '../encode/types.js';
-import type { AccessFigures, CountedText } from './alb-access-figures.js';
-import { amountAt, ShownColumns, shownText, statusAt, textOf, type TextColumn } from './fields.js';
+import type { LineReader, RecordObserver } from '../encode/types.js';
+import type { CountedText, RequestFigures } from './request-figures.js';
+import { amountAt, shownText, statusAt, textOf, type ShownColumns, type TextColumn } from './fields.js';
 import type { CountOnly, Tracked } from './heavy-hitters.js';
 import type { MetPage } from './pages.js';
 import { SpanCache, Words } from './span-cache.js';
@@ -15,17 +15,17 @@ const NO_REQUEST = '(no request)';
 const URL_PARTS = /^[a-z][a-z0-9+.-]*:\/\/([^/#]*)([^#]*)/i;
 
 /** Reads the figures of access logs out of their records, as bytes: a text is decoded only when it was not just met. */
-export class AccessObserver implements RecordObserver {
-  readonly #figures: AccessFigures;
+export class RequestObserver implements RecordObserver {
+  readonly #figures: RequestFigures;
   readonly #columns: Columns;
   readonly #words = new Words();
   readonly #pages = new SpanCache<MetRequest>(1024, this.#words);
   readonly #families = new AgentFamilies();
   readonly #spans: Readonly<Record<Exclude<CountedText, 'hosts'>, SpanCounts>>;
 
-  constructor(figures: AccessFigures, columns: readonly Column[], redaction: Redaction | undefined) {
+  constructor(figures: RequestFigures, shown: ShownColumns) {
     this.#figures = figures;
-    this.#columns = columnsOf(new ShownColumns(columns, redaction));
+    this.#columns = columnsOf(shown);
     const { errorReasons, redirects, tls, clients, agents, methods, protocols } = figures.counts;
     const counted = (counts: typeof tls, room?: number): SpanCounts =>
       new SpanCounts(counts, this.#words, room);

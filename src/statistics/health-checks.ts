@@ -1,8 +1,8 @@
-import type { Column, LineReader, RecordObserver, Redaction } from '../encode/types.js';
+import type { LineReader, RecordObserver } from '../encode/types.js';
 import type { ReportCell, ReportSection } from './sections.js';
 import type { Aggregate } from './aggregate.js';
 import { overTimeSection } from './count-sections.js';
-import { amountAt, ShownColumns, shownText, type TextColumn } from './fields.js';
+import { amountAt, shownText, type ShownColumns, type TextColumn } from './fields.js';
 import {
   HeavyHitters,
   KeyCounts,
@@ -47,27 +47,27 @@ class TargetFigures implements Aggregate<TargetSnapshot> {
   }
 }
 
-export interface HealthCheckSnapshot {
-  readonly logType: 'health-check';
+export interface HealthChecksSnapshot {
+  readonly kind: 'health-checks';
   readonly overTime: TimeBucketsSnapshot;
   readonly targets: HeavyHittersSnapshot<TargetSnapshot>;
   readonly unparsed: number;
 }
 
 /** What the health check logs of load balancers say. */
-export class HealthCheckFigures implements Aggregate<HealthCheckSnapshot> {
+export class HealthCheckFigures implements Aggregate<HealthChecksSnapshot> {
   readonly overTime = new TimeBuckets();
   /** By target group and address, parted by a space. */
   readonly targets = new HeavyHitters<TargetFigures, TargetSnapshot>(MOST_TARGETS, () => new TargetFigures());
   unparsed = 0;
 
-  snapshot(): HealthCheckSnapshot {
+  snapshot(): HealthChecksSnapshot {
     const { unparsed } = this;
     const [overTime, targets] = [this.overTime.snapshot(), this.targets.snapshot()];
-    return { logType: 'health-check', overTime, targets, unparsed };
+    return { kind: 'health-checks', overTime, targets, unparsed };
   }
 
-  merge({ overTime, targets, unparsed }: HealthCheckSnapshot): void {
+  merge({ overTime, targets, unparsed }: HealthChecksSnapshot): void {
     this.overTime.merge(overTime);
     this.targets.merge(targets);
     this.unparsed += unparsed;
@@ -128,9 +128,8 @@ export class HealthCheckObserver implements RecordObserver {
   readonly #reason: TextColumn;
   readonly #latency: number;
 
-  constructor(figures: HealthCheckFigures, columns: readonly Column[], redaction: Redaction | undefined) {
+  constructor(figures: HealthCheckFigures, shown: ShownColumns) {
     this.#figures = figures;
-    const shown = new ShownColumns(columns, redaction);
     this.#group = shown.textual('target_group_id');
     this.#target = shown.textual('target_addr');
     this.#status = shown.textual('status');

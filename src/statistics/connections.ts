@@ -1,8 +1,9 @@
-import type { Column, LineReader, RecordObserver, Redaction } from '../encode/types.js';
+import type { StatisticsKind } from '../encode/log-type.js';
+import type { LineReader, RecordObserver } from '../encode/types.js';
 import type { ReportCell, ReportSection } from './sections.js';
 import type { Aggregate } from './aggregate.js';
 import { countsSection, overTimeSection, tlsSection } from './count-sections.js';
-import { amountAt, ShownColumns, shownText, type TextColumn } from './fields.js';
+import { amountAt, shownText, type ShownColumns, type TextColumn } from './fields.js';
 import {
   HeavyHitters,
   KeyCounts,
@@ -14,47 +15,55 @@ import { TimeBuckets, type TimeBucketsSnapshot } from './time-buckets.js';
 
 const MOST_TEXTS = 100;
 
-export interface ConnectionSnapshot {
-  readonly logType: 'connection';
+export interface ConnectionsSnapshot {
+  readonly kind: 'connections';
+  readonly failureTitle: string;
   readonly overTime: TimeBucketsSnapshot;
   readonly tls: KeyCountsSnapshot;
   readonly exchanges: KeyCountsSnapshot;
-  readonly refusals: KeyCountsSnapshot;
+  readonly failures: KeyCountsSnapshot;
   readonly handshakes: HeavyHittersSnapshot<QuantilesSnapshot>;
   readonly plain: number;
   readonly unparsed: number;
 }
 
 /** What the connection logs of load balancers say. */
-export class ConnectionFigures implements Aggregate<ConnectionSnapshot> {
+export class ConnectionFigures implements Aggregate<ConnectionsSnapshot> {
   readonly overTime = new TimeBuckets();
   readonly tls = new KeyCounts(MOST_TEXTS);
   readonly exchanges = new KeyCounts(MOST_TEXTS);
-  /** Why client certificates were not accepted. */
-  readonly refusals = new KeyCounts(MOST_TEXTS);
+  /** What is said of the handshakes that failed. */
+  readonly failures = new KeyCounts(MOST_TEXTS);
   /** How long handshakes took, by TLS version. */
   readonly handshakes = new HeavyHitters<Quantiles, QuantilesSnapshot>(MOST_TEXTS, () => new Quantiles());
   plain = 0;
   unparsed = 0;
+  readonly #failureTitle: string;
 
-  snapshot(): ConnectionSnapshot {
+  /** `failureTitle` heads the table of what is said of failed handshakes. */
+  constructor(failureTitle: string) {
+    this.#failureTitle = failureTitle;
+  }
+
+  snapshot(): ConnectionsSnapshot {
     return {
-      logType: 'connection',
+      kind: 'connections',
+      failureTitle: this.#failureTitle,
       overTime: this.overTime.snapshot(),
       tls: this.tls.snapshot(),
       exchanges: this.exchanges.snapshot(),
-      refusals: this.refusals.snapshot(),
+      failures: this.failures.snapshot(),
       handshakes: this.handshakes.snapshot(),
       plain: this.plain,
       unparsed: this.unparsed,
     };
   }
 
-  merge(part: ConnectionSnapshot): void {
+  merge(part: ConnectionsSnapshot): void {
     this.overTime.merge(part.overTime);
     this.tls.merge(part.tls);
     this.exchanges.merge(part.exchanges);
-    this.refusals.merge(part.refusals);
+    this.failures.merge(part.failures);
     this.handshakes.merge(part.handshakes);
     this.plain += part.plain;
     this.unparsed += part.unparsed;
@@ -66,12 +75,12 @@ export class ConnectionFigures implements Aggregate<ConnectionSnapshot> {
       ...overTimeSection(this.overTime, {
         title: 'Connections over time',
         all: 'Connections',
-        marked: 'refused',
+        marked: 'failed handshakes',
         unparsed: this.unparsed,
       }),
       ...tlsSection(this.tls, { title: 'TLS versions and ciphers of connections', none: this.plain }),
       ...countsSection(this.exchanges, { title: 'Key exchanges', column: 'Key exchange' }),
-      ...countsSection(this.refusals, { title: 'Client certificates that were refused', column: 'Status' }),
+      ...countsSection(this.failures, { title: this.#failureTitle, column: 'Status' }),
       ...this.#handshakeSection(),
     ];
   }
@@ -98,38 +107,45 @@ export class ConnectionFigures implements Aggregate<ConnectionSnapshot> {
   }
 }
 
+/** Which columns a log type has for the figures of connections. */
+type ConnectionColumns = Extract<StatisticsKind, { readonly kind: 'connections' }>;
+
 /** Reads the figures of connection logs out of their records. */
 export class ConnectionObserver implements RecordObserver {
   readonly #figures: ConnectionFigures;
   readonly #protocol: TextColumn;
   readonly #cipher: TextColumn;
   readonly #exchange: TextColumn;
-  readonly #verified: TextColumn;
-  readonly #latency: number;
+  readonly #failure: TextColumn & { readonly begins: string };
+  readonly #handshake: { readonly index: number; readonly unitsInSecond: number };
 
-  constructor(figures: ConnectionFigures, columns: readonly Column[], redaction: Redaction | undefined) {
+  constructor(figures: ConnectionFigures, shown: ShownColumns, names: ConnectionColumns) {
+    const { failure, handshake } = names;
     this.#figures = figures;
-    const shown = new ShownColumns(columns, redaction);
-    this.#protocol = shown.textual('tls_protocol');
-    this.#cipher = shown.textual('tls_cipher');
-    this.#exchange = shown.textual('tls_keyexchange');
-    this.#verified = shown.textual('tls_verify_status');
-    this.#latency = shown.numeric('tls_handshake_latency');
+    this.#protocol = shown.textual(names.protocol);
+    this.#cipher = shown.textual(names.cipher);
+    this.#exchange = shown.textual(names.keyExchange);
+    this.#failure = { ...shown.textual(failure.column), begins: failure.begins };
+    this.#handshake = {
+      index: shown.numeric(handshake.column),
+      unitsInSecond: handshake.unitsInSecond,
+    };
   }
 
   parsed(bytes: Buffer, fields: LineReader, timestamp: number): void {
     const figures = this.#figures;
-    const verified = shownText(this.#verified, bytes, fields);
-    const refused = verified.startsWith('Failed');
-    figures.overTime.add(timestamp, refused);
-    if (refused) figures.refusals.count(verified);
+    const said = shownText(this.#failure, bytes, fields);
+    const failed = said !== '-' && said.startsWith(this.#failure.begins);
+    figures.overTime.add(timestamp, failed);
+    if (failed) figures.failures.count(said);
     const protocol = shownText(this.#protocol, bytes, fields);
     if (protocol === '-') figures.plain += 1;
     else figures.tls.count(`${protocol} ${shownText(this.#cipher, bytes, fields)}`);
     const exchange = shownText(this.#exchange, bytes, fields);
     if (exchange !== '-') figures.exchanges.count(exchange);
-    const latency = amountAt(bytes, fields, this.#latency);
-    if (latency >= 0) figures.handshakes.count(protocol).value.accept(latency);
+    const { index, unitsInSecond } = this.#handshake;
+    const took = amountAt(bytes, fields, index);
+    if (took >= 0) figures.handshakes.count(protocol).value.accept(took / unitsInSecond);
   }
 
   unparsed(): void {

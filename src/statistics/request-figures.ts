@@ -57,8 +57,8 @@ const COUNTED = [
 ] as const;
 export type CountedText = (typeof COUNTED)[number];
 
-export interface AccessSnapshot {
-  readonly logType: 'access';
+export interface RequestsSnapshot {
+  readonly kind: 'requests';
   readonly pages: HeavyHittersSnapshot<PageSnapshot>;
   readonly failures: HeavyHittersSnapshot<FailureSnapshot>;
   readonly overTime: TimeBucketsSnapshot;
@@ -70,7 +70,7 @@ export interface AccessSnapshot {
 }
 
 /** What the access logs of load balancers say. */
-export class AccessFigures implements Aggregate<AccessSnapshot> {
+export class RequestFigures implements Aggregate<RequestsSnapshot> {
   readonly pages = new Pages(SHAPE);
   /** By target, of the requests that ended in a 5xx. */
   readonly failures = new HeavyHitters<Failures, FailureSnapshot>(MOST_TARGETS, () => new Failures());
@@ -89,9 +89,9 @@ export class AccessFigures implements Aggregate<AccessSnapshot> {
   plain = 0;
   unparsed = 0;
 
-  snapshot(): AccessSnapshot {
+  snapshot(): RequestsSnapshot {
     return {
-      logType: 'access',
+      kind: 'requests',
       pages: this.pages.snapshot(),
       failures: this.failures.snapshot(),
       overTime: this.overTime.snapshot(),
@@ -102,7 +102,7 @@ export class AccessFigures implements Aggregate<AccessSnapshot> {
     };
   }
 
-  merge(part: AccessSnapshot): void {
+  merge(part: RequestsSnapshot): void {
     this.pages.merge(part.pages);
     this.failures.merge(part.failures);
     this.overTime.merge(part.overTime);

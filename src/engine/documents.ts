@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto';
+import type { Identity } from './ledger.js';
+import type { PartitionDocument } from './mode.js';
+import { DESTINATIONS, type Destination } from './tally.js';
+
+/**
+ * What each destination in use is, in the words that are its identity: bucket and prefix of an object destination,
+ * Region, account and name of a log group. How records are written there (format, compression, filter) is none of it.
+ */
+export type DestinationNames = Readonly<Partial<Record<Destination, string>>>;
+
+export interface PartitionPlace {
+  /** The mode and the source, which many partitions share. */
+  readonly source: Identity & { readonly mode: string };
+  /** What tells this partition from the others of the source. */
+  readonly own: Identity;
+  /** Where its documents lie, below a folder for each source and destination. */
+  readonly path: string;
+}
+
+/** The documents of a partition, one for each destination in use. */
+export function partitionDocuments(
+  { source, own, path }: PartitionPlace,
+  names: DestinationNames,
+): PartitionDocument[] {
+  return DESTINATIONS.flatMap((destination) => {
+    const name = names[destination];
+    if (name === undefined) return [];
+    const shared = { ...source, destination: name };
+    const folder = createHash('sha256').update(JSON.stringify(shared)).digest('hex').slice(0, 12);
+    return [{ destination, key: `${source.mode}/${folder}/${path}`, identity: { ...shared, ...own } }];
+  });
+}
+
+/** The name of an object destination. */
+export function objectDestinationName({ bucket, prefix }: { bucket: string; prefix: string }): string {
+  return `s3://${bucket}/${prefix}`;
+}
+
+/** The name of a log group as a destination. */
+export function logGroupName(place: { region: string; account: string; group: string }): string {
+  return `logs:${place.region}:${place.account}:${place.group}`;
+}

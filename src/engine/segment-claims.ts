@@ -1,0 +1,139 @@
+import type { Json } from './json.js';
+import { holds, released, withSegment } from './ledger.js';
+import type { Carried, ClaimedSegment, ClaimState, HeldClaim } from './mode.js';
+import type { PartitionLedger } from './partition-ledger.js';
+import type { Ledgers } from './partition-work.js';
+import { DESTINATIONS, tallyAt, type Destination } from './tally.js';
+
+/** A segment's claim in one document, while this run holds it. */
+interface Claim {
+  readonly ledger: PartitionLedger;
+  readonly takenOver: boolean;
+  readonly lost: AbortSignal;
+  progress: Json | undefined;
+}
+
+/** What came of a commit. */
+export interface Commits {
+  readonly committed: readonly Destination[];
+  /** Whether another run has taken the segment at some destination. */
+  readonly isLost: boolean;
+  /** What kept it from being committed somewhere. */
+  readonly error?: unknown;
+}
+
+/** The claims of a segment that is carried, in the documents of all destinations that it is carried to. */
+export class SegmentClaims {
+  readonly #segment: ClaimedSegment;
+  readonly #run: string;
+  readonly #claims = new Map<Destination, Claim>();
+  /** Whether anything may have been sent in this run already. */
+  #resumed = false;
+
+  constructor(segment: ClaimedSegment, { ledgers, run }: { ledgers: Ledgers; run: string }) {
+    this.#segment = segment;
+    this.#run = run;
+    for (const name of DESTINATIONS) {
+      const [state, ledger] = [segment.at[name], ledgers.get(name)];
+      if (state !== undefined && ledger !== undefined) this.#hold(name, ledger, state);
+    }
+  }
+
+  /** Aborts when one of the claims is lost: the segment is one piece of work. */
+  get lost(): AbortSignal {
+    return AbortSignal.any([...this.#claims.values()].map(({ lost }) => lost));
+  }
+
+  at(destination: Destination): HeldClaim {
+    const claim = this.#claims.get(destination);
+    if (claim === undefined) throw new TypeError(destination);
+    const { id } = this.#segment;
+    return {
+      fence: (ms) => claim.ledger.fence(id, ms),
+      persist: () => claim.ledger.persist(),
+      checkpoint: (progress) => {
+        claim.progress = progress;
+      },
+    };
+  }
+
+  /** The segment as it stands now, for the next attempt to carry it. */
+  segment(): ClaimedSegment {
+    const at: Partial<Record<Destination, ClaimState>> = {};
+    for (const [name, { progress, takenOver }] of this.#claims) {
+      const resumed = this.#resumed || this.#segment.at[name]?.resumed === true;
+      at[name] = { progress, resumed, takenOver };
+    }
+    return { ...this.#segment, at };
+  }
+
+  /** Something may have been sent: the next attempt looks what is there. */
+  retry(): void {
+    this.#resumed = true;
+  }
+
+  /** Commits the segment in each document. */
+  async commit(carried: Carried): Promise<Commits> {
+    const claims = [...this.#claims];
+    const done = await Promise.allSettled(
+      claims.map(([name, { ledger }]) => this.#commitAt(name, ledger, carried)),
+    );
+    const failed = done.find((each) => each.status === 'rejected');
+    return {
+      committed: claims.flatMap(([name], i) => (isTrue(done[i]) ? [name] : [])),
+      isLost: done.some((each) => each.status === 'fulfilled' && !each.value),
+      ...(failed === undefined ? {} : { error: failed.reason }),
+    };
+  }
+
+  /** Gives back what is still held, what was acknowledged staying with it. */
+  async giveBack(): Promise<void> {
+    const { id } = this.#segment;
+    const changes = [...this.#claims.values()].map(({ ledger, progress }) =>
+      ledger.change((document) => ({
+        document: holds(document, id, this.#run) ? released(document, id, progress) : document,
+        result: undefined,
+      })),
+    );
+    const failed = (await Promise.allSettled(changes)).find((each) => each.status === 'rejected');
+    if (failed !== undefined) throw failed.reason;
+  }
+
+  /** Ends the renewals. */
+  letGo(): void {
+    for (const { ledger } of this.#claims.values()) ledger.letGo(this.#segment.id);
+  }
+
+  #hold(name: Destination, ledger: PartitionLedger, { progress, takenOver }: ClaimState): void {
+    const lost = ledger.hold(this.#segment.id, () => this.#claims.get(name)?.progress);
+    this.#claims.set(name, { ledger, takenOver, lost, progress });
+  }
+
+  #commitAt(
+    name: Destination,
+    ledger: PartitionLedger,
+    { tally, covers, stored }: Carried,
+  ): Promise<boolean> {
+    const { id } = this.#segment;
+    const [run, own] = [this.#run, stored?.[name]];
+    return ledger.change((document, now) => {
+      const known = document.segments[id];
+      // A write of this run whose answer was lost, and which others have written after, shows in the entry alone.
+      const done = known?.state === 'committed' && known.run === run;
+      if (!holds(document, id, run)) return { document, result: done };
+      const entry = {
+        state: 'committed',
+        tally: tallyAt(tally, name),
+        at: now,
+        run,
+        ...(covers === undefined ? {} : { covers }),
+        ...(own === undefined ? {} : { stored: own }),
+      } as const;
+      return { document: withSegment(document, id, entry), result: true };
+    });
+  }
+}
+
+function isTrue(settled: PromiseSettledResult<boolean> | undefined): boolean {
+  return settled?.status === 'fulfilled' && settled.value;
+}

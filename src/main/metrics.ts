@@ -1,0 +1,86 @@
+import {
+  metricsEvent,
+  metricsStream,
+  putMetricsEvent,
+  type MetricName,
+} from '../cloudwatch-logs/metrics-event.js';
+import { countsWindows, writtenOf } from '../engine/tally.js';
+import { messageOf } from '../errors.js';
+import type { Inputs } from '../inputs/inputs.js';
+import type { Host } from '../platform/actions.js';
+import type { Aws } from '../platform/aws.js';
+import { systemClock } from '../platform/clock.js';
+import { awsOf } from './sign-in.js';
+import { runMode, type FinishedRun } from './run.js';
+import { isComplete, lostRecords, verdictOn } from './verdict.js';
+
+/** A run, and at its end (also when it fails) the one event that `metrics-log-group` gets of it. */
+export async function runWithMetrics(inputs: Inputs, host: Host): Promise<FinishedRun> {
+  const aws = awsOf(inputs, host);
+  const startedAt = systemClock.monotonic();
+  const seconds = (): number => (systemClock.monotonic() - startedAt) / 1000;
+  try {
+    const finished = await runMode(inputs, host, aws);
+    await tell(inputs, {
+      host,
+      aws,
+      figures: { ...figuresOf(finished, inputs), DurationSeconds: seconds() },
+    });
+    return finished;
+  } catch (error) {
+    await tell(inputs, { host, aws, figures: { Failed: 1, DurationSeconds: seconds() } });
+    throw error;
+  }
+}
+
+type Figures = Readonly<Partial<Record<MetricName, number>>>;
+
+interface Told {
+  readonly host: Host;
+  readonly aws: Aws;
+  readonly figures: Figures;
+}
+
+/** What AWS refuses here is a warning: the logs are what the run is for. */
+async function tell(inputs: Inputs, { host, aws, figures }: Told): Promise<void> {
+  const group = inputs.metricsLogGroup;
+  if (group === undefined) return;
+  const { repository = 'local', workflow = 'local', job = 'local' } = host.environment;
+  const at = systemClock.now();
+  const message = metricsEvent({
+    at,
+    mode: inputs.mode,
+    name: `${repository}/${workflow}/${job}`,
+    ...(inputs.from === undefined ? {} : { kind: 'backfill' as const }),
+    figures,
+  });
+  const stream = metricsStream(repository, workflow);
+  try {
+    await putMetricsEvent(await aws.logs(), systemClock, { group, stream, at, message });
+  } catch (error) {
+    host.warning(`metrics-log-group: the event of this run could not be written: ${messageOf(error)}`);
+  }
+}
+
+function figuresOf(finished: FinishedRun, inputs: Inputs): Figures {
+  const { tally, counters, gapFreeTo } = finished.result;
+  const failed = verdictOn(finished, inputs).failures.length > 0;
+  return {
+    // A backfill says nothing of how far a schedule is behind.
+    ...(inputs.from === undefined
+      ? {
+          LagSeconds: Math.max(0, systemClock.now() - gapFreeTo) / 1000,
+          Complete: Number(isComplete(finished)),
+        }
+      : {}),
+    ...(countsWindows(tally)
+      ? { BytesWritten: tally.bytes }
+      : {
+          RecordsRead: tally.read,
+          RecordsWritten: writtenOf(tally),
+          RecordsLost: lostRecords(tally, inputs).reduce((sum, [, count]) => sum + count, 0),
+          BytesWritten: counters.bytesWritten,
+        }),
+    Failed: Number(failed),
+  };
+}
