@@ -47,6 +47,7 @@ class S3DocumentStore {
         const command = new _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_1__.PutObjectCommand({
             ...this.#object(key),
             ...condition,
+            ...this.#encryption(),
             Body: body,
             ContentType: 'application/json',
         });
@@ -75,6 +76,14 @@ class S3DocumentStore {
             Key: prefix + key,
             ...(owner === undefined ? {} : { ExpectedBucketOwner: owner }),
         };
+    }
+    #encryption() {
+        const { kmsKeyId } = this.#place;
+        if (kmsKeyId === undefined)
+            return {};
+        if (kmsKeyId === 'AES256')
+            return { ServerSideEncryption: 'AES256' };
+        return { ServerSideEncryption: 'aws:kms', SSEKMSKeyId: kmsKeyId };
     }
     #nameOf(key) {
         return `s3://${this.#place.bucket}/${this.#place.prefix}${key}`;

@@ -267,7 +267,9 @@ var alb_key = __webpack_require__(7701);
 // EXTERNAL MODULE: ./build/alb/claim.js
 var claim = __webpack_require__(5934);
 // EXTERNAL MODULE: ./build/cloudwatch-logs/destination.js + 5 modules
-var cloudwatch_logs_destination = __webpack_require__(9459);
+var cloudwatch_logs_destination = __webpack_require__(6174);
+// EXTERNAL MODULE: ./build/alb/log-types/index.js + 5 modules
+var log_types = __webpack_require__(2275);
 // EXTERNAL MODULE: ./build/preflight/estimate.js
 var preflight_estimate = __webpack_require__(6776);
 // EXTERNAL MODULE: ./build/preflight/prices.js
@@ -275,15 +277,7 @@ var prices = __webpack_require__(4436);
 ;// CONCATENATED MODULE: ./build/alb/estimate.js
 
 
-/**
- * Typical lines, measured over the lines that this project tests with: bytes a line, how many times they shrink as
- * gzip, and how many times the message of each format is as long as the line.
- */
-const TYPICAL = {
-    access: { line: 650, gzip: 7.3, growth: { raw: 1, prefixed: 1.2, json: 2.6 } },
-    connection: { line: 150, gzip: 4.1, growth: { raw: 1, prefixed: 1.9, json: 5.4 } },
-    'health-check': { line: 82, gzip: 6.2, growth: { raw: 1, prefixed: 2.6, json: 7.2 } },
-};
+
 /** A page of ListObjectsV2 has at most 1000 keys (S3 API). */
 const KEYS_A_LIST = 1000;
 /** A claim and a commit; those of one partition are often written together. */
@@ -295,11 +289,10 @@ function albEstimate(inputs, survey, known) {
     let uncompressedBytes = 0;
     let ingested = 0;
     for (const { identity, bytes } of survey.parts) {
-        const logType = inputs.logTypes.find((each) => each === identity['logType']) ?? 'access';
-        const typical = TYPICAL[logType];
-        const uncompressed = bytes * ratioOf(logType, measured);
+        const { name, typical } = (0,log_types/* logTypeOf */.yQ)(identity['logType'] ?? '');
+        const uncompressed = bytes * ratioOf(name, measured);
         uncompressedBytes += uncompressed;
-        const perByte = typical.growth[format] + prices/* EVENT_OVERHEAD_BYTES */.wt / typical.line;
+        const perByte = typical.growth[format] + prices/* EVENT_OVERHEAD_BYTES */.wt / typical.bytes;
         ingested += uncompressed * perByte * inputs.sample;
     }
     const usd = (0,preflight_estimate/* priceOf */.xx)({
@@ -317,14 +310,14 @@ function ratioOf(logType, measured) {
     const ofType = measured.filter((each) => each.logType === logType);
     const bytes = ofType.reduce((sum, each) => sum + each.bytes, 0);
     const uncompressed = ofType.reduce((sum, each) => sum + each.uncompressed, 0);
-    return bytes > 0 && uncompressed > 0 ? uncompressed / bytes : TYPICAL[logType].gzip;
+    return bytes > 0 && uncompressed > 0 ? uncompressed / bytes : (0,log_types/* logTypeOf */.yQ)(logType).typical.compression;
 }
 function assumptions(inputs, measured) {
     const { logFormat } = inputs.logs;
     return [
         ...inputs.logTypes.map((logType) => ratioAssumption(logType, measured)),
         `A message in the format ${logFormat} is as long as its line times ` +
-            `${inputs.logTypes.map((logType) => `${TYPICAL[logType].growth[logFormat]} (${logType})`).join(', ')}, and AWS ` +
+            `${inputs.logTypes.map((logType) => `${(0,log_types/* logTypeOf */.yQ)(logType).typical.growth[logFormat]} (${logType})`).join(', ')}, and AWS ` +
             `counts ${prices/* EVENT_OVERHEAD_BYTES */.wt} bytes more for each.`,
         ...(inputs.sample < 1 ? [`sample keeps ${inputs.sample} of them.`] : []),
         ...(inputs.filter === undefined ? [] : ['What the filter leaves out is not known beforehand.']),
@@ -676,9 +669,8 @@ async function ledgerChecks(client, caller, { ledger, known }) {
     if (ledger.kind === 'none') {
         return [unknown('ledger', 'none: what is carried again is written again')];
     }
-    const { bucket, prefix } = ledger;
+    const { bucket, prefix, owner } = ledger;
     const isKnown = known?.bucket === bucket;
-    const owner = isKnown ? known.owner : undefined;
     const role = { input: 'ledger', bucket, owner, sameRegion: false, writes: true };
     const { checks, reachable } = isKnown
         ? { checks: [], reachable: true }
@@ -1223,6 +1215,11 @@ async function groupChecks({ logs, caller, clock }, survey) {
             allowedBy: /^(InvalidParameterException|LimitExceededException|OperationAbortedException)$/,
             doubt: 'probably: AWS refused the bucket that was tried, which is not there, and not the identity',
         }),
+        permissionCheck(caller, permission('logs:DescribeLogStreams'), {
+            call: 'logs:DescribeLogStreams',
+            resource: `log group ${logGroupName}`,
+            ask: () => logs.once.send(new client_cloudwatch_logs_dist_cjs/* DescribeLogStreamsCommand */.w$R({ logGroupName, limit: 1 })),
+        }),
         permissionCheck(caller, permission('logs:FilterLogEvents'), {
             call: 'logs:FilterLogEvents',
             resource: `log group ${logGroupName}`,
@@ -1404,18 +1401,17 @@ class Sums {
         this.#settings = settings;
     }
     async add(partition) {
-        const document = await documentOf(this.#settings.store, partition);
-        const { segments, objectsSkipped, refusal } = partition.left(document, this.#settings.run);
-        if (refusal !== undefined)
-            this.#refusals.push(refusal);
+        const documents = await documentsOf(this.#settings.store, partition);
+        const { segments, objectsSkipped, refusals } = partition.left(documents, this.#settings.run);
+        this.#refusals.push(...Object.values(refusals));
         this.#objectsSkipped += objectsSkipped;
-        this.#held += segments.filter(({ id }) => this.#isHeld(document, id)).length;
+        this.#held += segments.filter((segment) => this.#isHeld(documents, segment)).length;
         for (const segment of segments)
             this.#stretchOver(segment);
         const [segment] = segments;
         if (segment === undefined)
             return;
-        const { identity } = partition;
+        const identity = partition.documents[0]?.identity ?? {};
         const [objects, bytes] = [sumOf(segments, 'objects'), sumOf(segments, 'bytes')];
         this.#parts.push({ identity, segments: segments.length, objects, bytes });
         if (this.#samples.length < MAX_SAMPLES)
@@ -1436,10 +1432,14 @@ class Sums {
             samples: this.#samples,
         };
     }
-    #isHeld(document, id) {
-        const entry = document.segments[id];
+    /** Whether another run holds it at every destination that lacks it. */
+    #isHeld(documents, { id, destinations }) {
         const now = this.#settings.serverClock.earliest();
-        return entry?.state === 'open' && (0,ledger/* holderOf */.Kd)(entry, document, now) !== undefined;
+        return destinations.every((destination) => {
+            const document = documents[destination];
+            const entry = document?.segments[id];
+            return document && entry?.state === 'open' && (0,ledger/* holderOf */.Kd)(entry, document, now) !== undefined;
+        });
     }
     /** Segments may reach beyond the window, or lie before it: what the window has of them counts, and be it its edge. */
     #stretchOver({ start, end }) {
@@ -1449,6 +1449,10 @@ class Sums {
         this.#to = Math.max(this.#to, from + 1, Math.min(end ?? window.to, window.to));
     }
 }
+async function documentsOf(store, { documents }) {
+    const all = documents.map(async (each) => [each.destination, await documentOf(store, each)]);
+    return Object.fromEntries(await Promise.all(all));
+}
 async function documentOf(store, { key, identity }) {
     const stored = await store.read(key);
     return stored === undefined ? (0,ledger/* emptyDocument */.vM)(identity) : (0,ledger/* parseDocument */.Tp)(stored.body, { key, identity });
@@ -1457,8 +1461,8 @@ function sumOf(all, key) {
     return all.reduce((sum, each) => sum + each[key], 0);
 }
 
-// EXTERNAL MODULE: ./build/main/modes.js + 24 modules
-var modes = __webpack_require__(4091);
+// EXTERNAL MODULE: ./build/main/modes.js + 27 modules
+var modes = __webpack_require__(9207);
 // EXTERNAL MODULE: ./build/platform/clock.js + 1 modules
 var clock = __webpack_require__(6832);
 ;// CONCATENATED MODULE: ./build/preflight/windows.js
@@ -1536,7 +1540,7 @@ function dryRunSummary({ mode, checks, figures, notes }) {
         ...section('Could not be checked', 'unknown', checks),
         ...(notes.length === 0
             ? []
-            : ['#### Good to know', notes.map((note) => `- ${(0,build_escape/* markdownText */.p7)(note)}`).join('\n')]),
+            : ['#### Good to know', notes.map((note) => `- ${(0,build_escape/* markdownProse */.h$)(note)}`).join('\n')]),
     ].join('\n\n');
 }
 function markdownRow({ state, what, found = '' }) {
@@ -1551,7 +1555,7 @@ function cureBlocks({ what, cure }) {
         return [];
     const { statements = [], policyOf, command } = cure;
     return [
-        `**${(0,build_escape/* markdownText */.p7)(what)}**<br>${(0,build_escape/* markdownText */.p7)(cure.what)}`,
+        `**${(0,build_escape/* markdownText */.p7)(what)}**<br>${(0,build_escape/* markdownProse */.h$)(cure.what)}`,
         ...(statements.length === 0 ? [] : [`For ${(0,build_escape/* markdownText */.p7)(policyOf ?? 'the policy')}:`]),
         ...statements.map((statement) => block(JSON.stringify(statement, undefined, 2))),
         ...(command === undefined ? [] : [block(command)]),
@@ -1638,10 +1642,10 @@ function figuresOf({ chosen, survey, estimate }, cut) {
     ];
 }
 
-// EXTERNAL MODULE: ./build/main/run.js + 16 modules
-var run = __webpack_require__(6926);
-// EXTERNAL MODULE: ./build/main/sign-in.js + 8 modules
-var sign_in = __webpack_require__(5319);
+// EXTERNAL MODULE: ./build/main/run.js + 18 modules
+var run = __webpack_require__(2831);
+// EXTERNAL MODULE: ./build/main/sign-in.js + 9 modules
+var sign_in = __webpack_require__(7541);
 ;// CONCATENATED MODULE: ./build/main/dry-run.js
 
 

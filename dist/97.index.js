@@ -65,6 +65,11 @@ const DESCRIBE_SPACING_MS = 250;
 const PAGE = 50;
 /** Refusals of CreateExportTask that pass by themselves. */
 const PASSING = /^(OperationAbortedException|ServiceUnavailableException)$/;
+/**
+ * In the order of a task's life: whoever asks for one status after the other misses no task that goes on in between.
+ * (One that is being cancelled holds the slot, too.)
+ */
+const ACTIVE = ['PENDING', 'RUNNING', 'PENDING_CANCEL'];
 const ENDS = ['COMPLETED', 'FAILED', 'CANCELLED'];
 function isActive({ status }) {
     return status === 'PENDING' || status === 'RUNNING' || status === 'PENDING_CANCEL';
@@ -76,17 +81,20 @@ class ExportTasks {
     #once;
     #clock;
     #nextDescribe = -Infinity;
+    #history;
     constructor(clients, clock) {
         this.#client = clients.retrying;
         this.#once = clients.once;
         this.#clock = clock;
     }
-    /** The task that holds the slot, if any shows. (One that is being cancelled does not: creating says so.) */
+    /** The task that holds the slot, if any shows. */
     async active(signal) {
-        const [running] = await this.#described({ statusCode: 'RUNNING' }, signal);
-        if (running !== undefined)
-            return running;
-        return (await this.#described({ statusCode: 'PENDING' }, signal))[0];
+        for (const statusCode of ACTIVE) {
+            const [task] = await this.#described({ statusCode }, signal);
+            if (task !== undefined)
+                return task;
+        }
+        return undefined;
     }
     async find(id, signal) {
         try {
@@ -99,12 +107,28 @@ class ExportTasks {
             throw error;
         }
     }
-    /** Tasks of exactly this request that have ended, oldest first: a run made one and died before it wrote it down. */
-    async endedAs(request, signal) {
+    /**
+     * Tasks of exactly this request that have ended, oldest first: a run made one and died before it wrote it down. To be
+     * asked after `active`, or a task that ends in between is missed. `since` (by the monotonic clock) is when nobody
+     * else could create one any more: AWS selects tasks by no name, so what was listed after it answers for all windows.
+     */
+    async endedAs(request, since, signal) {
+        if (this.#history === undefined || this.#history.askedAt <= since) {
+            const history = { askedAt: this.#clock.monotonic(), tasks: this.#ended(signal) };
+            this.#history = history;
+            history.tasks.catch(() => {
+                if (this.#history === history)
+                    this.#history = undefined;
+            });
+        }
+        const tasks = await this.#history.tasks;
+        return tasks.filter((task) => isOf(task, request)).sort((a, b) => a.createdAt - b.createdAt);
+    }
+    async #ended(signal) {
         const all = [];
         for (const statusCode of ENDS)
             all.push(...(await this.#described({ statusCode }, signal)));
-        return all.filter((task) => isOf(task, request)).sort((a, b) => a.createdAt - b.createdAt);
+        return all;
     }
     /** Creates the task, and hands back its id. An error may be `ambiguous`: then the task may be there all the same. */
     async create(request, timeout) {
@@ -221,7 +245,7 @@ function readState({ destinationPrefix = '', status, executionInfo, }) {
 /* harmony import */ var _export_tasks_left_task_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1371);
 /* harmony import */ var _platform_clock_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6832);
 /* harmony import */ var _post_state_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2408);
-/* harmony import */ var _sign_in_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5319);
+/* harmony import */ var _sign_in_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7541);
 
 
 

@@ -845,6 +845,5289 @@ class DecodedURL extends URL {
 
 /***/ }),
 
+/***/ 303:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+var __webpack_unused_export__;
+const { awsEndpointFunctions, emitWarningIfUnsupportedVersion: emitWarningIfUnsupportedVersion$1, createDefaultUserAgentProvider, getDefaultSocketTimeout, NODE_APP_ID_CONFIG_OPTIONS, getAwsRegionExtensionConfiguration, resolveAwsRegionExtensionConfiguration, resolveUserAgentConfig, resolveHostHeaderConfig, getUserAgentPlugin, getHostHeaderPlugin, getLoggerPlugin, getRecursionDetectionPlugin } = __nccwpck_require__(5152);
+const { getHttpAuthSchemeEndpointRuleSetPlugin, DefaultIdentityProviderConfig, getHttpSigningPlugin, createPaginator } = __nccwpck_require__(402);
+const { normalizeProvider, getSmithyContext, ServiceException, NoOpLogger, emitWarningIfUnsupportedVersion, loadConfigsForDefaultMode, getDefaultExtensionConfiguration, resolveDefaultRuntimeConfig, Client, makeBuilder, createAggregatedClient } = __nccwpck_require__(2658);
+const { Command: $Command } = __nccwpck_require__(2658);
+__webpack_unused_export__ = $Command;
+__webpack_unused_export__ = Client;
+const { resolveDefaultsModeConfig, loadConfig, NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS, NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS, NODE_REGION_CONFIG_OPTIONS, NODE_REGION_CONFIG_FILE_OPTIONS, resolveRegionConfig } = __nccwpck_require__(7291);
+const { BinaryDecisionDiagram, EndpointCache, decideEndpoint, customEndpointFunctions, resolveEndpointConfig, getEndpointPlugin } = __nccwpck_require__(2085);
+const { eventStreamSerdeProvider, resolveEventStreamSerdeConfig } = __nccwpck_require__(6579);
+const { parseUrl, getHttpHandlerExtensionConfiguration, resolveHttpHandlerRuntimeConfig, getContentLengthPlugin } = __nccwpck_require__(3422);
+const { DEFAULT_RETRY_MODE, NODE_RETRY_MODE_CONFIG_OPTIONS, NODE_MAX_ATTEMPT_CONFIG_OPTIONS, resolveRetryConfig, getRetryPlugin } = __nccwpck_require__(3609);
+const { TypeRegistry, getSchemaSerdePlugin } = __nccwpck_require__(6890);
+const { resolveAwsSdkSigV4Config, AwsSdkSigV4Signer, NODE_AUTH_SCHEME_PREFERENCE_OPTIONS } = __nccwpck_require__(7523);
+const { defaultProvider } = __nccwpck_require__(5861);
+const { toUtf8, fromUtf8, toBase64, fromBase64, calculateBodyLength } = __nccwpck_require__(2430);
+const { streamCollector, NodeHttpHandler } = __nccwpck_require__(1279);
+const { AwsJson1_1Protocol } = __nccwpck_require__(7288);
+const { Sha256 } = __nccwpck_require__(9542);
+
+const defaultCloudWatchLogsHttpAuthSchemeParametersProvider = async (config, context, input) => {
+    return {
+        operation: getSmithyContext(context).operation,
+        region: await normalizeProvider(config.region)() || (() => {
+            throw new Error("expected `region` to be configured for `aws.auth#sigv4`");
+        })(),
+    };
+};
+function createAwsAuthSigv4HttpAuthOption(authParameters) {
+    return {
+        schemeId: "aws.auth#sigv4",
+        signingProperties: {
+            name: "logs",
+            region: authParameters.region,
+        },
+        propertiesExtractor: (config, context) => ({
+            signingProperties: {
+                config,
+                context,
+            },
+        }),
+    };
+}
+const defaultCloudWatchLogsHttpAuthSchemeProvider = (authParameters) => {
+    const options = [];
+    switch (authParameters.operation) {
+        default: {
+            options.push(createAwsAuthSigv4HttpAuthOption(authParameters));
+        }
+    }
+    return options;
+};
+const resolveHttpAuthSchemeConfig = (config) => {
+    const config_0 = resolveAwsSdkSigV4Config(config);
+    return Object.assign(config_0, {
+        authSchemePreference: normalizeProvider(config.authSchemePreference ?? []),
+    });
+};
+
+const resolveClientEndpointParameters = (options) => {
+    return Object.assign(options, {
+        useDualstackEndpoint: options.useDualstackEndpoint ?? false,
+        useFipsEndpoint: options.useFipsEndpoint ?? false,
+        defaultSigningName: "logs",
+    });
+};
+const commonParams = {
+    UseFIPS: { type: "builtInParams", name: "useFipsEndpoint" },
+    Endpoint: { type: "builtInParams", name: "endpoint" },
+    Region: { type: "builtInParams", name: "region" },
+    UseDualStack: { type: "builtInParams", name: "useDualstackEndpoint" },
+};
+
+var version = "3.1168.0";
+var packageInfo = {
+	version: version};
+
+const m = "ref";
+const a = -1, b = true, c = "isSet", d = "PartitionResult", e = "booleanEquals", f = "getAttr", g = "stringEquals", h = { [m]: "Endpoint" }, i = { [m]: d }, j = { [m]: "Region" }, k = {}, l = [j];
+const _data = {
+    conditions: [
+        [c, [h]],
+        [c, l],
+        ["aws.partition", l, d],
+        [e, [{ [m]: "UseFIPS" }, b]],
+        [e, [{ [m]: "UseDualStack" }, b]],
+        [e, [{ fn: f, argv: [i, "supportsDualStack"] }, b]],
+        [e, [{ fn: f, argv: [i, "supportsFIPS"] }, b]],
+        [g, [j, "us-gov-east-1"]],
+        [g, [j, "us-gov-west-1"]]
+    ],
+    results: [
+        [a],
+        [a, "Invalid Configuration: FIPS and custom endpoint are not supported"],
+        [a, "Invalid Configuration: Dualstack and custom endpoint are not supported"],
+        [h, k],
+        ["https://logs-fips.{Region}.{PartitionResult#dualStackDnsSuffix}", k],
+        [a, "FIPS and DualStack are enabled, but this partition does not support one or both"],
+        ["https://logs.us-gov-east-1.amazonaws.com", k],
+        ["https://logs.us-gov-west-1.amazonaws.com", k],
+        ["https://logs-fips.{Region}.{PartitionResult#dnsSuffix}", k],
+        [a, "FIPS is enabled but this partition does not support FIPS"],
+        ["https://logs.{Region}.{PartitionResult#dualStackDnsSuffix}", k],
+        [a, "DualStack is enabled but this partition does not support DualStack"],
+        ["https://logs.{Region}.{PartitionResult#dnsSuffix}", k],
+        [a, "Invalid Configuration: Missing Region"]
+    ]
+};
+const root = 2;
+const r = 100_000_000;
+const nodes = new Int32Array([
+    -1, 1, -1,
+    0, 14, 3,
+    1, 4, r + 13,
+    2, 5, r + 13,
+    3, 8, 6,
+    4, 7, r + 12,
+    5, r + 10, r + 11,
+    4, 12, 9,
+    6, 10, r + 9,
+    7, r + 6, 11,
+    8, r + 7, r + 8,
+    5, 13, r + 5,
+    6, r + 4, r + 5,
+    3, r + 1, 15,
+    4, r + 2, r + 3,
+]);
+const bdd = BinaryDecisionDiagram.from(nodes, root, _data.conditions, _data.results);
+
+const cache = new EndpointCache({
+    size: 50,
+    params: ["Endpoint", "Region", "UseDualStack", "UseFIPS"],
+});
+const defaultEndpointResolver = (endpointParams, context = {}) => {
+    return cache.get(endpointParams, () => decideEndpoint(bdd, {
+        endpointParams: endpointParams,
+        logger: context.logger,
+    }));
+};
+customEndpointFunctions.aws = awsEndpointFunctions;
+
+class CloudWatchLogsServiceException extends ServiceException {
+    static shapeId = "smithy.ts.sdk.synthetic.com.amazonaws.cloudwatchlogs#CloudWatchLogsServiceException";
+    constructor(options) {
+        super(options);
+        Object.setPrototypeOf(this, CloudWatchLogsServiceException.prototype);
+    }
+}
+
+class AccessDeniedException extends CloudWatchLogsServiceException {
+    static shapeId = "com.amazonaws.cloudwatchlogs#AccessDeniedException";
+    name = "AccessDeniedException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "AccessDeniedException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, AccessDeniedException.prototype);
+    }
+}
+class InvalidParameterException extends CloudWatchLogsServiceException {
+    static shapeId = "com.amazonaws.cloudwatchlogs#InvalidParameterException";
+    name = "InvalidParameterException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "InvalidParameterException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, InvalidParameterException.prototype);
+    }
+}
+class OperationAbortedException extends CloudWatchLogsServiceException {
+    static shapeId = "com.amazonaws.cloudwatchlogs#OperationAbortedException";
+    name = "OperationAbortedException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "OperationAbortedException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, OperationAbortedException.prototype);
+    }
+}
+class ResourceNotFoundException extends CloudWatchLogsServiceException {
+    static shapeId = "com.amazonaws.cloudwatchlogs#ResourceNotFoundException";
+    name = "ResourceNotFoundException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "ResourceNotFoundException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, ResourceNotFoundException.prototype);
+    }
+}
+class ServiceUnavailableException extends CloudWatchLogsServiceException {
+    static shapeId = "com.amazonaws.cloudwatchlogs#ServiceUnavailableException";
+    name = "ServiceUnavailableException";
+    $fault = "server";
+    constructor(opts) {
+        super({
+            name: "ServiceUnavailableException",
+            $fault: "server",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, ServiceUnavailableException.prototype);
+    }
+}
+class InternalServerException extends CloudWatchLogsServiceException {
+    static shapeId = "com.amazonaws.cloudwatchlogs#InternalServerException";
+    name = "InternalServerException";
+    $fault = "server";
+    constructor(opts) {
+        super({
+            name: "InternalServerException",
+            $fault: "server",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, InternalServerException.prototype);
+    }
+}
+class ThrottlingException extends CloudWatchLogsServiceException {
+    static shapeId = "com.amazonaws.cloudwatchlogs#ThrottlingException";
+    name = "ThrottlingException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "ThrottlingException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, ThrottlingException.prototype);
+    }
+}
+class ValidationException extends CloudWatchLogsServiceException {
+    static shapeId = "com.amazonaws.cloudwatchlogs#ValidationException";
+    name = "ValidationException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "ValidationException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, ValidationException.prototype);
+    }
+}
+class InvalidOperationException extends CloudWatchLogsServiceException {
+    static shapeId = "com.amazonaws.cloudwatchlogs#InvalidOperationException";
+    name = "InvalidOperationException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "InvalidOperationException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, InvalidOperationException.prototype);
+    }
+}
+class ConflictException extends CloudWatchLogsServiceException {
+    static shapeId = "com.amazonaws.cloudwatchlogs#ConflictException";
+    name = "ConflictException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "ConflictException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, ConflictException.prototype);
+    }
+}
+class ServiceQuotaExceededException extends CloudWatchLogsServiceException {
+    static shapeId = "com.amazonaws.cloudwatchlogs#ServiceQuotaExceededException";
+    name = "ServiceQuotaExceededException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "ServiceQuotaExceededException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, ServiceQuotaExceededException.prototype);
+    }
+}
+class LimitExceededException extends CloudWatchLogsServiceException {
+    static shapeId = "com.amazonaws.cloudwatchlogs#LimitExceededException";
+    name = "LimitExceededException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "LimitExceededException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, LimitExceededException.prototype);
+    }
+}
+class ResourceAlreadyExistsException extends CloudWatchLogsServiceException {
+    static shapeId = "com.amazonaws.cloudwatchlogs#ResourceAlreadyExistsException";
+    name = "ResourceAlreadyExistsException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "ResourceAlreadyExistsException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, ResourceAlreadyExistsException.prototype);
+    }
+}
+class DataAlreadyAcceptedException extends CloudWatchLogsServiceException {
+    static shapeId = "com.amazonaws.cloudwatchlogs#DataAlreadyAcceptedException";
+    name = "DataAlreadyAcceptedException";
+    $fault = "client";
+    expectedSequenceToken;
+    constructor(opts) {
+        super({
+            name: "DataAlreadyAcceptedException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, DataAlreadyAcceptedException.prototype);
+        this.expectedSequenceToken = opts.expectedSequenceToken;
+    }
+}
+class InternalStreamingException extends CloudWatchLogsServiceException {
+    static shapeId = "com.amazonaws.cloudwatchlogs#InternalStreamingException";
+    name = "InternalStreamingException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "InternalStreamingException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, InternalStreamingException.prototype);
+    }
+}
+class InvalidSequenceTokenException extends CloudWatchLogsServiceException {
+    static shapeId = "com.amazonaws.cloudwatchlogs#InvalidSequenceTokenException";
+    name = "InvalidSequenceTokenException";
+    $fault = "client";
+    expectedSequenceToken;
+    constructor(opts) {
+        super({
+            name: "InvalidSequenceTokenException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, InvalidSequenceTokenException.prototype);
+        this.expectedSequenceToken = opts.expectedSequenceToken;
+    }
+}
+class UnrecognizedClientException extends CloudWatchLogsServiceException {
+    static shapeId = "com.amazonaws.cloudwatchlogs#UnrecognizedClientException";
+    name = "UnrecognizedClientException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "UnrecognizedClientException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, UnrecognizedClientException.prototype);
+    }
+}
+class SessionStreamingException extends CloudWatchLogsServiceException {
+    static shapeId = "com.amazonaws.cloudwatchlogs#SessionStreamingException";
+    name = "SessionStreamingException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "SessionStreamingException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, SessionStreamingException.prototype);
+    }
+}
+class SessionTimeoutException extends CloudWatchLogsServiceException {
+    static shapeId = "com.amazonaws.cloudwatchlogs#SessionTimeoutException";
+    name = "SessionTimeoutException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "SessionTimeoutException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, SessionTimeoutException.prototype);
+    }
+}
+class MalformedQueryException extends CloudWatchLogsServiceException {
+    static shapeId = "com.amazonaws.cloudwatchlogs#MalformedQueryException";
+    name = "MalformedQueryException";
+    $fault = "client";
+    queryCompileError;
+    constructor(opts) {
+        super({
+            name: "MalformedQueryException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, MalformedQueryException.prototype);
+        this.queryCompileError = opts.queryCompileError;
+    }
+}
+class TooManyTagsException extends CloudWatchLogsServiceException {
+    static shapeId = "com.amazonaws.cloudwatchlogs#TooManyTagsException";
+    name = "TooManyTagsException";
+    $fault = "client";
+    resourceName;
+    constructor(opts) {
+        super({
+            name: "TooManyTagsException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, TooManyTagsException.prototype);
+        this.resourceName = opts.resourceName;
+    }
+}
+
+const _A = "Anomaly";
+const _AD = "AnomalyDetector";
+const _ADE = "AccessDeniedException";
+const _ADn = "AnomalyDetectors";
+const _AF = "AllowedFields";
+const _AK = "AddKeys";
+const _AKE = "AddKeyEntry";
+const _AKEd = "AddKeyEntries";
+const _AKK = "AssociateKmsKey";
+const _AKKR = "AssociateKmsKeyRequest";
+const _ALGS = "AggregateLogGroupSummary";
+const _ALGSg = "AggregateLogGroupSummaries";
+const _AP = "AccountPolicy";
+const _APc = "AccountPolicies";
+const _ASTSTI = "AssociateSourceToS3TableIntegration";
+const _ASTSTIR = "AssociateSourceToS3TableIntegrationRequest";
+const _ASTSTIRs = "AssociateSourceToS3TableIntegrationResponse";
+const _An = "Anomalies";
+const _CD = "CreateDelivery";
+const _CDR = "CreateDeliveryRequest";
+const _CDRr = "CreateDeliveryResponse";
+const _CE = "ConflictException";
+const _CET = "CancelExportTask";
+const _CETR = "CancelExportTaskRequest";
+const _CETRr = "CreateExportTaskRequest";
+const _CETRre = "CreateExportTaskResponse";
+const _CETr = "CreateExportTask";
+const _CIT = "CancelImportTask";
+const _CITR = "CancelImportTaskRequest";
+const _CITRa = "CancelImportTaskResponse";
+const _CITRr = "CreateImportTaskRequest";
+const _CITRre = "CreateImportTaskResponse";
+const _CITr = "CreateImportTask";
+const _CLAD = "CreateLogAnomalyDetector";
+const _CLADR = "CreateLogAnomalyDetectorRequest";
+const _CLADRr = "CreateLogAnomalyDetectorResponse";
+const _CLG = "CreateLogGroup";
+const _CLGR = "CreateLogGroupRequest";
+const _CLS = "CreateLogStream";
+const _CLSR = "CreateLogStreamRequest";
+const _CLT = "CreateLookupTable";
+const _CLTR = "CreateLookupTableRequest";
+const _CLTRr = "CreateLookupTableResponse";
+const _CSQ = "CreateScheduledQuery";
+const _CSQR = "CreateScheduledQueryRequest";
+const _CSQRr = "CreateScheduledQueryResponse";
+const _CSV = "CSV";
+const _CT = "ConfigurationTemplate";
+const _CTDCV = "ConfigurationTemplateDeliveryConfigValues";
+const _CTo = "ConfigurationTemplates";
+const _CV = "CopyValue";
+const _CVE = "CopyValueEntry";
+const _CVEo = "CopyValueEntries";
+const _D = "Delivery";
+const _DAAE = "DataAlreadyAcceptedException";
+const _DAP = "DeleteAccountPolicy";
+const _DAPR = "DeleteAccountPolicyRequest";
+const _DAPRe = "DeleteAccountPolicyResponse";
+const _DAPRes = "DescribeAccountPoliciesRequest";
+const _DAPResc = "DescribeAccountPoliciesResponse";
+const _DAPe = "DescribeAccountPolicies";
+const _DC = "DestinationConfiguration";
+const _DCT = "DescribeConfigurationTemplates";
+const _DCTR = "DescribeConfigurationTemplatesRequest";
+const _DCTRe = "DescribeConfigurationTemplatesResponse";
+const _DD = "DeliveryDestination";
+const _DDC = "DeliveryDestinationConfiguration";
+const _DDD = "DeleteDeliveryDestination";
+const _DDDP = "DeleteDeliveryDestinationPolicy";
+const _DDDPR = "DeleteDeliveryDestinationPolicyRequest";
+const _DDDR = "DeleteDeliveryDestinationRequest";
+const _DDDRe = "DescribeDeliveryDestinationsRequest";
+const _DDDRes = "DescribeDeliveryDestinationsResponse";
+const _DDDe = "DescribeDeliveryDestinations";
+const _DDPP = "DeleteDataProtectionPolicy";
+const _DDPPR = "DeleteDataProtectionPolicyRequest";
+const _DDR = "DeleteDeliveryRequest";
+const _DDRe = "DeleteDestinationRequest";
+const _DDRes = "DescribeDeliveriesRequest";
+const _DDResc = "DescribeDeliveriesResponse";
+const _DDRescr = "DescribeDestinationsRequest";
+const _DDRescri = "DescribeDestinationsResponse";
+const _DDS = "DeleteDeliverySource";
+const _DDSR = "DeleteDeliverySourceRequest";
+const _DDSRe = "DescribeDeliverySourcesRequest";
+const _DDSRes = "DescribeDeliverySourcesResponse";
+const _DDSe = "DescribeDeliverySources";
+const _DDe = "DeliveryDestinations";
+const _DDel = "DeleteDelivery";
+const _DDele = "DeleteDestination";
+const _DDes = "DescribeDeliveries";
+const _DDesc = "DescribeDestinations";
+const _DET = "DescribeExportTasks";
+const _DETR = "DescribeExportTasksRequest";
+const _DETRe = "DescribeExportTasksResponse";
+const _DFI = "DescribeFieldIndexes";
+const _DFIR = "DescribeFieldIndexesRequest";
+const _DFIRe = "DescribeFieldIndexesResponse";
+const _DI = "DeleteIntegration";
+const _DIP = "DeleteIndexPolicy";
+const _DIPR = "DeleteIndexPolicyRequest";
+const _DIPRe = "DeleteIndexPolicyResponse";
+const _DIPRes = "DescribeIndexPoliciesRequest";
+const _DIPResc = "DescribeIndexPoliciesResponse";
+const _DIPe = "DescribeIndexPolicies";
+const _DIR = "DeleteIntegrationRequest";
+const _DIRe = "DeleteIntegrationResponse";
+const _DIT = "DescribeImportTasks";
+const _DITB = "DescribeImportTaskBatches";
+const _DITBR = "DescribeImportTaskBatchesRequest";
+const _DITBRe = "DescribeImportTaskBatchesResponse";
+const _DITR = "DescribeImportTasksRequest";
+const _DITRe = "DescribeImportTasksResponse";
+const _DK = "DeleteKeys";
+const _DKK = "DisassociateKmsKey";
+const _DKKR = "DisassociateKmsKeyRequest";
+const _DLAD = "DeleteLogAnomalyDetector";
+const _DLADR = "DeleteLogAnomalyDetectorRequest";
+const _DLG = "DeleteLogGroup";
+const _DLGR = "DeleteLogGroupRequest";
+const _DLGRe = "DescribeLogGroupsRequest";
+const _DLGRes = "DescribeLogGroupsResponse";
+const _DLGe = "DescribeLogGroups";
+const _DLS = "DeleteLogStream";
+const _DLSR = "DeleteLogStreamRequest";
+const _DLSRe = "DescribeLogStreamsRequest";
+const _DLSRes = "DescribeLogStreamsResponse";
+const _DLSe = "DescribeLogStreams";
+const _DLT = "DeleteLookupTable";
+const _DLTR = "DeleteLookupTableRequest";
+const _DLTRe = "DescribeLookupTablesRequest";
+const _DLTRes = "DescribeLookupTablesResponse";
+const _DLTe = "DescribeLookupTables";
+const _DMF = "DeleteMetricFilter";
+const _DMFR = "DeleteMetricFilterRequest";
+const _DMFRe = "DescribeMetricFiltersRequest";
+const _DMFRes = "DescribeMetricFiltersResponse";
+const _DMFe = "DescribeMetricFilters";
+const _DNP = "DestinationNamePrefix";
+const _DQ = "DescribeQueries";
+const _DQD = "DeleteQueryDefinition";
+const _DQDR = "DeleteQueryDefinitionRequest";
+const _DQDRe = "DeleteQueryDefinitionResponse";
+const _DQDRes = "DescribeQueryDefinitionsRequest";
+const _DQDResc = "DescribeQueryDefinitionsResponse";
+const _DQDe = "DescribeQueryDefinitions";
+const _DQR = "DescribeQueriesRequest";
+const _DQRe = "DescribeQueriesResponse";
+const _DRP = "DeleteResourcePolicy";
+const _DRPR = "DeleteResourcePolicyRequest";
+const _DRPRe = "DeleteRetentionPolicyRequest";
+const _DRPRes = "DescribeResourcePoliciesRequest";
+const _DRPResc = "DescribeResourcePoliciesResponse";
+const _DRPe = "DeleteRetentionPolicy";
+const _DRPes = "DescribeResourcePolicies";
+const _DRR = "DryRunResult";
+const _DS = "DataSource";
+const _DSC = "DeleteSyslogConfiguration";
+const _DSCR = "DeleteSyslogConfigurationRequest";
+const _DSCS = "DeliverySourceConfigurationSchema";
+const _DSCSe = "DeliverySourceConfigurationSchemas";
+const _DSF = "DataSourceFilter";
+const _DSFR = "DeleteSubscriptionFilterRequest";
+const _DSFRe = "DescribeSubscriptionFiltersRequest";
+const _DSFRes = "DescribeSubscriptionFiltersResponse";
+const _DSFSTI = "DisassociateSourceFromS3TableIntegration";
+const _DSFSTIR = "DisassociateSourceFromS3TableIntegrationRequest";
+const _DSFSTIRi = "DisassociateSourceFromS3TableIntegrationResponse";
+const _DSFa = "DataSourceFilters";
+const _DSFe = "DeleteSubscriptionFilter";
+const _DSFes = "DescribeSubscriptionFilters";
+const _DSQ = "DeleteScheduledQuery";
+const _DSQR = "DeleteScheduledQueryRequest";
+const _DSQRe = "DeleteScheduledQueryResponse";
+const _DSe = "DeliverySource";
+const _DSel = "DeliverySources";
+const _DT = "DeleteTransformer";
+const _DTC = "DateTimeConverter";
+const _DTR = "DeleteTransformerRequest";
+const _De = "Destination";
+const _Del = "Deliveries";
+const _Des = "Destinations";
+const _E = "Entity";
+const _ET = "ExportTask";
+const _ETEI = "ExportTaskExecutionInfo";
+const _ETS = "ExportTaskStatus";
+const _ETx = "ExportTasks";
+const _FD = "FieldsData";
+const _FI = "FieldIndex";
+const _FIi = "FieldIndexes";
+const _FLE = "FilteredLogEvent";
+const _FLER = "FilterLogEventsRequest";
+const _FLERi = "FilterLogEventsResponse";
+const _FLEi = "FilteredLogEvents";
+const _FLEil = "FilterLogEvents";
+const _G = "Grok";
+const _GD = "GetDelivery";
+const _GDD = "GetDeliveryDestination";
+const _GDDP = "GetDeliveryDestinationPolicy";
+const _GDDPR = "GetDeliveryDestinationPolicyRequest";
+const _GDDPRe = "GetDeliveryDestinationPolicyResponse";
+const _GDDR = "GetDeliveryDestinationRequest";
+const _GDDRe = "GetDeliveryDestinationResponse";
+const _GDPP = "GetDataProtectionPolicy";
+const _GDPPR = "GetDataProtectionPolicyRequest";
+const _GDPPRe = "GetDataProtectionPolicyResponse";
+const _GDR = "GetDeliveryRequest";
+const _GDRe = "GetDeliveryResponse";
+const _GDS = "GetDeliverySource";
+const _GDSR = "GetDeliverySourceRequest";
+const _GDSRe = "GetDeliverySourceResponse";
+const _GI = "GroupingIdentifier";
+const _GIR = "GetIntegrationRequest";
+const _GIRe = "GetIntegrationResponse";
+const _GIe = "GetIntegration";
+const _GIr = "GroupingIdentifiers";
+const _GLAD = "GetLogAnomalyDetector";
+const _GLADR = "GetLogAnomalyDetectorRequest";
+const _GLADRe = "GetLogAnomalyDetectorResponse";
+const _GLE = "GetLogEvents";
+const _GLER = "GetLogEventsRequest";
+const _GLERe = "GetLogEventsResponse";
+const _GLF = "GetLogFields";
+const _GLFR = "GetLogFieldsRequest";
+const _GLFRe = "GetLogFieldsResponse";
+const _GLGF = "GetLogGroupFields";
+const _GLGFR = "GetLogGroupFieldsRequest";
+const _GLGFRe = "GetLogGroupFieldsResponse";
+const _GLO = "GetLogObject";
+const _GLOR = "GetLogObjectRequest";
+const _GLORS = "GetLogObjectResponseStream";
+const _GLORe = "GetLogObjectResponse";
+const _GLR = "GetLogRecord";
+const _GLRR = "GetLogRecordRequest";
+const _GLRRe = "GetLogRecordResponse";
+const _GLT = "GetLookupTable";
+const _GLTR = "GetLookupTableRequest";
+const _GLTRe = "GetLookupTableResponse";
+const _GQR = "GetQueryResults";
+const _GQRR = "GetQueryResultsRequest";
+const _GQRRe = "GetQueryResultsResponse";
+const _GSQ = "GetScheduledQuery";
+const _GSQH = "GetScheduledQueryHistory";
+const _GSQHR = "GetScheduledQueryHistoryRequest";
+const _GSQHRe = "GetScheduledQueryHistoryResponse";
+const _GSQR = "GetScheduledQueryRequest";
+const _GSQRe = "GetScheduledQueryResponse";
+const _GSTP = "GetStorageTierPolicy";
+const _GSTPR = "GetStorageTierPolicyRequest";
+const _GSTPRe = "GetStorageTierPolicyResponse";
+const _GT = "GetTransformer";
+const _GTR = "GetTransformerRequest";
+const _GTRe = "GetTransformerResponse";
+const _I = "Import";
+const _IB = "ImportBatch";
+const _IBL = "ImportBatchList";
+const _ID = "IntegrationDetails";
+const _IF = "ImportFilter";
+const _IL = "ImportList";
+const _ILE = "InputLogEvent";
+const _ILEn = "InputLogEvents";
+const _IOE = "InvalidOperationException";
+const _IP = "IndexPolicy";
+const _IPE = "InvalidParameterException";
+const _IPn = "IndexPolicies";
+const _IS = "ImportStatistics";
+const _ISE = "InternalServerException";
+const _ISEn = "InternalStreamingException";
+const _ISTE = "InvalidSequenceTokenException";
+const _ISn = "IntegrationSummary";
+const _ISnt = "IntegrationSummaries";
+const _LA = "ListAnomalies";
+const _LALGS = "ListAggregateLogGroupSummaries";
+const _LALGSR = "ListAggregateLogGroupSummariesRequest";
+const _LALGSRi = "ListAggregateLogGroupSummariesResponse";
+const _LAR = "ListAnomaliesRequest";
+const _LARi = "ListAnomaliesResponse";
+const _LCS = "LowerCaseString";
+const _LE = "LogEvent";
+const _LEE = "LimitExceededException";
+const _LFL = "LogFieldsList";
+const _LFLI = "LogFieldsListItem";
+const _LFT = "LogFieldType";
+const _LG = "LogGroup";
+const _LGF = "LogGroupField";
+const _LGFL = "LogGroupFieldList";
+const _LGI = "LogGroupImpact";
+const _LGIo = "LogGroupImpacts";
+const _LGS = "LogGroupSummary";
+const _LGSo = "LogGroupSummaries";
+const _LGo = "LogGroups";
+const _LI = "ListIntegrations";
+const _LIR = "ListIntegrationsRequest";
+const _LIRi = "ListIntegrationsResponse";
+const _LLAD = "ListLogAnomalyDetectors";
+const _LLADR = "ListLogAnomalyDetectorsRequest";
+const _LLADRi = "ListLogAnomalyDetectorsResponse";
+const _LLG = "ListLogGroups";
+const _LLGFQ = "ListLogGroupsForQuery";
+const _LLGFQR = "ListLogGroupsForQueryRequest";
+const _LLGFQRi = "ListLogGroupsForQueryResponse";
+const _LLGR = "ListLogGroupsRequest";
+const _LLGRi = "ListLogGroupsResponse";
+const _LS = "LogStream";
+const _LSC = "ListSyslogConfigurations";
+const _LSCR = "ListSyslogConfigurationsRequest";
+const _LSCRi = "ListSyslogConfigurationsResponse";
+const _LSFSTI = "ListSourcesForS3TableIntegration";
+const _LSFSTIR = "ListSourcesForS3TableIntegrationRequest";
+const _LSFSTIRi = "ListSourcesForS3TableIntegrationResponse";
+const _LSQ = "ListScheduledQueries";
+const _LSQR = "ListScheduledQueriesRequest";
+const _LSQRi = "ListScheduledQueriesResponse";
+const _LSo = "LogSamples";
+const _LSog = "LogStreams";
+const _LT = "LookupTable";
+const _LTC = "LookupTableConfiguration";
+const _LTFR = "ListTagsForResource";
+const _LTFRR = "ListTagsForResourceRequest";
+const _LTFRRi = "ListTagsForResourceResponse";
+const _LTLG = "ListTagsLogGroup";
+const _LTLGR = "ListTagsLogGroupRequest";
+const _LTLGRi = "ListTagsLogGroupResponse";
+const _LTM = "ListToMap";
+const _LTSLE = "LiveTailSessionLogEvent";
+const _LTSM = "LiveTailSessionMetadata";
+const _LTSR = "LiveTailSessionResults";
+const _LTSS = "LiveTailSessionStart";
+const _LTSU = "LiveTailSessionUpdate";
+const _LTo = "LookupTables";
+const _MF = "MetricFilter";
+const _MFM = "MetricFilterMatches";
+const _MFMR = "MetricFilterMatchRecord";
+const _MFe = "MetricFilters";
+const _MK = "MoveKeys";
+const _MKE = "MoveKeyEntry";
+const _MKEo = "MoveKeyEntries";
+const _MQE = "MalformedQueryException";
+const _MT = "MetricTransformation";
+const _MTe = "MetricTransformations";
+const _OAE = "OperationAbortedException";
+const _OLE = "OutputLogEvent";
+const _OLEu = "OutputLogEvents";
+const _OSA = "OpenSearchApplication";
+const _OSC = "OpenSearchCollection";
+const _OSDAP = "OpenSearchDataAccessPolicy";
+const _OSDS = "OpenSearchDataSource";
+const _OSEP = "OpenSearchEncryptionPolicy";
+const _OSID = "OpenSearchIntegrationDetails";
+const _OSLP = "OpenSearchLifecyclePolicy";
+const _OSNP = "OpenSearchNetworkPolicy";
+const _OSRC = "OpenSearchResourceConfig";
+const _OSRS = "OpenSearchResourceStatus";
+const _OSW = "OpenSearchWorkspace";
+const _P = "Policy";
+const _PAP = "PutAccountPolicy";
+const _PAPR = "PutAccountPolicyRequest";
+const _PAPRu = "PutAccountPolicyResponse";
+const _PBTA = "PutBearerTokenAuthentication";
+const _PBTAR = "PutBearerTokenAuthenticationRequest";
+const _PC = "ParseCloudfront";
+const _PD = "PutDestination";
+const _PDD = "PutDeliveryDestination";
+const _PDDP = "PutDeliveryDestinationPolicy";
+const _PDDPR = "PutDeliveryDestinationPolicyRequest";
+const _PDDPRu = "PutDeliveryDestinationPolicyResponse";
+const _PDDR = "PutDeliveryDestinationRequest";
+const _PDDRu = "PutDeliveryDestinationResponse";
+const _PDP = "PutDestinationPolicy";
+const _PDPP = "PutDataProtectionPolicy";
+const _PDPPR = "PutDataProtectionPolicyRequest";
+const _PDPPRu = "PutDataProtectionPolicyResponse";
+const _PDPR = "PutDestinationPolicyRequest";
+const _PDR = "PutDestinationRequest";
+const _PDRu = "PutDestinationResponse";
+const _PDS = "PutDeliverySource";
+const _PDSR = "PutDeliverySourceRequest";
+const _PDSRu = "PutDeliverySourceResponse";
+const _PI = "PutIntegration";
+const _PIP = "PutIndexPolicy";
+const _PIPR = "PutIndexPolicyRequest";
+const _PIPRu = "PutIndexPolicyResponse";
+const _PIR = "PutIntegrationRequest";
+const _PIRu = "PutIntegrationResponse";
+const _PJSON = "ParseJSON";
+const _PKV = "ParseKeyValue";
+const _PLE = "PutLogEvents";
+const _PLER = "PutLogEventsRequest";
+const _PLERu = "PutLogEventsResponse";
+const _PLGDP = "PutLogGroupDeletionProtection";
+const _PLGDPR = "PutLogGroupDeletionProtectionRequest";
+const _PMF = "PutMetricFilter";
+const _PMFR = "PutMetricFilterRequest";
+const _PP = "ParsePostgres";
+const _PQD = "PutQueryDefinition";
+const _PQDR = "PutQueryDefinitionRequest";
+const _PQDRu = "PutQueryDefinitionResponse";
+const _PR = "ParseRoute53";
+const _PRP = "PutResourcePolicy";
+const _PRPR = "PutResourcePolicyRequest";
+const _PRPRu = "PutResourcePolicyResponse";
+const _PRPRut = "PutRetentionPolicyRequest";
+const _PRPu = "PutRetentionPolicy";
+const _PSC = "PutSyslogConfiguration";
+const _PSCR = "PutSyslogConfigurationRequest";
+const _PSF = "PutSubscriptionFilter";
+const _PSFR = "PutSubscriptionFilterRequest";
+const _PSTP = "PutStorageTierPolicy";
+const _PSTPR = "PutStorageTierPolicyRequest";
+const _PSTPRu = "PutStorageTierPolicyResponse";
+const _PT = "PatternToken";
+const _PTOCSF = "ParseToOCSF";
+const _PTR = "PutTransformerRequest";
+const _PTa = "PatternTokens";
+const _PTu = "PutTransformer";
+const _PVPC = "ParseVPC";
+const _PWAF = "ParseWAF";
+const _Pr = "Processor";
+const _Pro = "Processors";
+const _QCE = "QueryCompileError";
+const _QCEL = "QueryCompileErrorLocation";
+const _QD = "QueryDefinition";
+const _QDL = "QueryDefinitionList";
+const _QI = "QueryInfo";
+const _QIL = "QueryInfoList";
+const _QP = "QueryParameter";
+const _QPL = "QueryParameterList";
+const _QR = "QueryResults";
+const _QS = "QueryStatistics";
+const _RAEE = "ResourceAlreadyExistsException";
+const _RC = "ResourceConfig";
+const _REI = "RejectedEntityInfo";
+const _RF = "RecordField";
+const _RFe = "ResultField";
+const _RK = "RenameKeys";
+const _RKE = "RenameKeyEntry";
+const _RKEe = "RenameKeyEntries";
+const _RLEI = "RejectedLogEventsInfo";
+const _RNFE = "ResourceNotFoundException";
+const _RP = "ResourcePolicy";
+const _RPe = "ResourcePolicies";
+const _RR = "ResultRows";
+const _SC = "S3Configuration";
+const _SCy = "SyslogConfiguration";
+const _SCys = "SyslogConfigurations";
+const _SDC = "S3DeliveryConfiguration";
+const _SF = "SubscriptionFilter";
+const _SFu = "SubscriptionFilters";
+const _SLS = "SearchedLogStream";
+const _SLSe = "SearchedLogStreams";
+const _SLT = "StartLiveTail";
+const _SLTR = "StartLiveTailRequest";
+const _SLTRS = "StartLiveTailResponseStream";
+const _SLTRt = "StartLiveTailResponse";
+const _SP = "SuppressionPeriod";
+const _SQ = "StartQuery";
+const _SQD = "ScheduledQueryDestination";
+const _SQDL = "ScheduledQueryDestinationList";
+const _SQEE = "ServiceQuotaExceededException";
+const _SQR = "StartQueryRequest";
+const _SQRt = "StartQueryResponse";
+const _SQRto = "StopQueryRequest";
+const _SQRtop = "StopQueryResponse";
+const _SQS = "ScheduledQuerySummary";
+const _SQSL = "ScheduledQuerySummaryList";
+const _SQt = "StopQuery";
+const _SS = "SplitString";
+const _SSE = "SessionStreamingException";
+const _SSEp = "SplitStringEntry";
+const _SSEpl = "SplitStringEntries";
+const _SSEu = "SubstituteStringEntry";
+const _SSEub = "SubstituteStringEntries";
+const _SSu = "SubstituteString";
+const _STE = "SessionTimeoutException";
+const _STI = "S3TablesIntegration";
+const _STIS = "S3TableIntegrationSource";
+const _STISa = "S3TableIntegrationSources";
+const _SUE = "ServiceUnavailableException";
+const _TC = "TypeConverter";
+const _TCE = "TypeConverterEntry";
+const _TCEy = "TypeConverterEntries";
+const _TE = "ThrottlingException";
+const _TF = "TagFilter";
+const _TFa = "TagFilters";
+const _THR = "TriggerHistoryRecord";
+const _THRL = "TriggerHistoryRecordList";
+const _TL = "TransformedLogs";
+const _TLG = "TagLogGroup";
+const _TLGR = "TagLogGroupRequest";
+const _TLR = "TransformedLogRecord";
+const _TMF = "TestMetricFilter";
+const _TMFR = "TestMetricFilterRequest";
+const _TMFRe = "TestMetricFilterResponse";
+const _TMTE = "TooManyTagsException";
+const _TR = "TagResource";
+const _TRR = "TagResourceRequest";
+const _TS = "TrimString";
+const _TT = "TestTransformer";
+const _TTR = "TestTransformerRequest";
+const _TTRe = "TestTransformerResponse";
+const _UA = "UpdateAnomaly";
+const _UAR = "UpdateAnomalyRequest";
+const _UCE = "UnrecognizedClientException";
+const _UCS = "UpperCaseString";
+const _UDC = "UpdateDeliveryConfiguration";
+const _UDCR = "UpdateDeliveryConfigurationRequest";
+const _UDCRp = "UpdateDeliveryConfigurationResponse";
+const _ULAD = "UpdateLogAnomalyDetector";
+const _ULADR = "UpdateLogAnomalyDetectorRequest";
+const _ULG = "UntagLogGroup";
+const _ULGR = "UntagLogGroupRequest";
+const _ULT = "UpdateLookupTable";
+const _ULTR = "UpdateLookupTableRequest";
+const _ULTRp = "UpdateLookupTableResponse";
+const _UR = "UntagResource";
+const _URR = "UntagResourceRequest";
+const _USQ = "UpdateScheduledQuery";
+const _USQR = "UpdateScheduledQueryRequest";
+const _USQRp = "UpdateScheduledQueryResponse";
+const _VE = "ValidationException";
+const _a = "active";
+const _aA = "applicationArn";
+const _aAFAVLDFR = "allowedActionForAllowVendedLogsDeliveryForResource";
+const _aD = "anomalyDetectors";
+const _aDA = "anomalyDetectorArn";
+const _aDS = "anomalyDetectorStatus";
+const _aE = "applicationEndpoint";
+const _aF = "allowedFields";
+const _aFD = "allowedFieldDelimiters";
+const _aI = "accountId";
+const _aIc = "accountIdentifiers";
+const _aIn = "anomalyId";
+const _aIp = "applicationId";
+const _aK = "addKeys";
+const _aLGS = "aggregateLogGroupSummaries";
+const _aOF = "allowedOutputFormats";
+const _aOTL = "applyOnTransformedLogs";
+const _aP = "accountPolicies";
+const _aPc = "accessPolicy";
+const _aPcc = "accountPolicy";
+const _aSPF = "allowedSuffixPathFields";
+const _aVT = "anomalyVisibilityTime";
+const _an = "anomalies";
+const _ap = "application";
+const _ar = "arn";
+const _at = "attributes";
+const _b = "baseline";
+const _bI = "batchId";
+const _bIS = "batchImportStatus";
+const _bIy = "bytesImported";
+const _bS = "bytesScanned";
+const _bTAE = "bearerTokenAuthenticationEnabled";
+const _c = "client";
+const _cA = "createdAt";
+const _cAo = "collectionArn";
+const _cE = "collectionEndpoint";
+const _cR = "currentRetention";
+const _cT = "creationTime";
+const _cTS = "creationTimeStamp";
+const _cTSr = "createdTimeStamp";
+const _cTl = "clientToken";
+const _cTo = "configurationTemplates";
+const _cTom = "completionTime";
+const _cTr = "createTime";
+const _cV = "copyValue";
+const _co = "columns";
+const _cod = "code";
+const _col = "collection";
+const _cs = "csv";
+const _d = "description";
+const _dA = "destinationArn";
+const _dC = "destinationConfiguration";
+const _dD = "deliveryDestinations";
+const _dDA = "deliveryDestinationArn";
+const _dDC = "deliveryDestinationConfiguration";
+const _dDCV = "defaultDeliveryConfigValues";
+const _dDN = "deliveryDestinationName";
+const _dDP = "deliveryDestinationPolicy";
+const _dDT = "deliveryDestinationType";
+const _dDTe = "deliveryDestinationTypes";
+const _dDe = "deliveryDestination";
+const _dI = "destinationIdentifier";
+const _dK = "deleteKeys";
+const _dN = "detectorName";
+const _dNa = "datasourceName";
+const _dNe = "destinationName";
+const _dP = "destinationPrefix";
+const _dPE = "deletionProtectionEnabled";
+const _dPS = "dataProtectionStatus";
+const _dR = "dryRun";
+const _dRA = "destinationResourceArn";
+const _dRLGC = "decreasedRetentionLogGroupCount";
+const _dRR = "dryRunResult";
+const _dS = "dataSource";
+const _dSC = "deliverySourceConfiguration";
+const _dSN = "deliverySourceName";
+const _dSNa = "dataSourceName";
+const _dSNe = "deliverySourceNames";
+const _dSRA = "dataSourceRoleArn";
+const _dST = "dataSourceType";
+const _dSa = "dataSources";
+const _dSe = "deliverySources";
+const _dSel = "deliverySource";
+const _dT = "datasourceType";
+const _dTC = "dateTimeConverter";
+const _dTP = "dynamicTokenPosition";
+const _dTe = "destinationType";
+const _dV = "defaultValue";
+const _dVP = "dashboardViewerPrincipals";
+const _da = "data";
+const _de = "delivery";
+const _del = "delimiter";
+const _deli = "deliveries";
+const _des = "destination";
+const _desc = "descending";
+const _dest = "destinations";
+const _di = "dimensions";
+const _dis = "distribution";
+const _e = "error";
+const _eBS = "estimatedBytesSkipped";
+const _eCO = "endCharOffset";
+const _eET = "endEventTime";
+const _eF = "evaluationFrequency";
+const _eHCP = "enableHiveCompatiblePath";
+const _eI = "executionInfo";
+const _eIv = "eventId";
+const _eK = "encryptionKey";
+const _eLEEI = "expiredLogEventEndIndex";
+const _eM = "errorMessage";
+const _eMv = "eventMessage";
+const _eN = "eventNumber";
+const _eP = "encryptionPolicy";
+const _eRA = "executionRoleArn";
+const _eRI = "expectedRevisionId";
+const _eRS = "estimatedRecordsSkipped";
+const _eS = "executionStatuses";
+const _eSF = "emitSystemFields";
+const _eSFD = "emitSystemFieldDimensions";
+const _eST = "expectedSequenceToken";
+const _eSv = "eventSource";
+const _eSx = "executionStatus";
+const _eT = "exportTasks";
+const _eTO = "endTimeOffset";
+const _eTn = "endTime";
+const _eTr = "errorType";
+const _eV = "extractedValues";
+const _el = "element";
+const _en = "entries";
+const _ena = "enabled";
+const _end = "endpoint";
+const _ent = "entity";
+const _enu = "enumerations";
+const _ev = "events";
+const _f = "from";
+const _fAC = "failedAnalysisCount";
+const _fD = "fieldDelimiter";
+const _fE = "flattenedElement";
+const _fET = "firstEventTime";
+const _fETi = "firstEventTimestamp";
+const _fI = "fieldIndexes";
+const _fIN = "fieldIndexName";
+const _fINi = "fieldIndexNames";
+const _fLGA = "filterLogGroupArn";
+const _fN = "filterName";
+const _fNP = "filterNamePrefix";
+const _fP = "filterPattern";
+const _fS = "firstSeen";
+const _fSC = "fieldSelectionCriteria";
+const _fSi = "fieldStream";
+const _fU = "forceUpdate";
+const _fi = "fields";
+const _fie = "field";
+const _fl = "flatten";
+const _fo = "force";
+const _g = "grok";
+const _gB = "groupBy";
+const _gI = "groupingIdentifiers";
+const _h = "histogram";
+const _hE = "httpError";
+const _i = "identifier";
+const _iA = "integrationArn";
+const _iB = "importBatches";
+const _iC = "indexCategories";
+const _iCn = "indexCategory";
+const _iD = "integrationDetails";
+const _iDA = "importDestinationArn";
+const _iDs = "isDynamic";
+const _iF = "importFilter";
+const _iI = "importId";
+const _iLA = "includeLinkedAccounts";
+const _iN = "integrationName";
+const _iNP = "integrationNamePrefix";
+const _iP = "indexPolicies";
+const _iPLS = "isPatternLevelSuppression";
+const _iPn = "inheritedProperties";
+const _iPnd = "indexPolicy";
+const _iRA = "importRoleArn";
+const _iRLGC = "increasedRetentionLogGroupCount";
+const _iS = "importStatistics";
+const _iSA = "importSourceArn";
+const _iSm = "importStatus";
+const _iSn = "integrationStatus";
+const _iSnt = "integrationSummaries";
+const _iT = "ingestionTime";
+const _iTN = "inferredTokenName";
+const _iTn = "integrationType";
+const _id = "id";
+const _im = "imports";
+const _in = "interleaved";
+const _k = "key";
+const _kA = "keyAttributes";
+const _kKA = "kmsKeyArn";
+const _kKI = "kmsKeyId";
+const _kN = "keyName";
+const _kP = "keyPrefix";
+const _kVD = "keyValueDelimiter";
+const _l = "locale";
+const _lCS = "lowerCaseString";
+const _lE = "logEvents";
+const _lEFP = "logEventFilterPattern";
+const _lEM = "logEventMessages";
+const _lES = "lastExecutionStatus";
+const _lET = "lastEventTime";
+const _lETa = "lastEventTimestamp";
+const _lF = "logFields";
+const _lFN = "logFieldName";
+const _lFT = "logFieldType";
+const _lG = "logGroups";
+const _lGA = "logGroupArn";
+const _lGAL = "logGroupArnList";
+const _lGC = "logGroupCount";
+const _lGCo = "logGroupClass";
+const _lGF = "logGroupFields";
+const _lGI = "logGroupIdentifiers";
+const _lGIo = "logGroupIdentifier";
+const _lGN = "logGroupName";
+const _lGNP = "logGroupNamePrefix";
+const _lGNPo = "logGroupNamePattern";
+const _lGNo = "logGroupNames";
+const _lGS = "logGroupsScanned";
+const _lGT = "logGroupTags";
+const _lIT = "lastIngestionTime";
+const _lM = "lastModified";
+const _lMT = "lastModifiedTime";
+const _lMTS = "lastModifiedTimeStamp";
+const _lOP = "logObjectPointer";
+const _lP = "lifecyclePolicy";
+const _lR = "logRecord";
+const _lRP = "logRecordPointer";
+const _lS = "lastSeen";
+const _lSN = "logStreamName";
+const _lSNP = "logStreamNamePrefix";
+const _lSNPo = "logStreamNamePrefixes";
+const _lSNo = "logStreamNames";
+const _lST = "lastScanTime";
+const _lSo = "logSamples";
+const _lSog = "logStreams";
+const _lT = "logType";
+const _lTA = "lookupTableArn";
+const _lTC = "lookupTableConfiguration";
+const _lTM = "listToMap";
+const _lTN = "lookupTableName";
+const _lTNP = "lookupTableNamePrefix";
+const _lTT = "lastTriggeredTime";
+const _lTo = "logTypes";
+const _lToo = "lookupTables";
+const _lUT = "lastUpdatedTime";
+const _lUTa = "lastUpdateTime";
+const _li = "limit";
+const _lo = "location";
+const _m = "message";
+const _mF = "metricFilters";
+const _mFC = "metricFilterCount";
+const _mI = "maxItems";
+const _mK = "moveKeys";
+const _mN = "metricName";
+const _mNe = "metricNamespace";
+const _mP = "matchPatterns";
+const _mR = "maxResults";
+const _mT = "metricTransformations";
+const _mV = "minValue";
+const _mVa = "maxValue";
+const _mVap = "mappingVersion";
+const _mVe = "metricValue";
+const _ma = "match";
+const _man = "mandatory";
+const _mat = "matches";
+const _n = "name";
+const _nBT = "nextBackwardToken";
+const _nFT = "nextForwardToken";
+const _nMV = "nonMatchValue";
+const _nP = "networkPolicy";
+const _nST = "nextSequenceToken";
+const _nT = "nextToken";
+const _na = "names";
+const _oAI = "ownerAccountId";
+const _oB = "orderBy";
+const _oF = "outputFormat";
+const _oIE = "overwriteIfExists";
+const _oSID = "openSearchIntegrationDetails";
+const _oSRC = "openSearchResourceConfig";
+const _oV = "ocsfVersion";
+const _p = "priority";
+const _pC = "parseCloudfront";
+const _pD = "policyDocument";
+const _pI = "patternId";
+const _pIr = "processedIdentifier";
+const _pJSON = "parseJSON";
+const _pKV = "parseKeyValue";
+const _pN = "policyName";
+const _pP = "parsePostgres";
+const _pR = "patternRegex";
+const _pRa = "parseRoute53";
+const _pRr = "proposedRetention";
+const _pS = "patternString";
+const _pSI = "parentSourceIdentifier";
+const _pSo = "policyScope";
+const _pT = "policyType";
+const _pTOCSF = "parseToOCSF";
+const _pTa = "patternTokens";
+const _pVPC = "parseVPC";
+const _pWAF = "parseWAF";
+const _pa = "parameters";
+const _pe = "percent";
+const _po = "policy";
+const _q = "queries";
+const _qC = "quoteCharacter";
+const _qCE = "queryCompileError";
+const _qD = "queryDefinitions";
+const _qDI = "queryDefinitionId";
+const _qDNP = "queryDefinitionNamePrefix";
+const _qDu = "queryDuration";
+const _qI = "queryId";
+const _qL = "queryLanguage";
+const _qS = "queryString";
+const _r = "results";
+const _rA = "resourceArn";
+const _rAe = "resourceArns";
+const _rAo = "roleArn";
+const _rC = "recordsCount";
+const _rCe = "resourceConfig";
+const _rCes = "resultCount";
+const _rD = "retentionDays";
+const _rEI = "rejectedEntityInfo";
+const _rF = "recordFields";
+const _rI = "resourceIdentifier";
+const _rID = "retentionInDays";
+const _rIe = "requestId";
+const _rIev = "revisionId";
+const _rK = "renameKeys";
+const _rLEI = "rejectedLogEventsInfo";
+const _rM = "recordsMatched";
+const _rN = "resourceName";
+const _rP = "resourcePolicies";
+const _rPN = "retentionPolicyName";
+const _rPe = "resourcePolicy";
+const _rS = "recordsScanned";
+const _rSe = "responseStream";
+const _rT = "resourceType";
+const _rTe = "resourceTypes";
+const _rTen = "renameTo";
+const _s = "smithy.ts.sdk.synthetic.com.amazonaws.cloudwatchlogs";
+const _sB = "sizeBytes";
+const _sBt = "storedBytes";
+const _sC = "selectionCriteria";
+const _sCO = "startCharOffset";
+const _sCe = "searchedCompletely";
+const _sCo = "s3Configuration";
+const _sCt = "statusCode";
+const _sCy = "syslogConfigurations";
+const _sD = "suppressedDate";
+const _sDC = "s3DeliveryConfiguration";
+const _sE = "scheduleExpression";
+const _sET = "scheduleEndTime";
+const _sETt = "startEventTime";
+const _sF = "subscriptionFilters";
+const _sFH = "startFromHead";
+const _sI = "sessionId";
+const _sLS = "searchedLogStreams";
+const _sM = "sessionMetadata";
+const _sMt = "statusMessage";
+const _sP = "suffixPath";
+const _sPu = "suppressionPeriod";
+const _sQ = "scheduledQueries";
+const _sQA = "scheduledQueryArn";
+const _sR = "statusReason";
+const _sRe = "sessionResults";
+const _sS = "suppressionState";
+const _sST = "scheduleStartTime";
+const _sSe = "sessionStart";
+const _sSp = "splitString";
+const _sSu = "substituteString";
+const _sT = "sourceTimezone";
+const _sTI = "s3TablesIntegration";
+const _sTO = "startTimeOffset";
+const _sTc = "scheduleType";
+const _sTe = "sequenceToken";
+const _sTo = "sourceType";
+const _sTt = "startTime";
+const _sTto = "storageTier";
+const _sTu = "suppressionType";
+const _sU = "suppressedUntil";
+const _sUe = "sessionUpdate";
+const _sUu = "suppressionUnit";
+const _sV = "supportedValues";
+const _sa = "sampled";
+const _sc = "scope";
+const _se = "server";
+const _ser = "service";
+const _so = "source";
+const _sou = "sources";
+const _st = "state";
+const _sta = "status";
+const _stat = "statistics";
+const _str = "streaming";
+const _su = "suppressed";
+const _suc = "success";
+const _t = "target";
+const _tA = "targetArn";
+const _tB = "tableBody";
+const _tC = "transformerConfig";
+const _tCy = "typeConverter";
+const _tEM = "transformedEventMessage";
+const _tF = "targetFormat";
+const _tFa = "tableFields";
+const _tH = "triggerHistory";
+const _tI = "taskId";
+const _tK = "tagKeys";
+const _tL = "transformedLogs";
+const _tLGI = "topLogGroupsImpacted";
+const _tMLG = "totalMatchedLogGroups";
+const _tN = "taskName";
+const _tNLESI = "tooNewLogEventStartIndex";
+const _tNa = "tableName";
+const _tOLEEI = "tooOldLogEventEndIndex";
+const _tS = "tokenString";
+const _tSr = "trimString";
+const _tT = "targetTimezone";
+const _tTr = "triggeredTimestamp";
+const _ta = "tags";
+const _ti = "timezone";
+const _tim = "timestamp";
+const _time = "time";
+const _to = "to";
+const _ty = "type";
+const _u = "unmask";
+const _uCS = "upperCaseString";
+const _uI = "userIdentity";
+const _uRLGC = "unchangedRetentionLogGroupCount";
+const _uST = "uploadSequenceToken";
+const _un = "unit";
+const _v = "value";
+const _vEI = "vpcEndpointId";
+const _vK = "valueKey";
+const _vT = "valueType";
+const _va = "values";
+const _w = "workspace";
+const _wI = "workspaceId";
+const _wK = "withKeys";
+const n0 = "com.amazonaws.cloudwatchlogs";
+const _s_registry = new TypeRegistry(_s);
+var CloudWatchLogsServiceException$ = [-3, _s, "CloudWatchLogsServiceException", 0, [], []];
+_s_registry.registerError(CloudWatchLogsServiceException$, CloudWatchLogsServiceException);
+const n0_registry = new TypeRegistry(n0);
+var AccessDeniedException$ = [-3, n0, _ADE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(AccessDeniedException$, AccessDeniedException);
+var ConflictException$ = [-3, n0, _CE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(ConflictException$, ConflictException);
+var DataAlreadyAcceptedException$ = [-3, n0, _DAAE,
+    { [_e]: _c },
+    [_eST, _m],
+    [0, 0]
+];
+n0_registry.registerError(DataAlreadyAcceptedException$, DataAlreadyAcceptedException);
+var InternalServerException$ = [-3, n0, _ISE,
+    { [_e]: _se, [_hE]: 500 },
+    [_m],
+    [0]
+];
+n0_registry.registerError(InternalServerException$, InternalServerException);
+var InternalStreamingException$ = [-3, n0, _ISEn,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(InternalStreamingException$, InternalStreamingException);
+var InvalidOperationException$ = [-3, n0, _IOE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(InvalidOperationException$, InvalidOperationException);
+var InvalidParameterException$ = [-3, n0, _IPE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(InvalidParameterException$, InvalidParameterException);
+var InvalidSequenceTokenException$ = [-3, n0, _ISTE,
+    { [_e]: _c },
+    [_eST, _m],
+    [0, 0]
+];
+n0_registry.registerError(InvalidSequenceTokenException$, InvalidSequenceTokenException);
+var LimitExceededException$ = [-3, n0, _LEE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(LimitExceededException$, LimitExceededException);
+var MalformedQueryException$ = [-3, n0, _MQE,
+    { [_e]: _c },
+    [_qCE, _m],
+    [() => QueryCompileError$, 0]
+];
+n0_registry.registerError(MalformedQueryException$, MalformedQueryException);
+var OperationAbortedException$ = [-3, n0, _OAE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(OperationAbortedException$, OperationAbortedException);
+var ResourceAlreadyExistsException$ = [-3, n0, _RAEE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(ResourceAlreadyExistsException$, ResourceAlreadyExistsException);
+var ResourceNotFoundException$ = [-3, n0, _RNFE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(ResourceNotFoundException$, ResourceNotFoundException);
+var ServiceQuotaExceededException$ = [-3, n0, _SQEE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(ServiceQuotaExceededException$, ServiceQuotaExceededException);
+var ServiceUnavailableException$ = [-3, n0, _SUE,
+    { [_e]: _se },
+    [_m],
+    [0]
+];
+n0_registry.registerError(ServiceUnavailableException$, ServiceUnavailableException);
+var SessionStreamingException$ = [-3, n0, _SSE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(SessionStreamingException$, SessionStreamingException);
+var SessionTimeoutException$ = [-3, n0, _STE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(SessionTimeoutException$, SessionTimeoutException);
+var ThrottlingException$ = [-3, n0, _TE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(ThrottlingException$, ThrottlingException);
+var TooManyTagsException$ = [-3, n0, _TMTE,
+    { [_e]: _c, [_hE]: 400 },
+    [_m, _rN],
+    [0, 0]
+];
+n0_registry.registerError(TooManyTagsException$, TooManyTagsException);
+var UnrecognizedClientException$ = [-3, n0, _UCE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(UnrecognizedClientException$, UnrecognizedClientException);
+var ValidationException$ = [-3, n0, _VE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(ValidationException$, ValidationException);
+const errorTypeRegistries = [
+    _s_registry,
+    n0_registry,
+];
+var AccountPolicy$ = [3, n0, _AP,
+    0,
+    [_pN, _pD, _lUT, _pT, _sc, _sC, _aI],
+    [0, 0, 1, 0, 0, 0, 0]
+];
+var AddKeyEntry$ = [3, n0, _AKE,
+    0,
+    [_k, _v, _oIE],
+    [0, 0, 2], 2
+];
+var AddKeys$ = [3, n0, _AK,
+    0,
+    [_en],
+    [() => AddKeyEntries], 1
+];
+var AggregateLogGroupSummary$ = [3, n0, _ALGS,
+    0,
+    [_lGC, _gI],
+    [1, () => GroupingIdentifiers]
+];
+var Anomaly$ = [3, n0, _A,
+    0,
+    [_aIn, _pI, _aDA, _pS, _fS, _lS, _d, _a, _st, _h, _lSo, _pTa, _lGAL, _pR, _p, _su, _sD, _sU, _iPLS],
+    [0, 0, 0, 0, 1, 1, 0, 2, 0, 128 | 1, () => LogSamples, () => PatternTokens, 64 | 0, 0, 0, 2, 1, 1, 2], 13
+];
+var AnomalyDetector$ = [3, n0, _AD,
+    0,
+    [_aDA, _dN, _lGAL, _eF, _fP, _aDS, _kKI, _cTS, _lMTS, _aVT],
+    [0, 0, 64 | 0, 0, 0, 0, 0, 1, 1, 1]
+];
+var AssociateKmsKeyRequest$ = [3, n0, _AKKR,
+    0,
+    [_kKI, _lGN, _rI],
+    [0, 0, 0], 1
+];
+var AssociateSourceToS3TableIntegrationRequest$ = [3, n0, _ASTSTIR,
+    0,
+    [_iA, _dS],
+    [0, () => DataSource$], 2
+];
+var AssociateSourceToS3TableIntegrationResponse$ = [3, n0, _ASTSTIRs,
+    0,
+    [_i],
+    [0]
+];
+var CancelExportTaskRequest$ = [3, n0, _CETR,
+    0,
+    [_tI],
+    [0], 1
+];
+var CancelImportTaskRequest$ = [3, n0, _CITR,
+    0,
+    [_iI],
+    [0], 1
+];
+var CancelImportTaskResponse$ = [3, n0, _CITRa,
+    0,
+    [_iI, _iS, _iSm, _cT, _lUT],
+    [0, () => ImportStatistics$, 0, 1, 1]
+];
+var ConfigurationTemplate$ = [3, n0, _CT,
+    0,
+    [_ser, _lT, _rT, _dDT, _dDCV, _aF, _aOF, _aAFAVLDFR, _aFD, _aSPF, _dSC, _sTI],
+    [0, 0, 0, 0, () => ConfigurationTemplateDeliveryConfigValues$, () => AllowedFields, 64 | 0, 0, 64 | 0, 64 | 0, () => DeliverySourceConfigurationSchemas, () => S3TablesIntegration$]
+];
+var ConfigurationTemplateDeliveryConfigValues$ = [3, n0, _CTDCV,
+    0,
+    [_rF, _fD, _sDC],
+    [64 | 0, 0, () => S3DeliveryConfiguration$]
+];
+var CopyValue$ = [3, n0, _CV,
+    0,
+    [_en],
+    [() => CopyValueEntries], 1
+];
+var CopyValueEntry$ = [3, n0, _CVE,
+    0,
+    [_so, _t, _oIE],
+    [0, 0, 2], 2
+];
+var CreateDeliveryRequest$ = [3, n0, _CDR,
+    0,
+    [_dSN, _dDA, _rF, _fD, _sDC, _ta],
+    [0, 0, 64 | 0, 0, () => S3DeliveryConfiguration$, 128 | 0], 2
+];
+var CreateDeliveryResponse$ = [3, n0, _CDRr,
+    0,
+    [_de],
+    [() => Delivery$]
+];
+var CreateExportTaskRequest$ = [3, n0, _CETRr,
+    0,
+    [_lGN, _f, _to, _des, _tN, _lSNP, _dP],
+    [0, 1, 1, 0, 0, 0, 0], 4
+];
+var CreateExportTaskResponse$ = [3, n0, _CETRre,
+    0,
+    [_tI],
+    [0]
+];
+var CreateImportTaskRequest$ = [3, n0, _CITRr,
+    0,
+    [_iSA, _iRA, _iF],
+    [0, 0, () => ImportFilter$], 2
+];
+var CreateImportTaskResponse$ = [3, n0, _CITRre,
+    0,
+    [_iI, _iDA, _cT],
+    [0, 0, 1]
+];
+var CreateLogAnomalyDetectorRequest$ = [3, n0, _CLADR,
+    0,
+    [_lGAL, _dN, _eF, _fP, _kKI, _aVT, _ta],
+    [64 | 0, 0, 0, 0, 0, 1, 128 | 0], 1
+];
+var CreateLogAnomalyDetectorResponse$ = [3, n0, _CLADRr,
+    0,
+    [_aDA],
+    [0]
+];
+var CreateLogGroupRequest$ = [3, n0, _CLGR,
+    0,
+    [_lGN, _kKI, _ta, _lGCo, _dPE],
+    [0, 0, 128 | 0, 0, 2], 1
+];
+var CreateLogStreamRequest$ = [3, n0, _CLSR,
+    0,
+    [_lGN, _lSN],
+    [0, 0], 2
+];
+var CreateLookupTableRequest$ = [3, n0, _CLTR,
+    0,
+    [_lTN, _d, _tB, _qI, _kKI, _ta],
+    [0, 0, 0, 0, 0, 128 | 0], 1
+];
+var CreateLookupTableResponse$ = [3, n0, _CLTRr,
+    0,
+    [_lTA, _cA],
+    [0, 1]
+];
+var CreateScheduledQueryRequest$ = [3, n0, _CSQR,
+    0,
+    [_n, _qL, _qS, _sE, _eRA, _d, _lGI, _ti, _sTO, _eTO, _dC, _sST, _sET, _st, _ta],
+    [0, 0, 0, 0, 0, 0, 64 | 0, 0, 1, 1, () => DestinationConfiguration$, 1, 1, 0, 128 | 0], 5
+];
+var CreateScheduledQueryResponse$ = [3, n0, _CSQRr,
+    0,
+    [_sQA, _st],
+    [0, 0]
+];
+var CSV$ = [3, n0, _CSV,
+    0,
+    [_qC, _del, _co, _so, _des],
+    [0, 0, 64 | 0, 0, 0]
+];
+var DataSource$ = [3, n0, _DS,
+    0,
+    [_n, _ty],
+    [0, 0], 1
+];
+var DataSourceFilter$ = [3, n0, _DSF,
+    0,
+    [_n, _ty],
+    [0, 0], 1
+];
+var DateTimeConverter$ = [3, n0, _DTC,
+    0,
+    [_so, _t, _mP, _tF, _sT, _tT, _l],
+    [0, 0, 64 | 0, 0, 0, 0, 0], 3
+];
+var DeleteAccountPolicyRequest$ = [3, n0, _DAPR,
+    0,
+    [_pN, _pT, _dR],
+    [0, 0, 2], 2
+];
+var DeleteAccountPolicyResponse$ = [3, n0, _DAPRe,
+    0,
+    [_dRR],
+    [() => DryRunResult$]
+];
+var DeleteDataProtectionPolicyRequest$ = [3, n0, _DDPPR,
+    0,
+    [_lGIo],
+    [0], 1
+];
+var DeleteDeliveryDestinationPolicyRequest$ = [3, n0, _DDDPR,
+    0,
+    [_dDN],
+    [0], 1
+];
+var DeleteDeliveryDestinationRequest$ = [3, n0, _DDDR,
+    0,
+    [_n],
+    [0], 1
+];
+var DeleteDeliveryRequest$ = [3, n0, _DDR,
+    0,
+    [_id],
+    [0], 1
+];
+var DeleteDeliverySourceRequest$ = [3, n0, _DDSR,
+    0,
+    [_n],
+    [0], 1
+];
+var DeleteDestinationRequest$ = [3, n0, _DDRe,
+    0,
+    [_dNe],
+    [0], 1
+];
+var DeleteIndexPolicyRequest$ = [3, n0, _DIPR,
+    0,
+    [_lGIo],
+    [0], 1
+];
+var DeleteIndexPolicyResponse$ = [3, n0, _DIPRe,
+    0,
+    [],
+    []
+];
+var DeleteIntegrationRequest$ = [3, n0, _DIR,
+    0,
+    [_iN, _fo],
+    [0, 2], 1
+];
+var DeleteIntegrationResponse$ = [3, n0, _DIRe,
+    0,
+    [],
+    []
+];
+var DeleteKeys$ = [3, n0, _DK,
+    0,
+    [_wK],
+    [64 | 0], 1
+];
+var DeleteLogAnomalyDetectorRequest$ = [3, n0, _DLADR,
+    0,
+    [_aDA],
+    [0], 1
+];
+var DeleteLogGroupRequest$ = [3, n0, _DLGR,
+    0,
+    [_lGN],
+    [0], 1
+];
+var DeleteLogStreamRequest$ = [3, n0, _DLSR,
+    0,
+    [_lGN, _lSN],
+    [0, 0], 2
+];
+var DeleteLookupTableRequest$ = [3, n0, _DLTR,
+    0,
+    [_lTA],
+    [0], 1
+];
+var DeleteMetricFilterRequest$ = [3, n0, _DMFR,
+    0,
+    [_lGN, _fN],
+    [0, 0], 2
+];
+var DeleteQueryDefinitionRequest$ = [3, n0, _DQDR,
+    0,
+    [_qDI],
+    [0], 1
+];
+var DeleteQueryDefinitionResponse$ = [3, n0, _DQDRe,
+    0,
+    [_suc],
+    [2]
+];
+var DeleteResourcePolicyRequest$ = [3, n0, _DRPR,
+    0,
+    [_pN, _rA, _eRI],
+    [0, 0, 0]
+];
+var DeleteRetentionPolicyRequest$ = [3, n0, _DRPRe,
+    0,
+    [_lGN],
+    [0], 1
+];
+var DeleteScheduledQueryRequest$ = [3, n0, _DSQR,
+    0,
+    [_i],
+    [0], 1
+];
+var DeleteScheduledQueryResponse$ = [3, n0, _DSQRe,
+    0,
+    [],
+    []
+];
+var DeleteSubscriptionFilterRequest$ = [3, n0, _DSFR,
+    0,
+    [_lGN, _fN],
+    [0, 0], 2
+];
+var DeleteSyslogConfigurationRequest$ = [3, n0, _DSCR,
+    0,
+    [_lGIo, _vEI],
+    [0, 0], 1
+];
+var DeleteTransformerRequest$ = [3, n0, _DTR,
+    0,
+    [_lGIo],
+    [0], 1
+];
+var Delivery$ = [3, n0, _D,
+    0,
+    [_id, _ar, _dSN, _dDA, _dDT, _rF, _fD, _sDC, _ta],
+    [0, 0, 0, 0, 0, 64 | 0, 0, () => S3DeliveryConfiguration$, 128 | 0]
+];
+var DeliveryDestination$ = [3, n0, _DD,
+    0,
+    [_n, _ar, _dDT, _oF, _dDC, _rAo, _ta],
+    [0, 0, 0, 0, () => DeliveryDestinationConfiguration$, 0, 128 | 0]
+];
+var DeliveryDestinationConfiguration$ = [3, n0, _DDC,
+    0,
+    [_dRA],
+    [0], 1
+];
+var DeliverySource$ = [3, n0, _DSe,
+    0,
+    [_n, _ar, _rAe, _ser, _lT, _ta, _dSC, _sta, _sR],
+    [0, 0, 64 | 0, 0, 0, 128 | 0, 128 | 0, 0, 0]
+];
+var DeliverySourceConfigurationSchema$ = [3, n0, _DSCS,
+    0,
+    [_kN, _vT, _dV, _sV, _mV, _mVa],
+    [0, 0, 0, 64 | 0, 1, 1], 3
+];
+var DescribeAccountPoliciesRequest$ = [3, n0, _DAPRes,
+    0,
+    [_pT, _pN, _aIc, _nT],
+    [0, 0, 64 | 0, 0], 1
+];
+var DescribeAccountPoliciesResponse$ = [3, n0, _DAPResc,
+    0,
+    [_aP, _nT],
+    [() => AccountPolicies, 0]
+];
+var DescribeConfigurationTemplatesRequest$ = [3, n0, _DCTR,
+    0,
+    [_ser, _lTo, _rTe, _dDTe, _nT, _li],
+    [0, 64 | 0, 64 | 0, 64 | 0, 0, 1]
+];
+var DescribeConfigurationTemplatesResponse$ = [3, n0, _DCTRe,
+    0,
+    [_cTo, _nT],
+    [() => ConfigurationTemplates, 0]
+];
+var DescribeDeliveriesRequest$ = [3, n0, _DDRes,
+    0,
+    [_nT, _li, _dSNe],
+    [0, 1, 64 | 0]
+];
+var DescribeDeliveriesResponse$ = [3, n0, _DDResc,
+    0,
+    [_deli, _nT],
+    [() => Deliveries, 0]
+];
+var DescribeDeliveryDestinationsRequest$ = [3, n0, _DDDRe,
+    0,
+    [_nT, _li, _na],
+    [0, 1, 64 | 0]
+];
+var DescribeDeliveryDestinationsResponse$ = [3, n0, _DDDRes,
+    0,
+    [_dD, _nT],
+    [() => DeliveryDestinations, 0]
+];
+var DescribeDeliverySourcesRequest$ = [3, n0, _DDSRe,
+    0,
+    [_nT, _li, _rAe],
+    [0, 1, 64 | 0]
+];
+var DescribeDeliverySourcesResponse$ = [3, n0, _DDSRes,
+    0,
+    [_dSe, _nT],
+    [() => DeliverySources, 0]
+];
+var DescribeDestinationsRequest$ = [3, n0, _DDRescr,
+    0,
+    [_DNP, _nT, _li],
+    [0, 0, 1]
+];
+var DescribeDestinationsResponse$ = [3, n0, _DDRescri,
+    0,
+    [_dest, _nT],
+    [() => Destinations, 0]
+];
+var DescribeExportTasksRequest$ = [3, n0, _DETR,
+    0,
+    [_tI, _sCt, _nT, _li],
+    [0, 0, 0, 1]
+];
+var DescribeExportTasksResponse$ = [3, n0, _DETRe,
+    0,
+    [_eT, _nT],
+    [() => ExportTasks, 0]
+];
+var DescribeFieldIndexesRequest$ = [3, n0, _DFIR,
+    0,
+    [_lGI, _iC, _nT],
+    [64 | 0, 64 | 0, 0], 1
+];
+var DescribeFieldIndexesResponse$ = [3, n0, _DFIRe,
+    0,
+    [_fI, _nT],
+    [() => FieldIndexes, 0]
+];
+var DescribeImportTaskBatchesRequest$ = [3, n0, _DITBR,
+    0,
+    [_iI, _bIS, _li, _nT],
+    [0, 64 | 0, 1, 0], 1
+];
+var DescribeImportTaskBatchesResponse$ = [3, n0, _DITBRe,
+    0,
+    [_iSA, _iI, _iB, _nT],
+    [0, 0, () => ImportBatchList, 0]
+];
+var DescribeImportTasksRequest$ = [3, n0, _DITR,
+    0,
+    [_iI, _iSm, _iSA, _li, _nT],
+    [0, 0, 0, 1, 0]
+];
+var DescribeImportTasksResponse$ = [3, n0, _DITRe,
+    0,
+    [_im, _nT],
+    [() => ImportList, 0]
+];
+var DescribeIndexPoliciesRequest$ = [3, n0, _DIPRes,
+    0,
+    [_lGI, _nT],
+    [64 | 0, 0], 1
+];
+var DescribeIndexPoliciesResponse$ = [3, n0, _DIPResc,
+    0,
+    [_iP, _nT],
+    [() => IndexPolicies, 0]
+];
+var DescribeLogGroupsRequest$ = [3, n0, _DLGRe,
+    0,
+    [_aIc, _lGNP, _lGNPo, _nT, _li, _iLA, _lGCo, _lGI],
+    [64 | 0, 0, 0, 0, 1, 2, 0, 64 | 0]
+];
+var DescribeLogGroupsResponse$ = [3, n0, _DLGRes,
+    0,
+    [_lG, _nT],
+    [() => LogGroups, 0]
+];
+var DescribeLogStreamsRequest$ = [3, n0, _DLSRe,
+    0,
+    [_lGN, _lGIo, _lSNP, _oB, _desc, _nT, _li],
+    [0, 0, 0, 0, 2, 0, 1]
+];
+var DescribeLogStreamsResponse$ = [3, n0, _DLSRes,
+    0,
+    [_lSog, _nT],
+    [() => LogStreams, 0]
+];
+var DescribeLookupTablesRequest$ = [3, n0, _DLTRe,
+    0,
+    [_lTNP, _mR, _nT],
+    [0, 1, 0]
+];
+var DescribeLookupTablesResponse$ = [3, n0, _DLTRes,
+    0,
+    [_lToo, _nT],
+    [() => LookupTables, 0]
+];
+var DescribeMetricFiltersRequest$ = [3, n0, _DMFRe,
+    0,
+    [_lGN, _fNP, _nT, _li, _mN, _mNe],
+    [0, 0, 0, 1, 0, 0]
+];
+var DescribeMetricFiltersResponse$ = [3, n0, _DMFRes,
+    0,
+    [_mF, _nT],
+    [() => MetricFilters, 0]
+];
+var DescribeQueriesRequest$ = [3, n0, _DQR,
+    0,
+    [_lGN, _sta, _mR, _nT, _qL],
+    [0, 0, 1, 0, 0]
+];
+var DescribeQueriesResponse$ = [3, n0, _DQRe,
+    0,
+    [_q, _nT],
+    [() => QueryInfoList, 0]
+];
+var DescribeQueryDefinitionsRequest$ = [3, n0, _DQDRes,
+    0,
+    [_qL, _qDNP, _mR, _nT],
+    [0, 0, 1, 0]
+];
+var DescribeQueryDefinitionsResponse$ = [3, n0, _DQDResc,
+    0,
+    [_qD, _nT],
+    [() => QueryDefinitionList, 0]
+];
+var DescribeResourcePoliciesRequest$ = [3, n0, _DRPRes,
+    0,
+    [_nT, _li, _rA, _pSo],
+    [0, 1, 0, 0]
+];
+var DescribeResourcePoliciesResponse$ = [3, n0, _DRPResc,
+    0,
+    [_rP, _nT],
+    [() => ResourcePolicies, 0]
+];
+var DescribeSubscriptionFiltersRequest$ = [3, n0, _DSFRe,
+    0,
+    [_lGN, _fNP, _nT, _li],
+    [0, 0, 0, 1], 1
+];
+var DescribeSubscriptionFiltersResponse$ = [3, n0, _DSFRes,
+    0,
+    [_sF, _nT],
+    [() => SubscriptionFilters, 0]
+];
+var Destination$ = [3, n0, _De,
+    0,
+    [_dNe, _tA, _rAo, _aPc, _ar, _cT],
+    [0, 0, 0, 0, 0, 1]
+];
+var DestinationConfiguration$ = [3, n0, _DC,
+    0,
+    [_sCo, _lTC],
+    [() => S3Configuration$, () => LookupTableConfiguration$]
+];
+var DisassociateKmsKeyRequest$ = [3, n0, _DKKR,
+    0,
+    [_lGN, _rI],
+    [0, 0]
+];
+var DisassociateSourceFromS3TableIntegrationRequest$ = [3, n0, _DSFSTIR,
+    0,
+    [_i],
+    [0], 1
+];
+var DisassociateSourceFromS3TableIntegrationResponse$ = [3, n0, _DSFSTIRi,
+    0,
+    [_i],
+    [0]
+];
+var DryRunResult$ = [3, n0, _DRR,
+    0,
+    [_tMLG, _iRLGC, _dRLGC, _uRLGC, _fAC, _tLGI],
+    [1, 1, 1, 1, 1, () => LogGroupImpacts]
+];
+var Entity$ = [3, n0, _E,
+    0,
+    [_kA, _at],
+    [128 | 0, 128 | 0]
+];
+var ExportTask$ = [3, n0, _ET,
+    0,
+    [_tI, _tN, _lGN, _f, _to, _des, _dP, _sta, _eI],
+    [0, 0, 0, 1, 1, 0, 0, () => ExportTaskStatus$, () => ExportTaskExecutionInfo$]
+];
+var ExportTaskExecutionInfo$ = [3, n0, _ETEI,
+    0,
+    [_cT, _cTom],
+    [1, 1]
+];
+var ExportTaskStatus$ = [3, n0, _ETS,
+    0,
+    [_cod, _m],
+    [0, 0]
+];
+var FieldIndex$ = [3, n0, _FI,
+    0,
+    [_lGIo, _fIN, _lST, _fET, _lET, _ty, _iCn],
+    [0, 0, 1, 1, 1, 0, 0]
+];
+var FieldsData$ = [3, n0, _FD,
+    0,
+    [_da],
+    [21]
+];
+var FilteredLogEvent$ = [3, n0, _FLE,
+    0,
+    [_lSN, _tim, _m, _iT, _eIv],
+    [0, 1, 0, 1, 0]
+];
+var FilterLogEventsRequest$ = [3, n0, _FLER,
+    0,
+    [_lGN, _lGIo, _lSNo, _lSNP, _sTt, _eTn, _fP, _nT, _li, _sFH, _in, _u],
+    [0, 0, 64 | 0, 0, 1, 1, 0, 0, 1, 2, 2, 2]
+];
+var FilterLogEventsResponse$ = [3, n0, _FLERi,
+    0,
+    [_ev, _sLS, _nT],
+    [() => FilteredLogEvents, () => SearchedLogStreams, 0]
+];
+var GetDataProtectionPolicyRequest$ = [3, n0, _GDPPR,
+    0,
+    [_lGIo],
+    [0], 1
+];
+var GetDataProtectionPolicyResponse$ = [3, n0, _GDPPRe,
+    0,
+    [_lGIo, _pD, _lUT],
+    [0, 0, 1]
+];
+var GetDeliveryDestinationPolicyRequest$ = [3, n0, _GDDPR,
+    0,
+    [_dDN],
+    [0], 1
+];
+var GetDeliveryDestinationPolicyResponse$ = [3, n0, _GDDPRe,
+    0,
+    [_po],
+    [() => Policy$]
+];
+var GetDeliveryDestinationRequest$ = [3, n0, _GDDR,
+    0,
+    [_n],
+    [0], 1
+];
+var GetDeliveryDestinationResponse$ = [3, n0, _GDDRe,
+    0,
+    [_dDe],
+    [() => DeliveryDestination$]
+];
+var GetDeliveryRequest$ = [3, n0, _GDR,
+    0,
+    [_id],
+    [0], 1
+];
+var GetDeliveryResponse$ = [3, n0, _GDRe,
+    0,
+    [_de],
+    [() => Delivery$]
+];
+var GetDeliverySourceRequest$ = [3, n0, _GDSR,
+    0,
+    [_n],
+    [0], 1
+];
+var GetDeliverySourceResponse$ = [3, n0, _GDSRe,
+    0,
+    [_dSel],
+    [() => DeliverySource$]
+];
+var GetIntegrationRequest$ = [3, n0, _GIR,
+    0,
+    [_iN],
+    [0], 1
+];
+var GetIntegrationResponse$ = [3, n0, _GIRe,
+    0,
+    [_iN, _iTn, _iSn, _iD],
+    [0, 0, 0, () => IntegrationDetails$]
+];
+var GetLogAnomalyDetectorRequest$ = [3, n0, _GLADR,
+    0,
+    [_aDA],
+    [0], 1
+];
+var GetLogAnomalyDetectorResponse$ = [3, n0, _GLADRe,
+    0,
+    [_dN, _lGAL, _eF, _fP, _aDS, _kKI, _cTS, _lMTS, _aVT],
+    [0, 64 | 0, 0, 0, 0, 0, 1, 1, 1]
+];
+var GetLogEventsRequest$ = [3, n0, _GLER,
+    0,
+    [_lSN, _lGN, _lGIo, _sTt, _eTn, _nT, _li, _sFH, _u],
+    [0, 0, 0, 1, 1, 0, 1, 2, 2], 1
+];
+var GetLogEventsResponse$ = [3, n0, _GLERe,
+    0,
+    [_ev, _nFT, _nBT],
+    [() => OutputLogEvents, 0, 0]
+];
+var GetLogFieldsRequest$ = [3, n0, _GLFR,
+    0,
+    [_dSNa, _dST],
+    [0, 0], 2
+];
+var GetLogFieldsResponse$ = [3, n0, _GLFRe,
+    0,
+    [_lF],
+    [() => LogFieldsList]
+];
+var GetLogGroupFieldsRequest$ = [3, n0, _GLGFR,
+    0,
+    [_lGN, _time, _lGIo],
+    [0, 1, 0]
+];
+var GetLogGroupFieldsResponse$ = [3, n0, _GLGFRe,
+    0,
+    [_lGF],
+    [() => LogGroupFieldList]
+];
+var GetLogObjectRequest$ = [3, n0, _GLOR,
+    0,
+    [_lOP, _u],
+    [0, 2], 1
+];
+var GetLogObjectResponse$ = [3, n0, _GLORe,
+    0,
+    [_fSi],
+    [[() => GetLogObjectResponseStream$, 0]]
+];
+var GetLogRecordRequest$ = [3, n0, _GLRR,
+    0,
+    [_lRP, _u],
+    [0, 2], 1
+];
+var GetLogRecordResponse$ = [3, n0, _GLRRe,
+    0,
+    [_lR],
+    [128 | 0]
+];
+var GetLookupTableRequest$ = [3, n0, _GLTR,
+    0,
+    [_lTA],
+    [0], 1
+];
+var GetLookupTableResponse$ = [3, n0, _GLTRe,
+    0,
+    [_lTA, _lTN, _d, _tB, _sB, _lUT, _kKI],
+    [0, 0, 0, 0, 1, 1, 0]
+];
+var GetQueryResultsRequest$ = [3, n0, _GQRR,
+    0,
+    [_qI, _nT, _mI],
+    [0, 0, 1], 1
+];
+var GetQueryResultsResponse$ = [3, n0, _GQRRe,
+    0,
+    [_qL, _r, _stat, _sta, _eK, _nT],
+    [0, () => QueryResults, () => QueryStatistics$, 0, 0, 0]
+];
+var GetScheduledQueryHistoryRequest$ = [3, n0, _GSQHR,
+    0,
+    [_i, _sTt, _eTn, _eS, _mR, _nT],
+    [0, 1, 1, 64 | 0, 1, 0], 3
+];
+var GetScheduledQueryHistoryResponse$ = [3, n0, _GSQHRe,
+    0,
+    [_n, _sQA, _tH, _nT],
+    [0, 0, () => TriggerHistoryRecordList, 0]
+];
+var GetScheduledQueryRequest$ = [3, n0, _GSQR,
+    0,
+    [_i],
+    [0], 1
+];
+var GetScheduledQueryResponse$ = [3, n0, _GSQRe,
+    0,
+    [_sQA, _n, _d, _qL, _qS, _lGI, _sE, _ti, _sTO, _eTO, _dC, _st, _sTc, _lTT, _lES, _sST, _sET, _eRA, _cT, _lUT],
+    [0, 0, 0, 0, 0, 64 | 0, 0, 0, 1, 1, () => DestinationConfiguration$, 0, 0, 1, 0, 1, 1, 0, 1, 1]
+];
+var GetStorageTierPolicyRequest$ = [3, n0, _GSTPR,
+    0,
+    [],
+    []
+];
+var GetStorageTierPolicyResponse$ = [3, n0, _GSTPRe,
+    0,
+    [_sTto, _lUT],
+    [0, 1]
+];
+var GetTransformerRequest$ = [3, n0, _GTR,
+    0,
+    [_lGIo],
+    [0], 1
+];
+var GetTransformerResponse$ = [3, n0, _GTRe,
+    0,
+    [_lGIo, _cT, _lMT, _tC],
+    [0, 1, 1, () => Processors]
+];
+var Grok$ = [3, n0, _G,
+    0,
+    [_ma, _so],
+    [0, 0], 1
+];
+var GroupingIdentifier$ = [3, n0, _GI,
+    0,
+    [_k, _v],
+    [0, 0]
+];
+var Import$ = [3, n0, _I,
+    0,
+    [_iI, _iSA, _iSm, _iDA, _iS, _iF, _cT, _lUT, _eM],
+    [0, 0, 0, 0, () => ImportStatistics$, () => ImportFilter$, 1, 1, 0]
+];
+var ImportBatch$ = [3, n0, _IB,
+    0,
+    [_bI, _sta, _eM],
+    [0, 0, 0], 2
+];
+var ImportFilter$ = [3, n0, _IF,
+    0,
+    [_sETt, _eET],
+    [1, 1]
+];
+var ImportStatistics$ = [3, n0, _IS,
+    0,
+    [_bIy],
+    [1]
+];
+var IndexPolicy$ = [3, n0, _IP,
+    0,
+    [_lGIo, _lUTa, _pD, _pN, _so],
+    [0, 1, 0, 0, 0]
+];
+var InputLogEvent$ = [3, n0, _ILE,
+    0,
+    [_tim, _m],
+    [1, 0], 2
+];
+var IntegrationSummary$ = [3, n0, _ISn,
+    0,
+    [_iN, _iTn, _iSn],
+    [0, 0, 0]
+];
+var ListAggregateLogGroupSummariesRequest$ = [3, n0, _LALGSR,
+    0,
+    [_gB, _aIc, _iLA, _lGCo, _lGNPo, _dSa, _nT, _li],
+    [0, 64 | 0, 2, 0, 0, () => DataSourceFilters, 0, 1], 1
+];
+var ListAggregateLogGroupSummariesResponse$ = [3, n0, _LALGSRi,
+    0,
+    [_aLGS, _nT],
+    [() => AggregateLogGroupSummaries, 0]
+];
+var ListAnomaliesRequest$ = [3, n0, _LAR,
+    0,
+    [_aDA, _sS, _li, _nT],
+    [0, 0, 1, 0]
+];
+var ListAnomaliesResponse$ = [3, n0, _LARi,
+    0,
+    [_an, _nT],
+    [() => Anomalies, 0]
+];
+var ListIntegrationsRequest$ = [3, n0, _LIR,
+    0,
+    [_iNP, _iTn, _iSn],
+    [0, 0, 0]
+];
+var ListIntegrationsResponse$ = [3, n0, _LIRi,
+    0,
+    [_iSnt],
+    [() => IntegrationSummaries]
+];
+var ListLogAnomalyDetectorsRequest$ = [3, n0, _LLADR,
+    0,
+    [_fLGA, _li, _nT],
+    [0, 1, 0]
+];
+var ListLogAnomalyDetectorsResponse$ = [3, n0, _LLADRi,
+    0,
+    [_aD, _nT],
+    [() => AnomalyDetectors, 0]
+];
+var ListLogGroupsForQueryRequest$ = [3, n0, _LLGFQR,
+    0,
+    [_qI, _nT, _mR],
+    [0, 0, 1], 1
+];
+var ListLogGroupsForQueryResponse$ = [3, n0, _LLGFQRi,
+    0,
+    [_lGI, _nT],
+    [64 | 0, 0]
+];
+var ListLogGroupsRequest$ = [3, n0, _LLGR,
+    0,
+    [_lGNPo, _lGCo, _iLA, _aIc, _nT, _li, _dSa, _fINi, _lGT],
+    [0, 0, 2, 64 | 0, 0, 1, () => DataSourceFilters, 64 | 0, () => TagFilters]
+];
+var ListLogGroupsResponse$ = [3, n0, _LLGRi,
+    0,
+    [_lG, _nT],
+    [() => LogGroupSummaries, 0]
+];
+var ListScheduledQueriesRequest$ = [3, n0, _LSQR,
+    0,
+    [_mR, _nT, _st, _sTc],
+    [1, 0, 0, 0]
+];
+var ListScheduledQueriesResponse$ = [3, n0, _LSQRi,
+    0,
+    [_nT, _sQ],
+    [0, () => ScheduledQuerySummaryList]
+];
+var ListSourcesForS3TableIntegrationRequest$ = [3, n0, _LSFSTIR,
+    0,
+    [_iA, _mR, _nT],
+    [0, 1, 0], 1
+];
+var ListSourcesForS3TableIntegrationResponse$ = [3, n0, _LSFSTIRi,
+    0,
+    [_sou, _nT],
+    [() => S3TableIntegrationSources, 0]
+];
+var ListSyslogConfigurationsRequest$ = [3, n0, _LSCR,
+    0,
+    [_lGIo, _vEI, _nT, _mR],
+    [0, 0, 0, 1]
+];
+var ListSyslogConfigurationsResponse$ = [3, n0, _LSCRi,
+    0,
+    [_sCy, _nT],
+    [() => SyslogConfigurations, 0]
+];
+var ListTagsForResourceRequest$ = [3, n0, _LTFRR,
+    0,
+    [_rA],
+    [0], 1
+];
+var ListTagsForResourceResponse$ = [3, n0, _LTFRRi,
+    0,
+    [_ta],
+    [128 | 0]
+];
+var ListTagsLogGroupRequest$ = [3, n0, _LTLGR,
+    0,
+    [_lGN],
+    [0], 1
+];
+var ListTagsLogGroupResponse$ = [3, n0, _LTLGRi,
+    0,
+    [_ta],
+    [128 | 0]
+];
+var ListToMap$ = [3, n0, _LTM,
+    0,
+    [_so, _k, _vK, _t, _fl, _fE],
+    [0, 0, 0, 0, 2, 0], 2
+];
+var LiveTailSessionLogEvent$ = [3, n0, _LTSLE,
+    0,
+    [_lSN, _lGIo, _m, _tim, _iT],
+    [0, 0, 0, 1, 1]
+];
+var LiveTailSessionMetadata$ = [3, n0, _LTSM,
+    0,
+    [_sa],
+    [2]
+];
+var LiveTailSessionStart$ = [3, n0, _LTSS,
+    0,
+    [_rIe, _sI, _lGI, _lSNo, _lSNPo, _lEFP],
+    [0, 0, 64 | 0, 64 | 0, 64 | 0, 0]
+];
+var LiveTailSessionUpdate$ = [3, n0, _LTSU,
+    0,
+    [_sM, _sRe],
+    [() => LiveTailSessionMetadata$, () => LiveTailSessionResults]
+];
+var LogEvent$ = [3, n0, _LE,
+    0,
+    [_tim, _m],
+    [1, 0]
+];
+var LogFieldsListItem$ = [3, n0, _LFLI,
+    0,
+    [_lFN, _lFT],
+    [0, () => LogFieldType$]
+];
+var LogFieldType$ = [3, n0, _LFT,
+    0,
+    [_ty, _el, _fi],
+    [0, () => LogFieldType$, () => LogFieldsList]
+];
+var LogGroup$ = [3, n0, _LG,
+    0,
+    [_lGN, _cT, _rID, _mFC, _ar, _sBt, _kKI, _dPS, _iPn, _lGCo, _lGA, _dPE, _bTAE, _rPN],
+    [0, 1, 1, 1, 0, 1, 0, 0, 64 | 0, 0, 0, 2, 2, 0]
+];
+var LogGroupField$ = [3, n0, _LGF,
+    0,
+    [_n, _pe],
+    [0, 1]
+];
+var LogGroupImpact$ = [3, n0, _LGI,
+    0,
+    [_lGN, _cR, _pRr, _sBt],
+    [0, 0, 0, 1]
+];
+var LogGroupSummary$ = [3, n0, _LGS,
+    0,
+    [_lGN, _lGA, _lGCo],
+    [0, 0, 0]
+];
+var LogStream$ = [3, n0, _LS,
+    0,
+    [_lSN, _cT, _fETi, _lETa, _lIT, _uST, _ar, _sBt],
+    [0, 1, 1, 1, 1, 0, 0, 1]
+];
+var LookupTable$ = [3, n0, _LT,
+    0,
+    [_lTA, _lTN, _d, _tFa, _rC, _sB, _lUT, _kKI],
+    [0, 0, 0, 64 | 0, 1, 1, 1, 0]
+];
+var LookupTableConfiguration$ = [3, n0, _LTC,
+    0,
+    [_tNa, _rAo, _d, _kKI, _ta],
+    [0, 0, 0, 0, 128 | 0], 2
+];
+var LowerCaseString$ = [3, n0, _LCS,
+    0,
+    [_wK],
+    [64 | 0], 1
+];
+var MetricFilter$ = [3, n0, _MF,
+    0,
+    [_fN, _fP, _mT, _cT, _lGN, _aOTL, _fSC, _eSFD],
+    [0, 0, () => MetricTransformations, 1, 0, 2, 0, 64 | 0]
+];
+var MetricFilterMatchRecord$ = [3, n0, _MFMR,
+    0,
+    [_eN, _eMv, _eV],
+    [1, 0, 128 | 0]
+];
+var MetricTransformation$ = [3, n0, _MT,
+    0,
+    [_mN, _mNe, _mVe, _dV, _di, _un],
+    [0, 0, 0, 1, 128 | 0, 0], 3
+];
+var MoveKeyEntry$ = [3, n0, _MKE,
+    0,
+    [_so, _t, _oIE],
+    [0, 0, 2], 2
+];
+var MoveKeys$ = [3, n0, _MK,
+    0,
+    [_en],
+    [() => MoveKeyEntries], 1
+];
+var OpenSearchApplication$ = [3, n0, _OSA,
+    0,
+    [_aE, _aA, _aIp, _sta],
+    [0, 0, 0, () => OpenSearchResourceStatus$]
+];
+var OpenSearchCollection$ = [3, n0, _OSC,
+    0,
+    [_cE, _cAo, _sta],
+    [0, 0, () => OpenSearchResourceStatus$]
+];
+var OpenSearchDataAccessPolicy$ = [3, n0, _OSDAP,
+    0,
+    [_pN, _sta],
+    [0, () => OpenSearchResourceStatus$]
+];
+var OpenSearchDataSource$ = [3, n0, _OSDS,
+    0,
+    [_dSNa, _sta],
+    [0, () => OpenSearchResourceStatus$]
+];
+var OpenSearchEncryptionPolicy$ = [3, n0, _OSEP,
+    0,
+    [_pN, _sta],
+    [0, () => OpenSearchResourceStatus$]
+];
+var OpenSearchIntegrationDetails$ = [3, n0, _OSID,
+    0,
+    [_dS, _ap, _col, _w, _eP, _nP, _aPc, _lP],
+    [() => OpenSearchDataSource$, () => OpenSearchApplication$, () => OpenSearchCollection$, () => OpenSearchWorkspace$, () => OpenSearchEncryptionPolicy$, () => OpenSearchNetworkPolicy$, () => OpenSearchDataAccessPolicy$, () => OpenSearchLifecyclePolicy$]
+];
+var OpenSearchLifecyclePolicy$ = [3, n0, _OSLP,
+    0,
+    [_pN, _sta],
+    [0, () => OpenSearchResourceStatus$]
+];
+var OpenSearchNetworkPolicy$ = [3, n0, _OSNP,
+    0,
+    [_pN, _sta],
+    [0, () => OpenSearchResourceStatus$]
+];
+var OpenSearchResourceConfig$ = [3, n0, _OSRC,
+    0,
+    [_dSRA, _dVP, _rD, _kKA, _aA],
+    [0, 64 | 0, 1, 0, 0], 3
+];
+var OpenSearchResourceStatus$ = [3, n0, _OSRS,
+    0,
+    [_sta, _sMt],
+    [0, 0]
+];
+var OpenSearchWorkspace$ = [3, n0, _OSW,
+    0,
+    [_wI, _sta],
+    [0, () => OpenSearchResourceStatus$]
+];
+var OutputLogEvent$ = [3, n0, _OLE,
+    0,
+    [_tim, _m, _iT],
+    [1, 0, 1]
+];
+var ParseCloudfront$ = [3, n0, _PC,
+    0,
+    [_so],
+    [0]
+];
+var ParseJSON$ = [3, n0, _PJSON,
+    0,
+    [_so, _des],
+    [0, 0]
+];
+var ParseKeyValue$ = [3, n0, _PKV,
+    0,
+    [_so, _des, _fD, _kVD, _kP, _nMV, _oIE],
+    [0, 0, 0, 0, 0, 0, 2]
+];
+var ParsePostgres$ = [3, n0, _PP,
+    0,
+    [_so],
+    [0]
+];
+var ParseRoute53$ = [3, n0, _PR,
+    0,
+    [_so],
+    [0]
+];
+var ParseToOCSF$ = [3, n0, _PTOCSF,
+    0,
+    [_eSv, _oV, _so, _mVap],
+    [0, 0, 0, 0], 2
+];
+var ParseVPC$ = [3, n0, _PVPC,
+    0,
+    [_so],
+    [0]
+];
+var ParseWAF$ = [3, n0, _PWAF,
+    0,
+    [_so],
+    [0]
+];
+var PatternToken$ = [3, n0, _PT,
+    0,
+    [_dTP, _iDs, _tS, _enu, _iTN],
+    [1, 2, 0, 128 | 1, 0]
+];
+var Policy$ = [3, n0, _P,
+    0,
+    [_dDP],
+    [0]
+];
+var Processor$ = [3, n0, _Pr,
+    0,
+    [_aK, _cV, _cs, _dTC, _dK, _g, _lTM, _lCS, _mK, _pC, _pJSON, _pKV, _pRa, _pTOCSF, _pP, _pVPC, _pWAF, _rK, _sSp, _sSu, _tSr, _tCy, _uCS],
+    [() => AddKeys$, () => CopyValue$, () => CSV$, () => DateTimeConverter$, () => DeleteKeys$, () => Grok$, () => ListToMap$, () => LowerCaseString$, () => MoveKeys$, () => ParseCloudfront$, () => ParseJSON$, () => ParseKeyValue$, () => ParseRoute53$, () => ParseToOCSF$, () => ParsePostgres$, () => ParseVPC$, () => ParseWAF$, () => RenameKeys$, () => SplitString$, () => SubstituteString$, () => TrimString$, () => TypeConverter$, () => UpperCaseString$]
+];
+var PutAccountPolicyRequest$ = [3, n0, _PAPR,
+    0,
+    [_pN, _pD, _pT, _sc, _sC, _dR],
+    [0, 0, 0, 0, 0, 2], 3
+];
+var PutAccountPolicyResponse$ = [3, n0, _PAPRu,
+    0,
+    [_aPcc, _dRR],
+    [() => AccountPolicy$, () => DryRunResult$]
+];
+var PutBearerTokenAuthenticationRequest$ = [3, n0, _PBTAR,
+    0,
+    [_lGIo, _bTAE],
+    [0, 2], 2
+];
+var PutDataProtectionPolicyRequest$ = [3, n0, _PDPPR,
+    0,
+    [_lGIo, _pD],
+    [0, 0], 2
+];
+var PutDataProtectionPolicyResponse$ = [3, n0, _PDPPRu,
+    0,
+    [_lGIo, _pD, _lUT],
+    [0, 0, 1]
+];
+var PutDeliveryDestinationPolicyRequest$ = [3, n0, _PDDPR,
+    0,
+    [_dDN, _dDP],
+    [0, 0], 2
+];
+var PutDeliveryDestinationPolicyResponse$ = [3, n0, _PDDPRu,
+    0,
+    [_po],
+    [() => Policy$]
+];
+var PutDeliveryDestinationRequest$ = [3, n0, _PDDR,
+    0,
+    [_n, _oF, _dDC, _dDT, _rAo, _ta],
+    [0, 0, () => DeliveryDestinationConfiguration$, 0, 0, 128 | 0], 1
+];
+var PutDeliveryDestinationResponse$ = [3, n0, _PDDRu,
+    0,
+    [_dDe],
+    [() => DeliveryDestination$]
+];
+var PutDeliverySourceRequest$ = [3, n0, _PDSR,
+    0,
+    [_n, _rA, _lT, _ta, _dSC],
+    [0, 0, 0, 128 | 0, 128 | 0], 3
+];
+var PutDeliverySourceResponse$ = [3, n0, _PDSRu,
+    0,
+    [_dSel],
+    [() => DeliverySource$]
+];
+var PutDestinationPolicyRequest$ = [3, n0, _PDPR,
+    0,
+    [_dNe, _aPc, _fU],
+    [0, 0, 2], 2
+];
+var PutDestinationRequest$ = [3, n0, _PDR,
+    0,
+    [_dNe, _tA, _rAo, _ta],
+    [0, 0, 0, 128 | 0], 3
+];
+var PutDestinationResponse$ = [3, n0, _PDRu,
+    0,
+    [_des],
+    [() => Destination$]
+];
+var PutIndexPolicyRequest$ = [3, n0, _PIPR,
+    0,
+    [_lGIo, _pD],
+    [0, 0], 2
+];
+var PutIndexPolicyResponse$ = [3, n0, _PIPRu,
+    0,
+    [_iPnd],
+    [() => IndexPolicy$]
+];
+var PutIntegrationRequest$ = [3, n0, _PIR,
+    0,
+    [_iN, _rCe, _iTn],
+    [0, () => ResourceConfig$, 0], 3
+];
+var PutIntegrationResponse$ = [3, n0, _PIRu,
+    0,
+    [_iN, _iSn],
+    [0, 0]
+];
+var PutLogEventsRequest$ = [3, n0, _PLER,
+    0,
+    [_lGN, _lSN, _lE, _sTe, _ent],
+    [0, 0, () => InputLogEvents, 0, () => Entity$], 3
+];
+var PutLogEventsResponse$ = [3, n0, _PLERu,
+    0,
+    [_nST, _rLEI, _rEI],
+    [0, () => RejectedLogEventsInfo$, () => RejectedEntityInfo$]
+];
+var PutLogGroupDeletionProtectionRequest$ = [3, n0, _PLGDPR,
+    0,
+    [_lGIo, _dPE],
+    [0, 2], 2
+];
+var PutMetricFilterRequest$ = [3, n0, _PMFR,
+    0,
+    [_lGN, _fN, _fP, _mT, _aOTL, _fSC, _eSFD],
+    [0, 0, 0, () => MetricTransformations, 2, 0, 64 | 0], 4
+];
+var PutQueryDefinitionRequest$ = [3, n0, _PQDR,
+    0,
+    [_n, _qS, _qL, _qDI, _lGNo, _cTl, _pa],
+    [0, 0, 0, 0, 64 | 0, [0, 4], () => QueryParameterList], 2
+];
+var PutQueryDefinitionResponse$ = [3, n0, _PQDRu,
+    0,
+    [_qDI],
+    [0]
+];
+var PutResourcePolicyRequest$ = [3, n0, _PRPR,
+    0,
+    [_pN, _pD, _rA, _eRI],
+    [0, 0, 0, 0]
+];
+var PutResourcePolicyResponse$ = [3, n0, _PRPRu,
+    0,
+    [_rPe, _rIev],
+    [() => ResourcePolicy$, 0]
+];
+var PutRetentionPolicyRequest$ = [3, n0, _PRPRut,
+    0,
+    [_lGN, _rID],
+    [0, 1], 2
+];
+var PutStorageTierPolicyRequest$ = [3, n0, _PSTPR,
+    0,
+    [_sTto],
+    [0], 1
+];
+var PutStorageTierPolicyResponse$ = [3, n0, _PSTPRu,
+    0,
+    [_sTto, _lUT],
+    [0, 1]
+];
+var PutSubscriptionFilterRequest$ = [3, n0, _PSFR,
+    0,
+    [_lGN, _fN, _fP, _dA, _rAo, _dis, _aOTL, _fSC, _eSF],
+    [0, 0, 0, 0, 0, 0, 2, 0, 64 | 0], 4
+];
+var PutSyslogConfigurationRequest$ = [3, n0, _PSCR,
+    0,
+    [_lGIo, _vEI],
+    [0, 0], 1
+];
+var PutTransformerRequest$ = [3, n0, _PTR,
+    0,
+    [_lGIo, _tC],
+    [0, () => Processors], 2
+];
+var QueryCompileError$ = [3, n0, _QCE,
+    0,
+    [_lo, _m],
+    [() => QueryCompileErrorLocation$, 0]
+];
+var QueryCompileErrorLocation$ = [3, n0, _QCEL,
+    0,
+    [_sCO, _eCO],
+    [1, 1]
+];
+var QueryDefinition$ = [3, n0, _QD,
+    0,
+    [_qL, _qDI, _n, _qS, _lM, _lGNo, _pa],
+    [0, 0, 0, 0, 1, 64 | 0, () => QueryParameterList]
+];
+var QueryInfo$ = [3, n0, _QI,
+    0,
+    [_qL, _qI, _qS, _sta, _cTr, _lGN, _qDu, _bS, _uI],
+    [0, 0, 0, 0, 1, 0, 1, 1, 0]
+];
+var QueryParameter$ = [3, n0, _QP,
+    0,
+    [_n, _dV, _d],
+    [0, 0, 0], 1
+];
+var QueryStatistics$ = [3, n0, _QS,
+    0,
+    [_rM, _rS, _eRS, _bS, _eBS, _lGS, _rCes],
+    [1, 1, 1, 1, 1, 1, 1]
+];
+var RecordField$ = [3, n0, _RF,
+    0,
+    [_n, _man],
+    [0, 2]
+];
+var RejectedEntityInfo$ = [3, n0, _REI,
+    0,
+    [_eTr],
+    [0], 1
+];
+var RejectedLogEventsInfo$ = [3, n0, _RLEI,
+    0,
+    [_tNLESI, _tOLEEI, _eLEEI],
+    [1, 1, 1]
+];
+var RenameKeyEntry$ = [3, n0, _RKE,
+    0,
+    [_k, _rTen, _oIE],
+    [0, 0, 2], 2
+];
+var RenameKeys$ = [3, n0, _RK,
+    0,
+    [_en],
+    [() => RenameKeyEntries], 1
+];
+var ResourcePolicy$ = [3, n0, _RP,
+    0,
+    [_pN, _pD, _lUT, _pSo, _rA, _rIev],
+    [0, 0, 1, 0, 0, 0]
+];
+var ResultField$ = [3, n0, _RFe,
+    0,
+    [_fie, _v],
+    [0, 0]
+];
+var S3Configuration$ = [3, n0, _SC,
+    0,
+    [_dI, _rAo, _oAI, _kKI],
+    [0, 0, 0, 0], 2
+];
+var S3DeliveryConfiguration$ = [3, n0, _SDC,
+    0,
+    [_sP, _eHCP],
+    [0, 2]
+];
+var S3TableIntegrationSource$ = [3, n0, _STIS,
+    0,
+    [_i, _dS, _sta, _sR, _cTSr, _pSI],
+    [0, () => DataSource$, 0, 0, 1, 0]
+];
+var S3TablesIntegration$ = [3, n0, _STI,
+    0,
+    [_dNa, _dT],
+    [0, 0]
+];
+var ScheduledQueryDestination$ = [3, n0, _SQD,
+    0,
+    [_dTe, _dI, _sta, _pIr, _eM],
+    [0, 0, 0, 0, 0]
+];
+var ScheduledQuerySummary$ = [3, n0, _SQS,
+    0,
+    [_sQA, _n, _st, _sTc, _lTT, _lES, _sE, _ti, _dC, _cT, _lUT],
+    [0, 0, 0, 0, 1, 0, 0, 0, () => DestinationConfiguration$, 1, 1]
+];
+var SearchedLogStream$ = [3, n0, _SLS,
+    0,
+    [_lSN, _sCe],
+    [0, 2]
+];
+var SplitString$ = [3, n0, _SS,
+    0,
+    [_en],
+    [() => SplitStringEntries], 1
+];
+var SplitStringEntry$ = [3, n0, _SSEp,
+    0,
+    [_so, _del],
+    [0, 0], 2
+];
+var StartLiveTailRequest$ = [3, n0, _SLTR,
+    0,
+    [_lGI, _lSNo, _lSNPo, _lEFP],
+    [64 | 0, 64 | 0, 64 | 0, 0], 1
+];
+var StartLiveTailResponse$ = [3, n0, _SLTRt,
+    0,
+    [_rSe],
+    [[() => StartLiveTailResponseStream$, 0]]
+];
+var StartQueryRequest$ = [3, n0, _SQR,
+    0,
+    [_sTt, _eTn, _qS, _qL, _lGN, _lGNo, _lGI, _li],
+    [1, 1, 0, 0, 0, 64 | 0, 64 | 0, 1], 3
+];
+var StartQueryResponse$ = [3, n0, _SQRt,
+    0,
+    [_qI],
+    [0]
+];
+var StopQueryRequest$ = [3, n0, _SQRto,
+    0,
+    [_qI],
+    [0], 1
+];
+var StopQueryResponse$ = [3, n0, _SQRtop,
+    0,
+    [_suc],
+    [2]
+];
+var SubscriptionFilter$ = [3, n0, _SF,
+    0,
+    [_fN, _lGN, _fP, _dA, _rAo, _dis, _aOTL, _cT, _fSC, _eSF],
+    [0, 0, 0, 0, 0, 0, 2, 1, 0, 64 | 0]
+];
+var SubstituteString$ = [3, n0, _SSu,
+    0,
+    [_en],
+    [() => SubstituteStringEntries], 1
+];
+var SubstituteStringEntry$ = [3, n0, _SSEu,
+    0,
+    [_so, _f, _to],
+    [0, 0, 0], 3
+];
+var SuppressionPeriod$ = [3, n0, _SP,
+    0,
+    [_v, _sUu],
+    [1, 0]
+];
+var SyslogConfiguration$ = [3, n0, _SCy,
+    0,
+    [_lGA, _sTo, _vEI, _cA],
+    [0, 0, 0, 1]
+];
+var TagFilter$ = [3, n0, _TF,
+    0,
+    [_k, _va],
+    [0, 64 | 0], 1
+];
+var TagLogGroupRequest$ = [3, n0, _TLGR,
+    0,
+    [_lGN, _ta],
+    [0, 128 | 0], 2
+];
+var TagResourceRequest$ = [3, n0, _TRR,
+    0,
+    [_rA, _ta],
+    [0, 128 | 0], 2
+];
+var TestMetricFilterRequest$ = [3, n0, _TMFR,
+    0,
+    [_fP, _lEM],
+    [0, 64 | 0], 2
+];
+var TestMetricFilterResponse$ = [3, n0, _TMFRe,
+    0,
+    [_mat],
+    [() => MetricFilterMatches]
+];
+var TestTransformerRequest$ = [3, n0, _TTR,
+    0,
+    [_tC, _lEM],
+    [() => Processors, 64 | 0], 2
+];
+var TestTransformerResponse$ = [3, n0, _TTRe,
+    0,
+    [_tL],
+    [() => TransformedLogs]
+];
+var TransformedLogRecord$ = [3, n0, _TLR,
+    0,
+    [_eN, _eMv, _tEM],
+    [1, 0, 0]
+];
+var TriggerHistoryRecord$ = [3, n0, _THR,
+    0,
+    [_qI, _eSx, _tTr, _eM, _dest],
+    [0, 0, 1, 0, () => ScheduledQueryDestinationList]
+];
+var TrimString$ = [3, n0, _TS,
+    0,
+    [_wK],
+    [64 | 0], 1
+];
+var TypeConverter$ = [3, n0, _TC,
+    0,
+    [_en],
+    [() => TypeConverterEntries], 1
+];
+var TypeConverterEntry$ = [3, n0, _TCE,
+    0,
+    [_k, _ty],
+    [0, 0], 2
+];
+var UntagLogGroupRequest$ = [3, n0, _ULGR,
+    0,
+    [_lGN, _ta],
+    [0, 64 | 0], 2
+];
+var UntagResourceRequest$ = [3, n0, _URR,
+    0,
+    [_rA, _tK],
+    [0, 64 | 0], 2
+];
+var UpdateAnomalyRequest$ = [3, n0, _UAR,
+    0,
+    [_aDA, _aIn, _pI, _sTu, _sPu, _b],
+    [0, 0, 0, 0, () => SuppressionPeriod$, 2], 1
+];
+var UpdateDeliveryConfigurationRequest$ = [3, n0, _UDCR,
+    0,
+    [_id, _rF, _fD, _sDC],
+    [0, 64 | 0, 0, () => S3DeliveryConfiguration$], 1
+];
+var UpdateDeliveryConfigurationResponse$ = [3, n0, _UDCRp,
+    0,
+    [],
+    []
+];
+var UpdateLogAnomalyDetectorRequest$ = [3, n0, _ULADR,
+    0,
+    [_aDA, _ena, _eF, _fP, _aVT],
+    [0, 2, 0, 0, 1], 2
+];
+var UpdateLookupTableRequest$ = [3, n0, _ULTR,
+    0,
+    [_lTA, _d, _tB, _qI, _kKI],
+    [0, 0, 0, 0, 0], 1
+];
+var UpdateLookupTableResponse$ = [3, n0, _ULTRp,
+    0,
+    [_lTA, _lUT],
+    [0, 1]
+];
+var UpdateScheduledQueryRequest$ = [3, n0, _USQR,
+    0,
+    [_i, _qL, _qS, _sE, _eRA, _d, _lGI, _ti, _sTO, _eTO, _dC, _sST, _sET, _st],
+    [0, 0, 0, 0, 0, 0, 64 | 0, 0, 1, 1, () => DestinationConfiguration$, 1, 1, 0], 5
+];
+var UpdateScheduledQueryResponse$ = [3, n0, _USQRp,
+    0,
+    [_sQA, _n, _d, _qL, _qS, _lGI, _sE, _ti, _sTO, _eTO, _dC, _st, _sTc, _lTT, _lES, _sST, _sET, _eRA, _cT, _lUT],
+    [0, 0, 0, 0, 0, 64 | 0, 0, 0, 1, 1, () => DestinationConfiguration$, 0, 0, 1, 0, 1, 1, 0, 1, 1]
+];
+var UpperCaseString$ = [3, n0, _UCS,
+    0,
+    [_wK],
+    [64 | 0], 1
+];
+var __Unit = "unit";
+var AccountPolicies = [1, n0, _APc,
+    0, () => AccountPolicy$
+];
+var AddKeyEntries = [1, n0, _AKEd,
+    0, () => AddKeyEntry$
+];
+var AggregateLogGroupSummaries = [1, n0, _ALGSg,
+    0, () => AggregateLogGroupSummary$
+];
+var AllowedFields = [1, n0, _AF,
+    0, () => RecordField$
+];
+var Anomalies = [1, n0, _An,
+    0, () => Anomaly$
+];
+var AnomalyDetectors = [1, n0, _ADn,
+    0, () => AnomalyDetector$
+];
+var ConfigurationTemplates = [1, n0, _CTo,
+    0, () => ConfigurationTemplate$
+];
+var CopyValueEntries = [1, n0, _CVEo,
+    0, () => CopyValueEntry$
+];
+var DataSourceFilters = [1, n0, _DSFa,
+    0, () => DataSourceFilter$
+];
+var Deliveries = [1, n0, _Del,
+    0, () => Delivery$
+];
+var DeliveryDestinations = [1, n0, _DDe,
+    0, () => DeliveryDestination$
+];
+var DeliverySourceConfigurationSchemas = [1, n0, _DSCSe,
+    0, () => DeliverySourceConfigurationSchema$
+];
+var DeliverySources = [1, n0, _DSel,
+    0, () => DeliverySource$
+];
+var Destinations = [1, n0, _Des,
+    0, () => Destination$
+];
+var ExportTasks = [1, n0, _ETx,
+    0, () => ExportTask$
+];
+var FieldIndexes = [1, n0, _FIi,
+    0, () => FieldIndex$
+];
+var FilteredLogEvents = [1, n0, _FLEi,
+    0, () => FilteredLogEvent$
+];
+var GroupingIdentifiers = [1, n0, _GIr,
+    0, () => GroupingIdentifier$
+];
+var ImportBatchList = [1, n0, _IBL,
+    0, () => ImportBatch$
+];
+var ImportList = [1, n0, _IL,
+    0, () => Import$
+];
+var IndexPolicies = [1, n0, _IPn,
+    0, () => IndexPolicy$
+];
+var InputLogEvents = [1, n0, _ILEn,
+    0, () => InputLogEvent$
+];
+var IntegrationSummaries = [1, n0, _ISnt,
+    0, () => IntegrationSummary$
+];
+var LiveTailSessionResults = [1, n0, _LTSR,
+    0, () => LiveTailSessionLogEvent$
+];
+var LogFieldsList = [1, n0, _LFL,
+    0, () => LogFieldsListItem$
+];
+var LogGroupFieldList = [1, n0, _LGFL,
+    0, () => LogGroupField$
+];
+var LogGroupImpacts = [1, n0, _LGIo,
+    0, () => LogGroupImpact$
+];
+var LogGroups = [1, n0, _LGo,
+    0, () => LogGroup$
+];
+var LogGroupSummaries = [1, n0, _LGSo,
+    0, () => LogGroupSummary$
+];
+var LogSamples = [1, n0, _LSo,
+    0, () => LogEvent$
+];
+var LogStreams = [1, n0, _LSog,
+    0, () => LogStream$
+];
+var LookupTables = [1, n0, _LTo,
+    0, () => LookupTable$
+];
+var MetricFilterMatches = [1, n0, _MFM,
+    0, () => MetricFilterMatchRecord$
+];
+var MetricFilters = [1, n0, _MFe,
+    0, () => MetricFilter$
+];
+var MetricTransformations = [1, n0, _MTe,
+    0, () => MetricTransformation$
+];
+var MoveKeyEntries = [1, n0, _MKEo,
+    0, () => MoveKeyEntry$
+];
+var OutputLogEvents = [1, n0, _OLEu,
+    0, () => OutputLogEvent$
+];
+var PatternTokens = [1, n0, _PTa,
+    0, () => PatternToken$
+];
+var Processors = [1, n0, _Pro,
+    0, () => Processor$
+];
+var QueryDefinitionList = [1, n0, _QDL,
+    0, () => QueryDefinition$
+];
+var QueryInfoList = [1, n0, _QIL,
+    0, () => QueryInfo$
+];
+var QueryParameterList = [1, n0, _QPL,
+    0, () => QueryParameter$
+];
+var QueryResults = [1, n0, _QR,
+    0, () => ResultRows
+];
+var RenameKeyEntries = [1, n0, _RKEe,
+    0, () => RenameKeyEntry$
+];
+var ResourcePolicies = [1, n0, _RPe,
+    0, () => ResourcePolicy$
+];
+var ResultRows = [1, n0, _RR,
+    0, () => ResultField$
+];
+var S3TableIntegrationSources = [1, n0, _STISa,
+    0, () => S3TableIntegrationSource$
+];
+var ScheduledQueryDestinationList = [1, n0, _SQDL,
+    0, () => ScheduledQueryDestination$
+];
+var ScheduledQuerySummaryList = [1, n0, _SQSL,
+    0, () => ScheduledQuerySummary$
+];
+var SearchedLogStreams = [1, n0, _SLSe,
+    0, () => SearchedLogStream$
+];
+var SplitStringEntries = [1, n0, _SSEpl,
+    0, () => SplitStringEntry$
+];
+var SubscriptionFilters = [1, n0, _SFu,
+    0, () => SubscriptionFilter$
+];
+var SubstituteStringEntries = [1, n0, _SSEub,
+    0, () => SubstituteStringEntry$
+];
+var SyslogConfigurations = [1, n0, _SCys,
+    0, () => SyslogConfiguration$
+];
+var TagFilters = [1, n0, _TFa,
+    0, () => TagFilter$
+];
+var TransformedLogs = [1, n0, _TL,
+    0, () => TransformedLogRecord$
+];
+var TriggerHistoryRecordList = [1, n0, _THRL,
+    0, () => TriggerHistoryRecord$
+];
+var TypeConverterEntries = [1, n0, _TCEy,
+    0, () => TypeConverterEntry$
+];
+var GetLogObjectResponseStream$ = [4, n0, _GLORS,
+    { [_str]: 1 },
+    [_fi, _ISEn],
+    [() => FieldsData$, [() => InternalStreamingException$, 0]]
+];
+var IntegrationDetails$ = [4, n0, _ID,
+    0,
+    [_oSID],
+    [() => OpenSearchIntegrationDetails$]
+];
+var ResourceConfig$ = [4, n0, _RC,
+    0,
+    [_oSRC],
+    [() => OpenSearchResourceConfig$]
+];
+var StartLiveTailResponseStream$ = [4, n0, _SLTRS,
+    { [_str]: 1 },
+    [_sSe, _sUe, _STE, _SSE],
+    [() => LiveTailSessionStart$, () => LiveTailSessionUpdate$, [() => SessionTimeoutException$, 0], [() => SessionStreamingException$, 0]]
+];
+var AssociateKmsKey$ = [9, n0, _AKK,
+    0, () => AssociateKmsKeyRequest$, () => __Unit
+];
+var AssociateSourceToS3TableIntegration$ = [9, n0, _ASTSTI,
+    0, () => AssociateSourceToS3TableIntegrationRequest$, () => AssociateSourceToS3TableIntegrationResponse$
+];
+var CancelExportTask$ = [9, n0, _CET,
+    0, () => CancelExportTaskRequest$, () => __Unit
+];
+var CancelImportTask$ = [9, n0, _CIT,
+    0, () => CancelImportTaskRequest$, () => CancelImportTaskResponse$
+];
+var CreateDelivery$ = [9, n0, _CD,
+    0, () => CreateDeliveryRequest$, () => CreateDeliveryResponse$
+];
+var CreateExportTask$ = [9, n0, _CETr,
+    0, () => CreateExportTaskRequest$, () => CreateExportTaskResponse$
+];
+var CreateImportTask$ = [9, n0, _CITr,
+    0, () => CreateImportTaskRequest$, () => CreateImportTaskResponse$
+];
+var CreateLogAnomalyDetector$ = [9, n0, _CLAD,
+    0, () => CreateLogAnomalyDetectorRequest$, () => CreateLogAnomalyDetectorResponse$
+];
+var CreateLogGroup$ = [9, n0, _CLG,
+    0, () => CreateLogGroupRequest$, () => __Unit
+];
+var CreateLogStream$ = [9, n0, _CLS,
+    0, () => CreateLogStreamRequest$, () => __Unit
+];
+var CreateLookupTable$ = [9, n0, _CLT,
+    0, () => CreateLookupTableRequest$, () => CreateLookupTableResponse$
+];
+var CreateScheduledQuery$ = [9, n0, _CSQ,
+    0, () => CreateScheduledQueryRequest$, () => CreateScheduledQueryResponse$
+];
+var DeleteAccountPolicy$ = [9, n0, _DAP,
+    0, () => DeleteAccountPolicyRequest$, () => DeleteAccountPolicyResponse$
+];
+var DeleteDataProtectionPolicy$ = [9, n0, _DDPP,
+    0, () => DeleteDataProtectionPolicyRequest$, () => __Unit
+];
+var DeleteDelivery$ = [9, n0, _DDel,
+    0, () => DeleteDeliveryRequest$, () => __Unit
+];
+var DeleteDeliveryDestination$ = [9, n0, _DDD,
+    0, () => DeleteDeliveryDestinationRequest$, () => __Unit
+];
+var DeleteDeliveryDestinationPolicy$ = [9, n0, _DDDP,
+    0, () => DeleteDeliveryDestinationPolicyRequest$, () => __Unit
+];
+var DeleteDeliverySource$ = [9, n0, _DDS,
+    0, () => DeleteDeliverySourceRequest$, () => __Unit
+];
+var DeleteDestination$ = [9, n0, _DDele,
+    0, () => DeleteDestinationRequest$, () => __Unit
+];
+var DeleteIndexPolicy$ = [9, n0, _DIP,
+    0, () => DeleteIndexPolicyRequest$, () => DeleteIndexPolicyResponse$
+];
+var DeleteIntegration$ = [9, n0, _DI,
+    0, () => DeleteIntegrationRequest$, () => DeleteIntegrationResponse$
+];
+var DeleteLogAnomalyDetector$ = [9, n0, _DLAD,
+    0, () => DeleteLogAnomalyDetectorRequest$, () => __Unit
+];
+var DeleteLogGroup$ = [9, n0, _DLG,
+    0, () => DeleteLogGroupRequest$, () => __Unit
+];
+var DeleteLogStream$ = [9, n0, _DLS,
+    0, () => DeleteLogStreamRequest$, () => __Unit
+];
+var DeleteLookupTable$ = [9, n0, _DLT,
+    0, () => DeleteLookupTableRequest$, () => __Unit
+];
+var DeleteMetricFilter$ = [9, n0, _DMF,
+    0, () => DeleteMetricFilterRequest$, () => __Unit
+];
+var DeleteQueryDefinition$ = [9, n0, _DQD,
+    0, () => DeleteQueryDefinitionRequest$, () => DeleteQueryDefinitionResponse$
+];
+var DeleteResourcePolicy$ = [9, n0, _DRP,
+    0, () => DeleteResourcePolicyRequest$, () => __Unit
+];
+var DeleteRetentionPolicy$ = [9, n0, _DRPe,
+    0, () => DeleteRetentionPolicyRequest$, () => __Unit
+];
+var DeleteScheduledQuery$ = [9, n0, _DSQ,
+    0, () => DeleteScheduledQueryRequest$, () => DeleteScheduledQueryResponse$
+];
+var DeleteSubscriptionFilter$ = [9, n0, _DSFe,
+    0, () => DeleteSubscriptionFilterRequest$, () => __Unit
+];
+var DeleteSyslogConfiguration$ = [9, n0, _DSC,
+    0, () => DeleteSyslogConfigurationRequest$, () => __Unit
+];
+var DeleteTransformer$ = [9, n0, _DT,
+    0, () => DeleteTransformerRequest$, () => __Unit
+];
+var DescribeAccountPolicies$ = [9, n0, _DAPe,
+    0, () => DescribeAccountPoliciesRequest$, () => DescribeAccountPoliciesResponse$
+];
+var DescribeConfigurationTemplates$ = [9, n0, _DCT,
+    0, () => DescribeConfigurationTemplatesRequest$, () => DescribeConfigurationTemplatesResponse$
+];
+var DescribeDeliveries$ = [9, n0, _DDes,
+    0, () => DescribeDeliveriesRequest$, () => DescribeDeliveriesResponse$
+];
+var DescribeDeliveryDestinations$ = [9, n0, _DDDe,
+    0, () => DescribeDeliveryDestinationsRequest$, () => DescribeDeliveryDestinationsResponse$
+];
+var DescribeDeliverySources$ = [9, n0, _DDSe,
+    0, () => DescribeDeliverySourcesRequest$, () => DescribeDeliverySourcesResponse$
+];
+var DescribeDestinations$ = [9, n0, _DDesc,
+    0, () => DescribeDestinationsRequest$, () => DescribeDestinationsResponse$
+];
+var DescribeExportTasks$ = [9, n0, _DET,
+    0, () => DescribeExportTasksRequest$, () => DescribeExportTasksResponse$
+];
+var DescribeFieldIndexes$ = [9, n0, _DFI,
+    0, () => DescribeFieldIndexesRequest$, () => DescribeFieldIndexesResponse$
+];
+var DescribeImportTaskBatches$ = [9, n0, _DITB,
+    0, () => DescribeImportTaskBatchesRequest$, () => DescribeImportTaskBatchesResponse$
+];
+var DescribeImportTasks$ = [9, n0, _DIT,
+    0, () => DescribeImportTasksRequest$, () => DescribeImportTasksResponse$
+];
+var DescribeIndexPolicies$ = [9, n0, _DIPe,
+    0, () => DescribeIndexPoliciesRequest$, () => DescribeIndexPoliciesResponse$
+];
+var DescribeLogGroups$ = [9, n0, _DLGe,
+    0, () => DescribeLogGroupsRequest$, () => DescribeLogGroupsResponse$
+];
+var DescribeLogStreams$ = [9, n0, _DLSe,
+    0, () => DescribeLogStreamsRequest$, () => DescribeLogStreamsResponse$
+];
+var DescribeLookupTables$ = [9, n0, _DLTe,
+    0, () => DescribeLookupTablesRequest$, () => DescribeLookupTablesResponse$
+];
+var DescribeMetricFilters$ = [9, n0, _DMFe,
+    0, () => DescribeMetricFiltersRequest$, () => DescribeMetricFiltersResponse$
+];
+var DescribeQueries$ = [9, n0, _DQ,
+    0, () => DescribeQueriesRequest$, () => DescribeQueriesResponse$
+];
+var DescribeQueryDefinitions$ = [9, n0, _DQDe,
+    0, () => DescribeQueryDefinitionsRequest$, () => DescribeQueryDefinitionsResponse$
+];
+var DescribeResourcePolicies$ = [9, n0, _DRPes,
+    0, () => DescribeResourcePoliciesRequest$, () => DescribeResourcePoliciesResponse$
+];
+var DescribeSubscriptionFilters$ = [9, n0, _DSFes,
+    0, () => DescribeSubscriptionFiltersRequest$, () => DescribeSubscriptionFiltersResponse$
+];
+var DisassociateKmsKey$ = [9, n0, _DKK,
+    0, () => DisassociateKmsKeyRequest$, () => __Unit
+];
+var DisassociateSourceFromS3TableIntegration$ = [9, n0, _DSFSTI,
+    0, () => DisassociateSourceFromS3TableIntegrationRequest$, () => DisassociateSourceFromS3TableIntegrationResponse$
+];
+var FilterLogEvents$ = [9, n0, _FLEil,
+    0, () => FilterLogEventsRequest$, () => FilterLogEventsResponse$
+];
+var GetDataProtectionPolicy$ = [9, n0, _GDPP,
+    0, () => GetDataProtectionPolicyRequest$, () => GetDataProtectionPolicyResponse$
+];
+var GetDelivery$ = [9, n0, _GD,
+    0, () => GetDeliveryRequest$, () => GetDeliveryResponse$
+];
+var GetDeliveryDestination$ = [9, n0, _GDD,
+    0, () => GetDeliveryDestinationRequest$, () => GetDeliveryDestinationResponse$
+];
+var GetDeliveryDestinationPolicy$ = [9, n0, _GDDP,
+    0, () => GetDeliveryDestinationPolicyRequest$, () => GetDeliveryDestinationPolicyResponse$
+];
+var GetDeliverySource$ = [9, n0, _GDS,
+    0, () => GetDeliverySourceRequest$, () => GetDeliverySourceResponse$
+];
+var GetIntegration$ = [9, n0, _GIe,
+    0, () => GetIntegrationRequest$, () => GetIntegrationResponse$
+];
+var GetLogAnomalyDetector$ = [9, n0, _GLAD,
+    0, () => GetLogAnomalyDetectorRequest$, () => GetLogAnomalyDetectorResponse$
+];
+var GetLogEvents$ = [9, n0, _GLE,
+    0, () => GetLogEventsRequest$, () => GetLogEventsResponse$
+];
+var GetLogFields$ = [9, n0, _GLF,
+    0, () => GetLogFieldsRequest$, () => GetLogFieldsResponse$
+];
+var GetLogGroupFields$ = [9, n0, _GLGF,
+    0, () => GetLogGroupFieldsRequest$, () => GetLogGroupFieldsResponse$
+];
+var GetLogObject$ = [9, n0, _GLO,
+    { [_end]: ["stream-"] }, () => GetLogObjectRequest$, () => GetLogObjectResponse$
+];
+var GetLogRecord$ = [9, n0, _GLR,
+    0, () => GetLogRecordRequest$, () => GetLogRecordResponse$
+];
+var GetLookupTable$ = [9, n0, _GLT,
+    0, () => GetLookupTableRequest$, () => GetLookupTableResponse$
+];
+var GetQueryResults$ = [9, n0, _GQR,
+    0, () => GetQueryResultsRequest$, () => GetQueryResultsResponse$
+];
+var GetScheduledQuery$ = [9, n0, _GSQ,
+    0, () => GetScheduledQueryRequest$, () => GetScheduledQueryResponse$
+];
+var GetScheduledQueryHistory$ = [9, n0, _GSQH,
+    0, () => GetScheduledQueryHistoryRequest$, () => GetScheduledQueryHistoryResponse$
+];
+var GetStorageTierPolicy$ = [9, n0, _GSTP,
+    0, () => GetStorageTierPolicyRequest$, () => GetStorageTierPolicyResponse$
+];
+var GetTransformer$ = [9, n0, _GT,
+    0, () => GetTransformerRequest$, () => GetTransformerResponse$
+];
+var ListAggregateLogGroupSummaries$ = [9, n0, _LALGS,
+    0, () => ListAggregateLogGroupSummariesRequest$, () => ListAggregateLogGroupSummariesResponse$
+];
+var ListAnomalies$ = [9, n0, _LA,
+    0, () => ListAnomaliesRequest$, () => ListAnomaliesResponse$
+];
+var ListIntegrations$ = [9, n0, _LI,
+    0, () => ListIntegrationsRequest$, () => ListIntegrationsResponse$
+];
+var ListLogAnomalyDetectors$ = [9, n0, _LLAD,
+    0, () => ListLogAnomalyDetectorsRequest$, () => ListLogAnomalyDetectorsResponse$
+];
+var ListLogGroups$ = [9, n0, _LLG,
+    0, () => ListLogGroupsRequest$, () => ListLogGroupsResponse$
+];
+var ListLogGroupsForQuery$ = [9, n0, _LLGFQ,
+    0, () => ListLogGroupsForQueryRequest$, () => ListLogGroupsForQueryResponse$
+];
+var ListScheduledQueries$ = [9, n0, _LSQ,
+    0, () => ListScheduledQueriesRequest$, () => ListScheduledQueriesResponse$
+];
+var ListSourcesForS3TableIntegration$ = [9, n0, _LSFSTI,
+    0, () => ListSourcesForS3TableIntegrationRequest$, () => ListSourcesForS3TableIntegrationResponse$
+];
+var ListSyslogConfigurations$ = [9, n0, _LSC,
+    0, () => ListSyslogConfigurationsRequest$, () => ListSyslogConfigurationsResponse$
+];
+var ListTagsForResource$ = [9, n0, _LTFR,
+    0, () => ListTagsForResourceRequest$, () => ListTagsForResourceResponse$
+];
+var ListTagsLogGroup$ = [9, n0, _LTLG,
+    0, () => ListTagsLogGroupRequest$, () => ListTagsLogGroupResponse$
+];
+var PutAccountPolicy$ = [9, n0, _PAP,
+    0, () => PutAccountPolicyRequest$, () => PutAccountPolicyResponse$
+];
+var PutBearerTokenAuthentication$ = [9, n0, _PBTA,
+    0, () => PutBearerTokenAuthenticationRequest$, () => __Unit
+];
+var PutDataProtectionPolicy$ = [9, n0, _PDPP,
+    0, () => PutDataProtectionPolicyRequest$, () => PutDataProtectionPolicyResponse$
+];
+var PutDeliveryDestination$ = [9, n0, _PDD,
+    0, () => PutDeliveryDestinationRequest$, () => PutDeliveryDestinationResponse$
+];
+var PutDeliveryDestinationPolicy$ = [9, n0, _PDDP,
+    0, () => PutDeliveryDestinationPolicyRequest$, () => PutDeliveryDestinationPolicyResponse$
+];
+var PutDeliverySource$ = [9, n0, _PDS,
+    0, () => PutDeliverySourceRequest$, () => PutDeliverySourceResponse$
+];
+var PutDestination$ = [9, n0, _PD,
+    0, () => PutDestinationRequest$, () => PutDestinationResponse$
+];
+var PutDestinationPolicy$ = [9, n0, _PDP,
+    0, () => PutDestinationPolicyRequest$, () => __Unit
+];
+var PutIndexPolicy$ = [9, n0, _PIP,
+    0, () => PutIndexPolicyRequest$, () => PutIndexPolicyResponse$
+];
+var PutIntegration$ = [9, n0, _PI,
+    0, () => PutIntegrationRequest$, () => PutIntegrationResponse$
+];
+var PutLogEvents$ = [9, n0, _PLE,
+    0, () => PutLogEventsRequest$, () => PutLogEventsResponse$
+];
+var PutLogGroupDeletionProtection$ = [9, n0, _PLGDP,
+    0, () => PutLogGroupDeletionProtectionRequest$, () => __Unit
+];
+var PutMetricFilter$ = [9, n0, _PMF,
+    0, () => PutMetricFilterRequest$, () => __Unit
+];
+var PutQueryDefinition$ = [9, n0, _PQD,
+    0, () => PutQueryDefinitionRequest$, () => PutQueryDefinitionResponse$
+];
+var PutResourcePolicy$ = [9, n0, _PRP,
+    0, () => PutResourcePolicyRequest$, () => PutResourcePolicyResponse$
+];
+var PutRetentionPolicy$ = [9, n0, _PRPu,
+    0, () => PutRetentionPolicyRequest$, () => __Unit
+];
+var PutStorageTierPolicy$ = [9, n0, _PSTP,
+    0, () => PutStorageTierPolicyRequest$, () => PutStorageTierPolicyResponse$
+];
+var PutSubscriptionFilter$ = [9, n0, _PSF,
+    0, () => PutSubscriptionFilterRequest$, () => __Unit
+];
+var PutSyslogConfiguration$ = [9, n0, _PSC,
+    0, () => PutSyslogConfigurationRequest$, () => __Unit
+];
+var PutTransformer$ = [9, n0, _PTu,
+    0, () => PutTransformerRequest$, () => __Unit
+];
+var StartLiveTail$ = [9, n0, _SLT,
+    { [_end]: ["stream-"] }, () => StartLiveTailRequest$, () => StartLiveTailResponse$
+];
+var StartQuery$ = [9, n0, _SQ,
+    0, () => StartQueryRequest$, () => StartQueryResponse$
+];
+var StopQuery$ = [9, n0, _SQt,
+    0, () => StopQueryRequest$, () => StopQueryResponse$
+];
+var TagLogGroup$ = [9, n0, _TLG,
+    0, () => TagLogGroupRequest$, () => __Unit
+];
+var TagResource$ = [9, n0, _TR,
+    0, () => TagResourceRequest$, () => __Unit
+];
+var TestMetricFilter$ = [9, n0, _TMF,
+    0, () => TestMetricFilterRequest$, () => TestMetricFilterResponse$
+];
+var TestTransformer$ = [9, n0, _TT,
+    0, () => TestTransformerRequest$, () => TestTransformerResponse$
+];
+var UntagLogGroup$ = [9, n0, _ULG,
+    0, () => UntagLogGroupRequest$, () => __Unit
+];
+var UntagResource$ = [9, n0, _UR,
+    0, () => UntagResourceRequest$, () => __Unit
+];
+var UpdateAnomaly$ = [9, n0, _UA,
+    0, () => UpdateAnomalyRequest$, () => __Unit
+];
+var UpdateDeliveryConfiguration$ = [9, n0, _UDC,
+    0, () => UpdateDeliveryConfigurationRequest$, () => UpdateDeliveryConfigurationResponse$
+];
+var UpdateLogAnomalyDetector$ = [9, n0, _ULAD,
+    0, () => UpdateLogAnomalyDetectorRequest$, () => __Unit
+];
+var UpdateLookupTable$ = [9, n0, _ULT,
+    0, () => UpdateLookupTableRequest$, () => UpdateLookupTableResponse$
+];
+var UpdateScheduledQuery$ = [9, n0, _USQ,
+    0, () => UpdateScheduledQueryRequest$, () => UpdateScheduledQueryResponse$
+];
+
+const getRuntimeConfig$1 = (config) => {
+    return {
+        apiVersion: "2014-03-28",
+        base64Decoder: config?.base64Decoder ?? fromBase64,
+        base64Encoder: config?.base64Encoder ?? toBase64,
+        disableHostPrefix: config?.disableHostPrefix ?? false,
+        endpointProvider: config?.endpointProvider ?? defaultEndpointResolver,
+        extensions: config?.extensions ?? [],
+        httpAuthSchemeProvider: config?.httpAuthSchemeProvider ?? defaultCloudWatchLogsHttpAuthSchemeProvider,
+        httpAuthSchemes: config?.httpAuthSchemes ?? [
+            {
+                schemeId: "aws.auth#sigv4",
+                identityProvider: (ipc) => ipc.getIdentityProvider("aws.auth#sigv4"),
+                signer: new AwsSdkSigV4Signer(),
+            },
+        ],
+        logger: config?.logger ?? new NoOpLogger(),
+        protocol: config?.protocol ?? AwsJson1_1Protocol,
+        protocolSettings: config?.protocolSettings ?? {
+            defaultNamespace: "com.amazonaws.cloudwatchlogs",
+            errorTypeRegistries,
+            xmlNamespace: "http://monitoring.amazonaws.com/doc/2014-03-28/",
+            version: "2014-03-28",
+            serviceTarget: "Logs_20140328",
+        },
+        serviceId: config?.serviceId ?? "CloudWatch Logs",
+        sha256: config?.sha256 ?? Sha256,
+        urlParser: config?.urlParser ?? parseUrl,
+        utf8Decoder: config?.utf8Decoder ?? fromUtf8,
+        utf8Encoder: config?.utf8Encoder ?? toUtf8,
+    };
+};
+
+const getRuntimeConfig = (config) => {
+    emitWarningIfUnsupportedVersion(process.version);
+    const defaultsMode = resolveDefaultsModeConfig(config);
+    const defaultConfigProvider = () => defaultsMode().then(loadConfigsForDefaultMode);
+    const clientSharedValues = getRuntimeConfig$1(config);
+    emitWarningIfUnsupportedVersion$1(process.version);
+    const loaderConfig = {
+        profile: config?.profile,
+        logger: clientSharedValues.logger,
+    };
+    return {
+        ...clientSharedValues,
+        ...config,
+        runtime: "node",
+        defaultsMode,
+        authSchemePreference: config?.authSchemePreference ?? loadConfig(NODE_AUTH_SCHEME_PREFERENCE_OPTIONS, loaderConfig),
+        bodyLengthChecker: config?.bodyLengthChecker ?? calculateBodyLength,
+        credentialDefaultProvider: config?.credentialDefaultProvider ?? defaultProvider,
+        defaultSocketTimeout: getDefaultSocketTimeout(config?.requestHandler, 300_000),
+        defaultUserAgentProvider: config?.defaultUserAgentProvider ?? createDefaultUserAgentProvider({ serviceId: clientSharedValues.serviceId, clientVersion: packageInfo.version }),
+        eventStreamSerdeProvider: config?.eventStreamSerdeProvider ?? eventStreamSerdeProvider,
+        maxAttempts: config?.maxAttempts ?? loadConfig(NODE_MAX_ATTEMPT_CONFIG_OPTIONS, config),
+        region: config?.region ?? loadConfig(NODE_REGION_CONFIG_OPTIONS, { ...NODE_REGION_CONFIG_FILE_OPTIONS, ...loaderConfig }),
+        requestHandler: NodeHttpHandler.create(config?.requestHandler ?? defaultConfigProvider),
+        retryMode: config?.retryMode ??
+            loadConfig({
+                ...NODE_RETRY_MODE_CONFIG_OPTIONS,
+                default: async () => (await defaultConfigProvider()).retryMode || DEFAULT_RETRY_MODE,
+            }, config),
+        streamCollector: config?.streamCollector ?? streamCollector,
+        useDualstackEndpoint: config?.useDualstackEndpoint ?? loadConfig(NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS, loaderConfig),
+        useFipsEndpoint: config?.useFipsEndpoint ?? loadConfig(NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS, loaderConfig),
+        userAgentAppId: config?.userAgentAppId ?? loadConfig(NODE_APP_ID_CONFIG_OPTIONS, loaderConfig),
+    };
+};
+
+const getHttpAuthExtensionConfiguration = (runtimeConfig) => {
+    const _httpAuthSchemes = runtimeConfig.httpAuthSchemes;
+    let _httpAuthSchemeProvider = runtimeConfig.httpAuthSchemeProvider;
+    let _credentials = runtimeConfig.credentials;
+    return {
+        setHttpAuthScheme(httpAuthScheme) {
+            const index = _httpAuthSchemes.findIndex((scheme) => scheme.schemeId === httpAuthScheme.schemeId);
+            if (index === -1) {
+                _httpAuthSchemes.push(httpAuthScheme);
+            }
+            else {
+                _httpAuthSchemes.splice(index, 1, httpAuthScheme);
+            }
+        },
+        httpAuthSchemes() {
+            return _httpAuthSchemes;
+        },
+        setHttpAuthSchemeProvider(httpAuthSchemeProvider) {
+            _httpAuthSchemeProvider = httpAuthSchemeProvider;
+        },
+        httpAuthSchemeProvider() {
+            return _httpAuthSchemeProvider;
+        },
+        setCredentials(credentials) {
+            _credentials = credentials;
+        },
+        credentials() {
+            return _credentials;
+        },
+    };
+};
+const resolveHttpAuthRuntimeConfig = (config) => {
+    return {
+        httpAuthSchemes: config.httpAuthSchemes(),
+        httpAuthSchemeProvider: config.httpAuthSchemeProvider(),
+        credentials: config.credentials(),
+    };
+};
+
+const resolveRuntimeExtensions = (runtimeConfig, extensions) => {
+    const extensionConfiguration = Object.assign(getAwsRegionExtensionConfiguration(runtimeConfig), getDefaultExtensionConfiguration(runtimeConfig), getHttpHandlerExtensionConfiguration(runtimeConfig), getHttpAuthExtensionConfiguration(runtimeConfig));
+    extensions.forEach((extension) => extension.configure(extensionConfiguration));
+    return Object.assign(runtimeConfig, resolveAwsRegionExtensionConfiguration(extensionConfiguration), resolveDefaultRuntimeConfig(extensionConfiguration), resolveHttpHandlerRuntimeConfig(extensionConfiguration), resolveHttpAuthRuntimeConfig(extensionConfiguration));
+};
+
+class CloudWatchLogsClient extends Client {
+    config;
+    constructor(...[configuration]) {
+        const _config_0 = getRuntimeConfig(configuration || {});
+        super(_config_0);
+        this.initConfig = _config_0;
+        const _config_1 = resolveClientEndpointParameters(_config_0);
+        const _config_2 = resolveUserAgentConfig(_config_1);
+        const _config_3 = resolveRetryConfig(_config_2);
+        const _config_4 = resolveRegionConfig(_config_3);
+        const _config_5 = resolveHostHeaderConfig(_config_4);
+        const _config_6 = resolveEndpointConfig(_config_5);
+        const _config_7 = resolveEventStreamSerdeConfig(_config_6);
+        const _config_8 = resolveHttpAuthSchemeConfig(_config_7);
+        const _config_9 = resolveRuntimeExtensions(_config_8, configuration?.extensions || []);
+        this.config = _config_9;
+        this.middlewareStack.use(getSchemaSerdePlugin(this.config));
+        this.middlewareStack.use(getUserAgentPlugin(this.config));
+        this.middlewareStack.use(getRetryPlugin(this.config));
+        this.middlewareStack.use(getContentLengthPlugin(this.config));
+        this.middlewareStack.use(getHostHeaderPlugin(this.config));
+        this.middlewareStack.use(getLoggerPlugin(this.config));
+        this.middlewareStack.use(getRecursionDetectionPlugin(this.config));
+        this.middlewareStack.use(getHttpAuthSchemeEndpointRuleSetPlugin(this.config, {
+            httpAuthSchemeParametersProvider: defaultCloudWatchLogsHttpAuthSchemeParametersProvider,
+            identityProviderConfigProvider: async (config) => new DefaultIdentityProviderConfig({
+                "aws.auth#sigv4": config.credentials,
+            }),
+        }));
+        this.middlewareStack.use(getHttpSigningPlugin(this.config));
+    }
+    destroy() {
+        super.destroy();
+    }
+}
+
+const command = makeBuilder(commonParams, "Logs_20140328", "CloudWatchLogsClient", getEndpointPlugin);
+const _ep0 = {};
+const _mw0 = (Command, cs, config, o) => [];
+
+class AssociateKmsKeyCommand extends command(_ep0, _mw0, "AssociateKmsKey", AssociateKmsKey$) {
+}
+
+class AssociateSourceToS3TableIntegrationCommand extends command(_ep0, _mw0, "AssociateSourceToS3TableIntegration", AssociateSourceToS3TableIntegration$) {
+}
+
+class CancelExportTaskCommand extends command(_ep0, _mw0, "CancelExportTask", CancelExportTask$) {
+}
+
+class CancelImportTaskCommand extends command(_ep0, _mw0, "CancelImportTask", CancelImportTask$) {
+}
+
+class CreateDeliveryCommand extends command(_ep0, _mw0, "CreateDelivery", CreateDelivery$) {
+}
+
+class CreateExportTaskCommand extends command(_ep0, _mw0, "CreateExportTask", CreateExportTask$) {
+}
+
+class CreateImportTaskCommand extends command(_ep0, _mw0, "CreateImportTask", CreateImportTask$) {
+}
+
+class CreateLogAnomalyDetectorCommand extends command(_ep0, _mw0, "CreateLogAnomalyDetector", CreateLogAnomalyDetector$) {
+}
+
+class CreateLogGroupCommand extends command(_ep0, _mw0, "CreateLogGroup", CreateLogGroup$) {
+}
+
+class CreateLogStreamCommand extends command(_ep0, _mw0, "CreateLogStream", CreateLogStream$) {
+}
+
+class CreateLookupTableCommand extends command(_ep0, _mw0, "CreateLookupTable", CreateLookupTable$) {
+}
+
+class CreateScheduledQueryCommand extends command(_ep0, _mw0, "CreateScheduledQuery", CreateScheduledQuery$) {
+}
+
+class DeleteAccountPolicyCommand extends command(_ep0, _mw0, "DeleteAccountPolicy", DeleteAccountPolicy$) {
+}
+
+class DeleteDataProtectionPolicyCommand extends command(_ep0, _mw0, "DeleteDataProtectionPolicy", DeleteDataProtectionPolicy$) {
+}
+
+class DeleteDeliveryCommand extends command(_ep0, _mw0, "DeleteDelivery", DeleteDelivery$) {
+}
+
+class DeleteDeliveryDestinationCommand extends command(_ep0, _mw0, "DeleteDeliveryDestination", DeleteDeliveryDestination$) {
+}
+
+class DeleteDeliveryDestinationPolicyCommand extends command(_ep0, _mw0, "DeleteDeliveryDestinationPolicy", DeleteDeliveryDestinationPolicy$) {
+}
+
+class DeleteDeliverySourceCommand extends command(_ep0, _mw0, "DeleteDeliverySource", DeleteDeliverySource$) {
+}
+
+class DeleteDestinationCommand extends command(_ep0, _mw0, "DeleteDestination", DeleteDestination$) {
+}
+
+class DeleteIndexPolicyCommand extends command(_ep0, _mw0, "DeleteIndexPolicy", DeleteIndexPolicy$) {
+}
+
+class DeleteIntegrationCommand extends command(_ep0, _mw0, "DeleteIntegration", DeleteIntegration$) {
+}
+
+class DeleteLogAnomalyDetectorCommand extends command(_ep0, _mw0, "DeleteLogAnomalyDetector", DeleteLogAnomalyDetector$) {
+}
+
+class DeleteLogGroupCommand extends command(_ep0, _mw0, "DeleteLogGroup", DeleteLogGroup$) {
+}
+
+class DeleteLogStreamCommand extends command(_ep0, _mw0, "DeleteLogStream", DeleteLogStream$) {
+}
+
+class DeleteLookupTableCommand extends command(_ep0, _mw0, "DeleteLookupTable", DeleteLookupTable$) {
+}
+
+class DeleteMetricFilterCommand extends command(_ep0, _mw0, "DeleteMetricFilter", DeleteMetricFilter$) {
+}
+
+class DeleteQueryDefinitionCommand extends command(_ep0, _mw0, "DeleteQueryDefinition", DeleteQueryDefinition$) {
+}
+
+class DeleteResourcePolicyCommand extends command(_ep0, _mw0, "DeleteResourcePolicy", DeleteResourcePolicy$) {
+}
+
+class DeleteRetentionPolicyCommand extends command(_ep0, _mw0, "DeleteRetentionPolicy", DeleteRetentionPolicy$) {
+}
+
+class DeleteScheduledQueryCommand extends command(_ep0, _mw0, "DeleteScheduledQuery", DeleteScheduledQuery$) {
+}
+
+class DeleteSubscriptionFilterCommand extends command(_ep0, _mw0, "DeleteSubscriptionFilter", DeleteSubscriptionFilter$) {
+}
+
+class DeleteSyslogConfigurationCommand extends command(_ep0, _mw0, "DeleteSyslogConfiguration", DeleteSyslogConfiguration$) {
+}
+
+class DeleteTransformerCommand extends command(_ep0, _mw0, "DeleteTransformer", DeleteTransformer$) {
+}
+
+class DescribeAccountPoliciesCommand extends command(_ep0, _mw0, "DescribeAccountPolicies", DescribeAccountPolicies$) {
+}
+
+class DescribeConfigurationTemplatesCommand extends command(_ep0, _mw0, "DescribeConfigurationTemplates", DescribeConfigurationTemplates$) {
+}
+
+class DescribeDeliveriesCommand extends command(_ep0, _mw0, "DescribeDeliveries", DescribeDeliveries$) {
+}
+
+class DescribeDeliveryDestinationsCommand extends command(_ep0, _mw0, "DescribeDeliveryDestinations", DescribeDeliveryDestinations$) {
+}
+
+class DescribeDeliverySourcesCommand extends command(_ep0, _mw0, "DescribeDeliverySources", DescribeDeliverySources$) {
+}
+
+class DescribeDestinationsCommand extends command(_ep0, _mw0, "DescribeDestinations", DescribeDestinations$) {
+}
+
+class DescribeExportTasksCommand extends command(_ep0, _mw0, "DescribeExportTasks", DescribeExportTasks$) {
+}
+
+class DescribeFieldIndexesCommand extends command(_ep0, _mw0, "DescribeFieldIndexes", DescribeFieldIndexes$) {
+}
+
+class DescribeImportTaskBatchesCommand extends command(_ep0, _mw0, "DescribeImportTaskBatches", DescribeImportTaskBatches$) {
+}
+
+class DescribeImportTasksCommand extends command(_ep0, _mw0, "DescribeImportTasks", DescribeImportTasks$) {
+}
+
+class DescribeIndexPoliciesCommand extends command(_ep0, _mw0, "DescribeIndexPolicies", DescribeIndexPolicies$) {
+}
+
+class DescribeLogGroupsCommand extends command(_ep0, _mw0, "DescribeLogGroups", DescribeLogGroups$) {
+}
+
+class DescribeLogStreamsCommand extends command(_ep0, _mw0, "DescribeLogStreams", DescribeLogStreams$) {
+}
+
+class DescribeLookupTablesCommand extends command(_ep0, _mw0, "DescribeLookupTables", DescribeLookupTables$) {
+}
+
+class DescribeMetricFiltersCommand extends command(_ep0, _mw0, "DescribeMetricFilters", DescribeMetricFilters$) {
+}
+
+class DescribeQueriesCommand extends command(_ep0, _mw0, "DescribeQueries", DescribeQueries$) {
+}
+
+class DescribeQueryDefinitionsCommand extends command(_ep0, _mw0, "DescribeQueryDefinitions", DescribeQueryDefinitions$) {
+}
+
+class DescribeResourcePoliciesCommand extends command(_ep0, _mw0, "DescribeResourcePolicies", DescribeResourcePolicies$) {
+}
+
+class DescribeSubscriptionFiltersCommand extends command(_ep0, _mw0, "DescribeSubscriptionFilters", DescribeSubscriptionFilters$) {
+}
+
+class DisassociateKmsKeyCommand extends command(_ep0, _mw0, "DisassociateKmsKey", DisassociateKmsKey$) {
+}
+
+class DisassociateSourceFromS3TableIntegrationCommand extends command(_ep0, _mw0, "DisassociateSourceFromS3TableIntegration", DisassociateSourceFromS3TableIntegration$) {
+}
+
+class FilterLogEventsCommand extends command(_ep0, _mw0, "FilterLogEvents", FilterLogEvents$) {
+}
+
+class GetDataProtectionPolicyCommand extends command(_ep0, _mw0, "GetDataProtectionPolicy", GetDataProtectionPolicy$) {
+}
+
+class GetDeliveryCommand extends command(_ep0, _mw0, "GetDelivery", GetDelivery$) {
+}
+
+class GetDeliveryDestinationCommand extends command(_ep0, _mw0, "GetDeliveryDestination", GetDeliveryDestination$) {
+}
+
+class GetDeliveryDestinationPolicyCommand extends command(_ep0, _mw0, "GetDeliveryDestinationPolicy", GetDeliveryDestinationPolicy$) {
+}
+
+class GetDeliverySourceCommand extends command(_ep0, _mw0, "GetDeliverySource", GetDeliverySource$) {
+}
+
+class GetIntegrationCommand extends command(_ep0, _mw0, "GetIntegration", GetIntegration$) {
+}
+
+class GetLogAnomalyDetectorCommand extends command(_ep0, _mw0, "GetLogAnomalyDetector", GetLogAnomalyDetector$) {
+}
+
+class GetLogEventsCommand extends command(_ep0, _mw0, "GetLogEvents", GetLogEvents$) {
+}
+
+class GetLogFieldsCommand extends command(_ep0, _mw0, "GetLogFields", GetLogFields$) {
+}
+
+class GetLogGroupFieldsCommand extends command(_ep0, _mw0, "GetLogGroupFields", GetLogGroupFields$) {
+}
+
+class GetLogObjectCommand extends command(_ep0, _mw0, "GetLogObject", GetLogObject$) {
+}
+
+class GetLogRecordCommand extends command(_ep0, _mw0, "GetLogRecord", GetLogRecord$) {
+}
+
+class GetLookupTableCommand extends command(_ep0, _mw0, "GetLookupTable", GetLookupTable$) {
+}
+
+class GetQueryResultsCommand extends command(_ep0, _mw0, "GetQueryResults", GetQueryResults$) {
+}
+
+class GetScheduledQueryCommand extends command(_ep0, _mw0, "GetScheduledQuery", GetScheduledQuery$) {
+}
+
+class GetScheduledQueryHistoryCommand extends command(_ep0, _mw0, "GetScheduledQueryHistory", GetScheduledQueryHistory$) {
+}
+
+class GetStorageTierPolicyCommand extends command(_ep0, _mw0, "GetStorageTierPolicy", GetStorageTierPolicy$) {
+}
+
+class GetTransformerCommand extends command(_ep0, _mw0, "GetTransformer", GetTransformer$) {
+}
+
+class ListAggregateLogGroupSummariesCommand extends command(_ep0, _mw0, "ListAggregateLogGroupSummaries", ListAggregateLogGroupSummaries$) {
+}
+
+class ListAnomaliesCommand extends command(_ep0, _mw0, "ListAnomalies", ListAnomalies$) {
+}
+
+class ListIntegrationsCommand extends command(_ep0, _mw0, "ListIntegrations", ListIntegrations$) {
+}
+
+class ListLogAnomalyDetectorsCommand extends command(_ep0, _mw0, "ListLogAnomalyDetectors", ListLogAnomalyDetectors$) {
+}
+
+class ListLogGroupsCommand extends command(_ep0, _mw0, "ListLogGroups", ListLogGroups$) {
+}
+
+class ListLogGroupsForQueryCommand extends command(_ep0, _mw0, "ListLogGroupsForQuery", ListLogGroupsForQuery$) {
+}
+
+class ListScheduledQueriesCommand extends command(_ep0, _mw0, "ListScheduledQueries", ListScheduledQueries$) {
+}
+
+class ListSourcesForS3TableIntegrationCommand extends command(_ep0, _mw0, "ListSourcesForS3TableIntegration", ListSourcesForS3TableIntegration$) {
+}
+
+class ListSyslogConfigurationsCommand extends command(_ep0, _mw0, "ListSyslogConfigurations", ListSyslogConfigurations$) {
+}
+
+class ListTagsForResourceCommand extends command(_ep0, _mw0, "ListTagsForResource", ListTagsForResource$) {
+}
+
+class ListTagsLogGroupCommand extends command(_ep0, _mw0, "ListTagsLogGroup", ListTagsLogGroup$) {
+}
+
+class PutAccountPolicyCommand extends command(_ep0, _mw0, "PutAccountPolicy", PutAccountPolicy$) {
+}
+
+class PutBearerTokenAuthenticationCommand extends command(_ep0, _mw0, "PutBearerTokenAuthentication", PutBearerTokenAuthentication$) {
+}
+
+class PutDataProtectionPolicyCommand extends command(_ep0, _mw0, "PutDataProtectionPolicy", PutDataProtectionPolicy$) {
+}
+
+class PutDeliveryDestinationCommand extends command(_ep0, _mw0, "PutDeliveryDestination", PutDeliveryDestination$) {
+}
+
+class PutDeliveryDestinationPolicyCommand extends command(_ep0, _mw0, "PutDeliveryDestinationPolicy", PutDeliveryDestinationPolicy$) {
+}
+
+class PutDeliverySourceCommand extends command(_ep0, _mw0, "PutDeliverySource", PutDeliverySource$) {
+}
+
+class PutDestinationCommand extends command(_ep0, _mw0, "PutDestination", PutDestination$) {
+}
+
+class PutDestinationPolicyCommand extends command(_ep0, _mw0, "PutDestinationPolicy", PutDestinationPolicy$) {
+}
+
+class PutIndexPolicyCommand extends command(_ep0, _mw0, "PutIndexPolicy", PutIndexPolicy$) {
+}
+
+class PutIntegrationCommand extends command(_ep0, _mw0, "PutIntegration", PutIntegration$) {
+}
+
+class PutLogEventsCommand extends command(_ep0, _mw0, "PutLogEvents", PutLogEvents$) {
+}
+
+class PutLogGroupDeletionProtectionCommand extends command(_ep0, _mw0, "PutLogGroupDeletionProtection", PutLogGroupDeletionProtection$) {
+}
+
+class PutMetricFilterCommand extends command(_ep0, _mw0, "PutMetricFilter", PutMetricFilter$) {
+}
+
+class PutQueryDefinitionCommand extends command(_ep0, _mw0, "PutQueryDefinition", PutQueryDefinition$) {
+}
+
+class PutResourcePolicyCommand extends command(_ep0, _mw0, "PutResourcePolicy", PutResourcePolicy$) {
+}
+
+class PutRetentionPolicyCommand extends command(_ep0, _mw0, "PutRetentionPolicy", PutRetentionPolicy$) {
+}
+
+class PutStorageTierPolicyCommand extends command(_ep0, _mw0, "PutStorageTierPolicy", PutStorageTierPolicy$) {
+}
+
+class PutSubscriptionFilterCommand extends command(_ep0, _mw0, "PutSubscriptionFilter", PutSubscriptionFilter$) {
+}
+
+class PutSyslogConfigurationCommand extends command(_ep0, _mw0, "PutSyslogConfiguration", PutSyslogConfiguration$) {
+}
+
+class PutTransformerCommand extends command(_ep0, _mw0, "PutTransformer", PutTransformer$) {
+}
+
+class StartLiveTailCommand extends command(_ep0, _mw0, "StartLiveTail", StartLiveTail$) {
+}
+
+class StartQueryCommand extends command(_ep0, _mw0, "StartQuery", StartQuery$) {
+}
+
+class StopQueryCommand extends command(_ep0, _mw0, "StopQuery", StopQuery$) {
+}
+
+class TagLogGroupCommand extends command(_ep0, _mw0, "TagLogGroup", TagLogGroup$) {
+}
+
+class TagResourceCommand extends command(_ep0, _mw0, "TagResource", TagResource$) {
+}
+
+class TestMetricFilterCommand extends command(_ep0, _mw0, "TestMetricFilter", TestMetricFilter$) {
+}
+
+class TestTransformerCommand extends command(_ep0, _mw0, "TestTransformer", TestTransformer$) {
+}
+
+class UntagLogGroupCommand extends command(_ep0, _mw0, "UntagLogGroup", UntagLogGroup$) {
+}
+
+class UntagResourceCommand extends command(_ep0, _mw0, "UntagResource", UntagResource$) {
+}
+
+class UpdateAnomalyCommand extends command(_ep0, _mw0, "UpdateAnomaly", UpdateAnomaly$) {
+}
+
+class UpdateDeliveryConfigurationCommand extends command(_ep0, _mw0, "UpdateDeliveryConfiguration", UpdateDeliveryConfiguration$) {
+}
+
+class UpdateLogAnomalyDetectorCommand extends command(_ep0, _mw0, "UpdateLogAnomalyDetector", UpdateLogAnomalyDetector$) {
+}
+
+class UpdateLookupTableCommand extends command(_ep0, _mw0, "UpdateLookupTable", UpdateLookupTable$) {
+}
+
+class UpdateScheduledQueryCommand extends command(_ep0, _mw0, "UpdateScheduledQuery", UpdateScheduledQuery$) {
+}
+
+const paginateDescribeConfigurationTemplates = createPaginator(CloudWatchLogsClient, DescribeConfigurationTemplatesCommand, "nextToken", "nextToken", "limit");
+
+const paginateDescribeDeliveries = createPaginator(CloudWatchLogsClient, DescribeDeliveriesCommand, "nextToken", "nextToken", "limit");
+
+const paginateDescribeDeliveryDestinations = createPaginator(CloudWatchLogsClient, DescribeDeliveryDestinationsCommand, "nextToken", "nextToken", "limit");
+
+const paginateDescribeDeliverySources = createPaginator(CloudWatchLogsClient, DescribeDeliverySourcesCommand, "nextToken", "nextToken", "limit");
+
+const paginateDescribeDestinations = createPaginator(CloudWatchLogsClient, DescribeDestinationsCommand, "nextToken", "nextToken", "limit");
+
+const paginateDescribeLogGroups = createPaginator(CloudWatchLogsClient, DescribeLogGroupsCommand, "nextToken", "nextToken", "limit");
+
+const paginateDescribeLogStreams = createPaginator(CloudWatchLogsClient, DescribeLogStreamsCommand, "nextToken", "nextToken", "limit");
+
+const paginateDescribeMetricFilters = createPaginator(CloudWatchLogsClient, DescribeMetricFiltersCommand, "nextToken", "nextToken", "limit");
+
+const paginateDescribeSubscriptionFilters = createPaginator(CloudWatchLogsClient, DescribeSubscriptionFiltersCommand, "nextToken", "nextToken", "limit");
+
+const paginateFilterLogEvents = createPaginator(CloudWatchLogsClient, FilterLogEventsCommand, "nextToken", "nextToken", "limit");
+
+const paginateGetLogEvents = createPaginator(CloudWatchLogsClient, GetLogEventsCommand, "nextToken", "nextForwardToken", "limit");
+
+const paginateGetScheduledQueryHistory = createPaginator(CloudWatchLogsClient, GetScheduledQueryHistoryCommand, "nextToken", "nextToken", "maxResults");
+
+const paginateListAggregateLogGroupSummaries = createPaginator(CloudWatchLogsClient, ListAggregateLogGroupSummariesCommand, "nextToken", "nextToken", "limit");
+
+const paginateListAnomalies = createPaginator(CloudWatchLogsClient, ListAnomaliesCommand, "nextToken", "nextToken", "limit");
+
+const paginateListLogAnomalyDetectors = createPaginator(CloudWatchLogsClient, ListLogAnomalyDetectorsCommand, "nextToken", "nextToken", "limit");
+
+const paginateListLogGroupsForQuery = createPaginator(CloudWatchLogsClient, ListLogGroupsForQueryCommand, "nextToken", "nextToken", "maxResults");
+
+const paginateListScheduledQueries = createPaginator(CloudWatchLogsClient, ListScheduledQueriesCommand, "nextToken", "nextToken", "maxResults");
+
+const paginateListSourcesForS3TableIntegration = createPaginator(CloudWatchLogsClient, ListSourcesForS3TableIntegrationCommand, "nextToken", "nextToken", "maxResults");
+
+const commands = {
+    AssociateKmsKeyCommand,
+    AssociateSourceToS3TableIntegrationCommand,
+    CancelExportTaskCommand,
+    CancelImportTaskCommand,
+    CreateDeliveryCommand,
+    CreateExportTaskCommand,
+    CreateImportTaskCommand,
+    CreateLogAnomalyDetectorCommand,
+    CreateLogGroupCommand,
+    CreateLogStreamCommand,
+    CreateLookupTableCommand,
+    CreateScheduledQueryCommand,
+    DeleteAccountPolicyCommand,
+    DeleteDataProtectionPolicyCommand,
+    DeleteDeliveryCommand,
+    DeleteDeliveryDestinationCommand,
+    DeleteDeliveryDestinationPolicyCommand,
+    DeleteDeliverySourceCommand,
+    DeleteDestinationCommand,
+    DeleteIndexPolicyCommand,
+    DeleteIntegrationCommand,
+    DeleteLogAnomalyDetectorCommand,
+    DeleteLogGroupCommand,
+    DeleteLogStreamCommand,
+    DeleteLookupTableCommand,
+    DeleteMetricFilterCommand,
+    DeleteQueryDefinitionCommand,
+    DeleteResourcePolicyCommand,
+    DeleteRetentionPolicyCommand,
+    DeleteScheduledQueryCommand,
+    DeleteSubscriptionFilterCommand,
+    DeleteSyslogConfigurationCommand,
+    DeleteTransformerCommand,
+    DescribeAccountPoliciesCommand,
+    DescribeConfigurationTemplatesCommand,
+    DescribeDeliveriesCommand,
+    DescribeDeliveryDestinationsCommand,
+    DescribeDeliverySourcesCommand,
+    DescribeDestinationsCommand,
+    DescribeExportTasksCommand,
+    DescribeFieldIndexesCommand,
+    DescribeImportTaskBatchesCommand,
+    DescribeImportTasksCommand,
+    DescribeIndexPoliciesCommand,
+    DescribeLogGroupsCommand,
+    DescribeLogStreamsCommand,
+    DescribeLookupTablesCommand,
+    DescribeMetricFiltersCommand,
+    DescribeQueriesCommand,
+    DescribeQueryDefinitionsCommand,
+    DescribeResourcePoliciesCommand,
+    DescribeSubscriptionFiltersCommand,
+    DisassociateKmsKeyCommand,
+    DisassociateSourceFromS3TableIntegrationCommand,
+    FilterLogEventsCommand,
+    GetDataProtectionPolicyCommand,
+    GetDeliveryCommand,
+    GetDeliveryDestinationCommand,
+    GetDeliveryDestinationPolicyCommand,
+    GetDeliverySourceCommand,
+    GetIntegrationCommand,
+    GetLogAnomalyDetectorCommand,
+    GetLogEventsCommand,
+    GetLogFieldsCommand,
+    GetLogGroupFieldsCommand,
+    GetLogObjectCommand,
+    GetLogRecordCommand,
+    GetLookupTableCommand,
+    GetQueryResultsCommand,
+    GetScheduledQueryCommand,
+    GetScheduledQueryHistoryCommand,
+    GetStorageTierPolicyCommand,
+    GetTransformerCommand,
+    ListAggregateLogGroupSummariesCommand,
+    ListAnomaliesCommand,
+    ListIntegrationsCommand,
+    ListLogAnomalyDetectorsCommand,
+    ListLogGroupsCommand,
+    ListLogGroupsForQueryCommand,
+    ListScheduledQueriesCommand,
+    ListSourcesForS3TableIntegrationCommand,
+    ListSyslogConfigurationsCommand,
+    ListTagsForResourceCommand,
+    ListTagsLogGroupCommand,
+    PutAccountPolicyCommand,
+    PutBearerTokenAuthenticationCommand,
+    PutDataProtectionPolicyCommand,
+    PutDeliveryDestinationCommand,
+    PutDeliveryDestinationPolicyCommand,
+    PutDeliverySourceCommand,
+    PutDestinationCommand,
+    PutDestinationPolicyCommand,
+    PutIndexPolicyCommand,
+    PutIntegrationCommand,
+    PutLogEventsCommand,
+    PutLogGroupDeletionProtectionCommand,
+    PutMetricFilterCommand,
+    PutQueryDefinitionCommand,
+    PutResourcePolicyCommand,
+    PutRetentionPolicyCommand,
+    PutStorageTierPolicyCommand,
+    PutSubscriptionFilterCommand,
+    PutSyslogConfigurationCommand,
+    PutTransformerCommand,
+    StartLiveTailCommand,
+    StartQueryCommand,
+    StopQueryCommand,
+    TagLogGroupCommand,
+    TagResourceCommand,
+    TestMetricFilterCommand,
+    TestTransformerCommand,
+    UntagLogGroupCommand,
+    UntagResourceCommand,
+    UpdateAnomalyCommand,
+    UpdateDeliveryConfigurationCommand,
+    UpdateLogAnomalyDetectorCommand,
+    UpdateLookupTableCommand,
+    UpdateScheduledQueryCommand,
+};
+const paginators = {
+    paginateDescribeConfigurationTemplates,
+    paginateDescribeDeliveries,
+    paginateDescribeDeliveryDestinations,
+    paginateDescribeDeliverySources,
+    paginateDescribeDestinations,
+    paginateDescribeLogGroups,
+    paginateDescribeLogStreams,
+    paginateDescribeMetricFilters,
+    paginateDescribeSubscriptionFilters,
+    paginateFilterLogEvents,
+    paginateGetLogEvents,
+    paginateGetScheduledQueryHistory,
+    paginateListAggregateLogGroupSummaries,
+    paginateListAnomalies,
+    paginateListLogAnomalyDetectors,
+    paginateListLogGroupsForQuery,
+    paginateListScheduledQueries,
+    paginateListSourcesForS3TableIntegration,
+};
+class CloudWatchLogs extends CloudWatchLogsClient {
+}
+createAggregatedClient(commands, CloudWatchLogs, { paginators });
+
+const PolicyType = {
+    DATA_PROTECTION_POLICY: "DATA_PROTECTION_POLICY",
+    FIELD_INDEX_POLICY: "FIELD_INDEX_POLICY",
+    METRIC_EXTRACTION_POLICY: "METRIC_EXTRACTION_POLICY",
+    RETENTION_POLICY: "RETENTION_POLICY",
+    SUBSCRIPTION_FILTER_POLICY: "SUBSCRIPTION_FILTER_POLICY",
+    TRANSFORMER_POLICY: "TRANSFORMER_POLICY",
+};
+const Scope = {
+    ALL: "ALL",
+};
+const ActionStatus = {
+    CLIENT_ERROR: "CLIENT_ERROR",
+    COMPLETE: "COMPLETE",
+    FAILED: "FAILED",
+    IN_PROGRESS: "IN_PROGRESS",
+};
+const State = {
+    Active: "Active",
+    Baseline: "Baseline",
+    Suppressed: "Suppressed",
+};
+const AnomalyDetectorStatus = {
+    ANALYZING: "ANALYZING",
+    DELETED: "DELETED",
+    FAILED: "FAILED",
+    INITIALIZING: "INITIALIZING",
+    PAUSED: "PAUSED",
+    TRAINING: "TRAINING",
+};
+const EvaluationFrequency = {
+    FIFTEEN_MIN: "FIFTEEN_MIN",
+    FIVE_MIN: "FIVE_MIN",
+    ONE_HOUR: "ONE_HOUR",
+    ONE_MIN: "ONE_MIN",
+    TEN_MIN: "TEN_MIN",
+    THIRTY_MIN: "THIRTY_MIN",
+};
+const ImportStatus = {
+    CANCELLED: "CANCELLED",
+    COMPLETED: "COMPLETED",
+    FAILED: "FAILED",
+    IN_PROGRESS: "IN_PROGRESS",
+};
+const OutputFormat = {
+    JSON: "json",
+    PARQUET: "parquet",
+    PLAIN: "plain",
+    RAW: "raw",
+    W3C: "w3c",
+};
+const DeliveryDestinationType = {
+    CWL: "CWL",
+    FH: "FH",
+    S3: "S3",
+    XRAY: "XRAY",
+};
+const DeliverySourceConfigurationSchemaValueType = {
+    BOOLEAN: "boolean",
+    DOUBLE: "double",
+    INT: "int",
+    LONG: "long",
+    STRING: "string",
+};
+const LogGroupClass = {
+    DELIVERY: "DELIVERY",
+    ESSENTIALS: "ESSENTIALS",
+    INFREQUENT_ACCESS: "INFREQUENT_ACCESS",
+    STANDARD: "STANDARD",
+};
+const QueryLanguage = {
+    CWLI: "CWLI",
+    PPL: "PPL",
+    SQL: "SQL",
+};
+const ScheduledQueryState = {
+    DISABLED: "DISABLED",
+    ENABLED: "ENABLED",
+};
+const DataProtectionStatus = {
+    ACTIVATED: "ACTIVATED",
+    ARCHIVED: "ARCHIVED",
+    DELETED: "DELETED",
+    DISABLED: "DISABLED",
+};
+const DeliverySourceStatus = {
+    ACTIVE: "ACTIVE",
+    INACTIVE: "INACTIVE",
+};
+const DeliverySourceStatusReason = {
+    RESOURCE_DELETED: "RESOURCE_DELETED",
+};
+const ExportTaskStatusCode = {
+    CANCELLED: "CANCELLED",
+    COMPLETED: "COMPLETED",
+    FAILED: "FAILED",
+    PENDING: "PENDING",
+    PENDING_CANCEL: "PENDING_CANCEL",
+    RUNNING: "RUNNING",
+};
+const IndexCategory = {
+    AUTO: "AUTO",
+    CUSTOM: "CUSTOM",
+    DEFAULT: "DEFAULT",
+    INACTIVE: "INACTIVE",
+};
+const IndexType = {
+    FACET: "FACET",
+    FIELD_INDEX: "FIELD_INDEX",
+};
+const IndexSource = {
+    ACCOUNT: "ACCOUNT",
+    LOG_GROUP: "LOG_GROUP",
+};
+const InheritedProperty = {
+    ACCOUNT_DATA_PROTECTION: "ACCOUNT_DATA_PROTECTION",
+};
+const OrderBy = {
+    LastEventTime: "LastEventTime",
+    LogStreamName: "LogStreamName",
+};
+const StandardUnit = {
+    Bits: "Bits",
+    BitsSecond: "Bits/Second",
+    Bytes: "Bytes",
+    BytesSecond: "Bytes/Second",
+    Count: "Count",
+    CountSecond: "Count/Second",
+    Gigabits: "Gigabits",
+    GigabitsSecond: "Gigabits/Second",
+    Gigabytes: "Gigabytes",
+    GigabytesSecond: "Gigabytes/Second",
+    Kilobits: "Kilobits",
+    KilobitsSecond: "Kilobits/Second",
+    Kilobytes: "Kilobytes",
+    KilobytesSecond: "Kilobytes/Second",
+    Megabits: "Megabits",
+    MegabitsSecond: "Megabits/Second",
+    Megabytes: "Megabytes",
+    MegabytesSecond: "Megabytes/Second",
+    Microseconds: "Microseconds",
+    Milliseconds: "Milliseconds",
+    None: "None",
+    Percent: "Percent",
+    Seconds: "Seconds",
+    Terabits: "Terabits",
+    TerabitsSecond: "Terabits/Second",
+    Terabytes: "Terabytes",
+    TerabytesSecond: "Terabytes/Second",
+};
+const QueryStatus = {
+    Cancelled: "Cancelled",
+    Complete: "Complete",
+    Failed: "Failed",
+    Running: "Running",
+    Scheduled: "Scheduled",
+    Timeout: "Timeout",
+    Unknown: "Unknown",
+};
+const PolicyScope = {
+    ACCOUNT: "ACCOUNT",
+    RESOURCE: "RESOURCE",
+};
+const Distribution = {
+    ByLogStream: "ByLogStream",
+    Random: "Random",
+};
+const EntityRejectionErrorType = {
+    ENTITY_SIZE_TOO_LARGE: "EntitySizeTooLarge",
+    INVALID_ATTRIBUTES: "InvalidAttributes",
+    INVALID_ENTITY: "InvalidEntity",
+    INVALID_KEY_ATTRIBUTE: "InvalidKeyAttributes",
+    INVALID_TYPE_VALUE: "InvalidTypeValue",
+    MISSING_REQUIRED_FIELDS: "MissingRequiredFields",
+    UNSUPPORTED_LOG_GROUP_TYPE: "UnsupportedLogGroupType",
+};
+const EventSource = {
+    AWSWAF: "AWSWAF",
+    CLOUD_TRAIL: "CloudTrail",
+    EKS_AUDIT: "EKSAudit",
+    ROUTE53_RESOLVER: "Route53Resolver",
+    VPC_FLOW: "VPCFlow",
+};
+const ExecutionStatus = {
+    Complete: "Complete",
+    Failed: "Failed",
+    InvalidQuery: "InvalidQuery",
+    Running: "Running",
+    Timeout: "Timeout",
+};
+const FlattenedElement = {
+    FIRST: "first",
+    LAST: "last",
+};
+const OpenSearchResourceStatusType = {
+    ACTIVE: "ACTIVE",
+    ERROR: "ERROR",
+    NOT_FOUND: "NOT_FOUND",
+};
+const IntegrationStatus = {
+    ACTIVE: "ACTIVE",
+    FAILED: "FAILED",
+    PROVISIONING: "PROVISIONING",
+};
+const IntegrationType = {
+    OPENSEARCH: "OPENSEARCH",
+};
+const ScheduleType = {
+    AWS_MANAGED: "AWS_MANAGED",
+    CUSTOMER_MANAGED: "CUSTOMER_MANAGED",
+};
+const ScheduledQueryDestinationType = {
+    LOOKUP_TABLE: "LOOKUP_TABLE",
+    S3: "S3",
+};
+const StorageTier = {
+    INTELLIGENT_TIERING: "INTELLIGENT_TIERING",
+    STANDARD: "STANDARD",
+};
+const OCSFVersion = {
+    V1_1: "V1.1",
+    V1_5: "V1.5",
+};
+const Type = {
+    BOOLEAN: "boolean",
+    DOUBLE: "double",
+    INTEGER: "integer",
+    STRING: "string",
+};
+const ListAggregateLogGroupSummariesGroupBy = {
+    DATA_SOURCE_NAME_AND_TYPE: "DATA_SOURCE_NAME_AND_TYPE",
+    DATA_SOURCE_NAME_TYPE_AND_FORMAT: "DATA_SOURCE_NAME_TYPE_AND_FORMAT",
+};
+const SuppressionState = {
+    SUPPRESSED: "SUPPRESSED",
+    UNSUPPRESSED: "UNSUPPRESSED",
+};
+const S3TableIntegrationSourceStatus = {
+    ACTIVE: "ACTIVE",
+    DATA_SOURCE_DELETE_IN_PROGRESS: "DATA_SOURCE_DELETE_IN_PROGRESS",
+    FAILED: "FAILED",
+    UNHEALTHY: "UNHEALTHY",
+};
+const SyslogSourceType = {
+    VPCE: "VPCE",
+};
+const SuppressionUnit = {
+    HOURS: "HOURS",
+    MINUTES: "MINUTES",
+    SECONDS: "SECONDS",
+};
+const SuppressionType = {
+    INFINITE: "INFINITE",
+    LIMITED: "LIMITED",
+};
+
+__webpack_unused_export__ = AccessDeniedException;
+__webpack_unused_export__ = AccessDeniedException$;
+__webpack_unused_export__ = AccountPolicy$;
+__webpack_unused_export__ = ActionStatus;
+__webpack_unused_export__ = AddKeyEntry$;
+__webpack_unused_export__ = AddKeys$;
+__webpack_unused_export__ = AggregateLogGroupSummary$;
+__webpack_unused_export__ = Anomaly$;
+__webpack_unused_export__ = AnomalyDetector$;
+__webpack_unused_export__ = AnomalyDetectorStatus;
+__webpack_unused_export__ = AssociateKmsKey$;
+__webpack_unused_export__ = AssociateKmsKeyCommand;
+__webpack_unused_export__ = AssociateKmsKeyRequest$;
+__webpack_unused_export__ = AssociateSourceToS3TableIntegration$;
+__webpack_unused_export__ = AssociateSourceToS3TableIntegrationCommand;
+__webpack_unused_export__ = AssociateSourceToS3TableIntegrationRequest$;
+__webpack_unused_export__ = AssociateSourceToS3TableIntegrationResponse$;
+__webpack_unused_export__ = CSV$;
+__webpack_unused_export__ = CancelExportTask$;
+exports.lOg = CancelExportTaskCommand;
+__webpack_unused_export__ = CancelExportTaskRequest$;
+__webpack_unused_export__ = CancelImportTask$;
+__webpack_unused_export__ = CancelImportTaskCommand;
+__webpack_unused_export__ = CancelImportTaskRequest$;
+__webpack_unused_export__ = CancelImportTaskResponse$;
+__webpack_unused_export__ = CloudWatchLogs;
+exports.CloudWatchLogsClient = CloudWatchLogsClient;
+__webpack_unused_export__ = CloudWatchLogsServiceException;
+__webpack_unused_export__ = CloudWatchLogsServiceException$;
+__webpack_unused_export__ = ConfigurationTemplate$;
+__webpack_unused_export__ = ConfigurationTemplateDeliveryConfigValues$;
+__webpack_unused_export__ = ConflictException;
+__webpack_unused_export__ = ConflictException$;
+__webpack_unused_export__ = CopyValue$;
+__webpack_unused_export__ = CopyValueEntry$;
+__webpack_unused_export__ = CreateDelivery$;
+__webpack_unused_export__ = CreateDeliveryCommand;
+__webpack_unused_export__ = CreateDeliveryRequest$;
+__webpack_unused_export__ = CreateDeliveryResponse$;
+__webpack_unused_export__ = CreateExportTask$;
+exports.plc = CreateExportTaskCommand;
+__webpack_unused_export__ = CreateExportTaskRequest$;
+__webpack_unused_export__ = CreateExportTaskResponse$;
+__webpack_unused_export__ = CreateImportTask$;
+__webpack_unused_export__ = CreateImportTaskCommand;
+__webpack_unused_export__ = CreateImportTaskRequest$;
+__webpack_unused_export__ = CreateImportTaskResponse$;
+__webpack_unused_export__ = CreateLogAnomalyDetector$;
+__webpack_unused_export__ = CreateLogAnomalyDetectorCommand;
+__webpack_unused_export__ = CreateLogAnomalyDetectorRequest$;
+__webpack_unused_export__ = CreateLogAnomalyDetectorResponse$;
+__webpack_unused_export__ = CreateLogGroup$;
+exports.BOU = CreateLogGroupCommand;
+__webpack_unused_export__ = CreateLogGroupRequest$;
+__webpack_unused_export__ = CreateLogStream$;
+exports.EQC = CreateLogStreamCommand;
+__webpack_unused_export__ = CreateLogStreamRequest$;
+__webpack_unused_export__ = CreateLookupTable$;
+__webpack_unused_export__ = CreateLookupTableCommand;
+__webpack_unused_export__ = CreateLookupTableRequest$;
+__webpack_unused_export__ = CreateLookupTableResponse$;
+__webpack_unused_export__ = CreateScheduledQuery$;
+__webpack_unused_export__ = CreateScheduledQueryCommand;
+__webpack_unused_export__ = CreateScheduledQueryRequest$;
+__webpack_unused_export__ = CreateScheduledQueryResponse$;
+__webpack_unused_export__ = DataAlreadyAcceptedException;
+__webpack_unused_export__ = DataAlreadyAcceptedException$;
+__webpack_unused_export__ = DataProtectionStatus;
+__webpack_unused_export__ = DataSource$;
+__webpack_unused_export__ = DataSourceFilter$;
+__webpack_unused_export__ = DateTimeConverter$;
+__webpack_unused_export__ = DeleteAccountPolicy$;
+__webpack_unused_export__ = DeleteAccountPolicyCommand;
+__webpack_unused_export__ = DeleteAccountPolicyRequest$;
+__webpack_unused_export__ = DeleteAccountPolicyResponse$;
+__webpack_unused_export__ = DeleteDataProtectionPolicy$;
+__webpack_unused_export__ = DeleteDataProtectionPolicyCommand;
+__webpack_unused_export__ = DeleteDataProtectionPolicyRequest$;
+__webpack_unused_export__ = DeleteDelivery$;
+__webpack_unused_export__ = DeleteDeliveryCommand;
+__webpack_unused_export__ = DeleteDeliveryDestination$;
+__webpack_unused_export__ = DeleteDeliveryDestinationCommand;
+__webpack_unused_export__ = DeleteDeliveryDestinationPolicy$;
+__webpack_unused_export__ = DeleteDeliveryDestinationPolicyCommand;
+__webpack_unused_export__ = DeleteDeliveryDestinationPolicyRequest$;
+__webpack_unused_export__ = DeleteDeliveryDestinationRequest$;
+__webpack_unused_export__ = DeleteDeliveryRequest$;
+__webpack_unused_export__ = DeleteDeliverySource$;
+__webpack_unused_export__ = DeleteDeliverySourceCommand;
+__webpack_unused_export__ = DeleteDeliverySourceRequest$;
+__webpack_unused_export__ = DeleteDestination$;
+__webpack_unused_export__ = DeleteDestinationCommand;
+__webpack_unused_export__ = DeleteDestinationRequest$;
+__webpack_unused_export__ = DeleteIndexPolicy$;
+__webpack_unused_export__ = DeleteIndexPolicyCommand;
+__webpack_unused_export__ = DeleteIndexPolicyRequest$;
+__webpack_unused_export__ = DeleteIndexPolicyResponse$;
+__webpack_unused_export__ = DeleteIntegration$;
+__webpack_unused_export__ = DeleteIntegrationCommand;
+__webpack_unused_export__ = DeleteIntegrationRequest$;
+__webpack_unused_export__ = DeleteIntegrationResponse$;
+__webpack_unused_export__ = DeleteKeys$;
+__webpack_unused_export__ = DeleteLogAnomalyDetector$;
+__webpack_unused_export__ = DeleteLogAnomalyDetectorCommand;
+__webpack_unused_export__ = DeleteLogAnomalyDetectorRequest$;
+__webpack_unused_export__ = DeleteLogGroup$;
+__webpack_unused_export__ = DeleteLogGroupCommand;
+__webpack_unused_export__ = DeleteLogGroupRequest$;
+__webpack_unused_export__ = DeleteLogStream$;
+__webpack_unused_export__ = DeleteLogStreamCommand;
+__webpack_unused_export__ = DeleteLogStreamRequest$;
+__webpack_unused_export__ = DeleteLookupTable$;
+__webpack_unused_export__ = DeleteLookupTableCommand;
+__webpack_unused_export__ = DeleteLookupTableRequest$;
+__webpack_unused_export__ = DeleteMetricFilter$;
+__webpack_unused_export__ = DeleteMetricFilterCommand;
+__webpack_unused_export__ = DeleteMetricFilterRequest$;
+__webpack_unused_export__ = DeleteQueryDefinition$;
+__webpack_unused_export__ = DeleteQueryDefinitionCommand;
+__webpack_unused_export__ = DeleteQueryDefinitionRequest$;
+__webpack_unused_export__ = DeleteQueryDefinitionResponse$;
+__webpack_unused_export__ = DeleteResourcePolicy$;
+__webpack_unused_export__ = DeleteResourcePolicyCommand;
+__webpack_unused_export__ = DeleteResourcePolicyRequest$;
+__webpack_unused_export__ = DeleteRetentionPolicy$;
+__webpack_unused_export__ = DeleteRetentionPolicyCommand;
+__webpack_unused_export__ = DeleteRetentionPolicyRequest$;
+__webpack_unused_export__ = DeleteScheduledQuery$;
+__webpack_unused_export__ = DeleteScheduledQueryCommand;
+__webpack_unused_export__ = DeleteScheduledQueryRequest$;
+__webpack_unused_export__ = DeleteScheduledQueryResponse$;
+__webpack_unused_export__ = DeleteSubscriptionFilter$;
+__webpack_unused_export__ = DeleteSubscriptionFilterCommand;
+__webpack_unused_export__ = DeleteSubscriptionFilterRequest$;
+__webpack_unused_export__ = DeleteSyslogConfiguration$;
+__webpack_unused_export__ = DeleteSyslogConfigurationCommand;
+__webpack_unused_export__ = DeleteSyslogConfigurationRequest$;
+__webpack_unused_export__ = DeleteTransformer$;
+__webpack_unused_export__ = DeleteTransformerCommand;
+__webpack_unused_export__ = DeleteTransformerRequest$;
+__webpack_unused_export__ = Delivery$;
+__webpack_unused_export__ = DeliveryDestination$;
+__webpack_unused_export__ = DeliveryDestinationConfiguration$;
+__webpack_unused_export__ = DeliveryDestinationType;
+__webpack_unused_export__ = DeliverySource$;
+__webpack_unused_export__ = DeliverySourceConfigurationSchema$;
+__webpack_unused_export__ = DeliverySourceConfigurationSchemaValueType;
+__webpack_unused_export__ = DeliverySourceStatus;
+__webpack_unused_export__ = DeliverySourceStatusReason;
+__webpack_unused_export__ = DescribeAccountPolicies$;
+__webpack_unused_export__ = DescribeAccountPoliciesCommand;
+__webpack_unused_export__ = DescribeAccountPoliciesRequest$;
+__webpack_unused_export__ = DescribeAccountPoliciesResponse$;
+__webpack_unused_export__ = DescribeConfigurationTemplates$;
+__webpack_unused_export__ = DescribeConfigurationTemplatesCommand;
+__webpack_unused_export__ = DescribeConfigurationTemplatesRequest$;
+__webpack_unused_export__ = DescribeConfigurationTemplatesResponse$;
+__webpack_unused_export__ = DescribeDeliveries$;
+__webpack_unused_export__ = DescribeDeliveriesCommand;
+__webpack_unused_export__ = DescribeDeliveriesRequest$;
+__webpack_unused_export__ = DescribeDeliveriesResponse$;
+__webpack_unused_export__ = DescribeDeliveryDestinations$;
+__webpack_unused_export__ = DescribeDeliveryDestinationsCommand;
+__webpack_unused_export__ = DescribeDeliveryDestinationsRequest$;
+__webpack_unused_export__ = DescribeDeliveryDestinationsResponse$;
+__webpack_unused_export__ = DescribeDeliverySources$;
+__webpack_unused_export__ = DescribeDeliverySourcesCommand;
+__webpack_unused_export__ = DescribeDeliverySourcesRequest$;
+__webpack_unused_export__ = DescribeDeliverySourcesResponse$;
+__webpack_unused_export__ = DescribeDestinations$;
+__webpack_unused_export__ = DescribeDestinationsCommand;
+__webpack_unused_export__ = DescribeDestinationsRequest$;
+__webpack_unused_export__ = DescribeDestinationsResponse$;
+__webpack_unused_export__ = DescribeExportTasks$;
+exports.Nok = DescribeExportTasksCommand;
+__webpack_unused_export__ = DescribeExportTasksRequest$;
+__webpack_unused_export__ = DescribeExportTasksResponse$;
+__webpack_unused_export__ = DescribeFieldIndexes$;
+__webpack_unused_export__ = DescribeFieldIndexesCommand;
+__webpack_unused_export__ = DescribeFieldIndexesRequest$;
+__webpack_unused_export__ = DescribeFieldIndexesResponse$;
+__webpack_unused_export__ = DescribeImportTaskBatches$;
+__webpack_unused_export__ = DescribeImportTaskBatchesCommand;
+__webpack_unused_export__ = DescribeImportTaskBatchesRequest$;
+__webpack_unused_export__ = DescribeImportTaskBatchesResponse$;
+__webpack_unused_export__ = DescribeImportTasks$;
+__webpack_unused_export__ = DescribeImportTasksCommand;
+__webpack_unused_export__ = DescribeImportTasksRequest$;
+__webpack_unused_export__ = DescribeImportTasksResponse$;
+__webpack_unused_export__ = DescribeIndexPolicies$;
+__webpack_unused_export__ = DescribeIndexPoliciesCommand;
+__webpack_unused_export__ = DescribeIndexPoliciesRequest$;
+__webpack_unused_export__ = DescribeIndexPoliciesResponse$;
+__webpack_unused_export__ = DescribeLogGroups$;
+exports.VlF = DescribeLogGroupsCommand;
+__webpack_unused_export__ = DescribeLogGroupsRequest$;
+__webpack_unused_export__ = DescribeLogGroupsResponse$;
+__webpack_unused_export__ = DescribeLogStreams$;
+exports.w$R = DescribeLogStreamsCommand;
+__webpack_unused_export__ = DescribeLogStreamsRequest$;
+__webpack_unused_export__ = DescribeLogStreamsResponse$;
+__webpack_unused_export__ = DescribeLookupTables$;
+__webpack_unused_export__ = DescribeLookupTablesCommand;
+__webpack_unused_export__ = DescribeLookupTablesRequest$;
+__webpack_unused_export__ = DescribeLookupTablesResponse$;
+__webpack_unused_export__ = DescribeMetricFilters$;
+__webpack_unused_export__ = DescribeMetricFiltersCommand;
+__webpack_unused_export__ = DescribeMetricFiltersRequest$;
+__webpack_unused_export__ = DescribeMetricFiltersResponse$;
+__webpack_unused_export__ = DescribeQueries$;
+__webpack_unused_export__ = DescribeQueriesCommand;
+__webpack_unused_export__ = DescribeQueriesRequest$;
+__webpack_unused_export__ = DescribeQueriesResponse$;
+__webpack_unused_export__ = DescribeQueryDefinitions$;
+__webpack_unused_export__ = DescribeQueryDefinitionsCommand;
+__webpack_unused_export__ = DescribeQueryDefinitionsRequest$;
+__webpack_unused_export__ = DescribeQueryDefinitionsResponse$;
+__webpack_unused_export__ = DescribeResourcePolicies$;
+__webpack_unused_export__ = DescribeResourcePoliciesCommand;
+__webpack_unused_export__ = DescribeResourcePoliciesRequest$;
+__webpack_unused_export__ = DescribeResourcePoliciesResponse$;
+__webpack_unused_export__ = DescribeSubscriptionFilters$;
+__webpack_unused_export__ = DescribeSubscriptionFiltersCommand;
+__webpack_unused_export__ = DescribeSubscriptionFiltersRequest$;
+__webpack_unused_export__ = DescribeSubscriptionFiltersResponse$;
+__webpack_unused_export__ = Destination$;
+__webpack_unused_export__ = DestinationConfiguration$;
+__webpack_unused_export__ = DisassociateKmsKey$;
+__webpack_unused_export__ = DisassociateKmsKeyCommand;
+__webpack_unused_export__ = DisassociateKmsKeyRequest$;
+__webpack_unused_export__ = DisassociateSourceFromS3TableIntegration$;
+__webpack_unused_export__ = DisassociateSourceFromS3TableIntegrationCommand;
+__webpack_unused_export__ = DisassociateSourceFromS3TableIntegrationRequest$;
+__webpack_unused_export__ = DisassociateSourceFromS3TableIntegrationResponse$;
+__webpack_unused_export__ = Distribution;
+__webpack_unused_export__ = DryRunResult$;
+__webpack_unused_export__ = Entity$;
+__webpack_unused_export__ = EntityRejectionErrorType;
+__webpack_unused_export__ = EvaluationFrequency;
+__webpack_unused_export__ = EventSource;
+__webpack_unused_export__ = ExecutionStatus;
+__webpack_unused_export__ = ExportTask$;
+__webpack_unused_export__ = ExportTaskExecutionInfo$;
+__webpack_unused_export__ = ExportTaskStatus$;
+__webpack_unused_export__ = ExportTaskStatusCode;
+__webpack_unused_export__ = FieldIndex$;
+__webpack_unused_export__ = FieldsData$;
+__webpack_unused_export__ = FilterLogEvents$;
+exports.nsW = FilterLogEventsCommand;
+__webpack_unused_export__ = FilterLogEventsRequest$;
+__webpack_unused_export__ = FilterLogEventsResponse$;
+__webpack_unused_export__ = FilteredLogEvent$;
+__webpack_unused_export__ = FlattenedElement;
+__webpack_unused_export__ = GetDataProtectionPolicy$;
+__webpack_unused_export__ = GetDataProtectionPolicyCommand;
+__webpack_unused_export__ = GetDataProtectionPolicyRequest$;
+__webpack_unused_export__ = GetDataProtectionPolicyResponse$;
+__webpack_unused_export__ = GetDelivery$;
+__webpack_unused_export__ = GetDeliveryCommand;
+__webpack_unused_export__ = GetDeliveryDestination$;
+__webpack_unused_export__ = GetDeliveryDestinationCommand;
+__webpack_unused_export__ = GetDeliveryDestinationPolicy$;
+__webpack_unused_export__ = GetDeliveryDestinationPolicyCommand;
+__webpack_unused_export__ = GetDeliveryDestinationPolicyRequest$;
+__webpack_unused_export__ = GetDeliveryDestinationPolicyResponse$;
+__webpack_unused_export__ = GetDeliveryDestinationRequest$;
+__webpack_unused_export__ = GetDeliveryDestinationResponse$;
+__webpack_unused_export__ = GetDeliveryRequest$;
+__webpack_unused_export__ = GetDeliveryResponse$;
+__webpack_unused_export__ = GetDeliverySource$;
+__webpack_unused_export__ = GetDeliverySourceCommand;
+__webpack_unused_export__ = GetDeliverySourceRequest$;
+__webpack_unused_export__ = GetDeliverySourceResponse$;
+__webpack_unused_export__ = GetIntegration$;
+__webpack_unused_export__ = GetIntegrationCommand;
+__webpack_unused_export__ = GetIntegrationRequest$;
+__webpack_unused_export__ = GetIntegrationResponse$;
+__webpack_unused_export__ = GetLogAnomalyDetector$;
+__webpack_unused_export__ = GetLogAnomalyDetectorCommand;
+__webpack_unused_export__ = GetLogAnomalyDetectorRequest$;
+__webpack_unused_export__ = GetLogAnomalyDetectorResponse$;
+__webpack_unused_export__ = GetLogEvents$;
+exports.h7S = GetLogEventsCommand;
+__webpack_unused_export__ = GetLogEventsRequest$;
+__webpack_unused_export__ = GetLogEventsResponse$;
+__webpack_unused_export__ = GetLogFields$;
+__webpack_unused_export__ = GetLogFieldsCommand;
+__webpack_unused_export__ = GetLogFieldsRequest$;
+__webpack_unused_export__ = GetLogFieldsResponse$;
+__webpack_unused_export__ = GetLogGroupFields$;
+__webpack_unused_export__ = GetLogGroupFieldsCommand;
+__webpack_unused_export__ = GetLogGroupFieldsRequest$;
+__webpack_unused_export__ = GetLogGroupFieldsResponse$;
+__webpack_unused_export__ = GetLogObject$;
+__webpack_unused_export__ = GetLogObjectCommand;
+__webpack_unused_export__ = GetLogObjectRequest$;
+__webpack_unused_export__ = GetLogObjectResponse$;
+__webpack_unused_export__ = GetLogObjectResponseStream$;
+__webpack_unused_export__ = GetLogRecord$;
+__webpack_unused_export__ = GetLogRecordCommand;
+__webpack_unused_export__ = GetLogRecordRequest$;
+__webpack_unused_export__ = GetLogRecordResponse$;
+__webpack_unused_export__ = GetLookupTable$;
+__webpack_unused_export__ = GetLookupTableCommand;
+__webpack_unused_export__ = GetLookupTableRequest$;
+__webpack_unused_export__ = GetLookupTableResponse$;
+__webpack_unused_export__ = GetQueryResults$;
+__webpack_unused_export__ = GetQueryResultsCommand;
+__webpack_unused_export__ = GetQueryResultsRequest$;
+__webpack_unused_export__ = GetQueryResultsResponse$;
+__webpack_unused_export__ = GetScheduledQuery$;
+__webpack_unused_export__ = GetScheduledQueryCommand;
+__webpack_unused_export__ = GetScheduledQueryHistory$;
+__webpack_unused_export__ = GetScheduledQueryHistoryCommand;
+__webpack_unused_export__ = GetScheduledQueryHistoryRequest$;
+__webpack_unused_export__ = GetScheduledQueryHistoryResponse$;
+__webpack_unused_export__ = GetScheduledQueryRequest$;
+__webpack_unused_export__ = GetScheduledQueryResponse$;
+__webpack_unused_export__ = GetStorageTierPolicy$;
+__webpack_unused_export__ = GetStorageTierPolicyCommand;
+__webpack_unused_export__ = GetStorageTierPolicyRequest$;
+__webpack_unused_export__ = GetStorageTierPolicyResponse$;
+__webpack_unused_export__ = GetTransformer$;
+__webpack_unused_export__ = GetTransformerCommand;
+__webpack_unused_export__ = GetTransformerRequest$;
+__webpack_unused_export__ = GetTransformerResponse$;
+__webpack_unused_export__ = Grok$;
+__webpack_unused_export__ = GroupingIdentifier$;
+__webpack_unused_export__ = Import$;
+__webpack_unused_export__ = ImportBatch$;
+__webpack_unused_export__ = ImportFilter$;
+__webpack_unused_export__ = ImportStatistics$;
+__webpack_unused_export__ = ImportStatus;
+__webpack_unused_export__ = IndexCategory;
+__webpack_unused_export__ = IndexPolicy$;
+__webpack_unused_export__ = IndexSource;
+__webpack_unused_export__ = IndexType;
+__webpack_unused_export__ = InheritedProperty;
+__webpack_unused_export__ = InputLogEvent$;
+__webpack_unused_export__ = IntegrationDetails$;
+__webpack_unused_export__ = IntegrationStatus;
+__webpack_unused_export__ = IntegrationSummary$;
+__webpack_unused_export__ = IntegrationType;
+__webpack_unused_export__ = InternalServerException;
+__webpack_unused_export__ = InternalServerException$;
+__webpack_unused_export__ = InternalStreamingException;
+__webpack_unused_export__ = InternalStreamingException$;
+__webpack_unused_export__ = InvalidOperationException;
+__webpack_unused_export__ = InvalidOperationException$;
+__webpack_unused_export__ = InvalidParameterException;
+__webpack_unused_export__ = InvalidParameterException$;
+__webpack_unused_export__ = InvalidSequenceTokenException;
+__webpack_unused_export__ = InvalidSequenceTokenException$;
+__webpack_unused_export__ = LimitExceededException;
+__webpack_unused_export__ = LimitExceededException$;
+__webpack_unused_export__ = ListAggregateLogGroupSummaries$;
+__webpack_unused_export__ = ListAggregateLogGroupSummariesCommand;
+__webpack_unused_export__ = ListAggregateLogGroupSummariesGroupBy;
+__webpack_unused_export__ = ListAggregateLogGroupSummariesRequest$;
+__webpack_unused_export__ = ListAggregateLogGroupSummariesResponse$;
+__webpack_unused_export__ = ListAnomalies$;
+__webpack_unused_export__ = ListAnomaliesCommand;
+__webpack_unused_export__ = ListAnomaliesRequest$;
+__webpack_unused_export__ = ListAnomaliesResponse$;
+__webpack_unused_export__ = ListIntegrations$;
+__webpack_unused_export__ = ListIntegrationsCommand;
+__webpack_unused_export__ = ListIntegrationsRequest$;
+__webpack_unused_export__ = ListIntegrationsResponse$;
+__webpack_unused_export__ = ListLogAnomalyDetectors$;
+__webpack_unused_export__ = ListLogAnomalyDetectorsCommand;
+__webpack_unused_export__ = ListLogAnomalyDetectorsRequest$;
+__webpack_unused_export__ = ListLogAnomalyDetectorsResponse$;
+__webpack_unused_export__ = ListLogGroups$;
+__webpack_unused_export__ = ListLogGroupsCommand;
+__webpack_unused_export__ = ListLogGroupsForQuery$;
+__webpack_unused_export__ = ListLogGroupsForQueryCommand;
+__webpack_unused_export__ = ListLogGroupsForQueryRequest$;
+__webpack_unused_export__ = ListLogGroupsForQueryResponse$;
+__webpack_unused_export__ = ListLogGroupsRequest$;
+__webpack_unused_export__ = ListLogGroupsResponse$;
+__webpack_unused_export__ = ListScheduledQueries$;
+__webpack_unused_export__ = ListScheduledQueriesCommand;
+__webpack_unused_export__ = ListScheduledQueriesRequest$;
+__webpack_unused_export__ = ListScheduledQueriesResponse$;
+__webpack_unused_export__ = ListSourcesForS3TableIntegration$;
+__webpack_unused_export__ = ListSourcesForS3TableIntegrationCommand;
+__webpack_unused_export__ = ListSourcesForS3TableIntegrationRequest$;
+__webpack_unused_export__ = ListSourcesForS3TableIntegrationResponse$;
+__webpack_unused_export__ = ListSyslogConfigurations$;
+__webpack_unused_export__ = ListSyslogConfigurationsCommand;
+__webpack_unused_export__ = ListSyslogConfigurationsRequest$;
+__webpack_unused_export__ = ListSyslogConfigurationsResponse$;
+__webpack_unused_export__ = ListTagsForResource$;
+__webpack_unused_export__ = ListTagsForResourceCommand;
+__webpack_unused_export__ = ListTagsForResourceRequest$;
+__webpack_unused_export__ = ListTagsForResourceResponse$;
+__webpack_unused_export__ = ListTagsLogGroup$;
+__webpack_unused_export__ = ListTagsLogGroupCommand;
+__webpack_unused_export__ = ListTagsLogGroupRequest$;
+__webpack_unused_export__ = ListTagsLogGroupResponse$;
+__webpack_unused_export__ = ListToMap$;
+__webpack_unused_export__ = LiveTailSessionLogEvent$;
+__webpack_unused_export__ = LiveTailSessionMetadata$;
+__webpack_unused_export__ = LiveTailSessionStart$;
+__webpack_unused_export__ = LiveTailSessionUpdate$;
+__webpack_unused_export__ = LogEvent$;
+__webpack_unused_export__ = LogFieldType$;
+__webpack_unused_export__ = LogFieldsListItem$;
+__webpack_unused_export__ = LogGroup$;
+__webpack_unused_export__ = LogGroupClass;
+__webpack_unused_export__ = LogGroupField$;
+__webpack_unused_export__ = LogGroupImpact$;
+__webpack_unused_export__ = LogGroupSummary$;
+__webpack_unused_export__ = LogStream$;
+__webpack_unused_export__ = LookupTable$;
+__webpack_unused_export__ = LookupTableConfiguration$;
+__webpack_unused_export__ = LowerCaseString$;
+__webpack_unused_export__ = MalformedQueryException;
+__webpack_unused_export__ = MalformedQueryException$;
+__webpack_unused_export__ = MetricFilter$;
+__webpack_unused_export__ = MetricFilterMatchRecord$;
+__webpack_unused_export__ = MetricTransformation$;
+__webpack_unused_export__ = MoveKeyEntry$;
+__webpack_unused_export__ = MoveKeys$;
+__webpack_unused_export__ = OCSFVersion;
+__webpack_unused_export__ = OpenSearchApplication$;
+__webpack_unused_export__ = OpenSearchCollection$;
+__webpack_unused_export__ = OpenSearchDataAccessPolicy$;
+__webpack_unused_export__ = OpenSearchDataSource$;
+__webpack_unused_export__ = OpenSearchEncryptionPolicy$;
+__webpack_unused_export__ = OpenSearchIntegrationDetails$;
+__webpack_unused_export__ = OpenSearchLifecyclePolicy$;
+__webpack_unused_export__ = OpenSearchNetworkPolicy$;
+__webpack_unused_export__ = OpenSearchResourceConfig$;
+__webpack_unused_export__ = OpenSearchResourceStatus$;
+__webpack_unused_export__ = OpenSearchResourceStatusType;
+__webpack_unused_export__ = OpenSearchWorkspace$;
+__webpack_unused_export__ = OperationAbortedException;
+__webpack_unused_export__ = OperationAbortedException$;
+__webpack_unused_export__ = OrderBy;
+__webpack_unused_export__ = OutputFormat;
+__webpack_unused_export__ = OutputLogEvent$;
+__webpack_unused_export__ = ParseCloudfront$;
+__webpack_unused_export__ = ParseJSON$;
+__webpack_unused_export__ = ParseKeyValue$;
+__webpack_unused_export__ = ParsePostgres$;
+__webpack_unused_export__ = ParseRoute53$;
+__webpack_unused_export__ = ParseToOCSF$;
+__webpack_unused_export__ = ParseVPC$;
+__webpack_unused_export__ = ParseWAF$;
+__webpack_unused_export__ = PatternToken$;
+__webpack_unused_export__ = Policy$;
+__webpack_unused_export__ = PolicyScope;
+__webpack_unused_export__ = PolicyType;
+__webpack_unused_export__ = Processor$;
+__webpack_unused_export__ = PutAccountPolicy$;
+__webpack_unused_export__ = PutAccountPolicyCommand;
+__webpack_unused_export__ = PutAccountPolicyRequest$;
+__webpack_unused_export__ = PutAccountPolicyResponse$;
+__webpack_unused_export__ = PutBearerTokenAuthentication$;
+__webpack_unused_export__ = PutBearerTokenAuthenticationCommand;
+__webpack_unused_export__ = PutBearerTokenAuthenticationRequest$;
+__webpack_unused_export__ = PutDataProtectionPolicy$;
+__webpack_unused_export__ = PutDataProtectionPolicyCommand;
+__webpack_unused_export__ = PutDataProtectionPolicyRequest$;
+__webpack_unused_export__ = PutDataProtectionPolicyResponse$;
+__webpack_unused_export__ = PutDeliveryDestination$;
+__webpack_unused_export__ = PutDeliveryDestinationCommand;
+__webpack_unused_export__ = PutDeliveryDestinationPolicy$;
+__webpack_unused_export__ = PutDeliveryDestinationPolicyCommand;
+__webpack_unused_export__ = PutDeliveryDestinationPolicyRequest$;
+__webpack_unused_export__ = PutDeliveryDestinationPolicyResponse$;
+__webpack_unused_export__ = PutDeliveryDestinationRequest$;
+__webpack_unused_export__ = PutDeliveryDestinationResponse$;
+__webpack_unused_export__ = PutDeliverySource$;
+__webpack_unused_export__ = PutDeliverySourceCommand;
+__webpack_unused_export__ = PutDeliverySourceRequest$;
+__webpack_unused_export__ = PutDeliverySourceResponse$;
+__webpack_unused_export__ = PutDestination$;
+__webpack_unused_export__ = PutDestinationCommand;
+__webpack_unused_export__ = PutDestinationPolicy$;
+__webpack_unused_export__ = PutDestinationPolicyCommand;
+__webpack_unused_export__ = PutDestinationPolicyRequest$;
+__webpack_unused_export__ = PutDestinationRequest$;
+__webpack_unused_export__ = PutDestinationResponse$;
+__webpack_unused_export__ = PutIndexPolicy$;
+__webpack_unused_export__ = PutIndexPolicyCommand;
+__webpack_unused_export__ = PutIndexPolicyRequest$;
+__webpack_unused_export__ = PutIndexPolicyResponse$;
+__webpack_unused_export__ = PutIntegration$;
+__webpack_unused_export__ = PutIntegrationCommand;
+__webpack_unused_export__ = PutIntegrationRequest$;
+__webpack_unused_export__ = PutIntegrationResponse$;
+__webpack_unused_export__ = PutLogEvents$;
+exports.Aw4 = PutLogEventsCommand;
+__webpack_unused_export__ = PutLogEventsRequest$;
+__webpack_unused_export__ = PutLogEventsResponse$;
+__webpack_unused_export__ = PutLogGroupDeletionProtection$;
+__webpack_unused_export__ = PutLogGroupDeletionProtectionCommand;
+__webpack_unused_export__ = PutLogGroupDeletionProtectionRequest$;
+__webpack_unused_export__ = PutMetricFilter$;
+__webpack_unused_export__ = PutMetricFilterCommand;
+__webpack_unused_export__ = PutMetricFilterRequest$;
+__webpack_unused_export__ = PutQueryDefinition$;
+__webpack_unused_export__ = PutQueryDefinitionCommand;
+__webpack_unused_export__ = PutQueryDefinitionRequest$;
+__webpack_unused_export__ = PutQueryDefinitionResponse$;
+__webpack_unused_export__ = PutResourcePolicy$;
+__webpack_unused_export__ = PutResourcePolicyCommand;
+__webpack_unused_export__ = PutResourcePolicyRequest$;
+__webpack_unused_export__ = PutResourcePolicyResponse$;
+__webpack_unused_export__ = PutRetentionPolicy$;
+exports.h5R = PutRetentionPolicyCommand;
+__webpack_unused_export__ = PutRetentionPolicyRequest$;
+__webpack_unused_export__ = PutStorageTierPolicy$;
+__webpack_unused_export__ = PutStorageTierPolicyCommand;
+__webpack_unused_export__ = PutStorageTierPolicyRequest$;
+__webpack_unused_export__ = PutStorageTierPolicyResponse$;
+__webpack_unused_export__ = PutSubscriptionFilter$;
+__webpack_unused_export__ = PutSubscriptionFilterCommand;
+__webpack_unused_export__ = PutSubscriptionFilterRequest$;
+__webpack_unused_export__ = PutSyslogConfiguration$;
+__webpack_unused_export__ = PutSyslogConfigurationCommand;
+__webpack_unused_export__ = PutSyslogConfigurationRequest$;
+__webpack_unused_export__ = PutTransformer$;
+__webpack_unused_export__ = PutTransformerCommand;
+__webpack_unused_export__ = PutTransformerRequest$;
+__webpack_unused_export__ = QueryCompileError$;
+__webpack_unused_export__ = QueryCompileErrorLocation$;
+__webpack_unused_export__ = QueryDefinition$;
+__webpack_unused_export__ = QueryInfo$;
+__webpack_unused_export__ = QueryLanguage;
+__webpack_unused_export__ = QueryParameter$;
+__webpack_unused_export__ = QueryStatistics$;
+__webpack_unused_export__ = QueryStatus;
+__webpack_unused_export__ = RecordField$;
+__webpack_unused_export__ = RejectedEntityInfo$;
+__webpack_unused_export__ = RejectedLogEventsInfo$;
+__webpack_unused_export__ = RenameKeyEntry$;
+__webpack_unused_export__ = RenameKeys$;
+__webpack_unused_export__ = ResourceAlreadyExistsException;
+__webpack_unused_export__ = ResourceAlreadyExistsException$;
+__webpack_unused_export__ = ResourceConfig$;
+__webpack_unused_export__ = ResourceNotFoundException;
+__webpack_unused_export__ = ResourceNotFoundException$;
+__webpack_unused_export__ = ResourcePolicy$;
+__webpack_unused_export__ = ResultField$;
+__webpack_unused_export__ = S3Configuration$;
+__webpack_unused_export__ = S3DeliveryConfiguration$;
+__webpack_unused_export__ = S3TableIntegrationSource$;
+__webpack_unused_export__ = S3TableIntegrationSourceStatus;
+__webpack_unused_export__ = S3TablesIntegration$;
+__webpack_unused_export__ = ScheduleType;
+__webpack_unused_export__ = ScheduledQueryDestination$;
+__webpack_unused_export__ = ScheduledQueryDestinationType;
+__webpack_unused_export__ = ScheduledQueryState;
+__webpack_unused_export__ = ScheduledQuerySummary$;
+__webpack_unused_export__ = Scope;
+__webpack_unused_export__ = SearchedLogStream$;
+__webpack_unused_export__ = ServiceQuotaExceededException;
+__webpack_unused_export__ = ServiceQuotaExceededException$;
+__webpack_unused_export__ = ServiceUnavailableException;
+__webpack_unused_export__ = ServiceUnavailableException$;
+__webpack_unused_export__ = SessionStreamingException;
+__webpack_unused_export__ = SessionStreamingException$;
+__webpack_unused_export__ = SessionTimeoutException;
+__webpack_unused_export__ = SessionTimeoutException$;
+__webpack_unused_export__ = SplitString$;
+__webpack_unused_export__ = SplitStringEntry$;
+__webpack_unused_export__ = StandardUnit;
+__webpack_unused_export__ = StartLiveTail$;
+__webpack_unused_export__ = StartLiveTailCommand;
+__webpack_unused_export__ = StartLiveTailRequest$;
+__webpack_unused_export__ = StartLiveTailResponse$;
+__webpack_unused_export__ = StartLiveTailResponseStream$;
+__webpack_unused_export__ = StartQuery$;
+__webpack_unused_export__ = StartQueryCommand;
+__webpack_unused_export__ = StartQueryRequest$;
+__webpack_unused_export__ = StartQueryResponse$;
+__webpack_unused_export__ = State;
+__webpack_unused_export__ = StopQuery$;
+__webpack_unused_export__ = StopQueryCommand;
+__webpack_unused_export__ = StopQueryRequest$;
+__webpack_unused_export__ = StopQueryResponse$;
+__webpack_unused_export__ = StorageTier;
+__webpack_unused_export__ = SubscriptionFilter$;
+__webpack_unused_export__ = SubstituteString$;
+__webpack_unused_export__ = SubstituteStringEntry$;
+__webpack_unused_export__ = SuppressionPeriod$;
+__webpack_unused_export__ = SuppressionState;
+__webpack_unused_export__ = SuppressionType;
+__webpack_unused_export__ = SuppressionUnit;
+__webpack_unused_export__ = SyslogConfiguration$;
+__webpack_unused_export__ = SyslogSourceType;
+__webpack_unused_export__ = TagFilter$;
+__webpack_unused_export__ = TagLogGroup$;
+__webpack_unused_export__ = TagLogGroupCommand;
+__webpack_unused_export__ = TagLogGroupRequest$;
+__webpack_unused_export__ = TagResource$;
+__webpack_unused_export__ = TagResourceCommand;
+__webpack_unused_export__ = TagResourceRequest$;
+__webpack_unused_export__ = TestMetricFilter$;
+__webpack_unused_export__ = TestMetricFilterCommand;
+__webpack_unused_export__ = TestMetricFilterRequest$;
+__webpack_unused_export__ = TestMetricFilterResponse$;
+__webpack_unused_export__ = TestTransformer$;
+__webpack_unused_export__ = TestTransformerCommand;
+__webpack_unused_export__ = TestTransformerRequest$;
+__webpack_unused_export__ = TestTransformerResponse$;
+__webpack_unused_export__ = ThrottlingException;
+__webpack_unused_export__ = ThrottlingException$;
+__webpack_unused_export__ = TooManyTagsException;
+__webpack_unused_export__ = TooManyTagsException$;
+__webpack_unused_export__ = TransformedLogRecord$;
+__webpack_unused_export__ = TriggerHistoryRecord$;
+__webpack_unused_export__ = TrimString$;
+__webpack_unused_export__ = Type;
+__webpack_unused_export__ = TypeConverter$;
+__webpack_unused_export__ = TypeConverterEntry$;
+__webpack_unused_export__ = UnrecognizedClientException;
+__webpack_unused_export__ = UnrecognizedClientException$;
+__webpack_unused_export__ = UntagLogGroup$;
+__webpack_unused_export__ = UntagLogGroupCommand;
+__webpack_unused_export__ = UntagLogGroupRequest$;
+__webpack_unused_export__ = UntagResource$;
+__webpack_unused_export__ = UntagResourceCommand;
+__webpack_unused_export__ = UntagResourceRequest$;
+__webpack_unused_export__ = UpdateAnomaly$;
+__webpack_unused_export__ = UpdateAnomalyCommand;
+__webpack_unused_export__ = UpdateAnomalyRequest$;
+__webpack_unused_export__ = UpdateDeliveryConfiguration$;
+__webpack_unused_export__ = UpdateDeliveryConfigurationCommand;
+__webpack_unused_export__ = UpdateDeliveryConfigurationRequest$;
+__webpack_unused_export__ = UpdateDeliveryConfigurationResponse$;
+__webpack_unused_export__ = UpdateLogAnomalyDetector$;
+__webpack_unused_export__ = UpdateLogAnomalyDetectorCommand;
+__webpack_unused_export__ = UpdateLogAnomalyDetectorRequest$;
+__webpack_unused_export__ = UpdateLookupTable$;
+__webpack_unused_export__ = UpdateLookupTableCommand;
+__webpack_unused_export__ = UpdateLookupTableRequest$;
+__webpack_unused_export__ = UpdateLookupTableResponse$;
+__webpack_unused_export__ = UpdateScheduledQuery$;
+__webpack_unused_export__ = UpdateScheduledQueryCommand;
+__webpack_unused_export__ = UpdateScheduledQueryRequest$;
+__webpack_unused_export__ = UpdateScheduledQueryResponse$;
+__webpack_unused_export__ = UpperCaseString$;
+__webpack_unused_export__ = ValidationException;
+__webpack_unused_export__ = ValidationException$;
+__webpack_unused_export__ = errorTypeRegistries;
+__webpack_unused_export__ = paginateDescribeConfigurationTemplates;
+__webpack_unused_export__ = paginateDescribeDeliveries;
+__webpack_unused_export__ = paginateDescribeDeliveryDestinations;
+__webpack_unused_export__ = paginateDescribeDeliverySources;
+__webpack_unused_export__ = paginateDescribeDestinations;
+__webpack_unused_export__ = paginateDescribeLogGroups;
+__webpack_unused_export__ = paginateDescribeLogStreams;
+__webpack_unused_export__ = paginateDescribeMetricFilters;
+__webpack_unused_export__ = paginateDescribeSubscriptionFilters;
+__webpack_unused_export__ = paginateFilterLogEvents;
+__webpack_unused_export__ = paginateGetLogEvents;
+__webpack_unused_export__ = paginateGetScheduledQueryHistory;
+__webpack_unused_export__ = paginateListAggregateLogGroupSummaries;
+__webpack_unused_export__ = paginateListAnomalies;
+__webpack_unused_export__ = paginateListLogAnomalyDetectors;
+__webpack_unused_export__ = paginateListLogGroupsForQuery;
+__webpack_unused_export__ = paginateListScheduledQueries;
+__webpack_unused_export__ = paginateListSourcesForS3TableIntegration;
+
+
+/***/ }),
+
 /***/ 5152:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
@@ -4021,7 +9304,7 @@ exports.fromEnv = fromEnv;
 
 const { setCredentialFeature } = __nccwpck_require__(5152);
 const { CredentialsProviderError } = __nccwpck_require__(7291);
-const { NodeHttpHandler } = __nccwpck_require__(3660);
+const { NodeHttpHandler } = __nccwpck_require__(1279);
 const fs = __nccwpck_require__(1455);
 const { HttpRequest } = __nccwpck_require__(3422);
 const { sdkStreamMixin, parseRfc3339DateTime } = __nccwpck_require__(2430);
@@ -5587,7 +10870,7 @@ const { DEFAULT_RETRY_MODE, NODE_RETRY_MODE_CONFIG_OPTIONS, NODE_MAX_ATTEMPT_CON
 const { TypeRegistry, getSchemaSerdePlugin } = __nccwpck_require__(6890);
 const { resolveAwsSdkSigV4Config, AwsSdkSigV4Signer, NODE_AUTH_SCHEME_PREFERENCE_OPTIONS } = __nccwpck_require__(7523);
 const { toUtf8, fromUtf8, toBase64, fromBase64, calculateBodyLength } = __nccwpck_require__(2430);
-const { streamCollector, NodeHttpHandler } = __nccwpck_require__(3660);
+const { streamCollector, NodeHttpHandler } = __nccwpck_require__(1279);
 const { AwsJson1_1Protocol } = __nccwpck_require__(7288);
 const { Sha256 } = __nccwpck_require__(9542);
 
@@ -6221,7 +11504,7 @@ const { DEFAULT_RETRY_MODE, NODE_RETRY_MODE_CONFIG_OPTIONS, NODE_MAX_ATTEMPT_CON
 const { TypeRegistry, getSchemaSerdePlugin } = __nccwpck_require__(6890);
 const { resolveAwsSdkSigV4Config, AwsSdkSigV4Signer, NODE_AUTH_SCHEME_PREFERENCE_OPTIONS } = __nccwpck_require__(7523);
 const { toUtf8, fromUtf8, toBase64, fromBase64, calculateBodyLength } = __nccwpck_require__(2430);
-const { streamCollector, NodeHttpHandler } = __nccwpck_require__(3660);
+const { streamCollector, NodeHttpHandler } = __nccwpck_require__(1279);
 const { AwsRestJsonProtocol } = __nccwpck_require__(7288);
 const { Sha256 } = __nccwpck_require__(9542);
 
@@ -6831,7 +12114,7 @@ const { DEFAULT_RETRY_MODE, NODE_RETRY_MODE_CONFIG_OPTIONS, NODE_MAX_ATTEMPT_CON
 const { TypeRegistry, getSchemaSerdePlugin } = __nccwpck_require__(6890);
 const { resolveAwsSdkSigV4Config, AwsSdkSigV4Signer, NODE_AUTH_SCHEME_PREFERENCE_OPTIONS } = __nccwpck_require__(7523);
 const { toUtf8, fromUtf8, toBase64, fromBase64, calculateBodyLength } = __nccwpck_require__(2430);
-const { streamCollector, NodeHttpHandler } = __nccwpck_require__(3660);
+const { streamCollector, NodeHttpHandler } = __nccwpck_require__(1279);
 const { AwsRestJsonProtocol } = __nccwpck_require__(7288);
 const { Sha256 } = __nccwpck_require__(9542);
 
@@ -7525,7 +12808,7 @@ const { DEFAULT_RETRY_MODE, NODE_RETRY_MODE_CONFIG_OPTIONS, NODE_MAX_ATTEMPT_CON
 const { TypeRegistry, getSchemaSerdePlugin } = __nccwpck_require__(6890);
 const { resolveAwsSdkSigV4Config, AwsSdkSigV4Signer, NODE_AUTH_SCHEME_PREFERENCE_OPTIONS } = __nccwpck_require__(7523);
 const { toUtf8, fromUtf8, toBase64, fromBase64, calculateBodyLength } = __nccwpck_require__(2430);
-const { streamCollector, NodeHttpHandler } = __nccwpck_require__(3660);
+const { streamCollector, NodeHttpHandler } = __nccwpck_require__(1279);
 const { AwsRestJsonProtocol } = __nccwpck_require__(7288);
 const { Sha256 } = __nccwpck_require__(9542);
 
@@ -8007,7 +13290,7 @@ const { TypeRegistry, getSchemaSerdePlugin } = __nccwpck_require__(6890);
 const { resolveAwsSdkSigV4Config, resolveAwsSdkSigV4AConfig, AwsSdkSigV4Signer, AwsSdkSigV4ASigner, NODE_SIGV4A_CONFIG_OPTIONS, NODE_AUTH_SCHEME_PREFERENCE_OPTIONS } = __nccwpck_require__(7523);
 const { SignatureV4MultiRegion } = __nccwpck_require__(5785);
 const { toUtf8, fromUtf8, toBase64, fromBase64, calculateBodyLength } = __nccwpck_require__(2430);
-const { streamCollector, NodeHttpHandler } = __nccwpck_require__(3660);
+const { streamCollector, NodeHttpHandler } = __nccwpck_require__(1279);
 const { AwsQueryProtocol } = __nccwpck_require__(7288);
 const { Sha256 } = __nccwpck_require__(9542);
 
@@ -9907,7 +15190,7 @@ var BaseDDSketch = /** @class */ (function () {
     };
     /** Serialize a DDSketch to protobuf format */
     BaseDDSketch.prototype.toProto = function () {
-        var ProtoDDSketch = (__nccwpck_require__(1279).DDSketch);
+        var ProtoDDSketch = (__nccwpck_require__(3660).DDSketch);
         var message = ProtoDDSketch.create({
             mapping: this.mapping.toProto(),
             positiveValues: this.store.toProto(),
@@ -9925,7 +15208,7 @@ var BaseDDSketch = /** @class */ (function () {
      * @param buffer Byte array containing DDSketch in protobuf format (from DDSketch.toProto)
      */
     BaseDDSketch.fromProto = function (buffer) {
-        var ProtoDDSketch = (__nccwpck_require__(1279).DDSketch);
+        var ProtoDDSketch = (__nccwpck_require__(3660).DDSketch);
         var decoded = ProtoDDSketch.decode(buffer);
         var mapping = mapping_1.KeyMapping.fromProto(decoded.mapping);
         var store = store_1.DenseStore.fromProto(decoded.positiveValues);
@@ -10104,7 +15387,7 @@ var CubicallyInterpolatedMapping = /** @class */ (function (_super) {
         return this._cubicExp2Approx(value / this._multiplier);
     };
     CubicallyInterpolatedMapping.prototype._protoInterpolation = function () {
-        var Interpolation = (__nccwpck_require__(1279).IndexMapping).Interpolation;
+        var Interpolation = (__nccwpck_require__(3660).IndexMapping).Interpolation;
         return Interpolation.CUBIC;
     };
     return CubicallyInterpolatedMapping;
@@ -10171,7 +15454,7 @@ var KeyMapping = /** @class */ (function () {
         return this._powGamma(key - this._offset) * (2 / (1 + this.gamma));
     };
     KeyMapping.prototype.toProto = function () {
-        var ProtoIndexMapping = (__nccwpck_require__(1279).IndexMapping);
+        var ProtoIndexMapping = (__nccwpck_require__(3660).IndexMapping);
         return ProtoIndexMapping.create({
             gamma: this.gamma,
             indexOffset: this._offset,
@@ -10186,7 +15469,7 @@ var KeyMapping = /** @class */ (function () {
             protoMapping.indexOffset == null) {
             throw Error('Failed to decode mapping from protobuf');
         }
-        var Interpolation = (__nccwpck_require__(1279).IndexMapping).Interpolation;
+        var Interpolation = (__nccwpck_require__(3660).IndexMapping).Interpolation;
         var interpolation = protoMapping.interpolation, gamma = protoMapping.gamma, indexOffset = protoMapping.indexOffset;
         switch (interpolation) {
             case Interpolation.NONE:
@@ -10208,7 +15491,7 @@ var KeyMapping = /** @class */ (function () {
         return Math.pow(2, value / this._multiplier);
     };
     KeyMapping.prototype._protoInterpolation = function () {
-        var Interpolation = (__nccwpck_require__(1279).IndexMapping).Interpolation;
+        var Interpolation = (__nccwpck_require__(3660).IndexMapping).Interpolation;
         return Interpolation.NONE;
     };
     return KeyMapping;
@@ -10285,7 +15568,7 @@ var LinearlyInterpolatedMapping = /** @class */ (function (_super) {
         return Math.pow(2, value / this._multiplier);
     };
     LinearlyInterpolatedMapping.prototype._protoInterpolation = function () {
-        var Interpolation = (__nccwpck_require__(1279).IndexMapping).Interpolation;
+        var Interpolation = (__nccwpck_require__(3660).IndexMapping).Interpolation;
         return Interpolation.LINEAR;
     };
     return LinearlyInterpolatedMapping;
@@ -10343,7 +15626,7 @@ var LogarithmicMapping = /** @class */ (function (_super) {
         return Math.pow(2, value / this._multiplier);
     };
     LogarithmicMapping.prototype._protoInterpolation = function () {
-        var Interpolation = (__nccwpck_require__(1279).IndexMapping).Interpolation;
+        var Interpolation = (__nccwpck_require__(3660).IndexMapping).Interpolation;
         return Interpolation.NONE;
     };
     return LogarithmicMapping;
@@ -10430,7 +15713,7 @@ exports.ldexp = ldexp;
 
 /***/ }),
 
-/***/ 1279:
+/***/ 3660:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 /*eslint-disable block-scoped-var, id-length, no-control-regex, no-magic-numbers, no-prototype-builtins, no-redeclare, no-shadow, no-var, sort-vars*/
@@ -11744,7 +17027,7 @@ var DenseStore = /** @class */ (function () {
         return key - this.offset;
     };
     DenseStore.prototype.toProto = function () {
-        var ProtoStore = (__nccwpck_require__(1279).Store);
+        var ProtoStore = (__nccwpck_require__(3660).Store);
         return ProtoStore.create({
             contiguousBinCounts: this.bins,
             contiguousBinIndexOffset: this.offset
@@ -26288,7 +31571,7 @@ exports.providerConfigFromInit = providerConfigFromInit;
 
 /***/ }),
 
-/***/ 3660:
+/***/ 1279:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 const { hasOwn } = __nccwpck_require__(2430);
@@ -28981,6 +34264,2510 @@ function plural(ms, msAbs, n, name) {
   var isPlural = msAbs >= n * 1.5;
   return Math.round(ms / n) + ' ' + name + (isPlural ? 's' : '');
 }
+
+
+/***/ }),
+
+/***/ 4006:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const pico = __nccwpck_require__(8016);
+const utils = __nccwpck_require__(4059);
+
+function picomatch(glob, options, returnState = false) {
+  // default to os.platform()
+  if (options && (options.windows === null || options.windows === undefined)) {
+    // don't mutate the original options object
+    options = { ...options, windows: utils.isWindows() };
+  }
+
+  return pico(glob, options, returnState);
+}
+
+Object.assign(picomatch, pico);
+module.exports = picomatch;
+
+
+/***/ }),
+
+/***/ 5595:
+/***/ ((module) => {
+
+
+
+const WIN_SLASH = '\\\\/';
+const WIN_NO_SLASH = `[^${WIN_SLASH}]`;
+
+const DEFAULT_MAX_EXTGLOB_RECURSION = 0;
+
+/**
+ * Posix glob regex
+ */
+
+const DOT_LITERAL = '\\.';
+const PLUS_LITERAL = '\\+';
+const QMARK_LITERAL = '\\?';
+const SLASH_LITERAL = '\\/';
+const ONE_CHAR = '(?=.)';
+const QMARK = '[^/]';
+const END_ANCHOR = `(?:${SLASH_LITERAL}|$)`;
+const START_ANCHOR = `(?:^|${SLASH_LITERAL})`;
+const DOTS_SLASH = `${DOT_LITERAL}{1,2}${END_ANCHOR}`;
+const NO_DOT = `(?!${DOT_LITERAL})`;
+const NO_DOTS = `(?!${START_ANCHOR}${DOTS_SLASH})`;
+const NO_DOT_SLASH = `(?!${DOT_LITERAL}{0,1}${END_ANCHOR})`;
+const NO_DOTS_SLASH = `(?!${DOTS_SLASH})`;
+const QMARK_NO_DOT = `[^.${SLASH_LITERAL}]`;
+const STAR = `${QMARK}*?`;
+const SEP = '/';
+
+const POSIX_CHARS = {
+  DOT_LITERAL,
+  PLUS_LITERAL,
+  QMARK_LITERAL,
+  SLASH_LITERAL,
+  ONE_CHAR,
+  QMARK,
+  END_ANCHOR,
+  DOTS_SLASH,
+  NO_DOT,
+  NO_DOTS,
+  NO_DOT_SLASH,
+  NO_DOTS_SLASH,
+  QMARK_NO_DOT,
+  STAR,
+  START_ANCHOR,
+  SEP
+};
+
+/**
+ * Windows glob regex
+ */
+
+const WINDOWS_CHARS = {
+  ...POSIX_CHARS,
+
+  SLASH_LITERAL: `[${WIN_SLASH}]`,
+  QMARK: WIN_NO_SLASH,
+  STAR: `${WIN_NO_SLASH}*?`,
+  DOTS_SLASH: `${DOT_LITERAL}{1,2}(?:[${WIN_SLASH}]|$)`,
+  NO_DOT: `(?!${DOT_LITERAL})`,
+  NO_DOTS: `(?!(?:^|[${WIN_SLASH}])${DOT_LITERAL}{1,2}(?:[${WIN_SLASH}]|$))`,
+  NO_DOT_SLASH: `(?!${DOT_LITERAL}{0,1}(?:[${WIN_SLASH}]|$))`,
+  NO_DOTS_SLASH: `(?!${DOT_LITERAL}{1,2}(?:[${WIN_SLASH}]|$))`,
+  QMARK_NO_DOT: `[^.${WIN_SLASH}]`,
+  START_ANCHOR: `(?:^|[${WIN_SLASH}])`,
+  END_ANCHOR: `(?:[${WIN_SLASH}]|$)`,
+  SEP: '\\'
+};
+
+/**
+ * POSIX Bracket Regex
+ */
+
+const POSIX_REGEX_SOURCE = {
+  __proto__: null,
+  alnum: 'a-zA-Z0-9',
+  alpha: 'a-zA-Z',
+  ascii: '\\x00-\\x7F',
+  blank: ' \\t',
+  cntrl: '\\x00-\\x1F\\x7F',
+  digit: '0-9',
+  graph: '\\x21-\\x7E',
+  lower: 'a-z',
+  print: '\\x20-\\x7E ',
+  punct: '\\-!"#$%&\'()\\*+,./:;<=>?@[\\]^_`{|}~',
+  space: ' \\t\\r\\n\\v\\f',
+  upper: 'A-Z',
+  word: 'A-Za-z0-9_',
+  xdigit: 'A-Fa-f0-9'
+};
+
+module.exports = {
+  DEFAULT_MAX_EXTGLOB_RECURSION,
+  MAX_LENGTH: 1024 * 64,
+  POSIX_REGEX_SOURCE,
+
+  // regular expressions
+  REGEX_BACKSLASH: /\\(?![*+?^${}(|)[\]])/g,
+  REGEX_NON_SPECIAL_CHARS: /^[^@![\].,$*+?^{}()|\\/]+/,
+  REGEX_SPECIAL_CHARS: /[-*+?.^${}(|)[\]]/,
+  REGEX_SPECIAL_CHARS_BACKREF: /(\\?)((\W)(\3*))/g,
+  REGEX_SPECIAL_CHARS_GLOBAL: /([-*+?.^${}(|)[\]])/g,
+  REGEX_REMOVE_BACKSLASH: /(?:\[.*?[^\\]\]|\\(?=.))/g,
+
+  // Replace globs with equivalent patterns to reduce parsing time.
+  REPLACEMENTS: {
+    __proto__: null,
+    '***': '*',
+    '**/**': '**',
+    '**/**/**': '**'
+  },
+
+  // Digits
+  CHAR_0: 48, /* 0 */
+  CHAR_9: 57, /* 9 */
+
+  // Alphabet chars.
+  CHAR_UPPERCASE_A: 65, /* A */
+  CHAR_LOWERCASE_A: 97, /* a */
+  CHAR_UPPERCASE_Z: 90, /* Z */
+  CHAR_LOWERCASE_Z: 122, /* z */
+
+  CHAR_LEFT_PARENTHESES: 40, /* ( */
+  CHAR_RIGHT_PARENTHESES: 41, /* ) */
+
+  CHAR_ASTERISK: 42, /* * */
+
+  // Non-alphabetic chars.
+  CHAR_AMPERSAND: 38, /* & */
+  CHAR_AT: 64, /* @ */
+  CHAR_BACKWARD_SLASH: 92, /* \ */
+  CHAR_CARRIAGE_RETURN: 13, /* \r */
+  CHAR_CIRCUMFLEX_ACCENT: 94, /* ^ */
+  CHAR_COLON: 58, /* : */
+  CHAR_COMMA: 44, /* , */
+  CHAR_DOT: 46, /* . */
+  CHAR_DOUBLE_QUOTE: 34, /* " */
+  CHAR_EQUAL: 61, /* = */
+  CHAR_EXCLAMATION_MARK: 33, /* ! */
+  CHAR_FORM_FEED: 12, /* \f */
+  CHAR_FORWARD_SLASH: 47, /* / */
+  CHAR_GRAVE_ACCENT: 96, /* ` */
+  CHAR_HASH: 35, /* # */
+  CHAR_HYPHEN_MINUS: 45, /* - */
+  CHAR_LEFT_ANGLE_BRACKET: 60, /* < */
+  CHAR_LEFT_CURLY_BRACE: 123, /* { */
+  CHAR_LEFT_SQUARE_BRACKET: 91, /* [ */
+  CHAR_LINE_FEED: 10, /* \n */
+  CHAR_NO_BREAK_SPACE: 160, /* \u00A0 */
+  CHAR_PERCENT: 37, /* % */
+  CHAR_PLUS: 43, /* + */
+  CHAR_QUESTION_MARK: 63, /* ? */
+  CHAR_RIGHT_ANGLE_BRACKET: 62, /* > */
+  CHAR_RIGHT_CURLY_BRACE: 125, /* } */
+  CHAR_RIGHT_SQUARE_BRACKET: 93, /* ] */
+  CHAR_SEMICOLON: 59, /* ; */
+  CHAR_SINGLE_QUOTE: 39, /* ' */
+  CHAR_SPACE: 32, /*   */
+  CHAR_TAB: 9, /* \t */
+  CHAR_UNDERSCORE: 95, /* _ */
+  CHAR_VERTICAL_LINE: 124, /* | */
+  CHAR_ZERO_WIDTH_NOBREAK_SPACE: 65279, /* \uFEFF */
+
+  /**
+   * Create EXTGLOB_CHARS
+   */
+
+  extglobChars(chars) {
+    return {
+      '!': { type: 'negate', open: '(?:(?!(?:', close: `))${chars.STAR})` },
+      '?': { type: 'qmark', open: '(?:', close: ')?' },
+      '+': { type: 'plus', open: '(?:', close: ')+' },
+      '*': { type: 'star', open: '(?:', close: ')*' },
+      '@': { type: 'at', open: '(?:', close: ')' }
+    };
+  },
+
+  /**
+   * Create GLOB_CHARS
+   */
+
+  globChars(win32) {
+    return win32 === true ? WINDOWS_CHARS : POSIX_CHARS;
+  }
+};
+
+
+/***/ }),
+
+/***/ 8265:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const constants = __nccwpck_require__(5595);
+const utils = __nccwpck_require__(4059);
+
+/**
+ * Constants
+ */
+
+const {
+  MAX_LENGTH,
+  POSIX_REGEX_SOURCE,
+  REGEX_NON_SPECIAL_CHARS,
+  REGEX_SPECIAL_CHARS_BACKREF,
+  REPLACEMENTS
+} = constants;
+
+/**
+ * Helpers
+ */
+
+const expandRange = (args, options) => {
+  if (typeof options.expandRange === 'function') {
+    return options.expandRange(...args, options);
+  }
+
+  args.sort();
+  const value = `[${args.join('-')}]`;
+
+  try {
+    /* eslint-disable-next-line no-new */
+    new RegExp(value);
+  } catch (ex) {
+    return args.map(v => utils.escapeRegex(v)).join('..');
+  }
+
+  return value;
+};
+
+/**
+ * Create the message for a syntax error
+ */
+
+const syntaxError = (type, char) => {
+  return `Missing ${type}: "${char}" - use "\\\\${char}" to match literal characters`;
+};
+
+const splitTopLevel = input => {
+  const parts = [];
+  let bracket = 0;
+  let paren = 0;
+  let quote = 0;
+  let value = '';
+  let escaped = false;
+
+  for (const ch of input) {
+    if (escaped === true) {
+      value += ch;
+      escaped = false;
+      continue;
+    }
+
+    if (ch === '\\') {
+      value += ch;
+      escaped = true;
+      continue;
+    }
+
+    if (ch === '"') {
+      quote = quote === 1 ? 0 : 1;
+      value += ch;
+      continue;
+    }
+
+    if (quote === 0) {
+      if (ch === '[') {
+        bracket++;
+      } else if (ch === ']' && bracket > 0) {
+        bracket--;
+      } else if (bracket === 0) {
+        if (ch === '(') {
+          paren++;
+        } else if (ch === ')' && paren > 0) {
+          paren--;
+        } else if (ch === '|' && paren === 0) {
+          parts.push(value);
+          value = '';
+          continue;
+        }
+      }
+    }
+
+    value += ch;
+  }
+
+  parts.push(value);
+  return parts;
+};
+
+const isPlainBranch = branch => {
+  let escaped = false;
+
+  for (const ch of branch) {
+    if (escaped === true) {
+      escaped = false;
+      continue;
+    }
+
+    if (ch === '\\') {
+      escaped = true;
+      continue;
+    }
+
+    if (/[?*+@!()[\]{}]/.test(ch)) {
+      return false;
+    }
+  }
+
+  return true;
+};
+
+const normalizeSimpleBranch = branch => {
+  let value = branch.trim();
+  let changed = true;
+
+  while (changed === true) {
+    changed = false;
+
+    if (/^@\([^\\()[\]{}|]+\)$/.test(value)) {
+      value = value.slice(2, -1);
+      changed = true;
+    }
+  }
+
+  if (!isPlainBranch(value)) {
+    return;
+  }
+
+  return value.replace(/\\(.)/g, '$1');
+};
+
+const hasRepeatedCharPrefixOverlap = branches => {
+  const values = branches.map(normalizeSimpleBranch).filter(Boolean);
+
+  for (let i = 0; i < values.length; i++) {
+    for (let j = i + 1; j < values.length; j++) {
+      const a = values[i];
+      const b = values[j];
+      const char = a[0];
+
+      if (!char || a !== char.repeat(a.length) || b !== char.repeat(b.length)) {
+        continue;
+      }
+
+      if (a === b || a.startsWith(b) || b.startsWith(a)) {
+        return true;
+      }
+    }
+  }
+
+  return false;
+};
+
+const parseRepeatedExtglob = (pattern, requireEnd = true) => {
+  if ((pattern[0] !== '+' && pattern[0] !== '*') || pattern[1] !== '(') {
+    return;
+  }
+
+  let bracket = 0;
+  let paren = 0;
+  let quote = 0;
+  let escaped = false;
+
+  for (let i = 1; i < pattern.length; i++) {
+    const ch = pattern[i];
+
+    if (escaped === true) {
+      escaped = false;
+      continue;
+    }
+
+    if (ch === '\\') {
+      escaped = true;
+      continue;
+    }
+
+    if (ch === '"') {
+      quote = quote === 1 ? 0 : 1;
+      continue;
+    }
+
+    if (quote === 1) {
+      continue;
+    }
+
+    if (ch === '[') {
+      bracket++;
+      continue;
+    }
+
+    if (ch === ']' && bracket > 0) {
+      bracket--;
+      continue;
+    }
+
+    if (bracket > 0) {
+      continue;
+    }
+
+    if (ch === '(') {
+      paren++;
+      continue;
+    }
+
+    if (ch === ')') {
+      paren--;
+
+      if (paren === 0) {
+        if (requireEnd === true && i !== pattern.length - 1) {
+          return;
+        }
+
+        return {
+          type: pattern[0],
+          body: pattern.slice(2, i),
+          end: i
+        };
+      }
+    }
+  }
+};
+
+const buildCharClassStar = chars => {
+  const source = chars.length === 1
+    ? utils.escapeRegex(chars[0])
+    : `[${chars.map(ch => utils.escapeRegex(ch)).join('')}]`;
+
+  return `${source}*`;
+};
+
+const getStarExtglobSequenceChars = pattern => {
+  let index = 0;
+  const chars = [];
+
+  while (index < pattern.length) {
+    const match = parseRepeatedExtglob(pattern.slice(index), false);
+
+    if (!match || match.type !== '*') {
+      return;
+    }
+
+    const branches = splitTopLevel(match.body).map(branch => branch.trim());
+    if (branches.length !== 1) {
+      return;
+    }
+
+    const branch = normalizeSimpleBranch(branches[0]);
+    if (!branch || branch.length !== 1) {
+      return;
+    }
+
+    chars.push(branch);
+    index += match.end + 1;
+  }
+
+  if (chars.length < 1) {
+    return;
+  }
+
+  return chars;
+};
+
+const repeatedExtglobRecursion = pattern => {
+  let depth = 0;
+  let value = pattern.trim();
+  let match = parseRepeatedExtglob(value);
+
+  while (match) {
+    depth++;
+    value = match.body.trim();
+    match = parseRepeatedExtglob(value);
+  }
+
+  return depth;
+};
+
+const analyzeRepeatedExtglob = (body, options) => {
+  if (options.maxExtglobRecursion === false) {
+    return { risky: false };
+  }
+
+  const max =
+    typeof options.maxExtglobRecursion === 'number'
+      ? options.maxExtglobRecursion
+      : constants.DEFAULT_MAX_EXTGLOB_RECURSION;
+
+  const branches = splitTopLevel(body).map(branch => branch.trim());
+
+  if (branches.length > 1) {
+    if (
+      branches.some(branch => branch === '') ||
+      branches.some(branch => /^[*?]+$/.test(branch)) ||
+      hasRepeatedCharPrefixOverlap(branches)
+    ) {
+      return { risky: true };
+    }
+  }
+
+  // A repeated extglob is "risky" (prone to catastrophic backtracking) when a
+  // branch is itself a `*(...)` sequence, since that nests an unbounded quantifier
+  // inside the outer `+(...)`/`*(...)`. When *every* branch reduces to single
+  // characters we can emit one flat, ReDoS-safe character class that preserves the
+  // meaning of ALL branches (e.g. `+(*(a)|*(b))` -> `[ab]*`), rather than dropping
+  // every branch but the first.
+  const safeChars = [];
+  let sawStarSequence = false;
+  let combinable = true;
+
+  for (const branch of branches) {
+    const chars = getStarExtglobSequenceChars(branch);
+    if (chars) {
+      sawStarSequence = true;
+      safeChars.push(...chars);
+      continue;
+    }
+
+    const literal = normalizeSimpleBranch(branch);
+    if (literal && literal.length === 1) {
+      safeChars.push(literal);
+      continue;
+    }
+
+    combinable = false;
+
+    if (repeatedExtglobRecursion(branch) > max) {
+      return { risky: true };
+    }
+  }
+
+  if (sawStarSequence) {
+    return combinable
+      ? { risky: true, safeOutput: buildCharClassStar([...new Set(safeChars)]) }
+      : { risky: true };
+  }
+
+  return { risky: false };
+};
+
+/**
+ * Parse the given input string.
+ * @param {String} input
+ * @param {Object} options
+ * @return {Object}
+ */
+
+const parse = (input, options) => {
+  if (typeof input !== 'string') {
+    throw new TypeError('Expected a string');
+  }
+
+  input = REPLACEMENTS[input] || input;
+
+  const opts = { ...options };
+  const max = typeof opts.maxLength === 'number' ? Math.min(MAX_LENGTH, opts.maxLength) : MAX_LENGTH;
+
+  let len = input.length;
+  if (len > max) {
+    throw new SyntaxError(`Input length: ${len}, exceeds maximum allowed length: ${max}`);
+  }
+
+  const bos = { type: 'bos', value: '', output: opts.prepend || '' };
+  const tokens = [bos];
+
+  const capture = opts.capture ? '' : '?:';
+
+  // create constants based on platform, for windows or posix
+  const PLATFORM_CHARS = constants.globChars(opts.windows);
+  const EXTGLOB_CHARS = constants.extglobChars(PLATFORM_CHARS);
+
+  const {
+    DOT_LITERAL,
+    PLUS_LITERAL,
+    SLASH_LITERAL,
+    ONE_CHAR,
+    DOTS_SLASH,
+    NO_DOT,
+    NO_DOT_SLASH,
+    NO_DOTS_SLASH,
+    QMARK,
+    QMARK_NO_DOT,
+    STAR,
+    START_ANCHOR
+  } = PLATFORM_CHARS;
+
+  const globstar = opts => {
+    return `(${capture}(?:(?!${START_ANCHOR}${opts.dot ? DOTS_SLASH : DOT_LITERAL}).)*?)`;
+  };
+
+  const nodot = opts.dot ? '' : NO_DOT;
+  const qmarkNoDot = opts.dot ? QMARK : QMARK_NO_DOT;
+  let star = opts.bash === true ? globstar(opts) : STAR;
+
+  if (opts.capture) {
+    star = `(${star})`;
+  }
+
+  // minimatch options support
+  if (typeof opts.noext === 'boolean') {
+    opts.noextglob = opts.noext;
+  }
+
+  const state = {
+    input,
+    index: -1,
+    start: 0,
+    dot: opts.dot === true,
+    consumed: '',
+    output: '',
+    prefix: '',
+    backtrack: false,
+    negated: false,
+    brackets: 0,
+    braces: 0,
+    parens: 0,
+    quotes: 0,
+    globstar: false,
+    tokens
+  };
+
+  input = utils.removePrefix(input, state);
+  len = input.length;
+
+  const extglobs = [];
+  const braces = [];
+  const stack = [];
+  let prev = bos;
+  let value;
+
+  /**
+   * Tokenizing helpers
+   */
+
+  const eos = () => state.index === len - 1;
+  const peek = state.peek = (n = 1) => input[state.index + n];
+  const advance = state.advance = () => input[++state.index] || '';
+  const remaining = () => input.slice(state.index + 1);
+  const consume = (value = '', num = 0) => {
+    state.consumed += value;
+    state.index += num;
+  };
+
+  const append = token => {
+    state.output += token.output != null ? token.output : token.value;
+    consume(token.value);
+  };
+
+  const negate = () => {
+    let count = 1;
+
+    while (peek() === '!' && (peek(2) !== '(' || peek(3) === '?')) {
+      advance();
+      state.start++;
+      count++;
+    }
+
+    if (count % 2 === 0) {
+      return false;
+    }
+
+    state.negated = true;
+    state.start++;
+    return true;
+  };
+
+  const increment = type => {
+    state[type]++;
+    stack.push(type);
+  };
+
+  const decrement = type => {
+    state[type]--;
+    stack.pop();
+  };
+
+  /**
+   * Push tokens onto the tokens array. This helper speeds up
+   * tokenizing by 1) helping us avoid backtracking as much as possible,
+   * and 2) helping us avoid creating extra tokens when consecutive
+   * characters are plain text. This improves performance and simplifies
+   * lookbehinds.
+   */
+
+  const push = tok => {
+    if (prev.type === 'globstar') {
+      const isBrace = state.braces > 0 && (tok.type === 'comma' || tok.type === 'brace');
+      const isExtglob = tok.extglob === true || (extglobs.length && (tok.type === 'pipe' || tok.type === 'paren'));
+
+      if (tok.type !== 'slash' && tok.type !== 'paren' && !isBrace && !isExtglob) {
+        state.output = state.output.slice(0, -prev.output.length);
+        prev.type = 'star';
+        prev.value = '*';
+        prev.output = star;
+        state.output += prev.output;
+      }
+    }
+
+    if (extglobs.length && tok.type !== 'paren') {
+      extglobs[extglobs.length - 1].inner += tok.value;
+    }
+
+    if (tok.value || tok.output) append(tok);
+    if (prev && prev.type === 'text' && tok.type === 'text') {
+      prev.output = (prev.output || prev.value) + tok.value;
+      prev.value += tok.value;
+      return;
+    }
+
+    tok.prev = prev;
+    tokens.push(tok);
+    prev = tok;
+  };
+
+  const extglobOpen = (type, value) => {
+    const token = { ...EXTGLOB_CHARS[value], conditions: 1, inner: '' };
+
+    token.prev = prev;
+    token.parens = state.parens;
+    token.output = state.output;
+    token.startIndex = state.index;
+    token.tokensIndex = tokens.length;
+    const output = (opts.capture ? '(' : '') + token.open;
+
+    increment('parens');
+    push({ type, value, output: state.output ? '' : ONE_CHAR });
+    push({ type: 'paren', extglob: true, value: advance(), output });
+    extglobs.push(token);
+  };
+
+  const extglobClose = token => {
+    const literal = input.slice(token.startIndex, state.index + 1);
+    const body = input.slice(token.startIndex + 2, state.index);
+    const analysis = analyzeRepeatedExtglob(body, opts);
+
+    if ((token.type === 'plus' || token.type === 'star') && analysis.risky) {
+      const safeOutput = analysis.safeOutput
+        ? (token.output ? '' : ONE_CHAR) + (opts.capture ? `(${analysis.safeOutput})` : analysis.safeOutput)
+        : undefined;
+      const open = tokens[token.tokensIndex];
+
+      open.type = 'text';
+      open.value = literal;
+      open.output = safeOutput || utils.escapeRegex(literal);
+
+      for (let i = token.tokensIndex + 1; i < tokens.length; i++) {
+        tokens[i].value = '';
+        tokens[i].output = '';
+        delete tokens[i].suffix;
+      }
+
+      state.output = token.output + open.output;
+      state.backtrack = true;
+
+      push({ type: 'paren', extglob: true, value, output: '' });
+      decrement('parens');
+      return;
+    }
+
+    let output = token.close + (opts.capture ? ')' : '');
+    let rest;
+
+    if (token.type === 'negate') {
+      let extglobStar = star;
+
+      if (token.inner && token.inner.length > 1 && token.inner.includes('/')) {
+        extglobStar = globstar(opts);
+      }
+
+      if (extglobStar !== star || eos() || /^\)+$/.test(remaining())) {
+        output = token.close = `)$))${extglobStar}`;
+      }
+
+      if (token.inner.includes('*') && (rest = remaining()) && /^\.[^\\/.]+$/.test(rest)) {
+        // Any non-magical string (`.ts`) or even nested expression (`.{ts,tsx}`) can follow after the closing parenthesis.
+        // In this case, we need to parse the string and use it in the output of the original pattern.
+        // Suitable patterns: `/!(*.d).ts`, `/!(*.d).{ts,tsx}`, `**/!(*-dbg).@(js)`.
+        //
+        // Disabling the `fastpaths` option due to a problem with parsing strings as `.ts` in the pattern like `**/!(*.d).ts`.
+        const expression = parse(rest, { ...options, fastpaths: false }).output;
+
+        output = token.close = `)${expression})${extglobStar})`;
+      }
+
+      if (token.prev.type === 'bos') {
+        state.negatedExtglob = true;
+      }
+    }
+
+    push({ type: 'paren', extglob: true, value, output });
+    decrement('parens');
+  };
+
+  /**
+   * Fast paths
+   */
+
+  if (opts.fastpaths !== false && !/(^[*!]|[/()[\]{}"])/.test(input)) {
+    let backslashes = false;
+
+    let output = input.replace(REGEX_SPECIAL_CHARS_BACKREF, (m, esc, chars, first, rest, index) => {
+      if (first === '\\') {
+        backslashes = true;
+        return m;
+      }
+
+      if (first === '?') {
+        if (esc) {
+          return esc + first + (rest ? QMARK.repeat(rest.length) : '');
+        }
+        if (index === 0) {
+          return qmarkNoDot + (rest ? QMARK.repeat(rest.length) : '');
+        }
+        return QMARK.repeat(chars.length);
+      }
+
+      if (first === '.') {
+        return DOT_LITERAL.repeat(chars.length);
+      }
+
+      if (first === '*') {
+        if (esc) {
+          return esc + first + (rest ? star : '');
+        }
+        return star;
+      }
+      return esc ? m : `\\${m}`;
+    });
+
+    if (backslashes === true) {
+      if (opts.unescape === true) {
+        output = output.replace(/\\/g, '');
+      } else {
+        output = output.replace(/\\+/g, m => {
+          return m.length % 2 === 0 ? '\\\\' : (m ? '\\' : '');
+        });
+      }
+    }
+
+    if (output === input && opts.contains === true) {
+      state.output = input;
+      return state;
+    }
+
+    state.output = utils.wrapOutput(output, state, options);
+    return state;
+  }
+
+  /**
+   * Tokenize input until we reach end-of-string
+   */
+
+  while (!eos()) {
+    value = advance();
+
+    if (value === '\u0000') {
+      continue;
+    }
+
+    /**
+     * Escaped characters
+     */
+
+    if (value === '\\') {
+      const next = peek();
+
+      if (next === '/' && opts.bash !== true) {
+        continue;
+      }
+
+      if (next === '.' || next === ';') {
+        continue;
+      }
+
+      if (!next) {
+        value += '\\';
+        push({ type: 'text', value });
+        continue;
+      }
+
+      // collapse slashes to reduce potential for exploits
+      const match = /^\\+/.exec(remaining());
+      let slashes = 0;
+
+      if (match && match[0].length > 2) {
+        slashes = match[0].length;
+        state.index += slashes;
+        if (slashes % 2 !== 0) {
+          value += '\\';
+        }
+      }
+
+      if (opts.unescape === true) {
+        value = advance();
+      } else {
+        value += advance();
+      }
+
+      if (state.brackets === 0) {
+        push({ type: 'text', value });
+        continue;
+      }
+    }
+
+    /**
+     * If we're inside a regex character class, continue
+     * until we reach the closing bracket.
+     */
+
+    if (state.brackets > 0 && (value !== ']' || prev.value === '[' || prev.value === '[^')) {
+      if (opts.posix !== false && value === ':') {
+        const inner = prev.value.slice(1);
+        if (inner.includes('[')) {
+          prev.posix = true;
+
+          if (inner.includes(':')) {
+            const idx = prev.value.lastIndexOf('[');
+            const pre = prev.value.slice(0, idx);
+            const rest = prev.value.slice(idx + 2);
+            const posix = POSIX_REGEX_SOURCE[rest];
+            if (posix) {
+              prev.value = pre + posix;
+              state.backtrack = true;
+              advance();
+
+              if (!bos.output && tokens.indexOf(prev) === 1) {
+                bos.output = ONE_CHAR;
+              }
+              continue;
+            }
+          }
+        }
+      }
+
+      if ((value === '[' && peek() !== ':') || (value === '-' && peek() === ']')) {
+        value = `\\${value}`;
+      }
+
+      if (value === ']' && (prev.value === '[' || prev.value === '[^')) {
+        value = `\\${value}`;
+      }
+
+      if (opts.posix === true && value === '!' && prev.value === '[') {
+        value = '^';
+      }
+
+      prev.value += value;
+      append({ value });
+      continue;
+    }
+
+    /**
+     * If we're inside a quoted string, continue
+     * until we reach the closing double quote.
+     */
+
+    if (state.quotes === 1 && value !== '"') {
+      value = utils.escapeRegex(value);
+      prev.value += value;
+      append({ value });
+      continue;
+    }
+
+    /**
+     * Double quotes
+     */
+
+    if (value === '"') {
+      state.quotes = state.quotes === 1 ? 0 : 1;
+      if (opts.keepQuotes === true) {
+        push({ type: 'text', value });
+      }
+      continue;
+    }
+
+    /**
+     * Parentheses
+     */
+
+    if (value === '(') {
+      increment('parens');
+      push({ type: 'paren', value });
+      continue;
+    }
+
+    if (value === ')') {
+      if (state.parens === 0 && opts.strictBrackets === true) {
+        throw new SyntaxError(syntaxError('opening', '('));
+      }
+
+      const extglob = extglobs[extglobs.length - 1];
+      if (extglob && state.parens === extglob.parens + 1) {
+        extglobClose(extglobs.pop());
+        continue;
+      }
+
+      push({ type: 'paren', value, output: state.parens ? ')' : '\\)' });
+      decrement('parens');
+      continue;
+    }
+
+    /**
+     * Square brackets
+     */
+
+    if (value === '[') {
+      if (opts.nobracket === true || !remaining().includes(']')) {
+        if (opts.nobracket !== true && opts.strictBrackets === true) {
+          throw new SyntaxError(syntaxError('closing', ']'));
+        }
+
+        value = `\\${value}`;
+      } else {
+        increment('brackets');
+      }
+
+      push({ type: 'bracket', value });
+      continue;
+    }
+
+    if (value === ']') {
+      if (opts.nobracket === true || (prev && prev.type === 'bracket' && prev.value.length === 1)) {
+        push({ type: 'text', value, output: `\\${value}` });
+        continue;
+      }
+
+      if (state.brackets === 0) {
+        if (opts.strictBrackets === true) {
+          throw new SyntaxError(syntaxError('opening', '['));
+        }
+
+        push({ type: 'text', value, output: `\\${value}` });
+        continue;
+      }
+
+      decrement('brackets');
+
+      const prevValue = prev.value.slice(1);
+      if (prev.posix !== true && prevValue[0] === '^' && !prevValue.includes('/')) {
+        value = `/${value}`;
+      }
+
+      prev.value += value;
+      append({ value });
+
+      // when literal brackets are explicitly disabled
+      // assume we should match with a regex character class
+      if (opts.literalBrackets === false || utils.hasRegexChars(prevValue)) {
+        continue;
+      }
+
+      const escaped = utils.escapeRegex(prev.value);
+      state.output = state.output.slice(0, -prev.value.length);
+
+      // when literal brackets are explicitly enabled
+      // assume we should escape the brackets to match literal characters
+      if (opts.literalBrackets === true) {
+        state.output += escaped;
+        prev.value = escaped;
+        continue;
+      }
+
+      // when the user specifies nothing, try to match both
+      prev.value = `(${capture}${escaped}|${prev.value})`;
+      state.output += prev.value;
+      continue;
+    }
+
+    /**
+     * Braces
+     */
+
+    if (value === '{' && opts.nobrace !== true) {
+      increment('braces');
+
+      const open = {
+        type: 'brace',
+        value,
+        output: '(',
+        outputIndex: state.output.length,
+        tokensIndex: state.tokens.length
+      };
+
+      braces.push(open);
+      push(open);
+      continue;
+    }
+
+    if (value === '}') {
+      const brace = braces[braces.length - 1];
+
+      if (opts.nobrace === true || !brace) {
+        push({ type: 'text', value, output: value });
+        continue;
+      }
+
+      let output = ')';
+
+      if (brace.dots === true) {
+        const arr = tokens.slice();
+        const range = [];
+
+        for (let i = arr.length - 1; i >= 0; i--) {
+          tokens.pop();
+          if (arr[i].type === 'brace') {
+            break;
+          }
+          if (arr[i].type !== 'dots') {
+            range.unshift(arr[i].value);
+          }
+        }
+
+        output = expandRange(range, opts);
+        state.backtrack = true;
+      }
+
+      if (brace.comma !== true && brace.dots !== true) {
+        const out = state.output.slice(0, brace.outputIndex);
+        const toks = state.tokens.slice(brace.tokensIndex);
+        brace.value = brace.output = '\\{';
+        value = output = '\\}';
+        state.output = out;
+        for (const t of toks) {
+          state.output += (t.output || t.value);
+        }
+      }
+
+      push({ type: 'brace', value, output });
+      decrement('braces');
+      braces.pop();
+      continue;
+    }
+
+    /**
+     * Pipes
+     */
+
+    if (value === '|') {
+      if (extglobs.length > 0) {
+        extglobs[extglobs.length - 1].conditions++;
+      }
+      push({ type: 'text', value });
+      continue;
+    }
+
+    /**
+     * Commas
+     */
+
+    if (value === ',') {
+      let output = value;
+
+      const brace = braces[braces.length - 1];
+      if (brace && stack[stack.length - 1] === 'braces') {
+        brace.comma = true;
+        output = '|';
+      }
+
+      push({ type: 'comma', value, output });
+      continue;
+    }
+
+    /**
+     * Slashes
+     */
+
+    if (value === '/') {
+      // if the beginning of the glob is "./", advance the start
+      // to the current index, and don't add the "./" characters
+      // to the state. This greatly simplifies lookbehinds when
+      // checking for BOS characters like "!" and "." (not "./")
+      if (prev.type === 'dot' && state.index === state.start + 1) {
+        state.start = state.index + 1;
+        state.consumed = '';
+        state.output = '';
+        tokens.pop();
+        prev = bos; // reset "prev" to the first token
+        continue;
+      }
+
+      push({ type: 'slash', value, output: SLASH_LITERAL });
+      continue;
+    }
+
+    /**
+     * Dots
+     */
+
+    if (value === '.') {
+      if (state.braces > 0 && prev.type === 'dot') {
+        if (prev.value === '.') prev.output = DOT_LITERAL;
+        const brace = braces[braces.length - 1];
+        prev.type = 'dots';
+        prev.output += value;
+        prev.value += value;
+        brace.dots = true;
+        continue;
+      }
+
+      if ((state.braces + state.parens) === 0 && prev.type !== 'bos' && prev.type !== 'slash') {
+        push({ type: 'text', value, output: DOT_LITERAL });
+        continue;
+      }
+
+      push({ type: 'dot', value, output: DOT_LITERAL });
+      continue;
+    }
+
+    /**
+     * Question marks
+     */
+
+    if (value === '?') {
+      const isGroup = prev && prev.value === '(';
+      if (!isGroup && opts.noextglob !== true && peek() === '(' && peek(2) !== '?') {
+        extglobOpen('qmark', value);
+        continue;
+      }
+
+      if (prev && prev.type === 'paren') {
+        const next = peek();
+        let output = value;
+
+        if ((prev.value === '(' && !/[!=<:]/.test(next)) || (next === '<' && !/<([!=]|\w+>)/.test(remaining()))) {
+          output = `\\${value}`;
+        }
+
+        push({ type: 'text', value, output });
+        continue;
+      }
+
+      if (opts.dot !== true && (prev.type === 'slash' || prev.type === 'bos')) {
+        push({ type: 'qmark', value, output: QMARK_NO_DOT });
+        continue;
+      }
+
+      push({ type: 'qmark', value, output: QMARK });
+      continue;
+    }
+
+    /**
+     * Exclamation
+     */
+
+    if (value === '!') {
+      if (opts.noextglob !== true && peek() === '(') {
+        if (peek(2) !== '?' || !/[!=<:]/.test(peek(3))) {
+          extglobOpen('negate', value);
+          continue;
+        }
+      }
+
+      if (opts.nonegate !== true && state.index === 0) {
+        negate();
+        continue;
+      }
+    }
+
+    /**
+     * Plus
+     */
+
+    if (value === '+') {
+      if (opts.noextglob !== true && peek() === '(' && peek(2) !== '?') {
+        extglobOpen('plus', value);
+        continue;
+      }
+
+      if ((prev && prev.value === '(') || opts.regex === false) {
+        push({ type: 'plus', value, output: PLUS_LITERAL });
+        continue;
+      }
+
+      if ((prev && (prev.type === 'bracket' || prev.type === 'paren' || prev.type === 'brace')) || state.parens > 0) {
+        push({ type: 'plus', value });
+        continue;
+      }
+
+      push({ type: 'plus', value: PLUS_LITERAL });
+      continue;
+    }
+
+    /**
+     * Plain text
+     */
+
+    if (value === '@') {
+      if (opts.noextglob !== true && peek() === '(' && peek(2) !== '?') {
+        push({ type: 'at', extglob: true, value, output: '' });
+        continue;
+      }
+
+      push({ type: 'text', value });
+      continue;
+    }
+
+    /**
+     * Plain text
+     */
+
+    if (value !== '*') {
+      if (value === '$' || value === '^') {
+        value = `\\${value}`;
+      }
+
+      const match = REGEX_NON_SPECIAL_CHARS.exec(remaining());
+      if (match) {
+        value += match[0];
+        state.index += match[0].length;
+      }
+
+      push({ type: 'text', value });
+      continue;
+    }
+
+    /**
+     * Stars
+     */
+
+    if (prev && (prev.type === 'globstar' || prev.star === true)) {
+      prev.type = 'star';
+      prev.star = true;
+      prev.value += value;
+      prev.output = star;
+      state.backtrack = true;
+      state.globstar = true;
+      consume(value);
+      continue;
+    }
+
+    let rest = remaining();
+    if (opts.noextglob !== true && /^\([^?]/.test(rest)) {
+      extglobOpen('star', value);
+      continue;
+    }
+
+    if (prev.type === 'star') {
+      if (opts.noglobstar === true) {
+        consume(value);
+        continue;
+      }
+
+      const prior = prev.prev;
+      const before = prior.prev;
+      const isStart = prior.type === 'slash' || prior.type === 'bos';
+      const afterStar = before && (before.type === 'star' || before.type === 'globstar');
+
+      if (opts.bash === true && (!isStart || (rest[0] && rest[0] !== '/'))) {
+        push({ type: 'star', value, output: '' });
+        continue;
+      }
+
+      const isBrace = state.braces > 0 && (prior.type === 'comma' || prior.type === 'brace');
+      const isExtglob = extglobs.length && (prior.type === 'pipe' || prior.type === 'paren');
+      if (!isStart && prior.type !== 'paren' && !isBrace && !isExtglob) {
+        push({ type: 'star', value, output: '' });
+        continue;
+      }
+
+      // strip consecutive `/**/`
+      while (rest.slice(0, 3) === '/**') {
+        const after = input[state.index + 4];
+        if (after && after !== '/') {
+          break;
+        }
+        rest = rest.slice(3);
+        consume('/**', 3);
+      }
+
+      // A globstar followed only by balanced closing parens is at the logical end of patterns like
+      // `test(/utils/**)` and `test?(/utils/**)`. Treat it as EOS so the trailing `/**` can match its
+      // parent path, except in negated extglobs where that would change the exclusion semantics.
+      const isEnd = eos() || (
+        state.parens > 0
+        && rest === ')'.repeat(state.parens)
+        && !extglobs.some(extglob => extglob.type === 'negate')
+      );
+
+      if (prior.type === 'bos' && eos()) {
+        prev.type = 'globstar';
+        prev.value += value;
+        prev.output = globstar(opts);
+        state.output = prev.output;
+        state.globstar = true;
+        consume(value);
+        continue;
+      }
+
+      if (prior.type === 'slash' && prior.prev.type !== 'bos' && !afterStar && isEnd) {
+        state.output = state.output.slice(0, -(prior.output + prev.output).length);
+        prior.output = `(?:${prior.output}`;
+
+        prev.type = 'globstar';
+        prev.output = globstar(opts) + (opts.strictSlashes ? ')' : '|$)');
+        prev.value += value;
+        state.globstar = true;
+        state.output += prior.output + prev.output;
+        consume(value);
+        continue;
+      }
+
+      if (prior.type === 'slash' && prior.prev.type !== 'bos' && rest[0] === '/') {
+        const end = rest[1] !== void 0 ? '|$' : '';
+
+        state.output = state.output.slice(0, -(prior.output + prev.output).length);
+        prior.output = `(?:${prior.output}`;
+
+        prev.type = 'globstar';
+        prev.output = `${globstar(opts)}${SLASH_LITERAL}|${SLASH_LITERAL}${end})`;
+        prev.value += value;
+
+        state.output += prior.output + prev.output;
+        state.globstar = true;
+
+        consume(value + advance());
+
+        push({ type: 'slash', value: '/', output: '' });
+        continue;
+      }
+
+      if (prior.type === 'bos' && rest[0] === '/') {
+        prev.type = 'globstar';
+        prev.value += value;
+        prev.output = `(?:^|${SLASH_LITERAL}|${globstar(opts)}${SLASH_LITERAL})`;
+        state.output = prev.output;
+        state.globstar = true;
+        consume(value + advance());
+        push({ type: 'slash', value: '/', output: '' });
+        continue;
+      }
+
+      // remove single star from output
+      state.output = state.output.slice(0, -prev.output.length);
+
+      // reset previous token to globstar
+      prev.type = 'globstar';
+      prev.output = globstar(opts);
+      prev.value += value;
+
+      // reset output with globstar
+      state.output += prev.output;
+      state.globstar = true;
+      consume(value);
+      continue;
+    }
+
+    const token = { type: 'star', value, output: star };
+
+    if (opts.bash === true) {
+      token.output = '.*?';
+      if (prev.type === 'bos' || prev.type === 'slash') {
+        token.output = nodot + token.output;
+      }
+      push(token);
+      continue;
+    }
+
+    if (prev && (prev.type === 'bracket' || prev.type === 'paren') && opts.regex === true) {
+      token.output = value;
+      push(token);
+      continue;
+    }
+
+    if (state.index === state.start || prev.type === 'slash' || prev.type === 'dot') {
+      if (prev.type === 'dot') {
+        state.output += NO_DOT_SLASH;
+        prev.output += NO_DOT_SLASH;
+
+      } else if (opts.dot === true) {
+        state.output += NO_DOTS_SLASH;
+        prev.output += NO_DOTS_SLASH;
+
+      } else {
+        state.output += nodot;
+        prev.output += nodot;
+      }
+
+      if (peek() !== '*') {
+        state.output += ONE_CHAR;
+        prev.output += ONE_CHAR;
+      }
+    }
+
+    push(token);
+  }
+
+  while (state.brackets > 0) {
+    if (opts.strictBrackets === true) throw new SyntaxError(syntaxError('closing', ']'));
+    state.output = utils.escapeLast(state.output, '[');
+    decrement('brackets');
+  }
+
+  while (state.parens > 0) {
+    if (opts.strictBrackets === true) throw new SyntaxError(syntaxError('closing', ')'));
+    state.output = utils.escapeLast(state.output, '(');
+    decrement('parens');
+  }
+
+  while (state.braces > 0) {
+    if (opts.strictBrackets === true) throw new SyntaxError(syntaxError('closing', '}'));
+    state.output = utils.escapeLast(state.output, '{');
+    decrement('braces');
+  }
+
+  if (opts.strictSlashes !== true && (prev.type === 'star' || prev.type === 'bracket')) {
+    push({ type: 'maybe_slash', value: '', output: `${SLASH_LITERAL}?` });
+  }
+
+  // rebuild the output if we had to backtrack at any point
+  if (state.backtrack === true) {
+    state.output = '';
+
+    for (const token of state.tokens) {
+      state.output += token.output != null ? token.output : token.value;
+
+      if (token.suffix) {
+        state.output += token.suffix;
+      }
+    }
+  }
+
+  return state;
+};
+
+/**
+ * Fast paths for creating regular expressions for common glob patterns.
+ * This can significantly speed up processing and has very little downside
+ * impact when none of the fast paths match.
+ */
+
+parse.fastpaths = (input, options) => {
+  const opts = { ...options };
+  const max = typeof opts.maxLength === 'number' ? Math.min(MAX_LENGTH, opts.maxLength) : MAX_LENGTH;
+  const len = input.length;
+  if (len > max) {
+    throw new SyntaxError(`Input length: ${len}, exceeds maximum allowed length: ${max}`);
+  }
+
+  input = REPLACEMENTS[input] || input;
+
+  // create constants based on platform, for windows or posix
+  const {
+    DOT_LITERAL,
+    SLASH_LITERAL,
+    ONE_CHAR,
+    DOTS_SLASH,
+    NO_DOT,
+    NO_DOTS,
+    NO_DOTS_SLASH,
+    STAR,
+    START_ANCHOR
+  } = constants.globChars(opts.windows);
+
+  const nodot = opts.dot ? NO_DOTS : NO_DOT;
+  const slashDot = opts.dot ? NO_DOTS_SLASH : NO_DOT;
+  const capture = opts.capture ? '' : '?:';
+  const state = { negated: false, prefix: '' };
+  let star = opts.bash === true ? '.*?' : STAR;
+
+  if (opts.capture) {
+    star = `(${star})`;
+  }
+
+  const globstar = opts => {
+    if (opts.noglobstar === true) return star;
+    return `(${capture}(?:(?!${START_ANCHOR}${opts.dot ? DOTS_SLASH : DOT_LITERAL}).)*?)`;
+  };
+
+  const create = str => {
+    switch (str) {
+      case '*':
+        return `${nodot}${ONE_CHAR}${star}`;
+
+      case '.*':
+        return `${DOT_LITERAL}${ONE_CHAR}${star}`;
+
+      case '*.*':
+        return `${nodot}${star}${DOT_LITERAL}${ONE_CHAR}${star}`;
+
+      case '*/*':
+        return `${nodot}${star}${SLASH_LITERAL}${ONE_CHAR}${slashDot}${star}`;
+
+      case '**':
+        return nodot + globstar(opts);
+
+      case '**/*':
+        return `(?:${nodot}${globstar(opts)}${SLASH_LITERAL})?${slashDot}${ONE_CHAR}${star}`;
+
+      case '**/*.*':
+        return `(?:${nodot}${globstar(opts)}${SLASH_LITERAL})?${slashDot}${star}${DOT_LITERAL}${ONE_CHAR}${star}`;
+
+      case '**/.*':
+        return `(?:${nodot}${globstar(opts)}${SLASH_LITERAL})?${DOT_LITERAL}${ONE_CHAR}${star}`;
+
+      default: {
+        const match = /^(.*?)\.(\w+)$/.exec(str);
+        if (!match) return;
+
+        const source = create(match[1]);
+        if (!source) return;
+
+        return source + DOT_LITERAL + match[2];
+      }
+    }
+  };
+
+  const output = utils.removePrefix(input, state);
+  let source = create(output);
+
+  if (source && opts.strictSlashes !== true) {
+    source += `${SLASH_LITERAL}?`;
+  }
+
+  return source;
+};
+
+module.exports = parse;
+
+
+/***/ }),
+
+/***/ 8016:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const scan = __nccwpck_require__(1781);
+const parse = __nccwpck_require__(8265);
+const utils = __nccwpck_require__(4059);
+const constants = __nccwpck_require__(5595);
+const isObject = val => val && typeof val === 'object' && !Array.isArray(val);
+
+/**
+ * Creates a matcher function from one or more glob patterns. The
+ * returned function takes a string to match as its first argument,
+ * and returns true if the string is a match. The returned matcher
+ * function also takes a boolean as the second argument that, when true,
+ * returns an object with additional information.
+ *
+ * ```js
+ * const picomatch = require('picomatch');
+ * // picomatch(glob[, options]);
+ *
+ * const isMatch = picomatch('*.!(*a)');
+ * console.log(isMatch('a.a')); //=> false
+ * console.log(isMatch('a.b')); //=> true
+ *
+ * // For environments without `node.js`, `picomatch/posix` provides you a dependency-free matcher, without automatic OS detection.
+ * const picomatch = require('picomatch/posix');
+ * // the same API, defaulting to posix paths
+ * const isMatch = picomatch('a/*');
+ * console.log(isMatch('a\\b')); //=> false
+ * console.log(isMatch('a/b')); //=> true
+ *
+ * // you can still configure the matcher function to accept windows paths
+ * const isMatch = picomatch('a/*', { options: windows });
+ * console.log(isMatch('a\\b')); //=> true
+ * console.log(isMatch('a/b')); //=> true
+ * ```
+ * @name picomatch
+ * @param {String|Array} `globs` One or more glob patterns.
+ * @param {Object=} `options`
+ * @return {Function=} Returns a matcher function.
+ * @api public
+ */
+
+const picomatch = (glob, options, returnState = false) => {
+  if (Array.isArray(glob)) {
+    const fns = glob.map(input => picomatch(input, options, returnState));
+    const arrayMatcher = str => {
+      for (const isMatch of fns) {
+        const state = isMatch(str);
+        if (state) return state;
+      }
+      return false;
+    };
+    return arrayMatcher;
+  }
+
+  const isState = isObject(glob) && glob.tokens && glob.input;
+
+  if (glob === '' || (typeof glob !== 'string' && !isState)) {
+    throw new TypeError('Expected pattern to be a non-empty string');
+  }
+
+  const opts = options || {};
+  const posix = opts.windows;
+  const regex = isState
+    ? picomatch.compileRe(glob, options)
+    : picomatch.makeRe(glob, options, false, true);
+
+  const state = regex.state;
+  delete regex.state;
+
+  let isIgnored = () => false;
+  if (opts.ignore) {
+    const ignoreOpts = { ...options, ignore: null, onMatch: null, onResult: null };
+    isIgnored = picomatch(opts.ignore, ignoreOpts, returnState);
+  }
+
+  const matcher = (input, returnObject = false) => {
+    const { isMatch, match, output } = picomatch.test(input, regex, options, { glob, posix });
+    const result = { glob, state, regex, posix, input, output, match, isMatch };
+
+    if (typeof opts.onResult === 'function') {
+      opts.onResult(result);
+    }
+
+    if (isMatch === false) {
+      result.isMatch = false;
+      return returnObject ? result : false;
+    }
+
+    if (isIgnored(input)) {
+      if (typeof opts.onIgnore === 'function') {
+        opts.onIgnore(result);
+      }
+      result.isMatch = false;
+      return returnObject ? result : false;
+    }
+
+    if (typeof opts.onMatch === 'function') {
+      opts.onMatch(result);
+    }
+    return returnObject ? result : true;
+  };
+
+  if (returnState) {
+    matcher.state = state;
+  }
+
+  return matcher;
+};
+
+/**
+ * Test `input` with the given `regex`. This is used by the main
+ * `picomatch()` function to test the input string.
+ *
+ * ```js
+ * const picomatch = require('picomatch');
+ * // picomatch.test(input, regex[, options]);
+ *
+ * console.log(picomatch.test('foo/bar', /^(?:([^/]*?)\/([^/]*?))$/));
+ * // { isMatch: true, match: [ 'foo/', 'foo', 'bar' ], output: 'foo/bar' }
+ * ```
+ * @param {String} `input` String to test.
+ * @param {RegExp} `regex`
+ * @return {Object} Returns an object with matching info.
+ * @api public
+ */
+
+picomatch.test = (input, regex, options, { glob, posix } = {}) => {
+  if (typeof input !== 'string') {
+    throw new TypeError('Expected input to be a string');
+  }
+
+  if (input === '') {
+    return { isMatch: false, output: '' };
+  }
+
+  const opts = options || {};
+  const format = opts.format || (posix ? utils.toPosixSlashes : null);
+  let match = input === glob;
+  let output = (match && format) ? format(input) : input;
+
+  if (match === false) {
+    output = format ? format(input) : input;
+    match = output === glob;
+  }
+
+  if (match === false || opts.capture === true) {
+    if (opts.matchBase === true || opts.basename === true) {
+      match = picomatch.matchBase(input, regex, options, posix);
+    } else {
+      match = regex.exec(output);
+    }
+  }
+
+  return { isMatch: Boolean(match), match, output };
+};
+
+/**
+ * Match the basename of a filepath.
+ *
+ * ```js
+ * const picomatch = require('picomatch');
+ * // picomatch.matchBase(input, glob[, options]);
+ * console.log(picomatch.matchBase('foo/bar.js', '*.js'); // true
+ * ```
+ * @param {String} `input` String to test.
+ * @param {RegExp|String} `glob` Glob pattern or regex created by [.makeRe](#makeRe).
+ * @return {Boolean}
+ * @api public
+ */
+
+picomatch.matchBase = (input, glob, options, posix = options && options.windows) => {
+  const regex = glob instanceof RegExp ? glob : picomatch.makeRe(glob, options);
+  return regex.test(utils.basename(input, { windows: posix }));
+};
+
+/**
+ * Returns true if **any** of the given glob `patterns` match the specified `string`.
+ *
+ * ```js
+ * const picomatch = require('picomatch');
+ * // picomatch.isMatch(string, patterns[, options]);
+ *
+ * console.log(picomatch.isMatch('a.a', ['b.*', '*.a'])); //=> true
+ * console.log(picomatch.isMatch('a.a', 'b.*')); //=> false
+ * ```
+ * @param {String|Array} str The string to test.
+ * @param {String|Array} patterns One or more glob patterns to use for matching.
+ * @param {Object} [options] See available [options](#options).
+ * @return {Boolean} Returns true if any patterns match `str`
+ * @api public
+ */
+
+picomatch.isMatch = (str, patterns, options) => picomatch(patterns, options)(str);
+
+/**
+ * Parse a glob pattern to create the source string for a regular
+ * expression.
+ *
+ * ```js
+ * const picomatch = require('picomatch');
+ * const result = picomatch.parse(pattern[, options]);
+ * ```
+ * @param {String} `pattern`
+ * @param {Object} `options`
+ * @return {Object} Returns an object with useful properties and output to be used as a regex source string.
+ * @api public
+ */
+
+picomatch.parse = (pattern, options) => {
+  if (Array.isArray(pattern)) return pattern.map(p => picomatch.parse(p, options));
+  return parse(pattern, { ...options, fastpaths: false });
+};
+
+/**
+ * Scan a glob pattern to separate the pattern into segments.
+ *
+ * ```js
+ * const picomatch = require('picomatch');
+ * // picomatch.scan(input[, options]);
+ *
+ * const result = picomatch.scan('!./foo/*.js');
+ * console.log(result);
+ * { prefix: '!./',
+ *   input: '!./foo/*.js',
+ *   start: 3,
+ *   base: 'foo',
+ *   glob: '*.js',
+ *   isBrace: false,
+ *   isBracket: false,
+ *   isGlob: true,
+ *   isExtglob: false,
+ *   isGlobstar: false,
+ *   negated: true }
+ * ```
+ * @param {String} `input` Glob pattern to scan.
+ * @param {Object} `options`
+ * @return {Object} Returns an object with
+ * @api public
+ */
+
+picomatch.scan = (input, options) => scan(input, options);
+
+/**
+ * Compile a regular expression from the `state` object returned by the
+ * [parse()](#parse) method.
+ *
+ * ```js
+ * const picomatch = require('picomatch');
+ * const state = picomatch.parse('*.js');
+ * // picomatch.compileRe(state[, options]);
+ *
+ * console.log(picomatch.compileRe(state));
+ * //=> /^(?:(?!\.)(?=.)[^/]*?\.js)$/
+ * ```
+ * @param {Object} `state`
+ * @param {Object} `options`
+ * @param {Boolean} `returnOutput` Intended for implementors, this argument allows you to return the raw output from the parser.
+ * @param {Boolean} `returnState` Adds the state to a `state` property on the returned regex. Useful for implementors and debugging.
+ * @return {RegExp}
+ * @api public
+ */
+
+picomatch.compileRe = (state, options, returnOutput = false, returnState = false) => {
+  if (returnOutput === true) {
+    return state.output;
+  }
+
+  const opts = options || {};
+  const prepend = opts.contains ? '' : '^';
+  const append = opts.contains ? '' : '$';
+
+  let source = `${prepend}(?:${state.output})${append}`;
+  if (state && state.negated === true) {
+    source = `^(?!${source}).*$`;
+  }
+
+  const regex = picomatch.toRegex(source, options);
+  if (returnState === true) {
+    regex.state = state;
+  }
+
+  return regex;
+};
+
+/**
+ * Create a regular expression from a parsed glob pattern.
+ *
+ * ```js
+ * const picomatch = require('picomatch');
+ * // picomatch.makeRe(state[, options]);
+ *
+ * const result = picomatch.makeRe('*.js');
+ * console.log(result);
+ * //=> /^(?:(?!\.)(?=.)[^/]*?\.js)$/
+ * ```
+ * @param {String} `state` The object returned from the `.parse` method.
+ * @param {Object} `options`
+ * @param {Boolean} `returnOutput` Implementors may use this argument to return the compiled output, instead of a regular expression. This is not exposed on the options to prevent end-users from mutating the result.
+ * @param {Boolean} `returnState` Implementors may use this argument to return the state from the parsed glob with the returned regular expression.
+ * @return {RegExp} Returns a regex created from the given pattern.
+ * @api public
+ */
+
+picomatch.makeRe = (input, options = {}, returnOutput = false, returnState = false) => {
+  if (!input || typeof input !== 'string') {
+    throw new TypeError('Expected a non-empty string');
+  }
+
+  let parsed = { negated: false, fastpaths: true };
+
+  if (options.fastpaths !== false && (input[0] === '.' || input[0] === '*')) {
+    parsed.output = parse.fastpaths(input, options);
+  }
+
+  if (!parsed.output) {
+    parsed = parse(input, options);
+  }
+
+  return picomatch.compileRe(parsed, options, returnOutput, returnState);
+};
+
+/**
+ * Create a regular expression from the given regex source string.
+ *
+ * ```js
+ * const picomatch = require('picomatch');
+ * // picomatch.toRegex(source[, options]);
+ *
+ * const { output } = picomatch.parse('*.js');
+ * console.log(picomatch.toRegex(output));
+ * //=> /^(?:(?!\.)(?=.)[^/]*?\.js)$/
+ * ```
+ * @param {String} `source` Regular expression source string.
+ * @param {Object} `options`
+ * @return {RegExp}
+ * @api public
+ */
+
+picomatch.toRegex = (source, options) => {
+  try {
+    const opts = options || {};
+    return new RegExp(source, opts.flags || (opts.nocase ? 'i' : ''));
+  } catch (err) {
+    if (options && options.debug === true) throw err;
+    return /$^/;
+  }
+};
+
+/**
+ * Picomatch constants.
+ * @return {Object}
+ */
+
+picomatch.constants = constants;
+
+/**
+ * Expose "picomatch"
+ */
+
+module.exports = picomatch;
+
+
+/***/ }),
+
+/***/ 1781:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const utils = __nccwpck_require__(4059);
+const {
+  CHAR_ASTERISK,             /* * */
+  CHAR_AT,                   /* @ */
+  CHAR_BACKWARD_SLASH,       /* \ */
+  CHAR_COMMA,                /* , */
+  CHAR_DOT,                  /* . */
+  CHAR_EXCLAMATION_MARK,     /* ! */
+  CHAR_FORWARD_SLASH,        /* / */
+  CHAR_LEFT_CURLY_BRACE,     /* { */
+  CHAR_LEFT_PARENTHESES,     /* ( */
+  CHAR_LEFT_SQUARE_BRACKET,  /* [ */
+  CHAR_PLUS,                 /* + */
+  CHAR_QUESTION_MARK,        /* ? */
+  CHAR_RIGHT_CURLY_BRACE,    /* } */
+  CHAR_RIGHT_PARENTHESES,    /* ) */
+  CHAR_RIGHT_SQUARE_BRACKET  /* ] */
+} = __nccwpck_require__(5595);
+
+const isPathSeparator = code => {
+  return code === CHAR_FORWARD_SLASH || code === CHAR_BACKWARD_SLASH;
+};
+
+const depth = token => {
+  if (token.isPrefix !== true) {
+    token.depth = token.isGlobstar ? Infinity : 1;
+  }
+};
+
+/**
+ * Quickly scans a glob pattern and returns an object with a handful of
+ * useful properties, like `isGlob`, `path` (the leading non-glob, if it exists),
+ * `glob` (the actual pattern), `negated` (true if the path starts with `!` but not
+ * with `!(`) and `negatedExtglob` (true if the path starts with `!(`).
+ *
+ * ```js
+ * const pm = require('picomatch');
+ * console.log(pm.scan('foo/bar/*.js'));
+ * { isGlob: true, input: 'foo/bar/*.js', base: 'foo/bar', glob: '*.js' }
+ * ```
+ * @param {String} `str`
+ * @param {Object} `options`
+ * @return {Object} Returns an object with tokens and regex source string.
+ * @api public
+ */
+
+const scan = (input, options) => {
+  const opts = options || {};
+
+  const length = input.length - 1;
+  const scanToEnd = opts.parts === true || opts.tokens === true || opts.scanToEnd === true;
+  const slashes = [];
+  const tokens = [];
+  const parts = [];
+
+  let str = input;
+  let index = -1;
+  let start = 0;
+  let lastIndex = 0;
+  let isBrace = false;
+  let isBracket = false;
+  let isGlob = false;
+  let isExtglob = false;
+  let isGlobstar = false;
+  let braceEscaped = false;
+  let backslashes = false;
+  let negated = false;
+  let negatedExtglob = false;
+  let finished = false;
+  let braces = 0;
+  let prev;
+  let code;
+  let token = { value: '', depth: 0, isGlob: false };
+
+  const eos = () => index >= length;
+  const peek = () => str.charCodeAt(index + 1);
+  const advance = () => {
+    prev = code;
+    return str.charCodeAt(++index);
+  };
+
+  while (index < length) {
+    code = advance();
+    let next;
+
+    if (code === CHAR_BACKWARD_SLASH) {
+      backslashes = token.backslashes = true;
+      code = advance();
+
+      if (code === CHAR_LEFT_CURLY_BRACE) {
+        braceEscaped = true;
+      }
+      continue;
+    }
+
+    if (braceEscaped === true || code === CHAR_LEFT_CURLY_BRACE) {
+      braces++;
+
+      while (eos() !== true && (code = advance())) {
+        if (code === CHAR_BACKWARD_SLASH) {
+          backslashes = token.backslashes = true;
+          advance();
+          continue;
+        }
+
+        if (code === CHAR_LEFT_CURLY_BRACE) {
+          braces++;
+          continue;
+        }
+
+        if (braceEscaped !== true && code === CHAR_DOT && (code = advance()) === CHAR_DOT) {
+          isBrace = token.isBrace = true;
+          isGlob = token.isGlob = true;
+          finished = true;
+
+          if (scanToEnd === true) {
+            continue;
+          }
+
+          break;
+        }
+
+        if (braceEscaped !== true && code === CHAR_COMMA) {
+          isBrace = token.isBrace = true;
+          isGlob = token.isGlob = true;
+          finished = true;
+
+          if (scanToEnd === true) {
+            continue;
+          }
+
+          break;
+        }
+
+        if (code === CHAR_RIGHT_CURLY_BRACE) {
+          braces--;
+
+          if (braces === 0) {
+            braceEscaped = false;
+            isBrace = token.isBrace = true;
+            finished = true;
+            break;
+          }
+        }
+      }
+
+      if (scanToEnd === true) {
+        continue;
+      }
+
+      break;
+    }
+
+    if (code === CHAR_FORWARD_SLASH) {
+      slashes.push(index);
+      tokens.push(token);
+      token = { value: '', depth: 0, isGlob: false };
+
+      if (finished === true) continue;
+      if (prev === CHAR_DOT && index === (start + 1)) {
+        start += 2;
+        continue;
+      }
+
+      lastIndex = index + 1;
+      continue;
+    }
+
+    if (opts.noext !== true) {
+      const isExtglobChar = code === CHAR_PLUS
+        || code === CHAR_AT
+        || code === CHAR_ASTERISK
+        || code === CHAR_QUESTION_MARK
+        || code === CHAR_EXCLAMATION_MARK;
+
+      if (isExtglobChar === true && peek() === CHAR_LEFT_PARENTHESES) {
+        isGlob = token.isGlob = true;
+        isExtglob = token.isExtglob = true;
+        finished = true;
+        if (code === CHAR_EXCLAMATION_MARK && index === start) {
+          negatedExtglob = true;
+        }
+
+        if (scanToEnd === true) {
+          let parens = 0;
+
+          while (eos() !== true && (code = advance())) {
+            if (code === CHAR_BACKWARD_SLASH) {
+              backslashes = token.backslashes = true;
+              advance();
+              continue;
+            }
+
+            if (code === CHAR_LEFT_PARENTHESES) {
+              parens++;
+              continue;
+            }
+
+            if (code === CHAR_RIGHT_PARENTHESES && --parens === 0) {
+              finished = true;
+              break;
+            }
+          }
+          continue;
+        }
+        break;
+      }
+    }
+
+    if (code === CHAR_ASTERISK) {
+      if (prev === CHAR_ASTERISK) isGlobstar = token.isGlobstar = true;
+      isGlob = token.isGlob = true;
+      finished = true;
+
+      if (scanToEnd === true) {
+        continue;
+      }
+      break;
+    }
+
+    if (code === CHAR_QUESTION_MARK) {
+      isGlob = token.isGlob = true;
+      finished = true;
+
+      if (scanToEnd === true) {
+        continue;
+      }
+      break;
+    }
+
+    if (code === CHAR_LEFT_SQUARE_BRACKET) {
+      while (eos() !== true && (next = advance())) {
+        if (next === CHAR_BACKWARD_SLASH) {
+          backslashes = token.backslashes = true;
+          advance();
+          continue;
+        }
+
+        if (next === CHAR_RIGHT_SQUARE_BRACKET) {
+          isBracket = token.isBracket = true;
+          isGlob = token.isGlob = true;
+          finished = true;
+          break;
+        }
+      }
+
+      if (scanToEnd === true) {
+        continue;
+      }
+
+      break;
+    }
+
+    if (opts.nonegate !== true && code === CHAR_EXCLAMATION_MARK && index === start) {
+      negated = token.negated = true;
+      start++;
+      continue;
+    }
+
+    if (opts.noparen !== true && code === CHAR_LEFT_PARENTHESES) {
+      isGlob = token.isGlob = true;
+
+      if (scanToEnd === true) {
+        let parens = 1;
+
+        while (eos() !== true && (code = advance())) {
+          if (code === CHAR_BACKWARD_SLASH) {
+            backslashes = token.backslashes = true;
+            advance();
+            continue;
+          }
+
+          if (code === CHAR_LEFT_PARENTHESES) {
+            parens++;
+            continue;
+          }
+
+          if (code === CHAR_RIGHT_PARENTHESES && --parens === 0) {
+            finished = true;
+            break;
+          }
+        }
+        continue;
+      }
+      break;
+    }
+
+    if (isGlob === true) {
+      finished = true;
+
+      if (scanToEnd === true) {
+        continue;
+      }
+
+      break;
+    }
+  }
+
+  if (opts.noext === true) {
+    isExtglob = false;
+    isGlob = false;
+  }
+
+  let base = str;
+  let prefix = '';
+  let glob = '';
+
+  if (start > 0) {
+    prefix = str.slice(0, start);
+    str = str.slice(start);
+    lastIndex -= start;
+  }
+
+  if (base && isGlob === true && lastIndex > 0) {
+    base = str.slice(0, lastIndex);
+    glob = str.slice(lastIndex);
+  } else if (isGlob === true) {
+    base = '';
+    glob = str;
+  } else {
+    base = str;
+  }
+
+  if (base && base !== '' && base !== '/' && base !== str) {
+    if (isPathSeparator(base.charCodeAt(base.length - 1))) {
+      base = base.slice(0, -1);
+    }
+  }
+
+  if (opts.unescape === true) {
+    if (glob) glob = utils.removeBackslashes(glob);
+
+    if (base && backslashes === true) {
+      base = utils.removeBackslashes(base);
+    }
+  }
+
+  const state = {
+    prefix,
+    input,
+    start,
+    base,
+    glob,
+    isBrace,
+    isBracket,
+    isGlob,
+    isExtglob,
+    isGlobstar,
+    negated,
+    negatedExtglob
+  };
+
+  if (opts.tokens === true) {
+    state.maxDepth = 0;
+    if (!isPathSeparator(code)) {
+      tokens.push(token);
+    }
+    state.tokens = tokens;
+  }
+
+  if (opts.parts === true || opts.tokens === true) {
+    let prevIndex;
+
+    for (let idx = 0; idx < slashes.length; idx++) {
+      const n = prevIndex !== undefined ? prevIndex + 1 : start;
+      const i = slashes[idx];
+      const value = input.slice(n, i);
+      if (opts.tokens) {
+        if (idx === 0 && start !== 0) {
+          tokens[idx].isPrefix = true;
+          tokens[idx].value = prefix;
+        } else {
+          tokens[idx].value = value;
+        }
+        depth(tokens[idx]);
+        state.maxDepth += tokens[idx].depth;
+      }
+      if (i >= start) {
+        parts.push(value);
+        prevIndex = i;
+      }
+    }
+
+    const n = prevIndex !== undefined ? prevIndex + 1 : start;
+    const value = input.slice(n);
+    parts.push(value);
+
+    if (opts.tokens && prevIndex && prevIndex + 1 < input.length) {
+      tokens[tokens.length - 1].value = value;
+      depth(tokens[tokens.length - 1]);
+      state.maxDepth += tokens[tokens.length - 1].depth;
+    }
+
+    state.slashes = slashes;
+    state.parts = parts;
+  }
+
+  return state;
+};
+
+module.exports = scan;
+
+
+/***/ }),
+
+/***/ 4059:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+/*global navigator*/
+
+
+const {
+  REGEX_BACKSLASH,
+  REGEX_REMOVE_BACKSLASH,
+  REGEX_SPECIAL_CHARS,
+  REGEX_SPECIAL_CHARS_GLOBAL
+} = __nccwpck_require__(5595);
+
+exports.isObject = val => val !== null && typeof val === 'object' && !Array.isArray(val);
+exports.hasRegexChars = str => REGEX_SPECIAL_CHARS.test(str);
+exports.isRegexChar = str => str.length === 1 && exports.hasRegexChars(str);
+exports.escapeRegex = str => str.replace(REGEX_SPECIAL_CHARS_GLOBAL, '\\$1');
+exports.toPosixSlashes = str => str.replace(REGEX_BACKSLASH, '/');
+
+exports.isWindows = () => {
+  if (typeof navigator !== 'undefined' && navigator.platform) {
+    const platform = navigator.platform.toLowerCase();
+    return platform === 'win32' || platform === 'windows';
+  }
+
+  if (typeof process !== 'undefined' && process.platform) {
+    return process.platform === 'win32';
+  }
+
+  return false;
+};
+
+exports.removeBackslashes = str => {
+  return str.replace(REGEX_REMOVE_BACKSLASH, match => {
+    return match === '\\' ? '' : match;
+  });
+};
+
+exports.escapeLast = (input, char, lastIdx) => {
+  const idx = input.lastIndexOf(char, lastIdx);
+  if (idx === -1) return input;
+  if (input[idx - 1] === '\\') return exports.escapeLast(input, char, idx - 1);
+  return `${input.slice(0, idx)}\\${input.slice(idx)}`;
+};
+
+exports.removePrefix = (input, state = {}) => {
+  let output = input;
+  if (output.startsWith('./')) {
+    output = output.slice(2);
+    state.prefix = './';
+  }
+  return output;
+};
+
+exports.wrapOutput = (input, state = {}, options = {}) => {
+  const prepend = options.contains ? '' : '^';
+  const append = options.contains ? '' : '$';
+
+  let output = `${prepend}(?:${input})${append}`;
+  if (state.negated === true) {
+    output = `(?:^(?!${output}).*$)`;
+  }
+  return output;
+};
+
+exports.basename = (path, { windows } = {}) => {
+  const segs = path.split(windows ? /[\\/]/ : '/');
+  const last = segs[segs.length - 1];
+
+  if (last === '') {
+    return segs[segs.length - 2];
+  }
+
+  return last;
+};
 
 
 /***/ }),
@@ -57916,476 +65703,252 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 5085:
+/***/ 2275:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  F: () => (/* binding */ ALB_FORMATS)
+  D_: () => (/* binding */ LOG_TYPES),
+  pu: () => (/* binding */ LOG_TYPE_NAMES),
+  yQ: () => (/* binding */ logTypeOf)
 });
-
-// EXTERNAL MODULE: ./build/encode/log-time.js
-var log_time = __nccwpck_require__(1339);
-;// CONCATENATED MODULE: ./build/encode/tokens.js
-/** Scanning a load balancer's log line, byte by byte: tokens, quotes, numbers. Nothing is decoded to a string here. */
-const SPACE = 0x20;
-const QUOTE = 0x22;
-const PLUS = 0x2b;
-const DASH = 0x2d;
-const DOT = 0x2e;
-const ZERO = 0x30;
-const NINE = 0x39;
-const LOWER_E = 0x65;
-const BACKSLASH = 0x5c;
-const CASE_BIT = 0x20;
-const WORD = 4;
-/** The byte in each of a word's four places. */
-const SPACES = 0x20202020;
-const QUOTES = 0x22222222;
-/** Whether `[from, to)` is the lone dash that stands for "no value". */
-function isDash(bytes, from, to) {
-    return to - from === 1 && bytes[from] === DASH;
-}
-/** Where the unquoted token at `at` ends. */
-function bareEnd(bytes, at, end) {
-    let i = at;
-    while (i < end && bytes[i] !== SPACE)
-        i++;
-    return i;
-}
-/** Whether the quote at `at` follows an odd number of backslashes. */
-function isEscaped(bytes, at) {
-    let i = at;
-    while (bytes[i - 1] === BACKSLASH)
-        i--;
-    return (at - i) % 2 === 1;
-}
-function skipDigits(bytes, at, end) {
-    let i = at;
-    for (; i < end; i++) {
-        const byte = bytes[i] ?? 0;
-        if (byte < ZERO || byte > NINE)
-            break;
-    }
-    return i;
-}
-/** Where the whole number at `at` ends: an optional minus, digits, no needless zero in front; or -1. */
-function wholeEnd(bytes, at, end) {
-    const first = bytes[at] === DASH ? at + 1 : at;
-    const after = skipDigits(bytes, first, end);
-    return after === first || (bytes[first] === ZERO && after > first + 1) ? -1 : after;
-}
-/** Whether `[from, to)` is a whole number as JSON writes it. */
-function isInteger(bytes, from, to) {
-    return wholeEnd(bytes, from, to) === to;
-}
-/** Whether `[from, to)` is a number as JSON writes it. */
-function isNumber(bytes, from, to) {
-    let at = wholeEnd(bytes, from, to);
-    if (at === to || at < 0)
-        return at === to;
-    if (bytes[at] === DOT) {
-        const after = skipDigits(bytes, at + 1, to);
-        if (after === at + 1)
-            return false;
-        at = after;
-    }
-    return at === to || isExponent(bytes, at, to);
-}
-function isExponent(bytes, at, to) {
-    if (((bytes[at] ?? 0) | CASE_BIT) !== LOWER_E)
-        return false;
-    const sign = bytes[at + 1];
-    const first = sign === PLUS || sign === DASH ? at + 2 : at + 1;
-    return first < to && skipDigits(bytes, first, to) === to;
-}
-/** A bit for each of a word's four bytes that equals the pattern's; the lowest one set is exact. */
-function matches(word, pattern) {
-    const difference = word ^ pattern;
-    return (difference - 0x01010101) & ~difference & 0x80808080;
-}
-/** Which byte of the word the lowest bit of a match belongs to. */
-function firstMatch(found) {
-    return (31 - Math.clz32(found & -found)) >> 3;
-}
-/**
- * The tokens of one line: parted by spaces, quoted where they may hold some. Bytes are looked at four at a time, as
- * long as four are left.
- */
-class Tokens {
-    /** Token `i` is `[from[i], to[i])`, without its quotes. */
-    from = new Int32Array(64);
-    to = new Int32Array(64);
-    count = 0;
-    /** Whether a token outside quotes ends in one: a quote that seemed to close a field may not have. */
-    hasStrayQuote = false;
-    #bytes = Buffer.alloc(0);
-    #words = new DataView(new ArrayBuffer(0));
-    #end = 0;
-    /** Which line is scanned next. */
-    open(bytes, end) {
-        this.#end = end;
-        if (bytes === this.#bytes)
-            return;
-        this.#bytes = bytes;
-        this.#words = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    }
-    /**
-     * Finds the tokens from `start` on; false when a quote is never closed. A closing quote stands before a space or
-     * the end. `escapes` says whether a quote after a backslash is part of the text.
-     */
-    scan(start, escapes) {
-        const bytes = this.#bytes;
-        const end = this.#end;
-        let count = 0;
-        this.hasStrayQuote = false;
-        for (let at = start; at < end;) {
-            if (bytes[at] === SPACE) {
-                at++;
-                continue;
-            }
-            const quoted = bytes[at] === QUOTE;
-            if (quoted)
-                at++;
-            const to = quoted ? this.#closingQuote(at, escapes) : this.#find(at, SPACES);
-            if (quoted && to === end)
-                return false;
-            if (!quoted && bytes[to - 1] === QUOTE)
-                this.hasStrayQuote = true;
-            if (count === this.from.length)
-                this.#grow();
-            this.from[count] = at;
-            this.to[count] = to;
-            count++;
-            at = to + 1;
-        }
-        this.count = count;
-        return true;
-    }
-    /** Where the quote is that closes the token at `from`; the line's end when there is none. */
-    #closingQuote(from, escapes) {
-        const bytes = this.#bytes;
-        const end = this.#end;
-        for (let at = this.#find(from, QUOTES); at < end; at = this.#find(at + 1, QUOTES)) {
-            if (at + 1 < end && bytes[at + 1] !== SPACE)
-                continue;
-            if (!escapes || at === from || !isEscaped(bytes, at))
-                return at;
-        }
-        return end;
-    }
-    /** Where a byte is next, from `at` on; the line's end when it is not. */
-    #find(at, pattern) {
-        const end = this.#end;
-        let i = at;
-        for (; i + WORD <= end; i += WORD) {
-            const found = matches(this.#words.getInt32(i, true), pattern);
-            if (found !== 0)
-                return i + firstMatch(found);
-        }
-        const byte = pattern & 0xff;
-        while (i < end && this.#bytes[i] !== byte)
-            i++;
-        return i;
-    }
-    #grow() {
-        const from = new Int32Array(this.from.length * 2);
-        const to = new Int32Array(this.to.length * 2);
-        from.set(this.from);
-        to.set(this.to);
-        this.from = from;
-        this.to = to;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/encode/line-format.js
-
-
-const line_format_SPACE = 0x20;
-const COLON = 0x3a;
-const OPENING_BRACKET = 0x5b;
-const CLOSING_BRACKET = 0x5d;
-const line_format_BACKSLASH = 0x5c;
-const line_format_text = (name) => ({ name, kind: 'string' });
-const line_format_int = (name) => ({ name, kind: 'int' });
-const line_format_double = (name) => ({ name, kind: 'double' });
-function columnsOf(shape) {
-    if (shape.kind === 'endpoint')
-        return [line_format_text(shape.names[0]), line_format_int(shape.names[1])];
-    return shape.kind === 'request' ? shape.names.map(line_format_text) : [shape];
-}
-/** A kind of log line, from the table of its tokens. */
-function lineFormat(layout) {
-    const columns = layout.tokens.flatMap(columnsOf);
-    const timeOf = (bytes, start, end) => {
-        let at = start;
-        for (let token = 0; token < layout.timeToken; token++)
-            at = bareEnd(bytes, at, end) + 1;
-        return (0,log_time/* timeAt */.l)(bytes, at, bareEnd(bytes, at, end));
-    };
-    const { fewest, timeToken } = layout;
-    const tokens = layout.tokens.map(({ kind }) => kind);
-    return {
-        tokens,
-        fewest,
-        timeToken,
-        columns,
-        timeOf,
-        reader: () => new LayoutReader(layout, columns.length),
-    };
-}
-function placesOf(tokens) {
-    let column = 0;
-    return tokens.map((shape) => {
-        const columns = columnsOf(shape);
-        const name = columns.find(({ kind }) => kind !== 'string')?.name ?? '';
-        const place = { kind: shape.kind, name, column, width: columns.length };
-        column += place.width;
-        return place;
-    });
-}
-class LayoutReader {
-    from;
-    to;
-    extras = 0;
-    #fewest;
-    #columns;
-    #places;
-    #tokens = new Tokens();
-    constructor(layout, columns) {
-        this.#fewest = layout.fewest;
-        this.#columns = columns;
-        this.#places = placesOf(layout.tokens);
-        this.from = new Int32Array(columns + 16);
-        this.to = new Int32Array(columns + 16);
-    }
-    read(bytes, start, end) {
-        const tokens = this.#tokens;
-        tokens.open(bytes, end);
-        const why = this.#attempt(bytes, start, false);
-        const isPlain = why === undefined && !tokens.hasStrayQuote;
-        if (isPlain || !bytes.subarray(start, end).includes(line_format_BACKSLASH))
-            return why;
-        // The line does not fit, or looks odd: perhaps a quote after a backslash belongs to the text.
-        return this.#attempt(bytes, start, true) === undefined ? undefined : this.#attempt(bytes, start, false);
-    }
-    #attempt(bytes, start, escapes) {
-        const tokens = this.#tokens;
-        if (!tokens.scan(start, escapes))
-            return 'a quoted field does not end';
-        if (tokens.count < this.#fewest)
-            return `${tokens.count} fields where at least ${this.#fewest} belong`;
-        let token = 0;
-        for (const place of this.#places) {
-            const from = valueAt(tokens.from, token);
-            const to = valueAt(tokens.to, token);
-            if (token++ >= tokens.count || isDash(bytes, from, to)) {
-                this.#placeNothing(place);
-                continue;
-            }
-            this.#place(place.column, from, to);
-            if (place.kind !== 'string' && !this.#placeSpecial(bytes, place))
-                return wrongNumber(place);
-        }
-        this.#placeExtras();
-        return undefined;
-    }
-    #placeNothing(place) {
-        this.from[place.column] = -1;
-        for (let i = 1; i < place.width; i++)
-            this.from[place.column + i] = -1;
-    }
-    #place(column, from, to) {
-        this.from[column] = from;
-        this.to[column] = to;
-    }
-    /** Checks a number, or parts a token that is more than one column; false when a number is none. */
-    #placeSpecial(bytes, { kind, column }) {
-        const from = valueAt(this.from, column);
-        const to = valueAt(this.to, column);
-        switch (kind) {
-            case 'int':
-                return isInteger(bytes, from, to);
-            case 'double':
-                return isNumber(bytes, from, to);
-            case 'endpoint':
-                return this.#placeEndpoint(bytes, column);
-            case 'request':
-                this.#placeRequest(bytes, column);
-                return true;
-            case 'string':
-                return true;
-        }
-    }
-    /** `192.0.2.1:443`, `[2001:db8::1]:443`, `2001:db8::1:443`; the port may be missing. */
-    #placeEndpoint(bytes, column) {
-        const from = valueAt(this.from, column);
-        const to = valueAt(this.to, column);
-        const end = addressEnd(bytes, from, to);
-        const bracketed = bytes[from] === OPENING_BRACKET && bytes[end - 1] === CLOSING_BRACKET ? 1 : 0;
-        this.#placeText(bytes, { from: from + bracketed, to: end - bracketed }, column);
-        const portless = end + 1 >= to || isDash(bytes, end + 1, to);
-        this.#place(column + 1, portless ? -1 : end + 1, to);
-        return portless || isInteger(bytes, end + 1, to);
-    }
-    /** Verb, URL and protocol, parted at the first and the last space: a URL may hold spaces of its own. */
-    #placeRequest(bytes, column) {
-        const from = valueAt(this.from, column);
-        const to = trimmedEnd(bytes, from, valueAt(this.to, column));
-        const first = bareEnd(bytes, from, to);
-        const last = Math.max(first, bytes.lastIndexOf(line_format_SPACE, to - 1));
-        const url = { from: first < to ? first + 1 : from, to: last > first ? last : to };
-        this.#placeText(bytes, { from, to: Math.max(from, url.from - 1) }, column);
-        this.#placeText(bytes, url, column + 1);
-        this.#placeText(bytes, { from: Math.min(to, url.to + 1), to }, column + 2);
-        if (first === to)
-            this.from[column] = -1;
-        if (url.to === to)
-            this.from[column + 2] = -1;
-    }
-    #placeText(bytes, span, column) {
-        this.#place(column, isDash(bytes, span.from, span.to) ? -1 : span.from, span.to);
-    }
-    #placeExtras() {
-        const { from, to, count } = this.#tokens;
-        const columns = this.#columns;
-        const known = this.#places.length;
-        this.extras = Math.max(0, count - known);
-        if (columns + this.extras > this.from.length) {
-            this.from = grown(this.from, columns + this.extras);
-            this.to = grown(this.to, columns + this.extras);
-        }
-        for (let i = 0; i < this.extras; i++)
-            this.#place(columns + i, valueAt(from, known + i), valueAt(to, known + i));
-    }
-}
-function wrongNumber({ name, kind }) {
-    return `${name} is no ${kind === 'double' ? 'number' : 'whole number'}`;
-}
-/** Where a text ends without the spaces at its end. */
-function trimmedEnd(bytes, from, to) {
-    let end = to;
-    while (end > from && bytes[end - 1] === line_format_SPACE)
-        end--;
-    return end;
-}
-/** Where the address of an endpoint ends: before its last colon, unless that one belongs to an IPv6 address. */
-function addressEnd(bytes, from, to) {
-    let colon = to - 1;
-    while (colon >= from && bytes[colon] !== COLON && bytes[colon] !== CLOSING_BRACKET)
-        colon--;
-    if (colon < from || bytes[colon] === CLOSING_BRACKET)
-        return to;
-    const inside = bytes.indexOf(COLON, from) < colon && bytes[colon - 1] !== CLOSING_BRACKET;
-    return inside && !isInteger(bytes, colon + 1, to) ? to : colon;
-}
-function valueAt(table, index) {
-    return table[index] ?? 0;
-}
-function grown(table, length) {
-    const larger = new Int32Array(length * 2);
-    larger.set(table);
-    return larger;
-}
 
 ;// CONCATENATED MODULE: ./build/alb/log-types/access.js
-
 /**
- * Access log lines of an Application Load Balancer, of every generation: 29 tokens, 30 with the connection's trace id,
- * 33 with the transforms, and whatever comes after. Names are the columns of the table that AWS documents for Athena.
+ * Access logs of Application Load Balancers, of every generation: 18 tokens up to the trace id, 20 with domain and
+ * certificate, 22, 23, 25, 27, 28 and 29 as more was added, 30 with the connection's trace id, 33 with the transforms, 34
+ * with the node's address, and whatever comes after. Names are the columns of the table that AWS documents for Athena;
+ * that of the 34th is AWS's in vended logs.
  */
-const albAccess = lineFormat({
-    fewest: 29,
-    timeToken: 1,
+const access = {
+    name: 'access',
+    source: 'Application Load Balancers',
+    file: '{account}_elasticloadbalancing_{region}_app.{name}.{id}_{end}_{ip}_{random}.log.gz',
+    interval: 5,
     tokens: [
-        line_format_text('type'),
-        line_format_text('time'),
-        line_format_text('elb'),
-        { kind: 'endpoint', names: ['client_ip', 'client_port'] },
-        { kind: 'endpoint', names: ['target_ip', 'target_port'] },
-        line_format_double('request_processing_time'),
-        line_format_double('target_processing_time'),
-        line_format_double('response_processing_time'),
-        line_format_int('elb_status_code'),
-        line_format_int('target_status_code'),
-        line_format_int('received_bytes'),
-        line_format_int('sent_bytes'),
-        { kind: 'request', names: ['request_verb', 'request_url', 'request_proto'] },
-        line_format_text('user_agent'),
-        line_format_text('ssl_cipher'),
-        line_format_text('ssl_protocol'),
-        line_format_text('target_group_arn'),
-        line_format_text('trace_id'),
-        line_format_text('domain_name'),
-        line_format_text('chosen_cert_arn'),
-        line_format_int('matched_rule_priority'),
-        line_format_text('request_creation_time'),
-        line_format_text('actions_executed'),
-        line_format_text('redirect_url'),
-        line_format_text('error_reason'),
-        line_format_text('target_port_list'),
-        line_format_text('target_status_code_list'),
-        line_format_text('classification'),
-        line_format_text('classification_reason'),
-        line_format_text('conn_trace_id'),
-        line_format_text('transformed_host'),
-        line_format_text('transformed_uri'),
-        line_format_text('request_transform_status'),
+        ['string', 'type'],
+        ['time', 'time'],
+        ['string', 'elb'],
+        ['endpoint', 'client_ip', 'client_port'],
+        ['endpoint', 'target_ip', 'target_port'],
+        ['double', 'request_processing_time'],
+        ['double', 'target_processing_time'],
+        ['double', 'response_processing_time'],
+        ['int', 'elb_status_code'],
+        ['int', 'target_status_code'],
+        ['int', 'received_bytes'],
+        ['int', 'sent_bytes'],
+        ['request', 'request_verb', 'request_url', 'request_proto'],
+        ['string', 'user_agent'],
+        ['unquoted', 'ssl_cipher'],
+        ['unquoted', 'ssl_protocol'],
+        ['unquoted', 'target_group_arn'],
+        ['string', 'trace_id'],
+        ['string', 'domain_name'],
+        ['string', 'chosen_cert_arn'],
+        ['int', 'matched_rule_priority'],
+        ['time', 'request_creation_time'],
+        ['string', 'actions_executed'],
+        ['string', 'redirect_url'],
+        ['string', 'error_reason'],
+        ['string', 'target_port_list'],
+        ['string', 'target_status_code_list'],
+        ['string', 'classification'],
+        ['string', 'classification_reason'],
+        ['string', 'conn_trace_id'],
+        ['string', 'transformed_host'],
+        ['string', 'transformed_uri'],
+        ['string', 'request_transform_status'],
+        ['string', 'ip_address'],
     ],
-});
+    fewest: 18,
+    zoneless: false,
+    roles: {
+        client: ['client_ip'],
+        url: ['request_url', 'redirect_url', 'transformed_uri'],
+        userAgent: ['user_agent'],
+        status: ['elb_status_code', 'target_status_code'],
+        duration: ['request_processing_time', 'target_processing_time', 'response_processing_time'],
+        trace: 'trace_id',
+    },
+    statistics: { kind: 'requests' },
+    typical: { bytes: 650, compression: 7.3, growth: { raw: 1, prefixed: 1.2, json: 2.6 } },
+};
+
+;// CONCATENATED MODULE: ./build/alb/log-types/clb-access.js
+/**
+ * Access logs of Classic Load Balancers: 12 tokens, since 2014 15 with the user agent and TLS. Names are those of the
+ * Application Load Balancer's columns. Objects are not compressed; a load balancer writes them every 5 or 60 minutes.
+ */
+const clbAccess = {
+    name: 'clb-access',
+    source: 'Classic Load Balancers',
+    file: '{account}_elasticloadbalancing_{region}_{name}_{end}_{ip}_{random}.log',
+    interval: 60,
+    tokens: [
+        ['time', 'time'],
+        ['string', 'elb'],
+        ['endpoint', 'client_ip', 'client_port'],
+        ['endpoint', 'target_ip', 'target_port'],
+        ['double', 'request_processing_time'],
+        ['double', 'target_processing_time'],
+        ['double', 'response_processing_time'],
+        ['int', 'elb_status_code'],
+        ['int', 'target_status_code'],
+        ['int', 'received_bytes'],
+        ['int', 'sent_bytes'],
+        ['request', 'request_verb', 'request_url', 'request_proto'],
+        ['string', 'user_agent'],
+        ['unquoted', 'ssl_cipher'],
+        ['unquoted', 'ssl_protocol'],
+    ],
+    fewest: 12,
+    zoneless: false,
+    roles: {
+        client: ['client_ip'],
+        url: ['request_url'],
+        userAgent: ['user_agent'],
+        status: ['elb_status_code', 'target_status_code'],
+        duration: ['request_processing_time', 'target_processing_time', 'response_processing_time'],
+    },
+    statistics: { kind: 'requests' },
+    typical: { bytes: 300, compression: 1, growth: { raw: 1, prefixed: 1.4, json: 3 } },
+};
 
 ;// CONCATENATED MODULE: ./build/alb/log-types/connection.js
-
-/** Connection log lines of an Application Load Balancer: 12 tokens, later 13, and whatever comes after. */
-const albConnection = lineFormat({
-    fewest: 12,
-    timeToken: 0,
+/** Connection logs of Application Load Balancers: 12 tokens, later 13 and 15, and whatever comes after. */
+const connection = {
+    name: 'connection',
+    source: 'Application Load Balancers',
+    file: 'conn_log_{account}_elasticloadbalancing_{region}_app.{name}.{id}_{end}_{ip}_{random}.log.gz',
+    interval: 5,
     tokens: [
-        line_format_text('time'),
-        line_format_text('client_ip'),
-        line_format_int('client_port'),
-        line_format_int('listener_port'),
-        line_format_text('tls_protocol'),
-        line_format_text('tls_cipher'),
-        line_format_double('tls_handshake_latency'),
-        line_format_text('leaf_client_cert_subject'),
-        line_format_text('leaf_client_cert_validity'),
-        line_format_text('leaf_client_cert_serial_number'),
-        line_format_text('tls_verify_status'),
-        line_format_text('conn_trace_id'),
-        line_format_text('tls_keyexchange'),
+        ['time', 'time'],
+        ['string', 'client_ip'],
+        ['int', 'client_port'],
+        ['int', 'listener_port'],
+        ['string', 'tls_protocol'],
+        ['string', 'tls_cipher'],
+        ['double', 'tls_handshake_latency'],
+        ['string', 'leaf_client_cert_subject'],
+        ['unquoted', 'leaf_client_cert_validity'],
+        ['unquoted', 'leaf_client_cert_serial_number'],
+        ['unquoted', 'tls_verify_status'],
+        ['string', 'conn_trace_id'],
+        ['string', 'tls_keyexchange'],
+        ['string', 'elb'],
+        ['string', 'ip_address'],
     ],
-});
+    fewest: 12,
+    zoneless: false,
+    roles: { client: ['client_ip'], trace: 'conn_trace_id' },
+    statistics: {
+        kind: 'connections',
+        protocol: 'tls_protocol',
+        cipher: 'tls_cipher',
+        keyExchange: 'tls_keyexchange',
+        failure: {
+            column: 'tls_verify_status',
+            begins: 'Failed',
+            title: 'Client certificates that were refused',
+        },
+        handshake: { column: 'tls_handshake_latency', unitsInSecond: 1 },
+    },
+    typical: { bytes: 150, compression: 4.1, growth: { raw: 1, prefixed: 1.9, json: 5.4 } },
+};
 
 ;// CONCATENATED MODULE: ./build/alb/log-types/health-check.js
-
-/** Health check log lines of an Application Load Balancer. */
-const albHealthCheck = lineFormat({
-    fewest: 8,
-    timeToken: 1,
+/** Health check logs of Application Load Balancers: 8 tokens, later 10, and whatever comes after. */
+const healthCheck = {
+    name: 'health-check',
+    source: 'Application Load Balancers',
+    file: 'health_check_log_{account}_elasticloadbalancing_{region}_app.{name}.{id}_{end}_{ip}_{random}.log.gz',
+    interval: 5,
     tokens: [
-        line_format_text('type'),
-        line_format_text('time'),
-        line_format_double('latency'),
-        line_format_text('target_addr'),
-        line_format_text('target_group_id'),
-        line_format_text('status'),
-        line_format_int('status_code'),
-        line_format_text('reason_code'),
+        ['string', 'type'],
+        ['time', 'time'],
+        ['double', 'latency'],
+        ['string', 'target_addr'],
+        ['string', 'target_group_id'],
+        ['string', 'status'],
+        ['int', 'status_code'],
+        ['string', 'reason_code'],
+        ['string', 'elb'],
+        ['string', 'ip_address'],
     ],
-});
+    fewest: 8,
+    zoneless: false,
+    roles: {},
+    statistics: { kind: 'health-checks' },
+    typical: { bytes: 82, compression: 6.2, growth: { raw: 1, prefixed: 2.6, json: 7.2 } },
+};
+
+;// CONCATENATED MODULE: ./build/alb/log-types/nlb-access.js
+/**
+ * Access logs of Network Load Balancers, which only TLS listeners write: 18 tokens, later 21 and 22. Times have no `Z`
+ * and are UTC. Names are the columns of the table that AWS documents for Athena.
+ */
+const nlbAccess = {
+    name: 'nlb-access',
+    source: 'Network Load Balancers, TLS listeners',
+    file: '{account}_elasticloadbalancing_{region}_net.{name}.{id}_{end}_{random}.log.gz',
+    interval: 5,
+    tokens: [
+        ['string', 'type'],
+        ['string', 'version'],
+        ['time', 'time'],
+        ['string', 'elb'],
+        ['string', 'listener_id'],
+        ['endpoint', 'client_ip', 'client_port'],
+        ['endpoint', 'target_ip', 'target_port'],
+        ['double', 'tcp_connection_time_ms'],
+        ['double', 'tls_handshake_time_ms'],
+        ['int', 'received_bytes'],
+        ['int', 'sent_bytes'],
+        ['int', 'incoming_tls_alert'],
+        ['string', 'cert_arn'],
+        ['string', 'certificate_serial'],
+        ['string', 'tls_cipher_suite'],
+        ['string', 'tls_protocol_version'],
+        ['string', 'tls_named_group'],
+        ['string', 'domain_name'],
+        ['string', 'alpn_fe_protocol'],
+        ['string', 'alpn_be_protocol'],
+        ['quoted', 'alpn_client_preference_list'],
+        ['time', 'tls_connection_creation_time'],
+    ],
+    fewest: 18,
+    zoneless: true,
+    roles: { client: ['client_ip'] },
+    statistics: {
+        kind: 'connections',
+        protocol: 'tls_protocol_version',
+        cipher: 'tls_cipher_suite',
+        keyExchange: 'tls_named_group',
+        failure: { column: 'incoming_tls_alert', begins: '', title: 'TLS alerts from clients' },
+        handshake: { column: 'tls_handshake_time_ms', unitsInSecond: 1000 },
+    },
+    typical: { bytes: 350, compression: 6, growth: { raw: 1, prefixed: 1.4, json: 3.5 } },
+};
 
 ;// CONCATENATED MODULE: ./build/alb/log-types/index.js
 
 
 
-/** The line format of each log type. */
-const ALB_FORMATS = {
-    access: albAccess,
-    connection: albConnection,
-    'health-check': albHealthCheck,
-};
+
+
+/** Every log type of `mode: alb`, in the order of the documents. A new one is a file beside this and a row here. */
+const ROWS = [access, connection, healthCheck, nlbAccess, clbAccess];
+const LOG_TYPES = ROWS;
+/** What `log-types` and the ledger may name. */
+const LOG_TYPE_NAMES = ROWS.map(({ name }) => name);
+function logTypeOf(name) {
+    const found = LOG_TYPES.find((type) => type.name === name);
+    if (found === undefined)
+        throw new RangeError(`There is no log type ${name}.`);
+    return found;
+}
 
 
 /***/ }),
@@ -58579,6 +66142,55 @@ function messageBytesOutside({ body }, from, to) {
 
 /***/ }),
 
+/***/ 4547:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   HV: () => (/* binding */ plainBatch),
+/* harmony export */   Ub: () => (/* binding */ readyBatchAside),
+/* harmony export */   aM: () => (/* binding */ readyBatch)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7975);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8522);
+
+
+
+/** Log lines shrink to a sixth at the lowest level; higher ones take twice the time and more for a few percent. */
+const GZIP = { level: node_zlib__WEBPACK_IMPORTED_MODULE_2__.constants.Z_BEST_SPEED, memLevel: node_zlib__WEBPACK_IMPORTED_MODULE_2__.constants.Z_MAX_MEMLEVEL, chunkSize: 256 * 1024 };
+const gzipAside = (0,node_util__WEBPACK_IMPORTED_MODULE_1__.promisify)(node_zlib__WEBPACK_IMPORTED_MODULE_2__.gzip);
+/**
+ * Makes a batch ready in the thread that it was made in: compressed where its body has `leastBytes`, and hashed. The
+ * memory of what is not sent goes back to the buffers.
+ */
+function readyBatch(batch, leastBytes, buffers) {
+    if (batch.body.length < leastBytes)
+        return { ...batch, sha256: hashOf(batch.body) };
+    const compressed = (0,node_zlib__WEBPACK_IMPORTED_MODULE_2__.gzipSync)(batch.body, GZIP);
+    const body = buffers.take(compressed.length);
+    compressed.copy(body);
+    buffers.give([batch.body.buffer]);
+    return { ...batch, body, sha256: hashOf(compressed), encoding: 'gzip' };
+}
+/** The same beside this thread, for batches that are made in the main one. */
+async function readyBatchAside(batch, leastBytes) {
+    if (batch.body.length < leastBytes)
+        return batch;
+    return { ...batch, body: await gzipAside(batch.body, GZIP), encoding: 'gzip' };
+}
+/** The batch as JSON. */
+function plainBatch({ count, bytes, body, encoding, ...rest }) {
+    if (encoding === undefined)
+        return { count, bytes, body, ...rest };
+    return { count, bytes, body: (0,node_zlib__WEBPACK_IMPORTED_MODULE_2__.gunzipSync)(body) };
+}
+function hashOf(body) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(body).digest('hex');
+}
+
+
+/***/ }),
+
 /***/ 7224:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -58596,6 +66208,8 @@ var external_node_buffer_ = __nccwpck_require__(4573);
 var event_block = __nccwpck_require__(1759);
 // EXTERNAL MODULE: ./build/encode/filter.js + 15 modules
 var encode_filter = __nccwpck_require__(7985);
+// EXTERNAL MODULE: ./build/encode/log-time.js
+var log_time = __nccwpck_require__(1339);
 // EXTERNAL MODULE: ./build/encode/kernel-memory.js
 var kernel_memory = __nccwpck_require__(2112);
 // EXTERNAL MODULE: external "node:crypto"
@@ -58727,14 +66341,12 @@ var encode_redact = __nccwpck_require__(5006);
 const DASH = 0x2d;
 const FIVE = 0x35;
 const TWO_TO_32 = 2 ** 32;
-const STATUS_CODES = new Set(['elb_status_code', 'target_status_code']);
-const TRACE_IDS = ['trace_id', 'conn_trace_id'];
 /** Chooses by a hash of the trace id (of the line, where there is none), so that a second run chooses the same. */
-function sampler(share, columns) {
-    const named = (wanted) => columns.flatMap(({ name }, index) => (wanted(name) ? [index] : []));
-    const statusCodes = named((name) => STATUS_CODES.has(name));
-    const durations = named((name) => name.endsWith('_processing_time'));
-    const traceId = TRACE_IDS.flatMap((id) => named((name) => name === id))[0] ?? -1;
+function sampler(share, { columns, roles }) {
+    const indexOf = (wanted) => columns.findIndex(({ name }) => name === wanted);
+    const statusCodes = (roles.status ?? []).map(indexOf);
+    const durations = (roles.duration ?? []).map(indexOf);
+    const traceId = roles.trace === undefined ? -1 : indexOf(roles.trace);
     return (line) => {
         if (statusCodes.some((index) => isServerError(line, index)))
             return 1;
@@ -58776,15 +66388,15 @@ function hash(bytes, from, to) {
 
 
 
+
 /** Raised whenever the same lines would give other events: a take-over must encode as the claim did. */
-const ENCODER_VERSION = 1;
+const ENCODER_VERSION = 2;
 /** An encoder for the lines of one log type. It keeps nothing between blocks but memory. */
 function createAlbEncoder(settings, format, surroundings = {}) {
     const encoder = new LineEncoder(settings, format, surroundings);
     return (block, object) => encoder.encode(block, object);
 }
 const NOWHERE = { start: 0, end: 0 };
-const NO_TIME = 'there is no time of the form 2026-11-01T00:04:59.123456Z in its place';
 class LineEncoder {
     #settings;
     #format;
@@ -58814,9 +66426,9 @@ class LineEncoder {
         this.#allocate = allocate;
         this.#format = format;
         const { columns } = format;
-        const { filter, share, redacts } = wishesOf(settings, columns);
+        const { filter, share, redacts } = wishesOf(settings, format);
         this.#filter = filter === undefined ? undefined : (0,encode_filter/* compileFilter */.g)(filter, columns);
-        this.#sampler = share === undefined ? undefined : sampler(share, columns);
+        this.#sampler = share === undefined ? undefined : sampler(share, format);
         this.#messages = messageFormat(settings.format, {
             ...{ columns, share, memory: this.#memory },
             redaction: redacts,
@@ -58885,7 +66497,7 @@ class LineEncoder {
     }
     #take(line) {
         const time = this.#format.timeOf(line.bytes, line.start, line.end);
-        const why = this.#read(line, time) ?? (Number.isNaN(time) ? NO_TIME : undefined);
+        const why = this.#read(line, time) ?? (Number.isNaN(time) ? (0,log_time/* noTime */.$)(this.#format.zoneless) : undefined);
         if (why === undefined) {
             if (this.#isChosen(line))
                 this.#send(line, time, undefined);
@@ -58948,11 +66560,11 @@ class LineEncoder {
     }
 }
 /** What looks at records on their way: a filter, a sample of less than all, a redaction. */
-function wishesOf({ filter, sample = 1, redact = [] }, columns) {
+function wishesOf({ filter, sample = 1, redact = [] }, format) {
     return {
         filter,
         share: sample === 1 ? undefined : sample,
-        redacts: redact.length === 0 ? undefined : (0,encode_redact/* redaction */.G)(redact, columns),
+        redacts: redact.length === 0 ? undefined : (0,encode_redact/* redaction */.G)(redact, format),
     };
 }
 /** Nothing but lines that were dropped for their size. */
@@ -71260,7 +78872,7 @@ function filter_valueOf(line, index, kind) {
     if (kind === 'int')
         return intOf(line.bytes, from, to);
     const text = line.bytes.toString('utf8', from, to);
-    return kind === 'string' ? text : Number(text);
+    return kind === 'double' ? Number(text) : text;
 }
 /** Status codes, mostly: a new bigint for each costs more than to find it here. */
 const INTS = Array.from({ length: 1000 }, (_, i) => BigInt(i));
@@ -71293,7 +78905,7 @@ function typedEnvironment(columns) {
     environment.registerOperator('int == double', never);
     environment.registerOperator('double in list<int>', never);
     environment.registerOperator('int in list<double>', never);
-    const types = new Map(columns.map(({ name, kind }) => [name, kind]));
+    const types = new Map(columns.map(({ name, kind }) => [name, kind === 'time' ? 'string' : kind]));
     for (const [name, kind] of types)
         environment.registerVariable(aliasOf(name), kind);
     environment.registerVariable(EXTRA, 'list<string>');
@@ -71516,7 +79128,7 @@ class JsonRecordWriter {
         const { at, length } = this.#start();
         const redacted = this.#redaction?.columns ?? [];
         control.set('fields', at);
-        control.set('texts', ofObject.words(this.#columns.map(({ kind }, i) => (kind === 'string' || redacted[i] !== undefined ? 1 : 0))));
+        control.set('texts', ofObject.words(this.#columns.map(({ kind }, i) => (isText(kind) || redacted[i] !== undefined ? 1 : 0))));
         return length;
     }
     write(writer, line) {
@@ -71553,6 +79165,9 @@ class JsonRecordWriter {
         starts.set(this.#columns, start);
         return start;
     }
+}
+function isText(kind) {
+    return kind === 'string' || kind === 'time';
 }
 
 
@@ -71779,91 +79394,93 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 ;// CONCATENATED MODULE: ./build/encode/kernel-code.js
 /** Compiled from kernel/ by `npm run package`; do not edit. */
-const KERNEL_CODE = 'AGFzbQEAAAABOAlgA39/fwF/YAJ/fwF/YAF/AX9gBHx/f38Bf2ADfH9/AX9gAXwBf2ACf38BfGABfwF8YAN/f38AAhIBA2VudgZt' +
-    'ZW1vcnkCAwGAgAEDDg0AAQIDBAUABgcIAAECBhwEfwFBAAt+AUIAC38BQQALfAFEAAAAAAAA+H8LB1MKBm5lc3RlZAAABHRleHQA' +
-    'BgViZWdpbgAFBmNvbW1pdAAEBWV2ZW50AAMFbGluZXMADAVwaWVjZQALBnJlY29yZAACBHNjYW4AAQZtZW1vcnkCAArsLw3OAwID' +
-    'fwF7IAAgAWohAwNAIAAgA0kEQCACIAD9AAQAIgb9CwQAIAb9DCIiIiIiIiIiIiIiIiIiIiL9IyAG/QxcXFxcXFxcXFxcXFxcXFxc' +
-    '/SP9UCAG/QwgICAgICAgICAgICAgICAg/Sb9UP1kQYCABHJoIgEgAyAAayIEIAEgBEkbIgEgAGohACABIAJqIQIgACADSSABQRBJ' +
-    'cQRAIAAiAUEBaiEAIAEtAAAiBCEBAkACQAJAAkACQAJAIARBCEcEQCAEQQlGDQEgBEEKRg0CIARBDEYNAyAEQQ1GDQQgBEEiRg0G' +
-    'IARB3ABGDQYMBQtB4gAhAQwFC0H0ACEBDAQLQe4AIQEMAwtB5gAhAQwCC0HyACEBDAELQfUAIQELIAJB3LgBOwEAAn8gAUH/AXEi' +
-    'BUHcAEYgBUEiRnIEQCACQdwAOgACIAIgAToAAyMAQQJqJAAgAkEEagwBCyACIAE6AAIjAEEBaiQAIAFB/wFxQfUARgR/IAJBA2oi' +
-    'AUGw4AA7AQAgASAEQQR2IgJBMGogAkHXAGogAkEKSRs6AAIgASAEQQ9xIgJBMGogAkHXAGogAkEKSRs6AAMgAUEEagUgAkEDagsL' +
-    'IQILDAELCyACC4sIAQl/QfAAKAIAIQhBgAEoAgAhB0HsACgCACEJA0AgACABSQRAIAAtAAAiAkEgRgRAIABBAWohAAwCCyACQSJG' +
-    'BEAgAEEBaiIAIQICfwNAIAEgAksEQCAC/QAEAP0MIiIiIiIiIiIiIiIiIiIiIv0j/WQiAwRAIAIgA2hqIgIgASABIAJLGwwDCyAC' +
-    'QRBqIQIMAQsLIAAgASAAIAFLGwshAgNAIAJBAWogAUkEfyACLQABQSBHBUEACwRAIAJBAWoiAiEDAn8DQCABIANLBEAgA/0ABAD9' +
-    'DCIiIiIiIiIiIiIiIiIiIiL9I/1kIgoEQCADIApoaiICIAEgASACSxsMAwsgA0EQaiEDDAELCyACIAEgASACSRsLIQIMAQsLIAEg' +
-    'Ak0EQEEBDwsFIAAhAgJ/A0AgASACSwRAIAL9AAQA/QwgICAgICAgICAgICAgICAg/SP9ZCIDBEAgAiADaGoiAiABIAEgAksbDAML' +
-    'IAJBEGohAgwBCwsgACABIAAgAUsbCyICQQFrLQAAQSJGBEBBAQ8LCyAFIAhJBEAgCSAFQQJ0aigCACEKAn8gAiAAa0EBRgR/IAAt' +
-    'AABBLUYFQQALBEBBACEAA0AgAEEBIApBAWsgCkEDSRtJBEAgACAEakECdEGAgARqQX82AgAgAEEBaiEADAELC0EBDAELIApBA0YE' +
-    'QCAEIAAgAhAKDAELIARBAnQiA0GAgARqIAA2AgAgA0GAgIgBaiACNgIAQQEgCkUNABogCkEBRgRAIABBAWogACAALQAAQS1GGyID' +
-    'IQADQCAAIAJJBH8gAC0AAEEwa0H/AXFBCkkFQQALBEAgAEEBaiEADAELCyACQQAgACAAIANNBH9BAQUgAy0AAEEwRiAAIANBAWpL' +
-    'cQsbRgwBCyAKQQJGBEAgAEEBaiAAIAAtAABBLUYbIgMhAANAIAAgAkkEfyAALQAAQTBrQf8BcUEKSQVBAAsEQCAAQQFqIQAMAQsL' +
-    'QQAgACAAIANNBH9BAQUgAy0AAEEwRiAAIANBAWpLcQsbIgAgAkYiAyAARXIEfyADBSAALQAAQS5GIABBAWoiAyACSXEEfwNAIAIg' +
-    'A0sEfyADLQAAQTBrQf8BcUEKSQVBAAsEQCADQQFqIQMMAQsLIAIgA0YFQQALCwwBCyAEIAAgAhAJQQELRQRAQQEPCyAEQQEgCkEB' +
-    'ayAKQQNJG2ohBAUgBiAHakGAgCFGBEBBAQ8LIAYgB2pBAnQiA0GAgARqIAA2AgAgA0GAgIgBaiACNgIAIAZBAWohBgsgBUEBaiEF' +
-    'IAJBAWohAAwBCwsgBUH0ACgCAEkEQEEBDwsDQCAEIAdJBEAgBEECdEGAgARqQX82AgAgBEEBaiEEDAELC0GMASAGNgIAQQALnAUB' +
-    'Cn9B/AAoAgAhBUGAASgCACECA0AgAiADSwRAIANBAnQiB0GAgARqKAIAIQkgB0GAgIgBaigCACAJayEGIwAgBUECQYQBKAIAIAdq' +
-    'KAIARSAJQQBIGyIKQQF0IARqQQxsaiIEKAIIaiQAIAQoAgAhByAEKAIEIQhBACEEA0AgBCAISQRAIAAgBGogBCAHav0ABAD9CwQA' +
-    'IARBEGohBAwBCwsgACAIaiEAIAoEfyAKQQFGBH9BACEEA0AgBCAGSQRAIAAgBGogBCAJav0ABAD9CwQAIARBEGohBAwBCwsgACAG' +
-    'agUgAAsFIAkgBiAAEAALIQAgCkUhBCAFQcgAaiEFIANBAWohAwwBCwtBiAEoAgAhA0GMASgCAEUEQCAEBH8jACADQTBqKAIIaiQA' +
-    'IAMoAjAhAiADKAI0IQMDQCABIANJBEAgACABaiABIAJq/QAEAP0LBAAgAUEQaiEBDAELCyAAIANqBSAACw8LIwAgAyAEQQxsaiIE' +
-    'KAIIaiQAIAQoAgAhBSAEKAIEIQQDQCABIARJBEAgACABaiABIAVq/QAEAP0LBAAgAUEQaiEBDAELCyAAIARqIQAgAiEBA0AgASAC' +
-    'QYwBKAIAakkEQCABIAJLBEAjACADQRhqKAIIaiQAIAMoAhghBCADKAIcIQZBACEFA0AgBSAGSQRAIAAgBWogBCAFav0ABAD9CwQA' +
-    'IAVBEGohBQwBCwsgACAGaiEACyABQQJ0IgRBgIAEaigCACIFIARBgICIAWooAgAgBWsgABAAIQAgAUEBaiEBDAELCyMAIANBJGoo' +
-    'AghqJAAgAygCJCECIAMoAighA0EAIQEDQCABIANJBEAgACABaiABIAJq/QAEAP0LBAAgAUEQaiEBDAELCyAAIANqC78BAQR/IAAQ' +
-    'BSEFIwBB5AAoAgAiBygCCGokACAHKAIAIQYgBygCBCEHA0AgBCAHSQRAIAQgBWogBCAGav0ABAD9CwQAIARBEGohBAwBCwsgBSAH' +
-    'aiEEIAMEfyAEEAIFIAEgAiABayAEEAYLIQEjAEHoACgCACICKAIIaiQAIAIoAgAhAyACKAIEIQRBACECA0AgAiAESQRAIAEgAmog' +
-    'AiADav0ABAD9CwQAIAJBEGohAgwBCwsgACAFIAEgBGoQBAvFAQEEfyMAIQNBACQAIAIgAWsgA2siA0HQACgCAEsEQEEADwtBwAAo' +
-    'AgAhBSMAQeAAKAIAIgEoAghqJAAgASgCACEEIAEoAgQhBkEAIQEDQCABIAZJBEAgASACaiABIARq/QAEAP0LBAAgAUEQaiEBDAEL' +
-    'C0E0IAIgBmo2AgBBxAAoAgAgBUEDdGogADkDACAFQQJ0IgFByAAoAgBqIAM2AgBBzAAoAgAgAWpBNCgCAEE4KAIAazYCAEHAACAF' +
-    'QQFqNgIAQQELuAMBBn9B3AAoAgAhBkE0KAIAIQEjAEHYACgCACICKAIIaiQAIAIoAgAhBCACKAIEIQIDQCACIANLBEAgASADaiAD' +
-    'IARq/QAEAP0LBAAgA0EQaiEDDAELCyABIAJqIQUgACAARAAAAADQEmNBo/wDIgK4RAAAAADQEmNBoqH8AyEBAn8gAkUEQCABIQJB' +
-    'ASEDA0AgAkEKTwRAIANBAWohAyACQQpuIQIMAQsLIAMDQCADBEAgAyAFakEBayABQQpwQTBqOgAAIAFBCm4hASADQQFrIQMMAQsL' +
-    'IAVqDAELIAEhAyACIQFBASEEA0AgAUEKTwRAIARBAWohBCABQQpuIQEMAQsLIAQDQCAEBEAgBCAFakEBayACQQpwQTBqOgAAIAJB' +
-    'Cm4hAiAEQQFrIQQMAQsLIAVqIQFBByECA0AgAgRAIAEgAmpBAWsgA0EKcEEwajoAACADQQpuIQMgAkEBayECDAELCyABQQdqCyEB' +
-    'IwAgBigCCGokACAGKAIAIQIgBigCBCEDQQAhBANAIAMgBEsEQCABIARqIAIgBGr9AAQA/QsEACAEQRBqIQQMAQsLQQAkACABIANq' +
-    'C7QDAgJ/AXsgACABaiEDA0AgACADSQRAIAIgAP0ABAAiBf0LBAAgBf0MIiIiIiIiIiIiIiIiIiIiIv0jIAX9DFxcXFxcXFxcXFxc' +
-    'XFxcXFz9I/1QIAX9DCAgICAgICAgICAgICAgICD9Jv1Q/WRBgIAEcmgiASADIABrIgQgASAESRsiASAAaiEAIAEgAmohAiAAIANJ' +
-    'IAFBEElxBEAgACIBQQFqIQAgAS0AACIBQSJGBH8gAkHcxAA7AQAjAEEBaiQAIAJBAmoFIAJB3AA6AAAgAgJ/AkACQAJAAkACQAJA' +
-    'IAFBCEcEQCABQQlGDQEgAUEKRg0CIAFBDEYNAyABQQ1GDQQgAUEiRg0FIAFB3ABGDQUMBgtB4gAMBgtB9AAMBQtB7gAMBAtB5gAM' +
-    'AwtB8gAMAgsgAQwBC0H1AAsiBDoAASMAQQVBASAEQf8BcUH1AEYiBBtqJAAgBAR/IAJBAmoiAkGw4AA7AQAgAiABQQR2IgRBMGog' +
-    'BEHXAGogBEEKSRs6AAIgAiABQQ9xIgFBMGogAUHXAGogAUEKSRs6AAMgAkEEagUgAkECagsLIQILDAELCyACC7cEAwh/AXwBfiAB' +
-    'IABBFGpJBH9BAQUgAC0ACkHUAEcLBH9BAQUgAUEBay0AAEHaAEcLBEBEAAAAAAAA+H8PCyAALwEIIgIjAkYgACkDACILIwFRcUUE' +
-    'QCALJAEgAiQCIAAQCCQDCyAAQQtqIgctAAAhCCAHLQABIQIgB0EDai0AACEEIActAAQhBSAHQQZqLQAAIQkgBy0AByEGIwMgBy0A' +
-    'AkE6RwR/QQEFIActAAVBOkcLBHxEAAAAAAAA+H8FIAhBMGtB/wFxQQpJBH8gAkEwa0H/AXFBCkkFQQALBH8gCEEwa0H/AXFBCmwg' +
-    'AkEwa0H/AXFqBUGQzgALIQIgBEEwa0H/AXFBCkkEfyAFQTBrQf8BcUEKSQVBAAsEfyAEQTBrQf8BcUEKbCAFQTBrQf8BcWoFQZDO' +
-    'AAsiBEE8SSACQRhJcSAJQTBrQf8BcUEKSQR/IAZBMGtB/wFxQQpJBUEACwR/IAlBMGtB/wFxQQpsIAZBMGtB/wFxagVBkM4ACyIF' +
-    'QTxJcQR8IAJBPGwgBGpBPGwgBWpB6AdsuAVEAAAAAAAA+H8LC6AhCiABIABrQRRGBEAgCg8LIAAtABNBLkYEfEHkACECIAoCfEQA' +
-    'AAAAAAD4fyAAQRRqIgAgAUEBayIBRg0AGgNAIAAgAUkEQEQAAAAAAAD4fyAALQAAQTBrQf8BcSIEQQpPDQIaIAMgAiAEbGohAyAC' +
-    'QQpuIQIgAEEBaiEADAELCyADuAugBUQAAAAAAAD4fwsLpgQBA38gAC0ABEEtRwR/QQEFIAAtAAdBLUcLBEBEAAAAAAAA+H8PCyAA' +
-    'LQADIQEgAC0AASECIABBAmotAAAiA0Ewa0H/AXFBCkkEfyABQTBrQf8BcUEKSQVBAAsEfyADQTBrQf8BcUEKbCABQTBrQf8BcWoF' +
-    'QZDOAAsgAC0AACIBQTBrQf8BcUEKSQR/IAJBMGtB/wFxQQpJBUEACwR/IAFBMGtB/wFxQQpsIAJBMGtB/wFxagVBkM4AC0HkAGxq' +
-    'IQEgAC0ABiECIABBBWotAAAiA0Ewa0H/AXFBCkkEfyACQTBrQf8BcUEKSQVBAAsEfyADQTBrQf8BcUEKbCACQTBrQf8BcWoFQZDO' +
-    'AAshAiAALQAJIQMgAEEIai0AACIAQTBrQf8BcUEKSQR/IANBMGtB/wFxQQpJBUEACwR/IABBMGtB/wFxQQpsIANBMGtB/wFxagVB' +
-    'kM4ACyIARSACRSABQbIPSSABQY/OAEtyciACQQxLcnIEf0EBBSACQQJHBH9BHkEfIAJBBkYgAkEERnIgAkEJRnIgAkELRnIbBUEc' +
-    'QR0gAUEDcQR/QQEFIAFB5ABwBH9BAAUgAUGQA3ALCxsLIABJCwRARAAAAAAAAPh/DwsgACABIAFBAWsgAkECSyIAGyIBQe0CbCAB' +
-    'QQJ2aiABQeQAbmsgAUGQA25qIAJBA2sgAkEJaiAAG0GZAWxBAmpBBW5qakHt9Ctrt0QAAAAAcJmUQaIL0gMBBH8DQCABIAJJBH8g' +
-    'AkEBay0AAEEgRgVBAAsEQCACQQFrIQIMAQsLIAEhAwJ/A0AgAiADSwRAIAP9AAQA/QwgICAgICAgICAgICAgICAg/SP9ZCIEBEAg' +
-    'AyAEaGoiAyACIAIgA0sbDAMLIANBEGohAwwBCwsgASACIAEgAksbCyEEIAIhAwNAIAEgA0kEfyADQQFrLQAAQSBHBUEACwRAIANB' +
-    'AWshAwwBCwsgBCADQQFrIgMgAyAESRsiAyACIAMgBEsbIQMgAEECdEGAgARqQX8gASABIARBAWogASACIARLGyIFQQFrIgYgASAG' +
-    'SxsiBiABa0EBRgR/IAEtAABBLUYFQQALGzYCACAAQQJ0QYCAiAFqIAY2AgAgAEEBaiIBQQJ0QYCABGpBfyAFIAMgBWtBAUYEfyAF' +
-    'LQAAQS1GBUEACxs2AgAgAUECdEGAgIgBaiADNgIAIABBAmoiAUECdEGAgARqQX8gAiADQQFqIgUgAiAFSRsiBSACIAVrQQFGBH8g' +
-    'BS0AAEEtRgVBAAsbNgIAIAFBAnRBgICIAWogAjYCACACIARGBEAgAEECdEGAgARqQX82AgALIAIgA0YEQCAAQQJ0QYiABGpBfzYC' +
-    'AAsL4gQBA38gAiEEA0AgASAESQR/IARBAWstAABBOkcFQQALBH8gBEEBay0AAEHdAEcFQQALBEAgBEEBayEEDAELCyABIARGBH9B' +
-    'AQUgBEEBay0AAEHdAEYLBH8gAgUgASEDIARBAWsiBCACAn8DQCACIANLBEAgA/0ABAD9DDo6Ojo6Ojo6Ojo6Ojo6Ojr9I/1kIgUE' +
-    'QCADIAVoaiIDIAIgAiADSxsMAwsgA0EQaiEDDAELCyABIAIgASACSxsLIARJIgMEfyAEQQFrLQAAQd0ARwUgAwsEfyAEQQFqIgNB' +
-    'AWogAyADLQAAQS1GGyIEIQMDQCACIANLBH8gAy0AAEEwa0H/AXFBCkkFQQALBEAgA0EBaiEDDAELCyACQQAgAyADIARNBH9BAQUg' +
-    'BC0AAEEwRiADIARBAWpLcQsbRgVBAQsbCyEDIABBAnRBgIAEakF/IAEtAABB2wBGBH8gA0EBay0AAEHdAEYFQQALIgQgAWoiASAD' +
-    'IARrIgQgAWtBAUYEfyABLQAAQS1GBUEACxs2AgAgAEECdEGAgIgBaiAENgIAIABBAWoiAUECdEGAgARqIANBAWoiBCACTyIARQRA' +
-    'IAIgBGtBAUYEfyAELQAAQS1GBUEACyEAC0F/IANBAWogABs2AgAgAUECdEGAgIgBaiACNgIAIAAEf0EBBSADQQFqIgBBAWogACAA' +
-    'LQAAQS1GGyIBIQADQCAAIAJJBH8gAC0AAEEwa0H/AXFBCkkFQQALBEAgAEEBaiEADAELCyACQQAgACAAIAFNBH9BAQUgAS0AAEEw' +
-    'RiAAIAFBAWpLcQsbRgsLSwECfyMAIAAoAghqJAAgACgCACEDIAAoAgQhAkEAIQADQCAAIAJJBEAgACABaiAAIANq/QAEAP0LBAAg' +
-    'AEEQaiEADAELCyABIAJqC5EDAgd/AXwDQEEgKAIAIgFBJCgCAEkEQEE8KAIAQdQAKAIAQTQoAgBBKCgCACICIAFBAnQiAUEwKAIA' +
-    'aigCAGoiBCACQSwoAgAgAWooAgBqIgNrQQdsampBEGpJBEBBAg8LQfgAKAIAIQYgAyEBQQAhBQNAIAUgBkkEQCABIQICfwNAIAIg' +
-    'BEkEQCAC/QAEAP0MICAgICAgICAgICAgICAgIP0j/WQiBwRAIAIgB2hqIgEgBCABIARJGwwDCyACQRBqIQIMAQsLIAEgBCABIARL' +
-    'GwtBAWohASAFQQFqIQUMAQsLIAEiAgJ/A0AgAiAESQRAIAL9AAQA/QwgICAgICAgICAgICAgICAg/SP9ZCIFBEAgAiAFaGoiASAE' +
-    'IAEgBEkbDAMLIAJBEGohAgwBCwsgASAEIAEgBEsbCxAHIghBECsDAGYEfyAIQRgrAwBlBUEAC0UEQEEBDwsgAAR/IAMgBBABBUEA' +
-    'CwRAQQEPCyAIIAMgBCAAEANFBEBBAQ8LQSBBICgCAEEBajYCAAwBCwtBAAs=';
+const KERNEL_CODE = 'AGFzbQEAAAABOQlgA39/fwF/YAJ/fwF/YAF/AX9gBHx/f38Bf2ADfH9/AX9gAXwBf2ADf39/AXxgAX8BfGADf39/AAISAQNlbnYG' +
+    'bWVtb3J5AgMBgIABAw4NAAECAwQFAAYHCAABAgYcBH8BQQALfgFCAAt/AUEAC3wBRAAAAAAAAPh/CwdTCgZuZXN0ZWQAAAR0ZXh0' +
+    'AAYFYmVnaW4ABQZjb21taXQABAVldmVudAADBWxpbmVzAAwFcGllY2UACwZyZWNvcmQAAgRzY2FuAAEGbWVtb3J5AgAK6TANzgMC' +
+    'A38BeyAAIAFqIQMDQCAAIANJBEAgAiAA/QAEACIG/QsEACAG/QwiIiIiIiIiIiIiIiIiIiIi/SMgBv0MXFxcXFxcXFxcXFxcXFxc' +
+    'XP0j/VAgBv0MICAgICAgICAgICAgICAgIP0m/VD9ZEGAgARyaCIBIAMgAGsiBCABIARJGyIBIABqIQAgASACaiECIAAgA0kgAUEQ' +
+    'SXEEQCAAIgFBAWohACABLQAAIgQhAQJAAkACQAJAAkACQCAEQQhHBEAgBEEJRg0BIARBCkYNAiAEQQxGDQMgBEENRg0EIARBIkYN' +
+    'BiAEQdwARg0GDAULQeIAIQEMBQtB9AAhAQwEC0HuACEBDAMLQeYAIQEMAgtB8gAhAQwBC0H1ACEBCyACQdy4ATsBAAJ/IAFB/wFx' +
+    'IgVB3ABGIAVBIkZyBEAgAkHcADoAAiACIAE6AAMjAEECaiQAIAJBBGoMAQsgAiABOgACIwBBAWokACABQf8BcUH1AEYEfyACQQNq' +
+    'IgFBsOAAOwEAIAEgBEEEdiICQTBqIAJB1wBqIAJBCkkbOgACIAEgBEEPcSICQTBqIAJB1wBqIAJBCkkbOgADIAFBBGoFIAJBA2oL' +
+    'CyECCwwBCwsgAgvSCAEKf0HwACgCACEGQYABKAIAIQdB7AAoAgAhCAJAA0AgACABSQRAIAAtAAAiAkEgRgRAIABBAWohAAwCCyAE' +
+    'IAZJBH8gCCAEQQJ0aigCAAVBAAshCiACQSJGBEAgCkEIcQ0DIABBAWoiACECAn8DQCABIAJLBEAgAv0ABAD9DCIiIiIiIiIiIiIi' +
+    'IiIiIiL9I/1kIgkEQCACIAloaiICIAEgASACSxsMAwsgAkEQaiECDAELCyAAIAEgACABSxsLIQIDQCACQQFqIAFJBH8gAi0AAUEg' +
+    'RwVBAAsEQCACQQFqIgkhAgJ/A0AgASACSwRAIAL9AAQA/QwiIiIiIiIiIiIiIiIiIiIi/SP9ZCILBEAgAiALaGoiAiABIAEgAksb' +
+    'DAMLIAJBEGohAgwBCwsgCSABIAEgCUkbCyECDAELCyABIAJNDQMFIAAhAgJ/A0AgASACSwRAIAL9AAQA/QwgICAgICAgICAgICAg' +
+    'ICAg/SP9ZCIJBEAgAiAJaGoiAiABIAEgAksbDAMLIAJBEGohAgwBCwsgACABIAAgAUsbCyICQQFrLQAAQSJGDQMLIAQgBkkEQCAK' +
+    'QQdxIQkCfyACIABrQQFGBH8gAC0AAEEtRgVBAAsEQEEAIQADQCAAQQEgCUECayAJQQRJG0kEQCAAIANqQQJ0QYCABGpBfzYCACAA' +
+    'QQFqIQAMAQsLQQEMAQsgCUEERgRAIAMgACACEAoMAQsgA0ECdCIKQYCABGogADYCACAKQYCAiAFqIAI2AgBBASAJRQ0AGiAJQQFG' +
+    'BEAgAEEBaiAAIAAtAABBLUYbIgohAANAIAAgAkkEfyAALQAAQTBrQf8BcUEKSQVBAAsEQCAAQQFqIQAMAQsLIAJBACAAIAAgCk0E' +
+    'f0EBBSAKLQAAQTBGIAAgCkEBaktxCxtGDAELIAlBAkYEQCAAQQFqIAAgAC0AAEEtRhsiCiEAA0AgACACSQR/IAAtAABBMGtB/wFx' +
+    'QQpJBUEACwRAIABBAWohAAwBCwtBACAAIAAgCk0Ef0EBBSAKLQAAQTBGIAAgCkEBaktxCxsiACACRiIKIABFcgR/IAoFIAAtAABB' +
+    'LkYgAEEBaiIAIAJJcQR/A0AgACACSQR/IAAtAABBMGtB/wFxQQpJBUEACwRAIABBAWohAAwBCwsgACACRgVBAAsLDAELIAlBA0YE' +
+    'QCAAQQFrIgAtAABBIkYEQCADQQJ0IgpBgIAEaiAANgIAIApBgICIAWogAkEBajYCAAtBAQwBCyADIAAgAhAJQQELRQ0DIANBASAJ' +
+    'QQJrIAlBBEkbaiEDBSAFIAdqIglBgIAhRg0DIAlBAnQiCUGAgARqIAA2AgAgCUGAgIgBaiACNgIAIAVBAWohBQsgBEEBaiEEIAJB' +
+    'AWohAAwBCwsgBEH0ACgCAEkNAANAIAMgB0kEQCADQQJ0QYCABGpBfzYCACADQQFqIQMMAQsLQYwBIAU2AgBBAA8LQQELnAUBCn9B' +
+    '/AAoAgAhBUGAASgCACECA0AgAiADSwRAIANBAnQiB0GAgARqKAIAIQkgB0GAgIgBaigCACAJayEGIwAgBUECQYQBKAIAIAdqKAIA' +
+    'RSAJQQBIGyIKQQF0IARqQQxsaiIEKAIIaiQAIAQoAgAhByAEKAIEIQhBACEEA0AgBCAISQRAIAAgBGogBCAHav0ABAD9CwQAIARB' +
+    'EGohBAwBCwsgACAIaiEAIAoEfyAKQQFGBH9BACEEA0AgBCAGSQRAIAAgBGogBCAJav0ABAD9CwQAIARBEGohBAwBCwsgACAGagUg' +
+    'AAsFIAkgBiAAEAALIQAgCkUhBCAFQcgAaiEFIANBAWohAwwBCwtBiAEoAgAhA0GMASgCAEUEQCAEBH8jACADQTBqKAIIaiQAIAMo' +
+    'AjAhAiADKAI0IQMDQCABIANJBEAgACABaiABIAJq/QAEAP0LBAAgAUEQaiEBDAELCyAAIANqBSAACw8LIwAgAyAEQQxsaiIEKAII' +
+    'aiQAIAQoAgAhBSAEKAIEIQQDQCABIARJBEAgACABaiABIAVq/QAEAP0LBAAgAUEQaiEBDAELCyAAIARqIQAgAiEBA0AgASACQYwB' +
+    'KAIAakkEQCABIAJLBEAjACADQRhqKAIIaiQAIAMoAhghBCADKAIcIQZBACEFA0AgBSAGSQRAIAAgBWogBCAFav0ABAD9CwQAIAVB' +
+    'EGohBQwBCwsgACAGaiEACyABQQJ0IgRBgIAEaigCACIFIARBgICIAWooAgAgBWsgABAAIQAgAUEBaiEBDAELCyMAIANBJGooAghq' +
+    'JAAgAygCJCECIAMoAighA0EAIQEDQCABIANJBEAgACABaiABIAJq/QAEAP0LBAAgAUEQaiEBDAELCyAAIANqC78BAQR/IAAQBSEF' +
+    'IwBB5AAoAgAiBygCCGokACAHKAIAIQYgBygCBCEHA0AgBCAHSQRAIAQgBWogBCAGav0ABAD9CwQAIARBEGohBAwBCwsgBSAHaiEE' +
+    'IAMEfyAEEAIFIAEgAiABayAEEAYLIQEjAEHoACgCACICKAIIaiQAIAIoAgAhAyACKAIEIQRBACECA0AgAiAESQRAIAEgAmogAiAD' +
+    'av0ABAD9CwQAIAJBEGohAgwBCwsgACAFIAEgBGoQBAvFAQEEfyMAIQNBACQAIAIgAWsgA2siA0HQACgCAEsEQEEADwtBwAAoAgAh' +
+    'BSMAQeAAKAIAIgEoAghqJAAgASgCACEEIAEoAgQhBkEAIQEDQCABIAZJBEAgASACaiABIARq/QAEAP0LBAAgAUEQaiEBDAELC0E0' +
+    'IAIgBmo2AgBBxAAoAgAgBUEDdGogADkDACAFQQJ0IgFByAAoAgBqIAM2AgBBzAAoAgAgAWpBNCgCAEE4KAIAazYCAEHAACAFQQFq' +
+    'NgIAQQELuAMBBn9B3AAoAgAhBkE0KAIAIQEjAEHYACgCACICKAIIaiQAIAIoAgAhBCACKAIEIQIDQCACIANLBEAgASADaiADIARq' +
+    '/QAEAP0LBAAgA0EQaiEDDAELCyABIAJqIQUgACAARAAAAADQEmNBo/wDIgK4RAAAAADQEmNBoqH8AyEBAn8gAkUEQCABIQJBASED' +
+    'A0AgAkEKTwRAIANBAWohAyACQQpuIQIMAQsLIAMDQCADBEAgAyAFakEBayABQQpwQTBqOgAAIAFBCm4hASADQQFrIQMMAQsLIAVq' +
+    'DAELIAEhAyACIQFBASEEA0AgAUEKTwRAIARBAWohBCABQQpuIQEMAQsLIAQDQCAEBEAgBCAFakEBayACQQpwQTBqOgAAIAJBCm4h' +
+    'AiAEQQFrIQQMAQsLIAVqIQFBByECA0AgAgRAIAEgAmpBAWsgA0EKcEEwajoAACADQQpuIQMgAkEBayECDAELCyABQQdqCyEBIwAg' +
+    'BigCCGokACAGKAIAIQIgBigCBCEDQQAhBANAIAMgBEsEQCABIARqIAIgBGr9AAQA/QsEACAEQRBqIQQMAQsLQQAkACABIANqC7QD' +
+    'AgJ/AXsgACABaiEDA0AgACADSQRAIAIgAP0ABAAiBf0LBAAgBf0MIiIiIiIiIiIiIiIiIiIiIv0jIAX9DFxcXFxcXFxcXFxcXFxc' +
+    'XFz9I/1QIAX9DCAgICAgICAgICAgICAgICD9Jv1Q/WRBgIAEcmgiASADIABrIgQgASAESRsiASAAaiEAIAEgAmohAiAAIANJIAFB' +
+    'EElxBEAgACIBQQFqIQAgAS0AACIBQSJGBH8gAkHcxAA7AQAjAEEBaiQAIAJBAmoFIAJB3AA6AAAgAgJ/AkACQAJAAkACQAJAIAFB' +
+    'CEcEQCABQQlGDQEgAUEKRg0CIAFBDEYNAyABQQ1GDQQgAUEiRg0FIAFB3ABGDQUMBgtB4gAMBgtB9AAMBQtB7gAMBAtB5gAMAwtB' +
+    '8gAMAgsgAQwBC0H1AAsiBDoAASMAQQVBASAEQf8BcUH1AEYiBBtqJAAgBAR/IAJBAmoiAkGw4AA7AQAgAiABQQR2IgRBMGogBEHX' +
+    'AGogBEEKSRs6AAIgAiABQQ9xIgFBMGogAUHXAGogAUEKSRs6AAMgAkEEagUgAkECagsLIQILDAELCyACC8QEAwF8AX4Gf0EAQQEg' +
+    'AiABQQFrIgItAABB2gBGIgUbIAIgASAFGyIHIABBE2pJBH9BAQUgAC0ACkHUAEcLG0UEQEQAAAAAAAD4fw8LIAAvAQgiASMCRiAA' +
+    'KQMAIgQjAVFxRQRAIAQkASABJAIgABAIJAMLIABBC2oiCC0AACEJIAgtAAEhASAIQQNqLQAAIQIgCC0ABCEFIAhBBmotAAAhCiAI' +
+    'LQAHIQYjAyAILQACQTpHBH9BAQUgCC0ABUE6RwsEfEQAAAAAAAD4fwUgCUEwa0H/AXFBCkkEfyABQTBrQf8BcUEKSQVBAAsEfyAJ' +
+    'QTBrQf8BcUEKbCABQTBrQf8BcWoFQZDOAAshASACQTBrQf8BcUEKSQR/IAVBMGtB/wFxQQpJBUEACwR/IAJBMGtB/wFxQQpsIAVB' +
+    'MGtB/wFxagVBkM4ACyICQTxJIAFBGElxIApBMGtB/wFxQQpJBH8gBkEwa0H/AXFBCkkFQQALBH8gCkEwa0H/AXFBCmwgBkEwa0H/' +
+    'AXFqBUGQzgALIgVBPElxBHwgAUE8bCACakE8bCAFakHoB2y4BUQAAAAAAAD4fwsLoCEDIAcgAGtBE0YEQCADDwsgAC0AE0EuRgR8' +
+    'QQAhAkHkACEBIAMCfEQAAAAAAAD4fyAHIABBFGoiAEYNABoDQCAAIAdJBEBEAAAAAAAA+H8gAC0AAEEwa0H/AXEiBUEKTw0CGiAC' +
+    'IAEgBWxqIQIgAUEKbiEBIABBAWohAAwBCwsgArgLoAVEAAAAAAAA+H8LC6YEAQN/IAAtAARBLUcEf0EBBSAALQAHQS1HCwRARAAA' +
+    'AAAAAPh/DwsgAC0AAyEBIAAtAAEhAiAAQQJqLQAAIgNBMGtB/wFxQQpJBH8gAUEwa0H/AXFBCkkFQQALBH8gA0Ewa0H/AXFBCmwg' +
+    'AUEwa0H/AXFqBUGQzgALIAAtAAAiAUEwa0H/AXFBCkkEfyACQTBrQf8BcUEKSQVBAAsEfyABQTBrQf8BcUEKbCACQTBrQf8BcWoF' +
+    'QZDOAAtB5ABsaiEBIAAtAAYhAiAAQQVqLQAAIgNBMGtB/wFxQQpJBH8gAkEwa0H/AXFBCkkFQQALBH8gA0Ewa0H/AXFBCmwgAkEw' +
+    'a0H/AXFqBUGQzgALIQIgAC0ACSEDIABBCGotAAAiAEEwa0H/AXFBCkkEfyADQTBrQf8BcUEKSQVBAAsEfyAAQTBrQf8BcUEKbCAD' +
+    'QTBrQf8BcWoFQZDOAAsiAEUgAkUgAUGyD0kgAUGPzgBLcnIgAkEMS3JyBH9BAQUgAkECRwR/QR5BHyACQQZGIAJBBEZyIAJBCUZy' +
+    'IAJBC0ZyGwVBHEEdIAFBA3EEf0EBBSABQeQAcAR/QQAFIAFBkANwCwsbCyAASQsEQEQAAAAAAAD4fw8LIAAgASABQQFrIAJBAksi' +
+    'ABsiAUHtAmwgAUECdmogAUHkAG5rIAFBkANuaiACQQNrIAJBCWogABtBmQFsQQJqQQVuampB7fQra7dEAAAAAHCZlEGiC+4DAQR/' +
+    'IAEtAABBLUYEfyABLQABQSBGBUEACwRAA0AgASACSQR/IAJBAWstAABBIEYFQQALBEAgAkEBayECDAELCwsgASEDAn8DQCACIANL' +
+    'BEAgA/0ABAD9DCAgICAgICAgICAgICAgICD9I/1kIgQEQCADIARoaiIDIAIgAiADSxsMAwsgA0EQaiEDDAELCyABIAIgASACSxsL' +
+    'IQQgAiEDA0AgASADSQR/IANBAWstAABBIEcFQQALBEAgA0EBayEDDAELCyAEIANBAWsiAyADIARJGyIDIAIgAyAESxshAyAAQQJ0' +
+    'QYCABGpBfyABIAEgBEEBaiABIAIgBEsbIgVBAWsiBiABIAZLGyIGIAFrQQFGBH8gAS0AAEEtRgVBAAsbNgIAIABBAnRBgICIAWog' +
+    'BjYCACAAQQFqIgFBAnRBgIAEakF/IAUgAyAFa0EBRgR/IAUtAABBLUYFQQALGzYCACABQQJ0QYCAiAFqIAM2AgAgAEECaiIBQQJ0' +
+    'QYCABGpBfyACIANBAWoiBSACIAVJGyIFIAIgBWtBAUYEfyAFLQAAQS1GBUEACxs2AgAgAUECdEGAgIgBaiACNgIAIAIgBEYEQCAA' +
+    'QQJ0QYCABGpBfzYCAAsgA0EBaiACTwRAIABBAnRBiIAEakF/NgIACwviBAEDfyACIQQDQCABIARJBH8gBEEBay0AAEE6RwVBAAsE' +
+    'fyAEQQFrLQAAQd0ARwVBAAsEQCAEQQFrIQQMAQsLIAEgBEYEf0EBBSAEQQFrLQAAQd0ARgsEfyACBSABIQMgBEEBayIEIAICfwNA' +
+    'IAIgA0sEQCAD/QAEAP0MOjo6Ojo6Ojo6Ojo6Ojo6Ov0j/WQiBQRAIAMgBWhqIgMgAiACIANLGwwDCyADQRBqIQMMAQsLIAEgAiAB' +
+    'IAJLGwsgBEkiAwR/IARBAWstAABB3QBHBSADCwR/IARBAWoiA0EBaiADIAMtAABBLUYbIgQhAwNAIAIgA0sEfyADLQAAQTBrQf8B' +
+    'cUEKSQVBAAsEQCADQQFqIQMMAQsLIAJBACADIAMgBE0Ef0EBBSAELQAAQTBGIAMgBEEBaktxCxtGBUEBCxsLIQMgAEECdEGAgARq' +
+    'QX8gAS0AAEHbAEYEfyADQQFrLQAAQd0ARgVBAAsiBCABaiIBIAMgBGsiBCABa0EBRgR/IAEtAABBLUYFQQALGzYCACAAQQJ0QYCA' +
+    'iAFqIAQ2AgAgAEEBaiIBQQJ0QYCABGogA0EBaiIEIAJPIgBFBEAgAiAEa0EBRgR/IAQtAABBLUYFQQALIQALQX8gA0EBaiAAGzYC' +
+    'ACABQQJ0QYCAiAFqIAI2AgAgAAR/QQEFIANBAWoiAEEBaiAAIAAtAABBLUYbIgEhAANAIAAgAkkEfyAALQAAQTBrQf8BcUEKSQVB' +
+    'AAsEQCAAQQFqIQAMAQsLIAJBACAAIAAgAU0Ef0EBBSABLQAAQTBGIAAgAUEBaktxCxtGCwtLAQJ/IwAgACgCCGokACAAKAIAIQMg' +
+    'ACgCBCECQQAhAANAIAAgAkkEQCAAIAFqIAAgA2r9AAQA/QsEACAAQRBqIQAMAQsLIAEgAmoLngMCCH8BfANAQSAoAgAiAUEkKAIA' +
+    'SQRAQTwoAgBB1AAoAgBBNCgCAEEoKAIAIgIgAUECdCIBQTAoAgBqKAIAaiIEIAJBLCgCACABaigCAGoiA2tBB2xqakEQakkEQEEC' +
+    'DwtB+AAoAgAhBkGQASgCAEEARyEHIAMhAUEAIQUDQCAFIAZJBEAgASECAn8DQCACIARJBEAgAv0ABAD9DCAgICAgICAgICAgICAg' +
+    'ICD9I/1kIggEQCACIAhoaiIBIAQgASAESRsMAwsgAkEQaiECDAELCyABIAQgASAESxsLQQFqIQEgBUEBaiEFDAELCyABIgICfwNA' +
+    'IAIgBEkEQCAC/QAEAP0MICAgICAgICAgICAgICAgIP0j/WQiBQRAIAIgBWhqIgEgBCABIARJGwwDCyACQRBqIQIMAQsLIAEgBCAB' +
+    'IARLGwsgBxAHIglBECsDAGYEfyAJQRgrAwBlBUEAC0UEQEEBDwsgAAR/IAMgBBABBUEACwRAQQEPCyAJIAMgBCAAEANFBEBBAQ8L' +
+    'QSBBICgCAEEBajYCAAwBCwtBAAs=';
 
 ;// CONCATENATED MODULE: ./build/encode/kernel.js
 
@@ -71902,6 +79519,7 @@ const WORD = {
     texts: 25,
     extra: 26,
     extras: 27,
+    zoneless: 28,
 };
 const CONTROL_AT = 16;
 const BOUNDS = 2;
@@ -71948,6 +79566,403 @@ class Control {
     set(word, value) {
         this.#words[WORD[word]] = value;
     }
+}
+
+
+/***/ }),
+
+/***/ 9126:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  b: () => (/* binding */ formatOf)
+});
+
+// EXTERNAL MODULE: ./build/encode/log-time.js
+var log_time = __nccwpck_require__(1339);
+;// CONCATENATED MODULE: ./build/encode/tokens.js
+/** Scanning a load balancer's log line, byte by byte: tokens, quotes, numbers. Nothing is decoded to a string here. */
+const SPACE = 0x20;
+const QUOTE = 0x22;
+const PLUS = 0x2b;
+const DASH = 0x2d;
+const DOT = 0x2e;
+const ZERO = 0x30;
+const NINE = 0x39;
+const LOWER_E = 0x65;
+const BACKSLASH = 0x5c;
+const CASE_BIT = 0x20;
+const WORD = 4;
+/** The byte in each of a word's four places. */
+const SPACES = 0x20202020;
+const QUOTES = 0x22222222;
+/** Whether `[from, to)` is the lone dash that stands for "no value". */
+function isDash(bytes, from, to) {
+    return to - from === 1 && bytes[from] === DASH;
+}
+/** Where the unquoted token at `at` ends. */
+function bareEnd(bytes, at, end) {
+    let i = at;
+    while (i < end && bytes[i] !== SPACE)
+        i++;
+    return i;
+}
+/** Whether the quote at `at` follows an odd number of backslashes. */
+function isEscaped(bytes, at) {
+    let i = at;
+    while (bytes[i - 1] === BACKSLASH)
+        i--;
+    return (at - i) % 2 === 1;
+}
+function skipDigits(bytes, at, end) {
+    let i = at;
+    for (; i < end; i++) {
+        const byte = bytes[i] ?? 0;
+        if (byte < ZERO || byte > NINE)
+            break;
+    }
+    return i;
+}
+/** Where the whole number at `at` ends: an optional minus, digits, no needless zero in front; or -1. */
+function wholeEnd(bytes, at, end) {
+    const first = bytes[at] === DASH ? at + 1 : at;
+    const after = skipDigits(bytes, first, end);
+    return after === first || (bytes[first] === ZERO && after > first + 1) ? -1 : after;
+}
+/** Whether `[from, to)` is a whole number as JSON writes it. */
+function isInteger(bytes, from, to) {
+    return wholeEnd(bytes, from, to) === to;
+}
+/** Whether `[from, to)` is a number as JSON writes it. */
+function isNumber(bytes, from, to) {
+    let at = wholeEnd(bytes, from, to);
+    if (at === to || at < 0)
+        return at === to;
+    if (bytes[at] === DOT) {
+        const after = skipDigits(bytes, at + 1, to);
+        if (after === at + 1)
+            return false;
+        at = after;
+    }
+    return at === to || isExponent(bytes, at, to);
+}
+function isExponent(bytes, at, to) {
+    if (((bytes[at] ?? 0) | CASE_BIT) !== LOWER_E)
+        return false;
+    const sign = bytes[at + 1];
+    const first = sign === PLUS || sign === DASH ? at + 2 : at + 1;
+    return first < to && skipDigits(bytes, first, to) === to;
+}
+/** A bit for each of a word's four bytes that equals the pattern's; the lowest one set is exact. */
+function matches(word, pattern) {
+    const difference = word ^ pattern;
+    return (difference - 0x01010101) & ~difference & 0x80808080;
+}
+/** Which byte of the word the lowest bit of a match belongs to. */
+function firstMatch(found) {
+    return (31 - Math.clz32(found & -found)) >> 3;
+}
+/**
+ * The tokens of one line: parted by spaces, quoted where they may hold some. Bytes are looked at four at a time, as
+ * long as four are left.
+ */
+class Tokens {
+    /** Token `i` is `[from[i], to[i])`, without its quotes. */
+    from = new Int32Array(64);
+    to = new Int32Array(64);
+    count = 0;
+    /** The first token outside quotes that ends in one, a quote that seemed to close a field may not have; or Infinity. */
+    strayQuote = Infinity;
+    #bytes = Buffer.alloc(0);
+    #words = new DataView(new ArrayBuffer(0));
+    #end = 0;
+    /** Which line is scanned next. */
+    open(bytes, end) {
+        this.#end = end;
+        if (bytes === this.#bytes)
+            return;
+        this.#bytes = bytes;
+        this.#words = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    }
+    /**
+     * Finds the tokens from `start` on; false when a quote is never closed. A closing quote stands before a space or
+     * the end. `escapes` says whether a quote after a backslash is part of the text.
+     */
+    scan(start, escapes) {
+        const bytes = this.#bytes;
+        const end = this.#end;
+        let count = 0;
+        this.strayQuote = Infinity;
+        for (let at = start; at < end;) {
+            if (bytes[at] === SPACE) {
+                at++;
+                continue;
+            }
+            const quoted = bytes[at] === QUOTE;
+            if (quoted)
+                at++;
+            const to = quoted ? this.#closingQuote(at, escapes) : this.#find(at, SPACES);
+            if (quoted && to === end)
+                return false;
+            if (!quoted && bytes[to - 1] === QUOTE)
+                this.strayQuote = Math.min(this.strayQuote, count);
+            if (count === this.from.length)
+                this.#grow();
+            this.from[count] = at;
+            this.to[count] = to;
+            count++;
+            at = to + 1;
+        }
+        this.count = count;
+        return true;
+    }
+    /** Where the quote is that closes the token at `from`; the line's end when there is none. */
+    #closingQuote(from, escapes) {
+        const bytes = this.#bytes;
+        const end = this.#end;
+        for (let at = this.#find(from, QUOTES); at < end; at = this.#find(at + 1, QUOTES)) {
+            if (at + 1 < end && bytes[at + 1] !== SPACE)
+                continue;
+            if (!escapes || at === from || !isEscaped(bytes, at))
+                return at;
+        }
+        return end;
+    }
+    /** Where a byte is next, from `at` on; the line's end when it is not. */
+    #find(at, pattern) {
+        const end = this.#end;
+        let i = at;
+        for (; i + WORD <= end; i += WORD) {
+            const found = matches(this.#words.getInt32(i, true), pattern);
+            if (found !== 0)
+                return i + firstMatch(found);
+        }
+        const byte = pattern & 0xff;
+        while (i < end && this.#bytes[i] !== byte)
+            i++;
+        return i;
+    }
+    #grow() {
+        const from = new Int32Array(this.from.length * 2);
+        const to = new Int32Array(this.to.length * 2);
+        from.set(this.from);
+        to.set(this.to);
+        this.from = from;
+        this.to = to;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/encode/line-format.js
+
+
+const line_format_SPACE = 0x20;
+const line_format_QUOTE = 0x22;
+const line_format_DASH = 0x2d;
+const COLON = 0x3a;
+const OPENING_BRACKET = 0x5b;
+const CLOSING_BRACKET = 0x5d;
+const line_format_BACKSLASH = 0x5c;
+function columnsOf([kind, ...names]) {
+    if (kind === 'endpoint')
+        return names.map((name, i) => ({ name, kind: i === 0 ? 'string' : 'int' }));
+    const own = kind === 'request' || kind === 'quoted' || kind === 'unquoted' ? 'string' : kind;
+    return names.map((name) => ({ name, kind: own }));
+}
+const formats = new WeakMap();
+/** How the lines of a log type are read; the same for the same type. */
+function formatOf(type) {
+    const known = formats.get(type);
+    if (known !== undefined)
+        return known;
+    const format = lineFormat(type);
+    formats.set(type, format);
+    return format;
+}
+function lineFormat({ name, tokens, fewest, zoneless, roles }) {
+    const columns = tokens.flatMap(columnsOf);
+    const timeToken = tokens.findIndex(([kind]) => kind === 'time');
+    const timeOf = (bytes, start, end) => {
+        let at = start;
+        for (let token = 0; token < timeToken; token++)
+            at = bareEnd(bytes, at, end) + 1;
+        return (0,log_time/* timeAt */.l)(bytes, { from: at, to: bareEnd(bytes, at, end) }, zoneless);
+    };
+    const reader = () => new LayoutReader({ tokens, fewest }, columns.length);
+    return { name, tokens, fewest, zoneless, roles, columns, timeToken, timeOf, reader };
+}
+function placesOf(tokens) {
+    let column = 0;
+    return tokens.map((token) => {
+        const columns = columnsOf(token);
+        const wrong = columns.find(({ kind }) => kind !== 'string') ?? columns[0];
+        const name = wrong?.name ?? '';
+        const place = { kind: token[0], name, column, width: columns.length };
+        column += place.width;
+        return place;
+    });
+}
+class LayoutReader {
+    from;
+    to;
+    extras = 0;
+    #fewest;
+    #columns;
+    #places;
+    #tokens = new Tokens();
+    constructor(layout, columns) {
+        this.#fewest = layout.fewest;
+        this.#columns = columns;
+        this.#places = placesOf(layout.tokens);
+        this.from = new Int32Array(columns + 16);
+        this.to = new Int32Array(columns + 16);
+    }
+    read(bytes, start, end) {
+        const tokens = this.#tokens;
+        tokens.open(bytes, end);
+        const why = this.#attempt(bytes, start, false);
+        if (why === undefined && tokens.strayQuote === Infinity)
+            return why;
+        if (!bytes.subarray(start, end).includes(line_format_BACKSLASH))
+            return why;
+        // The line does not fit, or looks odd: perhaps a quote after a backslash belongs to the text.
+        return this.#attempt(bytes, start, true) === undefined ? undefined : this.#attempt(bytes, start, false);
+    }
+    #attempt(bytes, start, escapes) {
+        const tokens = this.#tokens;
+        if (!tokens.scan(start, escapes))
+            return 'a quoted field does not end';
+        if (tokens.count < this.#fewest)
+            return `${tokens.count} fields where at least ${this.#fewest} belong`;
+        let token = 0;
+        for (const place of this.#places) {
+            const from = valueAt(tokens.from, token);
+            const to = valueAt(tokens.to, token);
+            if (token++ >= tokens.count || isDash(bytes, from, to)) {
+                this.#placeNothing(place);
+                continue;
+            }
+            this.#place(place.column, from, to);
+            if (place.kind !== 'string' && !this.#placeSpecial(bytes, place))
+                return faultOf(place);
+        }
+        if (tokens.strayQuote < this.#places.length)
+            return STRAY_QUOTE;
+        this.#placeExtras();
+        return undefined;
+    }
+    #placeNothing(place) {
+        this.from[place.column] = -1;
+        for (let i = 1; i < place.width; i++)
+            this.from[place.column + i] = -1;
+    }
+    #place(column, from, to) {
+        this.from[column] = from;
+        this.to[column] = to;
+    }
+    /** Checks a number, or parts a token that is more than one column; false when a number is none. */
+    #placeSpecial(bytes, { kind, column }) {
+        const from = valueAt(this.from, column);
+        const to = valueAt(this.to, column);
+        switch (kind) {
+            case 'int':
+                return isInteger(bytes, from, to);
+            case 'double':
+                return isNumber(bytes, from, to);
+            case 'endpoint':
+                return this.#placeEndpoint(bytes, column);
+            case 'request':
+                this.#placeRequest(bytes, column);
+                return true;
+            case 'quoted':
+                if (bytes[from - 1] === line_format_QUOTE)
+                    this.#place(column, from - 1, to + 1);
+                return true;
+            case 'unquoted':
+                return bytes[from - 1] !== line_format_QUOTE;
+            case 'string':
+            case 'time':
+                return true;
+        }
+    }
+    /** `192.0.2.1:443`, `[2001:db8::1]:443`, `2001:db8::1:443`; the port may be missing. */
+    #placeEndpoint(bytes, column) {
+        const from = valueAt(this.from, column);
+        const to = valueAt(this.to, column);
+        const end = addressEnd(bytes, from, to);
+        const bracketed = bytes[from] === OPENING_BRACKET && bytes[end - 1] === CLOSING_BRACKET ? 1 : 0;
+        this.#placeText(bytes, { from: from + bracketed, to: end - bracketed }, column);
+        const portless = end + 1 >= to || isDash(bytes, end + 1, to);
+        this.#place(column + 1, portless ? -1 : end + 1, to);
+        return portless || isInteger(bytes, end + 1, to);
+    }
+    /**
+     * Verb, URL and protocol, parted at the first and the last space: a URL may hold spaces of its own. A request without
+     * a version ends in the space before it (`GET https://host:443/a b `); where there is no verb either (`- - - `), a
+     * space at the end says nothing.
+     */
+    #placeRequest(bytes, column) {
+        const from = valueAt(this.from, column);
+        const end = valueAt(this.to, column);
+        const to = bytes[from] === line_format_DASH && bytes[from + 1] === line_format_SPACE ? trimmedEnd(bytes, from, end) : end;
+        const first = bareEnd(bytes, from, to);
+        const last = Math.max(first, bytes.lastIndexOf(line_format_SPACE, to - 1));
+        const url = { from: first < to ? first + 1 : from, to: last > first ? last : to };
+        this.#placeText(bytes, { from, to: Math.max(from, url.from - 1) }, column);
+        this.#placeText(bytes, url, column + 1);
+        this.#placeText(bytes, { from: Math.min(to, url.to + 1), to }, column + 2);
+        if (first === to)
+            this.from[column] = -1;
+        if (url.to + 1 >= to)
+            this.from[column + 2] = -1;
+    }
+    #placeText(bytes, span, column) {
+        this.#place(column, isDash(bytes, span.from, span.to) ? -1 : span.from, span.to);
+    }
+    #placeExtras() {
+        const { from, to, count } = this.#tokens;
+        const columns = this.#columns;
+        const known = this.#places.length;
+        this.extras = Math.max(0, count - known);
+        if (columns + this.extras > this.from.length) {
+            this.from = grown(this.from, columns + this.extras);
+            this.to = grown(this.to, columns + this.extras);
+        }
+        for (let i = 0; i < this.extras; i++)
+            this.#place(columns + i, valueAt(from, known + i), valueAt(to, known + i));
+    }
+}
+const STRAY_QUOTE = 'a quote stands where none belongs';
+function faultOf({ name, kind }) {
+    if (kind === 'unquoted')
+        return `${name} is quoted, so another field holds a quote`;
+    return `${name} is no ${kind === 'double' ? 'number' : 'whole number'}`;
+}
+/** Where a text ends without the spaces at its end. */
+function trimmedEnd(bytes, from, to) {
+    let end = to;
+    while (end > from && bytes[end - 1] === line_format_SPACE)
+        end--;
+    return end;
+}
+/** Where the address of an endpoint ends: before its last colon, unless that one belongs to an IPv6 address. */
+function addressEnd(bytes, from, to) {
+    let colon = to - 1;
+    while (colon >= from && bytes[colon] !== COLON && bytes[colon] !== CLOSING_BRACKET)
+        colon--;
+    if (colon < from || bytes[colon] === CLOSING_BRACKET)
+        return to;
+    const inside = bytes.indexOf(COLON, from) < colon && bytes[colon - 1] !== CLOSING_BRACKET;
+    return inside && !isInteger(bytes, colon + 1, to) ? to : colon;
+}
+function valueAt(table, index) {
+    return table[index] ?? 0;
+}
+function grown(table, length) {
+    const larger = new Int32Array(length * 2);
+    larger.set(table);
+    return larger;
 }
 
 
@@ -72092,11 +80107,14 @@ class LineSplitter {
 /* harmony export */   N: () => (/* binding */ linePrefix),
 /* harmony export */   v: () => (/* binding */ sourceOf)
 /* harmony export */ });
+const LACKING = '-';
 /** What stands before each line in the format `prefixed`, with the space after it. */
 function linePrefix(object) {
-    const { bucket, prefix, account, region, day, loadBalancer, stamp, nodeIp, random } = object;
+    const { bucket, prefix, account, region, day, loadBalancer, id, stamp, nodeIp, random } = object;
     const path = prefix === '' ? 'None' : `/${prefix.replace(/\/$/, '')}`;
-    return [bucket, path, 'AWSLogs', account, region, day, loadBalancer, stamp, nodeIp, random, ''].join(' ');
+    const name = id === undefined ? `${loadBalancer}.${LACKING}` : loadBalancer;
+    const node = nodeIp ?? LACKING;
+    return [bucket, path, 'AWSLogs', account, region, day, name, stamp, node, random, ''].join(' ');
 }
 /** The field `source` of JSON records. */
 function sourceOf(object) {
@@ -72107,7 +80125,7 @@ function sourceOf(object) {
         region: object.region,
         load_balancer: object.loadBalancer,
         interval_end: new Date(object.intervalEnd).toISOString().replace('.000Z', 'Z'),
-        node_ip: object.nodeIp,
+        node_ip: object.nodeIp ?? null,
     };
 }
 
@@ -72118,6 +80136,7 @@ function sourceOf(object) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ noTime),
 /* harmony export */   l: () => (/* binding */ timeAt)
 /* harmony export */ });
 /** Times as the load balancers write them (`2026-11-01T00:04:59.123456Z`), read from bytes. */
@@ -72127,8 +80146,8 @@ const COLON = 0x3a;
 const DOT = 0x2e;
 const LETTER_T = 0x54;
 const LETTER_Z = 0x5a;
-/** `2026-11-01T00:04:59Z`, the shortest form. */
-const SHORTEST = 20;
+/** `2026-11-01T00:04:59`, the shortest form. */
+const SHORTEST = 19;
 /** The number written in two digits, or `NaN`. */
 function two(bytes, at) {
     const tens = (bytes[at] ?? 0) - ZERO;
@@ -72179,14 +80198,21 @@ function fractionAt(bytes, at, end) {
     }
     return ms;
 }
-/** Epoch milliseconds of the time that fills `[start, end)`, or `NaN`. */
-function timeAt(bytes, start, end) {
-    if (end - start < SHORTEST || bytes[start + 10] !== LETTER_T || bytes[end - 1] !== LETTER_Z)
+/** Epoch milliseconds of the time that fills `[from, to)`, or `NaN`; the `Z` may be missing where it is `zoneless`. */
+function timeAt(bytes, { from, to }, zoneless) {
+    const end = bytes[to - 1] === LETTER_Z ? to - 1 : to;
+    if (end - from < SHORTEST || bytes[from + 10] !== LETTER_T || (end === to && !zoneless))
         return NaN;
-    const seconds = dateAt(bytes, start) + clockAt(bytes, start + 11);
-    if (end - start === SHORTEST)
+    const seconds = dateAt(bytes, from) + clockAt(bytes, from + 11);
+    if (end - from === SHORTEST)
         return seconds;
-    return bytes[start + 19] === DOT ? seconds + fractionAt(bytes, start + 20, end - 1) : NaN;
+    return bytes[from + SHORTEST] === DOT ? seconds + fractionAt(bytes, from + SHORTEST + 1, end) : NaN;
+}
+/** Why a line without such a time cannot be parsed. */
+function noTime(zoneless) {
+    return zoneless
+        ? 'there is no time of the form 2026-11-01T00:04:59 in its place'
+        : 'there is no time of the form 2026-11-01T00:04:59.123456Z in its place';
 }
 
 
@@ -72209,8 +80235,17 @@ function startOf(line, index) {
 function endOf(line, index) {
     return line.fields.to[index] ?? 0;
 }
-/** The numbers of `TokenKind` in kernel/scan.ts. */
-const KINDS = { string: 0, int: 1, double: 2, endpoint: 3, request: 4 };
+/** The numbers of `TokenKind` in kernel/scan.ts: a time is text there, and a token that is never quoted has a bit more. */
+const KINDS = {
+    string: 0,
+    time: 0,
+    int: 1,
+    double: 2,
+    quoted: 3,
+    endpoint: 4,
+    request: 5,
+    unquoted: 8,
+};
 /** Finds the fields of lines that lie in the kernel's memory; the kernel does, unless a line has an unusual form. */
 class RecordReader {
     from;
@@ -72229,11 +80264,12 @@ class RecordReader {
     /** Tells the kernel what the lines of a block look like. */
     open() {
         const { control, ofObject } = this.#memory;
-        const { tokens, fewest, timeToken, columns } = this.#format;
-        control.set('layout', ofObject.words(tokens.map((kind) => KINDS[kind])));
+        const { tokens, fewest, timeToken, zoneless, columns } = this.#format;
+        control.set('layout', ofObject.words(tokens.map(([kind]) => KINDS[kind])));
         control.set('tokens', tokens.length);
         control.set('fewest', fewest);
         control.set('timeToken', timeToken);
+        control.set('zoneless', zoneless ? 1 : 0);
         control.set('columns', columns.length);
     }
     read(bytes, start, end) {
@@ -72375,24 +80411,24 @@ function ipv6Network(address) {
         kept.pop();
     return `${kept.join(':')}::`;
 }
-/** The entries of `redact` that are no field's name, and what they replace. */
-const RULES = new Map([
-    [
-        'query-values',
-        new Map([
-            ['request_verb', queryValues],
-            ['request_url', queryValues],
-            ['request_proto', onlyProtocol],
-            ['redirect_url', queryValues],
-            ['transformed_uri', queryValues],
-        ]),
+/** The entries of `redact` that are no field's name: which columns of a format each replaces, and by what. */
+const RULES = {
+    'query-values': ({ tokens, roles }) => [
+        ...(roles.url ?? []).map((column) => [column, queryValues]),
+        ...tokens.flatMap(([kind, verb = '', url = '', protocol = '']) => kind === 'request'
+            ? [
+                [verb, queryValues],
+                [url, queryValues],
+                [protocol, onlyProtocol],
+            ]
+            : []),
     ],
-    ['client-ip', new Map([['client_ip', network]])],
-    ['user-agent', new Map([['user_agent', replaceAll]])],
-]);
+    'client-ip': ({ roles }) => (roles.client ?? []).map((column) => [column, network]),
+    'user-agent': ({ roles }) => (roles.userAgent ?? []).map((column) => [column, replaceAll]),
+};
 /** The entries that stand for nothing, among the fields of all wanted log types. */
 function redactProblems(redact, columns) {
-    const known = new Set([...RULES.keys(), ...columns.map(({ name }) => name), EXTRA]);
+    const known = new Set([...Object.keys(RULES), ...columns.map(({ name }) => name), EXTRA]);
     const unknown = redact.filter((entry) => !known.has(entry));
     if (unknown.length === 0)
         return [];
@@ -72406,12 +80442,11 @@ function redactProblems(redact, columns) {
     ];
 }
 /** What is replaced in the lines of one log type; a field that is named itself is replaced as a whole. */
-function redaction(redact, columns) {
+function redaction(redact, format) {
     const named = new Set(redact);
-    const rules = redact.flatMap((entry) => [...(RULES.get(entry) ?? [])]);
-    const byColumn = new Map(rules);
+    const byColumn = new Map(redact.flatMap((entry) => RULES[entry]?.(format) ?? []));
     const replace = ({ name }) => named.has(name) ? replaceAll : byColumn.get(name);
-    return { columns: columns.map(replace), extra: named.has(EXTRA) ? replaceAll : undefined };
+    return { columns: format.columns.map(replace), extra: named.has(EXTRA) ? replaceAll : undefined };
 }
 
 
@@ -72563,19 +80598,19 @@ const jsonSchema = dist/* lazy */.RZV(() => dist/* union */.KCZ([
     dist/* record */.g1P(dist/* string */.YjP(), jsonSchema),
 ]));
 
-// EXTERNAL MODULE: ./build/engine/tally.js + 1 modules
-var tally = __nccwpck_require__(1258);
+// EXTERNAL MODULE: ./build/engine/tally.js
+var tally = __nccwpck_require__(2969);
 ;// CONCATENATED MODULE: ./build/engine/ledger.js
 
 
 
 
 /**
- * The ledger: one JSON document a partition, changed only by conditional writes. This file holds its form and its
+ * The ledger: one JSON document for each partition and destination, changed only by conditional writes. This file holds its form and its
  * rules as plain functions from one document to the next; `partition-ledger.ts` writes them, `DocumentStore` keeps them.
  */
 /** The version of the document's form. A change of it comes with a migration and its test. */
-const LEDGER_VERSION = 1;
+const LEDGER_VERSION = 2;
 const openSchema = dist/* object */.Ikc({
     state: dist/* literal */.euz('open'),
     holder: dist/* optional */.lqM(dist/* string */.YjP()),
@@ -72585,6 +80620,7 @@ const openSchema = dist/* object */.Ikc({
 const committedSchema = dist/* object */.Ikc({
     state: dist/* literal */.euz('committed'),
     covers: dist/* optional */.lqM(jsonSchema),
+    stored: dist/* optional */.lqM(jsonSchema),
     tally: tally/* tallySchema */.Sf,
     at: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* transform */.pdi(Date.parse)),
     run: dist/* string */.YjP(),
@@ -72638,8 +80674,12 @@ function plain(parsed) {
 }
 function plainEntry(entry) {
     if (entry.state === 'committed') {
-        const { covers, ...rest } = entry;
-        return covers === undefined ? rest : { ...rest, covers };
+        const { covers, stored, ...rest } = entry;
+        return {
+            ...rest,
+            ...(covers === undefined ? {} : { covers }),
+            ...(stored === undefined ? {} : { stored }),
+        };
     }
     const { holder, progress, ...rest } = entry;
     return {
@@ -72752,7 +80792,7 @@ class Slots {
     }
     /** Takes at least one slot, waiting for it, and as many as are free up to `most`. */
     async take(most) {
-        while (this.#free === 0) {
+        while (this.#free <= 0) {
             await new Promise((resolve) => {
                 this.#waiting.push(resolve);
             });
@@ -72763,7 +80803,7 @@ class Slots {
     }
     release(count) {
         this.#free += count;
-        for (const wake of this.#waiting.splice(0, this.#free))
+        for (const wake of this.#waiting.splice(0, Math.max(0, this.#free)))
             wake();
     }
 }
@@ -72771,62 +80811,27 @@ class Slots {
 
 /***/ }),
 
-/***/ 1258:
+/***/ 2969:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  SC: () => (/* binding */ BUCKETS),
-  qI: () => (/* binding */ DESTINATIONS),
-  MA: () => (/* binding */ addTallies),
-  K4: () => (/* binding */ buckets),
-  gm: () => (/* binding */ countsWindows),
-  CK: () => (/* binding */ emptyTally),
-  qx: () => (/* binding */ imbalances),
-  Sf: () => (/* binding */ tallySchema),
-  UH: () => (/* binding */ toSparse),
-  fd: () => (/* binding */ withFailure),
-  lu: () => (/* binding */ writtenOf)
-});
-
-// UNUSED EXPORTS: sumOf
-
-// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
-var dist = __nccwpck_require__(7934);
-;// CONCATENATED MODULE: ./build/engine/window-tally.js
-
-const COUNTS = ['windows', 'exported', 'empty', 'failed', 'objects', 'bytes'];
-/** Reads a tally of a ledger document, its zeros put back. */
-const windowTallySchema = dist/* object */.Ikc({
-    windows: dist/* number */.aig(),
-    exported: dist/* optional */.lqM(dist/* number */.aig(), 0),
-    empty: dist/* optional */.lqM(dist/* number */.aig(), 0),
-    failed: dist/* optional */.lqM(dist/* number */.aig(), 0),
-    objects: dist/* optional */.lqM(dist/* number */.aig(), 0),
-    bytes: dist/* optional */.lqM(dist/* number */.aig(), 0),
-});
-function emptyWindowTally() {
-    return { windows: 0, exported: 0, empty: 0, failed: 0, objects: 0, bytes: 0 };
-}
-function addWindowTallies(a, b) {
-    const sums = COUNTS.map((name) => [name, a[name] + b[name]]);
-    return { ...emptyWindowTally(), ...Object.fromEntries(sums) };
-}
-/** What does not add up; empty when all is well. */
-function windowImbalances({ windows, exported, empty, failed }) {
-    const accounted = exported + empty + failed;
-    if (accounted === windows)
-        return [];
-    return [`${String(windows)} windows were taken but ${String(accounted)} are accounted for`];
-}
-/** Leaves the zeros out, so that ledger documents stay small. */
-function sparseWindowTally(tally) {
-    const counts = COUNTS.filter((name) => tally[name] !== 0).map((name) => [name, tally[name]]);
-    return { windows: tally.windows, ...Object.fromEntries(counts) };
-}
-
-;// CONCATENATED MODULE: ./build/engine/tally.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CK: () => (/* binding */ emptyTally),
+/* harmony export */   EB: () => (/* binding */ tallyAt),
+/* harmony export */   MA: () => (/* binding */ addTallies),
+/* harmony export */   SC: () => (/* binding */ BUCKETS),
+/* harmony export */   Sf: () => (/* binding */ tallySchema),
+/* harmony export */   UH: () => (/* binding */ toSparse),
+/* harmony export */   fd: () => (/* binding */ withFailure),
+/* harmony export */   gm: () => (/* binding */ countsWindows),
+/* harmony export */   hn: () => (/* binding */ tallyOver),
+/* harmony export */   lu: () => (/* binding */ writtenOf),
+/* harmony export */   qI: () => (/* binding */ DESTINATIONS),
+/* harmony export */   qx: () => (/* binding */ imbalances),
+/* harmony export */   yi: () => (/* binding */ sheet)
+/* harmony export */ });
+/* unused harmony exports buckets, sumOf */
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7934);
+/* harmony import */ var _window_tally_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8992);
 
 
 /** Where a record that was read can end, for each destination. Every record is in exactly one. */
@@ -72846,6 +80851,11 @@ const DESTINATIONS = ['s3', 'logs'];
 function countsWindows(tally) {
     return 'windows' in tally;
 }
+/** The sheet of a destination for which `read` records were read; the buckets not given are zero. */
+function sheet(read, given = {}) {
+    const { read: own = read, ...counts } = given;
+    return { read: own, ...buckets(counts) };
+}
 /** All nine buckets, those not given being zero. */
 function buckets(given = {}) {
     return {
@@ -72863,16 +80873,16 @@ function buckets(given = {}) {
 }
 /** A tally of nothing. */
 function emptyTally(counted) {
-    return counted === 'windows' ? emptyWindowTally() : emptyRecordTally(counted);
+    return counted === 'windows' ? (0,_window_tally_js__WEBPACK_IMPORTED_MODULE_0__/* .emptyWindowTally */ .GG)() : emptyRecordTally(counted);
 }
 function emptyRecordTally(destinations) {
-    const sheets = Object.fromEntries(destinations.map((destination) => [destination, buckets()]));
+    const sheets = Object.fromEntries(destinations.map((destination) => [destination, sheet(0)]));
     return { read: 0, unparsed: 0, restamped: 0, ...sheets };
 }
 /** The sum of two balance sheets; a destination that only one of them has is kept. */
 function addTallies(a, b) {
     if (countsWindows(a) && countsWindows(b))
-        return addWindowTallies(a, b);
+        return (0,_window_tally_js__WEBPACK_IMPORTED_MODULE_0__/* .addWindowTallies */ .Qk)(a, b);
     if (countsWindows(a) || countsWindows(b))
         throw new TypeError('Records and windows do not add up.');
     return addRecordTallies(a, b);
@@ -72880,7 +80890,7 @@ function addTallies(a, b) {
 /** A failed segment is in the balance of windows; of one that carries records nothing is committed, nor counted. */
 function withFailure(tally) {
     return countsWindows(tally)
-        ? addWindowTallies(tally, { ...emptyWindowTally(), windows: 1, failed: 1 })
+        ? (0,_window_tally_js__WEBPACK_IMPORTED_MODULE_0__/* .addWindowTallies */ .Qk)(tally, { ...(0,_window_tally_js__WEBPACK_IMPORTED_MODULE_0__/* .emptyWindowTally */ .GG)(), windows: 1, failed: 1 })
         : tally;
 }
 function addRecordTallies(a, b) {
@@ -72888,7 +80898,7 @@ function addRecordTallies(a, b) {
         const [one, other] = [a[destination], b[destination]];
         if (one === undefined && other === undefined)
             return [];
-        return [[destination, addBuckets(one ?? buckets(), other ?? buckets())]];
+        return [[destination, addSheets(one ?? sheet(0), other ?? sheet(0))]];
     });
     return {
         read: a.read + b.read,
@@ -72897,24 +80907,41 @@ function addRecordTallies(a, b) {
         ...Object.fromEntries(sheets),
     };
 }
-function addBuckets(a, b) {
-    return buckets(Object.fromEntries(BUCKETS.map((bucket) => [bucket, a[bucket] + b[bucket]])));
+function addSheets(a, b) {
+    return sheet(a.read + b.read, Object.fromEntries(BUCKETS.map((bucket) => [bucket, a[bucket] + b[bucket]])));
+}
+/** What of a carried segment's tally is committed in the document of one destination. */
+function tallyAt(tally, destination) {
+    if (countsWindows(tally))
+        return tally;
+    const own = tally[destination];
+    const { unparsed, restamped } = tally;
+    const read = own?.read ?? tally.read;
+    return { read, unparsed, restamped, ...(own === undefined ? {} : { [destination]: own }) };
 }
 /** The records of one destination, over all its buckets. */
 function sumOf(sheet) {
     return BUCKETS.reduce((sum, bucket) => sum + sheet[bucket], 0);
 }
+/** The sheets of these destinations alone. */
+function tallyOver(tally, destinations) {
+    if (countsWindows(tally))
+        return tally;
+    const { read, unparsed, restamped } = tally;
+    const sheets = destinations.map((destination) => [destination, tally[destination]]);
+    return { read, unparsed, restamped, ...Object.fromEntries(sheets) };
+}
 /** What does not add up, one sentence for each destination; empty when all is well. */
 function imbalances(tally) {
     if (countsWindows(tally))
-        return windowImbalances(tally);
+        return (0,_window_tally_js__WEBPACK_IMPORTED_MODULE_0__/* .windowImbalances */ .YG)(tally);
     return DESTINATIONS.flatMap((destination) => {
-        const sheet = tally[destination];
-        if (sheet === undefined || sumOf(sheet) === tally.read)
+        const own = tally[destination];
+        if (own === undefined || sumOf(own) === own.read)
             return [];
-        const difference = tally.read - sumOf(sheet);
+        const difference = own.read - sumOf(own);
         return [
-            `${String(tally.read)} records were read but ${String(sumOf(sheet))} are accounted for in "${destination}" ` +
+            `${String(own.read)} records were read but ${String(sumOf(own))} are accounted for in "${destination}" ` +
                 `(difference ${String(difference)})`,
         ];
     });
@@ -72924,36 +80951,85 @@ function writtenOf(tally) {
     const written = DESTINATIONS.flatMap((destination) => tally[destination]?.written ?? []);
     return written.length === 0 ? 0 : Math.min(...written);
 }
-const bucketsSchema = dist/* record */.g1P(dist/* picklist */.KIO(BUCKETS), dist/* number */.aig());
-const sparseSchema = dist/* object */.Ikc({
-    read: dist/* number */.aig(),
-    unparsed: dist/* optional */.lqM(dist/* number */.aig(), 0),
-    restamped: dist/* optional */.lqM(dist/* number */.aig(), 0),
-    s3: dist/* optional */.lqM(bucketsSchema),
-    logs: dist/* optional */.lqM(bucketsSchema),
+const sheetSchema = valibot__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_1__/* .picklist */ .KIO([...BUCKETS, 'read']), valibot__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig());
+const sparseSchema = valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+    read: valibot__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig(),
+    unparsed: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig(), 0),
+    restamped: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig(), 0),
+    s3: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(sheetSchema),
+    logs: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(sheetSchema),
 });
 /** Leaves the zeros out, so that ledger documents stay small. */
 function toSparse(tally) {
     if (countsWindows(tally))
-        return sparseWindowTally(tally);
+        return (0,_window_tally_js__WEBPACK_IMPORTED_MODULE_0__/* .sparseWindowTally */ .lo)(tally);
     const subsets = { unparsed: tally.unparsed, restamped: tally.restamped };
     const sheets = DESTINATIONS.flatMap((destination) => {
-        const sheet = tally[destination];
-        return sheet === undefined ? [] : [[destination, withoutZeros(sheet)]];
+        const own = tally[destination];
+        if (own === undefined)
+            return [];
+        const { read, ...counts } = own;
+        const its = read === tally.read ? {} : { read };
+        return [[destination, { ...its, ...withoutZeros(counts) }]];
     });
     return { read: tally.read, ...withoutZeros(subsets), ...Object.fromEntries(sheets) };
 }
 /** Reads a tally of a ledger document, its zeros put back. */
-const tallySchema = dist/* union */.KCZ([dist/* pipe */.FsL(sparseSchema, dist/* transform */.pdi(dense)), windowTallySchema]);
+const tallySchema = valibot__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(sparseSchema, valibot__WEBPACK_IMPORTED_MODULE_1__/* .transform */ .pdi(dense)), _window_tally_js__WEBPACK_IMPORTED_MODULE_0__/* .windowTallySchema */ .Y4]);
 function dense({ s3, logs, ...rest }) {
     return {
         ...rest,
-        ...(s3 === undefined ? {} : { s3: buckets(s3) }),
-        ...(logs === undefined ? {} : { logs: buckets(logs) }),
+        ...(s3 === undefined ? {} : { s3: sheet(rest.read, s3) }),
+        ...(logs === undefined ? {} : { logs: sheet(rest.read, logs) }),
     };
 }
 function withoutZeros(counts) {
     return Object.fromEntries(Object.entries(counts).filter(([, count]) => count !== 0));
+}
+
+
+/***/ }),
+
+/***/ 8992:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   GG: () => (/* binding */ emptyWindowTally),
+/* harmony export */   Qk: () => (/* binding */ addWindowTallies),
+/* harmony export */   Y4: () => (/* binding */ windowTallySchema),
+/* harmony export */   YG: () => (/* binding */ windowImbalances),
+/* harmony export */   lo: () => (/* binding */ sparseWindowTally)
+/* harmony export */ });
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7934);
+
+const COUNTS = ['windows', 'exported', 'empty', 'failed', 'objects', 'bytes'];
+/** Reads a tally of a ledger document, its zeros put back. */
+const windowTallySchema = valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    windows: valibot__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
+    exported: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(), 0),
+    empty: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(), 0),
+    failed: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(), 0),
+    objects: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(), 0),
+    bytes: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(), 0),
+});
+function emptyWindowTally() {
+    return { windows: 0, exported: 0, empty: 0, failed: 0, objects: 0, bytes: 0 };
+}
+function addWindowTallies(a, b) {
+    const sums = COUNTS.map((name) => [name, a[name] + b[name]]);
+    return { ...emptyWindowTally(), ...Object.fromEntries(sums) };
+}
+/** What does not add up; empty when all is well. */
+function windowImbalances({ windows, exported, empty, failed }) {
+    const accounted = exported + empty + failed;
+    if (accounted === windows)
+        return [];
+    return [`${String(windows)} windows were taken but ${String(accounted)} are accounted for`];
+}
+/** Leaves the zeros out, so that ledger documents stay small. */
+function sparseWindowTally(tally) {
+    const counts = COUNTS.filter((name) => tally[name] !== 0).map((name) => [name, tally[name]]);
+    return { windows: tally.windows, ...Object.fromEntries(counts) };
 }
 
 
@@ -73047,7 +81123,10 @@ const BY_CODE = [
     [CONFLICTS, later('was put off: another operation on it is under way')],
     [
         /^NoAnswerError$/,
-        { ...verdicts_final('was given up: the other side is silent. Check its address, the proxy and the network'), ambiguous: true },
+        {
+            ...verdicts_final('was given up: the other side is silent. Check its address, the proxy and the network'),
+            ambiguous: true,
+        },
     ],
     [
         /^(EPROTO|ERR_SSL_\w+)$/,
@@ -73279,6 +81358,7 @@ async function calling(on, work, signal) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   RK: () => (/* binding */ visible),
 /* harmony export */   cT: () => (/* binding */ withoutSecrets),
+/* harmony export */   h$: () => (/* binding */ markdownProse),
 /* harmony export */   h0: () => (/* binding */ plainLine),
 /* harmony export */   jD: () => (/* binding */ hide),
 /* harmony export */   js: () => (/* binding */ htmlText),
@@ -73293,6 +81373,8 @@ const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 const SPACING = /[\t\n\v\f\r\u0085\u2028\u2029]+/g;
 /** What makes a pre-signed URL a secret, as S3 and CloudFront write it. */
 const SIGNED = /((?:[?&;]|\\u0026)(?:X-Amz-[\w-]+|AWSAccessKeyId|Signature|Policy|Key-Pair-Id)=)[^&\s"'<>]+/gi;
+/** Of ASCII: all that Markdown gives a meaning to. */
+const PUNCTUATION = /[!-/:-@[-`{-~]/g;
 /** A shorter text may be a word that turns up by itself. */
 const SHORTEST_SECRET = 8;
 const secrets = new Set();
@@ -73331,7 +81413,27 @@ function htmlText(text) {
  */
 function markdownText(text) {
     const seen = visible(text);
-    return seen.trim() === '' ? '' : `<code>${seen.replace(/[!-/:-@[-`{-~]/g, entity)}</code>`;
+    return seen.trim() === '' ? '' : `<code>${seen.replace(PUNCTUATION, entity)}</code>`;
+}
+/** A word with nothing in it that GitHub would link: no number of an issue or commit, no name, address or path. */
+const PROSE_WORD = /^\(?(?![0-9a-f]{7,}\b|GH-\d)[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*[.,;:!?)]*$/iu;
+/** A sentence for Markdown of GitHub: plain words read as prose, everything else stands in `<code>`, as in `markdownText`. */
+function markdownProse(text) {
+    const parts = [];
+    for (const word of visible(text).split(' ')) {
+        const isProse = word === '' || PROSE_WORD.test(word);
+        const last = parts.at(-1);
+        if (last?.isProse === isProse)
+            last.words.push(word);
+        else
+            parts.push({ isProse, words: [word] });
+    }
+    return parts
+        .map(({ isProse, words }) => {
+        const shown = words.join(' ');
+        return isProse ? shown.replace(PUNCTUATION, entity) : markdownText(shown);
+    })
+        .join(' ');
 }
 function entity(character) {
     return `&#${character.charCodeAt(0)};`;
@@ -73344,7 +81446,7 @@ function entity(character) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7746);
+/* harmony import */ var _main_main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4254);
 /* harmony import */ var _platform_actions_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9413);
 /* harmony import */ var _platform_young_generation_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4849);
 
@@ -73353,7 +81455,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 (0,_platform_young_generation_js__WEBPACK_IMPORTED_MODULE_2__/* .boundYoungGeneration */ .d)();
 const host = (0,_platform_actions_js__WEBPACK_IMPORTED_MODULE_1__/* .gitHubHost */ .E5)();
 if ((0,_platform_actions_js__WEBPACK_IMPORTED_MODULE_1__/* .isPostStep */ .pq)(host.environment)) {
-    const { afterCancel } = await Promise.all(/* import() */[__nccwpck_require__.e(303), __nccwpck_require__.e(97)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2097));
+    const { afterCancel } = await __nccwpck_require__.e(/* import() */ 97).then(__nccwpck_require__.bind(__nccwpck_require__, 2097));
     await afterCancel(host);
 }
 else {
@@ -73378,6 +81480,7 @@ __webpack_async_result__();
 /* harmony export */   XP: () => (/* binding */ readRegion),
 /* harmony export */   Z8: () => (/* binding */ readKmsKey),
 /* harmony export */   _e: () => (/* binding */ readSessionName),
+/* harmony export */   _i: () => (/* binding */ readEncryption),
 /* harmony export */   dO: () => (/* binding */ readDomain),
 /* harmony export */   eY: () => (/* binding */ readRoleArn),
 /* harmony export */   fr: () => (/* binding */ readPrefix),
@@ -73510,6 +81613,15 @@ const readKmsKey = shaped({
     pattern: new RegExp(`^(?:${KEY_ARN}(?:key/${KEY_ID}|${KEY_ALIAS})|${KEY_ID}|${KEY_ALIAS})$`),
     fix: 'Copy the ARN from the page of the key.',
 });
+/** How what is written to S3 is encrypted: `AES256` (SSE-S3), or a key (SSE-KMS). */
+function readEncryption(text) {
+    if (text === 'AES256')
+        return text;
+    const key = readKmsKey(text);
+    return key instanceof _refusal_js__WEBPACK_IMPORTED_MODULE_0__/* .Refusal */ .P
+        ? new _refusal_js__WEBPACK_IMPORTED_MODULE_0__/* .Refusal */ .P('AES256, or a KMS key id, key ARN, alias/… or alias ARN', key.fix)
+        : key;
+}
 /** CreateLogGroup takes an ARN only. */
 const readKmsKeyArn = shaped({
     expected: 'the ARN of a KMS key, such as arn:aws:kms:eu-central-1:123456789012:key/…',
@@ -73775,6 +81887,32 @@ function noted(noteless, note) {
 
 /***/ }),
 
+/***/ 199:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ nameFilter)
+/* harmony export */ });
+/* harmony import */ var picomatch__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4006);
+
+/** `*` crosses `/`; braces, brackets and extended globs have no meaning, so any name can be written as it is. */
+const OPTIONS = { bash: true, dot: true, nonegate: true, noextglob: true, nobrace: true, nobracket: true };
+/**
+ * A test for names: one that some pattern matches and no `!pattern` excludes. Exclusions alone exclude from all names;
+ * without any pattern every name passes.
+ */
+function nameFilter(patterns) {
+    const all = patterns ?? [];
+    const wanted = all.filter((pattern) => !pattern.startsWith('!'));
+    const excluded = all.filter((pattern) => pattern.startsWith('!')).map((pattern) => pattern.slice(1));
+    const isWanted = picomatch__WEBPACK_IMPORTED_MODULE_0__(wanted.length === 0 ? ['*'] : wanted, OPTIONS);
+    const isExcluded = excluded.length === 0 ? () => false : picomatch__WEBPACK_IMPORTED_MODULE_0__(excluded, OPTIONS);
+    return (name) => isWanted(name) && !isExcluded(name);
+}
+
+
+/***/ }),
+
 /***/ 6575:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -73795,7 +81933,7 @@ function assembleAmplify(texts, environment) {
     const logGroup = texts['destination-log-group'];
     return {
         mode: 'amplify',
-        ...assembleCommon(texts, environment, objects?.bucket),
+        ...assembleCommon(texts, environment, objects),
         appId: texts['app-id'],
         domainNames: texts['domain-names'] && [...new Set(texts['domain-names'].map(plainDomain))],
         objects,
@@ -73810,7 +81948,7 @@ function assembleAlb(texts, environment) {
     };
     return {
         mode: 'alb',
-        ...assembleCommon(texts, environment, source.bucket),
+        ...assembleCommon(texts, environment, source),
         source,
         accountIds: texts['account-ids'] && [...new Set(texts['account-ids'])],
         loadBalancers: texts['load-balancers'],
@@ -73827,7 +81965,7 @@ function assembleExport(texts, environment) {
         prefix: texts['destination-prefix'],
         owner: texts['destination-bucket-owner'],
     };
-    const common = assembleCommon(texts, environment, destination.bucket);
+    const common = assembleCommon(texts, environment, destination);
     return {
         mode: 'export',
         ...common,
@@ -73843,7 +81981,7 @@ function assembleExport(texts, environment) {
         onCancel: texts['on-cancel'],
     };
 }
-function assembleCommon(texts, environment, ledgerBucket) {
+function assembleCommon(texts, environment, home) {
     return {
         region: texts['aws-region'],
         role: roleOf(texts, environment),
@@ -73855,7 +81993,7 @@ function assembleCommon(texts, environment, ledgerBucket) {
         lookback: texts.lookback,
         redo: texts.redo,
         settle: texts.settle,
-        ledger: texts.ledger ?? defaultLedger(ledgerBucket),
+        ledger: ledgerOf(texts, home),
         lease: texts.lease,
         concurrency: texts.concurrency,
         timeBudget: texts['time-budget'] || undefined,
@@ -73865,6 +82003,7 @@ function assembleCommon(texts, environment, ledgerBucket) {
         dryRun: texts['dry-run'],
         report: texts.report,
         reportPath: texts['report-path'],
+        metricsLogGroup: texts['metrics-log-group'],
         githubToken: texts['github-token'],
         failureIssue: texts['failure-issue'],
     };
@@ -73888,9 +82027,20 @@ function defaultSessionName({ repository = 'local', runId = '0' }) {
     const end = `-${clean(runId)}`;
     return `log-ferry-${clean(repository)}`.slice(0, 64 - end.length) + end;
 }
-/** The rules see to it that there is a bucket where the ledger is not said. */
-function defaultLedger(bucket) {
-    return bucket === undefined ? { kind: 'none' } : { kind: 's3', bucket, prefix: 'log-ferry-ledger/' };
+/** Where nothing else is said it lies in the run's own bucket; the rules see to it that there is one. */
+function ledgerOf(texts, home) {
+    const usual = home && { kind: 's3', bucket: home.bucket, prefix: 'log-ferry-ledger/' };
+    const place = texts.ledger ?? usual;
+    if (place === undefined || place.kind === 'none')
+        return { kind: 'none' };
+    const owner = place.bucket === home?.bucket ? home.owner : undefined;
+    return {
+        kind: 's3',
+        bucket: place.bucket,
+        prefix: place.prefix,
+        owner: texts['ledger-bucket-owner'] ?? owner,
+        kmsKeyId: texts['ledger-kms-key-id'],
+    };
 }
 function objectsOf(texts) {
     const bucket = texts['destination-bucket'];
@@ -74015,6 +82165,8 @@ function missing(name, entry) {
 var partitions = __nccwpck_require__(6281);
 // EXTERNAL MODULE: ./build/inputs/aws.js
 var aws = __nccwpck_require__(2217);
+// EXTERNAL MODULE: ./build/inputs/globs.js
+var globs = __nccwpck_require__(199);
 // EXTERNAL MODULE: ./build/inputs/window-rules.js
 var window_rules = __nccwpck_require__(9652);
 ;// CONCATENATED MODULE: ./build/inputs/rules.js
@@ -74024,10 +82176,17 @@ var window_rules = __nccwpck_require__(9652);
 
 
 
+
 const owners = (0,schema/* modesByInput */.On)();
 const has = (name) => (given) => given.text(name) !== undefined;
 const isOn = (name) => (given) => given.text(name)?.toLowerCase() === 'true';
-const ROLE_INPUTS = ['audience', 'role-session-name', 'role-duration-seconds', 'role-chaining', 'role-external-id'];
+const ROLE_INPUTS = [
+    'audience',
+    'role-session-name',
+    'role-duration-seconds',
+    'role-chaining',
+    'role-external-id',
+];
 const BUCKET_INPUTS = [
     'destination-prefix',
     'destination-bucket-owner',
@@ -74042,6 +82201,11 @@ const DEPENDENCES = [
     { inputs: ['to', 'redo'], on: 'from', holds: has('from') },
     { inputs: ROLE_INPUTS, on: 'role-to-assume', holds: has('role-to-assume') },
     { inputs: ['report-path'], on: 'report: html', holds: (given) => given.text('report') === 'html' },
+    {
+        inputs: ['ledger-kms-key-id', 'ledger-bucket-owner'],
+        on: 'ledger: s3://…',
+        holds: (given) => given.text('ledger') !== 'none',
+    },
     { inputs: ['failure-issue'], on: 'github-token', holds: has('github-token') },
     { inputs: CREATION_INPUTS, on: 'create-log-group: true', holds: isOn('create-log-group') },
     { mode: 'amplify', inputs: BUCKET_INPUTS, on: 'destination-bucket', holds: has('destination-bucket') },
@@ -74059,6 +82223,7 @@ function contradictions(given, mode, now) {
         ...DEPENDENCES.filter((each) => each.mode === undefined || each.mode === mode).flatMap((each) => alone(given, mode, each)),
         ...(0,window_rules/* windowProblems */.X)(given, mode, now),
         ...placeProblems(given),
+        ...metricsProblems(given),
         ...(mode === 'amplify' ? destinationProblems(given) : []),
         ...(mode === 'export' ? selectionProblems(given) : []),
     ];
@@ -74088,6 +82253,27 @@ function alone(given, mode, { inputs, on, holds }) {
         found: `${(0,refusal/* quoted */.T)(given.text(name) ?? '')} alone`,
         fix: `Add \`${on}\`, or remove \`${name}\`.`,
     }));
+}
+/** Its events would be carried with the others, or archived as if they were logs. */
+function metricsProblems(given) {
+    const group = given.text('metrics-log-group');
+    if (group === undefined)
+        return [];
+    const isSource = (0,fields/* linesOf */.Dx)(given.text('log-groups') ?? '').length > 0 &&
+        (0,globs/* nameFilter */.I)((0,fields/* linesOf */.Dx)(given.text('log-groups') ?? ''))(group);
+    const isDestination = given.text('destination-log-group') === group;
+    if (!isSource && !isDestination)
+        return [];
+    return [
+        {
+            subject: 'metrics-log-group',
+            expected: 'a log group that the run neither reads nor writes logs to',
+            found: `${(0,refusal/* quoted */.T)(group)}, which ${isSource ? '`log-groups` selects' : 'is `destination-log-group`'}`,
+            fix: isSource
+                ? `Name another log group, or exclude it: add a line \`!${group}\` to \`log-groups\`.`
+                : 'Name another log group.',
+        },
+    ];
 }
 function destinationProblems(given) {
     if (given.text('destination-bucket') !== undefined)
@@ -74332,6 +82518,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
 var dist = __nccwpck_require__(7934);
+// EXTERNAL MODULE: ./build/alb/log-types/index.js + 5 modules
+var log_types = __nccwpck_require__(2275);
 // EXTERNAL MODULE: ./build/inputs/aws.js
 var aws = __nccwpck_require__(2217);
 // EXTERNAL MODULE: ./build/inputs/fields.js
@@ -74363,12 +82551,22 @@ const logGroupTable = {
 
 
 
+
 function readRedaction(entry) {
     if (/^(query-values|client-ip|user-agent|[a-z][a-z0-9_]*)$/.test(entry))
         return entry;
     return new refusal/* Refusal */.P('query-values, client-ip, user-agent or the name of a field', 'Field names are those of the JSON format, such as ssl_cipher.');
 }
-const readLogType = (0,fields/* readWord */.pS)(['access', 'connection', 'health-check'], { conn: 'connection' });
+const readLogType = (0,fields/* readWord */.pS)(log_types/* LOG_TYPE_NAMES */.pu, {
+    conn: 'connection',
+    nlb: 'nlb-access',
+    clb: 'clb-access',
+    elb: 'clb-access',
+});
+/** The log types and what writes them, with the writer named once for those that follow each other. */
+function documentedTypes() {
+    return log_types/* LOG_TYPES */.D_.map(({ name, source }, i) => source === log_types/* LOG_TYPES */.D_[i + 1]?.source ? `\`${name}\`` : `\`${name}\` (${source})`).join(', ');
+}
 /** The inputs of `mode: alb` alone. */
 const albOwn = {
     'source-bucket': (0,fields/* field */.ZZ)('Bucket that the load balancers write their logs to.', aws/* readBucket */.jk),
@@ -74376,7 +82574,7 @@ const albOwn = {
     'source-bucket-owner': dist/* optional */.lqM((0,fields/* field */.ZZ)('Account that must own the source bucket; sent with every call to S3.', aws/* readAccountId */.VM)),
     'account-ids': dist/* optional */.lqM((0,fields/* noted */.ZT)((0,fields/* list */.p_)('Accounts whose load balancers are read, one a line.', aws/* readAccountId */.VM), { shown: 'all' })),
     'load-balancers': dist/* optional */.lqM((0,fields/* noted */.ZT)((0,fields/* list */.p_)('Load balancers that are read, by name, one a line. `*` stands for any characters, a leading `!` excludes.', aws/* readLoadBalancerGlob */.h_), { shown: 'all' })),
-    'log-types': dist/* optional */.lqM((0,fields/* list */.p_)('Log types that are read, one a line: `access`, `connection`, `health-check`.', readLogType), 'access'),
+    'log-types': dist/* optional */.lqM((0,fields/* list */.p_)(`Log types that are read, one a line: ${documentedTypes()}.`, readLogType), 'access'),
     'destination-log-group': (0,fields/* field */.ZZ)('Log group to write to.', aws/* readLogGroup */.Ij),
     'log-format': dist/* optional */.lqM((0,fields/* choice */.Yq)('How a record is written: `json`, `raw` (the line as it stands) or `prefixed` (the parts of the key, then the line).', ['json', 'raw', 'prefixed']), 'json'),
     filter: dist/* optional */.lqM((0,fields/* text */.Qq)('CEL expression over the fields of the JSON format. A record for which it is false is not sent; one that it cannot be evaluated on is.')),
@@ -74545,6 +82743,8 @@ const commonTable = {
     redo: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM((0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt)('Do committed segments of the window again; only together with `from`. Objects in S3 are replaced, log events go to new streams beside the old ones.'), 'false'),
     settle,
     ledger: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM((0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .noted */ .ZT)((0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .field */ .ZZ)('Where the run remembers what is done: `s3://bucket/prefix/`, or `none` to forget between runs. The default lies in the destination bucket, for `alb` in the source bucket. `amplify` without a destination bucket must be told.', _aws_js__WEBPACK_IMPORTED_MODULE_0__/* .readLedger */ .SC), { shown: 's3://<bucket>/log-ferry-ledger/' })),
+    'ledger-kms-key-id': valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM((0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .noted */ .ZT)((0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .field */ .ZZ)('Encryption of the ledger: a KMS key (SSE-KMS), or `AES256` where a bucket policy demands that SSE-S3 is asked for.', _aws_js__WEBPACK_IMPORTED_MODULE_0__/* .readEncryption */ ._i), { shown: 'none: the default of the bucket holds' })),
+    'ledger-bucket-owner': valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM((0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .noted */ .ZT)((0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .field */ .ZZ)('Account that must own the bucket of the ledger; sent with every call to it.', _aws_js__WEBPACK_IMPORTED_MODULE_0__/* .readAccountId */ .VM), { shown: 'the owner that is given for the same bucket' })),
     lease: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM((0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)('How long a claim on a segment stands without renewal before another run may take it over. At least `1s`.', { least: 1000 }), '15m'),
     concurrency: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM((0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .number */ .ai)('How many segments are in flight at once. `export` always has one active task.', {
         least: 1,
@@ -74559,6 +82759,7 @@ const commonTable = {
     'dry-run': valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM((0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt)('Write nothing: check identity, permissions and destinations, plan the work, and estimate bytes and price. Fails when a check fails.'), 'false'),
     report: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM((0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)('`none`, `summary` (the job summary), or `html` (the job summary and a self-contained HTML file). A dry run writes its checklist to the summary only.', ['none', 'summary', 'html']), 'summary'),
     'report-path': valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM((0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('With `report: html`: the file to write, from the workspace on. Missing folders are made; a file that is there is replaced.'), 'log-ferry-report.html'),
+    'metrics-log-group': valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM((0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .field */ .ZZ)('Log group that gets one event a run in the embedded metric format, from which CloudWatch makes metrics to alarm on. It is neither a source nor the destination of the run.', _aws_js__WEBPACK_IMPORTED_MODULE_0__/* .readLogGroup */ .Ij)),
     'github-token': valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM((0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .noted */ .ZT)((0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('Token for `failure-issue`. It needs `permissions: issues: write`.'), {
         shown: '${{ github.token }}',
         runner: '${{ github.token }}',
@@ -74699,7 +82900,7 @@ function hint(text) {
 
 /***/ }),
 
-/***/ 7746:
+/***/ 4254:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -74710,8 +82911,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/inputs/inputs.js + 4 modules
 var inputs_inputs = __nccwpck_require__(6575);
-// EXTERNAL MODULE: ./build/engine/tally.js + 1 modules
-var engine_tally = __nccwpck_require__(1258);
+// EXTERNAL MODULE: ./build/engine/tally.js
+var engine_tally = __nccwpck_require__(2969);
 // EXTERNAL MODULE: ./build/engine/window.js
 var engine_window = __nccwpck_require__(5839);
 // EXTERNAL MODULE: ./build/report/figures.js
@@ -74760,8 +82961,239 @@ async function expressionProblems({ input }) {
     });
 }
 
-// EXTERNAL MODULE: ./build/main/run.js + 16 modules
-var run = __nccwpck_require__(6926);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-cloudwatch-logs/dist-cjs/index.js
+var dist_cjs = __nccwpck_require__(303);
+// EXTERNAL MODULE: ./build/errors.js + 1 modules
+var errors = __nccwpck_require__(2588);
+;// CONCATENATED MODULE: ./build/cloudwatch-logs/metrics-event.js
+
+
+/** Each metric and its unit, as CloudWatch names it. */
+const UNITS = {
+    LagSeconds: 'Seconds',
+    RecordsRead: 'Count',
+    RecordsWritten: 'Count',
+    RecordsLost: 'Count',
+    BytesWritten: 'Bytes',
+    DurationSeconds: 'Seconds',
+    Complete: 'None',
+    Failed: 'None',
+};
+const METRICS_NAMESPACE = 'LogFerry';
+/** The event of a run, as one line of JSON. */
+function metricsEvent({ at, mode, name, kind, figures }) {
+    const known = Object.entries(UNITS).filter(([metric]) => metric in figures);
+    const dimensions = { Mode: mode, Name: name, ...(kind === undefined ? {} : { Kind: kind }) };
+    return JSON.stringify({
+        _aws: {
+            Timestamp: at,
+            CloudWatchMetrics: [
+                {
+                    Namespace: METRICS_NAMESPACE,
+                    Dimensions: [Object.keys(dimensions)],
+                    Metrics: known.map(([Name, Unit]) => ({ Name, Unit })),
+                },
+            ],
+        },
+        ...dimensions,
+        ...figures,
+    });
+}
+/** A stream's name holds no `:` and no `*`, and 512 characters at most (CreateLogStream API). */
+function metricsStream(repository, workflow) {
+    return `log-ferry/${repository}/${workflow}`.replaceAll(/[:*]/g, '-').slice(0, 512);
+}
+const MOST_THROTTLES = 5;
+const THROTTLE_PAUSE_MS = 1000;
+/**
+ * Puts the one event of a run. It is sent again only when the service surely did not take it (a throttle, a stream that is
+ * not there yet): an answer that was lost may mean that it is there, and two events would count twice.
+ */
+async function putMetricsEvent(clients, clock, event) {
+    for (let tries = 1;; tries += 1) {
+        try {
+            await put(clients.once, event);
+            return;
+        }
+        catch (error) {
+            if (!(error instanceof errors/* ServiceError */._7) || error.ambiguous || tries > MOST_THROTTLES)
+                throw error;
+            if (error.code === 'ResourceNotFoundException')
+                await createStream(clients.retrying, event);
+            else if (error.retryable)
+                await clock.sleep(tries * THROTTLE_PAUSE_MS);
+            else
+                throw error;
+        }
+    }
+}
+async function put(client, { group, stream, at, message }) {
+    const command = new dist_cjs/* PutLogEventsCommand */.Aw4({
+        logGroupName: group,
+        logStreamName: stream,
+        logEvents: [{ timestamp: at, message }],
+    });
+    const on = { call: 'logs:PutLogEvents', resource: `log stream ${stream} of ${group}`, onceOnly: true };
+    const { rejectedLogEventsInfo } = await (0,errors/* calling */.X_)(on, () => client.send(command));
+    if (rejectedLogEventsInfo !== undefined)
+        throw new Error(`CloudWatch Logs took no event in ${group}: ${JSON.stringify(rejectedLogEventsInfo)}`);
+}
+async function createStream(client, { group, stream }) {
+    const command = new dist_cjs/* CreateLogStreamCommand */.EQC({ logGroupName: group, logStreamName: stream });
+    try {
+        await (0,errors/* calling */.X_)({ call: 'logs:CreateLogStream', resource: `log group ${group}` }, () => client.send(command));
+    }
+    catch (error) {
+        if (!(error instanceof errors/* ServiceError */._7 && error.code === 'ResourceAlreadyExistsException'))
+            throw error;
+    }
+}
+
+// EXTERNAL MODULE: ./build/platform/clock.js + 1 modules
+var clock = __nccwpck_require__(6832);
+// EXTERNAL MODULE: ./build/main/sign-in.js + 9 modules
+var sign_in = __nccwpck_require__(7541);
+// EXTERNAL MODULE: ./build/main/run.js + 18 modules
+var run = __nccwpck_require__(2831);
+;// CONCATENATED MODULE: ./build/main/verdict.js
+
+
+
+
+/** What a run's figures mean for its exit code. */
+function verdictOn(finished, inputs) {
+    const { stop, failures: failed, tally } = finished.result;
+    const failures = failed.map(({ label, error }) => (label === '' ? '' : `${label}: `) + (0,errors/* messageOf */.bD)(error));
+    if (stop?.reason === 'cancelled')
+        failures.push(`${stop.message} What is not committed stays open.`);
+    const warnings = openEnds(finished);
+    const loss = lossOf(tally, inputs);
+    if (loss !== undefined)
+        (inputs.onLoss === 'fail' ? failures : warnings).push(loss);
+    return { failures, warnings };
+}
+/** Why something is left although nothing failed. */
+function openEnds({ result, chosen: { lost, unsettled } }) {
+    const { complete, stop, skipped } = result;
+    const ends = [];
+    // A budget that ended under the last segments left nothing open.
+    if (!complete && (stop?.reason === 'time-budget' || stop?.reason === 'max-ingest-gb')) {
+        ends.push(`${stop.message} The next run goes on.`);
+    }
+    if (skipped > 0)
+        ends.push(`Segments that another run holds: ${(0,figures/* showCount */.px)(skipped)}.`);
+    if (lost !== undefined) {
+        ends.push(`From ${(0,engine_window/* showInstant */.f)(lost.from)} to ${(0,engine_window/* showInstant */.f)(lost.to)} something may be open that can no longer be caught up: ` +
+            'CloudWatch Logs does not take events of that age any more.');
+    }
+    if (unsettled !== undefined) {
+        ends.push(`From ${(0,engine_window/* showInstant */.f)(unsettled.from)} on the window is younger than settle, and is left.`);
+    }
+    return ends;
+}
+/** Whether everything that was asked for is done. */
+function isComplete({ result, chosen }) {
+    return result.complete && chosen.lost === undefined && chosen.unsettled === undefined;
+}
+/** How many records were read and did not reach their destination although they should have, by bucket. */
+function lostRecords(tally, inputs) {
+    if ((0,engine_tally/* countsWindows */.gm)(tally))
+        return [];
+    const skipsOld = inputs.mode !== 'export' && inputs.logs?.tooOld === 'skip';
+    const names = ['too-new', 'oversize', 'rejected', ...(skipsOld ? [] : ['too-old'])];
+    return names.flatMap((name) => {
+        const count = Math.max(tally.logs?.[name] ?? 0, tally.s3?.[name] ?? 0);
+        return count > 0 ? [[name, count]] : [];
+    });
+}
+function lossOf(tally, inputs) {
+    const lost = lostRecords(tally, inputs).map(([name, count]) => `${(0,figures/* showCount */.px)(count)} ${name}`);
+    if (lost.length === 0)
+        return undefined;
+    return `Records that were not delivered: ${lost.join(', ')}. All others are. (on-loss: warn makes this a warning.)`;
+}
+/** The lines that tell of a failure. */
+function linesOf(error) {
+    if (error instanceof errors/* ConfigError */.xL) {
+        const { problems } = error;
+        const head = problems.length === 1 ? [] : [`${problems.length} inputs need mending:`];
+        return [...head, ...error.message.split('\n')];
+    }
+    return [(0,errors/* messageOf */.bD)(error)];
+}
+
+;// CONCATENATED MODULE: ./build/main/metrics.js
+
+
+
+
+
+
+
+/** A run, and at its end (also when it fails) the one event that `metrics-log-group` gets of it. */
+async function runWithMetrics(inputs, host) {
+    const aws = (0,sign_in/* awsOf */.J)(inputs, host);
+    const startedAt = clock/* systemClock */.m.monotonic();
+    const seconds = () => (clock/* systemClock */.m.monotonic() - startedAt) / 1000;
+    try {
+        const finished = await (0,run/* runMode */.rt)(inputs, host, aws);
+        await tell(inputs, {
+            host,
+            aws,
+            figures: { ...figuresOf(finished, inputs), DurationSeconds: seconds() },
+        });
+        return finished;
+    }
+    catch (error) {
+        await tell(inputs, { host, aws, figures: { Failed: 1, DurationSeconds: seconds() } });
+        throw error;
+    }
+}
+/** What AWS refuses here is a warning: the logs are what the run is for. */
+async function tell(inputs, { host, aws, figures }) {
+    const group = inputs.metricsLogGroup;
+    if (group === undefined)
+        return;
+    const { repository = 'local', workflow = 'local', job = 'local' } = host.environment;
+    const at = clock/* systemClock */.m.now();
+    const message = metricsEvent({
+        at,
+        mode: inputs.mode,
+        name: `${repository}/${workflow}/${job}`,
+        ...(inputs.from === undefined ? {} : { kind: 'backfill' }),
+        figures,
+    });
+    const stream = metricsStream(repository, workflow);
+    try {
+        await putMetricsEvent(await aws.logs(), clock/* systemClock */.m, { group, stream, at, message });
+    }
+    catch (error) {
+        host.warning(`metrics-log-group: the event of this run could not be written: ${(0,errors/* messageOf */.bD)(error)}`);
+    }
+}
+function figuresOf(finished, inputs) {
+    const { tally, counters, gapFreeTo } = finished.result;
+    const failed = verdictOn(finished, inputs).failures.length > 0;
+    return {
+        // A backfill says nothing of how far a schedule is behind.
+        ...(inputs.from === undefined
+            ? {
+                LagSeconds: Math.max(0, clock/* systemClock */.m.now() - gapFreeTo) / 1000,
+                Complete: Number(isComplete(finished)),
+            }
+            : {}),
+        ...((0,engine_tally/* countsWindows */.gm)(tally)
+            ? { BytesWritten: tally.bytes }
+            : {
+                RecordsRead: tally.read,
+                RecordsWritten: (0,engine_tally/* writtenOf */.lu)(tally),
+                RecordsLost: lostRecords(tally, inputs).reduce((sum, [, count]) => sum + count, 0),
+                BytesWritten: counters.bytesWritten,
+            }),
+        Failed: Number(failed),
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/main/outputs.js
 
 
@@ -74787,8 +83219,6 @@ function outputsOf({ result, ready }) {
     };
 }
 
-// EXTERNAL MODULE: ./build/errors.js + 1 modules
-var errors = __nccwpck_require__(2588);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:path"
@@ -74841,9 +83271,45 @@ function refusal(target, error) {
     };
 }
 
+// EXTERNAL MODULE: ./build/escape.js
+var build_escape = __nccwpck_require__(8193);
+;// CONCATENATED MODULE: ./build/report/json.js
+
+
+/** The version of the form below. What is added to it does not change it; what is renamed or removed does. */
+const REPORT_VERSION = 1;
+/**
+ * All figures of a report as JSON, for programs: what the run did, and each section with its columns, rows and charts as
+ * plain values (bytes, seconds, shares from 0 to 1, epoch milliseconds). The form is in docs/reports.md. What a log says
+ * stands in it as data, control characters made visible.
+ */
+function reportJson(facts) {
+    const { mode, result, failures, missing = [], notes, windows = [], sections = [] } = facts;
+    const { window, gapFreeTo, complete, planned, committed, skipped, objectsSkipped, counters, tally } = result;
+    const report = {
+        version: REPORT_VERSION,
+        mode,
+        window: { from: (0,engine_window/* showInstant */.f)(window.from), to: (0,engine_window/* showInstant */.f)(window.to) },
+        complete,
+        failures,
+        'late-or-missing': missing,
+        notes,
+        'gap-free-to': (0,engine_window/* showInstant */.f)(gapFreeTo),
+        segments: { planned, committed, skipped },
+        'objects-skipped': objectsSkipped,
+        counters,
+        'ingested-bytes': result.ingestedBytes,
+        tally,
+        windows: windows.map((each) => ({ ...each, from: (0,engine_window/* showInstant */.f)(each.from), to: (0,engine_window/* showInstant */.f)(each.to) })),
+        sections,
+    };
+    return `${JSON.stringify(report, (_, value) => (typeof value === 'string' ? (0,build_escape/* visible */.RK)(value) : value), 2)}\n`;
+}
+
 // EXTERNAL MODULE: ./build/report/summary.js + 3 modules
 var summary = __nccwpck_require__(9500);
 ;// CONCATENATED MODULE: ./build/main/report.js
+
 
 
 
@@ -74878,84 +83344,32 @@ async function reportProblems({ input, environment }) {
         return [];
     return reportPathProblems({ workspace: environment.workspace, path });
 }
+/** The HTML file, and all its figures as JSON beside it. */
 async function writeHtml(inputs, host, facts) {
     // It brings the library that draws.
     const { htmlReport } = await __nccwpck_require__.e(/* import() */ 222).then(__nccwpck_require__.bind(__nccwpck_require__, 4222));
     const { workspace, repository, workflow, runUrl } = host.environment;
     const page = await htmlReport(facts, { repository, workflow, runUrl });
-    try {
-        host.output('report-path', await writeReport({ workspace, path: inputs.reportPath }, page));
-        return [];
+    const files = [
+        ['report-path', inputs.reportPath, page],
+        ['report-json-path', jsonPathOf(inputs.reportPath), reportJson(facts)],
+    ];
+    const troubles = [];
+    for (const [output, path, text] of files) {
+        try {
+            host.output(output, await writeReport({ workspace, path }, text));
+        }
+        catch (error) {
+            if (!(error instanceof errors/* ConfigError */.xL))
+                throw error;
+            troubles.push(error.message);
+        }
     }
-    catch (error) {
-        if (!(error instanceof errors/* ConfigError */.xL))
-            throw error;
-        return [error.message];
-    }
+    return troubles;
 }
-
-;// CONCATENATED MODULE: ./build/main/verdict.js
-
-
-
-
-/** What a run's figures mean for its exit code. */
-function verdictOn(finished, inputs) {
-    const { stop, failures: failed, tally } = finished.result;
-    const failures = failed.map(({ label, error }) => (label === '' ? '' : `${label}: `) + (0,errors/* messageOf */.bD)(error));
-    if (stop?.reason === 'cancelled')
-        failures.push(`${stop.message} What is not committed stays open.`);
-    const warnings = openEnds(finished);
-    const loss = lossOf(tally, inputs);
-    if (loss !== undefined)
-        (inputs.onLoss === 'fail' ? failures : warnings).push(loss);
-    return { failures, warnings };
-}
-/** Why something is left although nothing failed. */
-function openEnds({ result, chosen: { lost, unsettled } }) {
-    const { complete, stop, skipped } = result;
-    const ends = [];
-    // A budget that ended under the last segments left nothing open.
-    if (!complete && (stop?.reason === 'time-budget' || stop?.reason === 'max-ingest-gb')) {
-        ends.push(`${stop.message} The next run goes on.`);
-    }
-    if (skipped > 0)
-        ends.push(`Segments that another run holds: ${(0,figures/* showCount */.px)(skipped)}.`);
-    if (lost !== undefined) {
-        ends.push(`From ${(0,engine_window/* showInstant */.f)(lost.from)} to ${(0,engine_window/* showInstant */.f)(lost.to)} something may be open that can no longer be caught up: ` +
-            'CloudWatch Logs does not take events of that age any more.');
-    }
-    if (unsettled !== undefined) {
-        ends.push(`From ${(0,engine_window/* showInstant */.f)(unsettled.from)} on the window is younger than settle, and is left.`);
-    }
-    return ends;
-}
-/** Whether everything that was asked for is done. */
-function isComplete({ result, chosen }) {
-    return result.complete && chosen.lost === undefined && chosen.unsettled === undefined;
-}
-/** Records that were read and did not reach their destination although they should have. */
-function lossOf(tally, inputs) {
-    if ((0,engine_tally/* countsWindows */.gm)(tally))
-        return undefined;
-    const skipsOld = inputs.mode !== 'export' && inputs.logs?.tooOld === 'skip';
-    const names = ['too-new', 'oversize', 'rejected', ...(skipsOld ? [] : ['too-old'])];
-    const lost = names.flatMap((name) => {
-        const count = Math.max(tally.logs?.[name] ?? 0, tally.s3?.[name] ?? 0);
-        return count > 0 ? [`${(0,figures/* showCount */.px)(count)} ${name}`] : [];
-    });
-    if (lost.length === 0)
-        return undefined;
-    return `Records that were not delivered: ${lost.join(', ')}. All others are. (on-loss: warn makes this a warning.)`;
-}
-/** The lines that tell of a failure. */
-function linesOf(error) {
-    if (error instanceof errors/* ConfigError */.xL) {
-        const { problems } = error;
-        const head = problems.length === 1 ? [] : [`${problems.length} inputs need mending:`];
-        return [...head, ...error.message.split('\n')];
-    }
-    return [(0,errors/* messageOf */.bD)(error)];
+/** `log-ferry-report.html` → `log-ferry-report.json`. */
+function jsonPathOf(path) {
+    return `${path.replace(/\.html?$/i, '')}.json`;
 }
 
 // EXTERNAL MODULE: ./build/platform/version.js
@@ -74992,10 +83406,10 @@ async function execute(host) {
     const problems = [...(await expressionProblems(host)), ...(await reportProblems(host))];
     const inputs = (0,inputs_inputs/* parseInputs */.T)(host.input, { repository, runId, now: Date.now(), problems });
     if (inputs.dryRun) {
-        const { dryRun } = await Promise.all(/* import() */[__nccwpck_require__.e(711), __nccwpck_require__.e(303), __nccwpck_require__.e(747), __nccwpck_require__.e(6), __nccwpck_require__.e(91), __nccwpck_require__.e(705)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8705));
+        const { dryRun } = await Promise.all(/* import() */[__nccwpck_require__.e(711), __nccwpck_require__.e(747), __nccwpck_require__.e(588), __nccwpck_require__.e(705)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8705));
         return dryRun(inputs, host);
     }
-    const finished = await (0,run/* runMode */.rt)(inputs, host);
+    const finished = await runWithMetrics(inputs, host);
     const { failures, warnings } = verdictOn(finished, inputs);
     const result = { ...finished.result, complete: isComplete(finished) };
     for (const [name, value] of Object.entries(outputsOf({ ...finished, result })))
@@ -75032,7 +83446,7 @@ const POST_STATE = 'export-task';
 
 /***/ }),
 
-/***/ 6926:
+/***/ 2831:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -75048,6 +83462,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: ./build/alb/log-types/index.js + 5 modules
+var log_types = __nccwpck_require__(2275);
 ;// CONCATENATED MODULE: ./build/engine/clock.js
 /** An HTTP `Date` header has no fraction: the instant it names lies in `[date, date + 1000)`. */
 const DATE_RESOLUTION_MS = 1000;
@@ -75087,13 +83503,13 @@ var dist = __nccwpck_require__(7934);
 // EXTERNAL MODULE: ./build/errors.js + 1 modules
 var errors = __nccwpck_require__(2588);
 // EXTERNAL MODULE: ./build/engine/ledger.js + 1 modules
-var ledger = __nccwpck_require__(5256);
+var engine_ledger = __nccwpck_require__(5256);
 ;// CONCATENATED MODULE: ./build/engine/frontier.js
 
 
 
 const schema = dist/* object */.Ikc({
-    version: dist/* literal */.euz(ledger/* LEDGER_VERSION */.Bn),
+    version: dist/* literal */.euz(engine_ledger/* LEDGER_VERSION */.Bn),
     frontier: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* transform */.pdi(Date.parse), dist/* number */.aig()),
 });
 const MAX_CONFLICTS = 5;
@@ -75126,7 +83542,7 @@ async function moveFrontier(frontier, result, isExplicit = false) {
 }
 /** Whether it was surely written; where it was not, the next look shows. */
 async function write({ store, key }, until, version) {
-    const body = JSON.stringify({ version: ledger/* LEDGER_VERSION */.Bn, frontier: new Date(until).toISOString() });
+    const body = JSON.stringify({ version: engine_ledger/* LEDGER_VERSION */.Bn, frontier: new Date(until).toISOString() });
     try {
         return (await store.write(key, body, version)) !== undefined;
     }
@@ -75179,8 +83595,8 @@ class MemoryDocumentStore {
     }
 }
 
-// EXTERNAL MODULE: ./build/engine/tally.js + 1 modules
-var engine_tally = __nccwpck_require__(1258);
+// EXTERNAL MODULE: ./build/engine/tally.js
+var engine_tally = __nccwpck_require__(2969);
 ;// CONCATENATED MODULE: ./build/engine/run-figures.js
 
 
@@ -75228,10 +83644,12 @@ class RunFigures {
         };
     }
     segmentDone(outcome, start) {
-        if (outcome.kind === 'committed') {
-            this.committed += 1;
+        if (outcome.carried !== undefined) {
             this.tally = (0,engine_tally/* addTallies */.MA)(this.tally, outcome.carried.tally);
             this.#count(outcome.carried.counters);
+        }
+        if (outcome.kind === 'committed') {
+            this.committed += 1;
             return;
         }
         if (outcome.kind === 'lost')
@@ -75258,8 +83676,7 @@ class RunFigures {
         this.objectsSkipped += left.objectsSkipped;
         this.#held += left.held;
         this.#notStarted += left.notStarted;
-        if (left.held + left.notStarted > 0)
-            this.leftOpen(left.start);
+        this.leftOpen(left.start);
     }
     result(window, stop) {
         const open = this.#held + this.#notStarted + this.#unfinished;
@@ -75296,7 +83713,44 @@ function sumOf(segments) {
 
 // EXTERNAL MODULE: ./build/engine/mode.js
 var engine_mode = __nccwpck_require__(1988);
+;// CONCATENATED MODULE: ./build/engine/own-lease.js
+/**
+ * How long this run may act under its lease. The monotonic clock stands still while a machine is suspended, and the
+ * wall clock may be set back: the lease ends at the earlier of both. What a run believes of the store's time is old
+ * after a suspension, too, so the lease is measured anew when the write that stamped it is answered.
+ */
+class OwnLease {
+    #settings;
+    #ends = { monotonic: -Infinity, wall: -Infinity };
+    constructor(settings) {
+        this.#settings = settings;
+    }
+    /** For a write that begins now. */
+    stamp() {
+        const { serverClock, lease } = this.#settings;
+        return { until: serverClock.latest() + lease, begun: this.#now() };
+    }
+    /** The write was stored, and the answer that says so is here. */
+    written({ until, begun }) {
+        const { serverClock, lease } = this.#settings;
+        const [left, now] = [until - serverClock.latest(), this.#now()];
+        this.#ends = {
+            monotonic: Math.min(begun.monotonic + lease, now.monotonic + left),
+            wall: Math.min(begun.wall + lease, now.wall + left),
+        };
+    }
+    outlives(ms) {
+        const { monotonic, wall } = this.#now();
+        return this.#ends.monotonic - monotonic >= ms && this.#ends.wall - wall >= ms;
+    }
+    #now() {
+        const { clock } = this.#settings;
+        return { monotonic: clock.monotonic(), wall: clock.now() };
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/engine/partition-ledger.js
+
 
 
 /** The claim on a segment stands with another run now; whatever was under way for it must stop. */
@@ -75325,16 +83779,26 @@ class PartitionLedger {
     #pending = [];
     #writing;
     #writes = 0;
+    #reads = 0;
     #lostAnswers = 0;
-    #leaseEnds = { monotonic: -Infinity, wall: -Infinity };
+    #lease;
     #held = new Map();
     #renewing;
     constructor(settings) {
         this.#settings = settings;
+        this.#lease = new OwnLease(settings);
     }
     /** The document as it was last read or written. */
     async document() {
         return this.#document ?? this.#read();
+    }
+    /** The document as this run knows it; absent before it was asked for. */
+    get latest() {
+        return this.#document;
+    }
+    /** How often the document was read: what others wrote shows then and only then. */
+    get reads() {
+        return this.#reads;
     }
     /** Applies a change atomically; resolves when it is stored (at once when it changes nothing). */
     change(change) {
@@ -75379,17 +83843,12 @@ class PartitionLedger {
     }
     /** Resolves when the lease outlives the next `ms`; renews it if it must. Throws ClaimLostError when it cannot be had. */
     async fence(id, ms) {
-        if (this.#outlives(ms))
+        if (this.#lease.outlives(ms))
             return;
         await this.persist();
-        const lost = !(0,ledger/* holds */.v9)(await this.document(), id, this.#settings.run);
-        if (lost || !this.#outlives(ms))
+        const lost = !(0,engine_ledger/* holds */.v9)(await this.document(), id, this.#settings.run);
+        if (lost || !this.#lease.outlives(ms))
             throw new ClaimLostError(id);
-    }
-    #outlives(ms) {
-        const [{ clock }, { monotonic, wall }] = [this.#settings, this.#leaseEnds];
-        // The one stands still while a machine is suspended, the other may be set back: both must agree.
-        return monotonic - clock.monotonic() >= ms && wall - clock.now() >= ms;
     }
     async #renew(signal) {
         while (await this.#renewalDue(signal)) {
@@ -75434,16 +83893,15 @@ class PartitionLedger {
     }
     /** Whether the document was stored; false when another writer came first. */
     async #store(document) {
-        const { clock, serverClock, run, lease, key, store } = this.#settings;
+        const { run, key, store } = this.#settings;
         this.#writes += 1;
-        const startedAt = clock.monotonic();
-        const stamp = { run, until: serverClock.latest() + lease, write: `${run}/${String(this.#writes)}` };
-        const next = (0,ledger/* sealed */.JW)(this.#withProgress(document), stamp);
-        const leaseEnds = { monotonic: startedAt + lease, wall: clock.now() + lease };
+        const write = `${run}/${String(this.#writes)}`;
+        const lease = this.#lease.stamp();
+        const next = (0,engine_ledger/* sealed */.JW)(this.#withProgress(document), { run, until: lease.until, write });
         try {
-            const version = await store.write(key, (0,ledger/* printDocument */.dq)(next), this.#version);
+            const version = await store.write(key, (0,engine_ledger/* printDocument */.dq)(next), this.#version);
             if (version === undefined)
-                return await this.#storedAfterAll(stamp.write, leaseEnds);
+                return await this.#storedAfterAll(write, lease);
             this.#version = version;
         }
         catch (error) {
@@ -75452,9 +83910,9 @@ class PartitionLedger {
             this.#lostAnswers += 1;
             if (this.#lostAnswers > MAX_LOST_ANSWERS)
                 throw error;
-            return await this.#storedAfterAll(stamp.write, leaseEnds);
+            return await this.#storedAfterAll(write, lease);
         }
-        this.#accept(next, leaseEnds);
+        this.#accept(next, lease);
         return true;
     }
     #withProgress(document) {
@@ -75470,30 +83928,136 @@ class PartitionLedger {
         return { ...document, segments: { ...document.segments, ...Object.fromEntries(changed) } };
     }
     /** After a lost answer (or a retry that met its own write): the document itself tells whether it was this write. */
-    async #storedAfterAll(write, leaseEnds) {
+    async #storedAfterAll(write, lease) {
         const document = await this.#read();
         if (document.write !== write)
             return false;
-        this.#accept(document, leaseEnds);
+        this.#accept(document, lease);
         return true;
     }
-    #accept(document, leaseEnds) {
+    #accept(document, lease) {
         this.#document = document;
-        this.#leaseEnds = leaseEnds;
+        this.#lease.written(lease);
         this.#lostAnswers = 0;
     }
     async #read() {
         const { store, key, identity, run } = this.#settings;
         const stored = await store.read(key);
-        const document = stored === undefined ? (0,ledger/* emptyDocument */.vM)(identity) : (0,ledger/* parseDocument */.Tp)(stored.body, { key, identity });
+        this.#reads += 1;
+        const document = stored === undefined ? (0,engine_ledger/* emptyDocument */.vM)(identity) : (0,engine_ledger/* parseDocument */.Tp)(stored.body, { key, identity });
         this.#document = document;
         this.#version = stored?.version;
         for (const [id, { lost }] of this.#held) {
-            if (!(0,ledger/* holds */.v9)(document, id, run))
+            if (!(0,engine_ledger/* holds */.v9)(document, id, run))
                 lost.abort(new ClaimLostError(id));
         }
         return document;
     }
+}
+
+;// CONCATENATED MODULE: ./build/engine/segment-claims.js
+
+
+/** The claims of a segment that is carried, in the documents of all destinations that it is carried to. */
+class SegmentClaims {
+    #segment;
+    #run;
+    #claims = new Map();
+    /** Whether anything may have been sent in this run already. */
+    #resumed = false;
+    constructor(segment, { ledgers, run }) {
+        this.#segment = segment;
+        this.#run = run;
+        for (const name of engine_tally/* DESTINATIONS */.qI) {
+            const [state, ledger] = [segment.at[name], ledgers.get(name)];
+            if (state !== undefined && ledger !== undefined)
+                this.#hold(name, ledger, state);
+        }
+    }
+    /** Aborts when one of the claims is lost: the segment is one piece of work. */
+    get lost() {
+        return AbortSignal.any([...this.#claims.values()].map(({ lost }) => lost));
+    }
+    at(destination) {
+        const claim = this.#claims.get(destination);
+        if (claim === undefined)
+            throw new TypeError(destination);
+        const { id } = this.#segment;
+        return {
+            fence: (ms) => claim.ledger.fence(id, ms),
+            persist: () => claim.ledger.persist(),
+            checkpoint: (progress) => {
+                claim.progress = progress;
+            },
+        };
+    }
+    /** The segment as it stands now, for the next attempt to carry it. */
+    segment() {
+        const at = {};
+        for (const [name, { progress, takenOver }] of this.#claims) {
+            const resumed = this.#resumed || this.#segment.at[name]?.resumed === true;
+            at[name] = { progress, resumed, takenOver };
+        }
+        return { ...this.#segment, at };
+    }
+    /** Something may have been sent: the next attempt looks what is there. */
+    retry() {
+        this.#resumed = true;
+    }
+    /** Commits the segment in each document. */
+    async commit(carried) {
+        const claims = [...this.#claims];
+        const done = await Promise.allSettled(claims.map(([name, { ledger }]) => this.#commitAt(name, ledger, carried)));
+        const failed = done.find((each) => each.status === 'rejected');
+        return {
+            committed: claims.flatMap(([name], i) => (isTrue(done[i]) ? [name] : [])),
+            isLost: done.some((each) => each.status === 'fulfilled' && !each.value),
+            ...(failed === undefined ? {} : { error: failed.reason }),
+        };
+    }
+    /** Gives back what is still held, what was acknowledged staying with it. */
+    async giveBack() {
+        const { id } = this.#segment;
+        const changes = [...this.#claims.values()].map(({ ledger, progress }) => ledger.change((document) => ({
+            document: (0,engine_ledger/* holds */.v9)(document, id, this.#run) ? (0,engine_ledger/* released */.w2)(document, id, progress) : document,
+            result: undefined,
+        })));
+        const failed = (await Promise.allSettled(changes)).find((each) => each.status === 'rejected');
+        if (failed !== undefined)
+            throw failed.reason;
+    }
+    /** Ends the renewals. */
+    letGo() {
+        for (const { ledger } of this.#claims.values())
+            ledger.letGo(this.#segment.id);
+    }
+    #hold(name, ledger, { progress, takenOver }) {
+        const lost = ledger.hold(this.#segment.id, () => this.#claims.get(name)?.progress);
+        this.#claims.set(name, { ledger, takenOver, lost, progress });
+    }
+    #commitAt(name, ledger, { tally, covers, stored }) {
+        const { id } = this.#segment;
+        const [run, own] = [this.#run, stored?.[name]];
+        return ledger.change((document, now) => {
+            const known = document.segments[id];
+            // A write of this run whose answer was lost, and which others have written after, shows in the entry alone.
+            const done = known?.state === 'committed' && known.run === run;
+            if (!(0,engine_ledger/* holds */.v9)(document, id, run))
+                return { document, result: done };
+            const entry = {
+                state: 'committed',
+                tally: (0,engine_tally/* tallyAt */.EB)(tally, name),
+                at: now,
+                run,
+                ...(covers === undefined ? {} : { covers }),
+                ...(own === undefined ? {} : { stored: own }),
+            };
+            return { document: (0,engine_ledger/* withSegment */.YU)(document, id, entry), result: true };
+        });
+    }
+}
+function isTrue(settled) {
+    return settled?.status === 'fulfilled' && settled.value;
 }
 
 ;// CONCATENATED MODULE: ./build/engine/carry-segment.js
@@ -75504,50 +84068,43 @@ class PartitionLedger {
 
 /** A segment whose puts go unanswered again and again fails after so many looks. */
 const MAX_ATTEMPTS = 5;
-/** Carries a claimed segment, commits it, and gives the claim back when it cannot be committed. */
+/** Carries a claimed segment, commits it, and gives the claims back where it cannot be committed. */
 async function carrySegment(env, segment) {
-    let progress = segment.progress;
-    const lost = env.ledger.hold(segment.id, () => progress);
+    const claims = new SegmentClaims(segment, env);
     const context = {
-        signal: AbortSignal.any([lost, env.stop]),
+        signal: AbortSignal.any([claims.lost, env.stop]),
         deadline: env.deadline,
-        fence: (ms) => env.ledger.fence(segment.id, ms),
         spend: env.spend,
-        checkpoint: (acknowledged) => {
-            progress = acknowledged;
-        },
-        persist: () => env.ledger.persist(),
+        claimAt: (destination) => claims.at(destination),
     };
     try {
-        const carried = await carryUntilAnswered(env, { segment, context, progress: () => progress });
+        const carried = await carryUntilAnswered(env, claims, context);
         const sheet = (0,engine_tally/* imbalances */.qx)(carried.tally);
         if (sheet.length > 0)
             throw new Error(`The tally of ${segment.id} does not add up: ${sheet.join('; ')}.`);
-        return (await commit(env, segment.id, carried)) ? { kind: 'committed', carried } : { kind: 'lost' };
+        return await commit(env, claims, carried);
     }
     catch (error) {
-        return await giveBack(env, { id: segment.id, error, lost, progress });
+        return await giveBack(env, claims, error);
     }
     finally {
-        env.ledger.letGo(segment.id);
+        claims.letGo();
     }
 }
 /** After a put whose answer was lost, the segment is carried again from what the destination shows. */
-async function carryUntilAnswered(env, attempt) {
-    const { signal } = attempt.context;
-    let { resumed } = attempt.segment;
+async function carryUntilAnswered(env, claims, context) {
+    const { signal } = context;
     // Reads lag behind writes: what a run sent that is no more, its successor must be able to see.
-    if (attempt.segment.takenOver)
+    if (Object.values(claims.segment().at).some(({ takenOver }) => takenOver))
         await untilSettled(env, signal);
     for (let attempts = 1;; attempts += 1) {
         try {
-            const segment = { ...attempt.segment, resumed, progress: attempt.progress() };
-            return await env.mode.carry(segment, attempt.context);
+            return await env.mode.carry(claims.segment(), context);
         }
         catch (error) {
             if (!isUnanswered(error) || attempts === MAX_ATTEMPTS || signal.aborted)
                 throw error;
-            resumed = true;
+            claims.retry();
             await untilSettled(env, signal);
         }
     }
@@ -75561,42 +84118,30 @@ async function untilSettled(env, signal) {
     if (signal.aborted)
         throw new UnsettledError((0,errors/* messageOf */.bD)(signal.reason), { cause: signal.reason });
 }
-async function commit(env, id, carried) {
-    return env.ledger.change((document, now) => {
-        const known = document.segments[id];
-        // A write of this run whose answer was lost, and which others have written after, shows in the entry alone.
-        const done = known?.state === 'committed' && known.run === env.run;
-        if (!(0,ledger/* holds */.v9)(document, id, env.run))
-            return { document, result: done };
-        const { tally, covers } = carried;
-        const entry = {
-            state: 'committed',
-            tally,
-            at: now,
-            run: env.run,
-            ...(covers === undefined ? {} : { covers }),
-        };
-        return { document: (0,ledger/* withSegment */.YU)(document, id, entry), result: true };
-    });
+async function commit(env, claims, carried) {
+    const { committed, isLost, error } = await claims.commit(carried);
+    const part = committed.length === 0 ? {} : { carried: { ...carried, tally: (0,engine_tally/* tallyOver */.hn)(carried.tally, committed) } };
+    if (error !== undefined)
+        return { ...(await giveBack(env, claims, error)), ...part };
+    return isLost ? { kind: 'lost', ...part } : { kind: 'committed', carried };
 }
-/** A claim under which something may still arrive is left to expire. Any other is given back at once. */
-async function giveBack(env, ending) {
-    const { id, error, lost, progress } = ending;
-    if (error instanceof ClaimLostError || lost.aborted)
-        return { kind: 'lost' };
+/** Claims under which something may still arrive are left to expire. Any other is given back at once. */
+async function giveBack(env, claims, error) {
+    const isLost = error instanceof ClaimLostError || claims.lost.aborted;
     if (!isUnsettled(error)) {
         try {
-            await env.ledger.change((document) => ({
-                document: (0,ledger/* holds */.v9)(document, id, env.run) ? (0,ledger/* released */.w2)(document, id, progress) : document,
-                result: undefined,
-            }));
+            await claims.giveBack();
         }
         catch (cause) {
+            if (isLost)
+                return { kind: 'lost' };
             // The claim expires by itself; what is told is why the segment failed, and this beside it.
             const words = `${(0,errors/* messageOf */.bD)(error)} (The claim could not be given back either: ${(0,errors/* messageOf */.bD)(cause)})`;
             return { kind: 'failed', error: new AggregateError([error, cause], words) };
         }
     }
+    if (isLost)
+        return { kind: 'lost' };
     const stop = isUnsettled(error) && env.stop.aborted ? env.stop.reason : error;
     return stop instanceof engine_mode/* StopError */.T ? { kind: 'stopped', stop } : { kind: 'failed', error };
 }
@@ -75612,55 +84157,163 @@ function isUnanswered(error) {
 /** The segments of one partition on their way through this run. */
 class PartitionWork {
     plan;
-    ledger;
+    ledgers;
     carrying = new Set();
-    /** What can be claimed, as of the last look. */
+    /** What can be claimed, as of the last look, with the destinations where it can. */
     left = [];
+    #run;
     /** What other live runs hold, as of the last look. */
-    #held = [];
+    #held = new Map();
+    /** All that was left when the plan was made last. */
+    #planned = new Map();
     #objectsSkipped = 0;
-    /** Each segment is tried once a run. */
+    /** Each segment is tried once a run at each destination. */
     #attempted = new Set();
-    #plans = new Map();
-    constructor(plan, ledger) {
+    /** How often each document had been read when the plan was made from it. */
+    #reads = new Map();
+    #refused;
+    #now;
+    constructor(plan, parts) {
         this.plan = plan;
-        this.ledger = ledger;
+        this.#now = parts.now;
+        this.ledgers = parts.ledgers;
+        this.#run = parts.run;
+        this.#refused = parts.refused;
     }
-    /** Without `now` (before the first write) every open segment counts as one to be asked for. */
-    observe(document, run, now = Infinity) {
-        const { segments, objectsSkipped } = this.plan.left(document, run);
-        this.#objectsSkipped = objectsSkipped;
-        const open = segments.filter(({ id }) => !this.#attempted.has(id));
-        const heldByOther = (id) => {
-            const entry = document.segments[id];
-            const holder = entry?.state === 'open' ? (0,ledger/* holderOf */.Kd)(entry, document, now) : undefined;
-            return holder !== undefined && holder !== run;
-        };
-        this.left = open.filter(({ id }) => !heldByOther(id));
-        this.#held = open.filter(({ id }) => heldByOther(id));
-        for (const segment of open)
-            this.#plans.set(segment.id, segment);
+    /** Reads the documents and plans what is left. */
+    async look() {
+        const all = [...this.ledgers].map(async ([name, ledger]) => [name, await ledger.document()]);
+        return this.#replan(Object.fromEntries(await Promise.all(all)), this.#now());
     }
-    started(id, work) {
-        this.#attempted.add(id);
-        this.left = this.left.filter((segment) => segment.id !== id);
+    /** Claims up to `most` segments at all destinations that lack them, in one change of each document. */
+    async take(most) {
+        const wanted = this.left.slice(0, most);
+        const claims = new Map(wanted.map(({ id, claim }) => [id, once(claim)]));
+        const destinations = [...this.ledgers.keys()];
+        const done = await Promise.allSettled(destinations.map((name) => this.#claimAt(name, wanted, claims)));
+        const failed = done.find((each) => each.status === 'rejected');
+        const had = destinations.map((name, i) => ({ name, claims: partition_work_valueOf(done[i]) }));
+        if (failed !== undefined) {
+            await Promise.all(had.map(({ name, claims: own }) => this.#release(name, own)));
+            throw failed.reason;
+        }
+        const ids = new Set(wanted.map(({ id }) => id));
+        this.left = this.left.filter(({ id }) => !ids.has(id));
+        return wanted.flatMap((plan) => this.#taken(plan, had));
+    }
+    started(work) {
         this.carrying.add(work);
         void work.finally(() => this.carrying.delete(work));
     }
-    startOf(id) {
-        return this.#plans.get(id)?.start ?? this.plan.start;
-    }
-    /** How much of the source a segment is, as far as the plan can tell. */
-    bytesOf(id) {
-        return this.#plans.get(id)?.bytes ?? 0;
-    }
     /** What this run did not take: held by others, or not started. */
     leftOver() {
-        const notStarted = this.left.filter(({ id }) => !this.#attempted.has(id));
-        const start = Math.min(...[...notStarted, ...this.#held].map((segment) => segment.start));
-        const { length: held } = this.#held;
-        return { held, notStarted: this.left.length, start, objectsSkipped: this.#objectsSkipped };
+        const start = Math.min(...[...this.left, ...this.#held.values()].map((segment) => segment.start));
+        const { left, plan } = this;
+        const refused = plan.documents.some(({ destination }) => this.#refused.has(destination));
+        return {
+            held: this.#held.size,
+            notStarted: left.length,
+            start: refused ? Math.min(start, plan.start) : start,
+            objectsSkipped: this.#objectsSkipped,
+        };
     }
+    /** What of a segment was claimed: once for each claim that the documents hold of it. */
+    #taken(plan, had) {
+        const { id } = plan;
+        const byClaim = new Map();
+        for (const { name, claims } of had) {
+            if (claims.held.includes(id))
+                this.#held.set(id, plan);
+            const own = claims.claimed.find((each) => each.id === id);
+            if (own === undefined)
+                continue;
+            this.#attempted.add(`${name} ${id}`);
+            const { claim, progress, resumed, takenOver } = own;
+            const text = JSON.stringify(claim);
+            const group = byClaim.get(text) ?? { claim, at: {} };
+            group.at[name] = { progress, resumed, takenOver };
+            byClaim.set(text, group);
+        }
+        return [...byClaim.values()].map(({ claim, at }) => ({
+            segment: { id, partition: this.plan, claim, at },
+            plan,
+        }));
+    }
+    async #claimAt(name, wanted, claims) {
+        const ledger = this.ledgers.get(name);
+        const own = wanted.filter(({ destinations }) => destinations.includes(name));
+        if (ledger === undefined || own.length === 0)
+            return { claimed: [], held: [] };
+        return ledger.change((document, now) => {
+            if (ledger.reads !== this.#reads.get(name))
+                this.#replan({ ...this.#latest(), [name]: document }, now);
+            const left = own.filter(({ id }) => this.#planned.get(id)?.destinations.includes(name));
+            const held = left.filter(({ id }) => this.#isHeld(id, document, now)).map(({ id }) => id);
+            const free = left.filter(({ id }) => !held.includes(id));
+            const next = free.reduce((doc, { id, claim }) => (0,engine_ledger/* claimed */.Sf)(doc, { id, run: this.#run, claim: (claims.get(id) ?? claim)() }), document);
+            return {
+                document: next,
+                result: { held, claimed: free.flatMap(({ id }) => ownClaim(id, document, next)) },
+            };
+        });
+    }
+    /** A claim that could not be had everywhere is given back; where that fails, it expires. */
+    async #release(name, { claimed: own }) {
+        if (own.length === 0)
+            return;
+        const change = this.ledgers.get(name)?.change((document) => ({
+            document: own.reduce((doc, { id }) => ((0,engine_ledger/* holds */.v9)(doc, id, this.#run) ? (0,engine_ledger/* released */.w2)(doc, id) : doc), document),
+            result: undefined,
+        }));
+        await change?.catch(() => undefined);
+    }
+    #latest() {
+        const documents = {};
+        for (const [name, { latest }] of this.ledgers)
+            if (latest !== undefined)
+                documents[name] = latest;
+        return documents;
+    }
+    #replan(documents, now) {
+        for (const [name, { reads }] of this.ledgers)
+            this.#reads.set(name, reads);
+        const left = this.plan.left(documents, this.#run);
+        this.#objectsSkipped = left.objectsSkipped;
+        this.#planned = new Map(left.segments.map((segment) => [segment.id, segment]));
+        this.#held.clear();
+        this.left = left.segments.flatMap((segment) => {
+            const open = segment.destinations.filter((name) => !this.#refused.has(name) && !this.#attempted.has(`${name} ${segment.id}`));
+            const free = open.filter((name) => !this.#isHeld(segment.id, documents[name], now));
+            if (free.length < open.length)
+                this.#held.set(segment.id, segment);
+            return free.length === 0 ? [] : [{ ...segment, destinations: free }];
+        });
+        return left;
+    }
+    #isHeld(id, document, now) {
+        const entry = document?.segments[id];
+        if (document === undefined || entry?.state !== 'open')
+            return false;
+        const holder = (0,engine_ledger/* holderOf */.Kd)(entry, document, now);
+        return holder !== undefined && holder !== this.#run;
+    }
+}
+function ownClaim(id, before, after) {
+    const entry = after.segments[id];
+    if (entry?.state !== 'open')
+        return [];
+    const known = before.segments[id];
+    const takenOver = known?.state === 'open' && known.holder !== undefined;
+    const { claim, progress } = entry;
+    return [{ id, claim, progress, resumed: known !== undefined, takenOver }];
+}
+function partition_work_valueOf(settled) {
+    return settled?.status === 'fulfilled' ? settled.value : { claimed: [], held: [] };
+}
+/** A claim is made once, however many documents it is written to. */
+function once(make) {
+    let made;
+    return () => (made ??= { claim: make() }).claim;
 }
 
 // EXTERNAL MODULE: ./build/engine/slots.js
@@ -75718,7 +84371,6 @@ class TimeBudget {
 
 
 
-
 /** Plans the window and carries every segment of it that is left to do: claim, carry, commit. */
 async function run(settings) {
     return new Run(settings).all();
@@ -75728,6 +84380,9 @@ class Run {
     #slots;
     #stop = new AbortController();
     #budget;
+    /** Destinations that cannot take what is left; the others get everything. */
+    #refused = new Set();
+    #notWaiting;
     constructor(settings) {
         this.#settings = settings;
         this.#slots = new slots/* Slots */.W(settings.concurrency);
@@ -75743,13 +84398,13 @@ class Run {
             onCancel();
         const active = new Set();
         try {
-            for await (const partition of this.#unrefused(mode.plan(window))) {
+            for await (const work of this.#unrefused(mode.plan(window))) {
                 if (this.#ended()) {
-                    figures.leftOpen(partition.start);
+                    figures.leftOpen(work.plan.start);
                     break;
                 }
-                const work = this.#partition(partition).finally(() => active.delete(work));
-                active.add(work);
+                const done = this.#partition(work).finally(() => active.delete(done));
+                active.add(done);
                 if (active.size >= this.#settings.concurrency)
                     await Promise.race(active);
             }
@@ -75769,91 +84424,82 @@ class Run {
      */
     async *#unrefused(partitions) {
         const asked = [];
-        const { run: name } = this.#settings;
         for await (const partition of partitions) {
+            const work = this.#workOn(partition);
             if (partition.mayRefuse === true) {
-                const { refusal } = partition.left(await this.#ledgerOf(partition).document(), name);
-                if (refusal !== undefined)
-                    throw refusal;
-                asked.push(partition);
+                this.#refuse(partition, (await work.look()).refusals);
+                asked.push(work);
                 continue;
             }
             yield* asked.splice(0);
-            yield partition;
+            yield work;
         }
         yield* asked;
     }
-    #ledgerOf(plan) {
+    /** A destination that refuses what is left gets nothing in this run; where it is the only one, the run ends. */
+    #refuse({ label, documents }, refusals) {
+        for (const { destination } of documents) {
+            const refusal = refusals[destination];
+            if (refusal === undefined || this.#refused.has(destination))
+                continue;
+            if (documents.length === 1)
+                throw refusal;
+            this.#refused.add(destination);
+            this.#settings.figures.failed(label, refusal);
+        }
+    }
+    #workOn(plan) {
         const { store, serverClock, clock, run: name, lease } = this.#settings;
-        return new PartitionLedger({
-            store,
-            serverClock,
-            clock,
-            key: plan.key,
-            identity: plan.identity,
-            run: name,
-            lease,
+        const ledgers = plan.documents.map(({ destination, key, identity }) => {
+            const settings = { store, serverClock, clock, key, identity, run: name, lease };
+            return [destination, new PartitionLedger(settings)];
         });
+        const now = () => serverClock.earliest();
+        return new PartitionWork(plan, { ledgers: new Map(ledgers), run: name, refused: this.#refused, now });
     }
     /** Never rejects: what goes wrong is in the figures. */
-    async #partition(plan) {
+    async #partition(work) {
         const { figures } = this.#settings;
-        const work = new PartitionWork(plan, this.#ledgerOf(plan));
         figures.partitions.add(work);
         try {
             await this.#carryAll(work);
         }
         catch (error) {
             this.#fail(error);
-            figures.leftOpen(plan.start);
+            figures.leftOpen(work.plan.start);
         }
         await Promise.all(work.carrying);
         figures.partitions.delete(work);
         figures.partitionDone(work.leftOver());
     }
     async #carryAll(work) {
-        work.observe(await work.ledger.document(), this.#settings.run);
+        await work.look();
         while (work.left.length > 0 && !this.#ended()) {
-            const slots = await this.#slots.take(work.left.length);
+            const most = (work.plan.atOnce ?? Infinity) - work.carrying.size;
+            if (most <= 0) {
+                await Promise.race(work.carrying);
+                continue;
+            }
+            const slots = await this.#slots.take(Math.min(most, work.left.length));
             const taken = this.#ended()
                 ? []
-                : await this.#take(work, slots).catch((error) => {
+                : await work.take(slots).catch((error) => {
                     this.#slots.release(slots);
                     throw error;
                 });
             this.#slots.release(slots - taken.length);
-            for (const segment of taken)
-                work.started(segment.id, this.#carry(work, segment));
-            if (taken.length === 0)
-                return;
+            work.plan.expect?.([...taken.map(({ plan }) => plan), ...work.left]);
+            for (const each of taken)
+                work.started(this.#carry(work, each));
         }
     }
-    /** Claims up to `most` segments in one change of the document, whatever it has become in the meantime. */
-    #take(work, most) {
-        const { run: name } = this.#settings;
-        return work.ledger.change((document, now) => {
-            work.observe(document, name, now);
-            const taken = work.left.slice(0, most);
-            const next = taken.reduce((doc, { id, claim }) => (0,ledger/* claimed */.Sf)(doc, { id, run: name, claim: claim() }), document);
-            const result = taken.flatMap(({ id }) => {
-                const entry = next.segments[id];
-                if (entry?.state !== 'open')
-                    return [];
-                const known = document.segments[id];
-                const takenOver = known?.state === 'open' && known.holder !== undefined;
-                const { claim, progress } = entry;
-                return [{ id, partition: work.plan, claim, progress, resumed: known !== undefined, takenOver }];
-            });
-            return { document: next, result };
-        });
-    }
-    async #carry(work, segment) {
+    async #carry(work, { segment, plan }) {
         const { mode, clock, run: name, settleUnanswered, figures } = this.#settings;
         const label = `${work.plan.label}, segment ${segment.id}`;
-        const ended = figures.segmentBegun({ label, bytes: work.bytesOf(segment.id) });
+        const ended = figures.segmentBegun({ label, bytes: plan.bytes });
         const outcome = await carrySegment({
             mode,
-            ledger: work.ledger,
+            ledgers: work.ledgers,
             clock,
             run: name,
             stop: this.#stop.signal,
@@ -75864,7 +84510,7 @@ class Run {
             },
         }, segment);
         this.#slots.release(1);
-        figures.segmentDone(outcome, work.startOf(segment.id));
+        figures.segmentDone(outcome, plan.start);
         ended(outcome);
         this.#heed(outcome, label);
     }
@@ -75874,9 +84520,8 @@ class Run {
             for (const name of outcome.carried.missing ?? [])
                 figures.missing(label, name);
         }
-        // A StopError is the end of the run, wherever it was thrown.
         if (outcome.kind === 'stopped')
-            this.#end(outcome.stop);
+            this.#stopped(outcome.stop);
         if (outcome.kind !== 'failed')
             return;
         figures.failed(label, outcome.error);
@@ -75884,6 +84529,13 @@ class Run {
         if (outcome.error instanceof errors/* ServiceError */._7 && !outcome.error.retryable && !outcome.error.ambiguous) {
             this.#end(new engine_mode/* StopError */.T('failed', (0,errors/* messageOf */.bD)(outcome.error)));
         }
+    }
+    /** A StopError is the end of the run, wherever it was thrown; but a segment that does not wait stops no other. */
+    #stopped(stop) {
+        if (stop.reason === 'not-waiting')
+            this.#notWaiting ??= stop;
+        else
+            this.#end(stop);
     }
     #spend(bytes) {
         const { maxIngest, figures } = this.#settings;
@@ -75912,7 +84564,7 @@ class Run {
         const reason = this.#stop.signal.reason;
         if (reason instanceof engine_mode/* StopError */.T)
             return reason;
-        return this.#budget.usedUp;
+        return this.#notWaiting ?? this.#budget.usedUp;
     }
 }
 
@@ -75926,20 +84578,22 @@ var external_node_os_ = __nccwpck_require__(8161);
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: external "node:worker_threads"
 var external_node_worker_threads_ = __nccwpck_require__(5919);
-// EXTERNAL MODULE: ./build/alb/log-types/index.js + 5 modules
-var log_types = __nccwpck_require__(5085);
 // EXTERNAL MODULE: ./build/encode/lines.js
 var encode_lines = __nccwpck_require__(1904);
 // EXTERNAL MODULE: ./build/cloudwatch-logs/event-batcher.js
 var event_batcher = __nccwpck_require__(1441);
+// EXTERNAL MODULE: ./build/cloudwatch-logs/put-body.js
+var put_body = __nccwpck_require__(4547);
 // EXTERNAL MODULE: ./build/encode/gunzip.js + 1 modules
 var gunzip = __nccwpck_require__(7531);
 // EXTERNAL MODULE: ./build/encode/shared-memory.js
 var shared_memory = __nccwpck_require__(5080);
-// EXTERNAL MODULE: ./build/statistics/alb.js + 7 modules
-var alb = __nccwpck_require__(4996);
+// EXTERNAL MODULE: ./build/statistics/log-types.js + 7 modules
+var statistics_log_types = __nccwpck_require__(1588);
 // EXTERNAL MODULE: ./build/encode/encode.js + 2 modules
 var encode_encode = __nccwpck_require__(7224);
+// EXTERNAL MODULE: ./build/encode/line-format.js + 1 modules
+var line_format = __nccwpck_require__(9126);
 // EXTERNAL MODULE: ./build/encode/redact.js
 var encode_redact = __nccwpck_require__(5006);
 ;// CONCATENATED MODULE: ./build/encode/memory.js
@@ -75980,6 +84634,10 @@ class jobs_JobRunner {
     #buffers = new shared_memory/* SharedBuffers */.b();
     #jobs = new Map();
     #watches = new Map();
+    #logTypes;
+    constructor(logTypes) {
+        this.#logTypes = new Map(logTypes.map((type) => [type.name, type]));
+    }
     handle(request) {
         this.#buffers.give(request.spent);
         try {
@@ -75990,7 +84648,7 @@ class jobs_JobRunner {
             return { kind: 'failed', message: (0,errors/* messageOf */.bD)(error), isData: error instanceof errors/* DataError */.fL };
         }
     }
-    #next({ id, job: wanted, input }) {
+    #next({ id, job: wanted, input, compressFrom = Infinity }) {
         const job = this.#job(id, wanted);
         if (input?.kind === 'gzip') {
             const text = (0,gunzip/* gunzipWhole */.RF)(input.bytes, nameOf(job));
@@ -76002,16 +84660,18 @@ class jobs_JobRunner {
             job.blocks = this.#blocksOf(job, input.bytes);
         else if (input !== undefined)
             finish(job, input.kind);
-        const answer = this.#answer(job);
+        const answer = this.#answer(job, compressFrom);
         if (answer.kind === 'hungry' && job.ended)
             this.#jobs.delete(id);
         return answer;
     }
-    #answer(job) {
+    #answer(job, compressFrom) {
         for (;;) {
             const batch = job.filled.shift();
-            if (batch !== undefined)
-                return { kind: 'batch', batch: hashed(batch), sum: job.sums.take(), held: job.held };
+            if (batch !== undefined) {
+                const ready = (0,put_body/* readyBatch */.aM)(batch, compressFrom, this.#buffers);
+                return { kind: 'batch', batch: ready, sum: job.sums.take(), held: job.held };
+            }
             const next = job.blocks.next();
             if (next.done === true)
                 return { kind: 'hungry', sum: job.sums.take() };
@@ -76029,12 +84689,13 @@ class jobs_JobRunner {
                 throw new Error(`There is no job ${id} to encode for.`);
             return known;
         }
-        const { settings, logType, object, watch, batchedAs } = wanted;
+        const { settings, object, watch, batchedAs } = wanted;
+        const type = this.#logType(settings.logType);
         const batcher = known?.batcher ?? (batchedAs === undefined ? undefined : new event_batcher/* EventBatcher */.ux(batchedAs, this.#buffers));
-        const encode = (0,encode_encode/* createAlbEncoder */.k2)(settings, log_types/* ALB_FORMATS */.F[logType], {
+        const encode = (0,encode_encode/* createAlbEncoder */.k2)(settings, (0,line_format/* formatOf */.b)(type), {
             // A batcher copies what it takes from a block.
             ...(batcher === undefined ? { allocate: (bytes) => this.#buffers.take(bytes) } : {}),
-            observer: watch === undefined ? undefined : this.#watch(watch, wanted),
+            observer: watch === undefined ? undefined : this.#watch(watch, type, settings),
         });
         const { filled, sums } = known ?? { filled: [], sums: new encode_sums/* EncodeSums */.J() };
         const lines = new encode_lines/* LineSplitter */.g();
@@ -76071,14 +84732,21 @@ class jobs_JobRunner {
         free(text);
         return pieces;
     }
-    #watch(name, { logType, settings: { redact = [] } }) {
+    #logType(name) {
+        const type = this.#logTypes.get(name);
+        if (type === undefined)
+            throw new RangeError(`There is no log type ${name}.`);
+        return type;
+    }
+    #watch(name, type, { redact = [] }) {
         const known = this.#watches.get(name);
         if (known !== undefined)
             return known;
-        const { columns } = log_types/* ALB_FORMATS */.F[logType];
-        const redacts = redact.length === 0 ? undefined : (0,encode_redact/* redaction */.G)(redact, columns);
-        const statistics = (0,alb/* albStatistics */.B)({ logType, columns, redaction: redacts });
-        this.#watches.set(name, statistics);
+        const format = (0,line_format/* formatOf */.b)(type);
+        const redacts = redact.length === 0 ? undefined : (0,encode_redact/* redaction */.G)(redact, format);
+        const statistics = (0,statistics_log_types/* logTypeStatistics */._)(type, format.columns, redacts);
+        if (statistics !== undefined)
+            this.#watches.set(name, statistics);
         return statistics;
     }
     #collected(name) {
@@ -76105,9 +84773,6 @@ function finish(job, kind) {
     if (kind === 'drop')
         filled.splice(0);
 }
-function hashed(batch) {
-    return { ...batch, sha256: (0,external_node_crypto_.createHash)('sha256').update(batch.body).digest('hex') };
-}
 function none() {
     return [][Symbol.iterator]();
 }
@@ -76118,8 +84783,8 @@ function nameOf({ object: { bucket, key } }) {
 ;// CONCATENATED MODULE: ./build/encode/workers.js
 
 /** Encodes in this thread. */
-function inlineWorker() {
-    const jobs = new jobs_JobRunner();
+function inlineWorker(logTypes) {
+    const jobs = new jobs_JobRunner(logTypes);
     return { ask: (request) => Promise.resolve(jobs.handle(request)) };
 }
 /** Encodes in a thread that runs `serveJobs`; its answers come in the order of the requests. */
@@ -76156,8 +84821,9 @@ function threadWorker(thread) {
     });
     return { ask };
 }
-function serveJobs(port) {
-    const jobs = new JobRunner();
+/** Encodes what comes through a port, lines of these log types. */
+function serveJobs(port, logTypes) {
+    const jobs = new JobRunner(logTypes);
     port.on('message', (request) => {
         const answer = jobs.handle(request);
         port.postMessage(answer, ownMemoryOf(answer));
@@ -76174,11 +84840,51 @@ function ownMemoryOf(answer) {
 ;// CONCATENATED MODULE: ./build/encode/pool.js
 
 
+/** A worker and what it has to do. */
+class PooledWorker {
+    #worker;
+    /** Encoders that are bound to it. */
+    jobs = 0;
+    /** It has ended, and answers nothing any more. */
+    isLost = false;
+    /** Requests that it has not answered. */
+    #pending = 0;
+    /** Its memory that nobody looks at any more; it goes back with the next request of any job. */
+    #spent = [];
+    constructor(worker) {
+        this.#worker = worker;
+    }
+    /** Whether it waits for something to do. */
+    get isIdle() {
+        return this.#pending === 0;
+    }
+    spend(memory) {
+        if (memory instanceof SharedArrayBuffer)
+            this.#spent.push(memory);
+    }
+    async ask(request) {
+        const spent = this.#spent;
+        this.#spent = [];
+        this.#pending += 1;
+        try {
+            return await this.#worker.ask({ ...request, spent });
+        }
+        catch (error) {
+            this.isLost = true;
+            throw error;
+        }
+        finally {
+            this.#pending -= 1;
+        }
+    }
+}
 /** Spreads sequences of objects over workers (threads, mostly), of which no more are opened than are needed at once. */
 class EncoderPool {
     #open;
     #most;
     #workers = [];
+    /** The workers that collect under a name. */
+    #watched = new Map();
     #last = 0;
     constructor(open, most) {
         this.#open = open;
@@ -76186,16 +84892,21 @@ class EncoderPool {
     }
     /** An encoder for objects that come one after the other; to be ended when no more is wanted of it. */
     encoder(order) {
-        return new ObjectEncoder(() => this.#leastBusy(), order, (this.#last += 1));
+        const choose = () => {
+            const worker = this.#leastBusy();
+            this.#watched.get(order.watch ?? '')?.add(worker);
+            return worker;
+        };
+        return new ObjectEncoder(choose, order, (this.#last += 1));
     }
     /** A name to collect under, over any number of jobs of one log type. */
     watch() {
         const name = `watch-${(this.#last += 1)}`;
-        let ended = false;
+        const workers = new Set();
+        this.#watched.set(name, workers);
         const ask = async () => {
-            ended = true;
-            const request = { id: 0, spent: [], collect: name };
-            const answers = await Promise.all(this.#workers.map(({ worker }) => worker.ask(request)));
+            this.#watched.delete(name);
+            const answers = await Promise.all([...workers].map((worker) => worker.ask({ id: 0, collect: name })));
             return answers.flatMap((answer) => {
                 if (answer.kind === 'failed')
                     throw failure(answer);
@@ -76203,16 +84914,18 @@ class EncoderPool {
             });
         };
         // Who gives up does not look at what was collected: it is only to be forgotten.
-        const end = () => void (ended || ask().catch(() => undefined));
+        const end = () => void (this.#watched.has(name) && ask().catch(() => undefined));
         return { name, collected: ask, end };
     }
+    /** One that is lost is replaced: it has nothing to do, and would be taken first for all that comes. */
     #leastBusy() {
+        this.#workers = this.#workers.filter(({ isLost }) => !isLost);
         const [first, ...others] = this.#workers;
         const least = others.reduce((a, b) => (b.jobs < a.jobs ? b : a), first ?? this.#newWorker());
         return least.jobs > 0 && this.#workers.length < this.#most ? this.#newWorker() : least;
     }
     #newWorker() {
-        const worker = { worker: this.#open(), jobs: 0, spent: [] };
+        const worker = new PooledWorker(this.#open());
         this.#workers.push(worker);
         return worker;
     }
@@ -76221,12 +84934,14 @@ class EncoderPool {
 class ObjectEncoder {
     #choose;
     #order;
+    #compressFrom;
     #id;
     #worker;
     /** Whether the worker keeps something for it. */
     #isOpen = false;
-    constructor(choose, order, id) {
+    constructor(choose, { compressFrom, ...order }, id) {
         this.#choose = choose;
+        this.#compressFrom = compressFrom ?? (() => Infinity);
         this.#order = order;
         this.#id = id;
     }
@@ -76286,19 +85001,18 @@ class ObjectEncoder {
         return kind === 'end' ? this.#order.batchedAs !== undefined : kind !== 'flush';
     }
     #spend(answer) {
-        const { buffer } = answer.kind === 'block' ? answer.events.bytes : answer.batch.body;
-        if (buffer instanceof SharedArrayBuffer)
-            this.#worker?.spent.push(buffer);
+        this.#worker?.spend(answer.kind === 'block' ? answer.events.bytes.buffer : answer.batch.body.buffer);
     }
     #ask(request) {
         if (this.#worker === undefined) {
             this.#worker = this.#choose();
             this.#worker.jobs += 1;
         }
-        const { spent, worker } = this.#worker;
-        this.#worker.spent = [];
         this.#isOpen = true;
-        return worker.ask({ id: this.#id, spent, ...request });
+        const worker = this.#worker;
+        // Where others wait for the worker, the processor is what the run waits for, and what is sent is not made smaller.
+        const compressFrom = worker.isIdle ? this.#compressFrom() : Infinity;
+        return worker.ask({ id: this.#id, compressFrom, ...request });
     }
 }
 function partOf(answer) {
@@ -76326,10 +85040,10 @@ function failure({ message, isData }) {
 const MOST_THREADS = 4;
 /** Next to nothing is allocated for a line, so a small youngGeneration is collected no more often than a large one. */
 const LIMITS = { maxYoungGenerationSizeMb: 4 };
-/** Encodes in threads beside the entry's; without an entry, in this one. */
-function encodersOf({ entry }) {
+/** Encodes in threads beside the entry's, which know the log types themselves; without an entry, in this one. */
+function encodersOf({ entry }, logTypes) {
     if (entry === undefined)
-        return new EncoderPool(inlineWorker, 1);
+        return new EncoderPool(() => inlineWorker(logTypes), 1);
     const file = (0,external_node_path_.join)((0,external_node_path_.dirname)(entry), 'worker', 'index.js');
     const open = () => threadWorker(new external_node_worker_threads_.Worker(file, { resourceLimits: LIMITS }));
     return new EncoderPool(open, Math.min(MOST_THREADS, (0,external_node_os_.availableParallelism)()));
@@ -76474,8 +85188,8 @@ function detailsOf(outcome) {
     }
 }
 
-// EXTERNAL MODULE: ./build/main/sign-in.js + 8 modules
-var sign_in = __nccwpck_require__(5319);
+// EXTERNAL MODULE: ./build/main/sign-in.js + 9 modules
+var sign_in = __nccwpck_require__(7541);
 ;// CONCATENATED MODULE: ./build/main/run.js
 
 
@@ -76490,6 +85204,11 @@ var sign_in = __nccwpck_require__(5319);
 
 
 
+
+/**
+ * Windows of an export move no bytes through the run: they wait for an answer, or for the one task that AWS runs a time.
+ */
+const WINDOWS_IN_FLIGHT = 1000;
 /** A put is given up after this long, or after a third of a shorter lease: the claim must outlive it. */
 const PUT_TIMEOUT_MS = 30_000;
 /**
@@ -76498,11 +85217,10 @@ const PUT_TIMEOUT_MS = 30_000;
  */
 const SETTLE_UNANSWERED_MS = 3000;
 /** One run from the inputs to its figures: sign in, choose the window, carry what is left of it. */
-async function runMode(inputs, host) {
+async function runMode(inputs, host, aws) {
     const clock = platform_clock/* systemClock */.m;
-    const aws = (0,sign_in/* awsOf */.J)(inputs, host);
     // While the sign-in travels, the rest of the program is loaded.
-    const [{ account }, { setUpMode }] = await Promise.all([(0,sign_in/* signIn */.a)(aws, inputs, host), Promise.all(/* import() */[__nccwpck_require__.e(711), __nccwpck_require__.e(303), __nccwpck_require__.e(6), __nccwpck_require__.e(91)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4091))]);
+    const [{ account }, { setUpMode }] = await Promise.all([(0,sign_in/* signIn */.a)(aws, inputs, host), Promise.all(/* import() */[__nccwpck_require__.e(711), __nccwpck_require__.e(588)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9207))]);
     const { store, serverClock } = await ledgerOf(aws, inputs, host);
     const putTimeout = Math.floor(Math.min(PUT_TIMEOUT_MS, inputs.lease / 3));
     const ready = await setUpMode(inputs, await surroundingsOf(aws, host, { clock, account, putTimeout }));
@@ -76521,8 +85239,7 @@ async function runMode(inputs, host) {
         clock,
         run: runName(host),
         lease: inputs.lease,
-        // CloudWatch Logs has one active export task for each account and Region.
-        concurrency: inputs.mode === 'export' ? 1 : inputs.concurrency,
+        concurrency: inputs.mode === 'export' ? WINDOWS_IN_FLIGHT : inputs.concurrency,
         timeBudget: inputs.timeBudget ?? 0,
         maxIngest: inputs.maxIngestBytes ?? 0,
         settleUnanswered: SETTLE_UNANSWERED_MS,
@@ -76538,7 +85255,7 @@ async function surroundingsOf(aws, host, rest) {
     return {
         ...rest,
         s3: await aws.s3(),
-        encoders: encodersOf(host.environment),
+        encoders: encodersOf(host.environment, log_types/* LOG_TYPES */.D_),
         logs: await aws.logs(),
         amplify: () => aws.amplify(),
         download: systemDownloader(),
@@ -76571,14 +85288,7 @@ async function ledgerOf(aws, inputs, host) {
         Promise.all(/* import() */[__nccwpck_require__.e(711), __nccwpck_require__.e(250)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8250)),
     ]);
     watchClock(client, serverClock, platform_clock/* systemClock */.m);
-    const { bucket, prefix } = inputs.ledger;
-    const owner = ownersOf(inputs).get(bucket);
-    return { store: new S3DocumentStore(client, { bucket, prefix, owner }), serverClock };
-}
-/** The owners that the inputs expect of their buckets; the ledger mostly lies in one of them. */
-function ownersOf(inputs) {
-    const place = inputs.mode === 'alb' ? inputs.source : inputs.mode === 'amplify' ? inputs.objects : inputs.destination;
-    return new Map(place === undefined ? [] : [[place.bucket, place.owner]]);
+    return { store: new S3DocumentStore(client, inputs.ledger), serverClock };
 }
 async function chooseFor(inputs, ready, frontier) {
     const { from, to, lookback, settle } = inputs;
@@ -76607,7 +85317,7 @@ function runName({ environment }) {
 
 /***/ }),
 
-/***/ 5319:
+/***/ 7541:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -76853,8 +85563,46 @@ function signalOf(context) {
 
 // EXTERNAL MODULE: ./build/platform/proxy.js + 3 modules
 var platform_proxy = __nccwpck_require__(6604);
+;// CONCATENATED MODULE: ./build/platform/request-compression.js
+
+/** Smaller bodies are not worth compressing: the SDK's default. */
+const DEFAULT_LEAST_BYTES = 10_240;
+/** The largest value that the SDK takes. */
+const MOST_LEAST_BYTES = 10_485_760;
+/**
+ * From how many bytes on the body of a request may be compressed; Infinity: none may. The names and the values are
+ * those of the AWS SDKs (Request compression, AWS SDKs and Tools Reference Guide).
+ */
+function requestCompression(environment) {
+    const { AWS_DISABLE_REQUEST_COMPRESSION: disabled = '', AWS_REQUEST_MIN_COMPRESSION_SIZE_BYTES: least = '', } = environment;
+    const bytes = least === '' ? DEFAULT_LEAST_BYTES : /^\d{1,8}$/.test(least) ? Number(least) : NaN;
+    const problems = [
+        ...(/^(?:true|false|)$/i.test(disabled) ? [] : [notABoolean(disabled)]),
+        ...(bytes <= MOST_LEAST_BYTES ? [] : [notASize(least)]),
+    ];
+    if (problems.length > 0)
+        throw new errors/* ConfigError */.xL(problems);
+    return disabled.toLowerCase() === 'true' ? Infinity : bytes;
+}
+function notABoolean(found) {
+    return {
+        subject: 'AWS_DISABLE_REQUEST_COMPRESSION',
+        expected: 'true or false in the environment of the step',
+        found,
+        fix: 'Correct it, or leave it out.',
+    };
+}
+function notASize(found) {
+    return {
+        subject: 'AWS_REQUEST_MIN_COMPRESSION_SIZE_BYTES',
+        expected: `a whole number from 0 to ${MOST_LEAST_BYTES} in the environment of the step`,
+        found,
+        fix: 'Correct it, or leave it out.',
+    };
+}
+
 // EXTERNAL MODULE: ./node_modules/@smithy/node-http-handler/dist-cjs/index.js
-var dist_cjs = __nccwpck_require__(3660);
+var dist_cjs = __nccwpck_require__(1279);
 ;// CONCATENATED MODULE: ./build/platform/request-handler.js
 
 
@@ -76984,6 +85732,7 @@ const LONGEST_CHAINED_SECONDS = 3600;
 /** As the SDK does by itself: credentials that end within five minutes are renewed; short ones in their last third. */
 const RENEW_BEFORE_MS = 5 * 60 * 1000;
 const RENEW_SHARE = 1 / 3;
+const REFUSAL_STANDS_MS = 60_000;
 /**
  * Trouble at the sign-in that passes by itself: the identity provider's keys are not in AWS's cache yet, or the token has
  * aged (aws-actions/configure-aws-credentials#299).
@@ -76994,6 +85743,7 @@ const COLD_KEYS = /retrieve verification key/i;
 class RoleSession {
     #bringAbout;
     #clock;
+    #refusal;
     #current;
     constructor(bringAbout, clock) {
         this.#bringAbout = bringAbout;
@@ -77019,9 +85769,15 @@ class RoleSession {
             this.#current = this.#begin();
         return (await (this.#current ?? this.#begin())).credentials;
     }
+    /** Patience was had already: who asks right after it gets the same answer. */
     async #begin() {
         const askedAt = this.#clock.now();
-        const credentials = await this.#bringAbout();
+        if (this.#refusal !== undefined && askedAt < this.#refusal.until)
+            throw this.#refusal.error;
+        const credentials = await this.#bringAbout().catch((error) => {
+            this.#refusal = { error, until: this.#clock.now() + REFUSAL_STANDS_MS };
+            throw error;
+        });
         const endsAt = credentials.expiration?.getTime() ?? Infinity;
         const reserve = Math.min(RENEW_BEFORE_MS, Math.max(0, endsAt - askedAt) * RENEW_SHARE);
         return { credentials, renewAt: endsAt - reserve };
@@ -77031,11 +85787,14 @@ class RoleSession {
 class Sessions {
     #settings;
     #sessions;
+    #last;
     #claims;
     constructor(settings) {
         this.#settings = settings;
         const { chain, clock } = settings;
-        this.#sessions = chain.arns.map((_, hop) => new RoleSession(() => this.#signedIn(hop), clock));
+        const session = (hop) => new RoleSession(() => this.#signedIn(hop), clock);
+        this.#last = session(chain.arns.length - 1);
+        this.#sessions = [...chain.arns.slice(0, -1).map((_, hop) => session(hop)), this.#last];
     }
     /** What the OIDC token said of the job, where one was had. */
     get claims() {
@@ -77057,12 +85816,6 @@ class Sessions {
     async lent() {
         return { ...(await this.credentials()), expiration: new Date(0) };
     }
-    get #last() {
-        const last = this.#sessions.at(-1);
-        if (last === undefined)
-            throw new Error('a chain of no roles');
-        return last;
-    }
     /** A session of the role at this place in the chain; trouble that passes is borne, each time with a fresh token. */
     async #signedIn(hop) {
         const { clock, host, patience = PATIENCE } = this.#settings;
@@ -77072,15 +85825,13 @@ class Sessions {
                 return this.#masked(await this.#attempt(hop));
             }
             catch (error) {
-                const cancelled = host.onCancel();
-                const isOver = cancelled.aborted || clock.monotonic() + pause > giveUpAt;
-                if (isOver || !(error instanceof errors/* ServiceError */._7) || !mayPass(error))
+                if (!mayPass(error) || host.onCancel().aborted || clock.monotonic() + pause > giveUpAt)
                     throw error;
                 // What it was asked with may have ended: the one before renews too.
-                if (hop > 0 && PASSING.test(error.code ?? ''))
+                if (PASSING.test(error.code ?? ''))
                     this.#sessions[hop - 1]?.forget();
                 host.info(`${error.message} It is tried again.`);
-                await clock.sleep(pause * (0.5 + Math.random() / 2), cancelled);
+                await clock.sleep(pause * (0.5 + Math.random() / 2), host.onCancel());
             }
         }
     }
@@ -77149,13 +85900,18 @@ class Sessions {
     }
 }
 function mayPass(error) {
-    const isColdKeys = error.code === 'InvalidIdentityToken' || error.code === 'InvalidIdentityTokenException';
-    return (error.retryable || (0,errors/* isPutOff */.Zn)(error) || PASSING.test(error.code ?? '') || (isColdKeys && COLD_KEYS.test(error.message)));
+    if (!(error instanceof errors/* ServiceError */._7))
+        return false;
+    const { code = '', message } = error;
+    if (/^InvalidIdentityToken/.test(code))
+        return COLD_KEYS.test(message);
+    return error.retryable || PASSING.test(code);
 }
 
 // EXTERNAL MODULE: ./build/platform/version.js
 var version = __nccwpck_require__(7538);
 ;// CONCATENATED MODULE: ./build/platform/aws.js
+
 
 
 
@@ -77172,13 +85928,22 @@ class Aws {
     #settings;
     #environment;
     #requestHandler;
+    #compressFrom;
     #patience;
     #sessions;
     constructor(settings) {
         const { host, role, clock = platform_clock/* systemClock */.m, environment = process.env, timeBudget = 0 } = settings;
         this.#settings = settings;
         this.#environment = environment;
-        this.answers = settings.answers ?? new Answers({ clock, log: host.info });
+        this.#compressFrom = requestCompression(environment);
+        this.answers =
+            settings.answers ??
+                new Answers({
+                    clock,
+                    log: (line) => {
+                        host.info(line);
+                    },
+                });
         this.#requestHandler = new RequestHandler(environment, this.answers, settings.timeouts);
         const cancelled = host.onCancel();
         this.#patience = new Patience({ clock, answers: this.answers, timeBudget, cancelled });
@@ -77229,14 +85994,15 @@ class Aws {
     }
     /**
      * Two clients: one that retries, and one that tries once, for PutLogEvents: what became of an unanswered put is
-     * looked into, not repeated blindly.
+     * looked into, not repeated blindly. And from how many bytes on its bodies may be compressed.
      */
     async logs() {
-        const { CloudWatchLogsClient } = await __nccwpck_require__.e(/* import() */ 303).then(__nccwpck_require__.t.bind(__nccwpck_require__, 303, 19));
+        const { CloudWatchLogsClient } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 303, 19));
         const config = this.#config();
         return {
             retrying: this.#equipped(new CloudWatchLogsClient(config)),
             once: this.#equipped(new CloudWatchLogsClient({ ...config, maxAttempts: 1 })),
+            compressFrom: this.#compressFrom,
         };
     }
     /**
@@ -77281,7 +86047,12 @@ class Aws {
      */
     #attentive = {
         applyToStack: (stack) => {
-            stack.add(this.#withNewSession, { step: 'initialize', priority: 'high', name: 'attentive', override: true });
+            stack.add(this.#withNewSession, {
+                step: 'initialize',
+                priority: 'high',
+                name: 'attentive',
+                override: true,
+            });
         },
     };
     #withNewSession = (next) => async (args) => {
@@ -77313,13 +86084,18 @@ function sessionOf({ arns, sessionName }) {
 ;// CONCATENATED MODULE: ./build/main/sign-in.js
 
 
+/** Somebody waits for a dry run; what AWS throws back for longer is not known then. */
+const DRY_RUN_PATIENCE_MS = 60_000;
 /** AWS as the inputs ask for it; nothing is asked yet. The ids of accounts that they name stay out of the log. */
 function awsOf(inputs, host) {
-    const { region, role, timeBudget, maskAccountId } = inputs;
+    const { region, role, maskAccountId } = inputs;
     if (maskAccountId)
         for (const arn of role?.arns ?? [])
             host.mask(accountOf(arn));
-    return new Aws({ region, role, host, timeBudget });
+    return new Aws({ region, role, host, timeBudget: patienceOf(inputs) });
+}
+function patienceOf({ dryRun, timeBudget }) {
+    return dryRun ? Math.min(timeBudget ?? Infinity, DRY_RUN_PATIENCE_MS) : timeBudget;
 }
 /** Who this run is, if the inputs allow it to be that. Nothing but the sign-in comes before this. */
 async function signIn(aws, inputs, host) {
@@ -80397,7 +89173,9 @@ async function idToken(env, audience, signal) {
     const { ACTIONS_ID_TOKEN_REQUEST_URL: url, ACTIONS_ID_TOKEN_REQUEST_TOKEN: token } = env;
     if (!url || !token)
         throw noIdToken();
-    const client = new HttpClient('aws-log-ferry', [new BearerCredentialHandler(token)], { allowRetries: false });
+    const client = new HttpClient('aws-log-ferry', [new BearerCredentialHandler(token)], {
+        allowRetries: false,
+    });
     try {
         const asking = client.getJson(`${url}&audience=${encodeURIComponent(audience)}`);
         const { result } = await Promise.race([asking, aborted(signal)]);
@@ -80474,10 +89252,7 @@ function gitHubHost(runner = thisProcess) {
     const { env, toolkit } = runner;
     for (const name of SECRET_VARIABLES)
         (0,build_escape/* hide */.jD)(env[name] ?? '');
-    const tell = (command) => (lines) => {
-        command(safe(lines).join('\n'));
-    };
-    const warning = tell(toolkit.warning);
+    const log = logOf(toolkit);
     const write = async (file, writing) => {
         const path = env[file] ?? '';
         // Outside of a runner there is no file, and nobody who would read it.
@@ -80489,26 +89264,43 @@ function gitHubHost(runner = thisProcess) {
             await writing();
         }
         catch (error) {
-            warning(`${file}, a file of the runner, could not be written: ${(0,errors/* messageOf */.bD)(error)}`);
+            log.warning(`${file}, a file of the runner, could not be written: ${(0,errors/* messageOf */.bD)(error)}`);
         }
     };
     return {
+        ...log,
         input: (name) => toolkit.getInput(name),
+        output: (name, value) => void write('GITHUB_OUTPUT', () => {
+            toolkit.setOutput(name, (0,build_escape/* withoutSecrets */.cT)(value));
+        }),
+        saveState: (name, value) => void write('GITHUB_STATE', () => {
+            toolkit.saveState(name, value);
+        }),
+        state: (name) => toolkit.getState(name),
+        summary: (markdown) => write('GITHUB_STEP_SUMMARY', () => toolkit.summary.addRaw(markdown, true).write()),
+        idToken: (audience, signal) => idToken(env, audience, signal),
+        onCancel: once(() => cancelSignal(runner)),
+        environment: environmentOf(runner),
+    };
+}
+function logOf(toolkit) {
+    const tell = (command) => (lines) => {
+        command(safe(lines).join('\n'));
+    };
+    const info = (lines) => {
+        for (const line of safe(lines))
+            toolkit.info(line);
+    };
+    return {
         debug: tell(toolkit.debug),
-        info: (lines) => {
-            safe(lines).forEach((line) => {
-                toolkit.info(line);
-            });
-        },
+        info,
         notice: tell(toolkit.notice),
-        warning,
+        warning: tell(toolkit.warning),
         error: tell(toolkit.error),
         setFailed: tell(toolkit.setFailed),
         group: (title, lines) => {
             toolkit.startGroup((0,build_escape/* plainLine */.h0)(title));
-            safe(lines).forEach((line) => {
-                toolkit.info(line);
-            });
+            info(lines);
             toolkit.endGroup();
         },
         mask: (secret) => {
@@ -80517,13 +89309,6 @@ function gitHubHost(runner = thisProcess) {
                 toolkit.setSecret(line);
             }
         },
-        output: (name, value) => void write('GITHUB_OUTPUT', () => toolkit.setOutput(name, (0,build_escape/* withoutSecrets */.cT)(value))),
-        saveState: (name, value) => void write('GITHUB_STATE', () => toolkit.saveState(name, value)),
-        state: (name) => toolkit.getState(name),
-        summary: (markdown) => write('GITHUB_STEP_SUMMARY', () => toolkit.summary.addRaw(markdown, true).write()),
-        idToken: (audience, signal) => idToken(env, audience, signal),
-        onCancel: once(() => cancelSignal(runner)),
-        environment: environmentOf(runner),
     };
 }
 function safe(lines) {
@@ -80577,7 +89362,11 @@ function isPostStep({ entry }) {
 /** Ends the process once all that was told has been written, whatever connection is still half open. */
 async function endProcess() {
     for (const stream of [process.stdout, process.stderr]) {
-        await new Promise((resolve) => stream.write('', () => resolve()));
+        await new Promise((resolve) => {
+            stream.write('', () => {
+                resolve();
+            });
+        });
     }
     return process.exit();
 }
@@ -82331,8 +91120,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var prices = __nccwpck_require__(4436);
 // EXTERNAL MODULE: ./build/preflight/estimate.js
 var estimate = __nccwpck_require__(6776);
-// EXTERNAL MODULE: ./build/engine/tally.js + 1 modules
-var tally = __nccwpck_require__(1258);
+// EXTERNAL MODULE: ./build/engine/tally.js
+var tally = __nccwpck_require__(2969);
 // EXTERNAL MODULE: ./build/engine/window.js
 var engine_window = __nccwpck_require__(5839);
 // EXTERNAL MODULE: ./build/escape.js
@@ -82346,6 +91135,17 @@ var report_columns = __nccwpck_require__(9708);
 const MOST_BARS = 12;
 const MOST_POINTS = 120;
 const LONGEST_LABEL = 40;
+/**
+ * The colours of the series, readable on GitHub's light and dark page, each with the sign that a legend has for it: the
+ * palette that mermaid brings draws its first series nearly white on white.
+ */
+const COLOURS = [
+    ['#1f77b4', '\u{1f535}'],
+    ['#d9730d', '\u{1f7e0}'],
+    ['#2e9e6b', '\u{1f7e2}'],
+    ['#8a63d2', '\u{1f7e3}'],
+];
+const INIT = `%%{init: {"themeVariables": {"xyChart": {"plotColorPalette": "${COLOURS.map(([colour]) => colour).join(', ')}"}}}}%%`;
 /** All that a label may hold: nothing of it ends a string, opens a directive or a comment, or is Markdown. */
 const UNSAFE = /[^A-Za-z0-9 ./_:-]/g;
 /** A label as mermaid takes it, in quotes. What is not surely harmless reads `?`. */
@@ -82360,11 +91160,12 @@ function mermaidChart(chart) {
     const body = chart.kind === 'bars' ? barsOf(chart) : lineOf(chart);
     if (body === undefined)
         return [];
-    const names = chart.series.map(({ name }) => mermaidLabel(name).slice(1, -1)).join(', ');
-    const legend = chart.series.length > 1
-        ? [`${chart.kind === 'bars' ? 'Bars' : 'Lines'}, in the order of their colours: ${names}.`]
-        : [];
-    return [['```mermaid', ...body, '```'].join('\n'), ...legend];
+    const names = chart.series.map(({ name }, i) => {
+        const [, sign = ''] = COLOURS[i % COLOURS.length] ?? [];
+        return `${sign} ${mermaidLabel(name).slice(1, -1)}`;
+    });
+    const legend = chart.series.length > 1 ? [names.join(' \u00a0 ')] : [];
+    return [['```mermaid', INIT, ...body, '```'].join('\n'), ...legend];
 }
 function barsOf({ labels, series, unit }) {
     const shown = labels.slice(0, MOST_BARS);
@@ -82372,12 +91173,13 @@ function barsOf({ labels, series, unit }) {
         return undefined;
     // Two labels that read alike would be drawn as one bar: the number keeps them apart.
     const names = shown.map((label, i) => mermaidLabel(`${i + 1} ${label}`));
-    const { scale, title } = scaleOf(unit, series);
+    const drawn = series.map(({ name, values }) => ({ name, values: values.slice(0, MOST_BARS) }));
+    const { scale, axis } = scaleOf(unit, drawn);
     return [
         'xychart-beta horizontal',
         `  x-axis [${names.join(', ')}]`,
-        `  y-axis ${mermaidLabel(title)}`,
-        ...series.map(({ values }) => `  bar [${numbers(values.slice(0, MOST_BARS), scale)}]`),
+        `  y-axis ${axis}`,
+        ...drawn.map(({ values }) => `  bar [${numbers(values, scale)}]`),
     ];
 }
 function lineOf({ labels, series, unit }) {
@@ -82387,12 +91189,12 @@ function lineOf({ labels, series, unit }) {
         return undefined;
     const [name, ms] = TIME_UNITS.find(([, its]) => last - first >= 3 * its) ?? ['Minutes', 60_000];
     const every = Math.ceil(times.length / MOST_POINTS);
-    const { scale, title } = scaleOf(unit, series);
+    const { scale, axis } = scaleOf(unit, series);
     const since = new Date(first).toISOString().slice(0, 16).replace('T', ' ');
     return [
         'xychart-beta',
         `  x-axis ${mermaidLabel(`${name} since ${since} UTC`)} 0 --> ${number((last - first) / ms)}`,
-        `  y-axis ${mermaidLabel(title)}`,
+        `  y-axis ${axis}`,
         ...series.map(({ values }) => `  line [${numbers(thinned(values, every), scale)}]`),
     ];
 }
@@ -82405,11 +91207,51 @@ function thinned(values, every) {
     const count = Math.ceil(values.length / every);
     return Array.from({ length: count }, (_, i) => Math.max(...values.slice(i * every, (i + 1) * every).map((value) => value ?? 0)));
 }
-const SCALES = { count: ['Count', 1], bytes: ['MiB', 2 ** -20], seconds: ['Seconds', 1] };
+const SCALES = {
+    count: { name: 'Count', units: [['', 1]] },
+    bytes: {
+        name: 'Bytes',
+        units: [
+            ['B', 1],
+            ['KiB', 2 ** 10],
+            ['MiB', 2 ** 20],
+            ['GiB', 2 ** 30],
+        ],
+    },
+    seconds: {
+        name: 'Time',
+        units: [
+            ['ms', 0.001],
+            ['s', 1],
+        ],
+    },
+};
+const COUNT_UNITS = [
+    ['', 1],
+    ['k', 1e3],
+    ['M', 1e6],
+];
+/** The largest value reads at most so many units before the next larger unit takes over. */
+const MOST_UNITS = 10_000;
+/** What values are multiplied with, and the axis: its title with the unit, from zero to a round maximum. */
 function scaleOf(unit, series) {
-    const [name, scale] = SCALES[unit];
+    const most = Math.max(0, ...series.flatMap(({ values }) => values.map((value) => value ?? 0)));
+    const { name, units } = SCALES[unit];
+    const all = unit === 'count' ? COUNT_UNITS : units;
+    const limit = unit === 'seconds' ? 1000 : MOST_UNITS;
+    const [sign, size] = all.find(([, its]) => most / its < limit) ?? all.at(-1) ?? ['', 1];
     const [only, ...more] = series;
-    return { scale, title: unit === 'count' && only !== undefined && more.length === 0 ? only.name : name };
+    const what = unit === 'count' && only !== undefined && more.length === 0 ? only.name : name;
+    const title = mermaidLabel(sign === '' ? what : `${what} in ${sign}`);
+    return { scale: 1 / size, axis: `${title} 0 --> ${number(roundUp(most / size))}` };
+}
+/** The next of 1, 2, 2.5 and 5 times a power of ten. */
+function roundUp(value) {
+    if (value <= 0)
+        return 1;
+    const power = 10 ** Math.floor(Math.log10(value));
+    const factor = [1, 2, 2.5, 5].find((its) => its * power >= value) ?? 10;
+    return factor * power;
 }
 function numbers(values, scale) {
     return values.map((value) => number((value ?? 0) * scale)).join(', ');
@@ -82497,7 +91339,9 @@ const MAX_ROWS = 500;
 function windowsSection(rows) {
     if (rows.length === 0)
         return [];
-    const lines = rows.slice(0, MAX_ROWS).map((row) => {
+    // Those that a task carried come first: of idle windows there may be thousands.
+    const sorted = [...rows.filter(hasTask), ...rows.filter((row) => !hasTask(row))];
+    const lines = sorted.slice(0, MAX_ROWS).map((row) => {
         const found = `${(0,figures/* showCount */.px)(row.objects)} (${(0,figures/* showBytes */.ni)(row.bytes)})`;
         const window = `${(0,engine_window/* showInstant */.f)(row.from)} | ${(0,engine_window/* showInstant */.f)(row.to)}`;
         return `| ${(0,build_escape/* markdownText */.p7)(row.logGroup)} | ${window} | ${row.state} | ${found} | ${(0,build_escape/* markdownText */.p7)(row.taskId)} |`;
@@ -82508,6 +91352,9 @@ function windowsSection(rows) {
         ['| Log group | From | To | State | Objects | Task |', '|---|---|---|---|--:|---|', ...lines].join('\n'),
         ...(rest > 0 ? [`and ${(0,figures/* showCount */.px)(rest)} more, which the ledger names.`] : []),
     ];
+}
+function hasTask({ taskId }) {
+    return taskId !== '';
 }
 
 ;// CONCATENATED MODULE: ./build/report/summary.js
@@ -82531,15 +91378,14 @@ function summaryOf(facts) {
     const head = [
         `### Log Ferry \u00b7 ${mode} \u00b7 ${verdict}`,
         `Window **${(0,engine_window/* showInstant */.f)(window.from)}** to **${(0,engine_window/* showInstant */.f)(window.to)}** (UTC, the end exclusive)`,
-        table([...figuresOf(result), ...costOf(facts)]),
-        '#### Tally',
-        tallyMarkdown(tally),
     ];
+    const figures = [table([...figuresOf(result), ...costOf(facts)]), '#### Tally', tallyMarkdown(tally)];
     const blocks = [
-        { title: 'Figures', markdown: head.join('\n\n') },
+        { title: 'Verdict', markdown: head.join('\n\n') },
         ...list('What went wrong', failures),
         ...list('Late or missing', missing),
         { title: 'What comes next', markdown: `#### What comes next\n\n${nextOf(facts)}` },
+        { title: 'Figures', markdown: figures.join('\n\n') },
         ...list('Good to know', notes),
         ...block('Windows', windowsSection(windows)),
         ...(sections.length === 0 ? [] : [{ title: 'What the logs say', markdown: '### What the logs say' }]),
@@ -82622,7 +91468,7 @@ function list(title, lines) {
     if (lines.length === 0)
         return [];
     const rest = lines.length - MOST_LINES;
-    const items = lines.slice(0, MOST_LINES).map((line) => `- ${(0,build_escape/* markdownText */.p7)(shortened((0,build_escape/* visible */.RK)(line)))}`);
+    const items = lines.slice(0, MOST_LINES).map((line) => `- ${(0,build_escape/* markdownProse */.h$)(shortened((0,build_escape/* visible */.RK)(line)))}`);
     const more = rest > 0 ? [`- and ${(0,figures/* showCount */.px)(rest)} more, which are in the log.`] : [];
     return block(title, [`#### ${title}`, [...items, ...more].join('\n')]);
 }
@@ -82642,7 +91488,7 @@ function block(title, parts) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   g: () => (/* binding */ tallySheet)
 /* harmony export */ });
-/* harmony import */ var _engine_tally_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1258);
+/* harmony import */ var _engine_tally_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2969);
 
 const MEANINGS = {
     written: 'reached the destination',
@@ -82662,16 +91508,16 @@ function tallySheet(tally) {
 function sheetOfRecords(tally) {
     const present = _engine_tally_js__WEBPACK_IMPORTED_MODULE_0__/* .DESTINATIONS */ .qI.filter((destination) => tally[destination] !== undefined);
     const everywhere = (figure) => present.map(() => figure);
+    const figuresOf = (name) => present.map((destination) => tally[destination]?.[name] ?? 0);
     const inBuckets = _engine_tally_js__WEBPACK_IMPORTED_MODULE_0__/* .BUCKETS */ .SC.map((bucket) => {
-        const figures = present.map((destination) => tally[destination]?.[bucket] ?? 0);
-        return [bucket, figures, MEANINGS[bucket]];
+        return [bucket, figuresOf(bucket), MEANINGS[bucket]];
     });
     const ofWhich = [
         ['unparsed', everywhere(tally.unparsed), 'of which: sent as they are, and marked'],
         ['restamped', everywhere(tally.restamped), 'of which: sent with another time'],
     ];
     const isShown = ([name, figures]) => name === 'written' || figures.some((figure) => figure !== 0);
-    const sum = ['read', everywhere(tally.read), 'the sum of all above'];
+    const sum = ['read', figuresOf('read'), 'the sum of all above'];
     const rows = [...inBuckets.filter(isShown), sum, ...ofWhich.filter(isShown)];
     return {
         table: {
@@ -82707,772 +91553,150 @@ function sheetOfWindows({ windows, exported, empty, failed }) {
 
 /***/ }),
 
-/***/ 4996:
+/***/ 3535:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ isFailure),
+/* harmony export */   d: () => (/* binding */ AnswerCounts)
+/* harmony export */ });
+/* harmony import */ var _status_counts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9103);
 
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  Y: () => (/* binding */ AlbReport),
-  B: () => (/* binding */ albStatistics)
-});
-
-// EXTERNAL MODULE: ./build/statistics/heavy-hitters.js
-var heavy_hitters = __nccwpck_require__(9365);
-// EXTERNAL MODULE: ./build/statistics/count-sections.js
-var count_sections = __nccwpck_require__(2418);
-// EXTERNAL MODULE: ./build/statistics/page-sections.js
-var page_sections = __nccwpck_require__(5516);
-// EXTERNAL MODULE: ./build/statistics/pages.js + 1 modules
-var pages = __nccwpck_require__(9233);
-// EXTERNAL MODULE: ./build/statistics/status-counts.js
-var status_counts = __nccwpck_require__(9103);
-// EXTERNAL MODULE: ./build/statistics/time-buckets.js
-var time_buckets = __nccwpck_require__(1567);
-;// CONCATENATED MODULE: ./build/statistics/alb-access-figures.js
-
-
-
-
-
-
-/** Request, target and response processing time; the load balancer's answers and the targets'. */
-const SHAPE = { times: 3, statuses: 2 };
-const NAMES = {
-    times: ['Request processing time', 'Target processing time', 'Response processing time'],
-    statuses: ['ELB status codes', 'Target status codes'],
-};
-const MOST_TARGETS = 200;
-const MOST_TEXTS = 100;
-/** What a target's failed requests were answered with. */
-class Failures {
-    elb = new status_counts/* StatusCounts */.n();
-    target = new status_counts/* StatusCounts */.n();
-    snapshot() {
-        return { elb: this.elb.snapshot(), target: this.target.snapshot() };
-    }
-    merge({ elb, target }) {
-        this.elb.merge(elb);
-        this.target.merge(target);
-    }
-}
-/** What the access logs of load balancers say. */
-class AccessFigures {
-    pages = new pages/* Pages */.bQ(SHAPE);
-    /** By target, of the requests that ended in a 5xx. */
-    failures = new heavy_hitters/* HeavyHitters */.B4(MOST_TARGETS, () => new Failures());
-    overTime = new time_buckets/* TimeBuckets */.t();
-    errorReasons = new heavy_hitters/* KeyCounts */.uQ(MOST_TEXTS);
-    redirects = new heavy_hitters/* KeyCounts */.uQ(MOST_TEXTS);
-    tls = new heavy_hitters/* KeyCounts */.uQ(MOST_TEXTS);
-    plain = 0;
-    unparsed = 0;
-    snapshot() {
-        return {
-            logType: 'access',
-            pages: this.pages.snapshot(),
-            failures: this.failures.snapshot(),
-            overTime: this.overTime.snapshot(),
-            errorReasons: this.errorReasons.snapshot(),
-            redirects: this.redirects.snapshot(),
-            tls: this.tls.snapshot(),
-            plain: this.plain,
-            unparsed: this.unparsed,
-        };
-    }
-    merge(part) {
-        this.pages.merge(part.pages);
-        this.failures.merge(part.failures);
-        this.overTime.merge(part.overTime);
-        this.errorReasons.merge(part.errorReasons);
-        this.redirects.merge(part.redirects);
-        this.tls.merge(part.tls);
-        this.plain += part.plain;
-        this.unparsed += part.unparsed;
-    }
-    /** Empty where no request was read. */
-    sections() {
-        return [
-            ...(0,count_sections/* overTimeSection */.vf)(this.overTime, {
-                title: 'Requests over time',
-                all: 'Requests',
-                marked: '5xx',
-                unparsed: this.unparsed,
-            }),
-            ...(0,page_sections/* pageSections */.Kz)(this.pages, NAMES),
-            ...this.#failureSection(),
-            ...(0,count_sections/* countsSection */.ey)(this.errorReasons, { title: 'Error reasons', column: 'Reason' }),
-            ...(0,count_sections/* countsSection */.ey)(this.redirects, {
-                title: 'Redirects',
-                column: 'To',
-                note: 'By rules of the load balancer, without the query.',
-            }),
-            ...(0,count_sections/* tlsSection */.Z6)(this.tls, { title: 'TLS versions and ciphers of requests', none: this.plain }),
-        ];
-    }
-    #failureSection() {
-        const targets = this.failures.top(MOST_TEXTS);
-        if (targets.length === 0)
-            return [];
-        const all = new Failures();
-        for (const { value } of this.failures.top())
-            all.merge(value.snapshot());
-        const { columns, cellsOf } = (0,page_sections/* statusColumns */.k2)(all.elb);
-        return [
-            {
-                title: '5xx by target',
-                note: 'Requests that the load balancer or the target answered with a 5xx; - where no target was reached. ' +
-                    'The codes are those of the load balancer.',
-                table: {
-                    columns: [
-                        { title: 'Target', kind: 'code' },
-                        { title: 'Failed', kind: 'count' },
-                        { title: '5xx of the target itself', kind: 'count' },
-                        ...columns,
-                    ],
-                    rows: targets.map(({ key, count, value: { elb, target } }) => {
-                        return [key, count, target.between(500, 600), ...cellsOf(elb)];
-                    }),
-                },
-            },
-        ];
-    }
-}
-
-;// CONCATENATED MODULE: ./build/statistics/fields.js
-const ZERO = 0x30;
-const NINE = 0x39;
-const DOT = 0x2e;
-/** What is shown of a text, bytes. */
-const LONGEST_TEXT = 300;
-/** The columns of a log type, and what of them may be shown. */
-class ShownColumns {
-    #names;
-    #replace;
-    constructor(columns, redaction) {
-        this.#names = columns.map(({ name }) => name);
-        this.#replace = redaction?.columns ?? [];
-    }
-    /** Where a column of texts is; its texts are shown through `text`. */
-    textual(name) {
-        const index = this.#names.indexOf(name);
-        return { index, replace: this.#replace[index] };
-    }
-    /** Where a column is whose values are counted with; -1 where they are redacted, as if no line had one. */
-    numeric(name) {
-        const index = this.#names.indexOf(name);
-        return this.#replace[index] === undefined ? index : -1;
-    }
-}
-/** The text of a field that is there, redacted where it must be, and cut where it is long. */
-function textOf({ replace }, bytes, { from, to }) {
-    const replaced = replace?.(bytes, from, to);
-    if (replaced !== undefined)
-        return replaced.toString('utf8', 0, LONGEST_TEXT);
-    return bytes.toString('utf8', from, Math.min(to, from + LONGEST_TEXT));
-}
-/** The text of a column in the line at hand; `-` where it has none. */
-function shownText(column, bytes, fields) {
-    const from = fields.from[column.index] ?? -1;
-    return from < 0 ? '-' : textOf(column, bytes, { from, to: fields.to[column.index] ?? from });
-}
-/** A status code of three digits; 0 where there is none. */
-function statusAt(bytes, fields, index) {
-    const from = fields.from[index] ?? -1;
-    if (from < 0 || fields.to[index] !== from + 3)
-        return 0;
-    const [a, b, c] = [digit(bytes, from), digit(bytes, from + 1), digit(bytes, from + 2)];
-    return a >= 0 && b >= 0 && c >= 0 ? a * 100 + b * 10 + c : 0;
-}
-function digit(bytes, at) {
-    const value = (bytes[at] ?? 0) - ZERO;
-    return value >= 0 && value <= 9 ? value : -1;
-}
-/** A number that is not negative; -1 where there is none, or a negative one. */
-function amountAt(bytes, fields, index) {
-    const from = fields.from[index] ?? -1;
-    return from < 0 ? -1 : plainNumber(bytes, from, fields.to[index] ?? from);
-}
-/** Digits, perhaps with a dot among them, as all but a few are written. */
-function plainNumber(bytes, from, to) {
-    let value = 0;
-    let scale = 0;
-    for (let i = from; i < to; i++) {
-        const byte = bytes[i] ?? 0;
-        if (byte >= ZERO && byte <= NINE) {
-            value = value * 10 + byte - ZERO;
-            scale *= 10;
-        }
-        else if (byte === DOT && scale === 0)
-            scale = 1;
-        else
-            return unusual(bytes, from, to);
-    }
-    return scale > 1 ? value / scale : value;
-}
-/** A sign or an exponent. */
-function unusual(bytes, from, to) {
-    const value = Number(bytes.toString('latin1', from, to));
-    return value >= 0 && value < Infinity ? value : -1;
-}
-
-;// CONCATENATED MODULE: ./build/statistics/span-cache.js
-/** Longer texts are not kept, bytes. */
-const LONGEST = 160;
-const WORD = 4;
-/** Bits of this set say in which of a word's four bytes something was found. */
-const HIGH_BITS = 0x80808080;
-/** Bytes that are looked at four at a time. */
-class Words {
-    #bytes = Buffer.alloc(0);
-    #view = new DataView(new ArrayBuffer(0));
-    of(bytes) {
-        if (bytes !== this.#bytes) {
-            this.#bytes = bytes;
-            this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-        }
-        return this.#view;
-    }
-    /** Where a byte is next in `[from, to)`; `to` when it is not. */
-    find(bytes, { from, to }, byte) {
-        const view = this.of(bytes);
-        const pattern = byte * 0x01010101;
-        let at = from;
-        for (; at + WORD <= to; at += WORD) {
-            const difference = view.getInt32(at, true) ^ pattern;
-            if (((difference - 0x01010101) & ~difference & HIGH_BITS) !== 0)
-                break;
-        }
-        while (at < to && bytes[at] !== byte)
-            at++;
-        return at;
-    }
-}
+/** Statuses have three digits, so that a pair of them is one number. */
+const BASE = 1000;
 /**
- * What texts stand for, found by their bytes without decoding them. It keeps a bounded number; a text that comes
- * again after another one took its place is simply not found.
+ * How often each pair of answers was met: the status that the client was given, and the one that the target behind had
+ * given. Where there is only one who answers, the second is always NO_STATUS.
  */
-class SpanCache {
-    #mask;
-    /** The texts, each in its slot of fixed length: nothing is allocated for a new one. */
-    #texts;
-    #textWords;
-    #lengths;
-    #values;
-    #words;
-    #slot = 0;
-    /** `size`: how many texts it has room for, a power of two. */
-    constructor(size, words) {
-        this.#mask = size - 1;
-        this.#texts = new Uint8Array(size * LONGEST);
-        this.#textWords = new DataView(this.#texts.buffer);
-        this.#lengths = new Uint8Array(size);
-        this.#values = Array.from({ length: size }, () => undefined);
-        this.#words = words;
+class AnswerCounts {
+    /** There are few, so they stand in a list. */
+    #codes = [];
+    #counts = [];
+    add(status, behind = _status_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .NO_STATUS */ .r, count = 1) {
+        const code = known(status) * BASE + known(behind);
+        const codes = this.#codes;
+        let at = 0;
+        while (at < codes.length && codes[at] !== code)
+            at++;
+        codes[at] = code;
+        this.#counts[at] = (this.#counts[at] ?? 0) + count;
     }
-    /** What the text stands for, or nothing. */
-    find(bytes, from, to) {
-        const view = this.#words.of(bytes);
-        const slot = hashOf(view, from, to) & this.#mask;
-        this.#slot = slot;
-        if (this.#lengths[slot] !== to - from || to === from)
-            return undefined;
-        const kept = this.#textWords;
-        let at = from;
-        let i = slot * LONGEST;
-        for (; at + WORD <= to; at += WORD, i += WORD)
-            if (view.getInt32(at, true) !== kept.getInt32(i, true))
-                return undefined;
-        for (; at < to; at++, i++)
-            if (view.getUint8(at) !== kept.getUint8(i))
-                return undefined;
-        return this.#values[slot];
+    /** How many clients were answered with a status in `[from, to)`. */
+    between(from, to) {
+        return this.#sumOf(({ status }) => status >= from && status < to);
     }
-    /** Keeps a value for the text that was looked for last. */
-    keep(bytes, { from, to }, value) {
-        if (to - from > LONGEST)
-            return;
-        this.#texts.set(bytes.subarray(from, to), this.#slot * LONGEST);
-        this.#lengths[this.#slot] = to - from;
-        this.#values[this.#slot] = value;
+    /** How many ended in a 5xx, be it the client's answer or the target's. */
+    get failed() {
+        return this.#sumOf(isFailure);
     }
-}
-/** Of the length and some words, most of them at the end, where texts of one kind differ. Equal hashes do no harm. */
-function hashOf(view, from, to) {
-    const length = to - from;
-    let hash = length * 0x9e3779b1;
-    if (length < WORD)
-        for (let at = from; at < to; at++)
-            hash = mixed(hash, view.getUint8(at));
-    else {
-        for (let back = 4; back <= 16 && back <= length; back += WORD)
-            hash = mixed(hash, view.getInt32(to - back, true));
-        hash = mixed(hash, view.getInt32(from + ((length - WORD) >> 1), true));
-        hash = mixed(hash, view.getInt32(from, true));
+    /** The pairs, the most frequent first. */
+    pairs() {
+        const pairs = this.#codes.map((code, i) => pairOf(code, this.#counts[i] ?? 0));
+        return pairs.sort((a, b) => b.count - a.count || a.status - b.status || a.behind - b.behind);
     }
-    return hash ^ (hash >>> 15);
-}
-function mixed(hash, word) {
-    const sum = Math.imul(hash ^ word, 0x85ebca6b);
-    return sum ^ (sum >>> 13);
-}
-
-;// CONCATENATED MODULE: ./build/statistics/span-counts.js
-
-/** How many texts are known at a time. */
-const ROOM = 64;
-/** Counts keys that are read from bytes; they are decoded only when they were not just met. */
-class SpanCounts {
-    #counts;
-    #cache;
-    constructor(counts, words) {
-        this.#counts = counts;
-        this.#cache = new SpanCache(ROOM, words);
+    /** The clients' answers alone. */
+    statuses() {
+        const statuses = new _status_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .StatusCounts */ .n();
+        for (const { status, count } of this.pairs())
+            statuses.add(status, count);
+        return statuses;
     }
-    /** Counts what `bytes[from .. to)` was found to stand for; false when that is not known, and nothing is counted. */
-    again(bytes, from, to) {
-        const known = this.#cache.find(bytes, from, to);
-        if (known === undefined || known.dropped)
-            return false;
-        this.#counts.again(known);
-        return true;
-    }
-    /** Counts the key that the bytes stand for, which `again` did not know. */
-    first(bytes, span, key) {
-        this.#cache.keep(bytes, span, this.#counts.count(key));
-    }
-}
-
-;// CONCATENATED MODULE: ./build/statistics/alb-access.js
-
-
-
-const QUESTION_MARK = 0x3f;
-const NO_REQUEST = '(no request)';
-/** Scheme, host and port, path; what follows a `#` is none of it. */
-const URL_PARTS = /^[a-z][a-z0-9+.-]*:\/\/([^/#]*)([^#]*)/i;
-/** Reads the figures of access logs out of their records, as bytes: a text is decoded only when it was not just met. */
-class AccessObserver {
-    #figures;
-    #columns;
-    #words = new Words();
-    #pages = new SpanCache(1024, this.#words);
-    #tls;
-    #redirects;
-    #reasons;
-    constructor(figures, columns, redaction) {
-        this.#figures = figures;
-        this.#columns = columnsOf(new ShownColumns(columns, redaction));
-        this.#tls = new SpanCounts(figures.tls, this.#words);
-        this.#redirects = new SpanCounts(figures.redirects, this.#words);
-        this.#reasons = new SpanCounts(figures.errorReasons, this.#words);
-    }
-    parsed(bytes, fields, timestamp) {
-        const { elbStatus, targetStatus, sentBytes, times } = this.#columns;
-        const elb = statusAt(bytes, fields, elbStatus);
-        const target = statusAt(bytes, fields, targetStatus);
-        const page = this.#meet(bytes, fields).page.value;
-        page.statuses[0]?.add(elb);
-        page.statuses[1]?.add(target);
-        for (let i = 0; i < times.length; i++) {
-            const seconds = amountAt(bytes, fields, times[i] ?? -1);
-            if (seconds >= 0)
-                page.times[i]?.accept(seconds);
-        }
-        page.bytes += Math.max(0, amountAt(bytes, fields, sentBytes));
-        const failed = elb >= 500 || target >= 500;
-        this.#figures.overTime.add(timestamp, failed);
-        if (failed)
-            this.#fail(bytes, fields, { elb, target });
-        this.#countTls(bytes, fields);
-        this.#countRedirect(bytes, fields);
-        this.#countReason(bytes, fields);
-    }
-    unparsed() {
-        this.#figures.unparsed += 1;
-    }
-    #meet(bytes, fields) {
-        const { pages } = this.#figures;
-        const { url } = this.#columns;
-        const from = fields.from[url.index] ?? -1;
-        if (from < 0)
-            return pages.meet('', NO_REQUEST);
-        const span = { from, to: this.#queryless(bytes, from, fields.to[url.index] ?? from) };
-        const known = this.#pages.find(bytes, span.from, span.to);
-        if (known !== undefined && pages.meetAgain(known))
-            return known;
-        const [, site = '', path = ''] = URL_PARTS.exec(textOf(url, bytes, span)) ?? [];
-        const met = site === '' ? pages.meet('', textOf(url, bytes, span)) : pages.meet(site.toLowerCase(), path);
-        this.#pages.keep(bytes, span, met);
-        return met;
-    }
-    #fail(bytes, fields, codes) {
-        const { targetIp, targetPort } = this.#columns;
-        const ip = shownText(targetIp, bytes, fields);
-        const name = ip === '-' ? '-' : `${ip.includes(':') ? `[${ip}]` : ip}:${shownText(targetPort, bytes, fields)}`;
-        const { value } = this.#figures.failures.count(name);
-        value.elb.add(codes.elb);
-        value.target.add(codes.target);
-    }
-    /** Where a URL ends without its query. */
-    #queryless(bytes, from, to) {
-        return this.#words.find(bytes, { from, to }, QUESTION_MARK);
-    }
-    #countTls(bytes, fields) {
-        const { cipher, protocol } = this.#columns;
-        const from = fields.from[cipher.index] ?? -1;
-        if (from < 0 || (fields.from[protocol.index] ?? -1) < 0) {
-            this.#figures.plain += 1;
-            return;
-        }
-        // They stand side by side: one look finds both.
-        const to = fields.to[protocol.index] ?? from;
-        if (this.#tls.again(bytes, from, to))
-            return;
-        const key = `${shownText(protocol, bytes, fields)} ${shownText(cipher, bytes, fields)}`;
-        this.#tls.first(bytes, { from, to }, key);
-    }
-    #countRedirect(bytes, fields) {
-        const { redirectUrl } = this.#columns;
-        const from = fields.from[redirectUrl.index] ?? -1;
-        if (from < 0)
-            return;
-        const to = this.#queryless(bytes, from, fields.to[redirectUrl.index] ?? from);
-        if (this.#redirects.again(bytes, from, to))
-            return;
-        this.#redirects.first(bytes, { from, to }, textOf(redirectUrl, bytes, { from, to }));
-    }
-    #countReason(bytes, fields) {
-        const { errorReason } = this.#columns;
-        const from = fields.from[errorReason.index] ?? -1;
-        if (from < 0)
-            return;
-        const to = fields.to[errorReason.index] ?? from;
-        if (this.#reasons.again(bytes, from, to))
-            return;
-        this.#reasons.first(bytes, { from, to }, textOf(errorReason, bytes, { from, to }));
-    }
-}
-function columnsOf(columns) {
-    return {
-        url: columns.textual('request_url'),
-        elbStatus: columns.numeric('elb_status_code'),
-        targetStatus: columns.numeric('target_status_code'),
-        sentBytes: columns.numeric('sent_bytes'),
-        times: ['request', 'target', 'response'].map((name) => columns.numeric(`${name}_processing_time`)),
-        targetIp: columns.textual('target_ip'),
-        targetPort: columns.textual('target_port'),
-        cipher: columns.textual('ssl_cipher'),
-        protocol: columns.textual('ssl_protocol'),
-        redirectUrl: columns.textual('redirect_url'),
-        errorReason: columns.textual('error_reason'),
-    };
-}
-
-// EXTERNAL MODULE: ./build/statistics/quantiles.js
-var quantiles = __nccwpck_require__(7736);
-;// CONCATENATED MODULE: ./build/statistics/alb-connection.js
-
-
-
-
-
-const alb_connection_MOST_TEXTS = 100;
-/** What the connection logs of load balancers say. */
-class ConnectionFigures {
-    overTime = new time_buckets/* TimeBuckets */.t();
-    tls = new heavy_hitters/* KeyCounts */.uQ(alb_connection_MOST_TEXTS);
-    exchanges = new heavy_hitters/* KeyCounts */.uQ(alb_connection_MOST_TEXTS);
-    /** Why client certificates were not accepted. */
-    refusals = new heavy_hitters/* KeyCounts */.uQ(alb_connection_MOST_TEXTS);
-    /** How long handshakes took, by TLS version. */
-    handshakes = new heavy_hitters/* HeavyHitters */.B4(alb_connection_MOST_TEXTS, () => new quantiles/* Quantiles */.B());
-    plain = 0;
-    unparsed = 0;
     snapshot() {
-        return {
-            logType: 'connection',
-            overTime: this.overTime.snapshot(),
-            tls: this.tls.snapshot(),
-            exchanges: this.exchanges.snapshot(),
-            refusals: this.refusals.snapshot(),
-            handshakes: this.handshakes.snapshot(),
-            plain: this.plain,
-            unparsed: this.unparsed,
-        };
+        return this.#codes.map((code, i) => [code, this.#counts[i] ?? 0]);
     }
-    merge(part) {
-        this.overTime.merge(part.overTime);
-        this.tls.merge(part.tls);
-        this.exchanges.merge(part.exchanges);
-        this.refusals.merge(part.refusals);
-        this.handshakes.merge(part.handshakes);
-        this.plain += part.plain;
-        this.unparsed += part.unparsed;
+    merge(counts) {
+        for (const [code, count] of counts)
+            this.add(Math.floor(code / BASE), code % BASE, count);
     }
-    /** Empty where no connection was read. */
-    sections() {
-        return [
-            ...(0,count_sections/* overTimeSection */.vf)(this.overTime, {
-                title: 'Connections over time',
-                all: 'Connections',
-                marked: 'refused',
-                unparsed: this.unparsed,
-            }),
-            ...(0,count_sections/* tlsSection */.Z6)(this.tls, { title: 'TLS versions and ciphers of connections', none: this.plain }),
-            ...(0,count_sections/* countsSection */.ey)(this.exchanges, { title: 'Key exchanges', column: 'Key exchange' }),
-            ...(0,count_sections/* countsSection */.ey)(this.refusals, { title: 'Client certificates that were refused', column: 'Status' }),
-            ...this.#handshakeSection(),
-        ];
-    }
-    #handshakeSection() {
-        const rows = this.handshakes.top().map(({ key, value }) => {
-            return [key, value.count, value.mean, value.at(0.5), value.at(0.95), value.at(0.99)];
-        });
-        if (rows.length === 0)
-            return [];
-        return [
-            {
-                title: 'TLS handshakes',
-                note: 'Percentiles are within 1 %.',
-                table: {
-                    columns: [
-                        { title: 'Version', kind: 'code' },
-                        { title: 'Timed', kind: 'count' },
-                        ...['Mean', 'p50', 'p95', 'p99'].map((title) => ({ title, kind: 'seconds' })),
-                    ],
-                    rows,
-                },
-            },
-        ];
+    #sumOf(isWanted) {
+        let sum = 0;
+        for (const [i, code] of this.#codes.entries()) {
+            const pair = pairOf(code, this.#counts[i] ?? 0);
+            if (isWanted(pair))
+                sum += pair.count;
+        }
+        return sum;
     }
 }
-/** Reads the figures of connection logs out of their records. */
-class ConnectionObserver {
-    #figures;
-    #protocol;
-    #cipher;
-    #exchange;
-    #verified;
-    #latency;
-    constructor(figures, columns, redaction) {
-        this.#figures = figures;
-        const shown = new ShownColumns(columns, redaction);
-        this.#protocol = shown.textual('tls_protocol');
-        this.#cipher = shown.textual('tls_cipher');
-        this.#exchange = shown.textual('tls_keyexchange');
-        this.#verified = shown.textual('tls_verify_status');
-        this.#latency = shown.numeric('tls_handshake_latency');
-    }
-    parsed(bytes, fields, timestamp) {
-        const figures = this.#figures;
-        const verified = shownText(this.#verified, bytes, fields);
-        const refused = verified.startsWith('Failed');
-        figures.overTime.add(timestamp, refused);
-        if (refused)
-            figures.refusals.count(verified);
-        const protocol = shownText(this.#protocol, bytes, fields);
-        if (protocol === '-')
-            figures.plain += 1;
-        else
-            figures.tls.count(`${protocol} ${shownText(this.#cipher, bytes, fields)}`);
-        const exchange = shownText(this.#exchange, bytes, fields);
-        if (exchange !== '-')
-            figures.exchanges.count(exchange);
-        const latency = amountAt(bytes, fields, this.#latency);
-        if (latency >= 0)
-            figures.handshakes.count(protocol).value.accept(latency);
-    }
-    unparsed() {
-        this.#figures.unparsed += 1;
-    }
+/** Whether the client or the target was given a 5xx. */
+function isFailure({ status, behind }) {
+    return status >= 500 || behind >= 500;
+}
+function known(status) {
+    return status >= 100 && status <= 999 ? status : _status_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .NO_STATUS */ .r;
+}
+function pairOf(code, count) {
+    return { status: Math.floor(code / BASE), behind: code % BASE, count };
 }
 
-;// CONCATENATED MODULE: ./build/statistics/alb-health-check.js
 
+/***/ }),
 
+/***/ 8183:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   lh: () => (/* binding */ showAnswers),
+/* harmony export */   n6: () => (/* binding */ answersSection)
+/* harmony export */ });
+/* unused harmony export showStatus */
+/* harmony import */ var _status_counts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9103);
 
-
-const alb_health_check_MOST_TARGETS = 400;
-const MOST_CAUSES = 8;
 const MOST_ROWS = 100;
-const PASSED = 'PASS';
-/** What the checks of one target said. */
-class TargetFigures {
-    failed = 0;
-    /** Epoch milliseconds; 0: never. */
-    lastFailed = 0;
-    /** Reason and code of the checks that failed. */
-    causes = new heavy_hitters/* KeyCounts */.uQ(MOST_CAUSES);
-    /** Seconds, of all checks. */
-    latency = new quantiles/* Quantiles */.B();
-    snapshot() {
-        const { failed, lastFailed } = this;
-        return { failed, lastFailed, causes: this.causes.snapshot(), latency: this.latency.snapshot() };
-    }
-    merge({ failed, lastFailed, causes, latency }) {
-        this.failed += failed;
-        this.lastFailed = Math.max(this.lastFailed, lastFailed);
-        this.causes.merge(causes);
-        this.latency.merge(latency);
-    }
+/** So many different answers are spelled out in a cell. */
+const MOST_ANSWERS = 4;
+/** `502/– × 12, 500/500 × 3`: the most frequent answers of those that are wanted. */
+function showAnswers(answers, { hasTargets }, isWanted = () => true) {
+    const wanted = answers.pairs().filter(isWanted);
+    const shown = wanted.slice(0, MOST_ANSWERS).map((pair) => {
+        const answer = hasTargets
+            ? `${showStatus(pair.status)}/${showStatus(pair.behind)}`
+            : showStatus(pair.status);
+        return `${answer} × ${pair.count.toLocaleString('en-US')}`;
+    });
+    return [...shown, ...(wanted.length > shown.length ? ['…'] : [])].join(', ');
 }
-/** What the health check logs of load balancers say. */
-class HealthCheckFigures {
-    overTime = new time_buckets/* TimeBuckets */.t();
-    /** By target group and address, parted by a space. */
-    targets = new heavy_hitters/* HeavyHitters */.B4(alb_health_check_MOST_TARGETS, () => new TargetFigures());
-    unparsed = 0;
-    snapshot() {
-        const { unparsed } = this;
-        const [overTime, targets] = [this.overTime.snapshot(), this.targets.snapshot()];
-        return { logType: 'health-check', overTime, targets, unparsed };
-    }
-    merge({ overTime, targets, unparsed }) {
-        this.overTime.merge(overTime);
-        this.targets.merge(targets);
-        this.unparsed += unparsed;
-    }
-    /** Empty where no check was read. */
-    sections() {
-        return [
-            ...(0,count_sections/* overTimeSection */.vf)(this.overTime, {
-                title: 'Health checks over time',
-                all: 'Checks',
-                marked: 'failed',
-                unparsed: this.unparsed,
-            }),
-            ...this.#targetSection(),
-        ];
-    }
-    #targetSection() {
-        const sorted = this.targets.top().sort((a, b) => b.value.failed - a.value.failed);
-        if (sorted.length === 0)
-            return [];
-        return [
-            {
-                title: 'Health checks by target',
-                note: 'Those with the most failed checks first. Percentiles are within 1 %.',
-                table: {
-                    columns: [
-                        { title: 'Target group', kind: 'code' },
-                        { title: 'Target', kind: 'code' },
-                        { title: 'Checks', kind: 'count' },
-                        { title: 'Failed', kind: 'count' },
-                        { title: 'Last failure', kind: 'instant' },
-                        { title: 'Why', kind: 'text' },
-                        { title: 'Latency p50', kind: 'seconds' },
-                        { title: 'p99', kind: 'seconds' },
-                    ],
-                    rows: sorted.slice(0, MOST_ROWS).map(({ key, count, value }) => {
-                        const [group = '', address = ''] = key.split(' ');
-                        const { failed, lastFailed, causes, latency } = value;
-                        const why = causes.top().map((cause) => `${cause.key} (${cause.count.toLocaleString('en-US')})`);
-                        const last = failed === 0 ? null : lastFailed;
-                        return [group, address, count, failed, last, why.join(', '), latency.at(0.5), latency.at(0.99)];
-                    }),
-                    ...(sorted.length > MOST_ROWS ? { of: sorted.length } : {}),
-                },
+/** The dash stands for no answer. */
+function showStatus(status) {
+    return status === _status_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .NO_STATUS */ .r ? '–' : String(status);
+}
+/** All answers of a log: who was answered what, and how often. */
+function answersSection(answers, names) {
+    const pairs = answers.pairs();
+    const total = pairs.reduce((sum, { count }) => sum + count, 0);
+    if (total === 0)
+        return [];
+    const classes = [2, 3, 4, 5].map((first) => answers.between(100 * first, 100 * first + 100));
+    return [
+        {
+            title: `${names.prefix ?? ''}Status codes`,
+            note: names.hasTargets
+                ? 'What the load balancer answered, and what the target had answered; – where there was no answer.'
+                : '– where there was no answer.',
+            chart: {
+                kind: 'bars',
+                labels: ['2xx', '3xx', '4xx', '5xx'],
+                series: [{ name: 'Requests', values: classes }],
+                unit: 'count',
             },
-        ];
-    }
-}
-/** Reads the figures of health check logs out of their records. */
-class HealthCheckObserver {
-    #figures;
-    #group;
-    #target;
-    #status;
-    #code;
-    #reason;
-    #latency;
-    constructor(figures, columns, redaction) {
-        this.#figures = figures;
-        const shown = new ShownColumns(columns, redaction);
-        this.#group = shown.textual('target_group_id');
-        this.#target = shown.textual('target_addr');
-        this.#status = shown.textual('status');
-        this.#code = shown.textual('status_code');
-        this.#reason = shown.textual('reason_code');
-        this.#latency = shown.numeric('latency');
-    }
-    parsed(bytes, fields, timestamp) {
-        const { overTime, targets } = this.#figures;
-        const text = (column) => shownText(column, bytes, fields);
-        const { value } = targets.count(`${text(this.#group)} ${text(this.#target)}`);
-        // A status that may not be shown is not told by its count either.
-        const failed = this.#status.replace === undefined && text(this.#status) !== PASSED;
-        overTime.add(timestamp, failed);
-        const latency = amountAt(bytes, fields, this.#latency);
-        if (latency >= 0)
-            value.latency.accept(latency);
-        if (!failed)
-            return;
-        value.failed += 1;
-        value.lastFailed = Math.max(value.lastFailed, timestamp);
-        value.causes.count(`${text(this.#reason)} ${text(this.#code)}`);
-    }
-    unparsed() {
-        this.#figures.unparsed += 1;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/statistics/alb.js
-
-
-
-
-/** A collector for a part of the work; its snapshot is merged into a report once that part is done. */
-function albStatistics({ logType, columns, redaction }) {
-    const [figures, observer] = collectorOf(logType, columns, redaction);
-    return {
-        parsed: (bytes, fields, timestamp) => {
-            observer.parsed(bytes, fields, timestamp);
+            table: {
+                columns: [
+                    { title: names.hasTargets ? 'Load balancer' : 'Status', kind: 'text' },
+                    ...(names.hasTargets ? [{ title: 'Target', kind: 'text' }] : []),
+                    { title: 'Requests', kind: 'count' },
+                    { title: 'Share', kind: 'share' },
+                ],
+                rows: pairs
+                    .slice(0, MOST_ROWS)
+                    .map(({ status, behind, count }) => [
+                    showStatus(status),
+                    ...(names.hasTargets ? [showStatus(behind)] : []),
+                    count,
+                    count / total,
+                ]),
+            },
         },
-        unparsed: () => {
-            observer.unparsed();
-        },
-        snapshot: () => figures.snapshot(),
-    };
-}
-function collectorOf(logType, columns, redaction) {
-    switch (logType) {
-        case 'access': {
-            const figures = new AccessFigures();
-            return [figures, new AccessObserver(figures, columns, redaction)];
-        }
-        case 'connection': {
-            const figures = new ConnectionFigures();
-            return [figures, new ConnectionObserver(figures, columns, redaction)];
-        }
-        case 'health-check': {
-            const figures = new HealthCheckFigures();
-            return [figures, new HealthCheckObserver(figures, columns, redaction)];
-        }
-    }
-}
-/** What all log types of a run say. */
-class AlbReport {
-    #access = new AccessFigures();
-    #connection = new ConnectionFigures();
-    #healthCheck = new HealthCheckFigures();
-    merge(part) {
-        switch (part.logType) {
-            case 'access':
-                this.#access.merge(part);
-                return;
-            case 'connection':
-                this.#connection.merge(part);
-                return;
-            case 'health-check':
-                this.#healthCheck.merge(part);
-        }
-    }
-    /** Those of the log types that had records. */
-    sections() {
-        return [...this.#access.sections(), ...this.#connection.sections(), ...this.#healthCheck.sections()];
-    }
+    ];
 }
 
 
@@ -83694,40 +91918,1037 @@ class KeyCounts extends HeavyHitters {
 
 /***/ }),
 
+/***/ 6503:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ HourCounts)
+/* harmony export */ });
+const HOUR_MS = 3_600_000;
+const HOURS = 24;
+/** How many requests fell into each hour of the day (UTC), over all days. */
+class HourCounts {
+    #counts = new Array(HOURS).fill(0);
+    /** `time`: epoch milliseconds. */
+    add(time) {
+        const hour = ((Math.floor(time / HOUR_MS) % HOURS) + HOURS) % HOURS;
+        this.#counts[hour] = (this.#counts[hour] ?? 0) + 1;
+    }
+    snapshot() {
+        return [...this.#counts];
+    }
+    merge(counts) {
+        for (const [hour, count] of counts.entries())
+            this.#counts[hour] = (this.#counts[hour] ?? 0) + count;
+    }
+    /** Empty where there is nothing, or no more than one hour to compare. */
+    section(title) {
+        if (this.#counts.filter((count) => count > 0).length < 2)
+            return [];
+        const labels = this.#counts.map((_, hour) => `${String(hour).padStart(2, '0')}:00`);
+        return [
+            {
+                title,
+                note: 'All days of the window together, by the records\u2019 own time in UTC.',
+                chart: { kind: 'bars', labels, series: [{ name: 'Requests', values: this.#counts }], unit: 'count' },
+            },
+        ];
+    }
+}
+
+
+/***/ }),
+
+/***/ 1588:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  J: () => (/* binding */ LogTypeReport),
+  _: () => (/* binding */ logTypeStatistics)
+});
+
+// EXTERNAL MODULE: ./build/statistics/answer-counts.js
+var answer_counts = __nccwpck_require__(3535);
+// EXTERNAL MODULE: ./build/statistics/heavy-hitters.js
+var heavy_hitters = __nccwpck_require__(9365);
+// EXTERNAL MODULE: ./build/statistics/count-sections.js
+var count_sections = __nccwpck_require__(2418);
+// EXTERNAL MODULE: ./build/statistics/hour-counts.js
+var hour_counts = __nccwpck_require__(6503);
+// EXTERNAL MODULE: ./build/statistics/answer-sections.js
+var answer_sections = __nccwpck_require__(8183);
+// EXTERNAL MODULE: ./build/statistics/page-sections.js
+var page_sections = __nccwpck_require__(5516);
+// EXTERNAL MODULE: ./build/statistics/pages.js + 2 modules
+var pages = __nccwpck_require__(3018);
+// EXTERNAL MODULE: ./build/statistics/time-buckets.js
+var time_buckets = __nccwpck_require__(1567);
+;// CONCATENATED MODULE: ./build/statistics/request-figures.js
+
+
+
+
+
+
+
+
+/** The target's time is compared; of the load balancer's own two the mean will do. */
+const SHAPE = { times: 1, means: 2 };
+const NAMES = {
+    time: 'target time',
+    means: ['request time', 'response time'],
+    answers: 'Load balancer/target',
+    hasTargets: true,
+};
+const MOST_TARGETS = 200;
+const MOST_TEXTS = 100;
+/** Addresses are many, and small. */
+const MOST_CLIENTS = 2000;
+/** What a target's failed requests were answered with. */
+class Failures {
+    answers = new answer_counts/* AnswerCounts */.d();
+    snapshot() {
+        return { answers: this.answers.snapshot() };
+    }
+    merge({ answers }) {
+        this.answers.merge(answers);
+    }
+}
+/** Texts of requests that are counted by how often they were met. */
+const COUNTED = [
+    'errorReasons',
+    'redirects',
+    'tls',
+    'clients',
+    'agents',
+    'methods',
+    'protocols',
+    'hosts',
+];
+/** What the access logs of load balancers say. */
+class RequestFigures {
+    pages = new pages/* Pages */.bQ(SHAPE);
+    /** By target, of the requests that ended in a 5xx. */
+    failures = new heavy_hitters/* HeavyHitters */.B4(MOST_TARGETS, () => new Failures());
+    overTime = new time_buckets/* TimeBuckets */.t();
+    hours = new hour_counts/* HourCounts */.T();
+    counts = {
+        errorReasons: new heavy_hitters/* KeyCounts */.uQ(MOST_TEXTS),
+        redirects: new heavy_hitters/* KeyCounts */.uQ(MOST_TEXTS),
+        tls: new heavy_hitters/* KeyCounts */.uQ(MOST_TEXTS),
+        clients: new heavy_hitters/* KeyCounts */.uQ(MOST_CLIENTS),
+        agents: new heavy_hitters/* KeyCounts */.uQ(MOST_TEXTS),
+        methods: new heavy_hitters/* KeyCounts */.uQ(MOST_TEXTS),
+        protocols: new heavy_hitters/* KeyCounts */.uQ(MOST_TEXTS),
+        hosts: new heavy_hitters/* KeyCounts */.uQ(MOST_TEXTS),
+    };
+    plain = 0;
+    unparsed = 0;
+    snapshot() {
+        return {
+            kind: 'requests',
+            pages: this.pages.snapshot(),
+            failures: this.failures.snapshot(),
+            overTime: this.overTime.snapshot(),
+            hours: this.hours.snapshot(),
+            counts: COUNTED.map((name) => [name, this.counts[name].snapshot()]),
+            plain: this.plain,
+            unparsed: this.unparsed,
+        };
+    }
+    merge(part) {
+        this.pages.merge(part.pages);
+        this.failures.merge(part.failures);
+        this.overTime.merge(part.overTime);
+        this.hours.merge(part.hours);
+        for (const [name, counts] of part.counts)
+            this.counts[name].merge(counts);
+        this.plain += part.plain;
+        this.unparsed += part.unparsed;
+    }
+    /** What needs attention first, then the traffic; empty where no request was read. */
+    sections() {
+        const pages = (0,page_sections/* pageSections */.K)(this.pages, NAMES);
+        return [
+            ...pages.failing,
+            ...this.#failureSection(),
+            ...(0,count_sections/* countsSection */.ey)(this.counts.errorReasons, { title: 'Error reasons', column: 'Reason' }),
+            ...pages.slowest,
+            ...(0,count_sections/* overTimeSection */.vf)(this.overTime, {
+                title: 'Requests over time',
+                all: 'Requests',
+                marked: '5xx',
+                unparsed: this.unparsed,
+            }),
+            ...pages.all,
+            ...(0,answer_sections/* answersSection */.n6)(this.pages.sum(SHAPE).answers, NAMES),
+            ...pages.notFound,
+            ...this.hours.section('Requests by hour of the day'),
+            ...this.#trafficSections(),
+            ...pages.paths,
+        ];
+    }
+    #trafficSections() {
+        const { hosts, clients, agents, methods, protocols, redirects, tls } = this.counts;
+        return [
+            ...(0,count_sections/* countsSection */.ey)(hosts, { title: 'Hosts', column: 'Host' }),
+            ...(0,count_sections/* countsSection */.ey)(clients, { title: 'Clients', column: 'Address' }),
+            ...(0,count_sections/* countsSection */.ey)(agents, {
+                title: 'Browsers and crawlers',
+                column: 'Family',
+                note: 'By the user agent, which says of itself what it likes.',
+            }),
+            ...(0,count_sections/* countsSection */.ey)(methods, { title: 'Methods', column: 'Method' }),
+            ...(0,count_sections/* countsSection */.ey)(protocols, { title: 'Protocols', column: 'Protocol' }),
+            ...(0,count_sections/* countsSection */.ey)(redirects, {
+                title: 'Redirects',
+                column: 'To',
+                note: 'By rules of the load balancer, without the query.',
+            }),
+            ...(0,count_sections/* tlsSection */.Z6)(tls, { title: 'TLS versions and ciphers of requests', none: this.plain }),
+        ];
+    }
+    #failureSection() {
+        const targets = this.failures.top(MOST_TEXTS);
+        if (targets.length === 0)
+            return [];
+        return [
+            {
+                title: '5xx by target',
+                note: 'Requests that the load balancer or the target answered with a 5xx; the target - is no target: none was reached. ' +
+                    'Answers are load balancer/target.',
+                table: {
+                    columns: [
+                        { title: 'Target', kind: 'code' },
+                        { title: 'Failed', kind: 'count' },
+                        { title: '5xx of the target itself', kind: 'count' },
+                        { title: NAMES.answers, kind: 'text' },
+                    ],
+                    rows: targets.map(({ key, count, value: { answers } }) => {
+                        const own = answers.pairs().filter(({ behind }) => behind >= 500);
+                        return [key, count, own.reduce((sum, pair) => sum + pair.count, 0), (0,answer_sections/* showAnswers */.lh)(answers, NAMES)];
+                    }),
+                },
+            },
+        ];
+    }
+}
+
+;// CONCATENATED MODULE: ./build/statistics/fields.js
+const ZERO = 0x30;
+const NINE = 0x39;
+const DOT = 0x2e;
+/** What is shown of a text, bytes. */
+const LONGEST_TEXT = 300;
+/** The columns of a log type, and what of them may be shown. */
+class ShownColumns {
+    #names;
+    #replace;
+    constructor(columns, redaction) {
+        this.#names = columns.map(({ name }) => name);
+        this.#replace = redaction?.columns ?? [];
+    }
+    /** Where a column of texts is; its texts are shown through `text`. */
+    textual(name) {
+        const index = this.#names.indexOf(name);
+        return { index, replace: this.#replace[index] };
+    }
+    /** Where a column is whose values are counted with; -1 where they are redacted, as if no line had one. */
+    numeric(name) {
+        const index = this.#names.indexOf(name);
+        return this.#replace[index] === undefined ? index : -1;
+    }
+}
+/** The text of a field that is there, redacted where it must be, and cut where it is long. */
+function textOf({ replace }, bytes, { from, to }) {
+    const replaced = replace?.(bytes, from, to);
+    if (replaced !== undefined)
+        return replaced.toString('utf8', 0, LONGEST_TEXT);
+    return bytes.toString('utf8', from, Math.min(to, from + LONGEST_TEXT));
+}
+/** The text of a column in the line at hand; `-` where it has none. */
+function shownText(column, bytes, fields) {
+    const from = fields.from[column.index] ?? -1;
+    return from < 0 ? '-' : textOf(column, bytes, { from, to: fields.to[column.index] ?? from });
+}
+/** A status code of three digits; 0 where there is none. */
+function statusAt(bytes, fields, index) {
+    const from = fields.from[index] ?? -1;
+    if (from < 0 || fields.to[index] !== from + 3)
+        return 0;
+    const [a, b, c] = [digit(bytes, from), digit(bytes, from + 1), digit(bytes, from + 2)];
+    return a >= 0 && b >= 0 && c >= 0 ? a * 100 + b * 10 + c : 0;
+}
+function digit(bytes, at) {
+    const value = (bytes[at] ?? 0) - ZERO;
+    return value >= 0 && value <= 9 ? value : -1;
+}
+/** A number that is not negative; -1 where there is none, or a negative one. */
+function amountAt(bytes, fields, index) {
+    const from = fields.from[index] ?? -1;
+    return from < 0 ? -1 : plainNumber(bytes, from, fields.to[index] ?? from);
+}
+/** Digits, perhaps with a dot among them, as all but a few are written. */
+function plainNumber(bytes, from, to) {
+    let value = 0;
+    let scale = 0;
+    for (let i = from; i < to; i++) {
+        const byte = bytes[i] ?? 0;
+        if (byte >= ZERO && byte <= NINE) {
+            value = value * 10 + byte - ZERO;
+            scale *= 10;
+        }
+        else if (byte === DOT && scale === 0)
+            scale = 1;
+        else
+            return unusual(bytes, from, to);
+    }
+    return scale > 1 ? value / scale : value;
+}
+/** A sign or an exponent. */
+function unusual(bytes, from, to) {
+    const value = Number(bytes.toString('latin1', from, to));
+    return value >= 0 && value < Infinity ? value : -1;
+}
+
+;// CONCATENATED MODULE: ./build/statistics/span-cache.js
+/** Longer texts are not kept, bytes. */
+const LONGEST = 240;
+const WORD = 4;
+/** Bits of this set say in which of a word's four bytes something was found. */
+const HIGH_BITS = 0x80808080;
+/** Bytes that are looked at four at a time. */
+class Words {
+    #bytes = Buffer.alloc(0);
+    #view = new DataView(new ArrayBuffer(0));
+    of(bytes) {
+        if (bytes !== this.#bytes) {
+            this.#bytes = bytes;
+            this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+        }
+        return this.#view;
+    }
+    /** Where a byte is next in `[from, to)`; `to` when it is not. */
+    find(bytes, { from, to }, byte) {
+        const view = this.of(bytes);
+        const pattern = byte * 0x01010101;
+        let at = from;
+        for (; at + WORD <= to; at += WORD) {
+            const difference = view.getInt32(at, true) ^ pattern;
+            if (((difference - 0x01010101) & ~difference & HIGH_BITS) !== 0)
+                break;
+        }
+        while (at < to && bytes[at] !== byte)
+            at++;
+        return at;
+    }
+}
+/**
+ * What texts stand for, found by their bytes without decoding them. It keeps a bounded number; a text that comes
+ * again after another one took its place is simply not found.
+ */
+class SpanCache {
+    #mask;
+    /** The texts, each in its slot of fixed length: nothing is allocated for a new one. */
+    #texts;
+    #textWords;
+    #lengths;
+    #values;
+    #words;
+    #slot = 0;
+    /** `size`: how many texts it has room for, a power of two. */
+    constructor(size, words) {
+        this.#mask = size - 1;
+        this.#texts = new Uint8Array(size * LONGEST);
+        this.#textWords = new DataView(this.#texts.buffer);
+        this.#lengths = new Uint8Array(size);
+        this.#values = Array.from({ length: size }, () => undefined);
+        this.#words = words;
+    }
+    /** What the text stands for, or nothing. */
+    find(bytes, from, to) {
+        const view = this.#words.of(bytes);
+        const slot = hashOf(view, from, to) & this.#mask;
+        this.#slot = slot;
+        if (this.#lengths[slot] !== to - from || to === from)
+            return undefined;
+        const kept = this.#textWords;
+        let at = from;
+        let i = slot * LONGEST;
+        for (; at + WORD <= to; at += WORD, i += WORD)
+            if (view.getInt32(at, true) !== kept.getInt32(i, true))
+                return undefined;
+        for (; at < to; at++, i++)
+            if (view.getUint8(at) !== kept.getUint8(i))
+                return undefined;
+        return this.#values[slot];
+    }
+    /** Keeps a value for the text that was looked for last. */
+    keep(bytes, { from, to }, value) {
+        if (to - from > LONGEST)
+            return;
+        this.#texts.set(bytes.subarray(from, to), this.#slot * LONGEST);
+        this.#lengths[this.#slot] = to - from;
+        this.#values[this.#slot] = value;
+    }
+}
+/** Of the length and some words, most of them at the end, where texts of one kind differ. Equal hashes do no harm. */
+function hashOf(view, from, to) {
+    const length = to - from;
+    let hash = length * 0x9e3779b1;
+    if (length < WORD)
+        for (let at = from; at < to; at++)
+            hash = mixed(hash, view.getUint8(at));
+    else {
+        for (let back = 4; back <= 16 && back <= length; back += WORD)
+            hash = mixed(hash, view.getInt32(to - back, true));
+        hash = mixed(hash, view.getInt32(from + ((length - WORD) >> 1), true));
+        hash = mixed(hash, view.getInt32(from, true));
+    }
+    return hash ^ (hash >>> 15);
+}
+function mixed(hash, word) {
+    const sum = Math.imul(hash ^ word, 0x85ebca6b);
+    return sum ^ (sum >>> 13);
+}
+
+;// CONCATENATED MODULE: ./build/statistics/span-counts.js
+
+/** Enough for texts of which there are few. */
+const ROOM = 64;
+/** Counts keys that are read from bytes; they are decoded only when they were not just met. */
+class SpanCounts {
+    #counts;
+    #cache;
+    /** `room`: how many texts are known at a time, a power of two. */
+    constructor(counts, words, room = ROOM) {
+        this.#counts = counts;
+        this.#cache = new SpanCache(room, words);
+    }
+    /** Counts what `bytes[from .. to)` was found to stand for; false when that is not known, and nothing is counted. */
+    again(bytes, from, to) {
+        const known = this.#cache.find(bytes, from, to);
+        if (known === undefined || known.dropped)
+            return false;
+        this.#counts.again(known);
+        return true;
+    }
+    /** Counts the key that the bytes stand for, which `again` did not know. */
+    first(bytes, span, key) {
+        this.#cache.keep(bytes, span, this.#counts.count(key));
+    }
+}
+
+// EXTERNAL MODULE: ./build/statistics/user-agents.js + 2 modules
+var user_agents = __nccwpck_require__(5915);
+;// CONCATENATED MODULE: ./build/statistics/requests.js
+
+
+
+
+const QUESTION_MARK = 0x3f;
+/** Addresses and user agents are many: so many of them are known at a time. */
+const MANY = 1024;
+const NO_REQUEST = '(no request)';
+/** Scheme, host and port, path; what follows a `#` is none of it. */
+const URL_PARTS = /^[a-z][a-z0-9+.-]*:\/\/([^/#]*)([^#]*)/i;
+/** Reads the figures of access logs out of their records, as bytes: a text is decoded only when it was not just met. */
+class RequestObserver {
+    #figures;
+    #columns;
+    #words = new Words();
+    #pages = new SpanCache(1024, this.#words);
+    #families = new user_agents/* AgentFamilies */.g();
+    #spans;
+    constructor(figures, shown) {
+        this.#figures = figures;
+        this.#columns = columnsOf(shown);
+        const { errorReasons, redirects, tls, clients, agents, methods, protocols } = figures.counts;
+        const counted = (counts, room) => new SpanCounts(counts, this.#words, room);
+        this.#spans = {
+            errorReasons: counted(errorReasons),
+            redirects: counted(redirects),
+            tls: counted(tls),
+            clients: counted(clients, MANY),
+            agents: counted(agents, MANY),
+            methods: counted(methods),
+            protocols: counted(protocols),
+        };
+    }
+    parsed(bytes, fields, timestamp) {
+        const { elbStatus, targetStatus, sentBytes, targetTime, otherTimes } = this.#columns;
+        const elb = statusAt(bytes, fields, elbStatus);
+        const target = statusAt(bytes, fields, targetStatus);
+        const page = this.#meet(bytes, fields).page.value;
+        page.answers.add(elb, target);
+        const seconds = amountAt(bytes, fields, targetTime);
+        if (seconds >= 0)
+            page.times[0]?.accept(seconds);
+        for (let i = 0; i < otherTimes.length; i++) {
+            const other = amountAt(bytes, fields, otherTimes[i] ?? -1);
+            if (other >= 0)
+                page.means[i]?.accept(other);
+        }
+        page.bytes += Math.max(0, amountAt(bytes, fields, sentBytes));
+        const failed = elb >= 500 || target >= 500;
+        this.#figures.overTime.add(timestamp, failed);
+        if (failed)
+            this.#fail(bytes, fields, { elb, target });
+        this.#figures.hours.add(timestamp);
+        this.#countTls(bytes, fields);
+        this.#countRedirect(bytes, fields);
+        this.#countTexts(bytes, fields);
+    }
+    unparsed() {
+        this.#figures.unparsed += 1;
+    }
+    #meet(bytes, fields) {
+        const { pages } = this.#figures;
+        const { url } = this.#columns;
+        const from = fields.from[url.index] ?? -1;
+        if (from < 0)
+            return pages.meet('', NO_REQUEST);
+        const span = { from, to: this.#queryless(bytes, from, fields.to[url.index] ?? from) };
+        const known = this.#pages.find(bytes, span.from, span.to);
+        if (known !== undefined && this.#meetAgain(known))
+            return known.met;
+        const request = this.#meetFirst(textOf(url, bytes, span));
+        this.#pages.keep(bytes, span, request);
+        return request.met;
+    }
+    /** False where its page or its host is not tracked any more, and nothing is counted. */
+    #meetAgain({ met, host }) {
+        const { pages, counts } = this.#figures;
+        if (host?.dropped === true || !pages.meetAgain(met))
+            return false;
+        if (host !== undefined)
+            counts.hosts.again(host);
+        return true;
+    }
+    #meetFirst(url) {
+        const { pages, counts } = this.#figures;
+        const [, site = '', path = ''] = URL_PARTS.exec(url) ?? [];
+        if (site === '')
+            return { met: pages.meet('', url), host: undefined };
+        const host = site.toLowerCase();
+        return { met: pages.meet(host, path), host: counts.hosts.count(host) };
+    }
+    #fail(bytes, fields, codes) {
+        const { targetIp, targetPort } = this.#columns;
+        const ip = shownText(targetIp, bytes, fields);
+        const name = ip === '-' ? '-' : `${ip.includes(':') ? `[${ip}]` : ip}:${shownText(targetPort, bytes, fields)}`;
+        this.#figures.failures.count(name).value.answers.add(codes.elb, codes.target);
+    }
+    /** Where a URL ends without its query. */
+    #queryless(bytes, from, to) {
+        return this.#words.find(bytes, { from, to }, QUESTION_MARK);
+    }
+    #countTls(bytes, fields) {
+        const { cipher, protocol } = this.#columns;
+        const from = fields.from[cipher.index] ?? -1;
+        if (from < 0 || (fields.from[protocol.index] ?? -1) < 0) {
+            this.#figures.plain += 1;
+            return;
+        }
+        // They stand side by side: one look finds both.
+        const to = fields.to[protocol.index] ?? from;
+        if (this.#spans.tls.again(bytes, from, to))
+            return;
+        const key = `${shownText(protocol, bytes, fields)} ${shownText(cipher, bytes, fields)}`;
+        this.#spans.tls.first(bytes, { from, to }, key);
+    }
+    #countRedirect(bytes, fields) {
+        const { redirectUrl } = this.#columns;
+        const from = fields.from[redirectUrl.index] ?? -1;
+        if (from < 0)
+            return;
+        const to = this.#queryless(bytes, from, fields.to[redirectUrl.index] ?? from);
+        if (this.#spans.redirects.again(bytes, from, to))
+            return;
+        this.#spans.redirects.first(bytes, { from, to }, textOf(redirectUrl, bytes, { from, to }));
+    }
+    /** Texts that are counted as they stand, but for user agents, which are counted by family. */
+    #countTexts(bytes, fields) {
+        for (const [name, column] of this.#columns.texts) {
+            const from = fields.from[column.index] ?? -1;
+            if (from < 0)
+                continue;
+            const to = fields.to[column.index] ?? from;
+            const counts = this.#spans[name];
+            if (counts.again(bytes, from, to))
+                continue;
+            const text = textOf(column, bytes, { from, to });
+            counts.first(bytes, { from, to }, name === 'agents' ? this.#families.of(text) : text);
+        }
+    }
+}
+function columnsOf(columns) {
+    return {
+        url: columns.textual('request_url'),
+        elbStatus: columns.numeric('elb_status_code'),
+        targetStatus: columns.numeric('target_status_code'),
+        sentBytes: columns.numeric('sent_bytes'),
+        targetTime: columns.numeric('target_processing_time'),
+        otherTimes: ['request', 'response'].map((name) => columns.numeric(`${name}_processing_time`)),
+        targetIp: columns.textual('target_ip'),
+        targetPort: columns.textual('target_port'),
+        cipher: columns.textual('ssl_cipher'),
+        protocol: columns.textual('ssl_protocol'),
+        redirectUrl: columns.textual('redirect_url'),
+        texts: [
+            ['errorReasons', columns.textual('error_reason')],
+            ['clients', columns.textual('client_ip')],
+            ['agents', columns.textual('user_agent')],
+            ['methods', columns.textual('request_verb')],
+            ['protocols', columns.textual('request_proto')],
+        ],
+    };
+}
+
+// EXTERNAL MODULE: ./build/statistics/quantiles.js
+var quantiles = __nccwpck_require__(7736);
+;// CONCATENATED MODULE: ./build/statistics/connections.js
+
+
+
+
+
+const connections_MOST_TEXTS = 100;
+/** What the connection logs of load balancers say. */
+class ConnectionFigures {
+    overTime = new time_buckets/* TimeBuckets */.t();
+    tls = new heavy_hitters/* KeyCounts */.uQ(connections_MOST_TEXTS);
+    exchanges = new heavy_hitters/* KeyCounts */.uQ(connections_MOST_TEXTS);
+    /** What is said of the handshakes that failed. */
+    failures = new heavy_hitters/* KeyCounts */.uQ(connections_MOST_TEXTS);
+    /** How long handshakes took, by TLS version. */
+    handshakes = new heavy_hitters/* HeavyHitters */.B4(connections_MOST_TEXTS, () => new quantiles/* Quantiles */.B());
+    plain = 0;
+    unparsed = 0;
+    #failureTitle;
+    /** `failureTitle` heads the table of what is said of failed handshakes. */
+    constructor(failureTitle) {
+        this.#failureTitle = failureTitle;
+    }
+    snapshot() {
+        return {
+            kind: 'connections',
+            failureTitle: this.#failureTitle,
+            overTime: this.overTime.snapshot(),
+            tls: this.tls.snapshot(),
+            exchanges: this.exchanges.snapshot(),
+            failures: this.failures.snapshot(),
+            handshakes: this.handshakes.snapshot(),
+            plain: this.plain,
+            unparsed: this.unparsed,
+        };
+    }
+    merge(part) {
+        this.overTime.merge(part.overTime);
+        this.tls.merge(part.tls);
+        this.exchanges.merge(part.exchanges);
+        this.failures.merge(part.failures);
+        this.handshakes.merge(part.handshakes);
+        this.plain += part.plain;
+        this.unparsed += part.unparsed;
+    }
+    /** Empty where no connection was read. */
+    sections() {
+        return [
+            ...(0,count_sections/* overTimeSection */.vf)(this.overTime, {
+                title: 'Connections over time',
+                all: 'Connections',
+                marked: 'failed handshakes',
+                unparsed: this.unparsed,
+            }),
+            ...(0,count_sections/* tlsSection */.Z6)(this.tls, { title: 'TLS versions and ciphers of connections', none: this.plain }),
+            ...(0,count_sections/* countsSection */.ey)(this.exchanges, { title: 'Key exchanges', column: 'Key exchange' }),
+            ...(0,count_sections/* countsSection */.ey)(this.failures, { title: this.#failureTitle, column: 'Status' }),
+            ...this.#handshakeSection(),
+        ];
+    }
+    #handshakeSection() {
+        const rows = this.handshakes.top().map(({ key, value }) => {
+            return [key, value.count, value.mean, value.at(0.5), value.at(0.95), value.at(0.99)];
+        });
+        if (rows.length === 0)
+            return [];
+        return [
+            {
+                title: 'TLS handshakes',
+                note: 'Percentiles are within 1 %.',
+                table: {
+                    columns: [
+                        { title: 'Version', kind: 'code' },
+                        { title: 'Timed', kind: 'count' },
+                        ...['Mean', 'p50', 'p95', 'p99'].map((title) => ({ title, kind: 'seconds' })),
+                    ],
+                    rows,
+                },
+            },
+        ];
+    }
+}
+/** Reads the figures of connection logs out of their records. */
+class ConnectionObserver {
+    #figures;
+    #protocol;
+    #cipher;
+    #exchange;
+    #failure;
+    #handshake;
+    constructor(figures, shown, names) {
+        const { failure, handshake } = names;
+        this.#figures = figures;
+        this.#protocol = shown.textual(names.protocol);
+        this.#cipher = shown.textual(names.cipher);
+        this.#exchange = shown.textual(names.keyExchange);
+        this.#failure = { ...shown.textual(failure.column), begins: failure.begins };
+        this.#handshake = {
+            index: shown.numeric(handshake.column),
+            unitsInSecond: handshake.unitsInSecond,
+        };
+    }
+    parsed(bytes, fields, timestamp) {
+        const figures = this.#figures;
+        const said = shownText(this.#failure, bytes, fields);
+        const failed = said !== '-' && said.startsWith(this.#failure.begins);
+        figures.overTime.add(timestamp, failed);
+        if (failed)
+            figures.failures.count(said);
+        const protocol = shownText(this.#protocol, bytes, fields);
+        if (protocol === '-')
+            figures.plain += 1;
+        else
+            figures.tls.count(`${protocol} ${shownText(this.#cipher, bytes, fields)}`);
+        const exchange = shownText(this.#exchange, bytes, fields);
+        if (exchange !== '-')
+            figures.exchanges.count(exchange);
+        const { index, unitsInSecond } = this.#handshake;
+        const took = amountAt(bytes, fields, index);
+        if (took >= 0)
+            figures.handshakes.count(protocol).value.accept(took / unitsInSecond);
+    }
+    unparsed() {
+        this.#figures.unparsed += 1;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/statistics/health-checks.js
+
+
+
+
+
+const health_checks_MOST_TARGETS = 400;
+const MOST_CAUSES = 8;
+const MOST_ROWS = 100;
+const PASSED = 'PASS';
+/** What the checks of one target said. */
+class TargetFigures {
+    failed = 0;
+    /** Epoch milliseconds; 0: never. */
+    lastFailed = 0;
+    /** Reason and code of the checks that failed. */
+    causes = new heavy_hitters/* KeyCounts */.uQ(MOST_CAUSES);
+    /** Seconds, of all checks. */
+    latency = new quantiles/* Quantiles */.B();
+    snapshot() {
+        const { failed, lastFailed } = this;
+        return { failed, lastFailed, causes: this.causes.snapshot(), latency: this.latency.snapshot() };
+    }
+    merge({ failed, lastFailed, causes, latency }) {
+        this.failed += failed;
+        this.lastFailed = Math.max(this.lastFailed, lastFailed);
+        this.causes.merge(causes);
+        this.latency.merge(latency);
+    }
+}
+/** What the health check logs of load balancers say. */
+class HealthCheckFigures {
+    overTime = new time_buckets/* TimeBuckets */.t();
+    /** By target group and address, parted by a space. */
+    targets = new heavy_hitters/* HeavyHitters */.B4(health_checks_MOST_TARGETS, () => new TargetFigures());
+    unparsed = 0;
+    snapshot() {
+        const { unparsed } = this;
+        const [overTime, targets] = [this.overTime.snapshot(), this.targets.snapshot()];
+        return { kind: 'health-checks', overTime, targets, unparsed };
+    }
+    merge({ overTime, targets, unparsed }) {
+        this.overTime.merge(overTime);
+        this.targets.merge(targets);
+        this.unparsed += unparsed;
+    }
+    /** Empty where no check was read. */
+    sections() {
+        return [
+            ...(0,count_sections/* overTimeSection */.vf)(this.overTime, {
+                title: 'Health checks over time',
+                all: 'Checks',
+                marked: 'failed',
+                unparsed: this.unparsed,
+            }),
+            ...this.#targetSection(),
+        ];
+    }
+    #targetSection() {
+        const sorted = this.targets.top().sort((a, b) => b.value.failed - a.value.failed);
+        if (sorted.length === 0)
+            return [];
+        return [
+            {
+                title: 'Health checks by target',
+                note: 'Those with the most failed checks first. Percentiles are within 1 %.',
+                table: {
+                    columns: [
+                        { title: 'Target group', kind: 'code' },
+                        { title: 'Target', kind: 'code' },
+                        { title: 'Checks', kind: 'count' },
+                        { title: 'Failed', kind: 'count' },
+                        { title: 'Last failure', kind: 'instant' },
+                        { title: 'Why', kind: 'text' },
+                        { title: 'Latency p50', kind: 'seconds' },
+                        { title: 'p99', kind: 'seconds' },
+                    ],
+                    rows: sorted.slice(0, MOST_ROWS).map(({ key, count, value }) => {
+                        const [group = '', address = ''] = key.split(' ');
+                        const { failed, lastFailed, causes, latency } = value;
+                        const why = causes.top().map((cause) => `${cause.key} (${cause.count.toLocaleString('en-US')})`);
+                        const last = failed === 0 ? null : lastFailed;
+                        return [group, address, count, failed, last, why.join(', '), latency.at(0.5), latency.at(0.99)];
+                    }),
+                    ...(sorted.length > MOST_ROWS ? { of: sorted.length } : {}),
+                },
+            },
+        ];
+    }
+}
+/** Reads the figures of health check logs out of their records. */
+class HealthCheckObserver {
+    #figures;
+    #group;
+    #target;
+    #status;
+    #code;
+    #reason;
+    #latency;
+    constructor(figures, shown) {
+        this.#figures = figures;
+        this.#group = shown.textual('target_group_id');
+        this.#target = shown.textual('target_addr');
+        this.#status = shown.textual('status');
+        this.#code = shown.textual('status_code');
+        this.#reason = shown.textual('reason_code');
+        this.#latency = shown.numeric('latency');
+    }
+    parsed(bytes, fields, timestamp) {
+        const { overTime, targets } = this.#figures;
+        const text = (column) => shownText(column, bytes, fields);
+        const { value } = targets.count(`${text(this.#group)} ${text(this.#target)}`);
+        // A status that may not be shown is not told by its count either.
+        const failed = this.#status.replace === undefined && text(this.#status) !== PASSED;
+        overTime.add(timestamp, failed);
+        const latency = amountAt(bytes, fields, this.#latency);
+        if (latency >= 0)
+            value.latency.accept(latency);
+        if (!failed)
+            return;
+        value.failed += 1;
+        value.lastFailed = Math.max(value.lastFailed, timestamp);
+        value.causes.count(`${text(this.#reason)} ${text(this.#code)}`);
+    }
+    unparsed() {
+        this.#figures.unparsed += 1;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/statistics/log-types.js
+
+
+
+
+
+/**
+ * A collector for a part of the work; its snapshot is merged into a report once that part is done. Nothing for a log type
+ * without figures. What is redacted is not shown.
+ */
+function logTypeStatistics({ name, statistics }, columns, redaction) {
+    if (statistics === undefined)
+        return undefined;
+    const [figures, observer] = collectorOf(statistics, new ShownColumns(columns, redaction));
+    return {
+        parsed: (bytes, fields, timestamp) => {
+            observer.parsed(bytes, fields, timestamp);
+        },
+        unparsed: () => {
+            observer.unparsed();
+        },
+        snapshot: () => ({ logType: name, figures: figures.snapshot() }),
+    };
+}
+function collectorOf(statistics, shown) {
+    switch (statistics.kind) {
+        case 'requests': {
+            const figures = new RequestFigures();
+            return [figures, new RequestObserver(figures, shown)];
+        }
+        case 'connections': {
+            const figures = new ConnectionFigures(statistics.failure.title);
+            return [figures, new ConnectionObserver(figures, shown, statistics)];
+        }
+        case 'health-checks': {
+            const figures = new HealthCheckFigures();
+            return [figures, new HealthCheckObserver(figures, shown)];
+        }
+    }
+}
+/** The figures of each log type of a run. */
+class LogTypeReport {
+    #logTypes;
+    #requests = new Map();
+    #connections = new Map();
+    #healthChecks = new Map();
+    constructor(logTypes) {
+        this.#logTypes = logTypes;
+    }
+    merge({ logType, figures }) {
+        switch (figures.kind) {
+            case 'requests':
+                figuresOf(this.#requests, logType, () => new RequestFigures()).merge(figures);
+                return;
+            case 'connections':
+                figuresOf(this.#connections, logType, () => new ConnectionFigures(figures.failureTitle)).merge(figures);
+                return;
+            case 'health-checks':
+                figuresOf(this.#healthChecks, logType, () => new HealthCheckFigures()).merge(figures);
+        }
+    }
+    /** Those of the log types that had records; where two types have figures of one kind, the titles name the type. */
+    sections() {
+        const told = this.#logTypes
+            .map(({ name, statistics }) => ({ name, kind: statistics?.kind, sections: this.#sectionsOf(name) }))
+            .filter(({ sections }) => sections.length > 0);
+        return told.flatMap(({ name, kind, sections }) => {
+            const isOnly = told.every((other) => other.name === name || other.kind !== kind);
+            return isOnly ? sections : sections.map((each) => ({ ...each, title: `${each.title} (${name})` }));
+        });
+    }
+    #sectionsOf(name) {
+        const figures = this.#requests.get(name) ?? this.#connections.get(name) ?? this.#healthChecks.get(name);
+        return figures?.sections() ?? [];
+    }
+}
+function figuresOf(figures, name, create) {
+    const known = figures.get(name) ?? create();
+    figures.set(name, known);
+    return known;
+}
+
+
+/***/ }),
+
 /***/ 5516:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Kz: () => (/* binding */ pageSections),
-/* harmony export */   MM: () => (/* binding */ pathSections),
-/* harmony export */   k2: () => (/* binding */ statusColumns)
+/* harmony export */   K: () => (/* binding */ pageSections)
 /* harmony export */ });
-/* harmony import */ var _status_counts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9103);
+/* harmony import */ var _answer_counts_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3535);
+/* harmony import */ var _answer_sections_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8183);
+
 
 const MOST_ROWS = 100;
-const MOST_CODES = 12;
+/** So many pages are worth a look when something is wrong. */
+const MOST_NOTABLE = 50;
 const CHARTED = 10;
 const PAGE = { title: 'Page', kind: 'code' };
 const REQUESTS = { title: 'Requests', kind: 'count' };
-/** Pages by requests, their durations, their answers, and the paths behind `:id`; empty without a request. */
 function pageSections(pages, names) {
-    if (pages.total === 0)
+    const rows = pages.top();
+    return {
+        failing: failing(rows, names),
+        slowest: slowest(rows, names),
+        all: rows.length === 0 ? [] : [allPages(pages, rows, names)],
+        notFound: notFound(rows, names),
+        paths: pathSections(pages, names.prefix),
+    };
+}
+function titled(names, title) {
+    return `${names.prefix ?? ''}${title}`;
+}
+function failing(pages, names) {
+    const failed = pages
+        .map((page) => ({ ...page, failures: page.value.answers.failed }))
+        .filter(({ failures }) => failures > 0)
+        .sort((a, b) => b.failures - a.failures || b.count - a.count);
+    if (failed.length === 0)
         return [];
-    const shape = { times: names.times.length, statuses: names.statuses.length };
-    const all = { key: 'all pages', count: pages.total, value: pages.sum(shape) };
     return [
-        frequent(pages),
-        ...names.times.map((title, i) => timesSection(title, i, [all, ...pages.top(MOST_ROWS)])),
-        ...names.statuses.map((title, i) => statusSection(title, i, [all, ...pages.top(MOST_ROWS)])),
-        ...pathSections(pages),
+        {
+            title: titled(names, 'Pages with most 5xx'),
+            note: names.hasTargets
+                ? 'Answers are load balancer/target: 502/– means that the load balancer answered 502 and the target nothing; ' +
+                    '500/500 that the target itself answered 500.'
+                : 'Requests that were answered with a 5xx.',
+            table: {
+                columns: [
+                    PAGE,
+                    { title: '5xx', kind: 'count' },
+                    { title: 'Of its requests', kind: 'share' },
+                    { title: names.answers, kind: 'text' },
+                ],
+                rows: failed
+                    .slice(0, MOST_NOTABLE)
+                    .map(({ key, count, value, failures }) => [
+                    key,
+                    failures,
+                    failures / count,
+                    (0,_answer_sections_js__WEBPACK_IMPORTED_MODULE_0__/* .showAnswers */ .lh)(value.answers, names, _answer_counts_js__WEBPACK_IMPORTED_MODULE_1__/* .isFailure */ .N),
+                ]),
+                ...(failed.length > MOST_NOTABLE ? { of: failed.length } : {}),
+            },
+        },
     ];
 }
-function frequent(pages) {
-    const { total, bound, size } = pages;
-    const rows = pages.top(MOST_ROWS);
+function slowest(pages, names) {
+    const timed = pages
+        .map((page) => ({ ...page, p95: page.value.times[0]?.at(0.95) ?? null }))
+        .flatMap(({ p95, ...page }) => (p95 === null ? [] : [{ ...page, p95 }]))
+        .sort((a, b) => b.p95 - a.p95 || b.count - a.count);
+    if (timed.length === 0)
+        return [];
+    const charted = timed.slice(0, CHARTED);
+    return [
+        {
+            title: titled(names, 'Slowest pages'),
+            note: `By the ${names.time} that 95 of 100 requests stayed below. Percentiles are within 1 %; ` +
+                'requests without this duration (-1) are left out.',
+            chart: {
+                kind: 'bars',
+                labels: charted.map(({ key }) => key),
+                series: [{ name: `p95 of the ${names.time}`, values: charted.map(({ p95 }) => p95) }],
+                unit: 'seconds',
+            },
+            table: {
+                columns: [PAGE, { title: 'Timed', kind: 'count' }, ...timeColumns(names)],
+                rows: timed
+                    .slice(0, MOST_NOTABLE)
+                    .map(({ key, value }) => [key, value.times[0]?.count ?? 0, ...timesOf(value)]),
+                ...(timed.length > MOST_NOTABLE ? { of: timed.length } : {}),
+            },
+        },
+    ];
+}
+function allPages(pages, all, names) {
+    const { total, bound, rest } = pages;
+    const rows = all.slice(0, MOST_ROWS);
     const charted = rows.slice(0, CHARTED);
+    const others = { key: 'other pages', count: rest.count, value: rest.value };
     return {
-        title: 'Pages by requests',
+        title: titled(names, 'Pages by requests'),
         note: pagesNote(pages),
         chart: {
             kind: 'bars',
@@ -83742,16 +92963,58 @@ function frequent(pages) {
                 { title: 'Share', kind: 'share' },
                 { title: '4xx', kind: 'count' },
                 { title: '5xx', kind: 'count' },
+                { title: names.answers, kind: 'text' },
+                ...timeColumns(names),
                 { title: 'Bytes sent', kind: 'bytes' },
             ],
-            rows: rows.map(({ key, count, value: { statuses, bytes } }) => {
-                const [codes] = statuses;
-                const failed = [codes?.between(400, 500) ?? 0, codes?.between(500, 600) ?? 0];
-                return [key, count, count / total, ...failed, bytes];
-            }),
-            ...(bound === 0 && size > rows.length ? { of: size } : {}),
+            rows: [...rows, ...(rest.count === 0 ? [] : [others])].map(({ key, count, value }) => [
+                key,
+                count,
+                count / total,
+                value.answers.between(400, 500),
+                value.answers.between(500, 600),
+                (0,_answer_sections_js__WEBPACK_IMPORTED_MODULE_0__/* .showAnswers */ .lh)(value.answers, names),
+                ...timesOf(value),
+                value.bytes,
+            ]),
+            ...(bound === 0 && all.length > rows.length ? { of: all.length } : {}),
         },
     };
+}
+function notFound(pages, names) {
+    const rows = pages
+        .map(({ key, value }) => [key, value.answers.between(404, 405)])
+        .filter(([, count]) => count > 0)
+        .sort((a, b) => b[1] - a[1]);
+    if (rows.length === 0)
+        return [];
+    return [
+        {
+            title: titled(names, 'Not found (404)'),
+            table: {
+                columns: [PAGE, REQUESTS],
+                rows: rows.slice(0, MOST_NOTABLE),
+                ...(rows.length > MOST_NOTABLE ? { of: rows.length } : {}),
+            },
+        },
+    ];
+}
+function timeColumns({ time, otherTimes = [], means }) {
+    const name = time.replace(/^./, (first) => first.toUpperCase());
+    return [
+        ...['p50', 'p95', 'longest'].map((what) => `${name} ${what}`),
+        ...otherTimes.flatMap((other) => [`${other} p50`, `${other} p95`]),
+        ...means.map((mean) => `Mean ${mean}`),
+    ].map((title) => ({ title, kind: 'seconds' }));
+}
+function timesOf({ times: [first, ...others], means }) {
+    return [
+        first?.at(0.5) ?? null,
+        first?.at(0.95) ?? null,
+        first?.longest ?? null,
+        ...others.flatMap((times) => [times.at(0.5), times.at(0.95)]),
+        ...means.map(({ value }) => value),
+    ];
 }
 function pagesNote({ bound, rest }) {
     const what = 'A page is host, port and path; numbers, UUIDs, hashes, tokens and mail addresses in a path read :id.';
@@ -83761,54 +93024,8 @@ function pagesNote({ bound, rest }) {
     return (`${what} There are more pages than can be kept apart: a count may be up to ${most} too low, a page with more ` +
         `requests than that is never missing. ${left} requests went to pages that are not kept apart.`);
 }
-/** How long requests took; a duration that there is none of (-1) enters nowhere. */
-function timesSection(title, index, pages) {
-    const rows = pages.flatMap(({ key, value }) => {
-        const times = value.times[index];
-        if (times === undefined || times.count === 0)
-            return [];
-        return [[key, times.count, times.mean, times.at(0.5), times.at(0.95), times.at(0.99)]];
-    });
-    return {
-        title: `${title} by page`,
-        note: 'Percentiles are within 1 %. Requests without this duration (-1) are left out.',
-        table: {
-            columns: [
-                PAGE,
-                { title: 'Timed', kind: 'count' },
-                ...['Mean', 'p50', 'p95', 'p99'].map((name) => ({ title: name, kind: 'seconds' })),
-            ],
-            rows,
-        },
-    };
-}
-function statusSection(title, index, pages) {
-    const counts = pages.map(({ key, value }) => ({ key, codes: value.statuses[index] ?? new _status_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .StatusCounts */ .n() }));
-    const { columns, cellsOf } = statusColumns(counts[0]?.codes ?? new _status_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .StatusCounts */ .n());
-    return {
-        title: `${title} by page`,
-        table: { columns: [PAGE, ...columns], rows: counts.map(({ key, codes }) => [key, ...cellsOf(codes)]) },
-    };
-}
-/** A column for each of the most frequent codes among all, in their order, and one for the others. */
-function statusColumns(all) {
-    const known = [...all.snapshot()].sort((a, b) => b[1] - a[1]).map(([status]) => status);
-    const shown = known
-        .slice(0, MOST_CODES)
-        .sort((a, b) => (a === _status_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .NO_STATUS */ .r ? 1 : b === _status_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .NO_STATUS */ .r ? -1 : a - b));
-    const hasOthers = known.length > shown.length;
-    const titles = [...shown.map((status) => (status === _status_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .NO_STATUS */ .r ? 'none' : String(status)))];
-    return {
-        columns: [...titles, ...(hasOthers ? ['others'] : [])].map((title) => ({ title, kind: 'count' })),
-        cellsOf: (codes) => {
-            const cells = shown.map((status) => codes.of(status));
-            const sum = codes.between(_status_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .NO_STATUS */ .r, 1000) - cells.reduce((a, b) => a + b, 0);
-            return hasOthers ? [...cells, sum] : cells;
-        },
-    };
-}
 /** The paths behind pages that stand for several; empty where there are none. */
-function pathSections(pages) {
+function pathSections(pages, prefix = '') {
     const rows = pages
         .top(MOST_ROWS)
         .flatMap(({ key, value: { paths } }) => (paths?.top(3) ?? []).map(({ key: path, count }) => [key, path, count]));
@@ -83816,7 +93033,7 @@ function pathSections(pages) {
         return [];
     return [
         {
-            title: 'What stands behind :id',
+            title: `${prefix}What stands behind :id`,
             note: 'The most frequent paths of each page, as they were asked for; where there are many, their counts are too low.',
             table: { columns: [PAGE, { title: 'Path', kind: 'code' }, REQUESTS], rows: rows.slice(0, MOST_ROWS) },
         },
@@ -83826,7 +93043,7 @@ function pathSections(pages) {
 
 /***/ }),
 
-/***/ 9233:
+/***/ 3018:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -83837,8 +93054,32 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: MOST_PAGES, PageFigures
 
+// EXTERNAL MODULE: ./build/statistics/answer-counts.js
+var answer_counts = __nccwpck_require__(3535);
 // EXTERNAL MODULE: ./build/statistics/heavy-hitters.js
 var heavy_hitters = __nccwpck_require__(9365);
+;// CONCATENATED MODULE: ./build/statistics/mean.js
+/** The mean of values that are not negative. */
+class Mean {
+    #sum = 0;
+    #count = 0;
+    accept(value) {
+        this.#sum += value;
+        this.#count += 1;
+    }
+    /** Nothing where there are no values. */
+    get value() {
+        return this.#count === 0 ? null : this.#sum / this.#count;
+    }
+    snapshot() {
+        return { sum: this.#sum, count: this.#count };
+    }
+    merge({ sum, count }) {
+        this.#sum += sum;
+        this.#count += count;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/statistics/page-path.js
 /** What takes the place of whatever names one thing among many. */
 const ID = ':id';
@@ -83884,9 +93125,8 @@ function pagePart(text) {
 
 // EXTERNAL MODULE: ./build/statistics/quantiles.js
 var quantiles = __nccwpck_require__(7736);
-// EXTERNAL MODULE: ./build/statistics/status-counts.js
-var status_counts = __nccwpck_require__(9103);
 ;// CONCATENATED MODULE: ./build/statistics/pages.js
+
 
 
 
@@ -83898,14 +93138,15 @@ const MOST_PATHS = 8;
 /** What is known of one page. */
 class PageFigures {
     bytes = 0;
-    /** One for each duration of a request, seconds. */
+    /** Durations of a request of which percentiles are wanted, seconds. */
     times;
-    /** One for each who answers: the load balancer, the target. */
-    statuses;
+    /** Durations of which the mean will do, seconds. */
+    means;
+    answers = new answer_counts/* AnswerCounts */.d();
     #paths;
     constructor(shape) {
         this.times = Array.from({ length: shape.times }, () => new quantiles/* Quantiles */.B());
-        this.statuses = Array.from({ length: shape.statuses }, () => new status_counts/* StatusCounts */.n());
+        this.means = Array.from({ length: shape.means }, () => new Mean());
     }
     /** The paths as they were asked for, where the page stands for several. */
     get paths() {
@@ -83918,16 +93159,18 @@ class PageFigures {
         return {
             bytes: this.bytes,
             times: this.times.map((times) => times.snapshot()),
-            statuses: this.statuses.map((statuses) => statuses.snapshot()),
+            means: this.means.map((mean) => mean.snapshot()),
+            answers: this.answers.snapshot(),
             paths: this.#paths?.snapshot(),
         };
     }
-    merge({ bytes, times, statuses, paths }) {
+    merge({ bytes, times, means, answers, paths }) {
         this.bytes += bytes;
         for (const [i, part] of times.entries())
             this.times[i]?.merge(part);
-        for (const [i, part] of statuses.entries())
-            this.statuses[i]?.merge(part);
+        for (const [i, part] of means.entries())
+            this.means[i]?.merge(part);
+        this.answers.merge(answers);
         if (paths !== undefined)
             (this.#paths ??= new heavy_hitters/* KeyCounts */.uQ(MOST_PATHS)).merge(paths);
     }
@@ -83990,10 +93233,13 @@ const LARGEST = 1e12;
  */
 class Quantiles {
     #sum = 0;
+    #longest = 0;
     #values = [];
     #sketch;
     accept(value) {
         this.#sum += value;
+        if (value > this.#longest)
+            this.#longest = value;
         if (this.#sketch !== undefined)
             accept(this.#sketch, value);
         else {
@@ -84009,26 +93255,45 @@ class Quantiles {
     get mean() {
         return this.count === 0 ? null : this.#sum / this.count;
     }
+    /** The largest value; nothing where there are none. */
+    get longest() {
+        return this.count === 0 ? null : this.#longest;
+    }
     /** The value at a quantile from 0 to 1: of the sorted values, the one at the rank `quantile × (count - 1)`, cut. */
     at(quantile) {
         if (this.count === 0)
             return null;
         if (this.#sketch !== undefined)
-            return this.#sketch.getValueAtQuantile(quantile);
+            return Math.min(this.#sketch.getValueAtQuantile(quantile), this.#longest);
         const sorted = this.#values.toSorted((a, b) => a - b);
         return sorted[Math.floor(quantile * (sorted.length - 1))] ?? null;
     }
     snapshot() {
         const sketch = this.#sketch;
         if (sketch === undefined) {
-            return { sum: this.#sum, values: [...this.#values], zeros: 0, firstKey: 0, bins: [] };
+            return {
+                sum: this.#sum,
+                longest: this.#longest,
+                values: [...this.#values],
+                zeros: 0,
+                firstKey: 0,
+                bins: [],
+            };
         }
         const { bins, offset, minKey, maxKey, count } = sketch.store;
         const used = count === 0 ? [] : bins.slice(minKey - offset, maxKey - offset + 1);
         const firstKey = count === 0 ? 0 : minKey;
-        return { sum: this.#sum, values: [], zeros: sketch.zeroCount, firstKey, bins: used };
+        return {
+            sum: this.#sum,
+            longest: this.#longest,
+            values: [],
+            zeros: sketch.zeroCount,
+            firstKey,
+            bins: used,
+        };
     }
-    merge({ sum, values, zeros, firstKey, bins }) {
+    merge({ sum, longest, values, zeros, firstKey, bins }) {
+        this.#longest = Math.max(this.#longest, longest);
         for (const value of values)
             this.accept(value);
         if (zeros === 0 && bins.length === 0)
@@ -84193,6 +93458,2595 @@ class TimeBuckets {
         const [first, last] = [starts[0], starts.at(-1)];
         return first === undefined || last === undefined ? 0 : (last - first) / this.#width + 1;
     }
+}
+
+
+/***/ }),
+
+/***/ 5915:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  g: () => (/* binding */ AgentFamilies)
+});
+
+// UNUSED EXPORTS: userAgentFamily
+
+;// CONCATENATED MODULE: ./node_modules/bowser/bowser.mjs
+/*!
+ * Bowser - a browser detector
+ * https://github.com/lancedikson/bowser
+ * MIT License | (c) Dustin Diaz 2012-2015
+ * MIT License | (c) Denis Demchenko 2015-2026
+ */
+//#region src/constants.js
+var BROWSER_ALIASES_MAP = {
+  AmazonBot: "amazonbot",
+  "Amazon Silk": "amazon_silk",
+  "Android Browser": "android",
+  BaiduSpider: "baiduspider",
+  Bada: "bada",
+  "Bertina Browser": "bertina",
+  BingCrawler: "bingcrawler",
+  Brave: "brave",
+  BlackBerry: "blackberry",
+  "ChatGPT-User": "chatgpt_user",
+  Chrome: "chrome",
+  ClaudeBot: "claudebot",
+  Chromium: "chromium",
+  Diffbot: "diffbot",
+  DuckDuckBot: "duckduckbot",
+  DuckDuckGo: "duckduckgo",
+  Electron: "electron",
+  Epiphany: "epiphany",
+  FacebookExternalHit: "facebookexternalhit",
+  Firefox: "firefox",
+  Freebox: "freebox",
+  Focus: "focus",
+  Generic: "generic",
+  "Google Search": "google_search",
+  Googlebot: "googlebot",
+  GPTBot: "gptbot",
+  "HeyTap Browser": "heytap",
+  "Internet Explorer": "ie",
+  InternetArchiveCrawler: "internetarchivecrawler",
+  "K-Meleon": "k_meleon",
+  Ladybird: "ladybird",
+  LibreWolf: "librewolf",
+  Linespider: "linespider",
+  Maxthon: "maxthon",
+  "Meta-ExternalAds": "meta_externalads",
+  "Meta-ExternalAgent": "meta_externalagent",
+  "Meta-ExternalFetcher": "meta_externalfetcher",
+  "Meta-WebIndexer": "meta_webindexer",
+  "Microsoft Edge": "edge",
+  "MZ Browser": "mz",
+  "NAVER Whale Browser": "naver",
+  "OAI-SearchBot": "oai_searchbot",
+  Omgilibot: "omgilibot",
+  Opera: "opera",
+  "Opera Coast": "opera_coast",
+  "Pale Moon": "pale_moon",
+  PerplexityBot: "perplexitybot",
+  "Perplexity-User": "perplexity_user",
+  PhantomJS: "phantomjs",
+  PingdomBot: "pingdombot",
+  Puffin: "puffin",
+  QQ: "qq",
+  QQLite: "qqlite",
+  QupZilla: "qupzilla",
+  Roku: "roku",
+  Safari: "safari",
+  Sailfish: "sailfish",
+  "Samsung Internet for Android": "samsung_internet",
+  SlackBot: "slackbot",
+  SeaMonkey: "seamonkey",
+  Sleipnir: "sleipnir",
+  "Sogou Browser": "sogou",
+  Swing: "swing",
+  Tizen: "tizen",
+  "UC Browser": "uc",
+  "Vivo Browser": "vivo",
+  Vivaldi: "vivaldi",
+  "WebOS Browser": "webos",
+  WeChat: "wechat",
+  YahooSlurp: "yahooslurp",
+  "Yandex Browser": "yandex",
+  YandexBot: "yandexbot",
+  YouBot: "youbot"
+};
+var BROWSER_MAP = {
+  amazonbot: "AmazonBot",
+  amazon_silk: "Amazon Silk",
+  android: "Android Browser",
+  baiduspider: "BaiduSpider",
+  bada: "Bada",
+  bertina: "Bertina Browser",
+  bingcrawler: "BingCrawler",
+  blackberry: "BlackBerry",
+  brave: "Brave",
+  chatgpt_user: "ChatGPT-User",
+  chrome: "Chrome",
+  claudebot: "ClaudeBot",
+  chromium: "Chromium",
+  diffbot: "Diffbot",
+  duckduckbot: "DuckDuckBot",
+  duckduckgo: "DuckDuckGo",
+  edge: "Microsoft Edge",
+  electron: "Electron",
+  epiphany: "Epiphany",
+  facebookexternalhit: "FacebookExternalHit",
+  firefox: "Firefox",
+  freebox: "Freebox",
+  focus: "Focus",
+  generic: "Generic",
+  google_search: "Google Search",
+  googlebot: "Googlebot",
+  gptbot: "GPTBot",
+  heytap: "HeyTap Browser",
+  ie: "Internet Explorer",
+  internetarchivecrawler: "InternetArchiveCrawler",
+  k_meleon: "K-Meleon",
+  ladybird: "Ladybird",
+  librewolf: "LibreWolf",
+  linespider: "Linespider",
+  maxthon: "Maxthon",
+  meta_externalads: "Meta-ExternalAds",
+  meta_externalagent: "Meta-ExternalAgent",
+  meta_externalfetcher: "Meta-ExternalFetcher",
+  meta_webindexer: "Meta-WebIndexer",
+  mz: "MZ Browser",
+  naver: "NAVER Whale Browser",
+  oai_searchbot: "OAI-SearchBot",
+  omgilibot: "Omgilibot",
+  opera: "Opera",
+  opera_coast: "Opera Coast",
+  pale_moon: "Pale Moon",
+  perplexitybot: "PerplexityBot",
+  perplexity_user: "Perplexity-User",
+  phantomjs: "PhantomJS",
+  pingdombot: "PingdomBot",
+  puffin: "Puffin",
+  qq: "QQ Browser",
+  qqlite: "QQ Browser Lite",
+  qupzilla: "QupZilla",
+  roku: "Roku",
+  safari: "Safari",
+  sailfish: "Sailfish",
+  samsung_internet: "Samsung Internet for Android",
+  seamonkey: "SeaMonkey",
+  slackbot: "SlackBot",
+  sleipnir: "Sleipnir",
+  sogou: "Sogou Browser",
+  swing: "Swing",
+  tizen: "Tizen",
+  uc: "UC Browser",
+  vivo: "Vivo Browser",
+  vivaldi: "Vivaldi",
+  webos: "WebOS Browser",
+  wechat: "WeChat",
+  yahooslurp: "YahooSlurp",
+  yandex: "Yandex Browser",
+  yandexbot: "YandexBot",
+  youbot: "YouBot"
+};
+var PLATFORMS_MAP = {
+  bot: "bot",
+  desktop: "desktop",
+  mobile: "mobile",
+  tablet: "tablet",
+  tv: "tv"
+};
+var OS_MAP = {
+  Android: "Android",
+  Bada: "Bada",
+  BlackBerry: "BlackBerry",
+  ChromeOS: "Chrome OS",
+  HarmonyOS: "HarmonyOS",
+  iOS: "iOS",
+  Linux: "Linux",
+  MacOS: "macOS",
+  PlayStation4: "PlayStation 4",
+  Roku: "Roku",
+  Tizen: "Tizen",
+  WebOS: "WebOS",
+  Windows: "Windows",
+  WindowsPhone: "Windows Phone"
+};
+var ENGINE_MAP = {
+  Blink: "Blink",
+  EdgeHTML: "EdgeHTML",
+  Gecko: "Gecko",
+  LibWeb: "LibWeb",
+  Presto: "Presto",
+  Trident: "Trident",
+  WebKit: "WebKit"
+};
+
+//#endregion
+//#region src/utils.js
+var Utils = /*#__PURE__*/function () {
+  function Utils() {}
+  /**
+  * Get first matched item for a string
+  * @param {RegExp} regexp
+  * @param {String} ua
+  * @return {Array|{index: number, input: string}|*|boolean|string}
+  */
+  Utils.getFirstMatch = function getFirstMatch(regexp, ua) {
+    var match = ua.match(regexp);
+    return match && match.length > 0 && match[1] || "";
+  };
+  Utils.getSecondMatch = function getSecondMatch(regexp, ua) {
+    var match = ua.match(regexp);
+    return match && match.length > 1 && match[2] || "";
+  };
+  Utils.matchAndReturnConst = function matchAndReturnConst(regexp, ua, _const) {
+    if (regexp.test(ua)) return _const;
+  };
+  Utils.isFirefoxOnIpad = function isFirefoxOnIpad(ua) {
+    var macIndex = ua.indexOf("Macintosh");
+    if (macIndex === -1) return false;
+    var fxiosIndex = ua.indexOf(" FxiOS", macIndex + 9);
+    return fxiosIndex !== -1 && ua.indexOf("/", fxiosIndex + 6) !== -1;
+  };
+  Utils.getWindowsVersionName = function getWindowsVersionName(version) {
+    switch (version) {
+      case "NT":
+        return "NT";
+      case "XP":
+        return "XP";
+      case "NT 5.0":
+        return "2000";
+      case "NT 5.1":
+        return "XP";
+      case "NT 5.2":
+        return "2003";
+      case "NT 6.0":
+        return "Vista";
+      case "NT 6.1":
+        return "7";
+      case "NT 6.2":
+        return "8";
+      case "NT 6.3":
+        return "8.1";
+      case "NT 10.0":
+        return "10";
+      default:
+        return;
+    }
+  };
+  Utils.getMacOSVersionName = function getMacOSVersionName(version) {
+    var v = version.split(".").splice(0, 2).map(function (s) {
+      return parseInt(s, 10) || 0;
+    });
+    v.push(0);
+    var major = v[0];
+    var minor = v[1];
+    if (major === 10) switch (minor) {
+      case 5:
+        return "Leopard";
+      case 6:
+        return "Snow Leopard";
+      case 7:
+        return "Lion";
+      case 8:
+        return "Mountain Lion";
+      case 9:
+        return "Mavericks";
+      case 10:
+        return "Yosemite";
+      case 11:
+        return "El Capitan";
+      case 12:
+        return "Sierra";
+      case 13:
+        return "High Sierra";
+      case 14:
+        return "Mojave";
+      case 15:
+        return "Catalina";
+      default:
+        return;
+    }
+    switch (major) {
+      case 11:
+        return "Big Sur";
+      case 12:
+        return "Monterey";
+      case 13:
+        return "Ventura";
+      case 14:
+        return "Sonoma";
+      case 15:
+        return "Sequoia";
+      default:
+        return;
+    }
+  };
+  Utils.getAndroidVersionName = function getAndroidVersionName(version) {
+    var v = version.split(".").splice(0, 2).map(function (s) {
+      return parseInt(s, 10) || 0;
+    });
+    v.push(0);
+    if (v[0] === 1 && v[1] < 5) return void 0;
+    if (v[0] === 1 && v[1] < 6) return "Cupcake";
+    if (v[0] === 1 && v[1] >= 6) return "Donut";
+    if (v[0] === 2 && v[1] < 2) return "Eclair";
+    if (v[0] === 2 && v[1] === 2) return "Froyo";
+    if (v[0] === 2 && v[1] > 2) return "Gingerbread";
+    if (v[0] === 3) return "Honeycomb";
+    if (v[0] === 4 && v[1] < 1) return "Ice Cream Sandwich";
+    if (v[0] === 4 && v[1] < 4) return "Jelly Bean";
+    if (v[0] === 4 && v[1] >= 4) return "KitKat";
+    if (v[0] === 5) return "Lollipop";
+    if (v[0] === 6) return "Marshmallow";
+    if (v[0] === 7) return "Nougat";
+    if (v[0] === 8) return "Oreo";
+    if (v[0] === 9) return "Pie";
+  };
+  Utils.getVersionPrecision = function getVersionPrecision(version) {
+    return version.split(".").length;
+  };
+  Utils.compareVersions = function compareVersions(versionA, versionB, isLoose) {
+    if (isLoose === void 0) isLoose = false;
+    var versionAPrecision = Utils.getVersionPrecision(versionA);
+    var versionBPrecision = Utils.getVersionPrecision(versionB);
+    var precision = Math.max(versionAPrecision, versionBPrecision);
+    var lastPrecision = 0;
+    var chunks = Utils.map([versionA, versionB], function (version) {
+      var delta = precision - Utils.getVersionPrecision(version);
+      var _version = version + new Array(delta + 1).join(".0");
+      return Utils.map(_version.split("."), function (chunk) {
+        return new Array(20 - chunk.length).join("0") + chunk;
+      }).reverse();
+    });
+    if (isLoose) lastPrecision = precision - Math.min(versionAPrecision, versionBPrecision);
+    precision -= 1;
+    while (precision >= lastPrecision) {
+      if (chunks[0][precision] > chunks[1][precision]) return 1;
+      if (chunks[0][precision] === chunks[1][precision]) {
+        if (precision === lastPrecision) return 0;
+        precision -= 1;
+      } else if (chunks[0][precision] < chunks[1][precision]) return -1;
+    }
+  };
+  Utils.map = function map(arr, iterator) {
+    var result = [];
+    var i;
+    if (Array.prototype.map) return Array.prototype.map.call(arr, iterator);
+    for (i = 0; i < arr.length; i += 1) result.push(iterator(arr[i]));
+    return result;
+  };
+  Utils.find = function find(arr, predicate) {
+    var i;
+    var l;
+    if (Array.prototype.find) return Array.prototype.find.call(arr, predicate);
+    for (i = 0, l = arr.length; i < l; i += 1) {
+      var value = arr[i];
+      if (predicate(value, i)) return value;
+    }
+  };
+  Utils.assign = function assign(obj) {
+    var result = obj;
+    var i;
+    var l;
+    for (var _len = arguments.length, assigners = new Array(_len > 1 ? _len - 1 : 0), _key = 1; _key < _len; _key++) assigners[_key - 1] = arguments[_key];
+    if (Object.assign) return Object.assign.apply(Object, [obj].concat(assigners));
+    var _loop = function _loop() {
+      var assigner = assigners[i];
+      if (typeof assigner === "object" && assigner !== null) Object.keys(assigner).forEach(function (key) {
+        result[key] = assigner[key];
+      });
+    };
+    for (i = 0, l = assigners.length; i < l; i += 1) _loop();
+    return obj;
+  };
+  Utils.getBrowserAlias = function getBrowserAlias(browserName) {
+    return BROWSER_ALIASES_MAP[browserName];
+  };
+  Utils.getBrowserTypeByAlias = function getBrowserTypeByAlias(browserAlias) {
+    return BROWSER_MAP[browserAlias] || "";
+  };
+  return Utils;
+}();
+
+//#endregion
+//#region src/parser-browsers.js
+/**
+* Browsers' descriptors
+*
+* The idea of descriptors is simple. You should know about them two simple things:
+* 1. Every descriptor has a method or property called `test` and a `describe` method.
+* 2. Order of descriptors is important.
+*
+* More details:
+* 1. Method or property `test` serves as a way to detect whether the UA string
+* matches some certain browser or not. The `describe` method helps to make a result
+* object with params that show some browser-specific things: name, version, etc.
+* 2. Order of descriptors is important because a Parser goes through them one by one
+* in course. For example, if you insert Chrome's descriptor as the first one,
+* more then a half of browsers will be described as Chrome, because they will pass
+* the Chrome descriptor's test.
+*
+* Descriptor's `test` could be a property with an array of RegExps, where every RegExp
+* will be applied to a UA string to test it whether it matches or not.
+* If a descriptor has two or more regexps in the `test` array it tests them one by one
+* with a logical sum operation. Parser stops if it has found any RegExp that matches the UA.
+*
+* Or `test` could be a method. In that case it gets a Parser instance and should
+* return true/false to get the Parser know if this browser descriptor matches the UA or not.
+*/
+var commonVersionIdentifier = /version\/(\d+(\.?_?\d+)+)/i;
+var browsersList = [{
+  test: [/gptbot/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "GPTBot"
+    };
+    var version = Utils.getFirstMatch(/gptbot\/(\d+(\.\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/chatgpt-user/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "ChatGPT-User"
+    };
+    var version = Utils.getFirstMatch(/chatgpt-user\/(\d+(\.\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/oai-searchbot/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "OAI-SearchBot"
+    };
+    var version = Utils.getFirstMatch(/oai-searchbot\/(\d+(\.\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/claudebot/i, /claude-web/i, /claude-user/i, /claude-searchbot/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "ClaudeBot"
+    };
+    var version = Utils.getFirstMatch(/(?:claudebot|claude-web|claude-user|claude-searchbot)\/(\d+(\.\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/omgilibot/i, /webzio-extended/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "Omgilibot"
+    };
+    var version = Utils.getFirstMatch(/(?:omgilibot|webzio-extended)\/(\d+(\.\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/diffbot/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "Diffbot"
+    };
+    var version = Utils.getFirstMatch(/diffbot\/(\d+(\.\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/perplexitybot/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "PerplexityBot"
+    };
+    var version = Utils.getFirstMatch(/perplexitybot\/(\d+(\.\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/perplexity-user/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "Perplexity-User"
+    };
+    var version = Utils.getFirstMatch(/perplexity-user\/(\d+(\.\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/youbot/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "YouBot"
+    };
+    var version = Utils.getFirstMatch(/youbot\/(\d+(\.\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/meta-webindexer/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "Meta-WebIndexer"
+    };
+    var version = Utils.getFirstMatch(/meta-webindexer\/(\d+(\.\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/meta-externalads/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "Meta-ExternalAds"
+    };
+    var version = Utils.getFirstMatch(/meta-externalads\/(\d+(\.\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/meta-externalagent/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "Meta-ExternalAgent"
+    };
+    var version = Utils.getFirstMatch(/meta-externalagent\/(\d+(\.\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/meta-externalfetcher/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "Meta-ExternalFetcher"
+    };
+    var version = Utils.getFirstMatch(/meta-externalfetcher\/(\d+(\.\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/googlebot/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "Googlebot"
+    };
+    var version = Utils.getFirstMatch(/googlebot\/(\d+(\.\d+))/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/linespider/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "Linespider"
+    };
+    var version = Utils.getFirstMatch(/(?:linespider)(?:-[-\w]{1,64})?[\s/](\d+(\.\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/amazonbot/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "AmazonBot"
+    };
+    var version = Utils.getFirstMatch(/amazonbot\/(\d+(\.\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/bingbot/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "BingCrawler"
+    };
+    var version = Utils.getFirstMatch(/bingbot\/(\d+(\.\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/baiduspider/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "BaiduSpider"
+    };
+    var version = Utils.getFirstMatch(/baiduspider\/(\d+(\.\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/duckduckbot/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "DuckDuckBot"
+    };
+    var version = Utils.getFirstMatch(/duckduckbot\/(\d+(\.\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/ia_archiver/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "InternetArchiveCrawler"
+    };
+    var version = Utils.getFirstMatch(/ia_archiver\/(\d+(\.\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/facebookexternalhit/i, /facebookcatalog/i],
+  describe: function describe() {
+    return {
+      name: "FacebookExternalHit"
+    };
+  }
+}, {
+  test: [/slackbot/i, /slack-imgProxy/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "SlackBot"
+    };
+    var version = Utils.getFirstMatch(/(?:slackbot|slack-imgproxy)(?:-[-\w]{1,64})?[\s/](\d+(\.\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/yahoo!?[\s/]*slurp/i],
+  describe: function describe() {
+    return {
+      name: "YahooSlurp"
+    };
+  }
+}, {
+  test: [/yandexbot/i, /yandexmobilebot/i],
+  describe: function describe() {
+    return {
+      name: "YandexBot"
+    };
+  }
+}, {
+  test: [/pingdom/i],
+  describe: function describe() {
+    return {
+      name: "PingdomBot"
+    };
+  }
+}, {
+  test: [/opera/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "Opera"
+    };
+    var version = Utils.getFirstMatch(commonVersionIdentifier, ua) || Utils.getFirstMatch(/(?:opera)[\s/](\d+(\.?_?\d+)+)/i, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/opr\/|opios/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "Opera"
+    };
+    var version = Utils.getFirstMatch(/(?:opr|opios)[\s/](\d+(?:\.\d+)*)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/SamsungBrowser/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "Samsung Internet for Android"
+    };
+    var version = Utils.getFirstMatch(commonVersionIdentifier, ua) || Utils.getFirstMatch(/(?:SamsungBrowser)[\s/](\d+(\.?_?\d+)+)/i, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/Whale/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "NAVER Whale Browser"
+    };
+    var version = Utils.getFirstMatch(commonVersionIdentifier, ua) || Utils.getFirstMatch(/(?:whale)[\s/](\d+(?:\.\d+)+)/i, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/PaleMoon/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "Pale Moon"
+    };
+    var version = Utils.getFirstMatch(commonVersionIdentifier, ua) || Utils.getFirstMatch(/(?:PaleMoon)[\s/](\d+(?:\.\d+)+)/i, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/HeyTapBrowser/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "HeyTap Browser"
+    };
+    var version = Utils.getFirstMatch(/(?:HeyTapBrowser)[\s/](\d+(?:\.\d+)*)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/VivoBrowser/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "Vivo Browser"
+    };
+    var version = Utils.getFirstMatch(/(?:VivoBrowser)[\s/](\d+(?:\.\d+)*)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/MZBrowser/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "MZ Browser"
+    };
+    var version = Utils.getFirstMatch(/(?:MZBrowser)[\s/](\d+(?:\.\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/focus/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "Focus"
+    };
+    var version = Utils.getFirstMatch(/(?:focus)[\s/](\d+(?:\.\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/swing/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "Swing"
+    };
+    var version = Utils.getFirstMatch(/(?:swing)[\s/](\d+(?:\.\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/coast/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "Opera Coast"
+    };
+    var version = Utils.getFirstMatch(commonVersionIdentifier, ua) || Utils.getFirstMatch(/(?:coast)[\s/](\d+(\.?_?\d+)+)/i, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/opt\/\d+(?:.?_?\d+)+/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "Opera Touch"
+    };
+    var version = Utils.getFirstMatch(/(?:opt)[\s/](\d+(\.?_?\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/\sbertina\//i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "Bertina Browser"
+    };
+    var version = Utils.getFirstMatch(/(?:bertina)\/(\d+(\.?_?\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/yabrowser/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "Yandex Browser"
+    };
+    var version = Utils.getFirstMatch(/(?:yabrowser)[\s/](\d+(\.?_?\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/ucbrowser|ucmobile\//i, /\bucpc\//i, /\bubrowser\//i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "UC Browser"
+    };
+    var version = Utils.getFirstMatch(/(?:ucbrowser[\s/]?|ucmobile\/|\bucpc\/|\bubrowser\/)(\d+(\.?_?\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/Maxthon|mxios/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "Maxthon"
+    };
+    var version = Utils.getFirstMatch(commonVersionIdentifier, ua) || Utils.getFirstMatch(/(?:Maxthon|mxios)[\s/](\d+(\.?_?\d+)+)/i, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/epiphany/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "Epiphany"
+    };
+    var version = Utils.getFirstMatch(commonVersionIdentifier, ua) || Utils.getFirstMatch(/(?:epiphany)[\s/](\d+(\.?_?\d+)+)/i, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/puffin/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "Puffin"
+    };
+    var version = Utils.getFirstMatch(commonVersionIdentifier, ua) || Utils.getFirstMatch(/(?:puffin)[\s/](\d+(\.?_?\d+)+)/i, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/sleipnir/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "Sleipnir"
+    };
+    var version = Utils.getFirstMatch(commonVersionIdentifier, ua) || Utils.getFirstMatch(/(?:sleipnir)[\s/](\d+(\.?_?\d+)+)/i, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/k-meleon/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "K-Meleon"
+    };
+    var version = Utils.getFirstMatch(commonVersionIdentifier, ua) || Utils.getFirstMatch(/(?:k-meleon)[\s/](\d+(\.?_?\d+)+)/i, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/micromessenger/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "WeChat"
+    };
+    var version = Utils.getFirstMatch(/(?:micromessenger)[\s/](\d+(\.?_?\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/qqbrowser/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: /qqbrowserlite/i.test(ua) ? "QQ Browser Lite" : "QQ Browser"
+    };
+    var version = Utils.getFirstMatch(/(?:qqbrowserlite|qqbrowser)[/](\d+(\.?_?\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/msie|trident/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "Internet Explorer"
+    };
+    var version = Utils.getFirstMatch(/(?:msie |rv:)(\d+(\.?_?\d+)+)/i, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/\sedg\//i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "Microsoft Edge"
+    };
+    var version = Utils.getFirstMatch(/\sedg\/(\d+(\.?_?\d+)+)/i, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/edg([ea]|ios)\//i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "Microsoft Edge"
+    };
+    var version = Utils.getSecondMatch(/edg([ea]|ios)\/(\d+(\.?_?\d+)+)/i, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: function test(parser) {
+    if (parser.hasBrand("Vivaldi")) return true;
+    return parser.test(/vivaldi/i);
+  },
+  describe: function describe(ua, parser) {
+    var browser = {
+      name: "Vivaldi"
+    };
+    if (parser) {
+      var hintsVersion = parser.getBrandVersion("Vivaldi");
+      if (hintsVersion) {
+        browser.version = hintsVersion;
+        return browser;
+      }
+    }
+    var version = Utils.getFirstMatch(/vivaldi\/(\d+(\.?_?\d+)+)/i, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/seamonkey/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "SeaMonkey"
+    };
+    var version = Utils.getFirstMatch(/seamonkey\/(\d+(\.?_?\d+)+)/i, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/sailfish/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "Sailfish"
+    };
+    var version = Utils.getFirstMatch(/sailfish\s?browser\/(\d+(\.\d+)?)/i, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/silk/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "Amazon Silk"
+    };
+    var version = Utils.getFirstMatch(/silk\/(\d+(\.?_?\d+)+)/i, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/phantom/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "PhantomJS"
+    };
+    var version = Utils.getFirstMatch(/phantomjs\/(\d+(\.?_?\d+)+)/i, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/slimerjs/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "SlimerJS"
+    };
+    var version = Utils.getFirstMatch(/slimerjs\/(\d+(\.?_?\d+)+)/i, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/blackberry|\bbb\d+/i, /rim\stablet/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "BlackBerry"
+    };
+    var version = Utils.getFirstMatch(commonVersionIdentifier, ua) || Utils.getFirstMatch(/blackberry[\d]+\/(\d+(\.?_?\d+)+)/i, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/(web|hpw)[o0]s/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "WebOS Browser"
+    };
+    var version = Utils.getFirstMatch(commonVersionIdentifier, ua) || Utils.getFirstMatch(/w(?:eb)?[o0]sbrowser\/(\d+(\.?_?\d+)+)/i, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/bada/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "Bada"
+    };
+    var version = Utils.getFirstMatch(/dolfin\/(\d+(\.?_?\d+)+)/i, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/tizen/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "Tizen"
+    };
+    var version = Utils.getFirstMatch(/(?:tizen\s?)?browser\/(\d+(\.?_?\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/qupzilla/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "QupZilla"
+    };
+    var version = Utils.getFirstMatch(/(?:qupzilla)[\s/](\d+(\.?_?\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/librewolf/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "LibreWolf"
+    };
+    var version = Utils.getFirstMatch(/(?:librewolf)[\s/](\d+(\.?_?\d+)+)/i, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/firefox|iceweasel|fxios/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "Firefox"
+    };
+    var version = Utils.getFirstMatch(/(?:firefox|iceweasel|fxios)[\s/](\d+(\.?_?\d+)+)/i, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/electron/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "Electron"
+    };
+    var version = Utils.getFirstMatch(/(?:electron)\/(\d+(\.?_?\d+)+)/i, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/sogoumobilebrowser/i, /metasr/i, /se 2\.[x]/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "Sogou Browser"
+    };
+    var sogouMobileVersion = Utils.getFirstMatch(/(?:sogoumobilebrowser)[\s/](\d+(\.?_?\d+)+)/i, ua);
+    var chromiumVersion = Utils.getFirstMatch(/(?:chrome|crios|crmo)\/(\d+(\.?_?\d+)+)/i, ua);
+    var seVersion = Utils.getFirstMatch(/se ([\d.]+)x/i, ua);
+    var version = sogouMobileVersion || chromiumVersion || seVersion;
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/MiuiBrowser/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "Miui"
+    };
+    var version = Utils.getFirstMatch(/(?:MiuiBrowser)[\s/](\d+(\.?_?\d+)+)/i, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: function test(parser) {
+    if (parser.hasBrand("DuckDuckGo")) return true;
+    return parser.test(/\sDdg\/[\d.]+$/i);
+  },
+  describe: function describe(ua, parser) {
+    var browser = {
+      name: "DuckDuckGo"
+    };
+    if (parser) {
+      var hintsVersion = parser.getBrandVersion("DuckDuckGo");
+      if (hintsVersion) {
+        browser.version = hintsVersion;
+        return browser;
+      }
+    }
+    var uaVersion = Utils.getFirstMatch(/\sDdg\/([\d.]+)$/i, ua);
+    if (uaVersion) browser.version = uaVersion;
+    return browser;
+  }
+}, {
+  test: function test(parser) {
+    return parser.hasBrand("Brave");
+  },
+  describe: function describe(ua, parser) {
+    var browser = {
+      name: "Brave"
+    };
+    if (parser) {
+      var hintsVersion = parser.getBrandVersion("Brave");
+      if (hintsVersion) {
+        browser.version = hintsVersion;
+        return browser;
+      }
+    }
+    return browser;
+  }
+}, {
+  test: [/chromium/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "Chromium"
+    };
+    var version = Utils.getFirstMatch(/(?:chromium)[\s/](\d+(\.?_?\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua) || Utils.getFirstMatch(/(?:chrome)\/(\d+(\.?_?\d+)+)/i, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/ladybird/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "Ladybird"
+    };
+    var version = Utils.getFirstMatch(/ladybird\/(\d+(\.?_?\d+)+)/i, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/chrome|crios|crmo/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "Chrome"
+    };
+    var version = Utils.getFirstMatch(/(?:chrome|crios|crmo)\/(\d+(\.?_?\d+)+)/i, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/\bGSA\//i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "Google Search"
+    };
+    var version = Utils.getFirstMatch(/(?:GSA)\/(\d+(\.?_?\d+)+)/i, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: function test(parser) {
+    var notLikeAndroid = !parser.test(/like android/i);
+    var butAndroid = parser.test(/android/i);
+    return notLikeAndroid && butAndroid;
+  },
+  describe: function describe(ua) {
+    var browser = {
+      name: "Android Browser"
+    };
+    var version = Utils.getFirstMatch(commonVersionIdentifier, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/playstation 4/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "PlayStation 4"
+    };
+    var version = Utils.getFirstMatch(commonVersionIdentifier, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/freebox/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "Freebox"
+    };
+    var version = Utils.getFirstMatch(/navigateur web\/(\d+(\.\d+)+)/i, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/safari|applewebkit/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "Safari"
+    };
+    var version = Utils.getFirstMatch(commonVersionIdentifier, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/.*/i],
+  describe: function describe(ua) {
+    var regexp = ua.search("\\(") !== -1 ? /^(.*)\/([^/]*)[ \t]\((.*)/ : /^(.*)\/([^/]*) /;
+    return {
+      name: Utils.getFirstMatch(regexp, ua),
+      version: Utils.getSecondMatch(regexp, ua)
+    };
+  }
+}];
+
+//#endregion
+//#region src/parser-os.js
+var parser_os_default = [{
+  test: [/Roku\/DVP/],
+  describe: function describe(ua) {
+    var version = Utils.getFirstMatch(/Roku\/DVP-(\d+\.\d+)/i, ua);
+    return {
+      name: OS_MAP.Roku,
+      version: version
+    };
+  }
+}, {
+  test: [/windows phone/i],
+  describe: function describe(ua) {
+    var version = Utils.getFirstMatch(/windows phone (?:os)?\s?(\d+(\.\d+)*)/i, ua);
+    return {
+      name: OS_MAP.WindowsPhone,
+      version: version
+    };
+  }
+}, {
+  test: [/windows /i],
+  describe: function describe(ua) {
+    var version = Utils.getFirstMatch(/Windows ((NT|XP)( \d\d?.\d)?)/i, ua);
+    var versionName = Utils.getWindowsVersionName(version);
+    return {
+      name: OS_MAP.Windows,
+      version: version,
+      versionName: versionName
+    };
+  }
+}, {
+  test: function test(parser) {
+    return Utils.isFirefoxOnIpad(parser.getUA());
+  },
+  describe: function describe(ua) {
+    var result = {
+      name: OS_MAP.iOS
+    };
+    var version = Utils.getSecondMatch(/(Version\/)(\d[\d.]+)/, ua);
+    if (version) result.version = version;
+    return result;
+  }
+}, {
+  test: [/macintosh/i],
+  describe: function describe(ua) {
+    var version = Utils.getFirstMatch(/mac os x (\d+(\.?_?\d+)+)/i, ua).replace(/[_\s]/g, ".");
+    var versionName = Utils.getMacOSVersionName(version);
+    var os = {
+      name: OS_MAP.MacOS,
+      version: version
+    };
+    if (versionName) os.versionName = versionName;
+    return os;
+  }
+}, {
+  test: [/(ipod|iphone|ipad)/i],
+  describe: function describe(ua) {
+    var version = Utils.getFirstMatch(/os (\d+([_\s]\d+)*) like mac os x/i, ua).replace(/[_\s]/g, ".");
+    var safariVersion = Utils.getFirstMatch(/version\/(\d+(\.\d+)*) mobile\/\w+ safari\//i, ua);
+    if (/^18(\.|$)/.test(version) && parseInt(safariVersion, 10) >= 26) version = safariVersion;
+    return {
+      name: OS_MAP.iOS,
+      version: version
+    };
+  }
+}, {
+  test: [/OpenHarmony/i],
+  describe: function describe(ua) {
+    var version = Utils.getFirstMatch(/OpenHarmony\s+(\d+(\.\d+)*)/i, ua);
+    return {
+      name: OS_MAP.HarmonyOS,
+      version: version
+    };
+  }
+}, {
+  test: function test(parser) {
+    var notLikeAndroid = !parser.test(/like android/i);
+    var butAndroid = parser.test(/android/i);
+    return notLikeAndroid && butAndroid;
+  },
+  describe: function describe(ua) {
+    var version = Utils.getFirstMatch(/android[\s/-](\d+(\.\d+)*)/i, ua);
+    var versionName = Utils.getAndroidVersionName(version);
+    var os = {
+      name: OS_MAP.Android,
+      version: version
+    };
+    if (versionName) os.versionName = versionName;
+    return os;
+  }
+}, {
+  test: [/(web|hpw)[o0]s/i],
+  describe: function describe(ua) {
+    var version = Utils.getFirstMatch(/(?:web|hpw)[o0]s\/(\d+(\.\d+)*)/i, ua);
+    var os = {
+      name: OS_MAP.WebOS
+    };
+    if (version && version.length) os.version = version;
+    return os;
+  }
+}, {
+  test: [/blackberry|\bbb\d+/i, /rim\stablet/i],
+  describe: function describe(ua) {
+    var version = Utils.getFirstMatch(/rim\stablet\sos\s(\d+(\.\d+)*)/i, ua) || Utils.getFirstMatch(/blackberry\d+\/(\d+([_\s]\d+)*)/i, ua) || Utils.getFirstMatch(/\bbb(\d+)/i, ua);
+    return {
+      name: OS_MAP.BlackBerry,
+      version: version
+    };
+  }
+}, {
+  test: [/bada/i],
+  describe: function describe(ua) {
+    var version = Utils.getFirstMatch(/bada\/(\d+(\.\d+)*)/i, ua);
+    return {
+      name: OS_MAP.Bada,
+      version: version
+    };
+  }
+}, {
+  test: [/tizen/i],
+  describe: function describe(ua) {
+    var version = Utils.getFirstMatch(/tizen[/\s](\d+(\.\d+)*)/i, ua);
+    return {
+      name: OS_MAP.Tizen,
+      version: version
+    };
+  }
+}, {
+  test: [/linux/i],
+  describe: function describe() {
+    return {
+      name: OS_MAP.Linux
+    };
+  }
+}, {
+  test: [/CrOS/],
+  describe: function describe() {
+    return {
+      name: OS_MAP.ChromeOS
+    };
+  }
+}, {
+  test: [/PlayStation 4/],
+  describe: function describe(ua) {
+    var version = Utils.getFirstMatch(/PlayStation 4[/\s](\d+(\.\d+)*)/i, ua);
+    return {
+      name: OS_MAP.PlayStation4,
+      version: version
+    };
+  }
+}];
+
+//#endregion
+//#region src/parser-platforms.js
+var parser_platforms_default = [{
+  test: [/googlebot/i],
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.bot,
+      vendor: "Google"
+    };
+  }
+}, {
+  test: [/linespider/i],
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.bot,
+      vendor: "Line"
+    };
+  }
+}, {
+  test: [/amazonbot/i],
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.bot,
+      vendor: "Amazon"
+    };
+  }
+}, {
+  test: [/gptbot/i],
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.bot,
+      vendor: "OpenAI"
+    };
+  }
+}, {
+  test: [/chatgpt-user/i],
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.bot,
+      vendor: "OpenAI"
+    };
+  }
+}, {
+  test: [/oai-searchbot/i],
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.bot,
+      vendor: "OpenAI"
+    };
+  }
+}, {
+  test: [/baiduspider/i],
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.bot,
+      vendor: "Baidu"
+    };
+  }
+}, {
+  test: [/bingbot/i],
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.bot,
+      vendor: "Bing"
+    };
+  }
+}, {
+  test: [/duckduckbot/i],
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.bot,
+      vendor: "DuckDuckGo"
+    };
+  }
+}, {
+  test: [/claudebot/i, /claude-web/i, /claude-user/i, /claude-searchbot/i],
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.bot,
+      vendor: "Anthropic"
+    };
+  }
+}, {
+  test: [/omgilibot/i, /webzio-extended/i],
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.bot,
+      vendor: "Webz.io"
+    };
+  }
+}, {
+  test: [/diffbot/i],
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.bot,
+      vendor: "Diffbot"
+    };
+  }
+}, {
+  test: [/perplexitybot/i],
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.bot,
+      vendor: "Perplexity AI"
+    };
+  }
+}, {
+  test: [/perplexity-user/i],
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.bot,
+      vendor: "Perplexity AI"
+    };
+  }
+}, {
+  test: [/youbot/i],
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.bot,
+      vendor: "You.com"
+    };
+  }
+}, {
+  test: [/ia_archiver/i],
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.bot,
+      vendor: "Internet Archive"
+    };
+  }
+}, {
+  test: [/meta-webindexer/i],
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.bot,
+      vendor: "Meta"
+    };
+  }
+}, {
+  test: [/meta-externalads/i],
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.bot,
+      vendor: "Meta"
+    };
+  }
+}, {
+  test: [/meta-externalagent/i],
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.bot,
+      vendor: "Meta"
+    };
+  }
+}, {
+  test: [/meta-externalfetcher/i],
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.bot,
+      vendor: "Meta"
+    };
+  }
+}, {
+  test: [/facebookexternalhit/i, /facebookcatalog/i],
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.bot,
+      vendor: "Meta"
+    };
+  }
+}, {
+  test: [/slackbot/i, /slack-imgProxy/i],
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.bot,
+      vendor: "Slack"
+    };
+  }
+}, {
+  test: [/yahoo/i],
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.bot,
+      vendor: "Yahoo"
+    };
+  }
+}, {
+  test: [/yandexbot/i, /yandexmobilebot/i],
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.bot,
+      vendor: "Yandex"
+    };
+  }
+}, {
+  test: [/pingdom/i],
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.bot,
+      vendor: "Pingdom"
+    };
+  }
+}, {
+  test: [/huawei/i],
+  describe: function describe(ua) {
+    var model = Utils.getFirstMatch(/(can-l01)/i, ua) && "Nova";
+    var platform = {
+      type: PLATFORMS_MAP.mobile,
+      vendor: "Huawei"
+    };
+    if (model) platform.model = model;
+    return platform;
+  }
+}, {
+  test: [/nexus\s*(?:7|8|9|10).*/i],
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.tablet,
+      vendor: "Nexus"
+    };
+  }
+}, {
+  test: [/ipad/i],
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.tablet,
+      vendor: "Apple",
+      model: "iPad"
+    };
+  }
+}, {
+  test: function test(parser) {
+    return Utils.isFirefoxOnIpad(parser.getUA());
+  },
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.tablet,
+      vendor: "Apple",
+      model: "iPad"
+    };
+  }
+}, {
+  test: [/kftt build/i],
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.tablet,
+      vendor: "Amazon",
+      model: "Kindle Fire HD 7"
+    };
+  }
+}, {
+  test: [/silk/i],
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.tablet,
+      vendor: "Amazon"
+    };
+  }
+}, {
+  test: [/tablet(?! pc)/i],
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.tablet
+    };
+  }
+}, {
+  test: function test(parser) {
+    var iDevice = parser.test(/ipod|iphone/i);
+    var likeIDevice = parser.test(/like (ipod|iphone)/i);
+    return iDevice && !likeIDevice;
+  },
+  describe: function describe(ua) {
+    var model = Utils.getFirstMatch(/(ipod|iphone)/i, ua);
+    return {
+      type: PLATFORMS_MAP.mobile,
+      vendor: "Apple",
+      model: model
+    };
+  }
+}, {
+  test: [/nexus\s*[0-6].*/i, /galaxy nexus/i],
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.mobile,
+      vendor: "Nexus"
+    };
+  }
+}, {
+  test: [/Nokia/i],
+  describe: function describe(ua) {
+    var model = Utils.getFirstMatch(/Nokia\s+([0-9]+(\.[0-9]+)?)/i, ua);
+    var platform = {
+      type: PLATFORMS_MAP.mobile,
+      vendor: "Nokia"
+    };
+    if (model) platform.model = model;
+    return platform;
+  }
+}, {
+  test: [/[^-]mobi/i],
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.mobile
+    };
+  }
+}, {
+  test: function test(parser) {
+    return parser.getBrowserName(true) === "blackberry";
+  },
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.mobile,
+      vendor: "BlackBerry"
+    };
+  }
+}, {
+  test: function test(parser) {
+    return parser.getBrowserName(true) === "bada";
+  },
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.mobile
+    };
+  }
+}, {
+  test: function test(parser) {
+    return parser.getBrowserName() === "windows phone";
+  },
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.mobile,
+      vendor: "Microsoft"
+    };
+  }
+}, {
+  test: function test(parser) {
+    var osMajorVersion = Number(String(parser.getOSVersion()).split(".")[0]);
+    return parser.getOSName(true) === "android" && osMajorVersion >= 3;
+  },
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.tablet
+    };
+  }
+}, {
+  test: function test(parser) {
+    return parser.getOSName(true) === "android";
+  },
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.mobile
+    };
+  }
+}, {
+  test: [/smart-?tv|smarttv/i],
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.tv
+    };
+  }
+}, {
+  test: [/netcast/i],
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.tv
+    };
+  }
+}, {
+  test: function test(parser) {
+    return parser.getOSName(true) === "macos";
+  },
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.desktop,
+      vendor: "Apple"
+    };
+  }
+}, {
+  test: function test(parser) {
+    return parser.getOSName(true) === "windows";
+  },
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.desktop
+    };
+  }
+}, {
+  test: function test(parser) {
+    return parser.getOSName(true) === "linux";
+  },
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.desktop
+    };
+  }
+}, {
+  test: function test(parser) {
+    return parser.getOSName(true) === "chrome os";
+  },
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.desktop
+    };
+  }
+}, {
+  test: function test(parser) {
+    return parser.getOSName(true) === "playstation 4";
+  },
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.tv
+    };
+  }
+}, {
+  test: function test(parser) {
+    return parser.getOSName(true) === "roku";
+  },
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.tv
+    };
+  }
+}];
+
+//#endregion
+//#region src/parser-engines.js
+var parser_engines_default = [{
+  test: function test(parser) {
+    return parser.getBrowserName(true) === "microsoft edge";
+  },
+  describe: function describe(ua) {
+    if (/\sedgios\//i.test(ua)) {
+      var engine = {
+        name: ENGINE_MAP.WebKit
+      };
+      var _version = Utils.getFirstMatch(/webkit\/(\d+(\.?_?\d+)+)/i, ua);
+      if (_version) engine.version = _version;
+      return engine;
+    }
+    if (/\sedga?\//i.test(ua)) return {
+      name: ENGINE_MAP.Blink
+    };
+    var version = Utils.getFirstMatch(/edge\/(\d+(\.?_?\d+)+)/i, ua);
+    return {
+      name: ENGINE_MAP.EdgeHTML,
+      version: version
+    };
+  }
+}, {
+  test: function test(parser) {
+    return parser.getBrowserName(true) === "ladybird";
+  },
+  describe: function describe() {
+    return {
+      name: ENGINE_MAP.LibWeb
+    };
+  }
+}, {
+  test: [/trident/i],
+  describe: function describe(ua) {
+    var engine = {
+      name: ENGINE_MAP.Trident
+    };
+    var version = Utils.getFirstMatch(/trident\/(\d+(\.?_?\d+)+)/i, ua);
+    if (version) engine.version = version;
+    return engine;
+  }
+}, {
+  test: function test(parser) {
+    return parser.test(/presto/i);
+  },
+  describe: function describe(ua) {
+    var engine = {
+      name: ENGINE_MAP.Presto
+    };
+    var version = Utils.getFirstMatch(/presto\/(\d+(\.?_?\d+)+)/i, ua);
+    if (version) engine.version = version;
+    return engine;
+  }
+}, {
+  test: function test(parser) {
+    var isGecko = parser.test(/gecko/i);
+    var likeGecko = parser.test(/like gecko/i);
+    return isGecko && !likeGecko;
+  },
+  describe: function describe(ua) {
+    var engine = {
+      name: ENGINE_MAP.Gecko
+    };
+    var version = Utils.getFirstMatch(/gecko\/(\d+(\.?_?\d+)+)/i, ua);
+    if (version) engine.version = version;
+    return engine;
+  }
+}, {
+  test: [/(apple)?webkit\/537\.36/i],
+  describe: function describe() {
+    return {
+      name: ENGINE_MAP.Blink
+    };
+  }
+}, {
+  test: [/(apple)?webkit/i],
+  describe: function describe(ua) {
+    var engine = {
+      name: ENGINE_MAP.WebKit
+    };
+    var version = Utils.getFirstMatch(/webkit\/(\d+(\.?_?\d+)+)/i, ua);
+    if (version) engine.version = version;
+    return engine;
+  }
+}];
+
+//#endregion
+//#region src/parser.js
+/**
+* @typedef {Object} ClientHints
+* @property {Array<{brand: string, version: string}>} [brands] Array of brand objects
+* @property {boolean} [mobile] Whether the device is mobile
+* @property {string} [platform] Platform name (e.g., "Windows", "macOS")
+* @property {string} [platformVersion] Platform version
+* @property {string} [architecture] CPU architecture
+* @property {string} [model] Device model
+* @property {boolean} [wow64] Whether running under WoW64
+*/
+/**
+* The main class that arranges the whole parsing process.
+*/
+var Parser = /*#__PURE__*/function () {
+  /**
+  * Create instance of Parser
+  *
+  * @param {String} UA User-Agent string
+  * @param {Boolean|ClientHints} [skipParsingOrHints=false] Either a boolean to skip parsing,
+  * or a ClientHints object containing User-Agent Client Hints data
+  * @param {ClientHints} [clientHints] User-Agent Client Hints data (navigator.userAgentData)
+  *
+  * @throw {Error} in case of empty UA String
+  *
+  * @constructor
+  */
+  function Parser(UA, skipParsingOrHints, clientHints) {
+    if (skipParsingOrHints === void 0) skipParsingOrHints = false;
+    if (clientHints === void 0) clientHints = null;
+    if (UA === void 0 || UA === null || UA === "") throw new Error("UserAgent parameter can't be empty");
+    this._ua = UA;
+    var skipParsing = false;
+    if (typeof skipParsingOrHints === "boolean") {
+      skipParsing = skipParsingOrHints;
+      this._hints = clientHints;
+    } else if (skipParsingOrHints != null && typeof skipParsingOrHints === "object") this._hints = skipParsingOrHints;else this._hints = null;
+    /**
+    * @typedef ParsedResult
+    * @property {Object} browser
+    * @property {String|undefined} [browser.name]
+    * Browser name, like `"Chrome"` or `"Internet Explorer"`
+    * @property {String|undefined} [browser.version] Browser version as a String `"12.01.45334.10"`
+    * @property {Object} os
+    * @property {String|undefined} [os.name] OS name, like `"Windows"` or `"macOS"`
+    * @property {String|undefined} [os.version] OS version, like `"NT 5.1"` or `"10.11.1"`
+    * @property {String|undefined} [os.versionName] OS name, like `"XP"` or `"High Sierra"`
+    * @property {Object} platform
+    * @property {String|undefined} [platform.type]
+    * platform type, can be either `"desktop"`, `"tablet"` or `"mobile"`
+    * @property {String|undefined} [platform.vendor] Vendor of the device,
+    * like `"Apple"` or `"Samsung"`
+    * @property {String|undefined} [platform.model] Device model,
+    * like `"iPhone"` or `"Kindle Fire HD 7"`
+    * @property {Object} engine
+    * @property {String|undefined} [engine.name]
+    * Can be any of this: `WebKit`, `Blink`, `Gecko`, `Trident`, `Presto`, `EdgeHTML`,
+    * `LibWeb`
+    * @property {String|undefined} [engine.version] String version of the engine
+    */
+    this.parsedResult = {};
+    if (skipParsing !== true) this.parse();
+  }
+  /**
+  * Get Client Hints data
+  * @return {ClientHints|null}
+  *
+  * @public
+  * @example
+  * const parser = Bowser.getParser(UA, clientHints);
+  * const hints = parser.getHints();
+  * console.log(hints.platform); // 'Windows'
+  * console.log(hints.mobile); // false
+  */
+  var _proto = Parser.prototype;
+  _proto.getHints = function getHints() {
+    return this._hints;
+  };
+  _proto.hasBrand = function hasBrand(brandName) {
+    if (!this._hints || !Array.isArray(this._hints.brands)) return false;
+    var brandLower = brandName.toLowerCase();
+    return this._hints.brands.some(function (b) {
+      return b.brand && b.brand.toLowerCase() === brandLower;
+    });
+  };
+  _proto.getBrandVersion = function getBrandVersion(brandName) {
+    if (!this._hints || !Array.isArray(this._hints.brands)) return;
+    var brandLower = brandName.toLowerCase();
+    var brand = Utils.find(this._hints.brands, function (b) {
+      return b.brand && b.brand.toLowerCase() === brandLower;
+    });
+    return brand ? brand.version : void 0;
+  };
+  _proto.getUA = function getUA() {
+    return this._ua;
+  };
+  _proto.test = function test(regex) {
+    return regex.test(this._ua);
+  };
+  _proto.parseBrowser = function parseBrowser() {
+    var _this = this;
+    this.parsedResult.browser = {};
+    var browserDescriptor = Utils.find(browsersList, function (_browser) {
+      if (typeof _browser.test === "function") return _browser.test(_this);
+      if (Array.isArray(_browser.test)) return _browser.test.some(function (condition) {
+        return _this.test(condition);
+      });
+      throw new Error("Browser's test function is not valid");
+    });
+    if (browserDescriptor) this.parsedResult.browser = browserDescriptor.describe(this.getUA(), this);
+    return this.parsedResult.browser;
+  };
+  _proto.getBrowser = function getBrowser() {
+    if (this.parsedResult.browser) return this.parsedResult.browser;
+    return this.parseBrowser();
+  };
+  _proto.getBrowserName = function getBrowserName(toLowerCase) {
+    if (toLowerCase) return String(this.getBrowser().name).toLowerCase() || "";
+    return this.getBrowser().name || "";
+  };
+  _proto.getBrowserVersion = function getBrowserVersion() {
+    return this.getBrowser().version;
+  };
+  _proto.getOS = function getOS() {
+    if (this.parsedResult.os) return this.parsedResult.os;
+    return this.parseOS();
+  };
+  _proto.parseOS = function parseOS() {
+    var _this2 = this;
+    this.parsedResult.os = {};
+    var os = Utils.find(parser_os_default, function (_os) {
+      if (typeof _os.test === "function") return _os.test(_this2);
+      if (Array.isArray(_os.test)) return _os.test.some(function (condition) {
+        return _this2.test(condition);
+      });
+      throw new Error("Browser's test function is not valid");
+    });
+    if (os) this.parsedResult.os = os.describe(this.getUA());
+    return this.parsedResult.os;
+  };
+  _proto.getOSName = function getOSName(toLowerCase) {
+    var name = this.getOS().name;
+    if (toLowerCase) return String(name).toLowerCase() || "";
+    return name || "";
+  };
+  _proto.getOSVersion = function getOSVersion() {
+    return this.getOS().version;
+  };
+  _proto.getPlatform = function getPlatform() {
+    if (this.parsedResult.platform) return this.parsedResult.platform;
+    return this.parsePlatform();
+  };
+  _proto.getPlatformType = function getPlatformType(toLowerCase) {
+    if (toLowerCase === void 0) toLowerCase = false;
+    var type = this.getPlatform().type;
+    if (toLowerCase) return String(type).toLowerCase() || "";
+    return type || "";
+  };
+  _proto.parsePlatform = function parsePlatform() {
+    var _this3 = this;
+    this.parsedResult.platform = {};
+    var platform = Utils.find(parser_platforms_default, function (_platform) {
+      if (typeof _platform.test === "function") return _platform.test(_this3);
+      if (Array.isArray(_platform.test)) return _platform.test.some(function (condition) {
+        return _this3.test(condition);
+      });
+      throw new Error("Browser's test function is not valid");
+    });
+    if (platform) this.parsedResult.platform = platform.describe(this.getUA());
+    return this.parsedResult.platform;
+  };
+  _proto.getEngine = function getEngine() {
+    if (this.parsedResult.engine) return this.parsedResult.engine;
+    return this.parseEngine();
+  };
+  _proto.getEngineName = function getEngineName(toLowerCase) {
+    if (toLowerCase) return String(this.getEngine().name).toLowerCase() || "";
+    return this.getEngine().name || "";
+  };
+  _proto.parseEngine = function parseEngine() {
+    var _this4 = this;
+    this.parsedResult.engine = {};
+    var engine = Utils.find(parser_engines_default, function (_engine) {
+      if (typeof _engine.test === "function") return _engine.test(_this4);
+      if (Array.isArray(_engine.test)) return _engine.test.some(function (condition) {
+        return _this4.test(condition);
+      });
+      throw new Error("Browser's test function is not valid");
+    });
+    if (engine) this.parsedResult.engine = engine.describe(this.getUA());
+    return this.parsedResult.engine;
+  };
+  _proto.parse = function parse() {
+    this.parseBrowser();
+    this.parseOS();
+    this.parsePlatform();
+    this.parseEngine();
+    return this;
+  };
+  _proto.getResult = function getResult() {
+    return Utils.assign({}, this.parsedResult);
+  };
+  _proto.satisfies = function satisfies(checkTree) {
+    var _this5 = this;
+    var platformsAndOSes = {};
+    var platformsAndOSCounter = 0;
+    var browsers = {};
+    var browsersCounter = 0;
+    Object.keys(checkTree).forEach(function (key) {
+      var currentDefinition = checkTree[key];
+      if (typeof currentDefinition === "string" || Array.isArray(currentDefinition)) {
+        browsers[key] = currentDefinition;
+        browsersCounter += 1;
+      } else if (typeof currentDefinition === "object") {
+        platformsAndOSes[key] = currentDefinition;
+        platformsAndOSCounter += 1;
+      }
+    });
+    if (platformsAndOSCounter > 0) {
+      var platformsAndOSNames = Object.keys(platformsAndOSes);
+      var OSMatchingDefinition = Utils.find(platformsAndOSNames, function (name) {
+        return _this5.isOS(name);
+      });
+      if (OSMatchingDefinition) {
+        var osResult = this.satisfies(platformsAndOSes[OSMatchingDefinition]);
+        if (osResult !== void 0) return osResult;
+      }
+      var platformMatchingDefinition = Utils.find(platformsAndOSNames, function (name) {
+        return _this5.isPlatform(name);
+      });
+      if (platformMatchingDefinition) {
+        var platformResult = this.satisfies(platformsAndOSes[platformMatchingDefinition]);
+        if (platformResult !== void 0) return platformResult;
+      }
+    }
+    if (browsersCounter > 0) {
+      var browserNames = Object.keys(browsers);
+      var matchingDefinition = Utils.find(browserNames, function (name) {
+        return _this5.isBrowser(name, true);
+      });
+      if (matchingDefinition !== void 0) return this.compareVersions(browsers[matchingDefinition]);
+    }
+  };
+  _proto.isBrowser = function isBrowser(browserName, includingAlias) {
+    if (includingAlias === void 0) includingAlias = false;
+    var defaultBrowserName = this.getBrowserName().toLowerCase();
+    var browserNameLower = browserName.toLowerCase();
+    var alias = Utils.getBrowserTypeByAlias(browserNameLower);
+    if (includingAlias && alias) browserNameLower = alias.toLowerCase();
+    return browserNameLower === defaultBrowserName;
+  };
+  _proto.compareVersions = function compareVersions(versionsOrVersion) {
+    var _this6 = this;
+    if (typeof versionsOrVersion === "string") return this.compareVersion(versionsOrVersion);
+    return versionsOrVersion.some(function (version) {
+      return _this6.compareVersion(version);
+    });
+  };
+  _proto.compareVersion = function compareVersion(version) {
+    var expectedResults = [0];
+    var comparableVersion = version;
+    var isLoose = false;
+    var currentBrowserVersion = this.getBrowserVersion();
+    if (typeof currentBrowserVersion !== "string") return;
+    if (version[0] === ">" || version[0] === "<") {
+      comparableVersion = version.substr(1);
+      if (version[1] === "=") {
+        isLoose = true;
+        comparableVersion = version.substr(2);
+      } else expectedResults = [];
+      if (version[0] === ">") expectedResults.push(1);else expectedResults.push(-1);
+    } else if (version[0] === "=") comparableVersion = version.substr(1);else if (version[0] === "~") {
+      isLoose = true;
+      comparableVersion = version.substr(1);
+    }
+    return expectedResults.indexOf(Utils.compareVersions(currentBrowserVersion, comparableVersion, isLoose)) > -1;
+  };
+  _proto.isOS = function isOS(osName) {
+    return this.getOSName(true) === String(osName).toLowerCase();
+  };
+  _proto.isPlatform = function isPlatform(platformType) {
+    return this.getPlatformType(true) === String(platformType).toLowerCase();
+  };
+  _proto.isEngine = function isEngine(engineName) {
+    return this.getEngineName(true) === String(engineName).toLowerCase();
+  };
+  _proto.is = function is(anything, includingAlias) {
+    if (includingAlias === void 0) includingAlias = false;
+    return this.isBrowser(anything, includingAlias) || this.isOS(anything) || this.isPlatform(anything);
+  };
+  _proto.some = function some(anythings) {
+    var _this7 = this;
+    if (anythings === void 0) anythings = [];
+    return anythings.some(function (anything) {
+      return _this7.is(anything);
+    });
+  };
+  return Parser;
+}();
+
+//#endregion
+//#region src/bowser.js
+/*!
+* Bowser - a browser detector
+* https://github.com/bowser-js/bowser
+* MIT License | (c) Dustin Diaz 2012-2015
+* MIT License | (c) Denis Demchenko 2015-2026
+*/
+function _defineProperties(e, r) {
+  for (var t = 0; t < r.length; t++) {
+    var o = r[t];
+    o.enumerable = o.enumerable || !1, o.configurable = !0, "value" in o && (o.writable = !0), Object.defineProperty(e, _toPropertyKey(o.key), o);
+  }
+}
+function _createClass(e, r, t) {
+  return r && _defineProperties(e.prototype, r), t && _defineProperties(e, t), Object.defineProperty(e, "prototype", {
+    writable: !1
+  }), e;
+}
+function _toPropertyKey(t) {
+  var i = _toPrimitive(t, "string");
+  return "symbol" == typeof i ? i : i + "";
+}
+function _toPrimitive(t, r) {
+  if ("object" != typeof t || !t) return t;
+  var e = t[Symbol.toPrimitive];
+  if (void 0 !== e) {
+    var i = e.call(t, r || "default");
+    if ("object" != typeof i) return i;
+    throw new TypeError("@@toPrimitive must return a primitive value.");
+  }
+  return ("string" === r ? String : Number)(t);
+}
+/**
+* Bowser class.
+* Keep it simple as much as it can be.
+* It's supposed to work with collections of {@link Parser} instances
+* rather then solve one-instance problems.
+* All the one-instance stuff is located in Parser class.
+*
+* @class
+* @classdesc Bowser is a static object, that provides an API to the Parsers
+* @hideconstructor
+*/
+var Bowser = /*#__PURE__*/function () {
+  function Bowser() {}
+  /**
+  * Creates a {@link Parser} instance
+  *
+  * @param {String} UA UserAgent string
+  * @param {Boolean|Object} [skipParsingOrHints=false] Either a boolean to skip parsing,
+  * or a ClientHints object (navigator.userAgentData)
+  * @param {Object} [clientHints] User-Agent Client Hints data (navigator.userAgentData)
+  * @returns {Parser}
+  * @throws {Error} when UA is not a String
+  *
+  * @example
+  * const parser = Bowser.getParser(window.navigator.userAgent);
+  * const result = parser.getResult();
+  *
+  * @example
+  * // With User-Agent Client Hints
+  * const parser = Bowser.getParser(
+  *   window.navigator.userAgent,
+  *   window.navigator.userAgentData
+  * );
+  */
+  Bowser.getParser = function getParser(UA, skipParsingOrHints, clientHints) {
+    if (skipParsingOrHints === void 0) skipParsingOrHints = false;
+    if (clientHints === void 0) clientHints = null;
+    if (typeof UA !== "string") throw new Error("UserAgent should be a string");
+    return new Parser(UA, skipParsingOrHints, clientHints);
+  };
+  Bowser.parse = function parse(UA, clientHints) {
+    if (clientHints === void 0) clientHints = null;
+    return new Parser(UA, clientHints).getResult();
+  };
+  return _createClass(Bowser, null, [{
+    key: "BROWSER_MAP",
+    get: function get() {
+      return BROWSER_MAP;
+    }
+  }, {
+    key: "ENGINE_MAP",
+    get: function get() {
+      return ENGINE_MAP;
+    }
+  }, {
+    key: "OS_MAP",
+    get: function get() {
+      return OS_MAP;
+    }
+  }, {
+    key: "PLATFORMS_MAP",
+    get: function get() {
+      return PLATFORMS_MAP;
+    }
+  }]);
+}();
+var parse = Bowser.parse;
+var getParser = Bowser.getParser;
+
+//#endregion
+
+;// CONCATENATED MODULE: ./node_modules/isbot/index.mjs
+// src/patterns.json
+var patterns_default = (/* unused pure expression or super */ null && ([
+  " daum[ /]",
+  " deusu/",
+  "(?:^|[^g])news(?!sapphire)",
+  "(?<! channel/|google/)google(?!(?:wv|app|/google| pixel))",
+  "(?<! cu)bots?(?:\\b|_)",
+  "(?<!cam)scan",
+  "(?<!lib)http",
+  "24x7",
+  ";\\s\\w+;$",
+  "@[a-z][\\w-]+\\.",
+  "\\(\\)",
+  "\\.com\\b",
+  "\\b\\w+/1\\.0;",
+  "\\bbw/",
+  "\\bdlc\\b",
+  "\\bort/",
+  "\\bperl\\b",
+  "\\btime/",
+  "\\|",
+  "^[<\\(;]",
+  "^[\\w \\.\\-\\(?:\\):%]+(?:/v?\\d+(?:\\.\\d+)?(?:\\.\\d{1,10})*?)?(?:,|$)",
+  "^[\\w\\-]+/[\\w]+$",
+  "^[^ ]{50,}$",
+  "^\\d+\\b",
+  "^\\w*search\\b",
+  "^\\w+/[\\w\\(\\)]*$",
+  "^\\w+/\\d\\.\\d\\s\\([\\w@]+\\)$",
+  "^active",
+  "^ad muncher",
+  "^amaya",
+  "^apache/",
+  "^avsdevicesdk/",
+  "^azure",
+  "^biglotron",
+  "^blackbox exporter",
+  "^bot",
+  "^clamav[ /]",
+  "^claude-code/",
+  "^client/",
+  "^cobweb/",
+  "^custom",
+  "^ddg[_-]android",
+  "^discourse",
+  "^dispatch/\\d",
+  "^downcast/",
+  "^duckduckgo",
+  "^email",
+  "^exodusmovement",
+  "^facebook",
+  "^getright/",
+  "^gozilla/",
+  "^hobbit",
+  "^hotzonu",
+  "^hwcdn/",
+  "^igetter/",
+  "^jeode/",
+  "^jetty/",
+  "^jigsaw",
+  "^microsoft bits",
+  "^movabletype",
+  "^mozilla/\\d\\.\\d\\s[\\w\\.-]+$",
+  "^mozilla/\\d\\.\\d\\s\\((?:compatible;)?(?:\\s?[\\w\\d-.]+[\\s/]\\d+\\.\\d+)?\\)$",
+  "^navermailapp",
+  "^netsurf",
+  "^offline",
+  "^openai/",
+  "^owler",
+  "^php",
+  "^postman",
+  "^ps_daily/",
+  "^python",
+  "^rank",
+  "^read",
+  "^reed",
+  "^remove\\.bg/",
+  "^rest",
+  "^rss",
+  "^snapchat",
+  "^sora ",
+  "^space bison",
+  "^stape/",
+  "^svn",
+  "^swcd ",
+  "^taringa",
+  "^thumbor/",
+  "^track",
+  "^w3c",
+  "^webbandit/",
+  "^webcopier",
+  "^wget",
+  "^whatsapp",
+  "^wordpress",
+  "^xenu link sleuth",
+  "^yahoo",
+  "^yandex",
+  "^zdm/\\d",
+  "^zoom marketplace/",
+  "abuse",
+  "advisor",
+  "agent\\b",
+  "analyzer",
+  "archive",
+  "ask jeeves/teoma",
+  "attracta",
+  "audit",
+  "bluecoat drtr",
+  "browsex",
+  "burpcollaborator",
+  "capture",
+  "catch",
+  "check\\b",
+  "checker",
+  "chrome-lighthouse",
+  "chromeframe",
+  "classifier",
+  "cloudflare",
+  "collapsify\\b",
+  "convertify",
+  "cookiehubverify/",
+  "crawl",
+  "cursor/",
+  "cypress/",
+  "dareboost",
+  "datanyze",
+  "dejaclick",
+  "detect",
+  "discovery",
+  "dmbrowser",
+  "download",
+  "exaleadcloudview",
+  "feed",
+  "firephp",
+  "foregenix",
+  "functionize",
+  "grab",
+  "hardenize\\b",
+  "headless",
+  "hotjar",
+  "httrack",
+  "hubspot marketing grader",
+  "ibisbrowser",
+  "infrawatch",
+  "insight",
+  "inspect",
+  "iplabel",
+  "java(?!;)",
+  "library",
+  "linkcheck",
+  "linktiger",
+  "mail\\.ru/",
+  "manus-user/",
+  "marketgoo/",
+  "measure",
+  "monitor\\b",
+  "neustar wpm",
+  "node\\b",
+  "nutch",
+  "offbyone",
+  "openvas",
+  "optimize",
+  "pageburst",
+  "pagespeed",
+  "parser",
+  "phantomjs",
+  "pingdom",
+  "playwright",
+  "powermarks",
+  "preview",
+  "productfinder",
+  "prospectingstudio",
+  "proxy",
+  "ptst[ /]\\d",
+  "radar",
+  "readable/",
+  "retriever",
+  "rexx;",
+  "rigor",
+  "rss\\b",
+  "scrape",
+  "securityheaders",
+  "selenium",
+  "server",
+  "silktide",
+  "sindup/",
+  "sogou",
+  "sparkler/",
+  "speedcurve",
+  "spider",
+  "splash",
+  "statuscake",
+  "supercleaner",
+  "synapse",
+  "synthetic",
+  "testlocally",
+  "tools",
+  "torrent",
+  "transcoder",
+  "url",
+  "validator",
+  "virtuoso",
+  "wappalyzer",
+  "watchtowr",
+  "webglance",
+  "webkit2png",
+  "whatcms/",
+  "xtate/"
+]));
+
+// src/pattern.ts
+var fullPattern = " daum[ /]| deusu/|(?:^|[^g])news(?!sapphire)|(?<! channel/|google/)google(?!(?:wv|app|/google| pixel))|(?<! cu)bots?(?:\\b|_)|(?<!cam)scan|(?<!lib)http|24x7|;\\s\\w+;$|@[a-z][\\w-]+\\.|\\(\\)|\\.com\\b|\\b\\w+/1\\.0;|\\bbw/|\\bdlc\\b|\\bort/|\\bperl\\b|\\btime/|\\||^[<\\(;]|^[\\w \\.\\-\\(?:\\):%]+(?:/v?\\d+(?:\\.\\d+)?(?:\\.\\d{1,10})*?)?(?:,|$)|^[\\w\\-]+/[\\w]+$|^[^ ]{50,}$|^\\d+\\b|^\\w*search\\b|^\\w+/[\\w\\(\\)]*$|^\\w+/\\d\\.\\d\\s\\([\\w@]+\\)$|^active|^ad muncher|^amaya|^apache/|^avsdevicesdk/|^azure|^biglotron|^blackbox exporter|^bot|^clamav[ /]|^claude-code/|^client/|^cobweb/|^custom|^ddg[_-]android|^discourse|^dispatch/\\d|^downcast/|^duckduckgo|^email|^exodusmovement|^facebook|^getright/|^gozilla/|^hobbit|^hotzonu|^hwcdn/|^igetter/|^jeode/|^jetty/|^jigsaw|^microsoft bits|^movabletype|^mozilla/\\d\\.\\d\\s[\\w\\.-]+$|^mozilla/\\d\\.\\d\\s\\((?:compatible;)?(?:\\s?[\\w\\d-.]+[\\s/]\\d+\\.\\d+)?\\)$|^navermailapp|^netsurf|^offline|^openai/|^owler|^php|^postman|^ps_daily/|^python|^rank|^read|^reed|^remove\\.bg/|^rest|^rss|^snapchat|^sora |^space bison|^stape/|^svn|^swcd |^taringa|^thumbor/|^track|^w3c|^webbandit/|^webcopier|^wget|^whatsapp|^wordpress|^xenu link sleuth|^yahoo|^yandex|^zdm/\\d|^zoom marketplace/|abuse|advisor|agent\\b|analyzer|archive|ask jeeves/teoma|attracta|audit|bluecoat drtr|browsex|burpcollaborator|capture|catch|check\\b|checker|chrome-lighthouse|chromeframe|classifier|cloudflare|collapsify\\b|convertify|cookiehubverify/|crawl|cursor/|cypress/|dareboost|datanyze|dejaclick|detect|discovery|dmbrowser|download|exaleadcloudview|feed|firephp|foregenix|functionize|grab|hardenize\\b|headless|hotjar|httrack|hubspot marketing grader|ibisbrowser|infrawatch|insight|inspect|iplabel|java(?!;)|library|linkcheck|linktiger|mail\\.ru/|manus-user/|marketgoo/|measure|monitor\\b|neustar wpm|node\\b|nutch|offbyone|openvas|optimize|pageburst|pagespeed|parser|phantomjs|pingdom|playwright|powermarks|preview|productfinder|prospectingstudio|proxy|ptst[ /]\\d|radar|readable/|retriever|rexx;|rigor|rss\\b|scrape|securityheaders|selenium|server|silktide|sindup/|sogou|sparkler/|speedcurve|spider|splash|statuscake|supercleaner|synapse|synthetic|testlocally|tools|torrent|transcoder|url|validator|virtuoso|wappalyzer|watchtowr|webglance|webkit2png|whatcms/|xtate/";
+
+// src/index.ts
+var naivePattern = /bot|crawl|http|lighthouse|scan|search|spider/i;
+var pattern;
+function getPattern() {
+  if (pattern instanceof RegExp) {
+    return pattern;
+  }
+  try {
+    pattern = new RegExp(fullPattern, "i");
+  } catch (error) {
+    pattern = naivePattern;
+  }
+  return pattern;
+}
+var isNonEmptyString = (value) => typeof value === "string" && value !== "";
+var list = (/* unused pure expression or super */ null && (patterns_default));
+function isBot(userAgent) {
+  return isNonEmptyString(userAgent) && getPattern().test(userAgent);
+}
+var isBotNaive = (userAgent) => isNonEmptyString(userAgent) && naivePattern.test(userAgent);
+var createIsBot = (customPattern) => (userAgent) => isNonEmptyString(userAgent) && customPattern.test(userAgent);
+var createIsBotFromList = (list2) => {
+  const pattern2 = new RegExp(list2.join("|"), "i");
+  return (userAgent) => isNonEmptyString(userAgent) && pattern2.test(userAgent);
+};
+var findBotMatch = (userAgent) => {
+  var _a, _b;
+  return (_b = (_a = userAgent == null ? void 0 : userAgent.match(getPattern())) == null ? void 0 : _a[0]) != null ? _b : null;
+};
+var findBotMatches = (userAgent) => list.map((part) => {
+  var _a;
+  return (_a = userAgent == null ? void 0 : userAgent.match(new RegExp(part, "i"))) == null ? void 0 : _a[0];
+}).filter(isNonEmptyString);
+var findBotPattern = (userAgent) => {
+  var _a;
+  return userAgent ? (_a = list.find((pattern2) => new RegExp(pattern2, "i").test(userAgent))) != null ? _a : null : null;
+};
+var findBotPatterns = (userAgent) => userAgent ? list.filter((pattern2) => new RegExp(pattern2, "i").test(userAgent)) : [];
+var isbot = isBot;
+var isbotNaive = (/* unused pure expression or super */ null && (isBotNaive));
+var createIsbot = (/* unused pure expression or super */ null && (createIsBot));
+var createIsbotFromList = (/* unused pure expression or super */ null && (createIsBotFromList));
+var isbotMatch = (/* unused pure expression or super */ null && (findBotMatch));
+var isbotMatches = (/* unused pure expression or super */ null && (findBotMatches));
+var isbotPattern = (/* unused pure expression or super */ null && (findBotPattern));
+var isbotPatterns = (/* unused pure expression or super */ null && (findBotPatterns));
+
+
+;// CONCATENATED MODULE: ./build/statistics/user-agents.js
+
+
+/** So many user agents are remembered with their families. */
+const MOST_AGENTS = 1000;
+/** Longer names are no names. */
+const LONGEST_NAME = 40;
+/** `name/1.2`, or a name alone. */
+const FIRST_WORD = /^([A-Za-z][\w.+-]{1,30})(?:\/|$| )/;
+/** The word of a crawler's text that ends in what gave it away: `Googlebot`, `bingbot`, `ClaudeBot`. */
+const BOT_WORD = /[A-Za-z][\w.-]*(?:bot|crawler|spider)[\w-]*/i;
+/** Names user agents by family, and remembers what it has seen: there are far fewer agents than requests. */
+class AgentFamilies {
+    #known = new Map();
+    of(agent) {
+        const known = this.#known.get(agent);
+        if (known !== undefined)
+            return known;
+        if (this.#known.size >= MOST_AGENTS)
+            this.#known.clear();
+        const family = userAgentFamily(agent);
+        this.#known.set(agent, family);
+        return family;
+    }
+}
+/** The family of a user agent, from its text without escapes: a crawler by its name, a browser, or the first word. */
+function userAgentFamily(agent) {
+    if (agent === '' || agent === '-')
+        return 'none';
+    if (isbot(agent))
+        return nameOf(BOT_WORD.exec(agent)?.[0] ?? firstWord(agent) ?? 'other crawlers');
+    const { name } = Bowser.parse(agent).browser;
+    return nameOf((name === 'Mozilla' ? undefined : name) ?? firstWord(agent) ?? 'others');
+}
+/** What is no browser says what it is by its first word: `curl/8.9.1`. */
+function firstWord(agent) {
+    const [, name] = FIRST_WORD.exec(agent) ?? [];
+    return name === 'Mozilla' ? undefined : name;
+}
+function nameOf(name) {
+    const text = name.trim();
+    return text === '' ? 'others' : text.slice(0, LONGEST_NAME);
 }
 
 
