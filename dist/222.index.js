@@ -456,8 +456,8 @@ function chart_figures(chart, { title, hasTable }) {
     return markup `<details><summary>Figures of this chart</summary>${tableOf(table, `${title}: figures of the chart`)}</details>`;
 }
 
-// EXTERNAL MODULE: ./build/engine/tally.js
-var engine_tally = __webpack_require__(2969);
+// EXTERNAL MODULE: ./build/engine/tally.js + 1 modules
+var engine_tally = __webpack_require__(1258);
 // EXTERNAL MODULE: ./build/report/tally-sheet.js
 var tally_sheet = __webpack_require__(9955);
 ;// CONCATENATED MODULE: ./build/report/html/overview.js
@@ -502,7 +502,7 @@ function recordCards(tally) {
         const name = `Written to ${destination === 's3' ? 'S3' : 'CloudWatch Logs'}`;
         return sheet === undefined
             ? []
-            : [[name, (0,figures/* showCount */.px)(sheet.written), ofRead(sheet.written, sheet.read)]];
+            : [[name, (0,figures/* showCount */.px)(sheet.written), ofRead(sheet.written, tally.read)]];
     });
     return [['Records read', (0,figures/* showCount */.px)(tally.read)], ...written];
 }

@@ -11,7 +11,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   watchClock: () => (/* binding */ watchClock)
 /* harmony export */ });
 /* harmony import */ var _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3711);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2588);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9473);
 
 
 /** Without s3:ListBucket S3 answers a read of a document that is not there yet with 403 instead of 404. */
@@ -47,7 +47,6 @@ class S3DocumentStore {
         const command = new _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_1__.PutObjectCommand({
             ...this.#object(key),
             ...condition,
-            ...this.#encryption(),
             Body: body,
             ContentType: 'application/json',
         });
@@ -76,14 +75,6 @@ class S3DocumentStore {
             Key: prefix + key,
             ...(owner === undefined ? {} : { ExpectedBucketOwner: owner }),
         };
-    }
-    #encryption() {
-        const { kmsKeyId } = this.#place;
-        if (kmsKeyId === undefined)
-            return {};
-        if (kmsKeyId === 'AES256')
-            return { ServerSideEncryption: 'AES256' };
-        return { ServerSideEncryption: 'aws:kms', SSEKMSKeyId: kmsKeyId };
     }
     #nameOf(key) {
         return `s3://${this.#place.bucket}/${this.#place.prefix}${key}`;

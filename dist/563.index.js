@@ -11,8 +11,8 @@ __webpack_require__.d(__webpack_exports__, {
   keepFailureIssue: () => (/* binding */ keepFailureIssue)
 });
 
-// EXTERNAL MODULE: ./build/errors.js + 1 modules
-var errors = __webpack_require__(2588);
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __webpack_require__(9473);
 // EXTERNAL MODULE: ./build/escape.js
 var build_escape = __webpack_require__(8193);
 ;// CONCATENATED MODULE: ./build/platform/failure-issue.js
@@ -76,50 +76,56 @@ function failure_issue_short(name) {
     return (0,build_escape/* visible */.RK)(name).slice(0, MAX_NAME_LENGTH);
 }
 
+// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
+var dist = __webpack_require__(7934);
 ;// CONCATENATED MODULE: ./build/platform/github-issues.js
 
-/** A cancelled run has 7.5 seconds before it is killed. */
+
+/** A cancelled run has 7.5 seconds before it is killed: an answer that takes longer is not waited for. */
 const TIMEOUT_MS = 5000;
 const PAGE = 100;
 /** An end, should the API not honour `page`. */
 const MAX_PAGES = 10;
+const issuesSchema = dist/* array */.YOg(dist/* object */.Ikc({ number: dist/* number */.aig(), body: dist/* nullish */.cl6(dist/* string */.YjP(), ''), pull_request: dist/* optional */.lqM(dist/* unknown */.L5J()) }));
 /** Issues over GitHub's REST API; proxies are those of the environment. */
 class GitHubIssues {
     #settings;
-    #rest;
+    #client;
     constructor(settings) {
         this.#settings = settings;
     }
     async open(label) {
         const found = [];
         for (let page = 1; page <= MAX_PAGES; page += 1) {
-            const { data } = await this.#call('list issues', (rest, of) => rest.listForRepo({
-                ...{ ...of, labels: label, state: 'open', sort: 'created', direction: 'asc' },
-                ...{ per_page: PAGE, page },
-            }));
-            found.push(...data
-                .filter(({ pull_request }) => pull_request === undefined)
-                .map(({ number, body }) => ({ number, body: body ?? '' })));
-            if (data.length < PAGE)
+            const query = `labels=${encodeURIComponent(label)}&state=open&sort=created&direction=asc`;
+            const issues = await this.#call('list issues', async (client, url) => {
+                const { statusCode, result } = await client.getJson(`${url}/issues?${query}&per_page=${PAGE}&page=${page}`);
+                // The client takes 404 for an empty answer.
+                if (statusCode === 404)
+                    throw Object.assign(new Error('Not Found'), { statusCode });
+                return dist/* parse */.qgA(issuesSchema, result);
+            });
+            found.push(...issues.filter((each) => each.pull_request === undefined));
+            if (issues.length < PAGE)
                 break;
         }
-        return found;
+        return found.map(({ number, body }) => ({ number, body }));
     }
     async create({ title, body, label }) {
-        await this.#call('open an issue', (rest, of) => rest.create({ ...of, title, body, labels: [label] }));
+        await this.#call('open an issue', (client, url) => client.postJson(`${url}/issues`, { title, body, labels: [label] }));
     }
     async comment(number, body) {
-        await this.#call('comment on an issue', (rest, of) => rest.createComment({ ...of, issue_number: number, body }));
+        await this.#call('comment on an issue', (client, url) => client.postJson(`${url}/issues/${number}/comments`, { body }));
     }
     async close(number) {
-        await this.#call('close an issue', (rest, of) => rest.update({ ...of, issue_number: number, state: 'closed', state_reason: 'completed' }));
+        const state = { state: 'closed', state_reason: 'completed' };
+        await this.#call('close an issue', (client, url) => client.patchJson(`${url}/issues/${number}`, state));
     }
     async #call(what, call) {
-        const { repository, timeout = TIMEOUT_MS } = this.#settings;
-        const [owner = '', repo = ''] = repository.split('/');
+        const { apiUrl, repository } = this.#settings;
         try {
-            const rest = await (this.#rest ??= this.#connect());
-            return await call(rest, { owner, repo, request: { signal: AbortSignal.timeout(timeout) } });
+            this.#client ??= this.#connect();
+            return await call(await this.#client, `${apiUrl}/repos/${repository}`);
         }
         catch (cause) {
             throw refused(cause, what, repository);
@@ -127,21 +133,28 @@ class GitHubIssues {
     }
     /** Loaded when there is something to tell: most runs have nothing. */
     async #connect() {
-        const { getOctokit } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 2413));
-        const { token, apiUrl } = this.#settings;
-        return getOctokit(token, { baseUrl: apiUrl, userAgent: 'aws-log-ferry' }).rest.issues;
+        const { HttpClient } = await __webpack_require__.e(/* import() */ 942).then(__webpack_require__.bind(__webpack_require__, 4942));
+        return new HttpClient('aws-log-ferry', [], {
+            headers: {
+                Authorization: `Bearer ${this.#settings.token}`,
+                Accept: 'application/vnd.github+json',
+                'X-GitHub-Api-Version': '2022-11-28',
+            },
+            socketTimeout: TIMEOUT_MS,
+            allowRetries: true,
+            maxRetries: 1,
+            keepAlive: false,
+        });
     }
 }
 function refused(cause, what, repository) {
-    const status = cause instanceof Error ? Reflect.get(cause, 'status') : undefined;
-    // The library writes 500 where no answer came.
-    const answered = cause instanceof Error && Reflect.get(cause, 'response') !== undefined;
-    const isPermission = answered && (status === 403 || status === 404);
+    const status = cause instanceof Error ? Reflect.get(cause, 'statusCode') : undefined;
+    const isPermission = status === 403 || status === 404;
     // 404 is how GitHub refuses what a token must not know of.
     const hint = isPermission
         ? ' The job needs `permissions: issues: write` (in a reusable workflow the calling job too), and the repository needs issues.'
         : '';
-    return new errors/* ServiceError */._7(`GitHub did not ${what} of ${repository} (${answered ? `HTTP ${String(status)}` : 'no answer'}: ${(0,errors/* messageOf */.bD)(cause)}).${hint}`, { call: what, resource: repository, retryable: !isPermission, cause });
+    return new errors/* ServiceError */._7(`GitHub did not ${what} of ${repository} (${typeof status === 'number' ? `HTTP ${status}` : 'no answer'}: ${(0,errors/* messageOf */.bD)(cause)}).${hint}`, { call: what, resource: repository, retryable: !isPermission, cause });
 }
 
 ;// CONCATENATED MODULE: ./build/main/failure-issue.js

@@ -2155,381 +2155,9 @@ var __webpack_exports__ = {};
 
 ;// CONCATENATED MODULE: external "node:worker_threads"
 const external_node_worker_threads_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
-;// CONCATENATED MODULE: ./build/alb/log-types/access.js
-/**
- * Access logs of Application Load Balancers, of every generation: 18 tokens up to the trace id, 20 with domain and
- * certificate, 22, 23, 25, 27, 28 and 29 as more was added, 30 with the connection's trace id, 33 with the transforms, 34
- * with the node's address, and whatever comes after. Names are the columns of the table that AWS documents for Athena;
- * that of the 34th is AWS's in vended logs.
- */
-const access = {
-    name: 'access',
-    source: 'Application Load Balancers',
-    file: '{account}_elasticloadbalancing_{region}_app.{name}.{id}_{end}_{ip}_{random}.log.gz',
-    interval: 5,
-    tokens: [
-        ['string', 'type'],
-        ['time', 'time'],
-        ['string', 'elb'],
-        ['endpoint', 'client_ip', 'client_port'],
-        ['endpoint', 'target_ip', 'target_port'],
-        ['double', 'request_processing_time'],
-        ['double', 'target_processing_time'],
-        ['double', 'response_processing_time'],
-        ['int', 'elb_status_code'],
-        ['int', 'target_status_code'],
-        ['int', 'received_bytes'],
-        ['int', 'sent_bytes'],
-        ['request', 'request_verb', 'request_url', 'request_proto'],
-        ['string', 'user_agent'],
-        ['unquoted', 'ssl_cipher'],
-        ['unquoted', 'ssl_protocol'],
-        ['unquoted', 'target_group_arn'],
-        ['string', 'trace_id'],
-        ['string', 'domain_name'],
-        ['string', 'chosen_cert_arn'],
-        ['int', 'matched_rule_priority'],
-        ['time', 'request_creation_time'],
-        ['string', 'actions_executed'],
-        ['string', 'redirect_url'],
-        ['string', 'error_reason'],
-        ['string', 'target_port_list'],
-        ['string', 'target_status_code_list'],
-        ['string', 'classification'],
-        ['string', 'classification_reason'],
-        ['string', 'conn_trace_id'],
-        ['string', 'transformed_host'],
-        ['string', 'transformed_uri'],
-        ['string', 'request_transform_status'],
-        ['string', 'ip_address'],
-    ],
-    fewest: 18,
-    zoneless: false,
-    roles: {
-        client: ['client_ip'],
-        url: ['request_url', 'redirect_url', 'transformed_uri'],
-        userAgent: ['user_agent'],
-        status: ['elb_status_code', 'target_status_code'],
-        duration: ['request_processing_time', 'target_processing_time', 'response_processing_time'],
-        trace: 'trace_id',
-    },
-    statistics: { kind: 'requests' },
-    typical: { bytes: 650, compression: 7.3, growth: { raw: 1, prefixed: 1.2, json: 2.6 } },
-};
-
-;// CONCATENATED MODULE: ./build/alb/log-types/clb-access.js
-/**
- * Access logs of Classic Load Balancers: 12 tokens, since 2014 15 with the user agent and TLS. Names are those of the
- * Application Load Balancer's columns. Objects are not compressed; a load balancer writes them every 5 or 60 minutes.
- */
-const clbAccess = {
-    name: 'clb-access',
-    source: 'Classic Load Balancers',
-    file: '{account}_elasticloadbalancing_{region}_{name}_{end}_{ip}_{random}.log',
-    interval: 60,
-    tokens: [
-        ['time', 'time'],
-        ['string', 'elb'],
-        ['endpoint', 'client_ip', 'client_port'],
-        ['endpoint', 'target_ip', 'target_port'],
-        ['double', 'request_processing_time'],
-        ['double', 'target_processing_time'],
-        ['double', 'response_processing_time'],
-        ['int', 'elb_status_code'],
-        ['int', 'target_status_code'],
-        ['int', 'received_bytes'],
-        ['int', 'sent_bytes'],
-        ['request', 'request_verb', 'request_url', 'request_proto'],
-        ['string', 'user_agent'],
-        ['unquoted', 'ssl_cipher'],
-        ['unquoted', 'ssl_protocol'],
-    ],
-    fewest: 12,
-    zoneless: false,
-    roles: {
-        client: ['client_ip'],
-        url: ['request_url'],
-        userAgent: ['user_agent'],
-        status: ['elb_status_code', 'target_status_code'],
-        duration: ['request_processing_time', 'target_processing_time', 'response_processing_time'],
-    },
-    statistics: { kind: 'requests' },
-    typical: { bytes: 300, compression: 1, growth: { raw: 1, prefixed: 1.4, json: 3 } },
-};
-
-;// CONCATENATED MODULE: ./build/alb/log-types/connection.js
-/** Connection logs of Application Load Balancers: 12 tokens, later 13 and 15, and whatever comes after. */
-const connection = {
-    name: 'connection',
-    source: 'Application Load Balancers',
-    file: 'conn_log_{account}_elasticloadbalancing_{region}_app.{name}.{id}_{end}_{ip}_{random}.log.gz',
-    interval: 5,
-    tokens: [
-        ['time', 'time'],
-        ['string', 'client_ip'],
-        ['int', 'client_port'],
-        ['int', 'listener_port'],
-        ['string', 'tls_protocol'],
-        ['string', 'tls_cipher'],
-        ['double', 'tls_handshake_latency'],
-        ['string', 'leaf_client_cert_subject'],
-        ['unquoted', 'leaf_client_cert_validity'],
-        ['unquoted', 'leaf_client_cert_serial_number'],
-        ['unquoted', 'tls_verify_status'],
-        ['string', 'conn_trace_id'],
-        ['string', 'tls_keyexchange'],
-        ['string', 'elb'],
-        ['string', 'ip_address'],
-    ],
-    fewest: 12,
-    zoneless: false,
-    roles: { client: ['client_ip'], trace: 'conn_trace_id' },
-    statistics: {
-        kind: 'connections',
-        protocol: 'tls_protocol',
-        cipher: 'tls_cipher',
-        keyExchange: 'tls_keyexchange',
-        failure: {
-            column: 'tls_verify_status',
-            begins: 'Failed',
-            title: 'Client certificates that were refused',
-        },
-        handshake: { column: 'tls_handshake_latency', unitsInSecond: 1 },
-    },
-    typical: { bytes: 150, compression: 4.1, growth: { raw: 1, prefixed: 1.9, json: 5.4 } },
-};
-
-;// CONCATENATED MODULE: ./build/alb/log-types/health-check.js
-/** Health check logs of Application Load Balancers: 8 tokens, later 10, and whatever comes after. */
-const healthCheck = {
-    name: 'health-check',
-    source: 'Application Load Balancers',
-    file: 'health_check_log_{account}_elasticloadbalancing_{region}_app.{name}.{id}_{end}_{ip}_{random}.log.gz',
-    interval: 5,
-    tokens: [
-        ['string', 'type'],
-        ['time', 'time'],
-        ['double', 'latency'],
-        ['string', 'target_addr'],
-        ['string', 'target_group_id'],
-        ['string', 'status'],
-        ['int', 'status_code'],
-        ['string', 'reason_code'],
-        ['string', 'elb'],
-        ['string', 'ip_address'],
-    ],
-    fewest: 8,
-    zoneless: false,
-    roles: {},
-    statistics: { kind: 'health-checks' },
-    typical: { bytes: 82, compression: 6.2, growth: { raw: 1, prefixed: 2.6, json: 7.2 } },
-};
-
-;// CONCATENATED MODULE: ./build/alb/log-types/nlb-access.js
-/**
- * Access logs of Network Load Balancers, which only TLS listeners write: 18 tokens, later 21 and 22. Times have no `Z`
- * and are UTC. Names are the columns of the table that AWS documents for Athena.
- */
-const nlbAccess = {
-    name: 'nlb-access',
-    source: 'Network Load Balancers, TLS listeners',
-    file: '{account}_elasticloadbalancing_{region}_net.{name}.{id}_{end}_{random}.log.gz',
-    interval: 5,
-    tokens: [
-        ['string', 'type'],
-        ['string', 'version'],
-        ['time', 'time'],
-        ['string', 'elb'],
-        ['string', 'listener_id'],
-        ['endpoint', 'client_ip', 'client_port'],
-        ['endpoint', 'target_ip', 'target_port'],
-        ['double', 'tcp_connection_time_ms'],
-        ['double', 'tls_handshake_time_ms'],
-        ['int', 'received_bytes'],
-        ['int', 'sent_bytes'],
-        ['int', 'incoming_tls_alert'],
-        ['string', 'cert_arn'],
-        ['string', 'certificate_serial'],
-        ['string', 'tls_cipher_suite'],
-        ['string', 'tls_protocol_version'],
-        ['string', 'tls_named_group'],
-        ['string', 'domain_name'],
-        ['string', 'alpn_fe_protocol'],
-        ['string', 'alpn_be_protocol'],
-        ['quoted', 'alpn_client_preference_list'],
-        ['time', 'tls_connection_creation_time'],
-    ],
-    fewest: 18,
-    zoneless: true,
-    roles: { client: ['client_ip'] },
-    statistics: {
-        kind: 'connections',
-        protocol: 'tls_protocol_version',
-        cipher: 'tls_cipher_suite',
-        keyExchange: 'tls_named_group',
-        failure: { column: 'incoming_tls_alert', begins: '', title: 'TLS alerts from clients' },
-        handshake: { column: 'tls_handshake_time_ms', unitsInSecond: 1000 },
-    },
-    typical: { bytes: 350, compression: 6, growth: { raw: 1, prefixed: 1.4, json: 3.5 } },
-};
-
-;// CONCATENATED MODULE: ./build/alb/log-types/index.js
-
-
-
-
-
-/** Every log type of `mode: alb`, in the order of the documents. A new one is a file beside this and a row here. */
-const ROWS = [access, connection, healthCheck, nlbAccess, clbAccess];
-const LOG_TYPES = ROWS;
-/** What `log-types` and the ledger may name. */
-const LOG_TYPE_NAMES = ROWS.map(({ name }) => name);
-function logTypeOf(name) {
-    const found = LOG_TYPES.find((type) => type.name === name);
-    if (found === undefined)
-        throw new RangeError(`There is no log type ${name}.`);
-    return found;
-}
-
-;// CONCATENATED MODULE: ./build/errors/verdicts.js
-/** What an answer of AWS (or of something on the way to it) means: why, what to do, and whether to try again. */
-function verdicts_final(words) {
-    return { words, retryable: false, ambiguous: false };
-}
-/** Nothing was done, and the same call may succeed later. */
-function later(words) {
-    return { words, retryable: true, ambiguous: false };
-}
-/** The same call may succeed later, if it did not already. */
-function unsure(words) {
-    return { words, retryable: true, ambiguous: true };
-}
-const REFUSED = verdicts_final('was refused: the identity of this run needs %s, and no policy that denies it');
-const LACKING = verdicts_final('failed: this endpoint does not have the call. AWS has it; what stands in for AWS may not');
-const TRUST_STORE = 'was not sent: the certificate of the other side is not trusted. Where a proxy opens TLS, give the runner its CA ' +
-    '(NODE_EXTRA_CA_CERTS)';
-const THROTTLES = /^(KMS\.)?(Throttling|ThrottlingException|ThrottledException|TooManyRequestsException|RequestLimitExceeded|SlowDown|RequestThrottled|RequestThrottledException|BandwidthLimitExceeded|PriorRequestNotComplete)$/;
-const CONFLICTS = /^OperationAborted(Exception)?$/;
-/** Whether the service did nothing since it has too much to do, or does something else to the same thing. */
-function verdicts_isBusy({ code, status }) {
-    return status === 429 || THROTTLES.test(code) || CONFLICTS.test(code);
-}
-/** By the error's name, the first that fits. */
-const BY_CODE = [
-    [THROTTLES, later('was throttled')],
-    [CONFLICTS, later('was put off: another operation on it is under way')],
-    [
-        /^NoAnswerError$/,
-        {
-            ...verdicts_final('was given up: the other side is silent. Check its address, the proxy and the network'),
-            ambiguous: true,
-        },
-    ],
-    [
-        /^(EPROTO|ERR_SSL_\w+)$/,
-        verdicts_final('was not sent: the other side does not speak TLS. A proxy that is asked without it is written http://'),
-    ],
-    [
-        /^(ExpiredToken|ExpiredTokenException|RequestExpired|TokenRefreshRequired)$/,
-        later('was refused: the credentials have expired'),
-    ],
-    [
-        /^(CredentialsProviderError|TokenProviderError)$/,
-        verdicts_final('was not tried: no AWS credentials were found. Give role-to-assume (and grant the job id-token: write), ' +
-            'or put credentials into the environment in an earlier step'),
-    ],
-    [
-        /^InvalidObjectState$/,
-        verdicts_final('was refused: the object is archived. Restore it (aws s3api restore-object), and run again when that is done'),
-    ],
-    [
-        /^KMS\.?(KMS)?NotFound/,
-        verdicts_final('was refused: the KMS key that it is encrypted with is not there any more'),
-    ],
-    [
-        /^KMS\.?(Disabled|(KMS)?InvalidState)|^KMSInvalidState/,
-        verdicts_final('was refused: the KMS key that it is encrypted with is disabled or about to be deleted. Enable the key, or cancel its deletion'),
-    ],
-    [/^NoSuchBucket$/, verdicts_final('failed: there is no such bucket')],
-    [
-        /^(PermanentRedirect|AuthorizationHeaderMalformed|IllegalLocationConstraintException)$/,
-        verdicts_final('failed: the bucket lies in another Region than aws-region says'),
-    ],
-    [
-        /^(InvalidAccessKeyId|InvalidClientTokenId|UnrecognizedClientException|InvalidToken)$/,
-        verdicts_final('was refused: AWS does not know these credentials. They are wrong or deleted, or the Region is not enabled in their account'),
-    ],
-    [
-        /^SignatureDoesNotMatch$/,
-        verdicts_final('was refused: the secret access key is wrong, or something on the way changed the request'),
-    ],
-    [
-        /^(RequestTimeTooSkewed|RequestInTheFuture)$/,
-        verdicts_final('was refused: the clock of the runner is wrong by more than AWS allows. Set it'),
-    ],
-    [
-        /^(OptInRequired|RegionDisabledException)$/,
-        verdicts_final('was refused: the Region is not enabled in this account. Enable it, or correct aws-region'),
-    ],
-    [
-        /^(AccessDenied|AccessDeniedException|UnauthorizedException|NotAuthorized|AuthorizationError|Forbidden)$/,
-        REFUSED,
-    ],
-    [/^(UnknownOperationException|InvalidAction|NotImplemented|NotImplementedError)$/, LACKING],
-    [
-        /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)$/,
-        later('got no connection. Check the Region, the endpoint and the proxy'),
-    ],
-    [
-        /^(SELF_SIGNED_CERT_IN_CHAIN|DEPTH_ZERO_SELF_SIGNED_CERT|UNABLE_TO_VERIFY_LEAF_SIGNATURE|UNABLE_TO_GET_ISSUER_CERT(_LOCALLY)?|CERT_\w+|ERR_TLS_CERT_ALTNAME_INVALID)$/,
-        verdicts_final(TRUST_STORE),
-    ],
-    [
-        /^(ENOSPC|EDQUOT)$/,
-        verdicts_final('failed on the runner: its disk is full. Make room, or use a runner with a larger disk'),
-    ],
-    [/^(EROFS|EIO)$/, verdicts_final('failed on the runner: its disk cannot be written')],
-];
-/** What the answer means for the call. */
-function verdicts_verdictOn(answer) {
-    const { code, status, isOfAws } = answer;
-    const named = BY_CODE.find(([name]) => name.test(code));
-    if (named !== undefined)
-        return named[1];
-    if (status === undefined)
-        return unsure('got no answer');
-    if (status === 407)
-        return verdicts_final('was refused by the proxy, which wants a user and a password in its address');
-    const verdict = onStatus(status);
-    return isOfAws || status < 400 || status === 429 ? verdict : { ...verdict, words: strange(answer) };
-}
-function onStatus(status) {
-    if (status === 401 || status === 403)
-        return REFUSED;
-    if (status === 429)
-        return later('was throttled');
-    // The service did what it was asked, but the answer was cut on its way.
-    if (status < 400)
-        return unsure('got an answer that cannot be read');
-    if (status < 500)
-        return verdicts_final('failed');
-    if (status === 501)
-        return LACKING;
-    return unsure('failed');
-}
-function strange({ proxy }) {
-    const whose = proxy === undefined ? 'a proxy or firewall on the way' : `the proxy ${proxy}`;
-    return `failed: the answer is not one of AWS. It is of ${whose}, or of an endpoint that lacks the call`;
-}
-/** `User: … is not authorized to perform: kms:Decrypt on resource: arn:… because …` */
-const DENIED = /not authorized to perform:? ([a-z0-9-]+:\w+)(?:.*? on (?:the )?resource:? "?([^\s"]+))?/i;
-function verdicts_deniedIn(text) {
-    const [, action, resource] = DENIED.exec(text) ?? [];
-    return action === undefined ? undefined : { action, resource };
-}
-
+;// CONCATENATED MODULE: external "node:crypto"
+const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 ;// CONCATENATED MODULE: ./build/errors.js
-
 /** A wrong input, refused before any call to AWS. Holds every problem that was found, not just the first. */
 class ConfigError extends Error {
     problems;
@@ -2585,55 +2213,82 @@ function errors_codeOf(error) {
 function propertyOf(value, name) {
     return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 }
-/** Names that say nothing; the code then does. The SDK gives `Unknown` to an answer that has none. */
-const NAMELESS = new Set(['Error', 'AggregateError', 'Unknown', 'UnknownError']);
-/** What the SDK throws at an answer that it cannot read. */
-const UNREAD = /^(SyntaxError|Error)$/;
-/** Where an error says through which proxy its call went. */
-const PROXY = 'log-ferry-proxy';
+/** Names that say nothing; the code then does. */
+const NAMELESS = new Set(['Error', 'AggregateError']);
 /** What an AWS SDK error shows of itself; read without trusting its shape. */
-function answerOf(error) {
-    const metadata = propertyOf(error, '$metadata');
-    const status = propertyOf(metadata, 'httpStatusCode');
+function traitsOf(error) {
+    const status = propertyOf(propertyOf(error, '$metadata'), 'httpStatusCode');
     const name = propertyOf(error, 'name');
     const own = typeof name === 'string' && !NAMELESS.has(name) ? name : undefined;
-    const proxy = propertyOf(error, PROXY);
     const code = own ?? errors_codeOf(error) ?? 'Error';
-    return {
-        code,
-        status: typeof status === 'number' ? status : undefined,
-        // The SDK appends advice for programmers.
-        text: errors_messageOf(error).replace(/\s+Deserialization error: [^]*$/, ''),
-        isOfAws: !UNREAD.test(code) || propertyOf(metadata, 'requestId') !== undefined,
-        proxy: typeof proxy === 'string' ? proxy : undefined,
-    };
+    return { code, status: typeof status === 'number' ? status : undefined, text: errors_messageOf(error) };
 }
-/** `AccessDenied, HTTP 403: what AWS says`, without what says nothing. */
-function detailsOf({ code, status, text }) {
-    const names = [...(NAMELESS.has(code) ? [] : [code]), ...(status === undefined ? [] : [`HTTP ${status}`])];
-    return [names.join(', '), ...(NAMELESS.has(text) ? [] : [text])].filter((part) => part !== '').join(': ');
-}
+/** Refusals of pace: nothing was done, the same call may succeed later. */
+const THROTTLES = /^(Throttling|ThrottlingException|ThrottledException|TooManyRequestsException|RequestLimitExceeded|SlowDown|RequestThrottled|RequestThrottledException|BandwidthLimitExceeded|PriorRequestNotComplete)$/;
+/** The service says that the caller may not; so do 401 and 403 without a name. */
+const REFUSALS = /^(AccessDenied|AccessDeniedException|UnauthorizedException|UnrecognizedClientException|InvalidAccessKeyId|InvalidClientTokenId|SignatureDoesNotMatch|NotAuthorized|AuthorizationError|Forbidden)$/;
+/** Credentials that ended; the next request has new ones. */
+const EXPIRIES = /^(ExpiredToken|ExpiredTokenException|RequestExpired|TokenRefreshRequired)$/;
+/** The request never left: no connection was made. */
+const NOT_SENT = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)$/;
+const NO_CREDENTIALS = /^(CredentialsProviderError|TokenProviderError)$/;
 /** Turns what an AWS SDK threw into a ServiceError that says what was refused, on what, and what to do. */
 function serviceError(cause, on) {
     if (cause instanceof ServiceError)
         return cause;
-    const answer = answerOf(cause);
-    const { code, status, text } = answer;
-    const verdict = verdictOn(answer);
-    const denied = deniedIn(text);
-    const permission = denied?.action ?? on.permission ?? on.call;
-    const words = verdict.words.replace('%s', `${permission} on ${denied?.resource ?? 'it'}`);
-    return new ServiceError(`${on.call} on ${on.resource} ${words} (${detailsOf(answer)})`, {
-        ...{ ...on, permission, code, cause, retryable: verdict.retryable },
-        ...(status === undefined ? {} : { status }),
-        ambiguous: verdict.ambiguous && on.onceOnly === true,
+    const { code, status, text } = traitsOf(cause);
+    const verdict = verdictOn(code, status);
+    const { retryable, ambiguous = false } = verdict.nature;
+    const nature = { retryable, ambiguous: ambiguous && on.onceOnly === true };
+    const failure = { ...on, code, cause, ...(status === undefined ? {} : { status }), ...nature };
+    const permission = on.permission ?? on.call;
+    const words = verdict.words.replace('%s', permission);
+    return new ServiceError(`${on.call} on ${on.resource} ${words} (${code}: ${text})`, {
+        ...failure,
+        permission,
     });
 }
-/** Whether a call was thrown back for a reason that passes by itself: too many of them, or a conflicting one. */
-function isPutOff(error) {
-    return error instanceof ServiceError
-        ? isBusy({ code: error.code ?? '', status: error.status })
-        : isBusy(answerOf(error));
+const REFUSED = {
+    words: 'was refused: the identity of this run needs %s on it, and no policy that denies it',
+    nature: { retryable: false },
+};
+/** By the error's name, in this order; `%s` stands for the permission. */
+const VERDICTS = [
+    [THROTTLES, { words: 'was throttled', nature: { retryable: true } }],
+    [EXPIRIES, { words: 'was refused: the credentials have expired', nature: { retryable: true } }],
+    [
+        NO_CREDENTIALS,
+        {
+            words: 'was not tried: no AWS credentials were found. Give role-to-assume (and grant the job id-token: write), ' +
+                'or put credentials into the environment in an earlier step',
+            nature: { retryable: false },
+        },
+    ],
+    [REFUSALS, REFUSED],
+    [
+        NOT_SENT,
+        { words: 'got no connection. Check the Region, the endpoint and the proxy', nature: { retryable: true } },
+    ],
+];
+function verdictOn(code, status) {
+    const named = VERDICTS.find(([name]) => name.test(code));
+    if (named !== undefined)
+        return named[1];
+    if (status === undefined)
+        return { words: 'got no answer', nature: { retryable: true, ambiguous: true } };
+    return verdictOnStatus(status);
+}
+function verdictOnStatus(status) {
+    if (status === 401 || status === 403)
+        return REFUSED;
+    if (status === 429)
+        return { words: 'was throttled', nature: { retryable: true } };
+    // The service did what it was asked, but the answer was cut on its way.
+    if (status < 400)
+        return { words: 'got an answer that cannot be read', nature: { retryable: true, ambiguous: true } };
+    if (status < 500)
+        return { words: 'failed', nature: { retryable: false } };
+    return { words: `failed with HTTP ${status}`, nature: { retryable: true, ambiguous: true } };
 }
 /** Calls AWS; what it throws says what was refused, on what. An abort is thrown as the signal's own reason. */
 async function calling(on, work, signal) {
@@ -2645,6 +2300,536 @@ async function calling(on, work, signal) {
         throw serviceError(cause, on);
     }
 }
+
+;// CONCATENATED MODULE: ./build/encode/log-time.js
+/** Times as the load balancers write them (`2026-11-01T00:04:59.123456Z`), read from bytes. */
+const ZERO = 0x30;
+const DASH = 0x2d;
+const COLON = 0x3a;
+const DOT = 0x2e;
+const LETTER_T = 0x54;
+const LETTER_Z = 0x5a;
+/** `2026-11-01T00:04:59Z`, the shortest form. */
+const SHORTEST = 20;
+/** The number written in two digits, or `NaN`. */
+function two(bytes, at) {
+    const tens = (bytes[at] ?? 0) - ZERO;
+    const ones = (bytes[at + 1] ?? 0) - ZERO;
+    return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : NaN;
+}
+/** Midnight of a date that exists, or `NaN`. */
+function midnight(date) {
+    const year = Math.floor(date / 10_000);
+    const month = Math.floor(date / 100) % 100;
+    const day = date % 100;
+    const ms = Date.UTC(year, month - 1, day);
+    const back = new Date(ms);
+    return year >= 1970 && back.getUTCMonth() === month - 1 && back.getUTCDate() === day ? ms : NaN;
+}
+/** The date of the last line, which is nearly always the date of the next. */
+const last = { date: NaN, midnight: NaN };
+function dateAt(bytes, at) {
+    if (bytes[at + 4] !== DASH || bytes[at + 7] !== DASH)
+        return NaN;
+    const date = two(bytes, at) * 1_000_000 + two(bytes, at + 2) * 10_000 + two(bytes, at + 5) * 100 + two(bytes, at + 8);
+    if (date !== last.date) {
+        last.date = date;
+        last.midnight = midnight(date);
+    }
+    return last.midnight;
+}
+function clockAt(bytes, at) {
+    if (bytes[at + 2] !== COLON || bytes[at + 5] !== COLON)
+        return NaN;
+    const hour = two(bytes, at);
+    const minute = two(bytes, at + 3);
+    const second = two(bytes, at + 6);
+    return hour < 24 && minute < 60 && second < 60 ? ((hour * 60 + minute) * 60 + second) * 1000 : NaN;
+}
+/** Milliseconds of the fraction in `[at, end)`, cut and not rounded; `NaN` when it holds anything but digits. */
+function fractionAt(bytes, at, end) {
+    if (at === end)
+        return NaN;
+    let ms = 0;
+    let weight = 100;
+    for (let i = at; i < end; i++) {
+        const digit = (bytes[i] ?? 0) - ZERO;
+        if (digit < 0 || digit > 9)
+            return NaN;
+        ms += digit * weight;
+        weight = weight === 100 ? 10 : weight === 10 ? 1 : 0;
+    }
+    return ms;
+}
+/** Epoch milliseconds of the time that fills `[start, end)`, or `NaN`. */
+function timeAt(bytes, start, end) {
+    if (end - start < SHORTEST || bytes[start + 10] !== LETTER_T || bytes[end - 1] !== LETTER_Z)
+        return NaN;
+    const seconds = dateAt(bytes, start) + clockAt(bytes, start + 11);
+    if (end - start === SHORTEST)
+        return seconds;
+    return bytes[start + 19] === DOT ? seconds + fractionAt(bytes, start + 20, end - 1) : NaN;
+}
+
+;// CONCATENATED MODULE: ./build/encode/tokens.js
+/** Scanning a load balancer's log line, byte by byte: tokens, quotes, numbers. Nothing is decoded to a string here. */
+const SPACE = 0x20;
+const QUOTE = 0x22;
+const PLUS = 0x2b;
+const tokens_DASH = 0x2d;
+const tokens_DOT = 0x2e;
+const tokens_ZERO = 0x30;
+const NINE = 0x39;
+const LOWER_E = 0x65;
+const BACKSLASH = 0x5c;
+const CASE_BIT = 0x20;
+const WORD = 4;
+/** The byte in each of a word's four places. */
+const SPACES = 0x20202020;
+const QUOTES = 0x22222222;
+/** Whether `[from, to)` is the lone dash that stands for "no value". */
+function isDash(bytes, from, to) {
+    return to - from === 1 && bytes[from] === tokens_DASH;
+}
+/** Where the unquoted token at `at` ends. */
+function bareEnd(bytes, at, end) {
+    let i = at;
+    while (i < end && bytes[i] !== SPACE)
+        i++;
+    return i;
+}
+/** Whether the quote at `at` follows an odd number of backslashes. */
+function isEscaped(bytes, at) {
+    let i = at;
+    while (bytes[i - 1] === BACKSLASH)
+        i--;
+    return (at - i) % 2 === 1;
+}
+function skipDigits(bytes, at, end) {
+    let i = at;
+    for (; i < end; i++) {
+        const byte = bytes[i] ?? 0;
+        if (byte < tokens_ZERO || byte > NINE)
+            break;
+    }
+    return i;
+}
+/** Where the whole number at `at` ends: an optional minus, digits, no needless zero in front; or -1. */
+function wholeEnd(bytes, at, end) {
+    const first = bytes[at] === tokens_DASH ? at + 1 : at;
+    const after = skipDigits(bytes, first, end);
+    return after === first || (bytes[first] === tokens_ZERO && after > first + 1) ? -1 : after;
+}
+/** Whether `[from, to)` is a whole number as JSON writes it. */
+function isInteger(bytes, from, to) {
+    return wholeEnd(bytes, from, to) === to;
+}
+/** Whether `[from, to)` is a number as JSON writes it. */
+function isNumber(bytes, from, to) {
+    let at = wholeEnd(bytes, from, to);
+    if (at === to || at < 0)
+        return at === to;
+    if (bytes[at] === tokens_DOT) {
+        const after = skipDigits(bytes, at + 1, to);
+        if (after === at + 1)
+            return false;
+        at = after;
+    }
+    return at === to || isExponent(bytes, at, to);
+}
+function isExponent(bytes, at, to) {
+    if (((bytes[at] ?? 0) | CASE_BIT) !== LOWER_E)
+        return false;
+    const sign = bytes[at + 1];
+    const first = sign === PLUS || sign === tokens_DASH ? at + 2 : at + 1;
+    return first < to && skipDigits(bytes, first, to) === to;
+}
+/** A bit for each of a word's four bytes that equals the pattern's; the lowest one set is exact. */
+function matches(word, pattern) {
+    const difference = word ^ pattern;
+    return (difference - 0x01010101) & ~difference & 0x80808080;
+}
+/** Which byte of the word the lowest bit of a match belongs to. */
+function firstMatch(found) {
+    return (31 - Math.clz32(found & -found)) >> 3;
+}
+/**
+ * The tokens of one line: parted by spaces, quoted where they may hold some. Bytes are looked at four at a time, as
+ * long as four are left.
+ */
+class Tokens {
+    /** Token `i` is `[from[i], to[i])`, without its quotes. */
+    from = new Int32Array(64);
+    to = new Int32Array(64);
+    count = 0;
+    /** Whether a token outside quotes ends in one: a quote that seemed to close a field may not have. */
+    hasStrayQuote = false;
+    #bytes = Buffer.alloc(0);
+    #words = new DataView(new ArrayBuffer(0));
+    #end = 0;
+    /** Which line is scanned next. */
+    open(bytes, end) {
+        this.#end = end;
+        if (bytes === this.#bytes)
+            return;
+        this.#bytes = bytes;
+        this.#words = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    }
+    /**
+     * Finds the tokens from `start` on; false when a quote is never closed. A closing quote stands before a space or
+     * the end. `escapes` says whether a quote after a backslash is part of the text.
+     */
+    scan(start, escapes) {
+        const bytes = this.#bytes;
+        const end = this.#end;
+        let count = 0;
+        this.hasStrayQuote = false;
+        for (let at = start; at < end;) {
+            if (bytes[at] === SPACE) {
+                at++;
+                continue;
+            }
+            const quoted = bytes[at] === QUOTE;
+            if (quoted)
+                at++;
+            const to = quoted ? this.#closingQuote(at, escapes) : this.#find(at, SPACES);
+            if (quoted && to === end)
+                return false;
+            if (!quoted && bytes[to - 1] === QUOTE)
+                this.hasStrayQuote = true;
+            if (count === this.from.length)
+                this.#grow();
+            this.from[count] = at;
+            this.to[count] = to;
+            count++;
+            at = to + 1;
+        }
+        this.count = count;
+        return true;
+    }
+    /** Where the quote is that closes the token at `from`; the line's end when there is none. */
+    #closingQuote(from, escapes) {
+        const bytes = this.#bytes;
+        const end = this.#end;
+        for (let at = this.#find(from, QUOTES); at < end; at = this.#find(at + 1, QUOTES)) {
+            if (at + 1 < end && bytes[at + 1] !== SPACE)
+                continue;
+            if (!escapes || at === from || !isEscaped(bytes, at))
+                return at;
+        }
+        return end;
+    }
+    /** Where a byte is next, from `at` on; the line's end when it is not. */
+    #find(at, pattern) {
+        const end = this.#end;
+        let i = at;
+        for (; i + WORD <= end; i += WORD) {
+            const found = matches(this.#words.getInt32(i, true), pattern);
+            if (found !== 0)
+                return i + firstMatch(found);
+        }
+        const byte = pattern & 0xff;
+        while (i < end && this.#bytes[i] !== byte)
+            i++;
+        return i;
+    }
+    #grow() {
+        const from = new Int32Array(this.from.length * 2);
+        const to = new Int32Array(this.to.length * 2);
+        from.set(this.from);
+        to.set(this.to);
+        this.from = from;
+        this.to = to;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/encode/line-format.js
+
+
+const line_format_SPACE = 0x20;
+const line_format_COLON = 0x3a;
+const OPENING_BRACKET = 0x5b;
+const CLOSING_BRACKET = 0x5d;
+const line_format_BACKSLASH = 0x5c;
+const line_format_text = (name) => ({ name, kind: 'string' });
+const line_format_int = (name) => ({ name, kind: 'int' });
+const line_format_double = (name) => ({ name, kind: 'double' });
+function columnsOf(shape) {
+    if (shape.kind === 'endpoint')
+        return [line_format_text(shape.names[0]), line_format_int(shape.names[1])];
+    return shape.kind === 'request' ? shape.names.map(line_format_text) : [shape];
+}
+/** A kind of log line, from the table of its tokens. */
+function lineFormat(layout) {
+    const columns = layout.tokens.flatMap(columnsOf);
+    const timeOf = (bytes, start, end) => {
+        let at = start;
+        for (let token = 0; token < layout.timeToken; token++)
+            at = bareEnd(bytes, at, end) + 1;
+        return timeAt(bytes, at, bareEnd(bytes, at, end));
+    };
+    const { fewest, timeToken } = layout;
+    const tokens = layout.tokens.map(({ kind }) => kind);
+    return {
+        tokens,
+        fewest,
+        timeToken,
+        columns,
+        timeOf,
+        reader: () => new LayoutReader(layout, columns.length),
+    };
+}
+function placesOf(tokens) {
+    let column = 0;
+    return tokens.map((shape) => {
+        const columns = columnsOf(shape);
+        const name = columns.find(({ kind }) => kind !== 'string')?.name ?? '';
+        const place = { kind: shape.kind, name, column, width: columns.length };
+        column += place.width;
+        return place;
+    });
+}
+class LayoutReader {
+    from;
+    to;
+    extras = 0;
+    #fewest;
+    #columns;
+    #places;
+    #tokens = new Tokens();
+    constructor(layout, columns) {
+        this.#fewest = layout.fewest;
+        this.#columns = columns;
+        this.#places = placesOf(layout.tokens);
+        this.from = new Int32Array(columns + 16);
+        this.to = new Int32Array(columns + 16);
+    }
+    read(bytes, start, end) {
+        const tokens = this.#tokens;
+        tokens.open(bytes, end);
+        const why = this.#attempt(bytes, start, false);
+        const isPlain = why === undefined && !tokens.hasStrayQuote;
+        if (isPlain || !bytes.subarray(start, end).includes(line_format_BACKSLASH))
+            return why;
+        // The line does not fit, or looks odd: perhaps a quote after a backslash belongs to the text.
+        return this.#attempt(bytes, start, true) === undefined ? undefined : this.#attempt(bytes, start, false);
+    }
+    #attempt(bytes, start, escapes) {
+        const tokens = this.#tokens;
+        if (!tokens.scan(start, escapes))
+            return 'a quoted field does not end';
+        if (tokens.count < this.#fewest)
+            return `${tokens.count} fields where at least ${this.#fewest} belong`;
+        let token = 0;
+        for (const place of this.#places) {
+            const from = valueAt(tokens.from, token);
+            const to = valueAt(tokens.to, token);
+            if (token++ >= tokens.count || isDash(bytes, from, to)) {
+                this.#placeNothing(place);
+                continue;
+            }
+            this.#place(place.column, from, to);
+            if (place.kind !== 'string' && !this.#placeSpecial(bytes, place))
+                return wrongNumber(place);
+        }
+        this.#placeExtras();
+        return undefined;
+    }
+    #placeNothing(place) {
+        this.from[place.column] = -1;
+        for (let i = 1; i < place.width; i++)
+            this.from[place.column + i] = -1;
+    }
+    #place(column, from, to) {
+        this.from[column] = from;
+        this.to[column] = to;
+    }
+    /** Checks a number, or parts a token that is more than one column; false when a number is none. */
+    #placeSpecial(bytes, { kind, column }) {
+        const from = valueAt(this.from, column);
+        const to = valueAt(this.to, column);
+        switch (kind) {
+            case 'int':
+                return isInteger(bytes, from, to);
+            case 'double':
+                return isNumber(bytes, from, to);
+            case 'endpoint':
+                return this.#placeEndpoint(bytes, column);
+            case 'request':
+                this.#placeRequest(bytes, column);
+                return true;
+            case 'string':
+                return true;
+        }
+    }
+    /** `192.0.2.1:443`, `[2001:db8::1]:443`, `2001:db8::1:443`; the port may be missing. */
+    #placeEndpoint(bytes, column) {
+        const from = valueAt(this.from, column);
+        const to = valueAt(this.to, column);
+        const end = addressEnd(bytes, from, to);
+        const bracketed = bytes[from] === OPENING_BRACKET && bytes[end - 1] === CLOSING_BRACKET ? 1 : 0;
+        this.#placeText(bytes, { from: from + bracketed, to: end - bracketed }, column);
+        const portless = end + 1 >= to || isDash(bytes, end + 1, to);
+        this.#place(column + 1, portless ? -1 : end + 1, to);
+        return portless || isInteger(bytes, end + 1, to);
+    }
+    /** Verb, URL and protocol, parted at the first and the last space: a URL may hold spaces of its own. */
+    #placeRequest(bytes, column) {
+        const from = valueAt(this.from, column);
+        const to = trimmedEnd(bytes, from, valueAt(this.to, column));
+        const first = bareEnd(bytes, from, to);
+        const last = Math.max(first, bytes.lastIndexOf(line_format_SPACE, to - 1));
+        const url = { from: first < to ? first + 1 : from, to: last > first ? last : to };
+        this.#placeText(bytes, { from, to: Math.max(from, url.from - 1) }, column);
+        this.#placeText(bytes, url, column + 1);
+        this.#placeText(bytes, { from: Math.min(to, url.to + 1), to }, column + 2);
+        if (first === to)
+            this.from[column] = -1;
+        if (url.to === to)
+            this.from[column + 2] = -1;
+    }
+    #placeText(bytes, span, column) {
+        this.#place(column, isDash(bytes, span.from, span.to) ? -1 : span.from, span.to);
+    }
+    #placeExtras() {
+        const { from, to, count } = this.#tokens;
+        const columns = this.#columns;
+        const known = this.#places.length;
+        this.extras = Math.max(0, count - known);
+        if (columns + this.extras > this.from.length) {
+            this.from = grown(this.from, columns + this.extras);
+            this.to = grown(this.to, columns + this.extras);
+        }
+        for (let i = 0; i < this.extras; i++)
+            this.#place(columns + i, valueAt(from, known + i), valueAt(to, known + i));
+    }
+}
+function wrongNumber({ name, kind }) {
+    return `${name} is no ${kind === 'double' ? 'number' : 'whole number'}`;
+}
+/** Where a text ends without the spaces at its end. */
+function trimmedEnd(bytes, from, to) {
+    let end = to;
+    while (end > from && bytes[end - 1] === line_format_SPACE)
+        end--;
+    return end;
+}
+/** Where the address of an endpoint ends: before its last colon, unless that one belongs to an IPv6 address. */
+function addressEnd(bytes, from, to) {
+    let colon = to - 1;
+    while (colon >= from && bytes[colon] !== line_format_COLON && bytes[colon] !== CLOSING_BRACKET)
+        colon--;
+    if (colon < from || bytes[colon] === CLOSING_BRACKET)
+        return to;
+    const inside = bytes.indexOf(line_format_COLON, from) < colon && bytes[colon - 1] !== CLOSING_BRACKET;
+    return inside && !isInteger(bytes, colon + 1, to) ? to : colon;
+}
+function valueAt(table, index) {
+    return table[index] ?? 0;
+}
+function grown(table, length) {
+    const larger = new Int32Array(length * 2);
+    larger.set(table);
+    return larger;
+}
+
+;// CONCATENATED MODULE: ./build/alb/log-types/access.js
+
+/**
+ * Access log lines of an Application Load Balancer, of every generation: 29 tokens, 30 with the connection's trace id,
+ * 33 with the transforms, and whatever comes after. Names are the columns of the table that AWS documents for Athena.
+ */
+const albAccess = lineFormat({
+    fewest: 29,
+    timeToken: 1,
+    tokens: [
+        line_format_text('type'),
+        line_format_text('time'),
+        line_format_text('elb'),
+        { kind: 'endpoint', names: ['client_ip', 'client_port'] },
+        { kind: 'endpoint', names: ['target_ip', 'target_port'] },
+        line_format_double('request_processing_time'),
+        line_format_double('target_processing_time'),
+        line_format_double('response_processing_time'),
+        line_format_int('elb_status_code'),
+        line_format_int('target_status_code'),
+        line_format_int('received_bytes'),
+        line_format_int('sent_bytes'),
+        { kind: 'request', names: ['request_verb', 'request_url', 'request_proto'] },
+        line_format_text('user_agent'),
+        line_format_text('ssl_cipher'),
+        line_format_text('ssl_protocol'),
+        line_format_text('target_group_arn'),
+        line_format_text('trace_id'),
+        line_format_text('domain_name'),
+        line_format_text('chosen_cert_arn'),
+        line_format_int('matched_rule_priority'),
+        line_format_text('request_creation_time'),
+        line_format_text('actions_executed'),
+        line_format_text('redirect_url'),
+        line_format_text('error_reason'),
+        line_format_text('target_port_list'),
+        line_format_text('target_status_code_list'),
+        line_format_text('classification'),
+        line_format_text('classification_reason'),
+        line_format_text('conn_trace_id'),
+        line_format_text('transformed_host'),
+        line_format_text('transformed_uri'),
+        line_format_text('request_transform_status'),
+    ],
+});
+
+;// CONCATENATED MODULE: ./build/alb/log-types/connection.js
+
+/** Connection log lines of an Application Load Balancer: 12 tokens, later 13, and whatever comes after. */
+const albConnection = lineFormat({
+    fewest: 12,
+    timeToken: 0,
+    tokens: [
+        line_format_text('time'),
+        line_format_text('client_ip'),
+        line_format_int('client_port'),
+        line_format_int('listener_port'),
+        line_format_text('tls_protocol'),
+        line_format_text('tls_cipher'),
+        line_format_double('tls_handshake_latency'),
+        line_format_text('leaf_client_cert_subject'),
+        line_format_text('leaf_client_cert_validity'),
+        line_format_text('leaf_client_cert_serial_number'),
+        line_format_text('tls_verify_status'),
+        line_format_text('conn_trace_id'),
+        line_format_text('tls_keyexchange'),
+    ],
+});
+
+;// CONCATENATED MODULE: ./build/alb/log-types/health-check.js
+
+/** Health check log lines of an Application Load Balancer. */
+const albHealthCheck = lineFormat({
+    fewest: 8,
+    timeToken: 1,
+    tokens: [
+        line_format_text('type'),
+        line_format_text('time'),
+        line_format_double('latency'),
+        line_format_text('target_addr'),
+        line_format_text('target_group_id'),
+        line_format_text('status'),
+        line_format_int('status_code'),
+        line_format_text('reason_code'),
+    ],
+});
+
+;// CONCATENATED MODULE: ./build/alb/log-types/index.js
+
+
+
+/** The line format of each log type. */
+const ALB_FORMATS = {
+    access: albAccess,
+    connection: albConnection,
+    'health-check': albHealthCheck,
+};
 
 ;// CONCATENATED MODULE: ./build/encode/types.js
 /** Largest message that fits a batch: 1,048,576 bytes less the 26 that AWS adds to each event (PutLogEvents API). */
@@ -10573,52 +10758,12 @@ function messageBytesOutside({ body }, from, to) {
     return outside.reduce((sum, { message }) => sum + Buffer.byteLength(message), 0);
 }
 
-;// CONCATENATED MODULE: external "node:crypto"
-const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
-;// CONCATENATED MODULE: external "node:util"
-const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
-;// CONCATENATED MODULE: external "node:zlib"
-const external_node_zlib_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
-;// CONCATENATED MODULE: ./build/cloudwatch-logs/put-body.js
-
-
-
-/** Log lines shrink to a sixth at the lowest level; higher ones take twice the time and more for a few percent. */
-const GZIP = { level: external_node_zlib_namespaceObject.constants.Z_BEST_SPEED, memLevel: external_node_zlib_namespaceObject.constants.Z_MAX_MEMLEVEL, chunkSize: 256 * 1024 };
-const gzipAside = (0,external_node_util_namespaceObject.promisify)(external_node_zlib_namespaceObject.gzip);
-/**
- * Makes a batch ready in the thread that it was made in: compressed where its body has `leastBytes`, and hashed. The
- * memory of what is not sent goes back to the buffers.
- */
-function readyBatch(batch, leastBytes, buffers) {
-    if (batch.body.length < leastBytes)
-        return { ...batch, sha256: hashOf(batch.body) };
-    const compressed = (0,external_node_zlib_namespaceObject.gzipSync)(batch.body, GZIP);
-    const body = buffers.take(compressed.length);
-    compressed.copy(body);
-    buffers.give([batch.body.buffer]);
-    return { ...batch, body, sha256: hashOf(compressed), encoding: 'gzip' };
-}
-/** The same beside this thread, for batches that are made in the main one. */
-async function readyBatchAside(batch, leastBytes) {
-    if (batch.body.length < leastBytes)
-        return batch;
-    return { ...batch, body: await gzipAside(batch.body, GZIP), encoding: 'gzip' };
-}
-/** The batch as JSON. */
-function plainBatch({ count, bytes, body, encoding, ...rest }) {
-    if (encoding === undefined)
-        return { count, bytes, body, ...rest };
-    return { count, bytes, body: gunzipSync(body) };
-}
-function hashOf(body) {
-    return (0,external_node_crypto_namespaceObject.createHash)('sha256').update(body).digest('hex');
-}
-
 ;// CONCATENATED MODULE: external "node:stream"
 const external_node_stream_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
 ;// CONCATENATED MODULE: external "node:stream/promises"
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
+;// CONCATENATED MODULE: external "node:zlib"
+const external_node_zlib_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 ;// CONCATENATED MODULE: ./build/encode/gunzip.js
 
 
@@ -10684,111 +10829,6 @@ async function* decompressStream(compressed, name) {
 function unreadable(name, why, cause) {
     return new DataError(`${name} cannot be decompressed (${why}). Nothing of its segment is committed. ` +
         'If the object is damaged for good, move it away and run again.', { cause });
-}
-
-;// CONCATENATED MODULE: ./build/statistics/status-counts.js
-/** What stands for a record without a status code, or with one that is none. */
-const NO_STATUS = 0;
-/** How often each status code was met: 100 to 999, and 0 for none. There are few of them, so they stand in a list. */
-class StatusCounts {
-    #codes = [];
-    #counts = [];
-    add(status, count = 1) {
-        const code = status >= 100 && status <= 999 ? status : NO_STATUS;
-        const codes = this.#codes;
-        let at = 0;
-        while (at < codes.length && codes[at] !== code)
-            at++;
-        codes[at] = code;
-        this.#counts[at] = (this.#counts[at] ?? 0) + count;
-    }
-    of(status) {
-        return this.#counts[this.#codes.indexOf(status)] ?? 0;
-    }
-    /** How many are in `[from, to)`. */
-    between(from, to) {
-        let sum = 0;
-        for (const [i, status] of this.#codes.entries())
-            if (status >= from && status < to)
-                sum += this.#counts[i] ?? 0;
-        return sum;
-    }
-    snapshot() {
-        return this.#codes.map((code, i) => [code, this.#counts[i] ?? 0]);
-    }
-    merge(counts) {
-        for (const [status, count] of counts)
-            this.add(status, count);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/statistics/answer-counts.js
-
-/** Statuses have three digits, so that a pair of them is one number. */
-const BASE = 1000;
-/**
- * How often each pair of answers was met: the status that the client was given, and the one that the target behind had
- * given. Where there is only one who answers, the second is always NO_STATUS.
- */
-class AnswerCounts {
-    /** There are few, so they stand in a list. */
-    #codes = [];
-    #counts = [];
-    add(status, behind = NO_STATUS, count = 1) {
-        const code = known(status) * BASE + known(behind);
-        const codes = this.#codes;
-        let at = 0;
-        while (at < codes.length && codes[at] !== code)
-            at++;
-        codes[at] = code;
-        this.#counts[at] = (this.#counts[at] ?? 0) + count;
-    }
-    /** How many clients were answered with a status in `[from, to)`. */
-    between(from, to) {
-        return this.#sumOf(({ status }) => status >= from && status < to);
-    }
-    /** How many ended in a 5xx, be it the client's answer or the target's. */
-    get failed() {
-        return this.#sumOf(isFailure);
-    }
-    /** The pairs, the most frequent first. */
-    pairs() {
-        const pairs = this.#codes.map((code, i) => pairOf(code, this.#counts[i] ?? 0));
-        return pairs.sort((a, b) => b.count - a.count || a.status - b.status || a.behind - b.behind);
-    }
-    /** The clients' answers alone. */
-    statuses() {
-        const statuses = new StatusCounts();
-        for (const { status, count } of this.pairs())
-            statuses.add(status, count);
-        return statuses;
-    }
-    snapshot() {
-        return this.#codes.map((code, i) => [code, this.#counts[i] ?? 0]);
-    }
-    merge(counts) {
-        for (const [code, count] of counts)
-            this.add(Math.floor(code / BASE), code % BASE, count);
-    }
-    #sumOf(isWanted) {
-        let sum = 0;
-        for (const [i, code] of this.#codes.entries()) {
-            const pair = pairOf(code, this.#counts[i] ?? 0);
-            if (isWanted(pair))
-                sum += pair.count;
-        }
-        return sum;
-    }
-}
-/** Whether the client or the target was given a 5xx. */
-function isFailure({ status, behind }) {
-    return status >= 500 || behind >= 500;
-}
-function known(status) {
-    return status >= 100 && status <= 999 ? status : NO_STATUS;
-}
-function pairOf(code, count) {
-    return { status: Math.floor(code / BASE), behind: code % BASE, count };
 }
 
 ;// CONCATENATED MODULE: ./build/statistics/heavy-hitters.js
@@ -10987,190 +11027,68 @@ function tlsSection(counts, words) {
     return keyedSection({ title: words.title, note: undefined, columns }, counts, [...rows, ...plain]);
 }
 
-;// CONCATENATED MODULE: ./build/statistics/hour-counts.js
-const HOUR_MS = 3_600_000;
-const HOURS = 24;
-/** How many requests fell into each hour of the day (UTC), over all days. */
-class HourCounts {
-    #counts = new Array(HOURS).fill(0);
-    /** `time`: epoch milliseconds. */
-    add(time) {
-        const hour = ((Math.floor(time / HOUR_MS) % HOURS) + HOURS) % HOURS;
-        this.#counts[hour] = (this.#counts[hour] ?? 0) + 1;
+;// CONCATENATED MODULE: ./build/statistics/status-counts.js
+/** What stands for a record without a status code, or with one that is none. */
+const NO_STATUS = 0;
+/** How often each status code was met: 100 to 999, and 0 for none. There are few of them, so they stand in a list. */
+class StatusCounts {
+    #codes = [];
+    #counts = [];
+    add(status, count = 1) {
+        const code = status >= 100 && status <= 999 ? status : NO_STATUS;
+        const codes = this.#codes;
+        let at = 0;
+        while (at < codes.length && codes[at] !== code)
+            at++;
+        codes[at] = code;
+        this.#counts[at] = (this.#counts[at] ?? 0) + count;
+    }
+    of(status) {
+        return this.#counts[this.#codes.indexOf(status)] ?? 0;
+    }
+    /** How many are in `[from, to)`. */
+    between(from, to) {
+        let sum = 0;
+        for (const [i, status] of this.#codes.entries())
+            if (status >= from && status < to)
+                sum += this.#counts[i] ?? 0;
+        return sum;
     }
     snapshot() {
-        return [...this.#counts];
+        return this.#codes.map((code, i) => [code, this.#counts[i] ?? 0]);
     }
     merge(counts) {
-        for (const [hour, count] of counts.entries())
-            this.#counts[hour] = (this.#counts[hour] ?? 0) + count;
+        for (const [status, count] of counts)
+            this.add(status, count);
     }
-    /** Empty where there is nothing, or no more than one hour to compare. */
-    section(title) {
-        if (this.#counts.filter((count) => count > 0).length < 2)
-            return [];
-        const labels = this.#counts.map((_, hour) => `${String(hour).padStart(2, '0')}:00`);
-        return [
-            {
-                title,
-                note: 'All days of the window together, by the records\u2019 own time in UTC.',
-                chart: { kind: 'bars', labels, series: [{ name: 'Requests', values: this.#counts }], unit: 'count' },
-            },
-        ];
-    }
-}
-
-;// CONCATENATED MODULE: ./build/statistics/answer-sections.js
-
-const answer_sections_MOST_ROWS = 100;
-/** So many different answers are spelled out in a cell. */
-const MOST_ANSWERS = 4;
-/** `502/– × 12, 500/500 × 3`: the most frequent answers of those that are wanted. */
-function showAnswers(answers, { hasTargets }, isWanted = () => true) {
-    const wanted = answers.pairs().filter(isWanted);
-    const shown = wanted.slice(0, MOST_ANSWERS).map((pair) => {
-        const answer = hasTargets
-            ? `${showStatus(pair.status)}/${showStatus(pair.behind)}`
-            : showStatus(pair.status);
-        return `${answer} × ${pair.count.toLocaleString('en-US')}`;
-    });
-    return [...shown, ...(wanted.length > shown.length ? ['…'] : [])].join(', ');
-}
-/** The dash stands for no answer. */
-function showStatus(status) {
-    return status === NO_STATUS ? '–' : String(status);
-}
-/** All answers of a log: who was answered what, and how often. */
-function answersSection(answers, names) {
-    const pairs = answers.pairs();
-    const total = pairs.reduce((sum, { count }) => sum + count, 0);
-    if (total === 0)
-        return [];
-    const classes = [2, 3, 4, 5].map((first) => answers.between(100 * first, 100 * first + 100));
-    return [
-        {
-            title: `${names.prefix ?? ''}Status codes`,
-            note: names.hasTargets
-                ? 'What the load balancer answered, and what the target had answered; – where there was no answer.'
-                : '– where there was no answer.',
-            chart: {
-                kind: 'bars',
-                labels: ['2xx', '3xx', '4xx', '5xx'],
-                series: [{ name: 'Requests', values: classes }],
-                unit: 'count',
-            },
-            table: {
-                columns: [
-                    { title: names.hasTargets ? 'Load balancer' : 'Status', kind: 'text' },
-                    ...(names.hasTargets ? [{ title: 'Target', kind: 'text' }] : []),
-                    { title: 'Requests', kind: 'count' },
-                    { title: 'Share', kind: 'share' },
-                ],
-                rows: pairs
-                    .slice(0, answer_sections_MOST_ROWS)
-                    .map(({ status, behind, count }) => [
-                    showStatus(status),
-                    ...(names.hasTargets ? [showStatus(behind)] : []),
-                    count,
-                    count / total,
-                ]),
-            },
-        },
-    ];
 }
 
 ;// CONCATENATED MODULE: ./build/statistics/page-sections.js
 
-
 const page_sections_MOST_ROWS = 100;
-/** So many pages are worth a look when something is wrong. */
-const MOST_NOTABLE = 50;
+const MOST_CODES = 12;
 const CHARTED = 10;
 const PAGE = { title: 'Page', kind: 'code' };
 const REQUESTS = { title: 'Requests', kind: 'count' };
+/** Pages by requests, their durations, their answers, and the paths behind `:id`; empty without a request. */
 function pageSections(pages, names) {
-    const rows = pages.top();
-    return {
-        failing: failing(rows, names),
-        slowest: slowest(rows, names),
-        all: rows.length === 0 ? [] : [allPages(pages, rows, names)],
-        notFound: notFound(rows, names),
-        paths: pathSections(pages, names.prefix),
-    };
-}
-function titled(names, title) {
-    return `${names.prefix ?? ''}${title}`;
-}
-function failing(pages, names) {
-    const failed = pages
-        .map((page) => ({ ...page, failures: page.value.answers.failed }))
-        .filter(({ failures }) => failures > 0)
-        .sort((a, b) => b.failures - a.failures || b.count - a.count);
-    if (failed.length === 0)
+    if (pages.total === 0)
         return [];
+    const shape = { times: names.times.length, statuses: names.statuses.length };
+    const all = { key: 'all pages', count: pages.total, value: pages.sum(shape) };
     return [
-        {
-            title: titled(names, 'Pages with most 5xx'),
-            note: names.hasTargets
-                ? 'Answers are load balancer/target: 502/– means that the load balancer answered 502 and the target nothing; ' +
-                    '500/500 that the target itself answered 500.'
-                : 'Requests that were answered with a 5xx.',
-            table: {
-                columns: [
-                    PAGE,
-                    { title: '5xx', kind: 'count' },
-                    { title: 'Of its requests', kind: 'share' },
-                    { title: names.answers, kind: 'text' },
-                ],
-                rows: failed
-                    .slice(0, MOST_NOTABLE)
-                    .map(({ key, count, value, failures }) => [
-                    key,
-                    failures,
-                    failures / count,
-                    showAnswers(value.answers, names, isFailure),
-                ]),
-                ...(failed.length > MOST_NOTABLE ? { of: failed.length } : {}),
-            },
-        },
+        frequent(pages),
+        ...names.times.map((title, i) => timesSection(title, i, [all, ...pages.top(page_sections_MOST_ROWS)])),
+        ...names.statuses.map((title, i) => statusSection(title, i, [all, ...pages.top(page_sections_MOST_ROWS)])),
+        ...pathSections(pages),
     ];
 }
-function slowest(pages, names) {
-    const timed = pages
-        .map((page) => ({ ...page, p95: page.value.times[0]?.at(0.95) ?? null }))
-        .flatMap(({ p95, ...page }) => (p95 === null ? [] : [{ ...page, p95 }]))
-        .sort((a, b) => b.p95 - a.p95 || b.count - a.count);
-    if (timed.length === 0)
-        return [];
-    const charted = timed.slice(0, CHARTED);
-    return [
-        {
-            title: titled(names, 'Slowest pages'),
-            note: `By the ${names.time} that 95 of 100 requests stayed below. Percentiles are within 1 %; ` +
-                'requests without this duration (-1) are left out.',
-            chart: {
-                kind: 'bars',
-                labels: charted.map(({ key }) => key),
-                series: [{ name: `p95 of the ${names.time}`, values: charted.map(({ p95 }) => p95) }],
-                unit: 'seconds',
-            },
-            table: {
-                columns: [PAGE, { title: 'Timed', kind: 'count' }, ...timeColumns(names)],
-                rows: timed
-                    .slice(0, MOST_NOTABLE)
-                    .map(({ key, value }) => [key, value.times[0]?.count ?? 0, ...timesOf(value)]),
-                ...(timed.length > MOST_NOTABLE ? { of: timed.length } : {}),
-            },
-        },
-    ];
-}
-function allPages(pages, all, names) {
-    const { total, bound, rest } = pages;
-    const rows = all.slice(0, page_sections_MOST_ROWS);
+function frequent(pages) {
+    const { total, bound, size } = pages;
+    const rows = pages.top(page_sections_MOST_ROWS);
     const charted = rows.slice(0, CHARTED);
-    const others = { key: 'other pages', count: rest.count, value: rest.value };
     return {
-        title: titled(names, 'Pages by requests'),
+        title: 'Pages by requests',
         note: pagesNote(pages),
         chart: {
             kind: 'bars',
@@ -11185,58 +11103,16 @@ function allPages(pages, all, names) {
                 { title: 'Share', kind: 'share' },
                 { title: '4xx', kind: 'count' },
                 { title: '5xx', kind: 'count' },
-                { title: names.answers, kind: 'text' },
-                ...timeColumns(names),
                 { title: 'Bytes sent', kind: 'bytes' },
             ],
-            rows: [...rows, ...(rest.count === 0 ? [] : [others])].map(({ key, count, value }) => [
-                key,
-                count,
-                count / total,
-                value.answers.between(400, 500),
-                value.answers.between(500, 600),
-                showAnswers(value.answers, names),
-                ...timesOf(value),
-                value.bytes,
-            ]),
-            ...(bound === 0 && all.length > rows.length ? { of: all.length } : {}),
+            rows: rows.map(({ key, count, value: { statuses, bytes } }) => {
+                const [codes] = statuses;
+                const failed = [codes?.between(400, 500) ?? 0, codes?.between(500, 600) ?? 0];
+                return [key, count, count / total, ...failed, bytes];
+            }),
+            ...(bound === 0 && size > rows.length ? { of: size } : {}),
         },
     };
-}
-function notFound(pages, names) {
-    const rows = pages
-        .map(({ key, value }) => [key, value.answers.between(404, 405)])
-        .filter(([, count]) => count > 0)
-        .sort((a, b) => b[1] - a[1]);
-    if (rows.length === 0)
-        return [];
-    return [
-        {
-            title: titled(names, 'Not found (404)'),
-            table: {
-                columns: [PAGE, REQUESTS],
-                rows: rows.slice(0, MOST_NOTABLE),
-                ...(rows.length > MOST_NOTABLE ? { of: rows.length } : {}),
-            },
-        },
-    ];
-}
-function timeColumns({ time, otherTimes = [], means }) {
-    const name = time.replace(/^./, (first) => first.toUpperCase());
-    return [
-        ...['p50', 'p95', 'longest'].map((what) => `${name} ${what}`),
-        ...otherTimes.flatMap((other) => [`${other} p50`, `${other} p95`]),
-        ...means.map((mean) => `Mean ${mean}`),
-    ].map((title) => ({ title, kind: 'seconds' }));
-}
-function timesOf({ times: [first, ...others], means }) {
-    return [
-        first?.at(0.5) ?? null,
-        first?.at(0.95) ?? null,
-        first?.longest ?? null,
-        ...others.flatMap((times) => [times.at(0.5), times.at(0.95)]),
-        ...means.map(({ value }) => value),
-    ];
 }
 function pagesNote({ bound, rest }) {
     const what = 'A page is host, port and path; numbers, UUIDs, hashes, tokens and mail addresses in a path read :id.';
@@ -11246,8 +11122,54 @@ function pagesNote({ bound, rest }) {
     return (`${what} There are more pages than can be kept apart: a count may be up to ${most} too low, a page with more ` +
         `requests than that is never missing. ${left} requests went to pages that are not kept apart.`);
 }
+/** How long requests took; a duration that there is none of (-1) enters nowhere. */
+function timesSection(title, index, pages) {
+    const rows = pages.flatMap(({ key, value }) => {
+        const times = value.times[index];
+        if (times === undefined || times.count === 0)
+            return [];
+        return [[key, times.count, times.mean, times.at(0.5), times.at(0.95), times.at(0.99)]];
+    });
+    return {
+        title: `${title} by page`,
+        note: 'Percentiles are within 1 %. Requests without this duration (-1) are left out.',
+        table: {
+            columns: [
+                PAGE,
+                { title: 'Timed', kind: 'count' },
+                ...['Mean', 'p50', 'p95', 'p99'].map((name) => ({ title: name, kind: 'seconds' })),
+            ],
+            rows,
+        },
+    };
+}
+function statusSection(title, index, pages) {
+    const counts = pages.map(({ key, value }) => ({ key, codes: value.statuses[index] ?? new StatusCounts() }));
+    const { columns, cellsOf } = statusColumns(counts[0]?.codes ?? new StatusCounts());
+    return {
+        title: `${title} by page`,
+        table: { columns: [PAGE, ...columns], rows: counts.map(({ key, codes }) => [key, ...cellsOf(codes)]) },
+    };
+}
+/** A column for each of the most frequent codes among all, in their order, and one for the others. */
+function statusColumns(all) {
+    const known = [...all.snapshot()].sort((a, b) => b[1] - a[1]).map(([status]) => status);
+    const shown = known
+        .slice(0, MOST_CODES)
+        .sort((a, b) => (a === NO_STATUS ? 1 : b === NO_STATUS ? -1 : a - b));
+    const hasOthers = known.length > shown.length;
+    const titles = [...shown.map((status) => (status === NO_STATUS ? 'none' : String(status)))];
+    return {
+        columns: [...titles, ...(hasOthers ? ['others'] : [])].map((title) => ({ title, kind: 'count' })),
+        cellsOf: (codes) => {
+            const cells = shown.map((status) => codes.of(status));
+            const sum = codes.between(NO_STATUS, 1000) - cells.reduce((a, b) => a + b, 0);
+            return hasOthers ? [...cells, sum] : cells;
+        },
+    };
+}
 /** The paths behind pages that stand for several; empty where there are none. */
-function pathSections(pages, prefix = '') {
+function pathSections(pages) {
     const rows = pages
         .top(page_sections_MOST_ROWS)
         .flatMap(({ key, value: { paths } }) => (paths?.top(3) ?? []).map(({ key: path, count }) => [key, path, count]));
@@ -11255,33 +11177,11 @@ function pathSections(pages, prefix = '') {
         return [];
     return [
         {
-            title: `${prefix}What stands behind :id`,
+            title: 'What stands behind :id',
             note: 'The most frequent paths of each page, as they were asked for; where there are many, their counts are too low.',
             table: { columns: [PAGE, { title: 'Path', kind: 'code' }, REQUESTS], rows: rows.slice(0, page_sections_MOST_ROWS) },
         },
     ];
-}
-
-;// CONCATENATED MODULE: ./build/statistics/mean.js
-/** The mean of values that are not negative. */
-class Mean {
-    #sum = 0;
-    #count = 0;
-    accept(value) {
-        this.#sum += value;
-        this.#count += 1;
-    }
-    /** Nothing where there are no values. */
-    get value() {
-        return this.#count === 0 ? null : this.#sum / this.#count;
-    }
-    snapshot() {
-        return { sum: this.#sum, count: this.#count };
-    }
-    merge({ sum, count }) {
-        this.#sum += sum;
-        this.#count += count;
-    }
 }
 
 ;// CONCATENATED MODULE: ./build/statistics/page-path.js
@@ -11344,13 +11244,10 @@ const LARGEST = 1e12;
  */
 class Quantiles {
     #sum = 0;
-    #longest = 0;
     #values = [];
     #sketch;
     accept(value) {
         this.#sum += value;
-        if (value > this.#longest)
-            this.#longest = value;
         if (this.#sketch !== undefined)
             accept(this.#sketch, value);
         else {
@@ -11366,45 +11263,26 @@ class Quantiles {
     get mean() {
         return this.count === 0 ? null : this.#sum / this.count;
     }
-    /** The largest value; nothing where there are none. */
-    get longest() {
-        return this.count === 0 ? null : this.#longest;
-    }
     /** The value at a quantile from 0 to 1: of the sorted values, the one at the rank `quantile × (count - 1)`, cut. */
     at(quantile) {
         if (this.count === 0)
             return null;
         if (this.#sketch !== undefined)
-            return Math.min(this.#sketch.getValueAtQuantile(quantile), this.#longest);
+            return this.#sketch.getValueAtQuantile(quantile);
         const sorted = this.#values.toSorted((a, b) => a - b);
         return sorted[Math.floor(quantile * (sorted.length - 1))] ?? null;
     }
     snapshot() {
         const sketch = this.#sketch;
         if (sketch === undefined) {
-            return {
-                sum: this.#sum,
-                longest: this.#longest,
-                values: [...this.#values],
-                zeros: 0,
-                firstKey: 0,
-                bins: [],
-            };
+            return { sum: this.#sum, values: [...this.#values], zeros: 0, firstKey: 0, bins: [] };
         }
         const { bins, offset, minKey, maxKey, count } = sketch.store;
         const used = count === 0 ? [] : bins.slice(minKey - offset, maxKey - offset + 1);
         const firstKey = count === 0 ? 0 : minKey;
-        return {
-            sum: this.#sum,
-            longest: this.#longest,
-            values: [],
-            zeros: sketch.zeroCount,
-            firstKey,
-            bins: used,
-        };
+        return { sum: this.#sum, values: [], zeros: sketch.zeroCount, firstKey, bins: used };
     }
-    merge({ sum, longest, values, zeros, firstKey, bins }) {
-        this.#longest = Math.max(this.#longest, longest);
+    merge({ sum, values, zeros, firstKey, bins }) {
         for (const value of values)
             this.accept(value);
         if (zeros === 0 && bins.length === 0)
@@ -11440,7 +11318,6 @@ function accept(sketch, value) {
 
 
 
-
 /** So many pages are kept apart. */
 const MOST_PAGES = 400;
 /** So many of the paths that one page stands for. */
@@ -11448,15 +11325,14 @@ const MOST_PATHS = 8;
 /** What is known of one page. */
 class PageFigures {
     bytes = 0;
-    /** Durations of a request of which percentiles are wanted, seconds. */
+    /** One for each duration of a request, seconds. */
     times;
-    /** Durations of which the mean will do, seconds. */
-    means;
-    answers = new AnswerCounts();
+    /** One for each who answers: the load balancer, the target. */
+    statuses;
     #paths;
     constructor(shape) {
         this.times = Array.from({ length: shape.times }, () => new Quantiles());
-        this.means = Array.from({ length: shape.means }, () => new Mean());
+        this.statuses = Array.from({ length: shape.statuses }, () => new StatusCounts());
     }
     /** The paths as they were asked for, where the page stands for several. */
     get paths() {
@@ -11469,18 +11345,16 @@ class PageFigures {
         return {
             bytes: this.bytes,
             times: this.times.map((times) => times.snapshot()),
-            means: this.means.map((mean) => mean.snapshot()),
-            answers: this.answers.snapshot(),
+            statuses: this.statuses.map((statuses) => statuses.snapshot()),
             paths: this.#paths?.snapshot(),
         };
     }
-    merge({ bytes, times, means, answers, paths }) {
+    merge({ bytes, times, statuses, paths }) {
         this.bytes += bytes;
         for (const [i, part] of times.entries())
             this.times[i]?.merge(part);
-        for (const [i, part] of means.entries())
-            this.means[i]?.merge(part);
-        this.answers.merge(answers);
+        for (const [i, part] of statuses.entries())
+            this.statuses[i]?.merge(part);
         if (paths !== undefined)
             (this.#paths ??= new KeyCounts(MOST_PATHS)).merge(paths);
     }
@@ -11600,75 +11474,53 @@ class TimeBuckets {
     }
 }
 
-;// CONCATENATED MODULE: ./build/statistics/request-figures.js
+;// CONCATENATED MODULE: ./build/statistics/alb-access-figures.js
 
 
 
 
 
 
-
-
-/** The target's time is compared; of the load balancer's own two the mean will do. */
-const SHAPE = { times: 1, means: 2 };
+/** Request, target and response processing time; the load balancer's answers and the targets'. */
+const SHAPE = { times: 3, statuses: 2 };
 const NAMES = {
-    time: 'target time',
-    means: ['request time', 'response time'],
-    answers: 'Load balancer/target',
-    hasTargets: true,
+    times: ['Request processing time', 'Target processing time', 'Response processing time'],
+    statuses: ['ELB status codes', 'Target status codes'],
 };
 const MOST_TARGETS = 200;
 const MOST_TEXTS = 100;
-/** Addresses are many, and small. */
-const MOST_CLIENTS = 2000;
 /** What a target's failed requests were answered with. */
 class Failures {
-    answers = new AnswerCounts();
+    elb = new StatusCounts();
+    target = new StatusCounts();
     snapshot() {
-        return { answers: this.answers.snapshot() };
+        return { elb: this.elb.snapshot(), target: this.target.snapshot() };
     }
-    merge({ answers }) {
-        this.answers.merge(answers);
+    merge({ elb, target }) {
+        this.elb.merge(elb);
+        this.target.merge(target);
     }
 }
-/** Texts of requests that are counted by how often they were met. */
-const COUNTED = [
-    'errorReasons',
-    'redirects',
-    'tls',
-    'clients',
-    'agents',
-    'methods',
-    'protocols',
-    'hosts',
-];
 /** What the access logs of load balancers say. */
-class request_figures_RequestFigures {
+class alb_access_figures_AccessFigures {
     pages = new Pages(SHAPE);
     /** By target, of the requests that ended in a 5xx. */
     failures = new HeavyHitters(MOST_TARGETS, () => new Failures());
     overTime = new TimeBuckets();
-    hours = new HourCounts();
-    counts = {
-        errorReasons: new KeyCounts(MOST_TEXTS),
-        redirects: new KeyCounts(MOST_TEXTS),
-        tls: new KeyCounts(MOST_TEXTS),
-        clients: new KeyCounts(MOST_CLIENTS),
-        agents: new KeyCounts(MOST_TEXTS),
-        methods: new KeyCounts(MOST_TEXTS),
-        protocols: new KeyCounts(MOST_TEXTS),
-        hosts: new KeyCounts(MOST_TEXTS),
-    };
+    errorReasons = new KeyCounts(MOST_TEXTS);
+    redirects = new KeyCounts(MOST_TEXTS);
+    tls = new KeyCounts(MOST_TEXTS);
     plain = 0;
     unparsed = 0;
     snapshot() {
         return {
-            kind: 'requests',
+            logType: 'access',
             pages: this.pages.snapshot(),
             failures: this.failures.snapshot(),
             overTime: this.overTime.snapshot(),
-            hours: this.hours.snapshot(),
-            counts: COUNTED.map((name) => [name, this.counts[name].snapshot()]),
+            errorReasons: this.errorReasons.snapshot(),
+            redirects: this.redirects.snapshot(),
+            tls: this.tls.snapshot(),
             plain: this.plain,
             unparsed: this.unparsed,
         };
@@ -11677,73 +11529,54 @@ class request_figures_RequestFigures {
         this.pages.merge(part.pages);
         this.failures.merge(part.failures);
         this.overTime.merge(part.overTime);
-        this.hours.merge(part.hours);
-        for (const [name, counts] of part.counts)
-            this.counts[name].merge(counts);
+        this.errorReasons.merge(part.errorReasons);
+        this.redirects.merge(part.redirects);
+        this.tls.merge(part.tls);
         this.plain += part.plain;
         this.unparsed += part.unparsed;
     }
-    /** What needs attention first, then the traffic; empty where no request was read. */
+    /** Empty where no request was read. */
     sections() {
-        const pages = pageSections(this.pages, NAMES);
         return [
-            ...pages.failing,
-            ...this.#failureSection(),
-            ...countsSection(this.counts.errorReasons, { title: 'Error reasons', column: 'Reason' }),
-            ...pages.slowest,
             ...overTimeSection(this.overTime, {
                 title: 'Requests over time',
                 all: 'Requests',
                 marked: '5xx',
                 unparsed: this.unparsed,
             }),
-            ...pages.all,
-            ...answersSection(this.pages.sum(SHAPE).answers, NAMES),
-            ...pages.notFound,
-            ...this.hours.section('Requests by hour of the day'),
-            ...this.#trafficSections(),
-            ...pages.paths,
-        ];
-    }
-    #trafficSections() {
-        const { hosts, clients, agents, methods, protocols, redirects, tls } = this.counts;
-        return [
-            ...countsSection(hosts, { title: 'Hosts', column: 'Host' }),
-            ...countsSection(clients, { title: 'Clients', column: 'Address' }),
-            ...countsSection(agents, {
-                title: 'Browsers and crawlers',
-                column: 'Family',
-                note: 'By the user agent, which says of itself what it likes.',
-            }),
-            ...countsSection(methods, { title: 'Methods', column: 'Method' }),
-            ...countsSection(protocols, { title: 'Protocols', column: 'Protocol' }),
-            ...countsSection(redirects, {
+            ...pageSections(this.pages, NAMES),
+            ...this.#failureSection(),
+            ...countsSection(this.errorReasons, { title: 'Error reasons', column: 'Reason' }),
+            ...countsSection(this.redirects, {
                 title: 'Redirects',
                 column: 'To',
                 note: 'By rules of the load balancer, without the query.',
             }),
-            ...tlsSection(tls, { title: 'TLS versions and ciphers of requests', none: this.plain }),
+            ...tlsSection(this.tls, { title: 'TLS versions and ciphers of requests', none: this.plain }),
         ];
     }
     #failureSection() {
         const targets = this.failures.top(MOST_TEXTS);
         if (targets.length === 0)
             return [];
+        const all = new Failures();
+        for (const { value } of this.failures.top())
+            all.merge(value.snapshot());
+        const { columns, cellsOf } = statusColumns(all.elb);
         return [
             {
                 title: '5xx by target',
-                note: 'Requests that the load balancer or the target answered with a 5xx; the target - is no target: none was reached. ' +
-                    'Answers are load balancer/target.',
+                note: 'Requests that the load balancer or the target answered with a 5xx; - where no target was reached. ' +
+                    'The codes are those of the load balancer.',
                 table: {
                     columns: [
                         { title: 'Target', kind: 'code' },
                         { title: 'Failed', kind: 'count' },
                         { title: '5xx of the target itself', kind: 'count' },
-                        { title: NAMES.answers, kind: 'text' },
+                        ...columns,
                     ],
-                    rows: targets.map(({ key, count, value: { answers } }) => {
-                        const own = answers.pairs().filter(({ behind }) => behind >= 500);
-                        return [key, count, own.reduce((sum, pair) => sum + pair.count, 0), showAnswers(answers, NAMES)];
+                    rows: targets.map(({ key, count, value: { elb, target } }) => {
+                        return [key, count, target.between(500, 600), ...cellsOf(elb)];
                     }),
                 },
             },
@@ -11752,9 +11585,9 @@ class request_figures_RequestFigures {
 }
 
 ;// CONCATENATED MODULE: ./build/statistics/fields.js
-const ZERO = 0x30;
-const NINE = 0x39;
-const DOT = 0x2e;
+const fields_ZERO = 0x30;
+const fields_NINE = 0x39;
+const fields_DOT = 0x2e;
 /** What is shown of a text, bytes. */
 const LONGEST_TEXT = 300;
 /** The columns of a log type, and what of them may be shown. */
@@ -11797,7 +11630,7 @@ function statusAt(bytes, fields, index) {
     return a >= 0 && b >= 0 && c >= 0 ? a * 100 + b * 10 + c : 0;
 }
 function digit(bytes, at) {
-    const value = (bytes[at] ?? 0) - ZERO;
+    const value = (bytes[at] ?? 0) - fields_ZERO;
     return value >= 0 && value <= 9 ? value : -1;
 }
 /** A number that is not negative; -1 where there is none, or a negative one. */
@@ -11811,11 +11644,11 @@ function plainNumber(bytes, from, to) {
     let scale = 0;
     for (let i = from; i < to; i++) {
         const byte = bytes[i] ?? 0;
-        if (byte >= ZERO && byte <= NINE) {
-            value = value * 10 + byte - ZERO;
+        if (byte >= fields_ZERO && byte <= fields_NINE) {
+            value = value * 10 + byte - fields_ZERO;
             scale *= 10;
         }
-        else if (byte === DOT && scale === 0)
+        else if (byte === fields_DOT && scale === 0)
             scale = 1;
         else
             return unusual(bytes, from, to);
@@ -11830,8 +11663,8 @@ function unusual(bytes, from, to) {
 
 ;// CONCATENATED MODULE: ./build/statistics/span-cache.js
 /** Longer texts are not kept, bytes. */
-const LONGEST = 240;
-const WORD = 4;
+const LONGEST = 160;
+const span_cache_WORD = 4;
 /** Bits of this set say in which of a word's four bytes something was found. */
 const HIGH_BITS = 0x80808080;
 /** Bytes that are looked at four at a time. */
@@ -11850,7 +11683,7 @@ class Words {
         const view = this.of(bytes);
         const pattern = byte * 0x01010101;
         let at = from;
-        for (; at + WORD <= to; at += WORD) {
+        for (; at + span_cache_WORD <= to; at += span_cache_WORD) {
             const difference = view.getInt32(at, true) ^ pattern;
             if (((difference - 0x01010101) & ~difference & HIGH_BITS) !== 0)
                 break;
@@ -11885,14 +11718,14 @@ class SpanCache {
     /** What the text stands for, or nothing. */
     find(bytes, from, to) {
         const view = this.#words.of(bytes);
-        const slot = span_cache_hashOf(view, from, to) & this.#mask;
+        const slot = hashOf(view, from, to) & this.#mask;
         this.#slot = slot;
         if (this.#lengths[slot] !== to - from || to === from)
             return undefined;
         const kept = this.#textWords;
         let at = from;
         let i = slot * LONGEST;
-        for (; at + WORD <= to; at += WORD, i += WORD)
+        for (; at + span_cache_WORD <= to; at += span_cache_WORD, i += span_cache_WORD)
             if (view.getInt32(at, true) !== kept.getInt32(i, true))
                 return undefined;
         for (; at < to; at++, i++)
@@ -11910,16 +11743,16 @@ class SpanCache {
     }
 }
 /** Of the length and some words, most of them at the end, where texts of one kind differ. Equal hashes do no harm. */
-function span_cache_hashOf(view, from, to) {
+function hashOf(view, from, to) {
     const length = to - from;
     let hash = length * 0x9e3779b1;
-    if (length < WORD)
+    if (length < span_cache_WORD)
         for (let at = from; at < to; at++)
             hash = mixed(hash, view.getUint8(at));
     else {
-        for (let back = 4; back <= 16 && back <= length; back += WORD)
+        for (let back = 4; back <= 16 && back <= length; back += span_cache_WORD)
             hash = mixed(hash, view.getInt32(to - back, true));
-        hash = mixed(hash, view.getInt32(from + ((length - WORD) >> 1), true));
+        hash = mixed(hash, view.getInt32(from + ((length - span_cache_WORD) >> 1), true));
         hash = mixed(hash, view.getInt32(from, true));
     }
     return hash ^ (hash >>> 15);
@@ -11931,16 +11764,15 @@ function mixed(hash, word) {
 
 ;// CONCATENATED MODULE: ./build/statistics/span-counts.js
 
-/** Enough for texts of which there are few. */
+/** How many texts are known at a time. */
 const ROOM = 64;
 /** Counts keys that are read from bytes; they are decoded only when they were not just met. */
 class SpanCounts {
     #counts;
     #cache;
-    /** `room`: how many texts are known at a time, a power of two. */
-    constructor(counts, words, room = ROOM) {
+    constructor(counts, words) {
         this.#counts = counts;
-        this.#cache = new SpanCache(room, words);
+        this.#cache = new SpanCache(ROOM, words);
     }
     /** Counts what `bytes[from .. to)` was found to stand for; false when that is not known, and nothing is counted. */
     again(bytes, from, to) {
@@ -11956,2638 +11788,50 @@ class SpanCounts {
     }
 }
 
-;// CONCATENATED MODULE: ./node_modules/bowser/bowser.mjs
-/*!
- * Bowser - a browser detector
- * https://github.com/lancedikson/bowser
- * MIT License | (c) Dustin Diaz 2012-2015
- * MIT License | (c) Denis Demchenko 2015-2026
- */
-//#region src/constants.js
-var BROWSER_ALIASES_MAP = {
-  AmazonBot: "amazonbot",
-  "Amazon Silk": "amazon_silk",
-  "Android Browser": "android",
-  BaiduSpider: "baiduspider",
-  Bada: "bada",
-  "Bertina Browser": "bertina",
-  BingCrawler: "bingcrawler",
-  Brave: "brave",
-  BlackBerry: "blackberry",
-  "ChatGPT-User": "chatgpt_user",
-  Chrome: "chrome",
-  ClaudeBot: "claudebot",
-  Chromium: "chromium",
-  Diffbot: "diffbot",
-  DuckDuckBot: "duckduckbot",
-  DuckDuckGo: "duckduckgo",
-  Electron: "electron",
-  Epiphany: "epiphany",
-  FacebookExternalHit: "facebookexternalhit",
-  Firefox: "firefox",
-  Freebox: "freebox",
-  Focus: "focus",
-  Generic: "generic",
-  "Google Search": "google_search",
-  Googlebot: "googlebot",
-  GPTBot: "gptbot",
-  "HeyTap Browser": "heytap",
-  "Internet Explorer": "ie",
-  InternetArchiveCrawler: "internetarchivecrawler",
-  "K-Meleon": "k_meleon",
-  Ladybird: "ladybird",
-  LibreWolf: "librewolf",
-  Linespider: "linespider",
-  Maxthon: "maxthon",
-  "Meta-ExternalAds": "meta_externalads",
-  "Meta-ExternalAgent": "meta_externalagent",
-  "Meta-ExternalFetcher": "meta_externalfetcher",
-  "Meta-WebIndexer": "meta_webindexer",
-  "Microsoft Edge": "edge",
-  "MZ Browser": "mz",
-  "NAVER Whale Browser": "naver",
-  "OAI-SearchBot": "oai_searchbot",
-  Omgilibot: "omgilibot",
-  Opera: "opera",
-  "Opera Coast": "opera_coast",
-  "Pale Moon": "pale_moon",
-  PerplexityBot: "perplexitybot",
-  "Perplexity-User": "perplexity_user",
-  PhantomJS: "phantomjs",
-  PingdomBot: "pingdombot",
-  Puffin: "puffin",
-  QQ: "qq",
-  QQLite: "qqlite",
-  QupZilla: "qupzilla",
-  Roku: "roku",
-  Safari: "safari",
-  Sailfish: "sailfish",
-  "Samsung Internet for Android": "samsung_internet",
-  SlackBot: "slackbot",
-  SeaMonkey: "seamonkey",
-  Sleipnir: "sleipnir",
-  "Sogou Browser": "sogou",
-  Swing: "swing",
-  Tizen: "tizen",
-  "UC Browser": "uc",
-  "Vivo Browser": "vivo",
-  Vivaldi: "vivaldi",
-  "WebOS Browser": "webos",
-  WeChat: "wechat",
-  YahooSlurp: "yahooslurp",
-  "Yandex Browser": "yandex",
-  YandexBot: "yandexbot",
-  YouBot: "youbot"
-};
-var BROWSER_MAP = {
-  amazonbot: "AmazonBot",
-  amazon_silk: "Amazon Silk",
-  android: "Android Browser",
-  baiduspider: "BaiduSpider",
-  bada: "Bada",
-  bertina: "Bertina Browser",
-  bingcrawler: "BingCrawler",
-  blackberry: "BlackBerry",
-  brave: "Brave",
-  chatgpt_user: "ChatGPT-User",
-  chrome: "Chrome",
-  claudebot: "ClaudeBot",
-  chromium: "Chromium",
-  diffbot: "Diffbot",
-  duckduckbot: "DuckDuckBot",
-  duckduckgo: "DuckDuckGo",
-  edge: "Microsoft Edge",
-  electron: "Electron",
-  epiphany: "Epiphany",
-  facebookexternalhit: "FacebookExternalHit",
-  firefox: "Firefox",
-  freebox: "Freebox",
-  focus: "Focus",
-  generic: "Generic",
-  google_search: "Google Search",
-  googlebot: "Googlebot",
-  gptbot: "GPTBot",
-  heytap: "HeyTap Browser",
-  ie: "Internet Explorer",
-  internetarchivecrawler: "InternetArchiveCrawler",
-  k_meleon: "K-Meleon",
-  ladybird: "Ladybird",
-  librewolf: "LibreWolf",
-  linespider: "Linespider",
-  maxthon: "Maxthon",
-  meta_externalads: "Meta-ExternalAds",
-  meta_externalagent: "Meta-ExternalAgent",
-  meta_externalfetcher: "Meta-ExternalFetcher",
-  meta_webindexer: "Meta-WebIndexer",
-  mz: "MZ Browser",
-  naver: "NAVER Whale Browser",
-  oai_searchbot: "OAI-SearchBot",
-  omgilibot: "Omgilibot",
-  opera: "Opera",
-  opera_coast: "Opera Coast",
-  pale_moon: "Pale Moon",
-  perplexitybot: "PerplexityBot",
-  perplexity_user: "Perplexity-User",
-  phantomjs: "PhantomJS",
-  pingdombot: "PingdomBot",
-  puffin: "Puffin",
-  qq: "QQ Browser",
-  qqlite: "QQ Browser Lite",
-  qupzilla: "QupZilla",
-  roku: "Roku",
-  safari: "Safari",
-  sailfish: "Sailfish",
-  samsung_internet: "Samsung Internet for Android",
-  seamonkey: "SeaMonkey",
-  slackbot: "SlackBot",
-  sleipnir: "Sleipnir",
-  sogou: "Sogou Browser",
-  swing: "Swing",
-  tizen: "Tizen",
-  uc: "UC Browser",
-  vivo: "Vivo Browser",
-  vivaldi: "Vivaldi",
-  webos: "WebOS Browser",
-  wechat: "WeChat",
-  yahooslurp: "YahooSlurp",
-  yandex: "Yandex Browser",
-  yandexbot: "YandexBot",
-  youbot: "YouBot"
-};
-var PLATFORMS_MAP = {
-  bot: "bot",
-  desktop: "desktop",
-  mobile: "mobile",
-  tablet: "tablet",
-  tv: "tv"
-};
-var OS_MAP = {
-  Android: "Android",
-  Bada: "Bada",
-  BlackBerry: "BlackBerry",
-  ChromeOS: "Chrome OS",
-  HarmonyOS: "HarmonyOS",
-  iOS: "iOS",
-  Linux: "Linux",
-  MacOS: "macOS",
-  PlayStation4: "PlayStation 4",
-  Roku: "Roku",
-  Tizen: "Tizen",
-  WebOS: "WebOS",
-  Windows: "Windows",
-  WindowsPhone: "Windows Phone"
-};
-var ENGINE_MAP = {
-  Blink: "Blink",
-  EdgeHTML: "EdgeHTML",
-  Gecko: "Gecko",
-  LibWeb: "LibWeb",
-  Presto: "Presto",
-  Trident: "Trident",
-  WebKit: "WebKit"
-};
-
-//#endregion
-//#region src/utils.js
-var Utils = /*#__PURE__*/function () {
-  function Utils() {}
-  /**
-  * Get first matched item for a string
-  * @param {RegExp} regexp
-  * @param {String} ua
-  * @return {Array|{index: number, input: string}|*|boolean|string}
-  */
-  Utils.getFirstMatch = function getFirstMatch(regexp, ua) {
-    var match = ua.match(regexp);
-    return match && match.length > 0 && match[1] || "";
-  };
-  Utils.getSecondMatch = function getSecondMatch(regexp, ua) {
-    var match = ua.match(regexp);
-    return match && match.length > 1 && match[2] || "";
-  };
-  Utils.matchAndReturnConst = function matchAndReturnConst(regexp, ua, _const) {
-    if (regexp.test(ua)) return _const;
-  };
-  Utils.isFirefoxOnIpad = function isFirefoxOnIpad(ua) {
-    var macIndex = ua.indexOf("Macintosh");
-    if (macIndex === -1) return false;
-    var fxiosIndex = ua.indexOf(" FxiOS", macIndex + 9);
-    return fxiosIndex !== -1 && ua.indexOf("/", fxiosIndex + 6) !== -1;
-  };
-  Utils.getWindowsVersionName = function getWindowsVersionName(version) {
-    switch (version) {
-      case "NT":
-        return "NT";
-      case "XP":
-        return "XP";
-      case "NT 5.0":
-        return "2000";
-      case "NT 5.1":
-        return "XP";
-      case "NT 5.2":
-        return "2003";
-      case "NT 6.0":
-        return "Vista";
-      case "NT 6.1":
-        return "7";
-      case "NT 6.2":
-        return "8";
-      case "NT 6.3":
-        return "8.1";
-      case "NT 10.0":
-        return "10";
-      default:
-        return;
-    }
-  };
-  Utils.getMacOSVersionName = function getMacOSVersionName(version) {
-    var v = version.split(".").splice(0, 2).map(function (s) {
-      return parseInt(s, 10) || 0;
-    });
-    v.push(0);
-    var major = v[0];
-    var minor = v[1];
-    if (major === 10) switch (minor) {
-      case 5:
-        return "Leopard";
-      case 6:
-        return "Snow Leopard";
-      case 7:
-        return "Lion";
-      case 8:
-        return "Mountain Lion";
-      case 9:
-        return "Mavericks";
-      case 10:
-        return "Yosemite";
-      case 11:
-        return "El Capitan";
-      case 12:
-        return "Sierra";
-      case 13:
-        return "High Sierra";
-      case 14:
-        return "Mojave";
-      case 15:
-        return "Catalina";
-      default:
-        return;
-    }
-    switch (major) {
-      case 11:
-        return "Big Sur";
-      case 12:
-        return "Monterey";
-      case 13:
-        return "Ventura";
-      case 14:
-        return "Sonoma";
-      case 15:
-        return "Sequoia";
-      default:
-        return;
-    }
-  };
-  Utils.getAndroidVersionName = function getAndroidVersionName(version) {
-    var v = version.split(".").splice(0, 2).map(function (s) {
-      return parseInt(s, 10) || 0;
-    });
-    v.push(0);
-    if (v[0] === 1 && v[1] < 5) return void 0;
-    if (v[0] === 1 && v[1] < 6) return "Cupcake";
-    if (v[0] === 1 && v[1] >= 6) return "Donut";
-    if (v[0] === 2 && v[1] < 2) return "Eclair";
-    if (v[0] === 2 && v[1] === 2) return "Froyo";
-    if (v[0] === 2 && v[1] > 2) return "Gingerbread";
-    if (v[0] === 3) return "Honeycomb";
-    if (v[0] === 4 && v[1] < 1) return "Ice Cream Sandwich";
-    if (v[0] === 4 && v[1] < 4) return "Jelly Bean";
-    if (v[0] === 4 && v[1] >= 4) return "KitKat";
-    if (v[0] === 5) return "Lollipop";
-    if (v[0] === 6) return "Marshmallow";
-    if (v[0] === 7) return "Nougat";
-    if (v[0] === 8) return "Oreo";
-    if (v[0] === 9) return "Pie";
-  };
-  Utils.getVersionPrecision = function getVersionPrecision(version) {
-    return version.split(".").length;
-  };
-  Utils.compareVersions = function compareVersions(versionA, versionB, isLoose) {
-    if (isLoose === void 0) isLoose = false;
-    var versionAPrecision = Utils.getVersionPrecision(versionA);
-    var versionBPrecision = Utils.getVersionPrecision(versionB);
-    var precision = Math.max(versionAPrecision, versionBPrecision);
-    var lastPrecision = 0;
-    var chunks = Utils.map([versionA, versionB], function (version) {
-      var delta = precision - Utils.getVersionPrecision(version);
-      var _version = version + new Array(delta + 1).join(".0");
-      return Utils.map(_version.split("."), function (chunk) {
-        return new Array(20 - chunk.length).join("0") + chunk;
-      }).reverse();
-    });
-    if (isLoose) lastPrecision = precision - Math.min(versionAPrecision, versionBPrecision);
-    precision -= 1;
-    while (precision >= lastPrecision) {
-      if (chunks[0][precision] > chunks[1][precision]) return 1;
-      if (chunks[0][precision] === chunks[1][precision]) {
-        if (precision === lastPrecision) return 0;
-        precision -= 1;
-      } else if (chunks[0][precision] < chunks[1][precision]) return -1;
-    }
-  };
-  Utils.map = function map(arr, iterator) {
-    var result = [];
-    var i;
-    if (Array.prototype.map) return Array.prototype.map.call(arr, iterator);
-    for (i = 0; i < arr.length; i += 1) result.push(iterator(arr[i]));
-    return result;
-  };
-  Utils.find = function find(arr, predicate) {
-    var i;
-    var l;
-    if (Array.prototype.find) return Array.prototype.find.call(arr, predicate);
-    for (i = 0, l = arr.length; i < l; i += 1) {
-      var value = arr[i];
-      if (predicate(value, i)) return value;
-    }
-  };
-  Utils.assign = function assign(obj) {
-    var result = obj;
-    var i;
-    var l;
-    for (var _len = arguments.length, assigners = new Array(_len > 1 ? _len - 1 : 0), _key = 1; _key < _len; _key++) assigners[_key - 1] = arguments[_key];
-    if (Object.assign) return Object.assign.apply(Object, [obj].concat(assigners));
-    var _loop = function _loop() {
-      var assigner = assigners[i];
-      if (typeof assigner === "object" && assigner !== null) Object.keys(assigner).forEach(function (key) {
-        result[key] = assigner[key];
-      });
-    };
-    for (i = 0, l = assigners.length; i < l; i += 1) _loop();
-    return obj;
-  };
-  Utils.getBrowserAlias = function getBrowserAlias(browserName) {
-    return BROWSER_ALIASES_MAP[browserName];
-  };
-  Utils.getBrowserTypeByAlias = function getBrowserTypeByAlias(browserAlias) {
-    return BROWSER_MAP[browserAlias] || "";
-  };
-  return Utils;
-}();
-
-//#endregion
-//#region src/parser-browsers.js
-/**
-* Browsers' descriptors
-*
-* The idea of descriptors is simple. You should know about them two simple things:
-* 1. Every descriptor has a method or property called `test` and a `describe` method.
-* 2. Order of descriptors is important.
-*
-* More details:
-* 1. Method or property `test` serves as a way to detect whether the UA string
-* matches some certain browser or not. The `describe` method helps to make a result
-* object with params that show some browser-specific things: name, version, etc.
-* 2. Order of descriptors is important because a Parser goes through them one by one
-* in course. For example, if you insert Chrome's descriptor as the first one,
-* more then a half of browsers will be described as Chrome, because they will pass
-* the Chrome descriptor's test.
-*
-* Descriptor's `test` could be a property with an array of RegExps, where every RegExp
-* will be applied to a UA string to test it whether it matches or not.
-* If a descriptor has two or more regexps in the `test` array it tests them one by one
-* with a logical sum operation. Parser stops if it has found any RegExp that matches the UA.
-*
-* Or `test` could be a method. In that case it gets a Parser instance and should
-* return true/false to get the Parser know if this browser descriptor matches the UA or not.
-*/
-var commonVersionIdentifier = /version\/(\d+(\.?_?\d+)+)/i;
-var browsersList = [{
-  test: [/gptbot/i],
-  describe: function describe(ua) {
-    var browser = {
-      name: "GPTBot"
-    };
-    var version = Utils.getFirstMatch(/gptbot\/(\d+(\.\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
-    if (version) browser.version = version;
-    return browser;
-  }
-}, {
-  test: [/chatgpt-user/i],
-  describe: function describe(ua) {
-    var browser = {
-      name: "ChatGPT-User"
-    };
-    var version = Utils.getFirstMatch(/chatgpt-user\/(\d+(\.\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
-    if (version) browser.version = version;
-    return browser;
-  }
-}, {
-  test: [/oai-searchbot/i],
-  describe: function describe(ua) {
-    var browser = {
-      name: "OAI-SearchBot"
-    };
-    var version = Utils.getFirstMatch(/oai-searchbot\/(\d+(\.\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
-    if (version) browser.version = version;
-    return browser;
-  }
-}, {
-  test: [/claudebot/i, /claude-web/i, /claude-user/i, /claude-searchbot/i],
-  describe: function describe(ua) {
-    var browser = {
-      name: "ClaudeBot"
-    };
-    var version = Utils.getFirstMatch(/(?:claudebot|claude-web|claude-user|claude-searchbot)\/(\d+(\.\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
-    if (version) browser.version = version;
-    return browser;
-  }
-}, {
-  test: [/omgilibot/i, /webzio-extended/i],
-  describe: function describe(ua) {
-    var browser = {
-      name: "Omgilibot"
-    };
-    var version = Utils.getFirstMatch(/(?:omgilibot|webzio-extended)\/(\d+(\.\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
-    if (version) browser.version = version;
-    return browser;
-  }
-}, {
-  test: [/diffbot/i],
-  describe: function describe(ua) {
-    var browser = {
-      name: "Diffbot"
-    };
-    var version = Utils.getFirstMatch(/diffbot\/(\d+(\.\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
-    if (version) browser.version = version;
-    return browser;
-  }
-}, {
-  test: [/perplexitybot/i],
-  describe: function describe(ua) {
-    var browser = {
-      name: "PerplexityBot"
-    };
-    var version = Utils.getFirstMatch(/perplexitybot\/(\d+(\.\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
-    if (version) browser.version = version;
-    return browser;
-  }
-}, {
-  test: [/perplexity-user/i],
-  describe: function describe(ua) {
-    var browser = {
-      name: "Perplexity-User"
-    };
-    var version = Utils.getFirstMatch(/perplexity-user\/(\d+(\.\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
-    if (version) browser.version = version;
-    return browser;
-  }
-}, {
-  test: [/youbot/i],
-  describe: function describe(ua) {
-    var browser = {
-      name: "YouBot"
-    };
-    var version = Utils.getFirstMatch(/youbot\/(\d+(\.\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
-    if (version) browser.version = version;
-    return browser;
-  }
-}, {
-  test: [/meta-webindexer/i],
-  describe: function describe(ua) {
-    var browser = {
-      name: "Meta-WebIndexer"
-    };
-    var version = Utils.getFirstMatch(/meta-webindexer\/(\d+(\.\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
-    if (version) browser.version = version;
-    return browser;
-  }
-}, {
-  test: [/meta-externalads/i],
-  describe: function describe(ua) {
-    var browser = {
-      name: "Meta-ExternalAds"
-    };
-    var version = Utils.getFirstMatch(/meta-externalads\/(\d+(\.\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
-    if (version) browser.version = version;
-    return browser;
-  }
-}, {
-  test: [/meta-externalagent/i],
-  describe: function describe(ua) {
-    var browser = {
-      name: "Meta-ExternalAgent"
-    };
-    var version = Utils.getFirstMatch(/meta-externalagent\/(\d+(\.\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
-    if (version) browser.version = version;
-    return browser;
-  }
-}, {
-  test: [/meta-externalfetcher/i],
-  describe: function describe(ua) {
-    var browser = {
-      name: "Meta-ExternalFetcher"
-    };
-    var version = Utils.getFirstMatch(/meta-externalfetcher\/(\d+(\.\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
-    if (version) browser.version = version;
-    return browser;
-  }
-}, {
-  test: [/googlebot/i],
-  describe: function describe(ua) {
-    var browser = {
-      name: "Googlebot"
-    };
-    var version = Utils.getFirstMatch(/googlebot\/(\d+(\.\d+))/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
-    if (version) browser.version = version;
-    return browser;
-  }
-}, {
-  test: [/linespider/i],
-  describe: function describe(ua) {
-    var browser = {
-      name: "Linespider"
-    };
-    var version = Utils.getFirstMatch(/(?:linespider)(?:-[-\w]{1,64})?[\s/](\d+(\.\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
-    if (version) browser.version = version;
-    return browser;
-  }
-}, {
-  test: [/amazonbot/i],
-  describe: function describe(ua) {
-    var browser = {
-      name: "AmazonBot"
-    };
-    var version = Utils.getFirstMatch(/amazonbot\/(\d+(\.\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
-    if (version) browser.version = version;
-    return browser;
-  }
-}, {
-  test: [/bingbot/i],
-  describe: function describe(ua) {
-    var browser = {
-      name: "BingCrawler"
-    };
-    var version = Utils.getFirstMatch(/bingbot\/(\d+(\.\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
-    if (version) browser.version = version;
-    return browser;
-  }
-}, {
-  test: [/baiduspider/i],
-  describe: function describe(ua) {
-    var browser = {
-      name: "BaiduSpider"
-    };
-    var version = Utils.getFirstMatch(/baiduspider\/(\d+(\.\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
-    if (version) browser.version = version;
-    return browser;
-  }
-}, {
-  test: [/duckduckbot/i],
-  describe: function describe(ua) {
-    var browser = {
-      name: "DuckDuckBot"
-    };
-    var version = Utils.getFirstMatch(/duckduckbot\/(\d+(\.\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
-    if (version) browser.version = version;
-    return browser;
-  }
-}, {
-  test: [/ia_archiver/i],
-  describe: function describe(ua) {
-    var browser = {
-      name: "InternetArchiveCrawler"
-    };
-    var version = Utils.getFirstMatch(/ia_archiver\/(\d+(\.\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
-    if (version) browser.version = version;
-    return browser;
-  }
-}, {
-  test: [/facebookexternalhit/i, /facebookcatalog/i],
-  describe: function describe() {
-    return {
-      name: "FacebookExternalHit"
-    };
-  }
-}, {
-  test: [/slackbot/i, /slack-imgProxy/i],
-  describe: function describe(ua) {
-    var browser = {
-      name: "SlackBot"
-    };
-    var version = Utils.getFirstMatch(/(?:slackbot|slack-imgproxy)(?:-[-\w]{1,64})?[\s/](\d+(\.\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
-    if (version) browser.version = version;
-    return browser;
-  }
-}, {
-  test: [/yahoo!?[\s/]*slurp/i],
-  describe: function describe() {
-    return {
-      name: "YahooSlurp"
-    };
-  }
-}, {
-  test: [/yandexbot/i, /yandexmobilebot/i],
-  describe: function describe() {
-    return {
-      name: "YandexBot"
-    };
-  }
-}, {
-  test: [/pingdom/i],
-  describe: function describe() {
-    return {
-      name: "PingdomBot"
-    };
-  }
-}, {
-  test: [/opera/i],
-  describe: function describe(ua) {
-    var browser = {
-      name: "Opera"
-    };
-    var version = Utils.getFirstMatch(commonVersionIdentifier, ua) || Utils.getFirstMatch(/(?:opera)[\s/](\d+(\.?_?\d+)+)/i, ua);
-    if (version) browser.version = version;
-    return browser;
-  }
-}, {
-  test: [/opr\/|opios/i],
-  describe: function describe(ua) {
-    var browser = {
-      name: "Opera"
-    };
-    var version = Utils.getFirstMatch(/(?:opr|opios)[\s/](\d+(?:\.\d+)*)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
-    if (version) browser.version = version;
-    return browser;
-  }
-}, {
-  test: [/SamsungBrowser/i],
-  describe: function describe(ua) {
-    var browser = {
-      name: "Samsung Internet for Android"
-    };
-    var version = Utils.getFirstMatch(commonVersionIdentifier, ua) || Utils.getFirstMatch(/(?:SamsungBrowser)[\s/](\d+(\.?_?\d+)+)/i, ua);
-    if (version) browser.version = version;
-    return browser;
-  }
-}, {
-  test: [/Whale/i],
-  describe: function describe(ua) {
-    var browser = {
-      name: "NAVER Whale Browser"
-    };
-    var version = Utils.getFirstMatch(commonVersionIdentifier, ua) || Utils.getFirstMatch(/(?:whale)[\s/](\d+(?:\.\d+)+)/i, ua);
-    if (version) browser.version = version;
-    return browser;
-  }
-}, {
-  test: [/PaleMoon/i],
-  describe: function describe(ua) {
-    var browser = {
-      name: "Pale Moon"
-    };
-    var version = Utils.getFirstMatch(commonVersionIdentifier, ua) || Utils.getFirstMatch(/(?:PaleMoon)[\s/](\d+(?:\.\d+)+)/i, ua);
-    if (version) browser.version = version;
-    return browser;
-  }
-}, {
-  test: [/HeyTapBrowser/i],
-  describe: function describe(ua) {
-    var browser = {
-      name: "HeyTap Browser"
-    };
-    var version = Utils.getFirstMatch(/(?:HeyTapBrowser)[\s/](\d+(?:\.\d+)*)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
-    if (version) browser.version = version;
-    return browser;
-  }
-}, {
-  test: [/VivoBrowser/i],
-  describe: function describe(ua) {
-    var browser = {
-      name: "Vivo Browser"
-    };
-    var version = Utils.getFirstMatch(/(?:VivoBrowser)[\s/](\d+(?:\.\d+)*)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
-    if (version) browser.version = version;
-    return browser;
-  }
-}, {
-  test: [/MZBrowser/i],
-  describe: function describe(ua) {
-    var browser = {
-      name: "MZ Browser"
-    };
-    var version = Utils.getFirstMatch(/(?:MZBrowser)[\s/](\d+(?:\.\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
-    if (version) browser.version = version;
-    return browser;
-  }
-}, {
-  test: [/focus/i],
-  describe: function describe(ua) {
-    var browser = {
-      name: "Focus"
-    };
-    var version = Utils.getFirstMatch(/(?:focus)[\s/](\d+(?:\.\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
-    if (version) browser.version = version;
-    return browser;
-  }
-}, {
-  test: [/swing/i],
-  describe: function describe(ua) {
-    var browser = {
-      name: "Swing"
-    };
-    var version = Utils.getFirstMatch(/(?:swing)[\s/](\d+(?:\.\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
-    if (version) browser.version = version;
-    return browser;
-  }
-}, {
-  test: [/coast/i],
-  describe: function describe(ua) {
-    var browser = {
-      name: "Opera Coast"
-    };
-    var version = Utils.getFirstMatch(commonVersionIdentifier, ua) || Utils.getFirstMatch(/(?:coast)[\s/](\d+(\.?_?\d+)+)/i, ua);
-    if (version) browser.version = version;
-    return browser;
-  }
-}, {
-  test: [/opt\/\d+(?:.?_?\d+)+/i],
-  describe: function describe(ua) {
-    var browser = {
-      name: "Opera Touch"
-    };
-    var version = Utils.getFirstMatch(/(?:opt)[\s/](\d+(\.?_?\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
-    if (version) browser.version = version;
-    return browser;
-  }
-}, {
-  test: [/\sbertina\//i],
-  describe: function describe(ua) {
-    var browser = {
-      name: "Bertina Browser"
-    };
-    var version = Utils.getFirstMatch(/(?:bertina)\/(\d+(\.?_?\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
-    if (version) browser.version = version;
-    return browser;
-  }
-}, {
-  test: [/yabrowser/i],
-  describe: function describe(ua) {
-    var browser = {
-      name: "Yandex Browser"
-    };
-    var version = Utils.getFirstMatch(/(?:yabrowser)[\s/](\d+(\.?_?\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
-    if (version) browser.version = version;
-    return browser;
-  }
-}, {
-  test: [/ucbrowser|ucmobile\//i, /\bucpc\//i, /\bubrowser\//i],
-  describe: function describe(ua) {
-    var browser = {
-      name: "UC Browser"
-    };
-    var version = Utils.getFirstMatch(/(?:ucbrowser[\s/]?|ucmobile\/|\bucpc\/|\bubrowser\/)(\d+(\.?_?\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
-    if (version) browser.version = version;
-    return browser;
-  }
-}, {
-  test: [/Maxthon|mxios/i],
-  describe: function describe(ua) {
-    var browser = {
-      name: "Maxthon"
-    };
-    var version = Utils.getFirstMatch(commonVersionIdentifier, ua) || Utils.getFirstMatch(/(?:Maxthon|mxios)[\s/](\d+(\.?_?\d+)+)/i, ua);
-    if (version) browser.version = version;
-    return browser;
-  }
-}, {
-  test: [/epiphany/i],
-  describe: function describe(ua) {
-    var browser = {
-      name: "Epiphany"
-    };
-    var version = Utils.getFirstMatch(commonVersionIdentifier, ua) || Utils.getFirstMatch(/(?:epiphany)[\s/](\d+(\.?_?\d+)+)/i, ua);
-    if (version) browser.version = version;
-    return browser;
-  }
-}, {
-  test: [/puffin/i],
-  describe: function describe(ua) {
-    var browser = {
-      name: "Puffin"
-    };
-    var version = Utils.getFirstMatch(commonVersionIdentifier, ua) || Utils.getFirstMatch(/(?:puffin)[\s/](\d+(\.?_?\d+)+)/i, ua);
-    if (version) browser.version = version;
-    return browser;
-  }
-}, {
-  test: [/sleipnir/i],
-  describe: function describe(ua) {
-    var browser = {
-      name: "Sleipnir"
-    };
-    var version = Utils.getFirstMatch(commonVersionIdentifier, ua) || Utils.getFirstMatch(/(?:sleipnir)[\s/](\d+(\.?_?\d+)+)/i, ua);
-    if (version) browser.version = version;
-    return browser;
-  }
-}, {
-  test: [/k-meleon/i],
-  describe: function describe(ua) {
-    var browser = {
-      name: "K-Meleon"
-    };
-    var version = Utils.getFirstMatch(commonVersionIdentifier, ua) || Utils.getFirstMatch(/(?:k-meleon)[\s/](\d+(\.?_?\d+)+)/i, ua);
-    if (version) browser.version = version;
-    return browser;
-  }
-}, {
-  test: [/micromessenger/i],
-  describe: function describe(ua) {
-    var browser = {
-      name: "WeChat"
-    };
-    var version = Utils.getFirstMatch(/(?:micromessenger)[\s/](\d+(\.?_?\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
-    if (version) browser.version = version;
-    return browser;
-  }
-}, {
-  test: [/qqbrowser/i],
-  describe: function describe(ua) {
-    var browser = {
-      name: /qqbrowserlite/i.test(ua) ? "QQ Browser Lite" : "QQ Browser"
-    };
-    var version = Utils.getFirstMatch(/(?:qqbrowserlite|qqbrowser)[/](\d+(\.?_?\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
-    if (version) browser.version = version;
-    return browser;
-  }
-}, {
-  test: [/msie|trident/i],
-  describe: function describe(ua) {
-    var browser = {
-      name: "Internet Explorer"
-    };
-    var version = Utils.getFirstMatch(/(?:msie |rv:)(\d+(\.?_?\d+)+)/i, ua);
-    if (version) browser.version = version;
-    return browser;
-  }
-}, {
-  test: [/\sedg\//i],
-  describe: function describe(ua) {
-    var browser = {
-      name: "Microsoft Edge"
-    };
-    var version = Utils.getFirstMatch(/\sedg\/(\d+(\.?_?\d+)+)/i, ua);
-    if (version) browser.version = version;
-    return browser;
-  }
-}, {
-  test: [/edg([ea]|ios)\//i],
-  describe: function describe(ua) {
-    var browser = {
-      name: "Microsoft Edge"
-    };
-    var version = Utils.getSecondMatch(/edg([ea]|ios)\/(\d+(\.?_?\d+)+)/i, ua);
-    if (version) browser.version = version;
-    return browser;
-  }
-}, {
-  test: function test(parser) {
-    if (parser.hasBrand("Vivaldi")) return true;
-    return parser.test(/vivaldi/i);
-  },
-  describe: function describe(ua, parser) {
-    var browser = {
-      name: "Vivaldi"
-    };
-    if (parser) {
-      var hintsVersion = parser.getBrandVersion("Vivaldi");
-      if (hintsVersion) {
-        browser.version = hintsVersion;
-        return browser;
-      }
-    }
-    var version = Utils.getFirstMatch(/vivaldi\/(\d+(\.?_?\d+)+)/i, ua);
-    if (version) browser.version = version;
-    return browser;
-  }
-}, {
-  test: [/seamonkey/i],
-  describe: function describe(ua) {
-    var browser = {
-      name: "SeaMonkey"
-    };
-    var version = Utils.getFirstMatch(/seamonkey\/(\d+(\.?_?\d+)+)/i, ua);
-    if (version) browser.version = version;
-    return browser;
-  }
-}, {
-  test: [/sailfish/i],
-  describe: function describe(ua) {
-    var browser = {
-      name: "Sailfish"
-    };
-    var version = Utils.getFirstMatch(/sailfish\s?browser\/(\d+(\.\d+)?)/i, ua);
-    if (version) browser.version = version;
-    return browser;
-  }
-}, {
-  test: [/silk/i],
-  describe: function describe(ua) {
-    var browser = {
-      name: "Amazon Silk"
-    };
-    var version = Utils.getFirstMatch(/silk\/(\d+(\.?_?\d+)+)/i, ua);
-    if (version) browser.version = version;
-    return browser;
-  }
-}, {
-  test: [/phantom/i],
-  describe: function describe(ua) {
-    var browser = {
-      name: "PhantomJS"
-    };
-    var version = Utils.getFirstMatch(/phantomjs\/(\d+(\.?_?\d+)+)/i, ua);
-    if (version) browser.version = version;
-    return browser;
-  }
-}, {
-  test: [/slimerjs/i],
-  describe: function describe(ua) {
-    var browser = {
-      name: "SlimerJS"
-    };
-    var version = Utils.getFirstMatch(/slimerjs\/(\d+(\.?_?\d+)+)/i, ua);
-    if (version) browser.version = version;
-    return browser;
-  }
-}, {
-  test: [/blackberry|\bbb\d+/i, /rim\stablet/i],
-  describe: function describe(ua) {
-    var browser = {
-      name: "BlackBerry"
-    };
-    var version = Utils.getFirstMatch(commonVersionIdentifier, ua) || Utils.getFirstMatch(/blackberry[\d]+\/(\d+(\.?_?\d+)+)/i, ua);
-    if (version) browser.version = version;
-    return browser;
-  }
-}, {
-  test: [/(web|hpw)[o0]s/i],
-  describe: function describe(ua) {
-    var browser = {
-      name: "WebOS Browser"
-    };
-    var version = Utils.getFirstMatch(commonVersionIdentifier, ua) || Utils.getFirstMatch(/w(?:eb)?[o0]sbrowser\/(\d+(\.?_?\d+)+)/i, ua);
-    if (version) browser.version = version;
-    return browser;
-  }
-}, {
-  test: [/bada/i],
-  describe: function describe(ua) {
-    var browser = {
-      name: "Bada"
-    };
-    var version = Utils.getFirstMatch(/dolfin\/(\d+(\.?_?\d+)+)/i, ua);
-    if (version) browser.version = version;
-    return browser;
-  }
-}, {
-  test: [/tizen/i],
-  describe: function describe(ua) {
-    var browser = {
-      name: "Tizen"
-    };
-    var version = Utils.getFirstMatch(/(?:tizen\s?)?browser\/(\d+(\.?_?\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
-    if (version) browser.version = version;
-    return browser;
-  }
-}, {
-  test: [/qupzilla/i],
-  describe: function describe(ua) {
-    var browser = {
-      name: "QupZilla"
-    };
-    var version = Utils.getFirstMatch(/(?:qupzilla)[\s/](\d+(\.?_?\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
-    if (version) browser.version = version;
-    return browser;
-  }
-}, {
-  test: [/librewolf/i],
-  describe: function describe(ua) {
-    var browser = {
-      name: "LibreWolf"
-    };
-    var version = Utils.getFirstMatch(/(?:librewolf)[\s/](\d+(\.?_?\d+)+)/i, ua);
-    if (version) browser.version = version;
-    return browser;
-  }
-}, {
-  test: [/firefox|iceweasel|fxios/i],
-  describe: function describe(ua) {
-    var browser = {
-      name: "Firefox"
-    };
-    var version = Utils.getFirstMatch(/(?:firefox|iceweasel|fxios)[\s/](\d+(\.?_?\d+)+)/i, ua);
-    if (version) browser.version = version;
-    return browser;
-  }
-}, {
-  test: [/electron/i],
-  describe: function describe(ua) {
-    var browser = {
-      name: "Electron"
-    };
-    var version = Utils.getFirstMatch(/(?:electron)\/(\d+(\.?_?\d+)+)/i, ua);
-    if (version) browser.version = version;
-    return browser;
-  }
-}, {
-  test: [/sogoumobilebrowser/i, /metasr/i, /se 2\.[x]/i],
-  describe: function describe(ua) {
-    var browser = {
-      name: "Sogou Browser"
-    };
-    var sogouMobileVersion = Utils.getFirstMatch(/(?:sogoumobilebrowser)[\s/](\d+(\.?_?\d+)+)/i, ua);
-    var chromiumVersion = Utils.getFirstMatch(/(?:chrome|crios|crmo)\/(\d+(\.?_?\d+)+)/i, ua);
-    var seVersion = Utils.getFirstMatch(/se ([\d.]+)x/i, ua);
-    var version = sogouMobileVersion || chromiumVersion || seVersion;
-    if (version) browser.version = version;
-    return browser;
-  }
-}, {
-  test: [/MiuiBrowser/i],
-  describe: function describe(ua) {
-    var browser = {
-      name: "Miui"
-    };
-    var version = Utils.getFirstMatch(/(?:MiuiBrowser)[\s/](\d+(\.?_?\d+)+)/i, ua);
-    if (version) browser.version = version;
-    return browser;
-  }
-}, {
-  test: function test(parser) {
-    if (parser.hasBrand("DuckDuckGo")) return true;
-    return parser.test(/\sDdg\/[\d.]+$/i);
-  },
-  describe: function describe(ua, parser) {
-    var browser = {
-      name: "DuckDuckGo"
-    };
-    if (parser) {
-      var hintsVersion = parser.getBrandVersion("DuckDuckGo");
-      if (hintsVersion) {
-        browser.version = hintsVersion;
-        return browser;
-      }
-    }
-    var uaVersion = Utils.getFirstMatch(/\sDdg\/([\d.]+)$/i, ua);
-    if (uaVersion) browser.version = uaVersion;
-    return browser;
-  }
-}, {
-  test: function test(parser) {
-    return parser.hasBrand("Brave");
-  },
-  describe: function describe(ua, parser) {
-    var browser = {
-      name: "Brave"
-    };
-    if (parser) {
-      var hintsVersion = parser.getBrandVersion("Brave");
-      if (hintsVersion) {
-        browser.version = hintsVersion;
-        return browser;
-      }
-    }
-    return browser;
-  }
-}, {
-  test: [/chromium/i],
-  describe: function describe(ua) {
-    var browser = {
-      name: "Chromium"
-    };
-    var version = Utils.getFirstMatch(/(?:chromium)[\s/](\d+(\.?_?\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua) || Utils.getFirstMatch(/(?:chrome)\/(\d+(\.?_?\d+)+)/i, ua);
-    if (version) browser.version = version;
-    return browser;
-  }
-}, {
-  test: [/ladybird/i],
-  describe: function describe(ua) {
-    var browser = {
-      name: "Ladybird"
-    };
-    var version = Utils.getFirstMatch(/ladybird\/(\d+(\.?_?\d+)+)/i, ua);
-    if (version) browser.version = version;
-    return browser;
-  }
-}, {
-  test: [/chrome|crios|crmo/i],
-  describe: function describe(ua) {
-    var browser = {
-      name: "Chrome"
-    };
-    var version = Utils.getFirstMatch(/(?:chrome|crios|crmo)\/(\d+(\.?_?\d+)+)/i, ua);
-    if (version) browser.version = version;
-    return browser;
-  }
-}, {
-  test: [/\bGSA\//i],
-  describe: function describe(ua) {
-    var browser = {
-      name: "Google Search"
-    };
-    var version = Utils.getFirstMatch(/(?:GSA)\/(\d+(\.?_?\d+)+)/i, ua);
-    if (version) browser.version = version;
-    return browser;
-  }
-}, {
-  test: function test(parser) {
-    var notLikeAndroid = !parser.test(/like android/i);
-    var butAndroid = parser.test(/android/i);
-    return notLikeAndroid && butAndroid;
-  },
-  describe: function describe(ua) {
-    var browser = {
-      name: "Android Browser"
-    };
-    var version = Utils.getFirstMatch(commonVersionIdentifier, ua);
-    if (version) browser.version = version;
-    return browser;
-  }
-}, {
-  test: [/playstation 4/i],
-  describe: function describe(ua) {
-    var browser = {
-      name: "PlayStation 4"
-    };
-    var version = Utils.getFirstMatch(commonVersionIdentifier, ua);
-    if (version) browser.version = version;
-    return browser;
-  }
-}, {
-  test: [/freebox/i],
-  describe: function describe(ua) {
-    var browser = {
-      name: "Freebox"
-    };
-    var version = Utils.getFirstMatch(/navigateur web\/(\d+(\.\d+)+)/i, ua);
-    if (version) browser.version = version;
-    return browser;
-  }
-}, {
-  test: [/safari|applewebkit/i],
-  describe: function describe(ua) {
-    var browser = {
-      name: "Safari"
-    };
-    var version = Utils.getFirstMatch(commonVersionIdentifier, ua);
-    if (version) browser.version = version;
-    return browser;
-  }
-}, {
-  test: [/.*/i],
-  describe: function describe(ua) {
-    var regexp = ua.search("\\(") !== -1 ? /^(.*)\/([^/]*)[ \t]\((.*)/ : /^(.*)\/([^/]*) /;
-    return {
-      name: Utils.getFirstMatch(regexp, ua),
-      version: Utils.getSecondMatch(regexp, ua)
-    };
-  }
-}];
-
-//#endregion
-//#region src/parser-os.js
-var parser_os_default = [{
-  test: [/Roku\/DVP/],
-  describe: function describe(ua) {
-    var version = Utils.getFirstMatch(/Roku\/DVP-(\d+\.\d+)/i, ua);
-    return {
-      name: OS_MAP.Roku,
-      version: version
-    };
-  }
-}, {
-  test: [/windows phone/i],
-  describe: function describe(ua) {
-    var version = Utils.getFirstMatch(/windows phone (?:os)?\s?(\d+(\.\d+)*)/i, ua);
-    return {
-      name: OS_MAP.WindowsPhone,
-      version: version
-    };
-  }
-}, {
-  test: [/windows /i],
-  describe: function describe(ua) {
-    var version = Utils.getFirstMatch(/Windows ((NT|XP)( \d\d?.\d)?)/i, ua);
-    var versionName = Utils.getWindowsVersionName(version);
-    return {
-      name: OS_MAP.Windows,
-      version: version,
-      versionName: versionName
-    };
-  }
-}, {
-  test: function test(parser) {
-    return Utils.isFirefoxOnIpad(parser.getUA());
-  },
-  describe: function describe(ua) {
-    var result = {
-      name: OS_MAP.iOS
-    };
-    var version = Utils.getSecondMatch(/(Version\/)(\d[\d.]+)/, ua);
-    if (version) result.version = version;
-    return result;
-  }
-}, {
-  test: [/macintosh/i],
-  describe: function describe(ua) {
-    var version = Utils.getFirstMatch(/mac os x (\d+(\.?_?\d+)+)/i, ua).replace(/[_\s]/g, ".");
-    var versionName = Utils.getMacOSVersionName(version);
-    var os = {
-      name: OS_MAP.MacOS,
-      version: version
-    };
-    if (versionName) os.versionName = versionName;
-    return os;
-  }
-}, {
-  test: [/(ipod|iphone|ipad)/i],
-  describe: function describe(ua) {
-    var version = Utils.getFirstMatch(/os (\d+([_\s]\d+)*) like mac os x/i, ua).replace(/[_\s]/g, ".");
-    var safariVersion = Utils.getFirstMatch(/version\/(\d+(\.\d+)*) mobile\/\w+ safari\//i, ua);
-    if (/^18(\.|$)/.test(version) && parseInt(safariVersion, 10) >= 26) version = safariVersion;
-    return {
-      name: OS_MAP.iOS,
-      version: version
-    };
-  }
-}, {
-  test: [/OpenHarmony/i],
-  describe: function describe(ua) {
-    var version = Utils.getFirstMatch(/OpenHarmony\s+(\d+(\.\d+)*)/i, ua);
-    return {
-      name: OS_MAP.HarmonyOS,
-      version: version
-    };
-  }
-}, {
-  test: function test(parser) {
-    var notLikeAndroid = !parser.test(/like android/i);
-    var butAndroid = parser.test(/android/i);
-    return notLikeAndroid && butAndroid;
-  },
-  describe: function describe(ua) {
-    var version = Utils.getFirstMatch(/android[\s/-](\d+(\.\d+)*)/i, ua);
-    var versionName = Utils.getAndroidVersionName(version);
-    var os = {
-      name: OS_MAP.Android,
-      version: version
-    };
-    if (versionName) os.versionName = versionName;
-    return os;
-  }
-}, {
-  test: [/(web|hpw)[o0]s/i],
-  describe: function describe(ua) {
-    var version = Utils.getFirstMatch(/(?:web|hpw)[o0]s\/(\d+(\.\d+)*)/i, ua);
-    var os = {
-      name: OS_MAP.WebOS
-    };
-    if (version && version.length) os.version = version;
-    return os;
-  }
-}, {
-  test: [/blackberry|\bbb\d+/i, /rim\stablet/i],
-  describe: function describe(ua) {
-    var version = Utils.getFirstMatch(/rim\stablet\sos\s(\d+(\.\d+)*)/i, ua) || Utils.getFirstMatch(/blackberry\d+\/(\d+([_\s]\d+)*)/i, ua) || Utils.getFirstMatch(/\bbb(\d+)/i, ua);
-    return {
-      name: OS_MAP.BlackBerry,
-      version: version
-    };
-  }
-}, {
-  test: [/bada/i],
-  describe: function describe(ua) {
-    var version = Utils.getFirstMatch(/bada\/(\d+(\.\d+)*)/i, ua);
-    return {
-      name: OS_MAP.Bada,
-      version: version
-    };
-  }
-}, {
-  test: [/tizen/i],
-  describe: function describe(ua) {
-    var version = Utils.getFirstMatch(/tizen[/\s](\d+(\.\d+)*)/i, ua);
-    return {
-      name: OS_MAP.Tizen,
-      version: version
-    };
-  }
-}, {
-  test: [/linux/i],
-  describe: function describe() {
-    return {
-      name: OS_MAP.Linux
-    };
-  }
-}, {
-  test: [/CrOS/],
-  describe: function describe() {
-    return {
-      name: OS_MAP.ChromeOS
-    };
-  }
-}, {
-  test: [/PlayStation 4/],
-  describe: function describe(ua) {
-    var version = Utils.getFirstMatch(/PlayStation 4[/\s](\d+(\.\d+)*)/i, ua);
-    return {
-      name: OS_MAP.PlayStation4,
-      version: version
-    };
-  }
-}];
-
-//#endregion
-//#region src/parser-platforms.js
-var parser_platforms_default = [{
-  test: [/googlebot/i],
-  describe: function describe() {
-    return {
-      type: PLATFORMS_MAP.bot,
-      vendor: "Google"
-    };
-  }
-}, {
-  test: [/linespider/i],
-  describe: function describe() {
-    return {
-      type: PLATFORMS_MAP.bot,
-      vendor: "Line"
-    };
-  }
-}, {
-  test: [/amazonbot/i],
-  describe: function describe() {
-    return {
-      type: PLATFORMS_MAP.bot,
-      vendor: "Amazon"
-    };
-  }
-}, {
-  test: [/gptbot/i],
-  describe: function describe() {
-    return {
-      type: PLATFORMS_MAP.bot,
-      vendor: "OpenAI"
-    };
-  }
-}, {
-  test: [/chatgpt-user/i],
-  describe: function describe() {
-    return {
-      type: PLATFORMS_MAP.bot,
-      vendor: "OpenAI"
-    };
-  }
-}, {
-  test: [/oai-searchbot/i],
-  describe: function describe() {
-    return {
-      type: PLATFORMS_MAP.bot,
-      vendor: "OpenAI"
-    };
-  }
-}, {
-  test: [/baiduspider/i],
-  describe: function describe() {
-    return {
-      type: PLATFORMS_MAP.bot,
-      vendor: "Baidu"
-    };
-  }
-}, {
-  test: [/bingbot/i],
-  describe: function describe() {
-    return {
-      type: PLATFORMS_MAP.bot,
-      vendor: "Bing"
-    };
-  }
-}, {
-  test: [/duckduckbot/i],
-  describe: function describe() {
-    return {
-      type: PLATFORMS_MAP.bot,
-      vendor: "DuckDuckGo"
-    };
-  }
-}, {
-  test: [/claudebot/i, /claude-web/i, /claude-user/i, /claude-searchbot/i],
-  describe: function describe() {
-    return {
-      type: PLATFORMS_MAP.bot,
-      vendor: "Anthropic"
-    };
-  }
-}, {
-  test: [/omgilibot/i, /webzio-extended/i],
-  describe: function describe() {
-    return {
-      type: PLATFORMS_MAP.bot,
-      vendor: "Webz.io"
-    };
-  }
-}, {
-  test: [/diffbot/i],
-  describe: function describe() {
-    return {
-      type: PLATFORMS_MAP.bot,
-      vendor: "Diffbot"
-    };
-  }
-}, {
-  test: [/perplexitybot/i],
-  describe: function describe() {
-    return {
-      type: PLATFORMS_MAP.bot,
-      vendor: "Perplexity AI"
-    };
-  }
-}, {
-  test: [/perplexity-user/i],
-  describe: function describe() {
-    return {
-      type: PLATFORMS_MAP.bot,
-      vendor: "Perplexity AI"
-    };
-  }
-}, {
-  test: [/youbot/i],
-  describe: function describe() {
-    return {
-      type: PLATFORMS_MAP.bot,
-      vendor: "You.com"
-    };
-  }
-}, {
-  test: [/ia_archiver/i],
-  describe: function describe() {
-    return {
-      type: PLATFORMS_MAP.bot,
-      vendor: "Internet Archive"
-    };
-  }
-}, {
-  test: [/meta-webindexer/i],
-  describe: function describe() {
-    return {
-      type: PLATFORMS_MAP.bot,
-      vendor: "Meta"
-    };
-  }
-}, {
-  test: [/meta-externalads/i],
-  describe: function describe() {
-    return {
-      type: PLATFORMS_MAP.bot,
-      vendor: "Meta"
-    };
-  }
-}, {
-  test: [/meta-externalagent/i],
-  describe: function describe() {
-    return {
-      type: PLATFORMS_MAP.bot,
-      vendor: "Meta"
-    };
-  }
-}, {
-  test: [/meta-externalfetcher/i],
-  describe: function describe() {
-    return {
-      type: PLATFORMS_MAP.bot,
-      vendor: "Meta"
-    };
-  }
-}, {
-  test: [/facebookexternalhit/i, /facebookcatalog/i],
-  describe: function describe() {
-    return {
-      type: PLATFORMS_MAP.bot,
-      vendor: "Meta"
-    };
-  }
-}, {
-  test: [/slackbot/i, /slack-imgProxy/i],
-  describe: function describe() {
-    return {
-      type: PLATFORMS_MAP.bot,
-      vendor: "Slack"
-    };
-  }
-}, {
-  test: [/yahoo/i],
-  describe: function describe() {
-    return {
-      type: PLATFORMS_MAP.bot,
-      vendor: "Yahoo"
-    };
-  }
-}, {
-  test: [/yandexbot/i, /yandexmobilebot/i],
-  describe: function describe() {
-    return {
-      type: PLATFORMS_MAP.bot,
-      vendor: "Yandex"
-    };
-  }
-}, {
-  test: [/pingdom/i],
-  describe: function describe() {
-    return {
-      type: PLATFORMS_MAP.bot,
-      vendor: "Pingdom"
-    };
-  }
-}, {
-  test: [/huawei/i],
-  describe: function describe(ua) {
-    var model = Utils.getFirstMatch(/(can-l01)/i, ua) && "Nova";
-    var platform = {
-      type: PLATFORMS_MAP.mobile,
-      vendor: "Huawei"
-    };
-    if (model) platform.model = model;
-    return platform;
-  }
-}, {
-  test: [/nexus\s*(?:7|8|9|10).*/i],
-  describe: function describe() {
-    return {
-      type: PLATFORMS_MAP.tablet,
-      vendor: "Nexus"
-    };
-  }
-}, {
-  test: [/ipad/i],
-  describe: function describe() {
-    return {
-      type: PLATFORMS_MAP.tablet,
-      vendor: "Apple",
-      model: "iPad"
-    };
-  }
-}, {
-  test: function test(parser) {
-    return Utils.isFirefoxOnIpad(parser.getUA());
-  },
-  describe: function describe() {
-    return {
-      type: PLATFORMS_MAP.tablet,
-      vendor: "Apple",
-      model: "iPad"
-    };
-  }
-}, {
-  test: [/kftt build/i],
-  describe: function describe() {
-    return {
-      type: PLATFORMS_MAP.tablet,
-      vendor: "Amazon",
-      model: "Kindle Fire HD 7"
-    };
-  }
-}, {
-  test: [/silk/i],
-  describe: function describe() {
-    return {
-      type: PLATFORMS_MAP.tablet,
-      vendor: "Amazon"
-    };
-  }
-}, {
-  test: [/tablet(?! pc)/i],
-  describe: function describe() {
-    return {
-      type: PLATFORMS_MAP.tablet
-    };
-  }
-}, {
-  test: function test(parser) {
-    var iDevice = parser.test(/ipod|iphone/i);
-    var likeIDevice = parser.test(/like (ipod|iphone)/i);
-    return iDevice && !likeIDevice;
-  },
-  describe: function describe(ua) {
-    var model = Utils.getFirstMatch(/(ipod|iphone)/i, ua);
-    return {
-      type: PLATFORMS_MAP.mobile,
-      vendor: "Apple",
-      model: model
-    };
-  }
-}, {
-  test: [/nexus\s*[0-6].*/i, /galaxy nexus/i],
-  describe: function describe() {
-    return {
-      type: PLATFORMS_MAP.mobile,
-      vendor: "Nexus"
-    };
-  }
-}, {
-  test: [/Nokia/i],
-  describe: function describe(ua) {
-    var model = Utils.getFirstMatch(/Nokia\s+([0-9]+(\.[0-9]+)?)/i, ua);
-    var platform = {
-      type: PLATFORMS_MAP.mobile,
-      vendor: "Nokia"
-    };
-    if (model) platform.model = model;
-    return platform;
-  }
-}, {
-  test: [/[^-]mobi/i],
-  describe: function describe() {
-    return {
-      type: PLATFORMS_MAP.mobile
-    };
-  }
-}, {
-  test: function test(parser) {
-    return parser.getBrowserName(true) === "blackberry";
-  },
-  describe: function describe() {
-    return {
-      type: PLATFORMS_MAP.mobile,
-      vendor: "BlackBerry"
-    };
-  }
-}, {
-  test: function test(parser) {
-    return parser.getBrowserName(true) === "bada";
-  },
-  describe: function describe() {
-    return {
-      type: PLATFORMS_MAP.mobile
-    };
-  }
-}, {
-  test: function test(parser) {
-    return parser.getBrowserName() === "windows phone";
-  },
-  describe: function describe() {
-    return {
-      type: PLATFORMS_MAP.mobile,
-      vendor: "Microsoft"
-    };
-  }
-}, {
-  test: function test(parser) {
-    var osMajorVersion = Number(String(parser.getOSVersion()).split(".")[0]);
-    return parser.getOSName(true) === "android" && osMajorVersion >= 3;
-  },
-  describe: function describe() {
-    return {
-      type: PLATFORMS_MAP.tablet
-    };
-  }
-}, {
-  test: function test(parser) {
-    return parser.getOSName(true) === "android";
-  },
-  describe: function describe() {
-    return {
-      type: PLATFORMS_MAP.mobile
-    };
-  }
-}, {
-  test: [/smart-?tv|smarttv/i],
-  describe: function describe() {
-    return {
-      type: PLATFORMS_MAP.tv
-    };
-  }
-}, {
-  test: [/netcast/i],
-  describe: function describe() {
-    return {
-      type: PLATFORMS_MAP.tv
-    };
-  }
-}, {
-  test: function test(parser) {
-    return parser.getOSName(true) === "macos";
-  },
-  describe: function describe() {
-    return {
-      type: PLATFORMS_MAP.desktop,
-      vendor: "Apple"
-    };
-  }
-}, {
-  test: function test(parser) {
-    return parser.getOSName(true) === "windows";
-  },
-  describe: function describe() {
-    return {
-      type: PLATFORMS_MAP.desktop
-    };
-  }
-}, {
-  test: function test(parser) {
-    return parser.getOSName(true) === "linux";
-  },
-  describe: function describe() {
-    return {
-      type: PLATFORMS_MAP.desktop
-    };
-  }
-}, {
-  test: function test(parser) {
-    return parser.getOSName(true) === "chrome os";
-  },
-  describe: function describe() {
-    return {
-      type: PLATFORMS_MAP.desktop
-    };
-  }
-}, {
-  test: function test(parser) {
-    return parser.getOSName(true) === "playstation 4";
-  },
-  describe: function describe() {
-    return {
-      type: PLATFORMS_MAP.tv
-    };
-  }
-}, {
-  test: function test(parser) {
-    return parser.getOSName(true) === "roku";
-  },
-  describe: function describe() {
-    return {
-      type: PLATFORMS_MAP.tv
-    };
-  }
-}];
-
-//#endregion
-//#region src/parser-engines.js
-var parser_engines_default = [{
-  test: function test(parser) {
-    return parser.getBrowserName(true) === "microsoft edge";
-  },
-  describe: function describe(ua) {
-    if (/\sedgios\//i.test(ua)) {
-      var engine = {
-        name: ENGINE_MAP.WebKit
-      };
-      var _version = Utils.getFirstMatch(/webkit\/(\d+(\.?_?\d+)+)/i, ua);
-      if (_version) engine.version = _version;
-      return engine;
-    }
-    if (/\sedga?\//i.test(ua)) return {
-      name: ENGINE_MAP.Blink
-    };
-    var version = Utils.getFirstMatch(/edge\/(\d+(\.?_?\d+)+)/i, ua);
-    return {
-      name: ENGINE_MAP.EdgeHTML,
-      version: version
-    };
-  }
-}, {
-  test: function test(parser) {
-    return parser.getBrowserName(true) === "ladybird";
-  },
-  describe: function describe() {
-    return {
-      name: ENGINE_MAP.LibWeb
-    };
-  }
-}, {
-  test: [/trident/i],
-  describe: function describe(ua) {
-    var engine = {
-      name: ENGINE_MAP.Trident
-    };
-    var version = Utils.getFirstMatch(/trident\/(\d+(\.?_?\d+)+)/i, ua);
-    if (version) engine.version = version;
-    return engine;
-  }
-}, {
-  test: function test(parser) {
-    return parser.test(/presto/i);
-  },
-  describe: function describe(ua) {
-    var engine = {
-      name: ENGINE_MAP.Presto
-    };
-    var version = Utils.getFirstMatch(/presto\/(\d+(\.?_?\d+)+)/i, ua);
-    if (version) engine.version = version;
-    return engine;
-  }
-}, {
-  test: function test(parser) {
-    var isGecko = parser.test(/gecko/i);
-    var likeGecko = parser.test(/like gecko/i);
-    return isGecko && !likeGecko;
-  },
-  describe: function describe(ua) {
-    var engine = {
-      name: ENGINE_MAP.Gecko
-    };
-    var version = Utils.getFirstMatch(/gecko\/(\d+(\.?_?\d+)+)/i, ua);
-    if (version) engine.version = version;
-    return engine;
-  }
-}, {
-  test: [/(apple)?webkit\/537\.36/i],
-  describe: function describe() {
-    return {
-      name: ENGINE_MAP.Blink
-    };
-  }
-}, {
-  test: [/(apple)?webkit/i],
-  describe: function describe(ua) {
-    var engine = {
-      name: ENGINE_MAP.WebKit
-    };
-    var version = Utils.getFirstMatch(/webkit\/(\d+(\.?_?\d+)+)/i, ua);
-    if (version) engine.version = version;
-    return engine;
-  }
-}];
-
-//#endregion
-//#region src/parser.js
-/**
-* @typedef {Object} ClientHints
-* @property {Array<{brand: string, version: string}>} [brands] Array of brand objects
-* @property {boolean} [mobile] Whether the device is mobile
-* @property {string} [platform] Platform name (e.g., "Windows", "macOS")
-* @property {string} [platformVersion] Platform version
-* @property {string} [architecture] CPU architecture
-* @property {string} [model] Device model
-* @property {boolean} [wow64] Whether running under WoW64
-*/
-/**
-* The main class that arranges the whole parsing process.
-*/
-var Parser = /*#__PURE__*/function () {
-  /**
-  * Create instance of Parser
-  *
-  * @param {String} UA User-Agent string
-  * @param {Boolean|ClientHints} [skipParsingOrHints=false] Either a boolean to skip parsing,
-  * or a ClientHints object containing User-Agent Client Hints data
-  * @param {ClientHints} [clientHints] User-Agent Client Hints data (navigator.userAgentData)
-  *
-  * @throw {Error} in case of empty UA String
-  *
-  * @constructor
-  */
-  function Parser(UA, skipParsingOrHints, clientHints) {
-    if (skipParsingOrHints === void 0) skipParsingOrHints = false;
-    if (clientHints === void 0) clientHints = null;
-    if (UA === void 0 || UA === null || UA === "") throw new Error("UserAgent parameter can't be empty");
-    this._ua = UA;
-    var skipParsing = false;
-    if (typeof skipParsingOrHints === "boolean") {
-      skipParsing = skipParsingOrHints;
-      this._hints = clientHints;
-    } else if (skipParsingOrHints != null && typeof skipParsingOrHints === "object") this._hints = skipParsingOrHints;else this._hints = null;
-    /**
-    * @typedef ParsedResult
-    * @property {Object} browser
-    * @property {String|undefined} [browser.name]
-    * Browser name, like `"Chrome"` or `"Internet Explorer"`
-    * @property {String|undefined} [browser.version] Browser version as a String `"12.01.45334.10"`
-    * @property {Object} os
-    * @property {String|undefined} [os.name] OS name, like `"Windows"` or `"macOS"`
-    * @property {String|undefined} [os.version] OS version, like `"NT 5.1"` or `"10.11.1"`
-    * @property {String|undefined} [os.versionName] OS name, like `"XP"` or `"High Sierra"`
-    * @property {Object} platform
-    * @property {String|undefined} [platform.type]
-    * platform type, can be either `"desktop"`, `"tablet"` or `"mobile"`
-    * @property {String|undefined} [platform.vendor] Vendor of the device,
-    * like `"Apple"` or `"Samsung"`
-    * @property {String|undefined} [platform.model] Device model,
-    * like `"iPhone"` or `"Kindle Fire HD 7"`
-    * @property {Object} engine
-    * @property {String|undefined} [engine.name]
-    * Can be any of this: `WebKit`, `Blink`, `Gecko`, `Trident`, `Presto`, `EdgeHTML`,
-    * `LibWeb`
-    * @property {String|undefined} [engine.version] String version of the engine
-    */
-    this.parsedResult = {};
-    if (skipParsing !== true) this.parse();
-  }
-  /**
-  * Get Client Hints data
-  * @return {ClientHints|null}
-  *
-  * @public
-  * @example
-  * const parser = Bowser.getParser(UA, clientHints);
-  * const hints = parser.getHints();
-  * console.log(hints.platform); // 'Windows'
-  * console.log(hints.mobile); // false
-  */
-  var _proto = Parser.prototype;
-  _proto.getHints = function getHints() {
-    return this._hints;
-  };
-  _proto.hasBrand = function hasBrand(brandName) {
-    if (!this._hints || !Array.isArray(this._hints.brands)) return false;
-    var brandLower = brandName.toLowerCase();
-    return this._hints.brands.some(function (b) {
-      return b.brand && b.brand.toLowerCase() === brandLower;
-    });
-  };
-  _proto.getBrandVersion = function getBrandVersion(brandName) {
-    if (!this._hints || !Array.isArray(this._hints.brands)) return;
-    var brandLower = brandName.toLowerCase();
-    var brand = Utils.find(this._hints.brands, function (b) {
-      return b.brand && b.brand.toLowerCase() === brandLower;
-    });
-    return brand ? brand.version : void 0;
-  };
-  _proto.getUA = function getUA() {
-    return this._ua;
-  };
-  _proto.test = function test(regex) {
-    return regex.test(this._ua);
-  };
-  _proto.parseBrowser = function parseBrowser() {
-    var _this = this;
-    this.parsedResult.browser = {};
-    var browserDescriptor = Utils.find(browsersList, function (_browser) {
-      if (typeof _browser.test === "function") return _browser.test(_this);
-      if (Array.isArray(_browser.test)) return _browser.test.some(function (condition) {
-        return _this.test(condition);
-      });
-      throw new Error("Browser's test function is not valid");
-    });
-    if (browserDescriptor) this.parsedResult.browser = browserDescriptor.describe(this.getUA(), this);
-    return this.parsedResult.browser;
-  };
-  _proto.getBrowser = function getBrowser() {
-    if (this.parsedResult.browser) return this.parsedResult.browser;
-    return this.parseBrowser();
-  };
-  _proto.getBrowserName = function getBrowserName(toLowerCase) {
-    if (toLowerCase) return String(this.getBrowser().name).toLowerCase() || "";
-    return this.getBrowser().name || "";
-  };
-  _proto.getBrowserVersion = function getBrowserVersion() {
-    return this.getBrowser().version;
-  };
-  _proto.getOS = function getOS() {
-    if (this.parsedResult.os) return this.parsedResult.os;
-    return this.parseOS();
-  };
-  _proto.parseOS = function parseOS() {
-    var _this2 = this;
-    this.parsedResult.os = {};
-    var os = Utils.find(parser_os_default, function (_os) {
-      if (typeof _os.test === "function") return _os.test(_this2);
-      if (Array.isArray(_os.test)) return _os.test.some(function (condition) {
-        return _this2.test(condition);
-      });
-      throw new Error("Browser's test function is not valid");
-    });
-    if (os) this.parsedResult.os = os.describe(this.getUA());
-    return this.parsedResult.os;
-  };
-  _proto.getOSName = function getOSName(toLowerCase) {
-    var name = this.getOS().name;
-    if (toLowerCase) return String(name).toLowerCase() || "";
-    return name || "";
-  };
-  _proto.getOSVersion = function getOSVersion() {
-    return this.getOS().version;
-  };
-  _proto.getPlatform = function getPlatform() {
-    if (this.parsedResult.platform) return this.parsedResult.platform;
-    return this.parsePlatform();
-  };
-  _proto.getPlatformType = function getPlatformType(toLowerCase) {
-    if (toLowerCase === void 0) toLowerCase = false;
-    var type = this.getPlatform().type;
-    if (toLowerCase) return String(type).toLowerCase() || "";
-    return type || "";
-  };
-  _proto.parsePlatform = function parsePlatform() {
-    var _this3 = this;
-    this.parsedResult.platform = {};
-    var platform = Utils.find(parser_platforms_default, function (_platform) {
-      if (typeof _platform.test === "function") return _platform.test(_this3);
-      if (Array.isArray(_platform.test)) return _platform.test.some(function (condition) {
-        return _this3.test(condition);
-      });
-      throw new Error("Browser's test function is not valid");
-    });
-    if (platform) this.parsedResult.platform = platform.describe(this.getUA());
-    return this.parsedResult.platform;
-  };
-  _proto.getEngine = function getEngine() {
-    if (this.parsedResult.engine) return this.parsedResult.engine;
-    return this.parseEngine();
-  };
-  _proto.getEngineName = function getEngineName(toLowerCase) {
-    if (toLowerCase) return String(this.getEngine().name).toLowerCase() || "";
-    return this.getEngine().name || "";
-  };
-  _proto.parseEngine = function parseEngine() {
-    var _this4 = this;
-    this.parsedResult.engine = {};
-    var engine = Utils.find(parser_engines_default, function (_engine) {
-      if (typeof _engine.test === "function") return _engine.test(_this4);
-      if (Array.isArray(_engine.test)) return _engine.test.some(function (condition) {
-        return _this4.test(condition);
-      });
-      throw new Error("Browser's test function is not valid");
-    });
-    if (engine) this.parsedResult.engine = engine.describe(this.getUA());
-    return this.parsedResult.engine;
-  };
-  _proto.parse = function parse() {
-    this.parseBrowser();
-    this.parseOS();
-    this.parsePlatform();
-    this.parseEngine();
-    return this;
-  };
-  _proto.getResult = function getResult() {
-    return Utils.assign({}, this.parsedResult);
-  };
-  _proto.satisfies = function satisfies(checkTree) {
-    var _this5 = this;
-    var platformsAndOSes = {};
-    var platformsAndOSCounter = 0;
-    var browsers = {};
-    var browsersCounter = 0;
-    Object.keys(checkTree).forEach(function (key) {
-      var currentDefinition = checkTree[key];
-      if (typeof currentDefinition === "string" || Array.isArray(currentDefinition)) {
-        browsers[key] = currentDefinition;
-        browsersCounter += 1;
-      } else if (typeof currentDefinition === "object") {
-        platformsAndOSes[key] = currentDefinition;
-        platformsAndOSCounter += 1;
-      }
-    });
-    if (platformsAndOSCounter > 0) {
-      var platformsAndOSNames = Object.keys(platformsAndOSes);
-      var OSMatchingDefinition = Utils.find(platformsAndOSNames, function (name) {
-        return _this5.isOS(name);
-      });
-      if (OSMatchingDefinition) {
-        var osResult = this.satisfies(platformsAndOSes[OSMatchingDefinition]);
-        if (osResult !== void 0) return osResult;
-      }
-      var platformMatchingDefinition = Utils.find(platformsAndOSNames, function (name) {
-        return _this5.isPlatform(name);
-      });
-      if (platformMatchingDefinition) {
-        var platformResult = this.satisfies(platformsAndOSes[platformMatchingDefinition]);
-        if (platformResult !== void 0) return platformResult;
-      }
-    }
-    if (browsersCounter > 0) {
-      var browserNames = Object.keys(browsers);
-      var matchingDefinition = Utils.find(browserNames, function (name) {
-        return _this5.isBrowser(name, true);
-      });
-      if (matchingDefinition !== void 0) return this.compareVersions(browsers[matchingDefinition]);
-    }
-  };
-  _proto.isBrowser = function isBrowser(browserName, includingAlias) {
-    if (includingAlias === void 0) includingAlias = false;
-    var defaultBrowserName = this.getBrowserName().toLowerCase();
-    var browserNameLower = browserName.toLowerCase();
-    var alias = Utils.getBrowserTypeByAlias(browserNameLower);
-    if (includingAlias && alias) browserNameLower = alias.toLowerCase();
-    return browserNameLower === defaultBrowserName;
-  };
-  _proto.compareVersions = function compareVersions(versionsOrVersion) {
-    var _this6 = this;
-    if (typeof versionsOrVersion === "string") return this.compareVersion(versionsOrVersion);
-    return versionsOrVersion.some(function (version) {
-      return _this6.compareVersion(version);
-    });
-  };
-  _proto.compareVersion = function compareVersion(version) {
-    var expectedResults = [0];
-    var comparableVersion = version;
-    var isLoose = false;
-    var currentBrowserVersion = this.getBrowserVersion();
-    if (typeof currentBrowserVersion !== "string") return;
-    if (version[0] === ">" || version[0] === "<") {
-      comparableVersion = version.substr(1);
-      if (version[1] === "=") {
-        isLoose = true;
-        comparableVersion = version.substr(2);
-      } else expectedResults = [];
-      if (version[0] === ">") expectedResults.push(1);else expectedResults.push(-1);
-    } else if (version[0] === "=") comparableVersion = version.substr(1);else if (version[0] === "~") {
-      isLoose = true;
-      comparableVersion = version.substr(1);
-    }
-    return expectedResults.indexOf(Utils.compareVersions(currentBrowserVersion, comparableVersion, isLoose)) > -1;
-  };
-  _proto.isOS = function isOS(osName) {
-    return this.getOSName(true) === String(osName).toLowerCase();
-  };
-  _proto.isPlatform = function isPlatform(platformType) {
-    return this.getPlatformType(true) === String(platformType).toLowerCase();
-  };
-  _proto.isEngine = function isEngine(engineName) {
-    return this.getEngineName(true) === String(engineName).toLowerCase();
-  };
-  _proto.is = function is(anything, includingAlias) {
-    if (includingAlias === void 0) includingAlias = false;
-    return this.isBrowser(anything, includingAlias) || this.isOS(anything) || this.isPlatform(anything);
-  };
-  _proto.some = function some(anythings) {
-    var _this7 = this;
-    if (anythings === void 0) anythings = [];
-    return anythings.some(function (anything) {
-      return _this7.is(anything);
-    });
-  };
-  return Parser;
-}();
-
-//#endregion
-//#region src/bowser.js
-/*!
-* Bowser - a browser detector
-* https://github.com/bowser-js/bowser
-* MIT License | (c) Dustin Diaz 2012-2015
-* MIT License | (c) Denis Demchenko 2015-2026
-*/
-function _defineProperties(e, r) {
-  for (var t = 0; t < r.length; t++) {
-    var o = r[t];
-    o.enumerable = o.enumerable || !1, o.configurable = !0, "value" in o && (o.writable = !0), Object.defineProperty(e, _toPropertyKey(o.key), o);
-  }
-}
-function _createClass(e, r, t) {
-  return r && _defineProperties(e.prototype, r), t && _defineProperties(e, t), Object.defineProperty(e, "prototype", {
-    writable: !1
-  }), e;
-}
-function _toPropertyKey(t) {
-  var i = _toPrimitive(t, "string");
-  return "symbol" == typeof i ? i : i + "";
-}
-function _toPrimitive(t, r) {
-  if ("object" != typeof t || !t) return t;
-  var e = t[Symbol.toPrimitive];
-  if (void 0 !== e) {
-    var i = e.call(t, r || "default");
-    if ("object" != typeof i) return i;
-    throw new TypeError("@@toPrimitive must return a primitive value.");
-  }
-  return ("string" === r ? String : Number)(t);
-}
-/**
-* Bowser class.
-* Keep it simple as much as it can be.
-* It's supposed to work with collections of {@link Parser} instances
-* rather then solve one-instance problems.
-* All the one-instance stuff is located in Parser class.
-*
-* @class
-* @classdesc Bowser is a static object, that provides an API to the Parsers
-* @hideconstructor
-*/
-var Bowser = /*#__PURE__*/function () {
-  function Bowser() {}
-  /**
-  * Creates a {@link Parser} instance
-  *
-  * @param {String} UA UserAgent string
-  * @param {Boolean|Object} [skipParsingOrHints=false] Either a boolean to skip parsing,
-  * or a ClientHints object (navigator.userAgentData)
-  * @param {Object} [clientHints] User-Agent Client Hints data (navigator.userAgentData)
-  * @returns {Parser}
-  * @throws {Error} when UA is not a String
-  *
-  * @example
-  * const parser = Bowser.getParser(window.navigator.userAgent);
-  * const result = parser.getResult();
-  *
-  * @example
-  * // With User-Agent Client Hints
-  * const parser = Bowser.getParser(
-  *   window.navigator.userAgent,
-  *   window.navigator.userAgentData
-  * );
-  */
-  Bowser.getParser = function getParser(UA, skipParsingOrHints, clientHints) {
-    if (skipParsingOrHints === void 0) skipParsingOrHints = false;
-    if (clientHints === void 0) clientHints = null;
-    if (typeof UA !== "string") throw new Error("UserAgent should be a string");
-    return new Parser(UA, skipParsingOrHints, clientHints);
-  };
-  Bowser.parse = function parse(UA, clientHints) {
-    if (clientHints === void 0) clientHints = null;
-    return new Parser(UA, clientHints).getResult();
-  };
-  return _createClass(Bowser, null, [{
-    key: "BROWSER_MAP",
-    get: function get() {
-      return BROWSER_MAP;
-    }
-  }, {
-    key: "ENGINE_MAP",
-    get: function get() {
-      return ENGINE_MAP;
-    }
-  }, {
-    key: "OS_MAP",
-    get: function get() {
-      return OS_MAP;
-    }
-  }, {
-    key: "PLATFORMS_MAP",
-    get: function get() {
-      return PLATFORMS_MAP;
-    }
-  }]);
-}();
-var bowser_parse = Bowser.parse;
-var getParser = Bowser.getParser;
-
-//#endregion
-
-;// CONCATENATED MODULE: ./node_modules/isbot/index.mjs
-// src/patterns.json
-var patterns_default = (/* unused pure expression or super */ null && ([
-  " daum[ /]",
-  " deusu/",
-  "(?:^|[^g])news(?!sapphire)",
-  "(?<! channel/|google/)google(?!(?:wv|app|/google| pixel))",
-  "(?<! cu)bots?(?:\\b|_)",
-  "(?<!cam)scan",
-  "(?<!lib)http",
-  "24x7",
-  ";\\s\\w+;$",
-  "@[a-z][\\w-]+\\.",
-  "\\(\\)",
-  "\\.com\\b",
-  "\\b\\w+/1\\.0;",
-  "\\bbw/",
-  "\\bdlc\\b",
-  "\\bort/",
-  "\\bperl\\b",
-  "\\btime/",
-  "\\|",
-  "^[<\\(;]",
-  "^[\\w \\.\\-\\(?:\\):%]+(?:/v?\\d+(?:\\.\\d+)?(?:\\.\\d{1,10})*?)?(?:,|$)",
-  "^[\\w\\-]+/[\\w]+$",
-  "^[^ ]{50,}$",
-  "^\\d+\\b",
-  "^\\w*search\\b",
-  "^\\w+/[\\w\\(\\)]*$",
-  "^\\w+/\\d\\.\\d\\s\\([\\w@]+\\)$",
-  "^active",
-  "^ad muncher",
-  "^amaya",
-  "^apache/",
-  "^avsdevicesdk/",
-  "^azure",
-  "^biglotron",
-  "^blackbox exporter",
-  "^bot",
-  "^clamav[ /]",
-  "^claude-code/",
-  "^client/",
-  "^cobweb/",
-  "^custom",
-  "^ddg[_-]android",
-  "^discourse",
-  "^dispatch/\\d",
-  "^downcast/",
-  "^duckduckgo",
-  "^email",
-  "^exodusmovement",
-  "^facebook",
-  "^getright/",
-  "^gozilla/",
-  "^hobbit",
-  "^hotzonu",
-  "^hwcdn/",
-  "^igetter/",
-  "^jeode/",
-  "^jetty/",
-  "^jigsaw",
-  "^microsoft bits",
-  "^movabletype",
-  "^mozilla/\\d\\.\\d\\s[\\w\\.-]+$",
-  "^mozilla/\\d\\.\\d\\s\\((?:compatible;)?(?:\\s?[\\w\\d-.]+[\\s/]\\d+\\.\\d+)?\\)$",
-  "^navermailapp",
-  "^netsurf",
-  "^offline",
-  "^openai/",
-  "^owler",
-  "^php",
-  "^postman",
-  "^ps_daily/",
-  "^python",
-  "^rank",
-  "^read",
-  "^reed",
-  "^remove\\.bg/",
-  "^rest",
-  "^rss",
-  "^snapchat",
-  "^sora ",
-  "^space bison",
-  "^stape/",
-  "^svn",
-  "^swcd ",
-  "^taringa",
-  "^thumbor/",
-  "^track",
-  "^w3c",
-  "^webbandit/",
-  "^webcopier",
-  "^wget",
-  "^whatsapp",
-  "^wordpress",
-  "^xenu link sleuth",
-  "^yahoo",
-  "^yandex",
-  "^zdm/\\d",
-  "^zoom marketplace/",
-  "abuse",
-  "advisor",
-  "agent\\b",
-  "analyzer",
-  "archive",
-  "ask jeeves/teoma",
-  "attracta",
-  "audit",
-  "bluecoat drtr",
-  "browsex",
-  "burpcollaborator",
-  "capture",
-  "catch",
-  "check\\b",
-  "checker",
-  "chrome-lighthouse",
-  "chromeframe",
-  "classifier",
-  "cloudflare",
-  "collapsify\\b",
-  "convertify",
-  "cookiehubverify/",
-  "crawl",
-  "cursor/",
-  "cypress/",
-  "dareboost",
-  "datanyze",
-  "dejaclick",
-  "detect",
-  "discovery",
-  "dmbrowser",
-  "download",
-  "exaleadcloudview",
-  "feed",
-  "firephp",
-  "foregenix",
-  "functionize",
-  "grab",
-  "hardenize\\b",
-  "headless",
-  "hotjar",
-  "httrack",
-  "hubspot marketing grader",
-  "ibisbrowser",
-  "infrawatch",
-  "insight",
-  "inspect",
-  "iplabel",
-  "java(?!;)",
-  "library",
-  "linkcheck",
-  "linktiger",
-  "mail\\.ru/",
-  "manus-user/",
-  "marketgoo/",
-  "measure",
-  "monitor\\b",
-  "neustar wpm",
-  "node\\b",
-  "nutch",
-  "offbyone",
-  "openvas",
-  "optimize",
-  "pageburst",
-  "pagespeed",
-  "parser",
-  "phantomjs",
-  "pingdom",
-  "playwright",
-  "powermarks",
-  "preview",
-  "productfinder",
-  "prospectingstudio",
-  "proxy",
-  "ptst[ /]\\d",
-  "radar",
-  "readable/",
-  "retriever",
-  "rexx;",
-  "rigor",
-  "rss\\b",
-  "scrape",
-  "securityheaders",
-  "selenium",
-  "server",
-  "silktide",
-  "sindup/",
-  "sogou",
-  "sparkler/",
-  "speedcurve",
-  "spider",
-  "splash",
-  "statuscake",
-  "supercleaner",
-  "synapse",
-  "synthetic",
-  "testlocally",
-  "tools",
-  "torrent",
-  "transcoder",
-  "url",
-  "validator",
-  "virtuoso",
-  "wappalyzer",
-  "watchtowr",
-  "webglance",
-  "webkit2png",
-  "whatcms/",
-  "xtate/"
-]));
-
-// src/pattern.ts
-var fullPattern = " daum[ /]| deusu/|(?:^|[^g])news(?!sapphire)|(?<! channel/|google/)google(?!(?:wv|app|/google| pixel))|(?<! cu)bots?(?:\\b|_)|(?<!cam)scan|(?<!lib)http|24x7|;\\s\\w+;$|@[a-z][\\w-]+\\.|\\(\\)|\\.com\\b|\\b\\w+/1\\.0;|\\bbw/|\\bdlc\\b|\\bort/|\\bperl\\b|\\btime/|\\||^[<\\(;]|^[\\w \\.\\-\\(?:\\):%]+(?:/v?\\d+(?:\\.\\d+)?(?:\\.\\d{1,10})*?)?(?:,|$)|^[\\w\\-]+/[\\w]+$|^[^ ]{50,}$|^\\d+\\b|^\\w*search\\b|^\\w+/[\\w\\(\\)]*$|^\\w+/\\d\\.\\d\\s\\([\\w@]+\\)$|^active|^ad muncher|^amaya|^apache/|^avsdevicesdk/|^azure|^biglotron|^blackbox exporter|^bot|^clamav[ /]|^claude-code/|^client/|^cobweb/|^custom|^ddg[_-]android|^discourse|^dispatch/\\d|^downcast/|^duckduckgo|^email|^exodusmovement|^facebook|^getright/|^gozilla/|^hobbit|^hotzonu|^hwcdn/|^igetter/|^jeode/|^jetty/|^jigsaw|^microsoft bits|^movabletype|^mozilla/\\d\\.\\d\\s[\\w\\.-]+$|^mozilla/\\d\\.\\d\\s\\((?:compatible;)?(?:\\s?[\\w\\d-.]+[\\s/]\\d+\\.\\d+)?\\)$|^navermailapp|^netsurf|^offline|^openai/|^owler|^php|^postman|^ps_daily/|^python|^rank|^read|^reed|^remove\\.bg/|^rest|^rss|^snapchat|^sora |^space bison|^stape/|^svn|^swcd |^taringa|^thumbor/|^track|^w3c|^webbandit/|^webcopier|^wget|^whatsapp|^wordpress|^xenu link sleuth|^yahoo|^yandex|^zdm/\\d|^zoom marketplace/|abuse|advisor|agent\\b|analyzer|archive|ask jeeves/teoma|attracta|audit|bluecoat drtr|browsex|burpcollaborator|capture|catch|check\\b|checker|chrome-lighthouse|chromeframe|classifier|cloudflare|collapsify\\b|convertify|cookiehubverify/|crawl|cursor/|cypress/|dareboost|datanyze|dejaclick|detect|discovery|dmbrowser|download|exaleadcloudview|feed|firephp|foregenix|functionize|grab|hardenize\\b|headless|hotjar|httrack|hubspot marketing grader|ibisbrowser|infrawatch|insight|inspect|iplabel|java(?!;)|library|linkcheck|linktiger|mail\\.ru/|manus-user/|marketgoo/|measure|monitor\\b|neustar wpm|node\\b|nutch|offbyone|openvas|optimize|pageburst|pagespeed|parser|phantomjs|pingdom|playwright|powermarks|preview|productfinder|prospectingstudio|proxy|ptst[ /]\\d|radar|readable/|retriever|rexx;|rigor|rss\\b|scrape|securityheaders|selenium|server|silktide|sindup/|sogou|sparkler/|speedcurve|spider|splash|statuscake|supercleaner|synapse|synthetic|testlocally|tools|torrent|transcoder|url|validator|virtuoso|wappalyzer|watchtowr|webglance|webkit2png|whatcms/|xtate/";
-
-// src/index.ts
-var naivePattern = /bot|crawl|http|lighthouse|scan|search|spider/i;
-var pattern;
-function getPattern() {
-  if (pattern instanceof RegExp) {
-    return pattern;
-  }
-  try {
-    pattern = new RegExp(fullPattern, "i");
-  } catch (error) {
-    pattern = naivePattern;
-  }
-  return pattern;
-}
-var isNonEmptyString = (value) => typeof value === "string" && value !== "";
-var list = (/* unused pure expression or super */ null && (patterns_default));
-function isBot(userAgent) {
-  return isNonEmptyString(userAgent) && getPattern().test(userAgent);
-}
-var isBotNaive = (userAgent) => isNonEmptyString(userAgent) && naivePattern.test(userAgent);
-var createIsBot = (customPattern) => (userAgent) => isNonEmptyString(userAgent) && customPattern.test(userAgent);
-var createIsBotFromList = (list2) => {
-  const pattern2 = new RegExp(list2.join("|"), "i");
-  return (userAgent) => isNonEmptyString(userAgent) && pattern2.test(userAgent);
-};
-var findBotMatch = (userAgent) => {
-  var _a, _b;
-  return (_b = (_a = userAgent == null ? void 0 : userAgent.match(getPattern())) == null ? void 0 : _a[0]) != null ? _b : null;
-};
-var findBotMatches = (userAgent) => list.map((part) => {
-  var _a;
-  return (_a = userAgent == null ? void 0 : userAgent.match(new RegExp(part, "i"))) == null ? void 0 : _a[0];
-}).filter(isNonEmptyString);
-var findBotPattern = (userAgent) => {
-  var _a;
-  return userAgent ? (_a = list.find((pattern2) => new RegExp(pattern2, "i").test(userAgent))) != null ? _a : null : null;
-};
-var findBotPatterns = (userAgent) => userAgent ? list.filter((pattern2) => new RegExp(pattern2, "i").test(userAgent)) : [];
-var isbot = isBot;
-var isbotNaive = (/* unused pure expression or super */ null && (isBotNaive));
-var createIsbot = (/* unused pure expression or super */ null && (createIsBot));
-var createIsbotFromList = (/* unused pure expression or super */ null && (createIsBotFromList));
-var isbotMatch = (/* unused pure expression or super */ null && (findBotMatch));
-var isbotMatches = (/* unused pure expression or super */ null && (findBotMatches));
-var isbotPattern = (/* unused pure expression or super */ null && (findBotPattern));
-var isbotPatterns = (/* unused pure expression or super */ null && (findBotPatterns));
-
-
-;// CONCATENATED MODULE: ./build/statistics/user-agents.js
-
-
-/** So many user agents are remembered with their families. */
-const MOST_AGENTS = 1000;
-/** Longer names are no names. */
-const LONGEST_NAME = 40;
-/** `name/1.2`, or a name alone. */
-const FIRST_WORD = /^([A-Za-z][\w.+-]{1,30})(?:\/|$| )/;
-/** The word of a crawler's text that ends in what gave it away: `Googlebot`, `bingbot`, `ClaudeBot`. */
-const BOT_WORD = /[A-Za-z][\w.-]*(?:bot|crawler|spider)[\w-]*/i;
-/** Names user agents by family, and remembers what it has seen: there are far fewer agents than requests. */
-class AgentFamilies {
-    #known = new Map();
-    of(agent) {
-        const known = this.#known.get(agent);
-        if (known !== undefined)
-            return known;
-        if (this.#known.size >= MOST_AGENTS)
-            this.#known.clear();
-        const family = userAgentFamily(agent);
-        this.#known.set(agent, family);
-        return family;
-    }
-}
-/** The family of a user agent, from its text without escapes: a crawler by its name, a browser, or the first word. */
-function userAgentFamily(agent) {
-    if (agent === '' || agent === '-')
-        return 'none';
-    if (isbot(agent))
-        return nameOf(BOT_WORD.exec(agent)?.[0] ?? firstWord(agent) ?? 'other crawlers');
-    const { name } = Bowser.parse(agent).browser;
-    return nameOf((name === 'Mozilla' ? undefined : name) ?? firstWord(agent) ?? 'others');
-}
-/** What is no browser says what it is by its first word: `curl/8.9.1`. */
-function firstWord(agent) {
-    const [, name] = FIRST_WORD.exec(agent) ?? [];
-    return name === 'Mozilla' ? undefined : name;
-}
-function nameOf(name) {
-    const text = name.trim();
-    return text === '' ? 'others' : text.slice(0, LONGEST_NAME);
-}
-
-;// CONCATENATED MODULE: ./build/statistics/requests.js
-
+;// CONCATENATED MODULE: ./build/statistics/alb-access.js
 
 
 
 const QUESTION_MARK = 0x3f;
-/** Addresses and user agents are many: so many of them are known at a time. */
-const MANY = 1024;
 const NO_REQUEST = '(no request)';
 /** Scheme, host and port, path; what follows a `#` is none of it. */
 const URL_PARTS = /^[a-z][a-z0-9+.-]*:\/\/([^/#]*)([^#]*)/i;
 /** Reads the figures of access logs out of their records, as bytes: a text is decoded only when it was not just met. */
-class RequestObserver {
+class AccessObserver {
     #figures;
     #columns;
     #words = new Words();
     #pages = new SpanCache(1024, this.#words);
-    #families = new AgentFamilies();
-    #spans;
-    constructor(figures, shown) {
+    #tls;
+    #redirects;
+    #reasons;
+    constructor(figures, columns, redaction) {
         this.#figures = figures;
-        this.#columns = columnsOf(shown);
-        const { errorReasons, redirects, tls, clients, agents, methods, protocols } = figures.counts;
-        const counted = (counts, room) => new SpanCounts(counts, this.#words, room);
-        this.#spans = {
-            errorReasons: counted(errorReasons),
-            redirects: counted(redirects),
-            tls: counted(tls),
-            clients: counted(clients, MANY),
-            agents: counted(agents, MANY),
-            methods: counted(methods),
-            protocols: counted(protocols),
-        };
+        this.#columns = alb_access_columnsOf(new ShownColumns(columns, redaction));
+        this.#tls = new SpanCounts(figures.tls, this.#words);
+        this.#redirects = new SpanCounts(figures.redirects, this.#words);
+        this.#reasons = new SpanCounts(figures.errorReasons, this.#words);
     }
     parsed(bytes, fields, timestamp) {
-        const { elbStatus, targetStatus, sentBytes, targetTime, otherTimes } = this.#columns;
+        const { elbStatus, targetStatus, sentBytes, times } = this.#columns;
         const elb = statusAt(bytes, fields, elbStatus);
         const target = statusAt(bytes, fields, targetStatus);
         const page = this.#meet(bytes, fields).page.value;
-        page.answers.add(elb, target);
-        const seconds = amountAt(bytes, fields, targetTime);
-        if (seconds >= 0)
-            page.times[0]?.accept(seconds);
-        for (let i = 0; i < otherTimes.length; i++) {
-            const other = amountAt(bytes, fields, otherTimes[i] ?? -1);
-            if (other >= 0)
-                page.means[i]?.accept(other);
+        page.statuses[0]?.add(elb);
+        page.statuses[1]?.add(target);
+        for (let i = 0; i < times.length; i++) {
+            const seconds = amountAt(bytes, fields, times[i] ?? -1);
+            if (seconds >= 0)
+                page.times[i]?.accept(seconds);
         }
         page.bytes += Math.max(0, amountAt(bytes, fields, sentBytes));
         const failed = elb >= 500 || target >= 500;
         this.#figures.overTime.add(timestamp, failed);
         if (failed)
             this.#fail(bytes, fields, { elb, target });
-        this.#figures.hours.add(timestamp);
         this.#countTls(bytes, fields);
         this.#countRedirect(bytes, fields);
-        this.#countTexts(bytes, fields);
+        this.#countReason(bytes, fields);
     }
     unparsed() {
         this.#figures.unparsed += 1;
@@ -14600,34 +11844,20 @@ class RequestObserver {
             return pages.meet('', NO_REQUEST);
         const span = { from, to: this.#queryless(bytes, from, fields.to[url.index] ?? from) };
         const known = this.#pages.find(bytes, span.from, span.to);
-        if (known !== undefined && this.#meetAgain(known))
-            return known.met;
-        const request = this.#meetFirst(textOf(url, bytes, span));
-        this.#pages.keep(bytes, span, request);
-        return request.met;
-    }
-    /** False where its page or its host is not tracked any more, and nothing is counted. */
-    #meetAgain({ met, host }) {
-        const { pages, counts } = this.#figures;
-        if (host?.dropped === true || !pages.meetAgain(met))
-            return false;
-        if (host !== undefined)
-            counts.hosts.again(host);
-        return true;
-    }
-    #meetFirst(url) {
-        const { pages, counts } = this.#figures;
-        const [, site = '', path = ''] = URL_PARTS.exec(url) ?? [];
-        if (site === '')
-            return { met: pages.meet('', url), host: undefined };
-        const host = site.toLowerCase();
-        return { met: pages.meet(host, path), host: counts.hosts.count(host) };
+        if (known !== undefined && pages.meetAgain(known))
+            return known;
+        const [, site = '', path = ''] = URL_PARTS.exec(textOf(url, bytes, span)) ?? [];
+        const met = site === '' ? pages.meet('', textOf(url, bytes, span)) : pages.meet(site.toLowerCase(), path);
+        this.#pages.keep(bytes, span, met);
+        return met;
     }
     #fail(bytes, fields, codes) {
         const { targetIp, targetPort } = this.#columns;
         const ip = shownText(targetIp, bytes, fields);
         const name = ip === '-' ? '-' : `${ip.includes(':') ? `[${ip}]` : ip}:${shownText(targetPort, bytes, fields)}`;
-        this.#figures.failures.count(name).value.answers.add(codes.elb, codes.target);
+        const { value } = this.#figures.failures.count(name);
+        value.elb.add(codes.elb);
+        value.target.add(codes.target);
     }
     /** Where a URL ends without its query. */
     #queryless(bytes, from, to) {
@@ -14642,10 +11872,10 @@ class RequestObserver {
         }
         // They stand side by side: one look finds both.
         const to = fields.to[protocol.index] ?? from;
-        if (this.#spans.tls.again(bytes, from, to))
+        if (this.#tls.again(bytes, from, to))
             return;
         const key = `${shownText(protocol, bytes, fields)} ${shownText(cipher, bytes, fields)}`;
-        this.#spans.tls.first(bytes, { from, to }, key);
+        this.#tls.first(bytes, { from, to }, key);
     }
     #countRedirect(bytes, fields) {
         const { redirectUrl } = this.#columns;
@@ -14653,79 +11883,62 @@ class RequestObserver {
         if (from < 0)
             return;
         const to = this.#queryless(bytes, from, fields.to[redirectUrl.index] ?? from);
-        if (this.#spans.redirects.again(bytes, from, to))
+        if (this.#redirects.again(bytes, from, to))
             return;
-        this.#spans.redirects.first(bytes, { from, to }, textOf(redirectUrl, bytes, { from, to }));
+        this.#redirects.first(bytes, { from, to }, textOf(redirectUrl, bytes, { from, to }));
     }
-    /** Texts that are counted as they stand, but for user agents, which are counted by family. */
-    #countTexts(bytes, fields) {
-        for (const [name, column] of this.#columns.texts) {
-            const from = fields.from[column.index] ?? -1;
-            if (from < 0)
-                continue;
-            const to = fields.to[column.index] ?? from;
-            const counts = this.#spans[name];
-            if (counts.again(bytes, from, to))
-                continue;
-            const text = textOf(column, bytes, { from, to });
-            counts.first(bytes, { from, to }, name === 'agents' ? this.#families.of(text) : text);
-        }
+    #countReason(bytes, fields) {
+        const { errorReason } = this.#columns;
+        const from = fields.from[errorReason.index] ?? -1;
+        if (from < 0)
+            return;
+        const to = fields.to[errorReason.index] ?? from;
+        if (this.#reasons.again(bytes, from, to))
+            return;
+        this.#reasons.first(bytes, { from, to }, textOf(errorReason, bytes, { from, to }));
     }
 }
-function columnsOf(columns) {
+function alb_access_columnsOf(columns) {
     return {
         url: columns.textual('request_url'),
         elbStatus: columns.numeric('elb_status_code'),
         targetStatus: columns.numeric('target_status_code'),
         sentBytes: columns.numeric('sent_bytes'),
-        targetTime: columns.numeric('target_processing_time'),
-        otherTimes: ['request', 'response'].map((name) => columns.numeric(`${name}_processing_time`)),
+        times: ['request', 'target', 'response'].map((name) => columns.numeric(`${name}_processing_time`)),
         targetIp: columns.textual('target_ip'),
         targetPort: columns.textual('target_port'),
         cipher: columns.textual('ssl_cipher'),
         protocol: columns.textual('ssl_protocol'),
         redirectUrl: columns.textual('redirect_url'),
-        texts: [
-            ['errorReasons', columns.textual('error_reason')],
-            ['clients', columns.textual('client_ip')],
-            ['agents', columns.textual('user_agent')],
-            ['methods', columns.textual('request_verb')],
-            ['protocols', columns.textual('request_proto')],
-        ],
+        errorReason: columns.textual('error_reason'),
     };
 }
 
-;// CONCATENATED MODULE: ./build/statistics/connections.js
+;// CONCATENATED MODULE: ./build/statistics/alb-connection.js
 
 
 
 
 
-const connections_MOST_TEXTS = 100;
+const alb_connection_MOST_TEXTS = 100;
 /** What the connection logs of load balancers say. */
-class connections_ConnectionFigures {
+class alb_connection_ConnectionFigures {
     overTime = new TimeBuckets();
-    tls = new KeyCounts(connections_MOST_TEXTS);
-    exchanges = new KeyCounts(connections_MOST_TEXTS);
-    /** What is said of the handshakes that failed. */
-    failures = new KeyCounts(connections_MOST_TEXTS);
+    tls = new KeyCounts(alb_connection_MOST_TEXTS);
+    exchanges = new KeyCounts(alb_connection_MOST_TEXTS);
+    /** Why client certificates were not accepted. */
+    refusals = new KeyCounts(alb_connection_MOST_TEXTS);
     /** How long handshakes took, by TLS version. */
-    handshakes = new HeavyHitters(connections_MOST_TEXTS, () => new Quantiles());
+    handshakes = new HeavyHitters(alb_connection_MOST_TEXTS, () => new Quantiles());
     plain = 0;
     unparsed = 0;
-    #failureTitle;
-    /** `failureTitle` heads the table of what is said of failed handshakes. */
-    constructor(failureTitle) {
-        this.#failureTitle = failureTitle;
-    }
     snapshot() {
         return {
-            kind: 'connections',
-            failureTitle: this.#failureTitle,
+            logType: 'connection',
             overTime: this.overTime.snapshot(),
             tls: this.tls.snapshot(),
             exchanges: this.exchanges.snapshot(),
-            failures: this.failures.snapshot(),
+            refusals: this.refusals.snapshot(),
             handshakes: this.handshakes.snapshot(),
             plain: this.plain,
             unparsed: this.unparsed,
@@ -14735,7 +11948,7 @@ class connections_ConnectionFigures {
         this.overTime.merge(part.overTime);
         this.tls.merge(part.tls);
         this.exchanges.merge(part.exchanges);
-        this.failures.merge(part.failures);
+        this.refusals.merge(part.refusals);
         this.handshakes.merge(part.handshakes);
         this.plain += part.plain;
         this.unparsed += part.unparsed;
@@ -14746,12 +11959,12 @@ class connections_ConnectionFigures {
             ...overTimeSection(this.overTime, {
                 title: 'Connections over time',
                 all: 'Connections',
-                marked: 'failed handshakes',
+                marked: 'refused',
                 unparsed: this.unparsed,
             }),
             ...tlsSection(this.tls, { title: 'TLS versions and ciphers of connections', none: this.plain }),
             ...countsSection(this.exchanges, { title: 'Key exchanges', column: 'Key exchange' }),
-            ...countsSection(this.failures, { title: this.#failureTitle, column: 'Status' }),
+            ...countsSection(this.refusals, { title: 'Client certificates that were refused', column: 'Status' }),
             ...this.#handshakeSection(),
         ];
     }
@@ -14783,27 +11996,24 @@ class ConnectionObserver {
     #protocol;
     #cipher;
     #exchange;
-    #failure;
-    #handshake;
-    constructor(figures, shown, names) {
-        const { failure, handshake } = names;
+    #verified;
+    #latency;
+    constructor(figures, columns, redaction) {
         this.#figures = figures;
-        this.#protocol = shown.textual(names.protocol);
-        this.#cipher = shown.textual(names.cipher);
-        this.#exchange = shown.textual(names.keyExchange);
-        this.#failure = { ...shown.textual(failure.column), begins: failure.begins };
-        this.#handshake = {
-            index: shown.numeric(handshake.column),
-            unitsInSecond: handshake.unitsInSecond,
-        };
+        const shown = new ShownColumns(columns, redaction);
+        this.#protocol = shown.textual('tls_protocol');
+        this.#cipher = shown.textual('tls_cipher');
+        this.#exchange = shown.textual('tls_keyexchange');
+        this.#verified = shown.textual('tls_verify_status');
+        this.#latency = shown.numeric('tls_handshake_latency');
     }
     parsed(bytes, fields, timestamp) {
         const figures = this.#figures;
-        const said = shownText(this.#failure, bytes, fields);
-        const failed = said !== '-' && said.startsWith(this.#failure.begins);
-        figures.overTime.add(timestamp, failed);
-        if (failed)
-            figures.failures.count(said);
+        const verified = shownText(this.#verified, bytes, fields);
+        const refused = verified.startsWith('Failed');
+        figures.overTime.add(timestamp, refused);
+        if (refused)
+            figures.refusals.count(verified);
         const protocol = shownText(this.#protocol, bytes, fields);
         if (protocol === '-')
             figures.plain += 1;
@@ -14812,25 +12022,24 @@ class ConnectionObserver {
         const exchange = shownText(this.#exchange, bytes, fields);
         if (exchange !== '-')
             figures.exchanges.count(exchange);
-        const { index, unitsInSecond } = this.#handshake;
-        const took = amountAt(bytes, fields, index);
-        if (took >= 0)
-            figures.handshakes.count(protocol).value.accept(took / unitsInSecond);
+        const latency = amountAt(bytes, fields, this.#latency);
+        if (latency >= 0)
+            figures.handshakes.count(protocol).value.accept(latency);
     }
     unparsed() {
         this.#figures.unparsed += 1;
     }
 }
 
-;// CONCATENATED MODULE: ./build/statistics/health-checks.js
+;// CONCATENATED MODULE: ./build/statistics/alb-health-check.js
 
 
 
 
 
-const health_checks_MOST_TARGETS = 400;
+const alb_health_check_MOST_TARGETS = 400;
 const MOST_CAUSES = 8;
-const health_checks_MOST_ROWS = 100;
+const alb_health_check_MOST_ROWS = 100;
 const PASSED = 'PASS';
 /** What the checks of one target said. */
 class TargetFigures {
@@ -14853,15 +12062,15 @@ class TargetFigures {
     }
 }
 /** What the health check logs of load balancers say. */
-class health_checks_HealthCheckFigures {
+class alb_health_check_HealthCheckFigures {
     overTime = new TimeBuckets();
     /** By target group and address, parted by a space. */
-    targets = new HeavyHitters(health_checks_MOST_TARGETS, () => new TargetFigures());
+    targets = new HeavyHitters(alb_health_check_MOST_TARGETS, () => new TargetFigures());
     unparsed = 0;
     snapshot() {
         const { unparsed } = this;
         const [overTime, targets] = [this.overTime.snapshot(), this.targets.snapshot()];
-        return { kind: 'health-checks', overTime, targets, unparsed };
+        return { logType: 'health-check', overTime, targets, unparsed };
     }
     merge({ overTime, targets, unparsed }) {
         this.overTime.merge(overTime);
@@ -14899,14 +12108,14 @@ class health_checks_HealthCheckFigures {
                         { title: 'Latency p50', kind: 'seconds' },
                         { title: 'p99', kind: 'seconds' },
                     ],
-                    rows: sorted.slice(0, health_checks_MOST_ROWS).map(({ key, count, value }) => {
+                    rows: sorted.slice(0, alb_health_check_MOST_ROWS).map(({ key, count, value }) => {
                         const [group = '', address = ''] = key.split(' ');
                         const { failed, lastFailed, causes, latency } = value;
                         const why = causes.top().map((cause) => `${cause.key} (${cause.count.toLocaleString('en-US')})`);
                         const last = failed === 0 ? null : lastFailed;
                         return [group, address, count, failed, last, why.join(', '), latency.at(0.5), latency.at(0.99)];
                     }),
-                    ...(sorted.length > health_checks_MOST_ROWS ? { of: sorted.length } : {}),
+                    ...(sorted.length > alb_health_check_MOST_ROWS ? { of: sorted.length } : {}),
                 },
             },
         ];
@@ -14921,8 +12130,9 @@ class HealthCheckObserver {
     #code;
     #reason;
     #latency;
-    constructor(figures, shown) {
+    constructor(figures, columns, redaction) {
         this.#figures = figures;
+        const shown = new ShownColumns(columns, redaction);
         this.#group = shown.textual('target_group_id');
         this.#target = shown.textual('target_addr');
         this.#status = shown.textual('status');
@@ -14951,20 +12161,14 @@ class HealthCheckObserver {
     }
 }
 
-;// CONCATENATED MODULE: ./build/statistics/log-types.js
+;// CONCATENATED MODULE: ./build/statistics/alb.js
 
 
 
 
-
-/**
- * A collector for a part of the work; its snapshot is merged into a report once that part is done. Nothing for a log type
- * without figures. What is redacted is not shown.
- */
-function logTypeStatistics({ name, statistics }, columns, redaction) {
-    if (statistics === undefined)
-        return undefined;
-    const [figures, observer] = collectorOf(statistics, new ShownColumns(columns, redaction));
+/** A collector for a part of the work; its snapshot is merged into a report once that part is done. */
+function albStatistics({ logType, columns, redaction }) {
+    const [figures, observer] = collectorOf(logType, columns, redaction);
     return {
         parsed: (bytes, fields, timestamp) => {
             observer.parsed(bytes, fields, timestamp);
@@ -14972,158 +12176,137 @@ function logTypeStatistics({ name, statistics }, columns, redaction) {
         unparsed: () => {
             observer.unparsed();
         },
-        snapshot: () => ({ logType: name, figures: figures.snapshot() }),
+        snapshot: () => figures.snapshot(),
     };
 }
-function collectorOf(statistics, shown) {
-    switch (statistics.kind) {
-        case 'requests': {
-            const figures = new request_figures_RequestFigures();
-            return [figures, new RequestObserver(figures, shown)];
+function collectorOf(logType, columns, redaction) {
+    switch (logType) {
+        case 'access': {
+            const figures = new alb_access_figures_AccessFigures();
+            return [figures, new AccessObserver(figures, columns, redaction)];
         }
-        case 'connections': {
-            const figures = new connections_ConnectionFigures(statistics.failure.title);
-            return [figures, new ConnectionObserver(figures, shown, statistics)];
+        case 'connection': {
+            const figures = new alb_connection_ConnectionFigures();
+            return [figures, new ConnectionObserver(figures, columns, redaction)];
         }
-        case 'health-checks': {
-            const figures = new health_checks_HealthCheckFigures();
-            return [figures, new HealthCheckObserver(figures, shown)];
+        case 'health-check': {
+            const figures = new alb_health_check_HealthCheckFigures();
+            return [figures, new HealthCheckObserver(figures, columns, redaction)];
         }
     }
 }
-/** The figures of each log type of a run. */
-class LogTypeReport {
-    #logTypes;
-    #requests = new Map();
-    #connections = new Map();
-    #healthChecks = new Map();
-    constructor(logTypes) {
-        this.#logTypes = logTypes;
-    }
-    merge({ logType, figures }) {
-        switch (figures.kind) {
-            case 'requests':
-                figuresOf(this.#requests, logType, () => new RequestFigures()).merge(figures);
+/** What all log types of a run say. */
+class AlbReport {
+    #access = new AccessFigures();
+    #connection = new ConnectionFigures();
+    #healthCheck = new HealthCheckFigures();
+    merge(part) {
+        switch (part.logType) {
+            case 'access':
+                this.#access.merge(part);
                 return;
-            case 'connections':
-                figuresOf(this.#connections, logType, () => new ConnectionFigures(figures.failureTitle)).merge(figures);
+            case 'connection':
+                this.#connection.merge(part);
                 return;
-            case 'health-checks':
-                figuresOf(this.#healthChecks, logType, () => new HealthCheckFigures()).merge(figures);
+            case 'health-check':
+                this.#healthCheck.merge(part);
         }
     }
-    /** Those of the log types that had records; where two types have figures of one kind, the titles name the type. */
+    /** Those of the log types that had records. */
     sections() {
-        const told = this.#logTypes
-            .map(({ name, statistics }) => ({ name, kind: statistics?.kind, sections: this.#sectionsOf(name) }))
-            .filter(({ sections }) => sections.length > 0);
-        return told.flatMap(({ name, kind, sections }) => {
-            const isOnly = told.every((other) => other.name === name || other.kind !== kind);
-            return isOnly ? sections : sections.map((each) => ({ ...each, title: `${each.title} (${name})` }));
-        });
+        return [...this.#access.sections(), ...this.#connection.sections(), ...this.#healthCheck.sections()];
     }
-    #sectionsOf(name) {
-        const figures = this.#requests.get(name) ?? this.#connections.get(name) ?? this.#healthChecks.get(name);
-        return figures?.sections() ?? [];
-    }
-}
-function figuresOf(figures, name, create) {
-    const known = figures.get(name) ?? create();
-    figures.set(name, known);
-    return known;
 }
 
 ;// CONCATENATED MODULE: external "node:buffer"
 const external_node_buffer_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
 ;// CONCATENATED MODULE: ./build/encode/kernel-code.js
 /** Compiled from kernel/ by `npm run package`; do not edit. */
-const KERNEL_CODE = 'AGFzbQEAAAABOQlgA39/fwF/YAJ/fwF/YAF/AX9gBHx/f38Bf2ADfH9/AX9gAXwBf2ADf39/AXxgAX8BfGADf39/AAISAQNlbnYG' +
-    'bWVtb3J5AgMBgIABAw4NAAECAwQFAAYHCAABAgYcBH8BQQALfgFCAAt/AUEAC3wBRAAAAAAAAPh/CwdTCgZuZXN0ZWQAAAR0ZXh0' +
-    'AAYFYmVnaW4ABQZjb21taXQABAVldmVudAADBWxpbmVzAAwFcGllY2UACwZyZWNvcmQAAgRzY2FuAAEGbWVtb3J5AgAK6TANzgMC' +
-    'A38BeyAAIAFqIQMDQCAAIANJBEAgAiAA/QAEACIG/QsEACAG/QwiIiIiIiIiIiIiIiIiIiIi/SMgBv0MXFxcXFxcXFxcXFxcXFxc' +
-    'XP0j/VAgBv0MICAgICAgICAgICAgICAgIP0m/VD9ZEGAgARyaCIBIAMgAGsiBCABIARJGyIBIABqIQAgASACaiECIAAgA0kgAUEQ' +
-    'SXEEQCAAIgFBAWohACABLQAAIgQhAQJAAkACQAJAAkACQCAEQQhHBEAgBEEJRg0BIARBCkYNAiAEQQxGDQMgBEENRg0EIARBIkYN' +
-    'BiAEQdwARg0GDAULQeIAIQEMBQtB9AAhAQwEC0HuACEBDAMLQeYAIQEMAgtB8gAhAQwBC0H1ACEBCyACQdy4ATsBAAJ/IAFB/wFx' +
-    'IgVB3ABGIAVBIkZyBEAgAkHcADoAAiACIAE6AAMjAEECaiQAIAJBBGoMAQsgAiABOgACIwBBAWokACABQf8BcUH1AEYEfyACQQNq' +
-    'IgFBsOAAOwEAIAEgBEEEdiICQTBqIAJB1wBqIAJBCkkbOgACIAEgBEEPcSICQTBqIAJB1wBqIAJBCkkbOgADIAFBBGoFIAJBA2oL' +
-    'CyECCwwBCwsgAgvSCAEKf0HwACgCACEGQYABKAIAIQdB7AAoAgAhCAJAA0AgACABSQRAIAAtAAAiAkEgRgRAIABBAWohAAwCCyAE' +
-    'IAZJBH8gCCAEQQJ0aigCAAVBAAshCiACQSJGBEAgCkEIcQ0DIABBAWoiACECAn8DQCABIAJLBEAgAv0ABAD9DCIiIiIiIiIiIiIi' +
-    'IiIiIiL9I/1kIgkEQCACIAloaiICIAEgASACSxsMAwsgAkEQaiECDAELCyAAIAEgACABSxsLIQIDQCACQQFqIAFJBH8gAi0AAUEg' +
-    'RwVBAAsEQCACQQFqIgkhAgJ/A0AgASACSwRAIAL9AAQA/QwiIiIiIiIiIiIiIiIiIiIi/SP9ZCILBEAgAiALaGoiAiABIAEgAksb' +
-    'DAMLIAJBEGohAgwBCwsgCSABIAEgCUkbCyECDAELCyABIAJNDQMFIAAhAgJ/A0AgASACSwRAIAL9AAQA/QwgICAgICAgICAgICAg' +
-    'ICAg/SP9ZCIJBEAgAiAJaGoiAiABIAEgAksbDAMLIAJBEGohAgwBCwsgACABIAAgAUsbCyICQQFrLQAAQSJGDQMLIAQgBkkEQCAK' +
-    'QQdxIQkCfyACIABrQQFGBH8gAC0AAEEtRgVBAAsEQEEAIQADQCAAQQEgCUECayAJQQRJG0kEQCAAIANqQQJ0QYCABGpBfzYCACAA' +
-    'QQFqIQAMAQsLQQEMAQsgCUEERgRAIAMgACACEAoMAQsgA0ECdCIKQYCABGogADYCACAKQYCAiAFqIAI2AgBBASAJRQ0AGiAJQQFG' +
-    'BEAgAEEBaiAAIAAtAABBLUYbIgohAANAIAAgAkkEfyAALQAAQTBrQf8BcUEKSQVBAAsEQCAAQQFqIQAMAQsLIAJBACAAIAAgCk0E' +
-    'f0EBBSAKLQAAQTBGIAAgCkEBaktxCxtGDAELIAlBAkYEQCAAQQFqIAAgAC0AAEEtRhsiCiEAA0AgACACSQR/IAAtAABBMGtB/wFx' +
-    'QQpJBUEACwRAIABBAWohAAwBCwtBACAAIAAgCk0Ef0EBBSAKLQAAQTBGIAAgCkEBaktxCxsiACACRiIKIABFcgR/IAoFIAAtAABB' +
-    'LkYgAEEBaiIAIAJJcQR/A0AgACACSQR/IAAtAABBMGtB/wFxQQpJBUEACwRAIABBAWohAAwBCwsgACACRgVBAAsLDAELIAlBA0YE' +
-    'QCAAQQFrIgAtAABBIkYEQCADQQJ0IgpBgIAEaiAANgIAIApBgICIAWogAkEBajYCAAtBAQwBCyADIAAgAhAJQQELRQ0DIANBASAJ' +
-    'QQJrIAlBBEkbaiEDBSAFIAdqIglBgIAhRg0DIAlBAnQiCUGAgARqIAA2AgAgCUGAgIgBaiACNgIAIAVBAWohBQsgBEEBaiEEIAJB' +
-    'AWohAAwBCwsgBEH0ACgCAEkNAANAIAMgB0kEQCADQQJ0QYCABGpBfzYCACADQQFqIQMMAQsLQYwBIAU2AgBBAA8LQQELnAUBCn9B' +
-    '/AAoAgAhBUGAASgCACECA0AgAiADSwRAIANBAnQiB0GAgARqKAIAIQkgB0GAgIgBaigCACAJayEGIwAgBUECQYQBKAIAIAdqKAIA' +
-    'RSAJQQBIGyIKQQF0IARqQQxsaiIEKAIIaiQAIAQoAgAhByAEKAIEIQhBACEEA0AgBCAISQRAIAAgBGogBCAHav0ABAD9CwQAIARB' +
-    'EGohBAwBCwsgACAIaiEAIAoEfyAKQQFGBH9BACEEA0AgBCAGSQRAIAAgBGogBCAJav0ABAD9CwQAIARBEGohBAwBCwsgACAGagUg' +
-    'AAsFIAkgBiAAEAALIQAgCkUhBCAFQcgAaiEFIANBAWohAwwBCwtBiAEoAgAhA0GMASgCAEUEQCAEBH8jACADQTBqKAIIaiQAIAMo' +
-    'AjAhAiADKAI0IQMDQCABIANJBEAgACABaiABIAJq/QAEAP0LBAAgAUEQaiEBDAELCyAAIANqBSAACw8LIwAgAyAEQQxsaiIEKAII' +
-    'aiQAIAQoAgAhBSAEKAIEIQQDQCABIARJBEAgACABaiABIAVq/QAEAP0LBAAgAUEQaiEBDAELCyAAIARqIQAgAiEBA0AgASACQYwB' +
-    'KAIAakkEQCABIAJLBEAjACADQRhqKAIIaiQAIAMoAhghBCADKAIcIQZBACEFA0AgBSAGSQRAIAAgBWogBCAFav0ABAD9CwQAIAVB' +
-    'EGohBQwBCwsgACAGaiEACyABQQJ0IgRBgIAEaigCACIFIARBgICIAWooAgAgBWsgABAAIQAgAUEBaiEBDAELCyMAIANBJGooAghq' +
-    'JAAgAygCJCECIAMoAighA0EAIQEDQCABIANJBEAgACABaiABIAJq/QAEAP0LBAAgAUEQaiEBDAELCyAAIANqC78BAQR/IAAQBSEF' +
-    'IwBB5AAoAgAiBygCCGokACAHKAIAIQYgBygCBCEHA0AgBCAHSQRAIAQgBWogBCAGav0ABAD9CwQAIARBEGohBAwBCwsgBSAHaiEE' +
-    'IAMEfyAEEAIFIAEgAiABayAEEAYLIQEjAEHoACgCACICKAIIaiQAIAIoAgAhAyACKAIEIQRBACECA0AgAiAESQRAIAEgAmogAiAD' +
-    'av0ABAD9CwQAIAJBEGohAgwBCwsgACAFIAEgBGoQBAvFAQEEfyMAIQNBACQAIAIgAWsgA2siA0HQACgCAEsEQEEADwtBwAAoAgAh' +
-    'BSMAQeAAKAIAIgEoAghqJAAgASgCACEEIAEoAgQhBkEAIQEDQCABIAZJBEAgASACaiABIARq/QAEAP0LBAAgAUEQaiEBDAELC0E0' +
-    'IAIgBmo2AgBBxAAoAgAgBUEDdGogADkDACAFQQJ0IgFByAAoAgBqIAM2AgBBzAAoAgAgAWpBNCgCAEE4KAIAazYCAEHAACAFQQFq' +
-    'NgIAQQELuAMBBn9B3AAoAgAhBkE0KAIAIQEjAEHYACgCACICKAIIaiQAIAIoAgAhBCACKAIEIQIDQCACIANLBEAgASADaiADIARq' +
-    '/QAEAP0LBAAgA0EQaiEDDAELCyABIAJqIQUgACAARAAAAADQEmNBo/wDIgK4RAAAAADQEmNBoqH8AyEBAn8gAkUEQCABIQJBASED' +
-    'A0AgAkEKTwRAIANBAWohAyACQQpuIQIMAQsLIAMDQCADBEAgAyAFakEBayABQQpwQTBqOgAAIAFBCm4hASADQQFrIQMMAQsLIAVq' +
-    'DAELIAEhAyACIQFBASEEA0AgAUEKTwRAIARBAWohBCABQQpuIQEMAQsLIAQDQCAEBEAgBCAFakEBayACQQpwQTBqOgAAIAJBCm4h' +
-    'AiAEQQFrIQQMAQsLIAVqIQFBByECA0AgAgRAIAEgAmpBAWsgA0EKcEEwajoAACADQQpuIQMgAkEBayECDAELCyABQQdqCyEBIwAg' +
-    'BigCCGokACAGKAIAIQIgBigCBCEDQQAhBANAIAMgBEsEQCABIARqIAIgBGr9AAQA/QsEACAEQRBqIQQMAQsLQQAkACABIANqC7QD' +
-    'AgJ/AXsgACABaiEDA0AgACADSQRAIAIgAP0ABAAiBf0LBAAgBf0MIiIiIiIiIiIiIiIiIiIiIv0jIAX9DFxcXFxcXFxcXFxcXFxc' +
-    'XFz9I/1QIAX9DCAgICAgICAgICAgICAgICD9Jv1Q/WRBgIAEcmgiASADIABrIgQgASAESRsiASAAaiEAIAEgAmohAiAAIANJIAFB' +
-    'EElxBEAgACIBQQFqIQAgAS0AACIBQSJGBH8gAkHcxAA7AQAjAEEBaiQAIAJBAmoFIAJB3AA6AAAgAgJ/AkACQAJAAkACQAJAIAFB' +
-    'CEcEQCABQQlGDQEgAUEKRg0CIAFBDEYNAyABQQ1GDQQgAUEiRg0FIAFB3ABGDQUMBgtB4gAMBgtB9AAMBQtB7gAMBAtB5gAMAwtB' +
-    '8gAMAgsgAQwBC0H1AAsiBDoAASMAQQVBASAEQf8BcUH1AEYiBBtqJAAgBAR/IAJBAmoiAkGw4AA7AQAgAiABQQR2IgRBMGogBEHX' +
-    'AGogBEEKSRs6AAIgAiABQQ9xIgFBMGogAUHXAGogAUEKSRs6AAMgAkEEagUgAkECagsLIQILDAELCyACC8QEAwF8AX4Gf0EAQQEg' +
-    'AiABQQFrIgItAABB2gBGIgUbIAIgASAFGyIHIABBE2pJBH9BAQUgAC0ACkHUAEcLG0UEQEQAAAAAAAD4fw8LIAAvAQgiASMCRiAA' +
-    'KQMAIgQjAVFxRQRAIAQkASABJAIgABAIJAMLIABBC2oiCC0AACEJIAgtAAEhASAIQQNqLQAAIQIgCC0ABCEFIAhBBmotAAAhCiAI' +
-    'LQAHIQYjAyAILQACQTpHBH9BAQUgCC0ABUE6RwsEfEQAAAAAAAD4fwUgCUEwa0H/AXFBCkkEfyABQTBrQf8BcUEKSQVBAAsEfyAJ' +
-    'QTBrQf8BcUEKbCABQTBrQf8BcWoFQZDOAAshASACQTBrQf8BcUEKSQR/IAVBMGtB/wFxQQpJBUEACwR/IAJBMGtB/wFxQQpsIAVB' +
-    'MGtB/wFxagVBkM4ACyICQTxJIAFBGElxIApBMGtB/wFxQQpJBH8gBkEwa0H/AXFBCkkFQQALBH8gCkEwa0H/AXFBCmwgBkEwa0H/' +
-    'AXFqBUGQzgALIgVBPElxBHwgAUE8bCACakE8bCAFakHoB2y4BUQAAAAAAAD4fwsLoCEDIAcgAGtBE0YEQCADDwsgAC0AE0EuRgR8' +
-    'QQAhAkHkACEBIAMCfEQAAAAAAAD4fyAHIABBFGoiAEYNABoDQCAAIAdJBEBEAAAAAAAA+H8gAC0AAEEwa0H/AXEiBUEKTw0CGiAC' +
-    'IAEgBWxqIQIgAUEKbiEBIABBAWohAAwBCwsgArgLoAVEAAAAAAAA+H8LC6YEAQN/IAAtAARBLUcEf0EBBSAALQAHQS1HCwRARAAA' +
-    'AAAAAPh/DwsgAC0AAyEBIAAtAAEhAiAAQQJqLQAAIgNBMGtB/wFxQQpJBH8gAUEwa0H/AXFBCkkFQQALBH8gA0Ewa0H/AXFBCmwg' +
-    'AUEwa0H/AXFqBUGQzgALIAAtAAAiAUEwa0H/AXFBCkkEfyACQTBrQf8BcUEKSQVBAAsEfyABQTBrQf8BcUEKbCACQTBrQf8BcWoF' +
-    'QZDOAAtB5ABsaiEBIAAtAAYhAiAAQQVqLQAAIgNBMGtB/wFxQQpJBH8gAkEwa0H/AXFBCkkFQQALBH8gA0Ewa0H/AXFBCmwgAkEw' +
-    'a0H/AXFqBUGQzgALIQIgAC0ACSEDIABBCGotAAAiAEEwa0H/AXFBCkkEfyADQTBrQf8BcUEKSQVBAAsEfyAAQTBrQf8BcUEKbCAD' +
-    'QTBrQf8BcWoFQZDOAAsiAEUgAkUgAUGyD0kgAUGPzgBLcnIgAkEMS3JyBH9BAQUgAkECRwR/QR5BHyACQQZGIAJBBEZyIAJBCUZy' +
-    'IAJBC0ZyGwVBHEEdIAFBA3EEf0EBBSABQeQAcAR/QQAFIAFBkANwCwsbCyAASQsEQEQAAAAAAAD4fw8LIAAgASABQQFrIAJBAksi' +
-    'ABsiAUHtAmwgAUECdmogAUHkAG5rIAFBkANuaiACQQNrIAJBCWogABtBmQFsQQJqQQVuampB7fQra7dEAAAAAHCZlEGiC+4DAQR/' +
-    'IAEtAABBLUYEfyABLQABQSBGBUEACwRAA0AgASACSQR/IAJBAWstAABBIEYFQQALBEAgAkEBayECDAELCwsgASEDAn8DQCACIANL' +
-    'BEAgA/0ABAD9DCAgICAgICAgICAgICAgICD9I/1kIgQEQCADIARoaiIDIAIgAiADSxsMAwsgA0EQaiEDDAELCyABIAIgASACSxsL' +
-    'IQQgAiEDA0AgASADSQR/IANBAWstAABBIEcFQQALBEAgA0EBayEDDAELCyAEIANBAWsiAyADIARJGyIDIAIgAyAESxshAyAAQQJ0' +
-    'QYCABGpBfyABIAEgBEEBaiABIAIgBEsbIgVBAWsiBiABIAZLGyIGIAFrQQFGBH8gAS0AAEEtRgVBAAsbNgIAIABBAnRBgICIAWog' +
-    'BjYCACAAQQFqIgFBAnRBgIAEakF/IAUgAyAFa0EBRgR/IAUtAABBLUYFQQALGzYCACABQQJ0QYCAiAFqIAM2AgAgAEECaiIBQQJ0' +
-    'QYCABGpBfyACIANBAWoiBSACIAVJGyIFIAIgBWtBAUYEfyAFLQAAQS1GBUEACxs2AgAgAUECdEGAgIgBaiACNgIAIAIgBEYEQCAA' +
-    'QQJ0QYCABGpBfzYCAAsgA0EBaiACTwRAIABBAnRBiIAEakF/NgIACwviBAEDfyACIQQDQCABIARJBH8gBEEBay0AAEE6RwVBAAsE' +
-    'fyAEQQFrLQAAQd0ARwVBAAsEQCAEQQFrIQQMAQsLIAEgBEYEf0EBBSAEQQFrLQAAQd0ARgsEfyACBSABIQMgBEEBayIEIAICfwNA' +
-    'IAIgA0sEQCAD/QAEAP0MOjo6Ojo6Ojo6Ojo6Ojo6Ov0j/WQiBQRAIAMgBWhqIgMgAiACIANLGwwDCyADQRBqIQMMAQsLIAEgAiAB' +
-    'IAJLGwsgBEkiAwR/IARBAWstAABB3QBHBSADCwR/IARBAWoiA0EBaiADIAMtAABBLUYbIgQhAwNAIAIgA0sEfyADLQAAQTBrQf8B' +
-    'cUEKSQVBAAsEQCADQQFqIQMMAQsLIAJBACADIAMgBE0Ef0EBBSAELQAAQTBGIAMgBEEBaktxCxtGBUEBCxsLIQMgAEECdEGAgARq' +
-    'QX8gAS0AAEHbAEYEfyADQQFrLQAAQd0ARgVBAAsiBCABaiIBIAMgBGsiBCABa0EBRgR/IAEtAABBLUYFQQALGzYCACAAQQJ0QYCA' +
-    'iAFqIAQ2AgAgAEEBaiIBQQJ0QYCABGogA0EBaiIEIAJPIgBFBEAgAiAEa0EBRgR/IAQtAABBLUYFQQALIQALQX8gA0EBaiAAGzYC' +
-    'ACABQQJ0QYCAiAFqIAI2AgAgAAR/QQEFIANBAWoiAEEBaiAAIAAtAABBLUYbIgEhAANAIAAgAkkEfyAALQAAQTBrQf8BcUEKSQVB' +
-    'AAsEQCAAQQFqIQAMAQsLIAJBACAAIAAgAU0Ef0EBBSABLQAAQTBGIAAgAUEBaktxCxtGCwtLAQJ/IwAgACgCCGokACAAKAIAIQMg' +
-    'ACgCBCECQQAhAANAIAAgAkkEQCAAIAFqIAAgA2r9AAQA/QsEACAAQRBqIQAMAQsLIAEgAmoLngMCCH8BfANAQSAoAgAiAUEkKAIA' +
-    'SQRAQTwoAgBB1AAoAgBBNCgCAEEoKAIAIgIgAUECdCIBQTAoAgBqKAIAaiIEIAJBLCgCACABaigCAGoiA2tBB2xqakEQakkEQEEC' +
-    'DwtB+AAoAgAhBkGQASgCAEEARyEHIAMhAUEAIQUDQCAFIAZJBEAgASECAn8DQCACIARJBEAgAv0ABAD9DCAgICAgICAgICAgICAg' +
-    'ICD9I/1kIggEQCACIAhoaiIBIAQgASAESRsMAwsgAkEQaiECDAELCyABIAQgASAESxsLQQFqIQEgBUEBaiEFDAELCyABIgICfwNA' +
-    'IAIgBEkEQCAC/QAEAP0MICAgICAgICAgICAgICAgIP0j/WQiBQRAIAIgBWhqIgEgBCABIARJGwwDCyACQRBqIQIMAQsLIAEgBCAB' +
-    'IARLGwsgBxAHIglBECsDAGYEfyAJQRgrAwBlBUEAC0UEQEEBDwsgAAR/IAMgBBABBUEACwRAQQEPCyAJIAMgBCAAEANFBEBBAQ8L' +
-    'QSBBICgCAEEBajYCAAwBCwtBAAs=';
+const KERNEL_CODE = 'AGFzbQEAAAABOAlgA39/fwF/YAJ/fwF/YAF/AX9gBHx/f38Bf2ADfH9/AX9gAXwBf2ACf38BfGABfwF8YAN/f38AAhIBA2VudgZt' +
+    'ZW1vcnkCAwGAgAEDDg0AAQIDBAUABgcIAAECBhwEfwFBAAt+AUIAC38BQQALfAFEAAAAAAAA+H8LB1MKBm5lc3RlZAAABHRleHQA' +
+    'BgViZWdpbgAFBmNvbW1pdAAEBWV2ZW50AAMFbGluZXMADAVwaWVjZQALBnJlY29yZAACBHNjYW4AAQZtZW1vcnkCAArsLw3OAwID' +
+    'fwF7IAAgAWohAwNAIAAgA0kEQCACIAD9AAQAIgb9CwQAIAb9DCIiIiIiIiIiIiIiIiIiIiL9IyAG/QxcXFxcXFxcXFxcXFxcXFxc' +
+    '/SP9UCAG/QwgICAgICAgICAgICAgICAg/Sb9UP1kQYCABHJoIgEgAyAAayIEIAEgBEkbIgEgAGohACABIAJqIQIgACADSSABQRBJ' +
+    'cQRAIAAiAUEBaiEAIAEtAAAiBCEBAkACQAJAAkACQAJAIARBCEcEQCAEQQlGDQEgBEEKRg0CIARBDEYNAyAEQQ1GDQQgBEEiRg0G' +
+    'IARB3ABGDQYMBQtB4gAhAQwFC0H0ACEBDAQLQe4AIQEMAwtB5gAhAQwCC0HyACEBDAELQfUAIQELIAJB3LgBOwEAAn8gAUH/AXEi' +
+    'BUHcAEYgBUEiRnIEQCACQdwAOgACIAIgAToAAyMAQQJqJAAgAkEEagwBCyACIAE6AAIjAEEBaiQAIAFB/wFxQfUARgR/IAJBA2oi' +
+    'AUGw4AA7AQAgASAEQQR2IgJBMGogAkHXAGogAkEKSRs6AAIgASAEQQ9xIgJBMGogAkHXAGogAkEKSRs6AAMgAUEEagUgAkEDagsL' +
+    'IQILDAELCyACC4sIAQl/QfAAKAIAIQhBgAEoAgAhB0HsACgCACEJA0AgACABSQRAIAAtAAAiAkEgRgRAIABBAWohAAwCCyACQSJG' +
+    'BEAgAEEBaiIAIQICfwNAIAEgAksEQCAC/QAEAP0MIiIiIiIiIiIiIiIiIiIiIv0j/WQiAwRAIAIgA2hqIgIgASABIAJLGwwDCyAC' +
+    'QRBqIQIMAQsLIAAgASAAIAFLGwshAgNAIAJBAWogAUkEfyACLQABQSBHBUEACwRAIAJBAWoiAiEDAn8DQCABIANLBEAgA/0ABAD9' +
+    'DCIiIiIiIiIiIiIiIiIiIiL9I/1kIgoEQCADIApoaiICIAEgASACSxsMAwsgA0EQaiEDDAELCyACIAEgASACSRsLIQIMAQsLIAEg' +
+    'Ak0EQEEBDwsFIAAhAgJ/A0AgASACSwRAIAL9AAQA/QwgICAgICAgICAgICAgICAg/SP9ZCIDBEAgAiADaGoiAiABIAEgAksbDAML' +
+    'IAJBEGohAgwBCwsgACABIAAgAUsbCyICQQFrLQAAQSJGBEBBAQ8LCyAFIAhJBEAgCSAFQQJ0aigCACEKAn8gAiAAa0EBRgR/IAAt' +
+    'AABBLUYFQQALBEBBACEAA0AgAEEBIApBAWsgCkEDSRtJBEAgACAEakECdEGAgARqQX82AgAgAEEBaiEADAELC0EBDAELIApBA0YE' +
+    'QCAEIAAgAhAKDAELIARBAnQiA0GAgARqIAA2AgAgA0GAgIgBaiACNgIAQQEgCkUNABogCkEBRgRAIABBAWogACAALQAAQS1GGyID' +
+    'IQADQCAAIAJJBH8gAC0AAEEwa0H/AXFBCkkFQQALBEAgAEEBaiEADAELCyACQQAgACAAIANNBH9BAQUgAy0AAEEwRiAAIANBAWpL' +
+    'cQsbRgwBCyAKQQJGBEAgAEEBaiAAIAAtAABBLUYbIgMhAANAIAAgAkkEfyAALQAAQTBrQf8BcUEKSQVBAAsEQCAAQQFqIQAMAQsL' +
+    'QQAgACAAIANNBH9BAQUgAy0AAEEwRiAAIANBAWpLcQsbIgAgAkYiAyAARXIEfyADBSAALQAAQS5GIABBAWoiAyACSXEEfwNAIAIg' +
+    'A0sEfyADLQAAQTBrQf8BcUEKSQVBAAsEQCADQQFqIQMMAQsLIAIgA0YFQQALCwwBCyAEIAAgAhAJQQELRQRAQQEPCyAEQQEgCkEB' +
+    'ayAKQQNJG2ohBAUgBiAHakGAgCFGBEBBAQ8LIAYgB2pBAnQiA0GAgARqIAA2AgAgA0GAgIgBaiACNgIAIAZBAWohBgsgBUEBaiEF' +
+    'IAJBAWohAAwBCwsgBUH0ACgCAEkEQEEBDwsDQCAEIAdJBEAgBEECdEGAgARqQX82AgAgBEEBaiEEDAELC0GMASAGNgIAQQALnAUB' +
+    'Cn9B/AAoAgAhBUGAASgCACECA0AgAiADSwRAIANBAnQiB0GAgARqKAIAIQkgB0GAgIgBaigCACAJayEGIwAgBUECQYQBKAIAIAdq' +
+    'KAIARSAJQQBIGyIKQQF0IARqQQxsaiIEKAIIaiQAIAQoAgAhByAEKAIEIQhBACEEA0AgBCAISQRAIAAgBGogBCAHav0ABAD9CwQA' +
+    'IARBEGohBAwBCwsgACAIaiEAIAoEfyAKQQFGBH9BACEEA0AgBCAGSQRAIAAgBGogBCAJav0ABAD9CwQAIARBEGohBAwBCwsgACAG' +
+    'agUgAAsFIAkgBiAAEAALIQAgCkUhBCAFQcgAaiEFIANBAWohAwwBCwtBiAEoAgAhA0GMASgCAEUEQCAEBH8jACADQTBqKAIIaiQA' +
+    'IAMoAjAhAiADKAI0IQMDQCABIANJBEAgACABaiABIAJq/QAEAP0LBAAgAUEQaiEBDAELCyAAIANqBSAACw8LIwAgAyAEQQxsaiIE' +
+    'KAIIaiQAIAQoAgAhBSAEKAIEIQQDQCABIARJBEAgACABaiABIAVq/QAEAP0LBAAgAUEQaiEBDAELCyAAIARqIQAgAiEBA0AgASAC' +
+    'QYwBKAIAakkEQCABIAJLBEAjACADQRhqKAIIaiQAIAMoAhghBCADKAIcIQZBACEFA0AgBSAGSQRAIAAgBWogBCAFav0ABAD9CwQA' +
+    'IAVBEGohBQwBCwsgACAGaiEACyABQQJ0IgRBgIAEaigCACIFIARBgICIAWooAgAgBWsgABAAIQAgAUEBaiEBDAELCyMAIANBJGoo' +
+    'AghqJAAgAygCJCECIAMoAighA0EAIQEDQCABIANJBEAgACABaiABIAJq/QAEAP0LBAAgAUEQaiEBDAELCyAAIANqC78BAQR/IAAQ' +
+    'BSEFIwBB5AAoAgAiBygCCGokACAHKAIAIQYgBygCBCEHA0AgBCAHSQRAIAQgBWogBCAGav0ABAD9CwQAIARBEGohBAwBCwsgBSAH' +
+    'aiEEIAMEfyAEEAIFIAEgAiABayAEEAYLIQEjAEHoACgCACICKAIIaiQAIAIoAgAhAyACKAIEIQRBACECA0AgAiAESQRAIAEgAmog' +
+    'AiADav0ABAD9CwQAIAJBEGohAgwBCwsgACAFIAEgBGoQBAvFAQEEfyMAIQNBACQAIAIgAWsgA2siA0HQACgCAEsEQEEADwtBwAAo' +
+    'AgAhBSMAQeAAKAIAIgEoAghqJAAgASgCACEEIAEoAgQhBkEAIQEDQCABIAZJBEAgASACaiABIARq/QAEAP0LBAAgAUEQaiEBDAEL' +
+    'C0E0IAIgBmo2AgBBxAAoAgAgBUEDdGogADkDACAFQQJ0IgFByAAoAgBqIAM2AgBBzAAoAgAgAWpBNCgCAEE4KAIAazYCAEHAACAF' +
+    'QQFqNgIAQQELuAMBBn9B3AAoAgAhBkE0KAIAIQEjAEHYACgCACICKAIIaiQAIAIoAgAhBCACKAIEIQIDQCACIANLBEAgASADaiAD' +
+    'IARq/QAEAP0LBAAgA0EQaiEDDAELCyABIAJqIQUgACAARAAAAADQEmNBo/wDIgK4RAAAAADQEmNBoqH8AyEBAn8gAkUEQCABIQJB' +
+    'ASEDA0AgAkEKTwRAIANBAWohAyACQQpuIQIMAQsLIAMDQCADBEAgAyAFakEBayABQQpwQTBqOgAAIAFBCm4hASADQQFrIQMMAQsL' +
+    'IAVqDAELIAEhAyACIQFBASEEA0AgAUEKTwRAIARBAWohBCABQQpuIQEMAQsLIAQDQCAEBEAgBCAFakEBayACQQpwQTBqOgAAIAJB' +
+    'Cm4hAiAEQQFrIQQMAQsLIAVqIQFBByECA0AgAgRAIAEgAmpBAWsgA0EKcEEwajoAACADQQpuIQMgAkEBayECDAELCyABQQdqCyEB' +
+    'IwAgBigCCGokACAGKAIAIQIgBigCBCEDQQAhBANAIAMgBEsEQCABIARqIAIgBGr9AAQA/QsEACAEQRBqIQQMAQsLQQAkACABIANq' +
+    'C7QDAgJ/AXsgACABaiEDA0AgACADSQRAIAIgAP0ABAAiBf0LBAAgBf0MIiIiIiIiIiIiIiIiIiIiIv0jIAX9DFxcXFxcXFxcXFxc' +
+    'XFxcXFz9I/1QIAX9DCAgICAgICAgICAgICAgICD9Jv1Q/WRBgIAEcmgiASADIABrIgQgASAESRsiASAAaiEAIAEgAmohAiAAIANJ' +
+    'IAFBEElxBEAgACIBQQFqIQAgAS0AACIBQSJGBH8gAkHcxAA7AQAjAEEBaiQAIAJBAmoFIAJB3AA6AAAgAgJ/AkACQAJAAkACQAJA' +
+    'IAFBCEcEQCABQQlGDQEgAUEKRg0CIAFBDEYNAyABQQ1GDQQgAUEiRg0FIAFB3ABGDQUMBgtB4gAMBgtB9AAMBQtB7gAMBAtB5gAM' +
+    'AwtB8gAMAgsgAQwBC0H1AAsiBDoAASMAQQVBASAEQf8BcUH1AEYiBBtqJAAgBAR/IAJBAmoiAkGw4AA7AQAgAiABQQR2IgRBMGog' +
+    'BEHXAGogBEEKSRs6AAIgAiABQQ9xIgFBMGogAUHXAGogAUEKSRs6AAMgAkEEagUgAkECagsLIQILDAELCyACC7cEAwh/AXwBfiAB' +
+    'IABBFGpJBH9BAQUgAC0ACkHUAEcLBH9BAQUgAUEBay0AAEHaAEcLBEBEAAAAAAAA+H8PCyAALwEIIgIjAkYgACkDACILIwFRcUUE' +
+    'QCALJAEgAiQCIAAQCCQDCyAAQQtqIgctAAAhCCAHLQABIQIgB0EDai0AACEEIActAAQhBSAHQQZqLQAAIQkgBy0AByEGIwMgBy0A' +
+    'AkE6RwR/QQEFIActAAVBOkcLBHxEAAAAAAAA+H8FIAhBMGtB/wFxQQpJBH8gAkEwa0H/AXFBCkkFQQALBH8gCEEwa0H/AXFBCmwg' +
+    'AkEwa0H/AXFqBUGQzgALIQIgBEEwa0H/AXFBCkkEfyAFQTBrQf8BcUEKSQVBAAsEfyAEQTBrQf8BcUEKbCAFQTBrQf8BcWoFQZDO' +
+    'AAsiBEE8SSACQRhJcSAJQTBrQf8BcUEKSQR/IAZBMGtB/wFxQQpJBUEACwR/IAlBMGtB/wFxQQpsIAZBMGtB/wFxagVBkM4ACyIF' +
+    'QTxJcQR8IAJBPGwgBGpBPGwgBWpB6AdsuAVEAAAAAAAA+H8LC6AhCiABIABrQRRGBEAgCg8LIAAtABNBLkYEfEHkACECIAoCfEQA' +
+    'AAAAAAD4fyAAQRRqIgAgAUEBayIBRg0AGgNAIAAgAUkEQEQAAAAAAAD4fyAALQAAQTBrQf8BcSIEQQpPDQIaIAMgAiAEbGohAyAC' +
+    'QQpuIQIgAEEBaiEADAELCyADuAugBUQAAAAAAAD4fwsLpgQBA38gAC0ABEEtRwR/QQEFIAAtAAdBLUcLBEBEAAAAAAAA+H8PCyAA' +
+    'LQADIQEgAC0AASECIABBAmotAAAiA0Ewa0H/AXFBCkkEfyABQTBrQf8BcUEKSQVBAAsEfyADQTBrQf8BcUEKbCABQTBrQf8BcWoF' +
+    'QZDOAAsgAC0AACIBQTBrQf8BcUEKSQR/IAJBMGtB/wFxQQpJBUEACwR/IAFBMGtB/wFxQQpsIAJBMGtB/wFxagVBkM4AC0HkAGxq' +
+    'IQEgAC0ABiECIABBBWotAAAiA0Ewa0H/AXFBCkkEfyACQTBrQf8BcUEKSQVBAAsEfyADQTBrQf8BcUEKbCACQTBrQf8BcWoFQZDO' +
+    'AAshAiAALQAJIQMgAEEIai0AACIAQTBrQf8BcUEKSQR/IANBMGtB/wFxQQpJBUEACwR/IABBMGtB/wFxQQpsIANBMGtB/wFxagVB' +
+    'kM4ACyIARSACRSABQbIPSSABQY/OAEtyciACQQxLcnIEf0EBBSACQQJHBH9BHkEfIAJBBkYgAkEERnIgAkEJRnIgAkELRnIbBUEc' +
+    'QR0gAUEDcQR/QQEFIAFB5ABwBH9BAAUgAUGQA3ALCxsLIABJCwRARAAAAAAAAPh/DwsgACABIAFBAWsgAkECSyIAGyIBQe0CbCAB' +
+    'QQJ2aiABQeQAbmsgAUGQA25qIAJBA2sgAkEJaiAAG0GZAWxBAmpBBW5qakHt9Ctrt0QAAAAAcJmUQaIL0gMBBH8DQCABIAJJBH8g' +
+    'AkEBay0AAEEgRgVBAAsEQCACQQFrIQIMAQsLIAEhAwJ/A0AgAiADSwRAIAP9AAQA/QwgICAgICAgICAgICAgICAg/SP9ZCIEBEAg' +
+    'AyAEaGoiAyACIAIgA0sbDAMLIANBEGohAwwBCwsgASACIAEgAksbCyEEIAIhAwNAIAEgA0kEfyADQQFrLQAAQSBHBUEACwRAIANB' +
+    'AWshAwwBCwsgBCADQQFrIgMgAyAESRsiAyACIAMgBEsbIQMgAEECdEGAgARqQX8gASABIARBAWogASACIARLGyIFQQFrIgYgASAG' +
+    'SxsiBiABa0EBRgR/IAEtAABBLUYFQQALGzYCACAAQQJ0QYCAiAFqIAY2AgAgAEEBaiIBQQJ0QYCABGpBfyAFIAMgBWtBAUYEfyAF' +
+    'LQAAQS1GBUEACxs2AgAgAUECdEGAgIgBaiADNgIAIABBAmoiAUECdEGAgARqQX8gAiADQQFqIgUgAiAFSRsiBSACIAVrQQFGBH8g' +
+    'BS0AAEEtRgVBAAsbNgIAIAFBAnRBgICIAWogAjYCACACIARGBEAgAEECdEGAgARqQX82AgALIAIgA0YEQCAAQQJ0QYiABGpBfzYC' +
+    'AAsL4gQBA38gAiEEA0AgASAESQR/IARBAWstAABBOkcFQQALBH8gBEEBay0AAEHdAEcFQQALBEAgBEEBayEEDAELCyABIARGBH9B' +
+    'AQUgBEEBay0AAEHdAEYLBH8gAgUgASEDIARBAWsiBCACAn8DQCACIANLBEAgA/0ABAD9DDo6Ojo6Ojo6Ojo6Ojo6Ojr9I/1kIgUE' +
+    'QCADIAVoaiIDIAIgAiADSxsMAwsgA0EQaiEDDAELCyABIAIgASACSxsLIARJIgMEfyAEQQFrLQAAQd0ARwUgAwsEfyAEQQFqIgNB' +
+    'AWogAyADLQAAQS1GGyIEIQMDQCACIANLBH8gAy0AAEEwa0H/AXFBCkkFQQALBEAgA0EBaiEDDAELCyACQQAgAyADIARNBH9BAQUg' +
+    'BC0AAEEwRiADIARBAWpLcQsbRgVBAQsbCyEDIABBAnRBgIAEakF/IAEtAABB2wBGBH8gA0EBay0AAEHdAEYFQQALIgQgAWoiASAD' +
+    'IARrIgQgAWtBAUYEfyABLQAAQS1GBUEACxs2AgAgAEECdEGAgIgBaiAENgIAIABBAWoiAUECdEGAgARqIANBAWoiBCACTyIARQRA' +
+    'IAIgBGtBAUYEfyAELQAAQS1GBUEACyEAC0F/IANBAWogABs2AgAgAUECdEGAgIgBaiACNgIAIAAEf0EBBSADQQFqIgBBAWogACAA' +
+    'LQAAQS1GGyIBIQADQCAAIAJJBH8gAC0AAEEwa0H/AXFBCkkFQQALBEAgAEEBaiEADAELCyACQQAgACAAIAFNBH9BAQUgAS0AAEEw' +
+    'RiAAIAFBAWpLcQsbRgsLSwECfyMAIAAoAghqJAAgACgCACEDIAAoAgQhAkEAIQADQCAAIAJJBEAgACABaiAAIANq/QAEAP0LBAAg' +
+    'AEEQaiEADAELCyABIAJqC5EDAgd/AXwDQEEgKAIAIgFBJCgCAEkEQEE8KAIAQdQAKAIAQTQoAgBBKCgCACICIAFBAnQiAUEwKAIA' +
+    'aigCAGoiBCACQSwoAgAgAWooAgBqIgNrQQdsampBEGpJBEBBAg8LQfgAKAIAIQYgAyEBQQAhBQNAIAUgBkkEQCABIQICfwNAIAIg' +
+    'BEkEQCAC/QAEAP0MICAgICAgICAgICAgICAgIP0j/WQiBwRAIAIgB2hqIgEgBCABIARJGwwDCyACQRBqIQIMAQsLIAEgBCABIARL' +
+    'GwtBAWohASAFQQFqIQUMAQsLIAEiAgJ/A0AgAiAESQRAIAL9AAQA/QwgICAgICAgICAgICAgICAg/SP9ZCIFBEAgAiAFaGoiASAE' +
+    'IAEgBEkbDAMLIAJBEGohAgwBCwsgASAEIAEgBEsbCxAHIghBECsDAGYEfyAIQRgrAwBlBUEAC0UEQEEBDwsgAAR/IAMgBBABBUEA' +
+    'CwRAQQEPCyAIIAMgBCAAEANFBEBBAQ8LQSBBICgCAEEBajYCAAwBCwtBAAs=';
 
 ;// CONCATENATED MODULE: ./build/encode/kernel.js
 
@@ -15162,7 +12345,6 @@ const kernel_WORD = {
     texts: 25,
     extra: 26,
     extras: 27,
-    zoneless: 28,
 };
 const CONTROL_AT = 16;
 const BOUNDS = 2;
@@ -15403,17 +12585,8 @@ function record_startOf(line, index) {
 function endOf(line, index) {
     return line.fields.to[index] ?? 0;
 }
-/** The numbers of `TokenKind` in kernel/scan.ts: a time is text there, and a token that is never quoted has a bit more. */
-const KINDS = {
-    string: 0,
-    time: 0,
-    int: 1,
-    double: 2,
-    quoted: 3,
-    endpoint: 4,
-    request: 5,
-    unquoted: 8,
-};
+/** The numbers of `TokenKind` in kernel/scan.ts. */
+const KINDS = { string: 0, int: 1, double: 2, endpoint: 3, request: 4 };
 /** Finds the fields of lines that lie in the kernel's memory; the kernel does, unless a line has an unusual form. */
 class RecordReader {
     from;
@@ -15432,12 +12605,11 @@ class RecordReader {
     /** Tells the kernel what the lines of a block look like. */
     open() {
         const { control, ofObject } = this.#memory;
-        const { tokens, fewest, timeToken, zoneless, columns } = this.#format;
-        control.set('layout', ofObject.words(tokens.map(([kind]) => KINDS[kind])));
+        const { tokens, fewest, timeToken, columns } = this.#format;
+        control.set('layout', ofObject.words(tokens.map((kind) => KINDS[kind])));
         control.set('tokens', tokens.length);
         control.set('fewest', fewest);
         control.set('timeToken', timeToken);
-        control.set('zoneless', zoneless ? 1 : 0);
         control.set('columns', columns.length);
     }
     read(bytes, start, end) {
@@ -15482,7 +12654,7 @@ class JsonRecordWriter {
         const { at, length } = this.#start();
         const redacted = this.#redaction?.columns ?? [];
         control.set('fields', at);
-        control.set('texts', ofObject.words(this.#columns.map(({ kind }, i) => (isText(kind) || redacted[i] !== undefined ? 1 : 0))));
+        control.set('texts', ofObject.words(this.#columns.map(({ kind }, i) => (kind === 'string' || redacted[i] !== undefined ? 1 : 0))));
         return length;
     }
     write(writer, line) {
@@ -15519,9 +12691,6 @@ class JsonRecordWriter {
         starts.set(this.#columns, start);
         return start;
     }
-}
-function isText(kind) {
-    return kind === 'string' || kind === 'time';
 }
 
 ;// CONCATENATED MODULE: ./build/encode/message-writer.js
@@ -19986,7 +17155,7 @@ class Lexer {
 }
 
 const globalLexer = new Lexer()
-class parser_Parser {
+class Parser {
   lexer = globalLexer
   input = null
   maxDepthRemaining = null
@@ -20448,7 +17617,7 @@ class evaluator_Environment {
     this.#typeChecker = new TypeChecker(childOpts)
     this.#evalTypeChecker = new TypeChecker(childOpts, true)
     this.#evaluator = new Evaluator(childOpts)
-    this.#parser = new parser_Parser(this.opts.limits, this.#registry)
+    this.#parser = new Parser(this.opts.limits, this.#registry)
     Object.freeze(this)
   }
 
@@ -21558,7 +18727,7 @@ let cachedNativeDecoder = null;
 /**
 * Various constants and helper utilities.
 */
-var build_Utils = class Utils {
+var Utils = class Utils {
 	static METACHARACTERS = "\\.+*?()|[]{}^$";
 	static EMPTY_BEGIN_LINE = 1;
 	static EMPTY_END_LINE = 2;
@@ -21809,7 +18978,7 @@ var Utf8MatcherInput = class extends MatcherInputBase {
 	* @returns {string}
 	*/
 	asCharSequence() {
-		return build_Utils.utf8ByteArrayToString(this.bytes);
+		return Utils.utf8ByteArrayToString(this.bytes);
 	}
 	/**
 	*
@@ -21847,7 +19016,7 @@ var Utf16MatcherInput = class extends MatcherInputBase {
 	* @returns {number[]}
 	*/
 	asBytes() {
-		return build_Utils.stringToUtf8ByteArray(this.charSequence.toString());
+		return Utils.stringToUtf8ByteArray(this.charSequence.toString());
 	}
 	/**
 	*
@@ -21863,7 +19032,7 @@ var MatcherInput = class {
 	* @returns {Utf16MatcherInput}
 	*/
 	static utf16(charSequence) {
-		build_Utils.checkInput(charSequence);
+		Utils.checkInput(charSequence);
 		return new Utf16MatcherInput(charSequence);
 	}
 	/**
@@ -21871,8 +19040,8 @@ var MatcherInput = class {
 	* @returns {Utf8MatcherInput}
 	*/
 	static utf8(input) {
-		if (build_Utils.isByteArray(input)) return new Utf8MatcherInput(input);
-		return new Utf8MatcherInput(build_Utils.stringToUtf8ByteArray(input));
+		if (Utils.isByteArray(input)) return new Utf8MatcherInput(input);
+		return new Utf8MatcherInput(Utils.stringToUtf8ByteArray(input));
 	}
 };
 // src/MachineInput.js
@@ -21981,7 +19150,7 @@ var MachineUTF8Input = class MachineUTF8Input extends MachineInputBase {
 			}
 		}
 		const r2 = pos < this.end ? this.step(pos - this.start) >> 3 : -1;
-		return build_Utils.emptyOpContext(r1, r2);
+		return Utils.emptyOpContext(r1, r2);
 	}
 	indexOf(source, target, fromIndex = 0) {
 		let targetLength = target.length;
@@ -22045,7 +19214,7 @@ var MachineUTF16Input = class extends MachineInputBase {
 		pos += this.start;
 		const r1 = pos > this.start && pos <= this.end ? this.charSequence.charCodeAt(pos - 1) : -1;
 		const r2 = pos < this.end ? this.charSequence.charCodeAt(pos) : -1;
-		return build_Utils.emptyOpContext(r1, r2);
+		return Utils.emptyOpContext(r1, r2);
 	}
 	prefixLength(re2) {
 		return re2.prefix.length;
@@ -22056,7 +19225,7 @@ var MachineInput = class {
 		return new MachineUTF8Input(bytes, start, end);
 	}
 	static fromUTF16(charSequence, start = 0, end = void 0) {
-		build_Utils.checkInput(charSequence);
+		Utils.checkInput(charSequence);
 		return new MachineUTF16Input(charSequence, start, end ?? charSequence.length);
 	}
 };
@@ -22139,7 +19308,7 @@ var Matcher = class Matcher {
 		/** @type {import('./Machine.js').LookbehindState|null} */
 		this.lookbehindState = null;
 		if (input instanceof MatcherInputBase) this.resetMatcherInput(input);
-		else if (build_Utils.isByteArray(input)) this.resetMatcherInput(MatcherInput.utf8(input));
+		else if (Utils.isByteArray(input)) this.resetMatcherInput(MatcherInput.utf8(input));
 		else this.resetMatcherInput(MatcherInput.utf16(input));
 	}
 	/**
@@ -22172,7 +19341,7 @@ var Matcher = class Matcher {
 	resetMatcherInput(input) {
 		if (input === null) throw new Error("input is null");
 		if (!(input instanceof MatcherInputBase)) {
-			if (build_Utils.isByteArray(input)) input = MatcherInput.utf8(input);
+			if (Utils.isByteArray(input)) input = MatcherInput.utf8(input);
 			else input = MatcherInput.utf16(input);
 		}
 		this.matcherInput = input;
@@ -22343,7 +19512,7 @@ var Matcher = class Matcher {
 	* @returns {string}
 	*/
 	substring(start, end) {
-		if (this.matcherInput.isUTF8Encoding()) return build_Utils.utf8ByteArrayToString(this.matcherInput.asBytes().slice(start, end));
+		if (this.matcherInput.isUTF8Encoding()) return Utils.utf8ByteArrayToString(this.matcherInput.asBytes().slice(start, end));
 		return this.matcherInput.asCharSequence().substring(start, end).toString();
 	}
 	/**
@@ -22630,7 +19799,7 @@ var Inst = class Inst {
 	}
 	static escapeRunes(runes) {
 		let out = "\"";
-		for (let rune of runes) out += build_Utils.escapeRune(rune);
+		for (let rune of runes) out += Utils.escapeRune(rune);
 		out += "\"";
 		return out;
 	}
@@ -22823,12 +19992,12 @@ var Machine = class Machine {
 		}
 	}
 	submatches() {
-		if (this.ncap === 0) return build_Utils.emptyInts();
-		return build_Utils.toArray(this.matchcap.subarray(0, this.ncap));
+		if (this.ncap === 0) return Utils.emptyInts();
+		return Utils.toArray(this.matchcap.subarray(0, this.ncap));
 	}
 	match(input, pos, anchor, lbState = null) {
 		const startCond = this.re2.cond;
-		if (startCond === build_Utils.EMPTY_ALL) return false;
+		if (startCond === Utils.EMPTY_ALL) return false;
 		if ((anchor === RE2Flags.ANCHOR_START || anchor === RE2Flags.ANCHOR_BOTH) && pos !== 0) return false;
 		this.matched = false;
 		this.matchcap.fill(-1);
@@ -22856,7 +20025,7 @@ var Machine = class Machine {
 			width1 = r & 7;
 		}
 		let flag;
-		if (currentPos === 0) flag = build_Utils.emptyOpContext(-1, rune);
+		if (currentPos === 0) flag = Utils.emptyOpContext(-1, rune);
 		else flag = input.context(currentPos);
 		if (hasLookbehinds) {
 			if (resumeLookbehinds) this.restoreLookbehinds(lbState, runq, flag);
@@ -22864,7 +20033,7 @@ var Machine = class Machine {
 		}
 		while (true) {
 			if (runq.mainThreads === 0) {
-				if ((startCond & build_Utils.EMPTY_BEGIN_TEXT) !== 0 && currentPos !== 0) break;
+				if ((startCond & Utils.EMPTY_BEGIN_TEXT) !== 0 && currentPos !== 0) break;
 				if ((anchor === RE2Flags.ANCHOR_START || anchor === RE2Flags.ANCHOR_BOTH) && currentPos !== 0) break;
 				if (this.matched) break;
 				if (this.prog.numLb === 0 && runq.isEmpty() && !(this.re2.prefix.length === 0) && rune1 !== this.re2.prefixRune && input.canCheckPrefix()) {
@@ -22913,7 +20082,7 @@ var Machine = class Machine {
 	}
 	matchSet(input, pos, anchor) {
 		const startCond = this.re2.cond;
-		if (startCond === build_Utils.EMPTY_ALL) return [];
+		if (startCond === Utils.EMPTY_ALL) return [];
 		if ((anchor === RE2Flags.ANCHOR_START || anchor === RE2Flags.ANCHOR_BOTH) && pos !== 0) return [];
 		let currentPos = this.prog.numLb > 0 ? 0 : pos;
 		let matchStartPos = pos;
@@ -22929,12 +20098,12 @@ var Machine = class Machine {
 			rune1 = r >> 3;
 			width1 = r & 7;
 		}
-		let flag = currentPos === 0 ? build_Utils.emptyOpContext(-1, rune) : input.context(currentPos);
+		let flag = currentPos === 0 ? Utils.emptyOpContext(-1, rune) : input.context(currentPos);
 		const matches = /* @__PURE__ */ new Set();
 		if (this.prog.numLb > 0) this.spawnLookbehinds(runq, currentPos, flag);
 		while (true) {
 			if (runq.mainThreads === 0) {
-				if ((startCond & build_Utils.EMPTY_BEGIN_TEXT) !== 0 && currentPos !== 0) break;
+				if ((startCond & Utils.EMPTY_BEGIN_TEXT) !== 0 && currentPos !== 0) break;
 				if ((anchor === RE2Flags.ANCHOR_START || anchor === RE2Flags.ANCHOR_BOTH) && currentPos !== 0) break;
 			}
 			if (currentPos === 0 || anchor === RE2Flags.UNANCHORED) {
@@ -23184,8 +20353,8 @@ var DFA = class DFA {
 					addRange(10, 10);
 					break;
 				case Inst.EMPTY_WIDTH:
-					if ((inst.arg & (build_Utils.EMPTY_BEGIN_LINE | build_Utils.EMPTY_END_LINE)) !== 0) addRange(10, 10);
-					if ((inst.arg & (build_Utils.EMPTY_WORD_BOUNDARY | build_Utils.EMPTY_NO_WORD_BOUNDARY)) !== 0) {
+					if ((inst.arg & (Utils.EMPTY_BEGIN_LINE | Utils.EMPTY_END_LINE)) !== 0) addRange(10, 10);
+					if ((inst.arg & (Utils.EMPTY_WORD_BOUNDARY | Utils.EMPTY_NO_WORD_BOUNDARY)) !== 0) {
 						addRange(48, 57);
 						addRange(65, 90);
 						addRange(95, 95);
@@ -23311,13 +20480,13 @@ var DFA = class DFA {
 		let beforeflag = oldbeforeflag;
 		let afterflag = 0;
 		if (rune === 10) {
-			beforeflag |= build_Utils.EMPTY_END_LINE;
-			afterflag |= build_Utils.EMPTY_BEGIN_LINE;
+			beforeflag |= Utils.EMPTY_END_LINE;
+			afterflag |= Utils.EMPTY_BEGIN_LINE;
 		}
-		if (rune === END_TEXT) beforeflag |= build_Utils.EMPTY_END_LINE | build_Utils.EMPTY_END_TEXT;
+		if (rune === END_TEXT) beforeflag |= Utils.EMPTY_END_LINE | Utils.EMPTY_END_TEXT;
 		const islastword = (state.flag & DFA.FLAG_LAST_WORD) !== 0;
-		const isword = rune !== END_TEXT && build_Utils.isWordRune(rune);
-		beforeflag |= isword === islastword ? build_Utils.EMPTY_NO_WORD_BOUNDARY : build_Utils.EMPTY_WORD_BOUNDARY;
+		const isword = rune !== END_TEXT && Utils.isWordRune(rune);
+		beforeflag |= isword === islastword ? Utils.EMPTY_NO_WORD_BOUNDARY : Utils.EMPTY_WORD_BOUNDARY;
 		let pcs = state.nfaStates;
 		if ((beforeflag & ~oldbeforeflag & needflag) !== 0) pcs = this.closure(pcs, beforeflag).pcs;
 		const nextPCs = [];
@@ -23346,12 +20515,12 @@ var DFA = class DFA {
 	start(input, pos) {
 		const context = input.context(pos);
 		let flags;
-		if ((context & build_Utils.EMPTY_BEGIN_TEXT) !== 0) flags = build_Utils.EMPTY_BEGIN_TEXT | build_Utils.EMPTY_BEGIN_LINE;
-		else if ((context & build_Utils.EMPTY_BEGIN_LINE) !== 0) flags = build_Utils.EMPTY_BEGIN_LINE;
+		if ((context & Utils.EMPTY_BEGIN_TEXT) !== 0) flags = Utils.EMPTY_BEGIN_TEXT | Utils.EMPTY_BEGIN_LINE;
+		else if ((context & Utils.EMPTY_BEGIN_LINE) !== 0) flags = Utils.EMPTY_BEGIN_LINE;
 		else {
 			const r = input.step(pos);
-			const nextIsWord = r >= 0 && build_Utils.isWordRune(r >> 3);
-			flags = (context & build_Utils.EMPTY_WORD_BOUNDARY) !== 0 !== nextIsWord ? DFA.FLAG_LAST_WORD : 0;
+			const nextIsWord = r >= 0 && Utils.isWordRune(r >> 3);
+			flags = (context & Utils.EMPTY_WORD_BOUNDARY) !== 0 !== nextIsWord ? DFA.FLAG_LAST_WORD : 0;
 		}
 		let state = this.startStates.get(flags);
 		if (state === void 0) {
@@ -23599,14 +20768,14 @@ var Backtracker = class Backtracker {
 	}
 	static execute(re2, input, pos, anchor, ncap) {
 		const startCond = re2.cond;
-		if (startCond === build_Utils.EMPTY_ALL) return null;
+		if (startCond === Utils.EMPTY_ALL) return null;
 		if ((anchor === RE2Flags.ANCHOR_START || anchor === RE2Flags.ANCHOR_BOTH) && pos !== 0) return null;
-		if ((startCond & build_Utils.EMPTY_BEGIN_TEXT) !== 0 && pos !== 0) return null;
+		if ((startCond & Utils.EMPTY_BEGIN_TEXT) !== 0 && pos !== 0) return null;
 		const b = bitStatePool.length > 0 ? bitStatePool.pop() : new BitState();
 		const end = input.endPos();
 		b.reset(re2.prog, end, ncap);
 		let matched = false;
-		if ((startCond & build_Utils.EMPTY_BEGIN_TEXT) !== 0 || anchor === RE2Flags.ANCHOR_START || anchor === RE2Flags.ANCHOR_BOTH) {
+		if ((startCond & Utils.EMPTY_BEGIN_TEXT) !== 0 || anchor === RE2Flags.ANCHOR_START || anchor === RE2Flags.ANCHOR_BOTH) {
 			if (b.ncap > 0) b.cap[0] = pos;
 			if (b.tryBacktrack(re2, input, re2.prog.start, pos, anchor)) matched = true;
 		} else {
@@ -23630,7 +20799,7 @@ var Backtracker = class Backtracker {
 			bitStatePool.push(b);
 			return null;
 		}
-		const result = ncap === 0 ? [] : build_Utils.toArray(b.matchcap.subarray(0, ncap));
+		const result = ncap === 0 ? [] : Utils.toArray(b.matchcap.subarray(0, ncap));
 		bitStatePool.push(b);
 		return result;
 	}
@@ -23889,7 +21058,7 @@ var OnePass = class OnePass {
 		if (prog.start === 0) return null;
 		if (prog.numLb > 0) return null;
 		const startInst = prog.inst[prog.start];
-		if (startInst.op !== Inst.EMPTY_WIDTH || (startInst.arg & build_Utils.EMPTY_BEGIN_TEXT) === 0) return null;
+		if (startInst.op !== Inst.EMPTY_WIDTH || (startInst.arg & Utils.EMPTY_BEGIN_TEXT) === 0) return null;
 		let hasAlt = false;
 		for (let i = 0; i < prog.inst.length; i++) if (prog.inst[i].op === Inst.ALT || prog.inst[i].op === Inst.ALT_MATCH) {
 			hasAlt = true;
@@ -23905,7 +21074,7 @@ var OnePass = class OnePass {
 					break;
 				case Inst.EMPTY_WIDTH:
 					if (opOut === Inst.MATCH) {
-						if ((inst.arg & build_Utils.EMPTY_END_TEXT) === build_Utils.EMPTY_END_TEXT) continue;
+						if ((inst.arg & Utils.EMPTY_END_TEXT) === Utils.EMPTY_END_TEXT) continue;
 						return null;
 					}
 					break;
@@ -23941,7 +21110,7 @@ var OnePass = class OnePass {
 				width1 = r1 & 7;
 			}
 		}
-		let flag = pos === 0 ? build_Utils.emptyOpContext(-1, rune) : input.context(pos);
+		let flag = pos === 0 ? Utils.emptyOpContext(-1, rune) : input.context(pos);
 		let pc = onepass.start;
 		let inst;
 		while (true) {
@@ -23955,7 +21124,7 @@ var OnePass = class OnePass {
 						matchcap[0] = 0;
 						matchcap[1] = pos;
 					}
-					return ncap === 0 ? [] : build_Utils.toArray(matchcap);
+					return ncap === 0 ? [] : Utils.toArray(matchcap);
 				case Inst.RUNE:
 					if (!inst.matchRune(rune)) return null;
 					break;
@@ -23981,7 +21150,7 @@ var OnePass = class OnePass {
 				default: throw new RE2JSInternalException("bad inst");
 			}
 			if (width === 0) break;
-			flag = build_Utils.emptyOpContext(rune, rune1);
+			flag = Utils.emptyOpContext(rune, rune1);
 			pos += width;
 			rune = rune1;
 			width = width1;
@@ -23997,7 +21166,7 @@ var OnePass = class OnePass {
 			}
 		}
 		if (!matched) return null;
-		return ncap === 0 ? [] : build_Utils.toArray(matchcap);
+		return ncap === 0 ? [] : Utils.toArray(matchcap);
 	}
 };
 // src/Regexp.js
@@ -24133,7 +21302,7 @@ var Regexp = class Regexp {
 			}
 			case Regexp.Op.LITERAL:
 				if ((this.flags & RE2Flags.FOLD_CASE) !== 0) out += "(?i:";
-				for (let rune of this.runes) out += build_Utils.escapeRune(rune);
+				for (let rune of this.runes) out += Utils.escapeRune(rune);
 				if ((this.flags & RE2Flags.FOLD_CASE) !== 0) out += ")";
 				break;
 			case Regexp.Op.ANY_CHAR_NOT_NL:
@@ -24186,22 +21355,22 @@ var Regexp = class Regexp {
 						const lo = this.runes[i] + 1;
 						const hi = this.runes[i + 1] - 1;
 						out += Regexp.quoteIfHyphen(lo);
-						out += build_Utils.escapeRune(lo);
+						out += Utils.escapeRune(lo);
 						if (lo !== hi) {
 							out += "-";
 							out += Regexp.quoteIfHyphen(hi);
-							out += build_Utils.escapeRune(hi);
+							out += Utils.escapeRune(hi);
 						}
 					}
 				} else for (let i = 0; i < this.runes.length; i += 2) {
 					const lo = this.runes[i];
 					const hi = this.runes[i + 1];
 					out += Regexp.quoteIfHyphen(lo);
-					out += build_Utils.escapeRune(lo);
+					out += Utils.escapeRune(lo);
 					if (lo !== hi) {
 						out += "-";
 						out += Regexp.quoteIfHyphen(hi);
-						out += build_Utils.escapeRune(hi);
+						out += Utils.escapeRune(hi);
 					}
 				}
 				out += "]";
@@ -24475,7 +21644,7 @@ var PrefilterTree = class PrefilterTree {
 		}
 		const pf = new Prefilter(Prefilter.Type.EXACT);
 		pf.str = str;
-		pf.bytes = build_Utils.stringToUtf8ByteArray(pf.str);
+		pf.bytes = Utils.stringToUtf8ByteArray(pf.str);
 		return pf;
 	}
 	static enter(re) {
@@ -24914,12 +22083,12 @@ var Compiler = class Compiler {
 			case Regexp.Op.CHAR_CLASS: return this.rune(re.runes, re.flags);
 			case Regexp.Op.ANY_CHAR_NOT_NL: return this.rune(ANY_RUNE_NOT_NL, 0);
 			case Regexp.Op.ANY_CHAR: return this.rune(ANY_RUNE, 0);
-			case Regexp.Op.BEGIN_LINE: return this.empty(build_Utils.EMPTY_BEGIN_LINE);
-			case Regexp.Op.END_LINE: return this.empty(build_Utils.EMPTY_END_LINE);
-			case Regexp.Op.BEGIN_TEXT: return this.empty(build_Utils.EMPTY_BEGIN_TEXT);
-			case Regexp.Op.END_TEXT: return this.empty(build_Utils.EMPTY_END_TEXT);
-			case Regexp.Op.WORD_BOUNDARY: return this.empty(build_Utils.EMPTY_WORD_BOUNDARY);
-			case Regexp.Op.NO_WORD_BOUNDARY: return this.empty(build_Utils.EMPTY_NO_WORD_BOUNDARY);
+			case Regexp.Op.BEGIN_LINE: return this.empty(Utils.EMPTY_BEGIN_LINE);
+			case Regexp.Op.END_LINE: return this.empty(Utils.EMPTY_END_LINE);
+			case Regexp.Op.BEGIN_TEXT: return this.empty(Utils.EMPTY_BEGIN_TEXT);
+			case Regexp.Op.END_TEXT: return this.empty(Utils.EMPTY_END_TEXT);
+			case Regexp.Op.WORD_BOUNDARY: return this.empty(Utils.EMPTY_WORD_BOUNDARY);
+			case Regexp.Op.NO_WORD_BOUNDARY: return this.empty(Utils.EMPTY_NO_WORD_BOUNDARY);
 			case Regexp.Op.CONCAT:
 			case Regexp.Op.ALTERNATE: return this.nop();
 			default: throw new RE2JSCompileException("regexp: unhandled case in compile");
@@ -25289,7 +22458,7 @@ var CharClass = class CharClass {
 	/**
 	* @param {number[]|Int32Array} [r]
 	*/
-	constructor(r = build_Utils.emptyInts()) {
+	constructor(r = Utils.emptyInts()) {
 		/** @type {number[]|Int32Array} */
 		this.r = r;
 		this.len = r.length;
@@ -25471,7 +22640,7 @@ var StringIterator = class {
 	}
 	pop() {
 		const r = this.str.codePointAt(this.position);
-		this.position += build_Utils.charCount(r);
+		this.position += Utils.charCount(r);
 		return r;
 	}
 	lookingAt(s) {
@@ -25585,7 +22754,7 @@ var build_Parser = class Parser {
 	static literalRegexp(s, flags) {
 		const re = new Regexp(Regexp.Op.LITERAL);
 		re.flags = flags;
-		re.runes = build_Utils.stringToRunes(s);
+		re.runes = Utils.stringToRunes(s);
 		return re;
 	}
 	/**
@@ -25620,7 +22789,7 @@ var build_Parser = class Parser {
 		if (name.length === 0) return false;
 		for (let i = 0; i < name.length; i++) {
 			const c = name.codePointAt(i);
-			if (c !== Codepoint.CODES["_"] && !build_Utils.isalnum(c)) return false;
+			if (c !== Codepoint.CODES["_"] && !Utils.isalnum(c)) return false;
 		}
 		return true;
 	}
@@ -25697,7 +22866,7 @@ var build_Parser = class Parser {
 						if (!t.more()) break bigswitch;
 						c = t.pop();
 						if (c === Codepoint.CODES["}"]) break;
-						const v = build_Utils.unhex(c);
+						const v = Utils.unhex(c);
 						if (v < 0) break bigswitch;
 						r = r * 16 + v;
 						if (r > Unicode.MAX_RUNE) break bigswitch;
@@ -25706,10 +22875,10 @@ var build_Parser = class Parser {
 					if (nhex === 0) break bigswitch;
 					return r;
 				}
-				const x = build_Utils.unhex(c);
+				const x = Utils.unhex(c);
 				if (!t.more()) break;
 				c = t.pop();
-				const y = build_Utils.unhex(c);
+				const y = Utils.unhex(c);
 				if (x < 0 || y < 0) break;
 				return x * 16 + y;
 			}
@@ -25719,7 +22888,7 @@ var build_Parser = class Parser {
 			case Codepoint.CODES["r"]: return Codepoint.CODES["\r"];
 			case Codepoint.CODES["t"]: return Codepoint.CODES["	"];
 			case Codepoint.CODES["v"]: return Codepoint.CODES["\v"];
-			default: if (c <= Unicode.MAX_ASCII && !build_Utils.isalnum(c)) return c;
+			default: if (c <= Unicode.MAX_ASCII && !Utils.isalnum(c)) return c;
 		}
 		throw new RE2JSSyntaxException(Parser.ERR_INVALID_ESCAPE, t.from(startPos));
 	}
@@ -26265,7 +23434,7 @@ var build_Parser = class Parser {
 							while (j < lit.length) {
 								const codepoint = lit.codePointAt(j);
 								this.literal(codepoint);
-								j += build_Utils.charCount(codepoint);
+								j += Utils.charCount(codepoint);
 							}
 							break bigswitch;
 						}
@@ -26470,7 +23639,7 @@ var build_Parser = class Parser {
 		}
 		c = t.pop();
 		let name;
-		if (c !== Codepoint.CODES["{"]) name = build_Utils.runeToString(c);
+		if (c !== Codepoint.CODES["{"]) name = Utils.runeToString(c);
 		else {
 			const rest = t.rest();
 			const end = rest.indexOf("}");
@@ -26616,7 +23785,7 @@ var RE2 = class RE2 {
 		const [prefixCompl, prefixStr] = prog.prefix();
 		re2.prefixComplete = prefixCompl;
 		re2.prefix = prefixStr;
-		re2.prefixUTF8 = build_Utils.stringToUtf8ByteArray(re2.prefix);
+		re2.prefixUTF8 = Utils.stringToUtf8ByteArray(re2.prefix);
 		if (re2.prefix.length > 0) re2.prefixRune = re2.prefix.codePointAt(0);
 		re2.namedGroups = namedGroups;
 		return re2;
@@ -26752,7 +23921,7 @@ var RE2 = class RE2 {
 	*/
 	matchWithGroup(input, start, end, anchor, ngroup, lbState = null) {
 		if (!(input instanceof MatcherInputBase)) {
-			if (build_Utils.isByteArray(input)) input = MatcherInput.utf8(input);
+			if (Utils.isByteArray(input)) input = MatcherInput.utf8(input);
 			else input = MatcherInput.utf16(input);
 		}
 		return this.matchMachineInput(input, start, end, anchor, ngroup, lbState);
@@ -27074,7 +24243,7 @@ var RE2Set = class RE2Set {
 			RE2Set.ANCHOR_START,
 			RE2Set.ANCHOR_BOTH
 		].includes(anchor)) throw new RE2JSFlagsException("The anchor should be RE2Set.UNANCHORED, RE2Set.ANCHOR_START or RE2Set.ANCHOR_BOTH");
-		build_Utils.checkFlags(flags);
+		Utils.checkFlags(flags);
 		this.anchor = anchor;
 		this.jsFlags = flags;
 		this.maxMem = maxMem;
@@ -27096,7 +24265,7 @@ var RE2Set = class RE2Set {
 	*/
 	add(pattern) {
 		if (this.prog) throw new RE2JSCompileException("Cannot add patterns after compile");
-		build_Utils.checkPattern(pattern);
+		Utils.checkPattern(pattern);
 		let fregex = pattern;
 		if ((this.jsFlags & PublicFlags.CASE_INSENSITIVE) !== 0) fregex = `(?i)${fregex}`;
 		if ((this.jsFlags & PublicFlags.DOTALL) !== 0) fregex = `(?s)${fregex}`;
@@ -27131,7 +24300,7 @@ var RE2Set = class RE2Set {
 	*/
 	match(input) {
 		if (!this.prog) this.compile();
-		const machineInput = build_Utils.isByteArray(input) ? MachineInput.fromUTF8(input) : MachineInput.fromUTF16(input);
+		const machineInput = Utils.isByteArray(input) ? MachineInput.fromUTF8(input) : MachineInput.fromUTF16(input);
 		let internalAnchor = RE2Flags.UNANCHORED;
 		if (this.anchor === RE2Set.ANCHOR_START) internalAnchor = RE2Flags.ANCHOR_START;
 		else if (this.anchor === RE2Set.ANCHOR_BOTH) internalAnchor = RE2Flags.ANCHOR_BOTH;
@@ -27297,13 +24466,13 @@ var TranslateRegExpString = class TranslateRegExpString {
 						default: {
 							let cp = data.codePointAt(i + 1);
 							if (cp >= 48 && cp <= 57 || cp >= 65 && cp <= 90 || cp >= 97 && cp <= 122) {
-								let symSize = build_Utils.charCount(cp);
+								let symSize = Utils.charCount(cp);
 								result += data.substring(i + 1, i + 1 + symSize);
 								i += symSize + 1;
 								changed = true;
 							} else {
 								result += "\\";
-								let symSize = build_Utils.charCount(cp);
+								let symSize = Utils.charCount(cp);
 								result += data.substring(i + 1, i + 1 + symSize);
 								i += symSize + 1;
 							}
@@ -27340,7 +24509,7 @@ var TranslateRegExpString = class TranslateRegExpString {
 				}
 			}
 			let cp = data.codePointAt(i);
-			let symSize = build_Utils.charCount(cp);
+			let symSize = Utils.charCount(cp);
 			result += data.substring(i, i + symSize);
 			i += symSize;
 		}
@@ -27405,7 +24574,7 @@ var build_RE2JS = class RE2JS {
 	* @returns {string} A literal string replacement
 	*/
 	static quote(str) {
-		return build_Utils.quoteMeta(str);
+		return Utils.quoteMeta(str);
 	}
 	/**
 	* Quotes '\' and '$' in {@code str}, so that the returned string could be used in
@@ -27441,8 +24610,8 @@ var build_RE2JS = class RE2JS {
 	* @returns {RE2JS}
 	*/
 	static compile(regex, flags = 0) {
-		build_Utils.checkPattern(regex);
-		build_Utils.checkFlags(flags);
+		Utils.checkPattern(regex);
+		Utils.checkFlags(flags);
 		let fregex = regex;
 		if ((flags & RE2JS.CASE_INSENSITIVE) !== 0) fregex = `(?i)${fregex}`;
 		if ((flags & RE2JS.DOTALL) !== 0) fregex = `(?s)${fregex}`;
@@ -27527,7 +24696,7 @@ var build_RE2JS = class RE2JS {
 	* @returns {Matcher}
 	*/
 	matcher(input) {
-		if (build_Utils.isByteArray(input)) input = MatcherInput.utf8(input);
+		if (Utils.isByteArray(input)) input = MatcherInput.utf8(input);
 		return new Matcher(this, input);
 	}
 	/**
@@ -27540,7 +24709,7 @@ var build_RE2JS = class RE2JS {
 	* @returns {boolean} `true` if the pattern is found anywhere in the input, `false` otherwise.
 	*/
 	test(input) {
-		if (build_Utils.isByteArray(input)) return this.re2Input.matchUTF8(input);
+		if (Utils.isByteArray(input)) return this.re2Input.matchUTF8(input);
 		return this.re2Input.match(input);
 	}
 	/**
@@ -27553,7 +24722,7 @@ var build_RE2JS = class RE2JS {
 	* @returns {boolean} `true` if the exact input string fully matches the pattern, `false` otherwise.
 	*/
 	testExact(input) {
-		const machineInput = build_Utils.isByteArray(input) ? MachineInput.fromUTF8(input) : MachineInput.fromUTF16(input);
+		const machineInput = Utils.isByteArray(input) ? MachineInput.fromUTF8(input) : MachineInput.fromUTF16(input);
 		return this.re2Input.executeEngine(machineInput, 0, RE2Flags.ANCHOR_BOTH, 0) !== null;
 	}
 	/**
@@ -27708,14 +24877,11 @@ function re(stringsOrFlags, ...values) {
 
 
 ;// CONCATENATED MODULE: ./build/encode/log-object.js
-const log_object_LACKING = '-';
 /** What stands before each line in the format `prefixed`, with the space after it. */
 function linePrefix(object) {
-    const { bucket, prefix, account, region, day, loadBalancer, id, stamp, nodeIp, random } = object;
+    const { bucket, prefix, account, region, day, loadBalancer, stamp, nodeIp, random } = object;
     const path = prefix === '' ? 'None' : `/${prefix.replace(/\/$/, '')}`;
-    const name = id === undefined ? `${loadBalancer}.${log_object_LACKING}` : loadBalancer;
-    const node = nodeIp ?? log_object_LACKING;
-    return [bucket, path, 'AWSLogs', account, region, day, name, stamp, node, random, ''].join(' ');
+    return [bucket, path, 'AWSLogs', account, region, day, loadBalancer, stamp, nodeIp, random, ''].join(' ');
 }
 /** The field `source` of JSON records. */
 function sourceOf(object) {
@@ -27726,7 +24892,7 @@ function sourceOf(object) {
         region: object.region,
         load_balancer: object.loadBalancer,
         interval_end: new Date(object.intervalEnd).toISOString().replace('.000Z', 'Z'),
-        node_ip: object.nodeIp ?? null,
+        node_ip: object.nodeIp,
     };
 }
 
@@ -27799,7 +24965,7 @@ function filter_valueOf(line, index, kind) {
     if (kind === 'int')
         return intOf(line.bytes, from, to);
     const text = line.bytes.toString('utf8', from, to);
-    return kind === 'double' ? Number(text) : text;
+    return kind === 'string' ? text : Number(text);
 }
 /** Status codes, mostly: a new bigint for each costs more than to find it here. */
 const INTS = Array.from({ length: 1000 }, (_, i) => BigInt(i));
@@ -27832,7 +24998,7 @@ function typedEnvironment(columns) {
     environment.registerOperator('int == double', never);
     environment.registerOperator('double in list<int>', never);
     environment.registerOperator('int in list<double>', never);
-    const types = new Map(columns.map(({ name, kind }) => [name, kind === 'time' ? 'string' : kind]));
+    const types = new Map(columns.map(({ name, kind }) => [name, kind]));
     for (const [name, kind] of types)
         environment.registerVariable(aliasOf(name), kind);
     environment.registerVariable(EXTRA, 'list<string>');
@@ -27931,83 +25097,6 @@ function problem(columns, found) {
         found,
         fix: `Correct the expression. It may use the fields ${names.join(', ')}.`,
     };
-}
-
-;// CONCATENATED MODULE: ./build/encode/log-time.js
-/** Times as the load balancers write them (`2026-11-01T00:04:59.123456Z`), read from bytes. */
-const log_time_ZERO = 0x30;
-const DASH = 0x2d;
-const COLON = 0x3a;
-const log_time_DOT = 0x2e;
-const LETTER_T = 0x54;
-const LETTER_Z = 0x5a;
-/** `2026-11-01T00:04:59`, the shortest form. */
-const SHORTEST = 19;
-/** The number written in two digits, or `NaN`. */
-function two(bytes, at) {
-    const tens = (bytes[at] ?? 0) - log_time_ZERO;
-    const ones = (bytes[at + 1] ?? 0) - log_time_ZERO;
-    return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : NaN;
-}
-/** Midnight of a date that exists, or `NaN`. */
-function midnight(date) {
-    const year = Math.floor(date / 10_000);
-    const month = Math.floor(date / 100) % 100;
-    const day = date % 100;
-    const ms = Date.UTC(year, month - 1, day);
-    const back = new Date(ms);
-    return year >= 1970 && back.getUTCMonth() === month - 1 && back.getUTCDate() === day ? ms : NaN;
-}
-/** The date of the last line, which is nearly always the date of the next. */
-const last = { date: NaN, midnight: NaN };
-function dateAt(bytes, at) {
-    if (bytes[at + 4] !== DASH || bytes[at + 7] !== DASH)
-        return NaN;
-    const date = two(bytes, at) * 1_000_000 + two(bytes, at + 2) * 10_000 + two(bytes, at + 5) * 100 + two(bytes, at + 8);
-    if (date !== last.date) {
-        last.date = date;
-        last.midnight = midnight(date);
-    }
-    return last.midnight;
-}
-function clockAt(bytes, at) {
-    if (bytes[at + 2] !== COLON || bytes[at + 5] !== COLON)
-        return NaN;
-    const hour = two(bytes, at);
-    const minute = two(bytes, at + 3);
-    const second = two(bytes, at + 6);
-    return hour < 24 && minute < 60 && second < 60 ? ((hour * 60 + minute) * 60 + second) * 1000 : NaN;
-}
-/** Milliseconds of the fraction in `[at, end)`, cut and not rounded; `NaN` when it holds anything but digits. */
-function fractionAt(bytes, at, end) {
-    if (at === end)
-        return NaN;
-    let ms = 0;
-    let weight = 100;
-    for (let i = at; i < end; i++) {
-        const digit = (bytes[i] ?? 0) - log_time_ZERO;
-        if (digit < 0 || digit > 9)
-            return NaN;
-        ms += digit * weight;
-        weight = weight === 100 ? 10 : weight === 10 ? 1 : 0;
-    }
-    return ms;
-}
-/** Epoch milliseconds of the time that fills `[from, to)`, or `NaN`; the `Z` may be missing where it is `zoneless`. */
-function timeAt(bytes, { from, to }, zoneless) {
-    const end = bytes[to - 1] === LETTER_Z ? to - 1 : to;
-    if (end - from < SHORTEST || bytes[from + 10] !== LETTER_T || (end === to && !zoneless))
-        return NaN;
-    const seconds = dateAt(bytes, from) + clockAt(bytes, from + 11);
-    if (end - from === SHORTEST)
-        return seconds;
-    return bytes[from + SHORTEST] === log_time_DOT ? seconds + fractionAt(bytes, from + SHORTEST + 1, end) : NaN;
-}
-/** Why a line without such a time cannot be parsed. */
-function noTime(zoneless) {
-    return zoneless
-        ? 'there is no time of the form 2026-11-01T00:04:59 in its place'
-        : 'there is no time of the form 2026-11-01T00:04:59.123456Z in its place';
 }
 
 ;// CONCATENATED MODULE: ./build/encode/message.js
@@ -28236,24 +25325,24 @@ function ipv6Network(address) {
         kept.pop();
     return `${kept.join(':')}::`;
 }
-/** The entries of `redact` that are no field's name: which columns of a format each replaces, and by what. */
-const RULES = {
-    'query-values': ({ tokens, roles }) => [
-        ...(roles.url ?? []).map((column) => [column, queryValues]),
-        ...tokens.flatMap(([kind, verb = '', url = '', protocol = '']) => kind === 'request'
-            ? [
-                [verb, queryValues],
-                [url, queryValues],
-                [protocol, onlyProtocol],
-            ]
-            : []),
+/** The entries of `redact` that are no field's name, and what they replace. */
+const RULES = new Map([
+    [
+        'query-values',
+        new Map([
+            ['request_verb', queryValues],
+            ['request_url', queryValues],
+            ['request_proto', onlyProtocol],
+            ['redirect_url', queryValues],
+            ['transformed_uri', queryValues],
+        ]),
     ],
-    'client-ip': ({ roles }) => (roles.client ?? []).map((column) => [column, network]),
-    'user-agent': ({ roles }) => (roles.userAgent ?? []).map((column) => [column, replaceAll]),
-};
+    ['client-ip', new Map([['client_ip', network]])],
+    ['user-agent', new Map([['user_agent', replaceAll]])],
+]);
 /** The entries that stand for nothing, among the fields of all wanted log types. */
 function redactProblems(redact, columns) {
-    const known = new Set([...Object.keys(RULES), ...columns.map(({ name }) => name), redact_EXTRA]);
+    const known = new Set([...RULES.keys(), ...columns.map(({ name }) => name), redact_EXTRA]);
     const unknown = redact.filter((entry) => !known.has(entry));
     if (unknown.length === 0)
         return [];
@@ -28267,11 +25356,12 @@ function redactProblems(redact, columns) {
     ];
 }
 /** What is replaced in the lines of one log type; a field that is named itself is replaced as a whole. */
-function redaction(redact, format) {
+function redaction(redact, columns) {
     const named = new Set(redact);
-    const byColumn = new Map(redact.flatMap((entry) => RULES[entry]?.(format) ?? []));
+    const rules = redact.flatMap((entry) => [...(RULES.get(entry) ?? [])]);
+    const byColumn = new Map(rules);
     const replace = ({ name }) => named.has(name) ? replaceAll : byColumn.get(name);
-    return { columns: format.columns.map(replace), extra: named.has(redact_EXTRA) ? replaceAll : undefined };
+    return { columns: columns.map(replace), extra: named.has(redact_EXTRA) ? replaceAll : undefined };
 }
 
 ;// CONCATENATED MODULE: ./build/encode/sample.js
@@ -28279,12 +25369,14 @@ function redaction(redact, format) {
 const sample_DASH = 0x2d;
 const FIVE = 0x35;
 const TWO_TO_32 = 2 ** 32;
+const STATUS_CODES = new Set(['elb_status_code', 'target_status_code']);
+const TRACE_IDS = ['trace_id', 'conn_trace_id'];
 /** Chooses by a hash of the trace id (of the line, where there is none), so that a second run chooses the same. */
-function sampler(share, { columns, roles }) {
-    const indexOf = (wanted) => columns.findIndex(({ name }) => name === wanted);
-    const statusCodes = (roles.status ?? []).map(indexOf);
-    const durations = (roles.duration ?? []).map(indexOf);
-    const traceId = roles.trace === undefined ? -1 : indexOf(roles.trace);
+function sampler(share, columns) {
+    const named = (wanted) => columns.flatMap(({ name }, index) => (wanted(name) ? [index] : []));
+    const statusCodes = named((name) => STATUS_CODES.has(name));
+    const durations = named((name) => name.endsWith('_processing_time'));
+    const traceId = TRACE_IDS.flatMap((id) => named((name) => name === id))[0] ?? -1;
     return (line) => {
         if (statusCodes.some((index) => isServerError(line, index)))
             return 1;
@@ -28326,15 +25418,15 @@ function sample_hash(bytes, from, to) {
 
 
 
-
 /** Raised whenever the same lines would give other events: a take-over must encode as the claim did. */
-const ENCODER_VERSION = 2;
+const ENCODER_VERSION = 1;
 /** An encoder for the lines of one log type. It keeps nothing between blocks but memory. */
 function createAlbEncoder(settings, format, surroundings = {}) {
     const encoder = new LineEncoder(settings, format, surroundings);
     return (block, object) => encoder.encode(block, object);
 }
 const NOWHERE = { start: 0, end: 0 };
+const NO_TIME = 'there is no time of the form 2026-11-01T00:04:59.123456Z in its place';
 class LineEncoder {
     #settings;
     #format;
@@ -28364,9 +25456,9 @@ class LineEncoder {
         this.#allocate = allocate;
         this.#format = format;
         const { columns } = format;
-        const { filter, share, redacts } = wishesOf(settings, format);
+        const { filter, share, redacts } = wishesOf(settings, columns);
         this.#filter = filter === undefined ? undefined : compileFilter(filter, columns);
-        this.#sampler = share === undefined ? undefined : sampler(share, format);
+        this.#sampler = share === undefined ? undefined : sampler(share, columns);
         this.#messages = messageFormat(settings.format, {
             ...{ columns, share, memory: this.#memory },
             redaction: redacts,
@@ -28435,7 +25527,7 @@ class LineEncoder {
     }
     #take(line) {
         const time = this.#format.timeOf(line.bytes, line.start, line.end);
-        const why = this.#read(line, time) ?? (Number.isNaN(time) ? noTime(this.#format.zoneless) : undefined);
+        const why = this.#read(line, time) ?? (Number.isNaN(time) ? NO_TIME : undefined);
         if (why === undefined) {
             if (this.#isChosen(line))
                 this.#send(line, time, undefined);
@@ -28498,11 +25590,11 @@ class LineEncoder {
     }
 }
 /** What looks at records on their way: a filter, a sample of less than all, a redaction. */
-function wishesOf({ filter, sample = 1, redact = [] }, format) {
+function wishesOf({ filter, sample = 1, redact = [] }, columns) {
     return {
         filter,
         share: sample === 1 ? undefined : sample,
-        redacts: redact.length === 0 ? undefined : redaction(redact, format),
+        redacts: redact.length === 0 ? undefined : redaction(redact, columns),
     };
 }
 /** Nothing but lines that were dropped for their size. */
@@ -28517,389 +25609,6 @@ function encode_noCounts(oversize) {
         unparsed: 0,
         restamped: 0,
     };
-}
-
-;// CONCATENATED MODULE: ./build/encode/tokens.js
-/** Scanning a load balancer's log line, byte by byte: tokens, quotes, numbers. Nothing is decoded to a string here. */
-const SPACE = 0x20;
-const QUOTE = 0x22;
-const PLUS = 0x2b;
-const tokens_DASH = 0x2d;
-const tokens_DOT = 0x2e;
-const tokens_ZERO = 0x30;
-const tokens_NINE = 0x39;
-const LOWER_E = 0x65;
-const BACKSLASH = 0x5c;
-const CASE_BIT = 0x20;
-const tokens_WORD = 4;
-/** The byte in each of a word's four places. */
-const SPACES = 0x20202020;
-const QUOTES = 0x22222222;
-/** Whether `[from, to)` is the lone dash that stands for "no value". */
-function isDash(bytes, from, to) {
-    return to - from === 1 && bytes[from] === tokens_DASH;
-}
-/** Where the unquoted token at `at` ends. */
-function bareEnd(bytes, at, end) {
-    let i = at;
-    while (i < end && bytes[i] !== SPACE)
-        i++;
-    return i;
-}
-/** Whether the quote at `at` follows an odd number of backslashes. */
-function isEscaped(bytes, at) {
-    let i = at;
-    while (bytes[i - 1] === BACKSLASH)
-        i--;
-    return (at - i) % 2 === 1;
-}
-function skipDigits(bytes, at, end) {
-    let i = at;
-    for (; i < end; i++) {
-        const byte = bytes[i] ?? 0;
-        if (byte < tokens_ZERO || byte > tokens_NINE)
-            break;
-    }
-    return i;
-}
-/** Where the whole number at `at` ends: an optional minus, digits, no needless zero in front; or -1. */
-function wholeEnd(bytes, at, end) {
-    const first = bytes[at] === tokens_DASH ? at + 1 : at;
-    const after = skipDigits(bytes, first, end);
-    return after === first || (bytes[first] === tokens_ZERO && after > first + 1) ? -1 : after;
-}
-/** Whether `[from, to)` is a whole number as JSON writes it. */
-function isInteger(bytes, from, to) {
-    return wholeEnd(bytes, from, to) === to;
-}
-/** Whether `[from, to)` is a number as JSON writes it. */
-function isNumber(bytes, from, to) {
-    let at = wholeEnd(bytes, from, to);
-    if (at === to || at < 0)
-        return at === to;
-    if (bytes[at] === tokens_DOT) {
-        const after = skipDigits(bytes, at + 1, to);
-        if (after === at + 1)
-            return false;
-        at = after;
-    }
-    return at === to || isExponent(bytes, at, to);
-}
-function isExponent(bytes, at, to) {
-    if (((bytes[at] ?? 0) | CASE_BIT) !== LOWER_E)
-        return false;
-    const sign = bytes[at + 1];
-    const first = sign === PLUS || sign === tokens_DASH ? at + 2 : at + 1;
-    return first < to && skipDigits(bytes, first, to) === to;
-}
-/** A bit for each of a word's four bytes that equals the pattern's; the lowest one set is exact. */
-function matches(word, pattern) {
-    const difference = word ^ pattern;
-    return (difference - 0x01010101) & ~difference & 0x80808080;
-}
-/** Which byte of the word the lowest bit of a match belongs to. */
-function firstMatch(found) {
-    return (31 - Math.clz32(found & -found)) >> 3;
-}
-/**
- * The tokens of one line: parted by spaces, quoted where they may hold some. Bytes are looked at four at a time, as
- * long as four are left.
- */
-class Tokens {
-    /** Token `i` is `[from[i], to[i])`, without its quotes. */
-    from = new Int32Array(64);
-    to = new Int32Array(64);
-    count = 0;
-    /** The first token outside quotes that ends in one, a quote that seemed to close a field may not have; or Infinity. */
-    strayQuote = Infinity;
-    #bytes = Buffer.alloc(0);
-    #words = new DataView(new ArrayBuffer(0));
-    #end = 0;
-    /** Which line is scanned next. */
-    open(bytes, end) {
-        this.#end = end;
-        if (bytes === this.#bytes)
-            return;
-        this.#bytes = bytes;
-        this.#words = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    }
-    /**
-     * Finds the tokens from `start` on; false when a quote is never closed. A closing quote stands before a space or
-     * the end. `escapes` says whether a quote after a backslash is part of the text.
-     */
-    scan(start, escapes) {
-        const bytes = this.#bytes;
-        const end = this.#end;
-        let count = 0;
-        this.strayQuote = Infinity;
-        for (let at = start; at < end;) {
-            if (bytes[at] === SPACE) {
-                at++;
-                continue;
-            }
-            const quoted = bytes[at] === QUOTE;
-            if (quoted)
-                at++;
-            const to = quoted ? this.#closingQuote(at, escapes) : this.#find(at, SPACES);
-            if (quoted && to === end)
-                return false;
-            if (!quoted && bytes[to - 1] === QUOTE)
-                this.strayQuote = Math.min(this.strayQuote, count);
-            if (count === this.from.length)
-                this.#grow();
-            this.from[count] = at;
-            this.to[count] = to;
-            count++;
-            at = to + 1;
-        }
-        this.count = count;
-        return true;
-    }
-    /** Where the quote is that closes the token at `from`; the line's end when there is none. */
-    #closingQuote(from, escapes) {
-        const bytes = this.#bytes;
-        const end = this.#end;
-        for (let at = this.#find(from, QUOTES); at < end; at = this.#find(at + 1, QUOTES)) {
-            if (at + 1 < end && bytes[at + 1] !== SPACE)
-                continue;
-            if (!escapes || at === from || !isEscaped(bytes, at))
-                return at;
-        }
-        return end;
-    }
-    /** Where a byte is next, from `at` on; the line's end when it is not. */
-    #find(at, pattern) {
-        const end = this.#end;
-        let i = at;
-        for (; i + tokens_WORD <= end; i += tokens_WORD) {
-            const found = matches(this.#words.getInt32(i, true), pattern);
-            if (found !== 0)
-                return i + firstMatch(found);
-        }
-        const byte = pattern & 0xff;
-        while (i < end && this.#bytes[i] !== byte)
-            i++;
-        return i;
-    }
-    #grow() {
-        const from = new Int32Array(this.from.length * 2);
-        const to = new Int32Array(this.to.length * 2);
-        from.set(this.from);
-        to.set(this.to);
-        this.from = from;
-        this.to = to;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/encode/line-format.js
-
-
-const line_format_SPACE = 0x20;
-const line_format_QUOTE = 0x22;
-const line_format_DASH = 0x2d;
-const line_format_COLON = 0x3a;
-const OPENING_BRACKET = 0x5b;
-const CLOSING_BRACKET = 0x5d;
-const line_format_BACKSLASH = 0x5c;
-function line_format_columnsOf([kind, ...names]) {
-    if (kind === 'endpoint')
-        return names.map((name, i) => ({ name, kind: i === 0 ? 'string' : 'int' }));
-    const own = kind === 'request' || kind === 'quoted' || kind === 'unquoted' ? 'string' : kind;
-    return names.map((name) => ({ name, kind: own }));
-}
-const formats = new WeakMap();
-/** How the lines of a log type are read; the same for the same type. */
-function formatOf(type) {
-    const known = formats.get(type);
-    if (known !== undefined)
-        return known;
-    const format = lineFormat(type);
-    formats.set(type, format);
-    return format;
-}
-function lineFormat({ name, tokens, fewest, zoneless, roles }) {
-    const columns = tokens.flatMap(line_format_columnsOf);
-    const timeToken = tokens.findIndex(([kind]) => kind === 'time');
-    const timeOf = (bytes, start, end) => {
-        let at = start;
-        for (let token = 0; token < timeToken; token++)
-            at = bareEnd(bytes, at, end) + 1;
-        return timeAt(bytes, { from: at, to: bareEnd(bytes, at, end) }, zoneless);
-    };
-    const reader = () => new LayoutReader({ tokens, fewest }, columns.length);
-    return { name, tokens, fewest, zoneless, roles, columns, timeToken, timeOf, reader };
-}
-function placesOf(tokens) {
-    let column = 0;
-    return tokens.map((token) => {
-        const columns = line_format_columnsOf(token);
-        const wrong = columns.find(({ kind }) => kind !== 'string') ?? columns[0];
-        const name = wrong?.name ?? '';
-        const place = { kind: token[0], name, column, width: columns.length };
-        column += place.width;
-        return place;
-    });
-}
-class LayoutReader {
-    from;
-    to;
-    extras = 0;
-    #fewest;
-    #columns;
-    #places;
-    #tokens = new Tokens();
-    constructor(layout, columns) {
-        this.#fewest = layout.fewest;
-        this.#columns = columns;
-        this.#places = placesOf(layout.tokens);
-        this.from = new Int32Array(columns + 16);
-        this.to = new Int32Array(columns + 16);
-    }
-    read(bytes, start, end) {
-        const tokens = this.#tokens;
-        tokens.open(bytes, end);
-        const why = this.#attempt(bytes, start, false);
-        if (why === undefined && tokens.strayQuote === Infinity)
-            return why;
-        if (!bytes.subarray(start, end).includes(line_format_BACKSLASH))
-            return why;
-        // The line does not fit, or looks odd: perhaps a quote after a backslash belongs to the text.
-        return this.#attempt(bytes, start, true) === undefined ? undefined : this.#attempt(bytes, start, false);
-    }
-    #attempt(bytes, start, escapes) {
-        const tokens = this.#tokens;
-        if (!tokens.scan(start, escapes))
-            return 'a quoted field does not end';
-        if (tokens.count < this.#fewest)
-            return `${tokens.count} fields where at least ${this.#fewest} belong`;
-        let token = 0;
-        for (const place of this.#places) {
-            const from = valueAt(tokens.from, token);
-            const to = valueAt(tokens.to, token);
-            if (token++ >= tokens.count || isDash(bytes, from, to)) {
-                this.#placeNothing(place);
-                continue;
-            }
-            this.#place(place.column, from, to);
-            if (place.kind !== 'string' && !this.#placeSpecial(bytes, place))
-                return faultOf(place);
-        }
-        if (tokens.strayQuote < this.#places.length)
-            return STRAY_QUOTE;
-        this.#placeExtras();
-        return undefined;
-    }
-    #placeNothing(place) {
-        this.from[place.column] = -1;
-        for (let i = 1; i < place.width; i++)
-            this.from[place.column + i] = -1;
-    }
-    #place(column, from, to) {
-        this.from[column] = from;
-        this.to[column] = to;
-    }
-    /** Checks a number, or parts a token that is more than one column; false when a number is none. */
-    #placeSpecial(bytes, { kind, column }) {
-        const from = valueAt(this.from, column);
-        const to = valueAt(this.to, column);
-        switch (kind) {
-            case 'int':
-                return isInteger(bytes, from, to);
-            case 'double':
-                return isNumber(bytes, from, to);
-            case 'endpoint':
-                return this.#placeEndpoint(bytes, column);
-            case 'request':
-                this.#placeRequest(bytes, column);
-                return true;
-            case 'quoted':
-                if (bytes[from - 1] === line_format_QUOTE)
-                    this.#place(column, from - 1, to + 1);
-                return true;
-            case 'unquoted':
-                return bytes[from - 1] !== line_format_QUOTE;
-            case 'string':
-            case 'time':
-                return true;
-        }
-    }
-    /** `192.0.2.1:443`, `[2001:db8::1]:443`, `2001:db8::1:443`; the port may be missing. */
-    #placeEndpoint(bytes, column) {
-        const from = valueAt(this.from, column);
-        const to = valueAt(this.to, column);
-        const end = addressEnd(bytes, from, to);
-        const bracketed = bytes[from] === OPENING_BRACKET && bytes[end - 1] === CLOSING_BRACKET ? 1 : 0;
-        this.#placeText(bytes, { from: from + bracketed, to: end - bracketed }, column);
-        const portless = end + 1 >= to || isDash(bytes, end + 1, to);
-        this.#place(column + 1, portless ? -1 : end + 1, to);
-        return portless || isInteger(bytes, end + 1, to);
-    }
-    /**
-     * Verb, URL and protocol, parted at the first and the last space: a URL may hold spaces of its own. A request without
-     * a version ends in the space before it (`GET https://host:443/a b `); where there is no verb either (`- - - `), a
-     * space at the end says nothing.
-     */
-    #placeRequest(bytes, column) {
-        const from = valueAt(this.from, column);
-        const end = valueAt(this.to, column);
-        const to = bytes[from] === line_format_DASH && bytes[from + 1] === line_format_SPACE ? trimmedEnd(bytes, from, end) : end;
-        const first = bareEnd(bytes, from, to);
-        const last = Math.max(first, bytes.lastIndexOf(line_format_SPACE, to - 1));
-        const url = { from: first < to ? first + 1 : from, to: last > first ? last : to };
-        this.#placeText(bytes, { from, to: Math.max(from, url.from - 1) }, column);
-        this.#placeText(bytes, url, column + 1);
-        this.#placeText(bytes, { from: Math.min(to, url.to + 1), to }, column + 2);
-        if (first === to)
-            this.from[column] = -1;
-        if (url.to + 1 >= to)
-            this.from[column + 2] = -1;
-    }
-    #placeText(bytes, span, column) {
-        this.#place(column, isDash(bytes, span.from, span.to) ? -1 : span.from, span.to);
-    }
-    #placeExtras() {
-        const { from, to, count } = this.#tokens;
-        const columns = this.#columns;
-        const known = this.#places.length;
-        this.extras = Math.max(0, count - known);
-        if (columns + this.extras > this.from.length) {
-            this.from = grown(this.from, columns + this.extras);
-            this.to = grown(this.to, columns + this.extras);
-        }
-        for (let i = 0; i < this.extras; i++)
-            this.#place(columns + i, valueAt(from, known + i), valueAt(to, known + i));
-    }
-}
-const STRAY_QUOTE = 'a quote stands where none belongs';
-function faultOf({ name, kind }) {
-    if (kind === 'unquoted')
-        return `${name} is quoted, so another field holds a quote`;
-    return `${name} is no ${kind === 'double' ? 'number' : 'whole number'}`;
-}
-/** Where a text ends without the spaces at its end. */
-function trimmedEnd(bytes, from, to) {
-    let end = to;
-    while (end > from && bytes[end - 1] === line_format_SPACE)
-        end--;
-    return end;
-}
-/** Where the address of an endpoint ends: before its last colon, unless that one belongs to an IPv6 address. */
-function addressEnd(bytes, from, to) {
-    let colon = to - 1;
-    while (colon >= from && bytes[colon] !== line_format_COLON && bytes[colon] !== CLOSING_BRACKET)
-        colon--;
-    if (colon < from || bytes[colon] === CLOSING_BRACKET)
-        return to;
-    const inside = bytes.indexOf(line_format_COLON, from) < colon && bytes[colon - 1] !== CLOSING_BRACKET;
-    return inside && !isInteger(bytes, colon + 1, to) ? to : colon;
-}
-function valueAt(table, index) {
-    return table[index] ?? 0;
-}
-function grown(table, length) {
-    const larger = new Int32Array(length * 2);
-    larger.set(table);
-    return larger;
 }
 
 ;// CONCATENATED MODULE: ./build/encode/memory.js
@@ -28971,10 +25680,6 @@ class jobs_JobRunner {
     #buffers = new SharedBuffers();
     #jobs = new Map();
     #watches = new Map();
-    #logTypes;
-    constructor(logTypes) {
-        this.#logTypes = new Map(logTypes.map((type) => [type.name, type]));
-    }
     handle(request) {
         this.#buffers.give(request.spent);
         try {
@@ -28985,10 +25690,10 @@ class jobs_JobRunner {
             return { kind: 'failed', message: errors_messageOf(error), isData: error instanceof DataError };
         }
     }
-    #next({ id, job: wanted, input, compressFrom = Infinity }) {
+    #next({ id, job: wanted, input }) {
         const job = this.#job(id, wanted);
         if (input?.kind === 'gzip') {
-            const text = gunzipWhole(input.bytes, jobs_nameOf(job));
+            const text = gunzipWhole(input.bytes, nameOf(job));
             if (text === undefined)
                 return { kind: 'too-large' };
             job.blocks = this.#blocksOf(job, text);
@@ -28997,18 +25702,16 @@ class jobs_JobRunner {
             job.blocks = this.#blocksOf(job, input.bytes);
         else if (input !== undefined)
             finish(job, input.kind);
-        const answer = this.#answer(job, compressFrom);
+        const answer = this.#answer(job);
         if (answer.kind === 'hungry' && job.ended)
             this.#jobs.delete(id);
         return answer;
     }
-    #answer(job, compressFrom) {
+    #answer(job) {
         for (;;) {
             const batch = job.filled.shift();
-            if (batch !== undefined) {
-                const ready = readyBatch(batch, compressFrom, this.#buffers);
-                return { kind: 'batch', batch: ready, sum: job.sums.take(), held: job.held };
-            }
+            if (batch !== undefined)
+                return { kind: 'batch', batch: hashed(batch), sum: job.sums.take(), held: job.held };
             const next = job.blocks.next();
             if (next.done === true)
                 return { kind: 'hungry', sum: job.sums.take() };
@@ -29026,13 +25729,12 @@ class jobs_JobRunner {
                 throw new Error(`There is no job ${id} to encode for.`);
             return known;
         }
-        const { settings, object, watch, batchedAs } = wanted;
-        const type = this.#logType(settings.logType);
+        const { settings, logType, object, watch, batchedAs } = wanted;
         const batcher = known?.batcher ?? (batchedAs === undefined ? undefined : new EventBatcher(batchedAs, this.#buffers));
-        const encode = createAlbEncoder(settings, formatOf(type), {
+        const encode = createAlbEncoder(settings, ALB_FORMATS[logType], {
             // A batcher copies what it takes from a block.
             ...(batcher === undefined ? { allocate: (bytes) => this.#buffers.take(bytes) } : {}),
-            observer: watch === undefined ? undefined : this.#watch(watch, type, settings),
+            observer: watch === undefined ? undefined : this.#watch(watch, wanted),
         });
         const { filled, sums } = known ?? { filled: [], sums: new EncodeSums() };
         const lines = new LineSplitter();
@@ -29069,21 +25771,14 @@ class jobs_JobRunner {
         free(text);
         return pieces;
     }
-    #logType(name) {
-        const type = this.#logTypes.get(name);
-        if (type === undefined)
-            throw new RangeError(`There is no log type ${name}.`);
-        return type;
-    }
-    #watch(name, type, { redact = [] }) {
+    #watch(name, { logType, settings: { redact = [] } }) {
         const known = this.#watches.get(name);
         if (known !== undefined)
             return known;
-        const format = formatOf(type);
-        const redacts = redact.length === 0 ? undefined : redaction(redact, format);
-        const statistics = logTypeStatistics(type, format.columns, redacts);
-        if (statistics !== undefined)
-            this.#watches.set(name, statistics);
+        const { columns } = ALB_FORMATS[logType];
+        const redacts = redact.length === 0 ? undefined : redaction(redact, columns);
+        const statistics = albStatistics({ logType, columns, redaction: redacts });
+        this.#watches.set(name, statistics);
         return statistics;
     }
     #collected(name) {
@@ -29110,18 +25805,21 @@ function finish(job, kind) {
     if (kind === 'drop')
         filled.splice(0);
 }
+function hashed(batch) {
+    return { ...batch, sha256: (0,external_node_crypto_namespaceObject.createHash)('sha256').update(batch.body).digest('hex') };
+}
 function none() {
     return [][Symbol.iterator]();
 }
-function jobs_nameOf({ object: { bucket, key } }) {
+function nameOf({ object: { bucket, key } }) {
     return `s3://${bucket}/${key}`;
 }
 
 ;// CONCATENATED MODULE: ./build/encode/workers.js
 
 /** Encodes in this thread. */
-function inlineWorker(logTypes) {
-    const jobs = new JobRunner(logTypes);
+function inlineWorker() {
+    const jobs = new JobRunner();
     return { ask: (request) => Promise.resolve(jobs.handle(request)) };
 }
 /** Encodes in a thread that runs `serveJobs`; its answers come in the order of the requests. */
@@ -29158,9 +25856,8 @@ function threadWorker(thread) {
     });
     return { ask };
 }
-/** Encodes what comes through a port, lines of these log types. */
-function serveJobs(port, logTypes) {
-    const jobs = new jobs_JobRunner(logTypes);
+function serveJobs(port) {
+    const jobs = new jobs_JobRunner();
     port.on('message', (request) => {
         const answer = jobs.handle(request);
         port.postMessage(answer, ownMemoryOf(answer));
@@ -29177,8 +25874,7 @@ function ownMemoryOf(answer) {
 ;// CONCATENATED MODULE: ./build/worker.js
 
 
-
 if (external_node_worker_threads_namespaceObject.parentPort === null)
     throw new Error('This file is the inside of a worker thread.');
-serveJobs(external_node_worker_threads_namespaceObject.parentPort, LOG_TYPES);
+serveJobs(external_node_worker_threads_namespaceObject.parentPort);
 
