@@ -41,7 +41,7 @@ const layers = {
     'escape',
   ],
   setup: ['engine', 'encode', 'amplify', 'cloudwatch-logs', 'objects', 'statistics'],
-  inputs: ['inputs', 'alb/log-types', 'time-zone', 'partitions', 'errors', 'escape'],
+  inputs: ['inputs', 'alb/log-types', 'time-zone', 'errors', 'escape'],
   alb: [...product, 'alb'],
   // Data alone, which others may read.
   'alb/log-types': ['alb/log-types', 'encode'],

@@ -1,6 +1,5 @@
 import type { Problem } from '../errors.js';
-import { partitionOf } from '../partitions.js';
-import { readKmsKey, readRegion } from './aws.js';
+import { partitionOf, readKmsKey, readRegion } from './aws.js';
 import { linesOf } from './fields.js';
 import type { Given } from './given.js';
 import { nameFilter } from './globs.js';
@@ -172,7 +171,7 @@ function selectionProblems(given: Given): Problem[] {
 function placeProblems(given: Given): Problem[] {
   const region = given.value('aws-region', readRegion);
   if (region === undefined) return [];
-  const { name: partition } = partitionOf(region);
+  const partition = partitionOf(region) ?? '';
   const roles = linesOf(given.text('role-to-assume') ?? '').map((arn) => arn.split(':')[1] ?? '');
   const other = roles.find((each) => each.startsWith('aws') && each !== partition);
   const problems: Problem[] = [];

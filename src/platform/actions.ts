@@ -1,18 +1,19 @@
 import * as toolkit from '@actions/core';
 import { context } from '@actions/github';
-import { appendFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
-import { messageOf } from '../errors.js';
-import { hide, plainLine, withoutSecrets } from '../escape.js';
+import { hide, plainLine } from '../escape.js';
 import { idToken } from './id-token.js';
+import { runnerFiles, type RunnerFiles } from './runner-files.js';
 
 /** Foreign text, made harmless line by line; line breaks within one text are folded. */
 export type Lines = string | readonly string[];
 
 /** The runner of GitHub Actions, as the program needs it. */
-export interface Host {
+export interface Host extends RunnerFiles {
   /** The text of an input, empty where it was not given. */
   readonly input: (name: string) => string;
+  /** The inputs that were given, as far as the runner tells: in lower case, be they known to the action or not. */
+  readonly inputNames: () => readonly string[];
   readonly debug: (lines: Lines) => void;
   readonly info: (lines: Lines) => void;
   readonly notice: (lines: Lines) => void;
@@ -24,12 +25,6 @@ export interface Host {
   readonly group: (title: string, lines: Lines) => void;
   /** Keeps a secret out of everything that is logged from now on. */
   readonly mask: (secret: string) => void;
-  /** A file of the runner that cannot be written is a warning: what the run did stays done. */
-  readonly output: (name: string, value: string) => void;
-  /** Appends Markdown, escaped already, to the job summary. */
-  readonly summary: (markdown: string) => Promise<void>;
-  /** Keeps a text for the post step. */
-  readonly saveState: (name: string, value: string) => void;
   readonly state: (name: string) => string;
   /** A fresh OIDC token for an audience; the one attempt is given up when the signal aborts. */
   readonly idToken: (audience: string, signal: AbortSignal) => Promise<string>;
@@ -110,35 +105,19 @@ const LAST_WORD_MS = 6000;
 /** What an earlier step put into the environment, and what the runner gives to jobs with `id-token: write`. */
 const SECRET_VARIABLES = ['AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN', 'ACTIONS_ID_TOKEN_REQUEST_TOKEN'];
 
+/** How the runner names the variables that hold inputs (metadata syntax of GitHub Actions). */
+const INPUT = 'INPUT_';
+
 export function gitHubHost(runner: Runner = thisProcess): Host {
   const { env, toolkit } = runner;
   for (const name of SECRET_VARIABLES) hide(env[name] ?? '');
   const log = logOf(toolkit);
-  const write = async (file: string, writing: () => unknown): Promise<void> => {
-    const path = env[file] ?? '';
-    // Outside of a runner there is no file, and nobody who would read it.
-    if (path === '') return;
-    try {
-      // The runner makes it; what stands in for a runner may not, and @actions/core wants it to be there.
-      appendFileSync(path, '');
-      await writing();
-    } catch (error) {
-      log.warning(`${file}, a file of the runner, could not be written: ${messageOf(error)}`);
-    }
-  };
   return {
     ...log,
+    ...runnerFiles(runner, log),
     input: (name) => toolkit.getInput(name),
-    output: (name, value) =>
-      void write('GITHUB_OUTPUT', () => {
-        toolkit.setOutput(name, withoutSecrets(value));
-      }),
-    saveState: (name, value) =>
-      void write('GITHUB_STATE', () => {
-        toolkit.saveState(name, value);
-      }),
+    inputNames: () => inputNames(env),
     state: (name) => toolkit.getState(name),
-    summary: (markdown) => write('GITHUB_STEP_SUMMARY', () => toolkit.summary.addRaw(markdown, true).write()),
     idToken: (audience, signal) => idToken(env, audience, signal),
     onCancel: once(() => cancelSignal(runner)),
     environment: environmentOf(runner),
@@ -146,6 +125,10 @@ export function gitHubHost(runner: Runner = thisProcess): Host {
 }
 
 type Log = Pick<Host, 'debug' | 'info' | 'notice' | 'warning' | 'error' | 'setFailed' | 'group' | 'mask'>;
+function inputNames(env: Runner['env']): string[] {
+  const given = Object.keys(env).filter((name) => name.startsWith(INPUT) && env[name] !== '');
+  return given.map((name) => name.slice(INPUT.length).toLowerCase());
+}
 
 function logOf(toolkit: Toolkit): Log {
   const tell = (command: (text: string) => void) => (lines: Lines) => {

@@ -134,7 +134,7 @@ describe('files of the runner', () => {
       await host.summary('# One');
     });
     for (const name of ['GITHUB_OUTPUT', 'GITHUB_STATE', 'GITHUB_STEP_SUMMARY'])
-      expect(written).toMatch(new RegExp(`::warning::${name}, a file of the runner, could not be written: `));
+      expect(written).toMatch(new RegExp(`::warning::${name} cannot be written: `));
     expect(exitCode).toBeUndefined();
   });
 

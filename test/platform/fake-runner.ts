@@ -44,7 +44,7 @@ function toolkitOn(
     written.push(`::${name}::${encoded}${EOL}`);
   };
   const assign = (file: string) => (name: string, value: unknown) => {
-    appendFileSync(env[file] ?? '', `${name}<<end${EOL}${String(value)}${EOL}end${EOL}`);
+    appendFileSync(env[file] ?? '', `${name}<<end-x${EOL}${String(value)}${EOL}end-x${EOL}`);
   };
   let summary = '';
   const builder: ReturnType<Runner['toolkit']['summary']['addRaw']> = {
