@@ -28,45 +28,42 @@ export function runnerFiles({ env, toolkit }: Pick<Runner, 'env' | 'toolkit'>, l
     if (!broken.has(name)) log.warning(`${name} cannot be written: ${messageOf(error)}. ${LOST[name] ?? ''}`);
     broken.add(name);
   };
-  const write = (name: string, writing: () => void): boolean => {
-    const file = env[name] ?? '';
-    // Outside of a runner there is no file, and nobody who would read it.
-    if (file === '') return true;
-    try {
-      // The runner makes it; what stands in for a runner may not, and @actions/core wants it to be there.
-      appendFileSync(file, '');
-      writing();
-      return true;
-    } catch (error) {
-      lose(name, error);
-      return false;
-    }
-  };
   return {
     output: (name, told) => {
       const value = withoutSecrets(told);
-      const set = (): void => {
-        toolkit.setOutput(name, value);
-      };
-      if (!write('GITHUB_OUTPUT', set)) log.info(`${name}: ${value}`);
+      try {
+        if (isThere(env['GITHUB_OUTPUT'])) toolkit.setOutput(name, value);
+      } catch (error) {
+        lose('GITHUB_OUTPUT', error);
+        log.info(`${name}: ${value}`);
+      }
     },
     saveState: (name, value) => {
-      write('GITHUB_STATE', () => {
-        toolkit.saveState(name, value);
-      });
+      try {
+        if (isThere(env['GITHUB_STATE'])) toolkit.saveState(name, value);
+      } catch (error) {
+        lose('GITHUB_STATE', error);
+      }
     },
     summary: async (markdown) => {
-      const name = 'GITHUB_STEP_SUMMARY';
-      if ((env[name] ?? '') === '') return;
       try {
-        appendFileSync(env[name] ?? '', '');
-        await toolkit.summary.addRaw(markdown, true).write();
+        if (isThere(env['GITHUB_STEP_SUMMARY'])) await toolkit.summary.addRaw(markdown, true).write();
       } catch (error) {
-        lose(name, error);
+        lose('GITHUB_STEP_SUMMARY', error);
         log.info(markdown.split('\n'));
       }
     },
   };
+}
+
+/**
+ * Outside of a runner there is no file, and nobody who would read it. The runner makes the file; what stands in for a
+ * runner may not, and @actions/core wants it to be there.
+ */
+function isThere(file: string | undefined): boolean {
+  if (file === undefined || file === '') return false;
+  appendFileSync(file, '');
+  return true;
 }
 
 const LOST: Readonly<Record<string, string>> = {

@@ -100,7 +100,7 @@ export class Sts implements Service {
     if (claims['aud'] !== role.audience) throw invalidToken('Incorrect token audience');
     const session = this.#begin(role, sessionName, seconds);
     const members: XmlNode[] = [
-      ['Audience', String(claims['aud'])],
+      ['Audience', role.audience],
       [
         'Provider',
         `arn:${this.partition}:iam::${this.account}:oidc-provider/${new URL(this.#oidc.issuer).host}`,
