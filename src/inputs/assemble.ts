@@ -55,6 +55,7 @@ export function assembleAlb(texts: AlbTexts, environment: Environment): AlbInput
     accountIds: texts['account-ids'] && [...new Set(texts['account-ids'])],
     loadBalancers: texts['load-balancers'],
     logTypes: [...new Set(texts['log-types'])],
+    onBadObject: texts['on-bad-object'],
     filter: texts.filter,
     sample: texts.sample,
     redact: texts.redact ?? [],

@@ -117,6 +117,7 @@ export interface AlbInputs extends CommonInputs {
   /** Globs on the load balancer's name. Absent: all of them. */
   readonly loadBalancers: readonly string[] | undefined;
   readonly logTypes: readonly LogTypeName[];
+  readonly onBadObject: 'fail' | 'skip';
   /** A CEL expression, not compiled yet. */
   readonly filter: string | undefined;
   readonly sample: number;
