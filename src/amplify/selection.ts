@@ -1,0 +1,139 @@
+import { createHash } from 'node:crypto';
+import { compileFieldFilter, type FieldValue } from '../encode/filter.js';
+import { networkOf, REDACTED_TEXT } from '../encode/redact.js';
+import { shareOf } from '../encode/sample.js';
+import { columnName } from './columns.js';
+import {
+  DECIMAL_COLUMNS,
+  NO_VALUE,
+  NUMBER_COLUMNS,
+  plainValue,
+  REQUEST_ID,
+  type AmplifyHeader,
+} from './csv.js';
+import type { AmplifyRecord } from './records.js';
+
+/** Which records are carried, and what of them does not show; fixed by an hour's first claim. */
+export interface SelectionTerms {
+  /** A CEL expression; a record for which it is false is left out. */
+  readonly filter?: string;
+  /** The share of records that is kept, 0 to 1. */
+  readonly sample?: number;
+  /** Field names, `query-values`, `client-ip` and `user-agent`. */
+  readonly redact?: readonly string[];
+}
+
+export type Selected = 'kept' | 'filtered' | 'sampled-out';
+
+type Replace = (value: string) => string;
+
+/** Applies filter, sample and redact to records below one header, in this order. */
+export class RecordSelection {
+  readonly #header: AmplifyHeader;
+  readonly #filter: ReturnType<typeof compileFieldFilter> | undefined;
+  readonly #share: number | undefined;
+  readonly #replace: readonly (Replace | undefined)[] | undefined;
+  readonly #status: number;
+
+  constructor({ filter, sample, redact = [] }: SelectionTerms, header: AmplifyHeader) {
+    this.#header = header;
+    this.#filter = filter === undefined ? undefined : compileFieldFilter(filter, header.columns.map(columnName));
+    this.#share = sample;
+    this.#replace = redact.length === 0 ? undefined : replacementsOf(redact, header);
+    this.#status = header.columns.indexOf('sc-status');
+  }
+
+  /** What becomes of a record. What has no shape is always kept: nothing can be said of it. */
+  verdictOn(record: AmplifyRecord): Selected {
+    if (record.fault !== undefined) return 'kept';
+    if (this.#filter?.((name) => this.#valueOf(record, name)) === false) return 'filtered';
+    return this.#rateOf(record) === 0 ? 'sampled-out' : 'kept';
+  }
+
+  /** The record as it may be shown, with the share of requests that it stands for where a sample is taken. */
+  shown(record: AmplifyRecord): AmplifyRecord {
+    const redacted = this.#replace === undefined ? record : this.#redacted(record, this.#replace);
+    return this.#share === undefined ? redacted : { ...redacted, sampleRate: this.#rateOf(record) };
+  }
+
+  /** Requests that failed are always kept; of the others those whose id falls into the share, each time the same. */
+  #rateOf({ row, line, fault }: AmplifyRecord): number {
+    if (this.#share === undefined || fault !== undefined) return 1;
+    if (/^5\d\d$/.test(row.values[this.#status] ?? '')) return 1;
+    return shareOf(row.id === NO_VALUE ? line : row.id) < this.#share ? this.#share : 0;
+  }
+
+  #valueOf({ row }: AmplifyRecord, name: string): FieldValue {
+    const index = this.#header.columns.findIndex((column) => columnName(column) === name);
+    const column = this.#header.columns[index];
+    const value = plainValue(row.values[index] ?? NO_VALUE);
+    if (column === undefined || value === NO_VALUE || value === '') return null;
+    if (name === 'time') return new Date(row.time).toISOString().replace('.000Z', 'Z');
+    if (!NUMBER_COLUMNS.has(column)) return value;
+    return DECIMAL_COLUMNS.has(column) ? Number(value) : BigInt(Math.trunc(Number(value)));
+  }
+
+  #redacted(record: AmplifyRecord, replace: readonly (Replace | undefined)[]): AmplifyRecord {
+    const { row, line, fault } = record;
+    if (fault !== undefined) return { ...record, line: fingerprint(line, fault) };
+    const values = row.values.map((value, i) => (value === NO_VALUE ? value : (replace[i]?.(value) ?? value)));
+    return { ...record, line: values.join(','), row: { ...row, values } };
+  }
+}
+
+/** What stands for a row whose columns cannot be told, where something in it may not be shown. */
+function fingerprint(line: string, why: string): string {
+  const sha256 = createHash('sha256').update(line).digest('hex');
+  return JSON.stringify({ length: Buffer.byteLength(line), sha256, parse_error: why });
+}
+
+/** By the name of a column as it stands in `redact`. */
+const RULES: Readonly<Record<string, readonly (readonly [column: string, Replace])[]>> = {
+  'query-values': [
+    ['cs_uri_query', (value) => withinQuotes(value, queryValues)],
+    ['cs_referer', (value) => withinQuotes(value, urlQueryValues)],
+  ],
+  'client-ip': [
+    ['c_ip', (value) => withinQuotes(value, addresses)],
+    ['x_forwarded_for', (value) => withinQuotes(value, addresses)],
+  ],
+  'user-agent': [['cs_user_agent', () => REDACTED_TEXT]],
+};
+
+/** Known again by it, and placed by them: what hides these would carry a request twice, or lose its hour. */
+export const NEVER_REDACTED: readonly string[] = [columnName(REQUEST_ID), 'date', 'time'];
+/** What `redact` takes beside names of fields. */
+export const REDACT_RULES: readonly string[] = Object.keys(RULES);
+
+function replacementsOf(redact: readonly string[], { columns }: AmplifyHeader): (Replace | undefined)[] {
+  const named = new Set(redact);
+  const byColumn = new Map(redact.flatMap((entry) => RULES[entry] ?? []));
+  return columns.map((column) => {
+    const name = columnName(column);
+    return named.has(name) ? (): string => REDACTED_TEXT : byColumn.get(name);
+  });
+}
+
+/** A value in the quotes of CSV is changed within them. */
+function withinQuotes(value: string, change: Replace): string {
+  if (!value.startsWith('"')) return change(value);
+  return `"${change(plainValue(value)).replaceAll('"', '""')}"`;
+}
+
+/** A query without its `?`: what stands after each `=`, up to the next `&`; a backslash before `=` is the service's. */
+function queryValues(query: string): string {
+  return query.replace(/=[^&#]*/g, `=${REDACTED_TEXT}`);
+}
+
+function urlQueryValues(url: string): string {
+  const start = url.search(/[?#]/);
+  return start < 0 ? url : url.slice(0, start) + queryValues(url.slice(start));
+}
+
+/** Addresses in a list, parted by commas and blanks as the service writes them, each cut to its network. */
+function addresses(list: string): string {
+  return list
+    .split(/(\\?,|%20|\s)/)
+    .map((part, i) => (i % 2 === 1 || part === '' ? part : networkOf(part)))
+    .join('');
+}
