@@ -1,4 +1,5 @@
 import type { Problem } from '../errors.js';
+import { objectForm } from './objects.js';
 import type { AlbTexts, AmplifyTexts, ExportTexts } from './schema.js';
 import type {
   AlbInputs,
@@ -154,8 +155,7 @@ function objectsOf(texts: AmplifyTexts): ObjectDestination | undefined {
     bucket,
     prefix: texts['destination-prefix'],
     owner: texts['destination-bucket-owner'],
-    objectFormat: texts['object-format'],
-    compression: texts.compression,
+    ...objectForm(texts['object-format'] ?? 'csv', texts.compression),
     kmsKeyId: texts['kms-key-id'],
   };
 }

@@ -1,7 +1,8 @@
 import type { Problem } from '../errors.js';
-import { partitionOf, readKmsKey, readRegion, readRoleArn } from './aws.js';
+import { partitionOf, readEncryption, readRegion, readRoleArn } from './aws.js';
 import { linesOf } from './fields.js';
 import type { Given } from './given.js';
+import { objectProblems } from './objects.js';
 import { nameFilter } from './globs.js';
 import { quoted } from './refusal.js';
 import { modesByInput } from './schema.js';
@@ -70,6 +71,7 @@ export function contradictions(given: Given, mode: Mode | undefined, now: number
       alone(given, mode, each),
     ),
     ...windowProblems(given, mode, now),
+    ...objectProblems(given, mode),
     ...placeProblems(given),
     ...metricsProblems(given),
     ...(mode === 'amplify' ? destinationProblems(given) : []),
@@ -179,7 +181,7 @@ function placeProblems(given: Given): Problem[] {
 }
 
 function keyProblems(given: Given, name: string, region: string): Problem[] {
-  const keyRegion = given.value(name, readKmsKey)?.split(':')[3];
+  const keyRegion = given.value(name, readEncryption)?.split(':')[3];
   if (keyRegion === undefined || keyRegion === region) return [];
   return [
     {
