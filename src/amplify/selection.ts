@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
+import * as v from 'valibot';
 import { compileFieldFilter, type FieldValue } from '../encode/filter.js';
+import type { Destination } from '../engine/tally.js';
 import { networkOf, REDACTED_TEXT } from '../encode/redact.js';
 import { shareOf } from '../encode/sample.js';
 import { columnName } from './columns.js';
@@ -13,41 +15,63 @@ import {
 } from './csv.js';
 import type { AmplifyRecord } from './records.js';
 
-/** Which records are carried, and what of them does not show; fixed by an hour's first claim. */
-export interface SelectionTerms {
-  /** A CEL expression; a record for which it is false is left out. */
-  readonly filter?: string;
-  /** The share of records that is kept, 0 to 1. */
-  readonly sample?: number;
-  /** Field names, `query-values`, `client-ip` and `user-agent`. */
-  readonly redact?: readonly string[];
-}
+/**
+ * Which records a destination gets, and what of them does not show; fixed by the first claim. `filter` is a CEL expression,
+ * `sample` the share that is kept (0 to 1), `redact` field names, `query-values`, `client-ip` and `user-agent`.
+ */
+export const selectionSchema = v.object({
+  filter: v.exactOptional(v.string()),
+  sample: v.exactOptional(v.number()),
+  redact: v.exactOptional(v.array(v.string())),
+});
+export type SelectionTerms = Readonly<v.InferOutput<typeof selectionSchema>>;
 
-export type Selected = 'kept' | 'filtered' | 'sampled-out';
+/** Records that were left out, by the bucket of the tally that they are in. */
+export interface LeftOut {
+  filtered: number;
+  'sampled-out': number;
+}
 
 type Replace = (value: string) => string;
 
 /** Applies filter, sample and redact to records below one header, in this order. */
-export class RecordSelection {
+class RecordSelection {
   readonly #header: AmplifyHeader;
   readonly #filter: ReturnType<typeof compileFieldFilter> | undefined;
   readonly #share: number | undefined;
   readonly #replace: readonly (Replace | undefined)[] | undefined;
   readonly #status: number;
+  readonly leftOut: LeftOut = { filtered: 0, 'sampled-out': 0 };
 
   constructor({ filter, sample, redact = [] }: SelectionTerms, header: AmplifyHeader) {
     this.#header = header;
-    this.#filter = filter === undefined ? undefined : compileFieldFilter(filter, header.columns.map(columnName));
+    this.#filter =
+      filter === undefined ? undefined : compileFieldFilter(filter, header.columns.map(columnName));
     this.#share = sample;
     this.#replace = redact.length === 0 ? undefined : replacementsOf(redact, header);
     this.#status = header.columns.indexOf('sc-status');
   }
 
-  /** What becomes of a record. What has no shape is always kept: nothing can be said of it. */
-  verdictOn(record: AmplifyRecord): Selected {
-    if (record.fault !== undefined) return 'kept';
+  /** The records that are carried, as they may be shown; the others are counted. */
+  take(records: readonly AmplifyRecord[]): AmplifyRecord[] {
+    return records.flatMap((record) => {
+      const bucket = this.#leavesOut(record);
+      if (bucket === undefined) return [this.shown(record)];
+      this.leftOut[bucket] += 1;
+      return [];
+    });
+  }
+
+  /** What has no shape is always kept: nothing can be said of it. */
+  #leavesOut(record: AmplifyRecord): keyof LeftOut | undefined {
+    if (record.fault !== undefined) return undefined;
     if (this.#filter?.((name) => this.#valueOf(record, name)) === false) return 'filtered';
-    return this.#rateOf(record) === 0 ? 'sampled-out' : 'kept';
+    return this.#rateOf(record) === 0 ? 'sampled-out' : undefined;
+  }
+
+  /** All records as they may be shown, those that are left out too. */
+  shownAll(records: readonly AmplifyRecord[]): readonly AmplifyRecord[] {
+    return this.#replace === undefined ? records : records.map((record) => this.shown(record));
   }
 
   /** The record as it may be shown, with the share of requests that it stands for where a sample is taken. */
@@ -75,9 +99,44 @@ export class RecordSelection {
 
   #redacted(record: AmplifyRecord, replace: readonly (Replace | undefined)[]): AmplifyRecord {
     const { row, line, fault } = record;
-    if (fault !== undefined) return { ...record, line: fingerprint(line, fault) };
-    const values = row.values.map((value, i) => (value === NO_VALUE ? value : (replace[i]?.(value) ?? value)));
+    if (fault !== undefined) {
+      const hidden = fingerprint(line, fault);
+      return { ...record, line: hidden, hidden };
+    }
+    const values = row.values.map((value, i) =>
+      value === NO_VALUE ? value : (replace[i]?.(value) ?? value),
+    );
     return { ...record, line: values.join(','), row: { ...row, values } };
+  }
+}
+
+/** The selections of an hour, one for each destination: they may have been claimed with different terms. */
+export class Selections {
+  readonly #at: Readonly<Partial<Record<Destination, RecordSelection>>>;
+
+  constructor(
+    { s3, logs }: Readonly<Partial<Record<Destination, SelectionTerms | undefined>>>,
+    header: AmplifyHeader,
+  ) {
+    this.#at = {
+      ...(s3 && { s3: new RecordSelection(s3, header) }),
+      ...(logs && { logs: new RecordSelection(logs, header) }),
+    };
+  }
+
+  /** What a destination gets of these records; nothing where it is not in use. */
+  take(destination: Destination, records: readonly AmplifyRecord[]): AmplifyRecord[] {
+    return this.#at[destination]?.take(records) ?? [];
+  }
+
+  /** All of them as they may be shown in a report. */
+  shown(records: readonly AmplifyRecord[]): readonly AmplifyRecord[] {
+    return (this.#at.s3 ?? this.#at.logs)?.shownAll(records) ?? records;
+  }
+
+  get leftOut(): Readonly<Partial<Record<Destination, LeftOut>>> {
+    const { s3, logs } = this.#at;
+    return { ...(s3 && { s3: s3.leftOut }), ...(logs && { logs: logs.leftOut }) };
   }
 }
 

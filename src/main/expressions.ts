@@ -9,7 +9,12 @@ import type { Host } from '../platform/actions.js';
 export async function expressionProblems({ input }: Host): Promise<readonly Problem[]> {
   const filter = input('filter');
   const redact = listOf(input('redact'));
-  if (input('mode') !== 'alb' || (filter === '' && redact.length === 0)) return [];
+  if (filter === '' && redact.length === 0) return [];
+  if (input('mode') === 'amplify') {
+    const { amplifyProblems } = await import('../amplify/problems.js');
+    return amplifyProblems({ filter: filter === '' ? undefined : filter, redact });
+  }
+  if (input('mode') !== 'alb') return [];
   const { albProblems } = await import('../alb/problems.js');
   return albProblems({
     filter: filter === '' ? undefined : filter,
