@@ -29,7 +29,14 @@ function wholeChecksum({ headers }: BucketCall['request']): ChecksumName | undef
 export function createMultipartUpload({ request, bucket, key, store }: BucketCall): Reply {
   const id = randomBytes(48).toString('base64url');
   const initiated = store.clock.now();
-  bucket.uploads.set(id, { id, key, initiated, headers: objectHeaders(request), parts: new Map(), checksum: wholeChecksum(request) });
+  bucket.uploads.set(id, {
+    id,
+    key,
+    initiated,
+    headers: objectHeaders(request),
+    parts: new Map(),
+    checksum: wholeChecksum(request),
+  });
   return xmlReply(request, 'InitiateMultipartUploadResult', [
     ['Bucket', bucket.name],
     ['Key', key],
@@ -126,7 +133,8 @@ export function completeMultipartUpload(call: BucketCall, minPartBytes: number):
   checkWrite(request, key, bucket.get(key));
   const etag = `"${md5(Buffer.concat(bodies.map(md5))).toString('hex')}-${bodies.length}"`;
   const content = Buffer.concat(bodies);
-  const checksums = upload.checksum === undefined ? {} : { [upload.checksum]: checksum(upload.checksum, content) };
+  const checksums =
+    upload.checksum === undefined ? {} : { [upload.checksum]: checksum(upload.checksum, content) };
   const object = store.put(bucket, { key, content, headers: upload.headers, etag, checksums });
   bucket.uploads.delete(upload.id);
   bucket.completed.set(upload.id, object);
