@@ -139,7 +139,11 @@ describe('redact', () => {
   });
 
   test('whatever a query or a list of addresses holds: no value and no last byte of it is left', () => {
-    const safe = fc.string({ unit: fc.constantFrom(...'abc%.:-_?/'), minLength: 1, maxLength: 12 });
+    const safe = fc.string({
+      unit: fc.constantFrom('a', 'b', 'c', '%', '.', ':', '-', '_', '?', '/'),
+      minLength: 1,
+      maxLength: 12,
+    });
     fc.assert(
       fc.property(fc.array(fc.tuple(safe, safe), { minLength: 1, maxLength: 4 }), (pairs) => {
         const query = pairs.map(([name, value], i) => `${name}\\=SECRET${value}${String(i)}`).join('&');
