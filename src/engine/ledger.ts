@@ -11,6 +11,9 @@ import { tallySchema, toSparse, type Tally } from './tally.js';
 /** The version of the document's form. A change of it comes with a migration and its test. */
 export const LEDGER_VERSION = 2;
 
+/** No document that the ledger writes comes near this size; one that does was not written by it. */
+export const MAX_DOCUMENT_BYTES = 32 * 1024 * 1024;
+
 /** Where documents lie. Each answer of the store also tells its clock (see ServerClock). */
 export interface DocumentStore {
   /** `undefined` when there is no such document. */

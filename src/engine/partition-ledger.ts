@@ -138,6 +138,8 @@ export class PartitionLedger {
   async fence(id: string, ms: number): Promise<void> {
     if (this.#lease.outlives(ms)) return;
     await this.persist();
+    // What this run knew of the store's time was old, as after a suspension; by now it is not.
+    if (!this.#lease.outlives(ms)) await this.persist();
     const lost = !holds(await this.document(), id, this.#settings.run);
     if (lost || !this.#lease.outlives(ms)) throw new ClaimLostError(id);
   }

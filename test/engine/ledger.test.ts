@@ -57,6 +57,11 @@ describe('a document', () => {
 
   test.each([
     ['no JSON', '{', /is not JSON/],
+    [
+      'one nested too deep',
+      printed({ segments: { a: { state: 'open', claim: JSON.parse('['.repeat(2000) + ']'.repeat(2000)) } } }),
+      /is damaged at segments\.a\.claim: is nested more than 64 levels deep/,
+    ],
     ['a newer version', printed({ version: 99 }), /version 99, and this release knows version 2/],
     ['another form', printed({ segments: { x: { state: 'gone' } } }), /damaged at segments\.x\.state/],
     [

@@ -186,34 +186,81 @@ describe('a held claim', () => {
   });
 });
 
-test('a machine that was suspended finds its lease ended, though no time went by for it', async () => {
-  const port = new Port();
-  let suspended = 0;
-  const clock = {
-    now: () => port.clock.now() + suspended,
-    monotonic: () => port.clock.monotonic(),
-    sleep: (ms: number, signal?: AbortSignal) => port.clock.sleep(ms, signal),
-  };
-  const { store } = port;
-  const settings = {
-    store,
-    clock,
-    serverClock: new ServerClock(clock),
-    key,
-    identity,
-    run: 'one',
-    lease: 3000,
-  };
-  const ledger = new PartitionLedger(settings);
-  await port.clock.drive(ledger.change(claim('a', 'one')));
-  const { writes } = store;
-  await port.clock.drive(ledger.fence('a', 1000));
-  expect(store.writes).toBe(writes);
-  suspended = 3_600_000;
-  ledger.hold('a', () => undefined);
-  await port.clock.drive(ledger.fence('a', 1000));
-  expect(store.writes).toBe(writes + 1);
-  ledger.letGo('a');
+describe('a machine that is suspended', () => {
+  /** Its monotonic clock stands still meanwhile; the store's time goes on, and shows in every answer. */
+  function suspendable(port: Port): { ledger: PartitionLedger; suspend: (ms: number) => void } {
+    let suspended = 0;
+    const clock = {
+      now: () => port.clock.now(),
+      monotonic: () => port.clock.monotonic() - suspended,
+      sleep: (ms: number, signal?: AbortSignal) => port.clock.sleep(ms, signal),
+    };
+    const serverClock = new ServerClock(clock);
+    const answered = async <T>(work: () => Promise<T>): Promise<T> => {
+      const sentAt = clock.monotonic();
+      const answer = await work();
+      serverClock.observe(Math.floor(port.clock.now() / 1000) * 1000, sentAt, clock.monotonic());
+      return answer;
+    };
+    const store = {
+      read: (name: string) => answered(() => port.store.read(name)),
+      write: (name: string, body: string, version: string | undefined) =>
+        answered(() => port.store.write(name, body, version)),
+    };
+    const settings = { store, clock, serverClock, key, identity, run: 'one', lease: 30_000 };
+    const suspend = (ms: number): void => {
+      port.clock.advance(ms);
+      suspended += ms;
+    };
+    return { ledger: new PartitionLedger(settings), suspend };
+  }
+
+  test('finds its lease ended by the wall clock', async () => {
+    const port = new Port();
+    const { ledger, suspend } = suspendable(port);
+    await port.clock.drive(ledger.change(claim('a', 'one')));
+    const { writes } = port.store;
+    await port.clock.drive(ledger.fence('a', 10_000));
+    expect(port.store.writes).toBe(writes);
+    suspend(3_600_000);
+    ledger.hold('a', () => undefined);
+    await port.clock.drive(ledger.fence('a', 10_000));
+    expect(port.store.writes).toBeGreaterThan(writes);
+    expect((await port.stored()).leases['one']).toBeGreaterThan(port.clock.now() + 10_000);
+    ledger.letGo('a');
+  });
+
+  test('acts under no lease that was stamped with the time from before', async () => {
+    const port = new Port();
+    const { ledger, suspend } = suspendable(port);
+    await port.clock.drive(ledger.change(claim('a', 'one')));
+    suspend(3_600_000);
+    // The stamp of this write is an hour old: another run may claim the moment it is stored.
+    await port.clock.drive(ledger.persist());
+    ledger.hold('a', () => undefined);
+    await port.clock.drive(ledger.fence('a', 10_000));
+    expect((await port.stored()).leases['one']).toBeGreaterThan(port.clock.now() + 10_000);
+    ledger.letGo('a');
+  });
+
+  test('between a write and its answer has no lease of the full length', async () => {
+    const port = new Port();
+    const { ledger, suspend } = suspendable(port);
+    await port.clock.drive(ledger.change(claim('a', 'one')));
+    ledger.hold('a', () => undefined);
+    const { write } = port.store;
+    port.store.write = async (...args) => {
+      const version = await write.apply(port.store, args);
+      suspend(25_000);
+      return version;
+    };
+    await port.clock.drive(ledger.persist());
+    port.store.write = write;
+    const { writes } = port.store;
+    await port.clock.drive(ledger.fence('a', 10_000));
+    expect(port.store.writes).toBeGreaterThan(writes);
+    ledger.letGo('a');
+  });
 });
 
 test('a document of another partition is refused', async () => {
