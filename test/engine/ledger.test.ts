@@ -6,13 +6,13 @@ import {
   holderOf,
   holds,
   parseDocument,
-  printDocument,
   released,
   sealed,
   withSegment,
   type LedgerDocument,
   type OpenEntry,
 } from '../../src/engine/ledger.js';
+import { printDocument } from '../../src/engine/print-document.js';
 import { sheet } from '../../src/engine/tally.js';
 import { DataError } from '../../src/errors.js';
 

@@ -1,12 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { ServerClock } from '../../src/engine/clock.js';
-import {
-  claimed,
-  parseDocument,
-  printDocument,
-  withSegment,
-  type LedgerDocument,
-} from '../../src/engine/ledger.js';
+import { claimed, parseDocument, withSegment, type LedgerDocument } from '../../src/engine/ledger.js';
+import { printDocument } from '../../src/engine/print-document.js';
 import { ClaimLostError, PartitionLedger } from '../../src/engine/partition-ledger.js';
 import { ServiceError } from '../../src/errors.js';
 import { FaultyStore, type Fault } from './fixture.js';
@@ -266,7 +261,7 @@ describe('a machine that is suspended', () => {
 test('a document of another partition is refused', async () => {
   const port = new Port();
   const foreign = withSegment(
-    { version: 2, identity: { mode: 'other' }, write: '', leases: {}, segments: {} },
+    { version: 2, identity: { mode: 'other' }, write: '', leases: {}, pages: [], segments: {} },
     'a',
     {
       state: 'open',
