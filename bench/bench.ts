@@ -1,23 +1,23 @@
 /** `npm run bench`: the bundle and what it is compared with, in one run. See README.md for the arguments. */
-import { fork } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
-import { join } from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { formatted } from '../scripts/docs/page.js';
 import { allHold, judge, showVerdict } from './aims.js';
-import { casesOf, LATENCY, type Case } from './cases.js';
+import { casesOf, NETWORKS, type Case, type NetworkName } from './cases.js';
 import { dayCorpus, smallCorpus, type Corpus } from './corpus.js';
 import { writePage } from './page.js';
 import { buildPrograms, NODE, versionOf } from './programs.js';
 import { renderResults, rowOf, type CorpusFigures, type Measured, type Results } from './results.js';
 import { receivedBytes, runCase, runLimit, runPosters } from './run-case.js';
+import { withStandIn, type Server } from './server.js';
 
 const { values } = parseArgs({
   options: {
     lines: { type: 'string', default: '2000000' },
     runs: { type: 'string', default: '3' },
+    minutes: { type: 'string', default: '11' },
     only: { type: 'string' },
     json: { type: 'string' },
     check: { type: 'boolean', default: false },
@@ -30,35 +30,12 @@ function note(text: string): void {
 }
 
 /** An argument that is a whole number above 0. */
-function numberOf(name: 'lines' | 'runs'): number {
+function numberOf(name: 'lines' | 'runs' | 'minutes'): number {
   const value = Number(values[name]);
   if (Number.isInteger(value) && value > 0) return value;
   throw new RangeError(
     `--${name}: expected a whole number above 0, found ${values[name]}. Give one, or leave it out.`,
   );
-}
-
-async function withStandIn<T>(
-  { folder }: Corpus,
-  late: boolean,
-  work: (url: string) => Promise<T>,
-): Promise<T> {
-  const latency = late ? [LATENCY.put, LATENCY.other] : [0, 0];
-  const child = fork(new URL('stand-in.ts', import.meta.url), [
-    join(folder, 'index.json'),
-    ...latency.map(String),
-  ]);
-  const port = await new Promise<unknown>((resolve, reject) => {
-    child.once('message', resolve).once('error', reject);
-    child.once('exit', (code) => {
-      reject(new Error(`The stand-in ended with code ${String(code)} before it listened.`));
-    });
-  });
-  try {
-    return await work(`http://127.0.0.1:${String(port)}`);
-  } finally {
-    child.disconnect();
-  }
 }
 
 interface Corpora {
@@ -76,10 +53,10 @@ function keepBest(best: Best, name: string, found: Measured): void {
 }
 
 /** A run, and what it sent. */
-async function counted(url: string, run: () => Promise<Omit<Measured, 'sentBytes'>>): Promise<Measured> {
-  const before = await receivedBytes(url);
+async function counted(server: Server, run: () => Promise<Omit<Measured, 'sentBytes'>>): Promise<Measured> {
+  const before = await receivedBytes(server);
   const measured = await run();
-  return { ...measured, sentBytes: (await receivedBytes(url)) - before };
+  return { ...measured, sentBytes: (await receivedBytes(server)) - before };
 }
 
 /** A case that fails has no figures of that round, and fails the bench; the others are measured all the same. */
@@ -94,20 +71,30 @@ async function attempt({ name }: Case, best: Best, run: () => Promise<Measured>)
 
 /** Every case once. The rounds spread each case over the whole run, so that a slow minute meets all alike. */
 async function round(corpora: Corpora, cases: readonly Case[], best: Best): Promise<void> {
-  for (const [kind, late] of [
-    ['day', false],
-    ['day', true],
-    ['small', true],
-  ] as const) {
-    const wanted = cases.filter((one) => one.corpus === kind && one.late === late);
-    const corpus = corpora[kind];
-    const withLimit = kind === 'day' && !late;
-    if (corpus === undefined || (wanted.length === 0 && !withLimit)) continue;
-    await withStandIn(corpus, late, async (url) => {
-      if (withLimit) keepBest(best, 'limit', await counted(url, () => runLimit(corpus, url)));
-      for (const one of wanted) await attempt(one, best, () => counted(url, () => runCase(one, corpus, url)));
-    });
+  for (const network of Object.keys(NETWORKS) as NetworkName[]) {
+    for (const kind of ['day', 'small'] as const) {
+      const wanted = cases.filter((one) => one.corpus === kind && one.network === network);
+      const corpus = corpora[kind];
+      const withLimit = kind === 'day' && network === 'loopback';
+      if (corpus === undefined || (wanted.length === 0 && !withLimit)) continue;
+      const [reading, sending] = partition(wanted, ({ program }) => 'takeOver' in program);
+      await withStandIn({ corpus, network }, async (server) => {
+        if (withLimit) keepBest(best, 'limit', await counted(server, () => runLimit(corpus, server)));
+        for (const one of sending)
+          await attempt(one, best, () => counted(server, () => runCase(one, corpus, server)));
+      });
+      // What a killed run sent must be there to be read back.
+      for (const one of reading) {
+        await withStandIn({ corpus, network, keeps: true }, (server) =>
+          attempt(one, best, () => counted(server, () => runCase(one, corpus, server))),
+        );
+      }
+    }
   }
+}
+
+function partition<T>(all: readonly T[], belongs: (one: T) => boolean): [T[], T[]] {
+  return [all.filter(belongs), all.filter((one) => !belongs(one))];
 }
 
 function figuresOf({ lines, bytes, compressedBytes, objects }: Corpus): CorpusFigures {
@@ -117,9 +104,9 @@ function figuresOf({ lines, bytes, compressedBytes, objects }: Corpus): CorpusFi
 function resultsOf(
   corpora: Corpora,
   cases: readonly Case[],
-  found: { best: Best; standIn: number },
+  found: { best: Best; standIn: number; rounds: number },
 ): Results {
-  const { best, standIn } = found;
+  const { best, standIn, rounds } = found;
   const limitFound = best.get('limit');
   if (limitFound === undefined) throw new Error('The limit was not measured.');
   const day = figuresOf(corpora.day);
@@ -135,7 +122,7 @@ function resultsOf(
     machine: `${cpus().length} × ${model}, ${Math.round(totalmem() / 2 ** 30)} GiB`,
     node: versionOf(NODE),
     standInNode: process.version,
-    runs: numberOf('runs'),
+    runs: rounds,
     day,
     small,
     standInMegabytesPerSecond: Math.round(standIn),
@@ -159,13 +146,20 @@ async function measure(): Promise<Results> {
   buildPrograms();
   const wantsSmall = cases.some(({ corpus }) => corpus === 'small');
   const corpora = { day: dayCorpus(lines), small: wantsSmall ? smallCorpus(lines) : undefined };
-  const standIn = await withStandIn(corpora.day, false, (url) => runPosters(2, url));
+  const standIn = await withStandIn({ corpus: corpora.day, network: 'loopback' }, (server) =>
+    runPosters(2, server),
+  );
   const best: Best = new Map();
-  for (let i = 1; i <= runs; i += 1) {
-    note(`Round ${i} of ${runs}`);
-    await round(corpora, cases, best);
+  const until = performance.now() + numberOf('minutes') * 60_000;
+  let rounds = 0;
+  for (let wanted = cases, expected = 0; rounds < runs && performance.now() + expected < until; rounds += 1) {
+    note(`Round ${rounds + 1} of ${runs} at most`);
+    await round(corpora, wanted, best);
+    wanted = cases.filter(({ once }) => once !== true);
+    // With what starts and stops around each.
+    expected = 1.3 * wanted.reduce((sum, { name }) => sum + (best.get(name)?.ms ?? 0), 0);
   }
-  return resultsOf(corpora, cases, { best, standIn });
+  return resultsOf(corpora, cases, { best, standIn, rounds });
 }
 
 async function bench(): Promise<void> {

@@ -1,20 +1,48 @@
 /** What is measured, beside the limit of the machine. */
+
+/** What lies between a program and the stand-in. */
+export interface Network {
+  /** Milliseconds before a PutLogEvents and any other call are answered. */
+  readonly putMs: number;
+  readonly otherMs: number;
+  /** Megabits a second that request bodies share; absent: as fast as the loopback is. */
+  readonly uplinkMegabits?: number;
+  readonly tls?: boolean;
+}
+
+const AS_AWS = { putMs: 60, otherMs: 25 } as const;
+/** In the order of the table. */
+export const NETWORKS = {
+  loopback: { putMs: 0, otherMs: 0 },
+  late: AS_AWS,
+  'late-tls': { ...AS_AWS, tls: true },
+  'late-500': { ...AS_AWS, uplinkMegabits: 500 },
+  'late-100': { ...AS_AWS, uplinkMegabits: 100 },
+} as const satisfies Record<string, Network>;
+export type NetworkName = keyof typeof NETWORKS;
+
 export interface Case {
   readonly name: string;
   readonly label: string;
-  /** `ferry`: the action's bundle; `baseline`: bench/programs/baseline.ts with so many objects in flight. */
-  readonly program: { readonly ferry: Readonly<Record<string, string>> } | { readonly baseline: number };
+  /**
+   * `ferry`: the action's bundle with these inputs; `takeOver`: the same, after a run that was killed half-way;
+   * `baseline`: bench/programs/baseline.ts with so many objects in flight.
+   */
+  readonly program:
+    { readonly ferry: Inputs } | { readonly takeOver: Inputs } | { readonly baseline: number };
   readonly corpus: 'day' | 'small';
-  /** Whether every call takes as long as AWS takes. */
-  readonly late: boolean;
+  readonly network: NetworkName;
+  /** Measured in the first round alone: it takes long, and the best of several would say no more. */
+  readonly once?: boolean;
 }
 
-/** Milliseconds before an answer, where answers come late. */
-export const LATENCY = { put: 60, other: 25 } as const;
+export type Inputs = Readonly<Record<string, string>>;
 
-const raw = { 'log-format': 'raw', report: 'none' };
-const prefixed = { 'log-format': 'prefixed', report: 'none' };
-const json = { 'log-format': 'json', report: 'none' };
+const FORMATS = {
+  raw: { 'log-format': 'raw', report: 'none' },
+  prefixed: { 'log-format': 'prefixed', report: 'none' },
+  json: { 'log-format': 'json', report: 'none' },
+} as const;
 /** Nearly every record goes the whole way: what a filter or a sample drops is never encoded, which would flatter. */
 const everything = {
   'log-format': 'json',
@@ -24,36 +52,72 @@ const everything = {
   report: 'summary',
 };
 
-const prompt = { corpus: 'day', late: false } as const;
-const late = { corpus: 'day', late: true } as const;
+const WORDS: Readonly<Record<NetworkName, string>> = {
+  loopback: '',
+  late: ', 25/60 ms',
+  'late-tls': ', 25/60 ms, TLS',
+  'late-500': ', 25/60 ms, 500 Mbit/s',
+  'late-100': ', 25/60 ms, 100 Mbit/s',
+};
+
+function ferry(name: keyof typeof FORMATS, network: NetworkName = 'loopback'): Case {
+  const label = `\`${name}\`${WORDS[network]}`;
+  const once = network === 'late-100' ? { once: true } : {};
+  const suffix = network === 'loopback' ? '' : `-${network}`;
+  return {
+    name: `${name}${suffix}`,
+    label,
+    program: { ferry: FORMATS[name] },
+    corpus: 'day',
+    network,
+    ...once,
+  };
+}
+
+function sdk(name: string, inFlight: number, network: NetworkName = 'loopback'): Case {
+  const how = inFlight === 1 ? 'one after the other' : `${inFlight} objects in flight`;
+  const label = `SDK, ${how}${WORDS[network]}`;
+  return { name, label, program: { baseline: inFlight }, corpus: 'day', network, once: true };
+}
 
 export const CASES: readonly Case[] = [
-  { name: 'raw', label: '`raw`', program: { ferry: raw }, ...prompt },
-  { name: 'prefixed', label: '`prefixed`', program: { ferry: prefixed }, ...prompt },
-  { name: 'json', label: '`json`', program: { ferry: json }, ...prompt },
+  ferry('raw'),
+  ferry('prefixed'),
+  ferry('json'),
   {
     name: 'everything',
     label: '`json` with filter, sample, redact and report',
     program: { ferry: everything },
-    ...prompt,
+    corpus: 'day',
+    network: 'loopback',
   },
-  { name: 'sdk-careful', label: 'SDK, 8 objects in flight', program: { baseline: 8 }, ...prompt },
-  { name: 'sdk-plain', label: 'SDK, one after the other', program: { baseline: 1 }, ...prompt },
-  { name: 'raw-late', label: '`raw`, with latency', program: { ferry: raw }, ...late },
-  { name: 'json-late', label: '`json`, with latency', program: { ferry: json }, ...late },
+  sdk('sdk-careful', 8),
+  sdk('sdk-plain', 1),
   {
-    name: 'sdk-careful-late',
-    label: 'SDK, 8 objects in flight, with latency',
-    program: { baseline: 8 },
-    ...late,
+    name: 'take-over',
+    label: '`raw`, taking over from a run that was killed',
+    program: { takeOver: FORMATS.raw },
+    corpus: 'day',
+    network: 'loopback',
+    once: true,
   },
+  ferry('raw', 'late'),
+  ferry('json', 'late'),
+  sdk('sdk-careful-late', 8, 'late'),
   {
     name: 'small-late',
-    label: '`json`, many small objects, with latency',
-    program: { ferry: json },
+    label: '`json`, many small objects, 25/60 ms',
+    program: { ferry: FORMATS.json },
     corpus: 'small',
-    late: true,
+    network: 'late',
+    once: true,
   },
+  ferry('raw', 'late-tls'),
+  ferry('json', 'late-tls'),
+  ferry('raw', 'late-500'),
+  ferry('json', 'late-500'),
+  ferry('raw', 'late-100'),
+  ferry('json', 'late-100'),
 ];
 
 /** The cases of these names, comma-separated; all when none is given. Throws for a name that is none. */

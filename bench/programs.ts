@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import process from 'node:process';
 import { runBundle } from '../test/bundle/runner.js';
+import type { Server } from './server.js';
 
 /** Where tsc puts bench/programs. */
 const BUILT = 'build/bench';
@@ -26,7 +27,7 @@ export function buildPrograms(): void {
 
 export const PROGRAMS = {
   limit: join(BUILT, 'limit.js'),
-  poster: join(BUILT, 'poster.js'),
+  posters: join(BUILT, 'posters.js'),
   baseline: join(BUILT, 'baseline', 'index.js'),
 };
 
@@ -47,22 +48,26 @@ export interface ProcessResult extends ProcessFigures {
 const USAGE =
   "process.on('exit',()=>{const u=process.resourceUsage();console.error('usage',u.maxRSS,u.userCPUTime+u.systemCPUTime)})";
 
+/** What points a program at the stand-in. */
+export function awsEnv({ url, env }: Server): Record<string, string> {
+  const keys = { AWS_ACCESS_KEY_ID: 'bench', AWS_SECRET_ACCESS_KEY: 'bench' };
+  return { AWS_ENDPOINT_URL: url, ...keys, ...env };
+}
+
 /** One run of a program against the stand-in; `entry` is absent for the action's bundle. Throws when it fails. */
 export async function runProgram(run: {
-  readonly url: string;
+  readonly server: Server;
   readonly entry?: string;
   readonly inputs?: Readonly<Record<string, string>>;
   readonly env?: Readonly<Record<string, string>>;
 }): Promise<ProcessResult> {
-  const { url, entry, inputs = {}, env = {} } = run;
+  const { server, entry, inputs = {}, env = {} } = run;
   const { code, log, outputs, ms } = await runBundle({
     inputs,
     node: NODE,
     ...(entry === undefined ? {} : { entry }),
     env: {
-      AWS_ENDPOINT_URL: url,
-      AWS_ACCESS_KEY_ID: 'bench',
-      AWS_SECRET_ACCESS_KEY: 'bench',
+      ...awsEnv(server),
       NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(USAGE)}`,
       ...env,
     },

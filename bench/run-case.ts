@@ -1,36 +1,42 @@
 /** One run of each kind of program. Each throws when a line is lost. */
+import https from 'node:https';
 import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { runBundle } from '../test/bundle/runner.js';
 import { BUCKET, type Corpus } from './corpus.js';
-import type { Case } from './cases.js';
-import { PROGRAMS, runProgram, told, type ProcessFigures } from './programs.js';
+import type { Case, Inputs } from './cases.js';
+import { awsEnv, NODE, PROGRAMS, runProgram, told, type ProcessFigures } from './programs.js';
+import type { Server } from './server.js';
 
 const LOG_GROUP = '/bench/alb';
+/** Of all that a run sends uncompressed, when it is killed. */
+const KILLED_AT = 0.25;
+/** Short, since a take-over waits for its end. */
+const LEASE = '10s';
 
-export function runCase({ program }: Case, corpus: Corpus, url: string): Promise<ProcessFigures> {
-  return 'ferry' in program
-    ? runFerry(program.ferry, corpus, url)
-    : runBaseline(program.baseline, corpus, url);
+export function runCase({ program }: Case, corpus: Corpus, server: Server): Promise<ProcessFigures> {
+  if ('ferry' in program) return runFerry(program.ferry, corpus, server);
+  if ('takeOver' in program) return runTakeOver(program.takeOver, corpus, server);
+  return runBaseline(program.baseline, corpus, server);
 }
 
-async function runFerry(
-  inputs: Readonly<Record<string, string>>,
-  corpus: Corpus,
-  url: string,
-): Promise<ProcessFigures> {
-  const { outputs, log, ...figures } = await runProgram({
-    url,
-    inputs: {
-      mode: 'alb',
-      'aws-region': 'us-east-1',
-      'source-bucket': BUCKET,
-      'destination-log-group': LOG_GROUP,
-      from: `${corpus.day}T00:00:00Z`,
-      to: new Date().toISOString(),
-      // Exactly-once is part of what is measured. Each run has a ledger of its own, or it would find all done.
-      ledger: `s3://${BUCKET}/ledger-${Date.now()}/`,
-      ...inputs,
-    },
-  });
+function inputsOf(corpus: Corpus, inputs: Inputs): Inputs {
+  return {
+    mode: 'alb',
+    'aws-region': 'us-east-1',
+    'source-bucket': BUCKET,
+    'destination-log-group': LOG_GROUP,
+    from: `${corpus.day}T00:00:00Z`,
+    to: new Date().toISOString(),
+    // Exactly-once is part of what is measured. Each run has a ledger of its own, or it would find all done.
+    ledger: `s3://${BUCKET}/ledger-${Date.now()}/`,
+    ...inputs,
+  };
+}
+
+async function runFerry(wanted: Inputs, corpus: Corpus, server: Server): Promise<ProcessFigures> {
+  const inputs = inputsOf(corpus, wanted);
+  const { outputs, log, ...figures } = await runProgram({ server, inputs });
   const drops = inputs['filter'] !== undefined || inputs['sample'] !== undefined;
   const counted = outputs[drops ? 'records-read' : 'records-written'];
   if (outputs['complete'] !== 'true' || counted !== String(corpus.lines)) {
@@ -39,30 +45,59 @@ async function runFerry(
   return figures;
 }
 
-async function runBaseline(workers: number, corpus: Corpus, url: string): Promise<ProcessFigures> {
-  const env = { BENCH_BUCKET: BUCKET, BENCH_LOG_GROUP: LOG_GROUP, BENCH_LANES: String(workers) };
-  const { log, ...figures } = await runProgram({ url, entry: PROGRAMS.baseline, env });
+/** Kills a run when all its segments in flight are sent in part; what is measured is the run that takes over. */
+async function runTakeOver(wanted: Inputs, corpus: Corpus, server: Server): Promise<ProcessFigures> {
+  const inputs = inputsOf(corpus, { ...wanted, lease: LEASE });
+  const atBytes = (await receivedBytes(server)) + KILLED_AT * corpus.bytes;
+  await runBundle({
+    inputs,
+    node: NODE,
+    env: { ...awsEnv(server), AWS_DISABLE_REQUEST_COMPRESSION: 'true' },
+    started: (child) => {
+      const look = setInterval(() => {
+        void receivedBytes(server).then((bytes) => bytes >= atBytes && child.kill('SIGKILL'));
+      }, 20);
+      child.once('close', () => {
+        clearInterval(look);
+      });
+    },
+  });
+  return runFerry(inputs, corpus, server);
+}
+
+async function runBaseline(inFlight: number, corpus: Corpus, server: Server): Promise<ProcessFigures> {
+  const env = { BENCH_BUCKET: BUCKET, BENCH_LOG_GROUP: LOG_GROUP, BENCH_LANES: String(inFlight) };
+  const { log, ...figures } = await runProgram({ server, entry: PROGRAMS.baseline, env });
   const { lines } = told(log);
   if (lines !== corpus.lines) throw new Error(`The baseline sent ${String(lines)} of ${corpus.lines} lines.`);
   return figures;
 }
 
 /** See bench/programs/limit.ts for what its time holds. */
-export async function runLimit(corpus: Corpus, url: string): Promise<{ ms: number; cpuMs: number }> {
+export async function runLimit(corpus: Corpus, server: Server): Promise<{ ms: number; cpuMs: number }> {
   const env = { BENCH_CORPUS: join(corpus.folder, 'index.json') };
-  const { log } = await runProgram({ url, entry: PROGRAMS.limit, env });
+  const { log } = await runProgram({ server, entry: PROGRAMS.limit, env });
   const { ms = NaN, cpuMs = NaN } = told(log);
   return { ms, cpuMs };
 }
 
 /** Bytes of log events that the stand-in was sent since it began. */
-export async function receivedBytes(url: string): Promise<number> {
-  return Number(await (await fetch(`${url}/received`)).text());
+export function receivedBytes({ url, env }: Server): Promise<number> {
+  const { NODE_EXTRA_CA_CERTS: file } = env;
+  if (file === undefined) return fetch(`${url}/received`).then(async (answer) => Number(await answer.text()));
+  return new Promise((resolve, reject) => {
+    const asked = https.get(`${url}/received`, { ca: readFileSync(file) }, (answer) => {
+      answer.once('data', (text: Buffer) => {
+        resolve(Number(text.toString()));
+      });
+    });
+    asked.once('error', reject);
+  });
 }
 
 /** Megabytes a second that the stand-in takes from so many clients that do nothing else. */
-export async function runPosters(clients: number, url: string): Promise<number> {
-  const runs = Array.from({ length: clients }, () => runProgram({ url, entry: PROGRAMS.poster }));
+export async function runPosters(clients: number, server: Server): Promise<number> {
+  const runs = Array.from({ length: clients }, () => runProgram({ server, entry: PROGRAMS.posters }));
   const figures = (await Promise.all(runs)).map(({ log }) => told(log));
   return figures.reduce((sum, { bytes = NaN, ms = NaN }) => sum + bytes / 1e3 / ms, 0);
 }

@@ -1,14 +1,33 @@
 /**
  * S3, CloudWatch Logs and STS as fast as Node.js serves them, in a process of its own: no signatures are checked, no
- * quotas kept, and log events are counted in bytes and thrown away. For figures only; the tests have a true stand-in.
+ * quotas kept, and log events are counted in bytes and thrown away, unless they are to be read back. For figures only; the
+ * tests have a true stand-in.
  *
- * Arguments: the index of the corpus, and how many ms late a PutLogEvents and any other call of AWS are answered.
+ * One argument, `StandInOptions` as JSON.
  */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import http, { type IncomingMessage, type ServerResponse } from 'node:http';
+import https from 'node:https';
 import { argv } from 'node:process';
+import type { Network } from './cases.js';
+import type { Certificate } from './certificate.js';
 import type { Corpus } from './corpus.js';
+import { Streams } from './streams.js';
+
+export interface StandInOptions {
+  /** The index of the corpus. */
+  readonly index: string;
+  readonly network: Network;
+  /** Where the network is to be TLS. */
+  readonly certificate?: Certificate | undefined;
+  /** Whether log events are kept, and can be read back. */
+  readonly keeps: boolean;
+}
+
+const options = JSON.parse(argv[2] ?? '') as StandInOptions;
+const { network, keeps } = options;
+const streams = new Streams();
 
 interface Stored {
   readonly body: Buffer;
@@ -82,15 +101,24 @@ function json(response: ServerResponse, value: object): void {
   response.writeHead(200, { 'content-type': 'application/x-amz-json-1.1' }).end(JSON.stringify(value));
 }
 
+interface LogsInput {
+  readonly logGroupNamePrefix?: string;
+  readonly logStreamName?: string;
+  readonly nextToken?: string;
+}
+
 function logs(response: ServerResponse, operation: string, body: () => Buffer): void {
-  if (operation !== 'DescribeLogGroups') {
+  if (operation === 'PutLogEvents') {
     json(response, {});
     return;
   }
-  const { logGroupNamePrefix = '' } = JSON.parse(body().toString()) as { logGroupNamePrefix?: string };
-  json(response, {
-    logGroups: [{ logGroupName: logGroupNamePrefix, logGroupClass: 'STANDARD', retentionInDays: 30 }],
-  });
+  const input = JSON.parse(body().toString()) as LogsInput;
+  const { logGroupNamePrefix = '', logStreamName = '', nextToken } = input;
+  const group = { logGroupName: logGroupNamePrefix, logGroupClass: 'STANDARD', retentionInDays: 30 };
+  if (operation === 'DescribeLogGroups') json(response, { logGroups: [group] });
+  else if (operation === 'GetLogEvents') response.end(streams.page(logStreamName, nextToken));
+  else if (operation !== 'CreateLogStream' || !keeps || streams.create(logStreamName)) json(response, {});
+  else response.writeHead(400).end('{"__type":"ResourceAlreadyExistsException"}');
 }
 
 const IDENTITY =
@@ -111,36 +139,54 @@ function answer(request: IncomingMessage, response: ServerResponse, body: () => 
   else get(response, key);
 }
 
-const [, , index = '', putMs = '0', otherMs = '0'] = argv;
-const corpus = JSON.parse(readFileSync(index, 'utf8')) as Corpus;
+const corpus = JSON.parse(readFileSync(options.index, 'utf8')) as Corpus;
 for (const { key, file } of corpus.objects) put(key, readFileSync(file));
 
-/** How many ms after the request the answer comes. */
-function latencyOf(request: IncomingMessage): number {
+/** When the uplink has carried all that was sent so far, by `performance.now`. */
+let uplinkFreeAt = 0;
+
+/** How many ms after the request the answer comes: its body shares the uplink with all others, then latency. */
+function delayOf(request: IncomingMessage, bytes: number): number {
   if (request.url === '/sink' || request.url === '/received') return 0;
-  return Number(isPut(request) ? putMs : otherMs);
+  const { uplinkMegabits = Infinity, putMs, otherMs } = network;
+  const now = performance.now();
+  uplinkFreeAt = Math.max(now, uplinkFreeAt) + (bytes * 8) / 1000 / uplinkMegabits;
+  return uplinkFreeAt - now + (isPut(request) ? putMs : otherMs);
 }
 
 function isPut(request: IncomingMessage): boolean {
   return request.headers['x-amz-target']?.toString().endsWith('.PutLogEvents') === true;
 }
 
-const server = createServer((request, response) => {
-  const keep = !isPut(request) && request.url !== '/sink';
+function listener(request: IncomingMessage, response: ServerResponse): void {
+  const isEvents = isPut(request);
+  const isKept = isEvents ? keeps : request.url !== '/sink';
   const chunks: Buffer[] = [];
+  let bytes = 0;
   request.on('data', (chunk: Buffer) => {
-    if (keep) chunks.push(chunk);
-    else received += chunk.length;
+    bytes += chunk.length;
+    if (isKept) chunks.push(chunk);
   });
   request.on('end', () => {
+    if (isEvents || request.url === '/sink') received += bytes;
+    if (isEvents && keeps) streams.put(Buffer.concat(chunks), request.headers['content-encoding']);
     const reply = (): void => {
       answer(request, response, () => Buffer.concat(chunks));
     };
-    const ms = latencyOf(request);
+    const ms = delayOf(request, bytes);
     if (ms === 0) reply();
     else setTimeout(reply, ms);
   });
-});
+}
+
+const { certificate } = options;
+const server =
+  network.tls === true && certificate !== undefined
+    ? https.createServer(
+        { key: readFileSync(certificate.key), cert: readFileSync(certificate.certificate) },
+        listener,
+      )
+    : http.createServer(listener);
 server.keepAliveTimeout = 60_000;
 server.listen(0, '127.0.0.1', () => {
   const address = server.address();

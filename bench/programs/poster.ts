@@ -1,29 +1,53 @@
-/** A client of the stand-in that does nothing but post: how fast the stand-in takes bytes, when nobody makes them. */
-import { Agent } from 'node:http';
-import { BODY_BYTES, post } from './post.js';
-import { tell, wanted } from './tell.js';
+import { connect, type Socket } from 'node:net';
 
-/** Two of them start together; each measures in the middle of its run. */
-const WARM_UP_MS = 500;
-const MEASURED_MS = 2000;
+const END_OF_HEAD = '\r\n\r\n';
 
-const sink = `${wanted('AWS_ENDPOINT_URL')}/sink`;
-const body = Buffer.alloc(BODY_BYTES, 'a log line of a load balancer ');
-const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+/** Posts to the stand-in's sink over one socket, one after the other, without an HTTP client around it. */
+export class Poster {
+  readonly #socket: Socket;
+  readonly #host: string;
+  #answered: (() => void) | undefined;
+  #failed: ((error: Error) => void) | undefined;
 
-/** Bytes and milliseconds of posting for so long. */
-async function postFor(duration: number): Promise<{ bytes: number; ms: number }> {
-  const startedAt = performance.now();
-  let bytes = 0;
-  while (performance.now() - startedAt < duration) {
-    await post(sink, body, agent);
-    bytes += body.length;
+  private constructor(socket: Socket, host: string) {
+    this.#socket = socket;
+    this.#host = host;
+    let head = '';
+    socket.on('data', (piece) => {
+      head += piece.toString('latin1');
+      // The sink's answers have no body.
+      if (!head.endsWith(END_OF_HEAD)) return;
+      const isGood = head.startsWith('HTTP/1.1 200 ');
+      if (isGood) this.#answered?.();
+      else this.#failed?.(new Error(`The stand-in answered a post with ${head.split('\r\n')[0] ?? ''}.`));
+      head = '';
+    });
+    socket.on('error', (error) => this.#failed?.(error));
   }
-  return { bytes, ms: performance.now() - startedAt };
-}
 
-await postFor(WARM_UP_MS);
-const measured = await postFor(MEASURED_MS);
-await postFor(WARM_UP_MS);
-tell(measured);
-agent.destroy();
+  static async open(url: string): Promise<Poster> {
+    const { hostname, port, host } = new URL(url);
+    const socket = connect({ host: hostname, port: Number(port), noDelay: true });
+    await new Promise<void>((resolve, reject) => {
+      socket.once('connect', resolve).once('error', reject);
+    });
+    return new Poster(socket, host);
+  }
+
+  post(body: Buffer): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.#answered = resolve;
+      this.#failed = reject;
+      this.#socket.cork();
+      this.#socket.write(
+        `POST /sink HTTP/1.1\r\nHost: ${this.#host}\r\nContent-Length: ${body.length}${END_OF_HEAD}`,
+      );
+      this.#socket.write(body);
+      this.#socket.uncork();
+    });
+  }
+
+  close(): void {
+    this.#socket.end();
+  }
+}

@@ -1,12 +1,14 @@
-import type { EncodedPart, EncoderPool, ObjectContent, ObjectEncoder } from '../encode/pool.js';
+import type { EncodedPart } from '../encode/encoded-part.js';
+import type { EncoderPool, ObjectEncoder } from '../encode/pool.js';
 import { EncodeSums } from '../encode/sums.js';
 import { keyDetails, keyOf } from './key.js';
 import type { StreamResult, StreamWriter } from '../cloudwatch-logs/stream-writer.js';
-import { MissingObjectError, type S3LogObjects } from '../objects/s3-objects.js';
+import { MissingObjectError, ReplacedObjectError } from '../objects/object-downloads.js';
+import type { S3LogObjects } from '../objects/s3-objects.js';
 import type { ObjectMeta } from '../encode/log-object.js';
 import type { AlbClaim } from './claim.js';
 import type { AlbObject } from './segments.js';
-import { ReadAhead } from './read-ahead.js';
+import { ReadAhead, type FetchedObject } from './read-ahead.js';
 
 export interface DeliveryPorts {
   readonly objects: S3LogObjects;
@@ -76,7 +78,7 @@ async function sendObjects({ objects }: DeliveryPorts, delivery: Delivery): Prom
       const parts = encoder.encode(meta, content);
       for await (const part of withinMemory(objects, content, parts)) await send(delivery, part);
     } catch (error) {
-      if (!(error instanceof MissingObjectError)) throw error;
+      if (!(error instanceof MissingObjectError || error instanceof ReplacedObjectError)) throw error;
       writer.skipUnknown();
       gone.push(object);
     }
@@ -93,7 +95,7 @@ async function send({ writer, sums }: Delivery, { sum, events, batch }: EncodedP
 /** Passes the events of an object on while it has its share of the memory. */
 async function* withinMemory(
   objects: S3LogObjects,
-  content: ObjectContent,
+  content: FetchedObject,
   parts: AsyncIterable<EncodedPart>,
 ): AsyncGenerator<EncodedPart> {
   const fetched = 'gzip' in content ? content.gzip : undefined;
@@ -106,5 +108,6 @@ async function* withinMemory(
   } finally {
     share.shrink(0);
     if (fetched !== undefined) objects.release(fetched);
+    if ('dispose' in content) await content.dispose();
   }
 }

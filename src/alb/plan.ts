@@ -1,19 +1,12 @@
 import type { PartitionPlan } from '../engine/mode.js';
 import { showInstant, type Window } from '../engine/window.js';
-import { dayPrefix, parseLogKey, type LogObjectKey } from './key.js';
+import { inOrder } from '../engine/side-by-side.js';
+import { dayPrefix, type LogObjectKey } from './key.js';
+import { seriesIn, type AlbListing, type AlbSelection, type PassedOver } from './listing.js';
 import type { AlbInputs } from '../inputs/types.js';
-import type { LogObject } from '../objects/s3-objects.js';
-import type { AlbObject } from './segments.js';
 import type { IntervalGaps } from './gaps.js';
 import { albPartition, type AlbPartitionSettings } from './partition.js';
 import { nameFilter } from '../inputs/globs.js';
-
-/** What the plan needs of a source of log objects. */
-export interface AlbListing {
-  list(prefix: string): AsyncIterable<readonly LogObject[]>;
-  folders(prefix: string): Promise<readonly string[]>;
-  filesIn(prefix: string): Promise<number>;
-}
 
 export interface AlbPlanSettings {
   readonly inputs: AlbInputs;
@@ -26,6 +19,10 @@ export interface AlbPlanSettings {
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
+/** So many folders (an account's day) are listed at once, and read ahead until so many keys wait for their turn. */
+const FOLDERS_AT_ONCE = 8;
+const KEYS_AHEAD = 50_000;
+
 /**
  * The partitions of a window, day by day. The path has the date of delivery and the key's stamp the end of the
  * interval, so the days around the window are looked into as well; the stamp decides. Days in which something may be
@@ -36,20 +33,21 @@ export async function* planAlb(settings: AlbPlanSettings, window: Window): Async
   const accounts = inputs.accountIds ?? (await accountsBelow(settings));
   const lastAgeing = inputs.logs.tooOld === 'fail' ? partition.oldest() + DAY_MS : -Infinity;
   const ageing: PartitionPlan[] = [];
-  let foreign = await testFilesIn(settings, accounts);
-  for (const day of daysAround(window)) {
-    const found = await partitionsOf(settings, { window, accounts, day });
-    foreign += found.foreign;
+  const passedOver = { foreign: await testFilesIn(settings, accounts), isMore: false };
+  for await (const { day, plan } of partitionsOf(settings, { window, accounts, passedOver })) {
     if (day * DAY_MS <= lastAgeing) {
-      ageing.push(...found.partitions);
+      ageing.push(plan);
       continue;
     }
     yield* refusingFirst(ageing.splice(0));
-    yield* found.partitions;
+    yield plan;
   }
   yield* refusingFirst(ageing);
-  if (foreign > 0)
-    notice(`${foreign} objects are not load balancer logs of a wanted type and were passed over.`);
+  const { foreign, isMore } = passedOver;
+  if (foreign > 0) {
+    const count = `${isMore ? 'At least ' : ''}${foreign}`;
+    notice(`${count} objects are not load balancer logs of a wanted type and were passed over.`);
+  }
 }
 
 /** Elastic Load Balancing puts `ELBAccessLogTestFile` beside the folders of an account when logs are switched on. */
@@ -67,37 +65,50 @@ function refusingFirst(partitions: readonly PartitionPlan[]): PartitionPlan[] {
   return [...partitions.filter(refuses), ...partitions.filter((partition) => !refuses(partition))];
 }
 
-interface Day {
+interface Listing {
   readonly window: Window;
   readonly accounts: readonly string[];
-  /** Days since the epoch. */
-  readonly day: number;
+  readonly passedOver: PassedOver;
 }
 
-/** What the keys of one day hold for the window. */
-async function partitionsOf(
+interface DayPlan {
+  /** Days since the epoch. */
+  readonly day: number;
+  readonly plan: PartitionPlan;
+}
+
+/** Folders are listed side by side, and planned in the order of their days. */
+function partitionsOf(settings: AlbPlanSettings, listing: Listing): AsyncGenerator<DayPlan> {
+  const { window, accounts } = listing;
+  const folders = daysAround(window).flatMap((day) =>
+    accounts.map((account) => partitionsIn(settings, listing, { account, day })),
+  );
+  return inOrder(folders, { most: FOLDERS_AT_ONCE, room: KEYS_AHEAD, sizeOf: ({ keys }) => keys });
+}
+
+/** What an account's keys of one day hold for the window. */
+async function* partitionsIn(
   settings: AlbPlanSettings,
-  { window, accounts, day }: Day,
-): Promise<{ partitions: PartitionPlan[]; foreign: number }> {
+  { window, passedOver }: Listing,
+  { account, day }: { account: string; day: number },
+): AsyncGenerator<DayPlan & { keys: number }> {
   const { inputs, objects, gaps } = settings;
   const { bucket, prefix: sourcePrefix } = inputs.source;
-  const found = new Map<string, { key: LogObjectKey; objects: AlbObject[] }>();
   const path = showInstant(day * DAY_MS)
     .slice(0, 'YYYY-MM-DD'.length)
     .replaceAll('-', '/');
-  let foreign = 0;
-  for (const account of accounts) {
-    const prefix = dayPrefix({ prefix: sourcePrefix, account, region: inputs.region, day: path });
-    for await (const page of objects.list(prefix))
-      foreign += sort(page, { found, gaps }, selector(inputs, window));
-  }
-  const partitions = [...found.values()].map(({ key, objects: listed }) => {
-    const { prefix, account, region, loadBalancer, logType } = key;
+  const folder = dayPrefix({ prefix: sourcePrefix, account, region: inputs.region, day: path });
+  const note = (key: LogObjectKey): void => {
+    gaps.note(key);
+  };
+  const selection = { window, note, verdictOn: selector(inputs) };
+  for await (const { key, objects: listed } of seriesIn(objects, folder, { selection, passedOver })) {
+    const { prefix, region, loadBalancer, logType } = key;
     const albDay = { bucket, prefix, account, region, loadBalancer, logType, day: path };
     // What comes later may have been delivered late, but not by more than the day that is looked back.
-    return { ...albPartition(albDay, listed, settings.partition), start: (day - 1) * DAY_MS };
-  });
-  return { partitions, foreign };
+    const plan = { ...albPartition(albDay, listed, settings.partition), start: (day - 1) * DAY_MS };
+    yield { day, plan, keys: listed.length };
+  }
 }
 
 async function accountsBelow({ inputs, objects, notice }: AlbPlanSettings): Promise<string[]> {
@@ -119,35 +130,12 @@ function daysAround({ from, to }: Window): number[] {
   return Array.from({ length: last - first + 1 }, (_, i) => first + i);
 }
 
-type Verdict = 'wanted' | 'unwanted' | 'foreign';
-
-/** Whether a key belongs to the run: a wanted type and name, its stamp in the window. */
-function selector(inputs: AlbInputs, { from, to }: Window): (key: LogObjectKey | undefined) => Verdict {
+/** Whether a load balancer's logs belong to the run: a wanted type and name. */
+function selector(inputs: AlbInputs): AlbSelection['verdictOn'] {
   const isWantedName = nameFilter(inputs.loadBalancers);
   const types = new Set<string>(inputs.logTypes);
-  return (key) => {
-    if (key === undefined || !types.has(key.logType)) return 'foreign';
-    return isWantedName(key.name) && key.intervalEnd >= from && key.intervalEnd < to ? 'wanted' : 'unwanted';
+  return ({ logType, name }) => {
+    if (!types.has(logType)) return 'foreign';
+    return isWantedName(name) ? 'wanted' : 'unwanted';
   };
-}
-
-/** Puts the objects of a page with their partitions; hands back how many belong to none. */
-function sort(
-  page: readonly LogObject[],
-  { found, gaps }: { found: Map<string, { key: LogObjectKey; objects: AlbObject[] }>; gaps: IntervalGaps },
-  verdictOn: (key: LogObjectKey | undefined) => Verdict,
-): number {
-  let foreign = 0;
-  for (const { key: name, etag, size } of page) {
-    const key = parseLogKey(name);
-    const verdict = verdictOn(key);
-    if (verdict === 'foreign') foreign += 1;
-    if (key === undefined || verdict !== 'wanted') continue;
-    gaps.note(key);
-    const partition = `${key.account} ${key.loadBalancer} ${key.logType}`;
-    const entry = found.get(partition) ?? { key, objects: [] };
-    found.set(partition, entry);
-    entry.objects.push({ tail: key.tail, end: key.intervalEnd, etag, size });
-  }
-  return foreign;
 }

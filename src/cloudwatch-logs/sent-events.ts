@@ -7,35 +7,80 @@ export interface StoredEvent {
   readonly message: string;
 }
 
+const KEY_WORDS = 3;
+const FIRST_SLOTS = 1024;
+/** Beyond this share of full slots, looking for one takes long. */
+const MOST_FULL = 0.75;
+
 /**
  * What a stream was found to hold: a multiset of events by time and content. A segment that is carried again leaves
- * out what is there, whatever the order it came in and wherever the last put was cut off.
+ * out what is there, whatever the order it came in and wherever the last put was cut off. Events are kept as 96 bits of
+ * their SHA-256 and a count, in a hash table with open addressing: 16 bytes a slot, since 32 segments that were
+ * half-sent hold millions. Over a million events a chance meeting is out of the question.
  */
 export class SentEvents {
-  readonly #counts = new Map<string, number>();
+  /** Three words of a key for each slot, and how often it is there; a key that was taken as often keeps its slot. */
+  #keys = new Uint32Array(FIRST_SLOTS * KEY_WORDS);
+  #counts = new Uint32Array(FIRST_SLOTS);
+  #full = 0;
   size = 0;
 
   add(event: StoredEvent): void {
-    const key = keyOf(event);
-    this.#counts.set(key, (this.#counts.get(key) ?? 0) + 1);
+    if (this.#full >= MOST_FULL * this.#counts.length) this.#grow();
+    this.#put(keyOf(event), 1);
     this.size += 1;
   }
 
   /** Whether such an event is there; each is found as often as it was stored. */
   take(event: StoredEvent): boolean {
-    const key = keyOf(event);
-    const count = this.#counts.get(key);
-    if (count === undefined) return false;
-    if (count === 1) this.#counts.delete(key);
-    else this.#counts.set(key, count - 1);
+    const slot = this.#slotOf(keyOf(event));
+    const count = this.#counts[slot] ?? 0;
+    if (count === 0) return false;
+    this.#counts[slot] = count - 1;
     this.size -= 1;
     return true;
   }
+
+  #put(key: Key, times: number): void {
+    const slot = this.#slotOf(key);
+    if (this.#isFree(slot)) this.#full += 1;
+    this.#keys.set(key, slot * KEY_WORDS);
+    this.#counts[slot] = (this.#counts[slot] ?? 0) + times;
+  }
+
+  /** Where the key is, or the free slot where it belongs. */
+  #slotOf([first, second, third]: Key): number {
+    const [keys, slots] = [this.#keys, this.#counts.length];
+    for (let slot = first % slots; ; slot = (slot + 1) % slots) {
+      const at = slot * KEY_WORDS;
+      const isIt = keys[at] === first && keys[at + 1] === second && keys[at + 2] === third;
+      if (isIt || this.#isFree(slot)) return slot;
+    }
+  }
+
+  /** The first word of a key is never 0. */
+  #isFree(slot: number): boolean {
+    return this.#keys[slot * KEY_WORDS] === 0;
+  }
+
+  #grow(): void {
+    const [keys, counts] = [this.#keys, this.#counts];
+    this.#keys = new Uint32Array(2 * keys.length);
+    this.#counts = new Uint32Array(2 * counts.length);
+    this.#full = 0;
+    for (const [slot, count] of counts.entries()) {
+      const at = slot * KEY_WORDS;
+      // Of what was taken there is nothing left to find.
+      if (count > 0) this.#put([keys[at] ?? 0, keys[at + 1] ?? 0, keys[at + 2] ?? 0], count);
+    }
+  }
 }
 
-/** 120 bits of SHA-256: over a segment's million events a chance meeting is out of the question. */
-function keyOf({ timestamp, message }: StoredEvent): string {
-  return `${timestamp} ${createHash('sha256').update(message).digest('base64').slice(0, 20)}`;
+type Key = readonly [number, number, number];
+
+function keyOf({ timestamp, message }: StoredEvent): Key {
+  const hash = createHash('sha256').update(`${timestamp} `).update(message).digest();
+  return [hash.readUInt32LE(0) || 1, hash.readUInt32LE(4), hash.readUInt32LE(8)];
 }
 
 /** Event `i` of a block, decoded. */

@@ -1,4 +1,6 @@
 import type { Problem } from '../errors.js';
+import { objectForm } from './objects.js';
+import { LEDGER_PREFIX } from './modes.js';
 import type { AlbTexts, AmplifyTexts, ExportTexts } from './schema.js';
 import type {
   AlbInputs,
@@ -134,7 +136,7 @@ function defaultSessionName({ repository = 'local', runId = '0' }: Environment):
 
 /** Where nothing else is said it lies in the run's own bucket; the rules see to it that there is one. */
 function ledgerOf(texts: CommonTexts, home: BucketPlace | undefined): LedgerPlace {
-  const usual = home && ({ kind: 's3', bucket: home.bucket, prefix: 'log-ferry-ledger/' } as const);
+  const usual = home && ({ kind: 's3', bucket: home.bucket, prefix: LEDGER_PREFIX } as const);
   const place = texts.ledger ?? usual;
   if (place === undefined || place.kind === 'none') return { kind: 'none' };
   const owner = place.bucket === home?.bucket ? home.owner : undefined;
@@ -154,8 +156,7 @@ function objectsOf(texts: AmplifyTexts): ObjectDestination | undefined {
     bucket,
     prefix: texts['destination-prefix'],
     owner: texts['destination-bucket-owner'],
-    objectFormat: texts['object-format'],
-    compression: texts.compression,
+    ...objectForm(texts['object-format'] ?? 'csv', texts.compression),
     kmsKeyId: texts['kms-key-id'],
   };
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { ConfigError, type Problem } from '../errors.js';
+import { didYouMean } from '../errors/suggestion.js';
 import { assembleAlb, assembleAmplify, assembleExport, type Environment } from './assemble.js';
 import { readWord } from './fields.js';
 import { Given } from './given.js';
@@ -9,23 +10,37 @@ import { entriesOf, modesByInput, schemas } from './schema.js';
 import { MODES } from './tables/common.js';
 import type { Inputs, Mode } from './types.js';
 
-export { linesOf as listOf } from './fields.js';
+export { Given } from './given.js';
+export { LEDGER_PREFIX, MODE_FACTS } from './modes.js';
 export type { Environment } from './assemble.js';
 export type * from './types.js';
 
 /**
  * Reads every input once. All that is wrong with them, alone or together, is thrown as one `ConfigError`.
- * @param read the text of an input by its name; empty where it was not given
+ * @param read the text of an input by its name; empty or absent where it was not given
  */
-export function parseInputs(read: (name: string) => string, environment: Environment): Inputs {
+export function parseInputs(read: (name: string) => string | undefined, environment: Environment): Inputs {
   const given = new Given(read);
-  const mode = given.value('mode', readWord(MODES));
+  const mode = modeOf(given);
   const { now, problems: foreign = [] } = environment;
   // What the modes say of an expression covers what the schema says of its form.
   const own = singleProblems(given, mode).filter((each) => foreign.every((f) => f.subject !== each.subject));
   const problems = [...own, ...contradictions(given, mode, now), ...foreign];
   if (mode === undefined || problems.length > 0) throw new ConfigError(problems);
   return assemble(mode, given.all(), environment);
+}
+
+/** The mode that was given, where there is one of that name. */
+export function modeOf(given: Given): Mode | undefined {
+  return given.value('mode', readWord(MODES));
+}
+
+/** What there is to say of inputs that do not exist: GitHub runs the action all the same, as if they were not there. */
+export function unknownInputs(names: readonly string[]): string[] {
+  const known = [...modesByInput().keys()];
+  return names
+    .filter((name) => !known.includes(name))
+    .map((name) => `There is no input ${name}, and it does nothing. ${didYouMean(name, known)}`.trimEnd());
 }
 
 /** With no known mode, an input is wrong when every mode that has it finds it wrong. */

@@ -1,7 +1,8 @@
 import type { Problem } from '../errors.js';
-import { readKmsKey, readRegion, readRoleArn } from './aws.js';
+import { partitionOf, readEncryption, readRegion, readRoleArn } from './aws.js';
 import { linesOf } from './fields.js';
 import type { Given } from './given.js';
+import { objectProblems } from './objects.js';
 import { nameFilter } from './globs.js';
 import { quoted } from './refusal.js';
 import { modesByInput } from './schema.js';
@@ -27,7 +28,7 @@ const has =
 const isOn =
   (name: string) =>
   (given: Given): boolean =>
-    given.text(name)?.toLowerCase() === 'true';
+    given.isOn(name);
 
 const ROLE_INPUTS = ['audience', 'role-session-name', 'role-duration-seconds'];
 const BUCKET_INPUTS = [
@@ -70,6 +71,7 @@ export function contradictions(given: Given, mode: Mode | undefined, now: number
       alone(given, mode, each),
     ),
     ...windowProblems(given, mode, now),
+    ...objectProblems(given, mode),
     ...placeProblems(given),
     ...metricsProblems(given),
     ...(mode === 'amplify' ? destinationProblems(given) : []),
@@ -167,10 +169,10 @@ function placeProblems(given: Given): Problem[] {
   if (region === undefined) return [];
   const partition = given.value('role-to-assume', readRoleArn)?.split(':')[1];
   const problems: Problem[] = [];
-  if (partition !== undefined && partition !== partitionOf(region, partition)) {
+  if (partition !== undefined && partition !== partitionOf(region)) {
     problems.push({
       subject: 'role-to-assume',
-      expected: `a role in the partition ${partitionOf(region, partition)}, where ${region} lies`,
+      expected: `a role in the partition ${partitionOf(region) ?? ''}, where ${region} lies`,
       found: partition,
       fix: 'Change the Region, or write the role of the account in that partition.',
     });
@@ -178,15 +180,8 @@ function placeProblems(given: Given): Problem[] {
   return [...problems, ...KEY_INPUTS.flatMap((name) => keyProblems(given, name, region))];
 }
 
-/** The partition of a Region; for the ones that are not known here, what was said. */
-function partitionOf(region: string, said: string): string {
-  if (region.startsWith('cn-')) return 'aws-cn';
-  if (region.startsWith('us-gov-')) return 'aws-us-gov';
-  return said === 'aws-cn' || said === 'aws-us-gov' ? 'aws' : said;
-}
-
 function keyProblems(given: Given, name: string, region: string): Problem[] {
-  const keyRegion = given.value(name, readKmsKey)?.split(':')[3];
+  const keyRegion = given.value(name, readEncryption)?.split(':')[3];
   if (keyRegion === undefined || keyRegion === region) return [];
   return [
     {

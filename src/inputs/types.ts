@@ -64,12 +64,16 @@ export interface BucketPlace {
   readonly owner: string | undefined;
 }
 
-export interface ObjectDestination extends BucketPlace {
-  readonly objectFormat: 'csv' | 'jsonl';
-  readonly compression: 'gzip' | 'none';
-  /** Absent: SSE-S3. */
-  readonly kmsKeyId: string | undefined;
-}
+/** How records lie in objects. */
+export type ObjectForm =
+  | { readonly objectFormat: 'csv' | 'jsonl'; readonly compression: 'gzip' | 'none' }
+  | { readonly objectFormat: 'parquet'; readonly compression: 'snappy' | 'none' };
+
+export type ObjectDestination = BucketPlace &
+  ObjectForm & {
+    /** Absent: the bucket's default holds; `AES256`: SSE-S3 is asked for; otherwise a key for SSE-KMS. */
+    readonly kmsKeyId: string | undefined;
+  };
 
 export interface LogGroupDestination<Format extends string> {
   readonly logGroup: string;
