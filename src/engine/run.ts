@@ -178,6 +178,7 @@ class Run {
       segment,
     );
     release();
+    for (const { id } of outcome.carried?.leftOut ?? []) work.passOver(id);
     figures.segmentDone(outcome, plan.start);
     ended(outcome);
     this.#heed(outcome, label);
@@ -194,9 +195,8 @@ class Run {
 
   #heed(outcome: SegmentOutcome, label: string): void {
     const { figures } = this.#settings;
-    if (outcome.kind === 'committed') {
-      for (const name of outcome.carried.missing ?? []) figures.missing(label, name);
-    }
+    for (const name of outcome.carried?.missing ?? []) figures.missing(label, name);
+    for (const { error } of outcome.carried?.leftOut ?? []) figures.failed(label, error);
     if (outcome.kind === 'stopped') this.#stopped(outcome.stop);
     if (outcome.kind !== 'failed') return;
     figures.failed(label, outcome.error);

@@ -55,6 +55,7 @@ export function assembleAlb(texts: AlbTexts, environment: Environment): AlbInput
     accountIds: texts['account-ids'] && [...new Set(texts['account-ids'])],
     loadBalancers: texts['load-balancers'],
     logTypes: [...new Set(texts['log-types'])],
+    onBadObject: texts['on-bad-object'],
     filter: texts.filter,
     sample: texts.sample,
     redact: texts.redact ?? [],
@@ -93,6 +94,7 @@ function assembleCommon(
   return {
     region: texts['aws-region'],
     role: roleOf(texts, environment),
+    maskAccountId: texts['mask-aws-account-id'],
     allowedAccountIds: texts['allowed-account-ids'] ?? [],
     from: texts.from?.(texts['time-zone']),
     to: texts.to?.(texts['time-zone']),
@@ -117,10 +119,12 @@ function assembleCommon(
 }
 
 function roleOf(texts: CommonTexts, environment: Environment): RoleInputs | undefined {
-  const arn = texts['role-to-assume'];
-  if (arn === undefined) return undefined;
+  const arns = texts['role-to-assume'];
+  if (arns === undefined) return undefined;
   return {
-    arn,
+    arns,
+    chained: texts['role-chaining'],
+    externalId: texts['role-external-id'],
     audience: texts.audience,
     sessionName: texts['role-session-name'] ?? defaultSessionName(environment),
     durationSeconds: texts['role-duration-seconds'],
