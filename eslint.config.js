@@ -40,7 +40,7 @@ const layers = {
     'errors',
     'escape',
   ],
-  setup: ['engine', 'encode', 'amplify', 'cloudwatch-logs', 'objects', 'statistics'],
+  setup: ['errors', 'engine', 'encode', 'amplify', 'cloudwatch-logs', 'objects', 'statistics'],
   inputs: ['inputs', 'alb/log-types', 'time-zone', 'errors', 'escape'],
   alb: [...product, 'alb'],
   // Data alone, which others may read.

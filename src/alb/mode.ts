@@ -18,6 +18,7 @@ import type { IntervalGaps } from './gaps.js';
 import { packNames } from './segments.js';
 import type { AlbPartitionSettings } from './partition.js';
 import { planAlb } from './plan.js';
+import type { SelectionCheck } from './selection-check.js';
 
 export interface AlbPorts {
   readonly inputs: AlbInputs;
@@ -34,6 +35,7 @@ export interface AlbPorts {
   readonly doubts: Doubts;
   /** Told of every wanted object that the plan meets. */
   readonly gaps: IntervalGaps;
+  readonly check: SelectionCheck;
   /** Where what the logs say is collected; absent where nobody asks. */
   readonly report?: LogTypeReport | undefined;
 }

@@ -6,6 +6,7 @@ import { LogTypeReport } from '../statistics/log-types.js';
 import { LOG_TYPES } from './log-types/index.js';
 import { IntervalGaps } from './gaps.js';
 import { albMode, type Doubts } from './mode.js';
+import { SelectionCheck } from './selection-check.js';
 import { destinationGroup } from '../cloudwatch-logs/destination-group.js';
 import type { ReadyMode, Surroundings } from '../setup.js';
 
@@ -22,10 +23,12 @@ export async function setUpAlb(inputs: AlbInputs, surroundings: Surroundings): P
   const source = `alb ${inputs.region} s3://${bucket}/${prefix} ${JSON.stringify(selection)}`;
   const doubts = { batches: 0 };
   const gaps = new IntervalGaps();
+  const check = new SelectionCheck(inputs, objects, now);
   const report = inputs.report === 'none' ? undefined : new LogTypeReport(LOG_TYPES);
-  const ports = { inputs, objects, logs, group, account, now, putTimeout, notice, doubts, gaps };
+  const ports = { inputs, objects, logs, group, account, now, putTimeout, notice, doubts, gaps, check };
   return {
     mode: albMode({ ...ports, encoders, report }),
+    unmatched: () => check.unmatched(),
     notes: () => notesOn(group, doubts),
     missing: () => gaps.sentences(),
     sections: () => report?.sections() ?? [],

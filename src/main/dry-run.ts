@@ -4,7 +4,7 @@ import type { Estimate } from '../preflight/estimate.js';
 import { examine } from './examine.js';
 import { identityChecks, refusedIdentity } from '../preflight/identity.js';
 import type { ModePreflight } from '../preflight/mode-preflight.js';
-import { errorChecks, planChecks } from '../preflight/plan.js';
+import { errorChecks, planChecks, unmatchedChecks } from '../preflight/plan.js';
 import { survey, type Survey } from '../engine/survey.js';
 import type { ChosenWindow } from '../engine/window.js';
 import { ConfigError, messageOf } from '../errors.js';
@@ -16,7 +16,9 @@ import { systemClock } from '../platform/clock.js';
 import { tokenClaims } from '../platform/token-claims.js';
 import { tellFindings } from './dry-run-report.js';
 import type { Ending } from './ending.js';
+import type { Unmatched } from '../setup.js';
 import { chooseFor, frontierKey, ledgerOf, runName, surroundingsOf } from './run.js';
+import { unmatchedBy } from './afterwards.js';
 import { signIn } from './sign-in.js';
 
 /** What a dry run found out; the plan is absent where it could not be made. */
@@ -63,10 +65,10 @@ interface Run {
 
 async function planned(run: Run, preflight: ModePreflight, known: readonly Check[]): Promise<Findings> {
   try {
-    const { chosen, found } = await planOf(run);
+    const { chosen, found, unmatched } = await planOf(run);
     const { estimate, checks } = await preflight.appraise(found);
     return {
-      checks: [...known, ...planChecks(chosen, found), ...checks],
+      checks: [...known, ...planChecks(chosen, found), ...unmatchedChecks(unmatched), ...checks],
       plan: { chosen, survey: found, estimate },
     };
   } catch (error) {
@@ -85,12 +87,12 @@ async function planOf({
   host,
   aws,
   surroundings,
-}: Run): Promise<{ chosen: ChosenWindow; found: Survey }> {
+}: Run): Promise<{ chosen: ChosenWindow; found: Survey; unmatched: Unmatched }> {
   const { store, serverClock } = await ledgerOf(aws, inputs, host);
   const ready = await setUpMode(inputs, surroundings);
   const frontier = { store, key: frontierKey(inputs.mode, ready.sourceName) };
   const chosen = await chooseFor(inputs, ready, frontier);
   const { mode } = ready;
   const found = await survey({ mode, window: chosen.window, store, serverClock, run: runName(host) });
-  return { chosen, found };
+  return { chosen, found, unmatched: await unmatchedBy(ready) };
 }
