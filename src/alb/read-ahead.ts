@@ -1,12 +1,15 @@
-import type { ObjectContent } from '../encode/pool.js';
-import type { LogObject } from '../objects/s3-objects.js';
+import type { LogObject } from '../objects/object-downloads.js';
+import type { CheckedText } from '../objects/s3-objects.js';
 
 /** What reading ahead needs of a source of log objects. */
 export interface AlbContents {
   isSmall(object: LogObject): boolean;
   fetch(object: LogObject, signal: AbortSignal): Promise<Buffer<SharedArrayBuffer>>;
-  read(object: LogObject, signal: AbortSignal): AsyncIterable<Buffer>;
+  checked(object: LogObject, signal: AbortSignal): Promise<CheckedText>;
 }
+
+/** An object in one piece, or the text of one that is too large for it. */
+export type FetchedObject = { readonly gzip: Buffer<SharedArrayBuffer> } | CheckedText;
 
 /**
  * While one object is carried, so much of those after it is fetched: enough to hide the time that S3 takes. A large
@@ -31,13 +34,13 @@ export class ReadAhead {
     this.#signal = signal;
   }
 
-  /** The content of the next object, or what `S3LogObjects.read` throws; what is streamed throws when it is read. */
-  async next(): Promise<ObjectContent> {
+  /** The content of the next object, or what `S3LogObjects.read` throws. */
+  async next(): Promise<FetchedObject> {
     const object = this.#objects[this.#turn];
     if (object === undefined) throw new RangeError(`There are only ${this.#objects.length} objects.`);
     if (!this.#source.isSmall(object)) {
       this.#turn += 1;
-      return { text: this.#source.read(object, this.#signal) };
+      return this.#source.checked(object, this.#signal);
     }
     const own = this.#fetched.shift() ?? this.#fetch(object);
     this.#turn += 1;

@@ -1,8 +1,8 @@
-import { DataError, messageOf } from '../errors.js';
+import { BadObjectError, messageOf } from '../errors.js';
 import { LineSplitter } from './lines.js';
 import { EventBatcher, type EventBatch } from '../cloudwatch-logs/event-batcher.js';
 import { readyBatch } from '../cloudwatch-logs/put-body.js';
-import { gunzipWhole } from './gunzip.js';
+import { wholeText } from './gunzip.js';
 import { copyBytes, SharedBuffers } from './shared-memory.js';
 import { logTypeStatistics, type LogTypeStatistics } from '../statistics/log-types.js';
 import { createAlbEncoder, type AlbEncoder, type Encoded, type EncodeSettings } from './encode.js';
@@ -50,15 +50,17 @@ export class JobRunner {
     try {
       return request.collect === undefined ? this.#next(request) : this.#collected(request.collect);
     } catch (error) {
-      this.#jobs.delete(request.id);
-      return { kind: 'failed', message: messageOf(error), isData: error instanceof DataError };
+      const isObject = error instanceof BadObjectError;
+      // Nothing of a bad object was encoded: what its job has of others is still good.
+      if (!isObject) this.#jobs.delete(request.id);
+      return { kind: 'failed', message: messageOf(error), isObject };
     }
   }
 
   #next({ id, job: wanted, input, compressFrom = Infinity }: EncodeRequest): EncodeAnswer {
     const job = this.#job(id, wanted);
     if (input?.kind === 'gzip') {
-      const text = gunzipWhole(input.bytes, nameOf(job));
+      const text = wholeText(input.bytes, nameOf(job));
       if (text === undefined) return { kind: 'too-large' };
       job.blocks = this.#blocksOf(job, text);
     } else if (input?.kind === 'text') job.blocks = this.#blocksOf(job, input.bytes);

@@ -1,4 +1,4 @@
-import { ServiceError, messageOf } from '../errors.js';
+import { concernOf, messageOf } from '../errors.js';
 import { carrySegment, type SegmentOutcome } from './carry-segment.js';
 import type { Clock, ServerClock } from './clock.js';
 import type { DocumentStore } from './ledger.js';
@@ -176,6 +176,7 @@ class Run {
       segment,
     );
     this.#slots.release(1);
+    for (const { id } of outcome.carried?.leftOut ?? []) work.passOver(id);
     figures.segmentDone(outcome, plan.start);
     ended(outcome);
     this.#heed(outcome, label);
@@ -183,16 +184,12 @@ class Run {
 
   #heed(outcome: SegmentOutcome, label: string): void {
     const { figures } = this.#settings;
-    if (outcome.kind === 'committed') {
-      for (const name of outcome.carried.missing ?? []) figures.missing(label, name);
-    }
+    for (const name of outcome.carried?.missing ?? []) figures.missing(label, name);
+    for (const { error } of outcome.carried?.leftOut ?? []) figures.failed(label, error);
     if (outcome.kind === 'stopped') this.#stopped(outcome.stop);
     if (outcome.kind !== 'failed') return;
     figures.failed(label, outcome.error);
-    // A refusal would meet every other segment too; data that cannot be read concerns its own segment only.
-    if (outcome.error instanceof ServiceError && !outcome.error.retryable && !outcome.error.ambiguous) {
-      this.#end(new StopError('failed', messageOf(outcome.error)));
-    }
+    if (concernOf(outcome.error) === 'run') this.#end(new StopError('failed', messageOf(outcome.error)));
   }
 
   /** A StopError is the end of the run, wherever it was thrown; but a segment that does not wait stops no other. */
