@@ -3,7 +3,7 @@ import type { EncoderPool, ObjectEncoder } from '../encode/pool.js';
 import { EncodeSums } from '../encode/sums.js';
 import { keyDetails, keyOf } from './key.js';
 import type { StreamResult, StreamWriter } from '../cloudwatch-logs/stream-writer.js';
-import { MissingObjectError, ReplacedObjectError } from '../objects/object-downloads.js';
+import { BadObjectError, concernOf } from '../errors.js';
 import type { S3LogObjects } from '../objects/s3-objects.js';
 import type { ObjectMeta } from '../encode/log-object.js';
 import type { AlbClaim } from './claim.js';
@@ -18,17 +18,32 @@ export interface DeliveryPorts {
 export interface DeliveryOrder {
   readonly claim: AlbClaim;
   readonly writer: StreamWriter;
+  /** Objects that the attempt whose events the stream has could not read: they are left out again. */
+  readonly without: readonly string[];
+  /** Told of every object that cannot be read, as it is met. */
+  readonly bad: BadObject[];
   /** Under which name what the records say is collected. */
   readonly collectAs: string | undefined;
   readonly signal: AbortSignal;
 }
 
+/** An object that cannot be read, and why. */
+export interface BadObject {
+  readonly object: AlbObject;
+  readonly error: unknown;
+}
+
 /** What became of a segment's objects. */
 export interface Delivered {
   readonly sums: EncodeSums;
-  /** Objects that were not there any more. */
-  readonly gone: readonly AlbObject[];
   readonly result: StreamResult;
+  /** Objects with something after the end of their gzip, which was ignored. */
+  readonly followed: readonly FollowedObject[];
+}
+
+export interface FollowedObject {
+  readonly name: string;
+  readonly bytes: number;
 }
 
 /** What the encoder is told of an object. */
@@ -49,41 +64,57 @@ export async function deliver(ports: DeliveryPorts, order: DeliveryOrder): Promi
     batchedAs: writer.wantsAll ? writer.names : undefined,
     compressFrom: () => writer.compressFrom(),
   });
-  const delivery = { ...order, encoder, sums: new EncodeSums(), gone: [] };
+  const delivery = { ...order, encoder, sums: new EncodeSums(), followed: [] };
   try {
     await sendObjects(ports, delivery);
   } finally {
     encoder.end();
   }
-  return { sums: delivery.sums, gone: delivery.gone, result: await writer.finish() };
+  const { sums, followed } = delivery;
+  return { sums, followed, result: await writer.finish() };
 }
 
 interface Delivery extends DeliveryOrder {
   readonly encoder: ObjectEncoder;
   readonly sums: EncodeSums;
-  readonly gone: AlbObject[];
+  readonly followed: FollowedObject[];
 }
 
 async function sendObjects({ objects }: DeliveryPorts, delivery: Delivery): Promise<void> {
-  const { claim, writer, encoder, gone, signal } = delivery;
+  const { claim, without, encoder, bad, signal } = delivery;
   const listed = claim.objects.map((object) => ({ object, meta: metaOf(claim, object) }));
+  const wanted = listed.filter(({ object }) => !without.includes(object.tail));
+  for (const { object, meta } of listed)
+    if (without.includes(object.tail)) bad.push({ object, error: new BadObjectError(leftBefore(meta)) });
   const contents = new ReadAhead(
     objects,
-    listed.map(({ object, meta }) => ({ ...object, key: meta.key })),
+    wanted.map(({ object, meta }) => ({ ...object, key: meta.key })),
     signal,
   );
-  for (const { object, meta } of listed) {
+  for (const { object, meta } of wanted) {
     try {
       const content = await contents.next();
+      if ('ignored' in content) note(delivery, meta, content.ignored);
       const parts = encoder.encode(meta, content);
-      for await (const part of withinMemory(objects, content, parts)) await send(delivery, part);
+      for await (const part of withinMemory(objects, content, parts)) {
+        note(delivery, meta, part.ignored ?? 0);
+        await send(delivery, part);
+      }
     } catch (error) {
-      if (!(error instanceof MissingObjectError || error instanceof ReplacedObjectError)) throw error;
-      writer.skipUnknown();
-      gone.push(object);
+      if (concernOf(error) !== 'object') throw error;
+      delivery.writer.skipUnknown();
+      bad.push({ object, error });
     }
   }
   for await (const part of encoder.flush()) await send(delivery, part);
+}
+
+function leftBefore({ bucket, key }: ObjectMeta): string {
+  return `s3://${bucket}/${key} could not be read when the rest of its segment was sent.`;
+}
+
+function note({ followed }: Delivery, { bucket, key }: ObjectMeta, bytes: number): void {
+  if (bytes > 0) followed.push({ name: `s3://${bucket}/${key}`, bytes });
 }
 
 async function send({ writer, sums }: Delivery, { sum, events, batch }: EncodedPart): Promise<void> {

@@ -9,13 +9,12 @@ import { ConfigError, messageOf } from '../errors.js';
 import type { Inputs } from '../inputs/inputs.js';
 import { modeFor, type Surroundings } from './modes.js';
 import type { Host } from '../platform/actions.js';
-import { Aws, type Identity } from '../platform/aws.js';
+import type { Aws, Identity } from '../platform/aws.js';
 import { systemClock } from '../platform/clock.js';
-import { tokenClaims } from '../platform/token-claims.js';
 import { tellFindings, type Findings } from './dry-run-report.js';
 import type { Ending } from './ending.js';
 import { chooseFor, frontierKey, ledgerOf, runName, surroundingsOf } from './run.js';
-import { signIn } from './sign-in.js';
+import { awsOf, signIn } from './sign-in.js';
 
 /** Looks at everything that a run would need, plans it, and writes nothing anywhere. */
 export async function dryRun(inputs: Inputs, host: Host): Promise<Ending> {
@@ -23,14 +22,12 @@ export async function dryRun(inputs: Inputs, host: Host): Promise<Ending> {
 }
 
 async function findings(inputs: Inputs, host: Host): Promise<Findings> {
-  const aws = new Aws({ region: inputs.region, role: inputs.role, host });
+  const aws = awsOf(inputs, host);
   let identity: Identity;
   try {
     identity = await signIn(aws, inputs, host);
   } catch (error) {
-    const { role } = inputs;
-    const claims = role === undefined ? undefined : await tokenClaims(host, role.audience);
-    return { checks: refusedIdentity(inputs, error, claims) };
+    return { checks: refusedIdentity(inputs, error, aws.claims) };
   }
   const rest = { clock: systemClock, account: identity.account, putTimeout: 0 };
   const surroundings = { ...(await surroundingsOf(aws, host, rest)), dryRun: true };

@@ -7,9 +7,11 @@ import { outputsOf } from './outputs.js';
 import { reportProblems, writeReports } from './report.js';
 import { isComplete, linesOf, verdictOn } from './verdict.js';
 import type { Host } from '../platform/actions.js';
+import { VERSION } from '../platform/version.js';
 
 /** Parse, run, report. The one catch, and the one place that fails the step. */
 export async function main(host: Host): Promise<void> {
+  host.info(`AWS Log Ferry ${VERSION}`);
   const given = new Given(host.input);
   const ending = await execute(given, host).catch((error: unknown) => {
     const failures = linesOf(error);
