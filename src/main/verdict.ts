@@ -53,7 +53,7 @@ export function isComplete({ result, chosen }: FinishedRun): boolean {
 /** How many records were read and did not reach their destination although they should have, by bucket. */
 export function lostRecords(tally: Tally, inputs: Inputs): [name: Bucket, count: number][] {
   if (countsWindows(tally)) return [];
-  const skipsOld = inputs.mode !== 'export' && inputs.logs?.tooOld === 'skip';
+  const skipsOld = 'logs' in inputs && inputs.logs?.tooOld === 'skip';
   const names = ['too-new', 'oversize', 'rejected', ...(skipsOld ? [] : (['too-old'] as const))] as const;
   return names.flatMap((name): [Bucket, number][] => {
     const count = Math.max(tally.logs?.[name] ?? 0, tally.s3?.[name] ?? 0);
