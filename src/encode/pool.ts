@@ -4,6 +4,7 @@ import type { PutBatch } from '../cloudwatch-logs/put-body.js';
 import type { LogTypeSnapshot } from '../statistics/log-types.js';
 import type { EventBlock } from './types.js';
 import type { ObjectMeta } from './log-object.js';
+import { PooledWorker } from './pooled-worker.js';
 import type {
   EncodeAnswer,
   EncodeInput,
@@ -26,6 +27,9 @@ export interface EncodedPart {
   readonly held?: number;
 }
 
+/** Nothing is compressed. */
+const NOTHING = (): number => Infinity;
+
 /** What the records of some jobs say. */
 export interface Watch {
   /** For the jobs that belong to it. */
@@ -34,46 +38,6 @@ export interface Watch {
   readonly collected: () => Promise<LogTypeSnapshot[]>;
   /** Nobody wants to know any more. */
   readonly end: () => void;
-}
-
-/** A worker and what it has to do. */
-class PooledWorker {
-  readonly #worker: EncodeWorker;
-  /** Encoders that are bound to it. */
-  jobs = 0;
-  /** It has ended, and answers nothing any more. */
-  isLost = false;
-  /** Requests that it has not answered. */
-  #pending = 0;
-  /** Its memory that nobody looks at any more; it goes back with the next request of any job. */
-  #spent: SharedArrayBuffer[] = [];
-
-  constructor(worker: EncodeWorker) {
-    this.#worker = worker;
-  }
-
-  /** Whether it waits for something to do. */
-  get isIdle(): boolean {
-    return this.#pending === 0;
-  }
-
-  spend(memory: ArrayBufferLike): void {
-    if (memory instanceof SharedArrayBuffer) this.#spent.push(memory);
-  }
-
-  async ask(request: Omit<EncodeRequest, 'spent'>): Promise<EncodeAnswer> {
-    const spent = this.#spent;
-    this.#spent = [];
-    this.#pending += 1;
-    try {
-      return await this.#worker.ask({ ...request, spent });
-    } catch (error) {
-      this.isLost = true;
-      throw error;
-    } finally {
-      this.#pending -= 1;
-    }
-  }
 }
 
 /** What an encoder is to make. */
@@ -113,7 +77,9 @@ export class EncoderPool {
     this.#watched.set(name, workers);
     const ask = async (): Promise<LogTypeSnapshot[]> => {
       this.#watched.delete(name);
-      const answers = await Promise.all([...workers].map((worker) => worker.ask({ id: 0, collect: name })));
+      const answers = await Promise.all(
+        [...workers].map((worker) => worker.ask({ id: 0, collect: name }, NOTHING)),
+      );
       return answers.flatMap((answer) => {
         if (answer.kind === 'failed') throw failure(answer);
         return answer.kind === 'collected' && answer.figures !== undefined ? [answer.figures] : [];
@@ -151,7 +117,7 @@ export class ObjectEncoder {
 
   constructor(choose: () => PooledWorker, { compressFrom, ...order }: EncodeOrder, id: number) {
     this.#choose = choose;
-    this.#compressFrom = compressFrom ?? (() => Infinity);
+    this.#compressFrom = compressFrom ?? NOTHING;
     this.#order = order;
     this.#id = id;
   }
@@ -221,10 +187,7 @@ export class ObjectEncoder {
       this.#worker.jobs += 1;
     }
     this.#isOpen = true;
-    const worker = this.#worker;
-    // Where others wait for the worker, the processor is what the run waits for, and what is sent is not made smaller.
-    const compressFrom = worker.isIdle ? this.#compressFrom() : Infinity;
-    return worker.ask({ id: this.#id, compressFrom, ...request });
+    return this.#worker.ask({ id: this.#id, ...request }, this.#compressFrom);
   }
 }
 
