@@ -1,5 +1,5 @@
 /**
- * Writes action.yml and the reusable workflows from the schema of the inputs, and fills the marked blocks of the pages: tables, and files that they
+ * Writes action.yml, the reusable workflows and the list of Regions, and fills the marked blocks of the pages: tables, and files that they
  * show. `npm run docs` writes them, `npm run docs -- --check` fails when one is stale.
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -8,6 +8,7 @@ import process from 'node:process';
 import { renderAction } from './docs/action.js';
 import { renderPage, ROOT } from './docs/page.js';
 import { renderWorkflows } from './docs/workflows.js';
+import { renderRegions } from './regions.js';
 
 /** The pages, by their path from the root: those beside this project's README, and all of docs/. */
 function pages(): string[] {
@@ -19,6 +20,7 @@ function pages(): string[] {
 async function run(check: boolean): Promise<void> {
   const rendered = [
     { name: 'action.yml', text: await renderAction() },
+    { name: 'src/inputs/regions.ts', text: await renderRegions() },
     ...(await renderWorkflows()),
     ...(await Promise.all(
       pages().map(async (name) => {

@@ -1,7 +1,7 @@
 import type { Problem } from '../errors.js';
 import type { LineFormat } from './types.js';
 import type { EncodeSettings } from './encode.js';
-import { filterProblems } from './filter.js';
+import { filterProblems } from './filter-problems.js';
 import { redactProblems } from './redact.js';
 
 /** What is wrong with filter and redact, seen over the fields of all wanted log types. */

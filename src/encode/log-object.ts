@@ -30,8 +30,19 @@ export function linePrefix(object: ObjectMeta): string {
   return [bucket, path, 'AWSLogs', account, region, day, name, stamp, node, random, ''].join(' ');
 }
 
+/** What `source` holds, for those who may name it. */
+export const SOURCE_FIELDS = [
+  'bucket',
+  'key',
+  'account',
+  'region',
+  'load_balancer',
+  'interval_end',
+  'node_ip',
+] as const;
+
 /** The field `source` of JSON records. */
-export function sourceOf(object: ObjectMeta): Record<string, string | null> {
+export function sourceOf(object: ObjectMeta): Record<(typeof SOURCE_FIELDS)[number], string | null> {
   return {
     bucket: object.bucket,
     key: object.key,

@@ -1,5 +1,6 @@
 import { isIPv6 } from 'node:net';
 import type { Problem } from '../errors.js';
+import { didYouMean } from '../errors/suggestion.js';
 import type { Column, LineFormat, Redaction, Replace } from './types.js';
 
 const REDACTED = Buffer.from('REDACTED');
@@ -147,7 +148,9 @@ export function redactProblems(redact: readonly string[], columns: readonly Colu
       subject: 'redact',
       expected: `one entry a line, each of them one of ${[...known].join(', ')}`,
       found: unknown.join(', '),
-      fix: 'Correct or remove these entries.',
+      fix: [...unknown.map((entry) => didYouMean(entry, [...known])), 'Correct or remove these entries.']
+        .filter((text) => text !== '')
+        .join(' '),
     },
   ];
 }

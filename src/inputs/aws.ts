@@ -1,4 +1,6 @@
+import { didYouMean } from '../errors/suggestion.js';
 import { quoted, Refusal, type Reading } from './refusal.js';
+import { REGIONS } from './regions.js';
 import type { LedgerBucket } from './types.js';
 
 /** A text that must have a shape, with hints for the likely ways to get it wrong. */
@@ -19,15 +21,34 @@ function shaped(shape: Shape): Reading<string> {
   };
 }
 
-export const readRegion = shaped({
-  expected: 'a Region such as eu-central-1',
-  pattern: /^[a-z]{2,4}(-[a-z]+)+-\d{1,2}$/,
-  hints: [
-    [/^[a-z]{2,4}(-[a-z]+)+-\d{1,2}[a-z]$/, 'This is an Availability Zone: drop the last letter.'],
-    [/[A-Z]/, 'Write the Region in lower case, by its code.'],
-  ],
-  fix: 'Write the code of the Region, not its name.',
-});
+const REGION_NAMES = new Map(Object.values(REGIONS).flatMap((regions) => Object.entries(regions)));
+
+/** A Region that the AWS SDK of this release knows: with a wrong one every call would only find no host. */
+export function readRegion(text: string): string | Refusal {
+  if (REGION_NAMES.has(text)) return text;
+  const zone = text.replace(/[a-z]$/, '');
+  if (REGION_NAMES.has(zone)) {
+    return new Refusal(REGION, `This is an Availability Zone: drop the last letter, and write ${zone}.`);
+  }
+  const meant = didYouMean(text, [...REGION_NAMES.keys()]) || regionNamed(text);
+  const fix =
+    'Write the code of the Region. One that AWS opened later than this release needs a newer release.';
+  return new Refusal(REGION, meant || fix);
+}
+
+/** By what the console calls it, such as `Frankfurt`. */
+function regionNamed(text: string): string {
+  const name = text.replace(/^.*\(|\).*$/g, '').toLowerCase();
+  const found = [...REGION_NAMES].find(([, full]) => full.toLowerCase().includes(name));
+  return found === undefined || name.length < 4 ? '' : `Did you mean ${found[0]}?`;
+}
+
+const REGION = 'a Region such as eu-central-1';
+
+/** The partition that a Region lies in, such as `aws-cn`. */
+export function partitionOf(region: string): string | undefined {
+  return Object.entries(REGIONS).find(([, regions]) => Object.hasOwn(regions, region))?.[0];
+}
 
 export const readRoleArn = shaped({
   expected: 'a role ARN such as arn:aws:iam::123456789012:role/log-ferry',

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { didYouMean } from '../errors/suggestion.js';
 import { readDuration, type DurationLimits } from './duration.js';
 import { readMoment, type Moment } from './instant.js';
 import { quoted, Refusal, type Reading } from './refusal.js';
@@ -88,10 +89,8 @@ export function readWord<const Word extends string>(
     const word = words.find((each) => each === given);
     if (word !== undefined) return word;
     const meant = mistaken[plain(given)] ?? words.find((each) => plain(each) === plain(given));
-    return new Refusal(
-      expected,
-      meant === undefined ? 'Write one of these words.' : `Did you mean ${meant}?`,
-    );
+    const question = meant === undefined ? didYouMean(given, words) : `Did you mean ${meant}?`;
+    return new Refusal(expected, question || 'Write one of these words.');
   };
 }
 

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { ConfigError, type Problem } from '../errors.js';
+import { didYouMean } from '../errors/suggestion.js';
 import { assembleAlb, assembleAmplify, assembleExport, type Environment } from './assemble.js';
 import { readWord } from './fields.js';
 import { Given } from './given.js';
@@ -26,6 +27,14 @@ export function parseInputs(read: (name: string) => string, environment: Environ
   const problems = [...own, ...contradictions(given, mode, now), ...foreign];
   if (mode === undefined || problems.length > 0) throw new ConfigError(problems);
   return assemble(mode, given.all(), environment);
+}
+
+/** What there is to say of inputs that do not exist: GitHub runs the action all the same, as if they were not there. */
+export function unknownInputs(names: readonly string[]): string[] {
+  const known = [...modesByInput().keys()];
+  return names
+    .filter((name) => !known.includes(name))
+    .map((name) => `There is no input ${name}, and it does nothing. ${didYouMean(name, known)}`.trimEnd());
 }
 
 /** With no known mode, an input is wrong when every mode that has it finds it wrong. */

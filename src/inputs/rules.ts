@@ -1,5 +1,5 @@
 import type { Problem } from '../errors.js';
-import { readKmsKey, readRegion, readRoleArn } from './aws.js';
+import { partitionOf, readKmsKey, readRegion, readRoleArn } from './aws.js';
 import { linesOf } from './fields.js';
 import type { Given } from './given.js';
 import { nameFilter } from './globs.js';
@@ -167,22 +167,15 @@ function placeProblems(given: Given): Problem[] {
   if (region === undefined) return [];
   const partition = given.value('role-to-assume', readRoleArn)?.split(':')[1];
   const problems: Problem[] = [];
-  if (partition !== undefined && partition !== partitionOf(region, partition)) {
+  if (partition !== undefined && partition !== partitionOf(region)) {
     problems.push({
       subject: 'role-to-assume',
-      expected: `a role in the partition ${partitionOf(region, partition)}, where ${region} lies`,
+      expected: `a role in the partition ${partitionOf(region) ?? ''}, where ${region} lies`,
       found: partition,
       fix: 'Change the Region, or write the role of the account in that partition.',
     });
   }
   return [...problems, ...KEY_INPUTS.flatMap((name) => keyProblems(given, name, region))];
-}
-
-/** The partition of a Region; for the ones that are not known here, what was said. */
-function partitionOf(region: string, said: string): string {
-  if (region.startsWith('cn-')) return 'aws-cn';
-  if (region.startsWith('us-gov-')) return 'aws-us-gov';
-  return said === 'aws-cn' || said === 'aws-us-gov' ? 'aws' : said;
 }
 
 function keyProblems(given: Given, name: string, region: string): Problem[] {

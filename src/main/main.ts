@@ -1,4 +1,4 @@
-import { parseInputs } from '../inputs/inputs.js';
+import { parseInputs, unknownInputs } from '../inputs/inputs.js';
 import { closingLine } from './closing.js';
 import type { Ending } from './ending.js';
 import { expressionProblems } from './expressions.js';
@@ -22,6 +22,7 @@ export async function main(host: Host): Promise<void> {
 }
 
 async function execute(host: Host): Promise<Ending> {
+  for (const warning of unknownInputs(host.inputNames())) host.warning(warning);
   if (host.input('needs') !== '') {
     const { endingOfJobs } = await import('./jobs-before.js');
     return endingOfJobs(host);

@@ -70,7 +70,7 @@ function lossOf(tally: Tally, inputs: Inputs): string | undefined {
 export function linesOf(error: unknown): string[] {
   if (error instanceof ConfigError) {
     const { problems } = error;
-    const head = problems.length === 1 ? [] : [`${problems.length} inputs need mending:`];
+    const head = problems.length === 1 ? [] : [`${problems.length} inputs are invalid:`];
     return [...head, ...error.message.split('\n')];
   }
   return [messageOf(error)];

@@ -2,18 +2,19 @@
  * The runner of GitHub Actions behind a small port. The workflow commands are a few lines of text, and written here:
  * loading @actions/core (its HTTP client, for the most part) costs 45 ms of the start, so only the OIDC token loads it.
  */
-import { randomUUID } from 'node:crypto';
-import { appendFileSync } from 'node:fs';
 import { EOL } from 'node:os';
 import { ConfigError, messageOf, ServiceError } from '../errors.js';
 import { hide, plainLine } from '../escape.js';
+import { runnerFiles, type RunnerFiles } from './runner-files.js';
 
 /** Foreign text, made harmless line by line; line breaks within one text are folded. */
 export type Lines = string | readonly string[];
 
-export interface Host {
+export interface Host extends RunnerFiles {
   /** The text of an input, empty where it was not given. */
   readonly input: (name: string) => string;
+  /** The inputs that were given, as far as the runner tells: in lower case, be they known to the action or not. */
+  readonly inputNames: () => readonly string[];
   readonly debug: (lines: Lines) => void;
   readonly info: (lines: Lines) => void;
   readonly notice: (lines: Lines) => void;
@@ -25,11 +26,6 @@ export interface Host {
   readonly group: (title: string, lines: Lines) => void;
   /** Keeps a secret out of everything that is logged from now on. */
   readonly mask: (secret: string) => void;
-  readonly output: (name: string, value: string) => void;
-  /** Appends Markdown, escaped already, to the job summary. */
-  readonly summary: (markdown: string) => void;
-  /** Keeps a text for the post step. */
-  readonly saveState: (name: string, value: string) => void;
   readonly state: (name: string) => string;
   /** A fresh OIDC token for an audience. */
   readonly idToken: (audience: string) => Promise<string>;
@@ -91,6 +87,9 @@ const LAST_WORD_MS = 6000;
 /** What an earlier step put into the environment, and what the runner gives to jobs with `id-token: write`. */
 const SECRET_VARIABLES = ['AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN', 'ACTIONS_ID_TOKEN_REQUEST_TOKEN'];
 
+/** How the runner names the variables that hold inputs (metadata syntax of GitHub Actions). */
+const INPUT = 'INPUT_';
+
 export function gitHubHost(runner: Runner = thisProcess): Host {
   for (const name of SECRET_VARIABLES) hide(runner.env[name] ?? '');
   const command = (name: string, text: string): void => {
@@ -99,11 +98,14 @@ export function gitHubHost(runner: Runner = thisProcess): Host {
   const tell = (name: string) => (lines: Lines) => {
     command(name, safe(lines).join('\n'));
   };
+  const info = (lines: Lines): void => {
+    for (const line of safe(lines)) runner.write(line + EOL);
+  };
   return {
-    input: (name) => runner.env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`]?.trim() ?? '',
-    info: (lines) => {
-      for (const line of safe(lines)) runner.write(line + EOL);
-    },
+    ...runnerFiles(runner.env, { info, warning: tell('warning') }),
+    input: (name) => runner.env[`${INPUT}${name.replaceAll(' ', '_').toUpperCase()}`]?.trim() ?? '',
+    inputNames: () => inputNames(runner.env),
+    info,
     debug: tell('debug'),
     notice: tell('notice'),
     warning: tell('warning'),
@@ -116,20 +118,16 @@ export function gitHubHost(runner: Runner = thisProcess): Host {
       runner.write(folded(title, lines));
     },
     mask: maskBy(command),
-    output: (name, value) => {
-      append(runner.env['GITHUB_OUTPUT'], assignment(name, value));
-    },
-    saveState: (name, value) => {
-      append(runner.env['GITHUB_STATE'], assignment(name, value));
-    },
     state: (name) => runner.env[`STATE_${name}`] ?? '',
-    summary: (markdown) => {
-      append(runner.env['GITHUB_STEP_SUMMARY'], markdown + EOL);
-    },
     idToken: (audience) => idToken(runner.env, audience),
     onCancel: once(() => cancelSignal(runner)),
     environment: environmentOf(runner),
   };
+}
+
+function inputNames(env: Runner['env']): string[] {
+  const given = Object.keys(env).filter((name) => name.startsWith(INPUT) && env[name] !== '');
+  return given.map((name) => name.slice(INPUT.length).toLowerCase());
 }
 
 function maskBy(command: (name: string, text: string) => void): Host['mask'] {
@@ -153,17 +151,6 @@ function safe(lines: Lines): string[] {
 /** As the runner decodes the text of a command. */
 function encoded(text: string): string {
   return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-}
-
-/** A delimiter that no value can hold by intent keeps a value from assigning anything else. */
-function assignment(name: string, value: string): string {
-  const delimiter = `end-${randomUUID()}`;
-  return [`${name}<<${delimiter}`, value, delimiter, ''].join(EOL);
-}
-
-/** Outside of a runner there is no file, and nobody who would read it. */
-function append(file: string | undefined, text: string): void {
-  if (file !== undefined && file !== '') appendFileSync(file, text);
 }
 
 async function idToken(env: Runner['env'], audience: string): Promise<string> {

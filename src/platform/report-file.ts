@@ -13,11 +13,39 @@ export interface ReportPlace {
 export async function reportPathProblems(place: ReportPlace): Promise<readonly Problem[]> {
   const target = resolve(place.workspace, place.path);
   try {
-    return (await stat(target)).isDirectory() ? [folderProblem(place, target)] : [];
+    if (await isFolder(target)) return [folderProblem(place, target)];
+    const parent = await nearestThere(dirname(target));
+    return (await isFolder(parent)) ? [] : [refusal(target, `${parent} is no folder`)];
   } catch (error) {
-    const code = codeOf(error);
-    return code === 'ENOENT' || code === 'ENOTDIR' ? [] : [refusal(target, error)];
+    return [refusal(target, messageOf(error))];
   }
+}
+
+/** Whether it is a folder; false where there is nothing. */
+async function isFolder(path: string): Promise<boolean> {
+  try {
+    return (await stat(path)).isDirectory();
+  } catch (error) {
+    if (isMissing(error)) return false;
+    throw error;
+  }
+}
+
+/** The path itself, or the part of it that exists. (`mkdir` makes the rest, but spins for ever below a file.) */
+async function nearestThere(path: string): Promise<string> {
+  try {
+    await stat(path);
+    return path;
+  } catch (error) {
+    const above = dirname(path);
+    if (!isMissing(error) || above === path) throw error;
+    return nearestThere(above);
+  }
+}
+
+function isMissing(error: unknown): boolean {
+  const code = codeOf(error);
+  return code === 'ENOENT' || code === 'ENOTDIR';
 }
 
 /**
@@ -26,13 +54,14 @@ export async function reportPathProblems(place: ReportPlace): Promise<readonly P
  */
 export async function writeReport(place: ReportPlace, text: string): Promise<string> {
   const target = resolve(place.workspace, place.path);
+  const problems = await reportPathProblems(place);
+  if (problems.length > 0) throw new ConfigError(problems);
   try {
     await mkdir(dirname(target), { recursive: true });
     await writeFile(target, text);
     return target;
   } catch (error) {
-    const isTaken = codeOf(error) === 'EISDIR';
-    throw new ConfigError([isTaken ? folderProblem(place, target) : refusal(target, error)]);
+    throw new ConfigError([refusal(target, messageOf(error))]);
   }
 }
 
@@ -45,11 +74,11 @@ function folderProblem({ path }: ReportPlace, target: string): Problem {
   };
 }
 
-function refusal(target: string, error: unknown): Problem {
+function refusal(target: string, why: string): Problem {
   return {
     subject: 'report-path',
     expected: 'a place where a file can be written',
-    found: `${target} (${messageOf(error)})`,
+    found: `${target} (${why})`,
     fix: 'Name a path in the workspace, every part of which but the last is a folder or does not exist yet.',
   };
 }

@@ -28,7 +28,7 @@ test('wrong inputs: all at once, each with what was expected and found, and no c
   const errors = log.split('\n').filter((line) => line.startsWith('::error::'));
   expect(errors).toHaveLength(1);
   const problems = (errors[0] ?? '').replace('::error::', '').split('%0A');
-  expect(problems[0]).toBe('11 inputs need mending:');
+  expect(problems[0]).toBe('11 inputs are invalid:');
   const subjects = problems.slice(1).map((problem) => problem.split(':')[0]);
   expect(subjects.sort()).toEqual(
     [

@@ -51,8 +51,8 @@ describe.each(accepted)('%s', (_name, read, texts) => {
 
 const refused: readonly (readonly [Reading<unknown>, string, RegExp])[] = [
   [aws.readRegion, 'eu-central-1b', /Availability Zone/],
-  [aws.readRegion, 'EU-CENTRAL-1', /lower case/],
-  [aws.readRegion, 'frankfurt', /code of the Region/],
+  [aws.readRegion, 'EU-CENTRAL-1', /Did you mean eu-central-1/],
+  [aws.readRegion, 'frankfurt', /Did you mean eu-central-1/],
   [aws.readRoleArn, 'arn:aws:sts::123456789012:assumed-role/x/y', /role itself/],
   [aws.readRoleArn, 'arn:aws:iam::123456789012:user/x', /names no role/],
   [aws.readRoleArn, 'arn:aws:iam::1234:role/x', /IAM/],

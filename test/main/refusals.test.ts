@@ -106,7 +106,7 @@ describe('who may', () => {
 
   test('what is wrong in two ways is told once', async () => {
     const { log } = await fixture.execute({ lookback: '0s', redact: 'Client-IP\nnothing' });
-    expect(log).toMatch(/^::error::2 inputs need mending:/);
+    expect(log).toMatch(/^::error::2 inputs are invalid:/);
     expect(log).toMatch(/redact: expected [^%]* found Client-IP, nothing\. /);
   });
 
@@ -118,7 +118,7 @@ describe('who may', () => {
       redact: 'nothing',
     });
     expect(code).toBe(1);
-    expect(log).toMatch(/inputs need mending/);
+    expect(log).toMatch(/inputs are invalid/);
     for (const name of ['lookback', 'concurrency', 'filter', 'redact'])
       expect(log).toMatch(new RegExp(`${name}: expected`));
     expect(fixture.aws.calls.find({})).toEqual([]);

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { ConfigError } from '../../src/errors.js';
+
 import { reportPathProblems, writeReport } from '../../src/platform/report-file.js';
 
 let workspace: string;
@@ -39,16 +39,21 @@ test('a folder is refused, before and when it is written', async () => {
   await expect(writeReport(place, 'x')).rejects.toMatchObject({ problems: [problem] });
 });
 
-test('a path through a file is refused with what the system says', async () => {
-  writeFileSync(join(workspace, 'file'), '');
-  const place = { workspace, path: 'file/report.html' };
-  expect(await reportPathProblems(place)).toEqual([]);
-  const refused = writeReport(place, 'x');
-  await expect(refused).rejects.toThrow(ConfigError);
-  await expect(refused).rejects.toThrow(
-    /report-path: expected a place where a file can be written, found .*file\/report\.html \((EEXIST|ENOTDIR)/,
-  );
-});
+test.each(['file/report.html', 'file/a/b/report.html'])(
+  '%s below a file is refused, before and when it is written',
+  async (path) => {
+    writeFileSync(join(workspace, 'file'), '');
+    const place = { workspace, path };
+    const problem = {
+      subject: 'report-path',
+      expected: 'a place where a file can be written',
+      found: `${join(workspace, path)} (${join(workspace, 'file')} is no folder)`,
+      fix: 'Name a path in the workspace, every part of which but the last is a folder or does not exist yet.',
+    };
+    expect(await reportPathProblems(place)).toEqual([problem]);
+    await expect(writeReport(place, 'x')).rejects.toMatchObject({ problems: [problem] });
+  },
+);
 
 test('a path that cannot be looked at is refused, with all else that is wrong', async () => {
   const place = { workspace, path: `${'n'.repeat(300)}.html` };

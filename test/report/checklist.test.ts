@@ -35,7 +35,7 @@ test('the log has a line for each check, and the cure below what failed', () => 
 test('the summary has the checklist, what to do, and what could not be checked', () => {
   const figures = [['Segments left', '7']] as const;
   const markdown = dryRunSummary({ mode: 'alb', checks: CHECKS, figures, notes: ['a <b>'] });
-  expect(markdown).toContain('### Log Ferry \u00b7 alb \u00b7 dry run \u00b7 ❌ 3 to mend');
+  expect(markdown).toContain('### Log Ferry \u00b7 alb \u00b7 dry run \u00b7 ❌ 3 to fix');
   expect(markdown).toContain('| Segments left | 7 |');
   expect(markdown).toContain('| ✗ | <code>s3&#58;GetObject</code> | <code>&#60;b&#62;refused');
   expect(markdown).toContain('#### What to do');

@@ -1,0 +1,84 @@
+import { didYouMean } from '../errors/suggestion.js';
+import { SOURCE_FIELDS } from './log-object.js';
+import type { Column } from './types.js';
+
+/** What people write who know another language: what it looks like (texts in quotes left out), and what CEL wants. */
+const MISTAKEN: readonly (readonly [RegExp, string])[] = [
+  [/[“”„‘’]/, 'Write straight quotes, " or \'.'],
+  [/<>/, 'Write != for "is not".'],
+  [/=>/, 'Write >= for "at least".'],
+  [/=</, 'Write <= for "at most".'],
+  [/=~|~/, 'Write field.matches("…") for a regular expression.'],
+  [/(?<![=!<>])=(?!=)/, 'Write == to compare: a single = has no meaning.'],
+  [/===|!==/, 'Write == or !=.'],
+  [/(?<!&)&(?!&)|\band\b/i, 'Write && for "and".'],
+  [/(?<!\|)\|(?!\|)|\bor\b/i, 'Write || for "or".'],
+  [/\bnot\b/i, 'Write ! for "not", as in !(a == b).'],
+  [/\bis\s+null\b/i, 'Write == null.'],
+  [
+    /\b(contains|startsWith|endsWith|like)\b(?!\s*\()/i,
+    'Write field.contains("…"), field.startsWith("…") or field.endsWith("…").',
+  ],
+];
+const COMPARED = '(?:==|!=|<=|>=|<|>)';
+/** `field == "500"`, `"500" == field` and `field in ["500"]`. */
+const WITH_TEXT = new RegExp(`(\\w+)\\s*(?:${COMPARED}\\s*|in\\s*\\[\\s*)(["'])([^"']*)\\2`, 'g');
+const WITH_NUMBER = new RegExp(`(\\w+)\\s*(?:${COMPARED}\\s*|in\\s*\\[\\s*)(-?\\d[\\d.]*)`, 'g');
+
+/** What is known of the mistake that an expression was refused for. */
+export interface Mistake {
+  readonly expression: string;
+  /** As the compiler says it. */
+  readonly found: string;
+  readonly columns: readonly Column[];
+  /** Every name that the expression may use. */
+  readonly names: readonly string[];
+  readonly functions: readonly string[];
+}
+
+/** By what the compiler says; the word is the one that it names. */
+const BY_MESSAGE: readonly (readonly [RegExp, (mistake: Mistake, word: string) => string])[] = [
+  [/^Unknown variable: (\w+)/, (mistake, name) => didYouMean(name, mistake.names) || wordHint(mistake)],
+  [/^Unknown field: (\w+) in/, (_, field) => didYouMean(field, SOURCE_FIELDS)],
+  [
+    /^found no matching overload for '(?:[\w<>, ]+\.)?(\w+)\(/,
+    (mistake, called) => functionHint(called, mistake.functions) || wordHint(mistake),
+  ],
+  [/^no such overload/, kindHint],
+  [/^Unexpected/, wordHint],
+];
+
+/** What was most likely meant; empty where nobody can tell. */
+export function hintOn(mistake: Mistake): string {
+  for (const [beginning, hint] of BY_MESSAGE) {
+    const match = beginning.exec(mistake.found);
+    if (match !== null) return hint(mistake, match[1] ?? '');
+  }
+  return '';
+}
+
+function wordHint({ expression }: Mistake): string {
+  const bare = expression.replace(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/g, '""');
+  return MISTAKEN.find(([pattern]) => pattern.test(bare))?.[1] ?? '';
+}
+
+function functionHint(called: string, functions: readonly string[]): string {
+  return functions.includes(called)
+    ? `${called}() is there for other values: look at what stands before it and in its brackets.`
+    : didYouMean(called, functions);
+}
+
+/** A number beside a text, by the field that says which of both it must be. */
+function kindHint({ expression, columns }: Mistake): string {
+  const isText = new Map(columns.map(({ name, kind }) => [name, kind === 'string' || kind === 'time']));
+  const number = [...expression.matchAll(WITH_TEXT)].find(([, name = '']) => isText.get(name) === false);
+  const text = [...expression.matchAll(WITH_NUMBER)].find(([, name = '']) => isText.get(name) === true);
+  if (number !== undefined) return numberHint(number[1] ?? '', number[3] ?? '');
+  return text === undefined ? '' : `${text[1] ?? ''} is a text: write "${text[2] ?? ''}" in quotes.`;
+}
+
+function numberHint(name: string, value: string): string {
+  return value === '-'
+    ? `What a log line writes as - is null: write ${name} == null.`
+    : `${name} is a number: write ${value} without quotes.`;
+}

@@ -1,0 +1,31 @@
+import { closestMatch } from 'leven';
+
+/** More names than this are no help. */
+const MOST_NAMED = 3;
+/** A shorter part of a name is in too many of them. */
+const SHORTEST_PART = 3;
+
+/** `Did you mean a, b or c?` with the known names that a word may stand for; empty where there is none. */
+export function didYouMean(word: string, known: readonly string[]): string {
+  const names = nearest(word, known);
+  return names.length === 0 ? '' : `Did you mean ${either(names)}?`;
+}
+
+/** `a, b or c`. */
+export function either(names: readonly string[]): string {
+  const last = names.at(-1) ?? '';
+  return names.length > 1 ? `${names.slice(0, -1).join(', ')} or ${last}` : last;
+}
+
+/** The known name that a word was most likely meant to be, or a few that it is a part of. */
+function nearest(word: string, known: readonly string[]): readonly string[] {
+  const plain = word.toLowerCase();
+  const byPlain = new Map([...known].reverse().map((name) => [name.toLowerCase(), name]));
+  // A third of the letters may be wrong, but none of a word so short that it would fit too many.
+  const maxDistance = plain.length <= SHORTEST_PART ? 0 : Math.floor(plain.length / 3);
+  const closest = closestMatch(plain, [...byPlain.keys()].reverse(), { maxDistance });
+  const meant = closest === undefined ? undefined : byPlain.get(closest);
+  if (meant !== undefined) return [meant];
+  if (plain.length < SHORTEST_PART) return [];
+  return known.filter((name) => name.toLowerCase().includes(plain)).slice(0, MOST_NAMED);
+}
