@@ -1,4 +1,4 @@
-import { deniedIn, verdictOn, type Answer } from './errors/verdicts.js';
+import { deniedIn, verdictOn, type Answer, type Verdict } from './errors/verdicts.js';
 
 /** Something the user can mend: what was expected, what was found, what to do. */
 export interface Problem {
@@ -21,6 +21,19 @@ export class ConfigError extends Error {
   }
 }
 
+/**
+ * Whom a failure concerns: one object of the source, one segment, one partition (a domain, an account, a log group), or the
+ * whole run (the credentials, the ledger, the destination). Only what concerns the run ends it. Decided where the error is
+ * born, by what is refused and never by the HTTP status alone.
+ */
+export type Concern = 'object' | 'segment' | 'partition' | 'run';
+
+/** Whom any thrown value concerns; what nobody foresaw concerns the segment that met it. */
+export function concernOf(error: unknown): Concern {
+  if (error instanceof ServiceError || error instanceof DataError) return error.concerns;
+  return error instanceof ConfigError ? 'run' : 'segment';
+}
+
 export interface ServiceFailure {
   /** The API call as AWS names it, e.g. `logs:PutLogEvents`. */
   readonly call: string;
@@ -32,6 +45,8 @@ export interface ServiceFailure {
   readonly retryable: boolean;
   /** Whether the service may have done what was asked although it did not say so. */
   readonly ambiguous?: boolean;
+  /** Absent: the run, unless the same call may succeed later. */
+  readonly concerns?: Concern;
   /** The service's name for the error, e.g. `AccessDeniedException`. */
   readonly code?: string;
   readonly status?: number;
@@ -45,6 +60,7 @@ export class ServiceError extends Error {
   readonly permission: string | undefined;
   readonly retryable: boolean;
   readonly ambiguous: boolean;
+  readonly concerns: Concern;
   readonly code: string | undefined;
   readonly status: number | undefined;
 
@@ -56,16 +72,29 @@ export class ServiceError extends Error {
     this.permission = failure.permission;
     this.retryable = failure.retryable;
     this.ambiguous = failure.ambiguous ?? false;
+    this.concerns = failure.concerns ?? (this.retryable || this.ambiguous ? 'segment' : 'run');
     this.code = failure.code;
     this.status = failure.status;
   }
 }
 
-/** Data of one segment that cannot be read (a truncated gzip, a wrong CRC): that segment fails, the others go on. */
+/** Data that cannot be read: a claim in the ledger, a cut gzip. The others go on. */
 export class DataError extends Error {
+  readonly concerns: Concern = 'segment';
+
   constructor(message: string, options?: ErrorOptions) {
     super(message, options);
     this.name = 'DataError';
+  }
+}
+
+/** One object of the source cannot be read (it is cut, it went away): its segment is carried without it. */
+export class BadObjectError extends DataError {
+  override readonly concerns = 'object';
+
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'BadObjectError';
   }
 }
 
@@ -127,6 +156,8 @@ export interface CallOnResource {
   readonly permission?: string;
   /** Whether doing it twice is not the same as doing it once: then a lost answer is `ambiguous`. */
   readonly onceOnly?: boolean;
+  /** Whom a refusal concerns; absent: the run. What is wrong with the credentials always concerns the run. */
+  readonly concerns?: Concern;
 }
 
 /** Turns what an AWS SDK threw into a ServiceError that says what was refused, on what, and what to do. */
@@ -142,7 +173,14 @@ export function serviceError(cause: unknown, on: CallOnResource): ServiceError {
     ...{ ...on, permission, code, cause, retryable: verdict.retryable },
     ...(status === undefined ? {} : { status }),
     ambiguous: verdict.ambiguous && on.onceOnly === true,
+    concerns: concernedBy(verdict, on),
   });
+}
+
+/** What passes concerns nobody beyond the segment at hand. */
+function concernedBy({ retryable, meetsAll }: Verdict, { concerns = 'run' }: CallOnResource): Concern {
+  if (retryable) return 'segment';
+  return meetsAll === true ? 'run' : concerns;
 }
 
 /** Calls AWS; what it throws says what was refused, on what. An abort is thrown as the signal's own reason. */

@@ -1,12 +1,17 @@
-import type { EncodedPart, EncoderPool, ObjectContent, ObjectEncoder } from '../encode/pool.js';
+import type { EncodedPart } from '../encode/encoded-part.js';
+import type { EncoderPool, ObjectEncoder } from '../encode/pool.js';
 import { EncodeSums } from '../encode/sums.js';
 import { keyDetails, keyOf } from './key.js';
 import type { StreamResult, StreamWriter } from '../cloudwatch-logs/stream-writer.js';
-import { MissingObjectError, type S3LogObjects } from '../objects/s3-objects.js';
+import { MissingObjectError, ReplacedObjectError } from '../objects/object-downloads.js';
+import type { S3LogObjects } from '../objects/s3-objects.js';
 import type { ObjectMeta } from '../encode/log-object.js';
 import type { AlbClaim } from './claim.js';
 import type { AlbObject } from './segments.js';
-import { ReadAhead } from './read-ahead.js';
+import { ReadAhead, type FetchedObject } from './read-ahead.js';
+
+/** A batch that was begun holds no more, bytes: what was left of a piece of text. */
+const BEGUN_BYTES = 0.5 * 1024 * 1024;
 
 export interface DeliveryPorts {
   readonly objects: S3LogObjects;
@@ -72,11 +77,11 @@ async function sendObjects({ objects }: DeliveryPorts, delivery: Delivery): Prom
   );
   for (const { object, meta } of listed) {
     try {
-      const content = await contents.next();
-      const parts = encoder.encode(meta, content);
-      for await (const part of withinMemory(objects, content, parts)) await send(delivery, part);
+      const fetched = await contents.next();
+      const parts = encoder.encode(meta, fetched.content);
+      for await (const part of withinMemory(objects, fetched, parts)) await send(delivery, part);
     } catch (error) {
-      if (!(error instanceof MissingObjectError)) throw error;
+      if (!(error instanceof MissingObjectError || error instanceof ReplacedObjectError)) throw error;
       writer.skipUnknown();
       gone.push(object);
     }
@@ -93,18 +98,20 @@ async function send({ writer, sums }: Delivery, { sum, events, batch }: EncodedP
 /** Passes the events of an object on while it has its share of the memory. */
 async function* withinMemory(
   objects: S3LogObjects,
-  content: ObjectContent,
+  { content, share }: FetchedObject,
   parts: AsyncIterable<EncodedPart>,
 ): AsyncGenerator<EncodedPart> {
   const fetched = 'gzip' in content ? content.gzip : undefined;
-  const share = await objects.reserve(fetched);
   try {
     for await (const part of parts) {
+      // A batch that is on its way compressed takes less than was reserved for it.
+      if (fetched !== undefined && part.batch !== undefined)
+        share.shrink(fetched.length + part.batch.body.length + BEGUN_BYTES);
       yield part;
-      if (fetched !== undefined && part.held !== undefined) share.shrink(fetched.length + part.held);
     }
   } finally {
     share.shrink(0);
     if (fetched !== undefined) objects.release(fetched);
+    if ('dispose' in content) await content.dispose();
   }
 }

@@ -1,5 +1,5 @@
 import type { Window } from '../engine/window.js';
-import type { LogObject } from '../objects/s3-objects.js';
+import type { LogObject } from '../objects/object-downloads.js';
 import { parseLogKey, type LogObjectKey } from './key.js';
 import type { AlbObject } from './segments.js';
 

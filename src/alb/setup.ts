@@ -16,7 +16,12 @@ export async function setUpAlb(inputs: AlbInputs, surroundings: Surroundings): P
   const logs = new CloudWatchLogsSink(clients, clock, notice);
   const group = await destinationGroup(logs, inputs.logs, surroundings);
   if (inputs.redo) notice('redo: what is committed is sent again, into new streams beside the old ones.');
-  const objects = new S3LogObjects(s3, bucket, owner);
+  const objects = new S3LogObjects(s3, {
+    bucket,
+    owner,
+    root: `${prefix}AWSLogs/`,
+    scratch: surroundings.scratch,
+  });
   const now = (): number => clock.now();
   const selection = [inputs.accountIds, inputs.loadBalancers, inputs.logTypes];
   const source = `alb ${inputs.region} s3://${bucket}/${prefix} ${JSON.stringify(selection)}`;

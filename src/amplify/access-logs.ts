@@ -5,7 +5,7 @@ import {
   type AmplifyClient,
 } from '@aws-sdk/client-amplify';
 import { DataError, messageOf, ServiceError, serviceError } from '../errors.js';
-import { decompressStream } from '../encode/gunzip.js';
+import { objectText } from '../encode/gunzip.js';
 
 /** What came back from a download address. */
 export interface Downloaded {
@@ -209,7 +209,7 @@ async function* decoded(
   if (!isGzip && encoding !== undefined && !/^(identity|gzip|x-gzip|)$/i.test(encoding))
     throw new Error(`it is encoded as ${encoding}`);
   const whole = preceded(head, pieces);
-  if (isGzip) yield* decompressStream(whole, name);
+  if (isGzip) yield* objectText(whole, { name });
   else yield* whole;
 }
 

@@ -4,7 +4,7 @@ import { LineSplitter } from '../encode/lines.js';
 import type { LineBlock } from '../encode/types.js';
 import type { ObjectDestination } from '../inputs/types.js';
 import { replacing, type FoundObject, type S3ObjectSink } from '../objects/whole-object.js';
-import { decompressStream } from '../encode/gunzip.js';
+import { objectText } from '../encode/gunzip.js';
 import { Spool, type SpoolSpace } from '../objects/spool.js';
 import { underColumns } from './record.js';
 import { clockHourOf, dateOf, type DomainHour } from './hours.js';
@@ -211,7 +211,7 @@ class PriorObject {
   async *#allLines(): AsyncGenerator<string[]> {
     const splitter = new LineSplitter();
     const content = this.#content.read();
-    const pieces = this.#decompresses ? decompressStream(content, this.#name) : content;
+    const pieces = this.#decompresses ? objectText(content, { name: this.#name }) : content;
     for await (const piece of pieces) yield textsOf(splitter.push(piece));
     yield textsOf(splitter.end());
   }

@@ -1,68 +1,108 @@
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import { createGunzip, gunzipSync } from 'node:zlib';
-import { codeOf, DataError, messageOf } from '../errors.js';
+import { BadObjectError, messageOf } from '../errors.js';
+import { ByteSource, GzipError, isGzip, memberText } from './gzip-members.js';
+import { ObjectText, type TextMemory } from './object-text.js';
+import { copyBytes } from './shared-memory.js';
 
 /** More than this is not decompressed in one piece, whatever the trailer says. */
 const WHOLE_LIMIT_BYTES = 64 * 1024 * 1024;
 /** A gzip trailer ends with the uncompressed length modulo 2^32 (RFC 1952). */
 const TRAILER_BYTES = 4;
-const SMALLEST_GZIP_BYTES = 18;
-const CHUNK_BYTES = 256 * 1024;
-
-/** What gzip in one piece says it holds, in bytes, cut to what is taken in one piece. */
-export function wholeSize(compressed: Uint8Array): number {
-  return Math.min(saidSize(compressed), WHOLE_LIMIT_BYTES);
-}
+const EMPTY_GZIP_BYTES = 20;
+/** Text has no NUL; so many bytes at its beginning are looked at, as Git does. */
+const LOOKED_AT_BYTES = 8000;
 
 /**
- * Decompresses into one buffer, sized from the trailer; `undefined` when it is too large for that, or turns out larger
- * than its trailer says (several members, or a lie): then it is for `decompressStream`.
+ * The text of an object: gzip is decompressed, what is no gzip is text as it is, in a buffer of its own. `undefined` when it
+ * is for `objectText`: too large for one piece, or with something after the gzip. Throws BadObjectError when there is no text
+ * to be had.
  */
-export function gunzipWhole(compressed: Uint8Array, name: string): Buffer | undefined {
-  if (compressed.length < SMALLEST_GZIP_BYTES) throw unreadable(name, 'it is too short to be gzip');
-  const size = saidSize(compressed);
-  if (size > WHOLE_LIMIT_BYTES) return undefined;
-  const room = Math.max(1024, size + 1);
+export function wholeText(
+  content: Uint8Array,
+  name: string,
+  memory: TextMemory,
+): ObjectText | Buffer | undefined {
+  if (!isGzip(content)) return plainText(content, name);
+  // Zlib passes over NUL bytes at the end in silence.
+  const isPadded = saidSize(content) === 0 && content.length > EMPTY_GZIP_BYTES;
+  if (isPadded || saidSize(content) > WHOLE_LIMIT_BYTES) return undefined;
   try {
-    return gunzipSync(compressed, { chunkSize: room, maxOutputLength: room });
+    return new ObjectText(content, memory, WHOLE_LIMIT_BYTES);
   } catch (error) {
-    if (codeOf(error) === 'ERR_BUFFER_TOO_LARGE') return undefined;
+    // A header that is wrong is not the first one: that one was looked at.
+    const isFollowed = /incorrect header check|unknown compression method/.test(messageOf(error));
+    if (isFollowed || error instanceof RangeError) return undefined;
     throw unreadable(name, messageOf(error), error);
   }
 }
+
+function plainText(content: Uint8Array, name: string): Buffer {
+  if (content.subarray(0, LOOKED_AT_BYTES).includes(0)) throw unreadable(name, NEITHER);
+  const text = Buffer.allocUnsafeSlow(content.length);
+  copyBytes(content, text, 0);
+  return text;
+}
+
+const NEITHER = 'it is neither gzip nor text';
 
 function saidSize({ buffer, byteOffset, length }: Uint8Array): number {
   if (length < TRAILER_BYTES) return 0;
   return new DataView(buffer, byteOffset, length).getUint32(length - TRAILER_BYTES, true);
 }
 
-/** Decompresses a stream of any length, in pieces, holding only a few of them. */
-export async function* decompressStream(
-  compressed: Iterable<Buffer> | AsyncIterable<Buffer>,
-  name: string,
+export interface TextSettings {
+  /** What the object is called in errors. */
+  readonly name: string;
+  /** Told how many bytes follow the gzip and are none: they are ignored, as gzip(1) does. */
+  readonly ignored?: (bytes: number) => void;
+}
+
+/**
+ * The text of an object of any length, in pieces, of which only a few are held. What was handed on before a BadObjectError is
+ * of an object that is damaged: where that must not be, `checkText` comes first.
+ */
+export async function* objectText(
+  content: Iterable<Buffer> | AsyncIterable<Buffer>,
+  { name, ignored }: TextSettings,
 ): AsyncGenerator<Buffer> {
-  const gunzipStream = createGunzip({ chunkSize: CHUNK_BYTES });
-  const feeding = pipeline(Readable.from(compressed, { objectMode: true }), gunzipStream);
-  // Whoever reads learns of a failure from the stream itself.
-  feeding.catch(() => undefined);
+  const source = new ByteSource(content);
   try {
-    for await (const piece of gunzipStream) {
-      if (Buffer.isBuffer(piece)) yield piece;
+    if (isGzip(await source.peek(3))) {
+      while (isGzip(await source.peek(3))) yield* memberText(source);
+      const rest = await lengthOf(source);
+      if (rest > 0) ignored?.(rest);
+      return;
     }
-    await feeding;
+    const head = await source.peek(LOOKED_AT_BYTES);
+    if (head.includes(0)) throw unreadable(name, NEITHER);
+    for (let piece = await source.next(); piece !== undefined; piece = await source.next()) yield piece;
   } catch (error) {
-    if (codeOf(error)?.startsWith('Z_') === true) throw unreadable(name, messageOf(error), error);
-    throw error;
+    throw error instanceof GzipError ? unreadable(name, error.message, error) : error;
   } finally {
-    gunzipStream.destroy();
+    await source.end();
   }
 }
 
-function unreadable(name: string, why: string, cause?: unknown): DataError {
-  return new DataError(
-    `${name} cannot be decompressed (${why}). Nothing of its segment is committed. ` +
-      'If the object is damaged for good, move it away and run again.',
-    { cause },
-  );
+/** Reads all of it; hands back how many bytes are ignored. Throws BadObjectError when not all of it can be had. */
+export async function checkText(
+  content: Iterable<Buffer> | AsyncIterable<Buffer>,
+  name: string,
+): Promise<number> {
+  let ignored = 0;
+  const note = (bytes: number): void => {
+    ignored = bytes;
+  };
+  const pieces = objectText(content, { name, ignored: note });
+  while ((await pieces.next()).done !== true);
+  return ignored;
+}
+
+async function lengthOf(source: ByteSource): Promise<number> {
+  let length = 0;
+  for (let piece = await source.next(); piece !== undefined; piece = await source.next())
+    length += piece.length;
+  return length;
+}
+
+function unreadable(name: string, why: string, cause?: unknown): BadObjectError {
+  return new BadObjectError(`${name} cannot be decompressed (${why}).`, { cause });
 }

@@ -16,6 +16,16 @@ export class MemoryBudget {
         this.#waiting.push(resolve);
       });
     }
+    return this.#given(share);
+  }
+
+  /** The same at once, or nothing when so many bytes are not free. */
+  takeNow(bytes: number): MemoryShare | undefined {
+    return this.#used + bytes > this.#limit ? undefined : this.#given(bytes);
+  }
+
+  #given(bytes: number): MemoryShare {
+    let share = bytes;
     this.#used += share;
     const shrink = (to: number): void => {
       if (to >= share) return;

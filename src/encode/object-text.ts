@@ -13,6 +13,13 @@ function deskOf(): Buffer {
   return desk;
 }
 
+/** Where the text of objects comes from and goes. */
+export interface TextMemory {
+  readonly buffers: SharedBuffers;
+  /** Bytes of text that may be kept. */
+  readonly room: number;
+}
+
 /**
  * The text of one gzipped object, in pieces that end with a line where they can. All of it is decompressed once before any is
  * handed out, so that nothing of a damaged object is. Where there is room the pieces are kept; otherwise they are let go,
@@ -25,19 +32,17 @@ export class ObjectText {
   #kept: Buffer<SharedArrayBuffer>[] | undefined = [];
   /** Bytes of memory of the pieces that are kept. */
   #held = 0;
-  /** Bytes of the whole text. */
-  readonly length: number;
 
-  /** `room`: bytes that may be kept. Throws what zlib throws. */
-  constructor(gzip: Uint8Array, buffers: SharedBuffers, room: number) {
+  /** Throws what zlib throws, and RangeError when the text is longer than `most` bytes. */
+  constructor(gzip: Uint8Array, { buffers, room }: TextMemory, most: number) {
     this.#gzip = gzip;
     this.#buffers = buffers;
     let length = 0;
     for (const piece of linesOf(gzip, () => this.#next(room))) {
       length += piece.length;
+      if (length > most) throw new RangeError(`The text is longer than ${most} bytes.`);
       this.#keep(piece);
     }
-    this.length = length;
   }
 
   get held(): number {

@@ -1,31 +1,10 @@
-import { DataError } from '../errors.js';
-import { decompressStream } from './gunzip.js';
-import type { PutBatch } from '../cloudwatch-logs/put-body.js';
+import { failure, partOf, type EncodedPart, type ObjectContent } from './encoded-part.js';
+import { checkText, objectText } from './gunzip.js';
+import { noCounts } from './encode.js';
 import type { LogTypeSnapshot } from '../statistics/log-types.js';
-import type { EventBlock } from './types.js';
 import type { ObjectMeta } from './log-object.js';
 import { PooledWorker } from './pooled-worker.js';
-import type {
-  EncodeAnswer,
-  EncodeInput,
-  EncodeJob,
-  EncodeWorker,
-  EncodeRequest,
-  EncodeSum,
-} from './protocol.js';
-
-/** What an object holds: compressed and in one piece, or as text that comes in pieces of any size. */
-export type ObjectContent =
-  { readonly gzip: Buffer<SharedArrayBuffer> } | { readonly text: AsyncIterable<Buffer> };
-
-/** Some events, as a block or as a batch, and what was encoded since the last ones. They are valid until the next. */
-export interface EncodedPart {
-  readonly sum: EncodeSum;
-  readonly events?: EventBlock;
-  readonly batch?: PutBatch;
-  /** Bytes of the object's text that are still held for it, where that is known. */
-  readonly held?: number;
-}
+import type { EncodeAnswer, EncodeInput, EncodeJob, EncodeWorker, EncodeRequest } from './protocol.js';
 
 /** Nothing is compressed. */
 const NOTHING = (): number => Infinity;
@@ -124,14 +103,23 @@ export class ObjectEncoder {
 
   /**
    * The events of an object: block after block (one is encoded ahead of the one that is looked at), or, where they are
-   * batched, every batch that is full. Throws DataError when the object cannot be decompressed.
+   * batched, every batch that is full. Throws BadObjectError, with nothing of it encoded, when the object cannot be
+   * decompressed; text in pieces is taken as it comes.
    */
   async *encode(object: ObjectMeta, content: ObjectContent): AsyncGenerator<EncodedPart> {
     const job = { ...this.#order, object };
     if ('text' in content) yield* this.#text(content.text, job);
     else if (yield* this.#say({ kind: 'gzip', bytes: content.gzip }, job))
-      yield* this.#text(decompressStream([content.gzip], `s3://${object.bucket}/${object.key}`));
+      yield* this.#long(object, content.gzip);
     yield* this.#say({ kind: 'end' });
+  }
+
+  /** Decompresses twice: nothing of an object is encoded before it is known that all of it can be had. */
+  async *#long({ bucket, key }: ObjectMeta, content: Buffer): AsyncGenerator<EncodedPart> {
+    const name = `s3://${bucket}/${key}`;
+    const ignored = await checkText([content], name);
+    if (ignored > 0) yield { sum: { counts: noCounts(0), messageBytes: 0 }, ignored };
+    yield* this.#text(objectText([content], { name }));
   }
 
   /** The last batch, which is not full; the encoder is done then. */
@@ -189,19 +177,4 @@ export class ObjectEncoder {
     this.#isOpen = true;
     return this.#worker.ask({ id: this.#id, ...request }, this.#compressFrom);
   }
-}
-
-function partOf(answer: Extract<EncodeAnswer, { kind: 'block' | 'batch' }>): EncodedPart {
-  if (answer.kind === 'block') return { sum: answer.sum, events: answer.events };
-  const { body, ...batch } = answer.batch;
-  // What comes from another thread is no Buffer any more.
-  return {
-    sum: answer.sum,
-    held: answer.held,
-    batch: { ...batch, body: Buffer.from(body.buffer, body.byteOffset, body.length) },
-  };
-}
-
-function failure({ message, isData }: Extract<EncodeAnswer, { kind: 'failed' }>): Error {
-  return isData ? new DataError(message) : new Error(message);
 }

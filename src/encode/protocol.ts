@@ -15,7 +15,7 @@ export interface EncodeJob {
 }
 
 /**
- * Part of an object: all of it as gzip, or some text, or the news that there is no more of it (`end`), that the batch that
+ * Part of an object: all of it as it lies in S3 (`gzip`, mostly), or some text, or the news that there is no more of it (`end`), that the batch that
  * was begun is wanted as it is (`flush`), or that nobody wants anything more (`drop`).
  */
 export type EncodeInput =
@@ -46,16 +46,15 @@ export interface EncodeSum {
 
 export type EncodeAnswer =
   | { readonly kind: 'block'; readonly events: EventBlock; readonly sum: EncodeSum }
-  /** `held`: bytes of text that are still to be encoded. */
-  | { readonly kind: 'batch'; readonly batch: PutBatch; readonly sum: EncodeSum; readonly held: number }
+  | { readonly kind: 'batch'; readonly batch: PutBatch; readonly sum: EncodeSum }
   /** All input is used up. */
   | { readonly kind: 'hungry'; readonly sum: EncodeSum }
   /** Nothing where no job of that name was met. */
   | { readonly kind: 'collected'; readonly figures: LogTypeSnapshot | undefined }
-  /** The gzip holds too much for one piece. */
+  /** What was given is not for one piece: it holds too much, or is more than one gzip. */
   | { readonly kind: 'too-large' }
-  /** `isData`: the object is to blame. */
-  | { readonly kind: 'failed'; readonly message: string; readonly isData: boolean };
+  /** `isObject`: the object is to blame, and nothing of it was encoded; the job goes on with the next. */
+  | { readonly kind: 'failed'; readonly message: string; readonly isObject: boolean };
 
 /**
  * Where events are encoded: this thread, or another. Requests of one id are made one after the other. A request is

@@ -1,4 +1,4 @@
-import { ServiceError, messageOf } from '../errors.js';
+import { concernOf, messageOf } from '../errors.js';
 import { carrySegment, type SegmentOutcome } from './carry-segment.js';
 import type { Clock, ServerClock } from './clock.js';
 import type { DocumentStore } from './ledger.js';
@@ -189,10 +189,7 @@ class Run {
     if (outcome.kind === 'stopped') this.#stopped(outcome.stop);
     if (outcome.kind !== 'failed') return;
     figures.failed(label, outcome.error);
-    // A refusal would meet every other segment too; data that cannot be read concerns its own segment only.
-    if (outcome.error instanceof ServiceError && !outcome.error.retryable && !outcome.error.ambiguous) {
-      this.#end(new StopError('failed', messageOf(outcome.error)));
-    }
+    if (concernOf(outcome.error) === 'run') this.#end(new StopError('failed', messageOf(outcome.error)));
   }
 
   /** A StopError is the end of the run, wherever it was thrown; but a segment that does not wait stops no other. */

@@ -19,10 +19,17 @@ export interface Verdict {
   readonly retryable: boolean;
   /** Whether the service may have done what was asked although it did not say so. */
   readonly ambiguous: boolean;
+  /** Whether every other call would meet the same: credentials, bucket, clock, the way to AWS. */
+  readonly meetsAll?: boolean;
 }
 
 function final(words: string): Verdict {
   return { words, retryable: false, ambiguous: false };
+}
+
+/** Nothing that this run asks for will be done. */
+function finalForAll(words: string): Verdict {
+  return { ...final(words), meetsAll: true };
 }
 
 /** Nothing was done, and the same call may succeed later. */
@@ -55,7 +62,7 @@ const BY_CODE: readonly (readonly [RegExp, Verdict])[] = [
   ],
   [
     /^(CredentialsProviderError|TokenProviderError)$/,
-    final(
+    finalForAll(
       'was not tried: no AWS credentials were found. Give role-to-assume (and grant the job id-token: write), ' +
         'or put credentials into the environment in an earlier step',
     ),
@@ -76,28 +83,28 @@ const BY_CODE: readonly (readonly [RegExp, Verdict])[] = [
       'was refused: the KMS key that it is encrypted with is disabled or about to be deleted. Enable the key, or cancel its deletion',
     ),
   ],
-  [/^NoSuchBucket$/, final('failed: there is no such bucket')],
+  [/^NoSuchBucket$/, finalForAll('failed: there is no such bucket')],
   [
     /^(PermanentRedirect|AuthorizationHeaderMalformed|IllegalLocationConstraintException)$/,
-    final('failed: the bucket lies in another Region than aws-region says'),
+    finalForAll('failed: the bucket lies in another Region than aws-region says'),
   ],
   [
     /^(InvalidAccessKeyId|InvalidClientTokenId|UnrecognizedClientException|InvalidToken)$/,
-    final(
+    finalForAll(
       'was refused: AWS does not know these credentials. They are wrong or deleted, or the Region is not enabled in their account',
     ),
   ],
   [
     /^SignatureDoesNotMatch$/,
-    final('was refused: the secret access key is wrong, or something on the way changed the request'),
+    finalForAll('was refused: the secret access key is wrong, or something on the way changed the request'),
   ],
   [
     /^(RequestTimeTooSkewed|RequestInTheFuture)$/,
-    final('was refused: the clock of the runner is wrong by more than AWS allows. Set it'),
+    finalForAll('was refused: the clock of the runner is wrong by more than AWS allows. Set it'),
   ],
   [
     /^(OptInRequired|RegionDisabledException)$/,
-    final('was refused: the Region is not enabled in this account. Enable it, or correct aws-region'),
+    finalForAll('was refused: the Region is not enabled in this account. Enable it, or correct aws-region'),
   ],
   [
     /^(AccessDenied|AccessDeniedException|UnauthorizedException|NotAuthorized|AuthorizationError|Forbidden)$/,
@@ -110,7 +117,7 @@ const BY_CODE: readonly (readonly [RegExp, Verdict])[] = [
   ],
   [
     /^(SELF_SIGNED_CERT_IN_CHAIN|DEPTH_ZERO_SELF_SIGNED_CERT|UNABLE_TO_VERIFY_LEAF_SIGNATURE|UNABLE_TO_GET_ISSUER_CERT(_LOCALLY)?|CERT_\w+|ERR_TLS_CERT_ALTNAME_INVALID)$/,
-    final(TRUST_STORE),
+    finalForAll(TRUST_STORE),
   ],
   [
     /^(ENOSPC|EDQUOT)$/,
@@ -126,7 +133,7 @@ export function verdictOn(answer: Answer): Verdict {
   if (named !== undefined) return named[1];
   if (status === undefined) return unsure('got no answer');
   if (status === 407)
-    return final('was refused by the proxy, which wants a user and a password in its address');
+    return finalForAll('was refused by the proxy, which wants a user and a password in its address');
   const verdict = onStatus(status);
   return isOfAws || status < 400 || status === 429 ? verdict : { ...verdict, words: strange(answer) };
 }

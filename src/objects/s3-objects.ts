@@ -1,48 +1,58 @@
-import {
-  GetObjectCommand,
-  paginateListObjectsV2,
-  type ListObjectsV2CommandOutput,
-  type S3Client,
-} from '@aws-sdk/client-s3';
-import { DataError, serviceError, type CallOnResource } from '../errors.js';
-import { decompressStream, wholeSize } from '../encode/gunzip.js';
+import { paginateListObjectsV2, type ListObjectsV2CommandOutput, type S3Client } from '@aws-sdk/client-s3';
+import { tmpdir } from 'node:os';
+import { DataError, messageOf, serviceError, type CallOnResource } from '../errors.js';
+import { checkText, objectText } from '../encode/gunzip.js';
 import { MemoryBudget, type MemoryShare } from '../encode/memory-budget.js';
 import { copyBytes, SharedBuffers } from '../encode/shared-memory.js';
-
-export interface LogObject {
-  readonly key: string;
-  readonly etag: string;
-  /** Compressed bytes. */
-  readonly size: number;
-}
+import { nameOf, ObjectDownloads, type LogObject } from './object-downloads.js';
+import { Spool, SpoolSpace } from './spool.js';
 
 /** Objects up to this size are decompressed in one piece, which is twice as fast as a stream; larger ones stream. */
 const WHOLE_LIMIT_BYTES = 8 * 1024 * 1024;
-/** What all objects that are decompressed may hold at once. */
-const MEMORY_BYTES = 36 * 1024 * 1024;
+/**
+ * What all objects in flight may hold at once, beside the text that workers keep: objects as they lie in S3, and batches that
+ * were begun or wait for their answers.
+ */
+const MEMORY_BYTES = 96 * 1024 * 1024;
+/** What an object's batches hold at most: one that is on its way as JSON, and one that was begun. */
+const BATCHES_BYTES = 1.75 * 1024 * 1024;
+/** What is fetched before its turn. */
+const AHEAD_BYTES = 16 * 1024 * 1024;
 /** What an object that streams has on its way at most: chunks of the download, of its text, and blocks made of them. */
 const STREAM_BYTES = 8 * 1024 * 1024;
-/** A download that breaks off is continued where it broke off, so many times in a row. */
-const MAX_BREAKS = 5;
-
-/** The object that was listed is not there any more, or is another one now; nothing of it was handed on. */
-export class MissingObjectError extends DataError {
-  constructor(name: string, options?: ErrorOptions) {
-    super(`${name} is not there any more, or was replaced after it was listed.`, options);
-    this.name = 'MissingObjectError';
-  }
+/** The text of an object of which it is known that all of it can be had. Whoever has it disposes of it. */
+export interface CheckedText {
+  readonly text: AsyncIterable<Buffer>;
+  /** Bytes that follow the gzip and are none. */
+  readonly ignored: number;
+  dispose(): Promise<void>;
 }
 
-/** Gzipped log objects in an S3 bucket. */
+export interface LogObjectPlace {
+  readonly bucket: string;
+  readonly owner?: string | undefined;
+  /** What the run reads lies below this prefix; absent: anywhere. */
+  readonly root?: string;
+  /** Where large objects may lie while they are read. */
+  readonly scratch?: string;
+}
+
+/** Log objects in an S3 bucket: gzip, or plain text. */
 export class S3LogObjects {
   readonly #client: S3Client;
   readonly #bucket: { readonly Bucket: string; readonly ExpectedBucketOwner?: string };
   readonly #memory = new MemoryBudget(MEMORY_BYTES);
+  readonly #ahead = new MemoryBudget(AHEAD_BYTES);
   readonly #buffers = new SharedBuffers();
+  readonly #downloads: ObjectDownloads;
+  readonly #space: SpoolSpace;
 
-  constructor(client: S3Client, bucket: string, owner?: string) {
+  constructor(client: S3Client, { bucket, owner, root = '', scratch = tmpdir() }: LogObjectPlace) {
     this.#client = client;
     this.#bucket = { Bucket: bucket, ...(owner === undefined ? {} : { ExpectedBucketOwner: owner }) };
+    this.#downloads = new ObjectDownloads({ client, bucket: this.#bucket, root });
+    // What is too large for one piece is too large for memory.
+    this.#space = new SpoolSpace(scratch, 0);
   }
 
   /** The objects below a prefix (whose keys come after `after`), in the order of their keys, a page at a time. */
@@ -82,7 +92,7 @@ export class S3LogObjects {
     const whole = this.#buffers.take(object.size);
     try {
       let at = 0;
-      for await (const chunk of this.#download(object, signal)) at += copyBytes(chunk, whole, at);
+      for await (const chunk of this.#downloads.bytes(object, signal)) at += copyBytes(chunk, whole, at);
       return whole;
     } catch (error) {
       this.release(whole);
@@ -94,19 +104,40 @@ export class S3LogObjects {
     this.#buffers.give([buffer]);
   }
 
-  /** Waits for the memory that an object takes while it is decompressed: a fetched one, or one that streams. */
-  reserve(compressed: Buffer | undefined): Promise<MemoryShare> {
-    const bytes = compressed === undefined ? STREAM_BYTES : compressed.length + wholeSize(compressed);
-    return this.#memory.take(bytes);
+  /** Waits for the memory that an object takes while it is in flight, from before it is fetched. */
+  reserve(object: LogObject): Promise<MemoryShare> {
+    return this.#memory.take(this.isSmall(object) ? object.size + BATCHES_BYTES : STREAM_BYTES);
+  }
+
+  /** Memory for an object that is fetched before its turn; nothing when there is none. */
+  reserveAhead({ size }: LogObject): MemoryShare | undefined {
+    return this.#ahead.takeNow(size);
   }
 
   /**
    * The decompressed content, in pieces of any size. The object must be the one that was listed (same ETag). Throws
-   * MissingObjectError when it is not, DataError when it cannot be decompressed, ServiceError when S3 refuses, and the
-   * signal's reason when that aborts.
+   * MissingObjectError or ReplacedObjectError when it is not, BadObjectError when it cannot be decompressed, ServiceError when S3 refuses (it says
+   * whether that concerns the object or the run), and the signal's reason when that aborts.
    */
   read(object: LogObject, signal: AbortSignal): AsyncGenerator<Buffer> {
-    return decompressStream(this.#download(object, signal), this.#nameOf(object));
+    return objectText(this.#downloads.bytes(object, signal), { name: nameOf(this.#bucket, object) });
+  }
+
+  /** The same, once it is known that all of it can be had: it is downloaded to disk and decompressed twice. */
+  async checked(object: LogObject, signal: AbortSignal): Promise<CheckedText> {
+    const name = nameOf(this.#bucket, object);
+    const spool = new Spool(this.#space);
+    const share = await this.#memory.take(STREAM_BYTES);
+    try {
+      const ignored = await checkText(kept(this.#downloads.bytes(object, signal), spool, name), name);
+      const dispose = (): Promise<void> => spool.dispose();
+      return { text: objectText(spool.read(), { name }), ignored, dispose };
+    } catch (error) {
+      await spool.dispose();
+      throw error;
+    } finally {
+      share.shrink(0);
+    }
   }
 
   #pages(prefix: string, { delimiter, after }: Selection): AsyncGenerator<ListObjectsV2CommandOutput> {
@@ -124,63 +155,23 @@ export class S3LogObjects {
     };
     return translated(pages, on);
   }
+}
 
-  /** The bytes as they lie in S3; a connection that breaks is taken up where it broke. */
-  async *#download(object: LogObject, signal: AbortSignal): AsyncGenerator<Buffer> {
-    let offset = 0;
-    for (let breaks = 0; offset < object.size || object.size === 0;) {
-      try {
-        for await (const chunk of await this.#open(object, { offset, signal })) {
-          offset += chunk.length;
-          breaks = 0;
-          yield chunk;
-        }
-        if (offset >= object.size) return;
-        throw new Error(`the answer ended after ${offset} of ${object.size} bytes`);
-      } catch (cause) {
-        signal.throwIfAborted();
-        if (cause instanceof DataError) throw cause;
-        const error = serviceError(cause, { call: 's3:GetObject', resource: this.#nameOf(object) });
-        breaks += 1;
-        if (!error.retryable || breaks > MAX_BREAKS) throw error;
-      }
-    }
-  }
-
-  async #open(object: LogObject, { offset, signal }: OpenAt): Promise<AsyncIterable<Buffer>> {
-    const range = offset === 0 ? {} : { Range: `bytes=${offset}-` };
-    const { key: Key, etag: IfMatch } = object;
-    const name = this.#nameOf(object);
-    try {
-      const command = new GetObjectCommand({ ...this.#bucket, Key, IfMatch, ...range });
-      const { Body } = await this.#client.send(command, { abortSignal: signal });
-      if (isByteStream(Body)) return Body;
-      throw new Error('S3 answered without a body');
-    } catch (cause) {
-      const error = serviceError(cause, { call: 's3:GetObject', resource: name });
-      if (error.code !== 'NoSuchKey' && error.status !== 412) throw error;
-      if (offset === 0) throw new MissingObjectError(name, { cause });
-      throw new DataError(`${name} went away, or was replaced, while it was read.`, { cause });
-    }
-  }
-
-  #nameOf(object: LogObject): string {
-    return `s3://${this.#bucket.Bucket}/${object.key}`;
+/** Passes bytes on, and keeps them. */
+async function* kept(bytes: AsyncIterable<Buffer>, spool: Spool, name: string): AsyncGenerator<Buffer> {
+  for await (const chunk of bytes) {
+    await spool.append(chunk).catch((cause: unknown) => {
+      throw new DataError(`${name} cannot be kept on the disk of the runner: ${messageOf(cause)}.`, {
+        cause,
+      });
+    });
+    yield chunk;
   }
 }
 
 interface Selection {
   readonly delimiter?: string;
   readonly after?: string | undefined;
-}
-
-interface OpenAt {
-  readonly offset: number;
-  readonly signal: AbortSignal;
-}
-
-function isByteStream(body: unknown): body is AsyncIterable<Buffer> {
-  return typeof body === 'object' && body !== null && Symbol.asyncIterator in body;
 }
 
 async function* translated<T>(pages: AsyncIterable<T>, on: CallOnResource): AsyncGenerator<T> {

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { dayPrefix, keyOf, parseLogKey } from '../../src/alb/key.js';
 import type { LogTypeName } from '../../src/alb/log-types/index.js';
 import { seriesIn, type AlbSelection, type PassedOver } from '../../src/alb/listing.js';
-import type { LogObject } from '../../src/objects/s3-objects.js';
+import type { LogObject } from '../../src/objects/object-downloads.js';
 
 const HOUR = 60 * 60 * 1000;
 const MIDNIGHT = Date.parse('2026-11-02T00:00:00Z');

@@ -35,7 +35,7 @@ export function logSourceInTrouble(name: string, open: Opener<BucketWorld>): voi
       within(open, async (world) => {
         const object = await stored(world, 'k.gz', gzipSync(randomBytes(9 * MIB), { level: 1 }));
         world.trouble?.faults.add({ ...gets, kind: 'cut-body', bytes: 4 * MIB, times: 1 });
-        const pieces = new S3LogObjects(world.client, world.bucket).read(object, never);
+        const pieces = new S3LogObjects(world.client, world).read(object, never);
         await pieces.next();
         await world.put('k.gz', gzipSync(randomBytes(9 * MIB), { level: 1 }));
         const rest = (async () => {

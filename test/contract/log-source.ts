@@ -1,8 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from '@jest/globals';
-import { DataError, ServiceError } from '../../src/errors.js';
-import { MissingObjectError, S3LogObjects, type LogObject } from '../../src/objects/s3-objects.js';
+import { BadObjectError, ServiceError } from '../../src/errors.js';
+import { MissingObjectError, ReplacedObjectError, type LogObject } from '../../src/objects/object-downloads.js';
+import { S3LogObjects } from '../../src/objects/s3-objects.js';
 import { within, type BucketWorld, type Opener } from './worlds.js';
 
 const MIB = 1024 * 1024;
@@ -10,7 +11,7 @@ const never = new AbortController().signal;
 
 export async function listed({ client, bucket }: BucketWorld, prefix: string): Promise<LogObject[]> {
   const objects: LogObject[] = [];
-  for await (const page of new S3LogObjects(client, bucket).list(prefix)) objects.push(...page);
+  for await (const page of new S3LogObjects(client, { bucket }).list(prefix)) objects.push(...page);
   return objects;
 }
 
@@ -24,7 +25,7 @@ export async function stored(world: BucketWorld, key: string, body: Buffer): Pro
 
 export async function textOf(world: BucketWorld, object: LogObject): Promise<string> {
   const pieces: Buffer[] = [];
-  for await (const piece of new S3LogObjects(world.client, world.bucket).read(object, never))
+  for await (const piece of new S3LogObjects(world.client, world).read(object, never))
     pieces.push(piece);
   return Buffer.concat(pieces).toString();
 }
@@ -41,7 +42,7 @@ export async function drain(world: BucketWorld, object: LogObject): Promise<Drai
   const hash = createHash('sha256');
   const before = process.memoryUsage().arrayBuffers;
   let [length, largest, memory] = [0, 0, 0];
-  for await (const piece of new S3LogObjects(world.client, world.bucket).read(object, never)) {
+  for await (const piece of new S3LogObjects(world.client, world).read(object, never)) {
     hash.update(piece);
     length += piece.length;
     largest = Math.max(largest, piece.length);
@@ -77,7 +78,7 @@ function listing(open: Opener<BucketWorld>): void {
 
   test('finds the folders below a prefix, and nothing where there is nothing', () =>
     within(open, async (world) => {
-      const source = new S3LogObjects(world.client, world.bucket);
+      const source = new S3LogObjects(world.client, world);
       for (const key of [
         'a/AWSLogs/1/x',
         'a/AWSLogs/1/y',
@@ -94,7 +95,7 @@ function listing(open: Opener<BucketWorld>): void {
 
   test('a bucket that is not there is a refusal by name', () =>
     within(open, async ({ client }) => {
-      const folders = new S3LogObjects(client, 'no-such-bucket-of-ours').folders('');
+      const folders = new S3LogObjects(client, { bucket: 'no-such-bucket-of-ours' }).folders('');
       await expect(folders).rejects.toThrow(ServiceError);
       await expect(folders).rejects.toMatchObject({
         call: 's3:ListObjectsV2',
@@ -108,6 +109,9 @@ function reading(open: Opener<BucketWorld>): void {
   test.each<[string, Buffer, string]>([
     ['a small object', gzipSync('one\ntwo\n'), 'one\ntwo\n'],
     ['an object without content', gzipSync(''), ''],
+    ['an object of 0 bytes', Buffer.alloc(0), ''],
+    ['plain text', Buffer.from('one\ntwo\n'), 'one\ntwo\n'],
+    ['gzip with a line break after it', Buffer.concat([gzipSync('one\n'), Buffer.from('\n')]), 'one\n'],
     [
       'several gzip members',
       Buffer.concat(['one\n', 'two\n', ''].map((part) => gzipSync(part))),
@@ -134,7 +138,7 @@ function reading(open: Opener<BucketWorld>): void {
     within(open, async (world) => {
       const object = await stored(world, 'k.gz', gzipSync('old'));
       await world.put('k.gz', gzipSync('new'));
-      await expect(textOf(world, object)).rejects.toThrow(MissingObjectError);
+      await expect(textOf(world, object)).rejects.toThrow(ReplacedObjectError);
     }));
 
   test('says so when the object has gone', () =>
@@ -148,7 +152,7 @@ function reading(open: Opener<BucketWorld>): void {
     within(open, async (world) => {
       const object = await stored(world, 'k.gz', gzipSync('text'));
       const reason = new Error('enough');
-      const pieces = new S3LogObjects(world.client, world.bucket).read(object, AbortSignal.abort(reason));
+      const pieces = new S3LogObjects(world.client, world).read(object, AbortSignal.abort(reason));
       await expect(pieces.next()).rejects.toBe(reason);
     }));
 }
@@ -189,20 +193,35 @@ function damage(open: Opener<BucketWorld>): void {
     ['cut to its first bytes', whole.subarray(0, 5)],
     ['with a wrong CRC', flipped(whole.length - 8)],
     ['with a wrong length', flipped(whole.length - 4)],
-    ['that is not gzip', Buffer.from('a line of text that nobody has compressed\n'.repeat(50))],
-    ['that is empty', Buffer.alloc(0)],
+    ['that is neither gzip nor text', Buffer.from([0x28, 0xb5, 0x2f, 0xfd, 0, 1, 2])],
     ['whose second member is cut', Buffer.concat([whole, whole.subarray(0, 1000)])],
   ])('an object %s is bad data, by name', (_, body) =>
     within(open, async (world) => {
       const reading = textOf(world, await stored(world, 'bad.gz', body));
-      await expect(reading).rejects.toThrow(DataError);
+      await expect(reading).rejects.toThrow(BadObjectError);
       await expect(reading).rejects.toThrow(new RegExp(`s3://${world.bucket}/bad\\.gz`));
     }),
   );
 
-  test('a large object that is cut is bad data', () =>
+  test('a large object that is cut is bad data, of which nothing is handed out', () =>
     within(open, async (world) => {
       const body = gzipSync(randomBytes(9 * MIB), { level: 1 }).subarray(0, -1000);
-      await expect(drain(world, await stored(world, 'bad.gz', body))).rejects.toThrow(DataError);
+      const object = await stored(world, 'bad.gz', body);
+      await expect(drain(world, object)).rejects.toThrow(BadObjectError);
+      const checked = new S3LogObjects(world.client, world).checked(object, never);
+      await expect(checked).rejects.toThrow(BadObjectError);
+    }));
+
+  test('a large object is known to be whole before any of it is handed out', () =>
+    within(open, async (world) => {
+      const text = randomBytes(9 * MIB).toString('base64');
+      const body = Buffer.concat([gzipSync(text, { level: 1 }), Buffer.from('%%%')]);
+      const object = await stored(world, 'large.gz', body);
+      const checked = await new S3LogObjects(world.client, world).checked(object, never);
+      const hash = createHash('sha256');
+      for await (const piece of checked.text) hash.update(piece);
+      await checked.dispose();
+      expect(hash.digest('hex')).toBe(createHash('sha256').update(text).digest('hex'));
+      expect(checked.ignored).toBe(3);
     }));
 }

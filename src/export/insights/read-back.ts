@@ -1,9 +1,10 @@
-import { DataError, messageOf, ServiceError } from '../../errors.js';
+import { concernOf, messageOf } from '../../errors.js';
 import { isWriteTest } from '../tasks/exported-objects.js';
 import { ExportedEvents } from './exported-events.js';
 import { LineSplitter } from '../../encode/lines.js';
 import type { ReportSection } from '../../statistics/sections.js';
-import type { LogObject, S3LogObjects } from '../../objects/s3-objects.js';
+import type { LogObject } from '../../objects/object-downloads.js';
+import type { S3LogObjects } from '../../objects/s3-objects.js';
 import { MAX_MESSAGE_BYTES } from '../../encode/types.js';
 import { ExportedLogs } from './exported-logs.js';
 import { readBackSections, type GroupRow } from './read-back-section.js';
@@ -164,7 +165,7 @@ class ReadBack {
 }
 
 function isOfOneObject(error: unknown): boolean {
-  return error instanceof DataError || (error instanceof ServiceError && error.retryable);
+  return concernOf(error) !== 'run';
 }
 
 function rowsOf(windows: readonly WindowReport[]): GroupRow[] {

@@ -67,7 +67,7 @@ async function readExports(exports: Exports): Promise<readonly ReportSection[]> 
   const { readBack } = await import('../insights/read-back.js');
   return readBack({
     windows,
-    objects: new S3LogObjects(surroundings.s3, bucket, owner),
+    objects: new S3LogObjects(surroundings.s3, { bucket, owner }),
     msLeft: inputs.timeBudget === undefined ? Infinity : inputs.timeBudget - used,
     cancelled: surroundings.cancelled(),
     warn,

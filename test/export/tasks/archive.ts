@@ -30,7 +30,7 @@ export class Archive {
   }
 
   get objects(): S3LogObjects {
-    return new S3LogObjects(this.here.s3, 'archive');
+    return new S3LogObjects(this.here.s3, { bucket: 'archive' });
   }
 
   /** A window that a task exported: an object for each stream. */

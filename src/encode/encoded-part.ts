@@ -1,0 +1,31 @@
+import type { PutBatch } from '../cloudwatch-logs/put-body.js';
+import { BadObjectError } from '../errors.js';
+import type { EncodeAnswer, EncodeSum } from './protocol.js';
+import type { EventBlock } from './types.js';
+
+/** What an object holds: as it lies in S3 and in one piece, or as text that comes in pieces of any size. */
+export type ObjectContent =
+  { readonly gzip: Buffer<SharedArrayBuffer> } | { readonly text: AsyncIterable<Buffer> };
+
+/** Some events, as a block or as a batch, and what was encoded since the last ones. They are valid until the next. */
+export interface EncodedPart {
+  readonly sum: EncodeSum;
+  readonly events?: EventBlock;
+  readonly batch?: PutBatch;
+  /** Bytes of the object that follow its gzip and are none. */
+  readonly ignored?: number;
+}
+
+export function partOf(answer: Extract<EncodeAnswer, { kind: 'block' | 'batch' }>): EncodedPart {
+  if (answer.kind === 'block') return { sum: answer.sum, events: answer.events };
+  const { body, ...batch } = answer.batch;
+  // What comes from another thread is no Buffer any more.
+  return {
+    sum: answer.sum,
+    batch: { ...batch, body: Buffer.from(body.buffer, body.byteOffset, body.length) },
+  };
+}
+
+export function failure({ message, isObject }: Extract<EncodeAnswer, { kind: 'failed' }>): Error {
+  return isObject ? new BadObjectError(message) : new Error(message);
+}
