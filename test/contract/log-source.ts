@@ -2,7 +2,11 @@ import { createHash, randomBytes } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from '@jest/globals';
 import { BadObjectError, ServiceError } from '../../src/errors.js';
-import { MissingObjectError, ReplacedObjectError, type LogObject } from '../../src/objects/object-downloads.js';
+import {
+  MissingObjectError,
+  ReplacedObjectError,
+  type LogObject,
+} from '../../src/objects/object-downloads.js';
 import { S3LogObjects } from '../../src/objects/s3-objects.js';
 import { within, type BucketWorld, type Opener } from './worlds.js';
 
@@ -25,8 +29,7 @@ export async function stored(world: BucketWorld, key: string, body: Buffer): Pro
 
 export async function textOf(world: BucketWorld, object: LogObject): Promise<string> {
   const pieces: Buffer[] = [];
-  for await (const piece of new S3LogObjects(world.client, world).read(object, never))
-    pieces.push(piece);
+  for await (const piece of new S3LogObjects(world.client, world).read(object, never)) pieces.push(piece);
   return Buffer.concat(pieces).toString();
 }
 
