@@ -70,21 +70,22 @@ interface Delivery extends DeliveryOrder {
 async function sendObjects({ objects }: DeliveryPorts, delivery: Delivery): Promise<void> {
   const { claim, writer, encoder, gone, signal } = delivery;
   const listed = claim.objects.map((object) => ({ object, meta: metaOf(claim, object) }));
-  const contents = new ReadAhead(
-    objects,
-    listed.map(({ object, meta }) => ({ ...object, key: meta.key })),
-    signal,
-  );
-  for (const { object, meta } of listed) {
-    try {
-      const fetched = await contents.next();
-      const parts = encoder.encode(meta, fetched.content);
-      for await (const part of withinMemory(objects, fetched, parts)) await send(delivery, part);
-    } catch (error) {
-      if (!(error instanceof MissingObjectError || error instanceof ReplacedObjectError)) throw error;
-      writer.skipUnknown();
-      gone.push(object);
+  const keyed = listed.map(({ object, meta }) => ({ ...object, key: meta.key }));
+  const contents = new ReadAhead(objects, keyed, signal);
+  try {
+    for (const { object, meta } of listed) {
+      try {
+        const fetched = await contents.next();
+        const parts = encoder.encode(meta, fetched.content);
+        for await (const part of withinMemory(objects, fetched, parts)) await send(delivery, part);
+      } catch (error) {
+        if (!(error instanceof MissingObjectError || error instanceof ReplacedObjectError)) throw error;
+        writer.skipUnknown();
+        gone.push(object);
+      }
     }
+  } finally {
+    contents.end();
   }
   for await (const part of encoder.flush()) await send(delivery, part);
 }

@@ -1,3 +1,4 @@
+import { isUint32Array } from 'node:util/types';
 import { constants, createGunzip, gunzipSync, type Gunzip } from 'node:zlib';
 import { copyBytes } from './shared-memory.js';
 
@@ -42,7 +43,7 @@ interface Slice {
 function zlibOf(stream: Gunzip): Zlib | undefined {
   const handle: unknown = Reflect.get(stream, '_handle');
   const left: unknown = Reflect.get(stream, '_writeState');
-  if (typeof handle !== 'object' || handle === null || !(left instanceof Uint32Array)) return undefined;
+  if (typeof handle !== 'object' || handle === null || !isUint32Array(left)) return undefined;
   const write: unknown = Reflect.get(handle, 'writeSync');
   if (typeof write !== 'function') return undefined;
   return {

@@ -11,7 +11,7 @@ import { formatOf } from './line-format.js';
 import type { ObjectMeta } from './log-object.js';
 import type { LogType } from './log-type.js';
 import { redaction } from './redact.js';
-import type { EncodeAnswer, EncodeJob, EncodeRequest } from './protocol.js';
+import type { EncodeAnswer, EncodeInput, EncodeJob, EncodeRequest } from './protocol.js';
 import { EncodeSums } from './sums.js';
 
 /** Text that a thread keeps at a time for all its jobs, bytes; what goes beyond is decompressed again when its turn comes. */
@@ -58,16 +58,25 @@ export class JobRunner {
 
   #next({ id, job: wanted, input, compressFrom = Infinity }: EncodeRequest): EncodeAnswer {
     const job = this.#job(id, wanted);
-    if (input?.kind === 'gzip') {
-      const text = wholeText(input.bytes, nameOf(job), { buffers: this.#buffers, room: this.#room() });
-      if (text === undefined) return { kind: 'too-large' };
-      job.text = text instanceof ObjectText ? text : undefined;
-      job.blocks = blocksOf(job, text instanceof ObjectText ? text.pieces() : piecesOf(text));
-    } else if (input?.kind === 'text') job.blocks = blocksOf(job, piecesOf(input.bytes));
-    else if (input !== undefined) finish(job, input.kind);
+    if (input !== undefined && !this.#takes(job, input)) return { kind: 'too-large' };
     const answer = this.#answer(job, compressFrom);
     if (answer.kind === 'hungry' && job.ended) this.#jobs.delete(id);
     return answer;
+  }
+
+  /** Begins with some input; false when it is not for one piece. */
+  #takes(job: OpenJob, input: EncodeInput): boolean {
+    if (input.kind !== 'gzip') {
+      if (input.kind === 'text') job.blocks = blocksOf(job, piecesOf(input.bytes));
+      else finish(job, input.kind);
+      return true;
+    }
+    const text = wholeText(input.bytes, nameOf(job), { buffers: this.#buffers, room: this.#room() });
+    if (text === undefined) return false;
+    const isGzip = text instanceof ObjectText;
+    job.text = isGzip ? text : undefined;
+    job.blocks = blocksOf(job, isGzip ? text.pieces() : piecesOf(text));
+    return true;
   }
 
   #answer(job: OpenJob, compressFrom: number): EncodeAnswer {

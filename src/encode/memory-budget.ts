@@ -10,7 +10,7 @@ export class MemoryBudget {
 
   /** Resolves when so many bytes are free; more than the limit counts as the limit. */
   async take(bytes: number): Promise<MemoryShare> {
-    let share = Math.min(bytes, this.#limit);
+    const share = Math.min(bytes, this.#limit);
     while (this.#used + share > this.#limit) {
       await new Promise<void>((resolve) => {
         this.#waiting.push(resolve);

@@ -55,13 +55,13 @@ export class ObjectText {
       yield* linesOf(this.#gzip, deskOf);
       return;
     }
-    for (let piece = this.#kept.shift(); piece !== undefined; piece = this.#kept.shift()) {
-      yield piece;
-      this.#giveBack([piece]);
+    for (const kept = this.#kept; kept[0] !== undefined;) {
+      yield kept[0];
+      this.#giveBack(kept.splice(0, 1));
     }
   }
 
-  /** Nobody wants the rest. */
+  /** Nobody wants the rest, nor the piece that was handed out last. */
   drop(): void {
     this.#giveBack(this.#kept?.splice(0) ?? []);
   }
