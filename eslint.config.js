@@ -16,12 +16,12 @@ const product = [
   'statistics',
   'preflight',
   'time-zone',
+  'partitions',
   'errors',
   'escape',
 ];
 const layers = {
   index: ['main', 'platform'],
-  post: ['main', 'platform'],
   worker: ['encode', 'alb/log-types'],
   main: [
     'main',
@@ -60,12 +60,13 @@ const layers = {
   ],
   engine: ['engine', 'errors'],
   encode: ['encode', 'cloudwatch-logs', 'statistics', 'errors'],
-  'cloudwatch-logs': ['cloudwatch-logs', 'encode', 'setup', 'inputs', 'errors'],
+  'cloudwatch-logs': ['cloudwatch-logs', 'encode', 'setup', 'inputs', 'engine', 'errors'],
   objects: ['objects', 'encode', 'errors'],
   report: ['report', 'statistics', 'engine', 'preflight', 'setup', 'errors', 'escape'],
   platform: ['platform', 'encode', 'engine', 'errors', 'escape'],
   statistics: ['statistics', 'encode', 'errors'],
   'time-zone': [],
+  partitions: [],
   errors: ['errors'],
   escape: [],
 };

@@ -1,4 +1,4 @@
-import { deniedIn, verdictOn, type Answer, type Verdict } from './errors/verdicts.js';
+import { deniedIn, isBusy, verdictOn, type Answer, type Verdict } from './errors/verdicts.js';
 
 /** Something the user can mend: what was expected, what was found, what to do. */
 export interface Problem {
@@ -175,6 +175,13 @@ export function serviceError(cause: unknown, on: CallOnResource): ServiceError {
     ambiguous: verdict.ambiguous && on.onceOnly === true,
     concerns: concernedBy(verdict, on),
   });
+}
+
+/** Whether a call was thrown back for a reason that passes by itself: too many of them, or a conflicting one. */
+export function isPutOff(error: unknown): boolean {
+  return error instanceof ServiceError
+    ? isBusy({ code: error.code ?? '', status: error.status })
+    : isBusy(answerOf(error));
 }
 
 /** What passes concerns nobody beyond the segment at hand. */

@@ -2,6 +2,7 @@ import { albOwn } from '../../src/inputs/tables/alb.js';
 import { amplifyOwn } from '../../src/inputs/tables/amplify.js';
 import { MODES } from '../../src/inputs/tables/common.js';
 import { exportOwn } from '../../src/inputs/tables/export.js';
+import { objectsTable } from '../../src/inputs/tables/objects.js';
 import { logGroupTable } from '../../src/inputs/tables/log-group.js';
 import { outputs } from '../../src/inputs/tables/outputs.js';
 import type { Mode } from '../../src/inputs/types.js';
@@ -61,6 +62,7 @@ function tables(): Table[] {
     inputs('inputs:amplify', Object.keys(amplifyOwn), ['amplify']),
     inputs('inputs:alb', Object.keys(albOwn), ['alb']),
     inputs('inputs:export', Object.keys(exportOwn), ['export']),
+    inputs('inputs:objects', Object.keys(objectsTable), ['amplify']),
     inputs('inputs:log-group', Object.keys(logGroupTable), ['amplify', 'alb']),
     { marker: 'outputs', rows: Object.entries(outputs).map(([name, meaning]) => ({ name, meaning })) },
   ];

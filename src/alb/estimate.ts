@@ -67,6 +67,7 @@ function assumptions(inputs: AlbInputs, measured: readonly Measured[]): string[]
 }
 
 function ratioAssumption(logType: LogTypeName, measured: readonly Measured[]): string {
+  if (logTypeOf(logType).typical.compression === 1) return `${logType} logs are not compressed.`;
   const count = measured.filter((each) => each.logType === logType).length;
   const ratio = ratioOf(logType, measured).toFixed(1);
   return count === 0

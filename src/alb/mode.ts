@@ -13,7 +13,9 @@ import type { S3LogObjects } from '../objects/s3-objects.js';
 import type { LogTypeReport } from '../statistics/log-types.js';
 import { ENCODER_VERSION, type EncodeSettings } from '../encode/encode.js';
 import { parseClaim, parseProgress, type AlbClaim } from './claim.js';
-import { deliver, metaOf, type Delivered } from './delivery.js';
+import { deliver, type BadObject, type Delivered } from './delivery.js';
+import { settleBadObjects, type Settled } from './bad-objects.js';
+import type { Oddities } from './oddities.js';
 import type { IntervalGaps } from './gaps.js';
 import { packNames } from './segments.js';
 import type { AlbPartitionSettings } from './partition.js';
@@ -32,6 +34,7 @@ export interface AlbPorts {
   readonly putTimeout: number;
   readonly notice: (text: string) => void;
   readonly doubts: Doubts;
+  readonly oddities: Oddities;
   /** Told of every wanted object that the plan meets. */
   readonly gaps: IntervalGaps;
   /** Where what the logs say is collected; absent where nobody asks. */
@@ -80,23 +83,35 @@ async function carry(ports: AlbPorts, { segment, watch }: Pass, context: CarryCo
   // What a dead run sent last cannot be told where nothing can be read back.
   if (segment.at.logs?.takenOver === true && ports.group.logGroupClass !== 'STANDARD')
     ports.doubts.batches += 1;
-  const writer = await openStream(ports, { claim, segment, context });
-  const delivered = await deliver(ports, { claim, writer, watch, signal: context.signal });
+  const bad: BadObject[] = [];
+  const writer = await openStream(ports, { claim, segment, context, bad });
+  const { without = [] } = parseProgress(segment.at.logs?.progress) ?? {};
+  const delivered = await deliver(ports, { claim, writer, watch, without, bad, signal: context.signal });
   ports.doubts.batches += delivered.result.blindRepeats;
-  return carried({ claim, resumed: segment.at.logs?.resumed === true }, delivered);
+  ports.oddities.followed(delivered.followed);
+  const policy = ports.inputs.onBadObject;
+  const settled = settleBadObjects({ id: segment.id, claim, bad, policy, isSentInPart: writer.showsOthers });
+  ports.oddities.skipped(settled.skipped ?? []);
+  return carried({ claim, settled, bad }, delivered);
 }
 
-function openStream(
-  ports: AlbPorts,
-  { claim, segment, context }: { claim: AlbClaim; segment: ClaimedSegment; context: CarryContext },
-): Promise<StreamWriter> {
+interface OpenOrder {
+  readonly claim: AlbClaim;
+  readonly segment: ClaimedSegment;
+  readonly context: CarryContext;
+  /** Objects that could not be read, as they are met. */
+  readonly bad: readonly BadObject[];
+}
+
+function openStream(ports: AlbPorts, { claim, segment, context, bad }: OpenOrder): Promise<StreamWriter> {
   const { group, putTimeout, logs } = ports;
   const held = context.claimAt('logs');
   const guard: PutGuard = {
     ...context,
     ...held,
     checkpoint: (acknowledged) => {
-      held.checkpoint({ ...acknowledged });
+      const without = bad.map(({ object }) => object.tail);
+      held.checkpoint({ ...acknowledged, ...(without.length === 0 ? {} : { without }) });
     },
   };
   const { resumed = false, progress } = segment.at.logs ?? {};
@@ -106,10 +121,11 @@ function openStream(
 
 interface Work {
   readonly claim: AlbClaim;
-  readonly resumed: boolean;
+  readonly settled: Settled;
+  readonly bad: readonly BadObject[];
 }
 
-function carried({ claim, resumed }: Work, { sums, gone, result }: Delivered): Carried {
+function carried({ claim, settled, bad }: Work, { sums, result }: Delivered): Carried {
   const { counts } = sums;
   const logs = sheet(counts.read, {
     written: result.written,
@@ -120,21 +136,15 @@ function carried({ claim, resumed }: Work, { sums, gone, result }: Delivered): C
     oversize: counts.oversize,
   });
   const tally: Tally = { read: counts.read, unparsed: counts.unparsed, restamped: counts.restamped, logs };
-  const there = claim.objects.filter((object) => !gone.includes(object));
+  const there = claim.objects.filter((object) => !bad.some((each) => each.object === object));
   const counters = {
     objectsRead: there.length,
     objectsWritten: 0,
     bytesRead: there.reduce((sum, { size }) => sum + size, 0),
     bytesWritten: sums.messageBytes - result.refusedBytes,
   };
-  // Of one that was replaced, what is there now is still to be carried; unless some of the first was sent already.
-  const covered = resumed ? claim.objects : there;
-  return {
-    tally,
-    counters,
-    covers: packNames(covered.map(({ tail }) => tail)),
-    missing: gone.map((object) => `s3://${claim.day.bucket}/${metaOf(claim, object).key}`),
-  };
+  const { covered, ...rest } = settled;
+  return { tally, counters, covers: packNames(covered.map(({ tail }) => tail)), ...rest };
 }
 
 function partitionSettings(ports: AlbPorts): AlbPartitionSettings {

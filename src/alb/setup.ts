@@ -6,6 +6,7 @@ import { LogTypeReport } from '../statistics/log-types.js';
 import { LOG_TYPES } from './log-types/index.js';
 import { IntervalGaps } from './gaps.js';
 import { albMode, type Doubts } from './mode.js';
+import { Oddities } from './oddities.js';
 import { destinationGroup } from '../cloudwatch-logs/destination-group.js';
 import type { ReadyMode, Surroundings } from '../setup.js';
 
@@ -26,12 +27,13 @@ export async function setUpAlb(inputs: AlbInputs, surroundings: Surroundings): P
   const selection = [inputs.accountIds, inputs.loadBalancers, inputs.logTypes];
   const source = `alb ${inputs.region} s3://${bucket}/${prefix} ${JSON.stringify(selection)}`;
   const doubts = { batches: 0 };
+  const oddities = new Oddities(notice);
   const gaps = new IntervalGaps();
   const report = inputs.report === 'none' ? undefined : new LogTypeReport(LOG_TYPES);
-  const ports = { inputs, objects, logs, group, account, now, putTimeout, notice, doubts, gaps };
+  const ports = { inputs, objects, logs, group, account, now, putTimeout, notice, doubts, oddities, gaps };
   return {
     mode: albMode({ ...ports, encoders, report }),
-    notes: () => notesOn(group, doubts),
+    notes: () => [...oddities.notes(), ...notesOn(group, doubts)],
     missing: () => gaps.sentences(),
     sections: () => report?.sections() ?? [],
     logGroupClass: group.logGroupClass,

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Json } from '../engine/json.js';
 import { DataError } from '../errors.js';
+import { objectFormSchema, type ObjectForm } from '../objects/object-form.js';
 import { AMPLIFY_ENCODER_VERSION } from './record.js';
 
 /**
@@ -21,12 +22,6 @@ export interface LogEvents {
   readonly adds: boolean;
 }
 
-/** How an hour's object is written; fixed by the first claim. */
-export interface ObjectTerms {
-  readonly objectFormat: 'csv' | 'jsonl';
-  readonly compression: 'gzip' | 'none';
-}
-
 /** What the ledger says each destination held before a recheck. */
 export interface Held {
   readonly s3: number;
@@ -41,7 +36,7 @@ export interface AmplifyClaim {
   /** Absent: the claim was made without a log group. */
   readonly logs: LogEvents | undefined;
   /** Absent: the claim was made without a bucket. */
-  readonly s3: ObjectTerms | undefined;
+  readonly s3: ObjectForm | undefined;
   readonly held: Held;
 }
 
@@ -59,9 +54,7 @@ const claimSchema = v.object({
       adds: v.boolean(),
     }),
   ),
-  s3: v.exactOptional(
-    v.object({ objectFormat: v.picklist(['csv', 'jsonl']), compression: v.picklist(['gzip', 'none']) }),
-  ),
+  s3: v.exactOptional(objectFormSchema),
   held: v.object({ s3: v.number(), logs: v.number() }),
 });
 

@@ -25,8 +25,12 @@ export const NUMBER_COLUMNS: ReadonlySet<string> = new Set([
   'sc-range-start',
   'sc-range-end',
 ]);
+/** Those of them that hold seconds; the others hold whole numbers. */
+export const DECIMAL_COLUMNS: ReadonlySet<string> = new Set(['time-taken', 'time-to-first-byte']);
 /** A number (`000` is a status), or nothing. */
 const NUMBER_OR_NOTHING = /^(?:-|-?\d*(?:\.\d+)?)$/;
+/** The same without decimals, and small enough for 53 bits. */
+const WHOLE_OR_NOTHING = /^(?:-|-?\d{0,15})$/;
 /** An id of a request is Base64, of the URL's alphabet or the other (CloudFront standard logging reference). */
 const ID = /^[\w+/-]+={0,2}$/;
 
@@ -82,7 +86,10 @@ export class AmplifyRows {
     if (values.length !== expected) return `there are ${values.length} values for ${expected} columns`;
     if (Number.isNaN(time)) return 'date and time are not of the form 2026-11-01 and 00:04:59';
     // A comma in one value and the lack of another give the right width, and every value between them a wrong column.
-    const wrong = this.#numbers.find(([index]) => !NUMBER_OR_NOTHING.test(plainValue(values[index] ?? '')));
+    const wrong = this.#numbers.find(([index, name]) => {
+      const shape = DECIMAL_COLUMNS.has(name) ? NUMBER_OR_NOTHING : WHOLE_OR_NOTHING;
+      return !shape.test(plainValue(values[index] ?? ''));
+    });
     return wrong === undefined ? undefined : `${wrong[1]} is no number`;
   }
 

@@ -3,7 +3,8 @@ import { partitionDocuments, type DestinationNames } from '../engine/documents.j
 import type { CommittedEntry, LedgerDocument, SegmentEntry } from '../engine/ledger.js';
 import type { Documents, PartitionLeft, PartitionPlan, SegmentPlan } from '../engine/mode.js';
 import { DESTINATIONS, type Destination } from '../engine/tally.js';
-import { parseStored, printClaim, type Held, type LogEvents, type ObjectTerms, type Pass } from './claim.js';
+import type { ObjectForm } from '../objects/object-form.js';
+import { parseStored, printClaim, type Held, type LogEvents, type Pass } from './claim.js';
 import { clockHourOf, dateOf, DAY_MS, HOUR_MS, type DomainHour } from './hours.js';
 
 export interface AmplifyPartitionSettings {
@@ -18,7 +19,7 @@ export interface AmplifyPartitionSettings {
   /** How records become log events, in a stream of this name; absent without a log group. */
   readonly logEvents: (hour: DomainHour, order: EventsOrder) => LogEvents | undefined;
   /** How an hour's object is written; absent without a bucket. */
-  readonly objectTerms: ObjectTerms | undefined;
+  readonly objectTerms: ObjectForm | undefined;
   readonly refuse: (hours: number, oldest: number) => Error;
   /** Told of every hour that this run carries, before it asks for it. */
   readonly want: (hour: DomainHour) => void;

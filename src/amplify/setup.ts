@@ -4,6 +4,7 @@ import { ConfigError } from '../errors.js';
 import type { AmplifyInputs } from '../inputs/types.js';
 import { oldestAccepted } from '../cloudwatch-logs/age.js';
 import { CloudWatchLogsSink, type LogGroupFacts } from '../cloudwatch-logs/destination.js';
+import { formOf } from '../objects/object-form.js';
 import { S3ObjectSink } from '../objects/whole-object.js';
 import { AmplifyAccessLogs } from './access-logs.js';
 import { SpoolSpace } from '../objects/spool.js';
@@ -93,7 +94,7 @@ function partitionSettings(
     refusedBefore: refuses ? oldestAccepted(stream.group, now()) : undefined,
     logEvents: (hour, order) =>
       stream && logEvents(inputs, { ...order, hour, group: stream.group, now: now() }),
-    objectTerms: objects && { objectFormat: objects.objectFormat, compression: objects.compression },
+    objectTerms: objects && formOf(objects),
     refuse: (hours, oldest) => tooOldRefusal({ hours, oldest, now: now() }, stream?.group),
   };
 }

@@ -38,7 +38,7 @@ export type StatisticsKind =
       readonly handshake: { readonly column: string; readonly unitsInSecond: number };
     };
 
-/** A typical line, for estimates. */
+/** A typical line, for estimates: measured over the lines that this project tests with. */
 export interface TypicalLine {
   /** Bytes. */
   readonly bytes: number;

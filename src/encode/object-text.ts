@@ -40,7 +40,7 @@ export class ObjectText {
     let length = 0;
     for (const piece of linesOf(gzip, () => this.#next(room))) {
       length += piece.length;
-      if (length > most) throw new RangeError(`The text is longer than ${most} bytes.`);
+      if (length > most) throw new RangeError('too long');
       this.#keep(piece);
     }
   }

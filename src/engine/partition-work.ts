@@ -99,6 +99,11 @@ export class PartitionWork {
     void work.finally(() => this.carrying.delete(work));
   }
 
+  /** A segment that came of another one in this run is for the next. */
+  passOver(id: string): void {
+    for (const name of this.ledgers.keys()) this.#attempted.add(`${name} ${id}`);
+  }
+
   /** What this run did not take: held by others, or not started. */
   leftOver(): LeftOver {
     const start = Math.min(...[...this.left, ...this.#held.values()].map((segment) => segment.start));

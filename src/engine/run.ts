@@ -176,6 +176,7 @@ class Run {
       segment,
     );
     this.#slots.release(1);
+    for (const { id } of outcome.carried?.leftOut ?? []) work.passOver(id);
     figures.segmentDone(outcome, plan.start);
     ended(outcome);
     this.#heed(outcome, label);
@@ -183,9 +184,8 @@ class Run {
 
   #heed(outcome: SegmentOutcome, label: string): void {
     const { figures } = this.#settings;
-    if (outcome.kind === 'committed') {
-      for (const name of outcome.carried.missing ?? []) figures.missing(label, name);
-    }
+    for (const name of outcome.carried?.missing ?? []) figures.missing(label, name);
+    for (const { error } of outcome.carried?.leftOut ?? []) figures.failed(label, error);
     if (outcome.kind === 'stopped') this.#stopped(outcome.stop);
     if (outcome.kind !== 'failed') return;
     figures.failed(label, outcome.error);

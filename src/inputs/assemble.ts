@@ -1,4 +1,6 @@
 import type { Problem } from '../errors.js';
+import { objectForm } from './objects.js';
+import { LEDGER_PREFIX } from './modes.js';
 import type { AlbTexts, AmplifyTexts, ExportTexts } from './schema.js';
 import type {
   AlbInputs,
@@ -53,6 +55,7 @@ export function assembleAlb(texts: AlbTexts, environment: Environment): AlbInput
     accountIds: texts['account-ids'] && [...new Set(texts['account-ids'])],
     loadBalancers: texts['load-balancers'],
     logTypes: [...new Set(texts['log-types'])],
+    onBadObject: texts['on-bad-object'],
     filter: texts.filter,
     sample: texts.sample,
     redact: texts.redact ?? [],
@@ -91,6 +94,7 @@ function assembleCommon(
   return {
     region: texts['aws-region'],
     role: roleOf(texts, environment),
+    maskAccountId: texts['mask-aws-account-id'],
     allowedAccountIds: texts['allowed-account-ids'] ?? [],
     from: texts.from?.(texts['time-zone']),
     to: texts.to?.(texts['time-zone']),
@@ -115,10 +119,12 @@ function assembleCommon(
 }
 
 function roleOf(texts: CommonTexts, environment: Environment): RoleInputs | undefined {
-  const arn = texts['role-to-assume'];
-  if (arn === undefined) return undefined;
+  const arns = texts['role-to-assume'];
+  if (arns === undefined) return undefined;
   return {
-    arn,
+    arns,
+    chained: texts['role-chaining'],
+    externalId: texts['role-external-id'],
     audience: texts.audience,
     sessionName: texts['role-session-name'] ?? defaultSessionName(environment),
     durationSeconds: texts['role-duration-seconds'],
@@ -134,7 +140,7 @@ function defaultSessionName({ repository = 'local', runId = '0' }: Environment):
 
 /** Where nothing else is said it lies in the run's own bucket; the rules see to it that there is one. */
 function ledgerOf(texts: CommonTexts, home: BucketPlace | undefined): LedgerPlace {
-  const usual = home && ({ kind: 's3', bucket: home.bucket, prefix: 'log-ferry-ledger/' } as const);
+  const usual = home && ({ kind: 's3', bucket: home.bucket, prefix: LEDGER_PREFIX } as const);
   const place = texts.ledger ?? usual;
   if (place === undefined || place.kind === 'none') return { kind: 'none' };
   const owner = place.bucket === home?.bucket ? home.owner : undefined;
@@ -154,8 +160,7 @@ function objectsOf(texts: AmplifyTexts): ObjectDestination | undefined {
     bucket,
     prefix: texts['destination-prefix'],
     owner: texts['destination-bucket-owner'],
-    objectFormat: texts['object-format'],
-    compression: texts.compression,
+    ...objectForm(texts['object-format'] ?? 'csv', texts.compression),
     kmsKeyId: texts['kms-key-id'],
   };
 }

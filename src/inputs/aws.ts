@@ -63,6 +63,14 @@ export const readRoleArn = shaped({
   fix: 'Copy the ARN from the role page of IAM.',
 });
 
+export const readExternalId = shaped({
+  expected: 'an external id of 2 to 1224 letters, digits and + = , . @ : / _ -',
+  // AssumeRole API, ExternalId.
+  pattern: /^[\w+=,.@:/-]{2,}$/,
+  longest: 1224,
+  fix: 'Copy it from the trust policy of the role (sts:ExternalId).',
+});
+
 export const readAccountId = shaped({
   expected: 'an account id of 12 digits',
   pattern: /^\d{12}$/,

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { linesOf } from './fields.js';
 import { defaultOf, entriesOf, modesByInput } from './schema.js';
 import { MODES } from './tables/common.js';
 import type { Mode } from './types.js';
@@ -9,8 +10,8 @@ import { Refusal } from './refusal.js';
 export class Given {
   private readonly texts: ReadonlyMap<string, string>;
 
-  constructor(read: (name: string) => string) {
-    const texts = [...modesByInput().keys()].map((name) => [name, read(name).trim()] as const);
+  constructor(read: (name: string) => string | undefined) {
+    const texts = [...modesByInput().keys()].map((name) => [name, read(name)?.trim() ?? ''] as const);
     this.texts = new Map(texts.filter(([, text]) => text !== ''));
   }
 
@@ -32,6 +33,16 @@ export class Given {
   asks(name: string): boolean {
     const text = this.texts.get(name);
     return text !== undefined && !MODES.some((mode) => isDefault(mode, name, text));
+  }
+
+  /** Whether a switch is on, read as it was given: other inputs may be what is wrong. */
+  isOn(name: string): boolean {
+    return this.texts.get(name)?.toLowerCase() === 'true';
+  }
+
+  /** The entries of a list, as they were given. */
+  entries(name: string): readonly string[] {
+    return linesOf(this.texts.get(name) ?? '');
   }
 
   names(): readonly string[] {

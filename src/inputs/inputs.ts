@@ -10,23 +10,29 @@ import { entriesOf, modesByInput, schemas } from './schema.js';
 import { MODES } from './tables/common.js';
 import type { Inputs, Mode } from './types.js';
 
-export { linesOf as listOf } from './fields.js';
+export { Given } from './given.js';
+export { LEDGER_PREFIX, MODE_FACTS } from './modes.js';
 export type { Environment } from './assemble.js';
 export type * from './types.js';
 
 /**
  * Reads every input once. All that is wrong with them, alone or together, is thrown as one `ConfigError`.
- * @param read the text of an input by its name; empty where it was not given
+ * @param read the text of an input by its name; empty or absent where it was not given
  */
-export function parseInputs(read: (name: string) => string, environment: Environment): Inputs {
+export function parseInputs(read: (name: string) => string | undefined, environment: Environment): Inputs {
   const given = new Given(read);
-  const mode = given.value('mode', readWord(MODES));
+  const mode = modeOf(given);
   const { now, problems: foreign = [] } = environment;
   // What the modes say of an expression covers what the schema says of its form.
   const own = singleProblems(given, mode).filter((each) => foreign.every((f) => f.subject !== each.subject));
   const problems = [...own, ...contradictions(given, mode, now), ...foreign];
   if (mode === undefined || problems.length > 0) throw new ConfigError(problems);
   return assemble(mode, given.all(), environment);
+}
+
+/** The mode that was given, where there is one of that name. */
+export function modeOf(given: Given): Mode | undefined {
+  return given.value('mode', readWord(MODES));
 }
 
 /** What there is to say of inputs that do not exist: GitHub runs the action all the same, as if they were not there. */

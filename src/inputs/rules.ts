@@ -1,7 +1,8 @@
 import type { Problem } from '../errors.js';
-import { partitionOf, readKmsKey, readRegion, readRoleArn } from './aws.js';
+import { partitionOf, readEncryption, readRegion } from './aws.js';
 import { linesOf } from './fields.js';
 import type { Given } from './given.js';
+import { objectProblems } from './objects.js';
 import { nameFilter } from './globs.js';
 import { quoted } from './refusal.js';
 import { modesByInput } from './schema.js';
@@ -27,9 +28,15 @@ const has =
 const isOn =
   (name: string) =>
   (given: Given): boolean =>
-    given.text(name)?.toLowerCase() === 'true';
+    given.isOn(name);
 
-const ROLE_INPUTS = ['audience', 'role-session-name', 'role-duration-seconds'];
+const ROLE_INPUTS = [
+  'audience',
+  'role-session-name',
+  'role-duration-seconds',
+  'role-chaining',
+  'role-external-id',
+];
 const BUCKET_INPUTS = [
   'destination-prefix',
   'destination-bucket-owner',
@@ -70,6 +77,7 @@ export function contradictions(given: Given, mode: Mode | undefined, now: number
       alone(given, mode, each),
     ),
     ...windowProblems(given, mode, now),
+    ...objectProblems(given, mode),
     ...placeProblems(given),
     ...metricsProblems(given),
     ...(mode === 'amplify' ? destinationProblems(given) : []),
@@ -165,13 +173,15 @@ function selectionProblems(given: Given): Problem[] {
 function placeProblems(given: Given): Problem[] {
   const region = given.value('aws-region', readRegion);
   if (region === undefined) return [];
-  const partition = given.value('role-to-assume', readRoleArn)?.split(':')[1];
+  const partition = partitionOf(region) ?? '';
+  const roles = linesOf(given.text('role-to-assume') ?? '').map((arn) => arn.split(':')[1] ?? '');
+  const other = roles.find((each) => each.startsWith('aws') && each !== partition);
   const problems: Problem[] = [];
-  if (partition !== undefined && partition !== partitionOf(region)) {
+  if (other !== undefined) {
     problems.push({
       subject: 'role-to-assume',
-      expected: `a role in the partition ${partitionOf(region) ?? ''}, where ${region} lies`,
-      found: partition,
+      expected: `a role in the partition ${partition}, where ${region} lies`,
+      found: other,
       fix: 'Change the Region, or write the role of the account in that partition.',
     });
   }
@@ -179,7 +189,7 @@ function placeProblems(given: Given): Problem[] {
 }
 
 function keyProblems(given: Given, name: string, region: string): Problem[] {
-  const keyRegion = given.value(name, readKmsKey)?.split(':')[3];
+  const keyRegion = given.value(name, readEncryption)?.split(':')[3];
   if (keyRegion === undefined || keyRegion === region) return [];
   return [
     {

@@ -13,6 +13,8 @@ export interface CommonInputs {
   readonly region: string;
   /** Absent: the SDK's default credential chain. */
   readonly role: RoleInputs | undefined;
+  /** The account's id stays out of the log. */
+  readonly maskAccountId: boolean;
   /** Empty: any account. */
   readonly allowedAccountIds: readonly string[];
   /** Given: exactly the window from here to `to`, or to now. Absent: a scheduled run. */
@@ -42,8 +44,14 @@ export interface CommonInputs {
   readonly failureIssue: boolean;
 }
 
+/** Roles that are assumed one with the session of the other. */
 export interface RoleInputs {
-  readonly arn: string;
+  /** At least one. */
+  readonly arns: readonly string[];
+  /** The first role, too, is assumed with the default credential chain instead of an OIDC token. */
+  readonly chained: boolean;
+  /** Sent with the last role. */
+  readonly externalId: string | undefined;
   readonly audience: string;
   readonly sessionName: string;
   readonly durationSeconds: number;
@@ -64,12 +72,16 @@ export interface BucketPlace {
   readonly owner: string | undefined;
 }
 
-export interface ObjectDestination extends BucketPlace {
-  readonly objectFormat: 'csv' | 'jsonl';
-  readonly compression: 'gzip' | 'none';
-  /** Absent: SSE-S3. */
-  readonly kmsKeyId: string | undefined;
-}
+/** How records lie in objects. */
+export type ObjectForm =
+  | { readonly objectFormat: 'csv' | 'jsonl'; readonly compression: 'gzip' | 'none' }
+  | { readonly objectFormat: 'parquet'; readonly compression: 'snappy' | 'none' };
+
+export type ObjectDestination = BucketPlace &
+  ObjectForm & {
+    /** Absent: the bucket's default holds; `AES256`: SSE-S3 is asked for; otherwise a key for SSE-KMS. */
+    readonly kmsKeyId: string | undefined;
+  };
 
 export interface LogGroupDestination<Format extends string> {
   readonly logGroup: string;
@@ -105,6 +117,7 @@ export interface AlbInputs extends CommonInputs {
   /** Globs on the load balancer's name. Absent: all of them. */
   readonly loadBalancers: readonly string[] | undefined;
   readonly logTypes: readonly LogTypeName[];
+  readonly onBadObject: 'fail' | 'skip';
   /** A CEL expression, not compiled yet. */
   readonly filter: string | undefined;
   readonly sample: number;

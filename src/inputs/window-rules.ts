@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Problem } from '../errors.js';
 import { HOUR, readDuration, showDuration } from './duration.js';
 import type { Given } from './given.js';
+import { MODE_FACTS } from './modes.js';
 import { readMoment, showInstant } from './instant.js';
 import { entriesOf } from './schema.js';
 import type { Mode } from './types.js';
@@ -32,11 +33,8 @@ interface Placed {
   readonly show: (value: number) => string;
 }
 
-/** Amplify's segments are clock hours, and an export's window is named to the second. */
-export const STEPS = { amplify: HOUR, export: 1000, alb: 1 } as const;
-
 function unevenProblems(mode: Mode | undefined, places: readonly Placed[]): Problem[] {
-  const step = mode === undefined ? 1 : STEPS[mode];
+  const step = mode === undefined ? 1 : MODE_FACTS[mode].step;
   // An export cuts its window to seconds by itself.
   const isCut = (name: string): boolean => mode === 'export' && (name === 'from' || name === 'to');
   return places.flatMap(({ name, value = 0, show }) => {

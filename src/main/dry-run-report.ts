@@ -1,19 +1,31 @@
-import { estimateJson } from '../preflight/estimate.js';
+import type { Check } from '../preflight/check.js';
+import { estimateJson, type Estimate } from '../preflight/estimate.js';
 import { splitWindows, type SplitWindows } from '../preflight/windows.js';
-import { showInstant } from '../engine/window.js';
-import type { Inputs } from '../inputs/inputs.js';
+import type { Survey } from '../engine/survey.js';
+import { showInstant, type ChosenWindow } from '../engine/window.js';
+import { MODE_FACTS, type Inputs } from '../inputs/inputs.js';
 import { showDuration } from '../inputs/duration.js';
-import { STEPS } from '../inputs/window-rules.js';
 import type { Grid } from '../time-zone.js';
 import type { OutputName } from '../inputs/tables/outputs.js';
 import type { Host } from '../platform/actions.js';
 import { checklistLines, dryRunSummary, oneLine } from '../report/checklist.js';
 import { showBytes, showCount } from '../report/figures.js';
-import type { Findings, Plan } from './dry-run.js';
 import type { Ending } from './ending.js';
 
+/** What a dry run found out; the plan is absent where it could not be made. */
+export interface Findings {
+  readonly checks: readonly Check[];
+  readonly plan?: Plan;
+}
+
+export interface Plan {
+  readonly chosen: ChosenWindow;
+  readonly survey: Survey;
+  readonly estimate: Estimate;
+}
+
 /** Outputs, log and summary of a dry run; it fails when a check fails. */
-export function tellFindings(inputs: Inputs, host: Host, { checks, plan }: Findings): Ending {
+export async function tellFindings(inputs: Inputs, host: Host, { checks, plan }: Findings): Promise<Ending> {
   const wrong = checks.filter(({ state }) => state === 'failed');
   const cut = plan === undefined ? undefined : windowsOf(inputs, plan);
   const outputs = outputsOf(plan, cut, wrong.length === 0);
@@ -22,7 +34,8 @@ export function tellFindings(inputs: Inputs, host: Host, { checks, plan }: Findi
   const figures = plan === undefined ? [] : figuresOf(plan, cut);
   host.info([`Dry run of mode ${inputs.mode}: nothing was written.`, ...checklistLines(checks)]);
   host.info([...figures.map(([name, figure]) => `${name}: ${figure}`), ...notes]);
-  if (inputs.report !== 'none') host.summary(dryRunSummary({ mode: inputs.mode, checks, figures, notes }));
+  if (inputs.report !== 'none')
+    await host.summary(dryRunSummary({ mode: inputs.mode, checks, figures, notes }));
   const failures = wrong.map(oneLine);
   if (failures.length > 0) host.setFailed(failures);
   return { failures, complete: outputs.complete === 'true' };
@@ -33,7 +46,7 @@ function windowsOf({ split, mode, timeZone }: Inputs, { chosen, survey }: Plan):
   if (open === undefined) return { windows: [], split };
   const { window: within, explicit } = chosen;
   const cutsOf = (length: number): Grid => timeZone.cuts(length, explicit ? within.from : undefined);
-  return splitWindows({ open, within, split, cutsOf, unit: STEPS[mode] });
+  return splitWindows({ open, within, split, cutsOf, unit: MODE_FACTS[mode].step });
 }
 
 function outputsOf(

@@ -1,7 +1,5 @@
 import type { Check } from '../preflight/check.js';
 import { Caller } from '../preflight/caller.js';
-import type { Estimate } from '../preflight/estimate.js';
-import { examine } from './examine.js';
 import { identityChecks, refusedIdentity } from '../preflight/identity.js';
 import type { ModePreflight } from '../preflight/mode-preflight.js';
 import { errorChecks, planChecks } from '../preflight/plan.js';
@@ -9,27 +7,14 @@ import { survey, type Survey } from '../engine/survey.js';
 import type { ChosenWindow } from '../engine/window.js';
 import { ConfigError, messageOf } from '../errors.js';
 import type { Inputs } from '../inputs/inputs.js';
-import { setUpMode, type Surroundings } from './modes.js';
+import { modeFor, type Surroundings } from './modes.js';
 import type { Host } from '../platform/actions.js';
-import { Aws, type Identity } from '../platform/aws.js';
+import type { Aws, Identity } from '../platform/aws.js';
 import { systemClock } from '../platform/clock.js';
-import { tokenClaims } from '../platform/token-claims.js';
-import { tellFindings } from './dry-run-report.js';
+import { tellFindings, type Findings } from './dry-run-report.js';
 import type { Ending } from './ending.js';
 import { chooseFor, frontierKey, ledgerOf, runName, surroundingsOf } from './run.js';
-import { signIn } from './sign-in.js';
-
-/** What a dry run found out; the plan is absent where it could not be made. */
-export interface Findings {
-  readonly checks: readonly Check[];
-  readonly plan?: Plan;
-}
-
-export interface Plan {
-  readonly chosen: ChosenWindow;
-  readonly survey: Survey;
-  readonly estimate: Estimate;
-}
+import { awsOf, signIn } from './sign-in.js';
 
 /** Looks at everything that a run would need, plans it, and writes nothing anywhere. */
 export async function dryRun(inputs: Inputs, host: Host): Promise<Ending> {
@@ -37,19 +22,18 @@ export async function dryRun(inputs: Inputs, host: Host): Promise<Ending> {
 }
 
 async function findings(inputs: Inputs, host: Host): Promise<Findings> {
-  const aws = new Aws({ region: inputs.region, role: inputs.role, host });
+  const aws = awsOf(inputs, host);
   let identity: Identity;
   try {
     identity = await signIn(aws, inputs, host);
   } catch (error) {
-    const { role } = inputs;
-    const claims = role === undefined ? undefined : await tokenClaims(host, role.audience);
-    return { checks: refusedIdentity(inputs, error, claims) };
+    return { checks: refusedIdentity(inputs, error, aws.claims) };
   }
   const rest = { clock: systemClock, account: identity.account, putTimeout: 0 };
   const surroundings = { ...(await surroundingsOf(aws, host, rest)), dryRun: true };
   const caller = new Caller({ ...identity, region: inputs.region });
-  const preflight = await examine(inputs, { ...surroundings, caller });
+  const look = await modeFor(inputs).preflight();
+  const preflight = await look({ ...surroundings, caller });
   const known = [...identityChecks(inputs, identity), ...preflight.checks];
   return planned({ inputs, host, aws, surroundings }, preflight, known);
 }
@@ -87,7 +71,8 @@ async function planOf({
   surroundings,
 }: Run): Promise<{ chosen: ChosenWindow; found: Survey }> {
   const { store, serverClock } = await ledgerOf(aws, inputs, host);
-  const ready = await setUpMode(inputs, surroundings);
+  const setUp = await modeFor(inputs).setUp();
+  const ready = await setUp(surroundings);
   const frontier = { store, key: frontierKey(inputs.mode, ready.sourceName) };
   const chosen = await chooseFor(inputs, ready, frontier);
   const { mode } = ready;

@@ -1,19 +1,14 @@
 import type { Problem } from '../errors.js';
-import { listOf } from '../inputs/inputs.js';
-import type { Host } from '../platform/actions.js';
+import { modeOf, type Given } from '../inputs/inputs.js';
 
 /**
  * What is wrong with `filter` and `redact`, whose languages the mode knows; loaded only when they are given, for the
  * compiler of expressions is large.
  */
-export async function expressionProblems({ input }: Host): Promise<readonly Problem[]> {
-  const filter = input('filter');
-  const redact = listOf(input('redact'));
-  if (input('mode') !== 'alb' || (filter === '' && redact.length === 0)) return [];
+export async function expressionProblems(given: Given): Promise<readonly Problem[]> {
+  const filter = given.text('filter');
+  const redact = given.entries('redact');
+  if (modeOf(given) !== 'alb' || (filter === undefined && redact.length === 0)) return [];
   const { albProblems } = await import('../alb/problems.js');
-  return albProblems({
-    filter: filter === '' ? undefined : filter,
-    redact,
-    logTypes: listOf(input('log-types')),
-  });
+  return albProblems({ filter, redact, logTypes: given.entries('log-types') });
 }

@@ -1,4 +1,4 @@
-import { parseInputs, unknownInputs } from '../inputs/inputs.js';
+import { Given, parseInputs, unknownInputs } from '../inputs/inputs.js';
 import { closingLine } from './closing.js';
 import type { Ending } from './ending.js';
 import { expressionProblems } from './expressions.js';
@@ -7,29 +7,34 @@ import { outputsOf } from './outputs.js';
 import { reportProblems, writeReports } from './report.js';
 import { isComplete, linesOf, verdictOn } from './verdict.js';
 import type { Host } from '../platform/actions.js';
+import { VERSION } from '../platform/version.js';
 
 /** Parse, run, report. The one catch, and the one place that fails the step. */
 export async function main(host: Host): Promise<void> {
-  const ending = await execute(host).catch((error: unknown) => {
+  host.info(`AWS Log Ferry ${VERSION}`);
+  const given = new Given(host.input);
+  const ending = await execute(given, host).catch((error: unknown) => {
     const failures = linesOf(error);
     host.setFailed(failures);
     host.output('complete', 'false');
     return { failures, complete: false };
   });
-  if (!keepsIssue(host)) return;
+  // A dry run writes nothing anywhere.
+  if (!given.isOn('failure-issue') || given.isOn('dry-run')) return;
   const { keepFailureIssue } = await import('./failure-issue.js');
-  await keepFailureIssue(host, ending);
+  await keepFailureIssue(given, host, ending);
 }
 
-async function execute(host: Host): Promise<Ending> {
+async function execute(given: Given, host: Host): Promise<Ending> {
   for (const warning of unknownInputs(host.inputNames())) host.warning(warning);
-  if (host.input('needs') !== '') {
+  const needs = given.text('needs');
+  if (needs !== undefined) {
     const { endingOfJobs } = await import('./jobs-before.js');
-    return endingOfJobs(host);
+    return endingOfJobs(needs, given, host);
   }
   const { repository, runId } = host.environment;
-  const problems = [...(await expressionProblems(host)), ...(await reportProblems(host))];
-  const inputs = parseInputs(host.input, { repository, runId, now: Date.now(), problems });
+  const problems = [...(await expressionProblems(given)), ...(await reportProblems(given, host))];
+  const inputs = parseInputs((name) => given.text(name), { repository, runId, now: Date.now(), problems });
   if (inputs.dryRun) {
     const { dryRun } = await import('./dry-run.js');
     return dryRun(inputs, host);
@@ -46,10 +51,4 @@ async function execute(host: Host): Promise<Ending> {
   host.info(closingLine({ result }, wrong.length === 0));
   if (wrong.length > 0) host.setFailed(wrong);
   return { failures: wrong, complete: result.complete };
-}
-
-/** Read as it was given: the inputs may be what is wrong. A dry run writes nothing anywhere. */
-function keepsIssue({ input }: Host): boolean {
-  const isOn = (name: string): boolean => input(name).toLowerCase() === 'true';
-  return isOn('failure-issue') && !isOn('dry-run');
 }

@@ -1,21 +1,63 @@
-import type { Inputs } from '../inputs/types.js';
-import { setUpAlb } from '../alb/setup.js';
-import { setUpExport } from '../export/tasks/setup.js';
+import type { AlbInputs, AmplifyInputs, ExportInputs, Inputs, Mode } from '../inputs/inputs.js';
+import type { ModePreflight, PreflightPorts } from '../preflight/mode-preflight.js';
 import type { ReadyMode, Surroundings } from '../setup.js';
 
 export type { ReadyMode, Surroundings } from '../setup.js';
 
-/** Makes the mode that the inputs ask for; what it needs of AWS is looked at, and created where the inputs say so. */
-export async function setUpMode(inputs: Inputs, surroundings: Surroundings): Promise<ReadyMode> {
-  switch (inputs.mode) {
-    case 'alb':
-      return setUpAlb(inputs, surroundings);
-    case 'export':
-      return setUpExport(inputs, surroundings);
-    case 'amplify': {
-      // With it comes Amplify's client, which the start of the others must not pay for.
-      const { setUpAmplify } = await import('../amplify/setup.js');
-      return setUpAmplify(inputs, surroundings);
-    }
-  }
+/** What a run needs of a mode, beside the `MODE_FACTS` of its inputs. Its code is loaded when it is asked for. */
+interface ModeRow<Of extends Inputs> {
+  /** Makes it ready; what it needs of AWS is looked at, and created where the inputs say so. */
+  readonly setUp: () => Promise<(inputs: Of, surroundings: Surroundings) => Promise<ReadyMode>>;
+  /** Looks at everything that it needs, and writes nothing. */
+  readonly preflight: () => Promise<(inputs: Of, ports: PreflightPorts) => Promise<ModePreflight>>;
+  /** How many segments are in flight at once. */
+  readonly concurrency: (inputs: Of) => number;
+}
+
+interface InputsByMode {
+  readonly amplify: AmplifyInputs;
+  readonly alb: AlbInputs;
+  readonly export: ExportInputs;
+}
+
+/** Windows of an export move no bytes through the run: they wait for an answer, or for the one task that AWS runs a time. */
+const WINDOWS_IN_FLIGHT = 1000;
+
+/** One row a mode. */
+const ROWS: { readonly [M in Mode]: ModeRow<InputsByMode[M]> } = {
+  amplify: {
+    setUp: async () => (await import('../amplify/setup.js')).setUpAmplify,
+    preflight: async () => (await import('../amplify/preflight.js')).amplifyPreflight,
+    concurrency: ({ concurrency }) => concurrency,
+  },
+  alb: {
+    setUp: async () => (await import('../alb/setup.js')).setUpAlb,
+    preflight: async () => (await import('../alb/preflight.js')).albPreflight,
+    concurrency: ({ concurrency }) => concurrency,
+  },
+  export: {
+    setUp: async () => (await import('../export/tasks/setup.js')).setUpExport,
+    preflight: async () => (await import('../export/tasks/preflight.js')).exportPreflight,
+    concurrency: () => WINDOWS_IN_FLIGHT,
+  },
+};
+
+/** The row of the mode that some inputs are for, with the inputs put in. */
+export interface ChosenMode {
+  setUp(): Promise<(surroundings: Surroundings) => Promise<ReadyMode>>;
+  preflight(): Promise<(ports: PreflightPorts) => Promise<ModePreflight>>;
+  concurrency(): number;
+}
+
+export function modeFor(inputs: Inputs): ChosenMode {
+  return chosenMode(inputs.mode, inputs);
+}
+
+function chosenMode<M extends Mode>(mode: M, inputs: InputsByMode[M]): ChosenMode {
+  const row: ModeRow<InputsByMode[M]> = ROWS[mode];
+  return {
+    setUp: async () => (await row.setUp()).bind(undefined, inputs),
+    preflight: async () => (await row.preflight()).bind(undefined, inputs),
+    concurrency: () => row.concurrency(inputs),
+  };
 }

@@ -1,5 +1,5 @@
 import { ConfigError, type Problem } from '../errors.js';
-import type { Inputs } from '../inputs/inputs.js';
+import { MODE_FACTS, type Given, type Inputs } from '../inputs/inputs.js';
 import type { Host } from '../platform/actions.js';
 import { reportPathProblems, writeReport } from '../platform/report-file.js';
 import type { FinishedRun } from './run.js';
@@ -18,7 +18,7 @@ export async function writeReports(inputs: Inputs, host: Host, ended: Ended): Pr
   if (inputs.report === 'none') return [];
   const facts = await factsOf(inputs.mode, ended);
   const troubles = inputs.report === 'html' ? await writeHtml(inputs, host, facts) : [];
-  host.summary(summaryOf({ ...facts, failures: [...facts.failures, ...troubles] }));
+  await host.summary(summaryOf({ ...facts, failures: [...facts.failures, ...troubles] }));
   return troubles;
 }
 
@@ -36,9 +36,9 @@ async function factsOf(mode: string, { ready, result, failures, warnings }: Ende
 }
 
 /** What is wrong with `report-path`, as far as a look at the file system tells; asked before anything is carried. */
-export async function reportProblems({ input, environment }: Host): Promise<readonly Problem[]> {
-  const path = input('report-path');
-  if (input('report') !== 'html' || path === '') return [];
+export async function reportProblems(given: Given, { environment }: Host): Promise<readonly Problem[]> {
+  const path = given.text('report-path');
+  if (given.text('report') !== 'html' || path === undefined) return [];
   return reportPathProblems({ workspace: environment.workspace, path });
 }
 
@@ -47,7 +47,12 @@ async function writeHtml(inputs: Inputs, host: Host, facts: SummaryFacts): Promi
   // It brings the library that draws.
   const { htmlReport } = await import('../report/html/page.js');
   const { workspace, repository, workflow, runUrl } = host.environment;
-  const page = await htmlReport(facts, { repository, workflow, runUrl });
+  const page = await htmlReport(facts, {
+    title: MODE_FACTS[inputs.mode].title,
+    repository,
+    workflow,
+    runUrl,
+  });
   const files = [
     ['report-path', inputs.reportPath, page],
     ['report-json-path', jsonPathOf(inputs.reportPath), reportJson(facts)],

@@ -8,7 +8,7 @@ import { RunFigures, type RunResult } from '../engine/run-figures.js';
 import { run } from '../engine/run.js';
 import { chooseWindow, type ChosenWindow } from '../engine/window.js';
 import type { Inputs } from '../inputs/inputs.js';
-import type { ReadyMode, Surroundings } from './modes.js';
+import { modeFor, type ReadyMode, type Surroundings } from './modes.js';
 import type { Host } from '../platform/actions.js';
 import type { Aws } from '../platform/aws.js';
 import { systemClock } from '../platform/clock.js';
@@ -29,10 +29,6 @@ export interface Ledger {
   readonly serverClock: ServerClock;
 }
 
-/**
- * Windows of an export move no bytes through the run: they wait for an answer, or for the one task that AWS runs a time.
- */
-const WINDOWS_IN_FLIGHT = 1000;
 /** A put is given up after this long, or after a third of a shorter lease: the claim must outlive it. */
 const PUT_TIMEOUT_MS = 30_000;
 /**
@@ -45,10 +41,11 @@ const SETTLE_UNANSWERED_MS = 3000;
 export async function runMode(inputs: Inputs, host: Host, aws: Aws): Promise<FinishedRun> {
   const clock = systemClock;
   // While the sign-in travels, the rest of the program is loaded.
-  const [{ account }, { setUpMode }] = await Promise.all([signIn(aws, inputs, host), import('./modes.js')]);
+  const mode = modeFor(inputs);
+  const [{ account }, setUp] = await Promise.all([signIn(aws, inputs, host), mode.setUp()]);
   const { store, serverClock } = await ledgerOf(aws, inputs, host);
   const putTimeout = Math.floor(Math.min(PUT_TIMEOUT_MS, inputs.lease / 3));
-  const ready = await setUpMode(inputs, await surroundingsOf(aws, host, { clock, account, putTimeout }));
+  const ready = await setUp(await surroundingsOf(aws, host, { clock, account, putTimeout }));
   const frontier = { store, key: frontierKey(inputs.mode, ready.sourceName) };
   const chosen = await chooseFor(inputs, ready, frontier);
   const since = chosen.lost?.from ?? chosen.window.from;
@@ -63,7 +60,7 @@ export async function runMode(inputs: Inputs, host: Host, aws: Aws): Promise<Fin
     clock,
     run: runName(host),
     lease: inputs.lease,
-    concurrency: inputs.mode === 'export' ? WINDOWS_IN_FLIGHT : inputs.concurrency,
+    concurrency: mode.concurrency(),
     timeBudget: inputs.timeBudget ?? 0,
     maxIngest: inputs.maxIngestBytes ?? 0,
     settleUnanswered: SETTLE_UNANSWERED_MS,

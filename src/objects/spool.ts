@@ -28,6 +28,7 @@ export class SpoolSpace {
 /** Disk is written in pieces of about this size. */
 const FLUSH_BYTES = 256 * 1024;
 const READ_BYTES = 256 * 1024;
+const SHORTER = 'A temporary file has become shorter than what was written to it.';
 
 /**
  * Bytes that are written once, in order, and read as often as needed: in memory while the run's space allows it,
@@ -61,12 +62,32 @@ export class Spool {
     for (let at = 0; this.#file !== undefined && at < this.#onDisk;) {
       const buffer = Buffer.allocUnsafe(Math.min(READ_BYTES, this.#onDisk - at));
       const { bytesRead } = await this.#file.read(buffer, 0, buffer.length, at);
-      if (bytesRead === 0)
-        throw new Error('A temporary file has become shorter than what was written to it.');
+      if (bytesRead === 0) throw new Error(SHORTER);
       at += bytesRead;
       yield buffer.subarray(0, bytesRead);
     }
     yield* this.#pieces;
+  }
+
+  /** The bytes from one place to another. */
+  async slice(start: number, end: number): Promise<ArrayBuffer> {
+    const bytes = Buffer.alloc(end - start);
+    let filled = 0;
+    if (this.#file !== undefined && start < this.#onDisk) {
+      const length = Math.min(end, this.#onDisk) - start;
+      while (filled < length) {
+        const { bytesRead } = await this.#file.read(bytes, filled, length - filled, start + filled);
+        if (bytesRead === 0) throw new Error(SHORTER);
+        filled += bytesRead;
+      }
+    }
+    let at = this.#onDisk;
+    for (const piece of this.#pieces) {
+      if (at < end && at + piece.length > start)
+        filled += piece.copy(bytes, filled, Math.max(0, start - at), Math.min(piece.length, end - at));
+      at += piece.length;
+    }
+    return bytes.buffer;
   }
 
   /** Gives memory and disk back. */

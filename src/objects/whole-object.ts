@@ -1,11 +1,12 @@
 import { GetObjectCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { Readable } from 'node:stream';
+import { crc32 } from 'node:zlib';
 import { serviceError, ServiceError } from '../errors.js';
 
 export interface ObjectPlace {
   readonly bucket: string;
   readonly owner: string | undefined;
-  /** Absent: SSE-S3. */
+  /** Absent: the bucket's default holds; `AES256`: SSE-S3 is asked for; otherwise a key for SSE-KMS. */
   readonly kmsKeyId: string | undefined;
 }
 
@@ -24,6 +25,14 @@ export interface NewObject {
   readonly metadata: Readonly<Record<string, string>>;
   /** The version that it replaces (its ETag), or `none`. Absent: whatever is there. */
   readonly replaces?: string;
+}
+
+/** What S3 holds once an object was put, by which it is known again. */
+export interface StoredObject {
+  readonly etag: string;
+  readonly bytes: number;
+  /** CRC32 of the whole content, in base64, as S3 keeps it. */
+  readonly crc32: string;
 }
 
 export interface FoundObject {
@@ -61,30 +70,43 @@ export class S3ObjectSink {
     }
   }
 
-  /** Puts the object; a failed upload in parts is taken back. The checksum is the SDK's (CRC32), part by part. */
-  async put(object: NewObject, signal: AbortSignal): Promise<void> {
+  /** Puts the object, with a checksum of all of it; a failed upload in parts is taken back. */
+  async put(object: NewObject, signal: AbortSignal): Promise<StoredObject> {
     signal.throwIfAborted();
     try {
-      if (object.content.size <= PART_BYTES) await this.#putWhole(object, signal);
-      else await this.#putInParts(object, signal);
+      return object.content.size <= PART_BYTES
+        ? await this.#putWhole(object, signal)
+        : await this.#putInParts(object, signal);
     } catch (cause) {
       signal.throwIfAborted();
       throw this.#explained(cause, object);
     }
   }
 
-  async #putWhole(object: NewObject, abortSignal: AbortSignal): Promise<void> {
+  async #putWhole(object: NewObject, abortSignal: AbortSignal): Promise<StoredObject> {
+    const content = new SummedContent(object.content);
     const pieces: Buffer[] = [];
-    for await (const piece of object.content.read()) pieces.push(piece);
-    const command = new PutObjectCommand({ ...this.#request(object), Body: Buffer.concat(pieces) });
-    await this.#client.send(command, { abortSignal });
+    for await (const piece of content.read()) pieces.push(piece);
+    const crc32 = content.crc32();
+    const command = new PutObjectCommand({
+      ...this.#request(object),
+      Body: Buffer.concat(pieces),
+      ChecksumCRC32: crc32,
+    });
+    const { ETag = '' } = await this.#client.send(command, { abortSignal });
+    return { etag: ETag, bytes: object.content.size, crc32 };
   }
 
-  async #putInParts(object: NewObject, signal: AbortSignal): Promise<void> {
+  async #putInParts(object: NewObject, signal: AbortSignal): Promise<StoredObject> {
     const { Upload } = await import('@aws-sdk/lib-storage');
+    const content = new SummedContent(object.content);
     const upload = new Upload({
       client: this.#client,
-      params: { ...this.#request(object), Body: Readable.from(object.content.read(), { objectMode: false }) },
+      params: {
+        ...this.#request(object),
+        ChecksumType: 'FULL_OBJECT',
+        Body: Readable.from(content.read(), { objectMode: false }),
+      },
       partSize: PART_BYTES,
       queueSize: PARTS_IN_FLIGHT,
       leavePartsOnError: false,
@@ -93,7 +115,11 @@ export class S3ObjectSink {
     this.#nameOwnerOfAborts();
     signal.addEventListener('abort', abort);
     try {
-      await upload.done();
+      const { ETag = '', ChecksumCRC32: kept } = await upload.done();
+      const crc32 = content.crc32();
+      if (kept !== undefined && kept !== crc32)
+        throw new Error(`S3 holds something else than was sent: its CRC32 is ${kept} and not ${crc32}`);
+      return { etag: ETag, bytes: object.content.size, crc32 };
     } finally {
       signal.removeEventListener('abort', abort);
     }
@@ -124,15 +150,13 @@ export class S3ObjectSink {
       ChecksumAlgorithm: 'CRC32' as const,
       ...(contentEncoding === undefined ? {} : { ContentEncoding: contentEncoding }),
       ...(replaces === undefined ? {} : conditionOn(replaces)),
-      ...(kmsKeyId === undefined
-        ? { ServerSideEncryption: 'AES256' as const }
-        : { ServerSideEncryption: 'aws:kms' as const, SSEKMSKeyId: kmsKeyId }),
+      ...(kmsKeyId === undefined ? {} : encryptionBy(kmsKeyId)),
     };
   }
 
   #explained(cause: unknown, { key, replaces }: NewObject): ServiceError {
-    const permission =
-      this.#place.kmsKeyId === undefined ? 's3:PutObject' : 's3:PutObject and kms:GenerateDataKey';
+    const { kmsKeyId = 'AES256' } = this.#place;
+    const permission = kmsKeyId === 'AES256' ? 's3:PutObject' : 's3:PutObject and kms:GenerateDataKey';
     const on = { call: 's3:PutObject', resource: this.#nameOf(key), permission };
     const error = serviceError(cause, on);
     const { status, code = 'Unknown' } = error;
@@ -160,6 +184,36 @@ export function replacing(found: FoundObject | undefined): string {
 
 function conditionOn(replaces: string): { IfMatch: string } | { IfNoneMatch: string } {
   return replaces === NEVER_THERE ? { IfNoneMatch: '*' } : { IfMatch: replaces };
+}
+
+function encryptionBy(kmsKeyId: string) {
+  return kmsKeyId === 'AES256'
+    ? { ServerSideEncryption: 'AES256' as const }
+    : { ServerSideEncryption: 'aws:kms' as const, SSEKMSKeyId: kmsKeyId };
+}
+
+/** Content whose checksum is known once it was read. */
+class SummedContent {
+  readonly #content: ObjectContent;
+  #sum = 0;
+
+  constructor(content: ObjectContent) {
+    this.#content = content;
+  }
+
+  async *read(): AsyncGenerator<Buffer> {
+    this.#sum = 0;
+    for await (const piece of this.#content.read()) {
+      this.#sum = crc32(piece, this.#sum);
+      yield piece;
+    }
+  }
+
+  crc32(): string {
+    const bytes = Buffer.alloc(4);
+    bytes.writeUInt32BE(this.#sum);
+    return bytes.toString('base64');
+  }
 }
 
 function isByteStream(body: unknown): body is AsyncIterable<Buffer> {

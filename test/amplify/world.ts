@@ -12,7 +12,7 @@ import { RunFigures, type RunResult } from '../../src/engine/run-figures.js';
 import { run } from '../../src/engine/run.js';
 import { chooseWindow } from '../../src/engine/window.js';
 import { parseInputs } from '../../src/inputs/inputs.js';
-import { setUpMode, type ReadyMode } from '../../src/main/modes.js';
+import { modeFor, type ReadyMode } from '../../src/main/modes.js';
 import type { ReportSection } from '../../src/statistics/sections.js';
 import { encodersOf } from '../../src/platform/encoders.js';
 import { downloader } from '../../src/platform/download.js';
@@ -73,7 +73,7 @@ export class AmplifyWorld {
     const { inputs, clock } = this.#asked(texts);
     const sdk = this.aws.sdk();
     const tell = (text: string): void => void told.push(text);
-    return setUpMode(inputs, {
+    return (await modeFor(inputs).setUp())({
       cancelled: () => new AbortController().signal,
       s3: new S3Client({ ...sdk, forcePathStyle: true, responseChecksumValidation: 'WHEN_REQUIRED' }),
       logs: {

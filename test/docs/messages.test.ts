@@ -10,6 +10,9 @@ const page = readFileSync(PAGE, 'utf8').replaceAll('\r\n', '\n');
 const NOT_SAID = new Map([
   ['double in list<int>', 'an operator of the filter language'],
   ['int in list<double>', 'an operator of the filter language'],
+  ['Amplify access logs', 'a heading of the HTML report'],
+  ['Load balancer logs', 'a heading of the HTML report'],
+  ['Exported log groups', 'a heading of the HTML report'],
   ['Log types that are read, one a line: ….', 'the description of an input, which has the whole of it'],
 ]);
 

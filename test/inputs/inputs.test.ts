@@ -22,6 +22,7 @@ describe('a minimal run', () => {
   const common = {
     region: 'eu-central-1',
     role: undefined,
+    maskAccountId: false,
     allowedAccountIds: [],
     from: undefined,
     to: undefined,
@@ -157,7 +158,7 @@ describe('a full run', () => {
     });
     expect(inputs).toMatchObject({
       role: {
-        arn: 'arn:aws:iam::123456789012:role/ferry',
+        arns: ['arn:aws:iam::123456789012:role/ferry'],
         audience: 'sts.amazonaws.com',
         sessionName: 'log-ferry-octo-ferry-42',
         durationSeconds: 900,

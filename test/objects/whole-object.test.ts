@@ -58,10 +58,36 @@ test('an object is put as a whole and read back', async () => {
       'content-type': 'text/csv',
       'content-encoding': 'gzip',
       'x-amz-meta-a': 'b',
-      'x-amz-server-side-encryption': 'AES256',
     },
   });
-  expect(aws.s3.object('logs', 'k')?.checksums).toHaveProperty('crc32');
+});
+
+test('it has a checksum of the whole, which S3 keeps and the caller is told', async () => {
+  const stored = await sink.put(objectOf('one'), never);
+  const found = aws.s3.object('logs', 'k');
+  expect(stored).toEqual({ etag: found?.etag, bytes: 3, crc32: found?.checksums.crc32 });
+  const large = Buffer.alloc(20_000_000, 'abc');
+  const parts = await sink.put(objectOf(large), never);
+  const whole = aws.s3.object('logs', 'k');
+  expect(parts).toEqual({ etag: whole?.etag, bytes: large.length, crc32: whole?.checksums.crc32 });
+});
+
+test.each([
+  [undefined, undefined],
+  ['AES256', 'AES256'],
+  ['alias/logs', 'aws:kms'],
+])('with kms-key-id %s the encryption that is asked for is %s', async (kmsKeyId, asked) => {
+  const client = new S3Client({ ...aws.sdk(), forcePathStyle: true });
+  const inputs: unknown[] = [];
+  client.middlewareStack.add(
+    (next) => (args) => {
+      inputs.push(Reflect.get(args.input, 'ServerSideEncryption'));
+      return next(args);
+    },
+    { step: 'initialize' },
+  );
+  await new S3ObjectSink(client, { bucket: 'logs', owner: undefined, kmsKeyId }).put(objectOf('one'), never);
+  expect(inputs).toEqual([asked]);
 });
 
 describe('a large object', () => {
@@ -108,10 +134,7 @@ describe('a replacement', () => {
 
 test('a refusal names what is missing', async () => {
   aws.faults.deny('s3:PutObject');
-  await expect(sink.put(objectOf('x'), never)).rejects.toThrow(/needs s3:PutObject on it/);
-  await expect(sinkOf({ kmsKeyId: 'k' }).put(objectOf('x'), never)).rejects.toThrow(
-    /s3:PutObject and kms:GenerateDataKey/,
-  );
+  await expect(sink.put(objectOf('x'), never)).rejects.toThrow(/needs s3:PutObject on arn/);
   aws.faults.deny('s3:GetObject');
   await expect(sink.read('k')).rejects.toThrow(/s3:GetObject on s3:\/\/logs\/k was refused/);
   await expect(sinkOf({ owner: '210987654321' }).put(objectOf('x'), never)).rejects.toThrow(/s3:PutObject/);

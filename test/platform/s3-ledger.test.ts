@@ -15,7 +15,12 @@ beforeEach(async () => {
 });
 afterEach(() => aws.close());
 
-const host = { idToken: () => Promise.reject(new Error('no token')), mask: () => undefined };
+const host = {
+  idToken: () => Promise.reject(new Error('no token')),
+  mask: () => undefined,
+  info: () => undefined,
+  onCancel: () => new AbortController().signal,
+};
 const sign = (): Aws => new Aws({ region: 'us-east-1', role: undefined, host });
 
 async function storeFor(owner?: string): Promise<S3DocumentStore> {

@@ -36,5 +36,5 @@ export const clbAccess = {
     duration: ['request_processing_time', 'target_processing_time', 'response_processing_time'],
   },
   statistics: { kind: 'requests' },
-  typical: { bytes: 300, compression: 1, growth: { raw: 1, prefixed: 1.4, json: 3 } },
+  typical: { bytes: 256, compression: 1, growth: { raw: 1, prefixed: 1.4, json: 3.5 } },
 } as const satisfies LogType;

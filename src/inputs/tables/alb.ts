@@ -62,6 +62,14 @@ export const albOwn = {
     ),
     'json',
   ),
+  'on-bad-object': v.optional(
+    choice(
+      'What becomes of an object that cannot be read (cut, archived, refused, its key deleted). The rest is delivered either ' +
+        'way. `fail`: the run fails, and the next one tries the object again. `skip`: it is done, by name; `redo` takes it.',
+      ['fail', 'skip'],
+    ),
+    'fail',
+  ),
   filter: v.optional(
     text(
       'CEL expression over the fields of the JSON format. A record for which it is false is not sent; one that it cannot be evaluated on is.',

@@ -1,15 +1,8 @@
 import * as v from 'valibot';
-import {
-  readAccountId,
-  readAppId,
-  readBucket,
-  readDomain,
-  readKmsKey,
-  readLogGroup,
-  readPrefix,
-} from '../aws.js';
+import { readAppId, readBucket, readDomain, readLogGroup, readPrefix } from '../aws.js';
 import { choice, field, list, noted } from '../fields.js';
 import { commonTable, lookback, settle } from './common.js';
+import { objectsTable } from './objects.js';
 import { logGroupTable } from './log-group.js';
 
 /** The inputs of `mode: amplify` alone. */
@@ -26,17 +19,6 @@ export const amplifyOwn = {
   'destination-prefix': v.optional(
     field('Prefix of the keys in the destination bucket; `/` is none.', readPrefix),
     'amplify-access-logs/',
-  ),
-  'destination-bucket-owner': v.optional(
-    field('Account that must own the destination bucket; sent with every call to S3.', readAccountId),
-  ),
-  'object-format': v.optional(
-    choice('`csv` (columns of the service, header line kept) or `jsonl`.', ['csv', 'jsonl']),
-    'csv',
-  ),
-  compression: v.optional(choice('`gzip` or `none`.', ['gzip', 'none']), 'gzip'),
-  'kms-key-id': v.optional(
-    noted(field('KMS key for the objects (SSE-KMS).', readKmsKey), { shown: 'none: SSE-S3' }),
   ),
   'destination-log-group': v.optional(
     field('Log group to write to. At least one of bucket and log group must be given.', readLogGroup),
@@ -55,5 +37,6 @@ export const amplifyTable = {
   lookback: v.optional(lookback, '48h'),
   settle: v.optional(settle, '1h'),
   ...amplifyOwn,
+  ...objectsTable,
   ...logGroupTable,
 };

@@ -11,6 +11,8 @@ import { tableOf } from './table.js';
 
 /** Where a report comes from; what is not known is not shown. */
 export interface Origin {
+  /** What the report is about. */
+  readonly title: string;
   /** `owner/name`. */
   readonly repository: string | undefined;
   readonly workflow: string | undefined;
@@ -25,12 +27,6 @@ interface Part {
   readonly isBad?: boolean;
 }
 
-const TITLES: ReadonlyMap<string, string> = new Map([
-  ['alb', 'Load balancer logs'],
-  ['amplify', 'Amplify access logs'],
-  ['export', 'Exported log groups'],
-]);
-
 const ICON = markup`<svg class="mark" viewBox="0 0 32 32" aria-hidden="true"><path d="M16 3v15M16 6l8 9h-8M5 19h22l-3.5 6h-15z"/><path d="M3 28c2.2 0 2.2 1.2 4.4 1.2S9.600 28 11.800 28s2.200 1.200 4.400 1.200S18.400 28 20.600 28s2.200 1.200 4.400 1.200S27.200 28 29 28"/></svg>`;
 
 /**
@@ -39,7 +35,7 @@ const ICON = markup`<svg class="mark" viewBox="0 0 32 32" aria-hidden="true"><pa
  */
 export async function htmlReport(facts: SummaryFacts, origin: Origin): Promise<string> {
   const parts = await partsOf(facts);
-  const title = `${TITLES.get(facts.mode) ?? facts.mode} – AWS Log Ferry`;
+  const title = `${origin.title} – AWS Log Ferry`;
   const page = markup`<!doctype html>
 <html lang="en">
 <head>
@@ -80,7 +76,7 @@ function hashOf(text: string): string {
   return `sha256-${createHash('sha256').update(text).digest('base64')}`;
 }
 
-function mast({ mode, result, failures }: SummaryFacts, { repository, workflow, runUrl }: Origin): Markup {
+function mast({ result, failures }: SummaryFacts, { title, repository, workflow, runUrl }: Origin): Markup {
   const { from, to } = result.window;
   const [kind, verdict] =
     failures.length > 0
@@ -95,7 +91,7 @@ function mast({ mode, result, failures }: SummaryFacts, { repository, workflow, 
       : undefined;
   return markup`<header class="mast"><div>
 <p class="brand">${ICON} AWS Log Ferry</p>
-<h1>${TITLES.get(mode) ?? mode}</h1>
+<h1>${title}</h1>
 <p class="window">${time(from)} to ${time(to)} <span>(UTC, the end exclusive)</span></p>
 <p class="verdict ${kind}">${verdict}</p>
 <p class="origin">${source}${link}</p>

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Reply } from '../wire/message.js';
 import { AwsError, awsError } from '../wire/message.js';
+import { checksum, checksumNames, type ChecksumName } from '../wire/checksums.js';
 import type { XmlNode } from '../wire/xml.js';
 import { childText, parseXml } from '../wire/xml.js';
 import { checkWrite } from './conditions.js';
@@ -19,10 +20,23 @@ function findUpload({ bucket, key, request }: BucketCall): MultipartUpload {
   throw awsError(404, 'NoSuchUpload', message);
 }
 
+/** The algorithm of a checksum of the whole object, where one is asked for; S3 makes it of those of the parts. */
+function wholeChecksum({ headers }: BucketCall['request']): ChecksumName | undefined {
+  if (headers['x-amz-checksum-type'] !== 'FULL_OBJECT') return undefined;
+  return checksumNames.find((name) => name === headers['x-amz-checksum-algorithm']?.toLowerCase());
+}
+
 export function createMultipartUpload({ request, bucket, key, store }: BucketCall): Reply {
   const id = randomBytes(48).toString('base64url');
   const initiated = store.clock.now();
-  bucket.uploads.set(id, { id, key, initiated, headers: objectHeaders(request), parts: new Map() });
+  bucket.uploads.set(id, {
+    id,
+    key,
+    initiated,
+    headers: objectHeaders(request),
+    parts: new Map(),
+    checksum: wholeChecksum(request),
+  });
   return xmlReply(request, 'InitiateMultipartUploadResult', [
     ['Bucket', bucket.name],
     ['Key', key],
@@ -102,6 +116,10 @@ function completedReply({ request, bucket }: BucketCall, object: StoredObject): 
     ['Bucket', bucket.name],
     ['Key', object.key],
     ['ETag', object.etag],
+    ...Object.entries(object.checksums).flatMap(([name, value]): XmlNode[] => [
+      [`Checksum${name.toUpperCase()}`, value],
+      ['ChecksumType', 'FULL_OBJECT'],
+    ]),
   ]);
   return { ...reply, headers: { ...reply.headers, ...encryptionHeaders(object) } };
 }
@@ -114,7 +132,10 @@ export function completeMultipartUpload(call: BucketCall, minPartBytes: number):
   const bodies = bodiesOf(upload, readParts(readUpload(request).body), minPartBytes);
   checkWrite(request, key, bucket.get(key));
   const etag = `"${md5(Buffer.concat(bodies.map(md5))).toString('hex')}-${bodies.length}"`;
-  const object = store.put(bucket, { key, content: Buffer.concat(bodies), headers: upload.headers, etag });
+  const content = Buffer.concat(bodies);
+  const checksums =
+    upload.checksum === undefined ? {} : { [upload.checksum]: checksum(upload.checksum, content) };
+  const object = store.put(bucket, { key, content, headers: upload.headers, etag, checksums });
   bucket.uploads.delete(upload.id);
   bucket.completed.set(upload.id, object);
   return completedReply(call, object);

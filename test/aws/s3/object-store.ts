@@ -27,6 +27,8 @@ export interface MultipartUpload {
   readonly key: string;
   readonly initiated: number;
   readonly headers: Readonly<Record<string, string>>;
+  /** Of the checksum of the whole object; absent: parts alone have one. */
+  readonly checksum: ChecksumName | undefined;
   readonly parts: Map<number, { body: Buffer; etag: string; time: number }>;
 }
 

@@ -7,7 +7,7 @@ import { run } from '../../../src/engine/run.js';
 import { ConfigError } from '../../../src/errors.js';
 import { parseInputs } from '../../../src/inputs/inputs.js';
 import { cancelLeftTask, parseLeftTask, printLeftTask } from '../../../src/export/tasks/left-task.js';
-import { setUpMode, type ReadyMode, type Surroundings } from '../../../src/main/modes.js';
+import { modeFor, type ReadyMode, type Surroundings } from '../../../src/main/modes.js';
 import { systemClock } from '../../../src/platform/clock.js';
 import { encodersOf } from '../../../src/platform/encoders.js';
 import { DAY, local, NOW, type Local } from './local.js';
@@ -36,16 +36,14 @@ function surroundings(): Surroundings {
   };
 }
 
-function ready(more: Record<string, string> = {}): Promise<ReadyMode> {
+async function ready(more: Record<string, string> = {}): Promise<ReadyMode> {
   const texts: Record<string, string> = {
     ...{ mode: 'export', 'aws-region': 'us-east-1', 'log-groups': 'worker', 'destination-bucket': 'archive' },
     ...{ from: '2026-11-19', to: '2026-11-20', 'poll-interval': 'PT0.05S', ...more },
   };
   const environment = { repository: undefined, runId: undefined, now: NOW };
-  return setUpMode(
-    parseInputs((name) => texts[name] ?? '', environment),
-    surroundings(),
-  );
+  const inputs = parseInputs((name) => texts[name], environment);
+  return (await modeFor(inputs).setUp())(surroundings());
 }
 
 function carry(mode: ReadyMode['mode']): Promise<RunResult> {

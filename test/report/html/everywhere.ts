@@ -42,6 +42,7 @@ export function hostileFacts(words: string, more: readonly string[] = []): Summa
 }
 
 export const hostileOrigin = (words: string): Origin => ({
+  title: 'Load balancer logs',
   repository: words,
   workflow: words,
   runUrl: `https://${words}`,

@@ -51,14 +51,20 @@ describe('a report', () => {
       sampleFacts({
         result: { ...result, complete: true, tally: { read: 0, unparsed: 0, restamped: 0, s3: sheet(0) } },
       }),
-      { repository: undefined, workflow: undefined, runUrl: 'http://plain.example/' },
+      {
+        title: 'Load balancer logs',
+        repository: undefined,
+        workflow: undefined,
+        runUrl: 'http://plain.example/',
+      },
     );
     expect(text(html)).toContain('✓ Complete');
     expect(html).not.toContain('plain.example');
   });
 
   test('of exports holds each window and its task', async () => {
-    const words = text(await htmlReport(exportFacts(), sampleOrigin));
+    const title = 'Exported log groups';
+    const words = text(await htmlReport(exportFacts(), { ...sampleOrigin, title }));
     expect(words).toContain('Exported log groups');
     expect(words).toContain(
       '/aws/lambda/checkout 2026-11-20T02:00:00Z 2026-11-20T03:00:00Z failed 2 2.0 KiB 0000-2',

@@ -131,6 +131,7 @@ export function exportFacts(): SummaryFacts {
 }
 
 export const sampleOrigin = {
+  title: 'Load balancer logs',
   repository: 'example/logs',
   workflow: 'ALB logs',
   runUrl: 'https://github.com/example/logs/actions/runs/1234567890',

@@ -1,0 +1,93 @@
+import { objectText } from '../encode/gunzip.js';
+import { LineSplitter } from '../encode/lines.js';
+import type { LineBlock } from '../encode/types.js';
+import type { ObjectDestination } from '../inputs/types.js';
+import { Spool, type SpoolSpace } from '../objects/spool.js';
+import type { FoundObject, S3ObjectSink } from '../objects/whole-object.js';
+import { parseAmplifyHeader, type AmplifyHeader } from './csv.js';
+import type { HeldRecord, PriorColumns, RecordText } from './record-text.js';
+
+/** Where an object that is added to lies. */
+export interface PriorPorts {
+  readonly sink: Pick<S3ObjectSink, 'read'>;
+  readonly destination: ObjectDestination;
+  readonly space: SpoolSpace;
+}
+
+/** What lay under the key before. */
+export class PriorObject implements PriorColumns {
+  readonly found: FoundObject;
+  readonly #content: Spool;
+  readonly #form: ObjectDestination;
+  readonly #name: string;
+  header: AmplifyHeader | undefined;
+  /** Of a Parquet object. */
+  columns: readonly string[] | undefined;
+
+  private constructor(
+    found: FoundObject,
+    content: Spool,
+    { name, form }: { name: string; form: ObjectDestination },
+  ) {
+    this.found = found;
+    this.#content = content;
+    this.#name = name;
+    this.#form = form;
+  }
+
+  static async load({ sink, destination, space }: PriorPorts, key: string): Promise<PriorObject | undefined> {
+    const found = await sink.read(key);
+    if (found === undefined) return undefined;
+    const content = new Spool(space);
+    for await (const piece of found.body) await content.append(piece);
+    const name = `s3://${destination.bucket}/${key}`;
+    const prior = new PriorObject(found, content, { name, form: destination });
+    if (destination.objectFormat === 'csv') await prior.#readHeader();
+    if (destination.objectFormat === 'parquet')
+      prior.columns = await (await import('../objects/parquet-body.js')).parquetColumns(content);
+    return prior;
+  }
+
+  /** Its records, a block at a time, as they are told to the body of the new object. */
+  async *records({ held }: RecordText): AsyncGenerator<HeldRecord[]> {
+    let isHeader = this.header !== undefined;
+    for await (const lines of this.#allLines()) {
+      if (isHeader && lines.length > 0) {
+        lines.shift();
+        isHeader = false;
+      }
+      yield lines.map(held);
+    }
+  }
+
+  dispose(): Promise<void> {
+    return this.#content.dispose();
+  }
+
+  async #readHeader(): Promise<void> {
+    for await (const [first] of this.#allLines()) {
+      if (first === undefined) continue;
+      this.header = parseAmplifyHeader(first);
+      return;
+    }
+  }
+
+  async *#allLines(): AsyncGenerator<string[]> {
+    const { objectFormat, compression } = this.#form;
+    if (objectFormat === 'parquet') {
+      const { parquetRecords } = await import('../objects/parquet-body.js');
+      yield* parquetRecords(this.#content);
+      return;
+    }
+    const splitter = new LineSplitter();
+    const content = this.#content.read();
+    const pieces = compression === 'gzip' ? objectText(content, { name: this.#name }) : content;
+    for await (const piece of pieces) yield textsOf(splitter.push(piece));
+    yield textsOf(splitter.end());
+  }
+}
+
+/** The lines of a block as texts. */
+export function textsOf({ bytes, count, starts, ends }: LineBlock): string[] {
+  return Array.from({ length: count }, (_, i) => bytes.toString('utf8', starts[i], ends[i]));
+}

@@ -1,0 +1,23 @@
+import { HOUR } from './duration.js';
+import type { Mode } from './types.js';
+
+/** What is known of a mode before any of its inputs is read; the rest of its row is in src/main/modes.ts. */
+export interface ModeFacts {
+  /** The heading of its reports. */
+  readonly title: string;
+  /** The input that names the bucket in which the ledger lies where `ledger` does not say. */
+  readonly ledgerBucket: string;
+  /** Windows begin and end on multiples of this, ms since the epoch. */
+  readonly step: number;
+}
+
+export const MODE_FACTS = {
+  // Segments are clock hours.
+  amplify: { title: 'Amplify access logs', ledgerBucket: 'destination-bucket', step: HOUR },
+  alb: { title: 'Load balancer logs', ledgerBucket: 'source-bucket', step: 1 },
+  // Windows are named to the second.
+  export: { title: 'Exported log groups', ledgerBucket: 'destination-bucket', step: 1000 },
+} as const satisfies Readonly<Record<Mode, ModeFacts>>;
+
+/** Where the ledger lies in its bucket when `ledger` does not say. */
+export const LEDGER_PREFIX = 'log-ferry-ledger/';
