@@ -1,13 +1,8 @@
+import { messageOf } from '../errors.js';
 import type { ServerClock } from './clock.js';
-import {
-  emptyDocument,
-  holderOf,
-  parseDocument,
-  type DocumentStore,
-  type Identity,
-  type LedgerDocument,
-} from './ledger.js';
-import type { Documents, Mode, PartitionDocument, PartitionPlan, SegmentPlan } from './mode.js';
+import { holderOf, type DocumentStore, type Identity } from './ledger.js';
+import type { Documents, Mode, PartitionPlan, SegmentPlan } from './mode.js';
+import { StoredPartition } from './stored-partition.js';
 import type { Window } from './window.js';
 
 export interface SurveySettings {
@@ -79,6 +74,11 @@ class Sums {
   }
 
   async add(partition: PartitionPlan): Promise<void> {
+    const { failure } = partition;
+    if (failure !== undefined) {
+      this.#refusals.push(failure instanceof Error ? failure : new Error(messageOf(failure)));
+      return;
+    }
     const documents = await documentsOf(this.#settings.store, partition);
     const { segments, objectsSkipped, refusals } = partition.left(documents, this.#settings.run);
     this.#refusals.push(...Object.values(refusals));
@@ -129,16 +129,10 @@ class Sums {
 }
 
 async function documentsOf(store: DocumentStore, { documents }: PartitionPlan): Promise<Documents> {
-  const all = documents.map(async (each) => [each.destination, await documentOf(store, each)] as const);
+  const all = documents.map(
+    async (each) => [each.destination, await new StoredPartition(store, each).read()] as const,
+  );
   return Object.fromEntries(await Promise.all(all));
-}
-
-async function documentOf(
-  store: DocumentStore,
-  { key, identity }: PartitionDocument,
-): Promise<LedgerDocument> {
-  const stored = await store.read(key);
-  return stored === undefined ? emptyDocument(identity) : parseDocument(stored.body, { key, identity });
 }
 
 function sumOf<Key extends string>(all: readonly Readonly<Record<Key, number>>[], key: Key): number {
