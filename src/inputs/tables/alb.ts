@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { LOG_TYPE_NAMES, LOG_TYPES } from '../../alb/log-types/index.js';
-import { readAccountId, readBucket, readLoadBalancerGlob, readLogGroup, readPrefix } from '../aws.js';
+import { readAccountId, readBucket, readLoadBalancerGlob, readLogGroup, readSourcePrefix } from '../aws.js';
 import { choice, field, list, noted, readWord } from '../fields.js';
 import { commonTable, lookback, settle } from './common.js';
 import { logGroupTable } from './log-group.js';
@@ -24,7 +24,7 @@ function documentedTypes(): string {
 export const albOwn = {
   'source-bucket': field('Bucket that the load balancers write their logs to.', readBucket),
   'source-prefix': v.optional(
-    field('What stands before `AWSLogs/` in the keys; `/` is nothing.', readPrefix),
+    field('What stands before `AWSLogs/` in the keys; `/` is nothing.', readSourcePrefix),
     '/',
   ),
   'source-bucket-owner': v.optional(
