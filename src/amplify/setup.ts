@@ -50,7 +50,12 @@ export async function setUpAmplify(inputs: AmplifyInputs, surroundings: Surround
       objects: objectPorts(inputs, surroundings, space),
     }),
     destinations: [...(inputs.objects ? (['s3'] as const) : []), ...(stream ? (['logs'] as const) : [])],
-    sourceName: `amplify ${inputs.region} ${inputs.appId} ${selection} ${Object.values(partition.destinations).join(' ')}`,
+    sourceName: `amplify ${inputs.region} ${inputs.appId} ${selection}`,
+    destinationNames: partition.destinations,
+    objectTerms: inputs.objects && {
+      'object-format': inputs.objects.objectFormat,
+      compression: inputs.objects.compression,
+    },
     earliest: earliestOf(inputs, stream?.group, clock.now()),
     whole: (instant) => evenCuts(HOUR_MS).below(instant),
     missing: () => lateRowsOf(late, stream?.group),
