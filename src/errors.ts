@@ -9,13 +9,17 @@ export interface Problem {
   readonly fix: string;
 }
 
+/** `lease: expected at least 1s, found "1ms". Write 15m.` */
+export function problemLine({ subject, expected, found, fix }: Problem): string {
+  return `${subject}: expected ${expected}, found ${found}. ${fix}`;
+}
+
 /** A wrong input, refused before any call to AWS. Holds every problem that was found, not just the first. */
 export class ConfigError extends Error {
   readonly problems: readonly Problem[];
 
   constructor(problems: readonly Problem[]) {
-    const lines = problems.map((p) => `${p.subject}: expected ${p.expected}, found ${p.found}. ${p.fix}`);
-    super(lines.join('\n'));
+    super(problems.map(problemLine).join('\n'));
     this.name = 'ConfigError';
     this.problems = problems;
   }

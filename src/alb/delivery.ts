@@ -23,7 +23,7 @@ export interface DeliveryOrder {
   /** Told of every object that cannot be read, as it is met. */
   readonly bad: BadObject[];
   /** Under which name what the records say is collected. */
-  readonly watch: string | undefined;
+  readonly collectAs: string | undefined;
   readonly signal: AbortSignal;
 }
 
@@ -57,10 +57,10 @@ export function metaOf({ day }: AlbClaim, { tail, end }: AlbObject): ObjectMeta 
  * otherwise the writer does, of what the stream lacks.
  */
 export async function deliver(ports: DeliveryPorts, order: DeliveryOrder): Promise<Delivered> {
-  const { claim, writer, watch } = order;
+  const { claim, writer, collectAs } = order;
   const encoder = ports.encoders.encoder({
     settings: claim.encode,
-    watch,
+    collectAs,
     batchedAs: writer.wantsAll ? writer.names : undefined,
     compressFrom: () => writer.compressFrom(),
   });

@@ -20,6 +20,7 @@ import type { IntervalGaps } from './gaps.js';
 import { packNames } from './segments.js';
 import type { AlbPartitionSettings } from './partition.js';
 import { planAlb } from './plan.js';
+import type { SelectionCheck } from './selection-check.js';
 
 export interface AlbPorts {
   readonly inputs: AlbInputs;
@@ -37,6 +38,7 @@ export interface AlbPorts {
   readonly oddities: Oddities;
   /** Told of every wanted object that the plan meets. */
   readonly gaps: IntervalGaps;
+  readonly check: SelectionCheck;
   /** Where what the logs say is collected; absent where nobody asks. */
   readonly report?: LogTypeReport | undefined;
 }
@@ -51,34 +53,39 @@ export interface Doubts {
 export function albMode(ports: AlbPorts): Mode {
   return {
     plan: (window) => planAlb({ ...ports, partition: partitionSettings(ports) }, window),
-    carry: (segment, context) => watched(ports, (watch) => carry(ports, { segment, watch }, context)),
+    carry: (segment, context) =>
+      collecting(ports, (collectAs) => carry(ports, { segment, collectAs }, context)),
   };
 }
 
 /** Has what a segment's records say collected, and reports it when all of it is delivered: then alone it counts. */
-async function watched(
+async function collecting(
   { encoders, report }: AlbPorts,
-  work: (watch: string | undefined) => Promise<Carried>,
+  work: (collectAs: string | undefined) => Promise<Carried>,
 ): Promise<Carried> {
   if (report === undefined) return work(undefined);
-  const watch = encoders.watch();
+  const collection = encoders.collection();
   try {
-    const carried = await work(watch.name);
-    for (const part of await watch.collected()) report.merge(part);
+    const carried = await work(collection.name);
+    for (const part of await collection.collected()) report.merge(part);
     return carried;
   } finally {
-    watch.end();
+    collection.end();
   }
 }
 
-interface Pass {
+interface SegmentWork {
   readonly segment: ClaimedSegment;
   /** Under which name what its records say is collected. */
-  readonly watch: string | undefined;
+  readonly collectAs: string | undefined;
 }
 
 /** Sends every line of the segment's objects, in their order, into the stream that the claim names. */
-async function carry(ports: AlbPorts, { segment, watch }: Pass, context: CarryContext): Promise<Carried> {
+async function carry(
+  ports: AlbPorts,
+  { segment, collectAs }: SegmentWork,
+  context: CarryContext,
+): Promise<Carried> {
   const claim = parseClaim(segment.id, segment.claim);
   const { bucket, prefix, ...own } = claim.day;
   holdAgainstPartition(segment, { ...own, source: `s3://${bucket}/${prefix}` });
@@ -88,7 +95,7 @@ async function carry(ports: AlbPorts, { segment, watch }: Pass, context: CarryCo
   const bad: BadObject[] = [];
   const writer = await openStream(ports, { claim, segment, context, bad });
   const { without = [] } = parseProgress(segment.at.logs?.progress) ?? {};
-  const delivered = await deliver(ports, { claim, writer, watch, without, bad, signal: context.signal });
+  const delivered = await deliver(ports, { claim, writer, collectAs, without, bad, signal: context.signal });
   ports.doubts.batches += delivered.result.blindRepeats;
   ports.oddities.followed(delivered.followed);
   const policy = ports.inputs.onBadObject;

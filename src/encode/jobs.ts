@@ -38,7 +38,7 @@ interface OpenJob {
 export class JobRunner {
   readonly #buffers = new SharedBuffers();
   readonly #jobs = new Map<number, OpenJob>();
-  readonly #watches = new Map<string, LogTypeStatistics>();
+  readonly #collections = new Map<string, LogTypeStatistics>();
   readonly #logTypes: ReadonlyMap<string, LogType>;
 
   constructor(logTypes: readonly LogType[]) {
@@ -92,14 +92,14 @@ export class JobRunner {
       if (known === undefined) throw new Error(`There is no job ${id} to encode for.`);
       return known;
     }
-    const { settings, object, watch, batchedAs } = wanted;
+    const { settings, object, collectAs, batchedAs } = wanted;
     const type = this.#logType(settings.logType);
     const batcher =
       known?.batcher ?? (batchedAs === undefined ? undefined : new EventBatcher(batchedAs, this.#buffers));
     const encode = createAlbEncoder(settings, formatOf(type), {
       // A batcher copies what it takes from a block.
       ...(batcher === undefined ? { allocate: (bytes: number): Buffer => this.#buffers.take(bytes) } : {}),
-      observer: watch === undefined ? undefined : this.#watch(watch, type, settings),
+      observer: collectAs === undefined ? undefined : this.#collection(collectAs, type, settings),
     });
     const { filled, sums } = known ?? { filled: [], sums: new EncodeSums() };
     const lines = new LineSplitter();
@@ -143,19 +143,19 @@ export class JobRunner {
     return type;
   }
 
-  #watch(name: string, type: LogType, { redact = [] }: EncodeSettings): LogTypeStatistics | undefined {
-    const known = this.#watches.get(name);
+  #collection(name: string, type: LogType, { redact = [] }: EncodeSettings): LogTypeStatistics | undefined {
+    const known = this.#collections.get(name);
     if (known !== undefined) return known;
     const format = formatOf(type);
     const redacts = redact.length === 0 ? undefined : redaction(redact, format);
     const statistics = logTypeStatistics(type, format.columns, redacts);
-    if (statistics !== undefined) this.#watches.set(name, statistics);
+    if (statistics !== undefined) this.#collections.set(name, statistics);
     return statistics;
   }
 
   #collected(name: string): EncodeAnswer {
-    const figures = this.#watches.get(name)?.snapshot();
-    this.#watches.delete(name);
+    const figures = this.#collections.get(name)?.snapshot();
+    this.#collections.delete(name);
     return { kind: 'collected', figures };
   }
 }

@@ -104,6 +104,11 @@ export interface AmplifyInputs extends CommonInputs {
   readonly appId: string;
   /** Absent: the app's default domain and its associated domains. */
   readonly domainNames: readonly string[] | undefined;
+  /** A CEL expression, not compiled yet. */
+  readonly filter: string | undefined;
+  readonly sample: number;
+  /** Rules or field names, which are columns. */
+  readonly redact: readonly string[];
   /** At least one of `objects` and `logs` is there. */
   readonly objects: ObjectDestination | undefined;
   readonly logs: LogGroupDestination<'json' | 'raw'> | undefined;

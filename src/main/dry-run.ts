@@ -2,7 +2,7 @@ import type { Check } from '../preflight/check.js';
 import { Caller } from '../preflight/caller.js';
 import { identityChecks, refusedIdentity } from '../preflight/identity.js';
 import type { ModePreflight } from '../preflight/mode-preflight.js';
-import { errorChecks, planChecks } from '../preflight/plan.js';
+import { errorChecks, planChecks, unmatchedChecks } from '../preflight/plan.js';
 import { survey, type Survey } from '../engine/survey.js';
 import type { ChosenWindow } from '../engine/window.js';
 import { ConfigError, messageOf } from '../errors.js';
@@ -14,6 +14,8 @@ import { systemClock } from '../platform/clock.js';
 import { tellFindings, type Findings } from './dry-run-report.js';
 import type { Ending } from './ending.js';
 import { checkTerms, chooseFor, frontiersOf, ledgerOf, runName, surroundingsOf } from './run.js';
+import type { Unmatched } from '../setup.js';
+import { unmatchedBy } from './afterwards.js';
 import { awsOf, signIn } from './sign-in.js';
 
 /** Looks at everything that a run would need, plans it, and writes nothing anywhere. */
@@ -47,10 +49,10 @@ interface Run {
 
 async function planned(run: Run, preflight: ModePreflight, known: readonly Check[]): Promise<Findings> {
   try {
-    const { chosen, found } = await planOf(run);
+    const { chosen, found, unmatched } = await planOf(run);
     const { estimate, checks } = await preflight.appraise(found);
     return {
-      checks: [...known, ...planChecks(chosen, found), ...checks],
+      checks: [...known, ...planChecks(chosen, found), ...unmatchedChecks(unmatched), ...checks],
       plan: { chosen, survey: found, estimate },
     };
   } catch (error) {
@@ -69,7 +71,7 @@ async function planOf({
   host,
   aws,
   surroundings,
-}: Run): Promise<{ chosen: ChosenWindow; found: Survey }> {
+}: Run): Promise<{ chosen: ChosenWindow; found: Survey; unmatched: Unmatched }> {
   const { store, serverClock } = await ledgerOf(aws, inputs, host);
   const setUp = await modeFor(inputs).setUp();
   const ready = await setUp(surroundings);
@@ -77,5 +79,5 @@ async function planOf({
   const chosen = await chooseFor(inputs, ready, frontiersOf(store, inputs, ready));
   const { mode } = ready;
   const found = await survey({ mode, window: chosen.window, store, serverClock, run: runName(host) });
-  return { chosen, found };
+  return { chosen, found, unmatched: await unmatchedBy(ready) };
 }

@@ -1,3 +1,4 @@
+import { messageOf } from '../errors.js';
 import { Given, parseInputs, unknownInputs } from '../inputs/inputs.js';
 import { closingLine } from './closing.js';
 import type { Ending } from './ending.js';
@@ -44,10 +45,11 @@ async function execute(given: Given, host: Host): Promise<Ending> {
   const result = { ...finished.result, complete: isComplete(finished) };
   for (const [name, value] of Object.entries(outputsOf({ ...finished, result }))) host.output(name, value);
   for (const warning of warnings) host.warning(warning);
-  const wrong = [
-    ...failures,
-    ...(await writeReports(inputs, host, { ...finished, result, failures, warnings })),
-  ];
+  const reported = writeReports(inputs, host, { ...finished, result, failures, warnings });
+  const troubles = await reported.catch((error: unknown) => [
+    `The report could not be made: ${messageOf(error)}`,
+  ]);
+  const wrong = [...failures, ...troubles];
   host.info(closingLine({ result }, wrong.length === 0));
   if (wrong.length > 0) host.setFailed(wrong);
   return { failures: wrong, complete: result.complete };

@@ -37,6 +37,7 @@ describe('a minimal run', () => {
     dryRun: false,
     report: 'summary',
     reportPath: 'log-ferry-report.html',
+    metricsLogGroup: undefined,
     githubToken: undefined,
     failureIssue: false,
   };
@@ -47,9 +48,15 @@ describe('a minimal run', () => {
       mode: 'amplify',
       lookback: 48 * HOUR,
       settle: HOUR,
-      ledger: { kind: 's3', bucket: 'my-logs', prefix: 'log-ferry-ledger/' },
+      ledger: {
+        ...{ kind: 's3', bucket: 'my-logs', prefix: 'log-ferry-ledger/' },
+        ...{ owner: undefined, kmsKeyId: undefined },
+      },
       appId: 'd1a2b3',
       domainNames: undefined,
+      filter: undefined,
+      sample: 1,
+      redact: [],
       objects: {
         bucket: 'my-logs',
         prefix: 'amplify-access-logs/',
