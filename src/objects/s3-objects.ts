@@ -1,6 +1,6 @@
 import { paginateListObjectsV2, type ListObjectsV2CommandOutput, type S3Client } from '@aws-sdk/client-s3';
 import { tmpdir } from 'node:os';
-import { DataError, messageOf, serviceError, type CallOnResource } from '../errors.js';
+import { DataError, messageOf, serviceError, type CallOnResource, type Concern } from '../errors.js';
 import { checkText, objectText, wholeSize } from '../encode/gunzip.js';
 import { MemoryBudget, type MemoryShare } from '../encode/memory-budget.js';
 import { copyBytes, SharedBuffers } from '../encode/shared-memory.js';
@@ -49,7 +49,7 @@ export class S3LogObjects {
 
   /** The objects below a prefix (whose keys come after `after`), in the order of their keys, a page at a time. */
   async *list(prefix: string, after?: string): AsyncGenerator<LogObject[]> {
-    for await (const page of this.#pages(prefix, { after })) {
+    for await (const page of this.#pages(prefix, { after, concerns: 'partition' })) {
       yield (page.Contents ?? []).map(({ Key = '', ETag = '', Size = 0 }) => ({
         key: Key,
         etag: ETag,
@@ -70,7 +70,8 @@ export class S3LogObjects {
   /** How many objects lie directly below a prefix, beside its folders. */
   async filesIn(prefix: string): Promise<number> {
     let files = 0;
-    for await (const page of this.#pages(prefix, { delimiter: '/' })) files += page.Contents?.length ?? 0;
+    const pages = this.#pages(prefix, { delimiter: '/', concerns: 'partition' });
+    for await (const page of pages) files += page.Contents?.length ?? 0;
     return files;
   }
 
@@ -128,7 +129,10 @@ export class S3LogObjects {
     }
   }
 
-  #pages(prefix: string, { delimiter, after }: Selection): AsyncGenerator<ListObjectsV2CommandOutput> {
+  #pages(
+    prefix: string,
+    { delimiter, after, concerns = 'run' }: Selection,
+  ): AsyncGenerator<ListObjectsV2CommandOutput> {
     const input = {
       ...this.#bucket,
       Prefix: prefix,
@@ -140,6 +144,7 @@ export class S3LogObjects {
       call: 's3:ListObjectsV2',
       resource: `s3://${this.#bucket.Bucket}/${prefix}`,
       permission: 's3:ListBucket',
+      concerns,
     };
     return translated(pages, on);
   }
@@ -160,6 +165,7 @@ async function* kept(bytes: AsyncIterable<Buffer>, spool: Spool, name: string): 
 interface Selection {
   readonly delimiter?: string;
   readonly after?: string | undefined;
+  readonly concerns?: Concern;
 }
 
 async function* translated<T>(pages: AsyncIterable<T>, on: CallOnResource): AsyncGenerator<T> {
