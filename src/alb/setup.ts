@@ -17,7 +17,7 @@ export async function setUpAlb(inputs: AlbInputs, surroundings: Surroundings): P
   const { s3, logs: clients, clock, account, putTimeout, notice, encoders, scratch } = surroundings;
   const { bucket, prefix, owner } = inputs.source;
   const logs = new CloudWatchLogsSink(clients, clock, notice);
-  const group = await destinationGroup(logs, inputs.logs, surroundings);
+  const group = await destinationGroup(logs, inputs.logs, { ...surroundings, region: inputs.region });
   if (inputs.redo) notice('redo: what is committed is sent again, into new streams beside the old ones.');
   const objects = new S3LogObjects(s3, { bucket, owner, root: `${prefix}AWSLogs/`, scratch });
   const now = (): number => clock.now();

@@ -68,12 +68,12 @@ function objectTermsOf({ objects }: AmplifyInputs): Readonly<Record<string, stri
 }
 
 async function streamPorts(
-  { logs: destination }: AmplifyInputs,
+  { logs: destination, region }: AmplifyInputs,
   { logs: clients, clock, warn, notice, putTimeout, dryRun = false }: Surroundings,
 ): Promise<StreamPorts | undefined> {
   if (destination === undefined) return undefined;
   const logs = new CloudWatchLogsSink(clients, clock, notice);
-  return { logs, putTimeout, group: await destinationGroup(logs, destination, { warn, dryRun }) };
+  return { logs, putTimeout, group: await destinationGroup(logs, destination, { region, warn, dryRun }) };
 }
 
 function objectPorts(

@@ -98,7 +98,7 @@ export async function surroundingsOf(
     encoders: encodersOf(host.environment, LOG_TYPES),
     logs: await aws.logs(),
     amplify: () => aws.amplify(),
-    download: systemDownloader(),
+    download: systemDownloader(aws.answers),
     scratch: scratchFolder(),
     cancelled: host.onCancel,
     provenance: provenanceOf(host),
