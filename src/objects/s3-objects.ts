@@ -1,7 +1,7 @@
 import { paginateListObjectsV2, type ListObjectsV2CommandOutput, type S3Client } from '@aws-sdk/client-s3';
 import { tmpdir } from 'node:os';
 import { DataError, messageOf, serviceError, type CallOnResource, type Concern } from '../errors.js';
-import { checkText, objectText, wholeSize } from '../encode/gunzip.js';
+import { checkText, objectText } from '../encode/gunzip.js';
 import { MemoryBudget, type MemoryShare } from '../encode/memory-budget.js';
 import { copyBytes, SharedBuffers } from '../encode/shared-memory.js';
 import { nameOf, ObjectDownloads, type LogObject } from './object-downloads.js';
@@ -9,8 +9,15 @@ import { Spool, SpoolSpace } from './spool.js';
 
 /** Objects up to this size are decompressed in one piece, which is twice as fast as a stream; larger ones stream. */
 const WHOLE_LIMIT_BYTES = 8 * 1024 * 1024;
-/** What all objects that are decompressed may hold at once. */
-const MEMORY_BYTES = 36 * 1024 * 1024;
+/**
+ * What all objects in flight may hold at once, beside the text that workers keep: objects as they lie in S3, and batches that
+ * were begun or wait for their answers.
+ */
+const MEMORY_BYTES = 96 * 1024 * 1024;
+/** What an object's batches hold at most: one that is on its way as JSON, and one that was begun. */
+const BATCHES_BYTES = 1.75 * 1024 * 1024;
+/** What is fetched before its turn. */
+const AHEAD_BYTES = 16 * 1024 * 1024;
 /** What an object that streams has on its way at most: chunks of the download, of its text, and blocks made of them. */
 const STREAM_BYTES = 8 * 1024 * 1024;
 /** The text of an object of which it is known that all of it can be had. Whoever has it disposes of it. */
@@ -35,6 +42,7 @@ export class S3LogObjects {
   readonly #client: S3Client;
   readonly #bucket: { readonly Bucket: string; readonly ExpectedBucketOwner?: string };
   readonly #memory = new MemoryBudget(MEMORY_BYTES);
+  readonly #ahead = new MemoryBudget(AHEAD_BYTES);
   readonly #buffers = new SharedBuffers();
   readonly #downloads: ObjectDownloads;
   readonly #space: SpoolSpace;
@@ -97,10 +105,14 @@ export class S3LogObjects {
     this.#buffers.give([buffer]);
   }
 
-  /** Waits for the memory that an object takes while it is decompressed: a fetched one, or one that streams. */
-  reserve(compressed: Buffer | undefined): Promise<MemoryShare> {
-    const bytes = compressed === undefined ? STREAM_BYTES : compressed.length + wholeSize(compressed);
-    return this.#memory.take(bytes);
+  /** Waits for the memory that an object takes while it is in flight, from before it is fetched. */
+  reserve(object: LogObject): Promise<MemoryShare> {
+    return this.#memory.take(this.isSmall(object) ? object.size + BATCHES_BYTES : STREAM_BYTES);
+  }
+
+  /** Memory for an object that is fetched before its turn; nothing when there is none. */
+  reserveAhead({ size }: LogObject): MemoryShare | undefined {
+    return this.#ahead.takeNow(size);
   }
 
   /**
@@ -116,7 +128,7 @@ export class S3LogObjects {
   async checked(object: LogObject, signal: AbortSignal): Promise<CheckedText> {
     const name = nameOf(this.#bucket, object);
     const spool = new Spool(this.#space);
-    const share = await this.reserve(undefined);
+    const share = await this.#memory.take(STREAM_BYTES);
     try {
       const ignored = await checkText(kept(this.#downloads.bytes(object, signal), spool, name), name);
       const dispose = (): Promise<void> => spool.dispose();
