@@ -51,13 +51,20 @@ export async function setUpAmplify(inputs: AmplifyInputs, surroundings: Surround
       objects: objectPorts(inputs, surroundings, space),
     }),
     destinations: [...(inputs.objects ? (['s3'] as const) : []), ...(stream ? (['logs'] as const) : [])],
-    sourceName: `amplify ${inputs.region} ${inputs.appId} ${selection} ${Object.values(partition.destinations).join(' ')}`,
+    sourceName: `amplify ${inputs.region} ${inputs.appId} ${selection}`,
+    destinationNames: partition.destinations,
+    objectTerms: objectTermsOf(inputs),
     earliest: earliestOf(inputs, stream?.group, clock.now()),
     whole: (instant) => evenCuts(HOUR_MS).below(instant),
     missing: () => lateRowsOf(late, stream?.group),
     sections: () => report?.sections() ?? [],
     logGroupClass: stream?.group.logGroupClass,
   };
+}
+
+/** What belongs to a prefix from its first run on. */
+function objectTermsOf({ objects }: AmplifyInputs): Readonly<Record<string, string>> | undefined {
+  return objects && { 'object-format': objects.objectFormat, compression: objects.compression };
 }
 
 async function streamPorts(
