@@ -10,6 +10,9 @@ import type { AlbClaim } from './claim.js';
 import type { AlbObject } from './segments.js';
 import { ReadAhead, type FetchedObject } from './read-ahead.js';
 
+/** A batch that was begun holds no more, bytes: what was left of a piece of text. */
+const BEGUN_BYTES = 0.5 * 1024 * 1024;
+
 export interface DeliveryPorts {
   readonly objects: S3LogObjects;
   readonly encoders: EncoderPool;
@@ -86,27 +89,33 @@ async function sendObjects({ objects }: DeliveryPorts, delivery: Delivery): Prom
   const wanted = listed.filter(({ object }) => !without.includes(object.tail));
   for (const { object, meta } of listed)
     if (without.includes(object.tail)) bad.push({ object, error: new BadObjectError(leftBefore(meta)) });
-  const contents = new ReadAhead(
-    objects,
-    wanted.map(({ object, meta }) => ({ ...object, key: meta.key })),
-    signal,
-  );
-  for (const { object, meta } of wanted) {
-    try {
-      const content = await contents.next();
-      if ('ignored' in content) note(delivery, meta, content.ignored);
-      const parts = encoder.encode(meta, content);
-      for await (const part of withinMemory(objects, content, parts)) {
-        note(delivery, meta, part.ignored ?? 0);
-        await send(delivery, part);
+  const keyed = wanted.map(({ object, meta }) => ({ ...object, key: meta.key }));
+  const contents = new ReadAhead(objects, keyed, signal);
+  try {
+    for (const { object, meta } of wanted) {
+      try {
+        await sendObject(delivery, meta, partsOf(objects, encoder, { meta, fetched: await contents.next() }));
+      } catch (error) {
+        if (concernOf(error) !== 'object') throw error;
+        delivery.writer.skipUnknown();
+        bad.push({ object, error });
       }
-    } catch (error) {
-      if (concernOf(error) !== 'object') throw error;
-      delivery.writer.skipUnknown();
-      bad.push({ object, error });
     }
+  } finally {
+    contents.end();
   }
   for await (const part of encoder.flush()) await send(delivery, part);
+}
+
+async function sendObject(
+  delivery: Delivery,
+  meta: ObjectMeta,
+  parts: AsyncIterable<EncodedPart>,
+): Promise<void> {
+  for await (const part of parts) {
+    note(delivery, meta, part.ignored ?? 0);
+    await send(delivery, part);
+  }
 }
 
 function leftBefore({ bucket, key }: ObjectMeta): string {
@@ -124,21 +133,23 @@ async function send({ writer, sums }: Delivery, { sum, events, batch }: EncodedP
 }
 
 /** Passes the events of an object on while it has its share of the memory. */
-async function* withinMemory(
+async function* partsOf(
   objects: S3LogObjects,
-  content: FetchedObject,
-  parts: AsyncIterable<EncodedPart>,
+  encoder: ObjectEncoder,
+  { meta, fetched: { content, share } }: { readonly meta: ObjectMeta; readonly fetched: FetchedObject },
 ): AsyncGenerator<EncodedPart> {
-  const fetched = 'gzip' in content ? content.gzip : undefined;
-  const share = await objects.reserve(fetched);
+  const gzip = 'gzip' in content ? content.gzip : undefined;
   try {
-    for await (const part of parts) {
+    if ('ignored' in content) yield { sum: new EncodeSums().take(), ignored: content.ignored };
+    for await (const part of encoder.encode(meta, content)) {
+      // A batch that is on its way compressed takes less than was reserved for it.
+      if (gzip !== undefined && part.batch !== undefined)
+        share.shrink(gzip.length + part.batch.body.length + BEGUN_BYTES);
       yield part;
-      if (fetched !== undefined && part.held !== undefined) share.shrink(fetched.length + part.held);
     }
   } finally {
     share.shrink(0);
-    if (fetched !== undefined) objects.release(fetched);
+    if (gzip !== undefined) objects.release(gzip);
     if ('dispose' in content) await content.dispose();
   }
 }

@@ -1,5 +1,5 @@
 import type { EncoderPool } from '../encode/pool.js';
-import { logGroupName } from '../engine/documents.js';
+import { holdAgainstPartition, logGroupName } from '../engine/documents.js';
 import type { Carried, CarryContext, ClaimedSegment, Mode } from '../engine/mode.js';
 import { sheet, type Tally } from '../engine/tally.js';
 import { showInstant } from '../engine/window.js';
@@ -87,6 +87,8 @@ async function carry(
   context: CarryContext,
 ): Promise<Carried> {
   const claim = parseClaim(segment.id, segment.claim);
+  const { bucket, prefix, ...own } = claim.day;
+  holdAgainstPartition(segment, { ...own, source: `s3://${bucket}/${prefix}` });
   // What a dead run sent last cannot be told where nothing can be read back.
   if (segment.at.logs?.takenOver === true && ports.group.logGroupClass !== 'STANDARD')
     ports.doubts.batches += 1;

@@ -1,3 +1,4 @@
+import { logGroupName } from '../engine/documents.js';
 import type { AlbInputs } from '../inputs/types.js';
 import { oldestAccepted } from '../cloudwatch-logs/age.js';
 import { CloudWatchLogsSink, type LogGroupFacts } from '../cloudwatch-logs/destination.js';
@@ -16,7 +17,7 @@ export async function setUpAlb(inputs: AlbInputs, surroundings: Surroundings): P
   const { s3, logs: clients, clock, account, putTimeout, notice, encoders, scratch } = surroundings;
   const { bucket, prefix, owner } = inputs.source;
   const logs = new CloudWatchLogsSink(clients, clock, notice);
-  const group = await destinationGroup(logs, inputs.logs, surroundings);
+  const group = await destinationGroup(logs, inputs.logs, { ...surroundings, region: inputs.region });
   if (inputs.redo) notice('redo: what is committed is sent again, into new streams beside the old ones.');
   const objects = new S3LogObjects(s3, { bucket, owner, root: `${prefix}AWSLogs/`, scratch });
   const now = (): number => clock.now();
@@ -37,7 +38,8 @@ export async function setUpAlb(inputs: AlbInputs, surroundings: Surroundings): P
     sections: () => report?.sections() ?? [],
     logGroupClass: group.logGroupClass,
     destinations: ['logs'],
-    sourceName: `${source} logs:${account}:${group.name}`,
+    sourceName: source,
+    destinationNames: { logs: logGroupName({ region: inputs.region, account, group: group.name }) },
     earliest: undefined,
     // With another policy the plan itself passes over what is too old, or sends it all the same.
     ...(inputs.logs.tooOld === 'fail' ? { reach: oldestAccepted(group, now()) } : {}),

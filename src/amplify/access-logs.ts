@@ -86,8 +86,8 @@ export class AmplifyAccessLogs {
   ): AsyncGenerator<Buffer> {
     const url = await this.#generate(range, signal);
     const on = { call: 'the download of access logs', resource: this.#nameOf(range) };
-    const failed = (why: string, cause?: unknown): ServiceError =>
-      new ServiceError(`${on.call} for ${on.resource} failed: ${why}`, { ...on, retryable: true, cause });
+    const failed = (why: string, retryable = true): ServiceError =>
+      new ServiceError(`${on.call} for ${on.resource} failed: ${why}`, { ...on, retryable });
     try {
       const answer = await this.#ports.download(url, signal);
       if (answer.status !== 200)
@@ -100,7 +100,7 @@ export class AmplifyAccessLogs {
       // What is thrown by the connection may name the address, which is a secret.
       const why =
         cause instanceof DataError ? 'it cannot be decompressed' : withoutUrl(messageOf(cause), url);
-      throw failed(why);
+      throw failed(why, serviceError(cause, on).retryable);
     }
   }
 
@@ -134,7 +134,8 @@ export class AmplifyAccessLogs {
 
   #explained(cause: unknown, range: LogRange): ServiceError {
     const resource = this.#nameOf(range);
-    const error = serviceError(cause, { call: 'amplify:GenerateAccessLogs', resource });
+    const on = { call: 'amplify:GenerateAccessLogs', resource, concerns: 'partition' } as const;
+    const error = serviceError(cause, on);
     const isBig = error.status === undefined || error.status >= 500 || error.status === 400;
     if (!isBig || !TOO_MUCH.test(`${error.code ?? ''} ${error.message}`)) return error;
     const { call, permission = call, code, status } = error;
@@ -151,8 +152,8 @@ export class AmplifyAccessLogs {
       (names) => `The domains of the app are ${names.join(', ')}; a subdomain's logs are with its domain's.`,
       (cause: unknown) => `Which domains the app has could not be asked: ${messageOf(cause)}`,
     );
-    const { call, resource, retryable, code = 'NotFoundException', cause } = error;
-    const failure = { call, resource, retryable, code, status: NOT_FOUND, cause };
+    const { call, resource, retryable, concerns, code = 'NotFoundException', cause } = error;
+    const failure = { call, resource, retryable, concerns, code, status: NOT_FOUND, cause };
     return new ServiceError(`${error.message}. ${await this.#names}`, failure);
   }
 

@@ -12,8 +12,6 @@ export interface EncodedPart {
   readonly sum: EncodeSum;
   readonly events?: EventBlock;
   readonly batch?: PutBatch;
-  /** Bytes of the object's text that are still held for it, where that is known. */
-  readonly held?: number;
   /** Bytes of the object that follow its gzip and are none. */
   readonly ignored?: number;
 }
@@ -24,7 +22,6 @@ export function partOf(answer: Extract<EncodeAnswer, { kind: 'block' | 'batch' }
   // What comes from another thread is no Buffer any more.
   return {
     sum: answer.sum,
-    held: answer.held,
     batch: { ...batch, body: Buffer.from(body.buffer, body.byteOffset, body.length) },
   };
 }
