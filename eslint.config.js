@@ -16,12 +16,12 @@ const product = [
   'statistics',
   'preflight',
   'time-zone',
+  'partitions',
   'errors',
   'escape',
 ];
 const layers = {
   index: ['main', 'platform'],
-  post: ['main', 'platform'],
   worker: ['encode', 'objects', 'alb/log-types'],
   main: [
     'main',
@@ -40,7 +40,7 @@ const layers = {
     'errors',
     'escape',
   ],
-  setup: ['engine', 'encode', 'amplify', 'cloudwatch-logs', 'objects', 'statistics'],
+  setup: ['errors', 'engine', 'encode', 'amplify', 'cloudwatch-logs', 'objects', 'statistics'],
   inputs: ['inputs', 'alb/log-types', 'time-zone', 'errors', 'escape'],
   alb: [...product, 'alb'],
   // Data alone, which others may read.
@@ -60,12 +60,13 @@ const layers = {
   ],
   engine: ['engine', 'errors'],
   encode: ['encode', 'cloudwatch-logs', 'statistics', 'errors'],
-  'cloudwatch-logs': ['cloudwatch-logs', 'encode', 'setup', 'inputs', 'errors'],
+  'cloudwatch-logs': ['cloudwatch-logs', 'encode', 'engine', 'errors'],
   objects: ['objects', 'encode', 'time-zone', 'errors'],
-  report: ['report', 'statistics', 'engine', 'preflight', 'setup', 'errors', 'escape'],
+  report: ['report', 'statistics', 'engine', 'preflight', 'errors', 'escape'],
   platform: ['platform', 'encode', 'objects', 'engine', 'errors', 'escape'],
   statistics: ['statistics', 'encode', 'errors'],
   'time-zone': [],
+  partitions: [],
   errors: ['errors'],
   escape: [],
 };

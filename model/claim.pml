@@ -17,7 +17,9 @@
  * Assumed of the world:
  *   A1  Conditional writes of the store are atomic, and what is read after one shows it.
  *   A2  The store's clock is known to within the margin that is added to a lease (which has no tick of its own here).
- *   A3  A runner does not sleep between the fence and the end of the put's time-out. Anywhere else it may.
+ *   A3  A runner does not sleep between the fence and the end of the put's time-out. Anywhere else it may, also as
+ *       a suspended machine: it heeds the wall clock, but what it knows of the store's time is old until the next
+ *       answer, so a write may stamp a lease that has ended already. The answer shows how much of it is left.
  *   A4  A put shows in every read, or is never stored, within its time-out and the settle time after it began,
  *   A5  and, once it has failed without an answer, within the settle time after that.
  *   A6  A throttle and a refusal did not store. A 200 did, and shows in every read within the settle time.
@@ -127,6 +129,8 @@ active proctype World() {
   od
 }
 
+/* Ticks until the fence is closed, by the lease in the document. */
+#define LEFT (until >= FENCE -> until - FENCE + 1 : 0)
 #define HOLDS (state == Open && holder == me)
 #ifdef NO_LEASE_CHECK
 #define FREE (state != Committed)
@@ -137,10 +141,16 @@ active proctype World() {
 /* What a write does to the document; it is this run's newest write. */
 inline apply() {
   if
+  :: left = LEASE
+#ifndef LIVE
+  :: left = (what == Claim -> 0 : until) /* stamped with the time from before a suspension, and not before the last */
+#endif
+  fi;
+  if
   :: what == Claim ->
-    resumed = (state == Open); takenOver = (holder != 0); acked = progress; state = Open; holder = me; until = LEASE
+    resumed = (state == Open); takenOver = (holder != 0); acked = progress; state = Open; holder = me; until = left
   :: what == Renew || what == Fence ->
-    until = LEASE; progress = acked
+    until = left; progress = acked
   :: what == Commit ->
     for (i : 0 .. RECORDS - 1) { assert(copies[i] == 1) } /* none missing */
     state = Committed; holder = 0; until = 0; progress = 0
@@ -151,16 +161,23 @@ inline apply() {
 #endif
   fi;
   for (i : 1 .. RUNS) { current[i] = false; own[i] = false }
-  i = 0; current[me] = true; own[me] = true
+  i = 0; left = 0; current[me] = true; own[me] = true
 }
 
 inline putBegins() {
   flying[me] = next + 1; patience[me] = PUT + 1; limit[me] = PUT + SETTLE
 }
 
-/* The write is known to be stored: the lease counts from when it was begun. */
+/* The write is known to be stored: the lease counts from when it was begun, and is what the answer shows of it. */
 inline written() {
-  slack[me] = hoped[me]; hoped[me] = 0; own[me] = false;
+  slack[me] = hoped[me];
+#ifndef BELIEVE_STAMP
+  if
+  :: what != Commit && what != Release && slack[me] > LEFT -> slack[me] = LEFT
+  :: else
+  fi;
+#endif
+  hoped[me] = 0; own[me] = false;
   if
   :: what == Claim ->
     what = 0;
@@ -170,7 +187,7 @@ inline written() {
     takenOver = false;
     goto settle
   :: what == Fence && slack[me] > 0 -> what = 0; putBegins(); goto put
-  :: what == Fence && slack[me] == 0 -> goto over
+  :: what == Fence && slack[me] == 0 -> what = 0; goto send /* renewed with what the answer shows of the time */
   :: what == Renew -> what = 0; goto put
   :: what == Commit || what == Release -> goto over
   fi
@@ -205,7 +222,7 @@ inline putUnanswered() {
 active [RUNS] proctype Run() {
   byte me = _pid;
   mtype what;
-  byte next, seen, acked, i;
+  byte next, seen, acked, i, left;
   bool resumed, takenOver;
 
   begun >= me;

@@ -17,11 +17,13 @@ const DIST = 'dist';
 const KERNEL = 'src/encode/kernel-code.ts';
 /** Each entry's folder in dist/, and what it never loads. */
 const ENTRIES = {
-  index: { folder: '.', without: [] },
+  // Proxies that a PAC script chooses are refused; the library for them brings a JavaScript engine of 3 MB.
+  index: { folder: '.', without: ['pac-proxy-agent'] },
   // A bundle of its own: ncc does not follow what a Worker loads.
   worker: { folder: 'worker', without: ['@aws-sdk/client-s3'] },
-  post: { folder: 'post', without: ['@aws-sdk/client-s3', '@aws-sdk/client-amplify'] },
 } as const;
+/** The post step is the same program, which knows by this file's name what it is run for. */
+const POST = "import '../index.js';\n";
 
 function node(script: string, ...args: string[]): void {
   execFileSync(process.execPath, [script, ...args], { stdio: ['ignore', 'ignore', 'inherit'] });
@@ -64,6 +66,8 @@ function build(target: string): void {
       '--no-cache',
     );
   }
+  mkdirSync(join(target, 'post'));
+  writeFileSync(join(target, 'post', 'index.js'), POST);
 }
 
 function filesOf(folder: string): string[] {

@@ -34,6 +34,9 @@ function obstacles(): string[] {
     ...(newest === version
       ? []
       : [`CHANGELOG.md begins with ${newest ?? 'nothing'}, and package.json says ${version}.`]),
+    ...(readFileSync('src/platform/version.ts', 'utf8').includes(`'${version}'`)
+      ? []
+      : [`src/platform/version.ts does not say ${version}, as package.json does.`]),
     ...(locked === version ? [] : [`package-lock.json says ${locked}, and package.json says ${version}.`]),
   ];
 }
@@ -55,6 +58,7 @@ function prepare(): string {
         at < 400 ? all.replace(version, next) : all,
       ),
     );
+  rewrite('src/platform/version.ts', (text) => text.replace(`'${version}'`, `'${next}'`));
   rewrite('CHANGELOG.md', (text) => withSection(text, sectionOf(next, changes)));
   const texts = git('ls-files', '*.md', 'examples/*.yml', '.github/workflows/*.yml').split('\n');
   for (const file of texts.filter((name) => name !== 'CHANGELOG.md'))

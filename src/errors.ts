@@ -1,4 +1,4 @@
-import { deniedIn, verdictOn, type Answer, type Verdict } from './errors/verdicts.js';
+import { deniedIn, isBusy, verdictOn, type Answer, type Verdict } from './errors/verdicts.js';
 
 /** Something the user can mend: what was expected, what was found, what to do. */
 export interface Problem {
@@ -9,13 +9,17 @@ export interface Problem {
   readonly fix: string;
 }
 
+/** `lease: expected at least 1s, found "1ms". Write 15m.` */
+export function problemLine({ subject, expected, found, fix }: Problem): string {
+  return `${subject}: expected ${expected}, found ${found}. ${fix}`;
+}
+
 /** A wrong input, refused before any call to AWS. Holds every problem that was found, not just the first. */
 export class ConfigError extends Error {
   readonly problems: readonly Problem[];
 
   constructor(problems: readonly Problem[]) {
-    const lines = problems.map((p) => `${p.subject}: expected ${p.expected}, found ${p.found}. ${p.fix}`);
-    super(lines.join('\n'));
+    super(problems.map(problemLine).join('\n'));
     this.name = 'ConfigError';
     this.problems = problems;
   }
@@ -175,6 +179,13 @@ export function serviceError(cause: unknown, on: CallOnResource): ServiceError {
     ambiguous: verdict.ambiguous && on.onceOnly === true,
     concerns: concernedBy(verdict, on),
   });
+}
+
+/** Whether a call was thrown back for a reason that passes by itself: too many of them, or a conflicting one. */
+export function isPutOff(error: unknown): boolean {
+  return error instanceof ServiceError
+    ? isBusy({ code: error.code ?? '', status: error.status })
+    : isBusy(answerOf(error));
 }
 
 /** What passes concerns nobody beyond the segment at hand. */

@@ -25,7 +25,8 @@ export function hide(secret: string): void {
   if (secret.length >= SHORTEST_SECRET) secrets.add(secret);
 }
 
-function withoutSecrets(text: string): string {
+/** Without what is hidden. */
+export function withoutSecrets(text: string): string {
   return [...secrets].reduce((shown, secret) => shown.replaceAll(secret, '***'), text);
 }
 

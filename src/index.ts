@@ -1,6 +1,13 @@
 import { main } from './main/main.js';
-import { gitHubHost } from './platform/actions.js';
+import { endProcess, gitHubHost, isPostStep } from './platform/actions.js';
 import { boundYoungGeneration } from './platform/young-generation.js';
 
 boundYoungGeneration();
-await main(gitHubHost());
+const host = gitHubHost();
+if (isPostStep(host.environment)) {
+  const { afterCancel } = await import('./main/after-cancel.js');
+  await afterCancel(host);
+} else {
+  await main(host);
+}
+await endProcess();

@@ -1,3 +1,4 @@
+import type { Problem } from './errors.js';
 import type { EncoderPool } from './encode/pool.js';
 import type { Clock } from './engine/clock.js';
 import type { Mode } from './engine/mode.js';
@@ -40,6 +41,13 @@ export interface Surroundings {
   readonly remember: (text: string) => void;
 }
 
+/** What the inputs select that is not there. */
+export interface Unmatched {
+  /** There is something else to select: the inputs are wrong. */
+  readonly problems: readonly Problem[];
+  readonly warnings: readonly string[];
+}
+
 /** A mode that is ready to run. */
 export interface ReadyMode {
   readonly mode: Mode;
@@ -52,6 +60,8 @@ export interface ReadyMode {
   readonly reach?: number;
   /** The last instant, not after another, on which a scheduled window may begin and end; absent: anywhere. */
   readonly whole?: (instant: number) => number;
+  /** What the inputs select that the plan did not meet; asked once it has been made. What it hid keeps its frontier. */
+  readonly unmatched?: () => Promise<Unmatched>;
   /** What is worth telling in the summary once the run has ended. */
   readonly notes?: () => readonly string[];
   /** What came late or is missing in the source, for the summary once the run has ended. */

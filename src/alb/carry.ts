@@ -4,22 +4,32 @@ import type { Carried, CarryContext, ClaimedSegment } from '../engine/mode.js';
 import { DataError } from '../errors.js';
 import type { PutGuard, StreamResult } from '../cloudwatch-logs/stream-writer.js';
 import { parseClaim, parseProgress, type AlbClaim } from './claim.js';
-import { deliver, metaOf, objectRecipient, streamRecipient, type Recipient } from './delivery.js';
+import { settleBadObjects } from './bad-objects.js';
+import {
+  deliver,
+  metaOf,
+  objectRecipient,
+  streamRecipient,
+  type BadObject,
+  type Recipient,
+} from './delivery.js';
 import type { AlbPorts } from './mode.js';
 import { RecordObjects, type RecordOutcome } from './object-records.js';
 import { carried } from './outcome.js';
 import type { AlbObject } from './segments.js';
 
 /** A segment that is carried. */
-export interface Pass {
+export interface SegmentWork {
   readonly segment: ClaimedSegment;
   /** Under which name what its records say is collected. */
-  readonly watch: string | undefined;
+  readonly collectAs: string | undefined;
 }
 
-interface Work extends Pass {
+interface Work extends SegmentWork {
   readonly claim: AlbClaim;
   readonly context: CarryContext;
+  /** Objects that could not be read, as they are met. */
+  readonly bad: readonly BadObject[];
 }
 
 /** One destination that a segment is carried to. */
@@ -30,24 +40,42 @@ interface Way<Result> {
 }
 
 /** Sends the records of the segment's objects, in their order, to the destinations that lack them. */
-export async function carry(ports: AlbPorts, pass: Pass, context: CarryContext): Promise<Carried> {
-  const { segment, watch } = pass;
+export async function carry(ports: AlbPorts, order: SegmentWork, context: CarryContext): Promise<Carried> {
+  const { segment, collectAs } = order;
   const claim = await withVersions(ports, parseClaim(segment.id, segment.claim));
-  const work = { ...pass, claim, context };
+  const bad: BadObject[] = [];
+  const work = { ...order, claim, context, bad };
   const stream = await openStream(ports, work);
-  const objects = await openObjects(ports, { ...work, watch: stream === undefined ? watch : undefined });
+  const objects = await openObjects(ports, {
+    ...work,
+    collectAs: stream === undefined ? collectAs : undefined,
+  });
   try {
     const recipients = [stream, objects].flatMap((way) => way?.recipient ?? []);
-    const gone = await deliver(ports, { claim, recipients, signal: context.signal });
-    refuseGone(claim, gone);
+    const { without = [] } = parseProgress(segment.at.logs?.progress) ?? {};
+    const followed = await deliver(ports, { claim, recipients, without, bad, signal: context.signal });
+    ports.oddities.followed(followed);
+    refuseUnread(claim, bad);
     const sent = await done(stream);
     const put = await done(objects);
-    ports.doubts.batches += sent?.result.blindRepeats ?? 0;
-    ports.doubts.faraway += put?.result.faraway ?? 0;
-    return carried(claim, { gone, sent, put, resumed: segment.at.logs?.resumed === true });
+    noteDoubts(ports, sent?.result, put?.result);
+    const policy = ports.inputs.onBadObject;
+    const isSentInPart = stream?.showsOthers() === true;
+    const settled = settleBadObjects({ id: segment.id, claim, bad, policy, isSentInPart });
+    ports.oddities.skipped(settled.skipped ?? []);
+    return carried(claim, { settled, bad, sent, put });
   } finally {
     await objects?.dispose();
   }
+}
+
+function noteDoubts(
+  { doubts }: AlbPorts,
+  sent: StreamResult | undefined,
+  put: RecordOutcome | undefined,
+): void {
+  doubts.batches += sent?.blindRepeats ?? 0;
+  doubts.faraway += put?.faraway ?? 0;
 }
 
 async function done<Result>(
@@ -58,8 +86,8 @@ async function done<Result>(
 
 async function openStream(
   { stream, encoders, doubts }: AlbPorts,
-  { claim, segment, watch, context }: Work,
-): Promise<Way<StreamResult> | undefined> {
+  { claim, segment, collectAs, context, bad }: Work,
+): Promise<(Way<StreamResult> & { readonly showsOthers: () => boolean }) | undefined> {
   if (segment.at.logs === undefined || stream === undefined) return undefined;
   const { group, putTimeout, logs } = stream;
   const { resumed, progress: noted, takenOver } = segment.at.logs;
@@ -70,20 +98,22 @@ async function openStream(
     ...context,
     ...held,
     checkpoint: (acknowledged) => {
-      held.checkpoint({ ...acknowledged });
+      const without = bad.map(({ object }) => object.tail);
+      held.checkpoint({ ...acknowledged, ...(without.length === 0 ? {} : { without }) });
     },
   };
   const progress = parseProgress(noted);
   const writer = await logs.open({ group, stream: claim.stream, guard, putTimeout, resumed, progress });
   const encoder = encoders.encoder({
     settings: claim.encode,
-    watch,
+    collectAs,
     batchedAs: writer.wantsAll ? writer.names : undefined,
     compressFrom: () => writer.compressFrom(),
   });
   return {
     recipient: streamRecipient(encoder, writer),
     finish: () => writer.finish(),
+    showsOthers: () => writer.showsOthers,
     dispose: () => Promise.resolve(),
   };
 }
@@ -93,7 +123,7 @@ const MAKING = new MemoryBudget(4);
 
 async function openObjects(
   { records: ports, encoders }: AlbPorts,
-  { claim, segment, watch, context }: Work,
+  { claim, segment, collectAs, context }: Work,
 ): Promise<Way<RecordOutcome> | undefined> {
   if (segment.at.s3 === undefined || ports === undefined) return undefined;
   const { s3, encode } = claim;
@@ -106,7 +136,7 @@ async function openObjects(
   const encoder = encoders.encoder({
     // Nothing is too old for an object, nor too new.
     settings: { ...settings, format: 'json', oldest: 0, newest: Number.MAX_SAFE_INTEGER },
-    watch,
+    collectAs,
     records: { objectFormat, compression, timeZone: s3.timeZone },
   });
   return {
@@ -119,11 +149,11 @@ async function openObjects(
   };
 }
 
-/** What the source does not show any more would be lost from what replaces the objects of a segment. */
-function refuseGone(claim: AlbClaim, gone: readonly AlbObject[]): void {
-  if (gone.length === 0 || claim.s3 === undefined || claim.s3.days.length === 0) return;
-  const names = gone.map((object) => `s3://${claim.day.bucket}/${metaOf(claim, object).key}`).join(', ');
-  throw new DataError(`Not done again, since what it was made of is gone: ${names}.`);
+/** What cannot be read any more would be lost from what replaces the objects of a segment. */
+function refuseUnread(claim: AlbClaim, bad: readonly BadObject[]): void {
+  if (bad.length === 0 || claim.s3 === undefined || claim.s3.days.length === 0) return;
+  const names = bad.map(({ object }) => `s3://${claim.day.bucket}/${metaOf(claim, object).key}`).join(', ');
+  throw new DataError(`Not done again, since what it was made of cannot be read any more: ${names}.`);
 }
 
 /** Looks up the objects that the plan did not list. */

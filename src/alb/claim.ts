@@ -109,7 +109,13 @@ export function parseClaim(id: string, claim: Json): AlbClaim {
   };
 }
 
-const progressSchema = v.object({ sent: v.number(), tooOld: v.number(), tooNew: v.number() });
+const progressSchema = v.object({
+  sent: v.number(),
+  tooOld: v.number(),
+  tooNew: v.number(),
+  /** Objects that could not be read: nothing of them is in what was sent. */
+  without: v.exactOptional(v.array(v.string())),
+});
 
 /** How far the segment's stream had come, as the ledger has it. */
 export function parseProgress(progress: Json | undefined): v.InferOutput<typeof progressSchema> | undefined {

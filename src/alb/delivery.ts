@@ -3,7 +3,7 @@ import type { ObjectEncoder } from '../encode/pool.js';
 import { EncodeSums } from '../encode/sums.js';
 import { keyDetails, keyOf } from './key.js';
 import type { StreamWriter } from '../cloudwatch-logs/stream-writer.js';
-import { MissingObjectError, ReplacedObjectError } from '../objects/object-downloads.js';
+import { BadObjectError, concernOf } from '../errors.js';
 import type { S3LogObjects } from '../objects/s3-objects.js';
 import type { ObjectMeta } from '../encode/log-object.js';
 import type { AlbClaim } from './claim.js';
@@ -18,15 +18,31 @@ export interface DeliveryPorts {
 /** What takes the encoded records of a segment, object after object. */
 export interface Recipient {
   readonly encoder: ObjectEncoder;
-  take(part: EncodedPart): Promise<void>;
-  /** The next object has gone: what it held is not known. */
+  readonly take: (part: EncodedPart) => Promise<void>;
+  /** The next object cannot be read: what it held is not known. */
   skip(): void;
 }
 
 export interface DeliveryOrder {
   readonly claim: AlbClaim;
   readonly recipients: readonly Recipient[];
+  /** Objects that the attempt whose events the stream has could not read: they are left out again. */
+  readonly without: readonly string[];
+  /** Told of every object that cannot be read, as it is met. */
+  readonly bad: BadObject[];
   readonly signal: AbortSignal;
+}
+
+/** An object that cannot be read, and why. */
+export interface BadObject {
+  readonly object: AlbObject;
+  readonly error: unknown;
+}
+
+/** An object with something after the end of its gzip, which was ignored. */
+export interface FollowedObject {
+  readonly name: string;
+  readonly bytes: number;
 }
 
 /** What the encoder is told of an object. */
@@ -37,34 +53,44 @@ export function metaOf({ day }: AlbClaim, { tail, end }: AlbObject): ObjectMeta 
 
 /**
  * Has the lines of a claim's objects encoded for each recipient, in their order; every object is downloaded once. Hands
- * back the objects that were not there any more.
+ * back those that had something after their gzip.
  */
-export async function deliver({ objects }: DeliveryPorts, order: DeliveryOrder): Promise<AlbObject[]> {
-  const { claim, recipients, signal } = order;
-  const gone: AlbObject[] = [];
+export async function deliver({ objects }: DeliveryPorts, order: DeliveryOrder): Promise<FollowedObject[]> {
+  const { claim, recipients, without, bad, signal } = order;
+  const followed: FollowedObject[] = [];
   const listed = claim.objects.map((object) => ({ object, meta: metaOf(claim, object) }));
+  const wanted = listed.filter(({ object }) => !without.includes(object.tail));
+  const left = listed.filter(({ object }) => without.includes(object.tail));
+  bad.push(...left.map(({ object, meta }) => ({ object, error: new BadObjectError(leftBefore(meta)) })));
   const contents = new ReadAhead(
     objects,
-    listed.map(({ object, meta }) => ({ ...object, key: meta.key })),
+    wanted.map(({ object, meta }) => ({ ...object, key: meta.key })),
     signal,
   );
   try {
-    for (const { object, meta } of listed) {
+    for (const { object, meta } of wanted) {
       try {
-        const content = await contents.next();
-        await encoded({ objects, recipients, content }, meta);
+        const bytes = await encoded({ objects, recipients, content: await contents.next() }, meta);
+        if (bytes > 0) followed.push({ name: `s3://${meta.bucket}/${meta.key}`, bytes });
       } catch (error) {
-        if (!(error instanceof MissingObjectError || error instanceof ReplacedObjectError)) throw error;
+        if (concernOf(error) !== 'object') throw error;
         for (const recipient of recipients) recipient.skip();
-        gone.push(object);
+        bad.push({ object, error });
       }
     }
-    for (const recipient of recipients)
-      for await (const part of recipient.encoder.flush()) await recipient.take(part);
+    for (const recipient of recipients) await flush(recipient);
   } finally {
     for (const { encoder } of recipients) encoder.end();
   }
-  return gone;
+  return followed;
+}
+
+async function flush({ encoder, take }: Recipient): Promise<void> {
+  for await (const part of encoder.flush()) await take(part);
+}
+
+function leftBefore({ bucket, key }: ObjectMeta): string {
+  return `s3://${bucket}/${key} could not be read when the rest of its segment was sent.`;
 }
 
 interface ObjectWork {
@@ -73,14 +99,19 @@ interface ObjectWork {
   readonly content: FetchedObject;
 }
 
-/** Gives the events of an object to all recipients, one after the other, while it has its share of the memory. */
-async function encoded({ objects, recipients, content }: ObjectWork, meta: ObjectMeta): Promise<void> {
+/**
+ * Gives the events of an object to all recipients, one after the other, while it has its share of the memory. Hands back
+ * how many bytes follow its gzip and are ignored.
+ */
+async function encoded({ objects, recipients, content }: ObjectWork, meta: ObjectMeta): Promise<number> {
   const fetched = 'gzip' in content ? content.gzip : undefined;
+  let ignored = 'ignored' in content ? content.ignored : 0;
   try {
     for (const recipient of recipients) {
       const share = await objects.reserve(fetched);
       try {
         for await (const part of recipient.encoder.encode(meta, content)) {
+          ignored = Math.max(ignored, part.ignored ?? 0);
           await recipient.take(part);
           if (fetched !== undefined && part.held !== undefined) share.shrink(fetched.length + part.held);
         }
@@ -88,6 +119,7 @@ async function encoded({ objects, recipients, content }: ObjectWork, meta: Objec
         share.shrink(0);
       }
     }
+    return ignored;
   } finally {
     if (fetched !== undefined) objects.release(fetched);
     if ('dispose' in content) await content.dispose();

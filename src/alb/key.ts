@@ -135,6 +135,11 @@ export function dayPrefix(location: DayLocation): string {
   return `${prefix}AWSLogs/${account}/elasticloadbalancing/${region}/${day}/`;
 }
 
+/** How the keys of a day begin that belong to load balancers of a type whose names begin so. */
+export function namesPrefix(location: DayLocation, logType: LogTypeName, start: string): string {
+  return `${dayPrefix(location)}${filled(FORMS.get(logType)?.head ?? '', location)}${start}`;
+}
+
 /** The key that `parseLogKey` took apart. */
 export function keyOf(parts: KeyParts): string {
   const { logType, loadBalancer, tail } = parts;

@@ -13,6 +13,8 @@ import type { S3LogObjects } from '../objects/s3-objects.js';
 import type { LogTypeReport } from '../statistics/log-types.js';
 import { carry } from './carry.js';
 import type { IntervalGaps } from './gaps.js';
+import type { Oddities } from './oddities.js';
+import type { SelectionCheck } from './selection-check.js';
 import type { RecordPorts } from './object-records.js';
 import type { AlbPartitionSettings } from './partition.js';
 import { planAlb } from './plan.js';
@@ -29,8 +31,12 @@ export interface AlbPorts {
   readonly now: () => number;
   readonly notice: (text: string) => void;
   readonly doubts: Doubts;
+  /** Told of what was read in an odd way, or not at all. */
+  readonly oddities: Oddities;
   /** Told of every wanted object that the plan meets. */
   readonly gaps: IntervalGaps;
+  /** Told what the listing shows. */
+  readonly check: SelectionCheck;
   /** Where what the logs say is collected; absent where nobody asks. */
   readonly report?: LogTypeReport | undefined;
 }
@@ -55,23 +61,24 @@ export interface Doubts {
 export function albMode(ports: AlbPorts): Mode {
   return {
     plan: (window) => planAlb({ ...ports, partition: partitionSettings(ports) }, window),
-    carry: (segment, context) => watched(ports, (watch) => carry(ports, { segment, watch }, context)),
+    carry: (segment, context) =>
+      collecting(ports, (collectAs) => carry(ports, { segment, collectAs }, context)),
   };
 }
 
 /** Has what a segment's records say collected, and reports it when all of it is delivered: then alone it counts. */
-async function watched(
+async function collecting(
   { encoders, report }: AlbPorts,
-  work: (watch: string | undefined) => Promise<Carried>,
+  work: (collectAs: string | undefined) => Promise<Carried>,
 ): Promise<Carried> {
   if (report === undefined) return work(undefined);
-  const watch = encoders.watch();
+  const collection = encoders.collection();
   try {
-    const carried = await work(watch.name);
-    for (const part of await watch.collected()) report.merge(part);
+    const carried = await work(collection.name);
+    for (const part of await collection.collected()) report.merge(part);
     return carried;
   } finally {
-    watch.end();
+    collection.end();
   }
 }
 

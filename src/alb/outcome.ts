@@ -4,18 +4,17 @@ import type { Carried } from '../engine/mode.js';
 import { sheet, type Sheet, type Tally } from '../engine/tally.js';
 import type { StreamResult } from '../cloudwatch-logs/stream-writer.js';
 import type { AlbClaim } from './claim.js';
-import { metaOf } from './delivery.js';
+import type { Settled } from './bad-objects.js';
+import type { BadObject } from './delivery.js';
 import type { RecordOutcome } from './object-records.js';
-import { packNames, type AlbObject } from './segments.js';
+import { packNames } from './segments.js';
 
 /** What became of a segment. */
 export interface Outcome {
-  /** Objects that were not there any more. */
-  readonly gone: readonly AlbObject[];
+  readonly settled: Settled;
+  readonly bad: readonly BadObject[];
   readonly sent: Done<StreamResult> | undefined;
   readonly put: Done<RecordOutcome> | undefined;
-  /** Whether some of it may have been sent to the stream before. */
-  readonly resumed: boolean;
 }
 
 /** What one destination has come to. */
@@ -24,10 +23,9 @@ interface Done<Result> {
   readonly result: Result;
 }
 
-export function carried(claim: AlbClaim, { gone, sent, put, resumed }: Outcome): Carried {
-  const there = claim.objects.filter((object) => !gone.includes(object));
-  // Of one that was replaced, what is there now is still to be carried; unless some of the first was sent already.
-  const covered = resumed ? claim.objects : there;
+export function carried(claim: AlbClaim, { settled, bad, sent, put }: Outcome): Carried {
+  const there = claim.objects.filter((object) => !bad.some((each) => each.object === object));
+  const { covered, ...rest } = settled;
   return {
     tally: tallyOf(sent, put),
     counters: {
@@ -38,7 +36,7 @@ export function carried(claim: AlbClaim, { gone, sent, put, resumed }: Outcome):
     },
     covers: packNames(covered.map(({ tail }) => tail)),
     ...(put === undefined ? {} : { stored: { s3: put.result.stored } }),
-    missing: gone.map((object) => `s3://${claim.day.bucket}/${metaOf(claim, object).key}`),
+    ...rest,
   };
 }
 

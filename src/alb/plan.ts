@@ -2,19 +2,21 @@ import type { PartitionPlan } from '../engine/mode.js';
 import { showInstant, type Window } from '../engine/window.js';
 import { inOrder } from '../engine/side-by-side.js';
 import { dayPrefix, type LogObjectKey } from './key.js';
-import { seriesIn, type AlbListing, type AlbSelection, type PassedOver } from './listing.js';
+import { seriesIn, type AlbListing, type PassedOver } from './listing.js';
 import type { AlbInputs } from '../inputs/types.js';
 import type { IntervalGaps } from './gaps.js';
 import { albPartition, type AlbPartitionSettings } from './partition.js';
-import { nameFilter } from '../inputs/globs.js';
+import type { SelectionCheck } from './selection-check.js';
 
 export interface AlbPlanSettings {
   readonly inputs: AlbInputs;
   readonly objects: AlbListing;
   readonly partition: AlbPartitionSettings;
-  /** Told about keys that are not logs of a wanted type, and about prefixes without any. */
+  /** Told about keys that are not logs of a wanted type. */
   readonly notice: (text: string) => void;
   readonly gaps: IntervalGaps;
+  /** Told what the listing shows. */
+  readonly check: SelectionCheck;
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -43,6 +45,7 @@ export async function* planAlb(settings: AlbPlanSettings, window: Window): Async
     yield plan;
   }
   yield* refusingFirst(ageing);
+  settings.check.planned({ window, accounts });
   const { foreign, isMore } = passedOver;
   if (foreign > 0) {
     const count = `${isMore ? 'At least ' : ''}${foreign}`;
@@ -101,7 +104,7 @@ async function* partitionsIn(
   const note = (key: LogObjectKey): void => {
     gaps.note(key);
   };
-  const selection = { window, note, verdictOn: selector(inputs) };
+  const selection = { window, note, verdictOn: settings.check.verdicts() };
   for await (const { key, objects: listed } of seriesIn(objects, folder, { selection, passedOver })) {
     const { prefix, region, loadBalancer, logType } = key;
     const albDay = { bucket, prefix, account, region, loadBalancer, logType, day: path };
@@ -111,16 +114,9 @@ async function* partitionsIn(
   }
 }
 
-async function accountsBelow({ inputs, objects, notice }: AlbPlanSettings): Promise<string[]> {
-  const root = `${inputs.source.prefix}AWSLogs/`;
-  const accounts = (await objects.folders(root)).filter((name) => /^\d{12}$/.test(name));
-  if (accounts.length === 0) {
-    notice(
-      `There is nothing below s3://${inputs.source.bucket}/${root}. source-prefix is what stands before AWSLogs/ ` +
-        'in the keys; the load balancer writes its first log five minutes after access logs are switched on.',
-    );
-  }
-  return accounts;
+async function accountsBelow({ inputs, objects }: AlbPlanSettings): Promise<string[]> {
+  const names = await objects.folders(`${inputs.source.prefix}AWSLogs/`);
+  return names.filter((name) => /^\d{12}$/.test(name));
 }
 
 /** The days since the epoch from the one before the window to the one after it. */
@@ -128,14 +124,4 @@ function daysAround({ from, to }: Window): number[] {
   const first = Math.floor(from / DAY_MS) - 1;
   const last = Math.floor((to - 1) / DAY_MS) + 1;
   return Array.from({ length: last - first + 1 }, (_, i) => first + i);
-}
-
-/** Whether a load balancer's logs belong to the run: a wanted type and name. */
-function selector(inputs: AlbInputs): AlbSelection['verdictOn'] {
-  const isWantedName = nameFilter(inputs.loadBalancers);
-  const types = new Set<string>(inputs.logTypes);
-  return ({ logType, name }) => {
-    if (!types.has(logType)) return 'foreign';
-    return isWantedName(name) ? 'wanted' : 'unwanted';
-  };
 }

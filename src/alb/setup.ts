@@ -10,6 +10,8 @@ import { LOG_TYPES } from './log-types/index.js';
 import { IntervalGaps } from './gaps.js';
 import { albMode, type Doubts, type StreamPorts } from './mode.js';
 import type { RecordPorts } from './object-records.js';
+import { Oddities } from './oddities.js';
+import { SelectionCheck } from './selection-check.js';
 import { destinationGroup } from '../cloudwatch-logs/destination-group.js';
 import type { ReadyMode, Surroundings } from '../setup.js';
 
@@ -28,13 +30,17 @@ export async function setUpAlb(inputs: AlbInputs, surroundings: Surroundings): P
   const selection = [inputs.accountIds, inputs.loadBalancers, inputs.logTypes];
   const source = `alb ${inputs.region} s3://${bucket}/${prefix} ${JSON.stringify(selection)}`;
   const doubts = { batches: 0, faraway: 0 };
+  const oddities = new Oddities(notice);
   const gaps = new IntervalGaps();
+  const check = new SelectionCheck(inputs, objects, now);
   const report = inputs.report === 'none' ? undefined : new LogTypeReport(LOG_TYPES);
   const records = recordPorts(inputs, surroundings);
-  const ports = { inputs, objects, stream, records, account, now, notice, doubts, gaps };
+  const place = { inputs, objects, stream, records, account, now };
+  const ports = { ...place, notice, doubts, oddities, gaps, check };
   return {
     mode: albMode({ ...ports, encoders, report }),
-    notes: () => [...notesOn(stream?.group, doubts), ...notesOnDays(doubts)],
+    unmatched: () => check.unmatched(),
+    notes: () => [...oddities.notes(), ...notesOn(stream?.group, doubts), ...notesOnDays(doubts)],
     missing: () => gaps.sentences(),
     sections: () => report?.sections() ?? [],
     logGroupClass: stream?.group.logGroupClass,

@@ -34,10 +34,10 @@ export const NONE_UNPLACED: Unplaced = { outside: 0, timeless: 0, oversize: 0, a
  * What is to be thought of an answer: `whole`; `empty`, with a header and without a row of the hours asked for; `blank`,
  * without even a header; `cut` in mid-row; or `unended`, without the last line end, so that a value may be cut.
  */
-export type Verdict = 'whole' | 'empty' | 'blank' | 'cut' | 'unended';
+export type Completeness = 'whole' | 'empty' | 'blank' | 'cut' | 'unended';
 
 export interface Answer {
-  readonly verdict: Verdict;
+  readonly completeness: Completeness;
   /** The same for the same content. */
   readonly digest: string;
   readonly hours: ReadonlyMap<number, HourRows>;
@@ -114,14 +114,18 @@ class AnswerReader {
       const its = index === 0 ? unplaced : NONE_UNPLACED;
       return [hour, { header: this.#rows?.header, rows, count, unplaced: its, askedAt }];
     });
-    return { verdict: this.#verdict(), digest: this.#digest.digest('base64'), hours: new Map(found) };
+    return {
+      completeness: this.#completeness(),
+      digest: this.#digest.digest('base64'),
+      hours: new Map(found),
+    };
   }
 
   async dispose(): Promise<void> {
     for (const spool of this.#spools.values()) await spool.dispose();
   }
 
-  #verdict(): Verdict {
+  #completeness(): Completeness {
     // Rows without a header are the rest of something; a header that is cut short lacks a column or a line end.
     if (this.#rows === undefined) return this.#isHeadless ? 'cut' : 'blank';
     if (this.#lastByte !== LF) return this.#lacksValues ? 'cut' : 'unended';

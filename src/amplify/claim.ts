@@ -3,6 +3,7 @@ import type { Json } from '../engine/json.js';
 import { DataError } from '../errors.js';
 import { objectFormSchema, type ObjectForm } from '../objects/object-form.js';
 import { AMPLIFY_ENCODER_VERSION } from './record.js';
+import { selectionSchema, type SelectionTerms } from './selection.js';
 
 /**
  * Why an hour is carried: for the first time; once more when it is a day old, to add what came late; or once more since
@@ -20,6 +21,13 @@ export interface LogEvents {
   readonly restampTo?: number;
   /** Whether late rows are sent; otherwise they are only counted, since the stream cannot be read back. */
   readonly adds: boolean;
+  readonly select: SelectionTerms;
+}
+
+/** How records lie in an hour's object; fixed by the first claim. */
+export interface ObjectTerms {
+  readonly form: ObjectForm;
+  readonly select: SelectionTerms;
 }
 
 /** What the ledger says each destination held before a recheck. */
@@ -36,7 +44,7 @@ export interface AmplifyClaim {
   /** Absent: the claim was made without a log group. */
   readonly logs: LogEvents | undefined;
   /** Absent: the claim was made without a bucket. */
-  readonly s3: ObjectForm | undefined;
+  readonly s3: ObjectTerms | undefined;
   readonly held: Held;
 }
 
@@ -52,9 +60,10 @@ const claimSchema = v.object({
       oldest: v.number(),
       restampTo: v.exactOptional(v.number()),
       adds: v.boolean(),
+      select: selectionSchema,
     }),
   ),
-  s3: v.exactOptional(objectFormSchema),
+  s3: v.exactOptional(v.object({ form: objectFormSchema, select: selectionSchema })),
   held: v.object({ s3: v.number(), logs: v.number() }),
 });
 
@@ -62,10 +71,14 @@ export function printClaim({ logs, s3, held, ...rest }: AmplifyClaim): Json {
   return {
     version: AMPLIFY_ENCODER_VERSION,
     ...rest,
-    ...(logs === undefined ? {} : { logs: { ...logs } }),
-    ...(s3 === undefined ? {} : { s3: { ...s3 } }),
+    ...(logs === undefined ? {} : { logs: { ...logs, select: printTerms(logs.select) } }),
+    ...(s3 === undefined ? {} : { s3: { form: { ...s3.form }, select: printTerms(s3.select) } }),
     held: { ...held },
   };
+}
+
+export function printTerms({ redact, ...terms }: SelectionTerms): Record<string, Json> {
+  return { ...terms, ...(redact === undefined ? {} : { redact: [...redact] }) };
 }
 
 /** Reads a claim from the ledger; one made by another encoder is refused, since it would send other events. */
@@ -100,8 +113,12 @@ export function parseProgress(progress: Json | undefined): AmplifyProgress {
   return v.parse(progressSchema, progress ?? {});
 }
 
-/** What an hour's stream holds, as its commit noted it. */
-const storedSchema = v.object({ stream: v.string(), format: v.picklist(['json', 'raw']) });
+/** What a destination was given of an hour, as its commit noted it: a second look keeps to it. */
+const storedSchema = v.object({
+  stream: v.exactOptional(v.string()),
+  format: v.exactOptional(v.picklist(['json', 'raw'])),
+  select: selectionSchema,
+});
 
 export function parseStored(
   id: string,
@@ -110,5 +127,5 @@ export function parseStored(
   if (stored === undefined) return {};
   const parsed = v.safeParse(storedSchema, stored);
   if (parsed.success) return parsed.output;
-  throw new DataError(`What the ledger notes of the stream of segment ${id} cannot be read.`);
+  throw new DataError(`What the ledger notes of what segment ${id} delivered cannot be read.`);
 }

@@ -1,3 +1,4 @@
+import type { Column } from '../encode/types.js';
 import type { RecordColumn } from '../objects/columns.js';
 import { DECIMAL_COLUMNS, NO_VALUE, NUMBER_COLUMNS, plainValue, type AmplifyHeader } from './csv.js';
 import type { AmplifyRecord } from './records.js';
@@ -10,6 +11,9 @@ const KNOWN: readonly string[] = (
   'fle-encrypted-fields,c-port,time-to-first-byte,x-edge-detailed-result-type,sc-content-type,sc-content-len,' +
   'sc-range-start,sc-range-end'
 ).split(',');
+
+/** How large a share of such requests a record stands for. */
+export const SAMPLE_RATE = 'sample_rate';
 
 /** What a record without a shape has instead. */
 const UNPARSED: readonly RecordColumn[] = [
@@ -29,22 +33,24 @@ export function columnName(name: string): string {
 export class AmplifyColumns {
   readonly columns: readonly RecordColumn[];
 
-  /** `others`: names of columns of an object that is added to. */
+  /** `others`: names of columns that the header lacks, such as those of an object that is added to. */
   constructor({ columns }: AmplifyHeader, others: readonly string[] = []) {
     const kinds = new Map([...KNOWN, ...columns].map((name) => [columnName(name), kindOf(name)]));
-    for (const name of others) if (!kinds.has(name)) kinds.set(name, 'string');
+    for (const name of others)
+      if (!kinds.has(name)) kinds.set(name, name === SAMPLE_RATE ? 'double' : 'string');
     for (const { name } of UNPARSED) kinds.delete(name);
     this.columns = [...[...kinds].map(([name, kind]): RecordColumn => ({ name, kind })), ...UNPARSED];
   }
 
   /** The record as a JSON object of all columns, in their order; `time` is the instant. */
-  json({ line, row, fault }: AmplifyRecord, { columns }: AmplifyHeader): string {
+  json({ line, row, fault, sampleRate }: AmplifyRecord, { columns }: AmplifyHeader): string {
     if (fault !== undefined) return this.#all({ message: line, parse_error: fault });
     const values = columns.map((name, index): [string, unknown] => [
       columnName(name),
       valueOf(name, row.values[index] ?? NO_VALUE),
     ]);
-    return this.#all({ ...Object.fromEntries(values), time: new Date(row.time).toISOString() });
+    const rate = sampleRate === undefined ? {} : { [SAMPLE_RATE]: sampleRate };
+    return this.#all({ ...Object.fromEntries(values), time: new Date(row.time).toISOString(), ...rate });
   }
 
   /** A record that an object holds, with the columns that it lacks. */
@@ -73,4 +79,12 @@ function valueOf(name: string, value: string): unknown {
   const plain = plainValue(value);
   if (!NUMBER_COLUMNS.has(name)) return plain;
   return plain === '' ? null : Number(plain);
+}
+
+/** The fields that expressions may name, with their kinds; `time` is the instant, as text. */
+export function amplifyFields(): Column[] {
+  return KNOWN.map((name): Column => {
+    const kind = kindOf(name);
+    return { name: columnName(name), kind: kind === 'int' || kind === 'double' ? kind : 'string' };
+  });
 }

@@ -1,3 +1,5 @@
+import { REDACTED_TEXT } from '../encode/redact.js';
+
 /**
  * Amplify's access logs: comma-separated, with a header line. The columns are known by their names, in any order; a
  * backslash stands before what the service escapes (`cs\(Host)`, `code\=…`). No quotes have been seen, but a value that
@@ -88,7 +90,9 @@ export class AmplifyRows {
     // A comma in one value and the lack of another give the right width, and every value between them a wrong column.
     const wrong = this.#numbers.find(([index, name]) => {
       const shape = DECIMAL_COLUMNS.has(name) ? NUMBER_OR_NOTHING : WHOLE_OR_NOTHING;
-      return !shape.test(plainValue(values[index] ?? ''));
+      const value = plainValue(values[index] ?? '');
+      // What was redacted when it was written is still a row of that shape.
+      return !shape.test(value) && value !== REDACTED_TEXT;
     });
     return wrong === undefined ? undefined : `${wrong[1]} is no number`;
   }

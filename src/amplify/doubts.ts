@@ -28,9 +28,9 @@ export class Doubts {
   /** Whether the answer is whole, or agrees with an earlier one that there is nothing (or no last line end). */
   believes(answer: Answer | undefined): boolean {
     this.#attempts += 1;
-    this.#last = answer?.verdict ?? 'not at all';
+    this.#last = answer?.completeness ?? 'not at all';
     if (answer === undefined) return false;
-    if (answer.verdict === 'whole') return true;
+    if (answer.completeness === 'whole') return true;
     const doubt = this.#doubtOf(answer);
     if (doubt === undefined) return false;
     const agrees = this.#seen.has(doubt);
@@ -54,9 +54,9 @@ export class Doubts {
   }
 
   /** What must be found twice; `undefined` for what is not believed at all. */
-  #doubtOf({ verdict, digest }: Answer): string | undefined {
-    if (verdict === 'empty') return verdict;
+  #doubtOf({ completeness, digest }: Answer): string | undefined {
+    if (completeness === 'empty') return completeness;
     // Without a header (blank, or cut within it) an answer says nothing, however often it comes.
-    return verdict === 'unended' ? digest : undefined;
+    return completeness === 'unended' ? digest : undefined;
   }
 }

@@ -3,7 +3,7 @@ import { DataError } from '../errors.js';
 import { LineSplitter } from '../encode/lines.js';
 import type { AmplifyFigures } from '../statistics/amplify.js';
 import type { HourRows } from './answer.js';
-import { parseClaim, parseProgress, type AmplifyClaim } from './claim.js';
+import { parseClaim, parseProgress, printTerms, type AmplifyClaim } from './claim.js';
 import type { HourlyRows } from './fetch.js';
 import { HOUR_MS } from './hours.js';
 import { ObjectDelivery, type ObjectOutcome, type ObjectPorts } from './object.js';
@@ -12,6 +12,7 @@ import { FINAL, RECHECK_AGE_MS } from './partition.js';
 import { planAmplify, type AmplifyPlanSettings } from './plan.js';
 import { KnownRecords, RecordFormat, type AmplifyRecord } from './records.js';
 import { hourReport } from './report.js';
+import { Selections } from './selection.js';
 import { StreamDelivery, type StreamOutcome, type StreamPorts } from './stream.js';
 import { missedBy, tallyOf, type HourOutcome } from './tally.js';
 
@@ -89,21 +90,23 @@ async function deliver(ports: AmplifyModePorts, hour: FormedHour): Promise<Carri
   const { claim, fetched, context, format } = hour;
   const adds = claim.pass === 'recheck';
   const stream = await openStream(ports, hour);
-  const order = { hour: claim, format, context, adds };
+  const order = { hour: claim, format, context, adds, isSampled: isSampled(claim) };
   const objects = objectPorts(ports, claim);
   const object = objects === undefined ? undefined : await ObjectDelivery.open(objects, order);
   try {
     const counts = { distinct: 0, unparsed: 0 };
     const told = hourReport(ports.report, format.header, claim.pass);
+    const selections = new Selections({ s3: claim.s3?.select, logs: claim.logs?.select }, format.header);
     for await (const records of distinctRecords(hour)) {
       counts.distinct += records.length;
       counts.unparsed += records.filter(({ fault }) => fault !== undefined).length;
-      told.see(records);
-      await object?.append(records);
-      await stream?.append(records);
+      told.see(selections.shown(records));
+      await object?.append(selections.take('s3', records));
+      await stream?.append(selections.take('logs', records));
     }
     const sent = await stream?.finish();
-    const known = { claim, unplaced: fetched.unplaced, rows: fetched.count, ...counts, stream: sent };
+    const left = { unplaced: fetched.unplaced, rows: fetched.count, leftOut: selections.leftOut };
+    const known = { claim, ...left, ...counts, stream: sent };
     const put = await object?.finish((total) =>
       metadataOf(ports, { ...known, object: { ...NOTHING_PUT, total } }),
     );
@@ -114,10 +117,14 @@ async function deliver(ports: AmplifyModePorts, hour: FormedHour): Promise<Carri
   }
 }
 
+function isSampled({ s3 }: AmplifyClaim): boolean {
+  return s3?.select.sample !== undefined;
+}
+
 /** The object destination as the claim fixes it. */
 function objectPorts({ objects }: AmplifyModePorts, { s3 }: AmplifyClaim): ObjectPorts | undefined {
   if (objects === undefined || s3 === undefined) return undefined;
-  return { ...objects, destination: { ...objects.destination, ...s3 } };
+  return { ...objects, destination: { ...objects.destination, ...s3.form } };
 }
 
 async function openStream(ports: AmplifyModePorts, hour: FormedHour): Promise<StreamDelivery | undefined> {
@@ -149,7 +156,8 @@ async function* distinctRecords({ fetched, format, context }: FormedHour): Async
 function emptyOutcome({ claim, fetched }: Hour): HourOutcome {
   const object = claim.s3 === undefined ? undefined : { ...NOTHING_PUT, total: claim.held.s3 };
   const stream = { ...NOTHING_SENT, total: claim.held.logs };
-  return { claim, unplaced: fetched.unplaced, rows: 0, distinct: 0, unparsed: 0, object, stream };
+  const none = { rows: 0, distinct: 0, unparsed: 0, leftOut: {} };
+  return { claim, unplaced: fetched.unplaced, ...none, object, stream };
 }
 
 const NOTHING_SENT: Omit<StreamOutcome, 'total'> = {
@@ -173,9 +181,15 @@ function carried({ late }: AmplifyModePorts, { claim, fetched }: Hour, outcome: 
     tally,
     counters: countersOf(fetched, outcome),
     ...(isFinal ? { covers: FINAL } : {}),
-    ...(claim.logs === undefined
-      ? {}
-      : { stored: { logs: { stream: claim.logs.stream, format: claim.logs.format } } }),
+    stored: storedOf(claim),
+  };
+}
+
+/** What a second look at the hour must know of the first. */
+function storedOf({ s3, logs }: AmplifyClaim): NonNullable<Carried['stored']> {
+  return {
+    ...(s3 && { s3: { select: printTerms(s3.select) } }),
+    ...(logs && { logs: { stream: logs.stream, format: logs.format, select: printTerms(logs.select) } }),
   };
 }
 

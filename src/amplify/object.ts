@@ -24,6 +24,8 @@ export interface ObjectOrder {
   readonly context: CarryContext;
   /** Whether what the object holds stays, and only what it lacks is added; otherwise it is replaced. */
   readonly adds: boolean;
+  /** Whether records say how large a share of such requests they stand for. */
+  readonly isSampled: boolean;
 }
 
 export interface ObjectOutcome {
@@ -64,7 +66,7 @@ export class ObjectDelivery {
   static async open(ports: ObjectPorts, order: ObjectOrder): Promise<ObjectDelivery> {
     const { destination, space } = ports;
     const prior = order.adds ? await PriorObject.load(ports, objectKeyOf(ports, order.hour)) : undefined;
-    const text = textFor(destination, order.format, prior);
+    const text = textFor({ ...destination, isSampled: order.isSampled }, order.format, prior);
     const body = await recordBody(space, destination, text.columns);
     if (text.first !== undefined) await body.write(`${text.first}\n`);
     return new ObjectDelivery(ports, order, { prior, text, body });

@@ -3,8 +3,7 @@ import { partitionDocuments, type DestinationNames } from '../engine/documents.j
 import type { CommittedEntry, LedgerDocument, SegmentEntry } from '../engine/ledger.js';
 import type { Documents, PartitionLeft, PartitionPlan, SegmentPlan } from '../engine/mode.js';
 import { DESTINATIONS, type Destination } from '../engine/tally.js';
-import type { ObjectForm } from '../objects/object-form.js';
-import { parseStored, printClaim, type Held, type LogEvents, type Pass } from './claim.js';
+import { parseStored, printClaim, type Held, type LogEvents, type ObjectTerms, type Pass } from './claim.js';
 import { clockHourOf, dateOf, DAY_MS, HOUR_MS, type DomainHour } from './hours.js';
 
 export interface AmplifyPartitionSettings {
@@ -19,7 +18,7 @@ export interface AmplifyPartitionSettings {
   /** How records become log events, in a stream of this name; absent without a log group. */
   readonly logEvents: (hour: DomainHour, order: EventsOrder) => LogEvents | undefined;
   /** How an hour's object is written; absent without a bucket. */
-  readonly objectTerms: ObjectForm | undefined;
+  readonly objectTerms: ObjectTerms | undefined;
   readonly refuse: (hours: number, oldest: number) => Error;
   /** Told of every hour that this run carries, before it asks for it. */
   readonly want: (hour: DomainHour) => void;
@@ -30,7 +29,7 @@ export interface EventsOrder {
   readonly suffix: string;
   readonly pass: Pass;
   /** How the first look wrote its events, which a second keeps to. */
-  readonly first: LogEvents['format'] | undefined;
+  readonly first: Partial<Pick<LogEvents, 'format' | 'select'>>;
 }
 
 export interface DomainDay {
@@ -167,10 +166,18 @@ function segment(
   const its = { domain: day.domain, hour };
   const suffix = pass === 'redo' ? id.slice(clockHourOf(hour).length) : '';
   const claim = (): ReturnType<typeof printClaim> => {
-    const first = documents.logs?.segments[clockHourOf(hour)];
-    const format = isCommitted(first) ? parseStored(id, first.stored).format : undefined;
-    const logs = settings.logEvents(its, { suffix, pass, first: pass === 'recheck' ? format : undefined });
-    return printClaim({ pass, ...its, logs, s3: settings.objectTerms, held: heldBy(documents, hour) });
+    const noted = (destination: Destination): ReturnType<typeof parseStored> => {
+      const first = documents[destination]?.segments[clockHourOf(hour)];
+      return pass === 'recheck' && isCommitted(first) ? parseStored(id, first.stored) : {};
+    };
+    const { format, select } = noted('logs');
+    const first = { ...(format && { format }), ...(select && { select }) };
+    const { objectTerms } = settings;
+    return printClaim({
+      ...{ pass, ...its, held: heldBy(documents, hour) },
+      logs: settings.logEvents(its, { suffix, pass, first }),
+      s3: objectTerms && { ...objectTerms, select: noted('s3').select ?? objectTerms.select },
+    });
   };
   return { id, destinations: at, claim, start: hour, end: hour + HOUR_MS, objects: 1, bytes: 0 };
 }

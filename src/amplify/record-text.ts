@@ -1,5 +1,5 @@
 import type { ObjectDestination } from '../inputs/types.js';
-import { AmplifyColumns } from './columns.js';
+import { AmplifyColumns, SAMPLE_RATE } from './columns.js';
 import type { AmplifyHeader } from './csv.js';
 import { underColumns } from './record.js';
 import { keyOfText, RecordFormat, type AmplifyRecord } from './records.js';
@@ -33,17 +33,18 @@ export interface RecordText {
 }
 
 export function textFor(
-  { objectFormat }: ObjectDestination,
+  { objectFormat, isSampled }: Pick<ObjectDestination, 'objectFormat'> & { readonly isSampled: boolean },
   format: RecordFormat,
   prior: PriorColumns | undefined,
 ): RecordText {
   if (objectFormat === 'csv') return csvText(format, prior?.header);
-  if (objectFormat === 'parquet') return columnText(format, prior?.columns);
+  if (objectFormat === 'parquet')
+    return columnText(format, [...(isSampled ? [SAMPLE_RATE] : []), ...(prior?.columns ?? [])]);
   const held = (text: string): HeldRecord => ({ text, key: format.keyOf(text) });
   return { format, columns: [], of: (record) => format.json(record), held };
 }
 
-function columnText(format: RecordFormat, others: readonly string[] | undefined): RecordText {
+function columnText(format: RecordFormat, others: readonly string[]): RecordText {
   const columns = new AmplifyColumns(format.header, others);
   return {
     format,

@@ -32,11 +32,11 @@ export class AmplifyJson {
   }
 
   /** Of a row that has as many values as there are columns. */
-  encode({ values }: Values): string {
+  encode({ values }: Values, sampleRate?: number): string {
     let json = '';
     for (const [index, { start, isNumber }] of this.#keys.entries())
       json += start + this.#value(values[index], isNumber);
-    return `${json}}`;
+    return sampleRate === undefined ? `${json}}` : `${json},"sample_rate":${String(sampleRate)}}`;
   }
 
   #value(value: string | undefined, isNumber: boolean): string {

@@ -11,6 +11,10 @@ export interface AmplifyRecord {
   readonly key: string | undefined;
   /** Why it has no shape; absent where it has one. */
   readonly fault: string | undefined;
+  /** How large a share of such requests it stands for; absent where no sample is taken. */
+  readonly sampleRate?: number;
+  /** Where a row without a shape may not be shown: what stands for it, as JSON. */
+  readonly hidden?: string;
 }
 
 /** Records below one header: read from rows, written as text, and known again in what a destination holds. */
@@ -33,8 +37,8 @@ export class RecordFormat {
   }
 
   /** The record as one JSON object. */
-  json({ line, row, fault }: AmplifyRecord): string {
-    return fault === undefined ? this.#json.encode(row) : unparsedJson(line, fault);
+  json({ line, row, fault, sampleRate, hidden }: AmplifyRecord): string {
+    return fault === undefined ? this.#json.encode(row, sampleRate) : (hidden ?? unparsedJson(line, fault));
   }
 
   /** Names a record by the text that a destination holds of it, in whichever format it was written. */

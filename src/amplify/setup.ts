@@ -14,6 +14,7 @@ import { HourlyRows } from './fetch.js';
 import { clockHourOf, dateOf, HOUR_MS, type DomainHour } from './hours.js';
 import type { ObjectPorts } from './object.js';
 import type { AmplifyPartitionSettings, EventsOrder } from './partition.js';
+import type { SelectionTerms } from './selection.js';
 import { isReadable, type StreamPorts } from './stream.js';
 import { amplifyMode, type LateRows } from './mode.js';
 import { destinationGroup } from '../cloudwatch-logs/destination-group.js';
@@ -94,7 +95,7 @@ function partitionSettings(
     refusedBefore: refuses ? oldestAccepted(stream.group, now()) : undefined,
     logEvents: (hour, order) =>
       stream && logEvents(inputs, { ...order, hour, group: stream.group, now: now() }),
-    objectTerms: objects && formOf(objects),
+    objectTerms: objects && { form: formOf(objects), select: selectionOf(inputs) },
     refuse: (hours, oldest) => tooOldRefusal({ hours, oldest, now: now() }, stream?.group),
   };
 }
@@ -110,18 +111,29 @@ interface HourEventsOrder extends EventsOrder {
  * back, and as long as no event of the hour has come of the age at which the group lets go of it.
  */
 function logEvents(
-  { appId, logs }: AmplifyInputs,
+  inputs: AmplifyInputs,
   { hour: its, suffix, pass, first, group, now }: HourEventsOrder,
 ): LogEvents {
+  const { appId, logs } = inputs;
   const { domain, hour } = its;
   const oldest = oldestAccepted(group, now);
   const day = dateOf(hour).replaceAll('-', '/');
   return {
     stream: `amplify/${appId}/${domain}/${day}/${clockHourOf(hour)}${suffix.replace('+', '-')}`,
-    format: first ?? logs?.logFormat ?? 'json',
+    format: first.format ?? logs?.logFormat ?? 'json',
+    select: first.select ?? selectionOf(inputs),
     oldest,
     ...(logs?.tooOld === 'restamp' ? { restampTo: now } : {}),
     adds: pass !== 'recheck' || (isReadable(group) && hour >= oldest),
+  };
+}
+
+/** What the inputs leave out; of a sample of all, and of nothing redacted, nothing is said. */
+function selectionOf({ filter, sample, redact }: AmplifyInputs): SelectionTerms {
+  return {
+    ...(filter === undefined ? {} : { filter }),
+    ...(sample === 1 ? {} : { sample }),
+    ...(redact.length === 0 ? {} : { redact: [...redact] }),
   };
 }
 

@@ -5,14 +5,14 @@ interface Waiting {
   reject(error: unknown): void;
 }
 
-type Outcome = { readonly rows: HourRows | undefined } | { readonly error: unknown };
+type FetchResult = { readonly rows: HourRows | undefined } | { readonly error: unknown };
 
 /** One fetch that several hours are waiting for. It goes on as long as anyone waits for it. */
 export class SharedFetch {
   /** What it covers; fewer when the service could not manage all. */
   hours: readonly number[];
   readonly #controller = new AbortController();
-  readonly #outcomes = new Map<number, Outcome>();
+  readonly #results = new Map<number, FetchResult>();
   readonly #waiting = new Map<number, Waiting>();
 
   constructor(hours: readonly number[]) {
@@ -25,10 +25,10 @@ export class SharedFetch {
 
   /** The rows of one of its hours, to be asked for once; `undefined` when the fetch does not cover it after all. */
   async take(hour: number, signal: AbortSignal): Promise<HourRows | undefined> {
-    const known = this.#outcomes.get(hour);
+    const known = this.#results.get(hour);
     if (known !== undefined) {
       if ('error' in known) throw known.error;
-      this.#outcomes.delete(hour);
+      this.#results.delete(hour);
       return known.rows;
     }
     const leave = (): void => {
@@ -61,11 +61,11 @@ export class SharedFetch {
     for (const hour of this.hours) this.#settle(hour, { error });
   }
 
-  #settle(hour: number, outcome: Outcome): void {
+  #settle(hour: number, result: FetchResult): void {
     const waiting = this.#waiting.get(hour);
     this.#waiting.delete(hour);
-    if (waiting === undefined) this.#outcomes.set(hour, outcome);
-    else if ('error' in outcome) waiting.reject(outcome.error);
-    else waiting.resolve(outcome.rows);
+    if (waiting === undefined) this.#results.set(hour, result);
+    else if ('error' in result) waiting.reject(result.error);
+    else waiting.resolve(result.rows);
   }
 }

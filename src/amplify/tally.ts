@@ -2,6 +2,7 @@ import { sheet, type Buckets, type RecordTally, type Sheet } from '../engine/tal
 import type { Unplaced } from './answer.js';
 import type { AmplifyClaim } from './claim.js';
 import type { ObjectOutcome } from './object.js';
+import type { LeftOut } from './selection.js';
 import type { StreamOutcome } from './stream.js';
 
 /** What an hour's fetch brought, and what the destinations made of it. */
@@ -12,6 +13,8 @@ export interface HourOutcome {
   readonly rows: number;
   readonly distinct: number;
   readonly unparsed: number;
+  /** What filter and sample left out, by destination. */
+  readonly leftOut: { readonly s3?: LeftOut | undefined; readonly logs?: LeftOut | undefined };
   /** Absent: no such destination. */
   readonly object?: ObjectOutcome | undefined;
   /** Absent: no such destination, or nothing was sent. */
@@ -38,37 +41,44 @@ export function tallyOf(outcome: HourOutcome): RecordTally {
 }
 
 /** Rows of a recheck that came late and could not be added to a stream that cannot be read back. */
-export function missedBy({ claim, distinct }: HourOutcome): number {
+export function missedBy({ claim, distinct, leftOut }: HourOutcome): number {
   if (claim.pass !== 'recheck' || claim.logs === undefined || claim.logs.adds) return 0;
-  return Math.max(0, distinct - claim.held.logs);
+  return Math.max(0, distinct - sumOf(leftOut.logs) - claim.held.logs);
 }
 
-function writtenTo({ rows, distinct }: HourOutcome): Partial<Buckets> {
-  return { written: distinct, duplicate: rows - distinct };
+function sumOf(leftOut: LeftOut | undefined): number {
+  return leftOut === undefined ? 0 : leftOut.filtered + leftOut['sampled-out'];
 }
 
-function sentTo({ rows, distinct, stream }: HourOutcome): Partial<Buckets> {
+function writtenTo({ rows, distinct, leftOut: { s3 } }: HourOutcome): Partial<Buckets> {
+  return { ...s3, written: distinct - sumOf(s3), duplicate: rows - distinct };
+}
+
+function sentTo({ rows, distinct, leftOut: { logs }, stream }: HourOutcome): Partial<Buckets> {
   const { refused, sheet } = refusals(stream);
-  return { ...sheet, written: distinct - refused, duplicate: rows - distinct };
+  return { ...sheet, ...logs, written: distinct - sumOf(logs) - refused, duplicate: rows - distinct };
 }
 
 function addedTo(
-  { rows }: HourOutcome,
+  { rows, leftOut: { s3 } }: HourOutcome,
   { total = 0, held }: { total: number | undefined; held: number },
 ): Partial<Buckets> {
-  const late = between(0, total - held, rows);
-  return { written: late, duplicate: rows - late };
+  const wanted = rows - sumOf(s3);
+  const late = between(0, total - held, wanted);
+  return { ...s3, written: late, duplicate: wanted - late };
 }
 
 function addedToLogs(outcome: HourOutcome): Partial<Buckets> {
   const { claim, rows, stream } = outcome;
+  const { logs = { filtered: 0, 'sampled-out': 0 } } = outcome.leftOut;
+  const wanted = rows - sumOf(logs);
   if (claim.logs?.adds !== true) {
     const missed = missedBy(outcome);
-    return { filtered: missed, duplicate: rows - missed };
+    return { ...logs, filtered: logs.filtered + missed, duplicate: wanted - missed };
   }
   const { refused, sheet } = refusals(stream);
-  const late = between(0, (stream?.total ?? 0) - claim.held.logs, rows - refused);
-  return { ...sheet, written: late, duplicate: rows - refused - late };
+  const late = between(0, (stream?.total ?? 0) - claim.held.logs, wanted - refused);
+  return { ...sheet, ...logs, written: late, duplicate: wanted - refused - late };
 }
 
 function refusals(stream: StreamOutcome | undefined): { refused: number; sheet: Partial<Buckets> } {

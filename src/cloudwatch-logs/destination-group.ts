@@ -1,7 +1,16 @@
 import { ConfigError } from '../errors.js';
-import type { LogGroupDestination } from '../inputs/types.js';
-import type { CloudWatchLogsSink, LogGroupFacts } from './destination.js';
-import type { Surroundings } from '../setup.js';
+import type { CloudWatchLogsSink, LogGroupFacts, NewLogGroup } from './destination.js';
+
+/** The log group that the inputs name, and how it is created when it is missing; absent: then it is an error. */
+interface NamedGroup {
+  readonly logGroup: string;
+  readonly create: NewLogGroup | undefined;
+}
+
+interface GroupSurroundings {
+  readonly warn: (text: string) => void;
+  readonly dryRun?: boolean;
+}
 
 /**
  * The destination's facts; the group is created when it is missing and the inputs say so. A dry run creates and refuses
@@ -9,8 +18,8 @@ import type { Surroundings } from '../setup.js';
  */
 export async function destinationGroup(
   logs: CloudWatchLogsSink,
-  destination: LogGroupDestination<string>,
-  { warn, dryRun }: Pick<Surroundings, 'warn' | 'dryRun'>,
+  destination: NamedGroup,
+  { warn, dryRun }: GroupSurroundings,
 ): Promise<LogGroupFacts> {
   const { logGroup, create } = destination;
   const found = await logs.describeGroup(logGroup);

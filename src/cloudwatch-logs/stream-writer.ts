@@ -116,7 +116,7 @@ export class StreamWriter {
     return this.#target.compressFrom();
   }
 
-  /** Whether every event of the sequence must be sent: then it may come in batches that are made already. */
+  /** Whether every event of the sequence must be sent: then it may come in batches. */
   get wantsAll(): boolean {
     return this.#acknowledged <= this.#sequence && (this.#target.present?.size ?? 0) === 0;
   }
@@ -139,9 +139,8 @@ export class StreamWriter {
    * what the stream shows is left out. Throws DataError where it does not show anything.
    */
   skipUnknown(): void {
-    const { readable } = this.#target;
     if (this.#acknowledged <= this.#sequence) return;
-    if (!readable) {
+    if (!this.#target.readable) {
       throw new DataError(
         'A log object of a segment that was sent in part has gone, and the log group cannot be read back to see which ' +
           'part: what is left of the segment cannot be told from what was sent.',
@@ -150,13 +149,17 @@ export class StreamWriter {
     this.#acknowledged = this.#sequence;
   }
 
+  /** Whether the stream shows events of a part that cannot be had any more; to be asked after `finish`. */
+  get showsOthers(): boolean {
+    return (this.#target.present?.size ?? 0) > 0;
+  }
+
   /** Sends what is left and says what became of the whole sequence, whoever sent it. */
   async finish(): Promise<StreamResult> {
-    const last = this.#batcher.flush();
-    if (last !== undefined) await this.#sendOwn(last);
-    const [tooOld, tooNew] = [this.#tooOld, this.#tooNew];
+    for (const last of [this.#batcher.flush() ?? []].flat()) await this.#sendOwn(last);
+    const [tooOld, tooNew, refusedBytes] = [this.#tooOld, this.#tooNew, this.#refusedBytes];
     const written = this.#sequence - tooOld - tooNew;
-    return { written, tooOld, tooNew, refusedBytes: this.#refusedBytes, blindRepeats: this.#blindRepeats };
+    return { written, tooOld, tooNew, refusedBytes, blindRepeats: this.#blindRepeats };
   }
 
   #count(events: number, kept: number, suffix: number): void {

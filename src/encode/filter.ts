@@ -49,6 +49,23 @@ export function compileFilter(expression: string, columns: readonly Column[]): R
   };
 }
 
+/** What a field of a record holds: a documented whole number as bigint, another number, or a text; null where it has none. */
+export type FieldValue = string | number | bigint | null;
+
+/** A filter for records that are no lines: it asks for the fields that the expression names. */
+export function compileFieldFilter(
+  expression: string,
+  fields: readonly string[],
+): (valueOf: (field: string) => FieldValue) => boolean {
+  const { evaluate, names } = compiled(linearEnvironment(), expression);
+  const context: Context = Object.fromEntries([...names].map((name) => [name, null]));
+  const used = fields.filter((field) => names.has(aliasOf(field)));
+  return (valueOf) => {
+    for (const field of used) context[aliasOf(field)] = valueOf(field);
+    return isKept(evaluate, context);
+  };
+}
+
 function isKept(evaluate: (context: Context) => unknown, context: Context): boolean {
   try {
     return evaluate(context) !== false;
@@ -57,7 +74,7 @@ function isKept(evaluate: (context: Context) => unknown, context: Context): bool
   }
 }
 
-function valueOf(line: LineRecord, index: number, kind: Column['kind']): string | number | bigint | null {
+function valueOf(line: LineRecord, index: number, kind: Column['kind']): FieldValue {
   const from = startOf(line, index);
   if (from < 0) return null;
   const to = endOf(line, index);

@@ -53,7 +53,7 @@ interface OpenJob extends Makings {
 export class JobRunner {
   readonly #buffers = new SharedBuffers();
   readonly #jobs = new Map<number, OpenJob>();
-  readonly #watches = new Map<string, LogTypeStatistics>();
+  readonly #collections = new Map<string, LogTypeStatistics>();
   readonly #logTypes: ReadonlyMap<string, LogType>;
 
   readonly #openRecords: OpenRecords;
@@ -116,14 +116,14 @@ export class JobRunner {
       if (known === undefined) throw new Error(`There is no job ${id} to encode for.`);
       return known;
     }
-    const { settings, object, watch } = wanted;
+    const { settings, object, collectAs } = wanted;
     const type = this.#logType(settings.logType);
     const made = known ?? this.#makings(wanted, type);
     // What makes batches or objects copies what it takes from a block.
     const isCopied = (made.batcher ?? made.records) !== undefined;
     const encode = createAlbEncoder(settings, formatOf(type), {
       ...(isCopied ? {} : { allocate: (bytes: number): Buffer => this.#buffers.take(bytes) }),
-      observer: watch === undefined ? undefined : this.#watch(watch, type, settings),
+      observer: collectAs === undefined ? undefined : this.#collection(collectAs, type, settings),
     });
     const lines = new LineSplitter();
     const job = { ...made, encode, object, lines, blocks: none(), held: 0, ended: false };
@@ -177,19 +177,19 @@ export class JobRunner {
     return type;
   }
 
-  #watch(name: string, type: LogType, { redact = [] }: EncodeSettings): LogTypeStatistics | undefined {
-    const known = this.#watches.get(name);
+  #collection(name: string, type: LogType, { redact = [] }: EncodeSettings): LogTypeStatistics | undefined {
+    const known = this.#collections.get(name);
     if (known !== undefined) return known;
     const format = formatOf(type);
     const redacts = redact.length === 0 ? undefined : redaction(redact, format);
     const statistics = logTypeStatistics(type, format.columns, redacts);
-    if (statistics !== undefined) this.#watches.set(name, statistics);
+    if (statistics !== undefined) this.#collections.set(name, statistics);
     return statistics;
   }
 
   #collected(name: string): EncodeAnswer {
-    const figures = this.#watches.get(name)?.snapshot();
-    this.#watches.delete(name);
+    const figures = this.#collections.get(name)?.snapshot();
+    this.#collections.delete(name);
     return { kind: 'collected', figures };
   }
 }

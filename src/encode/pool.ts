@@ -13,7 +13,7 @@ import type { ObjectMeta } from './log-object.js';
 import type { EncodeAnswer, EncodeInput, EncodeJob, EncodeWorker, EncodeRequest } from './protocol.js';
 
 /** What the records of some jobs say. */
-export interface Watch {
+export interface Collection {
   /** For the jobs that belong to it. */
   readonly name: string;
   /** A part from each worker, to be merged; to be asked for once, when the jobs are done. */
@@ -74,7 +74,7 @@ export class EncoderPool {
   readonly #most: number;
   #workers: PooledWorker[] = [];
   /** The workers that collect under a name. */
-  readonly #watched = new Map<string, Set<PooledWorker>>();
+  readonly #collections = new Map<string, Set<PooledWorker>>();
   #last = 0;
 
   constructor(open: () => EncodeWorker, most: number) {
@@ -86,19 +86,19 @@ export class EncoderPool {
   encoder(order: EncodeOrder): ObjectEncoder {
     const choose = (): PooledWorker => {
       const worker = this.#leastBusy();
-      this.#watched.get(order.watch ?? '')?.add(worker);
+      this.#collections.get(order.collectAs ?? '')?.add(worker);
       return worker;
     };
     return new ObjectEncoder(choose, order, (this.#last += 1));
   }
 
   /** A name to collect under, over any number of jobs of one log type. */
-  watch(): Watch {
-    const name = `watch-${(this.#last += 1)}`;
+  collection(): Collection {
+    const name = `collection-${(this.#last += 1)}`;
     const workers = new Set<PooledWorker>();
-    this.#watched.set(name, workers);
+    this.#collections.set(name, workers);
     const ask = async (): Promise<LogTypeSnapshot[]> => {
-      this.#watched.delete(name);
+      this.#collections.delete(name);
       const answers = await Promise.all([...workers].map((worker) => worker.ask({ id: 0, collect: name })));
       return answers.flatMap((answer) => {
         if (answer.kind === 'failed') throw failure(answer);
@@ -106,7 +106,7 @@ export class EncoderPool {
       });
     };
     // Who gives up does not look at what was collected: it is only to be forgotten.
-    const end = (): void => void (this.#watched.has(name) && ask().catch(() => undefined));
+    const end = (): void => void (this.#collections.has(name) && ask().catch(() => undefined));
     return { name, collected: ask, end };
   }
 

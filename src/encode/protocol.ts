@@ -9,7 +9,7 @@ export interface EncodeJob {
   readonly settings: EncodeSettings;
   readonly object: ObjectMeta;
   /** What the records say is collected under this name, with that of other jobs; absent: it is not. */
-  readonly watch?: string | undefined;
+  readonly collectAs?: string | undefined;
   /** The events of all jobs of this id are put into batches, whose requests have these members beside them. */
   readonly batchedAs?: Readonly<Record<string, string>> | undefined;
   /** The records of all jobs of this id become objects instead. */

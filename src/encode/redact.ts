@@ -3,7 +3,9 @@ import type { Problem } from '../errors.js';
 import { didYouMean } from '../errors/suggestion.js';
 import type { Column, LineFormat, Redaction, Replace } from './types.js';
 
-const REDACTED = Buffer.from('REDACTED');
+/** What a redacted value reads. */
+export const REDACTED_TEXT = 'REDACTED';
+const REDACTED = Buffer.from(REDACTED_TEXT);
 const EXTRA = 'extra';
 const QUESTION_MARK = 0x3f;
 const HASH_SIGN = 0x23;
@@ -81,6 +83,12 @@ const network: Replace = (bytes, from, to) => {
   networks.set(address, found);
   return found;
 };
+
+/** An address cut to its network (/24 or /48); what is none reads `REDACTED`. */
+export function networkOf(address: string): string {
+  const bytes = Buffer.from(address);
+  return network(bytes, 0, bytes.length)?.toString() ?? address;
+}
 
 /** Where the last number of an IPv4 address begins; 0 when it is none. */
 function lastGroupOf(bytes: Buffer, from: number, to: number): number {

@@ -38,6 +38,12 @@ function hashOf(line: LineRecord, column: number): number {
   return from < 0 || from === to ? hash(line.bytes, line.start, line.end) : hash(line.bytes, from, to);
 }
 
+/** Where a text falls between 0 and 1, each time the same: it is in the sample when that is below the share. */
+export function shareOf(text: string): number {
+  const bytes = Buffer.from(text);
+  return hash(bytes, 0, bytes.length) / TWO_TO_32;
+}
+
 /** FNV-1a, with the mixing at the end of MurmurHash3, since the high bits decide. */
 function hash(bytes: Buffer, from: number, to: number): number {
   let h = 0x811c9dc5;

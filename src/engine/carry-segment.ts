@@ -23,6 +23,8 @@ export interface CarryEnvironment {
   /** The end of the time budget; its reason is a StopError. */
   readonly deadline: AbortSignal;
   readonly spend: (bytes: number) => void;
+  /** Told when all is delivered: what is left is the commit. */
+  readonly delivered: () => void;
   /** How long after a put without an answer the destination is asked what it holds, ms. */
   readonly settleUnanswered: number;
 }
@@ -41,6 +43,7 @@ export async function carrySegment(env: CarryEnvironment, segment: ClaimedSegmen
   };
   try {
     const carried = await carryUntilAnswered(env, claims, context);
+    env.delivered();
     const sheet = imbalances(carried.tally);
     if (sheet.length > 0) throw new Error(`The tally of ${segment.id} does not add up: ${sheet.join('; ')}.`);
     return await commit(env, claims, carried);

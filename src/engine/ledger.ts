@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { DataError } from '../errors.js';
 import { jsonSchema, type Json } from './json.js';
-import { tallySchema, toSparse, type Tally } from './tally.js';
+import { tallySchema, type Tally } from './tally.js';
 
 /**
  * The ledger: one JSON document for each partition and destination, changed only by conditional writes. This file holds its form and its
@@ -10,6 +10,9 @@ import { tallySchema, toSparse, type Tally } from './tally.js';
 
 /** The version of the document's form. A change of it comes with a migration and its test. */
 export const LEDGER_VERSION = 2;
+
+/** No document that the ledger writes comes near this size; one that does was not written by it. */
+export const MAX_DOCUMENT_BYTES = 32 * 1024 * 1024;
 
 /** Where documents lie. Each answer of the store also tells its clock (see ServerClock). */
 export interface DocumentStore {
@@ -64,6 +67,8 @@ export interface LedgerDocument {
   readonly write: string;
   /** When the lease of each run that holds something here ends, by the store's clock, epoch milliseconds. */
   readonly leases: Readonly<Record<string, number>>;
+  /** Names of the pages that hold what was done first, the oldest first (see StoredPartition). */
+  readonly pages: readonly string[];
   readonly segments: Readonly<Record<string, SegmentEntry>>;
 }
 
@@ -86,12 +91,13 @@ const documentSchema = v.object({
   identity: v.record(v.string(), v.string()),
   write: v.string(),
   leases: v.record(v.string(), v.pipe(v.string(), v.transform(Date.parse), v.number())),
+  pages: v.optional(v.array(v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/))), []),
   segments: v.record(v.string(), v.variant('state', [openSchema, committedSchema])),
 });
 
 /** A partition of which nothing is known yet. */
 export function emptyDocument(identity: Identity): LedgerDocument {
-  return { version: LEDGER_VERSION, identity, write: '', leases: {}, segments: {} };
+  return { version: LEDGER_VERSION, identity, write: '', leases: {}, pages: [], segments: {} };
 }
 
 /** Reads a document. A version this program does not know, or another partition's document, is refused. */
@@ -156,32 +162,6 @@ function plainEntry(
     ...(holder === undefined ? {} : { holder }),
     ...(progress === undefined ? {} : { progress }),
   };
-}
-
-/** The document as it is stored: instants readable, tallies without zeros. */
-export function printDocument({ segments, ...document }: LedgerDocument): string {
-  const leases = Object.entries(document.leases).map(
-    ([run, until]) => [run, new Date(until).toISOString()] as const,
-  );
-  const head = JSON.stringify({ ...document, leases: Object.fromEntries(leases) });
-  const entries = Object.entries(segments).map(([id, entry]) => `${JSON.stringify(id)}:${printed(entry)}`);
-  return `${head.slice(0, -1)},"segments":{${entries.join()}}}`;
-}
-
-/** A write changes few of a document's entries, and they are printed at every write. */
-const prints = new WeakMap<SegmentEntry, string>();
-
-function printed(entry: SegmentEntry): string {
-  const known = prints.get(entry);
-  if (known !== undefined) return known;
-  const print = JSON.stringify(printEntry(entry));
-  prints.set(entry, print);
-  return print;
-}
-
-function printEntry(entry: SegmentEntry): unknown {
-  if (entry.state === 'open') return entry;
-  return { ...entry, tally: toSparse(entry.tally), at: new Date(entry.at).toISOString() };
 }
 
 /** Whose claim stands on a segment at this time: a live lease of another run keeps it. */

@@ -140,6 +140,20 @@ export interface Carried {
   readonly stored?: Readonly<Partial<Record<Destination, Json>>>;
   /** What the source does not show any more although it once did: the segment is done without it, the run fails. */
   readonly missing?: readonly string[];
+  /** Parts of the segment that could not be delivered: the segment is done without them. */
+  readonly leftOut?: readonly LeftOut[];
+  /** Names of what was left out for good, as the inputs say; it counts as done. */
+  readonly skipped?: readonly string[];
+}
+
+/** A part of a segment that stays open as a segment of its own: the run fails, and the next one tries it again. */
+export interface LeftOut {
+  readonly id: string;
+  readonly claim: Json;
+  /** Where it begins, epoch ms. */
+  readonly start: number;
+  /** Why, with its name. */
+  readonly error: unknown;
 }
 
 export type StopReason = 'cancelled' | 'time-budget' | 'max-ingest-gb' | 'not-waiting' | 'failed';

@@ -27,6 +27,8 @@ export interface OwnLeaseSettings {
  */
 export class OwnLease {
   readonly #settings: OwnLeaseSettings;
+  /** What was stamped last. */
+  #until = -Infinity;
   #ends: Moment = { monotonic: -Infinity, wall: -Infinity };
 
   constructor(settings: OwnLeaseSettings) {
@@ -36,7 +38,9 @@ export class OwnLease {
   /** For a write that begins now. */
   stamp(): LeaseStamp {
     const { serverClock, lease } = this.#settings;
-    return { until: serverClock.latest() + lease, begun: this.#now() };
+    // The bound on the store's time may come down with an answer; what a put under way relies on must not.
+    this.#until = Math.max(this.#until, serverClock.latest() + lease);
+    return { until: this.#until, begun: this.#now() };
   }
 
   /** The write was stored, and the answer that says so is here. */

@@ -1,16 +1,9 @@
 import { ServiceError } from '../errors.js';
 import type { Json } from './json.js';
-import {
-  emptyDocument,
-  holds,
-  parseDocument,
-  printDocument,
-  sealed,
-  type DocumentStore,
-  type Identity,
-  type LedgerDocument,
-} from './ledger.js';
+import { holds, sealed, type DocumentStore, type Identity, type LedgerDocument } from './ledger.js';
 import { OwnLease, type LeaseStamp, type OwnLeaseSettings } from './own-lease.js';
+import { StoredPartition } from './stored-partition.js';
+import { WritePace } from './write-pace.js';
 
 /** The claim on a segment stands with another run now; whatever was under way for it must stop. */
 export class ClaimLostError extends Error {
@@ -51,9 +44,6 @@ const RENEWALS_PER_LEASE = 3;
 const MAX_CONFLICTS = 100;
 /** Throttles and lost answers in a row (each after the store's own retries) before a writer gives up. */
 const MAX_LOST_ANSWERS = 3;
-/** The longest pause after a conflict, ms; it begins at 20 ms and doubles, with jitter. */
-const MAX_CONFLICT_PAUSE_MS = 1000;
-
 /**
  * The one writer of a partition's document in this run. Changes that are asked for while a write is under way are
  * written together in the next one, so a partition of many segments costs few writes. Every write renews the lease.
@@ -61,19 +51,22 @@ const MAX_CONFLICT_PAUSE_MS = 1000;
 export class PartitionLedger {
   readonly #settings: PartitionSettings;
   #document: LedgerDocument | undefined;
-  #version: string | undefined;
+  readonly #stored: StoredPartition;
   #pending: Pending[] = [];
   #writing: Promise<void> | undefined;
   #writes = 0;
   #reads = 0;
   #lostAnswers = 0;
+  readonly #pace: WritePace;
   readonly #lease: OwnLease;
   readonly #held = new Map<string, Holding>();
   #renewing: AbortController | undefined;
 
   constructor(settings: PartitionSettings) {
     this.#settings = settings;
+    this.#stored = new StoredPartition(settings.store, settings);
     this.#lease = new OwnLease(settings);
+    this.#pace = new WritePace(settings);
   }
 
   /** The document as it was last read or written. */
@@ -138,6 +131,8 @@ export class PartitionLedger {
   async fence(id: string, ms: number): Promise<void> {
     if (this.#lease.outlives(ms)) return;
     await this.persist();
+    // What this run knew of the store's time was old, as after a suspension; by now it is not.
+    if (!this.#lease.outlives(ms)) await this.persist();
     const lost = !holds(await this.document(), id, this.#settings.run);
     if (lost || !this.#lease.outlives(ms)) throw new ClaimLostError(id);
   }
@@ -156,6 +151,7 @@ export class PartitionLedger {
 
   async #writeAll(): Promise<void> {
     while (this.#pending.length > 0) {
+      await this.#pace.due();
       const group = this.#pending.splice(0);
       try {
         await this.#write(group);
@@ -176,7 +172,7 @@ export class PartitionLedger {
       const changed = group.reduce((document, pending) => pending.apply(document, now), before);
       if (changed === before && this.#held.size === 0) return;
       if (await this.#store(changed)) return;
-      await this.#settings.clock.sleep(Math.random() * Math.min(MAX_CONFLICT_PAUSE_MS, 20 * 2 ** conflicts));
+      await this.#pace.afterConflict(before, conflicts);
       await this.#read();
     }
     throw new Error(
@@ -186,23 +182,22 @@ export class PartitionLedger {
 
   /** Whether the document was stored; false when another writer came first. */
   async #store(document: LedgerDocument): Promise<boolean> {
-    const { run, key, store } = this.#settings;
+    const { run } = this.#settings;
     this.#writes += 1;
     const write = `${run}/${String(this.#writes)}`;
     const lease = this.#lease.stamp();
     const next = sealed(this.#withProgress(document), { run, until: lease.until, write });
     try {
-      const version = await store.write(key, printDocument(next), this.#version);
-      if (version === undefined) return await this.#storedAfterAll(write, lease);
-      this.#version = version;
+      const stored = await this.#stored.write(next);
+      if (stored === undefined) return await this.#storedAfterAll(write, lease);
+      this.#accept(stored, lease);
+      return true;
     } catch (error) {
       if (!(error instanceof ServiceError && error.retryable)) throw error;
       this.#lostAnswers += 1;
       if (this.#lostAnswers > MAX_LOST_ANSWERS) throw error;
       return await this.#storedAfterAll(write, lease);
     }
-    this.#accept(next, lease);
-    return true;
   }
 
   #withProgress(document: LedgerDocument): LedgerDocument {
@@ -227,17 +222,15 @@ export class PartitionLedger {
   #accept(document: LedgerDocument, lease: LeaseStamp): void {
     this.#document = document;
     this.#lease.written(lease);
+    this.#pace.written(this.#stored.bytes);
     this.#lostAnswers = 0;
   }
 
   async #read(): Promise<LedgerDocument> {
-    const { store, key, identity, run } = this.#settings;
-    const stored = await store.read(key);
+    const { run } = this.#settings;
+    const document = await this.#stored.read();
     this.#reads += 1;
-    const document =
-      stored === undefined ? emptyDocument(identity) : parseDocument(stored.body, { key, identity });
     this.#document = document;
-    this.#version = stored?.version;
     for (const [id, { lost }] of this.#held) {
       if (!holds(document, id, run)) lost.abort(new ClaimLostError(id));
     }

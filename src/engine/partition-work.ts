@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Json } from './json.js';
 import { claimed, holderOf, holds, released, type LedgerDocument } from './ledger.js';
 import type {
@@ -99,6 +100,11 @@ export class PartitionWork {
     void work.finally(() => this.carrying.delete(work));
   }
 
+  /** A segment that came of another one in this run is for the next. */
+  passOver(id: string): void {
+    for (const name of this.ledgers.keys()) this.#attempted.add(`${name} ${id}`);
+  }
+
   /** What this run did not take: held by others, or not started. */
   leftOver(): LeftOver {
     const start = Math.min(...[...this.left, ...this.#held.values()].map((segment) => segment.start));
@@ -179,15 +185,25 @@ export class PartitionWork {
     this.#objectsSkipped = left.objectsSkipped;
     this.#planned = new Map(left.segments.map((segment) => [segment.id, segment]));
     this.#held.clear();
-    this.left = left.segments.flatMap((segment) => {
+    const free = left.segments.flatMap((segment) => {
       const open = segment.destinations.filter(
         (name) => !this.#refused.has(name) && !this.#attempted.has(`${name} ${segment.id}`),
       );
-      const free = open.filter((name) => !this.#isHeld(segment.id, documents[name], now));
-      if (free.length < open.length) this.#held.set(segment.id, segment);
-      return free.length === 0 ? [] : [{ ...segment, destinations: free }];
+      const claimable = open.filter((name) => !this.#isHeld(segment.id, documents[name], now));
+      if (claimable.length < open.length) this.#held.set(segment.id, segment);
+      return claimable.length === 0 ? [] : [{ ...segment, destinations: claimable }];
     });
+    this.left = this.#inTurn(free, documents);
     return left;
+  }
+
+  /** Where several runs work on a partition, each begins at a place of its own, so that few want the same segment. */
+  #inTurn(segments: readonly SegmentPlan[], documents: Documents): readonly SegmentPlan[] {
+    const runs = Object.values(documents).flatMap(({ leases }) => Object.keys(leases));
+    if (runs.every((run) => run === this.#run)) return segments;
+    const digest = createHash('sha256').update(this.#run).digest();
+    const first = Math.floor((digest.readUInt32BE() / 2 ** 32) * segments.length);
+    return [...segments.slice(first), ...segments.slice(0, first)];
   }
 
   #isHeld(id: string, document: LedgerDocument | undefined, now: number): boolean {

@@ -1,6 +1,6 @@
 import { DataError } from '../errors.js';
 import type { SegmentOutcome } from './carry-segment.js';
-import type { Counters, SegmentPlan, StopError } from './mode.js';
+import type { Carried, Counters, SegmentPlan, StopError } from './mode.js';
 import { addTallies, emptyTally, withFailure, type Counted, type Tally } from './tally.js';
 import type { Window } from './window.js';
 
@@ -114,10 +114,7 @@ export class RunFigures {
   }
 
   segmentDone(outcome: SegmentOutcome, start: number): void {
-    if (outcome.carried !== undefined) {
-      this.tally = addTallies(this.tally, outcome.carried.tally);
-      this.#count(outcome.carried.counters);
-    }
+    if (outcome.carried !== undefined) this.#carried(outcome.carried);
     if (outcome.kind === 'committed') {
       this.committed += 1;
       return;
@@ -168,6 +165,14 @@ export class RunFigures {
       gapFreeTo: Math.max(window.from, Math.min(window.to, this.#firstOpen)),
       complete,
     };
+  }
+
+  #carried({ tally, counters, leftOut = [], skipped = [] }: Carried): void {
+    this.tally = addTallies(this.tally, tally);
+    this.#count(counters);
+    this.objectsSkipped += skipped.length;
+    this.#unfinished += leftOut.length;
+    for (const { start } of leftOut) this.leftOpen(start);
   }
 
   #count(more: Counters): void {

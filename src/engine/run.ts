@@ -160,6 +160,7 @@ class Run {
     const { mode, clock, run: name, settleUnanswered, figures } = this.#settings;
     const label = `${work.plan.label}, segment ${segment.id}`;
     const ended = figures.segmentBegun({ label, bytes: plan.bytes });
+    const release = this.#slotToRelease();
     const outcome = await carrySegment(
       {
         mode,
@@ -169,23 +170,33 @@ class Run {
         stop: this.#stop.signal,
         deadline: this.#budget.signal,
         settleUnanswered,
+        delivered: release,
         spend: (bytes) => {
           this.#spend(bytes);
         },
       },
       segment,
     );
-    this.#slots.release(1);
+    release();
+    for (const { id } of outcome.carried?.leftOut ?? []) work.passOver(id);
     figures.segmentDone(outcome, plan.start);
     ended(outcome);
     this.#heed(outcome, label);
   }
 
+  /** The next segment may be claimed while this one is committed, in one write of the document. */
+  #slotToRelease(): () => void {
+    let isHeld = true;
+    return () => {
+      if (isHeld) this.#slots.release(1);
+      isHeld = false;
+    };
+  }
+
   #heed(outcome: SegmentOutcome, label: string): void {
     const { figures } = this.#settings;
-    if (outcome.kind === 'committed') {
-      for (const name of outcome.carried.missing ?? []) figures.missing(label, name);
-    }
+    for (const name of outcome.carried?.missing ?? []) figures.missing(label, name);
+    for (const { error } of outcome.carried?.leftOut ?? []) figures.failed(label, error);
     if (outcome.kind === 'stopped') this.#stopped(outcome.stop);
     if (outcome.kind !== 'failed') return;
     figures.failed(label, outcome.error);

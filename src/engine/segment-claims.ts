@@ -1,6 +1,6 @@
 import type { Json } from './json.js';
-import { holds, released, withSegment } from './ledger.js';
-import type { Carried, ClaimedSegment, ClaimState, HeldClaim } from './mode.js';
+import { holds, released, withSegment, type LedgerDocument } from './ledger.js';
+import type { Carried, ClaimedSegment, ClaimState, HeldClaim, LeftOut } from './mode.js';
 import type { PartitionLedger } from './partition-ledger.js';
 import type { Ledgers } from './partition-work.js';
 import { DESTINATIONS, tallyAt, type Destination } from './tally.js';
@@ -112,7 +112,7 @@ export class SegmentClaims {
   #commitAt(
     name: Destination,
     ledger: PartitionLedger,
-    { tally, covers, stored }: Carried,
+    { tally, covers, stored, leftOut = [] }: Carried,
   ): Promise<boolean> {
     const { id } = this.#segment;
     const [run, own] = [this.#run, stored?.[name]];
@@ -129,9 +129,15 @@ export class SegmentClaims {
         ...(covers === undefined ? {} : { covers }),
         ...(own === undefined ? {} : { stored: own }),
       } as const;
-      return { document: withSegment(document, id, entry), result: true };
+      const committed = withSegment(document, id, entry);
+      return { document: leftOut.reduce(withOpen, committed), result: true };
     });
   }
+}
+
+/** What is left out of a segment is open, held by nobody. */
+function withOpen(document: LedgerDocument, { id, claim }: LeftOut): LedgerDocument {
+  return withSegment(document, id, { state: 'open', claim });
 }
 
 function isTrue(settled: PromiseSettledResult<boolean> | undefined): boolean {

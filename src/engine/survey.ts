@@ -1,13 +1,7 @@
 import type { ServerClock } from './clock.js';
-import {
-  emptyDocument,
-  holderOf,
-  parseDocument,
-  type DocumentStore,
-  type Identity,
-  type LedgerDocument,
-} from './ledger.js';
-import type { Documents, Mode, PartitionDocument, PartitionPlan, SegmentPlan } from './mode.js';
+import { holderOf, type DocumentStore, type Identity } from './ledger.js';
+import type { Documents, Mode, PartitionPlan, SegmentPlan } from './mode.js';
+import { StoredPartition } from './stored-partition.js';
 import type { Window } from './window.js';
 
 export interface SurveySettings {
@@ -129,16 +123,10 @@ class Sums {
 }
 
 async function documentsOf(store: DocumentStore, { documents }: PartitionPlan): Promise<Documents> {
-  const all = documents.map(async (each) => [each.destination, await documentOf(store, each)] as const);
+  const all = documents.map(
+    async (each) => [each.destination, await new StoredPartition(store, each).read()] as const,
+  );
   return Object.fromEntries(await Promise.all(all));
-}
-
-async function documentOf(
-  store: DocumentStore,
-  { key, identity }: PartitionDocument,
-): Promise<LedgerDocument> {
-  const stored = await store.read(key);
-  return stored === undefined ? emptyDocument(identity) : parseDocument(stored.body, { key, identity });
 }
 
 function sumOf<Key extends string>(all: readonly Readonly<Record<Key, number>>[], key: Key): number {

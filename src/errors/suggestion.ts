@@ -24,8 +24,17 @@ function nearest(word: string, known: readonly string[]): readonly string[] {
   // A third of the letters may be wrong, but none of a word so short that it would fit too many.
   const maxDistance = plain.length <= SHORTEST_PART ? 0 : Math.floor(plain.length / 3);
   const closest = closestMatch(plain, [...byPlain.keys()].reverse(), { maxDistance });
-  const meant = closest === undefined ? undefined : byPlain.get(closest);
+  const swapped = [...byPlain.keys()].find((name) => isSwapped(name, plain));
+  const meant = byPlain.get(closest ?? swapped ?? '');
   if (meant !== undefined) return [meant];
   if (plain.length < SHORTEST_PART) return [];
   return known.filter((name) => name.toLowerCase().includes(plain)).slice(0, MOST_NAMED);
+}
+
+/** Whether two letters changed places: the commonest slip, and in a short word too much for a distance. */
+function isSwapped(a: string, b: string): boolean {
+  const first = Array.from(a).findIndex((letter, i) => letter !== b[i]);
+  return (
+    first !== -1 && a.slice(0, first) + (a[first + 1] ?? '') + (a[first] ?? '') + a.slice(first + 2) === b
+  );
 }

@@ -50,11 +50,31 @@ const TRUST_STORE =
   'was not sent: the certificate of the other side is not trusted. Where a proxy opens TLS, give the runner its CA ' +
   '(NODE_EXTRA_CA_CERTS)';
 
+const THROTTLES =
+  /^(KMS\.)?(Throttling|ThrottlingException|ThrottledException|TooManyRequestsException|RequestLimitExceeded|SlowDown|RequestThrottled|RequestThrottledException|BandwidthLimitExceeded|PriorRequestNotComplete)$/;
+const CONFLICTS = /^OperationAborted(Exception)?$/;
+
+/** Whether the service did nothing since it has too much to do, or does something else to the same thing. */
+export function isBusy({ code, status }: Pick<Answer, 'code' | 'status'>): boolean {
+  return status === 429 || THROTTLES.test(code) || CONFLICTS.test(code);
+}
+
 /** By the error's name, the first that fits. */
 const BY_CODE: readonly (readonly [RegExp, Verdict])[] = [
+  [THROTTLES, later('was throttled')],
+  [CONFLICTS, later('was put off: another operation on it is under way')],
   [
-    /^(Throttling|ThrottlingException|ThrottledException|TooManyRequestsException|RequestLimitExceeded|SlowDown|RequestThrottled|RequestThrottledException|BandwidthLimitExceeded|PriorRequestNotComplete)$/,
-    later('was throttled'),
+    /^NoAnswerError$/,
+    {
+      ...final('was given up: the other side is silent. Check its address, the proxy and the network'),
+      ambiguous: true,
+    },
+  ],
+  [
+    /^(EPROTO|ERR_SSL_\w+)$/,
+    final(
+      'was not sent: the other side does not speak TLS. A proxy that is asked without it is written http://',
+    ),
   ],
   [
     /^(ExpiredToken|ExpiredTokenException|RequestExpired|TokenRefreshRequired)$/,

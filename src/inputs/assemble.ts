@@ -36,6 +36,9 @@ export function assembleAmplify(texts: AmplifyTexts, environment: Environment): 
     mode: 'amplify',
     ...assembleCommon(texts, environment, objects),
     appId: texts['app-id'],
+    filter: texts.filter,
+    sample: texts.sample,
+    redact: texts.redact ?? [],
     domainNames: texts['domain-names'] && [...new Set(texts['domain-names'].map(plainDomain))],
     objects,
     logs: logGroup === undefined ? undefined : logsOf(logGroup, texts),
@@ -56,6 +59,7 @@ export function assembleAlb(texts: AlbTexts, environment: Environment): AlbInput
     accountIds: texts['account-ids'] && [...new Set(texts['account-ids'])],
     loadBalancers: texts['load-balancers'],
     logTypes: [...new Set(texts['log-types'])],
+    onBadObject: texts['on-bad-object'],
     filter: texts.filter,
     sample: texts.sample,
     redact: texts.redact ?? [],
@@ -95,6 +99,7 @@ function assembleCommon(
   return {
     region: texts['aws-region'],
     role: roleOf(texts, environment),
+    maskAccountId: texts['mask-aws-account-id'],
     allowedAccountIds: texts['allowed-account-ids'] ?? [],
     from: texts.from?.(texts['time-zone']),
     to: texts.to?.(texts['time-zone']),
@@ -119,10 +124,12 @@ function assembleCommon(
 }
 
 function roleOf(texts: CommonTexts, environment: Environment): RoleInputs | undefined {
-  const arn = texts['role-to-assume'];
-  if (arn === undefined) return undefined;
+  const arns = texts['role-to-assume'];
+  if (arns === undefined) return undefined;
   return {
-    arn,
+    arns,
+    chained: texts['role-chaining'],
+    externalId: texts['role-external-id'],
     audience: texts.audience,
     sessionName: texts['role-session-name'] ?? defaultSessionName(environment),
     durationSeconds: texts['role-duration-seconds'],

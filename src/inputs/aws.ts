@@ -63,6 +63,14 @@ export const readRoleArn = shaped({
   fix: 'Copy the ARN from the role page of IAM.',
 });
 
+export const readExternalId = shaped({
+  expected: 'an external id of 2 to 1224 letters, digits and + = , . @ : / _ -',
+  // AssumeRole API, ExternalId.
+  pattern: /^[\w+=,.@:/-]{2,}$/,
+  longest: 1224,
+  fix: 'Copy it from the trust policy of the role (sts:ExternalId).',
+});
+
 export const readAccountId = shaped({
   expected: 'an account id of 12 digits',
   pattern: /^\d{12}$/,
@@ -204,6 +212,16 @@ export function readPrefix(text: string): string | Refusal {
 
 /** Where the ledger lies, as the input says it. */
 export type SaidLedger = Pick<LedgerBucket, 'kind' | 'bucket' | 'prefix'> | { readonly kind: 'none' };
+
+/** What stands before `AWSLogs/`, which no prefix of a load balancer's logs may hold (ELB user guides, access logs). */
+export function readSourcePrefix(text: string): string | Refusal {
+  const prefix = readPrefix(text);
+  if (prefix instanceof Refusal) return prefix;
+  const at = `/${prefix}`.indexOf('/AWSLogs/');
+  if (at === -1) return prefix;
+  const fix = `Write ${prefix.slice(0, at) || '/'}: from AWSLogs/ on, the keys of all load balancers are alike.`;
+  return new Refusal('what stands before AWSLogs/ in the keys, or / for nothing', fix);
+}
 
 export function readLedger(text: string): SaidLedger | Refusal {
   if (text === 'none') return { kind: 'none' };

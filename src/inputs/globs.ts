@@ -15,3 +15,8 @@ export function nameFilter(patterns: readonly string[] | undefined): (name: stri
   const isExcluded = excluded.length === 0 ? (): boolean => false : picomatch(excluded, OPTIONS);
   return (name) => isWanted(name) && !isExcluded(name);
 }
+
+/** Whether an entry stands for names that it does not spell out. */
+export function isGlob(entry: string): boolean {
+  return /[*?]/.test(entry);
+}

@@ -1,5 +1,5 @@
 import type { Problem } from '../errors.js';
-import { partitionOf, readEncryption, readRegion, readRoleArn } from './aws.js';
+import { partitionOf, readEncryption, readRegion } from './aws.js';
 import { linesOf } from './fields.js';
 import type { Given } from './given.js';
 import { objectProblems } from './objects.js';
@@ -30,7 +30,13 @@ const isOn =
   (given: Given): boolean =>
     given.isOn(name);
 
-const ROLE_INPUTS = ['audience', 'role-session-name', 'role-duration-seconds'];
+const ROLE_INPUTS = [
+  'audience',
+  'role-session-name',
+  'role-duration-seconds',
+  'role-chaining',
+  'role-external-id',
+];
 const BUCKET_INPUTS = [
   'destination-prefix',
   'destination-bucket-owner',
@@ -164,13 +170,15 @@ function selectionProblems(given: Given): Problem[] {
 function placeProblems(given: Given): Problem[] {
   const region = given.value('aws-region', readRegion);
   if (region === undefined) return [];
-  const partition = given.value('role-to-assume', readRoleArn)?.split(':')[1];
+  const partition = partitionOf(region) ?? '';
+  const roles = linesOf(given.text('role-to-assume') ?? '').map((arn) => arn.split(':')[1] ?? '');
+  const other = roles.find((each) => each.startsWith('aws') && each !== partition);
   const problems: Problem[] = [];
-  if (partition !== undefined && partition !== partitionOf(region)) {
+  if (other !== undefined) {
     problems.push({
       subject: 'role-to-assume',
-      expected: `a role in the partition ${partitionOf(region) ?? ''}, where ${region} lies`,
-      found: partition,
+      expected: `a role in the partition ${partition}, where ${region} lies`,
+      found: other,
       fix: 'Change the Region, or write the role of the account in that partition.',
     });
   }

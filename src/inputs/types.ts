@@ -13,6 +13,8 @@ export interface CommonInputs {
   readonly region: string;
   /** Absent: the SDK's default credential chain. */
   readonly role: RoleInputs | undefined;
+  /** The account's id stays out of the log. */
+  readonly maskAccountId: boolean;
   /** Empty: any account. */
   readonly allowedAccountIds: readonly string[];
   /** Given: exactly the window from here to `to`, or to now. Absent: a scheduled run. */
@@ -42,8 +44,14 @@ export interface CommonInputs {
   readonly failureIssue: boolean;
 }
 
+/** Roles that are assumed one with the session of the other. */
 export interface RoleInputs {
-  readonly arn: string;
+  /** At least one. */
+  readonly arns: readonly string[];
+  /** The first role, too, is assumed with the default credential chain instead of an OIDC token. */
+  readonly chained: boolean;
+  /** Sent with the last role. */
+  readonly externalId: string | undefined;
   readonly audience: string;
   readonly sessionName: string;
   readonly durationSeconds: number;
@@ -96,6 +104,11 @@ export interface AmplifyInputs extends CommonInputs {
   readonly appId: string;
   /** Absent: the app's default domain and its associated domains. */
   readonly domainNames: readonly string[] | undefined;
+  /** A CEL expression, not compiled yet. */
+  readonly filter: string | undefined;
+  readonly sample: number;
+  /** Rules or field names, which are columns. */
+  readonly redact: readonly string[];
   /** At least one of `objects` and `logs` is there. */
   readonly objects: ObjectDestination | undefined;
   readonly logs: LogGroupDestination<'json' | 'raw'> | undefined;
@@ -109,6 +122,7 @@ export interface AlbInputs extends CommonInputs {
   /** Globs on the load balancer's name. Absent: all of them. */
   readonly loadBalancers: readonly string[] | undefined;
   readonly logTypes: readonly LogTypeName[];
+  readonly onBadObject: 'fail' | 'skip';
   /** A CEL expression, not compiled yet. */
   readonly filter: string | undefined;
   readonly sample: number;

@@ -2,10 +2,9 @@ import { messageOf } from '../errors.js';
 import { parseInputs } from '../inputs/inputs.js';
 import { cancelLeftTask, parseLeftTask } from '../export/tasks/left-task.js';
 import type { Host } from '../platform/actions.js';
-import { Aws } from '../platform/aws.js';
 import { systemClock } from '../platform/clock.js';
 import { POST_STATE } from './post-state.js';
-import { signIn } from './sign-in.js';
+import { awsOf, signIn } from './sign-in.js';
 
 /** The safety net of a cancelled export: ends the task that the run was killed beside. Does nothing when all is well. */
 export async function afterCancel(host: Host): Promise<void> {
@@ -14,7 +13,7 @@ export async function afterCancel(host: Host): Promise<void> {
     if (left === undefined) return;
     const { repository, runId } = host.environment;
     const inputs = parseInputs(host.input, { repository, runId, now: Date.now() });
-    const aws = new Aws({ region: left.region, role: inputs.role, host });
+    const aws = awsOf({ ...inputs, region: left.region }, host);
     await signIn(aws, inputs, host);
     host.info(await cancelLeftTask({ logs: await aws.logs(), clock: systemClock }, left));
   } catch (error) {

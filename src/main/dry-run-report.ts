@@ -25,7 +25,7 @@ export interface Plan {
 }
 
 /** Outputs, log and summary of a dry run; it fails when a check fails. */
-export function tellFindings(inputs: Inputs, host: Host, { checks, plan }: Findings): Ending {
+export async function tellFindings(inputs: Inputs, host: Host, { checks, plan }: Findings): Promise<Ending> {
   const wrong = checks.filter(({ state }) => state === 'failed');
   const cut = plan === undefined ? undefined : windowsOf(inputs, plan);
   const outputs = outputsOf(plan, cut, wrong.length === 0);
@@ -34,7 +34,8 @@ export function tellFindings(inputs: Inputs, host: Host, { checks, plan }: Findi
   const figures = plan === undefined ? [] : figuresOf(plan, cut);
   host.info([`Dry run of mode ${inputs.mode}: nothing was written.`, ...checklistLines(checks)]);
   host.info([...figures.map(([name, figure]) => `${name}: ${figure}`), ...notes]);
-  if (inputs.report !== 'none') host.summary(dryRunSummary({ mode: inputs.mode, checks, figures, notes }));
+  if (inputs.report !== 'none')
+    await host.summary(dryRunSummary({ mode: inputs.mode, checks, figures, notes }));
   const failures = wrong.map(oneLine);
   if (failures.length > 0) host.setFailed(failures);
   return { failures, complete: outputs.complete === 'true' };

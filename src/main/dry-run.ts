@@ -2,20 +2,21 @@ import type { Check } from '../preflight/check.js';
 import { Caller } from '../preflight/caller.js';
 import { identityChecks, refusedIdentity } from '../preflight/identity.js';
 import type { ModePreflight } from '../preflight/mode-preflight.js';
-import { errorChecks, planChecks } from '../preflight/plan.js';
+import { errorChecks, planChecks, unmatchedChecks } from '../preflight/plan.js';
 import { survey, type Survey } from '../engine/survey.js';
 import type { ChosenWindow } from '../engine/window.js';
 import { ConfigError, messageOf } from '../errors.js';
 import type { Inputs } from '../inputs/inputs.js';
 import { modeFor, type Surroundings } from './modes.js';
 import type { Host } from '../platform/actions.js';
-import { Aws, type Identity } from '../platform/aws.js';
+import type { Aws, Identity } from '../platform/aws.js';
 import { systemClock } from '../platform/clock.js';
-import { tokenClaims } from '../platform/token-claims.js';
 import { tellFindings, type Findings } from './dry-run-report.js';
 import type { Ending } from './ending.js';
+import type { Unmatched } from '../setup.js';
 import { chooseFor, frontierKey, ledgerOf, runName, surroundingsOf } from './run.js';
-import { signIn } from './sign-in.js';
+import { unmatchedBy } from './afterwards.js';
+import { awsOf, signIn } from './sign-in.js';
 
 /** Looks at everything that a run would need, plans it, and writes nothing anywhere. */
 export async function dryRun(inputs: Inputs, host: Host): Promise<Ending> {
@@ -23,14 +24,12 @@ export async function dryRun(inputs: Inputs, host: Host): Promise<Ending> {
 }
 
 async function findings(inputs: Inputs, host: Host): Promise<Findings> {
-  const aws = new Aws({ region: inputs.region, role: inputs.role, host });
+  const aws = awsOf(inputs, host);
   let identity: Identity;
   try {
     identity = await signIn(aws, inputs, host);
   } catch (error) {
-    const { role } = inputs;
-    const claims = role === undefined ? undefined : await tokenClaims(host, role.audience);
-    return { checks: refusedIdentity(inputs, error, claims) };
+    return { checks: refusedIdentity(inputs, error, aws.claims) };
   }
   const rest = { clock: systemClock, account: identity.account, putTimeout: 0 };
   const surroundings = { ...(await surroundingsOf(aws, host, rest)), dryRun: true };
@@ -50,10 +49,10 @@ interface Run {
 
 async function planned(run: Run, preflight: ModePreflight, known: readonly Check[]): Promise<Findings> {
   try {
-    const { chosen, found } = await planOf(run);
+    const { chosen, found, unmatched } = await planOf(run);
     const { estimate, checks } = await preflight.appraise(found);
     return {
-      checks: [...known, ...planChecks(chosen, found), ...checks],
+      checks: [...known, ...planChecks(chosen, found), ...unmatchedChecks(unmatched), ...checks],
       plan: { chosen, survey: found, estimate },
     };
   } catch (error) {
@@ -72,7 +71,7 @@ async function planOf({
   host,
   aws,
   surroundings,
-}: Run): Promise<{ chosen: ChosenWindow; found: Survey }> {
+}: Run): Promise<{ chosen: ChosenWindow; found: Survey; unmatched: Unmatched }> {
   const { store, serverClock } = await ledgerOf(aws, inputs, host);
   const setUp = await modeFor(inputs).setUp();
   const ready = await setUp(surroundings);
@@ -80,5 +79,5 @@ async function planOf({
   const chosen = await chooseFor(inputs, ready, frontier);
   const { mode } = ready;
   const found = await survey({ mode, window: chosen.window, store, serverClock, run: runName(host) });
-  return { chosen, found };
+  return { chosen, found, unmatched: await unmatchedBy(ready) };
 }

@@ -8,7 +8,12 @@ import { modeOf, type Given } from '../inputs/inputs.js';
 export async function expressionProblems(given: Given): Promise<readonly Problem[]> {
   const filter = given.text('filter');
   const redact = given.entries('redact');
-  if (modeOf(given) !== 'alb' || (filter === undefined && redact.length === 0)) return [];
+  if (filter === undefined && redact.length === 0) return [];
+  if (modeOf(given) === 'amplify') {
+    const { amplifyProblems } = await import('../amplify/problems.js');
+    return amplifyProblems({ filter, redact });
+  }
+  if (modeOf(given) !== 'alb') return [];
   const { albProblems } = await import('../alb/problems.js');
   return albProblems({ filter, redact, logTypes: given.entries('log-types') });
 }

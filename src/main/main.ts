@@ -1,3 +1,4 @@
+import { messageOf } from '../errors.js';
 import { Given, parseInputs, unknownInputs } from '../inputs/inputs.js';
 import { closingLine } from './closing.js';
 import type { Ending } from './ending.js';
@@ -7,9 +8,11 @@ import { outputsOf } from './outputs.js';
 import { reportProblems, writeReports } from './report.js';
 import { isComplete, linesOf, verdictOn } from './verdict.js';
 import type { Host } from '../platform/actions.js';
+import { VERSION } from '../platform/version.js';
 
 /** Parse, run, report. The one catch, and the one place that fails the step. */
 export async function main(host: Host): Promise<void> {
+  host.info(`AWS Log Ferry ${VERSION}`);
   const given = new Given(host.input);
   const ending = await execute(given, host).catch((error: unknown) => {
     const failures = linesOf(error);
@@ -42,10 +45,11 @@ async function execute(given: Given, host: Host): Promise<Ending> {
   const result = { ...finished.result, complete: isComplete(finished) };
   for (const [name, value] of Object.entries(outputsOf({ ...finished, result }))) host.output(name, value);
   for (const warning of warnings) host.warning(warning);
-  const wrong = [
-    ...failures,
-    ...(await writeReports(inputs, host, { ...finished, result, failures, warnings })),
-  ];
+  const reported = writeReports(inputs, host, { ...finished, result, failures, warnings });
+  const troubles = await reported.catch((error: unknown) => [
+    `The report could not be made: ${messageOf(error)}`,
+  ]);
+  const wrong = [...failures, ...troubles];
   host.info(closingLine({ result }, wrong.length === 0));
   if (wrong.length > 0) host.setFailed(wrong);
   return { failures: wrong, complete: result.complete };

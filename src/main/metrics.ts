@@ -8,14 +8,15 @@ import { countsWindows, writtenOf } from '../engine/tally.js';
 import { messageOf } from '../errors.js';
 import type { Inputs } from '../inputs/inputs.js';
 import type { Host } from '../platform/actions.js';
-import { Aws } from '../platform/aws.js';
+import type { Aws } from '../platform/aws.js';
 import { systemClock } from '../platform/clock.js';
+import { awsOf } from './sign-in.js';
 import { runMode, type FinishedRun } from './run.js';
 import { isComplete, lostRecords, verdictOn } from './verdict.js';
 
 /** A run, and at its end (also when it fails) the one event that `metrics-log-group` gets of it. */
 export async function runWithMetrics(inputs: Inputs, host: Host): Promise<FinishedRun> {
-  const aws = new Aws({ region: inputs.region, role: inputs.role, host });
+  const aws = awsOf(inputs, host);
   const startedAt = systemClock.monotonic();
   const seconds = (): number => (systemClock.monotonic() - startedAt) / 1000;
   try {

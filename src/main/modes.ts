@@ -1,4 +1,4 @@
-import type { AlbInputs, AmplifyInputs, ExportInputs, Inputs, Mode } from '../inputs/inputs.js';
+import type { Inputs, Mode } from '../inputs/inputs.js';
 import type { ModePreflight, PreflightPorts } from '../preflight/mode-preflight.js';
 import type { ReadyMode, Surroundings } from '../setup.js';
 
@@ -14,17 +14,13 @@ interface ModeRow<Of extends Inputs> {
   readonly concurrency: (inputs: Of) => number;
 }
 
-interface InputsByMode {
-  readonly amplify: AmplifyInputs;
-  readonly alb: AlbInputs;
-  readonly export: ExportInputs;
-}
+type InputsOf<M extends Mode> = Extract<Inputs, { readonly mode: M }>;
 
 /** Windows of an export move no bytes through the run: they wait for an answer, or for the one task that AWS runs a time. */
 const WINDOWS_IN_FLIGHT = 1000;
 
 /** One row a mode. */
-const ROWS: { readonly [M in Mode]: ModeRow<InputsByMode[M]> } = {
+const ROWS: { readonly [M in Mode]: ModeRow<InputsOf<M>> } = {
   amplify: {
     setUp: async () => (await import('../amplify/setup.js')).setUpAmplify,
     preflight: async () => (await import('../amplify/preflight.js')).amplifyPreflight,
@@ -53,8 +49,8 @@ export function modeFor(inputs: Inputs): ChosenMode {
   return chosenMode(inputs.mode, inputs);
 }
 
-function chosenMode<M extends Mode>(mode: M, inputs: InputsByMode[M]): ChosenMode {
-  const row: ModeRow<InputsByMode[M]> = ROWS[mode];
+function chosenMode<M extends Mode>(mode: M, inputs: InputsOf<M>): ChosenMode {
+  const row: ModeRow<InputsOf<M>> = ROWS[mode];
   return {
     setUp: async () => (await row.setUp()).bind(undefined, inputs),
     preflight: async () => (await row.preflight()).bind(undefined, inputs),

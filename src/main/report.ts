@@ -18,7 +18,7 @@ export async function writeReports(inputs: Inputs, host: Host, ended: Ended): Pr
   if (inputs.report === 'none') return [];
   const facts = await factsOf(inputs.mode, ended);
   const troubles = inputs.report === 'html' ? await writeHtml(inputs, host, facts) : [];
-  host.summary(summaryOf({ ...facts, failures: [...facts.failures, ...troubles] }));
+  await host.summary(summaryOf({ ...facts, failures: [...facts.failures, ...troubles] }));
   return troubles;
 }
 

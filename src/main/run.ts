@@ -1,13 +1,18 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { LOG_TYPES } from '../alb/log-types/index.js';
 import { ServerClock } from '../engine/clock.js';
-import { beginFrontier, moveFrontier, readFrontier, type Frontier } from '../engine/frontier.js';
+import { beginFrontier, readFrontier, type Frontier } from '../engine/frontier.js';
 import type { DocumentStore } from '../engine/ledger.js';
 import { MemoryDocumentStore } from '../engine/memory-store.js';
 import { RunFigures, type RunResult } from '../engine/run-figures.js';
 import { run } from '../engine/run.js';
 import { chooseWindow, type ChosenWindow } from '../engine/window.js';
+import { ConfigError } from '../errors.js';
 import type { Inputs } from '../inputs/inputs.js';
+import { wrongBuckets } from '../preflight/wrong-buckets.js';
+import type { Unmatched } from '../setup.js';
+import { afterwards } from './afterwards.js';
+import { bucketsOf } from './buckets.js';
 import { modeFor, type ReadyMode, type Surroundings } from './modes.js';
 import type { Host } from '../platform/actions.js';
 import type { Aws } from '../platform/aws.js';
@@ -22,6 +27,9 @@ export interface FinishedRun {
   readonly result: RunResult;
   readonly chosen: ChosenWindow;
   readonly ready: ReadyMode;
+  readonly unmatched: Unmatched;
+  /** What went wrong after everything was delivered, and undoes nothing of it. */
+  readonly troubles: readonly string[];
 }
 
 export interface Ledger {
@@ -43,6 +51,7 @@ export async function runMode(inputs: Inputs, host: Host, aws: Aws): Promise<Fin
   // While the sign-in travels, the rest of the program is loaded.
   const mode = modeFor(inputs);
   const [{ account }, setUp] = await Promise.all([signIn(aws, inputs, host), mode.setUp()]);
+  await refuseWrongBuckets(aws, inputs);
   const { store, serverClock } = await ledgerOf(aws, inputs, host);
   const putTimeout = Math.floor(Math.min(PUT_TIMEOUT_MS, inputs.lease / 3));
   const ready = await setUp(await surroundingsOf(aws, host, { clock, account, putTimeout }));
@@ -67,10 +76,13 @@ export async function runMode(inputs: Inputs, host: Host, aws: Aws): Promise<Fin
     cancelled: host.onCancel(),
     figures,
   }).finally(stopReporting);
-  // What is lost has been named, and is given up: the next run does not name it again.
-  const window = { ...result.window, from: since };
-  await moveFrontier(frontier, { ...result, window }, chosen.explicit);
-  return { result, chosen, ready };
+  return { ...(await afterwards({ ready, result, chosen, frontier, since })), chosen, ready };
+}
+
+/** A bucket in another Region lists as if it were empty, and one that is not there fails in the ledger's words. */
+async function refuseWrongBuckets(aws: Aws, inputs: Inputs): Promise<void> {
+  const wrong = await wrongBuckets(await aws.s3(), inputs.region, bucketsOf(inputs));
+  if (wrong.length > 0) throw new ConfigError(wrong);
 }
 
 export async function surroundingsOf(

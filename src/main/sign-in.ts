@@ -1,12 +1,28 @@
 import { ConfigError } from '../errors.js';
 import type { Inputs } from '../inputs/inputs.js';
 import type { Host } from '../platform/actions.js';
-import type { Aws, Identity } from '../platform/aws.js';
+import { Aws, type Identity } from '../platform/aws.js';
+
+/** Somebody waits for a dry run; what AWS throws back for longer is not known then. */
+const DRY_RUN_PATIENCE_MS = 60_000;
+
+/** AWS as the inputs ask for it; nothing is asked yet. The ids of accounts that they name stay out of the log. */
+export function awsOf(inputs: Inputs, host: Host): Aws {
+  const { region, role, maskAccountId } = inputs;
+  if (maskAccountId) for (const arn of role?.arns ?? []) host.mask(accountOf(arn));
+  return new Aws({ region, role, host, timeBudget: patienceOf(inputs) });
+}
+
+function patienceOf({ dryRun, timeBudget }: Inputs): number | undefined {
+  return dryRun ? Math.min(timeBudget ?? Infinity, DRY_RUN_PATIENCE_MS) : timeBudget;
+}
 
 /** Who this run is, if the inputs allow it to be that. Nothing but the sign-in comes before this. */
 export async function signIn(aws: Aws, inputs: Inputs, host: Host): Promise<Identity> {
   const identity = await aws.identity();
-  const { allowedAccountIds: allowed } = inputs;
+  const { allowedAccountIds: allowed, maskAccountId } = inputs;
+  if (maskAccountId) host.mask(identity.account);
+  else host.output('aws-account-id', identity.account);
   if (allowed.length > 0 && !allowed.includes(identity.account)) {
     throw new ConfigError([
       {
@@ -19,4 +35,8 @@ export async function signIn(aws: Aws, inputs: Inputs, host: Host): Promise<Iden
   }
   host.info(`Signed in as ${identity.arn}`);
   return identity;
+}
+
+function accountOf(arn: string): string {
+  return arn.split(':')[4] ?? '';
 }

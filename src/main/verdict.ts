@@ -1,6 +1,6 @@
 import { countsWindows, type Bucket, type Tally } from '../engine/tally.js';
 import { showInstant } from '../engine/window.js';
-import { ConfigError, messageOf } from '../errors.js';
+import { ConfigError, messageOf, problemLine } from '../errors.js';
 import type { Inputs } from '../inputs/inputs.js';
 import { showCount } from '../report/figures.js';
 import type { FinishedRun } from './run.js';
@@ -17,7 +17,8 @@ export function verdictOn(finished: FinishedRun, inputs: Inputs): Verdict {
   const { stop, failures: failed, tally } = finished.result;
   const failures = failed.map(({ label, error }) => (label === '' ? '' : `${label}: `) + messageOf(error));
   if (stop?.reason === 'cancelled') failures.push(`${stop.message} What is not committed stays open.`);
-  const warnings = openEnds(finished);
+  failures.push(...finished.unmatched.problems.map(problemLine));
+  const warnings = [...openEnds(finished), ...finished.unmatched.warnings, ...finished.troubles];
   const loss = lossOf(tally, inputs);
   if (loss !== undefined) (inputs.onLoss === 'fail' ? failures : warnings).push(loss);
   return { failures, warnings };
@@ -52,7 +53,7 @@ export function isComplete({ result, chosen }: FinishedRun): boolean {
 /** How many records were read and did not reach their destination although they should have, by bucket. */
 export function lostRecords(tally: Tally, inputs: Inputs): [name: Bucket, count: number][] {
   if (countsWindows(tally)) return [];
-  const skipsOld = inputs.mode !== 'export' && inputs.logs?.tooOld === 'skip';
+  const skipsOld = 'logs' in inputs && inputs.logs?.tooOld === 'skip';
   const names = ['too-new', 'oversize', 'rejected', ...(skipsOld ? [] : (['too-old'] as const))] as const;
   return names.flatMap((name): [Bucket, number][] => {
     const count = Math.max(tally.logs?.[name] ?? 0, tally.s3?.[name] ?? 0);

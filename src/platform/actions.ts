@@ -1,15 +1,14 @@
-/**
- * The runner of GitHub Actions behind a small port. The workflow commands are a few lines of text, and written here:
- * loading @actions/core (its HTTP client, for the most part) costs 45 ms of the start, so only the OIDC token loads it.
- */
-import { EOL } from 'node:os';
-import { ConfigError, messageOf, ServiceError } from '../errors.js';
+import * as toolkit from '@actions/core';
+import { context } from '@actions/github';
+import { basename, dirname } from 'node:path';
 import { hide, plainLine } from '../escape.js';
+import { idToken } from './id-token.js';
 import { runnerFiles, type RunnerFiles } from './runner-files.js';
 
 /** Foreign text, made harmless line by line; line breaks within one text are folded. */
 export type Lines = string | readonly string[];
 
+/** The runner of GitHub Actions, as the program needs it. */
 export interface Host extends RunnerFiles {
   /** The text of an input, empty where it was not given. */
   readonly input: (name: string) => string;
@@ -27,8 +26,8 @@ export interface Host extends RunnerFiles {
   /** Keeps a secret out of everything that is logged from now on. */
   readonly mask: (secret: string) => void;
   readonly state: (name: string) => string;
-  /** A fresh OIDC token for an audience. */
-  readonly idToken: (audience: string) => Promise<string>;
+  /** A fresh OIDC token for an audience; the one attempt is given up when the signal aborts. */
+  readonly idToken: (audience: string, signal: AbortSignal) => Promise<string>;
   /** Aborted when the workflow is cancelled. The runner then gives 7.5 s, and after a second signal 2.5 s. */
   readonly onCancel: () => AbortSignal;
   readonly environment: HostEnvironment;
@@ -53,13 +52,34 @@ export interface HostEnvironment {
   readonly entry: string | undefined;
 }
 
+/** The functions of @actions/core that are used. */
+export type Toolkit = Pick<
+  typeof toolkit,
+  | 'getInput'
+  | 'getState'
+  | 'saveState'
+  | 'setOutput'
+  | 'setSecret'
+  | 'debug'
+  | 'info'
+  | 'notice'
+  | 'warning'
+  | 'error'
+  | 'setFailed'
+  | 'startGroup'
+  | 'endGroup'
+> & { readonly summary: Pick<typeof toolkit.summary, 'addRaw'> };
+
 /** What the host needs of a process. */
 export interface Runner {
   readonly env: Readonly<Record<string, string | undefined>>;
+  readonly toolkit: Toolkit;
+  readonly context: Pick<
+    typeof context,
+    'workflow' | 'job' | 'runId' | 'runAttempt' | 'serverUrl' | 'apiUrl'
+  >;
   readonly entry?: string | undefined;
-  readonly write: (text: string) => void;
   readonly on: (signal: NodeJS.Signals, listener: (signal: NodeJS.Signals) => void) => void;
-  readonly setExitCode: (code: number) => void;
   /** Calls back after `ms`, unless the process has ended by then. */
   readonly later: (ms: number, then: () => void) => void;
   /** Ends the process at once. */
@@ -68,12 +88,10 @@ export interface Runner {
 
 const thisProcess: Runner = {
   env: process.env,
+  toolkit,
+  context,
   entry: process.argv[1],
-  write: (text) => void process.stdout.write(text),
   on: (signal, listener) => void process.on(signal, listener),
-  setExitCode: (code) => {
-    process.exitCode = code;
-  },
   later: (ms, then) => void setTimeout(then, ms).unref(),
   exit: (code) => process.exit(code),
 };
@@ -91,94 +109,57 @@ const SECRET_VARIABLES = ['AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN', 'ACTIONS
 const INPUT = 'INPUT_';
 
 export function gitHubHost(runner: Runner = thisProcess): Host {
-  for (const name of SECRET_VARIABLES) hide(runner.env[name] ?? '');
-  const command = (name: string, text: string): void => {
-    runner.write(`::${name}::${encoded(text)}${EOL}`);
-  };
-  const tell = (name: string) => (lines: Lines) => {
-    command(name, safe(lines).join('\n'));
-  };
-  const info = (lines: Lines): void => {
-    for (const line of safe(lines)) runner.write(line + EOL);
-  };
+  const { env, toolkit } = runner;
+  for (const name of SECRET_VARIABLES) hide(env[name] ?? '');
+  const log = logOf(toolkit);
   return {
-    ...runnerFiles(runner.env, { info, warning: tell('warning') }),
-    input: (name) => runner.env[`${INPUT}${name.replaceAll(' ', '_').toUpperCase()}`]?.trim() ?? '',
-    inputNames: () => inputNames(runner.env),
-    info,
-    debug: tell('debug'),
-    notice: tell('notice'),
-    warning: tell('warning'),
-    error: tell('error'),
-    setFailed: (lines) => {
-      runner.setExitCode(1);
-      tell('error')(lines);
-    },
-    group: (title, lines) => {
-      runner.write(folded(title, lines));
-    },
-    mask: maskBy(command),
-    state: (name) => runner.env[`STATE_${name}`] ?? '',
-    idToken: (audience) => idToken(runner.env, audience),
+    ...log,
+    ...runnerFiles(runner, log),
+    input: (name) => toolkit.getInput(name),
+    inputNames: () => inputNames(env),
+    state: (name) => toolkit.getState(name),
+    idToken: (audience, signal) => idToken(env, audience, signal),
     onCancel: once(() => cancelSignal(runner)),
     environment: environmentOf(runner),
   };
 }
 
+type Log = Pick<Host, 'debug' | 'info' | 'notice' | 'warning' | 'error' | 'setFailed' | 'group' | 'mask'>;
 function inputNames(env: Runner['env']): string[] {
   const given = Object.keys(env).filter((name) => name.startsWith(INPUT) && env[name] !== '');
   return given.map((name) => name.slice(INPUT.length).toLowerCase());
 }
 
-function maskBy(command: (name: string, text: string) => void): Host['mask'] {
-  return (secret) => {
-    for (const line of secret.split(/\r?\n/).filter((each) => each !== '')) {
-      hide(line);
-      command('add-mask', line);
-    }
+function logOf(toolkit: Toolkit): Log {
+  const tell = (command: (text: string) => void) => (lines: Lines) => {
+    command(safe(lines).join('\n'));
   };
-}
-
-/** In one piece, so that nothing else comes between. */
-function folded(title: string, lines: Lines): string {
-  return [`::group::${encoded(plainLine(title))}`, ...safe(lines), '::endgroup::', ''].join(EOL);
+  const info = (lines: Lines): void => {
+    for (const line of safe(lines)) toolkit.info(line);
+  };
+  return {
+    debug: tell(toolkit.debug),
+    info,
+    notice: tell(toolkit.notice),
+    warning: tell(toolkit.warning),
+    error: tell(toolkit.error),
+    setFailed: tell(toolkit.setFailed),
+    group: (title, lines) => {
+      toolkit.startGroup(plainLine(title));
+      info(lines);
+      toolkit.endGroup();
+    },
+    mask: (secret) => {
+      for (const line of secret.split(/\r?\n/).filter((each) => each !== '')) {
+        hide(line);
+        toolkit.setSecret(line);
+      }
+    },
+  };
 }
 
 function safe(lines: Lines): string[] {
   return (typeof lines === 'string' ? [lines] : lines).map(plainLine);
-}
-
-/** As the runner decodes the text of a command. */
-function encoded(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-}
-
-async function idToken(env: Runner['env'], audience: string): Promise<string> {
-  if (!env['ACTIONS_ID_TOKEN_REQUEST_URL'] || !env['ACTIONS_ID_TOKEN_REQUEST_TOKEN']) throw noIdToken();
-  const { getIDToken } = await import('@actions/core');
-  try {
-    return await getIDToken(audience);
-  } catch (error) {
-    throw new ServiceError(`GitHub gave no OIDC token for the audience ${audience}: ${messageOf(error)}`, {
-      call: 'GitHub OIDC token',
-      resource: audience,
-      retryable: true,
-      cause: error,
-    });
-  }
-}
-
-function noIdToken(): ConfigError {
-  return new ConfigError([
-    {
-      subject: 'role-to-assume',
-      expected: 'a job that may ask GitHub for an OIDC token',
-      found: 'no ACTIONS_ID_TOKEN_REQUEST_URL or no ACTIONS_ID_TOKEN_REQUEST_TOKEN',
-      fix:
-        'Add `permissions: id-token: write` (and `contents: read`) to the job. In a reusable workflow the calling job must ' +
-        'grant it too. Pull requests from forks never get it.',
-    },
-  ]);
 }
 
 function once<T>(make: () => T): () => T {
@@ -194,7 +175,7 @@ function cancelSignal(runner: Runner): AbortSignal {
     runner.later(LAST_WORD_MS, () => {
       const text =
         'The run was cancelled while a call was unanswered. What it held is taken up again when its lease has ended.';
-      runner.write(`::error::${text}${EOL}`);
+      runner.toolkit.error(text);
       runner.exit(1);
     });
   };
@@ -203,23 +184,41 @@ function cancelSignal(runner: Runner): AbortSignal {
   return controller.signal;
 }
 
-function environmentOf({ env, entry }: Runner): HostEnvironment {
-  const text = (name: string): string | undefined => (env[name] === '' ? undefined : env[name]);
-  const serverUrl = text('GITHUB_SERVER_URL');
-  const repository = text('GITHUB_REPOSITORY');
-  const runId = text('GITHUB_RUN_ID');
+function environmentOf({ env, entry, context }: Runner): HostEnvironment {
+  const given = <T extends string | number>(name: string, value: T): T | undefined =>
+    (env[name] ?? '') === '' ? undefined : value;
+  const serverUrl = given('GITHUB_SERVER_URL', context.serverUrl);
+  const repository = given('GITHUB_REPOSITORY', env['GITHUB_REPOSITORY'] ?? '');
+  const runId = given('GITHUB_RUN_ID', context.runId)?.toString();
   const isKnown = serverUrl !== undefined && repository !== undefined && runId !== undefined;
   return {
     repository,
-    workflow: text('GITHUB_WORKFLOW'),
+    workflow: given('GITHUB_WORKFLOW', context.workflow),
     runId,
-    runAttempt: text('GITHUB_RUN_ATTEMPT'),
-    job: text('GITHUB_JOB'),
-    workspace: text('GITHUB_WORKSPACE') ?? process.cwd(),
+    runAttempt: given('GITHUB_RUN_ATTEMPT', context.runAttempt)?.toString(),
+    job: given('GITHUB_JOB', context.job),
+    workspace: env['GITHUB_WORKSPACE'] || process.cwd(),
     serverUrl,
-    apiUrl: text('GITHUB_API_URL'),
+    apiUrl: given('GITHUB_API_URL', context.apiUrl),
     runUrl: isKnown ? `${serverUrl}/${repository}/actions/runs/${runId}` : undefined,
-    isDebug: text('RUNNER_DEBUG') === '1',
+    isDebug: env['RUNNER_DEBUG'] === '1',
     entry,
   };
+}
+
+/** dist/post/index.js is run after the job's steps; it loads the same program. */
+export function isPostStep({ entry }: Pick<HostEnvironment, 'entry'>): boolean {
+  return entry !== undefined && basename(dirname(entry)) === 'post';
+}
+
+/** Ends the process once all that was told has been written, whatever connection is still half open. */
+export async function endProcess(): Promise<never> {
+  for (const stream of [process.stdout, process.stderr]) {
+    await new Promise<void>((resolve) => {
+      stream.write('', () => {
+        resolve();
+      });
+    });
+  }
+  return process.exit();
 }

@@ -1,34 +1,39 @@
 import type { AmplifyClient } from '@aws-sdk/client-amplify';
 import type { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
 import type { S3Client } from '@aws-sdk/client-s3';
-import { AssumeRoleWithWebIdentityCommand, GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
-import { NodeHttpHandler } from '@smithy/node-http-handler';
-import { ServiceError, serviceError } from '../errors.js';
-import { proxyAgent } from './proxy.js';
+import type { Clock } from '../engine/clock.js';
+import { PROXY, serviceError } from '../errors.js';
+import { Answers } from './answers.js';
+import { systemClock } from './clock.js';
+import { Patience } from './patience.js';
+import { proxyHost } from './proxy.js';
 import { requestCompression } from './request-compression.js';
+import { RequestHandler, type Timeouts } from './request-handler.js';
+import {
+  Sessions,
+  type RoleChain,
+  type SessionSettings,
+  type SignInHost,
+  type StsClient,
+} from './sessions.js';
+import type { TokenClaims } from './token-claims.js';
+import { VERSION } from './version.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-export interface Role {
-  readonly arn: string;
-  readonly audience: string;
-  readonly sessionName: string;
-  readonly durationSeconds: number;
-}
-
-export interface SignInHost {
-  /** A fresh OIDC token of the job for this audience. */
-  idToken(audience: string): Promise<string>;
-  /** Keeps a secret out of everything that is printed from now on. */
-  mask(secret: string): void;
-}
-
 export interface AwsSettings {
   readonly region: string;
-  readonly role: Role | undefined;
+  /** Absent: the SDK's default credential chain. */
+  readonly role: RoleChain | undefined;
   readonly host: SignInHost;
+  /** What AWS throws back is waited out for so long from now, ms; 0 or absent: no limit. */
+  readonly timeBudget?: number | undefined;
   /** Where the SDK's own variables stand; by default the process's. */
   readonly environment?: Environment;
+  readonly clock?: Clock;
+  readonly timeouts?: Timeouts;
+  readonly answers?: Answers;
+  readonly signInPatience?: SessionSettings['patience'];
 }
 
 export interface Identity {
@@ -36,52 +41,70 @@ export interface Identity {
   readonly arn: string;
 }
 
-interface Credentials {
-  readonly accessKeyId: string;
-  readonly secretAccessKey: string;
-  readonly sessionToken: string;
-  readonly expiration: Date;
-}
-
-/** Connections that a busy run keeps open to one service. */
-const MAX_SOCKETS = 128;
-const CONNECTION_TIMEOUT_MS = 10_000;
-/** A connection on which nothing moves for so long is given up. */
-const IDLE_TIMEOUT_MS = 60_000;
 /** The SDK's standard retries for what may be repeated; AWS_MAX_ATTEMPTS goes before it. */
 const MAX_ATTEMPTS = 5;
 
+type Plugin = StsClient['clientPlugins'][number];
+
+interface ClientConfig {
+  readonly region: string;
+  readonly requestHandler: RequestHandler;
+  /** `app/aws-log-ferry#1.0.0`, as CloudTrail shows it. */
+  readonly customUserAgent: [name: string, version: string][];
+  readonly maxAttempts?: number;
+  readonly credentials?: () => ReturnType<Sessions['lent']>;
+}
+
 /** AWS for one run: who it is, and a client for each service, loaded when it is asked for: signing in goes first. */
 export class Aws {
+  readonly answers: Answers;
   readonly #settings: AwsSettings;
   readonly #environment: Environment;
-  readonly #requestHandler: NodeHttpHandler;
+  readonly #requestHandler: RequestHandler;
   readonly #compressFrom: number;
-  #assumed: Identity | undefined;
+  readonly #patience: Patience;
+  readonly #sessions: Sessions | undefined;
 
   constructor(settings: AwsSettings) {
+    const { host, role, clock = systemClock, environment = process.env, timeBudget = 0 } = settings;
     this.#settings = settings;
-    this.#environment = settings.environment ?? process.env;
-    this.#compressFrom = requestCompression(this.#environment);
-    const agent = proxyAgent(this.#environment);
-    this.#requestHandler = new NodeHttpHandler({
-      connectionTimeout: CONNECTION_TIMEOUT_MS,
-      socketTimeout: IDLE_TIMEOUT_MS,
-      ...(agent === undefined
-        ? {
-            httpsAgent: { keepAlive: true, maxSockets: MAX_SOCKETS },
-            httpAgent: { keepAlive: true, maxSockets: MAX_SOCKETS },
-          }
-        : { httpsAgent: agent, httpAgent: agent }),
+    this.#environment = environment;
+    this.#compressFrom = requestCompression(environment);
+    this.answers =
+      settings.answers ??
+      new Answers({
+        clock,
+        log: (line) => {
+          host.info(line);
+        },
+      });
+    this.#requestHandler = new RequestHandler(environment, this.answers, settings.timeouts);
+    const cancelled = host.onCancel();
+    this.#patience = new Patience({ clock, answers: this.answers, timeBudget, cancelled });
+    if (role === undefined) return;
+    const patience = settings.signInPatience;
+    this.#sessions = new Sessions({
+      ...{ chain: role, host, clock, answers: this.answers, client: this.#sts() },
+      ...(patience === undefined ? {} : { patience }),
     });
+  }
+
+  /** What the OIDC token said of the job, where one was had. */
+  get claims(): TokenClaims | undefined {
+    return this.#sessions?.claims;
   }
 
   /** The account and ARN that this run acts as. */
   async identity(): Promise<Identity> {
-    const sts = new STSClient(this.#config());
-    // Signing in tells the account, so a role needs no second call.
-    if (this.#settings.role !== undefined) await sts.config.credentials();
-    if (this.#assumed !== undefined) return this.#assumed;
+    const { role } = this.#settings;
+    if (role === undefined || this.#sessions === undefined) return this.#asked();
+    await this.#sessions.credentials();
+    return sessionOf(role);
+  }
+
+  async #asked(): Promise<Identity> {
+    const { GetCallerIdentityCommand, STSClient } = await import('@aws-sdk/client-sts');
+    const sts = this.#equipped(new STSClient(this.#config()));
     try {
       const { Account = '', Arn = '' } = await sts.send(new GetCallerIdentityCommand({}));
       return { account: Account, arn: Arn };
@@ -95,16 +118,16 @@ export class Aws {
     const environment = this.#environment;
     const endpoints = [environment['AWS_ENDPOINT_URL_S3'], environment['AWS_ENDPOINT_URL']];
     const hasOwnEndpoint = endpoints.some((url) => url !== undefined && url !== '');
-    const client = new S3Client({
-      ...this.#config(),
-      // A host of one's own seldom has a name for each bucket.
-      forcePathStyle: hasOwnEndpoint,
-      // Log objects are gzip, which carries a CRC of its own.
-      responseChecksumValidation: 'WHEN_REQUIRED',
-      followRegionRedirects: true,
-    });
-    client.middlewareStack.add(this.#withNewSession, OUTERMOST);
-    return client;
+    return this.#equipped(
+      new S3Client({
+        ...this.#config(),
+        // A host of one's own seldom has a name for each bucket.
+        forcePathStyle: hasOwnEndpoint,
+        // Log objects are gzip, which carries a CRC of its own.
+        responseChecksumValidation: 'WHEN_REQUIRED',
+        followRegionRedirects: true,
+      }),
+    );
   }
 
   /**
@@ -118,10 +141,11 @@ export class Aws {
   }> {
     const { CloudWatchLogsClient } = await import('@aws-sdk/client-cloudwatch-logs');
     const config = this.#config();
-    const retrying = new CloudWatchLogsClient(config);
-    const once = new CloudWatchLogsClient({ ...config, maxAttempts: 1 });
-    for (const client of [retrying, once]) client.middlewareStack.add(this.#withNewSession, OUTERMOST);
-    return { retrying, once, compressFrom: this.#compressFrom };
+    return {
+      retrying: this.#equipped(new CloudWatchLogsClient(config)),
+      once: this.#equipped(new CloudWatchLogsClient({ ...config, maxAttempts: 1 })),
+      compressFrom: this.#compressFrom,
+    };
   }
 
   /**
@@ -130,113 +154,81 @@ export class Aws {
    */
   async amplify(): Promise<AmplifyClient> {
     const { AmplifyClient } = await import('@aws-sdk/client-amplify');
-    const client = new AmplifyClient(this.#config(1));
-    client.middlewareStack.add(this.#withNewSession, OUTERMOST);
+    return this.#equipped(new AmplifyClient(this.#config(1)));
+  }
+
+  /** For the clients that assume roles, which must not ask for the session that they bring about. */
+  #sts(): StsClient {
+    const { credentials, ...clientConfig } = this.#config();
+    return { clientConfig, clientPlugins: [this.#patient] };
+  }
+
+  #config(maxAttempts = MAX_ATTEMPTS): ClientConfig {
+    const sessions = this.#sessions;
+    return {
+      region: this.#settings.region,
+      requestHandler: this.#requestHandler,
+      customUserAgent: [['app/aws-log-ferry', VERSION]],
+      ...(this.#environment['AWS_MAX_ATTEMPTS'] === undefined ? { maxAttempts } : {}),
+      ...(sessions === undefined ? {} : { credentials: () => sessions.lent() }),
+    };
+  }
+
+  #equipped<Client extends { readonly middlewareStack: { use(plugin: Plugin): void } }>(
+    client: Client,
+  ): Client {
+    client.middlewareStack.use(this.#patient);
+    client.middlewareStack.use(this.#attentive);
     return client;
   }
 
-  #config(maxAttempts = MAX_ATTEMPTS): {
-    region: string;
-    requestHandler: NodeHttpHandler;
-    maxAttempts?: number;
-    credentials?: () => Promise<Credentials>;
-  } {
-    const { region, role } = this.#settings;
-    return {
-      region,
-      requestHandler: this.#requestHandler,
-      ...(this.#environment['AWS_MAX_ATTEMPTS'] === undefined ? { maxAttempts } : {}),
-      ...(role === undefined ? {} : { credentials: () => this.#askedAnew(role) }),
-    };
-  }
+  /** What AWS throws back for the moment is waited out. */
+  readonly #patient: Plugin = {
+    applyToStack: (stack) => {
+      stack.addRelativeTo(this.#patience.middleware, {
+        ...{ name: 'patience', relation: 'after', toMiddleware: 'retryMiddleware', override: true },
+      });
+    },
+  };
 
-  #session: Promise<Credentials> | undefined;
+  /**
+   * A session may end before its time (revoked, or by a runner's clock that is slow): the call is made again. What goes
+   * wrong on the way through a proxy says so.
+   */
+  readonly #attentive: Plugin = {
+    applyToStack: (stack) => {
+      stack.add(this.#withNewSession, {
+        step: 'initialize',
+        priority: 'high',
+        name: 'attentive',
+        override: true,
+      });
+    },
+  };
 
-  /** A session may end before its time (revoked, or by a runner's clock that is slow): the call is made again. */
   readonly #withNewSession =
     <Args, Result>(next: (args: Args) => Promise<Result>) =>
     async (args: Args): Promise<Result> => {
-      const session = this.#session;
+      const version = this.#sessions?.version;
       try {
         return await next(args);
       } catch (error) {
-        if (session === undefined || !hasExpired(error)) throw error;
-        // Of the calls that were under way, only the first forgets the session.
-        if (this.#session === session) this.#session = undefined;
+        const proxy = proxyHost(this.#environment);
+        if (proxy !== undefined && error instanceof Error) Object.assign(error, { [PROXY]: proxy });
+        if (this.#sessions === undefined || version === undefined || !hasExpired(error)) throw error;
+        this.#sessions.forget(version);
         return next(args);
       }
     };
-
-  /** Credentials that the SDK does not keep: it asks for them at every call, and gets those of the session. */
-  async #askedAnew(role: Role): Promise<Credentials> {
-    return { ...(await this.#renewed(role)), expiration: new Date(0) };
-  }
-
-  /** All clients share one session; who asks after its end (or shortly before) brings about a new one. */
-  async #renewed(role: Role): Promise<Credentials> {
-    const known = this.#session;
-    const session = await known?.catch(() => undefined);
-    if (session !== undefined && session.expiration.getTime() - Date.now() > RENEW_BEFORE_MS) return session;
-    // Of those who waited for the same session, the first brings about a new one.
-    if (this.#session === known) this.#session = this.#assume(role);
-    return this.#session ?? this.#renewed(role);
-  }
-
-  /** Every renewal asks GitHub for a fresh token (each lives five minutes), so a run may outlast its first session. */
-  async #assume(role: Role): Promise<Credentials> {
-    const { host } = this.#settings;
-    const token = await host.idToken(role.audience);
-    host.mask(token);
-    const { region } = this.#settings;
-    const sts = new STSClient({ region, requestHandler: this.#requestHandler, credentials: NOBODY });
-    const command = new AssumeRoleWithWebIdentityCommand({
-      RoleArn: role.arn,
-      RoleSessionName: role.sessionName,
-      WebIdentityToken: token,
-      DurationSeconds: role.durationSeconds,
-    });
-    const answer = await sts.send(command).catch((cause: unknown) => {
-      throw explained(serviceError(cause, { call: 'sts:AssumeRoleWithWebIdentity', resource: role.arn }));
-    });
-    const {
-      AccessKeyId = '',
-      SecretAccessKey = '',
-      SessionToken = '',
-      Expiration,
-    } = answer.Credentials ?? {};
-    for (const secret of [AccessKeyId, SecretAccessKey, SessionToken]) host.mask(secret);
-    const arn = answer.AssumedRoleUser?.Arn;
-    if (arn !== undefined) this.#assumed = { account: arn.split(':')[4] ?? '', arn };
-    const expiration = Expiration ?? new Date(Date.now() + role.durationSeconds * 1000);
-    return {
-      accessKeyId: AccessKeyId,
-      secretAccessKey: SecretAccessKey,
-      sessionToken: SessionToken,
-      expiration,
-    };
-  }
 }
-
-const OUTERMOST = { step: 'initialize', priority: 'high', name: 'withNewSession' } as const;
 
 function hasExpired(error: unknown): boolean {
   return error instanceof Error && /^(ExpiredToken|ExpiredTokenException)$/.test(error.name);
 }
 
-/** As the SDK does by itself: credentials that end within five minutes are renewed. */
-const RENEW_BEFORE_MS = 5 * 60 * 1000;
-/** AssumeRoleWithWebIdentity is not signed; without this the SDK would look for credentials all the same. */
-const NOBODY = { accessKeyId: '', secretAccessKey: '' };
-
-function explained(error: ServiceError): ServiceError {
-  const hint =
-    "Check that the role exists, that its trust policy names GitHub's OIDC provider of this account, and that its " +
-    'conditions on "aud" and "sub" fit this repository, branch or environment (newer repositories have ids in "sub").';
-  const { call, resource, permission, retryable, code, status, cause } = error;
-  return new ServiceError(`${error.message} ${hint}`, {
-    ...{ call, resource, retryable, cause },
-    ...(permission === undefined ? {} : { permission }),
-    ...(code === undefined ? {} : { code }),
-    ...(status === undefined ? {} : { status }),
-  });
+/** As AWS names the session of a role: the path of the role is left out. */
+function sessionOf({ arns, sessionName }: RoleChain): Identity {
+  const [, partition = '', , , account = '', role = ''] = arns.at(-1)?.split(':') ?? [];
+  const name = role.split('/').at(-1) ?? '';
+  return { account, arn: `arn:${partition}:sts::${account}:assumed-role/${name}/${sessionName}` };
 }

@@ -1,5 +1,4 @@
-import type { HttpClient } from '@actions/http-client';
-import * as v from 'valibot';
+import type { getOctokit } from '@actions/github';
 import { messageOf, ServiceError } from '../errors.js';
 
 export interface Issue {
@@ -22,22 +21,27 @@ export interface GitHubSettings {
   /** `owner/name`. */
   readonly repository: string;
   readonly token: string;
+  /** An answer that takes longer is not waited for, ms. */
+  readonly timeout?: number;
 }
 
-/** A cancelled run has 7.5 seconds before it is killed: an answer that takes longer is not waited for. */
+/** A cancelled run has 7.5 seconds before it is killed. */
 const TIMEOUT_MS = 5000;
 const PAGE = 100;
 /** An end, should the API not honour `page`. */
 const MAX_PAGES = 10;
 
-const issuesSchema = v.array(
-  v.object({ number: v.number(), body: v.nullish(v.string(), ''), pull_request: v.optional(v.unknown()) }),
-);
+type Rest = ReturnType<typeof getOctokit>['rest']['issues'];
+type Repository = { readonly owner: string; readonly repo: string };
+/** What every request carries: an end to the waiting. */
+interface Options {
+  readonly request: { readonly signal: AbortSignal };
+}
 
 /** Issues over GitHub's REST API; proxies are those of the environment. */
 export class GitHubIssues implements Issues {
   readonly #settings: GitHubSettings;
-  #client: Promise<HttpClient> | undefined;
+  #rest: Promise<Rest> | undefined;
 
   constructor(settings: GitHubSettings) {
     this.#settings = settings;
@@ -46,74 +50,68 @@ export class GitHubIssues implements Issues {
   async open(label: string): Promise<Issue[]> {
     const found: Issue[] = [];
     for (let page = 1; page <= MAX_PAGES; page += 1) {
-      const query = `labels=${encodeURIComponent(label)}&state=open&sort=created&direction=asc`;
-      const issues = await this.#call('list issues', async (client, url) => {
-        const { statusCode, result } = await client.getJson<unknown>(
-          `${url}/issues?${query}&per_page=${PAGE}&page=${page}`,
-        );
-        // The client takes 404 for an empty answer.
-        if (statusCode === 404) throw Object.assign(new Error('Not Found'), { statusCode });
-        return v.parse(issuesSchema, result);
-      });
-      found.push(...issues.filter((each) => each.pull_request === undefined));
-      if (issues.length < PAGE) break;
+      const { data } = await this.#call('list issues', (rest, of) =>
+        rest.listForRepo({
+          ...{ ...of, labels: label, state: 'open', sort: 'created', direction: 'asc' },
+          ...{ per_page: PAGE, page },
+        }),
+      );
+      found.push(
+        ...data
+          .filter(({ pull_request }) => pull_request === undefined)
+          .map(({ number, body }) => ({ number, body: body ?? '' })),
+      );
+      if (data.length < PAGE) break;
     }
-    return found.map(({ number, body }) => ({ number, body }));
+    return found;
   }
 
   async create({ title, body, label }: { title: string; body: string; label: string }): Promise<void> {
-    await this.#call('open an issue', (client, url) =>
-      client.postJson(`${url}/issues`, { title, body, labels: [label] }),
-    );
+    await this.#call('open an issue', (rest, of) => rest.create({ ...of, title, body, labels: [label] }));
   }
 
   async comment(number: number, body: string): Promise<void> {
-    await this.#call('comment on an issue', (client, url) =>
-      client.postJson(`${url}/issues/${number}/comments`, { body }),
+    await this.#call('comment on an issue', (rest, of) =>
+      rest.createComment({ ...of, issue_number: number, body }),
     );
   }
 
   async close(number: number): Promise<void> {
-    const state = { state: 'closed', state_reason: 'completed' };
-    await this.#call('close an issue', (client, url) => client.patchJson(`${url}/issues/${number}`, state));
+    await this.#call('close an issue', (rest, of) =>
+      rest.update({ ...of, issue_number: number, state: 'closed', state_reason: 'completed' }),
+    );
   }
 
-  async #call<T>(what: string, call: (client: HttpClient, url: string) => Promise<T>): Promise<T> {
-    const { apiUrl, repository } = this.#settings;
+  async #call<T>(what: string, call: (rest: Rest, of: Repository & Options) => Promise<T>): Promise<T> {
+    const { repository, timeout = TIMEOUT_MS } = this.#settings;
+    const [owner = '', repo = ''] = repository.split('/');
     try {
-      this.#client ??= this.#connect();
-      return await call(await this.#client, `${apiUrl}/repos/${repository}`);
+      const rest = await (this.#rest ??= this.#connect());
+      return await call(rest, { owner, repo, request: { signal: AbortSignal.timeout(timeout) } });
     } catch (cause) {
       throw refused(cause, what, repository);
     }
   }
 
   /** Loaded when there is something to tell: most runs have nothing. */
-  async #connect(): Promise<HttpClient> {
-    const { HttpClient } = await import('@actions/http-client');
-    return new HttpClient('aws-log-ferry', [], {
-      headers: {
-        Authorization: `Bearer ${this.#settings.token}`,
-        Accept: 'application/vnd.github+json',
-        'X-GitHub-Api-Version': '2022-11-28',
-      },
-      socketTimeout: TIMEOUT_MS,
-      allowRetries: true,
-      maxRetries: 1,
-      keepAlive: false,
-    });
+  async #connect(): Promise<Rest> {
+    const { getOctokit } = await import('@actions/github');
+    const { token, apiUrl } = this.#settings;
+    return getOctokit(token, { baseUrl: apiUrl, userAgent: 'aws-log-ferry' }).rest.issues;
   }
 }
 
 function refused(cause: unknown, what: string, repository: string): ServiceError {
-  const status: unknown = cause instanceof Error ? Reflect.get(cause, 'statusCode') : undefined;
-  const isPermission = status === 403 || status === 404;
+  const status: unknown = cause instanceof Error ? Reflect.get(cause, 'status') : undefined;
+  // The library writes 500 where no answer came.
+  const answered = cause instanceof Error && Reflect.get(cause, 'response') !== undefined;
+  const isPermission = answered && (status === 403 || status === 404);
   // 404 is how GitHub refuses what a token must not know of.
   const hint = isPermission
     ? ' The job needs `permissions: issues: write` (in a reusable workflow the calling job too), and the repository needs issues.'
     : '';
   return new ServiceError(
-    `GitHub did not ${what} of ${repository} (${typeof status === 'number' ? `HTTP ${status}` : 'no answer'}: ${messageOf(cause)}).${hint}`,
+    `GitHub did not ${what} of ${repository} (${answered ? `HTTP ${String(status)}` : 'no answer'}: ${messageOf(cause)}).${hint}`,
     { call: what, resource: repository, retryable: !isPermission, cause },
   );
 }

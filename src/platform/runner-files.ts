@@ -1,15 +1,15 @@
-import { randomUUID } from 'node:crypto';
 import { appendFileSync } from 'node:fs';
-import { EOL } from 'node:os';
 import { messageOf } from '../errors.js';
+import { withoutSecrets } from '../escape.js';
 import type { Lines, Runner } from './actions.js';
 
 /** What the runner reads from files when the step has ended (workflow commands of GitHub Actions). */
 export interface RunnerFiles {
   readonly output: (name: string, value: string) => void;
+  /** Keeps a text for the post step. */
   readonly saveState: (name: string, value: string) => void;
   /** Appends Markdown, escaped already, to the job summary. */
-  readonly summary: (markdown: string) => void;
+  readonly summary: (markdown: string) => Promise<void>;
 }
 
 /** Where what a file cannot take is told. */
@@ -22,33 +22,48 @@ export interface Log {
  * The files of the runner. One that cannot be written is a warning, and what it would have held is told in the log: by
  * then the logs may have been delivered, and no file undoes that.
  */
-export function runnerFiles(env: Runner['env'], log: Log): RunnerFiles {
+export function runnerFiles({ env, toolkit }: Pick<Runner, 'env' | 'toolkit'>, log: Log): RunnerFiles {
   const broken = new Set<string>();
-  const append = (name: string, text: string): boolean => {
-    const file = env[name] ?? '';
-    // Outside of a runner there is no file, and nobody who would read it.
-    if (file === '') return true;
-    try {
-      appendFileSync(file, text);
-      return true;
-    } catch (error) {
-      if (!broken.has(name))
-        log.warning(`${name} cannot be written: ${messageOf(error)}. ${LOST[name] ?? ''}`);
-      broken.add(name);
-      return false;
-    }
+  const lose = (name: string, error: unknown): void => {
+    if (!broken.has(name)) log.warning(`${name} cannot be written: ${messageOf(error)}. ${LOST[name] ?? ''}`);
+    broken.add(name);
   };
   return {
-    output: (name, value) => {
-      if (!append('GITHUB_OUTPUT', assignment(name, value))) log.info(`${name}: ${value}`);
+    output: (name, told) => {
+      const value = withoutSecrets(told);
+      try {
+        if (isThere(env['GITHUB_OUTPUT'])) toolkit.setOutput(name, value);
+      } catch (error) {
+        lose('GITHUB_OUTPUT', error);
+        log.info(`${name}: ${value}`);
+      }
     },
     saveState: (name, value) => {
-      append('GITHUB_STATE', assignment(name, value));
+      try {
+        if (isThere(env['GITHUB_STATE'])) toolkit.saveState(name, value);
+      } catch (error) {
+        lose('GITHUB_STATE', error);
+      }
     },
-    summary: (markdown) => {
-      if (!append('GITHUB_STEP_SUMMARY', markdown + EOL)) log.info(markdown.split('\n'));
+    summary: async (markdown) => {
+      try {
+        if (isThere(env['GITHUB_STEP_SUMMARY'])) await toolkit.summary.addRaw(markdown, true).write();
+      } catch (error) {
+        lose('GITHUB_STEP_SUMMARY', error);
+        log.info(markdown.split('\n'));
+      }
     },
   };
+}
+
+/**
+ * Outside of a runner there is no file, and nobody who would read it. The runner makes the file; what stands in for a
+ * runner may not, and @actions/core wants it to be there.
+ */
+function isThere(file: string | undefined): boolean {
+  if (file === undefined || file === '') return false;
+  appendFileSync(file, '');
+  return true;
 }
 
 const LOST: Readonly<Record<string, string>> = {
@@ -56,9 +71,3 @@ const LOST: Readonly<Record<string, string>> = {
   GITHUB_STATE: 'If the run is cancelled, its export task is left for the next run.',
   GITHUB_STEP_SUMMARY: 'The job has no summary of this step; it follows in the log.',
 };
-
-/** A delimiter that no value can hold by intent keeps a value from assigning anything else. */
-function assignment(name: string, value: string): string {
-  const delimiter = `end-${randomUUID()}`;
-  return [`${name}<<${delimiter}`, value, delimiter, ''].join(EOL);
-}

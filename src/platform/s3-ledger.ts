@@ -1,7 +1,7 @@
 import { GetObjectCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import type { Clock, ServerClock } from '../engine/clock.js';
-import type { DocumentStore, StoredDocument } from '../engine/ledger.js';
-import { serviceError } from '../errors.js';
+import { MAX_DOCUMENT_BYTES, type DocumentStore, type StoredDocument } from '../engine/ledger.js';
+import { DataError, serviceError, type CallOnResource } from '../errors.js';
 
 export interface LedgerBucket {
   readonly bucket: string;
@@ -14,6 +14,9 @@ export interface LedgerBucket {
 /** Without s3:ListBucket S3 answers a read of a document that is not there yet with 403 instead of 404. */
 const READ = 's3:GetObject (and s3:ListBucket on the bucket, without which a missing object reads as denied)';
 
+/** A document whose connection breaks again and again is given up after so many tries. */
+const BODY_ATTEMPTS = 5;
+
 /** Ledger documents as S3 objects, changed by conditional writes (If-None-Match, If-Match). */
 export class S3DocumentStore implements DocumentStore {
   readonly #client: S3Client;
@@ -25,19 +28,33 @@ export class S3DocumentStore implements DocumentStore {
   }
 
   async read(key: string): Promise<StoredDocument | undefined> {
+    for (let attempt = 1; ; attempt += 1) {
+      const answer = await this.#answerFor(key);
+      if (answer === undefined) return undefined;
+      try {
+        return { body: await textOf(answer.body, this.#nameOf(key)), version: answer.version };
+      } catch (cause) {
+        // The SDK's retries end where the body begins; a connection that breaks in it is as common as any other.
+        if (cause instanceof DataError) throw cause;
+        if (attempt === BODY_ATTEMPTS) throw serviceError(cause, this.#reading(key));
+      }
+    }
+  }
+
+  async #answerFor(key: string): Promise<{ body: AsyncIterable<Uint8Array>; version: string } | undefined> {
     try {
       const { Body, ETag } = await this.#client.send(new GetObjectCommand(this.#object(key)));
-      if (Body === undefined || ETag === undefined) throw new Error('S3 answered without a body or an ETag');
-      return { body: await Body.transformToString(), version: ETag };
+      if (!isByteStream(Body) || ETag === undefined) throw new Error('S3 answered without a body or an ETag');
+      return { body: Body, version: ETag };
     } catch (cause) {
-      const error = serviceError(cause, {
-        call: 's3:GetObject',
-        resource: this.#nameOf(key),
-        permission: READ,
-      });
+      const error = serviceError(cause, this.#reading(key));
       if (error.code === 'NoSuchKey') return undefined;
       throw error;
     }
+  }
+
+  #reading(key: string): CallOnResource {
+    return { call: 's3:GetObject', resource: this.#nameOf(key), permission: READ };
   }
 
   async write(key: string, body: string, version: string | undefined): Promise<string | undefined> {
@@ -84,6 +101,27 @@ export class S3DocumentStore implements DocumentStore {
   #nameOf(key: string): string {
     return `s3://${this.#place.bucket}/${this.#place.prefix}${key}`;
   }
+}
+
+/** The text of a document; one that is larger than any the ledger writes is not read to its end. */
+async function textOf(body: AsyncIterable<Uint8Array>, name: string): Promise<string> {
+  const pieces: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const piece of body) {
+    bytes += piece.length;
+    if (bytes > MAX_DOCUMENT_BYTES) {
+      throw new DataError(
+        `The ledger document ${name} is larger than ${MAX_DOCUMENT_BYTES / 1024 / 1024} MiB, which no document of ` +
+          'the ledger is. Restore an earlier version of the object.',
+      );
+    }
+    pieces.push(piece);
+  }
+  return Buffer.concat(pieces).toString();
+}
+
+function isByteStream(body: unknown): body is AsyncIterable<Uint8Array> {
+  return typeof body === 'object' && body !== null && Symbol.asyncIterator in body;
 }
 
 /** Takes the time from every answer of a client, attempt by attempt: leases are judged by the store's clock. */

@@ -1,6 +1,15 @@
 import { ConfigError, messageOf, ServiceError } from '../errors.js';
-import type { Inputs } from '../inputs/types.js';
-import { failed, passed, policyOf, quoted, unknown, type Check, type Cure } from './check.js';
+import type { Inputs, RoleInputs } from '../inputs/types.js';
+import {
+  failed,
+  passed,
+  policyOf,
+  quoted,
+  unknown,
+  type Check,
+  type Cure,
+  type PolicyStatement,
+} from './check.js';
 
 /** What a GitHub OIDC token says of the job; never the token itself. */
 export interface TokenClaims {
@@ -12,7 +21,7 @@ export interface TokenClaims {
 export function identityChecks(inputs: Inputs, { arn, account }: { arn: string; account: string }): Check[] {
   const { allowedAccountIds: allowed, role } = inputs;
   return [
-    passed(role === undefined ? 'the identity of this run' : `role-to-assume: ${role.arn}`, `is ${arn}`),
+    passed(whoOf(role?.arns.at(-1)), `is ${arn}`),
     allowed.length > 0
       ? passed(`allowed-account-ids: ${account} is in it`)
       : unknown('allowed-account-ids', `is not given: any account will do, and this one is ${account}`),
@@ -22,41 +31,70 @@ export function identityChecks(inputs: Inputs, { arn, account }: { arn: string; 
 /** Why the run is nobody, or nobody who may go on; nothing else is asked then. */
 export function refusedIdentity(inputs: Inputs, error: unknown, claims: TokenClaims | undefined): Check[] {
   const { role } = inputs;
+  const refused =
+    error instanceof ServiceError && error.call.startsWith('sts:AssumeRole') ? error : undefined;
   if (error instanceof ConfigError) {
     return error.problems.map(({ subject, expected, found, fix }) =>
       failed(subject, `expected ${expected}, found ${found}`, { what: fix }),
     );
   }
-  const isRole = role !== undefined && error instanceof ServiceError && error.call.startsWith('sts:');
-  const what = role === undefined ? 'the identity of this run' : `role-to-assume: ${role.arn}`;
-  const cure = isRole
-    ? trustCure(role, claims)
-    : { what: 'Give role-to-assume, or put credentials of AWS into the environment in an earlier step.' };
-  return [failed(what, messageOf(error), cure)];
+  const cure =
+    role === undefined
+      ? { what: 'Give role-to-assume, or put credentials of AWS into the environment in an earlier step.' }
+      : refused === undefined
+        ? { what: 'Read what the message says; nothing else was asked.' }
+        : trustCure(role, refused, claims);
+  return [failed(whoOf(refused?.resource ?? role?.arns[0]), messageOf(error), cure)];
 }
 
-/** The trust policy that lets exactly this job in, from what its own token says. */
-function trustCure(role: { arn: string; audience: string }, claims: TokenClaims | undefined): Cure {
-  const [, partition = 'aws', , , account = ''] = role.arn.split(':');
+function whoOf(role: string | undefined): string {
+  return role === undefined ? 'the identity of this run' : `role-to-assume: ${role}`;
+}
+
+/** The trust policy that lets exactly this job, or the role before it, into the role that was refused. */
+function trustCure(
+  role: RoleInputs,
+  { call, resource: arn }: ServiceError,
+  claims: TokenClaims | undefined,
+): Cure {
+  const statement = call === 'sts:AssumeRole' ? chainStatement(role, arn) : tokenStatement(role, arn, claims);
+  const name = arn.split('/').at(-1) ?? '';
+  return {
+    what: `See that the role is there, and that its trust policy lets this run in.`,
+    statements: [statement],
+    policyOf: `the trust of ${name}`,
+    command: `aws iam update-assume-role-policy --role-name ${name} --policy-document ${quoted(policyOf([statement]))}`,
+  };
+}
+
+/** The role before it in the list; for the first one the identity of the runner, which nobody here knows. */
+function chainStatement({ arns, externalId }: RoleInputs, arn: string): PolicyStatement {
+  const before = arns[arns.indexOf(arn) - 1] ?? 'ARN OF THE IDENTITY OF THE RUNNER';
+  const hasId = externalId !== undefined && arn === arns.at(-1);
+  return {
+    Effect: 'Allow',
+    Principal: { AWS: before },
+    Action: 'sts:AssumeRole',
+    ...(hasId ? { Condition: { StringEquals: { 'sts:ExternalId': externalId } } } : {}),
+  };
+}
+
+/** From what the job's own token says. */
+function tokenStatement(
+  { audience }: RoleInputs,
+  arn: string,
+  claims: TokenClaims | undefined,
+): PolicyStatement {
+  const [, partition = 'aws', , , account = ''] = arn.split(':');
   const issuer = (claims?.issuer ?? 'https://token.actions.githubusercontent.com').replace(
     /^https?:\/\//,
     '',
   );
   const subject = claims?.subject ?? 'repo:OWNER/REPOSITORY:environment:ENVIRONMENT';
-  const statement = {
+  return {
     Effect: 'Allow',
     Principal: { Federated: `arn:${partition}:iam::${account}:oidc-provider/${issuer}` },
     Action: 'sts:AssumeRoleWithWebIdentity',
-    Condition: { StringEquals: { [`${issuer}:aud`]: role.audience, [`${issuer}:sub`]: subject } },
-  } as const;
-  const name = role.arn.split('/').at(-1) ?? '';
-  const document = quoted(policyOf([statement]));
-  return {
-    what:
-      `See that the role and the OIDC provider ${issuer} (client id ${role.audience}) are there, and that the role's ` +
-      'trust policy lets this job in.',
-    statements: [statement],
-    policyOf: `the trust of ${name}`,
-    command: `aws iam update-assume-role-policy --role-name ${name} --policy-document ${document}`,
+    Condition: { StringEquals: { [`${issuer}:aud`]: audience, [`${issuer}:sub`]: subject } },
   };
 }

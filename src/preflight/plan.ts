@@ -1,6 +1,7 @@
 import type { Survey } from '../engine/survey.js';
 import { showInstant, type ChosenWindow } from '../engine/window.js';
 import { ConfigError, messageOf, ServiceError } from '../errors.js';
+import type { Unmatched } from '../setup.js';
 import { failed, passed, unknown, type Check } from './check.js';
 
 /** What the plan of the window says of itself. */
@@ -28,6 +29,12 @@ export function planChecks({ window, lost, unsettled }: ChosenWindow, survey: Su
       ? []
       : [unknown(`from ${showInstant(unsettled.from)} on`, 'is younger than settle, and is left')]),
   ];
+}
+
+/** What the inputs select that is not there. */
+export function unmatchedChecks({ problems, warnings }: Unmatched): Check[] {
+  const wrong = problems.length === 0 ? [] : errorChecks('', new ConfigError(problems));
+  return [...wrong, ...warnings.map((warning) => unknown('what the inputs select', warning))];
 }
 
 const TOO_LATE =

@@ -7,8 +7,11 @@ const claim: AmplifyClaim = {
   pass: 'first',
   domain: 'example.com',
   hour: 0,
-  logs: { stream: 's', format: 'json', oldest: 1, restampTo: 2, adds: true },
-  s3: { objectFormat: 'csv', compression: 'gzip' },
+  logs: { stream: 's', format: 'json', oldest: 1, restampTo: 2, adds: true, select: { sample: 0.5 } },
+  s3: {
+    form: { objectFormat: 'csv', compression: 'gzip' },
+    select: { filter: 'sc_status >= 500', redact: ['client-ip'] },
+  },
   held: { s3: 0, logs: 0 },
 };
 

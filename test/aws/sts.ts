@@ -28,6 +28,8 @@ export class Sts implements Service {
   readonly #identities: Identities;
   readonly #oidc: OidcIssuer;
   readonly #roles = new Map<string, Role>();
+  /** Seconds that every session lasts, whatever was asked for; tests may shorten it below what AWS takes. */
+  sessionSeconds: number | undefined;
 
   constructor(parts: {
     clock: Clock;
@@ -46,7 +48,10 @@ export class Sts implements Service {
   /** Adds a role, or changes the one of that name; `name` may be an ARN, also of another account. */
   addRole(name: string, options: RoleOptions = {}): Role {
     const arn = name.startsWith('arn:') ? name : `arn:${this.partition}:iam::${this.account}:role/${name}`;
-    const usual = { sub: '*', audience: 'sts.amazonaws.com', maxSeconds: 3600 };
+    const usual = {
+      ...{ sub: '*', audience: 'sts.amazonaws.com', maxSeconds: 3600 },
+      ...{ trusts: [], externalId: undefined },
+    };
     const role = { ...usual, ...options, arn, id: newRoleId() };
     this.#roles.set(arn, role);
     return role;
@@ -69,6 +74,9 @@ export class Sts implements Service {
     if (operation === 'AssumeRoleWithWebIdentity') {
       return { operation: described, anonymous: true, run: () => this.#assume(form, request) };
     }
+    if (operation === 'AssumeRole') {
+      return { operation: described, run: (context) => this.#assumeNext(form, context) };
+    }
     throw awsError(400, 'InvalidAction', `Could not find operation ${operation} for version 2011-06-15`);
   }
 
@@ -90,6 +98,42 @@ export class Sts implements Service {
       throw awsError(403, 'AccessDenied', 'Not authorized to perform sts:AssumeRoleWithWebIdentity');
     }
     if (claims['aud'] !== role.audience) throw invalidToken('Incorrect token audience');
+    const session = this.#begin(role, sessionName, seconds);
+    const members: XmlNode[] = [
+      ['Audience', role.audience],
+      [
+        'Provider',
+        `arn:${this.partition}:iam::${this.account}:oidc-provider/${new URL(this.#oidc.issuer).host}`,
+      ],
+      ...granted(session),
+      ['SubjectFromWebIdentityToken', String(claims['sub'])],
+    ];
+    return reply('AssumeRoleWithWebIdentity', members, request);
+  }
+
+  /** With the keys of somebody whom the role trusts. */
+  #assumeNext(form: URLSearchParams, { caller, request }: CallContext): Reply {
+    const { sessionName, seconds } = checkForm(form);
+    const arn = form.get('RoleArn') ?? '';
+    const role = this.#roles.get(arn);
+    const isTrusted = role !== undefined && trustsCaller(role, caller, form.get('ExternalId') ?? undefined);
+    if (!isTrusted) {
+      const who = caller?.arn ?? '';
+      throw awsError(
+        403,
+        'AccessDenied',
+        `User: ${who} is not authorized to perform: sts:AssumeRole on resource: ${arn}`,
+      );
+    }
+    if (caller?.sessionToken !== undefined && seconds > 3600) {
+      const text =
+        'The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining';
+      throw awsError(400, 'ValidationError', text);
+    }
+    return reply('AssumeRole', granted(this.#begin(role, sessionName, seconds)), request);
+  }
+
+  #begin(role: Role, sessionName: string, seconds: number): Identity {
     if (seconds > role.maxSeconds) {
       throw awsError(
         400,
@@ -97,41 +141,11 @@ export class Sts implements Service {
         'The requested DurationSeconds exceeds the MaxSessionDuration set for this role.',
       );
     }
-    const expires = Math.floor(this.#clock.now() / 1000) * 1000 + seconds * 1000;
-    const account = arn.split(':')[4] ?? this.account;
-    const session = this.#identities.addSession({
-      account,
-      roleArn: arn,
-      roleId: role.id,
-      sessionName,
-      expires,
+    const expires = Math.floor(this.#clock.now() / 1000) * 1000 + (this.sessionSeconds ?? seconds) * 1000;
+    const account = role.arn.split(':')[4] ?? this.account;
+    return this.#identities.addSession({
+      ...{ account, roleArn: role.arn, roleId: role.id, sessionName, expires },
     });
-    return reply('AssumeRoleWithWebIdentity', this.#granted(session, claims), request);
-  }
-
-  #granted(session: Identity, claims: Record<string, unknown>): XmlNode[] {
-    const credentials: XmlNode[] = [
-      ['AccessKeyId', session.accessKeyId],
-      ['SecretAccessKey', session.secretAccessKey],
-      ['SessionToken', session.sessionToken],
-      ['Expiration', new Date(session.expires ?? 0).toISOString().replace('.000Z', 'Z')],
-    ];
-    return [
-      ['Audience', String(claims['aud'])],
-      [
-        'AssumedRoleUser',
-        [
-          ['AssumedRoleId', session.userId],
-          ['Arn', session.arn],
-        ],
-      ],
-      [
-        'Provider',
-        `arn:${this.partition}:iam::${this.account}:oidc-provider/${new URL(this.#oidc.issuer).host}`,
-      ],
-      ['Credentials', credentials],
-      ['SubjectFromWebIdentityToken', String(claims['sub'])],
-    ];
   }
 
   failure(error: AwsError, request: AwsRequest): Reply {
@@ -180,6 +194,37 @@ export class Sts implements Service {
   readonly throttled = (): AwsError => awsError(400, 'Throttling', 'Rate exceeded');
   readonly internal = (): AwsError =>
     awsError(500, 'InternalFailure', 'The request processing has failed because of an unknown error.');
+}
+
+function granted(session: Identity): XmlNode[] {
+  return [
+    [
+      'AssumedRoleUser',
+      [
+        ['AssumedRoleId', session.userId],
+        ['Arn', session.arn],
+      ],
+    ],
+    [
+      'Credentials',
+      [
+        ['AccessKeyId', session.accessKeyId],
+        ['SecretAccessKey', session.secretAccessKey],
+        ['SessionToken', session.sessionToken],
+        ['Expiration', new Date(session.expires ?? 0).toISOString().replace('.000Z', 'Z')],
+      ],
+    ],
+  ];
+}
+
+/** A session is trusted as the role that it is of. */
+function trustsCaller(role: Role, caller: Identity | undefined, externalId: string | undefined): boolean {
+  const [, partition = '', , , account = '', who = ''] = caller?.arn.split(':') ?? [];
+  const [kind, name] = who.split('/');
+  const principal =
+    kind === 'assumed-role' ? `arn:${partition}:iam::${account}:role/${name ?? ''}` : caller?.arn;
+  const isNamed = role.trusts.includes('*') || role.trusts.includes(principal ?? '');
+  return isNamed && (role.externalId === undefined || role.externalId === externalId);
 }
 
 function headers(request: AwsRequest): Record<string, string> {

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
@@ -111,6 +111,8 @@ describe('npm run release, in a repository', () => {
       path.join(folder, 'package-lock.json'),
       JSON.stringify({ ...version, packages: { '': version } }, undefined, 2),
     );
+    mkdirSync(path.join(folder, 'src', 'platform'), { recursive: true });
+    writeFileSync(path.join(folder, 'src', 'platform', 'version.ts'), "export const VERSION = '1.0.0';\n");
     writeFileSync(path.join(folder, 'CHANGELOG.md'), '# Changelog\n\n## 1.0.0\n\nThe first.\n');
     writeFileSync(path.join(folder, 'README.md'), 'uses: OWNER/aws-log-ferry@v1\n');
     writeFileSync(path.join(folder, '.gitignore'), 'node_modules\n');
@@ -134,6 +136,7 @@ describe('npm run release, in a repository', () => {
     expect(run('--check')).toMatchObject({ status: 0, stdout: '' });
     expect(readFileSync(path.join(folder, 'README.md'), 'utf8')).toBe('uses: OWNER/aws-log-ferry@v2\n');
     expect(readFileSync(path.join(folder, 'package-lock.json'), 'utf8').match(/"2\.0\.0"/g)).toHaveLength(2);
+    expect(readFileSync(path.join(folder, 'src/platform/version.ts'), 'utf8')).toContain("'2.0.0'");
     expect(run().stdout).toMatch(/2\.0\.0 is not released yet/);
   });
 

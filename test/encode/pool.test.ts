@@ -109,7 +109,7 @@ test('a worker that has ended is replaced, and what it had begun fails alone', a
   await expect(readOf()).rejects.toThrow('The thread has ended.');
   for (let i = 0; i < 3; i += 1) expect(await readOf()).toBe(LINES.length);
   expect(opened).toBe(2);
-  expect(await pool.watch().collected()).toEqual([]);
+  expect(await pool.collection().collected()).toEqual([]);
 });
 
 describe('batches', () => {

@@ -6,13 +6,13 @@ import {
   holderOf,
   holds,
   parseDocument,
-  printDocument,
   released,
   sealed,
   withSegment,
   type LedgerDocument,
   type OpenEntry,
 } from '../../src/engine/ledger.js';
+import { printDocument } from '../../src/engine/print-document.js';
 import { sheet } from '../../src/engine/tally.js';
 import { DataError } from '../../src/errors.js';
 
@@ -33,6 +33,12 @@ function sample(): LedgerDocument {
     claim: { stream: 's', objects: [['k', 1, 'e', 2]] },
   });
   return sealed(open, { run: 'two', until: noon + 1000, write: 'two/1' });
+}
+
+function nested(levels: number): unknown {
+  let value: unknown = 0;
+  for (let level = 0; level < levels; level += 1) value = [value];
+  return value;
 }
 
 describe('a document', () => {
@@ -57,6 +63,11 @@ describe('a document', () => {
 
   test.each([
     ['no JSON', '{', /is not JSON/],
+    [
+      'one nested too deep',
+      printed({ segments: { a: { state: 'open', claim: nested(2000) } } }),
+      /is damaged at segments\.a\.claim: is nested more than 64 levels deep/,
+    ],
     ['a newer version', printed({ version: 99 }), /version 99, and this release knows version 2/],
     ['another form', printed({ segments: { x: { state: 'gone' } } }), /damaged at segments\.x\.state/],
     [

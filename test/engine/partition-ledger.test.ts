@@ -1,12 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { ServerClock } from '../../src/engine/clock.js';
-import {
-  claimed,
-  parseDocument,
-  printDocument,
-  withSegment,
-  type LedgerDocument,
-} from '../../src/engine/ledger.js';
+import { claimed, parseDocument, withSegment, type LedgerDocument } from '../../src/engine/ledger.js';
+import { printDocument } from '../../src/engine/print-document.js';
 import { ClaimLostError, PartitionLedger } from '../../src/engine/partition-ledger.js';
 import { ServiceError } from '../../src/errors.js';
 import { FaultyStore, type Fault } from './fixture.js';
@@ -186,40 +181,10 @@ describe('a held claim', () => {
   });
 });
 
-test('a machine that was suspended finds its lease ended, though no time went by for it', async () => {
-  const port = new Port();
-  let suspended = 0;
-  const clock = {
-    now: () => port.clock.now() + suspended,
-    monotonic: () => port.clock.monotonic(),
-    sleep: (ms: number, signal?: AbortSignal) => port.clock.sleep(ms, signal),
-  };
-  const { store } = port;
-  const settings = {
-    store,
-    clock,
-    serverClock: new ServerClock(clock),
-    key,
-    identity,
-    run: 'one',
-    lease: 3000,
-  };
-  const ledger = new PartitionLedger(settings);
-  await port.clock.drive(ledger.change(claim('a', 'one')));
-  const { writes } = store;
-  await port.clock.drive(ledger.fence('a', 1000));
-  expect(store.writes).toBe(writes);
-  suspended = 3_600_000;
-  ledger.hold('a', () => undefined);
-  await port.clock.drive(ledger.fence('a', 1000));
-  expect(store.writes).toBe(writes + 1);
-  ledger.letGo('a');
-});
-
 test('a document of another partition is refused', async () => {
   const port = new Port();
   const foreign = withSegment(
-    { version: 2, identity: { mode: 'other' }, write: '', leases: {}, segments: {} },
+    { version: 2, identity: { mode: 'other' }, write: '', leases: {}, pages: [], segments: {} },
     'a',
     {
       state: 'open',

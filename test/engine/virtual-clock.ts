@@ -48,6 +48,11 @@ export class VirtualClock implements Clock {
     return work;
   }
 
+  /** Time goes by at once, before anything that waits for it goes on. */
+  advance(ms: number): void {
+    this.#time += ms;
+  }
+
   #step(): void {
     const next = this.#timers.reduce<Timer | undefined>(
       (a, b) => (a === undefined || b.at < a.at ? b : a),

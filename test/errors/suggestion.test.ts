@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { didYouMean, either } from '../../src/errors/suggestion.js';
 
-const KNOWN = ['load-balancers', 'log-types', 'source-bucket', 'source-prefix'];
+const KNOWN = ['shop', 'export', 'load-balancers', 'log-types', 'source-bucket', 'source-prefix'];
 
 describe('what was most likely meant', () => {
   test.each([
@@ -12,6 +12,9 @@ describe('what was most likely meant', () => {
     ['prefix', 'Did you mean source-prefix?'],
     ['source', 'Did you mean source-bucket or source-prefix?'],
     ['filter', ''],
+    ['epxort', 'Did you mean export?'],
+    ['shpo', 'Did you mean shop?'],
+    ['posh', ''],
     ['so', ''],
     ['', ''],
   ])('%s', (word, question) => {

@@ -22,6 +22,7 @@ describe('a minimal run', () => {
   const common = {
     region: 'eu-central-1',
     role: undefined,
+    maskAccountId: false,
     allowedAccountIds: [],
     from: undefined,
     to: undefined,
@@ -36,6 +37,7 @@ describe('a minimal run', () => {
     dryRun: false,
     report: 'summary',
     reportPath: 'log-ferry-report.html',
+    metricsLogGroup: undefined,
     githubToken: undefined,
     failureIssue: false,
   };
@@ -46,9 +48,15 @@ describe('a minimal run', () => {
       mode: 'amplify',
       lookback: 48 * HOUR,
       settle: HOUR,
-      ledger: { kind: 's3', bucket: 'my-logs', prefix: 'log-ferry-ledger/' },
+      ledger: {
+        ...{ kind: 's3', bucket: 'my-logs', prefix: 'log-ferry-ledger/' },
+        ...{ owner: undefined, kmsKeyId: undefined },
+      },
       appId: 'd1a2b3',
       domainNames: undefined,
+      filter: undefined,
+      sample: 1,
+      redact: [],
       objects: {
         bucket: 'my-logs',
         prefix: 'amplify-access-logs/',
@@ -157,7 +165,7 @@ describe('a full run', () => {
     });
     expect(inputs).toMatchObject({
       role: {
-        arn: 'arn:aws:iam::123456789012:role/ferry',
+        arns: ['arn:aws:iam::123456789012:role/ferry'],
         audience: 'sts.amazonaws.com',
         sessionName: 'log-ferry-octo-ferry-42',
         durationSeconds: 900,

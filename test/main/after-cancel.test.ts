@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { CloudWatchLogsClient, CreateExportTaskCommand } from '@aws-sdk/client-cloudwatch-logs';
 import { afterCancel } from '../../src/main/after-cancel.js';
 import { gitHubHost } from '../../src/platform/actions.js';
+import { fakeRunner } from '../platform/fake-runner.js';
 import { startLocalAws, type LocalAws } from '../aws/local-aws.js';
 
 let aws: LocalAws;
@@ -26,7 +27,6 @@ async function post(
   more: Record<string, string> = {},
 ): Promise<{ log: string; code: number }> {
   Object.assign(process.env, aws.env());
-  let [log, code] = ['', 0];
   const inputs = {
     INPUT_MODE: 'export',
     'INPUT_AWS-REGION': 'us-east-1',
@@ -34,17 +34,9 @@ async function post(
     'INPUT_DESTINATION-BUCKET': 'archive',
     ...more,
   };
-  await afterCancel(
-    gitHubHost({
-      env: { ...inputs, 'STATE_export-task': state },
-      write: (text) => (log += text),
-      on: () => undefined,
-      later: () => undefined,
-      exit: () => undefined,
-      setExitCode: (value) => (code = value),
-    }),
-  );
-  return { log, code };
+  const runner = fakeRunner({ ...inputs, 'STATE_export-task': state });
+  await afterCancel(gitHubHost(runner));
+  return { log: runner.written.join(''), code: runner.exitCodes.at(-1) ?? 0 };
 }
 
 describe('the post step', () => {

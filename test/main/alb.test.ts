@@ -63,7 +63,7 @@ describe('a day of logs', () => {
   test('of another account or prefix is said to be missing', async () => {
     const { code, log } = await fixture.execute({ 'source-prefix': 'elsewhere' });
     expect(code).toBe(0);
-    expect(log).toMatch(/::notice::There is nothing below s3:\/\/lb-logs\/elsewhere\/AWSLogs\//);
+    expect(log).toMatch(/::warning::There is nothing below s3:\/\/lb-logs\/elsewhere\/AWSLogs\//);
   });
 
   test('passes over what is no wanted log', async () => {

@@ -118,7 +118,9 @@ describe('amplify', () => {
     expect(lines(outcome, '–')).toMatch(/amplify:GenerateAccessLogs for/);
     expect(JSON.parse(outcome.outputs['estimate'] ?? '')).toMatchObject({ bytes: null, usd: null });
     fixture.aws.faults.add({ operation: 'GetApp', kind: 'throttle' });
-    expect(lines(await execute(), '–')).toMatch(/app-id: d2abcdefghijkl and its domains/);
+    expect(lines(await execute({ 'time-budget': '1s' }), '–')).toMatch(
+      /app-id: d2abcdefghijkl and its domains/,
+    );
   });
 });
 

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { main } from '../../src/main/main.js';
 import { gitHubHost } from '../../src/platform/actions.js';
+import { fakeRunner, type FakeRunner } from '../platform/fake-runner.js';
 import { startLocalAws, type LocalAws } from '../aws/local-aws.js';
 import { albDay, type AlbObject } from '../aws/seed/alb.js';
 
@@ -21,7 +22,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 export class Fixture {
   readonly aws: LocalAws;
   readonly #folder = mkdtempSync(join(tmpdir(), 'log-ferry-fixture-'));
-  readonly #signals = new Map<string, (signal: NodeJS.Signals) => void>();
+  #running: FakeRunner | undefined;
 
   private constructor(aws: LocalAws) {
     this.aws = aws;
@@ -53,7 +54,7 @@ export class Fixture {
 
   /** What the runner does when the workflow is cancelled. */
   cancel(): void {
-    this.#signals.get('SIGINT')?.('SIGINT');
+    this.#running?.send('SIGINT');
   }
 
   async execute(
@@ -66,30 +67,14 @@ export class Fixture {
     );
     for (const path of Object.values(paths)) writeFileSync(path, '');
     Object.assign(process.env, this.aws.env(), { AWS_MAX_ATTEMPTS: '2' }, env);
-    let log = '';
-    let code = 0;
-    const host = gitHubHost({
-      env: {
-        ...process.env,
-        ...paths,
-        ...env,
-        GITHUB_REPOSITORY: 'example/logs',
-        GITHUB_RUN_ID: '7',
-        ...named(inputs),
-      },
-      write: (text) => {
-        log += text;
-      },
-      on: (signal, listener) => {
-        this.#signals.set(signal, listener);
-      },
-      setExitCode: (value) => {
-        code = value;
-      },
-      later: () => undefined,
-      exit: () => undefined,
+    const runner = fakeRunner({
+      ...{ ...process.env, ...paths, ...env },
+      ...{ GITHUB_REPOSITORY: 'example/logs', GITHUB_RUN_ID: '7' },
+      ...named(inputs),
     });
-    await main(host);
+    this.#running = runner;
+    await main(gitHubHost(runner));
+    const [log, code] = [runner.written.join(''), runner.exitCodes.at(-1) ?? 0];
     const read = (name: string): string => readFileSync(paths[name] ?? '', 'utf8');
     return { code, log, summary: read('GITHUB_STEP_SUMMARY'), outputs: outputsOf(read('GITHUB_OUTPUT')) };
   }

@@ -58,9 +58,20 @@ describe('report: html', () => {
     expect(fixture.aws.calls.count()).toBe(0);
   });
 
-  test('a file that cannot be written fails the run, whose logs are delivered', async () => {
+  test('a path below a file is refused before anything is carried', async () => {
     writeFileSync(join(workspace, 'file'), '');
-    const { code, log, summary, outputs } = await execute({ 'report-path': 'file/report.html' });
+    fixture.aws.calls.clear();
+    const { code, log } = await execute({ 'report-path': 'file/a/b/report.html' });
+    expect(code).toBe(1);
+    expect(log).toMatch(
+      /report-path: expected a place where a file can be written, found .*file is no folder/,
+    );
+    expect(fixture.aws.calls.count()).toBe(0);
+  });
+
+  test('a file that cannot be written fails the run, whose logs are delivered', async () => {
+    // A device that is full by design, as a disk may be by then.
+    const { code, log, summary, outputs } = await execute({ 'report-path': '/dev/full' });
     expect(code).toBe(1);
     expect(outputs).toMatchObject({ complete: 'true', 'records-written': '80' });
     expect(outputs['report-path']).toBeUndefined();

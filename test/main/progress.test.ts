@@ -4,6 +4,7 @@ import { RunFigures } from '../../src/engine/run-figures.js';
 import { sheet } from '../../src/engine/tally.js';
 import { progressLine, progressLines } from '../../src/main/progress.js';
 import { gitHubHost } from '../../src/platform/actions.js';
+import { fakeRunner } from '../platform/fake-runner.js';
 
 const MIB = 1024 * 1024;
 
@@ -55,15 +56,8 @@ describe('in the log', () => {
   });
 
   function execute(env: Record<string, string>): string[] {
-    const written: string[] = [];
-    const host = gitHubHost({
-      env,
-      write: (text) => written.push(...text.trimEnd().split(/\r?\n/)),
-      on: () => undefined,
-      setExitCode: () => undefined,
-      later: () => undefined,
-      exit: () => undefined,
-    });
+    const runner = fakeRunner(env);
+    const host = gitHubHost(runner);
     let now = 0;
     const clock = { now: () => now, monotonic: () => now, sleep: () => Promise.resolve() };
     const figures = new RunFigures(['logs']);
@@ -82,7 +76,7 @@ describe('in the log', () => {
     jest.advanceTimersByTime(10_000);
     stop();
     jest.advanceTimersByTime(60_000);
-    return written;
+    return runner.written.map((line) => line.trimEnd());
   }
 
   test('there is a line every ten seconds, and nothing else', () => {

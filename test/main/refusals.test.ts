@@ -106,7 +106,7 @@ describe('who may', () => {
 
   test('what is wrong in two ways is told once', async () => {
     const { log } = await fixture.execute({ lookback: '0s', redact: 'Client-IP\nnothing' });
-    expect(log).toMatch(/^::error::2 inputs are invalid:/);
+    expect(log).toMatch(/^::error::2 inputs are invalid:/m);
     expect(log).toMatch(/redact: expected [^%]* found Client-IP, nothing\. /);
   });
 

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { fakeRunner } from './fake-runner.js';
 import { runnerFiles, type RunnerFiles } from '../../src/platform/runner-files.js';
 
 let folder: string;
@@ -17,7 +18,7 @@ afterEach(() => {
 
 function filesAt(path: string): RunnerFiles {
   const env = { GITHUB_OUTPUT: path, GITHUB_STATE: path, GITHUB_STEP_SUMMARY: path };
-  return runnerFiles(env, {
+  return runnerFiles(fakeRunner(env), {
     info: (lines) => void told.push(...[lines].flat()),
     warning: (lines) => void told.push(`warning: ${[lines].flat().join()}`),
   });
@@ -31,11 +32,11 @@ describe('files that cannot be written', () => {
     'a full disk': () => '/dev/full',
   };
 
-  test.each(Object.entries(places))('%s: one warning by name, and all of it in the log', (_, place) => {
+  test.each(Object.entries(places))('%s: one warning by name, and all of it in the log', async (_, place) => {
     const files = filesAt(place());
     files.output('complete', 'true');
     files.output('tally', '{"read":20}');
-    files.summary('### Log Ferry\n\nall is well');
+    await files.summary('### Log Ferry\n\nall is well');
     files.saveState('task', 'x');
     files.saveState('task', 'y');
     expect(told.filter((line) => line.startsWith('warning'))).toEqual([
@@ -55,10 +56,10 @@ describe('files that cannot be written', () => {
   });
 });
 
-test('outside of a runner there is nothing to write, and nothing to warn of', () => {
+test('outside of a runner there is nothing to write, and nothing to warn of', async () => {
   const files = filesAt('');
   files.output('a', 'b');
-  files.summary('c');
+  await files.summary('c');
   expect(told).toEqual([]);
 });
 

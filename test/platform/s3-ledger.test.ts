@@ -15,7 +15,12 @@ beforeEach(async () => {
 });
 afterEach(() => aws.close());
 
-const host = { idToken: () => Promise.reject(new Error('no token')), mask: () => undefined };
+const host = {
+  idToken: () => Promise.reject(new Error('no token')),
+  mask: () => undefined,
+  info: () => undefined,
+  onCancel: () => new AbortController().signal,
+};
 const sign = (): Aws => new Aws({ region: 'us-east-1', role: undefined, host });
 
 async function storeFor(owner?: string): Promise<S3DocumentStore> {
@@ -70,6 +75,24 @@ describe('the ledger in S3', () => {
       when: 'before',
     });
     await expect(store.read('a.json')).rejects.toMatchObject({ ambiguous: false, retryable: true });
+  });
+
+  test('reads a document again whose connection breaks in the middle of it', async () => {
+    const store = await storeFor();
+    const body = JSON.stringify({ text: 'x'.repeat(200_000) });
+    await store.write('a.json', body, undefined);
+    aws.faults.add({ operation: 'GetObject', kind: 'cut-body', bytes: 1000, times: 4 });
+    expect(await store.read('a.json')).toMatchObject({ body });
+    aws.faults.add({ operation: 'GetObject', kind: 'cut-body', bytes: 1000, times: 5 });
+    await expect(store.read('a.json')).rejects.toMatchObject({ call: 's3:GetObject', retryable: true });
+  });
+
+  test('refuses by name what is larger than a document can be', async () => {
+    aws.s3.putObject('ledger', 'x/a.json', Buffer.alloc(33 * 1024 * 1024, ' '));
+    const store = await storeFor();
+    await expect(store.read('a.json')).rejects.toThrow(
+      /^The ledger document s3:\/\/ledger\/x\/a\.json is larger than 32 MiB/,
+    );
   });
 
   test('shows the clock of S3, not the runner’s', async () => {

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { partitionOf } from '../../partitions.js';
 
 export interface ExportBucket {
   readonly bucket: string;
@@ -10,7 +11,7 @@ export interface ExportBucket {
 /** The bucket policy that lets CloudWatch Logs export (user guide, "Exporting log data to Amazon S3"). */
 export function neededPolicy(place: ExportBucket): string {
   const { bucket, region, account } = place;
-  const partition = partitionOf(region);
+  const { name: partition } = partitionOf(region);
   const arn = `arn:${partition}:s3:::${bucket}`;
   const source = {
     StringEquals: { 'aws:SourceAccount': account },
@@ -34,7 +35,7 @@ export function neededPolicy(place: ExportBucket): string {
 export function missingGrants(policy: string, place: ExportBucket): string[] {
   const statements = statementsOf(policy);
   if (statements === undefined) return ['statements that can be read'];
-  const arn = `arn:${partitionOf(place.region)}:s3:::${place.bucket}`;
+  const arn = `arn:${partitionOf(place.region).name}:s3:::${place.bucket}`;
   const allowing = statements.filter((each) => each.Effect === 'Allow' && isForLogs(each, place.region));
   const grants = [
     ['s3:GetBucketAcl', arn],
@@ -111,11 +112,6 @@ export function logsService(region: string): string {
 
 /** The names of the service; the one of the Region is the one to write. */
 function servicesOf(region: string): readonly [string, string] {
-  const suffix = region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com';
-  return [`logs.${region}.${suffix}`, `logs.${suffix}`];
-}
-
-function partitionOf(region: string): string {
-  if (region.startsWith('cn-')) return 'aws-cn';
-  return region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
+  const { dnsSuffix } = partitionOf(region);
+  return [`logs.${region}.${dnsSuffix}`, `logs.${dnsSuffix}`];
 }

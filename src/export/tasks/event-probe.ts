@@ -53,13 +53,13 @@ export class EventProbe {
     return event < to && streamPrefix === undefined ? 'events' : 'unknown';
   }
 
-  /** Asked once for each group, whichever of its windows comes first. */
+  /** Asked once for each group, whichever of its windows comes first. (Each question listens to a signal of its own.) */
   #newestOf(logGroup: string): Promise<Newest> {
     const known = this.#newest.get(logGroup);
     if (known !== undefined) return known;
     const askedAt = this.#ports.now();
     const asked = this.#allowed('logs:DescribeLogStreams', 'unknown', () =>
-      this.#ports.events.newestEvent(logGroup, this.#ports.cancelled),
+      this.#ports.events.newestEvent(logGroup, AbortSignal.any([this.#ports.cancelled])),
     ).then((event) => ({ event, askedAt }));
     this.#newest.set(logGroup, asked);
     asked.catch(() => this.#newest.delete(logGroup));

@@ -41,7 +41,7 @@ async function withOlderEvents(
   const before = Math.min(to, group.createdAt);
   if (before <= from) return group;
   const query = { logGroup: group.name, streamPrefix: ports.inputs.logStreamPrefix, from, to: before };
-  const hasOlder = await state.probe.ask(group, query, ports.cancelled).then(
+  const hasOlder = await state.probe.ask(group, query, AbortSignal.any([ports.cancelled])).then(
     (answer) => answer === 'events',
     (error: unknown) => {
       if (!(error instanceof ServiceError)) throw error;

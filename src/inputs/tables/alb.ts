@@ -1,19 +1,18 @@
 import * as v from 'valibot';
 import { LOG_TYPE_NAMES, LOG_TYPES } from '../../alb/log-types/index.js';
-import { readAccountId, readBucket, readLoadBalancerGlob, readLogGroup, readPrefix } from '../aws.js';
-import { choice, field, list, noted, number, readWord, text } from '../fields.js';
-import { Refusal } from '../refusal.js';
+import {
+  readAccountId,
+  readBucket,
+  readLoadBalancerGlob,
+  readLogGroup,
+  readSourcePrefix,
+  readPrefix,
+} from '../aws.js';
+import { choice, field, list, noted, readWord } from '../fields.js';
 import { commonTable, lookback, settle } from './common.js';
 import { objectsTable } from './objects.js';
 import { logGroupTable } from './log-group.js';
-
-function readRedaction(entry: string): string | Refusal {
-  if (/^(query-values|client-ip|user-agent|[a-z][a-z0-9_]*)$/.test(entry)) return entry;
-  return new Refusal(
-    'query-values, client-ip, user-agent or the name of a field',
-    'Field names are those of the JSON format, such as ssl_cipher.',
-  );
-}
+import { selectionTable } from './selection.js';
 
 const readLogType = readWord(LOG_TYPE_NAMES, {
   conn: 'connection',
@@ -33,7 +32,7 @@ function documentedTypes(): string {
 export const albOwn = {
   'source-bucket': field('Bucket that the load balancers write their logs to.', readBucket),
   'source-prefix': v.optional(
-    field('What stands before `AWSLogs/` in the keys; `/` is nothing.', readPrefix),
+    field('What stands before `AWSLogs/` in the keys; `/` is nothing.', readSourcePrefix),
     '/',
   ),
   'source-bucket-owner': v.optional(
@@ -75,24 +74,15 @@ export const albOwn = {
     ),
     'json',
   ),
-  filter: v.optional(
-    text(
-      'CEL expression over the fields of the JSON format. A record for which it is false is not sent; one that it cannot be evaluated on is.',
+  'on-bad-object': v.optional(
+    choice(
+      'What becomes of an object that cannot be read (cut, archived, refused, its key deleted). The rest is delivered either ' +
+        'way. `fail`: the run fails, and the next one tries the object again. `skip`: it is done, by name; `redo` takes it.',
+      ['fail', 'skip'],
     ),
+    'fail',
   ),
-  sample: v.optional(
-    number(
-      'Share of the records to keep, 0 to 1, the same ones in every run. Records with a 5xx status or without an answer are always kept.',
-      { least: 0, most: 1 },
-    ),
-    '1',
-  ),
-  redact: v.optional(
-    list(
-      'What to take out of every record, one a line: `query-values`, `client-ip` (cut to /24 or /48), `user-agent`, or the name of a field.',
-      readRedaction,
-    ),
-  ),
+  ...selectionTable,
 };
 
 export const albTable = {

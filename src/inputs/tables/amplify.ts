@@ -4,6 +4,7 @@ import { choice, field, list, noted } from '../fields.js';
 import { commonTable, lookback, settle } from './common.js';
 import { objectsTable } from './objects.js';
 import { logGroupTable } from './log-group.js';
+import { selectionTable } from './selection.js';
 
 /** The inputs of `mode: amplify` alone. */
 export const amplifyOwn = {
@@ -30,6 +31,7 @@ export const amplifyOwn = {
     ]),
     'json',
   ),
+  ...selectionTable,
 };
 
 export const amplifyTable = {

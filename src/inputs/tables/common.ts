@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import {
   readAccountId,
+  readExternalId,
   readEncryption,
   readLogGroup,
   readLedger,
@@ -46,10 +47,19 @@ export const commonTable = {
   ),
   'aws-region': field('Region of the source and of the destination.', readRegion),
   'role-to-assume': v.optional(
-    field(
-      'ARN of the role to assume through GitHub OIDC. Without it the default credential chain of the AWS SDK is used. The job needs `permissions: id-token: write`.',
+    list(
+      'ARNs of the roles to assume, one a line: the first through GitHub OIDC, each next one with the session of the one before (role chaining). All of them are renewed while the run lasts. Without it the default credential chain of the AWS SDK is used. The job needs `permissions: id-token: write`.',
       readRoleArn,
     ),
+  ),
+  'role-chaining': v.optional(
+    flag(
+      'Assume the first role, too, with the default credential chain of the AWS SDK instead of OIDC: a self-hosted runner has an identity of its own.',
+    ),
+    'false',
+  ),
+  'role-external-id': v.optional(
+    field('External id, sent with the last role. Its trust policy asks for it.', readExternalId),
   ),
   audience: v.optional(text('Audience of the OIDC token.'), 'sts.amazonaws.com'),
   'role-session-name': v.optional(
@@ -59,10 +69,16 @@ export const commonTable = {
   ),
   'role-duration-seconds': v.optional(
     number(
-      'How long the credentials of the role stand, 900 to 43200 seconds. They are renewed while the run lasts.',
+      'How long the credentials of a role stand, 900 to 43200 seconds; those of a chained role at most 3600, which is the limit of AWS. They are renewed while the run lasts.',
       { least: 900, most: 43_200, whole: true },
     ),
     '3600',
+  ),
+  'mask-aws-account-id': v.optional(
+    flag(
+      'Keep the id of the account out of the log. The output `aws-account-id` is then empty, and keys in outputs read `account=***`: GitHub drops an output that holds a masked word.',
+    ),
+    'false',
   ),
   'allowed-account-ids': v.optional(
     list(

@@ -19,6 +19,8 @@ export const outputs = {
     'The balance sheet as JSON: `read`, `unparsed`, `restamped`, and for each destination in use its own `read` and its nine buckets. For `export`: windows, objects and bytes.',
   estimate: 'With `dry-run`: objects, bytes, uncompressed bytes and price as JSON.',
   windows: 'With `dry-run`: what is left to do as a JSON list of at most 256 `{"from","to"}`, for a matrix.',
+  'aws-account-id':
+    'Account that the run worked in. Empty with `mask-aws-account-id`, and where the sign-in failed.',
   'report-path':
     'With `report: html`: the whole path of the file that was written. Empty where none was, as in a dry run.',
   'report-json-path':

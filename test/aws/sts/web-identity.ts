@@ -9,6 +9,10 @@ export interface Role {
   sub: string;
   audience: string;
   maxSeconds: number;
+  /** ARNs of the roles and users that may assume it with AssumeRole; `*` is anybody. */
+  trusts: readonly string[];
+  /** What AssumeRole must then say. */
+  externalId: string | undefined;
 }
 
 export type RoleOptions = Partial<Omit<Role, 'arn' | 'id'>>;

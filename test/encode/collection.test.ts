@@ -31,9 +31,9 @@ function parts(count: number): string[][] {
 async function carry(
   pool: EncoderPool,
   lines: readonly string[],
-  watch: string | undefined,
+  collectAs: string | undefined,
 ): Promise<number> {
-  const encoder = pool.encoder({ settings: settingsOf(), watch });
+  const encoder = pool.encoder({ settings: settingsOf(), collectAs });
   let events = 0;
   const compressed = gzipSync(`${lines.join('\n')}\n`);
   const gzip = Buffer.from(new SharedArrayBuffer(compressed.length));
@@ -43,15 +43,15 @@ async function carry(
   return events;
 }
 
-describe('what is watched', () => {
+describe('figures that are collected', () => {
   test('comes in a part from each worker, and the parts hold what one look at all lines holds', async () => {
     const asked: EncodeRequest[][] = [];
     const pool = new EncoderPool(() => slowWorker((asked[asked.length] = [])), 3);
-    const watch = pool.watch();
-    const counts = await Promise.all(parts(6).map((lines) => carry(pool, lines, watch.name)));
+    const collection = pool.collection();
+    const counts = await Promise.all(parts(6).map((lines) => carry(pool, lines, collection.name)));
     expect(counts.reduce((a, b) => a + b)).toBe(LINES.length);
     expect(asked.length).toBe(3);
-    const collected = await watch.collected();
+    const collected = await collection.collected();
     expect(collected).toHaveLength(3);
     const round = (_: string, value: unknown): unknown =>
       typeof value === 'number' ? Number(value.toPrecision(9)) : value;
@@ -60,9 +60,9 @@ describe('what is watched', () => {
     );
   });
 
-  test('is kept apart from what others watch, and forgotten when it was asked for or given up', async () => {
+  test('are kept apart from those of others, and forgotten when it was asked for or given up', async () => {
     const pool = new EncoderPool(() => inlineWorker({ logTypes: LOG_TYPES, openRecords }), 1);
-    const [one, other, idle] = [pool.watch(), pool.watch(), pool.watch()];
+    const [one, other, idle] = [pool.collection(), pool.collection(), pool.collection()];
     await carry(pool, LINES.slice(0, 5), one.name);
     await carry(pool, LINES.slice(5, 12), other.name);
     await carry(pool, LINES, undefined);
@@ -76,9 +76,9 @@ describe('what is watched', () => {
   test('fails with the worker', async () => {
     const broken = { ask: () => Promise.reject(new Error('the thread has ended')) };
     const pool = new EncoderPool(() => broken, 1);
-    const watch = pool.watch();
-    await expect(carry(pool, LINES, watch.name)).rejects.toThrow('the thread has ended');
-    await expect(watch.collected()).rejects.toThrow('the thread has ended');
-    watch.end();
+    const collection = pool.collection();
+    await expect(carry(pool, LINES, collection.name)).rejects.toThrow('the thread has ended');
+    await expect(collection.collected()).rejects.toThrow('the thread has ended');
+    collection.end();
   });
 });

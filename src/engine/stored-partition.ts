@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto';
+import { DataError, ServiceError } from '../errors.js';
+import {
+  emptyDocument,
+  parseDocument,
+  type DocumentStore,
+  type Identity,
+  type LedgerDocument,
+  type SegmentEntry,
+} from './ledger.js';
+import { printDocument, printedLength } from './print-document.js';
+
+type Entries = Readonly<Record<string, SegmentEntry>>;
+
+/**
+ * What is done is moved out of a partition's document into pages of this many bytes, which never change: the document
+ * is rewritten for every claim and commit, and what is written over a whole run must grow with its segments, not with
+ * their square.
+ */
+const PAGE_BYTES = 24 * 1024;
+
+/** A partition's document where it is stored, with the pages that it names. What is read is all of them together. */
+export class StoredPartition {
+  readonly #store: DocumentStore;
+  readonly #place: { readonly key: string; readonly identity: Identity };
+  /** By name. They do not change, so each is read once. */
+  readonly #pages = new Map<string, Entries>();
+  /** The entries of the pages that the document last seen here names. */
+  #paged: { readonly pages: readonly string[]; readonly entries: ReadonlyMap<string, SegmentEntry> } = {
+    pages: [],
+    entries: new Map(),
+  };
+  #version: string | undefined;
+  #bytes = 0;
+
+  constructor(store: DocumentStore, place: { readonly key: string; readonly identity: Identity }) {
+    this.#store = store;
+    this.#place = place;
+  }
+
+  /** Of the document as it was written last, about. */
+  get bytes(): number {
+    return this.#bytes;
+  }
+
+  async read(): Promise<LedgerDocument> {
+    const stored = await this.#store.read(this.#place.key);
+    this.#version = stored?.version;
+    if (stored === undefined) return emptyDocument(this.#place.identity);
+    const document = parseDocument(stored.body, this.#place);
+    const pages = await Promise.all(document.pages.map((name) => this.#page(name)));
+    const entries = [...pages, document.segments].flatMap((each) => Object.entries(each));
+    return { ...document, segments: Object.fromEntries(entries) };
+  }
+
+  /** Whether the document was stored; not where another writer came first. */
+  async write(document: LedgerDocument): Promise<LedgerDocument | undefined> {
+    const paged = await this.#withPage(document);
+    const body = printDocument({ ...paged, segments: this.#unpaged(paged) });
+    this.#bytes = body.length;
+    const version = await this.#store.write(this.#place.key, body, this.#version);
+    if (version === undefined) return undefined;
+    this.#version = version;
+    return paged;
+  }
+
+  /** Moves the oldest of what is done to a page, where there is more of it than two pages hold. */
+  async #withPage(document: LedgerDocument): Promise<LedgerDocument> {
+    const done = Object.entries(this.#unpaged(document)).filter(([, { state }]) => state === 'committed');
+    const total = done.reduce((sum, [, entry]) => sum + printedLength(entry), 0);
+    if (total < 2 * PAGE_BYTES) return document;
+    const oldest: Record<string, SegmentEntry> = {};
+    let bytes = 0;
+    for (const [id, entry] of done) {
+      oldest[id] = entry;
+      bytes += printedLength(entry);
+      if (bytes >= PAGE_BYTES) break;
+    }
+    const name = await this.#writePage(oldest);
+    return { ...document, pages: [...document.pages, name] };
+  }
+
+  /** Its name is its content's, so that writers who come to the same page at once write it once. */
+  async #writePage(segments: Entries): Promise<string> {
+    const body = printDocument({ ...emptyDocument(this.#place.identity), segments });
+    const name = createHash('sha256').update(body).digest('hex').slice(0, 16);
+    try {
+      await this.#store.write(this.#keyOf(name), body, undefined);
+    } catch (error) {
+      if (!(error instanceof ServiceError && error.ambiguous)) throw error;
+      if ((await this.#store.read(this.#keyOf(name))) === undefined) throw error;
+    }
+    this.#pages.set(name, segments);
+    return name;
+  }
+
+  async #page(name: string): Promise<Entries> {
+    const known = this.#pages.get(name);
+    if (known !== undefined) return known;
+    const stored = await this.#store.read(this.#keyOf(name));
+    if (stored === undefined) {
+      throw new DataError(
+        `The ledger document ${this.#place.key} names a page that is not there: ${this.#keyOf(name)}. Restore it: what ` +
+          'it says is done would be done again without it.',
+      );
+    }
+    const { segments } = parseDocument(stored.body, { ...this.#place, key: this.#keyOf(name) });
+    this.#pages.set(name, segments);
+    return segments;
+  }
+
+  #keyOf(name: string): string {
+    return `${this.#place.key.replace(/\.json$/, '')}/${name}.json`;
+  }
+
+  /** The entries that stand in no page. */
+  #unpaged({ segments, pages }: LedgerDocument): Entries {
+    if (pages !== this.#paged.pages) {
+      const entries = pages.flatMap((name) => Object.entries(this.#pages.get(name) ?? {}));
+      this.#paged = { pages, entries: new Map(entries) };
+    }
+    const unpaged: Record<string, SegmentEntry> = {};
+    for (const [id, entry] of Object.entries(segments)) {
+      if (this.#paged.entries.get(id) !== entry) unpaged[id] = entry;
+    }
+    return unpaged;
+  }
+}

@@ -1,0 +1,69 @@
+import { HttpClient } from '@actions/http-client';
+import { BearerCredentialHandler } from '@actions/http-client/lib/auth';
+import * as v from 'valibot';
+import { ConfigError, messageOf, ServiceError } from '../errors.js';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const CALL = 'GitHub OIDC token';
+const answerSchema = v.object({ value: v.pipe(v.string(), v.nonEmpty()) });
+
+/**
+ * One attempt at an OIDC token of the job. @actions/core can ask too, but waits three minutes for an endpoint that is
+ * silent, and that ten times; who asks here sets the bound by the signal.
+ */
+export async function idToken(env: Environment, audience: string, signal: AbortSignal): Promise<string> {
+  const { ACTIONS_ID_TOKEN_REQUEST_URL: url, ACTIONS_ID_TOKEN_REQUEST_TOKEN: token } = env;
+  if (!url || !token) throw noIdToken();
+  const client = new HttpClient('aws-log-ferry', [new BearerCredentialHandler(token)], {
+    allowRetries: false,
+  });
+  try {
+    const asking = client.getJson<unknown>(`${url}&audience=${encodeURIComponent(audience)}`);
+    const { result } = await Promise.race([asking, aborted(signal)]);
+    return v.parse(answerSchema, result).value;
+  } catch (cause) {
+    throw refusal(cause, audience);
+  }
+}
+
+function aborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    const abort = (): void => {
+      reject(Object.assign(new Error(messageOf(signal.reason)), { name: 'TimeoutError' }));
+    };
+    if (signal.aborted) abort();
+    signal.addEventListener('abort', abort, { once: true });
+  });
+}
+
+/** 401 to 404 are GitHub's word on who asks; everything else may pass. */
+function refusal(cause: unknown, audience: string): ServiceError {
+  const status: unknown = cause instanceof Error ? Reflect.get(cause, 'statusCode') : undefined;
+  const told = typeof status === 'number' ? { status } : {};
+  const isFinal = told.status !== undefined && [400, 401, 403, 404].includes(told.status);
+  const how = told.status === undefined ? messageOf(cause) : `HTTP ${told.status}: ${messageOf(cause)}`;
+  const hint = isFinal
+    ? ' The permission `id-token: write` may not be enough here: the token with which a job asks ends with the job, and an organisation can refuse it.'
+    : '';
+  return new ServiceError(`GitHub gave no OIDC token for the audience ${audience} (${how}).${hint}`, {
+    call: CALL,
+    resource: audience,
+    retryable: !isFinal,
+    cause,
+    ...told,
+  });
+}
+
+function noIdToken(): ConfigError {
+  return new ConfigError([
+    {
+      subject: 'role-to-assume',
+      expected: 'a job that may ask GitHub for an OIDC token',
+      found: 'no ACTIONS_ID_TOKEN_REQUEST_URL or no ACTIONS_ID_TOKEN_REQUEST_TOKEN',
+      fix:
+        'Add `permissions: id-token: write` (and `contents: read`) to the job. In a reusable workflow the calling job must ' +
+        'grant it too. Pull requests from forks never get it.',
+    },
+  ]);
+}

@@ -1,0 +1,131 @@
+import type { Clock } from '../engine/clock.js';
+import { Pace } from '../engine/pace.js';
+import { isPutOff } from '../errors.js';
+import type { Answers } from './answers.js';
+
+export interface PatienceSettings {
+  readonly clock: Clock;
+  readonly answers: Answers;
+  /** Nothing is waited out after this many ms; 0: no limit. */
+  readonly timeBudget: number;
+  /** Aborts when the workflow is cancelled: nothing is waited out any more. */
+  readonly cancelled: AbortSignal;
+  /** A kind of call of which none was let through for so long is given up, ms. */
+  readonly longest?: number;
+}
+
+const LONGEST_MS = 15 * 60 * 1000;
+
+/** Calls a second for each account and Region (CloudWatch Logs quotas); where Regions differ, the lowest. */
+const QUOTAS: Readonly<Record<string, number>> = {
+  CreateLogGroup: 10,
+  CreateLogStream: 50,
+  DescribeLogGroups: 10,
+  DescribeLogStreams: 25,
+  FilterLogEvents: 5,
+  GetLogEvents: 10,
+  PutRetentionPolicy: 5,
+  // One call a second is left to others.
+  DescribeExportTasks: 4,
+};
+/** Its pace is kept by who puts, between the fence and the put: the claim must outlive it. */
+const PACED_BY_CALLER = new Set(['PutLogEvents']);
+
+/** What the SDK tells a middleware of the call. */
+interface CallContext {
+  readonly clientName?: string;
+  readonly commandName?: string;
+}
+
+/** How calls of one kind fare. */
+interface Kind {
+  readonly pace: Pace;
+  /** When one was last let through, monotonic ms. */
+  answeredAt: number;
+}
+
+/**
+ * Waits out what passes by itself (throttles, conflicts), for every call of every client, at a rate that adapts to the
+ * service. It stands within the SDK's own retries: those are for what broke, and AWS_MAX_ATTEMPTS bounds them.
+ */
+export class Patience {
+  readonly #settings: PatienceSettings;
+  readonly #endsAt: number;
+  readonly #kinds = new Map<string, Kind>();
+
+  constructor(settings: PatienceSettings) {
+    this.#settings = settings;
+    const { clock, timeBudget } = settings;
+    this.#endsAt = timeBudget > 0 ? clock.monotonic() + timeBudget : Infinity;
+  }
+
+  /** For a client's middleware stack, after (within) `retryMiddleware`. */
+  readonly middleware =
+    <Args, Result>(next: (args: Args) => Promise<Result>, context: CallContext) =>
+    async (args: Args): Promise<Result> => {
+      const { service, operation } = nameOf(context);
+      if (PACED_BY_CALLER.has(operation)) return next(args);
+      const kind = this.#kindOf(`${service}:${operation}`, QUOTAS[operation]);
+      return this.#let(kind, { what: `${service}:${operation}`, signal: signalOf(context) }, () =>
+        next(args),
+      );
+    };
+
+  async #let<T>(
+    kind: Kind,
+    { what, signal = this.#settings.cancelled }: { what: string; signal: AbortSignal | undefined },
+    attempt: () => Promise<T>,
+  ): Promise<T> {
+    const startedAt = this.#settings.clock.monotonic();
+    let end: (() => void) | undefined;
+    try {
+      for (;;) {
+        const turn = await kind.pace.turn(signal);
+        try {
+          const result = await attempt();
+          kind.pace.faster();
+          kind.answeredAt = this.#settings.clock.monotonic();
+          return result;
+        } catch (error) {
+          if (!isPutOff(error)) throw error;
+          kind.pace.slower(turn);
+          if (signal.aborted || this.#isOver(Math.max(startedAt, kind.answeredAt))) throw error;
+          end ??= this.#settings.answers.waiting(
+            `${what} is throttled by AWS, or another operation is under way`,
+          );
+        }
+      }
+    } finally {
+      end?.();
+    }
+  }
+
+  #isOver(since: number): boolean {
+    const { clock, cancelled, longest = LONGEST_MS } = this.#settings;
+    const now = clock.monotonic();
+    return cancelled.aborted || now >= this.#endsAt || now - since >= longest;
+  }
+
+  #kindOf(name: string, quota: number | undefined): Kind {
+    const known = this.#kinds.get(name);
+    if (known !== undefined) return known;
+    const kind = { pace: new Pace(this.#settings.clock, quota), answeredAt: -Infinity };
+    this.#kinds.set(name, kind);
+    return kind;
+  }
+}
+
+/** `CloudWatchLogsClient` and `PutLogEventsCommand` as `logs` and `PutLogEvents`. */
+function nameOf({ clientName = '', commandName = '' }: CallContext): { service: string; operation: string } {
+  const service = clientName.replace(/Client$/, '').toLowerCase();
+  const operation = commandName.replace(/Command$/, '');
+  return { service: service === 'cloudwatchlogs' ? 'logs' : service, operation };
+}
+
+/** The signal that a caller gave to `send`. */
+function signalOf(context: object): AbortSignal | undefined {
+  const smithy: unknown = Reflect.get(context, '__smithy_context');
+  const signal: unknown =
+    typeof smithy === 'object' && smithy !== null ? Reflect.get(smithy, 'abortSignal') : undefined;
+  return signal instanceof AbortSignal ? signal : undefined;
+}

@@ -1,0 +1,118 @@
+/** What happens in one round of the soak: drawn from a seed, and the same for the same seed. */
+import type { FaultRule } from '../aws/faults.js';
+import { Draw, seedFrom } from '../aws/seed/random.js';
+import type { CallRole } from '../faults/workload.js';
+
+export type SoakMode = 'alb' | 'amplify' | 'export';
+
+/** How a run ends: by itself, or by a signal after so many calls of a kind. */
+export type RunEnd =
+  | { readonly kind: 'well' }
+  | { readonly kind: 'SIGKILL' | 'SIGINT'; readonly role: CallRole; readonly calls: number }
+  /** Stopped, and woken after so many ms: shorter or longer than its lease. */
+  | { readonly kind: 'suspended'; readonly role: CallRole; readonly calls: number; readonly ms: number };
+
+export interface PlannedRun {
+  /** After the beginning of the round, ms. */
+  readonly startsAfter: number;
+  readonly end: RunEnd;
+  /** How far the clock of the runner is off, ms. */
+  readonly skew: number;
+  /** Inputs that differ from the workload's. */
+  readonly inputs: Readonly<Record<string, string>>;
+}
+
+export interface Round {
+  readonly runs: readonly PlannedRun[];
+  readonly faults: readonly FaultRule[];
+  /** Reads of CloudWatch Logs lag so far behind writes, ms. */
+  readonly lag: number;
+  /** Whether more of the source comes before this round: objects that were delivered late. */
+  readonly late: boolean;
+}
+
+export interface Schedule {
+  readonly seed: number;
+  readonly mode: SoakMode;
+  readonly rounds: readonly Round[];
+}
+
+const SERVICES: Readonly<Record<SoakMode, readonly [string, ...string[]]>> = {
+  alb: ['s3', 'logs', 'sts'],
+  amplify: ['s3', 'logs', 'sts', 'amplify'],
+  export: ['s3', 'logs', 'sts'],
+};
+const ROLES = ['put', 'ledger', 'read', 'readBack'] as const;
+/** Within what the documents assume of reads: they show what was put within three seconds. */
+const LONGEST_LAG_MS = 2000;
+/** SigV4 bears five minutes. */
+const MOST_SKEW_MS = 4 * 60 * 1000;
+
+/** The inputs that a workflow's owner changes between runs, without changing what is to arrive in the end. */
+const CHANGES: Readonly<
+  Record<SoakMode, readonly [Readonly<Record<string, string>>, ...Readonly<Record<string, string>>[]]>
+> = {
+  alb: [
+    {},
+    { concurrency: '1' },
+    { concurrency: '8' },
+    { 'time-budget': '2s' },
+    { lease: '4s' },
+    { 'load-balancers': 'shop' },
+  ],
+  // A destination that is dropped and comes back must find what it has, and get what it lacks.
+  amplify: [
+    {},
+    { concurrency: '1' },
+    { 'destination-log-group': '' },
+    { 'time-budget': '2s' },
+    { lease: '4s' },
+  ],
+  export: [{}, { wait: 'false' }, { 'on-cancel': 'leave' }, { 'time-budget': '2s' }, { lease: '4s' }],
+};
+
+export function scheduleOf(mode: SoakMode, seed: number): Schedule {
+  const draw = new Draw(seedFrom(`${mode} ${String(seed)}`));
+  const rounds = Array.from({ length: draw.whole(1, 4) }, () => round(draw, mode));
+  return { seed, mode, rounds };
+}
+
+function round(draw: Draw, mode: SoakMode): Round {
+  const runs = Array.from({ length: draw.whole(1, 4) }, () => plannedRun(draw, mode));
+  const faults = Array.from({ length: draw.whole(0, 4) }, () => fault(draw, mode));
+  return { runs, faults, lag: draw.chance(0.5) ? draw.whole(0, LONGEST_LAG_MS) : 0, late: draw.chance(0.5) };
+}
+
+function plannedRun(draw: Draw, mode: SoakMode): PlannedRun {
+  return {
+    startsAfter: draw.whole(0, 2500),
+    end: runEnd(draw),
+    skew: draw.chance(0.3) ? draw.whole(-MOST_SKEW_MS, MOST_SKEW_MS) : 0,
+    inputs: draw.one(CHANGES[mode]),
+  };
+}
+
+function runEnd(draw: Draw): RunEnd {
+  const at = { role: draw.one(ROLES), calls: draw.whole(1, 12) };
+  if (draw.chance(0.4)) return { kind: 'well' };
+  if (draw.chance(0.5)) return { kind: 'SIGKILL', ...at };
+  return draw.chance(0.3)
+    ? { kind: 'SIGINT', ...at }
+    : { kind: 'suspended', ...at, ms: draw.whole(500, 9000) };
+}
+
+function fault(draw: Draw, mode: SoakMode): FaultRule {
+  const on = { probability: 0.02 + draw.share() * 0.3, seed: draw.whole(0, 2 ** 31) };
+  const selector = { service: draw.one(SERVICES[mode]), on, times: draw.whole(1, 12) };
+  const when = draw.one(['before', 'after'] as const);
+  const kinds: readonly [FaultRule, ...FaultRule[]] = [
+    { ...selector, kind: 'throttle' },
+    { ...selector, kind: 'access-denied' },
+    { ...selector, kind: 'conflict', service: 's3', operation: 'PutObject' },
+    { ...selector, kind: 'error', status: draw.one([500, 503]), when },
+    { ...selector, kind: 'reset', when },
+    { ...selector, kind: 'delay', ms: draw.whole(10, 3000), when },
+    { ...selector, kind: 'cut-body', end: 'destroy' },
+  ];
+  return draw.one(kinds);
+}
