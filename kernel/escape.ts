@@ -15,8 +15,6 @@ const ESCAPED_QUOTE: u16 = 0x225c;
 let added: u32 = 0;
 
 /** Counts in what constant parts hold of them. */
-// @ts-ignore: decorator
-@inline
 export function addAdded(count: u32): void {
   added += count;
 }
@@ -29,8 +27,6 @@ export function takeAdded(): u32 {
 }
 
 /** A bit for each of sixteen bytes that cannot stand in a JSON string as it is. */
-// @ts-ignore: decorator
-@inline
 function escapesIn(bytes: v128): u32 {
   const found = v128.or(
     v128.or(i8x16.eq(bytes, i8x16.splat(QUOTE)), i8x16.eq(bytes, i8x16.splat(BACKSLASH))),
@@ -60,8 +56,6 @@ function letterOf(byte: u8): u8 {
   }
 }
 
-// @ts-ignore: decorator
-@inline
 function hexDigit(value: u8): u8 {
   return value < 10 ? 0x30 + value : 0x57 + value;
 }

@@ -69,7 +69,8 @@ export function lines(asRecords: bool): u32 {
   for (; control.line < control.lines; control.line++) {
     const start: usize = control.input + load<u32>(control.starts + 4 * control.line);
     const end: usize = control.input + load<u32>(control.ends + 4 * control.line);
-    if (<usize>control.at + (end - start) * MOST_GROWTH + control.constant + BLOCK > <usize>control.limit) return FULL;
+    if (<usize>control.at + (end - start) * MOST_GROWTH + control.constant + BLOCK > <usize>control.limit)
+      return FULL;
     const time = timeOf(start, end, control.timeToken, control.zoneless !== 0);
     if (!(time >= control.oldest && time <= control.newest)) return ODD;
     if (asRecords && scan(start, end) !== DONE) return ODD;

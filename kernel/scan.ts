@@ -14,8 +14,6 @@ const ENDPOINT: u32 = 4;
 /** Beside the kind: the service never quotes this token, so a quote there means that another one ended too early. */
 const UNQUOTED: u32 = 8;
 
-// @ts-ignore: decorator
-@inline
 function place(column: u32, from: i32, to: usize): void {
   store<i32>(FROM + 4 * column, from);
   store<i32>(TO + 4 * column, <i32>to);
@@ -26,8 +24,6 @@ function placeText(column: u32, from: usize, to: usize): void {
 }
 
 /** Where the quote is that closes the token at `from`: before a space, or at the end; the end when there is none. */
-// @ts-ignore: decorator
-@inline
 function closingQuote(from: usize, end: usize): usize {
   let at = find(from, end, QUOTE);
   while (at + 1 < end && load<u8>(at, 1) !== SPACE) at = find(at + 1, end, QUOTE);
@@ -74,15 +70,11 @@ function placeRequest(column: u32, from: usize, end: usize): void {
   if (urlTo + 1 >= to) store<i32>(FROM + 4 * (column + 2), NOTHING);
 }
 
-// @ts-ignore: decorator
-@inline
 function widthOf(kind: u32): u32 {
   return kind < ENDPOINT ? 1 : kind - 2;
 }
 
 /** Places a token; false when it holds no number where one belongs. */
-// @ts-ignore: decorator
-@inline
 function placeToken(kind: u32, column: u32, from: usize, to: usize): bool {
   if (isDash(from, to)) {
     for (let i: u32 = 0; i < widthOf(kind); i++) store<i32>(FROM + 4 * (column + i), NOTHING);

@@ -8,8 +8,6 @@ export const DOT: u8 = 0x2e;
 export const ZERO: u8 = 0x30;
 
 /** Where a byte is next in [at, end); `end` when it is not, or `at` where that is no longer before it. */
-// @ts-ignore: decorator
-@inline
 export function find(at: usize, end: usize, byte: u8): usize {
   const wanted = i8x16.splat(byte);
   let i = at;
@@ -29,14 +27,10 @@ export function findLast(from: usize, end: usize, byte: u8): usize {
 }
 
 /** Whether [from, to) is the lone dash that stands for "no value". */
-// @ts-ignore: decorator
-@inline
 export function isDash(from: usize, to: usize): bool {
   return to - from === 1 && load<u8>(from) === DASH;
 }
 
-// @ts-ignore: decorator
-@inline
 export function isDigit(byte: u8): bool {
   return <u8>(byte - ZERO) < 10;
 }

@@ -12,8 +12,6 @@ let lastDay: u16 = 0;
 let lastMidnight: f64 = NaN;
 
 /** The number written in two digits, or one that is far too large. */
-// @ts-ignore: decorator
-@inline
 function two(at: usize): u32 {
   const tens = load<u8>(at);
   const ones = load<u8>(at, 1);
@@ -48,7 +46,8 @@ function midnightOf(at: usize): f64 {
   const year = two(at) * 100 + two(at + 2);
   const month = two(at + 5);
   const day = two(at + 8);
-  if (year < 1970 || year > 9999 || month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return NaN;
+  if (year < 1970 || year > 9999 || month < 1 || month > 12 || day < 1 || day > daysIn(year, month))
+    return NaN;
   return <f64>daysTo(year, month, day) * DAY;
 }
 

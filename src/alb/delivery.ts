@@ -11,6 +11,9 @@ import type { AlbObject } from './segments.js';
 import type { RecordObjects } from './object-records.js';
 import { ReadAhead, type FetchedObject } from './read-ahead.js';
 
+/** A batch that was begun holds no more, bytes: what was left of a piece of text. */
+const BEGUN_BYTES = 0.5 * 1024 * 1024;
+
 export interface DeliveryPorts {
   readonly objects: S3LogObjects;
 }
@@ -62,15 +65,12 @@ export async function deliver({ objects }: DeliveryPorts, order: DeliveryOrder):
   const wanted = listed.filter(({ object }) => !without.includes(object.tail));
   const left = listed.filter(({ object }) => without.includes(object.tail));
   bad.push(...left.map(({ object, meta }) => ({ object, error: new BadObjectError(leftBefore(meta)) })));
-  const contents = new ReadAhead(
-    objects,
-    wanted.map(({ object, meta }) => ({ ...object, key: meta.key })),
-    signal,
-  );
+  const keyed = wanted.map(({ object, meta }) => ({ ...object, key: meta.key }));
+  const contents = new ReadAhead(objects, keyed, signal);
   try {
     for (const { object, meta } of wanted) {
       try {
-        const bytes = await encoded({ objects, recipients, content: await contents.next() }, meta);
+        const bytes = await encoded({ objects, recipients, fetched: await contents.next() }, meta);
         if (bytes > 0) followed.push({ name: `s3://${meta.bucket}/${meta.key}`, bytes });
       } catch (error) {
         if (concernOf(error) !== 'object') throw error;
@@ -80,6 +80,7 @@ export async function deliver({ objects }: DeliveryPorts, order: DeliveryOrder):
     }
     for (const recipient of recipients) await flush(recipient);
   } finally {
+    contents.end();
     for (const { encoder } of recipients) encoder.end();
   }
   return followed;
@@ -96,32 +97,32 @@ function leftBefore({ bucket, key }: ObjectMeta): string {
 interface ObjectWork {
   readonly objects: S3LogObjects;
   readonly recipients: readonly Recipient[];
-  readonly content: FetchedObject;
+  readonly fetched: FetchedObject;
 }
 
 /**
  * Gives the events of an object to all recipients, one after the other, while it has its share of the memory. Hands back
  * how many bytes follow its gzip and are ignored.
  */
-async function encoded({ objects, recipients, content }: ObjectWork, meta: ObjectMeta): Promise<number> {
-  const fetched = 'gzip' in content ? content.gzip : undefined;
+async function encoded({ objects, recipients, fetched }: ObjectWork, meta: ObjectMeta): Promise<number> {
+  const { content, share } = fetched;
+  const gzip = 'gzip' in content ? content.gzip : undefined;
   let ignored = 'ignored' in content ? content.ignored : 0;
   try {
     for (const recipient of recipients) {
-      const share = await objects.reserve(fetched);
-      try {
-        for await (const part of recipient.encoder.encode(meta, content)) {
-          ignored = Math.max(ignored, part.ignored ?? 0);
-          await recipient.take(part);
-          if (fetched !== undefined && part.held !== undefined) share.shrink(fetched.length + part.held);
-        }
-      } finally {
-        share.shrink(0);
+      const isLast = recipient === recipients.at(-1);
+      for await (const part of recipient.encoder.encode(meta, content)) {
+        ignored = Math.max(ignored, part.ignored ?? 0);
+        // A batch that is on its way compressed takes less than was reserved for it.
+        if (isLast && gzip !== undefined && part.batch !== undefined)
+          share.shrink(gzip.length + part.batch.body.length + BEGUN_BYTES);
+        await recipient.take(part);
       }
     }
     return ignored;
   } finally {
-    if (fetched !== undefined) objects.release(fetched);
+    share.shrink(0);
+    if (gzip !== undefined) objects.release(gzip);
     if ('dispose' in content) await content.dispose();
   }
 }

@@ -1,5 +1,6 @@
 import type { PartitionPlan } from '../engine/mode.js';
 import { showInstant, type Window } from '../engine/window.js';
+import { concernOf } from '../errors.js';
 import { inOrder } from '../engine/side-by-side.js';
 import { dayPrefix, type LogObjectKey } from './key.js';
 import { seriesIn, type AlbListing, type PassedOver } from './listing.js';
@@ -59,7 +60,12 @@ async function testFilesIn(
   accounts: readonly string[],
 ): Promise<number> {
   const places = accounts.map((account) => `${inputs.source.prefix}AWSLogs/${account}/`);
-  const counts = await Promise.all(places.map((place) => objects.filesIn(place)));
+  // An account that is refused is told when its logs are listed.
+  const none = (error: unknown): number => {
+    if (concernOf(error) === 'run') throw error;
+    return 0;
+  };
+  const counts = await Promise.all(places.map((place) => objects.filesIn(place).catch(none)));
   return counts.reduce((sum, count) => sum + count, 0);
 }
 
@@ -83,11 +89,36 @@ interface DayPlan {
 /** Folders are listed side by side, and planned in the order of their days. */
 function partitionsOf(settings: AlbPlanSettings, listing: Listing): AsyncGenerator<DayPlan> {
   const { window, accounts } = listing;
+  const refused = new Set<string>();
   const folders = daysAround(window).flatMap((day) =>
-    accounts.map((account) => partitionsIn(settings, listing, { account, day })),
+    accounts.map((account) => unlessRefused(settings, listing, { account, day, refused })),
   );
   return inOrder(folders, { most: FOLDERS_AT_ONCE, room: KEYS_AHEAD, sizeOf: ({ keys }) => keys });
 }
+
+/** An account that may not be listed is named once, and the others go on; where none may, the run ends. */
+async function* unlessRefused(
+  settings: AlbPlanSettings,
+  listing: Listing,
+  { account, day, refused }: { account: string; day: number; refused: Set<string> },
+): AsyncGenerator<DayPlan & { keys: number }> {
+  if (refused.has(account)) return;
+  try {
+    yield* partitionsIn(settings, listing, { account, day });
+  } catch (failure) {
+    const isKnown = refused.has(account);
+    refused.add(account);
+    if (concernOf(failure) !== 'partition' || refused.size === listing.accounts.length) throw failure;
+    if (isKnown) return;
+    const plan = { ...NOTHING_LEFT, label: `account ${account}`, start: listing.window.from, failure };
+    yield { day, plan, keys: 0 };
+  }
+}
+
+const NOTHING_LEFT = {
+  documents: [],
+  left: () => ({ segments: [], objectsSkipped: 0, refusals: {} }),
+} as const;
 
 /** What an account's keys of one day hold for the window. */
 async function* partitionsIn(

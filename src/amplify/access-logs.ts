@@ -134,7 +134,8 @@ export class AmplifyAccessLogs {
 
   #explained(cause: unknown, range: LogRange): ServiceError {
     const resource = this.#nameOf(range);
-    const error = serviceError(cause, { call: 'amplify:GenerateAccessLogs', resource });
+    const on = { call: 'amplify:GenerateAccessLogs', resource, concerns: 'partition' } as const;
+    const error = serviceError(cause, on);
     const isBig = error.status === undefined || error.status >= 500 || error.status === 400;
     if (!isBig || !TOO_MUCH.test(`${error.code ?? ''} ${error.message}`)) return error;
     const { call, permission = call, code, status } = error;
@@ -151,8 +152,8 @@ export class AmplifyAccessLogs {
       (names) => `The domains of the app are ${names.join(', ')}; a subdomain's logs are with its domain's.`,
       (cause: unknown) => `Which domains the app has could not be asked: ${messageOf(cause)}`,
     );
-    const { call, resource, retryable, code = 'NotFoundException', cause } = error;
-    const failure = { call, resource, retryable, code, status: NOT_FOUND, cause };
+    const { call, resource, retryable, concerns, code = 'NotFoundException', cause } = error;
+    const failure = { call, resource, retryable, concerns, code, status: NOT_FOUND, cause };
     return new ServiceError(`${error.message}. ${await this.#names}`, failure);
   }
 

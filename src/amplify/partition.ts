@@ -65,6 +65,7 @@ export function amplifyPartition(day: DomainDay, settings: AmplifyPartitionSetti
   return {
     documents: partitionDocuments(place, destinations),
     label: `${domain} ${date}`,
+    item: domain,
     start: [...day.earlier, ...day.hours][0] ?? day.day,
     mayRefuse: refusedBefore !== undefined && day.hours.some((hour) => hour < refusedBefore),
     left: (documents, run) => leftOf(planned, documents, run),

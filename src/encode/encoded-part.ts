@@ -13,8 +13,6 @@ export interface EncodedPart {
   readonly events?: EventBlock;
   readonly batch?: PutBatch;
   readonly records?: RecordPiece;
-  /** Bytes of the object's text that are still held for it, where that is known. */
-  readonly held?: number;
   /** Bytes of the object that follow its gzip and are none. */
   readonly ignored?: number;
 }
@@ -27,13 +25,12 @@ export function isFilled(answer: EncodeAnswer): answer is FilledAnswer {
 }
 
 export function partOf(answer: FilledAnswer): EncodedPart {
-  if (answer.kind === 'records') return { sum: answer.sum, held: answer.held, records: answer.piece };
+  if (answer.kind === 'records') return { sum: answer.sum, records: answer.piece };
   if (answer.kind === 'block') return { sum: answer.sum, events: answer.events };
   const { body, ...batch } = answer.batch;
   // What comes from another thread is no Buffer any more.
   return {
     sum: answer.sum,
-    held: answer.held,
     batch: { ...batch, body: Buffer.from(body.buffer, body.byteOffset, body.length) },
   };
 }

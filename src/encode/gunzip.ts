@@ -1,6 +1,6 @@
-import { gunzipSync } from 'node:zlib';
-import { codeOf, BadObjectError, messageOf } from '../errors.js';
+import { BadObjectError, messageOf } from '../errors.js';
 import { ByteSource, GzipError, isGzip, memberText } from './gzip-members.js';
+import { ObjectText, type TextMemory } from './object-text.js';
 import { copyBytes } from './shared-memory.js';
 
 /** More than this is not decompressed in one piece, whatever the trailer says. */
@@ -11,29 +11,26 @@ const EMPTY_GZIP_BYTES = 20;
 /** Text has no NUL; so many bytes at its beginning are looked at, as Git does. */
 const LOOKED_AT_BYTES = 8000;
 
-/** What an object in one piece says it holds, in bytes, cut to what is taken in one piece. */
-export function wholeSize(content: Uint8Array): number {
-  return isGzip(content) ? Math.min(saidSize(content), WHOLE_LIMIT_BYTES) : content.length;
-}
-
 /**
- * The text of an object, in a buffer of its own: gzip is decompressed into one sized from the trailer, what is no gzip
- * is text as it is. `undefined` when it is for `objectText`: too large for one piece, of several members, or with something
- * after the gzip. Throws BadObjectError when there is no text to be had.
+ * The text of an object: gzip is decompressed, what is no gzip is text as it is, in a buffer of its own. `undefined` when it
+ * is for `objectText`: too large for one piece, or with something after the gzip. Throws BadObjectError when there is no text
+ * to be had.
  */
-export function wholeText(content: Uint8Array, name: string): Buffer | undefined {
+export function wholeText(
+  content: Uint8Array,
+  name: string,
+  memory: TextMemory,
+): ObjectText | Buffer | undefined {
   if (!isGzip(content)) return plainText(content, name);
-  const size = saidSize(content);
   // Zlib passes over NUL bytes at the end in silence.
-  const isPadded = size === 0 && content.length > EMPTY_GZIP_BYTES;
-  if (isPadded || size > WHOLE_LIMIT_BYTES) return undefined;
-  const room = Math.max(1024, size + 1);
+  const isPadded = saidSize(content) === 0 && content.length > EMPTY_GZIP_BYTES;
+  if (isPadded || saidSize(content) > WHOLE_LIMIT_BYTES) return undefined;
   try {
-    return gunzipSync(content, { chunkSize: room, maxOutputLength: room });
+    return new ObjectText(content, memory, WHOLE_LIMIT_BYTES);
   } catch (error) {
     // A header that is wrong is not the first one: that one was looked at.
     const isFollowed = /incorrect header check|unknown compression method/.test(messageOf(error));
-    if (isFollowed || codeOf(error) === 'ERR_BUFFER_TOO_LARGE') return undefined;
+    if (isFollowed || error instanceof RangeError) return undefined;
     throw unreadable(name, messageOf(error), error);
   }
 }

@@ -3,16 +3,17 @@ import { LineSplitter } from './lines.js';
 import { EventBatcher, type EventBatch } from '../cloudwatch-logs/event-batcher.js';
 import { readyBatch } from '../cloudwatch-logs/put-body.js';
 import { wholeText } from './gunzip.js';
-import { copyBytes, SharedBuffers } from './shared-memory.js';
+import { ObjectText, PIECE_BYTES } from './object-text.js';
+import { SharedBuffers } from './shared-memory.js';
 import { logTypeStatistics, type LogTypeStatistics } from '../statistics/log-types.js';
 import { createAlbEncoder, type AlbEncoder, type Encoded, type EncodeSettings } from './encode.js';
 import { formatOf } from './line-format.js';
 import type { ObjectMeta } from './log-object.js';
 import type { LogType } from './log-type.js';
 import { redaction } from './redact.js';
-import { free } from './memory.js';
 import type {
   EncodeAnswer,
+  EncodeInput,
   EncodeJob,
   EncodeRequest,
   OpenRecords,
@@ -21,9 +22,8 @@ import type {
 } from './protocol.js';
 import { EncodeSums } from './sums.js';
 
-/** Text is encoded in pieces of this size: large enough to be few, small enough to stay in the processor's cache. */
-const PIECE_BYTES = 256 * 1024;
-const LF = 0x0a;
+/** Text that a thread keeps at a time for all its jobs, bytes; what goes beyond is decompressed again when its turn comes. */
+const KEPT_TEXT_BYTES = 12 * 1024 * 1024;
 
 /** What is made of the blocks of a job. */
 interface Makings {
@@ -42,9 +42,9 @@ interface OpenJob extends Makings {
   readonly encode: AlbEncoder;
   readonly object: ObjectMeta;
   readonly lines: LineSplitter;
-  /** The blocks of the input at hand, and how much of its text is left. */
+  /** The input at hand, where it is an object in one piece, and its blocks. */
+  text: ObjectText | undefined;
   blocks: Iterator<Encoded>;
-  held: number;
   /** Nothing comes after them. */
   ended: boolean;
 }
@@ -77,15 +77,25 @@ export class JobRunner {
 
   #next({ id, job: wanted, input, compressFrom = Infinity }: EncodeRequest): EncodeAnswer {
     const job = this.#job(id, wanted);
-    if (input?.kind === 'gzip') {
-      const text = wholeText(input.bytes, nameOf(job));
-      if (text === undefined) return { kind: 'too-large' };
-      job.blocks = this.#blocksOf(job, text);
-    } else if (input?.kind === 'text') job.blocks = this.#blocksOf(job, input.bytes);
-    else if (input !== undefined) finish(job, input.kind);
+    if (input !== undefined && !this.#takes(job, input)) return { kind: 'too-large' };
     const answer = this.#answer(job, compressFrom);
     if (answer.kind === 'hungry' && job.ended) this.#jobs.delete(id);
     return answer;
+  }
+
+  /** Begins with some input; false when it is not for one piece. */
+  #takes(job: OpenJob, input: EncodeInput): boolean {
+    if (input.kind !== 'gzip') {
+      if (input.kind === 'text') job.blocks = blocksOf(job, piecesOf(input.bytes));
+      else finish(job, input.kind);
+      return true;
+    }
+    const text = wholeText(input.bytes, nameOf(job), { buffers: this.#buffers, room: this.#room() });
+    if (text === undefined) return false;
+    const isGzip = text instanceof ObjectText;
+    job.text = isGzip ? text : undefined;
+    job.blocks = blocksOf(job, isGzip ? text.pieces() : piecesOf(text));
+    return true;
   }
 
   #answer(job: OpenJob, compressFrom: number): EncodeAnswer {
@@ -93,10 +103,10 @@ export class JobRunner {
       const batch = job.filled.shift();
       if (batch !== undefined) {
         const ready = readyBatch(batch, compressFrom, this.#buffers);
-        return { kind: 'batch', batch: ready, sum: job.sums.take(), held: job.held };
+        return { kind: 'batch', batch: ready, sum: job.sums.take() };
       }
       const piece = job.pieces.shift();
-      if (piece !== undefined) return { kind: 'records', piece, sum: job.sums.take(), held: job.held };
+      if (piece !== undefined) return { kind: 'records', piece, sum: job.sums.take() };
       const next = job.blocks.next();
       if (next.done === true) return { kind: 'hungry', sum: job.sums.take() };
       const { events } = next.value;
@@ -126,7 +136,7 @@ export class JobRunner {
       observer: collectAs === undefined ? undefined : this.#collection(collectAs, type, settings),
     });
     const lines = new LineSplitter();
-    const job = { ...made, encode, object, lines, blocks: none(), held: 0, ended: false };
+    const job = { ...made, encode, object, lines, text: undefined, blocks: none(), ended: false };
     this.#jobs.set(id, job);
     return job;
   }
@@ -142,33 +152,10 @@ export class JobRunner {
     };
   }
 
-  *#blocksOf(job: OpenJob, text: Uint8Array): Generator<Encoded> {
-    const { encode, lines, object } = job;
-    job.held = text.length;
-    for (const piece of this.#piecesOf(text)) {
-      yield encode(lines.push(piece), object);
-      job.held -= piece.length;
-      if (piece.buffer instanceof SharedArrayBuffer) this.#buffers.give([piece.buffer]);
-    }
-  }
-
-  /**
-   * A text of several pieces gives its memory back at once: it is copied into buffers, which are used again one by one
-   * while the events of the others are sent.
-   */
-  #piecesOf(text: Uint8Array): Buffer[] {
-    const whole = Buffer.from(text.buffer, text.byteOffset, text.length);
-    if (whole.length <= PIECE_BYTES) return [whole];
-    const pieces: Buffer[] = [];
-    for (let at = 0; at < whole.length;) {
-      const end = endOfPiece(whole, at);
-      const piece = this.#buffers.take(end - at);
-      copyBytes(whole.subarray(at, end), piece, 0);
-      pieces.push(piece);
-      at = end;
-    }
-    free(text);
-    return pieces;
+  /** For the text of one more object. */
+  #room(): number {
+    const held = [...this.#jobs.values()].reduce((sum, { text }) => sum + (text?.held ?? 0), 0);
+    return KEPT_TEXT_BYTES - held;
   }
 
   #logType(name: string): LogType {
@@ -194,16 +181,22 @@ export class JobRunner {
   }
 }
 
-/** Pieces end with a line where they can: what is left of a line at the end of a piece has to be copied. */
-function endOfPiece(text: Buffer, at: number): number {
-  if (at + PIECE_BYTES >= text.length) return text.length;
-  const lineEnd = text.lastIndexOf(LF, at + PIECE_BYTES);
-  return lineEnd > at ? lineEnd + 1 : at + PIECE_BYTES;
+function* blocksOf({ encode, lines, object }: OpenJob, pieces: Iterable<Buffer>): Generator<Encoded> {
+  for (const piece of pieces) yield encode(lines.push(piece), object);
+}
+
+/** Text that is there already. */
+function piecesOf(text: Uint8Array): Buffer[] {
+  const whole = Buffer.from(text.buffer, text.byteOffset, text.length);
+  const count = Math.ceil(whole.length / PIECE_BYTES);
+  return Array.from({ length: count }, (_, i) => whole.subarray(i * PIECE_BYTES, (i + 1) * PIECE_BYTES));
 }
 
 /** Ends the object, the job, or all interest in it. */
 function finish(job: OpenJob, kind: 'end' | 'flush' | 'drop'): void {
   const { batcher, filled, records, pieces, encode, lines, object } = job;
+  job.text?.drop();
+  job.text = undefined;
   job.blocks = kind === 'end' ? [encode(lines.end(), object)][Symbol.iterator]() : none();
   job.ended = (batcher ?? records) === undefined || kind !== 'end';
   const begun = kind === 'flush' ? batcher?.flush() : undefined;

@@ -10,12 +10,22 @@ export class MemoryBudget {
 
   /** Resolves when so many bytes are free; more than the limit counts as the limit. */
   async take(bytes: number): Promise<MemoryShare> {
-    let share = Math.min(bytes, this.#limit);
+    const share = Math.min(bytes, this.#limit);
     while (this.#used + share > this.#limit) {
       await new Promise<void>((resolve) => {
         this.#waiting.push(resolve);
       });
     }
+    return this.#given(share);
+  }
+
+  /** The same at once, or nothing when so many bytes are not free. */
+  takeNow(bytes: number): MemoryShare | undefined {
+    return this.#used + bytes > this.#limit ? undefined : this.#given(bytes);
+  }
+
+  #given(bytes: number): MemoryShare {
+    let share = bytes;
     this.#used += share;
     const shrink = (to: number): void => {
       if (to >= share) return;

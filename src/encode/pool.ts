@@ -10,7 +10,11 @@ import { checkText, objectText } from './gunzip.js';
 import { noCounts } from './encode.js';
 import type { LogTypeSnapshot } from '../statistics/log-types.js';
 import type { ObjectMeta } from './log-object.js';
+import { PooledWorker } from './pooled-worker.js';
 import type { EncodeAnswer, EncodeInput, EncodeJob, EncodeWorker, EncodeRequest } from './protocol.js';
+
+/** Nothing is compressed. */
+const NOTHING = (): number => Infinity;
 
 /** What the records of some jobs say. */
 export interface Collection {
@@ -20,46 +24,6 @@ export interface Collection {
   readonly collected: () => Promise<LogTypeSnapshot[]>;
   /** Nobody wants to know any more. */
   readonly end: () => void;
-}
-
-/** A worker and what it has to do. */
-class PooledWorker {
-  readonly #worker: EncodeWorker;
-  /** Encoders that are bound to it. */
-  jobs = 0;
-  /** It has ended, and answers nothing any more. */
-  isLost = false;
-  /** Requests that it has not answered. */
-  #pending = 0;
-  /** Its memory that nobody looks at any more; it goes back with the next request of any job. */
-  #spent: SharedArrayBuffer[] = [];
-
-  constructor(worker: EncodeWorker) {
-    this.#worker = worker;
-  }
-
-  /** Whether it waits for something to do. */
-  get isIdle(): boolean {
-    return this.#pending === 0;
-  }
-
-  spend(memory: ArrayBufferLike): void {
-    if (memory instanceof SharedArrayBuffer) this.#spent.push(memory);
-  }
-
-  async ask(request: Omit<EncodeRequest, 'spent'>): Promise<EncodeAnswer> {
-    const spent = this.#spent;
-    this.#spent = [];
-    this.#pending += 1;
-    try {
-      return await this.#worker.ask({ ...request, spent });
-    } catch (error) {
-      this.isLost = true;
-      throw error;
-    } finally {
-      this.#pending -= 1;
-    }
-  }
 }
 
 /** What an encoder is to make. */
@@ -99,7 +63,9 @@ export class EncoderPool {
     this.#collections.set(name, workers);
     const ask = async (): Promise<LogTypeSnapshot[]> => {
       this.#collections.delete(name);
-      const answers = await Promise.all([...workers].map((worker) => worker.ask({ id: 0, collect: name })));
+      const answers = await Promise.all(
+        [...workers].map((worker) => worker.ask({ id: 0, collect: name }, NOTHING)),
+      );
       return answers.flatMap((answer) => {
         if (answer.kind === 'failed') throw failure(answer);
         return answer.kind === 'collected' && answer.figures !== undefined ? [answer.figures] : [];
@@ -137,7 +103,7 @@ export class ObjectEncoder {
 
   constructor(choose: () => PooledWorker, { compressFrom, ...order }: EncodeOrder, id: number) {
     this.#choose = choose;
-    this.#compressFrom = compressFrom ?? (() => Infinity);
+    this.#compressFrom = compressFrom ?? NOTHING;
     this.#order = order;
     this.#id = id;
   }
@@ -219,9 +185,6 @@ export class ObjectEncoder {
       this.#worker.jobs += 1;
     }
     this.#isOpen = true;
-    const worker = this.#worker;
-    // Where others wait for the worker, the processor is what the run waits for, and what is sent is not made smaller.
-    const compressFrom = worker.isIdle ? this.#compressFrom() : Infinity;
-    return worker.ask({ id: this.#id, compressFrom, ...request });
+    return this.#worker.ask({ id: this.#id, ...request }, this.#compressFrom);
   }
 }

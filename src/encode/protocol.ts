@@ -78,9 +78,8 @@ export interface EncodeSum {
 
 export type EncodeAnswer =
   | { readonly kind: 'block'; readonly events: EventBlock; readonly sum: EncodeSum }
-  /** `held`: bytes of text that are still to be encoded. */
-  | { readonly kind: 'batch'; readonly batch: PutBatch; readonly sum: EncodeSum; readonly held: number }
-  | { readonly kind: 'records'; readonly piece: RecordPiece; readonly sum: EncodeSum; readonly held: number }
+  | { readonly kind: 'batch'; readonly batch: PutBatch; readonly sum: EncodeSum }
+  | { readonly kind: 'records'; readonly piece: RecordPiece; readonly sum: EncodeSum }
   /** All input is used up. */
   | { readonly kind: 'hungry'; readonly sum: EncodeSum }
   /** Nothing where no job of that name was met. */

@@ -39,6 +39,10 @@ export interface PartitionPlan {
   readonly documents: readonly PartitionDocument[];
   /** What it is, for people. */
   readonly label: string;
+  /** What may be refused as a whole: a domain, an account, a log group. Absent: the partition itself. */
+  readonly item?: string;
+  /** Why nothing of the item can be planned: it is named, and the others go on. There are no documents then. */
+  readonly failure?: unknown;
   /** No record in it, nor in a partition planned after it, is older than this, epoch ms. */
   readonly start: number;
   /**

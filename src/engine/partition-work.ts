@@ -100,6 +100,11 @@ export class PartitionWork {
     void work.finally(() => this.carrying.delete(work));
   }
 
+  /** What is refused with it as a whole. */
+  get item(): string {
+    return this.plan.item ?? this.plan.label;
+  }
+
   /** A segment that came of another one in this run is for the next. */
   passOver(id: string): void {
     for (const name of this.ledgers.keys()) this.#attempted.add(`${name} ${id}`);

@@ -44,6 +44,8 @@ class Run {
   readonly #budget: TimeBudget;
   /** Destinations that cannot take what is left; the others get everything. */
   readonly #refused = new Set<Destination>();
+  /** Items of which no further segment starts. */
+  readonly #refusedItems = new Set<string>();
   #notWaiting: StopError | undefined;
 
   constructor(settings: RunSettings) {
@@ -87,6 +89,11 @@ class Run {
   async *#unrefused(partitions: AsyncIterable<PartitionPlan>): AsyncGenerator<PartitionWork> {
     const asked: PartitionWork[] = [];
     for await (const partition of partitions) {
+      if (partition.failure !== undefined) {
+        this.#settings.figures.failed(partition.label, partition.failure);
+        this.#settings.figures.leftOpen(partition.start);
+        continue;
+      }
       const work = this.#workOn(partition);
       if (partition.mayRefuse === true) {
         this.#refuse(partition, (await work.look()).refusals);
@@ -137,7 +144,7 @@ class Run {
 
   async #carryAll(work: PartitionWork): Promise<void> {
     await work.look();
-    while (work.left.length > 0 && !this.#ended()) {
+    while (work.left.length > 0 && !this.#ended() && !this.#refusedItems.has(work.item)) {
       const most = (work.plan.atOnce ?? Infinity) - work.carrying.size;
       if (most <= 0) {
         await Promise.race(work.carrying);
@@ -160,7 +167,7 @@ class Run {
     const { mode, clock, run: name, settleUnanswered, figures } = this.#settings;
     const label = `${work.plan.label}, segment ${segment.id}`;
     const ended = figures.segmentBegun({ label, bytes: plan.bytes });
-    const release = this.#slotToRelease();
+    const release = this.#slots.releaser();
     const outcome = await carrySegment(
       {
         mode,
@@ -181,26 +188,23 @@ class Run {
     for (const { id } of outcome.carried?.leftOut ?? []) work.passOver(id);
     figures.segmentDone(outcome, plan.start);
     ended(outcome);
-    this.#heed(outcome, label);
+    this.#heed(outcome, { label, item: work.item });
   }
 
-  /** The next segment may be claimed while this one is committed, in one write of the document. */
-  #slotToRelease(): () => void {
-    let isHeld = true;
-    return () => {
-      if (isHeld) this.#slots.release(1);
-      isHeld = false;
-    };
-  }
-
-  #heed(outcome: SegmentOutcome, label: string): void {
+  #heed(outcome: SegmentOutcome, { label, item }: { label: string; item: string }): void {
     const { figures } = this.#settings;
     for (const name of outcome.carried?.missing ?? []) figures.missing(label, name);
     for (const { error } of outcome.carried?.leftOut ?? []) figures.failed(label, error);
     if (outcome.kind === 'stopped') this.#stopped(outcome.stop);
-    if (outcome.kind !== 'failed') return;
-    figures.failed(label, outcome.error);
-    if (concernOf(outcome.error) === 'run') this.#end(new StopError('failed', messageOf(outcome.error)));
+    if (outcome.kind === 'failed') this.#heedFailure(outcome.error, { label, item });
+  }
+
+  #heedFailure(error: unknown, { label, item }: { label: string; item: string }): void {
+    const concern = concernOf(error);
+    // What was under way meets the same refusal of its item, which is told once.
+    if (concern !== 'partition' || !this.#refusedItems.has(item)) this.#settings.figures.failed(label, error);
+    if (concern === 'partition') this.#refusedItems.add(item);
+    if (concern === 'run') this.#end(new StopError('failed', messageOf(error)));
   }
 
   /** A StopError is the end of the run, wherever it was thrown; but a segment that does not wait stops no other. */

@@ -23,4 +23,13 @@ export class Slots {
     this.#free += count;
     for (const wake of this.#waiting.splice(0, Math.max(0, this.#free))) wake();
   }
+
+  /** Gives one slot back, once: the next segment may be claimed while this one is committed, in one write. */
+  releaser(): () => void {
+    let isHeld = true;
+    return () => {
+      if (isHeld) this.release(1);
+      isHeld = false;
+    };
+  }
 }

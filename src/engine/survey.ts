@@ -1,3 +1,4 @@
+import { messageOf } from '../errors.js';
 import type { ServerClock } from './clock.js';
 import { holderOf, type DocumentStore, type Identity } from './ledger.js';
 import type { Documents, Mode, PartitionPlan, SegmentPlan } from './mode.js';
@@ -73,6 +74,11 @@ class Sums {
   }
 
   async add(partition: PartitionPlan): Promise<void> {
+    const { failure } = partition;
+    if (failure !== undefined) {
+      this.#refusals.push(failure instanceof Error ? failure : new Error(messageOf(failure)));
+      return;
+    }
     const documents = await documentsOf(this.#settings.store, partition);
     const { segments, objectsSkipped, refusals } = partition.left(documents, this.#settings.run);
     this.#refusals.push(...Object.values(refusals));

@@ -1,4 +1,5 @@
 import { ConfigError, type Problem } from '../errors.js';
+import { didYouMean } from '../errors/suggestion.js';
 import type { LogGroup } from './log-groups.js';
 import { nameFilter } from '../inputs/globs.js';
 
@@ -16,7 +17,11 @@ export async function selectGroups(
   const isSelected = nameFilter(patterns);
   const found = await listed(listing, patterns);
   const wanted = patterns.filter((pattern) => !pattern.startsWith('!'));
-  const problems = wanted.filter(isName).flatMap((name) => problemWith(name, found.get(name)));
+  const named = wanted.filter(isName);
+  const problems = [
+    ...(await Promise.all(named.filter((name) => !found.has(name)).map((name) => missing(listing, name)))),
+    ...named.filter((name) => found.get(name)?.logGroupClass === DELIVERY).map(undelivered),
+  ];
   if (problems.length > 0) throw new ConfigError(problems);
   for (const glob of wanted.filter((pattern) => !isName(pattern))) {
     if (![...found.keys()].some(nameFilter([glob]))) warn(`log-groups: ${glob} matches no log group.`);
@@ -48,28 +53,32 @@ function isName(pattern: string): boolean {
   return !/[*?]/.test(pattern);
 }
 
+const DELIVERY = 'DELIVERY';
+
 function isDelivery({ logGroupClass }: LogGroup): boolean {
-  return logGroupClass === 'DELIVERY';
+  return logGroupClass === DELIVERY;
 }
 
-function problemWith(name: string, group: LogGroup | undefined): Problem[] {
-  if (group === undefined) {
-    return [
-      {
-        subject: 'log-groups',
-        expected: 'log groups that exist in this account and Region',
-        found: `no group ${name}`,
-        fix: 'Correct the name, or write it as a glob: one that matches nothing is only warned about.',
-      },
-    ];
-  }
-  if (!isDelivery(group)) return [];
-  return [
-    {
-      subject: 'log-groups',
-      expected: 'log groups of a class that can be exported',
-      found: `${name} of class DELIVERY`,
-      fix: 'Leave it out: groups of that class only deliver to S3 or Firehose.',
-    },
-  ];
+/** A name without a path is looked for among those that begin like it. */
+const SAME_LETTERS = 3;
+
+async function missing(listing: GroupListing, name: string): Promise<Problem> {
+  const start = name.slice(0, name.lastIndexOf('/') + 1) || name.slice(0, SAME_LETTERS);
+  const near = (await listing.startingWith(start)).map((group) => group.name);
+  const fix = 'Correct the name, or write it as a glob: one that matches nothing is only warned about.';
+  return {
+    subject: 'log-groups',
+    expected: 'log groups that exist in this account and Region',
+    found: `no group ${name}`,
+    fix: [didYouMean(name, near), fix].filter((text) => text !== '').join(' '),
+  };
+}
+
+function undelivered(name: string): Problem {
+  return {
+    subject: 'log-groups',
+    expected: 'log groups of a class that can be exported',
+    found: `${name} of class DELIVERY`,
+    fix: 'Leave it out: groups of that class only deliver to S3 or Firehose.',
+  };
 }

@@ -1,7 +1,7 @@
 import { paginateListObjectsV2, type ListObjectsV2CommandOutput, type S3Client } from '@aws-sdk/client-s3';
 import { tmpdir } from 'node:os';
-import { DataError, messageOf, serviceError, type CallOnResource } from '../errors.js';
-import { checkText, objectText, wholeSize } from '../encode/gunzip.js';
+import { DataError, messageOf, serviceError, type CallOnResource, type Concern } from '../errors.js';
+import { checkText, objectText } from '../encode/gunzip.js';
 import { MemoryBudget, type MemoryShare } from '../encode/memory-budget.js';
 import { copyBytes, SharedBuffers } from '../encode/shared-memory.js';
 import { nameOf, ObjectDownloads, type LogObject } from './object-downloads.js';
@@ -9,8 +9,15 @@ import { Spool, SpoolSpace } from './spool.js';
 
 /** Objects up to this size are decompressed in one piece, which is twice as fast as a stream; larger ones stream. */
 const WHOLE_LIMIT_BYTES = 8 * 1024 * 1024;
-/** What all objects that are decompressed may hold at once. */
-const MEMORY_BYTES = 36 * 1024 * 1024;
+/**
+ * What all objects in flight may hold at once, beside the text that workers keep: objects as they lie in S3, and batches that
+ * were begun or wait for their answers.
+ */
+const MEMORY_BYTES = 96 * 1024 * 1024;
+/** What an object's batches hold at most: one that is on its way as JSON, and one that was begun. */
+const BATCHES_BYTES = 1.75 * 1024 * 1024;
+/** What is fetched before its turn. */
+const AHEAD_BYTES = 16 * 1024 * 1024;
 /** What an object that streams has on its way at most: chunks of the download, of its text, and blocks made of them. */
 const STREAM_BYTES = 8 * 1024 * 1024;
 /** The text of an object of which it is known that all of it can be had. Whoever has it disposes of it. */
@@ -36,6 +43,7 @@ export class S3LogObjects {
   readonly #client: S3Client;
   readonly #bucket: { readonly Bucket: string; readonly ExpectedBucketOwner?: string };
   readonly #memory = new MemoryBudget(MEMORY_BYTES);
+  readonly #ahead = new MemoryBudget(AHEAD_BYTES);
   readonly #buffers = new SharedBuffers();
   readonly #downloads: ObjectDownloads;
   readonly #space: SpoolSpace;
@@ -50,7 +58,7 @@ export class S3LogObjects {
 
   /** The objects below a prefix (whose keys come after `after`), in the order of their keys, a page at a time. */
   async *list(prefix: string, after?: string): AsyncGenerator<LogObject[]> {
-    for await (const page of this.#pages(prefix, { after })) {
+    for await (const page of this.#pages(prefix, { after, concerns: 'partition' })) {
       yield (page.Contents ?? []).map(({ Key = '', ETag = '', Size = 0 }) => ({
         key: Key,
         etag: ETag,
@@ -71,7 +79,8 @@ export class S3LogObjects {
   /** How many objects lie directly below a prefix, beside its folders. */
   async filesIn(prefix: string): Promise<number> {
     let files = 0;
-    for await (const page of this.#pages(prefix, { delimiter: '/' })) files += page.Contents?.length ?? 0;
+    const pages = this.#pages(prefix, { delimiter: '/', concerns: 'partition' });
+    for await (const page of pages) files += page.Contents?.length ?? 0;
     return files;
   }
 
@@ -97,10 +106,14 @@ export class S3LogObjects {
     this.#buffers.give([buffer]);
   }
 
-  /** Waits for the memory that an object takes while it is decompressed: a fetched one, or one that streams. */
-  reserve(compressed: Buffer | undefined): Promise<MemoryShare> {
-    const bytes = compressed === undefined ? STREAM_BYTES : compressed.length + wholeSize(compressed);
-    return this.#memory.take(bytes);
+  /** Waits for the memory that an object takes while it is in flight, from before it is fetched. */
+  reserve(object: LogObject): Promise<MemoryShare> {
+    return this.#memory.take(this.isSmall(object) ? object.size + BATCHES_BYTES : STREAM_BYTES);
+  }
+
+  /** Memory for an object that is fetched before its turn; nothing when there is none. */
+  reserveAhead({ size }: LogObject): MemoryShare | undefined {
+    return this.#ahead.takeNow(size);
   }
 
   /**
@@ -125,7 +138,7 @@ export class S3LogObjects {
   async checked(object: LogObject, signal: AbortSignal): Promise<CheckedText> {
     const name = nameOf(this.#bucket, object);
     const spool = new Spool(this.#space);
-    const share = await this.reserve(undefined);
+    const share = await this.#memory.take(STREAM_BYTES);
     try {
       const ignored = await checkText(kept(this.#downloads.bytes(object, signal), spool, name), name);
       const dispose = (): Promise<void> => spool.dispose();
@@ -139,7 +152,10 @@ export class S3LogObjects {
     }
   }
 
-  #pages(prefix: string, { delimiter, after }: Selection): AsyncGenerator<ListObjectsV2CommandOutput> {
+  #pages(
+    prefix: string,
+    { delimiter, after, concerns = 'run' }: Selection,
+  ): AsyncGenerator<ListObjectsV2CommandOutput> {
     const input = {
       ...this.#bucket,
       Prefix: prefix,
@@ -151,6 +167,7 @@ export class S3LogObjects {
       call: 's3:ListObjectsV2',
       resource: `s3://${this.#bucket.Bucket}/${prefix}`,
       permission: 's3:ListBucket',
+      concerns,
     };
     return translated(pages, on);
   }
@@ -171,6 +188,7 @@ async function* kept(bytes: AsyncIterable<Buffer>, spool: Spool, name: string): 
 interface Selection {
   readonly delimiter?: string;
   readonly after?: string | undefined;
+  readonly concerns?: Concern;
 }
 
 async function* translated<T>(pages: AsyncIterable<T>, on: CallOnResource): AsyncGenerator<T> {

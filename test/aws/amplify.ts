@@ -109,8 +109,10 @@ export class Amplify extends JsonStyleErrors implements Service {
     const found = calls[part === undefined ? request.method : `${request.method} ${part}`];
     if (!found || appId === '') throw notFound('Not Found');
     const [operation, resource, run] = found;
+    const isOfDomain = operation === 'GenerateAccessLogs';
+    const asked = isOfDomain ? { part: JsonInput.parse(request.body).string('domainName') ?? '' } : {};
     return {
-      operation: this.#describe(operation, appId, resource),
+      operation: { ...this.#describe(operation, appId, resource), ...asked },
       run: () => this.reply(run(), request),
     };
   }

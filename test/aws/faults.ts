@@ -17,7 +17,7 @@ export type FaultKind =
 export interface FaultSelector {
   service?: string;
   operation?: string;
-  /** Tested against `bucket/key`, `group/stream`, the app id, … */
+  /** Tested against `bucket/key`, `group/stream`, the app id, …, and against `part` of it alone. */
   resource?: RegExp;
   /** The n-th matching call (from 1), several of them, every one, or a share drawn from a seeded generator. */
   on?: number | readonly number[] | 'every' | { probability: number; seed: number };
@@ -63,7 +63,9 @@ class Entry implements FaultHandle {
     const { rule } = this;
     if (rule.service !== undefined && rule.service !== operation.service) return false;
     if (rule.operation !== undefined && rule.operation !== operation.operation) return false;
-    if (rule.resource && !rule.resource.test(operation.resource)) return false;
+    const { resource, part } = operation;
+    const isMeant = rule.resource?.test(resource) ?? true;
+    if (!isMeant && (part === undefined || rule.resource?.test(part) !== true)) return false;
     this.seen++;
     if (!this.#isDue() || this.hits >= (rule.times ?? Infinity)) return false;
     this.hits++;

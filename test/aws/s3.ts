@@ -113,7 +113,10 @@ export class S3 implements Service {
     const resource = key === '' ? bucket : `${bucket}/${key}`;
     const { operation, action } = route;
     return {
-      operation: this.#describe(operation, action, resource),
+      operation: {
+        ...this.#describe(operation, action, resource),
+        ...(operation === 'ListObjectsV2' ? { part: query.get('prefix') ?? '' } : {}),
+      },
       run: (context) => {
         const found = this.#open(context, bucket, operation);
         return route.run({ ...context, store: this.store, bucket: found, key }, this.#place);

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 
 /** What puts the layers together, and is none. */
@@ -17,4 +17,13 @@ test('CONTRIBUTING.md names every layer that the linter knows and src/ has, and 
   expect(wanted.length).toBeGreaterThan(12);
   expect([...rows].sort()).toEqual(wanted);
   expect(layers.filter((name) => !ENTRIES.includes(name)).sort()).toEqual(wanted);
+});
+
+test('CONTRIBUTING.md names only files and folders that there are', () => {
+  const text = readFileSync('CONTRIBUTING.md', 'utf8');
+  const paths = [...text.matchAll(/`((?:src|test|scripts|infra|docs)\/[\w./-]+)`/g)].map(
+    ([, path = '']) => path,
+  );
+  expect(paths.length).toBeGreaterThan(15);
+  expect(paths.filter((path) => !existsSync(path))).toEqual([]);
 });

@@ -80,6 +80,7 @@ describe('a minimal run', () => {
       accountIds: undefined,
       loadBalancers: undefined,
       logTypes: ['access'],
+      onBadObject: 'fail',
       filter: undefined,
       sample: 1,
       redact: [],

@@ -12,7 +12,7 @@ const INTERVALS = 288;
 export const albCase: ScaleCase = {
   name: 'alb',
   items: 'objects of a load balancer and day',
-  fresh: { calls: [60, 1400], ledgerBytes: [200_000, 600_000], mib: MOST_MIB },
+  fresh: { calls: [60, 1400], ledgerBytes: [200_000, 1_200_000], mib: MOST_MIB },
   again: { calls: [40, 5], ledgerBytes: [20_000, 0], mib: MOST_MIB },
   async measure(size) {
     const aws = await quietAws();

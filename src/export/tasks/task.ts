@@ -6,7 +6,10 @@ import {
   type ExportTask as WireTask,
   type ExportTaskStatusCode,
 } from '@aws-sdk/client-cloudwatch-logs';
-import { calling, ServiceError } from '../../errors.js';
+import { serviceError, calling, ServiceError } from '../../errors.js';
+
+/** The group is refused, or gone, for itself; what else is refused is the destination, which all windows have. */
+const OF_GROUP = /^(AccessDenied|AccessDeniedException|ResourceNotFoundException)$/;
 
 /** An export task as CloudWatch Logs tells of it. Instants are epoch ms, the window is half-open. */
 export interface ExportTask {
@@ -150,11 +153,11 @@ export class ExportTasks {
     });
     const on = { call: 'logs:CreateExportTask', resource: `log group ${logGroup}`, onceOnly: true };
     try {
-      const abortSignal = AbortSignal.timeout(timeout);
-      const { taskId = '' } = await calling(on, () => this.#once.send(command, { abortSignal }));
+      const { taskId = '' } = await this.#once.send(command, { abortSignal: AbortSignal.timeout(timeout) });
       return taskId;
-    } catch (error) {
-      throw understood(error);
+    } catch (cause) {
+      const concerns = OF_GROUP.test(cause instanceof Error ? cause.name : '') ? 'partition' : 'run';
+      throw understood(serviceError(cause, { ...on, concerns }));
     }
   }
 

@@ -29,6 +29,8 @@ export interface Operation {
   readonly action: string;
   /** The ARN that an AccessDenied text names. */
   readonly arn: string;
+  /** What of the resource is asked for: the prefix of a list, the domain of an app. Faults may strike by it. */
+  readonly part?: string;
 }
 
 export interface CallContext {

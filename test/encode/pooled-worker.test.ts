@@ -1,0 +1,28 @@
+import { expect, test } from '@jest/globals';
+import { PooledWorker } from '../../src/encode/pooled-worker.js';
+import type { EncodeAnswer, EncodeJob, EncodeRequest } from '../../src/encode/protocol.js';
+import { objectOf, settingsOf } from './records.js';
+
+const job: EncodeJob = { settings: settingsOf(), object: objectOf() };
+
+test('what was begun goes before what begins, and only what the worker can take next is out of reach', async () => {
+  const asked: EncodeRequest[] = [];
+  const answers: ((answer: EncodeAnswer) => void)[] = [];
+  const worker = new PooledWorker({
+    ask: (request) => {
+      asked.push(request);
+      return new Promise((resolve) => answers.push(resolve));
+    },
+  });
+  const waiting = [1, 2, 3].map((id) => worker.ask({ id, job }, () => 9));
+  waiting.push(worker.ask({ id: 4 }, () => 9));
+  expect(asked.map(({ id }) => id)).toEqual([1, 2]);
+  for (let i = 0; i < 4; i += 1) {
+    await new Promise((resolve) => setImmediate(resolve));
+    answers[i]?.({ kind: 'too-large' });
+  }
+  await Promise.all(waiting);
+  expect(asked.map(({ id }) => id)).toEqual([1, 2, 4, 3]);
+  // Only the first met a worker with nothing to do.
+  expect(asked.map(({ compressFrom }) => compressFrom)).toEqual([9, Infinity, Infinity, Infinity]);
+});
