@@ -114,8 +114,7 @@ async function encoded({ objects, recipients, fetched }: ObjectWork, meta: Objec
       for await (const part of recipient.encoder.encode(meta, content)) {
         ignored = Math.max(ignored, part.ignored ?? 0);
         // A batch that is on its way compressed takes less than was reserved for it.
-        if (isLast && gzip !== undefined && part.batch !== undefined)
-          share.shrink(gzip.length + part.batch.body.length + BEGUN_BYTES);
+        if (isLast) share.shrink(heldBy(part, gzip));
         await recipient.take(part);
       }
     }
@@ -125,6 +124,11 @@ async function encoded({ objects, recipients, fetched }: ObjectWork, meta: Objec
     if (gzip !== undefined) objects.release(gzip);
     if ('dispose' in content) await content.dispose();
   }
+}
+
+/** Bytes that an object holds while a batch of it is on its way. */
+function heldBy({ batch }: EncodedPart, gzip: Buffer | undefined): number {
+  return gzip === undefined || batch === undefined ? Infinity : gzip.length + batch.body.length + BEGUN_BYTES;
 }
 
 /** Sends batches, or what a stream lacks of them; sums up what was encoded. */

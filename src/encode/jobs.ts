@@ -199,9 +199,11 @@ function finish(job: OpenJob, kind: 'end' | 'flush' | 'drop'): void {
   job.text = undefined;
   job.blocks = kind === 'end' ? [encode(lines.end(), object)][Symbol.iterator]() : none();
   job.ended = (batcher ?? records) === undefined || kind !== 'end';
-  const begun = kind === 'flush' ? batcher?.flush() : undefined;
-  if (begun !== undefined) filled.push(begun);
-  if (kind === 'flush' && records !== undefined) pieces.push(...records.flush());
+  if (kind === 'flush') {
+    const begun = batcher?.flush();
+    if (begun !== undefined) filled.push(begun);
+    pieces.push(...(records?.flush() ?? []));
+  }
   if (kind === 'drop') {
     filled.splice(0);
     pieces.splice(0);
