@@ -50,6 +50,12 @@ function compiledKernel(): string {
   return `/** Compiled from kernel/ by \`npm run package\`; do not edit. */\nexport const KERNEL_CODE =\n${lines.join(' +\n')};\n`;
 }
 
+/** The bundle imports what was left out all the same, and there is no node_modules beside it: a module of Node stands in. */
+function withoutPac(file: string): void {
+  const code = readFileSync(file, 'utf8');
+  writeFileSync(file, code.replace(/ from "pac-proxy-agent";/, ' from "node:module";'));
+}
+
 function build(target: string): void {
   rmSync('build', { recursive: true, force: true });
   node('node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json');
@@ -66,6 +72,7 @@ function build(target: string): void {
       '--no-cache',
     );
   }
+  withoutPac(join(target, 'index.js'));
   mkdirSync(join(target, 'post'));
   writeFileSync(join(target, 'post', 'index.js'), POST);
 }

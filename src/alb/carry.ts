@@ -1,5 +1,6 @@
 import { MemoryBudget } from '../encode/memory-budget.js';
 import type { EncodeSums } from '../encode/sums.js';
+import { holdAgainstPartition } from '../engine/documents.js';
 import type { Carried, CarryContext, ClaimedSegment } from '../engine/mode.js';
 import { DataError } from '../errors.js';
 import type { PutGuard, StreamResult } from '../cloudwatch-logs/stream-writer.js';
@@ -43,6 +44,8 @@ interface Way<Result> {
 export async function carry(ports: AlbPorts, order: SegmentWork, context: CarryContext): Promise<Carried> {
   const { segment, collectAs } = order;
   const claim = await withVersions(ports, parseClaim(segment.id, segment.claim));
+  const { bucket, prefix, ...own } = claim.day;
+  holdAgainstPartition(segment, { ...own, source: `s3://${bucket}/${prefix}` });
   const bad: BadObject[] = [];
   const work = { ...order, claim, context, bad };
   const stream = await openStream(ports, work);

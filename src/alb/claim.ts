@@ -52,6 +52,8 @@ const objectSchema = v.object({
 });
 
 const logTypeSchema = v.picklist(LOG_TYPE_NAMES);
+/** One part of a key, without a folder. */
+const objectName = v.pipe(v.string(), v.regex(/^[^/]+$/));
 const claimSchema = v.object({
   stream: v.string(),
   day: v.object({
@@ -63,7 +65,7 @@ const claimSchema = v.object({
     logType: logTypeSchema,
     day: v.string(),
   }),
-  objects: v.array(v.tuple([v.string(), v.number(), v.string(), v.number()])),
+  objects: v.array(v.tuple([objectName, v.number(), v.string(), v.number()])),
   encode: v.object({
     version: v.number(),
     format: v.picklist(['json', 'raw', 'prefixed']),

@@ -1,6 +1,6 @@
 import { ENCODER_VERSION, type EncodeSettings } from '../encode/encode.js';
 import type { EncoderPool } from '../encode/pool.js';
-import { logGroupName, objectDestinationName } from '../engine/documents.js';
+import { logGroupName, objectDestinationName, type DestinationNames } from '../engine/documents.js';
 import type { Carried, Mode } from '../engine/mode.js';
 import { showInstant } from '../engine/window.js';
 import { ConfigError } from '../errors.js';
@@ -83,19 +83,28 @@ async function collecting(
 }
 
 function partitionSettings(ports: AlbPorts): AlbPartitionSettings {
-  const { inputs, account, stream, now } = ports;
-  const { region, logs, objects, redo } = inputs;
+  const { inputs, stream, now } = ports;
+  const { logs, objects, redo } = inputs;
   return {
-    destinations: {
-      ...(objects && { s3: objectDestinationName(objects) }),
-      ...(stream && { logs: logGroupName({ region, account, group: stream.group.name }) }),
-    },
+    destinations: destinationNames(ports),
     tooOld: logs?.tooOld ?? 'skip',
     redo,
     oldest: () => (stream === undefined ? -Infinity : oldestAccepted(stream.group, now())),
     encodeSettings: (logType) => encodeSettings(ports, logType),
     objectTerms: objects && objectTerms(inputs, objects),
     refuse: (count, oldest) => tooOldRefusal(ports, count, oldest),
+  };
+}
+
+/** What each destination in use is called in the ledger. */
+export function destinationNames({
+  inputs: { region, objects },
+  account,
+  stream,
+}: Pick<AlbPorts, 'inputs' | 'account' | 'stream'>): DestinationNames {
+  return {
+    ...(objects && { s3: objectDestinationName(objects) }),
+    ...(stream && { logs: logGroupName({ region, account, group: stream.group.name }) }),
   };
 }
 

@@ -8,7 +8,7 @@ import type { Destination } from '../engine/tally.js';
 import { LogTypeReport } from '../statistics/log-types.js';
 import { LOG_TYPES } from './log-types/index.js';
 import { IntervalGaps } from './gaps.js';
-import { albMode, type Doubts, type StreamPorts } from './mode.js';
+import { albMode, destinationNames, type Doubts, type StreamPorts } from './mode.js';
 import type { RecordPorts } from './object-records.js';
 import { Oddities } from './oddities.js';
 import { SelectionCheck } from './selection-check.js';
@@ -45,7 +45,8 @@ export async function setUpAlb(inputs: AlbInputs, surroundings: Surroundings): P
     sections: () => report?.sections() ?? [],
     logGroupClass: stream?.group.logGroupClass,
     destinations: destinationsOf(inputs),
-    sourceName: `${source}${placesOf(inputs, account)}`,
+    sourceName: source,
+    destinationNames: destinationNames(ports),
     earliest: undefined,
     ...reachOf(inputs, stream, now()),
   };
@@ -65,22 +66,14 @@ function reachOf(
   return refuses && stream !== undefined ? { reach: oldestAccepted(stream.group, now) } : {};
 }
 
-function placesOf({ objects, logs }: AlbInputs, account: string): string {
-  const places = [
-    ...(objects === undefined ? [] : [`s3://${objects.bucket}/${objects.prefix}`]),
-    ...(logs === undefined ? [] : [`logs:${account}:${logs.logGroup}`]),
-  ];
-  return places.map((place) => ` ${place}`).join('');
-}
-
 async function streamPorts(
-  { logs: destination }: AlbInputs,
+  { logs: destination, region }: AlbInputs,
   surroundings: Surroundings,
 ): Promise<StreamPorts | undefined> {
   if (destination === undefined) return undefined;
   const { logs: clients, clock, notice, putTimeout } = surroundings;
   const logs = new CloudWatchLogsSink(clients, clock, notice);
-  return { logs, putTimeout, group: await destinationGroup(logs, destination, surroundings) };
+  return { logs, putTimeout, group: await destinationGroup(logs, destination, { ...surroundings, region }) };
 }
 
 function recordPorts(

@@ -86,8 +86,8 @@ export class AmplifyAccessLogs {
   ): AsyncGenerator<Buffer> {
     const url = await this.#generate(range, signal);
     const on = { call: 'the download of access logs', resource: this.#nameOf(range) };
-    const failed = (why: string, cause?: unknown): ServiceError =>
-      new ServiceError(`${on.call} for ${on.resource} failed: ${why}`, { ...on, retryable: true, cause });
+    const failed = (why: string, retryable = true): ServiceError =>
+      new ServiceError(`${on.call} for ${on.resource} failed: ${why}`, { ...on, retryable });
     try {
       const answer = await this.#ports.download(url, signal);
       if (answer.status !== 200)
@@ -100,7 +100,7 @@ export class AmplifyAccessLogs {
       // What is thrown by the connection may name the address, which is a secret.
       const why =
         cause instanceof DataError ? 'it cannot be decompressed' : withoutUrl(messageOf(cause), url);
-      throw failed(why);
+      throw failed(why, serviceError(cause, on).retryable);
     }
   }
 

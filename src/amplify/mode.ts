@@ -1,3 +1,4 @@
+import { holdAgainstPartition } from '../engine/documents.js';
 import type { Carried, CarryContext, ClaimedSegment, Counters, Mode } from '../engine/mode.js';
 import { DataError } from '../errors.js';
 import { LineSplitter } from '../encode/lines.js';
@@ -5,7 +6,7 @@ import type { AmplifyFigures } from '../statistics/amplify.js';
 import type { HourRows } from './answer.js';
 import { parseClaim, parseProgress, printTerms, type AmplifyClaim } from './claim.js';
 import type { HourlyRows } from './fetch.js';
-import { HOUR_MS } from './hours.js';
+import { dateOf, HOUR_MS } from './hours.js';
 import { ObjectDelivery, type ObjectOutcome, type ObjectPorts } from './object.js';
 import { textsOf } from './prior-object.js';
 import { FINAL, RECHECK_AGE_MS } from './partition.js';
@@ -62,8 +63,10 @@ async function carry(
 }
 
 /** The claim, held against the destinations that it is to be carried to. */
-function claimOf({ id, claim, at }: ClaimedSegment): AmplifyClaim {
+function claimOf(segment: ClaimedSegment): AmplifyClaim {
+  const { id, claim, at } = segment;
   const parsed = parseClaim(id, claim);
+  holdAgainstPartition(segment, { domain: parsed.domain, day: dateOf(parsed.hour) });
   const { s3, logs } = parsed;
   if ((at.s3 !== undefined && s3 === undefined) || (at.logs !== undefined && logs === undefined)) {
     throw new DataError(`The claim of segment ${id} in the ledger does not say how it is written.`);

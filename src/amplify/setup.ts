@@ -51,7 +51,9 @@ export async function setUpAmplify(inputs: AmplifyInputs, surroundings: Surround
       objects: objectPorts(inputs, surroundings, space),
     }),
     destinations: [...(inputs.objects ? (['s3'] as const) : []), ...(stream ? (['logs'] as const) : [])],
-    sourceName: `amplify ${inputs.region} ${inputs.appId} ${selection} ${Object.values(partition.destinations).join(' ')}`,
+    sourceName: `amplify ${inputs.region} ${inputs.appId} ${selection}`,
+    destinationNames: partition.destinations,
+    objectTerms: objectTermsOf(inputs),
     earliest: earliestOf(inputs, stream?.group, clock.now()),
     whole: (instant) => evenCuts(HOUR_MS).below(instant),
     missing: () => lateRowsOf(late, stream?.group),
@@ -60,13 +62,18 @@ export async function setUpAmplify(inputs: AmplifyInputs, surroundings: Surround
   };
 }
 
+/** What belongs to a prefix from its first run on. */
+function objectTermsOf({ objects }: AmplifyInputs): Readonly<Record<string, string>> | undefined {
+  return objects && { 'object-format': objects.objectFormat, compression: objects.compression };
+}
+
 async function streamPorts(
-  { logs: destination }: AmplifyInputs,
+  { logs: destination, region }: AmplifyInputs,
   { logs: clients, clock, warn, notice, putTimeout, dryRun = false }: Surroundings,
 ): Promise<StreamPorts | undefined> {
   if (destination === undefined) return undefined;
   const logs = new CloudWatchLogsSink(clients, clock, notice);
-  return { logs, putTimeout, group: await destinationGroup(logs, destination, { warn, dryRun }) };
+  return { logs, putTimeout, group: await destinationGroup(logs, destination, { region, warn, dryRun }) };
 }
 
 function objectPorts(

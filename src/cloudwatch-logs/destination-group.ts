@@ -8,6 +8,7 @@ interface NamedGroup {
 }
 
 interface GroupSurroundings {
+  readonly region: string;
   readonly warn: (text: string) => void;
   readonly dryRun?: boolean;
 }
@@ -19,7 +20,7 @@ interface GroupSurroundings {
 export async function destinationGroup(
   logs: CloudWatchLogsSink,
   destination: NamedGroup,
-  { warn, dryRun }: GroupSurroundings,
+  { region, warn, dryRun }: GroupSurroundings,
 ): Promise<LogGroupFacts> {
   const { logGroup, create } = destination;
   const found = await logs.describeGroup(logGroup);
@@ -31,7 +32,9 @@ export async function destinationGroup(
   if (facts.logGroupClass === 'DELIVERY') throw deliveryClass(logGroup);
   if (facts.retentionDays === undefined) {
     warn(
-      `Log group ${logGroup} keeps its events for ever. A retention (logs put-retention-policy) bounds the cost.`,
+      `Log group ${logGroup} keeps its events for ever, and they cost for ever. Set a retention: ` +
+        `aws logs put-retention-policy --log-group-name '${logGroup}' --retention-in-days 30 --region ${region} ` +
+        '(retention-days is for a group that a run creates; an existing group is never changed).',
     );
   }
   return facts;

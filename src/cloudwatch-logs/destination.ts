@@ -8,12 +8,12 @@ import {
   type GetLogEventsCommandOutput,
   type LogGroup,
 } from '@aws-sdk/client-cloudwatch-logs';
+import { Pace, type Pauses } from '../engine/pace.js';
 import { ServiceError, serviceError, type CallOnResource } from '../errors.js';
 import { SharedBuffers } from '../encode/shared-memory.js';
 import { BodyCompression } from './body-compression.js';
 import { DirectPuts } from './direct-puts.js';
 import { afterGrace, within } from './grace.js';
-import { RateLimit, Throttle, type Pauses } from './pace.js';
 import type { PutBatch } from './put-body.js';
 import { SentEvents, type StoredEvent } from './sent-events.js';
 import {
@@ -88,9 +88,9 @@ export class CloudWatchLogsSink {
   /** They try once: what became of an unanswered put is looked into, not repeated blindly. */
   readonly #puts: DirectPuts;
   readonly #clock: Pauses;
-  readonly #createTurns: RateLimit;
-  readonly #readTurns: RateLimit;
-  readonly #throttle: Throttle;
+  readonly #createTurns: Pace;
+  readonly #readTurns: Pace;
+  readonly #putTurns: Pace;
   readonly #buffers = new SharedBuffers();
   readonly #compression: BodyCompression;
 
@@ -98,9 +98,9 @@ export class CloudWatchLogsSink {
     this.#client = clients.retrying;
     this.#puts = new DirectPuts(clients.once);
     this.#clock = clock;
-    this.#createTurns = new RateLimit(clock, CREATE_STREAM_PER_SECOND);
-    this.#readTurns = new RateLimit(clock, GET_EVENTS_PER_SECOND);
-    this.#throttle = new Throttle(clock);
+    this.#createTurns = new Pace(clock, CREATE_STREAM_PER_SECOND);
+    this.#readTurns = new Pace(clock, GET_EVENTS_PER_SECOND);
+    this.#putTurns = new Pace(clock);
     this.#compression = new BodyCompression(clients.compressFrom ?? Infinity, notice);
   }
 
@@ -156,11 +156,11 @@ export class CloudWatchLogsSink {
 
   #putsTo(
     target: NamedStream,
-  ): Pick<StreamTarget, 'names' | 'buffers' | 'put' | 'compressFrom' | 'throttle' | 'clock'> {
+  ): Pick<StreamTarget, 'names' | 'buffers' | 'put' | 'compressFrom' | 'turns' | 'clock'> {
     const put = (batch: PutBatch, timeout: number): Promise<PutAnswer> => this.#put(target, batch, timeout);
     const compressFrom = (): number => this.#compression.leastBytes;
-    const [buffers, throttle, clock] = [this.#buffers, this.#throttle, this.#clock];
-    return { names: namesOf(target), buffers, put, compressFrom, throttle, clock };
+    const [buffers, turns, clock] = [this.#buffers, this.#putTurns, this.#clock];
+    return { names: namesOf(target), buffers, put, compressFrom, turns, clock };
   }
 
   /** Whether the stream was not there before. */

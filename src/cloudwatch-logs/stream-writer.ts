@@ -1,9 +1,9 @@
+import type { Pace, Pauses } from '../engine/pace.js';
 import { DataError, ServiceError } from '../errors.js';
 import type { EventBlock } from '../encode/types.js';
 import type { SharedBuffers } from '../encode/shared-memory.js';
 import { EventBatcher, messageBytesOutside, type EventBatch } from './event-batcher.js';
 import { plainBatch, readyBatchAside, type PutBatch } from './put-body.js';
-import type { Pauses, Throttle } from './pace.js';
 import { eventAt, selectEvents, suffixLength, type SentEvents } from './sent-events.js';
 
 /** What PutLogEvents refused of a batch that it answered with 200; the indices are AWS's. */
@@ -44,7 +44,7 @@ export interface StreamTarget {
   readonly put: (batch: PutBatch, timeout: number) => Promise<PutAnswer>;
   /** From how many bytes on a body may be compressed at present. */
   readonly compressFrom: () => number;
-  readonly throttle: Throttle;
+  readonly turns: Pace;
   readonly clock: Pauses;
   /** A put is given up after so many ms, and the claim must outlive it. */
   readonly putTimeout: number;
@@ -189,11 +189,11 @@ export class StreamWriter {
   }
 
   async #send(batch: PutBatch): Promise<void> {
-    const { guard, throttle, readable } = this.#target;
+    const { guard, turns, readable } = this.#target;
     guard.signal.throwIfAborted();
     guard.spend(batch.bytes);
     const answer = await this.#put(batch);
-    throttle.faster();
+    turns.faster();
     const refusedOld = Math.max(answer.tooOldEnd ?? 0, answer.expiredEnd ?? 0);
     const refusedNew = batch.count - Math.max(refusedOld, answer.tooNewStart ?? batch.count);
     this.#answered += batch.count;
@@ -210,16 +210,16 @@ export class StreamWriter {
 
   /** Puts until there is an answer: a throttle slows down, a lost answer is for the caller to look into. */
   async #put(batch: PutBatch): Promise<PutAnswer> {
-    const { guard, throttle, put, putTimeout, clock } = this.#target;
+    const { guard, turns, put, putTimeout, clock } = this.#target;
     for (let pause = 100; ; pause = Math.min(pause * 2, 5000)) {
-      await throttle.wait(guard.signal);
+      const turn = await turns.turn(guard.signal);
       guard.signal.throwIfAborted();
       await guard.fence(putTimeout);
       try {
         return await put(batch, putTimeout);
       } catch (error) {
         this.#consider(error);
-        throttle.slower();
+        turns.slower(turn);
         await clock.sleep(pause * (0.5 + Math.random()), guard.signal);
       }
     }

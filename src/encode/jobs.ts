@@ -199,15 +199,18 @@ function finish(job: OpenJob, kind: 'end' | 'flush' | 'drop'): void {
   job.text = undefined;
   job.blocks = kind === 'end' ? [encode(lines.end(), object)][Symbol.iterator]() : none();
   job.ended = (batcher ?? records) === undefined || kind !== 'end';
-  if (kind === 'flush') {
-    const begun = batcher?.flush();
-    if (begun !== undefined) filled.push(begun);
-    pieces.push(...(records?.flush() ?? []));
-  }
+  if (kind === 'flush') flush(job);
   if (kind === 'drop') {
     filled.splice(0);
     pieces.splice(0);
   }
+}
+
+/** Has what was begun handed back as it is. */
+function flush({ batcher, filled, records, pieces }: OpenJob): void {
+  const begun = batcher?.flush();
+  if (begun !== undefined) filled.push(begun);
+  if (records !== undefined) pieces.push(...records.flush());
 }
 
 function none(): Iterator<Encoded> {

@@ -1,4 +1,4 @@
-import { messageOf, ServiceError } from '../errors.js';
+import { isPutOff, messageOf, ServiceError } from '../errors.js';
 import type { Clock } from './clock.js';
 import { StopError, type Carried, type CarryContext, type ClaimedSegment, type Mode } from './mode.js';
 import { ClaimLostError } from './partition-ledger.js';
@@ -67,7 +67,7 @@ async function carryUntilAnswered(
     try {
       return await env.mode.carry(claims.segment(), context);
     } catch (error) {
-      if (!isUnanswered(error) || attempts === MAX_ATTEMPTS || signal.aborted) throw error;
+      if (!mayRepeat(error) || attempts === MAX_ATTEMPTS || signal.aborted) throw error;
       claims.retry();
       await untilSettled(env, signal);
     }
@@ -113,8 +113,20 @@ async function giveBack(
     }
   }
   if (isLost) return { kind: 'lost' };
-  const stop: unknown = isUnsettled(error) && env.stop.aborted ? env.stop.reason : error;
+  const stop: unknown = endOf(env, error) ?? error;
   return stop instanceof StopError ? { kind: 'stopped', stop } : { kind: 'failed', error };
+}
+
+/** Why the run ended, where that is also why the segment did not go on. */
+function endOf({ stop, deadline }: CarryEnvironment, error: unknown): unknown {
+  if (isUnsettled(error) && stop.aborted) return stop.reason;
+  // What AWS throws back is waited out for as long as the run may last.
+  return isPutOff(error) ? (stop.reason ?? deadline.reason) : undefined;
+}
+
+/** A put whose answer was lost; but a peer that is silent has been asked often enough. */
+function mayRepeat(error: unknown): boolean {
+  return error instanceof ServiceError && error.ambiguous && error.retryable;
 }
 
 function isUnsettled(error: unknown): boolean {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
+import { DataError } from '../errors.js';
 import type { Identity } from './ledger.js';
-import type { PartitionDocument } from './mode.js';
+import type { ClaimedSegment, PartitionDocument } from './mode.js';
 import { DESTINATIONS, type Destination } from './tally.js';
 
 /**
@@ -40,4 +41,15 @@ export function objectDestinationName({ bucket, prefix }: { bucket: string; pref
 /** The name of a log group as a destination. */
 export function logGroupName(place: { region: string; account: string; group: string }): string {
   return `logs:${place.region}:${place.account}:${place.group}`;
+}
+
+/** A claim that names another source than its partition is not followed: it could lead to anything that the role may read. */
+export function holdAgainstPartition({ id, partition }: ClaimedSegment, claimed: Identity): void {
+  const identity = partition.documents[0]?.identity ?? {};
+  const differing = Object.keys(claimed).filter((name) => identity[name] !== claimed[name]);
+  if (differing.length === 0) return;
+  throw new DataError(
+    `The claim of segment ${id} in the ledger is of another partition than its document (it differs in ` +
+      `${differing.join(', ')}). Restore an earlier version of the document.`,
+  );
 }

@@ -1,5 +1,8 @@
 import type { Clock } from './clock.js';
 
+/** The part of a clock that pacing needs. */
+export type Pauses = Pick<Clock, 'monotonic' | 'sleep'>;
+
 /** The first pause between calls of a kind that a service has begun to throttle; it doubles with each further refusal. */
 const FIRST_INTERVAL_MS = 25;
 const LONGEST_INTERVAL_MS = 5000;
@@ -11,7 +14,7 @@ const RECOVERY = 0.9;
  * and faster again as it answers. Everybody who makes such calls shares one.
  */
 export class Pace {
-  readonly #clock: Pick<Clock, 'monotonic' | 'sleep'>;
+  readonly #clock: Pauses;
   /** By the quota, ms; 0 where none is known. */
   readonly #least: number;
   #interval: number;
@@ -19,7 +22,7 @@ export class Pace {
   #slowedAt = -Infinity;
   #queue: Promise<void> = Promise.resolve();
 
-  constructor(clock: Pick<Clock, 'monotonic' | 'sleep'>, perSecond = Infinity) {
+  constructor(clock: Pauses, perSecond = Infinity) {
     this.#clock = clock;
     this.#least = 1000 / perSecond;
     this.#interval = this.#least;

@@ -5,7 +5,7 @@ import {
   type CloudWatchLogsClient,
   type LogGroup as WireGroup,
 } from '@aws-sdk/client-cloudwatch-logs';
-import { RateLimit, type Pauses } from '../cloudwatch-logs/pace.js';
+import { Pace, type Pauses } from '../engine/pace.js';
 import { calling } from '../errors.js';
 
 export interface LogGroup {
@@ -43,15 +43,15 @@ const GROUPS_A_PAGE = 50;
 /** Log groups as a source; many may ask at once, and the calls are spread out over the quotas of the service. */
 export class LogGroups {
   readonly #client: CloudWatchLogsClient;
-  readonly #describeGroups: RateLimit;
-  readonly #describeStreams: RateLimit;
-  readonly #filter: RateLimit;
+  readonly #describeGroups: Pace;
+  readonly #describeStreams: Pace;
+  readonly #filter: Pace;
 
   constructor(client: CloudWatchLogsClient, { clock, region }: { clock: Pauses; region: string }) {
     this.#client = client;
-    this.#describeGroups = new RateLimit(clock, DESCRIBE_GROUPS_PER_SECOND);
-    this.#describeStreams = new RateLimit(clock, DESCRIBE_STREAMS_PER_SECOND);
-    this.#filter = new RateLimit(clock, FILTER_PER_SECOND[region] ?? FILTER_PER_SECOND_ELSEWHERE);
+    this.#describeGroups = new Pace(clock, DESCRIBE_GROUPS_PER_SECOND);
+    this.#describeStreams = new Pace(clock, DESCRIBE_STREAMS_PER_SECOND);
+    this.#filter = new Pace(clock, FILTER_PER_SECOND[region] ?? FILTER_PER_SECOND_ELSEWHERE);
   }
 
   /** All groups whose name begins so, by name. */

@@ -7,7 +7,8 @@ import type { FinishedRun } from './run.js';
 const NOTHING: Unmatched = { problems: [], warnings: [] };
 
 interface Afterwards extends Pick<FinishedRun, 'result' | 'chosen' | 'ready'> {
-  readonly frontier: Frontier;
+  /** One for each destination. */
+  readonly frontiers: readonly Frontier[];
   /** What the run had to look at begins here, epoch ms. */
   readonly since: number;
 }
@@ -20,7 +21,7 @@ export async function afterwards({
   ready,
   result,
   chosen,
-  frontier,
+  frontiers,
   since,
 }: Afterwards): Promise<Pick<FinishedRun, 'result' | 'unmatched' | 'troubles'>> {
   const troubles: string[] = [];
@@ -29,7 +30,9 @@ export async function afterwards({
   try {
     // What is lost has been named, and is given up: the next run does not name it again.
     const window = { ...result.window, from: since };
-    await moveFrontier(frontier, { ...result, window }, chosen.explicit);
+    await Promise.all(
+      frontiers.map((frontier) => moveFrontier(frontier, { ...result, window }, chosen.explicit)),
+    );
   } catch (error) {
     troubles.push(
       `The ledger does not hold how far this run came: ${messageOf(error)}. The next run looks back further, and finds what is done.`,

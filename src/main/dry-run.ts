@@ -13,8 +13,8 @@ import type { Aws, Identity } from '../platform/aws.js';
 import { systemClock } from '../platform/clock.js';
 import { tellFindings, type Findings } from './dry-run-report.js';
 import type { Ending } from './ending.js';
+import { checkTerms, chooseFor, frontiersOf, ledgerOf, runName, surroundingsOf } from './run.js';
 import type { Unmatched } from '../setup.js';
-import { chooseFor, frontierKey, ledgerOf, runName, surroundingsOf } from './run.js';
 import { unmatchedBy } from './afterwards.js';
 import { awsOf, signIn } from './sign-in.js';
 
@@ -75,8 +75,8 @@ async function planOf({
   const { store, serverClock } = await ledgerOf(aws, inputs, host);
   const setUp = await modeFor(inputs).setUp();
   const ready = await setUp(surroundings);
-  const frontier = { store, key: frontierKey(inputs.mode, ready.sourceName) };
-  const chosen = await chooseFor(inputs, ready, frontier);
+  await checkTerms(store, ready, { notes: false });
+  const chosen = await chooseFor(inputs, ready, frontiersOf(store, inputs, ready));
   const { mode } = ready;
   const found = await survey({ mode, window: chosen.window, store, serverClock, run: runName(host) });
   return { chosen, found, unmatched: await unmatchedBy(ready) };

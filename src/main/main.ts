@@ -1,10 +1,9 @@
 import { messageOf } from '../errors.js';
 import { Given, parseInputs, unknownInputs } from '../inputs/inputs.js';
-import { closingLine } from './closing.js';
 import type { Ending } from './ending.js';
 import { expressionProblems } from './expressions.js';
 import { runWithMetrics } from './metrics.js';
-import { outputsOf } from './outputs.js';
+import { closingLine, outputsOf } from './outputs.js';
 import { reportProblems, writeReports } from './report.js';
 import { isComplete, linesOf, verdictOn } from './verdict.js';
 import type { Host } from '../platform/actions.js';

@@ -3,6 +3,7 @@ import { LOG_TYPES } from '../alb/log-types/index.js';
 import { ServerClock } from '../engine/clock.js';
 import { beginFrontier, readFrontier, type Frontier } from '../engine/frontier.js';
 import type { DocumentStore } from '../engine/ledger.js';
+import { keepTerms } from '../engine/object-terms.js';
 import { MemoryDocumentStore } from '../engine/memory-store.js';
 import { RunFigures, type RunResult } from '../engine/run-figures.js';
 import { run } from '../engine/run.js';
@@ -43,7 +44,7 @@ const PUT_TIMEOUT_MS = 30_000;
  * How long until the destination shows what was put last, after a put without an answer and after a take-over.
  * GetLogEvents promises no time; what is acknowledged is waited for however long it takes.
  */
-const SETTLE_UNANSWERED_MS = 3000;
+const SETTLE_UNANSWERED_MS = 10_000;
 
 /** One run from the inputs to its figures: sign in, choose the window, carry what is left of it. */
 export async function runMode(inputs: Inputs, host: Host, aws: Aws): Promise<FinishedRun> {
@@ -55,10 +56,11 @@ export async function runMode(inputs: Inputs, host: Host, aws: Aws): Promise<Fin
   const { store, serverClock } = await ledgerOf(aws, inputs, host);
   const putTimeout = Math.floor(Math.min(PUT_TIMEOUT_MS, inputs.lease / 3));
   const ready = await setUp(await surroundingsOf(aws, host, { clock, account, putTimeout }));
-  const frontier = { store, key: frontierKey(inputs.mode, ready.sourceName) };
-  const chosen = await chooseFor(inputs, ready, frontier);
+  await checkTerms(store, ready);
+  const frontiers = frontiersOf(store, inputs, ready);
+  const chosen = await chooseFor(inputs, ready, frontiers);
   const since = chosen.lost?.from ?? chosen.window.from;
-  if (!chosen.explicit) await beginFrontier(frontier, since);
+  if (!chosen.explicit) await Promise.all(frontiers.map((frontier) => beginFrontier(frontier, since)));
   const figures = new RunFigures(ready.destinations);
   const stopReporting = progressLines(host, figures, clock);
   const result = await run({
@@ -76,7 +78,7 @@ export async function runMode(inputs: Inputs, host: Host, aws: Aws): Promise<Fin
     cancelled: host.onCancel(),
     figures,
   }).finally(stopReporting);
-  return { ...(await afterwards({ ready, result, chosen, frontier, since })), chosen, ready };
+  return { ...(await afterwards({ ready, result, chosen, frontiers, since })), chosen, ready };
 }
 
 /** A bucket in another Region lists as if it were empty, and one that is not there fails in the ledger's words. */
@@ -96,7 +98,7 @@ export async function surroundingsOf(
     encoders: encodersOf(host.environment, LOG_TYPES),
     logs: await aws.logs(),
     amplify: () => aws.amplify(),
-    download: systemDownloader(),
+    download: systemDownloader(aws.answers),
     scratch: scratchFolder(),
     cancelled: host.onCancel,
     provenance: provenanceOf(host),
@@ -131,24 +133,42 @@ export async function ledgerOf(aws: Aws, inputs: Inputs, host: Host): Promise<Le
   return { store: new S3DocumentStore(client, inputs.ledger), serverClock };
 }
 
-export async function chooseFor(inputs: Inputs, ready: ReadyMode, frontier: Frontier): Promise<ChosenWindow> {
+export async function chooseFor(
+  inputs: Inputs,
+  ready: ReadyMode,
+  frontiers: readonly Frontier[],
+): Promise<ChosenWindow> {
   const { from, to, lookback, settle } = inputs;
-  const known = from === undefined ? await readFrontier(frontier) : undefined;
+  const known = from === undefined ? await Promise.all(frontiers.map(readFrontier)) : [];
+  const earliest = Math.min(...known.map((frontier) => frontier ?? Infinity));
   return chooseWindow({
     now: systemClock.now(),
     from,
     to,
     lookback,
     settle,
-    frontier: known,
+    frontier: Number.isFinite(earliest) ? earliest : undefined,
     earliest: ready.earliest,
     reach: ready.reach,
     whole: ready.whole,
   });
 }
 
-export function frontierKey(mode: string, sourceName: string): string {
-  return `${mode}/frontier-${createHash('sha256').update(sourceName).digest('hex').slice(0, 12)}.json`;
+/** One for each destination in use: what one lacks is looked for, however far the others have come. */
+export function frontiersOf(store: DocumentStore, { mode }: Inputs, ready: ReadyMode): Frontier[] {
+  return Object.values(ready.destinationNames).map((name) => {
+    const place = createHash('sha256').update(`${ready.sourceName} ${name}`).digest('hex').slice(0, 12);
+    return { store, key: `${mode}/frontier-${place}.json` };
+  });
+}
+
+/** The form of what lies at the object destination is kept to; a dry run notes nothing. */
+export async function checkTerms(
+  store: DocumentStore,
+  { destinationNames: { s3: name }, objectTerms: terms }: ReadyMode,
+  options: { readonly notes?: boolean } = {},
+): Promise<void> {
+  if (name !== undefined && terms !== undefined) await keepTerms(store, { name, terms }, options);
 }
 
 /** Unique for each process, and readable: the lease of a run says where to look for it. */

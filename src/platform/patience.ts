@@ -16,18 +16,6 @@ export interface PatienceSettings {
 
 const LONGEST_MS = 15 * 60 * 1000;
 
-/** Calls a second for each account and Region (CloudWatch Logs quotas); where Regions differ, the lowest. */
-const QUOTAS: Readonly<Record<string, number>> = {
-  CreateLogGroup: 10,
-  CreateLogStream: 50,
-  DescribeLogGroups: 10,
-  DescribeLogStreams: 25,
-  FilterLogEvents: 5,
-  GetLogEvents: 10,
-  PutRetentionPolicy: 5,
-  // One call a second is left to others.
-  DescribeExportTasks: 4,
-};
 /** Its pace is kept by who puts, between the fence and the put: the claim must outlive it. */
 const PACED_BY_CALLER = new Set(['PutLogEvents']);
 
@@ -65,7 +53,7 @@ export class Patience {
     async (args: Args): Promise<Result> => {
       const { service, operation } = nameOf(context);
       if (PACED_BY_CALLER.has(operation)) return next(args);
-      const kind = this.#kindOf(`${service}:${operation}`, QUOTAS[operation]);
+      const kind = this.#kindOf(`${service}:${operation}`);
       return this.#let(kind, { what: `${service}:${operation}`, signal: signalOf(context) }, () =>
         next(args),
       );
@@ -106,10 +94,10 @@ export class Patience {
     return cancelled.aborted || now >= this.#endsAt || now - since >= longest;
   }
 
-  #kindOf(name: string, quota: number | undefined): Kind {
+  #kindOf(name: string): Kind {
     const known = this.#kinds.get(name);
     if (known !== undefined) return known;
-    const kind = { pace: new Pace(this.#settings.clock, quota), answeredAt: -Infinity };
+    const kind = { pace: new Pace(this.#settings.clock), answeredAt: -Infinity };
     this.#kinds.set(name, kind);
     return kind;
   }

@@ -1,3 +1,5 @@
+import { Answers } from '../../src/platform/answers.js';
+import { systemClock } from '../../src/platform/clock.js';
 import { LOG_TYPES } from '../../src/alb/log-types/index.js';
 /** An Amplify app, a bucket and a log group of the local AWS, at a time of the test's own, and runs over them. */
 import { AmplifyClient } from '@aws-sdk/client-amplify';
@@ -81,7 +83,10 @@ export class AmplifyWorld {
         once: new CloudWatchLogsClient({ ...sdk, maxAttempts: 1 }),
       },
       amplify: () => Promise.resolve(new AmplifyClient({ ...sdk, maxAttempts: 1 })),
-      download: downloader({}),
+      download: downloader({
+        environment: {},
+        answers: new Answers({ clock: systemClock, log: () => undefined }),
+      }),
       encoders: encodersOf({ entry: undefined }, LOG_TYPES),
       scratch: tmpdir(),
       provenance: { 'log-ferry-repository': 'example/logs', 'log-ferry-run-id': '42' },

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { closingLine } from '../../src/main/closing.js';
+import { closingLine } from '../../src/main/outputs.js';
 import { exportFacts, sampleFacts } from '../report/html/sample.js';
 
 const { result } = sampleFacts();

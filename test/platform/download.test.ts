@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { Answers } from '../../src/platform/answers.js';
+import { systemClock } from '../../src/platform/clock.js';
 import { downloader, scratchFolder, systemDownloader, type Download } from '../../src/platform/download.js';
 
 let server: Server;
@@ -18,6 +20,11 @@ beforeEach(async () => {
       return;
     }
     if (request.url?.includes('hang') === true) return;
+    if (request.url?.includes('stall') === true) {
+      response.writeHead(200, { 'content-length': '100' });
+      response.flushHeaders();
+      return;
+    }
     response.writeHead(request.url?.includes('gone') === true ? 403 : 200, {
       'content-encoding': 'identity',
     });
@@ -32,6 +39,8 @@ afterEach(() => {
   server.close();
 });
 
+const answers = (): Answers => new Answers({ clock: systemClock, log: () => undefined, limit: 150 });
+
 async function textOf({ body }: Download): Promise<string> {
   const pieces: Buffer[] = [];
   for await (const piece of body) pieces.push(piece);
@@ -39,27 +48,34 @@ async function textOf({ body }: Download): Promise<string> {
 }
 
 test('a download tells what the server says of it', async () => {
-  const answer = await systemDownloader()(`${url}/a?X-Amz-Signature=s`, never);
+  const answer = await systemDownloader(answers())(`${url}/a?X-Amz-Signature=s`, never);
   expect(answer).toMatchObject({ status: 200, contentEncoding: 'identity' });
   expect(await textOf(answer)).toBe('whole');
-  expect((await downloader({})(`${url}/gone`, never)).status).toBe(403);
+  expect((await downloader({ environment: {}, answers: answers() })(`${url}/gone`, never)).status).toBe(403);
   expect(asked).toEqual(['/a?X-Amz-Signature=s', '/gone']);
 });
 
 test('a connection that breaks off fails, a run that ends does not wait', async () => {
-  await expect(textOf(await downloader({})(`${url}/cut`, never))).rejects.toThrow();
+  await expect(
+    textOf(await downloader({ environment: {}, answers: answers() })(`${url}/cut`, never)),
+  ).rejects.toThrow();
   const stop = new AbortController();
-  const work = downloader({})(`${url}/hang`, stop.signal);
+  const work = downloader({ environment: {}, answers: answers() })(`${url}/hang`, stop.signal);
   stop.abort();
   await expect(work).rejects.toThrow();
-  await expect(downloader({})('http://127.0.0.1:1/', never)).rejects.toThrow();
+  await expect(
+    downloader({ environment: {}, answers: answers() })('http://127.0.0.1:1/', never),
+  ).rejects.toThrow();
 });
 
 test('goes through the proxy that the environment names', async () => {
   const before = process.env['HTTP_PROXY'];
   process.env['HTTP_PROXY'] = url;
   try {
-    const answer = await downloader(process.env)('http://files.example.com/a', never);
+    const answer = await downloader({ environment: process.env, answers: answers() })(
+      'http://files.example.com/a',
+      never,
+    );
     expect(await textOf(answer)).toBe('whole');
     expect(asked).toEqual(['http://files.example.com/a']);
   } finally {
@@ -75,4 +91,13 @@ test('temporary files lie where the runner says', () => {
   delete process.env['RUNNER_TEMP'];
   expect(scratchFolder()).not.toBe('');
   if (before !== undefined) process.env['RUNNER_TEMP'] = before;
+});
+
+test('a server that is silent, at once or in the middle, is given up for good after the second attempt', async () => {
+  for (const path of ['/hang', '/stall']) {
+    const download = downloader({ environment: {}, answers: answers(), idle: 100 });
+    const work = async (): Promise<string> => textOf(await download(`${url}${path}`, never));
+    await expect(work()).rejects.toMatchObject({ name: 'TimeoutError' });
+    await expect(work()).rejects.toMatchObject({ name: 'NoAnswerError' });
+  }
 });

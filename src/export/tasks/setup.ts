@@ -1,3 +1,4 @@
+import { objectDestinationName } from '../../engine/documents.js';
 import { ConfigError } from '../../errors.js';
 import { checkDestination, type DestinationReport } from './destination.js';
 import { ExportedObjects } from './exported-objects.js';
@@ -42,7 +43,8 @@ export async function setUpExport(inputs: ExportInputs, surroundings: Surroundin
       cancelled: surroundings.cancelled(),
     }),
     destinations: 'windows',
-    sourceName: `export ${inputs.region} ${account} ${selection} s3://${bucket}/${prefix}`,
+    sourceName: `export ${inputs.region} ${account} ${selection}`,
+    destinationNames: { s3: objectDestinationName({ bucket, prefix }) },
     earliest: undefined,
     whole: (instant) => inputs.timeZone.cuts(inputs.chunk).below(instant),
     exports: { taskIds, windows: reports },

@@ -161,7 +161,7 @@ class SlotWatch {
     this.#work.context.signal.throwIfAborted();
     if (error instanceof ServiceError && error.ambiguous)
       this.#unsureSince = this.#work.ports.clock.monotonic();
-    const mayPass = error instanceof ServiceError && (error.retryable || error.ambiguous);
+    const mayPass = error instanceof ServiceError && error.retryable;
     this.#failures += 1;
     if (!mayPass || this.#failures >= MAX_FAILURES) throw error;
     this.#work.ports.log(`${this.#work.label}: ${messageOf(error)}. It is tried again.`);

@@ -6,6 +6,7 @@ import {
   type ExportTask as WireTask,
   type ExportTaskStatusCode,
 } from '@aws-sdk/client-cloudwatch-logs';
+import { Pace, type Pauses } from '../../engine/pace.js';
 import { serviceError, calling, ServiceError } from '../../errors.js';
 
 /** The group is refused, or gone, for itself; what else is refused is the destination, which all windows have. */
@@ -48,13 +49,8 @@ export class SlotTakenError extends Error {
   }
 }
 
-export interface Pauses {
-  monotonic(): number;
-  sleep(ms: number, signal?: AbortSignal): Promise<void>;
-}
-
 /** DescribeExportTasks: 5 calls a second for each account and Region (CloudWatch Logs quotas); one is left to others. */
-const DESCRIBE_SPACING_MS = 250;
+const DESCRIBES_PER_SECOND = 4;
 /** DescribeExportTasks API: at most 50 a page. */
 const PAGE = 50;
 /** Refusals of CreateExportTask that pass by themselves. */
@@ -84,7 +80,7 @@ export class ExportTasks {
   /** Tries once: whether an unanswered create was done is looked into, not repeated blindly. */
   readonly #once: CloudWatchLogsClient;
   readonly #clock: Pauses;
-  #nextDescribe = -Infinity;
+  readonly #describeTurns: Pace;
   #history: History | undefined;
 
   constructor(
@@ -94,6 +90,7 @@ export class ExportTasks {
     this.#client = clients.retrying;
     this.#once = clients.once;
     this.#clock = clock;
+    this.#describeTurns = new Pace(clock, DESCRIBES_PER_SECOND);
   }
 
   /** The task that holds the slot, if any shows. */
@@ -184,7 +181,8 @@ export class ExportTasks {
     const tasks: ExportTask[] = [];
     let nextToken: string | undefined;
     do {
-      await this.#turn(signal);
+      await this.#describeTurns.turn(signal);
+      signal?.throwIfAborted();
       const command = new DescribeExportTasksCommand({ ...selection, limit: PAGE, nextToken });
       const page = await calling(on, () => this.#client.send(command, options), signal);
       // Not every endpoint heeds the selection.
@@ -194,14 +192,6 @@ export class ExportTasks {
       nextToken = page.nextToken;
     } while (nextToken !== undefined);
     return tasks;
-  }
-
-  async #turn(signal: AbortSignal | undefined): Promise<void> {
-    const now = this.#clock.monotonic();
-    const at = Math.max(now, this.#nextDescribe);
-    this.#nextDescribe = at + DESCRIBE_SPACING_MS;
-    if (at > now) await this.#clock.sleep(at - now, signal);
-    signal?.throwIfAborted();
   }
 }
 

@@ -1,3 +1,4 @@
+import { holdAgainstPartition } from '../../engine/documents.js';
 import type { Clock } from '../../engine/clock.js';
 import { StopError, type CarryContext, type ClaimedSegment, type HeldClaim } from '../../engine/mode.js';
 import { messageOf } from '../../errors.js';
@@ -95,6 +96,13 @@ export class WindowWork {
     this.context = context;
     this.held = context.claimAt('s3');
     this.claim = parseClaim(segment.id, segment.claim);
+    const { prefix } = ports.inputs.destination;
+    const name = this.claim.logGroup.replace(/^\//, '');
+    holdAgainstPartition(segment, {
+      logGroup: this.claim.logGroup,
+      destination:
+        this.claim.prefix === prefix + name ? `s3://${this.claim.bucket}/${prefix}` : this.claim.prefix,
+    });
     this.resumed = segment.at.s3?.resumed ?? false;
     this.label = `${this.claim.logGroup} ${segment.id}`;
     this.#progress = parseProgress(segment.id, segment.at.s3?.progress);

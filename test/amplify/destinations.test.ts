@@ -1,0 +1,74 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { keepTerms } from '../../src/engine/object-terms.js';
+import { MemoryDocumentStore } from '../../src/engine/memory-store.js';
+import { countsWindows, imbalances, type RecordTally } from '../../src/engine/tally.js';
+import { AmplifyWorld, BUCKET, GROUP, type Executed } from './world.js';
+
+let world: AmplifyWorld;
+
+beforeEach(async () => {
+  world = await AmplifyWorld.build();
+});
+afterEach(async () => {
+  await world.aws.close();
+});
+
+const OBJECTS = { 'destination-bucket': BUCKET };
+
+function tallyOf({ result }: Executed): RecordTally {
+  expect(result).toMatchObject({ complete: true, failures: [] });
+  expect(imbalances(result.tally)).toEqual([]);
+  if (countsWindows(result.tally)) throw new Error('of records');
+  return result.tally;
+}
+
+describe.each(['STANDARD', 'INFREQUENT_ACCESS'])('a schedule to a log group of class %s', (logGroupClass) => {
+  const LOGS = {
+    'destination-log-group': GROUP,
+    'create-log-group': 'true',
+    'log-group-class': logGroupClass,
+    'log-format': 'json',
+  };
+
+  test('gains a bucket, changes its format, loses the group and gains it again: each has each record once', async () => {
+    const rows = world.seed(20, 2);
+    const between = { from: world.instant(20), to: world.instant(8) };
+    const ids = rows.map(({ id }) => id).sort();
+
+    expect(tallyOf(await world.execute({ ...LOGS, ...between })).logs).toMatchObject({
+      read: 72,
+      written: 72,
+    });
+    const gained = tallyOf(await world.execute({ ...LOGS, ...OBJECTS, ...between }));
+    expect(gained).toMatchObject({ read: 72, s3: { read: 72, written: 72 }, logs: { read: 0, written: 0 } });
+
+    // Its other format is a way to write events, and no other destination; the object's needs another prefix.
+    const raw = { ...LOGS, 'log-format': 'raw' };
+    const jsonl = { ...OBJECTS, 'object-format': 'jsonl', 'destination-prefix': 'again/' };
+    const changed = tallyOf(await world.execute({ ...raw, ...jsonl, ...between }));
+    expect(changed).toMatchObject({ read: 72, s3: { read: 72, written: 72 }, logs: { read: 0 } });
+
+    const lost = { ...OBJECTS, from: world.instant(20), to: world.instant(4) };
+    expect(tallyOf(await world.execute(lost))).toMatchObject({ read: 24, s3: { read: 24 } });
+    const again = { ...LOGS, ...OBJECTS, from: world.instant(20), to: world.instant(2) };
+    const both = tallyOf(await world.execute(again));
+    expect(both).toMatchObject({ read: 36, s3: { read: 12, written: 12 }, logs: { read: 36, written: 36 } });
+
+    expect(world.ids().sort()).toEqual(ids);
+    expect(world.objectRows()).toHaveLength(rows.length);
+    expect((await world.execute(again)).result.planned).toBe(0);
+  });
+});
+
+test('the form of an object destination is noted, and a run with another is refused', async () => {
+  const store = new MemoryDocumentStore();
+  const csv = { name: 's3://logs/a/', terms: { 'object-format': 'csv', compression: 'gzip' } };
+  await keepTerms(store, csv, { notes: false });
+  await keepTerms(store, csv);
+  await keepTerms(store, csv);
+  const jsonl = { ...csv, terms: { ...csv.terms, 'object-format': 'jsonl' } };
+  await expect(keepTerms(store, jsonl)).rejects.toThrow(
+    'object-format: expected csv, which what lies below s3://logs/a/ was written with, found jsonl.',
+  );
+  await keepTerms(store, { ...jsonl, name: 's3://logs/b/' });
+});

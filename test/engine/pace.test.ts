@@ -1,0 +1,56 @@
+import { expect, test } from '@jest/globals';
+import { Pace } from '../../src/engine/pace.js';
+import { VirtualClock } from './virtual-clock.js';
+
+/** A service that takes so many calls a second, a second's worth at once, against many callers that never give up. */
+async function callsUntilAllAreThrough(
+  perSecond: number,
+  callers: number,
+): Promise<{ ms: number; calls: number }> {
+  const clock = new VirtualClock();
+  const pace = new Pace(clock, 50);
+  let [tokens, at, calls] = [perSecond, clock.monotonic(), 0];
+  const admitted = (): boolean => {
+    tokens = Math.min(perSecond, tokens + ((clock.monotonic() - at) / 1000) * perSecond);
+    at = clock.monotonic();
+    if (tokens < 1) return false;
+    tokens -= 1;
+    return true;
+  };
+  const through = Array.from({ length: callers }, async () => {
+    for (;;) {
+      const turn = await pace.turn();
+      calls += 1;
+      if (admitted()) break;
+      pace.slower(turn);
+    }
+    pace.faster();
+  });
+  const startedAt = clock.monotonic();
+  await clock.drive(Promise.all(through));
+  return { ms: clock.monotonic() - startedAt, calls };
+}
+
+test('many callers against a low rate all come through, with few calls in vain', async () => {
+  const { ms, calls } = await callsUntilAllAreThrough(5, 80);
+  expect(ms).toBeLessThan(60_000);
+  expect(calls).toBeLessThan(160);
+});
+
+test('without throttles nobody is slower than the quota', async () => {
+  const { ms, calls } = await callsUntilAllAreThrough(1000, 100);
+  expect(calls).toBe(100);
+  expect(ms).toBeLessThanOrEqual(99 * 20 + 1);
+});
+
+test('of calls that were under way together, only the first slows down', async () => {
+  const clock = new VirtualClock();
+  const pace = new Pace(clock);
+  const turns = [await pace.turn(), await pace.turn(), await pace.turn()];
+  await clock.drive(clock.sleep(10));
+  for (const turn of turns) pace.slower(turn);
+  const before = clock.monotonic();
+  await clock.drive(pace.turn());
+  await clock.drive(pace.turn());
+  expect(clock.monotonic() - before).toBeLessThanOrEqual(50);
+});
