@@ -61,11 +61,13 @@ const columns = {
     'target_status_code received_bytes sent_bytes request user_agent ssl_cipher ssl_protocol target_group_arn trace_id ' +
     'domain_name chosen_cert_arn matched_rule_priority request_creation_time actions_executed redirect_url error_reason ' +
     'target_port_list target_status_code_list classification classification_reason conn_trace_id transformed_host ' +
-    'transformed_uri request_transform_status',
+    'transformed_uri request_transform_status ip_address',
   connection:
     'time client_ip client_port listener_port tls_protocol tls_cipher tls_handshake_latency leaf_client_cert_subject ' +
-    'leaf_client_cert_validity leaf_client_cert_serial_number tls_verify_status conn_trace_id tls_keyexchange',
-  'health-check': 'type time latency target_addr target_group_id status status_code reason_code',
+    'leaf_client_cert_validity leaf_client_cert_serial_number tls_verify_status conn_trace_id tls_keyexchange ' +
+    'elb ip_address',
+  'health-check':
+    'type time latency target_addr target_group_id status status_code reason_code elb ip_address',
 };
 const numeric =
   /_processing_time$|^(elb|target)_status_code$|_bytes$|_port$|^matched_rule_priority$|latency$|^status_code$/;
@@ -98,8 +100,9 @@ export function fieldsOf(line: string, type: keyof typeof columns): Record<strin
   const tokens = (line.match(/"[^"]*"|[^ ]+/g) ?? []).map((token) => token.replace(/^"|"$/g, ''));
   const names = columns[type].split(' ');
   const extra = tokens.slice(names.length);
-  const fields = names.slice(0, tokens.length).flatMap((name, i): [string, Value][] => {
-    const token = tokens[i] ?? '';
+  const fields = names.flatMap((name, i): [string, Value][] => {
+    // Older lines lack the newer columns.
+    const token = tokens[i] ?? '-';
     if (name === 'client' || name === 'target') return endpoint(name, token);
     return name === 'request' ? request(token) : [[name, valueOf(name, token)]];
   });

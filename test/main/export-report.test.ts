@@ -67,7 +67,11 @@ describe('an export of API Gateway and Lambda logs', () => {
     expect({ code, complete: outputs['complete'] }).toEqual({ code: 0, complete: 'true' });
     const html = readFileSync(outputs['report-path'] ?? '', 'utf8');
     for (const text of [summary, html]) {
-      for (const title of ['API Gateway requests by page', 'Lambda functions', 'Credentials in the logs']) {
+      for (const title of [
+        'API Gateway requests: Pages by requests',
+        'Lambda functions',
+        'Credentials in the logs',
+      ]) {
         expect(text).toContain(title);
       }
       expect(text).toContain('Entries that API Gateway cut');

@@ -81,6 +81,7 @@ class ReadBack {
     await Promise.all(Array.from({ length: IN_FLIGHT }, () => this.#readAll(source, end)));
     if (over.aborted)
       this.#notes.add(`The time for it (${Math.ceil(ms / 1000)} s) was over before all was read.`);
+    this.#warnIfNoneWasRead();
     const told = { events: this.#logs.events, notes: [...this.#notes], troubles: this.#troubles };
     return [...readBackSections(this.#rows, told), ...this.#logs.sections()];
   }
@@ -115,7 +116,7 @@ class ReadBack {
       row.bytesRead += object.size;
     } catch (error) {
       // What is wrong with one object, or passes, concerns no other.
-      if (end.aborted || !isOfOneObject(error)) throw error;
+      if (end.aborted || concernOf(error) === 'run') throw error;
       this.#damaged(error);
     } finally {
       events.end();
@@ -148,6 +149,14 @@ class ReadBack {
     }
   }
 
+  /** What is wrong with every object is hardly wrong with each of them alone. */
+  #warnIfNoneWasRead(): void {
+    const [first] = this.#troubles;
+    if (first === undefined || this.#failed.signal.aborted) return;
+    if (this.#rows.some(({ objectsRead }) => objectsRead > 0)) return;
+    this.#ports.warn(`The exported objects could not be read back for the report: ${first}`);
+  }
+
   #damaged(error: unknown): void {
     this.#unread += 1;
     if (this.#unread <= MOST_NAMED) this.#troubles.push(messageOf(error));
@@ -162,10 +171,6 @@ class ReadBack {
     this.#ports.warn(text);
     this.#failed.abort();
   }
-}
-
-function isOfOneObject(error: unknown): boolean {
-  return concernOf(error) !== 'run';
 }
 
 function rowsOf(windows: readonly WindowReport[]): GroupRow[] {

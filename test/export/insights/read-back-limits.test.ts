@@ -103,7 +103,7 @@ describe('the limits of reading back', () => {
     archive.here.aws.s3.putObject(
       'archive',
       `${window.folder}/stream-0/000000.gz`,
-      'not gzip, though long enough for one',
+      gzipSync('2026-11-01T00:00:00.000Z cut before its end').subarray(0, -10),
     );
     const [first, trouble] = await archive.read([window]);
     expect(first?.note).toContain('1 of 2 objects, 1 entries');
