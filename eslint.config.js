@@ -22,7 +22,7 @@ const product = [
 ];
 const layers = {
   index: ['main', 'platform'],
-  worker: ['encode', 'alb/log-types'],
+  worker: ['encode', 'objects', 'alb/log-types'],
   main: [
     'main',
     'setup',
@@ -61,9 +61,9 @@ const layers = {
   engine: ['engine', 'errors'],
   encode: ['encode', 'cloudwatch-logs', 'statistics', 'errors'],
   'cloudwatch-logs': ['cloudwatch-logs', 'encode', 'engine', 'errors'],
-  objects: ['objects', 'encode', 'errors'],
+  objects: ['objects', 'encode', 'time-zone', 'errors'],
   report: ['report', 'statistics', 'engine', 'preflight', 'errors', 'escape'],
-  platform: ['platform', 'encode', 'engine', 'errors', 'escape'],
+  platform: ['platform', 'encode', 'objects', 'engine', 'errors', 'escape'],
   statistics: ['statistics', 'encode', 'errors'],
   'time-zone': [],
   partitions: [],

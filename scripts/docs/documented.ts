@@ -1,13 +1,6 @@
-import {
-  defaultOf,
-  descriptionOf,
-  entriesOf,
-  isRequired,
-  modesByInput,
-  noteOf,
-} from '../../src/inputs/schema.js';
+import { defaultOf, descriptionOf, entriesOf, isRequired, noteOf } from '../../src/inputs/schema.js';
 import type { Note } from '../../src/inputs/fields.js';
-import { MODES } from '../../src/inputs/tables/common.js';
+import { commonTable, MODES } from '../../src/inputs/tables/common.js';
 import type { Mode } from '../../src/inputs/types.js';
 
 /** What one input means in some of its modes. */
@@ -36,7 +29,7 @@ export function documented(name: string, among: readonly Mode[] = MODES): Docume
 
 /** The names of the inputs that every mode has. */
 export function commonNames(): string[] {
-  return [...modesByInput()].filter(([, modes]) => modes.length === MODES.length).map(([name]) => name);
+  return Object.keys(commonTable);
 }
 
 /** The default as a table or action.yml shows it; empty where there is none. */

@@ -62,7 +62,7 @@ function tables(): Table[] {
     inputs('inputs:amplify', Object.keys(amplifyOwn), ['amplify']),
     inputs('inputs:alb', Object.keys(albOwn), ['alb']),
     inputs('inputs:export', Object.keys(exportOwn), ['export']),
-    inputs('inputs:objects', Object.keys(objectsTable), ['amplify']),
+    inputs('inputs:objects', Object.keys(objectsTable), ['amplify', 'alb']),
     inputs('inputs:log-group', Object.keys(logGroupTable), ['amplify', 'alb']),
     { marker: 'outputs', rows: Object.entries(outputs).map(([name, meaning]) => ({ name, meaning })) },
   ];

@@ -57,7 +57,12 @@ function leftOut({ id, claim }: BadObjectsOrder, { object, error }: BadObject): 
   const named = text.includes(name) ? error : new BadObjectError(`${name}: ${text}`, { cause: error });
   return {
     id: own,
-    claim: printClaim({ ...claim, stream, objects: [object] }),
+    claim: printClaim({
+      ...claim,
+      stream,
+      objects: [object],
+      s3: claim.s3 && { ...claim.s3, name: own, days: [] },
+    }),
     start: object.end,
     error: named,
   };

@@ -3,6 +3,7 @@ import type { Json } from '../engine/json.js';
 import { DataError } from '../errors.js';
 import { LOG_TYPE_NAMES, type LogTypeName } from './log-types/index.js';
 import { ENCODER_VERSION, type EncodeSettings } from '../encode/encode.js';
+import { objectFormSchema, type ObjectForm } from '../objects/object-form.js';
 import type { AlbObject } from './segments.js';
 
 /** The objects of one load balancer, log type and day. */
@@ -24,7 +25,31 @@ export interface AlbClaim {
   readonly day: AlbDay;
   readonly objects: readonly AlbObject[];
   readonly encode: EncodeSettings;
+  /** Absent: the claim was made without an object destination. */
+  readonly s3: ObjectTerms | undefined;
 }
+
+/** How a segment's objects are written. */
+export interface ObjectTerms {
+  readonly prefix: string;
+  readonly form: ObjectForm;
+  /** IANA name of the time zone whose days are meant. */
+  readonly timeZone: string;
+  readonly kmsKeyId?: string;
+  /** What its keys end with, before the extension. */
+  readonly name: string;
+  /** Days that it had objects for when it was done before: each is replaced, also where no record is left. */
+  readonly days: readonly string[];
+}
+
+const objectSchema = v.object({
+  prefix: v.string(),
+  form: objectFormSchema,
+  timeZone: v.string(),
+  kmsKeyId: v.exactOptional(v.string()),
+  name: v.string(),
+  days: v.array(v.string()),
+});
 
 const logTypeSchema = v.picklist(LOG_TYPE_NAMES);
 /** One part of a key, without a folder. */
@@ -52,14 +77,16 @@ const claimSchema = v.object({
     sample: v.exactOptional(v.number()),
     redact: v.exactOptional(v.array(v.string())),
   }),
+  s3: v.exactOptional(objectSchema),
 });
 
-export function printClaim({ stream, day, objects, encode }: AlbClaim): Json {
+export function printClaim({ stream, day, objects, encode, s3 }: AlbClaim): Json {
   return {
     stream,
     day: { ...day },
     objects: objects.map(({ tail, end, etag, size }) => [tail, end, etag, size]),
     encode: { ...encode },
+    ...(s3 === undefined ? {} : { s3: { ...s3, form: { ...s3.form }, days: [...s3.days] } }),
   };
 }
 
@@ -67,7 +94,7 @@ export function printClaim({ stream, day, objects, encode }: AlbClaim): Json {
 export function parseClaim(id: string, claim: Json): AlbClaim {
   const parsed = v.safeParse(claimSchema, claim);
   if (!parsed.success) throw new DataError(`The claim of segment ${id} in the ledger cannot be read.`);
-  const { stream, day, objects, encode } = parsed.output;
+  const { stream, day, objects, encode, s3 } = parsed.output;
   const { version, ...rest } = encode;
   if (version !== ENCODER_VERSION) {
     throw new DataError(
@@ -80,6 +107,7 @@ export function parseClaim(id: string, claim: Json): AlbClaim {
     day,
     objects: objects.map(([tail, end, etag, size]) => ({ tail, end, etag, size })),
     encode: { ...rest, version },
+    s3,
   };
 }
 
@@ -94,4 +122,14 @@ const progressSchema = v.object({
 /** How far the segment's stream had come, as the ledger has it. */
 export function parseProgress(progress: Json | undefined): v.InferOutput<typeof progressSchema> | undefined {
   return progress === undefined ? undefined : v.parse(progressSchema, progress);
+}
+
+const storedSchema = v.array(v.tuple([v.string(), v.number(), v.string(), v.number()]));
+
+/** The days that a committed segment has objects for. */
+export function storedDays(id: string, stored: Json | undefined): string[] {
+  const parsed = v.safeParse(storedSchema, stored ?? []);
+  if (!parsed.success)
+    throw new DataError(`What the ledger notes of the objects of segment ${id} cannot be read.`);
+  return parsed.output.map(([day]) => day);
 }

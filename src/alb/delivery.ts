@@ -1,13 +1,14 @@
 import type { EncodedPart } from '../encode/encoded-part.js';
-import type { EncoderPool, ObjectEncoder } from '../encode/pool.js';
+import type { ObjectEncoder } from '../encode/pool.js';
 import { EncodeSums } from '../encode/sums.js';
 import { keyDetails, keyOf } from './key.js';
-import type { StreamResult, StreamWriter } from '../cloudwatch-logs/stream-writer.js';
+import type { StreamWriter } from '../cloudwatch-logs/stream-writer.js';
 import { BadObjectError, concernOf } from '../errors.js';
 import type { S3LogObjects } from '../objects/s3-objects.js';
 import type { ObjectMeta } from '../encode/log-object.js';
 import type { AlbClaim } from './claim.js';
 import type { AlbObject } from './segments.js';
+import type { RecordObjects } from './object-records.js';
 import { ReadAhead, type FetchedObject } from './read-ahead.js';
 
 /** A batch that was begun holds no more, bytes: what was left of a piece of text. */
@@ -15,18 +16,23 @@ const BEGUN_BYTES = 0.5 * 1024 * 1024;
 
 export interface DeliveryPorts {
   readonly objects: S3LogObjects;
-  readonly encoders: EncoderPool;
+}
+
+/** What takes the encoded records of a segment, object after object. */
+export interface Recipient {
+  readonly encoder: ObjectEncoder;
+  readonly take: (part: EncodedPart) => Promise<void>;
+  /** The next object cannot be read: what it held is not known. */
+  skip(): void;
 }
 
 export interface DeliveryOrder {
   readonly claim: AlbClaim;
-  readonly writer: StreamWriter;
+  readonly recipients: readonly Recipient[];
   /** Objects that the attempt whose events the stream has could not read: they are left out again. */
   readonly without: readonly string[];
   /** Told of every object that cannot be read, as it is met. */
   readonly bad: BadObject[];
-  /** Under which name what the records say is collected. */
-  readonly collectAs: string | undefined;
   readonly signal: AbortSignal;
 }
 
@@ -36,14 +42,7 @@ export interface BadObject {
   readonly error: unknown;
 }
 
-/** What became of a segment's objects. */
-export interface Delivered {
-  readonly sums: EncodeSums;
-  readonly result: StreamResult;
-  /** Objects with something after the end of their gzip, which was ignored. */
-  readonly followed: readonly FollowedObject[];
-}
-
+/** An object with something after the end of its gzip, which was ignored. */
 export interface FollowedObject {
   readonly name: string;
   readonly bytes: number;
@@ -56,100 +55,114 @@ export function metaOf({ day }: AlbClaim, { tail, end }: AlbObject): ObjectMeta 
 }
 
 /**
- * Sends the lines of a claim's objects, in their order. Where all of them must be sent, the encoder makes the batches;
- * otherwise the writer does, of what the stream lacks.
+ * Has the lines of a claim's objects encoded for each recipient, in their order; every object is downloaded once. Hands
+ * back those that had something after their gzip.
  */
-export async function deliver(ports: DeliveryPorts, order: DeliveryOrder): Promise<Delivered> {
-  const { claim, writer, collectAs } = order;
-  const encoder = ports.encoders.encoder({
-    settings: claim.encode,
-    collectAs,
-    batchedAs: writer.wantsAll ? writer.names : undefined,
-    compressFrom: () => writer.compressFrom(),
-  });
-  const delivery = { ...order, encoder, sums: new EncodeSums(), followed: [] };
-  try {
-    await sendObjects(ports, delivery);
-  } finally {
-    encoder.end();
-  }
-  const { sums, followed } = delivery;
-  return { sums, followed, result: await writer.finish() };
-}
-
-interface Delivery extends DeliveryOrder {
-  readonly encoder: ObjectEncoder;
-  readonly sums: EncodeSums;
-  readonly followed: FollowedObject[];
-}
-
-async function sendObjects({ objects }: DeliveryPorts, delivery: Delivery): Promise<void> {
-  const { claim, without, encoder, bad, signal } = delivery;
+export async function deliver({ objects }: DeliveryPorts, order: DeliveryOrder): Promise<FollowedObject[]> {
+  const { claim, recipients, without, bad, signal } = order;
+  const followed: FollowedObject[] = [];
   const listed = claim.objects.map((object) => ({ object, meta: metaOf(claim, object) }));
   const wanted = listed.filter(({ object }) => !without.includes(object.tail));
-  for (const { object, meta } of listed)
-    if (without.includes(object.tail)) bad.push({ object, error: new BadObjectError(leftBefore(meta)) });
+  const left = listed.filter(({ object }) => without.includes(object.tail));
+  bad.push(...left.map(({ object, meta }) => ({ object, error: new BadObjectError(leftBefore(meta)) })));
   const keyed = wanted.map(({ object, meta }) => ({ ...object, key: meta.key }));
   const contents = new ReadAhead(objects, keyed, signal);
   try {
     for (const { object, meta } of wanted) {
       try {
-        await sendObject(delivery, meta, partsOf(objects, encoder, { meta, fetched: await contents.next() }));
+        const bytes = await encoded({ objects, recipients, fetched: await contents.next() }, meta);
+        if (bytes > 0) followed.push({ name: `s3://${meta.bucket}/${meta.key}`, bytes });
       } catch (error) {
         if (concernOf(error) !== 'object') throw error;
-        delivery.writer.skipUnknown();
+        for (const recipient of recipients) recipient.skip();
         bad.push({ object, error });
       }
     }
+    for (const recipient of recipients) await flush(recipient);
   } finally {
     contents.end();
+    for (const { encoder } of recipients) encoder.end();
   }
-  for await (const part of encoder.flush()) await send(delivery, part);
+  return followed;
 }
 
-async function sendObject(
-  delivery: Delivery,
-  meta: ObjectMeta,
-  parts: AsyncIterable<EncodedPart>,
-): Promise<void> {
-  for await (const part of parts) {
-    note(delivery, meta, part.ignored ?? 0);
-    await send(delivery, part);
-  }
+async function flush({ encoder, take }: Recipient): Promise<void> {
+  for await (const part of encoder.flush()) await take(part);
 }
 
 function leftBefore({ bucket, key }: ObjectMeta): string {
   return `s3://${bucket}/${key} could not be read when the rest of its segment was sent.`;
 }
 
-function note({ followed }: Delivery, { bucket, key }: ObjectMeta, bytes: number): void {
-  if (bytes > 0) followed.push({ name: `s3://${bucket}/${key}`, bytes });
+interface ObjectWork {
+  readonly objects: S3LogObjects;
+  readonly recipients: readonly Recipient[];
+  readonly fetched: FetchedObject;
 }
 
-async function send({ writer, sums }: Delivery, { sum, events, batch }: EncodedPart): Promise<void> {
-  sums.add(sum);
-  if (events !== undefined) await writer.append(events);
-  if (batch !== undefined) await writer.send(batch);
-}
-
-/** Passes the events of an object on while it has its share of the memory. */
-async function* partsOf(
-  objects: S3LogObjects,
-  encoder: ObjectEncoder,
-  { meta, fetched: { content, share } }: { readonly meta: ObjectMeta; readonly fetched: FetchedObject },
-): AsyncGenerator<EncodedPart> {
+/**
+ * Gives the events of an object to all recipients, one after the other, while it has its share of the memory. Hands back
+ * how many bytes follow its gzip and are ignored.
+ */
+async function encoded({ objects, recipients, fetched }: ObjectWork, meta: ObjectMeta): Promise<number> {
+  const { content, share } = fetched;
   const gzip = 'gzip' in content ? content.gzip : undefined;
+  let ignored = 'ignored' in content ? content.ignored : 0;
   try {
-    if ('ignored' in content) yield { sum: new EncodeSums().take(), ignored: content.ignored };
-    for await (const part of encoder.encode(meta, content)) {
-      // A batch that is on its way compressed takes less than was reserved for it.
-      if (gzip !== undefined && part.batch !== undefined)
-        share.shrink(gzip.length + part.batch.body.length + BEGUN_BYTES);
-      yield part;
+    for (const recipient of recipients) {
+      const isLast = recipient === recipients.at(-1);
+      for await (const part of recipient.encoder.encode(meta, content)) {
+        ignored = Math.max(ignored, part.ignored ?? 0);
+        // A batch that is on its way compressed takes less than was reserved for it.
+        if (isLast) share.shrink(heldBy(part, gzip));
+        await recipient.take(part);
+      }
     }
+    return ignored;
   } finally {
     share.shrink(0);
     if (gzip !== undefined) objects.release(gzip);
     if ('dispose' in content) await content.dispose();
   }
+}
+
+/** Bytes that an object holds while a batch of it is on its way. */
+function heldBy({ batch }: EncodedPart, gzip: Buffer | undefined): number {
+  return gzip === undefined || batch === undefined ? Infinity : gzip.length + batch.body.length + BEGUN_BYTES;
+}
+
+/** Sends batches, or what a stream lacks of them; sums up what was encoded. */
+export function streamRecipient(
+  encoder: ObjectEncoder,
+  writer: StreamWriter,
+): Recipient & { readonly sums: EncodeSums } {
+  const sums = new EncodeSums();
+  return {
+    encoder,
+    sums,
+    skip: () => {
+      writer.skipUnknown();
+    },
+    take: async ({ sum, events, batch }) => {
+      sums.add(sum);
+      if (events !== undefined) await writer.append(events);
+      if (batch !== undefined) await writer.send(batch);
+    },
+  };
+}
+
+export function objectRecipient(
+  encoder: ObjectEncoder,
+  objects: RecordObjects,
+): Recipient & { readonly sums: EncodeSums } {
+  const sums = new EncodeSums();
+  return {
+    encoder,
+    sums,
+    skip: () => undefined,
+    take: async ({ sum, records }) => {
+      sums.add(sum);
+      if (records !== undefined) await objects.add(records);
+    },
+  };
 }

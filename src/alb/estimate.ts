@@ -1,4 +1,5 @@
 import type { Survey } from '../engine/survey.js';
+import type { LogFormat } from '../encode/message.js';
 import type { AlbInputs } from '../inputs/types.js';
 import { logTypeOf, type LogTypeName } from './log-types/index.js';
 import { ingestPrice, priceOf, type Estimate } from '../preflight/estimate.js';
@@ -13,31 +14,38 @@ export interface Measured {
 
 export interface KnownBefore {
   readonly measured: readonly Measured[];
-  readonly logGroupClass: string;
+  /** Absent without a log group. */
+  readonly logGroupClass: string | undefined;
 }
 
 /** A page of ListObjectsV2 has at most 1000 keys (S3 API). */
 const KEYS_A_LIST = 1000;
 /** A claim and a commit; those of one partition are often written together. */
 const LEDGER_PUTS_A_SEGMENT = 2;
+/** One a day that its records fall on: mostly one, two around midnight. */
+const OBJECTS_A_SEGMENT = 2;
 
 /** What the segments that are left would move and cost. The filter is not known beforehand: it can only lower it. */
 export function albEstimate(inputs: AlbInputs, survey: Survey, known: KnownBefore): Estimate {
   const { measured } = known;
-  const format = inputs.logs.logFormat;
+  const format = inputs.logs?.logFormat;
   let uncompressedBytes = 0;
   let ingested = 0;
   for (const { identity, bytes } of survey.parts) {
     const { name, typical } = logTypeOf(identity['logType'] ?? '');
     const uncompressed = bytes * ratioOf(name, measured);
     uncompressedBytes += uncompressed;
-    const perByte = typical.growth[format] + EVENT_OVERHEAD_BYTES / typical.bytes;
+    const perByte = format === undefined ? 0 : typical.growth[format] + EVENT_OVERHEAD_BYTES / typical.bytes;
     ingested += uncompressed * perByte * inputs.sample;
   }
   const usd = priceOf({
-    ingestedBytes: { bytes: ingested, perGb: ingestPrice(known.logGroupClass) },
+    ...(known.logGroupClass === undefined
+      ? {}
+      : { ingestedBytes: { bytes: ingested, perGb: ingestPrice(known.logGroupClass) } }),
     gets: survey.objects,
-    putsAndLists: survey.segments * LEDGER_PUTS_A_SEGMENT + survey.objects / KEYS_A_LIST,
+    putsAndLists:
+      survey.segments * (LEDGER_PUTS_A_SEGMENT + (inputs.objects === undefined ? 0 : OBJECTS_A_SEGMENT)) +
+      survey.objects / KEYS_A_LIST,
   });
   const { objects, bytes } = survey;
   return {
@@ -54,12 +62,10 @@ function ratioOf(logType: string, measured: readonly Measured[]): number {
 }
 
 function assumptions(inputs: AlbInputs, measured: readonly Measured[]): string[] {
-  const { logFormat } = inputs.logs;
+  const logFormat = inputs.logs?.logFormat;
   return [
     ...inputs.logTypes.map((logType) => ratioAssumption(logType, measured)),
-    `A message in the format ${logFormat} is as long as its line times ` +
-      `${inputs.logTypes.map((logType) => `${logTypeOf(logType).typical.growth[logFormat]} (${logType})`).join(', ')}, and AWS ` +
-      `counts ${EVENT_OVERHEAD_BYTES} bytes more for each.`,
+    ...(logFormat === undefined ? [] : [messageAssumption(inputs, logFormat)]),
     ...(inputs.sample < 1 ? [`sample keeps ${inputs.sample} of them.`] : []),
     ...(inputs.filter === undefined ? [] : ['What the filter leaves out is not known beforehand.']),
     `Prices are those of ${PRICES.region} as of ${PRICES.asOf}; storage is not in them.`,
@@ -73,4 +79,12 @@ function ratioAssumption(logType: LogTypeName, measured: readonly Measured[]): s
   return count === 0
     ? `${logType} logs shrink ${ratio} times as gzip (assumed: none was looked into).`
     : `${logType} logs shrink ${ratio} times as gzip (measured on ${count} objects).`;
+}
+
+function messageAssumption({ logTypes }: AlbInputs, logFormat: LogFormat): string {
+  const growth = logTypes.map((logType) => `${logTypeOf(logType).typical.growth[logFormat]} (${logType})`);
+  return (
+    `A message in the format ${logFormat} is as long as its line times ${growth.join(', ')}, and AWS ` +
+    `counts ${EVENT_OVERHEAD_BYTES} bytes more for each.`
+  );
 }

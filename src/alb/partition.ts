@@ -5,7 +5,8 @@ import type { Documents, PartitionLeft, PartitionPlan, SegmentPlan } from '../en
 import { DESTINATIONS, type Destination } from '../engine/tally.js';
 import type { LogTypeName } from './log-types/index.js';
 import type { EncodeSettings } from '../encode/encode.js';
-import { parseClaim, printClaim, type AlbDay } from './claim.js';
+import { parseClaim, printClaim, storedDays, type AlbDay, type ObjectTerms } from './claim.js';
+import { keyOf, parseLogKey } from './key.js';
 import { cutIntoSegments, unpackNames, type AlbObject } from './segments.js';
 
 export interface AlbPartitionSettings {
@@ -16,6 +17,8 @@ export interface AlbPartitionSettings {
   /** Records older than this are refused by the log group, epoch ms, as of now. */
   readonly oldest: () => number;
   readonly encodeSettings: (logType: LogTypeName) => EncodeSettings;
+  /** How objects are written; absent without an object destination. */
+  readonly objectTerms: Omit<ObjectTerms, 'name' | 'days'> | undefined;
   readonly refuse: (objects: number, oldest: number) => Error;
 }
 
@@ -62,11 +65,12 @@ interface Known {
 function leftOf(listed: Listed, documents: Documents, run: string): PartitionLeft {
   const { settings, groups } = listed;
   const counts = (by: string): boolean => !settings.redo || by === run;
-  const wanted = new Set(groups.flat().map(({ tail }) => tail));
+  const wanted = new Map(groups.flat().map((object) => [object.tail, object]));
   const known = new Map<Destination, Known>();
   for (const destination of DESTINATIONS) {
     const document = documents[destination];
-    if (document !== undefined) known.set(destination, knownTo(document, { destination, wanted, counts }));
+    if (document !== undefined)
+      known.set(destination, knownTo(document, { listed, destination, wanted, counts }));
   }
   const oldest = settings.tooOld === 'restamp' ? -Infinity : settings.oldest();
   const isLacked = ({ tail, end }: AlbObject, at: Destination): boolean =>
@@ -118,17 +122,29 @@ function merged(segments: readonly SegmentPlan[]): SegmentPlan[] {
   return [...byId.values()];
 }
 
-function knownTo(
-  document: LedgerDocument,
-  look: { destination: Destination; wanted: ReadonlySet<string>; counts: (run: string) => boolean },
-): Known {
+interface Look {
+  readonly listed: Listed;
+  readonly destination: Destination;
+  /** The objects of the window by their names. */
+  readonly wanted: ReadonlyMap<string, AlbObject>;
+  /** Whether what a run has committed is done. */
+  readonly counts: (run: string) => boolean;
+}
+
+function knownTo(document: LedgerDocument, look: Look): Known {
   const taken = new Set<string>();
   const resumable: SegmentPlan[] = [];
   for (const [id, entry] of Object.entries(document.segments)) {
     const tails = tailsOf(id, entry);
-    if (entry.state === 'open' || look.counts(entry.run)) for (const tail of tails) taken.add(tail);
-    if (entry.state === 'open' && tails.some((tail) => look.wanted.has(tail)))
-      resumable.push(openSegment(id, entry, look.destination));
+    const isWanted = tails.some((tail) => look.wanted.has(tail));
+    if (entry.state === 'open') {
+      if (isWanted) resumable.push(openSegment(id, entry, look.destination));
+    } else if (!look.counts(entry.run)) {
+      // Log events go to new streams, in segments of their own; objects are replaced, each under its key.
+      if (look.destination === 'logs') continue;
+      if (isWanted) resumable.push(redoneSegment(look, { id, tails, days: storedDays(id, entry.stored) }));
+    }
+    for (const tail of tails) taken.add(tail);
   }
   return { taken, resumable };
 }
@@ -143,14 +159,41 @@ function openSegment(id: string, entry: OpenEntry, destination: Destination): Se
   return { id, destinations, claim: () => entry.claim, ...sizesOf(parseClaim(id, entry.claim).objects) };
 }
 
+interface Redone {
+  readonly id: string;
+  readonly tails: readonly string[];
+  readonly days: readonly string[];
+}
+
+/** A committed segment of objects once more: the same sources, and every key that it owned. */
+function redoneSegment({ listed, wanted }: Look, { id, tails, days }: Redone): SegmentPlan {
+  const { day, settings } = listed;
+  const { objectTerms, encodeSettings } = settings;
+  // Of what lies outside of the window the version is looked up when it is read.
+  const objects = tails
+    .map((tail) => wanted.get(tail) ?? { tail, end: intervalEndOf(day, tail), etag: '', size: 0 })
+    .sort((a, b) => a.end - b.end || (a.tail < b.tail ? -1 : 1));
+  const s3 = objectTerms && { ...objectTerms, name: id, days };
+  const stream = `alb/${day.loadBalancer}/${day.logType}/${day.day}/${id}`;
+  const claim = (): ReturnType<typeof printClaim> =>
+    printClaim({ stream, day, objects, encode: encodeSettings(day.logType), s3 });
+  return { id, destinations: ['s3'], claim, ...sizesOf(objects) };
+}
+
+function intervalEndOf(day: AlbDay, tail: string): number {
+  return parseLogKey(keyOf({ ...day, tail }))?.intervalEnd ?? NaN;
+}
+
 function freshSegment({ day, settings, nonce }: Listed, { objects, destinations }: Fresh): SegmentPlan {
   const names = createHash('sha256').update(nonce);
   for (const { tail } of objects) names.update(` ${tail}`);
   const time = objects[0]?.tail.slice('YYYYMMDDT'.length, 'YYYYMMDDTHHMM'.length) ?? '';
   const id = `${time}-${names.digest('hex').slice(0, 10)}`;
   const stream = `alb/${day.loadBalancer}/${day.logType}/${day.day}/${id}`;
+  const { objectTerms, encodeSettings } = settings;
+  const s3 = objectTerms && { ...objectTerms, name: id, days: [] };
   const claim = (): ReturnType<typeof printClaim> =>
-    printClaim({ stream, day, objects, encode: settings.encodeSettings(day.logType) });
+    printClaim({ stream, day, objects, encode: encodeSettings(day.logType), s3 });
   return { id, destinations, claim, ...sizesOf(objects) };
 }
 

@@ -34,7 +34,7 @@ const KEYS_AHEAD = 50_000;
 export async function* planAlb(settings: AlbPlanSettings, window: Window): AsyncGenerator<PartitionPlan> {
   const { inputs, notice, partition } = settings;
   const accounts = inputs.accountIds ?? (await accountsBelow(settings));
-  const lastAgeing = inputs.logs.tooOld === 'fail' ? partition.oldest() + DAY_MS : -Infinity;
+  const lastAgeing = inputs.logs?.tooOld === 'fail' ? partition.oldest() + DAY_MS : -Infinity;
   const ageing: PartitionPlan[] = [];
   const passedOver = { foreign: await testFilesIn(settings, accounts), isMore: false };
   for await (const { day, plan } of partitionsOf(settings, { window, accounts, passedOver })) {

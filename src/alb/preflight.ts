@@ -12,23 +12,27 @@ import { uncompressedSize } from '../preflight/gzip-sizes.js';
 import { ledgerChecks } from '../preflight/ledger.js';
 import { logGroupFindings } from '../preflight/log-group.js';
 import type { PreflightPorts, ModePreflight } from '../preflight/mode-preflight.js';
+import { objectDestinationChecks } from '../preflight/object-destination.js';
 import { ObjectProbes } from '../preflight/objects.js';
 import { isRefusal, refusalOf } from '../preflight/permission.js';
 
-/** What `mode: alb` needs: a bucket to read, a ledger, a log group to write to. */
+/** What `mode: alb` needs: a bucket to read, a ledger, the destinations that are given. */
 export async function albPreflight(inputs: AlbInputs, ports: PreflightPorts): Promise<ModePreflight> {
   const { s3, logs, clock, caller } = ports;
   const sink = new CloudWatchLogsSink(logs, clock);
-  const [source, ledger, group] = await Promise.all([
+  const logPorts = { sink, client: logs.once, caller, now: () => clock.now() };
+  const [source, destination, ledger, group] = await Promise.all([
     sourceChecks(inputs, ports),
+    inputs.objects === undefined ? [] : objectDestinationChecks(inputs.objects, ports),
     ledgerChecks(s3, caller, { ledger: inputs.ledger, known: inputs.source }),
-    logGroupFindings({ sink, client: logs.once, caller, now: () => clock.now() }, inputs.logs),
+    inputs.logs === undefined ? undefined : logGroupFindings(logPorts, inputs.logs),
   ]);
   return {
-    checks: [...source, ...ledger, ...group.checks],
+    checks: [...source, ...destination, ...ledger, ...(group?.checks ?? [])],
     appraise: async (survey) => {
       const { measured, met } = await lookInto(inputs, ports, survey);
-      return { estimate: albEstimate(inputs, survey, { measured, ...group }), checks: met };
+      const { logGroupClass } = group ?? {};
+      return { estimate: albEstimate(inputs, survey, { measured, logGroupClass }), checks: met };
     },
   };
 }

@@ -1,54 +1,105 @@
-import { logGroupName } from '../engine/documents.js';
 import type { AlbInputs } from '../inputs/types.js';
 import { oldestAccepted } from '../cloudwatch-logs/age.js';
 import { CloudWatchLogsSink, type LogGroupFacts } from '../cloudwatch-logs/destination.js';
 import { S3LogObjects } from '../objects/s3-objects.js';
+import { SpoolSpace } from '../objects/spool.js';
+import { S3ObjectSink } from '../objects/whole-object.js';
+import type { Destination } from '../engine/tally.js';
 import { LogTypeReport } from '../statistics/log-types.js';
 import { LOG_TYPES } from './log-types/index.js';
 import { IntervalGaps } from './gaps.js';
-import { albMode, type Doubts } from './mode.js';
+import { albMode, destinationNames, type Doubts, type StreamPorts } from './mode.js';
+import type { RecordPorts } from './object-records.js';
 import { Oddities } from './oddities.js';
 import { SelectionCheck } from './selection-check.js';
 import { destinationGroup } from '../cloudwatch-logs/destination-group.js';
 import type { ReadyMode, Surroundings } from '../setup.js';
 
+/** What all objects that are put together may hold in memory; more of them go to disk. */
+const MEMORY_BYTES = 32 * 1024 * 1024;
+
 /** `mode: alb`, ready to run. */
 export async function setUpAlb(inputs: AlbInputs, surroundings: Surroundings): Promise<ReadyMode> {
-  const { s3, logs: clients, clock, account, putTimeout, notice, encoders, scratch } = surroundings;
+  const { s3, clock, account, notice, encoders, scratch } = surroundings;
   const { bucket, prefix, owner } = inputs.source;
-  const logs = new CloudWatchLogsSink(clients, clock, notice);
-  const group = await destinationGroup(logs, inputs.logs, { ...surroundings, region: inputs.region });
-  if (inputs.redo) notice('redo: what is committed is sent again, into new streams beside the old ones.');
+  const stream = await streamPorts(inputs, surroundings);
+  if (inputs.redo && stream !== undefined)
+    notice('redo: what is committed is sent again, into new streams beside the old ones.');
   const objects = new S3LogObjects(s3, { bucket, owner, root: `${prefix}AWSLogs/`, scratch });
   const now = (): number => clock.now();
   const selection = [inputs.accountIds, inputs.loadBalancers, inputs.logTypes];
   const source = `alb ${inputs.region} s3://${bucket}/${prefix} ${JSON.stringify(selection)}`;
-  const doubts = { batches: 0 };
+  const doubts = { batches: 0, faraway: 0 };
   const oddities = new Oddities(notice);
   const gaps = new IntervalGaps();
   const check = new SelectionCheck(inputs, objects, now);
   const report = inputs.report === 'none' ? undefined : new LogTypeReport(LOG_TYPES);
-  const place = { inputs, objects, logs, group, account, now, putTimeout };
+  const records = recordPorts(inputs, surroundings);
+  const place = { inputs, objects, stream, records, account, now };
   const ports = { ...place, notice, doubts, oddities, gaps, check };
   return {
     mode: albMode({ ...ports, encoders, report }),
     unmatched: () => check.unmatched(),
-    notes: () => [...oddities.notes(), ...notesOn(group, doubts)],
+    notes: () => [...oddities.notes(), ...notesOn(stream?.group, doubts), ...notesOnDays(doubts)],
     missing: () => gaps.sentences(),
     sections: () => report?.sections() ?? [],
-    logGroupClass: group.logGroupClass,
-    destinations: ['logs'],
+    logGroupClass: stream?.group.logGroupClass,
+    destinations: destinationsOf(inputs),
     sourceName: source,
-    destinationNames: { logs: logGroupName({ region: inputs.region, account, group: group.name }) },
+    destinationNames: destinationNames(ports),
     earliest: undefined,
-    // With another policy the plan itself passes over what is too old, or sends it all the same.
-    ...(inputs.logs.tooOld === 'fail' ? { reach: oldestAccepted(group, now()) } : {}),
+    ...reachOf(inputs, stream, now()),
   };
 }
 
+function destinationsOf({ objects, logs }: AlbInputs): Destination[] {
+  return [...(objects ? (['s3'] as const) : []), ...(logs ? (['logs'] as const) : [])];
+}
+
+/** Nothing is too old for objects; with another policy the plan itself passes over what is, or sends it all the same. */
+function reachOf(
+  { objects, logs }: AlbInputs,
+  stream: StreamPorts | undefined,
+  now: number,
+): Pick<ReadyMode, 'reach'> {
+  const refuses = logs?.tooOld === 'fail' && objects === undefined;
+  return refuses && stream !== undefined ? { reach: oldestAccepted(stream.group, now) } : {};
+}
+
+async function streamPorts(
+  { logs: destination, region }: AlbInputs,
+  surroundings: Surroundings,
+): Promise<StreamPorts | undefined> {
+  if (destination === undefined) return undefined;
+  const { logs: clients, clock, notice, putTimeout } = surroundings;
+  const logs = new CloudWatchLogsSink(clients, clock, notice);
+  return { logs, putTimeout, group: await destinationGroup(logs, destination, { ...surroundings, region }) };
+}
+
+function recordPorts(
+  { objects }: AlbInputs,
+  { s3, scratch, provenance, putTimeout }: Surroundings,
+): RecordPorts | undefined {
+  if (objects === undefined) return undefined;
+  const { bucket, owner } = objects;
+  return {
+    sinkOf: ({ kmsKeyId }) => new S3ObjectSink(s3, { bucket, owner, kmsKeyId }),
+    space: new SpoolSpace(scratch, MEMORY_BYTES),
+    ...{ provenance, putTimeout },
+  };
+}
+
+function notesOnDays({ faraway }: Doubts): string[] {
+  if (faraway === 0) return [];
+  return [
+    `${faraway} records have a time more than 36 hours from the end of their object's interval, and lie under the day of that end.`,
+  ];
+}
+
 /** What is known about doubles in a group that cannot be read back. */
-function notesOn({ name, logGroupClass }: LogGroupFacts, { batches }: Doubts): string[] {
-  if (logGroupClass === 'STANDARD') return [];
+function notesOn(group: LogGroupFacts | undefined, { batches }: Doubts): string[] {
+  if (group === undefined || group.logGroupClass === 'STANDARD') return [];
+  const { name, logGroupClass } = group;
   const bound =
     batches === 0
       ? 'Nothing was sent twice in this run.'

@@ -1,17 +1,16 @@
 import type { Survey } from '../engine/survey.js';
 import { serviceError } from '../errors.js';
-import type { AmplifyInputs, ObjectDestination } from '../inputs/types.js';
+import type { AmplifyInputs } from '../inputs/types.js';
 import { CloudWatchLogsSink } from '../cloudwatch-logs/destination.js';
 import { AmplifyAccessLogs, type LogRange } from './access-logs.js';
 import { amplifyEstimate, type MeasuredHour } from './estimate.js';
-import { bucketFindings } from '../preflight/buckets.js';
+import { objectDestinationChecks } from '../preflight/object-destination.js';
 import type { Caller } from '../preflight/caller.js';
 import { failed, passed, unknown, type Check, type Cure } from '../preflight/check.js';
 import { ledgerChecks } from '../preflight/ledger.js';
 import { logGroupFindings } from '../preflight/log-group.js';
 import type { PreflightPorts, ModePreflight } from '../preflight/mode-preflight.js';
-import { ObjectProbes } from '../preflight/objects.js';
-import { isRefusal, notProbed, refusalOf } from '../preflight/permission.js';
+import { isRefusal, refusalOf } from '../preflight/permission.js';
 
 const HOUR_MS = 60 * 60 * 1000;
 /** Hours that are fetched, and thrown away, to know how large one is. */
@@ -27,7 +26,7 @@ export async function amplifyPreflight(inputs: AmplifyInputs, ports: PreflightPo
   const logPorts = { sink, client: logs.once, caller, now: () => clock.now() };
   const [app, destination, ledger, group] = await Promise.all([
     appChecks(inputs, source, caller),
-    inputs.objects === undefined ? [] : destinationChecks(inputs.objects, ports),
+    inputs.objects === undefined ? [] : objectDestinationChecks(inputs.objects, ports),
     ledgerChecks(s3, caller, { ledger: inputs.ledger, known: inputs.objects }),
     inputs.logs === undefined ? undefined : logGroupFindings(logPorts, inputs.logs),
   ]);
@@ -66,28 +65,6 @@ async function appChecks(
 
 function appArn({ partition, region, account }: Caller, appId: string): string {
   return `arn:${partition}:amplify:${region}:${account}:apps/${appId}`;
-}
-
-async function destinationChecks(
-  { bucket, prefix, owner, kmsKeyId }: ObjectDestination,
-  { s3, caller }: PreflightPorts,
-): Promise<Check[]> {
-  const role = { input: 'destination-bucket', bucket, owner, sameRegion: true, writes: true };
-  const findings = await bucketFindings(s3, caller, role);
-  if (!findings.reachable) return [...findings.checks];
-  const probes = new ObjectProbes(s3, caller, { name: 'destination', bucket, owner, prefix });
-  const statement = {
-    Effect: 'Allow',
-    Action: ['kms:GenerateDataKey', 'kms:Decrypt'],
-    Resource: kmsKeyId ?? '*',
-  } as const;
-  const key = { action: 'kms:GenerateDataKey and kms:Decrypt', name: 'destination', statement };
-  const why = 'S3 asks for the key only when something is written';
-  return [
-    ...findings.checks,
-    ...(await Promise.all([probes.get(), probes.put(), probes.abort()])),
-    ...(kmsKeyId === undefined ? [] : [notProbed(caller, { ...key, on: kmsKeyId }, why)]),
-  ];
 }
 
 interface Fetching {

@@ -1,6 +1,6 @@
 import type { PutBatch } from '../cloudwatch-logs/put-body.js';
 import { BadObjectError } from '../errors.js';
-import type { EncodeAnswer, EncodeSum } from './protocol.js';
+import type { EncodeAnswer, EncodeSum, RecordPiece } from './protocol.js';
 import type { EventBlock } from './types.js';
 
 /** What an object holds: as it lies in S3 and in one piece, or as text that comes in pieces of any size. */
@@ -12,11 +12,20 @@ export interface EncodedPart {
   readonly sum: EncodeSum;
   readonly events?: EventBlock;
   readonly batch?: PutBatch;
+  readonly records?: RecordPiece;
   /** Bytes of the object that follow its gzip and are none. */
   readonly ignored?: number;
 }
 
-export function partOf(answer: Extract<EncodeAnswer, { kind: 'block' | 'batch' }>): EncodedPart {
+/** An answer that brings something. */
+export type FilledAnswer = Extract<EncodeAnswer, { kind: 'block' | 'batch' | 'records' }>;
+
+export function isFilled(answer: EncodeAnswer): answer is FilledAnswer {
+  return answer.kind === 'block' || answer.kind === 'batch' || answer.kind === 'records';
+}
+
+export function partOf(answer: FilledAnswer): EncodedPart {
+  if (answer.kind === 'records') return { sum: answer.sum, records: answer.piece };
   if (answer.kind === 'block') return { sum: answer.sum, events: answer.events };
   const { body, ...batch } = answer.batch;
   // What comes from another thread is no Buffer any more.

@@ -11,21 +11,37 @@ import { formatOf } from './line-format.js';
 import type { ObjectMeta } from './log-object.js';
 import type { LogType } from './log-type.js';
 import { redaction } from './redact.js';
-import type { EncodeAnswer, EncodeInput, EncodeJob, EncodeRequest } from './protocol.js';
+import type {
+  EncodeAnswer,
+  EncodeInput,
+  EncodeJob,
+  EncodeRequest,
+  OpenRecords,
+  RecordPiece,
+  RecordSink,
+} from './protocol.js';
 import { EncodeSums } from './sums.js';
 
 /** Text that a thread keeps at a time for all its jobs, bytes; what goes beyond is decompressed again when its turn comes. */
 const KEPT_TEXT_BYTES = 12 * 1024 * 1024;
 
-interface OpenJob {
-  readonly encode: AlbEncoder;
-  readonly object: ObjectMeta;
-  readonly lines: LineSplitter;
+/** What is made of the blocks of a job. */
+interface Makings {
   /** Absent where blocks are wanted as they are. */
   readonly batcher: EventBatcher | undefined;
   /** Batches that are full. */
   readonly filled: EventBatch[];
+  /** Absent where no objects are made. */
+  readonly records: RecordSink | undefined;
+  /** Bytes of objects that are done. */
+  readonly pieces: RecordPiece[];
   readonly sums: EncodeSums;
+}
+
+interface OpenJob extends Makings {
+  readonly encode: AlbEncoder;
+  readonly object: ObjectMeta;
+  readonly lines: LineSplitter;
   /** The input at hand, where it is an object in one piece, and its blocks. */
   text: ObjectText | undefined;
   blocks: Iterator<Encoded>;
@@ -40,7 +56,10 @@ export class JobRunner {
   readonly #collections = new Map<string, LogTypeStatistics>();
   readonly #logTypes: ReadonlyMap<string, LogType>;
 
-  constructor(logTypes: readonly LogType[]) {
+  readonly #openRecords: OpenRecords;
+
+  constructor(logTypes: readonly LogType[], openRecords: OpenRecords) {
+    this.#openRecords = openRecords;
     this.#logTypes = new Map(logTypes.map((type) => [type.name, type]));
   }
 
@@ -86,10 +105,16 @@ export class JobRunner {
         const ready = readyBatch(batch, compressFrom, this.#buffers);
         return { kind: 'batch', batch: ready, sum: job.sums.take() };
       }
+      const piece = job.pieces.shift();
+      if (piece !== undefined) return { kind: 'records', piece, sum: job.sums.take() };
       const next = job.blocks.next();
       if (next.done === true) return { kind: 'hungry', sum: job.sums.take() };
       const { events } = next.value;
       job.sums.addBlock(next.value);
+      if (job.records !== undefined) {
+        job.pieces.push(...job.records.push(events, job.object.intervalEnd));
+        continue;
+      }
       if (job.batcher === undefined) return { kind: 'block', events, sum: job.sums.take() };
       job.filled.push(...job.batcher.push(events));
     }
@@ -101,23 +126,30 @@ export class JobRunner {
       if (known === undefined) throw new Error(`There is no job ${id} to encode for.`);
       return known;
     }
-    const { settings, object, collectAs, batchedAs } = wanted;
+    const { settings, object, collectAs } = wanted;
     const type = this.#logType(settings.logType);
-    const batcher =
-      known?.batcher ?? (batchedAs === undefined ? undefined : new EventBatcher(batchedAs, this.#buffers));
+    const made = known ?? this.#makings(wanted, type);
+    // What makes batches or objects copies what it takes from a block.
+    const isCopied = (made.batcher ?? made.records) !== undefined;
     const encode = createAlbEncoder(settings, formatOf(type), {
-      // A batcher copies what it takes from a block.
-      ...(batcher === undefined ? { allocate: (bytes: number): Buffer => this.#buffers.take(bytes) } : {}),
+      ...(isCopied ? {} : { allocate: (bytes: number): Buffer => this.#buffers.take(bytes) }),
       observer: collectAs === undefined ? undefined : this.#collection(collectAs, type, settings),
     });
-    const { filled, sums } = known ?? { filled: [], sums: new EncodeSums() };
     const lines = new LineSplitter();
-    const job = {
-      ...{ encode, object, lines, batcher, filled, sums },
-      ...{ text: undefined, blocks: none(), ended: false },
-    };
+    const job = { ...made, encode, object, lines, text: undefined, blocks: none(), ended: false };
     this.#jobs.set(id, job);
     return job;
+  }
+
+  /** What the objects of one id go into, one after the other. */
+  #makings({ batchedAs, records: order }: EncodeJob, type: LogType): Makings {
+    return {
+      batcher: batchedAs && new EventBatcher(batchedAs, this.#buffers),
+      filled: [],
+      records: order && this.#openRecords(order, formatOf(type).columns),
+      pieces: [],
+      sums: new EncodeSums(),
+    };
   }
 
   /** For the text of one more object. */
@@ -162,14 +194,23 @@ function piecesOf(text: Uint8Array): Buffer[] {
 
 /** Ends the object, the job, or all interest in it. */
 function finish(job: OpenJob, kind: 'end' | 'flush' | 'drop'): void {
-  const { batcher, filled, encode, lines, object } = job;
+  const { batcher, filled, records, pieces, encode, lines, object } = job;
   job.text?.drop();
   job.text = undefined;
   job.blocks = kind === 'end' ? [encode(lines.end(), object)][Symbol.iterator]() : none();
-  job.ended = batcher === undefined || kind !== 'end';
-  const begun = kind === 'flush' ? batcher?.flush() : undefined;
+  job.ended = (batcher ?? records) === undefined || kind !== 'end';
+  if (kind === 'flush') flush(job);
+  if (kind === 'drop') {
+    filled.splice(0);
+    pieces.splice(0);
+  }
+}
+
+/** Has what was begun handed back as it is. */
+function flush({ batcher, filled, records, pieces }: OpenJob): void {
+  const begun = batcher?.flush();
   if (begun !== undefined) filled.push(begun);
-  if (kind === 'drop') filled.splice(0);
+  if (records !== undefined) pieces.push(...records.flush());
 }
 
 function none(): Iterator<Encoded> {

@@ -1,4 +1,11 @@
-import { failure, partOf, type EncodedPart, type ObjectContent } from './encoded-part.js';
+import {
+  isFilled,
+  type FilledAnswer,
+  failure,
+  partOf,
+  type EncodedPart,
+  type ObjectContent,
+} from './encoded-part.js';
 import { checkText, objectText } from './gunzip.js';
 import { noCounts } from './encode.js';
 import type { LogTypeSnapshot } from '../statistics/log-types.js';
@@ -146,7 +153,7 @@ export class ObjectEncoder {
   /** Hands over some input and passes its events on; says whether it is too large for one piece. */
   async *#say(input: EncodeInput, job?: EncodeJob): AsyncGenerator<EncodedPart, boolean> {
     let answer = await this.#ask({ input, ...(job === undefined ? {} : { job }) });
-    while (answer.kind === 'block' || answer.kind === 'batch') {
+    while (isFilled(answer)) {
       const ahead = answer.kind === 'block' ? this.#ask({}) : undefined;
       // It is looked at when its turn comes, which it may not.
       ahead?.catch(() => undefined);
@@ -162,10 +169,13 @@ export class ObjectEncoder {
 
   /** Whether the worker keeps something after this. */
   #staysOpen({ kind }: EncodeInput): boolean {
-    return kind === 'end' ? this.#order.batchedAs !== undefined : kind !== 'flush';
+    const { batchedAs, records } = this.#order;
+    return kind === 'end' ? (batchedAs ?? records) !== undefined : kind !== 'flush';
   }
 
-  #spend(answer: Extract<EncodeAnswer, { kind: 'block' | 'batch' }>): void {
+  #spend(answer: FilledAnswer): void {
+    // What becomes part of an object is its receiver's.
+    if (answer.kind === 'records') return;
     this.#worker?.spend(answer.kind === 'block' ? answer.events.bytes.buffer : answer.batch.body.buffer);
   }
 

@@ -1,4 +1,4 @@
-import type { EventBlock } from './types.js';
+import type { Column, EventBlock } from './types.js';
 import type { PutBatch } from '../cloudwatch-logs/put-body.js';
 import type { LogTypeSnapshot } from '../statistics/log-types.js';
 import type { EncodeCounts, EncodeSettings } from './encode.js';
@@ -12,7 +12,39 @@ export interface EncodeJob {
   readonly collectAs?: string | undefined;
   /** The events of all jobs of this id are put into batches, whose requests have these members beside them. */
   readonly batchedAs?: Readonly<Record<string, string>> | undefined;
+  /** The records of all jobs of this id become objects instead. */
+  readonly records?: RecordsOrder | undefined;
 }
+
+/** How the records of some jobs become objects, one a day; their order is that of the jobs. */
+export interface RecordsOrder {
+  readonly objectFormat: 'jsonl' | 'parquet';
+  /** Of Parquet; other objects are compressed by whoever writes them. */
+  readonly compression: 'gzip' | 'snappy' | 'none';
+  /** IANA name of the time zone whose days are meant. */
+  readonly timeZone: string;
+}
+
+/** Some bytes of the object of one day, which follow those before. */
+export interface RecordPiece {
+  /** `YYYY-MM-DD`. */
+  readonly day: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** Records that were added to the day since its last piece. */
+  readonly records: number;
+  /** Those of them whose own time is too far from their object's to say the day. */
+  readonly faraway: number;
+}
+
+/** Makes the bytes of objects from the records of blocks. */
+export interface RecordSink {
+  push(events: EventBlock, intervalEnd: number): RecordPiece[];
+  /** What has not been handed back. */
+  flush(): RecordPiece[];
+}
+
+/** The log type's columns are those of Parquet. */
+export type OpenRecords = (order: RecordsOrder, columns: readonly Column[]) => RecordSink;
 
 /**
  * Part of an object: all of it as it lies in S3 (`gzip`, mostly), or some text, or the news that there is no more of it (`end`), that the batch that
@@ -47,6 +79,7 @@ export interface EncodeSum {
 export type EncodeAnswer =
   | { readonly kind: 'block'; readonly events: EventBlock; readonly sum: EncodeSum }
   | { readonly kind: 'batch'; readonly batch: PutBatch; readonly sum: EncodeSum }
+  | { readonly kind: 'records'; readonly piece: RecordPiece; readonly sum: EncodeSum }
   /** All input is used up. */
   | { readonly kind: 'hungry'; readonly sum: EncodeSum }
   /** Nothing where no job of that name was met. */

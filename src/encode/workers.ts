@@ -1,11 +1,11 @@
 import type { Transferable } from 'node:worker_threads';
-import type { EncodeAnswer, EncodeWorker, EncodeRequest } from './protocol.js';
+import type { EncodeAnswer, EncodeRequest, EncodeWorker, OpenRecords } from './protocol.js';
 import { JobRunner } from './jobs.js';
 import type { LogType } from './log-type.js';
 
 /** Encodes in this thread. */
-export function inlineWorker(logTypes: readonly LogType[]): EncodeWorker {
-  const jobs = new JobRunner(logTypes);
+export function inlineWorker({ logTypes, openRecords }: Serving): EncodeWorker {
+  const jobs = new JobRunner(logTypes, openRecords);
   return { ask: (request) => Promise.resolve(jobs.handle(request)) };
 }
 
@@ -65,8 +65,14 @@ export interface WorkerPort {
 }
 
 /** Encodes what comes through a port, lines of these log types. */
-export function serveJobs(port: WorkerPort, logTypes: readonly LogType[]): void {
-  const jobs = new JobRunner(logTypes);
+/** What log lines are read by, and what objects are made with. */
+export interface Serving {
+  readonly logTypes: readonly LogType[];
+  readonly openRecords: OpenRecords;
+}
+
+export function serveJobs(port: WorkerPort, { logTypes, openRecords }: Serving): void {
+  const jobs = new JobRunner(logTypes, openRecords);
   port.on('message', (request) => {
     const answer = jobs.handle(request);
     port.postMessage(answer, ownMemoryOf(answer));
@@ -75,6 +81,7 @@ export function serveJobs(port: WorkerPort, logTypes: readonly LogType[]): void 
 
 /** What moves with an answer; the encoded bytes are shared. */
 function ownMemoryOf(answer: EncodeAnswer): ArrayBuffer[] {
+  if (answer.kind === 'records') return [answer.piece.bytes.buffer];
   if (answer.kind !== 'block') return [];
   const { timestamps, sizes, ends } = answer.events;
   return [timestamps, sizes, ends].flatMap(({ buffer }) => (buffer instanceof ArrayBuffer ? [buffer] : []));

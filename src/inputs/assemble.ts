@@ -30,7 +30,7 @@ type CommonTexts = AmplifyTexts | AlbTexts | ExportTexts;
 type LogGroupTexts = AmplifyTexts | AlbTexts;
 
 export function assembleAmplify(texts: AmplifyTexts, environment: Environment): AmplifyInputs {
-  const objects = objectsOf(texts);
+  const objects = objectsOf(texts, 'csv');
   const logGroup = texts['destination-log-group'];
   return {
     mode: 'amplify',
@@ -51,6 +51,7 @@ export function assembleAlb(texts: AlbTexts, environment: Environment): AlbInput
     prefix: texts['source-prefix'],
     owner: texts['source-bucket-owner'],
   };
+  const logGroup = texts['destination-log-group'];
   return {
     mode: 'alb',
     ...assembleCommon(texts, environment, source),
@@ -62,7 +63,8 @@ export function assembleAlb(texts: AlbTexts, environment: Environment): AlbInput
     filter: texts.filter,
     sample: texts.sample,
     redact: texts.redact ?? [],
-    logs: logsOf(texts['destination-log-group'], texts),
+    objects: objectsOf(texts, 'jsonl'),
+    logs: logGroup === undefined ? undefined : logsOf(logGroup, texts),
   };
 }
 
@@ -156,14 +158,17 @@ function ledgerOf(texts: CommonTexts, home: BucketPlace | undefined): LedgerPlac
   };
 }
 
-function objectsOf(texts: AmplifyTexts): ObjectDestination | undefined {
+function objectsOf(
+  texts: AmplifyTexts | AlbTexts,
+  format: ObjectDestination['objectFormat'],
+): ObjectDestination | undefined {
   const bucket = texts['destination-bucket'];
   if (bucket === undefined) return undefined;
   return {
     bucket,
     prefix: texts['destination-prefix'],
     owner: texts['destination-bucket-owner'],
-    ...objectForm(texts['object-format'] ?? 'csv', texts.compression),
+    ...objectForm(texts['object-format'] ?? format, texts.compression),
     kmsKeyId: texts['kms-key-id'],
   };
 }

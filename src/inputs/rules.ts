@@ -60,13 +60,10 @@ const DEPENDENCES: readonly Dependence[] = [
   },
   { inputs: ['failure-issue'], on: 'github-token', holds: has('github-token') },
   { inputs: CREATION_INPUTS, on: 'create-log-group: true', holds: isOn('create-log-group') },
-  { mode: 'amplify', inputs: BUCKET_INPUTS, on: 'destination-bucket', holds: has('destination-bucket') },
-  {
-    mode: 'amplify',
-    inputs: LOG_GROUP_INPUTS,
-    on: 'destination-log-group',
-    holds: has('destination-log-group'),
-  },
+  ...(['amplify', 'alb'] as const).flatMap((mode): Dependence[] => [
+    { mode, inputs: BUCKET_INPUTS, on: 'destination-bucket', holds: has('destination-bucket') },
+    { mode, inputs: LOG_GROUP_INPUTS, on: 'destination-log-group', holds: has('destination-log-group') },
+  ]),
 ];
 
 /** What is wrong between inputs that are right by themselves. Without a known mode, what every mode would say. */
@@ -80,7 +77,7 @@ export function contradictions(given: Given, mode: Mode | undefined, now: number
     ...objectProblems(given, mode),
     ...placeProblems(given),
     ...metricsProblems(given),
-    ...(mode === 'amplify' ? destinationProblems(given) : []),
+    ...(mode === 'amplify' || mode === 'alb' ? destinationProblems(given, mode) : []),
     ...(mode === 'export' ? selectionProblems(given) : []),
   ];
 }
@@ -134,7 +131,7 @@ function metricsProblems(given: Given): Problem[] {
   ];
 }
 
-function destinationProblems(given: Given): Problem[] {
+function destinationProblems(given: Given, mode: Mode): Problem[] {
   if (given.text('destination-bucket') !== undefined) return [];
   const problems: Problem[] = [];
   if (given.text('destination-log-group') === undefined) {
@@ -145,7 +142,7 @@ function destinationProblems(given: Given): Problem[] {
       fix: 'Set `destination-bucket` or `destination-log-group`.',
     });
   }
-  if (given.text('ledger') === undefined) {
+  if (given.text('ledger') === undefined && mode === 'amplify') {
     problems.push({
       subject: 'ledger',
       expected: 's3://bucket/prefix/ or none, since there is no destination bucket to keep it in',

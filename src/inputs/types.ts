@@ -128,7 +128,9 @@ export interface AlbInputs extends CommonInputs {
   readonly sample: number;
   /** Rules or field names; whether a field of that name exists is for the log types to say. */
   readonly redact: readonly string[];
-  readonly logs: LogGroupDestination<'json' | 'raw' | 'prefixed'>;
+  /** At least one of `objects` and `logs` is there. */
+  readonly objects: ObjectDestination | undefined;
+  readonly logs: LogGroupDestination<'json' | 'raw' | 'prefixed'> | undefined;
 }
 
 export interface ExportInputs extends CommonInputs {

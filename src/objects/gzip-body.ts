@@ -23,8 +23,9 @@ export class ObjectBody {
     this.#collected.catch(() => undefined);
   }
 
-  async write(text: string): Promise<void> {
-    this.#pending = Buffer.concat([this.#pending, Buffer.from(text)]);
+  async write(content: string | Buffer): Promise<void> {
+    const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+    this.#pending = Buffer.concat([this.#pending, bytes]);
     let at = 0;
     for (; this.#pending.length - at >= FEED_BYTES; at += FEED_BYTES)
       await this.#feed(this.#pending.subarray(at, at + FEED_BYTES));

@@ -35,20 +35,20 @@ export class ParquetFile {
   }
 
   /** Adds a row; hands back bytes of the file where a row group is full. */
-  add(row: Row): Uint8Array | undefined {
+  add(row: Row): Uint8Array<ArrayBuffer> | undefined {
     for (const [index, column] of this.#values.entries()) this.#size += column.add(row[index] ?? null);
     this.#rows += 1;
     return this.#rows >= MOST_ROWS || this.#size >= MOST_BYTES ? this.#endGroup() : undefined;
   }
 
   /** The rest of the file. */
-  finish(): Uint8Array {
+  finish(): Uint8Array<ArrayBuffer> {
     if (this.#rows > 0) this.#writeGroup();
     void this.#writer.finish();
     return this.#take();
   }
 
-  #endGroup(): Uint8Array {
+  #endGroup(): Uint8Array<ArrayBuffer> {
     this.#writeGroup();
     return this.#take();
   }
@@ -65,7 +65,7 @@ export class ParquetFile {
   }
 
   /** What was written since; offsets in the file go on. */
-  #take(): Uint8Array {
+  #take(): Uint8Array<ArrayBuffer> {
     const bytes = this.#bytes.getBytes().slice();
     this.#bytes.index = 0;
     return bytes;

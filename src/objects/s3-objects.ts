@@ -22,6 +22,7 @@ const AHEAD_BYTES = 16 * 1024 * 1024;
 const STREAM_BYTES = 8 * 1024 * 1024;
 /** The text of an object of which it is known that all of it can be had. Whoever has it disposes of it. */
 export interface CheckedText {
+  /** May be read as often as needed. */
   readonly text: AsyncIterable<Buffer>;
   /** Bytes that follow the gzip and are none. */
   readonly ignored: number;
@@ -124,6 +125,15 @@ export class S3LogObjects {
     return objectText(this.#downloads.bytes(object, signal), { name: nameOf(this.#bucket, object) });
   }
 
+  /** One object by its key; `undefined` when there is none. */
+  async find(key: string): Promise<LogObject | undefined> {
+    for await (const page of this.#pages(key, {})) {
+      const found = page.Contents?.find(({ Key }) => Key === key);
+      if (found !== undefined) return { key, etag: found.ETag ?? '', size: found.Size ?? 0 };
+    }
+    return undefined;
+  }
+
   /** The same, once it is known that all of it can be had: it is downloaded to disk and decompressed twice. */
   async checked(object: LogObject, signal: AbortSignal): Promise<CheckedText> {
     const name = nameOf(this.#bucket, object);
@@ -132,7 +142,8 @@ export class S3LogObjects {
     try {
       const ignored = await checkText(kept(this.#downloads.bytes(object, signal), spool, name), name);
       const dispose = (): Promise<void> => spool.dispose();
-      return { text: objectText(spool.read(), { name }), ignored, dispose };
+      const text = { [Symbol.asyncIterator]: () => objectText(spool.read(), { name }) };
+      return { text, ignored, dispose };
     } catch (error) {
       await spool.dispose();
       throw error;

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { inlineWorker, threadWorker } from '../encode/workers.js';
+import { openRecords } from '../objects/record-sink.js';
 import { EncoderPool } from '../encode/pool.js';
 import type { LogType } from '../encode/log-type.js';
 import type { EncodeWorker } from '../encode/protocol.js';
@@ -17,7 +18,7 @@ export function encodersOf(
   { entry }: { readonly entry: string | undefined },
   logTypes: readonly LogType[],
 ): EncoderPool {
-  if (entry === undefined) return new EncoderPool(() => inlineWorker(logTypes), 1);
+  if (entry === undefined) return new EncoderPool(() => inlineWorker({ logTypes, openRecords }), 1);
   const file = join(dirname(entry), 'worker', 'index.js');
   const open = (): EncodeWorker => threadWorker(new Worker(file, { resourceLimits: LIMITS }));
   return new EncoderPool(open, Math.min(MOST_THREADS, availableParallelism()));

@@ -78,7 +78,6 @@ describe('the workflows of the documentation', () => {
     expect(use({ mode: 'alb', 'aws-region': '${{ matrix.region }}', 'app-id': 'd1' })).toEqual([
       'x: app-id is no input of mode alb',
       'x: source-bucket is missing',
-      'x: destination-log-group is missing',
     ]);
   });
 

@@ -7,12 +7,13 @@ import type { EncodeAnswer, EncodeWorker, EncodeRequest } from '../../src/encode
 import { observed, reportOf, sectionOf } from '../statistics/lines.js';
 import { linesOf } from '../statistics/naive.js';
 import { objectOf, settingsOf } from './records.js';
+import { openRecords } from '../../src/objects/record-sink.js';
 
 const LINES = linesOf('access', 60);
 
 /** A worker that takes its time, so that jobs are spread; what it was asked for is written down. */
 function slowWorker(asked: EncodeRequest[]): EncodeWorker {
-  const worker = inlineWorker(LOG_TYPES);
+  const worker = inlineWorker({ logTypes: LOG_TYPES, openRecords });
   return {
     ask: async (request): Promise<EncodeAnswer> => {
       asked.push(request);
@@ -60,7 +61,7 @@ describe('figures that are collected', () => {
   });
 
   test('are kept apart from those of others, and forgotten when it was asked for or given up', async () => {
-    const pool = new EncoderPool(() => inlineWorker(LOG_TYPES), 1);
+    const pool = new EncoderPool(() => inlineWorker({ logTypes: LOG_TYPES, openRecords }), 1);
     const [one, other, idle] = [pool.collection(), pool.collection(), pool.collection()];
     await carry(pool, LINES.slice(0, 5), one.name);
     await carry(pool, LINES.slice(5, 12), other.name);

@@ -9,6 +9,7 @@ import type { EncodeAnswer, EncodeRequest, EncodeWorker } from '../../src/encode
 import { DataError } from '../../src/errors.js';
 import { linesOf } from '../statistics/naive.js';
 import { encode, objectOf, settingsOf } from './records.js';
+import { openRecords } from '../../src/objects/record-sink.js';
 
 const LINES = linesOf('access', 400);
 const job = { logType: 'access', settings: settingsOf() } as const;
@@ -31,7 +32,7 @@ function seeing(): Seen {
   const memory = new Set<ArrayBufferLike>();
   const asked: EncodeRequest[] = [];
   const answered: EncodeAnswer['kind'][] = [];
-  const worker = inlineWorker(LOG_TYPES);
+  const worker = inlineWorker({ logTypes: LOG_TYPES, openRecords });
   const ask = async (request: EncodeRequest): Promise<EncodeAnswer> => {
     asked.push(request);
     const answer = await worker.ask(request);
@@ -61,7 +62,7 @@ test('the memory of blocks serves the next ones', async () => {
 function tardyWorker(): { asked: EncodeRequest[]; answer: () => void; ask: EncodeWorker['ask'] } {
   const asked: EncodeRequest[] = [];
   const waiting: (() => void)[] = [];
-  const worker = inlineWorker(LOG_TYPES);
+  const worker = inlineWorker({ logTypes: LOG_TYPES, openRecords });
   return {
     asked,
     answer: () => waiting.shift()?.(),
@@ -92,7 +93,7 @@ test('a worker that has ended is replaced, and what it had begun fails alone', a
     opened += 1;
     return opened === 1
       ? { ask: () => Promise.reject(new Error('The thread has ended.')) }
-      : inlineWorker(LOG_TYPES);
+      : inlineWorker({ logTypes: LOG_TYPES, openRecords });
   }, 1);
   const readOf = async (): Promise<number> => {
     const encoder = pool.encoder(job);

@@ -103,12 +103,12 @@ describe('contradictions', () => {
   });
 
   test('inputs of another mode are named with the mode they belong to', () => {
-    expect(problems({ ...alb, chunk: '1h', 'destination-bucket': 'x' })).toEqual([
+    expect(problems({ ...alb, chunk: '1h', 'app-id': 'x' })).toEqual([
       {
-        subject: 'destination-bucket',
+        subject: 'app-id',
         expected: 'no such input with mode alb',
         found: '"x"',
-        fix: 'It belongs to mode amplify and export: remove it, or change the mode.',
+        fix: 'It belongs to mode amplify: remove it, or change the mode.',
       },
       expect.objectContaining({ subject: 'chunk', found: '"1h"' }),
     ]);

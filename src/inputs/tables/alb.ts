@@ -1,8 +1,16 @@
 import * as v from 'valibot';
 import { LOG_TYPE_NAMES, LOG_TYPES } from '../../alb/log-types/index.js';
-import { readAccountId, readBucket, readLoadBalancerGlob, readLogGroup, readSourcePrefix } from '../aws.js';
+import {
+  readAccountId,
+  readBucket,
+  readLoadBalancerGlob,
+  readLogGroup,
+  readSourcePrefix,
+  readPrefix,
+} from '../aws.js';
 import { choice, field, list, noted, readWord } from '../fields.js';
 import { commonTable, lookback, settle } from './common.js';
+import { objectsTable } from './objects.js';
 import { logGroupTable } from './log-group.js';
 import { selectionTable } from './selection.js';
 
@@ -46,7 +54,19 @@ export const albOwn = {
     list(`Log types that are read, one a line: ${documentedTypes()}.`, readLogType),
     'access',
   ),
-  'destination-log-group': field('Log group to write to.', readLogGroup),
+  'destination-log-group': v.optional(
+    field('Log group to write to. At least one of bucket and log group must be given.', readLogGroup),
+  ),
+  'destination-bucket': v.optional(
+    field(
+      'Bucket to write to, one object a segment and day. Nothing is too old for it. At least one of bucket and log group must be given.',
+      readBucket,
+    ),
+  ),
+  'destination-prefix': v.optional(
+    field('Prefix of the keys in the destination bucket; `/` is none.', readPrefix),
+    'load-balancer-logs/',
+  ),
   'log-format': v.optional(
     choice(
       'How a record is written: `json`, `raw` (the line as it stands) or `prefixed` (the parts of the key, then the line).',
@@ -70,5 +90,6 @@ export const albTable = {
   lookback: v.optional(lookback, '48h'),
   settle: v.optional(settle, '0s'),
   ...albOwn,
+  ...objectsTable,
   ...logGroupTable,
 };

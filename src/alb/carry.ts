@@ -1,0 +1,170 @@
+import { MemoryBudget } from '../encode/memory-budget.js';
+import type { EncodeSums } from '../encode/sums.js';
+import { holdAgainstPartition } from '../engine/documents.js';
+import type { Carried, CarryContext, ClaimedSegment } from '../engine/mode.js';
+import { DataError } from '../errors.js';
+import type { PutGuard, StreamResult } from '../cloudwatch-logs/stream-writer.js';
+import { parseClaim, parseProgress, type AlbClaim } from './claim.js';
+import { settleBadObjects } from './bad-objects.js';
+import {
+  deliver,
+  metaOf,
+  objectRecipient,
+  streamRecipient,
+  type BadObject,
+  type Recipient,
+} from './delivery.js';
+import type { AlbPorts } from './mode.js';
+import { RecordObjects, type RecordOutcome } from './object-records.js';
+import { carried } from './outcome.js';
+import type { AlbObject } from './segments.js';
+
+/** A segment that is carried. */
+export interface SegmentWork {
+  readonly segment: ClaimedSegment;
+  /** Under which name what its records say is collected. */
+  readonly collectAs: string | undefined;
+}
+
+interface Work extends SegmentWork {
+  readonly claim: AlbClaim;
+  readonly context: CarryContext;
+  /** Objects that could not be read, as they are met. */
+  readonly bad: readonly BadObject[];
+}
+
+/** One destination that a segment is carried to. */
+interface Way<Result> {
+  readonly recipient: Recipient & { readonly sums: EncodeSums };
+  readonly finish: () => Promise<Result>;
+  readonly dispose: () => Promise<void>;
+}
+
+/** Sends the records of the segment's objects, in their order, to the destinations that lack them. */
+export async function carry(ports: AlbPorts, order: SegmentWork, context: CarryContext): Promise<Carried> {
+  const { segment, collectAs } = order;
+  const claim = await withVersions(ports, parseClaim(segment.id, segment.claim));
+  const { bucket, prefix, ...own } = claim.day;
+  holdAgainstPartition(segment, { ...own, source: `s3://${bucket}/${prefix}` });
+  const bad: BadObject[] = [];
+  const work = { ...order, claim, context, bad };
+  const stream = await openStream(ports, work);
+  const objects = await openObjects(ports, {
+    ...work,
+    collectAs: stream === undefined ? collectAs : undefined,
+  });
+  try {
+    const recipients = [stream, objects].flatMap((way) => way?.recipient ?? []);
+    const { without = [] } = parseProgress(segment.at.logs?.progress) ?? {};
+    const followed = await deliver(ports, { claim, recipients, without, bad, signal: context.signal });
+    ports.oddities.followed(followed);
+    refuseUnread(claim, bad);
+    const sent = await done(stream);
+    const put = await done(objects);
+    noteDoubts(ports, sent?.result, put?.result);
+    const policy = ports.inputs.onBadObject;
+    const isSentInPart = stream?.showsOthers() === true;
+    const settled = settleBadObjects({ id: segment.id, claim, bad, policy, isSentInPart });
+    ports.oddities.skipped(settled.skipped ?? []);
+    return carried(claim, { settled, bad, sent, put });
+  } finally {
+    await objects?.dispose();
+  }
+}
+
+function noteDoubts(
+  { doubts }: AlbPorts,
+  sent: StreamResult | undefined,
+  put: RecordOutcome | undefined,
+): void {
+  doubts.batches += sent?.blindRepeats ?? 0;
+  doubts.faraway += put?.faraway ?? 0;
+}
+
+async function done<Result>(
+  way: Way<Result> | undefined,
+): Promise<{ sums: EncodeSums; result: Result } | undefined> {
+  return way === undefined ? undefined : { sums: way.recipient.sums, result: await way.finish() };
+}
+
+async function openStream(
+  { stream, encoders, doubts }: AlbPorts,
+  { claim, segment, collectAs, context, bad }: Work,
+): Promise<(Way<StreamResult> & { readonly showsOthers: () => boolean }) | undefined> {
+  if (segment.at.logs === undefined || stream === undefined) return undefined;
+  const { group, putTimeout, logs } = stream;
+  const { resumed, progress: noted, takenOver } = segment.at.logs;
+  // What a dead run sent last cannot be told where nothing can be read back.
+  if (takenOver && group.logGroupClass !== 'STANDARD') doubts.batches += 1;
+  const held = context.claimAt('logs');
+  const guard: PutGuard = {
+    ...context,
+    ...held,
+    checkpoint: (acknowledged) => {
+      const without = bad.map(({ object }) => object.tail);
+      held.checkpoint({ ...acknowledged, ...(without.length === 0 ? {} : { without }) });
+    },
+  };
+  const progress = parseProgress(noted);
+  const writer = await logs.open({ group, stream: claim.stream, guard, putTimeout, resumed, progress });
+  const encoder = encoders.encoder({
+    settings: claim.encode,
+    collectAs,
+    batchedAs: writer.wantsAll ? writer.names : undefined,
+    compressFrom: () => writer.compressFrom(),
+  });
+  return {
+    recipient: streamRecipient(encoder, writer),
+    finish: () => writer.finish(),
+    showsOthers: () => writer.showsOthers,
+    dispose: () => Promise.resolve(),
+  };
+}
+
+/** So many segments become Parquet at once: rows are held until a row group is full. */
+const MAKING = new MemoryBudget(4);
+
+async function openObjects(
+  { records: ports, encoders }: AlbPorts,
+  { claim, segment, collectAs, context }: Work,
+): Promise<Way<RecordOutcome> | undefined> {
+  if (segment.at.s3 === undefined || ports === undefined) return undefined;
+  const { s3, encode } = claim;
+  if (s3 === undefined || s3.form.objectFormat === 'csv')
+    throw new DataError(`The claim of segment ${segment.id} in the ledger does not say how it is written.`);
+  const { objectFormat, compression } = s3.form;
+  const share = objectFormat === 'parquet' ? await MAKING.take(1) : undefined;
+  const { restampTo, ...settings } = encode;
+  const made = new RecordObjects(ports, { ...claim, s3 });
+  const encoder = encoders.encoder({
+    // Nothing is too old for an object, nor too new.
+    settings: { ...settings, format: 'json', oldest: 0, newest: Number.MAX_SAFE_INTEGER },
+    collectAs,
+    records: { objectFormat, compression, timeZone: s3.timeZone },
+  });
+  return {
+    recipient: objectRecipient(encoder, made),
+    finish: () => made.finish(context.claimAt('s3'), context.signal),
+    dispose: () => {
+      share?.shrink(0);
+      return made.dispose();
+    },
+  };
+}
+
+/** What cannot be read any more would be lost from what replaces the objects of a segment. */
+function refuseUnread(claim: AlbClaim, bad: readonly BadObject[]): void {
+  if (bad.length === 0 || claim.s3 === undefined || claim.s3.days.length === 0) return;
+  const names = bad.map(({ object }) => `s3://${claim.day.bucket}/${metaOf(claim, object).key}`).join(', ');
+  throw new DataError(`Not done again, since what it was made of cannot be read any more: ${names}.`);
+}
+
+/** Looks up the objects that the plan did not list. */
+async function withVersions({ objects }: AlbPorts, claim: AlbClaim): Promise<AlbClaim> {
+  const found = claim.objects.map(async (object): Promise<AlbObject> => {
+    if (object.etag !== '') return object;
+    const known = await objects.find(metaOf(claim, object).key);
+    return known === undefined ? object : { ...object, etag: known.etag, size: known.size };
+  });
+  return { ...claim, objects: await Promise.all(found) };
+}

@@ -1,0 +1,118 @@
+import type { HeldClaim } from '../engine/mode.js';
+import type { Json } from '../engine/json.js';
+import type { RecordPiece } from '../encode/protocol.js';
+import { formatOf } from '../encode/line-format.js';
+import { ObjectBody } from '../objects/gzip-body.js';
+import { extensionOf, headersOf } from '../objects/object-form.js';
+import { ParquetFile } from '../objects/parquet.js';
+import { logColumns } from '../objects/record-sink.js';
+import type { SpoolSpace } from '../objects/spool.js';
+import type { S3ObjectSink } from '../objects/whole-object.js';
+import type { AlbClaim, AlbDay, ObjectTerms } from './claim.js';
+import { keyDetails } from './key.js';
+import { logTypeOf } from './log-types/index.js';
+
+/** What the objects of segments are written with. */
+export interface RecordPorts {
+  readonly sinkOf: (terms: ObjectTerms) => Pick<S3ObjectSink, 'put'>;
+  readonly space: SpoolSpace;
+  /** What an object's metadata says of its origin. */
+  readonly provenance: Readonly<Record<string, string>>;
+  /** A put begins only if the claim outlives it, ms. */
+  readonly putTimeout: number;
+}
+
+/** What became of a segment's records in its objects. */
+export interface RecordOutcome {
+  readonly records: number;
+  readonly objects: number;
+  /** Records that lie by the end of their object's interval, their own time being too far from it. */
+  readonly faraway: number;
+  /** For the ledger: day, bytes, CRC32 and records of each object. */
+  readonly stored: Json;
+}
+
+/** Where the objects of a segment lie, one for each day. */
+export function recordKey({ day, s3 }: { day: AlbDay; s3: ObjectTerms }, date: string): string {
+  const { name } = keyDetails({ ...day, tail: '' });
+  const folder = `account=${day.account}/region=${day.region}/load_balancer=${name}/log_type=${day.logType}/dt=${date}`;
+  return `${s3.prefix}${folder}/${s3.name}${extensionOf(s3.form)}`;
+}
+
+interface DayObject {
+  readonly body: ObjectBody;
+  records: number;
+}
+
+/** The objects of one segment, one for each day that its records fall on, until they are put. */
+export class RecordObjects {
+  readonly #ports: RecordPorts;
+  readonly #claim: AlbClaim & { readonly s3: ObjectTerms };
+  readonly #days = new Map<string, DayObject>();
+  #faraway = 0;
+
+  constructor(ports: RecordPorts, claim: AlbClaim & { readonly s3: ObjectTerms }) {
+    this.#ports = ports;
+    this.#claim = claim;
+  }
+
+  async add({ day, bytes, records, faraway }: RecordPiece): Promise<void> {
+    const object = this.#day(day);
+    object.records += records;
+    this.#faraway += faraway;
+    await object.body.write(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length));
+  }
+
+  /** Puts an object for each day, and one without records for each day that the segment had before and has no more. */
+  async finish(held: HeldClaim, signal: AbortSignal): Promise<RecordOutcome> {
+    for (const day of this.#claim.s3.days) if (!this.#days.has(day)) await this.#addNothing(day);
+    const stored: Json[] = [];
+    for (const [day, object] of [...this.#days].sort(([a], [b]) => (a < b ? -1 : 1)))
+      stored.push(await this.#put(day, object, { held, signal }));
+    const records = [...this.#days.values()].reduce((sum, object) => sum + object.records, 0);
+    return { records, objects: stored.length, faraway: this.#faraway, stored };
+  }
+
+  async dispose(): Promise<void> {
+    for (const { body } of this.#days.values()) await body.dispose();
+  }
+
+  #day(day: string): DayObject {
+    const known = this.#days.get(day);
+    if (known !== undefined) return known;
+    const body = new ObjectBody(this.#ports.space, this.#claim.s3.form.compression === 'gzip');
+    const made = { body, records: 0 };
+    this.#days.set(day, made);
+    return made;
+  }
+
+  async #addNothing(day: string): Promise<void> {
+    const { body } = this.#day(day);
+    const { form } = this.#claim.s3;
+    if (form.objectFormat !== 'parquet') return;
+    const columns = logColumns(formatOf(logTypeOf(this.#claim.day.logType)).columns);
+    await body.write(Buffer.from(new ParquetFile(columns, form.compression).finish()));
+  }
+
+  async #put(day: string, { body, records }: DayObject, put: Put): Promise<Json> {
+    const { provenance, putTimeout, sinkOf } = this.#ports;
+    const { s3 } = this.#claim;
+    const content = await body.end();
+    await put.held.fence(putTimeout);
+    const { bytes, crc32 } = await sinkOf(s3).put(
+      {
+        key: recordKey(this.#claim, day),
+        content,
+        ...headersOf(s3.form),
+        metadata: { ...provenance, 'log-ferry-records': String(records) },
+      },
+      put.signal,
+    );
+    return [day, bytes, crc32, records];
+  }
+}
+
+interface Put {
+  readonly held: HeldClaim;
+  readonly signal: AbortSignal;
+}

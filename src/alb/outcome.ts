@@ -1,0 +1,71 @@
+import type { EncodeCounts } from '../encode/encode.js';
+import type { EncodeSums } from '../encode/sums.js';
+import type { Carried } from '../engine/mode.js';
+import { sheet, type Sheet, type Tally } from '../engine/tally.js';
+import type { StreamResult } from '../cloudwatch-logs/stream-writer.js';
+import type { AlbClaim } from './claim.js';
+import type { Settled } from './bad-objects.js';
+import type { BadObject } from './delivery.js';
+import type { RecordOutcome } from './object-records.js';
+import { packNames } from './segments.js';
+
+/** What became of a segment. */
+export interface Outcome {
+  readonly settled: Settled;
+  readonly bad: readonly BadObject[];
+  readonly sent: Done<StreamResult> | undefined;
+  readonly put: Done<RecordOutcome> | undefined;
+}
+
+/** What one destination has come to. */
+interface Done<Result> {
+  readonly sums: EncodeSums;
+  readonly result: Result;
+}
+
+export function carried(claim: AlbClaim, { settled, bad, sent, put }: Outcome): Carried {
+  const there = claim.objects.filter((object) => !bad.some((each) => each.object === object));
+  const { covered, ...rest } = settled;
+  return {
+    tally: tallyOf(sent, put),
+    counters: {
+      objectsRead: there.length,
+      objectsWritten: put?.result.objects ?? 0,
+      bytesRead: there.reduce((sum, { size }) => sum + size, 0),
+      bytesWritten: Math.max(sentBytes(sent), put?.sums.messageBytes ?? 0),
+    },
+    covers: packNames(covered.map(({ tail }) => tail)),
+    ...(put === undefined ? {} : { stored: { s3: put.result.stored } }),
+    ...rest,
+  };
+}
+
+function sentBytes(sent: Outcome['sent']): number {
+  return sent === undefined ? 0 : sent.sums.messageBytes - sent.result.refusedBytes;
+}
+
+/** Both destinations read the same records; what is unparsed depends on how much of a line is asked for. */
+function tallyOf(sent: Outcome['sent'], put: Outcome['put']): Tally {
+  const all = [sent, put].flatMap((each) => each?.sums.counts ?? []);
+  const most = (figure: (counts: EncodeCounts) => number): number => Math.max(0, ...all.map(figure));
+  return {
+    read: most(({ read }) => read),
+    unparsed: most(({ unparsed }) => unparsed),
+    restamped: most(({ restamped }) => restamped),
+    ...(put && { s3: sheetOf(put.sums.counts, { written: put.result.records }) }),
+    ...(sent && { logs: sheetOf(sent.sums.counts, streamBuckets(sent)) }),
+  };
+}
+
+function streamBuckets({ sums: { counts }, result }: Done<StreamResult>): Partial<Sheet> {
+  return {
+    written: result.written,
+    'too-old': counts['too-old'] + result.tooOld,
+    'too-new': counts['too-new'] + result.tooNew,
+  };
+}
+
+function sheetOf(counts: EncodeCounts, own: Partial<Sheet>): Sheet {
+  const { read, filtered, oversize, 'sampled-out': sampled } = counts;
+  return sheet(read, { filtered, oversize, 'sampled-out': sampled, ...own });
+}
