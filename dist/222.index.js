@@ -456,8 +456,8 @@ function chart_figures(chart, { title, hasTable }) {
     return markup `<details><summary>Figures of this chart</summary>${tableOf(table, `${title}: figures of the chart`)}</details>`;
 }
 
-// EXTERNAL MODULE: ./build/engine/tally.js + 1 modules
-var engine_tally = __webpack_require__(1258);
+// EXTERNAL MODULE: ./build/engine/tally.js
+var engine_tally = __webpack_require__(2969);
 // EXTERNAL MODULE: ./build/report/tally-sheet.js
 var tally_sheet = __webpack_require__(9955);
 ;// CONCATENATED MODULE: ./build/report/html/overview.js
@@ -502,7 +502,7 @@ function recordCards(tally) {
         const name = `Written to ${destination === 's3' ? 'S3' : 'CloudWatch Logs'}`;
         return sheet === undefined
             ? []
-            : [[name, (0,figures/* showCount */.px)(sheet.written), ofRead(sheet.written, tally.read)]];
+            : [[name, (0,figures/* showCount */.px)(sheet.written), ofRead(sheet.written, sheet.read)]];
     });
     return [['Records read', (0,figures/* showCount */.px)(tally.read)], ...written];
 }
@@ -804,11 +804,6 @@ footer { padding-top: 0.25rem; padding-bottom: 2.5rem; color: var(--muted); font
 
 
 
-const TITLES = new Map([
-    ['alb', 'Load balancer logs'],
-    ['amplify', 'Amplify access logs'],
-    ['export', 'Exported log groups'],
-]);
 const ICON = markup `<svg class="mark" viewBox="0 0 32 32" aria-hidden="true"><path d="M16 3v15M16 6l8 9h-8M5 19h22l-3.5 6h-15z"/><path d="M3 28c2.2 0 2.2 1.2 4.4 1.2S9.600 28 11.800 28s2.200 1.200 4.400 1.200S18.400 28 20.600 28s2.200 1.200 4.400 1.200S27.200 28 29 28"/></svg>`;
 /**
  * A whole report as one HTML file that loads nothing: what the run did, and what its logs say. Its policy lets no script
@@ -816,7 +811,7 @@ const ICON = markup `<svg class="mark" viewBox="0 0 32 32" aria-hidden="true"><p
  */
 async function htmlReport(facts, origin) {
     const parts = await partsOf(facts);
-    const title = `${TITLES.get(facts.mode) ?? facts.mode} – AWS Log Ferry`;
+    const title = `${origin.title} – AWS Log Ferry`;
     const page = markup `<!doctype html>
 <html lang="en">
 <head>
@@ -854,7 +849,7 @@ const POLICY = [
 function hashOf(text) {
     return `sha256-${(0,external_node_crypto_.createHash)('sha256').update(text).digest('base64')}`;
 }
-function mast({ mode, result, failures }, { repository, workflow, runUrl }) {
+function mast({ result, failures }, { title, repository, workflow, runUrl }) {
     const { from, to } = result.window;
     const [kind, verdict] = failures.length > 0
         ? ['bad', '✕ Failed']
@@ -867,7 +862,7 @@ function mast({ mode, result, failures }, { repository, workflow, runUrl }) {
         : undefined;
     return markup `<header class="mast"><div>
 <p class="brand">${ICON} AWS Log Ferry</p>
-<h1>${TITLES.get(mode) ?? mode}</h1>
+<h1>${title}</h1>
 <p class="window">${time(from)} to ${time(to)} <span>(UTC, the end exclusive)</span></p>
 <p class="verdict ${kind}">${verdict}</p>
 <p class="origin">${source}${link}</p>

@@ -10,12 +10,16 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   S3DocumentStore: () => (/* binding */ S3DocumentStore),
 /* harmony export */   watchClock: () => (/* binding */ watchClock)
 /* harmony export */ });
-/* harmony import */ var _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3711);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9473);
+/* harmony import */ var _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3711);
+/* harmony import */ var _engine_ledger_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5256);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2588);
+
 
 
 /** Without s3:ListBucket S3 answers a read of a document that is not there yet with 403 instead of 404. */
 const READ = 's3:GetObject (and s3:ListBucket on the bucket, without which a missing object reads as denied)';
+/** A document whose connection breaks again and again is given up after so many tries. */
+const BODY_ATTEMPTS = 5;
 /** Ledger documents as S3 objects, changed by conditional writes (If-None-Match, If-Match). */
 class S3DocumentStore {
     #client;
@@ -25,28 +29,45 @@ class S3DocumentStore {
         this.#place = place;
     }
     async read(key) {
+        for (let attempt = 1;; attempt += 1) {
+            const answer = await this.#answerFor(key);
+            if (answer === undefined)
+                return undefined;
+            try {
+                return { body: await textOf(answer.body, this.#nameOf(key)), version: answer.version };
+            }
+            catch (cause) {
+                // The SDK's retries end where the body begins; a connection that breaks in it is as common as any other.
+                if (cause instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .DataError */ .fL)
+                    throw cause;
+                if (attempt === BODY_ATTEMPTS)
+                    throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .serviceError */ .cg)(cause, this.#reading(key));
+            }
+        }
+    }
+    async #answerFor(key) {
         try {
-            const { Body, ETag } = await this.#client.send(new _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_1__.GetObjectCommand(this.#object(key)));
-            if (Body === undefined || ETag === undefined)
+            const { Body, ETag } = await this.#client.send(new _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_2__.GetObjectCommand(this.#object(key)));
+            if (!isByteStream(Body) || ETag === undefined)
                 throw new Error('S3 answered without a body or an ETag');
-            return { body: await Body.transformToString(), version: ETag };
+            return { body: Body, version: ETag };
         }
         catch (cause) {
-            const error = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .serviceError */ .cg)(cause, {
-                call: 's3:GetObject',
-                resource: this.#nameOf(key),
-                permission: READ,
-            });
+            const error = (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .serviceError */ .cg)(cause, this.#reading(key));
             if (error.code === 'NoSuchKey')
                 return undefined;
             throw error;
         }
     }
+    #reading(key) {
+        return { call: 's3:GetObject', resource: this.#nameOf(key), permission: READ };
+    }
     async write(key, body, version) {
         const condition = version === undefined ? { IfNoneMatch: '*' } : { IfMatch: version };
-        const command = new _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_1__.PutObjectCommand({
+        const command = new _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_2__.PutObjectCommand({
             ...this.#object(key),
             ...condition,
+            ...this.#encryption(),
             Body: body,
             ContentType: 'application/json',
         });
@@ -57,7 +78,7 @@ class S3DocumentStore {
             return ETag;
         }
         catch (cause) {
-            const error = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .serviceError */ .cg)(cause, {
+            const error = (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .serviceError */ .cg)(cause, {
                 call: 's3:PutObject',
                 resource: this.#nameOf(key),
                 onceOnly: true,
@@ -76,9 +97,34 @@ class S3DocumentStore {
             ...(owner === undefined ? {} : { ExpectedBucketOwner: owner }),
         };
     }
+    #encryption() {
+        const { kmsKeyId } = this.#place;
+        if (kmsKeyId === undefined)
+            return {};
+        if (kmsKeyId === 'AES256')
+            return { ServerSideEncryption: 'AES256' };
+        return { ServerSideEncryption: 'aws:kms', SSEKMSKeyId: kmsKeyId };
+    }
     #nameOf(key) {
         return `s3://${this.#place.bucket}/${this.#place.prefix}${key}`;
     }
+}
+/** The text of a document; one that is larger than any the ledger writes is not read to its end. */
+async function textOf(body, name) {
+    const pieces = [];
+    let bytes = 0;
+    for await (const piece of body) {
+        bytes += piece.length;
+        if (bytes > _engine_ledger_js__WEBPACK_IMPORTED_MODULE_0__/* .MAX_DOCUMENT_BYTES */ .bi) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .DataError */ .fL(`The ledger document ${name} is larger than ${_engine_ledger_js__WEBPACK_IMPORTED_MODULE_0__/* .MAX_DOCUMENT_BYTES */ .bi / 1024 / 1024} MiB, which no document of ` +
+                'the ledger is. Restore an earlier version of the object.');
+        }
+        pieces.push(piece);
+    }
+    return Buffer.concat(pieces).toString();
+}
+function isByteStream(body) {
+    return typeof body === 'object' && body !== null && Symbol.asyncIterator in body;
 }
 /** Takes the time from every answer of a client, attempt by attempt: leases are judged by the store's clock. */
 function watchClock(client, serverClock, clock) {

@@ -9,7 +9,7 @@ export const modules = {
 /* harmony export */   endingOfJobs: () => (/* binding */ endingOfJobs)
 /* harmony export */ });
 /* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7934);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9473);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2588);
 
 
 /** The context `needs` of a workflow: what each job that this one waited for came to. */
@@ -21,9 +21,9 @@ const needsSchema = valibot__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(valib
  * How the jobs before this one ended together, for the failure issue of a matrix. A job with the output
  * `complete: false` leaves something open without having failed.
  */
-function endingOfJobs(host) {
-    const jobs = Object.entries(jobsOf(host.input('needs')));
-    if (host.input('failure-issue').toLowerCase() !== 'true') {
+function endingOfJobs(needs, given, host) {
+    const jobs = Object.entries(jobsOf(needs));
+    if (!given.isOn('failure-issue')) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ConfigError */ .xL([
             {
                 subject: 'needs',

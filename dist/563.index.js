@@ -11,8 +11,10 @@ __webpack_require__.d(__webpack_exports__, {
   keepFailureIssue: () => (/* binding */ keepFailureIssue)
 });
 
-// EXTERNAL MODULE: ./build/errors.js
-var errors = __webpack_require__(9473);
+// EXTERNAL MODULE: ./build/errors.js + 1 modules
+var errors = __webpack_require__(2588);
+// EXTERNAL MODULE: ./build/inputs/inputs.js + 20 modules
+var inputs = __webpack_require__(1659);
 // EXTERNAL MODULE: ./build/escape.js
 var build_escape = __webpack_require__(8193);
 ;// CONCATENATED MODULE: ./build/platform/failure-issue.js
@@ -76,56 +78,50 @@ function failure_issue_short(name) {
     return (0,build_escape/* visible */.RK)(name).slice(0, MAX_NAME_LENGTH);
 }
 
-// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
-var dist = __webpack_require__(7934);
 ;// CONCATENATED MODULE: ./build/platform/github-issues.js
 
-
-/** A cancelled run has 7.5 seconds before it is killed: an answer that takes longer is not waited for. */
+/** A cancelled run has 7.5 seconds before it is killed. */
 const TIMEOUT_MS = 5000;
 const PAGE = 100;
 /** An end, should the API not honour `page`. */
 const MAX_PAGES = 10;
-const issuesSchema = dist/* array */.YOg(dist/* object */.Ikc({ number: dist/* number */.aig(), body: dist/* nullish */.cl6(dist/* string */.YjP(), ''), pull_request: dist/* optional */.lqM(dist/* unknown */.L5J()) }));
 /** Issues over GitHub's REST API; proxies are those of the environment. */
 class GitHubIssues {
     #settings;
-    #client;
+    #rest;
     constructor(settings) {
         this.#settings = settings;
     }
     async open(label) {
         const found = [];
         for (let page = 1; page <= MAX_PAGES; page += 1) {
-            const query = `labels=${encodeURIComponent(label)}&state=open&sort=created&direction=asc`;
-            const issues = await this.#call('list issues', async (client, url) => {
-                const { statusCode, result } = await client.getJson(`${url}/issues?${query}&per_page=${PAGE}&page=${page}`);
-                // The client takes 404 for an empty answer.
-                if (statusCode === 404)
-                    throw Object.assign(new Error('Not Found'), { statusCode });
-                return dist/* parse */.qgA(issuesSchema, result);
-            });
-            found.push(...issues.filter((each) => each.pull_request === undefined));
-            if (issues.length < PAGE)
+            const { data } = await this.#call('list issues', (rest, of) => rest.listForRepo({
+                ...{ ...of, labels: label, state: 'open', sort: 'created', direction: 'asc' },
+                ...{ per_page: PAGE, page },
+            }));
+            found.push(...data
+                .filter(({ pull_request }) => pull_request === undefined)
+                .map(({ number, body }) => ({ number, body: body ?? '' })));
+            if (data.length < PAGE)
                 break;
         }
-        return found.map(({ number, body }) => ({ number, body }));
+        return found;
     }
     async create({ title, body, label }) {
-        await this.#call('open an issue', (client, url) => client.postJson(`${url}/issues`, { title, body, labels: [label] }));
+        await this.#call('open an issue', (rest, of) => rest.create({ ...of, title, body, labels: [label] }));
     }
     async comment(number, body) {
-        await this.#call('comment on an issue', (client, url) => client.postJson(`${url}/issues/${number}/comments`, { body }));
+        await this.#call('comment on an issue', (rest, of) => rest.createComment({ ...of, issue_number: number, body }));
     }
     async close(number) {
-        const state = { state: 'closed', state_reason: 'completed' };
-        await this.#call('close an issue', (client, url) => client.patchJson(`${url}/issues/${number}`, state));
+        await this.#call('close an issue', (rest, of) => rest.update({ ...of, issue_number: number, state: 'closed', state_reason: 'completed' }));
     }
     async #call(what, call) {
-        const { apiUrl, repository } = this.#settings;
+        const { repository, timeout = TIMEOUT_MS } = this.#settings;
+        const [owner = '', repo = ''] = repository.split('/');
         try {
-            this.#client ??= this.#connect();
-            return await call(await this.#client, `${apiUrl}/repos/${repository}`);
+            const rest = await (this.#rest ??= this.#connect());
+            return await call(rest, { owner, repo, request: { signal: AbortSignal.timeout(timeout) } });
         }
         catch (cause) {
             throw refused(cause, what, repository);
@@ -133,46 +129,40 @@ class GitHubIssues {
     }
     /** Loaded when there is something to tell: most runs have nothing. */
     async #connect() {
-        const { HttpClient } = await __webpack_require__.e(/* import() */ 942).then(__webpack_require__.bind(__webpack_require__, 4942));
-        return new HttpClient('aws-log-ferry', [], {
-            headers: {
-                Authorization: `Bearer ${this.#settings.token}`,
-                Accept: 'application/vnd.github+json',
-                'X-GitHub-Api-Version': '2022-11-28',
-            },
-            socketTimeout: TIMEOUT_MS,
-            allowRetries: true,
-            maxRetries: 1,
-            keepAlive: false,
-        });
+        const { getOctokit } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 2413));
+        const { token, apiUrl } = this.#settings;
+        return getOctokit(token, { baseUrl: apiUrl, userAgent: 'aws-log-ferry' }).rest.issues;
     }
 }
 function refused(cause, what, repository) {
-    const status = cause instanceof Error ? Reflect.get(cause, 'statusCode') : undefined;
-    const isPermission = status === 403 || status === 404;
+    const status = cause instanceof Error ? Reflect.get(cause, 'status') : undefined;
+    // The library writes 500 where no answer came.
+    const answered = cause instanceof Error && Reflect.get(cause, 'response') !== undefined;
+    const isPermission = answered && (status === 403 || status === 404);
     // 404 is how GitHub refuses what a token must not know of.
     const hint = isPermission
         ? ' The job needs `permissions: issues: write` (in a reusable workflow the calling job too), and the repository needs issues.'
         : '';
-    return new errors/* ServiceError */._7(`GitHub did not ${what} of ${repository} (${typeof status === 'number' ? `HTTP ${status}` : 'no answer'}: ${(0,errors/* messageOf */.bD)(cause)}).${hint}`, { call: what, resource: repository, retryable: !isPermission, cause });
+    return new errors/* ServiceError */._7(`GitHub did not ${what} of ${repository} (${answered ? `HTTP ${String(status)}` : 'no answer'}: ${(0,errors/* messageOf */.bD)(cause)}).${hint}`, { call: what, resource: repository, retryable: !isPermission, cause });
 }
 
 ;// CONCATENATED MODULE: ./build/main/failure-issue.js
 
 
 
+
 /** Opens, comments or closes the failure issue. GitHub's refusal is a warning: the logs are what the run is for. */
-async function keepFailureIssue(host, { failures, complete }) {
+async function keepFailureIssue(given, host, { failures, complete }) {
     const { repository, apiUrl = 'https://api.github.com' } = host.environment;
-    const token = host.input('github-token');
-    if (repository === undefined || token === '') {
+    const token = given.text('github-token');
+    if (repository === undefined || token === undefined) {
         host.warning('failure-issue: nothing is told, since there is no github-token or no repository.');
         return;
     }
     try {
         host.mask(token);
         const issues = new GitHubIssues({ apiUrl, repository, token });
-        const subject = subjectOf(host);
+        const subject = subjectOf(given, host);
         if (failures.length > 0)
             await reportFailure(issues, subject, failures);
         else if (complete)
@@ -182,21 +172,19 @@ async function keepFailureIssue(host, { failures, complete }) {
         host.warning(`failure-issue: ${(0,errors/* messageOf */.bD)(error)}`);
     }
 }
-function subjectOf({ input, environment }) {
+function subjectOf(given, { environment }) {
     return {
         workflow: environment.workflow ?? '',
-        mode: input('mode'),
-        ledger: ledgerOf(input),
+        mode: given.text('mode') ?? '',
+        ledger: given.text('ledger') ?? usualLedger(given),
         runUrl: environment.runUrl,
     };
 }
 /** As the inputs name it, so that a run whose inputs are wrong elsewhere has the same one. */
-function ledgerOf(input) {
-    const given = input('ledger');
-    if (given !== '')
-        return given;
-    const bucket = input(input('mode') === 'alb' ? 'source-bucket' : 'destination-bucket');
-    return bucket === '' ? '' : `s3://${bucket}/log-ferry-ledger/`;
+function usualLedger(given) {
+    const mode = (0,inputs/* modeOf */.VV)(given);
+    const bucket = mode && given.text(inputs/* MODE_FACTS */.y$[mode].ledgerBucket);
+    return bucket === undefined ? '' : `s3://${bucket}/${inputs/* LEDGER_PREFIX */.dE}`;
 }
 
 

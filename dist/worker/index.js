@@ -2155,18 +2155,6885 @@ var __webpack_exports__ = {};
 
 ;// CONCATENATED MODULE: external "node:worker_threads"
 const external_node_worker_threads_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
-;// CONCATENATED MODULE: external "node:crypto"
-const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+;// CONCATENATED MODULE: ./build/alb/log-types/access.js
+/**
+ * Access logs of Application Load Balancers, of every generation: 18 tokens up to the trace id, 20 with domain and
+ * certificate, 22, 23, 25, 27, 28 and 29 as more was added, 30 with the connection's trace id, 33 with the transforms, 34
+ * with the node's address, and whatever comes after. Names are the columns of the table that AWS documents for Athena;
+ * that of the 34th is AWS's in vended logs.
+ */
+const access = {
+    name: 'access',
+    source: 'Application Load Balancers',
+    file: '{account}_elasticloadbalancing_{region}_app.{name}.{id}_{end}_{ip}_{random}.log.gz',
+    interval: 5,
+    tokens: [
+        ['string', 'type'],
+        ['time', 'time'],
+        ['string', 'elb'],
+        ['endpoint', 'client_ip', 'client_port'],
+        ['endpoint', 'target_ip', 'target_port'],
+        ['double', 'request_processing_time'],
+        ['double', 'target_processing_time'],
+        ['double', 'response_processing_time'],
+        ['int', 'elb_status_code'],
+        ['int', 'target_status_code'],
+        ['int', 'received_bytes'],
+        ['int', 'sent_bytes'],
+        ['request', 'request_verb', 'request_url', 'request_proto'],
+        ['string', 'user_agent'],
+        ['unquoted', 'ssl_cipher'],
+        ['unquoted', 'ssl_protocol'],
+        ['unquoted', 'target_group_arn'],
+        ['string', 'trace_id'],
+        ['string', 'domain_name'],
+        ['string', 'chosen_cert_arn'],
+        ['int', 'matched_rule_priority'],
+        ['time', 'request_creation_time'],
+        ['string', 'actions_executed'],
+        ['string', 'redirect_url'],
+        ['string', 'error_reason'],
+        ['string', 'target_port_list'],
+        ['string', 'target_status_code_list'],
+        ['string', 'classification'],
+        ['string', 'classification_reason'],
+        ['string', 'conn_trace_id'],
+        ['string', 'transformed_host'],
+        ['string', 'transformed_uri'],
+        ['string', 'request_transform_status'],
+        ['string', 'ip_address'],
+    ],
+    fewest: 18,
+    zoneless: false,
+    roles: {
+        client: ['client_ip'],
+        url: ['request_url', 'redirect_url', 'transformed_uri'],
+        userAgent: ['user_agent'],
+        status: ['elb_status_code', 'target_status_code'],
+        duration: ['request_processing_time', 'target_processing_time', 'response_processing_time'],
+        trace: 'trace_id',
+    },
+    statistics: { kind: 'requests' },
+    typical: { bytes: 650, compression: 7.3, growth: { raw: 1, prefixed: 1.2, json: 2.6 } },
+};
+
+;// CONCATENATED MODULE: ./build/alb/log-types/clb-access.js
+/**
+ * Access logs of Classic Load Balancers: 12 tokens, since 2014 15 with the user agent and TLS. Names are those of the
+ * Application Load Balancer's columns. Objects are not compressed; a load balancer writes them every 5 or 60 minutes.
+ */
+const clbAccess = {
+    name: 'clb-access',
+    source: 'Classic Load Balancers',
+    file: '{account}_elasticloadbalancing_{region}_{name}_{end}_{ip}_{random}.log',
+    interval: 60,
+    tokens: [
+        ['time', 'time'],
+        ['string', 'elb'],
+        ['endpoint', 'client_ip', 'client_port'],
+        ['endpoint', 'target_ip', 'target_port'],
+        ['double', 'request_processing_time'],
+        ['double', 'target_processing_time'],
+        ['double', 'response_processing_time'],
+        ['int', 'elb_status_code'],
+        ['int', 'target_status_code'],
+        ['int', 'received_bytes'],
+        ['int', 'sent_bytes'],
+        ['request', 'request_verb', 'request_url', 'request_proto'],
+        ['string', 'user_agent'],
+        ['unquoted', 'ssl_cipher'],
+        ['unquoted', 'ssl_protocol'],
+    ],
+    fewest: 12,
+    zoneless: false,
+    roles: {
+        client: ['client_ip'],
+        url: ['request_url'],
+        userAgent: ['user_agent'],
+        status: ['elb_status_code', 'target_status_code'],
+        duration: ['request_processing_time', 'target_processing_time', 'response_processing_time'],
+    },
+    statistics: { kind: 'requests' },
+    typical: { bytes: 256, compression: 1, growth: { raw: 1, prefixed: 1.4, json: 3.5 } },
+};
+
+;// CONCATENATED MODULE: ./build/alb/log-types/connection.js
+/** Connection logs of Application Load Balancers: 12 tokens, later 13 and 15, and whatever comes after. */
+const connection = {
+    name: 'connection',
+    source: 'Application Load Balancers',
+    file: 'conn_log_{account}_elasticloadbalancing_{region}_app.{name}.{id}_{end}_{ip}_{random}.log.gz',
+    interval: 5,
+    tokens: [
+        ['time', 'time'],
+        ['string', 'client_ip'],
+        ['int', 'client_port'],
+        ['int', 'listener_port'],
+        ['string', 'tls_protocol'],
+        ['string', 'tls_cipher'],
+        ['double', 'tls_handshake_latency'],
+        ['string', 'leaf_client_cert_subject'],
+        ['unquoted', 'leaf_client_cert_validity'],
+        ['unquoted', 'leaf_client_cert_serial_number'],
+        ['unquoted', 'tls_verify_status'],
+        ['string', 'conn_trace_id'],
+        ['string', 'tls_keyexchange'],
+        ['string', 'elb'],
+        ['string', 'ip_address'],
+    ],
+    fewest: 12,
+    zoneless: false,
+    roles: { client: ['client_ip'], trace: 'conn_trace_id' },
+    statistics: {
+        kind: 'connections',
+        protocol: 'tls_protocol',
+        cipher: 'tls_cipher',
+        keyExchange: 'tls_keyexchange',
+        failure: {
+            column: 'tls_verify_status',
+            begins: 'Failed',
+            title: 'Client certificates that were refused',
+        },
+        handshake: { column: 'tls_handshake_latency', unitsInSecond: 1 },
+    },
+    typical: { bytes: 150, compression: 4.1, growth: { raw: 1, prefixed: 1.9, json: 5.4 } },
+};
+
+;// CONCATENATED MODULE: ./build/alb/log-types/health-check.js
+/** Health check logs of Application Load Balancers: 8 tokens, later 10, and whatever comes after. */
+const healthCheck = {
+    name: 'health-check',
+    source: 'Application Load Balancers',
+    file: 'health_check_log_{account}_elasticloadbalancing_{region}_app.{name}.{id}_{end}_{ip}_{random}.log.gz',
+    interval: 5,
+    tokens: [
+        ['string', 'type'],
+        ['time', 'time'],
+        ['double', 'latency'],
+        ['string', 'target_addr'],
+        ['string', 'target_group_id'],
+        ['string', 'status'],
+        ['int', 'status_code'],
+        ['string', 'reason_code'],
+        ['string', 'elb'],
+        ['string', 'ip_address'],
+    ],
+    fewest: 8,
+    zoneless: false,
+    roles: {},
+    statistics: { kind: 'health-checks' },
+    typical: { bytes: 82, compression: 6.2, growth: { raw: 1, prefixed: 2.6, json: 7.2 } },
+};
+
+;// CONCATENATED MODULE: ./build/alb/log-types/nlb-access.js
+/**
+ * Access logs of Network Load Balancers, which only TLS listeners write: 18 tokens, later 21 and 22. Times have no `Z`
+ * and are UTC. Names are the columns of the table that AWS documents for Athena.
+ */
+const nlbAccess = {
+    name: 'nlb-access',
+    source: 'Network Load Balancers, TLS listeners',
+    file: '{account}_elasticloadbalancing_{region}_net.{name}.{id}_{end}_{random}.log.gz',
+    interval: 5,
+    tokens: [
+        ['string', 'type'],
+        ['string', 'version'],
+        ['time', 'time'],
+        ['string', 'elb'],
+        ['string', 'listener_id'],
+        ['endpoint', 'client_ip', 'client_port'],
+        ['endpoint', 'target_ip', 'target_port'],
+        ['double', 'tcp_connection_time_ms'],
+        ['double', 'tls_handshake_time_ms'],
+        ['int', 'received_bytes'],
+        ['int', 'sent_bytes'],
+        ['int', 'incoming_tls_alert'],
+        ['string', 'cert_arn'],
+        ['string', 'certificate_serial'],
+        ['string', 'tls_cipher_suite'],
+        ['string', 'tls_protocol_version'],
+        ['string', 'tls_named_group'],
+        ['string', 'domain_name'],
+        ['string', 'alpn_fe_protocol'],
+        ['string', 'alpn_be_protocol'],
+        ['quoted', 'alpn_client_preference_list'],
+        ['time', 'tls_connection_creation_time'],
+    ],
+    fewest: 18,
+    zoneless: true,
+    roles: { client: ['client_ip'] },
+    statistics: {
+        kind: 'connections',
+        protocol: 'tls_protocol_version',
+        cipher: 'tls_cipher_suite',
+        keyExchange: 'tls_named_group',
+        failure: { column: 'incoming_tls_alert', begins: '', title: 'TLS alerts from clients' },
+        handshake: { column: 'tls_handshake_time_ms', unitsInSecond: 1000 },
+    },
+    typical: { bytes: 307, compression: 11.3, growth: { raw: 1, prefixed: 1.3, json: 3.5 } },
+};
+
+;// CONCATENATED MODULE: ./build/alb/log-types/index.js
+
+
+
+
+
+/** Every log type of `mode: alb`, in the order of the documents. A new one is a file beside this and a row here. */
+const ROWS = [access, connection, healthCheck, nlbAccess, clbAccess];
+const LOG_TYPES = ROWS;
+/** What `log-types` and the ledger may name. */
+const LOG_TYPE_NAMES = ROWS.map(({ name }) => name);
+function logTypeOf(name) {
+    const found = LOG_TYPES.find((type) => type.name === name);
+    if (found === undefined)
+        throw new RangeError(`There is no log type ${name}.`);
+    return found;
+}
+
+;// CONCATENATED MODULE: ./build/encode/record-text.js
+const BACKSLASH = 0x5c;
+/** What stands around the message of an entry: `{"timestamp":1790000000000,"message":"…"},`. */
+const BEFORE_TIME = '{"timestamp":'.length;
+const BEFORE_TEXT = ',"message":"'.length;
+const AFTER_TEXT = '"},'.length;
+/**
+ * Copies the message of an event without the escapes of the string that it stands in; hands back where it ends in `to`,
+ * which has room for as many bytes as the entry. The message is JSON itself, so no escape stands for a control character.
+ */
+function copyRecord({ bytes, ends, timestamps }, index, to) {
+    const digits = String(timestamps[index]).length;
+    const start = (index === 0 ? 0 : (ends[index - 1] ?? 0)) + BEFORE_TIME + digits + BEFORE_TEXT;
+    const end = (ends[index] ?? 0) - AFTER_TEXT;
+    const out = to.bytes;
+    let at = to.at;
+    for (let i = start; i < end; i++) {
+        if (bytes[i] === BACKSLASH)
+            i++;
+        out[at++] = bytes[i] ?? 0;
+    }
+    to.at = at;
+}
+
+;// CONCATENATED MODULE: ./build/time-zone.js
+const SECOND_MS = 1000;
+const HOUR_MS = 60 * 60 * SECOND_MS;
+const DAY_MS = 24 * HOUR_MS;
+/** No clock has ever been further from UTC than this (Pacific/Kiritimati is 14 hours ahead). */
+const FURTHEST_MS = 16 * HOUR_MS;
+/** So many beginnings of days are remembered: two years and some. */
+const MOST_KNOWN = 1000;
+const zones = new Map();
+/**
+ * A time zone of the IANA database, as far as days go. Its days are numbered from 1970-01-01, which is 0; they follow each
+ * other without a gap, and are 24 hours long unless the clocks change.
+ */
+class TimeZone {
+    /** IANA name. */
+    name;
+    #format;
+    #starts = new Map();
+    #last = { day: 0, from: 0, to: 0 };
+    /** Always the same object for a name. Throws RangeError where there is no such zone. */
+    static of(name) {
+        const zone = zones.get(name) ?? new TimeZone(name);
+        zones.set(name, zone);
+        return zone;
+    }
+    constructor(name) {
+        this.name = name;
+        const [year, month, day, hour, minute, second] = Array(6).fill('numeric');
+        const parts = { year, month, day, hour, minute, second };
+        this.#format = new Intl.DateTimeFormat('en-US', { ...parts, hourCycle: 'h23', timeZone: name });
+    }
+    /** How far the clocks are ahead of UTC, ms. */
+    offsetAt(instant) {
+        const numbers = new Map();
+        for (const { type, value } of this.#format.formatToParts(instant))
+            numbers.set(type, Number(value));
+        const [year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0] = [
+            ...['year', 'month', 'day', 'hour', 'minute', 'second'].map((part) => numbers.get(part)),
+        ];
+        const shown = Date.UTC(year, month - 1, day, hour, minute, second);
+        return shown - Math.floor(instant / SECOND_MS) * SECOND_MS;
+    }
+    /** The number of the day that an instant lies in. */
+    dayOf(instant) {
+        if (instant >= this.#last.from && instant < this.#last.to)
+            return this.#last.day;
+        let day = this.#shownDay(instant);
+        // Clocks that were put back over midnight showed the later date first.
+        while (this.startOfDay(day) > instant)
+            day -= 1;
+        while (this.startOfDay(day + 1) <= instant)
+            day += 1;
+        this.#last = { day, from: this.startOfDay(day), to: this.startOfDay(day + 1) };
+        return day;
+    }
+    /** When a day begins: midnight, or where the clocks skip it the first instant after it. */
+    startOfDay(day) {
+        const known = this.#starts.get(day);
+        if (known !== undefined)
+            return known;
+        let before = day * DAY_MS - FURTHEST_MS;
+        let start = day * DAY_MS + FURTHEST_MS;
+        while (start - before > SECOND_MS) {
+            const middle = Math.floor((before + start) / 2 / SECOND_MS) * SECOND_MS;
+            if (this.#shownDay(middle) < day)
+                before = middle;
+            else
+                start = middle;
+        }
+        if (this.#starts.size >= MOST_KNOWN)
+            this.#starts.clear();
+        this.#starts.set(day, start);
+        return start;
+    }
+    /** `YYYY-MM-DD`, the day that an instant lies in. */
+    dateOf(instant) {
+        return new Date(this.dayOf(instant) * DAY_MS).toISOString().slice(0, 'YYYY-MM-DD'.length);
+    }
+    /** `2026-11-01T09:00:00+09:00`, with `Z` for UTC. */
+    show(instant) {
+        const offset = this.offsetAt(instant);
+        const text = new Date(instant + offset).toISOString().replace('.000Z', 'Z');
+        if (offset === 0)
+            return text;
+        const east = new Date(Math.abs(offset))
+            .toISOString()
+            .slice('YYYY-MM-DDT'.length, 'YYYY-MM-DDTHH:MM'.length);
+        return text.replace('Z', `${offset < 0 ? '-' : '+'}${east}`);
+    }
+    /**
+     * Cuts of time into pieces of one length. Whole days are days of this zone, counted from 1970-01-01; every other length
+     * counts from the epoch. With an anchor both count from there instead.
+     */
+    cuts(length, anchor) {
+        return length % DAY_MS === 0
+            ? this.#days(length / DAY_MS, anchor ?? this.startOfDay(0))
+            : evenCuts(length, anchor);
+    }
+    #days(count, anchor) {
+        const first = this.dayOf(anchor);
+        const shift = anchor - this.startOfDay(first);
+        const cut = (index) => this.startOfDay(first + index * count) + shift;
+        const indexOf = (instant) => {
+            const index = Math.floor((this.dayOf(instant) - first) / count);
+            return cut(index) > instant ? index - 1 : index;
+        };
+        return {
+            below: (instant) => cut(indexOf(instant)),
+            after: (instant) => cut(indexOf(instant) + 1),
+        };
+    }
+    #shownDay(instant) {
+        return Math.floor((instant + this.offsetAt(instant)) / DAY_MS);
+    }
+}
+/** Cuts at every multiple of a length in ms, counted from the epoch or from an anchor. */
+function evenCuts(length, anchor = 0) {
+    const below = (instant) => anchor + Math.floor((instant - anchor) / length) * length;
+    return { below, after: (instant) => below(instant) + length };
+}
+
+;// CONCATENATED MODULE: ./build/objects/columns.js
+const MICROS_A_SECOND = 1000000n;
+const MICROS_A_MILLI = 1000n;
+/** `2026-11-01T00:04:59`, the part of an instant that has no fraction. */
+const WHOLE_SECONDS = 'YYYY-MM-DDTHH:MM:SS'.length;
+const FRACTION = /^(?:\.(\d+))?Z?$/;
+/** Makes rows of JSON records. */
+class RowReader {
+    #columns;
+    constructor(columns) {
+        this.#columns = columns;
+    }
+    /** What a column does not have, or what is not of its kind (a redacted number, say), is null. */
+    read(json) {
+        const record = JSON.parse(json);
+        return this.#columns.map(({ name, kind, inside }) => {
+            const value = inside === undefined ? member(record, name) : member(member(record, inside.object), inside.member);
+            return value === null || value === undefined ? null : this.#typed({ kind, name, json }, value);
+        });
+    }
+    #typed({ kind, name, json }, value) {
+        if (typeof value === 'string') {
+            if (kind === 'string')
+                return value;
+            return kind === 'micros' || kind === 'millis' ? instantOf(value, kind) : null;
+        }
+        if (typeof value === 'number') {
+            if (kind === 'double')
+                return value;
+            return kind === 'int' ? integerOf(value, () => digitsOf(json, name)) : null;
+        }
+        return kind === 'strings' && Array.isArray(value) ? value.map(String) : null;
+    }
+}
+function member(record, name) {
+    return typeof record === 'object' && record !== null ? Reflect.get(record, name) : undefined;
+}
+function integerOf(value, digits) {
+    if (Number.isSafeInteger(value))
+        return BigInt(value);
+    const exact = digits();
+    return exact === undefined ? null : BigInt(exact);
+}
+/** The digits of a number that JSON.parse would round. Inside of a text a quote has a backslash, so the name is found once. */
+function digitsOf(json, name) {
+    const start = json.indexOf(`"${name}":`) + name.length + '"":'.length;
+    return /^-?\d{1,18}(?=[,}])/.exec(json.slice(start, start + 24))?.[0];
+}
+let lastSecond = '';
+let lastMicros = null;
+/** Microseconds or milliseconds since the epoch, cut and never rounded; null where the text is no instant. */
+function instantOf(text, unit) {
+    const second = text.slice(0, WHOLE_SECONDS);
+    if (second !== lastSecond) {
+        const ms = Date.parse(`${second}Z`);
+        lastSecond = second;
+        lastMicros = Number.isNaN(ms) ? null : BigInt(ms) * MICROS_A_MILLI;
+    }
+    const match = FRACTION.exec(text.slice(WHOLE_SECONDS));
+    if (lastMicros === null || match === null)
+        return null;
+    const fraction = BigInt((match[1] ?? '').padEnd(6, '0').slice(0, 6)) % MICROS_A_SECOND;
+    const micros = lastMicros + fraction;
+    return unit === 'micros' ? micros : micros / MICROS_A_MILLI;
+}
+
+;// CONCATENATED MODULE: ./node_modules/hyparquet-writer/src/bytewriter.js
+/**
+ * @import {Writer} from '../src/types.js'
+ */
+
+/**
+ * Writes data to an auto-expanding ArrayBuffer.
+ *
+ * @implements {Writer}
+ */
+class ByteWriter {
+  /**
+   * @param {number} [initalSize]
+   */
+  constructor(initalSize = 1024) {
+    this.buffer = new ArrayBuffer(initalSize)
+    this.view = new DataView(this.buffer)
+    this.offset = 0 // total bytes written
+    this.index = 0 // index in buffer (may be reset when flushing to file)
+  }
+
+  /**
+   * @param {number} size
+   */
+  ensure(size) {
+    // auto-expanding buffer
+    if (this.index + size > this.buffer.byteLength) {
+      const newSize = Math.max(this.buffer.byteLength * 2, this.index + size)
+      const newBuffer = new ArrayBuffer(newSize)
+      // TODO: save buffers until later and merge once?
+      new Uint8Array(newBuffer).set(new Uint8Array(this.buffer))
+      this.buffer = newBuffer
+      this.view = new DataView(this.buffer)
+    }
+  }
+
+  finish() {
+  }
+
+  getBuffer() {
+    return this.buffer.slice(0, this.index)
+  }
+
+  getBytes() {
+    return new Uint8Array(this.buffer, 0, this.index)
+  }
+
+  /**
+   * @param {number} value
+   */
+  appendUint8(value) {
+    this.ensure(1)
+    this.view.setUint8(this.index, value)
+    this.offset++
+    this.index++
+  }
+
+  /**
+   * @param {number} value
+   */
+  appendUint32(value) {
+    this.ensure(4)
+    this.view.setUint32(this.index, value, true)
+    this.offset += 4
+    this.index += 4
+  }
+
+  /**
+   * @param {number} value
+   */
+  appendInt32(value) {
+    this.ensure(4)
+    this.view.setInt32(this.index, value, true)
+    this.offset += 4
+    this.index += 4
+  }
+
+  /**
+   * @param {bigint} value
+   */
+  appendInt64(value) {
+    this.ensure(8)
+    this.view.setBigInt64(this.index, BigInt(value), true)
+    this.offset += 8
+    this.index += 8
+  }
+
+  /**
+   * @param {number} value
+   */
+  appendFloat32(value) {
+    this.ensure(4)
+    this.view.setFloat32(this.index, value, true)
+    this.offset += 4
+    this.index += 4
+  }
+
+  /**
+   * @param {number} value
+   */
+  appendFloat64(value) {
+    this.ensure(8)
+    this.view.setFloat64(this.index, value, true)
+    this.offset += 8
+    this.index += 8
+  }
+
+  /**
+   * @param {ArrayBuffer} value
+   */
+  appendBuffer(value) {
+    this.appendBytes(new Uint8Array(value))
+  }
+
+  /**
+   * @param {Uint8Array} value
+   */
+  appendBytes(value) {
+    this.ensure(value.length)
+    new Uint8Array(this.buffer, this.index, value.length).set(value)
+    this.offset += value.length
+    this.index += value.length
+  }
+
+  /**
+   * Convert a 32-bit signed integer to varint (1-5 bytes).
+   * Writes out groups of 7 bits at a time, setting high bit if more to come.
+   *
+   * @param {number} value
+   */
+  appendVarInt(value) {
+    while (true) {
+      if ((value & ~0x7f) === 0) {
+        // fits in 7 bits
+        this.appendUint8(value)
+        return
+      } else {
+        // write 7 bits and set high bit
+        this.appendUint8(value & 0x7f | 0x80)
+        value >>>= 7
+      }
+    }
+  }
+
+  /**
+   * Convert a bigint to varint (1-10 bytes for 64-bit range).
+   *
+   * @param {bigint} value
+   */
+  appendVarBigInt(value) {
+    while (true) {
+      if ((value & ~0x7fn) === 0n) {
+        // fits in 7 bits
+        this.appendUint8(Number(value))
+        return
+      } else {
+        // write 7 bits and set high bit
+        this.appendUint8(Number(value & 0x7fn | 0x80n))
+        value >>= 7n
+      }
+    }
+  }
+
+  /**
+   * Convert number to zigzag encoding and write as varint.
+   *
+   * @param {number | bigint} value
+   */
+  appendZigZag(value) {
+    if (typeof value === 'number') {
+      this.appendVarInt(value << 1 ^ value >> 31)
+    } else {
+      this.appendVarBigInt(value << 1n ^ value >> 63n)
+    }
+  }
+}
+
+;// CONCATENATED MODULE: ./node_modules/hyparquet-writer/node_modules/hyparquet/src/xxhash.js
+// XxHash64 (https://github.com/Cyan4973/xxHash/blob/dev/doc/xxhash_spec.md)
+// Used by parquet bloom filters: hashes the PLAIN encoding of column values with seed 0.
+
+const MASK = 0xffffffffffffffffn
+const PRIME1 = 0x9e3779b185ebca87n
+const PRIME2 = 0xc2b2ae3d27d4eb4fn
+const PRIME3 = 0x165667b19e3779f9n
+const PRIME4 = 0x85ebca77c2b2ae63n
+const PRIME5 = 0x27d4eb2f165667c5n
+
+/**
+ * @param {bigint} x
+ * @param {bigint} r rotation amount in bits (1..63)
+ * @returns {bigint}
+ */
+function rotl64(x, r) {
+  return (x << r | x >> 64n - r) & MASK
+}
+
+/**
+ * @param {bigint} acc
+ * @param {bigint} val
+ * @returns {bigint}
+ */
+function round(acc, val) {
+  acc = acc + val * PRIME2 & MASK
+  acc = rotl64(acc, 31n)
+  return acc * PRIME1 & MASK
+}
+
+/**
+ * @param {bigint} acc
+ * @param {bigint} val
+ * @returns {bigint}
+ */
+function mergeRound(acc, val) {
+  acc ^= round(0n, val)
+  return acc * PRIME1 + PRIME4 & MASK
+}
+
+/**
+ * Compute the 64-bit xxHash of a byte buffer.
+ *
+ * @param {Uint8Array} input
+ * @param {bigint} [seed]
+ * @returns {bigint} 64-bit hash
+ */
+function xxhash64(input, seed = 0n) {
+  const view = new DataView(input.buffer, input.byteOffset, input.byteLength)
+  const len = input.byteLength
+  let offset = 0
+  let h64
+
+  if (len >= 32) {
+    let v1 = seed + PRIME1 + PRIME2 & MASK
+    let v2 = seed + PRIME2 & MASK
+    let v3 = seed
+    let v4 = seed - PRIME1 & MASK
+
+    while (offset + 32 <= len) {
+      v1 = round(v1, view.getBigUint64(offset, true)); offset += 8
+      v2 = round(v2, view.getBigUint64(offset, true)); offset += 8
+      v3 = round(v3, view.getBigUint64(offset, true)); offset += 8
+      v4 = round(v4, view.getBigUint64(offset, true)); offset += 8
+    }
+
+    h64 = rotl64(v1, 1n) + rotl64(v2, 7n) + rotl64(v3, 12n) + rotl64(v4, 18n) & MASK
+    h64 = mergeRound(h64, v1)
+    h64 = mergeRound(h64, v2)
+    h64 = mergeRound(h64, v3)
+    h64 = mergeRound(h64, v4)
+  } else {
+    h64 = seed + PRIME5 & MASK
+  }
+
+  h64 = h64 + BigInt(len) & MASK
+
+  while (offset + 8 <= len) {
+    h64 ^= round(0n, view.getBigUint64(offset, true))
+    h64 = rotl64(h64, 27n) * PRIME1 + PRIME4 & MASK
+    offset += 8
+  }
+
+  if (offset + 4 <= len) {
+    h64 ^= BigInt(view.getUint32(offset, true)) * PRIME1 & MASK
+    h64 = rotl64(h64, 23n) * PRIME2 + PRIME3 & MASK
+    offset += 4
+  }
+
+  while (offset < len) {
+    h64 ^= BigInt(view.getUint8(offset)) * PRIME5 & MASK
+    h64 = rotl64(h64, 11n) * PRIME1 & MASK
+    offset += 1
+  }
+
+  h64 ^= h64 >> 33n
+  h64 = h64 * PRIME2 & MASK
+  h64 ^= h64 >> 29n
+  h64 = h64 * PRIME3 & MASK
+  h64 ^= h64 >> 32n
+  return h64
+}
+
+;// CONCATENATED MODULE: ./node_modules/hyparquet-writer/node_modules/hyparquet/src/bloom.js
+// Split Block Bloom Filter (https://github.com/apache/parquet-format/blob/master/BloomFilter.md)
+// A bloom filter is a sequence of 32-byte blocks. Each block holds 8 little-endian uint32 words.
+// Insertion sets one bit per word, chosen by salting the low 32 bits of an xxhash64.
+// Membership requires all 8 bits to be set; misses are exact, hits are probabilistic.
+
+
+
+
+/**
+ * @import {BloomFilter, DataReader, ParquetQueryFilter, SchemaElement} from '../src/types.js'
+ */
+
+const textEncoder = new TextEncoder()
+
+const SALT = new Uint32Array([
+  0x47b6137b, 0x44974d91, 0x8824ad5b, 0xa2b7289d,
+  0x705495c7, 0x2df1424b, 0x9efc4947, 0x5c6bfb31,
+])
+
+/**
+ * Map the high 32 bits of a hash to a block index in [0, numBlocks).
+ *
+ * @param {bigint} hash
+ * @param {number} numBlocks
+ * @returns {number}
+ */
+function blockIndex(hash, numBlocks) {
+  return Number((hash >> 32n) * BigInt(numBlocks) >> 32n)
+}
+
+/**
+ * Per-block mask: 8 uint32 words, each with a single bit set at position `(low32 * SALT[i]) >> 27`.
+ *
+ * @param {bigint} hash
+ * @returns {Uint32Array}
+ */
+function blockMask(hash) {
+  const m = new Uint32Array(8)
+  const low = Number(hash & 0xffffffffn) | 0
+  for (let i = 0; i < 8; i++) {
+    m[i] = 1 << (Math.imul(low, SALT[i]) >>> 27)
+  }
+  return m
+}
+
+/**
+ * Insert a hash into a Split Block Bloom Filter.
+ *
+ * @param {Uint32Array} blocks bloom filter words (8 * numBlocks long)
+ * @param {bigint} hash 64-bit xxhash of the parquet-plain-encoded value
+ */
+function sbbfInsert(blocks, hash) {
+  const offset = blockIndex(hash, blocks.length >> 3) << 3
+  const m = blockMask(hash)
+  for (let i = 0; i < 8; i++) {
+    blocks[offset + i] |= m[i]
+  }
+}
+
+/**
+ * Test whether a hash might be present in a Split Block Bloom Filter.
+ * False positives are possible; false negatives are not.
+ *
+ * @param {Uint32Array} blocks bloom filter words (8 * numBlocks long)
+ * @param {bigint} hash 64-bit xxhash of the parquet-plain-encoded value
+ * @returns {boolean}
+ */
+function sbbfContains(blocks, hash) {
+  const offset = blockIndex(hash, blocks.length >> 3) << 3
+  const m = blockMask(hash)
+  for (let i = 0; i < 8; i++) {
+    if ((blocks[offset + i] & m[i]) === 0) return false
+  }
+  return true
+}
+
+/**
+ * Parse a Split Block Bloom Filter from a reader positioned at the BloomFilterHeader.
+ * Returns undefined when the header advertises an unsupported algorithm, hash, or
+ * compression — callers should treat that as "cannot use this bloom filter."
+ *
+ * @param {DataReader} reader
+ * @returns {BloomFilter | undefined}
+ */
+function readBloomFilter(reader) {
+  const header = deserializeTCompactProtocol(reader)
+  const numBytes = header.field_1
+  if (typeof numBytes !== 'number' || numBytes <= 0 || numBytes % 32 !== 0) return undefined
+  // BloomFilterAlgorithm / Hash / Compression are unions with a single supported variant each.
+  if (!header.field_2?.field_1) return undefined // algorithm must be BLOCK
+  if (!header.field_3?.field_1) return undefined // hash must be XXHASH
+  if (!header.field_4?.field_1) return undefined // compression must be UNCOMPRESSED
+
+  const { view, offset } = reader
+  if (offset + numBytes > view.byteLength) {
+    throw new Error(`parquet bloom filter truncated: need ${numBytes} bytes, have ${view.byteLength - offset}`)
+  }
+  // Reader offset is not 4-aligned in general, and we want endian-portable reads.
+  const blocks = new Uint32Array(numBytes >> 2)
+  for (let i = 0; i < blocks.length; i++) {
+    blocks[i] = view.getUint32(offset + i * 4, true)
+  }
+  reader.offset = offset + numBytes
+  return { numBytes, blocks }
+}
+
+/**
+ * Hash a JS filter value as its parquet PLAIN-encoded bytes, suitable for a
+ * bloom filter lookup. Returns undefined when the column's parser is lossy or
+ * ambiguous (DATE, TIMESTAMP_*, DECIMAL, JSON, BSON, INT96, FLOAT16, UUID,
+ * GEOMETRY, GEOGRAPHY, INTERVAL) or when the JS value type doesn't match the
+ * column. Callers must treat undefined as "bloom filter cannot help."
+ *
+ * @param {any} value
+ * @param {SchemaElement} element
+ * @returns {bigint | undefined}
+ */
+function hashParquetValue(value, element) {
+  if (value === null || value === undefined) return undefined
+  const { type, converted_type, logical_type } = element
+
+  if (type === 'BOOLEAN') {
+    if (typeof value !== 'boolean') return undefined
+    return xxhash64(new Uint8Array([value ? 1 : 0]))
+  }
+
+  if (type === 'FLOAT') {
+    if (typeof value !== 'number') return undefined
+    const buf = new ArrayBuffer(4)
+    new DataView(buf).setFloat32(0, value, true)
+    return xxhash64(new Uint8Array(buf))
+  }
+
+  if (type === 'DOUBLE') {
+    if (typeof value !== 'number') return undefined
+    const buf = new ArrayBuffer(8)
+    new DataView(buf).setFloat64(0, value, true)
+    return xxhash64(new Uint8Array(buf))
+  }
+
+  if (type === 'INT32') {
+    if (converted_type === 'DATE' || converted_type === 'DECIMAL' || converted_type === 'TIME_MILLIS') return undefined
+    if (logical_type?.type === 'DATE' || logical_type?.type === 'TIME' || logical_type?.type === 'DECIMAL') return undefined
+    if (typeof value !== 'number' || !Number.isInteger(value)) return undefined
+    const buf = new ArrayBuffer(4)
+    new DataView(buf).setInt32(0, value | 0, true)
+    return xxhash64(new Uint8Array(buf))
+  }
+
+  if (type === 'INT64') {
+    if (converted_type === 'TIMESTAMP_MILLIS' || converted_type === 'TIMESTAMP_MICROS') return undefined
+    if (converted_type === 'TIME_MICROS' || converted_type === 'DECIMAL') return undefined
+    if (logical_type?.type === 'TIMESTAMP' || logical_type?.type === 'TIME' || logical_type?.type === 'DECIMAL') return undefined
+    let bigValue
+    if (typeof value === 'bigint') bigValue = value
+    else if (typeof value === 'number' && Number.isSafeInteger(value)) bigValue = BigInt(value)
+    else return undefined
+    const buf = new ArrayBuffer(8)
+    new DataView(buf).setBigUint64(0, BigInt.asUintN(64, bigValue), true)
+    return xxhash64(new Uint8Array(buf))
+  }
+
+  if (type === 'BYTE_ARRAY') {
+    if (converted_type === 'JSON' || converted_type === 'BSON' || converted_type === 'DECIMAL') return undefined
+    if (logical_type?.type === 'JSON' || logical_type?.type === 'BSON' || logical_type?.type === 'VARIANT') return undefined
+    if (logical_type?.type === 'GEOMETRY' || logical_type?.type === 'GEOGRAPHY') return undefined
+    if (typeof value === 'string') return xxhash64(textEncoder.encode(value))
+    if (value instanceof Uint8Array) return xxhash64(value)
+    return undefined
+  }
+
+  if (type === 'FIXED_LEN_BYTE_ARRAY') {
+    if (converted_type === 'DECIMAL' || converted_type === 'INTERVAL') return undefined
+    if (logical_type?.type === 'DECIMAL' || logical_type?.type === 'UUID' || logical_type?.type === 'FLOAT16') return undefined
+    if (logical_type?.type === 'GEOMETRY' || logical_type?.type === 'GEOGRAPHY') return undefined
+    if (value instanceof Uint8Array) return xxhash64(value)
+    return undefined
+  }
+
+  // INT96 deprecated, or type missing on group columns
+  return undefined
+}
+
+/**
+ * Top-level column names that appear in $eq or $in predicates within a filter.
+ * These are the only columns where a bloom filter can prove a value's absence
+ * and let us skip a row group; any other operator can't be helped by a bloom.
+ *
+ * @param {ParquetQueryFilter | undefined} filter
+ * @returns {Set<string>}
+ */
+function bloomEligibleColumns(filter) {
+  /** @type {Set<string>} */
+  const out = new Set()
+  walkBloomEligible(filter, out)
+  return out
+}
+
+/**
+ * @param {ParquetQueryFilter | undefined} filter
+ * @param {Set<string>} out
+ */
+function walkBloomEligible(filter, out) {
+  if (!filter) return
+  if ('$and' in filter && Array.isArray(filter.$and)) {
+    for (const sub of filter.$and) walkBloomEligible(sub, out)
+    return
+  }
+  if ('$or' in filter && Array.isArray(filter.$or)) {
+    for (const sub of filter.$or) walkBloomEligible(sub, out)
+    return
+  }
+  // $nor would need to prove presence, not absence — bloom can't help.
+  if ('$nor' in filter) return
+  for (const [field, condition] of Object.entries(filter)) {
+    if (field.startsWith('$')) continue
+    if (typeof condition === 'object' && condition !== null && !Array.isArray(condition)) {
+      if ('$eq' in condition || '$in' in condition) out.add(field)
+    } else {
+      // primitive / null / array condition is an implicit $eq
+      out.add(field)
+    }
+  }
+}
+
+;// CONCATENATED MODULE: ./node_modules/hyparquet-writer/src/thrift.js
+/**
+ * @import {ThriftField, ThriftType, Writer} from '../src/types.js'
+ */
+
+// TCompactProtocol types
+const STOP = 0
+const TRUE = 1
+const FALSE = 2
+const BYTE = 3
+const I32 = 5
+const I64 = 6
+const DOUBLE = 7
+const BINARY = 8
+const LIST = 9
+const STRUCT = 12
+
+/** A Thrift struct whose field ids and Compact Protocol types are already resolved. */
+class ThriftStruct {
+  /**
+   * @param {ThriftField[]} fields
+   */
+  constructor(fields) {
+    this.fields = fields
+  }
+}
+
+/**
+ * Serialize a JS object in TCompactProtocol format.
+ *
+ * Expects keys named like "field_1", "field_2", etc. in ascending order.
+ *
+ * @param {Writer} writer
+ * @param {{ [key: `field_${number}`]: any }} data
+ */
+function serializeTCompactProtocol(writer, data) {
+  writeElement(writer, STRUCT, data)
+}
+
+/**
+ * Write a single value of a given compact type.
+ *
+ * @param {Writer} writer
+ * @param {number} type
+ * @param {ThriftType} value
+ */
+function writeElement(writer, type, value) {
+  // true/false is stored in the type
+  if (type === TRUE) return
+  if (type === FALSE) return
+  if (type === BYTE && typeof value === 'number') {
+    writer.appendUint8(value)
+  } else if (type === I32 && typeof value === 'number') {
+    writer.appendZigZag(value)
+  } else if (type === I64 && typeof value === 'bigint') {
+    writer.appendZigZag(value)
+  } else if (type === DOUBLE && typeof value === 'number') {
+    writer.appendFloat64(value)
+  } else if (type === BINARY && typeof value === 'string') {
+    // store length as a varint, then raw bytes
+    const bytes = new TextEncoder().encode(value)
+    writer.appendVarInt(bytes.length)
+    writer.appendBytes(bytes)
+  } else if (type === BINARY && value instanceof Uint8Array) {
+    // store length as a varint, then raw bytes
+    writer.appendVarInt(value.byteLength)
+    writer.appendBytes(value)
+  } else if (type === LIST && Array.isArray(value)) {
+    // Guess the element type from the first element
+    const elemType = getCompactTypeForList(value)
+
+    // Header: size << 4 | elementType
+    if (value.length > 14) {
+      writer.appendUint8(15 << 4 | elemType)
+      writer.appendVarInt(value.length)
+    } else {
+      writer.appendUint8(value.length << 4 | elemType)
+    }
+
+    if (elemType === FALSE) {
+      // Special case for boolean list
+      for (const v of value) {
+        writer.appendUint8(v ? 1 : 0)
+      }
+    } else {
+      for (const v of value) {
+        writeElement(writer, elemType, v)
+      }
+    }
+  } else if (type === STRUCT && value instanceof ThriftStruct) {
+    // Field ids and types were explicitly provided by the metadata conversion.
+    let lastFid = 0
+    for (const [fid, fieldType, fieldValue] of value.fields) {
+      if (fieldValue === undefined) continue
+      lastFid = writeStructField(writer, lastFid, fid, fieldType, fieldValue)
+    }
+    writer.appendUint8(STOP)
+  } else if (type === STRUCT && typeof value === 'object') {
+    // write struct fields
+    let lastFid = 0
+    for (const [k, v] of Object.entries(value)) {
+      if (v === undefined) continue
+
+      const fid = parseInt(k.replace(/^field_/, ''), 10)
+      if (Number.isNaN(fid)) {
+        throw new Error(`thrift invalid field name: ${k}. Expected "field_###"`)
+      }
+      const t = getCompactTypeForValue(v)
+      lastFid = writeStructField(writer, lastFid, fid, t, v)
+    }
+    // end struct
+    writer.appendUint8(STOP)
+  } else {
+    throw new Error(`thrift invalid type ${type} for value ${value}`)
+  }
+}
+
+/**
+ * @param {Writer} writer
+ * @param {number} lastFid
+ * @param {number} fid
+ * @param {number} type
+ * @param {ThriftType} value
+ * @returns {number}
+ */
+function writeStructField(writer, lastFid, fid, type, value) {
+  const delta = fid - lastFid
+  if (delta <= 0) {
+    throw new Error(`thrift non-monotonic field id: fid=${fid}, lastFid=${lastFid}`)
+  }
+  if (delta > 15) {
+    writer.appendUint8(type)
+    writer.appendZigZag(fid)
+  } else {
+    writer.appendUint8(delta << 4 | type)
+  }
+  writeElement(writer, type, value)
+  return fid
+}
+
+/**
+ * Infer type from JS value
+ *
+ * @param {any} value
+ * @returns {number} CompactType
+ */
+function getCompactTypeForValue(value) {
+  if (value === true) return TRUE
+  if (value === false) return FALSE
+  if (Number.isInteger(value)) return I32
+  if (typeof value === 'number') return DOUBLE
+  if (typeof value === 'bigint') return I64
+  if (typeof value === 'string') return BINARY
+  if (value instanceof Uint8Array) return BINARY
+  if (Array.isArray(value)) return LIST
+  if (value && typeof value === 'object') return STRUCT
+  throw new Error(`Cannot determine thrift compact type for: ${value}`)
+}
+
+/**
+ * Infer type for list elements, expand types as needed
+ *
+ * @param {any[]} value
+ * @returns {number} CompactType
+ */
+function getCompactTypeForList(value) {
+  let elemType = 0
+  for (const v of value) {
+    let t = getCompactTypeForValue(v)
+    if (t === TRUE) t = FALSE // booleans map to FALSE
+    if (!elemType) elemType = t // first element
+    if (elemType === DOUBLE && t === I32) t = DOUBLE // expand int to float
+    if (elemType === I32 && t === DOUBLE) elemType = DOUBLE // expand int to float
+    if (t !== elemType) {
+      throw new Error(`thrift invalid type for list element: ${v} (expected type ${elemType})`)
+    }
+  }
+  return elemType ?? BYTE // BYTE for empty list
+}
+
+;// CONCATENATED MODULE: ./node_modules/hyparquet-writer/src/bloom.js
+// Split Block Bloom Filter (https://github.com/apache/parquet-format/blob/master/BloomFilter.md)
+// A bloom filter is a sequence of 32-byte blocks. Each block holds 8 little-endian uint32 words.
+// Insertion sets one bit per word, chosen by salting the low 32 bits of an xxhash64.
+// Membership requires all 8 bits to be set; misses are exact, hits are probabilistic.
+
+
+
+
+/**
+ * @import {SchemaElement} from 'hyparquet'
+ * @import {PageIndexes, Writer} from '../src/types.js'
+ */
+
+const bloom_SALT = new Uint32Array([
+  0x47b6137b, 0x44974d91, 0x8824ad5b, 0xa2b7289d,
+  0x705495c7, 0x2df1424b, 0x9efc4947, 0x5c6bfb31,
+])
+
+const MIN_BYTES = 32 // one block
+const MAX_BYTES = 128 * 1024 * 1024 // parquet-mr default cap
+
+/**
+ * Map the high 32 bits of a hash to a block index in [0, numBlocks).
+ *
+ * @param {bigint} hash
+ * @param {number} numBlocks
+ * @returns {number}
+ */
+function bloom_blockIndex(hash, numBlocks) {
+  return Number((hash >> 32n) * BigInt(numBlocks) >> 32n)
+}
+
+/**
+ * Per-block mask: 8 uint32 words, each with a single bit set at position `(low32 * SALT[i]) >> 27`.
+ *
+ * @param {bigint} hash
+ * @returns {Uint32Array}
+ */
+function bloom_blockMask(hash) {
+  const m = new Uint32Array(8)
+  const low = Number(hash & 0xffffffffn) | 0
+  for (let i = 0; i < 8; i++) {
+    m[i] = 1 << (Math.imul(low, bloom_SALT[i]) >>> 27)
+  }
+  return m
+}
+
+/**
+ * Insert a hash into a Split Block Bloom Filter.
+ *
+ * @param {Uint32Array} blocks bloom filter words (8 * numBlocks long)
+ * @param {bigint} hash 64-bit xxhash of the parquet-plain-encoded value
+ */
+function bloom_sbbfInsert(blocks, hash) {
+  const offset = bloom_blockIndex(hash, blocks.length >> 3) << 3
+  const m = bloom_blockMask(hash)
+  for (let i = 0; i < 8; i++) {
+    blocks[offset + i] |= m[i]
+  }
+}
+
+/**
+ * Test whether a hash might be present in a Split Block Bloom Filter.
+ * False positives are possible; false negatives are not.
+ *
+ * @param {Uint32Array} blocks bloom filter words (8 * numBlocks long)
+ * @param {bigint} hash 64-bit xxhash of the parquet-plain-encoded value
+ * @returns {boolean}
+ */
+function bloom_sbbfContains(blocks, hash) {
+  const offset = bloom_blockIndex(hash, blocks.length >> 3) << 3
+  const m = bloom_blockMask(hash)
+  for (let i = 0; i < 8; i++) {
+    if ((blocks[offset + i] & m[i]) === 0) return false
+  }
+  return true
+}
+
+/**
+ * Round up to the next power of two (32-bit).
+ *
+ * @param {number} n
+ * @returns {number}
+ */
+function nextPowerOfTwo(n) {
+  let p = 1
+  while (p < n) p <<= 1
+  return p
+}
+
+/**
+ * Optimal SBBF size in bytes for a given number of distinct values and
+ * target false-positive probability. Matches parquet-java's BlockSplitBloomFilter:
+ * derives bits from m = -8 * ndv / ln(1 - p^(1/8)) and rounds up to a power of two
+ * between one block and MAX_BYTES. Arrow C++ rejects a bitset that is not a power of two.
+ *
+ * @param {number} ndv expected number of distinct values
+ * @param {number} fpp target false positive probability, in (0, 1)
+ * @returns {number} bloom filter size in bytes (power of two, at least 32)
+ */
+function optimalNumBytes(ndv, fpp) {
+  if (!(fpp > 0 && fpp < 1)) throw new Error(`bloom filter fpp must be in (0, 1), got ${fpp}`)
+  if (!(ndv >= 0)) throw new Error(`bloom filter ndv must be >= 0, got ${ndv}`)
+  const m = -8 * ndv / Math.log(1 - fpp ** (1 / 8))
+  const numBytes = Math.ceil(m / 8)
+  if (!(numBytes <= MAX_BYTES)) return MAX_BYTES
+  return nextPowerOfTwo(Math.max(numBytes, MIN_BYTES))
+}
+
+/**
+ * Allocate a zeroed Split Block Bloom Filter sized for the given NDV and FPP.
+ *
+ * @param {number} ndv expected number of distinct values
+ * @param {number} [fpp] target false positive probability, default 0.01
+ * @returns {Uint32Array} blocks (numBytes / 4 uint32 words)
+ */
+function createBloomFilter(ndv, fpp = 0.01) {
+  const numBytes = optimalNumBytes(ndv, fpp)
+  return new Uint32Array(numBytes >> 2)
+}
+
+/**
+ * Collects distinct hashes of column values and finalizes them into an SBBF
+ * sized for the actual distinct count. `finalize` returns `undefined` if any
+ * non-null value was unhashable (the filter would have false negatives), if
+ * no values were seen, or if `maxBytes` is below one block. Above `maxBytes`
+ * the filter is capped at the largest power of two that fits, like parquet-java.
+ */
+class BloomBuilder {
+  /**
+   * @param {SchemaElement} element
+   * @param {{ fpp?: number, maxBytes?: number }} [options]
+   */
+  constructor(element, { fpp = 0.01, maxBytes = 1024 * 1024 } = {}) {
+    /** @type {SchemaElement} */
+    this.element = element
+    this.fpp = fpp
+    this.maxBytes = maxBytes
+    /** @type {Set<bigint>} */
+    this.hashes = new Set()
+    this.skipped = 0
+  }
+
+  /** @param {any} value */
+  insert(value) {
+    if (value === null || value === undefined) return
+    const h = hashParquetValue(value, this.element)
+    if (h === undefined) {
+      this.skipped++
+      return
+    }
+    this.hashes.add(h)
+  }
+
+  /** @returns {Uint32Array | undefined} */
+  finalize() {
+    if (this.skipped > 0 || this.hashes.size === 0) return undefined
+    let numBytes = optimalNumBytes(this.hashes.size, this.fpp)
+    while (numBytes > this.maxBytes && numBytes > MIN_BYTES) numBytes >>= 1
+    if (numBytes > this.maxBytes) return undefined
+    const blocks = new Uint32Array(numBytes >> 2)
+    for (const h of this.hashes) bloom_sbbfInsert(blocks, h)
+    return blocks
+  }
+}
+
+/**
+ * Write a parquet bloom filter: BloomFilterHeader thrift struct followed by
+ * the raw little-endian bytes of the SBBF blocks. Always uses BLOCK / XXHASH /
+ * UNCOMPRESSED, the only variants parquet currently defines.
+ *
+ * @param {Writer} writer
+ * @param {Uint32Array} blocks bloom filter words (8 * numBlocks long)
+ */
+function writeBloomFilter(writer, blocks) {
+  if (blocks.length % 8 !== 0) {
+    throw new Error(`bloom filter block count must be a multiple of 8 uint32 words, got ${blocks.length}`)
+  }
+  serializeTCompactProtocol(writer, {
+    field_1: blocks.byteLength, // numBytes
+    field_2: { field_1: {} }, // algorithm: SplitBlockAlgorithm
+    field_3: { field_1: {} }, // hash: XxHash
+    field_4: { field_1: {} }, // compression: Uncompressed
+  })
+  for (let i = 0; i < blocks.length; i++) {
+    writer.appendUint32(blocks[i])
+  }
+}
+
+/**
+ * Write all pending bloom filters in a contiguous block and patch each chunk's
+ * meta_data.bloom_filter_offset / bloom_filter_length so readers can find them.
+ * Clustering matches parquet-mr's tail placement: a reader fetching the footer
+ * region can pull every bloom in one range request.
+ *
+ * @param {Writer} writer
+ * @param {PageIndexes[]} pageIndexes
+ */
+function writeBlooms(writer, pageIndexes) {
+  for (const { chunk, bloomFilter } of pageIndexes) {
+    if (!bloomFilter || !chunk.meta_data) continue
+    const offset = writer.offset
+    writeBloomFilter(writer, bloomFilter)
+    chunk.meta_data.bloom_filter_offset = BigInt(offset)
+    chunk.meta_data.bloom_filter_length = writer.offset - offset
+  }
+}
+
+;// CONCATENATED MODULE: ./node_modules/hyparquet-writer/node_modules/hyparquet/src/constants.js
+
+/** @type {import('../src/types.d.ts').ParquetType[]} */
+const constants_ParquetTypes = [
+  'BOOLEAN',
+  'INT32',
+  'INT64',
+  'INT96', // deprecated
+  'FLOAT',
+  'DOUBLE',
+  'BYTE_ARRAY',
+  'FIXED_LEN_BYTE_ARRAY',
+]
+
+/** @type {import('../src/types.d.ts').Encoding[]} */
+const constants_Encodings = [
+  'PLAIN',
+  'GROUP_VAR_INT', // deprecated
+  'PLAIN_DICTIONARY',
+  'RLE',
+  'BIT_PACKED', // deprecated
+  'DELTA_BINARY_PACKED',
+  'DELTA_LENGTH_BYTE_ARRAY',
+  'DELTA_BYTE_ARRAY',
+  'RLE_DICTIONARY',
+  'BYTE_STREAM_SPLIT',
+]
+
+/** @type {import('../src/types.d.ts').FieldRepetitionType[]} */
+const constants_FieldRepetitionTypes = [
+  'REQUIRED',
+  'OPTIONAL',
+  'REPEATED',
+]
+
+/** @type {import('../src/types.d.ts').ConvertedType[]} */
+const constants_ConvertedTypes = [
+  'UTF8',
+  'MAP',
+  'MAP_KEY_VALUE',
+  'LIST',
+  'ENUM',
+  'DECIMAL',
+  'DATE',
+  'TIME_MILLIS',
+  'TIME_MICROS',
+  'TIMESTAMP_MILLIS',
+  'TIMESTAMP_MICROS',
+  'UINT_8',
+  'UINT_16',
+  'UINT_32',
+  'UINT_64',
+  'INT_8',
+  'INT_16',
+  'INT_32',
+  'INT_64',
+  'JSON',
+  'BSON',
+  'INTERVAL',
+]
+
+/** @type {import('../src/types.d.ts').CompressionCodec[]} */
+const constants_CompressionCodecs = [
+  'UNCOMPRESSED',
+  'SNAPPY',
+  'GZIP',
+  'LZO',
+  'BROTLI',
+  'LZ4',
+  'ZSTD',
+  'LZ4_RAW',
+]
+
+/** @type {import('../src/types.d.ts').PageType[]} */
+const constants_PageTypes = [
+  'DATA_PAGE',
+  'INDEX_PAGE',
+  'DICTIONARY_PAGE',
+  'DATA_PAGE_V2',
+]
+
+/** @type {import('../src/types.d.ts').BoundaryOrder[]} */
+const BoundaryOrders = [
+  'UNORDERED',
+  'ASCENDING',
+  'DESCENDING',
+]
+
+/** @type {import('../src/types.d.ts').EdgeInterpolationAlgorithm[]} */
+const constants_EdgeInterpolationAlgorithms = [
+  'SPHERICAL',
+  'VINCENTY',
+  'THOMAS',
+  'ANDOYER',
+  'KARNEY',
+]
+
+;// CONCATENATED MODULE: ./node_modules/hyparquet-writer/src/delta.js
+/**
+ * Delta Binary Packed encoding for parquet.
+ * Encodes integers as deltas with variable bit-width packing.
+ *
+ * @import {DecodedArray} from 'hyparquet'
+ * @import {Writer} from '../src/types.js'
+ */
+
+const BLOCK_SIZE = 128
+const MINIBLOCKS_PER_BLOCK = 4
+const VALUES_PER_MINIBLOCK = BLOCK_SIZE / MINIBLOCKS_PER_BLOCK // 32
+
+/**
+ * Write values using delta binary packed encoding.
+ * Deltas wrap around in two's complement at the width of the physical type.
+ *
+ * @param {Writer} writer
+ * @param {DecodedArray} values
+ * @param {'INT32' | 'INT64'} type
+ */
+function deltaBinaryPack(writer, values, type) {
+  if (values.length === 0) {
+    // Write header with zero count
+    writer.appendVarInt(BLOCK_SIZE)
+    writer.appendVarInt(MINIBLOCKS_PER_BLOCK)
+    writer.appendVarInt(0)
+    writer.appendVarInt(0)
+    return
+  }
+  if (typeof values[0] !== 'number' && typeof values[0] !== 'bigint') {
+    throw new Error('deltaBinaryPack only supports number or bigint arrays')
+  }
+
+  if (usesInt32NumberPath(values)) {
+    deltaBinaryPackInt32(writer, values, type === 'INT32')
+  } else {
+    deltaBinaryPackBigInt(writer, values, type === 'INT32' ? 32 : 64)
+  }
+}
+
+/**
+ * Return whether all values can use exact Number arithmetic. Unwrapped deltas
+ * of int32 values can span 33 signed bits, but they and their adjusted deltas
+ * remain exactly representable as JavaScript numbers.
+ *
+ * @param {DecodedArray} values
+ * @returns {values is DecodedArray & ArrayLike<number>}
+ */
+function usesInt32NumberPath(values) {
+  if (values instanceof Int32Array) return true
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i]
+    if (typeof value !== 'number' || value !== (value | 0)) return false
+  }
+  return true
+}
+
+/**
+ * Write signed 32-bit values without allocating or operating on BigInts.
+ *
+ * @param {Writer} writer
+ * @param {ArrayLike<number>} values
+ * @param {boolean} wrap - wrap deltas to int32, for the INT32 physical type
+ */
+function deltaBinaryPackInt32(writer, values, wrap) {
+  const count = values.length
+
+  // Write header
+  writer.appendVarInt(BLOCK_SIZE)
+  writer.appendVarInt(MINIBLOCKS_PER_BLOCK)
+  writer.appendVarInt(count)
+  appendZigZagNumber(writer, values[0])
+
+  // Process blocks
+  /** @type {Array<Uint8Array | undefined>} */
+  const packedByBitWidth = []
+  const blockDeltas = new Float64Array(BLOCK_SIZE)
+  const bitWidths = new Uint8Array(MINIBLOCKS_PER_BLOCK)
+  let index = 1
+  while (index < count) {
+    const blockEnd = Math.min(index + BLOCK_SIZE, count)
+    const blockSize = blockEnd - index
+
+    // Constant-delta blocks have no packed payload or miniblock widths to scan.
+    const firstDelta = wrap ? values[index] - values[index - 1] | 0 : values[index] - values[index - 1]
+    let previous = values[index]
+    let constantEnd = index + 1
+    while (constantEnd < blockEnd) {
+      const value = values[constantEnd]
+      if ((wrap ? value - previous | 0 : value - previous) !== firstDelta) break
+      previous = value
+      constantEnd++
+    }
+    if (constantEnd === blockEnd) {
+      appendZigZagNumber(writer, firstDelta)
+      writer.appendUint32(0) // four zero-width miniblocks
+      index = blockEnd
+      continue
+    }
+
+    // Compute deltas for this block
+    // Unwrapped, adjacent INT32 extremes differ by 4,294,967,295, so Int32Array
+    // is not sufficient even though every input value is a signed 32-bit integer.
+    let minDelta = firstDelta
+    blockDeltas[0] = minDelta
+    for (let i = 1; i < blockSize; i++) {
+      const delta = wrap ? values[index + i] - values[index + i - 1] | 0 : values[index + i] - values[index + i - 1]
+      blockDeltas[i] = delta
+      if (delta < minDelta) minDelta = delta
+    }
+    appendZigZagNumber(writer, minDelta)
+
+    // Calculate bit widths for each miniblock
+    for (let mb = 0; mb < MINIBLOCKS_PER_BLOCK; mb++) {
+      const mbStart = mb * VALUES_PER_MINIBLOCK
+      const mbEnd = Math.min(mbStart + VALUES_PER_MINIBLOCK, blockSize)
+
+      let maxAdjusted = 0
+      for (let i = mbStart; i < mbEnd; i++) {
+        const adjusted = blockDeltas[i] - minDelta
+        if (adjusted > maxAdjusted) maxAdjusted = adjusted
+      }
+      bitWidths[mb] = bitWidthNumber(maxAdjusted)
+    }
+
+    // Write bit widths
+    writer.appendBytes(bitWidths)
+
+    // Write packed miniblocks
+    for (let mb = 0; mb < MINIBLOCKS_PER_BLOCK; mb++) {
+      const bitWidth = bitWidths[mb]
+      if (bitWidth === 0) continue // No data needed for zero bit width
+
+      const mbStart = mb * VALUES_PER_MINIBLOCK
+      const mbEnd = Math.min(mbStart + VALUES_PER_MINIBLOCK, blockSize)
+
+      // Bit pack into a reusable miniblock buffer, then append it in one call.
+      // There are always 32 values including padding, so the byte length is
+      // exactly bitWidth * 4.
+      const packed = packedByBitWidth[bitWidth] ??= new Uint8Array(bitWidth * 4)
+      let byteIndex = 0
+      let buffer = 0
+      let bitsUsed = 0
+      if (bitWidth <= 25) {
+        // Up to 25 data bits plus at most 7 pending bits fit in the 32-bit
+        // bitwise operations, which are faster than arithmetic packing.
+        for (let i = 0; i < VALUES_PER_MINIBLOCK; i++) {
+          const adjusted = mbStart + i < mbEnd ? blockDeltas[mbStart + i] - minDelta : 0
+          buffer |= adjusted << bitsUsed
+          bitsUsed += bitWidth
+          while (bitsUsed >= 8) {
+            packed[byteIndex++] = buffer & 0xff
+            buffer >>>= 8
+            bitsUsed -= 8
+          }
+        }
+      } else {
+        for (let i = 0; i < VALUES_PER_MINIBLOCK; i++) {
+          const adjusted = mbStart + i < mbEnd ? blockDeltas[mbStart + i] - minDelta : 0
+          // bitsUsed is below 8 at the start of each iteration. The largest
+          // adjusted INT32 delta is below 2^33, so this stays below 2^40 and is
+          // exactly representable by Number.
+          buffer += adjusted * 2 ** bitsUsed
+          bitsUsed += bitWidth
+          while (bitsUsed >= 8) {
+            packed[byteIndex++] = buffer % 0x100
+            buffer = Math.floor(buffer / 0x100)
+            bitsUsed -= 8
+          }
+        }
+      }
+      writer.appendBytes(packed)
+      // assert(bitsUsed === 0) // because multiple of 8
+    }
+
+    index = blockEnd
+  }
+}
+
+/**
+ * BigInt fallback for INT64 values and numeric input outside the INT32 range.
+ *
+ * @param {Writer} writer
+ * @param {DecodedArray} values
+ * @param {number} bits - physical type width that deltas wrap at
+ */
+function deltaBinaryPackBigInt(writer, values, bits) {
+  const count = values.length
+
+  // Write header
+  writer.appendVarInt(BLOCK_SIZE)
+  writer.appendVarInt(MINIBLOCKS_PER_BLOCK)
+  writer.appendVarInt(count)
+  writer.appendZigZag(BigInt.asIntN(bits, BigInt(values[0])))
+
+  // Process blocks
+  const blockDeltas = new BigInt64Array(BLOCK_SIZE)
+  const bitWidths = new Uint8Array(MINIBLOCKS_PER_BLOCK)
+  let index = 1
+  while (index < count) {
+    const blockEnd = Math.min(index + BLOCK_SIZE, count)
+    const blockSize = blockEnd - index
+
+    // Compute deltas for this block
+    // BigInt64Array wraps stored deltas to int64, so read them back
+    let minDelta = 0n
+    for (let i = 0; i < blockSize; i++) {
+      blockDeltas[i] = BigInt(values[index + i]) - BigInt(values[index + i - 1])
+      if (bits === 32) blockDeltas[i] = BigInt.asIntN(32, blockDeltas[i])
+      const delta = blockDeltas[i]
+      if (i === 0 || delta < minDelta) minDelta = delta
+    }
+    writer.appendZigZag(minDelta)
+
+    // Calculate bit widths for each miniblock
+    for (let mb = 0; mb < MINIBLOCKS_PER_BLOCK; mb++) {
+      const mbStart = mb * VALUES_PER_MINIBLOCK
+      const mbEnd = Math.min(mbStart + VALUES_PER_MINIBLOCK, blockSize)
+
+      let maxAdjusted = 0n
+      for (let i = mbStart; i < mbEnd; i++) {
+        const adjusted = blockDeltas[i] - minDelta
+        if (adjusted > maxAdjusted) maxAdjusted = adjusted
+      }
+      bitWidths[mb] = bitWidth(maxAdjusted)
+    }
+
+    // Write bit widths
+    writer.appendBytes(bitWidths)
+
+    // Write packed miniblocks
+    for (let mb = 0; mb < MINIBLOCKS_PER_BLOCK; mb++) {
+      const bitWidth = bitWidths[mb]
+      if (bitWidth === 0) continue // No data needed for zero bit width
+
+      const mbStart = mb * VALUES_PER_MINIBLOCK
+      const mbEnd = Math.min(mbStart + VALUES_PER_MINIBLOCK, blockSize)
+
+      // Bit pack the adjusted deltas
+      let buffer = 0n
+      let bitsUsed = 0
+
+      for (let i = 0; i < VALUES_PER_MINIBLOCK; i++) {
+        const adjusted = mbStart + i < mbEnd ? blockDeltas[mbStart + i] - minDelta : 0n
+        buffer |= adjusted << BigInt(bitsUsed)
+        bitsUsed += bitWidth
+
+        // Flush complete bytes
+        while (bitsUsed >= 8) {
+          writer.appendUint8(Number(buffer & 0xffn))
+          buffer >>= 8n
+          bitsUsed -= 8
+        }
+      }
+      // assert(bitsUsed === 0) // because multiple of 8
+    }
+
+    index = blockEnd
+  }
+}
+
+/**
+ * Zigzag-encode an exactly represented integer and write it as a varint without
+ * truncating through JavaScript's 32-bit bitwise operators.
+ *
+ * @param {Writer} writer
+ * @param {number} value
+ */
+function appendZigZagNumber(writer, value) {
+  let encoded = value < 0 ? -value * 2 - 1 : value * 2
+  while (encoded >= 0x80) {
+    writer.appendUint8(encoded % 0x80 + 0x80)
+    encoded = Math.floor(encoded / 0x80)
+  }
+  writer.appendUint8(encoded)
+}
+
+/**
+ * Minimum bits needed to store an adjusted INT32 delta.
+ *
+ * @param {number} value
+ * @returns {number}
+ */
+function bitWidthNumber(value) {
+  if (value === 0) return 0
+  return value > 0xffffffff ? 33 : 32 - Math.clz32(value)
+}
+
+/**
+ * Write byte arrays using delta length encoding.
+ * Encodes lengths using delta binary packed, then writes raw bytes.
+ *
+ * @param {Writer} writer
+ * @param {DecodedArray} values
+ */
+function deltaLengthByteArray(writer, values) {
+  // Extract lengths
+  const lengths = new Int32Array(values.length)
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i]
+    if (!(value instanceof Uint8Array)) {
+      throw new Error('deltaLengthByteArray expects Uint8Array values')
+    }
+    lengths[i] = value.length
+  }
+
+  // Write delta-packed lengths
+  deltaBinaryPack(writer, lengths, 'INT32')
+
+  // Write raw byte data
+  for (const value of values) {
+    writer.appendBytes(value)
+  }
+}
+
+/**
+ * Write byte arrays using delta encoding with prefix compression.
+ * Stores common prefixes with previous value to improve compression.
+ *
+ * @param {Writer} writer
+ * @param {DecodedArray} values
+ */
+function deltaByteArray(writer, values) {
+  if (values.length === 0) {
+    deltaBinaryPack(writer, [], 'INT32')
+    deltaBinaryPack(writer, [], 'INT32')
+    return
+  }
+
+  // Calculate prefix and suffix lengths. Write suffix bytes in a second pass
+  // to avoid allocating one subarray view for every value.
+  const prefixLengths = new Int32Array(values.length)
+  const suffixLengths = new Int32Array(values.length)
+
+  // First value has no prefix
+  const value = values[0]
+  if (!(value instanceof Uint8Array)) {
+    throw new Error('deltaByteArray expects Uint8Array values')
+  }
+  prefixLengths[0] = 0
+  suffixLengths[0] = value.length
+
+  for (let i = 1; i < values.length; i++) {
+    const prev = values[i - 1]
+    const curr = values[i]
+
+    // Find common prefix length
+    let prefixLen
+    if (curr === prev) {
+      // Reused byte arrays are common in dictionary-like columns. Identity
+      // proves the entire value is a prefix without scanning its bytes.
+      prefixLen = curr.length
+    } else {
+      if (!(curr instanceof Uint8Array)) {
+        throw new Error('deltaByteArray expects Uint8Array values')
+      }
+      prefixLen = 0
+      const maxPrefix = Math.min(prev.length, curr.length)
+      while (prefixLen < maxPrefix && prev[prefixLen] === curr[prefixLen]) {
+        prefixLen++
+      }
+    }
+
+    prefixLengths[i] = prefixLen
+    suffixLengths[i] = curr.length - prefixLen
+  }
+
+  // Write delta-packed prefix lengths
+  deltaBinaryPack(writer, prefixLengths, 'INT32')
+
+  // Write delta-packed suffix lengths
+  deltaBinaryPack(writer, suffixLengths, 'INT32')
+
+  // Write suffix bytes
+  for (let i = 0; i < values.length; i++) {
+    if (suffixLengths[i] > 0) {
+      writer.appendBytes(values[i].subarray(prefixLengths[i]))
+    }
+  }
+}
+
+/**
+ * Minimum bits needed to store value.
+ *
+ * @param {bigint} value
+ * @returns {number}
+ */
+function bitWidth(value) {
+  if (value === 0n) return 0
+  let bits = 0
+  while (value > 0n) {
+    bits++
+    value >>= 1n
+  }
+  return bits
+}
+
+;// CONCATENATED MODULE: ./node_modules/hyparquet-writer/src/encoding.js
+/**
+ * @import {DecodedArray} from 'hyparquet'
+ * @import {Writer} from '../src/types.js'
+ */
+
+/**
+ * @param {Writer} writer
+ * @param {DecodedArray} values
+ * @param {number} bitWidth
+ * @returns {number} bytes written
+ */
+function writeRleBitPackedHybrid(writer, values, bitWidth) {
+  const offsetStart = writer.offset
+  let pendingBitPackedGroups = 0
+  let bitPackedStart = 0
+  let i = 0
+
+  while (i < values.length) {
+    // Try to write RLE runs of 8+ values
+    let rleCount = 1
+    const firstVal = values[i]
+    while (i + rleCount < values.length && values[i + rleCount] === firstVal) {
+      rleCount++
+    }
+    if (rleCount >= 8) {
+      // Flush pending bit-packed groups
+      if (pendingBitPackedGroups) {
+        writeBitPackedGroups(writer, values, bitPackedStart, pendingBitPackedGroups, bitWidth)
+        pendingBitPackedGroups = 0
+      }
+
+      // Write RLE run
+      writeRleRun(writer, firstVal, rleCount, bitWidth)
+      i += rleCount
+    } else {
+      // Add to pending bit-packed groups
+      if (pendingBitPackedGroups === 0) {
+        bitPackedStart = i
+      }
+      pendingBitPackedGroups++
+      i += 8
+    }
+  }
+
+  // Flush remaining
+  if (pendingBitPackedGroups) {
+    writeBitPackedGroups(writer, values, bitPackedStart, pendingBitPackedGroups, bitWidth)
+  }
+
+  return writer.offset - offsetStart
+}
+
+/**
+ * Write a single RLE run: a repeated value and its count.
+ *
+ * @param {Writer} writer
+ * @param {number} value
+ * @param {number} count
+ * @param {number} bitWidth
+ */
+function writeRleRun(writer, value, count, bitWidth) {
+  writer.appendVarInt(count << 1) // rle header
+  const width = bitWidth + 7 >> 3
+  for (let j = 0; j < width; j++) {
+    writer.appendUint8(value >> (j << 3) & 0xff)
+  }
+}
+
+/**
+ * Write consecutive bit-packed groups of 8 values each.
+ *
+ * @param {Writer} writer
+ * @param {DecodedArray} values
+ * @param {number} start index of first value
+ * @param {number} numGroups number of 8-value groups
+ * @param {number} bitWidth
+ */
+function writeBitPackedGroups(writer, values, start, numGroups, bitWidth) {
+  writer.appendVarInt(numGroups << 1 | 1) // bp header
+
+  if (bitWidth === 0) return
+
+  const mask = (1 << bitWidth) - 1
+  let buffer = 0
+  let bitsUsed = 0
+  const totalValues = numGroups * 8
+
+  for (let i = 0; i < totalValues; i++) {
+    const idx = start + i
+    const v = idx < values.length ? values[idx] & mask : 0
+    buffer |= v << bitsUsed
+    bitsUsed += bitWidth
+
+    // Flush full bytes
+    while (bitsUsed >= 8) {
+      writer.appendUint8(buffer & 0xff)
+      buffer >>>= 8
+      bitsUsed -= 8
+    }
+  }
+
+  // Flush any remaining bits
+  if (bitsUsed > 0) {
+    writer.appendUint8(buffer & 0xff)
+  }
+}
+
+;// CONCATENATED MODULE: ./node_modules/hyparquet-writer/src/plain.js
+
+/**
+ * @import {DecodedArray, ParquetType} from 'hyparquet'
+ * @import {Writer} from '../src/types.js'
+ * @param {Writer} writer
+ * @param {DecodedArray} values
+ * @param {ParquetType} type
+ * @param {number | undefined} fixedLength
+ */
+function writePlain(writer, values, type, fixedLength) {
+  if (type === 'BOOLEAN') {
+    writePlainBoolean(writer, values)
+  } else if (type === 'INT32') {
+    writePlainInt32(writer, values)
+  } else if (type === 'INT64') {
+    writePlainInt64(writer, values)
+  } else if (type === 'FLOAT') {
+    writePlainFloat(writer, values)
+  } else if (type === 'DOUBLE') {
+    writePlainDouble(writer, values)
+  } else if (type === 'BYTE_ARRAY') {
+    writePlainByteArray(writer, values)
+  } else if (type === 'FIXED_LEN_BYTE_ARRAY') {
+    if (!fixedLength) throw new Error('parquet FIXED_LEN_BYTE_ARRAY expected type_length')
+    writePlainByteArrayFixed(writer, values, fixedLength)
+  } else {
+    throw new Error(`parquet unsupported type: ${type}`)
+  }
+}
+
+/**
+ * @param {Writer} writer
+ * @param {DecodedArray} values
+ */
+function writePlainBoolean(writer, values) {
+  let currentByte = 0
+
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i]
+    if (typeof value !== 'boolean') throw new Error('parquet expected boolean value, got ' + value)
+    const bitOffset = i % 8
+
+    if (value) {
+      currentByte |= 1 << bitOffset
+    }
+
+    // once we've packed 8 bits or are at a multiple of 8, we write out the byte
+    if (bitOffset === 7) {
+      writer.appendUint8(currentByte)
+      currentByte = 0
+    }
+  }
+
+  // if the array length is not a multiple of 8, write the leftover bits
+  if (values.length % 8) {
+    writer.appendUint8(currentByte)
+  }
+}
+
+/**
+ * @param {Writer} writer
+ * @param {DecodedArray} values
+ */
+function writePlainInt32(writer, values) {
+  for (const value of values) {
+    if (!Number.isSafeInteger(value)) throw new Error('parquet expected integer value, got ' + value)
+    if (value < -2147483648 || value > 2147483647) throw new Error('parquet expected int32 value, got ' + value)
+    writer.appendInt32(value)
+  }
+}
+
+/**
+ * @param {Writer} writer
+ * @param {DecodedArray} values
+ */
+function writePlainInt64(writer, values) {
+  for (const value of values) {
+    if (typeof value !== 'bigint') throw new Error('parquet expected bigint value, got ' + value)
+    writer.appendInt64(value)
+  }
+}
+
+/**
+ * @param {Writer} writer
+ * @param {DecodedArray} values
+ */
+function writePlainFloat(writer, values) {
+  for (const value of values) {
+    if (typeof value !== 'number') throw new Error('parquet expected number value, got ' + value)
+    writer.appendFloat32(value)
+  }
+}
+
+/**
+ * @param {Writer} writer
+ * @param {DecodedArray} values
+ */
+function writePlainDouble(writer, values) {
+  for (const value of values) {
+    if (typeof value !== 'number') throw new Error('parquet expected number value, got ' + value)
+    writer.appendFloat64(value)
+  }
+}
+
+/**
+ * @param {Writer} writer
+ * @param {DecodedArray} values
+ */
+function writePlainByteArray(writer, values) {
+  for (const value of values) {
+    let bytes = value
+    if (typeof bytes === 'string') {
+      // convert string to Uint8Array
+      bytes = new TextEncoder().encode(value)
+    }
+    if (!(bytes instanceof Uint8Array)) {
+      throw new Error('parquet expected Uint8Array value, got ' + typeof bytes)
+    }
+    writer.appendUint32(bytes.length)
+    writer.appendBytes(bytes)
+  }
+}
+
+/**
+ * @param {Writer} writer
+ * @param {DecodedArray} values
+ * @param {number} fixedLength
+ */
+function writePlainByteArrayFixed(writer, values, fixedLength) {
+  for (const value of values) {
+    if (!(value instanceof Uint8Array)) throw new Error('parquet expected Uint8Array value, got ' + typeof value)
+    if (value.length !== fixedLength) throw new Error(`parquet expected Uint8Array of length ${fixedLength}`)
+    writer.appendBytes(value)
+  }
+}
+
+;// CONCATENATED MODULE: ./node_modules/hyparquet-writer/node_modules/hyparquet/src/schema.js
+/**
+ * Build a tree from the schema elements.
+ *
+ * @param {SchemaElement[]} schema
+ * @param {number} rootIndex index of the root element
+ * @param {string[]} path path to the element
+ * @returns {SchemaTree} tree of schema elements
+ */
+function schemaTree(schema, rootIndex, path) {
+  const element = schema[rootIndex]
+  const children = []
+  let count = 1
+
+  // Read the specified number of children
+  if (element.num_children) {
+    while (children.length < element.num_children) {
+      const childElement = schema[rootIndex + count]
+      const child = schemaTree(schema, rootIndex + count, [...path, childElement.name])
+      count += child.count
+      children.push(child)
+    }
+  }
+
+  return { count, element, children, path }
+}
+
+/**
+ * Get schema elements from the root to the given element name.
+ *
+ * @param {SchemaElement[]} schema
+ * @param {string[]} name path to the element
+ * @returns {SchemaTree[]} list of schema elements
+ */
+function getSchemaPath(schema, name) {
+  return getTreePath(schemaTree(schema, 0, []), name)
+}
+
+/**
+ * Get schema tree nodes from the root of a prebuilt tree to the given element name.
+ *
+ * @param {SchemaTree} tree root of the schema tree
+ * @param {string[]} name path to the element
+ * @returns {SchemaTree[]} list of schema elements
+ */
+function getTreePath(tree, name) {
+  const path = [tree]
+  for (const part of name) {
+    const child = tree.children.find(child => child.element.name === part)
+    if (!child) throw new Error(`parquet schema element not found: ${name}`)
+    path.push(child)
+    tree = child
+  }
+  return path
+}
+
+/**
+ * Get all physical (leaf) column names.
+ *
+ * @param {SchemaTree} schemaTree
+ * @returns {string[]} list of physical column names
+ */
+function getPhysicalColumns(schemaTree) {
+  /** @type {string[]} */
+  const columns = []
+  /** @param {SchemaTree} node */
+  function traverse(node) {
+    if (node.children.length) {
+      for (const child of node.children) {
+        traverse(child)
+      }
+    } else {
+      columns.push(node.path.join('.'))
+    }
+  }
+  traverse(schemaTree)
+  return columns
+}
+
+/**
+ * Get the max repetition level for a given schema path.
+ *
+ * @param {SchemaTree[]} schemaPath
+ * @returns {number} max repetition level
+ */
+function getMaxRepetitionLevel(schemaPath) {
+  let maxLevel = 0
+  for (const { element } of schemaPath) {
+    if (element.repetition_type === 'REPEATED') {
+      maxLevel++
+    }
+  }
+  return maxLevel
+}
+
+/**
+ * Get the max definition level for a given schema path.
+ *
+ * @param {SchemaTree[]} schemaPath
+ * @returns {number} max definition level
+ */
+function getMaxDefinitionLevel(schemaPath) {
+  let maxLevel = 0
+  for (const { element } of schemaPath.slice(1)) {
+    if (element.repetition_type !== 'REQUIRED') {
+      maxLevel++
+    }
+  }
+  return maxLevel
+}
+
+/**
+ * Check if a column is list-like.
+ *
+ * @param {SchemaTree} schema
+ * @returns {boolean} true if list-like
+ */
+function isListLike(schema) {
+  if (!schema) return false
+  if (schema.element.converted_type !== 'LIST') return false
+  if (schema.children.length > 1) return false
+
+  const firstChild = schema.children[0]
+  if (firstChild.children.length > 1) return false
+  if (firstChild.element.repetition_type !== 'REPEATED') return false
+
+  return true
+}
+
+/**
+ * Check if a column is map-like.
+ *
+ * @param {SchemaTree} schema
+ * @returns {boolean} true if map-like
+ */
+function isMapLike(schema) {
+  if (!schema) return false
+  if (schema.element.converted_type !== 'MAP') return false
+  if (schema.children.length > 1) return false
+
+  const firstChild = schema.children[0]
+  if (firstChild.children.length !== 2) return false
+  if (firstChild.element.repetition_type !== 'REPEATED') return false
+
+  const keyChild = firstChild.children.find(child => child.element.name === 'key')
+  if (keyChild?.element.repetition_type === 'REPEATED') return false
+
+  const valueChild = firstChild.children.find(child => child.element.name === 'value')
+  if (valueChild?.element.repetition_type === 'REPEATED') return false
+
+  return true
+}
+
+/**
+ * Returns true if a column is non-nested.
+ *
+ * @param {SchemaTree[]} schemaPath
+ * @returns {boolean}
+ */
+function isFlatColumn(schemaPath) {
+  if (schemaPath.length !== 2) return false
+  const [, column] = schemaPath
+  if (column.element.repetition_type === 'REPEATED') return false
+  if (column.children.length) return false
+  return true
+}
+
+/**
+ * @import {SchemaElement, SchemaTree} from '../src/types.js'
+ */
+
+;// CONCATENATED MODULE: ./node_modules/hyparquet-writer/node_modules/hyparquet/src/metadata.js
+
+
+
+
+
+
+/**
+ * @import {AsyncBuffer, FileMetaData, KeyValue, LogicalType, MetadataOptions, MinMaxType, ParquetParsers, SchemaElement, SchemaTree, Statistics, TimeUnit} from '../src/types.js'
+ */
+
+const metadata_defaultInitialFetchSize = (/* unused pure expression or super */ null && (1 << 19)) // 512kb
+
+const decoder = new TextDecoder()
+function decode(/** @type {Uint8Array} */ value) {
+  return value && decoder.decode(value)
+}
+
+/**
+ * Read parquet metadata from an async buffer.
+ *
+ * An AsyncBuffer is like an ArrayBuffer, but the slices are loaded
+ * asynchronously, possibly over the network.
+ *
+ * You must provide the byteLength of the buffer, typically from a HEAD request.
+ *
+ * In theory, you could use suffix-range requests to fetch the end of the file,
+ * and save a round trip. But in practice, this doesn't work because chrome
+ * deems suffix-range requests as a not-safe-listed header, and will require
+ * a pre-flight. So the byteLength is required.
+ *
+ * To make this efficient, we initially request the last 512kb of the file,
+ * which is likely to contain the metadata. If the metadata length exceeds the
+ * initial fetch, 512kb, we request the rest of the metadata from the AsyncBuffer.
+ *
+ * This ensures that we either make one 512kb initial request for the metadata,
+ * or a second request for up to the metadata size.
+ *
+ * @param {AsyncBuffer} asyncBuffer parquet file contents
+ * @param {MetadataOptions & { initialFetchSize?: number }} options initial fetch size in bytes (default 512kb)
+ * @returns {Promise<FileMetaData>} parquet metadata object
+ */
+async function parquetMetadataAsync(asyncBuffer, { parsers, initialFetchSize = metadata_defaultInitialFetchSize, geoparquet = true } = {}) {
+  if (!asyncBuffer || !(asyncBuffer.byteLength >= 0)) throw new Error('parquet expected AsyncBuffer')
+
+  // fetch last bytes (footer) of the file
+  const footerOffset = Math.max(0, asyncBuffer.byteLength - initialFetchSize)
+  const footerBuffer = await asyncBuffer.slice(footerOffset, asyncBuffer.byteLength)
+
+  // Check for parquet magic number "PAR1"
+  const footerView = new DataView(footerBuffer)
+  if (footerView.getUint32(footerBuffer.byteLength - 4, true) !== 0x31524150) {
+    throw new Error('parquet file invalid (footer != PAR1)')
+  }
+
+  // Parquet files store metadata at the end of the file
+  // Metadata length is 4 bytes before the last PAR1
+  const metadataLength = footerView.getUint32(footerBuffer.byteLength - 8, true)
+  if (metadataLength > asyncBuffer.byteLength - 8) {
+    throw new Error(`parquet metadata length ${metadataLength} exceeds available buffer ${asyncBuffer.byteLength - 8}`)
+  }
+
+  // check if metadata size fits inside the initial fetch
+  if (metadataLength + 8 > initialFetchSize) {
+    // fetch the rest of the metadata
+    const metadataOffset = asyncBuffer.byteLength - metadataLength - 8
+    const metadataBuffer = await asyncBuffer.slice(metadataOffset, footerOffset)
+    // combine initial fetch with the new slice
+    const combinedBuffer = new ArrayBuffer(metadataLength + 8)
+    const combinedView = new Uint8Array(combinedBuffer)
+    combinedView.set(new Uint8Array(metadataBuffer))
+    combinedView.set(new Uint8Array(footerBuffer), footerOffset - metadataOffset)
+    return parquetMetadata(combinedBuffer, { parsers, geoparquet })
+  } else {
+    // parse metadata from the footer
+    return parquetMetadata(footerBuffer, { parsers, geoparquet })
+  }
+}
+
+/**
+ * Read parquet metadata from a buffer synchronously.
+ *
+ * @param {ArrayBuffer | Uint8Array} arrayBuffer parquet file footer
+ * @param {MetadataOptions} options metadata parsing options
+ * @returns {FileMetaData} parquet metadata object
+ */
+function parquetMetadata(arrayBuffer, { parsers, geoparquet = true } = {}) {
+  let view
+  if (arrayBuffer instanceof ArrayBuffer) {
+    view = new DataView(arrayBuffer)
+  } else if (arrayBuffer instanceof Uint8Array) {
+    view = new DataView(arrayBuffer.buffer, arrayBuffer.byteOffset, arrayBuffer.byteLength)
+  } else {
+    throw new Error('parquet expected ArrayBuffer or Uint8Array')
+  }
+
+  // Use default parsers if not given
+  const allParsers = { ...DEFAULT_PARSERS, ...parsers }
+
+  // Validate footer magic number "PAR1"
+  if (view.byteLength < 8) {
+    throw new Error('parquet file is too short')
+  }
+  if (view.getUint32(view.byteLength - 4, true) !== 0x31524150) {
+    throw new Error('parquet file invalid (footer != PAR1)')
+  }
+
+  // Parquet files store metadata at the end of the file
+  // Metadata length is 4 bytes before the last PAR1
+  const metadataLengthOffset = view.byteLength - 8
+  const metadataLength = view.getUint32(metadataLengthOffset, true)
+  if (metadataLength > view.byteLength - 8) {
+    // {metadata}, metadata_length, PAR1
+    throw new Error(`parquet metadata length ${metadataLength} exceeds available buffer ${view.byteLength - 8}`)
+  }
+
+  const metadataOffset = metadataLengthOffset - metadataLength
+  const reader = { view, offset: metadataOffset }
+  const metadata = deserializeTCompactProtocol(reader)
+
+  // Parse metadata from thrift data
+  const version = metadata.field_1
+  /** @type {SchemaElement[]} */
+  const schema = metadata.field_2.map((/** @type {any} */ field) => ({
+    type: ParquetTypes[field.field_1],
+    type_length: field.field_2,
+    repetition_type: FieldRepetitionTypes[field.field_3],
+    name: decode(field.field_4),
+    num_children: field.field_5,
+    converted_type: ConvertedTypes[field.field_6],
+    scale: field.field_7,
+    precision: field.field_8,
+    field_id: field.field_9,
+    logical_type: logicalType(field.field_10),
+  }))
+  // schema element per column index
+  const columnSchema = schema.filter(e => e.type)
+  const num_rows = metadata.field_3
+  const row_groups = metadata.field_4.map((/** @type {any} */ rowGroup) => ({
+    columns: rowGroup.field_1.map((/** @type {any} */ column, /** @type {number} */ columnIndex) => ({
+      file_path: decode(column.field_1),
+      file_offset: column.field_2,
+      meta_data: column.field_3 && {
+        type: ParquetTypes[column.field_3.field_1],
+        encodings: column.field_3.field_2?.map((/** @type {number} */ e) => Encodings[e]),
+        path_in_schema: column.field_3.field_3.map(decode),
+        codec: CompressionCodecs[column.field_3.field_4],
+        num_values: column.field_3.field_5,
+        total_uncompressed_size: column.field_3.field_6,
+        total_compressed_size: column.field_3.field_7,
+        key_value_metadata: column.field_3.field_8?.map((/** @type {any} */ kv) => ({
+          key: decode(kv.field_1),
+          value: decode(kv.field_2),
+        })),
+        data_page_offset: column.field_3.field_9,
+        index_page_offset: column.field_3.field_10,
+        dictionary_page_offset: column.field_3.field_11,
+        statistics: convertStats(column.field_3.field_12, columnSchema[columnIndex], allParsers),
+        encoding_stats: column.field_3.field_13?.map((/** @type {any} */ encodingStat) => ({
+          page_type: PageTypes[encodingStat.field_1],
+          encoding: Encodings[encodingStat.field_2],
+          count: encodingStat.field_3,
+        })),
+        bloom_filter_offset: column.field_3.field_14,
+        bloom_filter_length: column.field_3.field_15,
+        size_statistics: column.field_3.field_16 && {
+          unencoded_byte_array_data_bytes: column.field_3.field_16.field_1,
+          repetition_level_histogram: column.field_3.field_16.field_2,
+          definition_level_histogram: column.field_3.field_16.field_3,
+        },
+        geospatial_statistics: column.field_3.field_17 && {
+          bbox: column.field_3.field_17.field_1 && {
+            xmin: column.field_3.field_17.field_1.field_1,
+            xmax: column.field_3.field_17.field_1.field_2,
+            ymin: column.field_3.field_17.field_1.field_3,
+            ymax: column.field_3.field_17.field_1.field_4,
+            zmin: column.field_3.field_17.field_1.field_5,
+            zmax: column.field_3.field_17.field_1.field_6,
+            mmin: column.field_3.field_17.field_1.field_7,
+            mmax: column.field_3.field_17.field_1.field_8,
+          },
+          geospatial_types: column.field_3.field_17.field_2,
+        },
+      },
+      offset_index_offset: column.field_4,
+      offset_index_length: column.field_5,
+      column_index_offset: column.field_6,
+      column_index_length: column.field_7,
+      crypto_metadata: column.field_8,
+      encrypted_column_metadata: column.field_9,
+    })),
+    total_byte_size: rowGroup.field_2,
+    num_rows: rowGroup.field_3,
+    sorting_columns: rowGroup.field_4?.map((/** @type {any} */ sortingColumn) => ({
+      column_idx: sortingColumn.field_1,
+      descending: sortingColumn.field_2,
+      nulls_first: sortingColumn.field_3,
+    })),
+    file_offset: rowGroup.field_5,
+    total_compressed_size: rowGroup.field_6,
+    ordinal: rowGroup.field_7,
+  }))
+  /** @type {KeyValue[] | undefined} */
+  const key_value_metadata = metadata.field_5?.map((/** @type {any} */ kv) => ({
+    key: decode(kv.field_1),
+    value: decode(kv.field_2),
+  }))
+  const created_by = decode(metadata.field_6)
+
+  if (geoparquet) {
+    markGeoColumns(schema, key_value_metadata)
+  }
+
+  return {
+    version,
+    schema,
+    num_rows,
+    row_groups,
+    key_value_metadata,
+    created_by,
+    metadata_length: metadataLength,
+  }
+}
+
+/**
+ * Return a tree of schema elements from parquet metadata.
+ *
+ * @param {{schema: SchemaElement[]}} metadata parquet metadata object
+ * @returns {SchemaTree} tree of schema elements
+ */
+function parquetSchema({ schema }) {
+  return getSchemaPath(schema, [])[0]
+}
+
+/**
+ * @param {any} logicalType
+ * @returns {LogicalType | undefined}
+ */
+function logicalType(logicalType) {
+  if (logicalType?.field_1) return { type: 'STRING' }
+  if (logicalType?.field_2) return { type: 'MAP' }
+  if (logicalType?.field_3) return { type: 'LIST' }
+  if (logicalType?.field_4) return { type: 'ENUM' }
+  if (logicalType?.field_5) return {
+    type: 'DECIMAL',
+    scale: logicalType.field_5.field_1,
+    precision: logicalType.field_5.field_2,
+  }
+  if (logicalType?.field_6) return { type: 'DATE' }
+  if (logicalType?.field_7) return {
+    type: 'TIME',
+    isAdjustedToUTC: logicalType.field_7.field_1,
+    unit: timeUnit(logicalType.field_7.field_2),
+  }
+  if (logicalType?.field_8) return {
+    type: 'TIMESTAMP',
+    isAdjustedToUTC: logicalType.field_8.field_1,
+    unit: timeUnit(logicalType.field_8.field_2),
+  }
+  if (logicalType?.field_10) return {
+    type: 'INTEGER',
+    bitWidth: logicalType.field_10.field_1,
+    isSigned: logicalType.field_10.field_2,
+  }
+  if (logicalType?.field_11) return { type: 'NULL' }
+  if (logicalType?.field_12) return { type: 'JSON' }
+  if (logicalType?.field_13) return { type: 'BSON' }
+  if (logicalType?.field_14) return { type: 'UUID' }
+  if (logicalType?.field_15) return { type: 'FLOAT16' }
+  if (logicalType?.field_16) return {
+    type: 'VARIANT',
+    specification_version: logicalType.field_16.field_1,
+  }
+  if (logicalType?.field_17) return {
+    type: 'GEOMETRY',
+    crs: decode(logicalType.field_17.field_1),
+  }
+  if (logicalType?.field_18) return {
+    type: 'GEOGRAPHY',
+    crs: decode(logicalType.field_18.field_1),
+    algorithm: EdgeInterpolationAlgorithms[logicalType.field_18.field_2],
+  }
+  return logicalType
+}
+
+/**
+ * @param {any} unit
+ * @returns {TimeUnit}
+ */
+function timeUnit(unit) {
+  if (unit.field_1) return 'MILLIS'
+  if (unit.field_2) return 'MICROS'
+  if (unit.field_3) return 'NANOS'
+  throw new Error('parquet time unit required')
+}
+
+/**
+ * Convert column statistics based on column type.
+ *
+ * @param {any} stats
+ * @param {SchemaElement} schema
+ * @param {ParquetParsers} parsers
+ * @returns {Statistics}
+ */
+function convertStats(stats, schema, parsers) {
+  return stats && {
+    max: convertMetadata(stats.field_1, schema, parsers),
+    min: convertMetadata(stats.field_2, schema, parsers),
+    null_count: stats.field_3,
+    distinct_count: stats.field_4,
+    max_value: convertMetadata(stats.field_5, schema, parsers),
+    min_value: convertMetadata(stats.field_6, schema, parsers),
+    is_max_value_exact: stats.field_7,
+    is_min_value_exact: stats.field_8,
+  }
+}
+
+/**
+ * @param {Uint8Array | undefined} value
+ * @param {SchemaElement} schema
+ * @param {ParquetParsers} parsers
+ * @returns {MinMaxType | undefined}
+ */
+function convertMetadata(value, schema, parsers) {
+  const { type, converted_type, logical_type } = schema
+  if (value === undefined) return value
+  if (type === 'BOOLEAN') return value[0] === 1
+  if (type === 'BYTE_ARRAY') return parsers.stringFromBytes(value)
+  const view = new DataView(value.buffer, value.byteOffset, value.byteLength)
+  if (type === 'FLOAT' && view.byteLength === 4) return view.getFloat32(0, true)
+  if (type === 'DOUBLE' && view.byteLength === 8) return view.getFloat64(0, true)
+  if (type === 'INT32' && converted_type === 'DECIMAL' && view.byteLength === 4) {
+    return view.getInt32(0, true) * 10 ** -(schema.scale || 0)
+  }
+  if (type === 'INT64' && converted_type === 'DECIMAL' && view.byteLength === 8) {
+    return Number(view.getBigInt64(0, true)) * 10 ** -(schema.scale || 0)
+  }
+  if (type === 'INT32' && converted_type === 'DATE') return parsers.dateFromDays(view.getInt32(0, true))
+  if (type === 'INT64' && converted_type === 'TIMESTAMP_MILLIS') return parsers.timestampFromMilliseconds(view.getBigInt64(0, true))
+  if (type === 'INT64' && converted_type === 'TIMESTAMP_MICROS') return parsers.timestampFromMicroseconds(view.getBigInt64(0, true))
+  if (type === 'INT64' && logical_type?.type === 'TIMESTAMP' && logical_type?.unit === 'NANOS') return parsers.timestampFromNanoseconds(view.getBigInt64(0, true))
+  if (type === 'INT64' && logical_type?.type === 'TIMESTAMP' && logical_type?.unit === 'MICROS') return parsers.timestampFromMicroseconds(view.getBigInt64(0, true))
+  if (type === 'INT64' && logical_type?.type === 'TIMESTAMP') return parsers.timestampFromMilliseconds(view.getBigInt64(0, true))
+  const unsigned = converted_type?.startsWith('UINT_') ||
+    logical_type?.type === 'INTEGER' && !logical_type.isSigned
+  if (type === 'INT32' && unsigned && view.byteLength === 4) return view.getUint32(0, true)
+  if (type === 'INT64' && unsigned && view.byteLength === 8) return view.getBigUint64(0, true)
+  if (type === 'INT32' && view.byteLength === 4) return view.getInt32(0, true)
+  if (type === 'INT64' && view.byteLength === 8) return view.getBigInt64(0, true)
+  if (converted_type === 'DECIMAL') return parseDecimal(value) * 10 ** -(schema.scale || 0)
+  if (logical_type?.type === 'FLOAT16') return parseFloat16(value)
+  if (logical_type?.type === 'UUID') return parsers.uuidFromBytes(value)
+  if (type === 'FIXED_LEN_BYTE_ARRAY') return value
+  // assert(false)
+  return value
+}
+
+;// CONCATENATED MODULE: ./node_modules/hyparquet-writer/src/schema.js
+
+
+
+/**
+ * @import {ConvertedType, DecodedArray, FieldRepetitionType, ParquetType, SchemaElement, SchemaTree} from 'hyparquet'
+ * @import {BasicType, ColumnSource, ShredType} from '../src/types.js'
+ */
+
+/**
+ * Infer a schema from column data.
+ * Accepts optional schemaOverrides to override the type of columns by name.
+ *
+ * @param {object} options
+ * @param {ColumnSource[]} options.columnData
+ * @param {Record<string, SchemaElement>} [options.schemaOverrides]
+ * @returns {SchemaElement[]}
+ */
+function schemaFromColumnData({ columnData, schemaOverrides }) {
+  /** @type {SchemaElement[]} */
+  const schema = [{
+    name: 'root',
+    num_children: columnData.length,
+  }]
+
+  for (const { name, data, type, nullable, shredding } of columnData) {
+    if (schemaOverrides?.[name]) {
+      // use schema override
+      const override = schemaOverrides[name]
+      if (type || nullable !== undefined) {
+        throw new Error(`cannot provide both type and schema override for column ${name}`)
+      }
+      if (override.name !== name) {
+        throw new Error(`schema override for column ${name} must have matching name, got ${override.name}`)
+      }
+      if (override.type === 'FIXED_LEN_BYTE_ARRAY' && !override.type_length) {
+        throw new Error('schema override for FIXED_LEN_BYTE_ARRAY must include type_length')
+      }
+      // TODO: support nested schema overrides
+      if (override.num_children) {
+        throw new Error('schema override does not support nested types')
+      }
+      schema.push(override)
+    } else if (type === 'VARIANT') {
+      // variant group with metadata and value children
+      const repetition_type = nullable === false ? 'REQUIRED' : 'OPTIONAL'
+      const shreddingConfig = shredding && shredding !== true ? normalizeShreddingConfig(shredding) : undefined
+      if (shreddingConfig) {
+        schema.push(
+          { name, repetition_type, num_children: 3, logical_type: { type: 'VARIANT' } },
+          { name: 'metadata', type: 'BYTE_ARRAY', repetition_type: 'REQUIRED' },
+          { name: 'value', type: 'BYTE_ARRAY', repetition_type: 'OPTIONAL' },
+          ...buildVariantTypedValue(shreddingConfig)
+        )
+      } else {
+        schema.push(
+          { name, repetition_type, num_children: 2, logical_type: { type: 'VARIANT' } },
+          { name: 'metadata', type: 'BYTE_ARRAY', repetition_type: 'REQUIRED' },
+          { name: 'value', type: 'BYTE_ARRAY', repetition_type: 'OPTIONAL' }
+        )
+      }
+    } else if (type) {
+      // use provided type
+      schema.push(basicTypeToSchemaElement(name, type, nullable))
+    } else {
+      // auto-detect type from first 1000 values
+      schema.push(autoSchemaElement(name, data.slice(0, 1000)))
+    }
+  }
+
+  return schema
+}
+
+/**
+ * Build the flat preorder SchemaElement subtree for a shredded variant
+ * `typed_value` node, recursively, from a shred type. The first returned element
+ * is always named `typed_value`. Supports scalars, object structs, and LIST arrays.
+ *
+ * @param {ShredType} shredType
+ * @returns {SchemaElement[]}
+ */
+function buildVariantTypedValue(shredType) {
+  // Array shred type: single-element array template -> 3-level LIST
+  if (Array.isArray(shredType)) {
+    return [
+      { name: 'typed_value', repetition_type: 'OPTIONAL', converted_type: 'LIST', num_children: 1 },
+      { name: 'list', repetition_type: 'REPEATED', num_children: 1 },
+      { name: 'element', repetition_type: 'REQUIRED', num_children: 2 },
+      { name: 'value', type: 'BYTE_ARRAY', repetition_type: 'OPTIONAL' },
+      ...buildVariantTypedValue(shredType[0]),
+    ]
+  }
+
+  // Object shred type: struct with one optional group per field
+  if (typeof shredType === 'object') {
+    const fieldNames = Object.keys(shredType)
+    /** @type {SchemaElement[]} */
+    const elements = [
+      { name: 'typed_value', repetition_type: 'OPTIONAL', num_children: fieldNames.length },
+    ]
+    for (const fieldName of fieldNames) {
+      elements.push(
+        { name: fieldName, repetition_type: 'OPTIONAL', num_children: 2 },
+        { name: 'value', type: 'BYTE_ARRAY', repetition_type: 'OPTIONAL' },
+        ...buildVariantTypedValue(shredType[fieldName])
+      )
+    }
+    return elements
+  }
+
+  // Scalar shred type: typed leaf
+  return [shreddedLeafElement(shredType)]
+}
+
+/**
+ * Map a BasicType to the typed_value leaf SchemaElement for shredded scalars.
+ *
+ * @param {BasicType} type
+ * @returns {SchemaElement}
+ */
+function shreddedLeafElement(type) {
+  switch (type) {
+  case 'STRING':
+    return { name: 'typed_value', type: 'BYTE_ARRAY', converted_type: 'UTF8', repetition_type: 'OPTIONAL' }
+  case 'INT32':
+    return { name: 'typed_value', type: 'INT32', repetition_type: 'OPTIONAL' }
+  case 'INT64':
+    return { name: 'typed_value', type: 'INT64', repetition_type: 'OPTIONAL' }
+  case 'DOUBLE':
+    return { name: 'typed_value', type: 'DOUBLE', repetition_type: 'OPTIONAL' }
+  case 'FLOAT':
+    return { name: 'typed_value', type: 'FLOAT', repetition_type: 'OPTIONAL' }
+  case 'BOOLEAN':
+    return { name: 'typed_value', type: 'BOOLEAN', repetition_type: 'OPTIONAL' }
+  case 'TIMESTAMP':
+    return { name: 'typed_value', type: 'INT64', converted_type: 'TIMESTAMP_MICROS', repetition_type: 'OPTIONAL' }
+  default:
+    throw new Error(`unsupported shredded field type: ${type}`)
+  }
+}
+
+/**
+ * @param {string} name
+ * @param {Exclude<BasicType, 'VARIANT'>} type
+ * @param {boolean} [nullable]
+ * @returns {SchemaElement}
+ */
+function basicTypeToSchemaElement(name, type, nullable) {
+  const repetition_type = nullable === false ? 'REQUIRED' : 'OPTIONAL'
+  if (type === 'STRING') {
+    return { name, type: 'BYTE_ARRAY', converted_type: 'UTF8', repetition_type }
+  }
+  if (type === 'JSON') {
+    return { name, type: 'BYTE_ARRAY', converted_type: 'JSON', repetition_type }
+  }
+  if (type === 'TIMESTAMP') {
+    return { name, type: 'INT64', converted_type: 'TIMESTAMP_MILLIS', repetition_type }
+  }
+  if (type === 'UUID') {
+    return { name, type: 'FIXED_LEN_BYTE_ARRAY', type_length: 16, logical_type: { type: 'UUID' }, repetition_type }
+  }
+  if (type === 'FLOAT16') {
+    return { name, type: 'FIXED_LEN_BYTE_ARRAY', type_length: 2, logical_type: { type: 'FLOAT16' }, repetition_type }
+  }
+  if (type === 'GEOMETRY') {
+    return { name, type: 'BYTE_ARRAY', logical_type: { type: 'GEOMETRY' }, repetition_type }
+  }
+  if (type === 'GEOGRAPHY') {
+    return { name, type: 'BYTE_ARRAY', logical_type: { type: 'GEOGRAPHY' }, repetition_type }
+  }
+  return { name, type, repetition_type }
+}
+
+/**
+ * Automatically determine a SchemaElement from an array of values.
+ *
+ * @param {string} name the column name
+ * @param {DecodedArray} values the column values
+ * @returns {SchemaElement}
+ */
+function autoSchemaElement(name, values) {
+  /** @type {ParquetType | undefined} */
+  let type
+  /** @type {FieldRepetitionType} */
+  let repetition_type = 'REQUIRED'
+  /** @type {ConvertedType | undefined} */
+  let converted_type
+
+  if (values instanceof Int32Array) return { name, type: 'INT32', repetition_type }
+  if (values instanceof BigInt64Array) return { name, type: 'INT64', repetition_type }
+  if (values instanceof Float32Array) return { name, type: 'FLOAT', repetition_type }
+  if (values instanceof Float64Array) return { name, type: 'DOUBLE', repetition_type }
+
+  for (const value of values) {
+    if (value === null || value === undefined) {
+      repetition_type = 'OPTIONAL'
+    } else {
+      // value is defined, infer type
+      /** @type {ParquetType} */
+      let valueType
+      /** @type {ConvertedType | undefined} */
+      let valueConvertedType
+      if (typeof value === 'boolean') valueType = 'BOOLEAN'
+      else if (typeof value === 'bigint') valueType = 'INT64'
+      else if (Number.isInteger(value)) valueType = 'INT32'
+      else if (typeof value === 'number') valueType = 'DOUBLE'
+      else if (value instanceof Uint8Array) valueType = 'BYTE_ARRAY'
+      else if (typeof value === 'string') {
+        valueType = 'BYTE_ARRAY'
+        valueConvertedType = 'UTF8'
+      }
+      else if (value instanceof Date) {
+        valueType = 'INT64'
+        valueConvertedType = 'TIMESTAMP_MILLIS'
+      }
+      else if (typeof value === 'object') {
+        // use json (TODO: native list and object types)
+        valueType = 'BYTE_ARRAY'
+        valueConvertedType = 'JSON'
+      }
+      else throw new Error(`cannot determine parquet type for: ${value}`)
+
+      // expand type if necessary
+      if (type === undefined) {
+        type = valueType
+        converted_type = valueConvertedType
+      } else if (type === 'INT32' && valueType === 'DOUBLE') {
+        type = 'DOUBLE'
+      } else if (type === 'DOUBLE' && valueType === 'INT32') {
+        continue
+      } else if (type !== valueType || converted_type !== valueConvertedType) {
+        throw new Error(`parquet cannot write mixed types: ${converted_type ?? type} and ${valueConvertedType ?? valueType}`)
+      }
+    }
+  }
+  if (!type) {
+    // fallback to nullable BYTE_ARRAY
+    // TODO: logical_type: 'NULL'
+    type = 'BYTE_ARRAY'
+    repetition_type = 'OPTIONAL'
+  }
+  return { name, type, repetition_type, converted_type }
+}
+
+/**
+ * Get the max repetition level for a given schema path.
+ *
+ * @param {SchemaElement[]} schemaPath
+ * @returns {number} max repetition level
+ */
+function schema_getMaxRepetitionLevel(schemaPath) {
+  let maxLevel = 0
+  for (const element of schemaPath) {
+    if (element.repetition_type === 'REPEATED') {
+      maxLevel++
+    }
+  }
+  return maxLevel
+}
+
+/**
+ * Create a function that resolves element paths against a schema.
+ * The schema tree is built once, so resolving every column of a wide schema
+ * costs O(columns) instead of the O(columns²) of calling getSchemaPath per column.
+ *
+ * @param {SchemaElement[]} schema
+ * @returns {(path: string[]) => SchemaTree[]} schema elements from the root to the named element
+ */
+function schemaPathResolver(schema) {
+  const root = parquetSchema({ schema })
+  /** @type {Map<SchemaTree, Map<string, SchemaTree>>} */
+  const childrenByName = new Map()
+
+  return path => {
+    let tree = root
+    const schemaPath = [tree]
+    for (const part of path) {
+      let children = childrenByName.get(tree)
+      if (!children) {
+        children = new Map()
+        for (const child of tree.children) {
+          // first match wins, like Array.prototype.find
+          if (!children.has(child.element.name)) children.set(child.element.name, child)
+        }
+        childrenByName.set(tree, children)
+      }
+      const child = children.get(part)
+      if (!child) throw new Error(`parquet schema element not found: ${path}`)
+      schemaPath.push(child)
+      tree = child
+    }
+    return schemaPath
+  }
+}
+
+;// CONCATENATED MODULE: ./node_modules/hyparquet-writer/src/splitstream.js
+/**
+ * Write values using BYTE_STREAM_SPLIT encoding.
+ * This encoding writes all first bytes of values, then all second bytes, etc.
+ * Can improve compression for floating-point and fixed-width numeric data.
+ *
+ * @import {DecodedArray, ParquetType} from 'hyparquet'
+ * @import {Writer} from '../src/types.js'
+ * @param {Writer} writer
+ * @param {DecodedArray} values
+ * @param {ParquetType} type
+ * @param {number | undefined} typeLength
+ */
+function writeByteStreamSplit(writer, values, type, typeLength) {
+  const count = values.length
+
+  // Get bytes from values based on type
+  /** @type {Uint8Array} */
+  let bytes
+  /** @type {number} */
+  let width
+  if (type === 'FLOAT') {
+    const typed = values instanceof Float32Array ? values : new Float32Array(numberArray(values))
+    bytes = new Uint8Array(typed.buffer, typed.byteOffset, typed.byteLength)
+    width = 4
+  } else if (type === 'DOUBLE') {
+    const typed = values instanceof Float64Array ? values : new Float64Array(numberArray(values))
+    bytes = new Uint8Array(typed.buffer, typed.byteOffset, typed.byteLength)
+    width = 8
+  } else if (type === 'INT32') {
+    const typed = values instanceof Int32Array ? values : new Int32Array(numberArray(values))
+    bytes = new Uint8Array(typed.buffer, typed.byteOffset, typed.byteLength)
+    width = 4
+  } else if (type === 'INT64') {
+    const typed = bigIntArray(values)
+    bytes = new Uint8Array(typed.buffer, typed.byteOffset, typed.byteLength)
+    width = 8
+  } else if (type === 'FIXED_LEN_BYTE_ARRAY') {
+    if (!typeLength) throw new Error('parquet byte_stream_split missing type_length')
+    width = typeLength
+    bytes = new Uint8Array(count * width)
+    for (let i = 0; i < count; i++) {
+      bytes.set(values[i], i * width)
+    }
+  } else {
+    throw new Error(`parquet byte_stream_split unsupported type: ${type}`)
+  }
+
+  // Write bytes in column format (all byte 0 from all values, then byte 1, etc.)
+  for (let b = 0; b < width; b++) {
+    for (let i = 0; i < count; i++) {
+      writer.appendUint8(bytes[i * width + b])
+    }
+  }
+}
+
+/**
+ * @param {DecodedArray} values
+ * @returns {number[]}
+ */
+function numberArray(values) {
+  if (Array.isArray(values) && values.every(v => typeof v === 'number')) {
+    return values
+  }
+  throw new Error('Expected number array for BYTE_STREAM_SPLIT encoding')
+}
+
+/**
+ * @param {DecodedArray} values
+ * @returns {BigInt64Array}
+ */
+function bigIntArray(values) {
+  if (values instanceof BigInt64Array) return values
+  if (Array.isArray(values) && values.every(v => typeof v === 'bigint')) {
+    return new BigInt64Array(values)
+  }
+  throw new Error('Expected bigint array for BYTE_STREAM_SPLIT encoding')
+}
+
+
+;// CONCATENATED MODULE: ./node_modules/hyparquet-writer/src/datapage.js
+
+
+
+
+
+
+
+
+
+/**
+ * @param {Object} options
+ * @param {Writer} options.writer
+ * @param {ColumnEncoder} options.column
+ * @param {Encoding} options.encoding
+ * @param {PageData} options.pageData
+ * @returns {number} uncompressed page size including the header
+ */
+function writeDataPageV2({ writer, column, encoding, pageData }) {
+  const { columnName, element, codec, compressors } = column
+  const { type, type_length, repetition_type } = element
+
+  if (!type) throw new Error(`column ${columnName} cannot determine type`)
+  if (repetition_type === 'REPEATED') throw new Error(`column ${columnName} repeated types not supported`)
+
+  // write levels to temp buffer
+  const levelWriter = new ByteWriter()
+  const {
+    definition_levels_byte_length,
+    repetition_levels_byte_length,
+    num_nulls,
+    num_values,
+    num_rows,
+  } = writeLevels(levelWriter, column, pageData)
+
+  // TODO: skip nulls while writing instead of filtering
+  const nonnull = num_nulls ? pageData.values.filter(v => v !== null && v !== undefined) : pageData.values
+
+  // write page data to temp buffer
+  const page = new ByteWriter()
+  if (encoding === 'PLAIN') {
+    writePlain(page, nonnull, type, type_length)
+  } else if (encoding === 'RLE') {
+    if (type !== 'BOOLEAN') throw new Error('RLE encoding only supported for BOOLEAN type')
+    const rleData = new ByteWriter()
+    writeRleBitPackedHybrid(rleData, nonnull, 1)
+    page.appendUint32(rleData.offset) // prepend byte length
+    page.appendBytes(rleData.getBytes())
+  } else if (encoding === 'PLAIN_DICTIONARY' || encoding === 'RLE_DICTIONARY') {
+    // find max bitwidth
+    let maxValue = 0
+    for (const v of nonnull) if (v > maxValue) maxValue = v
+    const bitWidth = Math.ceil(Math.log2(maxValue + 1))
+    page.appendUint8(bitWidth) // prepend bitWidth
+    writeRleBitPackedHybrid(page, nonnull, bitWidth)
+  } else if (encoding === 'DELTA_BINARY_PACKED') {
+    if (type !== 'INT32' && type !== 'INT64') {
+      throw new Error('DELTA_BINARY_PACKED encoding only supported for INT32 and INT64 types')
+    }
+    deltaBinaryPack(page, nonnull, type)
+  } else if (encoding === 'DELTA_LENGTH_BYTE_ARRAY') {
+    if (type !== 'BYTE_ARRAY') {
+      throw new Error('DELTA_LENGTH_BYTE_ARRAY encoding only supported for BYTE_ARRAY type')
+    }
+    deltaLengthByteArray(page, nonnull)
+  } else if (encoding === 'DELTA_BYTE_ARRAY') {
+    if (type !== 'BYTE_ARRAY') {
+      throw new Error('DELTA_BYTE_ARRAY encoding only supported for BYTE_ARRAY type')
+    }
+    deltaByteArray(page, nonnull)
+  } else if (encoding === 'BYTE_STREAM_SPLIT') {
+    writeByteStreamSplit(page, nonnull, type, type_length)
+  } else {
+    throw new Error(`parquet unsupported encoding: ${encoding}`)
+  }
+
+  // compress page data
+  const pageBytes = page.getBytes()
+  const compressedBytes = compressors[codec]?.(pageBytes) ?? pageBytes
+
+  // write page header
+  const headerStart = writer.offset
+  writePageHeader(writer, {
+    type: 'DATA_PAGE_V2',
+    uncompressed_page_size: levelWriter.offset + page.offset,
+    compressed_page_size: levelWriter.offset + compressedBytes.length,
+    data_page_header_v2: {
+      num_values,
+      num_nulls,
+      num_rows,
+      encoding,
+      definition_levels_byte_length,
+      repetition_levels_byte_length,
+      is_compressed: !!codec,
+      // is there benefit to page statistics here?
+    },
+  })
+
+  const headerSize = writer.offset - headerStart
+
+  // write levels
+  writer.appendBytes(levelWriter.getBytes())
+
+  // write page data
+  writer.appendBytes(compressedBytes)
+  return headerSize + levelWriter.offset + page.offset
+}
+
+/**
+ * @param {Writer} writer
+ * @param {PageHeader} header
+ */
+function writePageHeader(writer, header) {
+  /** @type {ThriftObject} */
+  const compact = {
+    field_1: constants_PageTypes.indexOf(header.type),
+    field_2: header.uncompressed_page_size,
+    field_3: header.compressed_page_size,
+    field_4: header.crc,
+    field_5: header.data_page_header && {
+      field_1: header.data_page_header.num_values,
+      field_2: constants_Encodings.indexOf(header.data_page_header.encoding),
+      field_3: constants_Encodings.indexOf(header.data_page_header.definition_level_encoding),
+      field_4: constants_Encodings.indexOf(header.data_page_header.repetition_level_encoding),
+      // field_5: header.data_page_header.statistics,
+    },
+    field_7: header.dictionary_page_header && {
+      field_1: header.dictionary_page_header.num_values,
+      field_2: constants_Encodings.indexOf(header.dictionary_page_header.encoding),
+    },
+    field_8: header.data_page_header_v2 && {
+      field_1: header.data_page_header_v2.num_values,
+      field_2: header.data_page_header_v2.num_nulls,
+      field_3: header.data_page_header_v2.num_rows,
+      field_4: constants_Encodings.indexOf(header.data_page_header_v2.encoding),
+      field_5: header.data_page_header_v2.definition_levels_byte_length,
+      field_6: header.data_page_header_v2.repetition_levels_byte_length,
+      field_7: header.data_page_header_v2.is_compressed ? undefined : false, // default true
+    },
+  }
+  serializeTCompactProtocol(writer, compact)
+}
+
+/**
+ * @import {DecodedArray, Encoding, PageHeader} from 'hyparquet'
+ * @import {ColumnEncoder, PageData, ThriftObject, Writer} from '../src/types.js'
+ * @param {Writer} writer
+ * @param {ColumnEncoder} column
+ * @param {PageData} dataPage
+ * @returns {{
+ *   definition_levels_byte_length: number
+ *   repetition_levels_byte_length: number
+ *   num_values: number
+ *   num_nulls: number
+ *   num_rows: number
+ * }}
+ */
+function writeLevels(writer, column, dataPage) {
+  const { schemaPath } = column
+  const { values, definitionLevels, repetitionLevels, maxDefinitionLevel } = dataPage
+  const num_values = definitionLevels.length || values.length
+  let num_nulls = 0
+  let num_rows = 0
+  if (repetitionLevels.length) {
+    for (let i = 0; i < repetitionLevels.length; i++) {
+      if (repetitionLevels[i] === 0) num_rows++
+    }
+  } else {
+    num_rows = values.length
+  }
+  if (definitionLevels.length) {
+    for (let i = 0; i < definitionLevels.length; i++) {
+      if (definitionLevels[i] < maxDefinitionLevel) num_nulls++
+    }
+  }
+
+  const maxRepetitionLevel = schema_getMaxRepetitionLevel(schemaPath)
+  let repetition_levels_byte_length = 0
+  if (maxRepetitionLevel) {
+    const bitWidth = Math.ceil(Math.log2(maxRepetitionLevel + 1))
+    repetition_levels_byte_length = writeRleBitPackedHybrid(writer, repetitionLevels, bitWidth)
+  }
+
+  let definition_levels_byte_length = 0
+  if (maxDefinitionLevel) {
+    const bitWidth = Math.ceil(Math.log2(maxDefinitionLevel + 1))
+    definition_levels_byte_length = writeRleBitPackedHybrid(writer, definitionLevels, bitWidth)
+  }
+  return { definition_levels_byte_length, repetition_levels_byte_length, num_values, num_nulls, num_rows }
+}
+
+;// CONCATENATED MODULE: ./node_modules/hyparquet-writer/src/dictionary.js
+
+
+
+
+const dictionary_textEncoder = new TextEncoder()
+
+/**
+ * @import {DecodedArray, Encoding, ParquetType} from 'hyparquet'
+ * @import {ColumnEncoder, Writer} from './types.js'
+ */
+
+/**
+ * Estimate the byte size of a value for page size calculation.
+ *
+ * @param {any} value
+ * @param {ParquetType} type
+ * @param {number} [type_length]
+ * @returns {number}
+ */
+function estimateValueSize(value, type, type_length) {
+  if (value === null || value === undefined) return 0
+  if (type === 'BOOLEAN') return 0.125
+  if (type === 'INT32' || type === 'FLOAT') return 4
+  if (type === 'INT64' || type === 'DOUBLE') return 8
+  if (type === 'INT96') return 12
+  if (type === 'FIXED_LEN_BYTE_ARRAY') return type_length ?? 0
+  if (type === 'BYTE_ARRAY') {
+    if (value instanceof Uint8Array) return value.byteLength
+    if (typeof value === 'string') return value.length
+  }
+  return 0
+}
+
+/**
+ * FNV-1a hash of a byte array, used to bucket byte-array dictionary values
+ * without allocating a string key per value.
+ *
+ * @param {Uint8Array} bytes
+ * @returns {number}
+ */
+function hashBytes(bytes) {
+  let h = 0x811c9dc5
+  for (let i = 0; i < bytes.length; i++) {
+    h ^= bytes[i]
+    h = Math.imul(h, 0x01000193)
+  }
+  return h >>> 0
+}
+
+/**
+ * @param {Uint8Array} a
+ * @param {Uint8Array} b
+ * @returns {boolean}
+ */
+function bytesEqual(a, b) {
+  if (a.length !== b.length) return false
+  for (let i = 0; i < a.length; i++) {
+    if (a[i] !== b[i]) return false
+  }
+  return true
+}
+
+// Sampling only rejects columns that are very likely to lose. Columns in the
+// uncertain middle are decided by the complete-column win check below.
+const sampleRejectionRatio = 0.9
+
+/**
+ * Decide whether to dictionary-encode a column, and if so build the dictionary
+ * and per-row indexes. Returns {} to fall back to plain encoding.
+ *
+ * Sampling is spread across the complete column chunk and weighted by value
+ * bytes. It only rejects columns whose sampled distinct bytes exceed 90% of
+ * sampled value bytes. Other columns are built and kept when distinct-value
+ * bytes are at most half the total value bytes, so dictionary encoding offers
+ * a material win. There is no fixed size cap by default; a low-cardinality
+ * column of large values is exactly where a big dictionary pays for itself,
+ * and capping it at page size caused 20-100x file bloat (#35). Callers can
+ * still impose a hard cap via `dictionarySize`.
+ *
+ * When `encoding` explicitly requests RLE_DICTIONARY, the dictionary is built
+ * unconditionally (no sampling, no size or win checks), so the written pages
+ * always match the requested encoding.
+ *
+ * @param {DecodedArray} values
+ * @param {ParquetType} type
+ * @param {number | undefined} type_length
+ * @param {Encoding | undefined} encoding
+ * @param {number} [dictionarySize] - optional hard cap on distinct-value bytes
+ * @param {boolean} [required] - reject null or undefined values
+ * @returns {{ dictionary?: any[], indexes?: number[] }}
+ */
+function useDictionary(values, type, type_length, encoding, dictionarySize, required) {
+  if (encoding && encoding !== 'RLE_DICTIONARY') return {}
+  if (type === 'BOOLEAN') return {}
+  const forced = encoding === 'RLE_DICTIONARY'
+  const byteArrayPrefixSize = type === 'BYTE_ARRAY' ? 4 : 0
+
+  // Estimate distinct-value bytes from a sample spread over the complete
+  // column. Byte arrays are keyed by hash so distinct Uint8Array objects with
+  // identical bytes count as one (a plain Set would key them by object
+  // identity). Null/undefined contribute no encoded value bytes.
+  if (!forced) {
+    const sampleSize = Math.min(values.length, 1000)
+    const sampleSizes = new Map()
+    const sampleHashes = new Map()
+    let sampleDictionarySize = 0
+    let sampleTotalSize = 0
+    for (let i = 0; i < sampleSize; i++) {
+      const sampleIndex = sampleSize === 1 ? 0 : Math.floor(i * (values.length - 1) / (sampleSize - 1))
+      const value = values[sampleIndex]
+      let key = value
+      if (value instanceof Uint8Array) {
+        key = sampleHashes.get(value)
+        if (key === undefined) {
+          key = hashBytes(value)
+          sampleHashes.set(value, key)
+        }
+      }
+      let valueSize = sampleSizes.get(key)
+      if (valueSize === undefined) {
+        valueSize = estimateValueSize(value, type, type_length)
+          + (value === null || value === undefined ? 0 : byteArrayPrefixSize)
+        sampleSizes.set(key, valueSize)
+        sampleDictionarySize += valueSize
+      }
+      sampleTotalSize += valueSize
+    }
+    if (!sampleTotalSize || sampleDictionarySize / sampleTotalSize > sampleRejectionRatio) return {}
+  }
+
+  // build dictionary and indexes. Primitives (string/number/bigint) dedupe by
+  // value; byte arrays dedupe by content via hash buckets with an exact
+  // byte-equality check (hashes can collide).
+  /** @type {any[]} */
+  const dictionary = []
+  /** @type {number[]} */
+  const indexes = new Array(values.length)
+  /** @type {Map<any, number>} */
+  const valueIndex = new Map()
+  /** @type {number[]} */
+  const valueSizes = []
+  /** @type {Map<number, number[]>} */
+  const hashBuckets = new Map()
+  let dictSize = 0
+  let physicalDictSize = 0
+  let totalSize = 0
+  let nonNullCount = 0
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i]
+    if (value === null || value === undefined) {
+      if (required) throw new Error('parquet required value is undefined')
+      continue
+    }
+    nonNullCount++
+
+    let index
+    if (value instanceof Uint8Array) {
+      totalSize += value.byteLength
+      index = valueIndex.get(value)
+      if (index !== undefined) {
+        indexes[i] = index
+        continue
+      }
+      const hash = hashBytes(value)
+      const bucket = hashBuckets.get(hash)
+      if (bucket) {
+        for (const j of bucket) {
+          if (bytesEqual(dictionary[j], value)) { index = j; break }
+        }
+      }
+      if (index === undefined) {
+        dictSize += value.byteLength
+        if (!forced && dictionarySize) {
+          physicalDictSize += value.byteLength
+          if (physicalDictSize > dictionarySize) return {}
+        }
+        index = dictionary.length
+        dictionary.push(value)
+        if (bucket) bucket.push(index)
+        else hashBuckets.set(hash, [index])
+      }
+      valueIndex.set(value, index)
+    } else {
+      index = valueIndex.get(value)
+      const valueSize = index === undefined
+        ? estimateValueSize(value, type, type_length)
+        : valueSizes[index]
+      totalSize += valueSize
+      if (index === undefined) {
+        dictSize += valueSize
+        if (!forced && dictionarySize) {
+          physicalDictSize += typeof value === 'string' ? dictionary_textEncoder.encode(value).byteLength : valueSize
+          if (physicalDictSize > dictionarySize) return {}
+        }
+        index = dictionary.length
+        dictionary.push(value)
+        valueSizes[index] = valueSize
+        valueIndex.set(value, index)
+      }
+    }
+    indexes[i] = index
+  }
+
+  // An automatic dictionary plus its bit-packed indexes must at least halve
+  // the PLAIN value bytes. BYTE_ARRAY values have a four-byte length prefix
+  // per occurrence in PLAIN and per distinct value in the dictionary.
+  const bitWidth = Math.ceil(Math.log2(dictionary.length))
+  const indexSize = Math.ceil(nonNullCount * bitWidth / 8)
+  const plainSize = totalSize + nonNullCount * byteArrayPrefixSize
+  const dictionaryValueSize = dictSize + dictionary.length * byteArrayPrefixSize
+  if (!forced && 2 * (dictionaryValueSize + indexSize) > plainSize) return {}
+
+  // TODO: sort by frequency?
+  return { dictionary, indexes }
+}
+
+/**
+ * @param {Writer} writer
+ * @param {ColumnEncoder} column
+ * @param {DecodedArray} dictionary
+ * @returns {number} uncompressed page size including the header
+ */
+function writeDictionaryPage(writer, column, dictionary) {
+  const { element, codec, compressors } = column
+  const { type, type_length } = element
+  if (!type) throw new Error(`column ${column.columnName} cannot determine type`)
+
+  // write values to temp buffer
+  const dictionaryPage = new ByteWriter()
+  writePlain(dictionaryPage, dictionary, type, type_length)
+  const dictionaryBytes = dictionaryPage.getBytes()
+
+  // compress dictionary page data
+  const compressedBytes = compressors[codec]?.(dictionaryBytes) ?? dictionaryBytes
+
+  // write dictionary page header
+  const headerStart = writer.offset
+  writePageHeader(writer, {
+    type: 'DICTIONARY_PAGE',
+    uncompressed_page_size: dictionaryBytes.byteLength,
+    compressed_page_size: compressedBytes.byteLength,
+    dictionary_page_header: {
+      num_values: dictionary.length,
+      encoding: 'PLAIN',
+    },
+  })
+  const headerSize = writer.offset - headerStart
+  writer.appendBytes(compressedBytes)
+  return headerSize + dictionaryBytes.byteLength
+}
+
+;// CONCATENATED MODULE: ./node_modules/hyparquet-writer/src/geospatial.js
+/**
+ * Compute geospatial statistics for GEOMETRY and GEOGRAPHY columns.
+ *
+ * @import {BoundingBox, DecodedArray, Geometry, GeospatialStatistics} from 'hyparquet/src/types.js'
+ * @param {DecodedArray} values
+ * @returns {GeospatialStatistics | undefined}
+ */
+function geospatialStatistics(values) {
+  /** @type {Set<number>} */
+  const typeCodes = new Set()
+  /** @type {Partial<BoundingBox> | undefined} */
+  let partial
+
+  for (const value of values) {
+    if (value === null || value === undefined) continue
+    if (typeof value !== 'object') {
+      throw new Error('geospatial column expects GeoJSON geometries')
+    }
+    partial = extendBoundsFromGeometry(partial, value)
+    typeCodes.add(geometryTypeCodeWithDimension(value))
+  }
+
+  // If either the X or Y dimension has no finite values, the bounding box itself is not produced
+  /** @type {BoundingBox | undefined} */
+  let bbox
+  const { xmin, ymin, xmax, ymax } = partial ?? {}
+  if (xmin !== undefined && ymin !== undefined && xmax !== undefined && ymax !== undefined) {
+    bbox = { ...partial, xmin, ymin, xmax, ymax }
+  }
+
+  if (typeCodes.size || bbox) {
+    return {
+      bbox,
+      // Geospatial type codes of all instances, or an empty list if not known
+      geospatial_types: typeCodes.size ? Array.from(typeCodes).sort((a, b) => a - b) : [],
+    }
+  }
+}
+
+/**
+ * @param {Partial<BoundingBox> | undefined} bbox
+ * @param {Geometry} geometry
+ * @returns {Partial<BoundingBox> | undefined}
+ */
+function extendBoundsFromGeometry(bbox, geometry) {
+  if (geometry.type === 'GeometryCollection') {
+    for (const child of geometry.geometries || []) {
+      bbox = extendBoundsFromGeometry(bbox, child)
+    }
+    return bbox
+  }
+  return extendBoundsFromCoordinates(bbox, geometry.coordinates)
+}
+
+/**
+ * Recurse through nested coordinate arrays. At a leaf position [x,y,(z),(m)],
+ * each dimension is filtered independently. NaN/non-finite values in one
+ * dimension does not skip the others.
+ * @param {Partial<BoundingBox> | undefined} bbox
+ * @param {any[]} coordinates
+ * @returns {Partial<BoundingBox> | undefined}
+ */
+function extendBoundsFromCoordinates(bbox, coordinates) {
+  if (typeof coordinates[0] === 'number') {
+    // Expand bbox
+    bbox = updateAxis(bbox, 'xmin', 'xmax', coordinates[0])
+    bbox = updateAxis(bbox, 'ymin', 'ymax', coordinates[1])
+    if (coordinates.length > 2) bbox = updateAxis(bbox, 'zmin', 'zmax', coordinates[2])
+    if (coordinates.length > 3) bbox = updateAxis(bbox, 'mmin', 'mmax', coordinates[3])
+    return bbox
+  }
+  for (const child of coordinates) {
+    bbox = extendBoundsFromCoordinates(bbox, child)
+  }
+  return bbox
+}
+
+/**
+ * @param {Partial<BoundingBox> | undefined} bbox
+ * @param {'xmin' | 'ymin' | 'zmin' | 'mmin'} minKey
+ * @param {'xmax' | 'ymax' | 'zmax' | 'mmax'} maxKey
+ * @param {number | undefined} value
+ * @returns {Partial<BoundingBox> | undefined}
+ */
+function updateAxis(bbox, minKey, maxKey, value) {
+  if (value === undefined || !Number.isFinite(value)) return bbox
+  if (!bbox) bbox = {}
+  const min = bbox[minKey]
+  const max = bbox[maxKey]
+  if (min === undefined || value < min) bbox[minKey] = value
+  if (max === undefined || value > max) bbox[maxKey] = value
+  return bbox
+}
+
+/**
+ * @param {Geometry} geometry
+ * @returns {number}
+ */
+function geometryTypeCodeWithDimension(geometry) {
+  const base = geometryTypeCodes[geometry.type]
+  if (base === undefined) throw new Error(`unknown geometry type: ${geometry.type}`)
+  const dim = inferGeometryDimensions(geometry)
+  if (dim === 2) return base
+  if (dim === 3) return base + 1000
+  if (dim === 4) return base + 3000
+  throw new Error(`unsupported geometry dimensions: ${dim}`)
+}
+
+const geometryTypeCodes = {
+  Point: 1,
+  LineString: 2,
+  Polygon: 3,
+  MultiPoint: 4,
+  MultiLineString: 5,
+  MultiPolygon: 6,
+  GeometryCollection: 7,
+}
+
+/**
+ * Determine the maximum coordinate dimensions for the geometry.
+ * @param {Geometry} geometry
+ * @returns {number}
+ */
+function inferGeometryDimensions(geometry) {
+  if (geometry.type === 'GeometryCollection') {
+    let maxDim = 0
+    for (const child of geometry.geometries || []) {
+      maxDim = Math.max(maxDim, inferGeometryDimensions(child))
+    }
+    return maxDim || 2
+  }
+  return inferCoordinateDimensions(geometry.coordinates)
+}
+
+/**
+ * @param {any[]} value
+ * @returns {number}
+ */
+function inferCoordinateDimensions(value) {
+  if (!value.length) return 2
+  if (typeof value[0] === 'number') return value.length
+  let maxDim = 0
+  for (const item of value) {
+    maxDim = Math.max(maxDim, inferCoordinateDimensions(item))
+  }
+  return maxDim || 2
+}
+
+;// CONCATENATED MODULE: ./node_modules/hyparquet-writer/node_modules/hyparquet/src/utils.js
+/**
+ * @import {AsyncBuffer, Awaitable, DecodedArray} from '../src/types.js'
+ */
+
+
+
+/**
+ * Replace bigint, date, etc with legal JSON types.
+ *
+ * @param {any} obj object to convert
+ * @returns {unknown} converted object
+ */
+function toJson(obj) {
+  if (obj === undefined) return null
+  if (typeof obj === 'bigint') return Number(obj)
+  if (Object.is(obj, -0)) return 0
+  if (Array.isArray(obj)) return obj.map(toJson)
+  if (obj instanceof Uint8Array) return Array.from(obj)
+  if (obj instanceof Date) return obj.toISOString()
+  if (obj instanceof Object) {
+    /** @type {Record<string, unknown>} */
+    const newObj = {}
+    for (const key of Object.keys(obj)) {
+      if (obj[key] === undefined) continue
+      newObj[key] = toJson(obj[key])
+    }
+    return newObj
+  }
+  return obj
+}
+
+/**
+ * Concatenate two arrays fast.
+ *
+ * @param {any[]} aaa
+ * @param {DecodedArray} bbb
+ */
+function concat(aaa, bbb) {
+  const chunk = 10000
+  for (let i = 0; i < bbb.length; i += chunk) {
+    aaa.push(...bbb.slice(i, i + chunk))
+  }
+}
+
+/**
+ * Deep equality.
+ *
+ * @param {any} a
+ * @param {any} b
+ * @param {boolean} [strict]
+ * @returns {boolean}
+ */
+function equals(a, b, strict = true) {
+  // eslint-disable-next-line eqeqeq
+  if (strict ? a === b : a == b) return true
+  if (!a || !b || typeof a !== 'object' || typeof b !== 'object') return false
+
+  if (a instanceof Uint8Array && b instanceof Uint8Array) {
+    if (a.length !== b.length) return false
+    for (let i = 0; i < a.length; i++) {
+      if (a[i] !== b[i]) return false
+    }
+    return true
+  }
+  if (a instanceof Date || b instanceof Date) {
+    return a instanceof Date && b instanceof Date && a.getTime() === b.getTime()
+  }
+  if (Array.isArray(a) && Array.isArray(b)) {
+    if (a.length !== b.length) return false
+    for (let i = 0; i < a.length; i++) {
+      if (!equals(a[i], b[i], strict)) return false
+    }
+    return true
+  }
+
+  const aKeys = Object.keys(a)
+  if (aKeys.length !== Object.keys(b).length) return false
+  for (const k of aKeys) {
+    if (!equals(a[k], b[k], strict)) return false
+  }
+  return true
+}
+
+/**
+ * Get the byte length using fetch with a ranged GET request.
+ * Aborts the request if server returns 200 instead of 206.
+ *
+ * @param {string} url
+ * @param {RequestInit} [requestInit] fetch options
+ * @param {typeof globalThis.fetch} [fetchFn] fetch function to use
+ * @returns {Promise<number>}
+ */
+async function byteLengthFromUrlUsingGet(url, requestInit = {}, fetchFn = globalThis.fetch) {
+  const controller = new AbortController()
+  const headers = new Headers(requestInit.headers)
+  headers.set('Range', 'bytes=0-0')
+
+  const res = await fetchFn(url, {
+    ...requestInit,
+    headers,
+    signal: controller.signal,
+  })
+
+  if (!res.ok) throw new Error(`fetch with range failed ${res.status}`)
+
+  // Server supports Range requests (206 Partial Content)
+  if (res.status === 206) {
+    const contentRange = res.headers.get('Content-Range')
+    if (!contentRange) throw new Error('missing content-range header')
+
+    // Parse "bytes 0-0/9446073" to get total length
+    const match = contentRange.match(/bytes \d+-\d+\/(\d+)/)
+    if (!match) throw new Error(`invalid content-range header: ${contentRange}`)
+
+    return parseInt(match[1])
+  }
+
+  // Server ignored Range and returned 200 - get Content-Length and abort request
+  if (res.status === 200) {
+    const contentLength = res.headers.get('Content-Length')
+
+    // Abort the request to stop any ongoing download
+    controller.abort()
+
+    if (contentLength) return parseInt(contentLength)
+  }
+
+  throw new Error('server does not support range requests and missing content-length')
+}
+
+/**
+ * Get the byte length of a URL using a HEAD request.
+ * If HEAD fails with 403 (e.g., with signed S3 URLs), falls back to a ranged GET request.
+ * If HEAD succeeds but Content-Length is missing, falls back to GET with range.
+ * If requestInit is provided, it will be passed to fetch.
+ *
+ * @param {string} url
+ * @param {RequestInit} [requestInit] fetch options
+ * @param {typeof globalThis.fetch} [customFetch] fetch function to use
+ * @returns {Promise<number>}
+ */
+async function byteLengthFromUrl(url, requestInit, customFetch) {
+  const fetch = customFetch ?? globalThis.fetch
+  const res = await fetch(url, { ...requestInit, method: 'HEAD' })
+
+  // If HEAD request is forbidden (common with signed S3 URLs), try GET with range
+  if (res.status === 403) {
+    return byteLengthFromUrlUsingGet(url, requestInit, fetch)
+  }
+
+  if (!res.ok) throw new Error(`fetch head failed ${res.status}`)
+  const length = res.headers.get('Content-Length')
+  // If Content-Length is missing from HEAD, fallback to GET with range
+  if (!length) {
+    return byteLengthFromUrlUsingGet(url, requestInit, fetch)
+  }
+  return parseInt(length)
+}
+
+/**
+ * Construct an AsyncBuffer for a URL.
+ * If byteLength is not provided, will make a HEAD request to get the file size.
+ * If fetch is provided, it will be used instead of the global fetch.
+ * If requestInit is provided, it will be passed to fetch.
+ *
+ * @param {object} options
+ * @param {string} options.url
+ * @param {number} [options.byteLength]
+ * @param {typeof globalThis.fetch} [options.fetch] fetch function to use
+ * @param {RequestInit} [options.requestInit]
+ * @returns {Promise<AsyncBuffer>}
+ */
+async function asyncBufferFromUrl({ url, byteLength, requestInit, fetch: customFetch }) {
+  if (!url) throw new Error('missing url')
+  const fetch = customFetch ?? globalThis.fetch
+  // byte length from HEAD request
+  byteLength ??= await byteLengthFromUrl(url, requestInit, fetch)
+
+  /**
+   * A promise for the whole buffer, if range requests are not supported.
+   * @type {Promise<ArrayBuffer>|undefined}
+   */
+  let buffer = undefined
+  const init = requestInit || {}
+
+  return {
+    byteLength,
+    async slice(start, end) {
+      if (buffer) {
+        return buffer.then(buffer => buffer.slice(start, end))
+      }
+
+      const headers = new Headers(init.headers)
+      const endStr = end === undefined ? '' : end - 1
+      headers.set('Range', `bytes=${start}-${endStr}`)
+
+      const res = await fetch(url, { ...init, headers })
+      if (!res.ok || !res.body) throw new Error(`fetch failed ${res.status}`)
+
+      if (res.status === 200) {
+        // Endpoint does not support range requests and returned the whole object
+        buffer = res.arrayBuffer()
+        return buffer.then(buffer => buffer.slice(start, end))
+      } else if (res.status === 206) {
+        // The endpoint supports range requests and sent us the requested range
+        return res.arrayBuffer()
+      } else {
+        throw new Error(`fetch received unexpected status code ${res.status}`)
+      }
+    },
+  }
+}
+
+/**
+ * Returns a cached layer on top of an AsyncBuffer. For caching slices of a file
+ * that are read multiple times, possibly over a network.
+ *
+ * @param {AsyncBuffer} file file-like object to cache
+ * @param {{ minSize?: number }} [options]
+ * @returns {AsyncBuffer} cached file-like object
+ */
+function cachedAsyncBuffer({ byteLength, slice }, { minSize = defaultInitialFetchSize } = {}) {
+  if (byteLength < minSize) {
+    // Cache whole file if it's small
+    const buffer = slice(0, byteLength)
+    return {
+      byteLength,
+      async slice(start, end) {
+        return (await buffer).slice(start, end)
+      },
+    }
+  }
+  const cache = new Map()
+  return {
+    byteLength,
+    /**
+     * @param {number} start
+     * @param {number} [end]
+     * @returns {Awaitable<ArrayBuffer>}
+     */
+    slice(start, end) {
+      const key = cacheKey(start, end, byteLength)
+      const cached = cache.get(key)
+      if (cached) return cached
+      // cache miss, read from file
+      const promise = slice(start, end)
+      cache.set(key, promise)
+      return promise
+    },
+  }
+}
+
+
+/**
+ * Returns canonical cache key for a byte range 'start,end'.
+ * Normalize int-range and suffix-range requests to the same key.
+ *
+ * @param {number} start start byte of range
+ * @param {number} [end] end byte of range, or undefined for suffix range
+ * @param {number} [size] size of file, or undefined for suffix range
+ * @returns {string}
+ */
+function cacheKey(start, end, size) {
+  if (start < 0) {
+    if (end !== undefined) throw new Error(`invalid suffix range [${start}, ${end}]`)
+    if (size === undefined) return `${start},`
+    return `${size + start},${size}`
+  } else if (end !== undefined) {
+    if (start > end) throw new Error(`invalid empty range [${start}, ${end}]`)
+    return `${start},${end}`
+  } else if (size === undefined) {
+    return `${start},`
+  } else {
+    return `${start},${size}`
+  }
+}
+
+/**
+ * Flatten a list of lists into a single list.
+ *
+ * @param {DecodedArray[]} [chunks]
+ * @returns {DecodedArray}
+ */
+function flatten(chunks) {
+  if (!chunks) return []
+  if (chunks.length === 1) return chunks[0]
+  /** @type {any[]} */
+  const output = []
+  for (const chunk of chunks) {
+    concat(output, chunk)
+  }
+  return output
+}
+
+;// CONCATENATED MODULE: ./node_modules/hyparquet-writer/src/wkb.js
+
+
+/**
+ * @import {Geometry, Position} from 'hyparquet/src/types.js'
+ */
+
+/**
+ * Serialize a GeoJSON geometry into ISO WKB.
+ *
+ * @param {Geometry} geometry
+ * @returns {Uint8Array}
+ */
+function geojsonToWkb(geometry) {
+  const writer = new ByteWriter()
+  writeGeometry(writer, geometry)
+  return writer.getBytes()
+}
+
+/**
+ * @param {ByteWriter} writer
+ * @param {Geometry} geometry
+ */
+function writeGeometry(writer, geometry) {
+  if (typeof geometry !== 'object') {
+    throw new Error('geometry values must be GeoJSON geometries')
+  }
+  const typeCode = geometryTypeCode(geometry.type)
+
+  // infer dimensions
+  const dim = wkb_inferGeometryDimensions(geometry)
+  let flag = 0
+  if (dim === 3) flag = 1
+  else if (dim === 4) flag = 3
+  else if (dim > 4) throw new Error(`unsupported geometry dimensions: ${dim}`)
+
+  writer.appendUint8(1) // little endian
+  writer.appendUint32(typeCode + flag * 1000)
+
+  if (geometry.type === 'Point') {
+    writePosition(writer, geometry.coordinates, dim)
+  } else if (geometry.type === 'LineString') {
+    writeLine(writer, geometry.coordinates, dim)
+  } else if (geometry.type === 'Polygon') {
+    writer.appendUint32(geometry.coordinates.length)
+    for (const ring of geometry.coordinates) {
+      writeLine(writer, ring, dim)
+    }
+  } else if (geometry.type === 'MultiPoint') {
+    writer.appendUint32(geometry.coordinates.length)
+    for (const coordinates of geometry.coordinates) {
+      writeGeometry(writer, { type: 'Point', coordinates })
+    }
+  } else if (geometry.type === 'MultiLineString') {
+    writer.appendUint32(geometry.coordinates.length)
+    for (const coordinates of geometry.coordinates) {
+      writeGeometry(writer, { type: 'LineString', coordinates })
+    }
+  } else if (geometry.type === 'MultiPolygon') {
+    writer.appendUint32(geometry.coordinates.length)
+    for (const coordinates of geometry.coordinates) {
+      writeGeometry(writer, { type: 'Polygon', coordinates })
+    }
+  } else if (geometry.type === 'GeometryCollection') {
+    writer.appendUint32(geometry.geometries.length)
+    for (const child of geometry.geometries) {
+      writeGeometry(writer, child)
+    }
+  } else {
+    throw new Error('unsupported geometry type')
+  }
+}
+
+/**
+ * @param {ByteWriter} writer
+ * @param {Position} position
+ * @param {number} dim
+ */
+function writePosition(writer, position, dim) {
+  if (position.length < dim) {
+    throw new Error('geometry position dimensions mismatch')
+  }
+  for (let i = 0; i < dim; i++) {
+    writer.appendFloat64(position[i])
+  }
+}
+
+/**
+ * @param {ByteWriter} writer
+ * @param {Position[]} coordinates
+ * @param {number} dim
+ */
+function writeLine(writer, coordinates, dim) {
+  writer.appendUint32(coordinates.length)
+  for (const position of coordinates) {
+    writePosition(writer, position, dim)
+  }
+}
+
+/**
+ * @param {Geometry['type']} type
+ * @returns {number}
+ */
+function geometryTypeCode(type) {
+  if (type === 'Point') return 1
+  if (type === 'LineString') return 2
+  if (type === 'Polygon') return 3
+  if (type === 'MultiPoint') return 4
+  if (type === 'MultiLineString') return 5
+  if (type === 'MultiPolygon') return 6
+  if (type === 'GeometryCollection') return 7
+  throw new Error(`unknown geometry type: ${type}`)
+}
+
+/**
+ * Determine the maximum coordinate dimensions for the geometry.
+ *
+ * @param {Geometry} geometry
+ * @returns {number}
+ */
+function wkb_inferGeometryDimensions(geometry) {
+  if (geometry.type === 'GeometryCollection') {
+    let maxDim = 0
+    for (const child of geometry.geometries) {
+      maxDim = Math.max(maxDim, wkb_inferGeometryDimensions(child))
+    }
+    return maxDim || 2
+  }
+  return wkb_inferCoordinateDimensions(geometry.coordinates)
+}
+
+/**
+ * @param {any} value
+ * @returns {number}
+ */
+function wkb_inferCoordinateDimensions(value) {
+  if (!Array.isArray(value)) return 2
+  if (!value.length) return 2
+  if (typeof value[0] === 'number') return value.length
+  let maxDim = 0
+  for (const item of value) {
+    maxDim = Math.max(maxDim, wkb_inferCoordinateDimensions(item))
+  }
+  return maxDim || 2
+}
+
+;// CONCATENATED MODULE: ./node_modules/hyparquet-writer/src/unconvert.js
+
+
+
+/**
+ * @import {DecodedArray, SchemaElement} from 'hyparquet'
+ * @import {MinMaxType} from 'hyparquet/src/types.js'
+ * @import {ChunkStatistics, ThriftObject} from '../src/types.js'
+ */
+
+const dayMillis = 86400000 // 1 day in milliseconds
+
+/**
+ * Convert values while reusing the result for repeated primitives or object
+ * references. This prevents repeated logical values from retaining a separate
+ * byte array for every row. The cache is released when conversion returns.
+ *
+ * @param {DecodedArray} values
+ * @param {(value: any) => any} convert
+ * @returns {any[]}
+ */
+function mapConverted(values, convert) {
+  const cache = new Map()
+  return Array.from(values, value => {
+    if (cache.has(value)) return cache.get(value)
+    const result = convert(value)
+    cache.set(value, result)
+    return result
+  })
+}
+
+/**
+ * Convert from rich to primitive types.
+ *
+ * @param {SchemaElement} element
+ * @param {DecodedArray} values
+ * @returns {DecodedArray}
+ */
+function unconvert(element, values) {
+  const { type, converted_type: ctype, logical_type: ltype } = element
+  if (ctype === 'DECIMAL') {
+    const factor = 10 ** (element.scale || 0)
+    return Array.from(values, v => {
+      if (v === null || v === undefined) return v
+      // A bigint is the already-scaled unscaled value, so it is written as-is.
+      // Scaling a number goes through float64, which cannot hold every DECIMAL.
+      if (typeof v === 'bigint') return unconvertDecimal(element, v)
+      if (typeof v !== 'number') throw new Error('DECIMAL must be a number or bigint')
+      return unconvertDecimal(element, BigInt(Math.round(v * factor)))
+    })
+  }
+  if (ctype === 'DATE') {
+    return Array.from(values).map(v => {
+      if (v instanceof Date) return Math.floor(v.getTime() / dayMillis)
+      return v
+    })
+  }
+  if (ctype === 'TIMESTAMP_MILLIS') {
+    return Array.from(values).map(v => {
+      if (v === null || v === undefined) return v
+      if (v instanceof Date) return BigInt(v.getTime())
+      return BigInt(v)
+    })
+  }
+  if (ctype === 'TIMESTAMP_MICROS') {
+    return Array.from(values).map(v => {
+      if (v === null || v === undefined) return v
+      if (v instanceof Date) return BigInt(v.getTime() * 1000)
+      return BigInt(v)
+    })
+  }
+  if (ctype === 'JSON') {
+    if (!Array.isArray(values)) throw new Error('JSON must be an array')
+    const encoder = new TextEncoder()
+    return mapConverted(
+      values,
+      v => v === null || v === undefined ? v : encoder.encode(JSON.stringify(toJson(v)))
+    )
+  }
+  if (ctype === 'UTF8') {
+    if (!Array.isArray(values)) throw new Error('strings must be an array')
+    const encoder = new TextEncoder()
+    return values.map(v => typeof v === 'string' ? encoder.encode(v) : v)
+  }
+  if (ctype === 'UINT_32' || ltype?.type === 'INTEGER' && ltype.bitWidth === 32 && !ltype.isSigned) {
+    if (values instanceof Uint32Array) return values
+    if (values instanceof Int32Array) return new Uint32Array(values.buffer, values.byteOffset, values.length)
+    return Array.from(values).map(v => {
+      if (v === null || v === undefined) return v
+      if (!Number.isSafeInteger(v)) throw new Error('expected integer value, got ' + v)
+      if (v < 0 || v > 4294967295) throw new Error('expected uint32 value, got ' + v)
+      if (v > 2147483647) return v - 4294967296 // convert to signed range
+      return v
+    })
+  }
+  if (ltype?.type === 'FLOAT16') {
+    if (type !== 'FIXED_LEN_BYTE_ARRAY') throw new Error('FLOAT16 must be FIXED_LEN_BYTE_ARRAY type')
+    if (element.type_length !== 2) throw new Error('FLOAT16 expected type_length to be 2 bytes')
+    return Array.from(values).map(unconvertFloat16)
+  }
+  if (ltype?.type === 'UUID') {
+    if (!Array.isArray(values)) throw new Error('UUID must be an array')
+    if (type !== 'FIXED_LEN_BYTE_ARRAY') throw new Error('UUID must be FIXED_LEN_BYTE_ARRAY type')
+    if (element.type_length !== 16) throw new Error('UUID expected type_length to be 16 bytes')
+    return values.map(unconvertUuid)
+  }
+  if (ltype?.type === 'TIMESTAMP') {
+    return Array.from(values).map(v => {
+      if (v === null || v === undefined) return v
+      if (v instanceof Date) {
+        const millis = BigInt(v.getTime())
+        if (ltype.unit === 'NANOS') return millis * 1_000_000n
+        if (ltype.unit === 'MICROS') return millis * 1_000n
+        return millis // MILLIS (default)
+      }
+      return BigInt(v)
+    })
+  }
+  if (ltype?.type === 'GEOMETRY' || ltype?.type === 'GEOGRAPHY') {
+    if (!Array.isArray(values)) throw new Error('geometry must be an array')
+    return mapConverted(values, v => {
+      if (v === null || v === undefined) return v
+      return geojsonToWkb(v)
+    })
+  }
+  return values
+}
+
+/**
+ * @param {Uint8Array | string | undefined} value
+ * @returns {Uint8Array | undefined}
+ */
+function unconvertUuid(value) {
+  if (value === undefined || value === null) return
+  if (value instanceof Uint8Array) return value
+  if (typeof value === 'string') {
+    const uuidRegex = /^[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}$/i
+    if (!uuidRegex.test(value)) {
+      throw new Error('UUID must be a valid UUID string')
+    }
+    value = value.replace(/-/g, '').toLowerCase()
+    const bytes = new Uint8Array(16)
+    for (let i = 0; i < 16; i++) {
+      bytes[i] = parseInt(value.slice(i * 2, i * 2 + 2), 16)
+    }
+    return bytes
+  }
+  throw new Error('UUID must be a string or Uint8Array')
+}
+
+// Default byte length that statistics min/max values are truncated to.
+const STATS_TRUNCATE_LENGTH = 16
+
+const utf8Decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+
+/**
+ * Truncate a byte-array statistic to at most `length` bytes.
+ *
+ * A prefix is a valid lower bound (min). A max is rounded up to a short value
+ * that is still >= the original. STRING and ENUM bounds are cut on a code point
+ * boundary so they stay valid UTF-8. A prefix of a JSON or BSON document is not
+ * a valid document, so those bounds are kept whole. When no short upper bound
+ * exists, the max is kept whole.
+ *
+ * @param {Uint8Array} bytes
+ * @param {SchemaElement} element
+ * @param {boolean} isMax
+ * @param {number} length
+ * @returns {Uint8Array}
+ */
+function truncateStatistic(bytes, element, isMax, length) {
+  if (bytes.length <= length || !isTruncatable(element)) return bytes
+  const truncated = isUtf8(element) ? truncateUtf8(bytes, isMax, length) : truncateBytes(bytes, isMax, length)
+  return truncated ?? bytes
+}
+
+/**
+ * @param {SchemaElement} element
+ * @returns {boolean}
+ */
+function isTruncatable({ type, converted_type, logical_type }) {
+  if (type !== 'BYTE_ARRAY') return false // a FIXED_LEN_BYTE_ARRAY bound must keep its length
+  if (converted_type === 'DECIMAL' || converted_type === 'JSON' || converted_type === 'BSON') return false
+  return logical_type?.type !== 'JSON' && logical_type?.type !== 'BSON'
+}
+
+/**
+ * @param {SchemaElement} element
+ * @returns {boolean}
+ */
+function isUtf8({ converted_type, logical_type }) {
+  return converted_type === 'UTF8' || converted_type === 'ENUM' ||
+    logical_type?.type === 'STRING' || logical_type?.type === 'ENUM'
+}
+
+/**
+ * Byte-wise truncation. A max increments the last byte that is < 0xFF after
+ * dropping trailing 0xFF bytes.
+ *
+ * @param {Uint8Array} bytes
+ * @param {boolean} isMax
+ * @param {number} length
+ * @returns {Uint8Array | undefined}
+ */
+function truncateBytes(bytes, isMax, length) {
+  // copy: Buffer.prototype.slice returns a view, and rounding mutates in place
+  const prefix = new Uint8Array(bytes.subarray(0, length))
+  if (!isMax) return prefix // a prefix is a valid lower bound
+  let i = prefix.length - 1
+  while (i >= 0 && prefix[i] === 0xff) i-- // drop trailing 0xFF
+  if (i < 0) return undefined // all 0xFF: no valid shorter upper bound
+  const rounded = prefix.slice(0, i + 1)
+  rounded[i] += 1
+  return rounded
+}
+
+/**
+ * UTF-8 truncation on a code point boundary. A max increments the last code
+ * point that has a successor fitting the length, skipping surrogates.
+ * Invalid UTF-8 falls back to byte-wise truncation.
+ *
+ * @param {Uint8Array} bytes
+ * @param {boolean} isMax
+ * @param {number} length
+ * @returns {Uint8Array | undefined}
+ */
+function truncateUtf8(bytes, isMax, length) {
+  let end = length
+  while (end > 0 && (bytes[end] & 0xc0) === 0x80) end--
+  if (!isMax) return new Uint8Array(bytes.subarray(0, end))
+  let text
+  try {
+    text = utf8Decoder.decode(bytes.subarray(0, end))
+  } catch {
+    return truncateBytes(bytes, isMax, length)
+  }
+  const codePoints = Array.from(text, c => c.codePointAt(0) ?? 0)
+  const encoder = new TextEncoder()
+  for (let i = codePoints.length - 1; i >= 0; i--) {
+    // Remove this code point from the prefix, preserving its original UTF-8 bytes.
+    end--
+    while (end > 0 && (bytes[end] & 0xc0) === 0x80) end--
+    const code = codePoints[i]
+    if (code === 0x10ffff) continue
+    const next = code === 0xd7ff ? 0xe000 : code + 1
+    const suffix = encoder.encode(String.fromCodePoint(next))
+    if (end + suffix.length > length) continue
+    const rounded = new Uint8Array(end + suffix.length)
+    rounded.set(bytes.subarray(0, end))
+    rounded.set(suffix, end)
+    return rounded
+  }
+}
+
+/**
+ * Returns false when a min/max value had to be truncated, otherwise undefined.
+ *
+ * We only emit the (optional) exactness flag when it is false; an absent flag
+ * means the value is exact, which keeps the footer small for untruncated columns.
+ *
+ * @param {MinMaxType | undefined} value
+ * @param {SchemaElement} element
+ * @param {boolean} isMax
+ * @param {number} length
+ * @returns {boolean | undefined}
+ */
+function minMaxIsExact(value, element, isMax, length) {
+  if (value === undefined || value === null) return undefined
+  if (!isTruncatable(element)) return undefined
+  const bytes = value instanceof Uint8Array ? value : new TextEncoder().encode(value.toString())
+  return truncateStatistic(bytes, element, isMax, length) === bytes ? undefined : false
+}
+
+/**
+ * Uncovert from rich type to byte array for metadata statistics.
+ *
+ * @param {MinMaxType | undefined} value
+ * @param {SchemaElement} element
+ * @param {boolean} isMax whether this is a max value (rounds truncation up)
+ * @param {number} [truncateLength] max bytes for a byte-array value
+ * @returns {Uint8Array | undefined}
+ */
+function unconvertMinMax(value, element, isMax, truncateLength = STATS_TRUNCATE_LENGTH) {
+  if (value === undefined || value === null) return undefined
+  const { type, converted_type } = element
+  if (type === 'BOOLEAN') return new Uint8Array([value ? 1 : 0])
+  if (element.logical_type?.type === 'UUID' && (typeof value === 'string' || value instanceof Uint8Array)) {
+    return unconvertUuid(value)
+  }
+  if (converted_type === 'DECIMAL') {
+    // Statistics must accept the same inputs as the values they describe, or a
+    // column whose values are exact would carry min/max that are not.
+    if (typeof value !== 'number' && typeof value !== 'bigint') {
+      throw new Error('DECIMAL must be a number or bigint')
+    }
+    const factor = 10 ** (element.scale || 0)
+    const scaled = typeof value === 'bigint' ? value : BigInt(Math.round(value * factor))
+    const out = unconvertDecimal(element, scaled)
+    if (out instanceof Uint8Array) return out
+    if (typeof out === 'number') {
+      const buffer = new ArrayBuffer(4)
+      new DataView(buffer).setInt32(0, out, true)
+      return new Uint8Array(buffer)
+    }
+    if (typeof out === 'bigint') {
+      const buffer = new ArrayBuffer(8)
+      new DataView(buffer).setBigInt64(0, out, true)
+      return new Uint8Array(buffer)
+    }
+  }
+  if (element.logical_type?.type === 'FLOAT16' && typeof value === 'number') {
+    return unconvertFloat16(value)
+  }
+  if (type === 'BYTE_ARRAY' || type === 'FIXED_LEN_BYTE_ARRAY') {
+    const bytes = value instanceof Uint8Array ? value : new TextEncoder().encode(value.toString())
+    return truncateStatistic(bytes, element, isMax, truncateLength)
+  }
+  if (type === 'FLOAT' && typeof value === 'number') {
+    const buffer = new ArrayBuffer(4)
+    new DataView(buffer).setFloat32(0, value, true)
+    return new Uint8Array(buffer)
+  }
+  if (type === 'DOUBLE' && typeof value === 'number') {
+    const buffer = new ArrayBuffer(8)
+    new DataView(buffer).setFloat64(0, value, true)
+    return new Uint8Array(buffer)
+  }
+  if (type === 'INT32' && typeof value === 'number') {
+    const buffer = new ArrayBuffer(4)
+    new DataView(buffer).setInt32(0, value, true)
+    return new Uint8Array(buffer)
+  }
+  if (type === 'INT64' && (typeof value === 'bigint' || typeof value === 'number' && Number.isInteger(value))) {
+    const buffer = new ArrayBuffer(8)
+    new DataView(buffer).setBigInt64(0, BigInt(value), true)
+    return new Uint8Array(buffer)
+  }
+  if (type === 'INT32' && converted_type === 'DATE' && value instanceof Date) {
+    const buffer = new ArrayBuffer(4)
+    new DataView(buffer).setInt32(0, Math.floor(value.getTime() / dayMillis), true)
+    return new Uint8Array(buffer)
+  }
+  if (type === 'INT64' && converted_type === 'TIMESTAMP_MILLIS' && value instanceof Date) {
+    const buffer = new ArrayBuffer(8)
+    new DataView(buffer).setBigInt64(0, BigInt(value.getTime()), true)
+    return new Uint8Array(buffer)
+  }
+  if (type === 'INT64' && converted_type === 'TIMESTAMP_MICROS' && value instanceof Date) {
+    const buffer = new ArrayBuffer(8)
+    new DataView(buffer).setBigInt64(0, BigInt(value.getTime() * 1000), true)
+    return new Uint8Array(buffer)
+  }
+  if (type === 'INT64' && element.logical_type?.type === 'TIMESTAMP' && value instanceof Date) {
+    const millis = BigInt(value.getTime())
+    const { unit } = element.logical_type
+    let bigintValue = millis
+    if (unit === 'NANOS') bigintValue = millis * 1_000_000n
+    else if (unit === 'MICROS') bigintValue = millis * 1_000n
+    const buffer = new ArrayBuffer(8)
+    new DataView(buffer).setBigInt64(0, bigintValue, true)
+    return new Uint8Array(buffer)
+  }
+  throw new Error(`unsupported type for statistics: ${type} with value ${value}`)
+}
+
+/**
+ * @param {ChunkStatistics} stats
+ * @param {SchemaElement} element
+ * @param {number} [truncateLength] max bytes for a byte-array min/max
+ * @returns {ThriftObject}
+ */
+function unconvertStatistics(stats, element, truncateLength = STATS_TRUNCATE_LENGTH) {
+  return {
+    field_1: unconvertMinMax(stats.max, element, true, truncateLength),
+    field_2: unconvertMinMax(stats.min, element, false, truncateLength),
+    field_3: stats.null_count,
+    field_4: stats.distinct_count,
+    field_5: unconvertMinMax(stats.max_value, element, true, truncateLength),
+    field_6: unconvertMinMax(stats.min_value, element, false, truncateLength),
+    field_7: stats.is_max_value_exact ?? minMaxIsExact(stats.max_value ?? stats.max, element, true, truncateLength),
+    field_8: stats.is_min_value_exact ?? minMaxIsExact(stats.min_value ?? stats.min, element, false, truncateLength),
+    field_9: stats.nan_count,
+  }
+}
+
+/**
+ * @param {SchemaElement} element
+ * @param {bigint} value
+ * @returns {number | bigint | Uint8Array}
+ */
+function unconvertDecimal({ type, type_length }, value) {
+  if (type === 'INT32') return Number(value)
+  if (type === 'INT64') return value
+  if (type === 'FIXED_LEN_BYTE_ARRAY' && !type_length) {
+    throw new Error('fixed length byte array type_length is required')
+  }
+  if (!type_length && !value) return new Uint8Array()
+
+  const bytes = []
+  while (true) {
+    // extract the lowest 8 bits
+    const byte = Number(value & 0xffn)
+    bytes.unshift(byte)
+    value >>= 8n
+
+    if (type_length) {
+      if (bytes.length >= type_length) break // fixed length
+    } else {
+      // for nonnegative: stop when top byte has signBit = 0 AND shifted value == 0n
+      // for negative: stop when top byte has signBit = 1 AND shifted value == -1n
+      const sign = byte & 0x80
+      if (!sign && value === 0n || sign && value === -1n) {
+        break
+      }
+    }
+  }
+
+  return new Uint8Array(bytes)
+}
+
+/**
+ * @param {number | undefined} value
+ * @returns {Uint8Array | undefined}
+ */
+function unconvertFloat16(value) {
+  if (value === undefined || value === null) return
+  if (typeof value !== 'number') throw new Error('parquet float16 expected number value')
+  if (Number.isNaN(value)) return new Uint8Array([0x00, 0x7e])
+
+  const sign = value < 0 || Object.is(value, -0) ? 1 : 0
+  const abs = Math.abs(value)
+
+  // infinities
+  if (!isFinite(abs)) return new Uint8Array([0x00, sign << 7 | 0x7c])
+
+  // ±0
+  if (abs === 0) return new Uint8Array([0x00, sign << 7])
+
+  // Round directly from float64: going through float32 can round twice.
+  if (abs >= 65520) return new Uint8Array([0x00, sign << 7 | 0x7c])
+  let exponent = -14
+  if (abs >= 2 ** -14) {
+    const view = new DataView(new ArrayBuffer(8))
+    view.setFloat64(0, abs)
+    exponent = (view.getUint32(0) >>> 20 & 0x7ff) - 1023
+  }
+  // Subnormals have a fixed spacing of 2^-24.
+  const scaled = abs / 2 ** (exponent - 10)
+  let significand = Math.floor(scaled)
+  const remainder = scaled - significand
+  if (remainder > 0.5 || remainder === 0.5 && significand % 2) significand++
+
+  // Adding the rounded significand also handles carry into the next exponent.
+  const magnitude = abs < 2 ** -14 ? significand : (exponent + 14) * 1024 + significand
+  const bits16 = sign << 15 | magnitude
+  return new Uint8Array([bits16 & 0xff, bits16 >> 8])
+}
+
+;// CONCATENATED MODULE: ./node_modules/hyparquet-writer/src/column.js
+
+
+
+
+
+
+/**
+ * @import {ColumnChunk, DecodedArray, Encoding, OffsetIndex, ParquetType, SchemaElement} from 'hyparquet'
+ * @import {PageEncodingStats} from 'hyparquet/src/types.js'
+ * @import {ChunkStatistics, ColumnEncoder, PageColumnIndex, PageData, Writer} from '../src/types.js'
+ */
+
+/**
+ * Write a column chunk to the writer.
+ *
+ * @param {object} options
+ * @param {Writer} options.writer
+ * @param {ColumnEncoder} options.column
+ * @param {PageData} options.pageData
+ * @returns {{ chunk: ColumnChunk, columnIndex?: PageColumnIndex, offsetIndex?: OffsetIndex, bloomFilter?: Uint32Array }}
+ */
+function writeColumn({ writer, column, pageData }) {
+  const { columnName, element, schemaPath, stats, pageSize, dictionarySize, encoding: userEncoding } = column
+  const { type, type_length } = element
+  if (!type) throw new Error(`column ${columnName} cannot determine type`)
+  const { values, definitionLevels, repetitionLevels, maxDefinitionLevel } = pageData
+  const offsetStart = writer.offset
+  let uncompressedSize = 0
+
+  /** @type {Encoding[]} */
+  const encodings = []
+
+  const isGeospatial = element?.logical_type?.type === 'GEOMETRY' || element?.logical_type?.type === 'GEOGRAPHY'
+
+  // Compute statistics
+  const geospatial_statistics = stats && isGeospatial ? geospatialStatistics(values) : undefined
+
+  // Build bloom filter from original values (hashParquetValue reads schema info from element)
+  let bloomFilter
+  if (column.bloomFilter) {
+    const opts = typeof column.bloomFilter === 'object' ? column.bloomFilter : undefined
+    const builder = new BloomBuilder(element, opts)
+    for (const v of values) builder.insert(v)
+    bloomFilter = builder.finalize()
+  }
+
+  // dictionary encoding
+  /** @type {bigint | undefined} */
+  let dictionary_page_offset
+  const selectPhysical = element.converted_type !== 'UTF8'
+  const dictionaryValues = selectPhysical ? unconvert(element, values) : values
+  // Validate physical values before statistics or encoders can wrap them.
+  if (type === 'INT64') {
+    const unsigned = element.converted_type === 'UINT_64' ||
+      element.logical_type?.type === 'INTEGER' && !element.logical_type.isSigned
+    const min = unsigned ? 0n : -(2n ** 63n)
+    const max = unsigned ? 2n ** 64n - 1n : 2n ** 63n - 1n
+    for (const value of dictionaryValues) {
+      if (value !== null && value !== undefined && (value < min || value > max)) {
+        throw new RangeError(`parquet INT64 value out of range: ${value}`)
+      }
+    }
+  }
+  // JSON bounds order the encoded bytes, not the JS values
+  const statisticsValues = element.converted_type === 'JSON' ? dictionaryValues : values
+  const statistics = stats ? getStatistics(statisticsValues, element) : undefined
+  const { dictionary, indexes } = useDictionary(
+    dictionaryValues, type, type_length, userEncoding, dictionarySize, maxDefinitionLevel === 0
+  )
+
+  // Determine encoding and prepare values for writing
+  /** @type {Encoding} */
+  let encoding
+  /** @type {DecodedArray} */
+  let writeValues
+  let writeType = type
+  if (dictionary && indexes) {
+    // replace values with dictionary indices
+    writeValues = indexes
+    writeType = 'INT32'
+    encoding = 'RLE_DICTIONARY'
+
+    // write dictionary page first
+    dictionary_page_offset = BigInt(writer.offset)
+    const unconverted = selectPhysical ? dictionary : unconvert(element, dictionary)
+    uncompressedSize += writeDictionaryPage(writer, column, unconverted)
+    encodings.push('PLAIN')
+  } else {
+    // unconvert values from rich types to simple
+    writeValues = selectPhysical ? dictionaryValues : unconvert(element, values)
+    // a requested RLE_DICTIONARY that produced no dictionary (BOOLEAN) must
+    // not label plain pages as dictionary-encoded
+    encoding = userEncoding && userEncoding !== 'RLE_DICTIONARY' ? userEncoding
+      : type === 'BOOLEAN' && values.length > 16 ? 'RLE' : 'PLAIN'
+  }
+  encodings.push(encoding)
+
+  // Split values into pages based on pageSize
+  const pageBoundaries = getPageBoundaries(writeValues, writeType, type_length, pageSize, repetitionLevels)
+
+  // Initialize index structures if requested
+  /** @type {PageColumnIndex | undefined} */
+  let columnIndex = column.columnIndex && pageBoundaries.length > 1 ? {
+    null_pages: [],
+    min_values: [],
+    max_values: [],
+    boundary_order: 'UNORDERED',
+    null_counts: [],
+    nan_counts: isFloat(element) ? [] : undefined,
+  } : undefined
+  /** @type {OffsetIndex | undefined} */
+  const offsetIndex = column.offsetIndex && pageBoundaries.length > 1 ? {
+    page_locations: [],
+  } : undefined
+
+  // Write data pages
+  const data_page_offset = BigInt(writer.offset)
+  let first_row_index = 0n
+  let prevStart = 0
+  let prevMinValue
+  let prevMaxValue
+  let ascending = true
+  let descending = true
+
+  for (const { start, end } of pageBoundaries) {
+    const pageOffset = writer.offset
+
+    // Slice into subpage and write levels and data
+    const pageChunk = {
+      values: writeValues.slice(start, end),
+      definitionLevels: definitionLevels.slice(start, end),
+      repetitionLevels: repetitionLevels.slice(start, end),
+      maxDefinitionLevel,
+    }
+    uncompressedSize += writeDataPageV2({ writer, column, encoding, pageData: pageChunk })
+
+    // ColumnIndex construction
+    if (columnIndex) {
+      const pageValues = statisticsValues.slice(start, end) // original values not indexes
+      const { min_value, max_value, null_count = 0n, nan_count } = getStatistics(pageValues, element)
+      const nullPage = null_count === BigInt(end - start)
+      const minBytes = unconvertMinMax(min_value, element, false, column.statisticsTruncateLength)
+      const maxBytes = unconvertMinMax(max_value, element, true, column.statisticsTruncateLength)
+      if (!nullPage && (!minBytes || !maxBytes)) {
+        // Spec: bounds are required, so a non-null page without them (all NaN) drops the index
+        columnIndex = undefined
+      } else {
+        columnIndex.null_pages.push(nullPage)
+        // Spec: for all-null pages set "byte[0]"
+        columnIndex.min_values.push(minBytes ?? new Uint8Array())
+        columnIndex.max_values.push(maxBytes ?? new Uint8Array())
+        columnIndex.null_counts?.push(null_count)
+        if (nan_count !== undefined) columnIndex.nan_counts?.push(nan_count)
+
+        // Track boundary order using original JS values
+        if (prevMinValue !== undefined && min_value !== undefined) {
+          const order = compareValues(prevMinValue, min_value)
+          if (order > 0) ascending = false
+          if (order < 0) descending = false
+        }
+        if (prevMaxValue !== undefined && max_value !== undefined) {
+          const order = compareValues(prevMaxValue, max_value)
+          if (order > 0) ascending = false
+          if (order < 0) descending = false
+        }
+        prevMinValue = min_value
+        prevMaxValue = max_value
+      }
+    }
+
+    // OffsetIndex construction
+    if (offsetIndex) {
+      if (repetitionLevels.length) {
+        // Count row boundaries from previous page
+        for (let i = prevStart + 1; i <= start; i++) {
+          if (repetitionLevels[i] === 0) first_row_index++
+        }
+      } else {
+        first_row_index = BigInt(start) // Flat column
+      }
+
+      offsetIndex.page_locations.push({
+        offset: BigInt(pageOffset),
+        compressed_page_size: writer.offset - pageOffset,
+        first_row_index,
+      })
+    }
+
+    prevStart = start
+  }
+
+  // Set boundary order after all pages are written
+  if (columnIndex) {
+    if (ascending) columnIndex.boundary_order = 'ASCENDING'
+    else if (descending) columnIndex.boundary_order = 'DESCENDING'
+  }
+
+  // Build encoding stats
+  /** @type {PageEncodingStats[] | undefined} */
+  let encoding_stats
+  if (stats) {
+    encoding_stats = []
+    if (dictionary_page_offset !== undefined) {
+      encoding_stats.push({ page_type: 'DICTIONARY_PAGE', encoding: 'PLAIN', count: 1 })
+    }
+    encoding_stats.push({ page_type: 'DATA_PAGE_V2', encoding, count: pageBoundaries.length })
+  }
+
+  return {
+    chunk: {
+      meta_data: {
+        type,
+        encodings,
+        path_in_schema: schemaPath.slice(1).map(s => s.name),
+        codec: column.codec ?? 'UNCOMPRESSED',
+        num_values: BigInt(values.length),
+        total_compressed_size: BigInt(writer.offset - offsetStart),
+        total_uncompressed_size: BigInt(uncompressedSize),
+        data_page_offset,
+        dictionary_page_offset,
+        statistics,
+        encoding_stats,
+        geospatial_statistics,
+      },
+      file_offset: BigInt(offsetStart),
+    },
+    columnIndex,
+    offsetIndex,
+    bloomFilter,
+  }
+}
+
+/**
+ * Split values into pages by estimated byte size. A page can only begin at a
+ * row boundary (repetition level 0), as data page v2 requires: a row never
+ * spans pages, so a page may run past pageSize to reach the next row.
+ *
+ * @param {DecodedArray} values
+ * @param {ParquetType} type
+ * @param {number | undefined} type_length
+ * @param {number} pageSize
+ * @param {number[]} [repetitionLevels] empty for unrepeated columns
+ * @returns {{start: number, end: number}[]}
+ */
+function getPageBoundaries(values, type, type_length, pageSize, repetitionLevels = []) {
+  // If no pageSize limit, return single page with all values
+  if (!pageSize) {
+    return [{ start: 0, end: values.length }]
+  }
+
+  const boundaries = []
+  let start = 0
+  let accumulatedBytes = 0
+
+  for (let i = 0; i < values.length; i++) {
+    const valueSize = estimateValueSize(values[i], type, type_length)
+    accumulatedBytes += valueSize
+
+    // Check if we should start a new page
+    const rowStart = !repetitionLevels.length || repetitionLevels[i] === 0
+    if (accumulatedBytes >= pageSize && i > start && rowStart) {
+      boundaries.push({ start, end: i })
+      start = i
+      accumulatedBytes = valueSize
+    }
+  }
+
+  // Final page with remaining values
+  if (start < values.length) {
+    boundaries.push({ start, end: values.length })
+  }
+
+  return boundaries
+}
+
+/**
+ * @param {DecodedArray} values
+ * @param {SchemaElement} element
+ * @returns {ChunkStatistics}
+ */
+function getStatistics(values, element) {
+  let min_value = undefined
+  let max_value = undefined
+  let null_count = 0n
+  let nan_count = isFloat(element) ? 0n : undefined
+  for (const value of values) {
+    if (value === null || value === undefined) {
+      null_count++
+      continue
+    }
+    const statisticValue = physicalStatistic(value, element)
+    if (typeof statisticValue === 'object' && !(statisticValue instanceof Uint8Array)) continue
+    if (typeof statisticValue === 'number' && Number.isNaN(statisticValue)) {
+      if (nan_count !== undefined) nan_count++
+      continue // skip NaN per parquet spec
+    }
+    if (min_value === undefined || compareValues(statisticValue, min_value) < 0) min_value = statisticValue
+    if (max_value === undefined || compareValues(statisticValue, max_value) > 0) max_value = statisticValue
+  }
+  // Normalize signed zero per parquet spec: min becomes -0, max becomes +0
+  if (min_value === 0) min_value = -0
+  if (max_value === 0) max_value = 0
+  return { min_value, max_value, null_count, nan_count }
+}
+
+/**
+ * @param {SchemaElement} element
+ * @returns {boolean}
+ */
+function isFloat({ type, logical_type }) {
+  return type === 'FLOAT' || type === 'DOUBLE' || logical_type?.type === 'FLOAT16'
+}
+
+/**
+ * Normalize values that have more than one input representation, so that
+ * statistics compare them as the physical values they are written as. DECIMAL
+ * numbers are logical values while bigints are already unscaled, and a Date in
+ * a DATE or TIMESTAMP column is stored in the column's unit.
+ *
+ * @param {any} value
+ * @param {SchemaElement} element
+ * @returns {any}
+ */
+function physicalStatistic(value, element) {
+  if (element.converted_type === 'DECIMAL' && typeof value === 'number') {
+    return BigInt(Math.round(value * 10 ** (element.scale || 0)))
+  }
+  if (value instanceof Date && (element.type === 'INT32' || element.type === 'INT64')) {
+    return unconvert(element, [value])[0]
+  }
+  return value
+}
+
+/**
+ * Compare primitive statistic values or Parquet byte arrays. Byte arrays use
+ * unsigned lexicographic order, as required for BYTE_ARRAY min/max bounds.
+ *
+ * @param {any} left
+ * @param {any} right
+ * @returns {number}
+ */
+function compareValues(left, right) {
+  if (left instanceof Uint8Array && right instanceof Uint8Array) {
+    const length = Math.min(left.length, right.length)
+    for (let i = 0; i < length; i += 1) {
+      if (left[i] !== right[i]) return left[i] - right[i]
+    }
+    return left.length - right.length
+  }
+  if (typeof left === 'string' && typeof right === 'string') return compareStrings(left, right)
+  if (left < right) return -1
+  if (left > right) return 1
+  return 0
+}
+
+/**
+ * Compare strings in UTF-8 byte order, which is code point order. JavaScript
+ * `<` compares UTF-16 code units, which misorders supplementary characters
+ * (surrogate pairs) against U+E000..U+FFFF. Lone surrogates compare as U+FFFD,
+ * matching how TextEncoder writes them.
+ *
+ * @param {string} left
+ * @param {string} right
+ * @returns {number}
+ */
+function compareStrings(left, right) {
+  if (left === right) return 0
+  const length = Math.min(left.length, right.length)
+  let i = 0
+  while (i < length && left.charCodeAt(i) === right.charCodeAt(i)) i++
+  // back up if the difference is in the low half of a surrogate pair
+  if (i > 0) {
+    const prev = left.charCodeAt(i - 1)
+    if (prev >= 0xd800 && prev <= 0xdbff) i--
+  }
+  while (i < left.length && i < right.length) {
+    const a = codePointAt(left, i)
+    const b = codePointAt(right, i)
+    if (a !== b) return a - b
+    i += a > 0xffff ? 2 : 1
+  }
+  return left.length - right.length
+}
+
+/**
+ * @param {string} str
+ * @param {number} i
+ * @returns {number}
+ */
+function codePointAt(str, i) {
+  const code = str.codePointAt(i) ?? 0xfffd
+  return code >= 0xd800 && code <= 0xdfff ? 0xfffd : code
+}
+
+;// CONCATENATED MODULE: ./node_modules/hyparquet-writer/src/dremel.js
+
+
+/**
+ * @import {DecodedArray, SchemaElement, SchemaTree} from 'hyparquet'
+ * @import {PageData} from '../src/types.js'
+ */
+
+/**
+ * Encode column values into repetition and definition levels following the
+ * Dremel algorithm. Returns page data for one subcolumn (leaf node in the schema).
+ *
+ * @param {SchemaTree[]} treePath schema tree nodes from root to leaf
+ * @param {DecodedArray} rows top-level column data
+ * @returns {PageData}
+ */
+function encodeNestedValues(treePath, rows) {
+  const schemaPath = treePath.map(n => n.element)
+  if (treePath.length < 2) throw new Error('parquet schema path must include column')
+
+  /** @type {number[]} */
+  const definitionLevels = []
+  /** @type {number[]} */
+  const repetitionLevels = []
+  const maxDefinitionLevel = getMaxDefinitionLevel(treePath)
+
+  // Flat required columns don't need dremel encoding
+  if (treePath.length === 2 && maxDefinitionLevel === 0) {
+    return { values: rows, definitionLevels, repetitionLevels, maxDefinitionLevel }
+  }
+
+  // Flat optional columns: just compute definition levels
+  if (treePath.length === 2 && maxDefinitionLevel === 1) {
+    const definitionLevels = new Array(rows.length)
+    for (let i = 0; i < rows.length; i++) {
+      definitionLevels[i] = rows[i] === null || rows[i] === undefined ? 0 : 1
+    }
+    return { values: rows, definitionLevels, repetitionLevels, maxDefinitionLevel }
+  }
+
+  // Track repetition depth prior to each level
+  const repLevelPrior = new Array(treePath.length)
+  let repeatedCount = 0
+  for (let i = 0; i < treePath.length; i++) {
+    repLevelPrior[i] = repeatedCount
+    if (schemaPath[i].repetition_type === 'REPEATED') repeatedCount++
+  }
+
+  /** @type {any[]} */
+  const values = []
+
+  for (const row of rows) {
+    visit(1, row, 0, 0, false)
+  }
+
+  return { values, definitionLevels, repetitionLevels, maxDefinitionLevel }
+
+  /**
+   * Recursively walk the schema path, emitting definition/repetition pairs.
+   *
+   * @param {number} depth index into schemaPath
+   * @param {any} value value at the current depth
+   * @param {number} defLevel definition level accumulated so far
+   * @param {number} repLevel repetition level for the next emitted slot
+   * @param {boolean} allowNull whether the current value is allowed to be null
+   */
+  function visit(depth, value, defLevel, repLevel, allowNull) {
+    const element = schemaPath[depth]
+    const repetition = element.repetition_type || 'REQUIRED'
+
+    // Leaf node
+    if (depth === treePath.length - 1) {
+      if (value === null || value === undefined) {
+        if (repetition === 'REQUIRED' && !allowNull) {
+          throw new Error('parquet required value is undefined')
+        }
+        definitionLevels.push(defLevel)
+      } else {
+        definitionLevels.push(repetition === 'REQUIRED' ? defLevel : defLevel + 1)
+      }
+      repetitionLevels.push(repLevel)
+      values.push(value)
+      return
+    }
+
+    if (repetition === 'REPEATED') {
+      if (value === null || value === undefined) {
+        if (!allowNull) throw new Error('parquet required value is undefined')
+        visit(depth + 1, undefined, defLevel, repLevel, true)
+        return
+      }
+      if (!Array.isArray(value)) {
+        throw new Error(`parquet repeated field ${element.name} must be an array`)
+      }
+      if (!value.length) {
+        visit(depth + 1, undefined, defLevel, repLevel, true)
+        return
+      }
+      // For MAP key_value entries, extract the child field (key or value) from each entry
+      const isMapEntry = isMapLike(treePath[depth - 1])
+      const childElement = schemaPath[depth + 1]
+      for (let i = 0; i < value.length; i++) {
+        let childValue = value[i]
+        if (isMapEntry && childValue && typeof childValue === 'object' && childElement) {
+          childValue = childValue[childElement.name]
+        }
+        const childRep = i === 0 ? repLevel : repLevelPrior[depth] + 1
+        visit(depth + 1, childValue, defLevel + 1, childRep, false)
+      }
+      return
+    }
+
+    if (repetition === 'OPTIONAL') {
+      if (value === null || value === undefined) {
+        visit(depth + 1, undefined, defLevel, repLevel, true)
+      } else {
+        const childValue = getChildValue(depth, value)
+        const childIsNull = childValue === null || childValue === undefined
+        // Increment def level if: (1) this is a struct (contributes to def even if child is null),
+        // or (2) the child value exists. LIST/MAP wrappers don't increment def level themselves.
+        const isLogicalContainer = isListLike(treePath[depth]) || isMapLike(treePath[depth])
+        const isStruct = element.num_children && !element.type && !isLogicalContainer
+        const nextDef = isStruct || !childIsNull ? defLevel + 1 : defLevel
+        visit(depth + 1, childValue, nextDef, repLevel, childIsNull)
+      }
+      return
+    }
+
+    // REQUIRED
+    if (value === null || value === undefined) {
+      if (!allowNull) throw new Error('parquet required value is undefined')
+      visit(depth + 1, undefined, defLevel, repLevel, true)
+    } else {
+      visit(depth + 1, getChildValue(depth, value), defLevel, repLevel, false)
+    }
+  }
+
+  /**
+   * Select the child value for the next schema element in the path.
+   * Normalizes maps to {key, value} entries.
+   *
+   * @param {number} depth current schema depth
+   * @param {any} currentValue current value at this depth
+   * @returns {any}
+   */
+  function getChildValue(depth, currentValue) {
+    if (currentValue === null || currentValue === undefined) return undefined
+    const child = schemaPath[depth + 1]
+    if (!child) return undefined
+
+    // LIST and MAP wrappers
+    if (isListLike(treePath[depth])) return currentValue
+    if (isMapLike(treePath[depth])) {
+      return normalizeMap(currentValue, schemaPath[depth])
+    }
+
+    if (typeof currentValue === 'object' && !Array.isArray(currentValue)) {
+      return currentValue[child.name]
+    }
+
+    throw new Error(`parquet expected struct, got ${currentValue}`)
+  }
+
+}
+
+/**
+ * Normalize a map value to an array of {key, value} entries.
+ * Accepts Map, plain object, array of [k, v] pairs, or array of {key, value}.
+ *
+ * @param {any} value
+ * @param {SchemaElement} element
+ * @returns {{key: any, value: any}[]}
+ */
+function normalizeMap(value, element) {
+  if (value instanceof Map) {
+    return Array.from(value.entries(), ([k, v]) => ({ key: k, value: v }))
+  }
+  if (Array.isArray(value)) {
+    return value.map(entry => {
+      if (entry && typeof entry === 'object' && 'key' in entry && 'value' in entry) {
+        return entry
+      }
+      if (Array.isArray(entry) && entry.length === 2) {
+        return { key: entry[0], value: entry[1] }
+      }
+      throw new Error('parquet map entry must provide key and value')
+    })
+  }
+  if (typeof value === 'object') {
+    return Object.entries(value).map(([k, v]) => ({ key: k, value: v }))
+  }
+  throw new Error(`parquet map field ${element.name} must be Map, array, or object`)
+}
+
+;// CONCATENATED MODULE: ./node_modules/hyparquet-writer/src/indexes.js
+
+
+
+/**
+ * @import {ColumnChunk, OffsetIndex} from 'hyparquet'
+ * @import {PageColumnIndex, PageIndexes, Writer} from '../src/types.js'
+ */
+
+/**
+ * Write ColumnIndex and OffsetIndex for the given columns.
+ *
+ * @param {Writer} writer
+ * @param {PageIndexes[]} pageIndexes
+ */
+function writeIndexes(writer, pageIndexes) {
+  for (const { chunk, columnIndex } of pageIndexes) {
+    writeColumnIndex(writer, chunk, columnIndex)
+  }
+  for (const { chunk, offsetIndex } of pageIndexes) {
+    writeOffsetIndex(writer, chunk, offsetIndex)
+  }
+}
+
+/**
+ * @param {Writer} writer
+ * @param {ColumnChunk} columnChunk
+ * @param {PageColumnIndex} [columnIndex]
+ */
+function writeColumnIndex(writer, columnChunk, columnIndex) {
+  // Page indexes only help when multiple pages
+  if (!columnIndex || columnIndex.min_values.length <= 1) return
+  const columnIndexOffset = writer.offset
+  serializeTCompactProtocol(writer, {
+    field_1: columnIndex.null_pages,
+    field_2: columnIndex.min_values,
+    field_3: columnIndex.max_values,
+    field_4: BoundaryOrders.indexOf(columnIndex.boundary_order),
+    field_5: columnIndex.null_counts,
+    field_8: columnIndex.nan_counts,
+  })
+  columnChunk.column_index_offset = BigInt(columnIndexOffset)
+  columnChunk.column_index_length = writer.offset - columnIndexOffset
+}
+
+/**
+ * @param {Writer} writer
+ * @param {ColumnChunk} columnChunk
+ * @param {OffsetIndex} [offsetIndex]
+ */
+function writeOffsetIndex(writer, columnChunk, offsetIndex) {
+  // Page indexes only help when multiple pages
+  if (!offsetIndex || offsetIndex.page_locations.length <= 1) return
+  const offsetIndexOffset = writer.offset
+  serializeTCompactProtocol(writer, {
+    field_1: offsetIndex.page_locations.map(p => ({
+      field_1: p.offset,
+      field_2: p.compressed_page_size,
+      field_3: p.first_row_index,
+    })),
+  })
+  columnChunk.offset_index_offset = BigInt(offsetIndexOffset)
+  columnChunk.offset_index_length = writer.offset - offsetIndexOffset
+}
+
+;// CONCATENATED MODULE: ./node_modules/hyparquet-writer/src/metadata.js
+
+
+
+
+
+/**
+ * @import {BoundingBox, FileMetaData, LogicalType, SchemaElement, TimeUnit} from 'hyparquet'
+ * @import {PreconvertedThriftStruct, ThriftObject, Writer} from '../src/types.js'
+ */
+
+/**
+ * Write Parquet file metadata as thrift.
+ *
+ * @param {Writer} writer
+ * @param {FileMetaData} metadata
+ * @param {number} [statisticsTruncateLength] max bytes for a byte-array min/max
+ */
+function writeMetadata(writer, metadata, statisticsTruncateLength) {
+  const resolveSchemaPath = schemaPathResolver(metadata.schema)
+  /** @type {ThriftObject} */
+  const compact = {
+    field_1: metadata.version,
+    field_2: metadata.schema.map(element => ({
+      field_1: element.type && constants_ParquetTypes.indexOf(element.type),
+      field_2: element.type_length,
+      field_3: element.repetition_type && constants_FieldRepetitionTypes.indexOf(element.repetition_type),
+      field_4: element.name,
+      field_5: element.num_children,
+      field_6: element.converted_type && constants_ConvertedTypes.indexOf(element.converted_type),
+      field_7: element.scale,
+      field_8: element.precision,
+      field_9: element.field_id,
+      field_10: metadata_logicalType(element.logical_type),
+    })),
+    field_3: metadata.num_rows,
+    field_4: metadata.row_groups.map(rg => ({
+      field_1: rg.columns.map(c => ({
+        field_1: c.file_path,
+        field_2: c.file_offset,
+        field_3: c.meta_data && {
+          field_1: constants_ParquetTypes.indexOf(c.meta_data.type),
+          field_2: c.meta_data.encodings.map(e => constants_Encodings.indexOf(e)),
+          field_3: c.meta_data.path_in_schema,
+          field_4: constants_CompressionCodecs.indexOf(c.meta_data.codec),
+          field_5: c.meta_data.num_values,
+          field_6: c.meta_data.total_uncompressed_size,
+          field_7: c.meta_data.total_compressed_size,
+          field_8: c.meta_data.key_value_metadata && c.meta_data.key_value_metadata.map(kv => ({
+            field_1: kv.key,
+            field_2: kv.value,
+          })),
+          field_9: c.meta_data.data_page_offset,
+          field_10: c.meta_data.index_page_offset,
+          field_11: c.meta_data.dictionary_page_offset,
+          field_12: c.meta_data.statistics && unconvertStatistics(
+            c.meta_data.statistics,
+            schemaElement(c.meta_data.path_in_schema),
+            statisticsTruncateLength
+          ),
+          field_13: c.meta_data.encoding_stats && c.meta_data.encoding_stats.map(es => ({
+            field_1: constants_PageTypes.indexOf(es.page_type),
+            field_2: constants_Encodings.indexOf(es.encoding),
+            field_3: es.count,
+          })),
+          field_14: c.meta_data.bloom_filter_offset,
+          field_15: c.meta_data.bloom_filter_length,
+          field_16: c.meta_data.size_statistics && {
+            field_1: c.meta_data.size_statistics.unencoded_byte_array_data_bytes,
+            field_2: c.meta_data.size_statistics.repetition_level_histogram,
+            field_3: c.meta_data.size_statistics.definition_level_histogram,
+          },
+          field_17: c.meta_data.geospatial_statistics && {
+            field_1: c.meta_data.geospatial_statistics.bbox && thriftBoundingBox(c.meta_data.geospatial_statistics.bbox),
+            field_2: c.meta_data.geospatial_statistics.geospatial_types,
+          },
+        },
+        field_4: c.offset_index_offset,
+        field_5: c.offset_index_length,
+        field_6: c.column_index_offset,
+        field_7: c.column_index_length,
+        // field_8: c.crypto_metadata,
+        field_9: c.encrypted_column_metadata,
+      })),
+      field_2: rg.total_byte_size,
+      field_3: rg.num_rows,
+      field_4: rg.sorting_columns && rg.sorting_columns.map(sc => ({
+        field_1: sc.column_idx,
+        field_2: sc.descending,
+        field_3: sc.nulls_first,
+      })),
+      field_5: rg.file_offset,
+      field_6: rg.total_compressed_size,
+      // field_7: rg.ordinal, // should be int16
+    })),
+    field_5: metadata.key_value_metadata && metadata.key_value_metadata.map(kv => ({
+      field_1: kv.key,
+      field_2: kv.value,
+    })),
+    field_6: metadata.created_by,
+    field_7: metadata.schema.filter(element => element.type).map(() => ({ field_1: {} })),
+  }
+
+  // write metadata as thrift
+  const metadataStart = writer.offset
+  serializeTCompactProtocol(writer, compact)
+  // write metadata length
+  const metadataLength = writer.offset - metadataStart
+  writer.appendUint32(metadataLength)
+
+  /**
+   * Resolve schema element for statistics using the stored path.
+   *
+   * @param {string[]} path
+   * @returns {SchemaElement}
+   */
+  function schemaElement(path) {
+    const tree = resolveSchemaPath(path)
+    return tree[tree.length - 1].element
+  }
+}
+
+/**
+ * Convert bounds to a struct with explicitly typed DOUBLE fields.
+ *
+ * @param {BoundingBox} bbox
+ * @returns {PreconvertedThriftStruct}
+ */
+function thriftBoundingBox(bbox) {
+  return new ThriftStruct([
+    [1, DOUBLE, bbox.xmin],
+    [2, DOUBLE, bbox.xmax],
+    [3, DOUBLE, bbox.ymin],
+    [4, DOUBLE, bbox.ymax],
+    [5, DOUBLE, bbox.zmin],
+    [6, DOUBLE, bbox.zmax],
+    [7, DOUBLE, bbox.mmin],
+    [8, DOUBLE, bbox.mmax],
+  ])
+}
+
+/**
+ * @param {LogicalType | undefined} type
+ * @returns {ThriftObject | undefined}
+ */
+function metadata_logicalType(type) {
+  if (!type) return
+  if (type.type === 'STRING') return { field_1: {} }
+  if (type.type === 'MAP') return { field_2: {} }
+  if (type.type === 'LIST') return { field_3: {} }
+  if (type.type === 'ENUM') return { field_4: {} }
+  if (type.type === 'DECIMAL') return { field_5: {
+    field_1: type.scale,
+    field_2: type.precision,
+  } }
+  if (type.type === 'DATE') return { field_6: {} }
+  if (type.type === 'TIME') return { field_7: {
+    field_1: type.isAdjustedToUTC,
+    field_2: metadata_timeUnit(type.unit),
+  } }
+  if (type.type === 'TIMESTAMP') return { field_8: {
+    field_1: type.isAdjustedToUTC,
+    field_2: metadata_timeUnit(type.unit),
+  } }
+  if (type.type === 'INTEGER') return { field_10: {
+    field_1: type.bitWidth,
+    field_2: type.isSigned,
+  } }
+  if (type.type === 'NULL') return { field_11: {} }
+  if (type.type === 'JSON') return { field_12: {} }
+  if (type.type === 'BSON') return { field_13: {} }
+  if (type.type === 'UUID') return { field_14: {} }
+  if (type.type === 'FLOAT16') return { field_15: {} }
+  if (type.type === 'VARIANT') return { field_16: {} }
+  if (type.type === 'GEOMETRY') return { field_17: {
+    field_1: type.crs,
+  } }
+  if (type.type === 'GEOGRAPHY') return { field_18: {
+    field_1: type.crs,
+    field_2: type.algorithm && constants_EdgeInterpolationAlgorithms.indexOf(type.algorithm),
+  } }
+}
+
+/**
+ * @param {TimeUnit} unit
+ * @returns {ThriftObject}
+ */
+function metadata_timeUnit(unit) {
+  if (unit === 'NANOS') return { field_3: {} }
+  if (unit === 'MICROS') return { field_2: {} }
+  return { field_1: {} }
+}
+
+;// CONCATENATED MODULE: ./node_modules/hyparquet-writer/src/snappy.js
+/**
+ * The MIT License (MIT)
+ * Copyright (c) 2016 Zhipeng Jia
+ * https://github.com/zhipeng-jia/snappyjs
+ */
+
+
+
+/**
+ * @import {Writer} from '../src/types.js'
+ */
+
+const MAX_HASH_TABLE_BITS = 14
+const MAX_OFFSET = 0xffff
+const globalHashTables = new Array(MAX_HASH_TABLE_BITS + 1)
+
+/**
+ * Compress snappy data.
+ * Returns Snappy-compressed bytes as Uint8Array.
+ *
+ * @param {Uint8Array} input - uncompressed data
+ * @returns {Uint8Array}
+ */
+function snappyCompress(input) {
+  const writer = new ByteWriter()
+  writer.appendVarInt(input.length) // uncompressed length
+
+  compressInput(writer, input)
+
+  return writer.getBytes()
+}
+
+/**
+ * Hash function used in the reference implementation.
+ *
+ * @param {number} key
+ * @param {number} hashFuncShift
+ * @returns {number}
+ */
+function hashFunc(key, hashFuncShift) {
+  return Math.imul(key, 0x1e35a7bd) >>> hashFuncShift
+}
+
+/**
+ * Load a 32-bit little-endian integer from a byte array.
+ *
+ * @param {Uint8Array} array
+ * @param {number} pos
+ * @returns {number}
+ */
+function load32(array, pos) {
+  return (
+    array[pos] +
+    (array[pos + 1] << 8) +
+    (array[pos + 2] << 16) +
+    (array[pos + 3] << 24)
+  )
+}
+
+/**
+ * Compare two 32-bit sequences for equality.
+ *
+ * @param {Uint8Array} array
+ * @param {number} pos1
+ * @param {number} pos2
+ * @returns {boolean}
+ */
+function equals32(array, pos1, pos2) {
+  return (
+    array[pos1] === array[pos2] &&
+    array[pos1 + 1] === array[pos2 + 1] &&
+    array[pos1 + 2] === array[pos2 + 2] &&
+    array[pos1 + 3] === array[pos2 + 3]
+  )
+}
+
+/**
+ * Emit a literal chunk of data.
+ * @param {Writer} writer
+ * @param {Uint8Array} input
+ * @param {number} ip
+ * @param {number} len
+ */
+function emitLiteral(writer, input, ip, len) {
+  // The first byte(s) encode the literal length
+  if (len <= 60) {
+    writer.appendUint8(len - 1 << 2)
+  } else {
+    const value = len - 1
+    const bytes = value < 0x100 ? 1 : value < 0x10000 ? 2 : value < 0x1000000 ? 3 : 4
+    writer.appendUint8(59 + bytes << 2)
+    for (let i = 0; i < bytes; i++) {
+      writer.appendUint8(value >>> i * 8)
+    }
+  }
+
+  // Then copy the literal bytes
+  writer.appendBytes(input.subarray(ip, ip + len))
+}
+
+/**
+ * Emit a copy of previous data.
+ * @param {Writer} writer
+ * @param {number} offset
+ * @param {number} len
+ */
+function emitCopyLessThan64(writer, offset, len) {
+  if (len < 12 && offset < 2048) {
+    // Copy 4..11 bytes, offset < 2048
+    //    --> [  1   | (len-4)<<2 | (offset>>8)<<5 ]
+    writer.appendUint8(1 + (len - 4 << 2) + (offset >>> 8 << 5))
+    writer.appendUint8(offset & 0xff)
+  } else {
+    // Copy len bytes, offset 1..65535
+    //    --> [  2   | (len-1)<<2 ]
+    writer.appendUint8(2 + (len - 1 << 2))
+    writer.appendUint8(offset & 0xff)
+    writer.appendUint8(offset >>> 8)
+  }
+}
+
+/**
+ * Emit a copy of previous data.
+ * @param {Writer} writer
+ * @param {number} offset
+ * @param {number} len
+ */
+function emitCopy(writer, offset, len) {
+  // Emit 64-byte copies as long as we can
+  while (len >= 68) {
+    emitCopyLessThan64(writer, offset, 64)
+    len -= 64
+  }
+  // Emit one 60-byte copy if needed
+  if (len > 64) {
+    emitCopyLessThan64(writer, offset, 60)
+    len -= 60
+  }
+  // Final copy
+  emitCopyLessThan64(writer, offset, len)
+}
+
+/**
+ * Compress input data.
+ * @param {Writer} writer
+ * @param {Uint8Array} input
+ */
+function compressInput(writer, input) {
+  const inputSize = input.length
+  let hashTableBits = 1
+  while (1 << hashTableBits <= inputSize && hashTableBits <= MAX_HASH_TABLE_BITS) {
+    hashTableBits++
+  }
+  hashTableBits--
+  const hashFuncShift = 32 - hashTableBits
+
+  // Initialize the hash table
+  globalHashTables[hashTableBits] ??= new Uint32Array(1 << hashTableBits)
+  const hashTable = globalHashTables[hashTableBits]
+  hashTable.fill(0)
+
+  const ipEnd = inputSize
+  let ipLimit
+  let ip = 0
+  let nextEmit = 0
+
+  let hash, nextHash
+  let nextIp, candidate, skip
+  let bytesBetweenHashLookups
+  let base, matched, offset
+  let prevHash, curHash
+  let flag = true
+
+  const INPUT_MARGIN = 15
+  if (inputSize >= INPUT_MARGIN) {
+    ipLimit = ipEnd - INPUT_MARGIN
+    ip++
+    nextHash = hashFunc(load32(input, ip), hashFuncShift)
+
+    while (flag) {
+      skip = 32
+      nextIp = ip
+      do {
+        ip = nextIp
+        hash = nextHash
+        bytesBetweenHashLookups = skip >>> 5
+        skip++
+        nextIp = ip + bytesBetweenHashLookups
+        if (ip > ipLimit) {
+          flag = false
+          break
+        }
+        nextHash = hashFunc(load32(input, nextIp), hashFuncShift)
+        candidate = hashTable[hash]
+        hashTable[hash] = ip
+      } while (ip - candidate > MAX_OFFSET || !equals32(input, ip, candidate))
+
+      if (!flag) {
+        break
+      }
+
+      // Emit the literal from `nextEmit` to `ip`
+      emitLiteral(writer, input, nextEmit, ip - nextEmit)
+
+      // We found a match. Repeatedly match and emit copies
+      do {
+        base = ip
+        matched = 4
+        while (
+          ip + matched < ipEnd &&
+          input[ip + matched] === input[candidate + matched]
+        ) {
+          matched++
+        }
+        ip += matched
+        offset = base - candidate
+        emitCopy(writer, offset, matched)
+
+        nextEmit = ip
+        if (ip >= ipLimit) {
+          flag = false
+          break
+        }
+        prevHash = hashFunc(load32(input, ip - 1), hashFuncShift)
+        hashTable[prevHash] = ip - 1
+        curHash = hashFunc(load32(input, ip), hashFuncShift)
+        candidate = hashTable[curHash]
+        hashTable[curHash] = ip
+      } while (ip - candidate <= MAX_OFFSET && equals32(input, ip, candidate))
+
+      if (!flag) {
+        break
+      }
+
+      ip++
+      nextHash = hashFunc(load32(input, ip), hashFuncShift)
+    }
+  }
+
+  // Emit the last literal (if any)
+  if (nextEmit < ipEnd) {
+    emitLiteral(writer, input, nextEmit, ipEnd - nextEmit)
+  }
+}
+
+;// CONCATENATED MODULE: ./node_modules/hyparquet-writer/src/variant.js
+
+
+const encoder = new TextEncoder()
+const INT64_MIN = -(2n ** 63n)
+const INT64_MAX = 2n ** 63n - 1n
+const VARIANT_NULL = new Uint8Array([0x00])
+const RESERVED_SHREDDING_FIELDS = new Set(['value', 'typed_value'])
+/** @type {Map<string, number>} */
+const EMPTY_KEY_INDEX = new Map()
+const EMPTY_METADATA = writeVariantMetadata([])
+
+/**
+ * Encode an array of arbitrary JS values into variant binary format.
+ * Each row becomes { metadata, value } (or null for missing values).
+ * When shredding is provided, produces { metadata, value, typed_value } per row.
+ *
+ * @import {BasicType, ShredType} from '../src/types.js'
+ * @param {any[]} values
+ * @param {ShredType | undefined} shredding
+ * @param {{ name: string, required: boolean }} [column]
+ * @returns {Array<Record<string, any> | null>}
+ */
+function encodeVariantColumn(values, shredding, column) {
+  if (column?.required) {
+    for (let i = 0; i < values.length; i++) {
+      if (values[i] === undefined) {
+        throw new Error(`required variant column ${column.name} has undefined value at index ${i}`)
+      }
+    }
+  }
+  // Scratch writers are safe to reuse after their bytes have been copied into
+  // a parent. Keep the pool local so no buffers are retained between columns.
+  /** @type {ByteWriter[]} */
+  const scratchWriters = []
+  const shreddingConfig = shredding && variant_normalizeShreddingConfig(shredding)
+  if (shreddingConfig) {
+    // Cache (metadata, keyIndex) by sorted-dictionary signature so rows with
+    // the same set of keys share a single Uint8Array + Map.
+    /** @type {Map<string, { metadata: Uint8Array, keyIndex: Map<string, number> }>} */
+    const metadataCache = new Map()
+    return values.map(value => {
+      // undefined is a missing row; null is a present Variant null.
+      if (value === undefined) return null
+      // Build the metadata dictionary from every nested key in the row. The
+      // reader uses dictionary membership to decide which object fields are
+      // present, so all present keys (shredded or not) must be in the dictionary.
+      /** @type {Set<string>} */
+      const keys = new Set()
+      collectKeys(value, keys)
+      const { metadata, keyIndex } = getVariantRowMetadata(keys, metadataCache)
+      return { metadata, ...encodeShredded(value, shreddingConfig, keyIndex, true, scratchWriters) }
+    })
+  }
+
+  const dictionary = buildVariantDictionary(values)
+  const metadata = writeVariantMetadata(dictionary)
+  /** @type {Map<string, number>} */
+  const keyIndex = new Map()
+  for (let i = 0; i < dictionary.length; i++) {
+    keyIndex.set(dictionary[i], i)
+  }
+  return values.map(value => {
+    // Keep top-level null as a present Variant null (0x00). Only undefined is missing.
+    if (value === undefined) return null
+    return { metadata, value: writeVariantValue(value, keyIndex, scratchWriters) }
+  })
+}
+
+/**
+ * Recursively encode a value against a shred type into a { value, typed_value }
+ * shredded group (the metadata wrapper is added by the caller at the top level).
+ *
+ * Shape rules (per the Variant shredding spec):
+ * - scalar: matches the type -> typed_value holds the value, value is null;
+ *   otherwise fall back to a binary variant in value.
+ * - object: shredded fields go into the typed_value struct (absent fields are
+ *   omitted), remaining fields are packed into a binary value.
+ * - array: each element is recursively shredded into the typed_value LIST, value
+ *   is null. A non-array value falls back to a binary value.
+ *
+ * @param {any} value
+ * @param {ShredType} shredType
+ * @param {Map<string, number>} keyIndex
+ * @param {boolean} allowPartialObjects
+ * @param {ByteWriter[]} scratchWriters
+ * @returns {{ value: Uint8Array | null, typed_value: any }}
+ */
+function encodeShredded(value, shredType, keyIndex, allowPartialObjects, scratchWriters) {
+  // Present Variant null: value holds variant null, typed_value is null.
+  if (value === null || value === undefined) {
+    return { value: VARIANT_NULL, typed_value: null }
+  }
+
+  // Array shred type
+  if (Array.isArray(shredType)) {
+    if (!Array.isArray(value)) {
+      // Not an array: typed_value must be null, store the value as binary.
+      return { value: writeVariantValue(value, keyIndex, scratchWriters), typed_value: null }
+    }
+    const elemShred = shredType[0]
+    return {
+      value: null,
+      typed_value: value.map(el => encodeShredded(el, elemShred, keyIndex, false, scratchWriters)),
+    }
+  }
+
+  // Object shred type
+  if (typeof shredType === 'object') {
+    // Not a plain object: fall back to a binary value.
+    if (typeof value !== 'object' || Array.isArray(value) || value instanceof Date || value instanceof Uint8Array) {
+      return { value: writeVariantValue(value, keyIndex, scratchWriters), typed_value: null }
+    }
+
+    // Remaining (non-shredded) fields are packed into a binary value.
+    /** @type {Record<string, any>} */
+    const remaining = {}
+    let hasRemaining = false
+    for (const k of Object.keys(value)) {
+      if (k in shredType || value[k] === undefined) continue
+      remaining[k] = value[k]
+      hasRemaining = true
+    }
+    if (hasRemaining && !allowPartialObjects) {
+      return { value: writeVariantValue(value, keyIndex, scratchWriters), typed_value: null }
+    }
+
+    const fieldNames = Object.keys(shredType)
+    const hasMissingFieldConflict = fieldNames.some(fieldName =>
+      (!Object.prototype.hasOwnProperty.call(value, fieldName) || value[fieldName] === undefined) &&
+      keyIndex.has(fieldName)
+    )
+    if (hasMissingFieldConflict) {
+      return { value: writeVariantValue(value, keyIndex, scratchWriters), typed_value: null }
+    }
+
+    /** @type {Record<string, any>} */
+    const typedValue = {}
+    for (const fieldName of fieldNames) {
+      if (!Object.prototype.hasOwnProperty.call(value, fieldName) || value[fieldName] === undefined) {
+        // missing field: omit the optional field wrapper entirely
+        continue
+      }
+      typedValue[fieldName] = encodeShredded(
+        value[fieldName], shredType[fieldName], keyIndex, false, scratchWriters
+      )
+    }
+    const binaryValue = hasRemaining ? writeVariantValue(remaining, keyIndex, scratchWriters) : null
+
+    return { value: binaryValue, typed_value: typedValue }
+  }
+
+  // Scalar shred type
+  if (matchesType(value, shredType)) {
+    return { value: null, typed_value: value }
+  }
+  return { value: writeVariantValue(value, keyIndex, scratchWriters), typed_value: null }
+}
+
+/**
+ * Build metadata and keyIndex, sharing across rows with the same dictionary.
+ *
+ * @param {Set<string>} keys
+ * @param {Map<string, { metadata: Uint8Array, keyIndex: Map<string, number> }>} metadataCache
+ * @returns {{ metadata: Uint8Array, keyIndex: Map<string, number> }}
+ */
+function getVariantRowMetadata(keys, metadataCache) {
+  if (keys.size === 0) {
+    return { metadata: EMPTY_METADATA, keyIndex: EMPTY_KEY_INDEX }
+  }
+
+  const dictionary = [...keys].sort()
+  const cacheKey = dictionary.join('\0')
+  const cached = metadataCache.get(cacheKey)
+  if (cached) {
+    return cached
+  }
+
+  const metadata = writeVariantMetadata(dictionary)
+  const keyIndex = new Map()
+  for (let i = 0; i < dictionary.length; i++) keyIndex.set(dictionary[i], i)
+  const rowMetadata = { metadata, keyIndex }
+  metadataCache.set(cacheKey, rowMetadata)
+  return rowMetadata
+}
+
+/**
+ * Check if a JS value matches a BasicType for shredding.
+ *
+ * @param {any} value
+ * @param {BasicType} type
+ * @returns {boolean}
+ */
+function matchesType(value, type) {
+  if (value === null || value === undefined) return false
+  switch (type) {
+  case 'BOOLEAN': return typeof value === 'boolean'
+  case 'INT32': return typeof value === 'number' && Number.isInteger(value) && value >= -2147483648 && value <= 2147483647
+  case 'INT64': return typeof value === 'bigint' && value >= INT64_MIN && value <= INT64_MAX
+  case 'FLOAT': return typeof value === 'number'
+  case 'DOUBLE': return typeof value === 'number'
+  case 'STRING': return typeof value === 'string'
+  case 'TIMESTAMP': return value instanceof Date
+  default: return false
+  }
+}
+
+// Conservative defaults for auto-detected shredding. Shredding is a query
+// optimization, not a compression one: each shredded leaf is a full column
+// (page headers, dictionary page, offset index), so deep/wide structures
+// auto-shred into hundreds of columns and bloat the file. Auto-detect only
+// descends a couple of container levels and bails on very wide schemas,
+// leaving the rest in the binary value fallback. Explicit configs are unbounded.
+const MAX_SHRED_DEPTH = 3
+const MAX_SHRED_LEAVES = 256
+
+/**
+ * Auto-detect a shredding config by recursively analyzing values for consistent
+ * structure. Detects scalar fields, nested objects, and arrays. Only structured
+ * top-level values (objects/arrays) are shredded; a column of bare scalars is
+ * left unshredded. Descent is bounded (see MAX_SHRED_DEPTH/MAX_SHRED_LEAVES) to
+ * avoid exploding deeply nested variants into a column per leaf.
+ *
+ * @param {any[]} values
+ * @returns {ShredType | undefined}
+ */
+function autoDetectShredding(values) {
+  const detected = detectShred(values, 0)
+  // Top level: only shred structured values (objects/arrays), not bare scalars.
+  if (detected === undefined || typeof detected !== 'object') return undefined
+  const normalized = variant_normalizeShreddingConfig(detected)
+  // Leave pathologically wide schemas as a single binary value.
+  if (normalized === undefined || countShredLeaves(normalized) > MAX_SHRED_LEAVES) return undefined
+  return normalized
+}
+
+/**
+ * Count the typed leaf columns a shred type expands into (per array element).
+ *
+ * @param {ShredType} shredType
+ * @returns {number}
+ */
+function countShredLeaves(shredType) {
+  if (Array.isArray(shredType)) return shredType.length ? countShredLeaves(shredType[0]) : 0
+  if (shredType && typeof shredType === 'object') {
+    let leaves = 0
+    for (const key of Object.keys(shredType)) leaves += countShredLeaves(shredType[key])
+    return leaves
+  }
+  return 1 // scalar leaf
+}
+
+/**
+ * Recursively detect a shred type from a pool of sample values at one position.
+ * Returns undefined when the values are not consistently shreddable, or when a
+ * container is nested deeper than MAX_SHRED_DEPTH (left as binary fallback).
+ *
+ * @param {any[]} values
+ * @param {number} depth container nesting levels already descended
+ * @returns {ShredType | undefined}
+ */
+function detectShred(values, depth) {
+  /** @type {any[]} */
+  const nonNull = []
+  for (const v of values) {
+    if (v !== null && v !== undefined) nonNull.push(v)
+  }
+  if (!nonNull.length) return undefined
+
+  // Object shred: any plain object present. Non-objects are ignored here and
+  // fall back to binary at encode time.
+  if (nonNull.some(isPlainObject)) {
+    if (depth >= MAX_SHRED_DEPTH) return undefined
+    /** @type {Map<string, any[]>} field name -> its present values */
+    const fieldValues = new Map()
+    for (const v of nonNull) {
+      if (!isPlainObject(v)) continue
+      for (const [key, fieldValue] of Object.entries(v)) {
+        if (fieldValue === undefined) continue
+        const arr = fieldValues.get(key)
+        if (arr) arr.push(fieldValue)
+        else fieldValues.set(key, [fieldValue])
+      }
+    }
+    /** @type {Record<string, ShredType>} */
+    const shredding = {}
+    for (const [key, vals] of fieldValues) {
+      const fieldShred = detectShred(vals, depth + 1)
+      if (fieldShred !== undefined) shredding[key] = fieldShred
+    }
+    return Object.keys(shredding).length > 0 ? shredding : undefined
+  }
+
+  // Array shred: every value is an array. Pool all elements and recurse.
+  if (nonNull.every(Array.isArray)) {
+    if (depth >= MAX_SHRED_DEPTH) return undefined
+    /** @type {any[]} */
+    const elements = []
+    for (const arr of nonNull) for (const el of arr) elements.push(el)
+    const elemShred = detectShred(elements, depth + 1)
+    return elemShred === undefined ? undefined : [elemShred]
+  }
+
+  // Scalar shred: every value is the same basic JS type.
+  /** @type {string | undefined} */
+  let jsType
+  for (const v of nonNull) {
+    if (Array.isArray(v)) return undefined // mixed array + scalar
+    const t = v instanceof Date ? 'date' : typeof v
+    if (jsType === undefined) jsType = t
+    else if (jsType !== t) return undefined
+  }
+  return jsType ? jsTypeToBasicType(jsType) : undefined
+}
+
+/**
+ * True for plain objects (not null, array, Date, or Uint8Array).
+ *
+ * @param {any} v
+ * @returns {boolean}
+ */
+function isPlainObject(v) {
+  return typeof v === 'object' && v !== null &&
+    !Array.isArray(v) && !(v instanceof Date) && !(v instanceof Uint8Array)
+}
+
+/**
+ * Recursively strip field names reserved by the shredded variant wrapper layout
+ * (`value`, `typed_value`). Returns undefined when an object level empties out.
+ *
+ * @param {ShredType} shredding
+ * @returns {ShredType | undefined}
+ */
+function variant_normalizeShreddingConfig(shredding) {
+  if (Array.isArray(shredding)) {
+    const elem = shredding.length ? variant_normalizeShreddingConfig(shredding[0]) : undefined
+    return elem === undefined ? undefined : [elem]
+  }
+  if (typeof shredding === 'object') {
+    /** @type {Record<string, ShredType>} */
+    const normalized = {}
+    for (const [key, type] of Object.entries(shredding)) {
+      if (RESERVED_SHREDDING_FIELDS.has(key)) continue
+      const norm = variant_normalizeShreddingConfig(type)
+      if (norm !== undefined) normalized[key] = norm
+    }
+    return Object.keys(normalized).length > 0 ? normalized : undefined
+  }
+  // scalar
+  return shredding
+}
+
+/**
+ * Map a JS typeof string to a BasicType for shredding.
+ *
+ * @param {string} jsType
+ * @returns {BasicType | undefined}
+ */
+function jsTypeToBasicType(jsType) {
+  switch (jsType) {
+  case 'boolean': return 'BOOLEAN'
+  case 'string': return 'STRING'
+  case 'number': return 'DOUBLE'
+  case 'bigint': return 'INT64'
+  case 'date': return 'TIMESTAMP'
+  default: return undefined
+  }
+}
+
+/**
+ * Recursively collect all unique object keys from the column values.
+ * Returns a sorted string array.
+ *
+ * @param {any[]} values
+ * @returns {string[]}
+ */
+function buildVariantDictionary(values) {
+  /** @type {Set<string>} */
+  const keys = new Set()
+  collectKeys(values, keys)
+  return [...keys].sort()
+}
+
+/**
+ * @param {any} value
+ * @param {Set<string>} keys
+ */
+function collectKeys(value, keys) {
+  if (value === null || value === undefined) return
+  if (Array.isArray(value)) {
+    for (const item of value) {
+      collectKeys(item, keys)
+    }
+    return
+  }
+  if (value instanceof Date || value instanceof Uint8Array) return
+  if (typeof value === 'object') {
+    for (const key of Object.keys(value)) {
+      keys.add(key)
+      collectKeys(value[key], keys)
+    }
+  }
+}
+
+/**
+ * Encode variant metadata binary.
+ * Format: header byte, dictionary size, offsets, UTF-8 string data.
+ *
+ * @param {string[]} dictionary sorted array of unique keys
+ * @returns {Uint8Array}
+ */
+function writeVariantMetadata(dictionary) {
+  // Encode strings and compute total byte length in one pass
+  const n = dictionary.length
+  /** @type {Uint8Array[]} */
+  const encoded = new Array(n)
+  let totalStringBytes = 0
+  for (let i = 0; i < n; i++) {
+    const e = encoder.encode(dictionary[i])
+    encoded[i] = e
+    totalStringBytes += e.length
+  }
+
+  // Determine offset size: max offset is totalStringBytes
+  const offsetSize = byteWidth(totalStringBytes)
+
+  // Header: version=1, sorted=1, offsetSize
+  const header = 1 | 1 << 4 | offsetSize - 1 << 6
+
+  // Total size: 1 (header) + offsetSize (dict size) + (n + 1) * offsetSize (offsets) + totalStringBytes
+  const totalSize = 1 + offsetSize + (n + 1) * offsetSize + totalStringBytes
+  const bytes = new Uint8Array(totalSize)
+  let offset = 0
+
+  bytes[offset++] = header
+
+  // Dictionary size
+  for (let j = 0; j < offsetSize; j++) bytes[offset++] = n >> j * 8 & 0xff
+
+  // String offsets
+  let strOffset = 0
+  for (let i = 0; i < n; i++) {
+    for (let j = 0; j < offsetSize; j++) bytes[offset++] = strOffset >> j * 8 & 0xff
+    strOffset += encoded[i].length
+  }
+  // Final offset
+  for (let j = 0; j < offsetSize; j++) bytes[offset++] = strOffset >> j * 8 & 0xff
+
+  // String data
+  for (let i = 0; i < n; i++) {
+    bytes.set(encoded[i], offset)
+    offset += encoded[i].length
+  }
+
+  return bytes
+}
+
+/**
+ * Encode a single JS value to variant binary format.
+ *
+ * @param {any} value
+ * @param {Map<string, number>} keyIndex map from key string to dictionary index
+ * @param {ByteWriter[]} scratchWriters
+ * @returns {Uint8Array}
+ */
+function writeVariantValue(value, keyIndex, scratchWriters) {
+  const writer = new ByteWriter(8)
+  writeValue(value, writer, keyIndex, scratchWriters)
+  return writer.getBytes()
+}
+
+/**
+ * @param {any} val
+ * @param {ByteWriter} writer
+ * @param {Map<string, number>} keyIndex
+ * @param {ByteWriter[]} scratchWriters
+ */
+function writeValue(val, writer, keyIndex, scratchWriters) {
+  if (val === null || val === undefined) {
+    writer.appendUint8(0x00) // basicType=0, typeId=0
+    return
+  }
+  if (val === true) {
+    writer.appendUint8(0x04) // typeId=1
+    return
+  }
+  if (val === false) {
+    writer.appendUint8(0x08) // typeId=2
+    return
+  }
+  if (typeof val === 'bigint') {
+    if (val < INT64_MIN || val > INT64_MAX) {
+      throw new RangeError(`variant bigint out of int64 range: ${val}`)
+    }
+    writer.appendUint8(6 << 2) // int64
+    writer.appendInt64(val)
+    return
+  }
+  if (typeof val === 'number') {
+    if (Number.isInteger(val)) {
+      if (val >= -128 && val <= 127) {
+        writer.appendUint8(3 << 2) // int8
+        writer.appendUint8(val & 0xff)
+        return
+      }
+      if (val >= -32768 && val <= 32767) {
+        writer.appendUint8(4 << 2) // int16
+        appendUnsignedLE(writer, val, 2)
+        return
+      }
+      if (val >= -2147483648 && val <= 2147483647) {
+        writer.appendUint8(5 << 2) // int32
+        writer.appendInt32(val)
+        return
+      }
+    }
+    writer.appendUint8(7 << 2) // double
+    writer.appendFloat64(val)
+    return
+  }
+  if (typeof val === 'string') {
+    const strBytes = encoder.encode(val)
+    if (strBytes.length <= 63) {
+      // short string: basicType=1, length in header
+      writer.appendUint8(strBytes.length << 2 | 1)
+      writer.appendBytes(strBytes)
+    } else {
+      // long string: primitive typeId=16
+      writer.appendUint8(16 << 2)
+      writer.appendUint32(strBytes.length)
+      writer.appendBytes(strBytes)
+    }
+    return
+  }
+  if (val instanceof Date) {
+    writer.appendUint8(13 << 2) // timestamp_micros_ntz
+    writer.appendInt64(BigInt(val.getTime()) * 1000n)
+    return
+  }
+  if (val instanceof Uint8Array) {
+    writer.appendUint8(15 << 2) // binary
+    writer.appendUint32(val.length)
+    writer.appendBytes(val)
+    return
+  }
+  if (Array.isArray(val)) {
+    writeVariantArray(val, writer, keyIndex, scratchWriters)
+    return
+  }
+  if (typeof val === 'object') {
+    writeVariantObject(val, writer, keyIndex, scratchWriters)
+    return
+  }
+
+  throw new Error(`variant cannot encode value: ${val}`)
+}
+
+/**
+ * @param {Record<string, any>} obj
+ * @param {ByteWriter} writer
+ * @param {Map<string, number>} keyIndex
+ * @param {ByteWriter[]} scratchWriters
+ */
+function writeVariantObject(obj, writer, keyIndex, scratchWriters) {
+  const entries = Object.keys(obj).filter(key => obj[key] !== undefined).map(key => {
+    const id = keyIndex.get(key)
+    if (id === undefined) throw new Error(`variant key not in dictionary: ${key}`)
+    return { id, key }
+  })
+  // Sort by field ID for spec compliance
+  entries.sort((a, b) => a.id - b.id)
+
+  const numElements = entries.length
+  const maxFieldId = numElements > 0 ? entries[numElements - 1].id : 0
+  const idWidth = byteWidth(maxFieldId)
+
+  // Encode child values into a scratch writer so we can compute offsets
+  const scratch = scratchWriters.pop() ?? new ByteWriter(8)
+  const offsets = new Array(numElements + 1)
+  offsets[0] = 0
+  for (let i = 0; i < numElements; i++) {
+    writeValue(obj[entries[i].key], scratch, keyIndex, scratchWriters)
+    offsets[i + 1] = scratch.index
+  }
+  const offsetWidth = byteWidth(offsets[numElements])
+  const isLarge = numElements > 255 ? 1 : 0
+
+  // Header: basicType=2, header encodes offsetWidth, idWidth, isLarge
+  writer.appendUint8((offsetWidth - 1 | idWidth - 1 << 2 | isLarge << 4) << 2 | 2)
+  if (isLarge) writer.appendUint32(numElements)
+  else writer.appendUint8(numElements)
+  for (const { id } of entries) appendUnsignedLE(writer, id, idWidth)
+  for (const off of offsets) appendUnsignedLE(writer, off, offsetWidth)
+  writer.appendBytes(scratch.getBytes())
+  scratch.index = 0
+  scratch.offset = 0
+  scratchWriters.push(scratch)
+}
+
+/**
+ * @param {any[]} arr
+ * @param {ByteWriter} writer
+ * @param {Map<string, number>} keyIndex
+ * @param {ByteWriter[]} scratchWriters
+ */
+function writeVariantArray(arr, writer, keyIndex, scratchWriters) {
+  const numElements = arr.length
+
+  const scratch = scratchWriters.pop() ?? new ByteWriter(8)
+  const offsets = new Array(numElements + 1)
+  offsets[0] = 0
+  for (let i = 0; i < numElements; i++) {
+    writeValue(arr[i], scratch, keyIndex, scratchWriters)
+    offsets[i + 1] = scratch.index
+  }
+  const offsetWidth = byteWidth(offsets[numElements])
+  const isLarge = numElements > 255 ? 1 : 0
+
+  // Header: basicType=3, header encodes fieldOffsetSize, isLarge
+  writer.appendUint8((offsetWidth - 1 | isLarge << 2) << 2 | 3)
+  if (isLarge) writer.appendUint32(numElements)
+  else writer.appendUint8(numElements)
+  for (const off of offsets) appendUnsignedLE(writer, off, offsetWidth)
+  writer.appendBytes(scratch.getBytes())
+  scratch.index = 0
+  scratch.offset = 0
+  scratchWriters.push(scratch)
+}
+
+/**
+ * Determine the minimum byte width needed to represent a value.
+ *
+ * @param {number} maxValue
+ * @returns {number} 1, 2, 3, or 4
+ */
+function byteWidth(maxValue) {
+  if (maxValue <= 0xff) return 1
+  if (maxValue <= 0xffff) return 2
+  if (maxValue <= 0xffffff) return 3
+  return 4
+}
+
+/**
+ * Write an unsigned integer in little-endian format into a ByteWriter.
+ *
+ * @param {ByteWriter} writer
+ * @param {number} value
+ * @param {number} width byte width (1-4)
+ */
+function appendUnsignedLE(writer, value, width) {
+  for (let i = 0; i < width; i++) {
+    writer.appendUint8(value >> i * 8 & 0xff)
+  }
+}
+
+;// CONCATENATED MODULE: ./node_modules/hyparquet-writer/src/parquet-writer.js
+
+
+
+
+
+
+
+
+
+/**
+ * @import {ColumnChunk, CompressionCodec, FileMetaData, KeyValue, RowGroup, SchemaElement, SchemaTree} from 'hyparquet'
+ * @import {ColumnEncoder, ColumnSource, Compressors, PageIndexes, Writer} from '../src/types.js'
+ */
+
+/**
+ * ParquetWriter class allows incremental writing of parquet files.
+ */
+class ParquetWriter {
+  /**
+   * @param {object} options
+   * @param {Writer} options.writer
+   * @param {SchemaElement[]} options.schema
+   * @param {CompressionCodec} [options.codec]
+   * @param {Compressors} [options.compressors]
+   * @param {boolean} [options.statistics]
+   * @param {number} [options.statisticsTruncateLength]
+   * @param {KeyValue[]} [options.kvMetadata]
+   * @param {string} [options.createdBy]
+   */
+  constructor({ writer, schema, codec = 'SNAPPY', compressors, statistics = true, statisticsTruncateLength, kvMetadata, createdBy = 'hyparquet' }) {
+    if (statisticsTruncateLength !== undefined && statisticsTruncateLength !== Infinity &&
+      !(Number.isInteger(statisticsTruncateLength) && statisticsTruncateLength > 0)) {
+      throw new Error('statisticsTruncateLength must be a positive integer or Infinity')
+    }
+    this.writer = writer
+    /** @type {SchemaElement[]} */
+    this.schema = schema
+    /** @type {CompressionCodec} */
+    this.codec = codec
+    // Include built-in snappy as fallback
+    this.compressors = { SNAPPY: snappyCompress, ...compressors }
+    this.statistics = statistics
+    this.statisticsTruncateLength = statisticsTruncateLength
+    /** @type {KeyValue[] | undefined} */
+    this.kvMetadata = kvMetadata
+    this.createdBy = createdBy
+
+    /** @type {RowGroup[]} */
+    this.row_groups = []
+    this.num_rows = 0n
+
+    /** @type {PageIndexes[]} */
+    this.pendingIndexes = []
+
+    // write header PAR1
+    this.writer.appendUint32(0x31524150)
+  }
+
+  /**
+   * Write data to the file.
+   * Will split data into row groups of the specified size.
+   * Calls writer.flush() (if defined) after each row group; if it returns a
+   * Promise, subsequent row groups await it before encoding more data.
+   *
+   * @param {object} options
+   * @param {ColumnSource[]} options.columnData
+   * @param {number | number[]} [options.rowGroupSize]
+   * @param {number} [options.pageSize]
+   * @param {number} [options.dictionarySize]
+   * @returns {void | Promise<void>}
+   */
+  write({ columnData, rowGroupSize = [1000, 100000], pageSize = 1048576, dictionarySize }) {
+    for (const { codec = this.codec } of columnData) {
+      if (codec !== 'UNCOMPRESSED' && !this.compressors[codec]) {
+        throw new Error(`parquet no compressor for codec ${codec}`)
+      }
+    }
+    const columnDataRows = columnData[0]?.data?.length || 0
+    const resolveSchemaPath = schemaPathResolver(this.schema)
+    /** @type {Promise<void> | undefined} */
+    let pending
+    for (const { groupStartIndex, groupSize } of groupIterator({ columnDataRows, rowGroupSize })) {
+      const writeGroup = () => {
+        const groupStartOffset = this.writer.offset
+        /** @type {ColumnChunk[]} */
+        const columns = []
+
+        // write columns
+        for (let j = 0; j < columnData.length; j++) {
+          const { name, data, encoding, codec = this.codec, columnIndex = false, offsetIndex = true, shredding, bloomFilter, statistics = this.statistics } = columnData[j]
+
+          // Spec: if ColumnIndex is present, OffsetIndex must also be present
+          if (columnIndex && !offsetIndex) {
+            throw new Error('parquet ColumnIndex cannot be present without OffsetIndex')
+          }
+          if (data.length !== columnDataRows) {
+            throw new Error('parquet columns must have the same length')
+          }
+
+          const groupData = data.slice(groupStartIndex, groupStartIndex + groupSize)
+          const columnPath = resolveSchemaPath([name])
+          const leafPaths = getLeafSchemaPaths(columnPath)
+
+          // For VARIANT logical type, encode JS values into {metadata, value} structs
+          const columnElement = columnPath.at(-1)?.element
+          const shreddingConfig = shredding && shredding !== true ? shredding : undefined
+          const isVariant = columnElement?.logical_type?.type === 'VARIANT'
+          const isRequired = columnElement?.repetition_type === 'REQUIRED'
+          const rows = isVariant
+            ? encodeVariantColumn(Array.from(groupData), shreddingConfig, { name, required: isRequired })
+            : groupData
+
+          for (const leafPath of leafPaths) {
+            const schemaPath = leafPath.map(node => node.element)
+
+            /** @type {ColumnEncoder} */
+            const column = {
+              columnName: schemaPath.slice(1).map(s => s.name).join('.'),
+              element: schemaPath[schemaPath.length - 1],
+              schemaPath,
+              codec,
+              compressors: this.compressors,
+              stats: statistics,
+              statisticsTruncateLength: this.statisticsTruncateLength,
+              pageSize,
+              dictionarySize,
+              columnIndex,
+              offsetIndex,
+              encoding,
+              bloomFilter,
+            }
+
+            const pageData = encodeNestedValues(leafPath, rows)
+            const result = writeColumn({
+              writer: this.writer,
+              column,
+              pageData,
+            })
+
+            columns.push(result.chunk)
+            this.pendingIndexes.push(result)
+          }
+        }
+
+        let total_byte_size = 0n
+        for (const { meta_data } of columns) total_byte_size += meta_data?.total_uncompressed_size ?? 0n
+        this.num_rows += BigInt(groupSize)
+        this.row_groups.push({
+          columns,
+          total_byte_size,
+          num_rows: BigInt(groupSize),
+          total_compressed_size: BigInt(this.writer.offset - groupStartOffset),
+        })
+        return this.writer.flush?.()
+      }
+      if (pending) {
+        pending = pending.then(writeGroup)
+      } else {
+        const r = writeGroup()
+        if (r) pending = Promise.resolve(r)
+      }
+    }
+    return pending
+  }
+
+  /**
+   * Finish writing the file.
+   *
+   * @returns {void | Promise<void>}
+   */
+  finish() {
+    // Write all indexes at end of file
+    writeIndexes(this.writer, this.pendingIndexes)
+    // Bloom filters cluster after indexes so pushdown readers fetch them in one range
+    writeBlooms(this.writer, this.pendingIndexes)
+
+    // write metadata
+    /** @type {FileMetaData} */
+    const metadata = {
+      version: 2,
+      created_by: this.createdBy,
+      schema: this.schema,
+      num_rows: this.num_rows,
+      row_groups: this.row_groups,
+      metadata_length: 0,
+      key_value_metadata: this.kvMetadata,
+    }
+    // @ts-ignore don't want to actually serialize metadata_length
+    delete metadata.metadata_length
+    writeMetadata(this.writer, metadata, this.statisticsTruncateLength)
+
+    // write footer PAR1
+    this.writer.appendUint32(0x31524150)
+    return this.writer.finish()
+  }
+}
+
+/**
+ * Target row count for the i-th row group. When rowGroupSize is an array, the
+ * last entry repeats once the array is exhausted.
+ *
+ * @param {number | number[]} rowGroupSize - Size of each row group or an array of sizes
+ * @param {number} i - zero-based group index
+ * @returns {number}
+ */
+function groupSize(rowGroupSize, i) {
+  return Array.isArray(rowGroupSize)
+    ? rowGroupSize[Math.min(i, rowGroupSize.length - 1)]
+    : rowGroupSize
+}
+
+/**
+ * Create an iterator for row groups based on the specified row group size.
+ * If rowGroupSize is an array, it will return groups based on the sizes in the array.
+ * When the array runs out, it will continue with the last size.
+ *
+ * @param {object} options
+ * @param {number} options.columnDataRows - Total number of rows in the column data
+ * @param {number | number[]} options.rowGroupSize - Size of each row group or an array of sizes
+ * @returns {Array<{groupStartIndex: number, groupSize: number}>}
+ */
+function groupIterator({ columnDataRows, rowGroupSize }) {
+  if (Array.isArray(rowGroupSize) && !rowGroupSize.length) {
+    throw new Error('rowGroupSize array cannot be empty')
+  }
+  const groups = []
+  let groupIndex = 0
+  let groupStartIndex = 0
+  while (groupStartIndex < columnDataRows) {
+    const size = groupSize(rowGroupSize, groupIndex)
+    groups.push({ groupStartIndex, groupSize: Math.min(size, columnDataRows - groupStartIndex) })
+    groupStartIndex += size
+    groupIndex++
+  }
+  return groups
+}
+
+/**
+ * Expand a schema path to all primitive leaf nodes under the column.
+ *
+ * @param {SchemaTree[]} schemaPath
+ * @returns {SchemaTree[][]}
+ */
+function getLeafSchemaPaths(schemaPath) {
+  /** @type {SchemaTree[][]} */
+  const leaves = []
+  dfs(schemaPath)
+  return leaves
+
+  /**
+   * @param {SchemaTree[]} path
+   */
+  function dfs(path) {
+    const node = path[path.length - 1]
+    if (!node.children.length) {
+      leaves.push(path)
+      return
+    }
+    for (const child of node.children) {
+      dfs([...path, child])
+    }
+  }
+}
+
+;// CONCATENATED MODULE: ./build/objects/parquet.js
+
+/** A row group ends before it has more rows than this, or texts of more bytes than that: it is held until it is written. */
+const MOST_ROWS = 65_536;
+const MOST_BYTES = 16 * 1024 * 1024;
+/** What a value takes beside its text, about. */
+const SLOT_BYTES = 8;
+/** What a text of its own takes beside its bytes, about. */
+const STRING_BYTES = 32;
+/** So many texts of a column are looked at before it is decided whether they repeat. */
+const PROBE = 1024;
+/** Makes a Parquet file, a row group at a time, in bounded memory. The same rows give the same bytes. */
+class ParquetFile {
+    #columns;
+    #bytes = new ByteWriter();
+    #writer;
+    #values;
+    #rows = 0;
+    #size = 0;
+    constructor(columns, compression) {
+        this.#columns = columns;
+        this.#values = columns.map(() => new GroupColumn());
+        this.#writer = new ParquetWriter({
+            writer: this.#bytes,
+            schema: schemaOf(columns),
+            codec: compression === 'snappy' ? 'SNAPPY' : 'UNCOMPRESSED',
+            createdBy: 'aws-log-ferry',
+        });
+    }
+    /** Adds a row; hands back bytes of the file where a row group is full. */
+    add(row) {
+        for (const [index, column] of this.#values.entries())
+            this.#size += column.add(row[index] ?? null);
+        this.#rows += 1;
+        return this.#rows >= MOST_ROWS || this.#size >= MOST_BYTES ? this.#endGroup() : undefined;
+    }
+    /** The rest of the file. */
+    finish() {
+        if (this.#rows > 0)
+            this.#writeGroup();
+        void this.#writer.finish();
+        return this.#take();
+    }
+    #endGroup() {
+        this.#writeGroup();
+        return this.#take();
+    }
+    #writeGroup() {
+        const columnData = this.#columns.map(({ name }, index) => ({
+            name,
+            data: this.#values[index]?.values ?? [],
+        }));
+        void this.#writer.write({ columnData, rowGroupSize: this.#rows });
+        this.#values = this.#columns.map(() => new GroupColumn());
+        this.#rows = 0;
+        this.#size = 0;
+    }
+    /** What was written since; offsets in the file go on. */
+    #take() {
+        const bytes = this.#bytes.getBytes().slice();
+        this.#bytes.index = 0;
+        return bytes;
+    }
+}
+/** The values of one column in one row group; a text that repeats is held once. */
+class GroupColumn {
+    values = [];
+    #known = new Map();
+    /** Hands back about how many bytes the value takes. */
+    add(value) {
+        if (typeof value !== 'string') {
+            this.values.push(value);
+            return (SLOT_BYTES + (Array.isArray(value) ? value.join('').length + STRING_BYTES * value.length : SLOT_BYTES));
+        }
+        const known = this.#known?.get(value);
+        this.values.push(known ?? value);
+        if (known !== undefined)
+            return SLOT_BYTES;
+        this.#know(value);
+        return SLOT_BYTES + STRING_BYTES + value.length;
+    }
+    #know(value) {
+        if (this.#known === undefined)
+            return;
+        this.#known.set(value, value);
+        const repeatsLittle = this.values.length >= PROBE && this.#known.size > this.values.length / 2;
+        if (repeatsLittle)
+            this.#known = undefined;
+    }
+}
+function schemaOf(columns) {
+    return [{ name: 'root', num_children: columns.length }, ...columns.flatMap(elementsOf)];
+}
+function elementsOf({ name, kind }) {
+    const repetition_type = 'OPTIONAL';
+    switch (kind) {
+        case 'string':
+            return [{ name, repetition_type, ...TEXT }];
+        case 'int':
+            return [{ name, repetition_type, type: 'INT64' }];
+        case 'double':
+            return [{ name, repetition_type, type: 'DOUBLE' }];
+        case 'micros':
+            return [{ name, repetition_type, ...instant('MICROS') }];
+        case 'millis':
+            return [{ name, repetition_type, ...instant('MILLIS') }];
+        case 'strings':
+            return [
+                { name, repetition_type, num_children: 1, converted_type: 'LIST', logical_type: { type: 'LIST' } },
+                { name: 'list', repetition_type: 'REPEATED', num_children: 1 },
+                { name: 'element', repetition_type, ...TEXT },
+            ];
+    }
+}
+const TEXT = { type: 'BYTE_ARRAY', converted_type: 'UTF8', logical_type: { type: 'STRING' } };
+/** Both forms of the type, for old readers and new ones; always UTC. */
+function instant(unit) {
+    return {
+        type: 'INT64',
+        converted_type: unit === 'MICROS' ? 'TIMESTAMP_MICROS' : 'TIMESTAMP_MILLIS',
+        logical_type: { type: 'TIMESTAMP', isAdjustedToUTC: true, unit },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/objects/record-sink.js
+
+
+
+
+const record_sink_HOUR_MS = 60 * 60 * 1000;
+/** A record whose own time is further from the end of its object's interval lies by that end, so days stay few. */
+const record_sink_FURTHEST_MS = 36 * record_sink_HOUR_MS;
+const NEWLINE = 0x0a;
+/** Makes objects of the records of load balancers, one a day of the records' own time. */
+const openRecords = (order, columns) => new DaySink(order, logColumns(columns));
+/** The columns of Parquet objects: those of the log type, and what the JSON has beside them, `source` flattened. */
+function logColumns(columns) {
+    return [
+        ...columns.map(({ name, kind }) => ({ name, kind: kind === 'time' ? 'micros' : kind })),
+        { name: 'extra', kind: 'strings' },
+        { name: 'sample_rate', kind: 'double' },
+        { name: 'message', kind: 'string' },
+        { name: 'length', kind: 'int' },
+        { name: 'sha256', kind: 'string' },
+        { name: 'parse_error', kind: 'string' },
+        ...['bucket', 'key', 'account', 'region', 'load_balancer', 'interval_end', 'node_ip'].map((member) => ({
+            name: `source_${member}`,
+            kind: member === 'interval_end' ? 'micros' : 'string',
+            inside: { object: 'source', member },
+        })),
+    ];
+}
+class DaySink {
+    #order;
+    #zone;
+    #columns;
+    #rows;
+    #days = new Map();
+    #row = { bytes: Buffer.alloc(0), at: 0 };
+    constructor(order, columns) {
+        this.#order = order;
+        this.#zone = TimeZone.of(order.timeZone);
+        this.#columns = columns;
+        this.#rows = new RowReader(columns);
+    }
+    push(events, intervalEnd) {
+        const pieces = [];
+        for (let i = 0; i < events.count; i++) {
+            const day = this.#dayOf(events.timestamps[i] ?? 0, intervalEnd);
+            day.records += 1;
+            if (day.file === undefined)
+                addLine(day, events, i);
+            else
+                pieces.push(...this.#addRow(day, day.file, { events, index: i }));
+        }
+        for (const day of this.#days.values()) {
+            if (day.lines === undefined)
+                continue;
+            pieces.push(pieceOf(day, day.lines.bytes.subarray(0, day.lines.at)));
+            day.lines = undefined;
+        }
+        return pieces;
+    }
+    flush() {
+        return [...this.#days.values()].flatMap((day) => day.file === undefined ? [] : [pieceOf(day, day.file.finish())]);
+    }
+    #dayOf(time, intervalEnd) {
+        const isFar = Math.abs(time - intervalEnd) > record_sink_FURTHEST_MS;
+        const instant = isFar ? intervalEnd : time;
+        const number = this.#zone.dayOf(instant);
+        const day = this.#days.get(number) ?? this.#newDay(number, instant);
+        if (isFar)
+            day.faraway += 1;
+        return day;
+    }
+    #newDay(number, instant) {
+        const { objectFormat, compression } = this.#order;
+        const file = objectFormat === 'parquet'
+            ? new ParquetFile(this.#columns, compression === 'none' ? 'none' : 'snappy')
+            : undefined;
+        const day = { name: this.#zone.dateOf(instant), file, records: 0, faraway: 0, lines: undefined };
+        this.#days.set(number, day);
+        return day;
+    }
+    #addRow(day, file, { events, index }) {
+        const size = (events.ends[index] ?? 0) - (index === 0 ? 0 : (events.ends[index - 1] ?? 0));
+        const row = this.#row;
+        if (row.bytes.length < size)
+            row.bytes = Buffer.allocUnsafeSlow(2 * size);
+        row.at = 0;
+        copyRecord(events, index, row);
+        const bytes = file.add(this.#rows.read(row.bytes.toString('utf8', 0, row.at)));
+        return bytes === undefined ? [] : [pieceOf(day, bytes)];
+    }
+}
+function addLine(day, events, index) {
+    // Without its escapes and what stands around it a record is shorter than its event.
+    day.lines ??= { bytes: new Uint8Array(events.bytes.length), at: 0 };
+    copyRecord(events, index, day.lines);
+    day.lines.bytes[day.lines.at++] = NEWLINE;
+}
+function pieceOf(day, bytes) {
+    const { name, records, faraway } = day;
+    day.records = 0;
+    day.faraway = 0;
+    return { day: name, bytes, records, faraway };
+}
+
+;// CONCATENATED MODULE: ./build/errors/verdicts.js
+/** What an answer of AWS (or of something on the way to it) means: why, what to do, and whether to try again. */
+function verdicts_final(words) {
+    return { words, retryable: false, ambiguous: false };
+}
+/** Nothing that this run asks for will be done. */
+function finalForAll(words) {
+    return { ...verdicts_final(words), meetsAll: true };
+}
+/** Nothing was done, and the same call may succeed later. */
+function later(words) {
+    return { words, retryable: true, ambiguous: false };
+}
+/** The same call may succeed later, if it did not already. */
+function unsure(words) {
+    return { words, retryable: true, ambiguous: true };
+}
+const REFUSED = verdicts_final('was refused: the identity of this run needs %s, and no policy that denies it');
+const LACKING = verdicts_final('failed: this endpoint does not have the call. AWS has it; what stands in for AWS may not');
+const TRUST_STORE = 'was not sent: the certificate of the other side is not trusted. Where a proxy opens TLS, give the runner its CA ' +
+    '(NODE_EXTRA_CA_CERTS)';
+const THROTTLES = /^(KMS\.)?(Throttling|ThrottlingException|ThrottledException|TooManyRequestsException|RequestLimitExceeded|SlowDown|RequestThrottled|RequestThrottledException|BandwidthLimitExceeded|PriorRequestNotComplete)$/;
+const CONFLICTS = /^OperationAborted(Exception)?$/;
+/** Whether the service did nothing since it has too much to do, or does something else to the same thing. */
+function verdicts_isBusy({ code, status }) {
+    return status === 429 || THROTTLES.test(code) || CONFLICTS.test(code);
+}
+/** By the error's name, the first that fits. */
+const BY_CODE = [
+    [THROTTLES, later('was throttled')],
+    [CONFLICTS, later('was put off: another operation on it is under way')],
+    [
+        /^NoAnswerError$/,
+        {
+            ...verdicts_final('was given up: the other side is silent. Check its address, the proxy and the network'),
+            ambiguous: true,
+        },
+    ],
+    [
+        /^(EPROTO|ERR_SSL_\w+)$/,
+        verdicts_final('was not sent: the other side does not speak TLS. A proxy that is asked without it is written http://'),
+    ],
+    [
+        /^(ExpiredToken|ExpiredTokenException|RequestExpired|TokenRefreshRequired)$/,
+        later('was refused: the credentials have expired'),
+    ],
+    [
+        /^(CredentialsProviderError|TokenProviderError)$/,
+        finalForAll('was not tried: no AWS credentials were found. Give role-to-assume (and grant the job id-token: write), ' +
+            'or put credentials into the environment in an earlier step'),
+    ],
+    [
+        /^InvalidObjectState$/,
+        verdicts_final('was refused: the object is archived. Restore it (aws s3api restore-object), and run again when that is done'),
+    ],
+    [
+        /^KMS\.?(KMS)?NotFound/,
+        verdicts_final('was refused: the KMS key that it is encrypted with is not there any more'),
+    ],
+    [
+        /^KMS\.?(Disabled|(KMS)?InvalidState)|^KMSInvalidState/,
+        verdicts_final('was refused: the KMS key that it is encrypted with is disabled or about to be deleted. Enable the key, or cancel its deletion'),
+    ],
+    [/^NoSuchBucket$/, finalForAll('failed: there is no such bucket')],
+    [
+        /^(PermanentRedirect|AuthorizationHeaderMalformed|IllegalLocationConstraintException)$/,
+        finalForAll('failed: the bucket lies in another Region than aws-region says'),
+    ],
+    [
+        /^(InvalidAccessKeyId|InvalidClientTokenId|UnrecognizedClientException|InvalidToken)$/,
+        finalForAll('was refused: AWS does not know these credentials. They are wrong or deleted, or the Region is not enabled in their account'),
+    ],
+    [
+        /^SignatureDoesNotMatch$/,
+        finalForAll('was refused: the secret access key is wrong, or something on the way changed the request'),
+    ],
+    [
+        /^(RequestTimeTooSkewed|RequestInTheFuture)$/,
+        finalForAll('was refused: the clock of the runner is wrong by more than AWS allows. Set it'),
+    ],
+    [
+        /^(OptInRequired|RegionDisabledException)$/,
+        finalForAll('was refused: the Region is not enabled in this account. Enable it, or correct aws-region'),
+    ],
+    [
+        /^(AccessDenied|AccessDeniedException|UnauthorizedException|NotAuthorized|AuthorizationError|Forbidden)$/,
+        REFUSED,
+    ],
+    [/^(UnknownOperationException|InvalidAction|NotImplemented|NotImplementedError)$/, LACKING],
+    [
+        /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)$/,
+        later('got no connection. Check the Region, the endpoint and the proxy'),
+    ],
+    [
+        /^(SELF_SIGNED_CERT_IN_CHAIN|DEPTH_ZERO_SELF_SIGNED_CERT|UNABLE_TO_VERIFY_LEAF_SIGNATURE|UNABLE_TO_GET_ISSUER_CERT(_LOCALLY)?|CERT_\w+|ERR_TLS_CERT_ALTNAME_INVALID)$/,
+        finalForAll(TRUST_STORE),
+    ],
+    [
+        /^(ENOSPC|EDQUOT)$/,
+        verdicts_final('failed on the runner: its disk is full. Make room, or use a runner with a larger disk'),
+    ],
+    [/^(EROFS|EIO)$/, verdicts_final('failed on the runner: its disk cannot be written')],
+];
+/** What the answer means for the call. */
+function verdicts_verdictOn(answer) {
+    const { code, status, isOfAws } = answer;
+    const named = BY_CODE.find(([name]) => name.test(code));
+    if (named !== undefined)
+        return named[1];
+    if (status === undefined)
+        return unsure('got no answer');
+    if (status === 407)
+        return finalForAll('was refused by the proxy, which wants a user and a password in its address');
+    const verdict = onStatus(status);
+    return isOfAws || status < 400 || status === 429 ? verdict : { ...verdict, words: strange(answer) };
+}
+function onStatus(status) {
+    if (status === 401 || status === 403)
+        return REFUSED;
+    if (status === 429)
+        return later('was throttled');
+    // The service did what it was asked, but the answer was cut on its way.
+    if (status < 400)
+        return unsure('got an answer that cannot be read');
+    if (status < 500)
+        return verdicts_final('failed');
+    if (status === 501)
+        return LACKING;
+    return unsure('failed');
+}
+function strange({ proxy }) {
+    const whose = proxy === undefined ? 'a proxy or firewall on the way' : `the proxy ${proxy}`;
+    return `failed: the answer is not one of AWS. It is of ${whose}, or of an endpoint that lacks the call`;
+}
+/** `User: … is not authorized to perform: kms:Decrypt on resource: arn:… because …` */
+const DENIED = /not authorized to perform:? ([a-z0-9-]+:\w+)(?:.*? on (?:the )?resource:? "?([^\s"]+))?/i;
+function verdicts_deniedIn(text) {
+    const [, action, resource] = DENIED.exec(text) ?? [];
+    return action === undefined ? undefined : { action, resource };
+}
+
 ;// CONCATENATED MODULE: ./build/errors.js
+
+/** `lease: expected at least 1s, found "1ms". Write 15m.` */
+function problemLine({ subject, expected, found, fix }) {
+    return `${subject}: expected ${expected}, found ${found}. ${fix}`;
+}
 /** A wrong input, refused before any call to AWS. Holds every problem that was found, not just the first. */
 class ConfigError extends Error {
     problems;
     constructor(problems) {
-        const lines = problems.map((p) => `${p.subject}: expected ${p.expected}, found ${p.found}. ${p.fix}`);
-        super(lines.join('\n'));
+        super(problems.map(problemLine).join('\n'));
         this.name = 'ConfigError';
         this.problems = problems;
     }
+}
+/** Whom any thrown value concerns; what nobody foresaw concerns the segment that met it. */
+function concernOf(error) {
+    if (error instanceof ServiceError || error instanceof DataError)
+        return error.concerns;
+    return error instanceof ConfigError ? 'run' : 'segment';
 }
 /** A refusal or failure of AWS, with the call, the resource and (where it applies) the missing permission. */
 class ServiceError extends Error {
@@ -2175,6 +9042,7 @@ class ServiceError extends Error {
     permission;
     retryable;
     ambiguous;
+    concerns;
     code;
     status;
     constructor(message, failure) {
@@ -2185,15 +9053,25 @@ class ServiceError extends Error {
         this.permission = failure.permission;
         this.retryable = failure.retryable;
         this.ambiguous = failure.ambiguous ?? false;
+        this.concerns = failure.concerns ?? (this.retryable || this.ambiguous ? 'segment' : 'run');
         this.code = failure.code;
         this.status = failure.status;
     }
 }
-/** Data of one segment that cannot be read (a truncated gzip, a wrong CRC): that segment fails, the others go on. */
+/** Data that cannot be read: a claim in the ledger, a cut gzip. The others go on. */
 class DataError extends Error {
+    concerns = 'segment';
     constructor(message, options) {
         super(message, options);
         this.name = 'DataError';
+    }
+}
+/** One object of the source cannot be read (it is cut, it went away): its segment is carried without it. */
+class BadObjectError extends DataError {
+    concerns = 'object';
+    constructor(message, options) {
+        super(message, options);
+        this.name = 'BadObjectError';
     }
 }
 /** The words of any thrown value, of this realm or another. */
@@ -2213,82 +9091,62 @@ function errors_codeOf(error) {
 function propertyOf(value, name) {
     return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 }
-/** Names that say nothing; the code then does. */
-const NAMELESS = new Set(['Error', 'AggregateError']);
+/** Names that say nothing; the code then does. The SDK gives `Unknown` to an answer that has none. */
+const NAMELESS = new Set(['Error', 'AggregateError', 'Unknown', 'UnknownError']);
+/** What the SDK throws at an answer that it cannot read. */
+const UNREAD = /^(SyntaxError|Error)$/;
+/** Where an error says through which proxy its call went. */
+const PROXY = 'log-ferry-proxy';
 /** What an AWS SDK error shows of itself; read without trusting its shape. */
-function traitsOf(error) {
-    const status = propertyOf(propertyOf(error, '$metadata'), 'httpStatusCode');
+function answerOf(error) {
+    const metadata = propertyOf(error, '$metadata');
+    const status = propertyOf(metadata, 'httpStatusCode');
     const name = propertyOf(error, 'name');
     const own = typeof name === 'string' && !NAMELESS.has(name) ? name : undefined;
+    const proxy = propertyOf(error, PROXY);
     const code = own ?? errors_codeOf(error) ?? 'Error';
-    return { code, status: typeof status === 'number' ? status : undefined, text: errors_messageOf(error) };
+    return {
+        code,
+        status: typeof status === 'number' ? status : undefined,
+        // The SDK appends advice for programmers.
+        text: errors_messageOf(error).replace(/\s+Deserialization error: [^]*$/, ''),
+        isOfAws: !UNREAD.test(code) || propertyOf(metadata, 'requestId') !== undefined,
+        proxy: typeof proxy === 'string' ? proxy : undefined,
+    };
 }
-/** Refusals of pace: nothing was done, the same call may succeed later. */
-const THROTTLES = /^(Throttling|ThrottlingException|ThrottledException|TooManyRequestsException|RequestLimitExceeded|SlowDown|RequestThrottled|RequestThrottledException|BandwidthLimitExceeded|PriorRequestNotComplete)$/;
-/** The service says that the caller may not; so do 401 and 403 without a name. */
-const REFUSALS = /^(AccessDenied|AccessDeniedException|UnauthorizedException|UnrecognizedClientException|InvalidAccessKeyId|InvalidClientTokenId|SignatureDoesNotMatch|NotAuthorized|AuthorizationError|Forbidden)$/;
-/** Credentials that ended; the next request has new ones. */
-const EXPIRIES = /^(ExpiredToken|ExpiredTokenException|RequestExpired|TokenRefreshRequired)$/;
-/** The request never left: no connection was made. */
-const NOT_SENT = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)$/;
-const NO_CREDENTIALS = /^(CredentialsProviderError|TokenProviderError)$/;
+/** `AccessDenied, HTTP 403: what AWS says`, without what says nothing. */
+function detailsOf({ code, status, text }) {
+    const names = [...(NAMELESS.has(code) ? [] : [code]), ...(status === undefined ? [] : [`HTTP ${status}`])];
+    return [names.join(', '), ...(NAMELESS.has(text) ? [] : [text])].filter((part) => part !== '').join(': ');
+}
 /** Turns what an AWS SDK threw into a ServiceError that says what was refused, on what, and what to do. */
 function serviceError(cause, on) {
     if (cause instanceof ServiceError)
         return cause;
-    const { code, status, text } = traitsOf(cause);
-    const verdict = verdictOn(code, status);
-    const { retryable, ambiguous = false } = verdict.nature;
-    const nature = { retryable, ambiguous: ambiguous && on.onceOnly === true };
-    const failure = { ...on, code, cause, ...(status === undefined ? {} : { status }), ...nature };
-    const permission = on.permission ?? on.call;
-    const words = verdict.words.replace('%s', permission);
-    return new ServiceError(`${on.call} on ${on.resource} ${words} (${code}: ${text})`, {
-        ...failure,
-        permission,
+    const answer = answerOf(cause);
+    const { code, status, text } = answer;
+    const verdict = verdictOn(answer);
+    const denied = deniedIn(text);
+    const permission = denied?.action ?? on.permission ?? on.call;
+    const words = verdict.words.replace('%s', `${permission} on ${denied?.resource ?? 'it'}`);
+    return new ServiceError(`${on.call} on ${on.resource} ${words} (${detailsOf(answer)})`, {
+        ...{ ...on, permission, code, cause, retryable: verdict.retryable },
+        ...(status === undefined ? {} : { status }),
+        ambiguous: verdict.ambiguous && on.onceOnly === true,
+        concerns: concernedBy(verdict, on),
     });
 }
-const REFUSED = {
-    words: 'was refused: the identity of this run needs %s on it, and no policy that denies it',
-    nature: { retryable: false },
-};
-/** By the error's name, in this order; `%s` stands for the permission. */
-const VERDICTS = [
-    [THROTTLES, { words: 'was throttled', nature: { retryable: true } }],
-    [EXPIRIES, { words: 'was refused: the credentials have expired', nature: { retryable: true } }],
-    [
-        NO_CREDENTIALS,
-        {
-            words: 'was not tried: no AWS credentials were found. Give role-to-assume (and grant the job id-token: write), ' +
-                'or put credentials into the environment in an earlier step',
-            nature: { retryable: false },
-        },
-    ],
-    [REFUSALS, REFUSED],
-    [
-        NOT_SENT,
-        { words: 'got no connection. Check the Region, the endpoint and the proxy', nature: { retryable: true } },
-    ],
-];
-function verdictOn(code, status) {
-    const named = VERDICTS.find(([name]) => name.test(code));
-    if (named !== undefined)
-        return named[1];
-    if (status === undefined)
-        return { words: 'got no answer', nature: { retryable: true, ambiguous: true } };
-    return verdictOnStatus(status);
+/** Whether a call was thrown back for a reason that passes by itself: too many of them, or a conflicting one. */
+function isPutOff(error) {
+    return error instanceof ServiceError
+        ? isBusy({ code: error.code ?? '', status: error.status })
+        : isBusy(answerOf(error));
 }
-function verdictOnStatus(status) {
-    if (status === 401 || status === 403)
-        return REFUSED;
-    if (status === 429)
-        return { words: 'was throttled', nature: { retryable: true } };
-    // The service did what it was asked, but the answer was cut on its way.
-    if (status < 400)
-        return { words: 'got an answer that cannot be read', nature: { retryable: true, ambiguous: true } };
-    if (status < 500)
-        return { words: 'failed', nature: { retryable: false } };
-    return { words: `failed with HTTP ${status}`, nature: { retryable: true, ambiguous: true } };
+/** What passes concerns nobody beyond the segment at hand. */
+function concernedBy({ retryable, meetsAll }, { concerns = 'run' }) {
+    if (retryable)
+        return 'segment';
+    return meetsAll === true ? 'run' : concerns;
 }
 /** Calls AWS; what it throws says what was refused, on what. An abort is thrown as the signal's own reason. */
 async function calling(on, work, signal) {
@@ -2300,536 +9158,6 @@ async function calling(on, work, signal) {
         throw serviceError(cause, on);
     }
 }
-
-;// CONCATENATED MODULE: ./build/encode/log-time.js
-/** Times as the load balancers write them (`2026-11-01T00:04:59.123456Z`), read from bytes. */
-const ZERO = 0x30;
-const DASH = 0x2d;
-const COLON = 0x3a;
-const DOT = 0x2e;
-const LETTER_T = 0x54;
-const LETTER_Z = 0x5a;
-/** `2026-11-01T00:04:59Z`, the shortest form. */
-const SHORTEST = 20;
-/** The number written in two digits, or `NaN`. */
-function two(bytes, at) {
-    const tens = (bytes[at] ?? 0) - ZERO;
-    const ones = (bytes[at + 1] ?? 0) - ZERO;
-    return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : NaN;
-}
-/** Midnight of a date that exists, or `NaN`. */
-function midnight(date) {
-    const year = Math.floor(date / 10_000);
-    const month = Math.floor(date / 100) % 100;
-    const day = date % 100;
-    const ms = Date.UTC(year, month - 1, day);
-    const back = new Date(ms);
-    return year >= 1970 && back.getUTCMonth() === month - 1 && back.getUTCDate() === day ? ms : NaN;
-}
-/** The date of the last line, which is nearly always the date of the next. */
-const last = { date: NaN, midnight: NaN };
-function dateAt(bytes, at) {
-    if (bytes[at + 4] !== DASH || bytes[at + 7] !== DASH)
-        return NaN;
-    const date = two(bytes, at) * 1_000_000 + two(bytes, at + 2) * 10_000 + two(bytes, at + 5) * 100 + two(bytes, at + 8);
-    if (date !== last.date) {
-        last.date = date;
-        last.midnight = midnight(date);
-    }
-    return last.midnight;
-}
-function clockAt(bytes, at) {
-    if (bytes[at + 2] !== COLON || bytes[at + 5] !== COLON)
-        return NaN;
-    const hour = two(bytes, at);
-    const minute = two(bytes, at + 3);
-    const second = two(bytes, at + 6);
-    return hour < 24 && minute < 60 && second < 60 ? ((hour * 60 + minute) * 60 + second) * 1000 : NaN;
-}
-/** Milliseconds of the fraction in `[at, end)`, cut and not rounded; `NaN` when it holds anything but digits. */
-function fractionAt(bytes, at, end) {
-    if (at === end)
-        return NaN;
-    let ms = 0;
-    let weight = 100;
-    for (let i = at; i < end; i++) {
-        const digit = (bytes[i] ?? 0) - ZERO;
-        if (digit < 0 || digit > 9)
-            return NaN;
-        ms += digit * weight;
-        weight = weight === 100 ? 10 : weight === 10 ? 1 : 0;
-    }
-    return ms;
-}
-/** Epoch milliseconds of the time that fills `[start, end)`, or `NaN`. */
-function timeAt(bytes, start, end) {
-    if (end - start < SHORTEST || bytes[start + 10] !== LETTER_T || bytes[end - 1] !== LETTER_Z)
-        return NaN;
-    const seconds = dateAt(bytes, start) + clockAt(bytes, start + 11);
-    if (end - start === SHORTEST)
-        return seconds;
-    return bytes[start + 19] === DOT ? seconds + fractionAt(bytes, start + 20, end - 1) : NaN;
-}
-
-;// CONCATENATED MODULE: ./build/encode/tokens.js
-/** Scanning a load balancer's log line, byte by byte: tokens, quotes, numbers. Nothing is decoded to a string here. */
-const SPACE = 0x20;
-const QUOTE = 0x22;
-const PLUS = 0x2b;
-const tokens_DASH = 0x2d;
-const tokens_DOT = 0x2e;
-const tokens_ZERO = 0x30;
-const NINE = 0x39;
-const LOWER_E = 0x65;
-const BACKSLASH = 0x5c;
-const CASE_BIT = 0x20;
-const WORD = 4;
-/** The byte in each of a word's four places. */
-const SPACES = 0x20202020;
-const QUOTES = 0x22222222;
-/** Whether `[from, to)` is the lone dash that stands for "no value". */
-function isDash(bytes, from, to) {
-    return to - from === 1 && bytes[from] === tokens_DASH;
-}
-/** Where the unquoted token at `at` ends. */
-function bareEnd(bytes, at, end) {
-    let i = at;
-    while (i < end && bytes[i] !== SPACE)
-        i++;
-    return i;
-}
-/** Whether the quote at `at` follows an odd number of backslashes. */
-function isEscaped(bytes, at) {
-    let i = at;
-    while (bytes[i - 1] === BACKSLASH)
-        i--;
-    return (at - i) % 2 === 1;
-}
-function skipDigits(bytes, at, end) {
-    let i = at;
-    for (; i < end; i++) {
-        const byte = bytes[i] ?? 0;
-        if (byte < tokens_ZERO || byte > NINE)
-            break;
-    }
-    return i;
-}
-/** Where the whole number at `at` ends: an optional minus, digits, no needless zero in front; or -1. */
-function wholeEnd(bytes, at, end) {
-    const first = bytes[at] === tokens_DASH ? at + 1 : at;
-    const after = skipDigits(bytes, first, end);
-    return after === first || (bytes[first] === tokens_ZERO && after > first + 1) ? -1 : after;
-}
-/** Whether `[from, to)` is a whole number as JSON writes it. */
-function isInteger(bytes, from, to) {
-    return wholeEnd(bytes, from, to) === to;
-}
-/** Whether `[from, to)` is a number as JSON writes it. */
-function isNumber(bytes, from, to) {
-    let at = wholeEnd(bytes, from, to);
-    if (at === to || at < 0)
-        return at === to;
-    if (bytes[at] === tokens_DOT) {
-        const after = skipDigits(bytes, at + 1, to);
-        if (after === at + 1)
-            return false;
-        at = after;
-    }
-    return at === to || isExponent(bytes, at, to);
-}
-function isExponent(bytes, at, to) {
-    if (((bytes[at] ?? 0) | CASE_BIT) !== LOWER_E)
-        return false;
-    const sign = bytes[at + 1];
-    const first = sign === PLUS || sign === tokens_DASH ? at + 2 : at + 1;
-    return first < to && skipDigits(bytes, first, to) === to;
-}
-/** A bit for each of a word's four bytes that equals the pattern's; the lowest one set is exact. */
-function matches(word, pattern) {
-    const difference = word ^ pattern;
-    return (difference - 0x01010101) & ~difference & 0x80808080;
-}
-/** Which byte of the word the lowest bit of a match belongs to. */
-function firstMatch(found) {
-    return (31 - Math.clz32(found & -found)) >> 3;
-}
-/**
- * The tokens of one line: parted by spaces, quoted where they may hold some. Bytes are looked at four at a time, as
- * long as four are left.
- */
-class Tokens {
-    /** Token `i` is `[from[i], to[i])`, without its quotes. */
-    from = new Int32Array(64);
-    to = new Int32Array(64);
-    count = 0;
-    /** Whether a token outside quotes ends in one: a quote that seemed to close a field may not have. */
-    hasStrayQuote = false;
-    #bytes = Buffer.alloc(0);
-    #words = new DataView(new ArrayBuffer(0));
-    #end = 0;
-    /** Which line is scanned next. */
-    open(bytes, end) {
-        this.#end = end;
-        if (bytes === this.#bytes)
-            return;
-        this.#bytes = bytes;
-        this.#words = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    }
-    /**
-     * Finds the tokens from `start` on; false when a quote is never closed. A closing quote stands before a space or
-     * the end. `escapes` says whether a quote after a backslash is part of the text.
-     */
-    scan(start, escapes) {
-        const bytes = this.#bytes;
-        const end = this.#end;
-        let count = 0;
-        this.hasStrayQuote = false;
-        for (let at = start; at < end;) {
-            if (bytes[at] === SPACE) {
-                at++;
-                continue;
-            }
-            const quoted = bytes[at] === QUOTE;
-            if (quoted)
-                at++;
-            const to = quoted ? this.#closingQuote(at, escapes) : this.#find(at, SPACES);
-            if (quoted && to === end)
-                return false;
-            if (!quoted && bytes[to - 1] === QUOTE)
-                this.hasStrayQuote = true;
-            if (count === this.from.length)
-                this.#grow();
-            this.from[count] = at;
-            this.to[count] = to;
-            count++;
-            at = to + 1;
-        }
-        this.count = count;
-        return true;
-    }
-    /** Where the quote is that closes the token at `from`; the line's end when there is none. */
-    #closingQuote(from, escapes) {
-        const bytes = this.#bytes;
-        const end = this.#end;
-        for (let at = this.#find(from, QUOTES); at < end; at = this.#find(at + 1, QUOTES)) {
-            if (at + 1 < end && bytes[at + 1] !== SPACE)
-                continue;
-            if (!escapes || at === from || !isEscaped(bytes, at))
-                return at;
-        }
-        return end;
-    }
-    /** Where a byte is next, from `at` on; the line's end when it is not. */
-    #find(at, pattern) {
-        const end = this.#end;
-        let i = at;
-        for (; i + WORD <= end; i += WORD) {
-            const found = matches(this.#words.getInt32(i, true), pattern);
-            if (found !== 0)
-                return i + firstMatch(found);
-        }
-        const byte = pattern & 0xff;
-        while (i < end && this.#bytes[i] !== byte)
-            i++;
-        return i;
-    }
-    #grow() {
-        const from = new Int32Array(this.from.length * 2);
-        const to = new Int32Array(this.to.length * 2);
-        from.set(this.from);
-        to.set(this.to);
-        this.from = from;
-        this.to = to;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/encode/line-format.js
-
-
-const line_format_SPACE = 0x20;
-const line_format_COLON = 0x3a;
-const OPENING_BRACKET = 0x5b;
-const CLOSING_BRACKET = 0x5d;
-const line_format_BACKSLASH = 0x5c;
-const line_format_text = (name) => ({ name, kind: 'string' });
-const line_format_int = (name) => ({ name, kind: 'int' });
-const line_format_double = (name) => ({ name, kind: 'double' });
-function columnsOf(shape) {
-    if (shape.kind === 'endpoint')
-        return [line_format_text(shape.names[0]), line_format_int(shape.names[1])];
-    return shape.kind === 'request' ? shape.names.map(line_format_text) : [shape];
-}
-/** A kind of log line, from the table of its tokens. */
-function lineFormat(layout) {
-    const columns = layout.tokens.flatMap(columnsOf);
-    const timeOf = (bytes, start, end) => {
-        let at = start;
-        for (let token = 0; token < layout.timeToken; token++)
-            at = bareEnd(bytes, at, end) + 1;
-        return timeAt(bytes, at, bareEnd(bytes, at, end));
-    };
-    const { fewest, timeToken } = layout;
-    const tokens = layout.tokens.map(({ kind }) => kind);
-    return {
-        tokens,
-        fewest,
-        timeToken,
-        columns,
-        timeOf,
-        reader: () => new LayoutReader(layout, columns.length),
-    };
-}
-function placesOf(tokens) {
-    let column = 0;
-    return tokens.map((shape) => {
-        const columns = columnsOf(shape);
-        const name = columns.find(({ kind }) => kind !== 'string')?.name ?? '';
-        const place = { kind: shape.kind, name, column, width: columns.length };
-        column += place.width;
-        return place;
-    });
-}
-class LayoutReader {
-    from;
-    to;
-    extras = 0;
-    #fewest;
-    #columns;
-    #places;
-    #tokens = new Tokens();
-    constructor(layout, columns) {
-        this.#fewest = layout.fewest;
-        this.#columns = columns;
-        this.#places = placesOf(layout.tokens);
-        this.from = new Int32Array(columns + 16);
-        this.to = new Int32Array(columns + 16);
-    }
-    read(bytes, start, end) {
-        const tokens = this.#tokens;
-        tokens.open(bytes, end);
-        const why = this.#attempt(bytes, start, false);
-        const isPlain = why === undefined && !tokens.hasStrayQuote;
-        if (isPlain || !bytes.subarray(start, end).includes(line_format_BACKSLASH))
-            return why;
-        // The line does not fit, or looks odd: perhaps a quote after a backslash belongs to the text.
-        return this.#attempt(bytes, start, true) === undefined ? undefined : this.#attempt(bytes, start, false);
-    }
-    #attempt(bytes, start, escapes) {
-        const tokens = this.#tokens;
-        if (!tokens.scan(start, escapes))
-            return 'a quoted field does not end';
-        if (tokens.count < this.#fewest)
-            return `${tokens.count} fields where at least ${this.#fewest} belong`;
-        let token = 0;
-        for (const place of this.#places) {
-            const from = valueAt(tokens.from, token);
-            const to = valueAt(tokens.to, token);
-            if (token++ >= tokens.count || isDash(bytes, from, to)) {
-                this.#placeNothing(place);
-                continue;
-            }
-            this.#place(place.column, from, to);
-            if (place.kind !== 'string' && !this.#placeSpecial(bytes, place))
-                return wrongNumber(place);
-        }
-        this.#placeExtras();
-        return undefined;
-    }
-    #placeNothing(place) {
-        this.from[place.column] = -1;
-        for (let i = 1; i < place.width; i++)
-            this.from[place.column + i] = -1;
-    }
-    #place(column, from, to) {
-        this.from[column] = from;
-        this.to[column] = to;
-    }
-    /** Checks a number, or parts a token that is more than one column; false when a number is none. */
-    #placeSpecial(bytes, { kind, column }) {
-        const from = valueAt(this.from, column);
-        const to = valueAt(this.to, column);
-        switch (kind) {
-            case 'int':
-                return isInteger(bytes, from, to);
-            case 'double':
-                return isNumber(bytes, from, to);
-            case 'endpoint':
-                return this.#placeEndpoint(bytes, column);
-            case 'request':
-                this.#placeRequest(bytes, column);
-                return true;
-            case 'string':
-                return true;
-        }
-    }
-    /** `192.0.2.1:443`, `[2001:db8::1]:443`, `2001:db8::1:443`; the port may be missing. */
-    #placeEndpoint(bytes, column) {
-        const from = valueAt(this.from, column);
-        const to = valueAt(this.to, column);
-        const end = addressEnd(bytes, from, to);
-        const bracketed = bytes[from] === OPENING_BRACKET && bytes[end - 1] === CLOSING_BRACKET ? 1 : 0;
-        this.#placeText(bytes, { from: from + bracketed, to: end - bracketed }, column);
-        const portless = end + 1 >= to || isDash(bytes, end + 1, to);
-        this.#place(column + 1, portless ? -1 : end + 1, to);
-        return portless || isInteger(bytes, end + 1, to);
-    }
-    /** Verb, URL and protocol, parted at the first and the last space: a URL may hold spaces of its own. */
-    #placeRequest(bytes, column) {
-        const from = valueAt(this.from, column);
-        const to = trimmedEnd(bytes, from, valueAt(this.to, column));
-        const first = bareEnd(bytes, from, to);
-        const last = Math.max(first, bytes.lastIndexOf(line_format_SPACE, to - 1));
-        const url = { from: first < to ? first + 1 : from, to: last > first ? last : to };
-        this.#placeText(bytes, { from, to: Math.max(from, url.from - 1) }, column);
-        this.#placeText(bytes, url, column + 1);
-        this.#placeText(bytes, { from: Math.min(to, url.to + 1), to }, column + 2);
-        if (first === to)
-            this.from[column] = -1;
-        if (url.to === to)
-            this.from[column + 2] = -1;
-    }
-    #placeText(bytes, span, column) {
-        this.#place(column, isDash(bytes, span.from, span.to) ? -1 : span.from, span.to);
-    }
-    #placeExtras() {
-        const { from, to, count } = this.#tokens;
-        const columns = this.#columns;
-        const known = this.#places.length;
-        this.extras = Math.max(0, count - known);
-        if (columns + this.extras > this.from.length) {
-            this.from = grown(this.from, columns + this.extras);
-            this.to = grown(this.to, columns + this.extras);
-        }
-        for (let i = 0; i < this.extras; i++)
-            this.#place(columns + i, valueAt(from, known + i), valueAt(to, known + i));
-    }
-}
-function wrongNumber({ name, kind }) {
-    return `${name} is no ${kind === 'double' ? 'number' : 'whole number'}`;
-}
-/** Where a text ends without the spaces at its end. */
-function trimmedEnd(bytes, from, to) {
-    let end = to;
-    while (end > from && bytes[end - 1] === line_format_SPACE)
-        end--;
-    return end;
-}
-/** Where the address of an endpoint ends: before its last colon, unless that one belongs to an IPv6 address. */
-function addressEnd(bytes, from, to) {
-    let colon = to - 1;
-    while (colon >= from && bytes[colon] !== line_format_COLON && bytes[colon] !== CLOSING_BRACKET)
-        colon--;
-    if (colon < from || bytes[colon] === CLOSING_BRACKET)
-        return to;
-    const inside = bytes.indexOf(line_format_COLON, from) < colon && bytes[colon - 1] !== CLOSING_BRACKET;
-    return inside && !isInteger(bytes, colon + 1, to) ? to : colon;
-}
-function valueAt(table, index) {
-    return table[index] ?? 0;
-}
-function grown(table, length) {
-    const larger = new Int32Array(length * 2);
-    larger.set(table);
-    return larger;
-}
-
-;// CONCATENATED MODULE: ./build/alb/log-types/access.js
-
-/**
- * Access log lines of an Application Load Balancer, of every generation: 29 tokens, 30 with the connection's trace id,
- * 33 with the transforms, and whatever comes after. Names are the columns of the table that AWS documents for Athena.
- */
-const albAccess = lineFormat({
-    fewest: 29,
-    timeToken: 1,
-    tokens: [
-        line_format_text('type'),
-        line_format_text('time'),
-        line_format_text('elb'),
-        { kind: 'endpoint', names: ['client_ip', 'client_port'] },
-        { kind: 'endpoint', names: ['target_ip', 'target_port'] },
-        line_format_double('request_processing_time'),
-        line_format_double('target_processing_time'),
-        line_format_double('response_processing_time'),
-        line_format_int('elb_status_code'),
-        line_format_int('target_status_code'),
-        line_format_int('received_bytes'),
-        line_format_int('sent_bytes'),
-        { kind: 'request', names: ['request_verb', 'request_url', 'request_proto'] },
-        line_format_text('user_agent'),
-        line_format_text('ssl_cipher'),
-        line_format_text('ssl_protocol'),
-        line_format_text('target_group_arn'),
-        line_format_text('trace_id'),
-        line_format_text('domain_name'),
-        line_format_text('chosen_cert_arn'),
-        line_format_int('matched_rule_priority'),
-        line_format_text('request_creation_time'),
-        line_format_text('actions_executed'),
-        line_format_text('redirect_url'),
-        line_format_text('error_reason'),
-        line_format_text('target_port_list'),
-        line_format_text('target_status_code_list'),
-        line_format_text('classification'),
-        line_format_text('classification_reason'),
-        line_format_text('conn_trace_id'),
-        line_format_text('transformed_host'),
-        line_format_text('transformed_uri'),
-        line_format_text('request_transform_status'),
-    ],
-});
-
-;// CONCATENATED MODULE: ./build/alb/log-types/connection.js
-
-/** Connection log lines of an Application Load Balancer: 12 tokens, later 13, and whatever comes after. */
-const albConnection = lineFormat({
-    fewest: 12,
-    timeToken: 0,
-    tokens: [
-        line_format_text('time'),
-        line_format_text('client_ip'),
-        line_format_int('client_port'),
-        line_format_int('listener_port'),
-        line_format_text('tls_protocol'),
-        line_format_text('tls_cipher'),
-        line_format_double('tls_handshake_latency'),
-        line_format_text('leaf_client_cert_subject'),
-        line_format_text('leaf_client_cert_validity'),
-        line_format_text('leaf_client_cert_serial_number'),
-        line_format_text('tls_verify_status'),
-        line_format_text('conn_trace_id'),
-        line_format_text('tls_keyexchange'),
-    ],
-});
-
-;// CONCATENATED MODULE: ./build/alb/log-types/health-check.js
-
-/** Health check log lines of an Application Load Balancer. */
-const albHealthCheck = lineFormat({
-    fewest: 8,
-    timeToken: 1,
-    tokens: [
-        line_format_text('type'),
-        line_format_text('time'),
-        line_format_double('latency'),
-        line_format_text('target_addr'),
-        line_format_text('target_group_id'),
-        line_format_text('status'),
-        line_format_int('status_code'),
-        line_format_text('reason_code'),
-    ],
-});
-
-;// CONCATENATED MODULE: ./build/alb/log-types/index.js
-
-
-
-/** The line format of each log type. */
-const ALB_FORMATS = {
-    access: albAccess,
-    connection: albConnection,
-    'health-check': albHealthCheck,
-};
 
 ;// CONCATENATED MODULE: ./build/encode/types.js
 /** Largest message that fits a batch: 1,048,576 bytes less the 26 that AWS adds to each event (PutLogEvents API). */
@@ -3268,7 +9596,7 @@ function _formatCase(input, separator, capFirst, capRest) {
 
 //#endregion
 //#region src/utils/_getByteCount/_getByteCount.ts
-let textEncoder;
+let dist_textEncoder;
 /**
 * Returns the byte count of the input.
 *
@@ -3280,8 +9608,8 @@ let textEncoder;
 */
 /* @__NO_SIDE_EFFECTS__ */
 function _getByteCount(input) {
-	if (!textEncoder) textEncoder = new TextEncoder();
-	return textEncoder.encode(input).length;
+	if (!dist_textEncoder) dist_textEncoder = new TextEncoder();
+	return dist_textEncoder.encode(input).length;
 }
 
 //#endregion
@@ -7050,7 +13378,7 @@ function fallbackAsync(schema, fallback$1) {
 //#endregion
 //#region src/methods/flatten/flatten.ts
 /* @__NO_SIDE_EFFECTS__ */
-function flatten(issues) {
+function dist_flatten(issues) {
 	const flatErrors = {};
 	for (const issue of issues) if (issue.path) {
 		const dotPath = /* @__PURE__ */ getDotPath(issue);
@@ -10758,12 +17086,395 @@ function messageBytesOutside({ body }, from, to) {
     return outside.reduce((sum, { message }) => sum + Buffer.byteLength(message), 0);
 }
 
-;// CONCATENATED MODULE: external "node:stream"
-const external_node_stream_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
-;// CONCATENATED MODULE: external "node:stream/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
+;// CONCATENATED MODULE: external "node:crypto"
+const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+;// CONCATENATED MODULE: external "node:util"
+const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 ;// CONCATENATED MODULE: external "node:zlib"
 const external_node_zlib_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
+;// CONCATENATED MODULE: ./build/cloudwatch-logs/put-body.js
+
+
+
+/** Log lines shrink to a sixth at the lowest level; higher ones take twice the time and more for a few percent. */
+const GZIP = { level: external_node_zlib_namespaceObject.constants.Z_BEST_SPEED, memLevel: external_node_zlib_namespaceObject.constants.Z_MAX_MEMLEVEL, chunkSize: 256 * 1024 };
+const gzipAside = (0,external_node_util_namespaceObject.promisify)(external_node_zlib_namespaceObject.gzip);
+/**
+ * Makes a batch ready in the thread that it was made in: compressed where its body has `leastBytes`, and hashed. The
+ * memory of what is not sent goes back to the buffers.
+ */
+function readyBatch(batch, leastBytes, buffers) {
+    if (batch.body.length < leastBytes)
+        return { ...batch, sha256: hashOf(batch.body) };
+    const compressed = (0,external_node_zlib_namespaceObject.gzipSync)(batch.body, GZIP);
+    const body = buffers.take(compressed.length);
+    compressed.copy(body);
+    buffers.give([batch.body.buffer]);
+    return { ...batch, body, sha256: hashOf(compressed), encoding: 'gzip' };
+}
+/** The same beside this thread, for batches that are made in the main one. */
+async function readyBatchAside(batch, leastBytes) {
+    if (batch.body.length < leastBytes)
+        return batch;
+    return { ...batch, body: await gzipAside(batch.body, GZIP), encoding: 'gzip' };
+}
+/** The batch as JSON. */
+function plainBatch({ count, bytes, body, encoding, ...rest }) {
+    if (encoding === undefined)
+        return { count, bytes, body, ...rest };
+    return { count, bytes, body: gunzipSync(body) };
+}
+function hashOf(body) {
+    return (0,external_node_crypto_namespaceObject.createHash)('sha256').update(body).digest('hex');
+}
+
+;// CONCATENATED MODULE: ./build/encode/gzip-members.js
+
+
+/** What a gzip file is made of (RFC 1952): members, each with a header, deflated data and a trailer. */
+/** The first bytes of a member: two of magic, and the one compression method that there is. */
+const MAGIC = Buffer.from([0x1f, 0x8b, 0x08]);
+const HEADER_BYTES = 10;
+/** CRC-32 and length of the text, modulo 2^32. */
+const TRAILER_BYTES = 8;
+const FLAGS_AT = 3;
+const CRC_FLAG = 0x02;
+const EXTRA_FLAG = 0x04;
+/** A file name, and a comment, each up to a NUL. */
+const TEXT_FLAGS = (/* unused pure expression or super */ null && ([0x08, 0x10]));
+const CHUNK_BYTES = (/* unused pure expression or super */ null && (256 * 1024));
+/** Whether bytes begin like a member. */
+function gzip_members_isGzip(bytes) {
+    return bytes.length >= MAGIC.length && MAGIC.equals(bytes.subarray(0, MAGIC.length));
+}
+/** Says that bytes are no whole gzip, and why. */
+class gzip_members_GzipError extends (/* unused pure expression or super */ null && (Error)) {
+}
+/** Bytes that come in chunks of any size, and of which some can be put back. */
+class gzip_members_ByteSource {
+    #chunks;
+    #back = [];
+    constructor(chunks) {
+        this.#chunks =
+            Symbol.asyncIterator in chunks ? chunks[Symbol.asyncIterator]() : chunks[Symbol.iterator]();
+    }
+    /** Some bytes, at least one; nothing at the end. */
+    async next() {
+        for (;;) {
+            const back = this.#back.pop();
+            if (back !== undefined)
+                return back;
+            const next = await this.#chunks.next();
+            if (next.done === true)
+                return undefined;
+            if (next.value.length > 0)
+                return next.value;
+        }
+    }
+    putBack(bytes) {
+        if (bytes.length > 0)
+            this.#back.push(bytes);
+    }
+    /** So many bytes, or all that are left where they are fewer. */
+    async take(count) {
+        const taken = [];
+        for (let missing = count; missing > 0;) {
+            const chunk = await this.next();
+            if (chunk === undefined)
+                break;
+            taken.push(chunk.subarray(0, missing));
+            this.putBack(chunk.subarray(missing));
+            missing -= Math.min(missing, chunk.length);
+        }
+        return Buffer.concat(taken);
+    }
+    /** The same, and they stay. */
+    async peek(count) {
+        const bytes = await this.take(count);
+        this.putBack(bytes);
+        return bytes;
+    }
+    /** Whoever reads no more says so. */
+    async end() {
+        await this.#chunks.return?.();
+    }
+}
+/** The text of the member at which the source stands, in pieces; the source then stands after it. Throws GzipError. */
+async function* gzip_members_memberText(source) {
+    await skipHeader(source);
+    let [sum, length] = [0, 0];
+    for await (const piece of inflated(source)) {
+        sum = crc32(piece, sum);
+        length = (length + piece.length) % 2 ** 32;
+        yield piece;
+    }
+    const trailer = await exactly(source, TRAILER_BYTES);
+    if (trailer.readUInt32LE(0) !== sum)
+        throw new gzip_members_GzipError('incorrect data check');
+    if (trailer.readUInt32LE(4) !== length)
+        throw new gzip_members_GzipError('incorrect length check');
+}
+async function exactly(source, count) {
+    const bytes = await source.take(count);
+    if (bytes.length < count)
+        throw new gzip_members_GzipError('unexpected end of file');
+    return bytes;
+}
+async function skipHeader(source) {
+    const flags = (await exactly(source, HEADER_BYTES))[FLAGS_AT] ?? 0;
+    if ((flags & EXTRA_FLAG) !== 0)
+        await exactly(source, (await exactly(source, 2)).readUInt16LE(0));
+    for (const flag of TEXT_FLAGS)
+        if ((flags & flag) !== 0)
+            await skipText(source);
+    if ((flags & CRC_FLAG) !== 0)
+        await exactly(source, 2);
+}
+async function skipText(source) {
+    for (;;) {
+        const chunk = await source.next();
+        if (chunk === undefined)
+            throw new gzip_members_GzipError('unexpected end of file');
+        const end = chunk.indexOf(0);
+        if (end < 0)
+            continue;
+        source.putBack(chunk.subarray(end + 1));
+        return;
+    }
+}
+/** Inflates up to the end of the deflated data, and puts back what follows it. */
+async function* inflated(source) {
+    const inflater = createInflateRaw({ chunkSize: CHUNK_BYTES });
+    const feeding = feed(inflater, source);
+    // Who reads learns of a failure from the stream.
+    feeding.catch(() => undefined);
+    try {
+        for await (const piece of inflater)
+            if (Buffer.isBuffer(piece))
+                yield piece;
+        await feeding;
+    }
+    catch (error) {
+        if (codeOf(error)?.startsWith('Z_') === true)
+            throw new gzip_members_GzipError(messageOf(error), { cause: error });
+        throw error;
+    }
+    finally {
+        inflater.destroy();
+    }
+}
+async function feed(inflater, source) {
+    const over = new Promise((resolve) => {
+        for (const event of ['end', 'close', 'error'])
+            inflater.once(event, resolve);
+    });
+    try {
+        for (let fed = 0;;) {
+            const chunk = await source.next();
+            if (inflater.destroyed)
+                return;
+            if (chunk === undefined) {
+                inflater.end();
+                return;
+            }
+            fed += chunk.length;
+            // What follows the end of the data is not taken, and then it may never be said that the chunk is done.
+            await Promise.race([over, new Promise((resolve) => inflater.write(chunk, resolve))]);
+            const left = fed - inflater.bytesWritten;
+            if (left === 0)
+                continue;
+            source.putBack(chunk.subarray(chunk.length - left));
+            return;
+        }
+    }
+    catch (error) {
+        inflater.destroy(error instanceof Error ? error : new Error(messageOf(error)));
+    }
+}
+
+;// CONCATENATED MODULE: external "node:util/types"
+const external_node_util_types_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/types");
+;// CONCATENATED MODULE: ./build/encode/inflate.js
+
+
+
+/**
+ * An inflater of the given gzip, of one member or more. Node.js decompresses piece by piece only through a stream, which
+ * takes twice the time. Inside the stream is what is wanted: zlib's own call, which writes where it is told. It is not
+ * documented (minizlib, and with it npm, stands on it too); where it is not as it is known, all is decompressed at once.
+ */
+function inflaterOf(gzip) {
+    const stream = (0,external_node_zlib_namespaceObject.createGunzip)({ chunkSize: external_node_zlib_namespaceObject.constants.Z_MIN_CHUNK });
+    const zlib = zlibOf(stream);
+    if (zlib !== undefined)
+        return new ZlibInflater(stream, zlib, gzip);
+    stream.close();
+    return new WholeInflater(gzip);
+}
+function zlibOf(stream) {
+    const handle = Reflect.get(stream, '_handle');
+    const left = Reflect.get(stream, '_writeState');
+    if (typeof handle !== 'object' || handle === null || !(0,external_node_util_types_namespaceObject.isUint32Array)(left))
+        return undefined;
+    const write = Reflect.get(handle, 'writeSync');
+    if (typeof write !== 'function')
+        return undefined;
+    return {
+        write: (flush, input, output) => {
+            const slices = [input, output].flatMap(({ bytes, at, length }) => [bytes, at, length]);
+            Reflect.apply(write, handle, [flush, ...slices]);
+        },
+        onError: (tell) => {
+            Reflect.set(handle, 'onerror', tell);
+        },
+        left,
+    };
+}
+class ZlibInflater {
+    #stream;
+    #zlib;
+    #gzip;
+    #read = 0;
+    #error;
+    constructor(stream, zlib, gzip) {
+        this.#stream = stream;
+        this.#zlib = zlib;
+        this.#gzip = gzip;
+        zlib.onError((message, errno, code) => {
+            this.#error = Object.assign(new Error(message), { errno, code });
+        });
+    }
+    fill(target, at) {
+        const { left, write } = this.#zlib;
+        const input = { bytes: this.#gzip, at: this.#read, length: this.#gzip.length - this.#read };
+        // There is no more input than this: where it ends too early, zlib says so.
+        write(external_node_zlib_namespaceObject.constants.Z_FINISH, input, { bytes: target, at, length: target.length - at });
+        if (this.#error !== undefined)
+            throw this.#error;
+        const [room = 0, unread = 0] = left;
+        this.#read = this.#gzip.length - unread;
+        return target.length - room;
+    }
+    close() {
+        this.#stream.close();
+    }
+}
+/** For a Node.js whose inside is another. */
+class WholeInflater {
+    #text;
+    #read = 0;
+    constructor(gzip) {
+        this.#text = (0,external_node_zlib_namespaceObject.gunzipSync)(gzip);
+    }
+    fill(target, at) {
+        const piece = this.#text.subarray(this.#read, this.#read + target.length - at);
+        this.#read += piece.length;
+        return at + copyBytes(piece, target, at);
+    }
+    close() {
+        this.#read = this.#text.length;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/encode/object-text.js
+
+/** Text is encoded in pieces of this size: large enough to be few, small enough to stay in the processor's cache. */
+const PIECE_BYTES = 256 * 1024;
+const object_text_LF = 0x0a;
+/** Where text lies that is used before anything else is done in this thread. */
+let desk;
+function deskOf() {
+    desk ??= Buffer.allocUnsafeSlow(PIECE_BYTES);
+    return desk;
+}
+/**
+ * The text of one gzipped object, in pieces that end with a line where they can. All of it is decompressed once before any is
+ * handed out, so that nothing of a damaged object is. Where there is room the pieces are kept; otherwise they are let go,
+ * and made again one by one: a second decompression costs less than text that waits while events are sent.
+ */
+class ObjectText {
+    #gzip;
+    #buffers;
+    /** Pieces that are kept; absent where they are let go. */
+    #kept = [];
+    /** Bytes of memory of the pieces that are kept. */
+    #held = 0;
+    /** Throws what zlib throws, and RangeError when the text is longer than `most` bytes. */
+    constructor(gzip, { buffers, room }, most) {
+        this.#gzip = gzip;
+        this.#buffers = buffers;
+        let length = 0;
+        for (const piece of linesOf(gzip, () => this.#next(room))) {
+            length += piece.length;
+            if (length > most)
+                throw new RangeError('too long');
+            this.#keep(piece);
+        }
+    }
+    get held() {
+        return this.#held;
+    }
+    /** Each piece is valid until the next is asked for. */
+    *pieces() {
+        if (this.#kept === undefined) {
+            yield* linesOf(this.#gzip, deskOf);
+            return;
+        }
+        for (const kept = this.#kept; kept[0] !== undefined;) {
+            yield kept[0];
+            this.#giveBack(kept.splice(0, 1));
+        }
+    }
+    /** Nobody wants the rest, nor the piece that was handed out last. */
+    drop() {
+        this.#giveBack(this.#kept?.splice(0) ?? []);
+    }
+    /** Memory for the next piece. */
+    #next(room) {
+        if (this.#kept === undefined)
+            return deskOf();
+        if (this.#held + PIECE_BYTES > room) {
+            this.drop();
+            this.#kept = undefined;
+            return deskOf();
+        }
+        return this.#buffers.take(PIECE_BYTES);
+    }
+    #keep(piece) {
+        const { buffer } = piece;
+        if (this.#kept === undefined || !(buffer instanceof SharedArrayBuffer))
+            return;
+        this.#kept.push(Buffer.from(buffer, 0, piece.length));
+        this.#held += PIECE_BYTES;
+    }
+    #giveBack(pieces) {
+        this.#held -= pieces.length * PIECE_BYTES;
+        this.#buffers.give(pieces.map(({ buffer }) => buffer));
+    }
+}
+/** The text of a gzip, in pieces that end with a line where they can, each in memory of its own. */
+function* linesOf(gzip, memory) {
+    const inflater = inflaterOf(gzip);
+    try {
+        for (let begun = Buffer.alloc(0);;) {
+            const piece = memory();
+            begun.copy(piece);
+            const filled = inflater.fill(piece, begun.length);
+            const isLast = filled < piece.length;
+            const lineEnd = piece.lastIndexOf(object_text_LF, filled - 1) + 1;
+            const end = isLast || lineEnd === 0 ? filled : lineEnd;
+            // The piece's memory may be another's before the rest of its last line is used.
+            begun = Buffer.from(piece.subarray(end, filled));
+            yield piece.subarray(0, end);
+            if (isLast)
+                return;
+        }
+    }
+    finally {
+        inflater.close();
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/encode/gunzip.js
 
 
@@ -10772,63 +17483,198 @@ const external_node_zlib_namespaceObject = __WEBPACK_EXTERNAL_createRequire(impo
 /** More than this is not decompressed in one piece, whatever the trailer says. */
 const WHOLE_LIMIT_BYTES = 64 * 1024 * 1024;
 /** A gzip trailer ends with the uncompressed length modulo 2^32 (RFC 1952). */
-const TRAILER_BYTES = 4;
-const SMALLEST_GZIP_BYTES = 18;
-const CHUNK_BYTES = (/* unused pure expression or super */ null && (256 * 1024));
-/** What gzip in one piece says it holds, in bytes, cut to what is taken in one piece. */
-function wholeSize(compressed) {
-    return Math.min(saidSize(compressed), WHOLE_LIMIT_BYTES);
-}
+const gunzip_TRAILER_BYTES = 4;
+const EMPTY_GZIP_BYTES = 20;
+/** Text has no NUL; so many bytes at its beginning are looked at, as Git does. */
+const LOOKED_AT_BYTES = 8000;
 /**
- * Decompresses into one buffer, sized from the trailer; `undefined` when it is too large for that, or turns out larger
- * than its trailer says (several members, or a lie): then it is for `decompressStream`.
+ * The text of an object: gzip is decompressed, what is no gzip is text as it is, in a buffer of its own. `undefined` when it
+ * is for `objectText`: too large for one piece, or with something after the gzip. Throws BadObjectError when there is no text
+ * to be had.
  */
-function gunzipWhole(compressed, name) {
-    if (compressed.length < SMALLEST_GZIP_BYTES)
-        throw unreadable(name, 'it is too short to be gzip');
-    const size = saidSize(compressed);
-    if (size > WHOLE_LIMIT_BYTES)
+function wholeText(content, name, memory) {
+    if (!gzip_members_isGzip(content))
+        return plainText(content, name);
+    // Zlib passes over NUL bytes at the end in silence.
+    const isPadded = saidSize(content) === 0 && content.length > EMPTY_GZIP_BYTES;
+    if (isPadded || saidSize(content) > WHOLE_LIMIT_BYTES)
         return undefined;
-    const room = Math.max(1024, size + 1);
     try {
-        return (0,external_node_zlib_namespaceObject.gunzipSync)(compressed, { chunkSize: room, maxOutputLength: room });
+        return new ObjectText(content, memory, WHOLE_LIMIT_BYTES);
     }
     catch (error) {
-        if (errors_codeOf(error) === 'ERR_BUFFER_TOO_LARGE')
+        // A header that is wrong is not the first one: that one was looked at.
+        const isFollowed = /incorrect header check|unknown compression method/.test(errors_messageOf(error));
+        if (isFollowed || error instanceof RangeError)
             return undefined;
         throw unreadable(name, errors_messageOf(error), error);
     }
 }
-function saidSize({ buffer, byteOffset, length }) {
-    if (length < TRAILER_BYTES)
-        return 0;
-    return new DataView(buffer, byteOffset, length).getUint32(length - TRAILER_BYTES, true);
+function plainText(content, name) {
+    if (content.subarray(0, LOOKED_AT_BYTES).includes(0))
+        throw unreadable(name, NEITHER);
+    const text = Buffer.allocUnsafeSlow(content.length);
+    copyBytes(content, text, 0);
+    return text;
 }
-/** Decompresses a stream of any length, in pieces, holding only a few of them. */
-async function* decompressStream(compressed, name) {
-    const gunzipStream = createGunzip({ chunkSize: CHUNK_BYTES });
-    const feeding = pipeline(Readable.from(compressed, { objectMode: true }), gunzipStream);
-    // Whoever reads learns of a failure from the stream itself.
-    feeding.catch(() => undefined);
+const NEITHER = 'it is neither gzip nor text';
+function saidSize({ buffer, byteOffset, length }) {
+    if (length < gunzip_TRAILER_BYTES)
+        return 0;
+    return new DataView(buffer, byteOffset, length).getUint32(length - gunzip_TRAILER_BYTES, true);
+}
+/**
+ * The text of an object of any length, in pieces, of which only a few are held. What was handed on before a BadObjectError is
+ * of an object that is damaged: where that must not be, `checkText` comes first.
+ */
+async function* objectText(content, { name, ignored }) {
+    const source = new ByteSource(content);
     try {
-        for await (const piece of gunzipStream) {
-            if (Buffer.isBuffer(piece))
-                yield piece;
+        if (isGzip(await source.peek(3))) {
+            while (isGzip(await source.peek(3)))
+                yield* memberText(source);
+            const rest = await lengthOf(source);
+            if (rest > 0)
+                ignored?.(rest);
+            return;
         }
-        await feeding;
+        const head = await source.peek(LOOKED_AT_BYTES);
+        if (head.includes(0))
+            throw unreadable(name, NEITHER);
+        for (let piece = await source.next(); piece !== undefined; piece = await source.next())
+            yield piece;
     }
     catch (error) {
-        if (codeOf(error)?.startsWith('Z_') === true)
-            throw unreadable(name, messageOf(error), error);
-        throw error;
+        throw error instanceof GzipError ? unreadable(name, error.message, error) : error;
     }
     finally {
-        gunzipStream.destroy();
+        await source.end();
     }
 }
+/** Reads all of it; hands back how many bytes are ignored. Throws BadObjectError when not all of it can be had. */
+async function checkText(content, name) {
+    let ignored = 0;
+    const note = (bytes) => {
+        ignored = bytes;
+    };
+    const pieces = objectText(content, { name, ignored: note });
+    while ((await pieces.next()).done !== true)
+        ;
+    return ignored;
+}
+async function lengthOf(source) {
+    let length = 0;
+    for (let piece = await source.next(); piece !== undefined; piece = await source.next())
+        length += piece.length;
+    return length;
+}
 function unreadable(name, why, cause) {
-    return new DataError(`${name} cannot be decompressed (${why}). Nothing of its segment is committed. ` +
-        'If the object is damaged for good, move it away and run again.', { cause });
+    return new BadObjectError(`${name} cannot be decompressed (${why}).`, { cause });
+}
+
+;// CONCATENATED MODULE: ./build/statistics/status-counts.js
+/** What stands for a record without a status code, or with one that is none. */
+const NO_STATUS = 0;
+/** How often each status code was met: 100 to 999, and 0 for none. There are few of them, so they stand in a list. */
+class StatusCounts {
+    #codes = [];
+    #counts = [];
+    add(status, count = 1) {
+        const code = status >= 100 && status <= 999 ? status : NO_STATUS;
+        const codes = this.#codes;
+        let at = 0;
+        while (at < codes.length && codes[at] !== code)
+            at++;
+        codes[at] = code;
+        this.#counts[at] = (this.#counts[at] ?? 0) + count;
+    }
+    of(status) {
+        return this.#counts[this.#codes.indexOf(status)] ?? 0;
+    }
+    /** How many are in `[from, to)`. */
+    between(from, to) {
+        let sum = 0;
+        for (const [i, status] of this.#codes.entries())
+            if (status >= from && status < to)
+                sum += this.#counts[i] ?? 0;
+        return sum;
+    }
+    snapshot() {
+        return this.#codes.map((code, i) => [code, this.#counts[i] ?? 0]);
+    }
+    merge(counts) {
+        for (const [status, count] of counts)
+            this.add(status, count);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/statistics/answer-counts.js
+
+/** Statuses have three digits, so that a pair of them is one number. */
+const BASE = 1000;
+/**
+ * How often each pair of answers was met: the status that the client was given, and the one that the target behind had
+ * given. Where there is only one who answers, the second is always NO_STATUS.
+ */
+class AnswerCounts {
+    /** There are few, so they stand in a list. */
+    #codes = [];
+    #counts = [];
+    add(status, behind = NO_STATUS, count = 1) {
+        const code = known(status) * BASE + known(behind);
+        const codes = this.#codes;
+        let at = 0;
+        while (at < codes.length && codes[at] !== code)
+            at++;
+        codes[at] = code;
+        this.#counts[at] = (this.#counts[at] ?? 0) + count;
+    }
+    /** How many clients were answered with a status in `[from, to)`. */
+    between(from, to) {
+        return this.#sumOf(({ status }) => status >= from && status < to);
+    }
+    /** How many ended in a 5xx, be it the client's answer or the target's. */
+    get failed() {
+        return this.#sumOf(isFailure);
+    }
+    /** The pairs, the most frequent first. */
+    pairs() {
+        const pairs = this.#codes.map((code, i) => pairOf(code, this.#counts[i] ?? 0));
+        return pairs.sort((a, b) => b.count - a.count || a.status - b.status || a.behind - b.behind);
+    }
+    /** The clients' answers alone. */
+    statuses() {
+        const statuses = new StatusCounts();
+        for (const { status, count } of this.pairs())
+            statuses.add(status, count);
+        return statuses;
+    }
+    snapshot() {
+        return this.#codes.map((code, i) => [code, this.#counts[i] ?? 0]);
+    }
+    merge(counts) {
+        for (const [code, count] of counts)
+            this.add(Math.floor(code / BASE), code % BASE, count);
+    }
+    #sumOf(isWanted) {
+        let sum = 0;
+        for (const [i, code] of this.#codes.entries()) {
+            const pair = pairOf(code, this.#counts[i] ?? 0);
+            if (isWanted(pair))
+                sum += pair.count;
+        }
+        return sum;
+    }
+}
+/** Whether the client or the target was given a 5xx. */
+function isFailure({ status, behind }) {
+    return status >= 500 || behind >= 500;
+}
+function known(status) {
+    return status >= 100 && status <= 999 ? status : NO_STATUS;
+}
+function pairOf(code, count) {
+    return { status: Math.floor(code / BASE), behind: code % BASE, count };
 }
 
 ;// CONCATENATED MODULE: ./build/statistics/heavy-hitters.js
@@ -10951,7 +17797,7 @@ class KeyCounts extends HeavyHitters {
 }
 
 ;// CONCATENATED MODULE: ./build/statistics/count-sections.js
-const MOST_ROWS = 50;
+const count_sections_MOST_ROWS = 50;
 /** A chart over time; empty without a record. */
 function overTimeSection(buckets, words) {
     const { width, starts, all, marked } = buckets.series();
@@ -10993,7 +17839,7 @@ function showNumber(count) {
 }
 /** Keys by how often they were met; empty where none was. */
 function countsSection(counts, { title, column, note }) {
-    const rows = counts.top(MOST_ROWS).map(({ key, count }) => [key, count, count / counts.total]);
+    const rows = counts.top(count_sections_MOST_ROWS).map(({ key, count }) => [key, count, count / counts.total]);
     return keyedSection({ title, note, columns: [{ title: column, kind: 'code' }] }, counts, rows);
 }
 function keyedSection({ title, note, columns }, counts, rows) {
@@ -11018,7 +17864,7 @@ function keyedSection({ title, note, columns }, counts, rows) {
 /** Keys of the form `TLSv1.3 cipher`; `none` is how many did without. */
 function tlsSection(counts, words) {
     const total = counts.total + words.none;
-    const rows = counts.top(MOST_ROWS).map(({ key, count }) => {
+    const rows = counts.top(count_sections_MOST_ROWS).map(({ key, count }) => {
         const [protocol = '', ...cipher] = key.split(' ');
         return [protocol, cipher.join(' '), count, count / total];
     });
@@ -11027,68 +17873,190 @@ function tlsSection(counts, words) {
     return keyedSection({ title: words.title, note: undefined, columns }, counts, [...rows, ...plain]);
 }
 
-;// CONCATENATED MODULE: ./build/statistics/status-counts.js
-/** What stands for a record without a status code, or with one that is none. */
-const NO_STATUS = 0;
-/** How often each status code was met: 100 to 999, and 0 for none. There are few of them, so they stand in a list. */
-class StatusCounts {
-    #codes = [];
-    #counts = [];
-    add(status, count = 1) {
-        const code = status >= 100 && status <= 999 ? status : NO_STATUS;
-        const codes = this.#codes;
-        let at = 0;
-        while (at < codes.length && codes[at] !== code)
-            at++;
-        codes[at] = code;
-        this.#counts[at] = (this.#counts[at] ?? 0) + count;
-    }
-    of(status) {
-        return this.#counts[this.#codes.indexOf(status)] ?? 0;
-    }
-    /** How many are in `[from, to)`. */
-    between(from, to) {
-        let sum = 0;
-        for (const [i, status] of this.#codes.entries())
-            if (status >= from && status < to)
-                sum += this.#counts[i] ?? 0;
-        return sum;
+;// CONCATENATED MODULE: ./build/statistics/hour-counts.js
+const hour_counts_HOUR_MS = 3_600_000;
+const HOURS = 24;
+/** How many requests fell into each hour of the day (UTC), over all days. */
+class HourCounts {
+    #counts = new Array(HOURS).fill(0);
+    /** `time`: epoch milliseconds. */
+    add(time) {
+        const hour = ((Math.floor(time / hour_counts_HOUR_MS) % HOURS) + HOURS) % HOURS;
+        this.#counts[hour] = (this.#counts[hour] ?? 0) + 1;
     }
     snapshot() {
-        return this.#codes.map((code, i) => [code, this.#counts[i] ?? 0]);
+        return [...this.#counts];
     }
     merge(counts) {
-        for (const [status, count] of counts)
-            this.add(status, count);
+        for (const [hour, count] of counts.entries())
+            this.#counts[hour] = (this.#counts[hour] ?? 0) + count;
     }
+    /** Empty where there is nothing, or no more than one hour to compare. */
+    section(title) {
+        if (this.#counts.filter((count) => count > 0).length < 2)
+            return [];
+        const labels = this.#counts.map((_, hour) => `${String(hour).padStart(2, '0')}:00`);
+        return [
+            {
+                title,
+                note: 'All days of the window together, by the records\u2019 own time in UTC.',
+                chart: { kind: 'bars', labels, series: [{ name: 'Requests', values: this.#counts }], unit: 'count' },
+            },
+        ];
+    }
+}
+
+;// CONCATENATED MODULE: ./build/statistics/answer-sections.js
+
+const answer_sections_MOST_ROWS = 100;
+/** So many different answers are spelled out in a cell. */
+const MOST_ANSWERS = 4;
+/** `502/– × 12, 500/500 × 3`: the most frequent answers of those that are wanted. */
+function showAnswers(answers, { hasTargets }, isWanted = () => true) {
+    const wanted = answers.pairs().filter(isWanted);
+    const shown = wanted.slice(0, MOST_ANSWERS).map((pair) => {
+        const answer = hasTargets
+            ? `${showStatus(pair.status)}/${showStatus(pair.behind)}`
+            : showStatus(pair.status);
+        return `${answer} × ${pair.count.toLocaleString('en-US')}`;
+    });
+    return [...shown, ...(wanted.length > shown.length ? ['…'] : [])].join(', ');
+}
+/** The dash stands for no answer. */
+function showStatus(status) {
+    return status === NO_STATUS ? '–' : String(status);
+}
+/** All answers of a log: who was answered what, and how often. */
+function answersSection(answers, names) {
+    const pairs = answers.pairs();
+    const total = pairs.reduce((sum, { count }) => sum + count, 0);
+    if (total === 0)
+        return [];
+    const classes = [2, 3, 4, 5].map((first) => answers.between(100 * first, 100 * first + 100));
+    return [
+        {
+            title: `${names.prefix ?? ''}Status codes`,
+            note: names.hasTargets
+                ? 'What the load balancer answered, and what the target had answered; – where there was no answer.'
+                : '– where there was no answer.',
+            chart: {
+                kind: 'bars',
+                labels: ['2xx', '3xx', '4xx', '5xx'],
+                series: [{ name: 'Requests', values: classes }],
+                unit: 'count',
+            },
+            table: {
+                columns: [
+                    { title: names.hasTargets ? 'Load balancer' : 'Status', kind: 'text' },
+                    ...(names.hasTargets ? [{ title: 'Target', kind: 'text' }] : []),
+                    { title: 'Requests', kind: 'count' },
+                    { title: 'Share', kind: 'share' },
+                ],
+                rows: pairs
+                    .slice(0, answer_sections_MOST_ROWS)
+                    .map(({ status, behind, count }) => [
+                    showStatus(status),
+                    ...(names.hasTargets ? [showStatus(behind)] : []),
+                    count,
+                    count / total,
+                ]),
+            },
+        },
+    ];
 }
 
 ;// CONCATENATED MODULE: ./build/statistics/page-sections.js
 
+
 const page_sections_MOST_ROWS = 100;
-const MOST_CODES = 12;
+/** So many pages are worth a look when something is wrong. */
+const MOST_NOTABLE = 50;
 const CHARTED = 10;
 const PAGE = { title: 'Page', kind: 'code' };
 const REQUESTS = { title: 'Requests', kind: 'count' };
-/** Pages by requests, their durations, their answers, and the paths behind `:id`; empty without a request. */
 function pageSections(pages, names) {
-    if (pages.total === 0)
+    const rows = pages.top();
+    return {
+        failing: failing(rows, names),
+        slowest: slowest(rows, names),
+        all: rows.length === 0 ? [] : [allPages(pages, rows, names)],
+        notFound: notFound(rows, names),
+        paths: pathSections(pages, names.prefix),
+    };
+}
+function titled(names, title) {
+    return `${names.prefix ?? ''}${title}`;
+}
+function failing(pages, names) {
+    const failed = pages
+        .map((page) => ({ ...page, failures: page.value.answers.failed }))
+        .filter(({ failures }) => failures > 0)
+        .sort((a, b) => b.failures - a.failures || b.count - a.count);
+    if (failed.length === 0)
         return [];
-    const shape = { times: names.times.length, statuses: names.statuses.length };
-    const all = { key: 'all pages', count: pages.total, value: pages.sum(shape) };
     return [
-        frequent(pages),
-        ...names.times.map((title, i) => timesSection(title, i, [all, ...pages.top(page_sections_MOST_ROWS)])),
-        ...names.statuses.map((title, i) => statusSection(title, i, [all, ...pages.top(page_sections_MOST_ROWS)])),
-        ...pathSections(pages),
+        {
+            title: titled(names, 'Pages with most 5xx'),
+            note: names.hasTargets
+                ? 'Answers are load balancer/target: 502/– means that the load balancer answered 502 and the target nothing; ' +
+                    '500/500 that the target itself answered 500.'
+                : 'Requests that were answered with a 5xx.',
+            table: {
+                columns: [
+                    PAGE,
+                    { title: '5xx', kind: 'count' },
+                    { title: 'Of its requests', kind: 'share' },
+                    { title: names.answers, kind: 'text' },
+                ],
+                rows: failed
+                    .slice(0, MOST_NOTABLE)
+                    .map(({ key, count, value, failures }) => [
+                    key,
+                    failures,
+                    failures / count,
+                    showAnswers(value.answers, names, isFailure),
+                ]),
+                ...(failed.length > MOST_NOTABLE ? { of: failed.length } : {}),
+            },
+        },
     ];
 }
-function frequent(pages) {
-    const { total, bound, size } = pages;
-    const rows = pages.top(page_sections_MOST_ROWS);
+function slowest(pages, names) {
+    const timed = pages
+        .map((page) => ({ ...page, p95: page.value.times[0]?.at(0.95) ?? null }))
+        .flatMap(({ p95, ...page }) => (p95 === null ? [] : [{ ...page, p95 }]))
+        .sort((a, b) => b.p95 - a.p95 || b.count - a.count);
+    if (timed.length === 0)
+        return [];
+    const charted = timed.slice(0, CHARTED);
+    return [
+        {
+            title: titled(names, 'Slowest pages'),
+            note: `By the ${names.time} that 95 of 100 requests stayed below. Percentiles are within 1 %; ` +
+                'requests without this duration (-1) are left out.',
+            chart: {
+                kind: 'bars',
+                labels: charted.map(({ key }) => key),
+                series: [{ name: `p95 of the ${names.time}`, values: charted.map(({ p95 }) => p95) }],
+                unit: 'seconds',
+            },
+            table: {
+                columns: [PAGE, { title: 'Timed', kind: 'count' }, ...timeColumns(names)],
+                rows: timed
+                    .slice(0, MOST_NOTABLE)
+                    .map(({ key, value }) => [key, value.times[0]?.count ?? 0, ...timesOf(value)]),
+                ...(timed.length > MOST_NOTABLE ? { of: timed.length } : {}),
+            },
+        },
+    ];
+}
+function allPages(pages, all, names) {
+    const { total, bound, rest } = pages;
+    const rows = all.slice(0, page_sections_MOST_ROWS);
     const charted = rows.slice(0, CHARTED);
+    const others = { key: 'other pages', count: rest.count, value: rest.value };
     return {
-        title: 'Pages by requests',
+        title: titled(names, 'Pages by requests'),
         note: pagesNote(pages),
         chart: {
             kind: 'bars',
@@ -11103,16 +18071,58 @@ function frequent(pages) {
                 { title: 'Share', kind: 'share' },
                 { title: '4xx', kind: 'count' },
                 { title: '5xx', kind: 'count' },
+                { title: names.answers, kind: 'text' },
+                ...timeColumns(names),
                 { title: 'Bytes sent', kind: 'bytes' },
             ],
-            rows: rows.map(({ key, count, value: { statuses, bytes } }) => {
-                const [codes] = statuses;
-                const failed = [codes?.between(400, 500) ?? 0, codes?.between(500, 600) ?? 0];
-                return [key, count, count / total, ...failed, bytes];
-            }),
-            ...(bound === 0 && size > rows.length ? { of: size } : {}),
+            rows: [...rows, ...(rest.count === 0 ? [] : [others])].map(({ key, count, value }) => [
+                key,
+                count,
+                count / total,
+                value.answers.between(400, 500),
+                value.answers.between(500, 600),
+                showAnswers(value.answers, names),
+                ...timesOf(value),
+                value.bytes,
+            ]),
+            ...(bound === 0 && all.length > rows.length ? { of: all.length } : {}),
         },
     };
+}
+function notFound(pages, names) {
+    const rows = pages
+        .map(({ key, value }) => [key, value.answers.between(404, 405)])
+        .filter(([, count]) => count > 0)
+        .sort((a, b) => b[1] - a[1]);
+    if (rows.length === 0)
+        return [];
+    return [
+        {
+            title: titled(names, 'Not found (404)'),
+            table: {
+                columns: [PAGE, REQUESTS],
+                rows: rows.slice(0, MOST_NOTABLE),
+                ...(rows.length > MOST_NOTABLE ? { of: rows.length } : {}),
+            },
+        },
+    ];
+}
+function timeColumns({ time, otherTimes = [], means }) {
+    const name = time.replace(/^./, (first) => first.toUpperCase());
+    return [
+        ...['p50', 'p95', 'longest'].map((what) => `${name} ${what}`),
+        ...otherTimes.flatMap((other) => [`${other} p50`, `${other} p95`]),
+        ...means.map((mean) => `Mean ${mean}`),
+    ].map((title) => ({ title, kind: 'seconds' }));
+}
+function timesOf({ times: [first, ...others], means }) {
+    return [
+        first?.at(0.5) ?? null,
+        first?.at(0.95) ?? null,
+        first?.longest ?? null,
+        ...others.flatMap((times) => [times.at(0.5), times.at(0.95)]),
+        ...means.map(({ value }) => value),
+    ];
 }
 function pagesNote({ bound, rest }) {
     const what = 'A page is host, port and path; numbers, UUIDs, hashes, tokens and mail addresses in a path read :id.';
@@ -11122,54 +18132,8 @@ function pagesNote({ bound, rest }) {
     return (`${what} There are more pages than can be kept apart: a count may be up to ${most} too low, a page with more ` +
         `requests than that is never missing. ${left} requests went to pages that are not kept apart.`);
 }
-/** How long requests took; a duration that there is none of (-1) enters nowhere. */
-function timesSection(title, index, pages) {
-    const rows = pages.flatMap(({ key, value }) => {
-        const times = value.times[index];
-        if (times === undefined || times.count === 0)
-            return [];
-        return [[key, times.count, times.mean, times.at(0.5), times.at(0.95), times.at(0.99)]];
-    });
-    return {
-        title: `${title} by page`,
-        note: 'Percentiles are within 1 %. Requests without this duration (-1) are left out.',
-        table: {
-            columns: [
-                PAGE,
-                { title: 'Timed', kind: 'count' },
-                ...['Mean', 'p50', 'p95', 'p99'].map((name) => ({ title: name, kind: 'seconds' })),
-            ],
-            rows,
-        },
-    };
-}
-function statusSection(title, index, pages) {
-    const counts = pages.map(({ key, value }) => ({ key, codes: value.statuses[index] ?? new StatusCounts() }));
-    const { columns, cellsOf } = statusColumns(counts[0]?.codes ?? new StatusCounts());
-    return {
-        title: `${title} by page`,
-        table: { columns: [PAGE, ...columns], rows: counts.map(({ key, codes }) => [key, ...cellsOf(codes)]) },
-    };
-}
-/** A column for each of the most frequent codes among all, in their order, and one for the others. */
-function statusColumns(all) {
-    const known = [...all.snapshot()].sort((a, b) => b[1] - a[1]).map(([status]) => status);
-    const shown = known
-        .slice(0, MOST_CODES)
-        .sort((a, b) => (a === NO_STATUS ? 1 : b === NO_STATUS ? -1 : a - b));
-    const hasOthers = known.length > shown.length;
-    const titles = [...shown.map((status) => (status === NO_STATUS ? 'none' : String(status)))];
-    return {
-        columns: [...titles, ...(hasOthers ? ['others'] : [])].map((title) => ({ title, kind: 'count' })),
-        cellsOf: (codes) => {
-            const cells = shown.map((status) => codes.of(status));
-            const sum = codes.between(NO_STATUS, 1000) - cells.reduce((a, b) => a + b, 0);
-            return hasOthers ? [...cells, sum] : cells;
-        },
-    };
-}
 /** The paths behind pages that stand for several; empty where there are none. */
-function pathSections(pages) {
+function pathSections(pages, prefix = '') {
     const rows = pages
         .top(page_sections_MOST_ROWS)
         .flatMap(({ key, value: { paths } }) => (paths?.top(3) ?? []).map(({ key: path, count }) => [key, path, count]));
@@ -11177,11 +18141,33 @@ function pathSections(pages) {
         return [];
     return [
         {
-            title: 'What stands behind :id',
+            title: `${prefix}What stands behind :id`,
             note: 'The most frequent paths of each page, as they were asked for; where there are many, their counts are too low.',
             table: { columns: [PAGE, { title: 'Path', kind: 'code' }, REQUESTS], rows: rows.slice(0, page_sections_MOST_ROWS) },
         },
     ];
+}
+
+;// CONCATENATED MODULE: ./build/statistics/mean.js
+/** The mean of values that are not negative. */
+class Mean {
+    #sum = 0;
+    #count = 0;
+    accept(value) {
+        this.#sum += value;
+        this.#count += 1;
+    }
+    /** Nothing where there are no values. */
+    get value() {
+        return this.#count === 0 ? null : this.#sum / this.#count;
+    }
+    snapshot() {
+        return { sum: this.#sum, count: this.#count };
+    }
+    merge({ sum, count }) {
+        this.#sum += sum;
+        this.#count += count;
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/statistics/page-path.js
@@ -11244,10 +18230,13 @@ const LARGEST = 1e12;
  */
 class Quantiles {
     #sum = 0;
+    #longest = 0;
     #values = [];
     #sketch;
     accept(value) {
         this.#sum += value;
+        if (value > this.#longest)
+            this.#longest = value;
         if (this.#sketch !== undefined)
             accept(this.#sketch, value);
         else {
@@ -11263,26 +18252,45 @@ class Quantiles {
     get mean() {
         return this.count === 0 ? null : this.#sum / this.count;
     }
+    /** The largest value; nothing where there are none. */
+    get longest() {
+        return this.count === 0 ? null : this.#longest;
+    }
     /** The value at a quantile from 0 to 1: of the sorted values, the one at the rank `quantile × (count - 1)`, cut. */
     at(quantile) {
         if (this.count === 0)
             return null;
         if (this.#sketch !== undefined)
-            return this.#sketch.getValueAtQuantile(quantile);
+            return Math.min(this.#sketch.getValueAtQuantile(quantile), this.#longest);
         const sorted = this.#values.toSorted((a, b) => a - b);
         return sorted[Math.floor(quantile * (sorted.length - 1))] ?? null;
     }
     snapshot() {
         const sketch = this.#sketch;
         if (sketch === undefined) {
-            return { sum: this.#sum, values: [...this.#values], zeros: 0, firstKey: 0, bins: [] };
+            return {
+                sum: this.#sum,
+                longest: this.#longest,
+                values: [...this.#values],
+                zeros: 0,
+                firstKey: 0,
+                bins: [],
+            };
         }
         const { bins, offset, minKey, maxKey, count } = sketch.store;
         const used = count === 0 ? [] : bins.slice(minKey - offset, maxKey - offset + 1);
         const firstKey = count === 0 ? 0 : minKey;
-        return { sum: this.#sum, values: [], zeros: sketch.zeroCount, firstKey, bins: used };
+        return {
+            sum: this.#sum,
+            longest: this.#longest,
+            values: [],
+            zeros: sketch.zeroCount,
+            firstKey,
+            bins: used,
+        };
     }
-    merge({ sum, values, zeros, firstKey, bins }) {
+    merge({ sum, longest, values, zeros, firstKey, bins }) {
+        this.#longest = Math.max(this.#longest, longest);
         for (const value of values)
             this.accept(value);
         if (zeros === 0 && bins.length === 0)
@@ -11318,6 +18326,7 @@ function accept(sketch, value) {
 
 
 
+
 /** So many pages are kept apart. */
 const MOST_PAGES = 400;
 /** So many of the paths that one page stands for. */
@@ -11325,14 +18334,15 @@ const MOST_PATHS = 8;
 /** What is known of one page. */
 class PageFigures {
     bytes = 0;
-    /** One for each duration of a request, seconds. */
+    /** Durations of a request of which percentiles are wanted, seconds. */
     times;
-    /** One for each who answers: the load balancer, the target. */
-    statuses;
+    /** Durations of which the mean will do, seconds. */
+    means;
+    answers = new AnswerCounts();
     #paths;
     constructor(shape) {
         this.times = Array.from({ length: shape.times }, () => new Quantiles());
-        this.statuses = Array.from({ length: shape.statuses }, () => new StatusCounts());
+        this.means = Array.from({ length: shape.means }, () => new Mean());
     }
     /** The paths as they were asked for, where the page stands for several. */
     get paths() {
@@ -11345,16 +18355,18 @@ class PageFigures {
         return {
             bytes: this.bytes,
             times: this.times.map((times) => times.snapshot()),
-            statuses: this.statuses.map((statuses) => statuses.snapshot()),
+            means: this.means.map((mean) => mean.snapshot()),
+            answers: this.answers.snapshot(),
             paths: this.#paths?.snapshot(),
         };
     }
-    merge({ bytes, times, statuses, paths }) {
+    merge({ bytes, times, means, answers, paths }) {
         this.bytes += bytes;
         for (const [i, part] of times.entries())
             this.times[i]?.merge(part);
-        for (const [i, part] of statuses.entries())
-            this.statuses[i]?.merge(part);
+        for (const [i, part] of means.entries())
+            this.means[i]?.merge(part);
+        this.answers.merge(answers);
         if (paths !== undefined)
             (this.#paths ??= new KeyCounts(MOST_PATHS)).merge(paths);
     }
@@ -11474,53 +18486,75 @@ class TimeBuckets {
     }
 }
 
-;// CONCATENATED MODULE: ./build/statistics/alb-access-figures.js
+;// CONCATENATED MODULE: ./build/statistics/request-figures.js
 
 
 
 
 
 
-/** Request, target and response processing time; the load balancer's answers and the targets'. */
-const SHAPE = { times: 3, statuses: 2 };
+
+
+/** The target's time is compared; of the load balancer's own two the mean will do. */
+const SHAPE = { times: 1, means: 2 };
 const NAMES = {
-    times: ['Request processing time', 'Target processing time', 'Response processing time'],
-    statuses: ['ELB status codes', 'Target status codes'],
+    time: 'target time',
+    means: ['request time', 'response time'],
+    answers: 'Load balancer/target',
+    hasTargets: true,
 };
 const MOST_TARGETS = 200;
 const MOST_TEXTS = 100;
+/** Addresses are many, and small. */
+const MOST_CLIENTS = 2000;
 /** What a target's failed requests were answered with. */
 class Failures {
-    elb = new StatusCounts();
-    target = new StatusCounts();
+    answers = new AnswerCounts();
     snapshot() {
-        return { elb: this.elb.snapshot(), target: this.target.snapshot() };
+        return { answers: this.answers.snapshot() };
     }
-    merge({ elb, target }) {
-        this.elb.merge(elb);
-        this.target.merge(target);
+    merge({ answers }) {
+        this.answers.merge(answers);
     }
 }
+/** Texts of requests that are counted by how often they were met. */
+const COUNTED = [
+    'errorReasons',
+    'redirects',
+    'tls',
+    'clients',
+    'agents',
+    'methods',
+    'protocols',
+    'hosts',
+];
 /** What the access logs of load balancers say. */
-class alb_access_figures_AccessFigures {
+class request_figures_RequestFigures {
     pages = new Pages(SHAPE);
     /** By target, of the requests that ended in a 5xx. */
     failures = new HeavyHitters(MOST_TARGETS, () => new Failures());
     overTime = new TimeBuckets();
-    errorReasons = new KeyCounts(MOST_TEXTS);
-    redirects = new KeyCounts(MOST_TEXTS);
-    tls = new KeyCounts(MOST_TEXTS);
+    hours = new HourCounts();
+    counts = {
+        errorReasons: new KeyCounts(MOST_TEXTS),
+        redirects: new KeyCounts(MOST_TEXTS),
+        tls: new KeyCounts(MOST_TEXTS),
+        clients: new KeyCounts(MOST_CLIENTS),
+        agents: new KeyCounts(MOST_TEXTS),
+        methods: new KeyCounts(MOST_TEXTS),
+        protocols: new KeyCounts(MOST_TEXTS),
+        hosts: new KeyCounts(MOST_TEXTS),
+    };
     plain = 0;
     unparsed = 0;
     snapshot() {
         return {
-            logType: 'access',
+            kind: 'requests',
             pages: this.pages.snapshot(),
             failures: this.failures.snapshot(),
             overTime: this.overTime.snapshot(),
-            errorReasons: this.errorReasons.snapshot(),
-            redirects: this.redirects.snapshot(),
-            tls: this.tls.snapshot(),
+            hours: this.hours.snapshot(),
+            counts: COUNTED.map((name) => [name, this.counts[name].snapshot()]),
             plain: this.plain,
             unparsed: this.unparsed,
         };
@@ -11529,54 +18563,73 @@ class alb_access_figures_AccessFigures {
         this.pages.merge(part.pages);
         this.failures.merge(part.failures);
         this.overTime.merge(part.overTime);
-        this.errorReasons.merge(part.errorReasons);
-        this.redirects.merge(part.redirects);
-        this.tls.merge(part.tls);
+        this.hours.merge(part.hours);
+        for (const [name, counts] of part.counts)
+            this.counts[name].merge(counts);
         this.plain += part.plain;
         this.unparsed += part.unparsed;
     }
-    /** Empty where no request was read. */
+    /** What needs attention first, then the traffic; empty where no request was read. */
     sections() {
+        const pages = pageSections(this.pages, NAMES);
         return [
+            ...pages.failing,
+            ...this.#failureSection(),
+            ...countsSection(this.counts.errorReasons, { title: 'Error reasons', column: 'Reason' }),
+            ...pages.slowest,
             ...overTimeSection(this.overTime, {
                 title: 'Requests over time',
                 all: 'Requests',
                 marked: '5xx',
                 unparsed: this.unparsed,
             }),
-            ...pageSections(this.pages, NAMES),
-            ...this.#failureSection(),
-            ...countsSection(this.errorReasons, { title: 'Error reasons', column: 'Reason' }),
-            ...countsSection(this.redirects, {
+            ...pages.all,
+            ...answersSection(this.pages.sum(SHAPE).answers, NAMES),
+            ...pages.notFound,
+            ...this.hours.section('Requests by hour of the day'),
+            ...this.#trafficSections(),
+            ...pages.paths,
+        ];
+    }
+    #trafficSections() {
+        const { hosts, clients, agents, methods, protocols, redirects, tls } = this.counts;
+        return [
+            ...countsSection(hosts, { title: 'Hosts', column: 'Host' }),
+            ...countsSection(clients, { title: 'Clients', column: 'Address' }),
+            ...countsSection(agents, {
+                title: 'Browsers and crawlers',
+                column: 'Family',
+                note: 'By the user agent, which says of itself what it likes.',
+            }),
+            ...countsSection(methods, { title: 'Methods', column: 'Method' }),
+            ...countsSection(protocols, { title: 'Protocols', column: 'Protocol' }),
+            ...countsSection(redirects, {
                 title: 'Redirects',
                 column: 'To',
                 note: 'By rules of the load balancer, without the query.',
             }),
-            ...tlsSection(this.tls, { title: 'TLS versions and ciphers of requests', none: this.plain }),
+            ...tlsSection(tls, { title: 'TLS versions and ciphers of requests', none: this.plain }),
         ];
     }
     #failureSection() {
         const targets = this.failures.top(MOST_TEXTS);
         if (targets.length === 0)
             return [];
-        const all = new Failures();
-        for (const { value } of this.failures.top())
-            all.merge(value.snapshot());
-        const { columns, cellsOf } = statusColumns(all.elb);
         return [
             {
                 title: '5xx by target',
-                note: 'Requests that the load balancer or the target answered with a 5xx; - where no target was reached. ' +
-                    'The codes are those of the load balancer.',
+                note: 'Requests that the load balancer or the target answered with a 5xx; the target - is no target: none was reached. ' +
+                    'Answers are load balancer/target.',
                 table: {
                     columns: [
                         { title: 'Target', kind: 'code' },
                         { title: 'Failed', kind: 'count' },
                         { title: '5xx of the target itself', kind: 'count' },
-                        ...columns,
+                        { title: NAMES.answers, kind: 'text' },
                     ],
-                    rows: targets.map(({ key, count, value: { elb, target } }) => {
-                        return [key, count, target.between(500, 600), ...cellsOf(elb)];
+                    rows: targets.map(({ key, count, value: { answers } }) => {
+                        const own = answers.pairs().filter(({ behind }) => behind >= 500);
+                        return [key, count, own.reduce((sum, pair) => sum + pair.count, 0), showAnswers(answers, NAMES)];
                     }),
                 },
             },
@@ -11585,9 +18638,9 @@ class alb_access_figures_AccessFigures {
 }
 
 ;// CONCATENATED MODULE: ./build/statistics/fields.js
-const fields_ZERO = 0x30;
-const fields_NINE = 0x39;
-const fields_DOT = 0x2e;
+const ZERO = 0x30;
+const NINE = 0x39;
+const DOT = 0x2e;
 /** What is shown of a text, bytes. */
 const LONGEST_TEXT = 300;
 /** The columns of a log type, and what of them may be shown. */
@@ -11630,7 +18683,7 @@ function statusAt(bytes, fields, index) {
     return a >= 0 && b >= 0 && c >= 0 ? a * 100 + b * 10 + c : 0;
 }
 function digit(bytes, at) {
-    const value = (bytes[at] ?? 0) - fields_ZERO;
+    const value = (bytes[at] ?? 0) - ZERO;
     return value >= 0 && value <= 9 ? value : -1;
 }
 /** A number that is not negative; -1 where there is none, or a negative one. */
@@ -11644,11 +18697,11 @@ function plainNumber(bytes, from, to) {
     let scale = 0;
     for (let i = from; i < to; i++) {
         const byte = bytes[i] ?? 0;
-        if (byte >= fields_ZERO && byte <= fields_NINE) {
-            value = value * 10 + byte - fields_ZERO;
+        if (byte >= ZERO && byte <= NINE) {
+            value = value * 10 + byte - ZERO;
             scale *= 10;
         }
-        else if (byte === fields_DOT && scale === 0)
+        else if (byte === DOT && scale === 0)
             scale = 1;
         else
             return unusual(bytes, from, to);
@@ -11663,8 +18716,8 @@ function unusual(bytes, from, to) {
 
 ;// CONCATENATED MODULE: ./build/statistics/span-cache.js
 /** Longer texts are not kept, bytes. */
-const LONGEST = 160;
-const span_cache_WORD = 4;
+const LONGEST = 240;
+const WORD = 4;
 /** Bits of this set say in which of a word's four bytes something was found. */
 const HIGH_BITS = 0x80808080;
 /** Bytes that are looked at four at a time. */
@@ -11683,7 +18736,7 @@ class Words {
         const view = this.of(bytes);
         const pattern = byte * 0x01010101;
         let at = from;
-        for (; at + span_cache_WORD <= to; at += span_cache_WORD) {
+        for (; at + WORD <= to; at += WORD) {
             const difference = view.getInt32(at, true) ^ pattern;
             if (((difference - 0x01010101) & ~difference & HIGH_BITS) !== 0)
                 break;
@@ -11718,14 +18771,14 @@ class SpanCache {
     /** What the text stands for, or nothing. */
     find(bytes, from, to) {
         const view = this.#words.of(bytes);
-        const slot = hashOf(view, from, to) & this.#mask;
+        const slot = span_cache_hashOf(view, from, to) & this.#mask;
         this.#slot = slot;
         if (this.#lengths[slot] !== to - from || to === from)
             return undefined;
         const kept = this.#textWords;
         let at = from;
         let i = slot * LONGEST;
-        for (; at + span_cache_WORD <= to; at += span_cache_WORD, i += span_cache_WORD)
+        for (; at + WORD <= to; at += WORD, i += WORD)
             if (view.getInt32(at, true) !== kept.getInt32(i, true))
                 return undefined;
         for (; at < to; at++, i++)
@@ -11743,16 +18796,16 @@ class SpanCache {
     }
 }
 /** Of the length and some words, most of them at the end, where texts of one kind differ. Equal hashes do no harm. */
-function hashOf(view, from, to) {
+function span_cache_hashOf(view, from, to) {
     const length = to - from;
     let hash = length * 0x9e3779b1;
-    if (length < span_cache_WORD)
+    if (length < WORD)
         for (let at = from; at < to; at++)
             hash = mixed(hash, view.getUint8(at));
     else {
-        for (let back = 4; back <= 16 && back <= length; back += span_cache_WORD)
+        for (let back = 4; back <= 16 && back <= length; back += WORD)
             hash = mixed(hash, view.getInt32(to - back, true));
-        hash = mixed(hash, view.getInt32(from + ((length - span_cache_WORD) >> 1), true));
+        hash = mixed(hash, view.getInt32(from + ((length - WORD) >> 1), true));
         hash = mixed(hash, view.getInt32(from, true));
     }
     return hash ^ (hash >>> 15);
@@ -11764,15 +18817,16 @@ function mixed(hash, word) {
 
 ;// CONCATENATED MODULE: ./build/statistics/span-counts.js
 
-/** How many texts are known at a time. */
+/** Enough for texts of which there are few. */
 const ROOM = 64;
 /** Counts keys that are read from bytes; they are decoded only when they were not just met. */
 class SpanCounts {
     #counts;
     #cache;
-    constructor(counts, words) {
+    /** `room`: how many texts are known at a time, a power of two. */
+    constructor(counts, words, room = ROOM) {
         this.#counts = counts;
-        this.#cache = new SpanCache(ROOM, words);
+        this.#cache = new SpanCache(room, words);
     }
     /** Counts what `bytes[from .. to)` was found to stand for; false when that is not known, and nothing is counted. */
     again(bytes, from, to) {
@@ -11788,50 +18842,2638 @@ class SpanCounts {
     }
 }
 
-;// CONCATENATED MODULE: ./build/statistics/alb-access.js
+;// CONCATENATED MODULE: ./node_modules/bowser/bowser.mjs
+/*!
+ * Bowser - a browser detector
+ * https://github.com/lancedikson/bowser
+ * MIT License | (c) Dustin Diaz 2012-2015
+ * MIT License | (c) Denis Demchenko 2015-2026
+ */
+//#region src/constants.js
+var BROWSER_ALIASES_MAP = {
+  AmazonBot: "amazonbot",
+  "Amazon Silk": "amazon_silk",
+  "Android Browser": "android",
+  BaiduSpider: "baiduspider",
+  Bada: "bada",
+  "Bertina Browser": "bertina",
+  BingCrawler: "bingcrawler",
+  Brave: "brave",
+  BlackBerry: "blackberry",
+  "ChatGPT-User": "chatgpt_user",
+  Chrome: "chrome",
+  ClaudeBot: "claudebot",
+  Chromium: "chromium",
+  Diffbot: "diffbot",
+  DuckDuckBot: "duckduckbot",
+  DuckDuckGo: "duckduckgo",
+  Electron: "electron",
+  Epiphany: "epiphany",
+  FacebookExternalHit: "facebookexternalhit",
+  Firefox: "firefox",
+  Freebox: "freebox",
+  Focus: "focus",
+  Generic: "generic",
+  "Google Search": "google_search",
+  Googlebot: "googlebot",
+  GPTBot: "gptbot",
+  "HeyTap Browser": "heytap",
+  "Internet Explorer": "ie",
+  InternetArchiveCrawler: "internetarchivecrawler",
+  "K-Meleon": "k_meleon",
+  Ladybird: "ladybird",
+  LibreWolf: "librewolf",
+  Linespider: "linespider",
+  Maxthon: "maxthon",
+  "Meta-ExternalAds": "meta_externalads",
+  "Meta-ExternalAgent": "meta_externalagent",
+  "Meta-ExternalFetcher": "meta_externalfetcher",
+  "Meta-WebIndexer": "meta_webindexer",
+  "Microsoft Edge": "edge",
+  "MZ Browser": "mz",
+  "NAVER Whale Browser": "naver",
+  "OAI-SearchBot": "oai_searchbot",
+  Omgilibot: "omgilibot",
+  Opera: "opera",
+  "Opera Coast": "opera_coast",
+  "Pale Moon": "pale_moon",
+  PerplexityBot: "perplexitybot",
+  "Perplexity-User": "perplexity_user",
+  PhantomJS: "phantomjs",
+  PingdomBot: "pingdombot",
+  Puffin: "puffin",
+  QQ: "qq",
+  QQLite: "qqlite",
+  QupZilla: "qupzilla",
+  Roku: "roku",
+  Safari: "safari",
+  Sailfish: "sailfish",
+  "Samsung Internet for Android": "samsung_internet",
+  SlackBot: "slackbot",
+  SeaMonkey: "seamonkey",
+  Sleipnir: "sleipnir",
+  "Sogou Browser": "sogou",
+  Swing: "swing",
+  Tizen: "tizen",
+  "UC Browser": "uc",
+  "Vivo Browser": "vivo",
+  Vivaldi: "vivaldi",
+  "WebOS Browser": "webos",
+  WeChat: "wechat",
+  YahooSlurp: "yahooslurp",
+  "Yandex Browser": "yandex",
+  YandexBot: "yandexbot",
+  YouBot: "youbot"
+};
+var BROWSER_MAP = {
+  amazonbot: "AmazonBot",
+  amazon_silk: "Amazon Silk",
+  android: "Android Browser",
+  baiduspider: "BaiduSpider",
+  bada: "Bada",
+  bertina: "Bertina Browser",
+  bingcrawler: "BingCrawler",
+  blackberry: "BlackBerry",
+  brave: "Brave",
+  chatgpt_user: "ChatGPT-User",
+  chrome: "Chrome",
+  claudebot: "ClaudeBot",
+  chromium: "Chromium",
+  diffbot: "Diffbot",
+  duckduckbot: "DuckDuckBot",
+  duckduckgo: "DuckDuckGo",
+  edge: "Microsoft Edge",
+  electron: "Electron",
+  epiphany: "Epiphany",
+  facebookexternalhit: "FacebookExternalHit",
+  firefox: "Firefox",
+  freebox: "Freebox",
+  focus: "Focus",
+  generic: "Generic",
+  google_search: "Google Search",
+  googlebot: "Googlebot",
+  gptbot: "GPTBot",
+  heytap: "HeyTap Browser",
+  ie: "Internet Explorer",
+  internetarchivecrawler: "InternetArchiveCrawler",
+  k_meleon: "K-Meleon",
+  ladybird: "Ladybird",
+  librewolf: "LibreWolf",
+  linespider: "Linespider",
+  maxthon: "Maxthon",
+  meta_externalads: "Meta-ExternalAds",
+  meta_externalagent: "Meta-ExternalAgent",
+  meta_externalfetcher: "Meta-ExternalFetcher",
+  meta_webindexer: "Meta-WebIndexer",
+  mz: "MZ Browser",
+  naver: "NAVER Whale Browser",
+  oai_searchbot: "OAI-SearchBot",
+  omgilibot: "Omgilibot",
+  opera: "Opera",
+  opera_coast: "Opera Coast",
+  pale_moon: "Pale Moon",
+  perplexitybot: "PerplexityBot",
+  perplexity_user: "Perplexity-User",
+  phantomjs: "PhantomJS",
+  pingdombot: "PingdomBot",
+  puffin: "Puffin",
+  qq: "QQ Browser",
+  qqlite: "QQ Browser Lite",
+  qupzilla: "QupZilla",
+  roku: "Roku",
+  safari: "Safari",
+  sailfish: "Sailfish",
+  samsung_internet: "Samsung Internet for Android",
+  seamonkey: "SeaMonkey",
+  slackbot: "SlackBot",
+  sleipnir: "Sleipnir",
+  sogou: "Sogou Browser",
+  swing: "Swing",
+  tizen: "Tizen",
+  uc: "UC Browser",
+  vivo: "Vivo Browser",
+  vivaldi: "Vivaldi",
+  webos: "WebOS Browser",
+  wechat: "WeChat",
+  yahooslurp: "YahooSlurp",
+  yandex: "Yandex Browser",
+  yandexbot: "YandexBot",
+  youbot: "YouBot"
+};
+var PLATFORMS_MAP = {
+  bot: "bot",
+  desktop: "desktop",
+  mobile: "mobile",
+  tablet: "tablet",
+  tv: "tv"
+};
+var OS_MAP = {
+  Android: "Android",
+  Bada: "Bada",
+  BlackBerry: "BlackBerry",
+  ChromeOS: "Chrome OS",
+  HarmonyOS: "HarmonyOS",
+  iOS: "iOS",
+  Linux: "Linux",
+  MacOS: "macOS",
+  PlayStation4: "PlayStation 4",
+  Roku: "Roku",
+  Tizen: "Tizen",
+  WebOS: "WebOS",
+  Windows: "Windows",
+  WindowsPhone: "Windows Phone"
+};
+var ENGINE_MAP = {
+  Blink: "Blink",
+  EdgeHTML: "EdgeHTML",
+  Gecko: "Gecko",
+  LibWeb: "LibWeb",
+  Presto: "Presto",
+  Trident: "Trident",
+  WebKit: "WebKit"
+};
+
+//#endregion
+//#region src/utils.js
+var Utils = /*#__PURE__*/function () {
+  function Utils() {}
+  /**
+  * Get first matched item for a string
+  * @param {RegExp} regexp
+  * @param {String} ua
+  * @return {Array|{index: number, input: string}|*|boolean|string}
+  */
+  Utils.getFirstMatch = function getFirstMatch(regexp, ua) {
+    var match = ua.match(regexp);
+    return match && match.length > 0 && match[1] || "";
+  };
+  Utils.getSecondMatch = function getSecondMatch(regexp, ua) {
+    var match = ua.match(regexp);
+    return match && match.length > 1 && match[2] || "";
+  };
+  Utils.matchAndReturnConst = function matchAndReturnConst(regexp, ua, _const) {
+    if (regexp.test(ua)) return _const;
+  };
+  Utils.isFirefoxOnIpad = function isFirefoxOnIpad(ua) {
+    var macIndex = ua.indexOf("Macintosh");
+    if (macIndex === -1) return false;
+    var fxiosIndex = ua.indexOf(" FxiOS", macIndex + 9);
+    return fxiosIndex !== -1 && ua.indexOf("/", fxiosIndex + 6) !== -1;
+  };
+  Utils.getWindowsVersionName = function getWindowsVersionName(version) {
+    switch (version) {
+      case "NT":
+        return "NT";
+      case "XP":
+        return "XP";
+      case "NT 5.0":
+        return "2000";
+      case "NT 5.1":
+        return "XP";
+      case "NT 5.2":
+        return "2003";
+      case "NT 6.0":
+        return "Vista";
+      case "NT 6.1":
+        return "7";
+      case "NT 6.2":
+        return "8";
+      case "NT 6.3":
+        return "8.1";
+      case "NT 10.0":
+        return "10";
+      default:
+        return;
+    }
+  };
+  Utils.getMacOSVersionName = function getMacOSVersionName(version) {
+    var v = version.split(".").splice(0, 2).map(function (s) {
+      return parseInt(s, 10) || 0;
+    });
+    v.push(0);
+    var major = v[0];
+    var minor = v[1];
+    if (major === 10) switch (minor) {
+      case 5:
+        return "Leopard";
+      case 6:
+        return "Snow Leopard";
+      case 7:
+        return "Lion";
+      case 8:
+        return "Mountain Lion";
+      case 9:
+        return "Mavericks";
+      case 10:
+        return "Yosemite";
+      case 11:
+        return "El Capitan";
+      case 12:
+        return "Sierra";
+      case 13:
+        return "High Sierra";
+      case 14:
+        return "Mojave";
+      case 15:
+        return "Catalina";
+      default:
+        return;
+    }
+    switch (major) {
+      case 11:
+        return "Big Sur";
+      case 12:
+        return "Monterey";
+      case 13:
+        return "Ventura";
+      case 14:
+        return "Sonoma";
+      case 15:
+        return "Sequoia";
+      default:
+        return;
+    }
+  };
+  Utils.getAndroidVersionName = function getAndroidVersionName(version) {
+    var v = version.split(".").splice(0, 2).map(function (s) {
+      return parseInt(s, 10) || 0;
+    });
+    v.push(0);
+    if (v[0] === 1 && v[1] < 5) return void 0;
+    if (v[0] === 1 && v[1] < 6) return "Cupcake";
+    if (v[0] === 1 && v[1] >= 6) return "Donut";
+    if (v[0] === 2 && v[1] < 2) return "Eclair";
+    if (v[0] === 2 && v[1] === 2) return "Froyo";
+    if (v[0] === 2 && v[1] > 2) return "Gingerbread";
+    if (v[0] === 3) return "Honeycomb";
+    if (v[0] === 4 && v[1] < 1) return "Ice Cream Sandwich";
+    if (v[0] === 4 && v[1] < 4) return "Jelly Bean";
+    if (v[0] === 4 && v[1] >= 4) return "KitKat";
+    if (v[0] === 5) return "Lollipop";
+    if (v[0] === 6) return "Marshmallow";
+    if (v[0] === 7) return "Nougat";
+    if (v[0] === 8) return "Oreo";
+    if (v[0] === 9) return "Pie";
+  };
+  Utils.getVersionPrecision = function getVersionPrecision(version) {
+    return version.split(".").length;
+  };
+  Utils.compareVersions = function compareVersions(versionA, versionB, isLoose) {
+    if (isLoose === void 0) isLoose = false;
+    var versionAPrecision = Utils.getVersionPrecision(versionA);
+    var versionBPrecision = Utils.getVersionPrecision(versionB);
+    var precision = Math.max(versionAPrecision, versionBPrecision);
+    var lastPrecision = 0;
+    var chunks = Utils.map([versionA, versionB], function (version) {
+      var delta = precision - Utils.getVersionPrecision(version);
+      var _version = version + new Array(delta + 1).join(".0");
+      return Utils.map(_version.split("."), function (chunk) {
+        return new Array(20 - chunk.length).join("0") + chunk;
+      }).reverse();
+    });
+    if (isLoose) lastPrecision = precision - Math.min(versionAPrecision, versionBPrecision);
+    precision -= 1;
+    while (precision >= lastPrecision) {
+      if (chunks[0][precision] > chunks[1][precision]) return 1;
+      if (chunks[0][precision] === chunks[1][precision]) {
+        if (precision === lastPrecision) return 0;
+        precision -= 1;
+      } else if (chunks[0][precision] < chunks[1][precision]) return -1;
+    }
+  };
+  Utils.map = function map(arr, iterator) {
+    var result = [];
+    var i;
+    if (Array.prototype.map) return Array.prototype.map.call(arr, iterator);
+    for (i = 0; i < arr.length; i += 1) result.push(iterator(arr[i]));
+    return result;
+  };
+  Utils.find = function find(arr, predicate) {
+    var i;
+    var l;
+    if (Array.prototype.find) return Array.prototype.find.call(arr, predicate);
+    for (i = 0, l = arr.length; i < l; i += 1) {
+      var value = arr[i];
+      if (predicate(value, i)) return value;
+    }
+  };
+  Utils.assign = function assign(obj) {
+    var result = obj;
+    var i;
+    var l;
+    for (var _len = arguments.length, assigners = new Array(_len > 1 ? _len - 1 : 0), _key = 1; _key < _len; _key++) assigners[_key - 1] = arguments[_key];
+    if (Object.assign) return Object.assign.apply(Object, [obj].concat(assigners));
+    var _loop = function _loop() {
+      var assigner = assigners[i];
+      if (typeof assigner === "object" && assigner !== null) Object.keys(assigner).forEach(function (key) {
+        result[key] = assigner[key];
+      });
+    };
+    for (i = 0, l = assigners.length; i < l; i += 1) _loop();
+    return obj;
+  };
+  Utils.getBrowserAlias = function getBrowserAlias(browserName) {
+    return BROWSER_ALIASES_MAP[browserName];
+  };
+  Utils.getBrowserTypeByAlias = function getBrowserTypeByAlias(browserAlias) {
+    return BROWSER_MAP[browserAlias] || "";
+  };
+  return Utils;
+}();
+
+//#endregion
+//#region src/parser-browsers.js
+/**
+* Browsers' descriptors
+*
+* The idea of descriptors is simple. You should know about them two simple things:
+* 1. Every descriptor has a method or property called `test` and a `describe` method.
+* 2. Order of descriptors is important.
+*
+* More details:
+* 1. Method or property `test` serves as a way to detect whether the UA string
+* matches some certain browser or not. The `describe` method helps to make a result
+* object with params that show some browser-specific things: name, version, etc.
+* 2. Order of descriptors is important because a Parser goes through them one by one
+* in course. For example, if you insert Chrome's descriptor as the first one,
+* more then a half of browsers will be described as Chrome, because they will pass
+* the Chrome descriptor's test.
+*
+* Descriptor's `test` could be a property with an array of RegExps, where every RegExp
+* will be applied to a UA string to test it whether it matches or not.
+* If a descriptor has two or more regexps in the `test` array it tests them one by one
+* with a logical sum operation. Parser stops if it has found any RegExp that matches the UA.
+*
+* Or `test` could be a method. In that case it gets a Parser instance and should
+* return true/false to get the Parser know if this browser descriptor matches the UA or not.
+*/
+var commonVersionIdentifier = /version\/(\d+(\.?_?\d+)+)/i;
+var browsersList = [{
+  test: [/gptbot/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "GPTBot"
+    };
+    var version = Utils.getFirstMatch(/gptbot\/(\d+(\.\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/chatgpt-user/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "ChatGPT-User"
+    };
+    var version = Utils.getFirstMatch(/chatgpt-user\/(\d+(\.\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/oai-searchbot/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "OAI-SearchBot"
+    };
+    var version = Utils.getFirstMatch(/oai-searchbot\/(\d+(\.\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/claudebot/i, /claude-web/i, /claude-user/i, /claude-searchbot/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "ClaudeBot"
+    };
+    var version = Utils.getFirstMatch(/(?:claudebot|claude-web|claude-user|claude-searchbot)\/(\d+(\.\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/omgilibot/i, /webzio-extended/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "Omgilibot"
+    };
+    var version = Utils.getFirstMatch(/(?:omgilibot|webzio-extended)\/(\d+(\.\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/diffbot/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "Diffbot"
+    };
+    var version = Utils.getFirstMatch(/diffbot\/(\d+(\.\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/perplexitybot/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "PerplexityBot"
+    };
+    var version = Utils.getFirstMatch(/perplexitybot\/(\d+(\.\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/perplexity-user/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "Perplexity-User"
+    };
+    var version = Utils.getFirstMatch(/perplexity-user\/(\d+(\.\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/youbot/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "YouBot"
+    };
+    var version = Utils.getFirstMatch(/youbot\/(\d+(\.\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/meta-webindexer/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "Meta-WebIndexer"
+    };
+    var version = Utils.getFirstMatch(/meta-webindexer\/(\d+(\.\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/meta-externalads/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "Meta-ExternalAds"
+    };
+    var version = Utils.getFirstMatch(/meta-externalads\/(\d+(\.\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/meta-externalagent/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "Meta-ExternalAgent"
+    };
+    var version = Utils.getFirstMatch(/meta-externalagent\/(\d+(\.\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/meta-externalfetcher/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "Meta-ExternalFetcher"
+    };
+    var version = Utils.getFirstMatch(/meta-externalfetcher\/(\d+(\.\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/googlebot/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "Googlebot"
+    };
+    var version = Utils.getFirstMatch(/googlebot\/(\d+(\.\d+))/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/linespider/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "Linespider"
+    };
+    var version = Utils.getFirstMatch(/(?:linespider)(?:-[-\w]{1,64})?[\s/](\d+(\.\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/amazonbot/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "AmazonBot"
+    };
+    var version = Utils.getFirstMatch(/amazonbot\/(\d+(\.\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/bingbot/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "BingCrawler"
+    };
+    var version = Utils.getFirstMatch(/bingbot\/(\d+(\.\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/baiduspider/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "BaiduSpider"
+    };
+    var version = Utils.getFirstMatch(/baiduspider\/(\d+(\.\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/duckduckbot/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "DuckDuckBot"
+    };
+    var version = Utils.getFirstMatch(/duckduckbot\/(\d+(\.\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/ia_archiver/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "InternetArchiveCrawler"
+    };
+    var version = Utils.getFirstMatch(/ia_archiver\/(\d+(\.\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/facebookexternalhit/i, /facebookcatalog/i],
+  describe: function describe() {
+    return {
+      name: "FacebookExternalHit"
+    };
+  }
+}, {
+  test: [/slackbot/i, /slack-imgProxy/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "SlackBot"
+    };
+    var version = Utils.getFirstMatch(/(?:slackbot|slack-imgproxy)(?:-[-\w]{1,64})?[\s/](\d+(\.\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/yahoo!?[\s/]*slurp/i],
+  describe: function describe() {
+    return {
+      name: "YahooSlurp"
+    };
+  }
+}, {
+  test: [/yandexbot/i, /yandexmobilebot/i],
+  describe: function describe() {
+    return {
+      name: "YandexBot"
+    };
+  }
+}, {
+  test: [/pingdom/i],
+  describe: function describe() {
+    return {
+      name: "PingdomBot"
+    };
+  }
+}, {
+  test: [/opera/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "Opera"
+    };
+    var version = Utils.getFirstMatch(commonVersionIdentifier, ua) || Utils.getFirstMatch(/(?:opera)[\s/](\d+(\.?_?\d+)+)/i, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/opr\/|opios/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "Opera"
+    };
+    var version = Utils.getFirstMatch(/(?:opr|opios)[\s/](\d+(?:\.\d+)*)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/SamsungBrowser/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "Samsung Internet for Android"
+    };
+    var version = Utils.getFirstMatch(commonVersionIdentifier, ua) || Utils.getFirstMatch(/(?:SamsungBrowser)[\s/](\d+(\.?_?\d+)+)/i, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/Whale/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "NAVER Whale Browser"
+    };
+    var version = Utils.getFirstMatch(commonVersionIdentifier, ua) || Utils.getFirstMatch(/(?:whale)[\s/](\d+(?:\.\d+)+)/i, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/PaleMoon/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "Pale Moon"
+    };
+    var version = Utils.getFirstMatch(commonVersionIdentifier, ua) || Utils.getFirstMatch(/(?:PaleMoon)[\s/](\d+(?:\.\d+)+)/i, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/HeyTapBrowser/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "HeyTap Browser"
+    };
+    var version = Utils.getFirstMatch(/(?:HeyTapBrowser)[\s/](\d+(?:\.\d+)*)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/VivoBrowser/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "Vivo Browser"
+    };
+    var version = Utils.getFirstMatch(/(?:VivoBrowser)[\s/](\d+(?:\.\d+)*)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/MZBrowser/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "MZ Browser"
+    };
+    var version = Utils.getFirstMatch(/(?:MZBrowser)[\s/](\d+(?:\.\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/focus/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "Focus"
+    };
+    var version = Utils.getFirstMatch(/(?:focus)[\s/](\d+(?:\.\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/swing/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "Swing"
+    };
+    var version = Utils.getFirstMatch(/(?:swing)[\s/](\d+(?:\.\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/coast/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "Opera Coast"
+    };
+    var version = Utils.getFirstMatch(commonVersionIdentifier, ua) || Utils.getFirstMatch(/(?:coast)[\s/](\d+(\.?_?\d+)+)/i, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/opt\/\d+(?:.?_?\d+)+/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "Opera Touch"
+    };
+    var version = Utils.getFirstMatch(/(?:opt)[\s/](\d+(\.?_?\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/\sbertina\//i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "Bertina Browser"
+    };
+    var version = Utils.getFirstMatch(/(?:bertina)\/(\d+(\.?_?\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/yabrowser/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "Yandex Browser"
+    };
+    var version = Utils.getFirstMatch(/(?:yabrowser)[\s/](\d+(\.?_?\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/ucbrowser|ucmobile\//i, /\bucpc\//i, /\bubrowser\//i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "UC Browser"
+    };
+    var version = Utils.getFirstMatch(/(?:ucbrowser[\s/]?|ucmobile\/|\bucpc\/|\bubrowser\/)(\d+(\.?_?\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/Maxthon|mxios/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "Maxthon"
+    };
+    var version = Utils.getFirstMatch(commonVersionIdentifier, ua) || Utils.getFirstMatch(/(?:Maxthon|mxios)[\s/](\d+(\.?_?\d+)+)/i, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/epiphany/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "Epiphany"
+    };
+    var version = Utils.getFirstMatch(commonVersionIdentifier, ua) || Utils.getFirstMatch(/(?:epiphany)[\s/](\d+(\.?_?\d+)+)/i, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/puffin/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "Puffin"
+    };
+    var version = Utils.getFirstMatch(commonVersionIdentifier, ua) || Utils.getFirstMatch(/(?:puffin)[\s/](\d+(\.?_?\d+)+)/i, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/sleipnir/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "Sleipnir"
+    };
+    var version = Utils.getFirstMatch(commonVersionIdentifier, ua) || Utils.getFirstMatch(/(?:sleipnir)[\s/](\d+(\.?_?\d+)+)/i, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/k-meleon/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "K-Meleon"
+    };
+    var version = Utils.getFirstMatch(commonVersionIdentifier, ua) || Utils.getFirstMatch(/(?:k-meleon)[\s/](\d+(\.?_?\d+)+)/i, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/micromessenger/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "WeChat"
+    };
+    var version = Utils.getFirstMatch(/(?:micromessenger)[\s/](\d+(\.?_?\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/qqbrowser/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: /qqbrowserlite/i.test(ua) ? "QQ Browser Lite" : "QQ Browser"
+    };
+    var version = Utils.getFirstMatch(/(?:qqbrowserlite|qqbrowser)[/](\d+(\.?_?\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/msie|trident/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "Internet Explorer"
+    };
+    var version = Utils.getFirstMatch(/(?:msie |rv:)(\d+(\.?_?\d+)+)/i, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/\sedg\//i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "Microsoft Edge"
+    };
+    var version = Utils.getFirstMatch(/\sedg\/(\d+(\.?_?\d+)+)/i, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/edg([ea]|ios)\//i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "Microsoft Edge"
+    };
+    var version = Utils.getSecondMatch(/edg([ea]|ios)\/(\d+(\.?_?\d+)+)/i, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: function test(parser) {
+    if (parser.hasBrand("Vivaldi")) return true;
+    return parser.test(/vivaldi/i);
+  },
+  describe: function describe(ua, parser) {
+    var browser = {
+      name: "Vivaldi"
+    };
+    if (parser) {
+      var hintsVersion = parser.getBrandVersion("Vivaldi");
+      if (hintsVersion) {
+        browser.version = hintsVersion;
+        return browser;
+      }
+    }
+    var version = Utils.getFirstMatch(/vivaldi\/(\d+(\.?_?\d+)+)/i, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/seamonkey/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "SeaMonkey"
+    };
+    var version = Utils.getFirstMatch(/seamonkey\/(\d+(\.?_?\d+)+)/i, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/sailfish/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "Sailfish"
+    };
+    var version = Utils.getFirstMatch(/sailfish\s?browser\/(\d+(\.\d+)?)/i, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/silk/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "Amazon Silk"
+    };
+    var version = Utils.getFirstMatch(/silk\/(\d+(\.?_?\d+)+)/i, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/phantom/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "PhantomJS"
+    };
+    var version = Utils.getFirstMatch(/phantomjs\/(\d+(\.?_?\d+)+)/i, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/slimerjs/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "SlimerJS"
+    };
+    var version = Utils.getFirstMatch(/slimerjs\/(\d+(\.?_?\d+)+)/i, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/blackberry|\bbb\d+/i, /rim\stablet/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "BlackBerry"
+    };
+    var version = Utils.getFirstMatch(commonVersionIdentifier, ua) || Utils.getFirstMatch(/blackberry[\d]+\/(\d+(\.?_?\d+)+)/i, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/(web|hpw)[o0]s/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "WebOS Browser"
+    };
+    var version = Utils.getFirstMatch(commonVersionIdentifier, ua) || Utils.getFirstMatch(/w(?:eb)?[o0]sbrowser\/(\d+(\.?_?\d+)+)/i, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/bada/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "Bada"
+    };
+    var version = Utils.getFirstMatch(/dolfin\/(\d+(\.?_?\d+)+)/i, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/tizen/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "Tizen"
+    };
+    var version = Utils.getFirstMatch(/(?:tizen\s?)?browser\/(\d+(\.?_?\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/qupzilla/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "QupZilla"
+    };
+    var version = Utils.getFirstMatch(/(?:qupzilla)[\s/](\d+(\.?_?\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/librewolf/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "LibreWolf"
+    };
+    var version = Utils.getFirstMatch(/(?:librewolf)[\s/](\d+(\.?_?\d+)+)/i, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/firefox|iceweasel|fxios/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "Firefox"
+    };
+    var version = Utils.getFirstMatch(/(?:firefox|iceweasel|fxios)[\s/](\d+(\.?_?\d+)+)/i, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/electron/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "Electron"
+    };
+    var version = Utils.getFirstMatch(/(?:electron)\/(\d+(\.?_?\d+)+)/i, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/sogoumobilebrowser/i, /metasr/i, /se 2\.[x]/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "Sogou Browser"
+    };
+    var sogouMobileVersion = Utils.getFirstMatch(/(?:sogoumobilebrowser)[\s/](\d+(\.?_?\d+)+)/i, ua);
+    var chromiumVersion = Utils.getFirstMatch(/(?:chrome|crios|crmo)\/(\d+(\.?_?\d+)+)/i, ua);
+    var seVersion = Utils.getFirstMatch(/se ([\d.]+)x/i, ua);
+    var version = sogouMobileVersion || chromiumVersion || seVersion;
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/MiuiBrowser/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "Miui"
+    };
+    var version = Utils.getFirstMatch(/(?:MiuiBrowser)[\s/](\d+(\.?_?\d+)+)/i, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: function test(parser) {
+    if (parser.hasBrand("DuckDuckGo")) return true;
+    return parser.test(/\sDdg\/[\d.]+$/i);
+  },
+  describe: function describe(ua, parser) {
+    var browser = {
+      name: "DuckDuckGo"
+    };
+    if (parser) {
+      var hintsVersion = parser.getBrandVersion("DuckDuckGo");
+      if (hintsVersion) {
+        browser.version = hintsVersion;
+        return browser;
+      }
+    }
+    var uaVersion = Utils.getFirstMatch(/\sDdg\/([\d.]+)$/i, ua);
+    if (uaVersion) browser.version = uaVersion;
+    return browser;
+  }
+}, {
+  test: function test(parser) {
+    return parser.hasBrand("Brave");
+  },
+  describe: function describe(ua, parser) {
+    var browser = {
+      name: "Brave"
+    };
+    if (parser) {
+      var hintsVersion = parser.getBrandVersion("Brave");
+      if (hintsVersion) {
+        browser.version = hintsVersion;
+        return browser;
+      }
+    }
+    return browser;
+  }
+}, {
+  test: [/chromium/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "Chromium"
+    };
+    var version = Utils.getFirstMatch(/(?:chromium)[\s/](\d+(\.?_?\d+)+)/i, ua) || Utils.getFirstMatch(commonVersionIdentifier, ua) || Utils.getFirstMatch(/(?:chrome)\/(\d+(\.?_?\d+)+)/i, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/ladybird/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "Ladybird"
+    };
+    var version = Utils.getFirstMatch(/ladybird\/(\d+(\.?_?\d+)+)/i, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/chrome|crios|crmo/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "Chrome"
+    };
+    var version = Utils.getFirstMatch(/(?:chrome|crios|crmo)\/(\d+(\.?_?\d+)+)/i, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/\bGSA\//i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "Google Search"
+    };
+    var version = Utils.getFirstMatch(/(?:GSA)\/(\d+(\.?_?\d+)+)/i, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: function test(parser) {
+    var notLikeAndroid = !parser.test(/like android/i);
+    var butAndroid = parser.test(/android/i);
+    return notLikeAndroid && butAndroid;
+  },
+  describe: function describe(ua) {
+    var browser = {
+      name: "Android Browser"
+    };
+    var version = Utils.getFirstMatch(commonVersionIdentifier, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/playstation 4/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "PlayStation 4"
+    };
+    var version = Utils.getFirstMatch(commonVersionIdentifier, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/freebox/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "Freebox"
+    };
+    var version = Utils.getFirstMatch(/navigateur web\/(\d+(\.\d+)+)/i, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/safari|applewebkit/i],
+  describe: function describe(ua) {
+    var browser = {
+      name: "Safari"
+    };
+    var version = Utils.getFirstMatch(commonVersionIdentifier, ua);
+    if (version) browser.version = version;
+    return browser;
+  }
+}, {
+  test: [/.*/i],
+  describe: function describe(ua) {
+    var regexp = ua.search("\\(") !== -1 ? /^(.*)\/([^/]*)[ \t]\((.*)/ : /^(.*)\/([^/]*) /;
+    return {
+      name: Utils.getFirstMatch(regexp, ua),
+      version: Utils.getSecondMatch(regexp, ua)
+    };
+  }
+}];
+
+//#endregion
+//#region src/parser-os.js
+var parser_os_default = [{
+  test: [/Roku\/DVP/],
+  describe: function describe(ua) {
+    var version = Utils.getFirstMatch(/Roku\/DVP-(\d+\.\d+)/i, ua);
+    return {
+      name: OS_MAP.Roku,
+      version: version
+    };
+  }
+}, {
+  test: [/windows phone/i],
+  describe: function describe(ua) {
+    var version = Utils.getFirstMatch(/windows phone (?:os)?\s?(\d+(\.\d+)*)/i, ua);
+    return {
+      name: OS_MAP.WindowsPhone,
+      version: version
+    };
+  }
+}, {
+  test: [/windows /i],
+  describe: function describe(ua) {
+    var version = Utils.getFirstMatch(/Windows ((NT|XP)( \d\d?.\d)?)/i, ua);
+    var versionName = Utils.getWindowsVersionName(version);
+    return {
+      name: OS_MAP.Windows,
+      version: version,
+      versionName: versionName
+    };
+  }
+}, {
+  test: function test(parser) {
+    return Utils.isFirefoxOnIpad(parser.getUA());
+  },
+  describe: function describe(ua) {
+    var result = {
+      name: OS_MAP.iOS
+    };
+    var version = Utils.getSecondMatch(/(Version\/)(\d[\d.]+)/, ua);
+    if (version) result.version = version;
+    return result;
+  }
+}, {
+  test: [/macintosh/i],
+  describe: function describe(ua) {
+    var version = Utils.getFirstMatch(/mac os x (\d+(\.?_?\d+)+)/i, ua).replace(/[_\s]/g, ".");
+    var versionName = Utils.getMacOSVersionName(version);
+    var os = {
+      name: OS_MAP.MacOS,
+      version: version
+    };
+    if (versionName) os.versionName = versionName;
+    return os;
+  }
+}, {
+  test: [/(ipod|iphone|ipad)/i],
+  describe: function describe(ua) {
+    var version = Utils.getFirstMatch(/os (\d+([_\s]\d+)*) like mac os x/i, ua).replace(/[_\s]/g, ".");
+    var safariVersion = Utils.getFirstMatch(/version\/(\d+(\.\d+)*) mobile\/\w+ safari\//i, ua);
+    if (/^18(\.|$)/.test(version) && parseInt(safariVersion, 10) >= 26) version = safariVersion;
+    return {
+      name: OS_MAP.iOS,
+      version: version
+    };
+  }
+}, {
+  test: [/OpenHarmony/i],
+  describe: function describe(ua) {
+    var version = Utils.getFirstMatch(/OpenHarmony\s+(\d+(\.\d+)*)/i, ua);
+    return {
+      name: OS_MAP.HarmonyOS,
+      version: version
+    };
+  }
+}, {
+  test: function test(parser) {
+    var notLikeAndroid = !parser.test(/like android/i);
+    var butAndroid = parser.test(/android/i);
+    return notLikeAndroid && butAndroid;
+  },
+  describe: function describe(ua) {
+    var version = Utils.getFirstMatch(/android[\s/-](\d+(\.\d+)*)/i, ua);
+    var versionName = Utils.getAndroidVersionName(version);
+    var os = {
+      name: OS_MAP.Android,
+      version: version
+    };
+    if (versionName) os.versionName = versionName;
+    return os;
+  }
+}, {
+  test: [/(web|hpw)[o0]s/i],
+  describe: function describe(ua) {
+    var version = Utils.getFirstMatch(/(?:web|hpw)[o0]s\/(\d+(\.\d+)*)/i, ua);
+    var os = {
+      name: OS_MAP.WebOS
+    };
+    if (version && version.length) os.version = version;
+    return os;
+  }
+}, {
+  test: [/blackberry|\bbb\d+/i, /rim\stablet/i],
+  describe: function describe(ua) {
+    var version = Utils.getFirstMatch(/rim\stablet\sos\s(\d+(\.\d+)*)/i, ua) || Utils.getFirstMatch(/blackberry\d+\/(\d+([_\s]\d+)*)/i, ua) || Utils.getFirstMatch(/\bbb(\d+)/i, ua);
+    return {
+      name: OS_MAP.BlackBerry,
+      version: version
+    };
+  }
+}, {
+  test: [/bada/i],
+  describe: function describe(ua) {
+    var version = Utils.getFirstMatch(/bada\/(\d+(\.\d+)*)/i, ua);
+    return {
+      name: OS_MAP.Bada,
+      version: version
+    };
+  }
+}, {
+  test: [/tizen/i],
+  describe: function describe(ua) {
+    var version = Utils.getFirstMatch(/tizen[/\s](\d+(\.\d+)*)/i, ua);
+    return {
+      name: OS_MAP.Tizen,
+      version: version
+    };
+  }
+}, {
+  test: [/linux/i],
+  describe: function describe() {
+    return {
+      name: OS_MAP.Linux
+    };
+  }
+}, {
+  test: [/CrOS/],
+  describe: function describe() {
+    return {
+      name: OS_MAP.ChromeOS
+    };
+  }
+}, {
+  test: [/PlayStation 4/],
+  describe: function describe(ua) {
+    var version = Utils.getFirstMatch(/PlayStation 4[/\s](\d+(\.\d+)*)/i, ua);
+    return {
+      name: OS_MAP.PlayStation4,
+      version: version
+    };
+  }
+}];
+
+//#endregion
+//#region src/parser-platforms.js
+var parser_platforms_default = [{
+  test: [/googlebot/i],
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.bot,
+      vendor: "Google"
+    };
+  }
+}, {
+  test: [/linespider/i],
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.bot,
+      vendor: "Line"
+    };
+  }
+}, {
+  test: [/amazonbot/i],
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.bot,
+      vendor: "Amazon"
+    };
+  }
+}, {
+  test: [/gptbot/i],
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.bot,
+      vendor: "OpenAI"
+    };
+  }
+}, {
+  test: [/chatgpt-user/i],
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.bot,
+      vendor: "OpenAI"
+    };
+  }
+}, {
+  test: [/oai-searchbot/i],
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.bot,
+      vendor: "OpenAI"
+    };
+  }
+}, {
+  test: [/baiduspider/i],
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.bot,
+      vendor: "Baidu"
+    };
+  }
+}, {
+  test: [/bingbot/i],
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.bot,
+      vendor: "Bing"
+    };
+  }
+}, {
+  test: [/duckduckbot/i],
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.bot,
+      vendor: "DuckDuckGo"
+    };
+  }
+}, {
+  test: [/claudebot/i, /claude-web/i, /claude-user/i, /claude-searchbot/i],
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.bot,
+      vendor: "Anthropic"
+    };
+  }
+}, {
+  test: [/omgilibot/i, /webzio-extended/i],
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.bot,
+      vendor: "Webz.io"
+    };
+  }
+}, {
+  test: [/diffbot/i],
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.bot,
+      vendor: "Diffbot"
+    };
+  }
+}, {
+  test: [/perplexitybot/i],
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.bot,
+      vendor: "Perplexity AI"
+    };
+  }
+}, {
+  test: [/perplexity-user/i],
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.bot,
+      vendor: "Perplexity AI"
+    };
+  }
+}, {
+  test: [/youbot/i],
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.bot,
+      vendor: "You.com"
+    };
+  }
+}, {
+  test: [/ia_archiver/i],
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.bot,
+      vendor: "Internet Archive"
+    };
+  }
+}, {
+  test: [/meta-webindexer/i],
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.bot,
+      vendor: "Meta"
+    };
+  }
+}, {
+  test: [/meta-externalads/i],
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.bot,
+      vendor: "Meta"
+    };
+  }
+}, {
+  test: [/meta-externalagent/i],
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.bot,
+      vendor: "Meta"
+    };
+  }
+}, {
+  test: [/meta-externalfetcher/i],
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.bot,
+      vendor: "Meta"
+    };
+  }
+}, {
+  test: [/facebookexternalhit/i, /facebookcatalog/i],
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.bot,
+      vendor: "Meta"
+    };
+  }
+}, {
+  test: [/slackbot/i, /slack-imgProxy/i],
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.bot,
+      vendor: "Slack"
+    };
+  }
+}, {
+  test: [/yahoo/i],
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.bot,
+      vendor: "Yahoo"
+    };
+  }
+}, {
+  test: [/yandexbot/i, /yandexmobilebot/i],
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.bot,
+      vendor: "Yandex"
+    };
+  }
+}, {
+  test: [/pingdom/i],
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.bot,
+      vendor: "Pingdom"
+    };
+  }
+}, {
+  test: [/huawei/i],
+  describe: function describe(ua) {
+    var model = Utils.getFirstMatch(/(can-l01)/i, ua) && "Nova";
+    var platform = {
+      type: PLATFORMS_MAP.mobile,
+      vendor: "Huawei"
+    };
+    if (model) platform.model = model;
+    return platform;
+  }
+}, {
+  test: [/nexus\s*(?:7|8|9|10).*/i],
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.tablet,
+      vendor: "Nexus"
+    };
+  }
+}, {
+  test: [/ipad/i],
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.tablet,
+      vendor: "Apple",
+      model: "iPad"
+    };
+  }
+}, {
+  test: function test(parser) {
+    return Utils.isFirefoxOnIpad(parser.getUA());
+  },
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.tablet,
+      vendor: "Apple",
+      model: "iPad"
+    };
+  }
+}, {
+  test: [/kftt build/i],
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.tablet,
+      vendor: "Amazon",
+      model: "Kindle Fire HD 7"
+    };
+  }
+}, {
+  test: [/silk/i],
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.tablet,
+      vendor: "Amazon"
+    };
+  }
+}, {
+  test: [/tablet(?! pc)/i],
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.tablet
+    };
+  }
+}, {
+  test: function test(parser) {
+    var iDevice = parser.test(/ipod|iphone/i);
+    var likeIDevice = parser.test(/like (ipod|iphone)/i);
+    return iDevice && !likeIDevice;
+  },
+  describe: function describe(ua) {
+    var model = Utils.getFirstMatch(/(ipod|iphone)/i, ua);
+    return {
+      type: PLATFORMS_MAP.mobile,
+      vendor: "Apple",
+      model: model
+    };
+  }
+}, {
+  test: [/nexus\s*[0-6].*/i, /galaxy nexus/i],
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.mobile,
+      vendor: "Nexus"
+    };
+  }
+}, {
+  test: [/Nokia/i],
+  describe: function describe(ua) {
+    var model = Utils.getFirstMatch(/Nokia\s+([0-9]+(\.[0-9]+)?)/i, ua);
+    var platform = {
+      type: PLATFORMS_MAP.mobile,
+      vendor: "Nokia"
+    };
+    if (model) platform.model = model;
+    return platform;
+  }
+}, {
+  test: [/[^-]mobi/i],
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.mobile
+    };
+  }
+}, {
+  test: function test(parser) {
+    return parser.getBrowserName(true) === "blackberry";
+  },
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.mobile,
+      vendor: "BlackBerry"
+    };
+  }
+}, {
+  test: function test(parser) {
+    return parser.getBrowserName(true) === "bada";
+  },
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.mobile
+    };
+  }
+}, {
+  test: function test(parser) {
+    return parser.getBrowserName() === "windows phone";
+  },
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.mobile,
+      vendor: "Microsoft"
+    };
+  }
+}, {
+  test: function test(parser) {
+    var osMajorVersion = Number(String(parser.getOSVersion()).split(".")[0]);
+    return parser.getOSName(true) === "android" && osMajorVersion >= 3;
+  },
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.tablet
+    };
+  }
+}, {
+  test: function test(parser) {
+    return parser.getOSName(true) === "android";
+  },
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.mobile
+    };
+  }
+}, {
+  test: [/smart-?tv|smarttv/i],
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.tv
+    };
+  }
+}, {
+  test: [/netcast/i],
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.tv
+    };
+  }
+}, {
+  test: function test(parser) {
+    return parser.getOSName(true) === "macos";
+  },
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.desktop,
+      vendor: "Apple"
+    };
+  }
+}, {
+  test: function test(parser) {
+    return parser.getOSName(true) === "windows";
+  },
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.desktop
+    };
+  }
+}, {
+  test: function test(parser) {
+    return parser.getOSName(true) === "linux";
+  },
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.desktop
+    };
+  }
+}, {
+  test: function test(parser) {
+    return parser.getOSName(true) === "chrome os";
+  },
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.desktop
+    };
+  }
+}, {
+  test: function test(parser) {
+    return parser.getOSName(true) === "playstation 4";
+  },
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.tv
+    };
+  }
+}, {
+  test: function test(parser) {
+    return parser.getOSName(true) === "roku";
+  },
+  describe: function describe() {
+    return {
+      type: PLATFORMS_MAP.tv
+    };
+  }
+}];
+
+//#endregion
+//#region src/parser-engines.js
+var parser_engines_default = [{
+  test: function test(parser) {
+    return parser.getBrowserName(true) === "microsoft edge";
+  },
+  describe: function describe(ua) {
+    if (/\sedgios\//i.test(ua)) {
+      var engine = {
+        name: ENGINE_MAP.WebKit
+      };
+      var _version = Utils.getFirstMatch(/webkit\/(\d+(\.?_?\d+)+)/i, ua);
+      if (_version) engine.version = _version;
+      return engine;
+    }
+    if (/\sedga?\//i.test(ua)) return {
+      name: ENGINE_MAP.Blink
+    };
+    var version = Utils.getFirstMatch(/edge\/(\d+(\.?_?\d+)+)/i, ua);
+    return {
+      name: ENGINE_MAP.EdgeHTML,
+      version: version
+    };
+  }
+}, {
+  test: function test(parser) {
+    return parser.getBrowserName(true) === "ladybird";
+  },
+  describe: function describe() {
+    return {
+      name: ENGINE_MAP.LibWeb
+    };
+  }
+}, {
+  test: [/trident/i],
+  describe: function describe(ua) {
+    var engine = {
+      name: ENGINE_MAP.Trident
+    };
+    var version = Utils.getFirstMatch(/trident\/(\d+(\.?_?\d+)+)/i, ua);
+    if (version) engine.version = version;
+    return engine;
+  }
+}, {
+  test: function test(parser) {
+    return parser.test(/presto/i);
+  },
+  describe: function describe(ua) {
+    var engine = {
+      name: ENGINE_MAP.Presto
+    };
+    var version = Utils.getFirstMatch(/presto\/(\d+(\.?_?\d+)+)/i, ua);
+    if (version) engine.version = version;
+    return engine;
+  }
+}, {
+  test: function test(parser) {
+    var isGecko = parser.test(/gecko/i);
+    var likeGecko = parser.test(/like gecko/i);
+    return isGecko && !likeGecko;
+  },
+  describe: function describe(ua) {
+    var engine = {
+      name: ENGINE_MAP.Gecko
+    };
+    var version = Utils.getFirstMatch(/gecko\/(\d+(\.?_?\d+)+)/i, ua);
+    if (version) engine.version = version;
+    return engine;
+  }
+}, {
+  test: [/(apple)?webkit\/537\.36/i],
+  describe: function describe() {
+    return {
+      name: ENGINE_MAP.Blink
+    };
+  }
+}, {
+  test: [/(apple)?webkit/i],
+  describe: function describe(ua) {
+    var engine = {
+      name: ENGINE_MAP.WebKit
+    };
+    var version = Utils.getFirstMatch(/webkit\/(\d+(\.?_?\d+)+)/i, ua);
+    if (version) engine.version = version;
+    return engine;
+  }
+}];
+
+//#endregion
+//#region src/parser.js
+/**
+* @typedef {Object} ClientHints
+* @property {Array<{brand: string, version: string}>} [brands] Array of brand objects
+* @property {boolean} [mobile] Whether the device is mobile
+* @property {string} [platform] Platform name (e.g., "Windows", "macOS")
+* @property {string} [platformVersion] Platform version
+* @property {string} [architecture] CPU architecture
+* @property {string} [model] Device model
+* @property {boolean} [wow64] Whether running under WoW64
+*/
+/**
+* The main class that arranges the whole parsing process.
+*/
+var Parser = /*#__PURE__*/function () {
+  /**
+  * Create instance of Parser
+  *
+  * @param {String} UA User-Agent string
+  * @param {Boolean|ClientHints} [skipParsingOrHints=false] Either a boolean to skip parsing,
+  * or a ClientHints object containing User-Agent Client Hints data
+  * @param {ClientHints} [clientHints] User-Agent Client Hints data (navigator.userAgentData)
+  *
+  * @throw {Error} in case of empty UA String
+  *
+  * @constructor
+  */
+  function Parser(UA, skipParsingOrHints, clientHints) {
+    if (skipParsingOrHints === void 0) skipParsingOrHints = false;
+    if (clientHints === void 0) clientHints = null;
+    if (UA === void 0 || UA === null || UA === "") throw new Error("UserAgent parameter can't be empty");
+    this._ua = UA;
+    var skipParsing = false;
+    if (typeof skipParsingOrHints === "boolean") {
+      skipParsing = skipParsingOrHints;
+      this._hints = clientHints;
+    } else if (skipParsingOrHints != null && typeof skipParsingOrHints === "object") this._hints = skipParsingOrHints;else this._hints = null;
+    /**
+    * @typedef ParsedResult
+    * @property {Object} browser
+    * @property {String|undefined} [browser.name]
+    * Browser name, like `"Chrome"` or `"Internet Explorer"`
+    * @property {String|undefined} [browser.version] Browser version as a String `"12.01.45334.10"`
+    * @property {Object} os
+    * @property {String|undefined} [os.name] OS name, like `"Windows"` or `"macOS"`
+    * @property {String|undefined} [os.version] OS version, like `"NT 5.1"` or `"10.11.1"`
+    * @property {String|undefined} [os.versionName] OS name, like `"XP"` or `"High Sierra"`
+    * @property {Object} platform
+    * @property {String|undefined} [platform.type]
+    * platform type, can be either `"desktop"`, `"tablet"` or `"mobile"`
+    * @property {String|undefined} [platform.vendor] Vendor of the device,
+    * like `"Apple"` or `"Samsung"`
+    * @property {String|undefined} [platform.model] Device model,
+    * like `"iPhone"` or `"Kindle Fire HD 7"`
+    * @property {Object} engine
+    * @property {String|undefined} [engine.name]
+    * Can be any of this: `WebKit`, `Blink`, `Gecko`, `Trident`, `Presto`, `EdgeHTML`,
+    * `LibWeb`
+    * @property {String|undefined} [engine.version] String version of the engine
+    */
+    this.parsedResult = {};
+    if (skipParsing !== true) this.parse();
+  }
+  /**
+  * Get Client Hints data
+  * @return {ClientHints|null}
+  *
+  * @public
+  * @example
+  * const parser = Bowser.getParser(UA, clientHints);
+  * const hints = parser.getHints();
+  * console.log(hints.platform); // 'Windows'
+  * console.log(hints.mobile); // false
+  */
+  var _proto = Parser.prototype;
+  _proto.getHints = function getHints() {
+    return this._hints;
+  };
+  _proto.hasBrand = function hasBrand(brandName) {
+    if (!this._hints || !Array.isArray(this._hints.brands)) return false;
+    var brandLower = brandName.toLowerCase();
+    return this._hints.brands.some(function (b) {
+      return b.brand && b.brand.toLowerCase() === brandLower;
+    });
+  };
+  _proto.getBrandVersion = function getBrandVersion(brandName) {
+    if (!this._hints || !Array.isArray(this._hints.brands)) return;
+    var brandLower = brandName.toLowerCase();
+    var brand = Utils.find(this._hints.brands, function (b) {
+      return b.brand && b.brand.toLowerCase() === brandLower;
+    });
+    return brand ? brand.version : void 0;
+  };
+  _proto.getUA = function getUA() {
+    return this._ua;
+  };
+  _proto.test = function test(regex) {
+    return regex.test(this._ua);
+  };
+  _proto.parseBrowser = function parseBrowser() {
+    var _this = this;
+    this.parsedResult.browser = {};
+    var browserDescriptor = Utils.find(browsersList, function (_browser) {
+      if (typeof _browser.test === "function") return _browser.test(_this);
+      if (Array.isArray(_browser.test)) return _browser.test.some(function (condition) {
+        return _this.test(condition);
+      });
+      throw new Error("Browser's test function is not valid");
+    });
+    if (browserDescriptor) this.parsedResult.browser = browserDescriptor.describe(this.getUA(), this);
+    return this.parsedResult.browser;
+  };
+  _proto.getBrowser = function getBrowser() {
+    if (this.parsedResult.browser) return this.parsedResult.browser;
+    return this.parseBrowser();
+  };
+  _proto.getBrowserName = function getBrowserName(toLowerCase) {
+    if (toLowerCase) return String(this.getBrowser().name).toLowerCase() || "";
+    return this.getBrowser().name || "";
+  };
+  _proto.getBrowserVersion = function getBrowserVersion() {
+    return this.getBrowser().version;
+  };
+  _proto.getOS = function getOS() {
+    if (this.parsedResult.os) return this.parsedResult.os;
+    return this.parseOS();
+  };
+  _proto.parseOS = function parseOS() {
+    var _this2 = this;
+    this.parsedResult.os = {};
+    var os = Utils.find(parser_os_default, function (_os) {
+      if (typeof _os.test === "function") return _os.test(_this2);
+      if (Array.isArray(_os.test)) return _os.test.some(function (condition) {
+        return _this2.test(condition);
+      });
+      throw new Error("Browser's test function is not valid");
+    });
+    if (os) this.parsedResult.os = os.describe(this.getUA());
+    return this.parsedResult.os;
+  };
+  _proto.getOSName = function getOSName(toLowerCase) {
+    var name = this.getOS().name;
+    if (toLowerCase) return String(name).toLowerCase() || "";
+    return name || "";
+  };
+  _proto.getOSVersion = function getOSVersion() {
+    return this.getOS().version;
+  };
+  _proto.getPlatform = function getPlatform() {
+    if (this.parsedResult.platform) return this.parsedResult.platform;
+    return this.parsePlatform();
+  };
+  _proto.getPlatformType = function getPlatformType(toLowerCase) {
+    if (toLowerCase === void 0) toLowerCase = false;
+    var type = this.getPlatform().type;
+    if (toLowerCase) return String(type).toLowerCase() || "";
+    return type || "";
+  };
+  _proto.parsePlatform = function parsePlatform() {
+    var _this3 = this;
+    this.parsedResult.platform = {};
+    var platform = Utils.find(parser_platforms_default, function (_platform) {
+      if (typeof _platform.test === "function") return _platform.test(_this3);
+      if (Array.isArray(_platform.test)) return _platform.test.some(function (condition) {
+        return _this3.test(condition);
+      });
+      throw new Error("Browser's test function is not valid");
+    });
+    if (platform) this.parsedResult.platform = platform.describe(this.getUA());
+    return this.parsedResult.platform;
+  };
+  _proto.getEngine = function getEngine() {
+    if (this.parsedResult.engine) return this.parsedResult.engine;
+    return this.parseEngine();
+  };
+  _proto.getEngineName = function getEngineName(toLowerCase) {
+    if (toLowerCase) return String(this.getEngine().name).toLowerCase() || "";
+    return this.getEngine().name || "";
+  };
+  _proto.parseEngine = function parseEngine() {
+    var _this4 = this;
+    this.parsedResult.engine = {};
+    var engine = Utils.find(parser_engines_default, function (_engine) {
+      if (typeof _engine.test === "function") return _engine.test(_this4);
+      if (Array.isArray(_engine.test)) return _engine.test.some(function (condition) {
+        return _this4.test(condition);
+      });
+      throw new Error("Browser's test function is not valid");
+    });
+    if (engine) this.parsedResult.engine = engine.describe(this.getUA());
+    return this.parsedResult.engine;
+  };
+  _proto.parse = function parse() {
+    this.parseBrowser();
+    this.parseOS();
+    this.parsePlatform();
+    this.parseEngine();
+    return this;
+  };
+  _proto.getResult = function getResult() {
+    return Utils.assign({}, this.parsedResult);
+  };
+  _proto.satisfies = function satisfies(checkTree) {
+    var _this5 = this;
+    var platformsAndOSes = {};
+    var platformsAndOSCounter = 0;
+    var browsers = {};
+    var browsersCounter = 0;
+    Object.keys(checkTree).forEach(function (key) {
+      var currentDefinition = checkTree[key];
+      if (typeof currentDefinition === "string" || Array.isArray(currentDefinition)) {
+        browsers[key] = currentDefinition;
+        browsersCounter += 1;
+      } else if (typeof currentDefinition === "object") {
+        platformsAndOSes[key] = currentDefinition;
+        platformsAndOSCounter += 1;
+      }
+    });
+    if (platformsAndOSCounter > 0) {
+      var platformsAndOSNames = Object.keys(platformsAndOSes);
+      var OSMatchingDefinition = Utils.find(platformsAndOSNames, function (name) {
+        return _this5.isOS(name);
+      });
+      if (OSMatchingDefinition) {
+        var osResult = this.satisfies(platformsAndOSes[OSMatchingDefinition]);
+        if (osResult !== void 0) return osResult;
+      }
+      var platformMatchingDefinition = Utils.find(platformsAndOSNames, function (name) {
+        return _this5.isPlatform(name);
+      });
+      if (platformMatchingDefinition) {
+        var platformResult = this.satisfies(platformsAndOSes[platformMatchingDefinition]);
+        if (platformResult !== void 0) return platformResult;
+      }
+    }
+    if (browsersCounter > 0) {
+      var browserNames = Object.keys(browsers);
+      var matchingDefinition = Utils.find(browserNames, function (name) {
+        return _this5.isBrowser(name, true);
+      });
+      if (matchingDefinition !== void 0) return this.compareVersions(browsers[matchingDefinition]);
+    }
+  };
+  _proto.isBrowser = function isBrowser(browserName, includingAlias) {
+    if (includingAlias === void 0) includingAlias = false;
+    var defaultBrowserName = this.getBrowserName().toLowerCase();
+    var browserNameLower = browserName.toLowerCase();
+    var alias = Utils.getBrowserTypeByAlias(browserNameLower);
+    if (includingAlias && alias) browserNameLower = alias.toLowerCase();
+    return browserNameLower === defaultBrowserName;
+  };
+  _proto.compareVersions = function compareVersions(versionsOrVersion) {
+    var _this6 = this;
+    if (typeof versionsOrVersion === "string") return this.compareVersion(versionsOrVersion);
+    return versionsOrVersion.some(function (version) {
+      return _this6.compareVersion(version);
+    });
+  };
+  _proto.compareVersion = function compareVersion(version) {
+    var expectedResults = [0];
+    var comparableVersion = version;
+    var isLoose = false;
+    var currentBrowserVersion = this.getBrowserVersion();
+    if (typeof currentBrowserVersion !== "string") return;
+    if (version[0] === ">" || version[0] === "<") {
+      comparableVersion = version.substr(1);
+      if (version[1] === "=") {
+        isLoose = true;
+        comparableVersion = version.substr(2);
+      } else expectedResults = [];
+      if (version[0] === ">") expectedResults.push(1);else expectedResults.push(-1);
+    } else if (version[0] === "=") comparableVersion = version.substr(1);else if (version[0] === "~") {
+      isLoose = true;
+      comparableVersion = version.substr(1);
+    }
+    return expectedResults.indexOf(Utils.compareVersions(currentBrowserVersion, comparableVersion, isLoose)) > -1;
+  };
+  _proto.isOS = function isOS(osName) {
+    return this.getOSName(true) === String(osName).toLowerCase();
+  };
+  _proto.isPlatform = function isPlatform(platformType) {
+    return this.getPlatformType(true) === String(platformType).toLowerCase();
+  };
+  _proto.isEngine = function isEngine(engineName) {
+    return this.getEngineName(true) === String(engineName).toLowerCase();
+  };
+  _proto.is = function is(anything, includingAlias) {
+    if (includingAlias === void 0) includingAlias = false;
+    return this.isBrowser(anything, includingAlias) || this.isOS(anything) || this.isPlatform(anything);
+  };
+  _proto.some = function some(anythings) {
+    var _this7 = this;
+    if (anythings === void 0) anythings = [];
+    return anythings.some(function (anything) {
+      return _this7.is(anything);
+    });
+  };
+  return Parser;
+}();
+
+//#endregion
+//#region src/bowser.js
+/*!
+* Bowser - a browser detector
+* https://github.com/bowser-js/bowser
+* MIT License | (c) Dustin Diaz 2012-2015
+* MIT License | (c) Denis Demchenko 2015-2026
+*/
+function _defineProperties(e, r) {
+  for (var t = 0; t < r.length; t++) {
+    var o = r[t];
+    o.enumerable = o.enumerable || !1, o.configurable = !0, "value" in o && (o.writable = !0), Object.defineProperty(e, _toPropertyKey(o.key), o);
+  }
+}
+function _createClass(e, r, t) {
+  return r && _defineProperties(e.prototype, r), t && _defineProperties(e, t), Object.defineProperty(e, "prototype", {
+    writable: !1
+  }), e;
+}
+function _toPropertyKey(t) {
+  var i = _toPrimitive(t, "string");
+  return "symbol" == typeof i ? i : i + "";
+}
+function _toPrimitive(t, r) {
+  if ("object" != typeof t || !t) return t;
+  var e = t[Symbol.toPrimitive];
+  if (void 0 !== e) {
+    var i = e.call(t, r || "default");
+    if ("object" != typeof i) return i;
+    throw new TypeError("@@toPrimitive must return a primitive value.");
+  }
+  return ("string" === r ? String : Number)(t);
+}
+/**
+* Bowser class.
+* Keep it simple as much as it can be.
+* It's supposed to work with collections of {@link Parser} instances
+* rather then solve one-instance problems.
+* All the one-instance stuff is located in Parser class.
+*
+* @class
+* @classdesc Bowser is a static object, that provides an API to the Parsers
+* @hideconstructor
+*/
+var Bowser = /*#__PURE__*/function () {
+  function Bowser() {}
+  /**
+  * Creates a {@link Parser} instance
+  *
+  * @param {String} UA UserAgent string
+  * @param {Boolean|Object} [skipParsingOrHints=false] Either a boolean to skip parsing,
+  * or a ClientHints object (navigator.userAgentData)
+  * @param {Object} [clientHints] User-Agent Client Hints data (navigator.userAgentData)
+  * @returns {Parser}
+  * @throws {Error} when UA is not a String
+  *
+  * @example
+  * const parser = Bowser.getParser(window.navigator.userAgent);
+  * const result = parser.getResult();
+  *
+  * @example
+  * // With User-Agent Client Hints
+  * const parser = Bowser.getParser(
+  *   window.navigator.userAgent,
+  *   window.navigator.userAgentData
+  * );
+  */
+  Bowser.getParser = function getParser(UA, skipParsingOrHints, clientHints) {
+    if (skipParsingOrHints === void 0) skipParsingOrHints = false;
+    if (clientHints === void 0) clientHints = null;
+    if (typeof UA !== "string") throw new Error("UserAgent should be a string");
+    return new Parser(UA, skipParsingOrHints, clientHints);
+  };
+  Bowser.parse = function parse(UA, clientHints) {
+    if (clientHints === void 0) clientHints = null;
+    return new Parser(UA, clientHints).getResult();
+  };
+  return _createClass(Bowser, null, [{
+    key: "BROWSER_MAP",
+    get: function get() {
+      return BROWSER_MAP;
+    }
+  }, {
+    key: "ENGINE_MAP",
+    get: function get() {
+      return ENGINE_MAP;
+    }
+  }, {
+    key: "OS_MAP",
+    get: function get() {
+      return OS_MAP;
+    }
+  }, {
+    key: "PLATFORMS_MAP",
+    get: function get() {
+      return PLATFORMS_MAP;
+    }
+  }]);
+}();
+var bowser_parse = Bowser.parse;
+var getParser = Bowser.getParser;
+
+//#endregion
+
+;// CONCATENATED MODULE: ./node_modules/isbot/index.mjs
+// src/patterns.json
+var patterns_default = (/* unused pure expression or super */ null && ([
+  " daum[ /]",
+  " deusu/",
+  "(?:^|[^g])news(?!sapphire)",
+  "(?<! channel/|google/)google(?!(?:wv|app|/google| pixel))",
+  "(?<! cu)bots?(?:\\b|_)",
+  "(?<!cam)scan",
+  "(?<!lib)http",
+  "24x7",
+  ";\\s\\w+;$",
+  "@[a-z][\\w-]+\\.",
+  "\\(\\)",
+  "\\.com\\b",
+  "\\b\\w+/1\\.0;",
+  "\\bbw/",
+  "\\bdlc\\b",
+  "\\bort/",
+  "\\bperl\\b",
+  "\\btime/",
+  "\\|",
+  "^[<\\(;]",
+  "^[\\w \\.\\-\\(?:\\):%]+(?:/v?\\d+(?:\\.\\d+)?(?:\\.\\d{1,10})*?)?(?:,|$)",
+  "^[\\w\\-]+/[\\w]+$",
+  "^[^ ]{50,}$",
+  "^\\d+\\b",
+  "^\\w*search\\b",
+  "^\\w+/[\\w\\(\\)]*$",
+  "^\\w+/\\d\\.\\d\\s\\([\\w@]+\\)$",
+  "^active",
+  "^ad muncher",
+  "^amaya",
+  "^apache/",
+  "^avsdevicesdk/",
+  "^azure",
+  "^biglotron",
+  "^blackbox exporter",
+  "^bot",
+  "^clamav[ /]",
+  "^claude-code/",
+  "^client/",
+  "^cobweb/",
+  "^custom",
+  "^ddg[_-]android",
+  "^discourse",
+  "^dispatch/\\d",
+  "^downcast/",
+  "^duckduckgo",
+  "^email",
+  "^exodusmovement",
+  "^facebook",
+  "^getright/",
+  "^gozilla/",
+  "^hobbit",
+  "^hotzonu",
+  "^hwcdn/",
+  "^igetter/",
+  "^jeode/",
+  "^jetty/",
+  "^jigsaw",
+  "^microsoft bits",
+  "^movabletype",
+  "^mozilla/\\d\\.\\d\\s[\\w\\.-]+$",
+  "^mozilla/\\d\\.\\d\\s\\((?:compatible;)?(?:\\s?[\\w\\d-.]+[\\s/]\\d+\\.\\d+)?\\)$",
+  "^navermailapp",
+  "^netsurf",
+  "^offline",
+  "^openai/",
+  "^owler",
+  "^php",
+  "^postman",
+  "^ps_daily/",
+  "^python",
+  "^rank",
+  "^read",
+  "^reed",
+  "^remove\\.bg/",
+  "^rest",
+  "^rss",
+  "^snapchat",
+  "^sora ",
+  "^space bison",
+  "^stape/",
+  "^svn",
+  "^swcd ",
+  "^taringa",
+  "^thumbor/",
+  "^track",
+  "^w3c",
+  "^webbandit/",
+  "^webcopier",
+  "^wget",
+  "^whatsapp",
+  "^wordpress",
+  "^xenu link sleuth",
+  "^yahoo",
+  "^yandex",
+  "^zdm/\\d",
+  "^zoom marketplace/",
+  "abuse",
+  "advisor",
+  "agent\\b",
+  "analyzer",
+  "archive",
+  "ask jeeves/teoma",
+  "attracta",
+  "audit",
+  "bluecoat drtr",
+  "browsex",
+  "burpcollaborator",
+  "capture",
+  "catch",
+  "check\\b",
+  "checker",
+  "chrome-lighthouse",
+  "chromeframe",
+  "classifier",
+  "cloudflare",
+  "collapsify\\b",
+  "convertify",
+  "cookiehubverify/",
+  "crawl",
+  "cursor/",
+  "cypress/",
+  "dareboost",
+  "datanyze",
+  "dejaclick",
+  "detect",
+  "discovery",
+  "dmbrowser",
+  "download",
+  "exaleadcloudview",
+  "feed",
+  "firephp",
+  "foregenix",
+  "functionize",
+  "grab",
+  "hardenize\\b",
+  "headless",
+  "hotjar",
+  "httrack",
+  "hubspot marketing grader",
+  "ibisbrowser",
+  "infrawatch",
+  "insight",
+  "inspect",
+  "iplabel",
+  "java(?!;)",
+  "library",
+  "linkcheck",
+  "linktiger",
+  "mail\\.ru/",
+  "manus-user/",
+  "marketgoo/",
+  "measure",
+  "monitor\\b",
+  "neustar wpm",
+  "node\\b",
+  "nutch",
+  "offbyone",
+  "openvas",
+  "optimize",
+  "pageburst",
+  "pagespeed",
+  "parser",
+  "phantomjs",
+  "pingdom",
+  "playwright",
+  "powermarks",
+  "preview",
+  "productfinder",
+  "prospectingstudio",
+  "proxy",
+  "ptst[ /]\\d",
+  "radar",
+  "readable/",
+  "retriever",
+  "rexx;",
+  "rigor",
+  "rss\\b",
+  "scrape",
+  "securityheaders",
+  "selenium",
+  "server",
+  "silktide",
+  "sindup/",
+  "sogou",
+  "sparkler/",
+  "speedcurve",
+  "spider",
+  "splash",
+  "statuscake",
+  "supercleaner",
+  "synapse",
+  "synthetic",
+  "testlocally",
+  "tools",
+  "torrent",
+  "transcoder",
+  "url",
+  "validator",
+  "virtuoso",
+  "wappalyzer",
+  "watchtowr",
+  "webglance",
+  "webkit2png",
+  "whatcms/",
+  "xtate/"
+]));
+
+// src/pattern.ts
+var fullPattern = " daum[ /]| deusu/|(?:^|[^g])news(?!sapphire)|(?<! channel/|google/)google(?!(?:wv|app|/google| pixel))|(?<! cu)bots?(?:\\b|_)|(?<!cam)scan|(?<!lib)http|24x7|;\\s\\w+;$|@[a-z][\\w-]+\\.|\\(\\)|\\.com\\b|\\b\\w+/1\\.0;|\\bbw/|\\bdlc\\b|\\bort/|\\bperl\\b|\\btime/|\\||^[<\\(;]|^[\\w \\.\\-\\(?:\\):%]+(?:/v?\\d+(?:\\.\\d+)?(?:\\.\\d{1,10})*?)?(?:,|$)|^[\\w\\-]+/[\\w]+$|^[^ ]{50,}$|^\\d+\\b|^\\w*search\\b|^\\w+/[\\w\\(\\)]*$|^\\w+/\\d\\.\\d\\s\\([\\w@]+\\)$|^active|^ad muncher|^amaya|^apache/|^avsdevicesdk/|^azure|^biglotron|^blackbox exporter|^bot|^clamav[ /]|^claude-code/|^client/|^cobweb/|^custom|^ddg[_-]android|^discourse|^dispatch/\\d|^downcast/|^duckduckgo|^email|^exodusmovement|^facebook|^getright/|^gozilla/|^hobbit|^hotzonu|^hwcdn/|^igetter/|^jeode/|^jetty/|^jigsaw|^microsoft bits|^movabletype|^mozilla/\\d\\.\\d\\s[\\w\\.-]+$|^mozilla/\\d\\.\\d\\s\\((?:compatible;)?(?:\\s?[\\w\\d-.]+[\\s/]\\d+\\.\\d+)?\\)$|^navermailapp|^netsurf|^offline|^openai/|^owler|^php|^postman|^ps_daily/|^python|^rank|^read|^reed|^remove\\.bg/|^rest|^rss|^snapchat|^sora |^space bison|^stape/|^svn|^swcd |^taringa|^thumbor/|^track|^w3c|^webbandit/|^webcopier|^wget|^whatsapp|^wordpress|^xenu link sleuth|^yahoo|^yandex|^zdm/\\d|^zoom marketplace/|abuse|advisor|agent\\b|analyzer|archive|ask jeeves/teoma|attracta|audit|bluecoat drtr|browsex|burpcollaborator|capture|catch|check\\b|checker|chrome-lighthouse|chromeframe|classifier|cloudflare|collapsify\\b|convertify|cookiehubverify/|crawl|cursor/|cypress/|dareboost|datanyze|dejaclick|detect|discovery|dmbrowser|download|exaleadcloudview|feed|firephp|foregenix|functionize|grab|hardenize\\b|headless|hotjar|httrack|hubspot marketing grader|ibisbrowser|infrawatch|insight|inspect|iplabel|java(?!;)|library|linkcheck|linktiger|mail\\.ru/|manus-user/|marketgoo/|measure|monitor\\b|neustar wpm|node\\b|nutch|offbyone|openvas|optimize|pageburst|pagespeed|parser|phantomjs|pingdom|playwright|powermarks|preview|productfinder|prospectingstudio|proxy|ptst[ /]\\d|radar|readable/|retriever|rexx;|rigor|rss\\b|scrape|securityheaders|selenium|server|silktide|sindup/|sogou|sparkler/|speedcurve|spider|splash|statuscake|supercleaner|synapse|synthetic|testlocally|tools|torrent|transcoder|url|validator|virtuoso|wappalyzer|watchtowr|webglance|webkit2png|whatcms/|xtate/";
+
+// src/index.ts
+var naivePattern = /bot|crawl|http|lighthouse|scan|search|spider/i;
+var pattern;
+function getPattern() {
+  if (pattern instanceof RegExp) {
+    return pattern;
+  }
+  try {
+    pattern = new RegExp(fullPattern, "i");
+  } catch (error) {
+    pattern = naivePattern;
+  }
+  return pattern;
+}
+var isNonEmptyString = (value) => typeof value === "string" && value !== "";
+var list = (/* unused pure expression or super */ null && (patterns_default));
+function isBot(userAgent) {
+  return isNonEmptyString(userAgent) && getPattern().test(userAgent);
+}
+var isBotNaive = (userAgent) => isNonEmptyString(userAgent) && naivePattern.test(userAgent);
+var createIsBot = (customPattern) => (userAgent) => isNonEmptyString(userAgent) && customPattern.test(userAgent);
+var createIsBotFromList = (list2) => {
+  const pattern2 = new RegExp(list2.join("|"), "i");
+  return (userAgent) => isNonEmptyString(userAgent) && pattern2.test(userAgent);
+};
+var findBotMatch = (userAgent) => {
+  var _a, _b;
+  return (_b = (_a = userAgent == null ? void 0 : userAgent.match(getPattern())) == null ? void 0 : _a[0]) != null ? _b : null;
+};
+var findBotMatches = (userAgent) => list.map((part) => {
+  var _a;
+  return (_a = userAgent == null ? void 0 : userAgent.match(new RegExp(part, "i"))) == null ? void 0 : _a[0];
+}).filter(isNonEmptyString);
+var findBotPattern = (userAgent) => {
+  var _a;
+  return userAgent ? (_a = list.find((pattern2) => new RegExp(pattern2, "i").test(userAgent))) != null ? _a : null : null;
+};
+var findBotPatterns = (userAgent) => userAgent ? list.filter((pattern2) => new RegExp(pattern2, "i").test(userAgent)) : [];
+var isbot = isBot;
+var isbotNaive = (/* unused pure expression or super */ null && (isBotNaive));
+var createIsbot = (/* unused pure expression or super */ null && (createIsBot));
+var createIsbotFromList = (/* unused pure expression or super */ null && (createIsBotFromList));
+var isbotMatch = (/* unused pure expression or super */ null && (findBotMatch));
+var isbotMatches = (/* unused pure expression or super */ null && (findBotMatches));
+var isbotPattern = (/* unused pure expression or super */ null && (findBotPattern));
+var isbotPatterns = (/* unused pure expression or super */ null && (findBotPatterns));
+
+
+;// CONCATENATED MODULE: ./build/statistics/user-agents.js
+
+
+/** So many user agents are remembered with their families. */
+const MOST_AGENTS = 1000;
+/** Longer names are no names. */
+const LONGEST_NAME = 40;
+/** `name/1.2`, or a name alone. */
+const FIRST_WORD = /^([A-Za-z][\w.+-]{1,30})(?:\/|$| )/;
+/** The word of a crawler's text that ends in what gave it away: `Googlebot`, `bingbot`, `ClaudeBot`. */
+const BOT_WORD = /[A-Za-z][\w.-]*(?:bot|crawler|spider)[\w-]*/i;
+/** Names user agents by family, and remembers what it has seen: there are far fewer agents than requests. */
+class AgentFamilies {
+    #known = new Map();
+    of(agent) {
+        const known = this.#known.get(agent);
+        if (known !== undefined)
+            return known;
+        if (this.#known.size >= MOST_AGENTS)
+            this.#known.clear();
+        const family = userAgentFamily(agent);
+        this.#known.set(agent, family);
+        return family;
+    }
+}
+/** The family of a user agent, from its text without escapes: a crawler by its name, a browser, or the first word. */
+function userAgentFamily(agent) {
+    if (agent === '' || agent === '-')
+        return 'none';
+    if (isbot(agent))
+        return nameOf(BOT_WORD.exec(agent)?.[0] ?? firstWord(agent) ?? 'other crawlers');
+    const { name } = Bowser.parse(agent).browser;
+    return nameOf((name === 'Mozilla' ? undefined : name) ?? firstWord(agent) ?? 'others');
+}
+/** What is no browser says what it is by its first word: `curl/8.9.1`. */
+function firstWord(agent) {
+    const [, name] = FIRST_WORD.exec(agent) ?? [];
+    return name === 'Mozilla' ? undefined : name;
+}
+function nameOf(name) {
+    const text = name.trim();
+    return text === '' ? 'others' : text.slice(0, LONGEST_NAME);
+}
+
+;// CONCATENATED MODULE: ./build/statistics/requests.js
+
 
 
 
 const QUESTION_MARK = 0x3f;
+/** Addresses and user agents are many: so many of them are known at a time. */
+const MANY = 1024;
 const NO_REQUEST = '(no request)';
 /** Scheme, host and port, path; what follows a `#` is none of it. */
 const URL_PARTS = /^[a-z][a-z0-9+.-]*:\/\/([^/#]*)([^#]*)/i;
 /** Reads the figures of access logs out of their records, as bytes: a text is decoded only when it was not just met. */
-class AccessObserver {
+class RequestObserver {
     #figures;
     #columns;
     #words = new Words();
     #pages = new SpanCache(1024, this.#words);
-    #tls;
-    #redirects;
-    #reasons;
-    constructor(figures, columns, redaction) {
+    #families = new AgentFamilies();
+    #spans;
+    constructor(figures, shown) {
         this.#figures = figures;
-        this.#columns = alb_access_columnsOf(new ShownColumns(columns, redaction));
-        this.#tls = new SpanCounts(figures.tls, this.#words);
-        this.#redirects = new SpanCounts(figures.redirects, this.#words);
-        this.#reasons = new SpanCounts(figures.errorReasons, this.#words);
+        this.#columns = columnsOf(shown);
+        const { errorReasons, redirects, tls, clients, agents, methods, protocols } = figures.counts;
+        const counted = (counts, room) => new SpanCounts(counts, this.#words, room);
+        this.#spans = {
+            errorReasons: counted(errorReasons),
+            redirects: counted(redirects),
+            tls: counted(tls),
+            clients: counted(clients, MANY),
+            agents: counted(agents, MANY),
+            methods: counted(methods),
+            protocols: counted(protocols),
+        };
     }
     parsed(bytes, fields, timestamp) {
-        const { elbStatus, targetStatus, sentBytes, times } = this.#columns;
+        const { elbStatus, targetStatus, sentBytes, targetTime, otherTimes } = this.#columns;
         const elb = statusAt(bytes, fields, elbStatus);
         const target = statusAt(bytes, fields, targetStatus);
         const page = this.#meet(bytes, fields).page.value;
-        page.statuses[0]?.add(elb);
-        page.statuses[1]?.add(target);
-        for (let i = 0; i < times.length; i++) {
-            const seconds = amountAt(bytes, fields, times[i] ?? -1);
-            if (seconds >= 0)
-                page.times[i]?.accept(seconds);
+        page.answers.add(elb, target);
+        const seconds = amountAt(bytes, fields, targetTime);
+        if (seconds >= 0)
+            page.times[0]?.accept(seconds);
+        for (let i = 0; i < otherTimes.length; i++) {
+            const other = amountAt(bytes, fields, otherTimes[i] ?? -1);
+            if (other >= 0)
+                page.means[i]?.accept(other);
         }
         page.bytes += Math.max(0, amountAt(bytes, fields, sentBytes));
         const failed = elb >= 500 || target >= 500;
         this.#figures.overTime.add(timestamp, failed);
         if (failed)
             this.#fail(bytes, fields, { elb, target });
+        this.#figures.hours.add(timestamp);
         this.#countTls(bytes, fields);
         this.#countRedirect(bytes, fields);
-        this.#countReason(bytes, fields);
+        this.#countTexts(bytes, fields);
     }
     unparsed() {
         this.#figures.unparsed += 1;
@@ -11844,20 +21486,34 @@ class AccessObserver {
             return pages.meet('', NO_REQUEST);
         const span = { from, to: this.#queryless(bytes, from, fields.to[url.index] ?? from) };
         const known = this.#pages.find(bytes, span.from, span.to);
-        if (known !== undefined && pages.meetAgain(known))
-            return known;
-        const [, site = '', path = ''] = URL_PARTS.exec(textOf(url, bytes, span)) ?? [];
-        const met = site === '' ? pages.meet('', textOf(url, bytes, span)) : pages.meet(site.toLowerCase(), path);
-        this.#pages.keep(bytes, span, met);
-        return met;
+        if (known !== undefined && this.#meetAgain(known))
+            return known.met;
+        const request = this.#meetFirst(textOf(url, bytes, span));
+        this.#pages.keep(bytes, span, request);
+        return request.met;
+    }
+    /** False where its page or its host is not tracked any more, and nothing is counted. */
+    #meetAgain({ met, host }) {
+        const { pages, counts } = this.#figures;
+        if (host?.dropped === true || !pages.meetAgain(met))
+            return false;
+        if (host !== undefined)
+            counts.hosts.again(host);
+        return true;
+    }
+    #meetFirst(url) {
+        const { pages, counts } = this.#figures;
+        const [, site = '', path = ''] = URL_PARTS.exec(url) ?? [];
+        if (site === '')
+            return { met: pages.meet('', url), host: undefined };
+        const host = site.toLowerCase();
+        return { met: pages.meet(host, path), host: counts.hosts.count(host) };
     }
     #fail(bytes, fields, codes) {
         const { targetIp, targetPort } = this.#columns;
         const ip = shownText(targetIp, bytes, fields);
         const name = ip === '-' ? '-' : `${ip.includes(':') ? `[${ip}]` : ip}:${shownText(targetPort, bytes, fields)}`;
-        const { value } = this.#figures.failures.count(name);
-        value.elb.add(codes.elb);
-        value.target.add(codes.target);
+        this.#figures.failures.count(name).value.answers.add(codes.elb, codes.target);
     }
     /** Where a URL ends without its query. */
     #queryless(bytes, from, to) {
@@ -11872,10 +21528,10 @@ class AccessObserver {
         }
         // They stand side by side: one look finds both.
         const to = fields.to[protocol.index] ?? from;
-        if (this.#tls.again(bytes, from, to))
+        if (this.#spans.tls.again(bytes, from, to))
             return;
         const key = `${shownText(protocol, bytes, fields)} ${shownText(cipher, bytes, fields)}`;
-        this.#tls.first(bytes, { from, to }, key);
+        this.#spans.tls.first(bytes, { from, to }, key);
     }
     #countRedirect(bytes, fields) {
         const { redirectUrl } = this.#columns;
@@ -11883,62 +21539,79 @@ class AccessObserver {
         if (from < 0)
             return;
         const to = this.#queryless(bytes, from, fields.to[redirectUrl.index] ?? from);
-        if (this.#redirects.again(bytes, from, to))
+        if (this.#spans.redirects.again(bytes, from, to))
             return;
-        this.#redirects.first(bytes, { from, to }, textOf(redirectUrl, bytes, { from, to }));
+        this.#spans.redirects.first(bytes, { from, to }, textOf(redirectUrl, bytes, { from, to }));
     }
-    #countReason(bytes, fields) {
-        const { errorReason } = this.#columns;
-        const from = fields.from[errorReason.index] ?? -1;
-        if (from < 0)
-            return;
-        const to = fields.to[errorReason.index] ?? from;
-        if (this.#reasons.again(bytes, from, to))
-            return;
-        this.#reasons.first(bytes, { from, to }, textOf(errorReason, bytes, { from, to }));
+    /** Texts that are counted as they stand, but for user agents, which are counted by family. */
+    #countTexts(bytes, fields) {
+        for (const [name, column] of this.#columns.texts) {
+            const from = fields.from[column.index] ?? -1;
+            if (from < 0)
+                continue;
+            const to = fields.to[column.index] ?? from;
+            const counts = this.#spans[name];
+            if (counts.again(bytes, from, to))
+                continue;
+            const text = textOf(column, bytes, { from, to });
+            counts.first(bytes, { from, to }, name === 'agents' ? this.#families.of(text) : text);
+        }
     }
 }
-function alb_access_columnsOf(columns) {
+function columnsOf(columns) {
     return {
         url: columns.textual('request_url'),
         elbStatus: columns.numeric('elb_status_code'),
         targetStatus: columns.numeric('target_status_code'),
         sentBytes: columns.numeric('sent_bytes'),
-        times: ['request', 'target', 'response'].map((name) => columns.numeric(`${name}_processing_time`)),
+        targetTime: columns.numeric('target_processing_time'),
+        otherTimes: ['request', 'response'].map((name) => columns.numeric(`${name}_processing_time`)),
         targetIp: columns.textual('target_ip'),
         targetPort: columns.textual('target_port'),
         cipher: columns.textual('ssl_cipher'),
         protocol: columns.textual('ssl_protocol'),
         redirectUrl: columns.textual('redirect_url'),
-        errorReason: columns.textual('error_reason'),
+        texts: [
+            ['errorReasons', columns.textual('error_reason')],
+            ['clients', columns.textual('client_ip')],
+            ['agents', columns.textual('user_agent')],
+            ['methods', columns.textual('request_verb')],
+            ['protocols', columns.textual('request_proto')],
+        ],
     };
 }
 
-;// CONCATENATED MODULE: ./build/statistics/alb-connection.js
+;// CONCATENATED MODULE: ./build/statistics/connections.js
 
 
 
 
 
-const alb_connection_MOST_TEXTS = 100;
+const connections_MOST_TEXTS = 100;
 /** What the connection logs of load balancers say. */
-class alb_connection_ConnectionFigures {
+class connections_ConnectionFigures {
     overTime = new TimeBuckets();
-    tls = new KeyCounts(alb_connection_MOST_TEXTS);
-    exchanges = new KeyCounts(alb_connection_MOST_TEXTS);
-    /** Why client certificates were not accepted. */
-    refusals = new KeyCounts(alb_connection_MOST_TEXTS);
+    tls = new KeyCounts(connections_MOST_TEXTS);
+    exchanges = new KeyCounts(connections_MOST_TEXTS);
+    /** What is said of the handshakes that failed. */
+    failures = new KeyCounts(connections_MOST_TEXTS);
     /** How long handshakes took, by TLS version. */
-    handshakes = new HeavyHitters(alb_connection_MOST_TEXTS, () => new Quantiles());
+    handshakes = new HeavyHitters(connections_MOST_TEXTS, () => new Quantiles());
     plain = 0;
     unparsed = 0;
+    #failureTitle;
+    /** `failureTitle` heads the table of what is said of failed handshakes. */
+    constructor(failureTitle) {
+        this.#failureTitle = failureTitle;
+    }
     snapshot() {
         return {
-            logType: 'connection',
+            kind: 'connections',
+            failureTitle: this.#failureTitle,
             overTime: this.overTime.snapshot(),
             tls: this.tls.snapshot(),
             exchanges: this.exchanges.snapshot(),
-            refusals: this.refusals.snapshot(),
+            failures: this.failures.snapshot(),
             handshakes: this.handshakes.snapshot(),
             plain: this.plain,
             unparsed: this.unparsed,
@@ -11948,7 +21621,7 @@ class alb_connection_ConnectionFigures {
         this.overTime.merge(part.overTime);
         this.tls.merge(part.tls);
         this.exchanges.merge(part.exchanges);
-        this.refusals.merge(part.refusals);
+        this.failures.merge(part.failures);
         this.handshakes.merge(part.handshakes);
         this.plain += part.plain;
         this.unparsed += part.unparsed;
@@ -11959,12 +21632,12 @@ class alb_connection_ConnectionFigures {
             ...overTimeSection(this.overTime, {
                 title: 'Connections over time',
                 all: 'Connections',
-                marked: 'refused',
+                marked: 'failed handshakes',
                 unparsed: this.unparsed,
             }),
             ...tlsSection(this.tls, { title: 'TLS versions and ciphers of connections', none: this.plain }),
             ...countsSection(this.exchanges, { title: 'Key exchanges', column: 'Key exchange' }),
-            ...countsSection(this.refusals, { title: 'Client certificates that were refused', column: 'Status' }),
+            ...countsSection(this.failures, { title: this.#failureTitle, column: 'Status' }),
             ...this.#handshakeSection(),
         ];
     }
@@ -11996,24 +21669,27 @@ class ConnectionObserver {
     #protocol;
     #cipher;
     #exchange;
-    #verified;
-    #latency;
-    constructor(figures, columns, redaction) {
+    #failure;
+    #handshake;
+    constructor(figures, shown, names) {
+        const { failure, handshake } = names;
         this.#figures = figures;
-        const shown = new ShownColumns(columns, redaction);
-        this.#protocol = shown.textual('tls_protocol');
-        this.#cipher = shown.textual('tls_cipher');
-        this.#exchange = shown.textual('tls_keyexchange');
-        this.#verified = shown.textual('tls_verify_status');
-        this.#latency = shown.numeric('tls_handshake_latency');
+        this.#protocol = shown.textual(names.protocol);
+        this.#cipher = shown.textual(names.cipher);
+        this.#exchange = shown.textual(names.keyExchange);
+        this.#failure = { ...shown.textual(failure.column), begins: failure.begins };
+        this.#handshake = {
+            index: shown.numeric(handshake.column),
+            unitsInSecond: handshake.unitsInSecond,
+        };
     }
     parsed(bytes, fields, timestamp) {
         const figures = this.#figures;
-        const verified = shownText(this.#verified, bytes, fields);
-        const refused = verified.startsWith('Failed');
-        figures.overTime.add(timestamp, refused);
-        if (refused)
-            figures.refusals.count(verified);
+        const said = shownText(this.#failure, bytes, fields);
+        const failed = said !== '-' && said.startsWith(this.#failure.begins);
+        figures.overTime.add(timestamp, failed);
+        if (failed)
+            figures.failures.count(said);
         const protocol = shownText(this.#protocol, bytes, fields);
         if (protocol === '-')
             figures.plain += 1;
@@ -12022,24 +21698,25 @@ class ConnectionObserver {
         const exchange = shownText(this.#exchange, bytes, fields);
         if (exchange !== '-')
             figures.exchanges.count(exchange);
-        const latency = amountAt(bytes, fields, this.#latency);
-        if (latency >= 0)
-            figures.handshakes.count(protocol).value.accept(latency);
+        const { index, unitsInSecond } = this.#handshake;
+        const took = amountAt(bytes, fields, index);
+        if (took >= 0)
+            figures.handshakes.count(protocol).value.accept(took / unitsInSecond);
     }
     unparsed() {
         this.#figures.unparsed += 1;
     }
 }
 
-;// CONCATENATED MODULE: ./build/statistics/alb-health-check.js
+;// CONCATENATED MODULE: ./build/statistics/health-checks.js
 
 
 
 
 
-const alb_health_check_MOST_TARGETS = 400;
+const health_checks_MOST_TARGETS = 400;
 const MOST_CAUSES = 8;
-const alb_health_check_MOST_ROWS = 100;
+const health_checks_MOST_ROWS = 100;
 const PASSED = 'PASS';
 /** What the checks of one target said. */
 class TargetFigures {
@@ -12062,15 +21739,15 @@ class TargetFigures {
     }
 }
 /** What the health check logs of load balancers say. */
-class alb_health_check_HealthCheckFigures {
+class health_checks_HealthCheckFigures {
     overTime = new TimeBuckets();
     /** By target group and address, parted by a space. */
-    targets = new HeavyHitters(alb_health_check_MOST_TARGETS, () => new TargetFigures());
+    targets = new HeavyHitters(health_checks_MOST_TARGETS, () => new TargetFigures());
     unparsed = 0;
     snapshot() {
         const { unparsed } = this;
         const [overTime, targets] = [this.overTime.snapshot(), this.targets.snapshot()];
-        return { logType: 'health-check', overTime, targets, unparsed };
+        return { kind: 'health-checks', overTime, targets, unparsed };
     }
     merge({ overTime, targets, unparsed }) {
         this.overTime.merge(overTime);
@@ -12108,14 +21785,14 @@ class alb_health_check_HealthCheckFigures {
                         { title: 'Latency p50', kind: 'seconds' },
                         { title: 'p99', kind: 'seconds' },
                     ],
-                    rows: sorted.slice(0, alb_health_check_MOST_ROWS).map(({ key, count, value }) => {
+                    rows: sorted.slice(0, health_checks_MOST_ROWS).map(({ key, count, value }) => {
                         const [group = '', address = ''] = key.split(' ');
                         const { failed, lastFailed, causes, latency } = value;
                         const why = causes.top().map((cause) => `${cause.key} (${cause.count.toLocaleString('en-US')})`);
                         const last = failed === 0 ? null : lastFailed;
                         return [group, address, count, failed, last, why.join(', '), latency.at(0.5), latency.at(0.99)];
                     }),
-                    ...(sorted.length > alb_health_check_MOST_ROWS ? { of: sorted.length } : {}),
+                    ...(sorted.length > health_checks_MOST_ROWS ? { of: sorted.length } : {}),
                 },
             },
         ];
@@ -12130,9 +21807,8 @@ class HealthCheckObserver {
     #code;
     #reason;
     #latency;
-    constructor(figures, columns, redaction) {
+    constructor(figures, shown) {
         this.#figures = figures;
-        const shown = new ShownColumns(columns, redaction);
         this.#group = shown.textual('target_group_id');
         this.#target = shown.textual('target_addr');
         this.#status = shown.textual('status');
@@ -12161,14 +21837,20 @@ class HealthCheckObserver {
     }
 }
 
-;// CONCATENATED MODULE: ./build/statistics/alb.js
+;// CONCATENATED MODULE: ./build/statistics/log-types.js
 
 
 
 
-/** A collector for a part of the work; its snapshot is merged into a report once that part is done. */
-function albStatistics({ logType, columns, redaction }) {
-    const [figures, observer] = collectorOf(logType, columns, redaction);
+
+/**
+ * A collector for a part of the work; its snapshot is merged into a report once that part is done. Nothing for a log type
+ * without figures. What is redacted is not shown.
+ */
+function logTypeStatistics({ name, statistics }, columns, redaction) {
+    if (statistics === undefined)
+        return undefined;
+    const [figures, observer] = collectorOf(statistics, new ShownColumns(columns, redaction));
     return {
         parsed: (bytes, fields, timestamp) => {
             observer.parsed(bytes, fields, timestamp);
@@ -12176,137 +21858,158 @@ function albStatistics({ logType, columns, redaction }) {
         unparsed: () => {
             observer.unparsed();
         },
-        snapshot: () => figures.snapshot(),
+        snapshot: () => ({ logType: name, figures: figures.snapshot() }),
     };
 }
-function collectorOf(logType, columns, redaction) {
-    switch (logType) {
-        case 'access': {
-            const figures = new alb_access_figures_AccessFigures();
-            return [figures, new AccessObserver(figures, columns, redaction)];
+function collectorOf(statistics, shown) {
+    switch (statistics.kind) {
+        case 'requests': {
+            const figures = new request_figures_RequestFigures();
+            return [figures, new RequestObserver(figures, shown)];
         }
-        case 'connection': {
-            const figures = new alb_connection_ConnectionFigures();
-            return [figures, new ConnectionObserver(figures, columns, redaction)];
+        case 'connections': {
+            const figures = new connections_ConnectionFigures(statistics.failure.title);
+            return [figures, new ConnectionObserver(figures, shown, statistics)];
         }
-        case 'health-check': {
-            const figures = new alb_health_check_HealthCheckFigures();
-            return [figures, new HealthCheckObserver(figures, columns, redaction)];
+        case 'health-checks': {
+            const figures = new health_checks_HealthCheckFigures();
+            return [figures, new HealthCheckObserver(figures, shown)];
         }
     }
 }
-/** What all log types of a run say. */
-class AlbReport {
-    #access = new AccessFigures();
-    #connection = new ConnectionFigures();
-    #healthCheck = new HealthCheckFigures();
-    merge(part) {
-        switch (part.logType) {
-            case 'access':
-                this.#access.merge(part);
+/** The figures of each log type of a run. */
+class LogTypeReport {
+    #logTypes;
+    #requests = new Map();
+    #connections = new Map();
+    #healthChecks = new Map();
+    constructor(logTypes) {
+        this.#logTypes = logTypes;
+    }
+    merge({ logType, figures }) {
+        switch (figures.kind) {
+            case 'requests':
+                figuresOf(this.#requests, logType, () => new RequestFigures()).merge(figures);
                 return;
-            case 'connection':
-                this.#connection.merge(part);
+            case 'connections':
+                figuresOf(this.#connections, logType, () => new ConnectionFigures(figures.failureTitle)).merge(figures);
                 return;
-            case 'health-check':
-                this.#healthCheck.merge(part);
+            case 'health-checks':
+                figuresOf(this.#healthChecks, logType, () => new HealthCheckFigures()).merge(figures);
         }
     }
-    /** Those of the log types that had records. */
+    /** Those of the log types that had records; where two types have figures of one kind, the titles name the type. */
     sections() {
-        return [...this.#access.sections(), ...this.#connection.sections(), ...this.#healthCheck.sections()];
+        const told = this.#logTypes
+            .map(({ name, statistics }) => ({ name, kind: statistics?.kind, sections: this.#sectionsOf(name) }))
+            .filter(({ sections }) => sections.length > 0);
+        return told.flatMap(({ name, kind, sections }) => {
+            const isOnly = told.every((other) => other.name === name || other.kind !== kind);
+            return isOnly ? sections : sections.map((each) => ({ ...each, title: `${each.title} (${name})` }));
+        });
     }
+    #sectionsOf(name) {
+        const figures = this.#requests.get(name) ?? this.#connections.get(name) ?? this.#healthChecks.get(name);
+        return figures?.sections() ?? [];
+    }
+}
+function figuresOf(figures, name, create) {
+    const known = figures.get(name) ?? create();
+    figures.set(name, known);
+    return known;
 }
 
 ;// CONCATENATED MODULE: external "node:buffer"
 const external_node_buffer_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
 ;// CONCATENATED MODULE: ./build/encode/kernel-code.js
 /** Compiled from kernel/ by `npm run package`; do not edit. */
-const KERNEL_CODE = 'AGFzbQEAAAABOAlgA39/fwF/YAJ/fwF/YAF/AX9gBHx/f38Bf2ADfH9/AX9gAXwBf2ACf38BfGABfwF8YAN/f38AAhIBA2VudgZt' +
-    'ZW1vcnkCAwGAgAEDDg0AAQIDBAUABgcIAAECBhwEfwFBAAt+AUIAC38BQQALfAFEAAAAAAAA+H8LB1MKBm5lc3RlZAAABHRleHQA' +
-    'BgViZWdpbgAFBmNvbW1pdAAEBWV2ZW50AAMFbGluZXMADAVwaWVjZQALBnJlY29yZAACBHNjYW4AAQZtZW1vcnkCAArsLw3OAwID' +
-    'fwF7IAAgAWohAwNAIAAgA0kEQCACIAD9AAQAIgb9CwQAIAb9DCIiIiIiIiIiIiIiIiIiIiL9IyAG/QxcXFxcXFxcXFxcXFxcXFxc' +
-    '/SP9UCAG/QwgICAgICAgICAgICAgICAg/Sb9UP1kQYCABHJoIgEgAyAAayIEIAEgBEkbIgEgAGohACABIAJqIQIgACADSSABQRBJ' +
-    'cQRAIAAiAUEBaiEAIAEtAAAiBCEBAkACQAJAAkACQAJAIARBCEcEQCAEQQlGDQEgBEEKRg0CIARBDEYNAyAEQQ1GDQQgBEEiRg0G' +
-    'IARB3ABGDQYMBQtB4gAhAQwFC0H0ACEBDAQLQe4AIQEMAwtB5gAhAQwCC0HyACEBDAELQfUAIQELIAJB3LgBOwEAAn8gAUH/AXEi' +
-    'BUHcAEYgBUEiRnIEQCACQdwAOgACIAIgAToAAyMAQQJqJAAgAkEEagwBCyACIAE6AAIjAEEBaiQAIAFB/wFxQfUARgR/IAJBA2oi' +
-    'AUGw4AA7AQAgASAEQQR2IgJBMGogAkHXAGogAkEKSRs6AAIgASAEQQ9xIgJBMGogAkHXAGogAkEKSRs6AAMgAUEEagUgAkEDagsL' +
-    'IQILDAELCyACC4sIAQl/QfAAKAIAIQhBgAEoAgAhB0HsACgCACEJA0AgACABSQRAIAAtAAAiAkEgRgRAIABBAWohAAwCCyACQSJG' +
-    'BEAgAEEBaiIAIQICfwNAIAEgAksEQCAC/QAEAP0MIiIiIiIiIiIiIiIiIiIiIv0j/WQiAwRAIAIgA2hqIgIgASABIAJLGwwDCyAC' +
-    'QRBqIQIMAQsLIAAgASAAIAFLGwshAgNAIAJBAWogAUkEfyACLQABQSBHBUEACwRAIAJBAWoiAiEDAn8DQCABIANLBEAgA/0ABAD9' +
-    'DCIiIiIiIiIiIiIiIiIiIiL9I/1kIgoEQCADIApoaiICIAEgASACSxsMAwsgA0EQaiEDDAELCyACIAEgASACSRsLIQIMAQsLIAEg' +
-    'Ak0EQEEBDwsFIAAhAgJ/A0AgASACSwRAIAL9AAQA/QwgICAgICAgICAgICAgICAg/SP9ZCIDBEAgAiADaGoiAiABIAEgAksbDAML' +
-    'IAJBEGohAgwBCwsgACABIAAgAUsbCyICQQFrLQAAQSJGBEBBAQ8LCyAFIAhJBEAgCSAFQQJ0aigCACEKAn8gAiAAa0EBRgR/IAAt' +
-    'AABBLUYFQQALBEBBACEAA0AgAEEBIApBAWsgCkEDSRtJBEAgACAEakECdEGAgARqQX82AgAgAEEBaiEADAELC0EBDAELIApBA0YE' +
-    'QCAEIAAgAhAKDAELIARBAnQiA0GAgARqIAA2AgAgA0GAgIgBaiACNgIAQQEgCkUNABogCkEBRgRAIABBAWogACAALQAAQS1GGyID' +
-    'IQADQCAAIAJJBH8gAC0AAEEwa0H/AXFBCkkFQQALBEAgAEEBaiEADAELCyACQQAgACAAIANNBH9BAQUgAy0AAEEwRiAAIANBAWpL' +
-    'cQsbRgwBCyAKQQJGBEAgAEEBaiAAIAAtAABBLUYbIgMhAANAIAAgAkkEfyAALQAAQTBrQf8BcUEKSQVBAAsEQCAAQQFqIQAMAQsL' +
-    'QQAgACAAIANNBH9BAQUgAy0AAEEwRiAAIANBAWpLcQsbIgAgAkYiAyAARXIEfyADBSAALQAAQS5GIABBAWoiAyACSXEEfwNAIAIg' +
-    'A0sEfyADLQAAQTBrQf8BcUEKSQVBAAsEQCADQQFqIQMMAQsLIAIgA0YFQQALCwwBCyAEIAAgAhAJQQELRQRAQQEPCyAEQQEgCkEB' +
-    'ayAKQQNJG2ohBAUgBiAHakGAgCFGBEBBAQ8LIAYgB2pBAnQiA0GAgARqIAA2AgAgA0GAgIgBaiACNgIAIAZBAWohBgsgBUEBaiEF' +
-    'IAJBAWohAAwBCwsgBUH0ACgCAEkEQEEBDwsDQCAEIAdJBEAgBEECdEGAgARqQX82AgAgBEEBaiEEDAELC0GMASAGNgIAQQALnAUB' +
-    'Cn9B/AAoAgAhBUGAASgCACECA0AgAiADSwRAIANBAnQiB0GAgARqKAIAIQkgB0GAgIgBaigCACAJayEGIwAgBUECQYQBKAIAIAdq' +
-    'KAIARSAJQQBIGyIKQQF0IARqQQxsaiIEKAIIaiQAIAQoAgAhByAEKAIEIQhBACEEA0AgBCAISQRAIAAgBGogBCAHav0ABAD9CwQA' +
-    'IARBEGohBAwBCwsgACAIaiEAIAoEfyAKQQFGBH9BACEEA0AgBCAGSQRAIAAgBGogBCAJav0ABAD9CwQAIARBEGohBAwBCwsgACAG' +
-    'agUgAAsFIAkgBiAAEAALIQAgCkUhBCAFQcgAaiEFIANBAWohAwwBCwtBiAEoAgAhA0GMASgCAEUEQCAEBH8jACADQTBqKAIIaiQA' +
-    'IAMoAjAhAiADKAI0IQMDQCABIANJBEAgACABaiABIAJq/QAEAP0LBAAgAUEQaiEBDAELCyAAIANqBSAACw8LIwAgAyAEQQxsaiIE' +
-    'KAIIaiQAIAQoAgAhBSAEKAIEIQQDQCABIARJBEAgACABaiABIAVq/QAEAP0LBAAgAUEQaiEBDAELCyAAIARqIQAgAiEBA0AgASAC' +
-    'QYwBKAIAakkEQCABIAJLBEAjACADQRhqKAIIaiQAIAMoAhghBCADKAIcIQZBACEFA0AgBSAGSQRAIAAgBWogBCAFav0ABAD9CwQA' +
-    'IAVBEGohBQwBCwsgACAGaiEACyABQQJ0IgRBgIAEaigCACIFIARBgICIAWooAgAgBWsgABAAIQAgAUEBaiEBDAELCyMAIANBJGoo' +
-    'AghqJAAgAygCJCECIAMoAighA0EAIQEDQCABIANJBEAgACABaiABIAJq/QAEAP0LBAAgAUEQaiEBDAELCyAAIANqC78BAQR/IAAQ' +
-    'BSEFIwBB5AAoAgAiBygCCGokACAHKAIAIQYgBygCBCEHA0AgBCAHSQRAIAQgBWogBCAGav0ABAD9CwQAIARBEGohBAwBCwsgBSAH' +
-    'aiEEIAMEfyAEEAIFIAEgAiABayAEEAYLIQEjAEHoACgCACICKAIIaiQAIAIoAgAhAyACKAIEIQRBACECA0AgAiAESQRAIAEgAmog' +
-    'AiADav0ABAD9CwQAIAJBEGohAgwBCwsgACAFIAEgBGoQBAvFAQEEfyMAIQNBACQAIAIgAWsgA2siA0HQACgCAEsEQEEADwtBwAAo' +
-    'AgAhBSMAQeAAKAIAIgEoAghqJAAgASgCACEEIAEoAgQhBkEAIQEDQCABIAZJBEAgASACaiABIARq/QAEAP0LBAAgAUEQaiEBDAEL' +
-    'C0E0IAIgBmo2AgBBxAAoAgAgBUEDdGogADkDACAFQQJ0IgFByAAoAgBqIAM2AgBBzAAoAgAgAWpBNCgCAEE4KAIAazYCAEHAACAF' +
-    'QQFqNgIAQQELuAMBBn9B3AAoAgAhBkE0KAIAIQEjAEHYACgCACICKAIIaiQAIAIoAgAhBCACKAIEIQIDQCACIANLBEAgASADaiAD' +
-    'IARq/QAEAP0LBAAgA0EQaiEDDAELCyABIAJqIQUgACAARAAAAADQEmNBo/wDIgK4RAAAAADQEmNBoqH8AyEBAn8gAkUEQCABIQJB' +
-    'ASEDA0AgAkEKTwRAIANBAWohAyACQQpuIQIMAQsLIAMDQCADBEAgAyAFakEBayABQQpwQTBqOgAAIAFBCm4hASADQQFrIQMMAQsL' +
-    'IAVqDAELIAEhAyACIQFBASEEA0AgAUEKTwRAIARBAWohBCABQQpuIQEMAQsLIAQDQCAEBEAgBCAFakEBayACQQpwQTBqOgAAIAJB' +
-    'Cm4hAiAEQQFrIQQMAQsLIAVqIQFBByECA0AgAgRAIAEgAmpBAWsgA0EKcEEwajoAACADQQpuIQMgAkEBayECDAELCyABQQdqCyEB' +
-    'IwAgBigCCGokACAGKAIAIQIgBigCBCEDQQAhBANAIAMgBEsEQCABIARqIAIgBGr9AAQA/QsEACAEQRBqIQQMAQsLQQAkACABIANq' +
-    'C7QDAgJ/AXsgACABaiEDA0AgACADSQRAIAIgAP0ABAAiBf0LBAAgBf0MIiIiIiIiIiIiIiIiIiIiIv0jIAX9DFxcXFxcXFxcXFxc' +
-    'XFxcXFz9I/1QIAX9DCAgICAgICAgICAgICAgICD9Jv1Q/WRBgIAEcmgiASADIABrIgQgASAESRsiASAAaiEAIAEgAmohAiAAIANJ' +
-    'IAFBEElxBEAgACIBQQFqIQAgAS0AACIBQSJGBH8gAkHcxAA7AQAjAEEBaiQAIAJBAmoFIAJB3AA6AAAgAgJ/AkACQAJAAkACQAJA' +
-    'IAFBCEcEQCABQQlGDQEgAUEKRg0CIAFBDEYNAyABQQ1GDQQgAUEiRg0FIAFB3ABGDQUMBgtB4gAMBgtB9AAMBQtB7gAMBAtB5gAM' +
-    'AwtB8gAMAgsgAQwBC0H1AAsiBDoAASMAQQVBASAEQf8BcUH1AEYiBBtqJAAgBAR/IAJBAmoiAkGw4AA7AQAgAiABQQR2IgRBMGog' +
-    'BEHXAGogBEEKSRs6AAIgAiABQQ9xIgFBMGogAUHXAGogAUEKSRs6AAMgAkEEagUgAkECagsLIQILDAELCyACC7cEAwh/AXwBfiAB' +
-    'IABBFGpJBH9BAQUgAC0ACkHUAEcLBH9BAQUgAUEBay0AAEHaAEcLBEBEAAAAAAAA+H8PCyAALwEIIgIjAkYgACkDACILIwFRcUUE' +
-    'QCALJAEgAiQCIAAQCCQDCyAAQQtqIgctAAAhCCAHLQABIQIgB0EDai0AACEEIActAAQhBSAHQQZqLQAAIQkgBy0AByEGIwMgBy0A' +
-    'AkE6RwR/QQEFIActAAVBOkcLBHxEAAAAAAAA+H8FIAhBMGtB/wFxQQpJBH8gAkEwa0H/AXFBCkkFQQALBH8gCEEwa0H/AXFBCmwg' +
-    'AkEwa0H/AXFqBUGQzgALIQIgBEEwa0H/AXFBCkkEfyAFQTBrQf8BcUEKSQVBAAsEfyAEQTBrQf8BcUEKbCAFQTBrQf8BcWoFQZDO' +
-    'AAsiBEE8SSACQRhJcSAJQTBrQf8BcUEKSQR/IAZBMGtB/wFxQQpJBUEACwR/IAlBMGtB/wFxQQpsIAZBMGtB/wFxagVBkM4ACyIF' +
-    'QTxJcQR8IAJBPGwgBGpBPGwgBWpB6AdsuAVEAAAAAAAA+H8LC6AhCiABIABrQRRGBEAgCg8LIAAtABNBLkYEfEHkACECIAoCfEQA' +
-    'AAAAAAD4fyAAQRRqIgAgAUEBayIBRg0AGgNAIAAgAUkEQEQAAAAAAAD4fyAALQAAQTBrQf8BcSIEQQpPDQIaIAMgAiAEbGohAyAC' +
-    'QQpuIQIgAEEBaiEADAELCyADuAugBUQAAAAAAAD4fwsLpgQBA38gAC0ABEEtRwR/QQEFIAAtAAdBLUcLBEBEAAAAAAAA+H8PCyAA' +
-    'LQADIQEgAC0AASECIABBAmotAAAiA0Ewa0H/AXFBCkkEfyABQTBrQf8BcUEKSQVBAAsEfyADQTBrQf8BcUEKbCABQTBrQf8BcWoF' +
-    'QZDOAAsgAC0AACIBQTBrQf8BcUEKSQR/IAJBMGtB/wFxQQpJBUEACwR/IAFBMGtB/wFxQQpsIAJBMGtB/wFxagVBkM4AC0HkAGxq' +
-    'IQEgAC0ABiECIABBBWotAAAiA0Ewa0H/AXFBCkkEfyACQTBrQf8BcUEKSQVBAAsEfyADQTBrQf8BcUEKbCACQTBrQf8BcWoFQZDO' +
-    'AAshAiAALQAJIQMgAEEIai0AACIAQTBrQf8BcUEKSQR/IANBMGtB/wFxQQpJBUEACwR/IABBMGtB/wFxQQpsIANBMGtB/wFxagVB' +
-    'kM4ACyIARSACRSABQbIPSSABQY/OAEtyciACQQxLcnIEf0EBBSACQQJHBH9BHkEfIAJBBkYgAkEERnIgAkEJRnIgAkELRnIbBUEc' +
-    'QR0gAUEDcQR/QQEFIAFB5ABwBH9BAAUgAUGQA3ALCxsLIABJCwRARAAAAAAAAPh/DwsgACABIAFBAWsgAkECSyIAGyIBQe0CbCAB' +
-    'QQJ2aiABQeQAbmsgAUGQA25qIAJBA2sgAkEJaiAAG0GZAWxBAmpBBW5qakHt9Ctrt0QAAAAAcJmUQaIL0gMBBH8DQCABIAJJBH8g' +
-    'AkEBay0AAEEgRgVBAAsEQCACQQFrIQIMAQsLIAEhAwJ/A0AgAiADSwRAIAP9AAQA/QwgICAgICAgICAgICAgICAg/SP9ZCIEBEAg' +
-    'AyAEaGoiAyACIAIgA0sbDAMLIANBEGohAwwBCwsgASACIAEgAksbCyEEIAIhAwNAIAEgA0kEfyADQQFrLQAAQSBHBUEACwRAIANB' +
-    'AWshAwwBCwsgBCADQQFrIgMgAyAESRsiAyACIAMgBEsbIQMgAEECdEGAgARqQX8gASABIARBAWogASACIARLGyIFQQFrIgYgASAG' +
-    'SxsiBiABa0EBRgR/IAEtAABBLUYFQQALGzYCACAAQQJ0QYCAiAFqIAY2AgAgAEEBaiIBQQJ0QYCABGpBfyAFIAMgBWtBAUYEfyAF' +
-    'LQAAQS1GBUEACxs2AgAgAUECdEGAgIgBaiADNgIAIABBAmoiAUECdEGAgARqQX8gAiADQQFqIgUgAiAFSRsiBSACIAVrQQFGBH8g' +
-    'BS0AAEEtRgVBAAsbNgIAIAFBAnRBgICIAWogAjYCACACIARGBEAgAEECdEGAgARqQX82AgALIAIgA0YEQCAAQQJ0QYiABGpBfzYC' +
-    'AAsL4gQBA38gAiEEA0AgASAESQR/IARBAWstAABBOkcFQQALBH8gBEEBay0AAEHdAEcFQQALBEAgBEEBayEEDAELCyABIARGBH9B' +
-    'AQUgBEEBay0AAEHdAEYLBH8gAgUgASEDIARBAWsiBCACAn8DQCACIANLBEAgA/0ABAD9DDo6Ojo6Ojo6Ojo6Ojo6Ojr9I/1kIgUE' +
-    'QCADIAVoaiIDIAIgAiADSxsMAwsgA0EQaiEDDAELCyABIAIgASACSxsLIARJIgMEfyAEQQFrLQAAQd0ARwUgAwsEfyAEQQFqIgNB' +
-    'AWogAyADLQAAQS1GGyIEIQMDQCACIANLBH8gAy0AAEEwa0H/AXFBCkkFQQALBEAgA0EBaiEDDAELCyACQQAgAyADIARNBH9BAQUg' +
-    'BC0AAEEwRiADIARBAWpLcQsbRgVBAQsbCyEDIABBAnRBgIAEakF/IAEtAABB2wBGBH8gA0EBay0AAEHdAEYFQQALIgQgAWoiASAD' +
-    'IARrIgQgAWtBAUYEfyABLQAAQS1GBUEACxs2AgAgAEECdEGAgIgBaiAENgIAIABBAWoiAUECdEGAgARqIANBAWoiBCACTyIARQRA' +
-    'IAIgBGtBAUYEfyAELQAAQS1GBUEACyEAC0F/IANBAWogABs2AgAgAUECdEGAgIgBaiACNgIAIAAEf0EBBSADQQFqIgBBAWogACAA' +
-    'LQAAQS1GGyIBIQADQCAAIAJJBH8gAC0AAEEwa0H/AXFBCkkFQQALBEAgAEEBaiEADAELCyACQQAgACAAIAFNBH9BAQUgAS0AAEEw' +
-    'RiAAIAFBAWpLcQsbRgsLSwECfyMAIAAoAghqJAAgACgCACEDIAAoAgQhAkEAIQADQCAAIAJJBEAgACABaiAAIANq/QAEAP0LBAAg' +
-    'AEEQaiEADAELCyABIAJqC5EDAgd/AXwDQEEgKAIAIgFBJCgCAEkEQEE8KAIAQdQAKAIAQTQoAgBBKCgCACICIAFBAnQiAUEwKAIA' +
-    'aigCAGoiBCACQSwoAgAgAWooAgBqIgNrQQdsampBEGpJBEBBAg8LQfgAKAIAIQYgAyEBQQAhBQNAIAUgBkkEQCABIQICfwNAIAIg' +
-    'BEkEQCAC/QAEAP0MICAgICAgICAgICAgICAgIP0j/WQiBwRAIAIgB2hqIgEgBCABIARJGwwDCyACQRBqIQIMAQsLIAEgBCABIARL' +
-    'GwtBAWohASAFQQFqIQUMAQsLIAEiAgJ/A0AgAiAESQRAIAL9AAQA/QwgICAgICAgICAgICAgICAg/SP9ZCIFBEAgAiAFaGoiASAE' +
-    'IAEgBEkbDAMLIAJBEGohAgwBCwsgASAEIAEgBEsbCxAHIghBECsDAGYEfyAIQRgrAwBlBUEAC0UEQEEBDwsgAAR/IAMgBBABBUEA' +
-    'CwRAQQEPCyAIIAMgBCAAEANFBEBBAQ8LQSBBICgCAEEBajYCAAwBCwtBAAs=';
+const KERNEL_CODE = 'AGFzbQEAAAABQQpgA39/fwF/YAJ/fwF/YAF/AX9gBHx/f38Bf2ADfH9/AX9gAXwBf2ADf39/AXxgAX8BfGAEf39/fwF/YAN/f38A' +
+    'AhIBA2VudgZtZW1vcnkCAwGAgAEDDw4AAQIDBAUABgcICQABAgYcBH8BQQALfgFCAAt/AUEAC3wBRAAAAAAAAPh/CwdTCgZuZXN0' +
+    'ZWQAAAR0ZXh0AAYFYmVnaW4ABQZjb21taXQABAVldmVudAADBWxpbmVzAA0FcGllY2UADAZyZWNvcmQAAgRzY2FuAAEGbWVtb3J5' +
+    'AgAK9DAO0gMCA38BeyAAIAFqIQMDQCAAIANJBEAgAiAA/QAEACIG/QsEACAG/QwiIiIiIiIiIiIiIiIiIiIi/SMgBv0MXFxcXFxc' +
+    'XFxcXFxcXFxcXP0j/VAgBv0MICAgICAgICAgICAgICAgIP0m/VD9ZEGAgARyaCIBIAMgAGsiBCABIARJGyIBIABqIQAgASACaiEC' +
+    'IAAgA0kgAUEQSXEEQCAAIgFBAWohACABLQAAIgQhAQJAAkACQAJAAkACQCAEQQhHBEAgBEEJRg0BIARBCkYNAiAEQQxGDQMgBEEN' +
+    'Rg0EIARBIkYNBiAEQdwARg0GDAULQeIAIQEMBQtB9AAhAQwEC0HuACEBDAMLQeYAIQEMAgtB8gAhAQwBC0H1ACEBCyACQdy4ATsB' +
+    'AAJ/IAFB/wFxIgVB3ABGIAVBIkZyBEAgAkHcADoAAiACIAE6AAMjAEECaiQAIAJBBGoMAQsgAiABOgACIwBBAWokACABQf8BcUH1' +
+    'AEYEfyACQQNqIgFBsOAAOwEAIAEgBEEEdiICQTBqIAJB1wBqIAJB/wFxQQpJGzoAAiABIARBD3EiAkEwaiACQdcAaiACQQpJGzoA' +
+    'AyABQQRqBSACQQNqCwshAgsMAQsLIAIL2wQBCn9B8AAoAgAhBkGAASgCACEHQewAKAIAIQgCQANAIAAgAUkEQCAALQAAIgJBIEYE' +
+    'QCAAQQFqIQAMAgsgBCAGSQR/IAggBEECdGooAgAFQQALIQogAkEiRgRAIApBCHENAyAAQQFqIgAhAgJ/A0AgASACSwRAIAL9AAQA' +
+    '/QwiIiIiIiIiIiIiIiIiIiIi/SP9ZCIJBEAgAiAJaGoiAiABIAEgAksbDAMLIAJBEGohAgwBCwsgACABIAAgAUsbCyECA0AgAkEB' +
+    'aiABSQR/IAItAAFBIEcFQQALBEAgAkEBaiIJIQICfwNAIAEgAksEQCAC/QAEAP0MIiIiIiIiIiIiIiIiIiIiIv0j/WQiCwRAIAIg' +
+    'C2hqIgIgASABIAJLGwwDCyACQRBqIQIMAQsLIAkgASABIAlJGwshAgwBCwsgASACTQ0DBSAAIQICfwNAIAEgAksEQCAC/QAEAP0M' +
+    'ICAgICAgICAgICAgICAgIP0j/WQiCQRAIAIgCWhqIgIgASABIAJLGwwDCyACQRBqIQIMAQsLIAAgASAAIAFLGwsiAkEBay0AAEEi' +
+    'Rg0DCyAEIAZJBEAgCkEHcSIJIAMgACACEAlFDQMgA0EBIAlBAmsgCUEESRtqIQMFIAUgB2oiCUGAgCFGDQMgCUECdCIJQYCABGog' +
+    'ADYCACAJQYCAiAFqIAI2AgAgBUEBaiEFCyAEQQFqIQQgAkEBaiEADAELCyAEQfQAKAIASQ0AA0AgAyAHSQRAIANBAnRBgIAEakF/' +
+    'NgIAIANBAWohAwwBCwtBjAEgBTYCAEEADwtBAQucBQEKf0H8ACgCACEFQYABKAIAIQIDQCACIANLBEAgA0ECdCIHQYCABGooAgAh' +
+    'CSAHQYCAiAFqKAIAIAlrIQYjACAFQQJBhAEoAgAgB2ooAgBFIAlBAEgbIgpBAXQgBGpBDGxqIgQoAghqJAAgBCgCACEHIAQoAgQh' +
+    'CEEAIQQDQCAEIAhJBEAgACAEaiAEIAdq/QAEAP0LBAAgBEEQaiEEDAELCyAAIAhqIQAgCgR/IApBAUYEf0EAIQQDQCAEIAZJBEAg' +
+    'ACAEaiAEIAlq/QAEAP0LBAAgBEEQaiEEDAELCyAAIAZqBSAACwUgCSAGIAAQAAshACAKRSEEIAVByABqIQUgA0EBaiEDDAELC0GI' +
+    'ASgCACEDQYwBKAIARQRAIAQEfyMAIANBMGooAghqJAAgAygCMCECIAMoAjQhAwNAIAEgA0kEQCAAIAFqIAEgAmr9AAQA/QsEACAB' +
+    'QRBqIQEMAQsLIAAgA2oFIAALDwsjACADIARBDGxqIgQoAghqJAAgBCgCACEFIAQoAgQhBANAIAEgBEkEQCAAIAFqIAEgBWr9AAQA' +
+    '/QsEACABQRBqIQEMAQsLIAAgBGohACACIQEDQCABIAJBjAEoAgBqSQRAIAEgAksEQCMAIANBGGooAghqJAAgAygCGCEEIAMoAhwh' +
+    'BkEAIQUDQCAFIAZJBEAgACAFaiAEIAVq/QAEAP0LBAAgBUEQaiEFDAELCyAAIAZqIQALIAFBAnQiBEGAgARqKAIAIgUgBEGAgIgB' +
+    'aigCACAFayAAEAAhACABQQFqIQEMAQsLIwAgA0EkaigCCGokACADKAIkIQIgAygCKCEDQQAhAQNAIAEgA0kEQCAAIAFqIAEgAmr9' +
+    'AAQA/QsEACABQRBqIQEMAQsLIAAgA2oLvwEBBH8gABAFIQUjAEHkACgCACIHKAIIaiQAIAcoAgAhBiAHKAIEIQcDQCAEIAdJBEAg' +
+    'BCAFaiAEIAZq/QAEAP0LBAAgBEEQaiEEDAELCyAFIAdqIQQgAwR/IAQQAgUgASACIAFrIAQQBgshASMAQegAKAIAIgIoAghqJAAg' +
+    'AigCACEDIAIoAgQhBEEAIQIDQCACIARJBEAgASACaiACIANq/QAEAP0LBAAgAkEQaiECDAELCyAAIAUgASAEahAEC8UBAQR/IwAh' +
+    'A0EAJAAgAiABayADayIDQdAAKAIASwRAQQAPC0HAACgCACEFIwBB4AAoAgAiASgCCGokACABKAIAIQQgASgCBCEGQQAhAQNAIAEg' +
+    'BkkEQCABIAJqIAEgBGr9AAQA/QsEACABQRBqIQEMAQsLQTQgAiAGajYCAEHEACgCACAFQQN0aiAAOQMAIAVBAnQiAUHIACgCAGog' +
+    'AzYCAEHMACgCACABakE0KAIAQTgoAgBrNgIAQcAAIAVBAWo2AgBBAQu4AwEGf0HcACgCACEGQTQoAgAhASMAQdgAKAIAIgIoAghq' +
+    'JAAgAigCACEEIAIoAgQhAgNAIAIgA0sEQCABIANqIAMgBGr9AAQA/QsEACADQRBqIQMMAQsLIAEgAmohBSAAIABEAAAAANASY0Gj' +
+    '/AMiArhEAAAAANASY0GiofwDIQECfyACRQRAIAEhAkEBIQMDQCACQQpPBEAgA0EBaiEDIAJBCm4hAgwBCwsgAwNAIAMEQCADIAVq' +
+    'QQFrIAFBCnBBMGo6AAAgAUEKbiEBIANBAWshAwwBCwsgBWoMAQsgASEDIAIhAUEBIQQDQCABQQpPBEAgBEEBaiEEIAFBCm4hAQwB' +
+    'CwsgBANAIAQEQCAEIAVqQQFrIAJBCnBBMGo6AAAgAkEKbiECIARBAWshBAwBCwsgBWohAUEHIQIDQCACBEAgASACakEBayADQQpw' +
+    'QTBqOgAAIANBCm4hAyACQQFrIQIMAQsLIAFBB2oLIQEjACAGKAIIaiQAIAYoAgAhAiAGKAIEIQNBACEEA0AgAyAESwRAIAEgBGog' +
+    'AiAEav0ABAD9CwQAIARBEGohBAwBCwtBACQAIAEgA2oLtAMCAn8BeyAAIAFqIQMDQCAAIANJBEAgAiAA/QAEACIF/QsEACAF/Qwi' +
+    'IiIiIiIiIiIiIiIiIiIi/SMgBf0MXFxcXFxcXFxcXFxcXFxcXP0j/VAgBf0MICAgICAgICAgICAgICAgIP0m/VD9ZEGAgARyaCIB' +
+    'IAMgAGsiBCABIARJGyIBIABqIQAgASACaiECIAAgA0kgAUEQSXEEQCAAIgFBAWohACABLQAAIgFBIkYEfyACQdzEADsBACMAQQFq' +
+    'JAAgAkECagUgAkHcADoAACACAn8CQAJAAkACQAJAAkAgAUEIRwRAIAFBCUYNASABQQpGDQIgAUEMRg0DIAFBDUYNBCABQSJGDQUg' +
+    'AUHcAEYNBQwGC0HiAAwGC0H0AAwFC0HuAAwEC0HmAAwDC0HyAAwCCyABDAELQfUACyIEOgABIwBBBUEBIARB/wFxQfUARiIEG2ok' +
+    'ACAEBH8gAkECaiICQbDgADsBACACIAFBBHYiBEEwaiAEQdcAaiAEQQpJGzoAAiACIAFBD3EiAUEwaiABQdcAaiABQQpJGzoAAyAC' +
+    'QQRqBSACQQJqCwshAgsMAQsLIAILxAQDAXwBfgZ/QQBBASACIAFBAWsiAi0AAEHaAEYiBRsgAiABIAUbIgcgAEETakkEf0EBBSAA' +
+    'LQAKQdQARwsbRQRARAAAAAAAAPh/DwsgAC8BCCIBIwJGIAApAwAiBCMBUXFFBEAgBCQBIAEkAiAAEAgkAwsgAEELaiIILQAAIQkg' +
+    'CC0AASEBIAhBA2otAAAhAiAILQAEIQUgCEEGai0AACEKIAgtAAchBiMDIAgtAAJBOkcEf0EBBSAILQAFQTpHCwR8RAAAAAAAAPh/' +
+    'BSAJQTBrQf8BcUEKSQR/IAFBMGtB/wFxQQpJBUEACwR/IAlBMGtB/wFxQQpsIAFBMGtB/wFxagVBkM4ACyEBIAJBMGtB/wFxQQpJ' +
+    'BH8gBUEwa0H/AXFBCkkFQQALBH8gAkEwa0H/AXFBCmwgBUEwa0H/AXFqBUGQzgALIgJBPEkgAUEYSXEgCkEwa0H/AXFBCkkEfyAG' +
+    'QTBrQf8BcUEKSQVBAAsEfyAKQTBrQf8BcUEKbCAGQTBrQf8BcWoFQZDOAAsiBUE8SXEEfCABQTxsIAJqQTxsIAVqQegHbLgFRAAA' +
+    'AAAAAPh/CwugIQMgByAAa0ETRgRAIAMPCyAALQATQS5GBHxBACECQeQAIQEgAwJ8RAAAAAAAAPh/IAcgAEEUaiIARg0AGgNAIAAg' +
+    'B0kEQEQAAAAAAAD4fyAALQAAQTBrQf8BcSIFQQpPDQIaIAIgASAFbGohAiABQQpuIQEgAEEBaiEADAELCyACuAugBUQAAAAAAAD4' +
+    'fwsLpgQBA38gAC0ABEEtRwR/QQEFIAAtAAdBLUcLBEBEAAAAAAAA+H8PCyAALQADIQEgAC0AASECIABBAmotAAAiA0Ewa0H/AXFB' +
+    'CkkEfyABQTBrQf8BcUEKSQVBAAsEfyADQTBrQf8BcUEKbCABQTBrQf8BcWoFQZDOAAsgAC0AACIBQTBrQf8BcUEKSQR/IAJBMGtB' +
+    '/wFxQQpJBUEACwR/IAFBMGtB/wFxQQpsIAJBMGtB/wFxagVBkM4AC0HkAGxqIQEgAC0ABiECIABBBWotAAAiA0Ewa0H/AXFBCkkE' +
+    'fyACQTBrQf8BcUEKSQVBAAsEfyADQTBrQf8BcUEKbCACQTBrQf8BcWoFQZDOAAshAiAALQAJIQMgAEEIai0AACIAQTBrQf8BcUEK' +
+    'SQR/IANBMGtB/wFxQQpJBUEACwR/IABBMGtB/wFxQQpsIANBMGtB/wFxagVBkM4ACyIARSACRSABQbIPSSABQY/OAEtyciACQQxL' +
+    'cnIEf0EBBSACQQJHBH9BHkEfIAJBBkYgAkEERnIgAkEJRnIgAkELRnIbBUEcQR0gAUEDcQR/QQEFIAFB5ABwBH9BAAUgAUGQA3AL' +
+    'CxsLIABJCwRARAAAAAAAAPh/DwsgACABIAFBAWsgAkECSyIAGyIBQe0CbCABQQJ2aiABQeQAbmsgAUGQA25qIAJBA2sgAkEJaiAA' +
+    'G0GZAWxBAmpBBW5qakHt9Ctrt0QAAAAAcJmUQaIL/AMBAX8gAyACa0EBRgR/IAItAABBLUYFQQALBEBBACECA0AgAkEBIABBAmsg' +
+    'AEEESRtJBEAgASACakECdEGAgARqQX82AgAgAkEBaiECDAELC0EBDwsgAEEERgRAIAEgAiADEAsPCyABQQJ0IgRBgIAEaiACNgIA' +
+    'IARBgICIAWogAzYCACAARQRAQQEPCyAAQQFGBEAgAkEBaiACIAItAABBLUYbIgAhAgNAIAIgA0kEfyACLQAAQTBrQf8BcUEKSQVB' +
+    'AAsEQCACQQFqIQIMAQsLIANBACACIAAgAk8Ef0EBBSAALQAAQTBGIAIgAEEBaktxCxtGDwsgAEECRgRAIAJBAWogAiACLQAAQS1G' +
+    'GyIAIQIDQCACIANJBH8gAi0AAEEwa0H/AXFBCkkFQQALBEAgAkEBaiECDAELC0EAIAIgACACTwR/QQEFIAAtAABBMEYgAiAAQQFq' +
+    'S3ELGyIAIANGIgEgAEVyBH8gAQUgAC0AAEEuRiAAQQFqIgEgA0lxBH8DQCABIANJBH8gAS0AAEEwa0H/AXFBCkkFQQALBEAgAUEB' +
+    'aiEBDAELCyABIANGBUEACwsPCyAAQQNGBEAgAkEBayIALQAAQSJGBEAgAUECdCIBQYCABGogADYCACABQYCAiAFqIANBAWo2AgAL' +
+    'QQEPCyABIAIgAxAKQQEL7gMBBH8gAS0AAEEtRgR/IAEtAAFBIEYFQQALBEADQCABIAJJBH8gAkEBay0AAEEgRgVBAAsEQCACQQFr' +
+    'IQIMAQsLCyABIQMCfwNAIAIgA0sEQCAD/QAEAP0MICAgICAgICAgICAgICAgIP0j/WQiBARAIAMgBGhqIgMgAiACIANLGwwDCyAD' +
+    'QRBqIQMMAQsLIAEgAiABIAJLGwshBCACIQMDQCABIANJBH8gA0EBay0AAEEgRwVBAAsEQCADQQFrIQMMAQsLIAQgA0EBayIDIAMg' +
+    'BEkbIgMgAiADIARLGyEDIABBAnRBgIAEakF/IAEgASAEQQFqIAEgAiAESxsiBUEBayIGIAEgBksbIgYgAWtBAUYEfyABLQAAQS1G' +
+    'BUEACxs2AgAgAEECdEGAgIgBaiAGNgIAIABBAWoiAUECdEGAgARqQX8gBSADIAVrQQFGBH8gBS0AAEEtRgVBAAsbNgIAIAFBAnRB' +
+    'gICIAWogAzYCACAAQQJqIgFBAnRBgIAEakF/IAIgA0EBaiIFIAIgBUkbIgUgAiAFa0EBRgR/IAUtAABBLUYFQQALGzYCACABQQJ0' +
+    'QYCAiAFqIAI2AgAgAiAERgRAIABBAnRBgIAEakF/NgIACyADQQFqIAJPBEAgAEECdEGIgARqQX82AgALC+IEAQN/IAIhBANAIAEg' +
+    'BEkEfyAEQQFrLQAAQTpHBUEACwR/IARBAWstAABB3QBHBUEACwRAIARBAWshBAwBCwsgASAERgR/QQEFIARBAWstAABB3QBGCwR/' +
+    'IAIFIAEhAyAEQQFrIgQgAgJ/A0AgAiADSwRAIAP9AAQA/Qw6Ojo6Ojo6Ojo6Ojo6Ojo6/SP9ZCIFBEAgAyAFaGoiAyACIAIgA0sb' +
+    'DAMLIANBEGohAwwBCwsgASACIAEgAksbCyAESSIDBH8gBEEBay0AAEHdAEcFIAMLBH8gBEEBaiIDQQFqIAMgAy0AAEEtRhsiBCED' +
+    'A0AgAiADSwR/IAMtAABBMGtB/wFxQQpJBUEACwRAIANBAWohAwwBCwsgAkEAIAMgAyAETQR/QQEFIAQtAABBMEYgAyAEQQFqS3EL' +
+    'G0YFQQELGwshAyAAQQJ0QYCABGpBfyABLQAAQdsARgR/IANBAWstAABB3QBGBUEACyIEIAFqIgEgAyAEayIEIAFrQQFGBH8gAS0A' +
+    'AEEtRgVBAAsbNgIAIABBAnRBgICIAWogBDYCACAAQQFqIgFBAnRBgIAEaiADQQFqIgQgAk8iAEUEQCACIARrQQFGBH8gBC0AAEEt' +
+    'RgVBAAshAAtBfyADQQFqIAAbNgIAIAFBAnRBgICIAWogAjYCACAABH9BAQUgA0EBaiIAQQFqIAAgAC0AAEEtRhsiASEAA0AgACAC' +
+    'SQR/IAAtAABBMGtB/wFxQQpJBUEACwRAIABBAWohAAwBCwsgAkEAIAAgACABTQR/QQEFIAEtAABBMEYgACABQQFqS3ELG0YLC0sB' +
+    'An8jACAAKAIIaiQAIAAoAgAhAyAAKAIEIQJBACEAA0AgACACSQRAIAAgAWogACADav0ABAD9CwQAIABBEGohAAwBCwsgASACague' +
+    'AwIIfwF8A0BBICgCACIBQSQoAgBJBEBBPCgCAEHUACgCAEE0KAIAQSgoAgAiAiABQQJ0IgFBMCgCAGooAgBqIgQgAkEsKAIAIAFq' +
+    'KAIAaiIDa0EHbGpqQRBqSQRAQQIPC0H4ACgCACEGQZABKAIAQQBHIQcgAyEBQQAhBQNAIAUgBkkEQCABIQICfwNAIAIgBEkEQCAC' +
+    '/QAEAP0MICAgICAgICAgICAgICAgIP0j/WQiCARAIAIgCGhqIgEgBCABIARJGwwDCyACQRBqIQIMAQsLIAEgBCABIARLGwtBAWoh' +
+    'ASAFQQFqIQUMAQsLIAEiAgJ/A0AgAiAESQRAIAL9AAQA/QwgICAgICAgICAgICAgICAg/SP9ZCIFBEAgAiAFaGoiASAEIAEgBEkb' +
+    'DAMLIAJBEGohAgwBCwsgASAEIAEgBEsbCyAHEAciCUEQKwMAZgR/IAlBGCsDAGUFQQALRQRAQQEPCyAABH8gAyAEEAEFQQALBEBB' +
+    'AQ8LIAkgAyAEIAAQA0UEQEEBDwtBIEEgKAIAQQFqNgIADAELC0EACw==';
 
 ;// CONCATENATED MODULE: ./build/encode/kernel.js
 
@@ -12345,6 +22048,7 @@ const kernel_WORD = {
     texts: 25,
     extra: 26,
     extras: 27,
+    zoneless: 28,
 };
 const CONTROL_AT = 16;
 const BOUNDS = 2;
@@ -12585,8 +22289,17 @@ function record_startOf(line, index) {
 function endOf(line, index) {
     return line.fields.to[index] ?? 0;
 }
-/** The numbers of `TokenKind` in kernel/scan.ts. */
-const KINDS = { string: 0, int: 1, double: 2, endpoint: 3, request: 4 };
+/** The numbers of `TokenKind` in kernel/scan.ts: a time is text there, and a token that is never quoted has a bit more. */
+const KINDS = {
+    string: 0,
+    time: 0,
+    int: 1,
+    double: 2,
+    quoted: 3,
+    endpoint: 4,
+    request: 5,
+    unquoted: 8,
+};
 /** Finds the fields of lines that lie in the kernel's memory; the kernel does, unless a line has an unusual form. */
 class RecordReader {
     from;
@@ -12605,11 +22318,12 @@ class RecordReader {
     /** Tells the kernel what the lines of a block look like. */
     open() {
         const { control, ofObject } = this.#memory;
-        const { tokens, fewest, timeToken, columns } = this.#format;
-        control.set('layout', ofObject.words(tokens.map((kind) => KINDS[kind])));
+        const { tokens, fewest, timeToken, zoneless, columns } = this.#format;
+        control.set('layout', ofObject.words(tokens.map(([kind]) => KINDS[kind])));
         control.set('tokens', tokens.length);
         control.set('fewest', fewest);
         control.set('timeToken', timeToken);
+        control.set('zoneless', zoneless ? 1 : 0);
         control.set('columns', columns.length);
     }
     read(bytes, start, end) {
@@ -12654,7 +22368,7 @@ class JsonRecordWriter {
         const { at, length } = this.#start();
         const redacted = this.#redaction?.columns ?? [];
         control.set('fields', at);
-        control.set('texts', ofObject.words(this.#columns.map(({ kind }, i) => (kind === 'string' || redacted[i] !== undefined ? 1 : 0))));
+        control.set('texts', ofObject.words(this.#columns.map(({ kind }, i) => (isText(kind) || redacted[i] !== undefined ? 1 : 0))));
         return length;
     }
     write(writer, line) {
@@ -12691,6 +22405,9 @@ class JsonRecordWriter {
         starts.set(this.#columns, start);
         return start;
     }
+}
+function isText(kind) {
+    return kind === 'string' || kind === 'time';
 }
 
 ;// CONCATENATED MODULE: ./build/encode/message-writer.js
@@ -17155,7 +26872,7 @@ class Lexer {
 }
 
 const globalLexer = new Lexer()
-class Parser {
+class parser_Parser {
   lexer = globalLexer
   input = null
   maxDepthRemaining = null
@@ -17617,7 +27334,7 @@ class evaluator_Environment {
     this.#typeChecker = new TypeChecker(childOpts)
     this.#evalTypeChecker = new TypeChecker(childOpts, true)
     this.#evaluator = new Evaluator(childOpts)
-    this.#parser = new Parser(this.opts.limits, this.#registry)
+    this.#parser = new parser_Parser(this.opts.limits, this.#registry)
     Object.freeze(this)
   }
 
@@ -18727,7 +28444,7 @@ let cachedNativeDecoder = null;
 /**
 * Various constants and helper utilities.
 */
-var Utils = class Utils {
+var build_Utils = class Utils {
 	static METACHARACTERS = "\\.+*?()|[]{}^$";
 	static EMPTY_BEGIN_LINE = 1;
 	static EMPTY_END_LINE = 2;
@@ -18978,7 +28695,7 @@ var Utf8MatcherInput = class extends MatcherInputBase {
 	* @returns {string}
 	*/
 	asCharSequence() {
-		return Utils.utf8ByteArrayToString(this.bytes);
+		return build_Utils.utf8ByteArrayToString(this.bytes);
 	}
 	/**
 	*
@@ -19016,7 +28733,7 @@ var Utf16MatcherInput = class extends MatcherInputBase {
 	* @returns {number[]}
 	*/
 	asBytes() {
-		return Utils.stringToUtf8ByteArray(this.charSequence.toString());
+		return build_Utils.stringToUtf8ByteArray(this.charSequence.toString());
 	}
 	/**
 	*
@@ -19032,7 +28749,7 @@ var MatcherInput = class {
 	* @returns {Utf16MatcherInput}
 	*/
 	static utf16(charSequence) {
-		Utils.checkInput(charSequence);
+		build_Utils.checkInput(charSequence);
 		return new Utf16MatcherInput(charSequence);
 	}
 	/**
@@ -19040,8 +28757,8 @@ var MatcherInput = class {
 	* @returns {Utf8MatcherInput}
 	*/
 	static utf8(input) {
-		if (Utils.isByteArray(input)) return new Utf8MatcherInput(input);
-		return new Utf8MatcherInput(Utils.stringToUtf8ByteArray(input));
+		if (build_Utils.isByteArray(input)) return new Utf8MatcherInput(input);
+		return new Utf8MatcherInput(build_Utils.stringToUtf8ByteArray(input));
 	}
 };
 // src/MachineInput.js
@@ -19150,7 +28867,7 @@ var MachineUTF8Input = class MachineUTF8Input extends MachineInputBase {
 			}
 		}
 		const r2 = pos < this.end ? this.step(pos - this.start) >> 3 : -1;
-		return Utils.emptyOpContext(r1, r2);
+		return build_Utils.emptyOpContext(r1, r2);
 	}
 	indexOf(source, target, fromIndex = 0) {
 		let targetLength = target.length;
@@ -19214,7 +28931,7 @@ var MachineUTF16Input = class extends MachineInputBase {
 		pos += this.start;
 		const r1 = pos > this.start && pos <= this.end ? this.charSequence.charCodeAt(pos - 1) : -1;
 		const r2 = pos < this.end ? this.charSequence.charCodeAt(pos) : -1;
-		return Utils.emptyOpContext(r1, r2);
+		return build_Utils.emptyOpContext(r1, r2);
 	}
 	prefixLength(re2) {
 		return re2.prefix.length;
@@ -19225,7 +28942,7 @@ var MachineInput = class {
 		return new MachineUTF8Input(bytes, start, end);
 	}
 	static fromUTF16(charSequence, start = 0, end = void 0) {
-		Utils.checkInput(charSequence);
+		build_Utils.checkInput(charSequence);
 		return new MachineUTF16Input(charSequence, start, end ?? charSequence.length);
 	}
 };
@@ -19308,7 +29025,7 @@ var Matcher = class Matcher {
 		/** @type {import('./Machine.js').LookbehindState|null} */
 		this.lookbehindState = null;
 		if (input instanceof MatcherInputBase) this.resetMatcherInput(input);
-		else if (Utils.isByteArray(input)) this.resetMatcherInput(MatcherInput.utf8(input));
+		else if (build_Utils.isByteArray(input)) this.resetMatcherInput(MatcherInput.utf8(input));
 		else this.resetMatcherInput(MatcherInput.utf16(input));
 	}
 	/**
@@ -19341,7 +29058,7 @@ var Matcher = class Matcher {
 	resetMatcherInput(input) {
 		if (input === null) throw new Error("input is null");
 		if (!(input instanceof MatcherInputBase)) {
-			if (Utils.isByteArray(input)) input = MatcherInput.utf8(input);
+			if (build_Utils.isByteArray(input)) input = MatcherInput.utf8(input);
 			else input = MatcherInput.utf16(input);
 		}
 		this.matcherInput = input;
@@ -19512,7 +29229,7 @@ var Matcher = class Matcher {
 	* @returns {string}
 	*/
 	substring(start, end) {
-		if (this.matcherInput.isUTF8Encoding()) return Utils.utf8ByteArrayToString(this.matcherInput.asBytes().slice(start, end));
+		if (this.matcherInput.isUTF8Encoding()) return build_Utils.utf8ByteArrayToString(this.matcherInput.asBytes().slice(start, end));
 		return this.matcherInput.asCharSequence().substring(start, end).toString();
 	}
 	/**
@@ -19799,7 +29516,7 @@ var Inst = class Inst {
 	}
 	static escapeRunes(runes) {
 		let out = "\"";
-		for (let rune of runes) out += Utils.escapeRune(rune);
+		for (let rune of runes) out += build_Utils.escapeRune(rune);
 		out += "\"";
 		return out;
 	}
@@ -19992,12 +29709,12 @@ var Machine = class Machine {
 		}
 	}
 	submatches() {
-		if (this.ncap === 0) return Utils.emptyInts();
-		return Utils.toArray(this.matchcap.subarray(0, this.ncap));
+		if (this.ncap === 0) return build_Utils.emptyInts();
+		return build_Utils.toArray(this.matchcap.subarray(0, this.ncap));
 	}
 	match(input, pos, anchor, lbState = null) {
 		const startCond = this.re2.cond;
-		if (startCond === Utils.EMPTY_ALL) return false;
+		if (startCond === build_Utils.EMPTY_ALL) return false;
 		if ((anchor === RE2Flags.ANCHOR_START || anchor === RE2Flags.ANCHOR_BOTH) && pos !== 0) return false;
 		this.matched = false;
 		this.matchcap.fill(-1);
@@ -20025,7 +29742,7 @@ var Machine = class Machine {
 			width1 = r & 7;
 		}
 		let flag;
-		if (currentPos === 0) flag = Utils.emptyOpContext(-1, rune);
+		if (currentPos === 0) flag = build_Utils.emptyOpContext(-1, rune);
 		else flag = input.context(currentPos);
 		if (hasLookbehinds) {
 			if (resumeLookbehinds) this.restoreLookbehinds(lbState, runq, flag);
@@ -20033,7 +29750,7 @@ var Machine = class Machine {
 		}
 		while (true) {
 			if (runq.mainThreads === 0) {
-				if ((startCond & Utils.EMPTY_BEGIN_TEXT) !== 0 && currentPos !== 0) break;
+				if ((startCond & build_Utils.EMPTY_BEGIN_TEXT) !== 0 && currentPos !== 0) break;
 				if ((anchor === RE2Flags.ANCHOR_START || anchor === RE2Flags.ANCHOR_BOTH) && currentPos !== 0) break;
 				if (this.matched) break;
 				if (this.prog.numLb === 0 && runq.isEmpty() && !(this.re2.prefix.length === 0) && rune1 !== this.re2.prefixRune && input.canCheckPrefix()) {
@@ -20082,7 +29799,7 @@ var Machine = class Machine {
 	}
 	matchSet(input, pos, anchor) {
 		const startCond = this.re2.cond;
-		if (startCond === Utils.EMPTY_ALL) return [];
+		if (startCond === build_Utils.EMPTY_ALL) return [];
 		if ((anchor === RE2Flags.ANCHOR_START || anchor === RE2Flags.ANCHOR_BOTH) && pos !== 0) return [];
 		let currentPos = this.prog.numLb > 0 ? 0 : pos;
 		let matchStartPos = pos;
@@ -20098,12 +29815,12 @@ var Machine = class Machine {
 			rune1 = r >> 3;
 			width1 = r & 7;
 		}
-		let flag = currentPos === 0 ? Utils.emptyOpContext(-1, rune) : input.context(currentPos);
+		let flag = currentPos === 0 ? build_Utils.emptyOpContext(-1, rune) : input.context(currentPos);
 		const matches = /* @__PURE__ */ new Set();
 		if (this.prog.numLb > 0) this.spawnLookbehinds(runq, currentPos, flag);
 		while (true) {
 			if (runq.mainThreads === 0) {
-				if ((startCond & Utils.EMPTY_BEGIN_TEXT) !== 0 && currentPos !== 0) break;
+				if ((startCond & build_Utils.EMPTY_BEGIN_TEXT) !== 0 && currentPos !== 0) break;
 				if ((anchor === RE2Flags.ANCHOR_START || anchor === RE2Flags.ANCHOR_BOTH) && currentPos !== 0) break;
 			}
 			if (currentPos === 0 || anchor === RE2Flags.UNANCHORED) {
@@ -20353,8 +30070,8 @@ var DFA = class DFA {
 					addRange(10, 10);
 					break;
 				case Inst.EMPTY_WIDTH:
-					if ((inst.arg & (Utils.EMPTY_BEGIN_LINE | Utils.EMPTY_END_LINE)) !== 0) addRange(10, 10);
-					if ((inst.arg & (Utils.EMPTY_WORD_BOUNDARY | Utils.EMPTY_NO_WORD_BOUNDARY)) !== 0) {
+					if ((inst.arg & (build_Utils.EMPTY_BEGIN_LINE | build_Utils.EMPTY_END_LINE)) !== 0) addRange(10, 10);
+					if ((inst.arg & (build_Utils.EMPTY_WORD_BOUNDARY | build_Utils.EMPTY_NO_WORD_BOUNDARY)) !== 0) {
 						addRange(48, 57);
 						addRange(65, 90);
 						addRange(95, 95);
@@ -20480,13 +30197,13 @@ var DFA = class DFA {
 		let beforeflag = oldbeforeflag;
 		let afterflag = 0;
 		if (rune === 10) {
-			beforeflag |= Utils.EMPTY_END_LINE;
-			afterflag |= Utils.EMPTY_BEGIN_LINE;
+			beforeflag |= build_Utils.EMPTY_END_LINE;
+			afterflag |= build_Utils.EMPTY_BEGIN_LINE;
 		}
-		if (rune === END_TEXT) beforeflag |= Utils.EMPTY_END_LINE | Utils.EMPTY_END_TEXT;
+		if (rune === END_TEXT) beforeflag |= build_Utils.EMPTY_END_LINE | build_Utils.EMPTY_END_TEXT;
 		const islastword = (state.flag & DFA.FLAG_LAST_WORD) !== 0;
-		const isword = rune !== END_TEXT && Utils.isWordRune(rune);
-		beforeflag |= isword === islastword ? Utils.EMPTY_NO_WORD_BOUNDARY : Utils.EMPTY_WORD_BOUNDARY;
+		const isword = rune !== END_TEXT && build_Utils.isWordRune(rune);
+		beforeflag |= isword === islastword ? build_Utils.EMPTY_NO_WORD_BOUNDARY : build_Utils.EMPTY_WORD_BOUNDARY;
 		let pcs = state.nfaStates;
 		if ((beforeflag & ~oldbeforeflag & needflag) !== 0) pcs = this.closure(pcs, beforeflag).pcs;
 		const nextPCs = [];
@@ -20515,12 +30232,12 @@ var DFA = class DFA {
 	start(input, pos) {
 		const context = input.context(pos);
 		let flags;
-		if ((context & Utils.EMPTY_BEGIN_TEXT) !== 0) flags = Utils.EMPTY_BEGIN_TEXT | Utils.EMPTY_BEGIN_LINE;
-		else if ((context & Utils.EMPTY_BEGIN_LINE) !== 0) flags = Utils.EMPTY_BEGIN_LINE;
+		if ((context & build_Utils.EMPTY_BEGIN_TEXT) !== 0) flags = build_Utils.EMPTY_BEGIN_TEXT | build_Utils.EMPTY_BEGIN_LINE;
+		else if ((context & build_Utils.EMPTY_BEGIN_LINE) !== 0) flags = build_Utils.EMPTY_BEGIN_LINE;
 		else {
 			const r = input.step(pos);
-			const nextIsWord = r >= 0 && Utils.isWordRune(r >> 3);
-			flags = (context & Utils.EMPTY_WORD_BOUNDARY) !== 0 !== nextIsWord ? DFA.FLAG_LAST_WORD : 0;
+			const nextIsWord = r >= 0 && build_Utils.isWordRune(r >> 3);
+			flags = (context & build_Utils.EMPTY_WORD_BOUNDARY) !== 0 !== nextIsWord ? DFA.FLAG_LAST_WORD : 0;
 		}
 		let state = this.startStates.get(flags);
 		if (state === void 0) {
@@ -20768,14 +30485,14 @@ var Backtracker = class Backtracker {
 	}
 	static execute(re2, input, pos, anchor, ncap) {
 		const startCond = re2.cond;
-		if (startCond === Utils.EMPTY_ALL) return null;
+		if (startCond === build_Utils.EMPTY_ALL) return null;
 		if ((anchor === RE2Flags.ANCHOR_START || anchor === RE2Flags.ANCHOR_BOTH) && pos !== 0) return null;
-		if ((startCond & Utils.EMPTY_BEGIN_TEXT) !== 0 && pos !== 0) return null;
+		if ((startCond & build_Utils.EMPTY_BEGIN_TEXT) !== 0 && pos !== 0) return null;
 		const b = bitStatePool.length > 0 ? bitStatePool.pop() : new BitState();
 		const end = input.endPos();
 		b.reset(re2.prog, end, ncap);
 		let matched = false;
-		if ((startCond & Utils.EMPTY_BEGIN_TEXT) !== 0 || anchor === RE2Flags.ANCHOR_START || anchor === RE2Flags.ANCHOR_BOTH) {
+		if ((startCond & build_Utils.EMPTY_BEGIN_TEXT) !== 0 || anchor === RE2Flags.ANCHOR_START || anchor === RE2Flags.ANCHOR_BOTH) {
 			if (b.ncap > 0) b.cap[0] = pos;
 			if (b.tryBacktrack(re2, input, re2.prog.start, pos, anchor)) matched = true;
 		} else {
@@ -20799,7 +30516,7 @@ var Backtracker = class Backtracker {
 			bitStatePool.push(b);
 			return null;
 		}
-		const result = ncap === 0 ? [] : Utils.toArray(b.matchcap.subarray(0, ncap));
+		const result = ncap === 0 ? [] : build_Utils.toArray(b.matchcap.subarray(0, ncap));
 		bitStatePool.push(b);
 		return result;
 	}
@@ -21058,7 +30775,7 @@ var OnePass = class OnePass {
 		if (prog.start === 0) return null;
 		if (prog.numLb > 0) return null;
 		const startInst = prog.inst[prog.start];
-		if (startInst.op !== Inst.EMPTY_WIDTH || (startInst.arg & Utils.EMPTY_BEGIN_TEXT) === 0) return null;
+		if (startInst.op !== Inst.EMPTY_WIDTH || (startInst.arg & build_Utils.EMPTY_BEGIN_TEXT) === 0) return null;
 		let hasAlt = false;
 		for (let i = 0; i < prog.inst.length; i++) if (prog.inst[i].op === Inst.ALT || prog.inst[i].op === Inst.ALT_MATCH) {
 			hasAlt = true;
@@ -21074,7 +30791,7 @@ var OnePass = class OnePass {
 					break;
 				case Inst.EMPTY_WIDTH:
 					if (opOut === Inst.MATCH) {
-						if ((inst.arg & Utils.EMPTY_END_TEXT) === Utils.EMPTY_END_TEXT) continue;
+						if ((inst.arg & build_Utils.EMPTY_END_TEXT) === build_Utils.EMPTY_END_TEXT) continue;
 						return null;
 					}
 					break;
@@ -21110,7 +30827,7 @@ var OnePass = class OnePass {
 				width1 = r1 & 7;
 			}
 		}
-		let flag = pos === 0 ? Utils.emptyOpContext(-1, rune) : input.context(pos);
+		let flag = pos === 0 ? build_Utils.emptyOpContext(-1, rune) : input.context(pos);
 		let pc = onepass.start;
 		let inst;
 		while (true) {
@@ -21124,7 +30841,7 @@ var OnePass = class OnePass {
 						matchcap[0] = 0;
 						matchcap[1] = pos;
 					}
-					return ncap === 0 ? [] : Utils.toArray(matchcap);
+					return ncap === 0 ? [] : build_Utils.toArray(matchcap);
 				case Inst.RUNE:
 					if (!inst.matchRune(rune)) return null;
 					break;
@@ -21150,7 +30867,7 @@ var OnePass = class OnePass {
 				default: throw new RE2JSInternalException("bad inst");
 			}
 			if (width === 0) break;
-			flag = Utils.emptyOpContext(rune, rune1);
+			flag = build_Utils.emptyOpContext(rune, rune1);
 			pos += width;
 			rune = rune1;
 			width = width1;
@@ -21166,7 +30883,7 @@ var OnePass = class OnePass {
 			}
 		}
 		if (!matched) return null;
-		return ncap === 0 ? [] : Utils.toArray(matchcap);
+		return ncap === 0 ? [] : build_Utils.toArray(matchcap);
 	}
 };
 // src/Regexp.js
@@ -21302,7 +31019,7 @@ var Regexp = class Regexp {
 			}
 			case Regexp.Op.LITERAL:
 				if ((this.flags & RE2Flags.FOLD_CASE) !== 0) out += "(?i:";
-				for (let rune of this.runes) out += Utils.escapeRune(rune);
+				for (let rune of this.runes) out += build_Utils.escapeRune(rune);
 				if ((this.flags & RE2Flags.FOLD_CASE) !== 0) out += ")";
 				break;
 			case Regexp.Op.ANY_CHAR_NOT_NL:
@@ -21355,22 +31072,22 @@ var Regexp = class Regexp {
 						const lo = this.runes[i] + 1;
 						const hi = this.runes[i + 1] - 1;
 						out += Regexp.quoteIfHyphen(lo);
-						out += Utils.escapeRune(lo);
+						out += build_Utils.escapeRune(lo);
 						if (lo !== hi) {
 							out += "-";
 							out += Regexp.quoteIfHyphen(hi);
-							out += Utils.escapeRune(hi);
+							out += build_Utils.escapeRune(hi);
 						}
 					}
 				} else for (let i = 0; i < this.runes.length; i += 2) {
 					const lo = this.runes[i];
 					const hi = this.runes[i + 1];
 					out += Regexp.quoteIfHyphen(lo);
-					out += Utils.escapeRune(lo);
+					out += build_Utils.escapeRune(lo);
 					if (lo !== hi) {
 						out += "-";
 						out += Regexp.quoteIfHyphen(hi);
-						out += Utils.escapeRune(hi);
+						out += build_Utils.escapeRune(hi);
 					}
 				}
 				out += "]";
@@ -21644,7 +31361,7 @@ var PrefilterTree = class PrefilterTree {
 		}
 		const pf = new Prefilter(Prefilter.Type.EXACT);
 		pf.str = str;
-		pf.bytes = Utils.stringToUtf8ByteArray(pf.str);
+		pf.bytes = build_Utils.stringToUtf8ByteArray(pf.str);
 		return pf;
 	}
 	static enter(re) {
@@ -22083,12 +31800,12 @@ var Compiler = class Compiler {
 			case Regexp.Op.CHAR_CLASS: return this.rune(re.runes, re.flags);
 			case Regexp.Op.ANY_CHAR_NOT_NL: return this.rune(ANY_RUNE_NOT_NL, 0);
 			case Regexp.Op.ANY_CHAR: return this.rune(ANY_RUNE, 0);
-			case Regexp.Op.BEGIN_LINE: return this.empty(Utils.EMPTY_BEGIN_LINE);
-			case Regexp.Op.END_LINE: return this.empty(Utils.EMPTY_END_LINE);
-			case Regexp.Op.BEGIN_TEXT: return this.empty(Utils.EMPTY_BEGIN_TEXT);
-			case Regexp.Op.END_TEXT: return this.empty(Utils.EMPTY_END_TEXT);
-			case Regexp.Op.WORD_BOUNDARY: return this.empty(Utils.EMPTY_WORD_BOUNDARY);
-			case Regexp.Op.NO_WORD_BOUNDARY: return this.empty(Utils.EMPTY_NO_WORD_BOUNDARY);
+			case Regexp.Op.BEGIN_LINE: return this.empty(build_Utils.EMPTY_BEGIN_LINE);
+			case Regexp.Op.END_LINE: return this.empty(build_Utils.EMPTY_END_LINE);
+			case Regexp.Op.BEGIN_TEXT: return this.empty(build_Utils.EMPTY_BEGIN_TEXT);
+			case Regexp.Op.END_TEXT: return this.empty(build_Utils.EMPTY_END_TEXT);
+			case Regexp.Op.WORD_BOUNDARY: return this.empty(build_Utils.EMPTY_WORD_BOUNDARY);
+			case Regexp.Op.NO_WORD_BOUNDARY: return this.empty(build_Utils.EMPTY_NO_WORD_BOUNDARY);
 			case Regexp.Op.CONCAT:
 			case Regexp.Op.ALTERNATE: return this.nop();
 			default: throw new RE2JSCompileException("regexp: unhandled case in compile");
@@ -22458,7 +32175,7 @@ var CharClass = class CharClass {
 	/**
 	* @param {number[]|Int32Array} [r]
 	*/
-	constructor(r = Utils.emptyInts()) {
+	constructor(r = build_Utils.emptyInts()) {
 		/** @type {number[]|Int32Array} */
 		this.r = r;
 		this.len = r.length;
@@ -22640,7 +32357,7 @@ var StringIterator = class {
 	}
 	pop() {
 		const r = this.str.codePointAt(this.position);
-		this.position += Utils.charCount(r);
+		this.position += build_Utils.charCount(r);
 		return r;
 	}
 	lookingAt(s) {
@@ -22754,7 +32471,7 @@ var build_Parser = class Parser {
 	static literalRegexp(s, flags) {
 		const re = new Regexp(Regexp.Op.LITERAL);
 		re.flags = flags;
-		re.runes = Utils.stringToRunes(s);
+		re.runes = build_Utils.stringToRunes(s);
 		return re;
 	}
 	/**
@@ -22789,7 +32506,7 @@ var build_Parser = class Parser {
 		if (name.length === 0) return false;
 		for (let i = 0; i < name.length; i++) {
 			const c = name.codePointAt(i);
-			if (c !== Codepoint.CODES["_"] && !Utils.isalnum(c)) return false;
+			if (c !== Codepoint.CODES["_"] && !build_Utils.isalnum(c)) return false;
 		}
 		return true;
 	}
@@ -22866,7 +32583,7 @@ var build_Parser = class Parser {
 						if (!t.more()) break bigswitch;
 						c = t.pop();
 						if (c === Codepoint.CODES["}"]) break;
-						const v = Utils.unhex(c);
+						const v = build_Utils.unhex(c);
 						if (v < 0) break bigswitch;
 						r = r * 16 + v;
 						if (r > Unicode.MAX_RUNE) break bigswitch;
@@ -22875,10 +32592,10 @@ var build_Parser = class Parser {
 					if (nhex === 0) break bigswitch;
 					return r;
 				}
-				const x = Utils.unhex(c);
+				const x = build_Utils.unhex(c);
 				if (!t.more()) break;
 				c = t.pop();
-				const y = Utils.unhex(c);
+				const y = build_Utils.unhex(c);
 				if (x < 0 || y < 0) break;
 				return x * 16 + y;
 			}
@@ -22888,7 +32605,7 @@ var build_Parser = class Parser {
 			case Codepoint.CODES["r"]: return Codepoint.CODES["\r"];
 			case Codepoint.CODES["t"]: return Codepoint.CODES["	"];
 			case Codepoint.CODES["v"]: return Codepoint.CODES["\v"];
-			default: if (c <= Unicode.MAX_ASCII && !Utils.isalnum(c)) return c;
+			default: if (c <= Unicode.MAX_ASCII && !build_Utils.isalnum(c)) return c;
 		}
 		throw new RE2JSSyntaxException(Parser.ERR_INVALID_ESCAPE, t.from(startPos));
 	}
@@ -23434,7 +33151,7 @@ var build_Parser = class Parser {
 							while (j < lit.length) {
 								const codepoint = lit.codePointAt(j);
 								this.literal(codepoint);
-								j += Utils.charCount(codepoint);
+								j += build_Utils.charCount(codepoint);
 							}
 							break bigswitch;
 						}
@@ -23639,7 +33356,7 @@ var build_Parser = class Parser {
 		}
 		c = t.pop();
 		let name;
-		if (c !== Codepoint.CODES["{"]) name = Utils.runeToString(c);
+		if (c !== Codepoint.CODES["{"]) name = build_Utils.runeToString(c);
 		else {
 			const rest = t.rest();
 			const end = rest.indexOf("}");
@@ -23785,7 +33502,7 @@ var RE2 = class RE2 {
 		const [prefixCompl, prefixStr] = prog.prefix();
 		re2.prefixComplete = prefixCompl;
 		re2.prefix = prefixStr;
-		re2.prefixUTF8 = Utils.stringToUtf8ByteArray(re2.prefix);
+		re2.prefixUTF8 = build_Utils.stringToUtf8ByteArray(re2.prefix);
 		if (re2.prefix.length > 0) re2.prefixRune = re2.prefix.codePointAt(0);
 		re2.namedGroups = namedGroups;
 		return re2;
@@ -23921,7 +33638,7 @@ var RE2 = class RE2 {
 	*/
 	matchWithGroup(input, start, end, anchor, ngroup, lbState = null) {
 		if (!(input instanceof MatcherInputBase)) {
-			if (Utils.isByteArray(input)) input = MatcherInput.utf8(input);
+			if (build_Utils.isByteArray(input)) input = MatcherInput.utf8(input);
 			else input = MatcherInput.utf16(input);
 		}
 		return this.matchMachineInput(input, start, end, anchor, ngroup, lbState);
@@ -24243,7 +33960,7 @@ var RE2Set = class RE2Set {
 			RE2Set.ANCHOR_START,
 			RE2Set.ANCHOR_BOTH
 		].includes(anchor)) throw new RE2JSFlagsException("The anchor should be RE2Set.UNANCHORED, RE2Set.ANCHOR_START or RE2Set.ANCHOR_BOTH");
-		Utils.checkFlags(flags);
+		build_Utils.checkFlags(flags);
 		this.anchor = anchor;
 		this.jsFlags = flags;
 		this.maxMem = maxMem;
@@ -24265,7 +33982,7 @@ var RE2Set = class RE2Set {
 	*/
 	add(pattern) {
 		if (this.prog) throw new RE2JSCompileException("Cannot add patterns after compile");
-		Utils.checkPattern(pattern);
+		build_Utils.checkPattern(pattern);
 		let fregex = pattern;
 		if ((this.jsFlags & PublicFlags.CASE_INSENSITIVE) !== 0) fregex = `(?i)${fregex}`;
 		if ((this.jsFlags & PublicFlags.DOTALL) !== 0) fregex = `(?s)${fregex}`;
@@ -24300,7 +34017,7 @@ var RE2Set = class RE2Set {
 	*/
 	match(input) {
 		if (!this.prog) this.compile();
-		const machineInput = Utils.isByteArray(input) ? MachineInput.fromUTF8(input) : MachineInput.fromUTF16(input);
+		const machineInput = build_Utils.isByteArray(input) ? MachineInput.fromUTF8(input) : MachineInput.fromUTF16(input);
 		let internalAnchor = RE2Flags.UNANCHORED;
 		if (this.anchor === RE2Set.ANCHOR_START) internalAnchor = RE2Flags.ANCHOR_START;
 		else if (this.anchor === RE2Set.ANCHOR_BOTH) internalAnchor = RE2Flags.ANCHOR_BOTH;
@@ -24466,13 +34183,13 @@ var TranslateRegExpString = class TranslateRegExpString {
 						default: {
 							let cp = data.codePointAt(i + 1);
 							if (cp >= 48 && cp <= 57 || cp >= 65 && cp <= 90 || cp >= 97 && cp <= 122) {
-								let symSize = Utils.charCount(cp);
+								let symSize = build_Utils.charCount(cp);
 								result += data.substring(i + 1, i + 1 + symSize);
 								i += symSize + 1;
 								changed = true;
 							} else {
 								result += "\\";
-								let symSize = Utils.charCount(cp);
+								let symSize = build_Utils.charCount(cp);
 								result += data.substring(i + 1, i + 1 + symSize);
 								i += symSize + 1;
 							}
@@ -24509,7 +34226,7 @@ var TranslateRegExpString = class TranslateRegExpString {
 				}
 			}
 			let cp = data.codePointAt(i);
-			let symSize = Utils.charCount(cp);
+			let symSize = build_Utils.charCount(cp);
 			result += data.substring(i, i + symSize);
 			i += symSize;
 		}
@@ -24574,7 +34291,7 @@ var build_RE2JS = class RE2JS {
 	* @returns {string} A literal string replacement
 	*/
 	static quote(str) {
-		return Utils.quoteMeta(str);
+		return build_Utils.quoteMeta(str);
 	}
 	/**
 	* Quotes '\' and '$' in {@code str}, so that the returned string could be used in
@@ -24610,8 +34327,8 @@ var build_RE2JS = class RE2JS {
 	* @returns {RE2JS}
 	*/
 	static compile(regex, flags = 0) {
-		Utils.checkPattern(regex);
-		Utils.checkFlags(flags);
+		build_Utils.checkPattern(regex);
+		build_Utils.checkFlags(flags);
 		let fregex = regex;
 		if ((flags & RE2JS.CASE_INSENSITIVE) !== 0) fregex = `(?i)${fregex}`;
 		if ((flags & RE2JS.DOTALL) !== 0) fregex = `(?s)${fregex}`;
@@ -24696,7 +34413,7 @@ var build_RE2JS = class RE2JS {
 	* @returns {Matcher}
 	*/
 	matcher(input) {
-		if (Utils.isByteArray(input)) input = MatcherInput.utf8(input);
+		if (build_Utils.isByteArray(input)) input = MatcherInput.utf8(input);
 		return new Matcher(this, input);
 	}
 	/**
@@ -24709,7 +34426,7 @@ var build_RE2JS = class RE2JS {
 	* @returns {boolean} `true` if the pattern is found anywhere in the input, `false` otherwise.
 	*/
 	test(input) {
-		if (Utils.isByteArray(input)) return this.re2Input.matchUTF8(input);
+		if (build_Utils.isByteArray(input)) return this.re2Input.matchUTF8(input);
 		return this.re2Input.match(input);
 	}
 	/**
@@ -24722,7 +34439,7 @@ var build_RE2JS = class RE2JS {
 	* @returns {boolean} `true` if the exact input string fully matches the pattern, `false` otherwise.
 	*/
 	testExact(input) {
-		const machineInput = Utils.isByteArray(input) ? MachineInput.fromUTF8(input) : MachineInput.fromUTF16(input);
+		const machineInput = build_Utils.isByteArray(input) ? MachineInput.fromUTF8(input) : MachineInput.fromUTF16(input);
 		return this.re2Input.executeEngine(machineInput, 0, RE2Flags.ANCHOR_BOTH, 0) !== null;
 	}
 	/**
@@ -24876,13 +34593,357 @@ function re(stringsOrFlags, ...values) {
 }
 
 
+;// CONCATENATED MODULE: ./build/encode/filter-ast.js
+/** The function whose regular expressions may backtrack without end, and ours, of the same length, in its place. */
+const BACKTRACKING = 'matches';
+const LINEAR = 'reMatch';
+/** A field whose name is a word of the language; it goes by another of the same length. */
+const TYPE = 'type';
+const TYPE_ALIAS = 'Type';
+/** Fields that are no columns. */
+const filter_ast_EXTRA = 'extra';
+const filter_ast_SOURCE = 'source';
+function filter_ast_aliasOf(name) {
+    return name === TYPE ? TYPE_ALIAS : name;
+}
+/** The expression with the field `type` under its other name; places stay the same. */
+function filter_ast_withAliases(expression, ast) {
+    const places = filter_ast_nodesOf(ast).filter((node) => node.op === 'id' && node.args === TYPE);
+    return places.reduce((text, { start }) => replaceAt(text, start, TYPE_ALIAS), expression);
+}
+/** The expression with our function in the place of each `matches`; places stay the same. */
+function withLinearPatterns(expression, ast) {
+    return filter_ast_nodesOf(ast)
+        .filter(filter_ast_isPatternCall)
+        .map((call) => expression.lastIndexOf(BACKTRACKING, call.args[2][0]?.start ?? call.end))
+        .reduce((text, at) => replaceAt(text, at, LINEAR), expression);
+}
+function replaceAt(text, at, word) {
+    return text.slice(0, at) + word + text.slice(at + word.length);
+}
+function filter_ast_isPatternCall(node) {
+    return node.op === 'rcall' && node.args[0] === BACKTRACKING;
+}
+function isNode(value) {
+    return typeof value === 'object' && value !== null && 'op' in value && 'args' in value;
+}
+/** The nodes in the arguments of an operator, whatever their shape. */
+function filter_ast_childrenOf(args) {
+    if (Array.isArray(args))
+        return args.flatMap(filter_ast_childrenOf);
+    return isNode(args) ? [args] : [];
+}
+/** The node and all below it. */
+function filter_ast_nodesOf(node) {
+    return [node, ...filter_ast_childrenOf(node.args).flatMap(filter_ast_nodesOf)];
+}
+
+;// CONCATENATED MODULE: ./build/encode/filter-cost.js
+
+const ONCE = (/* unused pure expression or super */ null && ([1]));
+/** A list that comes from the record (`extra`, what `split` makes) is as long as the record may be. */
+const A_RECORD = (/* unused pure expression or super */ null && ([0, 1]));
+/** An evaluation takes about 0.1 µs, so a record at most a millisecond, and one more for each of its parts. */
+const MOST_STEPS = 10_000;
+const LOOPS = new Set(['all', 'exists', 'exists_one', 'map', 'filter']);
+const LISTS_MADE = new Set(['map', 'filter']);
+/** Why an expression may take too long for one record, if it may; nothing interrupts it once it runs. */
+function filter_cost_tooCostly(ast) {
+    const steps = stepsOf(ast, new Map());
+    if (steps.slice(2).some((count) => count > 0))
+        return 'loops within each other over parts of the record, which have no bound';
+    const most = Math.max(...steps);
+    return most > MOST_STEPS
+        ? `loops of ${most.toLocaleString('en')} steps for one record, more than ${MOST_STEPS.toLocaleString('en')}`
+        : undefined;
+}
+function stepsOf(node, lengths) {
+    const scope = scopeOf(node, lengths);
+    if (scope !== undefined) {
+        const body = sum([ONCE, ...scope.bodies.map((each) => stepsOf(each, scope.lengths))]);
+        return sum([stepsOf(scope.over, lengths), product(scope.times, body)]);
+    }
+    const own = childrenOf(node.args).map((child) => stepsOf(child, lengths));
+    return sum([ONCE, ...own, ...(isWalk(node) ? [A_RECORD] : [])]);
+}
+function scopeOf(node, lengths) {
+    if (node.op !== 'rcall')
+        return undefined;
+    const [name, receiver, [variable, ...rest]] = node.args;
+    if (variable?.op !== 'id')
+        return undefined;
+    if (LOOPS.has(name)) {
+        const times = filter_cost_lengthOf(receiver, lengths);
+        return { over: receiver, times, bodies: rest, lengths: new Map(lengths).set(variable.args, A_RECORD) };
+    }
+    const [value, ...bodies] = rest;
+    if (name !== 'bind' || value === undefined)
+        return undefined;
+    const known = new Map(lengths).set(variable.args, filter_cost_lengthOf(value, lengths));
+    return { over: value, times: ONCE, bodies, lengths: known };
+}
+/** What goes over all of a list or a text by itself. A list that is written out has been counted by its elements. */
+function isWalk(node) {
+    if (node.op === 'in')
+        return node.args[1].op !== 'list';
+    return node.op === 'rcall' && node.args[0] === 'split';
+}
+/** At most how many elements the list has. */
+function filter_cost_lengthOf(node, lengths) {
+    if (node.op === 'list' || node.op === 'map')
+        return [node.args.length];
+    if (node.op === '+')
+        return sum(node.args.map((arg) => filter_cost_lengthOf(arg, lengths)));
+    if (node.op === '?:')
+        return sum(node.args.slice(1).map((arg) => filter_cost_lengthOf(arg, lengths)));
+    if (node.op === 'id')
+        return lengths.get(node.args) ?? A_RECORD;
+    if (node.op === 'rcall' && LISTS_MADE.has(node.args[0]))
+        return filter_cost_lengthOf(node.args[1], lengths);
+    return A_RECORD;
+}
+function sum(all) {
+    const length = Math.max(...all.map((each) => each.length));
+    return Array.from({ length }, (_, power) => all.reduce((total, each) => total + (each[power] ?? 0), 0));
+}
+function product(a, b) {
+    return sum(a.map((count, power) => [...Array.from({ length: power }, () => 0), ...b.map((each) => each * count)]));
+}
+
+;// CONCATENATED MODULE: ./node_modules/leven/index.js
+const leven_array = [];
+const characterCodeCache = [];
+
+function leven(first, second, options) {
+	if (first === second) {
+		return 0;
+	}
+
+	const maxDistance = options?.maxDistance;
+	const swap = first;
+
+	// Swapping the strings if `a` is longer than `b` so we know which one is the
+	// shortest & which one is the longest
+	if (first.length > second.length) {
+		first = second;
+		second = swap;
+	}
+
+	let firstLength = first.length;
+	let secondLength = second.length;
+
+	// Performing suffix trimming:
+	// We can linearly drop suffix common to both strings since they
+	// don't increase distance at all
+	// Note: `~-` is the bitwise way to perform a `- 1` operation
+	while (firstLength > 0 && (first.charCodeAt(~-firstLength) === second.charCodeAt(~-secondLength))) {
+		firstLength--;
+		secondLength--;
+	}
+
+	// Performing prefix trimming
+	// We can linearly drop prefix common to both strings since they
+	// don't increase distance at all
+	let start = 0;
+
+	while (start < firstLength && (first.charCodeAt(start) === second.charCodeAt(start))) {
+		start++;
+	}
+
+	firstLength -= start;
+	secondLength -= start;
+
+	// Early termination after trimming: if difference in length exceeds max distance
+	if (maxDistance !== undefined && secondLength - firstLength > maxDistance) {
+		return maxDistance;
+	}
+
+	if (firstLength === 0) {
+		return maxDistance !== undefined && secondLength > maxDistance
+			? maxDistance
+			: secondLength;
+	}
+
+	let bCharacterCode;
+	let result;
+	let temporary;
+	let temporary2;
+	let index = 0;
+	let index2 = 0;
+
+	while (index < firstLength) {
+		characterCodeCache[index] = first.charCodeAt(start + index);
+		leven_array[index] = ++index;
+	}
+
+	while (index2 < secondLength) {
+		bCharacterCode = second.charCodeAt(start + index2);
+		temporary = index2++;
+		result = index2;
+
+		for (index = 0; index < firstLength; index++) {
+			temporary2 = bCharacterCode === characterCodeCache[index] ? temporary : temporary + 1;
+			temporary = leven_array[index];
+			// eslint-disable-next-line no-multi-assign
+			result = leven_array[index] = temporary > result
+				? (temporary2 > result ? result + 1 : temporary2)
+				: (temporary2 > temporary ? temporary + 1 : temporary2);
+		}
+
+		// Early termination: if all values in current row exceed maxDistance
+		if (maxDistance !== undefined) {
+			let rowMinimum = result;
+			for (index = 0; index < firstLength; index++) {
+				if (leven_array[index] < rowMinimum) {
+					rowMinimum = leven_array[index];
+				}
+			}
+
+			if (rowMinimum > maxDistance) {
+				return maxDistance;
+			}
+		}
+	}
+
+	// Bound arrays to avoid retaining large previous sizes
+	leven_array.length = firstLength;
+	characterCodeCache.length = firstLength;
+
+	return maxDistance !== undefined && result > maxDistance ? maxDistance : result;
+}
+
+function closestMatch(target, candidates, options) {
+	if (!Array.isArray(candidates) || candidates.length === 0) {
+		return undefined;
+	}
+
+	const userMax = options?.maxDistance;
+	const targetLength = target.length;
+
+	// Exact match fast-path
+	for (const candidate of candidates) {
+		if (candidate === target) {
+			return candidate;
+		}
+	}
+
+	if (userMax === 0) {
+		return undefined;
+	}
+
+	let best;
+	let bestDist = Number.POSITIVE_INFINITY;
+	const seen = new Set();
+
+	for (const candidate of candidates) {
+		if (seen.has(candidate)) {
+			continue;
+		}
+
+		seen.add(candidate);
+
+		const lengthDiff = Math.abs(candidate.length - targetLength);
+		if (lengthDiff >= bestDist) {
+			continue;
+		}
+
+		if (userMax !== undefined && lengthDiff > userMax) {
+			continue;
+		}
+
+		const cap = Number.isFinite(bestDist)
+			? (userMax === undefined ? bestDist : Math.min(bestDist, userMax))
+			: userMax;
+
+		const distance = cap === undefined
+			? leven(target, candidate)
+			: leven(target, candidate, {maxDistance: cap});
+
+		// Skip candidates that exceed the user's maximum distance
+		if (userMax !== undefined && distance > userMax) {
+			continue;
+		}
+
+		// If we got a capped result that equals the cap, we need the actual distance
+		// for accurate comparison, but only if the cap was due to userMax
+		let actualD = distance;
+		if (cap !== undefined && distance === cap && cap === userMax) {
+			actualD = leven(target, candidate);
+		}
+
+		if (actualD < bestDist) {
+			bestDist = actualD;
+			best = candidate;
+			if (bestDist === 0) {
+				break;
+			}
+		}
+	}
+
+	if (userMax !== undefined && bestDist > userMax) {
+		return undefined;
+	}
+
+	return best;
+}
+
+;// CONCATENATED MODULE: ./build/errors/suggestion.js
+
+/** More names than this are no help. */
+const MOST_NAMED = 3;
+/** A shorter part of a name is in too many of them. */
+const SHORTEST_PART = 3;
+/** `Did you mean a, b or c?` with the known names that a word may stand for; empty where there is none. */
+function suggestion_didYouMean(word, known) {
+    const names = nearest(word, known);
+    return names.length === 0 ? '' : `Did you mean ${either(names)}?`;
+}
+/** `a, b or c`. */
+function either(names) {
+    const last = names.at(-1) ?? '';
+    return names.length > 1 ? `${names.slice(0, -1).join(', ')} or ${last}` : last;
+}
+/** The known name that a word was most likely meant to be, or a few that it is a part of. */
+function nearest(word, known) {
+    const plain = word.toLowerCase();
+    const byPlain = new Map([...known].reverse().map((name) => [name.toLowerCase(), name]));
+    // A third of the letters may be wrong, but none of a word so short that it would fit too many.
+    const maxDistance = plain.length <= SHORTEST_PART ? 0 : Math.floor(plain.length / 3);
+    const closest = closestMatch(plain, [...byPlain.keys()].reverse(), { maxDistance });
+    const swapped = [...byPlain.keys()].find((name) => isSwapped(name, plain));
+    const meant = byPlain.get(closest ?? swapped ?? '');
+    if (meant !== undefined)
+        return [meant];
+    if (plain.length < SHORTEST_PART)
+        return [];
+    return known.filter((name) => name.toLowerCase().includes(plain)).slice(0, MOST_NAMED);
+}
+/** Whether two letters changed places: the commonest slip, and in a short word too much for a distance. */
+function isSwapped(a, b) {
+    const first = Array.from(a).findIndex((letter, i) => letter !== b[i]);
+    return (first !== -1 && a.slice(0, first) + (a[first + 1] ?? '') + (a[first] ?? '') + a.slice(first + 2) === b);
+}
+
 ;// CONCATENATED MODULE: ./build/encode/log-object.js
+const log_object_LACKING = '-';
 /** What stands before each line in the format `prefixed`, with the space after it. */
 function linePrefix(object) {
-    const { bucket, prefix, account, region, day, loadBalancer, stamp, nodeIp, random } = object;
+    const { bucket, prefix, account, region, day, loadBalancer, id, stamp, nodeIp, random } = object;
     const path = prefix === '' ? 'None' : `/${prefix.replace(/\/$/, '')}`;
-    return [bucket, path, 'AWSLogs', account, region, day, loadBalancer, stamp, nodeIp, random, ''].join(' ');
+    const name = id === undefined ? `${loadBalancer}.${log_object_LACKING}` : loadBalancer;
+    const node = nodeIp ?? log_object_LACKING;
+    return [bucket, path, 'AWSLogs', account, region, day, name, stamp, node, random, ''].join(' ');
 }
+/** What `source` holds, for those who may name it. */
+const log_object_SOURCE_FIELDS = [
+    'bucket',
+    'key',
+    'account',
+    'region',
+    'load_balancer',
+    'interval_end',
+    'node_ip',
+];
 /** The field `source` of JSON records. */
 function sourceOf(object) {
     return {
@@ -24892,7 +34953,186 @@ function sourceOf(object) {
         region: object.region,
         load_balancer: object.loadBalancer,
         interval_end: new Date(object.intervalEnd).toISOString().replace('.000Z', 'Z'),
-        node_ip: object.nodeIp,
+        node_ip: object.nodeIp ?? null,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/encode/filter-hints.js
+
+
+/** What people write who know another language: what it looks like (texts in quotes left out), and what CEL wants. */
+const MISTAKEN = [
+    [/[“”„‘’]/, 'Write straight quotes, " or \'.'],
+    [/<>/, 'Write != for "is not".'],
+    [/=>/, 'Write >= for "at least".'],
+    [/=</, 'Write <= for "at most".'],
+    [/=~|~/, 'Write field.matches("…") for a regular expression.'],
+    [/(?<![=!<>])=(?!=)/, 'Write == to compare: a single = has no meaning.'],
+    [/===|!==/, 'Write == or !=.'],
+    [/(?<!&)&(?!&)|\band\b/i, 'Write && for "and".'],
+    [/(?<!\|)\|(?!\|)|\bor\b/i, 'Write || for "or".'],
+    [/\bnot\b/i, 'Write ! for "not", as in !(a == b).'],
+    [/\bis\s+null\b/i, 'Write == null.'],
+    [
+        /\b(contains|startsWith|endsWith|like)\b(?!\s*\()/i,
+        'Write field.contains("…"), field.startsWith("…") or field.endsWith("…").',
+    ],
+];
+const COMPARED = '(?:==|!=|<=|>=|<|>)';
+/** `field == "500"`, `"500" == field` and `field in ["500"]`. */
+const WITH_TEXT = new RegExp(`(\\w+)\\s*(?:${COMPARED}\\s*|in\\s*\\[\\s*)(["'])([^"']*)\\2`, 'g');
+const WITH_NUMBER = new RegExp(`(\\w+)\\s*(?:${COMPARED}\\s*|in\\s*\\[\\s*)(-?\\d[\\d.]*)`, 'g');
+/** By what the compiler says; the word is the one that it names. */
+const BY_MESSAGE = [
+    [/^Unknown variable: (\w+)/, (mistake, name) => suggestion_didYouMean(name, mistake.names) || wordHint(mistake)],
+    [/^Unknown field: (\w+) in/, (_, field) => suggestion_didYouMean(field, log_object_SOURCE_FIELDS)],
+    [
+        /^found no matching overload for '(?:[\w<>, ]+\.)?(\w+)\(/,
+        (mistake, called) => functionHint(called, mistake.functions) || wordHint(mistake),
+    ],
+    [/^no such overload/, kindHint],
+    [/^Unexpected/, wordHint],
+];
+/** What was most likely meant; empty where nobody can tell. */
+function hintOn(mistake) {
+    for (const [beginning, hint] of BY_MESSAGE) {
+        const match = beginning.exec(mistake.found);
+        if (match !== null)
+            return hint(mistake, match[1] ?? '');
+    }
+    return '';
+}
+function wordHint({ expression }) {
+    const bare = expression.replace(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/g, '""');
+    return MISTAKEN.find(([pattern]) => pattern.test(bare))?.[1] ?? '';
+}
+function functionHint(called, functions) {
+    return functions.includes(called)
+        ? `${called}() is there for other values: look at what stands before it and in its brackets.`
+        : suggestion_didYouMean(called, functions);
+}
+/** A number beside a text, by the field that says which of both it must be. */
+function kindHint({ expression, columns }) {
+    const isText = new Map(columns.map(({ name, kind }) => [name, kind === 'string' || kind === 'time']));
+    const number = [...expression.matchAll(WITH_TEXT)].find(([, name = '']) => isText.get(name) === false);
+    const text = [...expression.matchAll(WITH_NUMBER)].find(([, name = '']) => isText.get(name) === true);
+    if (number !== undefined)
+        return numberHint(number[1] ?? '', number[3] ?? '');
+    return text === undefined ? '' : `${text[1] ?? ''} is a text: write "${text[2] ?? ''}" in quotes.`;
+}
+function numberHint(name, value) {
+    return value === '-'
+        ? `What a log line writes as - is null: write ${name} == null.`
+        : `${name} is a number: write ${value} without quotes.`;
+}
+
+;// CONCATENATED MODULE: ./build/encode/filter-problems.js
+
+
+
+
+
+
+
+/** What is wrong with an expression over these columns (of all wanted log types together). */
+function filterProblems(expression, columns) {
+    const found = mistakesIn(expression, columns);
+    return found.map((wrong) => problem(wrong, { expression, columns }));
+}
+function mistakesIn(expression, columns) {
+    try {
+        const parsed = parserEnvironment().parse(expression).ast;
+        const result = typedEnvironment(columns).check(withAliases(expression, parsed));
+        if (!result.valid)
+            return [wrongPlace(expression, result.error)];
+        const nodes = nodesOf(parsed);
+        const found = [
+            wrongResult(result),
+            tooCostly(parsed),
+            ...nodes.map(wrongPattern),
+            ...nodes.map(wrongSource),
+        ];
+        return found.filter((wrong) => wrong !== undefined);
+    }
+    catch (error) {
+        return [wrongPlace(expression, error)];
+    }
+}
+function parserEnvironment() {
+    return new evaluator_Environment({ unlistedVariablesAreDyn: true });
+}
+/** Expressions are checked here: the fields have their types, and numbers of both kinds and null compare. */
+function typedEnvironment(columns) {
+    const environment = new Environment();
+    const never = () => false;
+    for (const kind of ['int', 'double', 'string'])
+        environment.registerOperator(`${kind} == null`, never);
+    environment.registerOperator('int == double', never);
+    environment.registerOperator('double in list<int>', never);
+    environment.registerOperator('int in list<double>', never);
+    const types = new Map(columns.map(({ name, kind }) => [name, kind === 'time' ? 'string' : kind]));
+    for (const [name, kind] of types)
+        environment.registerVariable(aliasOf(name), kind);
+    environment.registerVariable(EXTRA, 'list<string>');
+    environment.registerVariable(SOURCE, 'map<string, string>');
+    return environment;
+}
+/** What is wrong with the regular expression of a call, if it is one. */
+function wrongPattern(node) {
+    if (!isPatternCall(node))
+        return undefined;
+    const pattern = node.args[2][0];
+    if (pattern?.op !== 'value' || typeof pattern.args !== 'string') {
+        return `a regular expression that is no plain text ${placeOf(node.input, (pattern ?? node).start)}`;
+    }
+    try {
+        RE2JS.compile(pattern.args);
+        return undefined;
+    }
+    catch (error) {
+        return `${messageOf(error)} ${placeOf(node.input, pattern.start)}`;
+    }
+}
+/** A field that `source` does not have: the expression could never be evaluated, so everything would be kept. */
+function wrongSource(node) {
+    if (node.op !== '.' || node.args[0].op !== 'id' || node.args[0].args !== SOURCE)
+        return undefined;
+    const [, field] = node.args;
+    return SOURCE_FIELDS.some((known) => known === field)
+        ? undefined
+        : `Unknown field: ${field} in ${SOURCE} ${placeOf(node.input, node.start)}`;
+}
+function wrongResult({ type }) {
+    return type === 'bool' || type === 'dyn' ? undefined : `an expression of the type ${type ?? 'unknown'}`;
+}
+function wrongPlace(expression, error) {
+    if (typeof error !== 'object' || error === null || !('summary' in error) || !('range' in error))
+        return errors_messageOf(error);
+    const { summary, range } = error;
+    const start = typeof range === 'object' && range !== null && 'start' in range ? range.start : 0;
+    return `${String(summary)} ${placeOf(expression, Number(start))}`;
+}
+function placeOf(expression, at) {
+    const before = expression.slice(0, at).split('\n');
+    return `(line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1})`;
+}
+function problem(found, { expression, columns }) {
+    const names = [...new Set([...columns.map(({ name }) => name), filter_ast_EXTRA, filter_ast_SOURCE])];
+    const functions = parserEnvironment()
+        .getDefinitions()
+        .functions.map(({ name }) => name);
+    const hint = hintOn({
+        expression,
+        found,
+        columns,
+        names,
+        functions: [...new Set([...functions, BACKTRACKING])],
+    });
+    return {
+        subject: 'filter',
+        expected: 'a CEL expression that is true or false, with regular expressions of RE2 as plain text',
+        found,
+        fix: `${hint || 'Correct the expression.'} It may use the fields ${names.join(', ')}.`,
     };
 }
 
@@ -24902,51 +35142,41 @@ function sourceOf(object) {
 
 
 
-/** The function whose regular expressions may backtrack without end, and ours, of the same length, in its place. */
-const BACKTRACKING = 'matches';
-const LINEAR = 'reMatch';
-/** A field whose name is a word of the language; it goes by another of the same length. */
-const TYPE = 'type';
-const TYPE_ALIAS = 'Type';
-/** Fields that are no columns. */
-const EXTRA = 'extra';
-const SOURCE = 'source';
+
+
 const filter_ZERO = 0x30;
 /** Whole numbers of so many digits are exact. */
 const SAFE_DIGITS = 15;
-/** What is wrong with an expression over these columns (of all wanted log types together). */
-function filterProblems(expression, columns) {
-    try {
-        const parsed = parserEnvironment().parse(expression).ast;
-        const result = typedEnvironment(columns).check(withAliases(expression, parsed));
-        const found = result.valid
-            ? [wrongResult(result), ...nodesOf(parsed).map(wrongPattern)]
-            : [wrongPlace(expression, result.error)];
-        return found.flatMap((wrong) => (wrong === undefined ? [] : [problem(columns, wrong)]));
-    }
-    catch (error) {
-        return [problem(columns, wrongPlace(expression, error))];
-    }
-}
 /** A filter for the lines of one log type. Fields that it does not have are null. */
 function compileFilter(expression, columns) {
     const environment = linearEnvironment();
     const { evaluate, names } = compiled(environment, expression);
     const context = Object.fromEntries([...names].map((name) => [name, null]));
     const used = columns
-        .map(({ name, kind }, index) => ({ name: aliasOf(name), kind, index }))
+        .map(({ name, kind }, index) => ({ name: filter_ast_aliasOf(name), kind, index }))
         .filter(({ name }) => names.has(name));
     return {
         open: (object) => {
-            context[SOURCE] = sourceOf(object);
+            context[filter_ast_SOURCE] = sourceOf(object);
         },
         keeps: (line) => {
             for (const { name, index, kind } of used)
                 context[name] = filter_valueOf(line, index, kind);
-            if (names.has(EXTRA))
-                context[EXTRA] = extraOf(line, columns.length);
+            if (names.has(filter_ast_EXTRA))
+                context[filter_ast_EXTRA] = extraOf(line, columns.length);
             return isKept(evaluate, context);
         },
+    };
+}
+/** A filter for records that are no lines: it asks for the fields that the expression names. */
+function compileFieldFilter(expression, fields) {
+    const { evaluate, names } = compiled(linearEnvironment(), expression);
+    const context = Object.fromEntries([...names].map((name) => [name, null]));
+    const used = fields.filter((field) => names.has(aliasOf(field)));
+    return (valueOf) => {
+        for (const field of used)
+            context[aliasOf(field)] = valueOf(field);
+        return isKept(evaluate, context);
     };
 }
 function isKept(evaluate, context) {
@@ -24965,7 +35195,7 @@ function filter_valueOf(line, index, kind) {
     if (kind === 'int')
         return intOf(line.bytes, from, to);
     const text = line.bytes.toString('utf8', from, to);
-    return kind === 'string' ? text : Number(text);
+    return kind === 'double' ? Number(text) : text;
 }
 /** Status codes, mostly: a new bigint for each costs more than to find it here. */
 const INTS = Array.from({ length: 1000 }, (_, i) => BigInt(i));
@@ -24983,28 +35213,6 @@ function extraOf({ bytes, fields }, columns) {
     const { from, to, extras } = fields;
     return Array.from({ length: extras }, (_, i) => bytes.toString('utf8', from[columns + i], to[columns + i]));
 }
-function aliasOf(name) {
-    return name === TYPE ? TYPE_ALIAS : name;
-}
-function parserEnvironment() {
-    return new Environment({ unlistedVariablesAreDyn: true });
-}
-/** Expressions are checked here: the fields have their types, and numbers of both kinds and null compare. */
-function typedEnvironment(columns) {
-    const environment = new Environment();
-    const never = () => false;
-    for (const kind of ['int', 'double', 'string'])
-        environment.registerOperator(`${kind} == null`, never);
-    environment.registerOperator('int == double', never);
-    environment.registerOperator('double in list<int>', never);
-    environment.registerOperator('int in list<double>', never);
-    const types = new Map(columns.map(({ name, kind }) => [name, kind]));
-    for (const [name, kind] of types)
-        environment.registerVariable(aliasOf(name), kind);
-    environment.registerVariable(EXTRA, 'list<string>');
-    environment.registerVariable(SOURCE, 'map<string, string>');
-    return environment;
-}
 /** Expressions are evaluated here: a null operand then spoils what it is part of, not the whole expression. */
 function linearEnvironment() {
     const patterns = new Map();
@@ -25017,9 +35225,9 @@ function linearEnvironment() {
 function compiled(environment, expression) {
     try {
         const { ast } = environment.parse(expression);
-        const parsed = environment.parse(withLinearPatterns(withAliases(expression, ast), ast));
-        const nodes = nodesOf(parsed.ast);
-        if (nodes.some((node) => isPatternCall(node)))
+        const parsed = environment.parse(withLinearPatterns(filter_ast_withAliases(expression, ast), ast));
+        const nodes = filter_ast_nodesOf(parsed.ast);
+        if (nodes.some((node) => filter_ast_isPatternCall(node)))
             throw new Error(`${BACKTRACKING}() cannot be replaced in it`);
         return {
             evaluate: parsed,
@@ -25027,76 +35235,85 @@ function compiled(environment, expression) {
         };
     }
     catch (error) {
-        throw new ConfigError([problem([], wrongPlace(expression, error))]);
+        throw new ConfigError([problem(wrongPlace(expression, error), { expression, columns: [] })]);
     }
 }
-/** The expression with the field `type` under its other name; places stay the same. */
-function withAliases(expression, ast) {
-    const places = nodesOf(ast).filter((node) => node.op === 'id' && node.args === TYPE);
-    return places.reduce((text, { start }) => replaceAt(text, start, TYPE_ALIAS), expression);
+
+;// CONCATENATED MODULE: ./build/encode/log-time.js
+/** Times as the load balancers write them (`2026-11-01T00:04:59.123456Z`), read from bytes. */
+const log_time_ZERO = 0x30;
+const DASH = 0x2d;
+const COLON = 0x3a;
+const log_time_DOT = 0x2e;
+const LETTER_T = 0x54;
+const LETTER_Z = 0x5a;
+/** `2026-11-01T00:04:59`, the shortest form. */
+const SHORTEST = 19;
+/** The number written in two digits, or `NaN`. */
+function two(bytes, at) {
+    const tens = (bytes[at] ?? 0) - log_time_ZERO;
+    const ones = (bytes[at + 1] ?? 0) - log_time_ZERO;
+    return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : NaN;
 }
-/** The expression with our function in the place of each `matches`; places stay the same. */
-function withLinearPatterns(expression, ast) {
-    return nodesOf(ast)
-        .filter(isPatternCall)
-        .map((call) => expression.lastIndexOf(BACKTRACKING, call.args[2][0]?.start ?? call.end))
-        .reduce((text, at) => replaceAt(text, at, LINEAR), expression);
+/** Midnight of a date that exists, or `NaN`. */
+function midnight(date) {
+    const year = Math.floor(date / 10_000);
+    const month = Math.floor(date / 100) % 100;
+    const day = date % 100;
+    const ms = Date.UTC(year, month - 1, day);
+    const back = new Date(ms);
+    return year >= 1970 && back.getUTCMonth() === month - 1 && back.getUTCDate() === day ? ms : NaN;
 }
-function replaceAt(text, at, word) {
-    return text.slice(0, at) + word + text.slice(at + word.length);
-}
-function isPatternCall(node) {
-    return node.op === 'rcall' && node.args[0] === BACKTRACKING;
-}
-function isNode(value) {
-    return typeof value === 'object' && value !== null && 'op' in value && 'args' in value;
-}
-function nodesIn(args) {
-    if (Array.isArray(args))
-        return args.flatMap(nodesIn);
-    return isNode(args) ? nodesOf(args) : [];
-}
-function nodesOf(node) {
-    return [node, ...nodesIn(node.args)];
-}
-/** What is wrong with the regular expression of a call, if it is one. */
-function wrongPattern(node) {
-    if (!isPatternCall(node))
-        return undefined;
-    const pattern = node.args[2][0];
-    if (pattern?.op !== 'value' || typeof pattern.args !== 'string') {
-        return `a regular expression that is no plain text ${placeOf(node.input, (pattern ?? node).start)}`;
+/** The date of the last line, which is nearly always the date of the next. */
+const last = { date: NaN, midnight: NaN };
+function dateAt(bytes, at) {
+    if (bytes[at + 4] !== DASH || bytes[at + 7] !== DASH)
+        return NaN;
+    const date = two(bytes, at) * 1_000_000 + two(bytes, at + 2) * 10_000 + two(bytes, at + 5) * 100 + two(bytes, at + 8);
+    if (date !== last.date) {
+        last.date = date;
+        last.midnight = midnight(date);
     }
-    try {
-        RE2JS.compile(pattern.args);
-        return undefined;
+    return last.midnight;
+}
+function clockAt(bytes, at) {
+    if (bytes[at + 2] !== COLON || bytes[at + 5] !== COLON)
+        return NaN;
+    const hour = two(bytes, at);
+    const minute = two(bytes, at + 3);
+    const second = two(bytes, at + 6);
+    return hour < 24 && minute < 60 && second < 60 ? ((hour * 60 + minute) * 60 + second) * 1000 : NaN;
+}
+/** Milliseconds of the fraction in `[at, end)`, cut and not rounded; `NaN` when it holds anything but digits. */
+function fractionAt(bytes, at, end) {
+    if (at === end)
+        return NaN;
+    let ms = 0;
+    let weight = 100;
+    for (let i = at; i < end; i++) {
+        const digit = (bytes[i] ?? 0) - log_time_ZERO;
+        if (digit < 0 || digit > 9)
+            return NaN;
+        ms += digit * weight;
+        weight = weight === 100 ? 10 : weight === 10 ? 1 : 0;
     }
-    catch (error) {
-        return `${messageOf(error)} ${placeOf(node.input, pattern.start)}`;
-    }
+    return ms;
 }
-function wrongResult({ type }) {
-    return type === 'bool' || type === 'dyn' ? undefined : `an expression of the type ${type ?? 'unknown'}`;
+/** Epoch milliseconds of the time that fills `[from, to)`, or `NaN`; the `Z` may be missing where it is `zoneless`. */
+function timeAt(bytes, { from, to }, zoneless) {
+    const end = bytes[to - 1] === LETTER_Z ? to - 1 : to;
+    if (end - from < SHORTEST || bytes[from + 10] !== LETTER_T || (end === to && !zoneless))
+        return NaN;
+    const seconds = dateAt(bytes, from) + clockAt(bytes, from + 11);
+    if (end - from === SHORTEST)
+        return seconds;
+    return bytes[from + SHORTEST] === log_time_DOT ? seconds + fractionAt(bytes, from + SHORTEST + 1, end) : NaN;
 }
-function wrongPlace(expression, error) {
-    if (typeof error !== 'object' || error === null || !('summary' in error) || !('range' in error))
-        return errors_messageOf(error);
-    const { summary, range } = error;
-    const start = typeof range === 'object' && range !== null && 'start' in range ? range.start : 0;
-    return `${String(summary)} ${placeOf(expression, Number(start))}`;
-}
-function placeOf(expression, at) {
-    const before = expression.slice(0, at).split('\n');
-    return `(line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1})`;
-}
-function problem(columns, found) {
-    const names = [...new Set([...columns.map(({ name }) => name), EXTRA, SOURCE])];
-    return {
-        subject: 'filter',
-        expected: 'a CEL expression that is true or false, with regular expressions of RE2 as plain text',
-        found,
-        fix: `Correct the expression. It may use the fields ${names.join(', ')}.`,
-    };
+/** Why a line without such a time cannot be parsed. */
+function noTime(zoneless) {
+    return zoneless
+        ? 'there is no time of the form 2026-11-01T00:04:59 in its place'
+        : 'there is no time of the form 2026-11-01T00:04:59.123456Z in its place';
 }
 
 ;// CONCATENATED MODULE: ./build/encode/message.js
@@ -25217,7 +35434,10 @@ function constantLength({ ofObject }, piece) {
 const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
 ;// CONCATENATED MODULE: ./build/encode/redact.js
 
-const REDACTED = Buffer.from('REDACTED');
+
+/** What a redacted value reads. */
+const REDACTED_TEXT = 'REDACTED';
+const REDACTED = Buffer.from(REDACTED_TEXT);
 const redact_EXTRA = 'extra';
 const redact_QUESTION_MARK = 0x3f;
 const HASH_SIGN = 0x23;
@@ -25233,11 +35453,11 @@ const MOST_ADDRESSES = 4096;
 const KEPT_GROUPS = 3;
 const replaceAll = () => REDACTED;
 /** Where what is replaced is put together: valid until the next. */
-let desk = Buffer.alloc(1024);
-function deskOf(length) {
-    if (desk.length < length)
-        desk = Buffer.alloc(2 * length);
-    return desk;
+let redact_desk = Buffer.alloc(1024);
+function redact_deskOf(length) {
+    if (redact_desk.length < length)
+        redact_desk = Buffer.alloc(2 * length);
+    return redact_desk;
 }
 /** Where one of two bytes is next; `to` when neither is. */
 function indexOfEither(bytes, { from, to }, [one, other]) {
@@ -25253,7 +35473,7 @@ const queryValues = (bytes, from, to) => {
     let at = indexOfEither(bytes, { from, to }, QUERY_STARTS);
     if (at === to)
         return undefined;
-    const written = deskOf((to - from) * (1 + REDACTED.length));
+    const written = redact_deskOf((to - from) * (1 + REDACTED.length));
     let length = bytes.copy(written, 0, from, at);
     while (at < to) {
         const byte = bytes[at++] ?? 0;
@@ -25271,7 +35491,7 @@ const networks = new Map();
 const network = (bytes, from, to) => {
     const last = lastGroupOf(bytes, from, to);
     if (last > 0) {
-        const written = deskOf(to - from);
+        const written = redact_deskOf(to - from);
         const length = bytes.copy(written, 0, from, last);
         written[length] = redact_ZERO;
         return written.subarray(0, length + 1);
@@ -25286,6 +35506,11 @@ const network = (bytes, from, to) => {
     networks.set(address, found);
     return found;
 };
+/** An address cut to its network (/24 or /48); what is none reads `REDACTED`. */
+function networkOf(address) {
+    const bytes = Buffer.from(address);
+    return network(bytes, 0, bytes.length)?.toString() ?? address;
+}
 /** Where the last number of an IPv4 address begins; 0 when it is none. */
 function lastGroupOf(bytes, from, to) {
     let start = from;
@@ -25325,24 +35550,24 @@ function ipv6Network(address) {
         kept.pop();
     return `${kept.join(':')}::`;
 }
-/** The entries of `redact` that are no field's name, and what they replace. */
-const RULES = new Map([
-    [
-        'query-values',
-        new Map([
-            ['request_verb', queryValues],
-            ['request_url', queryValues],
-            ['request_proto', onlyProtocol],
-            ['redirect_url', queryValues],
-            ['transformed_uri', queryValues],
-        ]),
+/** The entries of `redact` that are no field's name: which columns of a format each replaces, and by what. */
+const RULES = {
+    'query-values': ({ tokens, roles }) => [
+        ...(roles.url ?? []).map((column) => [column, queryValues]),
+        ...tokens.flatMap(([kind, verb = '', url = '', protocol = '']) => kind === 'request'
+            ? [
+                [verb, queryValues],
+                [url, queryValues],
+                [protocol, onlyProtocol],
+            ]
+            : []),
     ],
-    ['client-ip', new Map([['client_ip', network]])],
-    ['user-agent', new Map([['user_agent', replaceAll]])],
-]);
+    'client-ip': ({ roles }) => (roles.client ?? []).map((column) => [column, network]),
+    'user-agent': ({ roles }) => (roles.userAgent ?? []).map((column) => [column, replaceAll]),
+};
 /** The entries that stand for nothing, among the fields of all wanted log types. */
 function redactProblems(redact, columns) {
-    const known = new Set([...RULES.keys(), ...columns.map(({ name }) => name), redact_EXTRA]);
+    const known = new Set([...Object.keys(RULES), ...columns.map(({ name }) => name), redact_EXTRA]);
     const unknown = redact.filter((entry) => !known.has(entry));
     if (unknown.length === 0)
         return [];
@@ -25351,17 +35576,18 @@ function redactProblems(redact, columns) {
             subject: 'redact',
             expected: `one entry a line, each of them one of ${[...known].join(', ')}`,
             found: unknown.join(', '),
-            fix: 'Correct or remove these entries.',
+            fix: [...unknown.map((entry) => didYouMean(entry, [...known])), 'Correct or remove these entries.']
+                .filter((text) => text !== '')
+                .join(' '),
         },
     ];
 }
 /** What is replaced in the lines of one log type; a field that is named itself is replaced as a whole. */
-function redaction(redact, columns) {
+function redaction(redact, format) {
     const named = new Set(redact);
-    const rules = redact.flatMap((entry) => [...(RULES.get(entry) ?? [])]);
-    const byColumn = new Map(rules);
+    const byColumn = new Map(redact.flatMap((entry) => RULES[entry]?.(format) ?? []));
     const replace = ({ name }) => named.has(name) ? replaceAll : byColumn.get(name);
-    return { columns: columns.map(replace), extra: named.has(redact_EXTRA) ? replaceAll : undefined };
+    return { columns: format.columns.map(replace), extra: named.has(redact_EXTRA) ? replaceAll : undefined };
 }
 
 ;// CONCATENATED MODULE: ./build/encode/sample.js
@@ -25369,14 +35595,12 @@ function redaction(redact, columns) {
 const sample_DASH = 0x2d;
 const FIVE = 0x35;
 const TWO_TO_32 = 2 ** 32;
-const STATUS_CODES = new Set(['elb_status_code', 'target_status_code']);
-const TRACE_IDS = ['trace_id', 'conn_trace_id'];
 /** Chooses by a hash of the trace id (of the line, where there is none), so that a second run chooses the same. */
-function sampler(share, columns) {
-    const named = (wanted) => columns.flatMap(({ name }, index) => (wanted(name) ? [index] : []));
-    const statusCodes = named((name) => STATUS_CODES.has(name));
-    const durations = named((name) => name.endsWith('_processing_time'));
-    const traceId = TRACE_IDS.flatMap((id) => named((name) => name === id))[0] ?? -1;
+function sampler(share, { columns, roles }) {
+    const indexOf = (wanted) => columns.findIndex(({ name }) => name === wanted);
+    const statusCodes = (roles.status ?? []).map(indexOf);
+    const durations = (roles.duration ?? []).map(indexOf);
+    const traceId = roles.trace === undefined ? -1 : indexOf(roles.trace);
     return (line) => {
         if (statusCodes.some((index) => isServerError(line, index)))
             return 1;
@@ -25399,6 +35623,11 @@ function sample_hashOf(line, column) {
     const to = endOf(line, column);
     return from < 0 || from === to ? sample_hash(line.bytes, line.start, line.end) : sample_hash(line.bytes, from, to);
 }
+/** Where a text falls between 0 and 1, each time the same: it is in the sample when that is below the share. */
+function shareOf(text) {
+    const bytes = Buffer.from(text);
+    return sample_hash(bytes, 0, bytes.length) / TWO_TO_32;
+}
 /** FNV-1a, with the mixing at the end of MurmurHash3, since the high bits decide. */
 function sample_hash(bytes, from, to) {
     let h = 0x811c9dc5;
@@ -25418,15 +35647,15 @@ function sample_hash(bytes, from, to) {
 
 
 
+
 /** Raised whenever the same lines would give other events: a take-over must encode as the claim did. */
-const ENCODER_VERSION = 1;
+const ENCODER_VERSION = 2;
 /** An encoder for the lines of one log type. It keeps nothing between blocks but memory. */
 function createAlbEncoder(settings, format, surroundings = {}) {
     const encoder = new LineEncoder(settings, format, surroundings);
     return (block, object) => encoder.encode(block, object);
 }
 const NOWHERE = { start: 0, end: 0 };
-const NO_TIME = 'there is no time of the form 2026-11-01T00:04:59.123456Z in its place';
 class LineEncoder {
     #settings;
     #format;
@@ -25456,9 +35685,9 @@ class LineEncoder {
         this.#allocate = allocate;
         this.#format = format;
         const { columns } = format;
-        const { filter, share, redacts } = wishesOf(settings, columns);
+        const { filter, share, redacts } = wishesOf(settings, format);
         this.#filter = filter === undefined ? undefined : compileFilter(filter, columns);
-        this.#sampler = share === undefined ? undefined : sampler(share, columns);
+        this.#sampler = share === undefined ? undefined : sampler(share, format);
         this.#messages = messageFormat(settings.format, {
             ...{ columns, share, memory: this.#memory },
             redaction: redacts,
@@ -25527,7 +35756,7 @@ class LineEncoder {
     }
     #take(line) {
         const time = this.#format.timeOf(line.bytes, line.start, line.end);
-        const why = this.#read(line, time) ?? (Number.isNaN(time) ? NO_TIME : undefined);
+        const why = this.#read(line, time) ?? (Number.isNaN(time) ? noTime(this.#format.zoneless) : undefined);
         if (why === undefined) {
             if (this.#isChosen(line))
                 this.#send(line, time, undefined);
@@ -25590,11 +35819,11 @@ class LineEncoder {
     }
 }
 /** What looks at records on their way: a filter, a sample of less than all, a redaction. */
-function wishesOf({ filter, sample = 1, redact = [] }, columns) {
+function wishesOf({ filter, sample = 1, redact = [] }, format) {
     return {
         filter,
         share: sample === 1 ? undefined : sample,
-        redacts: redact.length === 0 ? undefined : redaction(redact, columns),
+        redacts: redact.length === 0 ? undefined : redaction(redact, format),
     };
 }
 /** Nothing but lines that were dropped for their size. */
@@ -25611,19 +35840,387 @@ function encode_noCounts(oversize) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/encode/memory.js
-/** Node.js keeps small buffers together in pools of 8 KiB, since version 24 of 64 KiB, which are not ours to free. */
-const LARGEST_POOL_BYTES = Math.max(Buffer.poolSize, 64 * 1024);
-/** Node.js 22 and later; in the action's runtime it is there. */
-const transfer = Reflect.get(ArrayBuffer.prototype, 'transfer');
+;// CONCATENATED MODULE: ./build/encode/tokens.js
+/** Scanning a load balancer's log line, byte by byte: tokens, quotes, numbers. Nothing is decoded to a string here. */
+const SPACE = 0x20;
+const QUOTE = 0x22;
+const PLUS = 0x2b;
+const tokens_DASH = 0x2d;
+const tokens_DOT = 0x2e;
+const tokens_ZERO = 0x30;
+const tokens_NINE = 0x39;
+const LOWER_E = 0x65;
+const tokens_BACKSLASH = 0x5c;
+const CASE_BIT = 0x20;
+const tokens_WORD = 4;
+/** The byte in each of a word's four places. */
+const SPACES = 0x20202020;
+const QUOTES = 0x22222222;
+/** Whether `[from, to)` is the lone dash that stands for "no value". */
+function isDash(bytes, from, to) {
+    return to - from === 1 && bytes[from] === tokens_DASH;
+}
+/** Where the unquoted token at `at` ends. */
+function bareEnd(bytes, at, end) {
+    let i = at;
+    while (i < end && bytes[i] !== SPACE)
+        i++;
+    return i;
+}
+/** Whether the quote at `at` follows an odd number of backslashes. */
+function isEscaped(bytes, at) {
+    let i = at;
+    while (bytes[i - 1] === tokens_BACKSLASH)
+        i--;
+    return (at - i) % 2 === 1;
+}
+function skipDigits(bytes, at, end) {
+    let i = at;
+    for (; i < end; i++) {
+        const byte = bytes[i] ?? 0;
+        if (byte < tokens_ZERO || byte > tokens_NINE)
+            break;
+    }
+    return i;
+}
+/** Where the whole number at `at` ends: an optional minus, digits, no needless zero in front; or -1. */
+function wholeEnd(bytes, at, end) {
+    const first = bytes[at] === tokens_DASH ? at + 1 : at;
+    const after = skipDigits(bytes, first, end);
+    return after === first || (bytes[first] === tokens_ZERO && after > first + 1) ? -1 : after;
+}
+/** Whether `[from, to)` is a whole number as JSON writes it. */
+function isInteger(bytes, from, to) {
+    return wholeEnd(bytes, from, to) === to;
+}
+/** Whether `[from, to)` is a number as JSON writes it. */
+function isNumber(bytes, from, to) {
+    let at = wholeEnd(bytes, from, to);
+    if (at === to || at < 0)
+        return at === to;
+    if (bytes[at] === tokens_DOT) {
+        const after = skipDigits(bytes, at + 1, to);
+        if (after === at + 1)
+            return false;
+        at = after;
+    }
+    return at === to || isExponent(bytes, at, to);
+}
+function isExponent(bytes, at, to) {
+    if (((bytes[at] ?? 0) | CASE_BIT) !== LOWER_E)
+        return false;
+    const sign = bytes[at + 1];
+    const first = sign === PLUS || sign === tokens_DASH ? at + 2 : at + 1;
+    return first < to && skipDigits(bytes, first, to) === to;
+}
+/** A bit for each of a word's four bytes that equals the pattern's; the lowest one set is exact. */
+function matches(word, pattern) {
+    const difference = word ^ pattern;
+    return (difference - 0x01010101) & ~difference & 0x80808080;
+}
+/** Which byte of the word the lowest bit of a match belongs to. */
+function firstMatch(found) {
+    return (31 - Math.clz32(found & -found)) >> 3;
+}
 /**
- * Gives memory back at once that nobody looks at any more. The garbage collector would look for it only when tens of
- * megabytes have piled up, in every thread.
+ * The tokens of one line: parted by spaces, quoted where they may hold some. Bytes are looked at four at a time, as
+ * long as four are left.
  */
-function free({ buffer }) {
-    const isOurs = buffer instanceof ArrayBuffer && buffer.byteLength > LARGEST_POOL_BYTES;
-    if (isOurs && typeof transfer === 'function')
-        Reflect.apply(transfer, buffer, [0]);
+class Tokens {
+    /** Token `i` is `[from[i], to[i])`, without its quotes. */
+    from = new Int32Array(64);
+    to = new Int32Array(64);
+    count = 0;
+    /** The first token outside quotes that ends in one, a quote that seemed to close a field may not have; or Infinity. */
+    strayQuote = Infinity;
+    #bytes = Buffer.alloc(0);
+    #words = new DataView(new ArrayBuffer(0));
+    #end = 0;
+    /** Which line is scanned next. */
+    open(bytes, end) {
+        this.#end = end;
+        if (bytes === this.#bytes)
+            return;
+        this.#bytes = bytes;
+        this.#words = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    }
+    /**
+     * Finds the tokens from `start` on; false when a quote is never closed. A closing quote stands before a space or
+     * the end. `escapes` says whether a quote after a backslash is part of the text.
+     */
+    scan(start, escapes) {
+        const bytes = this.#bytes;
+        const end = this.#end;
+        let count = 0;
+        this.strayQuote = Infinity;
+        for (let at = start; at < end;) {
+            if (bytes[at] === SPACE) {
+                at++;
+                continue;
+            }
+            const quoted = bytes[at] === QUOTE;
+            if (quoted)
+                at++;
+            const to = quoted ? this.#closingQuote(at, escapes) : this.#find(at, SPACES);
+            if (quoted && to === end)
+                return false;
+            if (!quoted && bytes[to - 1] === QUOTE)
+                this.strayQuote = Math.min(this.strayQuote, count);
+            if (count === this.from.length)
+                this.#grow();
+            this.from[count] = at;
+            this.to[count] = to;
+            count++;
+            at = to + 1;
+        }
+        this.count = count;
+        return true;
+    }
+    /** Where the quote is that closes the token at `from`; the line's end when there is none. */
+    #closingQuote(from, escapes) {
+        const bytes = this.#bytes;
+        const end = this.#end;
+        for (let at = this.#find(from, QUOTES); at < end; at = this.#find(at + 1, QUOTES)) {
+            if (at + 1 < end && bytes[at + 1] !== SPACE)
+                continue;
+            if (!escapes || at === from || !isEscaped(bytes, at))
+                return at;
+        }
+        return end;
+    }
+    /** Where a byte is next, from `at` on; the line's end when it is not. */
+    #find(at, pattern) {
+        const end = this.#end;
+        let i = at;
+        for (; i + tokens_WORD <= end; i += tokens_WORD) {
+            const found = matches(this.#words.getInt32(i, true), pattern);
+            if (found !== 0)
+                return i + firstMatch(found);
+        }
+        const byte = pattern & 0xff;
+        while (i < end && this.#bytes[i] !== byte)
+            i++;
+        return i;
+    }
+    #grow() {
+        const from = new Int32Array(this.from.length * 2);
+        const to = new Int32Array(this.to.length * 2);
+        from.set(this.from);
+        to.set(this.to);
+        this.from = from;
+        this.to = to;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/encode/line-format.js
+
+
+const line_format_SPACE = 0x20;
+const line_format_QUOTE = 0x22;
+const line_format_DASH = 0x2d;
+const line_format_COLON = 0x3a;
+const OPENING_BRACKET = 0x5b;
+const CLOSING_BRACKET = 0x5d;
+const line_format_BACKSLASH = 0x5c;
+function line_format_columnsOf([kind, ...names]) {
+    if (kind === 'endpoint')
+        return names.map((name, i) => ({ name, kind: i === 0 ? 'string' : 'int' }));
+    const own = kind === 'request' || kind === 'quoted' || kind === 'unquoted' ? 'string' : kind;
+    return names.map((name) => ({ name, kind: own }));
+}
+const formats = new WeakMap();
+/** How the lines of a log type are read; the same for the same type. */
+function formatOf(type) {
+    const known = formats.get(type);
+    if (known !== undefined)
+        return known;
+    const format = lineFormat(type);
+    formats.set(type, format);
+    return format;
+}
+function lineFormat({ name, tokens, fewest, zoneless, roles }) {
+    const columns = tokens.flatMap(line_format_columnsOf);
+    const timeToken = tokens.findIndex(([kind]) => kind === 'time');
+    const timeOf = (bytes, start, end) => {
+        let at = start;
+        for (let token = 0; token < timeToken; token++)
+            at = bareEnd(bytes, at, end) + 1;
+        return timeAt(bytes, { from: at, to: bareEnd(bytes, at, end) }, zoneless);
+    };
+    const reader = () => new LayoutReader({ tokens, fewest }, columns.length);
+    return { name, tokens, fewest, zoneless, roles, columns, timeToken, timeOf, reader };
+}
+function placesOf(tokens) {
+    let column = 0;
+    return tokens.map((token) => {
+        const columns = line_format_columnsOf(token);
+        const wrong = columns.find(({ kind }) => kind !== 'string') ?? columns[0];
+        const name = wrong?.name ?? '';
+        const place = { kind: token[0], name, column, width: columns.length };
+        column += place.width;
+        return place;
+    });
+}
+class LayoutReader {
+    from;
+    to;
+    extras = 0;
+    #fewest;
+    #columns;
+    #places;
+    #tokens = new Tokens();
+    constructor(layout, columns) {
+        this.#fewest = layout.fewest;
+        this.#columns = columns;
+        this.#places = placesOf(layout.tokens);
+        this.from = new Int32Array(columns + 16);
+        this.to = new Int32Array(columns + 16);
+    }
+    read(bytes, start, end) {
+        const tokens = this.#tokens;
+        tokens.open(bytes, end);
+        const why = this.#attempt(bytes, start, false);
+        if (why === undefined && tokens.strayQuote === Infinity)
+            return why;
+        if (!bytes.subarray(start, end).includes(line_format_BACKSLASH))
+            return why;
+        // The line does not fit, or looks odd: perhaps a quote after a backslash belongs to the text.
+        return this.#attempt(bytes, start, true) === undefined ? undefined : this.#attempt(bytes, start, false);
+    }
+    #attempt(bytes, start, escapes) {
+        const tokens = this.#tokens;
+        if (!tokens.scan(start, escapes))
+            return 'a quoted field does not end';
+        if (tokens.count < this.#fewest)
+            return `${tokens.count} fields where at least ${this.#fewest} belong`;
+        let token = 0;
+        for (const place of this.#places) {
+            const from = valueAt(tokens.from, token);
+            const to = valueAt(tokens.to, token);
+            if (token++ >= tokens.count || isDash(bytes, from, to)) {
+                this.#placeNothing(place);
+                continue;
+            }
+            this.#place(place.column, from, to);
+            if (place.kind !== 'string' && !this.#placeSpecial(bytes, place))
+                return faultOf(place);
+        }
+        if (tokens.strayQuote < this.#places.length)
+            return STRAY_QUOTE;
+        this.#placeExtras();
+        return undefined;
+    }
+    #placeNothing(place) {
+        this.from[place.column] = -1;
+        for (let i = 1; i < place.width; i++)
+            this.from[place.column + i] = -1;
+    }
+    #place(column, from, to) {
+        this.from[column] = from;
+        this.to[column] = to;
+    }
+    /** Checks a number, or parts a token that is more than one column; false when a number is none. */
+    #placeSpecial(bytes, { kind, column }) {
+        const from = valueAt(this.from, column);
+        const to = valueAt(this.to, column);
+        switch (kind) {
+            case 'int':
+                return isInteger(bytes, from, to);
+            case 'double':
+                return isNumber(bytes, from, to);
+            case 'endpoint':
+                return this.#placeEndpoint(bytes, column);
+            case 'request':
+                this.#placeRequest(bytes, column);
+                return true;
+            case 'quoted':
+                if (bytes[from - 1] === line_format_QUOTE)
+                    this.#place(column, from - 1, to + 1);
+                return true;
+            case 'unquoted':
+                return bytes[from - 1] !== line_format_QUOTE;
+            case 'string':
+            case 'time':
+                return true;
+        }
+    }
+    /** `192.0.2.1:443`, `[2001:db8::1]:443`, `2001:db8::1:443`; the port may be missing. */
+    #placeEndpoint(bytes, column) {
+        const from = valueAt(this.from, column);
+        const to = valueAt(this.to, column);
+        const end = addressEnd(bytes, from, to);
+        const bracketed = bytes[from] === OPENING_BRACKET && bytes[end - 1] === CLOSING_BRACKET ? 1 : 0;
+        this.#placeText(bytes, { from: from + bracketed, to: end - bracketed }, column);
+        const portless = end + 1 >= to || isDash(bytes, end + 1, to);
+        this.#place(column + 1, portless ? -1 : end + 1, to);
+        return portless || isInteger(bytes, end + 1, to);
+    }
+    /**
+     * Verb, URL and protocol, parted at the first and the last space: a URL may hold spaces of its own. A request without
+     * a version ends in the space before it (`GET https://host:443/a b `); where there is no verb either (`- - - `), a
+     * space at the end says nothing.
+     */
+    #placeRequest(bytes, column) {
+        const from = valueAt(this.from, column);
+        const end = valueAt(this.to, column);
+        const to = bytes[from] === line_format_DASH && bytes[from + 1] === line_format_SPACE ? trimmedEnd(bytes, from, end) : end;
+        const first = bareEnd(bytes, from, to);
+        const last = Math.max(first, bytes.lastIndexOf(line_format_SPACE, to - 1));
+        const url = { from: first < to ? first + 1 : from, to: last > first ? last : to };
+        this.#placeText(bytes, { from, to: Math.max(from, url.from - 1) }, column);
+        this.#placeText(bytes, url, column + 1);
+        this.#placeText(bytes, { from: Math.min(to, url.to + 1), to }, column + 2);
+        if (first === to)
+            this.from[column] = -1;
+        if (url.to + 1 >= to)
+            this.from[column + 2] = -1;
+    }
+    #placeText(bytes, span, column) {
+        this.#place(column, isDash(bytes, span.from, span.to) ? -1 : span.from, span.to);
+    }
+    #placeExtras() {
+        const { from, to, count } = this.#tokens;
+        const columns = this.#columns;
+        const known = this.#places.length;
+        this.extras = Math.max(0, count - known);
+        if (columns + this.extras > this.from.length) {
+            this.from = grown(this.from, columns + this.extras);
+            this.to = grown(this.to, columns + this.extras);
+        }
+        for (let i = 0; i < this.extras; i++)
+            this.#place(columns + i, valueAt(from, known + i), valueAt(to, known + i));
+    }
+}
+const STRAY_QUOTE = 'a quote stands where none belongs';
+function faultOf({ name, kind }) {
+    if (kind === 'unquoted')
+        return `${name} is quoted, so another field holds a quote`;
+    return `${name} is no ${kind === 'double' ? 'number' : 'whole number'}`;
+}
+/** Where a text ends without the spaces at its end. */
+function trimmedEnd(bytes, from, to) {
+    let end = to;
+    while (end > from && bytes[end - 1] === line_format_SPACE)
+        end--;
+    return end;
+}
+/** Where the address of an endpoint ends: before its last colon, unless that one belongs to an IPv6 address. */
+function addressEnd(bytes, from, to) {
+    let colon = to - 1;
+    while (colon >= from && bytes[colon] !== line_format_COLON && bytes[colon] !== CLOSING_BRACKET)
+        colon--;
+    if (colon < from || bytes[colon] === CLOSING_BRACKET)
+        return to;
+    const inside = bytes.indexOf(line_format_COLON, from) < colon && bytes[colon - 1] !== CLOSING_BRACKET;
+    return inside && !isInteger(bytes, colon + 1, to) ? to : colon;
+}
+function valueAt(table, index) {
+    return table[index] ?? 0;
+}
+function grown(table, length) {
+    const larger = new Int32Array(length * 2);
+    larger.set(table);
+    return larger;
 }
 
 ;// CONCATENATED MODULE: ./build/encode/sums.js
@@ -25672,51 +36269,77 @@ class EncodeSums {
 
 
 
-/** Text is encoded in pieces of this size: large enough to be few, small enough to stay in the processor's cache. */
-const PIECE_BYTES = 256 * 1024;
-const jobs_LF = 0x0a;
+/** Text that a thread keeps at a time for all its jobs, bytes; what goes beyond is decompressed again when its turn comes. */
+const KEPT_TEXT_BYTES = 12 * 1024 * 1024;
 /** Decompresses, encodes and batches log objects, for any number of jobs. Knows nothing of threads. */
 class jobs_JobRunner {
     #buffers = new SharedBuffers();
     #jobs = new Map();
-    #watches = new Map();
+    #collections = new Map();
+    #logTypes;
+    #openRecords;
+    constructor(logTypes, openRecords) {
+        this.#openRecords = openRecords;
+        this.#logTypes = new Map(logTypes.map((type) => [type.name, type]));
+    }
     handle(request) {
         this.#buffers.give(request.spent);
         try {
             return request.collect === undefined ? this.#next(request) : this.#collected(request.collect);
         }
         catch (error) {
-            this.#jobs.delete(request.id);
-            return { kind: 'failed', message: errors_messageOf(error), isData: error instanceof DataError };
+            const isObject = error instanceof BadObjectError;
+            // Nothing of a bad object was encoded: what its job has of others is still good.
+            if (!isObject)
+                this.#jobs.delete(request.id);
+            return { kind: 'failed', message: errors_messageOf(error), isObject };
         }
     }
-    #next({ id, job: wanted, input }) {
+    #next({ id, job: wanted, input, compressFrom = Infinity }) {
         const job = this.#job(id, wanted);
-        if (input?.kind === 'gzip') {
-            const text = gunzipWhole(input.bytes, nameOf(job));
-            if (text === undefined)
-                return { kind: 'too-large' };
-            job.blocks = this.#blocksOf(job, text);
-        }
-        else if (input?.kind === 'text')
-            job.blocks = this.#blocksOf(job, input.bytes);
-        else if (input !== undefined)
-            finish(job, input.kind);
-        const answer = this.#answer(job);
+        if (input !== undefined && !this.#takes(job, input))
+            return { kind: 'too-large' };
+        const answer = this.#answer(job, compressFrom);
         if (answer.kind === 'hungry' && job.ended)
             this.#jobs.delete(id);
         return answer;
     }
-    #answer(job) {
+    /** Begins with some input; false when it is not for one piece. */
+    #takes(job, input) {
+        if (input.kind !== 'gzip') {
+            if (input.kind === 'text')
+                job.blocks = blocksOf(job, piecesOf(input.bytes));
+            else
+                finish(job, input.kind);
+            return true;
+        }
+        const text = wholeText(input.bytes, jobs_nameOf(job), { buffers: this.#buffers, room: this.#room() });
+        if (text === undefined)
+            return false;
+        const isGzip = text instanceof ObjectText;
+        job.text = isGzip ? text : undefined;
+        job.blocks = blocksOf(job, isGzip ? text.pieces() : piecesOf(text));
+        return true;
+    }
+    #answer(job, compressFrom) {
         for (;;) {
             const batch = job.filled.shift();
-            if (batch !== undefined)
-                return { kind: 'batch', batch: hashed(batch), sum: job.sums.take(), held: job.held };
+            if (batch !== undefined) {
+                const ready = readyBatch(batch, compressFrom, this.#buffers);
+                return { kind: 'batch', batch: ready, sum: job.sums.take() };
+            }
+            const piece = job.pieces.shift();
+            if (piece !== undefined)
+                return { kind: 'records', piece, sum: job.sums.take() };
             const next = job.blocks.next();
             if (next.done === true)
                 return { kind: 'hungry', sum: job.sums.take() };
             const { events } = next.value;
             job.sums.addBlock(next.value);
+            if (job.records !== undefined) {
+                job.pieces.push(...job.records.push(events, job.object.intervalEnd));
+                continue;
+            }
             if (job.batcher === undefined)
                 return { kind: 'block', events, sum: job.sums.take() };
             job.filled.push(...job.batcher.push(events));
@@ -25729,97 +36352,102 @@ class jobs_JobRunner {
                 throw new Error(`There is no job ${id} to encode for.`);
             return known;
         }
-        const { settings, logType, object, watch, batchedAs } = wanted;
-        const batcher = known?.batcher ?? (batchedAs === undefined ? undefined : new EventBatcher(batchedAs, this.#buffers));
-        const encode = createAlbEncoder(settings, ALB_FORMATS[logType], {
-            // A batcher copies what it takes from a block.
-            ...(batcher === undefined ? { allocate: (bytes) => this.#buffers.take(bytes) } : {}),
-            observer: watch === undefined ? undefined : this.#watch(watch, wanted),
+        const { settings, object, collectAs } = wanted;
+        const type = this.#logType(settings.logType);
+        const made = known ?? this.#makings(wanted, type);
+        // What makes batches or objects copies what it takes from a block.
+        const isCopied = (made.batcher ?? made.records) !== undefined;
+        const encode = createAlbEncoder(settings, formatOf(type), {
+            ...(isCopied ? {} : { allocate: (bytes) => this.#buffers.take(bytes) }),
+            observer: collectAs === undefined ? undefined : this.#collection(collectAs, type, settings),
         });
-        const { filled, sums } = known ?? { filled: [], sums: new EncodeSums() };
         const lines = new LineSplitter();
-        const job = { encode, object, lines, batcher, filled, sums, blocks: none(), held: 0, ended: false };
+        const job = { ...made, encode, object, lines, text: undefined, blocks: none(), ended: false };
         this.#jobs.set(id, job);
         return job;
     }
-    *#blocksOf(job, text) {
-        const { encode, lines, object } = job;
-        job.held = text.length;
-        for (const piece of this.#piecesOf(text)) {
-            yield encode(lines.push(piece), object);
-            job.held -= piece.length;
-            if (piece.buffer instanceof SharedArrayBuffer)
-                this.#buffers.give([piece.buffer]);
-        }
+    /** What the objects of one id go into, one after the other. */
+    #makings({ batchedAs, records: order }, type) {
+        return {
+            batcher: batchedAs && new EventBatcher(batchedAs, this.#buffers),
+            filled: [],
+            records: order && this.#openRecords(order, formatOf(type).columns),
+            pieces: [],
+            sums: new EncodeSums(),
+        };
     }
-    /**
-     * A text of several pieces gives its memory back at once: it is copied into buffers, which are used again one by one
-     * while the events of the others are sent.
-     */
-    #piecesOf(text) {
-        const whole = Buffer.from(text.buffer, text.byteOffset, text.length);
-        if (whole.length <= PIECE_BYTES)
-            return [whole];
-        const pieces = [];
-        for (let at = 0; at < whole.length;) {
-            const end = endOfPiece(whole, at);
-            const piece = this.#buffers.take(end - at);
-            copyBytes(whole.subarray(at, end), piece, 0);
-            pieces.push(piece);
-            at = end;
-        }
-        free(text);
-        return pieces;
+    /** For the text of one more object. */
+    #room() {
+        const held = [...this.#jobs.values()].reduce((sum, { text }) => sum + (text?.held ?? 0), 0);
+        return KEPT_TEXT_BYTES - held;
     }
-    #watch(name, { logType, settings: { redact = [] } }) {
-        const known = this.#watches.get(name);
+    #logType(name) {
+        const type = this.#logTypes.get(name);
+        if (type === undefined)
+            throw new RangeError(`There is no log type ${name}.`);
+        return type;
+    }
+    #collection(name, type, { redact = [] }) {
+        const known = this.#collections.get(name);
         if (known !== undefined)
             return known;
-        const { columns } = ALB_FORMATS[logType];
-        const redacts = redact.length === 0 ? undefined : redaction(redact, columns);
-        const statistics = albStatistics({ logType, columns, redaction: redacts });
-        this.#watches.set(name, statistics);
+        const format = formatOf(type);
+        const redacts = redact.length === 0 ? undefined : redaction(redact, format);
+        const statistics = logTypeStatistics(type, format.columns, redacts);
+        if (statistics !== undefined)
+            this.#collections.set(name, statistics);
         return statistics;
     }
     #collected(name) {
-        const figures = this.#watches.get(name)?.snapshot();
-        this.#watches.delete(name);
+        const figures = this.#collections.get(name)?.snapshot();
+        this.#collections.delete(name);
         return { kind: 'collected', figures };
     }
 }
-/** Pieces end with a line where they can: what is left of a line at the end of a piece has to be copied. */
-function endOfPiece(text, at) {
-    if (at + PIECE_BYTES >= text.length)
-        return text.length;
-    const lineEnd = text.lastIndexOf(jobs_LF, at + PIECE_BYTES);
-    return lineEnd > at ? lineEnd + 1 : at + PIECE_BYTES;
+function* blocksOf({ encode, lines, object }, pieces) {
+    for (const piece of pieces)
+        yield encode(lines.push(piece), object);
+}
+/** Text that is there already. */
+function piecesOf(text) {
+    const whole = Buffer.from(text.buffer, text.byteOffset, text.length);
+    const count = Math.ceil(whole.length / PIECE_BYTES);
+    return Array.from({ length: count }, (_, i) => whole.subarray(i * PIECE_BYTES, (i + 1) * PIECE_BYTES));
 }
 /** Ends the object, the job, or all interest in it. */
 function finish(job, kind) {
-    const { batcher, filled, encode, lines, object } = job;
+    const { batcher, filled, records, pieces, encode, lines, object } = job;
+    job.text?.drop();
+    job.text = undefined;
     job.blocks = kind === 'end' ? [encode(lines.end(), object)][Symbol.iterator]() : none();
-    job.ended = batcher === undefined || kind !== 'end';
-    const begun = kind === 'flush' ? batcher?.flush() : undefined;
+    job.ended = (batcher ?? records) === undefined || kind !== 'end';
+    if (kind === 'flush')
+        flush(job);
+    if (kind === 'drop') {
+        filled.splice(0);
+        pieces.splice(0);
+    }
+}
+/** Has what was begun handed back as it is. */
+function flush({ batcher, filled, records, pieces }) {
+    const begun = batcher?.flush();
     if (begun !== undefined)
         filled.push(begun);
-    if (kind === 'drop')
-        filled.splice(0);
-}
-function hashed(batch) {
-    return { ...batch, sha256: (0,external_node_crypto_namespaceObject.createHash)('sha256').update(batch.body).digest('hex') };
+    if (records !== undefined)
+        pieces.push(...records.flush());
 }
 function none() {
     return [][Symbol.iterator]();
 }
-function nameOf({ object: { bucket, key } }) {
+function jobs_nameOf({ object: { bucket, key } }) {
     return `s3://${bucket}/${key}`;
 }
 
 ;// CONCATENATED MODULE: ./build/encode/workers.js
 
 /** Encodes in this thread. */
-function inlineWorker() {
-    const jobs = new JobRunner();
+function inlineWorker({ logTypes, openRecords }) {
+    const jobs = new JobRunner(logTypes, openRecords);
     return { ask: (request) => Promise.resolve(jobs.handle(request)) };
 }
 /** Encodes in a thread that runs `serveJobs`; its answers come in the order of the requests. */
@@ -25856,8 +36484,8 @@ function threadWorker(thread) {
     });
     return { ask };
 }
-function serveJobs(port) {
-    const jobs = new jobs_JobRunner();
+function serveJobs(port, { logTypes, openRecords }) {
+    const jobs = new jobs_JobRunner(logTypes, openRecords);
     port.on('message', (request) => {
         const answer = jobs.handle(request);
         port.postMessage(answer, ownMemoryOf(answer));
@@ -25865,6 +36493,8 @@ function serveJobs(port) {
 }
 /** What moves with an answer; the encoded bytes are shared. */
 function ownMemoryOf(answer) {
+    if (answer.kind === 'records')
+        return [answer.piece.bytes.buffer];
     if (answer.kind !== 'block')
         return [];
     const { timestamps, sizes, ends } = answer.events;
@@ -25874,7 +36504,9 @@ function ownMemoryOf(answer) {
 ;// CONCATENATED MODULE: ./build/worker.js
 
 
+
+
 if (external_node_worker_threads_namespaceObject.parentPort === null)
     throw new Error('This file is the inside of a worker thread.');
-serveJobs(external_node_worker_threads_namespaceObject.parentPort);
+serveJobs(external_node_worker_threads_namespaceObject.parentPort, { logTypes: LOG_TYPES, openRecords: openRecords });
 

@@ -1,0 +1,691 @@
+export const id = 144;
+export const ids = [144];
+export const modules = {
+
+/***/ 6521:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ AmplifyAccessLogs),
+/* harmony export */   m: () => (/* binding */ TooMuchAskedError)
+/* harmony export */ });
+/* harmony import */ var _aws_sdk_client_amplify__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2747);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2588);
+/* harmony import */ var _encode_gunzip_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4898);
+
+
+
+/** The service gives up on a range for its size: what helps is to ask for less. */
+class TooMuchAskedError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ServiceError */ ._7 {
+}
+/** The last instant of a range: both ends of a request count as inside (GenerateAccessLogs API). */
+const LAST_INSTANT_MS = 1;
+/** ListDomainAssociations: at most 50 a page (Amplify API). */
+const PAGE_SIZE = 50;
+const NOT_FOUND = 404;
+/** How the service says that a range is too long for it (amplify-hosting#1004, #1891). */
+const TOO_MUCH = /timed? ?out|too many|reduce|too large|InternalFailure|InternalServerError/i;
+/** The access logs of one Amplify app. */
+class AmplifyAccessLogs {
+    #ports;
+    #appId;
+    #names;
+    constructor(ports, appId) {
+        this.#ports = ports;
+        this.#appId = appId;
+    }
+    /** The domains that have access logs: the app's default domain and those that are associated with it. */
+    async domains() {
+        const { client } = this.#ports;
+        const resource = `app ${this.#appId}`;
+        const appId = this.#appId;
+        const names = [];
+        try {
+            const { app } = await client.send(new _aws_sdk_client_amplify__WEBPACK_IMPORTED_MODULE_2__/* .GetAppCommand */ .vw$({ appId }));
+            if (app?.defaultDomain !== undefined)
+                names.push(app.defaultDomain);
+        }
+        catch (cause) {
+            throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .serviceError */ .cg)(cause, { call: 'amplify:GetApp', resource });
+        }
+        try {
+            for await (const page of (0,_aws_sdk_client_amplify__WEBPACK_IMPORTED_MODULE_2__/* .paginateListDomainAssociations */ .ob4)({ client, pageSize: PAGE_SIZE }, { appId })) {
+                for (const { domainName } of page.domainAssociations ?? [])
+                    if (domainName !== undefined)
+                        names.push(domainName);
+            }
+        }
+        catch (cause) {
+            throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .serviceError */ .cg)(cause, { call: 'amplify:ListDomainAssociations', resource });
+        }
+        return [...new Set(names)];
+    }
+    /**
+     * One answer of the service for a range, decompressed, as it comes. It may hold more than was asked for. Throws
+     * TooMuchAskedError when the range is too long for the service, a retryable ServiceError when another attempt may do.
+     * `downloaded` is told of the bytes as they come over the line.
+     */
+    async *read(range, signal, downloaded = () => undefined) {
+        const url = await this.#generate(range, signal);
+        const on = { call: 'the download of access logs', resource: this.#nameOf(range) };
+        const failed = (why, retryable = true) => new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ServiceError */ ._7(`${on.call} for ${on.resource} failed: ${why}`, { ...on, retryable });
+        try {
+            const answer = await this.#ports.download(url, signal);
+            if (answer.status !== 200)
+                throw failed(`HTTP ${answer.status} (an address lives for a short time only)`);
+            const pieces = complete(answer, failed);
+            yield* decoded(counted(pieces, downloaded), answer.contentEncoding, on.resource);
+        }
+        catch (cause) {
+            signal.throwIfAborted();
+            if (cause instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ServiceError */ ._7)
+                throw cause;
+            // What is thrown by the connection may name the address, which is a secret.
+            const why = cause instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DataError */ .fL ? 'it cannot be decompressed' : withoutUrl((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(cause), url);
+            throw failed(why, (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .serviceError */ .cg)(cause, on).retryable);
+        }
+    }
+    async #generate(range, signal) {
+        const command = new _aws_sdk_client_amplify__WEBPACK_IMPORTED_MODULE_2__/* .GenerateAccessLogsCommand */ ._Go({
+            appId: this.#appId,
+            domainName: range.domain,
+            startTime: new Date(range.from),
+            endTime: new Date(range.to - LAST_INSTANT_MS),
+        });
+        try {
+            const { logUrl } = await this.#ports.client.send(command, { abortSignal: signal });
+            if (logUrl === undefined)
+                throw new Error('the answer has no logUrl');
+            this.#mask(logUrl);
+            return logUrl;
+        }
+        catch (cause) {
+            signal.throwIfAborted();
+            const error = this.#explained(cause, range);
+            throw error.status === NOT_FOUND ? await this.#withNames(error) : error;
+        }
+    }
+    /** The address as a whole, and what makes it a secret, however it is printed. */
+    #mask(url) {
+        this.#ports.mask(url);
+        const query = url.slice(url.indexOf('?') + 1);
+        for (const [, value] of query.matchAll(/(?:Signature|Security-Token|Credential|Policy)=([^&]{8,})/g)) {
+            if (value !== undefined)
+                this.#ports.mask(value);
+        }
+    }
+    #explained(cause, range) {
+        const resource = this.#nameOf(range);
+        const on = { call: 'amplify:GenerateAccessLogs', resource, concerns: 'partition' };
+        const error = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .serviceError */ .cg)(cause, on);
+        const isBig = error.status === undefined || error.status >= 500 || error.status === 400;
+        if (!isBig || !TOO_MUCH.test(`${error.code ?? ''} ${error.message}`))
+            return error;
+        const { call, permission = call, code, status } = error;
+        return new TooMuchAskedError(error.message, {
+            ...{ call, resource, permission, retryable: true, cause },
+            ...(code === undefined ? {} : { code }),
+            ...(status === undefined ? {} : { status }),
+        });
+    }
+    /** A domain that the service does not know is most often a subdomain: says which names would do. */
+    async #withNames(error) {
+        this.#names ??= this.domains().then((names) => `The domains of the app are ${names.join(', ')}; a subdomain's logs are with its domain's.`, (cause) => `Which domains the app has could not be asked: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(cause)}`);
+        const { call, resource, retryable, concerns, code = 'NotFoundException', cause } = error;
+        const failure = { call, resource, retryable, concerns, code, status: NOT_FOUND, cause };
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ServiceError */ ._7(`${error.message}. ${await this.#names}`, failure);
+    }
+    #nameOf({ domain, from, to }) {
+        const [start, end] = [from, to].map((at) => new Date(at).toISOString().slice(0, 'YYYY-MM-DDTHH:MM'.length));
+        return `${domain} of app ${this.#appId}, ${start ?? ''} to ${end ?? ''}`;
+    }
+}
+function withoutUrl(text, url) {
+    return text.replaceAll(url, '***').replace(/\?\S+/g, '?***');
+}
+/** The bytes of an answer; fails when there are fewer than it announced. */
+async function* complete({ body, contentLength }, failed) {
+    let length = 0;
+    for await (const piece of body) {
+        length += piece.length;
+        yield piece;
+    }
+    if (contentLength !== undefined && length !== contentLength)
+        throw failed(`it ended after ${length} of ${contentLength} bytes`);
+}
+async function* counted(pieces, downloaded) {
+    for await (const piece of pieces) {
+        downloaded(piece.length);
+        yield piece;
+    }
+}
+/** Whatever the headers say, gzip is known by its first bytes; a CSV cannot begin with them (RFC 1952). */
+async function* decoded(pieces, encoding, name) {
+    let head = Buffer.alloc(0);
+    while (head.length < 2) {
+        const next = await pieces.next();
+        if (next.done === true)
+            break;
+        head = Buffer.concat([head, next.value]);
+    }
+    if (head.length === 0)
+        return;
+    const isGzip = head[0] === 0x1f && head[1] === 0x8b;
+    if (!isGzip && encoding !== undefined && !/^(identity|gzip|x-gzip|)$/i.test(encoding))
+        throw new Error(`it is encoded as ${encoding}`);
+    const whole = preceded(head, pieces);
+    if (isGzip)
+        yield* (0,_encode_gunzip_js__WEBPACK_IMPORTED_MODULE_1__/* .objectText */ .tq)(whole, { name });
+    else
+        yield* whole;
+}
+async function* preceded(head, rest) {
+    yield head;
+    yield* rest;
+}
+
+
+/***/ }),
+
+/***/ 9144:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  amplifyPreflight: () => (/* binding */ amplifyPreflight)
+});
+
+// EXTERNAL MODULE: ./build/errors.js + 1 modules
+var errors = __webpack_require__(2588);
+// EXTERNAL MODULE: ./build/cloudwatch-logs/destination.js + 5 modules
+var cloudwatch_logs_destination = __webpack_require__(6174);
+// EXTERNAL MODULE: ./build/amplify/access-logs.js
+var access_logs = __webpack_require__(6521);
+// EXTERNAL MODULE: ./build/preflight/estimate.js
+var estimate = __webpack_require__(6776);
+// EXTERNAL MODULE: ./build/preflight/prices.js
+var prices = __webpack_require__(4436);
+;// CONCATENATED MODULE: ./build/amplify/estimate.js
+
+
+/** What the names of the 33 columns add to a row as JSON; measured over the rows that this project tests with. */
+const JSON_BYTES_A_ROW = 573;
+/** The object, and a claim and a commit in the ledger. */
+const PUTS_AN_HOUR = 3;
+/** What the hours that are left would hold, if they are like those that were fetched. */
+function amplifyEstimate(survey, { measured, logs }) {
+    const hours = survey.segments;
+    const mean = (figure) => measured.reduce((sum, hour) => sum + figure(hour), 0) / Math.max(1, measured.length);
+    const isKnown = measured.length > 0 || hours === 0;
+    const bytes = Math.round(hours * mean((hour) => hour.bytes));
+    const added = prices/* EVENT_OVERHEAD_BYTES */.wt + (logs?.logFormat === 'json' ? JSON_BYTES_A_ROW : 0);
+    const ingested = bytes + hours * mean(({ rows }) => rows) * added;
+    const usd = (0,estimate/* priceOf */.xx)({
+        ...(logs === undefined
+            ? {}
+            : { ingestedBytes: { bytes: ingested, perGb: (0,estimate/* ingestPrice */.Em)(logs.logGroupClass) } }),
+        gets: hours,
+        putsAndLists: hours * PUTS_AN_HOUR,
+    });
+    return {
+        objects: survey.objects,
+        bytes: isKnown ? bytes : null,
+        uncompressedBytes: isKnown ? bytes : null,
+        usd: isKnown ? usd : null,
+        prices: prices/* PRICES */.ze,
+        assumptions: [
+            isKnown
+                ? `Each hour is as large as the mean of the ${measured.length} that were fetched to see it.`
+                : 'Amplify tells no sizes, and no hour could be fetched.',
+            'Hours without a request write no object.',
+            `Prices are those of ${prices/* PRICES */.ze.region} as of ${prices/* PRICES */.ze.asOf}; storage is not in them.`,
+        ],
+    };
+}
+
+// EXTERNAL MODULE: ./build/preflight/object-destination.js
+var object_destination = __webpack_require__(3584);
+// EXTERNAL MODULE: ./build/preflight/check.js
+var check = __webpack_require__(8440);
+// EXTERNAL MODULE: ./build/preflight/ledger.js
+var preflight_ledger = __webpack_require__(6711);
+// EXTERNAL MODULE: ./build/preflight/log-group.js
+var log_group = __webpack_require__(7480);
+// EXTERNAL MODULE: ./build/preflight/permission.js
+var permission = __webpack_require__(7865);
+;// CONCATENATED MODULE: ./build/amplify/preflight.js
+
+
+
+
+
+
+
+
+
+const HOUR_MS = 60 * 60 * 1000;
+/** Hours that are fetched, and thrown away, to know how large one is. */
+const MAX_HOURS = 3;
+/** An hour that takes longer says enough. */
+const HOUR_TIMEOUT_MS = 60_000;
+/** What `mode: amplify` needs: an app, its access logs, and the destinations that are given. */
+async function amplifyPreflight(inputs, ports) {
+    const { s3, logs, clock, caller, download, mask } = ports;
+    const source = new access_logs/* AmplifyAccessLogs */.S({ client: await ports.amplify(), download, mask }, inputs.appId);
+    const sink = new cloudwatch_logs_destination/* CloudWatchLogsSink */.t(logs, clock);
+    const logPorts = { sink, client: logs.once, caller, now: () => clock.now() };
+    const [app, destination, ledger, group] = await Promise.all([
+        appChecks(inputs, source, caller),
+        inputs.objects === undefined ? [] : (0,object_destination/* objectDestinationChecks */.F)(inputs.objects, ports),
+        (0,preflight_ledger/* ledgerChecks */.R)(s3, caller, { ledger: inputs.ledger, known: inputs.objects }),
+        inputs.logs === undefined ? undefined : (0,log_group/* logGroupFindings */.q)(logPorts, inputs.logs),
+    ]);
+    return {
+        checks: [...app, ...destination, ...ledger, ...(group?.checks ?? [])],
+        appraise: async (survey) => {
+            const { measured, met } = await fetchHours({ inputs, source, caller }, survey);
+            const logs = group === undefined || inputs.logs === undefined ? undefined : { ...group, ...inputs.logs };
+            return { estimate: amplifyEstimate(survey, { measured, logs }), checks: met };
+        },
+    };
+}
+async function appChecks({ appId, domainNames }, source, caller) {
+    const what = `app-id: ${appId} and its domains`;
+    if (domainNames !== undefined)
+        return [(0,check/* passed */.bF)(what, `domain-names: ${domainNames.join(', ')}`)];
+    try {
+        const domains = await source.domains();
+        return [(0,check/* passed */.bF)(what, domains.join(', '))];
+    }
+    catch (cause) {
+        const error = (0,errors/* serviceError */.cg)(cause, { call: 'amplify:GetApp', resource: `app ${appId}` });
+        const actions = ['amplify:GetApp', 'amplify:ListDomainAssociations'];
+        const app = appArn(caller, appId);
+        const statement = { Effect: 'Allow', Action: actions, Resource: [app, `${app}/*`] };
+        if ((0,permission/* isRefusal */.vu)(error))
+            return [(0,check/* failed */.gz)(what, (0,permission/* refusalOf */.Of)(error), caller.grant('amplify-domains', statement))];
+        if (error.retryable)
+            return [(0,check/* unknown */.L5)(what, error.message)];
+        const command = `aws amplify list-apps --region ${caller.region} --query 'apps[].[appId,name]'`;
+        return [(0,check/* failed */.gz)(what, error.message, { what: 'Correct app-id, or aws-region.', command })];
+    }
+}
+function appArn({ partition, region, account }, appId) {
+    return `arn:${partition}:amplify:${region}:${account}:apps/${appId}`;
+}
+/** To fetch an hour is the one proof that the run may; Amplify tells no sizes otherwise. */
+async function fetchHours({ inputs, source, caller }, survey) {
+    const measured = [];
+    const met = [];
+    const seen = new Set();
+    for (const { identity, segment } of survey.samples) {
+        const { domain = '' } = identity;
+        if (seen.has(domain) || seen.size === MAX_HOURS)
+            continue;
+        seen.add(domain);
+        const range = { domain, from: segment.start, to: segment.start + HOUR_MS };
+        const what = `amplify:GenerateAccessLogs for ${domain}`;
+        try {
+            measured.push(await fetchHour(source, range));
+            met.push((0,check/* passed */.bF)(what));
+        }
+        catch (cause) {
+            const error = (0,errors/* serviceError */.cg)(cause, { call: 'amplify:GenerateAccessLogs', resource: domain });
+            met.push((0,permission/* isRefusal */.vu)(error)
+                ? (0,check/* failed */.gz)(what, (0,permission/* refusalOf */.Of)(error), fetchCure(caller, inputs.appId))
+                : (0,check/* unknown */.L5)(what, error.message));
+        }
+    }
+    return { measured, met };
+}
+async function fetchHour(source, range) {
+    let bytes = 0;
+    let lines = 0;
+    for await (const piece of source.read(range, AbortSignal.timeout(HOUR_TIMEOUT_MS))) {
+        bytes += piece.length;
+        for (const byte of piece)
+            if (byte === 0x0a)
+                lines += 1;
+    }
+    // The first line is the header.
+    return { bytes, rows: Math.max(0, lines - 1) };
+}
+function fetchCure(caller, appId) {
+    const Resource = `${appArn(caller, appId)}/accesslogs/*`;
+    const statement = { Effect: 'Allow', Action: 'amplify:GenerateAccessLogs', Resource };
+    return caller.grant('amplify-GenerateAccessLogs', statement);
+}
+
+
+/***/ }),
+
+/***/ 6711:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ ledgerChecks)
+/* harmony export */ });
+/* harmony import */ var _buckets_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8887);
+/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8440);
+/* harmony import */ var _objects_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7956);
+
+
+
+/** Whether the run can keep its ledger: documents are read, and written on conditions. */
+async function ledgerChecks(client, caller, { ledger, known }) {
+    if (ledger.kind === 'none') {
+        return [(0,_check_js__WEBPACK_IMPORTED_MODULE_2__/* .unknown */ .L5)('ledger', 'none: what is carried again is written again')];
+    }
+    const { bucket, prefix, owner } = ledger;
+    const isKnown = known?.bucket === bucket;
+    const role = { input: 'ledger', bucket, owner, sameRegion: false, writes: true };
+    const { checks, reachable } = isKnown
+        ? { checks: [], reachable: true }
+        : await (0,_buckets_js__WEBPACK_IMPORTED_MODULE_0__/* .bucketFindings */ .z)(client, caller, role);
+    const probes = new _objects_js__WEBPACK_IMPORTED_MODULE_1__/* .ObjectProbes */ .H(client, caller, { name: 'ledger', bucket, prefix, owner });
+    return reachable ? [...checks, ...(await Promise.all([probes.get(), probes.put()]))] : [...checks];
+}
+
+
+/***/ }),
+
+/***/ 7480:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ logGroupFindings)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var _aws_sdk_client_cloudwatch_logs__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(303);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2588);
+/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8440);
+/* harmony import */ var _permission_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7865);
+
+
+
+
+
+/** A log group as the destination: whether it is there, what it is, and whether the run may write to it. */
+async function logGroupFindings(ports, destination) {
+    const { logGroup, create } = destination;
+    const what = `logs:DescribeLogGroups on ${logGroup}`;
+    const logGroupClass = create?.logGroupClass ?? 'STANDARD';
+    try {
+        const facts = await ports.sink.describeGroup(logGroup);
+        const group = facts === undefined ? missing(ports, destination) : present(ports, facts);
+        const checks = [(0,_check_js__WEBPACK_IMPORTED_MODULE_3__/* .passed */ .bF)(what), ...group, ...(await writing(ports, destination, facts))];
+        return { checks, logGroupClass: facts?.logGroupClass ?? logGroupClass };
+    }
+    catch (cause) {
+        const error = (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .serviceError */ .cg)(cause, { call: 'logs:DescribeLogGroups', resource: logGroup });
+        const checks = [described(ports, what, error), ...(await writing(ports, destination, undefined))];
+        return { checks, logGroupClass };
+    }
+}
+function described({ caller }, what, error) {
+    if (!(0,_permission_js__WEBPACK_IMPORTED_MODULE_2__/* .isRefusal */ .vu)(error))
+        return (0,_check_js__WEBPACK_IMPORTED_MODULE_3__/* .unknown */ .L5)(what, error.message);
+    const Resource = `arn:${caller.partition}:logs:${caller.region}:${caller.account}:log-group:*`;
+    const statement = { Effect: 'Allow', Action: 'logs:DescribeLogGroups', Resource };
+    return (0,_check_js__WEBPACK_IMPORTED_MODULE_3__/* .failed */ .gz)(what, (0,_permission_js__WEBPACK_IMPORTED_MODULE_2__/* .refusalOf */ .Of)(error), caller.grant('logs-DescribeLogGroups', statement));
+}
+function missing({ caller }, { logGroup, create }) {
+    const what = `destination-log-group: ${logGroup} is there`;
+    if (create === undefined) {
+        return [
+            (0,_check_js__WEBPACK_IMPORTED_MODULE_3__/* .failed */ .gz)(what, `there is no log group ${logGroup}`, {
+                what: 'Correct the name, create the group, or set create-log-group: true.',
+                command: `aws logs create-log-group --log-group-name '${logGroup}' --region ${caller.region}`,
+            }),
+        ];
+    }
+    const actions = ['logs:CreateLogGroup', ...(create.retentionDays === undefined ? [] : RETENTION)];
+    const why = 'AWS has no way to ask without creating the group';
+    return [
+        (0,_check_js__WEBPACK_IMPORTED_MODULE_3__/* .passed */ .bF)(`destination-log-group: ${logGroup}`, `is not there: a run creates it, of class ${create.logGroupClass}`),
+        ...actions.map((action) => (0,_permission_js__WEBPACK_IMPORTED_MODULE_2__/* .notProbed */ .EZ)(caller, permission(caller, action, logGroup), why)),
+    ];
+}
+const RETENTION = ['logs:PutRetentionPolicy'];
+function present({ caller }, facts) {
+    const { name } = facts;
+    return [
+        (0,_check_js__WEBPACK_IMPORTED_MODULE_3__/* .passed */ .bF)(`destination-log-group: ${name} is there`),
+        classCheck(facts),
+        retentionCheck(caller, facts),
+    ];
+}
+function classCheck({ name, logGroupClass }) {
+    const what = `destination-log-group: the class of ${name}`;
+    if (logGroupClass === 'STANDARD')
+        return (0,_check_js__WEBPACK_IMPORTED_MODULE_3__/* .passed */ .bF)(what, 'is STANDARD');
+    if (logGroupClass === 'DELIVERY') {
+        return (0,_check_js__WEBPACK_IMPORTED_MODULE_3__/* .failed */ .gz)(what, 'is DELIVERY, which takes no events from PutLogEvents', {
+            what: 'Choose another log group; the class of a group cannot be changed.',
+        });
+    }
+    const found = `is ${logGroupClass}, which cannot be read back: a run that is killed may leave one batch of each segment doubled`;
+    return (0,_check_js__WEBPACK_IMPORTED_MODULE_3__/* .passed */ .bF)(what, found);
+}
+function retentionCheck({ region }, { name, retentionDays }) {
+    const what = `destination-log-group: the retention of ${name}`;
+    if (retentionDays !== undefined)
+        return (0,_check_js__WEBPACK_IMPORTED_MODULE_3__/* .passed */ .bF)(what, `is ${retentionDays} days`);
+    return (0,_check_js__WEBPACK_IMPORTED_MODULE_3__/* .unknown */ .L5)(what, 'is not set: events are kept, and paid for, for ever', {
+        what: 'Set a retention if that is not wanted.',
+        command: `aws logs put-retention-policy --log-group-name '${name}' --retention-in-days 30 --region ${region}`,
+    });
+}
+const NO_SUCH_STREAM = /^ResourceNotFoundException$/;
+async function writing(ports, { logGroup }, facts) {
+    const stream = `log-ferry-dry-run-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`;
+    const isReadable = facts === undefined || facts.logGroupClass === 'STANDARD';
+    const probes = [
+        putProbe(ports, logGroup, stream),
+        ...(isReadable ? [getProbe(ports, logGroup, stream)] : []),
+    ];
+    const probed = await Promise.all(probes.map((probe) => (0,_permission_js__WEBPACK_IMPORTED_MODULE_2__/* .permissionCheck */ .cE)(ports.caller, permission(ports.caller, probe.call, logGroup), probe)));
+    const creating = permission(ports.caller, 'logs:CreateLogStream', logGroup);
+    return [(0,_permission_js__WEBPACK_IMPORTED_MODULE_2__/* .notProbed */ .EZ)(ports.caller, creating, 'a stream cannot be created without a change'), ...probed];
+}
+/** An event for a stream that is not there: nothing is stored. */
+function putProbe({ client, now }, logGroupName, logStreamName) {
+    const logEvents = [{ timestamp: now(), message: 'dry run' }];
+    const command = new _aws_sdk_client_cloudwatch_logs__WEBPACK_IMPORTED_MODULE_4__/* .PutLogEventsCommand */ .Aw4({ logGroupName, logStreamName, logEvents });
+    return {
+        call: 'logs:PutLogEvents',
+        resource: `${logGroupName}:${logStreamName}`,
+        ask: () => client.send(command),
+        allowedBy: NO_SUCH_STREAM,
+    };
+}
+function getProbe({ client }, logGroupName, logStreamName) {
+    const command = new _aws_sdk_client_cloudwatch_logs__WEBPACK_IMPORTED_MODULE_4__/* .GetLogEventsCommand */ .h7S({ logGroupName, logStreamName, limit: 1 });
+    return {
+        call: 'logs:GetLogEvents',
+        resource: `${logGroupName}:${logStreamName}`,
+        ask: () => client.send(command),
+        allowedBy: NO_SUCH_STREAM,
+    };
+}
+function permission(caller, action, group) {
+    const statement = { Effect: 'Allow', Action: action, Resource: caller.groupArns(group) };
+    return { action, on: `log group ${group}`, name: 'logs', statement };
+}
+
+
+/***/ }),
+
+/***/ 3584:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ objectDestinationChecks)
+/* harmony export */ });
+/* harmony import */ var _buckets_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8887);
+/* harmony import */ var _objects_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7956);
+/* harmony import */ var _permission_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7865);
+
+
+
+/** What writing objects needs. */
+async function objectDestinationChecks({ bucket, prefix, owner, kmsKeyId }, { s3, caller }) {
+    const role = { input: 'destination-bucket', bucket, owner, sameRegion: true, writes: true };
+    const findings = await (0,_buckets_js__WEBPACK_IMPORTED_MODULE_0__/* .bucketFindings */ .z)(s3, caller, role);
+    if (!findings.reachable)
+        return [...findings.checks];
+    const probes = new _objects_js__WEBPACK_IMPORTED_MODULE_1__/* .ObjectProbes */ .H(s3, caller, { name: 'destination', bucket, owner, prefix });
+    const key = kmsKeyId === 'AES256' ? undefined : kmsKeyId;
+    const statement = {
+        Effect: 'Allow',
+        Action: ['kms:GenerateDataKey', 'kms:Decrypt'],
+        Resource: key ?? '*',
+    };
+    const keyUse = { action: 'kms:GenerateDataKey and kms:Decrypt', name: 'destination', statement };
+    const why = 'S3 asks for the key only when something is written';
+    return [
+        ...findings.checks,
+        ...(await Promise.all([probes.get(), probes.put(), probes.abort()])),
+        ...(key === undefined ? [] : [(0,_permission_js__WEBPACK_IMPORTED_MODULE_2__/* .notProbed */ .EZ)(caller, { ...keyUse, on: key }, why)]),
+    ];
+}
+
+
+/***/ }),
+
+/***/ 7956:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ ObjectProbes)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3711);
+/* harmony import */ var _buckets_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8887);
+/* harmony import */ var _permission_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7865);
+
+
+
+
+/** An ETag that no object has; the key that it is asked of is random as well. */
+const NO_ETAG = '"6c6f672d66657272792d6472792d72756e"';
+const NO_UPLOAD = 'log-ferry-dry-run';
+/** Probes of what a run does with objects. Nothing is written, whatever the answer. */
+class ObjectProbes {
+    #client;
+    #caller;
+    #place;
+    constructor(client, caller, place) {
+        this.#client = client;
+        this.#caller = caller;
+        this.#place = place;
+    }
+    list() {
+        const { bucket, prefix } = this.#place;
+        const command = new _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_3__.ListObjectsV2Command({ ...(0,_buckets_js__WEBPACK_IMPORTED_MODULE_1__/* .named */ .K)(this.#place), Prefix: prefix, MaxKeys: 1 });
+        return this.#check('s3:ListBucket', this.#listing(), {
+            call: 's3:ListObjectsV2',
+            resource: `s3://${bucket}/${prefix}`,
+            ask: () => this.#client.send(command),
+        });
+    }
+    /**
+     * Asks for an object that cannot be there. Without `s3:ListBucket` S3 answers 403 instead of 404 (GetObject API), and
+     * the ledger needs the 404: so both are asked for.
+     */
+    get() {
+        const key = this.#noKey();
+        const reading = this.#reading('s3:GetObject');
+        const command = new _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_3__.GetObjectCommand({ ...(0,_buckets_js__WEBPACK_IMPORTED_MODULE_1__/* .named */ .K)(this.#place), Key: key });
+        const permission = this.#permission('s3:GetObject', reading);
+        const grant = this.#grant('s3:GetObject', reading);
+        const cure = {
+            ...grant,
+            what: `${grant.what} Without s3:ListBucket on the bucket S3 refuses to say that an object is not there: ` +
+                'where that permission fails too, grant it first.',
+            statements: [reading, this.#listing()],
+        };
+        return (0,_permission_js__WEBPACK_IMPORTED_MODULE_2__/* .permissionCheck */ .cE)(this.#caller, { ...permission, cure }, {
+            call: 's3:GetObject',
+            resource: `s3://${this.#place.bucket}/${key}`,
+            ask: () => this.#client.send(command),
+            allowedBy: /^NoSuchKey$/,
+        });
+    }
+    /** A put on condition that what it replaces has an ETag that nothing has: who may not gets 403, who may 404 or 412. */
+    put() {
+        const key = this.#noKey();
+        const command = new _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_3__.PutObjectCommand({
+            ...(0,_buckets_js__WEBPACK_IMPORTED_MODULE_1__/* .named */ .K)(this.#place),
+            Key: key,
+            IfMatch: NO_ETAG,
+            Body: 'dry run',
+        });
+        return this.#check('s3:PutObject', this.#reading('s3:PutObject'), {
+            call: 's3:PutObject',
+            resource: `s3://${this.#place.bucket}/${key}`,
+            ask: () => this.#client.send(command),
+            allowedBy: /^(NoSuchKey|PreconditionFailed)$/,
+        });
+    }
+    /** An upload that no one began: who may abort uploads hears that it is not there. Without it a run still works. */
+    async abort() {
+        const key = this.#noKey();
+        const command = new _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_3__.AbortMultipartUploadCommand({ ...(0,_buckets_js__WEBPACK_IMPORTED_MODULE_1__/* .named */ .K)(this.#place), Key: key, UploadId: NO_UPLOAD });
+        const check = await this.#check('s3:AbortMultipartUpload', this.#reading('s3:AbortMultipartUpload'), {
+            call: 's3:AbortMultipartUpload',
+            resource: `s3://${this.#place.bucket}/${key}`,
+            ask: () => this.#client.send(command),
+            allowedBy: /^NoSuchUpload$/,
+        });
+        if (check.state !== 'failed')
+            return check;
+        return {
+            ...check,
+            state: 'unknown',
+            found: 'AWS refuses it: the parts of a large upload that fails would stay, and be paid for',
+        };
+    }
+    #check(action, statement, probe) {
+        return (0,_permission_js__WEBPACK_IMPORTED_MODULE_2__/* .permissionCheck */ .cE)(this.#caller, this.#permission(action, statement), probe);
+    }
+    #permission(action, statement) {
+        const { name, bucket, prefix } = this.#place;
+        const cure = this.#grant(action, statement);
+        return { action, name, on: `s3://${bucket}/${prefix} (${name})`, statement, cure };
+    }
+    /** A bucket of another account must let this identity in by its own policy as well. */
+    #grant(action, statement) {
+        const { name, bucket, owner } = this.#place;
+        const cure = this.#caller.grant(`${name}-${action.slice('s3:'.length)}`, statement);
+        if (owner === undefined || owner === this.#caller.account)
+            return cure;
+        const foreign = JSON.stringify({ ...statement, Principal: { AWS: this.#caller.principal() } });
+        return {
+            ...cure,
+            what: `${cure.what} Account ${owner} must add this statement to the policy of ${bucket}: ${foreign}`,
+        };
+    }
+    #reading(action) {
+        const { bucket, prefix } = this.#place;
+        return { Effect: 'Allow', Action: action, Resource: `${this.#caller.bucketArn(bucket)}/${prefix}*` };
+    }
+    #listing() {
+        return {
+            Effect: 'Allow',
+            Action: 's3:ListBucket',
+            Resource: this.#caller.bucketArn(this.#place.bucket),
+        };
+    }
+    #noKey() {
+        return `${this.#place.prefix}log-ferry-dry-run-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`;
+    }
+}
+
+
+/***/ })
+
+};

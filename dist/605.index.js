@@ -1,0 +1,533 @@
+export const id = 605;
+export const ids = [605];
+export const modules = {
+
+/***/ 4083:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  pS: () => (/* binding */ logsService),
+  W6: () => (/* binding */ missingGrants),
+  Kr: () => (/* binding */ neededPolicy)
+});
+
+// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
+var dist = __webpack_require__(7934);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/core/dist-cjs/submodules/client/index.js
+var client = __webpack_require__(5152);
+;// CONCATENATED MODULE: ./build/partitions.js
+
+/** Where a Region lies, by the endpoint data of the AWS SDK; a Region that it does not know is taken for one of `aws`. */
+function partitionOf(region) {
+    const { name, dnsSuffix } = (0,client.partition)(region);
+    return { name, dnsSuffix };
+}
+
+;// CONCATENATED MODULE: ./build/export/tasks/bucket-policy.js
+
+
+/** The bucket policy that lets CloudWatch Logs export (user guide, "Exporting log data to Amazon S3"). */
+function neededPolicy(place) {
+    const { bucket, region, account } = place;
+    const { name: partition } = partitionOf(region);
+    const arn = `arn:${partition}:s3:::${bucket}`;
+    const source = {
+        StringEquals: { 'aws:SourceAccount': account },
+        ArnLike: { 'aws:SourceArn': `arn:${partition}:logs:${region}:${account}:log-group:*` },
+    };
+    const Principal = { Service: logsService(region) };
+    const put = { ...source.StringEquals, 's3:x-amz-acl': 'bucket-owner-full-control' };
+    return JSON.stringify({
+        Version: '2012-10-17',
+        Statement: [
+            { Effect: 'Allow', Principal, Action: 's3:GetBucketAcl', Resource: arn, Condition: source },
+            {
+                ...{ Effect: 'Allow', Principal, Action: 's3:PutObject', Resource: `${arn}/*` },
+                Condition: { ...source, StringEquals: put },
+            },
+        ],
+    });
+}
+/** What of a policy's grants to CloudWatch Logs is missing, one text for each; empty when all is there. */
+function missingGrants(policy, place) {
+    const statements = statementsOf(policy);
+    if (statements === undefined)
+        return ['statements that can be read'];
+    const arn = `arn:${partitionOf(place.region).name}:s3:::${place.bucket}`;
+    const allowing = statements.filter((each) => each.Effect === 'Allow' && isForLogs(each, place.region));
+    const grants = [
+        ['s3:GetBucketAcl', arn],
+        ['s3:PutObject', `${arn}/any/key`],
+    ];
+    return grants.flatMap(([action, resource]) => {
+        const granting = allowing.filter((each) => covers(each.Action, action) && covers(each.Resource, resource));
+        if (granting.length === 0)
+            return [`${action} for ${logsService(place.region)}`];
+        return granting.some(isBoundToSource)
+            ? []
+            : [
+                `the conditions aws:SourceAccount and aws:SourceArn on ${action}, without which other accounts may use it`,
+            ];
+    });
+}
+const oneOrMany = dist/* pipe */.FsL(dist/* union */.KCZ([dist/* string */.YjP(), dist/* array */.YOg(dist/* string */.YjP())]), dist/* transform */.pdi((value) => [value].flat()));
+const statementSchema = dist/* object */.Ikc({
+    Effect: dist/* string */.YjP(),
+    Principal: dist/* optional */.lqM(dist/* union */.KCZ([dist/* string */.YjP(), dist/* object */.Ikc({ Service: dist/* optional */.lqM(oneOrMany, []) })]), ''),
+    Action: dist/* optional */.lqM(oneOrMany, []),
+    Resource: dist/* optional */.lqM(oneOrMany, []),
+    Condition: dist/* optional */.lqM(dist/* record */.g1P(dist/* string */.YjP(), dist/* record */.g1P(dist/* string */.YjP(), dist/* unknown */.L5J())), {}),
+});
+const policySchema = dist/* object */.Ikc({
+    Statement: dist/* pipe */.FsL(dist/* union */.KCZ([statementSchema, dist/* array */.YOg(statementSchema)]), dist/* transform */.pdi((value) => [value].flat())),
+});
+function statementsOf(policy) {
+    try {
+        return dist/* parse */.qgA(policySchema, JSON.parse(policy)).Statement;
+    }
+    catch {
+        return undefined;
+    }
+}
+function isForLogs({ Principal }, region) {
+    if (typeof Principal === 'string')
+        return Principal === '*';
+    return Principal.Service.some((service) => servicesOf(region).includes(service));
+}
+function covers(patterns, name) {
+    return patterns.some((pattern) => {
+        const parts = pattern.split(/([*?])/).map((part) => {
+            if (part === '*')
+                return '.*';
+            return part === '?' ? '.' : part.replace(/[\\^$.|+()[\]{}]/g, '\\$&');
+        });
+        return new RegExp(`^${parts.join('')}$`, 'i').test(name);
+    });
+}
+function isBoundToSource({ Condition }) {
+    const keys = new Set(Object.values(Condition)
+        .flatMap((each) => Object.keys(each))
+        .map((key) => key.toLowerCase()));
+    return keys.has('aws:sourceaccount') && keys.has('aws:sourcearn');
+}
+/** What policies call CloudWatch Logs in a Region. */
+function logsService(region) {
+    return servicesOf(region)[0];
+}
+/** The names of the service; the one of the Region is the one to write. */
+function servicesOf(region) {
+    const { dnsSuffix } = partitionOf(region);
+    return [`logs.${region}.${dnsSuffix}`, `logs.${dnsSuffix}`];
+}
+
+
+/***/ }),
+
+/***/ 1605:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  exportPreflight: () => (/* binding */ exportPreflight)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-cloudwatch-logs/dist-cjs/index.js
+var dist_cjs = __webpack_require__(303);
+// EXTERNAL MODULE: ./build/preflight/buckets.js
+var buckets = __webpack_require__(8887);
+// EXTERNAL MODULE: ./build/preflight/check.js
+var check = __webpack_require__(8440);
+// EXTERNAL MODULE: ./build/preflight/estimate.js
+var estimate = __webpack_require__(6776);
+// EXTERNAL MODULE: ./build/export/tasks/bucket-policy.js + 1 modules
+var bucket_policy = __webpack_require__(4083);
+;// CONCATENATED MODULE: ./build/export/tasks/preflight-bucket.js
+
+
+/** Whether CloudWatch Logs itself can write to the bucket, as far as its settings could be read. */
+function exportBucketChecks(caller, bucket, { encryption, policy }) {
+    return [
+        ...(encryption === undefined ? [] : encryptionChecks(caller, bucket, encryption)),
+        policyCheck(caller, bucket, policy),
+    ];
+}
+function encryptionChecks(caller, bucket, { algorithm, kmsKeyId: key }) {
+    const what = `destination-bucket: CloudWatch Logs can encrypt for ${bucket}`;
+    if (algorithm === 'aws:kms:dsse') {
+        return [
+            (0,check/* failed */.gz)(what, 'its encryption is DSSE-KMS, which CloudWatch Logs does not export to', {
+                what: 'Choose another bucket, or another default encryption.',
+                command: `aws s3api put-bucket-encryption --bucket ${bucket} --server-side-encryption-configuration ` +
+                    (0,check/* quoted */.TL)('{"Rules":[{"ApplyServerSideEncryptionByDefault":{"SSEAlgorithm":"AES256"}}]}'),
+            }),
+        ];
+    }
+    if (algorithm !== 'aws:kms')
+        return [(0,check/* passed */.bF)(what)];
+    const found = `not probed: the policy of the key ${key ?? 'of S3'} must let CloudWatch Logs use it`;
+    return [(0,check/* unknown */.L5)(what, found, keyCure(caller))];
+}
+/** User guide, "Exporting log data to Amazon S3": what the key's policy must hold beside the bucket's. */
+function keyCure({ region }) {
+    return {
+        what: 'Let CloudWatch Logs use the key.',
+        statements: [
+            {
+                Effect: 'Allow',
+                Principal: { Service: (0,bucket_policy/* logsService */.pS)(region) },
+                Action: ['kms:GenerateDataKey', 'kms:Decrypt'],
+                Resource: '*',
+            },
+        ],
+        policyOf: 'the key',
+    };
+}
+function policyCheck(caller, bucket, policy) {
+    const what = `destination-bucket: the policy of ${bucket} lets CloudWatch Logs write`;
+    const place = { bucket, region: caller.region, account: caller.account };
+    const document = (0,bucket_policy/* neededPolicy */.Kr)(place);
+    const cure = {
+        what: `Add these statements to the policy of ${bucket}: ${document} ` +
+            '(The command replaces the policy; where there is one already, merge them first.)',
+        command: `aws s3api put-bucket-policy --bucket ${bucket} --policy ${(0,check/* quoted */.TL)(document)}`,
+    };
+    if (policy === undefined)
+        return (0,check/* unknown */.L5)(what, 'not known: the policy could not be read', cure);
+    if (policy === '')
+        return (0,check/* failed */.gz)(what, 'the bucket has no policy', cure);
+    const missing = (0,bucket_policy/* missingGrants */.W6)(policy, place);
+    if (missing.length === 0)
+        return (0,check/* passed */.bF)(what);
+    const found = `it lacks ${missing.join('; ')}`;
+    // Without the conditions it works, for other accounts as well.
+    return missing.every((each) => each.startsWith('the conditions'))
+        ? (0,check/* unknown */.L5)(what, found, cure)
+        : (0,check/* failed */.gz)(what, found, cure);
+}
+
+// EXTERNAL MODULE: ./build/preflight/ledger.js
+var preflight_ledger = __webpack_require__(6711);
+// EXTERNAL MODULE: ./build/preflight/objects.js
+var objects = __webpack_require__(7956);
+// EXTERNAL MODULE: ./build/preflight/permission.js
+var preflight_permission = __webpack_require__(7865);
+// EXTERNAL MODULE: ./build/preflight/prices.js
+var prices = __webpack_require__(4436);
+;// CONCATENATED MODULE: ./build/export/tasks/preflight.js
+
+
+
+
+
+
+
+
+
+
+/** What `mode: export` needs: log groups, a bucket that CloudWatch Logs may write to, and its one task. */
+async function exportPreflight(inputs, ports) {
+    const { s3, caller } = ports;
+    const [bucket, ledger, tasks] = await Promise.all([
+        destinationChecks(inputs, ports),
+        (0,preflight_ledger/* ledgerChecks */.R)(s3, caller, { ledger: inputs.ledger, known: inputs.destination }),
+        taskChecks(ports),
+    ]);
+    return {
+        checks: [...bucket, ...ledger, ...tasks],
+        appraise: async (survey) => ({
+            estimate: exportEstimate(survey),
+            checks: await groupChecks(ports, survey),
+        }),
+    };
+}
+async function destinationChecks(inputs, { s3, caller }) {
+    const { bucket, prefix, owner } = inputs.destination;
+    const role = { input: 'destination-bucket', bucket, owner, sameRegion: true, writes: true };
+    const findings = await (0,buckets/* bucketFindings */.z)(s3, caller, role);
+    if (!findings.reachable)
+        return [...findings.checks];
+    const probes = new objects/* ObjectProbes */.H(s3, caller, { name: 'destination', bucket, owner, prefix });
+    const Resource = `${caller.bucketArn(bucket)}/${prefix}*`;
+    const statement = { Effect: 'Allow', Action: 's3:DeleteObject', Resource };
+    const deleting = {
+        action: 's3:DeleteObject',
+        on: `s3://${bucket}/${prefix}`,
+        name: 'leftovers',
+        statement,
+    };
+    return [
+        ...findings.checks,
+        ...exportBucketChecks(caller, bucket, findings),
+        await probes.list(),
+        ...(inputs.report === 'none' ? [] : [await readBackCheck(probes)]),
+        ...(inputs.cleanLeftovers ? [(0,preflight_permission/* notProbed */.EZ)(caller, deleting, 'a deletion cannot be tried')] : []),
+    ];
+}
+/** The report reads what was exported. Without it a run still exports. */
+async function readBackCheck(probes) {
+    const check = await probes.get();
+    if (check.state !== 'failed')
+        return check;
+    return { ...check, state: 'unknown', found: 'AWS refuses it: the report could not tell what the logs say' };
+}
+/** Calls on export tasks know no resource: whoever may, may for all tasks. */
+function taskChecks({ logs, caller }) {
+    const all = (action) => {
+        const statement = { Effect: 'Allow', Action: action, Resource: '*' };
+        return { action, on: 'export tasks', name: 'export', statement };
+    };
+    const resource = 'the export tasks of this account';
+    const taskId = (0,external_node_crypto_.randomUUID)();
+    return Promise.all([
+        (0,preflight_permission/* permissionCheck */.cE)(caller, all('logs:DescribeExportTasks'), {
+            call: 'logs:DescribeExportTasks',
+            resource,
+            ask: () => logs.once.send(new dist_cjs/* DescribeExportTasksCommand */.Nok({ limit: 1 })),
+        }),
+        (0,preflight_permission/* permissionCheck */.cE)(caller, all('logs:CancelExportTask'), {
+            call: 'logs:CancelExportTask',
+            resource: `export task ${taskId}`,
+            ask: () => logs.once.send(new dist_cjs/* CancelExportTaskCommand */.lOg({ taskId })),
+            allowedBy: /^ResourceNotFoundException$/,
+        }),
+        (0,preflight_permission/* permissionCheck */.cE)(caller, describing(caller), {
+            call: 'logs:DescribeLogGroups',
+            resource: 'log groups',
+            ask: () => logs.once.send(new dist_cjs/* DescribeLogGroupsCommand */.VlF({ limit: 1 })),
+        }),
+    ]);
+}
+function describing(caller) {
+    const action = 'logs:DescribeLogGroups';
+    const statement = { Effect: 'Allow', Action: action, Resource: [...caller.groupArns('*')] };
+    return { action, on: 'log groups', name: 'export', statement };
+}
+/** What is asked of the first group that has something left; the others are asked like it by a run. */
+async function groupChecks({ logs, caller, clock }, survey) {
+    const [first] = survey.parts;
+    const logGroupName = first?.identity['logGroup'];
+    if (logGroupName === undefined) {
+        return [(0,check/* unknown */.L5)('logs:CreateExportTask', 'not probed: no log group has anything left')];
+    }
+    const statement = (action) => ({ Effect: 'Allow', Action: action, Resource: [...caller.groupArns(logGroupName)] });
+    const permission = (action) => {
+        const on = `log group ${logGroupName}`;
+        return { action, on, name: 'export', statement: statement(action) };
+    };
+    const now = clock.now();
+    const noBucket = `log-ferry-dry-run-${(0,external_node_crypto_.randomUUID)()}`;
+    // Wrong twice, so that whoever is asked creates nothing: the bucket is not there, and the window ends before it begins.
+    const task = { logGroupName, from: now, to: now - 1000, destination: noBucket };
+    const look = { logGroupName, startTime: now - 1000, endTime: now, limit: 1 };
+    return Promise.all([
+        (0,preflight_permission/* permissionCheck */.cE)(caller, permission('logs:CreateExportTask'), {
+            call: 'logs:CreateExportTask',
+            resource: `log group ${logGroupName}`,
+            ask: () => logs.once.send(new dist_cjs/* CreateExportTaskCommand */.plc(task)),
+            allowedBy: /^(InvalidParameterException|LimitExceededException|OperationAbortedException)$/,
+            doubt: 'probably: AWS refused the bucket that was tried, which is not there, and not the identity',
+        }),
+        (0,preflight_permission/* permissionCheck */.cE)(caller, permission('logs:DescribeLogStreams'), {
+            call: 'logs:DescribeLogStreams',
+            resource: `log group ${logGroupName}`,
+            ask: () => logs.once.send(new dist_cjs/* DescribeLogStreamsCommand */.w$R({ logGroupName, limit: 1 })),
+        }),
+        (0,preflight_permission/* permissionCheck */.cE)(caller, permission('logs:FilterLogEvents'), {
+            call: 'logs:FilterLogEvents',
+            resource: `log group ${logGroupName}`,
+            ask: () => logs.once.send(new dist_cjs/* FilterLogEventsCommand */.nsW(look)),
+            // Groups of other classes than STANDARD cannot be read, whoever asks.
+            allowedBy: /^(InvalidParameterException|InvalidOperationException)$/,
+        }),
+    ]);
+}
+/** A claim and a commit, and a look at what came of the task. */
+const REQUESTS_A_WINDOW = 4;
+function exportEstimate(survey) {
+    return {
+        objects: null,
+        bytes: survey.bytes,
+        uncompressedBytes: survey.bytes,
+        usd: (0,estimate/* priceOf */.xx)({ gets: survey.segments, putsAndLists: survey.segments * REQUESTS_A_WINDOW }),
+        prices: prices/* PRICES */.ze,
+        assumptions: [
+            'The bytes are the share of what the log groups store that falls on the windows, if events come evenly.',
+            'How many objects CloudWatch Logs writes is not known beforehand; one for each log stream at least.',
+            `Prices are those of ${prices/* PRICES */.ze.region} as of ${prices/* PRICES */.ze.asOf}; storage and the puts of CloudWatch Logs are not in them.`,
+        ],
+    };
+}
+
+
+/***/ }),
+
+/***/ 6711:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ ledgerChecks)
+/* harmony export */ });
+/* harmony import */ var _buckets_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8887);
+/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8440);
+/* harmony import */ var _objects_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7956);
+
+
+
+/** Whether the run can keep its ledger: documents are read, and written on conditions. */
+async function ledgerChecks(client, caller, { ledger, known }) {
+    if (ledger.kind === 'none') {
+        return [(0,_check_js__WEBPACK_IMPORTED_MODULE_2__/* .unknown */ .L5)('ledger', 'none: what is carried again is written again')];
+    }
+    const { bucket, prefix, owner } = ledger;
+    const isKnown = known?.bucket === bucket;
+    const role = { input: 'ledger', bucket, owner, sameRegion: false, writes: true };
+    const { checks, reachable } = isKnown
+        ? { checks: [], reachable: true }
+        : await (0,_buckets_js__WEBPACK_IMPORTED_MODULE_0__/* .bucketFindings */ .z)(client, caller, role);
+    const probes = new _objects_js__WEBPACK_IMPORTED_MODULE_1__/* .ObjectProbes */ .H(client, caller, { name: 'ledger', bucket, prefix, owner });
+    return reachable ? [...checks, ...(await Promise.all([probes.get(), probes.put()]))] : [...checks];
+}
+
+
+/***/ }),
+
+/***/ 7956:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ ObjectProbes)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3711);
+/* harmony import */ var _buckets_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8887);
+/* harmony import */ var _permission_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7865);
+
+
+
+
+/** An ETag that no object has; the key that it is asked of is random as well. */
+const NO_ETAG = '"6c6f672d66657272792d6472792d72756e"';
+const NO_UPLOAD = 'log-ferry-dry-run';
+/** Probes of what a run does with objects. Nothing is written, whatever the answer. */
+class ObjectProbes {
+    #client;
+    #caller;
+    #place;
+    constructor(client, caller, place) {
+        this.#client = client;
+        this.#caller = caller;
+        this.#place = place;
+    }
+    list() {
+        const { bucket, prefix } = this.#place;
+        const command = new _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_3__.ListObjectsV2Command({ ...(0,_buckets_js__WEBPACK_IMPORTED_MODULE_1__/* .named */ .K)(this.#place), Prefix: prefix, MaxKeys: 1 });
+        return this.#check('s3:ListBucket', this.#listing(), {
+            call: 's3:ListObjectsV2',
+            resource: `s3://${bucket}/${prefix}`,
+            ask: () => this.#client.send(command),
+        });
+    }
+    /**
+     * Asks for an object that cannot be there. Without `s3:ListBucket` S3 answers 403 instead of 404 (GetObject API), and
+     * the ledger needs the 404: so both are asked for.
+     */
+    get() {
+        const key = this.#noKey();
+        const reading = this.#reading('s3:GetObject');
+        const command = new _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_3__.GetObjectCommand({ ...(0,_buckets_js__WEBPACK_IMPORTED_MODULE_1__/* .named */ .K)(this.#place), Key: key });
+        const permission = this.#permission('s3:GetObject', reading);
+        const grant = this.#grant('s3:GetObject', reading);
+        const cure = {
+            ...grant,
+            what: `${grant.what} Without s3:ListBucket on the bucket S3 refuses to say that an object is not there: ` +
+                'where that permission fails too, grant it first.',
+            statements: [reading, this.#listing()],
+        };
+        return (0,_permission_js__WEBPACK_IMPORTED_MODULE_2__/* .permissionCheck */ .cE)(this.#caller, { ...permission, cure }, {
+            call: 's3:GetObject',
+            resource: `s3://${this.#place.bucket}/${key}`,
+            ask: () => this.#client.send(command),
+            allowedBy: /^NoSuchKey$/,
+        });
+    }
+    /** A put on condition that what it replaces has an ETag that nothing has: who may not gets 403, who may 404 or 412. */
+    put() {
+        const key = this.#noKey();
+        const command = new _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_3__.PutObjectCommand({
+            ...(0,_buckets_js__WEBPACK_IMPORTED_MODULE_1__/* .named */ .K)(this.#place),
+            Key: key,
+            IfMatch: NO_ETAG,
+            Body: 'dry run',
+        });
+        return this.#check('s3:PutObject', this.#reading('s3:PutObject'), {
+            call: 's3:PutObject',
+            resource: `s3://${this.#place.bucket}/${key}`,
+            ask: () => this.#client.send(command),
+            allowedBy: /^(NoSuchKey|PreconditionFailed)$/,
+        });
+    }
+    /** An upload that no one began: who may abort uploads hears that it is not there. Without it a run still works. */
+    async abort() {
+        const key = this.#noKey();
+        const command = new _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_3__.AbortMultipartUploadCommand({ ...(0,_buckets_js__WEBPACK_IMPORTED_MODULE_1__/* .named */ .K)(this.#place), Key: key, UploadId: NO_UPLOAD });
+        const check = await this.#check('s3:AbortMultipartUpload', this.#reading('s3:AbortMultipartUpload'), {
+            call: 's3:AbortMultipartUpload',
+            resource: `s3://${this.#place.bucket}/${key}`,
+            ask: () => this.#client.send(command),
+            allowedBy: /^NoSuchUpload$/,
+        });
+        if (check.state !== 'failed')
+            return check;
+        return {
+            ...check,
+            state: 'unknown',
+            found: 'AWS refuses it: the parts of a large upload that fails would stay, and be paid for',
+        };
+    }
+    #check(action, statement, probe) {
+        return (0,_permission_js__WEBPACK_IMPORTED_MODULE_2__/* .permissionCheck */ .cE)(this.#caller, this.#permission(action, statement), probe);
+    }
+    #permission(action, statement) {
+        const { name, bucket, prefix } = this.#place;
+        const cure = this.#grant(action, statement);
+        return { action, name, on: `s3://${bucket}/${prefix} (${name})`, statement, cure };
+    }
+    /** A bucket of another account must let this identity in by its own policy as well. */
+    #grant(action, statement) {
+        const { name, bucket, owner } = this.#place;
+        const cure = this.#caller.grant(`${name}-${action.slice('s3:'.length)}`, statement);
+        if (owner === undefined || owner === this.#caller.account)
+            return cure;
+        const foreign = JSON.stringify({ ...statement, Principal: { AWS: this.#caller.principal() } });
+        return {
+            ...cure,
+            what: `${cure.what} Account ${owner} must add this statement to the policy of ${bucket}: ${foreign}`,
+        };
+    }
+    #reading(action) {
+        const { bucket, prefix } = this.#place;
+        return { Effect: 'Allow', Action: action, Resource: `${this.#caller.bucketArn(bucket)}/${prefix}*` };
+    }
+    #listing() {
+        return {
+            Effect: 'Allow',
+            Action: 's3:ListBucket',
+            Resource: this.#caller.bucketArn(this.#place.bucket),
+        };
+    }
+    #noKey() {
+        return `${this.#place.prefix}log-ferry-dry-run-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`;
+    }
+}
+
+
+/***/ })
+
+};
