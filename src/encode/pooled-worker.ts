@@ -35,8 +35,8 @@ export class PooledWorker {
 
   /**
    * Objects that were begun go before others, so that few texts are held at a time where the processor is what a run waits
-   * for. There, too, what is sent is not made smaller: batches are compressed (from so many bytes on) where nothing else
-   * waits for the worker.
+   * for. There, too, what is sent is not made smaller: batches are compressed (from so many bytes on) where nothing
+   * else waits for the worker beyond the next request.
    */
   ask(request: Asked, compressFrom: () => number): Promise<EncodeAnswer> {
     return new Promise((resolve) => {
@@ -56,10 +56,10 @@ export class PooledWorker {
   async #answerTo({ request, compressFrom }: Waiting): Promise<EncodeAnswer> {
     const spent = this.#spent;
     this.#spent = [];
-    const isIdle = this.#underWay + this.#more.length + this.#first.length === 0;
+    const isFree = this.#more.length + this.#first.length === 0;
     this.#underWay += 1;
     try {
-      return await this.#worker.ask({ ...request, spent, compressFrom: isIdle ? compressFrom() : Infinity });
+      return await this.#worker.ask({ ...request, spent, compressFrom: isFree ? compressFrom() : Infinity });
     } catch (error) {
       this.isLost = true;
       throw error;

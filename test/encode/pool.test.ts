@@ -74,17 +74,20 @@ function tardyWorker(): { asked: EncodeRequest[]; answer: () => void; ask: Encod
   };
 }
 
-test('batches are compressed by a worker that has nothing else to do', async () => {
+test('batches are compressed by a worker for which nothing else waits', async () => {
   const { asked, answer, ask } = tardyWorker();
   const pool = new EncoderPool(() => ({ ask }), 1);
   const order = { ...job, batchedAs: { logStreamName: 's' }, compressFrom: () => 5 };
-  const [first, second] = [pool.encoder(order), pool.encoder(order)].map((encoder) =>
-    encoder.encode(objectOf(), { gzip: gzipOf(LINES) }).next(),
-  );
-  expect(asked.map(({ compressFrom }) => compressFrom)).toEqual([5, Infinity]);
-  answer();
-  answer();
-  await Promise.all([first, second]);
+  const [first, second, third, fourth] = [1, 2, 3, 4]
+    .map(() => pool.encoder(order))
+    .map((encoder) => encoder.encode(objectOf(), { gzip: gzipOf(LINES) }).next());
+  expect(asked.map(({ compressFrom }) => compressFrom)).toEqual([5, 5]);
+  for (let i = 0; i < 4; i += 1) {
+    answer();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  await Promise.all([first, second, third, fourth]);
+  expect(asked.map(({ compressFrom }) => compressFrom)).toEqual([5, 5, Infinity, 5]);
 });
 
 test('a worker that has ended is replaced, and what it had begun fails alone', async () => {
