@@ -1,13 +1,5 @@
 import type { Transferable } from 'node:worker_threads';
-import type { EncodeAnswer, EncodeRequest, EncodeWorker, OpenRecords } from './protocol.js';
-import { JobRunner } from './jobs.js';
-import type { LogType } from './log-type.js';
-
-/** Encodes in this thread. */
-export function inlineWorker({ logTypes, openRecords }: Serving): EncodeWorker {
-  const jobs = new JobRunner(logTypes, openRecords);
-  return { ask: (request) => Promise.resolve(jobs.handle(request)) };
-}
+import type { EncodeAnswer, EncodeRequest, EncodeWorker } from './protocol.js';
 
 /** What a worker needs of a worker thread. */
 export interface Thread {
@@ -56,33 +48,4 @@ export function threadWorker(thread: Thread): EncodeWorker {
       thread.postMessage(request, input?.kind === 'text' ? [input.bytes.buffer] : []);
     });
   return { ask };
-}
-
-/** The other end of `threadWorker`. */
-export interface WorkerPort {
-  on(event: 'message', listener: (request: EncodeRequest) => void): unknown;
-  postMessage(answer: EncodeAnswer, transfer: readonly Transferable[]): void;
-}
-
-/** Encodes what comes through a port, lines of these log types. */
-/** What log lines are read by, and what objects are made with. */
-export interface Serving {
-  readonly logTypes: readonly LogType[];
-  readonly openRecords: OpenRecords;
-}
-
-export function serveJobs(port: WorkerPort, { logTypes, openRecords }: Serving): void {
-  const jobs = new JobRunner(logTypes, openRecords);
-  port.on('message', (request) => {
-    const answer = jobs.handle(request);
-    port.postMessage(answer, ownMemoryOf(answer));
-  });
-}
-
-/** What moves with an answer; the encoded bytes are shared. */
-function ownMemoryOf(answer: EncodeAnswer): ArrayBuffer[] {
-  if (answer.kind === 'records') return [answer.piece.bytes.buffer];
-  if (answer.kind !== 'block') return [];
-  const { timestamps, sizes, ends } = answer.events;
-  return [timestamps, sizes, ends].flatMap(({ buffer }) => (buffer instanceof ArrayBuffer ? [buffer] : []));
 }

@@ -1,9 +1,4 @@
-import {
-  metricsEvent,
-  metricsStream,
-  putMetricsEvent,
-  type MetricName,
-} from '../cloudwatch-logs/metrics-event.js';
+import type { MetricName } from '../cloudwatch-logs/metrics-event.js';
 import { countsWindows, writtenOf } from '../engine/tally.js';
 import { messageOf } from '../errors.js';
 import type { Inputs } from '../inputs/inputs.js';
@@ -45,6 +40,9 @@ interface Told {
 async function tell(inputs: Inputs, { host, aws, figures }: Told): Promise<void> {
   const group = inputs.metricsLogGroup;
   if (group === undefined) return;
+  // With it comes the client of CloudWatch Logs, which the start of a run must not wait for.
+  const { metricsEvent, metricsStream, putMetricsEvent } =
+    await import('../cloudwatch-logs/metrics-event.js');
   const { repository = 'local', workflow = 'local', job = 'local' } = host.environment;
   const at = systemClock.now();
   const message = metricsEvent({

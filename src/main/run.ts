@@ -95,7 +95,7 @@ export async function surroundingsOf(
   return {
     ...rest,
     s3: await aws.s3(),
-    encoders: encodersOf(host.environment, LOG_TYPES),
+    encoders: await encodersOf(host.environment, LOG_TYPES),
     logs: await aws.logs(),
     amplify: () => aws.amplify(),
     download: systemDownloader(aws.answers),

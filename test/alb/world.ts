@@ -76,7 +76,7 @@ export class AlbWorld {
       },
       amplify: () => Promise.reject(new Error('no Amplify')),
       download: () => Promise.reject(new Error('no downloads')),
-      encoders: encodersOf({ entry: undefined }, LOG_TYPES),
+      encoders: await encodersOf({ entry: undefined }, LOG_TYPES),
       scratch: this.folder,
       provenance: { 'log-ferry-repository': 'example/logs', 'log-ferry-run-id': '42' },
       mask: tell,

@@ -87,7 +87,7 @@ export class AmplifyWorld {
         environment: {},
         answers: new Answers({ clock: systemClock, log: () => undefined }),
       }),
-      encoders: encodersOf({ entry: undefined }, LOG_TYPES),
+      encoders: await encodersOf({ entry: undefined }, LOG_TYPES),
       scratch: tmpdir(),
       provenance: { 'log-ferry-repository': 'example/logs', 'log-ferry-run-id': '42' },
       mask: (secret) => this.masked.push(secret),

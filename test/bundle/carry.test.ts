@@ -43,7 +43,7 @@ describe('mode: alb', () => {
       read: 640,
       unparsed: 0,
       restamped: 0,
-      logs: { written: 640, ...zeros },
+      logs: { read: 640, written: 640, ...zeros },
     });
     expect(outputs).toMatchObject({
       complete: 'true',

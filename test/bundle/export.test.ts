@@ -78,9 +78,9 @@ function ledger(): Map<string, Committed['covers'][]> {
 }
 
 /** Somebody else's task takes the slot for a while, if it is free. */
-async function foreignTask(): Promise<boolean> {
+async function foreignTask(runningMs = 1500): Promise<boolean> {
   const client = new CloudWatchLogsClient({ ...aws.sdk(), maxAttempts: 1 });
-  aws.exports.plan({ pendingMs: 100, runningMs: 1500 });
+  aws.exports.plan({ pendingMs: 100, runningMs });
   const window = { from: today - DAY, to: today };
   const place = { logGroupName: 'foreign', destination: 'archive', destinationPrefix: 'elsewhere' };
   const task = { taskName: 'somebody-elses', ...place, ...window };
@@ -127,7 +127,8 @@ describe('mode export', () => {
   test('five groups, seven days, two runs at once, a foreign task twice, one run killed: 35 windows, once each', async () => {
     seedWeek();
     aws.logs.createGroup('foreign');
-    expect(await foreignTask()).toBe(true);
+    // Long enough for the run to begin, and to find the slot taken.
+    expect(await foreignTask(10_000)).toBe(true);
     let killed: ChildProcess | undefined;
     const waiting = runMode(
       {},
@@ -168,5 +169,6 @@ describe('mode export', () => {
     expect(ours.map(({ taskId }) => taskId).sort()).toEqual([...counting].sort());
     expect(ours.every(({ status }) => status === 'COMPLETED')).toBe(true);
     for (const task of ours) expect((task.to + 1 - task.from) / DAY).toBe(1);
-  });
+    // Some 35 tasks and their looks, within five calls a second.
+  }, 240_000);
 });

@@ -1,7 +1,7 @@
 import { LOG_TYPES } from '../../src/alb/log-types/index.js';
 import { describe, expect, test } from '@jest/globals';
 import { gzipSync } from 'node:zlib';
-import { inlineWorker } from '../../src/encode/workers.js';
+import { inlineWorker } from '../../src/encode/serve-jobs.js';
 import { EncoderPool } from '../../src/encode/pool.js';
 import type { EncodeAnswer, EncodeWorker, EncodeRequest } from '../../src/encode/protocol.js';
 import { observed, reportOf, sectionOf } from '../statistics/lines.js';

@@ -2,7 +2,7 @@ import { LOG_TYPES } from '../../src/alb/log-types/index.js';
 import { describe, expect, test } from '@jest/globals';
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
-import { inlineWorker } from '../../src/encode/workers.js';
+import { inlineWorker } from '../../src/encode/serve-jobs.js';
 import type { EncodedPart, ObjectContent } from '../../src/encode/encoded-part.js';
 import { EncoderPool } from '../../src/encode/pool.js';
 import type { EncodeAnswer, EncodeRequest, EncodeWorker } from '../../src/encode/protocol.js';

@@ -184,5 +184,9 @@ export async function runExport(): Promise<FinishedRun> {
     fixture.aws.exports.plan({ end: 'EMPTY' });
     await execute();
     await well(execute());
+    // An idle day that ended more than a day ago is found empty by the newest stream.
+    const midnight = (daysAgo: number): string =>
+      new Date(Math.floor(Date.now() / DAY) * DAY - daysAgo * DAY).toISOString();
+    await well(execute({ from: midnight(2), to: midnight(1) }));
   });
 }

@@ -24,12 +24,12 @@ beforeEach(async () => {
 });
 afterEach(() => here.close());
 
-function surroundings(): Surroundings {
+async function surroundings(): Promise<Surroundings> {
   const tell = (text: string): void => void told.push(text);
   return {
     ...{ s3: here.s3, logs: here.logs, clock: systemClock, account: here.aws.account, putTimeout: 1000 },
     ...{ notice: tell, warn: tell, log: tell, remember: tell, mask: tell, scratch: '', provenance: {} },
-    encoders: encodersOf({ entry: undefined }, LOG_TYPES),
+    encoders: await encodersOf({ entry: undefined }, LOG_TYPES),
     cancelled: () => new AbortController().signal,
     amplify: () => Promise.reject(new Error('no part of an export')),
     download: () => Promise.reject(new Error('no part of an export')),
@@ -43,7 +43,7 @@ async function ready(more: Record<string, string> = {}): Promise<ReadyMode> {
   };
   const environment = { repository: undefined, runId: undefined, now: NOW };
   const inputs = parseInputs((name) => texts[name], environment);
-  return (await modeFor(inputs).setUp())(surroundings());
+  return (await modeFor(inputs).setUp())(await surroundings());
 }
 
 function carry(mode: ReadyMode['mode']): Promise<RunResult> {
@@ -97,11 +97,14 @@ describe('the task that a killed run left', () => {
     await carry(mode);
     const left = parseLeftTask(told.find((text) => text.startsWith('{')) ?? '');
     expect(left).toEqual({ region: 'us-east-1', taskId: here.aws.exports.all()[0]?.taskId });
-    const cancel = (): Promise<string> => cancelLeftTask(surroundings(), left ?? { region: '', taskId: '' });
+    const cancel = async (): Promise<string> =>
+      cancelLeftTask(await surroundings(), left ?? { region: '', taskId: '' });
     expect(await cancel()).toMatch(/^Cancelled export task .* of worker\.$/);
     expect(await cancel()).toMatch(/has ended already/);
     const unknown = { region: 'us-east-1', taskId: 'unknown' };
-    expect(await cancelLeftTask(surroundings(), unknown)).toBe('Export task unknown has ended already.');
+    expect(await cancelLeftTask(await surroundings(), unknown)).toBe(
+      'Export task unknown has ended already.',
+    );
   });
 
   test('that ends in between is told', async () => {
@@ -111,7 +114,7 @@ describe('the task that a killed run left', () => {
     const code = 'InvalidOperationException';
     here.aws.faults.add({ operation: 'CancelExportTask', kind: 'error', status: 400, code });
     const taskId = here.aws.exports.all()[0]?.taskId ?? '';
-    expect(await cancelLeftTask(surroundings(), { region: '', taskId })).toMatch(/has ended already/);
+    expect(await cancelLeftTask(await surroundings(), { region: '', taskId })).toMatch(/has ended already/);
   });
 
   test('is kept as a text', () => {
