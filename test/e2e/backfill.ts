@@ -5,7 +5,7 @@ import type { Order } from './act-runner.js';
 
 const DAYS = 30;
 const SPLIT = 3;
-const GROUP = '/alb/shop-history';
+const GROUP = '/alb/shop';
 /** The windows whose jobs are killed, of the ten. */
 const VICTIMS = [2, 6];
 const LEASE_MS = 15 * 60_000;

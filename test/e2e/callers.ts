@@ -54,7 +54,7 @@ export const callers: readonly Scenario[] = [
     play: async (stage: Stage): Promise<void> => {
       const { aws } = stage;
       const failed = await stage.bad(AMPLIFY);
-      match(failed.log, /::error::.*App d2abcdefghijkl not found/);
+      match(failed.log, /::error::destination-bucket: expected a bucket that exists/);
       deepEqual(stage.issues(), ['open']);
       seedAmplify(aws, 'my-amplify-logs');
       await stage.good(AMPLIFY);
@@ -100,7 +100,7 @@ export const callers: readonly Scenario[] = [
       deepEqual(report.artifacts, ['log-ferry-report/log-ferry-report.html']);
 
       for (const app of ['d1abcdefghijkl', 'd2abcdefghijkl']) aws.amplify.createApp(app, { domains: [] });
-      aws.s3.createBucket('logs-of-a-stage');
+      aws.s3.createBucket('logs-of-a-stage', { region: 'ap-northeast-1' });
       const vars = {
         LOG_FERRY_ROLE: 'arn:aws:iam::123456789012:role/log-ferry-amplify',
         LOG_FERRY_BUCKET: 'logs-of-a-stage',
