@@ -673,6 +673,244 @@ function unlessItExists(error) {
 }
 
 
+/***/ }),
+
+/***/ 1441:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   GH: () => (/* binding */ startOf),
+/* harmony export */   ed: () => (/* binding */ messageBytesOutside),
+/* harmony export */   ux: () => (/* binding */ EventBatcher)
+/* harmony export */ });
+/* unused harmony exports MAX_BATCH_BYTES, EVENT_OVERHEAD_BYTES, MAX_BATCH_EVENTS, MAX_BATCH_SPAN_MS */
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7934);
+/* harmony import */ var _encode_types_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6418);
+/* harmony import */ var _encode_shared_memory_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5080);
+
+
+
+/** A batch holds at most this many bytes: the messages in UTF-8 and 26 for each event (PutLogEvents API). */
+const MAX_BATCH_BYTES = 1_048_576;
+/** What AWS adds to each event when it counts a batch (PutLogEvents API). */
+const EVENT_OVERHEAD_BYTES = 26;
+/** At most this many events a batch (PutLogEvents API). */
+const MAX_BATCH_EVENTS = 10_000;
+/** The events of a batch may not be further apart than 24 hours (PutLogEvents API). */
+const MAX_BATCH_SPAN_MS = 24 * 60 * 60 * 1000;
+const FIRST_BODY_BYTES = 64 * 1024;
+/** What a full batch of log lines takes, with what JSON adds to it. */
+const USUAL_BODY_BYTES = 1.25 * MAX_BATCH_BYTES;
+const GROWTH = 1.25;
+const FIRST_EVENTS = 256;
+const TAIL = Buffer.from(']}');
+/** Cuts a sequence of events into batches that obey every limit; each batch is a run of the sequence, sorted by time. */
+class EventBatcher {
+    /** What stands before the events in the body. */
+    #head;
+    #buffers;
+    /** Of the batch that was begun, if any. */
+    #body;
+    #at = 0;
+    #timestamps = new Float64Array(FIRST_EVENTS);
+    /** Where the entries of the batch end in the body, after their commas. */
+    #ends = new Uint32Array(FIRST_EVENTS);
+    #count = 0;
+    #bytes = 0;
+    #earliest = Infinity;
+    #latest = -Infinity;
+    #sorted = true;
+    /** `names` are the other members of the request; the bodies' memory comes from the buffers. */
+    constructor(names, buffers) {
+        this.#buffers = buffers;
+        const members = JSON.stringify({ ...names, logEvents: [] });
+        this.#head = Buffer.from(members.slice(0, -TAIL.length));
+    }
+    /** Adds a block, which is copied; hands out the batches that it fills. */
+    push(block) {
+        const filled = [];
+        for (let from = 0; from < block.count;) {
+            const to = this.#fill(block, from);
+            this.#copy(block, from, to);
+            from = to;
+            if (to < block.count)
+                filled.push(this.#close());
+        }
+        return filled;
+    }
+    /** The batch that was begun, if any. */
+    flush() {
+        return this.#count === 0 ? undefined : this.#close();
+    }
+    /** Counts events in from `from` on, while they fit; hands back the first that does not. */
+    #fill({ count, timestamps, sizes }, from) {
+        for (let i = from; i < count; i += 1) {
+            const timestamp = timestamps[i] ?? NaN;
+            const size = (sizes[i] ?? 0) + EVENT_OVERHEAD_BYTES;
+            if (!this.#fits(timestamp, size))
+                return i;
+            this.#note(timestamp, size);
+        }
+        return count;
+    }
+    #fits(timestamp, size) {
+        if (this.#count === 0) {
+            if (size > _encode_types_js__WEBPACK_IMPORTED_MODULE_0__/* .MAX_MESSAGE_BYTES */ .f + EVENT_OVERHEAD_BYTES)
+                throw new RangeError(`An event of ${size} bytes fits no batch.`);
+            return true;
+        }
+        if (this.#count === MAX_BATCH_EVENTS || this.#bytes + size > MAX_BATCH_BYTES)
+            return false;
+        return Math.max(this.#latest, timestamp) - Math.min(this.#earliest, timestamp) <= MAX_BATCH_SPAN_MS;
+    }
+    #note(timestamp, size) {
+        if (timestamp < this.#latest)
+            this.#sorted = false;
+        if (timestamp > this.#latest)
+            this.#latest = timestamp;
+        if (timestamp < this.#earliest)
+            this.#earliest = timestamp;
+        this.#count += 1;
+        this.#bytes += size;
+    }
+    /** Copies the events that were just counted in. */
+    #copy(block, from, to) {
+        const start = startOf(block, from);
+        const end = startOf(block, to);
+        const body = this.#reserve(end - start);
+        (0,_encode_shared_memory_js__WEBPACK_IMPORTED_MODULE_1__/* .copyBytes */ .n)(block.bytes.subarray(start, end), body, this.#at);
+        const first = this.#count - (to - from);
+        this.#timestamps.set(block.timestamps.subarray(from, to), first);
+        const [ends, blockEnds, moved] = [this.#ends, block.ends, this.#at - start];
+        for (let i = from; i < to; i += 1)
+            ends[first + i - from] = (blockEnds[i] ?? 0) + moved;
+        this.#at += end - start;
+    }
+    /** The body, with room for so many bytes more, and tables with room for what was counted in. */
+    #reserve(more) {
+        if (this.#count > this.#ends.length)
+            this.#growTables();
+        const body = this.#body ?? this.#begun(more);
+        const needed = this.#at + more + TAIL.length;
+        if (needed <= body.length)
+            return body;
+        const larger = this.#buffers.take(Math.max(USUAL_BODY_BYTES, Math.ceil(needed * GROWTH)));
+        body.copy(larger, 0, 0, this.#at);
+        this.#buffers.give([body.buffer]);
+        this.#body = larger;
+        return larger;
+    }
+    #begun(more) {
+        const body = this.#buffers.take(Math.max(FIRST_BODY_BYTES, this.#head.length + more + TAIL.length));
+        this.#at = this.#head.copy(body);
+        this.#body = body;
+        return body;
+    }
+    #growTables() {
+        const [timestamps, ends] = [this.#timestamps, this.#ends];
+        const length = Math.max(this.#count, ends.length * 2);
+        this.#timestamps = new Float64Array(length);
+        this.#timestamps.set(timestamps);
+        this.#ends = new Uint32Array(length);
+        this.#ends.set(ends);
+    }
+    #close() {
+        const body = this.#sorted ? this.#reserve(0) : this.#sort(this.#reserve(0));
+        // The comma after the last entry would be one too many.
+        const end = this.#at - 1 + TAIL.copy(body, this.#at - 1);
+        const batch = { count: this.#count, bytes: this.#bytes, body: body.subarray(0, end) };
+        this.#body = undefined;
+        this.#count = 0;
+        this.#bytes = 0;
+        this.#earliest = Infinity;
+        this.#latest = -Infinity;
+        this.#sorted = true;
+        return batch;
+    }
+    /** The body in the order of the events' times; those of the same time keep theirs. */
+    #sort(body) {
+        const [timestamps, ends, earliest] = [this.#timestamps, this.#ends, this.#earliest];
+        // Numbers are sorted far faster than what a function compares: each is a time and a place in one.
+        const order = new Float64Array(this.#count);
+        for (let i = 0; i < order.length; i += 1)
+            order[i] = ((timestamps[i] ?? 0) - earliest) * MAX_BATCH_EVENTS + i;
+        order.sort();
+        const sorted = this.#buffers.take(body.length);
+        let at = this.#head.copy(sorted);
+        // What follows one another in the body is copied in one piece.
+        for (let from = 0, to = 0; from < order.length; from = to) {
+            const first = (order[from] ?? 0) % MAX_BATCH_EVENTS;
+            while (to < order.length && (order[to] ?? 0) % MAX_BATCH_EVENTS === first + to - from)
+                to += 1;
+            const start = first === 0 ? this.#head.length : ends[first - 1];
+            at += body.copy(sorted, at, start, ends[first + to - from - 1]);
+        }
+        this.#buffers.give([body.buffer]);
+        return sorted;
+    }
+}
+/** Where entry `i` begins; for `count`, where the last one ends. */
+function startOf(block, i) {
+    return i === 0 ? 0 : (block.ends[i - 1] ?? 0);
+}
+const requestSchema = valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ logEvents: valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ message: valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP() })) });
+/** UTF-8 bytes of a batch's messages before the event `from`, and from the event `to` on. */
+function messageBytesOutside({ body }, from, to) {
+    const { logEvents } = valibot__WEBPACK_IMPORTED_MODULE_2__/* .parse */ .qgA(requestSchema, JSON.parse(body.toString()));
+    const outside = [...logEvents.slice(0, from), ...logEvents.slice(to)];
+    return outside.reduce((sum, { message }) => sum + Buffer.byteLength(message), 0);
+}
+
+
+/***/ }),
+
+/***/ 4547:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   HV: () => (/* binding */ plainBatch),
+/* harmony export */   Ub: () => (/* binding */ readyBatchAside),
+/* harmony export */   aM: () => (/* binding */ readyBatch)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7975);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8522);
+
+
+
+/** Log lines shrink to a sixth at the lowest level; higher ones take twice the time and more for a few percent. */
+const GZIP = { level: node_zlib__WEBPACK_IMPORTED_MODULE_2__.constants.Z_BEST_SPEED, memLevel: node_zlib__WEBPACK_IMPORTED_MODULE_2__.constants.Z_MAX_MEMLEVEL, chunkSize: 256 * 1024 };
+const gzipAside = (0,node_util__WEBPACK_IMPORTED_MODULE_1__.promisify)(node_zlib__WEBPACK_IMPORTED_MODULE_2__.gzip);
+/**
+ * Makes a batch ready in the thread that it was made in: compressed where its body has `leastBytes`, and hashed. The
+ * memory of what is not sent goes back to the buffers.
+ */
+function readyBatch(batch, leastBytes, buffers) {
+    if (batch.body.length < leastBytes)
+        return { ...batch, sha256: hashOf(batch.body) };
+    const compressed = (0,node_zlib__WEBPACK_IMPORTED_MODULE_2__.gzipSync)(batch.body, GZIP);
+    const body = buffers.take(compressed.length);
+    compressed.copy(body);
+    buffers.give([batch.body.buffer]);
+    return { ...batch, body, sha256: hashOf(compressed), encoding: 'gzip' };
+}
+/** The same beside this thread, for batches that are made in the main one. */
+async function readyBatchAside(batch, leastBytes) {
+    if (batch.body.length < leastBytes)
+        return batch;
+    return { ...batch, body: await gzipAside(batch.body, GZIP), encoding: 'gzip' };
+}
+/** The batch as JSON. */
+function plainBatch({ count, bytes, body, encoding, ...rest }) {
+    if (encoding === undefined)
+        return { count, bytes, body, ...rest };
+    return { count, bytes, body: (0,node_zlib__WEBPACK_IMPORTED_MODULE_2__.gunzipSync)(body) };
+}
+function hashOf(body) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(body).digest('hex');
+}
+
+
 /***/ })
 
 };

@@ -384,7 +384,7 @@ const TOLD = 8;
 const MOST_FIGURES = 500;
 /** A chart as a figure: drawn for a wide and for a narrow page, told in words, and its figures as a table. */
 async function chartOf(chart, place) {
-    const { draw } = await Promise.all(/* import() */[__webpack_require__.e(879), __webpack_require__.e(595)]).then(__webpack_require__.bind(__webpack_require__, 4595));
+    const { draw } = await Promise.all(/* import() */[__webpack_require__.e(879), __webpack_require__.e(976)]).then(__webpack_require__.bind(__webpack_require__, 4595));
     const drawn = FORMS.map((form) => {
         const size = sizeOf(chart, form);
         const svg = draw(drawingOf(chart, form), size);

@@ -1762,7 +1762,7 @@ async function readExports(exports) {
     const { inputs, surroundings, startedAt, windows, warn } = exports;
     const { bucket, owner } = inputs.destination;
     const used = surroundings.clock.monotonic() - startedAt;
-    const { readBack } = await __webpack_require__.e(/* import() */ 693).then(__webpack_require__.bind(__webpack_require__, 7693));
+    const { readBack } = await Promise.all(/* import() */[__webpack_require__.e(810), __webpack_require__.e(595), __webpack_require__.e(693)]).then(__webpack_require__.bind(__webpack_require__, 7693));
     return readBack({
         windows,
         objects: new s3_objects/* S3LogObjects */.v(surroundings.s3, { bucket, owner }),

@@ -44,6 +44,403 @@ function albProblems({ filter, redact, logTypes }) {
 }
 
 
+/***/ }),
+
+/***/ 9126:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  b: () => (/* binding */ formatOf)
+});
+
+// EXTERNAL MODULE: ./build/encode/log-time.js
+var log_time = __webpack_require__(1339);
+;// CONCATENATED MODULE: ./build/encode/tokens.js
+/** Scanning a load balancer's log line, byte by byte: tokens, quotes, numbers. Nothing is decoded to a string here. */
+const SPACE = 0x20;
+const QUOTE = 0x22;
+const PLUS = 0x2b;
+const DASH = 0x2d;
+const DOT = 0x2e;
+const ZERO = 0x30;
+const NINE = 0x39;
+const LOWER_E = 0x65;
+const BACKSLASH = 0x5c;
+const CASE_BIT = 0x20;
+const WORD = 4;
+/** The byte in each of a word's four places. */
+const SPACES = 0x20202020;
+const QUOTES = 0x22222222;
+/** Whether `[from, to)` is the lone dash that stands for "no value". */
+function isDash(bytes, from, to) {
+    return to - from === 1 && bytes[from] === DASH;
+}
+/** Where the unquoted token at `at` ends. */
+function bareEnd(bytes, at, end) {
+    let i = at;
+    while (i < end && bytes[i] !== SPACE)
+        i++;
+    return i;
+}
+/** Whether the quote at `at` follows an odd number of backslashes. */
+function isEscaped(bytes, at) {
+    let i = at;
+    while (bytes[i - 1] === BACKSLASH)
+        i--;
+    return (at - i) % 2 === 1;
+}
+function skipDigits(bytes, at, end) {
+    let i = at;
+    for (; i < end; i++) {
+        const byte = bytes[i] ?? 0;
+        if (byte < ZERO || byte > NINE)
+            break;
+    }
+    return i;
+}
+/** Where the whole number at `at` ends: an optional minus, digits, no needless zero in front; or -1. */
+function wholeEnd(bytes, at, end) {
+    const first = bytes[at] === DASH ? at + 1 : at;
+    const after = skipDigits(bytes, first, end);
+    return after === first || (bytes[first] === ZERO && after > first + 1) ? -1 : after;
+}
+/** Whether `[from, to)` is a whole number as JSON writes it. */
+function isInteger(bytes, from, to) {
+    return wholeEnd(bytes, from, to) === to;
+}
+/** Whether `[from, to)` is a number as JSON writes it. */
+function isNumber(bytes, from, to) {
+    let at = wholeEnd(bytes, from, to);
+    if (at === to || at < 0)
+        return at === to;
+    if (bytes[at] === DOT) {
+        const after = skipDigits(bytes, at + 1, to);
+        if (after === at + 1)
+            return false;
+        at = after;
+    }
+    return at === to || isExponent(bytes, at, to);
+}
+function isExponent(bytes, at, to) {
+    if (((bytes[at] ?? 0) | CASE_BIT) !== LOWER_E)
+        return false;
+    const sign = bytes[at + 1];
+    const first = sign === PLUS || sign === DASH ? at + 2 : at + 1;
+    return first < to && skipDigits(bytes, first, to) === to;
+}
+/** A bit for each of a word's four bytes that equals the pattern's; the lowest one set is exact. */
+function matches(word, pattern) {
+    const difference = word ^ pattern;
+    return (difference - 0x01010101) & ~difference & 0x80808080;
+}
+/** Which byte of the word the lowest bit of a match belongs to. */
+function firstMatch(found) {
+    return (31 - Math.clz32(found & -found)) >> 3;
+}
+/**
+ * The tokens of one line: parted by spaces, quoted where they may hold some. Bytes are looked at four at a time, as
+ * long as four are left.
+ */
+class Tokens {
+    /** Token `i` is `[from[i], to[i])`, without its quotes. */
+    from = new Int32Array(64);
+    to = new Int32Array(64);
+    count = 0;
+    /** The first token outside quotes that ends in one, a quote that seemed to close a field may not have; or Infinity. */
+    strayQuote = Infinity;
+    #bytes = Buffer.alloc(0);
+    #words = new DataView(new ArrayBuffer(0));
+    #end = 0;
+    /** Which line is scanned next. */
+    open(bytes, end) {
+        this.#end = end;
+        if (bytes === this.#bytes)
+            return;
+        this.#bytes = bytes;
+        this.#words = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    }
+    /**
+     * Finds the tokens from `start` on; false when a quote is never closed. A closing quote stands before a space or
+     * the end. `escapes` says whether a quote after a backslash is part of the text.
+     */
+    scan(start, escapes) {
+        const bytes = this.#bytes;
+        const end = this.#end;
+        let count = 0;
+        this.strayQuote = Infinity;
+        for (let at = start; at < end;) {
+            if (bytes[at] === SPACE) {
+                at++;
+                continue;
+            }
+            const quoted = bytes[at] === QUOTE;
+            if (quoted)
+                at++;
+            const to = quoted ? this.#closingQuote(at, escapes) : this.#find(at, SPACES);
+            if (quoted && to === end)
+                return false;
+            if (!quoted && bytes[to - 1] === QUOTE)
+                this.strayQuote = Math.min(this.strayQuote, count);
+            if (count === this.from.length)
+                this.#grow();
+            this.from[count] = at;
+            this.to[count] = to;
+            count++;
+            at = to + 1;
+        }
+        this.count = count;
+        return true;
+    }
+    /** Where the quote is that closes the token at `from`; the line's end when there is none. */
+    #closingQuote(from, escapes) {
+        const bytes = this.#bytes;
+        const end = this.#end;
+        for (let at = this.#find(from, QUOTES); at < end; at = this.#find(at + 1, QUOTES)) {
+            if (at + 1 < end && bytes[at + 1] !== SPACE)
+                continue;
+            if (!escapes || at === from || !isEscaped(bytes, at))
+                return at;
+        }
+        return end;
+    }
+    /** Where a byte is next, from `at` on; the line's end when it is not. */
+    #find(at, pattern) {
+        const end = this.#end;
+        let i = at;
+        for (; i + WORD <= end; i += WORD) {
+            const found = matches(this.#words.getInt32(i, true), pattern);
+            if (found !== 0)
+                return i + firstMatch(found);
+        }
+        const byte = pattern & 0xff;
+        while (i < end && this.#bytes[i] !== byte)
+            i++;
+        return i;
+    }
+    #grow() {
+        const from = new Int32Array(this.from.length * 2);
+        const to = new Int32Array(this.to.length * 2);
+        from.set(this.from);
+        to.set(this.to);
+        this.from = from;
+        this.to = to;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/encode/line-format.js
+
+
+const line_format_SPACE = 0x20;
+const line_format_QUOTE = 0x22;
+const line_format_DASH = 0x2d;
+const COLON = 0x3a;
+const OPENING_BRACKET = 0x5b;
+const CLOSING_BRACKET = 0x5d;
+const line_format_BACKSLASH = 0x5c;
+function columnsOf([kind, ...names]) {
+    if (kind === 'endpoint')
+        return names.map((name, i) => ({ name, kind: i === 0 ? 'string' : 'int' }));
+    const own = kind === 'request' || kind === 'quoted' || kind === 'unquoted' ? 'string' : kind;
+    return names.map((name) => ({ name, kind: own }));
+}
+const formats = new WeakMap();
+/** How the lines of a log type are read; the same for the same type. */
+function formatOf(type) {
+    const known = formats.get(type);
+    if (known !== undefined)
+        return known;
+    const format = lineFormat(type);
+    formats.set(type, format);
+    return format;
+}
+function lineFormat({ name, tokens, fewest, zoneless, roles }) {
+    const columns = tokens.flatMap(columnsOf);
+    const timeToken = tokens.findIndex(([kind]) => kind === 'time');
+    const timeOf = (bytes, start, end) => {
+        let at = start;
+        for (let token = 0; token < timeToken; token++)
+            at = bareEnd(bytes, at, end) + 1;
+        return (0,log_time/* timeAt */.l)(bytes, { from: at, to: bareEnd(bytes, at, end) }, zoneless);
+    };
+    const reader = () => new LayoutReader({ tokens, fewest }, columns.length);
+    return { name, tokens, fewest, zoneless, roles, columns, timeToken, timeOf, reader };
+}
+function placesOf(tokens) {
+    let column = 0;
+    return tokens.map((token) => {
+        const columns = columnsOf(token);
+        const wrong = columns.find(({ kind }) => kind !== 'string') ?? columns[0];
+        const name = wrong?.name ?? '';
+        const place = { kind: token[0], name, column, width: columns.length };
+        column += place.width;
+        return place;
+    });
+}
+class LayoutReader {
+    from;
+    to;
+    extras = 0;
+    #fewest;
+    #columns;
+    #places;
+    #tokens = new Tokens();
+    constructor(layout, columns) {
+        this.#fewest = layout.fewest;
+        this.#columns = columns;
+        this.#places = placesOf(layout.tokens);
+        this.from = new Int32Array(columns + 16);
+        this.to = new Int32Array(columns + 16);
+    }
+    read(bytes, start, end) {
+        const tokens = this.#tokens;
+        tokens.open(bytes, end);
+        const why = this.#attempt(bytes, start, false);
+        if (why === undefined && tokens.strayQuote === Infinity)
+            return why;
+        if (!bytes.subarray(start, end).includes(line_format_BACKSLASH))
+            return why;
+        // The line does not fit, or looks odd: perhaps a quote after a backslash belongs to the text.
+        return this.#attempt(bytes, start, true) === undefined ? undefined : this.#attempt(bytes, start, false);
+    }
+    #attempt(bytes, start, escapes) {
+        const tokens = this.#tokens;
+        if (!tokens.scan(start, escapes))
+            return 'a quoted field does not end';
+        if (tokens.count < this.#fewest)
+            return `${tokens.count} fields where at least ${this.#fewest} belong`;
+        let token = 0;
+        for (const place of this.#places) {
+            const from = valueAt(tokens.from, token);
+            const to = valueAt(tokens.to, token);
+            if (token++ >= tokens.count || isDash(bytes, from, to)) {
+                this.#placeNothing(place);
+                continue;
+            }
+            this.#place(place.column, from, to);
+            if (place.kind !== 'string' && !this.#placeSpecial(bytes, place))
+                return faultOf(place);
+        }
+        if (tokens.strayQuote < this.#places.length)
+            return STRAY_QUOTE;
+        this.#placeExtras();
+        return undefined;
+    }
+    #placeNothing(place) {
+        this.from[place.column] = -1;
+        for (let i = 1; i < place.width; i++)
+            this.from[place.column + i] = -1;
+    }
+    #place(column, from, to) {
+        this.from[column] = from;
+        this.to[column] = to;
+    }
+    /** Checks a number, or parts a token that is more than one column; false when a number is none. */
+    #placeSpecial(bytes, { kind, column }) {
+        const from = valueAt(this.from, column);
+        const to = valueAt(this.to, column);
+        switch (kind) {
+            case 'int':
+                return isInteger(bytes, from, to);
+            case 'double':
+                return isNumber(bytes, from, to);
+            case 'endpoint':
+                return this.#placeEndpoint(bytes, column);
+            case 'request':
+                this.#placeRequest(bytes, column);
+                return true;
+            case 'quoted':
+                if (bytes[from - 1] === line_format_QUOTE)
+                    this.#place(column, from - 1, to + 1);
+                return true;
+            case 'unquoted':
+                return bytes[from - 1] !== line_format_QUOTE;
+            case 'string':
+            case 'time':
+                return true;
+        }
+    }
+    /** `192.0.2.1:443`, `[2001:db8::1]:443`, `2001:db8::1:443`; the port may be missing. */
+    #placeEndpoint(bytes, column) {
+        const from = valueAt(this.from, column);
+        const to = valueAt(this.to, column);
+        const end = addressEnd(bytes, from, to);
+        const bracketed = bytes[from] === OPENING_BRACKET && bytes[end - 1] === CLOSING_BRACKET ? 1 : 0;
+        this.#placeText(bytes, { from: from + bracketed, to: end - bracketed }, column);
+        const portless = end + 1 >= to || isDash(bytes, end + 1, to);
+        this.#place(column + 1, portless ? -1 : end + 1, to);
+        return portless || isInteger(bytes, end + 1, to);
+    }
+    /**
+     * Verb, URL and protocol, parted at the first and the last space: a URL may hold spaces of its own. A request without
+     * a version ends in the space before it (`GET https://host:443/a b `); where there is no verb either (`- - - `), a
+     * space at the end says nothing.
+     */
+    #placeRequest(bytes, column) {
+        const from = valueAt(this.from, column);
+        const end = valueAt(this.to, column);
+        const to = bytes[from] === line_format_DASH && bytes[from + 1] === line_format_SPACE ? trimmedEnd(bytes, from, end) : end;
+        const first = bareEnd(bytes, from, to);
+        const last = Math.max(first, bytes.lastIndexOf(line_format_SPACE, to - 1));
+        const url = { from: first < to ? first + 1 : from, to: last > first ? last : to };
+        this.#placeText(bytes, { from, to: Math.max(from, url.from - 1) }, column);
+        this.#placeText(bytes, url, column + 1);
+        this.#placeText(bytes, { from: Math.min(to, url.to + 1), to }, column + 2);
+        if (first === to)
+            this.from[column] = -1;
+        if (url.to + 1 >= to)
+            this.from[column + 2] = -1;
+    }
+    #placeText(bytes, span, column) {
+        this.#place(column, isDash(bytes, span.from, span.to) ? -1 : span.from, span.to);
+    }
+    #placeExtras() {
+        const { from, to, count } = this.#tokens;
+        const columns = this.#columns;
+        const known = this.#places.length;
+        this.extras = Math.max(0, count - known);
+        if (columns + this.extras > this.from.length) {
+            this.from = grown(this.from, columns + this.extras);
+            this.to = grown(this.to, columns + this.extras);
+        }
+        for (let i = 0; i < this.extras; i++)
+            this.#place(columns + i, valueAt(from, known + i), valueAt(to, known + i));
+    }
+}
+const STRAY_QUOTE = 'a quote stands where none belongs';
+function faultOf({ name, kind }) {
+    if (kind === 'unquoted')
+        return `${name} is quoted, so another field holds a quote`;
+    return `${name} is no ${kind === 'double' ? 'number' : 'whole number'}`;
+}
+/** Where a text ends without the spaces at its end. */
+function trimmedEnd(bytes, from, to) {
+    let end = to;
+    while (end > from && bytes[end - 1] === line_format_SPACE)
+        end--;
+    return end;
+}
+/** Where the address of an endpoint ends: before its last colon, unless that one belongs to an IPv6 address. */
+function addressEnd(bytes, from, to) {
+    let colon = to - 1;
+    while (colon >= from && bytes[colon] !== COLON && bytes[colon] !== CLOSING_BRACKET)
+        colon--;
+    if (colon < from || bytes[colon] === CLOSING_BRACKET)
+        return to;
+    const inside = bytes.indexOf(COLON, from) < colon && bytes[colon - 1] !== CLOSING_BRACKET;
+    return inside && !isInteger(bytes, colon + 1, to) ? to : colon;
+}
+function valueAt(table, index) {
+    return table[index] ?? 0;
+}
+function grown(table, length) {
+    const larger = new Int32Array(length * 2);
+    larger.set(table);
+    return larger;
+}
+
+
 /***/ })
 
 };

@@ -2,24 +2,891 @@ export const id = 595;
 export const ids = [595];
 export const modules = {
 
-/***/ 4595:
+/***/ 3535:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   draw: () => (/* binding */ draw)
+/* harmony export */   N: () => (/* binding */ isFailure),
+/* harmony export */   d: () => (/* binding */ AnswerCounts)
 /* harmony export */ });
-/* harmony import */ var echarts_dist_echarts_common_min_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5879);
+/* harmony import */ var _status_counts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9103);
 
-/** The drawing as the library writes it; it is not fit for a page before `tidySvg` has gone over it. */
-function draw(drawing, size) {
-    const chart = echarts_dist_echarts_common_min_js__WEBPACK_IMPORTED_MODULE_0__.init(null, null, { renderer: 'svg', ssr: true, ...size });
-    try {
-        chart.setOption({ animation: false, useUTC: true, ...drawing });
-        return chart.renderToSVGString();
+/** Statuses have three digits, so that a pair of them is one number. */
+const BASE = 1000;
+/**
+ * How often each pair of answers was met: the status that the client was given, and the one that the target behind had
+ * given. Where there is only one who answers, the second is always NO_STATUS.
+ */
+class AnswerCounts {
+    /** There are few, so they stand in a list. */
+    #codes = [];
+    #counts = [];
+    add(status, behind = _status_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .NO_STATUS */ .r, count = 1) {
+        const code = known(status) * BASE + known(behind);
+        const codes = this.#codes;
+        let at = 0;
+        while (at < codes.length && codes[at] !== code)
+            at++;
+        codes[at] = code;
+        this.#counts[at] = (this.#counts[at] ?? 0) + count;
     }
-    finally {
-        // What is not disposed of keeps a timer, and the process with it.
-        chart.dispose();
+    /** How many clients were answered with a status in `[from, to)`. */
+    between(from, to) {
+        return this.#sumOf(({ status }) => status >= from && status < to);
+    }
+    /** How many ended in a 5xx, be it the client's answer or the target's. */
+    get failed() {
+        return this.#sumOf(isFailure);
+    }
+    /** The pairs, the most frequent first. */
+    pairs() {
+        const pairs = this.#codes.map((code, i) => pairOf(code, this.#counts[i] ?? 0));
+        return pairs.sort((a, b) => b.count - a.count || a.status - b.status || a.behind - b.behind);
+    }
+    /** The clients' answers alone. */
+    statuses() {
+        const statuses = new _status_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .StatusCounts */ .n();
+        for (const { status, count } of this.pairs())
+            statuses.add(status, count);
+        return statuses;
+    }
+    snapshot() {
+        return this.#codes.map((code, i) => [code, this.#counts[i] ?? 0]);
+    }
+    merge(counts) {
+        for (const [code, count] of counts)
+            this.add(Math.floor(code / BASE), code % BASE, count);
+    }
+    #sumOf(isWanted) {
+        let sum = 0;
+        for (const [i, code] of this.#codes.entries()) {
+            const pair = pairOf(code, this.#counts[i] ?? 0);
+            if (isWanted(pair))
+                sum += pair.count;
+        }
+        return sum;
+    }
+}
+/** Whether the client or the target was given a 5xx. */
+function isFailure({ status, behind }) {
+    return status >= 500 || behind >= 500;
+}
+function known(status) {
+    return status >= 100 && status <= 999 ? status : _status_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .NO_STATUS */ .r;
+}
+function pairOf(code, count) {
+    return { status: Math.floor(code / BASE), behind: code % BASE, count };
+}
+
+
+/***/ }),
+
+/***/ 8183:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   lh: () => (/* binding */ showAnswers),
+/* harmony export */   n6: () => (/* binding */ answersSection)
+/* harmony export */ });
+/* unused harmony export showStatus */
+/* harmony import */ var _status_counts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9103);
+
+const MOST_ROWS = 100;
+/** So many different answers are spelled out in a cell. */
+const MOST_ANSWERS = 4;
+/** `502/– × 12, 500/500 × 3`: the most frequent answers of those that are wanted. */
+function showAnswers(answers, { hasTargets }, isWanted = () => true) {
+    const wanted = answers.pairs().filter(isWanted);
+    const shown = wanted.slice(0, MOST_ANSWERS).map((pair) => {
+        const answer = hasTargets
+            ? `${showStatus(pair.status)}/${showStatus(pair.behind)}`
+            : showStatus(pair.status);
+        return `${answer} × ${pair.count.toLocaleString('en-US')}`;
+    });
+    return [...shown, ...(wanted.length > shown.length ? ['…'] : [])].join(', ');
+}
+/** The dash stands for no answer. */
+function showStatus(status) {
+    return status === _status_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .NO_STATUS */ .r ? '–' : String(status);
+}
+/** All answers of a log: who was answered what, and how often. */
+function answersSection(answers, names) {
+    const pairs = answers.pairs();
+    const total = pairs.reduce((sum, { count }) => sum + count, 0);
+    if (total === 0)
+        return [];
+    const classes = [2, 3, 4, 5].map((first) => answers.between(100 * first, 100 * first + 100));
+    return [
+        {
+            title: `${names.prefix ?? ''}Status codes`,
+            note: names.hasTargets
+                ? 'What the load balancer answered, and what the target had answered; – where there was no answer.'
+                : '– where there was no answer.',
+            chart: {
+                kind: 'bars',
+                labels: ['2xx', '3xx', '4xx', '5xx'],
+                series: [{ name: 'Requests', values: classes }],
+                unit: 'count',
+            },
+            table: {
+                columns: [
+                    { title: names.hasTargets ? 'Load balancer' : 'Status', kind: 'text' },
+                    ...(names.hasTargets ? [{ title: 'Target', kind: 'text' }] : []),
+                    { title: 'Requests', kind: 'count' },
+                    { title: 'Share', kind: 'share' },
+                ],
+                rows: pairs
+                    .slice(0, MOST_ROWS)
+                    .map(({ status, behind, count }) => [
+                    showStatus(status),
+                    ...(names.hasTargets ? [showStatus(behind)] : []),
+                    count,
+                    count / total,
+                ]),
+            },
+        },
+    ];
+}
+
+
+/***/ }),
+
+/***/ 9365:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B4: () => (/* binding */ HeavyHitters),
+/* harmony export */   uQ: () => (/* binding */ KeyCounts)
+/* harmony export */ });
+/* unused harmony export CountOnly */
+/**
+ * The most frequent keys among any number of them, in room for `capacity` (the algorithm of Misra and Gries, which
+ * makes room for half of it at a time). As long as there are no more distinct keys than that, every count is exact. After
+ * that a count is at most `bound` too low, which is at most `2 × records / capacity`; a key that is more frequent than
+ * `bound` is never missing. Nothing is lost of the total: what was dropped is added up in `rest`.
+ */
+class HeavyHitters {
+    #capacity;
+    #make;
+    #entries = new Map();
+    rest;
+    #bound = 0;
+    constructor(capacity, make) {
+        this.#capacity = capacity;
+        this.#make = make;
+        this.rest = { count: 0, value: make() };
+    }
+    /** Counts a record of this key. What it returns may be kept and handed to `again`, as long as it is not dropped. */
+    count(key) {
+        const known = this.#entries.get(key);
+        if (known !== undefined) {
+            this.again(known);
+            return known;
+        }
+        if (this.#entries.size >= this.#capacity)
+            this.#shrink(Math.floor(this.#capacity / 2));
+        const entry = { ...noCounts, key, value: this.#make(), count: 1, missed: this.#bound, weight: 1 };
+        this.#entries.set(key, entry);
+        return entry;
+    }
+    /** Counts another record of a key that is tracked. */
+    again(entry) {
+        entry.count += 1;
+        entry.weight += 1;
+    }
+    /** How much a count may be too low, at most; 0: every count is exact. */
+    get bound() {
+        return this.#bound;
+    }
+    /** How many keys are tracked. */
+    get size() {
+        return this.#entries.size;
+    }
+    /** All records that were counted. */
+    get total() {
+        let sum = this.rest.count;
+        for (const { count } of this.#entries.values())
+            sum += count;
+        return sum;
+    }
+    /** The tracked keys, the most frequent first. */
+    top(most = Infinity) {
+        const sorted = [...this.#entries.values()].sort((a, b) => b.count - a.count || (a.key < b.key ? -1 : 1));
+        return sorted.slice(0, most);
+    }
+    snapshot() {
+        const entries = [...this.#entries.values()].map(({ key, count, missed, weight, value }) => ({
+            ...{ key, count, missed, weight },
+            value: value.snapshot(),
+        }));
+        const { count, value } = this.rest;
+        return { entries, bound: this.#bound, rest: { count, value: value.snapshot() } };
+    }
+    merge({ entries, bound, rest }) {
+        const met = new Set(entries.map(({ key }) => key));
+        for (const [key, entry] of this.#entries)
+            if (!met.has(key))
+                entry.missed += bound;
+        for (const { key, count, missed, weight, value } of entries) {
+            const known = this.#entries.get(key);
+            const entry = known ?? { ...noCounts, key, value: this.#make(), missed: this.#bound };
+            entry.count += count;
+            entry.missed += missed;
+            entry.weight += weight;
+            entry.value.merge(value);
+            this.#entries.set(key, entry);
+        }
+        this.#bound += bound;
+        this.rest.count += rest.count;
+        this.rest.value.merge(rest.value);
+        if (this.#entries.size > this.#capacity)
+            this.#shrink(this.#capacity);
+    }
+    /** Keeps the weightiest, as many as `most`; what the first of the others weighs is taken off everyone. */
+    #shrink(most) {
+        const weights = Float64Array.from(this.#entries.values(), ({ weight }) => weight).sort();
+        const taken = weights.at(-1 - most) ?? 0;
+        this.#bound += taken;
+        for (const [key, entry] of this.#entries) {
+            entry.weight -= taken;
+            if (entry.weight > 0)
+                continue;
+            entry.dropped = true;
+            this.#entries.delete(key);
+            this.rest.count += entry.count;
+            this.rest.value.merge(entry.value.snapshot());
+            // Whoever holds on to the entry does not keep its figures alive.
+            entry.value = this.rest.value;
+        }
+    }
+}
+const noCounts = { count: 0, missed: 0, weight: 0, dropped: false };
+/** For keys of which nothing but the count is wanted. */
+class CountOnly {
+    snapshot() {
+        return undefined;
+    }
+    merge() {
+        // The count is the key's.
+    }
+}
+/** How often each key was met, for the most frequent of them. */
+class KeyCounts extends HeavyHitters {
+    constructor(capacity) {
+        super(capacity, () => new CountOnly());
+    }
+}
+
+
+/***/ }),
+
+/***/ 5516:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ pageSections)
+/* harmony export */ });
+/* harmony import */ var _answer_counts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3535);
+/* harmony import */ var _answer_sections_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8183);
+
+
+const MOST_ROWS = 100;
+/** So many pages are worth a look when something is wrong. */
+const MOST_NOTABLE = 50;
+const CHARTED = 10;
+const PAGE = { title: 'Page', kind: 'code' };
+const REQUESTS = { title: 'Requests', kind: 'count' };
+function pageSections(pages, names) {
+    const rows = pages.top();
+    return {
+        failing: failing(rows, names),
+        slowest: slowest(rows, names),
+        all: rows.length === 0 ? [] : [allPages(pages, rows, names)],
+        notFound: notFound(rows, names),
+        paths: pathSections(pages, names.prefix),
+    };
+}
+function titled(names, title) {
+    return `${names.prefix ?? ''}${title}`;
+}
+function failing(pages, names) {
+    const failed = pages
+        .map((page) => ({ ...page, failures: page.value.answers.failed }))
+        .filter(({ failures }) => failures > 0)
+        .sort((a, b) => b.failures - a.failures || b.count - a.count);
+    if (failed.length === 0)
+        return [];
+    return [
+        {
+            title: titled(names, 'Pages with most 5xx'),
+            note: names.hasTargets
+                ? 'Answers are load balancer/target: 502/– means that the load balancer answered 502 and the target nothing; ' +
+                    '500/500 that the target itself answered 500.'
+                : 'Requests that were answered with a 5xx.',
+            table: {
+                columns: [
+                    PAGE,
+                    { title: '5xx', kind: 'count' },
+                    { title: 'Of its requests', kind: 'share' },
+                    { title: names.answers, kind: 'text' },
+                ],
+                rows: failed
+                    .slice(0, MOST_NOTABLE)
+                    .map(({ key, count, value, failures }) => [
+                    key,
+                    failures,
+                    failures / count,
+                    (0,_answer_sections_js__WEBPACK_IMPORTED_MODULE_0__/* .showAnswers */ .lh)(value.answers, names, _answer_counts_js__WEBPACK_IMPORTED_MODULE_1__/* .isFailure */ .N),
+                ]),
+                ...(failed.length > MOST_NOTABLE ? { of: failed.length } : {}),
+            },
+        },
+    ];
+}
+function slowest(pages, names) {
+    const timed = pages
+        .map((page) => ({ ...page, p95: page.value.times[0]?.at(0.95) ?? null }))
+        .flatMap(({ p95, ...page }) => (p95 === null ? [] : [{ ...page, p95 }]))
+        .sort((a, b) => b.p95 - a.p95 || b.count - a.count);
+    if (timed.length === 0)
+        return [];
+    const charted = timed.slice(0, CHARTED);
+    return [
+        {
+            title: titled(names, 'Slowest pages'),
+            note: `By the ${names.time} that 95 of 100 requests stayed below. Percentiles are within 1 %; ` +
+                'requests without this duration (-1) are left out.',
+            chart: {
+                kind: 'bars',
+                labels: charted.map(({ key }) => key),
+                series: [{ name: `p95 of the ${names.time}`, values: charted.map(({ p95 }) => p95) }],
+                unit: 'seconds',
+            },
+            table: {
+                columns: [PAGE, { title: 'Timed', kind: 'count' }, ...timeColumns(names)],
+                rows: timed
+                    .slice(0, MOST_NOTABLE)
+                    .map(({ key, value }) => [key, value.times[0]?.count ?? 0, ...timesOf(value)]),
+                ...(timed.length > MOST_NOTABLE ? { of: timed.length } : {}),
+            },
+        },
+    ];
+}
+function allPages(pages, all, names) {
+    const { total, bound, rest } = pages;
+    const rows = all.slice(0, MOST_ROWS);
+    const charted = rows.slice(0, CHARTED);
+    const others = { key: 'other pages', count: rest.count, value: rest.value };
+    return {
+        title: titled(names, 'Pages by requests'),
+        note: pagesNote(pages),
+        chart: {
+            kind: 'bars',
+            labels: charted.map(({ key }) => key),
+            series: [{ name: 'Requests', values: charted.map(({ count }) => count) }],
+            unit: 'count',
+        },
+        table: {
+            columns: [
+                PAGE,
+                REQUESTS,
+                { title: 'Share', kind: 'share' },
+                { title: '4xx', kind: 'count' },
+                { title: '5xx', kind: 'count' },
+                { title: names.answers, kind: 'text' },
+                ...timeColumns(names),
+                { title: 'Bytes sent', kind: 'bytes' },
+            ],
+            rows: [...rows, ...(rest.count === 0 ? [] : [others])].map(({ key, count, value }) => [
+                key,
+                count,
+                count / total,
+                value.answers.between(400, 500),
+                value.answers.between(500, 600),
+                (0,_answer_sections_js__WEBPACK_IMPORTED_MODULE_0__/* .showAnswers */ .lh)(value.answers, names),
+                ...timesOf(value),
+                value.bytes,
+            ]),
+            ...(bound === 0 && all.length > rows.length ? { of: all.length } : {}),
+        },
+    };
+}
+function notFound(pages, names) {
+    const rows = pages
+        .map(({ key, value }) => [key, value.answers.between(404, 405)])
+        .filter(([, count]) => count > 0)
+        .sort((a, b) => b[1] - a[1]);
+    if (rows.length === 0)
+        return [];
+    return [
+        {
+            title: titled(names, 'Not found (404)'),
+            table: {
+                columns: [PAGE, REQUESTS],
+                rows: rows.slice(0, MOST_NOTABLE),
+                ...(rows.length > MOST_NOTABLE ? { of: rows.length } : {}),
+            },
+        },
+    ];
+}
+function timeColumns({ time, otherTimes = [], means }) {
+    const name = time.replace(/^./, (first) => first.toUpperCase());
+    return [
+        ...['p50', 'p95', 'longest'].map((what) => `${name} ${what}`),
+        ...otherTimes.flatMap((other) => [`${other} p50`, `${other} p95`]),
+        ...means.map((mean) => `Mean ${mean}`),
+    ].map((title) => ({ title, kind: 'seconds' }));
+}
+function timesOf({ times: [first, ...others], means }) {
+    return [
+        first?.at(0.5) ?? null,
+        first?.at(0.95) ?? null,
+        first?.longest ?? null,
+        ...others.flatMap((times) => [times.at(0.5), times.at(0.95)]),
+        ...means.map(({ value }) => value),
+    ];
+}
+function pagesNote({ bound, rest }) {
+    const what = 'A page is host, port and path; numbers, UUIDs, hashes, tokens and mail addresses in a path read :id.';
+    if (bound === 0)
+        return `${what} Every count is exact.`;
+    const [most, left] = [bound.toLocaleString('en-US'), rest.count.toLocaleString('en-US')];
+    return (`${what} There are more pages than can be kept apart: a count may be up to ${most} too low, a page with more ` +
+        `requests than that is never missing. ${left} requests went to pages that are not kept apart.`);
+}
+/** The paths behind pages that stand for several; empty where there are none. */
+function pathSections(pages, prefix = '') {
+    const rows = pages
+        .top(MOST_ROWS)
+        .flatMap(({ key, value: { paths } }) => (paths?.top(3) ?? []).map(({ key: path, count }) => [key, path, count]));
+    if (rows.length === 0)
+        return [];
+    return [
+        {
+            title: `${prefix}What stands behind :id`,
+            note: 'The most frequent paths of each page, as they were asked for; where there are many, their counts are too low.',
+            table: { columns: [PAGE, { title: 'Path', kind: 'code' }, REQUESTS], rows: rows.slice(0, MOST_ROWS) },
+        },
+    ];
+}
+
+
+/***/ }),
+
+/***/ 3018:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  bQ: () => (/* binding */ Pages)
+});
+
+// UNUSED EXPORTS: MOST_PAGES, PageFigures
+
+// EXTERNAL MODULE: ./build/statistics/answer-counts.js
+var answer_counts = __webpack_require__(3535);
+// EXTERNAL MODULE: ./build/statistics/heavy-hitters.js
+var heavy_hitters = __webpack_require__(9365);
+;// CONCATENATED MODULE: ./build/statistics/mean.js
+/** The mean of values that are not negative. */
+class Mean {
+    #sum = 0;
+    #count = 0;
+    accept(value) {
+        this.#sum += value;
+        this.#count += 1;
+    }
+    /** Nothing where there are no values. */
+    get value() {
+        return this.#count === 0 ? null : this.#sum / this.#count;
+    }
+    snapshot() {
+        return { sum: this.#sum, count: this.#count };
+    }
+    merge({ sum, count }) {
+        this.#sum += sum;
+        this.#count += count;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/statistics/page-path.js
+/** What takes the place of whatever names one thing among many. */
+const ID = ':id';
+/** A path has at most so many characters; what follows is cut, and the cut is shown. */
+const LONGEST_PATH = 200;
+const UUID = /^\{?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\}?$/i;
+/** `4711`, `2026-11-01`, `10,20`. */
+const NUMBERS = /^\d+(?:[-,:]\d+)*$/;
+/** Mail addresses name people. */
+const MAIL = /@|%40/i;
+/** A number before the ending of a file. */
+const NUMBERED_FILE = /^\d+(?=\.\w{1,5}$)/;
+const SEPARATOR = /([._~-])/;
+/** From so many characters on, random text of each kind is taken for what it is. */
+const LONG_NUMBER = /^\d{5,}$/;
+const HEX = /^(?=.*\d)(?=.*[a-f])[0-9a-f]{8,}$/i;
+const MIXED = /^(?=.*\d)(?=.*[a-z])[0-9a-z]{16,}$/i;
+const MIXED_CASES = /^(?=.*\d)(?=.*[a-z])(?=.*[A-Z])[0-9A-Za-z]{10,}$/;
+/** Base64 for URLs, JSON web tokens: letters of both cases and digits, whatever stands between them. */
+const TOKEN = /^(?=.*\d)(?=.*[a-z])(?=.*[A-Z])[\w~=.%+-]{24,}$/;
+/**
+ * The path of a page without what differs from request to request: numbers, UUIDs, hashes, long tokens and mail addresses
+ * read `:id`, parameters after a semicolon are dropped. The query must be gone already.
+ */
+function pagePath(path) {
+    const shown = path.length > LONGEST_PATH ? `${path.slice(0, LONGEST_PATH)}\u2026` : path;
+    return shown.split('/').map(pageSegment).join('/');
+}
+function pageSegment(segment) {
+    const text = segment.split(';', 1)[0] ?? '';
+    if (NUMBERS.test(text) || UUID.test(text) || TOKEN.test(text) || MAIL.test(text))
+        return ID;
+    if (NUMBERED_FILE.test(text))
+        return text.replace(NUMBERED_FILE, ID);
+    if (text.length < 6)
+        return text;
+    return text.split(SEPARATOR).map(pagePart).join('');
+}
+/** A part of a segment: the hash in `main.5f2c9a1b.css`, the number in `order-12345`. */
+function pagePart(text) {
+    return LONG_NUMBER.test(text) || HEX.test(text) || MIXED.test(text) || MIXED_CASES.test(text) ? ID : text;
+}
+
+// EXTERNAL MODULE: ./build/statistics/quantiles.js
+var quantiles = __webpack_require__(7736);
+;// CONCATENATED MODULE: ./build/statistics/pages.js
+
+
+
+
+
+/** So many pages are kept apart. */
+const MOST_PAGES = 400;
+/** So many of the paths that one page stands for. */
+const MOST_PATHS = 8;
+/** What is known of one page. */
+class PageFigures {
+    bytes = 0;
+    /** Durations of a request of which percentiles are wanted, seconds. */
+    times;
+    /** Durations of which the mean will do, seconds. */
+    means;
+    answers = new answer_counts/* AnswerCounts */.d();
+    #paths;
+    constructor(shape) {
+        this.times = Array.from({ length: shape.times }, () => new quantiles/* Quantiles */.B());
+        this.means = Array.from({ length: shape.means }, () => new Mean());
+    }
+    /** The paths as they were asked for, where the page stands for several. */
+    get paths() {
+        return this.#paths;
+    }
+    meetPath(path) {
+        return (this.#paths ??= new heavy_hitters/* KeyCounts */.uQ(MOST_PATHS)).count(path);
+    }
+    snapshot() {
+        return {
+            bytes: this.bytes,
+            times: this.times.map((times) => times.snapshot()),
+            means: this.means.map((mean) => mean.snapshot()),
+            answers: this.answers.snapshot(),
+            paths: this.#paths?.snapshot(),
+        };
+    }
+    merge({ bytes, times, means, answers, paths }) {
+        this.bytes += bytes;
+        for (const [i, part] of times.entries())
+            this.times[i]?.merge(part);
+        for (const [i, part] of means.entries())
+            this.means[i]?.merge(part);
+        this.answers.merge(answers);
+        if (paths !== undefined)
+            (this.#paths ??= new heavy_hitters/* KeyCounts */.uQ(MOST_PATHS)).merge(paths);
+    }
+}
+/**
+ * The most frequent pages (site and normalised path) with what is known of each; under each the most frequent of the
+ * paths that it stands for. What did not fit is added up in `rest`.
+ */
+class Pages extends heavy_hitters/* HeavyHitters */.B4 {
+    constructor(shape, capacity = MOST_PAGES) {
+        super(capacity, () => new PageFigures(shape));
+    }
+    /** Counts a request of this path (without its query) at a site, which may be empty. */
+    meet(site, path) {
+        const normal = pagePath(path);
+        const page = this.count(site + normal);
+        return { page, path: normal === path ? undefined : page.value.meetPath(path) };
+    }
+    /** Counts another request of what was met before; false when it is not tracked any more, and nothing is counted. */
+    meetAgain({ page, path }) {
+        if (page.dropped || path?.dropped === true)
+            return false;
+        this.again(page);
+        if (path !== undefined)
+            page.value.paths?.again(path);
+        return true;
+    }
+    /** What is known of all pages together, those without room too. */
+    sum(shape) {
+        const sum = new PageFigures(shape);
+        sum.merge(this.rest.value.snapshot());
+        for (const { value } of this.top())
+            sum.merge(value.snapshot());
+        return sum;
+    }
+}
+
+
+/***/ }),
+
+/***/ 7736:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ Quantiles)
+/* harmony export */ });
+/* unused harmony export RELATIVE_ACCURACY */
+/* harmony import */ var _datadog_sketches_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7810);
+
+/** A percentile is at most so much off, in proportion to its value. */
+const RELATIVE_ACCURACY = 0.01;
+/** So few values are kept as they are: most pages of a long tail never need a sketch of some kilobytes. */
+const FEW = 64;
+/** What lies below counts as nothing, what lies above as this: it bounds the sketch to some 2,100 bins. */
+const SMALLEST = 1e-6;
+const LARGEST = 1e12;
+/**
+ * Mean and percentiles of values that are not negative (durations, sizes), in bounded memory (DDSketch). Up to 64 values
+ * are exact; of more, a percentile is within 1 % of the value at its rank.
+ */
+class Quantiles {
+    #sum = 0;
+    #longest = 0;
+    #values = [];
+    #sketch;
+    accept(value) {
+        this.#sum += value;
+        if (value > this.#longest)
+            this.#longest = value;
+        if (this.#sketch !== undefined)
+            accept(this.#sketch, value);
+        else {
+            this.#values.push(value);
+            if (this.#values.length > FEW)
+                this.#sketched();
+        }
+    }
+    get count() {
+        return this.#sketch?.count ?? this.#values.length;
+    }
+    /** Nothing where there are no values. */
+    get mean() {
+        return this.count === 0 ? null : this.#sum / this.count;
+    }
+    /** The largest value; nothing where there are none. */
+    get longest() {
+        return this.count === 0 ? null : this.#longest;
+    }
+    /** The value at a quantile from 0 to 1: of the sorted values, the one at the rank `quantile × (count - 1)`, cut. */
+    at(quantile) {
+        if (this.count === 0)
+            return null;
+        if (this.#sketch !== undefined)
+            return Math.min(this.#sketch.getValueAtQuantile(quantile), this.#longest);
+        const sorted = this.#values.toSorted((a, b) => a - b);
+        return sorted[Math.floor(quantile * (sorted.length - 1))] ?? null;
+    }
+    snapshot() {
+        const sketch = this.#sketch;
+        if (sketch === undefined) {
+            return {
+                sum: this.#sum,
+                longest: this.#longest,
+                values: [...this.#values],
+                zeros: 0,
+                firstKey: 0,
+                bins: [],
+            };
+        }
+        const { bins, offset, minKey, maxKey, count } = sketch.store;
+        const used = count === 0 ? [] : bins.slice(minKey - offset, maxKey - offset + 1);
+        const firstKey = count === 0 ? 0 : minKey;
+        return {
+            sum: this.#sum,
+            longest: this.#longest,
+            values: [],
+            zeros: sketch.zeroCount,
+            firstKey,
+            bins: used,
+        };
+    }
+    merge({ sum, longest, values, zeros, firstKey, bins }) {
+        this.#longest = Math.max(this.#longest, longest);
+        for (const value of values)
+            this.accept(value);
+        if (zeros === 0 && bins.length === 0)
+            return;
+        const sketch = this.#sketched();
+        this.#sum += sum;
+        sketch.zeroCount += zeros;
+        sketch.count += zeros;
+        for (const [i, count] of bins.entries()) {
+            if (count === 0)
+                continue;
+            sketch.store.add(firstKey + i, count);
+            sketch.count += count;
+        }
+    }
+    /** The sketch, with the values that were kept until now. */
+    #sketched() {
+        if (this.#sketch === undefined) {
+            this.#sketch = new _datadog_sketches_js__WEBPACK_IMPORTED_MODULE_0__.DDSketch({ relativeAccuracy: RELATIVE_ACCURACY });
+            for (const value of this.#values)
+                accept(this.#sketch, value);
+            this.#values = [];
+        }
+        return this.#sketch;
+    }
+}
+function accept(sketch, value) {
+    sketch.accept(value < SMALLEST ? 0 : Math.min(value, LARGEST));
+}
+
+
+/***/ }),
+
+/***/ 9103:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ StatusCounts),
+/* harmony export */   r: () => (/* binding */ NO_STATUS)
+/* harmony export */ });
+/** What stands for a record without a status code, or with one that is none. */
+const NO_STATUS = 0;
+/** How often each status code was met: 100 to 999, and 0 for none. There are few of them, so they stand in a list. */
+class StatusCounts {
+    #codes = [];
+    #counts = [];
+    add(status, count = 1) {
+        const code = status >= 100 && status <= 999 ? status : NO_STATUS;
+        const codes = this.#codes;
+        let at = 0;
+        while (at < codes.length && codes[at] !== code)
+            at++;
+        codes[at] = code;
+        this.#counts[at] = (this.#counts[at] ?? 0) + count;
+    }
+    of(status) {
+        return this.#counts[this.#codes.indexOf(status)] ?? 0;
+    }
+    /** How many are in `[from, to)`. */
+    between(from, to) {
+        let sum = 0;
+        for (const [i, status] of this.#codes.entries())
+            if (status >= from && status < to)
+                sum += this.#counts[i] ?? 0;
+        return sum;
+    }
+    snapshot() {
+        return this.#codes.map((code, i) => [code, this.#counts[i] ?? 0]);
+    }
+    merge(counts) {
+        for (const [status, count] of counts)
+            this.add(status, count);
+    }
+}
+
+
+/***/ }),
+
+/***/ 1567:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ TimeBuckets)
+/* harmony export */ });
+/* unused harmony export MOST_BUCKETS */
+const MINUTE_MS = 60_000;
+/** Each is a multiple of the one before; after the last they double. */
+const WIDTHS_MS = [1, 5, 15, 60, 6 * 60, 24 * 60].map((minutes) => minutes * MINUTE_MS);
+/** With more than so many buckets they are made wider. */
+const MOST_BUCKETS = 240;
+/**
+ * How many records there are over time, and how many of them are marked (as failed, say), in a bounded number of buckets:
+ * minutes at first, wider when there are too many. They lie on multiples of their width since the epoch.
+ */
+class TimeBuckets {
+    #width = MINUTE_MS;
+    #buckets = new Map();
+    /** The bucket of the last record, which is nearly always the one of the next. */
+    #last = { start: NaN, all: 0, marked: 0 };
+    /** `time`: epoch milliseconds. */
+    add(time, marked) {
+        const bucket = time >= this.#last.start && time < this.#last.start + this.#width ? this.#last : this.#at(time);
+        bucket.all += 1;
+        if (marked)
+            bucket.marked += 1;
+    }
+    /** Empty where there are no records. */
+    series() {
+        const wide = new TimeBuckets();
+        wide.merge(this.snapshot());
+        while (wide.#span() > MOST_BUCKETS)
+            wide.#widen();
+        const [first = 0] = wide.#sortedStarts();
+        const width = wide.#width;
+        const starts = Array.from({ length: wide.#span() }, (_, i) => first + i * width);
+        const all = starts.map((start) => wide.#buckets.get(start)?.all ?? 0);
+        const marked = starts.map((start) => wide.#buckets.get(start)?.marked ?? 0);
+        return { width, starts, all, marked };
+    }
+    snapshot() {
+        const buckets = [...this.#buckets.values()].map(({ start, all, marked }) => [start, all, marked]);
+        return { width: this.#width, buckets };
+    }
+    merge({ width, buckets }) {
+        while (this.#width < width)
+            this.#widen();
+        for (const [start, all, marked] of buckets) {
+            const bucket = this.#at(start);
+            bucket.all += all;
+            bucket.marked += marked;
+        }
+    }
+    #at(time) {
+        const start = Math.floor(time / this.#width) * this.#width;
+        const known = this.#buckets.get(start);
+        if (known !== undefined)
+            return (this.#last = known);
+        if (this.#buckets.size >= MOST_BUCKETS) {
+            this.#widen();
+            return this.#at(time);
+        }
+        const fresh = { start, all: 0, marked: 0 };
+        this.#buckets.set(start, fresh);
+        return (this.#last = fresh);
+    }
+    #widen() {
+        const narrow = this.#buckets.values();
+        this.#width = WIDTHS_MS.find((width) => width > this.#width) ?? this.#width * 2;
+        this.#buckets = new Map();
+        for (const { start, all, marked } of narrow) {
+            const bucket = this.#at(start);
+            bucket.all += all;
+            bucket.marked += marked;
+        }
+    }
+    #sortedStarts() {
+        return [...this.#buckets.keys()].sort((a, b) => a - b);
+    }
+    /** Buckets from the first to the last, those without a record too. */
+    #span() {
+        const starts = this.#sortedStarts();
+        const [first, last] = [starts[0], starts.at(-1)];
+        return first === undefined || last === undefined ? 0 : (last - first) / this.#width + 1;
     }
 }
 

@@ -2,6 +2,138 @@ export const id = 693;
 export const ids = [693];
 export const modules = {
 
+/***/ 1904:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ LineSplitter)
+/* harmony export */ });
+/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6418);
+
+const LF = 0x0a;
+const CR = 0x0d;
+const LINE_END = Buffer.from('\n');
+/** Where the lines of one block lie; the tables grow as lines are found. */
+class LineTable {
+    #limit;
+    #starts;
+    #ends;
+    #count = 0;
+    #oversize = 0;
+    constructor(limit, expected) {
+        this.#limit = limit;
+        this.#starts = new Uint32Array(expected);
+        this.#ends = new Uint32Array(expected);
+    }
+    /** Notes the line between `start` and the newline at `newline`. */
+    add(bytes, start, newline) {
+        const end = newline > start && bytes[newline - 1] === CR ? newline - 1 : newline;
+        if (end === start)
+            return;
+        if (end - start > this.#limit) {
+            this.#oversize++;
+            return;
+        }
+        if (this.#count === this.#starts.length)
+            this.#grow();
+        this.#starts[this.#count] = start;
+        this.#ends[this.#count] = end;
+        this.#count++;
+    }
+    block(bytes, oversize) {
+        return {
+            bytes,
+            count: this.#count,
+            starts: this.#starts.subarray(0, this.#count),
+            ends: this.#ends.subarray(0, this.#count),
+            oversize: this.#oversize + oversize,
+        };
+    }
+    #grow() {
+        const length = Math.max(16, this.#starts.length * 2);
+        const starts = new Uint32Array(length);
+        const ends = new Uint32Array(length);
+        starts.set(this.#starts);
+        ends.set(this.#ends);
+        this.#starts = starts;
+        this.#ends = ends;
+    }
+}
+/**
+ * Cuts decompressed chunks of any size into blocks of complete lines. Lines end at LF or CRLF, empty lines are no
+ * records, and a last line needs no line end. A line over the limit is one dropped record and is never held.
+ */
+class LineSplitter {
+    #limit;
+    /** The start of a line whose end has not come yet: never more than the limit and a CR. */
+    #carry = Buffer.alloc(0);
+    #carried = 0;
+    /** Inside a line that went over the limit and was counted; its rest is skipped. */
+    #skipping = false;
+    /** Lines counted as over the limit since the last block. */
+    #dropped = 0;
+    constructor(maxLineBytes = _types_js__WEBPACK_IMPORTED_MODULE_0__/* .MAX_MESSAGE_BYTES */ .f) {
+        this.#limit = maxLineBytes;
+    }
+    /** The block may share the chunk's memory: use it before the chunk is overwritten. */
+    push(chunk) {
+        const first = chunk.indexOf(LF);
+        if (first < 0) {
+            this.#keep(chunk);
+            return this.#block(Buffer.alloc(0));
+        }
+        const last = chunk.lastIndexOf(LF) + 1;
+        const whole = chunk.subarray(this.#skipping ? first + 1 : 0, last);
+        const bytes = this.#carried === 0 ? whole : Buffer.concat([this.#carry.subarray(0, this.#carried), whole]);
+        this.#carried = 0;
+        this.#skipping = false;
+        const block = this.#block(bytes);
+        this.#keep(chunk.subarray(last));
+        return block;
+    }
+    /** The last line, when the object does not end with a line end. */
+    end() {
+        const block = this.push(LINE_END);
+        this.#carry = Buffer.alloc(0);
+        return block;
+    }
+    #block(bytes) {
+        const table = new LineTable(this.#limit, bytes.length >>> 8);
+        let start = 0;
+        while (start < bytes.length) {
+            const newline = bytes.indexOf(LF, start);
+            table.add(bytes, start, newline);
+            start = newline + 1;
+        }
+        const dropped = this.#dropped;
+        this.#dropped = 0;
+        return table.block(bytes, dropped);
+    }
+    /** Copies the start of an unfinished line, so that no chunk is held for it. */
+    #keep(rest) {
+        if (this.#skipping || rest.length === 0)
+            return;
+        const length = this.#carried + rest.length;
+        if (length > this.#limit + 1) {
+            this.#skipping = true;
+            this.#dropped++;
+            this.#carried = 0;
+            this.#carry = Buffer.alloc(0);
+            return;
+        }
+        if (length > this.#carry.length) {
+            const grown = Buffer.allocUnsafeSlow(Math.min(this.#limit + 1, Math.max(1024, length * 2)));
+            this.#carry.copy(grown, 0, 0, this.#carried);
+            this.#carry = grown;
+        }
+        rest.copy(this.#carry, this.#carried);
+        this.#carried = length;
+    }
+}
+
+
+/***/ }),
+
 /***/ 7693:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 

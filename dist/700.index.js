@@ -683,8 +683,8 @@ var pages = __webpack_require__(3018);
 var status_counts = __webpack_require__(9103);
 // EXTERNAL MODULE: ./build/statistics/time-buckets.js
 var time_buckets = __webpack_require__(1567);
-// EXTERNAL MODULE: ./build/statistics/user-agents.js + 2 modules
-var user_agents = __webpack_require__(5915);
+// EXTERNAL MODULE: ./build/statistics/user-agents.js
+var user_agents = __webpack_require__(6586);
 ;// CONCATENATED MODULE: ./build/statistics/amplify.js
 
 
@@ -1650,7 +1650,7 @@ async function recordBody(space, form, columns) {
     if (form.objectFormat !== 'parquet')
         return new gzip_body/* ObjectBody */.Y(space, form.compression === 'gzip');
     // It brings the library that writes Parquet.
-    const { ParquetBody } = await Promise.all(/* import() */[__webpack_require__.e(123), __webpack_require__.e(216)]).then(__webpack_require__.bind(__webpack_require__, 7216));
+    const { ParquetBody } = await Promise.all(/* import() */[__webpack_require__.e(309), __webpack_require__.e(123), __webpack_require__.e(216)]).then(__webpack_require__.bind(__webpack_require__, 7216));
     return new ParquetBody(new spool/* Spool */.Q(space), columns, form.compression);
 }
 
@@ -1688,7 +1688,7 @@ class PriorObject {
         if (destination.objectFormat === 'csv')
             await prior.#readHeader();
         if (destination.objectFormat === 'parquet')
-            prior.columns = await (await Promise.all(/* import() */[__webpack_require__.e(123), __webpack_require__.e(216)]).then(__webpack_require__.bind(__webpack_require__, 7216))).parquetColumns(content);
+            prior.columns = await (await Promise.all(/* import() */[__webpack_require__.e(309), __webpack_require__.e(123), __webpack_require__.e(216)]).then(__webpack_require__.bind(__webpack_require__, 7216))).parquetColumns(content);
         return prior;
     }
     /** Its records, a block at a time, as they are told to the body of the new object. */
@@ -1716,7 +1716,7 @@ class PriorObject {
     async *#allLines() {
         const { objectFormat, compression } = this.#form;
         if (objectFormat === 'parquet') {
-            const { parquetRecords } = await Promise.all(/* import() */[__webpack_require__.e(123), __webpack_require__.e(216)]).then(__webpack_require__.bind(__webpack_require__, 7216));
+            const { parquetRecords } = await Promise.all(/* import() */[__webpack_require__.e(309), __webpack_require__.e(123), __webpack_require__.e(216)]).then(__webpack_require__.bind(__webpack_require__, 7216));
             yield* parquetRecords(this.#content);
             return;
         }
@@ -2541,6 +2541,138 @@ function deliveryClass(logGroup) {
 
 /***/ }),
 
+/***/ 1904:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ LineSplitter)
+/* harmony export */ });
+/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6418);
+
+const LF = 0x0a;
+const CR = 0x0d;
+const LINE_END = Buffer.from('\n');
+/** Where the lines of one block lie; the tables grow as lines are found. */
+class LineTable {
+    #limit;
+    #starts;
+    #ends;
+    #count = 0;
+    #oversize = 0;
+    constructor(limit, expected) {
+        this.#limit = limit;
+        this.#starts = new Uint32Array(expected);
+        this.#ends = new Uint32Array(expected);
+    }
+    /** Notes the line between `start` and the newline at `newline`. */
+    add(bytes, start, newline) {
+        const end = newline > start && bytes[newline - 1] === CR ? newline - 1 : newline;
+        if (end === start)
+            return;
+        if (end - start > this.#limit) {
+            this.#oversize++;
+            return;
+        }
+        if (this.#count === this.#starts.length)
+            this.#grow();
+        this.#starts[this.#count] = start;
+        this.#ends[this.#count] = end;
+        this.#count++;
+    }
+    block(bytes, oversize) {
+        return {
+            bytes,
+            count: this.#count,
+            starts: this.#starts.subarray(0, this.#count),
+            ends: this.#ends.subarray(0, this.#count),
+            oversize: this.#oversize + oversize,
+        };
+    }
+    #grow() {
+        const length = Math.max(16, this.#starts.length * 2);
+        const starts = new Uint32Array(length);
+        const ends = new Uint32Array(length);
+        starts.set(this.#starts);
+        ends.set(this.#ends);
+        this.#starts = starts;
+        this.#ends = ends;
+    }
+}
+/**
+ * Cuts decompressed chunks of any size into blocks of complete lines. Lines end at LF or CRLF, empty lines are no
+ * records, and a last line needs no line end. A line over the limit is one dropped record and is never held.
+ */
+class LineSplitter {
+    #limit;
+    /** The start of a line whose end has not come yet: never more than the limit and a CR. */
+    #carry = Buffer.alloc(0);
+    #carried = 0;
+    /** Inside a line that went over the limit and was counted; its rest is skipped. */
+    #skipping = false;
+    /** Lines counted as over the limit since the last block. */
+    #dropped = 0;
+    constructor(maxLineBytes = _types_js__WEBPACK_IMPORTED_MODULE_0__/* .MAX_MESSAGE_BYTES */ .f) {
+        this.#limit = maxLineBytes;
+    }
+    /** The block may share the chunk's memory: use it before the chunk is overwritten. */
+    push(chunk) {
+        const first = chunk.indexOf(LF);
+        if (first < 0) {
+            this.#keep(chunk);
+            return this.#block(Buffer.alloc(0));
+        }
+        const last = chunk.lastIndexOf(LF) + 1;
+        const whole = chunk.subarray(this.#skipping ? first + 1 : 0, last);
+        const bytes = this.#carried === 0 ? whole : Buffer.concat([this.#carry.subarray(0, this.#carried), whole]);
+        this.#carried = 0;
+        this.#skipping = false;
+        const block = this.#block(bytes);
+        this.#keep(chunk.subarray(last));
+        return block;
+    }
+    /** The last line, when the object does not end with a line end. */
+    end() {
+        const block = this.push(LINE_END);
+        this.#carry = Buffer.alloc(0);
+        return block;
+    }
+    #block(bytes) {
+        const table = new LineTable(this.#limit, bytes.length >>> 8);
+        let start = 0;
+        while (start < bytes.length) {
+            const newline = bytes.indexOf(LF, start);
+            table.add(bytes, start, newline);
+            start = newline + 1;
+        }
+        const dropped = this.#dropped;
+        this.#dropped = 0;
+        return table.block(bytes, dropped);
+    }
+    /** Copies the start of an unfinished line, so that no chunk is held for it. */
+    #keep(rest) {
+        if (this.#skipping || rest.length === 0)
+            return;
+        const length = this.#carried + rest.length;
+        if (length > this.#limit + 1) {
+            this.#skipping = true;
+            this.#dropped++;
+            this.#carried = 0;
+            this.#carry = Buffer.alloc(0);
+            return;
+        }
+        if (length > this.#carry.length) {
+            const grown = Buffer.allocUnsafeSlow(Math.min(this.#limit + 1, Math.max(1024, length * 2)));
+            this.#carry.copy(grown, 0, 0, this.#carried);
+            this.#carry = grown;
+        }
+        rest.copy(this.#carry, this.#carried);
+        this.#carried = length;
+    }
+}
+
+
+/***/ }),
+
 /***/ 2549:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -3007,6 +3139,189 @@ class SummedContent {
 }
 function isByteStream(body) {
     return typeof body === 'object' && body !== null && Symbol.asyncIterator in body;
+}
+
+
+/***/ }),
+
+/***/ 2418:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z6: () => (/* binding */ tlsSection),
+/* harmony export */   ey: () => (/* binding */ countsSection),
+/* harmony export */   vf: () => (/* binding */ overTimeSection)
+/* harmony export */ });
+const MOST_ROWS = 50;
+/** A chart over time; empty without a record. */
+function overTimeSection(buckets, words) {
+    const { width, starts, all, marked } = buckets.series();
+    if (starts.length === 0 && words.unparsed === 0)
+        return [];
+    const total = all.reduce((sum, count) => sum + count, 0);
+    const failed = marked.reduce((sum, count) => sum + count, 0);
+    const parts = [
+        `${showNumber(total)} in all`,
+        ...(words.marked === undefined ? [] : [`${showNumber(failed)} of them ${words.marked}`]),
+        ...(starts.length === 0 ? [] : [`each point is ${showWidth(width)}, by the records' own time in UTC`]),
+    ];
+    const unparsed = words.unparsed === 0
+        ? ''
+        : ` Records that could not be parsed, and are in none of these figures: ${showNumber(words.unparsed)}.`;
+    const series = [
+        { name: words.all, values: all },
+        ...(words.marked === undefined ? [] : [{ name: words.marked, values: marked }]),
+    ];
+    return [
+        {
+            title: words.title,
+            note: `${parts.join('; ')}.${unparsed}`,
+            ...(starts.length === 0 ? {} : { chart: { kind: 'line', labels: starts, series, unit: 'count' } }),
+        },
+    ];
+}
+const UNITS = [
+    ['day', 86_400_000],
+    ['hour', 3_600_000],
+    ['minute', 60_000],
+];
+function showWidth(ms) {
+    const [name, unit] = UNITS.find(([, its]) => ms % its === 0) ?? ['millisecond', 1];
+    return ms === unit ? `a ${name}`.replace('a hour', 'an hour') : `${showNumber(ms / unit)} ${name}s`;
+}
+function showNumber(count) {
+    return count.toLocaleString('en-US');
+}
+/** Keys by how often they were met; empty where none was. */
+function countsSection(counts, { title, column, note }) {
+    const rows = counts.top(MOST_ROWS).map(({ key, count }) => [key, count, count / counts.total]);
+    return keyedSection({ title, note, columns: [{ title: column, kind: 'code' }] }, counts, rows);
+}
+function keyedSection({ title, note, columns }, counts, rows) {
+    if (rows.length === 0)
+        return [];
+    const loose = counts.bound === 0
+        ? []
+        : [`There are too many to keep all apart: a count may be up to ${showNumber(counts.bound)} too low.`];
+    const words = [...(note === undefined ? [] : [note]), ...loose].join(' ');
+    return [
+        {
+            title,
+            ...(words === '' ? {} : { note: words }),
+            table: {
+                columns: [...columns, { title: 'Count', kind: 'count' }, { title: 'Share', kind: 'share' }],
+                rows,
+                ...(counts.bound === 0 && counts.size > rows.length ? { of: counts.size } : {}),
+            },
+        },
+    ];
+}
+/** Keys of the form `TLSv1.3 cipher`; `none` is how many did without. */
+function tlsSection(counts, words) {
+    const total = counts.total + words.none;
+    const rows = counts.top(MOST_ROWS).map(({ key, count }) => {
+        const [protocol = '', ...cipher] = key.split(' ');
+        return [protocol, cipher.join(' '), count, count / total];
+    });
+    const plain = words.none === 0 ? [] : [['none', null, words.none, words.none / total]];
+    const columns = ['Version', 'Cipher'].map((title) => ({ title, kind: 'code' }));
+    return keyedSection({ title: words.title, note: undefined, columns }, counts, [...rows, ...plain]);
+}
+
+
+/***/ }),
+
+/***/ 6503:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ HourCounts)
+/* harmony export */ });
+const HOUR_MS = 3_600_000;
+const HOURS = 24;
+/** How many requests fell into each hour of the day (UTC), over all days. */
+class HourCounts {
+    #counts = new Array(HOURS).fill(0);
+    /** `time`: epoch milliseconds. */
+    add(time) {
+        const hour = ((Math.floor(time / HOUR_MS) % HOURS) + HOURS) % HOURS;
+        this.#counts[hour] = (this.#counts[hour] ?? 0) + 1;
+    }
+    snapshot() {
+        return [...this.#counts];
+    }
+    merge(counts) {
+        for (const [hour, count] of counts.entries())
+            this.#counts[hour] = (this.#counts[hour] ?? 0) + count;
+    }
+    /** Empty where there is nothing, or no more than one hour to compare. */
+    section(title) {
+        if (this.#counts.filter((count) => count > 0).length < 2)
+            return [];
+        const labels = this.#counts.map((_, hour) => `${String(hour).padStart(2, '0')}:00`);
+        return [
+            {
+                title,
+                note: 'All days of the window together, by the records\u2019 own time in UTC.',
+                chart: { kind: 'bars', labels, series: [{ name: 'Requests', values: this.#counts }], unit: 'count' },
+            },
+        ];
+    }
+}
+
+
+/***/ }),
+
+/***/ 6586:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ AgentFamilies)
+/* harmony export */ });
+/* unused harmony export userAgentFamily */
+/* harmony import */ var bowser__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2110);
+/* harmony import */ var isbot__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9423);
+
+
+/** So many user agents are remembered with their families. */
+const MOST_AGENTS = 1000;
+/** Longer names are no names. */
+const LONGEST_NAME = 40;
+/** `name/1.2`, or a name alone. */
+const FIRST_WORD = /^([A-Za-z][\w.+-]{1,30})(?:\/|$| )/;
+/** The word of a crawler's text that ends in what gave it away: `Googlebot`, `bingbot`, `ClaudeBot`. */
+const BOT_WORD = /[A-Za-z][\w.-]*(?:bot|crawler|spider)[\w-]*/i;
+/** Names user agents by family, and remembers what it has seen: there are far fewer agents than requests. */
+class AgentFamilies {
+    #known = new Map();
+    of(agent) {
+        const known = this.#known.get(agent);
+        if (known !== undefined)
+            return known;
+        if (this.#known.size >= MOST_AGENTS)
+            this.#known.clear();
+        const family = userAgentFamily(agent);
+        this.#known.set(agent, family);
+        return family;
+    }
+}
+/** The family of a user agent, from its text without escapes: a crawler by its name, a browser, or the first word. */
+function userAgentFamily(agent) {
+    if (agent === '' || agent === '-')
+        return 'none';
+    if ((0,isbot__WEBPACK_IMPORTED_MODULE_0__/* .isbot */ .S1)(agent))
+        return nameOf(BOT_WORD.exec(agent)?.[0] ?? firstWord(agent) ?? 'other crawlers');
+    const { name } = bowser__WEBPACK_IMPORTED_MODULE_1__/* ["default"].parse */ .Ay.parse(agent).browser;
+    return nameOf((name === 'Mozilla' ? undefined : name) ?? firstWord(agent) ?? 'others');
+}
+/** What is no browser says what it is by its first word: `curl/8.9.1`. */
+function firstWord(agent) {
+    const [, name] = FIRST_WORD.exec(agent) ?? [];
+    return name === 'Mozilla' ? undefined : name;
+}
+function nameOf(name) {
+    const text = name.trim();
+    return text === '' ? 'others' : text.slice(0, LONGEST_NAME);
 }
 
 

@@ -453,8 +453,8 @@ function figuresOf({ chosen, survey, estimate }, cut) {
     ];
 }
 
-// EXTERNAL MODULE: ./build/main/run.js + 22 modules
-var run = __webpack_require__(1185);
+// EXTERNAL MODULE: ./build/main/run.js + 21 modules
+var run = __webpack_require__(9754);
 // EXTERNAL MODULE: ./build/main/afterwards.js
 var afterwards = __webpack_require__(5643);
 // EXTERNAL MODULE: ./build/main/sign-in.js + 8 modules

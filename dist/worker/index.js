@@ -36443,47 +36443,14 @@ function jobs_nameOf({ object: { bucket, key } }) {
     return `s3://${bucket}/${key}`;
 }
 
-;// CONCATENATED MODULE: ./build/encode/workers.js
+;// CONCATENATED MODULE: ./build/encode/serve-jobs.js
 
 /** Encodes in this thread. */
 function inlineWorker({ logTypes, openRecords }) {
     const jobs = new JobRunner(logTypes, openRecords);
     return { ask: (request) => Promise.resolve(jobs.handle(request)) };
 }
-/** Encodes in a thread that runs `serveJobs`; its answers come in the order of the requests. */
-function threadWorker(thread) {
-    const waiting = [];
-    let broken;
-    const giveUp = (error) => {
-        broken ??= error;
-        for (const { reject } of waiting.splice(0))
-            reject(broken);
-    };
-    thread.unref();
-    thread.on('message', (answer) => {
-        const asked = waiting.shift();
-        if (waiting.length === 0)
-            thread.unref();
-        asked?.resolve(answer);
-    });
-    thread.on('error', giveUp);
-    thread.on('exit', (code) => {
-        giveUp(new Error(`The thread that encodes log lines has ended with code ${code}.`));
-    });
-    const ask = (request) => new Promise((resolve, reject) => {
-        if (broken !== undefined) {
-            reject(broken);
-            return;
-        }
-        if (waiting.length === 0)
-            thread.ref();
-        waiting.push({ resolve, reject });
-        const { input } = request;
-        // What is compressed lies in memory that both threads see, text moves over.
-        thread.postMessage(request, input?.kind === 'text' ? [input.bytes.buffer] : []);
-    });
-    return { ask };
-}
+/** Encodes what comes through a port, lines of these log types. */
 function serveJobs(port, { logTypes, openRecords }) {
     const jobs = new jobs_JobRunner(logTypes, openRecords);
     port.on('message', (request) => {

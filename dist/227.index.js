@@ -1,0 +1,102 @@
+export const id = 227;
+export const ids = [227];
+export const modules = {
+
+/***/ 4227:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   metricsEvent: () => (/* binding */ metricsEvent),
+/* harmony export */   metricsStream: () => (/* binding */ metricsStream),
+/* harmony export */   putMetricsEvent: () => (/* binding */ putMetricsEvent)
+/* harmony export */ });
+/* unused harmony export METRICS_NAMESPACE */
+/* harmony import */ var _aws_sdk_client_cloudwatch_logs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(303);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2588);
+
+
+/** Each metric and its unit, as CloudWatch names it. */
+const UNITS = {
+    LagSeconds: 'Seconds',
+    RecordsRead: 'Count',
+    RecordsWritten: 'Count',
+    RecordsLost: 'Count',
+    BytesWritten: 'Bytes',
+    DurationSeconds: 'Seconds',
+    Complete: 'None',
+    Failed: 'None',
+};
+const METRICS_NAMESPACE = 'LogFerry';
+/** The event of a run, as one line of JSON. */
+function metricsEvent({ at, mode, name, kind, figures }) {
+    const known = Object.entries(UNITS).filter(([metric]) => metric in figures);
+    const dimensions = { Mode: mode, Name: name, ...(kind === undefined ? {} : { Kind: kind }) };
+    return JSON.stringify({
+        _aws: {
+            Timestamp: at,
+            CloudWatchMetrics: [
+                {
+                    Namespace: METRICS_NAMESPACE,
+                    Dimensions: [Object.keys(dimensions)],
+                    Metrics: known.map(([Name, Unit]) => ({ Name, Unit })),
+                },
+            ],
+        },
+        ...dimensions,
+        ...figures,
+    });
+}
+/** A stream's name holds no `:` and no `*`, and 512 characters at most (CreateLogStream API). */
+function metricsStream(repository, workflow) {
+    return `log-ferry/${repository}/${workflow}`.replaceAll(/[:*]/g, '-').slice(0, 512);
+}
+const MOST_THROTTLES = 5;
+const THROTTLE_PAUSE_MS = 1000;
+/**
+ * Puts the one event of a run. It is sent again only when the service surely did not take it (a throttle, a stream that is
+ * not there yet): an answer that was lost may mean that it is there, and two events would count twice.
+ */
+async function putMetricsEvent(clients, clock, event) {
+    for (let tries = 1;; tries += 1) {
+        try {
+            await put(clients.once, event);
+            return;
+        }
+        catch (error) {
+            if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ServiceError */ ._7) || error.ambiguous || tries > MOST_THROTTLES)
+                throw error;
+            if (error.code === 'ResourceNotFoundException')
+                await createStream(clients.retrying, event);
+            else if (error.retryable)
+                await clock.sleep(tries * THROTTLE_PAUSE_MS);
+            else
+                throw error;
+        }
+    }
+}
+async function put(client, { group, stream, at, message }) {
+    const command = new _aws_sdk_client_cloudwatch_logs__WEBPACK_IMPORTED_MODULE_1__/* .PutLogEventsCommand */ .Aw4({
+        logGroupName: group,
+        logStreamName: stream,
+        logEvents: [{ timestamp: at, message }],
+    });
+    const on = { call: 'logs:PutLogEvents', resource: `log stream ${stream} of ${group}`, onceOnly: true };
+    const { rejectedLogEventsInfo } = await (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .calling */ .X_)(on, () => client.send(command));
+    if (rejectedLogEventsInfo !== undefined)
+        throw new Error(`CloudWatch Logs took no event in ${group}: ${JSON.stringify(rejectedLogEventsInfo)}`);
+}
+async function createStream(client, { group, stream }) {
+    const command = new _aws_sdk_client_cloudwatch_logs__WEBPACK_IMPORTED_MODULE_1__/* .CreateLogStreamCommand */ .EQC({ logGroupName: group, logStreamName: stream });
+    try {
+        await (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .calling */ .X_)({ call: 'logs:CreateLogStream', resource: `log group ${group}` }, () => client.send(command));
+    }
+    catch (error) {
+        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ServiceError */ ._7 && error.code === 'ResourceAlreadyExistsException'))
+            throw error;
+    }
+}
+
+
+/***/ })
+
+};
