@@ -56,7 +56,12 @@ async function playAll(
   build: () => Promise<Workload>,
   words: readonly string[],
 ): Promise<number> {
-  const wanted = scenarios.filter(({ name }) => words.every((word) => `${mode} ${name}`.includes(word)));
+  const wanted = scenarios.filter(
+    ({ name }) =>
+      words.every((word) => `${mode} ${name}`.includes(word)) &&
+      // How bodies are written matters where they are sent, or sent again.
+      (!mode.endsWith('bodies') || /put|fair|three|lag/.test(name)),
+  );
   let bad = 0;
   for (const scenario of wanted) {
     const row = await playOut(scenario, build);
