@@ -80,6 +80,8 @@ function ledger(): Map<string, Committed['covers'][]> {
 /** Somebody else's task takes the slot for a while, if it is free. */
 async function foreignTask(runningMs = 1500): Promise<boolean> {
   const client = new CloudWatchLogsClient({ ...aws.sdk(), maxAttempts: 1 });
+  // What is planned is for whoever takes the slot next.
+  if (aws.exports.all().some(({ status }) => status === 'PENDING' || status === 'RUNNING')) return false;
   aws.exports.plan({ pendingMs: 100, runningMs });
   const window = { from: today - DAY, to: today };
   const place = { logGroupName: 'foreign', destination: 'archive', destinationPrefix: 'elsewhere' };
