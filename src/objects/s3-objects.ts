@@ -134,11 +134,13 @@ export class S3LogObjects {
     return undefined;
   }
 
-  /** The same, once it is known that all of it can be had: it is downloaded to disk and decompressed twice. */
+  /**
+   * The same, once it is known that all of it can be had: it is downloaded to disk and decompressed twice. Whoever asks has
+   * reserved its memory: to wait for more while others wait with theirs would be a deadlock.
+   */
   async checked(object: LogObject, signal: AbortSignal): Promise<CheckedText> {
     const name = nameOf(this.#bucket, object);
     const spool = new Spool(this.#space);
-    const share = await this.#memory.take(STREAM_BYTES);
     try {
       const ignored = await checkText(kept(this.#downloads.bytes(object, signal), spool, name), name);
       const dispose = (): Promise<void> => spool.dispose();
@@ -147,8 +149,6 @@ export class S3LogObjects {
     } catch (error) {
       await spool.dispose();
       throw error;
-    } finally {
-      share.shrink(0);
     }
   }
 
