@@ -534,11 +534,13 @@ class S3LogObjects {
         }
         return undefined;
     }
-    /** The same, once it is known that all of it can be had: it is downloaded to disk and decompressed twice. */
+    /**
+     * The same, once it is known that all of it can be had: it is downloaded to disk and decompressed twice. Whoever asks has
+     * reserved its memory: to wait for more while others wait with theirs would be a deadlock.
+     */
     async checked(object, signal) {
         const name = (0,_object_downloads_js__WEBPACK_IMPORTED_MODULE_3__/* .nameOf */ .Vb)(this.#bucket, object);
         const spool = new _spool_js__WEBPACK_IMPORTED_MODULE_4__/* .Spool */ .Q(this.#space);
-        const share = await this.#memory.take(STREAM_BYTES);
         try {
             const ignored = await (0,_encode_gunzip_js__WEBPACK_IMPORTED_MODULE_2__/* .checkText */ .qW)(kept(this.#downloads.bytes(object, signal), spool, name), name);
             const dispose = () => spool.dispose();
@@ -548,9 +550,6 @@ class S3LogObjects {
         catch (error) {
             await spool.dispose();
             throw error;
-        }
-        finally {
-            share.shrink(0);
         }
     }
     #pages(prefix, { delimiter, after, concerns = 'run' }) {
