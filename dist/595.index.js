@@ -6,11 +6,12 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ isFailure),
-/* harmony export */   d: () => (/* binding */ AnswerCounts)
+/* harmony export */   N6: () => (/* binding */ isFailure),
+/* harmony export */   dV: () => (/* binding */ AnswerCounts),
+/* harmony export */   rF: () => (/* binding */ NO_STATUS)
 /* harmony export */ });
-/* harmony import */ var _status_counts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9103);
-
+/** What stands for a record without a status code, or with one that is none. */
+const NO_STATUS = 0;
 /** Statuses have three digits, so that a pair of them is one number. */
 const BASE = 1000;
 /**
@@ -21,7 +22,7 @@ class AnswerCounts {
     /** There are few, so they stand in a list. */
     #codes = [];
     #counts = [];
-    add(status, behind = _status_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .NO_STATUS */ .r, count = 1) {
+    add(status, behind = NO_STATUS, count = 1) {
         const code = known(status) * BASE + known(behind);
         const codes = this.#codes;
         let at = 0;
@@ -42,13 +43,6 @@ class AnswerCounts {
     pairs() {
         const pairs = this.#codes.map((code, i) => pairOf(code, this.#counts[i] ?? 0));
         return pairs.sort((a, b) => b.count - a.count || a.status - b.status || a.behind - b.behind);
-    }
-    /** The clients' answers alone. */
-    statuses() {
-        const statuses = new _status_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .StatusCounts */ .n();
-        for (const { status, count } of this.pairs())
-            statuses.add(status, count);
-        return statuses;
     }
     snapshot() {
         return this.#codes.map((code, i) => [code, this.#counts[i] ?? 0]);
@@ -72,7 +66,7 @@ function isFailure({ status, behind }) {
     return status >= 500 || behind >= 500;
 }
 function known(status) {
-    return status >= 100 && status <= 999 ? status : _status_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .NO_STATUS */ .r;
+    return status >= 100 && status <= 999 ? status : NO_STATUS;
 }
 function pairOf(code, count) {
     return { status: Math.floor(code / BASE), behind: code % BASE, count };
@@ -89,7 +83,7 @@ function pairOf(code, count) {
 /* harmony export */   n6: () => (/* binding */ answersSection)
 /* harmony export */ });
 /* unused harmony export showStatus */
-/* harmony import */ var _status_counts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9103);
+/* harmony import */ var _answer_counts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3535);
 
 const MOST_ROWS = 100;
 /** So many different answers are spelled out in a cell. */
@@ -107,7 +101,7 @@ function showAnswers(answers, { hasTargets }, isWanted = () => true) {
 }
 /** The dash stands for no answer. */
 function showStatus(status) {
-    return status === _status_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .NO_STATUS */ .r ? '–' : String(status);
+    return status === _answer_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .NO_STATUS */ .rF ? '–' : String(status);
 }
 /** All answers of a log: who was answered what, and how often. */
 function answersSection(answers, names) {
@@ -336,7 +330,7 @@ function failing(pages, names) {
                     key,
                     failures,
                     failures / count,
-                    (0,_answer_sections_js__WEBPACK_IMPORTED_MODULE_0__/* .showAnswers */ .lh)(value.answers, names, _answer_counts_js__WEBPACK_IMPORTED_MODULE_1__/* .isFailure */ .N),
+                    (0,_answer_sections_js__WEBPACK_IMPORTED_MODULE_0__/* .showAnswers */ .lh)(value.answers, names, _answer_counts_js__WEBPACK_IMPORTED_MODULE_1__/* .isFailure */ .N6),
                 ]),
                 ...(failed.length > MOST_NOTABLE ? { of: failed.length } : {}),
             },
@@ -572,7 +566,7 @@ class PageFigures {
     times;
     /** Durations of which the mean will do, seconds. */
     means;
-    answers = new answer_counts/* AnswerCounts */.d();
+    answers = new answer_counts/* AnswerCounts */.dV();
     #paths;
     constructor(shape) {
         this.times = Array.from({ length: shape.times }, () => new quantiles/* Quantiles */.B());
@@ -752,51 +746,6 @@ class Quantiles {
 }
 function accept(sketch, value) {
     sketch.accept(value < SMALLEST ? 0 : Math.min(value, LARGEST));
-}
-
-
-/***/ }),
-
-/***/ 9103:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ StatusCounts),
-/* harmony export */   r: () => (/* binding */ NO_STATUS)
-/* harmony export */ });
-/** What stands for a record without a status code, or with one that is none. */
-const NO_STATUS = 0;
-/** How often each status code was met: 100 to 999, and 0 for none. There are few of them, so they stand in a list. */
-class StatusCounts {
-    #codes = [];
-    #counts = [];
-    add(status, count = 1) {
-        const code = status >= 100 && status <= 999 ? status : NO_STATUS;
-        const codes = this.#codes;
-        let at = 0;
-        while (at < codes.length && codes[at] !== code)
-            at++;
-        codes[at] = code;
-        this.#counts[at] = (this.#counts[at] ?? 0) + count;
-    }
-    of(status) {
-        return this.#counts[this.#codes.indexOf(status)] ?? 0;
-    }
-    /** How many are in `[from, to)`. */
-    between(from, to) {
-        let sum = 0;
-        for (const [i, status] of this.#codes.entries())
-            if (status >= from && status < to)
-                sum += this.#counts[i] ?? 0;
-        return sum;
-    }
-    snapshot() {
-        return this.#codes.map((code, i) => [code, this.#counts[i] ?? 0]);
-    }
-    merge(counts) {
-        for (const [status, count] of counts)
-            this.add(status, count);
-    }
 }
 
 

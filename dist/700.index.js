@@ -679,8 +679,8 @@ var answer_sections = __webpack_require__(8183);
 var page_sections = __webpack_require__(5516);
 // EXTERNAL MODULE: ./build/statistics/pages.js + 2 modules
 var pages = __webpack_require__(3018);
-// EXTERNAL MODULE: ./build/statistics/status-counts.js
-var status_counts = __webpack_require__(9103);
+// EXTERNAL MODULE: ./build/statistics/answer-counts.js
+var answer_counts = __webpack_require__(3535);
 // EXTERNAL MODULE: ./build/statistics/time-buckets.js
 var time_buckets = __webpack_require__(1567);
 // EXTERNAL MODULE: ./build/statistics/user-agents.js
@@ -793,7 +793,7 @@ class AmplifyStatistics {
         const { status, result, edge, agent, client, method, protocol } = this.#columns;
         const figures = this.#figures;
         const { counts } = figures;
-        const code = this.#amount(row, status) ?? status_counts/* NO_STATUS */.r;
+        const code = this.#amount(row, status) ?? answer_counts/* NO_STATUS */.rF;
         this.#countPage(row, code);
         figures.overTime.add(row.time, code >= 500);
         figures.hours.add(row.time);

@@ -618,7 +618,7 @@ const MOST_TEXTS = 100;
 const MOST_CLIENTS = 2000;
 /** What a target's failed requests were answered with. */
 class Failures {
-    answers = new answer_counts/* AnswerCounts */.d();
+    answers = new answer_counts/* AnswerCounts */.dV();
     snapshot() {
         return { answers: this.answers.snapshot() };
     }

@@ -17572,44 +17572,9 @@ function unreadable(name, why, cause) {
     return new BadObjectError(`${name} cannot be decompressed (${why}).`, { cause });
 }
 
-;// CONCATENATED MODULE: ./build/statistics/status-counts.js
+;// CONCATENATED MODULE: ./build/statistics/answer-counts.js
 /** What stands for a record without a status code, or with one that is none. */
 const NO_STATUS = 0;
-/** How often each status code was met: 100 to 999, and 0 for none. There are few of them, so they stand in a list. */
-class StatusCounts {
-    #codes = [];
-    #counts = [];
-    add(status, count = 1) {
-        const code = status >= 100 && status <= 999 ? status : NO_STATUS;
-        const codes = this.#codes;
-        let at = 0;
-        while (at < codes.length && codes[at] !== code)
-            at++;
-        codes[at] = code;
-        this.#counts[at] = (this.#counts[at] ?? 0) + count;
-    }
-    of(status) {
-        return this.#counts[this.#codes.indexOf(status)] ?? 0;
-    }
-    /** How many are in `[from, to)`. */
-    between(from, to) {
-        let sum = 0;
-        for (const [i, status] of this.#codes.entries())
-            if (status >= from && status < to)
-                sum += this.#counts[i] ?? 0;
-        return sum;
-    }
-    snapshot() {
-        return this.#codes.map((code, i) => [code, this.#counts[i] ?? 0]);
-    }
-    merge(counts) {
-        for (const [status, count] of counts)
-            this.add(status, count);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/statistics/answer-counts.js
-
 /** Statuses have three digits, so that a pair of them is one number. */
 const BASE = 1000;
 /**
@@ -17641,13 +17606,6 @@ class AnswerCounts {
     pairs() {
         const pairs = this.#codes.map((code, i) => pairOf(code, this.#counts[i] ?? 0));
         return pairs.sort((a, b) => b.count - a.count || a.status - b.status || a.behind - b.behind);
-    }
-    /** The clients' answers alone. */
-    statuses() {
-        const statuses = new StatusCounts();
-        for (const { status, count } of this.pairs())
-            statuses.add(status, count);
-        return statuses;
     }
     snapshot() {
         return this.#codes.map((code, i) => [code, this.#counts[i] ?? 0]);

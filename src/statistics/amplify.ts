@@ -6,7 +6,7 @@ import { HourCounts, type HourCountsSnapshot } from './hour-counts.js';
 import { answersSection } from './answer-sections.js';
 import { pageSections, type PageNames } from './page-sections.js';
 import { Pages, type PageSnapshot } from './pages.js';
-import { NO_STATUS } from './status-counts.js';
+import { NO_STATUS } from './answer-counts.js';
 import { TimeBuckets, type TimeBucketsSnapshot } from './time-buckets.js';
 import { AgentFamilies } from './user-agents.js';
 

@@ -1,5 +1,7 @@
 import type { Aggregate } from './aggregate.js';
-import { NO_STATUS, StatusCounts } from './status-counts.js';
+
+/** What stands for a record without a status code, or with one that is none. */
+export const NO_STATUS = 0;
 
 /** One pair of answers: `status` went to the client, `behind` came from the target; 0 (NO_STATUS) where there is none. */
 export interface AnswerCount {
@@ -45,13 +47,6 @@ export class AnswerCounts implements Aggregate<AnswerCountsSnapshot> {
   pairs(): AnswerCount[] {
     const pairs = this.#codes.map((code, i) => pairOf(code, this.#counts[i] ?? 0));
     return pairs.sort((a, b) => b.count - a.count || a.status - b.status || a.behind - b.behind);
-  }
-
-  /** The clients' answers alone. */
-  statuses(): StatusCounts {
-    const statuses = new StatusCounts();
-    for (const { status, count } of this.pairs()) statuses.add(status, count);
-    return statuses;
   }
 
   snapshot(): AnswerCountsSnapshot {

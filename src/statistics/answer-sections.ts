@@ -1,7 +1,7 @@
 import type { AnswerCount, AnswerCounts } from './answer-counts.js';
 import type { PageNames } from './page-sections.js';
 import type { ReportSection } from './sections.js';
-import { NO_STATUS } from './status-counts.js';
+import { NO_STATUS } from './answer-counts.js';
 
 const MOST_ROWS = 100;
 /** So many different answers are spelled out in a cell. */
