@@ -6,7 +6,7 @@ import { DESTINATIONS, type Destination } from '../engine/tally.js';
 import type { LogTypeName } from './log-types/index.js';
 import type { EncodeSettings } from '../encode/encode.js';
 import { parseClaim, printClaim, storedDays, type AlbDay, type ObjectTerms } from './claim.js';
-import { keyOf, parseLogKey } from './key.js';
+import { intervalEndOf } from './key.js';
 import { cutIntoSegments, unpackNames, type AlbObject } from './segments.js';
 
 export interface AlbPartitionSettings {
@@ -171,17 +171,13 @@ function redoneSegment({ listed, wanted }: Look, { id, tails, days }: Redone): S
   const { objectTerms, encodeSettings } = settings;
   // Of what lies outside of the window the version is looked up when it is read.
   const objects = tails
-    .map((tail) => wanted.get(tail) ?? { tail, end: intervalEndOf(day, tail), etag: '', size: 0 })
+    .map((tail) => wanted.get(tail) ?? { tail, end: intervalEndOf(tail), etag: '', size: 0 })
     .sort((a, b) => a.end - b.end || (a.tail < b.tail ? -1 : 1));
   const s3 = objectTerms && { ...objectTerms, name: id, days };
   const stream = `alb/${day.loadBalancer}/${day.logType}/${day.day}/${id}`;
   const claim = (): ReturnType<typeof printClaim> =>
     printClaim({ stream, day, objects, encode: encodeSettings(day.logType), s3 });
   return { id, destinations: ['s3'], claim, ...sizesOf(objects) };
-}
-
-function intervalEndOf(day: AlbDay, tail: string): number {
-  return parseLogKey(keyOf({ ...day, tail }))?.intervalEnd ?? NaN;
 }
 
 function freshSegment({ day, settings, nonce }: Listed, { objects, destinations }: Fresh): SegmentPlan {

@@ -39,6 +39,10 @@ async function execute(given: Given, host: Host): Promise<Ending> {
     const { dryRun } = await import('./dry-run.js');
     return dryRun(inputs, host);
   }
+  if (inputs.verify) {
+    const { verifyRun } = await import('./verify.js');
+    return verifyRun(inputs, host);
+  }
   const finished = await runWithMetrics(inputs, host);
   const { failures, warnings } = verdictOn(finished, inputs);
   const result = { ...finished.result, complete: isComplete(finished) };
