@@ -44,7 +44,7 @@ export class StreamCheck {
       return { state: 'unverifiable', what, why };
     }
     if (retentionDays !== undefined && oldest < this.#clock.now() - retentionDays * DAY_MS) {
-      const why = `has expired: it has events older than the ${retentionDays} days that its group keeps.`;
+      const why = `has expired: it has events older than the retention of its group (${retentionDays} d).`;
       return { state: 'expired', what, why };
     }
     const found = await this.#count(stream, signal);
