@@ -1,7 +1,7 @@
-import { messageOf } from '../errors.js';
 import type { ServerClock } from './clock.js';
 import { holderOf, type DocumentStore, type Identity } from './ledger.js';
 import type { Documents, Mode, PartitionPlan, SegmentPlan } from './mode.js';
+import type { Failure } from './run-figures.js';
 import { StoredPartition } from './stored-partition.js';
 import type { Window } from './window.js';
 
@@ -26,6 +26,8 @@ export interface Survey {
   readonly objectsSkipped: number;
   /** Why a run would carry nothing; one for each partition that refuses. */
   readonly refusals: readonly Error[];
+  /** What cannot be planned at all, and why; a run would carry the rest. */
+  readonly failures: readonly Failure[];
   /** From the beginning of the first segment to the end of the last; absent when nothing is left. */
   readonly open: Window | undefined;
   /** What is left of each partition that has something left. */
@@ -41,6 +43,8 @@ export interface Sample {
 
 export interface SurveyedPart {
   readonly identity: Identity;
+  /** Where its first segment begins, epoch ms. */
+  readonly start: number;
   readonly segments: number;
   readonly objects: number;
   readonly bytes: number;
@@ -67,6 +71,7 @@ export async function survey(settings: SurveySettings): Promise<Survey> {
 class Sums {
   readonly #settings: SurveySettings;
   readonly #refusals: Error[] = [];
+  readonly #failures: Failure[] = [];
   readonly #parts: SurveyedPart[] = [];
   readonly #first: Sample[] = [];
   readonly #others: Sample[] = [];
@@ -80,9 +85,9 @@ class Sums {
   }
 
   async add(partition: PartitionPlan): Promise<void> {
-    const { failure } = partition;
+    const { failure, label } = partition;
     if (failure !== undefined) {
-      this.#refusals.push(failure instanceof Error ? failure : new Error(messageOf(failure)));
+      this.#failures.push({ label, error: failure });
       return;
     }
     const documents = await documentsOf(this.#settings.store, partition);
@@ -91,12 +96,12 @@ class Sums {
     this.#objectsSkipped += objectsSkipped;
     this.#held += segments.filter((segment) => this.#isHeld(documents, segment)).length;
     for (const segment of segments) this.#stretchOver(segment);
-    if (segments.length === 0) return;
     const identity = partition.documents[0]?.identity ?? {};
     const [objects, bytes] = [sumOf(segments, 'objects'), sumOf(segments, 'bytes')];
-    this.#parts.push({ identity, segments: segments.length, objects, bytes });
-    const [first, ...others] = segments.slice(0, MAX_SAMPLES).map((each) => ({ identity, segment: each }));
-    if (first !== undefined && this.#first.length < MAX_SAMPLES) this.#first.push(first);
+    const [first, ...others] = segments.slice(0, MAX_SAMPLES).map((segment) => ({ identity, segment }));
+    if (first === undefined) return;
+    this.#parts.push({ identity, start: first.segment.start, segments: segments.length, objects, bytes });
+    if (this.#first.length < MAX_SAMPLES) this.#first.push(first);
     this.#others.push(...others.slice(0, MAX_SAMPLES - this.#others.length));
   }
 
@@ -110,6 +115,7 @@ class Sums {
       bytes: sumOf(parts, 'bytes'),
       objectsSkipped: this.#objectsSkipped,
       refusals: this.#refusals,
+      failures: this.#failures,
       open: parts.length > 0 ? { from: this.#from, to: this.#to } : undefined,
       parts,
       samples: [...this.#first, ...this.#others].slice(0, MAX_SAMPLES),
