@@ -3,7 +3,7 @@ import type { Clock } from './clock.js';
 import { StopError, type Carried, type CarryContext, type ClaimedSegment, type Mode } from './mode.js';
 import { ClaimLostError } from './partition-ledger.js';
 import type { Ledgers } from './partition-work.js';
-import type { SegmentWork } from './run-figures.js';
+import type { SegmentWork } from './run-progress.js';
 import { SegmentClaims } from './segment-claims.js';
 import { imbalances, tallyOver } from './tally.js';
 

@@ -1,6 +1,6 @@
 import type { Json } from './json.js';
 import type { Identity, LedgerDocument } from './ledger.js';
-import type { Moved } from './run-figures.js';
+import type { Moved } from './run-progress.js';
 import type { Destination, Tally } from './tally.js';
 import type { Window } from './window.js';
 

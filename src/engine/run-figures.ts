@@ -2,6 +2,7 @@ import { DataError } from '../errors.js';
 import type { SegmentOutcome } from './carry-segment.js';
 import type { Carried, Counters, SegmentPlan, StopError } from './mode.js';
 import { addTallies, countsWindows, emptyTally, withFailure, type Counted, type Tally } from './tally.js';
+import { RunProgress, withSegment, type Amount, type Moved } from './run-progress.js';
 import type { Window } from './window.js';
 
 export interface Failure {
@@ -41,49 +42,6 @@ export interface LeftOver {
   readonly objectsSkipped: number;
 }
 
-/** A segment that is being carried. */
-export interface Underway {
-  /** Which one, for people. */
-  readonly label: string;
-  readonly objects: number;
-  /** As they lie in the source; 0 where that is not known. */
-  readonly bytes: number;
-}
-
-/** What has been read and sent: records, bytes of the source, bytes of the records. */
-export interface Moved {
-  readonly records: number;
-  readonly bytesRead: number;
-  readonly bytesWritten: number;
-}
-
-/** The work on one segment, from its claim to its end. */
-export interface SegmentWork {
-  /** More of the segment has been read and sent. */
-  readonly moved: (more: Moved) => void;
-  /** It is read and sent anew, from its beginning. */
-  readonly restarted: () => void;
-  readonly ended: (outcome: SegmentOutcome) => void;
-}
-
-/** Segments, the objects in them, and their bytes in the source; those two are 0 where they are not known. */
-export interface Amount {
-  readonly segments: number;
-  readonly objects: number;
-  readonly bytes: number;
-}
-
-/** Is told what a run does, as it happens. */
-export interface RunWatcher {
-  /** All of the window is planned. */
-  planned?(): void;
-  begun?(segment: Underway): void;
-  ended?(segment: Underway, outcome: SegmentOutcome): void;
-}
-
-const NOTHING: Amount = { segments: 0, objects: 0, bytes: 0 };
-const NOT_MOVED: Moved = { records: 0, bytesRead: 0, bytesWritten: 0 };
-
 /** The figures of a run while it goes on: what the summary, the outputs and the progress lines are made of. */
 export class RunFigures {
   tally: Tally;
@@ -95,14 +53,8 @@ export class RunFigures {
   readonly failures: Failure[] = [];
   /** The partitions in work, for what is left of them. */
   readonly partitions = new Set<{ readonly left: readonly SegmentPlan[] }>();
-  watcher: RunWatcher = {};
-  /** What was begun, whatever became of it. */
-  #begun = NOTHING;
-  /** How far each segment under way has come. */
-  readonly #underway = new Map<Underway, Moved>();
-  /** Whether all partitions of the window have been met, and how many of them have not been looked into yet. */
-  #allMet = false;
-  #unseen = 0;
+  /** What is planned, and how far what is under way has come. */
+  readonly progress = new RunProgress();
   #held = 0;
   #notStarted = 0;
   #unfinished = 0;
@@ -112,56 +64,16 @@ export class RunFigures {
     this.tally = emptyTally(counted);
   }
 
-  /** A partition of the window was met; the function returned is called when what is left of it is known. */
-  partitionMet(): () => void {
-    this.#unseen += 1;
-    return () => {
-      this.#unseen -= 1;
-      if (this.isPlanned) this.watcher.planned?.();
-    };
-  }
-
-  /** No partition of the window is to come any more. */
-  allMet(): void {
-    this.#allMet = true;
-    if (this.isPlanned) this.watcher.planned?.();
-  }
-
-  /** Whether all of the window is planned; otherwise more may come. */
-  get isPlanned(): boolean {
-    return this.#allMet && this.#unseen === 0;
-  }
-
-  /** The work on a segment begins. */
-  segmentBegun(segment: Underway): SegmentWork {
-    this.#begun = added(this.#begun, segment);
-    this.#underway.set(segment, NOT_MOVED);
-    this.watcher.begun?.(segment);
-    return {
-      moved: (more) => {
-        const known = this.#underway.get(segment);
-        if (known !== undefined) this.#underway.set(segment, sumOf(known, more));
-      },
-      restarted: () => {
-        this.#underway.set(segment, NOT_MOVED);
-      },
-      ended: (outcome) => {
-        this.#underway.delete(segment);
-        this.watcher.ended?.(segment, outcome);
-      },
-    };
-  }
-
   /** All that there is to do in this run, as far as it is planned: what was begun, and what waits. */
   get toDo(): Amount {
-    return [...this.partitions].flatMap(({ left }) => left).reduce(added, this.#begun);
+    return [...this.partitions].flatMap(({ left }) => left).reduce(withSegment, this.progress.begun);
   }
 
   /** What has been read and sent up to now: of what is committed, and of what is under way. */
   get moved(): Moved {
     const { bytesRead, bytesWritten } = this.counters;
     const records = countsWindows(this.tally) ? 0 : this.tally.read;
-    return [...this.#underway.values()].reduce(sumOf, { records, bytesRead, bytesWritten });
+    return this.progress.movedBeside({ records, bytesRead, bytesWritten });
   }
 
   segmentDone(outcome: SegmentOutcome, start: number): void {
@@ -235,16 +147,4 @@ export class RunFigures {
       bytesWritten: sum.bytesWritten + more.bytesWritten,
     };
   }
-}
-
-function added({ segments, objects, bytes }: Amount, more: Omit<Amount, 'segments'>): Amount {
-  return { segments: segments + 1, objects: objects + more.objects, bytes: bytes + more.bytes };
-}
-
-function sumOf(a: Moved, b: Moved): Moved {
-  return {
-    records: a.records + b.records,
-    bytesRead: a.bytesRead + b.bytesRead,
-    bytesWritten: a.bytesWritten + b.bytesWritten,
-  };
 }

@@ -62,19 +62,19 @@ class Run {
     cancelled.addEventListener('abort', onCancel);
     if (cancelled.aborted) onCancel();
     const active = new Set<Promise<void>>();
-    let isCut = false;
     try {
       for await (const work of this.#unrefused(mode.plan(window))) {
         if (this.#ended()) {
           figures.leftOpen(work.plan.start);
-          isCut = true;
           break;
         }
         const done = this.#partition(work).finally(() => active.delete(done));
         active.add(done);
-        if (active.size >= this.#settings.concurrency) await Promise.race(active);
+        if (active.size < this.#settings.concurrency) continue;
+        figures.progress.planWaits();
+        await Promise.race(active);
       }
-      if (!isCut) figures.allMet();
+      if (!this.#ended()) figures.progress.allMet();
     } catch (error) {
       this.#fail(error);
       figures.leftOpen(window.from);
@@ -133,7 +133,7 @@ class Run {
   async #partition(work: PartitionWork): Promise<void> {
     const { figures } = this.#settings;
     figures.partitions.add(work);
-    const seen = figures.partitionMet();
+    const seen = figures.progress.partitionMet();
     try {
       await work.look().finally(seen);
       await this.#carryAll(work);
@@ -169,7 +169,7 @@ class Run {
   async #carry(work: PartitionWork, { segment, plan }: TakenSegment): Promise<void> {
     const { mode, clock, run: name, settleUnanswered, figures } = this.#settings;
     const label = `${work.plan.label}, segment ${segment.id}`;
-    const underway = figures.segmentBegun({ label, objects: plan.objects, bytes: plan.bytes });
+    const underway = figures.progress.segmentBegun({ label, objects: plan.objects, bytes: plan.bytes });
     const release = this.#slots.releaser();
     const outcome = await carrySegment(
       {

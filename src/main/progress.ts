@@ -1,6 +1,7 @@
 import type { SegmentOutcome } from '../engine/carry-segment.js';
 import type { Clock } from '../engine/clock.js';
-import type { RunFigures, RunWatcher, Underway } from '../engine/run-figures.js';
+import type { RunFigures } from '../engine/run-figures.js';
+import type { RunWatcher, Underway } from '../engine/run-progress.js';
 import { countsWindows } from '../engine/tally.js';
 import type { WindowTally } from '../engine/window-tally.js';
 import { messageOf } from '../errors.js';
@@ -36,7 +37,7 @@ export function progressLines(host: Host, figures: RunFigures, clock: Clock): ()
     timer.unref();
   };
   next();
-  figures.watcher = {
+  figures.progress.watcher = {
     planned: () => {
       host.info(planLine(figures));
     },
@@ -44,26 +45,28 @@ export function progressLines(host: Host, figures: RunFigures, clock: Clock): ()
   };
   return () => {
     clearTimeout(timer);
-    figures.watcher = {};
+    figures.progress.watcher = {};
     closeGroup?.();
   };
 }
 
 /** What there is to do: `Plan: 16 segments, 864 objects, 5.2 MiB to carry.` */
-export function planLine({ toDo, committed, tally }: RunFigures): string {
+export function planLine({ toDo, tally, progress: { isPlanned } }: RunFigures): string {
   const { segments, objects, bytes } = toDo;
-  if (segments === 0) return 'Plan: nothing is left to carry.';
+  if (segments === 0 && isPlanned) return 'Plan: nothing is left to carry.';
   const amounts = [
     counted(segments, countsWindows(tally) ? 'window' : 'segment'),
     ...(bytes > 0 ? [counted(objects, 'object'), showBytes(bytes)] : []),
   ].join(', ');
-  const done = committed === 0 ? '' : ` ${showCount(committed)} of them are done by now.`;
-  return `Plan: ${amounts} to carry.${done}`;
+  return isPlanned
+    ? `Plan: ${amounts} to carry.`
+    : `Plan: at least ${amounts} to carry; the rest is planned while these are carried.`;
 }
 
 /** Segments, records, bytes, rate and what is left, after so many seconds; all figures are of the same moment. */
 export function progressLine(figures: RunFigures, seconds: number): string {
-  const { committed, toDo, isPlanned, tally } = figures;
+  const { committed, toDo, tally, progress } = figures;
+  const { isPlanned } = progress;
   const unit = countsWindows(tally) ? 'windows' : 'segments';
   const all = `${isPlanned ? '' : 'at least '}${showCount(toDo.segments)}`;
   const left = secondsLeft(figures, seconds);

@@ -22,10 +22,10 @@ function committed(bytes: number): SegmentOutcome {
 function halfway(): RunFigures {
   const figures = new RunFigures(['logs']);
   figures.partitions.add({ left: [planned('c', 4 * MIB), planned('d', 3 * MIB)] });
-  const done = figures.segmentBegun({ label: 'a', objects: 2, bytes: MIB });
+  const done = figures.progress.segmentBegun({ label: 'a', objects: 2, bytes: MIB });
   figures.segmentDone(committed(MIB), 0);
   done.ended(committed(MIB));
-  const underway = figures.segmentBegun({ label: 'b', objects: 1, bytes: 2 * MIB });
+  const underway = figures.progress.segmentBegun({ label: 'b', objects: 1, bytes: 2 * MIB });
   underway.moved({ records: 200, bytesRead: 0, bytesWritten: 2 * MIB });
   underway.moved({ records: 50, bytesRead: MIB, bytesWritten: MIB });
   return figures;
@@ -41,7 +41,7 @@ describe('a line', () => {
       '1 of at least 4 segments done, 750 records, 2.0 MiB of 10.0 MiB read, 6.0 MiB written (307.2 KiB/s), ' +
         '20 s so far, more than 1 min 20 s left',
     );
-    figures.allMet();
+    figures.progress.allMet();
     expect(progressLine(figures, 4000)).toMatch(
       /^1 of 4 segments done, .*, 1 h 6 min so far, about 4 h 26 min left$/,
     );
@@ -49,7 +49,7 @@ describe('a line', () => {
 
   test('what is under way and begins anew, or comes to nothing, does not count any more', () => {
     const figures = new RunFigures(['logs']);
-    const work = figures.segmentBegun({ label: 'a', objects: 1, bytes: MIB });
+    const work = figures.progress.segmentBegun({ label: 'a', objects: 1, bytes: MIB });
     work.moved({ records: 7, bytesRead: 1, bytesWritten: 2 });
     work.restarted();
     work.moved({ records: 3, bytesRead: 4, bytesWritten: 5 });
@@ -61,8 +61,8 @@ describe('a line', () => {
   test('goes by segments where bytes are not known, and counts windows for an export', () => {
     const figures = new RunFigures('windows');
     figures.partitions.add({ left: [planned('b', 0), planned('c', 0), planned('d', 0)] });
-    figures.segmentBegun({ label: 'a', objects: 1, bytes: 0 });
-    figures.allMet();
+    figures.progress.segmentBegun({ label: 'a', objects: 1, bytes: 0 });
+    figures.progress.allMet();
     figures.committed = 1;
     expect(progressLine(figures, 5)).toBe(
       '1 of 4 windows done, 0 objects (0 B) in the bucket, 5 s so far, about 15 s left',
@@ -73,30 +73,46 @@ describe('a line', () => {
 describe('the plan', () => {
   test('says what there is to do', () => {
     const figures = new RunFigures(['logs']);
+    figures.progress.allMet();
     expect(planLine(figures)).toBe('Plan: nothing is left to carry.');
     figures.partitions.add({ left: [planned('a', MIB)] });
     expect(planLine(figures)).toBe('Plan: 1 segment, 1 object, 1.0 MiB to carry.');
     expect(planLine(halfway())).toBe(
-      'Plan: 4 segments, 5 objects, 10.0 MiB to carry. 1 of them are done by now.',
+      'Plan: at least 4 segments, 5 objects, 10.0 MiB to carry; the rest is planned while these are carried.',
     );
     const windows = new RunFigures('windows');
+    windows.progress.allMet();
     windows.partitions.add({ left: [planned('a', 0), planned('b', 0)] });
     expect(planLine(windows)).toBe('Plan: 2 windows to carry.');
+  });
+
+  test('is told once where there is no room for all of it', () => {
+    const figures = new RunFigures(['logs']);
+    let told = 0;
+    figures.progress.watcher = { planned: () => (told += 1) };
+    const first = figures.progress.partitionMet();
+    figures.progress.planWaits();
+    expect(told).toBe(0);
+    first();
+    expect([told, figures.progress.isPlanned]).toEqual([1, false]);
+    figures.progress.partitionMet()();
+    figures.progress.allMet();
+    expect([told, figures.progress.isPlanned]).toEqual([1, true]);
   });
 
   test('is told once, when all partitions have been met and looked into', () => {
     for (const isLast of ['met', 'seen'] as const) {
       const figures = new RunFigures(['logs']);
       let told = 0;
-      figures.watcher = { planned: () => (told += 1) };
-      const [first, second] = [figures.partitionMet(), figures.partitionMet()];
+      figures.progress.watcher = { planned: () => (told += 1) };
+      const [first, second] = [figures.progress.partitionMet(), figures.progress.partitionMet()];
       first();
       if (isLast === 'met') second();
-      else figures.allMet();
-      expect([told, figures.isPlanned]).toEqual([0, false]);
-      if (isLast === 'met') figures.allMet();
+      else figures.progress.allMet();
+      expect([told, figures.progress.isPlanned]).toEqual([0, false]);
+      if (isLast === 'met') figures.progress.allMet();
       else second();
-      expect([told, figures.isPlanned]).toEqual([1, true]);
+      expect([told, figures.progress.isPlanned]).toEqual([1, true]);
     }
   });
 });
@@ -117,11 +133,11 @@ describe('in the log', () => {
       { kind: 'failed', error: new Error('no ##[error] here') },
     ];
     for (const [i, outcome] of outcomes.entries()) {
-      const work = figures.segmentBegun({ label: `shop, segment ${i}`, objects: 1, bytes: MIB });
+      const work = figures.progress.segmentBegun({ label: `shop, segment ${i}`, objects: 1, bytes: MIB });
       clock.time += 2000;
       work.ended(outcome);
     }
-    figures.allMet();
+    figures.progress.allMet();
     clock.time = 10_000;
     jest.advanceTimersByTime(10_000);
     stop();
