@@ -60,6 +60,14 @@ export interface PartitionPlan {
   readonly mayRefuse?: boolean;
 }
 
+/** Stands for all partitions of an item that cannot be planned; everything of it from `start` on stays open. */
+export function failedPartition(
+  item: Required<Pick<PartitionPlan, 'label' | 'start' | 'failure'>>,
+): PartitionPlan {
+  const left = (): PartitionLeft => ({ segments: [], objectsSkipped: 0, refusals: {} });
+  return { ...item, documents: [], left };
+}
+
 export interface PartitionLeft {
   readonly segments: readonly SegmentPlan[];
   /** Objects that are passed over since they are wholly too old. */

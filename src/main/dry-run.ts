@@ -53,7 +53,12 @@ async function planned(run: Run, preflight: ModePreflight, known: readonly Check
     const { chosen, found, unmatched } = await planOf(run);
     const { estimate, checks } = await preflight.appraise(found);
     return {
-      checks: [...known, ...planChecks(chosen, found), ...unmatchedChecks(unmatched), ...checks],
+      checks: [
+        ...known,
+        ...planChecks(chosen, unknownTo(known, found)),
+        ...unmatchedChecks(unmatched),
+        ...checks,
+      ],
       plan: { chosen, survey: found, estimate },
     };
   } catch (error) {
@@ -64,6 +69,13 @@ async function planned(run: Run, preflight: ModePreflight, known: readonly Check
       : [{ state: 'unknown', what: 'the plan', found: `could not be made: ${messageOf(error)}` }];
     return { checks: [...known, ...told] };
   }
+}
+
+/** What a check has told already is not told again. */
+function unknownTo(known: readonly Check[], found: Survey): Survey {
+  const isTold = (error: unknown): boolean =>
+    known.some(({ state, found: told = '' }) => state === 'failed' && told.includes(messageOf(error)));
+  return { ...found, failures: found.failures.filter(({ error }) => !isTold(error)) };
 }
 
 /** As a run does it, up to where a run begins to claim. */

@@ -163,7 +163,7 @@ describe('the other blocks of the documentation', () => {
 
   test('every marked block is one that npm run docs, infra or bench fills', () => {
     const known =
-      /^(inputs:(common|amplify|alb|export|objects|log-group)|outputs|bench|file:\S+|policy:\S+)$/;
+      /^(inputs:(first|identity|window|ledger|limits|reports|amplify|alb|export|objects|log-group)|outputs|bench|file:\S+|policy:\S+)$/;
     const markers = pages().flatMap(({ file, prose }) =>
       [...prose.matchAll(/^<!-- \/(\S+) -->$/gm)].map(([, name = '']) => ({ file, name, text: prose })),
     );
