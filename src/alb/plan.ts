@@ -1,4 +1,4 @@
-import type { PartitionPlan } from '../engine/mode.js';
+import { failedPartition, type PartitionPlan } from '../engine/mode.js';
 import { showInstant, type Window } from '../engine/window.js';
 import { concernOf } from '../errors.js';
 import { inOrder } from '../engine/side-by-side.js';
@@ -110,15 +110,10 @@ async function* unlessRefused(
     refused.add(account);
     if (concernOf(failure) !== 'partition' || refused.size === listing.accounts.length) throw failure;
     if (isKnown) return;
-    const plan = { ...NOTHING_LEFT, label: `account ${account}`, start: listing.window.from, failure };
+    const plan = failedPartition({ label: `account ${account}`, start: listing.window.from, failure });
     yield { day, plan, keys: 0 };
   }
 }
-
-const NOTHING_LEFT = {
-  documents: [],
-  left: () => ({ segments: [], objectsSkipped: 0, refusals: {} }),
-} as const;
 
 /** What an account's keys of one day hold for the window. */
 async function* partitionsIn(

@@ -95,6 +95,11 @@ export class StreamDelivery {
     if (built.count > 0) await this.#writer.append(built);
   }
 
+  /** UTF-8 bytes of the messages so far. */
+  get bytes(): number {
+    return this.#bytes;
+  }
+
   async finish(): Promise<StreamOutcome> {
     const { tooOld, tooNew, written } = await this.#writer.finish();
     const earlier = this.#progress.earlier;

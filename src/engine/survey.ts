@@ -1,7 +1,7 @@
-import { messageOf } from '../errors.js';
 import type { ServerClock } from './clock.js';
 import { holderOf, type DocumentStore, type Identity } from './ledger.js';
 import type { Documents, Mode, PartitionPlan, SegmentPlan } from './mode.js';
+import type { Failure } from './run-figures.js';
 import { StoredPartition } from './stored-partition.js';
 import type { Window } from './window.js';
 
@@ -26,6 +26,8 @@ export interface Survey {
   readonly objectsSkipped: number;
   /** Why a run would carry nothing; one for each partition that refuses. */
   readonly refusals: readonly Error[];
+  /** What cannot be planned at all, and why; a run would carry the rest. */
+  readonly failures: readonly Failure[];
   /** From the beginning of the first segment to the end of the last; absent when nothing is left. */
   readonly open: Window | undefined;
   /** What is left of each partition that has something left. */
@@ -36,6 +38,8 @@ export interface Survey {
 
 export interface SurveyedPart {
   readonly identity: Identity;
+  /** Where its first segment begins, epoch ms. */
+  readonly start: number;
   readonly segments: number;
   readonly objects: number;
   readonly bytes: number;
@@ -62,6 +66,7 @@ export async function survey(settings: SurveySettings): Promise<Survey> {
 class Sums {
   readonly #settings: SurveySettings;
   readonly #refusals: Error[] = [];
+  readonly #failures: Failure[] = [];
   readonly #parts: SurveyedPart[] = [];
   readonly #samples: Survey['samples'][number][] = [];
   #held = 0;
@@ -74,9 +79,9 @@ class Sums {
   }
 
   async add(partition: PartitionPlan): Promise<void> {
-    const { failure } = partition;
+    const { failure, label } = partition;
     if (failure !== undefined) {
-      this.#refusals.push(failure instanceof Error ? failure : new Error(messageOf(failure)));
+      this.#failures.push({ label, error: failure });
       return;
     }
     const documents = await documentsOf(this.#settings.store, partition);
@@ -89,7 +94,7 @@ class Sums {
     if (segment === undefined) return;
     const identity = partition.documents[0]?.identity ?? {};
     const [objects, bytes] = [sumOf(segments, 'objects'), sumOf(segments, 'bytes')];
-    this.#parts.push({ identity, segments: segments.length, objects, bytes });
+    this.#parts.push({ identity, start: segment.start, segments: segments.length, objects, bytes });
     if (this.#samples.length < MAX_SAMPLES) this.#samples.push({ identity, segment });
   }
 
@@ -103,6 +108,7 @@ class Sums {
       bytes: sumOf(parts, 'bytes'),
       objectsSkipped: this.#objectsSkipped,
       refusals: this.#refusals,
+      failures: this.#failures,
       open: parts.length > 0 ? { from: this.#from, to: this.#to } : undefined,
       parts,
       samples: this.#samples,

@@ -2,6 +2,7 @@ import { messageOf } from '../errors.js';
 import { Given, parseInputs, unknownInputs } from '../inputs/inputs.js';
 import type { Ending } from './ending.js';
 import { expressionProblems } from './expressions.js';
+import { remembering } from './messages.js';
 import { runWithMetrics } from './metrics.js';
 import { closingLine, outputsOf } from './outputs.js';
 import { reportProblems, writeReports } from './report.js';
@@ -13,7 +14,7 @@ import { VERSION } from '../platform/version.js';
 export async function main(host: Host): Promise<void> {
   host.info(`AWS Log Ferry ${VERSION}`);
   const given = new Given(host.input);
-  const ending = await execute(given, host).catch((error: unknown) => {
+  const ending = await execute(given, remembering(host)).catch((error: unknown) => {
     const failures = linesOf(error);
     host.setFailed(failures);
     host.output('complete', 'false');
@@ -25,7 +26,7 @@ export async function main(host: Host): Promise<void> {
   await keepFailureIssue(given, host, ending);
 }
 
-async function execute(given: Given, host: Host): Promise<Ending> {
+async function execute(given: Given, { host, messages }: ReturnType<typeof remembering>): Promise<Ending> {
   for (const warning of unknownInputs(host.inputNames())) host.warning(warning);
   const needs = given.text('needs');
   if (needs !== undefined) {
@@ -37,14 +38,14 @@ async function execute(given: Given, host: Host): Promise<Ending> {
   const inputs = parseInputs((name) => given.text(name), { repository, runId, now: Date.now(), problems });
   if (inputs.dryRun) {
     const { dryRun } = await import('./dry-run.js');
-    return dryRun(inputs, host);
+    return dryRun(inputs, host, messages);
   }
   const finished = await runWithMetrics(inputs, host);
   const { failures, warnings } = verdictOn(finished, inputs);
   const result = { ...finished.result, complete: isComplete(finished) };
   for (const [name, value] of Object.entries(outputsOf({ ...finished, result }))) host.output(name, value);
   for (const warning of warnings) host.warning(warning);
-  const reported = writeReports(inputs, host, { ...finished, result, failures, warnings });
+  const reported = writeReports(inputs, host, { ...finished, result, failures, messages });
   const troubles = await reported.catch((error: unknown) => [
     `The report could not be made: ${messageOf(error)}`,
   ]);

@@ -14,10 +14,12 @@ import { windowsSection, type WindowRow } from './windows.js';
 export interface SummaryFacts {
   readonly mode: string;
   readonly result: RunResult;
-  /** What the run has to tell beside its figures. */
+  /** What the run has to tell beside its figures: its notices, and more. */
   readonly notes: readonly string[];
   readonly failures: readonly string[];
-  /** What came late, is missing in the source, or is left for another run. */
+  /** What the log warns of. */
+  readonly warnings?: readonly string[];
+  /** What came late, or is missing in the source. */
   readonly missing?: readonly string[];
   /** Of the log group that the run sent to; absent where it sent to none. */
   readonly logGroupClass?: string | undefined;
@@ -33,7 +35,7 @@ const MOST_LINES = 60;
 
 /** The job summary, as GitHub's Markdown: what window, what was done, what is late, what comes next, what the logs say. */
 export function summaryOf(facts: SummaryFacts): string {
-  const { mode, result, notes, failures, windows = [], missing = [], sections = [] } = facts;
+  const { mode, result, notes, failures, warnings = [], windows = [], missing = [], sections = [] } = facts;
   const { window, tally, complete } = result;
   const verdict =
     failures.length > 0 ? '❌ failed' : complete ? '✅ complete' : '⏳ not complete: a later run goes on';
@@ -45,6 +47,7 @@ export function summaryOf(facts: SummaryFacts): string {
   const blocks: Block[] = [
     { title: 'Verdict', markdown: head.join('\n\n') },
     ...list('What went wrong', failures),
+    ...list('Warnings', warnings),
     ...list('Late or missing', missing),
     { title: 'What comes next', markdown: `#### What comes next\n\n${nextOf(facts)}` },
     { title: 'Figures', markdown: figures.join('\n\n') },

@@ -121,7 +121,7 @@ describe('what cannot be is refused', () => {
   const given = first?.parameters ?? {};
   const told = (template: string, parameters: Readonly<Record<string, string>>): string =>
     stackOf(templateNamed(template), parameters).refused.join(' ');
-  const amplify = { Repository: 'a/b', Branch: 'main', CreateOidcProvider: 'false', AppId: 'd1' };
+  const amplify = { Repository: 'a/b', Branch: 'main', CreateOidcProvider: 'false', AppIds: 'd1' };
 
   test.each([
     [

@@ -12,9 +12,9 @@ function survey(parts: readonly { logType: string; bytes: number }[]): Survey {
   const bytes = parts.reduce((sum, each) => sum + each.bytes, 0);
   return {
     ...{ window, segments: parts.length, held: 0, objects: parts.length, bytes, objectsSkipped: 0 },
-    ...{ refusals: [], open: window, samples: [] },
+    ...{ refusals: [], failures: [], open: window, samples: [] },
     parts: parts.map(({ logType, bytes: size }) => ({
-      ...{ identity: { logType }, segments: 1, objects: 1, bytes: size },
+      ...{ identity: { logType }, start: 0, segments: 1, objects: 1, bytes: size },
     })),
   };
 }
