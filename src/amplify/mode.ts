@@ -103,12 +103,17 @@ async function deliver(ports: AmplifyModePorts, hour: FormedHour): Promise<Carri
     const counts = { distinct: 0, unparsed: 0 };
     const told = hourReport(ports.report, format.header, claim.pass);
     const selections = new Selections({ s3: claim.s3?.select, logs: claim.logs?.select }, format.header);
+    const written = (): number => Math.max(object?.bytes ?? 0, stream?.bytes ?? 0);
+    let bytes = 0;
+    context.moved({ records: 0, bytesRead: fetched.unplaced.bytes, bytesWritten: 0 });
     for await (const records of distinctRecords(hour)) {
       counts.distinct += records.length;
       counts.unparsed += records.filter(({ fault }) => fault !== undefined).length;
       told.see(selections.shown(records));
       await object?.append(selections.take('s3', records));
       await stream?.append(selections.take('logs', records));
+      context.moved({ records: records.length, bytesRead: 0, bytesWritten: written() - bytes });
+      bytes = written();
     }
     const sent = await stream?.finish();
     const left = { unplaced: fetched.unplaced, rows: fetched.count, leftOut: selections.leftOut };

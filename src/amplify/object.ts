@@ -83,6 +83,11 @@ export class ObjectDelivery {
     await this.#body.write(lines.join(''));
   }
 
+  /** Of the records so far. */
+  get bytes(): number {
+    return this.#bytes;
+  }
+
   /** Puts the object, unless there is nothing new in it. */
   async finish(metadataOf: (total: number) => Record<string, string>): Promise<ObjectOutcome> {
     const { kept, known } = await this.#keepPrior();

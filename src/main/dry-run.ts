@@ -11,6 +11,7 @@ import { modeFor, type Surroundings } from './modes.js';
 import type { Host } from '../platform/actions.js';
 import type { Aws, Identity } from '../platform/aws.js';
 import { systemClock } from '../platform/clock.js';
+import type { Messages } from './messages.js';
 import { tellFindings, type Findings } from './dry-run-report.js';
 import type { Ending } from './ending.js';
 import { checkTerms, chooseFor, frontiersOf, ledgerOf, runName, surroundingsOf } from './run.js';
@@ -19,8 +20,8 @@ import { unmatchedBy } from './afterwards.js';
 import { awsOf, signIn } from './sign-in.js';
 
 /** Looks at everything that a run would need, plans it, and writes nothing anywhere. */
-export async function dryRun(inputs: Inputs, host: Host): Promise<Ending> {
-  return tellFindings(inputs, host, await findings(inputs, host));
+export async function dryRun(inputs: Inputs, host: Host, messages: Messages): Promise<Ending> {
+  return tellFindings(inputs, host, { ...(await findings(inputs, host)), messages });
 }
 
 async function findings(inputs: Inputs, host: Host): Promise<Findings> {

@@ -16,10 +16,12 @@ export interface SummaryFacts {
   /** Whose prices hold. */
   readonly region: string;
   readonly result: RunResult;
-  /** What the run has to tell beside its figures. */
+  /** What the run has to tell beside its figures: its notices, and more. */
   readonly notes: readonly string[];
   readonly failures: readonly string[];
-  /** What came late, is missing in the source, or is left for another run. */
+  /** What the log warns of. */
+  readonly warnings?: readonly string[];
+  /** What came late, or is missing in the source. */
   readonly missing?: readonly string[];
   /** Of the log group that the run sent to; absent where it sent to none. */
   readonly logGroupClass?: string | undefined;
@@ -35,7 +37,7 @@ const MOST_LINES = 60;
 
 /** The job summary, as GitHub's Markdown: what window, what was done, what is late, what comes next, what the logs say. */
 export function summaryOf(facts: SummaryFacts): string {
-  const { mode, result, notes, failures, windows = [], missing = [], sections = [] } = facts;
+  const { mode, result, notes, failures, warnings = [], windows = [], missing = [], sections = [] } = facts;
   const { window, tally, complete } = result;
   const verdict =
     failures.length > 0 ? '❌ failed' : complete ? '✅ complete' : '⏳ not complete: a later run goes on';
@@ -47,6 +49,7 @@ export function summaryOf(facts: SummaryFacts): string {
   const blocks: Block[] = [
     { title: 'Verdict', markdown: head.join('\n\n') },
     ...list('What went wrong', failures),
+    ...list('Warnings', warnings),
     ...list('Late or missing', missing),
     { title: 'What comes next', markdown: `#### What comes next\n\n${nextOf(facts)}` },
     { title: 'Figures', markdown: figures.join('\n\n') },
@@ -126,12 +129,19 @@ function costOf(facts: SummaryFacts): [string, string][] {
 export function nextOf({ result, failures }: SummaryFacts): string {
   const { window, gapFreeTo, complete, planned, committed } = result;
   if (complete) {
-    return `Everything before ${showInstant(window.to)} is done. The next run of the schedule takes what is new since then.`;
+    return (
+      `From ${showInstant(window.from)} to ${showInstant(window.to)} everything that the inputs select is done. ` +
+      'The next run of the schedule takes what is new since then.'
+    );
   }
   const left = planned - committed;
   const open = left > 0 ? `${showCount(left)} of ${showCount(planned)} segments are left. ` : '';
   const again = failures.length > 0 ? 'What failed stays open in the ledger and is tried again: the' : 'The';
-  return `${open}${again} next run goes on from ${showInstant(gapFreeTo)}, before which nothing is open.`;
+  const done =
+    gapFreeTo > window.from
+      ? ` From ${showInstant(window.from)} to ${showInstant(gapFreeTo)} nothing is open.`
+      : '';
+  return `${open}${again} next run goes on from ${showInstant(gapFreeTo)}.${done}`;
 }
 
 function table(rows: readonly (readonly [string, string])[]): string {
