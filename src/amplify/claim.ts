@@ -38,6 +38,7 @@ export interface Held {
 
 export interface AmplifyClaim {
   readonly pass: Pass;
+  readonly app: string;
   readonly domain: string;
   /** Beginning of the hour, epoch ms. */
   readonly hour: number;
@@ -51,6 +52,7 @@ export interface AmplifyClaim {
 const claimSchema = v.object({
   version: v.number(),
   pass: v.picklist(['first', 'recheck', 'redo']),
+  app: v.string(),
   domain: v.string(),
   hour: v.number(),
   logs: v.exactOptional(

@@ -12,7 +12,6 @@ import { keyOfText, KnownRecords, type AmplifyRecord, type RecordFormat } from '
 export interface ObjectPorts {
   readonly sink: Pick<S3ObjectSink, 'read' | 'put'>;
   readonly destination: ObjectDestination;
-  readonly appId: string;
   readonly space: SpoolSpace;
   /** A put begins only if the claim outlives it, ms. */
   readonly putTimeout: number;
@@ -39,11 +38,11 @@ export interface ObjectOutcome {
 
 /** Always the same key for the same hour. */
 export function objectKeyOf(
-  { destination, appId }: Pick<ObjectPorts, 'destination' | 'appId'>,
-  { domain, hour }: DomainHour,
+  { destination }: Pick<ObjectPorts, 'destination'>,
+  { app, domain, hour }: DomainHour,
 ): string {
   const { prefix } = destination;
-  const folder = `app=${appId}/domain=${domain}/dt=${dateOf(hour)}/hour=${clockHourOf(hour)}`;
+  const folder = `app=${app}/domain=${domain}/dt=${dateOf(hour)}/hour=${clockHourOf(hour)}`;
   return `${prefix}${folder}/access-log${extensionOf(destination)}`;
 }
 
@@ -87,6 +86,11 @@ export class ObjectDelivery {
     });
     this.#count += lines.length;
     await this.#body.write(lines.join(''));
+  }
+
+  /** Of the records so far. */
+  get bytes(): number {
+    return this.#bytes;
   }
 
   /** Puts the object, unless there is nothing new in it. */

@@ -19,7 +19,7 @@ export function amplifyVerification(ports: AmplifyVerificationPorts): Verificati
   return {
     evidence: ({ destination, identity }, ledger, window) =>
       hoursOf(ledger, { day: identity['day'] ?? '', window }).flatMap(({ hour, done, isOpen }) => {
-        const its = { domain: identity['domain'] ?? '', hour };
+        const its = { app: identity['app'] ?? '', domain: identity['domain'] ?? '', hour };
         const segments = done.map(({ id }) => id);
         if (isOpen) return [{ segments, check: () => Promise.resolve(underWay(destination, its)) }];
         return destination === 's3' ? [objectOf(ports, its, done)] : streamsOf(ports, its, done);

@@ -2,7 +2,7 @@ import type { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
 import { Pace, type Pauses } from '../engine/pace.js';
 import { AGREES, type Finding } from '../engine/verification.js';
 import { isPutOff, ServiceError } from '../errors.js';
-import type { LogGroupFacts } from './destination.js';
+import type { LogGroupFacts } from './log-groups.js';
 import { streamPages, type ReadPorts } from './stream-pages.js';
 
 /** GetLogEvents calls a second for each account and Region (CloudWatch Logs quotas); others have 25 or 10, and the lower one serves. */

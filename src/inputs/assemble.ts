@@ -35,7 +35,7 @@ export function assembleAmplify(texts: AmplifyTexts, environment: Environment): 
   return {
     mode: 'amplify',
     ...assembleCommon(texts, environment, objects),
-    appId: texts['app-id'],
+    appIds: [...new Set(texts['app-id'])],
     filter: texts.filter,
     sample: texts.sample,
     redact: texts.redact ?? [],

@@ -79,6 +79,7 @@ export function contradictions(given: Given, mode: Mode | undefined, now: number
     ...metricsProblems(given),
     ...verifyProblems(given),
     ...(mode === 'amplify' || mode === 'alb' ? destinationProblems(given, mode) : []),
+    ...(mode === 'amplify' ? domainProblems(given) : []),
     ...(mode === 'export' ? selectionProblems(given) : []),
   ];
 }
@@ -165,6 +166,20 @@ function destinationProblems(given: Given, mode: Mode): Problem[] {
     });
   }
   return problems;
+}
+
+/** Which of the apps has which domain would be a guess. */
+function domainProblems(given: Given): Problem[] {
+  const apps = new Set(given.entries('app-id')).size;
+  if (apps < 2 || given.entries('domain-names').length === 0) return [];
+  return [
+    {
+      subject: 'domain-names',
+      expected: 'one entry in `app-id` beside it, since it names the domains of one app',
+      found: `${apps} apps`,
+      fix: 'Leave `domain-names` out, and each app is asked for its domains; or run each app by itself.',
+    },
+  ];
 }
 
 function selectionProblems(given: Given): Problem[] {

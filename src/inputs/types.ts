@@ -102,8 +102,9 @@ export interface LogGroupSettings {
 
 export interface AmplifyInputs extends CommonInputs {
   readonly mode: 'amplify';
-  readonly appId: string;
-  /** Absent: the app's default domain and its associated domains. */
+  /** At least one. */
+  readonly appIds: readonly string[];
+  /** Absent: each app's default domain and its associated domains. Given: of the one app. */
   readonly domainNames: readonly string[] | undefined;
   /** A CEL expression, not compiled yet. */
   readonly filter: string | undefined;

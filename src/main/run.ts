@@ -7,7 +7,7 @@ import { keepTerms } from '../engine/object-terms.js';
 import { MemoryDocumentStore } from '../engine/memory-store.js';
 import { RunFigures, type RunResult } from '../engine/run-figures.js';
 import { run } from '../engine/run.js';
-import { chooseWindow, type ChosenWindow } from '../engine/window.js';
+import { chooseWindow, showInstant, type ChosenWindow } from '../engine/window.js';
 import { ConfigError } from '../errors.js';
 import type { Inputs } from '../inputs/inputs.js';
 import { wrongBuckets } from '../preflight/wrong-buckets.js';
@@ -59,6 +59,8 @@ export async function runMode(inputs: Inputs, host: Host, aws: Aws): Promise<Fin
   await checkTerms(store, ready);
   const frontiers = frontiersOf(store, inputs, ready);
   const chosen = await chooseFor(inputs, ready, frontiers);
+  const { from, to } = chosen.window;
+  host.info(`Window: ${showInstant(from)} to ${showInstant(to)} (UTC, the end exclusive).`);
   const since = chosen.lost?.from ?? chosen.window.from;
   if (!chosen.explicit) await Promise.all(frontiers.map((frontier) => beginFrontier(frontier, since)));
   const figures = new RunFigures(ready.destinations);

@@ -53,7 +53,7 @@ describe('a minimal run', () => {
         ...{ kind: 's3', bucket: 'my-logs', prefix: 'log-ferry-ledger/' },
         ...{ owner: undefined, kmsKeyId: undefined },
       },
-      appId: 'd1a2b3',
+      appIds: ['d1a2b3'],
       domainNames: undefined,
       filter: undefined,
       sample: 1,
