@@ -1,7 +1,16 @@
+import { objectDestinationName } from '../../engine/documents.js';
 import type { CommittedEntry, LedgerDocument } from '../../engine/ledger.js';
-import { AGREES, type Evidence, type Finding, type Verification } from '../../engine/verification.js';
+import {
+  AGREES,
+  type Evidence,
+  type Finding,
+  type KeptDocuments,
+  type Verification,
+} from '../../engine/verification.js';
 import { showInstant, type Window } from '../../engine/window.js';
 import { messageOf } from '../../errors.js';
+import { nameFilter } from '../../inputs/globs.js';
+import type { ExportInputs } from '../../inputs/types.js';
 import type { LogGroup, LogGroups } from '../log-groups.js';
 import { overlap } from '../windows.js';
 import { parseCovers, parseStored } from './claim.js';
@@ -12,16 +21,15 @@ export interface ExportVerificationPorts {
   readonly events: Pick<LogGroups, 'isAllOf'>;
   /** The selected log groups. */
   readonly groups: readonly LogGroup[];
-  readonly bucket: string;
-  /** Empty, or with a slash at its end. */
-  readonly prefix: string;
-  readonly streamPrefix: string | undefined;
+  readonly inputs: ExportInputs;
+  readonly account: string;
 }
 
 /** What export tasks left: a folder for each task that counts, and nothing of a window without events. */
 export function exportVerification(ports: ExportVerificationPorts): Verification {
   const archived = new Map<string, Window[]>();
   return {
+    kept: keptDocuments(ports),
     evidence: ({ identity }, { segments }, window) =>
       Object.entries(segments).flatMap(([id, entry]) => {
         if (entry.state !== 'committed' || !overlap(parseCovers(id, entry.covers), window)) return [];
@@ -31,9 +39,37 @@ export function exportVerification(ports: ExportVerificationPorts): Verification
       const group = identity['logGroup'] ?? '';
       archived.set(group, [...(archived.get(group) ?? []), ...coveredBy(ledger, agreeing)]);
     },
-    notes: (signal) => Promise.all(ports.groups.map((group) => noteOn(ports, { group, archived, signal }))),
+    notes: (signal) => {
+      const names = new Set([...ports.groups.map(({ name }) => name), ...archived.keys()]);
+      const noted = [...names].sort().map((name) => ({ name, windows: archived.get(name) ?? [], signal }));
+      return Promise.all(noted.map((each) => noteOn(ports, each)));
+    },
   };
 }
+
+/** Of groups that are gone, too. */
+function keptDocuments({ inputs, account }: ExportVerificationPorts): KeptDocuments {
+  const { region, destination, logGroups, logStreamPrefix = '' } = inputs;
+  const isSelected = nameFilter(logGroups);
+  const wanted = {
+    account,
+    region,
+    streamPrefix: logStreamPrefix,
+    destination: objectDestinationName(destination),
+  };
+  return {
+    folder: 'export/',
+    mayTouch: (key) => DOCUMENT.test(key),
+    select: (identity) => {
+      const { logGroup = '' } = identity;
+      const isOurs = Object.entries(wanted).every(([name, value]) => identity[name] === value);
+      return isOurs && isSelected(logGroup) ? { destination: 's3', label: logGroup } : undefined;
+    },
+  };
+}
+
+/** `export/<log group>/<12 hexadecimal digits>.json`. */
+const DOCUMENT = /^export\/.+\/[0-9a-f]{12}\.json$/;
 
 interface Committed {
   readonly id: string;
@@ -46,7 +82,7 @@ function foldersOf(ports: ExportVerificationPorts, { id, entry, logGroup }: Comm
   const segments = [id];
   if (folders.length === 0) return [{ segments, check: () => Promise.resolve(AGREES) }];
   const noted = notedIn(id, entry);
-  const place = ports.prefix + logGroup.replace(/^\//, '');
+  const place = ports.inputs.destination.prefix + logGroup.replace(/^\//, '');
   return folders.map((folder, i) => ({
     segments,
     check: (signal) => checkFolder(ports, { path: `${place}/${folder}`, expected: noted?.[i] }, signal),
@@ -67,11 +103,11 @@ interface Folder {
 }
 
 async function checkFolder(
-  { objects, bucket }: ExportVerificationPorts,
+  { objects, inputs }: ExportVerificationPorts,
   { path, expected }: Folder,
   signal: AbortSignal,
 ): Promise<Finding> {
-  const what = `s3://${bucket}/${path}/`;
+  const what = `s3://${inputs.destination.bucket}/${path}/`;
   if (expected === undefined) {
     const why = 'is not noted by itself in the ledger: an earlier release wrote it, in several parts.';
     return { state: 'unverifiable', what, why };
@@ -94,27 +130,32 @@ function coveredBy({ segments }: LedgerDocument, agreeing: ReadonlySet<string>):
 }
 
 interface GroupNote {
-  readonly group: LogGroup;
-  readonly archived: ReadonlyMap<string, readonly Window[]>;
+  readonly name: string;
+  /** What agrees. */
+  readonly windows: readonly Window[];
   readonly signal: AbortSignal;
 }
 
 /** From and up to where a group is archived and verified without a gap, and what that leaves open. */
 async function noteOn(
-  { events, streamPrefix }: ExportVerificationPorts,
-  { group, archived, signal }: GroupNote,
+  { events, groups, inputs: { logStreamPrefix } }: ExportVerificationPorts,
+  { name, windows, signal }: GroupNote,
 ): Promise<string> {
-  const { name, createdAt } = group;
-  const stretch = firstStretch(archived.get(name) ?? []);
+  const stretch = firstStretch(windows);
   if (stretch === undefined) return `${name}: nothing of the window is archived and verified.`;
+  const group = groups.find((each) => each.name === name);
   const { from, to } = stretch;
-  const reaches =
-    from <= createdAt
-      ? `That reaches back to its creation (${showInstant(createdAt)}).`
-      : `It was created at ${showInstant(createdAt)}, and what is older than ${showInstant(from)} was not verified.`;
   const range = `${name}: all is archived and verified from ${showInstant(from)} up to ${showInstant(to)}.`;
-  if (streamPrefix === undefined) return `${range} ${reaches}`;
-  return `${range} ${reaches} ${await prefixNote(events, { name, streamPrefix, signal })}`;
+  if (group === undefined) return `${range} The log group itself is not there any more.`;
+  const reach = `${range} ${reachOf(group, from)}`;
+  if (logStreamPrefix === undefined) return reach;
+  return `${reach} ${await prefixNote(events, { name, streamPrefix: logStreamPrefix, signal })}`;
+}
+
+function reachOf({ createdAt }: LogGroup, from: number): string {
+  const created = showInstant(createdAt);
+  if (from <= createdAt) return `That reaches back to its creation (${created}).`;
+  return `It was created at ${created}, and what is older than ${showInstant(from)} was not verified.`;
 }
 
 async function prefixNote(
