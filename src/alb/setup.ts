@@ -1,6 +1,7 @@
 import type { AlbInputs } from '../inputs/types.js';
 import { oldestAccepted } from '../cloudwatch-logs/age.js';
-import { CloudWatchLogsSink, type LogGroupFacts } from '../cloudwatch-logs/destination.js';
+import { CloudWatchLogsSink } from '../cloudwatch-logs/destination.js';
+import type { LogGroupFacts } from '../cloudwatch-logs/log-groups.js';
 import { S3LogObjects } from '../objects/s3-objects.js';
 import { SpoolSpace } from '../objects/spool.js';
 import { S3ObjectSink } from '../objects/whole-object.js';
@@ -73,7 +74,11 @@ async function streamPorts(
   if (destination === undefined) return undefined;
   const { logs: clients, clock, notice, putTimeout } = surroundings;
   const logs = new CloudWatchLogsSink(clients, clock, notice);
-  return { logs, putTimeout, group: await destinationGroup(logs, destination, { ...surroundings, region }) };
+  return {
+    logs,
+    putTimeout,
+    group: await destinationGroup(logs.groups, destination, { ...surroundings, region }),
+  };
 }
 
 function recordPorts(

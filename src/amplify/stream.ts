@@ -1,6 +1,7 @@
 import type { Json } from '../engine/json.js';
 import type { CarryContext } from '../engine/mode.js';
-import type { CloudWatchLogsSink, Listing, LogGroupFacts } from '../cloudwatch-logs/destination.js';
+import type { CloudWatchLogsSink, Listing } from '../cloudwatch-logs/destination.js';
+import type { LogGroupFacts } from '../cloudwatch-logs/log-groups.js';
 import type { StoredEvent } from '../cloudwatch-logs/sent-events.js';
 import type { PutGuard, StreamProgress, StreamWriter } from '../cloudwatch-logs/stream-writer.js';
 import { EventBlockBuilder } from '../encode/event-block.js';

@@ -32,8 +32,13 @@ export interface Survey {
   readonly open: Window | undefined;
   /** What is left of each partition that has something left. */
   readonly parts: readonly SurveyedPart[];
-  /** The first segment of some of them, to look into. */
-  readonly samples: readonly { readonly identity: Identity; readonly segment: SegmentPlan }[];
+  /** Some segments to look into: the first one of each partition, then others. */
+  readonly samples: readonly Sample[];
+}
+
+export interface Sample {
+  readonly identity: Identity;
+  readonly segment: SegmentPlan;
 }
 
 export interface SurveyedPart {
@@ -47,7 +52,7 @@ export interface SurveyedPart {
 
 /** Documents that are read at once. */
 const READS_IN_FLIGHT = 8;
-const MAX_SAMPLES = 8;
+const MAX_SAMPLES = 64;
 
 /** Goes over the plan and the ledger as a run does, and only reads: nothing is claimed, nothing is carried. */
 export async function survey(settings: SurveySettings): Promise<Survey> {
@@ -68,7 +73,8 @@ class Sums {
   readonly #refusals: Error[] = [];
   readonly #failures: Failure[] = [];
   readonly #parts: SurveyedPart[] = [];
-  readonly #samples: Survey['samples'][number][] = [];
+  readonly #first: Sample[] = [];
+  readonly #others: Sample[] = [];
   #held = 0;
   #objectsSkipped = 0;
   #from = Infinity;
@@ -90,12 +96,13 @@ class Sums {
     this.#objectsSkipped += objectsSkipped;
     this.#held += segments.filter((segment) => this.#isHeld(documents, segment)).length;
     for (const segment of segments) this.#stretchOver(segment);
-    const [segment] = segments;
-    if (segment === undefined) return;
     const identity = partition.documents[0]?.identity ?? {};
     const [objects, bytes] = [sumOf(segments, 'objects'), sumOf(segments, 'bytes')];
-    this.#parts.push({ identity, start: segment.start, segments: segments.length, objects, bytes });
-    if (this.#samples.length < MAX_SAMPLES) this.#samples.push({ identity, segment });
+    const [first, ...others] = segments.slice(0, MAX_SAMPLES).map((segment) => ({ identity, segment }));
+    if (first === undefined) return;
+    this.#parts.push({ identity, start: first.segment.start, segments: segments.length, objects, bytes });
+    if (this.#first.length < MAX_SAMPLES) this.#first.push(first);
+    this.#others.push(...others.slice(0, MAX_SAMPLES - this.#others.length));
   }
 
   survey(): Survey {
@@ -111,7 +118,7 @@ class Sums {
       failures: this.#failures,
       open: parts.length > 0 ? { from: this.#from, to: this.#to } : undefined,
       parts,
-      samples: this.#samples,
+      samples: [...this.#first, ...this.#others].slice(0, MAX_SAMPLES),
     };
   }
 

@@ -3,6 +3,7 @@ import { showInstant } from '../engine/window.js';
 import { ConfigError, messageOf, problemLine } from '../errors.js';
 import type { Inputs } from '../inputs/inputs.js';
 import { showCount } from '../report/figures.js';
+import { toldWithInput } from './concerned-input.js';
 import type { FinishedRun } from './run.js';
 
 export interface Verdict {
@@ -15,7 +16,9 @@ export interface Verdict {
 /** What a run's figures mean for its exit code. */
 export function verdictOn(finished: FinishedRun, inputs: Inputs): Verdict {
   const { stop, failures: failed, tally } = finished.result;
-  const failures = failed.map(({ label, error }) => (label === '' ? '' : `${label}: `) + messageOf(error));
+  const failures = failed.map(
+    ({ label, error }) => (label === '' ? '' : `${label}: `) + toldWithInput(error, inputs),
+  );
   if (stop?.reason === 'cancelled') failures.push(`${stop.message} What is not committed stays open.`);
   failures.push(...finished.unmatched.problems.map(problemLine));
   const warnings = [...openEnds(finished), ...finished.unmatched.warnings, ...finished.troubles];
@@ -67,12 +70,12 @@ function lossOf(tally: Tally, inputs: Inputs): string | undefined {
   return `Records that were not delivered: ${lost.join(', ')}. All others are. (on-loss: warn makes this a warning.)`;
 }
 
-/** The lines that tell of a failure. */
-export function linesOf(error: unknown): string[] {
+/** The lines that tell of a failure; the inputs are not known where they are what is wrong. */
+export function linesOf(error: unknown, inputs?: Inputs): string[] {
   if (error instanceof ConfigError) {
     const { problems } = error;
     const head = problems.length === 1 ? [] : [`${problems.length} inputs are invalid:`];
     return [...head, ...error.message.split('\n')];
   }
-  return [messageOf(error)];
+  return [inputs === undefined ? messageOf(error) : toldWithInput(error, inputs)];
 }

@@ -118,12 +118,19 @@ function costOf(facts: SummaryFacts): [string, string][] {
 export function nextOf({ result, failures }: SummaryFacts): string {
   const { window, gapFreeTo, complete, planned, committed } = result;
   if (complete) {
-    return `Everything before ${showInstant(window.to)} is done. The next run of the schedule takes what is new since then.`;
+    return (
+      `From ${showInstant(window.from)} to ${showInstant(window.to)} everything that the inputs select is done. ` +
+      'The next run of the schedule takes what is new since then.'
+    );
   }
   const left = planned - committed;
   const open = left > 0 ? `${showCount(left)} of ${showCount(planned)} segments are left. ` : '';
   const again = failures.length > 0 ? 'What failed stays open in the ledger and is tried again: the' : 'The';
-  return `${open}${again} next run goes on from ${showInstant(gapFreeTo)}, before which nothing is open.`;
+  const done =
+    gapFreeTo > window.from
+      ? ` From ${showInstant(window.from)} to ${showInstant(gapFreeTo)} nothing is open.`
+      : '';
+  return `${open}${again} next run goes on from ${showInstant(gapFreeTo)}.${done}`;
 }
 
 function table(rows: readonly (readonly [string, string])[]): string {

@@ -10,7 +10,9 @@ const done = sampleFacts({ result: { ...open.result, complete: true, committed: 
 
 describe('what comes next', () => {
   test('after a complete run', () => {
-    expect(summaryOf(done)).toMatch(/#### What comes next\n\nEverything before \S+Z is done\. The next run/);
+    expect(summaryOf(done)).toMatch(
+      /#### What comes next\n\nFrom \S+Z to \S+Z everything that the inputs select is done\. The next run/,
+    );
   });
 
   test('after one that left something', () => {
