@@ -1,6 +1,6 @@
 import { albOwn } from '../../src/inputs/tables/alb.js';
 import { amplifyOwn } from '../../src/inputs/tables/amplify.js';
-import type { commonTable} from '../../src/inputs/tables/common.js';
+import type { commonTable } from '../../src/inputs/tables/common.js';
 import { MODES } from '../../src/inputs/tables/common.js';
 import { exportOwn } from '../../src/inputs/tables/export.js';
 import { objectsTable } from '../../src/inputs/tables/objects.js';
