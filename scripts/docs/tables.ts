@@ -33,6 +33,7 @@ const COMMON_GROUPS: Readonly<Record<keyof typeof commonTable, CommonGroup>> = {
   'aws-region': 'first',
   'role-to-assume': 'first',
   'dry-run': 'first',
+  verify: 'first',
   from: 'first',
   to: 'first',
   'role-chaining': 'identity',
