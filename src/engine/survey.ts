@@ -94,7 +94,8 @@ class Sums {
     const { segments, objectsSkipped, refusals } = partition.left(documents, this.#settings.run);
     this.#refusals.push(...Object.values(refusals));
     this.#objectsSkipped += objectsSkipped;
-    this.#held += segments.filter((segment) => this.#isHeld(documents, segment)).length;
+    const now = this.#settings.serverClock.earliest();
+    this.#held += segments.filter((segment) => isHeldEverywhere(documents, segment, now)).length;
     for (const segment of segments) this.#stretchOver(segment);
     const identity = partition.documents[0]?.identity ?? {};
     const [objects, bytes] = [sumOf(segments, 'objects'), sumOf(segments, 'bytes')];
@@ -122,16 +123,6 @@ class Sums {
     };
   }
 
-  /** Whether another run holds it at every destination that lacks it. */
-  #isHeld(documents: Documents, { id, destinations }: SegmentPlan): boolean {
-    const now = this.#settings.serverClock.earliest();
-    return destinations.every((destination) => {
-      const document = documents[destination];
-      const entry = document?.segments[id];
-      return document && entry?.state === 'open' && holderOf(entry, document, now) !== undefined;
-    });
-  }
-
   /** Segments may reach beyond the window, or lie before it: what the window has of them counts, and be it its edge. */
   #stretchOver({ start, end }: SegmentPlan): void {
     const { window } = this.#settings;
@@ -141,7 +132,21 @@ class Sums {
   }
 }
 
-async function documentsOf(store: DocumentStore, { documents }: PartitionPlan): Promise<Documents> {
+/** Whether another run holds a segment at every destination that lacks it. */
+export function isHeldEverywhere(
+  documents: Documents,
+  { id, destinations }: SegmentPlan,
+  now: number,
+): boolean {
+  return destinations.every((destination) => {
+    const document = documents[destination];
+    const entry = document?.segments[id];
+    return document && entry?.state === 'open' && holderOf(entry, document, now) !== undefined;
+  });
+}
+
+/** A partition's documents as they are stored now. */
+export async function documentsOf(store: DocumentStore, { documents }: PartitionPlan): Promise<Documents> {
   const all = documents.map(
     async (each) => [each.destination, await new StoredPartition(store, each).read()] as const,
   );

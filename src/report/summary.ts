@@ -144,7 +144,7 @@ export function nextOf({ result, failures }: SummaryFacts): string {
   return `${open}${again} next run goes on from ${showInstant(gapFreeTo)}.${done}`;
 }
 
-function table(rows: readonly (readonly [string, string])[]): string {
+export function table(rows: readonly (readonly [string, string])[]): string {
   return ['| | |', '|---|--:|', ...rows.map(([name, figure]) => `| ${name} | ${figure} |`)].join('\n');
 }
 
@@ -165,7 +165,7 @@ function sheetMarkdown({ columns, rows }: ReportTable): string {
   ].join('\n');
 }
 
-function list(title: string, lines: readonly string[]): Block[] {
+export function list(title: string, lines: readonly string[]): Block[] {
   if (lines.length === 0) return [];
   const rest = lines.length - MOST_LINES;
   const items = lines.slice(0, MOST_LINES).map((line) => `- ${markdownProse(shortened(visible(line)))}`);
