@@ -135,7 +135,10 @@ async function* partitionsIn(
     const { prefix, region, loadBalancer, logType } = key;
     const albDay = { bucket, prefix, account, region, loadBalancer, logType, day: path };
     // What comes later may have been delivered late, but not by more than the day that is looked back.
-    const plan = { ...albPartition(albDay, listed, settings.partition), start: (day - 1) * DAY_MS };
+    const plan = {
+      ...albPartition({ day: albDay, window }, listed, settings.partition),
+      start: (day - 1) * DAY_MS,
+    };
     yield { day, plan, keys: listed.length };
   }
 }

@@ -177,9 +177,10 @@ const NOTHING_SENT: Omit<StreamOutcome, 'total'> = {
   oversize: 0,
   restamped: 0,
   bytes: 0,
+  oldest: Infinity,
 };
 
-const NOTHING_PUT: Omit<ObjectOutcome, 'total'> = { objects: 0, bytes: 0 };
+const NOTHING_PUT: Omit<ObjectOutcome, 'total'> = { objects: 0, bytes: 0, stored: undefined };
 
 function carried(
   { late, domains }: AmplifyModePorts,
@@ -197,15 +198,22 @@ function carried(
     tally,
     counters: countersOf(fetched, outcome),
     ...(isFinal ? { covers: FINAL } : {}),
-    stored: storedOf(claim),
+    stored: storedOf(outcome),
   };
 }
 
-/** What a second look at the hour must know of the first. */
-function storedOf({ s3, logs }: AmplifyClaim): NonNullable<Carried['stored']> {
+/** What a second look at the hour must know of the first, and what it is verified by. */
+function storedOf({ claim: { s3, logs }, object, stream }: HourOutcome): NonNullable<Carried['stored']> {
+  const kept = object?.stored;
+  const { oldest = Infinity } = stream ?? {};
   return {
-    ...(s3 && { s3: { select: printTerms(s3.select) } }),
-    ...(logs && { logs: { stream: logs.stream, format: logs.format, select: printTerms(logs.select) } }),
+    ...(s3 && { s3: { select: printTerms(s3.select), ...(kept && { object: [kept.bytes, kept.crc32] }) } }),
+    ...(logs && {
+      logs: {
+        ...{ stream: logs.stream, format: logs.format, select: printTerms(logs.select) },
+        ...(Number.isFinite(oldest) ? { oldest } : {}),
+      },
+    }),
   };
 }
 

@@ -3,7 +3,11 @@ import { showInstant } from '../engine/window.js';
 import { ConfigError } from '../errors.js';
 import type { AmplifyInputs } from '../inputs/types.js';
 import { oldestAccepted } from '../cloudwatch-logs/age.js';
-import { CloudWatchLogsSink, type LogGroupFacts } from '../cloudwatch-logs/destination.js';
+import { CloudWatchLogsSink } from '../cloudwatch-logs/destination.js';
+import type { LogGroupFacts } from '../cloudwatch-logs/log-groups.js';
+import { StreamCheck } from '../cloudwatch-logs/stream-check.js';
+import type { Verification } from '../engine/verification.js';
+import { ObjectCheck } from '../objects/object-check.js';
 import { formOf } from '../objects/object-form.js';
 import { S3ObjectSink } from '../objects/whole-object.js';
 import { AmplifyAccessLogs } from './access-logs.js';
@@ -14,7 +18,7 @@ import type { LogEvents } from './claim.js';
 import { DomainCounts } from './domain-counts.js';
 import { HourlyRows } from './fetch.js';
 import { clockHourOf, dateOf, HOUR_MS, type DomainHour } from './hours.js';
-import type { ObjectPorts } from './object.js';
+import { objectKeyOf, type ObjectPorts } from './object.js';
 import type { AmplifyPartitionSettings, EventsOrder } from './partition.js';
 import type { SelectionTerms } from './selection.js';
 import { isReadable, type StreamPorts } from './stream.js';
@@ -58,6 +62,7 @@ export async function setUpAmplify(inputs: AmplifyInputs, surroundings: Surround
     sourceName: `amplify ${inputs.region} ${appNames} ${selection}`,
     destinationNames: partition.destinations,
     objectTerms: objectTermsOf(inputs),
+    verification: () => verificationOf(inputs, surroundings, stream),
     earliest: earliestOf(inputs, stream?.group, clock.now()),
     whole: (instant) => evenCuts(HOUR_MS).below(instant),
     missing: () => lateRowsOf(late, stream?.group),
@@ -71,13 +76,33 @@ function objectTermsOf({ objects }: AmplifyInputs): Readonly<Record<string, stri
   return objects && { 'object-format': objects.objectFormat, compression: objects.compression };
 }
 
+/** Loaded when something is to be verified. */
+async function verificationOf(
+  { objects: destination, region }: AmplifyInputs,
+  { s3, logs, clock }: Surroundings,
+  stream: StreamPorts | undefined,
+): Promise<Verification> {
+  const { amplifyVerification } = await import('./verification.js');
+  return amplifyVerification({
+    objects: destination && {
+      check: new ObjectCheck(s3, destination),
+      keyOf: (hour) => objectKeyOf({ destination }, hour),
+    },
+    streams: stream && new StreamCheck(logs.retrying, stream.group, { clock, region }),
+  });
+}
+
 async function streamPorts(
   { logs: destination, region }: AmplifyInputs,
   { logs: clients, clock, warn, notice, putTimeout, dryRun = false }: Surroundings,
 ): Promise<StreamPorts | undefined> {
   if (destination === undefined) return undefined;
   const logs = new CloudWatchLogsSink(clients, clock, notice);
-  return { logs, putTimeout, group: await destinationGroup(logs, destination, { region, warn, dryRun }) };
+  return {
+    logs,
+    putTimeout,
+    group: await destinationGroup(logs.groups, destination, { region, warn, dryRun }),
+  };
 }
 
 function objectPorts(

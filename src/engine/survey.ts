@@ -32,8 +32,13 @@ export interface Survey {
   readonly open: Window | undefined;
   /** What is left of each partition that has something left. */
   readonly parts: readonly SurveyedPart[];
-  /** The first segment of some of them, to look into. */
-  readonly samples: readonly { readonly identity: Identity; readonly segment: SegmentPlan }[];
+  /** Some segments to look into: the first one of each partition, then others. */
+  readonly samples: readonly Sample[];
+}
+
+export interface Sample {
+  readonly identity: Identity;
+  readonly segment: SegmentPlan;
 }
 
 export interface SurveyedPart {
@@ -47,7 +52,7 @@ export interface SurveyedPart {
 
 /** Documents that are read at once. */
 const READS_IN_FLIGHT = 8;
-const MAX_SAMPLES = 8;
+const MAX_SAMPLES = 64;
 
 /** Goes over the plan and the ledger as a run does, and only reads: nothing is claimed, nothing is carried. */
 export async function survey(settings: SurveySettings): Promise<Survey> {
@@ -68,7 +73,8 @@ class Sums {
   readonly #refusals: Error[] = [];
   readonly #failures: Failure[] = [];
   readonly #parts: SurveyedPart[] = [];
-  readonly #samples: Survey['samples'][number][] = [];
+  readonly #first: Sample[] = [];
+  readonly #others: Sample[] = [];
   #held = 0;
   #objectsSkipped = 0;
   #from = Infinity;
@@ -88,14 +94,16 @@ class Sums {
     const { segments, objectsSkipped, refusals } = partition.left(documents, this.#settings.run);
     this.#refusals.push(...Object.values(refusals));
     this.#objectsSkipped += objectsSkipped;
-    this.#held += segments.filter((segment) => this.#isHeld(documents, segment)).length;
+    const now = this.#settings.serverClock.earliest();
+    this.#held += segments.filter((segment) => isHeldEverywhere(documents, segment, now)).length;
     for (const segment of segments) this.#stretchOver(segment);
-    const [segment] = segments;
-    if (segment === undefined) return;
     const identity = partition.documents[0]?.identity ?? {};
     const [objects, bytes] = [sumOf(segments, 'objects'), sumOf(segments, 'bytes')];
-    this.#parts.push({ identity, start: segment.start, segments: segments.length, objects, bytes });
-    if (this.#samples.length < MAX_SAMPLES) this.#samples.push({ identity, segment });
+    const [first, ...others] = segments.slice(0, MAX_SAMPLES).map((segment) => ({ identity, segment }));
+    if (first === undefined) return;
+    this.#parts.push({ identity, start: first.segment.start, segments: segments.length, objects, bytes });
+    if (this.#first.length < MAX_SAMPLES) this.#first.push(first);
+    this.#others.push(...others.slice(0, MAX_SAMPLES - this.#others.length));
   }
 
   survey(): Survey {
@@ -111,18 +119,8 @@ class Sums {
       failures: this.#failures,
       open: parts.length > 0 ? { from: this.#from, to: this.#to } : undefined,
       parts,
-      samples: this.#samples,
+      samples: [...this.#first, ...this.#others].slice(0, MAX_SAMPLES),
     };
-  }
-
-  /** Whether another run holds it at every destination that lacks it. */
-  #isHeld(documents: Documents, { id, destinations }: SegmentPlan): boolean {
-    const now = this.#settings.serverClock.earliest();
-    return destinations.every((destination) => {
-      const document = documents[destination];
-      const entry = document?.segments[id];
-      return document && entry?.state === 'open' && holderOf(entry, document, now) !== undefined;
-    });
   }
 
   /** Segments may reach beyond the window, or lie before it: what the window has of them counts, and be it its edge. */
@@ -134,7 +132,21 @@ class Sums {
   }
 }
 
-async function documentsOf(store: DocumentStore, { documents }: PartitionPlan): Promise<Documents> {
+/** Whether another run holds a segment at every destination that lacks it. */
+export function isHeldEverywhere(
+  documents: Documents,
+  { id, destinations }: SegmentPlan,
+  now: number,
+): boolean {
+  return destinations.every((destination) => {
+    const document = documents[destination];
+    const entry = document?.segments[id];
+    return document && entry?.state === 'open' && holderOf(entry, document, now) !== undefined;
+  });
+}
+
+/** A partition's documents as they are stored now. */
+export async function documentsOf(store: DocumentStore, { documents }: PartitionPlan): Promise<Documents> {
   const all = documents.map(
     async (each) => [each.destination, await new StoredPartition(store, each).read()] as const,
   );

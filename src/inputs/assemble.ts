@@ -115,6 +115,7 @@ function assembleCommon(
     onLoss: texts['on-loss'],
     split: texts.split,
     dryRun: texts['dry-run'],
+    verify: texts.verify,
     report: texts.report,
     reportPath: texts['report-path'],
     metricsLogGroup: texts['metrics-log-group'],

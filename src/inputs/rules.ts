@@ -77,6 +77,7 @@ export function contradictions(given: Given, mode: Mode | undefined, now: number
     ...objectProblems(given, mode),
     ...placeProblems(given),
     ...metricsProblems(given),
+    ...verifyProblems(given),
     ...(mode === 'amplify' || mode === 'alb' ? destinationProblems(given, mode) : []),
     ...(mode === 'amplify' ? domainProblems(given) : []),
     ...(mode === 'export' ? selectionProblems(given) : []),
@@ -109,6 +110,19 @@ function alone(given: Given, mode: Mode | undefined, { inputs, on, holds }: Depe
       found: `${quoted(given.text(name) ?? '')} alone`,
       fix: `Add \`${on}\`, or remove \`${name}\`.`,
     }));
+}
+
+/** A verification writes nothing, and holds a ledger against a destination. */
+function verifyProblems(given: Given): Problem[] {
+  if (!given.isOn('verify')) return [];
+  const forgets = given.text('ledger') === 'none' ? ['ledger'] : [];
+  const others = [...['redo', 'dry-run'].filter((name) => given.isOn(name)), ...forgets];
+  return others.map((name) => ({
+    subject: name,
+    expected: name === 'ledger' ? '`s3://…` beside `verify: true`' : '`false` beside `verify: true`',
+    found: quoted(given.text(name) ?? ''),
+    fix: `Remove \`${name}\`, or \`verify\`: a verification writes nothing, and asks the ledger what was written.`,
+  }));
 }
 
 /** Its events would be carried with the others, or archived as if they were logs. */

@@ -35,6 +35,7 @@ export interface CommonInputs {
   readonly timeZone: TimeZone;
   readonly split: number;
   readonly dryRun: boolean;
+  readonly verify: boolean;
   readonly report: 'none' | 'summary' | 'html';
   /** Where the HTML file is written, from the workspace on. */
   readonly reportPath: string;

@@ -35,6 +35,7 @@ describe('a minimal run', () => {
     timeZone: TimeZone.of('UTC'),
     split: DAY,
     dryRun: false,
+    verify: false,
     report: 'summary',
     reportPath: 'log-ferry-report.html',
     metricsLogGroup: undefined,

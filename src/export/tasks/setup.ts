@@ -2,7 +2,8 @@ import { objectDestinationName } from '../../engine/documents.js';
 import { ConfigError } from '../../errors.js';
 import { checkDestination, type DestinationReport } from './destination.js';
 import { ExportedObjects } from './exported-objects.js';
-import { LogGroups } from '../log-groups.js';
+import { LogGroups, type LogGroup } from '../log-groups.js';
+import type { Verification } from '../../engine/verification.js';
 import { ExportTasks } from './task.js';
 import type { ExportInputs } from '../../inputs/types.js';
 import type { ReportSection } from '../../statistics/sections.js';
@@ -42,11 +43,34 @@ export async function setUpExport(inputs: ExportInputs, surroundings: Surroundin
     destinations: 'windows',
     sourceName: `export ${inputs.region} ${account} ${selection}`,
     destinationNames: { s3: objectDestinationName({ bucket, prefix }) },
+    verification: () => verificationOf({ inputs, surroundings, events, groups }),
     earliest: undefined,
     whole: (instant) => inputs.timeZone.cuts(inputs.chunk).below(instant),
     exports: { taskIds, windows: reports },
     sections: () => readExports({ inputs, surroundings, startedAt, windows: reports }),
   };
+}
+
+interface Selected {
+  readonly inputs: ExportInputs;
+  readonly surroundings: Surroundings;
+  readonly events: LogGroups;
+  readonly groups: readonly LogGroup[];
+}
+
+/** Loaded when something is to be verified. */
+async function verificationOf({ inputs, surroundings, events, groups }: Selected): Promise<Verification> {
+  const { exportVerification } = await import('./verification.js');
+  const { bucket, prefix, owner } = inputs.destination;
+  const objects = new ExportedObjects(surroundings.s3, bucket, owner);
+  return exportVerification({
+    objects,
+    events,
+    groups,
+    bucket,
+    prefix,
+    streamPrefix: inputs.logStreamPrefix,
+  });
 }
 
 interface Exports {
