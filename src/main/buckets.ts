@@ -8,7 +8,10 @@ export function bucketsOf(inputs: Inputs): BucketUse[] {
   return [
     ...(inputs.mode === 'alb' ? usesOf('source-bucket', inputs.source) : []),
     ...(inputs.mode === 'amplify' ? usesOf('destination-bucket', inputs.objects) : []),
-    ...(inputs.mode === 'export' ? usesOf('destination-bucket', inputs.destination) : []),
+    // Export tasks do not cross Regions.
+    ...(inputs.mode === 'export'
+      ? usesOf('destination-bucket', inputs.destination, inputs.engine === 'task')
+      : []),
     ...(ledger.kind === 's3' ? usesOf('ledger', ledger, false) : []),
   ];
 }

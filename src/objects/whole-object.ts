@@ -1,4 +1,4 @@
-import { GetObjectCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
+import { GetObjectCommand, HeadObjectCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { Readable } from 'node:stream';
 import { crc32 } from 'node:zlib';
 import { serviceError, ServiceError } from '../errors.js';
@@ -40,6 +40,13 @@ export interface FoundObject {
   readonly body: AsyncIterable<Buffer>;
 }
 
+/** What lies under a key, without its content. */
+export interface ObjectFacts {
+  readonly etag: string;
+  readonly size: number;
+  readonly metadata: Readonly<Record<string, string>>;
+}
+
 /** Larger objects go up in parts, of which a few are held at a time. */
 const PART_BYTES = 8 * 1024 * 1024;
 const PARTS_IN_FLIGHT = 2;
@@ -66,6 +73,27 @@ export class S3ObjectSink {
     } catch (cause) {
       const error = serviceError(cause, { call: 's3:GetObject', resource: this.#nameOf(key) });
       if (error.code === 'NoSuchKey') return undefined;
+      throw error;
+    }
+  }
+
+  /** The same, without the content. (HeadObject needs the permission of GetObject.) */
+  async find(key: string, signal: AbortSignal): Promise<ObjectFacts | undefined> {
+    const on = { call: 's3:HeadObject', resource: this.#nameOf(key), permission: 's3:GetObject' };
+    try {
+      const command = new HeadObjectCommand(this.#named(key));
+      const {
+        ETag,
+        ContentLength,
+        Metadata = {},
+      } = await this.#client.send(command, { abortSignal: signal });
+      if (ETag === undefined || ContentLength === undefined) throw new Error('S3 answered without an ETag');
+      return { etag: ETag, size: ContentLength, metadata: Metadata };
+    } catch (cause) {
+      signal.throwIfAborted();
+      const error = serviceError(cause, on);
+      // An answer without a body has no other name.
+      if (error.status === 404) return undefined;
       throw error;
     }
   }
@@ -178,7 +206,7 @@ export class S3ObjectSink {
 }
 
 /** Only the version that was read is replaced: another writer's late rows are not lost. */
-export function replacing(found: FoundObject | undefined): string {
+export function replacing(found: Pick<FoundObject, 'etag'> | undefined): string {
   return found === undefined ? NEVER_THERE : found.etag;
 }
 

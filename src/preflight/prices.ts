@@ -16,3 +16,13 @@ export const EVENT_OVERHEAD_BYTES = 26;
 
 /** When the prices of ingestion above were read. */
 export const INGEST_PRICES_AS_OF = 'June 2026';
+
+/**
+ * USD for a GB that leaves AWS for the Internet, of the first 10 TB a month, in most Regions
+ * (a third party's list of 2026-04-27); what comes from CloudWatch Logs counts (AWS Global Network FAQs).
+ */
+export const DATA_OUT_PRICE = {
+  perGb: 0.09,
+  asOf: 'April 2026',
+  source: 'leanopstech.com',
+} as const;

@@ -4,7 +4,7 @@ import { checkDestination, type DestinationReport } from './destination.js';
 import { ExportedObjects } from './exported-objects.js';
 import { LogGroups } from '../log-groups.js';
 import { ExportTasks } from './task.js';
-import type { ExportInputs } from '../../inputs/types.js';
+import type { ExportTaskInputs } from '../../inputs/types.js';
 import type { ReportSection } from '../../statistics/sections.js';
 import { S3LogObjects } from '../../objects/s3-objects.js';
 import { selectGroups } from '../selection.js';
@@ -14,7 +14,7 @@ import type { ReadyMode, Surroundings, WindowReport } from '../../setup.js';
 const UNCHECKED: DestinationReport = { problems: [], doubts: [], unread: [] };
 
 /** `mode: export`, ready to run. */
-export async function setUpExport(inputs: ExportInputs, surroundings: Surroundings): Promise<ReadyMode> {
+export async function setUpExport(inputs: ExportTaskInputs, surroundings: Surroundings): Promise<ReadyMode> {
   const { s3, logs, clock, account, putTimeout, log, remember, dryRun } = surroundings;
   const startedAt = clock.monotonic();
   const notes: string[] = [];
@@ -24,7 +24,7 @@ export async function setUpExport(inputs: ExportInputs, surroundings: Surroundin
   const events = new LogGroups(logs.retrying, { clock, region: inputs.region });
   const place = { bucket, region: inputs.region, account };
   const [groups, destination] = await Promise.all([
-    selectGroups(events, inputs.logGroups, warn),
+    selectGroups(events, inputs.logGroups, { warn, engine: 'task' }),
     // A dry run looks at the bucket by itself, and goes on to plan whatever it finds.
     dryRun === true ? UNCHECKED : checkDestination(s3, place, owner),
   ]);
@@ -45,6 +45,8 @@ export async function setUpExport(inputs: ExportInputs, surroundings: Surroundin
     destinations: 'windows',
     sourceName: `export ${inputs.region} ${account} ${selection}`,
     destinationNames: { s3: objectDestinationName({ bucket, prefix }) },
+    // A prefix holds what one engine writes.
+    objectTerms: { engine: 'task' },
     earliest: undefined,
     whole: (instant) => inputs.timeZone.cuts(inputs.chunk).below(instant),
     exports: { taskIds, windows: reports },
@@ -54,7 +56,7 @@ export async function setUpExport(inputs: ExportInputs, surroundings: Surroundin
 }
 
 interface Exports {
-  readonly inputs: ExportInputs;
+  readonly inputs: ExportTaskInputs;
   readonly surroundings: Surroundings;
   readonly startedAt: number;
   readonly windows: readonly WindowReport[];
