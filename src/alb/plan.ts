@@ -1,4 +1,4 @@
-import type { PartitionPlan } from '../engine/mode.js';
+import { failedPartition, type PartitionPlan } from '../engine/mode.js';
 import { showInstant, type Window } from '../engine/window.js';
 import { concernOf } from '../errors.js';
 import { inOrder } from '../engine/side-by-side.js';
@@ -110,15 +110,10 @@ async function* unlessRefused(
     refused.add(account);
     if (concernOf(failure) !== 'partition' || refused.size === listing.accounts.length) throw failure;
     if (isKnown) return;
-    const plan = { ...NOTHING_LEFT, label: `account ${account}`, start: listing.window.from, failure };
+    const plan = failedPartition({ label: `account ${account}`, start: listing.window.from, failure });
     yield { day, plan, keys: 0 };
   }
 }
-
-const NOTHING_LEFT = {
-  documents: [],
-  left: () => ({ segments: [], objectsSkipped: 0, refusals: {} }),
-} as const;
 
 /** What an account's keys of one day hold for the window. */
 async function* partitionsIn(
@@ -140,7 +135,10 @@ async function* partitionsIn(
     const { prefix, region, loadBalancer, logType } = key;
     const albDay = { bucket, prefix, account, region, loadBalancer, logType, day: path };
     // What comes later may have been delivered late, but not by more than the day that is looked back.
-    const plan = { ...albPartition(albDay, listed, settings.partition), start: (day - 1) * DAY_MS };
+    const plan = {
+      ...albPartition({ day: albDay, window }, listed, settings.partition),
+      start: (day - 1) * DAY_MS,
+    };
     yield { day, plan, keys: listed.length };
   }
 }

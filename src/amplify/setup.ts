@@ -3,16 +3,22 @@ import { showInstant } from '../engine/window.js';
 import { ConfigError } from '../errors.js';
 import type { AmplifyInputs } from '../inputs/types.js';
 import { oldestAccepted } from '../cloudwatch-logs/age.js';
-import { CloudWatchLogsSink, type LogGroupFacts } from '../cloudwatch-logs/destination.js';
+import { CloudWatchLogsSink } from '../cloudwatch-logs/destination.js';
+import type { LogGroupFacts } from '../cloudwatch-logs/log-groups.js';
+import { StreamCheck } from '../cloudwatch-logs/stream-check.js';
+import type { Verification } from '../engine/verification.js';
+import { ObjectCheck } from '../objects/object-check.js';
 import { formOf } from '../objects/object-form.js';
 import { S3ObjectSink } from '../objects/whole-object.js';
 import { AmplifyAccessLogs } from './access-logs.js';
+import { domainsByApp } from './apps.js';
 import { SpoolSpace } from '../objects/spool.js';
 import { AmplifyFigures } from '../statistics/amplify.js';
 import type { LogEvents } from './claim.js';
+import { DomainCounts } from './domain-counts.js';
 import { HourlyRows } from './fetch.js';
 import { clockHourOf, dateOf, HOUR_MS, type DomainHour } from './hours.js';
-import type { ObjectPorts } from './object.js';
+import { objectKeyOf, type ObjectPorts } from './object.js';
 import type { AmplifyPartitionSettings, EventsOrder } from './partition.js';
 import type { SelectionTerms } from './selection.js';
 import { isReadable, type StreamPorts } from './stream.js';
@@ -27,37 +33,40 @@ const MEMORY_BYTES = 64 * 1024 * 1024;
 /** `mode: amplify`, ready to run. */
 export async function setUpAmplify(inputs: AmplifyInputs, surroundings: Surroundings): Promise<ReadyMode> {
   const { amplify, download, mask, clock, scratch, provenance, notice } = surroundings;
-  const source = new AmplifyAccessLogs({ client: await amplify(), download, mask }, inputs.appId);
+  const source = new AmplifyAccessLogs({ client: await amplify(), download, mask });
   const stream = await streamPorts(inputs, surroundings);
   if (inputs.redo && stream !== undefined) {
     notice(
       'redo: what is committed is sent again, into new streams beside the old ones; objects are replaced.',
     );
   }
-  const domains = inputs.domainNames ?? (await source.domains());
+  const apps = await domainsByApp(inputs, source);
   const space = new SpoolSpace(scratch, MEMORY_BYTES);
   const rows = new HourlyRows({ read: source.read.bind(source), clock, space });
   const late: LateRows = { added: 0, missed: 0 };
+  const domains = new DomainCounts(apps);
   const want = (hour: DomainHour): void => {
     rows.want(hour);
   };
   const partition = { ...partitionSettings(inputs, surroundings, stream), want };
   const report = inputs.report === 'none' ? undefined : new AmplifyFigures();
   const selection = JSON.stringify(inputs.domainNames ?? 'all');
+  const appNames = inputs.appIds.toSorted().join(',');
   return {
     mode: amplifyMode({
-      ...{ rows, stream, provenance, late, report },
-      plan: { domains, isExplicit: inputs.from !== undefined, partition },
+      ...{ rows, stream, provenance, late, domains, report },
+      plan: { apps, isExplicit: inputs.from !== undefined, partition },
       objects: objectPorts(inputs, surroundings, space),
     }),
     destinations: [...(inputs.objects ? (['s3'] as const) : []), ...(stream ? (['logs'] as const) : [])],
-    sourceName: `amplify ${inputs.region} ${inputs.appId} ${selection}`,
+    sourceName: `amplify ${inputs.region} ${appNames} ${selection}`,
     destinationNames: partition.destinations,
     objectTerms: objectTermsOf(inputs),
+    verification: () => verificationOf(inputs, surroundings, stream),
     earliest: earliestOf(inputs, stream?.group, clock.now()),
     whole: (instant) => evenCuts(HOUR_MS).below(instant),
     missing: () => lateRowsOf(late, stream?.group),
-    sections: () => report?.sections() ?? [],
+    sections: () => (report === undefined ? [] : [...domains.sections(), ...report.sections()]),
     logGroupClass: stream?.group.logGroupClass,
   };
 }
@@ -67,22 +76,42 @@ function objectTermsOf({ objects }: AmplifyInputs): Readonly<Record<string, stri
   return objects && { 'object-format': objects.objectFormat, compression: objects.compression };
 }
 
+/** Loaded when something is to be verified. */
+async function verificationOf(
+  { objects: destination, region }: AmplifyInputs,
+  { s3, logs, clock }: Surroundings,
+  stream: StreamPorts | undefined,
+): Promise<Verification> {
+  const { amplifyVerification } = await import('./verification.js');
+  return amplifyVerification({
+    objects: destination && {
+      check: new ObjectCheck(s3, destination),
+      keyOf: (hour) => objectKeyOf({ destination }, hour),
+    },
+    streams: stream && new StreamCheck(logs.retrying, stream.group, { clock, region }),
+  });
+}
+
 async function streamPorts(
   { logs: destination, region }: AmplifyInputs,
   { logs: clients, clock, warn, notice, putTimeout, dryRun = false }: Surroundings,
 ): Promise<StreamPorts | undefined> {
   if (destination === undefined) return undefined;
   const logs = new CloudWatchLogsSink(clients, clock, notice);
-  return { logs, putTimeout, group: await destinationGroup(logs, destination, { region, warn, dryRun }) };
+  return {
+    logs,
+    putTimeout,
+    group: await destinationGroup(logs.groups, destination, { region, warn, dryRun }),
+  };
 }
 
 function objectPorts(
-  { objects: destination, appId }: AmplifyInputs,
+  { objects: destination }: AmplifyInputs,
   { s3, putTimeout }: Surroundings,
   space: SpoolSpace,
 ): ObjectPorts | undefined {
   if (destination === undefined) return undefined;
-  return { sink: new S3ObjectSink(s3, destination), destination, appId, space, putTimeout };
+  return { sink: new S3ObjectSink(s3, destination), destination, space, putTimeout };
 }
 
 function partitionSettings(
@@ -90,11 +119,11 @@ function partitionSettings(
   { account, clock }: Surroundings,
   stream: StreamPorts | undefined,
 ): Omit<AmplifyPartitionSettings, 'want'> {
-  const { region, appId, redo, logs, objects } = inputs;
+  const { region, redo, logs, objects } = inputs;
   const now = (): number => clock.now();
   const refuses = logs?.tooOld === 'fail' && stream !== undefined;
   return {
-    ...{ region, account, appId, redo, now },
+    ...{ region, account, redo, now },
     destinations: {
       ...(objects && { s3: objectDestinationName(objects) }),
       ...(stream && { logs: logGroupName({ region, account, group: stream.group.name }) }),
@@ -121,12 +150,12 @@ function logEvents(
   inputs: AmplifyInputs,
   { hour: its, suffix, pass, first, group, now }: HourEventsOrder,
 ): LogEvents {
-  const { appId, logs } = inputs;
-  const { domain, hour } = its;
+  const { logs } = inputs;
+  const { app, domain, hour } = its;
   const oldest = oldestAccepted(group, now);
   const day = dateOf(hour).replaceAll('-', '/');
   return {
-    stream: `amplify/${appId}/${domain}/${day}/${clockHourOf(hour)}${suffix.replace('+', '-')}`,
+    stream: `amplify/${app}/${domain}/${day}/${clockHourOf(hour)}${suffix.replace('+', '-')}`,
     format: first.format ?? logs?.logFormat ?? 'json',
     select: first.select ?? selectionOf(inputs),
     oldest,

@@ -70,9 +70,11 @@ class Run {
         }
         const done = this.#partition(work).finally(() => active.delete(done));
         active.add(done);
-        if (active.size >= this.#settings.concurrency) await Promise.race(active);
+        if (active.size < this.#settings.concurrency) continue;
+        figures.progress.planWaits();
+        await Promise.race(active);
       }
-      figures.isPlanned = true;
+      if (!this.#ended()) figures.progress.allMet();
     } catch (error) {
       this.#fail(error);
       figures.leftOpen(window.from);
@@ -131,7 +133,9 @@ class Run {
   async #partition(work: PartitionWork): Promise<void> {
     const { figures } = this.#settings;
     figures.partitions.add(work);
+    const seen = figures.progress.partitionMet();
     try {
+      await work.look().finally(seen);
       await this.#carryAll(work);
     } catch (error) {
       this.#fail(error);
@@ -143,7 +147,6 @@ class Run {
   }
 
   async #carryAll(work: PartitionWork): Promise<void> {
-    await work.look();
     while (work.left.length > 0 && !this.#ended() && !this.#refusedItems.has(work.item)) {
       const most = (work.plan.atOnce ?? Infinity) - work.carrying.size;
       if (most <= 0) {
@@ -166,7 +169,7 @@ class Run {
   async #carry(work: PartitionWork, { segment, plan }: TakenSegment): Promise<void> {
     const { mode, clock, run: name, settleUnanswered, figures } = this.#settings;
     const label = `${work.plan.label}, segment ${segment.id}`;
-    const ended = figures.segmentBegun({ label, bytes: plan.bytes });
+    const underway = figures.progress.segmentBegun({ label, objects: plan.objects, bytes: plan.bytes });
     const release = this.#slots.releaser();
     const outcome = await carrySegment(
       {
@@ -178,6 +181,7 @@ class Run {
         deadline: this.#budget.signal,
         settleUnanswered,
         delivered: release,
+        underway,
         spend: (bytes) => {
           this.#spend(bytes);
         },
@@ -187,7 +191,7 @@ class Run {
     release();
     for (const { id } of outcome.carried?.leftOut ?? []) work.passOver(id);
     figures.segmentDone(outcome, plan.start);
-    ended(outcome);
+    underway.ended(outcome);
     this.#heed(outcome, { label, item: work.item });
   }
 

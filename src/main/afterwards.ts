@@ -26,7 +26,10 @@ export async function afterwards({
 }: Afterwards): Promise<Pick<FinishedRun, 'result' | 'unmatched' | 'troubles'>> {
   const troubles: string[] = [];
   const unmatched = result.stop === undefined ? await unmatchedBy(ready) : NOTHING;
-  if (unmatched.problems.length > 0) return { result: { ...result, complete: false }, unmatched, troubles };
+  if (unmatched.problems.length > 0) {
+    const { from: gapFreeTo } = result.window;
+    return { result: { ...result, complete: false, gapFreeTo }, unmatched, troubles };
+  }
   try {
     // What is lost has been named, and is given up: the next run does not name it again.
     const window = { ...result.window, from: since };

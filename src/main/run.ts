@@ -7,7 +7,7 @@ import { keepTerms } from '../engine/object-terms.js';
 import { MemoryDocumentStore } from '../engine/memory-store.js';
 import { RunFigures, type RunResult } from '../engine/run-figures.js';
 import { run } from '../engine/run.js';
-import { chooseWindow, type ChosenWindow } from '../engine/window.js';
+import { chooseWindow, showInstant, type ChosenWindow } from '../engine/window.js';
 import { ConfigError } from '../errors.js';
 import type { Inputs } from '../inputs/inputs.js';
 import { wrongBuckets } from '../preflight/wrong-buckets.js';
@@ -44,7 +44,7 @@ const PUT_TIMEOUT_MS = 30_000;
  * How long until the destination shows what was put last, after a put without an answer and after a take-over.
  * GetLogEvents promises no time; what is acknowledged is waited for however long it takes.
  */
-const SETTLE_UNANSWERED_MS = 10_000;
+export const SETTLE_UNANSWERED_MS = 10_000;
 
 /** One run from the inputs to its figures: sign in, choose the window, carry what is left of it. */
 export async function runMode(inputs: Inputs, host: Host, aws: Aws): Promise<FinishedRun> {
@@ -59,6 +59,8 @@ export async function runMode(inputs: Inputs, host: Host, aws: Aws): Promise<Fin
   await checkTerms(store, ready);
   const frontiers = frontiersOf(store, inputs, ready);
   const chosen = await chooseFor(inputs, ready, frontiers);
+  const { from, to } = chosen.window;
+  host.info(`Window: ${showInstant(from)} to ${showInstant(to)} (UTC, the end exclusive).`);
   const since = chosen.lost?.from ?? chosen.window.from;
   if (!chosen.explicit) await Promise.all(frontiers.map((frontier) => beginFrontier(frontier, since)));
   const figures = new RunFigures(ready.destinations);
@@ -82,7 +84,7 @@ export async function runMode(inputs: Inputs, host: Host, aws: Aws): Promise<Fin
 }
 
 /** A bucket in another Region lists as if it were empty, and one that is not there fails in the ledger's words. */
-async function refuseWrongBuckets(aws: Aws, inputs: Inputs): Promise<void> {
+export async function refuseWrongBuckets(aws: Aws, inputs: Inputs): Promise<void> {
   const wrong = await wrongBuckets(await aws.s3(), inputs.region, bucketsOf(inputs));
   if (wrong.length > 0) throw new ConfigError(wrong);
 }

@@ -1,7 +1,7 @@
 import { GetObjectCommand, HeadObjectCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { Readable } from 'node:stream';
 import { crc32 } from 'node:zlib';
-import { serviceError, ServiceError } from '../errors.js';
+import { calling, serviceError, ServiceError } from '../errors.js';
 
 export interface ObjectPlace {
   readonly bucket: string;
@@ -78,22 +78,16 @@ export class S3ObjectSink {
   }
 
   /** The same, without the content. (HeadObject needs the permission of GetObject.) */
-  async find(key: string, signal: AbortSignal): Promise<ObjectFacts | undefined> {
+  async find(key: string, abortSignal: AbortSignal): Promise<ObjectFacts | undefined> {
     const on = { call: 's3:HeadObject', resource: this.#nameOf(key), permission: 's3:GetObject' };
+    const head = new HeadObjectCommand(this.#named(key));
     try {
-      const command = new HeadObjectCommand(this.#named(key));
-      const {
-        ETag,
-        ContentLength,
-        Metadata = {},
-      } = await this.#client.send(command, { abortSignal: signal });
-      if (ETag === undefined || ContentLength === undefined) throw new Error('S3 answered without an ETag');
-      return { etag: ETag, size: ContentLength, metadata: Metadata };
-    } catch (cause) {
-      signal.throwIfAborted();
-      const error = serviceError(cause, on);
+      const found = await calling(on, () => this.#client.send(head, { abortSignal }), abortSignal);
+      const { ETag: etag = '', ContentLength: size = 0, Metadata: metadata = {} } = found;
+      return { etag, size, metadata };
+    } catch (error) {
       // An answer without a body has no other name.
-      if (error.status === 404) return undefined;
+      if (error instanceof ServiceError && error.status === 404) return undefined;
       throw error;
     }
   }
@@ -238,10 +232,15 @@ class SummedContent {
   }
 
   crc32(): string {
-    const bytes = Buffer.alloc(4);
-    bytes.writeUInt32BE(this.#sum);
-    return bytes.toString('base64');
+    return printCrc32(this.#sum);
   }
+}
+
+/** A CRC32 as S3 tells it. */
+export function printCrc32(sum: number): string {
+  const bytes = Buffer.alloc(4);
+  bytes.writeUInt32BE(sum);
+  return bytes.toString('base64');
 }
 
 function isByteStream(body: unknown): body is AsyncIterable<Buffer> {

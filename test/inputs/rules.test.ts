@@ -59,6 +59,11 @@ describe('contradictions', () => {
       },
       ['from', 'to', 'split'],
     ],
+    [
+      'domains of several apps',
+      { ...amplify, 'app-id': 'd1\nd2', 'domain-names': 'example.com' },
+      ['domain-names'],
+    ],
     ['nothing is ever old enough', { ...exports, lookback: '12h' }, ['lookback']],
     ['a lookback within the settle of tasks', { ...exports, lookback: '2h' }, ['lookback']],
     [

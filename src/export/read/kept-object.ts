@@ -4,7 +4,7 @@ import type { ObjectDownloads } from '../../objects/object-downloads.js';
 import type { ObjectForm } from '../../objects/object-form.js';
 import { objectLines } from '../../objects/object-lines.js';
 import { Spool, type SpoolSpace } from '../../objects/spool.js';
-import type { ObjectFacts, S3ObjectSink } from '../../objects/whole-object.js';
+import { printCrc32, type ObjectFacts, type S3ObjectSink } from '../../objects/whole-object.js';
 import { keptLine, type EventLine } from './record.js';
 
 /** The user metadata that says whose object it is. */
@@ -76,7 +76,7 @@ export class KeptObject {
       throw error;
     }
     const name = `s3://${own.bucket}/${own.key}`;
-    return new KeptObject(content, { crc32: base64(sum), form, name });
+    return new KeptObject(content, { crc32: printCrc32(sum), form, name });
   }
 
   /** Its lines, which are in order; may be read again. */
@@ -99,10 +99,4 @@ export class KeptObject {
         'redo: true with from and to of its window writes it anew.',
     );
   }
-}
-
-function base64(sum: number): string {
-  const bytes = Buffer.alloc(4);
-  bytes.writeUInt32BE(sum);
-  return bytes.toString('base64');
 }

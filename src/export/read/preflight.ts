@@ -2,12 +2,12 @@ import { DescribeLogGroupsCommand, FilterLogEventsCommand } from '@aws-sdk/clien
 import type { Survey, SurveyedPart } from '../../engine/survey.js';
 import type { ExportReadInputs } from '../../inputs/types.js';
 import { passed, unknown, type Check } from '../../preflight/check.js';
-import { priceOf, type Estimate } from '../../preflight/estimate.js';
+import { usdFor, type Estimate } from '../../preflight/estimate.js';
 import { ledgerChecks } from '../../preflight/ledger.js';
 import type { ModePreflight, PreflightPorts } from '../../preflight/mode-preflight.js';
 import { objectDestinationChecks } from '../../preflight/object-destination.js';
 import { permissionCheck, type Permission } from '../../preflight/permission.js';
-import { DATA_OUT_PRICE, PRICES } from '../../preflight/prices.js';
+import { pricesIn, toldPrices, type Prices } from '../../preflight/prices.js';
 
 /** A page of FilterLogEvents has 1 MB at most (FilterLogEvents API). */
 const PAGE_BYTES = 1024 * 1024;
@@ -32,7 +32,7 @@ export async function exportReadPreflight(
   return {
     checks: [...bucket, ...ledgers, listing],
     appraise: async (survey) => ({
-      estimate: estimateOf(survey),
+      estimate: estimateOf(survey, pricesIn(inputs.region)),
       checks: [await readingCheck(ports, survey), ...workChecks(inputs, survey), ...largeChecks(survey)],
     }),
   };
@@ -106,18 +106,18 @@ function largeChecks({ parts }: Survey): Check[] {
   ];
 }
 
-function estimateOf({ segments, bytes }: Survey): Estimate {
-  const { perGb, asOf, source } = DATA_OUT_PRICE;
-  const out = (bytes / GB_BYTES) * perGb;
-  const requests = priceOf({ gets: 0, putsAndLists: segments * PUTS_A_WINDOW });
+function estimateOf({ segments, bytes }: Survey, prices: Prices): Estimate {
+  const out = (bytes / GB_BYTES) * prices.dataOutPerGb.usd;
+  const requests = usdFor({ gets: 0, putsAndLists: segments * PUTS_A_WINDOW }, prices) ?? 0;
   return {
-    ...{ objects: null, bytes, uncompressedBytes: bytes, prices: PRICES },
+    ...{ objects: null, bytes, uncompressedBytes: bytes, prices },
     usd: Math.round((requests + out) * 10_000) / 10_000,
     assumptions: [
       'The bytes are an estimate: the share of what the log groups store that falls on the windows, if events come evenly.',
-      `Data that leaves AWS for a runner outside of it costs ${perGb.toFixed(2)} USD a GB (${PRICES.region}, ${asOf}, ${source}): about ` +
-        `${out.toFixed(2)} USD of the sum. A runner in the same Region pays nothing for it, nor does engine: task.`,
-      `Requests are priced as in ${PRICES.region} as of ${PRICES.asOf}; storage is not in the sum.`,
+      `Data that leaves AWS for a runner outside of it is about ${out.toFixed(2)} USD of the price. A runner in the same Region ` +
+        'pays nothing for it, nor does engine: task.',
+      ...toldPrices(prices, ['dataOutPerGb', 's3PutOrListPer1000']),
+      'Storage is not in the price.',
     ],
   };
 }

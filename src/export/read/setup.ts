@@ -18,6 +18,9 @@ import type { SortSpace } from './sorted-events.js';
 import type { Grid } from '../../time-zone.js';
 import type { ReadPartitionSettings } from './partition.js';
 import type { ReadPlanSettings } from './plan.js';
+import type { ReadVerificationPorts } from './verification.js';
+import type { Verification } from '../../engine/verification.js';
+import { ObjectCheck } from '../../objects/object-check.js';
 import type { ObjectPorts } from './window-object.js';
 
 /** What all objects that are put together may hold in memory; more of them go to disk. */
@@ -36,8 +39,8 @@ export async function setUpExportRead(
   surroundings: Surroundings,
 ): Promise<ReadyMode> {
   const { logs, clock } = surroundings;
-  const notes: string[] = [];
-  const groups = await groupsOf(inputs, surroundings, notes);
+  const listing = new LogGroups(logs.retrying, { clock, region: inputs.region });
+  const groups = await groupsOf(inputs, surroundings, listing);
   const pages = new EventPages(logs.once, { clock, perSecond: inputs.readRate });
   const insights = inputs.report === 'none' ? undefined : new (await import('./insights.js')).ReadInsights();
   const late: LateEvents = { added: 0 };
@@ -58,24 +61,32 @@ export async function setUpExportRead(
     whole: (instant) => cutsOf(inputs).below(instant),
     missing: () => lateEventsOf(late),
     sections: () => insights?.sections() ?? [],
-    notes: () => notes,
+    verification: () => verificationOf(inputs, surroundings, { events: listing, groups }),
   };
 }
 
-/** The log groups that are read; what is told of them stands in the notes, too. */
 async function groupsOf(
-  { logGroups, region }: ExportReadInputs,
-  { logs, clock, warn, notice }: Surroundings,
-  notes: string[],
+  { logGroups }: ExportReadInputs,
+  { warn, notice }: Surroundings,
+  listing: LogGroups,
 ): Promise<LogGroup[]> {
-  const noting = (tell: (text: string) => void) => (text: string) => {
-    notes.push(text);
-    tell(text);
-  };
-  const listing = new LogGroups(logs.retrying, { clock, region });
-  const groups = await selectGroups(listing, logGroups, { warn: noting(warn), engine: 'read' });
-  nameProtected(groups, noting(notice));
+  const groups = await selectGroups(listing, logGroups, { warn, engine: 'read' });
+  nameProtected(groups, notice);
   return groups;
+}
+
+/** Loaded when something is to be verified. */
+async function verificationOf(
+  { destination, logStreamPrefix }: ExportReadInputs,
+  { s3 }: Surroundings,
+  selected: Pick<ReadVerificationPorts, 'events' | 'groups'>,
+): Promise<Verification> {
+  const { readVerification } = await import('./verification.js');
+  return readVerification({
+    ...selected,
+    check: new ObjectCheck(s3, destination),
+    streamPrefix: logStreamPrefix,
+  });
 }
 
 /** Source and destination by their names, and what belongs to the prefix from its first run on. */
