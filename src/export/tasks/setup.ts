@@ -5,7 +5,7 @@ import { ExportedObjects } from './exported-objects.js';
 import { LogGroups, type LogGroup } from '../log-groups.js';
 import type { Verification } from '../../engine/verification.js';
 import { ExportTasks } from './task.js';
-import type { ExportInputs } from '../../inputs/types.js';
+import type { ExportTaskInputs } from '../../inputs/types.js';
 import type { ReportSection } from '../../statistics/sections.js';
 import { S3LogObjects } from '../../objects/s3-objects.js';
 import { selectGroups } from '../selection.js';
@@ -15,14 +15,14 @@ import type { ReadyMode, Surroundings, WindowReport } from '../../setup.js';
 const UNCHECKED: DestinationReport = { problems: [], doubts: [], unread: [] };
 
 /** `mode: export`, ready to run. */
-export async function setUpExport(inputs: ExportInputs, surroundings: Surroundings): Promise<ReadyMode> {
+export async function setUpExport(inputs: ExportTaskInputs, surroundings: Surroundings): Promise<ReadyMode> {
   const { s3, logs, clock, account, putTimeout, notice, warn, log, remember, dryRun } = surroundings;
   const startedAt = clock.monotonic();
   const { bucket, prefix, owner } = inputs.destination;
   const events = new LogGroups(logs.retrying, { clock, region: inputs.region });
   const place = { bucket, region: inputs.region, account };
   const [groups, destination] = await Promise.all([
-    selectGroups(events, inputs.logGroups, warn),
+    selectGroups(events, inputs.logGroups, { warn, engine: 'task' }),
     // A dry run looks at the bucket by itself, and goes on to plan whatever it finds.
     dryRun === true ? UNCHECKED : checkDestination(s3, place, owner),
   ]);
@@ -43,6 +43,8 @@ export async function setUpExport(inputs: ExportInputs, surroundings: Surroundin
     destinations: 'windows',
     sourceName: `export ${inputs.region} ${account} ${selection}`,
     destinationNames: { s3: objectDestinationName({ bucket, prefix }) },
+    // A prefix holds what one engine writes.
+    objectTerms: { engine: 'task' },
     verification: () => verificationOf({ inputs, surroundings, events, groups }),
     earliest: undefined,
     whole: (instant) => inputs.timeZone.cuts(inputs.chunk).below(instant),
@@ -52,7 +54,7 @@ export async function setUpExport(inputs: ExportInputs, surroundings: Surroundin
 }
 
 interface Selected {
-  readonly inputs: ExportInputs;
+  readonly inputs: ExportTaskInputs;
   readonly surroundings: Surroundings;
   readonly events: LogGroups;
   readonly groups: readonly LogGroup[];
@@ -68,7 +70,7 @@ async function verificationOf({ inputs, surroundings, events, groups }: Selected
 }
 
 interface Exports {
-  readonly inputs: ExportInputs;
+  readonly inputs: ExportTaskInputs;
   readonly surroundings: Surroundings;
   readonly startedAt: number;
   readonly windows: readonly WindowReport[];

@@ -1,75 +1,31 @@
-import { objectDestinationName } from '../../engine/documents.js';
 import type { CommittedEntry, LedgerDocument } from '../../engine/ledger.js';
-import {
-  AGREES,
-  type Evidence,
-  type Finding,
-  type KeptDocuments,
-  type Verification,
-} from '../../engine/verification.js';
-import { showInstant, type Window } from '../../engine/window.js';
-import { messageOf } from '../../errors.js';
-import { nameFilter } from '../../inputs/globs.js';
-import type { ExportInputs } from '../../inputs/types.js';
-import type { LogGroup, LogGroups } from '../log-groups.js';
+import { AGREES, type Evidence, type Finding, type Verification } from '../../engine/verification.js';
+import type { Window } from '../../engine/window.js';
+import { ArchivedGroups, keptGroups, type SelectedGroups } from '../archived-groups.js';
 import { overlap } from '../windows.js';
 import { parseCovers, parseStored } from './claim.js';
 import { NOTHING, type ExportedObjects, type Found } from './exported-objects.js';
 
-export interface ExportVerificationPorts {
+export interface ExportVerificationPorts extends SelectedGroups {
   readonly objects: Pick<ExportedObjects, 'byTask'>;
-  readonly events: Pick<LogGroups, 'isAllOf'>;
-  /** The selected log groups. */
-  readonly groups: readonly LogGroup[];
-  readonly inputs: ExportInputs;
-  readonly account: string;
 }
 
 /** What export tasks left: a folder for each task that counts, and nothing of a window without events. */
 export function exportVerification(ports: ExportVerificationPorts): Verification {
-  const archived = new Map<string, Window[]>();
+  const archived = new ArchivedGroups();
   return {
-    kept: keptDocuments(ports),
+    kept: keptGroups(ports),
     evidence: ({ identity }, { segments }, window) =>
       Object.entries(segments).flatMap(([id, entry]) => {
         if (entry.state !== 'committed' || !overlap(parseCovers(id, entry.covers), window)) return [];
         return foldersOf(ports, { id, entry, logGroup: identity['logGroup'] ?? '' });
       }),
     agreed: ({ identity }, ledger, agreeing) => {
-      const group = identity['logGroup'] ?? '';
-      archived.set(group, [...(archived.get(group) ?? []), ...coveredBy(ledger, agreeing)]);
+      archived.add(identity['logGroup'] ?? '', coveredBy(ledger, agreeing));
     },
-    notes: (signal) => {
-      const names = new Set([...ports.groups.map(({ name }) => name), ...archived.keys()]);
-      const noted = [...names].sort().map((name) => ({ name, windows: archived.get(name) ?? [], signal }));
-      return Promise.all(noted.map((each) => noteOn(ports, each)));
-    },
+    notes: (signal) => archived.notes(ports, signal),
   };
 }
-
-/** Of groups that are gone, too. */
-function keptDocuments({ inputs, account }: ExportVerificationPorts): KeptDocuments {
-  const { region, destination, logGroups, logStreamPrefix = '' } = inputs;
-  const isSelected = nameFilter(logGroups);
-  const wanted = {
-    account,
-    region,
-    streamPrefix: logStreamPrefix,
-    destination: objectDestinationName(destination),
-  };
-  return {
-    folder: 'export/',
-    mayTouch: (key) => DOCUMENT.test(key),
-    select: (identity) => {
-      const { logGroup = '' } = identity;
-      const isOurs = Object.entries(wanted).every(([name, value]) => identity[name] === value);
-      return isOurs && isSelected(logGroup) ? { destination: 's3', label: logGroup } : undefined;
-    },
-  };
-}
-
-/** `export/<log group>/<12 hexadecimal digits>.json`. */
-const DOCUMENT = /^export\/.+\/[0-9a-f]{12}\.json$/;
 
 interface Committed {
   readonly id: string;
@@ -127,56 +83,4 @@ function coveredBy({ segments }: LedgerDocument, agreeing: ReadonlySet<string>):
   return Object.entries(segments).flatMap(([id, entry]) =>
     entry.state === 'committed' && agreeing.has(id) ? [parseCovers(id, entry.covers)] : [],
   );
-}
-
-interface GroupNote {
-  readonly name: string;
-  /** What agrees. */
-  readonly windows: readonly Window[];
-  readonly signal: AbortSignal;
-}
-
-/** From and up to where a group is archived and verified without a gap, and what that leaves open. */
-async function noteOn(
-  { events, groups, inputs: { logStreamPrefix } }: ExportVerificationPorts,
-  { name, windows, signal }: GroupNote,
-): Promise<string> {
-  const stretch = firstStretch(windows);
-  if (stretch === undefined) return `${name}: nothing of the window is archived and verified.`;
-  const group = groups.find((each) => each.name === name);
-  const { from, to } = stretch;
-  const range = `${name}: all is archived and verified from ${showInstant(from)} up to ${showInstant(to)}.`;
-  if (group === undefined) return `${range} The log group itself is not there any more.`;
-  const reach = `${range} ${reachOf(group, from)}`;
-  if (logStreamPrefix === undefined) return reach;
-  return `${reach} ${await prefixNote(events, { name, streamPrefix: logStreamPrefix, signal })}`;
-}
-
-function reachOf({ createdAt }: LogGroup, from: number): string {
-  const created = showInstant(createdAt);
-  if (from <= createdAt) return `That reaches back to its creation (${created}).`;
-  return `It was created at ${created}, and what is older than ${showInstant(from)} was not verified.`;
-}
-
-async function prefixNote(
-  events: ExportVerificationPorts['events'],
-  { name, streamPrefix, signal }: { name: string; streamPrefix: string; signal: AbortSignal },
-): Promise<string> {
-  try {
-    return (await events.isAllOf(name, streamPrefix, signal))
-      ? 'log-stream-prefix leaves none of its streams out.'
-      : 'But log-stream-prefix leaves streams of it out, which are not archived.';
-  } catch (error) {
-    return `Whether log-stream-prefix leaves streams of it out could not be seen: ${messageOf(error)}`;
-  }
-}
-
-/** The first stretch without a gap; what follows a gap says nothing of what lies before it. */
-function firstStretch(windows: readonly Window[]): Window | undefined {
-  const sorted = windows.toSorted((a, b) => a.from - b.from);
-  const [first] = sorted;
-  if (first === undefined) return undefined;
-  let { to } = first;
-  for (const next of sorted) if (next.from <= to) to = Math.max(to, next.to);
-  return { from: first.from, to };
 }
