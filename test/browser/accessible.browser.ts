@@ -49,10 +49,11 @@ test('the keyboard goes through a page in the order in which it is read', async 
   })()`;
   await tab.page.keyboard.press('Tab');
   expect(await tab.page.evaluate('document.activeElement.textContent')).toBe('Skip to the report');
-  for (let i = 0; i < 30; i += 1) {
-    stops.push(await tab.page.evaluate<number>(at));
+  for (let stop = 0; stop >= 0; stop = await tab.page.evaluate<number>(at)) {
+    stops.push(stop);
     await tab.page.keyboard.press('Tab');
   }
+  expect(stops.length).toBeGreaterThan(20);
   expect(stops).toEqual(stops.toSorted((a, b) => a - b));
   expect(new Set(stops).size).toBe(stops.length);
   await tab.close();

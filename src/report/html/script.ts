@@ -67,7 +67,7 @@ export const SCRIPT = `'use strict';
   };
 
   for (const table of document.querySelectorAll('table')) {
-    if (table.classList.contains('wide')) explain(table);
+    if (table.classList.contains('many')) explain(table);
     if (!table.classList.contains('sortable')) continue;
     [...table.tHead.rows[0].cells].forEach((head, column) => {
       const button = make('button', { type: 'button', textContent: head.textContent });

@@ -37,7 +37,7 @@ export function tableOf(
     of > rows.length
       ? `The first ${all} of ${showCount(of)} rows.`
       : `${all} ${rows.length === 1 ? 'row' : 'rows'}.`;
-  return markup`<div class="${rows.length > LONG ? 'table long' : 'table'}" role="region" aria-label="${caption}" tabindex="0">
+  return markup`<div class="${rows.length > LONG ? 'table long' : 'table'}" role="region" aria-label="${caption}, the table" tabindex="0">
 <table class="${shapeOf(kind, columns.length)}"><caption class="unseen">${caption}</caption>
 <thead><tr>${heads}</tr></thead>
 <tbody>${lines}</tbody></table></div>
@@ -45,6 +45,6 @@ ${kind === 'sheet' ? undefined : markup`<p class="note count">${count}</p>`}`;
 }
 
 function shapeOf(kind: 'sortable' | 'sheet', columns: number): string {
-  const wide = kind === 'sortable' && columns > FEW ? ' wide' : '';
-  return `${kind}${wide}${columns > MANY ? ' dense' : ''}`;
+  const many = kind === 'sortable' && columns > FEW ? ' many' : '';
+  return `${kind}${many}${columns > MANY ? ' dense' : ''}`;
 }
