@@ -6,6 +6,7 @@ import { DESTINATIONS, type Destination } from '../engine/tally.js';
 import type { LogTypeName } from './log-types/index.js';
 import type { EncodeSettings } from '../encode/encode.js';
 import { parseClaim, printClaim, storedDays, type AlbDay, type ObjectTerms } from './claim.js';
+import { itemOf } from './items.js';
 import { keyOf, parseLogKey } from './key.js';
 import { cutIntoSegments, unpackNames, type AlbObject } from './segments.js';
 
@@ -40,6 +41,7 @@ export function albPartition(
   return {
     documents: partitionDocuments(place, destinations),
     label: `${loadBalancer} ${logType} ${day.day}`,
+    item: itemOf(day),
     mayRefuse:
       destinations.logs !== undefined && tooOld === 'fail' && sorted.some(({ end }) => end < oldest()),
     left: (documents, run) => leftOf(listed, documents, run),

@@ -1,4 +1,5 @@
 import { logGroupName, objectDestinationName } from '../engine/documents.js';
+import type { Items } from '../engine/frontier.js';
 import { showInstant } from '../engine/window.js';
 import { ConfigError } from '../errors.js';
 import type { AmplifyInputs } from '../inputs/types.js';
@@ -13,7 +14,7 @@ import type { LogEvents } from './claim.js';
 import { HourlyRows } from './fetch.js';
 import { clockHourOf, dateOf, HOUR_MS, type DomainHour } from './hours.js';
 import type { ObjectPorts } from './object.js';
-import type { AmplifyPartitionSettings, EventsOrder } from './partition.js';
+import { itemOf, type AmplifyPartitionSettings, type EventsOrder } from './partition.js';
 import type { SelectionTerms } from './selection.js';
 import { isReadable, type StreamPorts } from './stream.js';
 import { amplifyMode, type LateRows } from './mode.js';
@@ -43,7 +44,6 @@ export async function setUpAmplify(inputs: AmplifyInputs, surroundings: Surround
   };
   const partition = { ...partitionSettings(inputs, surroundings, stream), want };
   const report = inputs.report === 'none' ? undefined : new AmplifyFigures();
-  const selection = JSON.stringify(inputs.domainNames ?? 'all');
   return {
     mode: amplifyMode({
       ...{ rows, stream, provenance, late, report },
@@ -51,7 +51,7 @@ export async function setUpAmplify(inputs: AmplifyInputs, surroundings: Surround
       objects: objectPorts(inputs, surroundings, space),
     }),
     destinations: [...(inputs.objects ? (['s3'] as const) : []), ...(stream ? (['logs'] as const) : [])],
-    sourceName: `amplify ${inputs.region} ${inputs.appId} ${selection}`,
+    items: itemsOf(inputs, surroundings.account, domains),
     destinationNames: partition.destinations,
     objectTerms: objectTermsOf(inputs),
     earliest: earliestOf(inputs, stream?.group, clock.now()),
@@ -59,6 +59,21 @@ export async function setUpAmplify(inputs: AmplifyInputs, surroundings: Surround
     missing: () => lateRowsOf(late, stream?.group),
     sections: () => report?.sections() ?? [],
     logGroupClass: stream?.group.logGroupClass,
+  };
+}
+
+/** The domains of all apps of an account and Region have their frontiers in one document. */
+function itemsOf(
+  { region, appId, domainNames }: AmplifyInputs,
+  account: string,
+  domains: readonly string[],
+): Items {
+  const known = domains.map((domain) => itemOf(appId, domain));
+  const selection = JSON.stringify(domainNames ?? 'all');
+  return {
+    ...{ source: `amplify ${region} ${account}`, selection: `${appId} ${selection}`, known },
+    selects: (item) => known.includes(item),
+    formerly: `amplify ${region} ${appId} ${selection}`,
   };
 }
 

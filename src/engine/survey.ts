@@ -3,11 +3,13 @@ import type { ServerClock } from './clock.js';
 import { holderOf, type DocumentStore, type Identity } from './ledger.js';
 import type { Documents, Mode, PartitionPlan, SegmentPlan } from './mode.js';
 import { StoredPartition } from './stored-partition.js';
-import type { Window } from './window.js';
+import type { Window, WindowOf } from './window.js';
 
 export interface SurveySettings {
   readonly mode: Mode;
   readonly window: Window;
+  /** What of it each item has; absent: all of it. */
+  readonly windowOf?: WindowOf;
   readonly store: DocumentStore;
   readonly serverClock: ServerClock;
   /** A name that no run in the ledger has. */
@@ -49,7 +51,8 @@ const MAX_SAMPLES = 8;
 export async function survey(settings: SurveySettings): Promise<Survey> {
   const sums = new Sums(settings);
   let asked: PartitionPlan[] = [];
-  for await (const partition of settings.mode.plan(settings.window)) {
+  const { mode, window, windowOf = () => window } = settings;
+  for await (const partition of mode.plan(window, windowOf)) {
     asked.push(partition);
     if (asked.length < READS_IN_FLIGHT) continue;
     await Promise.all(asked.map((each) => sums.add(each)));
@@ -79,8 +82,13 @@ class Sums {
       this.#refusals.push(failure instanceof Error ? failure : new Error(messageOf(failure)));
       return;
     }
-    const documents = await documentsOf(this.#settings.store, partition);
-    const { segments, objectsSkipped, refusals } = partition.left(documents, this.#settings.run);
+    const { store, run } = this.#settings;
+    const documents = await documentsOf(store, partition);
+    // As a run would leave them.
+    const neighbours = await partition.neighbours?.(async (neighbour, change) =>
+      change(await new StoredPartition(store, neighbour).read()),
+    );
+    const { segments, objectsSkipped, refusals } = partition.left(documents, run, neighbours ?? []);
     this.#refusals.push(...Object.values(refusals));
     this.#objectsSkipped += objectsSkipped;
     this.#held += segments.filter((segment) => this.#isHeld(documents, segment)).length;

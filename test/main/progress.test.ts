@@ -26,7 +26,7 @@ describe('a line', () => {
     );
     figures.partitions.add({ left: [planned('b', 4 * MIB), planned('c', 3 * MIB)] });
     figures.segmentBegun({ label: 'x', bytes: 2 * MIB });
-    figures.segmentDone(committed(MIB), 0);
+    figures.segmentDone(committed(MIB), { start: 0, item: 'x' });
     figures.ingestedBytes = 4 * MIB;
     expect(progressLine(figures, 20)).toBe(
       '1 of at least 4 segments committed, 500 records, 1.0 MiB read, 4.0 MiB written (204.8 KiB/s), after 20 s, ' +

@@ -1,8 +1,9 @@
 import { objectDestinationName } from '../../engine/documents.js';
+import type { Items } from '../../engine/frontier.js';
 import { ConfigError } from '../../errors.js';
 import { checkDestination, type DestinationReport } from './destination.js';
 import { ExportedObjects } from './exported-objects.js';
-import { LogGroups } from '../log-groups.js';
+import { LogGroups, type LogGroup } from '../log-groups.js';
 import { ExportTasks } from './task.js';
 import type { ExportInputs } from '../../inputs/types.js';
 import type { ReportSection } from '../../statistics/sections.js';
@@ -33,7 +34,6 @@ export async function setUpExport(inputs: ExportInputs, surroundings: Surroundin
   for (const unread of destination.unread) notice(unread);
   const taskIds: string[] = [];
   const reports: WindowReport[] = [];
-  const selection = JSON.stringify([inputs.logGroups, inputs.logStreamPrefix]);
   return {
     mode: exportMode({
       ...{ inputs, events, groups, clock, account, notice, warn, log, remember, taskIds, reports },
@@ -43,13 +43,30 @@ export async function setUpExport(inputs: ExportInputs, surroundings: Surroundin
       cancelled: surroundings.cancelled(),
     }),
     destinations: 'windows',
-    sourceName: `export ${inputs.region} ${account} ${selection}`,
+    items: itemsOf(inputs, account, groups),
+    looksOnce: true,
     destinationNames: { s3: objectDestinationName({ bucket, prefix }) },
     earliest: undefined,
     whole: (instant) => inputs.timeZone.cuts(inputs.chunk).below(instant),
     exports: { taskIds, windows: reports },
     sections: () => readExports({ inputs, surroundings, startedAt, windows: reports, warn }),
     notes: () => notes,
+  };
+}
+
+function itemsOf(
+  { region, logGroups, logStreamPrefix }: ExportInputs,
+  account: string,
+  groups: readonly LogGroup[],
+): Items {
+  const names = new Set(groups.map(({ name }) => name));
+  const place = `export ${region} ${account}`;
+  return {
+    source: `${place} ${JSON.stringify(logStreamPrefix ?? '')}`,
+    selection: JSON.stringify(logGroups),
+    known: [...names],
+    selects: (item) => names.has(item),
+    formerly: `${place} ${JSON.stringify([logGroups, logStreamPrefix])}`,
   };
 }
 
