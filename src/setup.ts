@@ -6,6 +6,7 @@ import type { Items } from './engine/frontier.js';
 import type { Mode } from './engine/mode.js';
 import type { ObjectTerms } from './engine/object-terms.js';
 import type { Counted } from './engine/tally.js';
+import type { Verification } from './engine/verification.js';
 import type { ReportSection } from './statistics/sections.js';
 import type { CloudWatchLogsSink } from './cloudwatch-logs/destination.js';
 import type { AmplifyPorts } from './amplify/access-logs.js';
@@ -63,6 +64,8 @@ export interface ReadyMode {
   readonly destinationNames: DestinationNames;
   /** How objects are written, which belongs to their prefix from the first run on; absent where no records are. */
   readonly objectTerms?: ObjectTerms | undefined;
+  /** How what it has done is verified. */
+  readonly verification: () => Promise<Verification>;
   /** Nothing before this instant can be delivered any more, epoch ms; absent where there is no such limit. */
   readonly earliest: number | undefined;
   /** What is older is not looked for again, only named; but the lookback is, and the plan says what is too old in it. */

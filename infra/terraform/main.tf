@@ -35,7 +35,6 @@ locals {
     repository_owner_id   = var.repository_owner_id
     repository_id         = var.repository_id
     claim                 = var.environment != null ? "environment:${var.environment}" : "ref:refs/heads/${coalesce(var.branch, "-")}"
-    app_id                = var.app_id
     source_bucket         = var.source_bucket
     source_prefix         = var.source_prefix
     destination_bucket    = var.destination_bucket
@@ -56,10 +55,14 @@ module "trust" {
 }
 
 module "permissions" {
-  source     = "./policy"
-  policy     = var.mode
-  values     = local.values
-  log_groups = length(var.log_groups) == 0 ? [""] : var.log_groups
+  source = "./policy"
+  policy = var.mode
+  values = local.values
+
+  lists = {
+    log_group = length(var.log_groups) == 0 ? [""] : var.log_groups
+    app_id    = length(var.app_ids) == 0 ? [""] : var.app_ids
+  }
 }
 
 module "export_bucket" {
@@ -99,8 +102,8 @@ resource "aws_iam_role" "ferry" {
     }
 
     precondition {
-      condition     = var.mode != "amplify" || (var.app_id != null && (var.destination_bucket != null || var.destination_log_group != null))
-      error_message = "The mode amplify needs app_id, and destination_bucket, destination_log_group or both."
+      condition     = var.mode != "amplify" || (length(var.app_ids) > 0 && (var.destination_bucket != null || var.destination_log_group != null))
+      error_message = "The mode amplify needs app_ids, and destination_bucket, destination_log_group or both."
     }
 
     precondition {

@@ -77,10 +77,10 @@ variable "region" {
   default     = null
 }
 
-variable "app_id" {
-  description = "[amplify] Id of the Amplify app."
-  type        = string
-  default     = null
+variable "app_ids" {
+  description = "[amplify] Ids of the Amplify apps."
+  type        = list(string)
+  default     = []
 }
 
 variable "source_bucket" {

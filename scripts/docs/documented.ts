@@ -1,6 +1,6 @@
 import { defaultOf, descriptionOf, entriesOf, isRequired, noteOf } from '../../src/inputs/schema.js';
 import type { Note } from '../../src/inputs/fields.js';
-import { commonTable, MODES } from '../../src/inputs/tables/common.js';
+import { MODES } from '../../src/inputs/tables/common.js';
 import type { Mode } from '../../src/inputs/types.js';
 
 /** What one input means in some of its modes. */
@@ -25,11 +25,6 @@ export function documented(name: string, among: readonly Mode[] = MODES): Docume
     defaults: entries.flatMap(({ mode, value }) => (value === undefined ? [] : [[mode, value] as const])),
     note: entries.map(({ entry }) => noteOf(entry)).find((note) => note.shown !== undefined) ?? {},
   };
-}
-
-/** The names of the inputs that every mode has. */
-export function commonNames(): string[] {
-  return Object.keys(commonTable);
 }
 
 /** The default as a table or action.yml shows it; empty where there is none. */

@@ -26,9 +26,9 @@ const LEDGER: Parameters = {
 
 const SHAPES: Readonly<Record<Mode, Shape>> = {
   amplify: {
-    what: 'carries the access logs of an Amplify app to a bucket, a log group, or both',
+    what: 'carries the access logs of Amplify apps to a bucket, a log group, or both',
     parameters: {
-      app_id: parameter('app_id'),
+      app_ids: parameter('app_ids'),
       destination_bucket: optionalParameter('destination_bucket'),
       destination_prefix: parameter('destination_prefix', { Default: 'amplify-access-logs/' }),
       destination_log_group: optionalParameter('destination_log_group'),

@@ -1,6 +1,6 @@
 /** Policy documents as CloudFormation writes them: placeholders become its functions. */
 import { entriesOf, mapTexts, statementsOf, type Entry } from './policies.js';
-import { LOG_GROUP_SLOTS, parameterName } from './parameters.js';
+import { LIST_SLOTS, LISTS, parameterName } from './parameters.js';
 
 type Expression = string | Readonly<Record<string, unknown>>;
 
@@ -42,9 +42,9 @@ function partOf(value: string, index: number): Expression {
   return { 'Fn::Select': [index, { 'Fn::Split': ['/', ref(value)] }] };
 }
 
-/** The n-th of the log groups, or nothing: commas are added so that there always is an n-th. */
-export function logGroup(index: number): Expression {
-  const padded = `\${${parameterName('log_groups')}}${','.repeat(LOG_GROUP_SLOTS - 1)}`;
+/** The n-th member of a list, or nothing: commas are added so that there always is an n-th. */
+function member(list: string, index: number): Expression {
+  const padded = `\${${parameterName(list)}}${','.repeat(LIST_SLOTS - 1)}`;
   return { 'Fn::Select': [index, { 'Fn::Split': [',', { 'Fn::Sub': padded }] }] };
 }
 
@@ -101,24 +101,33 @@ function expression(text: string, scope: Scope): Expression {
   return { 'Fn::Sub': Object.keys(used).length === 0 ? template : [template, used] };
 }
 
-/** The ARNs of a statement; those with a log group once for each that may be given. */
+/** The ARNs of a statement; those with a member of a list once for each that may be given. */
 function resources(texts: readonly string[], scope: Scope): Expression[] {
   return texts.flatMap((text) => {
-    if (!text.includes('${log_group}')) return [expression(text, scope)];
-    return Array.from({ length: LOG_GROUP_SLOTS }, (_, index) => {
-      const means = { ...scope.means, log_group: logGroup(index) };
+    const [placeholder, list] = Object.entries(LISTS).find(([name]) => text.includes(`\${${name}}`)) ?? [];
+    if (placeholder === undefined || list === undefined) return [expression(text, scope)];
+    return Array.from({ length: LIST_SLOTS }, (_, index) => {
+      const means = { ...scope.means, [placeholder]: member(list, index) };
       const arn = expression(text, { ...scope, means });
-      return index === 0 ? arn : { 'Fn::If': [`HasLogGroup${String(index + 1)}`, arn, NOTHING] };
+      return index === 0 ? arn : { 'Fn::If': [hasMember(placeholder, index), arn, NOTHING] };
     });
   });
 }
 
-/** The conditions under which there are further log groups. */
-export function logGroupConditions(): Record<string, Expression> {
-  const further = Array.from({ length: LOG_GROUP_SLOTS - 1 }, (_, index) => index + 1);
+/** The conditions under which the lists among these parameters have further members. */
+export function memberConditions(parameters: Readonly<Record<string, unknown>>): Record<string, Expression> {
+  const further = Array.from({ length: LIST_SLOTS - 1 }, (_, index) => index + 1);
+  const lists = Object.entries(LISTS).filter(([, list]) => list in parameters);
   return Object.fromEntries(
-    further.map((index) => [`HasLogGroup${String(index + 1)}`, not(isEmpty(logGroup(index)))]),
+    lists.flatMap(([placeholder, list]) =>
+      further.map((index) => [hasMember(placeholder, index), not(isEmpty(member(list, index)))] as const),
+    ),
   );
+}
+
+/** `HasLogGroup2`: the condition that there is a second log group. */
+function hasMember(placeholder: string, index: number): string {
+  return `${given(placeholder)}${String(index + 1)}`;
 }
 
 /** A policy whose statements are there when their conditions hold; values that are `always` there need none. */

@@ -12,12 +12,15 @@ export interface Parameter {
   readonly MinLength?: number;
 }
 
-/** How many log groups, or patterns, an export's role takes: CloudFormation cannot go through a list. */
-export const LOG_GROUP_SLOTS = 5;
+/** How many members a list takes (log groups or patterns, Amplify apps): CloudFormation cannot go through one. */
+export const LIST_SLOTS = 5;
+/** Placeholders that stand for each member of a list in turn, and the parameter that gives the list. */
+export const LISTS: Readonly<Record<string, string>> = { log_group: 'log_groups', app_id: 'app_ids' };
 
 const BUCKET = '[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]';
 const NAME = '[\\w+=,.@-]{1,64}';
 const GROUP = '[-._/#A-Za-z0-9]+';
+const APP = 'd[a-z0-9]{1,19}';
 const GLOB = '[-._/#A-Za-z0-9*?]+';
 
 function text(Description: string, pattern?: string, hint?: string): Parameter {
@@ -69,7 +72,11 @@ export const PARAMETERS: Readonly<Record<string, Parameter>> = {
     'A policy that bounds the role, where the account demands one.',
     'arn:.+:policy/.+',
   ),
-  app_id: text('Id of the Amplify app.', 'd[a-z0-9]{1,19}'),
+  app_ids: text(
+    `Ids of the Amplify apps, joined by commas: up to ${String(LIST_SLOTS)}.`,
+    `${APP}(,${APP}){0,${String(LIST_SLOTS - 1)}}`,
+    'Ids such as d1a2b3c4d5e6f7, joined by commas without spaces.',
+  ),
   source_bucket: text('The bucket that the load balancers write their logs to.', BUCKET),
   source_prefix: prefix('What stands before AWSLogs/ in the keys.', ''),
   destination_bucket: text('The bucket that is written to.', BUCKET),
@@ -77,8 +84,8 @@ export const PARAMETERS: Readonly<Record<string, Parameter>> = {
   destination_log_group: text('The log group that is written to.', GROUP),
   create_log_group: flag('Whether the run may create the log group (create-log-group).', 'false'),
   log_groups: text(
-    `The log groups to export, by name or pattern, joined by commas: up to ${String(LOG_GROUP_SLOTS)}.`,
-    `${GLOB}(,${GLOB}){0,${String(LOG_GROUP_SLOTS - 1)}}`,
+    `The log groups to export, by name or pattern, joined by commas: up to ${String(LIST_SLOTS)}.`,
+    `${GLOB}(,${GLOB}){0,${String(LIST_SLOTS - 1)}}`,
     'Names or patterns, joined by commas without spaces. What one pattern covers needs no other.',
   ),
   clean_leftovers: flag('Whether the run may delete what failed tasks left (clean-leftovers).', 'false'),

@@ -1,5 +1,5 @@
 /** What the templates have in common. */
-import { given, isEmpty, logGroupConditions, not, ref } from './expressions.js';
+import { given, isEmpty, memberConditions, not, ref } from './expressions.js';
 import { parameterName, type Parameter } from './parameters.js';
 
 export type Mode = 'amplify' | 'alb' | 'export';
@@ -25,7 +25,7 @@ export function conditionsOf(parameters: Parameters, always: readonly string[]):
   const texts = OPTIONAL.filter(has).map((value) => [given(value), not(isEmpty(ref(value)))] as const);
   return {
     ...Object.fromEntries<unknown>([...texts, ...flags]),
-    ...('log_groups' in parameters ? logGroupConditions() : {}),
+    ...memberConditions(parameters),
   };
 }
 

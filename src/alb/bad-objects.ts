@@ -22,13 +22,14 @@ export interface Settled extends Pick<Carried, 'missing' | 'leftOut' | 'skipped'
 }
 
 /**
- * With `skip` they are done, by name. With `fail` each is a segment of its own from now on; one that went away, or is
- * another now, is taken as it is listed next. Throws where nothing else is in the segment, which then stays open itself.
+ * With `skip` they are done, by name. With `fail` each is a segment of its own from now on, also one that went away; one
+ * that is another now is taken as it is listed next. Throws where nothing else is in the segment, which then stays open
+ * itself.
  */
 export function settleBadObjects(order: BadObjectsOrder): Settled {
   const { claim, bad, policy, isSentInPart } = order;
-  const gone = bad.filter(({ error }) => isGone(error, policy));
-  const others = bad.filter(({ error }) => !isGone(error, policy));
+  const gone = bad.filter(({ error }) => isGone(error, order));
+  const others = bad.filter(({ error }) => !isGone(error, order));
   const unread = new Set(bad.map(({ object }) => object));
   const read = claim.objects.filter((object) => !unread.has(object));
   const names = (of: readonly BadObject[]): string[] => of.map(({ object }) => nameOf(claim, object));
@@ -44,8 +45,10 @@ export function settleBadObjects(order: BadObjectsOrder): Settled {
   return { missing, covered, leftOut: others.map((each) => leftOut(order, each)) };
 }
 
-function isGone(error: unknown, policy: 'fail' | 'skip'): boolean {
-  return error instanceof ReplacedObjectError || (policy === 'fail' && error instanceof MissingObjectError);
+/** What will never be there again as it was listed, and cannot stay open: it was replaced, or lies in the stream in part. */
+function isGone(error: unknown, { policy, isSentInPart }: BadObjectsOrder): boolean {
+  if (error instanceof ReplacedObjectError) return true;
+  return error instanceof MissingObjectError && policy === 'fail' && isSentInPart;
 }
 
 function leftOut({ id, claim }: BadObjectsOrder, { object, error }: BadObject): LeftOut {

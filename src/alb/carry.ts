@@ -56,7 +56,8 @@ export async function carry(ports: AlbPorts, order: SegmentWork, context: CarryC
   try {
     const recipients = [stream, objects].flatMap((way) => way?.recipient ?? []);
     const { without = [] } = parseProgress(segment.at.logs?.progress) ?? {};
-    const followed = await deliver(ports, { claim, recipients, without, bad, signal: context.signal });
+    const { signal, moved } = context;
+    const followed = await deliver(ports, { claim, recipients, without, bad, signal, moved });
     ports.oddities.followed(followed);
     refuseUnread(claim, bad);
     const sent = await done(stream);

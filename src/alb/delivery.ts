@@ -1,6 +1,7 @@
 import type { EncodedPart } from '../encode/encoded-part.js';
 import type { ObjectEncoder } from '../encode/pool.js';
 import { EncodeSums } from '../encode/sums.js';
+import type { CarryContext } from '../engine/mode.js';
 import { keyDetails, keyOf } from './key.js';
 import type { StreamWriter } from '../cloudwatch-logs/stream-writer.js';
 import { BadObjectError, concernOf } from '../errors.js';
@@ -34,6 +35,8 @@ export interface DeliveryOrder {
   /** Told of every object that cannot be read, as it is met. */
   readonly bad: BadObject[];
   readonly signal: AbortSignal;
+  /** Told of what has been read and sent, as it happens. */
+  readonly moved: CarryContext['moved'];
 }
 
 /** An object that cannot be read, and why. */
@@ -59,7 +62,7 @@ export function metaOf({ day }: AlbClaim, { tail, end }: AlbObject): ObjectMeta 
  * back those that had something after their gzip.
  */
 export async function deliver({ objects }: DeliveryPorts, order: DeliveryOrder): Promise<FollowedObject[]> {
-  const { claim, recipients, without, bad, signal } = order;
+  const { claim, recipients, without, bad, signal, moved } = order;
   const followed: FollowedObject[] = [];
   const listed = claim.objects.map((object) => ({ object, meta: metaOf(claim, object) }));
   const wanted = listed.filter(({ object }) => !without.includes(object.tail));
@@ -70,7 +73,8 @@ export async function deliver({ objects }: DeliveryPorts, order: DeliveryOrder):
   try {
     for (const { object, meta } of wanted) {
       try {
-        const bytes = await encoded({ objects, recipients, fetched: await contents.next() }, meta);
+        const bytes = await encoded({ objects, recipients, moved, fetched: await contents.next() }, meta);
+        moved({ records: 0, bytesRead: object.size, bytesWritten: 0 });
         if (bytes > 0) followed.push({ name: `s3://${meta.bucket}/${meta.key}`, bytes });
       } catch (error) {
         if (concernOf(error) !== 'object') throw error;
@@ -78,7 +82,13 @@ export async function deliver({ objects }: DeliveryPorts, order: DeliveryOrder):
         bad.push({ object, error });
       }
     }
-    for (const recipient of recipients) await flush(recipient);
+    for (const recipient of recipients) {
+      const isLast = recipient === recipients.at(-1);
+      for await (const part of recipient.encoder.flush()) {
+        await recipient.take(part);
+        if (isLast) moved(movedBy(part));
+      }
+    }
   } finally {
     contents.end();
     for (const { encoder } of recipients) encoder.end();
@@ -86,8 +96,8 @@ export async function deliver({ objects }: DeliveryPorts, order: DeliveryOrder):
   return followed;
 }
 
-async function flush({ encoder, take }: Recipient): Promise<void> {
-  for await (const part of encoder.flush()) await take(part);
+function movedBy({ sum }: EncodedPart): Parameters<CarryContext['moved']>[0] {
+  return { records: sum.counts.read, bytesRead: 0, bytesWritten: sum.messageBytes };
 }
 
 function leftBefore({ bucket, key }: ObjectMeta): string {
@@ -98,13 +108,17 @@ interface ObjectWork {
   readonly objects: S3LogObjects;
   readonly recipients: readonly Recipient[];
   readonly fetched: FetchedObject;
+  readonly moved: CarryContext['moved'];
 }
 
 /**
  * Gives the events of an object to all recipients, one after the other, while it has its share of the memory. Hands back
  * how many bytes follow its gzip and are ignored.
  */
-async function encoded({ objects, recipients, fetched }: ObjectWork, meta: ObjectMeta): Promise<number> {
+async function encoded(
+  { objects, recipients, fetched, moved }: ObjectWork,
+  meta: ObjectMeta,
+): Promise<number> {
   const { content, share } = fetched;
   const gzip = 'gzip' in content ? content.gzip : undefined;
   let ignored = 'ignored' in content ? content.ignored : 0;
@@ -116,6 +130,8 @@ async function encoded({ objects, recipients, fetched }: ObjectWork, meta: Objec
         // A batch that is on its way compressed takes less than was reserved for it.
         if (isLast) share.shrink(heldBy(part, gzip));
         await recipient.take(part);
+        // What goes to several destinations counts once.
+        if (isLast) moved(movedBy(part));
       }
     }
     return ignored;

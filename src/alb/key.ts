@@ -81,6 +81,11 @@ function stampTime(stamp: string): number | undefined {
   return instant(stamp.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)Z$/, '$1-$2-$3T$4:$5:00.000Z'));
 }
 
+/** The end of the interval that a tail names, epoch milliseconds; NaN where it names none. */
+export function intervalEndOf(tail: string): number {
+  return stampTime(tail.split('_', 1)[0] ?? '') ?? NaN;
+}
+
 /** The parts of the key of a load balancer's log; nothing for any other key (test files, foreign objects). */
 export function parseLogKey(key: string): LogObjectKey | undefined {
   const groups = FOLDER.exec(key)?.groups ?? {};

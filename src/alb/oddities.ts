@@ -6,7 +6,6 @@ const MOST_NAMED = 10;
 /** Objects that were read in an odd way, or not at all by the user's wish: told as they are met, and in the summary. */
 export class Oddities {
   readonly #notice: (text: string) => void;
-  readonly #skipped: string[] = [];
   readonly #followed: string[] = [];
 
   constructor(notice: (text: string) => void) {
@@ -26,25 +25,19 @@ export class Oddities {
 
   /** Objects that cannot be read, with on-bad-object: skip. */
   skipped(names: readonly string[]): void {
-    for (const name of names) this.#notice(`${name} cannot be read and is skipped (on-bad-object: skip).`);
-    this.#skipped.push(...names);
+    for (const name of names)
+      this.#notice(`${name} cannot be read and is skipped (on-bad-object: skip; redo takes it).`);
   }
 
-  /** For the summary. */
+  /** For the summary, which has the notices already. */
   notes(): string[] {
+    const all = this.#followed;
+    if (all.length < 2) return [];
+    const rest = all.length - MOST_NAMED;
+    const more = rest > 0 ? `, and ${rest} more` : '';
+    const names = all.slice(0, MOST_NAMED).join(', ');
     return [
-      ...told(
-        'Objects that cannot be read and were skipped (on-bad-object: skip; redo takes them)',
-        this.#skipped,
-      ),
-      ...told('Objects with something after the end of their gzip, which is ignored', this.#followed),
+      `Objects with something after the end of their gzip, which is ignored: ${all.length}. ${names}${more}.`,
     ];
   }
-}
-
-function told(what: string, names: readonly string[]): string[] {
-  if (names.length === 0) return [];
-  const rest = names.length - MOST_NAMED;
-  const more = rest > 0 ? `, and ${rest} more` : '';
-  return [`${what}: ${names.length}. ${names.slice(0, MOST_NAMED).join(', ')}${more}.`];
 }

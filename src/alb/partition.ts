@@ -3,11 +3,12 @@ import { partitionDocuments, type DestinationNames } from '../engine/documents.j
 import type { LedgerDocument, OpenEntry, SegmentEntry } from '../engine/ledger.js';
 import type { Documents, PartitionLeft, PartitionPlan, SegmentPlan } from '../engine/mode.js';
 import { DESTINATIONS, type Destination } from '../engine/tally.js';
+import type { Window } from '../engine/window.js';
 import type { LogTypeName } from './log-types/index.js';
 import type { EncodeSettings } from '../encode/encode.js';
 import { parseClaim, printClaim, storedDays, type AlbDay, type ObjectTerms } from './claim.js';
 import { itemOf } from './items.js';
-import { keyOf, parseLogKey } from './key.js';
+import { intervalEndOf } from './key.js';
 import { cutIntoSegments, unpackNames, type AlbObject } from './segments.js';
 
 export interface AlbPartitionSettings {
@@ -25,7 +26,7 @@ export interface AlbPartitionSettings {
 
 /** What the partition's day holds for a window, and which of it is left. */
 export function albPartition(
-  day: AlbDay,
+  { day, window }: { readonly day: AlbDay; readonly window: Window },
   objects: readonly AlbObject[],
   settings: AlbPartitionSettings,
 ): Omit<PartitionPlan, 'start'> {
@@ -37,7 +38,7 @@ export function albPartition(
     path: `${loadBalancer}/${logType}/${day.day}.json`,
   };
   const sorted = [...objects].sort((a, b) => a.end - b.end || (a.tail < b.tail ? -1 : 1));
-  const listed = { day, settings, groups: cutIntoSegments(sorted), nonce: randomBytes(16) };
+  const listed = { day, window, settings, groups: cutIntoSegments(sorted), nonce: randomBytes(16) };
   return {
     documents: partitionDocuments(place, destinations),
     label: `${loadBalancer} ${logType} ${day.day}`,
@@ -50,6 +51,8 @@ export function albPartition(
 
 interface Listed {
   readonly day: AlbDay;
+  /** What is open in it is wanted, whether it is still listed or not. */
+  readonly window: Window;
   /** The objects as they are cut into segments, whatever is done of them already. */
   readonly groups: readonly (readonly AlbObject[])[];
   readonly settings: AlbPartitionSettings;
@@ -140,7 +143,7 @@ function knownTo(document: LedgerDocument, look: Look): Known {
     const tails = tailsOf(id, entry);
     const isWanted = tails.some((tail) => look.wanted.has(tail));
     if (entry.state === 'open') {
-      if (isWanted) resumable.push(openSegment(id, entry, look.destination));
+      if (isWanted || isWithin(look.listed, tails)) resumable.push(openSegment(id, entry, look.destination));
     } else if (!look.counts(entry.run)) {
       // Log events go to new streams, in segments of their own; objects are replaced, each under its key.
       if (look.destination === 'logs') continue;
@@ -173,7 +176,7 @@ function redoneSegment({ listed, wanted }: Look, { id, tails, days }: Redone): S
   const { objectTerms, encodeSettings } = settings;
   // Of what lies outside of the window the version is looked up when it is read.
   const objects = tails
-    .map((tail) => wanted.get(tail) ?? { tail, end: intervalEndOf(day, tail), etag: '', size: 0 })
+    .map((tail) => wanted.get(tail) ?? { tail, end: intervalEndOf(tail), etag: '', size: 0 })
     .sort((a, b) => a.end - b.end || (a.tail < b.tail ? -1 : 1));
   const s3 = objectTerms && { ...objectTerms, name: id, days };
   const stream = `alb/${day.loadBalancer}/${day.logType}/${day.day}/${id}`;
@@ -182,8 +185,8 @@ function redoneSegment({ listed, wanted }: Look, { id, tails, days }: Redone): S
   return { id, destinations: ['s3'], claim, ...sizesOf(objects) };
 }
 
-function intervalEndOf(day: AlbDay, tail: string): number {
-  return parseLogKey(keyOf({ ...day, tail }))?.intervalEnd ?? NaN;
+function isWithin({ window: { from, to } }: Listed, tails: readonly string[]): boolean {
+  return tails.map(intervalEndOf).some((end) => end >= from && end < to);
 }
 
 function freshSegment({ day, settings, nonce }: Listed, { objects, destinations }: Fresh): SegmentPlan {

@@ -1,4 +1,4 @@
-import type { PartitionPlan } from '../engine/mode.js';
+import { failedPartition, type PartitionPlan } from '../engine/mode.js';
 import { showInstant, type Window, type WindowOf } from '../engine/window.js';
 import { concernOf } from '../errors.js';
 import { inOrder } from '../engine/side-by-side.js';
@@ -116,15 +116,10 @@ async function* unlessRefused(
     if (concernOf(failure) !== 'partition' || refused.size === listing.accounts.length) throw failure;
     if (isKnown) return;
     const its = { item: account, label: `account ${account}`, keepsOpen: itemsOfAccount(account) };
-    const plan = { ...NOTHING_LEFT, ...its, start: listing.window.from, failure };
+    const plan = failedPartition({ ...its, start: listing.window.from, failure });
     yield { day, plan, keys: 0 };
   }
 }
-
-const NOTHING_LEFT = {
-  documents: [],
-  left: () => ({ segments: [], objectsSkipped: 0, refusals: {} }),
-} as const;
 
 /** What an account's keys of one day hold for the window. */
 async function* partitionsIn(
@@ -147,7 +142,10 @@ async function* partitionsIn(
     const { prefix, region, loadBalancer, logType } = key;
     const albDay = { bucket, prefix, account, region, loadBalancer, logType, day: path };
     // What comes later may have been delivered late, but not by more than the day that is looked back.
-    const plan = { ...albPartition(albDay, listed, settings.partition), start: (day - 1) * DAY_MS };
+    const plan = {
+      ...albPartition({ day: albDay, window: windowOf(itemOf(albDay)) }, listed, settings.partition),
+      start: (day - 1) * DAY_MS,
+    };
     yield { day, plan, keys: listed.length };
   }
 }

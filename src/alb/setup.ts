@@ -1,6 +1,11 @@
 import type { AlbInputs } from '../inputs/types.js';
 import { oldestAccepted } from '../cloudwatch-logs/age.js';
-import { CloudWatchLogsSink, type LogGroupFacts } from '../cloudwatch-logs/destination.js';
+import { CloudWatchLogsSink } from '../cloudwatch-logs/destination.js';
+import type { LogGroupFacts } from '../cloudwatch-logs/log-groups.js';
+import { StreamCheck } from '../cloudwatch-logs/stream-check.js';
+import type { Verification } from '../engine/verification.js';
+import { ObjectCheck } from '../objects/object-check.js';
+import { formOf } from '../objects/object-form.js';
 import { S3LogObjects } from '../objects/s3-objects.js';
 import { SpoolSpace } from '../objects/spool.js';
 import { S3ObjectSink } from '../objects/whole-object.js';
@@ -46,9 +51,35 @@ export async function setUpAlb(inputs: AlbInputs, surroundings: Surroundings): P
     destinations: destinationsOf(inputs),
     items: albItems(inputs),
     destinationNames: destinationNames(ports),
+    objectTerms: objectTermsOf(inputs),
+    verification: () => verificationOf(inputs, surroundings, stream),
     earliest: undefined,
     ...reachOf(inputs, stream, now()),
   };
+}
+
+/** What belongs to a prefix from its first run on. */
+function objectTermsOf({ objects, timeZone }: AlbInputs): ReadyMode['objectTerms'] {
+  if (objects === undefined) return undefined;
+  const { objectFormat, compression } = objects;
+  return { 'object-format': objectFormat, compression, 'time-zone': timeZone.name };
+}
+
+/** Loaded when something is to be verified. */
+async function verificationOf(
+  { objects, region }: AlbInputs,
+  { s3, logs, clock }: Surroundings,
+  stream: StreamPorts | undefined,
+): Promise<Verification> {
+  const { albVerification } = await import('./verification.js');
+  return albVerification({
+    objects: objects && {
+      check: new ObjectCheck(s3, objects),
+      prefix: objects.prefix,
+      form: formOf(objects),
+    },
+    streams: stream && new StreamCheck(logs.retrying, stream.group, { clock, region }),
+  });
 }
 
 function destinationsOf({ objects, logs }: AlbInputs): Destination[] {
@@ -72,7 +103,11 @@ async function streamPorts(
   if (destination === undefined) return undefined;
   const { logs: clients, clock, notice, putTimeout } = surroundings;
   const logs = new CloudWatchLogsSink(clients, clock, notice);
-  return { logs, putTimeout, group: await destinationGroup(logs, destination, { ...surroundings, region }) };
+  return {
+    logs,
+    putTimeout,
+    group: await destinationGroup(logs.groups, destination, { ...surroundings, region }),
+  };
 }
 
 function recordPorts(

@@ -6,6 +6,7 @@ import {
 } from '@aws-sdk/client-amplify';
 import { DataError, messageOf, ServiceError, serviceError } from '../errors.js';
 import { objectText } from '../encode/gunzip.js';
+import type { AppDomain } from './hours.js';
 
 /** What came back from a download address. */
 export interface Downloaded {
@@ -23,8 +24,7 @@ export interface AmplifyPorts {
 }
 
 /** `[from, to)`, epoch ms, on full hours. */
-export interface LogRange {
-  readonly domain: string;
+export interface LogRange extends AppDomain {
   readonly from: number;
   readonly to: number;
 }
@@ -40,28 +40,29 @@ const NOT_FOUND = 404;
 /** How the service says that a range is too long for it (amplify-hosting#1004, #1891). */
 const TOO_MUCH = /timed? ?out|too many|reduce|too large|InternalFailure|InternalServerError/i;
 
-/** The access logs of one Amplify app. */
+/** The access logs of the Amplify apps of an account and Region. */
 export class AmplifyAccessLogs {
   readonly #ports: AmplifyPorts;
-  readonly #appId: string;
-  #names: Promise<string> | undefined;
+  /** What an app's domains are, in a sentence, by its id. */
+  readonly #names = new Map<string, Promise<string>>();
 
-  constructor(ports: AmplifyPorts, appId: string) {
+  constructor(ports: AmplifyPorts) {
     this.#ports = ports;
-    this.#appId = appId;
   }
 
-  /** The domains that have access logs: the app's default domain and those that are associated with it. */
-  async domains(): Promise<string[]> {
+  /**
+   * The domains that have access logs: the app's default domain and those that are associated with it. A refusal
+   * concerns that app alone.
+   */
+  async domains(appId: string): Promise<string[]> {
     const { client } = this.#ports;
-    const resource = `app ${this.#appId}`;
-    const appId = this.#appId;
+    const on = { resource: `app ${appId}`, concerns: 'partition' } as const;
     const names: string[] = [];
     try {
       const { app } = await client.send(new GetAppCommand({ appId }));
       if (app?.defaultDomain !== undefined) names.push(app.defaultDomain);
     } catch (cause) {
-      throw serviceError(cause, { call: 'amplify:GetApp', resource });
+      throw serviceError(cause, { call: 'amplify:GetApp', ...on });
     }
     try {
       for await (const page of paginateListDomainAssociations({ client, pageSize: PAGE_SIZE }, { appId })) {
@@ -69,7 +70,7 @@ export class AmplifyAccessLogs {
           if (domainName !== undefined) names.push(domainName);
       }
     } catch (cause) {
-      throw serviceError(cause, { call: 'amplify:ListDomainAssociations', resource });
+      throw serviceError(cause, { call: 'amplify:ListDomainAssociations', ...on });
     }
     return [...new Set(names)];
   }
@@ -85,7 +86,7 @@ export class AmplifyAccessLogs {
     downloaded: (bytes: number) => void = () => undefined,
   ): AsyncGenerator<Buffer> {
     const url = await this.#generate(range, signal);
-    const on = { call: 'the download of access logs', resource: this.#nameOf(range) };
+    const on = { call: 'the download of access logs', resource: nameOf(range) };
     const failed = (why: string, retryable = true): ServiceError =>
       new ServiceError(`${on.call} for ${on.resource} failed: ${why}`, { ...on, retryable });
     try {
@@ -106,7 +107,7 @@ export class AmplifyAccessLogs {
 
   async #generate(range: LogRange, signal: AbortSignal): Promise<string> {
     const command = new GenerateAccessLogsCommand({
-      appId: this.#appId,
+      appId: range.app,
       domainName: range.domain,
       startTime: new Date(range.from),
       endTime: new Date(range.to - LAST_INSTANT_MS),
@@ -118,8 +119,8 @@ export class AmplifyAccessLogs {
       return logUrl;
     } catch (cause) {
       signal.throwIfAborted();
-      const error = this.#explained(cause, range);
-      throw error.status === NOT_FOUND ? await this.#withNames(error) : error;
+      const error = explained(cause, range);
+      throw error.status === NOT_FOUND ? await this.#withNames(range.app, error) : error;
     }
   }
 
@@ -132,37 +133,39 @@ export class AmplifyAccessLogs {
     }
   }
 
-  #explained(cause: unknown, range: LogRange): ServiceError {
-    const resource = this.#nameOf(range);
-    const on = { call: 'amplify:GenerateAccessLogs', resource, concerns: 'partition' } as const;
-    const error = serviceError(cause, on);
-    const isBig = error.status === undefined || error.status >= 500 || error.status === 400;
-    if (!isBig || !TOO_MUCH.test(`${error.code ?? ''} ${error.message}`)) return error;
-    const { call, permission = call, code, status } = error;
-    return new TooMuchAskedError(error.message, {
-      ...{ call, resource, permission, retryable: true, cause },
-      ...(code === undefined ? {} : { code }),
-      ...(status === undefined ? {} : { status }),
-    });
-  }
-
   /** A domain that the service does not know is most often a subdomain: says which names would do. */
-  async #withNames(error: ServiceError): Promise<ServiceError> {
-    this.#names ??= this.domains().then(
-      (names) => `The domains of the app are ${names.join(', ')}; a subdomain's logs are with its domain's.`,
-      (cause: unknown) => `Which domains the app has could not be asked: ${messageOf(cause)}`,
-    );
+  async #withNames(app: string, error: ServiceError): Promise<ServiceError> {
+    const names =
+      this.#names.get(app) ??
+      this.domains(app).then(
+        (found) =>
+          `The domains of the app are ${found.join(', ')}; a subdomain's logs are with its domain's.`,
+        (failure: unknown) => `Which domains the app has could not be asked: ${messageOf(failure)}`,
+      );
+    this.#names.set(app, names);
     const { call, resource, retryable, concerns, code = 'NotFoundException', cause } = error;
     const failure = { call, resource, retryable, concerns, code, status: NOT_FOUND, cause };
-    return new ServiceError(`${error.message}. ${await this.#names}`, failure);
+    return new ServiceError(`${error.message}. ${await names}`, failure);
   }
+}
 
-  #nameOf({ domain, from, to }: LogRange): string {
-    const [start, end] = [from, to].map((at) =>
-      new Date(at).toISOString().slice(0, 'YYYY-MM-DDTHH:MM'.length),
-    );
-    return `${domain} of app ${this.#appId}, ${start ?? ''} to ${end ?? ''}`;
-  }
+function explained(cause: unknown, range: LogRange): ServiceError {
+  const resource = nameOf(range);
+  const on = { call: 'amplify:GenerateAccessLogs', resource, concerns: 'partition' } as const;
+  const error = serviceError(cause, on);
+  const isBig = error.status === undefined || error.status >= 500 || error.status === 400;
+  if (!isBig || !TOO_MUCH.test(`${error.code ?? ''} ${error.message}`)) return error;
+  const { call, permission = call, code, status } = error;
+  return new TooMuchAskedError(error.message, {
+    ...{ call, resource, permission, retryable: true, cause },
+    ...(code === undefined ? {} : { code }),
+    ...(status === undefined ? {} : { status }),
+  });
+}
+
+function nameOf({ app, domain, from, to }: LogRange): string {
+  const [start, end] = [from, to].map((at) => new Date(at).toISOString().slice(0, 'YYYY-MM-DDTHH:MM'.length));
+  return `${domain} of app ${app}, ${start ?? ''} to ${end ?? ''}`;
 }
 
 function withoutUrl(text: string, url: string): string {

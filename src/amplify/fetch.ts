@@ -5,7 +5,7 @@ import { TooMuchAskedError, type LogRange } from './access-logs.js';
 import type { SpoolSpace } from '../objects/spool.js';
 import { dispose, readAnswer, type Answer, type HourRows } from './answer.js';
 import { Doubts, MAX_ATTEMPTS } from './doubts.js';
-import { DAY_MS, HOUR_MS, type DomainHour } from './hours.js';
+import { DAY_MS, HOUR_MS, type AppDomain, type DomainHour } from './hours.js';
 import { SharedFetch } from './shared-fetch.js';
 
 export interface FetchPorts {
@@ -64,26 +64,26 @@ export class HourlyRows {
   }
 
   #start(asked: DomainHour): SharedFetch {
-    const { domain } = asked;
     const fetch = new SharedFetch(this.#neighbours(asked));
-    for (const hour of fetch.hours) this.#fetches.set(nameOf({ domain, hour }), fetch);
-    void this.#run(domain, fetch);
+    for (const hour of fetch.hours) this.#fetches.set(nameOf({ ...asked, hour }), fetch);
+    void this.#run(asked, fetch);
     return fetch;
   }
 
   /** The hour and those after it, on the same day, that are wanted and not under way. */
-  #neighbours({ domain, hour }: DomainHour): number[] {
+  #neighbours(asked: DomainHour): number[] {
+    const { hour } = asked;
     const hours = [hour];
     const midnight = Math.floor(hour / DAY_MS) * DAY_MS + DAY_MS;
     for (let next = hour + HOUR_MS; next < midnight && hours.length < this.#mostHours; next += HOUR_MS) {
-      const name = nameOf({ domain, hour: next });
+      const name = nameOf({ ...asked, hour: next });
       if (!this.#wanted.has(name) || this.#fetches.has(name)) break;
       hours.push(next);
     }
     return hours;
   }
 
-  async #run(domain: string, fetch: SharedFetch): Promise<void> {
+  async #run(domain: AppDomain, fetch: SharedFetch): Promise<void> {
     await this.#slots.take(1);
     try {
       await this.#fetch(domain, fetch);
@@ -96,7 +96,7 @@ export class HourlyRows {
   }
 
   /** Asks for less until the service manages it; the hours left out are asked for anew by who wants them. */
-  async #fetch(domain: string, fetch: SharedFetch): Promise<void> {
+  async #fetch(domain: AppDomain, fetch: SharedFetch): Promise<void> {
     for (;;) {
       try {
         this.#keepFirst(domain, fetch, this.#mostHours);
@@ -110,22 +110,22 @@ export class HourlyRows {
     }
   }
 
-  #keepFirst(domain: string, fetch: SharedFetch, count: number): void {
+  #keepFirst(domain: AppDomain, fetch: SharedFetch, count: number): void {
     const dropped = fetch.hours.slice(count);
     this.#forget(domain, fetch, dropped);
-    for (const hour of dropped) this.#wanted.add(nameOf({ domain, hour }));
+    for (const hour of dropped) this.#wanted.add(nameOf({ ...domain, hour }));
     fetch.drop(dropped);
   }
 
-  #forget(domain: string, fetch: SharedFetch, hours: readonly number[]): void {
+  #forget(domain: AppDomain, fetch: SharedFetch, hours: readonly number[]): void {
     for (const hour of hours) {
-      const name = nameOf({ domain, hour });
+      const name = nameOf({ ...domain, hour });
       if (this.#fetches.get(name) === fetch) this.#fetches.delete(name);
     }
   }
 
-  async #agreed(domain: string, fetch: SharedFetch): Promise<Answer> {
-    const doubts = new Doubts({ domain, hours: fetch.hours });
+  async #agreed(domain: AppDomain, fetch: SharedFetch): Promise<Answer> {
+    const doubts = new Doubts({ domain: domain.domain, hours: fetch.hours });
     for (let attempt = 1; ; attempt += 1) {
       const answer = await this.#attempt(domain, fetch, attempt);
       const believed = doubts.believes(answer);
@@ -137,12 +137,16 @@ export class HourlyRows {
   }
 
   /** Nothing when it failed in a way that another attempt may mend. */
-  async #attempt(domain: string, fetch: SharedFetch, attempt: number): Promise<Answer | undefined> {
+  async #attempt(
+    { app, domain }: AppDomain,
+    fetch: SharedFetch,
+    attempt: number,
+  ): Promise<Answer | undefined> {
     const { read, clock, space } = this.#ports;
     const { hours, signal } = fetch;
     signal.throwIfAborted();
     const from = hours[0] ?? NaN;
-    const range = { domain, from, to: from + hours.length * HOUR_MS };
+    const range = { app, domain, from, to: from + hours.length * HOUR_MS };
     let bytes = 0;
     const pieces = read(range, signal, (count) => {
       bytes += count;
@@ -162,6 +166,6 @@ function pauseAfter(attempt: number): number {
   return Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (attempt - 1)) * (0.5 + Math.random() / 2);
 }
 
-function nameOf({ domain, hour }: DomainHour): string {
-  return `${domain} ${hour}`;
+function nameOf({ app, domain, hour }: DomainHour): string {
+  return `${app} ${domain} ${hour}`;
 }

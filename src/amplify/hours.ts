@@ -3,9 +3,14 @@ import { showInstant } from '../engine/window.js';
 export const HOUR_MS = 60 * 60 * 1000;
 export const DAY_MS = 24 * HOUR_MS;
 
-/** One clock hour of one domain. */
-export interface DomainHour {
+/** One domain of one Amplify app. */
+export interface AppDomain {
+  readonly app: string;
   readonly domain: string;
+}
+
+/** One clock hour of one domain. */
+export interface DomainHour extends AppDomain {
   /** Its beginning, epoch ms. */
   readonly hour: number;
 }

@@ -5,6 +5,7 @@ import { LineSplitter } from '../encode/lines.js';
 import type { AmplifyFigures } from '../statistics/amplify.js';
 import type { HourRows } from './answer.js';
 import { parseClaim, parseProgress, printTerms, type AmplifyClaim } from './claim.js';
+import type { DomainCounts } from './domain-counts.js';
 import type { HourlyRows } from './fetch.js';
 import { dateOf, HOUR_MS } from './hours.js';
 import { ObjectDelivery, type ObjectOutcome, type ObjectPorts } from './object.js';
@@ -26,6 +27,8 @@ export interface AmplifyModePorts {
   /** What an object's metadata says of its origin. */
   readonly provenance: Readonly<Record<string, string>>;
   readonly late: LateRows;
+  /** What is carried of each domain. */
+  readonly domains: DomainCounts;
   /** Where what the logs say is collected; absent where nobody asks. */
   readonly report?: AmplifyFigures | undefined;
 }
@@ -36,7 +39,7 @@ export interface LateRows {
   missed: number;
 }
 
-/** Carries the access logs of an Amplify app, one hour of one domain after another, to a bucket, a log group, or both. */
+/** Carries the access logs of Amplify apps, one hour of one domain after another, to a bucket, a log group, or both. */
 export function amplifyMode(ports: AmplifyModePorts): Mode {
   return {
     plan: (window, windowOf) => planAmplify(ports.plan, { window, windowOf }),
@@ -66,7 +69,7 @@ async function carry(
 function claimOf(segment: ClaimedSegment): AmplifyClaim {
   const { id, claim, at } = segment;
   const parsed = parseClaim(id, claim);
-  holdAgainstPartition(segment, { domain: parsed.domain, day: dateOf(parsed.hour) });
+  holdAgainstPartition(segment, { app: parsed.app, domain: parsed.domain, day: dateOf(parsed.hour) });
   const { s3, logs } = parsed;
   if ((at.s3 !== undefined && s3 === undefined) || (at.logs !== undefined && logs === undefined)) {
     throw new DataError(`The claim of segment ${id} in the ledger does not say how it is written.`);
@@ -100,12 +103,17 @@ async function deliver(ports: AmplifyModePorts, hour: FormedHour): Promise<Carri
     const counts = { distinct: 0, unparsed: 0 };
     const told = hourReport(ports.report, format.header, claim.pass);
     const selections = new Selections({ s3: claim.s3?.select, logs: claim.logs?.select }, format.header);
+    const written = (): number => Math.max(object?.bytes ?? 0, stream?.bytes ?? 0);
+    let bytes = 0;
+    context.moved({ records: 0, bytesRead: fetched.unplaced.bytes, bytesWritten: 0 });
     for await (const records of distinctRecords(hour)) {
       counts.distinct += records.length;
       counts.unparsed += records.filter(({ fault }) => fault !== undefined).length;
       told.see(selections.shown(records));
       await object?.append(selections.take('s3', records));
       await stream?.append(selections.take('logs', records));
+      context.moved({ records: records.length, bytesRead: 0, bytesWritten: written() - bytes });
+      bytes = written();
     }
     const sent = await stream?.finish();
     const left = { unplaced: fetched.unplaced, rows: fetched.count, leftOut: selections.leftOut };
@@ -169,12 +177,18 @@ const NOTHING_SENT: Omit<StreamOutcome, 'total'> = {
   oversize: 0,
   restamped: 0,
   bytes: 0,
+  oldest: Infinity,
 };
 
-const NOTHING_PUT: Omit<ObjectOutcome, 'total'> = { objects: 0, bytes: 0 };
+const NOTHING_PUT: Omit<ObjectOutcome, 'total'> = { objects: 0, bytes: 0, stored: undefined };
 
-function carried({ late }: AmplifyModePorts, { claim, fetched }: Hour, outcome: HourOutcome): Carried {
+function carried(
+  { late, domains }: AmplifyModePorts,
+  { claim, fetched }: Hour,
+  outcome: HourOutcome,
+): Carried {
   const tally = tallyOf(outcome);
+  domains.carried(claim, tally);
   if (claim.pass === 'recheck') {
     late.added += Math.max(tally.s3?.written ?? 0, tally.logs?.written ?? 0);
     late.missed += missedBy(outcome);
@@ -184,15 +198,22 @@ function carried({ late }: AmplifyModePorts, { claim, fetched }: Hour, outcome: 
     tally,
     counters: countersOf(fetched, outcome),
     ...(isFinal ? { covers: FINAL } : {}),
-    stored: storedOf(claim),
+    stored: storedOf(outcome),
   };
 }
 
-/** What a second look at the hour must know of the first. */
-function storedOf({ s3, logs }: AmplifyClaim): NonNullable<Carried['stored']> {
+/** What a second look at the hour must know of the first, and what it is verified by. */
+function storedOf({ claim: { s3, logs }, object, stream }: HourOutcome): NonNullable<Carried['stored']> {
+  const kept = object?.stored;
+  const { oldest = Infinity } = stream ?? {};
   return {
-    ...(s3 && { s3: { select: printTerms(s3.select) } }),
-    ...(logs && { logs: { stream: logs.stream, format: logs.format, select: printTerms(logs.select) } }),
+    ...(s3 && { s3: { select: printTerms(s3.select), ...(kept && { object: [kept.bytes, kept.crc32] }) } }),
+    ...(logs && {
+      logs: {
+        ...{ stream: logs.stream, format: logs.format, select: printTerms(logs.select) },
+        ...(Number.isFinite(oldest) ? { oldest } : {}),
+      },
+    }),
   };
 }
 

@@ -4,12 +4,11 @@ import type { CommittedEntry, LedgerDocument, SegmentEntry } from '../engine/led
 import type { Documents, PartitionLeft, PartitionPlan, SegmentPlan } from '../engine/mode.js';
 import { DESTINATIONS, type Destination } from '../engine/tally.js';
 import { parseStored, printClaim, type Held, type LogEvents, type ObjectTerms, type Pass } from './claim.js';
-import { clockHourOf, dateOf, DAY_MS, HOUR_MS, type DomainHour } from './hours.js';
+import { clockHourOf, dateOf, DAY_MS, HOUR_MS, type AppDomain, type DomainHour } from './hours.js';
 
 export interface AmplifyPartitionSettings {
   readonly region: string;
   readonly account: string;
-  readonly appId: string;
   readonly destinations: DestinationNames;
   readonly redo: boolean;
   /** Records older than this are refused by the log group, epoch ms; absent where none are, or where that is no reason to refuse. */
@@ -32,8 +31,7 @@ export interface EventsOrder {
   readonly first: Partial<Pick<LogEvents, 'format' | 'select'>>;
 }
 
-export interface DomainDay {
-  readonly domain: string;
+export interface DomainDay extends AppDomain {
   /** Midnight, epoch ms. */
   readonly day: number;
   /** The hours of the window. */
@@ -52,8 +50,8 @@ const RECHECK = '+24h';
 const REDO = '+redo-';
 
 /** A domain of an app, which has a frontier of its own, by its name in the ledger. */
-export function itemOf(appId: string, domain: string): string {
-  return `${appId}/${domain}`;
+export function itemOf({ app, domain }: AppDomain): string {
+  return `${app}/${domain}`;
 }
 
 /** What a domain's day holds for a window, and which of it is left. */
@@ -61,11 +59,11 @@ export function amplifyPartition(
   day: DomainDay,
   settings: AmplifyPartitionSettings,
 ): Omit<PartitionPlan, 'start'> {
-  const { region, account, appId, destinations, refusedBefore } = settings;
+  const { region, account, destinations, refusedBefore } = settings;
   const date = dateOf(day.day);
-  const { domain } = day;
+  const { app, domain } = day;
   const place = {
-    source: { mode: 'amplify', region, account, app: appId },
+    source: { mode: 'amplify', region, account, app },
     own: { domain, day: date },
     path: `${domain}/${date.replaceAll('-', '/')}.json`,
   };
@@ -73,11 +71,11 @@ export function amplifyPartition(
   return {
     documents: partitionDocuments(place, destinations),
     label: `${domain} ${date}`,
-    item: itemOf(appId, domain),
+    item: itemOf(day),
     mayRefuse: refusedBefore !== undefined && day.hours.some((hour) => hour < refusedBefore),
     left: (documents, run) => leftOf(planned, documents, run),
     expect: (segments) => {
-      for (const { start } of segments) settings.want({ domain, hour: start });
+      for (const { start } of segments) settings.want({ app, domain, hour: start });
     },
   };
 }
@@ -171,7 +169,7 @@ function segment(
   documents: Documents,
   { id, hour, pass, at }: Lacked & { readonly at: readonly Destination[] },
 ): SegmentPlan {
-  const its = { domain: day.domain, hour };
+  const its = { app: day.app, domain: day.domain, hour };
   const suffix = pass === 'redo' ? id.slice(clockHourOf(hour).length) : '';
   const claim = (): ReturnType<typeof printClaim> => {
     const noted = (destination: Destination): ReturnType<typeof parseStored> => {

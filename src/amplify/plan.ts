@@ -1,10 +1,11 @@
-import type { PartitionPlan } from '../engine/mode.js';
+import { failedPartition, type PartitionPlan } from '../engine/mode.js';
 import type { Window, WindowOf } from '../engine/window.js';
+import type { AppDomains } from './apps.js';
 import { DAY_MS, hoursIn } from './hours.js';
 import { amplifyPartition, itemOf, RECHECK_AGE_MS, type AmplifyPartitionSettings } from './partition.js';
 
 export interface AmplifyPlanSettings {
-  readonly domains: readonly string[];
+  readonly apps: readonly AppDomains[];
   /** Whether the user named the window: then nothing outside of it is touched. */
   readonly isExplicit: boolean;
   readonly partition: AmplifyPartitionSettings;
@@ -19,19 +20,24 @@ export async function* planAmplify(
   settings: AmplifyPlanSettings,
   { window, windowOf }: { readonly window: Window; readonly windowOf: WindowOf },
 ): AsyncGenerator<PartitionPlan> {
-  const { domains, isExplicit, partition } = settings;
-  const planned = domains.map((domain) => {
-    const hours = hoursIn(windowOf(itemOf(partition.appId, domain)));
-    const from = hours[0] ?? window.to;
-    const earlier = isExplicit ? [] : hoursIn({ from: from - RECHECK_AGE_MS, to: from });
-    return { domain, hours, earlier };
-  });
+  const { apps, isExplicit, partition } = settings;
+  for (const each of apps) {
+    if ('failure' in each) yield failedApp(each, isExplicit ? window.from : window.from - RECHECK_AGE_MS);
+  }
+  const planned = apps
+    .flatMap((each) => ('domains' in each ? each.domains : []))
+    .map((domain) => {
+      const hours = hoursIn(windowOf(itemOf(domain)));
+      const from = hours[0] ?? window.to;
+      const earlier = isExplicit ? [] : hoursIn({ from: from - RECHECK_AGE_MS, to: from });
+      return { ...domain, hours, earlier };
+    });
   const days = planned.flatMap(({ hours, earlier }) => [...earlier, ...hours].map(dayOf));
   for (const day of [...new Set(days)].sort((a, b) => a - b)) {
     const ofDay = (hour: number): boolean => dayOf(hour) === day;
     const its = planned
-      .map(({ domain, hours, earlier }) => ({
-        ...{ domain, day },
+      .map(({ hours, earlier, ...domain }) => ({
+        ...{ ...domain, day },
         ...{ hours: hours.filter(ofDay), earlier: earlier.filter(ofDay) },
       }))
       .filter(({ hours, earlier }) => hours.length + earlier.length > 0);
@@ -39,6 +45,12 @@ export async function* planAmplify(
     const start = Math.min(...its.flatMap(({ hours, earlier }) => [...earlier, ...hours]));
     for (const each of its) yield { ...amplifyPartition(each, partition), start };
   }
+}
+
+/** Its domains stay open, those too that nobody has met. */
+function failedApp({ app, failure }: { app: string; failure: unknown }, start: number): PartitionPlan {
+  const keepsOpen = (item: string): boolean => item === '' || item.startsWith(`${app}/`);
+  return failedPartition({ item: app, label: `app ${app}`, start, failure, keepsOpen });
 }
 
 function dayOf(hour: number): number {

@@ -1,4 +1,4 @@
-import type { Survey } from '../engine/survey.js';
+import type { Survey, SurveyedPart } from '../engine/survey.js';
 import { serviceError } from '../errors.js';
 import type { AmplifyInputs } from '../inputs/types.js';
 import { CloudWatchLogsSink } from '../cloudwatch-logs/destination.js';
@@ -13,7 +13,7 @@ import type { PreflightPorts, ModePreflight } from '../preflight/mode-preflight.
 import { isRefusal, refusalOf } from '../preflight/permission.js';
 
 const HOUR_MS = 60 * 60 * 1000;
-/** Hours that are fetched, and thrown away, to know how large one is. */
+/** Hours that are fetched, and thrown away, to know how large one is; more where there are more apps. */
 const MAX_HOURS = 3;
 /** An hour that takes longer says enough. */
 const HOUR_TIMEOUT_MS = 60_000;
@@ -21,45 +21,49 @@ const HOUR_TIMEOUT_MS = 60_000;
 /** What `mode: amplify` needs: an app, its access logs, and the destinations that are given. */
 export async function amplifyPreflight(inputs: AmplifyInputs, ports: PreflightPorts): Promise<ModePreflight> {
   const { s3, logs, clock, caller, download, mask } = ports;
-  const source = new AmplifyAccessLogs({ client: await ports.amplify(), download, mask }, inputs.appId);
+  const source = new AmplifyAccessLogs({ client: await ports.amplify(), download, mask });
   const sink = new CloudWatchLogsSink(logs, clock);
   const logPorts = { sink, client: logs.once, caller, now: () => clock.now() };
-  const [app, destination, ledger, group] = await Promise.all([
-    appChecks(inputs, source, caller),
+  const [apps, destination, ledger, group] = await Promise.all([
+    Promise.all(inputs.appIds.map((app) => appCheck(app, { inputs, source, caller }))),
     inputs.objects === undefined ? [] : objectDestinationChecks(inputs.objects, ports),
     ledgerChecks(s3, caller, { ledger: inputs.ledger, known: inputs.objects }),
     inputs.logs === undefined ? undefined : logGroupFindings(logPorts, inputs.logs),
   ]);
   return {
-    checks: [...app, ...destination, ...ledger, ...(group?.checks ?? [])],
+    checks: [...apps, ...destination, ...ledger, ...(group?.checks ?? [])],
     appraise: async (survey) => {
-      const { measured, met } = await fetchHours({ inputs, source, caller }, survey);
+      const { measured, met } = await fetchHours({ source, caller }, survey);
       const logs =
         group === undefined || inputs.logs === undefined ? undefined : { ...group, ...inputs.logs };
-      return { estimate: amplifyEstimate(survey, { measured, logs }), checks: met };
+      return { estimate: amplifyEstimate(survey, { region: inputs.region, measured, logs }), checks: met };
     },
   };
 }
 
-async function appChecks(
-  { appId, domainNames }: AmplifyInputs,
-  source: AmplifyAccessLogs,
-  caller: Caller,
-): Promise<Check[]> {
+interface Asking {
+  readonly source: AmplifyAccessLogs;
+  readonly caller: Caller;
+}
+
+async function appCheck(
+  appId: string,
+  { inputs: { domainNames }, source, caller }: Asking & { readonly inputs: AmplifyInputs },
+): Promise<Check> {
   const what = `app-id: ${appId} and its domains`;
-  if (domainNames !== undefined) return [passed(what, `domain-names: ${domainNames.join(', ')}`)];
+  if (domainNames !== undefined) return passed(what, `domain-names: ${domainNames.join(', ')}`);
   try {
-    const domains = await source.domains();
-    return [passed(what, domains.join(', '))];
+    const domains = await source.domains(appId);
+    return passed(what, domains.join(', '));
   } catch (cause) {
     const error = serviceError(cause, { call: 'amplify:GetApp', resource: `app ${appId}` });
     const actions = ['amplify:GetApp', 'amplify:ListDomainAssociations'];
     const app = appArn(caller, appId);
     const statement = { Effect: 'Allow', Action: actions, Resource: [app, `${app}/*`] } as const;
-    if (isRefusal(error)) return [failed(what, refusalOf(error), caller.grant('amplify-domains', statement))];
-    if (error.retryable) return [unknown(what, error.message)];
+    if (isRefusal(error)) return failed(what, refusalOf(error), caller.grant('amplify-domains', statement));
+    if (error.retryable) return unknown(what, error.message);
     const command = `aws amplify list-apps --region ${caller.region} --query 'apps[].[appId,name]'`;
-    return [failed(what, error.message, { what: 'Correct app-id, or aws-region.', command })];
+    return failed(what, error.message, { what: 'Correct app-id, or aws-region.', command });
   }
 }
 
@@ -67,25 +71,16 @@ function appArn({ partition, region, account }: Caller, appId: string): string {
   return `arn:${partition}:amplify:${region}:${account}:apps/${appId}`;
 }
 
-interface Fetching {
-  readonly inputs: AmplifyInputs;
-  readonly source: AmplifyAccessLogs;
-  readonly caller: Caller;
-}
-
-/** To fetch an hour is the one proof that the run may; Amplify tells no sizes otherwise. */
+/** To fetch an hour is the one proof that the run may, of each app; Amplify tells no sizes otherwise. */
 async function fetchHours(
-  { inputs, source, caller }: Fetching,
+  { source, caller }: Asking,
   survey: Survey,
 ): Promise<{ measured: MeasuredHour[]; met: Check[] }> {
   const measured: MeasuredHour[] = [];
   const met: Check[] = [];
-  const seen = new Set<string>();
-  for (const { identity, segment } of survey.samples) {
-    const { domain = '' } = identity;
-    if (seen.has(domain) || seen.size === MAX_HOURS) continue;
-    seen.add(domain);
-    const range = { domain, from: segment.start, to: segment.start + HOUR_MS };
+  for (const { identity, start } of hoursToFetch(survey)) {
+    const { app = '', domain = '' } = identity;
+    const range = { app, domain, from: start, to: start + HOUR_MS };
     const what = `amplify:GenerateAccessLogs for ${domain}`;
     try {
       measured.push(await fetchHour(source, range));
@@ -94,12 +89,24 @@ async function fetchHours(
       const error = serviceError(cause, { call: 'amplify:GenerateAccessLogs', resource: domain });
       met.push(
         isRefusal(error)
-          ? failed(what, refusalOf(error), fetchCure(caller, inputs.appId))
+          ? failed(what, refusalOf(error), fetchCure(caller, app))
           : unknown(what, error.message),
       );
     }
   }
   return { measured, met };
+}
+
+/** An hour of each app, and of further domains as long as there are few. */
+function hoursToFetch({ parts }: Survey): SurveyedPart[] {
+  const firstOf = (name: 'app' | 'domain'): SurveyedPart[] => [
+    ...new Map(parts.toReversed().map((part) => [part.identity[name], part])).values(),
+  ];
+  const apps = firstOf('app').reverse();
+  const further = firstOf('domain')
+    .reverse()
+    .filter((part) => !apps.includes(part));
+  return [...apps, ...further.slice(0, Math.max(0, MAX_HOURS - apps.length))];
 }
 
 async function fetchHour(source: AmplifyAccessLogs, range: LogRange): Promise<MeasuredHour> {

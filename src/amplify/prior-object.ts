@@ -1,9 +1,15 @@
+import { crc32 } from 'node:zlib';
 import { objectText } from '../encode/gunzip.js';
 import { LineSplitter } from '../encode/lines.js';
 import type { LineBlock } from '../encode/types.js';
 import type { ObjectDestination } from '../inputs/types.js';
 import { Spool, type SpoolSpace } from '../objects/spool.js';
-import type { FoundObject, S3ObjectSink } from '../objects/whole-object.js';
+import {
+  printCrc32,
+  type FoundObject,
+  type S3ObjectSink,
+  type StoredObject,
+} from '../objects/whole-object.js';
 import { parseAmplifyHeader, type AmplifyHeader } from './csv.js';
 import type { HeldRecord, PriorColumns, RecordText } from './record-text.js';
 
@@ -23,6 +29,8 @@ export class PriorObject implements PriorColumns {
   header: AmplifyHeader | undefined;
   /** Of a Parquet object. */
   columns: readonly string[] | undefined;
+  /** What was read, by which it is known again. */
+  stored: Pick<StoredObject, 'bytes' | 'crc32'> = { bytes: 0, crc32: '' };
 
   private constructor(
     found: FoundObject,
@@ -39,9 +47,15 @@ export class PriorObject implements PriorColumns {
     const found = await sink.read(key);
     if (found === undefined) return undefined;
     const content = new Spool(space);
-    for await (const piece of found.body) await content.append(piece);
+    let [bytes, sum] = [0, 0];
+    for await (const piece of found.body) {
+      bytes += piece.length;
+      sum = crc32(piece, sum);
+      await content.append(piece);
+    }
     const name = `s3://${destination.bucket}/${key}`;
     const prior = new PriorObject(found, content, { name, form: destination });
+    prior.stored = { bytes, crc32: printCrc32(sum) };
     if (destination.objectFormat === 'csv') await prior.#readHeader();
     if (destination.objectFormat === 'parquet')
       prior.columns = await (await import('../objects/parquet-body.js')).parquetColumns(content);

@@ -4,16 +4,22 @@ import { showInstant } from '../engine/window.js';
 import { ConfigError } from '../errors.js';
 import type { AmplifyInputs } from '../inputs/types.js';
 import { oldestAccepted } from '../cloudwatch-logs/age.js';
-import { CloudWatchLogsSink, type LogGroupFacts } from '../cloudwatch-logs/destination.js';
+import { CloudWatchLogsSink } from '../cloudwatch-logs/destination.js';
+import type { LogGroupFacts } from '../cloudwatch-logs/log-groups.js';
+import { StreamCheck } from '../cloudwatch-logs/stream-check.js';
+import type { Verification } from '../engine/verification.js';
+import { ObjectCheck } from '../objects/object-check.js';
 import { formOf } from '../objects/object-form.js';
 import { S3ObjectSink } from '../objects/whole-object.js';
 import { AmplifyAccessLogs } from './access-logs.js';
+import { domainsByApp, type AppDomains } from './apps.js';
 import { SpoolSpace } from '../objects/spool.js';
 import { AmplifyFigures } from '../statistics/amplify.js';
 import type { LogEvents } from './claim.js';
+import { DomainCounts } from './domain-counts.js';
 import { HourlyRows } from './fetch.js';
 import { clockHourOf, dateOf, HOUR_MS, type DomainHour } from './hours.js';
-import type { ObjectPorts } from './object.js';
+import { objectKeyOf, type ObjectPorts } from './object.js';
 import { itemOf, type AmplifyPartitionSettings, type EventsOrder } from './partition.js';
 import type { SelectionTerms } from './selection.js';
 import { isReadable, type StreamPorts } from './stream.js';
@@ -28,17 +34,18 @@ const MEMORY_BYTES = 64 * 1024 * 1024;
 /** `mode: amplify`, ready to run. */
 export async function setUpAmplify(inputs: AmplifyInputs, surroundings: Surroundings): Promise<ReadyMode> {
   const { amplify, download, mask, clock, scratch, provenance, notice } = surroundings;
-  const source = new AmplifyAccessLogs({ client: await amplify(), download, mask }, inputs.appId);
+  const source = new AmplifyAccessLogs({ client: await amplify(), download, mask });
   const stream = await streamPorts(inputs, surroundings);
   if (inputs.redo && stream !== undefined) {
     notice(
       'redo: what is committed is sent again, into new streams beside the old ones; objects are replaced.',
     );
   }
-  const domains = inputs.domainNames ?? (await source.domains());
+  const apps = await domainsByApp(inputs, source);
   const space = new SpoolSpace(scratch, MEMORY_BYTES);
   const rows = new HourlyRows({ read: source.read.bind(source), clock, space });
   const late: LateRows = { added: 0, missed: 0 };
+  const domains = new DomainCounts(apps);
   const want = (hour: DomainHour): void => {
     rows.want(hour);
   };
@@ -46,34 +53,36 @@ export async function setUpAmplify(inputs: AmplifyInputs, surroundings: Surround
   const report = inputs.report === 'none' ? undefined : new AmplifyFigures();
   return {
     mode: amplifyMode({
-      ...{ rows, stream, provenance, late, report },
-      plan: { domains, isExplicit: inputs.from !== undefined, partition },
+      ...{ rows, stream, provenance, late, domains, report },
+      plan: { apps, isExplicit: inputs.from !== undefined, partition },
       objects: objectPorts(inputs, surroundings, space),
     }),
     destinations: [...(inputs.objects ? (['s3'] as const) : []), ...(stream ? (['logs'] as const) : [])],
-    items: itemsOf(inputs, surroundings.account, domains),
+    items: itemsOf(inputs, surroundings.account, apps),
     destinationNames: partition.destinations,
     objectTerms: objectTermsOf(inputs),
+    verification: () => verificationOf(inputs, surroundings, stream),
     earliest: earliestOf(inputs, stream?.group, clock.now()),
     whole: (instant) => evenCuts(HOUR_MS).below(instant),
     missing: () => lateRowsOf(late, stream?.group),
-    sections: () => report?.sections() ?? [],
+    sections: () => (report === undefined ? [] : [...domains.sections(), ...report.sections()]),
     logGroupClass: stream?.group.logGroupClass,
   };
 }
 
 /** The domains of all apps of an account and Region have their frontiers in one document. */
 function itemsOf(
-  { region, appId, domainNames }: AmplifyInputs,
+  { region, appIds, domainNames }: AmplifyInputs,
   account: string,
-  domains: readonly string[],
+  apps: readonly AppDomains[],
 ): Items {
-  const known = domains.map((domain) => itemOf(appId, domain));
-  const selection = JSON.stringify(domainNames ?? 'all');
+  const known = apps.flatMap((each) => ('domains' in each ? each.domains.map(itemOf) : []));
+  const unknown = apps.filter((each) => 'failure' in each).map(({ app }) => `${app}/`);
+  const selection = `${appIds.toSorted().join(',')} ${JSON.stringify(domainNames ?? 'all')}`;
   return {
-    ...{ source: `amplify ${region} ${account}`, selection: `${appId} ${selection}`, known },
-    selects: (item) => known.includes(item),
-    formerly: `amplify ${region} ${appId} ${selection}`,
+    ...{ source: `amplify ${region} ${account}`, selection, known },
+    selects: (item) => known.includes(item) || unknown.some((app) => item.startsWith(app)),
+    formerly: `amplify ${region} ${selection}`,
   };
 }
 
@@ -82,22 +91,42 @@ function objectTermsOf({ objects }: AmplifyInputs): Readonly<Record<string, stri
   return objects && { 'object-format': objects.objectFormat, compression: objects.compression };
 }
 
+/** Loaded when something is to be verified. */
+async function verificationOf(
+  { objects: destination, region }: AmplifyInputs,
+  { s3, logs, clock }: Surroundings,
+  stream: StreamPorts | undefined,
+): Promise<Verification> {
+  const { amplifyVerification } = await import('./verification.js');
+  return amplifyVerification({
+    objects: destination && {
+      check: new ObjectCheck(s3, destination),
+      keyOf: (hour) => objectKeyOf({ destination }, hour),
+    },
+    streams: stream && new StreamCheck(logs.retrying, stream.group, { clock, region }),
+  });
+}
+
 async function streamPorts(
   { logs: destination, region }: AmplifyInputs,
   { logs: clients, clock, warn, notice, putTimeout, dryRun = false }: Surroundings,
 ): Promise<StreamPorts | undefined> {
   if (destination === undefined) return undefined;
   const logs = new CloudWatchLogsSink(clients, clock, notice);
-  return { logs, putTimeout, group: await destinationGroup(logs, destination, { region, warn, dryRun }) };
+  return {
+    logs,
+    putTimeout,
+    group: await destinationGroup(logs.groups, destination, { region, warn, dryRun }),
+  };
 }
 
 function objectPorts(
-  { objects: destination, appId }: AmplifyInputs,
+  { objects: destination }: AmplifyInputs,
   { s3, putTimeout }: Surroundings,
   space: SpoolSpace,
 ): ObjectPorts | undefined {
   if (destination === undefined) return undefined;
-  return { sink: new S3ObjectSink(s3, destination), destination, appId, space, putTimeout };
+  return { sink: new S3ObjectSink(s3, destination), destination, space, putTimeout };
 }
 
 function partitionSettings(
@@ -105,11 +134,11 @@ function partitionSettings(
   { account, clock }: Surroundings,
   stream: StreamPorts | undefined,
 ): Omit<AmplifyPartitionSettings, 'want'> {
-  const { region, appId, redo, logs, objects } = inputs;
+  const { region, redo, logs, objects } = inputs;
   const now = (): number => clock.now();
   const refuses = logs?.tooOld === 'fail' && stream !== undefined;
   return {
-    ...{ region, account, appId, redo, now },
+    ...{ region, account, redo, now },
     destinations: {
       ...(objects && { s3: objectDestinationName(objects) }),
       ...(stream && { logs: logGroupName({ region, account, group: stream.group.name }) }),
@@ -136,12 +165,12 @@ function logEvents(
   inputs: AmplifyInputs,
   { hour: its, suffix, pass, first, group, now }: HourEventsOrder,
 ): LogEvents {
-  const { appId, logs } = inputs;
-  const { domain, hour } = its;
+  const { logs } = inputs;
+  const { app, domain, hour } = its;
   const oldest = oldestAccepted(group, now);
   const day = dateOf(hour).replaceAll('-', '/');
   return {
-    stream: `amplify/${appId}/${domain}/${day}/${clockHourOf(hour)}${suffix.replace('+', '-')}`,
+    stream: `amplify/${app}/${domain}/${day}/${clockHourOf(hour)}${suffix.replace('+', '-')}`,
     format: first.format ?? logs?.logFormat ?? 'json',
     select: first.select ?? selectionOf(inputs),
     oldest,

@@ -1,6 +1,7 @@
 import type { Json } from '../engine/json.js';
 import type { CarryContext } from '../engine/mode.js';
-import type { CloudWatchLogsSink, Listing, LogGroupFacts } from '../cloudwatch-logs/destination.js';
+import type { CloudWatchLogsSink, Listing } from '../cloudwatch-logs/destination.js';
+import type { LogGroupFacts } from '../cloudwatch-logs/log-groups.js';
 import type { StoredEvent } from '../cloudwatch-logs/sent-events.js';
 import type { PutGuard, StreamProgress, StreamWriter } from '../cloudwatch-logs/stream-writer.js';
 import { EventBlockBuilder } from '../encode/event-block.js';
@@ -32,6 +33,8 @@ export interface StreamOutcome {
   readonly total: number;
   /** UTF-8 bytes of the messages that this attempt sent. */
   readonly bytes: number;
+  /** The timestamp of the oldest of the records, whoever sent them, epoch ms; Infinity where there is none. */
+  readonly oldest: number;
 }
 
 /** Classes other than STANDARD cannot be read back (CloudWatch Logs, log classes). */
@@ -49,6 +52,7 @@ export class StreamDelivery {
   #oversize = 0;
   #restamped = 0;
   #bytes = 0;
+  #oldest = Infinity;
 
   private constructor(
     order: StreamOrder,
@@ -95,6 +99,11 @@ export class StreamDelivery {
     if (built.count > 0) await this.#writer.append(built);
   }
 
+  /** UTF-8 bytes of the messages so far. */
+  get bytes(): number {
+    return this.#bytes;
+  }
+
   async finish(): Promise<StreamOutcome> {
     const { tooOld, tooNew, written } = await this.#writer.finish();
     const earlier = this.#progress.earlier;
@@ -105,13 +114,21 @@ export class StreamDelivery {
       restamped: this.#restamped,
       total: this.#listing.size + written,
       bytes: this.#bytes,
+      oldest: this.#oldest,
     };
   }
 
   /** A record that an earlier attempt sent; a tally is of all records of the hour, whoever sent them. */
   #countKnown(time: number): void {
     const { events, isRecheck } = this.#order;
+    this.#noteTime(time);
     if (!isRecheck && time < events.oldest && events.restampTo !== undefined) this.#restamped += 1;
+  }
+
+  #noteTime(time: number): void {
+    const { oldest, restampTo } = this.#order.events;
+    const sentAs = time < oldest ? (restampTo ?? time) : time;
+    this.#oldest = Math.min(this.#oldest, sentAs);
   }
 
   /** Whether the record is an event of the block now. */
@@ -122,6 +139,7 @@ export class StreamDelivery {
       this.#tooOld += 1;
       return false;
     }
+    this.#noteTime(time);
     const isTaken = block.add(isOld ? (restampTo ?? time) : time, text);
     if (!isTaken) this.#oversize += 1;
     else if (isOld) this.#restamped += 1;

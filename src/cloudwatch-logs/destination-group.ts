@@ -1,5 +1,5 @@
-import { ConfigError } from '../errors.js';
-import type { CloudWatchLogsSink, LogGroupFacts, NewLogGroup } from './destination.js';
+import { ConfigError, messageOf } from '../errors.js';
+import type { LogGroupFacts, LogGroups, NewLogGroup } from './log-groups.js';
 
 /** The log group that the inputs name, and how it is created when it is missing; absent: then it is an error. */
 interface NamedGroup {
@@ -18,26 +18,46 @@ interface GroupSurroundings {
  * nothing here (its checklist does): of a group that is missing it hands back what it would be.
  */
 export async function destinationGroup(
-  logs: CloudWatchLogsSink,
+  groups: LogGroups,
   destination: NamedGroup,
   { region, warn, dryRun }: GroupSurroundings,
 ): Promise<LogGroupFacts> {
   const { logGroup, create } = destination;
-  const found = await logs.describeGroup(logGroup);
+  const found = await groups.find(logGroup);
   const wanted = { name: logGroup, logGroupClass: 'STANDARD', retentionDays: undefined, ...create };
   if (dryRun === true) return found ?? wanted;
   if (found === undefined && create === undefined) throw missing(logGroup);
-  if (found === undefined && create !== undefined) await logs.createGroup(logGroup, create);
-  const facts = found ?? wanted;
+  if (found === undefined && create !== undefined) await groups.create(logGroup, create);
+  const facts = found === undefined ? wanted : await finished(groups, found, { create, warn });
   if (facts.logGroupClass === 'DELIVERY') throw deliveryClass(logGroup);
-  if (facts.retentionDays === undefined) {
-    warn(
-      `Log group ${logGroup} keeps its events for ever, and they cost for ever. Set a retention: ` +
-        `aws logs put-retention-policy --log-group-name '${logGroup}' --retention-in-days 30 --region ${region} ` +
-        '(retention-days is for a group that a run creates; an existing group is never changed).',
-    );
-  }
+  if (facts.retentionDays === undefined) warn(keptForEver(logGroup, region));
   return facts;
+}
+
+/** A group that a run of the ferry made, and whose retention failed then, gets it now; one of others is left as it is. */
+async function finished(
+  groups: LogGroups,
+  found: LogGroupFacts,
+  { create, warn }: Pick<NamedGroup, 'create'> & Pick<GroupSurroundings, 'warn'>,
+): Promise<LogGroupFacts> {
+  const retentionDays = create?.retentionDays;
+  if (found.retentionDays !== undefined || retentionDays === undefined) return found;
+  try {
+    if (!(await groups.isMadeHere(found.name))) return found;
+  } catch (error) {
+    warn(`Whether log group ${found.name} was made by an earlier run could not be seen: ${messageOf(error)}`);
+    return found;
+  }
+  await groups.retain(found.name, retentionDays);
+  return { ...found, retentionDays };
+}
+
+function keptForEver(logGroup: string, region: string): string {
+  return (
+    `Log group ${logGroup} keeps its events for ever, and they cost for ever. Set a retention: ` +
+    `aws logs put-retention-policy --log-group-name '${logGroup}' --retention-in-days 30 --region ${region} ` +
+    '(retention-days is for a group that a run creates; one that others made is never changed).'
+  );
 }
 
 function missing(logGroup: string): ConfigError {

@@ -1,19 +1,11 @@
-import {
-  CreateLogGroupCommand,
-  CreateLogStreamCommand,
-  DescribeLogGroupsCommand,
-  GetLogEventsCommand,
-  PutRetentionPolicyCommand,
-  type CloudWatchLogsClient,
-  type GetLogEventsCommandOutput,
-  type LogGroup,
-} from '@aws-sdk/client-cloudwatch-logs';
+import { CreateLogStreamCommand, type CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
 import { Pace, type Pauses } from '../engine/pace.js';
-import { ServiceError, serviceError, type CallOnResource } from '../errors.js';
+import { calling } from '../errors.js';
 import { SharedBuffers } from '../encode/shared-memory.js';
 import { BodyCompression } from './body-compression.js';
 import { DirectPuts } from './direct-puts.js';
 import { afterGrace, within } from './grace.js';
+import { LogGroups, unlessItExists, type LogGroupFacts } from './log-groups.js';
 import type { PutBatch } from './put-body.js';
 import { SentEvents, type StoredEvent } from './sent-events.js';
 import {
@@ -24,6 +16,7 @@ import {
   type StreamProgress,
   type StreamTarget,
 } from './stream-writer.js';
+import { streamPages, type ReadPorts } from './stream-pages.js';
 
 /** CreateLogStream: 50 calls a second for each account and Region (CloudWatch Logs quotas). */
 const CREATE_STREAM_PER_SECOND = 50;
@@ -32,20 +25,6 @@ const GET_EVENTS_PER_SECOND = 10;
 /** What was acknowledged must show in the stream within this time, ms. */
 const LONGEST_READ_LAG_MS = 60_000;
 const READ_LAG_PAUSE_MS = 1000;
-
-export interface LogGroupFacts {
-  readonly name: string;
-  /** `STANDARD`, `INFREQUENT_ACCESS`, … */
-  readonly logGroupClass: string;
-  /** Absent: events are kept for ever. */
-  readonly retentionDays: number | undefined;
-}
-
-export interface NewLogGroup {
-  readonly logGroupClass: 'STANDARD' | 'INFREQUENT_ACCESS';
-  readonly retentionDays: number | undefined;
-  readonly kmsKeyId: string | undefined;
-}
 
 export interface OpenStream {
   readonly group: LogGroupFacts;
@@ -84,6 +63,7 @@ export interface LogsClients {
 
 /** CloudWatch Logs as a destination: groups, streams, and a writer for each stream. */
 export class CloudWatchLogsSink {
+  readonly groups: LogGroups;
   readonly #client: CloudWatchLogsClient;
   /** They try once: what became of an unanswered put is looked into, not repeated blindly. */
   readonly #puts: DirectPuts;
@@ -96,35 +76,13 @@ export class CloudWatchLogsSink {
 
   constructor(clients: LogsClients, clock: Pauses, notice: (text: string) => void = () => undefined) {
     this.#client = clients.retrying;
+    this.groups = new LogGroups(clients.retrying);
     this.#puts = new DirectPuts(clients.once);
     this.#clock = clock;
     this.#createTurns = new Pace(clock, CREATE_STREAM_PER_SECOND);
     this.#readTurns = new Pace(clock, GET_EVENTS_PER_SECOND);
     this.#putTurns = new Pace(clock);
     this.#compression = new BodyCompression(clients.compressFrom ?? Infinity, notice);
-  }
-
-  /** The group's class and retention, or `undefined` when there is no such group. */
-  async describeGroup(name: string): Promise<LogGroupFacts | undefined> {
-    const on = { call: 'logs:DescribeLogGroups', resource: `log group ${name}` };
-    const command = new DescribeLogGroupsCommand({ logGroupNamePrefix: name });
-    const answer = await calling(on, () => this.#client.send(command));
-    // Groups come in the order of their names, so the one that is its own prefix comes first.
-    const found: LogGroup | undefined = answer.logGroups?.find((group) => group.logGroupName === name);
-    if (found === undefined) return undefined;
-    return { name, logGroupClass: found.logGroupClass ?? 'STANDARD', retentionDays: found.retentionInDays };
-  }
-
-  async createGroup(name: string, group: NewLogGroup): Promise<void> {
-    const resource = `log group ${name}`;
-    const { logGroupClass, retentionDays, kmsKeyId } = group;
-    const create = new CreateLogGroupCommand({ logGroupName: name, logGroupClass, kmsKeyId });
-    await calling({ call: 'logs:CreateLogGroup', resource }, () => this.#client.send(create)).catch(
-      unlessItExists,
-    );
-    if (retentionDays === undefined) return;
-    const retain = new PutRetentionPolicyCommand({ logGroupName: name, retentionInDays: retentionDays });
-    await calling({ call: 'logs:PutRetentionPolicy', resource }, () => this.#client.send(retain));
   }
 
   /** Creates the stream if it is missing, looks at what it holds if it may hold something, and returns its writer. */
@@ -189,23 +147,18 @@ export class CloudWatchLogsSink {
   }
 
   async #readStream<T extends Listing>({ group, stream, guard }: NamedStream, present: T): Promise<T> {
-    const on = { call: 'logs:GetLogEvents', resource: `${group.name}:${stream}` };
-    let nextToken: string | undefined;
-    for (;;) {
-      await this.#readTurns.turn(guard.signal);
-      guard.signal.throwIfAborted();
-      const command = new GetLogEventsCommand({
-        logGroupName: group.name,
-        logStreamName: stream,
-        startFromHead: true,
-        nextToken,
-      });
-      const page: GetLogEventsCommandOutput = await calling(on, () => this.#client.send(command));
-      for (const { timestamp = NaN, message = '' } of page.events ?? []) present.add({ timestamp, message });
-      // Pages may be empty; the end is where the token stays the same (GetLogEvents API).
-      if (page.nextForwardToken === nextToken) return present;
-      nextToken = page.nextForwardToken;
-    }
+    const ports: ReadPorts = {
+      client: this.#client,
+      inTurn: async (call, signal) => {
+        await this.#readTurns.turn(signal);
+        signal.throwIfAborted();
+        return call();
+      },
+    };
+    const { signal } = guard;
+    for await (const page of streamPages(ports, { group: group.name, stream, signal }))
+      for (const event of page) present.add(event);
+    return present;
   }
 
   async #put({ group, stream, guard }: NamedStream, batch: PutBatch, timeout: number): Promise<PutAnswer> {
@@ -233,16 +186,4 @@ function namesOf({ group, stream }: Pick<NamedStream, 'group' | 'stream'>): {
   logStreamName: string;
 } {
   return { logGroupName: group.name, logStreamName: stream };
-}
-
-async function calling<T>(on: CallOnResource, call: () => Promise<T>): Promise<T> {
-  try {
-    return await call();
-  } catch (cause) {
-    throw serviceError(cause, on);
-  }
-}
-
-function unlessItExists(error: unknown): void {
-  if (!(error instanceof ServiceError) || error.code !== 'ResourceAlreadyExistsException') throw error;
 }

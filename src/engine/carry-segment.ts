@@ -3,6 +3,7 @@ import type { Clock } from './clock.js';
 import { StopError, type Carried, type CarryContext, type ClaimedSegment, type Mode } from './mode.js';
 import { ClaimLostError } from './partition-ledger.js';
 import type { Ledgers } from './partition-work.js';
+import type { SegmentWork } from './run-progress.js';
 import { SegmentClaims } from './segment-claims.js';
 import { imbalances, tallyOver } from './tally.js';
 
@@ -23,6 +24,8 @@ export interface CarryEnvironment {
   /** The end of the time budget; its reason is a StopError. */
   readonly deadline: AbortSignal;
   readonly spend: (bytes: number) => void;
+  /** Told how far it has come. */
+  readonly underway: Pick<SegmentWork, 'moved' | 'restarted'>;
   /** Told when all is delivered: what is left is the commit. */
   readonly delivered: () => void;
   /** How long after a put without an answer the destination is asked what it holds, ms. */
@@ -39,6 +42,7 @@ export async function carrySegment(env: CarryEnvironment, segment: ClaimedSegmen
     signal: AbortSignal.any([claims.lost, env.stop]),
     deadline: env.deadline,
     spend: env.spend,
+    moved: env.underway.moved,
     claimAt: (destination) => claims.at(destination),
   };
   try {
@@ -69,6 +73,7 @@ async function carryUntilAnswered(
     } catch (error) {
       if (!mayRepeat(error) || attempts === MAX_ATTEMPTS || signal.aborted) throw error;
       claims.retry();
+      env.underway.restarted();
       await untilSettled(env, signal);
     }
   }

@@ -1,5 +1,6 @@
 import type { Json } from './json.js';
 import type { Identity, LedgerDocument } from './ledger.js';
+import type { Moved } from './run-progress.js';
 import type { Destination, Tally } from './tally.js';
 import type { WhichItems } from './open-items.js';
 import type { Window, WindowOf } from './window.js';
@@ -78,6 +79,14 @@ export interface PartitionPlan {
   readonly mayRefuse?: boolean;
 }
 
+/** Stands for all partitions of an item that cannot be planned; everything of it from `start` on stays open. */
+export function failedPartition(
+  item: Pick<PartitionPlan, 'item' | 'label' | 'start' | 'keepsOpen'> & { readonly failure: unknown },
+): PartitionPlan {
+  const left = (): PartitionLeft => ({ segments: [], objectsSkipped: 0, refusals: {} });
+  return { ...item, documents: [], left };
+}
+
 export interface PartitionLeft {
   readonly segments: readonly SegmentPlan[];
   /** Objects that are passed over since they are wholly too old. */
@@ -132,6 +141,8 @@ export interface CarryContext {
   readonly deadline: AbortSignal;
   /** Asks for leave to ingest so many bytes (as AWS counts them); throws StopError when the limit would be passed. */
   spend(bytes: number): void;
+  /** Told what has been read and sent since the last call, for those who report progress. */
+  readonly moved: (more: Moved) => void;
   /** The claim at one of the destinations in `ClaimedSegment.at`. */
   claimAt(destination: Destination): HeldClaim;
 }

@@ -2,7 +2,8 @@ import { DataError } from '../errors.js';
 import type { SegmentOutcome } from './carry-segment.js';
 import type { Carried, Counters, SegmentPlan, StopError } from './mode.js';
 import { OpenItems, type WhichItems } from './open-items.js';
-import { addTallies, emptyTally, withFailure, type Counted, type Tally } from './tally.js';
+import { RunProgress, withSegment, type Amount, type Moved } from './run-progress.js';
+import { addTallies, countsWindows, emptyTally, withFailure, type Counted, type Tally } from './tally.js';
 import type { Window } from './window.js';
 
 export interface Failure {
@@ -45,31 +46,6 @@ export interface LeftOver {
   readonly objectsSkipped: number;
 }
 
-/** A segment that is being carried. */
-export interface Underway {
-  /** Which one, for people. */
-  readonly label: string;
-  /** As they lie in the source; 0 where that is not known. */
-  readonly bytes: number;
-}
-
-/** What is still to be done, as far as the plan has come. */
-export interface Ahead {
-  readonly segments: number;
-  readonly bytes: number;
-  /** Of these, under way. */
-  readonly underway: number;
-  readonly bytesUnderway: number;
-  /** Whether the whole window is planned; otherwise more may come. */
-  readonly isAll: boolean;
-}
-
-/** Is told when the work on a segment begins and how it ended, as it happens. */
-export interface SegmentWatcher {
-  begun(segment: Underway): void;
-  ended(segment: Underway, outcome: SegmentOutcome): void;
-}
-
 /** The figures of a run while it goes on: what the summary, the outputs and the progress lines are made of. */
 export class RunFigures {
   tally: Tally;
@@ -81,10 +57,8 @@ export class RunFigures {
   readonly failures: Failure[] = [];
   /** The partitions in work, for what is left of them. */
   readonly partitions = new Set<{ readonly left: readonly SegmentPlan[] }>();
-  /** Whether all partitions of the window have been met. */
-  isPlanned = false;
-  watcher: SegmentWatcher | undefined;
-  readonly #underway = new Set<Underway>();
+  /** What is planned, and how far what is under way has come. */
+  readonly progress = new RunProgress();
   #held = 0;
   #notStarted = 0;
   #unfinished = 0;
@@ -94,27 +68,16 @@ export class RunFigures {
     this.tally = emptyTally(counted);
   }
 
-  /** The work on a segment begins; the function returned is told how it ended. */
-  segmentBegun(segment: Underway): (outcome: SegmentOutcome) => void {
-    this.#underway.add(segment);
-    this.watcher?.begun(segment);
-    return (outcome) => {
-      this.#underway.delete(segment);
-      this.watcher?.ended(segment, outcome);
-    };
+  /** All that there is to do in this run, as far as it is planned: what was begun, and what waits. */
+  get toDo(): Amount {
+    return [...this.partitions].flatMap(({ left }) => left).reduce(withSegment, this.progress.begun);
   }
 
-  ahead(): Ahead {
-    const waiting = [...this.partitions].flatMap(({ left }) => left);
-    const underway = [...this.#underway];
-    const bytesUnderway = sumOf(underway);
-    return {
-      segments: waiting.length + underway.length,
-      bytes: sumOf(waiting) + bytesUnderway,
-      underway: underway.length,
-      bytesUnderway,
-      isAll: this.isPlanned,
-    };
+  /** What has been read and sent up to now: of what is committed, and of what is under way. */
+  get moved(): Moved {
+    const { bytesRead, bytesWritten } = this.counters;
+    const records = countsWindows(this.tally) ? 0 : this.tally.read;
+    return this.progress.movedBeside({ records, bytesRead, bytesWritten });
   }
 
   segmentDone(outcome: SegmentOutcome, { start, item }: { start: number; item: string }): void {
@@ -194,8 +157,4 @@ export class RunFigures {
       bytesWritten: sum.bytesWritten + more.bytesWritten,
     };
   }
-}
-
-function sumOf(segments: readonly { readonly bytes: number }[]): number {
-  return segments.reduce((sum, { bytes }) => sum + bytes, 0);
 }

@@ -49,9 +49,11 @@ class Run {
         }
         const done = this.#partition(work).finally(() => active.delete(done));
         active.add(done);
-        if (active.size >= this.#settings.concurrency) await Promise.race(active);
+        if (active.size < this.#settings.concurrency) continue;
+        figures.progress.planWaits();
+        await Promise.race(active);
       }
-      figures.isPlanned = true;
+      if (!this.#ended()) figures.progress.allMet();
     } catch (error) {
       this.#fail(error);
       figures.leftOpen(window.from);
@@ -118,9 +120,11 @@ class Run {
     const { figures, begin } = this.#settings;
     const { item, start, isLastOfItem = false } = work.plan;
     figures.partitions.add(work);
+    const seen = figures.progress.partitionMet();
     figures.met(item, isLastOfItem);
     try {
       await begin?.(item);
+      await work.look().finally(seen);
       await this.#carryAll(work);
     } catch (error) {
       this.#fail(error);
@@ -132,7 +136,6 @@ class Run {
   }
 
   async #carryAll(work: PartitionWork): Promise<void> {
-    await work.look();
     while (work.left.length > 0 && !this.#ended() && !this.#refusedItems.has(work.plan.item)) {
       const most = (work.plan.atOnce ?? Infinity) - work.carrying.size;
       if (most <= 0) {
@@ -155,7 +158,7 @@ class Run {
   async #carry(work: PartitionWork, { segment, plan }: TakenSegment): Promise<void> {
     const { mode, clock, run: name, settleUnanswered, figures } = this.#settings;
     const label = `${work.plan.label}, segment ${segment.id}`;
-    const ended = figures.segmentBegun({ label, bytes: plan.bytes });
+    const underway = figures.progress.segmentBegun({ label, objects: plan.objects, bytes: plan.bytes });
     const release = this.#slots.releaser();
     const outcome = await carrySegment(
       {
@@ -167,6 +170,7 @@ class Run {
         deadline: this.#budget.signal,
         settleUnanswered,
         delivered: release,
+        underway,
         spend: (bytes) => {
           this.#spend(bytes);
         },
@@ -177,7 +181,7 @@ class Run {
     for (const { id } of outcome.carried?.leftOut ?? []) work.passOver(id);
     const { item } = work.plan;
     figures.segmentDone(outcome, { start: plan.start, item });
-    ended(outcome);
+    underway.ended(outcome);
     this.#heed(outcome, { label, item });
   }
 

@@ -1,7 +1,7 @@
-import { messageOf } from '../errors.js';
 import type { ServerClock } from './clock.js';
-import { holderOf, type DocumentStore, type Identity } from './ledger.js';
+import { holderOf, type DocumentStore, type Identity, type LedgerDocument } from './ledger.js';
 import type { Documents, Mode, PartitionPlan, SegmentPlan } from './mode.js';
+import type { Failure } from './run-figures.js';
 import { StoredPartition } from './stored-partition.js';
 import type { Window, WindowOf } from './window.js';
 
@@ -28,16 +28,25 @@ export interface Survey {
   readonly objectsSkipped: number;
   /** Why a run would carry nothing; one for each partition that refuses. */
   readonly refusals: readonly Error[];
+  /** What cannot be planned at all, and why; a run would carry the rest. */
+  readonly failures: readonly Failure[];
   /** From the beginning of the first segment to the end of the last; absent when nothing is left. */
   readonly open: Window | undefined;
   /** What is left of each partition that has something left. */
   readonly parts: readonly SurveyedPart[];
-  /** The first segment of some of them, to look into. */
-  readonly samples: readonly { readonly identity: Identity; readonly segment: SegmentPlan }[];
+  /** Some segments to look into: the first one of each partition, then others. */
+  readonly samples: readonly Sample[];
+}
+
+export interface Sample {
+  readonly identity: Identity;
+  readonly segment: SegmentPlan;
 }
 
 export interface SurveyedPart {
   readonly identity: Identity;
+  /** Where its first segment begins, epoch ms. */
+  readonly start: number;
   readonly segments: number;
   readonly objects: number;
   readonly bytes: number;
@@ -45,7 +54,7 @@ export interface SurveyedPart {
 
 /** Documents that are read at once. */
 const READS_IN_FLIGHT = 8;
-const MAX_SAMPLES = 8;
+const MAX_SAMPLES = 64;
 
 /** Goes over the plan and the ledger as a run does, and only reads: nothing is claimed, nothing is carried. */
 export async function survey(settings: SurveySettings): Promise<Survey> {
@@ -65,8 +74,10 @@ export async function survey(settings: SurveySettings): Promise<Survey> {
 class Sums {
   readonly #settings: SurveySettings;
   readonly #refusals: Error[] = [];
+  readonly #failures: Failure[] = [];
   readonly #parts: SurveyedPart[] = [];
-  readonly #samples: Survey['samples'][number][] = [];
+  readonly #first: Sample[] = [];
+  readonly #others: Sample[] = [];
   #held = 0;
   #objectsSkipped = 0;
   #from = Infinity;
@@ -77,28 +88,27 @@ class Sums {
   }
 
   async add(partition: PartitionPlan): Promise<void> {
-    const { failure } = partition;
+    const { failure, label } = partition;
     if (failure !== undefined) {
-      this.#refusals.push(failure instanceof Error ? failure : new Error(messageOf(failure)));
+      this.#failures.push({ label, error: failure });
       return;
     }
     const { store, run } = this.#settings;
     const documents = await documentsOf(store, partition);
-    // As a run would leave them.
-    const neighbours = await partition.neighbours?.(async (neighbour, change) =>
-      change(await new StoredPartition(store, neighbour).read()),
-    );
-    const { segments, objectsSkipped, refusals } = partition.left(documents, run, neighbours ?? []);
+    const neighbours = await neighboursOf(store, partition);
+    const { segments, objectsSkipped, refusals } = partition.left(documents, run, neighbours);
     this.#refusals.push(...Object.values(refusals));
     this.#objectsSkipped += objectsSkipped;
-    this.#held += segments.filter((segment) => this.#isHeld(documents, segment)).length;
+    const now = this.#settings.serverClock.earliest();
+    this.#held += segments.filter((segment) => isHeldEverywhere(documents, segment, now)).length;
     for (const segment of segments) this.#stretchOver(segment);
-    const [segment] = segments;
-    if (segment === undefined) return;
     const identity = partition.documents[0]?.identity ?? {};
     const [objects, bytes] = [sumOf(segments, 'objects'), sumOf(segments, 'bytes')];
-    this.#parts.push({ identity, segments: segments.length, objects, bytes });
-    if (this.#samples.length < MAX_SAMPLES) this.#samples.push({ identity, segment });
+    const [first, ...others] = segments.slice(0, MAX_SAMPLES).map((segment) => ({ identity, segment }));
+    if (first === undefined) return;
+    this.#parts.push({ identity, start: first.segment.start, segments: segments.length, objects, bytes });
+    if (this.#first.length < MAX_SAMPLES) this.#first.push(first);
+    this.#others.push(...others.slice(0, MAX_SAMPLES - this.#others.length));
   }
 
   survey(): Survey {
@@ -111,20 +121,11 @@ class Sums {
       bytes: sumOf(parts, 'bytes'),
       objectsSkipped: this.#objectsSkipped,
       refusals: this.#refusals,
+      failures: this.#failures,
       open: parts.length > 0 ? { from: this.#from, to: this.#to } : undefined,
       parts,
-      samples: this.#samples,
+      samples: [...this.#first, ...this.#others].slice(0, MAX_SAMPLES),
     };
-  }
-
-  /** Whether another run holds it at every destination that lacks it. */
-  #isHeld(documents: Documents, { id, destinations }: SegmentPlan): boolean {
-    const now = this.#settings.serverClock.earliest();
-    return destinations.every((destination) => {
-      const document = documents[destination];
-      const entry = document?.segments[id];
-      return document && entry?.state === 'open' && holderOf(entry, document, now) !== undefined;
-    });
   }
 
   /** Segments may reach beyond the window, or lie before it: what the window has of them counts, and be it its edge. */
@@ -136,7 +137,21 @@ class Sums {
   }
 }
 
-async function documentsOf(store: DocumentStore, { documents }: PartitionPlan): Promise<Documents> {
+/** Whether another run holds a segment at every destination that lacks it. */
+export function isHeldEverywhere(
+  documents: Documents,
+  { id, destinations }: SegmentPlan,
+  now: number,
+): boolean {
+  return destinations.every((destination) => {
+    const document = documents[destination];
+    const entry = document?.segments[id];
+    return document && entry?.state === 'open' && holderOf(entry, document, now) !== undefined;
+  });
+}
+
+/** A partition's documents as they are stored now. */
+export async function documentsOf(store: DocumentStore, { documents }: PartitionPlan): Promise<Documents> {
   const all = documents.map(
     async (each) => [each.destination, await new StoredPartition(store, each).read()] as const,
   );
@@ -145,4 +160,15 @@ async function documentsOf(store: DocumentStore, { documents }: PartitionPlan): 
 
 function sumOf<Key extends string>(all: readonly Readonly<Record<Key, number>>[], key: Key): number {
   return all.reduce((sum, each) => sum + each[key], 0);
+}
+
+/** The documents that the plan of a partition heeds beside its own, as a run would leave them. */
+export async function neighboursOf(
+  store: DocumentStore,
+  partition: PartitionPlan,
+): Promise<readonly LedgerDocument[]> {
+  const found = await partition.neighbours?.(async (document, change) =>
+    change(await new StoredPartition(store, document).read()),
+  );
+  return found ?? [];
 }

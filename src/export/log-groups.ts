@@ -90,6 +90,20 @@ export class LogGroups {
     return newest.lastEventTimestamp ?? 'unknown';
   }
 
+  /** Whether all streams of the group have names that begin so: names are in order, so the first and the last tell it. */
+  async isAllOf(logGroup: string, prefix: string, signal: AbortSignal): Promise<boolean> {
+    const on = { call: 'logs:DescribeLogStreams', resource: `log group ${logGroup}` };
+    const ends = [false, true].map(async (descending) => {
+      await this.#describeStreams.turn(signal);
+      signal.throwIfAborted();
+      const order = { orderBy: 'LogStreamName', descending, limit: 1 } as const;
+      const command = new DescribeLogStreamsCommand({ logGroupName: logGroup, ...order });
+      const page = await calling(on, () => this.#client.send(command, { abortSignal: signal }), signal);
+      return (page.logStreams ?? []).every(({ logStreamName = '' }) => logStreamName.startsWith(prefix));
+    });
+    return (await Promise.all(ends)).every((isOne) => isOne);
+  }
+
   /** Whether the group (of class STANDARD: no other can be read) has an event in a window. */
   async hasEvents(query: EventQuery, signal: AbortSignal): Promise<boolean> {
     const { logGroup, streamPrefix, from, to } = query;

@@ -35,7 +35,7 @@ export function assembleAmplify(texts: AmplifyTexts, environment: Environment): 
   return {
     mode: 'amplify',
     ...assembleCommon(texts, environment, objects),
-    appId: texts['app-id'],
+    appIds: [...new Set(texts['app-id'])],
     filter: texts.filter,
     sample: texts.sample,
     redact: texts.redact ?? [],
@@ -115,6 +115,7 @@ function assembleCommon(
     onLoss: texts['on-loss'],
     split: texts.split,
     dryRun: texts['dry-run'],
+    verify: texts.verify,
     report: texts.report,
     reportPath: texts['report-path'],
     metricsLogGroup: texts['metrics-log-group'],

@@ -77,7 +77,9 @@ export function contradictions(given: Given, mode: Mode | undefined, now: number
     ...objectProblems(given, mode),
     ...placeProblems(given),
     ...metricsProblems(given),
+    ...verifyProblems(given),
     ...(mode === 'amplify' || mode === 'alb' ? destinationProblems(given, mode) : []),
+    ...(mode === 'amplify' ? domainProblems(given) : []),
     ...(mode === 'export' ? selectionProblems(given) : []),
   ];
 }
@@ -108,6 +110,19 @@ function alone(given: Given, mode: Mode | undefined, { inputs, on, holds }: Depe
       found: `${quoted(given.text(name) ?? '')} alone`,
       fix: `Add \`${on}\`, or remove \`${name}\`.`,
     }));
+}
+
+/** A verification writes nothing, and holds a ledger against a destination. */
+function verifyProblems(given: Given): Problem[] {
+  if (!given.isOn('verify')) return [];
+  const forgets = given.text('ledger') === 'none' ? ['ledger'] : [];
+  const others = [...['redo', 'dry-run'].filter((name) => given.isOn(name)), ...forgets];
+  return others.map((name) => ({
+    subject: name,
+    expected: name === 'ledger' ? '`s3://…` beside `verify: true`' : '`false` beside `verify: true`',
+    found: quoted(given.text(name) ?? ''),
+    fix: `Remove \`${name}\`, or \`verify\`: a verification writes nothing, and asks the ledger what was written.`,
+  }));
 }
 
 /** Its events would be carried with the others, or archived as if they were logs. */
@@ -151,6 +166,20 @@ function destinationProblems(given: Given, mode: Mode): Problem[] {
     });
   }
   return problems;
+}
+
+/** Which of the apps has which domain would be a guess. */
+function domainProblems(given: Given): Problem[] {
+  const apps = new Set(given.entries('app-id')).size;
+  if (apps < 2 || given.entries('domain-names').length === 0) return [];
+  return [
+    {
+      subject: 'domain-names',
+      expected: 'one entry in `app-id` beside it, since it names the domains of one app',
+      found: `${apps} apps`,
+      fix: 'Leave `domain-names` out, and each app is asked for its domains; or run each app by itself.',
+    },
+  ];
 }
 
 function selectionProblems(given: Given): Problem[] {

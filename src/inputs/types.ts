@@ -35,6 +35,7 @@ export interface CommonInputs {
   readonly timeZone: TimeZone;
   readonly split: number;
   readonly dryRun: boolean;
+  readonly verify: boolean;
   readonly report: 'none' | 'summary' | 'html';
   /** Where the HTML file is written, from the workspace on. */
   readonly reportPath: string;
@@ -101,8 +102,9 @@ export interface LogGroupSettings {
 
 export interface AmplifyInputs extends CommonInputs {
   readonly mode: 'amplify';
-  readonly appId: string;
-  /** Absent: the app's default domain and its associated domains. */
+  /** At least one. */
+  readonly appIds: readonly string[];
+  /** Absent: each app's default domain and its associated domains. Given: of the one app. */
   readonly domainNames: readonly string[] | undefined;
   /** A CEL expression, not compiled yet. */
   readonly filter: string | undefined;

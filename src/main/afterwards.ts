@@ -23,9 +23,11 @@ export async function afterwards({
 }: Afterwards): Promise<Pick<FinishedRun, 'result' | 'unmatched' | 'troubles' | 'frontier'>> {
   const troubles: string[] = [];
   const unmatched = result.stop === undefined ? await unmatchedBy(ready) : NOTHING;
-  const behind = furthestBehind(frontiers);
-  if (unmatched.problems.length > 0)
-    return { result: { ...result, complete: false }, unmatched, troubles, frontier: behind };
+  if (unmatched.problems.length > 0) {
+    const { from: gapFreeTo } = result.window;
+    const frontier = furthestBehind(frontiers);
+    return { result: { ...result, complete: false, gapFreeTo }, unmatched, troubles, frontier };
+  }
   try {
     const moving = { isExplicit: chosen.explicit, from: sinceOf(chosen) };
     await Promise.all(frontiers.map((each) => each.move(result, moving)));

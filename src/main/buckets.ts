@@ -2,17 +2,24 @@ import type { Inputs } from '../inputs/inputs.js';
 import type { BucketPlace } from '../inputs/types.js';
 import type { BucketUse } from '../preflight/wrong-buckets.js';
 
-/** The buckets of a run, with the inputs that name them: what it reads or writes first, then its ledger's. */
-export function bucketsOf(inputs: Inputs): BucketUse[] {
+/** A part of a bucket that a run uses, with the input that names it. */
+export interface NamedPlace extends BucketUse {
+  readonly prefix: string;
+}
+
+/** The buckets of a run: what it reads or writes first, then its ledger's. */
+export function bucketsOf(inputs: Inputs): NamedPlace[] {
   const { ledger } = inputs;
   return [
     ...(inputs.mode === 'alb' ? usesOf('source-bucket', inputs.source) : []),
-    ...(inputs.mode === 'amplify' ? usesOf('destination-bucket', inputs.objects) : []),
     ...(inputs.mode === 'export' ? usesOf('destination-bucket', inputs.destination) : []),
+    ...('objects' in inputs ? usesOf('destination-bucket', inputs.objects) : []),
     ...(ledger.kind === 's3' ? usesOf('ledger', ledger, false) : []),
   ];
 }
 
-function usesOf(input: string, place: BucketPlace | undefined, sameRegion = true): BucketUse[] {
-  return place === undefined ? [] : [{ input, bucket: place.bucket, owner: place.owner, sameRegion }];
+function usesOf(input: string, place: BucketPlace | undefined, sameRegion = true): NamedPlace[] {
+  if (place === undefined) return [];
+  const { bucket, prefix, owner } = place;
+  return [{ input, bucket, prefix, owner, sameRegion }];
 }

@@ -10,6 +10,7 @@ import type { OutputName } from '../inputs/tables/outputs.js';
 import type { Host } from '../platform/actions.js';
 import { checklistLines, dryRunSummary, oneLine } from '../report/checklist.js';
 import { showBytes, showCount } from '../report/figures.js';
+import type { Messages } from './messages.js';
 import type { Ending } from './ending.js';
 
 /** What a dry run found out; the plan is absent where it could not be made. */
@@ -25,7 +26,11 @@ export interface Plan {
 }
 
 /** Outputs, log and summary of a dry run; it fails when a check fails. */
-export async function tellFindings(inputs: Inputs, host: Host, { checks, plan }: Findings): Promise<Ending> {
+export async function tellFindings(
+  inputs: Inputs,
+  host: Host,
+  { checks, plan, messages }: Findings & { readonly messages: Messages },
+): Promise<Ending> {
   const wrong = checks.filter(({ state }) => state === 'failed');
   const cut = plan === undefined ? undefined : windowsOf(inputs, plan);
   const outputs = outputsOf(plan, cut, wrong.length === 0);
@@ -34,8 +39,10 @@ export async function tellFindings(inputs: Inputs, host: Host, { checks, plan }:
   const figures = plan === undefined ? [] : figuresOf(plan, cut);
   host.info([`Dry run of mode ${inputs.mode}: nothing was written.`, ...checklistLines(checks)]);
   host.info([...figures.map(([name, figure]) => `${name}: ${figure}`), ...notes]);
-  if (inputs.report !== 'none')
-    await host.summary(dryRunSummary({ mode: inputs.mode, checks, figures, notes }));
+  if (inputs.report !== 'none') {
+    const told = { warnings: messages.warnings, notes: [...messages.notices, ...notes] };
+    await host.summary(dryRunSummary({ mode: inputs.mode, checks, figures, ...told }));
+  }
   const failures = wrong.map(oneLine);
   if (failures.length > 0) host.setFailed(failures);
   return { failures, complete: outputs.complete === 'true' };

@@ -11,6 +11,7 @@ import { modeFor, type Surroundings } from './modes.js';
 import type { Host } from '../platform/actions.js';
 import type { Aws, Identity } from '../platform/aws.js';
 import { systemClock } from '../platform/clock.js';
+import type { Messages } from './messages.js';
 import { tellFindings, type Findings } from './dry-run-report.js';
 import type { Ending } from './ending.js';
 import { checkTerms, chooseFor, frontiersOf, ledgerOf, runName, surroundingsOf } from './run.js';
@@ -19,8 +20,8 @@ import { unmatchedBy } from './afterwards.js';
 import { awsOf, signIn } from './sign-in.js';
 
 /** Looks at everything that a run would need, plans it, and writes nothing anywhere. */
-export async function dryRun(inputs: Inputs, host: Host): Promise<Ending> {
-  return tellFindings(inputs, host, await findings(inputs, host));
+export async function dryRun(inputs: Inputs, host: Host, messages: Messages): Promise<Ending> {
+  return tellFindings(inputs, host, { ...(await findings(inputs, host)), messages });
 }
 
 async function findings(inputs: Inputs, host: Host): Promise<Findings> {
@@ -52,7 +53,12 @@ async function planned(run: Run, preflight: ModePreflight, known: readonly Check
     const { chosen, found, unmatched } = await planOf(run);
     const { estimate, checks } = await preflight.appraise(found);
     return {
-      checks: [...known, ...planChecks(chosen, found), ...unmatchedChecks(unmatched), ...checks],
+      checks: [
+        ...known,
+        ...planChecks(chosen, unknownTo(known, found)),
+        ...unmatchedChecks(unmatched),
+        ...checks,
+      ],
       plan: { chosen, survey: found, estimate },
     };
   } catch (error) {
@@ -63,6 +69,13 @@ async function planned(run: Run, preflight: ModePreflight, known: readonly Check
       : [{ state: 'unknown', what: 'the plan', found: `could not be made: ${messageOf(error)}` }];
     return { checks: [...known, ...told] };
   }
+}
+
+/** What a check has told already is not told again. */
+function unknownTo(known: readonly Check[], found: Survey): Survey {
+  const isTold = (error: unknown): boolean =>
+    known.some(({ state, found: told = '' }) => state === 'failed' && told.includes(messageOf(error)));
+  return { ...found, failures: found.failures.filter(({ error }) => !isTold(error)) };
 }
 
 /** As a run does it, up to where a run begins to claim. */

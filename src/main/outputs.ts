@@ -1,4 +1,5 @@
-import { countsWindows, writtenOf, type Tally } from '../engine/tally.js';
+import { countsWindows, writtenOf } from '../engine/tally.js';
+import type { WindowTally } from '../engine/window-tally.js';
 import { showInstant } from '../engine/window.js';
 import type { OutputName } from '../inputs/tables/outputs.js';
 import { showBytes, showCount } from '../report/figures.js';
@@ -30,20 +31,22 @@ export function outputsOf({ result, ready }: FinishedRun): Partial<Record<Output
 export function closingLine({ result }: Pick<FinishedRun, 'result'>, isWell: boolean): string {
   const { window, complete, planned, committed, skipped, tally, counters } = result;
   const verdict = isWell ? (complete ? 'Complete' : 'Not complete') : 'Failed';
+  const head = `${verdict}: ${showInstant(window.from)} to ${showInstant(window.to)}`;
+  if (planned === 0 && complete) return `${head}, nothing was left to carry.`;
+  const held = skipped > 0 ? [`${showCount(skipped)} held by another run`] : [];
+  const done = `${showCount(committed)} of ${showCount(planned)}`;
+  if (countsWindows(tally)) return [head, `${done} windows done`, ...held, exportedIn(tally)].join(', ');
+  const written = `${showCount(writtenOf(tally))} written (${showBytes(counters.bytesWritten)})`;
   return [
-    `${verdict}: ${showInstant(window.from)} to ${showInstant(window.to)}`,
-    `${showCount(committed)} of ${showCount(planned)} segments committed`,
-    ...(skipped > 0 ? [`${showCount(skipped)} held by another run`] : []),
-    carriedOf(tally, counters.bytesWritten),
+    head,
+    `${done} segments committed`,
+    ...held,
+    `${showCount(tally.read)} records read`,
+    `${written}.`,
   ].join(', ');
 }
 
-function carriedOf(tally: Tally, bytesWritten: number): string {
-  if (!countsWindows(tally)) {
-    const written = `${showCount(writtenOf(tally))} written (${showBytes(bytesWritten)})`;
-    return `${showCount(tally.read)} records read, ${written}.`;
-  }
-  const { exported, empty, failed, objects, bytes } = tally;
-  const windows = `${showCount(exported)} windows exported, ${showCount(empty)} empty, ${showCount(failed)} failed`;
+function exportedIn({ exported, empty, failed, objects, bytes }: WindowTally): string {
+  const windows = `${showCount(exported)} exported, ${showCount(empty)} empty, ${showCount(failed)} failed`;
   return `${windows}, ${showCount(objects)} objects (${showBytes(bytes)}) found in the bucket.`;
 }

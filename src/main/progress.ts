@@ -1,65 +1,109 @@
 import type { SegmentOutcome } from '../engine/carry-segment.js';
 import type { Clock } from '../engine/clock.js';
-import type { RunFigures, Underway } from '../engine/run-figures.js';
-import { countsWindows, type Tally } from '../engine/tally.js';
+import type { RunFigures } from '../engine/run-figures.js';
+import type { RunWatcher, Underway } from '../engine/run-progress.js';
+import { countsWindows } from '../engine/tally.js';
+import type { WindowTally } from '../engine/window-tally.js';
 import { messageOf } from '../errors.js';
 import type { Host } from '../platform/actions.js';
 import { showBytes, showCount, showWait } from '../report/figures.js';
 
-const INTERVAL_MS = 10_000;
+/** Until a run has lasted so long there is a line this often, ms: who waits looks at the first minutes. */
+const PACE = [
+  { until: 60_000, every: 10_000 },
+  { until: 3_600_000, every: 60_000 },
+  { until: Infinity, every: 300_000 },
+] as const;
 
 /**
- * Says every few seconds how far the run has come; the function returned ends it. In a run with debug logging it also
- * tells of each segment: a line when it begins, a group with what it was when it ends.
+ * Says what there is to do, once it is planned, and how far the run has come, every few seconds at first and every few
+ * minutes later; those lines are folded under a title. The function returned ends it. In a run with debug logging it
+ * also tells of each segment: a line when it begins, a group with what it was when it ends.
  */
 export function progressLines(host: Host, figures: RunFigures, clock: Clock): () => void {
   const startedAt = clock.monotonic();
-  const timer = setInterval(() => {
-    host.info(progressLine(figures, (clock.monotonic() - startedAt) / 1000));
-  }, INTERVAL_MS);
-  timer.unref();
-  if (host.environment.isDebug) figures.watcher = segmentLines(host, clock);
+  const elapsed = (): number => clock.monotonic() - startedAt;
+  const { isDebug } = host.environment;
+  let closeGroup: (() => void) | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  const next = (): void => {
+    const { every } = PACE.find(({ until }) => elapsed() < until) ?? PACE[2];
+    timer = setTimeout(() => {
+      // Groups do not lie in each other, and in a debug run each segment has one.
+      if (!isDebug) closeGroup ??= host.openGroup('Progress');
+      host.info(progressLine(figures, elapsed() / 1000));
+      next();
+    }, every);
+    timer.unref();
+  };
+  next();
+  figures.progress.watcher = {
+    planned: () => {
+      host.info(planLine(figures));
+    },
+    ...(isDebug ? segmentLines(host, clock) : {}),
+  };
   return () => {
-    clearInterval(timer);
+    clearTimeout(timer);
+    figures.progress.watcher = {};
+    closeGroup?.();
   };
 }
 
-/** Segments, records, bytes, rate and what is left, after so many seconds. */
+/** What there is to do: `Plan: 16 segments, 864 objects, 5.2 MiB to carry.` */
+export function planLine({ toDo, tally, progress: { isPlanned } }: RunFigures): string {
+  const { segments, objects, bytes } = toDo;
+  if (segments === 0 && isPlanned) return 'Plan: nothing is left to carry.';
+  const amounts = [
+    counted(segments, countsWindows(tally) ? 'window' : 'segment'),
+    ...(bytes > 0 ? [counted(objects, 'object'), showBytes(bytes)] : []),
+  ].join(', ');
+  return isPlanned
+    ? `Plan: ${amounts} to carry.`
+    : `Plan: at least ${amounts} to carry; the rest is planned while these are carried.`;
+}
+
+/** Segments, records, bytes, rate and what is left, after so many seconds; all figures are of the same moment. */
 export function progressLine(figures: RunFigures, seconds: number): string {
-  const { committed, ingestedBytes, counters } = figures;
-  const { segments, isAll } = figures.ahead();
-  const written = Math.max(ingestedBytes, counters.bytesWritten);
-  const planned = `${showCount(committed)} of ${isAll ? '' : 'at least '}${showCount(committed + segments)}`;
+  const { committed, toDo, tally, progress } = figures;
+  const { isPlanned } = progress;
+  const unit = countsWindows(tally) ? 'windows' : 'segments';
+  const all = `${isPlanned ? '' : 'at least '}${showCount(toDo.segments)}`;
   const left = secondsLeft(figures, seconds);
   return [
-    `${planned} segments committed`,
-    carriedOf(figures.tally),
-    `${showBytes(counters.bytesRead)} read`,
-    `${showBytes(written)} written (${showBytes(written / Math.max(seconds, 0.001))}/s)`,
-    `after ${showWait(seconds)}`,
-    left === undefined
-      ? 'time left not known yet'
-      : `${isAll ? 'about' : 'more than'} ${showWait(left)} left`,
+    `${showCount(committed)} of ${all} ${unit} done`,
+    ...(countsWindows(tally) ? foundIn(tally) : movedIn(figures, seconds)),
+    `${showWait(seconds)} so far`,
+    ...(left === undefined ? [] : [`${isPlanned ? 'about' : 'more than'} ${showWait(left)} left`]),
   ].join(', ');
 }
 
-function carriedOf(tally: Tally): string {
-  return countsWindows(tally) ? `${showCount(tally.objects)} objects` : `${showCount(tally.read)} records`;
+function foundIn({ objects, bytes }: WindowTally): string[] {
+  return [`${counted(objects, 'object')} (${showBytes(bytes)}) in the bucket`];
 }
 
-/** By bytes of the source where the plan knows them, otherwise by segments; what is under way counts as half done. */
-function secondsLeft(figures: RunFigures, seconds: number): number | undefined {
-  const { committed, counters } = figures;
-  const { segments, bytes, underway, bytesUnderway } = figures.ahead();
-  const [done, ahead] =
-    bytes > 0
-      ? [counters.bytesRead + bytesUnderway / 2, bytes - bytesUnderway / 2]
-      : [committed + underway / 2, segments - underway / 2];
-  return committed === 0 || done <= 0 ? undefined : (ahead / done) * seconds;
+function movedIn({ moved, toDo }: RunFigures, seconds: number): string[] {
+  const { records, bytesRead, bytesWritten } = moved;
+  const source = toDo.bytes > 0 ? ` of ${showBytes(toDo.bytes)}` : '';
+  return [
+    counted(records, 'record'),
+    `${showBytes(bytesRead)}${source} read`,
+    `${showBytes(bytesWritten)} written (${showBytes(bytesWritten / Math.max(seconds, 0.001))}/s)`,
+  ];
+}
+
+/** By bytes of the source where the plan knows them, otherwise by segments. */
+function secondsLeft({ moved, toDo, committed }: RunFigures, seconds: number): number | undefined {
+  const [done, all] = toDo.bytes > 0 ? [moved.bytesRead, toDo.bytes] : [committed, toDo.segments];
+  return done <= 0 ? undefined : (Math.max(0, all - done) / done) * seconds;
+}
+
+function counted(count: number, noun: string): string {
+  return `${showCount(count)} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 /** Segments run side by side, so what there is to tell of one stands together where it ends. */
-function segmentLines(host: Host, clock: Clock): NonNullable<RunFigures['watcher']> {
+function segmentLines(host: Host, clock: Clock): Required<Pick<RunWatcher, 'begun' | 'ended'>> {
   const begun = new Map<Underway, number>();
   return {
     begun: (segment) => {

@@ -2,13 +2,16 @@ import { ConfigError, type Problem } from '../errors.js';
 import { MODE_FACTS, type Given, type Inputs } from '../inputs/inputs.js';
 import type { Host } from '../platform/actions.js';
 import { reportPathProblems, writeReport } from '../platform/report-file.js';
+import type { Messages } from './messages.js';
 import type { FinishedRun } from './run.js';
-import type { Verdict } from './verdict.js';
 import { reportJson } from '../report/json.js';
 import { summaryOf, type SummaryFacts } from '../report/summary.js';
 
-/** A run that has ended, and what its figures mean. */
-interface Ended extends FinishedRun, Verdict {}
+/** A run that has ended, why it failed, and what it had to tell. */
+interface Ended extends FinishedRun {
+  readonly failures: readonly string[];
+  readonly messages: Messages;
+}
 
 /**
  * Writes what the inputs ask for: the job summary, and the HTML file. The logs have been carried by then, so a file that
@@ -16,22 +19,29 @@ interface Ended extends FinishedRun, Verdict {}
  */
 export async function writeReports(inputs: Inputs, host: Host, ended: Ended): Promise<readonly string[]> {
   if (inputs.report === 'none') return [];
-  const facts = await factsOf(inputs.mode, ended);
+  const facts = await factsOf(inputs, ended);
   const troubles = inputs.report === 'html' ? await writeHtml(inputs, host, facts) : [];
   await host.summary(summaryOf({ ...facts, failures: [...facts.failures, ...troubles] }));
   return troubles;
 }
 
-async function factsOf(mode: string, { ready, result, failures, warnings }: Ended): Promise<SummaryFacts> {
+async function factsOf(
+  { mode, region }: Inputs,
+  { ready, result, failures, messages }: Ended,
+): Promise<SummaryFacts> {
+  // They may have something to tell, too.
+  const sections = (await ready.sections?.()) ?? [];
   return {
     mode,
+    region,
     result,
-    notes: ready.notes?.() ?? [],
+    notes: [...messages.notices, ...(ready.notes?.() ?? [])],
     failures,
-    missing: [...warnings, ...(ready.missing?.() ?? [])],
+    warnings: messages.warnings,
+    missing: ready.missing?.() ?? [],
     logGroupClass: ready.logGroupClass,
     windows: ready.exports?.windows,
-    sections: (await ready.sections?.()) ?? [],
+    sections,
   };
 }
 

@@ -7,7 +7,7 @@ import { keepTerms } from '../engine/object-terms.js';
 import { MemoryDocumentStore } from '../engine/memory-store.js';
 import { RunFigures, type RunResult } from '../engine/run-figures.js';
 import { run } from '../engine/run.js';
-import { chooseWindows, type ChosenWindows } from '../engine/window.js';
+import { chooseWindows, showInstant, type ChosenWindows } from '../engine/window.js';
 import { ConfigError } from '../errors.js';
 import type { Inputs } from '../inputs/inputs.js';
 import { wrongBuckets } from '../preflight/wrong-buckets.js';
@@ -46,7 +46,7 @@ const PUT_TIMEOUT_MS = 30_000;
  * How long until the destination shows what was put last, after a put without an answer and after a take-over.
  * GetLogEvents promises no time; what is acknowledged is waited for however long it takes.
  */
-const SETTLE_UNANSWERED_MS = 10_000;
+export const SETTLE_UNANSWERED_MS = 10_000;
 
 /** One run from the inputs to its figures: sign in, choose the window, carry what is left of it. */
 export async function runMode(inputs: Inputs, host: Host, aws: Aws): Promise<FinishedRun> {
@@ -61,6 +61,8 @@ export async function runMode(inputs: Inputs, host: Host, aws: Aws): Promise<Fin
   await checkTerms(store, ready);
   const frontiers = await frontiersOf(store, inputs, ready);
   const chosen = chooseFor(inputs, ready, frontiers);
+  const { from, to } = chosen.window;
+  host.info(`Window: ${showInstant(from)} to ${showInstant(to)} (UTC, the end exclusive).`);
   const since = sinceOf(chosen);
   const begin = async (items: readonly string[]): Promise<void> => {
     if (!chosen.explicit) await Promise.all(frontiers.map((each) => each.begin(items, since)));
@@ -89,7 +91,7 @@ export async function runMode(inputs: Inputs, host: Host, aws: Aws): Promise<Fin
 }
 
 /** A bucket in another Region lists as if it were empty, and one that is not there fails in the ledger's words. */
-async function refuseWrongBuckets(aws: Aws, inputs: Inputs): Promise<void> {
+export async function refuseWrongBuckets(aws: Aws, inputs: Inputs): Promise<void> {
   const wrong = await wrongBuckets(await aws.s3(), inputs.region, bucketsOf(inputs));
   if (wrong.length > 0) throw new ConfigError(wrong);
 }

@@ -1,8 +1,9 @@
 import { countsWindows, type Bucket, type Tally } from '../engine/tally.js';
-import { showInstant } from '../engine/window.js';
+import { showInstant, type ChosenWindow } from '../engine/window.js';
 import { ConfigError, messageOf, problemLine } from '../errors.js';
 import type { Inputs } from '../inputs/inputs.js';
 import { showCount } from '../report/figures.js';
+import { toldWithInput } from './concerned-input.js';
 import type { FinishedRun } from './run.js';
 
 export interface Verdict {
@@ -15,7 +16,9 @@ export interface Verdict {
 /** What a run's figures mean for its exit code. */
 export function verdictOn(finished: FinishedRun, inputs: Inputs): Verdict {
   const { stop, failures: failed, tally } = finished.result;
-  const failures = failed.map(({ label, error }) => (label === '' ? '' : `${label}: `) + messageOf(error));
+  const failures = failed.map(
+    ({ label, error }) => (label === '' ? '' : `${label}: `) + toldWithInput(error, inputs),
+  );
   if (stop?.reason === 'cancelled') failures.push(`${stop.message} What is not committed stays open.`);
   failures.push(...finished.unmatched.problems.map(problemLine));
   const warnings = [...openEnds(finished), ...finished.unmatched.warnings, ...finished.troubles];
@@ -25,7 +28,7 @@ export function verdictOn(finished: FinishedRun, inputs: Inputs): Verdict {
 }
 
 /** Why something is left although nothing failed. */
-function openEnds({ result, chosen: { lost, unsettled } }: FinishedRun): string[] {
+function openEnds({ result, chosen }: FinishedRun): string[] {
   const { complete, stop, skipped } = result;
   const ends: string[] = [];
   // A budget that ended under the last segments left nothing open.
@@ -33,6 +36,12 @@ function openEnds({ result, chosen: { lost, unsettled } }: FinishedRun): string[
     ends.push(`${stop.message} The next run goes on.`);
   }
   if (skipped > 0) ends.push(`Segments that another run holds: ${showCount(skipped)}.`);
+  return [...ends, ...openWindows(chosen)];
+}
+
+/** What of the window that was asked for is not in the one that was chosen. */
+export function openWindows({ lost, unsettled }: Pick<ChosenWindow, 'lost' | 'unsettled'>): string[] {
+  const ends: string[] = [];
   if (lost !== undefined) {
     ends.push(
       `From ${showInstant(lost.from)} to ${showInstant(lost.to)} something may be open that can no longer be caught up: ` +
@@ -67,12 +76,12 @@ function lossOf(tally: Tally, inputs: Inputs): string | undefined {
   return `Records that were not delivered: ${lost.join(', ')}. All others are. (on-loss: warn makes this a warning.)`;
 }
 
-/** The lines that tell of a failure. */
-export function linesOf(error: unknown): string[] {
+/** The lines that tell of a failure; the inputs are not known where they are what is wrong. */
+export function linesOf(error: unknown, inputs?: Inputs): string[] {
   if (error instanceof ConfigError) {
     const { problems } = error;
     const head = problems.length === 1 ? [] : [`${problems.length} inputs are invalid:`];
     return [...head, ...error.message.split('\n')];
   }
-  return [messageOf(error)];
+  return [inputs === undefined ? messageOf(error) : toldWithInput(error, inputs)];
 }

@@ -19,8 +19,9 @@ export class ObjectBody {
     this.#spool = new Spool(space);
     this.#gzip = compressed ? createGzip() : undefined;
     this.#collected = this.#gzip === undefined ? Promise.resolve() : this.#collect(this.#gzip);
-    // Who waits for the end learns of a failure.
+    // Who writes or waits for the end learns of a failure; the stream, which is destroyed by it, has nothing to add.
     this.#collected.catch(() => undefined);
+    this.#gzip?.on('error', () => undefined);
   }
 
   async write(content: string | Buffer): Promise<void> {
@@ -47,8 +48,18 @@ export class ObjectBody {
   }
 
   async #feed(piece: Buffer): Promise<void> {
-    if (this.#gzip === undefined) await this.#spool.append(piece);
-    else if (!this.#gzip.write(piece)) await once(this.#gzip, 'drain');
+    if (this.#gzip === undefined) {
+      await this.#spool.append(piece);
+      return;
+    }
+    if (this.#gzip.write(piece)) return;
+    try {
+      await Promise.race([once(this.#gzip, 'drain'), this.#collected]);
+    } catch (error) {
+      // A stream that was destroyed says that it was aborted, and not why.
+      await this.#collected;
+      throw error;
+    }
   }
 
   async #collect(gzip: Gzip): Promise<void> {

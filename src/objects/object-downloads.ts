@@ -12,7 +12,10 @@ export interface LogObject {
 /** The object that was listed is not there any more. */
 export class MissingObjectError extends BadObjectError {
   constructor(name: string, options?: ErrorOptions) {
-    super(`${name} is not there any more.`, options);
+    super(
+      `${name} is not there any more: its records are not delivered. Put it back, or give it up by name (on-bad-object: skip).`,
+      options,
+    );
     this.name = 'MissingObjectError';
   }
 }

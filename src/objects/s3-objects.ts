@@ -1,6 +1,6 @@
 import { paginateListObjectsV2, type ListObjectsV2CommandOutput, type S3Client } from '@aws-sdk/client-s3';
 import { tmpdir } from 'node:os';
-import { DataError, messageOf, serviceError, type CallOnResource, type Concern } from '../errors.js';
+import { serviceError, type CallOnResource, type Concern } from '../errors.js';
 import { checkText, objectText } from '../encode/gunzip.js';
 import { MemoryBudget, type MemoryShare } from '../encode/memory-budget.js';
 import { copyBytes, SharedBuffers } from '../encode/shared-memory.js';
@@ -142,7 +142,7 @@ export class S3LogObjects {
     const name = nameOf(this.#bucket, object);
     const spool = new Spool(this.#space);
     try {
-      const ignored = await checkText(kept(this.#downloads.bytes(object, signal), spool, name), name);
+      const ignored = await checkText(kept(this.#downloads.bytes(object, signal), spool), name);
       const dispose = (): Promise<void> => spool.dispose();
       const text = { [Symbol.asyncIterator]: () => objectText(spool.read(), { name }) };
       return { text, ignored, dispose };
@@ -174,13 +174,9 @@ export class S3LogObjects {
 }
 
 /** Passes bytes on, and keeps them. */
-async function* kept(bytes: AsyncIterable<Buffer>, spool: Spool, name: string): AsyncGenerator<Buffer> {
+async function* kept(bytes: AsyncIterable<Buffer>, spool: Spool): AsyncGenerator<Buffer> {
   for await (const chunk of bytes) {
-    await spool.append(chunk).catch((cause: unknown) => {
-      throw new DataError(`${name} cannot be kept on the disk of the runner: ${messageOf(cause)}.`, {
-        cause,
-      });
-    });
+    await spool.append(chunk);
     yield chunk;
   }
 }

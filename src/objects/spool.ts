@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { open, unlink, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
+import { DataError, messageOf } from '../errors.js';
 
 /** What all spools of a run hold in memory at once; what is more goes to disk. */
 export class SpoolSpace {
@@ -102,6 +103,17 @@ export class Spool {
   }
 
   async #flush(): Promise<void> {
+    try {
+      await this.#write();
+    } catch (cause) {
+      const words =
+        `The folder ${this.#space.folder} of the runner cannot hold a temporary file: ${messageOf(cause)}. ` +
+        'Make room there or see that it can be written, or lower concurrency.';
+      throw new DataError(words, { cause });
+    }
+  }
+
+  async #write(): Promise<void> {
     this.#file ??= await this.#create();
     const bytes = Buffer.concat(this.#pieces);
     this.#pieces = [];

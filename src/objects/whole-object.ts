@@ -210,10 +210,15 @@ class SummedContent {
   }
 
   crc32(): string {
-    const bytes = Buffer.alloc(4);
-    bytes.writeUInt32BE(this.#sum);
-    return bytes.toString('base64');
+    return printCrc32(this.#sum);
   }
+}
+
+/** A CRC32 as S3 tells it. */
+export function printCrc32(sum: number): string {
+  const bytes = Buffer.alloc(4);
+  bytes.writeUInt32BE(sum);
+  return bytes.toString('base64');
 }
 
 function isByteStream(body: unknown): body is AsyncIterable<Buffer> {

@@ -23,6 +23,8 @@ export interface Host extends RunnerFiles {
   readonly setFailed: (lines: Lines) => void;
   /** Logs lines that are folded under a title. */
   readonly group: (title: string, lines: Lines) => void;
+  /** Folds all lines from now on under a title, until the function returned is called. */
+  readonly openGroup: (title: string) => () => void;
   /** Keeps a secret out of everything that is logged from now on. */
   readonly mask: (secret: string) => void;
   readonly state: (name: string) => string;
@@ -124,7 +126,11 @@ export function gitHubHost(runner: Runner = thisProcess): Host {
   };
 }
 
-type Log = Pick<Host, 'debug' | 'info' | 'notice' | 'warning' | 'error' | 'setFailed' | 'group' | 'mask'>;
+type Log = Pick<
+  Host,
+  'debug' | 'info' | 'notice' | 'warning' | 'error' | 'setFailed' | 'group' | 'openGroup' | 'mask'
+>;
+
 function inputNames(env: Runner['env']): string[] {
   const given = Object.keys(env).filter((name) => name.startsWith(INPUT) && env[name] !== '');
   return given.map((name) => name.slice(INPUT.length).toLowerCase());
@@ -148,6 +154,12 @@ function logOf(toolkit: Toolkit): Log {
       toolkit.startGroup(plainLine(title));
       info(lines);
       toolkit.endGroup();
+    },
+    openGroup: (title) => {
+      toolkit.startGroup(plainLine(title));
+      return () => {
+        toolkit.endGroup();
+      };
     },
     mask: (secret) => {
       for (const line of secret.split(/\r?\n/).filter((each) => each !== '')) {

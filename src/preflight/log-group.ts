@@ -6,7 +6,8 @@ import {
 } from '@aws-sdk/client-cloudwatch-logs';
 import { serviceError, type ServiceError } from '../errors.js';
 import type { LogGroupDestination } from '../inputs/types.js';
-import type { CloudWatchLogsSink, LogGroupFacts } from '../cloudwatch-logs/destination.js';
+import type { CloudWatchLogsSink } from '../cloudwatch-logs/destination.js';
+import type { LogGroupFacts } from '../cloudwatch-logs/log-groups.js';
 import type { Caller } from './caller.js';
 import { failed, passed, unknown, type Check } from './check.js';
 import {
@@ -41,7 +42,7 @@ export async function logGroupFindings(
   const what = `logs:DescribeLogGroups on ${logGroup}`;
   const logGroupClass = create?.logGroupClass ?? 'STANDARD';
   try {
-    const facts = await ports.sink.describeGroup(logGroup);
+    const facts = await ports.sink.groups.find(logGroup);
     const group = facts === undefined ? missing(ports, destination) : present(ports, facts);
     const checks = [passed(what), ...group, ...(await writing(ports, destination, facts))];
     return { checks, logGroupClass: facts?.logGroupClass ?? logGroupClass };
@@ -69,7 +70,7 @@ function missing({ caller }: LogGroupPorts, { logGroup, create }: LogGroupDestin
       }),
     ];
   }
-  const actions = ['logs:CreateLogGroup', ...(create.retentionDays === undefined ? [] : RETENTION)];
+  const actions = [...CREATION, ...(create.retentionDays === undefined ? [] : RETENTION)];
   const why = 'AWS has no way to ask without creating the group';
   return [
     passed(
@@ -80,7 +81,10 @@ function missing({ caller }: LogGroupPorts, { logGroup, create }: LogGroupDestin
   ];
 }
 
-const RETENTION = ['logs:PutRetentionPolicy'];
+/** A group is tagged as it is created, which needs both (CreateLogGroup API). */
+const CREATION = ['logs:CreateLogGroup', 'logs:TagResource'];
+/** A later run sets what failed, on a group that has the tag. */
+const RETENTION = ['logs:PutRetentionPolicy', 'logs:ListTagsForResource'];
 
 function present({ caller }: LogGroupPorts, facts: LogGroupFacts): Check[] {
   const { name } = facts;

@@ -10,6 +10,7 @@ export function planChecks({ window, lost, unsettled }: ChosenWindow, survey: Su
   const found = survey.segments === 0 ? 'nothing is left to do' : `segments: ${survey.segments}`;
   return [
     passed(`the plan for ${span}`, found),
+    ...survey.failures.flatMap(({ label, error }) => errorChecks(label, error)),
     ...survey.refusals.slice(0, 1).flatMap((refusal) => errorChecks('the age of what is left', refusal)),
     ...(survey.objectsSkipped > 0
       ? [

@@ -29,30 +29,37 @@ export interface DryRunFacts {
   readonly checks: readonly Check[];
   /** The plan and the estimate in words, each with its figure. */
   readonly figures: readonly (readonly [string, string])[];
+  /** What the log warns of. */
+  readonly warnings: readonly string[];
   readonly notes: readonly string[];
 }
 
 /** The job summary of a dry run, as GitHub's Markdown. */
-export function dryRunSummary({ mode, checks, figures, notes }: DryRunFacts): string {
+export function dryRunSummary({ mode, checks, figures, warnings, notes }: DryRunFacts): string {
   const wrong = checks.filter(({ state }) => state === 'failed').length;
   const verdict = wrong === 0 ? '✅ nothing stands in the way' : `❌ ${wrong} to fix`;
   const table = ['| | |', '|---|--:|', ...figures.map(([name, figure]) => `| ${name} | ${figure} |`)];
   return [
     `### Log Ferry \u00b7 ${mode} \u00b7 dry run \u00b7 ${verdict}`,
     'Nothing was written.',
+    ...list('Warnings', warnings),
     ...(figures.length === 0 ? [] : [table.join('\n')]),
     '#### Checklist',
     ['| | Check | Found |', '| :-: | --- | --- |', ...checks.map(markdownRow)].join('\n'),
     ...section('What to do', 'failed', checks),
     ...section('Could not be checked', 'unknown', checks),
-    ...(notes.length === 0
-      ? []
-      : ['#### Good to know', notes.map((note) => `- ${markdownProse(note)}`).join('\n')]),
+    ...list('Good to know', notes),
   ].join('\n\n');
 }
 
 function markdownRow({ state, what, found = '' }: Check): string {
   return `| ${MARKS[state]} | ${markdownText(what)} | ${markdownText(found)} |`;
+}
+
+function list(title: string, lines: readonly string[]): string[] {
+  return lines.length === 0
+    ? []
+    : [`#### ${title}`, lines.map((line) => `- ${markdownProse(line)}`).join('\n')];
 }
 
 function section(title: string, state: Check['state'], checks: readonly Check[]): string[] {

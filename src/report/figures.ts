@@ -26,14 +26,14 @@ export function showShare(share: number): string {
   return share > 0 && share < 0.001 ? '< 0.1 %' : `${(share * 100).toFixed(1)} %`;
 }
 
-/** `about 4 min 10 s`, for people who wait. */
+/** `4 min 10 s`, `2 h`, for people who wait. */
 export function showWait(seconds: number): string {
   const whole = Math.max(0, Math.round(seconds));
-  if (whole < 60) return `${whole} s`;
   const minutes = Math.floor(whole / 60);
-  return minutes < 60
-    ? `${minutes} min ${whole % 60} s`
-    : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+  if (minutes === 0) return `${whole} s`;
+  const [value, unit, rest, smaller] =
+    minutes < 60 ? [minutes, 'min', whole % 60, 's'] : [Math.floor(minutes / 60), 'h', minutes % 60, 'min'];
+  return rest === 0 ? `${value} ${unit}` : `${value} ${unit} ${rest} ${smaller}`;
 }
 
 /** `$0.0042`, `$12.30`. */

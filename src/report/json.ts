@@ -11,7 +11,7 @@ export const REPORT_VERSION = 1;
  * stands in it as data, control characters made visible.
  */
 export function reportJson(facts: SummaryFacts): string {
-  const { mode, result, failures, missing = [], notes, windows = [], sections = [] } = facts;
+  const { mode, result, failures, warnings = [], missing = [], notes, windows = [], sections = [] } = facts;
   const { window, gapFreeTo, complete, planned, committed, skipped, objectsSkipped, counters, tally } =
     result;
   const report = {
@@ -20,6 +20,7 @@ export function reportJson(facts: SummaryFacts): string {
     window: { from: showInstant(window.from), to: showInstant(window.to) },
     complete,
     failures,
+    warnings,
     'late-or-missing': missing,
     notes,
     'gap-free-to': showInstant(gapFreeTo),

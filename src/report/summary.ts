@@ -1,5 +1,5 @@
-import { EVENT_OVERHEAD_BYTES, INGEST_PRICES_AS_OF, PRICES } from '../preflight/prices.js';
-import { ingestPrice, priceOf } from '../preflight/estimate.js';
+import { usdFor } from '../preflight/estimate.js';
+import { EVENT_OVERHEAD_BYTES, ingestPrice, originOf, pricesIn } from '../preflight/prices.js';
 import { countsWindows, type Tally } from '../engine/tally.js';
 import type { RunResult } from '../engine/run-figures.js';
 import type { WindowTally } from '../engine/window-tally.js';
@@ -13,11 +13,15 @@ import { windowsSection, type WindowRow } from './windows.js';
 
 export interface SummaryFacts {
   readonly mode: string;
+  /** Whose prices hold. */
+  readonly region: string;
   readonly result: RunResult;
-  /** What the run has to tell beside its figures. */
+  /** What the run has to tell beside its figures: its notices, and more. */
   readonly notes: readonly string[];
   readonly failures: readonly string[];
-  /** What came late, is missing in the source, or is left for another run. */
+  /** What the log warns of. */
+  readonly warnings?: readonly string[];
+  /** What came late, or is missing in the source. */
   readonly missing?: readonly string[];
   /** Of the log group that the run sent to; absent where it sent to none. */
   readonly logGroupClass?: string | undefined;
@@ -33,7 +37,7 @@ const MOST_LINES = 60;
 
 /** The job summary, as GitHub's Markdown: what window, what was done, what is late, what comes next, what the logs say. */
 export function summaryOf(facts: SummaryFacts): string {
-  const { mode, result, notes, failures, windows = [], missing = [], sections = [] } = facts;
+  const { mode, result, notes, failures, warnings = [], windows = [], missing = [], sections = [] } = facts;
   const { window, tally, complete } = result;
   const verdict =
     failures.length > 0 ? '❌ failed' : complete ? '✅ complete' : '⏳ not complete: a later run goes on';
@@ -45,6 +49,7 @@ export function summaryOf(facts: SummaryFacts): string {
   const blocks: Block[] = [
     { title: 'Verdict', markdown: head.join('\n\n') },
     ...list('What went wrong', failures),
+    ...list('Warnings', warnings),
     ...list('Late or missing', missing),
     { title: 'What comes next', markdown: `#### What comes next\n\n${nextOf(facts)}` },
     { title: 'Figures', markdown: figures.join('\n\n') },
@@ -87,18 +92,27 @@ function unlessZero(name: string, figure: number): [string, string][] {
 export interface Ingestion {
   /** As the service counts them, with what it adds for each event. */
   readonly bytes: number;
-  readonly usd: number;
-  /** `at 0.50 USD a GB (us-east-1, June 2026)`. */
+  /** `null`: the price of this class of log group is not known. */
+  readonly usd: number | null;
+  /** `estimated at 0.50 USD a GB (us-east-1, 2026-08-09, …)`, or why not. */
   readonly rate: string;
 }
 
 /** Undefined where nothing goes to a log group. */
-export function ingestionOf({ result, logGroupClass }: SummaryFacts): Ingestion | undefined {
+export function ingestionOf({ result, region, logGroupClass }: SummaryFacts): Ingestion | undefined {
   if (logGroupClass === undefined) return undefined;
   const bytes = result.ingestedBytes;
-  const perGb = ingestPrice(logGroupClass);
-  const usd = priceOf({ ingestedBytes: { bytes, perGb }, gets: 0, putsAndLists: 0 });
-  return { bytes, usd, rate: `at ${perGb.toFixed(2)} USD a GB (${PRICES.region}, ${INGEST_PRICES_AS_OF})` };
+  const prices = pricesIn(region);
+  const price = ingestPrice(prices, logGroupClass);
+  const rate =
+    price === undefined
+      ? `not known for a log group of class ${logGroupClass}`
+      : `estimated at ${price.usd.toFixed(2)} USD a GB (${originOf(price)})`;
+  return {
+    bytes,
+    usd: usdFor({ ingested: { bytes, logGroupClass }, gets: 0, putsAndLists: 0 }, prices),
+    rate,
+  };
 }
 
 function costOf(facts: SummaryFacts): [string, string][] {
@@ -107,7 +121,7 @@ function costOf(facts: SummaryFacts): [string, string][] {
   const { bytes, usd, rate } = ingestion;
   return [
     [`Sent to CloudWatch Logs, with ${EVENT_OVERHEAD_BYTES} bytes for each event`, showBytes(bytes)],
-    [`Its price, estimated ${rate}`, showUsd(usd)],
+    [`Its price, ${rate}`, usd === null ? 'not known' : showUsd(usd)],
   ];
 }
 
@@ -115,15 +129,22 @@ function costOf(facts: SummaryFacts): [string, string][] {
 export function nextOf({ result, failures }: SummaryFacts): string {
   const { window, gapFreeTo, complete, planned, committed } = result;
   if (complete) {
-    return `Everything before ${showInstant(window.to)} is done. The next run of the schedule takes what is new since then.`;
+    return (
+      `From ${showInstant(window.from)} to ${showInstant(window.to)} everything that the inputs select is done. ` +
+      'The next run of the schedule takes what is new since then.'
+    );
   }
   const left = planned - committed;
   const open = left > 0 ? `${showCount(left)} of ${showCount(planned)} segments are left. ` : '';
   const again = failures.length > 0 ? 'What failed stays open in the ledger and is tried again: the' : 'The';
-  return `${open}${again} next run goes on from ${showInstant(gapFreeTo)}, before which nothing is open.`;
+  const done =
+    gapFreeTo > window.from
+      ? ` From ${showInstant(window.from)} to ${showInstant(gapFreeTo)} nothing is open.`
+      : '';
+  return `${open}${again} next run goes on from ${showInstant(gapFreeTo)}.${done}`;
 }
 
-function table(rows: readonly (readonly [string, string])[]): string {
+export function table(rows: readonly (readonly [string, string])[]): string {
   return ['| | |', '|---|--:|', ...rows.map(([name, figure]) => `| ${name} | ${figure} |`)].join('\n');
 }
 
@@ -144,7 +165,7 @@ function sheetMarkdown({ columns, rows }: ReportTable): string {
   ].join('\n');
 }
 
-function list(title: string, lines: readonly string[]): Block[] {
+export function list(title: string, lines: readonly string[]): Block[] {
   if (lines.length === 0) return [];
   const rest = lines.length - MOST_LINES;
   const items = lines.slice(0, MOST_LINES).map((line) => `- ${markdownProse(shortened(visible(line)))}`);

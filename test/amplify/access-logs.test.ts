@@ -7,7 +7,7 @@ import { startLocalAws, type LocalAws } from '../aws/local-aws.js';
 const APP = 'd2abcdefghijkl';
 const HOUR = 3_600_000;
 const from = Math.floor(Date.now() / HOUR) * HOUR - 24 * HOUR;
-const range = { domain: 'example.com', from, to: from + HOUR };
+const range = { app: APP, domain: 'example.com', from, to: from + HOUR };
 const never = new AbortController().signal;
 let aws: LocalAws;
 let masked: string[];
@@ -41,7 +41,7 @@ function logs(answer: Partial<Downloaded> | Error): AmplifyAccessLogs {
     asked.push(args.input);
     return next(args);
   });
-  return new AmplifyAccessLogs({ client, download, mask: (secret) => masked.push(secret) }, APP);
+  return new AmplifyAccessLogs({ client, download, mask: (secret) => masked.push(secret) });
 }
 
 async function* of(...pieces: (string | Buffer)[]): AsyncGenerator<Buffer> {
@@ -123,11 +123,11 @@ describe('a refusal', () => {
 
 describe('domains', () => {
   test('are the default one and all that are associated, page by page', async () => {
-    const names = await logs({}).domains();
+    const names = await logs({}).domains(APP);
     expect(names).toHaveLength(62);
     expect(names.slice(0, 2)).toEqual([`${APP}.amplifyapp.com`, 'example.com']);
     aws.faults.deny('amplify:ListDomainAssociations');
-    await expect(logs({}).domains()).rejects.toThrow(/needs amplify:ListDomainAssociations/);
+    await expect(logs({}).domains(APP)).rejects.toThrow(/needs amplify:ListDomainAssociations/);
   });
 
   test('that are refused are told with those that would do, or why these are not known', async () => {

@@ -5,6 +5,7 @@ import { parseClaim, parseProgress, printClaim, type AmplifyClaim } from '../../
 
 const claim: AmplifyClaim = {
   pass: 'first',
+  app: 'd2abcdefghijkl',
   domain: 'example.com',
   hour: 0,
   logs: { stream: 's', format: 'json', oldest: 1, restampTo: 2, adds: true, select: { sample: 0.5 } },

@@ -43,11 +43,11 @@ async function* read({ from, to }: LogRange, signal: AbortSignal): AsyncGenerato
 }
 
 function want(...hours: number[]): void {
-  for (const hour of hours) rows.want({ domain, hour: DAY + hour * HOUR });
+  for (const hour of hours) rows.want({ app: 'd2', domain, hour: DAY + hour * HOUR });
 }
 
 function of(hour: number, signal = never): Promise<HourRows> {
-  return rows.of({ domain, hour: DAY + hour * HOUR }, signal);
+  return rows.of({ app: 'd2', domain, hour: DAY + hour * HOUR }, signal);
 }
 
 async function textOf({ rows: spool }: HourRows): Promise<string> {

@@ -41,6 +41,7 @@ export class CloudWatchLogs extends JsonStyleErrors implements Service {
       ['DeleteLogGroup', (input) => groups.deleteLogGroup(store, input)],
       ['PutRetentionPolicy', (input) => groups.putRetentionPolicy(store, input)],
       ['DeleteRetentionPolicy', (input) => groups.deleteRetentionPolicy(store, input)],
+      ['ListTagsForResource', (input) => groups.listTagsForResource(store, input)],
       ['DescribeLogGroups', (input) => groups.describeLogGroups(store, input)],
       ['CreateLogStream', (input) => groups.createLogStream(store, input)],
       ['DeleteLogStream', (input) => groups.deleteLogStream(store, input)],
@@ -97,10 +98,19 @@ export class CloudWatchLogs extends JsonStyleErrors implements Service {
     const handler = this.#handlers.get(operation);
     if (!handler) throw awsError(400, 'UnknownOperationException', `Unknown operation: ${operation}`);
     const input = JsonInput.parse(this.#bodyOf(request));
+    const described = this.#describe(operation, input);
     return {
-      operation: this.#describe(operation, input),
-      run: () => {
+      operation: described,
+      run: ({ caller, permitted }) => {
         if (!this.limits.admit(operation)) throw this.throttled();
+        // Tags of a new group need a permission of their own (CreateLogGroup API).
+        const tagging = { ...described, action: 'logs:TagResource' };
+        if (
+          operation === 'CreateLogGroup' &&
+          input.has('tags') &&
+          !permitted(tagging.action, tagging.resource)
+        )
+          throw this.deniedError(caller, tagging);
         return this.reply(handler(input), request);
       },
     };
@@ -116,7 +126,8 @@ export class CloudWatchLogs extends JsonStyleErrors implements Service {
   }
 
   #describe(operation: string, input: JsonInput): Operation {
-    const name = input.string('logGroupName') ?? input.string('logGroupIdentifier');
+    const name =
+      input.string('logGroupName') ?? input.string('logGroupIdentifier') ?? input.string('resourceArn');
     const group = name === undefined ? '' : groupNameOf(name);
     const stream = input.string('logStreamName') ?? '';
     const arn = `${this.store.groupArn(group)}:log-stream:${stream}`;

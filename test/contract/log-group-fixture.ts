@@ -1,9 +1,6 @@
 import { GetLogEventsCommand } from '@aws-sdk/client-cloudwatch-logs';
-import {
-  CloudWatchLogsSink,
-  type LogGroupFacts,
-  type OpenStream,
-} from '../../src/cloudwatch-logs/destination.js';
+import { CloudWatchLogsSink, type OpenStream } from '../../src/cloudwatch-logs/destination.js';
+import type { LogGroupFacts } from '../../src/cloudwatch-logs/log-groups.js';
 import type { StreamResult } from '../../src/cloudwatch-logs/stream-writer.js';
 import { blocksOf, guardOf, type Event, type Guarded } from './blocks.js';
 import { within, type LogsWorld, type Opener } from './worlds.js';
@@ -43,8 +40,8 @@ async function fixtureIn(world: LogsWorld, logGroupClass: GroupClass): Promise<F
   const { retrying, once, prefix } = world;
   const sink = new CloudWatchLogsSink({ retrying, once }, clockOf(world));
   const name = `${prefix}group`;
-  await sink.createGroup(name, { logGroupClass, retentionDays: undefined, kmsKeyId: undefined });
-  const group = await sink.describeGroup(name);
+  await sink.groups.create(name, { logGroupClass, retentionDays: undefined, kmsKeyId: undefined });
+  const group = await sink.groups.find(name);
   if (group === undefined) throw new Error('The group that was created is not there.');
   return {
     world,

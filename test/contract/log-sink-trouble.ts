@@ -127,7 +127,7 @@ function refusals(open: Opener<LogsWorld>): void {
   test('so are those that are older than the retention of the group', () =>
     inTrouble(open, async ({ send, shown, now, sink, group }) => {
       const { name } = group;
-      await sink.createGroup(name, { logGroupClass: 'STANDARD', retentionDays: 3, kmsKeyId: undefined });
+      await sink.groups.create(name, { logGroupClass: 'STANDARD', retentionDays: 3, kmsKeyId: undefined });
       const [old, good] = [numbered(4, now - 3 * DAY_MS), numbered(5, now - 3 * DAY_MS + 7_200_000)];
       expect(await send([...old, ...good])).toMatchObject({ written: 5, tooOld: 4, tooNew: 0 });
       expect(await shown()).toEqual(good);

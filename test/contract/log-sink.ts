@@ -22,12 +22,12 @@ function groups(open: Opener<LogsWorld>): void {
     within(open, async (world) => {
       const sink = new CloudWatchLogsSink(world, clockOf(world));
       const name = `${world.prefix}one`;
-      await sink.createGroup(`${name}-more`, { ...plain, retentionDays: 7 });
-      expect(await sink.describeGroup(name)).toBeUndefined();
-      await sink.createGroup(name, plain);
+      await sink.groups.create(`${name}-more`, { ...plain, retentionDays: 7 });
+      expect(await sink.groups.find(name)).toBeUndefined();
+      await sink.groups.create(name, plain);
       const facts = { name, logGroupClass: 'STANDARD', retentionDays: undefined };
-      expect(await sink.describeGroup(name)).toEqual(facts);
-      expect(await sink.describeGroup(`${name}-more`)).toMatchObject({ retentionDays: 7 });
+      expect(await sink.groups.find(name)).toEqual(facts);
+      expect(await sink.groups.find(`${name}-more`)).toMatchObject({ retentionDays: 7 });
     }));
 
   test('creates a group that another run has just created, with class and retention', () =>
@@ -35,9 +35,9 @@ function groups(open: Opener<LogsWorld>): void {
       const sink = new CloudWatchLogsSink(world, clockOf(world));
       const name = `${world.prefix}two`;
       const group = { ...plain, logGroupClass: 'INFREQUENT_ACCESS', retentionDays: 30 } as const;
-      await Promise.all([sink.createGroup(name, group), sink.createGroup(name, group)]);
+      await Promise.all([sink.groups.create(name, group), sink.groups.create(name, group)]);
       const logGroupClass = world.knowsClasses ? 'INFREQUENT_ACCESS' : 'STANDARD';
-      expect(await sink.describeGroup(name)).toEqual({ name, logGroupClass, retentionDays: 30 });
+      expect(await sink.groups.find(name)).toEqual({ name, logGroupClass, retentionDays: 30 });
     }));
 
   test('a group that is not there is a refusal by name', () =>

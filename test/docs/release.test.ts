@@ -149,7 +149,7 @@ describe('npm run release, in a repository', () => {
   });
 });
 
-test('release.yml tags what is tested, with the section of the changelog as notes, and moves the major tag', () => {
+test('release.yml tags what is tested, with the section of the changelog as notes and what proves dist/, and moves the major tag', () => {
   const { jobs } = parse(readFileSync('.github/workflows/release.yml', 'utf8')) as {
     jobs: Record<string, { needs?: string; steps: { run?: string }[] }>;
   };
@@ -161,7 +161,9 @@ test('release.yml tags what is tested, with the section of the changelog as note
     VERSION: '1.0.0',
     GITHUB_SHA: 'abc',
     GITHUB_REPOSITORY: 'o/r',
+    BUNDLE: path.join(temp, 'bundle.json'),
   };
+  writeFileSync(env.BUNDLE, '{}');
   const scripts = jobs['publish']?.steps.flatMap(({ run = [] }) => run) ?? [];
   const said = scripts.map((script) => {
     const { stdout, stderr } = spawnSync('bash', ['--norc', '-euc', `gh() { echo "gh $*"; }\n${script}`], {
@@ -170,9 +172,11 @@ test('release.yml tags what is tested, with the section of the changelog as note
     });
     return stderr + stdout;
   });
-  const notes = path.posix.join(temp.replaceAll('\\', '/'), 'notes.md');
+  const [notes, bundle, sbom] = ['notes.md', 'dist.sigstore.json', 'sbom.cdx.json'].map((name) =>
+    path.posix.join(temp.replaceAll('\\', '/'), name),
+  );
   expect(said).toEqual([
-    `gh release create v1.0.0 --target abc --title v1.0.0 --notes-file ${notes}\n`,
+    `gh release create v1.0.0 --target abc --title v1.0.0 --notes-file ${notes} ${bundle} ${sbom}\n`,
     'gh api --method PATCH repos/o/r/git/refs/tags/v1 -f sha=abc -F force=true\n',
   ]);
   const text = readFileSync(path.join(temp, 'notes.md'), 'utf8');

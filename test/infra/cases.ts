@@ -75,7 +75,7 @@ export const ROLE_CASES: readonly Case[] = [
   {
     name: 'amplify, to a bucket',
     template: 'amplify',
-    parameters: { ...TRUST, AppId: 'd2abcdefghijkl', DestinationBucket: 'archive' },
+    parameters: { ...TRUST, AppIds: 'd2abcdefghijkl', DestinationBucket: 'archive' },
     values: {
       ...TRUSTED,
       ...LEDGER,
@@ -90,13 +90,13 @@ export const ROLE_CASES: readonly Case[] = [
     name: 'amplify, to a log group',
     template: 'amplify',
     parameters: {
-      ...{ ...TRUST, AppId: 'd2abcdefghijkl', DestinationLogGroup: 'web' },
+      ...{ ...TRUST, AppIds: 'd2abcdefghijkl,d3,d4', DestinationLogGroup: 'web' },
       ...{ LedgerBucket: 'ledgers', CreateLogGroup: 'true' },
     },
     values: {
       ...TRUSTED,
       ...LEDGER,
-      app_id: 'd2abcdefghijkl',
+      app_id: ['d2abcdefghijkl', 'd3', 'd4'],
       destination_bucket: '',
       destination_log_group: 'web',
       create_log_group: 'true',

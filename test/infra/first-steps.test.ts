@@ -16,7 +16,7 @@ const SAME: Readonly<Record<string, string>> = {
   'destination-bucket': 'DestinationBucket',
   'destination-log-group': 'DestinationLogGroup',
   'create-log-group': 'CreateLogGroup',
-  'app-id': 'AppId',
+  'app-id': 'AppIds',
   'log-groups': 'LogGroups',
 };
 

@@ -123,7 +123,7 @@ describe('the module of the role', () => {
       'no destination',
       amplify,
       { destination_bucket: null, ledger_bucket: 'l' },
-      /mode amplify needs app_id/,
+      /mode amplify needs app_ids/,
     ],
     ['no log groups', exporting, { log_groups: [] }, /mode export needs/],
     ['no word on the policy of the bucket', exporting, { manage_bucket_policy: null }, /mode export needs/],

@@ -83,11 +83,12 @@ export async function alb(policy = policyOf('alb', VALUES)): Promise<FinishedRun
   });
 }
 
-/** A dry run; a run that creates its log group; one whose answer is lost, and that reads back what arrived. */
+/** A dry run; a run that creates its log group; one that sets its retention, whose answer is lost, and that reads back what arrived. */
 export async function runAlb(): Promise<FinishedRun> {
   return executed(await alb(), async ({ fixture, execute }) => {
     await well(execute(DRY));
     await well(execute());
+    loseRetention(fixture);
     fixture.seed(1, [4, 8], { prefix: 'team' });
     fixture.aws.faults.add({
       service: 'logs',
@@ -98,6 +99,11 @@ export async function runAlb(): Promise<FinishedRun> {
     });
     await well(execute());
   });
+}
+
+/** As if it had been refused when the group was created: the next run sets it. */
+function loseRetention({ aws }: Fixture): void {
+  Object.assign(aws.logs.group('/shop/access') ?? {}, { retentionDays: undefined });
 }
 
 export async function amplify(policy = policyOf('amplify', VALUES)): Promise<FinishedRun> {
@@ -126,6 +132,7 @@ export async function runAmplify(): Promise<FinishedRun> {
   return executed(await amplify(), async ({ fixture, execute }) => {
     await well(execute(DRY));
     await well(execute());
+    loseRetention(fixture);
     const from = new Date(Math.floor(Date.now() / HOUR) * HOUR - 3 * HOUR).toISOString();
     fixture.aws.faults.add({
       service: 'logs',

@@ -16,7 +16,7 @@ export function toldIn({ partition = 'aws', region = 'us-east-1' }: Case): Recor
 
 export function roleVariables({ template, parameters }: Case): Variables {
   const variables = Object.entries(parameters).map(([name, value]) => {
-    if (name === 'LogGroups') return ['log_groups', value.split(',')];
+    if (name === 'LogGroups' || name === 'AppIds') return [snake(name), value.split(',')];
     return [snake(name), value === 'true' || value === 'false' ? value === 'true' : value];
   });
   return { mode: template, ...(Object.fromEntries(variables) as Variables) };

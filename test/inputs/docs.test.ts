@@ -42,7 +42,7 @@ describe('a page', () => {
 
   test('outputs and notes are there', async () => {
     const filled = await renderPage(
-      '<!-- outputs --><!-- /outputs -->\n<!-- inputs:common --><!-- /inputs:common -->',
+      '<!-- outputs --><!-- /outputs -->\n<!-- inputs:ledger --><!-- /inputs:ledger -->\n<!-- inputs:window --><!-- /inputs:window -->',
     );
     for (const name of Object.keys(outputs)) expect(filled).toContain(`\`${name}\``);
     const ledger = entriesOf('alb').get('ledger');

@@ -59,6 +59,11 @@ describe('contradictions', () => {
       },
       ['from', 'to', 'split'],
     ],
+    [
+      'domains of several apps',
+      { ...amplify, 'app-id': 'd1\nd2', 'domain-names': 'example.com' },
+      ['domain-names'],
+    ],
     ['nothing is ever old enough', { ...exports, lookback: '12h' }, ['lookback']],
     ['only exclusions', { ...exports, 'log-groups': '!a\n!b' }, ['log-groups']],
     [

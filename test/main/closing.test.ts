@@ -18,6 +18,13 @@ test('the last line of the log says what a run came to', () => {
 
 test('of an export it counts windows', () => {
   expect(closingLine({ result: exportFacts().result }, false)).toContain(
-    'segments committed, 2 held by another run, 1 windows exported, 1 empty, 1 failed, 12 objects (4.8 MiB) found',
+    ' windows done, 2 held by another run, 1 exported, 1 empty, 1 failed, 12 objects (4.8 MiB) found in the bucket.',
+  );
+});
+
+test('a run that found nothing left to do says so', () => {
+  const idle = { ...result, complete: true, planned: 0, committed: 0, skipped: 0 };
+  expect(closingLine({ result: idle }, true)).toBe(
+    'Complete: 2026-11-20T00:00:00Z to 2026-11-21T00:00:00Z, nothing was left to carry.',
   );
 });

@@ -49,6 +49,27 @@ describe('report: html', () => {
     expect(html).toContain('no &#60;b&#62;such&#60;/b&#62; luck');
   });
 
+  test('what the log annotates stands in all forms of it, before any table', async () => {
+    const { log, outputs, summary } = await execute({ 'log-fromat': 'raw' });
+    expect(log).toMatch(/^::warning::.*log-fromat/m);
+    expect(log).toMatch(/^::notice::ledger: none/m);
+    const html = readFileSync(outputs['report-path'] ?? '', 'utf8');
+    const json = JSON.parse(readFileSync(outputs['report-json-path'] ?? '', 'utf8')) as Record<
+      string,
+      unknown
+    >;
+    expect(json).toMatchObject({
+      warnings: [expect.stringContaining('log-fromat')],
+      notes: [expect.stringMatching(/^ledger: none/)],
+    });
+    expect(summary).toMatch(/#### Warnings\n\n- .*log&#45;fromat/);
+    expect(summary).toMatch(/#### Good to know\n\n- .*ledger/);
+    expect(summary.indexOf('#### Warnings')).toBeLessThan(summary.indexOf('|---'));
+    expect(html).toMatch(/<h2 id="warnings-title">Warnings<\/h2>\n<ul class="lines"><li>[^\n]*log-fromat/);
+    expect(html).toContain('<li>ledger: none.');
+    expect(html.indexOf('id="warnings"')).toBeLessThan(html.indexOf('<table'));
+  });
+
   test('a folder at its place is refused before anything is carried', async () => {
     mkdirSync(join(workspace, 'out'));
     fixture.aws.calls.clear();

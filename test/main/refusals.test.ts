@@ -10,45 +10,6 @@ afterEach(async () => {
   await fixture.close();
 });
 
-describe('the log group', () => {
-  test('is created with its class and retention where that is wanted', async () => {
-    fixture.seed(1, [0, 1]);
-    const { code, summary } = await fixture.execute({
-      'destination-log-group': '/alb/new',
-      'create-log-group': 'true',
-      'retention-days': '14',
-      'log-group-class': 'INFREQUENT_ACCESS',
-    });
-    expect(code).toBe(0);
-    expect(summary).toMatch(/cannot be read back.*Nothing was sent twice in this run/);
-    expect(fixture.aws.logs.group('/alb/new')).toMatchObject({
-      class: 'INFREQUENT_ACCESS',
-      retentionDays: 14,
-    });
-    expect(fixture.aws.logs.messages('/alb/new')).toHaveLength(20);
-  });
-
-  test('that keeps its events for ever brings a warning', async () => {
-    const { log } = await fixture.execute({
-      'destination-log-group': '/alb/new',
-      'create-log-group': 'true',
-    });
-    expect(log).toMatch(/::warning::Log group \/alb\/new keeps its events for ever/);
-  });
-
-  test('that is missing, or of a class that takes no events, is refused', async () => {
-    const missing = await fixture.execute({ 'destination-log-group': '/alb/none' });
-    expect(missing.code).toBe(1);
-    expect(missing.log).toMatch(
-      /destination-log-group: expected a log group that exists .*create-log-group: true/,
-    );
-    fixture.aws.logs.createGroup('/alb/delivery', { class: 'DELIVERY' });
-    expect((await fixture.execute({ 'destination-log-group': '/alb/delivery' })).log).toMatch(
-      /of class DELIVERY/,
-    );
-  });
-});
-
 describe('who may', () => {
   test('a role is assumed through OIDC, and its secrets are masked', async () => {
     fixture.seed(1, [0, 1]);
@@ -87,21 +48,38 @@ describe('who may', () => {
     [
       's3:ListBucket',
       /s3:GetObject on s3:\/\/lb-logs\/log-ferry-ledger.* needs s3:ListBucket on arn:aws:s3:::lb-logs,/,
+      'ledger',
     ],
-    ['s3:GetObject', /s3:GetObject on s3:\/\/lb-logs\/.* needs s3:GetObject/],
-    ['s3:PutObject', /s3:PutObject on s3:\/\/lb-logs\/log-ferry-ledger\/.* needs s3:PutObject/],
-    ['logs:PutLogEvents', /logs:PutLogEvents on \/alb\/shop:.* needs logs:PutLogEvents/],
-    ['logs:CreateLogStream', /logs:CreateLogStream on \/alb\/shop:.* needs logs:CreateLogStream/],
+    ['s3:GetObject', /s3:GetObject on s3:\/\/lb-logs\/.* needs s3:GetObject/, 'ledger'],
+    ['s3:PutObject', /s3:PutObject on s3:\/\/lb-logs\/log-ferry-ledger\/.* needs s3:PutObject/, 'ledger'],
+    [
+      'logs:PutLogEvents',
+      /logs:PutLogEvents on \/alb\/shop:.* needs logs:PutLogEvents/,
+      'destination-log-group',
+    ],
+    [
+      'logs:CreateLogStream',
+      /logs:CreateLogStream on \/alb\/shop:.* needs logs:CreateLogStream/,
+      'destination-log-group',
+    ],
     [
       'logs:DescribeLogGroups',
       /logs:DescribeLogGroups on log group \/alb\/shop .* needs logs:DescribeLogGroups/,
+      'destination-log-group',
     ],
-  ])('without %s the call, the resource and the permission are named', async (action, words) => {
+  ])('without %s call, resource, permission, status and input are named', async (action, words, input) => {
     fixture.seed(1, [0, 1]);
     fixture.aws.faults.deny(action);
     const { code, log } = await fixture.execute();
     expect(code).toBe(1);
     expect(log).toMatch(words);
+    expect(log).toMatch(new RegExp(`HTTP 40[03]: .*It is named by the input ${input}\\.`));
+  });
+
+  test('a source that may not be read is named by its own input', async () => {
+    fixture.seed(1, [0, 1]);
+    fixture.aws.faults.deny('s3:GetObject', /AWSLogs/);
+    expect((await fixture.execute()).log).toMatch(/It is named by the input source-bucket\./);
   });
 
   test('what is wrong in two ways is told once', async () => {
@@ -158,11 +136,16 @@ describe('an object that goes away after it was claimed', () => {
     fixture.aws.s3.delete(BUCKET, gone);
     const second = await fixture.execute();
     expect(second.code).toBe(1);
-    expect(second.log).toContain(`s3://${BUCKET}/${gone} was there when it was claimed, and is not any more`);
-    expect(await fixture.execute()).toMatchObject({
+    expect(second.log).toContain(`s3://${BUCKET}/${gone} is not there any more`);
+    // It stays open by name until it is given up by name: what was there is not forgotten in silence.
+    const third = await fixture.execute();
+    expect(third).toMatchObject({ code: 1, outputs: { complete: 'false', 'segments-planned': '1' } });
+    expect(third.log).toContain(`s3://${BUCKET}/${gone} is not there any more`);
+    expect(await fixture.execute({ 'on-bad-object': 'skip' })).toMatchObject({
       code: 0,
-      outputs: { complete: 'true', 'segments-planned': '0' },
+      outputs: { complete: 'true', 'objects-skipped': '1' },
     });
+    expect(await fixture.execute()).toMatchObject({ code: 0, outputs: { 'segments-planned': '0' } });
     expect(fixture.aws.logs.messages('/alb/shop')).toHaveLength(39 * 100);
   });
 });

@@ -18,8 +18,10 @@ test('tells what was done, what it costs, what comes next, and what the logs say
     .messages(GROUP)
     .reduce((sum, message) => sum + Buffer.byteLength(message) + EVENT_OVERHEAD_BYTES, 0);
   expect(summary).toContain(`26 bytes for each event | ${(sent / 1024).toFixed(1)} KiB |`);
-  expect(summary).toMatch(/estimated at 0\.50 USD a GB \(us-east-1, June 2026\) \| \$0\.000\d \|/);
-  expect(summary).toMatch(/#### What comes next\n\nEverything before \S+Z is done\./);
+  expect(summary).toMatch(/estimated at 0\.50 USD a GB \(us-east-1, 2026-08-09, [^|]*\) \| \$0\.000\d \|/);
+  expect(summary).toMatch(
+    /#### What comes next\n\nFrom \S+Z to \S+Z everything that the inputs select is done\./,
+  );
   const lines = objects.flatMap(({ text }) => text.trimEnd().split('\n'));
   const failed = lines.filter((line) => / 5\d\d (?:5\d\d|-) \d/.test(line)).length;
   expect(summary).toContain(`#### Requests over time\n\n600 in all; ${failed} of them 5xx;`);

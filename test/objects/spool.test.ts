@@ -1,7 +1,9 @@
 import { expect, test } from '@jest/globals';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ObjectBody } from '../../src/objects/gzip-body.js';
 import { Spool, SpoolSpace } from '../../src/objects/spool.js';
 
 async function textOf(spool: Spool): Promise<string> {
@@ -27,5 +29,23 @@ test.each([0, 100, 1_000_000])(
     expect(space.take(limit)).toBe(true);
     expect(await textOf(spool)).toBe('');
     rmSync(folder, { recursive: true });
+  },
+);
+
+test.each([true, false])(
+  'a disk that cannot be written is told with its folder and cause (compressed: %s)',
+  async (gzip) => {
+    const folder = join(tmpdir(), 'spool-that-is-not-there');
+    const body = new ObjectBody(new SpoolSpace(folder, 300_000), gzip);
+    const written = async (): Promise<void> => {
+      for (let i = 0; i < 40; i += 1) await body.write(randomBytes(100_000));
+      await body.end();
+    };
+    await expect(written()).rejects.toThrow(
+      `The folder ${folder} of the runner cannot hold a temporary file: ENOENT`,
+    );
+    // Whoever goes on writing, or ends, hears the same.
+    await expect(written()).rejects.toThrow(/ENOENT/);
+    await body.dispose();
   },
 );

@@ -7,6 +7,7 @@ import {
 } from '@aws-sdk/client-cloudwatch-logs';
 import { GetObjectCommand, ListObjectsV2Command, PutObjectCommand } from '@aws-sdk/client-s3';
 import { Aws, type AwsSettings } from '../../src/platform/aws.js';
+import { systemClock } from '../../src/platform/clock.js';
 import { startLocalAws, type LocalAws } from '../aws/local-aws.js';
 
 let aws: LocalAws;
@@ -25,6 +26,14 @@ afterEach(() => {
   return aws.close();
 });
 
+/** A clock on which a second takes 10 ms. */
+const SPEED = 100;
+const clock = {
+  ...systemClock,
+  monotonic: () => systemClock.monotonic() * SPEED,
+  sleep: (ms: number, signal?: AbortSignal) => systemClock.sleep(ms / SPEED, signal),
+};
+
 function connect(more: Partial<AwsSettings> = {}): Aws {
   const host = {
     idToken: () => Promise.reject(new Error('no token')),
@@ -32,7 +41,7 @@ function connect(more: Partial<AwsSettings> = {}): Aws {
     info: (line: string) => void told.push(line),
     onCancel: () => cancelled.signal,
   };
-  return new Aws({ region: 'us-east-1', role: undefined, host, ...more });
+  return new Aws({ region: 'us-east-1', role: undefined, host, clock, ...more });
 }
 
 /** More refusals in a row than the SDK has attempts. */
@@ -59,7 +68,7 @@ describe('what AWS throws back is waited out', () => {
         expect(aws.calls.count({ operation })).toBe(MANY + 1);
       }),
     );
-  }, 120_000);
+  });
 
   test('by calls of S3, whatever AWS_MAX_ATTEMPTS says of the retries of the SDK', async () => {
     process.env['AWS_MAX_ATTEMPTS'] = '1';
@@ -74,24 +83,24 @@ describe('what AWS throws back is waited out', () => {
       $metadata: { httpStatusCode: 500 },
     });
     expect(aws.calls.count({ operation: 'GetObject' })).toBe(MANY + 2);
-  }, 120_000);
+  });
 
   test('a conflicting operation on the same log group too', async () => {
     const { retrying } = await connect().logs();
     const code = 'OperationAbortedException';
     aws.faults.add({ operation: 'PutRetentionPolicy', kind: 'error', status: 400, code, times: MANY });
     await retrying.send(new PutRetentionPolicyCommand({ logGroupName: 'g', retentionInDays: 7 }));
-  }, 120_000);
+  });
 });
 
 describe('patience ends', () => {
   test('with the time budget', async () => {
     aws.faults.add({ operation: 'DescribeLogGroups', kind: 'throttle' });
-    const { retrying } = await connect({ timeBudget: 300 }).logs();
+    const { retrying } = await connect({ timeBudget: 5_000 }).logs();
     await expect(retrying.send(new DescribeLogGroupsCommand({}))).rejects.toMatchObject({
       name: 'ThrottlingException',
     });
-  }, 60_000);
+  });
 
   test('with a cancellation of the call', async () => {
     aws.faults.add({ operation: 'DescribeLogGroups', kind: 'throttle' });
@@ -102,7 +111,7 @@ describe('patience ends', () => {
       stop.abort();
     }, 200);
     await expect(work).rejects.toThrow();
-  }, 60_000);
+  });
 });
 
 test('a peer that takes the call and is silent is given up by name, whoever asks again', async () => {
@@ -114,7 +123,7 @@ test('a peer that takes the call and is silent is given up by name, whoever asks
   // The budget of a question is two minutes; here every attempt takes 0.1 s, and the SDK makes five.
   await expect(asked).rejects.toMatchObject({ name: 'TimeoutError' });
   expect(aws.calls.count({ operation: 'GetObject' })).toBe(5);
-}, 60_000);
+});
 
 test('every call says who makes it', async () => {
   const client = await connect().s3();

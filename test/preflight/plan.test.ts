@@ -6,6 +6,7 @@ import { ServiceError } from '../../src/errors.js';
 const WINDOW = { from: 0, to: 86_400_000 };
 const SURVEY: Survey = {
   ...{ window: WINDOW, segments: 3, held: 2, objects: 3, bytes: 9, objectsSkipped: 5, refusals: [] },
+  failures: [],
   ...{ open: WINDOW, parts: [], samples: [] },
 };
 

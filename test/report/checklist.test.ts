@@ -34,7 +34,13 @@ test('the log has a line for each check, and the cure below what failed', () => 
 
 test('the summary has the checklist, what to do, and what could not be checked', () => {
   const figures = [['Segments left', '7']] as const;
-  const markdown = dryRunSummary({ mode: 'alb', checks: CHECKS, figures, notes: ['a <b>'] });
+  const markdown = dryRunSummary({
+    mode: 'alb',
+    checks: CHECKS,
+    figures,
+    warnings: ['Oh <i>'],
+    notes: ['a <b>'],
+  });
   expect(markdown).toContain('### Log Ferry \u00b7 alb \u00b7 dry run \u00b7 ❌ 3 to fix');
   expect(markdown).toContain('| Segments left | 7 |');
   expect(markdown).toContain('| ✗ | <code>s3&#58;GetObject</code> | <code>&#60;b&#62;refused');
@@ -42,12 +48,20 @@ test('the summary has the checklist, what to do, and what could not be checked',
   expect(markdown).toContain('<pre><code>{\n  &#34;Effect&#34;: &#34;Allow&#34;');
   expect(markdown).toContain('<pre><code>aws iam &#39;x&#39;</code></pre>');
   expect(markdown).toContain('#### Could not be checked');
+  expect(markdown.indexOf('#### Warnings\n\n- Oh')).toBeLessThan(markdown.indexOf('|---'));
+  expect(markdown).toContain('#### Warnings');
   expect(markdown).toContain('#### Good to know');
   expect(markdown).not.toMatch(/<b>|<i>/);
 });
 
 test('a clean one says so, and has no empty sections', () => {
-  const markdown = dryRunSummary({ mode: 'alb', checks: CHECKS.slice(0, 1), figures: [], notes: [] });
+  const markdown = dryRunSummary({
+    mode: 'alb',
+    checks: CHECKS.slice(0, 1),
+    figures: [],
+    warnings: [],
+    notes: [],
+  });
   expect(markdown).toContain('✅ nothing stands in the way');
-  expect(markdown).not.toMatch(/What to do|Could not|Good to know|\|---/);
+  expect(markdown).not.toMatch(/What to do|Could not|Warnings|Good to know|\|---/);
 });

@@ -14,10 +14,10 @@ variable "values" {
   type        = map(string)
 }
 
-variable "log_groups" {
-  description = "What the placeholder log_group stands for: an ARN with it is written once for each."
-  type        = list(string)
-  default     = [""]
+variable "lists" {
+  description = "What the placeholders log_group and app_id stand for: an ARN with one is written once for each member. A document has one of them at most."
+  type        = map(list(string))
+  default     = { log_group = [""], app_id = [""] }
 }
 
 locals {
@@ -26,13 +26,16 @@ locals {
   values  = { for name, value in var.values : name => value == null ? "" : value }
   wanted  = [for entry in local.entries : entry if alltrue([for name in try(entry.when, []) : try(local.values[name], "") != ""])]
 
-  # Each document once for each log group; where it has none, all of them are the same.
+  firsts   = { for name, members in var.lists : name => members[0] }
+  variants = flatten([for name, members in var.lists : [for member in members : merge(local.firsts, { (name) = member })]])
+
+  # Each document once for each member of a list; where it has no list, all of them are the same.
   filled = [
     for entry in local.wanted : {
       for_whom = try(entry.for, null)
       documents = [
-        for group in var.log_groups :
-        jsondecode(templatefile("${local.folder}/policies/${entry.document}.json", merge(local.values, { log_group = group }))).Statement
+        for variant in local.variants :
+        jsondecode(templatefile("${local.folder}/policies/${entry.document}.json", merge(local.values, variant))).Statement
       ]
     }
   ]

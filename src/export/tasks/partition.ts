@@ -86,7 +86,7 @@ export function exportPartition(work: GroupWork, month: Month): Omit<PartitionPl
   const holdsFresh = window.from < month.to && month.from < window.to;
   return {
     documents: [document],
-    label: `${group.name} ${month.name}`,
+    label: group.name,
     item: group.name,
     isLastOfItem: month === work.months.at(-1),
     atOnce: WINDOWS_AT_ONCE,

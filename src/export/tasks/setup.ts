@@ -4,6 +4,7 @@ import { ConfigError } from '../../errors.js';
 import { checkDestination, type DestinationReport } from './destination.js';
 import { ExportedObjects } from './exported-objects.js';
 import { LogGroups, type LogGroup } from '../log-groups.js';
+import type { Verification } from '../../engine/verification.js';
 import { ExportTasks } from './task.js';
 import type { ExportInputs } from '../../inputs/types.js';
 import type { ReportSection } from '../../statistics/sections.js';
@@ -16,11 +17,8 @@ const UNCHECKED: DestinationReport = { problems: [], doubts: [], unread: [] };
 
 /** `mode: export`, ready to run. */
 export async function setUpExport(inputs: ExportInputs, surroundings: Surroundings): Promise<ReadyMode> {
-  const { s3, logs, clock, account, putTimeout, log, remember, dryRun } = surroundings;
+  const { s3, logs, clock, account, putTimeout, notice, warn, log, remember, dryRun } = surroundings;
   const startedAt = clock.monotonic();
-  const notes: string[] = [];
-  const notice = telling(surroundings.notice, notes);
-  const warn = telling(surroundings.warn, notes);
   const { bucket, prefix, owner } = inputs.destination;
   const events = new LogGroups(logs.retrying, { clock, region: inputs.region });
   const place = { bucket, region: inputs.region, account };
@@ -46,11 +44,11 @@ export async function setUpExport(inputs: ExportInputs, surroundings: Surroundin
     items: itemsOf(inputs, account, groups),
     looksOnce: true,
     destinationNames: { s3: objectDestinationName({ bucket, prefix }) },
+    verification: () => verificationOf({ inputs, surroundings, events, groups }),
     earliest: undefined,
     whole: (instant) => inputs.timeZone.cuts(inputs.chunk).below(instant),
     exports: { taskIds, windows: reports },
-    sections: () => readExports({ inputs, surroundings, startedAt, windows: reports, warn }),
-    notes: () => notes,
+    sections: () => readExports({ inputs, surroundings, startedAt, windows: reports }),
   };
 }
 
@@ -70,17 +68,38 @@ function itemsOf(
   };
 }
 
+interface Selected {
+  readonly inputs: ExportInputs;
+  readonly surroundings: Surroundings;
+  readonly events: LogGroups;
+  readonly groups: readonly LogGroup[];
+}
+
+/** Loaded when something is to be verified. */
+async function verificationOf({ inputs, surroundings, events, groups }: Selected): Promise<Verification> {
+  const { exportVerification } = await import('./verification.js');
+  const { bucket, prefix, owner } = inputs.destination;
+  const objects = new ExportedObjects(surroundings.s3, bucket, owner);
+  return exportVerification({
+    objects,
+    events,
+    groups,
+    bucket,
+    prefix,
+    streamPrefix: inputs.logStreamPrefix,
+  });
+}
+
 interface Exports {
   readonly inputs: ExportInputs;
   readonly surroundings: Surroundings;
   readonly startedAt: number;
   readonly windows: readonly WindowReport[];
-  readonly warn: (text: string) => void;
 }
 
 /** What a report needs is loaded when there is one. */
 async function readExports(exports: Exports): Promise<readonly ReportSection[]> {
-  const { inputs, surroundings, startedAt, windows, warn } = exports;
+  const { inputs, surroundings, startedAt, windows } = exports;
   const { bucket, owner } = inputs.destination;
   const used = surroundings.clock.monotonic() - startedAt;
   const { readBack } = await import('../insights/read-back.js');
@@ -89,15 +108,7 @@ async function readExports(exports: Exports): Promise<readonly ReportSection[]> 
     objects: new S3LogObjects(surroundings.s3, { bucket, owner }),
     msLeft: inputs.timeBudget === undefined ? Infinity : inputs.timeBudget - used,
     cancelled: surroundings.cancelled(),
-    warn,
+    warn: surroundings.warn,
     log: surroundings.log,
   });
-}
-
-/** What the log tells stands in the summary too. */
-function telling(tell: (text: string) => void, notes: string[]): (text: string) => void {
-  return (text) => {
-    notes.push(text);
-    tell(text);
-  };
 }

@@ -8,10 +8,10 @@ import { selectionTable } from './selection.js';
 
 /** The inputs of `mode: amplify` alone. */
 export const amplifyOwn = {
-  'app-id': field('Id of the Amplify app.', readAppId),
+  'app-id': list('Ids of the Amplify apps, one a line.', readAppId),
   'domain-names': v.optional(
-    noted(list('Domains whose logs are fetched, one a line.', readDomain), {
-      shown: 'the default domain and the associated domains',
+    noted(list('Domains whose logs are fetched, one a line; only with one app.', readDomain), {
+      shown: "each app's default domain and associated domains",
     }),
   ),
   'destination-bucket': v.optional(

@@ -105,7 +105,7 @@ function time(instant: number): Markup {
 
 /** What went wrong comes first. */
 async function partsOf(facts: SummaryFacts): Promise<readonly Part[]> {
-  const { failures, notes, missing = [] } = facts;
+  const { failures, warnings = [], notes, missing = [] } = facts;
   const windows = windowsTable(facts);
   const sections = (facts.sections ?? []).map(async (section, i) => {
     const id = `section-${i + 1}`;
@@ -115,6 +115,7 @@ async function partsOf(facts: SummaryFacts): Promise<readonly Part[]> {
     ...(failures.length === 0
       ? []
       : [{ id: 'failures', title: 'What went wrong', body: list(failures), isBad: true }]),
+    ...(warnings.length === 0 ? [] : [{ id: 'warnings', title: 'Warnings', body: list(warnings) }]),
     { id: 'overview', title: 'Overview', body: cards(facts) },
     ...(missing.length === 0 ? [] : [{ id: 'missing', title: 'Late or missing', body: list(missing) }]),
     { id: 'next', title: 'What comes next', body: markup`<p>${nextOf(facts)}</p>` },

@@ -24,6 +24,8 @@ export function createLogGroup(store: LogStore, input: JsonInput): object | unde
   const options: LogGroupOptions = { class: found };
   const kmsKeyId = input.string('kmsKeyId');
   if (kmsKeyId !== undefined) options.kmsKeyId = kmsKeyId;
+  const tags = input.map('tags');
+  if (tags !== undefined) options.tags = tags;
   store.createGroup(name, options);
   return undefined;
 }
@@ -34,6 +36,10 @@ export function putRetentionPolicy(store: LogStore, input: JsonInput): object | 
   if (!retentions.has(days)) throw invalid(`${days} is not a valid retention period.`);
   group.retentionDays = days;
   return undefined;
+}
+
+export function listTagsForResource(store: LogStore, input: JsonInput): object {
+  return { tags: store.group(groupNameOf(input.requiredString('resourceArn'))).tags };
 }
 
 export function deleteRetentionPolicy(store: LogStore, input: JsonInput): object | undefined {

@@ -39,6 +39,14 @@ export class JsonInput {
     return this.#typed<readonly unknown[]>(name, (value) => (Array.isArray(value) ? value : undefined));
   }
 
+  /** A map of texts. */
+  map(name: string): Record<string, string> | undefined {
+    return this.#typed(name, (value) => {
+      const entries = typeof value === 'object' && value !== null ? Object.entries(value) : undefined;
+      return entries && Object.fromEntries(entries.map(([key, text]) => [key, String(text)]));
+    });
+  }
+
   requiredString(name: string): string {
     const value = this.string(name);
     if (value === undefined) throw missingMember(name);

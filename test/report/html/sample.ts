@@ -85,6 +85,7 @@ function curve(valueAt: (i: number) => number): (number | null)[] {
 export function sampleFacts(more: Partial<SummaryFacts> = {}): SummaryFacts {
   return {
     mode: 'alb',
+    region: 'us-east-1',
     result: {
       window: { from: FROM, to: FROM + 24 * HOUR },
       tally: {

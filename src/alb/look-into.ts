@@ -1,0 +1,172 @@
+import { concernOf, messageOf, serviceError, type ServiceError } from '../errors.js';
+import { sideBySide } from '../engine/side-by-side.js';
+import type { Survey } from '../engine/survey.js';
+import type { AlbInputs } from '../inputs/types.js';
+import { S3LogObjects } from '../objects/s3-objects.js';
+import type { LogObject } from '../objects/object-downloads.js';
+import { failed, passed, unknown, type Check } from '../preflight/check.js';
+import { uncompressedSize } from '../preflight/gzip-sizes.js';
+import type { PreflightPorts } from '../preflight/mode-preflight.js';
+import { isRefusal, refusalOf } from '../preflight/permission.js';
+import { parseClaim } from './claim.js';
+import type { Measured } from './estimate.js';
+import { keyOf } from './key.js';
+import { logTypeOf, type LogTypeName } from './log-types/index.js';
+
+/** Objects are read whole, the smallest first (what is cut is small), until it has been so many or so many bytes. */
+const MOST_OBJECTS = 256;
+const MOST_BYTES = 32 * 1024 * 1024;
+const READS_IN_FLIGHT = 8;
+/** Of larger objects the end says how large they are when they are decompressed. */
+const MOST_ENDS = 8;
+/** So many that cannot be read are named. */
+const MOST_NAMED = 10;
+
+interface SampledObject extends LogObject {
+  readonly logType: LogTypeName;
+}
+
+/** What became of the reading of one object. */
+type Reading = { readonly object: SampledObject } & (
+  { readonly uncompressed: number } | { readonly error: unknown }
+);
+
+export interface LookedInto {
+  readonly measured: readonly Measured[];
+  readonly checks: readonly Check[];
+}
+
+/** Reads some of the objects that a run would read: to do it is the one proof that it may, and that they are whole. */
+export async function lookInto(
+  inputs: AlbInputs,
+  ports: PreflightPorts,
+  survey: Survey,
+): Promise<LookedInto> {
+  const samples = survey.samples.map(({ segment }) => {
+    const { day, objects } = parseClaim(segment.id, segment.claim());
+    return objects.map(({ tail, etag, size }): SampledObject => {
+      return { key: keyOf({ ...day, tail }), etag, size, logType: day.logType };
+    });
+  });
+  const readings = await readAll(inputs, ports, smallest(samples.flat()));
+  const read = new Set(readings.map(({ object }) => object));
+  const middles = samples
+    .slice(0, MOST_ENDS)
+    .flatMap((objects) => objects[Math.floor(objects.length / 2)] ?? []);
+  const ends = await readEnds(
+    inputs,
+    ports,
+    middles.filter((object) => !read.has(object)),
+  );
+  return {
+    measured: [...readings, ...ends].flatMap((reading) => measuredOf(reading)),
+    checks: checksOf(inputs, ports, {
+      readings: [...readings, ...ends],
+      whole: readings.length,
+      of: survey.objects,
+    }),
+  };
+}
+
+function smallest(objects: readonly SampledObject[]): SampledObject[] {
+  const sorted = [...objects].sort((a, b) => a.size - b.size).slice(0, MOST_OBJECTS);
+  let bytes = 0;
+  return sorted.filter(({ size }) => (bytes += size) <= MOST_BYTES);
+}
+
+async function readAll(
+  { source }: AlbInputs,
+  { s3 }: PreflightPorts,
+  wanted: readonly SampledObject[],
+): Promise<Reading[]> {
+  const { bucket, prefix, owner } = source;
+  const objects = new S3LogObjects(s3, { bucket, owner, root: `${prefix}AWSLogs/` });
+  const stop = new AbortController();
+  const readings: Reading[] = [];
+  const all = sideBySide(wanted, READS_IN_FLIGHT, async (object): Promise<Reading | undefined> => {
+    if (stop.signal.aborted) return undefined;
+    try {
+      let uncompressed = 0;
+      for await (const piece of objects.read(object, stop.signal)) uncompressed += piece.length;
+      return { object, uncompressed };
+    } catch (error) {
+      // What meets all objects is asked for once.
+      if (concernOf(error) === 'run') stop.abort();
+      return { object, error };
+    }
+  });
+  for await (const reading of all) if (reading !== undefined) readings.push(reading);
+  return readings;
+}
+
+async function readEnds(
+  { source }: AlbInputs,
+  { s3 }: PreflightPorts,
+  objects: readonly SampledObject[],
+): Promise<Reading[]> {
+  return Promise.all(
+    objects.map(async (object): Promise<Reading> => {
+      try {
+        return { object, uncompressed: await uncompressedSize(s3, source, object.key) };
+      } catch (error) {
+        return { object, error };
+      }
+    }),
+  );
+}
+
+/** Where objects are not compressed, their end says nothing of their size. */
+function measuredOf(reading: Reading): Measured[] {
+  if ('error' in reading || reading.object.size === 0) return [];
+  const { logType, size: bytes } = reading.object;
+  const isPlain = logTypeOf(logType).typical.compression === 1;
+  return [{ logType, bytes, uncompressed: isPlain ? bytes : reading.uncompressed }];
+}
+
+interface Readings {
+  readonly readings: readonly Reading[];
+  /** How many of them were read whole, and how many objects a run would read. */
+  readonly whole: number;
+  readonly of: number;
+}
+
+function checksOf(inputs: AlbInputs, ports: PreflightPorts, { readings, whole, of }: Readings): Check[] {
+  const bad = readings.flatMap((reading) => ('error' in reading ? [reading] : []));
+  const all = bad.find(({ error }) => concernOf(error) === 'run');
+  const name = ({ key }: SampledObject): string => `s3://${inputs.source.bucket}/${key}`;
+  if (all !== undefined)
+    return [unread(ports, `reading ${name(all.object)}`, refusedBy(all.error, all.object))];
+  if (readings.length === 0) return [];
+  const looked = `objects looked at: ${readings.length} of ${of}, of these read to their end, the smallest of each sample: ${whole}`;
+  const named = bad
+    .slice(0, MOST_NAMED)
+    .map(({ object, error }) => badCheck(inputs, `reading ${name(object)}`, error));
+  if (bad.length === 0) return [passed('reading what a run would read', looked)];
+  const more = bad.length - named.length;
+  const rest = more > 0 ? `; that cannot be read, beside those named: ${more}` : '';
+  return [...named, unknown('reading what a run would read', `${looked}${rest}`)];
+}
+
+/** A run delivers everything else, and fails or not by `on-bad-object`. */
+function badCheck({ onBadObject }: AlbInputs, what: string, error: unknown): Check {
+  if (onBadObject === 'skip')
+    return unknown(what, `${messageOf(error)} It is skipped (on-bad-object: skip).`);
+  return failed(what, messageOf(error), {
+    what: 'A run delivers all others, names this one and fails. Mend the object, or set on-bad-object: skip to leave such objects out by name.',
+  });
+}
+
+function refusedBy(error: unknown, { key }: SampledObject): ServiceError {
+  return serviceError(error, { call: 's3:GetObject', resource: key });
+}
+
+function unread({ caller }: PreflightPorts, what: string, error: ServiceError): Check {
+  if (!isRefusal(error)) return unknown(what, error.message);
+  const Resource = `arn:${caller.partition}:kms:${caller.region}:${caller.account}:key/*`;
+  const statement = { Effect: 'Allow', Action: 'kms:Decrypt', Resource } as const;
+  const grant = caller.grant('source-Decrypt', statement);
+  return failed(what, refusalOf(error), {
+    ...grant,
+    what: `Grant s3:GetObject; where that is granted and the object is encrypted with a KMS key, ${grant.what}`,
+  });
+}
