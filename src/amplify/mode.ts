@@ -1,7 +1,7 @@
 import { holdAgainstPartition } from '../engine/documents.js';
 import type { Carried, CarryContext, ClaimedSegment, Counters, Mode } from '../engine/mode.js';
 import { DataError } from '../errors.js';
-import { LineSplitter } from '../encode/lines.js';
+import { LineSplitter, textsOf } from '../encode/lines.js';
 import type { AmplifyFigures } from '../statistics/amplify.js';
 import type { HourRows } from './answer.js';
 import { parseClaim, parseProgress, printTerms, type AmplifyClaim } from './claim.js';
@@ -9,7 +9,6 @@ import type { DomainCounts } from './domain-counts.js';
 import type { HourlyRows } from './fetch.js';
 import { dateOf, HOUR_MS } from './hours.js';
 import { ObjectDelivery, type ObjectOutcome, type ObjectPorts } from './object.js';
-import { textsOf } from './prior-object.js';
 import { FINAL, RECHECK_AGE_MS } from './partition.js';
 import { planAmplify, type AmplifyPlanSettings } from './plan.js';
 import { KnownRecords, RecordFormat, type AmplifyRecord } from './records.js';

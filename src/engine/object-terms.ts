@@ -36,8 +36,14 @@ export async function keepTerms(
   }
 }
 
+/** What writes below the prefix, where there is a choice. */
+const ENGINE = 'engine';
+
 function refuseOthers(name: string, known: ObjectTerms, terms: ObjectTerms): void {
-  const problems = Object.keys({ ...known, ...terms }).flatMap((subject) => {
+  const differing = (subject: string): boolean => known[subject] !== terms[subject];
+  // Another engine differs in everything else, too.
+  const subjects = differing(ENGINE) ? [ENGINE] : Object.keys({ ...known, ...terms });
+  const problems = subjects.flatMap((subject) => {
     const [expected, found] = [known[subject] ?? 'none', terms[subject] ?? 'none'];
     if (expected === found) return [];
     return [

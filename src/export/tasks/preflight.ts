@@ -8,7 +8,7 @@ import {
   FilterLogEventsCommand,
 } from '@aws-sdk/client-cloudwatch-logs';
 import type { Survey } from '../../engine/survey.js';
-import type { ExportInputs } from '../../inputs/types.js';
+import type { ExportTaskInputs } from '../../inputs/types.js';
 import { bucketFindings } from '../../preflight/buckets.js';
 import { unknown, type Check } from '../../preflight/check.js';
 import { priceAssumptions, usdFor, type Estimate } from '../../preflight/estimate.js';
@@ -20,7 +20,10 @@ import { notProbed, permissionCheck, type Permission } from '../../preflight/per
 import { pricesIn } from '../../preflight/prices.js';
 
 /** What `mode: export` needs: log groups, a bucket that CloudWatch Logs may write to, and its one task. */
-export async function exportPreflight(inputs: ExportInputs, ports: PreflightPorts): Promise<ModePreflight> {
+export async function exportPreflight(
+  inputs: ExportTaskInputs,
+  ports: PreflightPorts,
+): Promise<ModePreflight> {
   const { s3, caller } = ports;
   const [bucket, ledger, tasks] = await Promise.all([
     destinationChecks(inputs, ports),
@@ -36,7 +39,7 @@ export async function exportPreflight(inputs: ExportInputs, ports: PreflightPort
   };
 }
 
-async function destinationChecks(inputs: ExportInputs, { s3, caller }: PreflightPorts): Promise<Check[]> {
+async function destinationChecks(inputs: ExportTaskInputs, { s3, caller }: PreflightPorts): Promise<Check[]> {
   const { bucket, prefix, owner } = inputs.destination;
   const role = { input: 'destination-bucket', bucket, owner, sameRegion: true, writes: true };
   const findings = await bucketFindings(s3, caller, role);

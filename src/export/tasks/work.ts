@@ -10,7 +10,7 @@ import type { EventProbe } from './event-probe.js';
 import { PollInterval } from './poll-interval.js';
 import type { TaskTurns } from './task-turns.js';
 import type { ExportTasks, TaskRequest } from './task.js';
-import type { ExportInputs } from '../../inputs/types.js';
+import type { ExportTaskInputs } from '../../inputs/types.js';
 import {
   folderOf,
   parseClaim,
@@ -35,7 +35,7 @@ export interface ExportState {
 }
 
 export interface ExportPorts {
-  readonly inputs: ExportInputs;
+  readonly inputs: ExportTaskInputs;
   readonly tasks: Tasks;
   readonly objects: Pick<ExportedObjects, 'byTask' | 'delete'>;
   readonly events: Pick<LogGroups, 'hasEvents' | 'newestEvent'>;
