@@ -61,7 +61,7 @@ const layers = {
   engine: ['engine', 'errors'],
   encode: ['encode', 'cloudwatch-logs', 'statistics', 'errors'],
   'cloudwatch-logs': ['cloudwatch-logs', 'encode', 'engine', 'errors'],
-  objects: ['objects', 'encode', 'time-zone', 'errors'],
+  objects: ['objects', 'encode', 'engine', 'time-zone', 'errors'],
   report: ['report', 'statistics', 'engine', 'preflight', 'errors', 'escape'],
   platform: ['platform', 'encode', 'objects', 'engine', 'errors', 'escape'],
   statistics: ['statistics', 'encode', 'errors', 'escape'],

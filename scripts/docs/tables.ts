@@ -1,6 +1,7 @@
 import { albOwn } from '../../src/inputs/tables/alb.js';
 import { amplifyOwn } from '../../src/inputs/tables/amplify.js';
-import { commonTable, MODES } from '../../src/inputs/tables/common.js';
+import type { commonTable } from '../../src/inputs/tables/common.js';
+import { MODES } from '../../src/inputs/tables/common.js';
 import { exportOwn } from '../../src/inputs/tables/export.js';
 import { objectsTable } from '../../src/inputs/tables/objects.js';
 import { logGroupTable } from '../../src/inputs/tables/log-group.js';
@@ -33,6 +34,7 @@ const COMMON_GROUPS: Readonly<Record<keyof typeof commonTable, CommonGroup>> = {
   'aws-region': 'first',
   'role-to-assume': 'first',
   'dry-run': 'first',
+  verify: 'first',
   from: 'first',
   to: 'first',
   'role-chaining': 'identity',

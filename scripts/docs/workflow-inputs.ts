@@ -16,7 +16,7 @@ export type WorkflowInputs = Readonly<Record<string, WorkflowInput>>;
 /** The workflow says the mode, the runner the token, and only a last job has `needs`. */
 const NEVER = ['mode', 'github-token', 'needs'];
 /** A backfill plans by itself, and says from where to where. */
-const NOT_IN_BACKFILL = ['github-token', 'needs', 'dry-run', 'lookback'];
+const NOT_IN_BACKFILL = ['github-token', 'needs', 'dry-run', 'verify', 'lookback'];
 
 function optional(description: string): WorkflowInput {
   return { description, type: 'string', required: false };

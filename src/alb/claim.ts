@@ -124,12 +124,32 @@ export function parseProgress(progress: Json | undefined): v.InferOutput<typeof 
   return progress === undefined ? undefined : v.parse(progressSchema, progress);
 }
 
+/** For each object of a segment its day, bytes, CRC32 and records. */
 const storedSchema = v.array(v.tuple([v.string(), v.number(), v.string(), v.number()]));
+const sentSchema = v.object({ oldest: v.exactOptional(v.number()) });
+
+/** The objects of a committed segment, as its commit noted them. */
+export function storedObjects(id: string, stored: Json | undefined): v.InferOutput<typeof storedSchema> {
+  return readStored(storedSchema, stored ?? [], id);
+}
 
 /** The days that a committed segment has objects for. */
 export function storedDays(id: string, stored: Json | undefined): string[] {
-  const parsed = v.safeParse(storedSchema, stored ?? []);
-  if (!parsed.success)
-    throw new DataError(`What the ledger notes of the objects of segment ${id} cannot be read.`);
-  return parsed.output.map(([day]) => day);
+  return storedObjects(id, stored).map(([day]) => day);
+}
+
+/** What the commit of a segment notes of its stream. */
+export function printSent(oldest: number): Json {
+  return Number.isFinite(oldest) ? { oldest } : {};
+}
+
+/** The timestamp of the oldest event that a committed segment sent, where it was noted. */
+export function oldestSent(id: string, stored: Json | undefined): number | undefined {
+  return readStored(sentSchema, stored ?? {}, id).oldest;
+}
+
+function readStored<T>(schema: v.GenericSchema<unknown, T>, stored: Json, id: string): T {
+  const parsed = v.safeParse(schema, stored);
+  if (parsed.success) return parsed.output;
+  throw new DataError(`What the ledger notes of what segment ${id} delivered cannot be read.`);
 }

@@ -2,8 +2,8 @@ import type { Survey } from '../engine/survey.js';
 import type { LogFormat } from '../encode/message.js';
 import type { AlbInputs } from '../inputs/types.js';
 import { logTypeOf, type LogTypeName } from './log-types/index.js';
-import { ingestPrice, priceOf, type Estimate } from '../preflight/estimate.js';
-import { EVENT_OVERHEAD_BYTES, PRICES } from '../preflight/prices.js';
+import { priceAssumptions, usdFor, type Estimate } from '../preflight/estimate.js';
+import { EVENT_OVERHEAD_BYTES, pricesIn } from '../preflight/prices.js';
 
 /** One object that was looked into. */
 export interface Measured {
@@ -38,19 +38,20 @@ export function albEstimate(inputs: AlbInputs, survey: Survey, known: KnownBefor
     const perByte = format === undefined ? 0 : typical.growth[format] + EVENT_OVERHEAD_BYTES / typical.bytes;
     ingested += uncompressed * perByte * inputs.sample;
   }
-  const usd = priceOf({
-    ...(known.logGroupClass === undefined
-      ? {}
-      : { ingestedBytes: { bytes: ingested, perGb: ingestPrice(known.logGroupClass) } }),
+  const { logGroupClass } = known;
+  const prices = pricesIn(inputs.region);
+  const costs = {
+    ingested: logGroupClass === undefined ? undefined : { bytes: ingested, logGroupClass },
     gets: survey.objects,
     putsAndLists:
       survey.segments * (LEDGER_PUTS_A_SEGMENT + (inputs.objects === undefined ? 0 : OBJECTS_A_SEGMENT)) +
       survey.objects / KEYS_A_LIST,
-  });
+  };
   const { objects, bytes } = survey;
   return {
-    ...{ objects, bytes, usd, prices: PRICES, uncompressedBytes: Math.round(uncompressedBytes) },
-    assumptions: assumptions(inputs, measured),
+    ...{ objects, bytes, usd: usdFor(costs, prices), prices },
+    uncompressedBytes: Math.round(uncompressedBytes),
+    assumptions: [...assumptions(inputs, measured), ...priceAssumptions(logGroupClass, prices)],
   };
 }
 
@@ -68,7 +69,6 @@ function assumptions(inputs: AlbInputs, measured: readonly Measured[]): string[]
     ...(logFormat === undefined ? [] : [messageAssumption(inputs, logFormat)]),
     ...(inputs.sample < 1 ? [`sample keeps ${inputs.sample} of them.`] : []),
     ...(inputs.filter === undefined ? [] : ['What the filter leaves out is not known beforehand.']),
-    `Prices are those of ${PRICES.region} as of ${PRICES.asOf}; storage is not in them.`,
   ];
 }
 

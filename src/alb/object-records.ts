@@ -32,9 +32,14 @@ export interface RecordOutcome {
   readonly stored: Json;
 }
 
+interface Placed {
+  readonly day: Omit<AlbDay, 'bucket' | 'prefix'>;
+  readonly s3: Pick<ObjectTerms, 'prefix' | 'name' | 'form'>;
+}
+
 /** Where the objects of a segment lie, one for each day. */
-export function recordKey({ day, s3 }: { day: AlbDay; s3: ObjectTerms }, date: string): string {
-  const { name } = keyDetails({ ...day, tail: '' });
+export function recordKey({ day, s3 }: Placed, date: string): string {
+  const { name } = keyDetails({ ...day, prefix: '', tail: '' });
   const folder = `account=${day.account}/region=${day.region}/load_balancer=${name}/log_type=${day.logType}/dt=${date}`;
   return `${s3.prefix}${folder}/${s3.name}${extensionOf(s3.form)}`;
 }

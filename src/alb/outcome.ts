@@ -3,7 +3,7 @@ import type { EncodeSums } from '../encode/sums.js';
 import type { Carried } from '../engine/mode.js';
 import { sheet, type Sheet, type Tally } from '../engine/tally.js';
 import type { StreamResult } from '../cloudwatch-logs/stream-writer.js';
-import type { AlbClaim } from './claim.js';
+import { printSent, type AlbClaim } from './claim.js';
 import type { Settled } from './bad-objects.js';
 import type { BadObject } from './delivery.js';
 import type { RecordOutcome } from './object-records.js';
@@ -35,7 +35,10 @@ export function carried(claim: AlbClaim, { settled, bad, sent, put }: Outcome): 
       bytesWritten: Math.max(sentBytes(sent), put?.sums.messageBytes ?? 0),
     },
     covers: packNames(covered.map(({ tail }) => tail)),
-    ...(put === undefined ? {} : { stored: { s3: put.result.stored } }),
+    stored: {
+      ...(put && { s3: put.result.stored }),
+      ...(sent && { logs: printSent(sent.sums.oldest) }),
+    },
     ...rest,
   };
 }

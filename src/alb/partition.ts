@@ -7,7 +7,8 @@ import type { Window } from '../engine/window.js';
 import type { LogTypeName } from './log-types/index.js';
 import type { EncodeSettings } from '../encode/encode.js';
 import { parseClaim, printClaim, storedDays, type AlbDay, type ObjectTerms } from './claim.js';
-import { keyOf, parseLogKey } from './key.js';
+import { itemOf } from './items.js';
+import { intervalEndOf } from './key.js';
 import { cutIntoSegments, unpackNames, type AlbObject } from './segments.js';
 
 export interface AlbPartitionSettings {
@@ -41,6 +42,7 @@ export function albPartition(
   return {
     documents: partitionDocuments(place, destinations),
     label: `${loadBalancer} ${logType} ${day.day}`,
+    item: itemOf(day),
     mayRefuse:
       destinations.logs !== undefined && tooOld === 'fail' && sorted.some(({ end }) => end < oldest()),
     left: (documents, run) => leftOf(listed, documents, run),
@@ -174,7 +176,7 @@ function redoneSegment({ listed, wanted }: Look, { id, tails, days }: Redone): S
   const { objectTerms, encodeSettings } = settings;
   // Of what lies outside of the window the version is looked up when it is read.
   const objects = tails
-    .map((tail) => wanted.get(tail) ?? { tail, end: intervalEndOf(day, tail), etag: '', size: 0 })
+    .map((tail) => wanted.get(tail) ?? { tail, end: intervalEndOf(tail), etag: '', size: 0 })
     .sort((a, b) => a.end - b.end || (a.tail < b.tail ? -1 : 1));
   const s3 = objectTerms && { ...objectTerms, name: id, days };
   const stream = `alb/${day.loadBalancer}/${day.logType}/${day.day}/${id}`;
@@ -183,12 +185,8 @@ function redoneSegment({ listed, wanted }: Look, { id, tails, days }: Redone): S
   return { id, destinations: ['s3'], claim, ...sizesOf(objects) };
 }
 
-function isWithin({ day, window: { from, to } }: Listed, tails: readonly string[]): boolean {
-  return tails.map((tail) => intervalEndOf(day, tail)).some((end) => end >= from && end < to);
-}
-
-function intervalEndOf(day: AlbDay, tail: string): number {
-  return parseLogKey(keyOf({ ...day, tail }))?.intervalEnd ?? NaN;
+function isWithin({ window: { from, to } }: Listed, tails: readonly string[]): boolean {
+  return tails.map(intervalEndOf).some((end) => end >= from && end < to);
 }
 
 function freshSegment({ day, settings, nonce }: Listed, { objects, destinations }: Fresh): SegmentPlan {

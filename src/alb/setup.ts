@@ -2,6 +2,10 @@ import type { AlbInputs } from '../inputs/types.js';
 import { oldestAccepted } from '../cloudwatch-logs/age.js';
 import { CloudWatchLogsSink } from '../cloudwatch-logs/destination.js';
 import type { LogGroupFacts } from '../cloudwatch-logs/log-groups.js';
+import { StreamCheck } from '../cloudwatch-logs/stream-check.js';
+import type { Verification } from '../engine/verification.js';
+import { ObjectCheck } from '../objects/object-check.js';
+import { formOf } from '../objects/object-form.js';
 import { S3LogObjects } from '../objects/s3-objects.js';
 import { SpoolSpace } from '../objects/spool.js';
 import { S3ObjectSink } from '../objects/whole-object.js';
@@ -9,6 +13,7 @@ import type { Destination } from '../engine/tally.js';
 import { LogTypeReport } from '../statistics/log-types.js';
 import { LOG_TYPES } from './log-types/index.js';
 import { IntervalGaps } from './gaps.js';
+import { albItems } from './items.js';
 import { albMode, destinationNames, type Doubts, type StreamPorts } from './mode.js';
 import type { RecordPorts } from './object-records.js';
 import { Oddities } from './oddities.js';
@@ -28,8 +33,6 @@ export async function setUpAlb(inputs: AlbInputs, surroundings: Surroundings): P
     notice('redo: what is committed is sent again, into new streams beside the old ones.');
   const objects = new S3LogObjects(s3, { bucket, owner, root: `${prefix}AWSLogs/`, scratch });
   const now = (): number => clock.now();
-  const selection = [inputs.accountIds, inputs.loadBalancers, inputs.logTypes];
-  const source = `alb ${inputs.region} s3://${bucket}/${prefix} ${JSON.stringify(selection)}`;
   const doubts = { batches: 0, faraway: 0 };
   const oddities = new Oddities(notice);
   const gaps = new IntervalGaps();
@@ -46,11 +49,37 @@ export async function setUpAlb(inputs: AlbInputs, surroundings: Surroundings): P
     sections: () => report?.sections() ?? [],
     logGroupClass: stream?.group.logGroupClass,
     destinations: destinationsOf(inputs),
-    sourceName: source,
+    items: albItems(inputs),
     destinationNames: destinationNames(ports),
+    objectTerms: objectTermsOf(inputs),
+    verification: () => verificationOf(inputs, surroundings, stream),
     earliest: undefined,
     ...reachOf(inputs, stream, now()),
   };
+}
+
+/** What belongs to a prefix from its first run on. */
+function objectTermsOf({ objects, timeZone }: AlbInputs): ReadyMode['objectTerms'] {
+  if (objects === undefined) return undefined;
+  const { objectFormat, compression } = objects;
+  return { 'object-format': objectFormat, compression, 'time-zone': timeZone.name };
+}
+
+/** Loaded when something is to be verified. */
+async function verificationOf(
+  { objects, region }: AlbInputs,
+  { s3, logs, clock }: Surroundings,
+  stream: StreamPorts | undefined,
+): Promise<Verification> {
+  const { albVerification } = await import('./verification.js');
+  return albVerification({
+    objects: objects && {
+      check: new ObjectCheck(s3, objects),
+      prefix: objects.prefix,
+      form: formOf(objects),
+    },
+    streams: stream && new StreamCheck(logs.retrying, stream.group, { clock, region }),
+  });
 }
 
 function destinationsOf({ objects, logs }: AlbInputs): Destination[] {

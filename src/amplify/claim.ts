@@ -115,11 +115,15 @@ export function parseProgress(progress: Json | undefined): AmplifyProgress {
   return v.parse(progressSchema, progress ?? {});
 }
 
-/** What a destination was given of an hour, as its commit noted it: a second look keeps to it. */
+/** What a destination was given of an hour, as its commit noted it: a second look keeps to it, and it is verified by it. */
 const storedSchema = v.object({
   stream: v.exactOptional(v.string()),
   format: v.exactOptional(v.picklist(['json', 'raw'])),
   select: selectionSchema,
+  /** Bytes and CRC32 of the object. */
+  object: v.exactOptional(v.tuple([v.number(), v.string()])),
+  /** The timestamp of the oldest event, epoch ms. */
+  oldest: v.exactOptional(v.number()),
 });
 
 export function parseStored(

@@ -1,6 +1,6 @@
 import type { Survey } from '../engine/survey.js';
-import { ingestPrice, priceOf, type Estimate } from '../preflight/estimate.js';
-import { EVENT_OVERHEAD_BYTES, PRICES } from '../preflight/prices.js';
+import { priceAssumptions, usdFor, type Estimate } from '../preflight/estimate.js';
+import { EVENT_OVERHEAD_BYTES, pricesIn } from '../preflight/prices.js';
 
 /** One hour of one domain, as it came. */
 export interface MeasuredHour {
@@ -9,6 +9,7 @@ export interface MeasuredHour {
 }
 
 export interface KnownHours {
+  readonly region: string;
   readonly measured: readonly MeasuredHour[];
   /** Absent: no log group is a destination. */
   readonly logs: { readonly logGroupClass: string; readonly logFormat: 'json' | 'raw' } | undefined;
@@ -20,7 +21,7 @@ const JSON_BYTES_A_ROW = 573;
 const PUTS_AN_HOUR = 3;
 
 /** What the hours that are left would hold, if they are like those that were fetched. */
-export function amplifyEstimate(survey: Survey, { measured, logs }: KnownHours): Estimate {
+export function amplifyEstimate(survey: Survey, { region, measured, logs }: KnownHours): Estimate {
   const hours = survey.segments;
   const mean = (figure: (hour: MeasuredHour) => number): number =>
     measured.reduce((sum, hour) => sum + figure(hour), 0) / Math.max(1, measured.length);
@@ -28,25 +29,24 @@ export function amplifyEstimate(survey: Survey, { measured, logs }: KnownHours):
   const bytes = Math.round(hours * mean((hour) => hour.bytes));
   const added = EVENT_OVERHEAD_BYTES + (logs?.logFormat === 'json' ? JSON_BYTES_A_ROW : 0);
   const ingested = bytes + hours * mean(({ rows }) => rows) * added;
-  const usd = priceOf({
-    ...(logs === undefined
-      ? {}
-      : { ingestedBytes: { bytes: ingested, perGb: ingestPrice(logs.logGroupClass) } }),
+  const prices = pricesIn(region);
+  const costs = {
+    ingested: logs === undefined ? undefined : { bytes: ingested, logGroupClass: logs.logGroupClass },
     gets: hours,
     putsAndLists: hours * PUTS_AN_HOUR,
-  });
+  };
   return {
     objects: survey.objects,
     bytes: isKnown ? bytes : null,
     uncompressedBytes: isKnown ? bytes : null,
-    usd: isKnown ? usd : null,
-    prices: PRICES,
+    usd: isKnown ? usdFor(costs, prices) : null,
+    prices,
     assumptions: [
       isKnown
         ? `Each hour is as large as the mean of the ${measured.length} that were fetched to see it.`
         : 'Amplify tells no sizes, and no hour could be fetched.',
       'Hours without a request write no object.',
-      `Prices are those of ${PRICES.region} as of ${PRICES.asOf}; storage is not in them.`,
+      ...priceAssumptions(logs?.logGroupClass, prices),
     ],
   };
 }

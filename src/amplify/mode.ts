@@ -1,7 +1,7 @@
 import { holdAgainstPartition } from '../engine/documents.js';
 import type { Carried, CarryContext, ClaimedSegment, Counters, Mode } from '../engine/mode.js';
 import { DataError } from '../errors.js';
-import { LineSplitter } from '../encode/lines.js';
+import { LineSplitter, textsOf } from '../encode/lines.js';
 import type { AmplifyFigures } from '../statistics/amplify.js';
 import type { HourRows } from './answer.js';
 import { parseClaim, parseProgress, printTerms, type AmplifyClaim } from './claim.js';
@@ -9,7 +9,6 @@ import type { DomainCounts } from './domain-counts.js';
 import type { HourlyRows } from './fetch.js';
 import { dateOf, HOUR_MS } from './hours.js';
 import { ObjectDelivery, type ObjectOutcome, type ObjectPorts } from './object.js';
-import { textsOf } from './prior-object.js';
 import { FINAL, RECHECK_AGE_MS } from './partition.js';
 import { planAmplify, type AmplifyPlanSettings } from './plan.js';
 import { KnownRecords, RecordFormat, type AmplifyRecord } from './records.js';
@@ -42,7 +41,7 @@ export interface LateRows {
 /** Carries the access logs of Amplify apps, one hour of one domain after another, to a bucket, a log group, or both. */
 export function amplifyMode(ports: AmplifyModePorts): Mode {
   return {
-    plan: (window) => planAmplify(ports.plan, window),
+    plan: (window, windowOf) => planAmplify(ports.plan, { window, windowOf }),
     carry: (segment, context) => carry(ports, segment, context),
   };
 }
@@ -177,9 +176,10 @@ const NOTHING_SENT: Omit<StreamOutcome, 'total'> = {
   oversize: 0,
   restamped: 0,
   bytes: 0,
+  oldest: Infinity,
 };
 
-const NOTHING_PUT: Omit<ObjectOutcome, 'total'> = { objects: 0, bytes: 0 };
+const NOTHING_PUT: Omit<ObjectOutcome, 'total'> = { objects: 0, bytes: 0, stored: undefined };
 
 function carried(
   { late, domains }: AmplifyModePorts,
@@ -197,15 +197,22 @@ function carried(
     tally,
     counters: countersOf(fetched, outcome),
     ...(isFinal ? { covers: FINAL } : {}),
-    stored: storedOf(claim),
+    stored: storedOf(outcome),
   };
 }
 
-/** What a second look at the hour must know of the first. */
-function storedOf({ s3, logs }: AmplifyClaim): NonNullable<Carried['stored']> {
+/** What a second look at the hour must know of the first, and what it is verified by. */
+function storedOf({ claim: { s3, logs }, object, stream }: HourOutcome): NonNullable<Carried['stored']> {
+  const kept = object?.stored;
+  const { oldest = Infinity } = stream ?? {};
   return {
-    ...(s3 && { s3: { select: printTerms(s3.select) } }),
-    ...(logs && { logs: { stream: logs.stream, format: logs.format, select: printTerms(logs.select) } }),
+    ...(s3 && { s3: { select: printTerms(s3.select), ...(kept && { object: [kept.bytes, kept.crc32] }) } }),
+    ...(logs && {
+      logs: {
+        ...{ stream: logs.stream, format: logs.format, select: printTerms(logs.select) },
+        ...(Number.isFinite(oldest) ? { oldest } : {}),
+      },
+    }),
   };
 }
 

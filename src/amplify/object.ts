@@ -3,7 +3,7 @@ import type { ObjectDestination } from '../inputs/types.js';
 import { extensionOf, headersOf } from '../objects/object-form.js';
 import { recordBody, type RecordBody } from '../objects/record-body.js';
 import type { SpoolSpace } from '../objects/spool.js';
-import { replacing, type S3ObjectSink } from '../objects/whole-object.js';
+import { replacing, type S3ObjectSink, type StoredObject } from '../objects/whole-object.js';
 import { clockHourOf, dateOf, type DomainHour } from './hours.js';
 import { PriorObject } from './prior-object.js';
 import { textFor, type RecordText } from './record-text.js';
@@ -32,10 +32,15 @@ export interface ObjectOutcome {
   readonly total: number;
   readonly objects: number;
   readonly bytes: number;
+  /** What lies under the key now, as far as this look put or read it. */
+  readonly stored: Pick<StoredObject, 'bytes' | 'crc32'> | undefined;
 }
 
 /** Always the same key for the same hour. */
-export function objectKeyOf({ destination }: ObjectPorts, { app, domain, hour }: DomainHour): string {
+export function objectKeyOf(
+  { destination }: Pick<ObjectPorts, 'destination'>,
+  { app, domain, hour }: DomainHour,
+): string {
   const { prefix } = destination;
   const folder = `app=${app}/domain=${domain}/dt=${dateOf(hour)}/hour=${clockHourOf(hour)}`;
   return `${prefix}${folder}/access-log${extensionOf(destination)}`;
@@ -92,7 +97,7 @@ export class ObjectDelivery {
   async finish(metadataOf: (total: number) => Record<string, string>): Promise<ObjectOutcome> {
     const { kept, known } = await this.#keepPrior();
     const total = this.#count + kept;
-    if (known === this.#count) return { total, objects: 0, bytes: 0 };
+    if (known === this.#count) return { total, objects: 0, bytes: 0, stored: this.#prior?.stored };
     const content = await this.#body.end();
     const { destination, sink, putTimeout } = this.#ports;
     const { context } = this.#order;
@@ -104,8 +109,8 @@ export class ObjectDelivery {
       metadata: metadataOf(total),
       ...(this.#order.adds ? { replaces: replacing(this.#prior?.found) } : {}),
     };
-    await sink.put(object, context.signal);
-    return { total, objects: 1, bytes: this.#bytes };
+    const stored = await sink.put(object, context.signal);
+    return { total, objects: 1, bytes: this.#bytes, stored };
   }
 
   async dispose(): Promise<void> {

@@ -36,7 +36,7 @@ export async function amplifyPreflight(inputs: AmplifyInputs, ports: PreflightPo
       const { measured, met } = await fetchHours({ source, caller }, survey);
       const logs =
         group === undefined || inputs.logs === undefined ? undefined : { ...group, ...inputs.logs };
-      return { estimate: amplifyEstimate(survey, { measured, logs }), checks: met };
+      return { estimate: amplifyEstimate(survey, { region: inputs.region, measured, logs }), checks: met };
     },
   };
 }

@@ -1,9 +1,13 @@
-import { objectText } from '../encode/gunzip.js';
-import { LineSplitter } from '../encode/lines.js';
-import type { LineBlock } from '../encode/types.js';
+import { crc32 } from 'node:zlib';
 import type { ObjectDestination } from '../inputs/types.js';
+import { objectLines } from '../objects/object-lines.js';
 import { Spool, type SpoolSpace } from '../objects/spool.js';
-import type { FoundObject, S3ObjectSink } from '../objects/whole-object.js';
+import {
+  printCrc32,
+  type FoundObject,
+  type S3ObjectSink,
+  type StoredObject,
+} from '../objects/whole-object.js';
 import { parseAmplifyHeader, type AmplifyHeader } from './csv.js';
 import type { HeldRecord, PriorColumns, RecordText } from './record-text.js';
 
@@ -23,6 +27,8 @@ export class PriorObject implements PriorColumns {
   header: AmplifyHeader | undefined;
   /** Of a Parquet object. */
   columns: readonly string[] | undefined;
+  /** What was read, by which it is known again. */
+  stored: Pick<StoredObject, 'bytes' | 'crc32'> = { bytes: 0, crc32: '' };
 
   private constructor(
     found: FoundObject,
@@ -39,9 +45,15 @@ export class PriorObject implements PriorColumns {
     const found = await sink.read(key);
     if (found === undefined) return undefined;
     const content = new Spool(space);
-    for await (const piece of found.body) await content.append(piece);
+    let [bytes, sum] = [0, 0];
+    for await (const piece of found.body) {
+      bytes += piece.length;
+      sum = crc32(piece, sum);
+      await content.append(piece);
+    }
     const name = `s3://${destination.bucket}/${key}`;
     const prior = new PriorObject(found, content, { name, form: destination });
+    prior.stored = { bytes, crc32: printCrc32(sum) };
     if (destination.objectFormat === 'csv') await prior.#readHeader();
     if (destination.objectFormat === 'parquet')
       prior.columns = await (await import('../objects/parquet-body.js')).parquetColumns(content);
@@ -72,22 +84,7 @@ export class PriorObject implements PriorColumns {
     }
   }
 
-  async *#allLines(): AsyncGenerator<string[]> {
-    const { objectFormat, compression } = this.#form;
-    if (objectFormat === 'parquet') {
-      const { parquetRecords } = await import('../objects/parquet-body.js');
-      yield* parquetRecords(this.#content);
-      return;
-    }
-    const splitter = new LineSplitter();
-    const content = this.#content.read();
-    const pieces = compression === 'gzip' ? objectText(content, { name: this.#name }) : content;
-    for await (const piece of pieces) yield textsOf(splitter.push(piece));
-    yield textsOf(splitter.end());
+  #allLines(): AsyncGenerator<string[]> {
+    return objectLines({ content: this.#content, form: this.#form, name: this.#name });
   }
-}
-
-/** The lines of a block as texts. */
-export function textsOf({ bytes, count, starts, ends }: LineBlock): string[] {
-  return Array.from({ length: count }, (_, i) => bytes.toString('utf8', starts[i], ends[i]));
 }

@@ -129,9 +129,11 @@ export class Selections {
     return this.#at[destination]?.take(records) ?? [];
   }
 
-  /** All of them as they may be shown in a report. */
+  /** All of them as they may be shown in a report: what is hidden at one destination is hidden there. */
   shown(records: readonly AmplifyRecord[]): readonly AmplifyRecord[] {
-    return (this.#at.s3 ?? this.#at.logs)?.shownAll(records) ?? records;
+    const { s3, logs } = this.#at;
+    const known = s3?.shownAll(records) ?? records;
+    return logs?.shownAll(known) ?? known;
   }
 
   get leftOut(): Readonly<Partial<Record<Destination, LeftOut>>> {

@@ -33,6 +33,8 @@ export interface StreamOutcome {
   readonly total: number;
   /** UTF-8 bytes of the messages that this attempt sent. */
   readonly bytes: number;
+  /** The timestamp of the oldest of the records, whoever sent them, epoch ms; Infinity where there is none. */
+  readonly oldest: number;
 }
 
 /** Classes other than STANDARD cannot be read back (CloudWatch Logs, log classes). */
@@ -50,6 +52,7 @@ export class StreamDelivery {
   #oversize = 0;
   #restamped = 0;
   #bytes = 0;
+  #oldest = Infinity;
 
   private constructor(
     order: StreamOrder,
@@ -111,13 +114,21 @@ export class StreamDelivery {
       restamped: this.#restamped,
       total: this.#listing.size + written,
       bytes: this.#bytes,
+      oldest: this.#oldest,
     };
   }
 
   /** A record that an earlier attempt sent; a tally is of all records of the hour, whoever sent them. */
   #countKnown(time: number): void {
     const { events, isRecheck } = this.#order;
+    this.#noteTime(time);
     if (!isRecheck && time < events.oldest && events.restampTo !== undefined) this.#restamped += 1;
+  }
+
+  #noteTime(time: number): void {
+    const { oldest, restampTo } = this.#order.events;
+    const sentAs = time < oldest ? (restampTo ?? time) : time;
+    this.#oldest = Math.min(this.#oldest, sentAs);
   }
 
   /** Whether the record is an event of the block now. */
@@ -128,6 +139,7 @@ export class StreamDelivery {
       this.#tooOld += 1;
       return false;
     }
+    this.#noteTime(time);
     const isTaken = block.add(isOld ? (restampTo ?? time) : time, text);
     if (!isTaken) this.#oversize += 1;
     else if (isOld) this.#restamped += 1;

@@ -1,9 +1,4 @@
-import {
-  CreateLogStreamCommand,
-  GetLogEventsCommand,
-  type CloudWatchLogsClient,
-  type GetLogEventsCommandOutput,
-} from '@aws-sdk/client-cloudwatch-logs';
+import { CreateLogStreamCommand, type CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
 import { Pace, type Pauses } from '../engine/pace.js';
 import { calling } from '../errors.js';
 import { SharedBuffers } from '../encode/shared-memory.js';
@@ -21,6 +16,7 @@ import {
   type StreamProgress,
   type StreamTarget,
 } from './stream-writer.js';
+import { streamPages, type ReadPorts } from './stream-pages.js';
 
 /** CreateLogStream: 50 calls a second for each account and Region (CloudWatch Logs quotas). */
 const CREATE_STREAM_PER_SECOND = 50;
@@ -151,23 +147,18 @@ export class CloudWatchLogsSink {
   }
 
   async #readStream<T extends Listing>({ group, stream, guard }: NamedStream, present: T): Promise<T> {
-    const on = { call: 'logs:GetLogEvents', resource: `${group.name}:${stream}` };
-    let nextToken: string | undefined;
-    for (;;) {
-      await this.#readTurns.turn(guard.signal);
-      guard.signal.throwIfAborted();
-      const command = new GetLogEventsCommand({
-        logGroupName: group.name,
-        logStreamName: stream,
-        startFromHead: true,
-        nextToken,
-      });
-      const page: GetLogEventsCommandOutput = await calling(on, () => this.#client.send(command));
-      for (const { timestamp = NaN, message = '' } of page.events ?? []) present.add({ timestamp, message });
-      // Pages may be empty; the end is where the token stays the same (GetLogEvents API).
-      if (page.nextForwardToken === nextToken) return present;
-      nextToken = page.nextForwardToken;
-    }
+    const ports: ReadPorts = {
+      client: this.#client,
+      inTurn: async (call, signal) => {
+        await this.#readTurns.turn(signal);
+        signal.throwIfAborted();
+        return call();
+      },
+    };
+    const { signal } = guard;
+    for await (const page of streamPages(ports, { group: group.name, stream, signal }))
+      for (const event of page) present.add(event);
+    return present;
   }
 
   async #put({ group, stream, guard }: NamedStream, batch: PutBatch, timeout: number): Promise<PutAnswer> {

@@ -125,7 +125,7 @@ export class ObjectEncoder {
   async *#long({ bucket, key }: ObjectMeta, content: Buffer): AsyncGenerator<EncodedPart> {
     const name = `s3://${bucket}/${key}`;
     const ignored = await checkText([content], name);
-    if (ignored > 0) yield { sum: { counts: noCounts(0), messageBytes: 0 }, ignored };
+    if (ignored > 0) yield { sum: { counts: noCounts(0), messageBytes: 0, oldest: Infinity }, ignored };
     yield* this.#text(objectText([content], { name }));
   }
 

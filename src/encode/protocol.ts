@@ -74,6 +74,8 @@ export interface EncodeSum {
   readonly counts: EncodeCounts;
   /** UTF-8 bytes of the messages. */
   readonly messageBytes: number;
+  /** The timestamp of the oldest event, epoch ms; Infinity where there is none. */
+  readonly oldest: number;
 }
 
 export type EncodeAnswer =

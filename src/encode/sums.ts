@@ -5,14 +5,17 @@ import type { EncodeSum } from './protocol.js';
 export class EncodeSums implements EncodeSum {
   counts: EncodeCounts = noCounts(0);
   messageBytes = 0;
+  oldest = Infinity;
 
   addBlock({ events, counts }: Encoded): void {
     let messageBytes = 0;
     for (const size of events.sizes) messageBytes += size;
-    this.add({ counts, messageBytes });
+    let oldest = Infinity;
+    for (let i = 0; i < events.count; i++) oldest = Math.min(oldest, events.timestamps[i] ?? Infinity);
+    this.add({ counts, messageBytes, oldest });
   }
 
-  add({ counts, messageBytes }: EncodeSum): void {
+  add({ counts, messageBytes, oldest }: EncodeSum): void {
     const sums = this.counts;
     sums.read += counts.read;
     sums.filtered += counts.filtered;
@@ -23,13 +26,15 @@ export class EncodeSums implements EncodeSum {
     sums.unparsed += counts.unparsed;
     sums.restamped += counts.restamped;
     this.messageBytes += messageBytes;
+    this.oldest = Math.min(this.oldest, oldest);
   }
 
   /** The sum so far; what comes is added up anew. */
   take(): EncodeSum {
-    const { counts, messageBytes } = this;
+    const { counts, messageBytes, oldest } = this;
     this.counts = noCounts(0);
     this.messageBytes = 0;
-    return { counts, messageBytes };
+    this.oldest = Infinity;
+    return { counts, messageBytes, oldest };
   }
 }

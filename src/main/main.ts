@@ -51,6 +51,10 @@ async function asked(inputs: Inputs, { host, messages }: Remembering): Promise<E
     const { dryRun } = await import('./dry-run.js');
     return dryRun(inputs, host, messages);
   }
+  if (inputs.verify) {
+    const { verifyRun } = await import('./verify.js');
+    return verifyRun(inputs, host);
+  }
   const finished = await runWithMetrics(inputs, host);
   const { failures, warnings } = verdictOn(finished, inputs);
   const result = { ...finished.result, complete: isComplete(finished) };

@@ -19,17 +19,21 @@ interface Ended extends FinishedRun {
  */
 export async function writeReports(inputs: Inputs, host: Host, ended: Ended): Promise<readonly string[]> {
   if (inputs.report === 'none') return [];
-  const facts = await factsOf(inputs.mode, ended);
+  const facts = await factsOf(inputs, ended);
   const troubles = inputs.report === 'html' ? await writeHtml(inputs, host, facts) : [];
   await host.summary(summaryOf({ ...facts, failures: [...facts.failures, ...troubles] }));
   return troubles;
 }
 
-async function factsOf(mode: string, { ready, result, failures, messages }: Ended): Promise<SummaryFacts> {
+async function factsOf(
+  { mode, region }: Inputs,
+  { ready, result, failures, messages }: Ended,
+): Promise<SummaryFacts> {
   // They may have something to tell, too.
   const sections = (await ready.sections?.()) ?? [];
   return {
     mode,
+    region,
     result,
     notes: [...messages.notices, ...(ready.notes?.() ?? [])],
     failures,

@@ -1,5 +1,5 @@
 import { countsWindows, type Bucket, type Tally } from '../engine/tally.js';
-import { showInstant } from '../engine/window.js';
+import { showInstant, type ChosenWindow } from '../engine/window.js';
 import { ConfigError, messageOf, problemLine } from '../errors.js';
 import type { Inputs } from '../inputs/inputs.js';
 import { showCount } from '../report/figures.js';
@@ -28,7 +28,7 @@ export function verdictOn(finished: FinishedRun, inputs: Inputs): Verdict {
 }
 
 /** Why something is left although nothing failed. */
-function openEnds({ result, chosen: { lost, unsettled } }: FinishedRun): string[] {
+function openEnds({ result, chosen }: FinishedRun): string[] {
   const { complete, stop, skipped } = result;
   const ends: string[] = [];
   // A budget that ended under the last segments left nothing open.
@@ -36,6 +36,12 @@ function openEnds({ result, chosen: { lost, unsettled } }: FinishedRun): string[
     ends.push(`${stop.message} The next run goes on.`);
   }
   if (skipped > 0) ends.push(`Segments that another run holds: ${showCount(skipped)}.`);
+  return [...ends, ...openWindows(chosen)];
+}
+
+/** What of the window that was asked for is not in the one that was chosen. */
+export function openWindows({ lost, unsettled }: Pick<ChosenWindow, 'lost' | 'unsettled'>): string[] {
+  const ends: string[] = [];
   if (lost !== undefined) {
     ends.push(
       `From ${showInstant(lost.from)} to ${showInstant(lost.to)} something may be open that can no longer be caught up: ` +

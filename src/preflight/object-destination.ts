@@ -9,8 +9,9 @@ import { notProbed } from './permission.js';
 export async function objectDestinationChecks(
   { bucket, prefix, owner, kmsKeyId }: ObjectDestination,
   { s3, caller }: PreflightPorts,
+  { sameRegion = true }: { readonly sameRegion?: boolean } = {},
 ): Promise<Check[]> {
-  const role = { input: 'destination-bucket', bucket, owner, sameRegion: true, writes: true };
+  const role = { input: 'destination-bucket', bucket, owner, sameRegion, writes: true };
   const findings = await bucketFindings(s3, caller, role);
   if (!findings.reachable) return [...findings.checks];
   const probes = new ObjectProbes(s3, caller, { name: 'destination', bucket, owner, prefix });

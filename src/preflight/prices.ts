@@ -1,18 +1,90 @@
-/**
- * What AWS asks in us-east-1, USD, without the free tier, taxes and discounts. Ingestion and storage as of 2026-06
- * (a third party's list, c3x.dev), requests to S3 from AWS's price list of 2026-09-28. Other Regions differ.
- */
-export const PRICES = {
-  region: 'us-east-1',
-  asOf: '2026-09-28',
-  logsIngestStandardPerGb: 0.5,
-  logsIngestInfrequentAccessPerGb: 0.25,
-  s3GetPer1000: 0.0004,
-  s3PutOrListPer1000: 0.005,
-} as const;
+/** A price in US dollars, without the free tier, taxes and discounts: where it holds, and when and where it was read. */
+export interface Price {
+  readonly usd: number;
+  readonly region: string;
+  /** A day (`2026-09-28`) or a month. */
+  readonly asOf: string;
+  readonly source: string;
+  /** Where the price in the Region of the run is not known, and that of another one is taken. */
+  readonly note?: string;
+}
+
+export type PricedItem =
+  | 'logsIngestStandardPerGb'
+  | 'logsIngestInfrequentAccessPerGb'
+  | 's3GetPer1000'
+  | 's3PutOrListPer1000'
+  | 'dataOutPerGb';
+
+/** The prices that a run in one Region is reckoned with. */
+export type Prices = Readonly<Record<PricedItem, Price>>;
+
+/** Nothing here was read from AWS itself: its price list is quoted in public by others. */
+const PRICE_LIST = "AWS's price list, as others quote it";
+const THIRD_PARTY = "a third party's list";
+
+/** What is known, by item; the first is that of us-east-1, which stands in for Regions that are not here. */
+export const KNOWN_PRICES: Readonly<Record<PricedItem, readonly [Price, ...Price[]]>> = {
+  logsIngestStandardPerGb: [
+    { usd: 0.5, region: 'us-east-1', asOf: '2026-08-09', source: PRICE_LIST },
+    { usd: 0.76, region: 'ap-northeast-1', asOf: '2026-07-01', source: PRICE_LIST },
+    { usd: 0.76, region: 'ap-northeast-2', asOf: '2026-10-01', source: PRICE_LIST },
+    { usd: 0.63, region: 'eu-central-1', asOf: '2025-01-01', source: THIRD_PARTY },
+  ],
+  logsIngestInfrequentAccessPerGb: [
+    { usd: 0.25, region: 'us-east-1', asOf: '2026-08-09', source: PRICE_LIST },
+    { usd: 0.38, region: 'ap-northeast-2', asOf: '2026-10-01', source: PRICE_LIST },
+  ],
+  s3GetPer1000: [{ usd: 0.0004, region: 'us-east-1', asOf: '2026-09-28', source: PRICE_LIST }],
+  s3PutOrListPer1000: [{ usd: 0.005, region: 'us-east-1', asOf: '2026-09-28', source: PRICE_LIST }],
+  // To the Internet, of the first 10 TB a month; what comes from CloudWatch Logs counts (AWS Global Network FAQs).
+  dataOutPerGb: [{ usd: 0.09, region: 'us-east-1', asOf: '2026-04-27', source: THIRD_PARTY }],
+};
 
 /** Each event is counted with 26 bytes beside its message (PutLogEvents API). */
 export const EVENT_OVERHEAD_BYTES = 26;
 
-/** When the prices of ingestion above were read. */
-export const INGEST_PRICES_AS_OF = 'June 2026';
+export function pricesIn(region: string): Prices {
+  return {
+    logsIngestStandardPerGb: priceIn(region, 'logsIngestStandardPerGb'),
+    logsIngestInfrequentAccessPerGb: priceIn(region, 'logsIngestInfrequentAccessPerGb'),
+    s3GetPer1000: priceIn(region, 's3GetPer1000'),
+    s3PutOrListPer1000: priceIn(region, 's3PutOrListPer1000'),
+    dataOutPerGb: priceIn(region, 'dataOutPerGb'),
+  };
+}
+
+function priceIn(region: string, item: PricedItem): Price {
+  const known = KNOWN_PRICES[item].find((price) => price.region === region);
+  if (known !== undefined) return known;
+  const [usual] = KNOWN_PRICES[item];
+  return { ...usual, note: `the price in ${region} is not known, that of ${usual.region} is taken` };
+}
+
+/** What a GB into a log group of this class costs; nothing where the price of the class is not known at all. */
+export function ingestPrice(prices: Prices, logGroupClass: string): Price | undefined {
+  if (logGroupClass === 'STANDARD') return prices.logsIngestStandardPerGb;
+  return logGroupClass === 'INFREQUENT_ACCESS' ? prices.logsIngestInfrequentAccessPerGb : undefined;
+}
+
+/** `ap-northeast-1, 2026-07-01, AWS's price list, as others quote it`. */
+export function originOf({ region, asOf, source, note }: Price): string {
+  return `${region}, ${asOf}, ${source}${note === undefined ? '' : `; ${note}`}`;
+}
+
+/** How prices are told, here and in docs/costs.md. */
+export const TOLD: Readonly<Record<PricedItem, readonly [item: string, unit: string]>> = {
+  logsIngestStandardPerGb: ['CloudWatch Logs, ingestion, STANDARD', 'a GB'],
+  logsIngestInfrequentAccessPerGb: ['CloudWatch Logs, ingestion, INFREQUENT_ACCESS', 'a GB'],
+  s3GetPer1000: ['S3, GET', 'per 1,000'],
+  s3PutOrListPer1000: ['S3, PUT and LIST', 'per 1,000'],
+  dataOutPerGb: ['Data from AWS to the Internet', 'a GB'],
+};
+
+/** The figures that an estimate rests on, each with its origin. */
+export function toldPrices(prices: Prices, items: readonly PricedItem[]): string[] {
+  return items.map((item) => {
+    const [name, unit] = TOLD[item];
+    return `Price, ${name}: ${prices[item].usd} USD ${unit} (${originOf(prices[item])}).`;
+  });
+}

@@ -1,5 +1,5 @@
-import { EVENT_OVERHEAD_BYTES, INGEST_PRICES_AS_OF, PRICES } from '../preflight/prices.js';
-import { ingestPrice, priceOf } from '../preflight/estimate.js';
+import { usdFor } from '../preflight/estimate.js';
+import { EVENT_OVERHEAD_BYTES, ingestPrice, originOf, pricesIn } from '../preflight/prices.js';
 import { countsWindows, type Tally } from '../engine/tally.js';
 import type { RunResult } from '../engine/run-figures.js';
 import type { WindowTally } from '../engine/window-tally.js';
@@ -14,6 +14,8 @@ import { windowsSection, type WindowRow } from './windows.js';
 
 export interface SummaryFacts {
   readonly mode: string;
+  /** Whose prices hold. */
+  readonly region: string;
   readonly result: RunResult;
   /** What the run has to tell beside its figures: its notices, and more. */
   readonly notes: readonly string[];
@@ -91,18 +93,27 @@ function unlessZero(name: string, figure: number): [string, string][] {
 export interface Ingestion {
   /** As the service counts them, with what it adds for each event. */
   readonly bytes: number;
-  readonly usd: number;
-  /** `at 0.50 USD a GB (us-east-1, June 2026)`. */
+  /** `null`: the price of this class of log group is not known. */
+  readonly usd: number | null;
+  /** `estimated at 0.50 USD a GB (us-east-1, 2026-08-09, …)`, or why not. */
   readonly rate: string;
 }
 
 /** Undefined where nothing goes to a log group. */
-export function ingestionOf({ result, logGroupClass }: SummaryFacts): Ingestion | undefined {
+export function ingestionOf({ result, region, logGroupClass }: SummaryFacts): Ingestion | undefined {
   if (logGroupClass === undefined) return undefined;
   const bytes = result.ingestedBytes;
-  const perGb = ingestPrice(logGroupClass);
-  const usd = priceOf({ ingestedBytes: { bytes, perGb }, gets: 0, putsAndLists: 0 });
-  return { bytes, usd, rate: `at ${perGb.toFixed(2)} USD a GB (${PRICES.region}, ${INGEST_PRICES_AS_OF})` };
+  const prices = pricesIn(region);
+  const price = ingestPrice(prices, logGroupClass);
+  const rate =
+    price === undefined
+      ? `not known for a log group of class ${logGroupClass}`
+      : `estimated at ${price.usd.toFixed(2)} USD a GB (${originOf(price)})`;
+  return {
+    bytes,
+    usd: usdFor({ ingested: { bytes, logGroupClass }, gets: 0, putsAndLists: 0 }, prices),
+    rate,
+  };
 }
 
 function costOf(facts: SummaryFacts): [string, string][] {
@@ -111,7 +122,7 @@ function costOf(facts: SummaryFacts): [string, string][] {
   const { bytes, usd, rate } = ingestion;
   return [
     [`Sent to CloudWatch Logs, with ${EVENT_OVERHEAD_BYTES} bytes for each event`, showBytes(bytes)],
-    [`Its price, estimated ${rate}`, showUsd(usd)],
+    [`Its price, ${rate}`, usd === null ? 'not known' : showUsd(usd)],
   ];
 }
 
@@ -134,7 +145,7 @@ export function nextOf({ result, failures }: SummaryFacts): string {
   return `${open}${again} next run goes on from ${showInstant(gapFreeTo)}.${done}`;
 }
 
-function table(rows: readonly (readonly [string, string])[]): string {
+export function table(rows: readonly (readonly [string, string])[]): string {
   return ['| | |', '|---|--:|', ...rows.map(([name, figure]) => `| ${name} | ${figure} |`)].join('\n');
 }
 
@@ -156,7 +167,7 @@ function sheetMarkdown(sheet: ReportTable): string {
   ].join('\n');
 }
 
-function list(title: string, lines: readonly string[]): Block[] {
+export function list(title: string, lines: readonly string[]): Block[] {
   if (lines.length === 0) return [];
   const rest = lines.length - MOST_LINES;
   const items = lines

@@ -43,6 +43,19 @@ function shown(terms: SelectionTerms, line: string): Record<string, unknown> {
   return Object.fromEntries(Object.entries(json).map(([name, value]) => [columnName(name), value]));
 }
 
+test('a report shows nothing that is hidden at one of the destinations', () => {
+  const secret = row({ c_ip: '192.0.2.77', cs_uri_query: 'token=abc' });
+  for (const terms of [
+    { s3: {}, logs: { redact: ['client-ip', 'query-values'] } },
+    { s3: { redact: ['client-ip'] }, logs: { redact: ['query-values'] } },
+    { s3: { redact: ['client-ip', 'query-values'] } },
+  ]) {
+    const selections = new Selections(terms, header);
+    const [record] = selections.shown([format.read(secret)]);
+    expect(record?.row.values).toEqual(expect.arrayContaining(['192.0.2.0', 'token=REDACTED']));
+  }
+});
+
 describe('filter', () => {
   test.each([
     ['sc_status >= 500', { sc_status: '502' }, true],

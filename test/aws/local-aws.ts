@@ -4,6 +4,7 @@ import { ExportTasks } from './export-tasks.js';
 import { Faults } from './faults.js';
 import type { OidcClaims } from './oidc.js';
 import { OidcIssuer } from './oidc.js';
+import { LogsByPlace } from './logs-by-place.js';
 import { S3 } from './s3.js';
 import { Sts } from './sts.js';
 import { CallLog } from './wire/call-log.js';
@@ -44,6 +45,8 @@ export interface LocalAws {
   readonly identities: Identities;
   readonly s3: S3;
   readonly logs: CloudWatchLogs;
+  /** CloudWatch Logs of any account and Region; `logs` are those of this one. */
+  readonly logsAt: (account: string, region: string) => CloudWatchLogs;
   readonly sts: Sts;
   readonly amplify: Amplify;
   readonly exports: ExportTasks;
@@ -75,6 +78,7 @@ function services(options: LocalAwsOptions, clock: SettableClock) {
   const oidc = new OidcIssuer(clock);
   const logs = new CloudWatchLogs(place);
   if (options.rateLimits === false) logs.limits.off();
+  const everywhere = new LogsByPlace(logs, place, identities);
   const sts = new Sts({ ...place, identities, oidc });
   sts.addRole('ci');
   const s3 = new S3({ ...place, minPartBytes: options.minPartBytes ?? 5 * 1024 * 1024 });
@@ -82,7 +86,8 @@ function services(options: LocalAwsOptions, clock: SettableClock) {
   logs.handle('CreateExportTask', (input) => exports.create(input));
   logs.handle('DescribeExportTasks', (input) => exports.describe(input));
   logs.handle('CancelExportTask', (input) => exports.cancel(input));
-  return { region, account, identities, oidc, logs, sts, s3, exports, amplify: new Amplify(place) };
+  const amplify = new Amplify(place);
+  return { region, account, identities, oidc, logs, everywhere, sts, s3, exports, amplify };
 }
 
 /** One plain-HTTP server for all services, for `AWS_ENDPOINT_URL`. */
@@ -91,14 +96,14 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
   const faults = new Faults();
   const calls = new CallLog();
   const parts = services(options, clock);
-  const { identities, oidc, logs, sts, s3, amplify, exports } = parts;
+  const { identities, oidc, everywhere, sts, s3, amplify, exports } = parts;
   const verifySignatures = options.verifySignatures ?? true;
   const pipeline = new Pipeline({ clock, identities, faults, verifySignatures });
   const front = new HttpFront({
     clock,
     calls,
     pipeline,
-    services: [s3, logs, sts, amplify],
+    services: [s3, everywhere, sts, amplify],
     beforeEach: () => {
       exports.settle();
     },
@@ -109,6 +114,7 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
   amplify.url = url;
   return {
     ...parts,
+    logsAt: (account, region) => everywhere.at(account, region),
     url,
     clock,
     faults,

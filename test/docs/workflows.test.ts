@@ -55,7 +55,10 @@ function modeProblems(where: string, texts: ReadonlyMap<string, string>): string
   return modes.flatMap((mode) => {
     const entries = entriesOf(mode);
     const foreign = [...texts.keys()].filter((name) => !entries.has(name));
-    const missing = [...entries].filter(([name, entry]) => isRequired(entry) && !texts.has(name));
+    // A job that only keeps the failure issue carries nothing.
+    const missing = texts.has('needs')
+      ? []
+      : [...entries].filter(([name, entry]) => isRequired(entry) && !texts.has(name));
     return [
       ...foreign.map((name) => `${where}: ${name} is no input of mode ${mode}`),
       ...missing.map(([name]) => `${where}: ${name} is missing`),

@@ -26,7 +26,7 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 export const FERRY = 'OWNER/aws-log-ferry';
 const MAJOR = `v${majorVersion()}`;
 export const CALLER = 'example/logs';
-const STAND_INS = ['checkout', 'setup-node', 'upload-artifact'];
+const STAND_INS = ['checkout', 'setup-node', 'upload-artifact', 'download-artifact'];
 /** How many jobs of a matrix run at once; act cannot evaluate the expression that says it. */
 const AT_ONCE = 4;
 

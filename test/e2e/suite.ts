@@ -2,13 +2,14 @@
  * `npm run e2e`: whole workflows, run by act on this machine against the local AWS. It wants act (LOG_FERRY_ACT) and
  * Node 24 (LOG_FERRY_NODE); `test/e2e/run.sh` brings both. A word as an argument picks the scenarios whose names hold it.
  */
+import { accountsAndRegions } from './accounts-and-regions.js';
 import { backfill } from './backfill.js';
 import { callers } from './callers.js';
 import { own } from './own.js';
 import { Stage, type Scenario } from './scenario.js';
 import { ActRunner } from './act-runner.js';
 
-const scenarios: readonly Scenario[] = [own, ...callers, backfill];
+const scenarios: readonly Scenario[] = [own, ...callers, accountsAndRegions, backfill];
 
 function toolOf(name: string): string {
   const path = process.env[name];

@@ -21,7 +21,7 @@ export function seedAlb(aws: LocalAws, bucket: string, days: readonly Omit<AlbDa
 const WITH_QUERY = ['request_url', 'redirect_url', 'transformed_uri'];
 
 /** Each line of the objects is in the group exactly once, whatever its timestamp. */
-export function checkAlb(aws: LocalAws, group: string, objects: readonly AlbObject[]): void {
+export function checkAlb(aws: Pick<LocalAws, 'logs'>, group: string, objects: readonly AlbObject[]): void {
   const stored = aws.logs.events(group).map(({ message }) => JSON.parse(message) as Record<string, unknown>);
   const wanted = jsonEvents(objects).map(({ value }) => value as Record<string, unknown>);
   ok(wanted.length > 0);

@@ -183,6 +183,9 @@ describe('the documents', () => {
     ['aws', 'eu-central-1', 'amazonaws.com'],
     ['aws-cn', 'cn-north-1', 'amazonaws.com.cn'],
     ['aws-us-gov', 'us-gov-west-1', 'amazonaws.com'],
+    ['aws-eusc', 'eusc-de-east-1', 'amazonaws.eu'],
+    ['aws-iso', 'us-iso-east-1', 'c2s.ic.gov'],
+    ['aws-iso-b', 'us-isob-east-1', 'sc2s.sgov.gov'],
   ])('name for an export bucket what the ferry looks for, in %s', (partition, region, dns_suffix) => {
     const where = { partition, region, dns_suffix, account: '123456789012', destination_bucket: 'archive' };
     const place = { bucket: 'archive', region, account: '123456789012' };

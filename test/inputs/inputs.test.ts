@@ -35,6 +35,7 @@ describe('a minimal run', () => {
     timeZone: TimeZone.of('UTC'),
     split: DAY,
     dryRun: false,
+    verify: false,
     report: 'summary',
     reportPath: 'log-ferry-report.html',
     metricsLogGroup: undefined,
@@ -97,6 +98,7 @@ describe('a minimal run', () => {
     expect(parse(exports)).toEqual({
       ...common,
       mode: 'export',
+      engine: 'task',
       lookback: 7 * DAY,
       settle: 12 * HOUR,
       ledger: { kind: 's3', bucket: 'my-logs', prefix: 'log-ferry-ledger/' },

@@ -18,7 +18,7 @@ test('tells what was done, what it costs, what comes next, and what the logs say
     .messages(GROUP)
     .reduce((sum, message) => sum + Buffer.byteLength(message) + EVENT_OVERHEAD_BYTES, 0);
   expect(summary).toContain(`26 bytes for each event | ${(sent / 1024).toFixed(1)} KiB |`);
-  expect(summary).toMatch(/estimated at 0\.50 USD a GB \(us-east-1, June 2026\) \| \$0\.000\d \|/);
+  expect(summary).toMatch(/estimated at 0\.50 USD a GB \(us-east-1, 2026-08-09, [^|]*\) \| \$0\.000\d \|/);
   expect(summary).toMatch(
     /#### What comes next\n\nFrom \S+Z to \S+Z everything that the inputs select is done\./,
   );

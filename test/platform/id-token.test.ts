@@ -49,11 +49,11 @@ test.each([429, 500, 502, 503, 408])('HTTP %d may pass', async (code) => {
   expect(seen).toHaveLength(1);
 });
 
-test.each([401, 403])('HTTP %d is final', async (code) => {
+test.each([401, 403, 404])('HTTP %d is final', async (code) => {
   status = code;
   const refusal = idToken(env, 'a', never);
   await expect(refusal).rejects.toMatchObject({ retryable: false, status: code });
-  await expect(refusal).rejects.toThrow(new RegExp(`HTTP ${code}: no`));
+  await expect(refusal).rejects.toThrow(new RegExp(`HTTP ${code}: no`, 'i'));
 });
 
 test('an endpoint that is silent is given up by the signal, and may be asked again', async () => {

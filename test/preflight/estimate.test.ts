@@ -1,7 +1,8 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { albEstimate } from '../../src/alb/estimate.js';
 import { amplifyEstimate } from '../../src/amplify/estimate.js';
 import { estimateJson } from '../../src/preflight/estimate.js';
+import { pricesIn } from '../../src/preflight/prices.js';
 import type { Survey } from '../../src/engine/survey.js';
 import { parseInputs, type AlbInputs } from '../../src/inputs/inputs.js';
 
@@ -73,9 +74,55 @@ test('hours of Amplify are as large as those that were seen', () => {
   const hours = survey(Array.from({ length: 1000 }, () => ({ logType: '', bytes: 0 })));
   const measured = [{ bytes: GB / 1000, rows: 0 }];
   const logs = { logGroupClass: 'STANDARD', logFormat: 'raw' as const };
-  expect(amplifyEstimate(hours, { measured, logs }).bytes).toBe(GB);
-  expect(amplifyEstimate(hours, { measured, logs }).usd).toBeCloseTo(0.5 + 0.0154, 3);
-  expect(amplifyEstimate(hours, { measured, logs: undefined }).usd).toBeCloseTo(0.0154, 3);
-  expect(amplifyEstimate(hours, { measured: [], logs }).bytes).toBeNull();
-  expect(amplifyEstimate(survey([]), { measured: [], logs }).usd).toBe(0);
+  const known = { region: 'us-east-1', measured, logs };
+  expect(amplifyEstimate(hours, known).bytes).toBe(GB);
+  expect(amplifyEstimate(hours, known).usd).toBeCloseTo(0.5 + 0.0154, 3);
+  expect(amplifyEstimate(hours, { ...known, logs: undefined }).usd).toBeCloseTo(0.0154, 3);
+  expect(amplifyEstimate(hours, { ...known, measured: [] }).bytes).toBeNull();
+  expect(amplifyEstimate(survey([]), { ...known, measured: [] }).usd).toBe(0);
+});
+
+describe('prices', () => {
+  const one = survey([{ logType: 'access', bytes: GB }]);
+  const measured = [{ logType: 'access' as const, bytes: 1, uncompressed: 1 }];
+  const estimated = (region: string, logGroupClass: string) =>
+    albEstimate(inputs({ 'aws-region': region, 'log-format': 'raw' }), one, { measured, logGroupClass });
+
+  test('are those of the Region, with date and source beside each figure', () => {
+    const { usd, prices, assumptions } = estimated('ap-northeast-1', 'STANDARD');
+    // 1 GB of lines, and 26 bytes for each 650 of them.
+    expect(usd).toBeCloseTo(0.76 * 1.04, 3);
+    expect(prices.logsIngestStandardPerGb).toEqual({
+      ...{ usd: 0.76, region: 'ap-northeast-1', asOf: '2026-07-01' },
+      source: expect.stringContaining('price list'),
+    });
+    expect(assumptions).toContain(
+      "Price, CloudWatch Logs, ingestion, STANDARD: 0.76 USD a GB (ap-northeast-1, 2026-07-01, AWS's price list, as others quote it).",
+    );
+  });
+
+  test.each(['eu-west-3', 'cn-north-1', 'us-gov-west-1', 'eusc-de-east-1'])(
+    'that are not known in %s are told as such, and which are taken',
+    (region) => {
+      const { usd, prices, assumptions } = estimated(region, 'INFREQUENT_ACCESS');
+      expect(usd).toBeCloseTo(0.25 * 1.04, 3);
+      const note = `the price in ${region} is not known, that of us-east-1 is taken`;
+      for (const price of Object.values(prices)) expect(price).toMatchObject({ region: 'us-east-1', note });
+      expect(assumptions.filter((line) => line.includes(note))).toHaveLength(3);
+    },
+  );
+
+  test('of a class that has none here make none', () => {
+    const { usd, assumptions } = estimated('us-east-1', 'DELIVERY');
+    expect(usd).toBeNull();
+    expect(assumptions).toContain('What a log group of class DELIVERY asks for ingestion is not known.');
+  });
+
+  test('of each Region are dated, and none is the price of nothing', () => {
+    for (const region of ['us-east-1', 'ap-northeast-1', 'ap-northeast-2', 'eu-central-1', 'sa-east-1'])
+      for (const { usd, asOf } of Object.values(pricesIn(region))) {
+        expect(usd).toBeGreaterThan(0);
+        expect(asOf).toMatch(/^20\d\d-\d\d(-\d\d)?$/);
+      }
+  });
 });

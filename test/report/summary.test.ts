@@ -29,7 +29,15 @@ describe('what comes next', () => {
 test('the price is told where something went to a log group', () => {
   expect(summaryOf(open)).not.toContain('price');
   const text = summaryOf({ ...open, logGroupClass: 'INFREQUENT_ACCESS' });
-  expect(text).toMatch(/Its price, estimated at 0\.25 USD a GB \(us-east-1, June 2026\) \| \$0\.0461 \|/);
+  expect(text).toMatch(
+    /Its price, estimated at 0\.25 USD a GB \(us-east-1, 2026-08-09, .*\) \| \$0\.0461 \|/,
+  );
+  const paris = summaryOf({ ...open, region: 'eu-west-3', logGroupClass: 'STANDARD' });
+  expect(paris).toMatch(
+    /0\.50 USD a GB \(us-east-1, .*; the price in eu-west-3 is not known, that of us-east-1 is taken\)/,
+  );
+  const other = summaryOf({ ...open, logGroupClass: 'DELIVERY' });
+  expect(other).toContain('| Its price, not known for a log group of class DELIVERY | not known |');
 });
 
 test('what is zero is named in a line, and has no row', () => {

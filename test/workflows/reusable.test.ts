@@ -64,7 +64,7 @@ describe('backfill', () => {
   test('takes the inputs of all modes, and a window that every job means', () => {
     const inputs = fileOf('backfill.yml').workflow.on.workflow_call?.inputs ?? {};
     const known = [...modesByInput().keys()].filter(
-      (name) => !['github-token', 'needs', 'dry-run', 'lookback'].includes(name),
+      (name) => !['github-token', 'needs', 'dry-run', 'verify', 'lookback'].includes(name),
     );
     expect(Object.keys(inputs).sort()).toEqual([...known, ...OF_THE_JOB, 'max-parallel'].sort());
     const required = Object.keys(inputs).filter((name) => inputs[name]?.required);

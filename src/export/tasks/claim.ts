@@ -115,6 +115,20 @@ export function parseCovers(id: string, covers: Json | undefined): ExportCovers 
   return read(coversSchema, covers, `commit of window ${id}`);
 }
 
+const storedSchema = v.array(v.tuple([v.number(), v.number()]));
+
+/** Objects and bytes of each folder of a committed window, in their order. */
+export function printStored(parts: readonly Pick<ExportPart, 'objects' | 'bytes'>[]): Json {
+  return parts.map(({ objects, bytes }) => [objects, bytes]);
+}
+
+export function parseStored(
+  id: string,
+  stored: Json | undefined,
+): v.InferOutput<typeof storedSchema> | undefined {
+  return stored === undefined ? undefined : read(storedSchema, stored, `commit of window ${id}`);
+}
+
 function read<T>(schema: v.GenericSchema<unknown, T>, value: unknown, what: string): T {
   const parsed = v.safeParse(schema, value);
   if (parsed.success) return parsed.output;

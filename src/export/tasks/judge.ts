@@ -5,7 +5,7 @@ import { messageOf } from '../../errors.js';
 import { timedOut, usualCauses } from './causes.js';
 import { NOTHING, type Found } from './exported-objects.js';
 import type { ExportTask } from './task.js';
-import { folderOf, folderOfWindow, printCovers, type ExportPart } from './claim.js';
+import { folderOf, folderOfWindow, printCovers, printStored, type ExportPart } from './claim.js';
 import { WindowFailedError, type WindowWork } from './work.js';
 import type { WindowReport } from '../../setup.js';
 
@@ -159,6 +159,7 @@ function committed({ from, to }: Window, parts: readonly ExportPart[]): Carried 
     tally: { windows: parts.length, exported, empty: parts.length - exported, failed: 0, objects, bytes },
     counters: { objectsRead: 0, objectsWritten: objects, bytesRead: 0, bytesWritten: bytes },
     covers: printCovers({ from, to, folders: parts.map(({ folder }) => folder), ms: sum(({ ms }) => ms) }),
+    stored: { s3: printStored(parts) },
   };
 }
 

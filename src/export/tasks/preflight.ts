@@ -8,19 +8,22 @@ import {
   FilterLogEventsCommand,
 } from '@aws-sdk/client-cloudwatch-logs';
 import type { Survey } from '../../engine/survey.js';
-import type { ExportInputs } from '../../inputs/types.js';
+import type { ExportTaskInputs } from '../../inputs/types.js';
 import { bucketFindings } from '../../preflight/buckets.js';
 import { unknown, type Check } from '../../preflight/check.js';
-import { priceOf, type Estimate } from '../../preflight/estimate.js';
+import { priceAssumptions, usdFor, type Estimate } from '../../preflight/estimate.js';
 import { exportBucketChecks } from './preflight-bucket.js';
 import { ledgerChecks } from '../../preflight/ledger.js';
 import type { PreflightPorts, ModePreflight } from '../../preflight/mode-preflight.js';
 import { ObjectProbes } from '../../preflight/objects.js';
 import { notProbed, permissionCheck, type Permission } from '../../preflight/permission.js';
-import { PRICES } from '../../preflight/prices.js';
+import { pricesIn } from '../../preflight/prices.js';
 
 /** What `mode: export` needs: log groups, a bucket that CloudWatch Logs may write to, and its one task. */
-export async function exportPreflight(inputs: ExportInputs, ports: PreflightPorts): Promise<ModePreflight> {
+export async function exportPreflight(
+  inputs: ExportTaskInputs,
+  ports: PreflightPorts,
+): Promise<ModePreflight> {
   const { s3, caller } = ports;
   const [bucket, ledger, tasks] = await Promise.all([
     destinationChecks(inputs, ports),
@@ -30,13 +33,13 @@ export async function exportPreflight(inputs: ExportInputs, ports: PreflightPort
   return {
     checks: [...bucket, ...ledger, ...tasks],
     appraise: async (survey) => ({
-      estimate: exportEstimate(survey),
+      estimate: exportEstimate(survey, inputs.region),
       checks: await groupChecks(ports, survey),
     }),
   };
 }
 
-async function destinationChecks(inputs: ExportInputs, { s3, caller }: PreflightPorts): Promise<Check[]> {
+async function destinationChecks(inputs: ExportTaskInputs, { s3, caller }: PreflightPorts): Promise<Check[]> {
   const { bucket, prefix, owner } = inputs.destination;
   const role = { input: 'destination-bucket', bucket, owner, sameRegion: true, writes: true };
   const findings = await bucketFindings(s3, caller, role);
@@ -144,17 +147,20 @@ async function groupChecks({ logs, caller, clock }: PreflightPorts, survey: Surv
 /** A claim and a commit, and a look at what came of the task. */
 const REQUESTS_A_WINDOW = 4;
 
-function exportEstimate(survey: Survey): Estimate {
+function exportEstimate(survey: Survey, region: string): Estimate {
+  const prices = pricesIn(region);
+  const costs = { gets: survey.segments, putsAndLists: survey.segments * REQUESTS_A_WINDOW };
   return {
     objects: null,
     bytes: survey.bytes,
     uncompressedBytes: survey.bytes,
-    usd: priceOf({ gets: survey.segments, putsAndLists: survey.segments * REQUESTS_A_WINDOW }),
-    prices: PRICES,
+    usd: usdFor(costs, prices),
+    prices,
     assumptions: [
       'The bytes are the share of what the log groups store that falls on the windows, if events come evenly.',
       'How many objects CloudWatch Logs writes is not known beforehand; one for each log stream at least.',
-      `Prices are those of ${PRICES.region} as of ${PRICES.asOf}; storage and the puts of CloudWatch Logs are not in them.`,
+      ...priceAssumptions(undefined, prices),
+      'The puts of CloudWatch Logs are not in the price.',
     ],
   };
 }

@@ -186,6 +186,12 @@ export const commonTable = {
     ),
     'false',
   ),
+  verify: v.optional(
+    flag(
+      'Write nothing: hold what the ledger says is done in the window against what lies in the destination, by size, checksum and count. Fails on any difference.',
+    ),
+    'false',
+  ),
   report: v.optional(
     choice(
       '`none`, `summary` (the job summary), or `html` (the job summary and a self-contained HTML file). A dry run writes its checklist to the summary only.',

@@ -19,6 +19,9 @@ export const outputs = {
     'The balance sheet as JSON: `read`, `unparsed`, `restamped`, and for each destination in use its own `read` and its nine buckets. For `export`: windows, objects and bytes.',
   estimate: 'With `dry-run`: objects, bytes, uncompressed bytes and price as JSON.',
   windows: 'With `dry-run`: what is left to do as a JSON list of at most 256 `{"from","to"}`, for a matrix.',
+  verified: 'With `verify`: committed segments of the window that agree with what lies in the destination.',
+  differences:
+    'With `verify`: what differs, as a JSON list of at most 100 `{"segment","what","expected","found"}`.',
   'aws-account-id':
     'Account that the run worked in. Empty with `mask-aws-account-id`, and where the sign-in failed.',
   'report-path':

@@ -41,7 +41,9 @@ function priceCards(facts: SummaryFacts): readonly Card[] {
   const ingestion = ingestionOf(facts);
   if (ingestion === undefined) return [];
   const { bytes, usd, rate } = ingestion;
-  return [['Price of the ingestion', showUsd(usd), `${showBytes(bytes)}, estimated ${rate}`]];
+  return [
+    ['Price of the ingestion', usd === null ? 'not known' : showUsd(usd), `${showBytes(bytes)}, ${rate}`],
+  ];
 }
 
 function recordCards(tally: RecordTally): readonly Card[] {

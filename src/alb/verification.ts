@@ -1,0 +1,92 @@
+import * as v from 'valibot';
+import type { StreamCheck } from '../cloudwatch-logs/stream-check.js';
+import type { CommittedEntry, Identity, LedgerDocument } from '../engine/ledger.js';
+import type { PartitionDocument } from '../engine/mode.js';
+import { AGREES, type Evidence, type Verification } from '../engine/verification.js';
+import type { Window } from '../engine/window.js';
+import type { ObjectCheck } from '../objects/object-check.js';
+import type { ObjectForm } from '../objects/object-form.js';
+import { oldestSent, storedObjects } from './claim.js';
+import { intervalEndOf } from './key.js';
+import { LOG_TYPE_NAMES } from './log-types/index.js';
+import { recordKey } from './object-records.js';
+import { unpackNames } from './segments.js';
+
+export interface AlbVerificationPorts {
+  /** Absent without an object destination. */
+  readonly objects:
+    { readonly check: ObjectCheck; readonly prefix: string; readonly form: ObjectForm } | undefined;
+  /** Absent without a log group. */
+  readonly streams: StreamCheck | undefined;
+}
+
+/** An event may be so much older than the end of its object's interval; only where its own time is not noted. */
+const BEFORE_INTERVAL_END_MS = 60 * 60 * 1000;
+
+const daySchema = v.object({
+  account: v.string(),
+  region: v.string(),
+  loadBalancer: v.string(),
+  logType: v.picklist(LOG_TYPE_NAMES),
+  day: v.string(),
+});
+
+/** What segments of load balancer logs left: an object for each of their days, and a stream of their own. */
+export function albVerification(ports: AlbVerificationPorts): Verification {
+  return {
+    evidence: (document, ledger, window) =>
+      committedIn(ledger, window).flatMap(([id, entry, ends]) => {
+        const { destination, identity } = document;
+        const segment = { id, entry, identity, ends };
+        return destination === 's3' ? objectsOf(ports, segment) : [streamOf(ports, segment)];
+      }),
+  };
+}
+
+interface Segment {
+  readonly id: string;
+  readonly entry: CommittedEntry;
+  readonly identity: PartitionDocument['identity'];
+  /** Interval ends of its objects, epoch ms. */
+  readonly ends: readonly number[];
+}
+
+function committedIn(
+  { segments }: LedgerDocument,
+  { from, to }: Window,
+): [id: string, entry: CommittedEntry, ends: readonly number[]][] {
+  return Object.entries(segments).flatMap(([id, entry]): ReturnType<typeof committedIn> => {
+    if (entry.state !== 'committed') return [];
+    const ends = unpackNames(entry.covers).map(intervalEndOf);
+    return ends.some((end) => end >= from && end < to) ? [[id, entry, ends]] : [];
+  });
+}
+
+function objectsOf({ objects }: AlbVerificationPorts, { id, entry, identity }: Segment): Evidence[] {
+  const segments = [id];
+  if (objects === undefined) return [];
+  const { check, prefix, form } = objects;
+  const day = dayOf(identity);
+  const stored = storedObjects(id, entry.stored);
+  if (stored.length === 0) return [{ segments, check: () => Promise.resolve(AGREES) }];
+  return stored.map(([date, bytes, crc32]) => {
+    const key = recordKey({ day, s3: { prefix, form, name: id } }, date);
+    return { segments, check: (signal) => check.check({ key, bytes, crc32 }, signal) };
+  });
+}
+
+function streamOf({ streams }: AlbVerificationPorts, { id, entry, identity, ends }: Segment): Evidence {
+  const { loadBalancer, logType, day } = dayOf(identity);
+  const { tally } = entry;
+  const events = 'windows' in tally ? 0 : (tally.logs?.written ?? 0);
+  const oldest = oldestSent(id, entry.stored) ?? Math.min(...ends) - BEFORE_INTERVAL_END_MS;
+  const stream = `alb/${loadBalancer}/${logType}/${day}/${id}`;
+  return {
+    segments: [id],
+    check: (signal) => streams?.check({ stream, events, oldest }, signal) ?? Promise.resolve(AGREES),
+  };
+}
+
+function dayOf(identity: Identity): v.InferOutput<typeof daySchema> {
+  return v.parse(daySchema, identity);
+}

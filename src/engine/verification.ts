@@ -1,0 +1,44 @@
+import type { LedgerDocument } from './ledger.js';
+import type { PartitionDocument } from './mode.js';
+import type { Window } from './window.js';
+
+/** What a destination shows otherwise than the ledger says, in words for people. */
+export interface Differing {
+  readonly state: 'differs';
+  /** The object, the stream or the folder. */
+  readonly what: string;
+  readonly expected: string;
+  readonly found: string;
+  /** Less was found, by reads that may lag behind writes: what was committed just now is looked at again. */
+  readonly mayLag?: boolean;
+}
+
+/** Nothing can be said: the destination has let go of it by its own rules, or cannot be read. */
+export interface Untold {
+  readonly state: 'expired' | 'unverifiable';
+  readonly what: string;
+  readonly why: string;
+}
+
+/** What became of one look. */
+export type Finding = { readonly state: 'agrees' } | Differing | Untold;
+
+export const AGREES: Finding = { state: 'agrees' };
+
+/** One thing that committed segments left at a destination, by what the ledger notes of it. */
+export interface Evidence {
+  /** The segments of one document that stand or fall with it; the last of them wrote it last. */
+  readonly segments: readonly string[];
+  /** Looks at the destination, and only reads. Throws what keeps it from being seen. */
+  check(signal: AbortSignal): Promise<Finding>;
+}
+
+/** How a mode is verified: it says what each committed segment left where; the engine does the rest. */
+export interface Verification {
+  /** What the committed segments of a document left at its destination; those that touch the window, each in at least one. */
+  evidence(document: PartitionDocument, ledger: LedgerDocument, window: Window): readonly Evidence[];
+  /** Told which segments of a document agree, once all of the document was looked at. */
+  agreed?(document: PartitionDocument, ledger: LedgerDocument, segments: ReadonlySet<string>): void;
+  /** What is worth telling once everything was looked at, one sentence an entry. */
+  notes?(signal: AbortSignal): Promise<readonly string[]>;
+}

@@ -1,0 +1,52 @@
+import { verify } from '../engine/verify.js';
+import type { Inputs } from '../inputs/inputs.js';
+import type { Host } from '../platform/actions.js';
+import { systemClock } from '../platform/clock.js';
+import { unmatchedBy } from './afterwards.js';
+import type { Ending } from './ending.js';
+import { modeFor } from './modes.js';
+import {
+  checkTerms,
+  chooseFor,
+  frontiersOf,
+  ledgerOf,
+  refuseWrongBuckets,
+  runName,
+  SETTLE_UNANSWERED_MS,
+  surroundingsOf,
+} from './run.js';
+import { awsOf, signIn } from './sign-in.js';
+import { tellVerified, type FinishedVerification } from './verify-report.js';
+
+/** Holds what the ledger says is done in the window against what lies in the destination, and writes nothing anywhere. */
+export async function verifyRun(inputs: Inputs, host: Host): Promise<Ending> {
+  return tellVerified(inputs, host, await verified(inputs, host));
+}
+
+async function verified(inputs: Inputs, host: Host): Promise<FinishedVerification> {
+  const aws = awsOf(inputs, host);
+  const mode = modeFor(inputs);
+  const [{ account }, setUp] = await Promise.all([signIn(aws, inputs, host), mode.setUp()]);
+  await refuseWrongBuckets(aws, inputs);
+  const { store, serverClock } = await ledgerOf(aws, inputs, host);
+  const clock = systemClock;
+  const surroundings = await surroundingsOf(aws, host, { clock, account, putTimeout: 0 });
+  const ready = await setUp({ ...surroundings, dryRun: true });
+  await checkTerms(store, ready, { notes: false });
+  const chosen = chooseFor(inputs, ready, await frontiersOf(store, inputs, ready));
+  const verification = await ready.verification();
+  const cancelled = host.onCancel();
+  const result = await verify({
+    ...{ mode: ready.mode, verification, window: chosen.window, store, serverClock, clock, cancelled },
+    run: runName(host),
+    concurrency: inputs.concurrency,
+    timeBudget: inputs.timeBudget ?? 0,
+    settle: SETTLE_UNANSWERED_MS,
+  });
+  const isWhole = result.stop === undefined;
+  return {
+    ...{ result, chosen },
+    unmatched: isWhole ? await unmatchedBy(ready) : { problems: [], warnings: [] },
+    notes: isWhole ? ((await verification.notes?.(cancelled)) ?? []) : [],
+  };
+}

@@ -1,0 +1,168 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { GROUP } from './fixture.js';
+import { expectGood, expectOne, VerifyWorld } from './verify-world.js';
+
+let world: VerifyWorld;
+beforeEach(async () => {
+  world = await VerifyWorld.build();
+});
+afterEach(() => world.fixture.close());
+
+describe('alb', () => {
+  const BOTH = { 'destination-bucket': 'archive' };
+
+  beforeEach(async () => {
+    world.fixture.aws.s3.createBucket('archive');
+    world.fixture.seed(1, [0, 4]);
+    world.fixture.seed(1, [0, 4], { loadBalancer: 'admin.aaaaaaaaaaaaaaaa' });
+    expect((await world.fixture.execute(BOTH)).code).toBe(0);
+  });
+
+  const objectKeys = (): string[] => world.keysIn('archive', 'load-balancer-logs/');
+
+  test('a good archive agrees, in objects and in streams, and nothing is written', async () => {
+    const outcome = await world.verify(BOTH);
+    expectGood(outcome, 2);
+    expect(outcome.log).toMatch(
+      /Verified: .*, 2 segments agree, 0 differences, 0 open\. Nothing was written\./,
+    );
+    expect(outcome.summary).toContain('✅ all verified');
+    expect(outcome.outputs).toMatchObject({ 'segments-planned': '0', 'segments-committed': '0' });
+  });
+
+  test('a deleted object is named, with what the ledger notes of it', async () => {
+    const [key = ''] = objectKeys();
+    world.fixture.aws.s3.delete('archive', key);
+    const outcome = await world.verify(BOTH);
+    expectOne(outcome, {
+      segment: expect.stringMatching(/^\S+ access \d{4}\/\d\d\/\d\d, segment \S+$/),
+      what: `s3://archive/${key}`,
+      expected: expect.stringMatching(/^\d+ bytes, CRC32 [\w+/]{6}==$/),
+      found: 'no such object',
+    });
+    expect(outcome.outputs['verified']).toBe('1');
+    expect(outcome.summary).toContain('#### Differences');
+  });
+
+  test('a changed object of the same size is named, though it was written without a checksum', async () => {
+    const [key = ''] = objectKeys();
+    const content = Buffer.from(world.contentOf('archive', key));
+    content[20] = (content[20] ?? 0) ^ 1;
+    world.fixture.aws.s3.putObject('archive', key, content);
+    const size = `${String(content.length)} bytes, CRC32 `;
+    expectOne(await world.verify(BOTH), {
+      ...{ segment: expect.any(String), what: `s3://archive/${key}` },
+      ...{ expected: expect.stringContaining(size), found: expect.stringContaining(size) },
+    });
+  });
+
+  test('the same bytes put there by someone else are the same', async () => {
+    const [key = ''] = objectKeys();
+    world.fixture.aws.s3.putObject('archive', key, world.contentOf('archive', key));
+    expectGood(await world.verify(BOTH), 2);
+  });
+
+  test('an object of another size is named', async () => {
+    const [key = ''] = objectKeys();
+    world.fixture.aws.s3.putObject(
+      'archive',
+      key,
+      Buffer.concat([world.contentOf('archive', key), Buffer.from('x')]),
+    );
+    expectOne(await world.verify(BOTH), {
+      ...{ segment: expect.any(String), what: `s3://archive/${key}` },
+      ...{ expected: expect.any(String), found: expect.stringMatching(/^\d+ bytes$/) },
+    });
+  });
+
+  test('a stream that lost an event is named', async () => {
+    const name = world.reseed((events) => events.toSpliced(3, 1));
+    expectOne(await world.verify(BOTH), {
+      segment: expect.any(String),
+      what: `log stream ${GROUP}:${name}`,
+      ...{ expected: '80 events', found: '79 events' },
+    });
+  }, 30_000);
+
+  test('a stream with an event too many is named, at once', async () => {
+    world.reseed((events) => [...events, ...events.slice(0, 1)]);
+    expectOne(await world.verify(BOTH), {
+      ...{ segment: expect.any(String), what: expect.stringContaining('log stream') },
+      ...{ expected: '80 events', found: '81 events' },
+    });
+  });
+
+  test('a stream that is gone is named', async () => {
+    const group = world.fixture.aws.logs.store.group(GROUP);
+    const [name = ''] = world.fixture.aws.logs.streams(GROUP);
+    group.streams.delete(name);
+    expectOne(await world.verify(BOTH), {
+      ...{ segment: expect.any(String), what: `log stream ${GROUP}:${name}` },
+      ...{ expected: '80 events', found: 'no such stream' },
+    });
+  }, 30_000);
+
+  test('what expired by the group’s present retention is told apart', async () => {
+    world.fixture.aws.logs.store.group(GROUP).retentionDays = 1;
+    const outcome = await world.verify(BOTH);
+    expect(outcome).toMatchObject({ code: 0, outputs: { differences: '[]', verified: '0' } });
+    expect(outcome.log).toMatch(
+      /::warning::Segments that cannot be verified: 2\..*has expired: .* retention of its group \(1 d\)/,
+    );
+  });
+
+  test('a group that cannot be read back is told, and its objects are looked at', async () => {
+    world.fixture.aws.logs.createGroup('/alb/cheap', { class: 'INFREQUENT_ACCESS', retentionDays: 30 });
+    const cheap = { ...BOTH, 'destination-log-group': '/alb/cheap' };
+    await world.fixture.execute(cheap);
+    const outcome = await world.verify(cheap);
+    expect(outcome).toMatchObject({ code: 0, outputs: { differences: '[]', verified: '2' } });
+    expect(outcome.log).toMatch(/cannot be read back: its group is of class INFREQUENT_ACCESS/);
+  });
+
+  test('what was never taken is listed, and is no difference', async () => {
+    world.fixture.seed(1, [4, 6]);
+    const outcome = await world.verify(BOTH);
+    expect(outcome).toMatchObject({
+      code: 0,
+      outputs: { complete: 'false', differences: '[]', verified: '2', 'segments-planned': '1' },
+    });
+    expect(outcome.log).toMatch(/::warning::Open or never taken: 1 segment \(shop\.\S+ access /);
+  });
+
+  test('a refusal of S3 names the permission, and ends the run where no object can be seen', async () => {
+    world.fixture.aws.faults.deny('s3:GetObject', /^archive\/load-balancer-logs/);
+    const outcome = await world.verify(BOTH);
+    expect(outcome).toMatchObject({ code: 1, outputs: { complete: 'false', differences: '[]' } });
+    expect(outcome.log).toMatch(/s3:HeadObject on s3:\/\/archive\/\S+ was refused: .* needs s3:GetObject/);
+  });
+
+  test('one object that is refused fails alone', async () => {
+    const [key = ''] = objectKeys();
+    world.fixture.aws.faults.deny('s3:GetObject', new RegExp(`^archive/${key}`));
+    const outcome = await world.verify(BOTH);
+    expect(outcome).toMatchObject({ code: 1, outputs: { differences: '[]', verified: '1' } });
+  });
+
+  test('a time budget ends it, and what was not reached is told', async () => {
+    world.fixture.aws.faults.add({ operation: 'GetLogEvents', kind: 'delay', ms: 3000 });
+    const outcome = await world.verify({ ...BOTH, 'time-budget': '1s' });
+    expect(outcome).toMatchObject({
+      code: 0,
+      outputs: { complete: 'false', differences: '[]', verified: '0' },
+    });
+    expect(outcome.log).toMatch(/Not reached, hence not verified: 2 committed segments/);
+  });
+
+  test.each([
+    [{ redo: 'true', from: '2026-11-01' }, /redo: expected `false` beside `verify: true`/],
+    [{ 'dry-run': 'true' }, /dry-run: expected `false` beside `verify: true`/],
+    [{ ledger: 'none' }, /ledger: expected `s3:\/\/…` beside `verify: true`/],
+  ])('does not go with %j', async (inputs, message) => {
+    const calls = world.fixture.aws.calls.find().length;
+    const outcome = await world.fixture.execute({ ...BOTH, ...inputs, verify: 'true' });
+    expect(outcome.code).toBe(1);
+    expect(outcome.log).toMatch(message);
+    expect(world.fixture.aws.calls.find()).toHaveLength(calls);
+  });
+});

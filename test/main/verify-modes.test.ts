@@ -1,0 +1,137 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { neededPolicy } from '../../src/export/tasks/bucket-policy.js';
+import { amplifyRows } from '../aws/seed/amplify.js';
+import { DAY, differencesOf, expectGood, expectOne, HOUR, VerifyWorld } from './verify-world.js';
+
+let world: VerifyWorld;
+beforeEach(async () => {
+  world = await VerifyWorld.build();
+});
+afterEach(() => world.fixture.close());
+
+describe('amplify', () => {
+  const APP = 'd2abcdefghijkl';
+  const midnight = Math.floor(Date.now() / DAY) * DAY;
+  const INPUTS = {
+    ...{ mode: 'amplify', 'app-id': APP, 'source-bucket': '', 'domain-names': 'example.com' },
+    ...{
+      'destination-bucket': 'archive',
+      from: iso(midnight - 2 * DAY),
+      to: iso(midnight - 2 * DAY + 3 * HOUR),
+    },
+  };
+
+  beforeEach(async () => {
+    world.fixture.aws.s3.createBucket('archive');
+    world.fixture.aws.amplify.createApp(APP, { domains: ['example.com'] });
+    const traffic = { domain: 'example.com', from: midnight - 2 * DAY, to: midnight - 2 * DAY + 2 * HOUR };
+    world.fixture.aws.amplify.addRows(APP, 'example.com', [...amplifyRows({ ...traffic, rowsPerHour: 6 })]);
+    expect((await world.fixture.execute(INPUTS)).code).toBe(0);
+  });
+
+  test('a good archive agrees, also an hour without requests', async () => {
+    expectGood(await world.verify(INPUTS), 3);
+  });
+
+  test('what is done again replaces the object, and has a stream of its own', async () => {
+    expect((await world.fixture.execute({ ...INPUTS, redo: 'true', filter: 'sc_status < 300' })).code).toBe(
+      0,
+    );
+    expectGood(await world.verify(INPUTS), 6);
+  });
+
+  test('an object replaced by an older version is named', async () => {
+    const [key = ''] = world.keysIn('archive', 'amplify-access-logs/');
+    const older = world.contentOf('archive', key);
+    expect((await world.fixture.execute({ ...INPUTS, redo: 'true', filter: 'sc_status == 200' })).code).toBe(
+      0,
+    );
+    world.fixture.aws.s3.putObject('archive', key, older);
+    expectOne(await world.verify(INPUTS), {
+      segment: expect.stringMatching(/^example\.com \d{4}-\d\d-\d\d, segment 00\+redo-/),
+      ...{ what: `s3://archive/${key}`, expected: expect.any(String), found: expect.any(String) },
+    });
+  });
+
+  test('a deleted object and a lost event are named, each by its hour', async () => {
+    const [, key = ''] = world.keysIn('archive', 'amplify-access-logs/');
+    world.fixture.aws.s3.delete('archive', key);
+    world.reseed((events) => events.slice(1));
+    const outcome = await world.verify(INPUTS);
+    expect(outcome.code).toBe(1);
+    expect(differencesOf(outcome).map(({ segment, found }) => [segment.slice(-2), found])).toEqual([
+      ['01', 'no such object'],
+      ['00', expect.stringMatching(/^\d+ events?$/)],
+    ]);
+    expect(outcome.outputs['verified']).toBe('1');
+  }, 30_000);
+});
+
+describe('export', () => {
+  const INPUTS = {
+    ...{ mode: 'export', 'source-bucket': '', 'destination-log-group': '', 'destination-bucket': 'archive' },
+    ...{ 'log-groups': '/aws/lambda/*', lookback: '3d', settle: '0s', 'poll-interval': 'PT0.05S' },
+  };
+  const midnight = Math.floor(Date.now() / DAY) * DAY;
+
+  beforeEach(async () => {
+    const place = { bucket: 'archive', region: 'us-east-1', account: '123456789012' };
+    world.fixture.aws.s3.createBucket('archive', { policy: neededPolicy(place) });
+    world.fixture.aws.exports.usual = { ...world.fixture.aws.exports.usual, pendingMs: 5, runningMs: 20 };
+    const group = world.fixture.aws.logs.createGroup('/aws/lambda/basket');
+    Object.assign(group, { creationTime: midnight - 2 * DAY + HOUR });
+    const events = [1.5, 1.6].map((days) => ({
+      timestamp: midnight - days * DAY,
+      message: `at ${String(days)}`,
+    }));
+    world.fixture.aws.logs.seed('/aws/lambda/basket', 'a/1', events);
+    expect((await world.fixture.execute(INPUTS)).code).toBe(0);
+  });
+
+  const parts = (): string[] => world.keysIn('archive', 'exportedlogs/').filter((key) => key.endsWith('.gz'));
+
+  test('a good archive agrees, idle windows too, and says how far back it reaches', async () => {
+    const outcome = await world.verify(INPUTS);
+    expectGood(outcome, 2);
+    const range = `from ${show(midnight - 2 * DAY)} up to ${show(midnight)}`;
+    expect(outcome.log).toContain(`all is archived and verified ${range}`);
+    expect(outcome.log).toContain(`That reaches back to its creation (${show(midnight - 2 * DAY + HOUR)})`);
+  });
+
+  test('a part that is missing is named by its folder', async () => {
+    const [key = ''] = parts();
+    world.fixture.aws.s3.delete('archive', key);
+    const outcome = await world.verify(INPUTS);
+    expectOne(outcome, {
+      segment: expect.stringMatching(/^\/aws\/lambda\/basket, segment \d{8}T000000Z_\d{8}T000000Z$/),
+      what: `s3://archive/${key.split('/').slice(0, -2).join('/')}/`,
+      ...{ expected: expect.stringMatching(/^1 objects, \d+ bytes$/), found: '0 objects, 0 bytes' },
+    });
+    // What lies before the gap is verified, what comes after it says nothing of that.
+    expect(outcome.log).not.toContain('That reaches back to its creation');
+  });
+
+  test('a part of another size is named', async () => {
+    const [key = ''] = parts();
+    world.fixture.aws.s3.putObject('archive', key, 'cut');
+    expect(differencesOf(await world.verify(INPUTS))).toMatchObject([{ found: '1 objects, 3 bytes' }]);
+  });
+
+  test('streams that log-stream-prefix leaves out are told', async () => {
+    const some = { ...INPUTS, 'log-stream-prefix': 'a/' };
+    await world.fixture.execute(some);
+    expect((await world.verify(some)).log).toContain('log-stream-prefix leaves none of its streams out');
+    world.fixture.aws.logs.seed('/aws/lambda/basket', 'b/1', [
+      { timestamp: midnight - 1.5 * DAY, message: 'b' },
+    ]);
+    expect((await world.verify(some)).log).toContain('log-stream-prefix leaves streams of it out');
+  });
+});
+
+function iso(instant: number): string {
+  return new Date(instant).toISOString();
+}
+
+function show(instant: number): string {
+  return iso(instant).replace('.000Z', 'Z');
+}
