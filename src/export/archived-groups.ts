@@ -19,9 +19,8 @@ type Selection = Pick<ExportInputs, 'region' | 'logGroups' | 'logStreamPrefix'> 
   readonly destination: BucketPlace;
 };
 
-/** `…/2026-11.json`, or the one document of a group. */
+/** `…/2026-11.json`. */
 const MONTH = /\/(\d{4})-(\d\d)\.json$/;
-const WHOLE = /^export\/.+\/[0-9a-f]{12}\.json$/;
 
 /** The ledger's documents of the groups that the inputs select, also of those that are gone. */
 export function keptGroups({ inputs, account }: Pick<SelectedGroups, 'inputs' | 'account'>): KeptDocuments {
@@ -32,8 +31,11 @@ export function keptGroups({ inputs, account }: Pick<SelectedGroups, 'inputs' | 
     folder: 'export/',
     mayTouch: (key, { from, to }) => {
       const [, year, month] = MONTH.exec(key) ?? [];
-      if (year === undefined) return WHOLE.test(key);
-      return Date.UTC(Number(year), Number(month) - 1) < to && Date.UTC(Number(year), Number(month)) > from;
+      if (year === undefined) return false;
+      // A window that begins in a month may end in the next.
+      return (
+        Date.UTC(Number(year), Number(month) - 1) < to && Date.UTC(Number(year), Number(month) + 1) > from
+      );
     },
     select: (identity) => {
       const { logGroup = '', engine: by = 'task' } = identity;
