@@ -32,7 +32,8 @@ export async function* keptPartitions(
     partitions.set(name, partition);
     partition.documents.push({ destination, ...found });
   }
-  for (const partition of partitions.values()) yield { ...partition, ...NOTHING_LEFT, start: window.from };
+  for (const partition of partitions.values())
+    yield { ...partition, ...NOTHING_LEFT, item: partition.label, start: window.from };
 }
 
 async function keysOf(store: Store, kept: KeptDocuments, window: Window): Promise<string[]> {
