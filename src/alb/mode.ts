@@ -61,7 +61,8 @@ export interface Doubts {
 /** Carries load balancer logs from S3 into a log group, one event a line, and into objects, one a segment and day. */
 export function albMode(ports: AlbPorts): Mode {
   return {
-    plan: (window) => planAlb({ ...ports, partition: partitionSettings(ports) }, window),
+    plan: (window, windowOf) =>
+      planAlb({ ...ports, partition: partitionSettings(ports) }, { window, windowOf }),
     carry: (segment, context) =>
       collecting(ports, (collectAs) => carry(ports, { segment, collectAs }, context)),
   };

@@ -13,6 +13,7 @@ import type { Destination } from '../engine/tally.js';
 import { LogTypeReport } from '../statistics/log-types.js';
 import { LOG_TYPES } from './log-types/index.js';
 import { IntervalGaps } from './gaps.js';
+import { albItems } from './items.js';
 import { albMode, destinationNames, type Doubts, type StreamPorts } from './mode.js';
 import type { RecordPorts } from './object-records.js';
 import { Oddities } from './oddities.js';
@@ -32,8 +33,6 @@ export async function setUpAlb(inputs: AlbInputs, surroundings: Surroundings): P
     notice('redo: what is committed is sent again, into new streams beside the old ones.');
   const objects = new S3LogObjects(s3, { bucket, owner, root: `${prefix}AWSLogs/`, scratch });
   const now = (): number => clock.now();
-  const selection = [inputs.accountIds, inputs.loadBalancers, inputs.logTypes];
-  const source = `alb ${inputs.region} s3://${bucket}/${prefix} ${JSON.stringify(selection)}`;
   const doubts = { batches: 0, faraway: 0 };
   const oddities = new Oddities(notice);
   const gaps = new IntervalGaps();
@@ -50,7 +49,7 @@ export async function setUpAlb(inputs: AlbInputs, surroundings: Surroundings): P
     sections: () => report?.sections() ?? [],
     logGroupClass: stream?.group.logGroupClass,
     destinations: destinationsOf(inputs),
-    sourceName: source,
+    items: albItems(inputs),
     destinationNames: destinationNames(ports),
     objectTerms: objectTermsOf(inputs),
     verification: () => verificationOf(inputs, surroundings, stream),

@@ -41,7 +41,7 @@ export interface LateRows {
 /** Carries the access logs of Amplify apps, one hour of one domain after another, to a bucket, a log group, or both. */
 export function amplifyMode(ports: AmplifyModePorts): Mode {
   return {
-    plan: (window) => planAmplify(ports.plan, window),
+    plan: (window, windowOf) => planAmplify(ports.plan, { window, windowOf }),
     carry: (segment, context) => carry(ports, segment, context),
   };
 }

@@ -49,8 +49,16 @@ export const FINAL = 'final';
 const RECHECK = '+24h';
 const REDO = '+redo-';
 
+/** A domain of an app, which has a frontier of its own, by its name in the ledger. */
+export function itemOf({ app, domain }: AppDomain): string {
+  return `${app}/${domain}`;
+}
+
 /** What a domain's day holds for a window, and which of it is left. */
-export function amplifyPartition(day: DomainDay, settings: AmplifyPartitionSettings): PartitionPlan {
+export function amplifyPartition(
+  day: DomainDay,
+  settings: AmplifyPartitionSettings,
+): Omit<PartitionPlan, 'start'> {
   const { region, account, destinations, refusedBefore } = settings;
   const date = dateOf(day.day);
   const { app, domain } = day;
@@ -63,8 +71,7 @@ export function amplifyPartition(day: DomainDay, settings: AmplifyPartitionSetti
   return {
     documents: partitionDocuments(place, destinations),
     label: `${domain} ${date}`,
-    item: `${app}/${domain}`,
-    start: [...day.earlier, ...day.hours][0] ?? day.day,
+    item: itemOf(day),
     mayRefuse: refusedBefore !== undefined && day.hours.some((hour) => hour < refusedBefore),
     left: (documents, run) => leftOf(planned, documents, run),
     expect: (segments) => {

@@ -1,4 +1,5 @@
 import { logGroupName, objectDestinationName } from '../engine/documents.js';
+import type { Items } from '../engine/frontier.js';
 import { showInstant } from '../engine/window.js';
 import { ConfigError } from '../errors.js';
 import type { AmplifyInputs } from '../inputs/types.js';
@@ -11,7 +12,7 @@ import { ObjectCheck } from '../objects/object-check.js';
 import { formOf } from '../objects/object-form.js';
 import { S3ObjectSink } from '../objects/whole-object.js';
 import { AmplifyAccessLogs } from './access-logs.js';
-import { domainsByApp } from './apps.js';
+import { domainsByApp, type AppDomains } from './apps.js';
 import { SpoolSpace } from '../objects/spool.js';
 import { AmplifyFigures } from '../statistics/amplify.js';
 import type { LogEvents } from './claim.js';
@@ -19,7 +20,7 @@ import { DomainCounts } from './domain-counts.js';
 import { HourlyRows } from './fetch.js';
 import { clockHourOf, dateOf, HOUR_MS, type DomainHour } from './hours.js';
 import { objectKeyOf, type ObjectPorts } from './object.js';
-import type { AmplifyPartitionSettings, EventsOrder } from './partition.js';
+import { itemOf, type AmplifyPartitionSettings, type EventsOrder } from './partition.js';
 import type { SelectionTerms } from './selection.js';
 import { isReadable, type StreamPorts } from './stream.js';
 import { amplifyMode, type LateRows } from './mode.js';
@@ -50,8 +51,6 @@ export async function setUpAmplify(inputs: AmplifyInputs, surroundings: Surround
   };
   const partition = { ...partitionSettings(inputs, surroundings, stream), want };
   const report = inputs.report === 'none' ? undefined : new AmplifyFigures();
-  const selection = JSON.stringify(inputs.domainNames ?? 'all');
-  const appNames = inputs.appIds.toSorted().join(',');
   return {
     mode: amplifyMode({
       ...{ rows, stream, provenance, late, domains, report },
@@ -59,7 +58,7 @@ export async function setUpAmplify(inputs: AmplifyInputs, surroundings: Surround
       objects: objectPorts(inputs, surroundings, space),
     }),
     destinations: [...(inputs.objects ? (['s3'] as const) : []), ...(stream ? (['logs'] as const) : [])],
-    sourceName: `amplify ${inputs.region} ${appNames} ${selection}`,
+    items: itemsOf(inputs, surroundings.account, apps),
     destinationNames: partition.destinations,
     objectTerms: objectTermsOf(inputs),
     verification: () => verificationOf(inputs, surroundings, stream),
@@ -68,6 +67,22 @@ export async function setUpAmplify(inputs: AmplifyInputs, surroundings: Surround
     missing: () => lateRowsOf(late, stream?.group),
     sections: () => (report === undefined ? [] : [...domains.sections(), ...report.sections()]),
     logGroupClass: stream?.group.logGroupClass,
+  };
+}
+
+/** The domains of all apps of an account and Region have their frontiers in one document. */
+function itemsOf(
+  { region, appIds, domainNames }: AmplifyInputs,
+  account: string,
+  apps: readonly AppDomains[],
+): Items {
+  const known = apps.flatMap((each) => ('domains' in each ? each.domains.map(itemOf) : []));
+  const unknown = apps.filter((each) => 'failure' in each).map(({ app }) => `${app}/`);
+  const selection = `${appIds.toSorted().join(',')} ${JSON.stringify(domainNames ?? 'all')}`;
+  return {
+    ...{ source: `amplify ${region} ${account}`, selection, known },
+    selects: (item) => known.includes(item) || unknown.some((app) => item.startsWith(app)),
+    formerly: `amplify ${region} ${selection}`,
   };
 }
 

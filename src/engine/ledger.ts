@@ -70,6 +70,11 @@ export interface LedgerDocument {
   /** Names of the pages that hold what was done first, the oldest first (see StoredPartition). */
   readonly pages: readonly string[];
   readonly segments: Readonly<Record<string, SegmentEntry>>;
+  /**
+   * Where what begins in this partition and reaches beyond it ends at the latest, epoch milliseconds: somebody counts
+   * on it who claims what comes then in another document. It only ever becomes earlier.
+   */
+  readonly endsBy?: number;
 }
 
 const openSchema = v.object({
@@ -93,6 +98,7 @@ const documentSchema = v.object({
   leases: v.record(v.string(), v.pipe(v.string(), v.transform(Date.parse), v.number())),
   pages: v.optional(v.array(v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/))), []),
   segments: v.record(v.string(), v.variant('state', [openSchema, committedSchema])),
+  endsBy: v.exactOptional(v.pipe(v.string(), v.transform(Date.parse), v.number())),
 });
 
 /** A partition of which nothing is known yet. */

@@ -3,7 +3,7 @@ import type { Clock, ServerClock } from './clock.js';
 import type { DocumentStore, LedgerDocument } from './ledger.js';
 import { StopError, type Documents, type Mode, type PartitionDocument, type PartitionPlan } from './mode.js';
 import { Slots } from './slots.js';
-import { documentsOf, isHeldEverywhere } from './survey.js';
+import { documentsOf, isHeldEverywhere, neighboursOf } from './survey.js';
 import { TimeBudget } from './time-budget.js';
 import type { Evidence, Finding, Verification } from './verification.js';
 import { VerifyFigures, worse, type SegmentState, type Verified } from './verify-figures.js';
@@ -72,7 +72,7 @@ class Verifying {
     if (cancelled.aborted) onCancel();
     const active = new Set<Promise<void>>();
     try {
-      for await (const partition of mode.plan(window)) {
+      for await (const partition of mode.plan(window, () => window)) {
         if (this.#signal.aborted) break;
         const done = this.#partition(partition).finally(() => active.delete(done));
         active.add(done);
@@ -96,16 +96,16 @@ class Verifying {
     }
     try {
       const documents = await documentsOf(this.#settings.store, partition);
-      this.#noteOpen(partition, documents);
+      this.#noteOpen(partition, documents, await neighboursOf(this.#settings.store, partition));
       this.#note(partition, documents, await this.#surely(partition, documents));
     } catch (error) {
       this.#fail(partition.label, error);
     }
   }
 
-  #noteOpen(partition: PartitionPlan, documents: Documents): void {
+  #noteOpen(partition: PartitionPlan, documents: Documents, neighbours: readonly LedgerDocument[]): void {
     const { run, serverClock } = this.#settings;
-    const { segments, refusals } = partition.left(documents, run);
+    const { segments, refusals } = partition.left(documents, run, neighbours);
     const now = serverClock.earliest();
     const held = segments.filter((segment) => isHeldEverywhere(documents, segment, now)).length;
     const names = segments.map(({ id }) => nameOf(partition, id));

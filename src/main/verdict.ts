@@ -1,5 +1,5 @@
 import { countsWindows, type Bucket, type Tally } from '../engine/tally.js';
-import { showInstant } from '../engine/window.js';
+import { showInstant, type ChosenWindow } from '../engine/window.js';
 import { ConfigError, messageOf, problemLine } from '../errors.js';
 import type { Inputs } from '../inputs/inputs.js';
 import { showCount } from '../report/figures.js';
@@ -40,7 +40,7 @@ function openEnds({ result, chosen }: FinishedRun): string[] {
 }
 
 /** What of the window that was asked for is not in the one that was chosen. */
-export function openWindows({ lost, unsettled }: FinishedRun['chosen']): string[] {
+export function openWindows({ lost, unsettled }: Pick<ChosenWindow, 'lost' | 'unsettled'>): string[] {
   const ends: string[] = [];
   if (lost !== undefined) {
     ends.push(

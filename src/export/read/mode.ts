@@ -37,7 +37,7 @@ export interface LateEvents {
 /** Reads log groups, one window after another, and writes an object of each. */
 export function readMode(ports: ReadModePorts): Mode {
   return {
-    plan: (window) => planRead(ports.plan, window),
+    plan: (window, windowOf) => planRead(ports.plan, { window, windowOf }),
     carry: (segment, context) => carry(ports, segment, context),
   };
 }

@@ -48,9 +48,12 @@ export interface GroupMonth {
 export const SECOND_LOOK_MS = 24 * 60 * 60 * 1000;
 
 /** The windows of one month of a log group, and which of them are left. */
-export function readPartition(month: GroupMonth, settings: ReadPartitionSettings): PartitionPlan {
+export function readPartition(
+  month: GroupMonth,
+  settings: ReadPartitionSettings,
+): Omit<PartitionPlan, 'start'> {
   const { account, region, streamPrefix = '', destination } = settings;
-  const { group, window, before } = month;
+  const { group } = month;
   const place = {
     source: { mode: 'export', engine: 'read', account, region, streamPrefix },
     own: { logGroup: group.name, month: month.month },
@@ -60,7 +63,7 @@ export function readPartition(month: GroupMonth, settings: ReadPartitionSettings
   return {
     documents,
     label: group.name,
-    start: before.from < before.to ? before.from : window.from,
+    item: group.name,
     left: ({ s3 = emptyDocument(documents[0]?.identity ?? {}) }, run) => leftOf({ month, settings, run }, s3),
   };
 }

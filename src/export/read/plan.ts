@@ -1,6 +1,6 @@
 import type { PartitionPlan } from '../../engine/mode.js';
 import { sideBySide } from '../../engine/side-by-side.js';
-import type { Window } from '../../engine/window.js';
+import type { Window, WindowOf } from '../../engine/window.js';
 import type { TimeZone } from '../../time-zone.js';
 import type { LogGroup } from '../log-groups.js';
 import { readPartition, SECOND_LOOK_MS, type ReadPartitionSettings } from './partition.js';
@@ -23,23 +23,35 @@ const GROUPS_AHEAD = 64;
  * The partitions of a window: a month of a log group each, month by month. What was committed before a scheduled window
  * begins may be due for its second look.
  */
-export async function* planRead(settings: ReadPlanSettings, window: Window): AsyncGenerator<PartitionPlan> {
+export async function* planRead(
+  settings: ReadPlanSettings,
+  { window, windowOf }: { readonly window: Window; readonly windowOf: WindowOf },
+): AsyncGenerator<PartitionPlan> {
   const { groups, chunk, isExplicit, partition } = settings;
-  const reach = isExplicit ? window.from : window.from - chunk - SECOND_LOOK_MS;
+  const reachOf = ({ from }: Window): number => (isExplicit ? from : from - chunk - SECOND_LOOK_MS);
+  const reach = reachOf(window);
   const starts = new Map<string, Promise<number>>();
-  for (const month of monthsOf({ from: reach, to: window.to }, partition.timeZone)) {
+  const months = monthsOf({ from: reach, to: window.to }, partition.timeZone);
+  for (const month of months) {
     const planned = sideBySide(groups, GROUPS_AHEAD, async (group) => {
-      const start = starts.get(group.name) ?? startOf(settings, group, window);
+      const its = windowOf(group.name);
+      const start = starts.get(group.name) ?? startOf(settings, group, its);
       starts.set(group.name, start);
-      const own = { from: Math.max(window.from, await start), to: window.to };
+      const own = { from: Math.max(its.from, await start), to: its.to };
       const place = {
         month: month.name,
         window: within(own, month),
-        before: within({ from: reach, to: window.from }, month),
+        before: within({ from: reachOf(its), to: its.from }, month),
       };
-      return readPartition({ group, ...place }, partition);
+      // A month that only other groups look at costs no read of a document.
+      if (isEmpty(place.window) && isEmpty(place.before)) return undefined;
+      return {
+        ...readPartition({ group, ...place }, partition),
+        start: Math.max(reach, month.from),
+        isLastOfItem: month === months.at(-1),
+      };
     });
-    yield* planned;
+    for await (const each of planned) if (each !== undefined) yield each;
   }
 }
 
@@ -70,6 +82,10 @@ function monthsOf({ from, to }: Window, timeZone: TimeZone): Month[] {
     else months.push({ name, from: start, to: end });
   }
   return months;
+}
+
+function isEmpty({ from, to }: Window): boolean {
+  return from >= to;
 }
 
 function within({ from, to }: Window, month: Window): Window {

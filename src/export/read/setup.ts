@@ -9,6 +9,7 @@ import { SpoolSpace } from '../../objects/spool.js';
 import { S3ObjectSink } from '../../objects/whole-object.js';
 import type { ReadyMode, Surroundings } from '../../setup.js';
 import { EventPages } from '../event-pages.js';
+import { exportItems } from '../items.js';
 import { LogGroups, type LogGroup } from '../log-groups.js';
 import { selectGroups } from '../selection.js';
 import { bothCuts } from '../windows.js';
@@ -56,7 +57,8 @@ export async function setUpExportRead(
       bucket: inputs.destination.bucket,
       sort: sortSpace(inputs, surroundings),
     }),
-    ...placeOf(inputs, surroundings),
+    ...placeOf(inputs),
+    items: exportItems(inputs, { name: 'export read', account: surroundings.account, groups }),
     earliest: undefined,
     whole: (instant) => cutsOf(inputs).below(instant),
     missing: () => lateEventsOf(late),
@@ -89,14 +91,13 @@ async function verificationOf(
   });
 }
 
-/** Source and destination by their names, and what belongs to the prefix from its first run on. */
-function placeOf(
-  { region, logGroups, logStreamPrefix, destination, timeZone }: ExportReadInputs,
-  { account }: Surroundings,
-): Pick<ReadyMode, 'destinations' | 'sourceName' | 'destinationNames' | 'objectTerms'> {
+/** The destination by its name, and what belongs to the prefix from its first run on. */
+function placeOf({
+  destination,
+  timeZone,
+}: ExportReadInputs): Pick<ReadyMode, 'destinations' | 'destinationNames' | 'objectTerms'> {
   return {
     destinations: ['s3'],
-    sourceName: `export read ${region} ${account} ${JSON.stringify([logGroups, logStreamPrefix])}`,
     destinationNames: { s3: objectDestinationName(destination) },
     objectTerms: {
       engine: 'read',

@@ -2,6 +2,7 @@ import { objectDestinationName } from '../../engine/documents.js';
 import { ConfigError } from '../../errors.js';
 import { checkDestination, type DestinationReport } from './destination.js';
 import { ExportedObjects } from './exported-objects.js';
+import { exportItems } from '../items.js';
 import { LogGroups, type LogGroup } from '../log-groups.js';
 import type { Verification } from '../../engine/verification.js';
 import { ExportTasks } from './task.js';
@@ -31,7 +32,6 @@ export async function setUpExport(inputs: ExportTaskInputs, surroundings: Surrou
   for (const unread of destination.unread) notice(unread);
   const taskIds: string[] = [];
   const reports: WindowReport[] = [];
-  const selection = JSON.stringify([inputs.logGroups, inputs.logStreamPrefix]);
   return {
     mode: exportMode({
       ...{ inputs, events, groups, clock, account, notice, warn, log, remember, taskIds, reports },
@@ -41,7 +41,8 @@ export async function setUpExport(inputs: ExportTaskInputs, surroundings: Surrou
       cancelled: surroundings.cancelled(),
     }),
     destinations: 'windows',
-    sourceName: `export ${inputs.region} ${account} ${selection}`,
+    items: exportItems(inputs, { name: 'export', account, groups }),
+    looksOnce: true,
     destinationNames: { s3: objectDestinationName({ bucket, prefix }) },
     // A prefix holds what one engine writes.
     objectTerms: { engine: 'task' },

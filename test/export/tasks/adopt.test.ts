@@ -36,7 +36,7 @@ describe('a task of ours', () => {
     void world.start({
       inputs: { lookback: '1d', lease: '1m' },
       tasks: dying,
-      store: deadAfter(world.store, 2),
+      store: deadAfter(world.store, 3),
     });
     await world.pass(HOUR);
   }
