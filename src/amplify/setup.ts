@@ -229,7 +229,7 @@ function tooOldRefusal({ hours, oldest, now }: TooOld, group: LogGroupFacts | un
       expected: `hours that ${group?.name ?? ''} still accepts (after ${showInstant(accepted)})`,
       found: `${hours} older ones in a day, the first at ${showInstant(oldest)}`,
       fix:
-        'CloudWatch Logs takes events of the last 14 days, and not older than the retention of the group. Choose a ' +
+        'CloudWatch Logs accepts events of the last 14 days that are not older than the retention of the group. Choose a ' +
         'later from, or too-old: skip to leave them out, or too-old: restamp to send them with the time of the run.',
     },
   ]);
