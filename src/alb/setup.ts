@@ -52,7 +52,7 @@ export async function setUpAlb(inputs: AlbInputs, surroundings: Surroundings): P
     items: albItems(inputs),
     destinationNames: destinationNames(ports),
     objectTerms: objectTermsOf(inputs),
-    verification: () => verificationOf(inputs, surroundings, stream),
+    verification: () => verificationOf(inputs, surroundings, ports),
     earliest: undefined,
     ...reachOf(inputs, stream, now()),
   };
@@ -67,18 +67,21 @@ function objectTermsOf({ objects, timeZone }: AlbInputs): ReadyMode['objectTerms
 
 /** Loaded when something is to be verified. */
 async function verificationOf(
-  { objects, region }: AlbInputs,
+  inputs: AlbInputs,
   { s3, logs, clock }: Surroundings,
-  stream: StreamPorts | undefined,
+  ports: Parameters<typeof destinationNames>[0],
 ): Promise<Verification> {
+  const { objects, region } = inputs;
   const { albVerification } = await import('./verification.js');
   return albVerification({
+    inputs,
+    destinations: destinationNames(ports),
     objects: objects && {
       check: new ObjectCheck(s3, objects),
       prefix: objects.prefix,
       form: formOf(objects),
     },
-    streams: stream && new StreamCheck(logs.retrying, stream.group, { clock, region }),
+    streams: ports.stream && new StreamCheck(logs.retrying, ports.stream.group, { clock, region }),
   });
 }
 

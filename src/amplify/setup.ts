@@ -1,4 +1,4 @@
-import { logGroupName, objectDestinationName } from '../engine/documents.js';
+import { logGroupName, objectDestinationName, type DestinationNames } from '../engine/documents.js';
 import type { Items } from '../engine/frontier.js';
 import { showInstant } from '../engine/window.js';
 import { ConfigError } from '../errors.js';
@@ -61,7 +61,8 @@ export async function setUpAmplify(inputs: AmplifyInputs, surroundings: Surround
     items: itemsOf(inputs, surroundings.account, apps),
     destinationNames: partition.destinations,
     objectTerms: objectTermsOf(inputs),
-    verification: () => verificationOf(inputs, surroundings, stream),
+    verification: () =>
+      verificationOf(inputs, surroundings, { stream, destinations: partition.destinations }),
     earliest: earliestOf(inputs, stream?.group, clock.now()),
     whole: (instant) => evenCuts(HOUR_MS).below(instant),
     missing: () => lateRowsOf(late, stream?.group),
@@ -93,12 +94,14 @@ function objectTermsOf({ objects }: AmplifyInputs): Readonly<Record<string, stri
 
 /** Loaded when something is to be verified. */
 async function verificationOf(
-  { objects: destination, region }: AmplifyInputs,
-  { s3, logs, clock }: Surroundings,
-  stream: StreamPorts | undefined,
+  inputs: AmplifyInputs,
+  { s3, logs, clock, account }: Surroundings,
+  { stream, destinations }: { stream: StreamPorts | undefined; destinations: DestinationNames },
 ): Promise<Verification> {
+  const { objects: destination, region } = inputs;
   const { amplifyVerification } = await import('./verification.js');
   return amplifyVerification({
+    ...{ inputs, account, destinations },
     objects: destination && {
       check: new ObjectCheck(s3, destination),
       keyOf: (hour) => objectKeyOf({ destination }, hour),
