@@ -122,6 +122,8 @@ export interface ClaimState {
   readonly resumed: boolean;
   /** Whether the run that held it before did not give it back: what it sent last may not show yet. */
   readonly takenOver: boolean;
+  /** Whether something that this run sent got no answer: before it is sent again, the destination is looked at twice. */
+  readonly unanswered?: boolean;
 }
 
 /** A segment to be carried. Where documents hold different claims of the same id, each claim is carried by itself. */
@@ -139,6 +141,8 @@ export interface CarryContext {
   readonly signal: AbortSignal;
   /** Aborts when the time budget is used up, its reason being the error to throw: nobody waits for others after it. */
   readonly deadline: AbortSignal;
+  /** How long a destination is given, ms, to show what was sent and got no answer. */
+  readonly settle: number;
   /** Asks for leave to ingest so many bytes (as AWS counts them); throws StopError when the limit would be passed. */
   spend(bytes: number): void;
   /** Told what has been read and sent since the last call, for those who report progress. */
