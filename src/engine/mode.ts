@@ -73,6 +73,8 @@ export interface PartitionPlan {
   neighbours?(change: ChangeNeighbour): Promise<readonly LedgerDocument[]>;
   /** Told what this run has claimed or is about to claim, so that what is read for several segments is read at once. */
   expect?(segments: readonly SegmentPlan[]): void;
+  /** Told when this run carries nothing more of it: what was read for segments that others took is let go. */
+  done?(): Promise<void>;
   /** So many of its segments are in flight at once at most; absent: as many as the run allows. */
   readonly atOnce?: number;
   /** Whether `left` may hold refusals. Such partitions are asked before anything of the run is carried. */
