@@ -160,7 +160,7 @@ async function openObjects(
 function refuseUnread(claim: AlbClaim, bad: readonly BadObject[]): void {
   if (bad.length === 0 || claim.s3 === undefined || claim.s3.days.length === 0) return;
   const names = bad.map(({ object }) => `s3://${claim.day.bucket}/${metaOf(claim, object).key}`).join(', ');
-  throw new DataError(`Not done again, since what it was made of cannot be read any more: ${names}.`);
+  throw new DataError(`Not repeated, because its source can no longer be read: ${names}.`);
 }
 
 /** Looks up the objects that the plan did not list. */
