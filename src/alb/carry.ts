@@ -169,7 +169,7 @@ function refuseUnread(claim: AlbClaim, bad: readonly BadObject[], policy: 'fail'
   const names = refused
     .map(({ object }) => `s3://${claim.day.bucket}/${metaOf(claim, object).key}`)
     .join(', ');
-  throw new DataError(`Not done again, since what it was made of cannot be read any more: ${names}.`);
+  throw new DataError(`Not repeated, because its source can no longer be read: ${names}.`);
 }
 
 /** Looks up the objects that the plan did not list. */

@@ -113,7 +113,7 @@ async function giveBack(
     } catch (cause) {
       if (isLost) return { kind: 'lost' };
       // The claim expires by itself; what is told is why the segment failed, and this beside it.
-      const words = `${messageOf(error)} (The claim could not be given back either: ${messageOf(cause)})`;
+      const words = `${messageOf(error)} (The claim could not be released either: ${messageOf(cause)})`;
       return { kind: 'failed', error: new AggregateError([error, cause], words) };
     }
   }
