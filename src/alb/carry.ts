@@ -95,7 +95,7 @@ async function openStream(
 ): Promise<(Way<StreamResult> & { readonly showsOthers: () => boolean }) | undefined> {
   if (segment.at.logs === undefined || stream === undefined) return undefined;
   const { group, putTimeout, logs } = stream;
-  const { resumed, progress: noted, takenOver } = segment.at.logs;
+  const { resumed, progress: noted, takenOver, unanswered } = segment.at.logs;
   // What a dead run sent last cannot be told where nothing can be read back.
   if (takenOver && group.logGroupClass !== 'STANDARD') doubts.batches += 1;
   const held = context.claimAt('logs');
@@ -108,7 +108,10 @@ async function openStream(
     },
   };
   const progress = parseProgress(noted);
-  const writer = await logs.open({ group, stream: claim.stream, guard, putTimeout, resumed, progress });
+  const writer = await logs.open({
+    ...{ group, stream: claim.stream, guard, putTimeout, resumed, progress },
+    lookAgain: unanswered === true ? context.settle : undefined,
+  });
   const encoder = encoders.encoder({
     settings: claim.encode,
     collectAs,

@@ -49,7 +49,8 @@ export async function setUpAmplify(inputs: AmplifyInputs, surroundings: Surround
   const want = (hour: DomainHour): void => {
     rows.want(hour);
   };
-  const partition = { ...partitionSettings(inputs, surroundings, stream), want };
+  const forget = (hours: readonly DomainHour[]): Promise<void> => rows.forget(hours);
+  const partition = { ...partitionSettings(inputs, surroundings, stream), want, forget };
   const report = inputs.report === 'none' ? undefined : new AmplifyFigures();
   return {
     mode: amplifyMode({
@@ -136,7 +137,7 @@ function partitionSettings(
   inputs: AmplifyInputs,
   { account, clock }: Surroundings,
   stream: StreamPorts | undefined,
-): Omit<AmplifyPartitionSettings, 'want'> {
+): Omit<AmplifyPartitionSettings, 'want' | 'forget'> {
   const { region, redo, logs, objects } = inputs;
   const now = (): number => clock.now();
   const refuses = logs?.tooOld === 'fail' && stream !== undefined;

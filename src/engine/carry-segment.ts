@@ -41,6 +41,7 @@ export async function carrySegment(env: CarryEnvironment, segment: ClaimedSegmen
   const context: CarryContext = {
     signal: AbortSignal.any([claims.lost, env.stop]),
     deadline: env.deadline,
+    settle: env.settleUnanswered,
     spend: env.spend,
     moved: env.underway.moved,
     claimAt: (destination) => claims.at(destination),
