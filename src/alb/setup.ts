@@ -129,7 +129,7 @@ function recordPorts(
 function notesOnDays({ faraway }: Doubts): string[] {
   if (faraway === 0) return [];
   return [
-    `${faraway} records have a time more than 36 hours from the end of their object's interval, and lie under the day of that end.`,
+    `${faraway} records have a time more than 36 hours from the end of their object's interval, and are filed under the day of that end.`,
   ];
 }
 
@@ -140,8 +140,8 @@ function notesOn(group: LogGroupFacts | undefined, { batches }: Doubts): string[
   const bound =
     batches === 0
       ? 'Nothing was sent twice in this run.'
-      : `Batches that may be there twice: at most ${batches}.`;
+      : `Batches that may be duplicated: at most ${batches}.`;
   return [
-    `${name} is of class ${logGroupClass} and cannot be read back: after a kill or a lost answer a batch may double. ${bound}`,
+    `${name} is of class ${logGroupClass} and cannot be read back: a killed run or a lost response can duplicate a batch. ${bound}`,
   ];
 }

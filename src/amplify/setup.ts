@@ -49,7 +49,8 @@ export async function setUpAmplify(inputs: AmplifyInputs, surroundings: Surround
   const want = (hour: DomainHour): void => {
     rows.want(hour);
   };
-  const partition = { ...partitionSettings(inputs, surroundings, stream), want };
+  const forget = (hours: readonly DomainHour[]): Promise<void> => rows.forget(hours);
+  const partition = { ...partitionSettings(inputs, surroundings, stream), want, forget };
   const report = inputs.report === 'none' ? undefined : new AmplifyFigures();
   return {
     mode: amplifyMode({
@@ -136,7 +137,7 @@ function partitionSettings(
   inputs: AmplifyInputs,
   { account, clock }: Surroundings,
   stream: StreamPorts | undefined,
-): Omit<AmplifyPartitionSettings, 'want'> {
+): Omit<AmplifyPartitionSettings, 'want' | 'forget'> {
   const { region, redo, logs, objects } = inputs;
   const now = (): number => clock.now();
   const refuses = logs?.tooOld === 'fail' && stream !== undefined;
@@ -232,7 +233,7 @@ function tooOldRefusal({ hours, oldest, now }: TooOld, group: LogGroupFacts | un
       expected: `hours that ${group?.name ?? ''} still accepts (after ${showInstant(accepted)})`,
       found: `${hours} older ones in a day, the first at ${showInstant(oldest)}`,
       fix:
-        'CloudWatch Logs takes events of the last 14 days, and not older than the retention of the group. Choose a ' +
+        'CloudWatch Logs accepts events of the last 14 days that are not older than the retention of the group. Choose a ' +
         'later from, or too-old: skip to leave them out, or too-old: restamp to send them with the time of the run.',
     },
   ]);

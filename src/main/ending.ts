@@ -5,4 +5,6 @@ export interface Ending {
   readonly complete: boolean;
   /** Of a schedule: everything before this instant is done, epoch ms; absent where the run ended before it knew. */
   readonly doneUpTo?: number;
+  /** Whether an HTML report was written, which the workflow may keep as an artifact of the run. */
+  readonly hasReport?: boolean;
 }

@@ -12,18 +12,18 @@ import type { Ending } from './ending.js';
 export async function keepFailureIssue(
   given: Given,
   host: Host,
-  { failures, complete, doneUpTo }: Ending,
+  { failures, complete, doneUpTo, hasReport = false }: Ending,
 ): Promise<void> {
   const { repository, apiUrl = 'https://api.github.com' } = host.environment;
   const token = given.text('github-token');
   if (repository === undefined || token === undefined) {
-    host.warning('failure-issue: nothing is told, since there is no github-token or no repository.');
+    host.warning('failure-issue: no issue is kept, because there is no github-token or no repository.');
     return;
   }
   try {
     host.mask(token);
     const issues = new GitHubIssues({ apiUrl, repository, token });
-    const subject = subjectOf(given, host);
+    const subject = { ...subjectOf(given, host), hasReport };
     const at = systemClock.now();
     const behind = doneUpTo === undefined ? undefined : behindText(doneUpTo, at);
     if (failures.length > 0) await reportFailure(issues, subject, { errors: failures, at, behind });
@@ -33,12 +33,11 @@ export async function keepFailureIssue(
   }
 }
 
-function subjectOf(given: Given, { environment }: Host): FailureSubject {
+function subjectOf(given: Given, { environment }: Host): Omit<FailureSubject, 'hasReport'> {
   return {
     workflow: environment.workflow ?? '',
     // What differs in the destination is not mended by a run that carries: it has an issue of its own.
     mode: `${given.text('mode') ?? ''}${given.isOn('verify') ? ' verify' : ''}`,
-    hasReport: given.text('report') === 'html',
     ledger: given.text('ledger') ?? usualLedger(given),
     runUrl: environment.runUrl,
   };

@@ -68,5 +68,10 @@ async function asked(inputs: Inputs, { host, messages }: Remembering): Promise<E
   host.info(closingLine({ result }, wrong.length === 0));
   if (wrong.length > 0) host.setFailed(wrong);
   const { frontier: doneUpTo = result.gapFreeTo } = finished;
-  return { failures: wrong, complete: result.complete, ...(inputs.from === undefined ? { doneUpTo } : {}) };
+  return {
+    failures: wrong,
+    complete: result.complete,
+    hasReport: inputs.report === 'html' && troubles.length === 0,
+    ...(inputs.from === undefined ? { doneUpTo } : {}),
+  };
 }

@@ -131,7 +131,9 @@ function provenanceOf({ environment: { repository, runId } }: Host): Record<stri
 export async function ledgerOf(aws: Aws, inputs: Inputs, host: Host): Promise<Ledger> {
   const serverClock = new ServerClock(systemClock);
   if (inputs.ledger.kind === 'none') {
-    host.notice('ledger: none. Nothing is remembered between runs: what is carried again is written again.');
+    host.notice(
+      'ledger: none. Nothing is remembered between runs: a second run over the same window writes the same records again.',
+    );
     return { store: new MemoryDocumentStore(), serverClock };
   }
   const [client, { S3DocumentStore, watchClock }] = await Promise.all([

@@ -8,8 +8,8 @@ export interface FailureSubject {
   readonly ledger: string;
   /** The page of this run. */
   readonly runUrl: string | undefined;
-  /** Whether the run writes a report that the workflow may keep as an artifact. */
-  readonly hasReport?: boolean;
+  /** Whether there is an HTML report of it, for the workflow to keep. */
+  readonly hasReport: boolean;
 }
 
 /** One failed run. */
@@ -45,7 +45,10 @@ export async function reportFailure(
   }
   const last = `**The last error**, at ${instantOf(news.at)} (${linkTo(subject)}):\n\n${listOf(news.errors)}`;
   await issues.edit(known.number, issueBody(subject, { news, first: firstIn(known), last }));
-  await issues.comment(known.number, `A run failed: ${linkTo(subject)}.\n\n${listOf(news.errors)}`);
+  await issues.comment(
+    known.number,
+    `A run failed: ${linkTo(subject)}.${reportOf(subject)}\n\n${listOf(news.errors)}`,
+  );
 }
 
 /** What stays as it was told first stands between these, which GitHub does not show. */
@@ -67,25 +70,15 @@ function issueBody(
   { news, first, last }: { news: FailureNews; first: string; last?: string },
 ): string {
   const { behind = 'How far behind the schedule is could not be seen: the run failed before.' } = news;
-  const promise = 'The next good and complete run closes this issue.';
+  const promise = 'The next successful and complete run closes this issue.';
   const parts = [
     markerOf(subject),
     ...[FIRST[0], first, FIRST[1]],
     ...(last === undefined ? [] : [last]),
-    behind,
-    ...reportOf(subject),
+    `${behind}${reportOf(subject)}`,
     promise,
   ];
   return parts.join('\n\n');
-}
-
-function reportOf({ runUrl, hasReport = false }: FailureSubject): string[] {
-  if (runUrl === undefined) return [];
-  const url = encodeURI(runUrl);
-  if (!hasReport) return [`The report of the last run is [its summary](${url}).`];
-  return [
-    `The report of the last run is [its summary](${url}), and an [artifact](${url}#artifacts) where the workflow keeps it.`,
-  ];
 }
 
 function instantOf(at: number): string {
@@ -95,7 +88,7 @@ function instantOf(at: number): string {
 /** Closes the issue, and doubles of it: runs at the same time may each have opened one. */
 export async function reportRecovery(issues: Issues, subject: FailureSubject): Promise<void> {
   for (const { number } of await issuesAbout(issues, subject)) {
-    await issues.comment(number, `All is done again: ${linkTo(subject)}.`);
+    await issues.comment(number, `Everything is done again: ${linkTo(subject)}.`);
     await issues.close(number);
   }
 }
@@ -128,6 +121,12 @@ function listOf(errors: readonly string[]): string {
 
 function linkTo({ runUrl }: FailureSubject): string {
   return runUrl === undefined ? 'see the log' : `[see the run](${encodeURI(runUrl)})`;
+}
+
+/** Where a run lists its artifacts: the one of the report is uploaded after this was written. */
+function reportOf({ runUrl, hasReport }: FailureSubject): string {
+  if (runUrl === undefined || !hasReport) return '';
+  return ` Its HTML report, where the workflow keeps it, is among the [artifacts of the run](${encodeURI(runUrl)}#artifacts).`;
 }
 
 function short(name: string): string {

@@ -10,6 +10,7 @@ const SUBJECT = {
   mode: 'alb',
   ledger: 's3://lb-logs/log-ferry-ledger/',
   runUrl: 'https://github.example/example/logs/actions/runs/7',
+  hasReport: false,
 };
 
 function news(errors: readonly string[], at = '2026-11-26T10:00:00.500Z'): FailureNews {
@@ -32,7 +33,7 @@ afterEach(() => github.close());
 
 test('the first failure opens an issue, later ones comment on it, a recovery closes it', async () => {
   await reportFailure(issues, SUBJECT, news(['no bucket', 'no group']));
-  await reportFailure(issues, SUBJECT, news(['still no bucket']));
+  await reportFailure(issues, { ...SUBJECT, hasReport: true }, news(['still no bucket']));
   expect(github.issues).toHaveLength(1);
   const [issue] = github.issues;
   expect(issue).toMatchObject({
@@ -44,6 +45,8 @@ test('the first failure opens an issue, later ones comment on it, a recovery clo
   expect(issue?.body).toContain('[see the run](https://github.example/example/logs/actions/runs/7)');
   expect(issue?.body).toContain('- <code>no bucket</code>\n- <code>no group</code>');
   expect(issue?.comments).toEqual([expect.stringContaining('<code>still no bucket</code>')]);
+  const artifacts = '[artifacts of the run](https://github.example/example/logs/actions/runs/7#artifacts)';
+  expect(issue?.comments[0]).toContain(artifacts);
   await reportRecovery(issues, SUBJECT);
   expect(issue?.state).toBe('closed');
   await reportFailure(issues, SUBJECT, news(['again']));
@@ -68,7 +71,9 @@ test('the issue says since when, how far behind, the first and the last error, a
   expect(body).not.toContain('no group');
   expect(body).toContain('How far behind the schedule is could not be seen');
   expect(first).toContain('which is 3 h 0 min ago.');
-  expect(first).toContain('[artifact](https://github.example/example/logs/actions/runs/7#artifacts)');
+  expect(first).toContain(
+    '[artifacts of the run](https://github.example/example/logs/actions/runs/7#artifacts)',
+  );
   expect(comments).toHaveLength(2);
 });
 
