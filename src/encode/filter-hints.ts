@@ -51,7 +51,7 @@ const BY_MESSAGE: readonly (readonly [RegExp, (mistake: Mistake, word: string) =
   ],
   [/^no such overload/, kindHint],
   [/^Unexpected/, wordHint],
-  [/^has\(\)/, () => 'A field that a line lacks is null: write field != null.'],
+  [/^has\(\)/, () => 'A field that is missing in a line is null: write field != null.'],
   [/^an expression of the type (?:int|double)/, () => 'Compare the field, as in field >= 500.'],
   [/^an expression of the type string/, () => 'Compare the field, as in field == "GET".'],
 ];
@@ -92,7 +92,7 @@ function wordHint({ expression }: Mistake): string {
 
 function functionHint(called: string, functions: readonly string[]): string {
   return functions.includes(called)
-    ? `${called}() is there for other values: look at what stands before it and in its brackets.`
+    ? `${called}() is there for other values: check what is before it and in its brackets.`
     : didYouMean(called, functions);
 }
 
@@ -109,6 +109,6 @@ function kindHint({ expression, columns }: Mistake): string {
 
 function numberHint(name: string, value: string): string {
   return value === '-'
-    ? `What a log line writes as - is null: write ${name} == null.`
+    ? `A - in a log line is null: write ${name} == null.`
     : `${name} is a number: write ${value} without quotes.`;
 }

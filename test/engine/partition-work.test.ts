@@ -10,7 +10,13 @@ test('of hundreds of thousands of segments the first that is open is known', asy
     ...{ documents: [], label: 'p', item: 'p', start: 0 },
     left: () => ({ segments, objectsSkipped: 0, refusals: {} }),
   };
-  const work = new PartitionWork(plan, { ledgers: new Map(), run: 'r', refused: new Set(), now: () => 0 });
+  const work = new PartitionWork(plan, {
+    ledgers: new Map(),
+    run: 'r',
+    refused: new Set(),
+    now: () => 0,
+    changeNeighbour: () => Promise.reject(new Error('There is no neighbour.')),
+  });
   await work.look();
   expect(work.leftOver()).toMatchObject({ notStarted: 300_000, start: 1000 });
 });
