@@ -143,7 +143,7 @@ function tooOldRefusal({ stream, now }: AlbPorts, objects: number, oldest: numbe
       expected: `log objects that ${stream?.group.name ?? ''} still accepts (newer than ${accepted})`,
       found: `${objects} older ones in a partition, the first of ${showInstant(oldest)}`,
       fix:
-        'CloudWatch Logs takes events of the last 14 days, and not older than the retention of the group. Choose a ' +
+        'CloudWatch Logs accepts events of the last 14 days that are not older than the retention of the group. Choose a ' +
         'later from, or too-old: skip to leave them out, or too-old: restamp to send them with the time of the run.',
     },
   ]);

@@ -54,7 +54,7 @@ export async function* planAlb(
   const { foreign, isMore } = passedOver;
   if (foreign > 0) {
     const count = `${isMore ? 'At least ' : ''}${foreign}`;
-    notice(`${count} objects are not load balancer logs of a wanted type and were passed over.`);
+    notice(`${count} objects are not load balancer logs of a selected type and were ignored.`);
   }
 }
 

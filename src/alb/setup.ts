@@ -52,7 +52,7 @@ export async function setUpAlb(inputs: AlbInputs, surroundings: Surroundings): P
     items: albItems(inputs),
     destinationNames: destinationNames(ports),
     objectTerms: objectTermsOf(inputs),
-    verification: () => verificationOf(inputs, surroundings, stream),
+    verification: () => verificationOf(inputs, surroundings, ports),
     earliest: undefined,
     ...reachOf(inputs, stream, now()),
   };
@@ -67,18 +67,21 @@ function objectTermsOf({ objects, timeZone }: AlbInputs): ReadyMode['objectTerms
 
 /** Loaded when something is to be verified. */
 async function verificationOf(
-  { objects, region }: AlbInputs,
+  inputs: AlbInputs,
   { s3, logs, clock }: Surroundings,
-  stream: StreamPorts | undefined,
+  ports: Parameters<typeof destinationNames>[0],
 ): Promise<Verification> {
+  const { objects, region } = inputs;
   const { albVerification } = await import('./verification.js');
   return albVerification({
+    inputs,
+    destinations: destinationNames(ports),
     objects: objects && {
       check: new ObjectCheck(s3, objects),
       prefix: objects.prefix,
       form: formOf(objects),
     },
-    streams: stream && new StreamCheck(logs.retrying, stream.group, { clock, region }),
+    streams: ports.stream && new StreamCheck(logs.retrying, ports.stream.group, { clock, region }),
   });
 }
 
@@ -126,7 +129,7 @@ function recordPorts(
 function notesOnDays({ faraway }: Doubts): string[] {
   if (faraway === 0) return [];
   return [
-    `${faraway} records have a time more than 36 hours from the end of their object's interval, and lie under the day of that end.`,
+    `${faraway} records have a time more than 36 hours from the end of their object's interval, and are filed under the day of that end.`,
   ];
 }
 
@@ -137,8 +140,8 @@ function notesOn(group: LogGroupFacts | undefined, { batches }: Doubts): string[
   const bound =
     batches === 0
       ? 'Nothing was sent twice in this run.'
-      : `Batches that may be there twice: at most ${batches}.`;
+      : `Batches that may be duplicated: at most ${batches}.`;
   return [
-    `${name} is of class ${logGroupClass} and cannot be read back: after a kill or a lost answer a batch may double. ${bound}`,
+    `${name} is of class ${logGroupClass} and cannot be read back: a killed run or a lost response can duplicate a batch. ${bound}`,
   ];
 }

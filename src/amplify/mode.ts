@@ -143,7 +143,8 @@ async function openStream(ports: AmplifyModePorts, hour: FormedHour): Promise<St
   if (ports.stream === undefined || events?.adds !== true) return undefined;
   const progress = parseProgress(segment.at.logs?.progress);
   const isRecheck = claim.pass === 'recheck';
-  return StreamDelivery.open(ports.stream, { events, format, context, progress, isRecheck });
+  const lookAgain = segment.at.logs?.unanswered === true ? context.settle : undefined;
+  return StreamDelivery.open(ports.stream, { events, format, context, progress, isRecheck, lookAgain });
 }
 
 /** The hour's records, a block at a time, the same request only once. */

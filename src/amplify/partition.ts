@@ -21,6 +21,8 @@ export interface AmplifyPartitionSettings {
   readonly refuse: (hours: number, oldest: number) => Error;
   /** Told of every hour that this run carries, before it asks for it. */
   readonly want: (hour: DomainHour) => void;
+  /** Told of hours that this run does not ask for any more. */
+  readonly forget: (hours: readonly DomainHour[]) => Promise<void>;
 }
 
 export interface EventsOrder {
@@ -77,6 +79,7 @@ export function amplifyPartition(
     expect: (segments) => {
       for (const { start } of segments) settings.want({ app, domain, hour: start });
     },
+    done: () => settings.forget([...day.earlier, ...day.hours].map((hour) => ({ app, domain, hour }))),
   };
 }
 

@@ -1,4 +1,4 @@
-import { logGroupName, objectDestinationName } from '../engine/documents.js';
+import { logGroupName, objectDestinationName, type DestinationNames } from '../engine/documents.js';
 import type { Items } from '../engine/frontier.js';
 import { showInstant } from '../engine/window.js';
 import { ConfigError } from '../errors.js';
@@ -49,7 +49,8 @@ export async function setUpAmplify(inputs: AmplifyInputs, surroundings: Surround
   const want = (hour: DomainHour): void => {
     rows.want(hour);
   };
-  const partition = { ...partitionSettings(inputs, surroundings, stream), want };
+  const forget = (hours: readonly DomainHour[]): Promise<void> => rows.forget(hours);
+  const partition = { ...partitionSettings(inputs, surroundings, stream), want, forget };
   const report = inputs.report === 'none' ? undefined : new AmplifyFigures();
   return {
     mode: amplifyMode({
@@ -61,7 +62,8 @@ export async function setUpAmplify(inputs: AmplifyInputs, surroundings: Surround
     items: itemsOf(inputs, surroundings.account, apps),
     destinationNames: partition.destinations,
     objectTerms: objectTermsOf(inputs),
-    verification: () => verificationOf(inputs, surroundings, stream),
+    verification: () =>
+      verificationOf(inputs, surroundings, { stream, destinations: partition.destinations }),
     earliest: earliestOf(inputs, stream?.group, clock.now()),
     whole: (instant) => evenCuts(HOUR_MS).below(instant),
     missing: () => lateRowsOf(late, stream?.group),
@@ -93,12 +95,14 @@ function objectTermsOf({ objects }: AmplifyInputs): Readonly<Record<string, stri
 
 /** Loaded when something is to be verified. */
 async function verificationOf(
-  { objects: destination, region }: AmplifyInputs,
-  { s3, logs, clock }: Surroundings,
-  stream: StreamPorts | undefined,
+  inputs: AmplifyInputs,
+  { s3, logs, clock, account }: Surroundings,
+  { stream, destinations }: { stream: StreamPorts | undefined; destinations: DestinationNames },
 ): Promise<Verification> {
+  const { objects: destination, region } = inputs;
   const { amplifyVerification } = await import('./verification.js');
   return amplifyVerification({
+    ...{ inputs, account, destinations },
     objects: destination && {
       check: new ObjectCheck(s3, destination),
       keyOf: (hour) => objectKeyOf({ destination }, hour),
@@ -133,7 +137,7 @@ function partitionSettings(
   inputs: AmplifyInputs,
   { account, clock }: Surroundings,
   stream: StreamPorts | undefined,
-): Omit<AmplifyPartitionSettings, 'want'> {
+): Omit<AmplifyPartitionSettings, 'want' | 'forget'> {
   const { region, redo, logs, objects } = inputs;
   const now = (): number => clock.now();
   const refuses = logs?.tooOld === 'fail' && stream !== undefined;
@@ -229,7 +233,7 @@ function tooOldRefusal({ hours, oldest, now }: TooOld, group: LogGroupFacts | un
       expected: `hours that ${group?.name ?? ''} still accepts (after ${showInstant(accepted)})`,
       found: `${hours} older ones in a day, the first at ${showInstant(oldest)}`,
       fix:
-        'CloudWatch Logs takes events of the last 14 days, and not older than the retention of the group. Choose a ' +
+        'CloudWatch Logs accepts events of the last 14 days that are not older than the retention of the group. Choose a ' +
         'later from, or too-old: skip to leave them out, or too-old: restamp to send them with the time of the run.',
     },
   ]);

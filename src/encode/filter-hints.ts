@@ -51,7 +51,7 @@ const BY_MESSAGE: readonly (readonly [RegExp, (mistake: Mistake, word: string) =
   ],
   [/^no such overload/, kindHint],
   [/^Unexpected/, wordHint],
-  [/^has\(\)/, () => 'A field that a line lacks is null: write field != null.'],
+  [/^has\(\)/, () => 'A field that is missing in a line is null: write field != null.'],
   [/^an expression of the type (?:int|double)/, () => 'Compare the field, as in field >= 500.'],
   [/^an expression of the type string/, () => 'Compare the field, as in field == "GET".'],
 ];
@@ -67,11 +67,20 @@ export function hintOn(mistake: Mistake): string {
 
 /** A plain word that a field is compared with is a text without its quotes; any other is a field by another name. */
 function unknownHint(mistake: Mistake, name: string): string {
+  const hyphen = hyphenHint(mistake, name);
+  if (hyphen !== '') return hyphen;
   const compared = new RegExp(`${COMPARED}\\s*(${name}[\\w.-]*)`).exec(mistake.expression)?.[1];
   if (compared !== undefined && !name.includes('_'))
     return `If ${compared} is a text, write "${compared}" in quotes.`;
   const lastWord = name.split('_').at(-1) ?? '';
   return didYouMean(name, mistake.names) || wordHint(mistake) || didYouMean(lastWord, mistake.names);
+}
+
+/** `sc-status`, as the column is called in the log: CEL subtracts. */
+function hyphenHint({ expression, names }: Mistake, name: string): string {
+  const [word = ''] = new RegExp(`[\\w-]*\\b${name}\\b[\\w-]*`).exec(expression) ?? [];
+  const field = word.replaceAll('-', '_');
+  return word !== field && names.includes(field) ? `Write ${field}: a hyphen is a minus sign.` : '';
 }
 
 function wordHint({ expression }: Mistake): string {
@@ -83,7 +92,7 @@ function wordHint({ expression }: Mistake): string {
 
 function functionHint(called: string, functions: readonly string[]): string {
   return functions.includes(called)
-    ? `${called}() is there for other values: look at what stands before it and in its brackets.`
+    ? `${called}() is there for other values: check what is before it and in its brackets.`
     : didYouMean(called, functions);
 }
 
@@ -100,6 +109,6 @@ function kindHint({ expression, columns }: Mistake): string {
 
 function numberHint(name: string, value: string): string {
   return value === '-'
-    ? `What a log line writes as - is null: write ${name} == null.`
+    ? `A - in a log line is null: write ${name} == null.`
     : `${name} is a number: write ${value} without quotes.`;
 }

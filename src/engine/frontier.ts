@@ -146,7 +146,7 @@ export class Frontiers {
       await clock.sleep(Math.random() * longest);
       await this.#read();
     }
-    throw new Error(`The ledger document ${this.#key} is being rewritten by others without a pause.`);
+    throw new Error(`The ledger document ${this.#key} is being changed by other runs all the time.`);
   }
 
   async #read(): Promise<void> {

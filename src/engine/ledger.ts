@@ -25,6 +25,12 @@ export interface DocumentStore {
   write(key: string, body: string, version: string | undefined): Promise<string | undefined>;
 }
 
+/** Tells which documents there are; only a verification asks. */
+export interface DocumentListing {
+  /** The keys that begin so, in their order. */
+  keys(prefix: string): AsyncIterable<string>;
+}
+
 export interface StoredDocument {
   readonly body: string;
   /** Opaque; in S3 the ETag. */
@@ -119,6 +125,11 @@ export function parseDocument(body: string, place: { key: string; identity: Iden
     );
   }
   return document;
+}
+
+/** What partition a document is of, by its own words. */
+export function identityIn(body: string, key: string): Identity {
+  return parseBody(body, key).identity;
 }
 
 function parseBody(body: string, key: string): LedgerDocument {

@@ -73,6 +73,8 @@ export interface PartitionPlan {
   neighbours?(change: ChangeNeighbour): Promise<readonly LedgerDocument[]>;
   /** Told what this run has claimed or is about to claim, so that what is read for several segments is read at once. */
   expect?(segments: readonly SegmentPlan[]): void;
+  /** Told when this run carries nothing more of it: what was read for segments that others took is let go. */
+  done?(): Promise<void>;
   /** So many of its segments are in flight at once at most; absent: as many as the run allows. */
   readonly atOnce?: number;
   /** Whether `left` may hold refusals. Such partitions are asked before anything of the run is carried. */
@@ -122,6 +124,8 @@ export interface ClaimState {
   readonly resumed: boolean;
   /** Whether the run that held it before did not give it back: what it sent last may not show yet. */
   readonly takenOver: boolean;
+  /** Whether something that this run sent got no answer: before it is sent again, the destination is looked at twice. */
+  readonly unanswered?: boolean;
 }
 
 /** A segment to be carried. Where documents hold different claims of the same id, each claim is carried by itself. */
@@ -139,6 +143,8 @@ export interface CarryContext {
   readonly signal: AbortSignal;
   /** Aborts when the time budget is used up, its reason being the error to throw: nobody waits for others after it. */
   readonly deadline: AbortSignal;
+  /** How long a destination is given, ms, to show what was sent and got no answer. */
+  readonly settle: number;
   /** Asks for leave to ingest so many bytes (as AWS counts them); throws StopError when the limit would be passed. */
   spend(bytes: number): void;
   /** Told what has been read and sent since the last call, for those who report progress. */

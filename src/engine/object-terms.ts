@@ -51,7 +51,7 @@ function refuseOthers(name: string, known: ObjectTerms, terms: ObjectTerms): voi
         subject,
         expected: `${expected}, which what lies below ${name} was written with`,
         found,
-        fix: 'Keep to it, or give a new destination-prefix, which is new work.',
+        fix: 'Use the same value, or set a new destination-prefix, which starts empty.',
       },
     ];
   });

@@ -179,9 +179,7 @@ export class PartitionLedger {
       await this.#pace.afterConflict(before, conflicts);
       await this.#read();
     }
-    throw new Error(
-      `The ledger document ${this.#settings.key} is being rewritten by others without a pause.`,
-    );
+    throw new Error(`The ledger document ${this.#settings.key} is being changed by other runs all the time.`);
   }
 
   /** Whether the document was stored; false when another writer came first. */

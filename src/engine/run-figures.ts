@@ -98,7 +98,7 @@ export class RunFigures {
 
   /** A part of a committed segment that the source does not have any more. */
   missing(label: string, name: string): void {
-    const words = `${name} was there when it was claimed, and is not any more: its records are not delivered.`;
+    const words = `${name} was deleted after it was claimed, so its records are not delivered.`;
     this.failed(label, new DataError(words));
   }
 

@@ -131,6 +131,9 @@ class Run {
       figures.leftOpen(start, item);
     }
     await Promise.all(work.carrying);
+    await work.plan.done?.().catch((error: unknown) => {
+      figures.failed(work.plan.label, error);
+    });
     figures.partitions.delete(work);
     figures.partitionDone(work.leftOver());
   }

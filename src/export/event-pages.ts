@@ -157,7 +157,7 @@ function readEvent(
   if (id === undefined || /\s|^$/.test(id) || timestamp === undefined) {
     throw new DataError(
       `An event of log group ${logGroup} came without an eventId or a timestamp, by which it would be known again. ` +
-        'AWS gives each event both; what stands in for AWS may not.',
+        'AWS gives each event both; an AWS emulator may not.',
     );
   }
   return { id, timestamp, ingestionTime: ingestionTime ?? timestamp, stream: logStreamName, message };

@@ -66,7 +66,7 @@ function scheduleProblems(given: Given, mode: Mode): Problem[] {
       subject: 'lookback',
       expected: `more than \`settle\` (${showDuration(settle)})`,
       found: showDuration(lookback),
-      fix: 'Look back further: younger than `settle` no window is taken.',
+      fix: 'Set a longer lookback: a run takes no window younger than `settle`.',
     },
   ];
 }

@@ -33,7 +33,7 @@ export async function afterwards({
     await Promise.all(frontiers.map((each) => each.move(result, moving)));
   } catch (error) {
     troubles.push(
-      `The ledger does not hold how far this run came: ${messageOf(error)}. The next run looks back further, and finds what is done.`,
+      `How far this run came could not be written to the ledger: ${messageOf(error)}. The next run looks further back and skips what is done.`,
     );
   }
   return { result, unmatched, troubles, frontier: furthestBehind(frontiers) };
@@ -52,7 +52,7 @@ export async function unmatchedBy({ unmatched }: ReadyMode): Promise<Unmatched> 
   } catch (error) {
     return {
       problems: [],
-      warnings: [`Whether all of the selection is there could not be seen: ${messageOf(error)}`],
+      warnings: [`Could not check whether everything that is selected exists: ${messageOf(error)}`],
     };
   }
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { LOG_TYPES } from '../alb/log-types/index.js';
 import { ServerClock } from '../engine/clock.js';
 import { Frontiers } from '../engine/frontier.js';
-import type { DocumentStore } from '../engine/ledger.js';
+import type { DocumentListing, DocumentStore } from '../engine/ledger.js';
 import { keepTerms } from '../engine/object-terms.js';
 import { MemoryDocumentStore } from '../engine/memory-store.js';
 import { RunFigures, type RunResult } from '../engine/run-figures.js';
@@ -36,7 +36,7 @@ export interface FinishedRun {
 }
 
 export interface Ledger {
-  readonly store: DocumentStore;
+  readonly store: DocumentStore & DocumentListing;
   readonly serverClock: ServerClock;
 }
 
@@ -131,7 +131,9 @@ function provenanceOf({ environment: { repository, runId } }: Host): Record<stri
 export async function ledgerOf(aws: Aws, inputs: Inputs, host: Host): Promise<Ledger> {
   const serverClock = new ServerClock(systemClock);
   if (inputs.ledger.kind === 'none') {
-    host.notice('ledger: none. Nothing is remembered between runs: what is carried again is written again.');
+    host.notice(
+      'ledger: none. Nothing is remembered between runs: a second run over the same window writes the same records again.',
+    );
     return { store: new MemoryDocumentStore(), serverClock };
   }
   const [client, { S3DocumentStore, watchClock }] = await Promise.all([

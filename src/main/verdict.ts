@@ -33,7 +33,7 @@ function openEnds({ result, chosen }: FinishedRun): string[] {
   const ends: string[] = [];
   // A budget that ended under the last segments left nothing open.
   if (!complete && (stop?.reason === 'time-budget' || stop?.reason === 'max-ingest-gb')) {
-    ends.push(`${stop.message} The next run goes on.`);
+    ends.push(`${stop.message} The next run continues.`);
   }
   if (skipped > 0) ends.push(`Segments that another run holds: ${showCount(skipped)}.`);
   return [...ends, ...openWindows(chosen)];
@@ -44,12 +44,14 @@ export function openWindows({ lost, unsettled }: Pick<ChosenWindow, 'lost' | 'un
   const ends: string[] = [];
   if (lost !== undefined) {
     ends.push(
-      `From ${showInstant(lost.from)} to ${showInstant(lost.to)} something may be open that can no longer be caught up: ` +
-        'CloudWatch Logs does not take events of that age any more.',
+      `From ${showInstant(lost.from)} to ${showInstant(lost.to)} there may be open logs that can no longer be delivered: ` +
+        'CloudWatch Logs no longer accepts events of that age.',
     );
   }
   if (unsettled !== undefined) {
-    ends.push(`From ${showInstant(unsettled.from)} on the window is younger than settle, and is left.`);
+    ends.push(
+      `From ${showInstant(unsettled.from)} on the window is younger than settle, and is left for a later run.`,
+    );
   }
   return ends;
 }

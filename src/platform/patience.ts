@@ -82,7 +82,7 @@ export class Patience {
           kind.pace.slower(turn);
           if (signal.aborted || this.#isOver(Math.max(startedAt, kind.answeredAt))) throw error;
           end ??= this.#settings.answers.waiting(
-            `${what} is throttled by AWS, or another operation is under way`,
+            `${what} is throttled by AWS, or another operation is in progress`,
           );
         }
       }

@@ -174,7 +174,7 @@ export class Sessions {
     const end = answers.waiting(`GitHub's OIDC token for the audience ${audience}`);
     const timeout = new AbortController();
     void clock.sleep(patience.token, timeout.signal).then(() => {
-      timeout.abort(new Error(`nothing came for ${Math.round(patience.token / 1000)} s`));
+      timeout.abort(new Error(`no data came for ${Math.round(patience.token / 1000)} s`));
     });
     const token = await host.idToken(audience, timeout.signal).finally(() => {
       timeout.abort();

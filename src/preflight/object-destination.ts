@@ -22,7 +22,7 @@ export async function objectDestinationChecks(
     Resource: key ?? '*',
   } as const;
   const keyUse = { action: 'kms:GenerateDataKey and kms:Decrypt', name: 'destination', statement };
-  const why = 'S3 asks for the key only when something is written';
+  const why = 'S3 uses the key only when something is written';
   return [
     ...findings.checks,
     ...(await Promise.all([probes.get(), probes.put(), probes.abort()])),

@@ -106,7 +106,7 @@ export const badDay: readonly Scenario[] = [
       inARow(operation, 'logs'),
     ),
   ]),
-  waitedOut('another operation is under way (OperationAbortedException)', [
+  waitedOut('another operation is in progress (OperationAbortedException)', [
     conflicting('CreateLogStream'),
     conflicting('DescribeLogGroups'),
     conflicting('CreateExportTask'),

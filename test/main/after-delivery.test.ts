@@ -36,7 +36,7 @@ test.each<[string, FaultRule, Readonly<Record<string, string>>]>([
   expect(outputs).toMatchObject({ ...DELIVERED, complete: 'true' });
   expect(code).toBe(0);
   expect(log).toMatch(
-    /::warning::The ledger does not hold how far this run came: s3:PutObject on s3:\/\/lb-logs\//,
+    /::warning::How far this run came could not be written to the ledger: s3:PutObject on s3:\/\/lb-logs\//,
   );
   expect(summary).toContain('#### Tally');
   fixture.aws.faults.clear();

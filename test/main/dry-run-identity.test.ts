@@ -30,7 +30,7 @@ test('a role that is let in is named, and so is a list of accounts that is not g
     /^✓ role-to-assume: arn:aws:iam::123456789012:role\/ci: is arn:aws:sts::123456789012:assumed-role\/ci\//m,
   );
   expect(log).toMatch(
-    /^– allowed-account-ids: is not given: any account will do, and this one is 123456789012/m,
+    /^– allowed-account-ids: is not set: any account is accepted, and this one is 123456789012/m,
   );
   const both = { 'dry-run': 'true', 'role-to-assume': CI, 'allowed-account-ids': '123456789012' };
   expect((await fixture.execute(both, env)).log).toMatch(/^✓ allowed-account-ids: 123456789012 is in it/m);
@@ -62,7 +62,7 @@ test('a token that GitHub does not give, and a job without the permission', asyn
   const fault = fixture.aws.faults.add({ service: 'oidc', kind: 'error', status: 403, message: 'no' });
   const log = await lookAs({ 'role-to-assume': CI });
   expect(log).toMatch(/^✗ role-to-assume: .*: GitHub gave no OIDC token.*HTTP 403/m);
-  expect(log).toMatch(/Read what the message says; nothing else was asked/);
+  expect(log).toMatch(/See the message; nothing else was checked/);
   fault.remove();
   const none = { ACTIONS_ID_TOKEN_REQUEST_URL: '', ACTIONS_ID_TOKEN_REQUEST_TOKEN: '' };
   expect(await lookAs({ 'role-to-assume': CI }, none)).toMatch(
@@ -76,6 +76,6 @@ test('nobody at all', async () => {
     ...{ code: 'InvalidClientTokenId', status: 403, message: 'The security token is invalid.' },
   });
   expect(await lookAs({}, {})).toMatch(
-    /^✗ the identity of this run: sts:GetCallerIdentity [^\n]*AWS does not know these credentials[^]*Give role-to-assume, or put credentials/m,
+    /^✗ the identity of this run: sts:GetCallerIdentity [^\n]*AWS does not know these credentials[^]*Set role-to-assume, or put AWS credentials/m,
   );
 });

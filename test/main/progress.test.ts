@@ -193,7 +193,7 @@ describe('in the log', () => {
       expect.stringMatching(/^Tally: {"read":500,/),
       'Objects read: 2 (1.0 MiB)',
       'Written: 0 objects, 3.0 MiB of records',
-      'Not there any more: s3://b/gone',
+      'No longer there: s3://b/gone',
       '::endgroup::',
       '::debug::shop, segment 1: begun (1.0 MiB in the source).',
       '::group::shop, segment 1: lost after 2 s',

@@ -155,7 +155,7 @@ describe('what comes after delivery', () => {
     expect(outputs['tally']).toContain('"written":20');
     expect(summary).toContain('✅ complete');
     expect(log).toMatch(
-      /::warning::The ledger does not hold how far this run came: .*The next run looks back further/,
+      /::warning::How far this run came could not be written to the ledger: .*The next run looks further back/,
     );
   });
 

@@ -60,10 +60,10 @@ test('an endpoint that is silent is given up by the signal, and may be asked aga
   status = 0;
   const timeout = new AbortController();
   const refusal = idToken(env, 'a', timeout.signal);
-  timeout.abort(new Error('nothing came for 30 s'));
+  timeout.abort(new Error('no data came for 30 s'));
   await expect(refusal).rejects.toMatchObject({ retryable: true });
   await expect(refusal).rejects.toThrow(
-    /GitHub gave no OIDC token for the audience a \(nothing came for 30 s\)/,
+    /GitHub gave no OIDC token for the audience a \(no data came for 30 s\)/,
   );
 });
 

@@ -149,7 +149,7 @@ describe('what passes by itself is borne', () => {
     aws.faults.add({ ...TOKEN, kind: 'hang' });
     const impatient = connect({}, { signInPatience: { signIn: 5000, token: 100 } });
     await expect(impatient.identity()).rejects.toThrow(
-      /GitHub gave no OIDC token for the audience sts\.amazonaws\.com \(nothing came for 0 s\)/,
+      /GitHub gave no OIDC token for the audience sts\.amazonaws\.com \(no data came for 0 s\)/,
     );
     expect(aws.calls.count(TOKEN)).toBeGreaterThan(1);
   });

@@ -96,7 +96,7 @@ export class KeptObject {
     if (key !== undefined) return { key, line, isKept: true };
     throw new DataError(
       `${this.#name} holds a record without timestamp or event_id, so something else changed it. It is left as it is; ` +
-        'redo: true with from and to of its window writes it anew.',
+        'redo: true with from and to of its window writes it again.',
     );
   }
 }

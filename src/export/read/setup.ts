@@ -79,15 +79,15 @@ async function groupsOf(
 
 /** Loaded when something is to be verified. */
 async function verificationOf(
-  { destination, logStreamPrefix }: ExportReadInputs,
-  { s3 }: Surroundings,
+  inputs: ExportReadInputs,
+  { s3, account }: Surroundings,
   selected: Pick<ReadVerificationPorts, 'events' | 'groups'>,
 ): Promise<Verification> {
   const { readVerification } = await import('./verification.js');
   return readVerification({
     ...selected,
-    check: new ObjectCheck(s3, destination),
-    streamPrefix: logStreamPrefix,
+    ...{ inputs, account },
+    check: new ObjectCheck(s3, inputs.destination),
   });
 }
 

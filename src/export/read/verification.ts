@@ -1,6 +1,6 @@
 import { AGREES, type Evidence, type Verification } from '../../engine/verification.js';
 import type { ObjectCheck } from '../../objects/object-check.js';
-import { ArchivedGroups, type SelectedGroups } from '../archived-groups.js';
+import { ArchivedGroups, keptGroups, type SelectedGroups } from '../archived-groups.js';
 import { overlap } from '../windows.js';
 import { parseCovers, parseStored } from './claim.js';
 
@@ -12,6 +12,7 @@ export interface ReadVerificationPorts extends SelectedGroups {
 export function readVerification(ports: ReadVerificationPorts): Verification {
   const archived = new ArchivedGroups();
   return {
+    kept: keptGroups(ports),
     evidence: (_document, { segments }, window) =>
       Object.entries(segments).flatMap(([id, entry]): Evidence[] => {
         if (entry.state !== 'committed' || !overlap(parseCovers(id, entry.covers), window)) return [];

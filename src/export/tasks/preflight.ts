@@ -58,7 +58,7 @@ async function destinationChecks(inputs: ExportTaskInputs, { s3, caller }: Prefl
     ...exportBucketChecks(caller, bucket, findings),
     await probes.list(),
     ...(inputs.report === 'none' ? [] : [await readBackCheck(probes)]),
-    ...(inputs.cleanLeftovers ? [notProbed(caller, deleting, 'a deletion cannot be tried')] : []),
+    ...(inputs.cleanLeftovers ? [notProbed(caller, deleting, 'a deletion cannot be tested')] : []),
   ];
 }
 
@@ -66,7 +66,7 @@ async function destinationChecks(inputs: ExportTaskInputs, { s3, caller }: Prefl
 async function readBackCheck(probes: ObjectProbes): Promise<Check> {
   const check = await probes.get();
   if (check.state !== 'failed') return check;
-  return { ...check, state: 'unknown', found: 'AWS refuses it: the report could not tell what the logs say' };
+  return { ...check, state: 'unknown', found: 'AWS refuses it: the report could not show what the logs say' };
 }
 
 /** Calls on export tasks know no resource: whoever may, may for all tasks. */
@@ -127,7 +127,7 @@ async function groupChecks({ logs, caller, clock }: PreflightPorts, survey: Surv
       resource: `log group ${logGroupName}`,
       ask: () => logs.once.send(new CreateExportTaskCommand(task)),
       allowedBy: /^(InvalidParameterException|LimitExceededException|OperationAbortedException)$/,
-      doubt: 'probably: AWS refused the bucket that was tried, which is not there, and not the identity',
+      doubt: 'probably: AWS refused the bucket of the test, which does not exist, and not the identity',
     }),
     permissionCheck(caller, permission('logs:DescribeLogStreams'), {
       call: 'logs:DescribeLogStreams',
@@ -158,7 +158,7 @@ function exportEstimate(survey: Survey, region: string): Estimate {
     prices,
     assumptions: [
       'The bytes are the share of what the log groups store that falls on the windows, if events come evenly.',
-      'How many objects CloudWatch Logs writes is not known beforehand; one for each log stream at least.',
+      'The number of objects that CloudWatch Logs writes is not known in advance; it is at least one per log stream.',
       ...priceAssumptions(undefined, prices),
       'The puts of CloudWatch Logs are not in the price.',
     ],

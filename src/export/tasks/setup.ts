@@ -64,16 +64,10 @@ interface Selected {
 /** Loaded when something is to be verified. */
 async function verificationOf({ inputs, surroundings, events, groups }: Selected): Promise<Verification> {
   const { exportVerification } = await import('./verification.js');
-  const { bucket, prefix, owner } = inputs.destination;
-  const objects = new ExportedObjects(surroundings.s3, bucket, owner);
-  return exportVerification({
-    objects,
-    events,
-    groups,
-    bucket,
-    prefix,
-    streamPrefix: inputs.logStreamPrefix,
-  });
+  const { s3, account } = surroundings;
+  const { bucket, owner } = inputs.destination;
+  const objects = new ExportedObjects(s3, bucket, owner);
+  return exportVerification({ objects, events, groups, inputs, account });
 }
 
 interface Exports {

@@ -1,22 +1,20 @@
 import type { CommittedEntry, LedgerDocument } from '../../engine/ledger.js';
 import { AGREES, type Evidence, type Finding, type Verification } from '../../engine/verification.js';
 import type { Window } from '../../engine/window.js';
-import { ArchivedGroups, type SelectedGroups } from '../archived-groups.js';
+import { ArchivedGroups, keptGroups, type SelectedGroups } from '../archived-groups.js';
 import { overlap } from '../windows.js';
 import { parseCovers, parseStored } from './claim.js';
 import { NOTHING, type ExportedObjects, type Found } from './exported-objects.js';
 
 export interface ExportVerificationPorts extends SelectedGroups {
   readonly objects: Pick<ExportedObjects, 'byTask'>;
-  readonly bucket: string;
-  /** Empty, or with a slash at its end. */
-  readonly prefix: string;
 }
 
 /** What export tasks left: a folder for each task that counts, and nothing of a window without events. */
 export function exportVerification(ports: ExportVerificationPorts): Verification {
   const archived = new ArchivedGroups();
   return {
+    kept: keptGroups(ports),
     evidence: ({ identity }, { segments }, window) =>
       Object.entries(segments).flatMap(([id, entry]) => {
         if (entry.state !== 'committed' || !overlap(parseCovers(id, entry.covers), window)) return [];
@@ -40,7 +38,7 @@ function foldersOf(ports: ExportVerificationPorts, { id, entry, logGroup }: Comm
   const segments = [id];
   if (folders.length === 0) return [{ segments, check: () => Promise.resolve(AGREES) }];
   const noted = notedIn(id, entry);
-  const place = ports.prefix + logGroup.replace(/^\//, '');
+  const place = ports.inputs.destination.prefix + logGroup.replace(/^\//, '');
   return folders.map((folder, i) => ({
     segments,
     check: (signal) => checkFolder(ports, { path: `${place}/${folder}`, expected: noted?.[i] }, signal),
@@ -61,11 +59,11 @@ interface Folder {
 }
 
 async function checkFolder(
-  { objects, bucket }: ExportVerificationPorts,
+  { objects, inputs }: ExportVerificationPorts,
   { path, expected }: Folder,
   signal: AbortSignal,
 ): Promise<Finding> {
-  const what = `s3://${bucket}/${path}/`;
+  const what = `s3://${inputs.destination.bucket}/${path}/`;
   if (expected === undefined) {
     const why = 'is not noted by itself in the ledger: an earlier release wrote it, in several parts.';
     return { state: 'unverifiable', what, why };

@@ -98,10 +98,10 @@ describe('the task that a killed run left', () => {
     const cancel = async (): Promise<string> =>
       cancelLeftTask(await surroundings(), left ?? { region: '', taskId: '' });
     expect(await cancel()).toMatch(/^Cancelled export task .* of worker\.$/);
-    expect(await cancel()).toMatch(/has ended already/);
+    expect(await cancel()).toMatch(/has already ended/);
     const unknown = { region: 'us-east-1', taskId: 'unknown' };
     expect(await cancelLeftTask(await surroundings(), unknown)).toBe(
-      'Export task unknown has ended already.',
+      'Export task unknown has already ended.',
     );
   });
 
@@ -112,7 +112,7 @@ describe('the task that a killed run left', () => {
     const code = 'InvalidOperationException';
     here.aws.faults.add({ operation: 'CancelExportTask', kind: 'error', status: 400, code });
     const taskId = here.aws.exports.all()[0]?.taskId ?? '';
-    expect(await cancelLeftTask(await surroundings(), { region: '', taskId })).toMatch(/has ended already/);
+    expect(await cancelLeftTask(await surroundings(), { region: '', taskId })).toMatch(/has already ended/);
   });
 
   test('is kept as a text', () => {
