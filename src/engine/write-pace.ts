@@ -6,9 +6,7 @@ const FIRST_PAUSE_MS = 20;
 const LONGEST_PAUSE_MS = 10_000;
 /** What a write takes at least, for all who hold something in a document have one to make. */
 const WRITE_MS = 30;
-/** After a write changes gather for so long: segments that lie side by side mostly begin and end side by side. */
-const GATHER_MS = 100;
-/** A document larger than this is written at this many bytes a second at most. */
+/** A document larger than this is written at this many bytes a second at most, so that changes gather. */
 const SMALL_BYTES = 32 * 1024;
 const BYTES_PER_SECOND = 512 * 1024;
 /** No wait is so long that a lease would end in it: these parts of it at most. */
@@ -34,7 +32,7 @@ export class WritePace {
 
   /** So many bytes were written. */
   written(bytes: number): void {
-    const pause = bytes < SMALL_BYTES ? GATHER_MS : (bytes / BYTES_PER_SECOND) * 1000;
+    const pause = bytes < SMALL_BYTES ? 0 : (bytes / BYTES_PER_SECOND) * 1000;
     this.#nextAt = this.#clock.monotonic() + Math.min(pause, this.#lease * GATHER_SHARE);
   }
 
