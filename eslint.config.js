@@ -64,7 +64,7 @@ const layers = {
   objects: ['objects', 'encode', 'engine', 'time-zone', 'errors'],
   report: ['report', 'statistics', 'engine', 'preflight', 'errors', 'escape'],
   platform: ['platform', 'encode', 'objects', 'engine', 'errors', 'escape'],
-  statistics: ['statistics', 'encode', 'errors'],
+  statistics: ['statistics', 'encode', 'errors', 'escape'],
   'time-zone': [],
   partitions: [],
   errors: ['errors'],

@@ -38,6 +38,31 @@ export function visible(text: string): string {
     .replace(SIGNED, '$1***');
 }
 
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+/** A character that people see has no more code units, in any writing and for any emoji; what does is noise. */
+const LONGEST_GRAPHEME = 64;
+
+/** The text, or as much of its beginning as `most` code units hold, cut between characters as people see them. */
+export function beginningOf(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const { index = 0 } = graphemes.segment(text.slice(0, most + LONGEST_GRAPHEME)).containing(most) ?? {};
+  if (index > most - LONGEST_GRAPHEME) return text.slice(0, index);
+  return text.slice(0, most).replace(/[\ud800-\udbff]$/, '');
+}
+
+/** The text, cut after `most` code units at the latest; the cut is shown. */
+export function cutText(text: string, most: number): string {
+  return text.length <= most ? text : `${beginningOf(text, most)}\u2026`;
+}
+
+/** The text, or its beginning and, longer, its end: pages of one host begin alike. */
+export function cutMiddle(text: string, most: number): string {
+  const all = Array.from(graphemes.segment(text), ({ segment }) => segment);
+  if (all.length <= most) return text;
+  const head = Math.floor(most / 4);
+  return `${all.slice(0, head).join('')}\u2026${all.slice(head + 1 - most).join('')}`;
+}
+
 /** For the log: the runner acts on `::` at the start of a line and on `##[` anywhere in it. */
 export function plainLine(text: string): string {
   return visible(text)

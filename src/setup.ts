@@ -2,6 +2,7 @@ import type { Problem } from './errors.js';
 import type { EncoderPool } from './encode/pool.js';
 import type { Clock } from './engine/clock.js';
 import type { DestinationNames } from './engine/documents.js';
+import type { Items } from './engine/frontier.js';
 import type { Mode } from './engine/mode.js';
 import type { ObjectTerms } from './engine/object-terms.js';
 import type { Counted } from './engine/tally.js';
@@ -55,8 +56,10 @@ export interface Unmatched {
 export interface ReadyMode {
   readonly mode: Mode;
   readonly destinations: Counted;
-  /** Names what the frontier is kept for: source and selection. */
-  readonly sourceName: string;
+  /** What has a frontier of its own. */
+  readonly items: Items;
+  /** What is committed is never looked at again: a schedule begins at the frontier, however far its lookback goes. */
+  readonly looksOnce?: boolean;
   /** What each destination in use is: each has a frontier of its own. */
   readonly destinationNames: DestinationNames;
   /** How objects are written, which belongs to their prefix from the first run on; absent where no records are. */

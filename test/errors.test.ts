@@ -117,9 +117,9 @@ describe('the right cause and the right cure', () => {
       saying('KMS.KMSInvalidStateException', 400, 'pending deletion'),
       'cancel its deletion',
     ],
-    ['a key that is gone', saying('KMS.NotFoundException', 400, 'does not exist'), 'is not there any more'],
+    ['a key that is gone', saying('KMS.NotFoundException', 400, 'does not exist'), 'no longer exists'],
     ['a bucket that is not there', saying('NoSuchBucket', 404, 'no'), 'there is no such bucket'],
-    ['a bucket elsewhere', saying('PermanentRedirect', 301, 'no'), 'lies in another Region'],
+    ['a bucket elsewhere', saying('PermanentRedirect', 301, 'no'), 'is in another Region'],
     ['unknown credentials', saying('InvalidAccessKeyId', 403, 'no'), 'AWS does not know these credentials'],
     ['a wrong secret', saying('SignatureDoesNotMatch', 403, 'no'), 'the secret access key is wrong'],
     ['a wrong clock', saying('RequestTimeTooSkewed', 403, 'no'), 'the clock of the runner is wrong'],
@@ -158,7 +158,7 @@ describe('the right cause and the right cure', () => {
       $metadata: { httpStatusCode },
     });
     expect(told(error)).toBe(
-      's3:GetObject on s3://logs/k failed: the answer is not one of AWS. It is of a proxy or firewall on the way, or of ' +
+      's3:GetObject on s3://logs/k failed: the response is not from AWS. It is of a proxy or firewall in between, or of ' +
         `an endpoint that lacks the call (HTTP ${httpStatusCode})`,
     );
     expect(told(Object.assign(error, { [PROXY]: 'proxy.example.com:3128' }))).toContain(
@@ -172,7 +172,7 @@ describe('the right cause and the right cure', () => {
       name: 'SyntaxError',
       $metadata: { httpStatusCode: 403 },
     });
-    expect(told(error)).toMatch(/not one of AWS.* \(SyntaxError, HTTP 403: Unexpected token '<'\)$/);
+    expect(told(error)).toMatch(/not from AWS.* \(SyntaxError, HTTP 403: Unexpected token '<'\)$/);
   });
 
   test('what a full disk or a missing call did is not tried again', () => {

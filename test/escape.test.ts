@@ -1,6 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { hide, htmlText, markdownProse, markdownText, plainLine, visible } from '../src/escape.js';
+import {
+  beginningOf,
+  cutMiddle,
+  cutText,
+  hide,
+  htmlText,
+  markdownProse,
+  markdownText,
+  plainLine,
+  visible,
+} from '../src/escape.js';
 
 const hostile = fc
   .array(
@@ -151,5 +161,40 @@ describe('markdownText', () => {
         expect(inner).not.toMatch(/[!-/:-@[-`{-~\p{Cc}]/u);
       }),
     );
+  });
+});
+
+describe('a text is cut between characters as people see them', () => {
+  const FAMILY = '\u{1f468}\u200d\u{1f469}\u200d\u{1f467}';
+  const shown = fc.array(
+    fc.constantFrom('a', '/', 'e\u0301', '\u{1f6a2}', FAMILY, '\u{1f44d}\u{1f3fd}', '\u{1f1ef}\u{1f1f5}'),
+    { maxLength: 60 },
+  );
+
+  test('whatever it is made of', () => {
+    fc.assert(
+      fc.property(shown, fc.integer({ min: 12, max: 100 }), (characters, most) => {
+        const text = characters.join('');
+        const beginning = beginningOf(text, most);
+        expect(beginning.length).toBeLessThanOrEqual(most);
+        expect(text.startsWith(beginning)).toBe(true);
+        const known = new Intl.Segmenter('en', { granularity: 'grapheme' });
+        const all = Array.from(known.segment(text), ({ segment }) => segment);
+        const kept = Array.from(known.segment(beginning), ({ segment }) => segment);
+        expect(kept).toEqual(all.slice(0, kept.length));
+        if (text.length > most) expect(cutText(text, most)).toBe(`${beginning}\u2026`);
+        else expect(cutText(text, most)).toBe(text);
+      }),
+    );
+  });
+
+  test('a character without end is cut all the same, and not in halves', () => {
+    expect(beginningOf(`a${'\u0301'.repeat(500)}`, 100)).toHaveLength(100);
+    expect(beginningOf(`${'x'.repeat(9)}\u{1f6a2}${'\u0301'.repeat(500)}`, 10)).toBe('x'.repeat(9));
+  });
+
+  test('in the middle, too', () => {
+    expect(cutMiddle(`${FAMILY}bc/${FAMILY}efg${FAMILY}`, 8)).toBe(`${FAMILY}b\u2026${FAMILY}efg${FAMILY}`);
+    expect(cutMiddle('short', 8)).toBe('short');
   });
 });

@@ -19,7 +19,7 @@ data "aws_region" "current" {}
 
 locals {
   issuer   = "token.actions.githubusercontent.com"
-  prefixes = { amplify = "amplify-access-logs/", alb = "load-balancer-logs/", export = "exportedlogs/" }
+  prefixes = { amplify = "amplify-access-logs/", alb = "load-balancer-logs/", export = "exportedlogs/", export-read = "log-group-events/" }
   bucket   = var.mode == "alb" ? var.source_bucket : var.destination_bucket
 
   values = {
@@ -114,6 +114,11 @@ resource "aws_iam_role" "ferry" {
     precondition {
       condition     = var.mode != "export" || (var.destination_bucket != null && length(var.log_groups) > 0 && var.manage_bucket_policy != null)
       error_message = "The mode export needs destination_bucket, log_groups and manage_bucket_policy."
+    }
+
+    precondition {
+      condition     = var.mode != "export-read" || (var.destination_bucket != null && length(var.log_groups) > 0)
+      error_message = "The mode export-read needs destination_bucket and log_groups."
     }
   }
 }

@@ -1,10 +1,10 @@
 variable "mode" {
-  description = "The mode of the ferry that the role is for: amplify, alb or export."
+  description = "The mode of the ferry that the role is for: amplify, alb or export, or export-read for export with engine: read."
   type        = string
 
   validation {
-    condition     = contains(["amplify", "alb", "export"], var.mode)
-    error_message = "The mode is amplify, alb or export."
+    condition     = contains(["amplify", "alb", "export", "export-read"], var.mode)
+    error_message = "The mode is amplify, alb, export or export-read."
   }
 }
 
@@ -101,13 +101,13 @@ variable "source_prefix" {
 }
 
 variable "destination_bucket" {
-  description = "[amplify, alb, export] The bucket that is written to."
+  description = "[amplify, alb, export, export-read] The bucket that is written to."
   type        = string
   default     = null
 }
 
 variable "destination_prefix" {
-  description = "[amplify, alb, export] Prefix of the keys that are written, with its slash; by default that of the action."
+  description = "[amplify, alb, export, export-read] Prefix of the keys that are written, with its slash; by default that of the action."
   type        = string
   default     = null
 
@@ -130,7 +130,7 @@ variable "create_log_group" {
 }
 
 variable "log_groups" {
-  description = "[export] The log groups to export, by name or pattern."
+  description = "[export, export-read] The log groups to export, by name or pattern."
   type        = list(string)
   default     = []
 }

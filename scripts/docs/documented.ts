@@ -8,7 +8,7 @@ export interface Documented {
   readonly modes: readonly Mode[];
   readonly description: string;
   readonly required: boolean;
-  /** As a workflow would write it, one for each mode that has one. */
+  /** As a workflow would write it, or as its note shows it; one for each mode that has one. */
   readonly defaults: readonly (readonly [Mode, string])[];
   readonly note: Partial<Note>;
 }
@@ -18,12 +18,19 @@ export function documented(name: string, among: readonly Mode[] = MODES): Docume
     const entry = entriesOf(mode).get(name);
     return entry ? [{ mode, entry, value: defaultOf(entry) }] : [];
   });
+  const notes = entries.map(({ entry }) => noteOf(entry));
+  const agreed = notes.find(
+    ({ shown }) => shown !== undefined && notes.every((note) => note.shown === shown),
+  );
   return {
     modes: entries.map(({ mode }) => mode),
     description: byMode(entries.map(({ mode, entry }) => [mode, descriptionOf(entry)])),
     required: entries.every(({ entry }) => isRequired(entry)),
-    defaults: entries.flatMap(({ mode, value }) => (value === undefined ? [] : [[mode, value] as const])),
-    note: entries.map(({ entry }) => noteOf(entry)).find((note) => note.shown !== undefined) ?? {},
+    defaults: entries.flatMap(
+      ({ mode, entry, value = agreed === undefined ? noteOf(entry).shown : undefined }) =>
+        value === undefined ? [] : [[mode, value] as const],
+    ),
+    note: agreed ?? {},
   };
 }
 
@@ -31,9 +38,10 @@ export function documented(name: string, among: readonly Mode[] = MODES): Docume
 export function defaultText({ defaults, note }: Documented): string {
   if (note.shown !== undefined)
     return note.shown.includes('<') || note.shown.includes('$') ? code(note.shown) : note.shown;
-  const distinct = new Set(defaults.map(([, value]) => code(value)));
+  const marked = (text: string): string => (text.includes('`') ? text : code(text));
+  const distinct = new Set(defaults.map(([, value]) => marked(value)));
   if (distinct.size <= 1) return [...distinct].join('');
-  return defaults.map(([mode, value]) => `${mode} ${code(value)}`).join(', ');
+  return defaults.map(([mode, value]) => `${mode} ${marked(value)}`).join(', ');
 }
 
 /** One text where all modes agree, else one for each mode. */

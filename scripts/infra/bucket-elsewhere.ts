@@ -26,6 +26,10 @@ const ELSEWHERE: Readonly<Record<Mode, Elsewhere>> = {
     },
     scope: { means: { account: ref('logs_account') } },
   },
+  'export-read': {
+    bucket: 'destination_bucket',
+    parameters: { destination_prefix: parameter('destination_prefix', { Default: 'log-group-events/' }) },
+  },
 };
 
 export function bucketTemplate(mode: Mode): Tree {

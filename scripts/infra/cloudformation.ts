@@ -78,6 +78,17 @@ const SHAPES: Readonly<Record<Mode, Shape>> = {
     always: ['destination_bucket'],
     ledgerIn: 'destination_bucket',
   },
+  'export-read': {
+    what: 'reads CloudWatch Logs groups and writes their events to a bucket',
+    parameters: {
+      log_groups: parameter('log_groups'),
+      destination_bucket: parameter('destination_bucket'),
+      destination_prefix: parameter('destination_prefix', { Default: 'log-group-events/' }),
+      ...LEDGER,
+    },
+    always: ['destination_bucket'],
+    ledgerIn: 'destination_bucket',
+  },
 };
 
 const TRUST: Parameters = {

@@ -3,7 +3,7 @@ import type { Values } from './policies.js';
 /** What the policies in the documents are filled in with: the names in the workflows of the README. */
 export function sampleOf(policy: string): Values {
   const [mode = ''] = policy.split('-');
-  return { ...COMMON, ...OF_MODE[mode] };
+  return { ...COMMON, ...OF_MODE[mode], ...OF_POLICY[policy] };
 }
 
 const COMMON: Values = {
@@ -42,4 +42,8 @@ const OF_MODE: Readonly<Record<string, Values>> = {
     destination_prefix: 'exportedlogs/',
     log_group: ['/aws/lambda/*', 'API-Gateway-Execution-Logs_*/*', 'shop-api-access'],
   },
+};
+
+const OF_POLICY: Readonly<Record<string, Values>> = {
+  'export-read': { destination_prefix: 'log-group-events/', log_group: ['/aws/lambda/*'] },
 };

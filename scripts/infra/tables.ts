@@ -5,6 +5,7 @@
 import { LOG_TYPES } from '../../src/alb/log-types/index.js';
 import { AMPLIFY_HEADER, columnName, parquetColumnsOf } from '../../src/amplify/columns.js';
 import { formatOf } from '../../src/encode/line-format.js';
+import { EVENT_COLUMNS } from '../../src/export/read/record.js';
 import { logColumns } from '../../src/objects/record-sink.js';
 import type { ColumnKind, RecordColumn } from '../../src/objects/columns.js';
 
@@ -44,16 +45,6 @@ export interface Table {
   /** Table properties beside those of the projection. */
   readonly properties: Readonly<Record<string, string>>;
 }
-
-/** What an object holds of an event of a log group (`engine: read`). */
-const EVENT_COLUMNS: readonly RecordColumn[] = [
-  { name: 'timestamp', kind: 'millis' },
-  { name: 'ingestion_time', kind: 'millis' },
-  { name: 'log_group', kind: 'string' },
-  { name: 'log_stream', kind: 'string' },
-  { name: 'event_id', kind: 'string' },
-  { name: 'message', kind: 'string' },
-];
 
 /** Hive's types. A time in JSON is text: the SerDe takes no RFC 3339. */
 const TYPES: Readonly<Record<ColumnKind, string>> = {

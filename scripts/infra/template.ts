@@ -2,8 +2,9 @@
 import { given, isEmpty, memberConditions, not, ref } from './expressions.js';
 import { parameterName, type Parameter } from './parameters.js';
 
-export type Mode = 'amplify' | 'alb' | 'export';
-export const MODES: readonly Mode[] = ['amplify', 'alb', 'export'];
+/** What a role is for: a mode, or an engine of one that needs other permissions. */
+export type Mode = 'amplify' | 'alb' | 'export' | 'export-read';
+export const MODES: readonly Mode[] = ['amplify', 'alb', 'export', 'export-read'];
 
 export type Tree = Readonly<Record<string, unknown>>;
 export type Parameters = Readonly<Record<string, Parameter>>;

@@ -94,7 +94,7 @@ async function openStream(
 ): Promise<(Way<StreamResult> & { readonly showsOthers: () => boolean }) | undefined> {
   if (segment.at.logs === undefined || stream === undefined) return undefined;
   const { group, putTimeout, logs } = stream;
-  const { resumed, progress: noted, takenOver } = segment.at.logs;
+  const { resumed, progress: noted, takenOver, unanswered } = segment.at.logs;
   // What a dead run sent last cannot be told where nothing can be read back.
   if (takenOver && group.logGroupClass !== 'STANDARD') doubts.batches += 1;
   const held = context.claimAt('logs');
@@ -107,7 +107,10 @@ async function openStream(
     },
   };
   const progress = parseProgress(noted);
-  const writer = await logs.open({ group, stream: claim.stream, guard, putTimeout, resumed, progress });
+  const writer = await logs.open({
+    ...{ group, stream: claim.stream, guard, putTimeout, resumed, progress },
+    lookAgain: unanswered === true ? context.settle : undefined,
+  });
   const encoder = encoders.encoder({
     settings: claim.encode,
     collectAs,
@@ -157,7 +160,7 @@ async function openObjects(
 function refuseUnread(claim: AlbClaim, bad: readonly BadObject[]): void {
   if (bad.length === 0 || claim.s3 === undefined || claim.s3.days.length === 0) return;
   const names = bad.map(({ object }) => `s3://${claim.day.bucket}/${metaOf(claim, object).key}`).join(', ');
-  throw new DataError(`Not done again, since what it was made of cannot be read any more: ${names}.`);
+  throw new DataError(`Not repeated, because its source can no longer be read: ${names}.`);
 }
 
 /** Looks up the objects that the plan did not list. */

@@ -68,7 +68,7 @@ function assumptions(inputs: AlbInputs, measured: readonly Measured[]): string[]
     ...inputs.logTypes.map((logType) => ratioAssumption(logType, measured)),
     ...(logFormat === undefined ? [] : [messageAssumption(inputs, logFormat)]),
     ...(inputs.sample < 1 ? [`sample keeps ${inputs.sample} of them.`] : []),
-    ...(inputs.filter === undefined ? [] : ['What the filter leaves out is not known beforehand.']),
+    ...(inputs.filter === undefined ? [] : ['The effect of the filter is not known in advance.']),
   ];
 }
 
@@ -77,7 +77,7 @@ function ratioAssumption(logType: LogTypeName, measured: readonly Measured[]): s
   const count = measured.filter((each) => each.logType === logType).length;
   const ratio = ratioOf(logType, measured).toFixed(1);
   return count === 0
-    ? `${logType} logs shrink ${ratio} times as gzip (assumed: none was looked into).`
+    ? `${logType} logs shrink ${ratio} times as gzip (assumed: no object was measured).`
     : `${logType} logs shrink ${ratio} times as gzip (measured on ${count} objects).`;
 }
 

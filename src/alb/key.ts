@@ -125,13 +125,18 @@ function filled(head: string, { account, region }: Pick<DayLocation, 'account' |
   return head.replace('{account}', account).replace('{region}', region);
 }
 
-export function keyDetails({ logType, loadBalancer, tail }: KeyParts): KeyDetails {
+/** A load balancer's name, without the id that the keys of its type may have. */
+export function nameOf(logType: LogTypeName, loadBalancer: string): string {
   const hasId = FORMS.get(logType)?.hasId === true;
-  const nameEnd = hasId ? loadBalancer.lastIndexOf('.') : loadBalancer.length;
+  return hasId ? loadBalancer.slice(0, loadBalancer.lastIndexOf('.')) : loadBalancer;
+}
+
+export function keyDetails({ logType, loadBalancer, tail }: KeyParts): KeyDetails {
+  const name = nameOf(logType, loadBalancer);
   const [stamp = '', ...others] = tail.split('_');
   const random = others.pop() ?? '';
-  const id = hasId ? loadBalancer.slice(nameEnd + 1) : undefined;
-  return { name: loadBalancer.slice(0, nameEnd), id, stamp, nodeIp: others[0], random };
+  const id = name === loadBalancer ? undefined : loadBalancer.slice(name.length + 1);
+  return { name, id, stamp, nodeIp: others[0], random };
 }
 
 /** Where a day's objects lie: the prefix to list. */

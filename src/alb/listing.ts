@@ -19,7 +19,7 @@ export interface AlbSeries {
 }
 
 export interface AlbSelection {
-  readonly window: Window;
+  readonly windowOf: (key: LogObjectKey) => Window;
   /** Whether objects of this load balancer and log type are wanted; `foreign`: of another type. */
   readonly verdictOn: (key: LogObjectKey) => 'wanted' | 'unwanted' | 'foreign';
   /** Told of every wanted object. */
@@ -71,6 +71,8 @@ class SeriesOfPages {
   readonly #settings: SeriesSettings;
   /** The series that the pages so far end in; more of it may come. */
   last: AlbSeries | undefined;
+  /** The keys of a series follow each other: what its window is was looked up at the first. */
+  #windowOf: { readonly key: LogObjectKey; readonly window: Window } | undefined;
 
   constructor(settings: SeriesSettings) {
     this.#settings = settings;
@@ -94,9 +96,16 @@ class SeriesOfPages {
     const key = parseLogKey(name);
     const verdict = key === undefined ? 'foreign' : selection.verdictOn(key);
     if (verdict === 'foreign') passedOver.foreign += 1;
-    if (key === undefined || verdict !== 'wanted' || !isIn(selection.window, key)) return undefined;
+    if (key === undefined || verdict !== 'wanted' || !isIn(this.#window(key), key)) return undefined;
     selection.note(key);
     return key;
+  }
+
+  #window(key: LogObjectKey): Window {
+    if (this.#windowOf === undefined || !isSameSeries(this.#windowOf.key, key)) {
+      this.#windowOf = { key, window: this.#settings.selection.windowOf(key) };
+    }
+    return this.#windowOf.window;
   }
 }
 
@@ -108,7 +117,7 @@ function jumpFrom(last: string, { selection, passedOver }: SeriesSettings): stri
   const key = parseLogKey(last);
   if (key === undefined) return undefined;
   const start = last.slice(0, last.lastIndexOf(key.tail));
-  const { from, to } = selection.window;
+  const { from, to } = selection.windowOf(key);
   const verdict = selection.verdictOn(key);
   if (verdict === 'foreign') passedOver.isMore = true;
   if (verdict !== 'wanted' || key.intervalEnd >= to) return start + AFTER_STAMPS;

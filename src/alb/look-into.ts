@@ -137,7 +137,7 @@ function checksOf(inputs: AlbInputs, ports: PreflightPorts, { readings, whole, o
   if (all !== undefined)
     return [unread(ports, `reading ${name(all.object)}`, refusedBy(all.error, all.object))];
   if (readings.length === 0) return [];
-  const looked = `objects looked at: ${readings.length} of ${of}, of these read to their end, the smallest of each sample: ${whole}`;
+  const looked = `objects checked: ${readings.length} of ${of}, of these read to their end, the smallest of each sample: ${whole}`;
   const named = bad
     .slice(0, MOST_NAMED)
     .map(({ object, error }) => badCheck(inputs, `reading ${name(object)}`, error));
@@ -152,7 +152,7 @@ function badCheck({ onBadObject }: AlbInputs, what: string, error: unknown): Che
   if (onBadObject === 'skip')
     return unknown(what, `${messageOf(error)} It is skipped (on-bad-object: skip).`);
   return failed(what, messageOf(error), {
-    what: 'A run delivers all others, names this one and fails. Mend the object, or set on-bad-object: skip to leave such objects out by name.',
+    what: 'A run delivers all others, names this one and fails. Repair the object, or set on-bad-object: skip to leave such objects out by name.',
   });
 }
 

@@ -61,7 +61,8 @@ export interface Doubts {
 /** Carries load balancer logs from S3 into a log group, one event a line, and into objects, one a segment and day. */
 export function albMode(ports: AlbPorts): Mode {
   return {
-    plan: (window) => planAlb({ ...ports, partition: partitionSettings(ports) }, window),
+    plan: (window, windowOf) =>
+      planAlb({ ...ports, partition: partitionSettings(ports) }, { window, windowOf }),
     carry: (segment, context) =>
       collecting(ports, (collectAs) => carry(ports, { segment, collectAs }, context)),
   };
@@ -142,7 +143,7 @@ function tooOldRefusal({ stream, now }: AlbPorts, objects: number, oldest: numbe
       expected: `log objects that ${stream?.group.name ?? ''} still accepts (newer than ${accepted})`,
       found: `${objects} older ones in a partition, the first of ${showInstant(oldest)}`,
       fix:
-        'CloudWatch Logs takes events of the last 14 days, and not older than the retention of the group. Choose a ' +
+        'CloudWatch Logs accepts events of the last 14 days that are not older than the retention of the group. Choose a ' +
         'later from, or too-old: skip to leave them out, or too-old: restamp to send them with the time of the run.',
     },
   ]);

@@ -7,6 +7,7 @@ import type { Window } from '../engine/window.js';
 import type { LogTypeName } from './log-types/index.js';
 import type { EncodeSettings } from '../encode/encode.js';
 import { parseClaim, printClaim, storedDays, type AlbDay, type ObjectTerms } from './claim.js';
+import { itemOf } from './items.js';
 import { intervalEndOf } from './key.js';
 import { cutIntoSegments, unpackNames, type AlbObject } from './segments.js';
 
@@ -41,6 +42,7 @@ export function albPartition(
   return {
     documents: partitionDocuments(place, destinations),
     label: `${loadBalancer} ${logType} ${day.day}`,
+    item: itemOf(day),
     mayRefuse:
       destinations.logs !== undefined && tooOld === 'fail' && sorted.some(({ end }) => end < oldest()),
     left: (documents, run) => leftOf(listed, documents, run),

@@ -1,11 +1,12 @@
 import { failedPartition, type PartitionPlan } from '../engine/mode.js';
-import { showInstant, type Window } from '../engine/window.js';
+import { showInstant, type Window, type WindowOf } from '../engine/window.js';
 import { concernOf } from '../errors.js';
 import { inOrder } from '../engine/side-by-side.js';
 import { dayPrefix, type LogObjectKey } from './key.js';
 import { seriesIn, type AlbListing, type PassedOver } from './listing.js';
 import type { AlbInputs } from '../inputs/types.js';
 import type { IntervalGaps } from './gaps.js';
+import { itemOf, itemsOfAccount } from './items.js';
 import { albPartition, type AlbPartitionSettings } from './partition.js';
 import type { SelectionCheck } from './selection-check.js';
 
@@ -31,13 +32,16 @@ const KEYS_AHEAD = 50_000;
  * interval, so the days around the window are looked into as well; the stamp decides. Days in which something may be
  * too old come together, those that refuse it first: a refusal comes before any download.
  */
-export async function* planAlb(settings: AlbPlanSettings, window: Window): AsyncGenerator<PartitionPlan> {
+export async function* planAlb(
+  settings: AlbPlanSettings,
+  { window, windowOf }: { readonly window: Window; readonly windowOf: WindowOf },
+): AsyncGenerator<PartitionPlan> {
   const { inputs, notice, partition } = settings;
   const accounts = inputs.accountIds ?? (await accountsBelow(settings));
   const lastAgeing = inputs.logs?.tooOld === 'fail' ? partition.oldest() + DAY_MS : -Infinity;
   const ageing: PartitionPlan[] = [];
   const passedOver = { foreign: await testFilesIn(settings, accounts), isMore: false };
-  for await (const { day, plan } of partitionsOf(settings, { window, accounts, passedOver })) {
+  for await (const { day, plan } of partitionsOf(settings, { window, windowOf, accounts, passedOver })) {
     if (day * DAY_MS <= lastAgeing) {
       ageing.push(plan);
       continue;
@@ -50,7 +54,7 @@ export async function* planAlb(settings: AlbPlanSettings, window: Window): Async
   const { foreign, isMore } = passedOver;
   if (foreign > 0) {
     const count = `${isMore ? 'At least ' : ''}${foreign}`;
-    notice(`${count} objects are not load balancer logs of a wanted type and were passed over.`);
+    notice(`${count} objects are not load balancer logs of a selected type and were ignored.`);
   }
 }
 
@@ -76,6 +80,7 @@ function refusingFirst(partitions: readonly PartitionPlan[]): PartitionPlan[] {
 
 interface Listing {
   readonly window: Window;
+  readonly windowOf: WindowOf;
   readonly accounts: readonly string[];
   readonly passedOver: PassedOver;
 }
@@ -110,7 +115,8 @@ async function* unlessRefused(
     refused.add(account);
     if (concernOf(failure) !== 'partition' || refused.size === listing.accounts.length) throw failure;
     if (isKnown) return;
-    const plan = failedPartition({ label: `account ${account}`, start: listing.window.from, failure });
+    const its = { item: account, label: `account ${account}`, keepsOpen: itemsOfAccount(account) };
+    const plan = failedPartition({ ...its, start: listing.window.from, failure });
     yield { day, plan, keys: 0 };
   }
 }
@@ -118,7 +124,7 @@ async function* unlessRefused(
 /** What an account's keys of one day hold for the window. */
 async function* partitionsIn(
   settings: AlbPlanSettings,
-  { window, passedOver }: Listing,
+  { windowOf, passedOver }: Listing,
   { account, day }: { account: string; day: number },
 ): AsyncGenerator<DayPlan & { keys: number }> {
   const { inputs, objects, gaps } = settings;
@@ -130,13 +136,14 @@ async function* partitionsIn(
   const note = (key: LogObjectKey): void => {
     gaps.note(key);
   };
-  const selection = { window, note, verdictOn: settings.check.verdicts() };
+  const verdictOn = settings.check.verdicts();
+  const selection = { windowOf: (key: LogObjectKey) => windowOf(itemOf(key)), note, verdictOn };
   for await (const { key, objects: listed } of seriesIn(objects, folder, { selection, passedOver })) {
     const { prefix, region, loadBalancer, logType } = key;
     const albDay = { bucket, prefix, account, region, loadBalancer, logType, day: path };
     // What comes later may have been delivered late, but not by more than the day that is looked back.
     const plan = {
-      ...albPartition({ day: albDay, window }, listed, settings.partition),
+      ...albPartition({ day: albDay, window: windowOf(itemOf(albDay)) }, listed, settings.partition),
       start: (day - 1) * DAY_MS,
     };
     yield { day, plan, keys: listed.length };

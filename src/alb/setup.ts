@@ -13,6 +13,7 @@ import type { Destination } from '../engine/tally.js';
 import { LogTypeReport } from '../statistics/log-types.js';
 import { LOG_TYPES } from './log-types/index.js';
 import { IntervalGaps } from './gaps.js';
+import { albItems } from './items.js';
 import { albMode, destinationNames, type Doubts, type StreamPorts } from './mode.js';
 import type { RecordPorts } from './object-records.js';
 import { Oddities } from './oddities.js';
@@ -32,8 +33,6 @@ export async function setUpAlb(inputs: AlbInputs, surroundings: Surroundings): P
     notice('redo: what is committed is sent again, into new streams beside the old ones.');
   const objects = new S3LogObjects(s3, { bucket, owner, root: `${prefix}AWSLogs/`, scratch });
   const now = (): number => clock.now();
-  const selection = [inputs.accountIds, inputs.loadBalancers, inputs.logTypes];
-  const source = `alb ${inputs.region} s3://${bucket}/${prefix} ${JSON.stringify(selection)}`;
   const doubts = { batches: 0, faraway: 0 };
   const oddities = new Oddities(notice);
   const gaps = new IntervalGaps();
@@ -50,10 +49,10 @@ export async function setUpAlb(inputs: AlbInputs, surroundings: Surroundings): P
     sections: () => report?.sections() ?? [],
     logGroupClass: stream?.group.logGroupClass,
     destinations: destinationsOf(inputs),
-    sourceName: source,
+    items: albItems(inputs),
     destinationNames: destinationNames(ports),
     objectTerms: objectTermsOf(inputs),
-    verification: () => verificationOf(inputs, surroundings, stream),
+    verification: () => verificationOf(inputs, surroundings, ports),
     earliest: undefined,
     ...reachOf(inputs, stream, now()),
   };
@@ -68,18 +67,21 @@ function objectTermsOf({ objects, timeZone }: AlbInputs): ReadyMode['objectTerms
 
 /** Loaded when something is to be verified. */
 async function verificationOf(
-  { objects, region }: AlbInputs,
+  inputs: AlbInputs,
   { s3, logs, clock }: Surroundings,
-  stream: StreamPorts | undefined,
+  ports: Parameters<typeof destinationNames>[0],
 ): Promise<Verification> {
+  const { objects, region } = inputs;
   const { albVerification } = await import('./verification.js');
   return albVerification({
+    inputs,
+    destinations: destinationNames(ports),
     objects: objects && {
       check: new ObjectCheck(s3, objects),
       prefix: objects.prefix,
       form: formOf(objects),
     },
-    streams: stream && new StreamCheck(logs.retrying, stream.group, { clock, region }),
+    streams: ports.stream && new StreamCheck(logs.retrying, ports.stream.group, { clock, region }),
   });
 }
 
@@ -127,7 +129,7 @@ function recordPorts(
 function notesOnDays({ faraway }: Doubts): string[] {
   if (faraway === 0) return [];
   return [
-    `${faraway} records have a time more than 36 hours from the end of their object's interval, and lie under the day of that end.`,
+    `${faraway} records have a time more than 36 hours from the end of their object's interval, and are filed under the day of that end.`,
   ];
 }
 
@@ -138,8 +140,8 @@ function notesOn(group: LogGroupFacts | undefined, { batches }: Doubts): string[
   const bound =
     batches === 0
       ? 'Nothing was sent twice in this run.'
-      : `Batches that may be there twice: at most ${batches}.`;
+      : `Batches that may be duplicated: at most ${batches}.`;
   return [
-    `${name} is of class ${logGroupClass} and cannot be read back: after a kill or a lost answer a batch may double. ${bound}`,
+    `${name} is of class ${logGroupClass} and cannot be read back: a killed run or a lost response can duplicate a batch. ${bound}`,
   ];
 }

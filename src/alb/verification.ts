@@ -1,13 +1,21 @@
 import * as v from 'valibot';
 import type { StreamCheck } from '../cloudwatch-logs/stream-check.js';
+import {
+  dayOfKey,
+  destinationIn,
+  objectDestinationName,
+  type DestinationNames,
+} from '../engine/documents.js';
 import type { CommittedEntry, Identity, LedgerDocument } from '../engine/ledger.js';
 import type { PartitionDocument } from '../engine/mode.js';
-import { AGREES, type Evidence, type Verification } from '../engine/verification.js';
+import { AGREES, type Evidence, type KeptDocuments, type Verification } from '../engine/verification.js';
 import type { Window } from '../engine/window.js';
+import { nameFilter } from '../inputs/globs.js';
+import type { AlbInputs } from '../inputs/types.js';
 import type { ObjectCheck } from '../objects/object-check.js';
 import type { ObjectForm } from '../objects/object-form.js';
 import { oldestSent, storedObjects } from './claim.js';
-import { intervalEndOf } from './key.js';
+import { intervalEndOf, keyDetails } from './key.js';
 import { LOG_TYPE_NAMES } from './log-types/index.js';
 import { recordKey } from './object-records.js';
 import { unpackNames } from './segments.js';
@@ -18,6 +26,8 @@ export interface AlbVerificationPorts {
     { readonly check: ObjectCheck; readonly prefix: string; readonly form: ObjectForm } | undefined;
   /** Absent without a log group. */
   readonly streams: StreamCheck | undefined;
+  readonly inputs: AlbInputs;
+  readonly destinations: DestinationNames;
 }
 
 /** An event may be so much older than the end of its object's interval; only where its own time is not noted. */
@@ -34,12 +44,39 @@ const daySchema = v.object({
 /** What segments of load balancer logs left: an object for each of their days, and a stream of their own. */
 export function albVerification(ports: AlbVerificationPorts): Verification {
   return {
+    kept: keptDocuments(ports),
     evidence: (document, ledger, window) =>
       committedIn(ledger, window).flatMap(([id, entry, ends]) => {
         const { destination, identity } = document;
         const segment = { id, entry, identity, ends };
         return destination === 's3' ? objectsOf(ports, segment) : [streamOf(ports, segment)];
       }),
+  };
+}
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** The path's date is that of the delivery, which may be a day off the stamps of its objects. */
+function keptDocuments({ inputs, destinations }: AlbVerificationPorts): KeptDocuments {
+  const { region, source, accountIds, loadBalancers, logTypes } = inputs;
+  const isWantedName = nameFilter(loadBalancers);
+  return {
+    folder: 'alb/',
+    mayTouch: (key, { from, to }) => {
+      const day = dayOfKey(key);
+      return day !== undefined && day < to + DAY_MS && day + DAY_MS > from - DAY_MS;
+    },
+    select: (identity) => {
+      const destination = destinationIn(identity, destinations);
+      const day = v.safeParse(daySchema, identity);
+      if (destination === undefined || !day.success) return undefined;
+      const { account, loadBalancer, logType } = day.output;
+      const { name } = keyDetails({ ...day.output, prefix: '', tail: '' });
+      const isOfSource = identity['source'] === objectDestinationName(source) && day.output.region === region;
+      const isWanted = isWantedName(name) && logTypes.includes(logType);
+      if (!isOfSource || !isWanted || accountIds?.includes(account) === false) return undefined;
+      return { destination, label: `${loadBalancer} ${logType} ${day.output.day}` };
+    },
   };
 }
 

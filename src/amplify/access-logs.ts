@@ -92,7 +92,7 @@ export class AmplifyAccessLogs {
     try {
       const answer = await this.#ports.download(url, signal);
       if (answer.status !== 200)
-        throw failed(`HTTP ${answer.status} (an address lives for a short time only)`);
+        throw failed(`HTTP ${answer.status} (the address is valid for a short time only)`);
       const pieces = complete(answer, failed);
       yield* decoded(counted(pieces, downloaded), answer.contentEncoding, on.resource);
     } catch (cause) {
@@ -140,7 +140,7 @@ export class AmplifyAccessLogs {
       this.domains(app).then(
         (found) =>
           `The domains of the app are ${found.join(', ')}; a subdomain's logs are with its domain's.`,
-        (failure: unknown) => `Which domains the app has could not be asked: ${messageOf(failure)}`,
+        (failure: unknown) => `Could not list the domains of the app: ${messageOf(failure)}`,
       );
     this.#names.set(app, names);
     const { call, resource, retryable, concerns, code = 'NotFoundException', cause } = error;

@@ -43,8 +43,8 @@ export function amplifyEstimate(survey: Survey, { region, measured, logs }: Know
     prices,
     assumptions: [
       isKnown
-        ? `Each hour is as large as the mean of the ${measured.length} that were fetched to see it.`
-        : 'Amplify tells no sizes, and no hour could be fetched.',
+        ? `Each hour is assumed to be as large as the mean of the ${measured.length} that were fetched for the estimate.`
+        : 'Amplify does not report sizes, and no hour could be fetched.',
       'Hours without a request write no object.',
       ...priceAssumptions(logs?.logGroupClass, prices),
     ],

@@ -48,6 +48,17 @@ export class HourlyRows {
     if (!this.#handedOut.has(nameOf(hour))) this.#wanted.add(nameOf(hour));
   }
 
+  /** Nobody asks for these hours any more: what came along with others is disposed of. */
+  async forget(hours: readonly DomainHour[]): Promise<void> {
+    for (const each of hours) {
+      const name = nameOf(each);
+      const fetch = this.#fetches.get(name);
+      this.#fetches.delete(name);
+      this.#wanted.delete(name);
+      await fetch?.leave(each.hour);
+    }
+  }
+
   /** The rows of an hour, the caller's to dispose of. */
   async of(asked: DomainHour, signal: AbortSignal): Promise<HourRows> {
     const name = nameOf(asked);
@@ -101,7 +112,7 @@ export class HourlyRows {
       try {
         this.#keepFirst(domain, fetch, this.#mostHours);
         const answer = await this.#agreed(domain, fetch);
-        fetch.resolve(answer.hours);
+        await fetch.resolve(answer.hours);
         return;
       } catch (error) {
         if (!(error instanceof TooMuchAskedError) || fetch.hours.length === 1) throw error;

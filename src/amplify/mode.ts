@@ -1,7 +1,7 @@
 import { holdAgainstPartition } from '../engine/documents.js';
 import type { Carried, CarryContext, ClaimedSegment, Counters, Mode } from '../engine/mode.js';
 import { DataError } from '../errors.js';
-import { LineSplitter } from '../encode/lines.js';
+import { LineSplitter, textsOf } from '../encode/lines.js';
 import type { AmplifyFigures } from '../statistics/amplify.js';
 import type { HourRows } from './answer.js';
 import { parseClaim, parseProgress, printTerms, type AmplifyClaim } from './claim.js';
@@ -9,7 +9,6 @@ import type { DomainCounts } from './domain-counts.js';
 import type { HourlyRows } from './fetch.js';
 import { dateOf, HOUR_MS } from './hours.js';
 import { ObjectDelivery, type ObjectOutcome, type ObjectPorts } from './object.js';
-import { textsOf } from './prior-object.js';
 import { FINAL, RECHECK_AGE_MS } from './partition.js';
 import { planAmplify, type AmplifyPlanSettings } from './plan.js';
 import { KnownRecords, RecordFormat, type AmplifyRecord } from './records.js';
@@ -42,7 +41,7 @@ export interface LateRows {
 /** Carries the access logs of Amplify apps, one hour of one domain after another, to a bucket, a log group, or both. */
 export function amplifyMode(ports: AmplifyModePorts): Mode {
   return {
-    plan: (window) => planAmplify(ports.plan, window),
+    plan: (window, windowOf) => planAmplify(ports.plan, { window, windowOf }),
     carry: (segment, context) => carry(ports, segment, context),
   };
 }
@@ -144,7 +143,8 @@ async function openStream(ports: AmplifyModePorts, hour: FormedHour): Promise<St
   if (ports.stream === undefined || events?.adds !== true) return undefined;
   const progress = parseProgress(segment.at.logs?.progress);
   const isRecheck = claim.pass === 'recheck';
-  return StreamDelivery.open(ports.stream, { events, format, context, progress, isRecheck });
+  const lookAgain = segment.at.logs?.unanswered === true ? context.settle : undefined;
+  return StreamDelivery.open(ports.stream, { events, format, context, progress, isRecheck, lookAgain });
 }
 
 /** The hour's records, a block at a time, the same request only once. */

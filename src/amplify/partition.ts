@@ -21,6 +21,8 @@ export interface AmplifyPartitionSettings {
   readonly refuse: (hours: number, oldest: number) => Error;
   /** Told of every hour that this run carries, before it asks for it. */
   readonly want: (hour: DomainHour) => void;
+  /** Told of hours that this run does not ask for any more. */
+  readonly forget: (hours: readonly DomainHour[]) => Promise<void>;
 }
 
 export interface EventsOrder {
@@ -49,8 +51,16 @@ export const FINAL = 'final';
 const RECHECK = '+24h';
 const REDO = '+redo-';
 
+/** A domain of an app, which has a frontier of its own, by its name in the ledger. */
+export function itemOf({ app, domain }: AppDomain): string {
+  return `${app}/${domain}`;
+}
+
 /** What a domain's day holds for a window, and which of it is left. */
-export function amplifyPartition(day: DomainDay, settings: AmplifyPartitionSettings): PartitionPlan {
+export function amplifyPartition(
+  day: DomainDay,
+  settings: AmplifyPartitionSettings,
+): Omit<PartitionPlan, 'start'> {
   const { region, account, destinations, refusedBefore } = settings;
   const date = dateOf(day.day);
   const { app, domain } = day;
@@ -63,13 +73,13 @@ export function amplifyPartition(day: DomainDay, settings: AmplifyPartitionSetti
   return {
     documents: partitionDocuments(place, destinations),
     label: `${domain} ${date}`,
-    item: `${app}/${domain}`,
-    start: [...day.earlier, ...day.hours][0] ?? day.day,
+    item: itemOf(day),
     mayRefuse: refusedBefore !== undefined && day.hours.some((hour) => hour < refusedBefore),
     left: (documents, run) => leftOf(planned, documents, run),
     expect: (segments) => {
       for (const { start } of segments) settings.want({ app, domain, hour: start });
     },
+    done: () => settings.forget([...day.earlier, ...day.hours].map((hour) => ({ app, domain, hour }))),
   };
 }
 

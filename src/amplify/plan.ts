@@ -1,8 +1,8 @@
 import { failedPartition, type PartitionPlan } from '../engine/mode.js';
-import type { Window } from '../engine/window.js';
+import type { Window, WindowOf } from '../engine/window.js';
 import type { AppDomains } from './apps.js';
 import { DAY_MS, hoursIn } from './hours.js';
-import { amplifyPartition, RECHECK_AGE_MS, type AmplifyPartitionSettings } from './partition.js';
+import { amplifyPartition, itemOf, RECHECK_AGE_MS, type AmplifyPartitionSettings } from './partition.js';
 
 export interface AmplifyPlanSettings {
   readonly apps: readonly AppDomains[];
@@ -18,25 +18,39 @@ export interface AmplifyPlanSettings {
 // eslint-disable-next-line @typescript-eslint/require-await -- the port is asynchronous, for sources that list
 export async function* planAmplify(
   settings: AmplifyPlanSettings,
-  window: Window,
+  { window, windowOf }: { readonly window: Window; readonly windowOf: WindowOf },
 ): AsyncGenerator<PartitionPlan> {
   const { apps, isExplicit, partition } = settings;
-  const hours = hoursIn(window);
-  const from = hours[0] ?? window.from;
-  const earlier = isExplicit ? [] : hoursIn({ from: from - RECHECK_AGE_MS, to: from });
   for (const each of apps) {
-    if ('failure' in each)
-      yield failedPartition({ label: `app ${each.app}`, start: earlier[0] ?? from, failure: each.failure });
+    if ('failure' in each) yield failedApp(each, isExplicit ? window.from : window.from - RECHECK_AGE_MS);
   }
-  const domains = apps.flatMap((each) => ('domains' in each ? each.domains : []));
-  const days = new Set([...earlier, ...hours].map(dayOf));
-  for (const day of days) {
+  const planned = apps
+    .flatMap((each) => ('domains' in each ? each.domains : []))
+    .map((domain) => {
+      const hours = hoursIn(windowOf(itemOf(domain)));
+      const from = hours[0] ?? window.to;
+      const earlier = isExplicit ? [] : hoursIn({ from: from - RECHECK_AGE_MS, to: from });
+      return { ...domain, hours, earlier };
+    });
+  const days = planned.flatMap(({ hours, earlier }) => [...earlier, ...hours].map(dayOf));
+  for (const day of [...new Set(days)].sort((a, b) => a - b)) {
     const ofDay = (hour: number): boolean => dayOf(hour) === day;
-    for (const domain of domains) {
-      const its = { ...domain, day, hours: hours.filter(ofDay), earlier: earlier.filter(ofDay) };
-      yield amplifyPartition(its, partition);
-    }
+    const its = planned
+      .map(({ hours, earlier, ...domain }) => ({
+        ...{ ...domain, day },
+        ...{ hours: hours.filter(ofDay), earlier: earlier.filter(ofDay) },
+      }))
+      .filter(({ hours, earlier }) => hours.length + earlier.length > 0);
+    // What is planned later is not older, whichever domain it is of.
+    const start = Math.min(...its.flatMap(({ hours, earlier }) => [...earlier, ...hours]));
+    for (const each of its) yield { ...amplifyPartition(each, partition), start };
   }
+}
+
+/** Its domains stay open, those too that nobody has met. */
+function failedApp({ app, failure }: { app: string; failure: unknown }, start: number): PartitionPlan {
+  const keepsOpen = (item: string): boolean => item === '' || item.startsWith(`${app}/`);
+  return failedPartition({ item: app, label: `app ${app}`, start, failure, keepsOpen });
 }
 
 function dayOf(hour: number): number {

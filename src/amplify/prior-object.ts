@@ -1,8 +1,6 @@
 import { crc32 } from 'node:zlib';
-import { objectText } from '../encode/gunzip.js';
-import { LineSplitter } from '../encode/lines.js';
-import type { LineBlock } from '../encode/types.js';
 import type { ObjectDestination } from '../inputs/types.js';
+import { objectLines } from '../objects/object-lines.js';
 import { Spool, type SpoolSpace } from '../objects/spool.js';
 import {
   printCrc32,
@@ -86,22 +84,7 @@ export class PriorObject implements PriorColumns {
     }
   }
 
-  async *#allLines(): AsyncGenerator<string[]> {
-    const { objectFormat, compression } = this.#form;
-    if (objectFormat === 'parquet') {
-      const { parquetRecords } = await import('../objects/parquet-body.js');
-      yield* parquetRecords(this.#content);
-      return;
-    }
-    const splitter = new LineSplitter();
-    const content = this.#content.read();
-    const pieces = compression === 'gzip' ? objectText(content, { name: this.#name }) : content;
-    for await (const piece of pieces) yield textsOf(splitter.push(piece));
-    yield textsOf(splitter.end());
+  #allLines(): AsyncGenerator<string[]> {
+    return objectLines({ content: this.#content, form: this.#form, name: this.#name });
   }
-}
-
-/** The lines of a block as texts. */
-export function textsOf({ bytes, count, starts, ends }: LineBlock): string[] {
-  return Array.from({ length: count }, (_, i) => bytes.toString('utf8', starts[i], ends[i]));
 }

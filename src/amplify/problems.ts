@@ -24,12 +24,12 @@ function redactProblems(redact: readonly string[]): Problem[] {
   return [
     {
       subject: 'redact',
-      expected: `one entry a line, each of them one of ${known.join(', ')}`,
+      expected: `one entry per line, each of them one of ${known.join(', ')}`,
       found: unknown.join(', '),
       fix: [
         ...(kept.length === 0
           ? []
-          : [`Requests are known again and placed by ${kept.join(', ')}: these stay.`]),
+          : [`Requests are recognized and ordered by ${kept.join(', ')}: these cannot be redacted.`]),
         ...unknown.map((entry) => didYouMean(entry, known)),
         'Correct or remove these entries.',
       ]

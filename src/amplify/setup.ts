@@ -1,4 +1,5 @@
-import { logGroupName, objectDestinationName } from '../engine/documents.js';
+import { logGroupName, objectDestinationName, type DestinationNames } from '../engine/documents.js';
+import type { Items } from '../engine/frontier.js';
 import { showInstant } from '../engine/window.js';
 import { ConfigError } from '../errors.js';
 import type { AmplifyInputs } from '../inputs/types.js';
@@ -11,7 +12,7 @@ import { ObjectCheck } from '../objects/object-check.js';
 import { formOf } from '../objects/object-form.js';
 import { S3ObjectSink } from '../objects/whole-object.js';
 import { AmplifyAccessLogs } from './access-logs.js';
-import { domainsByApp } from './apps.js';
+import { domainsByApp, type AppDomains } from './apps.js';
 import { SpoolSpace } from '../objects/spool.js';
 import { AmplifyFigures } from '../statistics/amplify.js';
 import type { LogEvents } from './claim.js';
@@ -19,7 +20,7 @@ import { DomainCounts } from './domain-counts.js';
 import { HourlyRows } from './fetch.js';
 import { clockHourOf, dateOf, HOUR_MS, type DomainHour } from './hours.js';
 import { objectKeyOf, type ObjectPorts } from './object.js';
-import type { AmplifyPartitionSettings, EventsOrder } from './partition.js';
+import { itemOf, type AmplifyPartitionSettings, type EventsOrder } from './partition.js';
 import type { SelectionTerms } from './selection.js';
 import { isReadable, type StreamPorts } from './stream.js';
 import { amplifyMode, type LateRows } from './mode.js';
@@ -48,10 +49,9 @@ export async function setUpAmplify(inputs: AmplifyInputs, surroundings: Surround
   const want = (hour: DomainHour): void => {
     rows.want(hour);
   };
-  const partition = { ...partitionSettings(inputs, surroundings, stream), want };
+  const forget = (hours: readonly DomainHour[]): Promise<void> => rows.forget(hours);
+  const partition = { ...partitionSettings(inputs, surroundings, stream), want, forget };
   const report = inputs.report === 'none' ? undefined : new AmplifyFigures();
-  const selection = JSON.stringify(inputs.domainNames ?? 'all');
-  const appNames = inputs.appIds.toSorted().join(',');
   return {
     mode: amplifyMode({
       ...{ rows, stream, provenance, late, domains, report },
@@ -59,15 +59,32 @@ export async function setUpAmplify(inputs: AmplifyInputs, surroundings: Surround
       objects: objectPorts(inputs, surroundings, space),
     }),
     destinations: [...(inputs.objects ? (['s3'] as const) : []), ...(stream ? (['logs'] as const) : [])],
-    sourceName: `amplify ${inputs.region} ${appNames} ${selection}`,
+    items: itemsOf(inputs, surroundings.account, apps),
     destinationNames: partition.destinations,
     objectTerms: objectTermsOf(inputs),
-    verification: () => verificationOf(inputs, surroundings, stream),
+    verification: () =>
+      verificationOf(inputs, surroundings, { stream, destinations: partition.destinations }),
     earliest: earliestOf(inputs, stream?.group, clock.now()),
     whole: (instant) => evenCuts(HOUR_MS).below(instant),
     missing: () => lateRowsOf(late, stream?.group),
     sections: () => (report === undefined ? [] : [...domains.sections(), ...report.sections()]),
     logGroupClass: stream?.group.logGroupClass,
+  };
+}
+
+/** The domains of all apps of an account and Region have their frontiers in one document. */
+function itemsOf(
+  { region, appIds, domainNames }: AmplifyInputs,
+  account: string,
+  apps: readonly AppDomains[],
+): Items {
+  const known = apps.flatMap((each) => ('domains' in each ? each.domains.map(itemOf) : []));
+  const unknown = apps.filter((each) => 'failure' in each).map(({ app }) => `${app}/`);
+  const selection = `${appIds.toSorted().join(',')} ${JSON.stringify(domainNames ?? 'all')}`;
+  return {
+    ...{ source: `amplify ${region} ${account}`, selection, known },
+    selects: (item) => known.includes(item) || unknown.some((app) => item.startsWith(app)),
+    formerly: `amplify ${region} ${selection}`,
   };
 }
 
@@ -78,12 +95,14 @@ function objectTermsOf({ objects }: AmplifyInputs): Readonly<Record<string, stri
 
 /** Loaded when something is to be verified. */
 async function verificationOf(
-  { objects: destination, region }: AmplifyInputs,
-  { s3, logs, clock }: Surroundings,
-  stream: StreamPorts | undefined,
+  inputs: AmplifyInputs,
+  { s3, logs, clock, account }: Surroundings,
+  { stream, destinations }: { stream: StreamPorts | undefined; destinations: DestinationNames },
 ): Promise<Verification> {
+  const { objects: destination, region } = inputs;
   const { amplifyVerification } = await import('./verification.js');
   return amplifyVerification({
+    ...{ inputs, account, destinations },
     objects: destination && {
       check: new ObjectCheck(s3, destination),
       keyOf: (hour) => objectKeyOf({ destination }, hour),
@@ -118,7 +137,7 @@ function partitionSettings(
   inputs: AmplifyInputs,
   { account, clock }: Surroundings,
   stream: StreamPorts | undefined,
-): Omit<AmplifyPartitionSettings, 'want'> {
+): Omit<AmplifyPartitionSettings, 'want' | 'forget'> {
   const { region, redo, logs, objects } = inputs;
   const now = (): number => clock.now();
   const refuses = logs?.tooOld === 'fail' && stream !== undefined;
@@ -214,7 +233,7 @@ function tooOldRefusal({ hours, oldest, now }: TooOld, group: LogGroupFacts | un
       expected: `hours that ${group?.name ?? ''} still accepts (after ${showInstant(accepted)})`,
       found: `${hours} older ones in a day, the first at ${showInstant(oldest)}`,
       fix:
-        'CloudWatch Logs takes events of the last 14 days, and not older than the retention of the group. Choose a ' +
+        'CloudWatch Logs accepts events of the last 14 days that are not older than the retention of the group. Choose a ' +
         'later from, or too-old: skip to leave them out, or too-old: restamp to send them with the time of the run.',
     },
   ]);

@@ -14,6 +14,8 @@ export class SharedFetch {
   readonly #controller = new AbortController();
   readonly #results = new Map<number, FetchResult>();
   readonly #waiting = new Map<number, Waiting>();
+  /** Hours that nobody takes any more. */
+  readonly #left = new Set<number>();
 
   constructor(hours: readonly number[]) {
     this.hours = hours;
@@ -47,14 +49,27 @@ export class SharedFetch {
     }
   }
 
+  /** Nobody takes this hour any more: what was fetched of it is disposed of, or will be. */
+  async leave(hour: number): Promise<void> {
+    const known = this.#results.get(hour);
+    this.#results.delete(hour);
+    this.#left.add(hour);
+    if (this.hours.every((each) => this.#left.has(each))) this.#controller.abort();
+    if (known !== undefined && 'rows' in known) await known.rows?.rows.dispose();
+  }
+
   /** These hours are for another fetch. */
   drop(hours: readonly number[]): void {
     this.hours = this.hours.filter((hour) => !hours.includes(hour));
     for (const hour of hours) this.#settle(hour, { rows: undefined });
   }
 
-  resolve(found: ReadonlyMap<number, HourRows>): void {
-    for (const hour of this.hours) this.#settle(hour, { rows: found.get(hour) });
+  async resolve(found: ReadonlyMap<number, HourRows>): Promise<void> {
+    for (const hour of this.hours) {
+      const rows = found.get(hour);
+      if (this.#left.has(hour)) await rows?.rows.dispose();
+      else this.#settle(hour, { rows });
+    }
   }
 
   fail(error: unknown): void {

@@ -1,6 +1,6 @@
 import type { Json } from '../engine/json.js';
 import type { CarryContext } from '../engine/mode.js';
-import type { CloudWatchLogsSink, Listing } from '../cloudwatch-logs/destination.js';
+import type { CloudWatchLogsSink, Listing, LookAgain } from '../cloudwatch-logs/destination.js';
 import type { LogGroupFacts } from '../cloudwatch-logs/log-groups.js';
 import type { StoredEvent } from '../cloudwatch-logs/sent-events.js';
 import type { PutGuard, StreamProgress, StreamWriter } from '../cloudwatch-logs/stream-writer.js';
@@ -21,6 +21,7 @@ export interface StreamOrder {
   readonly progress: AmplifyProgress;
   /** What the stream holds was counted before. */
   readonly isRecheck: boolean;
+  readonly lookAgain: LookAgain;
 }
 
 /** What became of an hour's records in its stream, whoever sent them. */
@@ -65,7 +66,7 @@ export class StreamDelivery {
   }
 
   static async open({ logs, group, putTimeout }: StreamPorts, order: StreamOrder): Promise<StreamDelivery> {
-    const { events, format, context, progress } = order;
+    const { events, format, context, progress, lookAgain } = order;
     const readable = isReadable(group);
     const notes = new StreamNotes(progress, readable);
     const claim = context.claimAt('logs');
@@ -77,7 +78,7 @@ export class StreamDelivery {
       },
     };
     const { writer, listed: listing } = await logs.openListed({
-      ...{ group, guard, putTimeout, stream: events.stream },
+      ...{ group, guard, putTimeout, stream: events.stream, lookAgain },
       acknowledged: progress.stored,
       list: () => new StreamListing(format, readable ? '' : progress.keys),
     });

@@ -1,22 +1,34 @@
 import type { StreamCheck } from '../cloudwatch-logs/stream-check.js';
+import { dayOfKey, destinationIn, type DestinationNames } from '../engine/documents.js';
 import type { CommittedEntry, LedgerDocument } from '../engine/ledger.js';
 import type { Destination } from '../engine/tally.js';
-import { AGREES, type Evidence, type Finding, type Verification } from '../engine/verification.js';
+import {
+  AGREES,
+  type Evidence,
+  type Finding,
+  type KeptDocuments,
+  type Verification,
+} from '../engine/verification.js';
 import type { Window } from '../engine/window.js';
+import type { AmplifyInputs } from '../inputs/types.js';
 import type { ObjectCheck } from '../objects/object-check.js';
 import { parseStored } from './claim.js';
-import { clockHourOf, HOUR_MS, type DomainHour } from './hours.js';
+import { clockHourOf, DAY_MS, HOUR_MS, type DomainHour } from './hours.js';
 
 export interface AmplifyVerificationPorts {
   /** Absent without an object destination. */
   readonly objects: { readonly check: ObjectCheck; readonly keyOf: (hour: DomainHour) => string } | undefined;
   /** Absent without a log group. */
   readonly streams: StreamCheck | undefined;
+  readonly inputs: AmplifyInputs;
+  readonly account: string;
+  readonly destinations: DestinationNames;
 }
 
 /** What an hour left: one object, by whoever wrote it last, and a stream that several looks may have added to. */
 export function amplifyVerification(ports: AmplifyVerificationPorts): Verification {
   return {
+    kept: keptDocuments(ports),
     evidence: ({ destination, identity }, ledger, window) =>
       hoursOf(ledger, { day: identity['day'] ?? '', window }).flatMap(({ hour, done, isOpen }) => {
         const its = { app: identity['app'] ?? '', domain: identity['domain'] ?? '', hour };
@@ -24,6 +36,24 @@ export function amplifyVerification(ports: AmplifyVerificationPorts): Verificati
         if (isOpen) return [{ segments, check: () => Promise.resolve(underWay(destination, its)) }];
         return destination === 's3' ? [objectOf(ports, its, done)] : streamsOf(ports, its, done);
       }),
+  };
+}
+
+function keptDocuments({ inputs, account, destinations }: AmplifyVerificationPorts): KeptDocuments {
+  const { region, appIds, domainNames } = inputs;
+  return {
+    folder: 'amplify/',
+    mayTouch: (key, { from, to }) => {
+      const day = dayOfKey(key);
+      return day !== undefined && day < to && day + DAY_MS > from;
+    },
+    select: (identity) => {
+      const destination = destinationIn(identity, destinations);
+      const { app = '', domain = '', day = '' } = identity;
+      const isHere = identity['region'] === region && identity['account'] === account;
+      const isWanted = appIds.includes(app) && domainNames?.includes(domain) !== false;
+      return destination && isHere && isWanted ? { destination, label: `${domain} ${day}` } : undefined;
+    },
   };
 }
 

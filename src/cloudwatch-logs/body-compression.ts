@@ -7,7 +7,7 @@ const ON_PUT = { call: 'logs:PutLogEvents', resource: '', onceOnly: true };
 
 /**
  * Whether the bodies of PutLogEvents are sent as gzip, for one endpoint. AWS takes them (amazon-cloudwatch-agent#69);
- * what stands in for AWS may not. A refusal (4xx) says that nothing was stored: the same events are sent as they are, and
+ * an AWS emulator may not. A refusal (4xx) says that nothing was stored: the same events are sent as they are, and
  * if those are taken, compression was to blame, and is left. A server error or a lost answer says nothing of the kind: it
  * goes to the caller, who looks into it.
  */
@@ -58,7 +58,7 @@ export class BodyCompression {
     this.#leastBytes = Infinity;
     this.#notice(
       `The endpoint of CloudWatch Logs does not take request bodies with Content-Encoding: gzip (${why}). ` +
-        'From now on they are sent as they are. AWS_DISABLE_REQUEST_COMPRESSION=true leaves out the attempt.',
+        'From now on they are sent uncompressed. Set AWS_DISABLE_REQUEST_COMPRESSION=true to skip the attempt.',
     );
   }
 }

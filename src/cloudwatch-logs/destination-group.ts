@@ -54,9 +54,9 @@ async function finished(
 
 function keptForEver(logGroup: string, region: string): string {
   return (
-    `Log group ${logGroup} keeps its events for ever, and they cost for ever. Set a retention: ` +
+    `Log group ${logGroup} keeps its events forever, at a growing cost. Set a retention: ` +
     `aws logs put-retention-policy --log-group-name '${logGroup}' --retention-in-days 30 --region ${region} ` +
-    '(retention-days is for a group that a run creates; one that others made is never changed).'
+    '(retention-days applies only to a log group that a run creates).'
   );
 }
 

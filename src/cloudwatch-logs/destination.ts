@@ -34,7 +34,11 @@ export interface OpenStream {
   /** Whether an earlier attempt may have sent something. */
   readonly resumed: boolean;
   readonly progress: StreamProgress | undefined;
+  readonly lookAgain?: LookAgain;
 }
+
+/** After a put without an answer: two looks at the stream, so many ms apart, must show the same before it is repeated. */
+export type LookAgain = number | undefined;
 
 /** A stream whose events the caller tells apart in a way of its own, whatever their order. */
 export interface OpenListed<T extends Listing> {
@@ -44,6 +48,7 @@ export interface OpenListed<T extends Listing> {
   readonly putTimeout: number;
   /** So many events were acknowledged; reads may lag behind. */
   readonly acknowledged: number;
+  readonly lookAgain?: LookAgain;
   /** Makes an empty list, which is then told every event of the stream. */
   readonly list: () => T;
 }
@@ -135,14 +140,24 @@ export class CloudWatchLogsSink {
     }
   }
 
-  /** Reads may lag behind writes: reads until at least what was acknowledged is there. */
-  async #readBack<T extends Listing>(target: NamedStream, least: number, list: () => T): Promise<T> {
+  /**
+   * Reads may lag behind writes: reads until at least what was acknowledged is there. After a put without an answer, reads
+   * must moreover have come to rest: two looks that show the same.
+   */
+  async #readBack<T extends Listing>(
+    target: NamedStream & Pick<OpenStream, 'lookAgain'>,
+    least: number,
+    list: () => T,
+  ): Promise<T> {
+    const { lookAgain, guard } = target;
     const giveUpAt = this.#clock.monotonic() + LONGEST_READ_LAG_MS;
-    for (;;) {
+    for (let before: number | undefined; ;) {
       const present = await this.#readStream(target, list());
+      const isSettled = lookAgain === undefined || present.size === before;
       // After so long, what is missing has expired: it was acknowledged, and is not sent again.
-      if (present.size >= least || this.#clock.monotonic() > giveUpAt) return present;
-      await this.#clock.sleep(READ_LAG_PAUSE_MS, target.guard.signal);
+      if ((present.size >= least && isSettled) || this.#clock.monotonic() > giveUpAt) return present;
+      await this.#clock.sleep(present.size < least ? READ_LAG_PAUSE_MS : (lookAgain ?? 0), guard.signal);
+      before = present.size < least ? undefined : present.size;
     }
   }
 

@@ -193,7 +193,7 @@ class LayoutReader implements LineReader {
   }
 }
 
-const STRAY_QUOTE = 'a quote stands where none belongs';
+const STRAY_QUOTE = 'there is a quote in the wrong place';
 
 function faultOf({ name, kind }: Place): string {
   if (kind === 'unquoted') return `${name} is quoted, so another field holds a quote`;

@@ -130,3 +130,8 @@ export class LineSplitter {
     this.#carried = length;
   }
 }
+
+/** The lines of a block as texts. */
+export function textsOf({ bytes, count, starts, ends }: LineBlock): string[] {
+  return Array.from({ length: count }, (_, i) => bytes.toString('utf8', starts[i], ends[i]));
+}

@@ -154,7 +154,7 @@ export function redactProblems(redact: readonly string[], columns: readonly Colu
   return [
     {
       subject: 'redact',
-      expected: `one entry a line, each of them one of ${[...known].join(', ')}`,
+      expected: `one entry per line, each of them one of ${[...known].join(', ')}`,
       found: unknown.join(', '),
       fix: [...unknown.map((entry) => didYouMean(entry, [...known])), 'Correct or remove these entries.']
         .filter((text) => text !== '')

@@ -41,6 +41,7 @@ export async function carrySegment(env: CarryEnvironment, segment: ClaimedSegmen
   const context: CarryContext = {
     signal: AbortSignal.any([claims.lost, env.stop]),
     deadline: env.deadline,
+    settle: env.settleUnanswered,
     spend: env.spend,
     moved: env.underway.moved,
     claimAt: (destination) => claims.at(destination),
@@ -113,7 +114,7 @@ async function giveBack(
     } catch (cause) {
       if (isLost) return { kind: 'lost' };
       // The claim expires by itself; what is told is why the segment failed, and this beside it.
-      const words = `${messageOf(error)} (The claim could not be given back either: ${messageOf(cause)})`;
+      const words = `${messageOf(error)} (The claim could not be released either: ${messageOf(cause)})`;
       return { kind: 'failed', error: new AggregateError([error, cause], words) };
     }
   }

@@ -33,6 +33,17 @@ export function partitionDocuments(
   });
 }
 
+/** The day that a key ends with (`…/2026/11/01.json`), epoch ms; absent where it ends otherwise. */
+export function dayOfKey(key: string): number | undefined {
+  const [, year, month, day] = /\/(\d{4})\/(\d\d)\/(\d\d)\.json$/.exec(key) ?? [];
+  return year === undefined ? undefined : Date.parse(`${year}-${month ?? ''}-${day ?? ''}T00:00:00Z`);
+}
+
+/** Which of the destinations in use a document's identity names. */
+export function destinationIn({ destination }: Identity, names: DestinationNames): Destination | undefined {
+  return DESTINATIONS.find((each) => names[each] === destination && destination !== undefined);
+}
+
 /** The name of an object destination. */
 export function objectDestinationName({ bucket, prefix }: { bucket: string; prefix: string }): string {
   return `s3://${bucket}/${prefix}`;

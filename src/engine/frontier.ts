@@ -1,87 +1,208 @@
-import * as v from 'valibot';
-import { DataError, ServiceError } from '../errors.js';
-import { LEDGER_VERSION, type DocumentStore } from './ledger.js';
+import type { Clock } from './clock.js';
+import {
+  frontierKey,
+  NOTHING,
+  printFrontiers,
+  readFormer,
+  readFrontiers,
+  type Contents,
+  type Stretch,
+  type Stretches,
+} from './frontier-document.js';
+import type { DocumentStore } from './ledger.js';
 import type { RunResult } from './run-figures.js';
+import { writeSmall } from './small-document.js';
 
-/**
- * The end of the last gap-free stretch of a source: everything before it that was asked for is committed. A scheduled
- * run that comes late, or after failed ones, looks back as far as this, however short its lookback is.
- */
-export interface Frontier {
+/** What a run has a frontier of each of: load balancer and log type, app and domain, or log group. */
+export interface Items {
+  /** What the items are of, without the selection: the frontiers of all selections of it lie in one document. */
+  readonly source: string;
+  /** What the inputs select, as text: an item that nobody has met begins where this selection has come. */
+  readonly selection: string;
+  /** Those that are known before the plan. */
+  readonly known: readonly string[];
+  readonly selects: (item: string) => boolean;
+  /** Where a release before this one kept the one frontier of a selection: what it was named after. */
+  readonly formerly: string;
+}
+
+export interface FrontierPlace {
   readonly store: DocumentStore;
-  /** Where its document lies: one for each source, destination and selection. */
-  readonly key: string;
+  readonly clock: Clock;
+  readonly mode: string;
+  /** What the destination is called in the ledger. */
+  readonly destination: string;
+  readonly items: Items;
 }
 
-const schema = v.object({
-  version: v.literal(LEDGER_VERSION),
-  frontier: v.pipe(v.string(), v.transform(Date.parse), v.number()),
-});
+/** How far an item has come, as far as the ledger tells. */
+export interface Reached {
+  readonly until: number;
+  /** Since when there is no gap; absent where the item itself was never looked at. */
+  readonly since?: number;
+}
 
-const MAX_CONFLICTS = 5;
+/** Conflicts in a row before a writer gives up; each is another run's progress. */
+const MAX_CONFLICTS = 30;
+const FIRST_PAUSE_MS = 20;
+const LONGEST_PAUSE_MS = 5000;
 
-/** Epoch ms; `undefined` before the first run. */
-export async function readFrontier(frontier: Frontier): Promise<number | undefined> {
-  return (await read(frontier))?.until;
+/** The frontiers of a run's items at one destination, in one document. */
+export class Frontiers {
+  readonly #place: FrontierPlace;
+  readonly #key: string;
+  #contents: Contents = NOTHING;
+  #version: string | undefined;
+  /** Where items begin that have no frontier yet, and that are to be noted. */
+  readonly #beginning = new Map<string, number>();
+  #turn: Promise<void> = Promise.resolve();
+
+  private constructor(place: FrontierPlace) {
+    this.#place = place;
+    this.#key = frontierKey(place.mode, `${place.items.source} ${place.destination}`);
+  }
+
+  static async read(place: FrontierPlace): Promise<Frontiers> {
+    const frontiers = new Frontiers(place);
+    await frontiers.#read();
+    return frontiers;
+  }
+
+  /** `undefined` before the first run. */
+  of(item: string): Reached | undefined {
+    const own = this.#contents.items.get(item);
+    if (own !== undefined) return own;
+    const ofSelection = this.#ofSelection;
+    return ofSelection && { until: ofSelection.until };
+  }
+
+  /** What is selected and known, and how far it has come; that of the selection stands for all that is not known. */
+  get reached(): readonly Reached[] {
+    const { items } = this.#place;
+    const known = [...this.#contents.items]
+      .filter(([item]) => items.selects(item))
+      .map(([, reached]) => reached);
+    return [...known, ...(this.#ofSelection === undefined ? [] : [this.#ofSelection])];
+  }
+
+  /**
+   * Puts the frontier of what has none at the beginning of its first window, before anything of it is carried: a run
+   * that is killed moves no frontier, and the next one must not look back less far than it did. What is asked for at the
+   * same time is written together.
+   */
+  async begin(items: readonly string[], from: (item: string) => number): Promise<void> {
+    const { selection } = this.#place.items;
+    const fresh = items.filter((item) => !this.#contents.items.has(item));
+    for (const item of fresh) this.#beginning.set(item, from(item));
+    if (fresh.length === 0 && this.#ofSelection !== undefined) return;
+    const write = this.#turn.then(() =>
+      this.#change(({ items: known, selections }) => ({
+        items: withMissing(known, this.#beginning),
+        selections: withMissing(selections, new Map([[selection, from('')]])),
+      })),
+    );
+    this.#turn = write.catch(() => undefined);
+    await write;
+    for (const item of fresh) this.#beginning.delete(item);
+  }
+
+  /**
+   * Moves the frontiers to where the windows of this run are free of gaps: forward when all is done, back when something
+   * before it is open again. `from` says where each window begins.
+   */
+  async move({ window, open }: RunResult, { isExplicit, from }: Moving): Promise<void> {
+    const { selection, known, selects } = this.#place.items;
+    await this.#change(({ items, selections }) => {
+      const all = new Set([...known, ...open.met, ...[...items.keys()].filter(selects)]);
+      const look = (item: string, first: number): Look => ({
+        ...{ from: from(item), to: window.to, isExplicit },
+        gapFreeTo: Math.max(from(item), Math.min(window.to, first)),
+      });
+      return {
+        items: moved(items, all, (item) => look(item, open.firstOf(item))),
+        selections: moved(selections, [selection], () => look('', open.firstUnmet)),
+      };
+    });
+  }
+
+  get #ofSelection(): Stretch | undefined {
+    return this.#contents.selections.get(this.#place.items.selection);
+  }
+
+  async #change(change: (contents: Contents) => Contents): Promise<void> {
+    const { store, clock } = this.#place;
+    for (let conflicts = 0; conflicts < MAX_CONFLICTS; conflicts += 1) {
+      const next = change(this.#contents);
+      if (next.items === this.#contents.items && next.selections === this.#contents.selections) return;
+      const written = await writeSmall(store, this.#key, {
+        body: printFrontiers(next),
+        replaces: this.#version,
+      });
+      if (written !== undefined) {
+        [this.#contents, this.#version] = [next, written];
+        return;
+      }
+      const longest = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** conflicts);
+      await clock.sleep(Math.random() * longest);
+      await this.#read();
+    }
+    throw new Error(`The ledger document ${this.#key} is being changed by other runs all the time.`);
+  }
+
+  async #read(): Promise<void> {
+    const { store, items, mode, destination } = this.#place;
+    const stored = await readFrontiers(store, this.#key);
+    [this.#contents, this.#version] = [stored.contents, stored.version];
+    if (this.#ofSelection !== undefined) return;
+    // Written before frontiers were kept for each item: it holds for all that the selection selects.
+    const until = await readFormer(store, frontierKey(mode, `${items.formerly} ${destination}`));
+    if (until === undefined) return;
+    const selections = withMissing(this.#contents.selections, new Map([[items.selection, until]]));
+    this.#contents = { ...this.#contents, selections };
+  }
+}
+
+export interface Moving {
+  /** Whether the user named the window. */
+  readonly isExplicit: boolean;
+  /** Where the window of an item begins, epoch ms; '' stands for those that nobody has met. */
+  readonly from: (item: string) => number;
+}
+
+function withMissing(stretches: Stretches, beginning: ReadonlyMap<string, number>): Stretches {
+  const missing = [...beginning].filter(([name]) => !stretches.has(name));
+  if (missing.length === 0) return stretches;
+  return new Map([...stretches, ...missing.map(([name, at]) => [name, { since: at, until: at }] as const)]);
+}
+
+interface Look {
+  readonly from: number;
+  readonly to: number;
+  /** Everything of the item before this instant is committed. */
+  readonly gapFreeTo: number;
+  readonly isExplicit: boolean;
+}
+
+function moved(stretches: Stretches, all: Iterable<string>, lookOf: (name: string) => Look): Stretches {
+  const changed = new Map<string, Stretch>();
+  for (const name of all) {
+    const before = stretches.get(name);
+    const after = stretchAfter(before, lookOf(name));
+    if (after !== undefined && (after.since !== before?.since || after.until !== before.until))
+      changed.set(name, after);
+  }
+  return changed.size === 0 ? stretches : new Map([...stretches, ...changed]);
 }
 
 /**
- * Puts the frontier at the beginning of the first window of a source, before anything of it is carried: a run that is
- * killed moves no frontier, and the next one must not look back less far than it did.
+ * A window that begins behind the frontier leaves it alone: between them is a gap. A backfill that is done makes no
+ * frontier where there was none: nothing says that what follows it was ever asked for.
  */
-export async function beginFrontier(frontier: Frontier, from: number): Promise<void> {
-  if ((await read(frontier)) === undefined) await write(frontier, from, undefined);
-}
-
-/**
- * Moves the frontier to where this run's window is free of gaps: forward when all is done, back when something before
- * it is open again. A window that begins behind the frontier leaves it alone: between them is a gap. A backfill that is
- * done makes no frontier where there was none: nothing says that what follows it was ever asked for.
- */
-export async function moveFrontier(frontier: Frontier, result: RunResult, isExplicit = false): Promise<void> {
-  const { gapFreeTo } = result;
-  for (let conflicts = 0; conflicts < MAX_CONFLICTS; conflicts += 1) {
-    const known = await read(frontier);
-    if (staysAt(known?.until, result, isExplicit)) return;
-    if (await write(frontier, gapFreeTo, known?.version)) return;
-  }
-}
-
-/** Whether it was surely written; where it was not, the next look shows. */
-async function write({ store, key }: Frontier, until: number, version: string | undefined): Promise<boolean> {
-  const body = JSON.stringify({ version: LEDGER_VERSION, frontier: new Date(until).toISOString() });
-  try {
-    return (await store.write(key, body, version)) !== undefined;
-  } catch (error) {
-    if (error instanceof ServiceError && error.ambiguous) return false;
-    throw error;
-  }
-}
-
-function staysAt(
-  frontier: number | undefined,
-  { window, gapFreeTo }: RunResult,
-  isExplicit: boolean,
-): boolean {
-  if (frontier === undefined) return isExplicit && gapFreeTo === window.to;
-  const behindAGap = window.from > frontier;
-  const nothingOpenBefore = gapFreeTo === window.to && window.to <= frontier;
-  return behindAGap || nothingOpenBefore;
-}
-
-async function read({ store, key }: Frontier): Promise<{ until: number; version: string } | undefined> {
-  const stored = await store.read(key);
-  if (stored === undefined) return undefined;
-  let json: unknown;
-  try {
-    json = JSON.parse(stored.body);
-  } catch {
-    json = undefined;
-  }
-  const parsed = v.safeParse(schema, json);
-  if (parsed.success) return { until: parsed.output.frontier, version: stored.version };
-  throw new DataError(
-    `The ledger document ${key} is damaged, or of a newer release. Restore an earlier version of the object, ` +
-      'or delete it: scheduled runs then look back as far as lookback says.',
-  );
+function stretchAfter(known: Stretch | undefined, look: Look): Stretch | undefined {
+  const { from, to, gapFreeTo, isExplicit } = look;
+  const isDone = gapFreeTo === to;
+  if (known === undefined) return isExplicit && isDone ? undefined : { since: from, until: gapFreeTo };
+  if (from > known.until || (isDone && to < known.since)) return known;
+  const until = isDone ? Math.max(known.until, to) : gapFreeTo;
+  return { since: Math.min(known.since, from), until };
 }

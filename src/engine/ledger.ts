@@ -25,6 +25,12 @@ export interface DocumentStore {
   write(key: string, body: string, version: string | undefined): Promise<string | undefined>;
 }
 
+/** Tells which documents there are; only a verification asks. */
+export interface DocumentListing {
+  /** The keys that begin so, in their order. */
+  keys(prefix: string): AsyncIterable<string>;
+}
+
 export interface StoredDocument {
   readonly body: string;
   /** Opaque; in S3 the ETag. */
@@ -70,6 +76,11 @@ export interface LedgerDocument {
   /** Names of the pages that hold what was done first, the oldest first (see StoredPartition). */
   readonly pages: readonly string[];
   readonly segments: Readonly<Record<string, SegmentEntry>>;
+  /**
+   * Where what begins in this partition and reaches beyond it ends at the latest, epoch milliseconds: somebody counts
+   * on it who claims what comes then in another document. It only ever becomes earlier.
+   */
+  readonly endsBy?: number;
 }
 
 const openSchema = v.object({
@@ -93,6 +104,7 @@ const documentSchema = v.object({
   leases: v.record(v.string(), v.pipe(v.string(), v.transform(Date.parse), v.number())),
   pages: v.optional(v.array(v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/))), []),
   segments: v.record(v.string(), v.variant('state', [openSchema, committedSchema])),
+  endsBy: v.exactOptional(v.pipe(v.string(), v.transform(Date.parse), v.number())),
 });
 
 /** A partition of which nothing is known yet. */
@@ -113,6 +125,11 @@ export function parseDocument(body: string, place: { key: string; identity: Iden
     );
   }
   return document;
+}
+
+/** What partition a document is of, by its own words. */
+export function identityIn(body: string, key: string): Identity {
+  return parseBody(body, key).identity;
 }
 
 function parseBody(body: string, key: string): LedgerDocument {

@@ -1,7 +1,7 @@
-import type { DocumentStore, StoredDocument } from './ledger.js';
+import type { DocumentListing, DocumentStore, StoredDocument } from './ledger.js';
 
 /** A ledger that forgets when the run ends: what `ledger: none` stands for. */
-export class MemoryDocumentStore implements DocumentStore {
+export class MemoryDocumentStore implements DocumentStore, DocumentListing {
   readonly #documents = new Map<string, StoredDocument>();
   #writes = 0;
 
@@ -15,5 +15,10 @@ export class MemoryDocumentStore implements DocumentStore {
     const next = String(this.#writes);
     this.#documents.set(key, { body, version: next });
     return Promise.resolve(next);
+  }
+
+  // eslint-disable-next-line @typescript-eslint/require-await -- the port is asynchronous, for stores that list
+  async *keys(prefix: string): AsyncGenerator<string> {
+    yield* [...this.#documents.keys()].filter((key) => key.startsWith(prefix)).sort();
   }
 }

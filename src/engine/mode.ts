@@ -2,7 +2,8 @@ import type { Json } from './json.js';
 import type { Identity, LedgerDocument } from './ledger.js';
 import type { Moved } from './run-progress.js';
 import type { Destination, Tally } from './tally.js';
-import type { Window } from './window.js';
+import type { WhichItems } from './open-items.js';
+import type { Window, WindowOf } from './window.js';
 
 /**
  * A mode answers two questions, and the engine does the rest.
@@ -14,8 +15,11 @@ import type { Window } from './window.js';
  * them may be held by another run, or done already. Each is committed with the tally of its own sheet.
  */
 export interface Mode {
-  /** Which segments does this window hold? Partitions come in the order of their `start`. */
-  plan(window: Window): AsyncIterable<PartitionPlan>;
+  /**
+   * Which segments does this window hold, and of it the window that each item has (which may begin later)? Partitions
+   * come in the order of their `start`.
+   */
+  plan(window: Window, windowOf: WindowOf): AsyncIterable<PartitionPlan>;
   /**
    * Deliver one segment to the destinations in `segment.at`; hand back its tally, with a sheet for each of them. Called
    * again with `resumed` when an earlier attempt did not end well.
@@ -34,16 +38,26 @@ export interface PartitionDocument {
 /** A partition's documents as they were last seen, those of the destinations in use. */
 export type Documents = Readonly<Partial<Record<Destination, LedgerDocument>>>;
 
+/** Changes another document of the ledger where the change says so, and hands it back as it is then. */
+export type ChangeNeighbour = (
+  document: Pick<PartitionDocument, 'key' | 'identity'>,
+  change: (document: LedgerDocument) => LedgerDocument,
+) => Promise<LedgerDocument>;
+
 /** The segments that share one ledger document at each destination. */
 export interface PartitionPlan {
   /** One for each destination in use. */
   readonly documents: readonly PartitionDocument[];
   /** What it is, for people. */
   readonly label: string;
-  /** What may be refused as a whole: a domain, an account, a log group. Absent: the partition itself. */
-  readonly item?: string;
+  /** What has a frontier of its own, and is refused as a whole: load balancer and log type, domain, or log group. */
+  readonly item: string;
   /** Why nothing of the item can be planned: it is named, and the others go on. There are no documents then. */
   readonly failure?: unknown;
+  /** Whether nothing of its item is planned after it. */
+  readonly isLastOfItem?: boolean;
+  /** Which items stay open with a failure, where it concerns more than its own. */
+  readonly keepsOpen?: WhichItems;
   /** No record in it, nor in a partition planned after it, is older than this, epoch ms. */
   readonly start: number;
   /**
@@ -51,9 +65,16 @@ export interface PartitionPlan {
    * id in the ledger. Called again when another run changed a document, so it depends on nothing else; what is not
    * claimed yet has the same id each time, within the run.
    */
-  left(documents: Documents, run: string): PartitionLeft;
+  left(documents: Documents, run: string, neighbours: readonly LedgerDocument[]): PartitionLeft;
+  /**
+   * Looks up the documents of other partitions that `left` heeds, since what they hold may reach into this one, and
+   * bounds in them how far (`LedgerDocument.endsBy`). Asked before the first plan.
+   */
+  neighbours?(change: ChangeNeighbour): Promise<readonly LedgerDocument[]>;
   /** Told what this run has claimed or is about to claim, so that what is read for several segments is read at once. */
   expect?(segments: readonly SegmentPlan[]): void;
+  /** Told when this run carries nothing more of it: what was read for segments that others took is let go. */
+  done?(): Promise<void>;
   /** So many of its segments are in flight at once at most; absent: as many as the run allows. */
   readonly atOnce?: number;
   /** Whether `left` may hold refusals. Such partitions are asked before anything of the run is carried. */
@@ -62,7 +83,7 @@ export interface PartitionPlan {
 
 /** Stands for all partitions of an item that cannot be planned; everything of it from `start` on stays open. */
 export function failedPartition(
-  item: Required<Pick<PartitionPlan, 'label' | 'start' | 'failure'>>,
+  item: Pick<PartitionPlan, 'item' | 'label' | 'start' | 'keepsOpen'> & { readonly failure: unknown },
 ): PartitionPlan {
   const left = (): PartitionLeft => ({ segments: [], objectsSkipped: 0, refusals: {} });
   return { ...item, documents: [], left };
@@ -72,6 +93,8 @@ export interface PartitionLeft {
   readonly segments: readonly SegmentPlan[];
   /** Objects that are passed over since they are wholly too old. */
   readonly objectsSkipped: number;
+  /** From here on something is open that is for a later run to plan, epoch ms. */
+  readonly openFrom?: number;
   /** Why nothing of this run may be carried to a destination; the others get everything. */
   readonly refusals: Readonly<Partial<Record<Destination, Error>>>;
 }
@@ -101,6 +124,8 @@ export interface ClaimState {
   readonly resumed: boolean;
   /** Whether the run that held it before did not give it back: what it sent last may not show yet. */
   readonly takenOver: boolean;
+  /** Whether something that this run sent got no answer: before it is sent again, the destination is looked at twice. */
+  readonly unanswered?: boolean;
 }
 
 /** A segment to be carried. Where documents hold different claims of the same id, each claim is carried by itself. */
@@ -118,6 +143,8 @@ export interface CarryContext {
   readonly signal: AbortSignal;
   /** Aborts when the time budget is used up, its reason being the error to throw: nobody waits for others after it. */
   readonly deadline: AbortSignal;
+  /** How long a destination is given, ms, to show what was sent and got no answer. */
+  readonly settle: number;
   /** Asks for leave to ingest so many bytes (as AWS counts them); throws StopError when the limit would be passed. */
   spend(bytes: number): void;
   /** Told what has been read and sent since the last call, for those who report progress. */

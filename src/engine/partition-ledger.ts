@@ -44,6 +44,9 @@ const RENEWALS_PER_LEASE = 3;
 const MAX_CONFLICTS = 100;
 /** Throttles and lost answers in a row (each after the store's own retries) before a writer gives up. */
 const MAX_LOST_ANSWERS = 3;
+/** Writers in this process: a run may have several of the same document, which must tell their writes apart. */
+let writers = 0;
+
 /**
  * The one writer of a partition's document in this run. Changes that are asked for while a write is under way are
  * written together in the next one, so a partition of many segments costs few writes. Every write renews the lease.
@@ -54,6 +57,7 @@ export class PartitionLedger {
   readonly #stored: StoredPartition;
   #pending: Pending[] = [];
   #writing: Promise<void> | undefined;
+  readonly #writer = (writers += 1);
   #writes = 0;
   #reads = 0;
   #lostAnswers = 0;
@@ -175,16 +179,14 @@ export class PartitionLedger {
       await this.#pace.afterConflict(before, conflicts);
       await this.#read();
     }
-    throw new Error(
-      `The ledger document ${this.#settings.key} is being rewritten by others without a pause.`,
-    );
+    throw new Error(`The ledger document ${this.#settings.key} is being changed by other runs all the time.`);
   }
 
   /** Whether the document was stored; false when another writer came first. */
   async #store(document: LedgerDocument): Promise<boolean> {
     const { run } = this.#settings;
     this.#writes += 1;
-    const write = `${run}/${String(this.#writes)}`;
+    const write = `${run}/${this.#writer}/${this.#writes}`;
     const lease = this.#lease.stamp();
     const next = sealed(this.#withProgress(document), { run, until: lease.until, write });
     try {

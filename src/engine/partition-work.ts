@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Json } from './json.js';
 import { claimed, holderOf, holds, released, type LedgerDocument } from './ledger.js';
 import type {
+  ChangeNeighbour,
   ClaimedSegment,
   ClaimState,
   Documents,
@@ -41,6 +42,7 @@ export interface PartitionWorkParts {
   readonly refused: ReadonlySet<Destination>;
   /** The store's clock shows at least this, epoch ms. */
   readonly now: () => number;
+  readonly changeNeighbour: ChangeNeighbour;
 }
 
 /** The segments of one partition on their way through this run. */
@@ -63,10 +65,14 @@ export class PartitionWork {
   readonly #refused: ReadonlySet<Destination>;
 
   readonly #now: () => number;
+  readonly #changeNeighbour: ChangeNeighbour;
+  #neighbours: readonly LedgerDocument[] = [];
+  #openFrom = Infinity;
 
   constructor(plan: PartitionPlan, parts: PartitionWorkParts) {
     this.plan = plan;
     this.#now = parts.now;
+    this.#changeNeighbour = parts.changeNeighbour;
     this.ledgers = parts.ledgers;
     this.#run = parts.run;
     this.#refused = parts.refused;
@@ -74,6 +80,7 @@ export class PartitionWork {
 
   /** Reads the documents and plans what is left. */
   async look(): Promise<PartitionLeft> {
+    this.#neighbours = (await this.plan.neighbours?.(this.#changeNeighbour)) ?? [];
     const all = [...this.ledgers].map(async ([name, ledger]) => [name, await ledger.document()] as const);
     return this.#replan(Object.fromEntries(await Promise.all(all)), this.#now());
   }
@@ -100,11 +107,6 @@ export class PartitionWork {
     void work.finally(() => this.carrying.delete(work));
   }
 
-  /** What is refused with it as a whole. */
-  get item(): string {
-    return this.plan.item ?? this.plan.label;
-  }
-
   /** A segment that came of another one in this run is for the next. */
   passOver(id: string): void {
     for (const name of this.ledgers.keys()) this.#attempted.add(`${name} ${id}`);
@@ -112,10 +114,12 @@ export class PartitionWork {
 
   /** What this run did not take: held by others, or not started. */
   leftOver(): LeftOver {
-    const start = Math.min(...[...this.left, ...this.#held.values()].map((segment) => segment.start));
+    const starts = [...this.left, ...this.#held.values()].map((segment) => segment.start);
+    const start = Math.min(this.#openFrom, ...starts);
     const { left, plan } = this;
     const refused = plan.documents.some(({ destination }) => this.#refused.has(destination));
     return {
+      item: plan.item,
       held: this.#held.size,
       notStarted: left.length,
       start: refused ? Math.min(start, plan.start) : start,
@@ -186,8 +190,9 @@ export class PartitionWork {
 
   #replan(documents: Documents, now: number): PartitionLeft {
     for (const [name, { reads }] of this.ledgers) this.#reads.set(name, reads);
-    const left = this.plan.left(documents, this.#run);
+    const left = this.plan.left(documents, this.#run, this.#neighbours);
     this.#objectsSkipped = left.objectsSkipped;
+    this.#openFrom = left.openFrom ?? Infinity;
     this.#planned = new Map(left.segments.map((segment) => [segment.id, segment]));
     this.#held.clear();
     const free = left.segments.flatMap((segment) => {

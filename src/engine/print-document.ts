@@ -2,12 +2,13 @@ import type { LedgerDocument, SegmentEntry } from './ledger.js';
 import { toSparse } from './tally.js';
 
 /** The document as it is stored: instants readable, tallies without zeros. */
-export function printDocument({ segments, pages, ...document }: LedgerDocument): string {
+export function printDocument({ segments, pages, endsBy, ...document }: LedgerDocument): string {
   const leases = Object.entries(document.leases).map(
     ([run, until]) => [run, new Date(until).toISOString()] as const,
   );
   const named = pages.length === 0 ? {} : { pages };
-  const head = JSON.stringify({ ...document, leases: Object.fromEntries(leases), ...named });
+  const bound = endsBy === undefined ? {} : { endsBy: new Date(endsBy).toISOString() };
+  const head = JSON.stringify({ ...document, leases: Object.fromEntries(leases), ...named, ...bound });
   const entries = Object.entries(segments).map(([id, entry]) => `${JSON.stringify(id)}:${printed(entry)}`);
   return `${head.slice(0, -1)},"segments":{${entries.join()}}}`;
 }

@@ -1,8 +1,9 @@
 import { DataError } from '../errors.js';
 import type { SegmentOutcome } from './carry-segment.js';
 import type { Carried, Counters, SegmentPlan, StopError } from './mode.js';
-import { addTallies, countsWindows, emptyTally, withFailure, type Counted, type Tally } from './tally.js';
+import { OpenItems, type WhichItems } from './open-items.js';
 import { RunProgress, withSegment, type Amount, type Moved } from './run-progress.js';
+import { addTallies, countsWindows, emptyTally, withFailure, type Counted, type Tally } from './tally.js';
 import type { Window } from './window.js';
 
 export interface Failure {
@@ -28,12 +29,15 @@ export interface RunResult {
   readonly stop: StopError | undefined;
   /** Everything before this instant is committed; the end of the window when nothing is open. */
   readonly gapFreeTo: number;
+  /** The same for each item. */
+  readonly open: OpenItems;
   /** Whether nothing of the window is left to do. */
   readonly complete: boolean;
 }
 
 /** What a run did not take of a partition. */
 export interface LeftOver {
+  readonly item: string;
   /** Segments that other live runs hold. */
   readonly held: number;
   readonly notStarted: number;
@@ -58,7 +62,7 @@ export class RunFigures {
   #held = 0;
   #notStarted = 0;
   #unfinished = 0;
-  #firstOpen = Infinity;
+  readonly #open = new OpenItems();
 
   constructor(counted: Counted) {
     this.tally = emptyTally(counted);
@@ -76,8 +80,8 @@ export class RunFigures {
     return this.progress.movedBeside({ records, bytesRead, bytesWritten });
   }
 
-  segmentDone(outcome: SegmentOutcome, start: number): void {
-    if (outcome.carried !== undefined) this.#carried(outcome.carried);
+  segmentDone(outcome: SegmentOutcome, { start, item }: { start: number; item: string }): void {
+    if (outcome.carried !== undefined) this.#carried(outcome.carried, item);
     if (outcome.kind === 'committed') {
       this.committed += 1;
       return;
@@ -85,7 +89,7 @@ export class RunFigures {
     if (outcome.kind === 'lost') this.#held += 1;
     else this.#unfinished += 1;
     if (outcome.kind === 'failed') this.tally = withFailure(this.tally);
-    this.leftOpen(start);
+    this.leftOpen(start, item);
   }
 
   failed(label: string, error: unknown): void {
@@ -94,25 +98,30 @@ export class RunFigures {
 
   /** A part of a committed segment that the source does not have any more. */
   missing(label: string, name: string): void {
-    const words = `${name} was there when it was claimed, and is not any more: its records are not delivered.`;
+    const words = `${name} was deleted after it was claimed, so its records are not delivered.`;
     this.failed(label, new DataError(words));
   }
 
-  /** Something that begins at this instant stays open. */
-  leftOpen(start: number): void {
-    this.#firstOpen = Math.min(this.#firstOpen, start);
+  /** The plan holds something of this item; `isAll`: and nothing that comes after it. */
+  met(item: string, isAll: boolean): void {
+    this.#open.meet(item, isAll);
+  }
+
+  /** Something that begins at this instant stays open: of an item, of several, or of whatever is not planned yet. */
+  leftOpen(start: number, of?: string | WhichItems): void {
+    this.#open.add(start, of);
   }
 
   partitionDone(left: LeftOver): void {
     this.objectsSkipped += left.objectsSkipped;
     this.#held += left.held;
     this.#notStarted += left.notStarted;
-    this.leftOpen(left.start);
+    this.leftOpen(left.start, left.item);
   }
 
   result(window: Window, stop: StopError | undefined): RunResult {
     const open = this.#held + this.#notStarted + this.#unfinished;
-    const complete = open === 0 && this.failures.length === 0 && this.#firstOpen === Infinity;
+    const complete = open === 0 && this.failures.length === 0 && this.#open.first === Infinity;
     return {
       window,
       tally: this.tally,
@@ -125,17 +134,18 @@ export class RunFigures {
       failures: this.failures,
       // A budget that ran out while the last segments were under way has left nothing.
       stop: complete && stop?.reason === 'time-budget' ? undefined : stop,
-      gapFreeTo: Math.max(window.from, Math.min(window.to, this.#firstOpen)),
+      gapFreeTo: Math.max(window.from, Math.min(window.to, this.#open.first)),
+      open: this.#open,
       complete,
     };
   }
 
-  #carried({ tally, counters, leftOut = [], skipped = [] }: Carried): void {
+  #carried({ tally, counters, leftOut = [], skipped = [] }: Carried, item: string): void {
     this.tally = addTallies(this.tally, tally);
     this.#count(counters);
     this.objectsSkipped += skipped.length;
     this.#unfinished += leftOut.length;
-    for (const { start } of leftOut) this.leftOpen(start);
+    for (const { start } of leftOut) this.leftOpen(start, item);
   }
 
   #count(more: Counters): void {

@@ -1,36 +1,15 @@
 import { concernOf, messageOf } from '../errors.js';
 import { carrySegment, type SegmentOutcome } from './carry-segment.js';
-import type { Clock, ServerClock } from './clock.js';
-import type { DocumentStore } from './ledger.js';
-import { StopError, type Mode, type PartitionLeft, type PartitionPlan } from './mode.js';
+import { StopError, type PartitionDocument, type PartitionLeft, type PartitionPlan } from './mode.js';
 import { PartitionLedger } from './partition-ledger.js';
 import { PartitionWork, type TakenSegment } from './partition-work.js';
-import type { RunFigures, RunResult } from './run-figures.js';
+import type { RunResult } from './run-figures.js';
+import type { RunSettings } from './run-settings.js';
 import { Slots } from './slots.js';
 import type { Destination } from './tally.js';
 import { TimeBudget } from './time-budget.js';
-import type { Window } from './window.js';
 
-export interface RunSettings {
-  readonly mode: Mode;
-  readonly window: Window;
-  readonly store: DocumentStore;
-  readonly serverClock: ServerClock;
-  readonly clock: Clock;
-  /** This run's name in leases: unique for each process. */
-  readonly run: string;
-  readonly lease: number;
-  readonly concurrency: number;
-  /** No segment starts after so many ms; 0: no limit. */
-  readonly timeBudget: number;
-  /** Bytes as AWS counts a batch; 0: no limit. */
-  readonly maxIngest: number;
-  readonly settleUnanswered: number;
-  /** Aborts when the workflow is cancelled. */
-  readonly cancelled: AbortSignal;
-  /** Kept up to date while the run goes on, for those who report progress. */
-  readonly figures: RunFigures;
-}
+export type { RunSettings } from './run-settings.js';
 
 /** Plans the window and carries every segment of it that is left to do: claim, carry, commit. */
 export async function run(settings: RunSettings): Promise<RunResult> {
@@ -55,7 +34,7 @@ class Run {
   }
 
   async all(): Promise<RunResult> {
-    const { mode, window, figures, cancelled } = this.#settings;
+    const { mode, window, windowOf = () => window, figures, cancelled } = this.#settings;
     const onCancel = (): void => {
       this.#end(new StopError('cancelled', 'The workflow was cancelled.'));
     };
@@ -63,7 +42,7 @@ class Run {
     if (cancelled.aborted) onCancel();
     const active = new Set<Promise<void>>();
     try {
-      for await (const work of this.#unrefused(mode.plan(window))) {
+      for await (const work of this.#unrefused(mode.plan(window, windowOf))) {
         if (this.#ended()) {
           figures.leftOpen(work.plan.start);
           break;
@@ -93,7 +72,7 @@ class Run {
     for await (const partition of partitions) {
       if (partition.failure !== undefined) {
         this.#settings.figures.failed(partition.label, partition.failure);
-        this.#settings.figures.leftOpen(partition.start);
+        this.#settings.figures.leftOpen(partition.start, partition.keepsOpen ?? partition.item);
         continue;
       }
       const work = this.#workOn(partition);
@@ -121,33 +100,46 @@ class Run {
 
   #workOn(plan: PartitionPlan): PartitionWork {
     const { store, serverClock, clock, run: name, lease } = this.#settings;
-    const ledgers = plan.documents.map(({ destination, key, identity }) => {
-      const settings = { store, serverClock, clock, key, identity, run: name, lease };
-      return [destination, new PartitionLedger(settings)] as const;
+    const ledgerOf = ({ key, identity }: Pick<PartitionDocument, 'key' | 'identity'>): PartitionLedger =>
+      new PartitionLedger({ store, serverClock, clock, key, identity, run: name, lease });
+    return new PartitionWork(plan, {
+      ledgers: new Map(plan.documents.map((each) => [each.destination, ledgerOf(each)])),
+      run: name,
+      refused: this.#refused,
+      now: () => serverClock.earliest(),
+      changeNeighbour: (neighbour, change) =>
+        ledgerOf(neighbour).change((document) => {
+          const changed = change(document);
+          return { document: changed, result: changed };
+        }),
     });
-    const now = (): number => serverClock.earliest();
-    return new PartitionWork(plan, { ledgers: new Map(ledgers), run: name, refused: this.#refused, now });
   }
 
   /** Never rejects: what goes wrong is in the figures. */
   async #partition(work: PartitionWork): Promise<void> {
-    const { figures } = this.#settings;
+    const { figures, begin } = this.#settings;
+    const { item, start, isLastOfItem = false } = work.plan;
     figures.partitions.add(work);
     const seen = figures.progress.partitionMet();
+    figures.met(item, isLastOfItem);
     try {
+      await begin?.(item);
       await work.look().finally(seen);
       await this.#carryAll(work);
     } catch (error) {
       this.#fail(error);
-      figures.leftOpen(work.plan.start);
+      figures.leftOpen(start, item);
     }
     await Promise.all(work.carrying);
+    await work.plan.done?.().catch((error: unknown) => {
+      figures.failed(work.plan.label, error);
+    });
     figures.partitions.delete(work);
     figures.partitionDone(work.leftOver());
   }
 
   async #carryAll(work: PartitionWork): Promise<void> {
-    while (work.left.length > 0 && !this.#ended() && !this.#refusedItems.has(work.item)) {
+    while (work.left.length > 0 && !this.#ended() && !this.#refusedItems.has(work.plan.item)) {
       const most = (work.plan.atOnce ?? Infinity) - work.carrying.size;
       if (most <= 0) {
         await Promise.race(work.carrying);
@@ -190,9 +182,10 @@ class Run {
     );
     release();
     for (const { id } of outcome.carried?.leftOut ?? []) work.passOver(id);
-    figures.segmentDone(outcome, plan.start);
+    const { item } = work.plan;
+    figures.segmentDone(outcome, { start: plan.start, item });
     underway.ended(outcome);
-    this.#heed(outcome, { label, item: work.item });
+    this.#heed(outcome, { label, item });
   }
 
   #heed(outcome: SegmentOutcome, { label, item }: { label: string; item: string }): void {

@@ -28,7 +28,7 @@ export class SegmentClaims {
   readonly #run: string;
   readonly #claims = new Map<Destination, Claim>();
   /** Whether anything may have been sent in this run already. */
-  #resumed = false;
+  #isUnanswered = false;
 
   constructor(segment: ClaimedSegment, { ledgers, run }: { ledgers: Ledgers; run: string }) {
     this.#segment = segment;
@@ -61,15 +61,16 @@ export class SegmentClaims {
   segment(): ClaimedSegment {
     const at: Partial<Record<Destination, ClaimState>> = {};
     for (const [name, { progress, takenOver }] of this.#claims) {
-      const resumed = this.#resumed || this.#segment.at[name]?.resumed === true;
-      at[name] = { progress, resumed, takenOver };
+      const unanswered = this.#isUnanswered;
+      const resumed = unanswered || this.#segment.at[name]?.resumed === true;
+      at[name] = { progress, resumed, takenOver, unanswered };
     }
     return { ...this.#segment, at };
   }
 
   /** Something may have been sent: the next attempt looks what is there. */
   retry(): void {
-    this.#resumed = true;
+    this.#isUnanswered = true;
   }
 
   /** Commits the segment in each document. */

@@ -100,8 +100,8 @@ export class StoredPartition {
     const stored = await this.#store.read(this.#keyOf(name));
     if (stored === undefined) {
       throw new DataError(
-        `The ledger document ${this.#place.key} names a page that is not there: ${this.#keyOf(name)}. Restore it: what ` +
-          'it says is done would be done again without it.',
+        `The ledger document ${this.#place.key} names a page that is not there: ${this.#keyOf(name)}. Restore it: without ` +
+          'it, the run would repeat what it records as done.',
       );
     }
     const { segments } = parseDocument(stored.body, { ...this.#place, key: this.#keyOf(name) });

@@ -1,13 +1,15 @@
 import type { ServerClock } from './clock.js';
-import { holderOf, type DocumentStore, type Identity } from './ledger.js';
+import { holderOf, type DocumentStore, type Identity, type LedgerDocument } from './ledger.js';
 import type { Documents, Mode, PartitionPlan, SegmentPlan } from './mode.js';
 import type { Failure } from './run-figures.js';
 import { StoredPartition } from './stored-partition.js';
-import type { Window } from './window.js';
+import type { Window, WindowOf } from './window.js';
 
 export interface SurveySettings {
   readonly mode: Mode;
   readonly window: Window;
+  /** What of it each item has; absent: all of it. */
+  readonly windowOf?: WindowOf;
   readonly store: DocumentStore;
   readonly serverClock: ServerClock;
   /** A name that no run in the ledger has. */
@@ -58,7 +60,8 @@ const MAX_SAMPLES = 64;
 export async function survey(settings: SurveySettings): Promise<Survey> {
   const sums = new Sums(settings);
   let asked: PartitionPlan[] = [];
-  for await (const partition of settings.mode.plan(settings.window)) {
+  const { mode, window, windowOf = () => window } = settings;
+  for await (const partition of mode.plan(window, windowOf)) {
     asked.push(partition);
     if (asked.length < READS_IN_FLIGHT) continue;
     await Promise.all(asked.map((each) => sums.add(each)));
@@ -90,8 +93,10 @@ class Sums {
       this.#failures.push({ label, error: failure });
       return;
     }
-    const documents = await documentsOf(this.#settings.store, partition);
-    const { segments, objectsSkipped, refusals } = partition.left(documents, this.#settings.run);
+    const { store, run } = this.#settings;
+    const documents = await documentsOf(store, partition);
+    const neighbours = await neighboursOf(store, partition);
+    const { segments, objectsSkipped, refusals } = partition.left(documents, run, neighbours);
     this.#refusals.push(...Object.values(refusals));
     this.#objectsSkipped += objectsSkipped;
     const now = this.#settings.serverClock.earliest();
@@ -155,4 +160,15 @@ export async function documentsOf(store: DocumentStore, { documents }: Partition
 
 function sumOf<Key extends string>(all: readonly Readonly<Record<Key, number>>[], key: Key): number {
   return all.reduce((sum, each) => sum + each[key], 0);
+}
+
+/** The documents that the plan of a partition heeds beside its own, as a run would leave them. */
+export async function neighboursOf(
+  store: DocumentStore,
+  partition: PartitionPlan,
+): Promise<readonly LedgerDocument[]> {
+  const found = await partition.neighbours?.(async (document, change) =>
+    change(await new StoredPartition(store, document).read()),
+  );
+  return found ?? [];
 }

@@ -1,5 +1,6 @@
-import type { LedgerDocument } from './ledger.js';
+import type { Identity, LedgerDocument } from './ledger.js';
 import type { PartitionDocument } from './mode.js';
+import type { Destination } from './tally.js';
 import type { Window } from './window.js';
 
 /** What a destination shows otherwise than the ledger says, in words for people. */
@@ -33,8 +34,19 @@ export interface Evidence {
   check(signal: AbortSignal): Promise<Finding>;
 }
 
+/** Which documents of a ledger are of a mode and its inputs, whatever the source still shows. */
+export interface KeptDocuments {
+  /** What their keys begin with. */
+  readonly folder: string;
+  /** Whether the document of a key may hold segments of the window, as far as the key tells. */
+  mayTouch(key: string, window: Window): boolean;
+  /** The destination it is of and its label; absent where the inputs do not select it. */
+  select(identity: Identity): { readonly destination: Destination; readonly label: string } | undefined;
+}
+
 /** How a mode is verified: it says what each committed segment left where; the engine does the rest. */
 export interface Verification {
+  readonly kept: KeptDocuments;
   /** What the committed segments of a document left at its destination; those that touch the window, each in at least one. */
   evidence(document: PartitionDocument, ledger: LedgerDocument, window: Window): readonly Evidence[];
   /** Told which segments of a document agree, once all of the document was looked at. */

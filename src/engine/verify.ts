@@ -1,9 +1,10 @@
 import { concernOf, messageOf } from '../errors.js';
 import type { Clock, ServerClock } from './clock.js';
-import type { DocumentStore, LedgerDocument } from './ledger.js';
+import { keptPartitions } from './kept-partitions.js';
+import type { DocumentListing, DocumentStore, LedgerDocument } from './ledger.js';
 import { StopError, type Documents, type Mode, type PartitionDocument, type PartitionPlan } from './mode.js';
 import { Slots } from './slots.js';
-import { documentsOf, isHeldEverywhere } from './survey.js';
+import { documentsOf, isHeldEverywhere, neighboursOf } from './survey.js';
 import { TimeBudget } from './time-budget.js';
 import type { Evidence, Finding, Verification } from './verification.js';
 import { VerifyFigures, worse, type SegmentState, type Verified } from './verify-figures.js';
@@ -13,7 +14,7 @@ export interface VerifySettings {
   readonly mode: Mode;
   readonly verification: Verification;
   readonly window: Window;
-  readonly store: DocumentStore;
+  readonly store: DocumentStore & DocumentListing;
   readonly serverClock: ServerClock;
   readonly clock: Clock;
   /** A name that no run in the ledger has. */
@@ -64,7 +65,7 @@ class Verifying {
   }
 
   async all(): Promise<Verified> {
-    const { mode, window, cancelled } = this.#settings;
+    const { window, cancelled } = this.#settings;
     const onCancel = (): void => {
       this.#stop.abort(new StopError('cancelled', 'The workflow was cancelled.'));
     };
@@ -72,7 +73,7 @@ class Verifying {
     if (cancelled.aborted) onCancel();
     const active = new Set<Promise<void>>();
     try {
-      for await (const partition of mode.plan(window)) {
+      for await (const partition of this.#partitions()) {
         if (this.#signal.aborted) break;
         const done = this.#partition(partition).finally(() => active.delete(done));
         active.add(done);
@@ -88,6 +89,17 @@ class Verifying {
     return this.#figures.result(window, this.#stopReason());
   }
 
+  /** What the source shows of the window, and then what the ledger alone has of it. */
+  async *#partitions(): AsyncGenerator<PartitionPlan> {
+    const { mode, window, store, verification } = this.#settings;
+    const met = new Set<string>();
+    for await (const partition of mode.plan(window, () => window)) {
+      for (const { key } of partition.documents) met.add(key);
+      yield partition;
+    }
+    yield* keptPartitions(store, verification.kept, { window, met });
+  }
+
   /** Never rejects: what goes wrong is in the figures. */
   async #partition(partition: PartitionPlan): Promise<void> {
     if (partition.failure !== undefined) {
@@ -96,16 +108,16 @@ class Verifying {
     }
     try {
       const documents = await documentsOf(this.#settings.store, partition);
-      this.#noteOpen(partition, documents);
+      this.#noteOpen(partition, documents, await neighboursOf(this.#settings.store, partition));
       this.#note(partition, documents, await this.#surely(partition, documents));
     } catch (error) {
       this.#fail(partition.label, error);
     }
   }
 
-  #noteOpen(partition: PartitionPlan, documents: Documents): void {
+  #noteOpen(partition: PartitionPlan, documents: Documents, neighbours: readonly LedgerDocument[]): void {
     const { run, serverClock } = this.#settings;
-    const { segments, refusals } = partition.left(documents, run);
+    const { segments, refusals } = partition.left(documents, run, neighbours);
     const now = serverClock.earliest();
     const held = segments.filter((segment) => isHeldEverywhere(documents, segment, now)).length;
     const names = segments.map(({ id }) => nameOf(partition, id));

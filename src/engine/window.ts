@@ -4,6 +4,15 @@ export interface Window {
   readonly to: number;
 }
 
+/** A window of one item of a plan. */
+export interface ItemWindow extends Window {
+  /** Whether the ledger says that nothing of the item before it is open. */
+  readonly isGapFreeBefore?: boolean;
+}
+
+/** What a run looks at of an item (a load balancer and log type, a domain, a log group). */
+export type WindowOf = (item: string) => ItemWindow;
+
 export interface WindowRequest {
   readonly now: number;
   /** An explicit window (a backfill); `to` defaults to now. */
@@ -14,6 +23,8 @@ export interface WindowRequest {
   readonly settle: number;
   /** End of the last gap-free stretch that the ledger knows, where there is one. */
   readonly frontier?: number | undefined;
+  /** Since when there is no gap before the frontier: what lies between them needs no second look. */
+  readonly gapFreeSince?: number | undefined;
   /** The last instant, not after another, on which a scheduled window may begin and end; absent: anywhere. */
   readonly whole?: ((instant: number) => number) | undefined;
   /** A scheduled run is not widened beyond this: nothing older can be delivered. */
@@ -23,12 +34,41 @@ export interface WindowRequest {
 }
 
 export interface ChosenWindow {
-  readonly window: Window;
+  readonly window: ItemWindow;
   readonly explicit: boolean;
   /** What was asked for but is too young to be taken yet. */
   readonly unsettled?: Window;
   /** What is open but can no longer be caught up. */
   readonly lost?: Window;
+}
+
+/** What a run looks at: all of it, and what of it each item has. */
+export interface ChosenWindows extends ChosenWindow {
+  readonly of: (item: string) => ChosenWindow;
+}
+
+/** What of an item the ledger knows. */
+type Known = Pick<WindowRequest, 'frontier' | 'gapFreeSince'>;
+
+/**
+ * Chooses what a run looks at of each item by its own frontier, so that one that is behind does not pull back the
+ * others. `known` are the items, and what stands for those that nobody has met.
+ */
+export function chooseWindows(
+  request: Omit<WindowRequest, keyof Known>,
+  known: readonly Known[],
+  of: (item: string) => Known,
+): ChosenWindows {
+  const chosen = new Map<string, ChosenWindow>();
+  const choose = ({ frontier, gapFreeSince }: Known): ChosenWindow => {
+    const key = `${frontier} ${gapFreeSince}`;
+    const window = chosen.get(key) ?? chooseWindow({ ...request, frontier, gapFreeSince });
+    chosen.set(key, window);
+    return window;
+  };
+  const earliest = known.reduce((least, { frontier = Infinity }) => Math.min(least, frontier), Infinity);
+  const whole = choose({ frontier: Number.isFinite(earliest) ? earliest : undefined });
+  return { ...whole, of: (item) => choose(of(item)) };
 }
 
 /** Chooses what a run looks at: the explicit window, or the lookback widened to the frontier. */
@@ -48,14 +88,16 @@ function scheduled(request: WindowRequest): ChosenWindow {
   const { whole = (instant: number) => instant } = request;
   const to = whole(request.now - request.settle);
   const back = Math.min(request.now - request.lookback, to);
-  const wanted = Math.min(back, request.frontier ?? Infinity);
+  const { frontier = Infinity, gapFreeSince = Infinity } = request;
+  const isLookedAt = gapFreeSince <= whole(back);
+  const wanted = isLookedAt ? Math.min(frontier, to) : Math.min(back, frontier);
   // What is too old in the lookback, which was asked for by name, is for the mode to say.
   const reach = Math.min(request.reach ?? -Infinity, back);
   const from = Math.min(Math.max(whole(wanted), reach, request.earliest ?? -Infinity), to);
   // Before the frontier all is done; where there is none, nobody has looked at what the lookback names.
   const open = request.frontier ?? whole(wanted);
   return {
-    window: { from, to },
+    window: { from, to, ...(gapFreeSince <= from ? { isGapFreeBefore: true } : {}) },
     explicit: false,
     ...(open < from ? { lost: { from: open, to: from } } : {}),
   };

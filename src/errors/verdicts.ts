@@ -42,12 +42,10 @@ function unsure(words: string): Verdict {
   return { words, retryable: true, ambiguous: true };
 }
 
-const REFUSED = final('was refused: the identity of this run needs %s, and no policy that denies it');
-const LACKING = final(
-  'failed: this endpoint does not have the call. AWS has it; what stands in for AWS may not',
-);
+const REFUSED = final('was refused: the identity of this run needs %s, and no policy may deny it');
+const LACKING = final('failed: this endpoint does not have the call. AWS has it; an AWS emulator may not');
 const TRUST_STORE =
-  'was not sent: the certificate of the other side is not trusted. Where a proxy opens TLS, give the runner its CA ' +
+  'was not sent: the certificate of the other side is not trusted. If a proxy inspects TLS, give the runner its CA ' +
   '(NODE_EXTRA_CA_CERTS)';
 
 const THROTTLES =
@@ -62,7 +60,7 @@ export function isBusy({ code, status }: Pick<Answer, 'code' | 'status'>): boole
 /** By the error's name, the first that fits. */
 const BY_CODE: readonly (readonly [RegExp, Verdict])[] = [
   [THROTTLES, later('was throttled')],
-  [CONFLICTS, later('was put off: another operation on it is under way')],
+  [CONFLICTS, later('was delayed: another operation on it is in progress')],
   [
     /^NoAnswerError$/,
     {
@@ -72,9 +70,7 @@ const BY_CODE: readonly (readonly [RegExp, Verdict])[] = [
   ],
   [
     /^(EPROTO|ERR_SSL_\w+)$/,
-    final(
-      'was not sent: the other side does not speak TLS. A proxy that is asked without it is written http://',
-    ),
+    final('was not sent: the other side does not speak TLS. For a proxy without TLS, write http://'),
   ],
   [
     /^(ExpiredToken|ExpiredTokenException|RequestExpired|TokenRefreshRequired)$/,
@@ -83,7 +79,7 @@ const BY_CODE: readonly (readonly [RegExp, Verdict])[] = [
   [
     /^(CredentialsProviderError|TokenProviderError)$/,
     finalForAll(
-      'was not tried: no AWS credentials were found. Give role-to-assume (and grant the job id-token: write), ' +
+      'was not tried: no AWS credentials were found. Set role-to-assume (and grant the job id-token: write), ' +
         'or put credentials into the environment in an earlier step',
     ),
   ],
@@ -93,10 +89,7 @@ const BY_CODE: readonly (readonly [RegExp, Verdict])[] = [
       'was refused: the object is archived. Restore it (aws s3api restore-object), and run again when that is done',
     ),
   ],
-  [
-    /^KMS\.?(KMS)?NotFound/,
-    final('was refused: the KMS key that it is encrypted with is not there any more'),
-  ],
+  [/^KMS\.?(KMS)?NotFound/, final('was refused: the KMS key that it is encrypted with no longer exists')],
   [
     /^KMS\.?(Disabled|(KMS)?InvalidState)|^KMSInvalidState/,
     final(
@@ -106,7 +99,7 @@ const BY_CODE: readonly (readonly [RegExp, Verdict])[] = [
   [/^NoSuchBucket$/, finalForAll('failed: there is no such bucket')],
   [
     /^(PermanentRedirect|AuthorizationHeaderMalformed|IllegalLocationConstraintException)$/,
-    finalForAll('failed: the bucket lies in another Region than aws-region says'),
+    finalForAll('failed: the bucket is in another Region than aws-region'),
   ],
   [
     /^(InvalidAccessKeyId|InvalidClientTokenId|UnrecognizedClientException|InvalidToken)$/,
@@ -120,7 +113,7 @@ const BY_CODE: readonly (readonly [RegExp, Verdict])[] = [
   ],
   [
     /^(RequestTimeTooSkewed|RequestInTheFuture)$/,
-    finalForAll('was refused: the clock of the runner is wrong by more than AWS allows. Set it'),
+    finalForAll('was refused: the clock of the runner is wrong by more than AWS allows. Correct it'),
   ],
   [
     /^(OptInRequired|RegionDisabledException)$/,
@@ -141,7 +134,7 @@ const BY_CODE: readonly (readonly [RegExp, Verdict])[] = [
   ],
   [
     /^(ENOSPC|EDQUOT)$/,
-    final('failed on the runner: its disk is full. Make room, or use a runner with a larger disk'),
+    final('failed on the runner: its disk is full. Free some space, or use a runner with a larger disk'),
   ],
   [/^(EROFS|EIO)$/, final('failed on the runner: its disk cannot be written')],
 ];
@@ -153,7 +146,7 @@ export function verdictOn(answer: Answer): Verdict {
   if (named !== undefined) return named[1];
   if (status === undefined) return unsure('got no answer');
   if (status === 407)
-    return finalForAll('was refused by the proxy, which wants a user and a password in its address');
+    return finalForAll('was refused by the proxy, which requires a user and a password in its address');
   const verdict = onStatus(status);
   return isOfAws || status < 400 || status === 429 ? verdict : { ...verdict, words: strange(answer) };
 }
@@ -169,8 +162,8 @@ function onStatus(status: number): Verdict {
 }
 
 function strange({ proxy }: Answer): string {
-  const whose = proxy === undefined ? 'a proxy or firewall on the way' : `the proxy ${proxy}`;
-  return `failed: the answer is not one of AWS. It is of ${whose}, or of an endpoint that lacks the call`;
+  const whose = proxy === undefined ? 'a proxy or firewall in between' : `the proxy ${proxy}`;
+  return `failed: the response is not from AWS. It is of ${whose}, or of an endpoint that lacks the call`;
 }
 
 /** What AWS itself names as missing: it is not always the call's own permission, nor its resource. */

@@ -1,12 +1,14 @@
 import {
   DescribeLogGroupsCommand,
   DescribeLogStreamsCommand,
-  FilterLogEventsCommand,
   type CloudWatchLogsClient,
   type LogGroup as WireGroup,
 } from '@aws-sdk/client-cloudwatch-logs';
 import { Pace, type Pauses } from '../engine/pace.js';
 import { calling } from '../errors.js';
+import { EventPages, type EventQuery } from './event-pages.js';
+
+export type { EventQuery } from './event-pages.js';
 
 export interface LogGroup {
   readonly name: string;
@@ -18,14 +20,8 @@ export interface LogGroup {
   readonly storedBytes: number;
   /** Absent: events are kept for ever. */
   readonly retentionDays: number | undefined;
-}
-
-export interface EventQuery {
-  readonly logGroup: string;
-  readonly streamPrefix: string | undefined;
-  readonly from: number;
-  /** Exclusive. */
-  readonly to: number;
+  /** Whether a data protection policy masks parts of its events. */
+  readonly isProtected: boolean;
 }
 
 /** The timestamp of the last event of a log group, epoch ms; `none` for a group without streams. */
@@ -45,13 +41,14 @@ export class LogGroups {
   readonly #client: CloudWatchLogsClient;
   readonly #describeGroups: Pace;
   readonly #describeStreams: Pace;
-  readonly #filter: Pace;
+  readonly #events: EventPages;
 
   constructor(client: CloudWatchLogsClient, { clock, region }: { clock: Pauses; region: string }) {
     this.#client = client;
     this.#describeGroups = new Pace(clock, DESCRIBE_GROUPS_PER_SECOND);
     this.#describeStreams = new Pace(clock, DESCRIBE_STREAMS_PER_SECOND);
-    this.#filter = new Pace(clock, FILTER_PER_SECOND[region] ?? FILTER_PER_SECOND_ELSEWHERE);
+    const perSecond = FILTER_PER_SECOND[region] ?? FILTER_PER_SECOND_ELSEWHERE;
+    this.#events = new EventPages(client, { clock, perSecond });
   }
 
   /** All groups whose name begins so, by name. */
@@ -105,28 +102,8 @@ export class LogGroups {
   }
 
   /** Whether the group (of class STANDARD: no other can be read) has an event in a window. */
-  async hasEvents(query: EventQuery, signal: AbortSignal): Promise<boolean> {
-    const { logGroup, streamPrefix, from, to } = query;
-    const on = { call: 'logs:FilterLogEvents', resource: `log group ${logGroup}` };
-    let nextToken: string | undefined;
-    do {
-      await this.#filter.turn(signal);
-      signal.throwIfAborted();
-      const command = new FilterLogEventsCommand({
-        logGroupName: logGroup,
-        ...(streamPrefix === undefined ? {} : { logStreamNamePrefix: streamPrefix }),
-        startTime: from,
-        // Inclusive (FilterLogEvents API: later events are not returned).
-        endTime: to - 1,
-        limit: 1,
-        nextToken,
-      });
-      const page = await calling(on, () => this.#client.send(command, { abortSignal: signal }), signal);
-      if ((page.events ?? []).length > 0) return true;
-      // A page may be empty and not the last.
-      nextToken = page.nextToken;
-    } while (nextToken !== undefined);
-    return false;
+  hasEvents(query: EventQuery, signal: AbortSignal): Promise<boolean> {
+    return this.#events.hasEvents(query, signal);
   }
 }
 
@@ -137,5 +114,26 @@ function read(group: WireGroup): LogGroup {
     createdAt: group.creationTime ?? 0,
     storedBytes: group.storedBytes ?? 0,
     retentionDays: group.retentionInDays,
+    isProtected: isProtected(group),
   };
+}
+
+/** Of its own, or of the account. */
+function isProtected({ dataProtectionStatus, inheritedProperties }: WireGroup): boolean {
+  return (
+    dataProtectionStatus === 'ACTIVATED' || inheritedProperties?.includes('ACCOUNT_DATA_PROTECTION') === true
+  );
+}
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** The share of what a group stores that falls on a window, if events come evenly: an estimate. */
+export function estimatedBytes(
+  group: LogGroup,
+  { from, to }: { from: number; to: number },
+  now: number,
+): number {
+  const { createdAt, retentionDays, storedBytes } = group;
+  const since = retentionDays === undefined ? createdAt : Math.max(createdAt, now - retentionDays * DAY_MS);
+  return Math.round(storedBytes * Math.min(1, (to - from) / Math.max(1000, now - since)));
 }

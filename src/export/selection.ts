@@ -8,11 +8,17 @@ export interface GroupListing {
   startingWith(prefix: string): Promise<readonly LogGroup[]>;
 }
 
+export interface GroupSelection {
+  readonly warn: (text: string) => void;
+  /** What is to be done with them, which not every class allows. */
+  readonly engine: Engine;
+}
+
 /** The log groups that names and globs select, by name. A name that leads nowhere is an error, a glob a warning. */
 export async function selectGroups(
   listing: GroupListing,
   patterns: readonly string[],
-  warn: (text: string) => void,
+  { warn, engine }: GroupSelection,
 ): Promise<LogGroup[]> {
   const isSelected = nameFilter(patterns);
   const found = await listed(listing, patterns);
@@ -20,17 +26,19 @@ export async function selectGroups(
   const named = wanted.filter(isName);
   const problems = [
     ...(await Promise.all(named.filter((name) => !found.has(name)).map((name) => missing(listing, name)))),
-    ...named.filter((name) => found.get(name)?.logGroupClass === DELIVERY).map(undelivered),
+    ...named.flatMap((name) => unfit(found.get(name), engine)),
   ];
   if (problems.length > 0) throw new ConfigError(problems);
   for (const glob of wanted.filter((pattern) => !isName(pattern))) {
     if (![...found.keys()].some(nameFilter([glob]))) warn(`log-groups: ${glob} matches no log group.`);
   }
   const selected = [...found.values()].filter(({ name }) => isSelected(name));
-  for (const { name } of selected.filter(isDelivery)) {
-    warn(`log-groups: ${name} is of class DELIVERY, which cannot be exported. It is left out.`);
+  for (const { name, logGroupClass } of selected.filter((group) => !isFit(group, engine))) {
+    warn(
+      `log-groups: ${name} is of class ${logGroupClass}, which ${CANNOT[engine]}. It is left out. ${adviceOn(logGroupClass, engine)}`,
+    );
   }
-  return selected.filter((group) => !isDelivery(group)).sort((a, b) => (a.name < b.name ? -1 : 1));
+  return selected.filter((group) => isFit(group, engine)).sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 async function listed(
@@ -53,10 +61,26 @@ function isName(pattern: string): boolean {
   return !/[*?]/.test(pattern);
 }
 
+type Engine = 'task' | 'read';
+
 const DELIVERY = 'DELIVERY';
 
-function isDelivery({ logGroupClass }: LogGroup): boolean {
-  return logGroupClass === DELIVERY;
+/** FilterLogEvents reads groups of class STANDARD alone (CloudWatch Logs user guide, log classes). */
+function isFit({ logGroupClass }: LogGroup, engine: Engine): boolean {
+  return engine === 'read' ? logGroupClass === 'STANDARD' : logGroupClass !== DELIVERY;
+}
+
+const EXPECTED = {
+  task: 'log groups of a class that can be exported',
+  read: 'log groups of class STANDARD: no other can be read',
+} as const;
+const CANNOT = { task: 'cannot be exported', read: 'cannot be read' } as const;
+
+function adviceOn(logGroupClass: string, engine: Engine): string {
+  if (logGroupClass !== DELIVERY) return 'engine: task exports it.';
+  return engine === 'read'
+    ? 'Groups of that class only deliver to S3 or Firehose; engine: task cannot export them either.'
+    : 'Groups of that class only deliver to S3 or Firehose.';
 }
 
 /** A name without a path is looked for among those that begin like it. */
@@ -74,11 +98,15 @@ async function missing(listing: GroupListing, name: string): Promise<Problem> {
   };
 }
 
-function undelivered(name: string): Problem {
-  return {
-    subject: 'log-groups',
-    expected: 'log groups of a class that can be exported',
-    found: `${name} of class DELIVERY`,
-    fix: 'Leave it out: groups of that class only deliver to S3 or Firehose.',
-  };
+function unfit(group: LogGroup | undefined, engine: Engine): Problem[] {
+  if (group === undefined || isFit(group, engine)) return [];
+  const { name, logGroupClass } = group;
+  return [
+    {
+      subject: 'log-groups',
+      expected: EXPECTED[engine],
+      found: `${name} of class ${logGroupClass}`,
+      fix: `Leave it out. ${adviceOn(logGroupClass, engine)}`,
+    },
+  ];
 }

@@ -38,3 +38,11 @@ export function stamp(epochMs: number): string {
 export function windowName({ from, to }: Window): string {
   return `${stamp(from)}_${stamp(to)}`;
 }
+
+/** Cuts at those of both grids. */
+export function bothCuts(a: Grid, b: Grid): Grid {
+  return {
+    below: (instant) => Math.max(a.below(instant), b.below(instant)),
+    after: (instant) => Math.min(a.after(instant), b.after(instant)),
+  };
+}

@@ -1,6 +1,6 @@
 import type { Problem } from '../errors.js';
 import { objectForm } from './objects.js';
-import { LEDGER_PREFIX } from './modes.js';
+import { EXPORT_PREFIXES, EXPORT_SETTLES, LEDGER_PREFIX, READ_RATE_ELSEWHERE, READ_RATES } from './modes.js';
 import type { AlbTexts, AmplifyTexts, ExportTexts } from './schema.js';
 import type {
   AlbInputs,
@@ -8,6 +8,8 @@ import type {
   BucketPlace,
   CommonInputs,
   ExportInputs,
+  ExportReadInputs,
+  ExportTaskInputs,
   LedgerPlace,
   LogGroupDestination,
   LogGroupSettings,
@@ -69,30 +71,57 @@ export function assembleAlb(texts: AlbTexts, environment: Environment): AlbInput
 }
 
 export function assembleExport(texts: ExportTexts, environment: Environment): ExportInputs {
+  const { engine } = texts;
   const destination: BucketPlace = {
     bucket: texts['destination-bucket'],
-    prefix: texts['destination-prefix'],
+    prefix: texts['destination-prefix'] ?? EXPORT_PREFIXES[engine],
     owner: texts['destination-bucket-owner'],
   };
-  const common = assembleCommon(texts, environment, destination);
-  return {
+  const settle = texts.settle ?? EXPORT_SETTLES[engine];
+  const common = assembleCommon({ ...texts, settle }, environment, destination);
+  const selection = {
     mode: 'export',
     ...common,
     from: wholeSecond(common.from),
     to: wholeSecond(common.to),
     logGroups: texts['log-groups'],
     logStreamPrefix: texts['log-stream-prefix'],
+    chunk: texts.chunk,
+  } as const;
+  return engine === 'read'
+    ? readInputs(texts, selection, destination)
+    : taskInputs(texts, selection, destination);
+}
+
+type ExportCommon = Omit<ExportReadInputs, 'engine' | 'destination' | 'readRate'>;
+
+function taskInputs(texts: ExportTexts, common: ExportCommon, destination: BucketPlace): ExportTaskInputs {
+  return {
+    ...common,
+    engine: 'task',
     destination,
     cleanLeftovers: texts['clean-leftovers'],
-    chunk: texts.chunk,
     pollInterval: texts['poll-interval'],
     wait: texts.wait,
     onCancel: texts['on-cancel'],
   };
 }
 
+function readInputs(texts: ExportTexts, common: ExportCommon, destination: BucketPlace): ExportReadInputs {
+  const readRate = texts['read-rate'] ?? READ_RATES[common.region] ?? READ_RATE_ELSEWHERE;
+  const form = objectForm(texts['object-format'] ?? 'jsonl', texts.compression);
+  return {
+    ...common,
+    engine: 'read',
+    // A window waits for its calls; more of them would only hold memory.
+    concurrency: Math.max(1, Math.min(common.concurrency, Math.floor(readRate))),
+    destination: { ...destination, ...form, kmsKeyId: texts['kms-key-id'] },
+    readRate,
+  };
+}
+
 function assembleCommon(
-  texts: CommonTexts,
+  texts: CommonTexts & { readonly settle: number },
   environment: Environment,
   home: BucketPlace | undefined,
 ): CommonInputs {

@@ -28,7 +28,7 @@ export function readRegion(text: string): string | Refusal {
   if (REGION_NAMES.has(text)) return text;
   const zone = text.replace(/[a-z]$/, '');
   if (REGION_NAMES.has(zone)) {
-    return new Refusal(REGION, `This is an Availability Zone: drop the last letter, and write ${zone}.`);
+    return new Refusal(REGION, `This is an Availability Zone: remove the last letter, and write ${zone}.`);
   }
   const meant = didYouMean(text, [...REGION_NAMES.keys()]) || regionNamed(text);
   const fix =
@@ -75,7 +75,7 @@ export const readAccountId = shaped({
   expected: 'an account id of 12 digits',
   pattern: /^\d{12}$/,
   hints: [
-    [/^\d{4}-\d{4}-\d{4}$/, 'Drop the dashes.'],
+    [/^\d{4}-\d{4}-\d{4}$/, 'Remove the dashes.'],
     [/^\d{9,11}$/, 'A leading zero was lost: write 12 digits, and quote them in YAML.'],
   ],
   fix: 'Write the 12 digits without spaces or dashes, and quote them in YAML.',
@@ -125,7 +125,7 @@ export const readLogStreamPrefix = shaped({
   expected: 'the start of a log stream name, without : and *, at most 512 characters',
   pattern: /^[^:*]+$/,
   longest: 512,
-  fix: 'A prefix needs no wildcard: drop it.',
+  fix: 'A prefix needs no wildcard: remove it.',
 });
 
 export const readLoadBalancerGlob = shaped({
@@ -192,7 +192,7 @@ const RETENTION_DAYS = [
 export function readRetentionDays(text: string): number | Refusal {
   const days = RETENTION_DAYS.find((each) => String(each) === text);
   const expected = `one of ${RETENTION_DAYS.join(', ')}`;
-  return days ?? new Refusal(expected, 'AWS takes only these; leave the input out to keep events for ever.');
+  return days ?? new Refusal(expected, 'AWS takes only these; leave the input out to keep events forever.');
 }
 
 /** Keys are at most 1,024 bytes; half of them are left for what the ferry adds. */

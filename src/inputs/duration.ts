@@ -74,6 +74,6 @@ function hint(text: string): string {
   if (/^\d+$/.test(text)) return `Add a unit: ${text}s, ${text}m, ${text}h or ${text}d.`;
   if (/^\d+w$/i.test(text)) return `Write weeks as days: ${Number.parseInt(text, 10) * 7}d.`;
   if (/^(\d+[smhd]){2,}$/i.test(text)) return 'Write one unit, such as 90m, or ISO 8601, such as PT1H30M.';
-  if (text.includes('-')) return 'A duration is not negative: drop the minus sign.';
+  if (text.includes('-')) return 'A duration cannot be negative: remove the minus sign.';
   return 'Write a whole number and s, m, h or d, or ISO 8601.';
 }

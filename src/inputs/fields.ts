@@ -114,15 +114,15 @@ export function list<T>(description: string, readEntry: Reading<T>): Field<reado
     const refusal = entries.map(({ value }) => value).find((value) => value instanceof Refusal);
     if (refusal) return refusedEntries(refusal, wrong);
     if (entries.length === 0)
-      return new Refusal('at least one entry', 'Write one entry a line, or leave the input out.');
+      return new Refusal('at least one entry', 'Write one entry per line, or leave the input out.');
     return entries.flatMap(({ value }) => (value instanceof Refusal ? [] : [value]));
   });
 }
 
 function refusedEntries(refusal: Refusal, wrong: readonly string[]): Refusal {
   const comma = wrong.some((entry) => entry.includes(','));
-  const fix = comma ? `${refusal.fix} A list holds one entry a line, without commas.` : refusal.fix;
-  return new Refusal(`one entry a line, each ${refusal.expected}`, fix, wrong.map(quoted).join(', '));
+  const fix = comma ? `${refusal.fix} A list has one entry per line, without commas.` : refusal.fix;
+  return new Refusal(`one entry per line, each ${refusal.expected}`, fix, wrong.map(quoted).join(', '));
 }
 
 /** A field whose default is no fixed text of ours. */

@@ -6,7 +6,7 @@ import { Refusal } from './refusal.js';
 export type Moment = (zone: TimeZone) => number;
 
 const EXPECTED = 'an RFC 3339 instant such as 2026-11-01T06:00:00Z, or a date such as 2026-11-01';
-const OUT_OF_RANGE = 'Hours run to 23, minutes and seconds to 59 (AWS knows no leap seconds).';
+const OUT_OF_RANGE = 'Hours run to 23, minutes and seconds to 59 (AWS has no leap seconds).';
 const TOO_FINE = 'A millisecond is the smallest step: round it.';
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const INSTANT = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2}:\d{2})(?:\.(\d+))?(Z|[+-]\d{2}:\d{2})$/i;
@@ -17,7 +17,7 @@ export function readMoment(text: string): Moment | Refusal {
   const instant = isDate ? midnight(text) : readTime(text);
   if (instant instanceof Refusal) return instant;
   if (instant < 0)
-    return new Refusal('an instant since 1970', 'AWS knows no time before 1970-01-01T00:00:00Z.');
+    return new Refusal('an instant since 1970', 'AWS has no time before 1970-01-01T00:00:00Z.');
   return isDate ? (zone) => Math.max(0, zone.startOfDay(instant / DAY)) : () => instant;
 }
 

@@ -21,3 +21,16 @@ export const MODE_FACTS = {
 
 /** Where the ledger lies in its bucket when `ledger` does not say. */
 export const LEDGER_PREFIX = 'log-ferry-ledger/';
+
+/** Where the objects of an export lie when `destination-prefix` does not say. */
+export const EXPORT_PREFIXES = { task: 'exportedlogs/', read: 'log-group-events/' } as const;
+
+/** AWS says that data can take up to 12 hours until it can be exported; read it can be at once, and late events are added. */
+export const EXPORT_SETTLES = { task: 12 * HOUR, read: HOUR } as const;
+
+/**
+ * Calls of FilterLogEvents a second. The quotas are 25 in us-east-1 and 10 or 5 elsewhere, for each account and Region: the
+ * console and every other tool share them.
+ */
+export const READ_RATES: Readonly<Record<string, number>> = { 'us-east-1': 5 };
+export const READ_RATE_ELSEWHERE = 2;

@@ -47,6 +47,14 @@ const BUCKET_INPUTS = [
 const CREATION_INPUTS = ['log-group-class', 'retention-days', 'log-group-kms-key-id'];
 const LOG_GROUP_INPUTS = ['log-format', 'create-log-group', 'too-old', ...CREATION_INPUTS];
 
+/** What only one engine of an export makes use of. */
+const TASK_INPUTS = ['clean-leftovers', 'poll-interval', 'wait', 'on-cancel'];
+const READ_INPUTS = ['read-rate', 'object-format', 'compression', 'kms-key-id'];
+
+function isRead(given: Given): boolean {
+  return given.text('engine') === 'read';
+}
+
 const KEY_INPUTS = ['kms-key-id', 'log-group-kms-key-id'];
 
 const DEPENDENCES: readonly Dependence[] = [
@@ -60,6 +68,8 @@ const DEPENDENCES: readonly Dependence[] = [
   },
   { inputs: ['failure-issue'], on: 'github-token', holds: has('github-token') },
   { inputs: CREATION_INPUTS, on: 'create-log-group: true', holds: isOn('create-log-group') },
+  { mode: 'export', inputs: TASK_INPUTS, on: 'engine: task', holds: (given) => !isRead(given) },
+  { mode: 'export', inputs: READ_INPUTS, on: 'engine: read', holds: isRead },
   ...(['amplify', 'alb'] as const).flatMap((mode): Dependence[] => [
     { mode, inputs: BUCKET_INPUTS, on: 'destination-bucket', holds: has('destination-bucket') },
     { mode, inputs: LOG_GROUP_INPUTS, on: 'destination-log-group', holds: has('destination-log-group') },
@@ -211,7 +221,9 @@ function placeProblems(given: Given): Problem[] {
       fix: 'Change the Region, or write the role of the account in that partition.',
     });
   }
-  return [...problems, ...KEY_INPUTS.flatMap((name) => keyProblems(given, name, region))];
+  // A bucket that the run writes by itself may lie in any Region, and its key with it.
+  const keys = KEY_INPUTS.filter((name) => name !== 'kms-key-id' || !isRead(given));
+  return [...problems, ...keys.flatMap((name) => keyProblems(given, name, region))];
 }
 
 function keyProblems(given: Given, name: string, region: string): Problem[] {

@@ -135,15 +135,29 @@ export interface AlbInputs extends CommonInputs {
   readonly logs: LogGroupDestination<'json' | 'raw' | 'prefixed'> | undefined;
 }
 
-export interface ExportInputs extends CommonInputs {
+/** Log groups are exported by tasks of CloudWatch Logs, or read and written by the ferry. */
+export type ExportInputs = ExportTaskInputs | ExportReadInputs;
+
+interface ExportSelection extends CommonInputs {
   readonly mode: 'export';
   /** Names and globs; `!` excludes. */
   readonly logGroups: readonly string[];
   readonly logStreamPrefix: string | undefined;
+  readonly chunk: number;
+}
+
+export interface ExportTaskInputs extends ExportSelection {
+  readonly engine: 'task';
   readonly destination: BucketPlace;
   readonly cleanLeftovers: boolean;
-  readonly chunk: number;
   readonly pollInterval: number;
   readonly wait: boolean;
   readonly onCancel: 'cancel' | 'leave';
+}
+
+export interface ExportReadInputs extends ExportSelection {
+  readonly engine: 'read';
+  readonly destination: ObjectDestination;
+  /** Calls of FilterLogEvents a second at most; no more windows are in flight (`concurrency`). */
+  readonly readRate: number;
 }

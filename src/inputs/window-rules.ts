@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Problem } from '../errors.js';
 import { HOUR, readDuration, showDuration } from './duration.js';
 import type { Given } from './given.js';
-import { MODE_FACTS } from './modes.js';
+import { EXPORT_SETTLES, MODE_FACTS } from './modes.js';
 import { readMoment, showInstant } from './instant.js';
 import { entriesOf } from './schema.js';
 import type { Mode } from './types.js';
@@ -59,16 +59,21 @@ function orderProblem(from: number, to: number | undefined, now: number): Proble
 /** A scheduled run that never reaches a window old enough would end well for ever and do nothing. */
 function scheduleProblems(given: Given, mode: Mode): Problem[] {
   const lookback = durationOf(given, mode, 'lookback');
-  const settle = durationOf(given, mode, 'settle');
+  const settle = durationOf(given, mode, 'settle') ?? usualSettle(given, mode);
   if (lookback === undefined || settle === undefined || lookback > settle) return [];
   return [
     {
       subject: 'lookback',
       expected: `more than \`settle\` (${showDuration(settle)})`,
       found: showDuration(lookback),
-      fix: 'Look back further: younger than `settle` no window is taken.',
+      fix: 'Set a longer lookback: a run takes no window younger than `settle`.',
     },
   ];
+}
+
+function usualSettle(given: Given, mode: Mode): number | undefined {
+  if (mode !== 'export' || given.text('settle') !== undefined) return undefined;
+  return EXPORT_SETTLES[given.text('engine') === 'read' ? 'read' : 'task'];
 }
 
 /** Nothing where it is wrong by itself, which the schema reports. */

@@ -23,7 +23,7 @@ function isSame(a: string, b: string): boolean {
 /** A city is known without its continent, with spaces for underscores. */
 function hint(text: string): string {
   if (/^(UTC|GMT)?[+-]?\d/i.test(text))
-    return 'An offset knows no summer time: write the zone of a city, or Etc/GMT-9 for nine hours ahead of UTC for ever.';
+    return 'An offset has no daylight saving time: write the zone of a city, or Etc/GMT-9 for nine hours ahead of UTC all year.';
   const city = text.slice(text.lastIndexOf('/') + 1).replace(/[\s-]+/g, '_');
   const meant = Intl.supportedValuesOf('timeZone').find((zone) =>
     isSame(zone.slice(zone.lastIndexOf('/') + 1), city),

@@ -1,16 +1,14 @@
-import { moveFrontier, type Frontier } from '../engine/frontier.js';
+import type { Frontiers } from '../engine/frontier.js';
 import { messageOf } from '../errors.js';
 import type { Unmatched } from '../setup.js';
 import type { ReadyMode } from './modes.js';
-import type { FinishedRun } from './run.js';
+import { sinceOf, type FinishedRun } from './run.js';
 
 const NOTHING: Unmatched = { problems: [], warnings: [] };
 
 interface Afterwards extends Pick<FinishedRun, 'result' | 'chosen' | 'ready'> {
   /** One for each destination. */
-  readonly frontiers: readonly Frontier[];
-  /** What the run had to look at begins here, epoch ms. */
-  readonly since: number;
+  readonly frontiers: readonly Frontiers[];
 }
 
 /**
@@ -22,26 +20,29 @@ export async function afterwards({
   result,
   chosen,
   frontiers,
-  since,
-}: Afterwards): Promise<Pick<FinishedRun, 'result' | 'unmatched' | 'troubles'>> {
+}: Afterwards): Promise<Pick<FinishedRun, 'result' | 'unmatched' | 'troubles' | 'frontier'>> {
   const troubles: string[] = [];
   const unmatched = result.stop === undefined ? await unmatchedBy(ready) : NOTHING;
   if (unmatched.problems.length > 0) {
     const { from: gapFreeTo } = result.window;
-    return { result: { ...result, complete: false, gapFreeTo }, unmatched, troubles };
+    const frontier = furthestBehind(frontiers);
+    return { result: { ...result, complete: false, gapFreeTo }, unmatched, troubles, frontier };
   }
   try {
-    // What is lost has been named, and is given up: the next run does not name it again.
-    const window = { ...result.window, from: since };
-    await Promise.all(
-      frontiers.map((frontier) => moveFrontier(frontier, { ...result, window }, chosen.explicit)),
-    );
+    const moving = { isExplicit: chosen.explicit, from: sinceOf(chosen) };
+    await Promise.all(frontiers.map((each) => each.move(result, moving)));
   } catch (error) {
     troubles.push(
-      `The ledger does not hold how far this run came: ${messageOf(error)}. The next run looks back further, and finds what is done.`,
+      `How far this run came could not be written to the ledger: ${messageOf(error)}. The next run looks further back and skips what is done.`,
     );
   }
-  return { result, unmatched, troubles };
+  return { result, unmatched, troubles, frontier: furthestBehind(frontiers) };
+}
+
+function furthestBehind(frontiers: readonly Frontiers[]): number | undefined {
+  const all = frontiers.flatMap(({ reached }) => reached);
+  const least = all.reduce((before, { until }) => Math.min(before, until), Infinity);
+  return least === Infinity ? undefined : least;
 }
 
 /** What cannot be asked is not held against the inputs. */
@@ -51,7 +52,7 @@ export async function unmatchedBy({ unmatched }: ReadyMode): Promise<Unmatched> 
   } catch (error) {
     return {
       problems: [],
-      warnings: [`Whether all of the selection is there could not be seen: ${messageOf(error)}`],
+      warnings: [`Could not check whether everything that is selected exists: ${messageOf(error)}`],
     };
   }
 }

@@ -12,7 +12,10 @@ export function bucketsOf(inputs: Inputs): NamedPlace[] {
   const { ledger } = inputs;
   return [
     ...(inputs.mode === 'alb' ? usesOf('source-bucket', inputs.source) : []),
-    ...(inputs.mode === 'export' ? usesOf('destination-bucket', inputs.destination) : []),
+    // Export tasks do not cross Regions.
+    ...(inputs.mode === 'export'
+      ? usesOf('destination-bucket', inputs.destination, inputs.engine === 'task')
+      : []),
     ...('objects' in inputs ? usesOf('destination-bucket', inputs.objects) : []),
     ...(ledger.kind === 's3' ? usesOf('ledger', ledger, false) : []),
   ];

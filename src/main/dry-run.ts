@@ -4,7 +4,7 @@ import { identityChecks, refusedIdentity } from '../preflight/identity.js';
 import type { ModePreflight } from '../preflight/mode-preflight.js';
 import { errorChecks, planChecks, unmatchedChecks } from '../preflight/plan.js';
 import { survey, type Survey } from '../engine/survey.js';
-import type { ChosenWindow } from '../engine/window.js';
+import type { ChosenWindows } from '../engine/window.js';
 import { ConfigError, messageOf } from '../errors.js';
 import type { Inputs } from '../inputs/inputs.js';
 import { modeFor, type Surroundings } from './modes.js';
@@ -84,13 +84,16 @@ async function planOf({
   host,
   aws,
   surroundings,
-}: Run): Promise<{ chosen: ChosenWindow; found: Survey; unmatched: Unmatched }> {
+}: Run): Promise<{ chosen: ChosenWindows; found: Survey; unmatched: Unmatched }> {
   const { store, serverClock } = await ledgerOf(aws, inputs, host);
   const setUp = await modeFor(inputs).setUp();
   const ready = await setUp(surroundings);
   await checkTerms(store, ready, { notes: false });
-  const chosen = await chooseFor(inputs, ready, frontiersOf(store, inputs, ready));
+  const chosen = chooseFor(inputs, ready, await frontiersOf(store, inputs, ready));
   const { mode } = ready;
-  const found = await survey({ mode, window: chosen.window, store, serverClock, run: runName(host) });
+  const found = await survey({
+    ...{ mode, window: chosen.window, windowOf: (item: string) => chosen.of(item).window },
+    ...{ store, serverClock, run: runName(host) },
+  });
   return { chosen, found, unmatched: await unmatchedBy(ready) };
 }

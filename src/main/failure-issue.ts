@@ -14,7 +14,7 @@ export async function keepFailureIssue(
   const { repository, apiUrl = 'https://api.github.com' } = host.environment;
   const token = given.text('github-token');
   if (repository === undefined || token === undefined) {
-    host.warning('failure-issue: nothing is told, since there is no github-token or no repository.');
+    host.warning('failure-issue: no issue is kept, because there is no github-token or no repository.');
     return;
   }
   try {

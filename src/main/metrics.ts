@@ -61,13 +61,14 @@ async function tell(inputs: Inputs, { host, aws, figures }: Told): Promise<void>
 }
 
 function figuresOf(finished: FinishedRun, inputs: Inputs): Figures {
-  const { tally, counters, gapFreeTo } = finished.result;
+  const { frontier = finished.result.gapFreeTo } = finished;
+  const { tally, counters } = finished.result;
   const failed = verdictOn(finished, inputs).failures.length > 0;
   return {
     // A backfill says nothing of how far a schedule is behind.
     ...(inputs.from === undefined
       ? {
-          LagSeconds: Math.max(0, systemClock.now() - gapFreeTo) / 1000,
+          LagSeconds: Math.max(0, systemClock.now() - frontier) / 1000,
           Complete: Number(isComplete(finished)),
         }
       : {}),

@@ -7,34 +7,41 @@ export type { ReadyMode, Surroundings } from '../setup.js';
 /** What a run needs of a mode, beside the `MODE_FACTS` of its inputs. Its code is loaded when it is asked for. */
 interface ModeRow<Of extends Inputs> {
   /** Makes it ready; what it needs of AWS is looked at, and created where the inputs say so. */
-  readonly setUp: () => Promise<(inputs: Of, surroundings: Surroundings) => Promise<ReadyMode>>;
+  readonly setUp: (inputs: Of) => Promise<(surroundings: Surroundings) => Promise<ReadyMode>>;
   /** Looks at everything that it needs, and writes nothing. */
-  readonly preflight: () => Promise<(inputs: Of, ports: PreflightPorts) => Promise<ModePreflight>>;
+  readonly preflight: (inputs: Of) => Promise<(ports: PreflightPorts) => Promise<ModePreflight>>;
   /** How many segments are in flight at once. */
   readonly concurrency: (inputs: Of) => number;
 }
 
 type InputsOf<M extends Mode> = Extract<Inputs, { readonly mode: M }>;
 
-/** Windows of an export move no bytes through the run: they wait for an answer, or for the one task that AWS runs a time. */
+/** Windows of export tasks move no bytes through the run: they wait for an answer, or for the one task that AWS runs a time. */
 const WINDOWS_IN_FLIGHT = 1000;
 
 /** One row a mode. */
 const ROWS: { readonly [M in Mode]: ModeRow<InputsOf<M>> } = {
   amplify: {
-    setUp: async () => (await import('../amplify/setup.js')).setUpAmplify,
-    preflight: async () => (await import('../amplify/preflight.js')).amplifyPreflight,
+    setUp: async (inputs) => (await import('../amplify/setup.js')).setUpAmplify.bind(undefined, inputs),
+    preflight: async (inputs) =>
+      (await import('../amplify/preflight.js')).amplifyPreflight.bind(undefined, inputs),
     concurrency: ({ concurrency }) => concurrency,
   },
   alb: {
-    setUp: async () => (await import('../alb/setup.js')).setUpAlb,
-    preflight: async () => (await import('../alb/preflight.js')).albPreflight,
+    setUp: async (inputs) => (await import('../alb/setup.js')).setUpAlb.bind(undefined, inputs),
+    preflight: async (inputs) => (await import('../alb/preflight.js')).albPreflight.bind(undefined, inputs),
     concurrency: ({ concurrency }) => concurrency,
   },
   export: {
-    setUp: async () => (await import('../export/tasks/setup.js')).setUpExport,
-    preflight: async () => (await import('../export/tasks/preflight.js')).exportPreflight,
-    concurrency: () => WINDOWS_IN_FLIGHT,
+    setUp: async (inputs) =>
+      inputs.engine === 'read'
+        ? (await import('../export/read/setup.js')).setUpExportRead.bind(undefined, inputs)
+        : (await import('../export/tasks/setup.js')).setUpExport.bind(undefined, inputs),
+    preflight: async (inputs) =>
+      inputs.engine === 'read'
+        ? (await import('../export/read/preflight.js')).exportReadPreflight.bind(undefined, inputs)
+        : (await import('../export/tasks/preflight.js')).exportPreflight.bind(undefined, inputs),
+    concurrency: ({ engine, concurrency }) => (engine === 'read' ? concurrency : WINDOWS_IN_FLIGHT),
   },
 };
 
@@ -52,8 +59,8 @@ export function modeFor(inputs: Inputs): ChosenMode {
 function chosenMode<M extends Mode>(mode: M, inputs: InputsOf<M>): ChosenMode {
   const row: ModeRow<InputsOf<M>> = ROWS[mode];
   return {
-    setUp: async () => (await row.setUp()).bind(undefined, inputs),
-    preflight: async () => (await row.preflight()).bind(undefined, inputs),
+    setUp: () => row.setUp(inputs),
+    preflight: () => row.preflight(inputs),
     concurrency: () => row.concurrency(inputs),
   };
 }

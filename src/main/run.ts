@@ -1,13 +1,13 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { LOG_TYPES } from '../alb/log-types/index.js';
 import { ServerClock } from '../engine/clock.js';
-import { beginFrontier, readFrontier, type Frontier } from '../engine/frontier.js';
-import type { DocumentStore } from '../engine/ledger.js';
+import { Frontiers } from '../engine/frontier.js';
+import type { DocumentListing, DocumentStore } from '../engine/ledger.js';
 import { keepTerms } from '../engine/object-terms.js';
 import { MemoryDocumentStore } from '../engine/memory-store.js';
 import { RunFigures, type RunResult } from '../engine/run-figures.js';
 import { run } from '../engine/run.js';
-import { chooseWindow, showInstant, type ChosenWindow } from '../engine/window.js';
+import { chooseWindows, showInstant, type ChosenWindows } from '../engine/window.js';
 import { ConfigError } from '../errors.js';
 import type { Inputs } from '../inputs/inputs.js';
 import { wrongBuckets } from '../preflight/wrong-buckets.js';
@@ -26,7 +26,9 @@ import { signIn } from './sign-in.js';
 
 export interface FinishedRun {
   readonly result: RunResult;
-  readonly chosen: ChosenWindow;
+  readonly chosen: ChosenWindows;
+  /** How far the item that is furthest behind has come, epoch ms; absent where no schedule is known. */
+  readonly frontier: number | undefined;
   readonly ready: ReadyMode;
   readonly unmatched: Unmatched;
   /** What went wrong after everything was delivered, and undoes nothing of it. */
@@ -34,7 +36,7 @@ export interface FinishedRun {
 }
 
 export interface Ledger {
-  readonly store: DocumentStore;
+  readonly store: DocumentStore & DocumentListing;
   readonly serverClock: ServerClock;
 }
 
@@ -57,17 +59,22 @@ export async function runMode(inputs: Inputs, host: Host, aws: Aws): Promise<Fin
   const putTimeout = Math.floor(Math.min(PUT_TIMEOUT_MS, inputs.lease / 3));
   const ready = await setUp(await surroundingsOf(aws, host, { clock, account, putTimeout }));
   await checkTerms(store, ready);
-  const frontiers = frontiersOf(store, inputs, ready);
-  const chosen = await chooseFor(inputs, ready, frontiers);
+  const frontiers = await frontiersOf(store, inputs, ready);
+  const chosen = chooseFor(inputs, ready, frontiers);
   const { from, to } = chosen.window;
   host.info(`Window: ${showInstant(from)} to ${showInstant(to)} (UTC, the end exclusive).`);
-  const since = chosen.lost?.from ?? chosen.window.from;
-  if (!chosen.explicit) await Promise.all(frontiers.map((frontier) => beginFrontier(frontier, since)));
+  const since = sinceOf(chosen);
+  const begin = async (items: readonly string[]): Promise<void> => {
+    if (!chosen.explicit) await Promise.all(frontiers.map((each) => each.begin(items, since)));
+  };
+  await begin(ready.items.known);
   const figures = new RunFigures(ready.destinations);
   const stopReporting = progressLines(host, figures, clock);
   const result = await run({
     mode: ready.mode,
     window: chosen.window,
+    windowOf: (item) => chosen.of(item).window,
+    begin: (item) => begin([item]),
     store,
     serverClock,
     clock,
@@ -80,7 +87,7 @@ export async function runMode(inputs: Inputs, host: Host, aws: Aws): Promise<Fin
     cancelled: host.onCancel(),
     figures,
   }).finally(stopReporting);
-  return { ...(await afterwards({ ready, result, chosen, frontiers, since })), chosen, ready };
+  return { ...(await afterwards({ ready, result, chosen, frontiers })), chosen, ready };
 }
 
 /** A bucket in another Region lists as if it were empty, and one that is not there fails in the ledger's words. */
@@ -124,7 +131,9 @@ function provenanceOf({ environment: { repository, runId } }: Host): Record<stri
 export async function ledgerOf(aws: Aws, inputs: Inputs, host: Host): Promise<Ledger> {
   const serverClock = new ServerClock(systemClock);
   if (inputs.ledger.kind === 'none') {
-    host.notice('ledger: none. Nothing is remembered between runs: what is carried again is written again.');
+    host.notice(
+      'ledger: none. Nothing is remembered between runs: a second run over the same window writes the same records again.',
+    );
     return { store: new MemoryDocumentStore(), serverClock };
   }
   const [client, { S3DocumentStore, watchClock }] = await Promise.all([
@@ -135,33 +144,47 @@ export async function ledgerOf(aws: Aws, inputs: Inputs, host: Host): Promise<Le
   return { store: new S3DocumentStore(client, inputs.ledger), serverClock };
 }
 
-export async function chooseFor(
-  inputs: Inputs,
-  ready: ReadyMode,
-  frontiers: readonly Frontier[],
-): Promise<ChosenWindow> {
-  const { from, to, lookback, settle } = inputs;
-  const known = from === undefined ? await Promise.all(frontiers.map(readFrontier)) : [];
-  const earliest = Math.min(...known.map((frontier) => frontier ?? Infinity));
-  return chooseWindow({
-    now: systemClock.now(),
-    from,
-    to,
-    lookback,
-    settle,
-    frontier: Number.isFinite(earliest) ? earliest : undefined,
-    earliest: ready.earliest,
-    reach: ready.reach,
-    whole: ready.whole,
-  });
+export function chooseFor(
+  { from, to, lookback, settle }: Inputs,
+  { earliest, reach, whole, looksOnce = false }: ReadyMode,
+  frontiers: readonly Frontiers[],
+): ChosenWindows {
+  const request = { now: systemClock.now(), from, to, lookback, settle, earliest, reach, whole };
+  const known = from === undefined ? frontiers.flatMap(({ reached }) => reached) : [];
+  return chooseWindows(
+    request,
+    known.map(({ until }) => ({ frontier: until })),
+    // What one destination lacks is looked for, however far the others have come.
+    (item) => {
+      const all = frontiers.map((each) => each.of(item));
+      const untils = all.flatMap((each) => each?.until ?? []);
+      const gapFreeSince = Math.max(...all.map((each) => each?.since ?? Infinity));
+      return {
+        ...(untils.length === 0 || from !== undefined ? {} : { frontier: Math.min(...untils) }),
+        ...(looksOnce && from === undefined && gapFreeSince < Infinity ? { gapFreeSince } : {}),
+      };
+    },
+  );
 }
 
-/** One for each destination in use: what one lacks is looked for, however far the others have come. */
-export function frontiersOf(store: DocumentStore, { mode }: Inputs, ready: ReadyMode): Frontier[] {
-  return Object.values(ready.destinationNames).map((name) => {
-    const place = createHash('sha256').update(`${ready.sourceName} ${name}`).digest('hex').slice(0, 12);
-    return { store, key: `${mode}/frontier-${place}.json` };
-  });
+/** Where that begins which a run has to look at of an item: what is lost has been named, and is given up. */
+export function sinceOf(chosen: ChosenWindows): (item: string) => number {
+  return (item) => {
+    const { lost, window } = chosen.of(item);
+    return lost?.from ?? window.from;
+  };
+}
+
+/** One document for each destination in use. */
+export function frontiersOf(
+  store: DocumentStore,
+  { mode }: Inputs,
+  { items, destinationNames }: ReadyMode,
+): Promise<Frontiers[]> {
+  const place = { store, clock: systemClock, mode, items };
+  return Promise.all(
+    Object.values(destinationNames).map((destination) => Frontiers.read({ ...place, destination })),
+  );
 }
 
 /** The form of what lies at the object destination is kept to; a dry run notes nothing. */

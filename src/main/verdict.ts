@@ -1,5 +1,5 @@
 import { countsWindows, type Bucket, type Tally } from '../engine/tally.js';
-import { showInstant } from '../engine/window.js';
+import { showInstant, type ChosenWindow } from '../engine/window.js';
 import { ConfigError, messageOf, problemLine } from '../errors.js';
 import type { Inputs } from '../inputs/inputs.js';
 import { showCount } from '../report/figures.js';
@@ -33,23 +33,25 @@ function openEnds({ result, chosen }: FinishedRun): string[] {
   const ends: string[] = [];
   // A budget that ended under the last segments left nothing open.
   if (!complete && (stop?.reason === 'time-budget' || stop?.reason === 'max-ingest-gb')) {
-    ends.push(`${stop.message} The next run goes on.`);
+    ends.push(`${stop.message} The next run continues.`);
   }
   if (skipped > 0) ends.push(`Segments that another run holds: ${showCount(skipped)}.`);
   return [...ends, ...openWindows(chosen)];
 }
 
 /** What of the window that was asked for is not in the one that was chosen. */
-export function openWindows({ lost, unsettled }: FinishedRun['chosen']): string[] {
+export function openWindows({ lost, unsettled }: Pick<ChosenWindow, 'lost' | 'unsettled'>): string[] {
   const ends: string[] = [];
   if (lost !== undefined) {
     ends.push(
-      `From ${showInstant(lost.from)} to ${showInstant(lost.to)} something may be open that can no longer be caught up: ` +
-        'CloudWatch Logs does not take events of that age any more.',
+      `From ${showInstant(lost.from)} to ${showInstant(lost.to)} there may be open logs that can no longer be delivered: ` +
+        'CloudWatch Logs no longer accepts events of that age.',
     );
   }
   if (unsettled !== undefined) {
-    ends.push(`From ${showInstant(unsettled.from)} on the window is younger than settle, and is left.`);
+    ends.push(
+      `From ${showInstant(unsettled.from)} on the window is younger than settle, and is left for a later run.`,
+    );
   }
   return ends;
 }

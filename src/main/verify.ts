@@ -33,7 +33,7 @@ async function verified(inputs: Inputs, host: Host): Promise<FinishedVerificatio
   const surroundings = await surroundingsOf(aws, host, { clock, account, putTimeout: 0 });
   const ready = await setUp({ ...surroundings, dryRun: true });
   await checkTerms(store, ready, { notes: false });
-  const chosen = await chooseFor(inputs, ready, frontiersOf(store, inputs, ready));
+  const chosen = chooseFor(inputs, ready, await frontiersOf(store, inputs, ready));
   const verification = await ready.verification();
   const cancelled = host.onCancel();
   const result = await verify({

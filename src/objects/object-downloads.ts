@@ -13,7 +13,7 @@ export interface LogObject {
 export class MissingObjectError extends BadObjectError {
   constructor(name: string, options?: ErrorOptions) {
     super(
-      `${name} is not there any more: its records are not delivered. Put it back, or give it up by name (on-bad-object: skip).`,
+      `${name} no longer exists, so its records are not delivered. Restore it, or set on-bad-object: skip to leave it out.`,
       options,
     );
     this.name = 'MissingObjectError';

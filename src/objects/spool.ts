@@ -108,7 +108,7 @@ export class Spool {
     } catch (cause) {
       const words =
         `The folder ${this.#space.folder} of the runner cannot hold a temporary file: ${messageOf(cause)}. ` +
-        'Make room there or see that it can be written, or lower concurrency.';
+        'Free some space there, check that it is writable, or lower concurrency.';
       throw new DataError(words, { cause });
     }
   }

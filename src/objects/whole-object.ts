@@ -1,7 +1,7 @@
-import { GetObjectCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
+import { GetObjectCommand, HeadObjectCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { Readable } from 'node:stream';
 import { crc32 } from 'node:zlib';
-import { serviceError, ServiceError } from '../errors.js';
+import { calling, serviceError, ServiceError } from '../errors.js';
 
 export interface ObjectPlace {
   readonly bucket: string;
@@ -40,6 +40,13 @@ export interface FoundObject {
   readonly body: AsyncIterable<Buffer>;
 }
 
+/** What lies under a key, without its content. */
+export interface ObjectFacts {
+  readonly etag: string;
+  readonly size: number;
+  readonly metadata: Readonly<Record<string, string>>;
+}
+
 /** Larger objects go up in parts, of which a few are held at a time. */
 const PART_BYTES = 8 * 1024 * 1024;
 const PARTS_IN_FLIGHT = 2;
@@ -66,6 +73,21 @@ export class S3ObjectSink {
     } catch (cause) {
       const error = serviceError(cause, { call: 's3:GetObject', resource: this.#nameOf(key) });
       if (error.code === 'NoSuchKey') return undefined;
+      throw error;
+    }
+  }
+
+  /** The same, without the content. (HeadObject needs the permission of GetObject.) */
+  async find(key: string, abortSignal: AbortSignal): Promise<ObjectFacts | undefined> {
+    const on = { call: 's3:HeadObject', resource: this.#nameOf(key), permission: 's3:GetObject' };
+    const head = new HeadObjectCommand(this.#named(key));
+    try {
+      const found = await calling(on, () => this.#client.send(head, { abortSignal }), abortSignal);
+      const { ETag: etag = '', ContentLength: size = 0, Metadata: metadata = {} } = found;
+      return { etag, size, metadata };
+    } catch (error) {
+      // An answer without a body has no other name.
+      if (error instanceof ServiceError && error.status === 404) return undefined;
       throw error;
     }
   }
@@ -178,7 +200,7 @@ export class S3ObjectSink {
 }
 
 /** Only the version that was read is replaced: another writer's late rows are not lost. */
-export function replacing(found: FoundObject | undefined): string {
+export function replacing(found: Pick<FoundObject, 'etag'> | undefined): string {
   return found === undefined ? NEVER_THERE : found.etag;
 }
 

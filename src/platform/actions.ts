@@ -186,7 +186,7 @@ function cancelSignal(runner: Runner): AbortSignal {
     controller.abort(new DOMException(`The run was cancelled (${signal}).`, 'AbortError'));
     runner.later(LAST_WORD_MS, () => {
       const text =
-        'The run was cancelled while a call was unanswered. What it held is taken up again when its lease has ended.';
+        'The run was cancelled while a call was unanswered. A later run takes over its segments when their lease has ended.';
       runner.toolkit.error(text);
       runner.exit(1);
     });

@@ -4,7 +4,7 @@ import { codeOf } from '../errors.js';
 /** A peer took a question and gave no answer, however often it was asked. Nobody asks once more. */
 export class NoAnswerError extends Error {
   constructor(what: string, ms: number) {
-    super(`${what}: nothing came for ${Math.round(ms / 1000)} s`);
+    super(`${what}: no data came for ${Math.round(ms / 1000)} s`);
     this.name = 'NoAnswerError';
   }
 }

@@ -67,7 +67,7 @@ export function scratchFolder(): string {
 }
 
 function silence(ms: number): Error {
-  return Object.assign(new Error(`nothing came for ${Math.round(ms / 1000)} s`), { name: 'TimeoutError' });
+  return Object.assign(new Error(`no data came for ${Math.round(ms / 1000)} s`), { name: 'TimeoutError' });
 }
 
 /** A request has no socket, and so no time-out, while a proxy has not answered. */

@@ -31,7 +31,7 @@ export async function reportFailure(
     return;
   }
   const title = `Log Ferry: mode ${short(subject.mode)} fails in workflow ${short(subject.workflow)}`;
-  const promise = 'The next good and complete run closes this issue.';
+  const promise = 'The next successful and complete run closes this issue.';
   const body = [markerOf(subject), told, promise].join('\n\n');
   await issues.create({ title, body, label: FAILURE_LABEL });
 }
@@ -39,7 +39,7 @@ export async function reportFailure(
 /** Closes the issue, and doubles of it: runs at the same time may each have opened one. */
 export async function reportRecovery(issues: Issues, subject: FailureSubject): Promise<void> {
   for (const { number } of await issuesAbout(issues, subject)) {
-    await issues.comment(number, `All is done again: ${linkTo(subject)}.`);
+    await issues.comment(number, `Everything is done again: ${linkTo(subject)}.`);
     await issues.close(number);
   }
 }

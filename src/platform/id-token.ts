@@ -20,7 +20,9 @@ export async function idToken(env: Environment, audience: string, signal: AbortS
   });
   try {
     const asking = client.getJson<unknown>(`${url}&audience=${encodeURIComponent(audience)}`);
-    const { result } = await Promise.race([asking, aborted(signal)]);
+    const { result, statusCode } = await Promise.race([asking, aborted(signal)]);
+    // For the library a 404 is an answer, without content.
+    if (statusCode === 404) throw Object.assign(new Error('Not Found'), { statusCode });
     return v.parse(answerSchema, result).value;
   } catch (cause) {
     throw refusal(cause, audience);

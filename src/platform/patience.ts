@@ -16,8 +16,11 @@ export interface PatienceSettings {
 
 const LONGEST_MS = 15 * 60 * 1000;
 
-/** Its pace is kept by who puts, between the fence and the put: the claim must outlive it. */
-const PACED_BY_CALLER = new Set(['PutLogEvents']);
+/**
+ * Their pace is kept by who calls: of PutLogEvents between the fence and the put, since the claim must outlive it; of
+ * FilterLogEvents since the user says how many calls there may be a second.
+ */
+const PACED_BY_CALLER = new Set(['PutLogEvents', 'FilterLogEvents']);
 
 /** What the SDK tells a middleware of the call. */
 interface CallContext {
@@ -79,7 +82,7 @@ export class Patience {
           kind.pace.slower(turn);
           if (signal.aborted || this.#isOver(Math.max(startedAt, kind.answeredAt))) throw error;
           end ??= this.#settings.answers.waiting(
-            `${what} is throttled by AWS, or another operation is under way`,
+            `${what} is throttled by AWS, or another operation is in progress`,
           );
         }
       }

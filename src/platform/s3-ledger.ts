@@ -1,7 +1,12 @@
-import { GetObjectCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
+import { GetObjectCommand, paginateListObjectsV2, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import type { Clock, ServerClock } from '../engine/clock.js';
-import { MAX_DOCUMENT_BYTES, type DocumentStore, type StoredDocument } from '../engine/ledger.js';
-import { DataError, serviceError, type CallOnResource } from '../errors.js';
+import {
+  MAX_DOCUMENT_BYTES,
+  type DocumentListing,
+  type DocumentStore,
+  type StoredDocument,
+} from '../engine/ledger.js';
+import { calling, DataError, serviceError, type CallOnResource } from '../errors.js';
 
 export interface LedgerBucket {
   readonly bucket: string;
@@ -18,7 +23,7 @@ const READ = 's3:GetObject (and s3:ListBucket on the bucket, without which a mis
 const BODY_ATTEMPTS = 5;
 
 /** Ledger documents as S3 objects, changed by conditional writes (If-None-Match, If-Match). */
-export class S3DocumentStore implements DocumentStore {
+export class S3DocumentStore implements DocumentStore, DocumentListing {
   readonly #client: S3Client;
   readonly #place: LedgerBucket;
 
@@ -79,6 +84,20 @@ export class S3DocumentStore implements DocumentStore {
       // 412: another version is there; 409: a write is under way; 404: the document has gone (PutObject API).
       if (error.status === 412 || error.status === 409 || error.code === 'NoSuchKey') return undefined;
       throw error;
+    }
+  }
+
+  async *keys(prefix: string): AsyncGenerator<string> {
+    const { prefix: root } = this.#place;
+    const { Bucket, ExpectedBucketOwner } = this.#object('');
+    const owner = ExpectedBucketOwner === undefined ? {} : { ExpectedBucketOwner };
+    const input = { Bucket, ...owner, Prefix: root + prefix };
+    const on = { call: 's3:ListObjectsV2', resource: this.#nameOf(prefix), permission: 's3:ListBucket' };
+    const pages = paginateListObjectsV2({ client: this.#client }, input);
+    for (;;) {
+      const { done, value } = await calling(on, () => pages.next());
+      if (done === true) return;
+      for (const { Key = '' } of value.Contents ?? []) yield Key.slice(root.length);
     }
   }
 

@@ -3,7 +3,7 @@ import type { Clock } from '../engine/clock.js';
 import { ConfigError, ServiceError, serviceError } from '../errors.js';
 import type { Answers } from './answers.js';
 import { claimsOf, type TokenClaims } from './token-claims.js';
-import { likelyFault } from './trust.js';
+import { isPassing, likelyFault } from './trust.js';
 
 /** Roles that are assumed one with the session of the other. */
 export interface RoleChain {
@@ -52,13 +52,6 @@ const LONGEST_CHAINED_SECONDS = 3600;
 const RENEW_BEFORE_MS = 5 * 60 * 1000;
 const RENEW_SHARE = 1 / 3;
 const REFUSAL_STANDS_MS = 60_000;
-
-/**
- * Trouble at the sign-in that passes by itself: the identity provider's keys are not in AWS's cache yet, or the token has
- * aged (aws-actions/configure-aws-credentials#299).
- */
-const PASSING = /^(IDPCommunicationError|IDPCommunicationErrorException|ExpiredToken|ExpiredTokenException)$/;
-const COLD_KEYS = /retrieve verification key/i;
 
 /** The session of one role, brought about when it is asked for, and again before it ends. */
 class RoleSession {
@@ -156,7 +149,7 @@ export class Sessions {
       } catch (error) {
         if (!mayPass(error) || host.onCancel().aborted || clock.monotonic() + pause > giveUpAt) throw error;
         // What it was asked with may have ended: the one before renews too.
-        if (PASSING.test(error.code ?? '')) this.#sessions[hop - 1]?.forget();
+        if (isPassing(error)) this.#sessions[hop - 1]?.forget();
         host.info(`${error.message} It is tried again.`);
         await clock.sleep(pause * (0.5 + Math.random() / 2), host.onCancel());
       }
@@ -181,7 +174,7 @@ export class Sessions {
     const end = answers.waiting(`GitHub's OIDC token for the audience ${audience}`);
     const timeout = new AbortController();
     void clock.sleep(patience.token, timeout.signal).then(() => {
-      timeout.abort(new Error(`nothing came for ${Math.round(patience.token / 1000)} s`));
+      timeout.abort(new Error(`no data came for ${Math.round(patience.token / 1000)} s`));
     });
     const token = await host.idToken(audience, timeout.signal).finally(() => {
       timeout.abort();
@@ -230,8 +223,5 @@ export class Sessions {
 }
 
 function mayPass(error: unknown): error is ServiceError {
-  if (!(error instanceof ServiceError)) return false;
-  const { code = '', message } = error;
-  if (/^InvalidIdentityToken/.test(code)) return COLD_KEYS.test(message);
-  return error.retryable || PASSING.test(code);
+  return error instanceof ServiceError && (error.retryable || isPassing(error));
 }

@@ -10,6 +10,22 @@ export interface Assumption {
   readonly claims: TokenClaims | undefined;
 }
 
+/**
+ * Trouble at the sign-in that passes by itself: the identity provider's keys are not in AWS's cache yet, or the token has
+ * aged (aws-actions/configure-aws-credentials#299).
+ */
+const PASSING = /^(IDPCommunicationError|IDPCommunicationErrorException|ExpiredToken|ExpiredTokenException)$/;
+const COLD_KEYS = /retrieve verification key/i;
+
+/** Whether STS may take the next token, although it did not take this one. */
+export function isPassing({ code = '', message }: Pick<ServiceError, 'code' | 'message'>): boolean {
+  return PASSING.test(code) || hasColdKeys(code, message);
+}
+
+function hasColdKeys(code: string, message: string): boolean {
+  return /^(InvalidIdentityToken|IDPCommunicationError)/.test(code) && COLD_KEYS.test(message);
+}
+
 const MAX_DURATION = /MaxSessionDuration|1 hour session limit/i;
 
 /** What is likely wrong where STS refuses a role, and what to do about it. */
@@ -18,7 +34,9 @@ export function likelyFault(error: ServiceError, assumption: Assumption): string
   const { chain, hop } = assumption;
   if (MAX_DURATION.test(message))
     return `Lower role-duration-seconds (${chain.durationSeconds}), or raise the role's maximum session duration.`;
-  if (error.retryable) return '';
+  if (hasColdKeys(code, message))
+    return `AWS could not fetch the keys of ${hostOf(assumption.claims)}. Where that does not pass, AWS does not reach the issuer.`;
+  if (error.retryable || isPassing(error)) return '';
   if (hop === 0 && !chain.chained) return faultOfToken(code, message, assumption);
   return /AccessDenied/.test(code) ? faultOfChain(assumption) : '';
 }

@@ -71,7 +71,7 @@ function unreachable(caller: Caller, role: BucketRole, error: ServiceError): Buc
   const what = `${input}: ${bucket} is there`;
   if (error.status === 404) {
     const cure = {
-      what: `Correct ${input}, or create the bucket. (The ferry creates none.)`,
+      what: `Correct ${input}, or create the bucket. (The action does not create buckets.)`,
       command: `aws s3api create-bucket --bucket ${bucket} --region ${caller.region}${constraint(caller.region)}`,
     };
     return { checks: [failed(what, `there is no bucket ${bucket}`, cure)], reachable: false };
@@ -97,19 +97,19 @@ function refusedCure(caller: Caller, { bucket, owner, input }: BucketRole): Cure
   const foreign =
     owner === undefined
       ? `If it belongs to another account, its policy must grant this to ${caller.principal()} too.`
-      : `Whether ${owner} owns it shows \`aws s3api head-bucket --bucket ${bucket} --expected-bucket-owner ${owner}\` ` +
-        `of an identity that may list it: correct ${input}-owner where it does not.`;
+      : `To find out whether ${owner} owns it, run \`aws s3api head-bucket --bucket ${bucket} --expected-bucket-owner ${owner}\` ` +
+        `with an identity that may list it, and correct ${input}-owner if it does not.`;
   return { ...grant, what: `${grant.what} ${foreign}` };
 }
 
 function regionCheck(caller: Caller, role: BucketRole, region: string | undefined): Check {
   const { input, bucket, sameRegion } = role;
   const what = `${input}: ${bucket} lies in ${caller.region}`;
-  if (region === undefined) return unknown(what, 'S3 did not say in which Region it lies');
+  if (region === undefined) return unknown(what, 'S3 did not report its Region');
   if (region === caller.region) return passed(what);
-  if (!sameRegion) return passed(`${input}: ${bucket} lies in ${region}`, 'another Region, which costs time');
+  if (!sameRegion) return passed(`${input}: ${bucket} lies in ${region}`, 'another Region, which is slower');
   return failed(what, `it lies in ${region}`, {
-    what: `Set aws-region: ${region} if what is read and written lies there too, or name a bucket in ${caller.region}.`,
+    what: `Set aws-region: ${region} if the source and the destination are there too, or use a bucket in ${caller.region}.`,
     command: `aws s3api head-bucket --bucket ${bucket} --query BucketRegion`,
   });
 }

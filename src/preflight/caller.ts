@@ -26,7 +26,7 @@ export class Caller {
           ? `put-user-policy --user-name ${this.arn.split('/').at(-1) ?? ''}`
           : undefined;
     return {
-      what: `Grant ${[statement.Action].flat().join(' and ')} to ${this.principal()}, and see that no policy denies it.`,
+      what: `Grant ${[statement.Action].flat().join(' and ')} to ${this.principal()}, and check that no policy denies it.`,
       statements: [statement],
       policyOf: 'the identity of this run',
       ...(owner === undefined ? {} : { command: `aws iam ${owner} ${policy}` }),

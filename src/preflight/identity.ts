@@ -24,7 +24,7 @@ export function identityChecks(inputs: Inputs, { arn, account }: { arn: string; 
     passed(whoOf(role?.arns.at(-1)), `is ${arn}`),
     allowed.length > 0
       ? passed(`allowed-account-ids: ${account} is in it`)
-      : unknown('allowed-account-ids', `is not given: any account will do, and this one is ${account}`),
+      : unknown('allowed-account-ids', `is not set: any account is accepted, and this one is ${account}`),
   ];
 }
 
@@ -40,9 +40,9 @@ export function refusedIdentity(inputs: Inputs, error: unknown, claims: TokenCla
   }
   const cure =
     role === undefined
-      ? { what: 'Give role-to-assume, or put credentials of AWS into the environment in an earlier step.' }
+      ? { what: 'Set role-to-assume, or put AWS credentials into the environment in an earlier step.' }
       : refused === undefined
-        ? { what: 'Read what the message says; nothing else was asked.' }
+        ? { what: 'See the message; nothing else was checked.' }
         : trustCure(role, refused, claims);
   return [failed(whoOf(refused?.resource ?? role?.arns[0]), messageOf(error), cure)];
 }
@@ -60,7 +60,7 @@ function trustCure(
   const statement = call === 'sts:AssumeRole' ? chainStatement(role, arn) : tokenStatement(role, arn, claims);
   const name = arn.split('/').at(-1) ?? '';
   return {
-    what: `See that the role is there, and that its trust policy lets this run in.`,
+    what: `Check that the role exists and that its trust policy allows this run.`,
     statements: [statement],
     policyOf: `the trust of ${name}`,
     command: `aws iam update-assume-role-policy --role-name ${name} --policy-document ${quoted(policyOf([statement]))}`,

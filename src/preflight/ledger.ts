@@ -18,7 +18,7 @@ export async function ledgerChecks(
   { ledger, known }: LedgerQuestion,
 ): Promise<Check[]> {
   if (ledger.kind === 'none') {
-    return [unknown('ledger', 'none: what is carried again is written again')];
+    return [unknown('ledger', 'none: a second run over the same window writes the same records again')];
   }
   const { bucket, prefix, owner } = ledger;
   const isKnown = known?.bucket === bucket;

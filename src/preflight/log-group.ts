@@ -71,7 +71,7 @@ function missing({ caller }: LogGroupPorts, { logGroup, create }: LogGroupDestin
     ];
   }
   const actions = [...CREATION, ...(create.retentionDays === undefined ? [] : RETENTION)];
-  const why = 'AWS has no way to ask without creating the group';
+  const why = 'AWS offers no way to test this without creating the group';
   return [
     passed(
       `destination-log-group: ${logGroup}`,
@@ -110,8 +110,8 @@ function classCheck({ name, logGroupClass }: LogGroupFacts): Check {
 function retentionCheck({ region }: Caller, { name, retentionDays }: LogGroupFacts): Check {
   const what = `destination-log-group: the retention of ${name}`;
   if (retentionDays !== undefined) return passed(what, `is ${retentionDays} days`);
-  return unknown(what, 'is not set: events are kept, and paid for, for ever', {
-    what: 'Set a retention if that is not wanted.',
+  return unknown(what, 'is not set: events are kept and billed forever', {
+    what: 'Set a retention to avoid this.',
     command: `aws logs put-retention-policy --log-group-name '${name}' --retention-in-days 30 --region ${region}`,
   });
 }
@@ -135,7 +135,7 @@ async function writing(
     ),
   );
   const creating = permission(ports.caller, 'logs:CreateLogStream', logGroup);
-  return [notProbed(ports.caller, creating, 'a stream cannot be created without a change'), ...probed];
+  return [notProbed(ports.caller, creating, 'a log stream cannot be created as a test'), ...probed];
 }
 
 /** An event for a stream that is not there: nothing is stored. */

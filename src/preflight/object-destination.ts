@@ -9,8 +9,9 @@ import { notProbed } from './permission.js';
 export async function objectDestinationChecks(
   { bucket, prefix, owner, kmsKeyId }: ObjectDestination,
   { s3, caller }: PreflightPorts,
+  { sameRegion = true }: { readonly sameRegion?: boolean } = {},
 ): Promise<Check[]> {
-  const role = { input: 'destination-bucket', bucket, owner, sameRegion: true, writes: true };
+  const role = { input: 'destination-bucket', bucket, owner, sameRegion, writes: true };
   const findings = await bucketFindings(s3, caller, role);
   if (!findings.reachable) return [...findings.checks];
   const probes = new ObjectProbes(s3, caller, { name: 'destination', bucket, owner, prefix });
@@ -21,7 +22,7 @@ export async function objectDestinationChecks(
     Resource: key ?? '*',
   } as const;
   const keyUse = { action: 'kms:GenerateDataKey and kms:Decrypt', name: 'destination', statement };
-  const why = 'S3 asks for the key only when something is written';
+  const why = 'S3 uses the key only when something is written';
   return [
     ...findings.checks,
     ...(await Promise.all([probes.get(), probes.put(), probes.abort()])),

@@ -105,7 +105,7 @@ export class ObjectProbes {
     return {
       ...check,
       state: 'unknown',
-      found: 'AWS refuses it: the parts of a large upload that fails would stay, and be paid for',
+      found: 'AWS refuses it: the parts of a failed large upload would stay and be billed',
     };
   }
 

@@ -28,7 +28,12 @@ export function planChecks({ window, lost, unsettled }: ChosenWindow, survey: Su
       : [unknown(`${showInstant(lost.from)} to ${showInstant(lost.to)}`, TOO_LATE)]),
     ...(unsettled === undefined
       ? []
-      : [unknown(`from ${showInstant(unsettled.from)} on`, 'is younger than settle, and is left')]),
+      : [
+          unknown(
+            `from ${showInstant(unsettled.from)} on`,
+            'is younger than settle, and is left for a later run',
+          ),
+        ]),
   ];
 }
 
@@ -39,7 +44,7 @@ export function unmatchedChecks({ problems, warnings }: Unmatched): Check[] {
 }
 
 const TOO_LATE =
-  'may hold something that can no longer be caught up: CloudWatch Logs does not take events of that age any more';
+  'may contain logs that can no longer be delivered: CloudWatch Logs no longer accepts events of that age';
 
 /** An error as it stands in the checklist: with the fix that it brings along. */
 export function errorChecks(what: string, error: unknown): Check[] {

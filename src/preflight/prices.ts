@@ -10,7 +10,11 @@ export interface Price {
 }
 
 export type PricedItem =
-  'logsIngestStandardPerGb' | 'logsIngestInfrequentAccessPerGb' | 's3GetPer1000' | 's3PutOrListPer1000';
+  | 'logsIngestStandardPerGb'
+  | 'logsIngestInfrequentAccessPerGb'
+  | 's3GetPer1000'
+  | 's3PutOrListPer1000'
+  | 'dataOutPerGb';
 
 /** The prices that a run in one Region is reckoned with. */
 export type Prices = Readonly<Record<PricedItem, Price>>;
@@ -33,6 +37,8 @@ export const KNOWN_PRICES: Readonly<Record<PricedItem, readonly [Price, ...Price
   ],
   s3GetPer1000: [{ usd: 0.0004, region: 'us-east-1', asOf: '2026-09-28', source: PRICE_LIST }],
   s3PutOrListPer1000: [{ usd: 0.005, region: 'us-east-1', asOf: '2026-09-28', source: PRICE_LIST }],
+  // To the Internet, of the first 10 TB a month; what comes from CloudWatch Logs counts (AWS Global Network FAQs).
+  dataOutPerGb: [{ usd: 0.09, region: 'us-east-1', asOf: '2026-04-27', source: THIRD_PARTY }],
 };
 
 /** Each event is counted with 26 bytes beside its message (PutLogEvents API). */
@@ -44,6 +50,7 @@ export function pricesIn(region: string): Prices {
     logsIngestInfrequentAccessPerGb: priceIn(region, 'logsIngestInfrequentAccessPerGb'),
     s3GetPer1000: priceIn(region, 's3GetPer1000'),
     s3PutOrListPer1000: priceIn(region, 's3PutOrListPer1000'),
+    dataOutPerGb: priceIn(region, 'dataOutPerGb'),
   };
 }
 
@@ -71,6 +78,7 @@ export const TOLD: Readonly<Record<PricedItem, readonly [item: string, unit: str
   logsIngestInfrequentAccessPerGb: ['CloudWatch Logs, ingestion, INFREQUENT_ACCESS', 'a GB'],
   s3GetPer1000: ['S3, GET', 'per 1,000'],
   s3PutOrListPer1000: ['S3, PUT and LIST', 'per 1,000'],
+  dataOutPerGb: ['Data from AWS to the Internet', 'a GB'],
 };
 
 /** The figures that an estimate rests on, each with its origin. */

@@ -30,7 +30,7 @@ async function wrongBucket(client: S3Client, region: string, use: BucketUse): Pr
         subject: input,
         expected: 'a bucket that exists',
         found: `no bucket ${bucket}`,
-        fix: 'Correct the name, or create the bucket (the ferry creates none).',
+        fix: 'Correct the name, or create the bucket (the action does not create buckets).',
       },
     ];
   }
@@ -40,7 +40,7 @@ async function wrongBucket(client: S3Client, region: string, use: BucketUse): Pr
       subject: input,
       expected: `a bucket in ${region}, the Region of aws-region`,
       found: `${bucket} in ${found}`,
-      fix: `Set aws-region: ${found} if what is read and written lies there too, or name a bucket in ${region}.`,
+      fix: `Set aws-region: ${found} if the source and the destination are there too, or use a bucket in ${region}.`,
     },
   ];
 }

@@ -1,4 +1,20 @@
-import type { ReportTable } from '../statistics/sections.js';
+import type { ReportCell, ReportColumn, ReportTable } from '../statistics/sections.js';
+import { showColumn } from './figures.js';
+
+/** A column, and how its cells are shown: in one unit. */
+export interface ShownColumn extends ReportColumn {
+  readonly show: (cell: ReportCell) => string;
+}
+
+export function shownColumns({ columns, rows }: ReportTable): ShownColumn[] {
+  return columns.map((column, i) => ({
+    ...column,
+    show: showColumn(
+      column.kind,
+      rows.map((row) => row[i] ?? null),
+    ),
+  }));
+}
 
 /** The table without the columns that no row has a value in. The first, which names the rows, always stays. */
 export function knownColumns({ columns, rows, ...rest }: ReportTable): ReportTable {

@@ -5,20 +5,75 @@ export function showCount(count: number): string {
   return count.toLocaleString('en-US', { maximumFractionDigits: 0 });
 }
 
-const UNITS = ['B', 'KiB', 'MiB', 'GiB', 'TiB'];
+const BYTE_UNITS = ['B', 'KiB', 'MiB', 'GiB', 'TiB'];
 
 /** `1.5 MiB`, in powers of 1024. */
 export function showBytes(bytes: number): string {
-  const power = bytes < 1 ? 0 : Math.min(UNITS.length - 1, Math.floor(Math.log2(bytes) / 10));
-  const digits = power === 0 ? 0 : 1;
-  return `${(bytes / 1024 ** power).toFixed(digits)} ${UNITS[power] ?? ''}`;
+  return showAlike('bytes', [bytes])(bytes);
 }
 
-/** `0 s`, `0.35 ms`, `12 ms`, `1.25 s`, `95 s`. */
+/** `0 ms`, `0.35 ms`, `12 ms`, `1.25 s`, `95 s`. */
 export function showSeconds(seconds: number): string {
-  const [value, unit] = seconds < 1 ? [seconds * 1000, 'ms'] : [seconds, 's'];
-  if (value === 0) return '0 s';
-  return `${value.toFixed(value < 10 ? 2 : value < 100 ? 1 : 0).replace(/\.0+$/, '')} ${unit}`;
+  return showAlike('seconds', [seconds])(seconds);
+}
+
+/** A unit, how much of the value it takes, and how many digits follow the point. */
+interface Unit {
+  readonly name: string;
+  readonly size: number;
+  readonly digits: number;
+}
+
+/** How the values of one column, or of one chart, are shown: all in one unit, so that they can be compared at a glance. */
+export function showAlike(
+  kind: FigureKind,
+  values: readonly (ReportCell | undefined)[],
+): (value: number) => string {
+  if (kind !== 'bytes' && kind !== 'seconds') return BY_KIND[kind];
+  const known = values.filter((value) => typeof value === 'number').filter((value) => value > 0);
+  const range = { least: Math.min(...known), most: Math.max(0, ...known), known };
+  const { name, size, digits } = kind === 'bytes' ? byteUnit(range) : timeUnit(range);
+  return (value) => {
+    const amount = value / size;
+    const places = kind === 'seconds' && amount >= WHOLE_FROM ? 0 : digits;
+    const least = 10 ** -places;
+    const isHidden = amount > 0 && amount < least / 2;
+    const shown = (isHidden ? least : amount).toLocaleString('en-US', {
+      minimumFractionDigits: amount === 0 ? 0 : places,
+      maximumFractionDigits: places,
+    });
+    return `${isHidden ? '< ' : ''}${shown} ${name}`;
+  };
+}
+
+/** From here on a percentile is not known to a tenth (it is within 1 %). */
+const WHOLE_FROM = 45;
+
+interface Range {
+  readonly least: number;
+  readonly most: number;
+  /** All that are more than nothing. */
+  readonly known: readonly number[];
+}
+
+/** By the largest, or one smaller where the smallest would hardly be seen. */
+function byteUnit({ least, most }: Range): Unit {
+  const largest = most < 1 ? 0 : Math.min(BYTE_UNITS.length - 1, Math.floor(Math.log2(most) / 10));
+  const power = largest > 0 && least < 0.1 * 1024 ** largest ? largest - 1 : largest;
+  return { name: BYTE_UNITS[power] ?? '', size: 1024 ** power, digits: power === 0 ? 0 : 1 };
+}
+
+/** Seconds where none is much shorter than one; otherwise milliseconds. */
+function timeUnit({ least, most, known }: Range): Unit {
+  const [name, size] = most >= 1 && least >= 0.1 ? (['s', 1] as const) : (['ms', 0.001] as const);
+  const amounts = known.map((value) => value / size).filter((amount) => amount < WHOLE_FROM);
+  const isWhole = amounts.every((amount) => Math.abs(amount - Math.round(amount)) < 1e-6);
+  return { name, size, digits: isWhole ? 0 : digitsOf(least / size, most / size) };
+}
+
+function digitsOf(least: number, most: number): number {
+  if (most < 10 || least < 1) return 2;
+  return most < 100 || least < 10 ? 1 : 0;
 }
 
 /** `12.3 %`, and what is more than nothing never reads 0. */
@@ -41,7 +96,9 @@ export function showUsd(usd: number): string {
   return `$${usd.toFixed(usd < 1 ? 4 : 2)}`;
 }
 
-const BY_KIND: Readonly<Record<Exclude<ColumnKind, 'text' | 'code'>, (value: number) => string>> = {
+type FigureKind = Exclude<ColumnKind, 'text' | 'code'>;
+
+const BY_KIND: Readonly<Record<FigureKind, (value: number) => string>> = {
   count: showCount,
   bytes: showBytes,
   seconds: showSeconds,
@@ -49,8 +106,9 @@ const BY_KIND: Readonly<Record<Exclude<ColumnKind, 'text' | 'code'>, (value: num
   instant: (ms) => (Math.abs(ms) <= 8.64e15 ? new Date(ms).toISOString().replace('.000Z', 'Z') : String(ms)),
 };
 
-/** A figure as its column's kind has it. A text is given back as it is: whoever writes it makes it harmless. */
-export function showCell(cell: ReportCell, kind: ColumnKind): string {
-  if (cell === null) return '';
-  return typeof cell === 'string' || kind === 'text' || kind === 'code' ? String(cell) : BY_KIND[kind](cell);
+/** How the cells of a column are shown. A text is given back as it is: whoever writes it makes it harmless. */
+export function showColumn(kind: ColumnKind, cells: readonly ReportCell[]): (cell: ReportCell) => string {
+  if (kind === 'text' || kind === 'code') return (cell) => String(cell ?? '');
+  const show = showAlike(kind, cells);
+  return (cell) => (cell === null ? '' : typeof cell === 'string' ? cell : show(cell));
 }

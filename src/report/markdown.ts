@@ -1,7 +1,7 @@
-import { markdownText } from '../escape.js';
+import { cutText, markdownText } from '../escape.js';
 import type { ColumnKind, ReportCell, ReportSection, ReportTable } from '../statistics/sections.js';
-import { knownColumns } from './columns.js';
-import { showCell, showCount } from './figures.js';
+import { knownColumns, shownColumns, type ShownColumn } from './columns.js';
+import { showCount } from './figures.js';
 import { mermaidChart } from './mermaid.js';
 
 /** A job summary shows so many rows of a table, and so many characters of a text. */
@@ -19,13 +19,14 @@ export function sectionMarkdown({ title, note, chart, table }: ReportSection): s
 }
 
 function tableMarkdown(table: ReportTable): string[] {
-  const { columns, rows, of: all = rows.length } = knownColumns(table);
+  const { rows, of: all = rows.length, ...known } = knownColumns(table);
   const shown = rows.slice(0, MOST_ROWS);
+  const columns = shownColumns({ ...known, rows: shown });
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
   const lines = [
     line(columns.map(({ title }) => title)),
     line(columns.map(({ kind }) => (isText(kind) ? '---' : '--:'))),
-    ...shown.map((row) => line(columns.map(({ kind }, i) => cellMarkdown(row[i] ?? null, kind)))),
+    ...shown.map((row) => line(columns.map((column, i) => cellMarkdown(row[i] ?? null, column)))),
   ];
   const cut = `${showCount(shown.length)} of ${showCount(all)} rows.`;
   return [lines.join('\n'), ...(all > shown.length ? [cut] : [])];
@@ -35,15 +36,8 @@ function isText(kind: ColumnKind): boolean {
   return kind === 'text' || kind === 'code';
 }
 
-function cellMarkdown(cell: ReportCell, kind: ColumnKind): string {
-  const text = showCell(cell, kind);
-  return typeof cell === 'string' ? markdownText(cut(text)) : text;
-}
-
-/** By code points, so that no character is halved. */
-function cut(text: string): string {
-  const points = Array.from(text.slice(0, 4 * LONGEST_TEXT));
-  return points.length <= LONGEST_TEXT ? text : `${points.slice(0, LONGEST_TEXT).join('')}\u2026`;
+function cellMarkdown(cell: ReportCell, { show }: ShownColumn): string {
+  return typeof cell === 'string' ? markdownText(cutText(cell, LONGEST_TEXT)) : show(cell);
 }
 
 /**

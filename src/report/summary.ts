@@ -4,9 +4,10 @@ import { countsWindows, type Tally } from '../engine/tally.js';
 import type { RunResult } from '../engine/run-figures.js';
 import type { WindowTally } from '../engine/window-tally.js';
 import { showInstant } from '../engine/window.js';
-import { markdownProse, visible } from '../escape.js';
+import { cutText, markdownProse, visible } from '../escape.js';
 import type { ReportSection, ReportTable } from '../statistics/sections.js';
-import { showBytes, showCell, showCount, showUsd } from './figures.js';
+import { shownColumns } from './columns.js';
+import { showBytes, showCount, showUsd } from './figures.js';
 import { fitted, sectionMarkdown, type Block } from './markdown.js';
 import { tallySheet } from './tally-sheet.js';
 import { windowsSection, type WindowRow } from './windows.js';
@@ -156,25 +157,24 @@ function tallyMarkdown(tally: Tally): string {
 }
 
 /** Its texts are ours: nothing in them comes from a log. */
-function sheetMarkdown({ columns, rows }: ReportTable): string {
+function sheetMarkdown(sheet: ReportTable): string {
+  const columns = shownColumns(sheet);
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
   return [
     line(columns.map(({ title }) => title)),
     line(columns.map(({ kind }) => (kind === 'count' ? '--:' : '---'))),
-    ...rows.map((row) => line(columns.map(({ kind }, i) => showCell(row[i] ?? null, kind)))),
+    ...sheet.rows.map((row) => line(columns.map(({ show }, i) => show(row[i] ?? null)))),
   ].join('\n');
 }
 
 export function list(title: string, lines: readonly string[]): Block[] {
   if (lines.length === 0) return [];
   const rest = lines.length - MOST_LINES;
-  const items = lines.slice(0, MOST_LINES).map((line) => `- ${markdownProse(shortened(visible(line)))}`);
+  const items = lines
+    .slice(0, MOST_LINES)
+    .map((line) => `- ${markdownProse(cutText(visible(line), LONGEST_LINE))}`);
   const more = rest > 0 ? [`- and ${showCount(rest)} more, which are in the log.`] : [];
   return block(title, [`#### ${title}`, [...items, ...more].join('\n')]);
-}
-
-function shortened(line: string): string {
-  return line.length <= LONGEST_LINE ? line : `${line.slice(0, LONGEST_LINE)}\u2026`;
 }
 
 function block(title: string, parts: readonly string[]): Block[] {

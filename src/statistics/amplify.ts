@@ -1,3 +1,4 @@
+import { beginningOf } from '../escape.js';
 import type { ReportSection } from './sections.js';
 import type { Aggregate } from './aggregate.js';
 import { countsSection, overTimeSection } from './count-sections.js';
@@ -166,7 +167,9 @@ export class AmplifyStatistics {
   /** Nothing where the row has no value. */
   #text({ values }: AmplifyValues, index: number): string | undefined {
     const value = values[index];
-    return value === undefined || value === '-' ? undefined : this.#unescape(value.slice(0, LONGEST_TEXT));
+    return value === undefined || value === '-'
+      ? undefined
+      : this.#unescape(beginningOf(value, LONGEST_TEXT));
   }
 
   #amount(row: AmplifyValues, index: number): number | undefined {

@@ -22,7 +22,11 @@ export function overTimeSection(buckets: TimeBuckets, words: OverTimeWords): Rep
   const parts = [
     `${showNumber(total)} in all`,
     ...(words.marked === undefined ? [] : [`${showNumber(failed)} of them ${words.marked}`]),
-    ...(starts.length === 0 ? [] : [`each point is ${showWidth(width)}, by the records' own time in UTC`]),
+    ...(starts.length === 0
+      ? []
+      : [
+          `each point is ${showWidth(width)}, by the records' own time in UTC, the first and the last a part of that`,
+        ]),
   ];
   const unparsed =
     words.unparsed === 0
@@ -36,7 +40,9 @@ export function overTimeSection(buckets: TimeBuckets, words: OverTimeWords): Rep
     {
       title: words.title,
       note: `${parts.join('; ')}.${unparsed}`,
-      ...(starts.length === 0 ? {} : { chart: { kind: 'line', labels: starts, series, unit: 'count' } }),
+      ...(starts.length === 0
+        ? {}
+        : { chart: { kind: 'line', labels: starts, series, unit: 'count', isPartialAtEnds: true } }),
     },
   ];
 }

@@ -1,9 +1,10 @@
+import { beginningOf } from '../escape.js';
 import type { Column, LineReader, Redaction, Replace } from '../encode/types.js';
 
 const ZERO = 0x30;
 const NINE = 0x39;
 const DOT = 0x2e;
-/** What is shown of a text, bytes. */
+/** What is shown of a text, UTF-16 code units. */
 const LONGEST_TEXT = 300;
 
 /** The columns of a log type, and what of them may be shown. */
@@ -41,8 +42,13 @@ export function textOf(
   { from, to }: { from: number; to: number },
 ): string {
   const replaced = replace?.(bytes, from, to);
-  if (replaced !== undefined) return replaced.toString('utf8', 0, LONGEST_TEXT);
-  return bytes.toString('utf8', from, Math.min(to, from + LONGEST_TEXT));
+  return replaced === undefined ? decoded(bytes, from, to) : decoded(replaced, 0, replaced.length);
+}
+
+/** As much of a long text as is shown, cut between characters. */
+function decoded(bytes: Buffer, from: number, to: number): string {
+  // A code unit comes from three bytes of UTF-8 at most, and what follows tells where a character ends.
+  return beginningOf(bytes.toString('utf8', from, Math.min(to, from + 4 * LONGEST_TEXT)), LONGEST_TEXT);
 }
 
 /** The text of a column in the line at hand; `-` where it has none. */

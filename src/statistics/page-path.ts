@@ -1,3 +1,5 @@
+import { cutText } from '../escape.js';
+
 /** What takes the place of whatever names one thing among many. */
 const ID = ':id';
 
@@ -25,7 +27,7 @@ const TOKEN = /^(?=.*\d)(?=.*[a-z])(?=.*[A-Z])[\w~=.%+-]{24,}$/;
  * read `:id`, parameters after a semicolon are dropped. The query must be gone already.
  */
 export function pagePath(path: string): string {
-  const shown = path.length > LONGEST_PATH ? `${path.slice(0, LONGEST_PATH)}\u2026` : path;
+  const shown = cutText(path, LONGEST_PATH);
   return shown.split('/').map(pageSegment).join('/');
 }
 

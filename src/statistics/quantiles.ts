@@ -8,6 +8,8 @@ const FEW = 64;
 /** What lies below counts as nothing, what lies above as this: it bounds the sketch to some 2,100 bins. */
 const SMALLEST = 1e-6;
 const LARGEST = 1e12;
+/** Below, a bin of the sketch is narrower than a millisecond: only one whole millisecond is in it. Seconds. */
+const EXACT_BELOW = 0.045;
 
 export interface QuantilesSnapshot {
   readonly sum: number;
@@ -15,6 +17,8 @@ export interface QuantilesSnapshot {
   readonly longest: number;
   /** The values themselves, where they are few; otherwise empty. */
   readonly values: readonly number[];
+  /** Whether all values are whole milliseconds, as most logs have them. */
+  readonly isWhole: boolean;
   /** How many values are nothing, and how many lie in each bin of the sketch, from `firstKey` on. */
   readonly zeros: number;
   readonly firstKey: number;
@@ -28,12 +32,14 @@ export interface QuantilesSnapshot {
 export class Quantiles implements Aggregate<QuantilesSnapshot> {
   #sum = 0;
   #longest = 0;
+  #isWhole = true;
   #values: number[] = [];
   #sketch: DDSketch | undefined;
 
   accept(value: number): void {
     this.#sum += value;
     if (value > this.#longest) this.#longest = value;
+    if (this.#isWhole && inMilliseconds(value) !== value) this.#isWhole = false;
     if (this.#sketch !== undefined) accept(this.#sketch, value);
     else {
       this.#values.push(value);
@@ -58,7 +64,10 @@ export class Quantiles implements Aggregate<QuantilesSnapshot> {
   /** The value at a quantile from 0 to 1: of the sorted values, the one at the rank `quantile × (count - 1)`, cut. */
   at(quantile: number): number | null {
     if (this.count === 0) return null;
-    if (this.#sketch !== undefined) return Math.min(this.#sketch.getValueAtQuantile(quantile), this.#longest);
+    if (this.#sketch !== undefined) {
+      const value = Math.min(this.#sketch.getValueAtQuantile(quantile), this.#longest);
+      return this.#isWhole && value < EXACT_BELOW ? inMilliseconds(value) : value;
+    }
     const sorted = this.#values.toSorted((a, b) => a - b);
     return sorted[Math.floor(quantile * (sorted.length - 1))] ?? null;
   }
@@ -69,6 +78,7 @@ export class Quantiles implements Aggregate<QuantilesSnapshot> {
       return {
         sum: this.#sum,
         longest: this.#longest,
+        isWhole: this.#isWhole,
         values: [...this.#values],
         zeros: 0,
         firstKey: 0,
@@ -81,6 +91,7 @@ export class Quantiles implements Aggregate<QuantilesSnapshot> {
     return {
       sum: this.#sum,
       longest: this.#longest,
+      isWhole: this.#isWhole,
       values: [],
       zeros: sketch.zeroCount,
       firstKey,
@@ -88,10 +99,11 @@ export class Quantiles implements Aggregate<QuantilesSnapshot> {
     };
   }
 
-  merge({ sum, longest, values, zeros, firstKey, bins }: QuantilesSnapshot): void {
+  merge({ sum, longest, isWhole, values, zeros, firstKey, bins }: QuantilesSnapshot): void {
     this.#longest = Math.max(this.#longest, longest);
     for (const value of values) this.accept(value);
     if (zeros === 0 && bins.length === 0) return;
+    this.#isWhole &&= isWhole;
     const sketch = this.#sketched();
     this.#sum += sum;
     sketch.zeroCount += zeros;
@@ -112,6 +124,10 @@ export class Quantiles implements Aggregate<QuantilesSnapshot> {
     }
     return this.#sketch;
   }
+}
+
+function inMilliseconds(seconds: number): number {
+  return Math.round(seconds * 1000) / 1000;
 }
 
 function accept(sketch: DDSketch, value: number): void {

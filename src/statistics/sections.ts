@@ -37,6 +37,8 @@ export interface ReportChart {
   readonly labels: readonly (string | number)[];
   readonly series: readonly ChartSeries[];
   readonly unit: 'count' | 'bytes' | 'seconds';
+  /** Whether the first and the last label stand for times that the window holds in part, most likely. */
+  readonly isPartialAtEnds?: boolean;
 }
 
 export interface ChartSeries {

@@ -1,5 +1,6 @@
 import Bowser from 'bowser';
 import { isbot } from 'isbot';
+import { beginningOf } from '../escape.js';
 
 /** So many user agents are remembered with their families. */
 const MOST_AGENTS = 1000;
@@ -40,5 +41,5 @@ function firstWord(agent: string): string | undefined {
 
 function nameOf(name: string): string {
   const text = name.trim();
-  return text === '' ? 'others' : text.slice(0, LONGEST_NAME);
+  return text === '' ? 'others' : beginningOf(text, LONGEST_NAME);
 }

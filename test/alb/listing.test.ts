@@ -59,7 +59,7 @@ async function listed(
 ): Promise<{ series: string[][]; passedOver: PassedOver }> {
   const passedOver = { foreign: 0, isMore: false };
   const selection: AlbSelection = {
-    window: { from, to },
+    windowOf: () => ({ from, to }),
     verdictOn: (key) => {
       if (key.logType !== 'access') return 'foreign';
       return name === undefined || key.name === name ? 'wanted' : 'unwanted';

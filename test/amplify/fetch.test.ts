@@ -60,6 +60,34 @@ function drive<T>(work: Promise<T>): Promise<T> {
   return clock.drive(work);
 }
 
+describe('hours that came along and that nobody takes', () => {
+  const hours = [3, 4, 5].map((hour) => ({ app: 'd2', domain, hour: DAY + hour * HOUR }));
+  const limit = 1_000_000;
+  let space: SpoolSpace;
+  beforeEach(() => {
+    space = new SpoolSpace(tmpdir(), limit);
+    rows = new HourlyRows({ read, clock, space });
+  });
+
+  test('leave nothing behind, fetched or not', async () => {
+    want(3, 4, 5);
+    const { rows: taken } = await drive(of(3));
+    await taken.dispose();
+    expect(space.take(limit)).toBe(false);
+    await rows.forget(hours);
+    expect(space.take(limit)).toBe(true);
+  });
+
+  test('are let go as they come', async () => {
+    want(3, 4, 5);
+    const first = of(3);
+    await rows.forget(hours);
+    await (await drive(first)).rows.dispose();
+    expect(space.take(limit)).toBe(true);
+    expect(asked).toEqual([[3, 4, 5]]);
+  });
+});
+
 describe('neighbours', () => {
   test('that are wanted are fetched together, each handed out once, a second time afresh', async () => {
     want(3, 4, 5, 7);

@@ -1,5 +1,5 @@
 import { gunzipSync } from 'node:zlib';
-import { filterLogEvents } from './logs/filter-events.js';
+import { EventFilter } from './logs/filter-events.js';
 import * as groups from './logs/groups-and-streams.js';
 import type { LogEvent, LogGroup, LogGroupOptions, LogStream } from './logs/log-store.js';
 import { LogStore } from './logs/log-store.js';
@@ -35,6 +35,7 @@ export class CloudWatchLogs extends JsonStyleErrors implements Service {
     this.store = new LogStore(place);
     this.limits = new RateLimits(place.clock);
     const reader = new EventReader(this.store, this.reads);
+    const filter = new EventFilter(this.store, this.reads);
     const { store } = this;
     this.#handlers = new Map<string, LogsHandler>([
       ['CreateLogGroup', (input) => groups.createLogGroup(store, input)],
@@ -48,7 +49,7 @@ export class CloudWatchLogs extends JsonStyleErrors implements Service {
       ['DescribeLogStreams', (input) => groups.describeLogStreams(store, input)],
       ['PutLogEvents', (input) => putLogEvents(store, input)],
       ['GetLogEvents', (input) => reader.getLogEvents(input)],
-      ['FilterLogEvents', (input) => filterLogEvents(store, this.reads, input)],
+      ['FilterLogEvents', (input) => filter.filterLogEvents(input)],
     ]);
   }
 

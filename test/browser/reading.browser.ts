@@ -62,10 +62,10 @@ describe('a table', () => {
     const tab = await open();
     const requests = tab.page.locator('#section-2 th', { hasText: 'p95' });
     await requests.locator('button').click();
-    expect(await column(tab, 'Pages', 6)).toEqual(['1.84 s', '310 ms', '81.7 ms', '–']);
+    expect(await column(tab, 'Pages', 6)).toEqual(['1,840 ms', '310 ms', '82 ms', '–']);
     expect(await requests.getAttribute('aria-sort')).toBe('descending');
     await requests.locator('button').click();
-    expect(await column(tab, 'Pages', 6)).toEqual(['81.7 ms', '310 ms', '1.84 s', '–']);
+    expect(await column(tab, 'Pages', 6)).toEqual(['82 ms', '310 ms', '1,840 ms', '–']);
     await tab.page.locator('#section-2 th', { hasText: 'path' }).locator('button').click();
     expect(await column(tab, 'Pages', 2)).toEqual(['/', '/basket', '/checkout', '/products/:id']);
     expect(await requests.getAttribute('aria-sort')).toBeNull();
@@ -76,6 +76,29 @@ describe('a table', () => {
     const tab = await open();
     await tab.page.getByLabel('Filter the rows of Many rows').fill('192.0.2.1');
     expect(await column(tab, 'Many rows', 1)).toHaveLength(11);
+    await tab.close();
+  });
+
+  test('that is long shows ten rows, and all on wish', async () => {
+    const tab = await open();
+    const shown = async (): Promise<number> => (await column(tab, 'Many rows', 1)).length;
+    const count = tab.page.locator('section:has(caption:text-is("Many rows")) .count');
+    expect([await shown(), await count.textContent()]).toEqual([10, '10 are shown. 30 rows. Show all']);
+    await count.getByRole('button').click();
+    expect([await shown(), await count.textContent()]).toEqual([30, '30 rows. Show fewer']);
+    await tab.close();
+  });
+
+  test('with many columns has the name of a row above its figures on a phone', async () => {
+    const tab = await open({ viewport: { width: 360, height: 740 } });
+    const row = tab.page.locator('table:has(caption:text-is("Pages")) tbody tr').first();
+    const boxes = await Promise.all([0, 1, 2, 3].map((i) => row.locator('td').nth(i).boundingBox()));
+    const [name, ...figures] = boxes.flatMap((box) => (box === null ? [] : [box]));
+    for (const figure of figures)
+      expect(figure.y).toBeGreaterThanOrEqual((name?.y ?? 0) + (name?.height ?? 0));
+    const label = `getComputedStyle(document.querySelector('#section-2 tbody td:nth-child(3)'), '::before').content`;
+    expect(await tab.page.evaluate(label)).toBe('"requests"');
+    expect(await tab.page.getByRole('cell', { name: '181,200' }).count()).toBe(1);
     await tab.close();
   });
 

@@ -87,7 +87,7 @@ describe('a cancelled run', () => {
     expect(aws.calls.count()).toBe(calls);
     expect((await post(state)).log).toContain(`Cancelled export task ${task?.taskId ?? ''} of worker.`);
     expect(aws.exports.all()[0]?.status).toBe('CANCELLED');
-    expect((await post(state)).log).toContain('has ended already');
+    expect((await post(state)).log).toContain('has already ended');
     expect(await post('{')).toMatchObject({ code: 0, log: expect.stringContaining('::warning::') });
   });
 });

@@ -88,7 +88,7 @@ test('without credentials the run says so', async () => {
   const env = { AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '', AWS_EC2_METADATA_DISABLED: 'true' };
   const { code, log } = await stage.run({}, { env });
   expect(code).toBe(1);
-  expect(log).toMatch(/no AWS credentials were found\. Give role-to-assume/);
+  expect(log).toMatch(/no AWS credentials were found. Set role-to-assume/);
 });
 
 test('an account that is not allowed is refused before anything but the sign-in', async () => {

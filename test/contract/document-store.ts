@@ -44,6 +44,15 @@ export function documentStoreContract(name: string, open: Opener<StoreWorld>): v
         }
       }));
 
+    test('lists its own keys that begin so, in their order', () =>
+      within(open, async ({ store }) => {
+        for (const key of ['a/2.json', 'a/1.json', 'ab.json', 'a/1/x.json', 'b.json'])
+          await store.write(key, '{}', undefined);
+        const keys: string[] = [];
+        for await (const key of store.keys('a/')) keys.push(key);
+        expect(keys).toEqual(['a/1.json', 'a/1/x.json', 'a/2.json'].sort());
+      }));
+
     test('keeps a document of a megabyte', () =>
       within(open, async ({ store }) => {
         const body = 'é'.repeat(500_000);

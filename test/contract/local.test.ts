@@ -8,6 +8,7 @@ import { logSourceContract } from './log-source.js';
 import { logSourceInTrouble } from './log-source-trouble.js';
 import { logSinkContract } from './log-sink.js';
 import { logSinkInTrouble } from './log-sink-trouble.js';
+import { objectCheckContract, streamCheckContract } from './verification.js';
 import type { BucketWorld, LogsWorld, Opener, StoreWorld } from './worlds.js';
 
 const inMemory: Opener<StoreWorld> = () => Promise.resolve({ store: new MemoryDocumentStore() });
@@ -78,3 +79,5 @@ logSourceContract('the local AWS', bucket);
 logSourceInTrouble('the local AWS', bucket);
 logSinkContract('the local AWS', logs);
 logSinkInTrouble('the local AWS', logs);
+objectCheckContract('the local AWS', bucket);
+streamCheckContract('the local AWS', logs);

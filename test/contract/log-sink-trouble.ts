@@ -80,6 +80,25 @@ function readingBack(open: Opener<LogsWorld>): void {
       expect(await shown()).toEqual(events);
     }));
 
+  test.each([
+    ['twelve', 12_000],
+    ['nineteen', 19_000],
+  ])('a put without an answer is not repeated while reads lag %s seconds', (_, lagMs) =>
+    inTrouble(open, async ({ send, shown, now }, { faults, logs, clock }) => {
+      const events = threeBatches(now);
+      logs.reads.lagMs = lagMs;
+      faults.add({ ...puts, kind: 'reset', when: 'after', on: 2 });
+      await expect(send(events)).rejects.toMatchObject({ ambiguous: true });
+      // What the engine waits before it has the segment carried again.
+      clock.advance(10_000);
+      const progress = { sent: 100, tooOld: 0, tooNew: 0 };
+      const { told } = await send(events, { resumed: true, progress, lookAgain: 10_000 });
+      clock.advance(lagMs);
+      expect(await shown()).toEqual(events);
+      expect(told.fences).toHaveLength(1);
+    }),
+  );
+
   test('what was acknowledged and does not show any more is not sent again', () =>
     inTrouble(open, async ({ send, now, group }, { logs }) => {
       const events = numbered(2000, now - 5 * DAY_MS);

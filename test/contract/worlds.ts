@@ -1,6 +1,6 @@
 import type { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
 import type { S3Client } from '@aws-sdk/client-s3';
-import type { DocumentStore } from '../../src/engine/ledger.js';
+import type { DocumentListing, DocumentStore } from '../../src/engine/ledger.js';
 import type { LocalAws } from '../aws/local-aws.js';
 
 /** What an implementation of AWS has besides the service: the means to make things go wrong. */
@@ -8,7 +8,7 @@ export type Trouble = Pick<LocalAws, 'faults' | 'calls' | 'clock' | 'logs'>;
 
 /** A place to keep documents in, new for each test. */
 export interface StoreWorld {
-  readonly store: DocumentStore;
+  readonly store: DocumentStore & DocumentListing;
   /** Does away with a document, where that can happen. */
   readonly remove?: ((key: string) => Promise<void>) | undefined;
   readonly trouble?: Trouble | undefined;

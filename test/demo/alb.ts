@@ -21,6 +21,7 @@ export const alb: Act = {
     return `In s3://${BUCKET}/ lie ${count(lines)} lines of ${day} in ${count(objects)} objects of ${LOAD_BALANCERS.join(' and ')}.`;
   },
   inputs: { mode: 'alb', 'source-bucket': BUCKET, 'destination-log-group': GROUP },
+  shown: ['Tally', 'Slowest pages'],
   expected: () => ({ 'records-read': String(lines), 'records-written': String(lines) }),
   look: (aws) => {
     const streams = aws.logs.streams(GROUP);
@@ -28,8 +29,7 @@ export const alb: Act = {
     const ledger = aws.s3.list(BUCKET, 'log-ferry-ledger/');
     return [
       `${String(streams.length)} streams in ${GROUP}, such as ${streams[0] ?? ''}`,
-      `the first event, of ${new Date(event?.timestamp ?? 0).toISOString()}:`,
-      `  ${event?.message.slice(0, 150) ?? ''}…`,
+      `the first event: ${event?.message.slice(0, 150) ?? ''}…`,
       `${String(ledger.length)} documents of the ledger, such as s3://${BUCKET}/${ledger[0] ?? ''}`,
     ];
   },

@@ -1,4 +1,3 @@
-import { gunzipSync } from 'node:zlib';
 import { amplifyRows } from '../aws/seed/amplify.js';
 import { count, DAY_MS, type Act } from './stage.js';
 
@@ -35,16 +34,13 @@ export const amplify: Act = {
     from: new Date(from).toISOString(),
     to: new Date(to).toISOString(),
   },
+  shown: ['Tally'],
   expected: () => ({ 'records-written': String(rows) }),
   look: (aws) => {
     const keys = aws.s3.list(BUCKET, 'amplify-access-logs/');
     const [key = ''] = keys;
-    const body = aws.s3.get(BUCKET, key);
-    const [header = '', first = ''] = (body === undefined ? '' : gunzipSync(body).toString()).split('\n');
     return [
       `${String(keys.length)} objects, such as s3://${BUCKET}/${key}`,
-      `its header: ${header.slice(0, 120)}…`,
-      `its first row: ${first.slice(0, 120)}…`,
       `${String(aws.logs.streams(GROUP).length)} streams in ${GROUP}, such as ${aws.logs.streams(GROUP)[0] ?? ''}`,
     ];
   },

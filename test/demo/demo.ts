@@ -2,7 +2,7 @@
 import { alb } from './alb.js';
 import { amplify } from './amplify.js';
 import { exporting } from './export.js';
-import { good, play, say } from './stage.js';
+import { good, play, say, title } from './stage.js';
 import { styled } from './terminal.js';
 import { killedRun } from './killed-run.js';
 
@@ -10,8 +10,11 @@ say(styled('bold', 'AWS Log Ferry, without AWS'));
 say(
   'The action itself, as a runner would start it, on stand-ins of S3, CloudWatch Logs, Amplify and STS on this machine.',
 );
-for (const act of [alb, amplify, exporting]) await play(act);
-await killedRun();
-say('');
-good('All three modes carried everything once.');
-say('The workflows to copy are in README.md; docs/getting-started.md leads from here to your own logs.');
+const runs = [await play(alb), await play(amplify), await play(exporting)];
+const survived = await killedRun();
+title('what you have seen');
+for (const { log } of runs) good(log.split('\n').find((line) => line.startsWith('Complete:')) ?? '');
+good(`${survived}.`);
+say('\nReports to open in a browser:');
+for (const { outputs } of runs) say(`  ${outputs['report-path'] ?? ''}`);
+say('\nWorkflows to copy: README.md. From here to your own logs: docs/getting-started.md.');

@@ -1,8 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startLocalAws } from '../aws/local-aws.js';
 import { albDay } from '../aws/seed/alb.js';
-import { check, count, DAY_MS, good, execute, say, scene } from './stage.js';
-import { styled } from './terminal.js';
+import { check, count, DAY_MS, good, execute, say, title } from './stage.js';
 
 const BUCKET = 'example-lb-logs';
 const GROUP = '/alb/killedRun';
@@ -17,10 +16,10 @@ const inputs = {
 };
 
 /** A run that is killed in the middle, and the one after it: each line arrives once. */
-export async function killedRun(): Promise<void> {
+export async function killedRun(): Promise<string> {
   const aws = await startLocalAws();
   try {
-    say(`\n${styled(['bold', 'cyan'], '━━ and when the runner dies ━━')}\n`);
+    title('and when the runner dies');
     aws.s3.createBucket(BUCKET);
     aws.logs.createGroup(GROUP, { retentionDays: 30 });
     const day = new Date(Date.now() - DAY_MS).toISOString().slice(0, 10);
@@ -30,9 +29,9 @@ export async function killedRun(): Promise<void> {
     say(
       `${count(lines)} lines in S3. As soon as some have arrived, the process is killed (SIGKILL: no farewell).`,
     );
-    scene('First run:');
     const first = await execute(aws, {
       inputs,
+      quiet: true,
       started: (child) => {
         const watch = setInterval(() => {
           if (aws.logs.messages(GROUP).length > 0) child.kill('SIGKILL');
@@ -43,17 +42,18 @@ export async function killedRun(): Promise<void> {
       },
     });
     if (first.signal !== 'SIGKILL') throw new Error('The run was over before it could be killed.');
-    say(`  ${count(aws.logs.messages(GROUP).length)} of ${count(lines)} lines have arrived.`);
+    const early = aws.logs.messages(GROUP).length;
+    say(`  ${count(early)} of ${count(lines)} lines have arrived.`);
     say(
       `  Its claims stand for another ${String(LEASE_MS / 1000)} s (15 minutes by default, here shorter) …`,
     );
     await sleep(UNTIL_FREE_MS);
-    scene('Second run:');
-    check(await execute(aws, { inputs }), { complete: 'true' });
+    check(await execute(aws, { inputs, quiet: true }), { complete: 'true' });
     const arrived = aws.logs.messages(GROUP);
     if (arrived.length !== lines || new Set(arrived).size !== lines)
       throw new Error(`${count(lines)} lines should have arrived once, and ${count(arrived.length)} did.`);
-    good(`${count(lines)} lines have arrived, each exactly once.`);
+    good(`After a second run ${count(lines)} lines have arrived, each exactly once.`);
+    return `${count(early)} of ${count(lines)} lines had arrived when the runner was killed; after the next run all had, each once`;
   } finally {
     await aws.close();
   }

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { startLocalAws, type LocalAws } from '../aws/local-aws.js';
 import { runBundle, type BundleResult, type BundleRun } from '../bundle/runner.js';
-import { inTerminal, styled } from './terminal.js';
+import { inTerminal, sectionOf, styled } from './terminal.js';
 
 export const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -11,6 +11,8 @@ export interface Act {
   /** What it starts from, in a sentence. */
   seed(aws: LocalAws): string;
   readonly inputs: Readonly<Record<string, string>>;
+  /** The sections of the job summary that are shown, by their headings; the rest is in the report. */
+  readonly shown: readonly string[];
   /** What must come out of the first run. */
   readonly expected: (aws: LocalAws) => Readonly<Record<string, string>>;
   /** Where to look, and at what. */
@@ -20,27 +22,27 @@ export interface Act {
 }
 
 /** Plays an act twice; throws when a figure is not what was seeded, or when the second run wrote anything. */
-export async function play(act: Act): Promise<void> {
+export async function play(act: Act): Promise<BundleResult> {
   const aws = await startLocalAws();
   try {
-    say(`\n${styled(['bold', 'cyan'], `━━ ${act.title} ━━`)}\n`);
+    title(act.title);
     say(act.seed(aws));
-    scene('First run. Its log:');
+    scene('The log of the first run:');
     const first = await execute(aws, { inputs: { ...act.inputs, ...reportOf(act) } });
     check(first, { complete: 'true', ...act.expected(aws) });
-    scene('Its job summary, as far as a terminal can show it:');
-    say(inTerminal(first.summary));
+    for (const heading of act.shown) {
+      scene(`From its job summary: ${heading}`);
+      say(inTerminal(sectionOf(first.summary, heading)).replaceAll(/\n{2,}/g, '\n'));
+    }
     scene('What was written:');
     for (const line of act.look(aws)) say(`  ${line}`);
-    const report = first.outputs['report-path'] ?? '';
-    if (report !== '') say(`  and a report to open in a browser: ${report}`);
     const written = act.workload(aws);
-    scene('Second run, the same window:');
-    const second = await execute(aws, { inputs: act.inputs });
+    const second = await execute(aws, { inputs: act.inputs, quiet: true });
     check(second, { complete: 'true', 'segments-planned': '0' });
     if (String(act.workload(aws)) !== String(written))
       throw new Error(`${act.title}: the second run changed what is there.`);
-    good('Nothing was left to do, and nothing was written twice.');
+    good('A second run found nothing left to do and wrote nothing twice.');
+    return first;
   } finally {
     await aws.close();
   }
@@ -51,15 +53,19 @@ function reportOf({ inputs }: Act): Record<string, string> {
 }
 
 /** One run of the bundle against the local AWS, as a job that signs in through OIDC. */
-export async function execute(aws: LocalAws, { inputs, env, ...rest }: BundleRun): Promise<BundleResult> {
+export async function execute(
+  aws: LocalAws,
+  { inputs, env, quiet = false, ...rest }: BundleRun & { readonly quiet?: boolean },
+): Promise<BundleResult> {
   const place = { 'aws-region': aws.region, 'role-to-assume': `arn:aws:iam::${aws.account}:role/ci` };
   const oidc = aws.oidcEnv({ sub: 'repo:example/logs:ref:refs/heads/main' });
   const result = await runBundle({
     inputs: { ...place, ...inputs },
     env: { AWS_ENDPOINT_URL: aws.url, ...oidc, NODE_NO_WARNINGS: '1', ...env },
-    logged: show,
+    ...(quiet ? {} : { logged: show }),
     ...rest,
   });
+  if (quiet) return result;
   const end = result.signal ?? `exit ${String(result.code)}`;
   say(styled('dim', `  (${end} after ${(result.ms / 1000).toFixed(1)} s)`));
   return result;
@@ -80,6 +86,10 @@ export function check(
     if (outputs[name] !== value)
       throw new Error(`${name} should be ${value}, and is ${outputs[name] ?? 'absent'}.`);
   }
+}
+
+export function title(text: string): void {
+  say(`\n${styled(['bold', 'cyan'], `━━ ${text} ━━`)}`);
 }
 
 export function scene(text: string): void {

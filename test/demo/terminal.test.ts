@@ -1,12 +1,12 @@
 import { expect, test } from '@jest/globals';
-import { inTerminal } from './terminal.js';
+import { inTerminal, sectionOf } from './terminal.js';
 
 test('tables are aligned, and cut where they are long', () => {
   const rows = Array.from({ length: 15 }, (_, i) => `| page ${i} | ${i + 1} |`);
   const shown = inTerminal(['| page | requests |', '|---|--:|', ...rows].join('\n')).split('\n');
   expect(shown.slice(0, 3)).toEqual(['  page     requests', '  page 0          1', '  page 1          2']);
-  expect(shown.at(-1)).toBe('  … and 9 more rows');
-  expect(shown).toHaveLength(8);
+  expect(shown.at(-1)).toBe('  … and 11 more rows');
+  expect(shown).toHaveLength(6);
 });
 
 test('a table without heads is a list of figures, and whole', () => {
@@ -25,8 +25,14 @@ test('a wide table shows the columns that a line holds', () => {
   ]);
 });
 
-test('what GitHub draws is named, and neither HTML nor a terminal escape is left', () => {
+test('charts are left out, and neither HTML nor a terminal escape is left', () => {
   const summary =
     '### Title\n\n```mermaid\nxychart-beta\n```\n\n<code>a&#124;b</code> **bold** &lt;x&gt; \u001b[31mred\u001b[0m';
-  expect(inTerminal(summary)).toBe('Title\n\n(Here GitHub draws a chart.)\n\na|b bold <x> ?[31mred?[0m');
+  expect(inTerminal(summary)).toBe('Title\n\na|b bold <x> ?[31mred?[0m');
+});
+
+test('a section is what stands under its heading, and one that is not there is told', () => {
+  const summary = '## A\n\none\n\n### B\n\ntwo\n\n### C\n\nthree\n';
+  expect(['A', 'B', 'C'].map((heading) => sectionOf(summary, heading))).toEqual(['one', 'two', 'three']);
+  expect(() => sectionOf(summary, 'D')).toThrow('no section “D”');
 });

@@ -1,20 +1,30 @@
 /**
- * A job summary, readable in a terminal: tables aligned and short, HTML undone, control characters never. What GitHub
- * draws is named, not shown.
+ * A job summary, readable in a terminal: tables aligned and short, HTML undone, control characters never, charts left
+ * out.
  */
 import { styleText } from 'node:util';
 
 const ENTITIES: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"' };
-const MOST_ROWS = 6;
+const MOST_ROWS = 4;
 const WIDEST_CELL = 60;
 const WIDEST_LINE = 120;
 
 export function inTerminal(markdown: string): string {
-  const drawn = markdown.replace(/```mermaid\n[^]*?\n```/g, '(Here GitHub draws a chart.)');
+  const drawn = markdown.replace(/```mermaid\n[^]*?\n```\n*/g, '');
   return blocks(drawn.split('\n').map(plain))
     .map((block) => (block[0]?.startsWith('|') === true ? table(block) : block.map(heading).join('\n')))
     .join('\n')
     .replace(/\n{3,}/g, '\n\n');
+}
+
+/** What stands under a heading of a summary, down to the next heading; throws where there is no such heading. */
+export function sectionOf(markdown: string, heading: string): string {
+  const lines = markdown.split('\n');
+  const start = lines.findIndex((line) => /^#+ /.test(line) && line.replace(/^#+ /, '') === heading);
+  if (start === -1) throw new Error(`The summary has no section “${heading}”.`);
+  const rest = lines.slice(start + 1);
+  const end = rest.findIndex((line) => /^#+ /.test(line));
+  return (end === -1 ? rest : rest.slice(0, end)).join('\n').trim();
 }
 
 type Style = Parameters<typeof styleText>[0];

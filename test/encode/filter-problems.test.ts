@@ -34,7 +34,19 @@ describe('a hint at what was meant', () => {
     ['user_agent == “x”', 'Write straight quotes'],
     ['user_agent.startWith("x")', 'Did you mean startsWith?'],
     ['matches(user_agent, "x")', 'matches() is there for other values'],
-    ['elb_status_code == 5xx', 'Correct the expression. It may use the fields type, time, elb,'],
+    ['elb_status_code == 5xx', 'Write elb_status_code >= 500 && elb_status_code <= 599.'],
+    ['"500" == elb_status_code', 'elb_status_code is a number: write 500 without quotes.'],
+    ['request_verb == GET', 'If GET is a text, write "GET" in quotes.'],
+    ['domain_name == www.example.com', 'If www.example.com is a text, write "www.example.com" in quotes.'],
+    ['elb_status_code == target_staus_code', 'Did you mean target_status_code?'],
+    ['http_status >= 500', 'Did you mean elb_status_code, target_status_code or target_status_code_list?'],
+    ['sc_status == 404', 'Did you mean elb_status_code, target_status_code or target_status_code_list?'],
+    ['has(elb_status_code)', 'A field that is missing in a line is null: write field != null.'],
+    ['elb_status_code', 'Compare the field, as in field >= 500.'],
+    ['user_agent', 'Compare the field, as in field == "GET".'],
+    ['$.elb_status_code == 500', 'Write the name of the field alone, without $.'],
+    ['received_bytes > 10MB', 'Write numbers without a unit.'],
+    ['elb_status_code == 200 +', 'Correct the expression. It may use the fields type, time, elb,'],
   ])('%s', (expression, words) => {
     expect(told(expression)).toContain(words);
   });

@@ -26,6 +26,7 @@ test('a claim of another source than its partition’s is refused by name', () =
   const partition = {
     documents: partitionDocuments(place, { logs: 'l' }),
     label: 'shop',
+    item: 'shop',
     start: 0,
     left: () => ({ segments: [], objectsSkipped: 0, refusals: {} }),
   };

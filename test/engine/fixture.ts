@@ -149,6 +149,7 @@ function partitionPlan(
       Object.fromEntries(destinations.map((name) => [name, name])),
     ),
     label: partition,
+    item: partition,
     start: WINDOW.from,
     left: (documents) => ({
       segments: plans.flatMap((plan) => {

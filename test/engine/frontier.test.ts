@@ -1,105 +1,214 @@
 import { describe, expect, test } from '@jest/globals';
-import { beginFrontier, moveFrontier, readFrontier, type Frontier } from '../../src/engine/frontier.js';
+import { frontierKey } from '../../src/engine/frontier-document.js';
+import { Frontiers, type Items } from '../../src/engine/frontier.js';
+import type { DocumentStore } from '../../src/engine/ledger.js';
 import { MemoryDocumentStore } from '../../src/engine/memory-store.js';
 import { RunFigures } from '../../src/engine/run-figures.js';
 import { lostAnswer } from './fixture.js';
+import { VirtualClock } from './virtual-clock.js';
 
-const frontierIn = (store = new MemoryDocumentStore()): Frontier => ({ store, key: 'frontier.json' });
+const ITEMS: Items = {
+  source: 'the source',
+  selection: 'a*',
+  known: ['a'],
+  selects: (item) => item.startsWith('a'),
+  formerly: 'the source a*',
+};
 
-async function moved(
-  frontier: Frontier,
-  from: number,
-  to: number,
-  open?: number,
-): Promise<number | undefined> {
-  const figures = new RunFigures(['logs']);
-  if (open !== undefined) figures.leftOpen(open);
-  await moveFrontier(frontier, figures.result({ from, to }, undefined));
-  return readFrontier(frontier);
+function frontiers(store: DocumentStore, items: Items = ITEMS): Promise<Frontiers> {
+  const clock = new VirtualClock();
+  const place = { store, clock, mode: 'alb', destination: 's3://b/p/', items };
+  return clock.drive(Frontiers.read(place));
 }
 
-describe('the frontier', () => {
+interface Looked {
+  readonly from: number;
+  readonly to: number;
+  /** What stays open, by item; '' stands for everything that is not planned. */
+  readonly open?: Readonly<Record<string, number>>;
+  readonly met?: readonly string[];
+  readonly isExplicit?: boolean;
+  readonly items?: Items;
+}
+
+/** A run over a window; hands back how far an item has come after it. */
+async function moved(store: DocumentStore, look: Looked, item = 'a'): Promise<number | undefined> {
+  const { from, to, open = {}, met = [], isExplicit = false, items } = look;
+  const figures = new RunFigures(['logs']);
+  for (const each of met) figures.met(each, true);
+  for (const [name, start] of Object.entries(open)) figures.leftOpen(start, name === '' ? undefined : name);
+  const all = await frontiers(store, items);
+  await all.move(figures.result({ from, to }, undefined), { isExplicit, from: () => from });
+  return (await frontiers(store, items)).of(item)?.until;
+}
+
+describe('the frontier of an item', () => {
   test('is nowhere before the first run', async () => {
-    expect(await readFrontier(frontierIn())).toBeUndefined();
+    const all = await frontiers(new MemoryDocumentStore());
+    expect([all.of('a'), all.reached]).toEqual([undefined, []]);
   });
 
   test('goes to the end of the window, or to the first gap in it', async () => {
-    expect(await moved(frontierIn(), 100, 200)).toBe(200);
-    expect(await moved(frontierIn(), 100, 200, 150)).toBe(150);
-    expect(await moved(frontierIn(), 100, 200, 50)).toBe(100);
+    expect(await moved(new MemoryDocumentStore(), { from: 100, to: 200 })).toBe(200);
+    expect(await moved(new MemoryDocumentStore(), { from: 100, to: 200, open: { a: 150 } })).toBe(150);
+    expect(await moved(new MemoryDocumentStore(), { from: 100, to: 200, open: { a: 50 } })).toBe(100);
   });
 
-  test('begins where the first window does, and is left alone where it has begun', async () => {
-    const frontier = frontierIn();
-    await beginFrontier(frontier, 100);
-    await beginFrontier(frontier, 150);
-    expect(await readFrontier(frontier)).toBe(100);
-    expect(await moved(frontier, 100, 200)).toBe(200);
+  test('begins where its first window does, and is left alone where it has begun', async () => {
+    const store = new MemoryDocumentStore();
+    await (await frontiers(store)).begin(['a'], () => 100);
+    await (await frontiers(store)).begin(['a', 'ab'], () => 150);
+    const all = await frontiers(store);
+    expect([all.of('a'), all.of('ab')]).toEqual([
+      { since: 100, until: 100 },
+      { since: 150, until: 150 },
+    ]);
+    // Nobody has met it: it begins where the selection did.
+    expect(all.of('ac')).toEqual({ until: 100 });
+    expect(await moved(store, { from: 100, to: 200 })).toBe(200);
   });
 
   test('moves on with windows that touch, and not over a gap', async () => {
-    const frontier = frontierIn();
-    await moved(frontier, 100, 200);
-    expect(await moved(frontier, 200, 300)).toBe(300);
-    expect(await moved(frontier, 301, 400)).toBe(300);
+    const store = new MemoryDocumentStore();
+    await moved(store, { from: 100, to: 200 });
+    expect(await moved(store, { from: 200, to: 300 })).toBe(300);
+    expect(await moved(store, { from: 301, to: 400 })).toBe(300);
   });
 
-  test('does not go back for a backfill of what is done', async () => {
-    const frontier = frontierIn();
-    await moved(frontier, 100, 400);
-    expect(await moved(frontier, 100, 200)).toBe(400);
-    expect(await moved(frontier, 10, 50)).toBe(400);
+  test('does not go back for a backfill of what is done, which makes the stretch longer where it touches', async () => {
+    const store = new MemoryDocumentStore();
+    await moved(store, { from: 100, to: 400 });
+    expect(await moved(store, { from: 100, to: 200, isExplicit: true })).toBe(400);
+    expect(await moved(store, { from: 10, to: 50, isExplicit: true })).toBe(400);
+    expect((await frontiers(store)).of('a')).toEqual({ since: 100, until: 400 });
+    await moved(store, { from: 10, to: 100, isExplicit: true });
+    expect((await frontiers(store)).of('a')).toEqual({ since: 10, until: 400 });
   });
 
   test('goes back when something before it is open again', async () => {
-    const frontier = frontierIn();
-    await moved(frontier, 100, 400);
-    expect(await moved(frontier, 300, 500, 350)).toBe(350);
+    const store = new MemoryDocumentStore();
+    await moved(store, { from: 100, to: 400 });
+    expect(await moved(store, { from: 300, to: 500, open: { a: 350 } })).toBe(350);
   });
 
   test('is not made by a backfill that is done, but by one that leaves something open', async () => {
-    const done = frontierIn();
-    const figures = new RunFigures(['logs']);
-    await moveFrontier(done, figures.result({ from: 100, to: 200 }, undefined), true);
-    expect(await readFrontier(done)).toBeUndefined();
-    figures.leftOpen(150);
-    await moveFrontier(done, figures.result({ from: 100, to: 200 }, undefined), true);
-    expect(await readFrontier(done)).toBe(150);
+    const store = new MemoryDocumentStore();
+    const backfill = { from: 100, to: 200, isExplicit: true };
+    expect(await moved(store, backfill)).toBeUndefined();
+    expect(await moved(store, { ...backfill, open: { a: 150 } })).toBe(150);
   });
 
-  test('survives a conflict and a lost answer', async () => {
-    const inner = new MemoryDocumentStore();
-    const answers = [undefined, lostAnswer('s3:PutObject')];
-    const frontier = {
-      key: 'frontier.json',
-      store: {
-        read: (key: string) => inner.read(key),
-        write: (key: string, body: string, version: string | undefined) => {
-          if (answers.length === 0) return inner.write(key, body, version);
-          const answer = answers.shift();
-          return answer === undefined ? Promise.resolve(undefined) : Promise.reject(answer);
-        },
+  test('is held by what is open of it, and of nothing else', async () => {
+    const store = new MemoryDocumentStore();
+    const look = { from: 100, to: 200, open: { ab: 120 }, met: ['a', 'ab', 'ac'] };
+    expect(await moved(store, look)).toBe(200);
+    const all = await frontiers(store);
+    expect(['ab', 'ac', 'ad'].map((item) => all.of(item)?.until)).toEqual([120, 200, 200]);
+    expect(Math.min(...all.reached.map(({ until }) => until))).toBe(120);
+  });
+
+  test('of what was not planned to its end stays, whatever was', async () => {
+    const store = new MemoryDocumentStore();
+    await (await frontiers(store)).begin(['a', 'ab'], () => 100);
+    const look = { from: 100, to: 200, open: { '': 100 }, met: ['ab'] };
+    expect([await moved(store, look), (await frontiers(store)).of('ab')?.until]).toEqual([100, 200]);
+  });
+
+  test('is its own in every selection: one that grows neither moves nor hides another', async () => {
+    const store = new MemoryDocumentStore();
+    await moved(store, { from: 100, to: 200, open: { a: 110 } });
+    const grown = { ...ITEMS, selection: 'a* b*', selects: () => true, known: ['a', 'b'] };
+    const all = await frontiers(store, grown);
+    await all.begin(['a', 'b'], () => 400);
+    expect([all.of('a')?.until, all.of('b')?.until]).toEqual([110, 400]);
+    expect(await moved(store, { from: 110, to: 500, items: grown }, 'b')).toBe(500);
+    // The selection of one alone says nothing of the other.
+    expect(await moved(store, { from: 500, to: 600 })).toBe(600);
+    expect((await frontiers(store, grown)).of('b')?.until).toBe(500);
+  });
+});
+
+describe('the document of the frontiers', () => {
+  const key = frontierKey('alb', 'the source s3://b/p/');
+
+  test('holds ten thousand items in few bytes where they have come equally far', async () => {
+    const store = new MemoryDocumentStore();
+    const known = Array.from({ length: 10_000 }, (_, i) => `a${i}`);
+    await (await frontiers(store, { ...ITEMS, known })).begin(known, () => 100);
+    expect((await store.read(key))?.body.length).toBeLessThan(100_000);
+  });
+
+  test('is written once for all that begin at the same time', async () => {
+    const store = new MemoryDocumentStore();
+    let writes = 0;
+    const counted: DocumentStore = {
+      read: (name) => store.read(name),
+      write: (...args) => {
+        writes += 1;
+        return store.write(...args);
       },
     };
-    expect(await moved(frontier, 100, 200)).toBe(200);
+    const all = await frontiers(counted);
+    await Promise.all(Array.from({ length: 50 }, (_, i) => all.begin([`a${i}`], () => 100)));
+    expect(writes).toBeLessThan(3);
+    expect((await frontiers(store)).of('a49')).toEqual({ since: 100, until: 100 });
   });
 
-  test.each([
-    '{',
-    '{}',
-    '{"version":1,"frontier":"2026-11-01T00:00:00Z"}',
-    '{"version":2,"frontier":"soon"}',
-  ])('in a damaged document %s is refused', async (body) => {
+  test('takes over what a release wrote that had one frontier for each selection', async () => {
     const store = new MemoryDocumentStore();
-    await store.write('frontier.json', body, undefined);
-    await expect(readFrontier(frontierIn(store))).rejects.toThrow(/damaged, or of a newer release/);
+    const former = { version: 2, frontier: new Date(100).toISOString() };
+    await store.write(frontierKey('alb', 'the source a* s3://b/p/'), JSON.stringify(former), undefined);
+    expect((await frontiers(store)).of('a')).toEqual({ until: 100 });
+    expect(await moved(store, { from: 100, to: 200 })).toBe(200);
+    const stored = JSON.parse((await store.read(key))?.body ?? '') as unknown;
+    expect(stored).toMatchObject({ version: 3, stretches: [{ items: ['a'], selections: ['a*'] }] });
   });
 
-  test('a refusal to write it is not swallowed', async () => {
+  test('survives conflicts and lost answers, and what others write beside', async () => {
+    const inner = new MemoryDocumentStore();
+    await moved(inner, { from: 100, to: 150 });
+    const answers = [undefined, lostAnswer('s3:PutObject')];
+    const store: DocumentStore = {
+      read: (name) => inner.read(name),
+      write: (...args) => {
+        if (answers.length === 0) return inner.write(...args);
+        const answer = answers.shift();
+        return answer === undefined ? Promise.resolve(undefined) : Promise.reject(answer);
+      },
+    };
+    const clock = new VirtualClock();
+    const all = await Frontiers.read({ store, clock, mode: 'alb', destination: 's3://b/p/', items: ITEMS });
+    const others = { ...ITEMS, selection: 'b', known: ['b'], selects: (item: string) => item === 'b' };
+    expect(await moved(inner, { from: 100, to: 300, items: others }, 'b')).toBe(300);
+    const figures = new RunFigures(['logs']);
+    const result = figures.result({ from: 100, to: 200 }, undefined);
+    await clock.drive(all.move(result, { isExplicit: false, from: () => 100 }));
+    const after = await frontiers(inner);
+    expect([after.of('a')?.until, after.of('b')?.until]).toEqual([200, 300]);
+  });
+
+  test('that others rewrite without a pause is told of', async () => {
+    const store = { read: () => Promise.resolve(undefined), write: () => Promise.resolve(undefined) };
+    const clock = new VirtualClock();
+    const all = await Frontiers.read({ store, clock, mode: 'alb', destination: 's3://b/p/', items: ITEMS });
+    const begun = all.begin(['a'], () => 100);
+    await expect(clock.drive(begun)).rejects.toThrow(/is being changed by other runs all the time/);
+  });
+
+  test.each(['{', '{}', '{"version":2,"stretches":[]}', '{"version":3,"stretches":[{"since":"soon"}]}'])(
+    '%s is refused',
+    async (body) => {
+      const store = new MemoryDocumentStore();
+      await store.write(key, body, undefined);
+      await expect(frontiers(store)).rejects.toThrow(/damaged, or of another release/);
+    },
+  );
+
+  test('that may not be written is told of', async () => {
     const store = {
       read: () => Promise.resolve(undefined),
       write: () => Promise.reject(new Error('denied')),
     };
-    await expect(moved({ store, key: 'f' }, 100, 200)).rejects.toThrow('denied');
+    await expect(moved(store, { from: 100, to: 200 })).rejects.toThrow('denied');
   });
 });

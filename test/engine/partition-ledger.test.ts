@@ -116,7 +116,7 @@ describe('changes', () => {
     const port = new Port();
     port.store.nextFault = () => 'conflict';
     await expect(port.clock.drive(port.ledger('one').change(claim('a', 'one')))).rejects.toThrow(
-      /rewritten by others/,
+      /changed by other runs/,
     );
   });
 });

@@ -3,6 +3,7 @@ import { DataError, ServiceError } from '../../src/errors.js';
 import { run } from '../../src/engine/run.js';
 import { sheet } from '../../src/engine/tally.js';
 import { Fixture, fakeMode, lostAnswer, once, sorted, WINDOW, type Part } from './fixture.js';
+import type { Window, WindowOf } from '../../src/engine/window.js';
 
 const PARTS: Part[] = ['a', 'b', 'c'].flatMap((partition) =>
   ['1', '2', '3', '4'].map((segment) => ({ partition, segment, records: 5 })),
@@ -192,10 +193,10 @@ describe('failures', () => {
     const refusal = new DataError('too old');
     const mode = {
       ...inner,
-      async *plan(window: typeof WINDOW) {
-        for await (const partition of inner.plan(window)) {
-          const asked: typeof partition.left = (document, name) => ({
-            ...partition.left(document, name),
+      async *plan(window: Window, windowOf: WindowOf) {
+        for await (const partition of inner.plan(window, windowOf)) {
+          const asked: typeof partition.left = (document, name, neighbours) => ({
+            ...partition.left(document, name, neighbours),
             refusals: partition.label === 'b' ? { logs: refusal } : {},
           });
           yield partition.label === 'c' ? partition : { ...partition, mayRefuse: true, left: asked };

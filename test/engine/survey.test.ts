@@ -58,6 +58,7 @@ function fixed(segments: readonly Partial<SegmentPlan>[], refusal?: Error): Mode
   const plan: PartitionPlan = {
     documents: [{ destination: 'logs', key: 'p.json', identity: { mode: 'fixed' } }],
     label: 'p',
+    item: 'p',
     start: 0,
     left: () => ({
       segments: segments.map((each, i) => ({

@@ -35,6 +35,7 @@ describe('log groups', () => {
         createdAt: NOW,
         storedBytes: 0,
         retentionDays: 30,
+        isProtected: false,
       },
     ]);
   });
@@ -92,6 +93,7 @@ test('what AWS leaves out of an answer is read as nothing', async () => {
     createdAt: 0,
     storedBytes: 0,
     retentionDays: undefined,
+    isProtected: false,
   };
   expect(await groups.startingWith('')).toEqual([group]);
   expect(await groups.startingWith('')).toEqual([]);

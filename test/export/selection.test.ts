@@ -26,7 +26,10 @@ async function select(
       return Promise.resolve(all.filter(({ name }) => name.startsWith(prefix)));
     },
   };
-  const found = await selectGroups(listing, patterns, (text) => warnings.push(text));
+  const found = await selectGroups(listing, patterns, {
+    warn: (text) => warnings.push(text),
+    engine: 'task',
+  });
   return { names: found.map(({ name }) => name), warnings, asked };
 }
 
@@ -65,7 +68,7 @@ describe('log-groups', () => {
     expect(found).toEqual([]);
     expect(warnings).toEqual([
       'log-groups: nothing* matches no log group.',
-      'log-groups: delivered is of class DELIVERY, which cannot be exported. It is left out.',
+      'log-groups: delivered is of class DELIVERY, which cannot be exported. It is left out. Groups of that class only deliver to S3 or Firehose.',
     ]);
   });
 });

@@ -1,6 +1,6 @@
-import { startLocalAws } from '../aws/local-aws.js';
+import { startLocalAws, type LocalAws } from '../aws/local-aws.js';
 import { albDay } from '../aws/seed/alb.js';
-import type { Workload } from './workload.js';
+import type { Item, OddObjects, Workload } from './workload.js';
 
 const BUCKET = 'lb-logs';
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -21,6 +21,7 @@ export async function albWorkload(
   aws.logs.createGroup(group, { retentionDays: 30, class: logGroupClass });
   const day = new Date(Date.now() - DAY_MS).toISOString().slice(0, 10);
   const lines: string[] = [];
+  let bad = { key: '', text: '' };
   for (const loadBalancer of LOAD_BALANCERS) {
     const objects = albDay({
       bucket: BUCKET,
@@ -32,7 +33,8 @@ export async function albWorkload(
     });
     for (const { key, body, text } of objects) {
       aws.s3.putObject(BUCKET, key, body);
-      lines.push(...text.split('\n').filter((line) => line !== ''));
+      lines.push(...linesOf(text));
+      bad = { key, text };
     }
   }
   // Puts that take a while give the faults something to meet.
@@ -60,7 +62,47 @@ export async function albWorkload(
       read: { service: 's3', operation: 'GetObject', resource: /AWSLogs/ },
       readBack: { service: 'logs', operation: 'GetLogEvents' },
     },
+    item: itemOf(bad),
+    putOddObjects: () => putOddObjects(aws, { day, lines }),
     expected: () => lines,
     found: () => aws.logs.messages(group),
+  };
+}
+
+function linesOf(text: string): string[] {
+  return text.split('\n').filter((line) => line !== '');
+}
+
+/** One object of one load balancer. */
+function itemOf({ key, text }: { key: string; text: string }): Item {
+  const own = new Set(linesOf(text));
+  const resource = new RegExp(`${key.replaceAll('.', '\\.')}$`);
+  return {
+    name: key,
+    call: { service: 's3', operation: 'GetObject', resource },
+    isOf: (record) => own.has(record),
+  };
+}
+
+/** An hour of a third load balancer, whose objects a node wrote in odd ways; what can be read of them is expected. */
+function putOddObjects(aws: LocalAws, { day, lines }: { day: string; lines: string[] }): OddObjects {
+  const about = { bucket: BUCKET, loadBalancer: 'odd.aaaaaaaaaaaaaaaa', day, nodes: 1 };
+  const [empty, plain, garbage, newline, cut] = [
+    ...albDay({ ...about, intervals: [0, 5], linesPerObject: 30 }),
+  ];
+  if (!empty || !plain || !garbage || !newline || !cut) throw new Error('There are too few objects.');
+  aws.s3.putObject(BUCKET, empty.key, '');
+  aws.s3.putObject(BUCKET, plain.key, plain.text);
+  aws.s3.putObject(BUCKET, garbage.key, Buffer.concat([garbage.body, Buffer.from('%garbage%')]));
+  aws.s3.putObject(BUCKET, newline.key, Buffer.concat([newline.body, Buffer.from('\n')]));
+  aws.s3.putObject(BUCKET, cut.key, cut.body.subarray(0, cut.body.length - 12));
+  lines.push(...[plain, garbage, newline, cut].flatMap(({ text }) => linesOf(text)));
+  const own = new Set(linesOf(cut.text));
+  return {
+    cutKey: cut.key,
+    isCut: (record) => own.has(record),
+    mend: () => {
+      aws.s3.putObject(BUCKET, cut.key, cut.body);
+    },
   };
 }

@@ -7,6 +7,8 @@ const BUCKET = 'archive';
 const GROUP = '/amplify/app';
 const APP = 'd2abcdefghijkl';
 const HOUR_MS = 60 * 60 * 1000;
+/** The domain that a scenario may have refused. */
+const REFUSED = 'example.com';
 
 /** Eight hours of two domains, whose service adds rows and doubles some, to a bucket and a log group. */
 export async function amplifyWorkload(): Promise<Workload> {
@@ -17,9 +19,11 @@ export async function amplifyWorkload(): Promise<Workload> {
   const to = Math.floor(Date.now() / HOUR_MS) * HOUR_MS - 48 * HOUR_MS;
   const from = to - 8 * HOUR_MS;
   const ids: string[] = [];
+  const own = new Set<string>();
   for (const domain of ['example.com', `${APP}.amplifyapp.com`]) {
     const rows = [...amplifyRows({ domain, from: from - HOUR_MS, to: to + HOUR_MS, rowsPerHour: 20 })];
     aws.amplify.addRows(APP, domain, rows);
+    if (domain === REFUSED) rows.forEach(({ id }) => own.add(id));
     ids.push(...rows.filter(({ time }) => time >= from && time < to).map(({ id }) => id));
   }
   Object.assign(aws.amplify.behaviour, { strayRows: 2, doubleEvery: 5, timeoutHours: 3 });
@@ -45,6 +49,11 @@ export async function amplifyWorkload(): Promise<Workload> {
       ledger: { service: 's3', operation: 'PutObject', resource: /log-ferry-ledger/ },
       read: { service: 'amplify', operation: 'DownloadAccessLogs' },
       readBack: { service: 'logs', operation: 'GetLogEvents' },
+    },
+    item: {
+      name: REFUSED,
+      call: { service: 'amplify', operation: 'GenerateAccessLogs', resource: /example\.com/ },
+      isOf: (record) => own.has(record.replace(/^\S+ /, '')),
     },
     expected: () => ids.flatMap((id) => [`s3 ${id}`, `logs ${id}`]),
     found: () => [

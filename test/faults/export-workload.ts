@@ -48,6 +48,11 @@ export async function exportWorkload(): Promise<Workload> {
       read: { service: 'logs', operation: 'DescribeExportTasks' },
       readBack: { service: 's3', operation: 'ListObjectsV2' },
     },
+    item: {
+      name: GROUPS[0] ?? '',
+      call: { service: 'logs', operation: 'CreateExportTask', resource: /checkout/ },
+      isOf: (record) => record.includes('checkout'),
+    },
     expected: () => GROUPS.flatMap((name) => starts.map((start) => `${name} ${String(start)}`)),
     found: windows,
   };

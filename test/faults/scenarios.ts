@@ -7,6 +7,8 @@ export interface Scenario {
   readonly name: string;
   /** Whether it belongs to the fast part. */
   readonly isFast?: boolean;
+  /** The modes that it is for; absent: all. */
+  readonly modes?: RegExp;
   /** Plays it out; hands back every run, the last of which must be done. */
   play(workload: Workload): Promise<readonly BundleResult[]>;
 }
@@ -29,7 +31,7 @@ export function run(
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Runs until one is done; waits where others' claims must expire first. */
-async function runUntilDone(
+export async function runUntilDone(
   workload: Workload,
   before: readonly BundleResult[] = [],
 ): Promise<BundleResult[]> {

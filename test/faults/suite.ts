@@ -4,6 +4,7 @@ import { amplifyWorkload } from './amplify-workload.js';
 import { exportWorkload } from './export-workload.js';
 import { balance, isDone, type Workload } from './workload.js';
 import type { BundleResult } from '../bundle/runner.js';
+import { badDay } from './bad-day.js';
 import { scenarios, type Scenario } from './scenarios.js';
 
 const WORKLOADS: Readonly<Record<string, () => Promise<Workload>>> = {
@@ -35,15 +36,27 @@ function tell({ code, log }: BundleResult): string {
   return `exit ${String(code)}\n${lines.join('\n')}`;
 }
 
+/** What a scenario finds wrong on its way is told with its row. */
+async function played(
+  scenario: Scenario,
+  workload: Workload,
+): Promise<{ runs: readonly BundleResult[]; wrong: string }> {
+  try {
+    return { runs: await scenario.play(workload), wrong: '' };
+  } catch (error) {
+    return { runs: [], wrong: String(error) };
+  }
+}
+
 export async function playOut(scenario: Scenario, build: () => Promise<Workload>): Promise<Row> {
   const workload = await build();
   try {
-    const runs = await scenario.play(workload);
+    const { runs, wrong } = await played(scenario, workload);
     const last = runs.at(-1);
     const { expected, found, doubled, lost } = balance(workload);
     const isGood = last !== undefined && isDone(last) && doubled === 0 && lost === 0;
     const { mode } = workload;
-    const log = isGood ? '' : runs.map(tell).join('\n');
+    const log = isGood ? '' : [wrong, ...runs.map(tell)].join('\n');
     return { fault: scenario.name, mode, runs: runs.length, expected, found, doubled, lost, isGood, log };
   } finally {
     await workload.aws.close();
@@ -56,8 +69,9 @@ async function playAll(
   build: () => Promise<Workload>,
   words: readonly string[],
 ): Promise<number> {
-  const wanted = scenarios.filter(
-    ({ name }) =>
+  const wanted = [...scenarios, ...badDay].filter(
+    ({ name, modes }) =>
+      (modes?.test(mode) ?? true) &&
       words.every((word) => `${mode} ${name}`.includes(word)) &&
       // How bodies are written matters where they are sent, or sent again.
       (!mode.endsWith('bodies') || /put|fair|three|lag/.test(name)),

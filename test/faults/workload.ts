@@ -9,10 +9,28 @@ export interface Workload {
   readonly env: Readonly<Record<string, string>>;
   /** The calls that this mode makes, by the part they play. */
   readonly calls: Readonly<Record<CallRole, CallName | undefined>>;
+  /** One of the things that are carried, and that may be refused alone. */
+  readonly item: Item;
+  /** Puts objects of odd content beside the others, where there are objects. */
+  putOddObjects?(): OddObjects;
   /** Every record that must be in the destination, each by a name of its own. */
   expected(): readonly string[];
   /** Every record that is there, as often as it is. */
   found(): readonly string[];
+}
+
+export interface Item {
+  readonly name: string;
+  /** The call that is refused for it. */
+  readonly call: CallName;
+  readonly isOf: (record: string) => boolean;
+}
+
+export interface OddObjects {
+  readonly cutKey: string;
+  readonly isCut: (record: string) => boolean;
+  /** The cut object is whole from now on. */
+  mend(): void;
 }
 
 export type CallRole = 'put' | 'ledger' | 'read' | 'readBack';

@@ -145,6 +145,15 @@ export const ROLE_CASES: readonly Case[] = [
       ledger_prefix: 'x/',
     },
   },
+  {
+    name: 'export, by reading',
+    template: 'export-read',
+    parameters: { ...TRUST, LogGroups: '/aws/lambda/*,b', DestinationBucket: 'archive', KmsKeyArn: KEY },
+    values: {
+      ...{ ...TRUSTED, ...LEDGER, log_group: ['/aws/lambda/*', 'b'], destination_bucket: 'archive' },
+      ...{ destination_prefix: 'log-group-events/', ledger_bucket: 'archive', kms_key_arn: KEY },
+    },
+  },
 ];
 
 const THERE = { ...WHERE, ...LEDGER, role_arn: ROLE };
@@ -182,6 +191,15 @@ export const BUCKET_CASES: readonly Case[] = [
       clean_leftovers: 'true',
       ledger_bucket: 'archive',
       log_group: [],
+    },
+  },
+  {
+    name: 'export, by reading',
+    template: 'export-read-bucket-elsewhere',
+    parameters: { RoleArn: ROLE, DestinationBucket: 'archive' },
+    values: {
+      ...{ ...THERE, destination_bucket: 'archive', ledger_bucket: 'archive' },
+      destination_prefix: 'log-group-events/',
     },
   },
 ];

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { policyOf, type Document } from '../../scripts/infra/policies.js';
 import { allows, fits, type Question } from './permissions.js';
-import { alb, runAlb, runAmplify, runExport, VALUES, type FinishedRun } from './runs.js';
+import { alb, runAlb, runAmplify, runExport, runExportRead, VALUES, type FinishedRun } from './runs.js';
 
 /** What a policy must hold although no call shows it, and why. */
 const UNSEEN: readonly (readonly [mode: RegExp, action: RegExp, arn: RegExp, why: string])[] = [
@@ -12,7 +12,7 @@ const UNSEEN: readonly (readonly [mode: RegExp, action: RegExp, arn: RegExp, why
     'S3 asks KMS for itself when it writes and reads objects',
   ],
   [
-    /export/,
+    /^export$/,
     /^s3:PutObject$/,
     /archive\/carried/,
     'CreateExportTask asks whether its caller may write to the bucket (API reference); the calls of CloudWatch Logs follow',
@@ -25,6 +25,7 @@ describe.each([
   ['alb', runAlb],
   ['amplify', runAmplify],
   ['export', runExport],
+  ['export-read', runExportRead],
 ] as const)('the policy of %s', (mode, execute) => {
   const policy = policyOf(mode, VALUES);
   let finished: FinishedRun;
@@ -58,7 +59,7 @@ describe.each([
 });
 
 test('what is not seen is still in the policies, and is not seen', async () => {
-  const granted = (['alb', 'amplify', 'export'] as const).flatMap((mode) =>
+  const granted = (['alb', 'amplify', 'export', 'export-read'] as const).flatMap((mode) =>
     grantsOf(policyOf(mode, VALUES)).map((grant) => ({ mode, ...grant })),
   );
   for (const [of, name, on] of UNSEEN) {

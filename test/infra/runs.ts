@@ -200,3 +200,37 @@ export async function runExport(): Promise<FinishedRun> {
     await well(execute({ from: midnight(2), to: midnight(1) }));
   });
 }
+
+/** A dry run; a run; one more over what lies there. Large objects, whose upload fails, are taken back. */
+export async function runExportRead(): Promise<FinishedRun> {
+  const inputs = {
+    ...{ mode: 'export', engine: 'read', 'source-bucket': '', 'destination-log-group': '' },
+    ...{ 'log-groups': '/app/*\nworker', 'destination-bucket': 'archive', 'destination-prefix': 'carried' },
+    ...{ 'kms-key-id': KEY, lookback: '1d', settle: '0s', 'read-rate': '25', 'object-format': 'parquet' },
+    compression: 'none',
+  };
+  const at = Math.floor(Date.now() / DAY) * DAY - DAY / 2;
+  const finished = await start(policyOf('export-read', VALUES), inputs, ({ aws }) => {
+    aws.s3.createBucket('archive');
+    for (const name of ['/app/one', 'worker']) {
+      Object.assign(aws.logs.createGroup(name), { creationTime: at - DAY });
+      // More than one part of an upload.
+      const message = 'x'.repeat(name === 'worker' ? 900_000 : 20);
+      aws.logs.seed(
+        name,
+        's',
+        Array.from({ length: 12 }, (_, i) => ({ timestamp: at + i, message })),
+      );
+    }
+  });
+  return executed(finished, async ({ fixture, execute }) => {
+    await well(execute(DRY));
+    const code = 'InvalidRequest';
+    const part = { service: 's3', operation: 'UploadPart', times: 1 };
+    fixture.aws.faults.add({ ...part, kind: 'error', status: 400, code });
+    await execute();
+    await well(execute());
+    const from = new Date(at - DAY / 2).toISOString();
+    await well(execute({ from, to: new Date(at + DAY / 2).toISOString(), redo: 'true' }));
+  });
+}

@@ -29,7 +29,9 @@ test('templates and documents are what the policies say', async () => {
   const shown = pages.flatMap(({ text }) =>
     [...text.matchAll(/<!-- policy:([\w-]+) -->/g)].map(([, name]) => name),
   );
-  expect(shown.sort()).toEqual(['alb', 'amplify', 'export', 'export-bucket', 'export-key', 'trust']);
+  expect(shown.sort()).toEqual([
+    ...['alb', 'amplify', 'export', 'export-bucket', 'export-key', 'export-read', 'trust'],
+  ]);
 });
 
 describe.each(ROLE_CASES)('the template: $name', (each) => {
@@ -72,6 +74,7 @@ describe('the commands of docs/aws-setup.md', () => {
       'amplify',
       'export',
       'export-bucket-elsewhere',
+      'export-read',
     ]);
   });
 

@@ -78,7 +78,7 @@ const refused: readonly (readonly [Reading<unknown>, string, RegExp])[] = [
   [aws.readLogGroup, '/aws/lambda/*', /Check the name/],
   [aws.readLogGroup, `${GROUP_512}a`, /Check the name/],
   [aws.readLogGroupGlob, '[ab]', /Check the name/],
-  [aws.readLogStreamPrefix, 'a*', /drop it/],
+  [aws.readLogStreamPrefix, 'a*', /remove it/],
   [aws.readLoadBalancerGlob, 'app/my-lb/50dc6c495c0c9188', /between app/],
   [aws.readLoadBalancerGlob, 'my_lb', /without its id/],
   [aws.readAppId, 'd123.amplifyapp.com', /only the id/],

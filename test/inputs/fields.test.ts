@@ -71,7 +71,7 @@ describe('choice', () => {
 describe('list', () => {
   const accounts = list('', readAccountId);
 
-  test('one entry a line, comments and blank lines aside', () => {
+  test('one entry per line, comments and blank lines aside', () => {
     expect(v.parse(accounts, '\n 123456789012 \r\n# a comment\n\n  # another\n210987654321')).toEqual([
       '123456789012',
       '210987654321',
@@ -80,7 +80,7 @@ describe('list', () => {
 
   test('every wrong entry is named', () => {
     expect(issuesOf(accounts, 'a\n123456789012\nb')).toEqual([
-      [expect.stringContaining('one entry a line'), '"a", "b"', expect.any(String)],
+      [expect.stringContaining('one entry per line'), '"a", "b"', expect.any(String)],
     ]);
     expect(issuesOf(accounts, '123456789012,210987654321')[0]?.[2]).toContain('without commas');
   });

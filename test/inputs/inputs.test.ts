@@ -98,6 +98,7 @@ describe('a minimal run', () => {
     expect(parse(exports)).toEqual({
       ...common,
       mode: 'export',
+      engine: 'task',
       lookback: 7 * DAY,
       settle: 12 * HOUR,
       ledger: { kind: 's3', bucket: 'my-logs', prefix: 'log-ferry-ledger/' },

@@ -16,7 +16,7 @@ test.each([
   ['us-gov-west1', 'Did you mean us-gov-west-1?'],
   ['Frankfurt', 'Did you mean eu-central-1?'],
   ['EU (Ireland)', 'Did you mean eu-west-1?'],
-  ['us-east-1a', 'This is an Availability Zone: drop the last letter, and write us-east-1.'],
+  ['us-east-1a', 'This is an Availability Zone: remove the last letter, and write us-east-1.'],
   ['global', /^Write the code of the Region/],
 ])('%s is no Region', (text, fix) => {
   const refusal = readRegion(text);

@@ -65,6 +65,31 @@ describe('contradictions', () => {
       ['domain-names'],
     ],
     ['nothing is ever old enough', { ...exports, lookback: '12h' }, ['lookback']],
+    ['a lookback within the settle of tasks', { ...exports, lookback: '2h' }, ['lookback']],
+    [
+      'tasks that write no objects of a format',
+      { ...exports, 'object-format': 'parquet' },
+      ['object-format'],
+    ],
+    [
+      'what only reading knows',
+      { ...exports, 'read-rate': '3', compression: 'none', 'kms-key-id': 'AES256' },
+      ['read-rate', 'compression', 'kms-key-id'],
+    ],
+    [
+      'what only tasks know',
+      {
+        ...exports,
+        ...{ engine: 'read', 'clean-leftovers': 'true', 'poll-interval': '1s', wait: 'false' },
+        'on-cancel': 'leave',
+      },
+      ['clean-leftovers', 'poll-interval', 'wait', 'on-cancel'],
+    ],
+    [
+      'events have no columns of a service',
+      { ...exports, engine: 'read', 'object-format': 'csv' },
+      ['object-format'],
+    ],
     ['only exclusions', { ...exports, 'log-groups': '!a\n!b' }, ['log-groups']],
     [
       'another partition',
@@ -88,6 +113,18 @@ describe('contradictions', () => {
 
   test.each<[string, Texts]>([
     ['off the hour for alb', { ...alb, from: '2026-11-01T00:30:00.5Z' }],
+    ['a lookback of two hours, when events are read', { ...exports, engine: 'read', lookback: '2h' }],
+    [
+      'defaults of the other engine, which reusable workflows hand on',
+      { ...exports, engine: 'read', wait: 'true', 'on-cancel': 'cancel', 'clean-leftovers': 'false' },
+    ],
+    [
+      'a key of another Region, for a bucket of that Region',
+      {
+        ...{ ...exports, engine: 'read' },
+        'kms-key-id': `arn:aws:kms:us-west-2:123456789012:key/${KEY}`,
+      },
+    ],
     ['a short lookback beside a window', { ...exports, lookback: '1h', from: '2026-11-01' }],
     [
       'a role in a partition that is not known here',

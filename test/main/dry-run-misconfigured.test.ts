@@ -131,7 +131,7 @@ describe('each misconfiguration is named, with its cure', () => {
       },
       inputs: { 'destination-log-group': '/short', from: dateOf(5) },
       wrong: /✗ from: expected log objects that \/short still accepts/,
-      cure: /→ CloudWatch Logs takes events of the last 14 days.*too-old: skip/,
+      cure: /→ CloudWatch Logs accepts events of the last 14 days.*too-old: skip/,
     },
     {
       name: 'an object that cannot be read',
@@ -205,7 +205,7 @@ describe('each misconfiguration is named, with its cure', () => {
   test('without credentials', async () => {
     const none = { AWS_ACCESS_KEY_ID: 'nobody', AWS_SECRET_ACCESS_KEY: 'nothing' };
     const outcome = await fixture.execute(DRY, none);
-    expect(outcome.log).toMatch(/✗ the identity of this run: sts:GetCallerIdentity[^]*→ Give role-to-assume/);
+    expect(outcome.log).toMatch(/✗ the identity of this run: sts:GetCallerIdentity[^]*→ Set role-to-assume/);
   });
 
   test('a source of another account needs both policies', async () => {

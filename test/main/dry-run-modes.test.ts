@@ -101,7 +101,7 @@ describe('amplify', () => {
     fixture.aws.faults.deny('s3:AbortMultipartUpload');
     const outcome = await execute();
     expect(outcome.code).toBe(0);
-    expect(lines(outcome, '–')).toMatch(/s3:AbortMultipartUpload on .*would stay, and be paid for/);
+    expect(lines(outcome, '–')).toMatch(/s3:AbortMultipartUpload on .*would stay and be billed/);
   });
 
   test('an app or a bucket that is not there', async () => {
@@ -168,7 +168,7 @@ describe('export', () => {
     const outcome = await execute();
     expect([outcome.code, lines(outcome, '✗')]).toEqual([0, '']);
     expect(lines(outcome, '–')).toMatch(
-      /s3:GetObject on s3:\/\/dest\/exportedlogs\/ \(destination\): AWS refuses it: the report could not tell/,
+      /s3:GetObject on s3:\/\/dest\/exportedlogs\/ \(destination\): AWS refuses it: the report could not show/,
     );
     expect(lines(await execute({ report: 'none' }), '–')).not.toMatch(/s3:GetObject/);
   });

@@ -37,7 +37,7 @@ test.each<[string, (body: Buffer) => Buffer]>([
   expect(log).toMatch(
     new RegExp(`^✗ reading s3://${BUCKET}/${key.replaceAll('.', '\\.')}: .* cannot be decompressed`, 'm'),
   );
-  expect(log).toMatch(/objects looked at: 120 of 120/);
+  expect(log).toMatch(/objects checked: 120 of 120/);
   expect(log).toMatch(/on-bad-object: skip/);
   expect(code).toBe(1);
   const skipping = await fixture.execute({ ...DRY, 'on-bad-object': 'skip' });
@@ -52,7 +52,7 @@ test.each<[string, (body: Buffer, text: string) => Buffer | string]>([
 ])('%s stands in nobody’s way, and tells nothing wrong of the size', async (_, content) => {
   seeded(content);
   const { code, log, outputs } = await fixture.execute(DRY);
-  expect(log).toMatch(/^✓ reading what a run would read: objects looked at: 120 of 120/m);
+  expect(log).toMatch(/^✓ reading what a run would read: objects checked: 120 of 120/m);
   expect(code).toBe(0);
   const estimate = JSON.parse(outputs['estimate'] ?? '') as Record<string, number>;
   expect(estimate['uncompressedBytes']).toBeLessThan(120 * 20 * 2000);
@@ -64,7 +64,7 @@ test('of more than it may read it reads the smallest, and says how many', async 
   fixture.aws.s3.putObject(BUCKET, last?.key ?? '', gzipSync(last?.text ?? '').subarray(0, 100));
   const { log } = await fixture.execute(DRY);
   expect(log).toMatch(
-    /objects looked at: 2\d\d of 288, of these read to their end, the smallest of each sample: 256/,
+    /objects checked: 2\d\d of 288, of these read to their end, the smallest of each sample: 256/,
   );
   expect(log).toMatch(/^✗ reading /m);
 });

@@ -64,7 +64,7 @@ test("GitHub's refusal is a warning, and the token is masked", async () => {
 
 test('without a token nothing is asked; off, nothing is told', async () => {
   const none = await execute({ 'github-token': '' });
-  expect(none.log).toContain('::warning::failure-issue: nothing is told');
+  expect(none.log).toContain('::warning::failure-issue: no issue is kept');
   await execute({ 'failure-issue': 'false', 'destination-log-group': '/nowhere' });
   expect(github.requests).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { Fixture } from './fixture.js';
+import { BUCKET, Fixture } from './fixture.js';
 
 let fixture: Fixture;
 
@@ -19,7 +19,7 @@ function puts(): { first: string | undefined; frontiers: number } {
 test('a first scheduled run says from where it looks before it claims anything, for it may be killed', async () => {
   fixture.seed(1, [0, 2]);
   expect((await fixture.execute()).outputs['complete']).toBe('true');
-  expect(puts()).toEqual({ first: expect.stringMatching(/\/alb\/frontier-/), frontiers: 2 });
+  expect(puts()).toEqual({ first: expect.stringMatching(/\/alb\/frontier-/), frontiers: 3 });
   fixture.aws.calls.clear();
   await fixture.execute();
   expect(puts().frontiers).toBe(1);
@@ -30,4 +30,49 @@ test('a backfill does not', async () => {
   const from = new Date(Date.now() - 2 * 86_400_000).toISOString();
   await fixture.execute({ from });
   expect(puts().frontiers).toBe(0);
+});
+
+/** How far each load balancer has come, by the ledger, epoch ms. */
+function frontiers(): ReadonlyMap<string, number> {
+  const [key = ''] = fixture.aws.s3.list(BUCKET, 'log-ferry-ledger/alb/frontier-');
+  const { stretches } = JSON.parse(fixture.aws.s3.get(BUCKET, key)?.toString() ?? '') as {
+    stretches: { until: string; items: string[] }[];
+  };
+  return new Map(
+    stretches.flatMap(({ until, items }) => items.map((item) => [item, Date.parse(until)] as const)),
+  );
+}
+
+test('a load balancer that fails keeps its own frontier back, and no other; the lag is its', async () => {
+  fixture.aws.logs.createGroup('/metrics');
+  fixture.seed(1, [0, 3]);
+  const [first] = fixture.seed(1, [0, 3], { loadBalancer: 'other.1234567890abcdef' });
+  if (first === undefined) throw new Error('nothing was seeded');
+  fixture.aws.s3.putObject(BUCKET, first.key, first.body.subarray(0, 50));
+  const inputs = { 'metrics-log-group': '/metrics' };
+  expect((await fixture.execute(inputs)).code).toBe(1);
+  const [shop = NaN, other = NaN] = ['shop', 'other'].map(
+    (name) => [...frontiers()].find(([item]) => item.includes(` ${name}.`))?.[1],
+  );
+  expect(Date.now() - shop).toBeLessThan(600_000);
+  const yesterday = Math.floor(Date.now() / 86_400_000) * 86_400_000 - 86_400_000;
+  expect(other).toBeLessThanOrEqual(yesterday + 15 * 60_000);
+  const [stream = ''] = fixture.aws.logs.streams('/metrics');
+  const [event] = fixture.aws.logs.events('/metrics', stream);
+  const { LagSeconds: lag } = JSON.parse(event?.message ?? '') as { LagSeconds: number };
+  expect(Math.abs(lag - (Date.now() - other) / 1000)).toBeLessThan(600);
+  expect((await fixture.execute({ ...inputs, 'on-bad-object': 'skip' })).code).toBe(0);
+  expect(new Set(frontiers().values()).size).toBe(1);
+});
+
+test('a selection of one load balancer moves no other', async () => {
+  fixture.seed(1, [0, 3]);
+  fixture.seed(1, [0, 3], { loadBalancer: 'other.1234567890abcdef' });
+  await fixture.execute();
+  const before = frontiers();
+  await fixture.execute({ 'load-balancers': 'shop' });
+  for (const [item, until] of frontiers()) {
+    if (item.includes(' shop.')) expect(until).toBeGreaterThan(before.get(item) ?? NaN);
+    else expect(until).toBe(before.get(item));
+  }
 });

@@ -28,12 +28,12 @@ describe('the log group', () => {
     expect(fixture.aws.logs.messages('/alb/new')).toHaveLength(20);
   });
 
-  test('that keeps its events for ever brings a warning', async () => {
+  test('that keeps its events forever brings a warning', async () => {
     const { log } = await fixture.execute({
       'destination-log-group': '/alb/new',
       'create-log-group': 'true',
     });
-    expect(log).toMatch(/::warning::Log group \/alb\/new keeps its events for ever/);
+    expect(log).toMatch(/::warning::Log group \/alb\/new keeps its events forever/);
   });
 
   describe('whose retention failed when it was created', () => {
@@ -51,7 +51,7 @@ describe('the log group', () => {
       denial.remove();
       const second = await fixture.execute(created);
       expect(second.code).toBe(0);
-      expect(second.log).not.toMatch(/keeps its events for ever/);
+      expect(second.log).not.toMatch(/keeps its events forever/);
       expect(retention()).toBe(14);
       await fixture.execute({ ...created, 'retention-days': '30' });
       expect(retention()).toBe(14);

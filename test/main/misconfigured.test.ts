@@ -42,7 +42,7 @@ const REFUSED: readonly Row[] = [
   ['a mistyped mode', { mode: 'exprot' }, /mode: .* Did you mean export\?/],
   ['a Region that is none', { 'aws-region': 'eu-centrl-1' }, /aws-region: .* Did you mean eu-central-1\?/],
   ['a Region by its name', { 'aws-region': 'Frankfurt' }, /aws-region: .* Did you mean eu-central-1\?/],
-  ['a zone', { 'aws-region': 'us-east-1a' }, /aws-region: .* drop the last letter, and write us-east-1/],
+  ['a zone', { 'aws-region': 'us-east-1a' }, /aws-region: .* remove the last letter, and write us-east-1/],
   ['no source bucket', { 'source-bucket': '' }, /source-bucket: .* found nothing\. Set `source-bucket`/],
   ['a bucket with its scheme', { 'source-bucket': 's3://lb-logs' }, /source-bucket: .* without s3:\/\//],
   [
@@ -63,7 +63,7 @@ const REFUSED: readonly Row[] = [
   [
     'a list with commas',
     { 'load-balancers': 'shop,blog' },
-    /load-balancers: .* one entry a line, without commas/,
+    /load-balancers: .* one entry per line, without commas/,
   ],
   [
     'an account that lost its zero',

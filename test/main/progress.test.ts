@@ -23,7 +23,7 @@ function halfway(): RunFigures {
   const figures = new RunFigures(['logs']);
   figures.partitions.add({ left: [planned('c', 4 * MIB), planned('d', 3 * MIB)] });
   const done = figures.progress.segmentBegun({ label: 'a', objects: 2, bytes: MIB });
-  figures.segmentDone(committed(MIB), 0);
+  figures.segmentDone(committed(MIB), { start: 0, item: 'a' });
   done.ended(committed(MIB));
   const underway = figures.progress.segmentBegun({ label: 'b', objects: 1, bytes: 2 * MIB });
   underway.moved({ records: 200, bytesRead: 0, bytesWritten: 2 * MIB });
@@ -193,7 +193,7 @@ describe('in the log', () => {
       expect.stringMatching(/^Tally: {"read":500,/),
       'Objects read: 2 (1.0 MiB)',
       'Written: 0 objects, 3.0 MiB of records',
-      'Not there any more: s3://b/gone',
+      'No longer there: s3://b/gone',
       '::endgroup::',
       '::debug::shop, segment 1: begun (1.0 MiB in the source).',
       '::group::shop, segment 1: lost after 2 s',

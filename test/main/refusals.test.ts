@@ -136,11 +136,11 @@ describe('an object that goes away after it was claimed', () => {
     fixture.aws.s3.delete(BUCKET, gone);
     const second = await fixture.execute();
     expect(second.code).toBe(1);
-    expect(second.log).toContain(`s3://${BUCKET}/${gone} is not there any more`);
+    expect(second.log).toContain(`s3://${BUCKET}/${gone} no longer exists`);
     // It stays open by name until it is given up by name: what was there is not forgotten in silence.
     const third = await fixture.execute();
     expect(third).toMatchObject({ code: 1, outputs: { complete: 'false', 'segments-planned': '1' } });
-    expect(third.log).toContain(`s3://${BUCKET}/${gone} is not there any more`);
+    expect(third.log).toContain(`s3://${BUCKET}/${gone} no longer exists`);
     expect(await fixture.execute({ 'on-bad-object': 'skip' })).toMatchObject({
       code: 0,
       outputs: { complete: 'true', 'objects-skipped': '1' },
@@ -161,7 +161,7 @@ describe('an object that is replaced before it is read', () => {
     fixture.aws.s3.putObject(BUCKET, key, kept?.body ?? Buffer.alloc(0));
     const { code, log } = await run;
     expect(code).toBe(1);
-    expect(log).toContain(`s3://${BUCKET}/${key} was there when it was claimed, and is not any more`);
+    expect(log).toContain(`s3://${BUCKET}/${key} was deleted after it was claimed`);
     const second = await fixture.execute();
     expect(second).toMatchObject({ code: 0, outputs: { complete: 'true', 'records-written': '10' } });
     expect(fixture.aws.logs.messages('/alb/shop')).toHaveLength(20);
@@ -181,7 +181,7 @@ describe('a group that cannot be read back', () => {
     });
     const { code, summary } = await fixture.execute({ 'destination-log-group': '/alb/rare' });
     expect(code).toBe(0);
-    expect(summary).toMatch(/Batches that may be there twice.*at most 1/);
+    expect(summary).toMatch(/Batches that may be duplicated.*at most 1/);
     expect(fixture.aws.logs.messages('/alb/rare')).toHaveLength(40);
   });
 });

@@ -130,6 +130,19 @@ describe('alb', () => {
     expect(outcome.log).toMatch(/::warning::Open or never taken: 1 segment \(shop\.\S+ access /);
   });
 
+  test('what was archived is verified after its source has gone', async () => {
+    for (const key of world.keysIn('lb-logs', 'AWSLogs/')) world.fixture.aws.s3.delete('lb-logs', key);
+    expectGood(await world.verify(BOTH), 2);
+    const [key = ''] = objectKeys();
+    world.fixture.aws.s3.delete('archive', key);
+    expectOne(await world.verify(BOTH), {
+      segment: expect.stringMatching(/^\S+ access \d{4}\/\d\d\/\d\d, segment \S+$/),
+      ...{ what: `s3://archive/${key}`, expected: expect.any(String), found: 'no such object' },
+    });
+    const other = { ...BOTH, 'load-balancers': key.includes('load_balancer=shop') ? 'adm*' : 'sh*' };
+    expect((await world.verify(other)).outputs).toMatchObject({ differences: '[]', verified: '1' });
+  });
+
   test('a refusal of S3 names the permission, and ends the run where no object can be seen', async () => {
     world.fixture.aws.faults.deny('s3:GetObject', /^archive\/load-balancer-logs/);
     const outcome = await world.verify(BOTH);

@@ -33,6 +33,12 @@ describe('amplify', () => {
     expectGood(await world.verify(INPUTS), 3);
   });
 
+  test('a domain that the app has no more is verified where it is named, and else by the ledger', async () => {
+    world.fixture.aws.amplify.createApp(APP, { domains: ['example.org'] });
+    const { 'domain-names': _, ...all } = INPUTS;
+    expect((await world.verify(all)).outputs).toMatchObject({ differences: '[]', verified: '3' });
+  });
+
   test('what is done again replaces the object, and has a stream of its own', async () => {
     expect((await world.fixture.execute({ ...INPUTS, redo: 'true', filter: 'sc_status < 300' })).code).toBe(
       0,
@@ -96,6 +102,13 @@ describe('export', () => {
     const range = `from ${show(midnight - 2 * DAY)} up to ${show(midnight)}`;
     expect(outcome.log).toContain(`all is archived and verified ${range}`);
     expect(outcome.log).toContain(`That reaches back to its creation (${show(midnight - 2 * DAY + HOUR)})`);
+  });
+
+  test('what was exported is verified after its group has gone', async () => {
+    world.fixture.aws.logs.store.groups.delete('/aws/lambda/basket');
+    const outcome = await world.verify(INPUTS);
+    expectGood(outcome, 2);
+    expect(outcome.log).toContain('The log group itself is not there any more.');
   });
 
   test('a part that is missing is named by its folder', async () => {

@@ -4,6 +4,7 @@ import { S3DocumentStore } from '../../src/platform/s3-ledger.js';
 import { documentStoreContract } from '../contract/document-store.js';
 import { logSinkContract } from '../contract/log-sink.js';
 import { logSourceContract } from '../contract/log-source.js';
+import { objectCheckContract, streamCheckContract } from '../contract/verification.js';
 import type { BucketWorld, LogsWorld, Opener, StoreWorld } from '../contract/worlds.js';
 
 /**
@@ -68,3 +69,5 @@ const logs: Opener<LogsWorld> = () => {
 documentStoreContract('S3 of moto', inS3);
 logSourceContract('moto', bucket);
 logSinkContract('moto', logs);
+objectCheckContract('moto', bucket);
+streamCheckContract('moto', logs);

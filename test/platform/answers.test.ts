@@ -35,7 +35,7 @@ test('the same question has one budget, however many loops ask it', async () => 
   await expect(ask()).rejects.toMatchObject({ name: 'TimeoutError' });
   await expect(ask()).rejects.toMatchObject({
     name: 'NoAnswerError',
-    message: 'PUT b/k: nothing came for 0 s',
+    message: 'PUT b/k: no data came for 0 s',
   });
   // It was told; who asks after that has a budget again.
   await expect(ask()).rejects.toMatchObject({ name: 'TimeoutError' });

@@ -49,21 +49,21 @@ test.each([429, 500, 502, 503, 408])('HTTP %d may pass', async (code) => {
   expect(seen).toHaveLength(1);
 });
 
-test.each([401, 403])('HTTP %d is final', async (code) => {
+test.each([401, 403, 404])('HTTP %d is final', async (code) => {
   status = code;
   const refusal = idToken(env, 'a', never);
   await expect(refusal).rejects.toMatchObject({ retryable: false, status: code });
-  await expect(refusal).rejects.toThrow(new RegExp(`HTTP ${code}: no`));
+  await expect(refusal).rejects.toThrow(new RegExp(`HTTP ${code}: no`, 'i'));
 });
 
 test('an endpoint that is silent is given up by the signal, and may be asked again', async () => {
   status = 0;
   const timeout = new AbortController();
   const refusal = idToken(env, 'a', timeout.signal);
-  timeout.abort(new Error('nothing came for 30 s'));
+  timeout.abort(new Error('no data came for 30 s'));
   await expect(refusal).rejects.toMatchObject({ retryable: true });
   await expect(refusal).rejects.toThrow(
-    /GitHub gave no OIDC token for the audience a \(nothing came for 30 s\)/,
+    /GitHub gave no OIDC token for the audience a \(no data came for 30 s\)/,
   );
 });
 

@@ -63,7 +63,7 @@ test('without a measure typical ratios are taken, and said', () => {
   });
   expect(found.uncompressedBytes).toBe(410 + 730);
   expect(found.assumptions[1]).toBe(
-    'connection logs shrink 4.1 times as gzip (assumed: none was looked into).',
+    'connection logs shrink 4.1 times as gzip (assumed: no object was measured).',
   );
   expect(Object.keys(JSON.parse(estimateJson(found)) as object)).toEqual([
     ...['objects', 'bytes', 'uncompressedBytes', 'usd', 'prices'],

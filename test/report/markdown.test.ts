@@ -41,7 +41,7 @@ describe('a section', () => {
       '| Page | Why | Requests | Bytes | Time | Share | Last |',
       '| --- | --- | --: | --: | --: | --: | --: |',
       '| <code>&#47;a</code> |  | 1,234 | 2.0 KiB | 12.3 ms | 50.0 % | 2026-11-01T00:00:00Z |',
-      '| <code>&#47;b</code> | <code>slow</code> | 1 | 0 B | 0 s | 0.0 % |  |',
+      '| <code>&#47;b</code> | <code>slow</code> | 1 | 0 KiB | 0 ms | 0.0 % |  |',
     ]);
   });
 
@@ -81,7 +81,7 @@ describe('a section', () => {
   test('cuts long texts between characters', () => {
     const columns = [{ title: 't', kind: 'text' }] as const;
     const markdown = sectionMarkdown({ title: 'T', table: { columns, rows: [['🚢'.repeat(200)]] } });
-    expect(markdown).toContain(`<code>${'🚢'.repeat(120)}\u2026</code>`);
+    expect(markdown).toContain(`<code>${'🚢'.repeat(60)}\u2026</code>`);
   });
 
   test('whatever a cell or a label holds: it stays in its cell, and nothing of it is markup', () => {

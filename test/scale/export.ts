@@ -74,14 +74,19 @@ async function runOver(service: ExportService, name: string): ReturnType<typeof 
     runId: undefined,
     now: NOW,
   });
-  if (inputs.mode !== 'export' || inputs.from === undefined || inputs.to === undefined)
+  if (
+    inputs.mode !== 'export' ||
+    inputs.engine !== 'task' ||
+    inputs.from === undefined ||
+    inputs.to === undefined
+  )
     throw new Error('no export');
   const events = new LogGroups(client, { clock, region: inputs.region });
   const quiet = (): void => undefined;
   const cancelled = new AbortController().signal;
   const mode = exportMode({
     ...{ inputs, events, objects, clock, cancelled, account: '123456789012', createTimeout: 30_000 },
-    groups: await selectGroups(events, inputs.logGroups, quiet),
+    groups: await selectGroups(events, inputs.logGroups, { warn: quiet, engine: 'task' }),
     tasks: new ExportTasks({ retrying: client, once: client }, clock),
     ...{ notice: quiet, warn: quiet, log: quiet, remember: quiet, taskIds: [], reports: [] },
   });

@@ -58,3 +58,21 @@ test('a range without end takes no more room for it', () => {
   const { bins } = of(Array.from({ length: 600 }, (_, i) => 10 ** (i - 300))).snapshot();
   expect(bins.length).toBeLessThan(2200);
 });
+
+test('of whole milliseconds a short percentile is exact, and none is longer than the longest', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.integer({ min: 0, max: 44 }), { minLength: 65, maxLength: 200 }),
+      (milliseconds) => {
+        const sorted = milliseconds.toSorted((a, b) => a - b).map((value) => value / 1000);
+        const quantiles = of(sorted);
+        for (const quantile of [0, 0.5, 0.95, 1])
+          expect(quantiles.at(quantile)).toBe(sorted[Math.floor(quantile * (sorted.length - 1))]);
+      },
+    ),
+  );
+  const merged = of(Array.from({ length: 100 }, () => 0.003));
+  merged.merge(of(Array.from({ length: 100 }, () => 0.0031)).snapshot());
+  expect(merged.at(0)).not.toBe(0.003);
+  expect(merged.at(1)).toBeLessThanOrEqual(merged.longest ?? 0);
+});

@@ -80,7 +80,7 @@ class ReadBack {
     const source = this.#objects();
     await Promise.all(Array.from({ length: IN_FLIGHT }, () => this.#readAll(source, end)));
     if (over.aborted)
-      this.#notes.add(`The time for it (${Math.ceil(ms / 1000)} s) was over before all was read.`);
+      this.#notes.add(`The time limit (${Math.ceil(ms / 1000)} s) was reached before everything was read.`);
     this.#warnIfNoneWasRead();
     const told = { events: this.#logs.events, notes: [...this.#notes], troubles: this.#troubles };
     return [...readBackSections(this.#rows, told), ...this.#logs.sections()];
@@ -100,7 +100,7 @@ class ReadBack {
 
   async #readOne({ row, object }: GroupObject, end: AbortSignal): Promise<void> {
     if (object.size > this.#bytesLeft) {
-      this.#notes.add('What lies beyond the bound on the bytes that a report reads was left.');
+      this.#notes.add('The rest exceeds the number of bytes that a report reads.');
       return;
     }
     this.#bytesLeft -= object.size;

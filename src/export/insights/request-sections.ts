@@ -48,7 +48,7 @@ function overTime({ times, total, withoutStatus }: RequestFigures, name: string)
   return {
     title: `${name} over time`,
     note:
-      `${count(total, 'request', 'requests')}.` +
+      `${count(total, 'request', 'requests')}. The first and the last point stand for a part of their time.` +
       (withoutStatus === 0 ? '' : ` ${open} no status in what was read: their other entries lie elsewhere.`),
     chart: {
       kind: 'line',
@@ -58,6 +58,7 @@ function overTime({ times, total, withoutStatus }: RequestFigures, name: string)
         { name: 'Failed', values: marked },
       ],
       unit: 'count',
+      isPartialAtEnds: true,
     },
   };
 }

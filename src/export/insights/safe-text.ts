@@ -1,3 +1,4 @@
+import { cutText } from '../../escape.js';
 import { SENSITIVE_NAMES } from './credentials.js';
 
 /** Stands for what is not shown. */
@@ -31,7 +32,7 @@ export function safeText(text: string, length: number): string {
     .replace(WEB_TOKEN, MASK)
     .replace(MARKED_KEY, MASK)
     .replace(RUN, (run) => (/\d/.test(run) && /[A-Za-z]/.test(run) ? MASK : run));
-  return own(safe.length > length ? `${safe.slice(0, length - 1)}…` : safe);
+  return own(safe.length > length ? cutText(safe, length - 1) : safe);
 }
 
 /** The name stays, its value goes. */

@@ -27,7 +27,7 @@ export function usualCauses(message: string, place: ExportBucket): string {
     return 'The key policy must grant the logs service kms:GenerateDataKey and kms:Decrypt.';
   }
   if (BUCKET_FAULT.test(message)) {
-    return `The bucket must be there, and lie in ${place.region}: export does not cross Regions.`;
+    return `The bucket must exist in ${place.region}: an export cannot cross Regions.`;
   }
   return (
     'Usual causes: the bucket policy does not let CloudWatch Logs write, the bucket lies in another Region or is ' +

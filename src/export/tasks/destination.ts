@@ -49,7 +49,7 @@ async function headOf(
     const region = await bucketRegion(client, bucket);
     if (region === undefined || region === place.region) return NOTHING;
     return problem({
-      expected: `a bucket in ${place.region}, as the log groups are: export does not cross Regions`,
+      expected: `a bucket in ${place.region}, as the log groups are: an export cannot cross Regions`,
       found: `${place.bucket} in ${region}`,
       fix: 'Choose a bucket of this Region, or the aws-region of the bucket.',
     });
@@ -59,7 +59,7 @@ async function headOf(
       return problem({
         expected: 'a bucket that exists',
         found: `no bucket ${place.bucket}`,
-        fix: 'Correct the name, or create the bucket (the ferry creates none).',
+        fix: 'Correct the name, or create the bucket (the action does not create buckets).',
       });
     }
     if (error.status !== 403) throw error;

@@ -75,8 +75,8 @@ export class EventProbe {
       if (!this.#told.has(call)) {
         this.#told.add(call);
         this.#ports.notice(
-          `Whether windows are idle cannot be asked with ${call}: ${messageOf(error)} ` +
-            'A window that cannot be asked about costs an export task, idle or not.',
+          `Cannot check whether windows are idle with ${call}: ${messageOf(error)} ` +
+            'Each window that cannot be checked costs an export task, idle or not.',
         );
       }
       return otherwise;

@@ -28,7 +28,7 @@ export async function judge(
   if (timedOut(task) && halve(work, task)) return undefined;
   work.spend(task.id);
   if (task.status === 'CANCELLED' && /CANCEL/.test(foundAs)) {
-    work.ports.notice(`Export task ${task.id} of ${work.label} was cancelled. The window is exported anew.`);
+    work.ports.notice(`Export task ${task.id} of ${work.label} was cancelled. The window is exported again.`);
     return undefined;
   }
   const said = task.message === '' ? '' : ` (${task.message})`;
@@ -49,8 +49,8 @@ async function judgeCompleted(work: WindowWork, task: ExportTask): Promise<Carri
   report(work, task, { ...found, state: 'failed' });
   throw new WindowFailedError(
     `Export task ${task.id} completed without an object although ${task.logGroup} has events from ` +
-      `${showInstant(task.from)} to ${showInstant(task.to)}. Data can take 12 hours until it can be exported: the ` +
-      'next run tries again. If this stays, choose a longer settle, and look whether the events were ingested late.',
+      `${showInstant(task.from)} to ${showInstant(task.to)}. Data can take 12 hours to become exportable: the next ` +
+      'run tries again. If this continues, set a longer settle, and check whether the events were ingested late.',
   );
 }
 
@@ -99,7 +99,7 @@ function halve(work: WindowWork, task: ExportTask): boolean {
   const middle = from + Math.ceil((to - from) / 2 / 1000) * 1000;
   work.spend(task.id, { to: middle });
   work.ports.notice(
-    `Export task ${task.id} of ${work.label} ran out of AWS's 24 hours. The window is cut at ${showInstant(middle)}.`,
+    `Export task ${task.id} of ${work.label} reached AWS's limit of 24 hours. The window is divided at ${showInstant(middle)}.`,
   );
   return true;
 }
@@ -188,7 +188,7 @@ async function tidy(work: WindowWork): Promise<void> {
       }
     }
   } catch (error) {
-    ports.warn(`What an earlier task left could not be tidied up: ${messageOf(error)}`);
+    ports.warn(`The leftovers of an earlier task could not be deleted: ${messageOf(error)}`);
   }
 }
 

@@ -26,10 +26,10 @@ export async function cancelLeftTask(
   const tasks = new ExportTasks(logs, clock);
   const found = await tasks.find(taskId);
   if (found === undefined || !isActive(found) || found.status === 'PENDING_CANCEL') {
-    return `Export task ${taskId} has ended already.`;
+    return `Export task ${taskId} has already ended.`;
   }
   const end = await tasks.cancel(taskId, CANCEL_TIMEOUT_MS);
   return end === 'cancelled'
     ? `Cancelled export task ${taskId} of ${found.logGroup}.`
-    : `Export task ${taskId} has ended already.`;
+    : `Export task ${taskId} has already ended.`;
 }

@@ -1,11 +1,12 @@
 import type { Mode, PartitionPlan } from '../../engine/mode.js';
 import { sideBySide } from '../../engine/side-by-side.js';
-import type { Window } from '../../engine/window.js';
+import type { ItemWindow, Window, WindowOf } from '../../engine/window.js';
 import { ServiceError } from '../../errors.js';
 import type { LogGroup } from '../log-groups.js';
+import type { Month } from '../months.js';
 import { carry } from './carry.js';
 import { EventProbe } from './event-probe.js';
-import { exportPartition, type ExportPartitionSettings } from './partition.js';
+import { exportPartition, groupWork, type ExportPartitionSettings, type GroupWork } from './partition.js';
 import { TaskTurns } from './task-turns.js';
 import type { ExportPorts, ExportRun } from './work.js';
 
@@ -19,17 +20,37 @@ export function exportMode(ports: ExportPorts): Mode {
   const groups = new Map(ports.groups.map((group) => [group.name, group]));
   const run = { ports, state: { groups, probe, turns: new TaskTurns() } };
   return {
-    plan: (window) => plan(run, window),
+    plan: (window, windowOf) => plan(run, { from: window.from, windowOf }),
     carry: (segment, context) => carry(run, segment, context),
   };
 }
 
-async function* plan(run: ExportRun, { from, to }: Window): AsyncGenerator<PartitionPlan> {
-  // The end of an explicit window may be "now, less settle": tasks are named to the second.
-  const window = { from, to: Math.max(from, Math.floor(to / 1000) * 1000) };
+/** The first month of all log groups, as they are looked at, and then the months that come after it. */
+async function* plan(
+  run: ExportRun,
+  { from, windowOf }: { readonly from: number; readonly windowOf: WindowOf },
+): AsyncGenerator<PartitionPlan> {
   const settings = partitionSettings(run.ports);
-  const groups = sideBySide(run.ports.groups, GROUPS_AHEAD, (group) => withOlderEvents(run, group, window));
-  for await (const group of groups) yield exportPartition(group, window, settings);
+  const later: { readonly work: GroupWork; readonly month: Month }[] = [];
+  const works = sideBySide(run.ports.groups, GROUPS_AHEAD, async (group) => {
+    const window = wholeSeconds(windowOf(group.name));
+    return groupWork(await withOlderEvents(run, group, window), window, settings);
+  });
+  for await (const work of works) {
+    const [first, ...others] = work?.months ?? [];
+    if (work === undefined || first === undefined) continue;
+    yield { ...exportPartition(work, first), start: from };
+    later.push(...others.map((month) => ({ work, month })));
+  }
+  later.sort((a, b) => a.month.from - b.month.from);
+  for (const { work, month } of later) {
+    yield { ...exportPartition(work, month), start: Math.max(from, month.from) };
+  }
+}
+
+/** The end of an explicit window may be "now, less settle": tasks are named to the second. */
+function wholeSeconds({ from, to, ...rest }: ItemWindow): ItemWindow {
+  return { ...rest, from, to: Math.max(from, Math.floor(to / 1000) * 1000) };
 }
 
 /** Events may be older than their group (PutLogEvents takes 14 days): then the group counts from the window's start. */

@@ -1,11 +1,19 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { emptyDocument, type CommittedEntry, type LedgerDocument } from '../../engine/ledger.js';
-import type { PartitionLeft, PartitionPlan, SegmentPlan } from '../../engine/mode.js';
-import type { Window } from '../../engine/window.js';
+import { emptyDocument, type Identity, type LedgerDocument } from '../../engine/ledger.js';
+import type {
+  ChangeNeighbour,
+  PartitionDocument,
+  PartitionLeft,
+  PartitionPlan,
+  SegmentPlan,
+} from '../../engine/mode.js';
+import type { ItemWindow, Window } from '../../engine/window.js';
+import type { Grid, TimeZone } from '../../time-zone.js';
 import type { LogGroup } from '../log-groups.js';
+import { monthOf, monthsIn, type Month } from '../months.js';
+import { overlap, windowName } from '../windows.js';
 import { parseClaim, parseCovers, printClaim, type ExportClaim, type ExportCovers } from './claim.js';
-import { evenCuts, type Grid, type TimeZone } from '../../time-zone.js';
-import { cutWindow, overlap, windowName, withoutTaken } from '../windows.js';
+import { bounded, freshWindows, takesEnd, type MonthsPlan } from './month-windows.js';
 
 export interface ExportPartitionSettings {
   readonly account: string;
@@ -24,21 +32,31 @@ export interface ExportPartitionSettings {
   readonly now: () => number;
 }
 
-/** Tasks fail after 24 hours (CloudWatch Logs user guide); one that would come near it is cut into shorter ones. */
-const TOO_LONG_MS = 20 * 60 * 60 * 1000;
-const WELL_BELOW_MS = 12 * 60 * 60 * 1000;
-/** The pace of a shorter task is mostly the time that AWS takes to begin. */
-const TELLING_MS = 60 * 60 * 1000;
 const SECOND_MS = 1000;
-/** So many windows of a log group are in flight at once: one with a long backlog leaves room for the others. */
+/** So many windows of a log group's month are in flight at once: one with a long backlog leaves room for the others. */
 const WINDOWS_AT_ONCE = 64;
 
-/** The windows of one log group, and which of them are left. */
-export function exportPartition(
+/** A log group in a run: its own window, and what its months have in common. */
+export interface GroupWork extends MonthsPlan {
+  readonly group: LogGroup;
+  readonly settings: ExportPartitionSettings;
+  /** The months whose windows may be in it. */
+  readonly months: readonly Month[];
+  readonly identity: Identity;
+  readonly taskName: string;
+  readonly keyPrefix: string;
+  /** Below which its documents lie. */
+  readonly folder: string;
+}
+
+/** Nothing where the group has nothing in the window. */
+export function groupWork(
   group: LogGroup,
-  window: Window,
+  window: ItemWindow,
   settings: ExportPartitionSettings,
-): PartitionPlan {
+): GroupWork | undefined {
+  const exportable = sinceCreation(group, window, settings);
+  if (exportable.from >= exportable.to) return undefined;
   const { account, region, streamPrefix = '', bucket, prefix } = settings;
   const identity = {
     mode: 'export',
@@ -48,31 +66,53 @@ export function exportPartition(
     streamPrefix,
     destination: `s3://${bucket}/${prefix}`,
   };
-  const place = digest(identity).slice(0, 12);
   const name = group.name.replace(/^\//, '');
-  const exportable = sinceCreation(group, window, settings);
-  const partition: Partition = {
-    group,
-    settings,
-    window: exportable,
+  // A window of the month before may reach into it, and be open.
+  const before = window.isGapFreeBefore === true ? [] : [monthOf(monthOf(exportable.from).from - 1)];
+  return {
+    ...{ group, settings, window: exportable, cuts: settings.cuts, identity },
+    months: [...before, ...monthsIn(exportable)],
     taskName: `log-ferry/${digest([settings.ledger, identity]).slice(0, 16)}`,
     keyPrefix: prefix + name,
-  };
-  return {
-    documents: [{ destination: 's3', key: `export/${name}/${place}.json`, identity }],
-    label: group.name,
-    start: exportable.from,
-    atOnce: WINDOWS_AT_ONCE,
-    left: ({ s3 = emptyDocument(identity) }, run) => leftOf(partition, s3, run),
+    folder: `export/${name}/${digest(identity).slice(0, 12)}`,
+    begins: new Map(),
   };
 }
 
-interface Partition {
-  readonly group: LogGroup;
-  readonly settings: ExportPartitionSettings;
-  readonly window: Window;
-  readonly taskName: string;
-  readonly keyPrefix: string;
+/** The windows of a log group that begin in a month, and which of them are left. */
+export function exportPartition(work: GroupWork, month: Month): Omit<PartitionPlan, 'start'> {
+  const { group, window } = work;
+  const document = documentOf(work, month);
+  const holdsFresh = window.from < month.to && month.from < window.to;
+  return {
+    documents: [document],
+    label: group.name,
+    item: group.name,
+    isLastOfItem: month === work.months.at(-1),
+    atOnce: WINDOWS_AT_ONCE,
+    left: ({ s3 = emptyDocument(document.identity) }, run, neighbours) =>
+      leftOf({ work, month, run, document: s3, neighbours }),
+    ...(holdsFresh && { neighbours: (change) => neighboursOf(work, month, change) }),
+  };
+}
+
+/** A month without a window may lie within one that began before it: then nothing begins in it any more. */
+async function neighboursOf(
+  work: GroupWork,
+  month: Month,
+  change: ChangeNeighbour,
+): Promise<LedgerDocument[]> {
+  const before = monthOf(month.from - 1);
+  const bound = (found: LedgerDocument): LedgerDocument => bounded(found, month, work);
+  const isEmpty = ({ segments }: LedgerDocument): boolean => Object.keys(segments).length === 0;
+  const known = await change(documentOf(work, before), (found) => (isEmpty(found) ? found : bound(found)));
+  if (!isEmpty(known)) return [known];
+  const earlier = await change(documentOf(work, monthOf(before.from - 1)), (found) => found);
+  return takesEnd(earlier, month) ? [known, earlier] : [await change(documentOf(work, before), bound)];
+}
+
+function documentOf({ folder, identity }: GroupWork, { name: month }: Month): PartitionDocument {
+  return { destination: 's3', key: `${folder}/${month}.json`, identity: { ...identity, month } };
 }
 
 function digest(value: unknown): string {
@@ -86,57 +126,43 @@ function sinceCreation({ createdAt }: LogGroup, window: Window, { cuts }: Export
   return window.to - 1 < createdAt ? { from: window.to, to: window.to } : { from, to: window.to };
 }
 
-function leftOf(partition: Partition, document: LedgerDocument, run: string): PartitionLeft {
-  const { window, settings } = partition;
-  const { done, again } = committed(document, (by) => !settings.redo || by === run);
+interface MonthLook {
+  readonly work: GroupWork;
+  readonly month: Month;
+  readonly run: string;
+  readonly document: LedgerDocument;
+  /** The document of the month before. */
+  readonly neighbours: readonly LedgerDocument[];
+}
+
+function leftOf({ work, month, run, document, neighbours }: MonthLook): PartitionLeft {
+  const { window, settings } = work;
+  const again = settings.redo ? committedByOthers(document, run) : [];
   const open = Object.entries(document.segments).flatMap(([id, entry]) =>
     entry.state === 'open' ? [{ id, claim: parseClaim(id, entry.claim) }] : [],
   );
-  const taken = [...done, ...again.map(({ covers }) => covers), ...open.map(({ claim }) => claim)];
-  const pieces = withoutTaken(window, taken).flatMap((free) =>
-    cutWindow(free, settings.cuts).flatMap((piece) => notTooLong(piece, done)),
-  );
+  const { pieces, openFrom } = freshWindows(month, work, { document, neighbours });
   const resumable = open.filter(({ claim }) => overlap(claim, window));
   const redone = again.filter(({ covers }) => overlap(covers, window));
   const segments = [
-    ...resumable.map(({ id, claim }) => segment(partition, id, claim)),
-    ...redone.map(({ id, covers }) => segment(partition, id, claimAgain(partition, covers))),
-    ...pieces.map((piece) => segment(partition, windowName(piece), claimOf(partition, piece))),
+    ...resumable.map(({ id, claim }) => segment(work, id, claim)),
+    ...redone.map(({ id, covers }) => segment(work, id, claimAgain(work, covers))),
+    ...pieces.map((piece) => segment(work, windowName(piece), claimOf(work, piece))),
   ].sort((a, b) => a.start - b.start);
-  return { segments, objectsSkipped: 0, refusals: {} };
+  return { segments, objectsSkipped: 0, refusals: {}, ...(openFrom === undefined ? {} : { openFrom }) };
 }
 
-interface Committed {
-  readonly id: string;
-  readonly covers: ExportCovers;
-}
-
-function committed(
+/** What this run has not done again yet. */
+function committedByOthers(
   document: LedgerDocument,
-  counts: (run: string) => boolean,
-): { done: ExportCovers[]; again: Committed[] } {
-  const entries = Object.entries(document.segments).flatMap(([id, entry]) =>
-    entry.state === 'committed' ? [{ id, entry, covers: parseCovers(id, entry.covers) }] : [],
+  run: string,
+): { readonly id: string; readonly covers: ExportCovers }[] {
+  return Object.entries(document.segments).flatMap(([id, entry]) =>
+    entry.state === 'committed' && entry.run !== run ? [{ id, covers: parseCovers(id, entry.covers) }] : [],
   );
-  const isDone = ({ entry }: { entry: CommittedEntry }): boolean => counts(entry.run);
-  return {
-    done: entries.filter(isDone).map(({ covers }) => covers),
-    again: entries.filter((each) => !isDone(each)),
-  };
 }
 
-/** Cuts a window that, by the pace of the tasks before, would take too long. */
-function notTooLong(piece: Window, done: readonly ExportCovers[]): Window[] {
-  const telling = done.filter(({ ms }) => ms >= TELLING_MS);
-  const paces = telling.map(({ from, to, ms }) => ms / (to - from));
-  const expected = Math.max(0, ...paces) * (piece.to - piece.from);
-  if (expected < TOO_LONG_MS) return [piece];
-  const parts = Math.ceil(expected / WELL_BELOW_MS);
-  const length = Math.max(SECOND_MS, Math.ceil((piece.to - piece.from) / parts / SECOND_MS) * SECOND_MS);
-  return cutWindow(piece, evenCuts(length, piece.from));
-}
-
-function claimOf({ group, settings, taskName, keyPrefix }: Partition, { from, to }: Window): ExportClaim {
+function claimOf({ group, settings, taskName, keyPrefix }: GroupWork, { from, to }: Window): ExportClaim {
   const { streamPrefix, bucket, timeZone } = settings;
   return {
     name: taskName,
@@ -147,13 +173,13 @@ function claimOf({ group, settings, taskName, keyPrefix }: Partition, { from, to
 }
 
 /** A window that is done again must not take the task of the first time for its own. */
-function claimAgain(partition: Partition, covers: ExportCovers): ExportClaim {
-  const claim = claimOf(partition, covers);
+function claimAgain(work: GroupWork, covers: ExportCovers): ExportClaim {
+  const claim = claimOf(work, covers);
   const name = `${claim.name}/again-${randomBytes(4).toString('hex')}`;
   return { ...claim, name, replaces: covers.folders };
 }
 
-function segment({ group, settings }: Partition, id: string, claim: ExportClaim): SegmentPlan {
+function segment({ group, settings }: GroupWork, id: string, claim: ExportClaim): SegmentPlan {
   const age = Math.max(SECOND_MS, settings.now() - keptSince(group, settings.now()));
   const bytes = Math.round(group.storedBytes * Math.min(1, (claim.to - claim.from) / age));
   return {

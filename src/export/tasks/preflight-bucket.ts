@@ -60,7 +60,7 @@ function policyCheck(caller: Caller, bucket: string, policy: string | undefined)
   const cure: Cure = {
     what:
       `Add these statements to the policy of ${bucket}: ${document} ` +
-      '(The command replaces the policy; where there is one already, merge them first.)',
+      '(The command replaces the policy; if there already is one, merge them first.)',
     command: `aws s3api put-bucket-policy --bucket ${bucket} --policy ${quoted(document)}`,
   };
   if (policy === undefined) return unknown(what, 'not known: the policy could not be read', cure);

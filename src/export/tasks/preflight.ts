@@ -8,7 +8,7 @@ import {
   FilterLogEventsCommand,
 } from '@aws-sdk/client-cloudwatch-logs';
 import type { Survey } from '../../engine/survey.js';
-import type { ExportInputs } from '../../inputs/types.js';
+import type { ExportTaskInputs } from '../../inputs/types.js';
 import { bucketFindings } from '../../preflight/buckets.js';
 import { unknown, type Check } from '../../preflight/check.js';
 import { priceAssumptions, usdFor, type Estimate } from '../../preflight/estimate.js';
@@ -20,7 +20,10 @@ import { notProbed, permissionCheck, type Permission } from '../../preflight/per
 import { pricesIn } from '../../preflight/prices.js';
 
 /** What `mode: export` needs: log groups, a bucket that CloudWatch Logs may write to, and its one task. */
-export async function exportPreflight(inputs: ExportInputs, ports: PreflightPorts): Promise<ModePreflight> {
+export async function exportPreflight(
+  inputs: ExportTaskInputs,
+  ports: PreflightPorts,
+): Promise<ModePreflight> {
   const { s3, caller } = ports;
   const [bucket, ledger, tasks] = await Promise.all([
     destinationChecks(inputs, ports),
@@ -36,7 +39,7 @@ export async function exportPreflight(inputs: ExportInputs, ports: PreflightPort
   };
 }
 
-async function destinationChecks(inputs: ExportInputs, { s3, caller }: PreflightPorts): Promise<Check[]> {
+async function destinationChecks(inputs: ExportTaskInputs, { s3, caller }: PreflightPorts): Promise<Check[]> {
   const { bucket, prefix, owner } = inputs.destination;
   const role = { input: 'destination-bucket', bucket, owner, sameRegion: true, writes: true };
   const findings = await bucketFindings(s3, caller, role);
@@ -55,7 +58,7 @@ async function destinationChecks(inputs: ExportInputs, { s3, caller }: Preflight
     ...exportBucketChecks(caller, bucket, findings),
     await probes.list(),
     ...(inputs.report === 'none' ? [] : [await readBackCheck(probes)]),
-    ...(inputs.cleanLeftovers ? [notProbed(caller, deleting, 'a deletion cannot be tried')] : []),
+    ...(inputs.cleanLeftovers ? [notProbed(caller, deleting, 'a deletion cannot be tested')] : []),
   ];
 }
 
@@ -63,7 +66,7 @@ async function destinationChecks(inputs: ExportInputs, { s3, caller }: Preflight
 async function readBackCheck(probes: ObjectProbes): Promise<Check> {
   const check = await probes.get();
   if (check.state !== 'failed') return check;
-  return { ...check, state: 'unknown', found: 'AWS refuses it: the report could not tell what the logs say' };
+  return { ...check, state: 'unknown', found: 'AWS refuses it: the report could not show what the logs say' };
 }
 
 /** Calls on export tasks know no resource: whoever may, may for all tasks. */
@@ -124,7 +127,7 @@ async function groupChecks({ logs, caller, clock }: PreflightPorts, survey: Surv
       resource: `log group ${logGroupName}`,
       ask: () => logs.once.send(new CreateExportTaskCommand(task)),
       allowedBy: /^(InvalidParameterException|LimitExceededException|OperationAbortedException)$/,
-      doubt: 'probably: AWS refused the bucket that was tried, which is not there, and not the identity',
+      doubt: 'probably: AWS refused the bucket of the test, which does not exist, and not the identity',
     }),
     permissionCheck(caller, permission('logs:DescribeLogStreams'), {
       call: 'logs:DescribeLogStreams',
@@ -155,7 +158,7 @@ function exportEstimate(survey: Survey, region: string): Estimate {
     prices,
     assumptions: [
       'The bytes are the share of what the log groups store that falls on the windows, if events come evenly.',
-      'How many objects CloudWatch Logs writes is not known beforehand; one for each log stream at least.',
+      'The number of objects that CloudWatch Logs writes is not known in advance; it is at least one per log stream.',
       ...priceAssumptions(undefined, prices),
       'The puts of CloudWatch Logs are not in the price.',
     ],

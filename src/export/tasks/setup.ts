@@ -2,10 +2,11 @@ import { objectDestinationName } from '../../engine/documents.js';
 import { ConfigError } from '../../errors.js';
 import { checkDestination, type DestinationReport } from './destination.js';
 import { ExportedObjects } from './exported-objects.js';
+import { exportItems } from '../items.js';
 import { LogGroups, type LogGroup } from '../log-groups.js';
 import type { Verification } from '../../engine/verification.js';
 import { ExportTasks } from './task.js';
-import type { ExportInputs } from '../../inputs/types.js';
+import type { ExportTaskInputs } from '../../inputs/types.js';
 import type { ReportSection } from '../../statistics/sections.js';
 import { S3LogObjects } from '../../objects/s3-objects.js';
 import { selectGroups } from '../selection.js';
@@ -15,14 +16,14 @@ import type { ReadyMode, Surroundings, WindowReport } from '../../setup.js';
 const UNCHECKED: DestinationReport = { problems: [], doubts: [], unread: [] };
 
 /** `mode: export`, ready to run. */
-export async function setUpExport(inputs: ExportInputs, surroundings: Surroundings): Promise<ReadyMode> {
+export async function setUpExport(inputs: ExportTaskInputs, surroundings: Surroundings): Promise<ReadyMode> {
   const { s3, logs, clock, account, putTimeout, notice, warn, log, remember, dryRun } = surroundings;
   const startedAt = clock.monotonic();
   const { bucket, prefix, owner } = inputs.destination;
   const events = new LogGroups(logs.retrying, { clock, region: inputs.region });
   const place = { bucket, region: inputs.region, account };
   const [groups, destination] = await Promise.all([
-    selectGroups(events, inputs.logGroups, warn),
+    selectGroups(events, inputs.logGroups, { warn, engine: 'task' }),
     // A dry run looks at the bucket by itself, and goes on to plan whatever it finds.
     dryRun === true ? UNCHECKED : checkDestination(s3, place, owner),
   ]);
@@ -31,7 +32,6 @@ export async function setUpExport(inputs: ExportInputs, surroundings: Surroundin
   for (const unread of destination.unread) notice(unread);
   const taskIds: string[] = [];
   const reports: WindowReport[] = [];
-  const selection = JSON.stringify([inputs.logGroups, inputs.logStreamPrefix]);
   return {
     mode: exportMode({
       ...{ inputs, events, groups, clock, account, notice, warn, log, remember, taskIds, reports },
@@ -41,8 +41,11 @@ export async function setUpExport(inputs: ExportInputs, surroundings: Surroundin
       cancelled: surroundings.cancelled(),
     }),
     destinations: 'windows',
-    sourceName: `export ${inputs.region} ${account} ${selection}`,
+    items: exportItems(inputs, { name: 'export', account, groups }),
+    looksOnce: true,
     destinationNames: { s3: objectDestinationName({ bucket, prefix }) },
+    // A prefix holds what one engine writes.
+    objectTerms: { engine: 'task' },
     verification: () => verificationOf({ inputs, surroundings, events, groups }),
     earliest: undefined,
     whole: (instant) => inputs.timeZone.cuts(inputs.chunk).below(instant),
@@ -52,7 +55,7 @@ export async function setUpExport(inputs: ExportInputs, surroundings: Surroundin
 }
 
 interface Selected {
-  readonly inputs: ExportInputs;
+  readonly inputs: ExportTaskInputs;
   readonly surroundings: Surroundings;
   readonly events: LogGroups;
   readonly groups: readonly LogGroup[];
@@ -61,20 +64,14 @@ interface Selected {
 /** Loaded when something is to be verified. */
 async function verificationOf({ inputs, surroundings, events, groups }: Selected): Promise<Verification> {
   const { exportVerification } = await import('./verification.js');
-  const { bucket, prefix, owner } = inputs.destination;
-  const objects = new ExportedObjects(surroundings.s3, bucket, owner);
-  return exportVerification({
-    objects,
-    events,
-    groups,
-    bucket,
-    prefix,
-    streamPrefix: inputs.logStreamPrefix,
-  });
+  const { s3, account } = surroundings;
+  const { bucket, owner } = inputs.destination;
+  const objects = new ExportedObjects(s3, bucket, owner);
+  return exportVerification({ objects, events, groups, inputs, account });
 }
 
 interface Exports {
-  readonly inputs: ExportInputs;
+  readonly inputs: ExportTaskInputs;
   readonly surroundings: Surroundings;
   readonly startedAt: number;
   readonly windows: readonly WindowReport[];

@@ -25,7 +25,7 @@ export async function obtainTask(work: WindowWork): Promise<ExportTask> {
     work.context.deadline.throwIfAborted();
     const task = await slot.next();
     if (task !== undefined) return task;
-    work.refuseToWait('Another export task holds the one slot of this account and Region.');
+    work.refuseToWait('Another export task is running, and AWS allows one per account and Region.');
     await work.pause();
   }
 }
@@ -37,7 +37,7 @@ async function knownTask(work: WindowWork): Promise<ExportTask | undefined> {
   if (id === undefined) return undefined;
   const found = await tasks.find(id, work.context.signal);
   if (found !== undefined) return adopted(work, found);
-  notice(`Export task ${id} of ${work.label} is not known to AWS any more. The window is exported anew.`);
+  notice(`Export task ${id} of ${work.label} is no longer known to AWS. The window is exported again.`);
   work.spend(id);
   return undefined;
 }
@@ -50,7 +50,7 @@ async function endedTask(work: WindowWork, since: number): Promise<ExportTask | 
     const found = (await objects.byTask(request.prefix)).get(task.id) ?? NOTHING;
     if (task.status !== 'COMPLETED') {
       notice(
-        `Export task ${task.id} of ${work.label} ended as ${task.status} before its run could write it down.`,
+        `Export task ${task.id} of ${work.label} ended as ${task.status} before its run could record it.`,
       );
       work.spend(task.id);
     } else if (found.objects > 0) return adopted(work, task);
@@ -152,7 +152,7 @@ class SlotWatch {
     const name = task.name === '' ? task.id : `"${task.name}"`;
     this.#work.ports.log(
       `${this.#work.label}: waiting for export task ${name} of ${task.logGroup}, ${minutes} min old. ` +
-        'AWS runs one export task a time for each account and Region.',
+        'AWS runs one export task at a time per account and Region.',
     );
   }
 
@@ -198,7 +198,7 @@ export async function watchTask(work: WindowWork, task: ExportTask): Promise<Exp
   let current = task;
   let failures = 0;
   while (isActive(current)) {
-    work.refuseToWait(`Export task ${task.id} goes on; a later run takes it up.`);
+    work.refuseToWait(`Export task ${task.id} continues; a later run takes it over.`);
     await work.pause();
     try {
       const found = await work.ports.tasks.find(task.id, work.context.signal);
@@ -216,5 +216,5 @@ export async function watchTask(work: WindowWork, task: ExportTask): Promise<Exp
 
 function unlessGone(work: WindowWork, task: ExportTask): ExportTask {
   if (work.ports.clock.now() - task.createdAt < SHOWS_WITHIN_MS) return task;
-  return { ...task, status: 'FAILED', message: 'AWS does not know the task any more' };
+  return { ...task, status: 'FAILED', message: 'AWS no longer knows the task' };
 }

@@ -1,37 +1,29 @@
 import type { CommittedEntry, LedgerDocument } from '../../engine/ledger.js';
 import { AGREES, type Evidence, type Finding, type Verification } from '../../engine/verification.js';
-import { showInstant, type Window } from '../../engine/window.js';
-import { messageOf } from '../../errors.js';
-import type { LogGroup, LogGroups } from '../log-groups.js';
+import type { Window } from '../../engine/window.js';
+import { ArchivedGroups, keptGroups, type SelectedGroups } from '../archived-groups.js';
 import { overlap } from '../windows.js';
 import { parseCovers, parseStored } from './claim.js';
 import { NOTHING, type ExportedObjects, type Found } from './exported-objects.js';
 
-export interface ExportVerificationPorts {
+export interface ExportVerificationPorts extends SelectedGroups {
   readonly objects: Pick<ExportedObjects, 'byTask'>;
-  readonly events: Pick<LogGroups, 'isAllOf'>;
-  /** The selected log groups. */
-  readonly groups: readonly LogGroup[];
-  readonly bucket: string;
-  /** Empty, or with a slash at its end. */
-  readonly prefix: string;
-  readonly streamPrefix: string | undefined;
 }
 
 /** What export tasks left: a folder for each task that counts, and nothing of a window without events. */
 export function exportVerification(ports: ExportVerificationPorts): Verification {
-  const archived = new Map<string, Window[]>();
+  const archived = new ArchivedGroups();
   return {
+    kept: keptGroups(ports),
     evidence: ({ identity }, { segments }, window) =>
       Object.entries(segments).flatMap(([id, entry]) => {
         if (entry.state !== 'committed' || !overlap(parseCovers(id, entry.covers), window)) return [];
         return foldersOf(ports, { id, entry, logGroup: identity['logGroup'] ?? '' });
       }),
     agreed: ({ identity }, ledger, agreeing) => {
-      const group = identity['logGroup'] ?? '';
-      archived.set(group, [...(archived.get(group) ?? []), ...coveredBy(ledger, agreeing)]);
+      archived.add(identity['logGroup'] ?? '', coveredBy(ledger, agreeing));
     },
-    notes: (signal) => Promise.all(ports.groups.map((group) => noteOn(ports, { group, archived, signal }))),
+    notes: (signal) => archived.notes(ports, signal),
   };
 }
 
@@ -46,7 +38,7 @@ function foldersOf(ports: ExportVerificationPorts, { id, entry, logGroup }: Comm
   const segments = [id];
   if (folders.length === 0) return [{ segments, check: () => Promise.resolve(AGREES) }];
   const noted = notedIn(id, entry);
-  const place = ports.prefix + logGroup.replace(/^\//, '');
+  const place = ports.inputs.destination.prefix + logGroup.replace(/^\//, '');
   return folders.map((folder, i) => ({
     segments,
     check: (signal) => checkFolder(ports, { path: `${place}/${folder}`, expected: noted?.[i] }, signal),
@@ -67,11 +59,11 @@ interface Folder {
 }
 
 async function checkFolder(
-  { objects, bucket }: ExportVerificationPorts,
+  { objects, inputs }: ExportVerificationPorts,
   { path, expected }: Folder,
   signal: AbortSignal,
 ): Promise<Finding> {
-  const what = `s3://${bucket}/${path}/`;
+  const what = `s3://${inputs.destination.bucket}/${path}/`;
   if (expected === undefined) {
     const why = 'is not noted by itself in the ledger: an earlier release wrote it, in several parts.';
     return { state: 'unverifiable', what, why };
@@ -91,51 +83,4 @@ function coveredBy({ segments }: LedgerDocument, agreeing: ReadonlySet<string>):
   return Object.entries(segments).flatMap(([id, entry]) =>
     entry.state === 'committed' && agreeing.has(id) ? [parseCovers(id, entry.covers)] : [],
   );
-}
-
-interface GroupNote {
-  readonly group: LogGroup;
-  readonly archived: ReadonlyMap<string, readonly Window[]>;
-  readonly signal: AbortSignal;
-}
-
-/** From and up to where a group is archived and verified without a gap, and what that leaves open. */
-async function noteOn(
-  { events, streamPrefix }: ExportVerificationPorts,
-  { group, archived, signal }: GroupNote,
-): Promise<string> {
-  const { name, createdAt } = group;
-  const stretch = firstStretch(archived.get(name) ?? []);
-  if (stretch === undefined) return `${name}: nothing of the window is archived and verified.`;
-  const { from, to } = stretch;
-  const reaches =
-    from <= createdAt
-      ? `That reaches back to its creation (${showInstant(createdAt)}).`
-      : `It was created at ${showInstant(createdAt)}, and what is older than ${showInstant(from)} was not verified.`;
-  const range = `${name}: all is archived and verified from ${showInstant(from)} up to ${showInstant(to)}.`;
-  if (streamPrefix === undefined) return `${range} ${reaches}`;
-  return `${range} ${reaches} ${await prefixNote(events, { name, streamPrefix, signal })}`;
-}
-
-async function prefixNote(
-  events: ExportVerificationPorts['events'],
-  { name, streamPrefix, signal }: { name: string; streamPrefix: string; signal: AbortSignal },
-): Promise<string> {
-  try {
-    return (await events.isAllOf(name, streamPrefix, signal))
-      ? 'log-stream-prefix leaves none of its streams out.'
-      : 'But log-stream-prefix leaves streams of it out, which are not archived.';
-  } catch (error) {
-    return `Whether log-stream-prefix leaves streams of it out could not be seen: ${messageOf(error)}`;
-  }
-}
-
-/** The first stretch without a gap; what follows a gap says nothing of what lies before it. */
-function firstStretch(windows: readonly Window[]): Window | undefined {
-  const sorted = windows.toSorted((a, b) => a.from - b.from);
-  const [first] = sorted;
-  if (first === undefined) return undefined;
-  let { to } = first;
-  for (const next of sorted) if (next.from <= to) to = Math.max(to, next.to);
-  return { from: first.from, to };
 }

@@ -5,11 +5,12 @@ import { messageOf } from '../../errors.js';
 import type { ExportBucket } from './bucket-policy.js';
 import type { ExportedObjects } from './exported-objects.js';
 import type { LogGroup, LogGroups } from '../log-groups.js';
+import { monthOf } from '../months.js';
 import type { EventProbe } from './event-probe.js';
 import { PollInterval } from './poll-interval.js';
 import type { TaskTurns } from './task-turns.js';
 import type { ExportTasks, TaskRequest } from './task.js';
-import type { ExportInputs } from '../../inputs/types.js';
+import type { ExportTaskInputs } from '../../inputs/types.js';
 import {
   folderOf,
   parseClaim,
@@ -34,7 +35,7 @@ export interface ExportState {
 }
 
 export interface ExportPorts {
-  readonly inputs: ExportInputs;
+  readonly inputs: ExportTaskInputs;
   readonly tasks: Tasks;
   readonly objects: Pick<ExportedObjects, 'byTask' | 'delete'>;
   readonly events: Pick<LogGroups, 'hasEvents' | 'newestEvent'>;
@@ -99,6 +100,7 @@ export class WindowWork {
     const { prefix } = ports.inputs.destination;
     const name = this.claim.logGroup.replace(/^\//, '');
     holdAgainstPartition(segment, {
+      month: monthOf(this.claim.from).name,
       logGroup: this.claim.logGroup,
       destination:
         this.claim.prefix === prefix + name ? `s3://${this.claim.bucket}/${prefix}` : this.claim.prefix,

@@ -1,7 +1,9 @@
 import * as v from 'valibot';
-import { readAccountId, readBucket, readLogGroupGlob, readLogStreamPrefix, readPrefix } from '../aws.js';
-import { choice, duration, field, flag, list } from '../fields.js';
+import { readBucket, readLogGroupGlob, readLogStreamPrefix, readPrefix } from '../aws.js';
+import { choice, duration, field, flag, list, noted, number } from '../fields.js';
 import { commonTable, lookback, settle } from './common.js';
+import { objectsTable } from './objects.js';
+import { EXPORT_PREFIXES } from '../modes.js';
 
 /** The inputs of `mode: export` alone. */
 export const exportOwn = {
@@ -12,13 +14,28 @@ export const exportOwn = {
   'log-stream-prefix': v.optional(
     field('Export only the streams whose name starts so.', readLogStreamPrefix),
   ),
-  'destination-bucket': field('Bucket to export to, in the same Region.', readBucket),
-  'destination-prefix': v.optional(
-    field('Prefix of the keys in the destination bucket; `/` is none.', readPrefix),
-    'exportedlogs/',
+  engine: v.optional(
+    choice(
+      'Who moves the events. `task`: CloudWatch Logs, one export task at a time in an account and Region. `read`: the run reads them and writes objects of its own: many small groups in minutes, and every byte passes through the runner.',
+      ['task', 'read'],
+      { tasks: 'task', exporttask: 'task', filter: 'read', reading: 'read' },
+    ),
+    'task',
   ),
-  'destination-bucket-owner': v.optional(
-    field('Account that must own the destination bucket; sent with every call to S3.', readAccountId),
+  'read-rate': v.optional(
+    noted(
+      number(
+        'With `engine: read`: calls of FilterLogEvents a second at most, over all groups, and fewer while AWS throttles. At most so many windows are in flight.',
+        { least: 0.1, most: 1000 },
+      ),
+      { shown: '`2`, in us-east-1 `5`' },
+    ),
+  ),
+  'destination-bucket': field('Bucket to export to; with `engine: task` in the same Region.', readBucket),
+  'destination-prefix': v.optional(
+    noted(field('Prefix of the keys in the destination bucket; `/` is none.', readPrefix), {
+      shown: `\`${EXPORT_PREFIXES.task}\`, \`engine: read\` \`${EXPORT_PREFIXES.read}\``,
+    }),
   ),
   'clean-leftovers': v.optional(
     flag(
@@ -27,10 +44,13 @@ export const exportOwn = {
     'false',
   ),
   chunk: v.optional(
-    duration('Length of the window of one export task; whole days are days of `time-zone`.', {
-      least: 1000,
-      step: 1000,
-    }),
+    duration(
+      'Length of one window, which is one export task; whole days are days of `time-zone`. With `engine: read` a window ends at midnight at the latest.',
+      {
+        least: 1000,
+        step: 1000,
+      },
+    ),
     '1d',
   ),
   'poll-interval': v.optional(
@@ -55,6 +75,7 @@ export const exportOwn = {
 export const exportTable = {
   ...commonTable,
   lookback: v.optional(lookback, '7d'),
-  settle: v.optional(settle, '12h'),
+  settle: v.optional(noted(settle, { shown: '`12h`, `engine: read` `1h`' })),
   ...exportOwn,
+  ...objectsTable,
 };

@@ -1,16 +1,18 @@
-import { showCell } from '../figures.js';
 import type { ColumnKind, ReportCell } from '../../statistics/sections.js';
+import type { ShownColumn } from '../columns.js';
 import { markup, type Markup } from './markup.js';
 
 /** A request id, a trace id and most paths have no more characters: on a desk they are not broken. */
 const ONE_LINE = 40;
 
 /** One cell of a table. Numbers carry their value beside what is shown, for whoever sorts by it. */
-export function cell(value: ReportCell, kind: ColumnKind): Markup {
+export function cell(value: ReportCell, { kind, show }: ShownColumn): Markup {
   const side = isFigure(kind) ? 'figure' : 'text';
   if (value === null || value === '') return markup`<td class="${side} none" data-v="">–</td>`;
   if (typeof value === 'string') return textCell(value, kind);
-  return markup`<td class="${side}" data-v="${value}">${shown(value, kind)}</td>`;
+  const words = show(value);
+  const content = kind === 'share' ? markup`${bar(value)}<span class="percent">${words}</span>` : words;
+  return markup`<td class="${side}" data-v="${value}">${content}</td>`;
 }
 
 /** Whether a column holds figures, which stand to the right. */
@@ -19,15 +21,18 @@ export function isFigure(kind: ColumnKind): boolean {
 }
 
 function textCell(value: string, kind: ColumnKind): Markup {
-  const shape = value.length <= ONE_LINE ? 'text short' : 'text long';
+  const isLong = value.length > ONE_LINE;
+  const shape = isLong ? 'text long' : 'text short';
+  const content = isLong ? breakable(value) : markup`${value}`;
   return kind === 'code'
-    ? markup`<td class="${shape}"><code>${value}</code></td>`
-    : markup`<td class="${shape}">${value}</td>`;
+    ? markup`<td class="${shape}"><code>${content}</code></td>`
+    : markup`<td class="${shape}">${content}</td>`;
 }
 
-function shown(value: number, kind: ColumnKind): Markup {
-  const words = showCell(value, kind);
-  return kind === 'share' ? markup`${bar(value)}<span class="percent">${words}</span>` : markup`${words}`;
+/** A path is broken where its parts end. */
+function breakable(text: string): Markup {
+  const parts = text.split(/(?<=\/)/);
+  return markup`${parts.map((part, i) => (i === 0 ? part : markup`<wbr>${part}`))}`;
 }
 
 /** A share as a small bar beside its figure, which says the same. */

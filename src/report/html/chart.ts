@@ -1,7 +1,7 @@
 import { showInstant } from '../../engine/window.js';
 import { showCount } from '../figures.js';
 import type { ReportChart, ReportTable } from '../../statistics/sections.js';
-import { drawingOf, MOST_BARS, showValue, sizeOf, type Form } from './drawings.js';
+import { drawingOf, MOST_BARS, shownIn, sizeOf, type Form } from './drawings.js';
 import { markup, type Markup } from './markup.js';
 import { SERIES_COLOURS, tidySvg } from './svg.js';
 import { tableOf } from './table.js';
@@ -35,8 +35,8 @@ export async function chartOf(chart: ReportChart, place: ChartPlace): Promise<Ma
 ${cut > 0 ? markup`<p class="note">The first ${showCount(MOST_BARS)} of ${showCount(chart.labels.length)} are drawn.</p>` : undefined}${figures(chart, place)}</figure>`;
 }
 
-function legend({ kind, series }: ReportChart): Markup | undefined {
-  if (series.length < 2) return undefined;
+function legend({ kind, series, isPartialAtEnds = false }: ReportChart): Markup | undefined {
+  if (series.length < 2 && !isPartialAtEnds) return undefined;
   const items = series.map(({ name }, i) => {
     const colour = i % SERIES_COLOURS;
     const sign =
@@ -45,7 +45,10 @@ function legend({ kind, series }: ReportChart): Markup | undefined {
         : markup`<path class="l${colour} dash${i % 3}" d="M0 5H20" stroke-width="3" fill="none"/>`;
     return markup`<li><svg viewBox="0 0 20 10" aria-hidden="true">${sign}</svg>${name}</li>`;
   });
-  return markup`<ul class="legend">${items}</ul>`;
+  const partial = isPartialAtEnds
+    ? markup`<li><svg viewBox="0 0 20 10" aria-hidden="true"><path class="l0" d="M0 5H20" stroke-width="3" stroke-opacity="0.4" fill="none"/></svg>paler: a part of its time</li>`
+    : undefined;
+  return markup`<ul class="legend">${items}${partial}</ul>`;
 }
 
 /** What a chart shows, for those who do not see it. */
@@ -58,31 +61,35 @@ function told(chart: ReportChart, title: string): string {
 
 type Values = ReportChart['series'][number]['values'];
 
-function listed({ labels, unit }: ReportChart, name: string, values: Values): string {
-  const parts = labels.slice(0, TOLD).map((label, i) => `${label} ${inWords(values[i], unit)}`);
+function listed(chart: ReportChart, name: string, values: Values): string {
+  const { labels } = chart;
+  const parts = labels.slice(0, TOLD).map((label, i) => `${label} ${inWords(values[i], chart)}`);
   const rest = labels.length - parts.length;
   return `${name}: ${parts.join('; ')}${rest > 0 ? `; and ${showCount(rest)} more` : ''}.`;
 }
 
-function ranged({ labels, unit }: ReportChart, name: string, values: Values): string {
+function ranged(chart: ReportChart, name: string, values: Values): string {
+  const { labels } = chart;
+  const show = shownIn(chart);
   const known = values.flatMap((value, i) => (value === null ? [] : [{ value, label: labels[i] ?? '' }]));
   const [first] = known;
   if (first === undefined) return `${name}: no figures.`;
   const most = known.reduce((a, b) => (b.value > a.value ? b : a), first);
   const least = known.reduce((a, b) => (b.value < a.value ? b : a), first);
-  const at = ({ value, label }: typeof first): string =>
-    `${showValue(value, unit)} at ${shownLabel(label, 'line')}`;
+  const at = ({ value, label }: typeof first): string => `${show(value)} at ${shownLabel(label, 'line')}`;
   return `${name}: at least ${at(least)}, at most ${at(most)}.`;
 }
 
-function inWords(value: number | null | undefined, unit: ReportChart['unit']): string {
-  return value === null || value === undefined ? 'none' : showValue(value, unit);
+function inWords(value: number | null | undefined, chart: ReportChart): string {
+  return value === null || value === undefined ? 'none' : shownIn(chart)(value);
 }
 
-function pointed({ kind, labels, series, unit }: ReportChart, number: number, index: number): string {
-  const { name = '', values = [] } = series[number] ?? {};
+function pointed(chart: ReportChart, number: number, index: number): string {
+  const { kind, labels, series } = chart;
+  // The pale ends of a line are series of their own, after all others.
+  const { name = '', values = [] } = series[number % series.length] ?? {};
   const label = shownLabel(labels[index] ?? '', kind);
-  return `${label}\u2009–\u2009${name}: ${inWords(values[index], unit)}`;
+  return `${label}\u2009–\u2009${name}: ${inWords(values[index], chart)}`;
 }
 
 function shownLabel(label: string | number, kind: ReportChart['kind']): string {

@@ -1,6 +1,7 @@
-import { visible } from '../../escape.js';
-import { showCount, showBytes, showSeconds } from '../figures.js';
+import { cutMiddle, visible } from '../../escape.js';
+import { showAlike } from '../figures.js';
 import type { ReportChart } from '../../statistics/sections.js';
+import type { LineSeriesOption } from 'echarts/charts';
 import type { Drawing, Size } from './draw.js';
 import { INKS, seriesInk } from './svg.js';
 
@@ -27,20 +28,18 @@ export function drawingOf(chart: ReportChart, form: Form): Drawing {
   return chart.kind === 'bars' ? bars(chart, form) : lines(chart, form);
 }
 
-/** A value in the chart's unit, in words. */
-export function showValue(value: number, unit: ReportChart['unit']): string {
-  switch (unit) {
-    case 'count':
-      return showCount(value);
-    case 'bytes':
-      return showBytes(value);
-    case 'seconds':
-      return showSeconds(value);
-  }
+/** A value in words: all of a chart in one unit. */
+export function shownIn({ series, unit }: ReportChart): (value: number) => string {
+  return showAlike(
+    unit,
+    series.flatMap(({ values }) => values),
+  );
 }
 
 /** Bars lie, since their labels are long; each says its value, so there is no scale to read it from. */
-function bars({ labels, series, unit }: ReportChart, form: Form): Drawing {
+function bars(chart: ReportChart, form: Form): Drawing {
+  const { labels, series } = chart;
+  const show = shownIn(chart);
   return {
     grid: {
       left: 26,
@@ -72,14 +71,15 @@ function bars({ labels, series, unit }: ReportChart, form: Form): Drawing {
         ...text,
         show: true,
         position: 'right',
-        formatter: ({ value }) => (typeof value === 'number' ? showValue(value, unit) : ''),
+        formatter: ({ value }) => (typeof value === 'number' ? show(value) : ''),
       },
       data: values.slice(0, MOST_BARS).map(plotted),
     })),
   };
 }
 
-function lines({ labels, series, unit }: ReportChart, form: Form): Drawing {
+function lines(chart: ReportChart, form: Form): Drawing {
+  const { series, unit } = chart;
   const scale = scaleOf(unit, series.flatMap(({ values }) => values).map(plotted));
   const axis = { silent: true, axisLine: { lineStyle: { color: INKS.axis } } } as const;
   return {
@@ -105,17 +105,48 @@ function lines({ labels, series, unit }: ReportChart, form: Form): Drawing {
       splitLine: { lineStyle: { color: INKS.grid } },
       axisLabel: { ...text, formatter: (value: number) => scale.show(value) },
     },
-    series: series.map(({ values }, i) => ({
-      type: 'line',
-      silent: true,
-      emphasis: { disabled: true },
-      symbol: 'none',
-      color: seriesInk(i),
-      lineStyle: { width: 2, type: DASHES[i % DASHES.length] ?? 'solid' },
-      ...(series.length === 1 ? { areaStyle: { opacity: 0.12 } } : {}),
-      data: points(labels, values, scale.divisor),
-    })),
+    series: linesOf(chart, scale.divisor),
   };
+}
+
+function linesOf(
+  { labels, series, isPartialAtEnds = false }: ReportChart,
+  divisor: number,
+): LineSeriesOption[] {
+  const area = series.length === 1 ? { areaStyle: { opacity: 0.12 } } : {};
+  const whole = series.map(({ values }, i) => {
+    const shown = isPartialAtEnds ? valuesAt(values, 'middle') : values;
+    return { ...lineOf(i), ...area, data: points(labels, shown, divisor) };
+  });
+  const ends = series.map(({ values }, i) => {
+    const { lineStyle, ...line } = lineOf(i);
+    const data = points(labels, valuesAt(values, 'ends'), divisor);
+    return { ...line, lineStyle: { ...lineStyle, opacity: 0.4 }, data };
+  });
+  // After all others, so that the number of a series stays what it is.
+  return [...whole, ...(isPartialAtEnds ? ends : [])];
+}
+
+function lineOf(
+  series: number,
+): Omit<LineSeriesOption, 'data'> & Pick<Required<LineSeriesOption>, 'lineStyle'> {
+  return {
+    type: 'line',
+    silent: true,
+    emphasis: { disabled: true },
+    symbol: 'none',
+    color: seriesInk(series),
+    lineStyle: { width: 2, type: DASHES[series % DASHES.length] ?? 'solid' },
+  };
+}
+
+/** The values without the first and the last, or what leads to those two. */
+function valuesAt(values: readonly (number | null)[], where: 'middle' | 'ends'): (number | null)[] {
+  const last = values.length - 1;
+  return values.map((value, i) => {
+    const isWanted = where === 'middle' ? i > 0 && i < last : i < 2 || i > last - 2;
+    return isWanted ? value : null;
+  });
 }
 
 /**
@@ -124,15 +155,7 @@ function lines({ labels, series, unit }: ReportChart, form: Form): Drawing {
  * not draw, it is not told.
  */
 function named(label: string | number, form: Form): string {
-  return ` ${middleCut(visible(String(label)), LABEL_LENGTHS[form])}`;
-}
-
-/** Pages of one host begin alike: of a long label the beginning and, longer, the end are kept. */
-function middleCut(text: string, most: number): string {
-  const points = Array.from(text);
-  if (points.length <= most) return text;
-  const head = Math.floor(most / 4);
-  return `${points.slice(0, head).join('')}…${points.slice(head + 1 - most).join('')}`;
+  return ` ${cutMiddle(visible(String(label)), LABEL_LENGTHS[form])}`;
 }
 
 const TIMES = {

@@ -31,12 +31,52 @@ export const SCRIPT = `'use strict';
     body.append(...rows.map(({ row }) => row));
   };
 
-  for (const table of document.querySelectorAll('table.sortable')) {
+  document.documentElement.classList.add('scripted');
+
+  // On a phone a row is no line any more: it keeps its meaning, and each figure the name of its column.
+  const explain = (table) => {
+    table.setAttribute('role', 'table');
+    for (const part of [table.tHead, ...table.tBodies]) part.setAttribute('role', 'rowgroup');
+    const heads = [...table.tHead.rows[0].cells];
+    for (const row of table.rows) {
+      row.setAttribute('role', 'row');
+      [...row.cells].forEach((cell, column) => {
+        cell.setAttribute('role', cell.tagName === 'TH' ? 'columnheader' : 'cell');
+        if (cell.tagName === 'TD') cell.dataset.l = heads[column].textContent;
+      });
+    }
+  };
+
+  const unfold = (place) => {
+    const count = place.nextElementSibling;
+    const all = count.textContent;
+    const told = make('span', {});
+    const button = make('button', { type: 'button' });
+    const show = () => {
+      const isFolded = place.classList.contains('long');
+      told.textContent = isFolded ? '10 are shown. ' + all : all;
+      button.textContent = isFolded ? 'Show all' : 'Show fewer';
+    };
+    button.addEventListener('click', () => {
+      place.classList.toggle('long');
+      show();
+    });
+    show();
+    count.replaceChildren(told, ' ', button);
+    return show;
+  };
+
+  for (const table of document.querySelectorAll('table')) {
+    if (table.classList.contains('many')) explain(table);
+    if (!table.classList.contains('sortable')) continue;
     [...table.tHead.rows[0].cells].forEach((head, column) => {
       const button = make('button', { type: 'button', textContent: head.textContent });
       button.addEventListener('click', () => sort(table, column, head));
       head.replaceChildren(button);
     });
+    const place = table.parentElement;
+    const isLong = place.classList.contains('long');
+    const show = isLong ? unfold(place) : () => {};
     const rows = [...table.tBodies[0].rows];
     if (rows.length <= 10) continue;
     const input = make('input', { type: 'search', placeholder: 'Filter rows', autocomplete: 'off' });
@@ -44,10 +84,12 @@ export const SCRIPT = `'use strict';
     input.addEventListener('input', () => {
       const wanted = input.value.toLowerCase();
       for (const row of rows) row.hidden = !row.textContent.toLowerCase().includes(wanted);
+      place.classList.toggle('long', isLong && wanted === '');
+      show();
     });
     const search = make('div', { className: 'search' });
     search.append(input);
-    table.parentElement.before(search);
+    place.before(search);
   }
 
   const links = new Map([...document.querySelectorAll('nav a')].map((link) => [link.hash.slice(1), link]));

@@ -24,6 +24,7 @@ h1, h2, p, dl, dd, ul, figure { margin: 0; padding: 0; }
 ul { list-style: none; }
 a { color: var(--link); }
 code { font: 0.92em/1.45 var(--mono); overflow-wrap: anywhere; }
+td code { overflow-wrap: break-word; }
 :focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }
 .skip { position: absolute; left: -100vw; }
 .skip:focus { left: 1rem; top: 1rem; z-index: 3; padding: 0.5rem 1rem; background: var(--card); }
@@ -81,7 +82,6 @@ h2 { margin-bottom: 0.75rem; font-size: 1.12rem; line-height: 1.3; font-weight: 
     linear-gradient(to left, var(--card) 1rem, transparent) right / 3rem 100% no-repeat local,
     linear-gradient(to left, var(--shade), transparent) right / 0.9rem 100% no-repeat;
 }
-.table.long { max-height: 34rem; overflow-y: auto; }
 table { width: 100%; border-collapse: separate; border-spacing: 0; font-size: 0.9rem; }
 th, td { padding: 0.42rem 0.6rem; border-bottom: 1px solid var(--rule); text-align: left; vertical-align: top; }
 tbody tr:last-child td { border-bottom: 0; }
@@ -89,18 +89,21 @@ tbody tr:hover td { background: color-mix(in srgb, var(--rail) 45%, transparent)
 .sortable tr > :first-child { position: sticky; left: 0; z-index: 1; background: var(--card); }
 .sortable tr > th:first-child { z-index: 2; }
 .sortable tbody tr:hover > :first-child { background: color-mix(in srgb, var(--rail) 45%, var(--card)); }
-th { position: sticky; top: 0; z-index: 1; background: var(--card); color: var(--muted); font-weight: 600; font-size: 0.85rem; white-space: nowrap; vertical-align: bottom; }
-.figure { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+th { background: var(--card); color: var(--muted); font-weight: 600; font-size: 0.85rem; line-height: 1.3; vertical-align: bottom; }
+.figure { text-align: right; font-variant-numeric: tabular-nums; }
+td.figure { white-space: nowrap; }
 .dense th, .dense td { padding-left: 0.35rem; padding-right: 0.35rem; }
 .dense tr > :first-child { padding-left: 0.6rem; }
 .dense tr > :last-child { padding-right: 0.6rem; }
-td.long { min-width: 14rem; }
+td.long { min-width: 14rem; overflow-wrap: break-word; }
 td.short { white-space: nowrap; }
 td.none { color: var(--muted); }
-th button { margin: 0; padding: 0; border: 0; background: none; color: inherit; font: inherit; cursor: pointer; }
-th button::after { content: '↕'; margin-left: 0.3em; opacity: 0.35; }
-th[aria-sort='ascending'] button::after { content: '↑'; opacity: 1; }
-th[aria-sort='descending'] button::after { content: '↓'; opacity: 1; }
+.count { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0.2rem 0.8rem; }
+.count button { padding: 0.2rem 0.7rem; border: 1px solid var(--rule); border-radius: 0.4rem; background: var(--page); color: var(--ink); font: inherit; cursor: pointer; }
+th button { margin: 0; padding: 0; border: 0; background: none; color: inherit; font: inherit; text-align: inherit; cursor: pointer; }
+th button::after { content: '\u00a0↕'; opacity: 0.35; }
+th[aria-sort='ascending'] button::after { content: '\u00a0↑'; opacity: 1; }
+th[aria-sort='descending'] button::after { content: '\u00a0↓'; opacity: 1; }
 .search { display: flex; justify-content: flex-end; margin: 0 0 0.4rem; }
 .search input { width: 15rem; max-width: 100%; padding: 0.35rem 0.6rem; border: 1px solid var(--rule); border-radius: 0.4rem; background: var(--page); color: var(--ink); font: inherit; font-size: 0.9rem; }
 .share { width: 4.5rem; height: 0.45rem; margin-right: 0.6rem; border-radius: 0.2rem; vertical-align: 0.06em; }
@@ -123,8 +126,9 @@ figure:last-child { margin-bottom: 0; }
 .legend svg { width: 1.25rem; height: 0.625rem; }
 details { margin-top: 0.6rem; }
 summary { width: fit-content; color: var(--muted); font-size: 0.87rem; cursor: pointer; }
-details .table { max-height: 20rem; margin-top: 0.5rem; }
+details .table { margin-top: 0.5rem; }
 footer { padding-top: 0.25rem; padding-bottom: 2.5rem; color: var(--muted); font-size: 0.85rem; }
+@media screen { .scripted .table.long tbody tr:nth-child(n + 11) { display: none !important; } }
 @media (max-width: 40rem) {
   .mast > div { grid-template-columns: 1fr; padding-top: 1.1rem; padding-bottom: 1.25rem; }
   .mast > div, main, footer, nav ul { padding-left: 1rem; padding-right: 1rem; }
@@ -139,10 +143,22 @@ footer { padding-top: 0.25rem; padding-bottom: 2.5rem; color: var(--muted); font
   .chart .wide { display: none; }
   .chart .narrow { display: block; }
   .search input { width: 100%; }
-  td.text { min-width: 7rem; }
-  .sheet td.text { min-width: 0; }
-  .sheet th { white-space: normal; }
   td.short { white-space: normal; }
+  td.long { min-width: 0; }
+  table:not(.many) td.long { overflow-wrap: anywhere; }
+  .scripted .many, .scripted .many thead, .scripted .many tbody { display: block; }
+  .scripted .many thead tr { display: flex; flex-wrap: wrap; padding: 0 0.6rem 0.4rem; border-bottom: 1px solid var(--rule); }
+  .scripted .many th { position: static; padding: 0 1.1rem 0 0; border: 0; text-align: left; }
+  .scripted .many th button { padding: 0.3rem 0; }
+  .scripted .many tbody tr:not([hidden]) { display: grid; grid-template-columns: 1fr 1fr; gap: 0.1rem 1.4rem; padding: 0.6rem; border-bottom: 1px solid var(--rule); }
+  .scripted .many tbody tr:last-child { border-bottom: 0; }
+  .scripted .many td { display: flex; gap: 0.8rem; justify-content: space-between; min-width: 0; padding: 0; border: 0; text-align: right; }
+  .scripted .many td.text { grid-column: 1 / -1; }
+  .scripted .many td:first-child { position: static; display: block; background: none; font-weight: 600; text-align: left; overflow-wrap: anywhere; }
+  .scripted .many td.none { display: none; }
+  .scripted .many td:not(:first-child)::before { content: attr(data-l); max-width: 60%; color: var(--muted); font-size: 0.85rem; text-align: left; white-space: normal; }
+  .scripted .share { display: none; }
+  .scripted .percent { min-width: 0; }
   .cards:has(> :nth-child(7)) { grid-template-columns: repeat(2, 1fr); }
 }
 @media (prefers-reduced-motion: reduce) { html { scroll-behavior: auto; } }
@@ -153,15 +169,14 @@ footer { padding-top: 0.25rem; padding-bottom: 2.5rem; color: var(--muted); font
     --c0: #1f77b4; --c1: #c4520a; --c2: #0e7c6b; --c3: #7d4fc0; --c4: #a8336e; --c5: #66737f;
   }
   body { font-size: 10pt; }
-  nav, .search, .skip, details, th button::after { display: none; }
+  nav, .search, .skip, details, .count button, th button::after { display: none; }
   .mast > div, main, footer { max-width: none; padding-left: 0; padding-right: 0; }
   .verdict { border: 1px solid; }
   .part { padding: 0.8rem 0; border-width: 1px 0 0; border-radius: 0; }
-  .table, .table.long { max-height: none; overflow: visible; margin: 0; background: none; }
+  .table { overflow: visible; margin: 0; background: none; }
   td.short { white-space: normal; }
   td.long { min-width: 0; }
   .sortable tr > :first-child { position: static; }
-  th { position: static; }
   thead { display: table-header-group; }
   tr, figure, .card { break-inside: avoid; }
   h2 { break-after: avoid; }

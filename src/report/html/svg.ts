@@ -38,6 +38,7 @@ const ATTRIBUTES: ReadonlySet<string> = new Set([
   'stroke-linecap',
   'stroke-linejoin',
   'stroke-dasharray',
+  'stroke-opacity',
   'fill-opacity',
 ]);
 const TOKEN = /<(\/?)([A-Za-z]+)((?:\s+[\w:-]+="[^"]*")*)\s*\/?>|([^<]+)/g;

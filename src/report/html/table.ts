@@ -1,12 +1,13 @@
 import { showCount } from '../figures.js';
 import type { ReportTable } from '../../statistics/sections.js';
-import { knownColumns } from '../columns.js';
+import { knownColumns, shownColumns } from '../columns.js';
 import { cell, isFigure } from './cell.js';
 import { markup, type Markup } from './markup.js';
 
-/** A longer table scrolls within its section on a screen; on paper it is whole. */
-const LONG = 16;
-/** More columns than this stand closer together. */
+/** Of a longer table a screen shows so many rows, and the others on wish; on paper, and without scripts, it is whole. */
+const LONG = 10;
+/** More columns than this do not stand side by side on a phone; more than that stand closer together on a desk. */
+const FEW = 3;
 const MANY = 9;
 
 /**
@@ -19,20 +20,31 @@ export function tableOf(
   caption: string,
   kind: 'sortable' | 'sheet' = 'sortable',
 ): Markup {
-  const { columns, rows, of } = knownColumns(table);
+  const known = knownColumns(table);
+  const { rows, of = rows.length } = known;
+  const columns = shownColumns(known);
   const heads = columns.map((column) => {
     const side = isFigure(column.kind) ? 'figure' : 'text';
     return markup`<th scope="col" class="${side}">${column.title}</th>`;
   });
   const lines = rows.map(
     (row) =>
-      markup`<tr>${columns.map((column, i) => cell(row[i] ?? null, column.kind))}</tr>
+      markup`<tr>${columns.map((column, i) => cell(row[i] ?? null, column))}</tr>
 `,
   );
-  const rest = of === undefined ? 0 : of - rows.length;
-  return markup`<div class="${rows.length > LONG ? 'table long' : 'table'}" role="region" aria-label="${caption}" tabindex="0">
-<table class="${columns.length > MANY ? `${kind} dense` : kind}"><caption class="unseen">${caption}</caption>
+  const all = showCount(rows.length);
+  const count =
+    of > rows.length
+      ? `The first ${all} of ${showCount(of)} rows.`
+      : `${all} ${rows.length === 1 ? 'row' : 'rows'}.`;
+  return markup`<div class="${rows.length > LONG ? 'table long' : 'table'}" role="region" aria-label="${caption}, the table" tabindex="0">
+<table class="${shapeOf(kind, columns.length)}"><caption class="unseen">${caption}</caption>
 <thead><tr>${heads}</tr></thead>
 <tbody>${lines}</tbody></table></div>
-${rest > 0 ? markup`<p class="note">The first ${showCount(rows.length)} of ${showCount(rows.length + rest)}.</p>` : undefined}`;
+${kind === 'sheet' ? undefined : markup`<p class="note count">${count}</p>`}`;
+}
+
+function shapeOf(kind: 'sortable' | 'sheet', columns: number): string {
+  const many = kind === 'sortable' && columns > FEW ? ' many' : '';
+  return `${kind}${many}${columns > MANY ? ' dense' : ''}`;
 }

@@ -108,9 +108,9 @@ describe('values', () => {
   });
 
   test.each<[string, string, string]>([
-    ['a quote and a space', '"a" b"', 'a quote stands where none belongs'],
-    ['quotes around words', '"a "b" c"', 'a quote stands where none belongs'],
-    ['quotes between spaces', '"a " b"', 'a quote stands where none belongs'],
+    ['a quote and a space', '"a" b"', 'there is a quote in the wrong place'],
+    ['quotes around words', '"a "b" c"', 'there is a quote in the wrong place'],
+    ['quotes between spaces', '"a " b"', 'there is a quote in the wrong place'],
     ['text that looks like two fields', '"a" "b"', 'ssl_cipher is quoted, so another field holds a quote'],
     ['text that looks like three', '"a" b "c"', 'ssl_protocol is quoted, so another field holds a quote'],
   ])('a field that holds quotes as they are shifts no other: %s', (_name, token, why) => {

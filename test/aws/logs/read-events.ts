@@ -15,10 +15,12 @@ export interface ReadBehaviour {
   emptyEvery: number;
   /** Fewer events a page than the service would give. */
   pageEvents: number;
+  /** Pages of FilterLogEvents come twice: their token leads to themselves once. */
+  repeatsPages: boolean;
 }
 
 export function usualReads(): ReadBehaviour {
-  return { lagMs: 0, emptyEvery: 0, pageEvents };
+  return { lagMs: 0, emptyEvery: 0, pageEvents, repeatsPages: false };
 }
 
 export interface EventWindow {
@@ -84,8 +86,9 @@ export function visibleEvents(
   );
 }
 
-function fill(events: Iterable<StoredEvent>, limit: number): StoredEvent[] {
-  const page: StoredEvent[] = [];
+/** As many events as a page holds. */
+export function fill<Event extends StoredEvent>(events: Iterable<Event>, limit: number): Event[] {
+  const page: Event[] = [];
   let bytes = 0;
   for (const event of events) {
     bytes += Buffer.byteLength(event.message) + 26;

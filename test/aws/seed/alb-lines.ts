@@ -16,26 +16,39 @@ export function stamp(micros: number): string {
   return `${new Date(millis).toISOString().slice(0, 23)}${rest}Z`;
 }
 
-const paths = [
-  '/',
-  '/index.html',
-  '/cart',
-  '/checkout',
-  '/products/4711',
-  '/products/0815?color=blue&size=m',
-  '/search?q=blue+shoes&page=2',
-  '/api/v1/orders?customer=1042&token=3f9a1c',
-  '/api/v1/items',
-  '/static/app.js',
-  '/static/app.css',
-  '/images/logo.svg',
-  '/favicon.ico',
-  '/healthz',
-  '/login?next=%2Fcart',
-  '/wp-login.php',
-  '/products/caf%C3%A9',
-  '/search?q=a b',
-] as const;
+/** What visitors ask for: how often, how long the target takes for it, and how often that fails. */
+interface Page {
+  readonly path: string;
+  /** Of all weights together. */
+  readonly weight: number;
+  /** Mean of the target's time, seconds; 0.04 where nothing is said. */
+  readonly mean?: number;
+  /** The share that ends in a 5xx; 0.004 where nothing is said. */
+  readonly failing?: number;
+  /** Nothing lies there: those who try it get a 404. */
+  readonly missing?: boolean;
+}
+
+const PAGES: readonly [Page, ...Page[]] = [
+  { path: '/', weight: 12 },
+  { path: '/index.html', weight: 4 },
+  { path: '/cart', weight: 5, mean: 0.09 },
+  { path: '/checkout', weight: 3, mean: 0.35, failing: 0.05 },
+  { path: '/products/4711', weight: 10, mean: 0.08 },
+  { path: '/products/0815?color=blue&size=m', weight: 6, mean: 0.08 },
+  { path: '/search?q=blue+shoes&page=2', weight: 7, mean: 0.6, failing: 0.02 },
+  { path: '/api/v1/orders?customer=1042&token=3f9a1c', weight: 5, mean: 0.15, failing: 0.06 },
+  { path: '/api/v1/items', weight: 8 },
+  { path: '/static/app.js', weight: 12, mean: 0.004, failing: 0 },
+  { path: '/static/app.css', weight: 12, mean: 0.004, failing: 0 },
+  { path: '/images/logo.svg', weight: 10, mean: 0.003, failing: 0 },
+  { path: '/favicon.ico', weight: 6, mean: 0.003, failing: 0 },
+  { path: '/healthz', weight: 4, mean: 0.002, failing: 0.001 },
+  { path: '/login?next=%2Fcart', weight: 3, mean: 0.12, failing: 0.01 },
+  { path: '/wp-login.php', weight: 1, missing: true },
+  { path: '/products/caf%C3%A9', weight: 2 },
+  { path: '/search?q=a b', weight: 1, mean: 0.6 },
+];
 const agents = [
   'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36',
   'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/19.1 Safari/605.1.15',
@@ -60,26 +73,25 @@ const verbs = [
   'HEAD',
   'OPTIONS',
 ] as const;
-const good = [
-  '200',
-  '200',
-  '200',
-  '200',
-  '200',
-  '200',
-  '200',
-  '204',
-  '206',
-  '301',
-  '302',
-  '304',
-  '400',
-  '401',
-  '403',
-  '404',
-  '404',
-  '429',
-] as const;
+interface Answer {
+  readonly status: string;
+  readonly weight: number;
+}
+
+/** Answers without a failure. */
+const GOOD: readonly [Answer, ...Answer[]] = [
+  { status: '200', weight: 70 },
+  { status: '204', weight: 3 },
+  { status: '206', weight: 2 },
+  { status: '301', weight: 2 },
+  { status: '302', weight: 4 },
+  { status: '304', weight: 12 },
+  { status: '400', weight: 1 },
+  { status: '401', weight: 2 },
+  { status: '403', weight: 1 },
+  { status: '404', weight: 2 },
+  { status: '429', weight: 1 },
+];
 const failures = ['500', '502', '503', '504'] as const;
 const networks = ['192.0.2.', '198.51.100.', '203.0.113.'] as const;
 
@@ -100,33 +112,35 @@ interface Result {
   error: string;
 }
 
-function failed(draw: Draw, target: string): Result {
+function failed(draw: Draw, target: string, mean: number): Result {
   const status = draw.one(failures);
   const reached = status === '500' || draw.chance(0.4);
   if (reached) {
-    const times = `0.00${draw.whole(0, 3)} ${seconds(draw, 1.5)} 0.000`;
+    const times = `0.00${draw.whole(0, 3)} ${seconds(draw, mean + 1.5)} 0.000`;
     return { status, targetStatus: status, target, times, error: '-' };
   }
+  // A page here and there is a Lambda function, which has no address.
   const error = status === '502' && draw.chance(0.2) ? 'LambdaInvalidResponse' : '-';
-  return { status, targetStatus: '-', target: draw.chance(0.5) ? '-' : target, times: '-1 -1 -1', error };
+  const isReached = error === '-' && draw.chance(0.5);
+  return { status, targetStatus: '-', target: isReached ? target : '-', times: '-1 -1 -1', error };
 }
 
-function served(draw: Draw): Result {
+function served(draw: Draw, { mean = 0.04, failing = 0.004, missing = false }: Page): Result {
   const target = `192.0.2.${draw.whole(200, 216)}:8080`;
-  if (draw.chance(0.012)) return failed(draw, target);
-  const status = draw.one(good);
-  const times = `0.00${draw.whole(0, 4)} ${seconds(draw, 0.06)} 0.00${draw.whole(0, 2)}`;
+  if (draw.chance(failing)) return failed(draw, target, mean);
+  const status = missing ? '404' : draw.weighted(GOOD).status;
+  const times = `0.00${draw.whole(0, 4)} ${seconds(draw, mean)} 0.00${draw.whole(0, 2)}`;
   return { status, targetStatus: status, target, times, error: '-' };
 }
 
 /** Field 13: verb, URL and protocol; now and then what a broken client leaves. */
 function requestLine(
   draw: Draw,
+  { path }: Page,
   { scheme, host, proto }: { scheme: string; host: string; proto: string },
 ): string {
   const port = scheme === 'https' ? 443 : 80;
   if (draw.chance(0.001)) return `- http://${host}:${port}- -`;
-  const path = draw.one(paths);
   const verb = /^\/(api|cart|checkout|login)/.test(path) ? draw.one(verbs) : 'GET';
   const quote = draw.chance(0.002) ? '?title=\\x22sale\\x22' : '';
   return `${verb} ${scheme}://${host}:${port}${path}${quote} ${proto}`;
@@ -161,9 +175,10 @@ export function accessLines(balancer: LoadBalancer, node: string): AccessLine {
   const certificate = `arn:aws:acm:${region}:${account}:certificate/12345678-1234-1234-1234-123456789012`;
   return (draw, micros) => {
     const kind = kindOf(draw);
-    const { status, targetStatus, target, times, error } = served(draw);
+    const page = draw.weighted(PAGES);
+    const { status, targetStatus, target, times, error } = served(draw, page);
     const isTls = kind.scheme === 'https';
-    const request = requestLine(draw, { ...kind, host });
+    const request = requestLine(draw, page, { ...kind, host });
     const root = `Root=1-${Math.floor(micros / 1e6).toString(16)}-${draw.hex(24)}`;
     const names = isTls ? `"${host}" "${certificate}"` : '"-" "-"';
     const bytes = `${draw.whole(34, 2400)} ${Math.floor(draw.decaying(9000)) + 120}`;
@@ -183,12 +198,13 @@ export function accessLines(balancer: LoadBalancer, node: string): AccessLine {
 export function clbLines({ name, host }: LoadBalancer): AccessLine {
   return (draw, micros) => {
     const kind = kindOf(draw);
-    const { status, targetStatus, target, times } = served(draw);
+    const page = draw.weighted(PAGES);
+    const { status, targetStatus, target, times } = served(draw, page);
     const client = `${clientAddress(draw)}:${draw.whole(1024, 65535)}`;
     const bytes = `${draw.whole(0, 2400)} ${Math.floor(draw.decaying(9000)) + 120}`;
     if (draw.chance(0.02))
       return `${stamp(micros)} ${name} ${client} ${target} 0.000073 - - - - ${bytes} "- - - " "-" - -`;
-    const request = requestLine(draw, { ...kind, proto: 'HTTP/1.1', host });
+    const request = requestLine(draw, page, { ...kind, proto: 'HTTP/1.1', host });
     return (
       `${stamp(micros)} ${name} ${client} ${target} ${times} ${status} ${targetStatus} ${bytes} "${request}" ` +
       `"${draw.one(agents)}" ${kind.tls}`

@@ -26,6 +26,12 @@ export class Draw {
     return choices[Math.floor(this.#next() * choices.length)] ?? choices[0];
   }
 
+  /** One of the choices, each as often as its weight says. */
+  weighted<T extends { readonly weight: number }>(choices: readonly [T, ...T[]]): T {
+    let left = this.#next() * choices.reduce((sum, { weight }) => sum + weight, 0);
+    return choices.find(({ weight }) => (left -= weight) < 0) ?? choices[0];
+  }
+
   hex(digits: number): string {
     let text = '';
     while (text.length < digits) {

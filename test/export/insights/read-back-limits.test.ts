@@ -19,7 +19,7 @@ describe('the limits of reading back', () => {
     expect(row[6]).toBeGreaterThan(5);
     expect(row[6]).toBeLessThan(15);
     expect(sections[0]?.note).toContain(`Not read: ${String(20 - Number(row[6]))} objects of `);
-    expect(sections[0]?.note).toContain('the bound on the bytes');
+    expect(sections[0]?.note).toContain('exceeds the number of bytes');
   });
 
   test('every group has its turn under the bound', async () => {
@@ -42,7 +42,7 @@ describe('the limits of reading back', () => {
       },
     );
     expect(first?.note).toContain('0 of 1 objects');
-    expect(first?.note).toContain('The time for it (0 s) was over');
+    expect(first?.note).toContain('The time limit (0 s) was reached');
     expect(more).toEqual([]);
     expect(archive.warned).toEqual([]);
   });
@@ -70,9 +70,9 @@ describe('the limits of reading back', () => {
       },
     });
     expect(sections[0]?.note).toContain('1 of 4 objects');
-    expect(sections[0]?.note).toContain('The time for it (1 s) was over before all was read.');
+    expect(sections[0]?.note).toContain('The time limit (1 s) was reached before everything was read.');
     expect(sections.find(({ title }) => title === 'API Gateway requests over time')?.note).toContain(
-      '4 requests.',
+      '4 requests. ',
     );
     expect(archive.warned).toEqual([]);
   });

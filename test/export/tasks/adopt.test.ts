@@ -36,7 +36,7 @@ describe('a task of ours', () => {
     void world.start({
       inputs: { lookback: '1d', lease: '1m' },
       tasks: dying,
-      store: deadAfter(world.store, 2),
+      store: deadAfter(world.store, 3),
     });
     await world.pass(HOUR);
   }
@@ -57,7 +57,7 @@ describe('a task of ours', () => {
     });
     expect(result).toMatchObject({ complete: true, committed: 1 });
     expect(taskIds).toEqual(['task-2']);
-    expect(log.join('\n')).toContain(`ended as ${end} before its run could write it down`);
+    expect(log.join('\n')).toContain(`ended as ${end} before its run could record it`);
     expect(world.exports.deleted).toEqual([expect.stringMatching(/\/task-1$/)]);
   });
 
@@ -68,13 +68,13 @@ describe('a task of ours', () => {
     world.exports.objects.clear();
     const { result, log } = await world.execute({ inputs: { lookback: '1d' } });
     expect(result.complete).toBe(true);
-    expect(log.join('\n')).toContain('not known to AWS any more');
+    expect(log.join('\n')).toContain('no longer known to AWS');
   });
 
   test('that vanishes while it is watched fails its window', async () => {
     world.exports.courses.push({ pendingMs: 3 * 60 * SECOND, runningMs: 0, end: 'GONE' });
     const { result } = await world.execute({ inputs: { lookback: '1d' } });
-    expect(String(result.failures[0]?.error)).toContain('AWS does not know the task any more');
+    expect(String(result.failures[0]?.error)).toContain('AWS no longer knows the task');
   });
 
   test('outlasts looks that fail', async () => {

@@ -132,7 +132,7 @@ describe('why a task failed', () => {
   test.each([
     ['GetBucketAcl call on the given bucket failed', '"Action":"s3:PutObject"'],
     ['Key is disabled (KMS)', 'The key policy must grant'],
-    ['The given bucket does not exist', 'export does not cross Regions'],
+    ['The given bucket does not exist', 'an export cannot cross Regions'],
     ['', 'Usual causes'],
   ])('"%s"', (message, cause) => {
     expect(usualCauses(message, place)).toContain(cause);

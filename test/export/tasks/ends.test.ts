@@ -130,7 +130,7 @@ describe('what failed tasks left behind', () => {
     world.exports.delete = () => Promise.reject(refused('AccessDenied'));
     const { log, result } = await world.execute({ inputs: { ...day.inputs, 'clean-leftovers': 'true' } });
     expect(result.complete).toBe(true);
-    expect(log.join('\n')).toContain('could not be tidied up: CreateExportTask failed (AccessDenied)');
+    expect(log.join('\n')).toContain('could not be deleted: CreateExportTask failed (AccessDenied)');
   });
 });
 

@@ -99,8 +99,8 @@ describe('who cannot be asked', () => {
     expect(await service.ask(old)).toBe('unknown');
     expect(await service.ask({ ...old, logGroup: 'h' })).toBe('unknown');
     expect(service.told).toEqual([
-      expect.stringContaining('cannot be asked with logs:DescribeLogStreams'),
-      expect.stringContaining('cannot be asked with logs:FilterLogEvents'),
+      expect.stringContaining('windows are idle with logs:DescribeLogStreams'),
+      expect.stringContaining('windows are idle with logs:FilterLogEvents'),
     ]);
   });
 

@@ -52,7 +52,7 @@ describe('a window', () => {
     world.exports.answers.push(refused('AccessDeniedException'));
     const { taskIds, log } = await world.execute({ inputs: { lookback: '1d' } });
     expect(taskIds).toEqual(['task-1']);
-    expect(log.join('\n')).toContain('cannot be asked with logs:FilterLogEvents');
+    expect(log.join('\n')).toContain('windows are idle with logs:FilterLogEvents');
   });
 
   test('that could not be asked about for now fails alone, and is asked again by the next run', async () => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { parseDocument } from '../../../src/engine/ledger.js';
 import { parseCovers } from '../../../src/export/tasks/claim.js';
-import { exportPartition } from '../../../src/export/tasks/partition.js';
+import { exportPartition, groupWork } from '../../../src/export/tasks/partition.js';
 import { DAY, deadAfter, foreign, group, HOUR, MIDNIGHT, refused, SECOND, World } from './world.js';
 import { evenCuts, TimeZone } from '../../../src/time-zone.js';
 
@@ -72,8 +72,9 @@ describe('overlapping exports', () => {
           ...{ cuts: evenCuts(DAY), timeZone: TimeZone.of('UTC') },
         };
         for (const each of groups) {
-          const plan = exportPartition(each, { from: 0, to: 1 }, settings);
-          const [place] = plan.documents;
+          const work = groupWork(each, { from: MIDNIGHT - DAY, to: MIDNIGHT }, settings);
+          const [month] = work?.months.slice(-1) ?? [];
+          const [place] = work && month ? exportPartition(work, month).documents : [];
           if (place === undefined) throw new Error('an export has one destination');
           const stored = await world.store.read(place.key);
           const { segments } = parseDocument(stored?.body ?? '', place);

@@ -60,17 +60,15 @@ describe('mode export, set up', () => {
   test('carries its windows, and has the task and the notes for outputs and summary', async () => {
     here.aws.s3.createBucket('archive');
     here.aws.faults.deny('s3:GetEncryptionConfiguration');
-    const { mode, destinations, sourceName, whole, exports, notes } = await ready();
+    const { mode, destinations, items, whole, exports } = await ready();
     expect([destinations, whole?.(NOW)]).toEqual(['windows', Math.floor(NOW / DAY) * DAY]);
-    expect(sourceName).toContain('["worker"]');
+    expect(items).toMatchObject({ selection: '["worker"]', known: ['worker'] });
     const result = await carry(mode);
     expect(result).toMatchObject({ complete: true, tally: { windows: 1, exported: 1, objects: 1 } });
     const [task] = here.aws.exports.all();
     expect(exports?.taskIds).toEqual([task?.taskId]);
     expect(exports?.windows).toMatchObject([{ logGroup: 'worker', taskId: task?.taskId, state: 'exported' }]);
-    expect(notes?.().join('\n')).toMatch(
-      /lacks a policy at all[\s\S]*encryption of the bucket could not be read/,
-    );
+    expect(told.join('\n')).toMatch(/lacks a policy at all[\s\S]*encryption of the bucket could not be read/);
   });
 
   test('refuses a bucket that cannot be exported to', async () => {
@@ -100,10 +98,10 @@ describe('the task that a killed run left', () => {
     const cancel = async (): Promise<string> =>
       cancelLeftTask(await surroundings(), left ?? { region: '', taskId: '' });
     expect(await cancel()).toMatch(/^Cancelled export task .* of worker\.$/);
-    expect(await cancel()).toMatch(/has ended already/);
+    expect(await cancel()).toMatch(/has already ended/);
     const unknown = { region: 'us-east-1', taskId: 'unknown' };
     expect(await cancelLeftTask(await surroundings(), unknown)).toBe(
-      'Export task unknown has ended already.',
+      'Export task unknown has already ended.',
     );
   });
 
@@ -114,7 +112,7 @@ describe('the task that a killed run left', () => {
     const code = 'InvalidOperationException';
     here.aws.faults.add({ operation: 'CancelExportTask', kind: 'error', status: 400, code });
     const taskId = here.aws.exports.all()[0]?.taskId ?? '';
-    expect(await cancelLeftTask(await surroundings(), { region: '', taskId })).toMatch(/has ended already/);
+    expect(await cancelLeftTask(await surroundings(), { region: '', taskId })).toMatch(/has already ended/);
   });
 
   test('is kept as a text', () => {

@@ -9,7 +9,7 @@ import { ServiceError, type ServiceFailure } from '../../../src/errors.js';
 import type { LogGroup } from '../../../src/export/log-groups.js';
 import type { TaskRequest } from '../../../src/export/tasks/task.js';
 import { parseInputs } from '../../../src/inputs/inputs.js';
-import type { ExportInputs } from '../../../src/inputs/types.js';
+import type { ExportTaskInputs } from '../../../src/inputs/types.js';
 import { exportMode } from '../../../src/export/tasks/mode.js';
 import type { ExportPorts, Tasks } from '../../../src/export/tasks/work.js';
 import type { WindowReport } from '../../../src/setup.js';
@@ -44,7 +44,12 @@ export interface RunOptions {
 }
 
 export function group(name: string, more: Partial<LogGroup> = {}): LogGroup {
-  const facts = { logGroupClass: 'STANDARD', storedBytes: 10_000_000, retentionDays: undefined };
+  const facts = {
+    logGroupClass: 'STANDARD',
+    storedBytes: 10_000_000,
+    retentionDays: undefined,
+    isProtected: false,
+  };
   return { name, createdAt: NOW - 30 * DAY, ...facts, ...more };
 }
 
@@ -110,11 +115,11 @@ export class World {
     await this.clock.drive(this.clock.sleep(ms));
   }
 
-  inputs(more: Readonly<Record<string, string>> = {}): ExportInputs {
+  inputs(more: Readonly<Record<string, string>> = {}): ExportTaskInputs {
     const texts: Record<string, string> = { ...TEXTS, ...more };
     const environment = { repository: 'octo/ferry', runId: '42', now: this.clock.now() };
     const inputs = parseInputs((name) => texts[name] ?? '', environment);
-    if (inputs.mode !== 'export') throw new Error('not an export');
+    if (inputs.mode !== 'export' || inputs.engine !== 'task') throw new Error('not an export task');
     return inputs;
   }
 }

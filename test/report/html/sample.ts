@@ -1,6 +1,7 @@
 import { sheet } from '../../../src/engine/tally.js';
 import type { ReportCell, ReportSection } from '../../../src/statistics/sections.js';
 import type { SummaryFacts } from '../../../src/report/summary.js';
+import { OpenItems } from '../../../src/engine/open-items.js';
 
 const FROM = Date.parse('2026-11-20T00:00:00Z');
 const HOUR = 3_600_000;
@@ -102,6 +103,7 @@ export function sampleFacts(more: Partial<SummaryFacts> = {}): SummaryFacts {
       failures: [],
       stop: undefined,
       gapFreeTo: FROM,
+      open: new OpenItems(),
       complete: false,
     },
     notes: ['Segments that another run holds: 2.'],

@@ -1,0 +1,36 @@
+import type { Items } from '../engine/frontier.js';
+import type { WhichItems } from '../engine/open-items.js';
+import { nameFilter } from '../inputs/globs.js';
+import type { AlbInputs } from '../inputs/types.js';
+import { nameOf, type LogObjectKey } from './key.js';
+import { LOG_TYPES } from './log-types/index.js';
+
+/** A load balancer and log type, which has a frontier of its own, by its name in the ledger. */
+export function itemOf({
+  account,
+  loadBalancer,
+  logType,
+}: Pick<LogObjectKey, 'account' | 'loadBalancer' | 'logType'>): string {
+  return `${account} ${logType} ${loadBalancer}`;
+}
+
+/** The items of an account, and those of it that nobody has met. */
+export function itemsOfAccount(account: string): WhichItems {
+  return (item) => item === '' || item.startsWith(`${account} `);
+}
+
+/** Load balancers are known when their logs are listed. */
+export function albItems({ region, source, accountIds, loadBalancers, logTypes }: AlbInputs): Items {
+  const { bucket, prefix } = source;
+  const selection = JSON.stringify([accountIds, loadBalancers, logTypes]);
+  const isWantedName = nameFilter(loadBalancers);
+  const selects = (item: string): boolean => {
+    const [account = '', type = '', loadBalancer = ''] = item.split(' ');
+    const logType = LOG_TYPES.find(({ name }) => name === type)?.name;
+    const isWantedAccount = accountIds === undefined || accountIds.includes(account);
+    if (logType === undefined || !isWantedAccount || !logTypes.includes(logType)) return false;
+    return isWantedName(nameOf(logType, loadBalancer));
+  };
+  const name = `alb ${region} s3://${bucket}/${prefix}`;
+  return { source: name, selection, known: [], selects, formerly: `${name} ${selection}` };
+}

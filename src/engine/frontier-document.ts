@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto';
+import * as v from 'valibot';
+import { LEDGER_VERSION, type DocumentStore } from './ledger.js';
+import { readSmall } from './small-document.js';
+
+/** A stretch of time without a gap, epoch ms: whatever an item has in it was asked for and is committed. */
+export interface Stretch {
+  readonly since: number;
+  /** The frontier: a scheduled run that comes late, or after failed ones, looks back as far as this. */
+  readonly until: number;
+}
+
+export type Stretches = ReadonlyMap<string, Stretch>;
+
+/** What a document of frontiers holds, by the names of items and of selections. */
+export interface Contents {
+  readonly items: Stretches;
+  readonly selections: Stretches;
+}
+
+/** The version of the document's form; 2 was one frontier for each selection. */
+const VERSION = 3;
+const instant = v.pipe(v.string(), v.transform(Date.parse), v.number());
+const names = v.optional(v.array(v.string()), []);
+const FORM = {
+  schema: v.object({
+    version: v.literal(VERSION),
+    stretches: v.array(v.object({ since: instant, until: instant, items: names, selections: names })),
+  }),
+  whenDeleted: 'scheduled runs then look back as far as lookback says.',
+};
+const FORMER_FORM = {
+  schema: v.object({ version: v.literal(LEDGER_VERSION), frontier: instant }),
+  whenDeleted: FORM.whenDeleted,
+};
+
+export const NOTHING: Contents = { items: new Map(), selections: new Map() };
+
+export function frontierKey(mode: string, name: string): string {
+  return `${mode}/frontier-${createHash('sha256').update(name).digest('hex').slice(0, 12)}.json`;
+}
+
+export async function readFrontiers(
+  store: DocumentStore,
+  key: string,
+): Promise<{ readonly contents: Contents; readonly version: string | undefined }> {
+  const stored = await readSmall(store, key, FORM);
+  return { contents: parse(stored?.value.stretches ?? []), version: stored?.version };
+}
+
+/** The frontier that a release with version 2 kept, epoch ms. */
+export async function readFormer(store: DocumentStore, key: string): Promise<number | undefined> {
+  return (await readSmall(store, key, FORMER_FORM))?.value.frontier;
+}
+
+/** Most items have come equally far, and stand together. */
+export function printFrontiers({ items, selections }: Contents): unknown {
+  const stretches = new Map<string, { items: string[]; selections: string[] }>();
+  const put = (list: 'items' | 'selections', all: Stretches): void => {
+    for (const [name, { since, until }] of all) {
+      const key = `${new Date(since).toISOString()} ${new Date(until).toISOString()}`;
+      const group = stretches.get(key) ?? { items: [], selections: [] };
+      stretches.set(key, group);
+      group[list].push(name);
+    }
+  };
+  put('items', items);
+  put('selections', selections);
+  return {
+    version: VERSION,
+    stretches: [...stretches].map(([key, lists]) => {
+      const [since, until] = key.split(' ');
+      return { since, until, ...lists };
+    }),
+  };
+}
+
+function parse(stretches: v.InferOutput<typeof FORM.schema>['stretches']): Contents {
+  const [items, selections] = [new Map<string, Stretch>(), new Map<string, Stretch>()];
+  for (const { since, until, ...lists } of stretches) {
+    for (const name of lists.items) items.set(name, { since, until });
+    for (const name of lists.selections) selections.set(name, { since, until });
+  }
+  return { items, selections };
+}

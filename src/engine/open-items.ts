@@ -1,0 +1,49 @@
+/** Which items something of a plan concerns; one with a name that nobody knows yet is asked for as ''. */
+export type WhichItems = (item: string) => boolean;
+
+/**
+ * Where the first thing begins that a run left open, for each item (a load balancer and log type, a domain, a log
+ * group). Epoch ms; Infinity where nothing is open.
+ */
+export class OpenItems {
+  readonly #met = new Map<string, number>();
+  readonly #several: { readonly which: WhichItems; readonly start: number }[] = [];
+  #everything = Infinity;
+  readonly #planned = new Set<string>();
+
+  /** The plan holds something of this item; `isAll`: and nothing that comes after it. */
+  meet(item: string, isAll = false): void {
+    if (!this.#met.has(item)) this.#met.set(item, Infinity);
+    if (isAll) this.#planned.add(item);
+  }
+
+  /** Something that begins at this instant stays open: of an item, of several, or of whatever is not planned yet. */
+  add(start: number, of?: string | WhichItems): void {
+    if (start === Infinity) return;
+    if (of === undefined) this.#everything = Math.min(this.#everything, start);
+    else if (typeof of === 'string') this.#met.set(of, Math.min(this.#met.get(of) ?? Infinity, start));
+    else this.#several.push({ which: of, start });
+  }
+
+  /** The items that the plan was seen to hold. */
+  get met(): Iterable<string> {
+    return this.#met.keys();
+  }
+
+  firstOf(item: string): number {
+    const several = this.#several.filter(({ which }) => which(item)).map(({ start }) => start);
+    const unplanned = this.#planned.has(item) ? Infinity : this.#everything;
+    return Math.min(unplanned, this.#met.get(item) ?? Infinity, ...several);
+  }
+
+  /** Of the items that the plan did not meet. */
+  get firstUnmet(): number {
+    return this.firstOf('');
+  }
+
+  /** Of all items. */
+  get first(): number {
+    const starts = [...this.#several.map(({ start }) => start), ...this.#met.values()];
+    return starts.reduce((first, start) => Math.min(first, start), this.#everything);
+  }
+}

@@ -1,0 +1,55 @@
+import * as v from 'valibot';
+import { DataError, ServiceError } from '../errors.js';
+import type { DocumentStore } from './ledger.js';
+
+/** What a small document of the ledger, one that is read and replaced whole, looks like. */
+export interface SmallDocumentForm<T> {
+  /** Of the version that this release knows. */
+  readonly schema: v.GenericSchema<unknown, T>;
+  /** What becomes of it where the document is deleted, for people who cannot restore it. */
+  readonly whenDeleted: string;
+}
+
+export interface SmallDocument<T> {
+  readonly value: T;
+  /** Opaque; what a write replaces. */
+  readonly version: string;
+}
+
+/** `undefined` where there is no such document; one that cannot be read is refused. */
+export async function readSmall<T>(
+  store: DocumentStore,
+  key: string,
+  { schema, whenDeleted }: SmallDocumentForm<T>,
+): Promise<SmallDocument<T> | undefined> {
+  const stored = await store.read(key);
+  if (stored === undefined) return undefined;
+  const parsed = v.safeParse(schema, jsonOf(stored.body));
+  if (parsed.success) return { value: parsed.output, version: stored.version };
+  throw new DataError(
+    `The ledger document ${key} is damaged, or of another release. Restore an earlier version of the object, ` +
+      `or delete it: ${whenDeleted}`,
+  );
+}
+
+/** The version that was written; `undefined` where another writer came first, or where nobody knows: the next look shows. */
+export async function writeSmall(
+  store: DocumentStore,
+  key: string,
+  { body, replaces }: { readonly body: unknown; readonly replaces: string | undefined },
+): Promise<string | undefined> {
+  try {
+    return await store.write(key, JSON.stringify(body), replaces);
+  } catch (error) {
+    if (error instanceof ServiceError && error.ambiguous) return undefined;
+    throw error;
+  }
+}
+
+function jsonOf(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,26 @@
+import type { Items } from '../engine/frontier.js';
+import type { ExportInputs } from '../inputs/types.js';
+import type { LogGroup } from './log-groups.js';
+
+export interface ExportItems {
+  /** What the source is called in the ledger, for each engine otherwise. */
+  readonly name: string;
+  readonly account: string;
+  readonly groups: readonly LogGroup[];
+}
+
+/** The selected log groups, each of which has a frontier of its own. */
+export function exportItems(
+  { region, logGroups, logStreamPrefix }: Pick<ExportInputs, 'region' | 'logGroups' | 'logStreamPrefix'>,
+  { name, account, groups }: ExportItems,
+): Items {
+  const names = new Set(groups.map((group) => group.name));
+  const place = `${name} ${region} ${account}`;
+  return {
+    source: `${place} ${JSON.stringify(logStreamPrefix ?? '')}`,
+    selection: JSON.stringify(logGroups),
+    known: [...names],
+    selects: (item) => names.has(item),
+    formerly: `${place} ${JSON.stringify([logGroups, logStreamPrefix])}`,
+  };
+}

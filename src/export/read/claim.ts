@@ -1,0 +1,89 @@
+import * as v from 'valibot';
+import type { Json } from '../../engine/json.js';
+import type { Window } from '../../engine/window.js';
+import { DataError } from '../../errors.js';
+import { objectFormSchema } from '../../objects/object-form.js';
+
+/** How events become lines; a claim of another version would give other bytes. */
+const VERSION = 1;
+
+/**
+ * `first`: the window is read for the first time; `second`: once more when it is a day old, to add what came late; `redo`:
+ * since the user asked for it, and its object is replaced.
+ */
+export type Pass = 'first' | 'second' | 'redo';
+
+const claimSchema = v.object({
+  version: v.number(),
+  pass: v.picklist(['first', 'second', 'redo']),
+  logGroup: v.string(),
+  streamPrefix: v.exactOptional(v.string()),
+  from: v.number(),
+  to: v.number(),
+  prefix: v.string(),
+  form: objectFormSchema,
+  timeZone: v.string(),
+  kmsKeyId: v.exactOptional(v.string()),
+  stored: v.exactOptional(v.object({ records: v.number() })),
+});
+
+/** What the first claim of a window fixes; `stored` is what its object is known to hold. */
+export type ReadClaim = Readonly<Omit<v.InferOutput<typeof claimSchema>, 'version'>>;
+
+export function printClaim({ form, stored, ...claim }: ReadClaim): Json {
+  return {
+    version: VERSION,
+    ...claim,
+    form: { ...form },
+    ...(stored === undefined ? {} : { stored: { ...stored } }),
+  };
+}
+
+export function parseClaim(id: string, claim: Json): ReadClaim {
+  const parsed = v.safeParse(claimSchema, claim);
+  if (!parsed.success) throw new DataError(`The claim of segment ${id} in the ledger cannot be read.`);
+  const { version, ...rest } = parsed.output;
+  if (version === VERSION) return rest;
+  throw new DataError(
+    `Segment ${id} was begun by a release with encoder version ${version}, and this one has ${VERSION}. ` +
+      'Finish it with that release.',
+  );
+}
+
+const coversSchema = v.object({ from: v.number(), to: v.number(), final: v.optional(v.boolean(), false) });
+
+/** The window of a committed segment; `isFinal` once it was read when it was a day old. */
+export interface ReadCovers extends Window {
+  readonly isFinal: boolean;
+}
+
+export function printCovers({ from, to, isFinal }: ReadCovers): Json {
+  return { from, to, ...(isFinal ? { final: true } : {}) };
+}
+
+export function parseCovers(id: string, covers: Json | undefined): ReadCovers {
+  const parsed = v.safeParse(coversSchema, covers);
+  if (!parsed.success) throw new DataError(`The window of segment ${id} in the ledger cannot be read.`);
+  const { from, to, final: isFinal } = parsed.output;
+  return { from, to, isFinal };
+}
+
+const storedSchema = v.object({
+  key: v.string(),
+  bytes: v.number(),
+  /** Of the whole content, as S3 keeps it. */
+  crc32: v.string(),
+  records: v.number(),
+  kmsKeyId: v.exactOptional(v.string()),
+});
+
+/** The object of a committed window, for whoever looks at it again. */
+export type StoredWindow = Readonly<v.InferOutput<typeof storedSchema>>;
+
+/** Absent where the window has no object. */
+export function parseStored(id: string, stored: Json | undefined): StoredWindow | undefined {
+  if (stored === undefined) return undefined;
+  const parsed = v.safeParse(storedSchema, stored);
+  if (parsed.success) return parsed.output;
+  throw new DataError(`What the ledger notes of what segment ${id} delivered cannot be read.`);
+}

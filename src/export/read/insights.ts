@@ -1,0 +1,44 @@
+import type { ClaimedSegment } from '../../engine/mode.js';
+import type { ReportSection } from '../../statistics/sections.js';
+import { ExportedLogs } from '../insights/exported-logs.js';
+import type { ExportedEvent } from '../insights/entries.js';
+import { reportedEvent } from './record.js';
+
+/** What is kept of a message. The longest that is looked into (a Lambda report, an API Gateway entry) has some 2 KB. */
+const MAX_MESSAGE_CHARACTERS = 16 * 1024;
+/** Log streams of a window that are told apart. */
+const MOST_STREAMS = 10_000;
+
+/** What API Gateway's and functions' logs say, taken from the events as they are written. */
+export class ReadInsights {
+  readonly #logs = new ExportedLogs();
+  /** Windows that were told: one that is written again after a lost answer says nothing new. */
+  readonly #told = new Set<string>();
+
+  /** Takes the lines of a window. Entries of a stream that do not name their invocation belong to the one before them. */
+  takerFor({ id, partition }: ClaimedSegment, logGroup: string): (line: string) => void {
+    const name = `${partition.documents[0]?.key ?? ''} ${id}`;
+    if (this.#told.has(name)) return () => undefined;
+    this.#told.add(name);
+    const streams = new Map<string, (event: ExportedEvent) => void>();
+    return (line) => {
+      const { stream, timestamp, message } = reportedEvent(line);
+      if (streams.size >= MOST_STREAMS) streams.clear();
+      const take = streams.get(stream) ?? this.#logs.takerFor(logGroup);
+      streams.set(stream, take);
+      take({ timestamp, message: withoutEmptyLines(message) });
+    };
+  }
+
+  sections(): readonly ReportSection[] {
+    return this.#logs.sections();
+  }
+}
+
+/** As an export writes a message, lines that are empty left out. */
+function withoutEmptyLines(message: string): string {
+  return message
+    .slice(0, MAX_MESSAGE_CHARACTERS)
+    .replace(/(\r?\n)+/g, '\n')
+    .replace(/\n$/, '');
+}

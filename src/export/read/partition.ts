@@ -1,0 +1,156 @@
+import { partitionDocuments } from '../../engine/documents.js';
+import { emptyDocument, type CommittedEntry, type LedgerDocument } from '../../engine/ledger.js';
+import type { PartitionLeft, PartitionPlan, SegmentPlan } from '../../engine/mode.js';
+import type { Window } from '../../engine/window.js';
+import type { ObjectForm } from '../../objects/object-form.js';
+import type { Grid, TimeZone } from '../../time-zone.js';
+import type { LogGroup } from '../log-groups.js';
+import { estimatedBytes } from '../log-groups.js';
+import { cutWindow, overlap, windowName, withoutTaken } from '../windows.js';
+import {
+  parseClaim,
+  parseCovers,
+  parseStored,
+  printClaim,
+  type ReadClaim,
+  type ReadCovers,
+} from './claim.js';
+import { encodedName } from './key.js';
+
+export interface ReadPartitionSettings {
+  readonly account: string;
+  readonly region: string;
+  readonly streamPrefix: string | undefined;
+  /** The name of the object destination. */
+  readonly destination: string;
+  readonly prefix: string;
+  readonly form: ObjectForm;
+  readonly kmsKeyId: string | undefined;
+  /** What windows are cut at; no cell of it spans a midnight of the time zone. */
+  readonly cuts: Grid;
+  readonly timeZone: TimeZone;
+  readonly redo: boolean;
+  readonly now: () => number;
+}
+
+/** A month of a log group. */
+export interface GroupMonth {
+  readonly group: LogGroup;
+  /** `2026-11`. */
+  readonly month: string;
+  /** What a run takes of it. */
+  readonly window: Window;
+  /** Before it, what was committed young and may have to be looked at again; empty for an explicit window. */
+  readonly before: Window;
+}
+
+/** A committed window is read once more when it ended so long ago; what comes later is not archived. */
+export const SECOND_LOOK_MS = 24 * 60 * 60 * 1000;
+
+/** The windows of one month of a log group, and which of them are left. */
+export function readPartition(
+  month: GroupMonth,
+  settings: ReadPartitionSettings,
+): Omit<PartitionPlan, 'start'> {
+  const { account, region, streamPrefix = '', destination } = settings;
+  const { group } = month;
+  const place = {
+    source: { mode: 'export', engine: 'read', account, region, streamPrefix },
+    own: { logGroup: group.name, month: month.month },
+    path: `${encodedName(group.name)}/${month.month}.json`,
+  };
+  const documents = partitionDocuments(place, { s3: destination });
+  return {
+    documents,
+    label: group.name,
+    item: group.name,
+    left: ({ s3 = emptyDocument(documents[0]?.identity ?? {}) }, run) => leftOf({ month, settings, run }, s3),
+  };
+}
+
+interface Look {
+  readonly month: GroupMonth;
+  readonly settings: ReadPartitionSettings;
+  readonly run: string;
+}
+
+function leftOf(look: Look, document: LedgerDocument): PartitionLeft {
+  const { window } = look.month;
+  const committed: Committed[] = [];
+  const open: OpenWindow[] = [];
+  for (const [id, entry] of Object.entries(document.segments)) {
+    if (entry.state === 'open') open.push({ id, claim: parseClaim(id, entry.claim) });
+    else committed.push({ id, entry, covers: parseCovers(id, entry.covers) });
+  }
+  const taken = [...committed.map(({ covers }) => covers), ...open.map(({ claim }) => claim)];
+  const fresh = withoutTaken(window, taken).flatMap((free) => cutWindow(free, look.settings.cuts));
+  const segments = [
+    ...open.filter(({ claim }) => isLookedAt(look, claim)).map(({ id, claim }) => segment(look, id, claim)),
+    ...committed.flatMap((each) => again(look, each)),
+    ...fresh.map((piece) => segment(look, windowName(piece), { ...termsOf(look), pass: 'first', ...piece })),
+  ];
+  return { segments: segments.sort((a, b) => a.start - b.start), objectsSkipped: 0, refusals: {} };
+}
+
+interface OpenWindow {
+  readonly id: string;
+  readonly claim: ReadClaim;
+}
+
+interface Committed {
+  readonly id: string;
+  readonly entry: CommittedEntry;
+  readonly covers: ReadCovers;
+}
+
+function isLookedAt({ month: { window, before } }: Look, piece: Window): boolean {
+  return overlap(piece, window) || overlap(piece, before);
+}
+
+/** A committed window that is done again: since the user asks for it, or since it is old enough for its second look. */
+function again(look: Look, { id, entry, covers }: Committed): SegmentPlan[] {
+  const { settings, run, month } = look;
+  if (entry.run === run || !isLookedAt(look, covers)) return [];
+  const isRedone = settings.redo && overlap(covers, month.window);
+  const isDue = !covers.isFinal && covers.to + SECOND_LOOK_MS <= settings.now();
+  if (!isRedone && !isDue) return [];
+  const stored = parseStored(id, entry.stored);
+  const { kmsKeyId: _own, ...terms } = termsOf(look);
+  const { from, to } = covers;
+  const claim: ReadClaim = {
+    ...terms,
+    ...{ pass: isRedone ? 'redo' : 'second', from, to },
+    ...kmsKey(stored === undefined ? settings.kmsKeyId : stored.kmsKeyId),
+    ...(stored === undefined ? {} : { stored: { records: stored.records } }),
+  };
+  return [segment(look, id, claim)];
+}
+
+type Terms = Omit<ReadClaim, 'pass' | 'from' | 'to' | 'stored'>;
+
+function termsOf({ month, settings }: Look): Terms {
+  const { streamPrefix, prefix, form, timeZone, kmsKeyId } = settings;
+  return {
+    logGroup: month.group.name,
+    ...(streamPrefix === undefined ? {} : { streamPrefix }),
+    ...{ prefix, form, timeZone: timeZone.name },
+    ...kmsKey(kmsKeyId),
+  };
+}
+
+function kmsKey(kmsKeyId: string | undefined): { kmsKeyId?: string } {
+  return kmsKeyId === undefined ? {} : { kmsKeyId };
+}
+
+/** What is only looked at again holds back no frontier: its window counts as done. */
+function segment({ month: { group, window }, settings }: Look, id: string, claim: ReadClaim): SegmentPlan {
+  return {
+    id,
+    destinations: ['s3'],
+    claim: () => printClaim(claim),
+    start: claim.pass === 'second' ? Math.max(window.to, claim.from) : claim.from,
+    end: claim.to,
+    objects: 0,
+    bytes: estimatedBytes(group, claim, settings.now()),
+  };
+}

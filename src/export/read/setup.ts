@@ -1,0 +1,192 @@
+import { objectDestinationName } from '../../engine/documents.js';
+import { Slots } from '../../engine/slots.js';
+import type { Window } from '../../engine/window.js';
+import { ServiceError } from '../../errors.js';
+import type { ExportReadInputs } from '../../inputs/types.js';
+import { ObjectDownloads } from '../../objects/object-downloads.js';
+import { formOf } from '../../objects/object-form.js';
+import { SpoolSpace } from '../../objects/spool.js';
+import { S3ObjectSink } from '../../objects/whole-object.js';
+import type { ReadyMode, Surroundings } from '../../setup.js';
+import { EventPages } from '../event-pages.js';
+import { exportItems } from '../items.js';
+import { LogGroups, type LogGroup } from '../log-groups.js';
+import { selectGroups } from '../selection.js';
+import { bothCuts } from '../windows.js';
+import { freeBytes } from './disk-room.js';
+import { readMode, type LateEvents } from './mode.js';
+import type { SortSpace } from './sorted-events.js';
+import type { Grid } from '../../time-zone.js';
+import type { ReadPartitionSettings } from './partition.js';
+import type { ReadPlanSettings } from './plan.js';
+import type { ReadVerificationPorts } from './verification.js';
+import type { Verification } from '../../engine/verification.js';
+import { ObjectCheck } from '../../objects/object-check.js';
+import type { ObjectPorts } from './window-object.js';
+
+/** What all objects that are put together may hold in memory; more of them go to disk. */
+const BODY_BYTES = 48 * 1024 * 1024;
+/** What all windows in flight may hold of their events before they are sorted and written to disk. */
+const HELD_BYTES = 48 * 1024 * 1024;
+/** Less of a window is not worth a run on disk. */
+const LEAST_HELD_BYTES = 1024 * 1024;
+const MOST_HELD_BYTES = 16 * 1024 * 1024;
+/** Each holds a row group, or the parts of an upload. */
+const LARGE_AT_ONCE = 2;
+
+/** `mode: export` with `engine: read`, ready to run. */
+export async function setUpExportRead(
+  inputs: ExportReadInputs,
+  surroundings: Surroundings,
+): Promise<ReadyMode> {
+  const { logs, clock } = surroundings;
+  const listing = new LogGroups(logs.retrying, { clock, region: inputs.region });
+  const groups = await groupsOf(inputs, surroundings, listing);
+  const pages = new EventPages(logs.once, { clock, perSecond: inputs.readRate });
+  const insights = inputs.report === 'none' ? undefined : new (await import('./insights.js')).ReadInsights();
+  const late: LateEvents = { added: 0 };
+  const partition = partitionSettings(inputs, surroundings);
+  const plan: ReadPlanSettings = {
+    ...{ groups, chunk: inputs.chunk, isExplicit: inputs.from !== undefined, partition },
+    hasEvents: (group, window) => hasOlderEvents({ pages, inputs, surroundings }, group, window),
+  };
+  return {
+    mode: readMode({
+      ...{ plan, pages, clock, late, insights, free: freeBytes },
+      objects: objectPorts(inputs, surroundings),
+      bucket: inputs.destination.bucket,
+      sort: sortSpace(inputs, surroundings),
+    }),
+    ...placeOf(inputs),
+    items: exportItems(inputs, { name: 'export read', account: surroundings.account, groups }),
+    earliest: undefined,
+    whole: (instant) => cutsOf(inputs).below(instant),
+    missing: () => lateEventsOf(late),
+    sections: () => insights?.sections() ?? [],
+    verification: () => verificationOf(inputs, surroundings, { events: listing, groups }),
+  };
+}
+
+async function groupsOf(
+  { logGroups }: ExportReadInputs,
+  { warn, notice }: Surroundings,
+  listing: LogGroups,
+): Promise<LogGroup[]> {
+  const groups = await selectGroups(listing, logGroups, { warn, engine: 'read' });
+  nameProtected(groups, notice);
+  return groups;
+}
+
+/** Loaded when something is to be verified. */
+async function verificationOf(
+  inputs: ExportReadInputs,
+  { s3, account }: Surroundings,
+  selected: Pick<ReadVerificationPorts, 'events' | 'groups'>,
+): Promise<Verification> {
+  const { readVerification } = await import('./verification.js');
+  return readVerification({
+    ...selected,
+    ...{ inputs, account },
+    check: new ObjectCheck(s3, inputs.destination),
+  });
+}
+
+/** The destination by its name, and what belongs to the prefix from its first run on. */
+function placeOf({
+  destination,
+  timeZone,
+}: ExportReadInputs): Pick<ReadyMode, 'destinations' | 'destinationNames' | 'objectTerms'> {
+  return {
+    destinations: ['s3'],
+    destinationNames: { s3: objectDestinationName(destination) },
+    objectTerms: {
+      engine: 'read',
+      'object-format': destination.objectFormat,
+      compression: destination.compression,
+      'time-zone': timeZone.name,
+    },
+  };
+}
+
+/** `dt` is the day of every event of an object: windows are cut at midnight, too. */
+function cutsOf({ timeZone, chunk, from }: ExportReadInputs): Grid {
+  return bothCuts(timeZone.cuts(chunk, from), timeZone.cuts(DAY_MS));
+}
+
+function sortSpace({ concurrency }: ExportReadInputs, { scratch }: Surroundings): Omit<SortSpace, 'room'> {
+  const heldBytes = Math.max(LEAST_HELD_BYTES, Math.min(MOST_HELD_BYTES, HELD_BYTES / concurrency));
+  // Runs are written since memory is short.
+  return { runs: new SpoolSpace(scratch, 0), heldBytes };
+}
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+function partitionSettings(
+  inputs: ExportReadInputs,
+  { account, clock }: Surroundings,
+): ReadPartitionSettings {
+  const { region, logStreamPrefix, destination, timeZone, redo } = inputs;
+  return {
+    ...{ account, region, redo, timeZone },
+    streamPrefix: logStreamPrefix,
+    destination: objectDestinationName(destination),
+    prefix: destination.prefix,
+    form: formOf(destination),
+    kmsKeyId: destination.kmsKeyId,
+    cuts: cutsOf(inputs),
+    now: () => clock.now(),
+  };
+}
+
+function objectPorts(
+  { destination: { bucket, prefix, owner } }: ExportReadInputs,
+  { s3, scratch, provenance, putTimeout }: Surroundings,
+): ObjectPorts {
+  const named = { Bucket: bucket, ...(owner === undefined ? {} : { ExpectedBucketOwner: owner }) };
+  return {
+    sinkOf: ({ kmsKeyId }) => new S3ObjectSink(s3, { bucket, owner, kmsKeyId }),
+    downloads: new ObjectDownloads({ client: s3, bucket: named, root: prefix }),
+    space: new SpoolSpace(scratch, BODY_BYTES),
+    large: new Slots(LARGE_AT_ONCE),
+    ...{ provenance, putTimeout },
+  };
+}
+
+interface Asking {
+  readonly pages: EventPages;
+  readonly inputs: ExportReadInputs;
+  readonly surroundings: Surroundings;
+}
+
+/** What cannot be asked about for now is read, window by window: each fails alone. */
+async function hasOlderEvents(
+  { pages, inputs, surroundings }: Asking,
+  { name }: LogGroup,
+  window: Window,
+): Promise<boolean> {
+  try {
+    const query = { logGroup: name, streamPrefix: inputs.logStreamPrefix, ...window };
+    return await pages.hasEvents(query, surroundings.cancelled());
+  } catch (error) {
+    if (error instanceof ServiceError) return true;
+    throw error;
+  }
+}
+
+/** So many names stand in a notice. */
+const MOST_NAMED = 20;
+
+function nameProtected(groups: readonly LogGroup[], notice: (text: string) => void): void {
+  const names = groups.filter(({ isProtected }) => isProtected).map(({ name }) => name);
+  if (names.length === 0) return;
+  const more = names.length > MOST_NAMED ? `, and ${names.length - MOST_NAMED} more` : '';
+  notice(
+    `Data protection masks parts of ${names.slice(0, MOST_NAMED).join(', ')}${more}: what it masks stays masked in the objects.`,
+  );
+}
+
+function lateEventsOf({ added }: LateEvents): string[] {
+  return added === 0
+    ? []
+    : [`${added} events came after the first look at their window, and were added to its object.`];
+}

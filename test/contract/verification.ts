@@ -1,0 +1,135 @@
+import { describe, expect, test } from '@jest/globals';
+import {
+  CreateLogGroupCommand,
+  CreateLogStreamCommand,
+  PutLogEventsCommand,
+} from '@aws-sdk/client-cloudwatch-logs';
+import { StreamCheck } from '../../src/cloudwatch-logs/stream-check.js';
+import { ObjectCheck, type ExpectedObject } from '../../src/objects/object-check.js';
+import { S3ObjectSink } from '../../src/objects/whole-object.js';
+import { systemClock } from '../../src/platform/clock.js';
+import { within, type BucketWorld, type LogsWorld, type Opener } from './worlds.js';
+
+const SIGNAL = new AbortController().signal;
+
+/** What a verification asks of S3. */
+export function objectCheckContract(name: string, open: Opener<BucketWorld>): void {
+  const PART = 5 * 1024 * 1024;
+
+  async function put({ client, bucket }: BucketWorld, bytes: Buffer): Promise<ExpectedObject> {
+    const sink = new S3ObjectSink(client, { bucket, owner: undefined, kmsKeyId: undefined });
+    const content = {
+      size: bytes.length,
+      async *read() {
+        await Promise.resolve();
+        yield bytes;
+      },
+    };
+    const more = { contentType: 'text/plain', contentEncoding: undefined, metadata: {} };
+    const { crc32 } = await sink.put({ key: 'a/k', content, ...more }, SIGNAL);
+    return { key: 'a/k', bytes: bytes.length, crc32 };
+  }
+
+  function look({ client, bucket }: BucketWorld, expected: ExpectedObject): ReturnType<ObjectCheck['check']> {
+    return new ObjectCheck(client, { bucket, owner: undefined, prefix: 'a/' }).check(expected, SIGNAL);
+  }
+
+  describe(`ObjectCheck: ${name}`, () => {
+    test('what was put agrees', () =>
+      within(open, async (world) => {
+        expect(await look(world, await put(world, Buffer.from('hello')))).toEqual({ state: 'agrees' });
+      }));
+
+    test('what was put in parts agrees, by the checksum of all of it', () =>
+      within(open, async (world) => {
+        const expected = await put(world, Buffer.alloc(2 * PART + 7, 'x'));
+        expect(await look(world, expected)).toEqual({ state: 'agrees' });
+      }));
+
+    test('another content of the same size is told, and so is another size', () =>
+      within(open, async (world) => {
+        const expected = await put(world, Buffer.from('hello'));
+        const what = `s3://${world.bucket}/a/k`;
+        const told = { state: 'differs', what, expected: `5 bytes, CRC32 ${expected.crc32}` };
+        const hallo = await put(world, Buffer.from('hallo'));
+        expect(await look(world, expected)).toEqual({ ...told, found: `5 bytes, CRC32 ${hallo.crc32}` });
+        const longer = await put(world, Buffer.from('hello!'));
+        expect(await look(world, expected)).toEqual({ ...told, found: `6 bytes, CRC32 ${longer.crc32}` });
+      }));
+
+    test('what is not there is told', () =>
+      within(open, async (world) => {
+        const expected = { key: 'a/none', bytes: 1, crc32: 'AAAAAA==' };
+        expect(await look(world, expected)).toMatchObject({ state: 'differs', found: 'no such object' });
+      }));
+
+    test('an object that someone else put is read, and its content decides', () =>
+      within(open, async (world) => {
+        const expected = await put(world, Buffer.from('hello'));
+        await world.put('a/k', Buffer.from('hello'));
+        expect(await look(world, expected)).toEqual({ state: 'agrees' });
+        await world.put('a/k', Buffer.from('hallo'));
+        expect(await look(world, expected)).toMatchObject({ state: 'differs' });
+      }));
+  });
+}
+
+/** What a verification asks of CloudWatch Logs. */
+export function streamCheckContract(name: string, open: Opener<LogsWorld>): void {
+  const now = Date.now();
+
+  async function check(
+    { retrying, prefix }: LogsWorld,
+    { events, retentionDays }: { events: number; retentionDays?: number },
+  ): Promise<unknown> {
+    const group = { name: `${prefix}group`, logGroupClass: 'STANDARD', retentionDays };
+    const surroundings = { clock: systemClock, region: 'us-east-1' };
+    const look = new StreamCheck(retrying, group, surroundings);
+    return look.check({ stream: 's', events, oldest: now - 3_600_000 * 30 }, SIGNAL);
+  }
+
+  async function seed({ retrying, prefix }: LogsWorld): Promise<void> {
+    const logGroupName = `${prefix}group`;
+    await retrying.send(new CreateLogGroupCommand({ logGroupName }));
+    await retrying.send(new CreateLogStreamCommand({ logGroupName, logStreamName: 's' }));
+    const logEvents = Array.from({ length: 250 }, (_, i) => ({
+      timestamp: now + i,
+      message: `m${String(i)}`,
+    }));
+    await retrying.send(new PutLogEventsCommand({ logGroupName, logStreamName: 's', logEvents }));
+  }
+
+  describe(`StreamCheck: ${name}`, () => {
+    test('as many events agree; fewer or more are told', () =>
+      within(open, async (world) => {
+        await seed(world);
+        expect(await check(world, { events: 250 })).toEqual({ state: 'agrees' });
+        const told = { state: 'differs', what: `log stream ${world.prefix}group:s`, found: '250 events' };
+        expect(await check(world, { events: 251 })).toEqual({
+          ...told,
+          expected: '251 events',
+          mayLag: true,
+        });
+        expect(await check(world, { events: 249 })).toEqual({
+          ...told,
+          expected: '249 events',
+          mayLag: false,
+        });
+      }));
+
+    test('a stream that is not there holds no event', () =>
+      within(open, async (world) => {
+        await world.retrying.send(new CreateLogGroupCommand({ logGroupName: `${world.prefix}group` }));
+        expect(await check(world, { events: 0 })).toEqual({ state: 'agrees' });
+        expect(await check(world, { events: 1 })).toMatchObject({
+          state: 'differs',
+          found: 'no such stream',
+        });
+      }));
+
+    test('what the retention lets go of is told as expired, and not read', () =>
+      within(open, async (world) => {
+        expect(await check(world, { events: 1, retentionDays: 1 })).toMatchObject({ state: 'expired' });
+      }));
+  });
+}
