@@ -9,7 +9,7 @@ import type { Ending } from './ending.js';
 export async function keepFailureIssue(
   given: Given,
   host: Host,
-  { failures, complete }: Ending,
+  { failures, complete, hasReport = false }: Ending,
 ): Promise<void> {
   const { repository, apiUrl = 'https://api.github.com' } = host.environment;
   const token = given.text('github-token');
@@ -20,7 +20,7 @@ export async function keepFailureIssue(
   try {
     host.mask(token);
     const issues = new GitHubIssues({ apiUrl, repository, token });
-    const subject = subjectOf(given, host);
+    const subject = { ...subjectOf(given, host), hasReport };
     if (failures.length > 0) await reportFailure(issues, subject, failures);
     else if (complete) await reportRecovery(issues, subject);
   } catch (error) {
@@ -28,7 +28,7 @@ export async function keepFailureIssue(
   }
 }
 
-function subjectOf(given: Given, { environment }: Host): FailureSubject {
+function subjectOf(given: Given, { environment }: Host): Omit<FailureSubject, 'hasReport'> {
   return {
     workflow: environment.workflow ?? '',
     mode: given.text('mode') ?? '',

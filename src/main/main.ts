@@ -67,5 +67,6 @@ async function asked(inputs: Inputs, { host, messages }: Remembering): Promise<E
   const wrong = [...failures, ...troubles];
   host.info(closingLine({ result }, wrong.length === 0));
   if (wrong.length > 0) host.setFailed(wrong);
-  return { failures: wrong, complete: result.complete };
+  const hasReport = inputs.report === 'html' && troubles.length === 0;
+  return { failures: wrong, complete: result.complete, hasReport };
 }

@@ -8,6 +8,8 @@ export interface FailureSubject {
   readonly ledger: string;
   /** The page of this run. */
   readonly runUrl: string | undefined;
+  /** Whether there is an HTML report of it, for the workflow to keep. */
+  readonly hasReport: boolean;
 }
 
 export const FAILURE_LABEL = 'log-ferry';
@@ -57,7 +59,8 @@ function markerOf({ workflow, mode, ledger }: FailureSubject): string {
 }
 
 function bodyOf(subject: FailureSubject, errors: readonly string[]): string {
-  const head = `A run failed: ${linkTo(subject)}.`;
+  const report = subject.hasReport ? reportOf(subject) : '';
+  const head = `A run failed: ${linkTo(subject)}.${report}`;
   const lines: string[] = [];
   let length = 0;
   for (const error of errors.slice(0, MAX_ERRORS)) {
@@ -73,6 +76,12 @@ function bodyOf(subject: FailureSubject, errors: readonly string[]): string {
 
 function linkTo({ runUrl }: FailureSubject): string {
   return runUrl === undefined ? 'see the log' : `[see the run](${encodeURI(runUrl)})`;
+}
+
+/** Where a run lists its artifacts: the one of the report is uploaded after this was written. */
+function reportOf({ runUrl }: FailureSubject): string {
+  if (runUrl === undefined) return '';
+  return ` Its HTML report, where the workflow keeps it, is among the [artifacts of the run](${encodeURI(runUrl)}#artifacts).`;
 }
 
 function short(name: string): string {

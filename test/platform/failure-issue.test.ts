@@ -10,6 +10,7 @@ const SUBJECT = {
   mode: 'alb',
   ledger: 's3://lb-logs/log-ferry-ledger/',
   runUrl: 'https://github.example/example/logs/actions/runs/7',
+  hasReport: false,
 };
 
 let github: LocalGitHub;
@@ -24,7 +25,7 @@ afterEach(() => github.close());
 
 test('the first failure opens an issue, later ones comment on it, a recovery closes it', async () => {
   await reportFailure(issues, SUBJECT, ['no bucket', 'no group']);
-  await reportFailure(issues, SUBJECT, ['still no bucket']);
+  await reportFailure(issues, { ...SUBJECT, hasReport: true }, ['still no bucket']);
   expect(github.issues).toHaveLength(1);
   const [issue] = github.issues;
   expect(issue).toMatchObject({
@@ -35,7 +36,10 @@ test('the first failure opens an issue, later ones comment on it, a recovery clo
   expect(issue?.body).toMatch(/^<!-- log-ferry workflow=logs%20--%3E%20%3Cb%3E mode=alb ledger=\S+ -->\n/);
   expect(issue?.body).toContain('[see the run](https://github.example/example/logs/actions/runs/7)');
   expect(issue?.body).toContain('- <code>no bucket</code>\n- <code>no group</code>');
+  expect(issue?.body).not.toContain('report');
   expect(issue?.comments).toEqual([expect.stringContaining('<code>still no bucket</code>')]);
+  const artifacts = '[artifacts of the run](https://github.example/example/logs/actions/runs/7#artifacts)';
+  expect(issue?.comments[0]).toContain(artifacts);
   await reportRecovery(issues, SUBJECT);
   expect(issue?.state).toBe('closed');
   await reportFailure(issues, SUBJECT, ['again']);
