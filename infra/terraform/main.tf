@@ -43,6 +43,7 @@ locals {
     create_log_group      = var.create_log_group ? "true" : ""
     clean_leftovers       = var.clean_leftovers ? "true" : ""
     kms_key_arn           = var.kms_key_arn
+    metrics_log_group     = var.metrics_log_group
     ledger_bucket         = var.ledger_bucket == null ? local.bucket : var.ledger_bucket
     ledger_prefix         = var.ledger_prefix
   }

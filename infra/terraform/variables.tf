@@ -169,3 +169,9 @@ variable "ledger_prefix" {
     error_message = "A prefix ends with a slash and does not begin with one; leave it empty for none."
   }
 }
+
+variable "metrics_log_group" {
+  description = "The log group of the metrics, where the workflow names one (metrics-log-group); the module alarms makes it."
+  type        = string
+  default     = null
+}

@@ -18,7 +18,9 @@ interface Shape {
   readonly rules?: Readonly<Record<string, Rule>>;
 }
 
-const LEDGER: Parameters = {
+/** What every mode may have. */
+const COMMON: Parameters = {
+  metrics_log_group: parameter('metrics_log_group'),
   kms_key_arn: parameter('kms_key_arn'),
   ledger_bucket: parameter('ledger_bucket'),
   ledger_prefix: parameter('ledger_prefix'),
@@ -38,7 +40,7 @@ const SHAPES: Readonly<Record<Mode, Shape>> = {
       destination_prefix: parameter('destination_prefix', { Default: 'amplify-access-logs/' }),
       destination_log_group: optionalParameter('destination_log_group'),
       create_log_group: parameter('create_log_group'),
-      ...LEDGER,
+      ...COMMON,
     },
     always: [],
     ledgerIn: 'destination_bucket',
@@ -59,7 +61,7 @@ const SHAPES: Readonly<Record<Mode, Shape>> = {
       destination_prefix: parameter('destination_prefix', { Default: 'load-balancer-logs/' }),
       destination_log_group: optionalParameter('destination_log_group'),
       create_log_group: parameter('create_log_group'),
-      ...LEDGER,
+      ...COMMON,
     },
     always: [],
     ledgerIn: 'source_bucket',
@@ -73,7 +75,7 @@ const SHAPES: Readonly<Record<Mode, Shape>> = {
       destination_prefix: parameter('destination_prefix', { Default: 'exportedlogs/' }),
       manage_bucket_policy: parameter('manage_bucket_policy'),
       clean_leftovers: parameter('clean_leftovers'),
-      ...LEDGER,
+      ...COMMON,
     },
     always: ['destination_bucket'],
     ledgerIn: 'destination_bucket',
@@ -84,7 +86,7 @@ const SHAPES: Readonly<Record<Mode, Shape>> = {
       log_groups: parameter('log_groups'),
       destination_bucket: parameter('destination_bucket'),
       destination_prefix: parameter('destination_prefix', { Default: 'log-group-events/' }),
-      ...LEDGER,
+      ...COMMON,
     },
     always: ['destination_bucket'],
     ledgerIn: 'destination_bucket',
