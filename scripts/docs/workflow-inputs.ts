@@ -34,7 +34,7 @@ const JOB_INPUTS: WorkflowInputs = {
   'runs-on': optional('Label of the runner, or a JSON list of labels. Default: `ubuntu-latest`.'),
   'timeout-minutes': optional('Minutes after which GitHub ends a job. Default: `360`.'),
   'report-artifact': optional(
-    'Name of the artifact that keeps the HTML report. Callers that run this workflow several times in one run give each a name. Default: `log-ferry-report`.',
+    'Name of the artifact that keeps the HTML report, without its ending `.html`. Callers that run this workflow several times in one run give each a name. Default: `log-ferry-report`.',
   ),
 };
 

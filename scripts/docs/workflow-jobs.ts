@@ -25,7 +25,7 @@ export interface Carrying {
   readonly id: string;
   /** The lines of `with:`. */
   readonly given: readonly string[];
-  /** The name of the report's artifact, where there may be one. */
+  /** The name of the report's artifact as an expression, where there may be one. */
   readonly artifact?: string;
 }
 
@@ -51,17 +51,37 @@ export function steps({ name, id, given, artifact }: Carrying): string[] {
     '      uses: ./.log-ferry',
     '      with:',
     ...given.map((line) => `        ${line}`),
-    ...(artifact === undefined
-      ? []
-      : [
-          '    - name: Keep the report',
-          `      if: ${expression(`always() && steps.${id}.outputs.report-path != ''`)}`,
-          `      uses: ${UPLOAD}`,
-          '      with:',
-          `        name: ${artifact}`,
-          `        path: ${expression(`steps.${id}.outputs.report-path`)}`,
-          '        if-no-files-found: error',
-        ]),
+    ...(artifact === undefined ? [] : reportSteps(id, artifact)),
+  ];
+}
+
+/** Keeps the report so that it opens by one click: not zipped, and then an artifact has the name of its file. */
+function reportSteps(id: string, artifact: string): string[] {
+  const report = `steps.${id}.outputs.report-path`;
+  const isThere = `      if: ${expression(`always() && ${report} != ''`)}`;
+  return [
+    '    # What is uploaded as it is opens in the browser, and its name is that of the file: each job of a run needs its own.',
+    '    - name: Name the report',
+    isThere,
+    '      env:',
+    `        REPORT: ${expression(report)}`,
+    `        NAME: ${expression(artifact)}`,
+    '      shell: bash',
+    '      run: cp "$REPORT" "$RUNNER_TEMP/$NAME.html"',
+    '    - name: Keep the report',
+    '      id: report',
+    isThere,
+    `      uses: ${UPLOAD}`,
+    '      with:',
+    `        path: ${expression(`format('{0}/{1}.html', runner.temp, ${artifact})`)}`,
+    '        archive: false',
+    '        if-no-files-found: error',
+    '    - name: Link the report in the summary',
+    `      if: ${expression("always() && steps.report.outputs.artifact-url != ''")}`,
+    '      env:',
+    `        URL: ${expression('steps.report.outputs.artifact-url')}`,
+    '      shell: bash',
+    '      run: echo "[Open the report]($URL)" >> "$GITHUB_STEP_SUMMARY"',
   ];
 }
 

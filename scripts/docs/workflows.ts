@@ -39,7 +39,7 @@ function modeWorkflow(mode: Mode): Page {
       '  outputs:',
       ...Object.keys(outputs).map((name) => `    ${name}: ${expression(`steps.ferry.outputs.${name}`)}`),
       '  steps:',
-      ...steps({ name: 'Carry', id: 'ferry', given, artifact: expression(ARTIFACT) }),
+      ...steps({ name: 'Carry', id: 'ferry', given, artifact: ARTIFACT }),
     ]),
   ].join('\n');
   return { name: `.github/workflows/${mode}.yml`, text };
@@ -109,7 +109,7 @@ function carryJob(given: readonly string[]): string[] {
       name: 'Carry',
       id: 'ferry',
       given: [...given, `from: ${expression('matrix.from')}`, `to: ${expression('matrix.to')}`],
-      artifact: expression(`format('{0}-{1}', ${ARTIFACT}, strategy.job-index)`),
+      artifact: `format('{0}-{1}', ${ARTIFACT}, strategy.job-index)`,
     }),
   ];
 }

@@ -3,6 +3,7 @@ import type { EncodeSums } from '../encode/sums.js';
 import { holdAgainstPartition } from '../engine/documents.js';
 import type { Carried, CarryContext, ClaimedSegment } from '../engine/mode.js';
 import { DataError } from '../errors.js';
+import { MissingObjectError } from '../objects/object-downloads.js';
 import type { PutGuard, StreamResult } from '../cloudwatch-logs/stream-writer.js';
 import { parseClaim, parseProgress, type AlbClaim } from './claim.js';
 import { settleBadObjects } from './bad-objects.js';
@@ -59,11 +60,11 @@ export async function carry(ports: AlbPorts, order: SegmentWork, context: CarryC
     const { signal, moved } = context;
     const followed = await deliver(ports, { claim, recipients, without, bad, signal, moved });
     ports.oddities.followed(followed);
-    refuseUnread(claim, bad);
+    const policy = ports.inputs.onBadObject;
+    refuseUnread(claim, bad, policy);
     const sent = await done(stream);
     const put = await done(objects);
     noteDoubts(ports, sent?.result, put?.result);
-    const policy = ports.inputs.onBadObject;
     const isSentInPart = stream?.showsOthers() === true;
     const settled = settleBadObjects({ id: segment.id, claim, bad, policy, isSentInPart });
     ports.oddities.skipped(settled.skipped ?? []);
@@ -156,10 +157,21 @@ async function openObjects(
   };
 }
 
-/** What cannot be read any more would be lost from what replaces the objects of a segment. */
-function refuseUnread(claim: AlbClaim, bad: readonly BadObject[]): void {
-  if (bad.length === 0 || claim.s3 === undefined || claim.s3.days.length === 0) return;
-  const names = bad.map(({ object }) => `s3://${claim.day.bucket}/${metaOf(claim, object).key}`).join(', ');
+/**
+ * A segment that is done again is done whole: what was in it and cannot be read any more would be lost from the objects
+ * that it replaces. With `on-bad-object: skip` what is still there, and was skipped before, may be skipped again where it
+ * replaces none.
+ */
+function refuseUnread(claim: AlbClaim, bad: readonly BadObject[], policy: 'fail' | 'skip'): void {
+  if (claim.redo !== true) return;
+  const replaces = claim.s3 !== undefined && claim.s3.days.length > 0;
+  const isAllowed = ({ error }: BadObject): boolean =>
+    policy === 'skip' && !replaces && !(error instanceof MissingObjectError);
+  const refused = bad.filter((each) => !isAllowed(each));
+  if (refused.length === 0) return;
+  const names = refused
+    .map(({ object }) => `s3://${claim.day.bucket}/${metaOf(claim, object).key}`)
+    .join(', ');
   throw new DataError(`Not repeated, because its source can no longer be read: ${names}.`);
 }
 

@@ -27,6 +27,13 @@ export interface AlbClaim {
   readonly encode: EncodeSettings;
   /** Absent: the claim was made without an object destination. */
   readonly s3: ObjectTerms | undefined;
+  /** Whether the segment was committed before, and is done once more. */
+  readonly redo?: boolean;
+}
+
+/** The stream that a segment owns, by the id that its first claim made. */
+export function streamOf(day: Pick<AlbDay, 'loadBalancer' | 'logType' | 'day'>, id: string): string {
+  return `alb/${day.loadBalancer}/${day.logType}/${day.day}/${id}`;
 }
 
 /** How a segment's objects are written. */
@@ -78,15 +85,17 @@ const claimSchema = v.object({
     redact: v.exactOptional(v.array(v.string())),
   }),
   s3: v.exactOptional(objectSchema),
+  redo: v.exactOptional(v.boolean()),
 });
 
-export function printClaim({ stream, day, objects, encode, s3 }: AlbClaim): Json {
+export function printClaim({ stream, day, objects, encode, s3, redo = false }: AlbClaim): Json {
   return {
     stream,
     day: { ...day },
     objects: objects.map(({ tail, end, etag, size }) => [tail, end, etag, size]),
     encode: { ...encode },
     ...(s3 === undefined ? {} : { s3: { ...s3, form: { ...s3.form }, days: [...s3.days] } }),
+    ...(redo && { redo }),
   };
 }
 
@@ -94,7 +103,7 @@ export function printClaim({ stream, day, objects, encode, s3 }: AlbClaim): Json
 export function parseClaim(id: string, claim: Json): AlbClaim {
   const parsed = v.safeParse(claimSchema, claim);
   if (!parsed.success) throw new DataError(`The claim of segment ${id} in the ledger cannot be read.`);
-  const { stream, day, objects, encode, s3 } = parsed.output;
+  const { stream, day, objects, encode, s3, redo = false } = parsed.output;
   const { version, ...rest } = encode;
   if (version !== ENCODER_VERSION) {
     throw new DataError(
@@ -108,6 +117,7 @@ export function parseClaim(id: string, claim: Json): AlbClaim {
     objects: objects.map(([tail, end, etag, size]) => ({ tail, end, etag, size })),
     encode: { ...rest, version },
     s3,
+    redo,
   };
 }
 
@@ -126,7 +136,7 @@ export function parseProgress(progress: Json | undefined): v.InferOutput<typeof 
 
 /** For each object of a segment its day, bytes, CRC32 and records. */
 const storedSchema = v.array(v.tuple([v.string(), v.number(), v.string(), v.number()]));
-const sentSchema = v.object({ oldest: v.exactOptional(v.number()) });
+const sentSchema = v.object({ oldest: v.exactOptional(v.number()), stream: v.exactOptional(v.string()) });
 
 /** The objects of a committed segment, as its commit noted them. */
 export function storedObjects(id: string, stored: Json | undefined): v.InferOutput<typeof storedSchema> {
@@ -138,14 +148,14 @@ export function storedDays(id: string, stored: Json | undefined): string[] {
   return storedObjects(id, stored).map(([day]) => day);
 }
 
-/** What the commit of a segment notes of its stream. */
-export function printSent(oldest: number): Json {
-  return Number.isFinite(oldest) ? { oldest } : {};
+/** What the commit of a segment notes of its stream: the oldest event's timestamp, and the name where it was done again. */
+export function printSent({ stream, redo = false }: AlbClaim, oldest: number): Json {
+  return { ...(Number.isFinite(oldest) && { oldest }), ...(redo && { stream }) };
 }
 
-/** The timestamp of the oldest event that a committed segment sent, where it was noted. */
-export function oldestSent(id: string, stored: Json | undefined): number | undefined {
-  return readStored(sentSchema, stored ?? {}, id).oldest;
+/** What was noted of the stream of a committed segment. */
+export function sentTo(id: string, stored: Json | undefined): v.InferOutput<typeof sentSchema> {
+  return readStored(sentSchema, stored ?? {}, id);
 }
 
 function readStored<T>(schema: v.GenericSchema<unknown, T>, stored: Json, id: string): T {

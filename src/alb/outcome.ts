@@ -37,7 +37,7 @@ export function carried(claim: AlbClaim, { settled, bad, sent, put }: Outcome): 
     covers: packNames(covered.map(({ tail }) => tail)),
     stored: {
       ...(put && { s3: put.result.stored }),
-      ...(sent && { logs: printSent(sent.sums.oldest) }),
+      ...(sent && { logs: printSent(claim, sent.sums.oldest) }),
     },
     ...rest,
   };

@@ -6,7 +6,7 @@ import { DESTINATIONS, type Destination } from '../engine/tally.js';
 import type { Window } from '../engine/window.js';
 import type { LogTypeName } from './log-types/index.js';
 import type { EncodeSettings } from '../encode/encode.js';
-import { parseClaim, printClaim, storedDays, type AlbDay, type ObjectTerms } from './claim.js';
+import { parseClaim, printClaim, storedDays, streamOf, type AlbDay, type ObjectTerms } from './claim.js';
 import { itemOf } from './items.js';
 import { intervalEndOf } from './key.js';
 import { cutIntoSegments, unpackNames, type AlbObject } from './segments.js';
@@ -71,13 +71,13 @@ function leftOf(listed: Listed, documents: Documents, run: string): PartitionLef
   const { settings, groups } = listed;
   const counts = (by: string): boolean => !settings.redo || by === run;
   const wanted = new Map(groups.flat().map((object) => [object.tail, object]));
+  const oldest = settings.tooOld === 'restamp' ? -Infinity : settings.oldest();
   const known = new Map<Destination, Known>();
   for (const destination of DESTINATIONS) {
     const document = documents[destination];
     if (document !== undefined)
-      known.set(destination, knownTo(document, { listed, destination, wanted, counts }));
+      known.set(destination, knownTo(document, { listed, destination, wanted, counts, oldest }));
   }
-  const oldest = settings.tooOld === 'restamp' ? -Infinity : settings.oldest();
   const isLacked = ({ tail, end }: AlbObject, at: Destination): boolean =>
     known.get(at)?.taken.has(tail) === false && (at !== 'logs' || end >= oldest);
   const old = groups
@@ -134,6 +134,8 @@ interface Look {
   readonly wanted: ReadonlyMap<string, AlbObject>;
   /** Whether what a run has committed is done. */
   readonly counts: (run: string) => boolean;
+  /** Objects whose interval ends before this are too old for the log group, epoch ms. */
+  readonly oldest: number;
 }
 
 function knownTo(document: LedgerDocument, look: Look): Known {
@@ -144,10 +146,10 @@ function knownTo(document: LedgerDocument, look: Look): Known {
     const isWanted = tails.some((tail) => look.wanted.has(tail));
     if (entry.state === 'open') {
       if (isWanted || isWithin(look.listed, tails)) resumable.push(openSegment(id, entry, look.destination));
-    } else if (!look.counts(entry.run)) {
-      // Log events go to new streams, in segments of their own; objects are replaced, each under its key.
-      if (look.destination === 'logs') continue;
-      if (isWanted) resumable.push(redoneSegment(look, { id, tails, days: storedDays(id, entry.stored) }));
+    } else if (isWanted && !look.counts(entry.run)) {
+      if (isTooOldAgain(look, tails)) continue;
+      const days = look.destination === 's3' ? storedDays(id, entry.stored) : [];
+      resumable.push(redoneSegment(look, { id, tails, days }));
     }
     for (const tail of tails) taken.add(tail);
   }
@@ -164,25 +166,32 @@ function openSegment(id: string, entry: OpenEntry, destination: Destination): Se
   return { id, destinations, claim: () => entry.claim, ...sizesOf(parseClaim(id, entry.claim).objects) };
 }
 
+/** Whether the log group takes none of it any more, or may not be given a part of it: it is left as if it were new. */
+function isTooOldAgain({ destination, oldest, listed }: Look, tails: readonly string[]): boolean {
+  if (destination !== 'logs') return false;
+  const isOld = (tail: string): boolean => intervalEndOf(tail) < oldest;
+  return listed.settings.tooOld === 'fail' ? tails.some(isOld) : tails.every(isOld);
+}
+
 interface Redone {
   readonly id: string;
   readonly tails: readonly string[];
   readonly days: readonly string[];
 }
 
-/** A committed segment of objects once more: the same sources, and every key that it owned. */
-function redoneSegment({ listed, wanted }: Look, { id, tails, days }: Redone): SegmentPlan {
-  const { day, settings } = listed;
+/** A committed segment once more: the same sources, every key that it owned, and a stream beside the old one. */
+function redoneSegment({ listed, wanted, destination }: Look, { id, tails, days }: Redone): SegmentPlan {
+  const { day, settings, nonce } = listed;
   const { objectTerms, encodeSettings } = settings;
   // Of what lies outside of the window the version is looked up when it is read.
   const objects = tails
     .map((tail) => wanted.get(tail) ?? { tail, end: intervalEndOf(tail), etag: '', size: 0 })
     .sort((a, b) => a.end - b.end || (a.tail < b.tail ? -1 : 1));
   const s3 = objectTerms && { ...objectTerms, name: id, days };
-  const stream = `alb/${day.loadBalancer}/${day.logType}/${day.day}/${id}`;
+  const stream = `${streamOf(day, id)}-${nonce.toString('hex', 0, 4)}`;
   const claim = (): ReturnType<typeof printClaim> =>
-    printClaim({ stream, day, objects, encode: encodeSettings(day.logType), s3 });
-  return { id, destinations: ['s3'], claim, ...sizesOf(objects) };
+    printClaim({ stream, day, objects, encode: encodeSettings(day.logType), s3, redo: true });
+  return { id, destinations: [destination], claim, ...sizesOf(objects) };
 }
 
 function isWithin({ window: { from, to } }: Listed, tails: readonly string[]): boolean {
@@ -194,7 +203,7 @@ function freshSegment({ day, settings, nonce }: Listed, { objects, destinations 
   for (const { tail } of objects) names.update(` ${tail}`);
   const time = objects[0]?.tail.slice('YYYYMMDDT'.length, 'YYYYMMDDTHHMM'.length) ?? '';
   const id = `${time}-${names.digest('hex').slice(0, 10)}`;
-  const stream = `alb/${day.loadBalancer}/${day.logType}/${day.day}/${id}`;
+  const stream = streamOf(day, id);
   const { objectTerms, encodeSettings } = settings;
   const s3 = objectTerms && { ...objectTerms, name: id, days: [] };
   const claim = (): ReturnType<typeof printClaim> =>

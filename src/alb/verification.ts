@@ -14,7 +14,7 @@ import { nameFilter } from '../inputs/globs.js';
 import type { AlbInputs } from '../inputs/types.js';
 import type { ObjectCheck } from '../objects/object-check.js';
 import type { ObjectForm } from '../objects/object-form.js';
-import { oldestSent, storedObjects } from './claim.js';
+import { sentTo, storedObjects, streamOf } from './claim.js';
 import { intervalEndOf, keyDetails } from './key.js';
 import { LOG_TYPE_NAMES } from './log-types/index.js';
 import { recordKey } from './object-records.js';
@@ -49,7 +49,7 @@ export function albVerification(ports: AlbVerificationPorts): Verification {
       committedIn(ledger, window).flatMap(([id, entry, ends]) => {
         const { destination, identity } = document;
         const segment = { id, entry, identity, ends };
-        return destination === 's3' ? objectsOf(ports, segment) : [streamOf(ports, segment)];
+        return destination === 's3' ? objectsOf(ports, segment) : [eventsOf(ports, segment)];
       }),
   };
 }
@@ -112,12 +112,12 @@ function objectsOf({ objects }: AlbVerificationPorts, { id, entry, identity }: S
   });
 }
 
-function streamOf({ streams }: AlbVerificationPorts, { id, entry, identity, ends }: Segment): Evidence {
-  const { loadBalancer, logType, day } = dayOf(identity);
+function eventsOf({ streams }: AlbVerificationPorts, { id, entry, identity, ends }: Segment): Evidence {
   const { tally } = entry;
   const events = 'windows' in tally ? 0 : (tally.logs?.written ?? 0);
-  const oldest = oldestSent(id, entry.stored) ?? Math.min(...ends) - BEFORE_INTERVAL_END_MS;
-  const stream = `alb/${loadBalancer}/${logType}/${day}/${id}`;
+  const sent = sentTo(id, entry.stored);
+  const { oldest = Math.min(...ends) - BEFORE_INTERVAL_END_MS, stream = streamOf(dayOf(identity), id) } =
+    sent;
   return {
     segments: [id],
     check: (signal) => streams?.check({ stream, events, oldest }, signal) ?? Promise.resolve(AGREES),

@@ -1,12 +1,13 @@
 import type { ReportChart } from '../statistics/sections.js';
 
-/** What a chart in a job summary has room for. */
-const MOST_BARS = 12;
+/** What a chart in a job summary has room for: the hours of a day. */
+const MOST_BARS = 24;
 const MOST_POINTS = 120;
 const LONGEST_LABEL = 40;
 /**
  * The colours of the series, readable on GitHub's light and dark page, each with the sign that a legend has for it: the
- * palette that mermaid brings draws its first series nearly white on white.
+ * palette that mermaid brings draws its first series nearly white on white. The page shows through, so that a contrast of
+ * 3 to white and to GitHub's dark page is enough.
  */
 const COLOURS = [
   ['#1f77b4', '\u{1f535}'],
@@ -14,7 +15,16 @@ const COLOURS = [
   ['#2e9e6b', '\u{1f7e2}'],
   ['#8a63d2', '\u{1f7e3}'],
 ] as const;
-const INIT = `%%{init: {"themeVariables": {"xyChart": {"plotColorPalette": "${COLOURS.map(([colour]) => colour).join(', ')}"}}}}%%`;
+const PALETTE = COLOURS.map(([colour]) => colour).join(', ');
+/** Pixels. What is drawn in bars is as high as its bars are many. */
+const LINE_HEIGHT = 320;
+const BAR = { head: 60, thick: 30, least: 150 } as const;
+
+function initOf(height: number): string {
+  const themeVariables = { xyChart: { backgroundColor: 'transparent', plotColorPalette: PALETTE } };
+  return `%%{init: ${JSON.stringify({ xyChart: { height }, themeVariables })}}%%`;
+}
+
 /** All that a label may hold: nothing of it ends a string, opens a directive or a comment, or is Markdown. */
 const UNSAFE = /[^A-Za-z0-9 ./_:-]/g;
 
@@ -35,17 +45,27 @@ export function mermaidChart(chart: ReportChart): string[] {
     return `${sign} ${mermaidLabel(name).slice(1, -1)}`;
   });
   const legend = chart.series.length > 1 ? [names.join(' \u00a0 ')] : [];
-  return [['```mermaid', INIT, ...body, '```'].join('\n'), ...legend];
+  return [['```mermaid', ...body, '```'].join('\n'), ...legend];
 }
 
 function barsOf({ labels, series, unit }: ReportChart): string[] | undefined {
-  const shown = labels.slice(0, MOST_BARS);
+  // Mermaid draws nothing as a short bar.
+  const wanted = [...labels.keys()]
+    .filter((i) => series.some(({ values }) => (values[i] ?? 0) > 0))
+    .slice(0, MOST_BARS);
+  const shown = wanted.map((i) => labels[i] ?? '');
   if (shown.length === 0) return undefined;
+  const plain = shown.map((label) => mermaidLabel(String(label)));
   // Two labels that read alike would be drawn as one bar: the number keeps them apart.
-  const names = shown.map((label, i) => mermaidLabel(`${i + 1} ${label}`));
-  const drawn = series.map(({ name, values }) => ({ name, values: values.slice(0, MOST_BARS) }));
+  const names =
+    new Set(plain).size === plain.length && !plain.includes('""')
+      ? plain
+      : shown.map((label, i) => mermaidLabel(`${i + 1} ${label}`));
+  const drawn = series.map(({ name, values }) => ({ name, values: wanted.map((i) => values[i] ?? null) }));
+  const height = Math.max(BAR.least, BAR.head + BAR.thick * shown.length);
   const { scale, axis } = scaleOf(unit, drawn);
   return [
+    initOf(height),
     'xychart-beta horizontal',
     `  x-axis [${names.join(', ')}]`,
     `  y-axis ${axis}`,
@@ -62,6 +82,7 @@ function lineOf({ labels, series, unit }: ReportChart): string[] | undefined {
   const { scale, axis } = scaleOf(unit, series);
   const since = new Date(first).toISOString().slice(0, 16).replace('T', ' ');
   return [
+    initOf(LINE_HEIGHT),
     'xychart-beta',
     `  x-axis ${mermaidLabel(`${name} since ${since} UTC`)} 0 --> ${number((last - first) / ms)}`,
     `  y-axis ${axis}`,
@@ -106,27 +127,29 @@ const COUNT_UNITS = [
   ['k', 1e3],
   ['M', 1e6],
 ] as const;
-/** The largest value reads at most so many units before the next larger unit takes over. */
-const MOST_UNITS = 10_000;
+/** The largest value reads less than so many units, or the next larger unit takes over. */
+const MOST_UNITS = 1000;
 
 /** What values are multiplied with, and the axis: its title with the unit, from zero to a round maximum. */
 function scaleOf(unit: ReportChart['unit'], series: ReportChart['series']): { scale: number; axis: string } {
   const most = Math.max(0, ...series.flatMap(({ values }) => values.map((value) => value ?? 0)));
   const { name, units } = SCALES[unit];
   const all: readonly (readonly [string, number])[] = unit === 'count' ? COUNT_UNITS : units;
-  const limit = unit === 'seconds' ? 1000 : MOST_UNITS;
-  const [sign, size] = all.find(([, its]) => most / its < limit) ?? all.at(-1) ?? ['', 1];
+  const [sign, size] = all.find(([, its]) => most / its < MOST_UNITS) ?? all.at(-1) ?? ['', 1];
   const [only, ...more] = series;
-  const what = unit === 'count' && only !== undefined && more.length === 0 ? only.name : name;
+  const what = only !== undefined && more.length === 0 ? only.name : name;
   const title = mermaidLabel(sign === '' ? what : `${what} in ${sign}`);
   return { scale: 1 / size, axis: `${title} 0 --> ${number(roundUp(most / size))}` };
 }
 
-/** The next of 1, 2, 2.5 and 5 times a power of ten. */
+/** Times a power of ten: of these a chart may end at. */
+const ROUND = [1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8];
+
+/** The next round number. */
 function roundUp(value: number): number {
   if (value <= 0) return 1;
   const power = 10 ** Math.floor(Math.log10(value));
-  const factor = [1, 2, 2.5, 5].find((its) => its * power >= value) ?? 10;
+  const factor = ROUND.find((its) => its * power >= value) ?? 10;
   return factor * power;
 }
 

@@ -18,7 +18,7 @@ export const callers: readonly Scenario[] = [
       deepEqual(first.outputs('complete'), ['true']);
       deepEqual(first.outputs('records-written'), [String(30 * 25)]);
       checkAlb(aws, '/alb/shop', objects);
-      deepEqual(first.artifacts, ['log-ferry-report/log-ferry-report.html']);
+      deepEqual(first.artifacts, ['log-ferry-report.html/log-ferry-report.html']);
       const queries = aws.logs
         .messages('/alb/shop')
         .filter((text) => /[?&][\w.-]+=(?!REDACTED)[^"& ]/.test(text));
@@ -97,7 +97,7 @@ export const callers: readonly Scenario[] = [
       aws.logs.createGroup('/alb/weekly', { retentionDays: 30 });
       const report = await stage.good({ workflow: 'examples/report-artifact.yml' });
       checkAlb(aws, '/alb/weekly', objects);
-      deepEqual(report.artifacts, ['log-ferry-report/log-ferry-report.html']);
+      deepEqual(report.artifacts, ['log-ferry-report.html/log-ferry-report.html']);
 
       for (const app of ['d1abcdefghijkl', 'd2abcdefghijkl']) aws.amplify.createApp(app, { domains: [] });
       aws.s3.createBucket('logs-of-a-stage', { region: 'ap-northeast-1' });

@@ -85,6 +85,21 @@ describe('a day of logs', () => {
     expect(fixture.aws.logs.streams(GROUP)).toHaveLength(2);
   });
 
+  test.each([
+    ['fail', 1, /from: expected log objects that \/alb\/shop still accepts/],
+    ['skip', 0, /nothing is left to carry/],
+  ])('that is too old by now is not done again: too-old: %s', async (policy, exit, told) => {
+    fixture.seed(3, [0, 3]);
+    await fixture.execute({ from: new Date(Date.now() - 5 * 86_400_000).toISOString() });
+    Object.assign(fixture.aws.logs.group(GROUP) ?? {}, { retentionDays: 1 });
+    const before = messages();
+    const from = new Date(Date.now() - 5 * 86_400_000).toISOString();
+    const { code, log } = await fixture.execute({ from, redo: 'true', 'too-old': policy });
+    expect(log).toMatch(told);
+    expect(code).toBe(exit);
+    expect(messages()).toEqual(before);
+  });
+
   test('without a ledger is carried each time, and the run says so', async () => {
     fixture.seed(1, [0, 2]);
     const first = await fixture.execute({ ledger: 'none' });

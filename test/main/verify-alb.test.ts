@@ -30,6 +30,19 @@ describe('alb', () => {
     expect(outcome.outputs).toMatchObject({ 'segments-planned': '0', 'segments-committed': '0' });
   });
 
+  test('what was done again, in a new stream and under the same keys, agrees; its records were read once', async () => {
+    const keys = objectKeys();
+    const streams = world.fixture.aws.logs.streams(GROUP);
+    const from = new Date(Date.now() - 3 * 86_400_000).toISOString();
+    const again = await world.fixture.execute({ ...BOTH, from, redo: 'true' });
+    const read = String(world.fixture.aws.logs.messages(GROUP).length / 2);
+    expect(again.outputs).toMatchObject({ 'segments-committed': '2', 'records-read': read });
+    expect(objectKeys()).toEqual(keys);
+    const news = world.fixture.aws.logs.streams(GROUP).filter((name) => !streams.includes(name));
+    expect(news.map((name) => name.replace(/-[0-9a-f]{8}$/, '')).sort()).toEqual([...streams].sort());
+    expectGood(await world.verify(BOTH), 2);
+  });
+
   test('a deleted object is named, with what the ledger notes of it', async () => {
     const [key = ''] = objectKeys();
     world.fixture.aws.s3.delete('archive', key);

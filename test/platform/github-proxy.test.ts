@@ -16,7 +16,7 @@ test('requests go through the proxy that the environment names', async () => {
   const { port } = proxy.address() as AddressInfo;
   const apiUrl = 'http://ghes.example/api/v3';
   Object.assign(process.env, { http_proxy: `http://127.0.0.1:${String(port)}`, GITHUB_API_URL: apiUrl });
-  const subject = { workflow: 'logs', mode: 'alb', ledger: '', runUrl: undefined };
+  const subject = { workflow: 'logs', mode: 'alb', ledger: '', runUrl: undefined, hasReport: false };
   try {
     const far = new GitHubIssues({ apiUrl, repository: 'example/logs', token: 't' });
     await expect(reportRecovery(far, subject)).rejects.toThrow(/GitHub did not list issues/);

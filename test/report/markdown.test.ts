@@ -119,12 +119,15 @@ describe('mermaid', () => {
   });
 
   test('bars have a label each, kept apart by a number', () => {
-    const many = Array.from({ length: 14 }, () => 'shop.example.com:443/a/very/long/path/to/somewhere/else');
-    const [block = ''] = mermaidChart(bars(many, [3, null, 0.12345]));
+    const many = Array.from({ length: 40 }, () => 'shop.example.com:443/a/very/long/path/to/somewhere/else');
+    const [block = ''] = mermaidChart(bars(many, [3, null, 0.12345, 0, ...many.map(() => 1)]));
     expect(block.split('\n')[3]).toMatch(/^ {2}x-axis \["1 shop\.example\.com:4\.\.\.[^"]*", "2 shop/);
-    expect(block.match(/"\d+ shop/g)).toHaveLength(12);
-    expect(block).toContain('  bar [3, 0, 0.123]');
-    expect(block).toContain('y-axis "Requests" 0 --> 5');
+    expect(block.match(/"\d+ shop/g)).toHaveLength(24);
+    expect(block).toContain('  bar [3, 0.123, 1, 1');
+    expect(block).toContain('y-axis "Requests" 0 --> 3');
+    expect(mermaidChart(bars(['', 'b'], [1, 1]))[0]).toContain('x-axis ["1 ", "2 b"]');
+    expect(mermaidChart(bars(['a', 'b'], [1, 1]))[0]).toContain('x-axis ["a", "b"]');
+    expect(mermaidChart(bars(['a', 'b'], [0, null]))).toEqual([]);
   });
 
   test.each([
@@ -152,13 +155,13 @@ describe('mermaid', () => {
   });
 
   test.each([
-    ['count', 1234, 'Requests" 0 --> 2000'],
+    ['count', 895, 'Requests" 0 --> 1000'],
+    ['count', 1234, 'Requests in k" 0 --> 1.500'],
     ['count', 45_678, 'Requests in k" 0 --> 50'],
-    ['count', 12_000_000, 'Requests in M" 0 --> 20'],
-    ['count', 0, 'Requests" 0 --> 1'],
-    ['bytes', 3 * 2 ** 30, 'Bytes in MiB" 0 --> 5000'],
-    ['seconds', 0.12, 'Time in ms" 0 --> 200'],
-    ['seconds', 7.5, 'Time in s" 0 --> 10'],
+    ['count', 12_000_000, 'Requests in M" 0 --> 12'],
+    ['bytes', 3 * 2 ** 30, 'Requests in GiB" 0 --> 3'],
+    ['seconds', 0.12, 'Requests in ms" 0 --> 120'],
+    ['seconds', 7.5, 'Requests in s" 0 --> 8'],
   ] as const)('an axis of %s up to %s is round and begins at zero', (unit, most, axis) => {
     const series = [{ name: 'Requests', values: [most, 0] }];
     const [block = ''] = mermaidChart({ kind: 'bars', labels: ['/a', '/b'], series, unit });
