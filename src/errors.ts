@@ -149,7 +149,10 @@ function answerOf(error: unknown): Answer {
 
 /** `AccessDenied, HTTP 403: what AWS says`, without what says nothing. */
 function detailsOf({ code, status, text }: Answer): string {
-  const names = [...(NAMELESS.has(code) ? [] : [code]), ...(status === undefined ? [] : [`HTTP ${status}`])];
+  const names = [
+    ...(NAMELESS.has(code) || code === '' ? [] : [code]),
+    ...(status === undefined ? [] : [`HTTP ${status}`]),
+  ];
   return [names.join(', '), ...(NAMELESS.has(text) ? [] : [text])].filter((part) => part !== '').join(': ');
 }
 

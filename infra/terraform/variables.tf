@@ -101,13 +101,13 @@ variable "source_prefix" {
 }
 
 variable "destination_bucket" {
-  description = "[amplify, export, export-read] The bucket that is written to."
+  description = "[amplify, alb, export, export-read] The bucket that is written to."
   type        = string
   default     = null
 }
 
 variable "destination_prefix" {
-  description = "[amplify, export, export-read] Prefix of the keys that are written, with its slash; by default that of the action."
+  description = "[amplify, alb, export, export-read] Prefix of the keys that are written, with its slash; by default that of the action."
   type        = string
   default     = null
 
@@ -168,4 +168,10 @@ variable "ledger_prefix" {
     condition     = can(regex("^([^/].*/)?$", var.ledger_prefix))
     error_message = "A prefix ends with a slash and does not begin with one; leave it empty for none."
   }
+}
+
+variable "metrics_log_group" {
+  description = "The log group of the metrics, where the workflow names one (metrics-log-group); the module alarms makes it."
+  type        = string
+  default     = null
 }

@@ -18,10 +18,17 @@ interface Shape {
   readonly rules?: Readonly<Record<string, Rule>>;
 }
 
-const LEDGER: Parameters = {
+/** What every mode may have. */
+const COMMON: Parameters = {
+  metrics_log_group: parameter('metrics_log_group'),
   kms_key_arn: parameter('kms_key_arn'),
   ledger_bucket: parameter('ledger_bucket'),
   ledger_prefix: parameter('ledger_prefix'),
+};
+
+const HAS_A_DESTINATION: Rule = {
+  assert: { 'Fn::Or': [isGiven('destination_bucket'), isGiven('destination_log_group')] },
+  otherwise: 'Give DestinationBucket, DestinationLogGroup, or both.',
 };
 
 const SHAPES: Readonly<Record<Mode, Shape>> = {
@@ -33,15 +40,12 @@ const SHAPES: Readonly<Record<Mode, Shape>> = {
       destination_prefix: parameter('destination_prefix', { Default: 'amplify-access-logs/' }),
       destination_log_group: optionalParameter('destination_log_group'),
       create_log_group: parameter('create_log_group'),
-      ...LEDGER,
+      ...COMMON,
     },
     always: [],
     ledgerIn: 'destination_bucket',
     rules: {
-      HasADestination: {
-        assert: { 'Fn::Or': [isGiven('destination_bucket'), isGiven('destination_log_group')] },
-        otherwise: 'Give DestinationBucket, DestinationLogGroup, or both.',
-      },
+      HasADestination: HAS_A_DESTINATION,
       HasALedger: {
         assert: { 'Fn::Or': [isGiven('destination_bucket'), isGiven('ledger_bucket')] },
         otherwise: 'Without DestinationBucket give LedgerBucket: the ledger lies in a bucket.',
@@ -49,16 +53,19 @@ const SHAPES: Readonly<Record<Mode, Shape>> = {
     },
   },
   alb: {
-    what: 'carries the logs of Application Load Balancers from their bucket to a log group',
+    what: 'carries the logs of load balancers from their bucket to a log group, another bucket, or both',
     parameters: {
       source_bucket: parameter('source_bucket'),
       source_prefix: parameter('source_prefix'),
-      destination_log_group: parameter('destination_log_group'),
+      destination_bucket: optionalParameter('destination_bucket'),
+      destination_prefix: parameter('destination_prefix', { Default: 'load-balancer-logs/' }),
+      destination_log_group: optionalParameter('destination_log_group'),
       create_log_group: parameter('create_log_group'),
-      ...LEDGER,
+      ...COMMON,
     },
-    always: ['destination_log_group'],
+    always: [],
     ledgerIn: 'source_bucket',
+    rules: { HasADestination: HAS_A_DESTINATION },
   },
   export: {
     what: 'exports CloudWatch Logs groups to a bucket',
@@ -68,7 +75,7 @@ const SHAPES: Readonly<Record<Mode, Shape>> = {
       destination_prefix: parameter('destination_prefix', { Default: 'exportedlogs/' }),
       manage_bucket_policy: parameter('manage_bucket_policy'),
       clean_leftovers: parameter('clean_leftovers'),
-      ...LEDGER,
+      ...COMMON,
     },
     always: ['destination_bucket'],
     ledgerIn: 'destination_bucket',
@@ -79,7 +86,7 @@ const SHAPES: Readonly<Record<Mode, Shape>> = {
       log_groups: parameter('log_groups'),
       destination_bucket: parameter('destination_bucket'),
       destination_prefix: parameter('destination_prefix', { Default: 'log-group-events/' }),
-      ...LEDGER,
+      ...COMMON,
     },
     always: ['destination_bucket'],
     ledgerIn: 'destination_bucket',

@@ -94,6 +94,10 @@ export const PARAMETERS: Readonly<Record<string, Parameter>> = {
     'arn:aws[a-z-]*:kms:[a-z0-9-]+:\\d{12}:key/[a-z0-9-]+',
     'The ARN of the key itself, not of an alias.',
   ),
+  metrics_log_group: optional(
+    'The log group of the metrics, where the workflow names one (metrics-log-group).',
+    GROUP,
+  ),
   ledger_bucket: optional('The bucket of the ledger, where it is another one.', BUCKET),
   ledger_prefix: prefix('Prefix of the ledger.', 'log-ferry-ledger/'),
   manage_bucket_policy: flag(

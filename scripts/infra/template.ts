@@ -14,7 +14,7 @@ export const VERSION = { AWSTemplateFormatVersion: '2010-09-09' };
 const FLAGS = ['create_oidc_provider', 'create_log_group', 'clean_leftovers', 'manage_bucket_policy'];
 const OPTIONAL = [
   ...['repository_owner_id', 'repository_id', 'environment', 'permissions_boundary_arn'],
-  ...['destination_bucket', 'destination_log_group', 'kms_key_arn', 'ledger_bucket'],
+  ...['destination_bucket', 'destination_log_group', 'kms_key_arn', 'ledger_bucket', 'metrics_log_group'],
 ];
 
 /** Whether optional values are given; those that are `always` there need no condition. */

@@ -67,11 +67,20 @@ export function hintOn(mistake: Mistake): string {
 
 /** A plain word that a field is compared with is a text without its quotes; any other is a field by another name. */
 function unknownHint(mistake: Mistake, name: string): string {
+  const hyphen = hyphenHint(mistake, name);
+  if (hyphen !== '') return hyphen;
   const compared = new RegExp(`${COMPARED}\\s*(${name}[\\w.-]*)`).exec(mistake.expression)?.[1];
   if (compared !== undefined && !name.includes('_'))
     return `If ${compared} is a text, write "${compared}" in quotes.`;
   const lastWord = name.split('_').at(-1) ?? '';
   return didYouMean(name, mistake.names) || wordHint(mistake) || didYouMean(lastWord, mistake.names);
+}
+
+/** `sc-status`, as the column is called in the log: CEL subtracts. */
+function hyphenHint({ expression, names }: Mistake, name: string): string {
+  const [word = ''] = new RegExp(`[\\w-]*\\b${name}\\b[\\w-]*`).exec(expression) ?? [];
+  const field = word.replaceAll('-', '_');
+  return word !== field && names.includes(field) ? `Write ${field}: a hyphen is a minus sign.` : '';
 }
 
 function wordHint({ expression }: Mistake): string {

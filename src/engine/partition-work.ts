@@ -114,8 +114,8 @@ export class PartitionWork {
 
   /** What this run did not take: held by others, or not started. */
   leftOver(): LeftOver {
-    const starts = [...this.left, ...this.#held.values()].map((segment) => segment.start);
-    const start = Math.min(this.#openFrom, ...starts);
+    const open = [...this.left, ...this.#held.values()];
+    const start = open.reduce((least, segment) => Math.min(least, segment.start), this.#openFrom);
     const { left, plan } = this;
     const refused = plan.documents.some(({ destination }) => this.#refused.has(destination));
     return {

@@ -98,6 +98,10 @@ const BY_CODE: readonly (readonly [RegExp, Verdict])[] = [
   ],
   [/^NoSuchBucket$/, finalForAll('failed: there is no such bucket')],
   [
+    /^(ResourceNotFoundException|NotFoundException)$/,
+    final('failed: it is not there, or in another account or Region'),
+  ],
+  [
     /^(PermanentRedirect|AuthorizationHeaderMalformed|IllegalLocationConstraintException)$/,
     finalForAll('failed: the bucket is in another Region than aws-region'),
   ],

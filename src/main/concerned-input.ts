@@ -8,7 +8,7 @@ export function toldWithInput(error: unknown, inputs: Inputs): string {
   const refusal: unknown = error instanceof AggregateError ? error.errors[0] : error;
   const input = refusal instanceof ServiceError ? inputOf(refusal, inputs) : undefined;
   if (input === undefined) return message;
-  return `${message}${/[.)]$/.test(message) ? '' : '.'} It is named by the input ${input}.`;
+  return `${message}${/\.$/.test(message) ? '' : '.'} It is named by the input ${input}.`;
 }
 
 /** The input that names what a call was made on; absent where none does. */

@@ -3,6 +3,8 @@ export interface Ending {
   readonly failures: readonly string[];
   /** Whether nothing is left to do. */
   readonly complete: boolean;
+  /** Of a schedule: everything before this instant is done, epoch ms; absent where the run ended before it knew. */
+  readonly doneUpTo?: number;
   /** Whether an HTML report was written, which the workflow may keep as an artifact of the run. */
   readonly hasReport?: boolean;
 }

@@ -1,6 +1,9 @@
 import { messageOf } from '../errors.js';
 import { LEDGER_PREFIX, MODE_FACTS, modeOf, type Given } from '../inputs/inputs.js';
+import { showInstant } from '../engine/window.js';
 import type { Host } from '../platform/actions.js';
+import { systemClock } from '../platform/clock.js';
+import { showWait } from '../report/figures.js';
 import { reportFailure, reportRecovery, type FailureSubject } from '../platform/failure-issue.js';
 import { GitHubIssues } from '../platform/github-issues.js';
 import type { Ending } from './ending.js';
@@ -9,7 +12,7 @@ import type { Ending } from './ending.js';
 export async function keepFailureIssue(
   given: Given,
   host: Host,
-  { failures, complete, hasReport = false }: Ending,
+  { failures, complete, doneUpTo, hasReport = false }: Ending,
 ): Promise<void> {
   const { repository, apiUrl = 'https://api.github.com' } = host.environment;
   const token = given.text('github-token');
@@ -21,7 +24,9 @@ export async function keepFailureIssue(
     host.mask(token);
     const issues = new GitHubIssues({ apiUrl, repository, token });
     const subject = { ...subjectOf(given, host), hasReport };
-    if (failures.length > 0) await reportFailure(issues, subject, failures);
+    const at = systemClock.now();
+    const behind = doneUpTo === undefined ? undefined : behindText(doneUpTo, at);
+    if (failures.length > 0) await reportFailure(issues, subject, { errors: failures, at, behind });
     else if (complete) await reportRecovery(issues, subject);
   } catch (error) {
     host.warning(`failure-issue: ${messageOf(error)}`);
@@ -31,10 +36,16 @@ export async function keepFailureIssue(
 function subjectOf(given: Given, { environment }: Host): Omit<FailureSubject, 'hasReport'> {
   return {
     workflow: environment.workflow ?? '',
-    mode: given.text('mode') ?? '',
+    // What differs in the destination is not mended by a run that carries: it has an issue of its own.
+    mode: `${given.text('mode') ?? ''}${given.isOn('verify') ? ' verify' : ''}`,
     ledger: given.text('ledger') ?? usualLedger(given),
     runUrl: environment.runUrl,
   };
+}
+
+function behindText(doneUpTo: number, at: number): string {
+  const wait = showWait(Math.max(0, at - doneUpTo) / 1000);
+  return `Everything before ${showInstant(doneUpTo)} is done, which is ${wait} ago.`;
 }
 
 /** As the inputs name it, so that a run whose inputs are wrong elsewhere has the same one. */

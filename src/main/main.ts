@@ -67,6 +67,11 @@ async function asked(inputs: Inputs, { host, messages }: Remembering): Promise<E
   const wrong = [...failures, ...troubles];
   host.info(closingLine({ result }, wrong.length === 0));
   if (wrong.length > 0) host.setFailed(wrong);
-  const hasReport = inputs.report === 'html' && troubles.length === 0;
-  return { failures: wrong, complete: result.complete, hasReport };
+  const { frontier: doneUpTo = result.gapFreeTo } = finished;
+  return {
+    failures: wrong,
+    complete: result.complete,
+    hasReport: inputs.report === 'html' && troubles.length === 0,
+    ...(inputs.from === undefined ? { doneUpTo } : {}),
+  };
 }

@@ -12,30 +12,77 @@ export interface FailureSubject {
   readonly hasReport: boolean;
 }
 
+/** One failed run. */
+export interface FailureNews {
+  /** At least one. */
+  readonly errors: readonly string[];
+  /** When it failed, epoch ms. */
+  readonly at: number;
+  /** How far behind the schedule is, in words; absent where the run failed before it knew. */
+  readonly behind: string | undefined;
+}
+
 export const FAILURE_LABEL = 'log-ferry';
 
-/** A text of GitHub has at most 65,536 characters; what is cut can be read in the log of the run. */
+/** A text of GitHub has at most 65,536 characters, and two lists have room in it; what is cut can be read in the log of the run. */
 const MAX_ERRORS = 20;
 const MAX_ERROR_LENGTH = 1500;
-const MAX_BODY_LENGTH = 60_000;
+const MAX_LIST_LENGTH = 30_000;
 const MAX_NAME_LENGTH = 100;
 
-/** Opens an issue for the first failure, and comments on it for the later ones. */
+/** Opens an issue for the first failure; for a later one comments on it, and brings its text up to date. */
 export async function reportFailure(
   issues: Issues,
   subject: FailureSubject,
-  errors: readonly string[],
+  news: FailureNews,
 ): Promise<void> {
   const [known] = await issuesAbout(issues, subject);
-  const told = bodyOf(subject, errors);
-  if (known !== undefined) {
-    await issues.comment(known.number, told);
+  if (known === undefined) {
+    const title = `Log Ferry: mode ${short(subject.mode)} fails in workflow ${short(subject.workflow)}`;
+    const body = issueBody(subject, { news, first: firstOf(subject, news) });
+    await issues.create({ title, body, label: FAILURE_LABEL });
     return;
   }
-  const title = `Log Ferry: mode ${short(subject.mode)} fails in workflow ${short(subject.workflow)}`;
+  const last = `**The last error**, at ${instantOf(news.at)} (${linkTo(subject)}):\n\n${listOf(news.errors)}`;
+  await issues.edit(known.number, issueBody(subject, { news, first: firstIn(known), last }));
+  await issues.comment(
+    known.number,
+    `A run failed: ${linkTo(subject)}.${reportOf(subject)}\n\n${listOf(news.errors)}`,
+  );
+}
+
+/** What stays as it was told first stands between these, which GitHub does not show. */
+const FIRST = ['<!-- log-ferry first -->', '<!-- /log-ferry first -->'] as const;
+
+function firstOf(subject: FailureSubject, { errors, at }: FailureNews): string {
+  return `Runs fail since **${instantOf(at)}**. The first error (${linkTo(subject)}):\n\n${listOf(errors)}`;
+}
+
+function firstIn({ body, createdAt }: Issue): string {
+  const [start, end] = FIRST.map((mark) => body.indexOf(mark));
+  if (start === undefined || end === undefined || start < 0 || end < start)
+    return `Runs fail since **${createdAt}**.`;
+  return body.slice(start + FIRST[0].length, end).trim();
+}
+
+function issueBody(
+  subject: FailureSubject,
+  { news, first, last }: { news: FailureNews; first: string; last?: string },
+): string {
+  const { behind = 'How far behind the schedule is could not be seen: the run failed before.' } = news;
   const promise = 'The next successful and complete run closes this issue.';
-  const body = [markerOf(subject), told, promise].join('\n\n');
-  await issues.create({ title, body, label: FAILURE_LABEL });
+  const parts = [
+    markerOf(subject),
+    ...[FIRST[0], first, FIRST[1]],
+    ...(last === undefined ? [] : [last]),
+    `${behind}${reportOf(subject)}`,
+    promise,
+  ];
+  return parts.join('\n\n');
+}
+
+function instantOf(at: number): string {
+  return new Date(at).toISOString().replace(/\.\d+Z$/, 'Z');
 }
 
 /** Closes the issue, and doubles of it: runs at the same time may each have opened one. */
@@ -58,20 +105,18 @@ function markerOf({ workflow, mode, ledger }: FailureSubject): string {
   return `<!-- log-ferry workflow=${of ?? ''} mode=${how ?? ''} ledger=${where ?? ''} -->`;
 }
 
-function bodyOf(subject: FailureSubject, errors: readonly string[]): string {
-  const report = subject.hasReport ? reportOf(subject) : '';
-  const head = `A run failed: ${linkTo(subject)}.${report}`;
+function listOf(errors: readonly string[]): string {
   const lines: string[] = [];
   let length = 0;
   for (const error of errors.slice(0, MAX_ERRORS)) {
     const line = `- ${markdownText(visible(error).slice(0, MAX_ERROR_LENGTH))}`;
     length += line.length;
-    if (length > MAX_BODY_LENGTH) break;
+    if (length > MAX_LIST_LENGTH) break;
     lines.push(line);
   }
   const left = errors.length - lines.length;
   if (left > 0) lines.push(`- and ${left} more, in the log of the run`);
-  return `${head}\n\n${lines.join('\n')}`;
+  return lines.join('\n');
 }
 
 function linkTo({ runUrl }: FailureSubject): string {
@@ -79,8 +124,8 @@ function linkTo({ runUrl }: FailureSubject): string {
 }
 
 /** Where a run lists its artifacts: the one of the report is uploaded after this was written. */
-function reportOf({ runUrl }: FailureSubject): string {
-  if (runUrl === undefined) return '';
+function reportOf({ runUrl, hasReport }: FailureSubject): string {
+  if (runUrl === undefined || !hasReport) return '';
   return ` Its HTML report, where the workflow keeps it, is among the [artifacts of the run](${encodeURI(runUrl)}#artifacts).`;
 }
 

@@ -4,6 +4,8 @@ import { messageOf, ServiceError } from '../errors.js';
 export interface Issue {
   readonly number: number;
   readonly body: string;
+  /** An RFC 3339 instant. */
+  readonly createdAt: string;
 }
 
 /** The issues of one repository, as far as the failure issue needs them. */
@@ -12,6 +14,7 @@ export interface Issues {
   open(label: string): Promise<Issue[]>;
   create(issue: { readonly title: string; readonly body: string; readonly label: string }): Promise<void>;
   comment(number: number, body: string): Promise<void>;
+  edit(number: number, body: string): Promise<void>;
   close(number: number): Promise<void>;
 }
 
@@ -59,7 +62,7 @@ export class GitHubIssues implements Issues {
       found.push(
         ...data
           .filter(({ pull_request }) => pull_request === undefined)
-          .map(({ number, body }) => ({ number, body: body ?? '' })),
+          .map(({ number, body, created_at }) => ({ number, body: body ?? '', createdAt: created_at })),
       );
       if (data.length < PAGE) break;
     }
@@ -74,6 +77,10 @@ export class GitHubIssues implements Issues {
     await this.#call('comment on an issue', (rest, of) =>
       rest.createComment({ ...of, issue_number: number, body }),
     );
+  }
+
+  async edit(number: number, body: string): Promise<void> {
+    await this.#call('edit an issue', (rest, of) => rest.update({ ...of, issue_number: number, body }));
   }
 
   async close(number: number): Promise<void> {

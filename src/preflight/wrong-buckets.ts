@@ -22,7 +22,12 @@ export async function wrongBuckets(
 
 async function wrongBucket(client: S3Client, region: string, use: BucketUse): Promise<Problem[]> {
   const { input, bucket, sameRegion } = use;
-  const found = await bucketRegion(client, named(use)).catch(regionInRefusal);
+  const look = bucketRegion(client, named(use));
+  const [found, isRefused] = await look.then(
+    (its) => [its, false] as const,
+    (error: unknown) => [regionInRefusal(error), true] as const,
+  );
+  if (isRefused && found !== MISSING && (await isOfOthers(client, use))) return [wrongOwner(use)];
   if (found === undefined) return [];
   if (found === MISSING) {
     return [
@@ -43,6 +48,24 @@ async function wrongBucket(client: S3Client, region: string, use: BucketUse): Pr
       fix: `Set aws-region: ${found} if the source and the destination are there too, or use a bucket in ${region}.`,
     },
   ];
+}
+
+/** S3 refuses who expects another owner just as it refuses who may not list: asked without one, it tells which it is. */
+async function isOfOthers(client: S3Client, { bucket, owner }: BucketUse): Promise<boolean> {
+  if (owner === undefined) return false;
+  return bucketRegion(client, named({ bucket, owner: undefined })).then(
+    () => true,
+    () => false,
+  );
+}
+
+function wrongOwner({ input, bucket, owner = '' }: BucketUse): Problem {
+  return {
+    subject: input === 'ledger' ? 'ledger-bucket-owner' : `${input}-owner`,
+    expected: `the account that owns ${bucket}`,
+    found: owner,
+    fix: 'Correct the account id, or the name of the bucket, which belongs to another account.',
+  };
 }
 
 const MISSING = Symbol('no such bucket');

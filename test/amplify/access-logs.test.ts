@@ -136,6 +136,8 @@ describe('domains', () => {
       /not found.*The domains of the app are d2abcdefghijkl/,
     );
     aws.faults.deny('amplify:GetApp');
-    await expect(logs({}).read(wrong, never).next()).rejects.toThrow(/could not be asked: amplify:GetApp/);
+    await expect(logs({}).read(wrong, never).next()).rejects.toThrow(
+      /Could not list the domains of the app: amplify:GetApp/,
+    );
   });
 });

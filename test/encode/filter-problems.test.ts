@@ -41,6 +41,7 @@ describe('a hint at what was meant', () => {
     ['elb_status_code == target_staus_code', 'Did you mean target_status_code?'],
     ['http_status >= 500', 'Did you mean elb_status_code, target_status_code or target_status_code_list?'],
     ['sc_status == 404', 'Did you mean elb_status_code, target_status_code or target_status_code_list?'],
+    ['elb-status-code == 500', 'Write elb_status_code: a hyphen is a minus sign.'],
     ['has(elb_status_code)', 'A field that is missing in a line is null: write field != null.'],
     ['elb_status_code', 'Compare the field, as in field >= 500.'],
     ['user_agent', 'Compare the field, as in field == "GET".'],

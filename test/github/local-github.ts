@@ -5,7 +5,8 @@ import type { AddressInfo } from 'node:net';
 export interface LocalIssue {
   readonly number: number;
   readonly title: string;
-  readonly body: string | null;
+  body: string | null;
+  readonly createdAt: string;
   readonly labels: readonly string[];
   readonly comments: string[];
   readonly pull: boolean;
@@ -66,7 +67,14 @@ class Repository {
 
   add(issue: Partial<LocalIssue>): LocalIssue {
     const number = this.issues.length + 1;
-    const usual = { title: '', body: '', labels: ['log-ferry'], pull: false, state: 'open' as const };
+    const usual = {
+      title: '',
+      createdAt: '2026-11-26T10:00:00Z',
+      body: '',
+      labels: ['log-ferry'],
+      pull: false,
+      state: 'open' as const,
+    };
     const added: LocalIssue = { number, comments: [], ...usual, ...issue };
     this.issues.push(added);
     return added;
@@ -93,6 +101,7 @@ class Repository {
       return { status: 201, answer: {} };
     }
     if (method === 'PATCH' && body['state'] === 'closed') issue.state = 'closed';
+    if (method === 'PATCH' && typeof body['body'] === 'string') issue.body = body['body'];
     return { status: 200, answer: shown(issue) };
   }
 
@@ -106,8 +115,8 @@ class Repository {
   }
 }
 
-function shown({ number, title, body, state, pull }: LocalIssue): object {
-  return { number, title, body, state, ...(pull ? { pull_request: {} } : {}) };
+function shown({ number, title, body, state, pull, createdAt }: LocalIssue): object {
+  return { number, title, body, state, created_at: createdAt, ...(pull ? { pull_request: {} } : {}) };
 }
 
 async function bodyOf(request: IncomingMessage): Promise<Record<string, unknown>> {

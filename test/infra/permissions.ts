@@ -11,7 +11,7 @@ const LOGS = 'arn:aws:logs:us-east-1:123456789012:log-group:';
 const APPS = 'arn:aws:amplify:us-east-1:123456789012:apps/';
 
 /** `group/stream` as the local AWS writes it; names of groups may have slashes, streams of the ferry begin so. */
-const STREAM = /^(.*?)\/((?:alb|amplify)\/.*|log-ferry-dry-run-.*)$/;
+const STREAM = /^(.+?)\/((?:alb|amplify|log-ferry)\/.*|log-ferry-dry-run-.*)$/;
 
 /**
  * The ARNs that a call may be asked on. Refusals of CloudWatch Logs name a group with an empty stream

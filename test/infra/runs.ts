@@ -25,6 +25,7 @@ export const VALUES: Values = {
   log_group: ['/app/*', 'worker'],
   clean_leftovers: 'true',
   kms_key_arn: KEY,
+  metrics_log_group: '/log-ferry/metrics',
   ledger_bucket: 'ledgers',
   ledger_prefix: 'ferry/',
 };
@@ -35,8 +36,9 @@ export interface FinishedRun {
   readonly execute: (inputs?: Readonly<Record<string, string>>) => Promise<Outcome>;
 }
 
-const COMMON = { ledger: 's3://ledgers/ferry/' };
+const COMMON = { ledger: 's3://ledgers/ferry/', 'metrics-log-group': '/log-ferry/metrics' };
 const DRY = { 'dry-run': 'true' };
+const VERIFY = { verify: 'true' };
 
 /** A local AWS that answers to the policy of a mode alone. */
 async function start(
@@ -46,6 +48,7 @@ async function start(
 ): Promise<FinishedRun> {
   const fixture = await Fixture.build();
   fixture.aws.s3.createBucket('ledgers');
+  fixture.aws.logs.createGroup('/log-ferry/metrics');
   prepare(fixture);
   const guard = new Guard(fixture.aws, policy);
   return { fixture, guard, execute: (more = {}) => fixture.execute({ ...COMMON, ...inputs, ...more }) };
@@ -77,8 +80,11 @@ export async function alb(policy = policyOf('alb', VALUES)): Promise<FinishedRun
     'source-prefix': 'team',
     'destination-log-group': '/shop/access',
     'create-log-group': 'true',
+    'destination-bucket': 'archive',
+    'destination-prefix': 'carried',
   };
   return start(policy, { ...inputs, 'retention-days': '30' }, (fixture) => {
+    fixture.aws.s3.createBucket('archive');
     fixture.seed(1, [0, 4], { prefix: 'team' });
   });
 }
@@ -98,6 +104,7 @@ export async function runAlb(): Promise<FinishedRun> {
       when: 'after',
     });
     await well(execute());
+    await well(execute(VERIFY));
   });
 }
 
@@ -142,6 +149,7 @@ export async function runAmplify(): Promise<FinishedRun> {
       when: 'after',
     });
     await well(execute({ from, redo: 'true' }));
+    await well(execute(VERIFY));
   });
 }
 
@@ -195,6 +203,7 @@ export async function runExport(): Promise<FinishedRun> {
     const midnight = (daysAgo: number): string =>
       new Date(Math.floor(Date.now() / DAY) * DAY - daysAgo * DAY).toISOString();
     await well(execute({ from: midnight(2), to: midnight(1) }));
+    await well(execute(VERIFY));
   });
 }
 

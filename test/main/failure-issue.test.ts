@@ -42,6 +42,23 @@ test('wrong inputs are a failure of the same subject; a run that is not complete
   expect(github.issues[0]?.state).toBe('closed');
 });
 
+test('how far behind a schedule is, is told; a verification has an issue of its own', async () => {
+  fixture.seed(1, [0, 2]);
+  fixture.aws.faults.deny('logs:PutLogEvents');
+  await execute();
+  expect(github.issues[0]?.body).toMatch(
+    /Everything before \d{4}-\S+Z is done, which is \d+ h \d+ min ago\./,
+  );
+  fixture.aws.faults.clear();
+  await execute();
+  fixture.aws.logs.store.group('/alb/shop').streams.clear();
+  await execute({ verify: 'true' });
+  expect(github.issues.map(({ state }) => state)).toEqual(['closed', 'open']);
+  expect(github.issues[1]?.body).toContain('mode=alb%20verify');
+  await execute();
+  expect(github.issues[1]?.state).toBe('open');
+}, 60_000);
+
 test('the ledger is told as it is given', async () => {
   await execute({ ledger: 'none', from: 'x' });
   await execute({ mode: 'export', 'source-bucket': '', 'destination-bucket': 'd' });
