@@ -16,15 +16,30 @@ export interface Verdict {
 /** What a run's figures mean for its exit code. */
 export function verdictOn(finished: FinishedRun, inputs: Inputs): Verdict {
   const { stop, failures: failed, tally } = finished.result;
-  const failures = failed.map(
-    ({ label, error }) => (label === '' ? '' : `${label}: `) + toldWithInput(error, inputs),
-  );
+  const failures = failureLines(failed, inputs);
   if (stop?.reason === 'cancelled') failures.push(`${stop.message} What is not committed stays open.`);
   failures.push(...finished.unmatched.problems.map(problemLine));
   const warnings = [...openEnds(finished), ...finished.unmatched.warnings, ...finished.troubles];
   const loss = lossOf(tally, inputs);
   if (loss !== undefined) (inputs.onLoss === 'fail' ? failures : warnings).push(loss);
   return { failures, warnings };
+}
+
+/** More items that failed for the same reason are counted. */
+const LABELS_NAMED = 3;
+
+/** A line for each reason, with the items that failed for it: what all of them meet is told once. */
+function failureLines(failed: FinishedRun['result']['failures'], inputs: Inputs): string[] {
+  const labels = new Map<string, string[]>();
+  for (const { label, error } of failed) {
+    const text = toldWithInput(error, inputs);
+    labels.set(text, [...(labels.get(text) ?? []), ...(label === '' ? [] : [label])]);
+  }
+  return [...labels].map(([text, all]) => {
+    const more = all.length - LABELS_NAMED;
+    const named = all.slice(0, LABELS_NAMED).join(', ') + (more > 0 ? ` and ${showCount(more)} more` : '');
+    return named === '' ? text : `${named}: ${text}`;
+  });
 }
 
 /** Why something is left although nothing failed. */
