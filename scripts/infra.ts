@@ -8,6 +8,8 @@ import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
 import { stringify } from 'yaml';
 import { bucketTemplate } from './infra/bucket-elsewhere.js';
+import { tablesData, tablesYaml } from './infra/glue.js';
+import { renderDdl } from './infra/ddl.js';
 import { roleTemplate } from './infra/cloudformation.js';
 import { policyOf } from './infra/policies.js';
 import { sampleOf } from './infra/sample.js';
@@ -17,7 +19,8 @@ const ROOT = new URL('../', import.meta.url);
 /** Version 1.1 is what CloudFormation reads: there a plain 2012-10-17 is a date. */
 const YAML = { version: '1.1', lineWidth: 0, aliasDuplicateObjects: false } as const;
 /** The pages that show policies. */
-export const PAGES = ['aws-setup', 'amplify', 'alb', 'export'].map((name) => `docs/${name}.md`);
+export const PAGES = ['aws-setup', 'athena', 'amplify', 'alb', 'export'].map((name) => `docs/${name}.md`);
+const TABLES_TEMPLATE = 'infra/cloudformation/tables.yml';
 const HEAD = '# Written by `npm run infra` from infra/policies; do not edit.\n';
 
 interface Page {
@@ -30,15 +33,22 @@ export async function renderTemplates(): Promise<Page[]> {
     { name: `infra/cloudformation/${mode}.yml`, tree: roleTemplate(mode) },
     { name: `infra/cloudformation/${mode}-bucket-elsewhere.yml`, tree: bucketTemplate(mode) },
   ]);
-  return Promise.all(
-    trees.map(async ({ name, tree }) => ({
-      name,
-      text: await formatted(name, HEAD + stringify(tree, YAML)),
-    })),
-  );
+  const texts = [
+    ...trees.map(({ name, tree }) => ({ name, text: HEAD + stringify(tree, YAML) })),
+    {
+      name: TABLES_TEMPLATE,
+      text: HEAD.replace('infra/policies', 'what the ferry writes') + tablesYaml(),
+    },
+    { name: 'infra/terraform/tables/tables.json', text: JSON.stringify(tablesData()) },
+  ];
+  const written = texts.map(async ({ name, text }) => {
+    // Prettier would give each column a line of its own.
+    return { name, text: name === TABLES_TEMPLATE ? text : await formatted(name, text) };
+  });
+  return Promise.all(written);
 }
 
-/** The page with what stands between `<!-- policy:alb -->` and `<!-- /policy:alb -->` (and so on) written anew. */
+/** The page with what stands between `<!-- policy:alb -->` and `<!-- /policy:alb -->` (and so on) written anew, and tables. */
 export async function renderPolicies(name: string, text: string): Promise<string> {
   const filled = text.replace(
     /(<!-- policy:([\w-]+) -->)[^]*?(<!-- \/policy:\2 -->)/g,
@@ -47,7 +57,7 @@ export async function renderPolicies(name: string, text: string): Promise<string
       return `${open}\n\n\`\`\`json\n${json}\n\`\`\`\n\n${close}`;
     },
   );
-  return formatted(name, filled);
+  return formatted(name, renderDdl(filled));
 }
 
 async function formatted(path: string, text: string): Promise<string> {

@@ -19,7 +19,7 @@ data "aws_region" "current" {}
 
 locals {
   issuer   = "token.actions.githubusercontent.com"
-  prefixes = { amplify = "amplify-access-logs/", alb = "", export = "exportedlogs/", export-read = "log-group-events/" }
+  prefixes = { amplify = "amplify-access-logs/", alb = "load-balancer-logs/", export = "exportedlogs/", export-read = "log-group-events/" }
   bucket   = var.mode == "alb" ? var.source_bucket : var.destination_bucket
 
   values = {
@@ -108,8 +108,8 @@ resource "aws_iam_role" "ferry" {
     }
 
     precondition {
-      condition     = var.mode != "alb" || (var.source_bucket != null && var.destination_log_group != null)
-      error_message = "The mode alb needs source_bucket and destination_log_group."
+      condition     = var.mode != "alb" || (var.source_bucket != null && (var.destination_bucket != null || var.destination_log_group != null))
+      error_message = "The mode alb needs source_bucket, and destination_bucket, destination_log_group or both."
     }
 
     precondition {

@@ -101,13 +101,13 @@ variable "source_prefix" {
 }
 
 variable "destination_bucket" {
-  description = "[amplify, export, export-read] The bucket that is written to."
+  description = "[amplify, alb, export, export-read] The bucket that is written to."
   type        = string
   default     = null
 }
 
 variable "destination_prefix" {
-  description = "[amplify, export, export-read] Prefix of the keys that are written, with its slash; by default that of the action."
+  description = "[amplify, alb, export, export-read] Prefix of the keys that are written, with its slash; by default that of the action."
   type        = string
   default     = null
 

@@ -26,6 +26,11 @@ const COMMON: Parameters = {
   ledger_prefix: parameter('ledger_prefix'),
 };
 
+const HAS_A_DESTINATION: Rule = {
+  assert: { 'Fn::Or': [isGiven('destination_bucket'), isGiven('destination_log_group')] },
+  otherwise: 'Give DestinationBucket, DestinationLogGroup, or both.',
+};
+
 const SHAPES: Readonly<Record<Mode, Shape>> = {
   amplify: {
     what: 'carries the access logs of Amplify apps to a bucket, a log group, or both',
@@ -40,10 +45,7 @@ const SHAPES: Readonly<Record<Mode, Shape>> = {
     always: [],
     ledgerIn: 'destination_bucket',
     rules: {
-      HasADestination: {
-        assert: { 'Fn::Or': [isGiven('destination_bucket'), isGiven('destination_log_group')] },
-        otherwise: 'Give DestinationBucket, DestinationLogGroup, or both.',
-      },
+      HasADestination: HAS_A_DESTINATION,
       HasALedger: {
         assert: { 'Fn::Or': [isGiven('destination_bucket'), isGiven('ledger_bucket')] },
         otherwise: 'Without DestinationBucket give LedgerBucket: the ledger lies in a bucket.',
@@ -51,16 +53,19 @@ const SHAPES: Readonly<Record<Mode, Shape>> = {
     },
   },
   alb: {
-    what: 'carries the logs of Application Load Balancers from their bucket to a log group',
+    what: 'carries the logs of load balancers from their bucket to a log group, another bucket, or both',
     parameters: {
       source_bucket: parameter('source_bucket'),
       source_prefix: parameter('source_prefix'),
-      destination_log_group: parameter('destination_log_group'),
+      destination_bucket: optionalParameter('destination_bucket'),
+      destination_prefix: parameter('destination_prefix', { Default: 'load-balancer-logs/' }),
+      destination_log_group: optionalParameter('destination_log_group'),
       create_log_group: parameter('create_log_group'),
       ...COMMON,
     },
-    always: ['destination_log_group'],
+    always: [],
     ledgerIn: 'source_bucket',
+    rules: { HasADestination: HAS_A_DESTINATION },
   },
   export: {
     what: 'exports CloudWatch Logs groups to a bucket',

@@ -34,6 +34,7 @@ const OF_MODE: Readonly<Record<string, Values>> = {
     source_bucket: 'my-load-balancer-logs',
     source_prefix: '',
     ledger_bucket: 'my-load-balancer-logs',
+    destination_prefix: 'load-balancer-logs/',
     destination_log_group: '/alb/access',
   },
   amplify: { destination_prefix: 'amplify-access-logs/', destination_log_group: '/amplify/my-app' },

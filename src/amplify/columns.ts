@@ -4,7 +4,7 @@ import { DECIMAL_COLUMNS, NO_VALUE, NUMBER_COLUMNS, plainValue, type AmplifyHead
 import type { AmplifyRecord } from './records.js';
 
 /** The columns that the service writes today, in its order. */
-const KNOWN: readonly string[] = (
+export const AMPLIFY_HEADER: readonly string[] = (
   'date,time,x-edge-location,sc-bytes,c-ip,cs-method,cs(Host),cs-uri-stem,sc-status,cs(Referer),cs(User-Agent),' +
   'cs-uri-query,cs(Cookie),x-edge-result-type,x-edge-request-id,x-host-header,cs-protocol,cs-bytes,time-taken,' +
   'x-forwarded-for,ssl-protocol,ssl-cipher,x-edge-response-result-type,cs-protocol-version,fle-status,' +
@@ -34,8 +34,8 @@ export class AmplifyColumns {
   readonly columns: readonly RecordColumn[];
 
   /** `others`: names of columns that the header lacks, such as those of an object that is added to. */
-  constructor({ columns }: AmplifyHeader, others: readonly string[] = []) {
-    const kinds = new Map([...KNOWN, ...columns].map((name) => [columnName(name), kindOf(name)]));
+  constructor({ columns }: Pick<AmplifyHeader, 'columns'>, others: readonly string[] = []) {
+    const kinds = new Map([...AMPLIFY_HEADER, ...columns].map((name) => [columnName(name), kindOf(name)]));
     for (const name of others)
       if (!kinds.has(name)) kinds.set(name, name === SAMPLE_RATE ? 'double' : 'string');
     for (const { name } of UNPARSED) kinds.delete(name);
@@ -68,6 +68,11 @@ export class AmplifyColumns {
   }
 }
 
+/** The columns of Parquet objects below the header that the service writes today, a sample's rate among them. */
+export function parquetColumnsOf(): readonly RecordColumn[] {
+  return new AmplifyColumns({ columns: AMPLIFY_HEADER }, [SAMPLE_RATE]).columns;
+}
+
 function kindOf(name: string): RecordColumn['kind'] {
   if (name === 'time') return 'millis';
   if (!NUMBER_COLUMNS.has(name)) return 'string';
@@ -83,7 +88,7 @@ function valueOf(name: string, value: string): unknown {
 
 /** The fields that expressions may name, with their kinds; `time` is the instant, as text. */
 export function amplifyFields(): Column[] {
-  return KNOWN.map((name): Column => {
+  return AMPLIFY_HEADER.map((name): Column => {
     const kind = kindOf(name);
     return { name: columnName(name), kind: kind === 'int' || kind === 'double' ? kind : 'string' };
   });

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { runBundle } from './runner.js';
 
 const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
-const MB = 1024 * 1024;
+const MB = 1_000_000;
 /** Every job downloads dist/ and reads the entry: what only a report, Parquet or a rare path needs is loaded then. */
 const ENTRY_BYTES = 4 * MB;
 const ALL_BYTES = 8 * MB;

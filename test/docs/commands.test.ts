@@ -22,6 +22,7 @@ const WANTS_OTHERS: Readonly<Record<string, string>> = {
   'terraform ': 'wants the AWS account that it sets up; test/infra validates its files',
   'tofu ': 'as terraform',
   'git ': 'the release, on GitHub',
+  'duckdb ': 'fetches extensions and asks S3; test/docs/athena.test.ts asks the queries',
 };
 
 /** Scripts that .ci/run does not call, and the test that runs them. */
@@ -163,7 +164,7 @@ describe('the other blocks of the documentation', () => {
 
   test('every marked block is one that npm run docs, infra or bench fills', () => {
     const known =
-      /^(inputs:(first|identity|window|ledger|limits|reports|amplify|alb|export|objects|log-group)|outputs|bench|file:\S+|policy:\S+)$/;
+      /^(inputs:(first|identity|window|ledger|limits|reports|amplify|alb|export|objects|log-group)|outputs|bench|file:\S+|policy:\S+|table:\w+)$/;
     const markers = pages().flatMap(({ file, prose }) =>
       [...prose.matchAll(/^<!-- \/(\S+) -->$/gm)].map(([, name = '']) => ({ file, name, text: prose })),
     );

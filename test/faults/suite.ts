@@ -1,6 +1,7 @@
 /** `npm run faults`: every fault with every mode, as a table. The last two columns must be zero. */
 import { albWorkload } from './alb-workload.js';
 import { amplifyWorkload } from './amplify-workload.js';
+import { exportReadWorkload } from './export-read-workload.js';
 import { exportWorkload } from './export-workload.js';
 import { balance, isDone, type Workload } from './workload.js';
 import type { BundleResult } from '../bundle/runner.js';
@@ -13,6 +14,7 @@ const WORKLOADS: Readonly<Record<string, () => Promise<Workload>>> = {
   'alb with refused bodies': () => albWorkload(undefined, undefined, 'refused'),
   amplify: amplifyWorkload,
   export: exportWorkload,
+  'export (read)': exportReadWorkload,
 };
 const columns = ['fault', 'mode', 'runs', 'expected', 'found', 'doubled', 'lost'] as const;
 

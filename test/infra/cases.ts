@@ -51,6 +51,7 @@ export const ROLE_CASES: readonly Case[] = [
       ...{ RepositoryOwnerId: '12', RepositoryId: '345', Audience: 'sts.amazonaws.com.cn' },
       ...{ SourceBucket: 'lb-logs', SourcePrefix: 'a/b/', DestinationLogGroup: '/shop/access' },
       ...{ CreateLogGroup: 'true', LedgerBucket: 'ledgers', LedgerPrefix: '' },
+      ...{ DestinationBucket: 'archive', DestinationPrefix: 'lb/' },
       KmsKeyArn: KEY.replace('arn:aws:', 'arn:aws-cn:'),
     },
     values: {
@@ -65,6 +66,8 @@ export const ROLE_CASES: readonly Case[] = [
       repository_id: '345',
       source_bucket: 'lb-logs',
       source_prefix: 'a/b/',
+      destination_bucket: 'archive',
+      destination_prefix: 'lb/',
       destination_log_group: '/shop/access',
       create_log_group: 'true',
       ledger_bucket: 'ledgers',

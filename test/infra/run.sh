@@ -8,7 +8,7 @@ set -euo pipefail
 cfn_lint=1.58.0
 moto=5.2.5
 root="$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)"
-venv="$root/node_modules/.cache/infra-$moto-$cfn_lint"
+venv="$root/node_modules/.cache/infra-glue-$moto-$cfn_lint"
 log="$(mktemp)"
 server=
 
@@ -29,7 +29,7 @@ tools() {
   rm -rf "$venv"
   python3 -m venv "$venv" >"$log" 2>&1 || give_up 'python3 cannot make a virtual environment'
   "$venv/bin/python" -m pip install --quiet --disable-pip-version-check \
-    "moto[server,s3,logs,cloudformation]==$moto" "cfn-lint==$cfn_lint" >"$log" 2>&1 ||
+    "moto[server,s3,logs,cloudformation,glue]==$moto" "cfn-lint==$cfn_lint" >"$log" 2>&1 ||
     { rm -rf "$venv"; give_up "moto $moto and cfn-lint $cfn_lint cannot be installed"; }
 }
 
@@ -68,6 +68,7 @@ check_moto() {
     sleep 0.2
   done
   AWS_ENDPOINT_URL="$url" jest '*.moto.ts'
+  node --import tsx test/infra/glue-tables.ts | "$python" test/infra/glue_tables.py || give_up 'Glue refuses a table'
 }
 
 cd "$root"

@@ -80,8 +80,11 @@ export async function alb(policy = policyOf('alb', VALUES)): Promise<FinishedRun
     'source-prefix': 'team',
     'destination-log-group': '/shop/access',
     'create-log-group': 'true',
+    'destination-bucket': 'archive',
+    'destination-prefix': 'carried',
   };
   return start(policy, { ...inputs, 'retention-days': '30' }, (fixture) => {
+    fixture.aws.s3.createBucket('archive');
     fixture.seed(1, [0, 4], { prefix: 'team' });
   });
 }

@@ -30,6 +30,7 @@ export function stackOf(template: Tree, given: Readonly<Record<string, string>>,
   const values = new Map<string, unknown>([
     ...Object.entries(pseudo).map(([name, value]) => [`AWS::${name}`, value] as const),
     ...Object.entries(parametersOf(treeOf(template['Parameters']), given)),
+    ['ArchiveDatabase', 'name-of-the-database'],
     ['OidcProvider', `arn:${partition}:iam::${account}:oidc-provider/token.actions.githubusercontent.com`],
   ]);
   const solver = new Solver(values, treeOf(template['Conditions']));
@@ -135,9 +136,11 @@ class Solver {
   #substitute(argument: unknown): string {
     const [text, own = {}] = [argument].flat();
     const values = treeOf(own);
-    return String(text).replace(/\$\{([\w:]+)\}/g, (_all, name: string) =>
-      String(name in values ? this.solve(values[name]) : this.#named(name)),
-    );
+    return String(text)
+      .replace(/\$\{([\w:]+)\}/g, (_all, name: string) =>
+        String(name in values ? this.solve(values[name]) : this.#named(name)),
+      )
+      .replaceAll('${!', '${');
   }
 }
 

@@ -28,12 +28,14 @@ describe('the log group', () => {
     expect(fixture.aws.logs.messages('/alb/new')).toHaveLength(20);
   });
 
-  test('that keeps its events forever brings a warning', async () => {
-    const { log } = await fixture.execute({
+  test('that keeps its events forever brings a warning, once, also in the summary', async () => {
+    const { log, summary } = await fixture.execute({
       'destination-log-group': '/alb/new',
       'create-log-group': 'true',
     });
     expect(log).toMatch(/::warning::Log group \/alb\/new keeps its events forever/);
+    expect(log.match(/keeps its events forever/g)).toHaveLength(1);
+    expect(summary.match(/keeps its events forever/g)).toHaveLength(1);
   });
 
   describe('whose retention failed when it was created', () => {

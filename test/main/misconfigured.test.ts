@@ -166,6 +166,11 @@ const FOUND: readonly Row[] = [
   ],
   ['a bucket of another Region', { 'source-bucket': 'far' }, /source-bucket: .* Set aws-region: eu-west-1/],
   [
+    'a destination bucket of another Region',
+    { 'destination-bucket': 'far' },
+    /destination-bucket: .* Set aws-region: eu-west-1/,
+  ],
+  [
     'a mistyped load balancer',
     { 'load-balancers': 'shpo', ledger: 'none' },
     /load-balancers: .* found shpo, .* Did you mean shop\?/,

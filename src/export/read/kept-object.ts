@@ -5,7 +5,7 @@ import type { ObjectForm } from '../../objects/object-form.js';
 import { objectLines } from '../../objects/object-lines.js';
 import { Spool, type SpoolSpace } from '../../objects/spool.js';
 import { printCrc32, type ObjectFacts, type S3ObjectSink } from '../../objects/whole-object.js';
-import { keptLine, type EventLine } from './record.js';
+import { keyOf, type EventLine } from './record.js';
 
 /** The user metadata that says whose object it is. */
 export const PARTITION = 'log-ferry-partition';
@@ -92,8 +92,8 @@ export class KeptObject {
   }
 
   #placed(line: string): EventLine {
-    const placed = keptLine(line);
-    if (placed !== undefined) return placed;
+    const key = keyOf(line);
+    if (key !== undefined) return { key, line, isKept: true };
     throw new DataError(
       `${this.#name} holds a record without timestamp or event_id, so something else changed it. It is left as it is; ` +
         'redo: true with from and to of its window writes it again.',

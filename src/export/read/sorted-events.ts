@@ -1,7 +1,7 @@
 import { LineSplitter, textsOf } from '../../encode/lines.js';
 import { Spool, type SpoolSpace } from '../../objects/spool.js';
 import { distinct, merged, type SortedLines } from './merge.js';
-import type { EventLine } from './record.js';
+import { keyOf, type EventLine } from './record.js';
 
 export interface SortSpace {
   /** Where sorted runs lie; they are held on disk. */
@@ -19,7 +19,6 @@ const MOST_RUNS = 16;
 const WRITE_CHARACTERS = 256 * 1024;
 /** A message has 1 MB at most (CloudWatch Logs quotas), which JSON may write as `\u0000` six times as long. */
 const LONGEST_LINE_BYTES = 8 * 1024 * 1024;
-const BETWEEN = '\t';
 
 /** Sorted lines on disk. */
 interface Run {
@@ -137,9 +136,9 @@ type SortedLinesGenerator = AsyncGenerator<readonly EventLine[]>;
 async function write(spool: Spool, lines: readonly EventLine[]): Promise<void> {
   let texts: string[] = [];
   let characters = 0;
-  for (const { key, line } of lines) {
-    texts.push(key, BETWEEN, line, '\n');
-    characters += key.length + line.length;
+  for (const { line } of lines) {
+    texts.push(line, '\n');
+    characters += line.length;
     if (characters < WRITE_CHARACTERS) continue;
     await spool.append(Buffer.from(texts.join('')));
     [texts, characters] = [[], 0];
@@ -156,7 +155,6 @@ function linesOf(run: Run): SortedLines {
   return readRun(run);
 }
 
-function keyed(text: string): EventLine {
-  const end = text.indexOf(BETWEEN);
-  return { key: text.slice(0, end), line: text.slice(end + 1) };
+function keyed(line: string): EventLine {
+  return { key: keyOf(line) ?? '', line };
 }
