@@ -23,6 +23,8 @@ export interface ObjectOrder {
   readonly context: CarryContext;
   /** Whether what the object holds stays, and only what it lacks is added; otherwise it is replaced. */
   readonly adds: boolean;
+  /** Whether records of before lie under the key: they are replaced also where none is left. */
+  readonly replacesOld: boolean;
   /** Whether records say how large a share of such requests they stand for. */
   readonly isSampled: boolean;
 }
@@ -97,7 +99,8 @@ export class ObjectDelivery {
   async finish(metadataOf: (total: number) => Record<string, string>): Promise<ObjectOutcome> {
     const { kept, known } = await this.#keepPrior();
     const total = this.#count + kept;
-    if (known === this.#count) return { total, objects: 0, bytes: 0, stored: this.#prior?.stored };
+    if (known === this.#count && !this.#order.replacesOld)
+      return { total, objects: 0, bytes: 0, stored: this.#prior?.stored };
     const content = await this.#body.end();
     const { destination, sink, putTimeout } = this.#ports;
     const { context } = this.#order;
