@@ -1,6 +1,5 @@
 import { holdAgainstPartition } from '../engine/documents.js';
 import type { Carried, CarryContext, ClaimedSegment, Counters, Mode } from '../engine/mode.js';
-import { showInstant } from '../engine/window.js';
 import { DataError } from '../errors.js';
 import { LineSplitter, textsOf } from '../encode/lines.js';
 import type { AmplifyFigures } from '../statistics/amplify.js';
@@ -66,16 +65,6 @@ async function carry(
   }
 }
 
-/** A redo replaces what was written by what the service shows: where it shows nothing any more, what is there is worth more. */
-function refuseGone({ pass, app, domain, hour, held }: AmplifyClaim): void {
-  const before = Math.max(held.s3, held.logs);
-  if (pass !== 'redo' || before === 0) return;
-  throw new DataError(
-    `redo: Amplify shows no requests any more of ${domain} (app ${app}) in the hour from ${showInstant(hour)} on, and ` +
-      `${String(before)} were delivered before. What was delivered stays as it is.`,
-  );
-}
-
 /** The claim, held against the destinations that it is to be carried to. */
 function claimOf(segment: ClaimedSegment): AmplifyClaim {
   const { id, claim, at } = segment;
@@ -107,8 +96,14 @@ async function deliver(ports: AmplifyModePorts, hour: FormedHour): Promise<Carri
   const { claim, fetched, context, format } = hour;
   const adds = claim.pass === 'recheck';
   const stream = await openStream(ports, hour);
-  const replacesOld = claim.pass === 'redo' && claim.held.s3 > 0;
-  const order = { hour: claim, format, context, adds, replacesOld, isSampled: isSampled(claim) };
+  const order = {
+    hour: claim,
+    format,
+    context,
+    adds,
+    replacesOld: replacesOld(claim),
+    isSampled: isSampled(claim),
+  };
   const objects = objectPorts(ports, claim);
   const object = objects === undefined ? undefined : await ObjectDelivery.open(objects, order);
   try {
