@@ -150,6 +150,12 @@ export function namesPrefix(location: DayLocation, logType: LogTypeName, start: 
   return `${dayPrefix(location)}${filled(FORMS.get(logType)?.head ?? '', location)}${start}`;
 }
 
+/** How the keys of a day begin that belong to the load balancers of a type with this very name. */
+export function namePrefix(location: DayLocation, logType: LogTypeName, name: string): string {
+  const end = FORMS.get(logType)?.hasId === true ? '.' : '_';
+  return namesPrefix(location, logType, `${name}${end}`);
+}
+
 /** The key that `parseLogKey` took apart. */
 export function keyOf(parts: KeyParts): string {
   const { logType, loadBalancer, tail } = parts;

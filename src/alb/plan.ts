@@ -2,7 +2,8 @@ import { failedPartition, type PartitionPlan } from '../engine/mode.js';
 import { showInstant, type Window, type WindowOf } from '../engine/window.js';
 import { concernOf } from '../errors.js';
 import { inOrder } from '../engine/side-by-side.js';
-import { dayPrefix, type LogObjectKey } from './key.js';
+import { placesOf, spelledOut } from './day-places.js';
+import { dayPrefix, type DayLocation, type LogObjectKey } from './key.js';
 import { seriesIn, type AlbListing, type PassedOver } from './listing.js';
 import type { AlbInputs } from '../inputs/types.js';
 import type { IntervalGaps } from './gaps.js';
@@ -41,7 +42,8 @@ export async function* planAlb(
   const lastAgeing = inputs.logs?.tooOld === 'fail' ? partition.oldest() + DAY_MS : -Infinity;
   const ageing: PartitionPlan[] = [];
   const passedOver = { foreign: await testFilesIn(settings, accounts), isMore: false };
-  for await (const { day, plan } of partitionsOf(settings, { window, windowOf, accounts, passedOver })) {
+  const listing = { window, windowOf, accounts, passedOver, refused: new Set<string>() };
+  for await (const { day, plan } of partitionsOf(settings, listing)) {
     if (day * DAY_MS <= lastAgeing) {
       ageing.push(plan);
       continue;
@@ -50,6 +52,7 @@ export async function* planAlb(
     yield plan;
   }
   yield* refusingFirst(ageing);
+  await lookAround(settings, listing);
   settings.check.planned({ window, accounts });
   const { foreign, isMore } = passedOver;
   if (foreign > 0) {
@@ -83,6 +86,8 @@ interface Listing {
   readonly windowOf: WindowOf;
   readonly accounts: readonly string[];
   readonly passedOver: PassedOver;
+  /** Accounts that may not be listed, as far as that is known. */
+  readonly refused: Set<string>;
 }
 
 interface DayPlan {
@@ -94,9 +99,8 @@ interface DayPlan {
 /** Folders are listed side by side, and planned in the order of their days. */
 function partitionsOf(settings: AlbPlanSettings, listing: Listing): AsyncGenerator<DayPlan> {
   const { window, accounts } = listing;
-  const refused = new Set<string>();
   const folders = daysAround(window).flatMap((day) =>
-    accounts.map((account) => unlessRefused(settings, listing, { account, day, refused })),
+    accounts.map((account) => unlessRefused(settings, listing, { account, day })),
   );
   return inOrder(folders, { most: FOLDERS_AT_ONCE, room: KEYS_AHEAD, sizeOf: ({ keys }) => keys });
 }
@@ -105,8 +109,9 @@ function partitionsOf(settings: AlbPlanSettings, listing: Listing): AsyncGenerat
 async function* unlessRefused(
   settings: AlbPlanSettings,
   listing: Listing,
-  { account, day, refused }: { account: string; day: number; refused: Set<string> },
+  { account, day }: { account: string; day: number },
 ): AsyncGenerator<DayPlan & { keys: number }> {
+  const { refused } = listing;
   if (refused.has(account)) return;
   try {
     yield* partitionsIn(settings, listing, { account, day });
@@ -128,25 +133,51 @@ async function* partitionsIn(
   { account, day }: { account: string; day: number },
 ): AsyncGenerator<DayPlan & { keys: number }> {
   const { inputs, objects, gaps } = settings;
-  const { bucket, prefix: sourcePrefix } = inputs.source;
-  const path = showInstant(day * DAY_MS)
-    .slice(0, 'YYYY-MM-DD'.length)
-    .replaceAll('-', '/');
-  const folder = dayPrefix({ prefix: sourcePrefix, account, region: inputs.region, day: path });
+  const { bucket } = inputs.source;
+  const location = locationOf(settings, { account, day });
   const note = (key: LogObjectKey): void => {
     gaps.note(key);
   };
   const verdictOn = settings.check.verdicts();
   const selection = { windowOf: (key: LogObjectKey) => windowOf(itemOf(key)), note, verdictOn };
-  for await (const { key, objects: listed } of seriesIn(objects, folder, { selection, passedOver })) {
-    const { prefix, region, loadBalancer, logType } = key;
-    const albDay = { bucket, prefix, account, region, loadBalancer, logType, day: path };
-    // What comes later may have been delivered late, but not by more than the day that is looked back.
-    const plan = {
-      ...albPartition({ day: albDay, window: windowOf(itemOf(albDay)) }, listed, settings.partition),
-      start: (day - 1) * DAY_MS,
-    };
-    yield { day, plan, keys: listed.length };
+  for (const place of placesOf(inputs, location)) {
+    for await (const { key, objects: listed } of seriesIn(objects, place, { selection, passedOver })) {
+      const { prefix, region, loadBalancer, logType } = key;
+      const albDay = { bucket, prefix, account, region, loadBalancer, logType, day: location.day };
+      // What comes later may have been delivered late, but not by more than the day that is looked back.
+      const plan = {
+        ...albPartition({ day: albDay, window: windowOf(itemOf(albDay)) }, listed, settings.partition),
+        start: (day - 1) * DAY_MS,
+      };
+      yield { day, plan, keys: listed.length };
+    }
+  }
+}
+
+function locationOf(
+  { inputs: { source, region } }: AlbPlanSettings,
+  { account, day }: { account: string; day: number },
+): DayLocation {
+  const date = showInstant(day * DAY_MS).slice(0, 'YYYY-MM-DD'.length);
+  return { prefix: source.prefix, account, region, day: date.replaceAll('-', '/') };
+}
+
+/** Where a load balancer that is spelled out has no logs, it may be misspelled: then the others are of interest. */
+async function lookAround(
+  settings: AlbPlanSettings,
+  { window, accounts, passedOver, refused }: Listing,
+): Promise<void> {
+  const { inputs, objects, check } = settings;
+  if (spelledOut(inputs) === undefined || check.hasMetAll) return;
+  const nothing = { windowOf: () => ({ from: 0, to: 0 }), note: () => undefined };
+  for (const account of accounts.filter((each) => !refused.has(each))) {
+    for (const day of daysAround(window)) {
+      const folder = dayPrefix(locationOf(settings, { account, day }));
+      const selection = { ...nothing, verdictOn: check.verdicts() };
+      // Nothing of it is in the window: the listing goes from load balancer to load balancer.
+      const all = seriesIn(objects, folder, { selection, passedOver });
+      while ((await all.next()).done !== true);
+    }
   }
 }
 

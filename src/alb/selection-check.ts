@@ -57,6 +57,13 @@ export class SelectionCheck {
     };
   }
 
+  /** Whether every load balancer that is spelled out has logs, and every wanted type is among what was met. */
+  get hasMetAll(): boolean {
+    const { loadBalancers = [], logTypes } = this.#inputs;
+    const names = loadBalancers.filter((entry) => !entry.startsWith('!'));
+    return names.every((name) => this.#names.has(name)) && logTypes.every((type) => this.#types.has(type));
+  }
+
   /** The plan has been made to its end. */
   planned(lookedAt: LookedAt): void {
     this.#lookedAt = lookedAt;

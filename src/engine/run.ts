@@ -102,16 +102,20 @@ class Run {
     const { store, serverClock, clock, run: name, lease } = this.#settings;
     const ledgerOf = ({ key, identity }: Pick<PartitionDocument, 'key' | 'identity'>): PartitionLedger =>
       new PartitionLedger({ store, serverClock, clock, key, identity, run: name, lease });
+    const neighbours = new Map<string, PartitionLedger>();
     return new PartitionWork(plan, {
       ledgers: new Map(plan.documents.map((each) => [each.destination, ledgerOf(each)])),
       run: name,
       refused: this.#refused,
       now: () => serverClock.earliest(),
-      changeNeighbour: (neighbour, change) =>
-        ledgerOf(neighbour).change((document) => {
+      changeNeighbour: (neighbour, change) => {
+        const ledger = neighbours.get(neighbour.key) ?? ledgerOf(neighbour);
+        neighbours.set(neighbour.key, ledger);
+        return ledger.change((document) => {
           const changed = change(document);
           return { document: changed, result: changed };
-        }),
+        });
+      },
     });
   }
 

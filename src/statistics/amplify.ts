@@ -1,12 +1,12 @@
 import { beginningOf } from '../escape.js';
 import type { ReportSection } from './sections.js';
 import type { Aggregate } from './aggregate.js';
-import { countsSection, overTimeSection } from './count-sections.js';
+import { countsSection } from './count-sections.js';
 import { KeyCounts, type HeavyHittersSnapshot, type KeyCountsSnapshot } from './heavy-hitters.js';
 import { HourCounts, type HourCountsSnapshot } from './hour-counts.js';
-import { answersSection } from './answer-sections.js';
-import { pageSections, type PageNames } from './page-sections.js';
+import type { PageNames } from './page-sections.js';
 import { Pages, type PageSnapshot } from './pages.js';
+import { requestReport } from './request-report.js';
 import { NO_STATUS } from './answer-counts.js';
 import { TimeBuckets, type TimeBucketsSnapshot } from './time-buckets.js';
 import { AgentFamilies } from './user-agents.js';
@@ -74,44 +74,16 @@ export class AmplifyFigures implements Aggregate<AmplifySnapshot> {
 
   /** What needs attention first, then the traffic; empty where no request was read. */
   sections(): ReportSection[] {
-    const pages = pageSections(this.pages, NAMES);
-    return [
-      ...pages.failing,
-      ...pages.slowest,
-      ...overTimeSection(this.overTime, {
-        title: 'Requests over time',
-        all: 'Requests',
-        marked: '5xx',
-        unparsed: this.unparsed,
-      }),
-      ...pages.all,
-      ...answersSection(this.pages.sum(SHAPE).answers, NAMES),
-      ...pages.notFound,
-      ...this.hours.section('Requests by hour of the day'),
-      ...this.#trafficSections(),
-      ...pages.paths,
-    ];
-  }
-
-  #trafficSections(): ReportSection[] {
-    const { results, edges, agents, clients, methods, protocols, hosts } = this.counts;
-    return [
-      ...countsSection(hosts, { title: 'Hosts', column: 'Host' }),
+    const { results, edges } = this.counts;
+    const traffic = [
       ...countsSection(results, {
         title: 'Cache results',
         column: 'Result',
         note: 'As the edge tells it (x-edge-result-type).',
       }),
       ...countsSection(edges, { title: 'Edge locations', column: 'Location' }),
-      ...countsSection(clients, { title: 'Clients', column: 'Address' }),
-      ...countsSection(agents, {
-        title: 'Browsers and crawlers',
-        column: 'Family',
-        note: 'By the user agent, which says of itself what it likes.',
-      }),
-      ...countsSection(methods, { title: 'Methods', column: 'Method' }),
-      ...countsSection(protocols, { title: 'Protocols', column: 'Protocol' }),
     ];
+    return requestReport(this, { shape: SHAPE, names: NAMES, failing: [], traffic });
   }
 }
 

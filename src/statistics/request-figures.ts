@@ -7,10 +7,11 @@ import {
   type HeavyHittersSnapshot,
   type KeyCountsSnapshot,
 } from './heavy-hitters.js';
-import { countsSection, overTimeSection, tlsSection } from './count-sections.js';
+import { countsSection, tlsSection } from './count-sections.js';
 import { HourCounts, type HourCountsSnapshot } from './hour-counts.js';
-import { answersSection, showAnswers } from './answer-sections.js';
-import { pageSections, type PageNames } from './page-sections.js';
+import { showAnswers } from './answer-sections.js';
+import type { PageNames } from './page-sections.js';
+import { requestReport } from './request-report.js';
 import { Pages, type PageSnapshot } from './pages.js';
 import { TimeBuckets, type TimeBucketsSnapshot } from './time-buckets.js';
 
@@ -114,39 +115,12 @@ export class RequestFigures implements Aggregate<RequestsSnapshot> {
 
   /** What needs attention first, then the traffic; empty where no request was read. */
   sections(): ReportSection[] {
-    const pages = pageSections(this.pages, NAMES);
-    return [
-      ...pages.failing,
+    const { errorReasons, redirects, tls } = this.counts;
+    const failing = [
       ...this.#failureSection(),
-      ...countsSection(this.counts.errorReasons, { title: 'Error reasons', column: 'Reason' }),
-      ...pages.slowest,
-      ...overTimeSection(this.overTime, {
-        title: 'Requests over time',
-        all: 'Requests',
-        marked: '5xx',
-        unparsed: this.unparsed,
-      }),
-      ...pages.all,
-      ...answersSection(this.pages.sum(SHAPE).answers, NAMES),
-      ...pages.notFound,
-      ...this.hours.section('Requests by hour of the day'),
-      ...this.#trafficSections(),
-      ...pages.paths,
+      ...countsSection(errorReasons, { title: 'Error reasons', column: 'Reason' }),
     ];
-  }
-
-  #trafficSections(): ReportSection[] {
-    const { hosts, clients, agents, methods, protocols, redirects, tls } = this.counts;
-    return [
-      ...countsSection(hosts, { title: 'Hosts', column: 'Host' }),
-      ...countsSection(clients, { title: 'Clients', column: 'Address' }),
-      ...countsSection(agents, {
-        title: 'Browsers and crawlers',
-        column: 'Family',
-        note: 'By the user agent, which says of itself what it likes.',
-      }),
-      ...countsSection(methods, { title: 'Methods', column: 'Method' }),
-      ...countsSection(protocols, { title: 'Protocols', column: 'Protocol' }),
+    const traffic = [
       ...countsSection(redirects, {
         title: 'Redirects',
         column: 'To',
@@ -154,6 +128,7 @@ export class RequestFigures implements Aggregate<RequestsSnapshot> {
       }),
       ...tlsSection(tls, { title: 'TLS versions and ciphers of requests', none: this.plain }),
     ];
+    return requestReport(this, { shape: SHAPE, names: NAMES, failing, traffic });
   }
 
   #failureSection(): ReportSection[] {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { placesOf } from '../../src/alb/day-places.js';
 import { dayPrefix, keyOf, parseLogKey } from '../../src/alb/key.js';
 import type { LogTypeName } from '../../src/alb/log-types/index.js';
 import { seriesIn, type AlbSelection, type PassedOver } from '../../src/alb/listing.js';
@@ -132,5 +133,41 @@ describe('the listing of a day', () => {
       }),
       { numRuns: 60 },
     );
+  });
+});
+
+describe('the places of a day', () => {
+  test('are those of the load balancers that are spelled out, none within another', () => {
+    const places = placesOf(
+      { loadBalancers: ['shop', 'shop-2', 'shop.eu', '!x'], logTypes: ['access'] },
+      location,
+    );
+    expect(places.map((place) => place.slice(folder.length))).toEqual([
+      '123456789012_elasticloadbalancing_eu-central-1_app.shop-2.',
+      '123456789012_elasticloadbalancing_eu-central-1_app.shop.',
+    ]);
+  });
+
+  test.each([[undefined], [['!shop']], [['shop', 'web-*']]])('are the whole day with %j', (loadBalancers) => {
+    expect(placesOf({ loadBalancers, logTypes: ['access'] }, location)).toEqual([folder]);
+  });
+
+  test('cost a page a name and type, however many others there are', async () => {
+    const others = Array.from({ length: 3000 }, (_, i) => ({
+      ...{ name: `other-${i}`, logType: 'access' as const, nodes: 1, ends: [5] },
+    }));
+    const shop = { name: 'shop', logType: 'access' as const, nodes: 1, ends: [5, 10] };
+    const bucket = new Bucket([...others, shop].flatMap(keysOf));
+    const found: string[] = [];
+    const selection = {
+      ...{ windowOf: () => ({ from: 0, to: Infinity }), note: () => undefined },
+      verdictOn: () => 'wanted' as const,
+    };
+    for (const place of placesOf({ loadBalancers: ['shop'], logTypes: ['access', 'connection'] }, location)) {
+      const settings = { selection, passedOver: { foreign: 0, isMore: false } };
+      for await (const { objects } of seriesIn(bucket, place, settings))
+        found.push(...objects.map(({ tail }) => tail));
+    }
+    expect([found.length, bucket.pages]).toEqual([2, 2]);
   });
 });

@@ -4,6 +4,8 @@ import type { Workload } from './workload.js';
 const BUCKET = 'archive';
 const GROUPS = ['/aws/lambda/checkout', 'API-Gateway-Execution-Logs_a1b2c3d4e5/prod'];
 const DAY_MS = 24 * 60 * 60 * 1000;
+/** What all windows that a schedule may cut are made of. */
+const UNIT_MS = DAY_MS / 2;
 const DAYS = 3;
 
 interface Entry {
@@ -25,7 +27,8 @@ export async function exportWorkload(): Promise<Workload> {
   }
   const windows = (): string[] => {
     const keys = aws.s3.list(BUCKET, 'log-ferry-ledger/export/').filter((key) => !key.includes('frontier'));
-    return keys.flatMap((key) => committed(aws.s3.get(BUCKET, key)));
+    // With a shorter chunk a part of today has settled, which is more than what is asked for.
+    return keys.flatMap((key) => committed(aws.s3.get(BUCKET, key), today));
   };
   return {
     mode: 'export',
@@ -53,20 +56,26 @@ export async function exportWorkload(): Promise<Workload> {
       call: { service: 'logs', operation: 'CreateExportTask', resource: /checkout/ },
       isOf: (record) => record.includes('checkout'),
     },
-    expected: () => GROUPS.flatMap((name) => starts.map((start) => `${name} ${String(start)}`)),
+    expected: () =>
+      GROUPS.flatMap((name) =>
+        starts.flatMap((start) => [start, start + UNIT_MS].map((unit) => `${name} ${String(unit)}`)),
+      ),
     found: windows,
   };
 }
 
-/** The days that a ledger document counts, each as often as it does. */
-function committed(body: Buffer | undefined): string[] {
+/** The half days before an instant that a ledger document counts, each as often as it does. */
+function committed(body: Buffer | undefined, before: number): string[] {
   const document: unknown = JSON.parse(String(body));
   const identity: unknown = Reflect.get(Object(document), 'identity');
   const segments = Reflect.get(Object(document), 'segments') as Readonly<Record<string, Entry>>;
   const group = String(Reflect.get(Object(identity), 'logGroup'));
   return Object.values(segments).flatMap(({ state, covers }) => {
     if (state !== 'committed' || covers === undefined) return [];
-    const days = Math.round((covers.to - covers.from) / DAY_MS);
-    return Array.from({ length: days }, (_, i) => `${group} ${String(covers.from + i * DAY_MS)}`);
+    const units = Math.round((Math.min(before, covers.to) - covers.from) / UNIT_MS);
+    return Array.from(
+      { length: Math.max(0, units) },
+      (_, i) => `${group} ${String(covers.from + i * UNIT_MS)}`,
+    );
   });
 }

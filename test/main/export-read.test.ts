@@ -90,4 +90,81 @@ describe('engine: read', () => {
       'objects-written': '0',
     });
   });
+
+  test('refuses a prefix that the ledger knows for the other engine, whichever came first', async () => {
+    seed('/aws/lambda/shop');
+    fixture.aws.exports.usual = { ...fixture.aws.exports.usual, pendingMs: 5, runningMs: 5 };
+    const tasks = {
+      engine: 'task',
+      'read-rate': '',
+      'poll-interval': 'PT0.02S',
+      settle: '0s',
+      lookback: '1d',
+    };
+    const other = /destination-prefix|expected (task|read), which what lies below/;
+    for (const [prefix, first, second] of [
+      ['one', tasks, {}],
+      ['two', {}, tasks],
+    ] as const) {
+      const place = { 'destination-prefix': prefix };
+      expect(await execute({ ...place, ...first })).toMatchObject({ code: 0 });
+      const before = fixture.aws.s3.list('archive', prefix);
+      const { code, log } = await execute({ ...place, ...second });
+      expect(code).toBe(1);
+      expect(log).toMatch(other);
+      const dry = await execute({ ...place, ...second, 'dry-run': 'true' });
+      expect(dry.log).toMatch(/✗ engine: expected/);
+      expect(fixture.aws.s3.list('archive', prefix)).toEqual(before);
+    }
+  }, 60_000);
+
+  test('refuses groups of another class by name, warns where a glob met them, and names engine: task', async () => {
+    seed('/aws/lambda/shop');
+    fixture.aws.logs.createGroup('/aws/lambda/rare', { class: 'INFREQUENT_ACCESS' });
+    const named = await execute({ 'log-groups': '/aws/lambda/rare' });
+    expect(named.code).toBe(1);
+    expect(named.log).toMatch(
+      /found \/aws\/lambda\/rare of class INFREQUENT_ACCESS.*engine: task exports it/,
+    );
+    const matched = await execute();
+    expect(matched).toMatchObject({ code: 0, outputs: { 'records-written': '200' } });
+    expect(matched.log).toMatch(/::warning::.*rare is of class INFREQUENT_ACCESS.*engine: task/);
+  });
+
+  test('tells in a dry run the calls, the time and the price, and names windows that are better a task', async () => {
+    seed('/aws/lambda/shop');
+    const big = fixture.aws.logs.createGroup('/aws/lambda/big');
+    Object.assign(big, { creationTime: today - 2 * DAY });
+    fixture.aws.logs.seed('/aws/lambda/big', 'one', [{ timestamp: today - 1, message: 'x' }]);
+    Object.defineProperty(big, 'storedBytes', { value: 12 * 2 ** 30 });
+    const { code, log, outputs } = await execute({ 'dry-run': 'true', 'read-rate': '2' });
+    expect(code).toBe(0);
+    expect(log).toMatch(
+      /what is to be read: windows: 5, log groups: 2; about \d+ calls for about [\d.]+ GB of events, \d+ (min|h)/,
+    );
+    expect(log).toMatch(
+      /large windows: more than 1 GB a window, as far as can be estimated, and better left to engine: task: \/aws\/lambda\/big \(/,
+    );
+    expect(log).toMatch(/Price, Data from AWS to the Internet: 0.09 USD a GB \(us-east-1, 2026-04-27/);
+    expect(JSON.parse(outputs['estimate'] ?? '')).toMatchObject({ objects: null });
+    expect(keys()).toEqual([]);
+    expect(fixture.aws.s3.list('archive', '')).toEqual([]);
+  });
+
+  test('tells what API Gateway and functions say from the events as they pass', async () => {
+    seed('/aws/lambda/shop', { perDay: 1 });
+    fixture.aws.logs.seed('/aws/lambda/shop', 'r', [
+      {
+        timestamp: today - DAY + 5,
+        message:
+          'REPORT RequestId: 8f6b1f0e-0d4f-4f59-9c2a-1a2b3c4d5e6f\tDuration: 12.34 ms\tBilled Duration: 13 ms\tMemory Size: 128 MB\tMax Memory Used: 64 MB\t\n',
+      },
+    ]);
+    const { summary, code } = await execute();
+    expect(code).toBe(0);
+    expect(summary).toContain('Lambda functions');
+    expect(summary).toContain('shop');
+    const quiet = await execute({ report: 'none', redo: 'true', from: new Date(today - DAY).toISOString() });
+    expect(quiet.summary).toBe('');
+  });
 });

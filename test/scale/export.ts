@@ -1,12 +1,16 @@
 /** A day of very many log groups, one in a hundred of which has events; hours of quotas and tasks pass in no time. */
 import { ServerClock } from '../../src/engine/clock.js';
+import { Frontiers } from '../../src/engine/frontier.js';
 import { RunFigures } from '../../src/engine/run-figures.js';
 import { run } from '../../src/engine/run.js';
+import { chooseWindows, type ChosenWindows } from '../../src/engine/window.js';
+import { exportItems } from '../../src/export/items.js';
 import { LogGroups } from '../../src/export/log-groups.js';
 import { selectGroups } from '../../src/export/selection.js';
 import { exportMode } from '../../src/export/tasks/mode.js';
 import { ExportTasks } from '../../src/export/tasks/task.js';
 import { parseInputs } from '../../src/inputs/inputs.js';
+import type { ExportTaskInputs } from '../../src/inputs/types.js';
 import { MOST_MIB, type Cost, type ScaleCase } from './case.js';
 import { ACTIVE_EVERY, ExportService, NOW } from './export-service.js';
 
@@ -18,14 +22,15 @@ const TEXTS: Readonly<Record<string, string>> = {
     'log-groups': '/aws/lambda/*',
     'destination-bucket': 'archive',
   },
-  ...{ from: '2026-11-17', to: '2026-11-18' },
+  // Windows that ended a day before.
+  ...{ lookback: '48h', settle: '36h' },
 };
 
 export const exportCase: ScaleCase = {
   name: 'export',
   items: 'log groups, 1 % of them with events',
-  fresh: { calls: [20, 4500], ledgerBytes: [0, 1_500_000], mib: MOST_MIB },
-  again: { calls: [20, 1100], ledgerBytes: [0, 0], mib: MOST_MIB },
+  fresh: { calls: [20, 8500], ledgerBytes: [0, 2_000_000], mib: MOST_MIB },
+  again: { calls: [20, 25], ledgerBytes: [0, 0], mib: MOST_MIB },
   async measure(size) {
     const service = new ExportService(size);
     const fresh = await costOf(service, 'first');
@@ -74,27 +79,44 @@ async function runOver(service: ExportService, name: string): ReturnType<typeof 
     runId: undefined,
     now: NOW,
   });
-  if (
-    inputs.mode !== 'export' ||
-    inputs.engine !== 'task' ||
-    inputs.from === undefined ||
-    inputs.to === undefined
-  )
-    throw new Error('no export');
+  if (inputs.mode !== 'export' || inputs.engine !== 'task') throw new Error('no export');
   const events = new LogGroups(client, { clock, region: inputs.region });
   const quiet = (): void => undefined;
   const cancelled = new AbortController().signal;
+  const groups = await selectGroups(events, inputs.logGroups, { warn: quiet, engine: 'task' });
+  const account = '123456789012';
   const mode = exportMode({
-    ...{ inputs, events, objects, clock, cancelled, account: '123456789012', createTimeout: 30_000 },
-    groups: await selectGroups(events, inputs.logGroups, { warn: quiet, engine: 'task' }),
+    ...{ inputs, events, objects, clock, cancelled, account, groups, createTimeout: 30_000 },
     tasks: new ExportTasks({ retrying: client, once: client }, clock),
     ...{ notice: quiet, warn: quiet, log: quiet, remember: quiet, taskIds: [], reports: [] },
   });
-  return run({
+  const items = exportItems(inputs, { name: 'export', account, groups });
+  const place = { store, clock, mode: 'export', destination: 's3://archive/exportedlogs/', items };
+  const frontiers = await Frontiers.read(place);
+  const chosen = scheduled(inputs, frontiers, clock.now());
+  const from = (item: string): number => chosen.of(item).window.from;
+  await frontiers.begin(items.known, from);
+  const result = await run({
     ...{ mode, store, clock, cancelled, run: name, lease: inputs.lease, concurrency: 1000 },
-    window: { from: inputs.from, to: inputs.to },
+    window: chosen.window,
+    windowOf: (item) => chosen.of(item).window,
     serverClock: new ServerClock(clock),
     ...{ timeBudget: 0, maxIngest: 0, settleUnanswered: 3000 },
     figures: new RunFigures('windows'),
+  });
+  await frontiers.move(result, { isExplicit: false, from });
+  return result;
+}
+
+function scheduled(
+  { lookback, settle, timeZone, chunk }: ExportTaskInputs,
+  frontiers: Frontiers,
+  now: number,
+): ChosenWindows {
+  const whole = (instant: number): number => timeZone.cuts(chunk).below(instant);
+  const known = frontiers.reached.map(({ until }) => ({ frontier: until }));
+  return chooseWindows({ now, lookback, settle, whole }, known, (item) => {
+    const reached = frontiers.of(item);
+    return { frontier: reached?.until, gapFreeSince: reached?.since };
   });
 }

@@ -29,15 +29,15 @@ interface Source {
   readonly comesLate: (part: number) => void;
 }
 
-const SOURCES: Readonly<Record<SoakMode, () => Promise<Source>>> = {
+const SOURCES: Readonly<Record<SoakMode, (schedule: Schedule) => Promise<Source>>> = {
   alb: albSource,
   amplify: async () => ({ workload: await amplifyWorkload(), comesLate: () => undefined }),
   export: async () => ({ workload: await exportWorkload(), comesLate: () => undefined }),
 };
 
 /** Late objects of a load balancer have stamps of any time of the day, also before those that were there. */
-async function albSource(): Promise<Source> {
-  const workload = await albWorkload();
+async function albSource({ isReadable }: Schedule): Promise<Source> {
+  const workload = await albWorkload('/alb/shop', isReadable ? 'STANDARD' : 'INFREQUENT_ACCESS');
   const lines: string[] = [];
   const comesLate = (part: number): void => {
     const day = new Date(Date.now() - DAY_MS).toISOString().slice(0, 10);
@@ -56,7 +56,7 @@ async function albSource(): Promise<Source> {
 }
 
 export async function play(schedule: Schedule): Promise<Episode> {
-  const { workload, comesLate } = await SOURCES[schedule.mode]();
+  const { workload, comesLate } = await SOURCES[schedule.mode](schedule);
   const results: BundleResult[] = [];
   try {
     for (const [i, round] of schedule.rounds.entries()) {
@@ -66,7 +66,8 @@ export async function play(schedule: Schedule): Promise<Episode> {
     results.push(...(await drain(workload)));
     const sheet = balance(workload);
     const last = results.at(-1);
-    const isGood = last !== undefined && isDone(last) && sheet.lost === 0 && sheet.doubled === 0;
+    const isOnce = sheet.doubled === 0 || !schedule.isReadable;
+    const isGood = last !== undefined && isDone(last) && sheet.lost === 0 && isOnce;
     return { ...sheet, runs: results.length, isGood, log: isGood ? '' : results.map(tell).join('\n\n') };
   } finally {
     await workload.aws.close();

@@ -23,7 +23,7 @@ describe('a schedule of the soak', () => {
     ]);
     const faults = all(({ rounds }) => rounds.flatMap((round) => round.faults));
     expect([...new Set(faults.map(({ kind }) => kind))].sort()).toEqual([
-      ...['access-denied', 'conflict', 'cut-body', 'delay', 'error', 'reset', 'throttle'],
+      ...['access-denied', 'conflict', 'cut-body', 'delay', 'error', 'hang', 'reset', 'throttle'],
     ]);
     expect(new Set(runs.map(({ inputs }) => JSON.stringify(inputs))).size).toBe(5);
     expect(runs.some(({ skew }) => skew > 0) && runs.some(({ skew }) => skew < 0)).toBe(true);

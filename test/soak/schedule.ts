@@ -34,8 +34,17 @@ export interface Round {
 export interface Schedule {
   readonly seed: number;
   readonly mode: SoakMode;
+  /** Whether the log group can be read back; where it cannot, a batch may double for each kill and each lost answer. */
+  readonly isReadable: boolean;
   readonly rounds: readonly Round[];
 }
+
+/** A put is given up after a third of the lease, so that one that hangs costs no minute. */
+const HANGING: Readonly<Record<SoakMode, string>> = {
+  alb: 'PutLogEvents',
+  amplify: 'PutLogEvents',
+  export: 'CreateExportTask',
+};
 
 const SERVICES: Readonly<Record<SoakMode, readonly [string, ...string[]]>> = {
   alb: ['s3', 'logs', 'sts'],
@@ -68,13 +77,22 @@ const CHANGES: Readonly<
     { 'time-budget': '2s' },
     { lease: '4s' },
   ],
-  export: [{}, { wait: 'false' }, { 'on-cancel': 'leave' }, { 'time-budget': '2s' }, { lease: '4s' }],
+  // Windows of another length, some of which reach into what others have done.
+  export: [
+    {},
+    { wait: 'false' },
+    { 'on-cancel': 'leave' },
+    { 'time-budget': '2s' },
+    { lease: '4s' },
+    { chunk: '12h' },
+    { chunk: '12h', lookback: '2d' },
+  ],
 };
 
 export function scheduleOf(mode: SoakMode, seed: number): Schedule {
   const draw = new Draw(seedFrom(`${mode} ${String(seed)}`));
   const rounds = Array.from({ length: draw.whole(1, 4) }, () => round(draw, mode));
-  return { seed, mode, rounds };
+  return { seed, mode, isReadable: mode !== 'alb' || draw.chance(0.75), rounds };
 }
 
 function round(draw: Draw, mode: SoakMode): Round {
@@ -113,6 +131,7 @@ function fault(draw: Draw, mode: SoakMode): FaultRule {
     { ...selector, kind: 'reset', when },
     { ...selector, kind: 'delay', ms: draw.whole(10, 3000), when },
     { ...selector, kind: 'cut-body', end: 'destroy' },
+    { ...selector, kind: 'hang', service: 'logs', operation: HANGING[mode], times: draw.whole(1, 3), when },
   ];
   return draw.one(kinds);
 }

@@ -10,7 +10,7 @@ const MOST_NAME_LENGTH = 100;
 export function namedValues(message: string): NamedValues | undefined {
   if (message.startsWith('{')) return fromJson(message) ?? fromBrokenJson(message);
   if (message.startsWith('<request ')) return fromXml(message);
-  return fromClf(message) ?? fromCsv(message) ?? fromPairs(message);
+  return fromGroups(CLF.exec(message)) ?? fromGroups(CSV.exec(message)) ?? fromPairs(message);
 }
 
 /**
@@ -18,24 +18,16 @@ export function namedValues(message: string): NamedValues | undefined {
  * quote.
  */
 const CLF =
-  /^\S+ \S+ \S+ \[[^\]]{1,40}\] ?"([A-Z]{1,20}) (\S+)(?: [^"]{0,20})?" (\d{3}|-) (\d{1,15}|-)(?: ([\w=-]{8,64}))?/;
-
-function fromClf(message: string): NamedValues | undefined {
-  const match = CLF.exec(message);
-  if (match === null) return undefined;
-  const [, method = '', path = '', status = '', bytes = '', requestId = ''] = match;
-  return Object.entries({ method, path, status, bytes, requestId });
-}
+  /^\S+ \S+ \S+ \[[^\]]{1,40}\] ?"(?<method>[A-Z]{1,20}) (?<path>\S+)(?: [^"]{0,20})?" (?<status>\d{3}|-) (?<bytes>\d{1,15}|-)(?: (?<requestId>[\w=-]{8,64}))?/;
 
 /** `ip,caller,user,time,method,path,protocol,status,bytes,request-id`, as the console proposes it. */
 const CSV =
-  /^[^,\s]+,[^,]*,[^,]*,\d\d\/\w{3}\/\d{4}:[\d:]{8} [+-]\d{4},([A-Z]{1,20}),([^,]*),[^,]*,(\d{3}|-),(\d{1,15}|-),([\w=-]{8,64})/;
+  /^[^,\s]+,[^,]*,[^,]*,\d\d\/\w{3}\/\d{4}:[\d:]{8} [+-]\d{4},(?<method>[A-Z]{1,20}),(?<path>[^,]*),[^,]*,(?<status>\d{3}|-),(?<bytes>\d{1,15}|-),(?<requestId>[\w=-]{8,64})/;
 
-function fromCsv(message: string): NamedValues | undefined {
-  const match = CSV.exec(message);
-  if (match === null) return undefined;
-  const [, method = '', path = '', status = '', bytes = '', requestId = ''] = match;
-  return Object.entries({ method, path, status, bytes, requestId });
+/** What a form has under the names of its groups. */
+function fromGroups(match: RegExpExecArray | null): NamedValues | undefined {
+  const groups: Readonly<Record<string, string | undefined>> | undefined = match?.groups;
+  return groups && Object.entries(groups).map(([name, value = '']) => [name, value]);
 }
 
 function fromXml(message: string): NamedValues | undefined {

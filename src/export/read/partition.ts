@@ -42,6 +42,8 @@ export interface GroupMonth {
   readonly window: Window;
   /** Before it, what was committed young and may have to be looked at again; empty for an explicit window. */
   readonly before: Window;
+  /** Where the window of the group ends, in whichever month. */
+  readonly until: number;
 }
 
 /** A committed window is read once more when it ended so long ago; what comes later is not archived. */
@@ -143,12 +145,12 @@ function kmsKey(kmsKeyId: string | undefined): { kmsKeyId?: string } {
 }
 
 /** What is only looked at again holds back no frontier: its window counts as done. */
-function segment({ month: { group, window }, settings }: Look, id: string, claim: ReadClaim): SegmentPlan {
+function segment({ month: { group, until }, settings }: Look, id: string, claim: ReadClaim): SegmentPlan {
   return {
     id,
     destinations: ['s3'],
     claim: () => printClaim(claim),
-    start: claim.pass === 'second' ? Math.max(window.to, claim.from) : claim.from,
+    start: claim.pass === 'second' ? Math.max(until, claim.from) : claim.from,
     end: claim.to,
     objects: 0,
     bytes: estimatedBytes(group, claim, settings.now()),

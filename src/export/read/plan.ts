@@ -42,6 +42,7 @@ export async function* planRead(
         month: month.name,
         window: within(own, month),
         before: within({ from: reachOf(its), to: its.from }, month),
+        until: its.to,
       };
       // A month that only other groups look at costs no read of a document.
       if (isEmpty(place.window) && isEmpty(place.before)) return undefined;

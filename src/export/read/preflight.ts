@@ -98,7 +98,7 @@ function largeChecks({ parts }: Survey): Check[] {
   return [
     unknown(
       'large windows',
-      `more than 1 GB a window, as far as can be estimated: ${names.slice(0, MOST_NAMED).join(', ')}${more}`,
+      `more than 1 GB a window, as far as can be estimated, and better left to engine: task: ${names.slice(0, MOST_NAMED).join(', ')}${more}`,
       {
         what: 'engine: task moves such groups without the runner: give them a step of their own, and exclude them here with !name.',
       },

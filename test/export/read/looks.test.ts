@@ -111,6 +111,18 @@ describe('the second look', () => {
     expect(result).toMatchObject({ complete: false, gapFreeTo: result.window.to });
   });
 
+  test('holds no frontier from the month before either', async () => {
+    const month = Date.parse('2026-11-01T00:00:00Z');
+    world.now = month + 2 * HOUR;
+    world.seed('shop', [month - HOUR]);
+    await world.run({ lookback: '3h', chunk: '1h' });
+    world.now = month + DAY + 2 * HOUR;
+    world.aws.faults.deny('s3:GetObject', /log-group-events/);
+    const { result, failures } = await world.run({ lookback: '2h', chunk: '1h' });
+    expect(failures).toHaveLength(1);
+    expect(result).toMatchObject({ complete: false, gapFreeTo: result.window.to });
+  });
+
   test('reaches back a chunk and a day before a scheduled window', async () => {
     await world.run();
     late();
