@@ -1,4 +1,4 @@
-import { countsWindows, type Bucket, type Tally } from '../engine/tally.js';
+import { countsWindows, DESTINATIONS, type Bucket, type Tally } from '../engine/tally.js';
 import { showInstant, type ChosenWindow } from '../engine/window.js';
 import { ConfigError, messageOf, problemLine } from '../errors.js';
 import type { Inputs } from '../inputs/inputs.js';
@@ -67,7 +67,7 @@ export function lostRecords(tally: Tally, inputs: Inputs): [name: Bucket, count:
   const skipsOld = 'logs' in inputs && inputs.logs?.tooOld === 'skip';
   const names = ['too-new', 'oversize', 'rejected', ...(skipsOld ? [] : (['too-old'] as const))] as const;
   return names.flatMap((name): [Bucket, number][] => {
-    const count = Math.max(tally.logs?.[name] ?? 0, tally.s3?.[name] ?? 0);
+    const count = Math.max(...DESTINATIONS.map((at) => tally[at]?.[name] ?? 0));
     return count > 0 ? [[name, count]] : [];
   });
 }

@@ -6,6 +6,7 @@ import {
   type RecordTally,
   type Sheet,
   type Tally,
+  type Destination,
 } from '../engine/tally.js';
 import type { WindowTally } from '../engine/window-tally.js';
 import type { ReportTable } from '../statistics/sections.js';
@@ -29,7 +30,8 @@ const MEANINGS: Readonly<Record<Bucket, string>> = {
   rejected: 'refused by the service',
 };
 
-const NAMES = { s3: 'S3', logs: 'CloudWatch Logs' } as const;
+/** What each destination is called. */
+export const DESTINATION_NAMES: Readonly<Record<Destination, string>> = { s3: 'S3', logs: 'CloudWatch Logs' };
 
 /** A figure for each destination in use. */
 type Row = readonly [name: string, figures: readonly number[], meaning: string];
@@ -58,7 +60,7 @@ function sheetOfRecords(tally: RecordTally): TallySheet {
     table: {
       columns: [
         { title: 'Records', kind: 'text' },
-        ...present.map((destination) => ({ title: NAMES[destination], kind: 'count' }) as const),
+        ...present.map((destination) => ({ title: DESTINATION_NAMES[destination], kind: 'count' }) as const),
         { title: 'Meaning', kind: 'text' },
       ],
       rows: rows.map(([name, figures, meaning]) => [name, ...figures, meaning]),

@@ -13,7 +13,7 @@ const NOT_SAID = new Map([
   ['Amplify access logs', 'a heading of the HTML report'],
   ['Load balancer logs', 'a heading of the HTML report'],
   ['Exported log groups', 'a heading of the HTML report'],
-  ['Log types that are read, one a line: ….', 'the description of an input, which has the whole of it'],
+  ['Log types that are read, one per line: ….', 'the description of an input, which has the whole of it'],
 ]);
 
 /** What the tables of the README tell, from the same sources. */

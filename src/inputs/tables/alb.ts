@@ -32,26 +32,26 @@ function documentedTypes(): string {
 export const albOwn = {
   'source-bucket': field('Bucket that the load balancers write their logs to.', readBucket),
   'source-prefix': v.optional(
-    field('What stands before `AWSLogs/` in the keys; `/` is nothing.', readSourcePrefix),
+    field('What comes before `AWSLogs/` in the keys; `/` is nothing.', readSourcePrefix),
     '/',
   ),
   'source-bucket-owner': v.optional(
     field('Account that must own the source bucket; sent with every call to S3.', readAccountId),
   ),
   'account-ids': v.optional(
-    noted(list('Accounts whose load balancers are read, one a line.', readAccountId), { shown: 'all' }),
+    noted(list('Accounts whose load balancers are read, one per line.', readAccountId), { shown: 'all' }),
   ),
   'load-balancers': v.optional(
     noted(
       list(
-        'Load balancers that are read, by name, one a line. `*` stands for any characters, a leading `!` excludes.',
+        'Load balancers that are read, by name, one per line. `*` stands for any characters, a leading `!` excludes.',
         readLoadBalancerGlob,
       ),
       { shown: 'all' },
     ),
   ),
   'log-types': v.optional(
-    list(`Log types that are read, one a line: ${documentedTypes()}.`, readLogType),
+    list(`Log types that are read, one per line: ${documentedTypes()}.`, readLogType),
     'access',
   ),
   'destination-log-group': v.optional(
@@ -59,7 +59,7 @@ export const albOwn = {
   ),
   'destination-bucket': v.optional(
     field(
-      'Bucket to write to, one object a segment and day. Nothing is too old for it. At least one of bucket and log group must be given.',
+      'Bucket to write to, one object per segment and day. Nothing is too old for it. At least one of bucket and log group must be given.',
       readBucket,
     ),
   ),
@@ -69,15 +69,15 @@ export const albOwn = {
   ),
   'log-format': v.optional(
     choice(
-      'How a record is written: `json`, `raw` (the line as it stands) or `prefixed` (the parts of the key, then the line).',
+      'How a record is written: `json`, `raw` (the unchanged line) or `prefixed` (the parts of the key, then the line).',
       ['json', 'raw', 'prefixed'],
     ),
     'json',
   ),
   'on-bad-object': v.optional(
     choice(
-      'What becomes of an object that cannot be read (cut, archived, refused, its key deleted). The rest is delivered either ' +
-        'way. `fail`: the run fails, and the next one tries the object again. `skip`: it is done, by name; `redo` takes it.',
+      'What to do with an object that cannot be read (cut, archived, refused, its key deleted). The rest is delivered either ' +
+        'way. `fail`: the run fails, and the next one tries the object again. `skip`: it is recorded as skipped; `redo` delivers it.',
       ['fail', 'skip'],
     ),
     'fail',

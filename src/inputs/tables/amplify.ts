@@ -8,9 +8,9 @@ import { selectionTable } from './selection.js';
 
 /** The inputs of `mode: amplify` alone. */
 export const amplifyOwn = {
-  'app-id': list('Ids of the Amplify apps, one a line.', readAppId),
+  'app-id': list('Ids of the Amplify apps, one per line.', readAppId),
   'domain-names': v.optional(
-    noted(list('Domains whose logs are fetched, one a line; only with one app.', readDomain), {
+    noted(list('Domains whose logs are fetched, one per line; only with one app.', readDomain), {
       shown: "each app's default domain and associated domains",
     }),
   ),
@@ -25,7 +25,7 @@ export const amplifyOwn = {
     field('Log group to write to. At least one of bucket and log group must be given.', readLogGroup),
   ),
   'log-format': v.optional(
-    choice('How a record is written to the log group: `json`, or `raw` (the row as it stands).', [
+    choice('How a record is written to the log group: `json`, or `raw` (the unchanged row).', [
       'json',
       'raw',
     ]),

@@ -41,14 +41,14 @@ export const settle = duration(
 /** The inputs of every mode. `lookback` and `settle` only hold their place: each mode gives them a default. */
 export const commonTable = {
   mode: choice(
-    'What to carry. `amplify`: access logs of Amplify Hosting, to S3, CloudWatch Logs or both. `alb`: logs of Application Load Balancers, from S3 to CloudWatch Logs. `export`: log groups of CloudWatch Logs, to S3.',
+    'What to carry. `amplify`: access logs of Amplify Hosting, to S3, CloudWatch Logs or both. `alb`: load balancer logs, from S3 to CloudWatch Logs, S3 or both. `export`: log groups of CloudWatch Logs, to S3.',
     MODES,
     mistakenModes,
   ),
   'aws-region': field('Region of the source and of the destination.', readRegion),
   'role-to-assume': v.optional(
     list(
-      'ARNs of the roles to assume, one a line: the first through GitHub OIDC, each next one with the session of the one before (role chaining). All of them are renewed while the run lasts. Without it the default credential chain of the AWS SDK is used. The job needs `permissions: id-token: write`.',
+      'ARNs of the roles to assume, one per line: the first through GitHub OIDC, each next one with the session of the one before (role chaining). All of them are renewed while the run lasts. Without it the default credential chain of the AWS SDK is used. The job needs `permissions: id-token: write`.',
       readRoleArn,
     ),
   ),
@@ -69,7 +69,7 @@ export const commonTable = {
   ),
   'role-duration-seconds': v.optional(
     number(
-      'How long the credentials of a role stand, 900 to 43200 seconds; those of a chained role at most 3600, which is the limit of AWS. They are renewed while the run lasts.',
+      'How long the credentials of a role are valid, 900 to 43200 seconds; those of a chained role at most 3600, which is the limit of AWS. They are renewed while the run lasts.',
       { least: 900, most: 43_200, whole: true },
     ),
     '3600',
@@ -82,7 +82,7 @@ export const commonTable = {
   ),
   'allowed-account-ids': v.optional(
     list(
-      'Accounts that the run may work in, one a line. The run fails before any work when its identity belongs to another one.',
+      'Accounts that the run may work in, one per line. The run fails before any work when its identity belongs to another one.',
       readAccountId,
     ),
   ),
@@ -148,7 +148,7 @@ export const commonTable = {
   ),
   'time-budget': v.optional(
     duration(
-      'Soft deadline, such as `50m`; `0` is none. No segment starts after it: the run ends well with `complete: false`, and the next one goes on.',
+      'Soft deadline, such as `50m`; `0` is none. No segment starts after it: the run succeeds with `complete: false`, and the next one goes on.',
     ),
     '0',
   ),
@@ -188,7 +188,7 @@ export const commonTable = {
   ),
   verify: v.optional(
     flag(
-      'Write nothing: hold what the ledger says is done in the window against what lies in the destination, by size, checksum and count. Fails on any difference.',
+      'Write nothing: compare what the ledger says is done in the window with the destination, by size, checksum and count. Fails on any difference.',
     ),
     'false',
   ),
@@ -201,13 +201,13 @@ export const commonTable = {
   ),
   'report-path': v.optional(
     text(
-      'With `report: html`: the file to write, from the workspace on. Missing folders are made; a file that is there is replaced.',
+      'With `report: html`: the file to write, from the workspace on. Missing folders are created; an existing file is replaced.',
     ),
     'log-ferry-report.html',
   ),
   'metrics-log-group': v.optional(
     field(
-      'Log group that gets one event a run in the embedded metric format, from which CloudWatch makes metrics to alarm on. It is neither a source nor the destination of the run.',
+      'Log group that gets one event per run in the embedded metric format, from which CloudWatch makes metrics to alarm on. It is neither a source nor the destination of the run.',
       readLogGroup,
     ),
   ),
@@ -219,13 +219,13 @@ export const commonTable = {
   ),
   'failure-issue': v.optional(
     flag(
-      'Keep one issue, labelled `log-ferry`, while runs fail. The next good and complete run closes it. With a matrix, use it in one last job.',
+      'Keep one issue, labelled `log-ferry`, while runs fail. The next successful and complete run closes it. With a matrix, use it in one last job.',
     ),
     'false',
   ),
   needs: v.optional(
     text(
-      'With `failure-issue`, in a last job: the context `needs` of the workflow as JSON. Such a run carries nothing and calls no AWS; it keeps the issue by what the jobs before it came to.',
+      'With `failure-issue`, in a last job: the context `needs` of the workflow as JSON. Such a run carries nothing and calls no AWS; it updates the issue from the results of the jobs before it.',
     ),
   ),
 };

@@ -8,11 +8,11 @@ import { EXPORT_PREFIXES } from '../modes.js';
 /** The inputs of `mode: export` alone. */
 export const exportOwn = {
   'log-groups': list(
-    'Log groups to export, one a line. `*` stands for any characters, slashes too, and a leading `!` excludes.',
+    'Log groups to export, one per line. `*` stands for any characters, slashes too, and a leading `!` excludes.',
     readLogGroupGlob,
   ),
   'log-stream-prefix': v.optional(
-    field('Export only the streams whose name starts so.', readLogStreamPrefix),
+    field('Export only the streams whose name starts with this.', readLogStreamPrefix),
   ),
   engine: v.optional(
     choice(
@@ -39,7 +39,7 @@ export const exportOwn = {
   ),
   'clean-leftovers': v.optional(
     flag(
-      'Delete what failed or cancelled tasks of the ferry left behind (needs `s3:DeleteObject`). Without it leftovers are listed.',
+      'Delete what failed or cancelled tasks of the action left behind (needs `s3:DeleteObject`). Without it leftovers are listed.',
     ),
     'false',
   ),

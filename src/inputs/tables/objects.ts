@@ -7,7 +7,7 @@ export const objectsTable = {
   'object-format': v.optional(
     noted(
       choice(
-        '`jsonl`: one JSON object a line, the same as `log-format: json`. `parquet`: the same fields as typed columns. `csv`: the columns of the service, header line kept, for `amplify` alone and its default; otherwise `jsonl` is.',
+        '`jsonl`: one JSON object per line, the same as `log-format: json`. `parquet`: the same fields as typed columns. `csv`: the columns of the service, header line kept, for `amplify` alone and its default; otherwise `jsonl` is.',
         ['csv', 'jsonl', 'parquet'],
         { json: 'jsonl', ndjson: 'jsonl', jsonlines: 'jsonl' },
       ),

@@ -26,7 +26,7 @@ export const selectionTable = {
   ),
   redact: v.optional(
     list(
-      'What to take out of every record, one a line: `query-values`, `client-ip` (cut to /24 or /48), `user-agent`, or the name of a field.',
+      'What to take out of every record, one per line: `query-values`, `client-ip` (cut to /24 or /48), `user-agent`, or the name of a field.',
       readRedaction,
     ),
   ),

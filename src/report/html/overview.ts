@@ -3,7 +3,7 @@ import type { WindowTally } from '../../engine/window-tally.js';
 import { showBytes, showCount, showShare, showUsd } from '../figures.js';
 import type { ReportTable } from '../../statistics/sections.js';
 import { ingestionOf, type SummaryFacts } from '../summary.js';
-import { tallySheet } from '../tally-sheet.js';
+import { DESTINATION_NAMES, tallySheet } from '../tally-sheet.js';
 import { markup, type Markup } from './markup.js';
 import { tableOf } from './table.js';
 
@@ -49,7 +49,7 @@ function priceCards(facts: SummaryFacts): readonly Card[] {
 function recordCards(tally: RecordTally): readonly Card[] {
   const written = DESTINATIONS.flatMap((destination) => {
     const sheet = tally[destination];
-    const name = `Written to ${destination === 's3' ? 'S3' : 'CloudWatch Logs'}`;
+    const name = `Written to ${DESTINATION_NAMES[destination]}`;
     return sheet === undefined
       ? []
       : [[name, showCount(sheet.written), ofRead(sheet.written, sheet.read)] satisfies Card];
