@@ -199,17 +199,21 @@ export function withSegment(document: LedgerDocument, id: string, entry: Segment
   return { ...document, segments: { ...document.segments, [id]: entry } };
 }
 
-/** Claims a segment for `run`, with terms of its own or, when it was claimed before, with those of the first claim. */
-export function claimed(
-  document: LedgerDocument,
-  request: { id: string; run: string; claim: Json },
-): LedgerDocument {
-  const known = document.segments[request.id];
-  const entry: OpenEntry =
-    known?.state === 'open'
-      ? { ...known, holder: request.run }
-      : { state: 'open', holder: request.run, claim: request.claim };
-  return withSegment(document, request.id, entry);
+export interface ClaimRequest {
+  readonly id: string;
+  readonly run: string;
+  readonly claim: Json;
+}
+
+/** Claims segments, with terms of their own or, where one was claimed before, with those of the first claim. */
+export function claimed(document: LedgerDocument, ...requests: readonly ClaimRequest[]): LedgerDocument {
+  if (requests.length === 0) return document;
+  const entries = requests.map(({ id, run, claim }): [string, OpenEntry] => {
+    const known = document.segments[id];
+    return [id, known?.state === 'open' ? { ...known, holder: run } : { state: 'open', holder: run, claim }];
+  });
+  // Copied once for all: a partition may have thousands of entries.
+  return { ...document, segments: { ...document.segments, ...Object.fromEntries(entries) } };
 }
 
 /** Gives a claim back, what was acknowledged staying with it. */

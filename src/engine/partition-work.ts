@@ -161,10 +161,9 @@ export class PartitionWork {
       const left = own.filter(({ id }) => this.#planned.get(id)?.destinations.includes(name));
       const held = left.filter(({ id }) => this.#isHeld(id, document, now)).map(({ id }) => id);
       const free = left.filter(({ id }) => !held.includes(id));
-      const next = free.reduce(
-        (doc, { id, claim }) => claimed(doc, { id, run: this.#run, claim: (claims.get(id) ?? claim)() }),
-        document,
-      );
+      const run = this.#run;
+      const requests = free.map(({ id, claim }) => ({ id, run, claim: (claims.get(id) ?? claim)() }));
+      const next = claimed(document, ...requests);
       return {
         document: next,
         result: { held, claimed: free.flatMap(({ id }) => ownClaim(id, document, next)) },

@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { amplifyHeader, type AmplifyRow } from '../aws/seed/amplify.js';
+import { emptyDocument, type LedgerDocument } from '../../src/engine/ledger.js';
+import type { PartitionDocument } from '../../src/engine/mode.js';
 import { MemoryDocumentStore } from '../../src/engine/memory-store.js';
+import { printDocument } from '../../src/engine/print-document.js';
 import { AmplifyWorld, APP, BUCKET, GROUP, idOf } from './world.js';
 
 const BOTH = { 'destination-bucket': BUCKET, 'destination-log-group': GROUP, 'create-log-group': 'true' };
@@ -50,6 +53,33 @@ describe('hours', () => {
     expect(result.complete).toBe(true);
     // 24, 12 and 6 are too many; then eight times three.
     expect(world.aws.calls.count({ operation: 'GenerateAccessLogs' })).toBe(1 + 3 + 8);
+  });
+
+  test('that another run holds are not asked for', async () => {
+    world.seed(34, 28);
+    world.aws.amplify.behaviour.timeoutHours = 3;
+    const texts = { 'destination-bucket': BUCKET, ...between(34, 28) };
+    const window = { from: world.hour(34), to: world.hour(28) };
+    const { mode } = await world.ready(texts);
+    const places: PartitionDocument[] = [];
+    for await (const { documents } of mode.plan(window, () => window)) places.push(...documents);
+    const [place] = places;
+    if (place === undefined) throw new Error('there is no partition');
+    const held = ['04', '05', '06', '07'].map(
+      (id) => [id, { state: 'open', holder: 'other', claim: null }] as const,
+    );
+    const document: LedgerDocument = {
+      ...emptyDocument(place.identity),
+      leases: { other: world.hour(-1) },
+      segments: Object.fromEntries(held),
+    };
+    await world.store.write(place.key, printDocument(document), undefined);
+    const { result } = await world.execute(texts);
+    expect(result).toMatchObject({ committed: 2, skipped: 4, complete: false });
+    expect(world.objects().size).toBe(2);
+    // With those that are held it would have been more than the service manages.
+    const asked = { operation: 'GenerateAccessLogs' };
+    expect(world.aws.calls.count({ ...asked, status: 200 })).toBe(world.aws.calls.count(asked));
   });
 
   test('without a request leave no object and no stream, and are committed when two answers agree', async () => {

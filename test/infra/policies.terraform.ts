@@ -127,7 +127,7 @@ describe('the module of the role', () => {
     ],
     ['no log groups', exporting, { log_groups: [] }, /mode export needs/],
     ['no word on the policy of the bucket', exporting, { manage_bucket_policy: null }, /mode export needs/],
-    ['a mode that is not', alb, { mode: 'nlb' }, /The mode is amplify, alb or export/],
+    ['a mode that is not', alb, { mode: 'nlb' }, /The mode is amplify, alb, export or export-read/],
     ['a prefix without its slash', alb, { source_prefix: 'a' }, /ends with a slash/],
     ['a repository without owner', alb, { repository: 'logs' }, /owner\/name/],
   ])('refuses %s', (_, each, wrong, text) => {

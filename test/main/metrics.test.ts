@@ -53,6 +53,29 @@ describe('metrics-log-group', () => {
     expect(event).not.toHaveProperty('Complete');
   });
 
+  test('a cancelled run writes one event, and so does one whose time budget ends', async () => {
+    fixture.aws.faults.add({ operation: 'PutLogEvents', resource: /^\/alb\/shop/, kind: 'delay', ms: 3000 });
+    const cancelled = fixture.execute(INPUTS, ENV);
+    while (fixture.aws.calls.count({ operation: 'CreateLogStream' }) === 0)
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    fixture.cancel();
+    expect((await cancelled).code).toBe(1);
+    expect(told()).toMatchObject([{ Failed: 1, Complete: 0 }]);
+    fixture.aws.faults.clear();
+    fixture.aws.faults.add({ operation: 'GetObject', resource: /AWSLogs/, kind: 'delay', ms: 1500 });
+    fixture.seed(1, [3, 6], { loadBalancer: 'admin.aaaaaaaaaaaaaaaa' });
+    const late = await fixture.execute({ ...INPUTS, concurrency: '1', 'time-budget': '1s' }, ENV);
+    expect(late).toMatchObject({ code: 0, outputs: { complete: 'false' } });
+    expect(told()).toHaveLength(2);
+    expect(told()[1]).toMatchObject({ Failed: 0, Complete: 0 });
+  }, 60_000);
+
+  test('a verification writes none', async () => {
+    await fixture.execute(INPUTS, ENV);
+    await fixture.execute({ ...INPUTS, verify: 'true' }, ENV);
+    expect(told()).toHaveLength(1);
+  });
+
   test('a run that could not begin says that it failed', async () => {
     const outcome = await fixture.execute({ ...INPUTS, 'destination-log-group': '/nowhere' }, ENV);
     expect(outcome.code).toBe(1);

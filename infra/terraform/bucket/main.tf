@@ -12,12 +12,12 @@ terraform {
 }
 
 variable "mode" {
-  description = "The mode of the ferry: amplify, alb or export."
+  description = "The mode of the ferry: amplify, alb, export, or export-read for engine: read."
   type        = string
 
   validation {
-    condition     = contains(["amplify", "alb", "export"], var.mode)
-    error_message = "The mode is amplify, alb or export."
+    condition     = contains(["amplify", "alb", "export", "export-read"], var.mode)
+    error_message = "The mode is amplify, alb, export or export-read."
   }
 }
 
@@ -27,7 +27,7 @@ variable "role_arn" {
 }
 
 variable "bucket" {
-  description = "The bucket that is read (alb) or written to (amplify, export)."
+  description = "The bucket that is read (alb) or written to (amplify, export, export-read)."
   type        = string
 }
 
@@ -54,7 +54,7 @@ data "aws_partition" "current" {}
 data "aws_region" "current" {}
 
 locals {
-  prefixes = { amplify = "amplify-access-logs/", alb = "", export = "exportedlogs/" }
+  prefixes = { amplify = "amplify-access-logs/", alb = "", export = "exportedlogs/", export-read = "log-group-events/" }
   prefix   = var.prefix == null ? local.prefixes[var.mode] : var.prefix
 }
 
