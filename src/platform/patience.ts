@@ -1,6 +1,6 @@
 import type { Clock } from '../engine/clock.js';
 import { Pace } from '../engine/pace.js';
-import { isPutOff } from '../errors.js';
+import { isPutOff, serviceError } from '../errors.js';
 import type { Answers } from './answers.js';
 
 export interface PatienceSettings {
@@ -78,7 +78,7 @@ export class Patience {
           kind.answeredAt = this.#settings.clock.monotonic();
           return result;
         } catch (error) {
-          if (!isPutOff(error)) throw error;
+          if (!isPutOff(error) && !isNamelessSlowDown(error, what)) throw error;
           kind.pace.slower(turn);
           if (signal.aborted || this.#isOver(Math.max(startedAt, kind.answeredAt))) throw error;
           end ??= this.#settings.answers.waiting(
@@ -104,6 +104,13 @@ export class Patience {
     this.#kinds.set(name, kind);
     return kind;
   }
+}
+
+const UNAVAILABLE = 503;
+
+/** The answer to a HEAD has no body, and so no name: S3's SlowDown is its bare status then. */
+function isNamelessSlowDown(error: unknown, what: string): boolean {
+  return /:Head[A-Z]/.test(what) && serviceError(error, { call: what, resource: '' }).status === UNAVAILABLE;
 }
 
 /** `CloudWatchLogsClient` and `PutLogEventsCommand` as `logs` and `PutLogEvents`. */

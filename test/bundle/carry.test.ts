@@ -114,7 +114,7 @@ test('connection and health check logs go to streams of their own, and other key
   expect(sorted(parsed(ofConnections))).toEqual(sorted(jsonEvents(connections, 'connection')));
   expect(ofChecks).toContain(`/health-check/${path}/`);
   expect(sorted(parsed(ofChecks))).toEqual(sorted(jsonEvents(checks, 'health-check')));
-  expect(log).toMatch(/::notice::.*objects are not load balancer logs of a wanted type/);
+  expect(log).toMatch(/::notice::.*objects are not load balancer logs of a selected type/);
   expect(log.match(/::notice::/g)).toHaveLength(1);
 });
 

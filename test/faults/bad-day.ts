@@ -89,8 +89,8 @@ const signIn = (code: string, status: number, message = 'no'): Thrown => ({
 export const badDay: readonly Scenario[] = [
   refusedItem('one item is refused (AccessDenied)', { code: 'AccessDeniedException', status: 403 }),
   oddObjects,
-  waitedOut('every call of every service is throttled, half of the time', [
-    { kind: 'throttle', on: { probability: 0.5, seed: 5 }, times: 150 },
+  waitedOut('every call of every service is throttled, a third of the time', [
+    { kind: 'throttle', on: { probability: 0.33, seed: 5 }, times: 50 },
   ]),
   waitedOut('the calls of the ledger and of the source are throttled in a row', [
     ...['ListObjectsV2', 'GetObject', 'PutObject', 'HeadBucket'].map((operation) => inARow(operation, 's3')),

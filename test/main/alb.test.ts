@@ -73,7 +73,7 @@ describe('a day of logs', () => {
     fixture.aws.s3.putObject(BUCKET, 'AWSLogs/123456789012/ELBAccessLogTestFile', 'test');
     const { log, outputs } = await fixture.execute();
     expect(outputs['objects-read']).toBe('2');
-    expect(log).toMatch(/::notice::2 objects are not load balancer logs of a wanted type/);
+    expect(log).toMatch(/::notice::2 objects are not load balancer logs of a selected type/);
   });
 
   test('done again with redo goes to new streams', async () => {
@@ -166,7 +166,7 @@ describe('age', () => {
     fixture.aws.s3.putObject(BUCKET, name, known.replaceAll(/"until":"[^"]+"/g, old));
     const late = await fixture.execute();
     expect(late).toMatchObject({ code: 0, outputs: { complete: 'false' } });
-    expect(late.log).toMatch(/::warning::From 2026-01-01T00:00:00Z .* can no longer be caught up/);
+    expect(late.log).toMatch(/::warning::From 2026-01-01T00:00:00Z .* can no longer be delivered/);
     expect((await fixture.execute()).outputs['complete']).toBe('true');
   });
 });

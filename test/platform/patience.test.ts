@@ -5,7 +5,12 @@ import {
   DescribeLogGroupsCommand,
   PutRetentionPolicyCommand,
 } from '@aws-sdk/client-cloudwatch-logs';
-import { GetObjectCommand, ListObjectsV2Command, PutObjectCommand } from '@aws-sdk/client-s3';
+import {
+  GetObjectCommand,
+  HeadBucketCommand,
+  ListObjectsV2Command,
+  PutObjectCommand,
+} from '@aws-sdk/client-s3';
 import { Aws, type AwsSettings } from '../../src/platform/aws.js';
 import { systemClock } from '../../src/platform/clock.js';
 import { startLocalAws, type LocalAws } from '../aws/local-aws.js';
@@ -74,10 +79,12 @@ describe('what AWS throws back is waited out', () => {
     process.env['AWS_MAX_ATTEMPTS'] = '1';
     const client = await connect().s3();
     const object = { Bucket: 'b', Key: 'k' };
-    for (const operation of ['PutObject', 'ListObjectsV2', 'GetObject']) throttled(operation);
+    for (const operation of ['PutObject', 'ListObjectsV2', 'GetObject', 'HeadBucket']) throttled(operation);
     await client.send(new PutObjectCommand({ ...object, Body: 'x' }));
     await client.send(new ListObjectsV2Command({ Bucket: 'b' }));
     await client.send(new GetObjectCommand(object));
+    // The answer to a HEAD has no body that would name the throttle.
+    await client.send(new HeadBucketCommand({ Bucket: 'b' }));
     aws.faults.add({ operation: 'GetObject', kind: 'error', status: 500 });
     await expect(client.send(new GetObjectCommand(object))).rejects.toMatchObject({
       $metadata: { httpStatusCode: 500 },

@@ -93,13 +93,13 @@ describe('a silent peer is named within five minutes', () => {
       document: { ...document, segments: { a: { state: 'open', holder: 'this', claim: null } } },
       result: undefined,
     }));
-    await expectTold(claimed, /s3:PutObject on s3:\/\/ledger\/l\/p\.json.*nothing came for \d+ s/);
+    await expectTold(claimed, /s3:PutObject on s3:\/\/ledger\/l\/p\.json.*no data came for \d+ s/);
   });
 
   test('at a look at export tasks', async () => {
     aws.faults.add({ operation: 'DescribeExportTasks', kind: 'hang' });
     const tasks = new ExportTasks(await connected.logs(), clock);
-    await expectTold(tasks.active(), /logs:DescribeExportTasks.*nothing came for \d+ s/);
+    await expectTold(tasks.active(), /logs:DescribeExportTasks.*no data came for \d+ s/);
   });
 
   test('at the creation of an export task, which is tried once a call', async () => {
@@ -111,7 +111,7 @@ describe('a silent peer is named within five minutes', () => {
     };
     const create = (): Promise<string> => tasks.create(request, 5000);
     await expect(create()).rejects.toMatchObject({ ambiguous: true, retryable: true });
-    await expectTold(create(), /logs:CreateExportTask.*nothing came for \d+ s/);
+    await expectTold(create(), /logs:CreateExportTask.*no data came for \d+ s/);
   });
 
   test('at the download of access logs', async () => {
@@ -130,7 +130,7 @@ describe('a silent peer is named within five minutes', () => {
     const space = new SpoolSpace(tmpdir(), 1000);
     const rows = new HourlyRows({ read: source.read.bind(source), clock, space });
     const asked = rows.of({ app: 'd2', domain: 'example.com', hour: 0 }, never);
-    await expectTold(asked, /the download from 127\.0\.0\.1.*nothing came for \d+ s/);
+    await expectTold(asked, /the download from 127\.0\.0\.1.*no data came for \d+ s/);
     server.closeAllConnections();
     server.close();
   });
