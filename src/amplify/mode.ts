@@ -12,6 +12,7 @@ import { ObjectDelivery, type ObjectOutcome, type ObjectPorts } from './object.j
 import { FINAL, RECHECK_AGE_MS } from './partition.js';
 import { planAmplify, type AmplifyPlanSettings } from './plan.js';
 import { KnownRecords, RecordFormat, type AmplifyRecord } from './records.js';
+import { refuseGone, replacesOld } from './redo.js';
 import { hourReport } from './report.js';
 import { Selections } from './selection.js';
 import { StreamDelivery, type StreamOutcome, type StreamPorts } from './stream.js';
@@ -94,16 +95,13 @@ interface FormedHour extends Hour {
 
 async function deliver(ports: AmplifyModePorts, hour: FormedHour): Promise<Carried> {
   const { claim, fetched, context, format } = hour;
-  const adds = claim.pass === 'recheck';
   const stream = await openStream(ports, hour);
-  const order = {
-    hour: claim,
-    format,
-    context,
-    adds,
+  const ways = {
+    adds: claim.pass === 'recheck',
     replacesOld: replacesOld(claim),
     isSampled: isSampled(claim),
   };
+  const order = { hour: claim, format, context, ...ways };
   const objects = objectPorts(ports, claim);
   const object = objects === undefined ? undefined : await ObjectDelivery.open(objects, order);
   try {
