@@ -1,4 +1,4 @@
-import { deniedIn, isBusy, verdictOn, type Answer, type Verdict } from './errors/verdicts.js';
+import { deniedIn, isBusy, classifyError, type Answer, type ErrorClass } from './errors/verdicts.js';
 
 /** Something the user can mend: what was expected, what was found, what to do. */
 export interface Problem {
@@ -30,10 +30,10 @@ export class ConfigError extends Error {
  * whole run (the credentials, the ledger, the destination). Only what concerns the run ends it. Decided where the error is
  * born, by what is refused and never by the HTTP status alone.
  */
-export type Concern = 'object' | 'segment' | 'partition' | 'run';
+export type FailureScope = 'object' | 'segment' | 'partition' | 'run';
 
 /** Whom any thrown value concerns; what nobody foresaw concerns the segment that met it. */
-export function concernOf(error: unknown): Concern {
+export function failureScopeOf(error: unknown): FailureScope {
   if (error instanceof ServiceError || error instanceof DataError) return error.concerns;
   return error instanceof ConfigError ? 'run' : 'segment';
 }
@@ -50,7 +50,7 @@ export interface ServiceFailure {
   /** Whether the service may have done what was asked although it did not say so. */
   readonly ambiguous?: boolean;
   /** Absent: the run, unless the same call may succeed later. */
-  readonly concerns?: Concern;
+  readonly concerns?: FailureScope;
   /** The service's name for the error, e.g. `AccessDeniedException`. */
   readonly code?: string;
   readonly status?: number;
@@ -64,7 +64,7 @@ export class ServiceError extends Error {
   readonly permission: string | undefined;
   readonly retryable: boolean;
   readonly ambiguous: boolean;
-  readonly concerns: Concern;
+  readonly concerns: FailureScope;
   readonly code: string | undefined;
   readonly status: number | undefined;
 
@@ -84,7 +84,7 @@ export class ServiceError extends Error {
 
 /** Data that cannot be read: a claim in the ledger, a cut gzip. The others go on. */
 export class DataError extends Error {
-  readonly concerns: Concern = 'segment';
+  readonly concerns: FailureScope = 'segment';
 
   constructor(message: string, options?: ErrorOptions) {
     super(message, options);
@@ -164,7 +164,7 @@ export interface CallOnResource {
   /** Whether doing it twice is not the same as doing it once: then a lost answer is `ambiguous`. */
   readonly onceOnly?: boolean;
   /** Whom a refusal concerns; absent: the run. What is wrong with the credentials always concerns the run. */
-  readonly concerns?: Concern;
+  readonly concerns?: FailureScope;
 }
 
 /** Turns what an AWS SDK threw into a ServiceError that says what was refused, on what, and what to do. */
@@ -172,7 +172,7 @@ export function serviceError(cause: unknown, on: CallOnResource): ServiceError {
   if (cause instanceof ServiceError) return cause;
   const answer = answerOf(cause);
   const { code, status, text } = answer;
-  const verdict = verdictOn(answer);
+  const verdict = classifyError(answer);
   const denied = deniedIn(text);
   const permission = denied?.action ?? on.permission ?? on.call;
   const words = verdict.words.replace('%s', `${permission} on ${denied?.resource ?? 'it'}`);
@@ -185,14 +185,17 @@ export function serviceError(cause: unknown, on: CallOnResource): ServiceError {
 }
 
 /** Whether a call was thrown back for a reason that passes by itself: too many of them, or a conflicting one. */
-export function isPutOff(error: unknown): boolean {
+export function isThrottled(error: unknown): boolean {
   return error instanceof ServiceError
     ? isBusy({ code: error.code ?? '', status: error.status })
     : isBusy(answerOf(error));
 }
 
 /** What passes concerns nobody beyond the segment at hand. */
-function concernedBy({ retryable, meetsAll }: Verdict, { concerns = 'run' }: CallOnResource): Concern {
+function concernedBy(
+  { retryable, meetsAll }: ErrorClass,
+  { concerns = 'run' }: CallOnResource,
+): FailureScope {
   if (retryable) return 'segment';
   return meetsAll === true ? 'run' : concerns;
 }

@@ -13,7 +13,7 @@ import type { AmplifyPorts } from './amplify/access-logs.js';
 import type { S3LogObjects } from './objects/s3-objects.js';
 
 /** What a mode is made of, apart from its inputs. */
-export interface Surroundings {
+export interface RunServices {
   readonly s3: ConstructorParameters<typeof S3LogObjects>[0];
   readonly logs: ConstructorParameters<typeof CloudWatchLogsSink>[0];
   /** Where log lines are decoded and encoded. */

@@ -1,4 +1,4 @@
-import type { Carried, LeftOut } from '../engine/mode.js';
+import type { Carried, DeferredPart } from '../engine/mode.js';
 import { BadObjectError, messageOf } from '../errors.js';
 import { MissingObjectError, ReplacedObjectError } from '../objects/object-downloads.js';
 import { printClaim, type AlbClaim } from './claim.js';
@@ -16,7 +16,7 @@ export interface BadObjectsOrder {
 }
 
 /** What becomes of the objects of a segment that cannot be read; the rest of it is delivered. */
-export interface Settled extends Pick<Carried, 'missing' | 'leftOut' | 'skipped'> {
+export interface BadObjectsResult extends Pick<Carried, 'missing' | 'leftOut' | 'skipped'> {
   /** Objects that the segment covers: what it does not cover and is still listed is taken by the next run. */
   readonly covered: readonly AlbObject[];
 }
@@ -26,7 +26,7 @@ export interface Settled extends Pick<Carried, 'missing' | 'leftOut' | 'skipped'
  * that is another now is taken as it is listed next. Throws where nothing else is in the segment, which then stays open
  * itself.
  */
-export function settleBadObjects(order: BadObjectsOrder): Settled {
+export function resolveBadObjects(order: BadObjectsOrder): BadObjectsResult {
   const { claim, bad, policy, isSentInPart } = order;
   const gone = bad.filter(({ error }) => isGone(error, order));
   const others = bad.filter(({ error }) => !isGone(error, order));
@@ -51,7 +51,7 @@ function isGone(error: unknown, { policy, isSentInPart }: BadObjectsOrder): bool
   return error instanceof MissingObjectError && policy === 'fail' && isSentInPart;
 }
 
-function leftOut({ id, claim }: BadObjectsOrder, { object, error }: BadObject): LeftOut {
+function leftOut({ id, claim }: BadObjectsOrder, { object, error }: BadObject): DeferredPart {
   const own = `${id}-${claim.objects.indexOf(object)}`;
   const stream = `${claim.stream.slice(0, -id.length)}${own}`;
   const name = nameOf(claim, object);

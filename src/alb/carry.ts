@@ -1,12 +1,12 @@
 import { MemoryBudget } from '../encode/memory-budget.js';
 import type { EncodeSums } from '../encode/sums.js';
-import { holdAgainstPartition } from '../engine/documents.js';
+import { assertSamePartition } from '../engine/documents.js';
 import type { Carried, CarryContext, ClaimedSegment } from '../engine/mode.js';
 import { DataError } from '../errors.js';
 import { MissingObjectError } from '../objects/object-downloads.js';
 import type { PutGuard, StreamResult } from '../cloudwatch-logs/stream-writer.js';
 import { parseClaim, parseProgress, type AlbClaim } from './claim.js';
-import { settleBadObjects } from './bad-objects.js';
+import { resolveBadObjects } from './bad-objects.js';
 import {
   deliver,
   metaOf,
@@ -17,7 +17,7 @@ import {
 } from './delivery.js';
 import type { AlbPorts } from './mode.js';
 import { RecordObjects, type RecordOutcome } from './object-records.js';
-import { carried } from './outcome.js';
+import { carried } from './segment-result.js';
 import type { AlbObject } from './segments.js';
 
 /** A segment that is carried. */
@@ -35,7 +35,7 @@ interface Work extends SegmentWork {
 }
 
 /** One destination that a segment is carried to. */
-interface Way<Result> {
+interface OpenTarget<Result> {
   readonly recipient: Recipient & { readonly sums: EncodeSums };
   readonly finish: () => Promise<Result>;
   readonly dispose: () => Promise<void>;
@@ -46,7 +46,7 @@ export async function carry(ports: AlbPorts, order: SegmentWork, context: CarryC
   const { segment, collectAs } = order;
   const claim = await withVersions(ports, parseClaim(segment.id, segment.claim));
   const { bucket, prefix, ...own } = claim.day;
-  holdAgainstPartition(segment, { ...own, source: `s3://${bucket}/${prefix}` });
+  assertSamePartition(segment, { ...own, source: `s3://${bucket}/${prefix}` });
   const bad: BadObject[] = [];
   const work = { ...order, claim, context, bad };
   const stream = await openStream(ports, work);
@@ -66,7 +66,7 @@ export async function carry(ports: AlbPorts, order: SegmentWork, context: CarryC
     const put = await done(objects);
     noteDoubts(ports, sent?.result, put?.result);
     const isSentInPart = stream?.showsOthers() === true;
-    const settled = settleBadObjects({ id: segment.id, claim, bad, policy, isSentInPart });
+    const settled = resolveBadObjects({ id: segment.id, claim, bad, policy, isSentInPart });
     ports.oddities.skipped(settled.skipped ?? []);
     return carried(claim, { settled, bad, sent, put });
   } finally {
@@ -79,12 +79,12 @@ function noteDoubts(
   sent: StreamResult | undefined,
   put: RecordOutcome | undefined,
 ): void {
-  doubts.batches += sent?.blindRepeats ?? 0;
+  doubts.batches += sent?.unverifiedRetries ?? 0;
   doubts.faraway += put?.faraway ?? 0;
 }
 
 async function done<Result>(
-  way: Way<Result> | undefined,
+  way: OpenTarget<Result> | undefined,
 ): Promise<{ sums: EncodeSums; result: Result } | undefined> {
   return way === undefined ? undefined : { sums: way.recipient.sums, result: await way.finish() };
 }
@@ -92,7 +92,7 @@ async function done<Result>(
 async function openStream(
   { stream, encoders, doubts }: AlbPorts,
   { claim, segment, collectAs, context, bad }: Work,
-): Promise<(Way<StreamResult> & { readonly showsOthers: () => boolean }) | undefined> {
+): Promise<(OpenTarget<StreamResult> & { readonly showsOthers: () => boolean }) | undefined> {
   if (segment.at.logs === undefined || stream === undefined) return undefined;
   const { group, putTimeout, logs } = stream;
   const { resumed, progress: noted, takenOver, unanswered } = segment.at.logs;
@@ -127,18 +127,18 @@ async function openStream(
 }
 
 /** So many segments become Parquet at once: rows are held until a row group is full. */
-const MAKING = new MemoryBudget(4);
+const PARQUET_SLOTS = new MemoryBudget(4);
 
 async function openObjects(
   { records: ports, encoders }: AlbPorts,
   { claim, segment, collectAs, context }: Work,
-): Promise<Way<RecordOutcome> | undefined> {
+): Promise<OpenTarget<RecordOutcome> | undefined> {
   if (segment.at.s3 === undefined || ports === undefined) return undefined;
   const { s3, encode } = claim;
   if (s3 === undefined || s3.form.objectFormat === 'csv')
     throw new DataError(`The claim of segment ${segment.id} in the ledger does not say how it is written.`);
   const { objectFormat, compression } = s3.form;
-  const share = objectFormat === 'parquet' ? await MAKING.take(1) : undefined;
+  const share = objectFormat === 'parquet' ? await PARQUET_SLOTS.take(1) : undefined;
   const { restampTo, ...settings } = encode;
   const made = new RecordObjects(ports, { ...claim, s3 });
   const encoder = encoders.encoder({

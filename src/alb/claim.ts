@@ -26,7 +26,7 @@ export interface AlbClaim {
   readonly objects: readonly AlbObject[];
   readonly encode: EncodeSettings;
   /** Absent: the claim was made without an object destination. */
-  readonly s3: ObjectTerms | undefined;
+  readonly s3: AlbObjectTerms | undefined;
   /** Whether the segment was committed before, and is done once more. */
   readonly redo?: boolean;
 }
@@ -37,7 +37,7 @@ export function streamOf(day: Pick<AlbDay, 'loadBalancer' | 'logType' | 'day'>, 
 }
 
 /** How a segment's objects are written. */
-export interface ObjectTerms {
+export interface AlbObjectTerms {
   readonly prefix: string;
   readonly form: ObjectForm;
   /** IANA name of the time zone whose days are meant. */

@@ -4,7 +4,7 @@ import { EncodeSums } from '../encode/sums.js';
 import type { CarryContext } from '../engine/mode.js';
 import { keyDetails, keyOf } from './key.js';
 import type { StreamWriter } from '../cloudwatch-logs/stream-writer.js';
-import { BadObjectError, concernOf } from '../errors.js';
+import { BadObjectError, failureScopeOf } from '../errors.js';
 import type { S3LogObjects } from '../objects/s3-objects.js';
 import type { ObjectMeta } from '../encode/log-object.js';
 import type { AlbClaim } from './claim.js';
@@ -77,7 +77,7 @@ export async function deliver({ objects }: DeliveryPorts, order: DeliveryOrder):
         moved({ records: 0, bytesRead: object.size, bytesWritten: 0 });
         if (bytes > 0) followed.push({ name: `s3://${meta.bucket}/${meta.key}`, bytes });
       } catch (error) {
-        if (concernOf(error) !== 'object') throw error;
+        if (failureScopeOf(error) !== 'object') throw error;
         for (const recipient of recipients) recipient.skip();
         bad.push({ object, error });
       }

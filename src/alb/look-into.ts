@@ -1,4 +1,4 @@
-import { concernOf, messageOf, serviceError, type ServiceError } from '../errors.js';
+import { failureScopeOf, messageOf, serviceError, type ServiceError } from '../errors.js';
 import { sideBySide } from '../engine/side-by-side.js';
 import type { Survey } from '../engine/survey.js';
 import type { AlbInputs } from '../inputs/types.js';
@@ -91,7 +91,7 @@ async function readAll(
       return { object, uncompressed };
     } catch (error) {
       // What meets all objects is asked for once.
-      if (concernOf(error) === 'run') stop.abort();
+      if (failureScopeOf(error) === 'run') stop.abort();
       return { object, error };
     }
   });
@@ -132,7 +132,7 @@ interface Readings {
 
 function checksOf(inputs: AlbInputs, ports: PreflightPorts, { readings, whole, of }: Readings): Check[] {
   const bad = readings.flatMap((reading) => ('error' in reading ? [reading] : []));
-  const all = bad.find(({ error }) => concernOf(error) === 'run');
+  const all = bad.find(({ error }) => failureScopeOf(error) === 'run');
   const name = ({ key }: SampledObject): string => `s3://${inputs.source.bucket}/${key}`;
   if (all !== undefined)
     return [unread(ports, `reading ${name(all.object)}`, refusedBy(all.error, all.object))];

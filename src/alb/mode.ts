@@ -14,7 +14,7 @@ import type { S3LogObjects } from '../objects/s3-objects.js';
 import type { LogTypeReport } from '../statistics/log-types.js';
 import { carry } from './carry.js';
 import type { IntervalGaps } from './gaps.js';
-import type { Oddities } from './oddities.js';
+import type { ReadAnomalies } from './read-anomalies.js';
 import type { SelectionCheck } from './selection-check.js';
 import type { RecordPorts } from './object-records.js';
 import type { AlbPartitionSettings } from './partition.js';
@@ -31,9 +31,9 @@ export interface AlbPorts {
   readonly account: string;
   readonly now: () => number;
   readonly notice: (text: string) => void;
-  readonly doubts: Doubts;
+  readonly doubts: DuplicateRisk;
   /** Told of what was read in an odd way, or not at all. */
-  readonly oddities: Oddities;
+  readonly oddities: ReadAnomalies;
   /** Told of every wanted object that the plan meets. */
   readonly gaps: IntervalGaps;
   /** Told what the listing shows. */
@@ -51,7 +51,7 @@ export interface StreamPorts {
 }
 
 /** What may have been doubled in a group that cannot be read back. */
-export interface Doubts {
+export interface DuplicateRisk {
   /** Batches, at most. */
   batches: number;
   /** Records that lie by the end of their object's interval, their own time being too far from it to say the day. */

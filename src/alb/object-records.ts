@@ -8,13 +8,13 @@ import { ParquetFile } from '../objects/parquet.js';
 import { logColumns } from '../objects/record-sink.js';
 import type { SpoolSpace } from '../objects/spool.js';
 import type { S3ObjectSink } from '../objects/whole-object.js';
-import type { AlbClaim, AlbDay, ObjectTerms } from './claim.js';
+import type { AlbClaim, AlbDay, AlbObjectTerms } from './claim.js';
 import { keyDetails } from './key.js';
 import { logTypeOf } from './log-types/index.js';
 
 /** What the objects of segments are written with. */
 export interface RecordPorts {
-  readonly sinkOf: (terms: ObjectTerms) => Pick<S3ObjectSink, 'put'>;
+  readonly sinkOf: (terms: AlbObjectTerms) => Pick<S3ObjectSink, 'put'>;
   readonly space: SpoolSpace;
   /** What an object's metadata says of its origin. */
   readonly provenance: Readonly<Record<string, string>>;
@@ -34,7 +34,7 @@ export interface RecordOutcome {
 
 interface Placed {
   readonly day: Omit<AlbDay, 'bucket' | 'prefix'>;
-  readonly s3: Pick<ObjectTerms, 'prefix' | 'name' | 'form'>;
+  readonly s3: Pick<AlbObjectTerms, 'prefix' | 'name' | 'form'>;
 }
 
 /** Where the objects of a segment lie, one for each day. */
@@ -52,11 +52,11 @@ interface DayObject {
 /** The objects of one segment, one for each day that its records fall on, until they are put. */
 export class RecordObjects {
   readonly #ports: RecordPorts;
-  readonly #claim: AlbClaim & { readonly s3: ObjectTerms };
+  readonly #claim: AlbClaim & { readonly s3: AlbObjectTerms };
   readonly #days = new Map<string, DayObject>();
   #faraway = 0;
 
-  constructor(ports: RecordPorts, claim: AlbClaim & { readonly s3: ObjectTerms }) {
+  constructor(ports: RecordPorts, claim: AlbClaim & { readonly s3: AlbObjectTerms }) {
     this.#ports = ports;
     this.#claim = claim;
   }

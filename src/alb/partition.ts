@@ -1,12 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { partitionDocuments, type DestinationNames } from '../engine/documents.js';
 import type { LedgerDocument, OpenEntry, SegmentEntry } from '../engine/ledger.js';
-import type { Documents, PartitionLeft, PartitionPlan, SegmentPlan } from '../engine/mode.js';
+import type { Documents, RemainingWork, PartitionPlan, SegmentPlan } from '../engine/mode.js';
 import { DESTINATIONS, type Destination } from '../engine/tally.js';
 import type { Window } from '../engine/window.js';
 import type { LogTypeName } from './log-types/index.js';
 import type { EncodeSettings } from '../encode/encode.js';
-import { parseClaim, printClaim, storedDays, streamOf, type AlbDay, type ObjectTerms } from './claim.js';
+import { parseClaim, printClaim, storedDays, streamOf, type AlbDay, type AlbObjectTerms } from './claim.js';
 import { itemOf } from './items.js';
 import { intervalEndOf } from './key.js';
 import { cutIntoSegments, unpackNames, type AlbObject } from './segments.js';
@@ -20,7 +20,7 @@ export interface AlbPartitionSettings {
   readonly oldest: () => number;
   readonly encodeSettings: (logType: LogTypeName) => EncodeSettings;
   /** How objects are written; absent without an object destination. */
-  readonly objectTerms: Omit<ObjectTerms, 'name' | 'days'> | undefined;
+  readonly objectTerms: Omit<AlbObjectTerms, 'name' | 'days'> | undefined;
   readonly refuse: (objects: number, oldest: number) => Error;
 }
 
@@ -67,7 +67,7 @@ interface Known {
   readonly resumable: readonly SegmentPlan[];
 }
 
-function leftOf(listed: Listed, documents: Documents, run: string): PartitionLeft {
+function leftOf(listed: Listed, documents: Documents, run: string): RemainingWork {
   const { settings, groups } = listed;
   const counts = (by: string): boolean => !settings.redo || by === run;
   const wanted = new Map(groups.flat().map((object) => [object.tail, object]));

@@ -1,6 +1,6 @@
 import { failedPartition, type PartitionPlan } from '../engine/mode.js';
 import { showInstant, type Window, type WindowOf } from '../engine/window.js';
-import { concernOf } from '../errors.js';
+import { failureScopeOf } from '../errors.js';
 import { inOrder } from '../engine/side-by-side.js';
 import { placesOf, spelledOut } from './day-places.js';
 import { dayPrefix, type DayLocation, type LogObjectKey } from './key.js';
@@ -69,7 +69,7 @@ async function testFilesIn(
   const places = accounts.map((account) => `${inputs.source.prefix}AWSLogs/${account}/`);
   // An account that is refused is told when its logs are listed.
   const none = (error: unknown): number => {
-    if (concernOf(error) === 'run') throw error;
+    if (failureScopeOf(error) === 'run') throw error;
     return 0;
   };
   const counts = await Promise.all(places.map((place) => objects.filesIn(place).catch(none)));
@@ -118,7 +118,7 @@ async function* unlessRefused(
   } catch (failure) {
     const isKnown = refused.has(account);
     refused.add(account);
-    if (concernOf(failure) !== 'partition' || refused.size === listing.accounts.length) throw failure;
+    if (failureScopeOf(failure) !== 'partition' || refused.size === listing.accounts.length) throw failure;
     if (isKnown) return;
     const its = { item: account, label: `account ${account}`, keepsOpen: itemsOfAccount(account) };
     const plan = failedPartition({ ...its, start: listing.window.from, failure });

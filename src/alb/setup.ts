@@ -14,18 +14,18 @@ import { LogTypeReport } from '../statistics/log-types.js';
 import { LOG_TYPES } from './log-types/index.js';
 import { IntervalGaps } from './gaps.js';
 import { albItems } from './items.js';
-import { albMode, destinationNames, type Doubts, type StreamPorts } from './mode.js';
+import { albMode, destinationNames, type DuplicateRisk, type StreamPorts } from './mode.js';
 import type { RecordPorts } from './object-records.js';
-import { Oddities } from './oddities.js';
+import { ReadAnomalies } from './read-anomalies.js';
 import { SelectionCheck } from './selection-check.js';
 import { destinationGroup } from '../cloudwatch-logs/destination-group.js';
-import type { ReadyMode, Surroundings } from '../setup.js';
+import type { ReadyMode, RunServices } from '../setup.js';
 
 /** What all objects that are put together may hold in memory; more of them go to disk. */
 const MEMORY_BYTES = 32 * 1024 * 1024;
 
 /** `mode: alb`, ready to run. */
-export async function setUpAlb(inputs: AlbInputs, surroundings: Surroundings): Promise<ReadyMode> {
+export async function setUpAlb(inputs: AlbInputs, surroundings: RunServices): Promise<ReadyMode> {
   const { s3, clock, account, notice, encoders, scratch } = surroundings;
   const { bucket, prefix, owner } = inputs.source;
   const stream = await streamPorts(inputs, surroundings);
@@ -34,7 +34,7 @@ export async function setUpAlb(inputs: AlbInputs, surroundings: Surroundings): P
   const objects = new S3LogObjects(s3, { bucket, owner, root: `${prefix}AWSLogs/`, scratch });
   const now = (): number => clock.now();
   const doubts = { batches: 0, faraway: 0 };
-  const oddities = new Oddities(notice);
+  const oddities = new ReadAnomalies(notice);
   const gaps = new IntervalGaps();
   const check = new SelectionCheck(inputs, objects, now);
   const report = inputs.report === 'none' ? undefined : new LogTypeReport(LOG_TYPES);
@@ -68,7 +68,7 @@ function objectTermsOf({ objects, timeZone }: AlbInputs): ReadyMode['objectTerms
 /** Loaded when something is to be verified. */
 async function verificationOf(
   inputs: AlbInputs,
-  { s3, logs, clock }: Surroundings,
+  { s3, logs, clock }: RunServices,
   ports: Parameters<typeof destinationNames>[0],
 ): Promise<Verification> {
   const { objects, region } = inputs;
@@ -101,7 +101,7 @@ function reachOf(
 
 async function streamPorts(
   { logs: destination, region }: AlbInputs,
-  surroundings: Surroundings,
+  surroundings: RunServices,
 ): Promise<StreamPorts | undefined> {
   if (destination === undefined) return undefined;
   const { logs: clients, clock, notice, putTimeout } = surroundings;
@@ -115,7 +115,7 @@ async function streamPorts(
 
 function recordPorts(
   { objects }: AlbInputs,
-  { s3, scratch, provenance, putTimeout }: Surroundings,
+  { s3, scratch, provenance, putTimeout }: RunServices,
 ): RecordPorts | undefined {
   if (objects === undefined) return undefined;
   const { bucket, owner } = objects;
@@ -126,7 +126,7 @@ function recordPorts(
   };
 }
 
-function notesOnDays({ faraway }: Doubts): string[] {
+function notesOnDays({ faraway }: DuplicateRisk): string[] {
   if (faraway === 0) return [];
   return [
     `${faraway} records have a time more than 36 hours from the end of their object's interval, and are filed under the day of that end.`,
@@ -134,7 +134,7 @@ function notesOnDays({ faraway }: Doubts): string[] {
 }
 
 /** What is known about doubles in a group that cannot be read back. */
-function notesOn(group: LogGroupFacts | undefined, { batches }: Doubts): string[] {
+function notesOn(group: LogGroupFacts | undefined, { batches }: DuplicateRisk): string[] {
   if (group === undefined || group.logGroupClass === 'STANDARD') return [];
   const { name, logGroupClass } = group;
   const bound =

@@ -12,12 +12,12 @@ export interface HourRows {
   readonly rows: Spool;
   readonly count: number;
   /** What came with the answer and belongs to none of its hours; given to one of them, for the balance. */
-  readonly unplaced: Unplaced;
+  readonly unplaced: UnassignedRows;
   /** When the service was asked, epoch ms. */
   readonly askedAt: number;
 }
 
-export interface Unplaced {
+export interface UnassignedRows {
   /** Rows of hours that were not asked for. */
   readonly outside: number;
   /** Rows without a time: they have no hour. */
@@ -28,7 +28,13 @@ export interface Unplaced {
   readonly bytes: number;
 }
 
-export const NONE_UNPLACED: Unplaced = { outside: 0, timeless: 0, oversize: 0, answers: 0, bytes: 0 };
+export const NO_UNASSIGNED_ROWS: UnassignedRows = {
+  outside: 0,
+  timeless: 0,
+  oversize: 0,
+  answers: 0,
+  bytes: 0,
+};
 
 /**
  * What is to be thought of an answer: `whole`; `empty`, with a header and without a row of the hours asked for; `blank`,
@@ -101,7 +107,7 @@ class AnswerReader {
   async end(): Promise<Answer> {
     await this.#take(this.#lines.end());
     const { hours, askedAt, downloaded } = this.#settings;
-    const unplaced: Unplaced = {
+    const unplaced: UnassignedRows = {
       outside: this.#outside,
       timeless: this.#timeless,
       oversize: this.#oversize,
@@ -111,7 +117,7 @@ class AnswerReader {
     const found = hours.map((hour, index): [number, HourRows] => {
       const rows = this.#spools.get(hour) ?? new Spool(this.#settings.space);
       const count = this.#counts.get(hour) ?? 0;
-      const its = index === 0 ? unplaced : NONE_UNPLACED;
+      const its = index === 0 ? unplaced : NO_UNASSIGNED_ROWS;
       return [hour, { header: this.#rows?.header, rows, count, unplaced: its, askedAt }];
     });
     return {

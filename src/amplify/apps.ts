@@ -1,4 +1,4 @@
-import { concernOf, DataError } from '../errors.js';
+import { failureScopeOf, DataError } from '../errors.js';
 import type { AmplifyInputs } from '../inputs/types.js';
 import type { AmplifyAccessLogs } from './access-logs.js';
 import type { AppDomain } from './hours.js';
@@ -20,7 +20,7 @@ export async function domainsByApp(
         if (names.length === 0) throw new DataError(`App ${app} has no domain, and so no access logs.`);
         return { app, domains: names.map((domain) => ({ app, domain })) };
       } catch (failure) {
-        if (concernOf(failure) === 'run') throw failure;
+        if (failureScopeOf(failure) === 'run') throw failure;
         return { app, failure };
       }
     }),

@@ -9,7 +9,7 @@ import { selectionSchema, type SelectionTerms } from './selection.js';
  * Why an hour is carried: for the first time; once more when it is a day old, to add what came late; or once more since
  * the user asked for it.
  */
-export type Pass = 'first' | 'recheck' | 'redo';
+export type FetchReason = 'first' | 'recheck' | 'redo';
 
 /** How records become log events; fixed by the first claim. */
 export interface LogEvents {
@@ -25,19 +25,19 @@ export interface LogEvents {
 }
 
 /** How records lie in an hour's object; fixed by the first claim. */
-export interface ObjectTerms {
+export interface AmplifyObjectTerms {
   readonly form: ObjectForm;
   readonly select: SelectionTerms;
 }
 
 /** What the ledger says each destination held before a recheck. */
-export interface Held {
+export interface KnownCounts {
   readonly s3: number;
   readonly logs: number;
 }
 
 export interface AmplifyClaim {
-  readonly pass: Pass;
+  readonly pass: FetchReason;
   readonly app: string;
   readonly domain: string;
   /** Beginning of the hour, epoch ms. */
@@ -45,8 +45,8 @@ export interface AmplifyClaim {
   /** Absent: the claim was made without a log group. */
   readonly logs: LogEvents | undefined;
   /** Absent: the claim was made without a bucket. */
-  readonly s3: ObjectTerms | undefined;
-  readonly held: Held;
+  readonly s3: AmplifyObjectTerms | undefined;
+  readonly held: KnownCounts;
 }
 
 const claimSchema = v.object({

@@ -15,7 +15,7 @@ export interface Request {
 }
 
 /** Decides when the answers to one request can be believed. */
-export class Doubts {
+export class AnswerTrust {
   readonly #request: Request;
   readonly #seen = new Set<string>();
   #attempts = 0;

@@ -1,10 +1,10 @@
 import type { Clock } from '../engine/clock.js';
-import { Slots } from '../engine/slots.js';
+import { Semaphore } from '../engine/semaphore.js';
 import { ServiceError } from '../errors.js';
 import { TooMuchAskedError, type LogRange } from './access-logs.js';
 import type { SpoolSpace } from '../objects/spool.js';
 import { dispose, readAnswer, type Answer, type HourRows } from './answer.js';
-import { Doubts, MAX_ATTEMPTS } from './doubts.js';
+import { AnswerTrust, MAX_ATTEMPTS } from './doubts.js';
 import { DAY_MS, HOUR_MS, type AppDomain, type DomainHour } from './hours.js';
 import { SharedFetch } from './shared-fetch.js';
 
@@ -35,7 +35,7 @@ export class HourlyRows {
   readonly #fetches = new Map<string, SharedFetch>();
   readonly #wanted = new Set<string>();
   readonly #handedOut = new Set<string>();
-  readonly #slots = new Slots(CALLS_IN_FLIGHT);
+  readonly #slots = new Semaphore(CALLS_IN_FLIGHT);
   /** What the service was found to manage in one call; a time-out lowers it for the rest of the run. */
   #mostHours = MOST_HOURS;
 
@@ -136,7 +136,7 @@ export class HourlyRows {
   }
 
   async #agreed(domain: AppDomain, fetch: SharedFetch): Promise<Answer> {
-    const doubts = new Doubts({ domain: domain.domain, hours: fetch.hours });
+    const doubts = new AnswerTrust({ domain: domain.domain, hours: fetch.hours });
     for (let attempt = 1; ; attempt += 1) {
       const answer = await this.#attempt(domain, fetch, attempt);
       const believed = doubts.believes(answer);

@@ -1,4 +1,4 @@
-import { holdAgainstPartition } from '../engine/documents.js';
+import { assertSamePartition } from '../engine/documents.js';
 import type { Carried, CarryContext, ClaimedSegment, Counters, Mode } from '../engine/mode.js';
 import { DataError } from '../errors.js';
 import { LineSplitter, textsOf } from '../encode/lines.js';
@@ -70,7 +70,7 @@ async function carry(
 function claimOf(segment: ClaimedSegment): AmplifyClaim {
   const { id, claim, at } = segment;
   const parsed = parseClaim(id, claim);
-  holdAgainstPartition(segment, { app: parsed.app, domain: parsed.domain, day: dateOf(parsed.hour) });
+  assertSamePartition(segment, { app: parsed.app, domain: parsed.domain, day: dateOf(parsed.hour) });
   const { s3, logs } = parsed;
   if ((at.s3 !== undefined && s3 === undefined) || (at.logs !== undefined && logs === undefined)) {
     throw new DataError(`The claim of segment ${id} in the ledger does not say how it is written.`);

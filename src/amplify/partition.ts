@@ -1,9 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import { partitionDocuments, type DestinationNames } from '../engine/documents.js';
 import type { CommittedEntry, LedgerDocument, SegmentEntry } from '../engine/ledger.js';
-import type { Documents, PartitionLeft, PartitionPlan, SegmentPlan } from '../engine/mode.js';
+import type { Documents, RemainingWork, PartitionPlan, SegmentPlan } from '../engine/mode.js';
 import { DESTINATIONS, type Destination } from '../engine/tally.js';
-import { parseStored, printClaim, type Held, type LogEvents, type ObjectTerms, type Pass } from './claim.js';
+import {
+  parseStored,
+  printClaim,
+  type KnownCounts,
+  type LogEvents,
+  type AmplifyObjectTerms,
+  type FetchReason,
+} from './claim.js';
 import { clockHourOf, dateOf, DAY_MS, HOUR_MS, type AppDomain, type DomainHour } from './hours.js';
 
 export interface AmplifyPartitionSettings {
@@ -17,7 +24,7 @@ export interface AmplifyPartitionSettings {
   /** How records become log events, in a stream of this name; absent without a log group. */
   readonly logEvents: (hour: DomainHour, order: EventsOrder) => LogEvents | undefined;
   /** How an hour's object is written; absent without a bucket. */
-  readonly objectTerms: ObjectTerms | undefined;
+  readonly objectTerms: AmplifyObjectTerms | undefined;
   readonly refuse: (hours: number, oldest: number) => Error;
   /** Told of every hour that this run carries, before it asks for it. */
   readonly want: (hour: DomainHour) => void;
@@ -28,7 +35,7 @@ export interface AmplifyPartitionSettings {
 export interface EventsOrder {
   /** What the stream's name ends with. */
   readonly suffix: string;
-  readonly pass: Pass;
+  readonly pass: FetchReason;
   /** How the first look wrote its events, which a second keeps to. */
   readonly first: Partial<Pick<LogEvents, 'format' | 'select'>>;
 }
@@ -94,10 +101,10 @@ interface Planned {
 interface Lacked {
   readonly id: string;
   readonly hour: number;
-  readonly pass: Pass;
+  readonly pass: FetchReason;
 }
 
-function leftOf(planned: Planned, documents: Documents, run: string): PartitionLeft {
+function leftOf(planned: Planned, documents: Documents, run: string): RemainingWork {
   const { settings } = planned;
   const lacked = new Map<string, Lacked & { readonly at: Destination[] }>();
   for (const destination of DESTINATIONS) {
@@ -192,7 +199,7 @@ function segment(
 }
 
 /** What the destinations were left with: the object by whoever wrote it last, the hour's own stream by its first segment. */
-function heldBy({ s3, logs }: Documents, hour: number): Held {
+function heldBy({ s3, logs }: Documents, hour: number): KnownCounts {
   const id = clockHourOf(hour);
   const objects = s3 === undefined ? [] : [s3.segments[id], ...redosOf(s3, id).map(([, redo]) => redo)];
   const last = objects

@@ -1,6 +1,6 @@
 import { plainValue, type AmplifyHeader } from './csv.js';
 import { AmplifyStatistics, type AmplifyFigures } from '../statistics/amplify.js';
-import type { Pass } from './claim.js';
+import type { FetchReason } from './claim.js';
 import type { AmplifyRecord } from './records.js';
 
 /** Is shown an hour's records while they are delivered. */
@@ -19,7 +19,7 @@ const SILENT: HourReport = { see: () => undefined, delivered: () => undefined };
 export function hourReport(
   report: AmplifyFigures | undefined,
   header: AmplifyHeader,
-  pass: Pass,
+  pass: FetchReason,
 ): HourReport {
   if (report === undefined || pass === 'recheck') return SILENT;
   const statistics = new AmplifyStatistics(header.columns, plainValue);

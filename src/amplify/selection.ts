@@ -27,7 +27,7 @@ export const selectionSchema = v.object({
 export type SelectionTerms = Readonly<v.InferOutput<typeof selectionSchema>>;
 
 /** Records that were left out, by the bucket of the tally that they are in. */
-export interface LeftOut {
+export interface ExclusionCounts {
   filtered: number;
   'sampled-out': number;
 }
@@ -41,7 +41,7 @@ class RecordSelection {
   readonly #share: number | undefined;
   readonly #replace: readonly (Replace | undefined)[] | undefined;
   readonly #status: number;
-  readonly leftOut: LeftOut = { filtered: 0, 'sampled-out': 0 };
+  readonly leftOut: ExclusionCounts = { filtered: 0, 'sampled-out': 0 };
 
   constructor({ filter, sample, redact = [] }: SelectionTerms, header: AmplifyHeader) {
     this.#header = header;
@@ -63,7 +63,7 @@ class RecordSelection {
   }
 
   /** What has no shape is always kept: nothing can be said of it. */
-  #leavesOut(record: AmplifyRecord): keyof LeftOut | undefined {
+  #leavesOut(record: AmplifyRecord): keyof ExclusionCounts | undefined {
     if (record.fault !== undefined) return undefined;
     if (this.#filter?.((name) => this.#valueOf(record, name)) === false) return 'filtered';
     return this.#rateOf(record) === 0 ? 'sampled-out' : undefined;
@@ -136,7 +136,7 @@ export class Selections {
     return logs?.shownAll(known) ?? known;
   }
 
-  get leftOut(): Readonly<Partial<Record<Destination, LeftOut>>> {
+  get leftOut(): Readonly<Partial<Record<Destination, ExclusionCounts>>> {
     const { s3, logs } = this.#at;
     return { ...(s3 && { s3: s3.leftOut }), ...(logs && { logs: logs.leftOut }) };
   }

@@ -26,13 +26,13 @@ import { isReadable, type StreamPorts } from './stream.js';
 import { amplifyMode, type LateRows } from './mode.js';
 import { destinationGroup } from '../cloudwatch-logs/destination-group.js';
 import { evenCuts } from '../time-zone.js';
-import type { ReadyMode, Surroundings } from '../setup.js';
+import type { ReadyMode, RunServices } from '../setup.js';
 
 /** What all rows that are under way may hold in memory; more of them go to disk. */
 const MEMORY_BYTES = 64 * 1024 * 1024;
 
 /** `mode: amplify`, ready to run. */
-export async function setUpAmplify(inputs: AmplifyInputs, surroundings: Surroundings): Promise<ReadyMode> {
+export async function setUpAmplify(inputs: AmplifyInputs, surroundings: RunServices): Promise<ReadyMode> {
   const { amplify, download, mask, clock, scratch, provenance, notice } = surroundings;
   const source = new AmplifyAccessLogs({ client: await amplify(), download, mask });
   const stream = await streamPorts(inputs, surroundings);
@@ -96,7 +96,7 @@ function objectTermsOf({ objects }: AmplifyInputs): Readonly<Record<string, stri
 /** Loaded when something is to be verified. */
 async function verificationOf(
   inputs: AmplifyInputs,
-  { s3, logs, clock, account }: Surroundings,
+  { s3, logs, clock, account }: RunServices,
   { stream, destinations }: { stream: StreamPorts | undefined; destinations: DestinationNames },
 ): Promise<Verification> {
   const { objects: destination, region } = inputs;
@@ -113,7 +113,7 @@ async function verificationOf(
 
 async function streamPorts(
   { logs: destination, region }: AmplifyInputs,
-  { logs: clients, clock, warn, notice, putTimeout, dryRun = false }: Surroundings,
+  { logs: clients, clock, warn, notice, putTimeout, dryRun = false }: RunServices,
 ): Promise<StreamPorts | undefined> {
   if (destination === undefined) return undefined;
   const logs = new CloudWatchLogsSink(clients, clock, notice);
@@ -126,7 +126,7 @@ async function streamPorts(
 
 function objectPorts(
   { objects: destination }: AmplifyInputs,
-  { s3, putTimeout }: Surroundings,
+  { s3, putTimeout }: RunServices,
   space: SpoolSpace,
 ): ObjectPorts | undefined {
   if (destination === undefined) return undefined;
@@ -135,7 +135,7 @@ function objectPorts(
 
 function partitionSettings(
   inputs: AmplifyInputs,
-  { account, clock }: Surroundings,
+  { account, clock }: RunServices,
   stream: StreamPorts | undefined,
 ): Omit<AmplifyPartitionSettings, 'want' | 'forget'> {
   const { region, redo, logs, objects } = inputs;

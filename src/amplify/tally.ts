@@ -1,20 +1,23 @@
 import { sheet, type Buckets, type RecordTally, type Sheet } from '../engine/tally.js';
-import type { Unplaced } from './answer.js';
+import type { UnassignedRows } from './answer.js';
 import type { AmplifyClaim } from './claim.js';
 import type { ObjectOutcome } from './object.js';
-import type { LeftOut } from './selection.js';
+import type { ExclusionCounts } from './selection.js';
 import type { StreamOutcome } from './stream.js';
 
 /** What an hour's fetch brought, and what the destinations made of it. */
 export interface HourOutcome {
   readonly claim: AmplifyClaim;
-  readonly unplaced: Unplaced;
+  readonly unplaced: UnassignedRows;
   /** Rows of the hour, and how many are left without doubles. */
   readonly rows: number;
   readonly distinct: number;
   readonly unparsed: number;
   /** What filter and sample left out, by destination. */
-  readonly leftOut: { readonly s3?: LeftOut | undefined; readonly logs?: LeftOut | undefined };
+  readonly leftOut: {
+    readonly s3?: ExclusionCounts | undefined;
+    readonly logs?: ExclusionCounts | undefined;
+  };
   /** Absent: no such destination. */
   readonly object?: ObjectOutcome | undefined;
   /** Absent: no such destination, or nothing was sent. */
@@ -46,7 +49,7 @@ export function missedBy({ claim, distinct, leftOut }: HourOutcome): number {
   return Math.max(0, distinct - sumOf(leftOut.logs) - claim.held.logs);
 }
 
-function sumOf(leftOut: LeftOut | undefined): number {
+function sumOf(leftOut: ExclusionCounts | undefined): number {
   return leftOut === undefined ? 0 : leftOut.filtered + leftOut['sampled-out'];
 }
 
@@ -87,7 +90,10 @@ function refusals(stream: StreamOutcome | undefined): { refused: number; sheet: 
 }
 
 /** Adds what came with the answer and belongs to no hour of it. */
-function withUnplaced(given: Partial<Buckets>, { outside, timeless, oversize }: Unplaced): Partial<Buckets> {
+function withUnplaced(
+  given: Partial<Buckets>,
+  { outside, timeless, oversize }: UnassignedRows,
+): Partial<Buckets> {
   const { oversize: own = 0 } = given;
   return { ...given, 'out-of-window': outside, rejected: timeless, oversize: own + oversize };
 }

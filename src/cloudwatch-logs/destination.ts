@@ -1,5 +1,5 @@
 import { CreateLogStreamCommand, type CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
-import { Pace, type Pauses } from '../engine/pace.js';
+import { RateLimiter, type Pauses } from '../engine/rate-limiter.js';
 import { calling } from '../errors.js';
 import { SharedBuffers } from '../encode/shared-memory.js';
 import { BodyCompression } from './body-compression.js';
@@ -73,9 +73,9 @@ export class CloudWatchLogsSink {
   /** They try once: what became of an unanswered put is looked into, not repeated blindly. */
   readonly #puts: DirectPuts;
   readonly #clock: Pauses;
-  readonly #createTurns: Pace;
-  readonly #readTurns: Pace;
-  readonly #putTurns: Pace;
+  readonly #createTurns: RateLimiter;
+  readonly #readTurns: RateLimiter;
+  readonly #putTurns: RateLimiter;
   readonly #buffers = new SharedBuffers();
   readonly #compression: BodyCompression;
 
@@ -84,9 +84,9 @@ export class CloudWatchLogsSink {
     this.groups = new LogGroups(clients.retrying);
     this.#puts = new DirectPuts(clients.once);
     this.#clock = clock;
-    this.#createTurns = new Pace(clock, CREATE_STREAM_PER_SECOND);
-    this.#readTurns = new Pace(clock, GET_EVENTS_PER_SECOND);
-    this.#putTurns = new Pace(clock);
+    this.#createTurns = new RateLimiter(clock, CREATE_STREAM_PER_SECOND);
+    this.#readTurns = new RateLimiter(clock, GET_EVENTS_PER_SECOND);
+    this.#putTurns = new RateLimiter(clock);
     this.#compression = new BodyCompression(clients.compressFrom ?? Infinity, notice);
   }
 

@@ -5,7 +5,7 @@ import {
 } from '@aws-sdk/client-cloudwatch-logs';
 import { ServiceError, calling } from '../errors.js';
 import type { LogsClients } from './destination.js';
-import type { Pauses } from '../engine/pace.js';
+import type { Pauses } from '../engine/rate-limiter.js';
 
 /**
  * What CloudWatch turns into metrics, taken from an event in the embedded metric format (CloudWatch user guide,

@@ -1,7 +1,7 @@
 import type { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
-import { Pace, type Pauses } from '../engine/pace.js';
+import { RateLimiter, type Pauses } from '../engine/rate-limiter.js';
 import { AGREES, type Finding } from '../engine/verification.js';
-import { isPutOff, ServiceError } from '../errors.js';
+import { isThrottled, ServiceError } from '../errors.js';
 import type { LogGroupFacts } from './log-groups.js';
 import { streamPages, type ReadPorts } from './stream-pages.js';
 
@@ -25,14 +25,14 @@ export interface ExpectedStream {
 export class StreamCheck {
   readonly #group: LogGroupFacts;
   readonly #ports: ReadPorts;
-  readonly #pace: Pace;
+  readonly #pace: RateLimiter;
   readonly #clock: StreamClock;
 
   constructor(client: CloudWatchLogsClient, group: LogGroupFacts, { clock, region }: StreamSurroundings) {
     this.#group = group;
     this.#clock = clock;
     const quota = GET_EVENTS_PER_SECOND[region] ?? GET_EVENTS_PER_SECOND_ELSEWHERE;
-    this.#pace = new Pace(clock, Math.floor(quota * SHARE_OF_QUOTA));
+    this.#pace = new RateLimiter(clock, Math.floor(quota * SHARE_OF_QUOTA));
     this.#ports = { client, inTurn: (call, signal) => this.#inTurn(call, signal) };
   }
 
@@ -82,7 +82,7 @@ export class StreamCheck {
         this.#pace.faster();
         return answer;
       } catch (error) {
-        if (!isPutOff(error)) throw error;
+        if (!isThrottled(error)) throw error;
         this.#pace.slower(turn);
         await this.#clock.sleep(AFTER_THROTTLE_MS, signal);
       }

@@ -1,4 +1,4 @@
-import type { Pace, Pauses } from '../engine/pace.js';
+import type { RateLimiter, Pauses } from '../engine/rate-limiter.js';
 import { DataError, ServiceError } from '../errors.js';
 import type { EventBlock } from '../encode/types.js';
 import type { SharedBuffers } from '../encode/shared-memory.js';
@@ -44,7 +44,7 @@ export interface StreamTarget {
   readonly put: (batch: PutBatch, timeout: number) => Promise<PutAnswer>;
   /** From how many bytes on a body may be compressed at present. */
   readonly compressFrom: () => number;
-  readonly turns: Pace;
+  readonly turns: RateLimiter;
   readonly clock: Pauses;
   /** A put is given up after so many ms, and the claim must outlive it. */
   readonly putTimeout: number;
@@ -64,7 +64,7 @@ export interface StreamResult {
   /** UTF-8 bytes of the messages that this attempt sent and that were refused. */
   readonly refusedBytes: number;
   /** Puts that were sent again without knowing whether the first was stored (groups that cannot be read back). */
-  readonly blindRepeats: number;
+  readonly unverifiedRetries: number;
 }
 
 export const NOTHING_SENT: StreamProgress = { sent: 0, tooOld: 0, tooNew: 0 };
@@ -95,7 +95,7 @@ export class StreamWriter {
   /** So much of the sequence needs not be sent, whatever the stream shows. */
   #acknowledged: number;
   #refusedBytes = 0;
-  #blindRepeats = 0;
+  #unverifiedRetries = 0;
 
   constructor(target: StreamTarget) {
     this.#target = target;
@@ -159,7 +159,7 @@ export class StreamWriter {
     for (const last of [this.#batcher.flush() ?? []].flat()) await this.#sendOwn(last);
     const [tooOld, tooNew, refusedBytes] = [this.#tooOld, this.#tooNew, this.#refusedBytes];
     const written = this.#sequence - tooOld - tooNew;
-    return { written, tooOld, tooNew, refusedBytes, blindRepeats: this.#blindRepeats };
+    return { written, tooOld, tooNew, refusedBytes, unverifiedRetries: this.#unverifiedRetries };
   }
 
   #count(events: number, kept: number, suffix: number): void {
@@ -229,8 +229,8 @@ export class StreamWriter {
   #consider(error: unknown): void {
     if (!(error instanceof ServiceError) || !error.retryable) throw error;
     if (!error.ambiguous) return;
-    if (this.#target.readable || this.#blindRepeats >= MAX_BLIND_REPEATS) throw error;
-    this.#blindRepeats += 1;
+    if (this.#target.readable || this.#unverifiedRetries >= MAX_BLIND_REPEATS) throw error;
+    this.#unverifiedRetries += 1;
   }
 
   /**

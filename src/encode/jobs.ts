@@ -26,7 +26,7 @@ import { EncodeSums } from './sums.js';
 const KEPT_TEXT_BYTES = 12 * 1024 * 1024;
 
 /** What is made of the blocks of a job. */
-interface Makings {
+interface JobOutputs {
   /** Absent where blocks are wanted as they are. */
   readonly batcher: EventBatcher | undefined;
   /** Batches that are full. */
@@ -38,7 +38,7 @@ interface Makings {
   readonly sums: EncodeSums;
 }
 
-interface OpenJob extends Makings {
+interface OpenJob extends JobOutputs {
   readonly encode: AlbEncoder;
   readonly object: ObjectMeta;
   readonly lines: LineSplitter;
@@ -142,7 +142,7 @@ export class JobRunner {
   }
 
   /** What the objects of one id go into, one after the other. */
-  #makings({ batchedAs, records: order }: EncodeJob, type: LogType): Makings {
+  #makings({ batchedAs, records: order }: EncodeJob, type: LogType): JobOutputs {
     return {
       batcher: batchedAs && new EventBatcher(batchedAs, this.#buffers),
       filled: [],

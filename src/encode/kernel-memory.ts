@@ -26,8 +26,8 @@ export class KernelMemory {
   readonly from = new Int32Array(this.#memory.buffer, kernel.FROM_AT, kernel.MOST_SPANS);
   readonly to = new Int32Array(this.#memory.buffer, kernel.TO_AT, kernel.MOST_SPANS);
   /** For as long as the thread lives, and for the object at hand. */
-  readonly kept = new Shelf(this.#memory, kernel.KEPT_AT, kernel.FROM_AT);
-  readonly ofObject = new Shelf(this.#memory, kernel.OBJECT_AT, kernel.SCRATCH_AT);
+  readonly kept = new ConstantPool(this.#memory, kernel.KEPT_AT, kernel.FROM_AT);
+  readonly ofObject = new ConstantPool(this.#memory, kernel.OBJECT_AT, kernel.SCRATCH_AT);
   /** All of it: places of lines and fields are addresses. */
   bytes = Buffer.from(this.#memory.buffer);
   #starts: Uint32Array = new Uint32Array();
@@ -126,7 +126,7 @@ export class KernelMemory {
 }
 
 /** Constants, one after the other. */
-export class Shelf {
+export class ConstantPool {
   readonly #bytes: Buffer;
   readonly #words: DataView;
   readonly #start: number;

@@ -1,4 +1,4 @@
-import { isPutOff, messageOf, ServiceError } from '../errors.js';
+import { isThrottled, messageOf, ServiceError } from '../errors.js';
 import type { Clock } from './clock.js';
 import { StopError, type Carried, type CarryContext, type ClaimedSegment, type Mode } from './mode.js';
 import { ClaimLostError } from './partition-ledger.js';
@@ -127,7 +127,7 @@ async function giveBack(
 function endOf({ stop, deadline }: CarryEnvironment, error: unknown): unknown {
   if (isUnsettled(error) && stop.aborted) return stop.reason;
   // What AWS throws back is waited out for as long as the run may last.
-  return isPutOff(error) ? (stop.reason ?? deadline.reason) : undefined;
+  return isThrottled(error) ? (stop.reason ?? deadline.reason) : undefined;
 }
 
 /** A put whose answer was lost; but a peer that is silent has been asked often enough. */

@@ -55,7 +55,7 @@ export function logGroupName(place: { region: string; account: string; group: st
 }
 
 /** A claim that names another source than its partition is not followed: it could lead to anything that the role may read. */
-export function holdAgainstPartition({ id, partition }: ClaimedSegment, claimed: Identity): void {
+export function assertSamePartition({ id, partition }: ClaimedSegment, claimed: Identity): void {
   const identity = partition.documents[0]?.identity ?? {};
   const differing = Object.keys(claimed).filter((name) => identity[name] !== claimed[name]);
   if (differing.length === 0) return;

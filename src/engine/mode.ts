@@ -65,7 +65,7 @@ export interface PartitionPlan {
    * id in the ledger. Called again when another run changed a document, so it depends on nothing else; what is not
    * claimed yet has the same id each time, within the run.
    */
-  left(documents: Documents, run: string, neighbours: readonly LedgerDocument[]): PartitionLeft;
+  left(documents: Documents, run: string, neighbours: readonly LedgerDocument[]): RemainingWork;
   /**
    * Looks up the documents of other partitions that `left` heeds, since what they hold may reach into this one, and
    * bounds in them how far (`LedgerDocument.endsBy`). Asked before the first plan.
@@ -85,11 +85,11 @@ export interface PartitionPlan {
 export function failedPartition(
   item: Pick<PartitionPlan, 'item' | 'label' | 'start' | 'keepsOpen'> & { readonly failure: unknown },
 ): PartitionPlan {
-  const left = (): PartitionLeft => ({ segments: [], objectsSkipped: 0, refusals: {} });
+  const left = (): RemainingWork => ({ segments: [], objectsSkipped: 0, refusals: {} });
   return { ...item, documents: [], left };
 }
 
-export interface PartitionLeft {
+export interface RemainingWork {
   readonly segments: readonly SegmentPlan[];
   /** Objects that are passed over since they are wholly too old. */
   readonly objectsSkipped: number;
@@ -183,13 +183,13 @@ export interface Carried {
   /** What the source does not show any more although it once did: the segment is done without it, the run fails. */
   readonly missing?: readonly string[];
   /** Parts of the segment that could not be delivered: the segment is done without them. */
-  readonly leftOut?: readonly LeftOut[];
+  readonly leftOut?: readonly DeferredPart[];
   /** Names of what was left out for good, as the inputs say; it counts as done. */
   readonly skipped?: readonly string[];
 }
 
 /** A part of a segment that stays open as a segment of its own: the run fails, and the next one tries it again. */
-export interface LeftOut {
+export interface DeferredPart {
   readonly id: string;
   readonly claim: Json;
   /** Where it begins, epoch ms. */

@@ -3,7 +3,7 @@ import type { Json } from './json.js';
 import { holds, sealed, type DocumentStore, type Identity, type LedgerDocument } from './ledger.js';
 import { OwnLease, type LeaseStamp, type OwnLeaseSettings } from './own-lease.js';
 import { StoredPartition } from './stored-partition.js';
-import { WritePace } from './write-pace.js';
+import { WriteRateLimiter } from './write-rate-limiter.js';
 
 /** The claim on a segment stands with another run now; whatever was under way for it must stop. */
 export class ClaimLostError extends Error {
@@ -61,7 +61,7 @@ export class PartitionLedger {
   #writes = 0;
   #reads = 0;
   #lostAnswers = 0;
-  readonly #pace: WritePace;
+  readonly #pace: WriteRateLimiter;
   readonly #lease: OwnLease;
   readonly #held = new Map<string, Holding>();
   #renewing: AbortController | undefined;
@@ -70,7 +70,7 @@ export class PartitionLedger {
     this.#settings = settings;
     this.#stored = new StoredPartition(settings.store, settings);
     this.#lease = new OwnLease(settings);
-    this.#pace = new WritePace(settings);
+    this.#pace = new WriteRateLimiter(settings);
   }
 
   /** The document as it was last read or written. */

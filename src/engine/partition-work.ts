@@ -6,12 +6,12 @@ import type {
   ClaimedSegment,
   ClaimState,
   Documents,
-  PartitionLeft,
+  RemainingWork,
   PartitionPlan,
   SegmentPlan,
 } from './mode.js';
 import type { PartitionLedger } from './partition-ledger.js';
-import type { LeftOver } from './run-figures.js';
+import type { UnclaimedWork } from './run-figures.js';
 import type { Destination } from './tally.js';
 
 /** The writers of a partition's documents, one for each destination in use. */
@@ -79,7 +79,7 @@ export class PartitionWork {
   }
 
   /** Reads the documents and plans what is left. */
-  async look(): Promise<PartitionLeft> {
+  async look(): Promise<RemainingWork> {
     this.#neighbours = (await this.plan.neighbours?.(this.#changeNeighbour)) ?? [];
     const all = [...this.ledgers].map(async ([name, ledger]) => [name, await ledger.document()] as const);
     return this.#replan(Object.fromEntries(await Promise.all(all)), this.#now());
@@ -113,7 +113,7 @@ export class PartitionWork {
   }
 
   /** What this run did not take: held by others, or not started. */
-  leftOver(): LeftOver {
+  leftOver(): UnclaimedWork {
     const open = [...this.left, ...this.#held.values()];
     const start = open.reduce((least, segment) => Math.min(least, segment.start), this.#openFrom);
     const { left, plan } = this;
@@ -187,7 +187,7 @@ export class PartitionWork {
     return documents;
   }
 
-  #replan(documents: Documents, now: number): PartitionLeft {
+  #replan(documents: Documents, now: number): RemainingWork {
     for (const [name, { reads }] of this.ledgers) this.#reads.set(name, reads);
     const left = this.plan.left(documents, this.#run, this.#neighbours);
     this.#objectsSkipped = left.objectsSkipped;

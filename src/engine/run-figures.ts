@@ -36,7 +36,7 @@ export interface RunResult {
 }
 
 /** What a run did not take of a partition. */
-export interface LeftOver {
+export interface UnclaimedWork {
   readonly item: string;
   /** Segments that other live runs hold. */
   readonly held: number;
@@ -112,7 +112,7 @@ export class RunFigures {
     this.#open.add(start, of);
   }
 
-  partitionDone(left: LeftOver): void {
+  partitionDone(left: UnclaimedWork): void {
     this.objectsSkipped += left.objectsSkipped;
     this.#held += left.held;
     this.#notStarted += left.notStarted;

@@ -1,11 +1,11 @@
-import { concernOf, messageOf } from '../errors.js';
+import { failureScopeOf, messageOf } from '../errors.js';
 import { carrySegment, type SegmentOutcome } from './carry-segment.js';
-import { StopError, type PartitionDocument, type PartitionLeft, type PartitionPlan } from './mode.js';
+import { StopError, type PartitionDocument, type RemainingWork, type PartitionPlan } from './mode.js';
 import { PartitionLedger } from './partition-ledger.js';
 import { PartitionWork, type TakenSegment } from './partition-work.js';
 import type { RunResult } from './run-figures.js';
 import type { RunSettings } from './run-settings.js';
-import { Slots } from './slots.js';
+import { Semaphore } from './semaphore.js';
 import type { Destination } from './tally.js';
 import { TimeBudget } from './time-budget.js';
 
@@ -18,7 +18,7 @@ export async function run(settings: RunSettings): Promise<RunResult> {
 
 class Run {
   readonly #settings: RunSettings;
-  readonly #slots: Slots;
+  readonly #slots: Semaphore;
   readonly #stop = new AbortController();
   readonly #budget: TimeBudget;
   /** Destinations that cannot take what is left; the others get everything. */
@@ -29,7 +29,7 @@ class Run {
 
   constructor(settings: RunSettings) {
     this.#settings = settings;
-    this.#slots = new Slots(settings.concurrency);
+    this.#slots = new Semaphore(settings.concurrency);
     this.#budget = new TimeBudget(settings.clock, settings.timeBudget);
   }
 
@@ -88,7 +88,7 @@ class Run {
   }
 
   /** A destination that refuses what is left gets nothing in this run; where it is the only one, the run ends. */
-  #refuse({ label, documents }: PartitionPlan, refusals: PartitionLeft['refusals']): void {
+  #refuse({ label, documents }: PartitionPlan, refusals: RemainingWork['refusals']): void {
     for (const { destination } of documents) {
       const refusal = refusals[destination];
       if (refusal === undefined || this.#refused.has(destination)) continue;
@@ -201,7 +201,7 @@ class Run {
   }
 
   #heedFailure(error: unknown, { label, item }: { label: string; item: string }): void {
-    const concern = concernOf(error);
+    const concern = failureScopeOf(error);
     // What was under way meets the same refusal of its item, which is told once.
     if (concern !== 'partition' || !this.#refusedItems.has(item)) this.#settings.figures.failed(label, error);
     if (concern === 'partition') this.#refusedItems.add(item);

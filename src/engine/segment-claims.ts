@@ -1,6 +1,6 @@
 import type { Json } from './json.js';
 import { holds, released, withSegment, type LedgerDocument } from './ledger.js';
-import type { Carried, ClaimedSegment, ClaimState, HeldClaim, LeftOut } from './mode.js';
+import type { Carried, ClaimedSegment, ClaimState, HeldClaim, DeferredPart } from './mode.js';
 import type { PartitionLedger } from './partition-ledger.js';
 import type { Ledgers } from './partition-work.js';
 import { DESTINATIONS, tallyAt, type Destination } from './tally.js';
@@ -137,7 +137,7 @@ export class SegmentClaims {
 }
 
 /** What is left out of a segment is open, held by nobody. */
-function withOpen(document: LedgerDocument, { id, claim }: LeftOut): LedgerDocument {
+function withOpen(document: LedgerDocument, { id, claim }: DeferredPart): LedgerDocument {
   return withSegment(document, id, { state: 'open', claim });
 }
 

@@ -15,14 +15,14 @@ export interface Differing {
 }
 
 /** Nothing can be said: the destination has let go of it by its own rules, or cannot be read. */
-export interface Untold {
+export interface Inconclusive {
   readonly state: 'expired' | 'unverifiable';
   readonly what: string;
   readonly why: string;
 }
 
 /** What became of one look. */
-export type Finding = { readonly state: 'agrees' } | Differing | Untold;
+export type Finding = { readonly state: 'agrees' } | Differing | Inconclusive;
 
 export const AGREES: Finding = { state: 'agrees' };
 

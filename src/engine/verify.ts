@@ -1,9 +1,9 @@
-import { concernOf, messageOf } from '../errors.js';
+import { failureScopeOf, messageOf } from '../errors.js';
 import type { Clock, ServerClock } from './clock.js';
 import { keptPartitions } from './kept-partitions.js';
 import type { DocumentListing, DocumentStore, LedgerDocument } from './ledger.js';
 import { StopError, type Documents, type Mode, type PartitionDocument, type PartitionPlan } from './mode.js';
-import { Slots } from './slots.js';
+import { Semaphore } from './semaphore.js';
 import { documentsOf, isHeldEverywhere, neighboursOf } from './survey.js';
 import { TimeBudget } from './time-budget.js';
 import type { Evidence, Finding, Verification } from './verification.js';
@@ -51,7 +51,7 @@ interface Look extends Known {
 class Verifying {
   readonly #settings: VerifySettings;
   readonly #figures = new VerifyFigures();
-  readonly #slots: Slots;
+  readonly #slots: Semaphore;
   readonly #stop = new AbortController();
   readonly #budget: TimeBudget;
   /** Aborts when nothing more is to be looked at. */
@@ -59,7 +59,7 @@ class Verifying {
 
   constructor(settings: VerifySettings) {
     this.#settings = settings;
-    this.#slots = new Slots(settings.concurrency);
+    this.#slots = new Semaphore(settings.concurrency);
     this.#budget = new TimeBudget(settings.clock, settings.timeBudget);
     this.#signal = AbortSignal.any([this.#stop.signal, this.#budget.signal]);
   }
@@ -206,7 +206,7 @@ class Verifying {
   /** What concerns the run ends it; anything else is named, and the rest goes on. */
   #fail(label: string, error: unknown): void {
     if (error instanceof StopError || this.#stop.signal.aborted) return;
-    const isOfRun = label === '' || concernOf(error) === 'run';
+    const isOfRun = label === '' || failureScopeOf(error) === 'run';
     this.#figures.failed(isOfRun ? '' : label, error);
     if (isOfRun) this.#stop.abort(new StopError('failed', messageOf(error)));
   }

@@ -13,7 +13,7 @@ export interface Answer {
   readonly proxy: string | undefined;
 }
 
-export interface Verdict {
+export interface ErrorClass {
   /** What became of the call, why, and what to do; `%s` stands for the permission. */
   readonly words: string;
   readonly retryable: boolean;
@@ -23,22 +23,22 @@ export interface Verdict {
   readonly meetsAll?: boolean;
 }
 
-function final(words: string): Verdict {
+function final(words: string): ErrorClass {
   return { words, retryable: false, ambiguous: false };
 }
 
 /** Nothing that this run asks for will be done. */
-function finalForAll(words: string): Verdict {
+function finalForAll(words: string): ErrorClass {
   return { ...final(words), meetsAll: true };
 }
 
 /** Nothing was done, and the same call may succeed later. */
-function later(words: string): Verdict {
+function later(words: string): ErrorClass {
   return { words, retryable: true, ambiguous: false };
 }
 
 /** The same call may succeed later, if it did not already. */
-function unsure(words: string): Verdict {
+function unsure(words: string): ErrorClass {
   return { words, retryable: true, ambiguous: true };
 }
 
@@ -58,7 +58,7 @@ export function isBusy({ code, status }: Pick<Answer, 'code' | 'status'>): boole
 }
 
 /** By the error's name, the first that fits. */
-const BY_CODE: readonly (readonly [RegExp, Verdict])[] = [
+const BY_CODE: readonly (readonly [RegExp, ErrorClass])[] = [
   [THROTTLES, later('was throttled')],
   [CONFLICTS, later('was delayed: another operation on it is in progress')],
   [
@@ -144,7 +144,7 @@ const BY_CODE: readonly (readonly [RegExp, Verdict])[] = [
 ];
 
 /** What the answer means for the call. */
-export function verdictOn(answer: Answer): Verdict {
+export function classifyError(answer: Answer): ErrorClass {
   const { code, status, isOfAws } = answer;
   const named = BY_CODE.find(([name]) => name.test(code));
   if (named !== undefined) return named[1];
@@ -155,7 +155,7 @@ export function verdictOn(answer: Answer): Verdict {
   return isOfAws || status < 400 || status === 429 ? verdict : { ...verdict, words: strange(answer) };
 }
 
-function onStatus(status: number): Verdict {
+function onStatus(status: number): ErrorClass {
   if (status === 401 || status === 403) return REFUSED;
   if (status === 429) return later('was throttled');
   // The service did what it was asked, but the answer was cut on its way.

@@ -3,8 +3,8 @@ import {
   type CloudWatchLogsClient,
   type FilteredLogEvent,
 } from '@aws-sdk/client-cloudwatch-logs';
-import { Pace, type Pauses } from '../engine/pace.js';
-import { calling, DataError, isPutOff, ServiceError } from '../errors.js';
+import { RateLimiter, type Pauses } from '../engine/rate-limiter.js';
+import { calling, DataError, isThrottled, ServiceError } from '../errors.js';
 import { showInstant } from '../engine/window.js';
 
 export interface EventQuery {
@@ -50,7 +50,7 @@ const MOST_REPEATS = 8;
 export class EventPages {
   readonly #client: CloudWatchLogsClient;
   readonly #clock: Pauses;
-  readonly #pace: Pace;
+  readonly #pace: RateLimiter;
   #answeredAt = -Infinity;
   /** Calls so far, those that were thrown back too. */
   calls = 0;
@@ -62,7 +62,7 @@ export class EventPages {
   ) {
     this.#client = client;
     this.#clock = clock;
-    this.#pace = new Pace(clock, perSecond);
+    this.#pace = new RateLimiter(clock, perSecond);
   }
 
   /**
@@ -135,7 +135,7 @@ export class EventPages {
         return answer;
       } catch (error) {
         signal.throwIfAborted();
-        if (isPutOff(error)) {
+        if (isThrottled(error)) {
           this.#pace.slower(turn);
           const since = Math.max(startedAt, this.#answeredAt);
           const isOver = this.#clock.monotonic() - since >= LONGEST_THROTTLE_MS;

@@ -4,7 +4,7 @@ import {
   type CloudWatchLogsClient,
   type LogGroup as WireGroup,
 } from '@aws-sdk/client-cloudwatch-logs';
-import { Pace, type Pauses } from '../engine/pace.js';
+import { RateLimiter, type Pauses } from '../engine/rate-limiter.js';
 import { calling } from '../errors.js';
 import { EventPages, type EventQuery } from './event-pages.js';
 
@@ -39,14 +39,14 @@ const GROUPS_A_PAGE = 50;
 /** Log groups as a source; many may ask at once, and the calls are spread out over the quotas of the service. */
 export class LogGroups {
   readonly #client: CloudWatchLogsClient;
-  readonly #describeGroups: Pace;
-  readonly #describeStreams: Pace;
+  readonly #describeGroups: RateLimiter;
+  readonly #describeStreams: RateLimiter;
   readonly #events: EventPages;
 
   constructor(client: CloudWatchLogsClient, { clock, region }: { clock: Pauses; region: string }) {
     this.#client = client;
-    this.#describeGroups = new Pace(clock, DESCRIBE_GROUPS_PER_SECOND);
-    this.#describeStreams = new Pace(clock, DESCRIBE_STREAMS_PER_SECOND);
+    this.#describeGroups = new RateLimiter(clock, DESCRIBE_GROUPS_PER_SECOND);
+    this.#describeStreams = new RateLimiter(clock, DESCRIBE_STREAMS_PER_SECOND);
     const perSecond = FILTER_PER_SECOND[region] ?? FILTER_PER_SECOND_ELSEWHERE;
     this.#events = new EventPages(client, { clock, perSecond });
   }

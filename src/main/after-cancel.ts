@@ -1,6 +1,6 @@
 import { messageOf } from '../errors.js';
 import { parseInputs } from '../inputs/inputs.js';
-import { cancelLeftTask, parseLeftTask } from '../export/tasks/left-task.js';
+import { cancelLeftTask, parsePostStepTask } from '../export/tasks/post-step-task.js';
 import type { Host } from '../platform/actions.js';
 import { systemClock } from '../platform/clock.js';
 import { POST_STATE } from './post-state.js';
@@ -9,7 +9,7 @@ import { awsOf, signIn } from './sign-in.js';
 /** The safety net of a cancelled export: ends the task that the run was killed beside. Does nothing when all is well. */
 export async function afterCancel(host: Host): Promise<void> {
   try {
-    const left = parseLeftTask(host.state(POST_STATE));
+    const left = parsePostStepTask(host.state(POST_STATE));
     if (left === undefined) return;
     const { repository, runId } = host.environment;
     const inputs = parseInputs(host.input, { repository, runId, now: Date.now() });

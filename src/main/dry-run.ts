@@ -7,14 +7,14 @@ import { survey, type Survey } from '../engine/survey.js';
 import type { ChosenWindows } from '../engine/window.js';
 import { ConfigError, messageOf } from '../errors.js';
 import type { Inputs } from '../inputs/inputs.js';
-import { modeFor, type Surroundings } from './modes.js';
+import { modeFor, type RunServices } from './modes.js';
 import type { Host } from '../platform/actions.js';
-import type { Aws, Identity } from '../platform/aws.js';
+import type { Aws, CallerIdentity } from '../platform/aws.js';
 import { systemClock } from '../platform/clock.js';
 import type { Messages } from './messages.js';
 import { tellFindings, type Findings } from './dry-run-report.js';
 import type { Ending } from './ending.js';
-import { checkTerms, chooseFor, frontiersOf, ledgerOf, runName, surroundingsOf } from './run.js';
+import { checkTerms, chooseFor, frontiersOf, ledgerOf, runName, runServicesOf } from './run.js';
 import type { Unmatched } from '../setup.js';
 import { unmatchedBy } from './afterwards.js';
 import { awsOf, signIn } from './sign-in.js';
@@ -26,14 +26,14 @@ export async function dryRun(inputs: Inputs, host: Host, messages: Messages): Pr
 
 async function findings(inputs: Inputs, host: Host): Promise<Findings> {
   const aws = awsOf(inputs, host);
-  let identity: Identity;
+  let identity: CallerIdentity;
   try {
     identity = await signIn(aws, inputs, host);
   } catch (error) {
     return { checks: refusedIdentity(inputs, error, aws.claims) };
   }
   const rest = { clock: systemClock, account: identity.account, putTimeout: 0 };
-  const surroundings = { ...(await surroundingsOf(aws, host, rest)), dryRun: true };
+  const surroundings = { ...(await runServicesOf(aws, host, rest)), dryRun: true };
   const caller = new Caller({ ...identity, region: inputs.region });
   const look = await modeFor(inputs).preflight();
   const preflight = await look({ ...surroundings, caller });
@@ -45,7 +45,7 @@ interface Run {
   readonly inputs: Inputs;
   readonly host: Host;
   readonly aws: Aws;
-  readonly surroundings: Surroundings;
+  readonly surroundings: RunServices;
 }
 
 async function planned(run: Run, preflight: ModePreflight, known: readonly Check[]): Promise<Findings> {

@@ -1,13 +1,13 @@
 import type { Inputs, Mode } from '../inputs/inputs.js';
 import type { ModePreflight, PreflightPorts } from '../preflight/mode-preflight.js';
-import type { ReadyMode, Surroundings } from '../setup.js';
+import type { ReadyMode, RunServices } from '../setup.js';
 
-export type { ReadyMode, Surroundings } from '../setup.js';
+export type { ReadyMode, RunServices } from '../setup.js';
 
 /** What a run needs of a mode, beside the `MODE_FACTS` of its inputs. Its code is loaded when it is asked for. */
 interface ModeRow<Of extends Inputs> {
   /** Makes it ready; what it needs of AWS is looked at, and created where the inputs say so. */
-  readonly setUp: (inputs: Of) => Promise<(surroundings: Surroundings) => Promise<ReadyMode>>;
+  readonly setUp: (inputs: Of) => Promise<(surroundings: RunServices) => Promise<ReadyMode>>;
   /** Looks at everything that it needs, and writes nothing. */
   readonly preflight: (inputs: Of) => Promise<(ports: PreflightPorts) => Promise<ModePreflight>>;
   /** How many segments are in flight at once. */
@@ -47,7 +47,7 @@ const ROWS: { readonly [M in Mode]: ModeRow<InputsOf<M>> } = {
 
 /** The row of the mode that some inputs are for, with the inputs put in. */
 export interface ChosenMode {
-  setUp(): Promise<(surroundings: Surroundings) => Promise<ReadyMode>>;
+  setUp(): Promise<(surroundings: RunServices) => Promise<ReadyMode>>;
   preflight(): Promise<(ports: PreflightPorts) => Promise<ModePreflight>>;
   concurrency(): number;
 }

@@ -14,7 +14,7 @@ import { wrongBuckets } from '../preflight/wrong-buckets.js';
 import type { Unmatched } from '../setup.js';
 import { afterwards } from './afterwards.js';
 import { bucketsOf } from './buckets.js';
-import { modeFor, type ReadyMode, type Surroundings } from './modes.js';
+import { modeFor, type ReadyMode, type RunServices } from './modes.js';
 import type { Host } from '../platform/actions.js';
 import type { Aws } from '../platform/aws.js';
 import { systemClock } from '../platform/clock.js';
@@ -57,7 +57,7 @@ export async function runMode(inputs: Inputs, host: Host, aws: Aws): Promise<Fin
   await refuseWrongBuckets(aws, inputs);
   const { store, serverClock } = await ledgerOf(aws, inputs, host);
   const putTimeout = Math.floor(Math.min(PUT_TIMEOUT_MS, inputs.lease / 3));
-  const ready = await setUp(await surroundingsOf(aws, host, { clock, account, putTimeout }));
+  const ready = await setUp(await runServicesOf(aws, host, { clock, account, putTimeout }));
   await checkTerms(store, ready);
   const frontiers = await frontiersOf(store, inputs, ready);
   const chosen = chooseFor(inputs, ready, frontiers);
@@ -96,11 +96,11 @@ export async function refuseWrongBuckets(aws: Aws, inputs: Inputs): Promise<void
   if (wrong.length > 0) throw new ConfigError(wrong);
 }
 
-export async function surroundingsOf(
+export async function runServicesOf(
   aws: Aws,
   host: Host,
-  rest: Pick<Surroundings, 'clock' | 'account' | 'putTimeout'>,
-): Promise<Surroundings> {
+  rest: Pick<RunServices, 'clock' | 'account' | 'putTimeout'>,
+): Promise<RunServices> {
   return {
     ...rest,
     s3: await aws.s3(),

@@ -1,7 +1,7 @@
 import { ConfigError } from '../errors.js';
 import type { Inputs } from '../inputs/inputs.js';
 import type { Host } from '../platform/actions.js';
-import { Aws, type Identity } from '../platform/aws.js';
+import { Aws, type CallerIdentity } from '../platform/aws.js';
 
 /** Somebody waits for a dry run; what AWS throws back for longer is not known then. */
 const DRY_RUN_PATIENCE_MS = 60_000;
@@ -18,7 +18,7 @@ function patienceOf({ dryRun, timeBudget }: Inputs): number | undefined {
 }
 
 /** Who this run is, if the inputs allow it to be that. Nothing but the sign-in comes before this. */
-export async function signIn(aws: Aws, inputs: Inputs, host: Host): Promise<Identity> {
+export async function signIn(aws: Aws, inputs: Inputs, host: Host): Promise<CallerIdentity> {
   const identity = await aws.identity();
   const { allowedAccountIds: allowed, maskAccountId } = inputs;
   if (maskAccountId) host.mask(identity.account);

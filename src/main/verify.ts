@@ -13,7 +13,7 @@ import {
   refuseWrongBuckets,
   runName,
   SETTLE_UNANSWERED_MS,
-  surroundingsOf,
+  runServicesOf,
 } from './run.js';
 import { awsOf, signIn } from './sign-in.js';
 import { tellVerified, type FinishedVerification } from './verify-report.js';
@@ -30,7 +30,7 @@ async function verified(inputs: Inputs, host: Host): Promise<FinishedVerificatio
   await refuseWrongBuckets(aws, inputs);
   const { store, serverClock } = await ledgerOf(aws, inputs, host);
   const clock = systemClock;
-  const surroundings = await surroundingsOf(aws, host, { clock, account, putTimeout: 0 });
+  const surroundings = await runServicesOf(aws, host, { clock, account, putTimeout: 0 });
   const ready = await setUp({ ...surroundings, dryRun: true });
   await checkTerms(store, ready, { notes: false });
   const chosen = chooseFor(inputs, ready, await frontiersOf(store, inputs, ready));

@@ -1,6 +1,6 @@
 import { paginateListObjectsV2, type ListObjectsV2CommandOutput, type S3Client } from '@aws-sdk/client-s3';
 import { tmpdir } from 'node:os';
-import { serviceError, type CallOnResource, type Concern } from '../errors.js';
+import { serviceError, type CallOnResource, type FailureScope } from '../errors.js';
 import { checkText, objectText } from '../encode/gunzip.js';
 import { MemoryBudget, type MemoryShare } from '../encode/memory-budget.js';
 import { copyBytes, SharedBuffers } from '../encode/shared-memory.js';
@@ -184,7 +184,7 @@ async function* kept(bytes: AsyncIterable<Buffer>, spool: Spool): AsyncGenerator
 interface Selection {
   readonly delimiter?: string;
   readonly after?: string | undefined;
-  readonly concerns?: Concern;
+  readonly concerns?: FailureScope;
 }
 
 async function* translated<T>(pages: AsyncIterable<T>, on: CallOnResource): AsyncGenerator<T> {

@@ -36,7 +36,7 @@ export interface AwsSettings {
   readonly signInPatience?: SessionSettings['patience'];
 }
 
-export interface Identity {
+export interface CallerIdentity {
   readonly account: string;
   readonly arn: string;
 }
@@ -95,14 +95,14 @@ export class Aws {
   }
 
   /** The account and ARN that this run acts as. */
-  async identity(): Promise<Identity> {
+  async identity(): Promise<CallerIdentity> {
     const { role } = this.#settings;
     if (role === undefined || this.#sessions === undefined) return this.#asked();
     await this.#sessions.credentials();
     return sessionOf(role);
   }
 
-  async #asked(): Promise<Identity> {
+  async #asked(): Promise<CallerIdentity> {
     const { GetCallerIdentityCommand, STSClient } = await import('@aws-sdk/client-sts');
     const sts = this.#equipped(new STSClient(this.#config()));
     try {
@@ -227,7 +227,7 @@ function hasExpired(error: unknown): boolean {
 }
 
 /** As AWS names the session of a role: the path of the role is left out. */
-function sessionOf({ arns, sessionName }: RoleChain): Identity {
+function sessionOf({ arns, sessionName }: RoleChain): CallerIdentity {
   const [, partition = '', , , account = '', role = ''] = arns.at(-1)?.split(':') ?? [];
   const name = role.split('/').at(-1) ?? '';
   return { account, arn: `arn:${partition}:sts::${account}:assumed-role/${name}/${sessionName}` };

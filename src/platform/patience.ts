@@ -1,6 +1,6 @@
 import type { Clock } from '../engine/clock.js';
-import { Pace } from '../engine/pace.js';
-import { isPutOff, serviceError } from '../errors.js';
+import { RateLimiter } from '../engine/rate-limiter.js';
+import { isThrottled, serviceError } from '../errors.js';
 import type { Answers } from './answers.js';
 
 export interface PatienceSettings {
@@ -30,7 +30,7 @@ interface CallContext {
 
 /** How calls of one kind fare. */
 interface Kind {
-  readonly pace: Pace;
+  readonly pace: RateLimiter;
   /** When one was last let through, monotonic ms. */
   answeredAt: number;
 }
@@ -78,7 +78,7 @@ export class Patience {
           kind.answeredAt = this.#settings.clock.monotonic();
           return result;
         } catch (error) {
-          if (!isPutOff(error) && !isNamelessSlowDown(error, what)) throw error;
+          if (!isThrottled(error) && !isNamelessSlowDown(error, what)) throw error;
           kind.pace.slower(turn);
           if (signal.aborted || this.#isOver(Math.max(startedAt, kind.answeredAt))) throw error;
           end ??= this.#settings.answers.waiting(
@@ -100,7 +100,7 @@ export class Patience {
   #kindOf(name: string): Kind {
     const known = this.#kinds.get(name);
     if (known !== undefined) return known;
-    const kind = { pace: new Pace(this.#settings.clock), answeredAt: -Infinity };
+    const kind = { pace: new RateLimiter(this.#settings.clock), answeredAt: -Infinity };
     this.#kinds.set(name, kind);
     return kind;
   }

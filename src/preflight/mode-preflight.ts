@@ -1,5 +1,5 @@
 import type { Survey } from '../engine/survey.js';
-import type { Surroundings } from '../setup.js';
+import type { RunServices } from '../setup.js';
 import type { Caller } from './caller.js';
 import type { Check } from './check.js';
 import type { Estimate } from './estimate.js';
@@ -9,16 +9,16 @@ export interface ModePreflight {
   /** Bucket, log group, permissions: everything that can be looked at without the plan. */
   readonly checks: readonly Check[];
   /** What the plan would move and cost; it may look into what it would carry, and tell what it met. */
-  appraise(survey: Survey): Promise<Appraisal>;
+  appraise(survey: Survey): Promise<EstimateResult>;
 }
 
-export interface Appraisal {
+export interface EstimateResult {
   readonly estimate: Estimate;
   readonly checks: readonly Check[];
 }
 
 export interface PreflightPorts extends Pick<
-  Surroundings,
+  RunServices,
   's3' | 'logs' | 'amplify' | 'download' | 'mask' | 'clock'
 > {
   readonly caller: Caller;

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { gzipSync } from 'node:zlib';
-import { AlbWorld, ARCHIVE, GROUP, SOURCE } from './world.js';
+import { AlbWorld, ARCHIVE, GROUP, SOURCE } from './harness.js';
 
 const OBJECTS = { 'destination-bucket': ARCHIVE };
 const PARQUET = { ...OBJECTS, 'object-format': 'parquet' };

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { amplifyHeader } from '../aws/seed/amplify.js';
-import { AmplifyWorld, APP, BUCKET, DOMAIN, GROUP, HOUR } from './world.js';
+import { AmplifyWorld, APP, BUCKET, DOMAIN, GROUP, HOUR } from './harness.js';
 
 const LOGS = { 'destination-log-group': GROUP, 'create-log-group': 'true' };
 let world: AmplifyWorld;

@@ -3,7 +3,7 @@ import { ServiceError } from '../../src/errors.js';
 import { domainsByApp } from '../../src/amplify/apps.js';
 import { rowsOf } from '../statistics/lines.js';
 import { amplifyRows } from '../aws/seed/amplify.js';
-import { AmplifyWorld, APP, BUCKET, DOMAIN, GROUP } from './world.js';
+import { AmplifyWorld, APP, BUCKET, DOMAIN, GROUP } from './harness.js';
 
 const SHOP = 'd3shop';
 const BOTH_APPS = {

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { keepTerms } from '../../src/engine/object-terms.js';
 import { MemoryDocumentStore } from '../../src/engine/memory-store.js';
 import { countsWindows, imbalances, type RecordTally } from '../../src/engine/tally.js';
-import { AmplifyWorld, BUCKET, GROUP, type Executed } from './world.js';
+import { AmplifyWorld, BUCKET, GROUP, type Executed } from './harness.js';
 
 let world: AmplifyWorld;
 

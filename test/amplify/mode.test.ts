@@ -4,7 +4,7 @@ import { emptyDocument, type LedgerDocument } from '../../src/engine/ledger.js';
 import type { PartitionDocument } from '../../src/engine/mode.js';
 import { MemoryDocumentStore } from '../../src/engine/memory-store.js';
 import { printDocument } from '../../src/engine/print-document.js';
-import { AmplifyWorld, APP, BUCKET, GROUP } from './world.js';
+import { AmplifyWorld, APP, BUCKET, GROUP } from './harness.js';
 
 const BOTH = { 'destination-bucket': BUCKET, 'destination-log-group': GROUP, 'create-log-group': 'true' };
 let world: AmplifyWorld;

@@ -3,7 +3,7 @@ import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Duck } from '../duck.js';
-import { AmplifyWorld, BUCKET, HOUR } from './world.js';
+import { AmplifyWorld, BUCKET, HOUR } from './harness.js';
 
 const PARQUET = { 'destination-bucket': BUCKET, 'object-format': 'parquet' };
 let world: AmplifyWorld;

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import type { AmplifyRow } from '../aws/seed/amplify.js';
-import { AmplifyWorld, APP, BUCKET, GROUP, idOf } from './world.js';
+import { AmplifyWorld, APP, BUCKET, GROUP, idOf } from './harness.js';
 
 const BOTH = { 'destination-bucket': BUCKET, 'destination-log-group': GROUP, 'create-log-group': 'true' };
 let world: AmplifyWorld;

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import type { ReportSection } from '../../src/statistics/sections.js';
 import { rowsOf } from '../statistics/lines.js';
-import { AmplifyWorld, BUCKET, HOUR } from './world.js';
+import { AmplifyWorld, BUCKET, HOUR } from './harness.js';
 
 const TO_BUCKET = { 'destination-bucket': BUCKET };
 let world: AmplifyWorld;

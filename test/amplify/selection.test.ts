@@ -6,7 +6,7 @@ import { amplifyProblems } from '../../src/amplify/problems.js';
 import { RecordFormat, type AmplifyRecord } from '../../src/amplify/records.js';
 import { Selections, type SelectionTerms } from '../../src/amplify/selection.js';
 import { amplifyHeader, amplifyRows } from '../aws/seed/amplify.js';
-import { AmplifyWorld, BUCKET, GROUP } from './world.js';
+import { AmplifyWorld, BUCKET, GROUP } from './harness.js';
 
 const header = parseAmplifyHeader(amplifyHeader);
 if (header === undefined) throw new Error('no header');

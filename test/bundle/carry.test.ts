@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { jsonEvents, prefixedEvents, rawEvents } from './expected.js';
-import { dayBefore, Theatre, windowOf } from './stage.js';
+import { dayBefore, StageFactory, windowOf } from './stage.js';
 
-let theatre: Theatre;
+let theatre: StageFactory;
 beforeAll(async () => {
-  theatre = await Theatre.open();
+  theatre = await StageFactory.open();
 });
 afterAll(() => theatre.close());
 

@@ -1,11 +1,11 @@
 /** Compressed requests, as the runner sends them. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { rawEvents } from './expected.js';
-import { Theatre } from './stage.js';
+import { StageFactory } from './stage.js';
 
-let theatre: Theatre;
+let theatre: StageFactory;
 beforeAll(async () => {
-  theatre = await Theatre.open();
+  theatre = await StageFactory.open();
 });
 afterAll(() => theatre.close());
 beforeEach(() => {

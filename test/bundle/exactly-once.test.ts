@@ -3,11 +3,11 @@ import { isDeepStrictEqual } from 'node:util';
 import type { FaultRule } from '../aws/faults.js';
 import { rawEvents } from './expected.js';
 import { interrupted } from './interrupt.js';
-import { Theatre, type Stage } from './stage.js';
+import { StageFactory, type Stage } from './stage.js';
 
-let theatre: Theatre;
+let theatre: StageFactory;
 beforeAll(async () => {
-  theatre = await Theatre.open();
+  theatre = await StageFactory.open();
 });
 afterAll(() => theatre.close());
 

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { gzipSync } from 'node:zlib';
 import { rawEvents } from './expected.js';
-import { dayBefore, Theatre, windowOf } from './stage.js';
+import { dayBefore, StageFactory, windowOf } from './stage.js';
 
-let theatre: Theatre;
+let theatre: StageFactory;
 beforeAll(async () => {
-  theatre = await Theatre.open();
+  theatre = await StageFactory.open();
 });
 afterAll(() => theatre.close());
 

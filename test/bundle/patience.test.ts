@@ -1,11 +1,11 @@
 /** What AWS throws back is waited out by the program as it is shipped, not given up after some attempts. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { rawEvents } from './expected.js';
-import { Theatre } from './stage.js';
+import { StageFactory } from './stage.js';
 
-let theatre: Theatre;
+let theatre: StageFactory;
 beforeAll(async () => {
-  theatre = await Theatre.open();
+  theatre = await StageFactory.open();
 });
 afterAll(() => theatre.close());
 

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Draw } from '../aws/seed/random.js';
-import { Theatre } from './stage.js';
+import { StageFactory } from './stage.js';
 
 const HOSTILE = [
   '::error::owned',
@@ -18,9 +18,9 @@ const HOSTILE = [
   '😀😀😀',
 ];
 
-let theatre: Theatre;
+let theatre: StageFactory;
 beforeAll(async () => {
-  theatre = await Theatre.open();
+  theatre = await StageFactory.open();
 });
 afterAll(async () => {
   await theatre.close();

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { BundleResult } from './runner.js';
 import { rawEvents } from './expected.js';
-import { Theatre } from './stage.js';
+import { StageFactory } from './stage.js';
 
-let theatre: Theatre;
+let theatre: StageFactory;
 beforeAll(async () => {
-  theatre = await Theatre.open();
+  theatre = await StageFactory.open();
 });
 afterAll(async () => {
   await theatre.close();

@@ -120,7 +120,7 @@ export function lineOf({ timestamp, message }: { timestamp: number; message: str
 }
 
 /** Stages on one local AWS. */
-export class Theatre {
+export class StageFactory {
   readonly aws: LocalAws;
   #stages = 0;
 
@@ -128,8 +128,8 @@ export class Theatre {
     this.aws = aws;
   }
 
-  static async open(options: LocalAwsOptions = {}): Promise<Theatre> {
-    return new Theatre(await startLocalAws(options));
+  static async open(options: LocalAwsOptions = {}): Promise<StageFactory> {
+    return new StageFactory(await startLocalAws(options));
   }
 
   /** A stage for one test: nothing on it, no faults, no calls so far. */

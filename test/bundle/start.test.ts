@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { execFileSync } from 'node:child_process';
 import { interrupted } from './interrupt.js';
-import { Theatre } from './stage.js';
+import { StageFactory } from './stage.js';
 
 /** From the start of the process to its first call to AWS, on a quiet machine of today; told, and not held to. */
 const AIM_MS = 250;
@@ -17,7 +17,7 @@ function bareStart(): number {
 }
 
 test(`a cold start reaches AWS within ${MOST_STARTS} starts of Node.js`, async () => {
-  const theatre = await Theatre.open();
+  const theatre = await StageFactory.open();
   const stage = theatre.stage();
   const times: number[] = [];
   const bare: number[] = [];

@@ -2,11 +2,11 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { amplifyRows } from '../aws/seed/amplify.js';
 import type { BundleResult } from './runner.js';
-import { dayBefore, Theatre, windowOf, type Inputs, type Stage } from './stage.js';
+import { dayBefore, StageFactory, windowOf, type Inputs, type Stage } from './stage.js';
 
-let theatre: Theatre;
+let theatre: StageFactory;
 beforeAll(async () => {
-  theatre = await Theatre.open();
+  theatre = await StageFactory.open();
 });
 afterAll(() => theatre.close());
 

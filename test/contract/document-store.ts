@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { ServiceError } from '../../src/errors.js';
-import { within, type Opener, type StoreWorld } from './worlds.js';
+import { within, type Opener, type StoreWorld } from './harnesses.js';
 
 /** What the ledger asks of a DocumentStore. */
 export function documentStoreContract(name: string, open: Opener<StoreWorld>): void {

@@ -9,7 +9,7 @@ import { logSourceInTrouble } from './log-source-trouble.js';
 import { logSinkContract } from './log-sink.js';
 import { logSinkInTrouble } from './log-sink-trouble.js';
 import { objectCheckContract, streamCheckContract } from './verification.js';
-import type { BucketWorld, LogsWorld, Opener, StoreWorld } from './worlds.js';
+import type { BucketWorld, LogsWorld, Opener, StoreWorld } from './harnesses.js';
 
 const inMemory: Opener<StoreWorld> = () => Promise.resolve({ store: new MemoryDocumentStore() });
 

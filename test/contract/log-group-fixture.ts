@@ -3,7 +3,7 @@ import { CloudWatchLogsSink, type OpenStream } from '../../src/cloudwatch-logs/d
 import type { LogGroupFacts } from '../../src/cloudwatch-logs/log-groups.js';
 import type { StreamResult } from '../../src/cloudwatch-logs/stream-writer.js';
 import { blocksOf, guardOf, type Event, type Guarded } from './blocks.js';
-import { within, type LogsWorld, type Opener } from './worlds.js';
+import { within, type LogsWorld, type Opener } from './harnesses.js';
 
 /** A group with its sink; time goes by while the sink waits, without anybody's waiting. */
 export interface Fixture {

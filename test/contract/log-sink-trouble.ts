@@ -3,7 +3,7 @@ import { ServiceError } from '../../src/errors.js';
 import type { FaultRule } from '../aws/faults.js';
 import { numbered, type Event } from './blocks.js';
 import { withLogGroup, STREAM, type Fixture } from './log-group-fixture.js';
-import type { LogsWorld, Opener, Trouble } from './worlds.js';
+import type { LogsWorld, Opener, Trouble } from './harnesses.js';
 
 const puts = { service: 'logs', operation: 'PutLogEvents' };
 const DAY_MS = 86_400_000;
@@ -175,7 +175,7 @@ function unreadable(open: Opener<LogsWorld>): void {
       const { told, persist } = await send(events.slice(0, 100));
       expect(persist).toHaveBeenCalledTimes(1);
       const rest = await send(events, { resumed: true, progress: told.progress });
-      expect(rest).toMatchObject({ written: 300, blindRepeats: 0 });
+      expect(rest).toMatchObject({ written: 300, unverifiedRetries: 0 });
       expect(rest.persist).toHaveBeenCalledTimes(2);
       expect(logs.messages(group.name)).toEqual(events.map(({ message }) => message));
       expect(calls.count({ operation: 'GetLogEvents' })).toBe(0);
@@ -186,7 +186,7 @@ function unreadable(open: Opener<LogsWorld>): void {
     'there an unanswered put is sent again, and counted',
     inClass(async ({ send, now, group }, { logs, faults }) => {
       faults.add({ ...puts, kind: 'reset', when: 'after', on: [1, 3] });
-      expect(await send(threeBatches(now))).toMatchObject({ written: 300, blindRepeats: 2 });
+      expect(await send(threeBatches(now))).toMatchObject({ written: 300, unverifiedRetries: 2 });
       expect(logs.events(group.name)).toHaveLength(500);
     }),
   );

@@ -3,7 +3,7 @@ import { ServiceError } from '../../src/errors.js';
 import { CloudWatchLogsSink } from '../../src/cloudwatch-logs/destination.js';
 import { guardOf, numbered } from './blocks.js';
 import { clockOf, withLogGroup } from './log-group-fixture.js';
-import { within, type LogsWorld, type Opener } from './worlds.js';
+import { within, type LogsWorld, type Opener } from './harnesses.js';
 
 /** What the modes ask of CloudWatch Logs. */
 export function logSinkContract(name: string, open: Opener<LogsWorld>): void {

@@ -4,7 +4,7 @@ import { describe, expect, test } from '@jest/globals';
 import { DataError } from '../../src/errors.js';
 import { S3LogObjects } from '../../src/objects/s3-objects.js';
 import { drain, listed, sha256, stored, textOf } from './log-source.js';
-import { within, type BucketWorld, type Opener } from './worlds.js';
+import { within, type BucketWorld, type Opener } from './harnesses.js';
 
 const MIB = 1024 * 1024;
 const never = new AbortController().signal;

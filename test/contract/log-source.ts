@@ -8,7 +8,7 @@ import {
   type LogObject,
 } from '../../src/objects/object-downloads.js';
 import { S3LogObjects } from '../../src/objects/s3-objects.js';
-import { within, type BucketWorld, type Opener } from './worlds.js';
+import { within, type BucketWorld, type Opener } from './harnesses.js';
 
 const MIB = 1024 * 1024;
 const never = new AbortController().signal;

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { ServiceError } from '../../src/errors.js';
 import { plainBatch, type PutBatch } from '../../src/cloudwatch-logs/put-body.js';
-import { Pace } from '../../src/engine/pace.js';
+import { RateLimiter } from '../../src/engine/rate-limiter.js';
 import { SentEvents } from '../../src/cloudwatch-logs/sent-events.js';
 import {
   NOTHING_SENT,
@@ -95,7 +95,7 @@ async function attempt(stream: Stream, events: readonly Event[], how: Attempt): 
         resolve(stream.put(batch, fates[puts - 1] ?? 'stored'));
       });
     },
-    turns: new Pace(clock),
+    turns: new RateLimiter(clock),
     clock,
     putTimeout: 1,
     progress,

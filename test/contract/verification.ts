@@ -8,7 +8,7 @@ import { StreamCheck } from '../../src/cloudwatch-logs/stream-check.js';
 import { ObjectCheck, type ExpectedObject } from '../../src/objects/object-check.js';
 import { S3ObjectSink } from '../../src/objects/whole-object.js';
 import { systemClock } from '../../src/platform/clock.js';
-import { within, type BucketWorld, type LogsWorld, type Opener } from './worlds.js';
+import { within, type BucketWorld, type LogsWorld, type Opener } from './harnesses.js';
 
 const SIGNAL = new AbortController().signal;
 

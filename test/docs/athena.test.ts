@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { TABLES, type TableColumn } from '../../scripts/infra/tables.js';
-import { AlbWorld, ARCHIVE } from '../alb/world.js';
-import { AmplifyWorld, BUCKET } from '../amplify/world.js';
+import { AlbWorld, ARCHIVE } from '../alb/harness.js';
+import { AmplifyWorld, BUCKET } from '../amplify/harness.js';
 import type { LocalAws } from '../aws/local-aws.js';
 import { Duck } from '../duck.js';
 

@@ -35,7 +35,7 @@ function majorVersion(): string {
   return version.split('.')[0] ?? '';
 }
 
-export interface World {
+export interface Harness {
   readonly aws: LocalAws;
   readonly github: LocalGitHub;
 }
@@ -89,7 +89,7 @@ export class ActRunner {
 
   /** Runs a workflow in a repository that holds nothing else. */
   async run(
-    { aws, github }: World,
+    { aws, github }: Harness,
     { workflow, inputs = {}, vars = {}, files = [] }: Order,
   ): Promise<Outcome> {
     const caller = mkdtempSync(this.#path('caller-'));

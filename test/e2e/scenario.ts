@@ -1,6 +1,6 @@
 import { startLocalAws, type LocalAws } from '../aws/local-aws.js';
 import { startLocalGitHub } from '../github/local-github.js';
-import type { Order, Outcome, ActRunner, World } from './act-runner.js';
+import type { Order, Outcome, ActRunner, Harness } from './act-runner.js';
 
 export const REGION = 'eu-central-1';
 export const HOUR_MS = 3_600_000;
@@ -11,14 +11,14 @@ export interface Scenario {
   readonly play: (stage: Stage) => Promise<void>;
 }
 
-/** A world of its own for each scenario: AWS with the roles of the examples, and GitHub's issues. */
+/** A harness of its own for each scenario: AWS with the roles of the examples, and GitHub's issues. */
 export class Stage {
   readonly #runner: ActRunner;
-  readonly #world: World;
+  readonly #harness: Harness;
 
-  private constructor(runner: ActRunner, world: World) {
+  private constructor(runner: ActRunner, harness: Harness) {
     this.#runner = runner;
-    this.#world = world;
+    this.#harness = harness;
   }
 
   static async open(runner: ActRunner): Promise<Stage> {
@@ -30,16 +30,16 @@ export class Stage {
   }
 
   async close(): Promise<void> {
-    await Promise.all([this.#world.aws.close(), this.#world.github.close()]);
+    await Promise.all([this.#harness.aws.close(), this.#harness.github.close()]);
   }
 
   get aws(): LocalAws {
-    return this.#world.aws;
+    return this.#harness.aws;
   }
 
   /** The state of every issue, in the order of their numbers. */
   issues(): string[] {
-    return this.#world.github.issues.map(({ state }) => state);
+    return this.#harness.github.issues.map(({ state }) => state);
   }
 
   get processes(): ActRunner['processes'] {
@@ -47,7 +47,7 @@ export class Stage {
   }
 
   async run(order: Order): Promise<Outcome> {
-    return this.#runner.run(this.#world, order);
+    return this.#runner.run(this.#harness, order);
   }
 
   /** Runs a workflow that must succeed. */

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { holdAgainstPartition, partitionDocuments } from '../../src/engine/documents.js';
+import { assertSamePartition, partitionDocuments } from '../../src/engine/documents.js';
 import type { ClaimedSegment } from '../../src/engine/mode.js';
 import { DataError } from '../../src/errors.js';
 
@@ -31,9 +31,9 @@ test('a claim of another source than its partition’s is refused by name', () =
     left: () => ({ segments: [], objectsSkipped: 0, refusals: {} }),
   };
   const segment: ClaimedSegment = { id: '0005-a', partition, claim: null, at: {} };
-  holdAgainstPartition(segment, { source: 's3://lb-logs/', loadBalancer: 'shop.1' });
+  assertSamePartition(segment, { source: 's3://lb-logs/', loadBalancer: 'shop.1' });
   const other = (): void => {
-    holdAgainstPartition(segment, { source: 's3://lb-logs/../secrets/', loadBalancer: 'shop.1' });
+    assertSamePartition(segment, { source: 's3://lb-logs/../secrets/', loadBalancer: 'shop.1' });
   };
   expect(other).toThrow(DataError);
   expect(other).toThrow(

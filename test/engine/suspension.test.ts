@@ -8,7 +8,7 @@ import { VirtualClock } from './virtual-clock.js';
 const identity = { mode: 'fixture' };
 const key = 'p.json';
 
-class World {
+class Harness {
   readonly clock = new VirtualClock();
   readonly store = new FaultyStore(this.clock);
 
@@ -27,7 +27,7 @@ const claim =
 
 describe('a machine that is suspended', () => {
   /** Its monotonic clock stands still meanwhile; the store's time goes on, and shows in every answer. */
-  function suspendable(port: World): { ledger: PartitionLedger; suspend: (ms: number) => void } {
+  function suspendable(port: Harness): { ledger: PartitionLedger; suspend: (ms: number) => void } {
     let suspended = 0;
     const clock = {
       now: () => port.clock.now(),
@@ -55,7 +55,7 @@ describe('a machine that is suspended', () => {
   }
 
   test('finds its lease ended by the wall clock', async () => {
-    const port = new World();
+    const port = new Harness();
     const { ledger, suspend } = suspendable(port);
     await port.clock.drive(ledger.change(claim('a', 'one')));
     const { writes } = port.store;
@@ -70,7 +70,7 @@ describe('a machine that is suspended', () => {
   });
 
   test('acts under no lease that was stamped with the time from before', async () => {
-    const port = new World();
+    const port = new Harness();
     const { ledger, suspend } = suspendable(port);
     await port.clock.drive(ledger.change(claim('a', 'one')));
     suspend(3_600_000);
@@ -83,7 +83,7 @@ describe('a machine that is suspended', () => {
   });
 
   test('between a write and its answer has no lease of the full length', async () => {
-    const port = new World();
+    const port = new Harness();
     const { ledger, suspend } = suspendable(port);
     await port.clock.drive(ledger.change(claim('a', 'one')));
     ledger.hold('a', () => undefined);

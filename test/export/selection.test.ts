@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { ConfigError } from '../../src/errors.js';
 import type { LogGroup } from '../../src/export/log-groups.js';
 import { selectGroups } from '../../src/export/selection.js';
-import { group } from './tasks/world.js';
+import { group } from './tasks/harness.js';
 
 const names = [
   '/aws/lambda/shop',

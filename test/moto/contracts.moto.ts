@@ -5,7 +5,7 @@ import { documentStoreContract } from '../contract/document-store.js';
 import { logSinkContract } from '../contract/log-sink.js';
 import { logSourceContract } from '../contract/log-source.js';
 import { objectCheckContract, streamCheckContract } from '../contract/verification.js';
-import type { BucketWorld, LogsWorld, Opener, StoreWorld } from '../contract/worlds.js';
+import type { BucketWorld, LogsWorld, Opener, StoreWorld } from '../contract/harnesses.js';
 
 /**
  * The contract suites against moto (see run.sh, which starts it). Not asked of moto, since it has no such limits or

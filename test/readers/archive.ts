@@ -7,8 +7,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { AlbWorld, ARCHIVE, SOURCE } from '../alb/world.js';
-import { AmplifyWorld, BUCKET } from '../amplify/world.js';
+import { AlbWorld, ARCHIVE, SOURCE } from '../alb/harness.js';
+import { AmplifyWorld, BUCKET } from '../amplify/harness.js';
 import type { LocalAws } from '../aws/local-aws.js';
 
 const [, , folder = ''] = process.argv;

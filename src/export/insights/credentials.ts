@@ -34,7 +34,7 @@ const PATTERNS: readonly (readonly [kind: string, pattern: RegExp])[] = [
   ['Authorization header', /\b(?:Bearer|Basic) [\w+/=.~-]{8,}/],
   ['private key', /-----BEGIN [A-Z ]{0,20}PRIVATE KEY/],
 ];
-/** Most entries hold none of these, in lower case, and so nothing of all that: searching is faster than matching. */
+/** TopK entries hold none of these, in lower case, and so nothing of all that: searching is faster than matching. */
 const HINTS = [
   ...[
     'auth',

@@ -48,7 +48,7 @@ function byFunction(
         ...['Mean', 'p50', 'p95', 'p99', 'Longest', 'Cold start p50', 'Cold start p95', 'Billed'].map(
           (title) => ({ title, kind: 'seconds' }) as const,
         ),
-        ...['Memory', 'Most used'].map((title) => ({ title, kind: 'bytes' }) as const),
+        ...['Memory', 'TopK used'].map((title) => ({ title, kind: 'bytes' }) as const),
       ],
       rows: rows.map(([name, figures]) => [name, ...figuresOf(figures)]),
       ...(functions.length > rows.length ? { of: functions.length } : {}),
@@ -99,7 +99,7 @@ function list(title: string, invocations: readonly Invocation[], of: number): Re
             (name) => ({ title: name, kind: 'code' }) as const,
           ),
           ...['Duration', 'Cold start'].map((name) => ({ title: name, kind: 'seconds' }) as const),
-          { title: 'Most used', kind: 'bytes' },
+          { title: 'TopK used', kind: 'bytes' },
         ],
         rows: invocations.map(({ time, functionName, requestId, failure, report }): ReportCell[] => [
           ...[time, functionName, requestId, failure ?? null, report?.traceId ?? null],

@@ -1,6 +1,6 @@
 import type { InvocationEntry, InvocationReport } from './entries.js';
 import { KeyCounts } from '../../statistics/heavy-hitters.js';
-import { Most } from '../../statistics/most.js';
+import { TopK } from '../../statistics/top-k.js';
 import { OpenEntries } from './open-entries.js';
 import { Quantiles } from '../../statistics/quantiles.js';
 
@@ -64,8 +64,8 @@ export interface StreamPlace {
 export class Invocations {
   readonly functions = new Map<string, FunctionFigures>();
   readonly failures = new KeyCounts(MOST_FAILURES);
-  readonly failed = new Most<Invocation>(MOST_FAILED);
-  readonly slow = new Most<Invocation>(MOST_SLOW);
+  readonly failed = new TopK<Invocation>(MOST_FAILED);
+  readonly slow = new TopK<Invocation>(MOST_SLOW);
   /** Invocations of which no REPORT was read. */
   unreported = 0;
   /** Errors that name no invocation. */

@@ -1,4 +1,4 @@
-import { concernOf, messageOf } from '../../errors.js';
+import { failureScopeOf, messageOf } from '../../errors.js';
 import { isWriteTest } from '../tasks/exported-objects.js';
 import { ExportedEvents } from './exported-events.js';
 import { LineSplitter } from '../../encode/lines.js';
@@ -116,7 +116,7 @@ class ReadBack {
       row.bytesRead += object.size;
     } catch (error) {
       // What is wrong with one object, or passes, concerns no other.
-      if (end.aborted || concernOf(error) === 'run') throw error;
+      if (end.aborted || failureScopeOf(error) === 'run') throw error;
       this.#damaged(error);
     } finally {
       events.end();

@@ -1,5 +1,5 @@
 import { KeyCounts } from '../../statistics/heavy-hitters.js';
-import { Most } from '../../statistics/most.js';
+import { TopK } from '../../statistics/top-k.js';
 import { Pages } from '../../statistics/pages.js';
 import { TimeBuckets } from '../../statistics/time-buckets.js';
 
@@ -40,8 +40,8 @@ export class RequestFigures {
   readonly times = new TimeBuckets();
   readonly problems = new KeyCounts(MOST_PROBLEMS);
   /** The service's faults first, then those of the callers; the earliest first in each. */
-  readonly failed = new Most<ApiRequest>(MOST_FAILED);
-  readonly slow = new Most<ApiRequest>(MOST_SLOW);
+  readonly failed = new TopK<ApiRequest>(MOST_FAILED);
+  readonly slow = new TopK<ApiRequest>(MOST_SLOW);
   total = 0;
   /** Requests whose status no entry tells. */
   withoutStatus = 0;

@@ -1,4 +1,4 @@
-import { holdAgainstPartition } from '../../engine/documents.js';
+import { assertSamePartition } from '../../engine/documents.js';
 import type { Clock } from '../../engine/clock.js';
 import type { Carried, CarryContext, ClaimedSegment, Mode } from '../../engine/mode.js';
 import { sheet } from '../../engine/tally.js';
@@ -69,7 +69,7 @@ async function carry(ports: ReadModePorts, segment: ClaimedSegment, context: Car
 function claimOf(segment: ClaimedSegment): ReadClaim {
   const claim = parseClaim(segment.id, segment.claim);
   const { logGroup, streamPrefix = '' } = claim;
-  holdAgainstPartition(segment, { logGroup, streamPrefix });
+  assertSamePartition(segment, { logGroup, streamPrefix });
   return claim;
 }
 

@@ -1,6 +1,6 @@
 import { partitionDocuments } from '../../engine/documents.js';
 import { emptyDocument, type CommittedEntry, type LedgerDocument } from '../../engine/ledger.js';
-import type { PartitionLeft, PartitionPlan, SegmentPlan } from '../../engine/mode.js';
+import type { RemainingWork, PartitionPlan, SegmentPlan } from '../../engine/mode.js';
 import type { Window } from '../../engine/window.js';
 import type { ObjectForm } from '../../objects/object-form.js';
 import type { Grid, TimeZone } from '../../time-zone.js';
@@ -76,7 +76,7 @@ interface Look {
   readonly run: string;
 }
 
-function leftOf(look: Look, document: LedgerDocument): PartitionLeft {
+function leftOf(look: Look, document: LedgerDocument): RemainingWork {
   const { window } = look.month;
   const committed: Committed[] = [];
   const open: OpenWindow[] = [];

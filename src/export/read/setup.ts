@@ -1,5 +1,5 @@
 import { objectDestinationName } from '../../engine/documents.js';
-import { Slots } from '../../engine/slots.js';
+import { Semaphore } from '../../engine/semaphore.js';
 import type { Window } from '../../engine/window.js';
 import { ServiceError } from '../../errors.js';
 import type { ExportReadInputs } from '../../inputs/types.js';
@@ -7,7 +7,7 @@ import { ObjectDownloads } from '../../objects/object-downloads.js';
 import { formOf } from '../../objects/object-form.js';
 import { SpoolSpace } from '../../objects/spool.js';
 import { S3ObjectSink } from '../../objects/whole-object.js';
-import type { ReadyMode, Surroundings } from '../../setup.js';
+import type { ReadyMode, RunServices } from '../../setup.js';
 import { EventPages } from '../event-pages.js';
 import { exportItems } from '../items.js';
 import { LogGroups, type LogGroup } from '../log-groups.js';
@@ -37,7 +37,7 @@ const LARGE_AT_ONCE = 2;
 /** `mode: export` with `engine: read`, ready to run. */
 export async function setUpExportRead(
   inputs: ExportReadInputs,
-  surroundings: Surroundings,
+  surroundings: RunServices,
 ): Promise<ReadyMode> {
   const { logs, clock } = surroundings;
   const listing = new LogGroups(logs.retrying, { clock, region: inputs.region });
@@ -69,7 +69,7 @@ export async function setUpExportRead(
 
 async function groupsOf(
   { logGroups }: ExportReadInputs,
-  { warn, notice }: Surroundings,
+  { warn, notice }: RunServices,
   listing: LogGroups,
 ): Promise<LogGroup[]> {
   const groups = await selectGroups(listing, logGroups, { warn, engine: 'read' });
@@ -80,7 +80,7 @@ async function groupsOf(
 /** Loaded when something is to be verified. */
 async function verificationOf(
   inputs: ExportReadInputs,
-  { s3, account }: Surroundings,
+  { s3, account }: RunServices,
   selected: Pick<ReadVerificationPorts, 'events' | 'groups'>,
 ): Promise<Verification> {
   const { readVerification } = await import('./verification.js');
@@ -113,7 +113,7 @@ function cutsOf({ timeZone, chunk, from }: ExportReadInputs): Grid {
   return bothCuts(timeZone.cuts(chunk, from), timeZone.cuts(DAY_MS));
 }
 
-function sortSpace({ concurrency }: ExportReadInputs, { scratch }: Surroundings): Omit<SortSpace, 'room'> {
+function sortSpace({ concurrency }: ExportReadInputs, { scratch }: RunServices): Omit<SortSpace, 'room'> {
   const heldBytes = Math.max(LEAST_HELD_BYTES, Math.min(MOST_HELD_BYTES, HELD_BYTES / concurrency));
   // Runs are written since memory is short.
   return { runs: new SpoolSpace(scratch, 0), heldBytes };
@@ -121,10 +121,7 @@ function sortSpace({ concurrency }: ExportReadInputs, { scratch }: Surroundings)
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-function partitionSettings(
-  inputs: ExportReadInputs,
-  { account, clock }: Surroundings,
-): ReadPartitionSettings {
+function partitionSettings(inputs: ExportReadInputs, { account, clock }: RunServices): ReadPartitionSettings {
   const { region, logStreamPrefix, destination, timeZone, redo } = inputs;
   return {
     ...{ account, region, redo, timeZone },
@@ -140,14 +137,14 @@ function partitionSettings(
 
 function objectPorts(
   { destination: { bucket, prefix, owner } }: ExportReadInputs,
-  { s3, scratch, provenance, putTimeout }: Surroundings,
+  { s3, scratch, provenance, putTimeout }: RunServices,
 ): ObjectPorts {
   const named = { Bucket: bucket, ...(owner === undefined ? {} : { ExpectedBucketOwner: owner }) };
   return {
     sinkOf: ({ kmsKeyId }) => new S3ObjectSink(s3, { bucket, owner, kmsKeyId }),
     downloads: new ObjectDownloads({ client: s3, bucket: named, root: prefix }),
     space: new SpoolSpace(scratch, BODY_BYTES),
-    large: new Slots(LARGE_AT_ONCE),
+    large: new Semaphore(LARGE_AT_ONCE),
     ...{ provenance, putTimeout },
   };
 }
@@ -155,7 +152,7 @@ function objectPorts(
 interface Asking {
   readonly pages: EventPages;
   readonly inputs: ExportReadInputs;
-  readonly surroundings: Surroundings;
+  readonly surroundings: RunServices;
 }
 
 /** What cannot be asked about for now is read, window by window: each fails alone. */

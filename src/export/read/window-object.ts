@@ -1,5 +1,5 @@
 import type { CarryContext } from '../../engine/mode.js';
-import type { Slots } from '../../engine/slots.js';
+import type { Semaphore } from '../../engine/semaphore.js';
 import { DataError } from '../../errors.js';
 import { headersOf } from '../../objects/object-form.js';
 import { recordBody, type RecordBody } from '../../objects/record-body.js';
@@ -13,7 +13,7 @@ import type { SortedEvents } from './sorted-events.js';
 export interface ObjectPorts extends Omit<KeptPorts, 'room'> {
   readonly sinkOf: (claim: ReadClaim) => Pick<S3ObjectSink, 'find' | 'put'>;
   /** Large objects that are put together at once: each holds parts of its content in memory. */
-  readonly large: Slots;
+  readonly large: Semaphore;
   /** What an object's metadata says of its origin. */
   readonly provenance: Readonly<Record<string, string>>;
   /** A put begins only if the claim outlives it, ms. */

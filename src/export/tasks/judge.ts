@@ -104,10 +104,14 @@ function halve(work: WindowWork, task: ExportTask): boolean {
   return true;
 }
 
-type Outcome = Found & { readonly state: WindowReport['state'] };
+type TaskOutcome = Found & { readonly state: WindowReport['state'] };
 
 /** `undefined` when this was but a part of the window. */
-async function carried(work: WindowWork, task: ExportTask, outcome: Outcome): Promise<Carried | undefined> {
+async function carried(
+  work: WindowWork,
+  task: ExportTask,
+  outcome: TaskOutcome,
+): Promise<Carried | undefined> {
   report(work, task, outcome);
   const { objects, bytes } = outcome;
   const folder = folderOf(work.claim, work.progress, task.id);
@@ -163,7 +167,7 @@ function committed({ from, to }: Window, parts: readonly ExportPart[]): Carried 
   };
 }
 
-function report(work: WindowWork, task: ExportTask, outcome: Outcome): void {
+function report(work: WindowWork, task: ExportTask, outcome: TaskOutcome): void {
   const { logGroup, from, to } = work.request;
   const folder = work.folderOf(task.id);
   work.ports.reports.push({ logGroup, from, to, taskId: task.id, folder, ...outcome });

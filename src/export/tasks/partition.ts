@@ -3,7 +3,7 @@ import { emptyDocument, type Identity, type LedgerDocument } from '../../engine/
 import type {
   ChangeNeighbour,
   PartitionDocument,
-  PartitionLeft,
+  RemainingWork,
   PartitionPlan,
   SegmentPlan,
 } from '../../engine/mode.js';
@@ -135,7 +135,7 @@ interface MonthLook {
   readonly neighbours: readonly LedgerDocument[];
 }
 
-function leftOf({ work, month, run, document, neighbours }: MonthLook): PartitionLeft {
+function leftOf({ work, month, run, document, neighbours }: MonthLook): RemainingWork {
   const { window, settings } = work;
   const again = settings.redo ? committedByOthers(document, run) : [];
   const open = Object.entries(document.segments).flatMap(([id, entry]) =>

@@ -11,12 +11,12 @@ import type { ReportSection } from '../../statistics/sections.js';
 import { S3LogObjects } from '../../objects/s3-objects.js';
 import { selectGroups } from '../selection.js';
 import { exportMode } from './mode.js';
-import type { ReadyMode, Surroundings, WindowReport } from '../../setup.js';
+import type { ReadyMode, RunServices, WindowReport } from '../../setup.js';
 
 const UNCHECKED: DestinationReport = { problems: [], doubts: [], unread: [] };
 
 /** `mode: export`, ready to run. */
-export async function setUpExport(inputs: ExportTaskInputs, surroundings: Surroundings): Promise<ReadyMode> {
+export async function setUpExport(inputs: ExportTaskInputs, surroundings: RunServices): Promise<ReadyMode> {
   const { s3, logs, clock, account, putTimeout, notice, warn, log, remember, dryRun } = surroundings;
   const startedAt = clock.monotonic();
   const { bucket, prefix, owner } = inputs.destination;
@@ -56,7 +56,7 @@ export async function setUpExport(inputs: ExportTaskInputs, surroundings: Surrou
 
 interface Selected {
   readonly inputs: ExportTaskInputs;
-  readonly surroundings: Surroundings;
+  readonly surroundings: RunServices;
   readonly events: LogGroups;
   readonly groups: readonly LogGroup[];
 }
@@ -72,7 +72,7 @@ async function verificationOf({ inputs, surroundings, events, groups }: Selected
 
 interface Exports {
   readonly inputs: ExportTaskInputs;
-  readonly surroundings: Surroundings;
+  readonly surroundings: RunServices;
   readonly startedAt: number;
   readonly windows: readonly WindowReport[];
 }

@@ -6,7 +6,7 @@ import {
   type ExportTask as WireTask,
   type ExportTaskStatusCode,
 } from '@aws-sdk/client-cloudwatch-logs';
-import { Pace, type Pauses } from '../../engine/pace.js';
+import { RateLimiter, type Pauses } from '../../engine/rate-limiter.js';
 import { serviceError, calling, ServiceError } from '../../errors.js';
 
 /** The group is refused, or gone, for itself; what else is refused is the destination, which all windows have. */
@@ -80,7 +80,7 @@ export class ExportTasks {
   /** Tries once: whether an unanswered create was done is looked into, not repeated blindly. */
   readonly #once: CloudWatchLogsClient;
   readonly #clock: Pauses;
-  readonly #describeTurns: Pace;
+  readonly #describeTurns: RateLimiter;
   #history: History | undefined;
 
   constructor(
@@ -90,7 +90,7 @@ export class ExportTasks {
     this.#client = clients.retrying;
     this.#once = clients.once;
     this.#clock = clock;
-    this.#describeTurns = new Pace(clock, DESCRIBES_PER_SECOND);
+    this.#describeTurns = new RateLimiter(clock, DESCRIBES_PER_SECOND);
   }
 
   /** The task that holds the slot, if any shows. */

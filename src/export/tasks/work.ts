@@ -1,4 +1,4 @@
-import { holdAgainstPartition } from '../../engine/documents.js';
+import { assertSamePartition } from '../../engine/documents.js';
 import type { Clock } from '../../engine/clock.js';
 import { StopError, type CarryContext, type ClaimedSegment, type HeldClaim } from '../../engine/mode.js';
 import { messageOf } from '../../errors.js';
@@ -21,7 +21,7 @@ import {
   type ExportPart,
   type ExportProgress,
 } from './claim.js';
-import { printLeftTask } from './left-task.js';
+import { printPostStepTask } from './post-step-task.js';
 import type { WindowReport } from '../../setup.js';
 
 export type Tasks = Pick<ExportTasks, 'active' | 'find' | 'endedAs' | 'create' | 'cancel'>;
@@ -99,7 +99,7 @@ export class WindowWork {
     this.claim = parseClaim(segment.id, segment.claim);
     const { prefix } = ports.inputs.destination;
     const name = this.claim.logGroup.replace(/^\//, '');
-    holdAgainstPartition(segment, {
+    assertSamePartition(segment, {
       month: monthOf(this.claim.from).name,
       logGroup: this.claim.logGroup,
       destination:
@@ -213,6 +213,6 @@ export class WindowWork {
     const { onCancel, region } = this.ports.inputs;
     if (onCancel !== 'cancel') return;
     this.#isRemembered = true;
-    this.ports.remember(printLeftTask({ region, taskId }));
+    this.ports.remember(printPostStepTask({ region, taskId }));
   }
 }

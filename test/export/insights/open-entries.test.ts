@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { Most } from '../../../src/statistics/most.js';
+import { TopK } from '../../../src/statistics/top-k.js';
 import { OpenEntries } from '../../../src/export/insights/open-entries.js';
 
 function collecting(capacity: number): {
@@ -61,7 +61,7 @@ test('the largest of any number are those of a sort', () => {
       fc.array(fc.integer({ min: 0, max: 30 })),
       fc.integer({ min: 1, max: 5 }),
       (weights, capacity) => {
-        const most = new Most<number>(capacity);
+        const most = new TopK<number>(capacity);
         for (const [place, weight] of weights.entries()) most.offer(place, weight);
         const sorted = [...weights.entries()].sort((a, b) => b[1] - a[1]).map(([place]) => place);
         expect(most.values()).toEqual(sorted.slice(0, capacity));

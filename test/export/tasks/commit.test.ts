@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { DocumentStore } from '../../../src/engine/ledger.js';
-import { group, refused, World, type RunOptions } from './world.js';
+import { group, refused, Harness, type RunOptions } from './harness.js';
 
-let world: World;
+let harness: Harness;
 beforeEach(() => {
-  world = new World();
+  harness = new Harness();
 });
 
 const day: RunOptions = { inputs: { from: '2026-11-19', to: '2026-11-20', lookback: '' } };
@@ -15,9 +15,9 @@ describe('a window whose tasks are done and whose commit failed', () => {
   function refusing(): DocumentStore {
     let refuses = true;
     return {
-      read: (key) => world.store.read(key),
+      read: (key) => harness.store.read(key),
       write: (key, body, version) => {
-        if (!refuses || !body.includes('"committed"')) return world.store.write(key, body, version);
+        if (!refuses || !body.includes('"committed"')) return harness.store.write(key, body, version);
         refuses = false;
         return Promise.reject(refused('AccessDenied'));
       },
@@ -25,12 +25,12 @@ describe('a window whose tasks are done and whose commit failed', () => {
   }
 
   test('is only committed by the next run, and stops no other group', async () => {
-    const failed = await world.execute({ ...day, store: refusing() });
+    const failed = await harness.execute({ ...day, store: refusing() });
     expect(failed.result).toMatchObject({ committed: 0, complete: false });
     const groups = [group('/aws/lambda/shop'), group('/aws/lambda/z')];
-    const { result, taskIds, reports } = await world.execute({ ...day, groups });
+    const { result, taskIds, reports } = await harness.execute({ ...day, groups });
     expect(result).toMatchObject({ committed: 2, complete: true, failures: [] });
-    expect(world.exports.tasks.map(({ logGroup }) => logGroup)).toEqual([
+    expect(harness.exports.tasks.map(({ logGroup }) => logGroup)).toEqual([
       '/aws/lambda/shop',
       '/aws/lambda/z',
     ]);
@@ -47,11 +47,11 @@ describe('a window whose tasks are done and whose commit failed', () => {
   });
 
   test('is only committed, too, when it was done in parts', async () => {
-    world.exports.courses.push({ end: 'FAILED', message: 'timed out', objects: 0 });
-    await world.execute({ ...day, store: refusing() });
-    const before = world.exports.tasks.length;
-    const { result } = await world.execute(day);
+    harness.exports.courses.push({ end: 'FAILED', message: 'timed out', objects: 0 });
+    await harness.execute({ ...day, store: refusing() });
+    const before = harness.exports.tasks.length;
+    const { result } = await harness.execute(day);
     expect(result).toMatchObject({ committed: 1, complete: true, tally: { windows: 2, exported: 2 } });
-    expect(world.exports.tasks).toHaveLength(before);
+    expect(harness.exports.tasks).toHaveLength(before);
   });
 });

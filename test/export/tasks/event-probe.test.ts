@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { EventProbe, type Answer } from '../../../src/export/tasks/event-probe.js';
 import type { EventQuery, NewestEvent } from '../../../src/export/log-groups.js';
-import { DAY, group, HOUR, NOW, refused } from './world.js';
+import { DAY, group, HOUR, NOW, refused } from './harness.js';
 
 const { signal } = new AbortController();
 const old = { logGroup: 'g', streamPrefix: undefined, from: NOW - 3 * DAY, to: NOW - 2 * DAY };

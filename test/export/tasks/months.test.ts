@@ -2,21 +2,25 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { DocumentStore, LedgerDocument } from '../../../src/engine/ledger.js';
-import { DAY, group, HOUR, World } from './world.js';
+import { DAY, group, HOUR, Harness } from './harness.js';
 
 const NOVEMBER = Date.parse('2026-11-01T00:00:00Z');
 const GROUP = group('/aws/lambda/shop', { createdAt: NOVEMBER - 60 * DAY });
 
-let world: World;
+let harness: Harness;
 let documents: Map<string, LedgerDocument>;
 beforeEach(() => {
-  world = new World();
+  harness = new Harness();
   documents = new Map();
 });
 
 /** Runs a window, given in hours from the beginning of November, and keeps the documents. */
 async function run(from: number, to: number, inputs: Readonly<Record<string, string>> = {}) {
-  return world.execute({ inputs: windowInputs(from, to, inputs), groups: [GROUP], store: kept(world.store) });
+  return harness.execute({
+    inputs: windowInputs(from, to, inputs),
+    groups: [GROUP],
+    store: kept(harness.store),
+  });
 }
 
 function windowInputs(from: number, to: number, inputs: Readonly<Record<string, string>>) {
@@ -36,7 +40,7 @@ function kept(store: DocumentStore): DocumentStore {
 
 /** The windows of all tasks, in hours from the beginning of November, in their order. */
 function tasks(): (readonly [number, number])[] {
-  return world.exports.tasks
+  return harness.exports.tasks
     .map(({ from, to }) => [(from - NOVEMBER) / HOUR, (to - NOVEMBER) / HOUR] as const)
     .sort((a, b) => a[0] - b[0]);
 }
@@ -90,7 +94,7 @@ describe('a window about the end of a month', () => {
   });
 
   test('that is open is taken up by a run that begins in the next month', async () => {
-    world.exports.courses.push({ end: 'FAILED' });
+    harness.exports.courses.push({ end: 'FAILED' });
     await run(-9, 15, tokyo);
     const { result } = await run(0, 15);
     expect(result).toMatchObject({ committed: 1, complete: true });
@@ -133,13 +137,13 @@ test('runs that cut otherwise at the same time export each hour once', async () 
   const delays = fc.array(fc.integer({ min: 1, max: 300 }), { minLength: 20, maxLength: 20 });
   await fc.assert(
     fc.asyncProperty(fc.array(runs, { minLength: 2, maxLength: 4 }), delays, async (all, waits) => {
-      world = new World();
+      harness = new Harness();
       let calls = 0;
       const slow = (store: DocumentStore): DocumentStore => {
         const late = async <T>(work: () => Promise<T>): Promise<T> => {
-          await world.clock.sleep(waits[(calls += 1) % waits.length] ?? 1);
+          await harness.clock.sleep(waits[(calls += 1) % waits.length] ?? 1);
           const answer = await work();
-          await world.clock.sleep(waits[(calls += 1) % waits.length] ?? 1);
+          await harness.clock.sleep(waits[(calls += 1) % waits.length] ?? 1);
           return answer;
         };
         return {
@@ -154,11 +158,11 @@ test('runs that cut otherwise at the same time export each hour once', async () 
         zone,
         startsAt,
       }: (typeof all)[number]): Promise<unknown> => {
-        await world.clock.sleep(startsAt);
+        await harness.clock.sleep(startsAt);
         const inputs = windowInputs(from, from + hours, { chunk, 'time-zone': zone });
-        return world.start({ inputs, groups: [GROUP], store: slow(world.store) });
+        return harness.start({ inputs, groups: [GROUP], store: slow(harness.store) });
       };
-      await world.clock.drive(Promise.all(all.map(start)));
+      await harness.clock.drive(Promise.all(all.map(start)));
       const [first, last] = [
         Math.min(...all.map(({ from }) => from)),
         Math.max(...all.map((r) => r.from + r.hours)),

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { parseDocument } from '../../../src/engine/ledger.js';
 import { parseCovers } from '../../../src/export/tasks/claim.js';
 import { exportPartition, groupWork } from '../../../src/export/tasks/partition.js';
-import { DAY, deadAfter, foreign, group, HOUR, MIDNIGHT, refused, SECOND, World } from './world.js';
+import { DAY, deadAfter, foreign, group, HOUR, MIDNIGHT, refused, SECOND, Harness } from './harness.js';
 import { evenCuts, TimeZone } from '../../../src/time-zone.js';
 
 const groups = ['/aws/lambda/a', '/aws/lambda/b', 'API-Gateway-Execution-Logs_x/prod'].map((name) =>
@@ -33,38 +33,38 @@ function noAnswer(): Error {
   return refused('TimeoutError', { retryable: true, ambiguous: true });
 }
 
-async function fault(world: World, storm: Storm): Promise<void> {
-  world.exports.courses.push(...storm.runningMs.map((runningMs) => ({ runningMs })));
+async function fault(harness: Harness, storm: Storm): Promise<void> {
+  harness.exports.courses.push(...storm.runningMs.map((runningMs) => ({ runningMs })));
   const loseAnswers = async (): Promise<void> => {
     for (const done of storm.lost) {
-      await world.clock.sleep(5 * 60 * SECOND);
-      if (done !== null) world.exports.createFaults.push({ error: noAnswer(), done });
+      await harness.clock.sleep(5 * 60 * SECOND);
+      if (done !== null) harness.exports.createFaults.push({ error: noAnswer(), done });
     }
   };
   const intrude = async (at: number): Promise<void> => {
-    await world.clock.sleep(at);
-    await world.exports.create(foreign()).catch(() => undefined);
+    await harness.clock.sleep(at);
+    await harness.exports.create(foreign()).catch(() => undefined);
   };
   const start = async (at: number, death: number | undefined): Promise<unknown> => {
-    await world.clock.sleep(at);
-    const store = death === undefined ? world.store : deadAfter(world.store, death);
-    const finished = world.start({ groups, inputs, store });
+    await harness.clock.sleep(at);
+    const store = death === undefined ? harness.store : deadAfter(harness.store, death);
+    const finished = harness.start({ groups, inputs, store });
     // A run that dies never ends.
-    return death === undefined ? finished : Promise.race([finished, world.clock.sleep(2 * HOUR)]);
+    return death === undefined ? finished : Promise.race([finished, harness.clock.sleep(2 * HOUR)]);
   };
   const runs = storm.starts.map((at, i) => start(at, storm.deaths[i]));
-  await world.clock.drive(Promise.all([...runs, ...storm.foreign.map(intrude), loseAnswers()]));
-  world.exports.createFaults.length = 0;
-  await world.pass(HOUR);
+  await harness.clock.drive(Promise.all([...runs, ...storm.foreign.map(intrude), loseAnswers()]));
+  harness.exports.createFaults.length = 0;
+  await harness.pass(HOUR);
 }
 
 describe('overlapping exports', () => {
   test('leave every window with exactly one task that counts, without a gap', async () => {
     await fc.assert(
       fc.asyncProperty(storms, async (storm) => {
-        const world = new World();
-        await fault(world, storm);
-        const { result } = await world.execute({ groups, inputs });
+        const harness = new Harness();
+        await fault(harness, storm);
+        const { result } = await harness.execute({ groups, inputs });
         expect(result).toMatchObject({ complete: true, failures: [] });
         const settings = {
           ...{ account: '123456789012', region: 'eu-central-1', streamPrefix: undefined, bucket: 'archive' },
@@ -76,7 +76,7 @@ describe('overlapping exports', () => {
           const [month] = work?.months.slice(-1) ?? [];
           const [place] = work && month ? exportPartition(work, month).documents : [];
           if (place === undefined) throw new Error('an export has one destination');
-          const stored = await world.store.read(place.key);
+          const stored = await harness.store.read(place.key);
           const { segments } = parseDocument(stored?.body ?? '', place);
           const covers = Object.entries(segments).map(([id, entry]) =>
             parseCovers(id, entry.state === 'committed' ? entry.covers : undefined),
@@ -88,7 +88,7 @@ describe('overlapping exports', () => {
             [-2, -1],
             [-1, 0],
           ]);
-          const made = world.exports.tasks
+          const made = harness.exports.tasks
             .filter(({ logGroup }) => logGroup === each.name)
             .map(({ id }) => id);
           expect(made.sort()).toEqual(

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { ServiceError } from '../../../src/errors.js';
-import { group, refused, World, type RunOptions, type FinishedRun } from './world.js';
+import { group, refused, Harness, type RunOptions, type FinishedRun } from './harness.js';
 
-let world: World;
+let harness: Harness;
 beforeEach(() => {
-  world = new World();
+  harness = new Harness();
 });
 
 const day: RunOptions = { inputs: { from: '2026-11-19', to: '2026-11-20', lookback: '' } };
@@ -28,30 +28,30 @@ describe('a refusal', () => {
       retryable: false,
       status: 400,
     });
-    world.exports.createFaults.push({ error });
-    const finished = await world.execute();
+    harness.exports.createFaults.push({ error });
+    const finished = await harness.execute();
     expect(finished.result).toMatchObject({ committed: 0, stop: { reason: 'failed' } });
     expect(errorsOf(finished)[0]).toContain('"aws:SourceAccount":"123456789012"');
   });
 
   test('of one group leaves the others alone', async () => {
-    world.exports.createFaults.push({ error: refused('ResourceNotFoundException') });
-    const finished = await world.execute({ ...day, groups: [group('gone'), group('there')] });
+    harness.exports.createFaults.push({ error: refused('ResourceNotFoundException') });
+    const finished = await harness.execute({ ...day, groups: [group('gone'), group('there')] });
     expect(finished.result).toMatchObject({ committed: 1, tally: { windows: 2, failed: 1, exported: 1 } });
     expect(errorsOf(finished)[0]).toContain('was deleted after the run had listed it');
   });
 
   test('that names no cause is told as it is', async () => {
-    world.exports.createFaults.push({ error: refused('AccessDeniedException') });
-    expect(errorsOf(await world.execute(day))).toEqual([
+    harness.exports.createFaults.push({ error: refused('AccessDeniedException') });
+    expect(errorsOf(await harness.execute(day))).toEqual([
       'ServiceError: CreateExportTask failed (AccessDeniedException)',
     ]);
   });
 
   test('that may pass is borne ten times', async () => {
     const error = refused('ThrottlingException', { retryable: true });
-    world.exports.createFaults.push(...Array.from({ length: 12 }, () => ({ error })));
-    expect(errorsOf(await world.execute(day))).toHaveLength(1);
-    expect(world.exports.createFaults).toHaveLength(2);
+    harness.exports.createFaults.push(...Array.from({ length: 12 }, () => ({ error })));
+    expect(errorsOf(await harness.execute(day))).toHaveLength(1);
+    expect(harness.exports.createFaults).toHaveLength(2);
   });
 });

@@ -6,8 +6,12 @@ import { RunFigures, type RunResult } from '../../../src/engine/run-figures.js';
 import { run } from '../../../src/engine/run.js';
 import { ConfigError } from '../../../src/errors.js';
 import { parseInputs } from '../../../src/inputs/inputs.js';
-import { cancelLeftTask, parseLeftTask, printLeftTask } from '../../../src/export/tasks/left-task.js';
-import { modeFor, type ReadyMode, type Surroundings } from '../../../src/main/modes.js';
+import {
+  cancelLeftTask,
+  parsePostStepTask,
+  printPostStepTask,
+} from '../../../src/export/tasks/post-step-task.js';
+import { modeFor, type ReadyMode, type RunServices } from '../../../src/main/modes.js';
 import { systemClock } from '../../../src/platform/clock.js';
 import { encodersOf } from '../../../src/platform/encoders.js';
 import { DAY, local, NOW, type Local } from './local.js';
@@ -24,7 +28,7 @@ beforeEach(async () => {
 });
 afterEach(() => here.close());
 
-async function surroundings(): Promise<Surroundings> {
+async function surroundings(): Promise<RunServices> {
   const tell = (text: string): void => void told.push(text);
   return {
     ...{ s3: here.s3, logs: here.logs, clock: systemClock, account: here.aws.account, putTimeout: 1000 },
@@ -93,7 +97,7 @@ describe('the task that a killed run left', () => {
     here.aws.exports.plan({ runningMs: DAY });
     const { mode } = await ready({ wait: 'false' });
     await carry(mode);
-    const left = parseLeftTask(told.find((text) => text.startsWith('{')) ?? '');
+    const left = parsePostStepTask(told.find((text) => text.startsWith('{')) ?? '');
     expect(left).toEqual({ region: 'us-east-1', taskId: here.aws.exports.all()[0]?.taskId });
     const cancel = async (): Promise<string> =>
       cancelLeftTask(await surroundings(), left ?? { region: '', taskId: '' });
@@ -117,8 +121,8 @@ describe('the task that a killed run left', () => {
 
   test('is kept as a text', () => {
     const task = { region: 'us-east-1', taskId: 'x' };
-    expect(parseLeftTask(printLeftTask(task))).toEqual(task);
-    expect(parseLeftTask('')).toBeUndefined();
-    expect(() => parseLeftTask('{}')).toThrow();
+    expect(parsePostStepTask(printPostStepTask(task))).toEqual(task);
+    expect(parsePostStepTask('')).toBeUndefined();
+    expect(() => parsePostStepTask('{}')).toThrow();
   });
 });

@@ -12,7 +12,7 @@ import { StoredPartition } from '../../../src/engine/stored-partition.js';
 import { exportPartition, groupWork } from '../../../src/export/tasks/partition.js';
 import { windowName } from '../../../src/export/windows.js';
 import { evenCuts, TimeZone } from '../../../src/time-zone.js';
-import { DAY, group, HOUR, NOW } from './world.js';
+import { DAY, group, HOUR, NOW } from './harness.js';
 
 const GROUP = group('/aws/lambda/shop', { createdAt: 0 });
 const SETTINGS = {

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { Pace } from '../../src/engine/pace.js';
+import { RateLimiter } from '../../src/engine/rate-limiter.js';
 import { VirtualClock } from './virtual-clock.js';
 
 /** A service that takes so many calls a second, a second's worth at once, against many callers that never give up. */
@@ -8,7 +8,7 @@ async function callsUntilAllAreThrough(
   callers: number,
 ): Promise<{ ms: number; calls: number }> {
   const clock = new VirtualClock();
-  const pace = new Pace(clock, 50);
+  const pace = new RateLimiter(clock, 50);
   let [tokens, at, calls] = [perSecond, clock.monotonic(), 0];
   const admitted = (): boolean => {
     tokens = Math.min(perSecond, tokens + ((clock.monotonic() - at) / 1000) * perSecond);
@@ -45,7 +45,7 @@ test('without throttles nobody is slower than the quota', async () => {
 
 test('of calls that were under way together, only the first slows down', async () => {
   const clock = new VirtualClock();
-  const pace = new Pace(clock);
+  const pace = new RateLimiter(clock);
   const turns = [await pace.turn(), await pace.turn(), await pace.turn()];
   await clock.drive(clock.sleep(10));
   for (const turn of turns) pace.slower(turn);

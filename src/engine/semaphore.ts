@@ -1,5 +1,5 @@
 /** A counting semaphore: how many segments are in flight over all partitions of a run. */
-export class Slots {
+export class Semaphore {
   #free: number;
   readonly #waiting: (() => void)[] = [];
 

@@ -23,7 +23,7 @@ export const NOW = Date.parse('2026-11-20T12:00:00Z');
 export const MIDNIGHT = Date.parse('2026-11-20T00:00:00Z');
 
 /** The port alone, to change an answer of. */
-export function portOf({ exports: { active, find, endedAs, create, cancel } }: World): Tasks {
+export function portOf({ exports: { active, find, endedAs, create, cancel } }: Harness): Tasks {
   return { active, find, endedAs, create, cancel };
 }
 
@@ -61,7 +61,7 @@ const TEXTS = {
   lookback: '3d',
 };
 
-export class World {
+export class Harness {
   readonly clock = new VirtualClock(NOW);
   readonly exports = new FakeExports(this.clock);
   readonly store = new MemoryDocumentStore();

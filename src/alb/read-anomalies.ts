@@ -4,7 +4,7 @@ import type { FollowedObject } from './delivery.js';
 const MOST_NAMED = 10;
 
 /** Objects that were read in an odd way, or not at all by the user's wish: told as they are met, and in the summary. */
-export class Oddities {
+export class ReadAnomalies {
   readonly #notice: (text: string) => void;
   readonly #followed: string[] = [];
 

@@ -14,7 +14,7 @@ const CONFLICT_SHARE = 1 / 3;
 const GATHER_SHARE = 1 / 20;
 
 /** When a document may be written next: not so soon that the writes of many or large changes come in each other's way. */
-export class WritePace {
+export class WriteRateLimiter {
   readonly #clock: Clock;
   readonly #lease: number;
   #nextAt = -Infinity;

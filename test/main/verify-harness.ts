@@ -19,15 +19,15 @@ interface LogEvent {
 export const HOUR = 3_600_000;
 export const DAY = 24 * HOUR;
 
-export class VerifyWorld {
+export class VerifyHarness {
   readonly fixture: Fixture;
 
   constructor(fixture: Fixture) {
     this.fixture = fixture;
   }
 
-  static async build(): Promise<VerifyWorld> {
-    return new VerifyWorld(await Fixture.build());
+  static async build(): Promise<VerifyHarness> {
+    return new VerifyHarness(await Fixture.build());
   }
 
   /** Runs a verification, and holds it to writing nothing. */

@@ -1,18 +1,18 @@
 import * as v from 'valibot';
 import { ExportTasks, isActive } from './task.js';
-import type { Surroundings } from '../../setup.js';
+import type { RunServices } from '../../setup.js';
 
 const leftSchema = v.object({ region: v.string(), taskId: v.string() });
 
 /** The export task of a run, as the run keeps it for a step that comes after it. */
-export type LeftTask = v.InferOutput<typeof leftSchema>;
+export type PostStepTask = v.InferOutput<typeof leftSchema>;
 
-export function printLeftTask(task: LeftTask): string {
+export function printPostStepTask(task: PostStepTask): string {
   return JSON.stringify(task);
 }
 
 /** `undefined` where nothing was left. */
-export function parseLeftTask(text: string): LeftTask | undefined {
+export function parsePostStepTask(text: string): PostStepTask | undefined {
   return text === '' ? undefined : v.parse(leftSchema, JSON.parse(text));
 }
 
@@ -20,8 +20,8 @@ const CANCEL_TIMEOUT_MS = 30_000;
 
 /** Cancels a task that its run could not cancel any more; hands back what to tell about it. */
 export async function cancelLeftTask(
-  { logs, clock }: Pick<Surroundings, 'logs' | 'clock'>,
-  { taskId }: LeftTask,
+  { logs, clock }: Pick<RunServices, 'logs' | 'clock'>,
+  { taskId }: PostStepTask,
 ): Promise<string> {
   const tasks = new ExportTasks(logs, clock);
   const found = await tasks.find(taskId);

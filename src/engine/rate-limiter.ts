@@ -13,7 +13,7 @@ const RECOVERY = 0.9;
  * How closely calls of one kind follow one another: never faster than a known quota, slower while the service throttles,
  * and faster again as it answers. Everybody who makes such calls shares one.
  */
-export class Pace {
+export class RateLimiter {
   readonly #clock: Pauses;
   /** By the quota, ms; 0 where none is known. */
   readonly #least: number;

@@ -4,14 +4,14 @@ import type { Carried } from '../engine/mode.js';
 import { sheet, type Sheet, type Tally } from '../engine/tally.js';
 import type { StreamResult } from '../cloudwatch-logs/stream-writer.js';
 import { printSent, type AlbClaim } from './claim.js';
-import type { Settled } from './bad-objects.js';
+import type { BadObjectsResult } from './bad-objects.js';
 import type { BadObject } from './delivery.js';
 import type { RecordOutcome } from './object-records.js';
 import { packNames } from './segments.js';
 
 /** What became of a segment. */
-export interface Outcome {
-  readonly settled: Settled;
+export interface DeliveryResults {
+  readonly settled: BadObjectsResult;
   readonly bad: readonly BadObject[];
   readonly sent: Done<StreamResult> | undefined;
   readonly put: Done<RecordOutcome> | undefined;
@@ -23,7 +23,7 @@ interface Done<Result> {
   readonly result: Result;
 }
 
-export function carried(claim: AlbClaim, { settled, bad, sent, put }: Outcome): Carried {
+export function carried(claim: AlbClaim, { settled, bad, sent, put }: DeliveryResults): Carried {
   const there = claim.objects.filter((object) => !bad.some((each) => each.object === object));
   const { covered, ...rest } = settled;
   return {
@@ -43,12 +43,12 @@ export function carried(claim: AlbClaim, { settled, bad, sent, put }: Outcome): 
   };
 }
 
-function sentBytes(sent: Outcome['sent']): number {
+function sentBytes(sent: DeliveryResults['sent']): number {
   return sent === undefined ? 0 : sent.sums.messageBytes - sent.result.refusedBytes;
 }
 
 /** Both destinations read the same records; what is unparsed depends on how much of a line is asked for. */
-function tallyOf(sent: Outcome['sent'], put: Outcome['put']): Tally {
+function tallyOf(sent: DeliveryResults['sent'], put: DeliveryResults['put']): Tally {
   const all = [sent, put].flatMap((each) => each?.sums.counts ?? []);
   const most = (figure: (counts: EncodeCounts) => number): number => Math.max(0, ...all.map(figure));
   return {

@@ -1,5 +1,5 @@
 /** The values with the largest weights among any number of them, in bounded room. */
-export class Most<T> {
+export class TopK<T> {
   readonly #capacity: number;
   /** At most twice the capacity, so that it is sorted once for many values. */
   #kept: { readonly value: T; readonly weight: number }[] = [];
