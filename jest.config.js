@@ -9,6 +9,6 @@ export default {
   coverageReporters: ['text-summary', 'lcovonly'],
   coverageThreshold: { global: { lines: 95, branches: 89 } },
   testTimeout: 60_000,
-  // Most tests wait for processes and clocks.
-  maxWorkers: '100%',
+  // Most tests wait for processes and clocks: a worker more than there are cores.
+  maxWorkers: '150%',
 };

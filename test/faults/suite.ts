@@ -1,4 +1,5 @@
 /** `npm run faults`: every fault with every mode, as a table. The last two columns must be zero. */
+import { albObjectsWorkload } from './alb-objects-workload.js';
 import { albWorkload } from './alb-workload.js';
 import { amplifyWorkload } from './amplify-workload.js';
 import { exportReadWorkload } from './export-read-workload.js';
@@ -12,6 +13,7 @@ const WORKLOADS: Readonly<Record<string, () => Promise<Workload>>> = {
   alb: () => albWorkload(),
   'alb with plain bodies': () => albWorkload(undefined, undefined, 'plain'),
   'alb with refused bodies': () => albWorkload(undefined, undefined, 'refused'),
+  'objects of alb': albObjectsWorkload,
   amplify: amplifyWorkload,
   export: exportWorkload,
   'export (read)': exportReadWorkload,

@@ -47,7 +47,7 @@ test('how far behind a schedule is, is told; a verification has an issue of its 
   fixture.aws.faults.deny('logs:PutLogEvents');
   await execute();
   expect(github.issues[0]?.body).toMatch(
-    /Everything before \d{4}-\S+Z is done, which is \d+ h \d+ min ago\./,
+    /Everything before \d{4}-\S+Z is done, which is \d+ h( \d+ min)? ago\./,
   );
   fixture.aws.faults.clear();
   await execute();

@@ -17,7 +17,9 @@ test('tells what was done, what it costs, what comes next, and what the logs say
   const sent = fixture.aws.logs
     .messages(GROUP)
     .reduce((sum, message) => sum + Buffer.byteLength(message) + EVENT_OVERHEAD_BYTES, 0);
-  expect(summary).toContain(`26 bytes for each event | ${(sent / 1024).toFixed(1)} KiB |`);
+  expect(summary).toContain(
+    `26 bytes for each event | ${new Intl.NumberFormat('en-US', { maximumFractionDigits: 1, minimumFractionDigits: 1 }).format(sent / 1024)} KiB |`,
+  );
   expect(summary).toMatch(/estimated at 0\.50 USD a GB \(us-east-1, 2026-08-09, [^|]*\) \| \$0\.000\d \|/);
   expect(summary).toMatch(
     /#### What comes next\n\nFrom \S+Z to \S+Z everything that the inputs select is done\./,
