@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 /** @type {import('jest').Config} */
 export default {
   testEnvironment: 'node',
@@ -10,5 +12,5 @@ export default {
   coverageThreshold: { global: { lines: 95, branches: 89 } },
   testTimeout: 60_000,
   // Most tests wait for processes and clocks: a worker more than there are cores.
-  maxWorkers: '150%',
+  maxWorkers: availableParallelism() + 1,
 };

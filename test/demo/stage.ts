@@ -17,6 +17,8 @@ export interface Act {
   readonly expected: (aws: LocalAws) => Readonly<Record<string, string>>;
   /** Where to look, and at what. */
   look(aws: LocalAws): readonly string[];
+  /** Asks what was written a question, and shows the answer. */
+  query?(aws: LocalAws): Promise<void>;
   /** Names everything that was written: a second run must not change it. */
   workload(aws: LocalAws): readonly string[];
 }
@@ -36,6 +38,7 @@ export async function play(act: Act): Promise<BundleResult> {
     }
     scene('What was written:');
     for (const line of act.look(aws)) say(`  ${line}`);
+    await act.query?.(aws);
     const written = act.workload(aws);
     const second = await execute(aws, { inputs: act.inputs, quiet: true });
     check(second, { complete: 'true', 'segments-planned': '0' });
@@ -73,7 +76,9 @@ export async function execute(
 
 /** The log as it comes, without what the runner itself would take in. */
 function show(text: string): void {
-  const lines = text.split('\n').filter((line) => line !== '' && !/^::(add-mask|debug)::/.test(line));
+  const lines = text
+    .split('\n')
+    .filter((line) => line !== '' && !/^::(add-mask|debug|group|endgroup)::/.test(line));
   for (const line of lines) say(styled('dim', `  | ${line}`));
 }
 
