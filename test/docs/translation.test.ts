@@ -66,6 +66,7 @@ test('a translated page has the headings, the workflows and the tables of the pa
     'docs/getting-started.ja.md',
     'docs/glossary.ja.md',
     'docs/reference.ja.md',
+    'docs/troubleshooting.ja.md',
   ]);
   const shape = (file: string): unknown => {
     const page = all.get(file);
@@ -77,4 +78,17 @@ test('a translated page has the headings, the workflows and the tables of the pa
   };
   for (const file of translated)
     expect({ file, ...Object(shape(file)) }).toEqual({ file, ...Object(shape(file.replace('.ja.', '.'))) });
+});
+
+test('the Japanese page of messages has every message of the English one, and no other', () => {
+  const all = new Map(pages().map(({ file, prose }) => [file, prose]));
+  const messagesOf = (file: string): string[] =>
+    (all.get(file) ?? '')
+      .split('\n')
+      .filter((line) => line.startsWith('| '))
+      .flatMap((row) => (row.split(' | ')[0] ?? '').match(/`[^`]+`/g)?.join(' ') ?? []);
+  const [english, japanese] = ['docs/troubleshooting.md', 'docs/troubleshooting.ja.md'].map(messagesOf);
+  expect(english?.length).toBeGreaterThan(200);
+  expect(english?.filter((message) => japanese?.includes(message) !== true)).toEqual([]);
+  expect(japanese?.filter((message) => english?.includes(message) !== true)).toEqual([]);
 });
