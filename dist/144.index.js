@@ -15,30 +15,21 @@ export const modules = {
 
 
 
-/** The service gives up on a range for its size: what helps is to ask for less. */
 class TooMuchAskedError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ServiceError */ ._7 {
 }
-/** The last instant of a range: both ends of a request count as inside (GenerateAccessLogs API). */
 const LAST_INSTANT_MS = 1;
-/** ListDomainAssociations: at most 50 a page (Amplify API). */
 const PAGE_SIZE = 50;
 const NOT_FOUND = 404;
-/** How the service says that a range is too long for it (amplify-hosting#1004, #1891). */
 const TOO_MUCH = /timed? ?out|too many|reduce|too large|InternalFailure|InternalServerError/i;
-/** The access logs of one Amplify app. */
 class AmplifyAccessLogs {
     #ports;
-    #appId;
-    #names;
-    constructor(ports, appId) {
+    #names = new Map();
+    constructor(ports) {
         this.#ports = ports;
-        this.#appId = appId;
     }
-    /** The domains that have access logs: the app's default domain and those that are associated with it. */
-    async domains() {
+    async domains(appId) {
         const { client } = this.#ports;
-        const resource = `app ${this.#appId}`;
-        const appId = this.#appId;
+        const on = { resource: `app ${appId}`, concerns: 'partition' };
         const names = [];
         try {
             const { app } = await client.send(new _aws_sdk_client_amplify__WEBPACK_IMPORTED_MODULE_2__/* .GetAppCommand */ .vw$({ appId }));
@@ -46,7 +37,7 @@ class AmplifyAccessLogs {
                 names.push(app.defaultDomain);
         }
         catch (cause) {
-            throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .serviceError */ .cg)(cause, { call: 'amplify:GetApp', resource });
+            throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .serviceError */ .cg)(cause, { call: 'amplify:GetApp', ...on });
         }
         try {
             for await (const page of (0,_aws_sdk_client_amplify__WEBPACK_IMPORTED_MODULE_2__/* .paginateListDomainAssociations */ .ob4)({ client, pageSize: PAGE_SIZE }, { appId })) {
@@ -56,23 +47,18 @@ class AmplifyAccessLogs {
             }
         }
         catch (cause) {
-            throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .serviceError */ .cg)(cause, { call: 'amplify:ListDomainAssociations', resource });
+            throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .serviceError */ .cg)(cause, { call: 'amplify:ListDomainAssociations', ...on });
         }
         return [...new Set(names)];
     }
-    /**
-     * One answer of the service for a range, decompressed, as it comes. It may hold more than was asked for. Throws
-     * TooMuchAskedError when the range is too long for the service, a retryable ServiceError when another attempt may do.
-     * `downloaded` is told of the bytes as they come over the line.
-     */
     async *read(range, signal, downloaded = () => undefined) {
         const url = await this.#generate(range, signal);
-        const on = { call: 'the download of access logs', resource: this.#nameOf(range) };
+        const on = { call: 'the download of access logs', resource: nameOf(range) };
         const failed = (why, retryable = true) => new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ServiceError */ ._7(`${on.call} for ${on.resource} failed: ${why}`, { ...on, retryable });
         try {
             const answer = await this.#ports.download(url, signal);
             if (answer.status !== 200)
-                throw failed(`HTTP ${answer.status} (an address lives for a short time only)`);
+                throw failed(`HTTP ${answer.status} (the address is valid for a short time only)`);
             const pieces = complete(answer, failed);
             yield* decoded(counted(pieces, downloaded), answer.contentEncoding, on.resource);
         }
@@ -80,14 +66,13 @@ class AmplifyAccessLogs {
             signal.throwIfAborted();
             if (cause instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ServiceError */ ._7)
                 throw cause;
-            // What is thrown by the connection may name the address, which is a secret.
             const why = cause instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DataError */ .fL ? 'it cannot be decompressed' : withoutUrl((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(cause), url);
             throw failed(why, (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .serviceError */ .cg)(cause, on).retryable);
         }
     }
     async #generate(range, signal) {
         const command = new _aws_sdk_client_amplify__WEBPACK_IMPORTED_MODULE_2__/* .GenerateAccessLogsCommand */ ._Go({
-            appId: this.#appId,
+            appId: range.app,
             domainName: range.domain,
             startTime: new Date(range.from),
             endTime: new Date(range.to - LAST_INSTANT_MS),
@@ -101,11 +86,10 @@ class AmplifyAccessLogs {
         }
         catch (cause) {
             signal.throwIfAborted();
-            const error = this.#explained(cause, range);
-            throw error.status === NOT_FOUND ? await this.#withNames(error) : error;
+            const error = explained(cause, range);
+            throw error.status === NOT_FOUND ? await this.#withNames(range.app, error) : error;
         }
     }
-    /** The address as a whole, and what makes it a secret, however it is printed. */
     #mask(url) {
         this.#ports.mask(url);
         const query = url.slice(url.indexOf('?') + 1);
@@ -114,36 +98,36 @@ class AmplifyAccessLogs {
                 this.#ports.mask(value);
         }
     }
-    #explained(cause, range) {
-        const resource = this.#nameOf(range);
-        const on = { call: 'amplify:GenerateAccessLogs', resource, concerns: 'partition' };
-        const error = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .serviceError */ .cg)(cause, on);
-        const isBig = error.status === undefined || error.status >= 500 || error.status === 400;
-        if (!isBig || !TOO_MUCH.test(`${error.code ?? ''} ${error.message}`))
-            return error;
-        const { call, permission = call, code, status } = error;
-        return new TooMuchAskedError(error.message, {
-            ...{ call, resource, permission, retryable: true, cause },
-            ...(code === undefined ? {} : { code }),
-            ...(status === undefined ? {} : { status }),
-        });
-    }
-    /** A domain that the service does not know is most often a subdomain: says which names would do. */
-    async #withNames(error) {
-        this.#names ??= this.domains().then((names) => `The domains of the app are ${names.join(', ')}; a subdomain's logs are with its domain's.`, (cause) => `Which domains the app has could not be asked: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(cause)}`);
+    async #withNames(app, error) {
+        const names = this.#names.get(app) ??
+            this.domains(app).then((found) => `The domains of the app are ${found.join(', ')}; a subdomain's logs are with its domain's.`, (failure) => `Could not list the domains of the app: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(failure)}`);
+        this.#names.set(app, names);
         const { call, resource, retryable, concerns, code = 'NotFoundException', cause } = error;
         const failure = { call, resource, retryable, concerns, code, status: NOT_FOUND, cause };
-        return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ServiceError */ ._7(`${error.message}. ${await this.#names}`, failure);
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ServiceError */ ._7(`${error.message}. ${await names}`, failure);
     }
-    #nameOf({ domain, from, to }) {
-        const [start, end] = [from, to].map((at) => new Date(at).toISOString().slice(0, 'YYYY-MM-DDTHH:MM'.length));
-        return `${domain} of app ${this.#appId}, ${start ?? ''} to ${end ?? ''}`;
-    }
+}
+function explained(cause, range) {
+    const resource = nameOf(range);
+    const on = { call: 'amplify:GenerateAccessLogs', resource, concerns: 'partition' };
+    const error = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .serviceError */ .cg)(cause, on);
+    const isBig = error.status === undefined || error.status >= 500 || error.status === 400;
+    if (!isBig || !TOO_MUCH.test(`${error.code ?? ''} ${error.message}`))
+        return error;
+    const { call, permission = call, code, status } = error;
+    return new TooMuchAskedError(error.message, {
+        ...{ call, resource, permission, retryable: true, cause },
+        ...(code === undefined ? {} : { code }),
+        ...(status === undefined ? {} : { status }),
+    });
+}
+function nameOf({ app, domain, from, to }) {
+    const [start, end] = [from, to].map((at) => new Date(at).toISOString().slice(0, 'YYYY-MM-DDTHH:MM'.length));
+    return `${domain} of app ${app}, ${start ?? ''} to ${end ?? ''}`;
 }
 function withoutUrl(text, url) {
     return text.replaceAll(url, '***').replace(/\?\S+/g, '?***');
 }
-/** The bytes of an answer; fails when there are fewer than it announced. */
 async function* complete({ body, contentLength }, failed) {
     let length = 0;
     for await (const piece of body) {
@@ -159,7 +143,6 @@ async function* counted(pieces, downloaded) {
         yield piece;
     }
 }
-/** Whatever the headers say, gzip is known by its first bytes; a CSV cannot begin with them (RFC 1952). */
 async function* decoded(pieces, encoding, name) {
     let head = Buffer.alloc(0);
     while (head.length < 2) {
@@ -200,48 +183,44 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/errors.js + 1 modules
 var errors = __webpack_require__(2588);
-// EXTERNAL MODULE: ./build/cloudwatch-logs/destination.js + 5 modules
-var cloudwatch_logs_destination = __webpack_require__(6174);
+// EXTERNAL MODULE: ./build/cloudwatch-logs/destination.js + 6 modules
+var cloudwatch_logs_destination = __webpack_require__(6213);
 // EXTERNAL MODULE: ./build/amplify/access-logs.js
 var access_logs = __webpack_require__(6521);
 // EXTERNAL MODULE: ./build/preflight/estimate.js
 var estimate = __webpack_require__(6776);
 // EXTERNAL MODULE: ./build/preflight/prices.js
-var prices = __webpack_require__(4436);
+var preflight_prices = __webpack_require__(4436);
 ;// CONCATENATED MODULE: ./build/amplify/estimate.js
 
 
-/** What the names of the 33 columns add to a row as JSON; measured over the rows that this project tests with. */
 const JSON_BYTES_A_ROW = 573;
-/** The object, and a claim and a commit in the ledger. */
 const PUTS_AN_HOUR = 3;
-/** What the hours that are left would hold, if they are like those that were fetched. */
-function amplifyEstimate(survey, { measured, logs }) {
+function amplifyEstimate(survey, { region, measured, logs }) {
     const hours = survey.segments;
     const mean = (figure) => measured.reduce((sum, hour) => sum + figure(hour), 0) / Math.max(1, measured.length);
     const isKnown = measured.length > 0 || hours === 0;
     const bytes = Math.round(hours * mean((hour) => hour.bytes));
-    const added = prices/* EVENT_OVERHEAD_BYTES */.wt + (logs?.logFormat === 'json' ? JSON_BYTES_A_ROW : 0);
+    const added = preflight_prices/* EVENT_OVERHEAD_BYTES */.wt + (logs?.logFormat === 'json' ? JSON_BYTES_A_ROW : 0);
     const ingested = bytes + hours * mean(({ rows }) => rows) * added;
-    const usd = (0,estimate/* priceOf */.xx)({
-        ...(logs === undefined
-            ? {}
-            : { ingestedBytes: { bytes: ingested, perGb: (0,estimate/* ingestPrice */.Em)(logs.logGroupClass) } }),
+    const prices = (0,preflight_prices/* pricesIn */.GC)(region);
+    const costs = {
+        ingested: logs === undefined ? undefined : { bytes: ingested, logGroupClass: logs.logGroupClass },
         gets: hours,
         putsAndLists: hours * PUTS_AN_HOUR,
-    });
+    };
     return {
         objects: survey.objects,
         bytes: isKnown ? bytes : null,
         uncompressedBytes: isKnown ? bytes : null,
-        usd: isKnown ? usd : null,
-        prices: prices/* PRICES */.ze,
+        usd: isKnown ? (0,estimate/* usdFor */.On)(costs, prices) : null,
+        prices,
         assumptions: [
             isKnown
-                ? `Each hour is as large as the mean of the ${measured.length} that were fetched to see it.`
-                : 'Amplify tells no sizes, and no hour could be fetched.',
+                ? `Each hour is assumed to be as large as the mean of the ${measured.length} that were fetched for the estimate.`
+                : 'Amplify does not report sizes, and no hour could be fetched.',
             'Hours without a request write no object.',
-            `Prices are those of ${prices/* PRICES */.ze.region} as of ${prices/* PRICES */.ze.asOf}; storage is not in them.`,
+            ...(0,estimate/* priceAssumptions */.QQ)(logs?.logGroupClass, prices),
         ],
     };
 }
@@ -267,38 +246,35 @@ var permission = __webpack_require__(7865);
 
 
 const HOUR_MS = 60 * 60 * 1000;
-/** Hours that are fetched, and thrown away, to know how large one is. */
 const MAX_HOURS = 3;
-/** An hour that takes longer says enough. */
 const HOUR_TIMEOUT_MS = 60_000;
-/** What `mode: amplify` needs: an app, its access logs, and the destinations that are given. */
 async function amplifyPreflight(inputs, ports) {
     const { s3, logs, clock, caller, download, mask } = ports;
-    const source = new access_logs/* AmplifyAccessLogs */.S({ client: await ports.amplify(), download, mask }, inputs.appId);
+    const source = new access_logs/* AmplifyAccessLogs */.S({ client: await ports.amplify(), download, mask });
     const sink = new cloudwatch_logs_destination/* CloudWatchLogsSink */.t(logs, clock);
     const logPorts = { sink, client: logs.once, caller, now: () => clock.now() };
-    const [app, destination, ledger, group] = await Promise.all([
-        appChecks(inputs, source, caller),
+    const [apps, destination, ledger, group] = await Promise.all([
+        Promise.all(inputs.appIds.map((app) => appCheck(app, { inputs, source, caller }))),
         inputs.objects === undefined ? [] : (0,object_destination/* objectDestinationChecks */.F)(inputs.objects, ports),
         (0,preflight_ledger/* ledgerChecks */.R)(s3, caller, { ledger: inputs.ledger, known: inputs.objects }),
         inputs.logs === undefined ? undefined : (0,log_group/* logGroupFindings */.q)(logPorts, inputs.logs),
     ]);
     return {
-        checks: [...app, ...destination, ...ledger, ...(group?.checks ?? [])],
+        checks: [...apps, ...destination, ...ledger, ...(group?.checks ?? [])],
         appraise: async (survey) => {
-            const { measured, met } = await fetchHours({ inputs, source, caller }, survey);
+            const { measured, met } = await fetchHours({ source, caller }, survey);
             const logs = group === undefined || inputs.logs === undefined ? undefined : { ...group, ...inputs.logs };
-            return { estimate: amplifyEstimate(survey, { measured, logs }), checks: met };
+            return { estimate: amplifyEstimate(survey, { region: inputs.region, measured, logs }), checks: met };
         },
     };
 }
-async function appChecks({ appId, domainNames }, source, caller) {
+async function appCheck(appId, { inputs: { domainNames }, source, caller }) {
     const what = `app-id: ${appId} and its domains`;
     if (domainNames !== undefined)
-        return [(0,check/* passed */.bF)(what, `domain-names: ${domainNames.join(', ')}`)];
+        return (0,check/* passed */.bF)(what, `domain-names: ${domainNames.join(', ')}`);
     try {
-        const domains = await source.domains();
-        return [(0,check/* passed */.bF)(what, domains.join(', '))];
+        const domains = await source.domains(appId);
+        return (0,check/* passed */.bF)(what, domains.join(', '));
     }
     catch (cause) {
         const error = (0,errors/* serviceError */.cg)(cause, { call: 'amplify:GetApp', resource: `app ${appId}` });
@@ -306,27 +282,22 @@ async function appChecks({ appId, domainNames }, source, caller) {
         const app = appArn(caller, appId);
         const statement = { Effect: 'Allow', Action: actions, Resource: [app, `${app}/*`] };
         if ((0,permission/* isRefusal */.vu)(error))
-            return [(0,check/* failed */.gz)(what, (0,permission/* refusalOf */.Of)(error), caller.grant('amplify-domains', statement))];
+            return (0,check/* failed */.gz)(what, (0,permission/* refusalOf */.Of)(error), caller.grant('amplify-domains', statement));
         if (error.retryable)
-            return [(0,check/* unknown */.L5)(what, error.message)];
+            return (0,check/* unknown */.L5)(what, error.message);
         const command = `aws amplify list-apps --region ${caller.region} --query 'apps[].[appId,name]'`;
-        return [(0,check/* failed */.gz)(what, error.message, { what: 'Correct app-id, or aws-region.', command })];
+        return (0,check/* failed */.gz)(what, error.message, { what: 'Correct app-id, or aws-region.', command });
     }
 }
 function appArn({ partition, region, account }, appId) {
     return `arn:${partition}:amplify:${region}:${account}:apps/${appId}`;
 }
-/** To fetch an hour is the one proof that the run may; Amplify tells no sizes otherwise. */
-async function fetchHours({ inputs, source, caller }, survey) {
+async function fetchHours({ source, caller }, survey) {
     const measured = [];
     const met = [];
-    const seen = new Set();
-    for (const { identity, segment } of survey.samples) {
-        const { domain = '' } = identity;
-        if (seen.has(domain) || seen.size === MAX_HOURS)
-            continue;
-        seen.add(domain);
-        const range = { domain, from: segment.start, to: segment.start + HOUR_MS };
+    for (const { identity, start } of hoursToFetch(survey)) {
+        const { app = '', domain = '' } = identity;
+        const range = { app, domain, from: start, to: start + HOUR_MS };
         const what = `amplify:GenerateAccessLogs for ${domain}`;
         try {
             measured.push(await fetchHour(source, range));
@@ -335,11 +306,21 @@ async function fetchHours({ inputs, source, caller }, survey) {
         catch (cause) {
             const error = (0,errors/* serviceError */.cg)(cause, { call: 'amplify:GenerateAccessLogs', resource: domain });
             met.push((0,permission/* isRefusal */.vu)(error)
-                ? (0,check/* failed */.gz)(what, (0,permission/* refusalOf */.Of)(error), fetchCure(caller, inputs.appId))
+                ? (0,check/* failed */.gz)(what, (0,permission/* refusalOf */.Of)(error), fetchCure(caller, app))
                 : (0,check/* unknown */.L5)(what, error.message));
         }
     }
     return { measured, met };
+}
+function hoursToFetch({ parts }) {
+    const firstOf = (name) => [
+        ...new Map(parts.toReversed().map((part) => [part.identity[name], part])).values(),
+    ];
+    const apps = firstOf('app').reverse();
+    const further = firstOf('domain')
+        .reverse()
+        .filter((part) => !apps.includes(part));
+    return [...apps, ...further.slice(0, Math.max(0, MAX_HOURS - apps.length))];
 }
 async function fetchHour(source, range) {
     let bytes = 0;
@@ -350,7 +331,6 @@ async function fetchHour(source, range) {
             if (byte === 0x0a)
                 lines += 1;
     }
-    // The first line is the header.
     return { bytes, rows: Math.max(0, lines - 1) };
 }
 function fetchCure(caller, appId) {
@@ -374,10 +354,9 @@ function fetchCure(caller, appId) {
 
 
 
-/** Whether the run can keep its ledger: documents are read, and written on conditions. */
 async function ledgerChecks(client, caller, { ledger, known }) {
     if (ledger.kind === 'none') {
-        return [(0,_check_js__WEBPACK_IMPORTED_MODULE_2__/* .unknown */ .L5)('ledger', 'none: what is carried again is written again')];
+        return [(0,_check_js__WEBPACK_IMPORTED_MODULE_2__/* .unknown */ .L5)('ledger', 'none: a second run over the same window writes the same records again')];
     }
     const { bucket, prefix, owner } = ledger;
     const isKnown = known?.bucket === bucket;
@@ -408,13 +387,12 @@ async function ledgerChecks(client, caller, { ledger, known }) {
 
 
 
-/** A log group as the destination: whether it is there, what it is, and whether the run may write to it. */
 async function logGroupFindings(ports, destination) {
     const { logGroup, create } = destination;
     const what = `logs:DescribeLogGroups on ${logGroup}`;
     const logGroupClass = create?.logGroupClass ?? 'STANDARD';
     try {
-        const facts = await ports.sink.describeGroup(logGroup);
+        const facts = await ports.sink.groups.find(logGroup);
         const group = facts === undefined ? missing(ports, destination) : present(ports, facts);
         const checks = [(0,_check_js__WEBPACK_IMPORTED_MODULE_3__/* .passed */ .bF)(what), ...group, ...(await writing(ports, destination, facts))];
         return { checks, logGroupClass: facts?.logGroupClass ?? logGroupClass };
@@ -442,14 +420,15 @@ function missing({ caller }, { logGroup, create }) {
             }),
         ];
     }
-    const actions = ['logs:CreateLogGroup', ...(create.retentionDays === undefined ? [] : RETENTION)];
-    const why = 'AWS has no way to ask without creating the group';
+    const actions = [...CREATION, ...(create.retentionDays === undefined ? [] : RETENTION)];
+    const why = 'AWS offers no way to test this without creating the group';
     return [
         (0,_check_js__WEBPACK_IMPORTED_MODULE_3__/* .passed */ .bF)(`destination-log-group: ${logGroup}`, `is not there: a run creates it, of class ${create.logGroupClass}`),
         ...actions.map((action) => (0,_permission_js__WEBPACK_IMPORTED_MODULE_2__/* .notProbed */ .EZ)(caller, permission(caller, action, logGroup), why)),
     ];
 }
-const RETENTION = ['logs:PutRetentionPolicy'];
+const CREATION = ['logs:CreateLogGroup', 'logs:TagResource'];
+const RETENTION = ['logs:PutRetentionPolicy', 'logs:ListTagsForResource'];
 function present({ caller }, facts) {
     const { name } = facts;
     return [
@@ -474,8 +453,8 @@ function retentionCheck({ region }, { name, retentionDays }) {
     const what = `destination-log-group: the retention of ${name}`;
     if (retentionDays !== undefined)
         return (0,_check_js__WEBPACK_IMPORTED_MODULE_3__/* .passed */ .bF)(what, `is ${retentionDays} days`);
-    return (0,_check_js__WEBPACK_IMPORTED_MODULE_3__/* .unknown */ .L5)(what, 'is not set: events are kept, and paid for, for ever', {
-        what: 'Set a retention if that is not wanted.',
+    return (0,_check_js__WEBPACK_IMPORTED_MODULE_3__/* .unknown */ .L5)(what, 'is not set: events are kept and billed forever', {
+        what: 'Set a retention to avoid this.',
         command: `aws logs put-retention-policy --log-group-name '${name}' --retention-in-days 30 --region ${region}`,
     });
 }
@@ -489,9 +468,8 @@ async function writing(ports, { logGroup }, facts) {
     ];
     const probed = await Promise.all(probes.map((probe) => (0,_permission_js__WEBPACK_IMPORTED_MODULE_2__/* .permissionCheck */ .cE)(ports.caller, permission(ports.caller, probe.call, logGroup), probe)));
     const creating = permission(ports.caller, 'logs:CreateLogStream', logGroup);
-    return [(0,_permission_js__WEBPACK_IMPORTED_MODULE_2__/* .notProbed */ .EZ)(ports.caller, creating, 'a stream cannot be created without a change'), ...probed];
+    return [(0,_permission_js__WEBPACK_IMPORTED_MODULE_2__/* .notProbed */ .EZ)(ports.caller, creating, 'a log stream cannot be created as a test'), ...probed];
 }
-/** An event for a stream that is not there: nothing is stored. */
 function putProbe({ client, now }, logGroupName, logStreamName) {
     const logEvents = [{ timestamp: now(), message: 'dry run' }];
     const command = new _aws_sdk_client_cloudwatch_logs__WEBPACK_IMPORTED_MODULE_4__/* .PutLogEventsCommand */ .Aw4({ logGroupName, logStreamName, logEvents });
@@ -531,9 +509,8 @@ function permission(caller, action, group) {
 
 
 
-/** What writing objects needs. */
-async function objectDestinationChecks({ bucket, prefix, owner, kmsKeyId }, { s3, caller }) {
-    const role = { input: 'destination-bucket', bucket, owner, sameRegion: true, writes: true };
+async function objectDestinationChecks({ bucket, prefix, owner, kmsKeyId }, { s3, caller }, { sameRegion = true } = {}) {
+    const role = { input: 'destination-bucket', bucket, owner, sameRegion, writes: true };
     const findings = await (0,_buckets_js__WEBPACK_IMPORTED_MODULE_0__/* .bucketFindings */ .z)(s3, caller, role);
     if (!findings.reachable)
         return [...findings.checks];
@@ -545,7 +522,7 @@ async function objectDestinationChecks({ bucket, prefix, owner, kmsKeyId }, { s3
         Resource: key ?? '*',
     };
     const keyUse = { action: 'kms:GenerateDataKey and kms:Decrypt', name: 'destination', statement };
-    const why = 'S3 asks for the key only when something is written';
+    const why = 'S3 uses the key only when something is written';
     return [
         ...findings.checks,
         ...(await Promise.all([probes.get(), probes.put(), probes.abort()])),
@@ -570,10 +547,8 @@ async function objectDestinationChecks({ bucket, prefix, owner, kmsKeyId }, { s3
 
 
 
-/** An ETag that no object has; the key that it is asked of is random as well. */
 const NO_ETAG = '"6c6f672d66657272792d6472792d72756e"';
 const NO_UPLOAD = 'log-ferry-dry-run';
-/** Probes of what a run does with objects. Nothing is written, whatever the answer. */
 class ObjectProbes {
     #client;
     #caller;
@@ -592,10 +567,6 @@ class ObjectProbes {
             ask: () => this.#client.send(command),
         });
     }
-    /**
-     * Asks for an object that cannot be there. Without `s3:ListBucket` S3 answers 403 instead of 404 (GetObject API), and
-     * the ledger needs the 404: so both are asked for.
-     */
     get() {
         const key = this.#noKey();
         const reading = this.#reading('s3:GetObject');
@@ -615,7 +586,6 @@ class ObjectProbes {
             allowedBy: /^NoSuchKey$/,
         });
     }
-    /** A put on condition that what it replaces has an ETag that nothing has: who may not gets 403, who may 404 or 412. */
     put() {
         const key = this.#noKey();
         const command = new _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_3__.PutObjectCommand({
@@ -631,7 +601,6 @@ class ObjectProbes {
             allowedBy: /^(NoSuchKey|PreconditionFailed)$/,
         });
     }
-    /** An upload that no one began: who may abort uploads hears that it is not there. Without it a run still works. */
     async abort() {
         const key = this.#noKey();
         const command = new _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_3__.AbortMultipartUploadCommand({ ...(0,_buckets_js__WEBPACK_IMPORTED_MODULE_1__/* .named */ .K)(this.#place), Key: key, UploadId: NO_UPLOAD });
@@ -646,7 +615,7 @@ class ObjectProbes {
         return {
             ...check,
             state: 'unknown',
-            found: 'AWS refuses it: the parts of a large upload that fails would stay, and be paid for',
+            found: 'AWS refuses it: the parts of a failed large upload would stay and be billed',
         };
     }
     #check(action, statement, probe) {
@@ -657,7 +626,6 @@ class ObjectProbes {
         const cure = this.#grant(action, statement);
         return { action, name, on: `s3://${bucket}/${prefix} (${name})`, statement, cure };
     }
-    /** A bucket of another account must let this identity in by its own policy as well. */
     #grant(action, statement) {
         const { name, bucket, owner } = this.#place;
         const cure = this.#caller.grant(`${name}-${action.slice('s3:'.length)}`, statement);

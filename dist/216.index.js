@@ -10,16 +10,13 @@ export const modules = {
 /* harmony export */ });
 const MICROS_A_SECOND = 1000000n;
 const MICROS_A_MILLI = 1000n;
-/** `2026-11-01T00:04:59`, the part of an instant that has no fraction. */
 const WHOLE_SECONDS = 'YYYY-MM-DDTHH:MM:SS'.length;
 const FRACTION = /^(?:\.(\d+))?Z?$/;
-/** Makes rows of JSON records. */
 class RowReader {
     #columns;
     constructor(columns) {
         this.#columns = columns;
     }
-    /** What a column does not have, or what is not of its kind (a redacted number, say), is null. */
     read(json) {
         const record = JSON.parse(json);
         return this.#columns.map(({ name, kind, inside }) => {
@@ -50,14 +47,12 @@ function integerOf(value, digits) {
     const exact = digits();
     return exact === undefined ? null : BigInt(exact);
 }
-/** The digits of a number that JSON.parse would round. Inside of a text a quote has a backslash, so the name is found once. */
 function digitsOf(json, name) {
     const start = json.indexOf(`"${name}":`) + name.length + '"":'.length;
     return /^-?\d{1,18}(?=[,}])/.exec(json.slice(start, start + 24))?.[0];
 }
 let lastSecond = '';
 let lastMicros = null;
-/** Microseconds or milliseconds since the epoch, cut and never rounded; null where the text is no instant. */
 function instantOf(text, unit) {
     const second = text.slice(0, WHOLE_SECONDS);
     if (second !== lastSecond) {
@@ -92,7 +87,6 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-/** A Parquet object while it is put together from records of JSON, one a line. */
 class ParquetBody {
     #spool;
     #rows;
@@ -118,7 +112,6 @@ class ParquetBody {
     }
 }
 const SECOND_IN_MICROS = 1000000n;
-/** Instants are read as the texts that they were written from. */
 const parsers = {
     timestampFromMilliseconds: (ms) => new Date(Number(ms)).toISOString(),
     timestampFromMicroseconds: (micros) => {
@@ -126,7 +119,6 @@ const parsers = {
         return `${second}.${String(micros % SECOND_IN_MICROS).padStart(6, '0')}Z`;
     },
 };
-/** The records of a Parquet object as JSON, one a line, a row group at a time, with all its columns in their order. */
 async function* parquetRecords(content) {
     const file = fileOf(content);
     const metadata = await (0,hyparquet__WEBPACK_IMPORTED_MODULE_2__/* .parquetMetadataAsync */ .Ei)(file);
@@ -138,18 +130,15 @@ async function* parquetRecords(content) {
         rowStart = rowEnd;
     }
 }
-/** INT64 comes as bigint, which JSON does not know. */
 function plainNumbers(_name, value) {
     return typeof value === 'bigint' ? Number(value) : value;
 }
-/** The names of its columns, in their order. */
 async function parquetColumns(content) {
     const { schema } = await (0,hyparquet__WEBPACK_IMPORTED_MODULE_2__/* .parquetMetadataAsync */ .Ei)(fileOf(content));
     const [root] = schema;
     const names = [];
     for (let at = 1; at < schema.length && names.length < (root?.num_children ?? 0); at += 1) {
         names.push(schema[at]?.name ?? '');
-        // A list has two levels below it.
         if (schema[at]?.num_children !== undefined)
             at += 2;
     }
@@ -174,16 +163,11 @@ function fileOf(content) {
 /* harmony import */ var hyparquet_writer__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3732);
 /* harmony import */ var hyparquet_writer__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9309);
 
-/** A row group ends before it has more rows than this, or texts of more bytes than that: it is held until it is written. */
 const MOST_ROWS = 65_536;
 const MOST_BYTES = 16 * 1024 * 1024;
-/** What a value takes beside its text, about. */
 const SLOT_BYTES = 8;
-/** What a text of its own takes beside its bytes, about. */
 const STRING_BYTES = 32;
-/** So many texts of a column are looked at before it is decided whether they repeat. */
 const PROBE = 1024;
-/** Makes a Parquet file, a row group at a time, in bounded memory. The same rows give the same bytes. */
 class ParquetFile {
     #columns;
     #bytes = new hyparquet_writer__WEBPACK_IMPORTED_MODULE_0__/* .ByteWriter */ .U();
@@ -201,14 +185,12 @@ class ParquetFile {
             createdBy: 'aws-log-ferry',
         });
     }
-    /** Adds a row; hands back bytes of the file where a row group is full. */
     add(row) {
         for (const [index, column] of this.#values.entries())
             this.#size += column.add(row[index] ?? null);
         this.#rows += 1;
         return this.#rows >= MOST_ROWS || this.#size >= MOST_BYTES ? this.#endGroup() : undefined;
     }
-    /** The rest of the file. */
     finish() {
         if (this.#rows > 0)
             this.#writeGroup();
@@ -229,18 +211,15 @@ class ParquetFile {
         this.#rows = 0;
         this.#size = 0;
     }
-    /** What was written since; offsets in the file go on. */
     #take() {
         const bytes = this.#bytes.getBytes().slice();
         this.#bytes.index = 0;
         return bytes;
     }
 }
-/** The values of one column in one row group; a text that repeats is held once. */
 class GroupColumn {
     values = [];
     #known = new Map();
-    /** Hands back about how many bytes the value takes. */
     add(value) {
         if (typeof value !== 'string') {
             this.values.push(value);
@@ -287,7 +266,6 @@ function elementsOf({ name, kind }) {
     }
 }
 const TEXT = { type: 'BYTE_ARRAY', converted_type: 'UTF8', logical_type: { type: 'STRING' } };
-/** Both forms of the type, for old readers and new ones; always UTC. */
 function instant(unit) {
     return {
         type: 'INT64',

@@ -15,29 +15,23 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./build/engine/window.js
 var engine_window = __webpack_require__(5839);
-// EXTERNAL MODULE: ./build/report/summary.js + 3 modules
-var summary = __webpack_require__(9500);
+// EXTERNAL MODULE: ./build/report/summary.js + 1 modules
+var summary = __webpack_require__(6951);
 // EXTERNAL MODULE: ./build/report/figures.js
 var figures = __webpack_require__(1822);
 // EXTERNAL MODULE: ./build/escape.js
 var build_escape = __webpack_require__(8193);
 ;// CONCATENATED MODULE: ./build/report/html/markup.js
 
-/** HTML that may be written as it stands. Only `markup` and `trusted` make it. */
 class Markup {
     text;
     constructor(text) {
         this.text = text;
     }
 }
-/**
- * The one way to write HTML: everything that is put into the template is data, in text and in quoted attributes alike.
- * No template may put a value anywhere else (a tag's name, an unquoted attribute, a script, a style).
- */
 function markup(strings, ...values) {
     return new Markup(String.raw({ raw: strings }, ...values.map(written)));
 }
-/** Text of our own that is markup already, such as a style sheet. Nothing that comes from outside may get here. */
 function trusted(text) {
     return new Markup(text);
 }
@@ -54,11 +48,8 @@ function written(content) {
 ;// CONCATENATED MODULE: ./build/report/html/svg.js
 
 
-/** What the drawing's colours stand for: the page's style sheet gives each its colour, by light and by dark. */
 const INKS = { text: '#e00010', grid: '#e00011', axis: '#e00012' };
-/** As many series as have a colour of their own. */
 const SERIES_COLOURS = 6;
-/** The colour that stands for a series. */
 function seriesInk(series) {
     return `#e0000${series % SERIES_COLOURS}`;
 }
@@ -78,6 +69,7 @@ const ATTRIBUTES = new Set([
     'stroke-linecap',
     'stroke-linejoin',
     'stroke-dasharray',
+    'stroke-opacity',
     'fill-opacity',
 ]);
 const TOKEN = /<(\/?)([A-Za-z]+)((?:\s+[\w:-]+="[^"]*")*)\s*\/?>|([^<]+)/g;
@@ -90,10 +82,6 @@ const ENTITIES = {
     '&quot;': '"',
     '&#39;': "'",
 };
-/**
- * The drawing as the page may hold it: only known elements and attributes, no style of its own (the page's policy forbids
- * it), colours as classes, and every text escaped by our own hand.
- */
 function tidySvg(svg, tidying) {
     const { width, height } = tidying;
     const parts = [...svg.replace(STYLE, '').matchAll(TOKEN)].map(([, slash = '', name = '', attributes = '', text]) => {
@@ -116,7 +104,6 @@ function opening(name, text, { prefix, titleOf }) {
         : `<title>${(0,build_escape/* htmlText */.js)(titleOf(Number(series), Number(index)))}</title>`;
     return `<${name}${written.join('')}>${title}`;
 }
-/** `f` is a fill, `l` a line; what is not filled says so itself. */
 function classes(given) {
     const [fill = '', stroke = ''] = [given.get('fill'), given.get('stroke')];
     const [filled, lined] = [CLASSES.get(fill), CLASSES.get(stroke)];
@@ -149,7 +136,6 @@ const MOST_BARS = 24;
 const WIDTHS = { wide: 960, narrow: 360 };
 const LINE_HEIGHTS = { wide: 260, narrow: 220 };
 const LABEL_WIDTHS = { wide: 310, narrow: 136 };
-/** In characters; a label of wide ones is cut once more, to its width. */
 const LABEL_LENGTHS = { wide: 42, narrow: 18 };
 const BAR = { thick: 14, apart: 12 };
 const DASHES = ['solid', 'dashed', 'dotted'];
@@ -161,19 +147,12 @@ function sizeOf(chart, form) {
 function drawingOf(chart, form) {
     return chart.kind === 'bars' ? bars(chart, form) : lines(chart, form);
 }
-/** A value in the chart's unit, in words. */
-function showValue(value, unit) {
-    switch (unit) {
-        case 'count':
-            return (0,figures/* showCount */.px)(value);
-        case 'bytes':
-            return (0,figures/* showBytes */.ni)(value);
-        case 'seconds':
-            return (0,figures/* showSeconds */.h6)(value);
-    }
+function shownIn({ series, unit }) {
+    return (0,figures/* showAlike */.aY)(unit, series.flatMap(({ values }) => values));
 }
-/** Bars lie, since their labels are long; each says its value, so there is no scale to read it from. */
-function bars({ labels, series, unit }, form) {
+function bars(chart, form) {
+    const { labels, series } = chart;
+    const show = shownIn(chart);
     return {
         grid: {
             left: 26,
@@ -205,13 +184,14 @@ function bars({ labels, series, unit }, form) {
                 ...drawings_text,
                 show: true,
                 position: 'right',
-                formatter: ({ value }) => (typeof value === 'number' ? showValue(value, unit) : ''),
+                formatter: ({ value }) => (typeof value === 'number' ? show(value) : ''),
             },
             data: values.slice(0, MOST_BARS).map(plotted),
         })),
     };
 }
-function lines({ labels, series, unit }, form) {
+function lines(chart, form) {
+    const { series, unit } = chart;
     const scale = scaleOf(unit, series.flatMap(({ values }) => values).map(plotted));
     const axis = { silent: true, axisLine: { lineStyle: { color: INKS.axis } } };
     return {
@@ -237,33 +217,41 @@ function lines({ labels, series, unit }, form) {
             splitLine: { lineStyle: { color: INKS.grid } },
             axisLabel: { ...drawings_text, formatter: (value) => scale.show(value) },
         },
-        series: series.map(({ values }, i) => ({
-            type: 'line',
-            silent: true,
-            emphasis: { disabled: true },
-            symbol: 'none',
-            color: seriesInk(i),
-            lineStyle: { width: 2, type: DASHES[i % DASHES.length] ?? 'solid' },
-            ...(series.length === 1 ? { areaStyle: { opacity: 0.12 } } : {}),
-            data: points(labels, values, scale.divisor),
-        })),
+        series: linesOf(chart, scale.divisor),
     };
 }
-/**
- * The library keeps what it has measured under the text itself, in a plain object: `__proto__` would change every object of
- * the process. No name of a property begins with a space, and the page drops it again. The names of series, which it does
- * not draw, it is not told.
- */
-function named(label, form) {
-    return ` ${middleCut((0,build_escape/* visible */.RK)(String(label)), LABEL_LENGTHS[form])}`;
+function linesOf({ labels, series, isPartialAtEnds = false }, divisor) {
+    const area = series.length === 1 ? { areaStyle: { opacity: 0.12 } } : {};
+    const whole = series.map(({ values }, i) => {
+        const shown = isPartialAtEnds ? valuesAt(values, 'middle') : values;
+        return { ...lineOf(i), ...area, data: points(labels, shown, divisor) };
+    });
+    const ends = series.map(({ values }, i) => {
+        const { lineStyle, ...line } = lineOf(i);
+        const data = points(labels, valuesAt(values, 'ends'), divisor);
+        return { ...line, lineStyle: { ...lineStyle, opacity: 0.4 }, data };
+    });
+    return [...whole, ...(isPartialAtEnds ? ends : [])];
 }
-/** Pages of one host begin alike: of a long label the beginning and, longer, the end are kept. */
-function middleCut(text, most) {
-    const points = Array.from(text);
-    if (points.length <= most)
-        return text;
-    const head = Math.floor(most / 4);
-    return `${points.slice(0, head).join('')}…${points.slice(head + 1 - most).join('')}`;
+function lineOf(series) {
+    return {
+        type: 'line',
+        silent: true,
+        emphasis: { disabled: true },
+        symbol: 'none',
+        color: seriesInk(series),
+        lineStyle: { width: 2, type: DASHES[series % DASHES.length] ?? 'solid' },
+    };
+}
+function valuesAt(values, where) {
+    const last = values.length - 1;
+    return values.map((value, i) => {
+        const isWanted = where === 'middle' ? i > 0 && i < last : i < 2 || i > last - 2;
+        return isWanted ? value : null;
+    });
+}
+function named(label, form) {
+    return ` ${(0,build_escape/* cutMiddle */.it)((0,build_escape/* visible */.RK)(String(label)), LABEL_LENGTHS[form])}`;
 }
 const TIMES = {
     year: '{yyyy}',
@@ -274,7 +262,6 @@ const TIMES = {
     second: '{HH}:{mm}:{ss}',
     millisecond: '{HH}:{mm}:{ss}',
 };
-/** A value that stands alone between gaps would leave no trace as a line, and is drawn as a dot. */
 function points(labels, values, divisor) {
     return labels.flatMap((label, i) => {
         if (typeof label !== 'number' || !Number.isFinite(label))
@@ -308,33 +295,32 @@ function scaleOf(unit, values) {
 var report_columns = __webpack_require__(9708);
 ;// CONCATENATED MODULE: ./build/report/html/cell.js
 
-
-/** A request id, a trace id and most paths have no more characters: on a desk they are not broken. */
 const ONE_LINE = 40;
-/** One cell of a table. Numbers carry their value beside what is shown, for whoever sorts by it. */
-function cell(value, kind) {
+function cell(value, { kind, show }) {
     const side = isFigure(kind) ? 'figure' : 'text';
     if (value === null || value === '')
         return markup `<td class="${side} none" data-v="">–</td>`;
     if (typeof value === 'string')
         return textCell(value, kind);
-    return markup `<td class="${side}" data-v="${value}">${shown(value, kind)}</td>`;
+    const words = show(value);
+    const content = kind === 'share' ? markup `${bar(value)}<span class="percent">${words}</span>` : words;
+    return markup `<td class="${side}" data-v="${value}">${content}</td>`;
 }
-/** Whether a column holds figures, which stand to the right. */
 function isFigure(kind) {
     return kind !== 'text' && kind !== 'code';
 }
 function textCell(value, kind) {
-    const shape = value.length <= ONE_LINE ? 'text short' : 'text long';
+    const isLong = value.length > ONE_LINE;
+    const shape = isLong ? 'text long' : 'text short';
+    const content = isLong ? breakable(value) : markup `${value}`;
     return kind === 'code'
-        ? markup `<td class="${shape}"><code>${value}</code></td>`
-        : markup `<td class="${shape}">${value}</td>`;
+        ? markup `<td class="${shape}"><code>${content}</code></td>`
+        : markup `<td class="${shape}">${content}</td>`;
 }
-function shown(value, kind) {
-    const words = (0,figures/* showCell */.m_)(value, kind);
-    return kind === 'share' ? markup `${bar(value)}<span class="percent">${words}</span>` : markup `${words}`;
+function breakable(text) {
+    const parts = text.split(/(?<=\/)/);
+    return markup `${parts.map((part, i) => (i === 0 ? part : markup `<wbr>${part}`))}`;
 }
-/** A share as a small bar beside its figure, which says the same. */
 function bar(share) {
     const width = Math.round(Math.min(1, Math.max(0, share)) * 1000) / 10;
     return markup `<svg class="share" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true"><rect class="rail" width="100" height="8"/><rect class="f0" width="${width}" height="8"/></svg>`;
@@ -345,29 +331,32 @@ function bar(share) {
 
 
 
-/** A longer table scrolls within its section on a screen; on paper it is whole. */
-const LONG = 16;
-/** More columns than this stand closer together. */
+const LONG = 10;
+const FEW = 3;
 const MANY = 9;
-/**
- * A table under its caption. It is readable as it stands; the page's script makes the heads of its columns sort it.
- * @param caption what the table is, for those who do not see where it stands
- * @param kind a `sheet` has an order that says something, and is not sorted
- */
 function tableOf(table, caption, kind = 'sortable') {
-    const { columns, rows, of } = (0,report_columns/* knownColumns */.z)(table);
+    const known = (0,report_columns/* knownColumns */.z)(table);
+    const { rows, of = rows.length } = known;
+    const columns = (0,report_columns/* shownColumns */.L)(known);
     const heads = columns.map((column) => {
         const side = isFigure(column.kind) ? 'figure' : 'text';
         return markup `<th scope="col" class="${side}">${column.title}</th>`;
     });
-    const lines = rows.map((row) => markup `<tr>${columns.map((column, i) => cell(row[i] ?? null, column.kind))}</tr>
+    const lines = rows.map((row) => markup `<tr>${columns.map((column, i) => cell(row[i] ?? null, column))}</tr>
 `);
-    const rest = of === undefined ? 0 : of - rows.length;
-    return markup `<div class="${rows.length > LONG ? 'table long' : 'table'}" role="region" aria-label="${caption}" tabindex="0">
-<table class="${columns.length > MANY ? `${kind} dense` : kind}"><caption class="unseen">${caption}</caption>
+    const all = (0,figures/* showCount */.px)(rows.length);
+    const count = of > rows.length
+        ? `The first ${all} of ${(0,figures/* showCount */.px)(of)} rows.`
+        : `${all} ${rows.length === 1 ? 'row' : 'rows'}.`;
+    return markup `<div class="${rows.length > LONG ? 'table long' : 'table'}" role="region" aria-label="${caption}, the table" tabindex="0">
+<table class="${shapeOf(kind, columns.length)}"><caption class="unseen">${caption}</caption>
 <thead><tr>${heads}</tr></thead>
 <tbody>${lines}</tbody></table></div>
-${rest > 0 ? markup `<p class="note">The first ${(0,figures/* showCount */.px)(rows.length)} of ${(0,figures/* showCount */.px)(rows.length + rest)}.</p>` : undefined}`;
+${kind === 'sheet' ? undefined : markup `<p class="note count">${count}</p>`}`;
+}
+function shapeOf(kind, columns) {
+    const many = kind === 'sortable' && columns > FEW ? ' many' : '';
+    return `${kind}${many}${columns > MANY ? ' dense' : ''}`;
 }
 
 ;// CONCATENATED MODULE: ./build/report/html/chart.js
@@ -378,11 +367,8 @@ ${rest > 0 ? markup `<p class="note">The first ${(0,figures/* showCount */.px)(r
 
 
 const FORMS = ['wide', 'narrow'];
-/** As many labels as a sentence can hold. */
 const TOLD = 8;
-/** More rows than this make no table that anyone reads. */
 const MOST_FIGURES = 500;
-/** A chart as a figure: drawn for a wide and for a narrow page, told in words, and its figures as a table. */
 async function chartOf(chart, place) {
     const { draw } = await Promise.all(/* import() */[__webpack_require__.e(879), __webpack_require__.e(976)]).then(__webpack_require__.bind(__webpack_require__, 4595));
     const drawn = FORMS.map((form) => {
@@ -396,8 +382,8 @@ async function chartOf(chart, place) {
     return markup `<figure>${legend(chart)}<div class="chart" role="img" aria-label="${told(chart, place.title)}">${drawn}</div>
 ${cut > 0 ? markup `<p class="note">The first ${(0,figures/* showCount */.px)(MOST_BARS)} of ${(0,figures/* showCount */.px)(chart.labels.length)} are drawn.</p>` : undefined}${chart_figures(chart, place)}</figure>`;
 }
-function legend({ kind, series }) {
-    if (series.length < 2)
+function legend({ kind, series, isPartialAtEnds = false }) {
+    if (series.length < 2 && !isPartialAtEnds)
         return undefined;
     const items = series.map(({ name }, i) => {
         const colour = i % SERIES_COLOURS;
@@ -406,42 +392,47 @@ function legend({ kind, series }) {
             : markup `<path class="l${colour} dash${i % 3}" d="M0 5H20" stroke-width="3" fill="none"/>`;
         return markup `<li><svg viewBox="0 0 20 10" aria-hidden="true">${sign}</svg>${name}</li>`;
     });
-    return markup `<ul class="legend">${items}</ul>`;
+    const partial = isPartialAtEnds
+        ? markup `<li><svg viewBox="0 0 20 10" aria-hidden="true"><path class="l0" d="M0 5H20" stroke-width="3" stroke-opacity="0.4" fill="none"/></svg>paler: a part of its time</li>`
+        : undefined;
+    return markup `<ul class="legend">${items}${partial}</ul>`;
 }
-/** What a chart shows, for those who do not see it. */
 function told(chart, title) {
     const series = chart.series.map(({ name, values }) => chart.kind === 'bars' ? listed(chart, name, values) : ranged(chart, name, values));
     return `${chart.kind === 'bars' ? 'Bar chart' : 'Line chart'}: ${title}. ${series.join(' ')}`;
 }
-function listed({ labels, unit }, name, values) {
-    const parts = labels.slice(0, TOLD).map((label, i) => `${label} ${inWords(values[i], unit)}`);
+function listed(chart, name, values) {
+    const { labels } = chart;
+    const parts = labels.slice(0, TOLD).map((label, i) => `${label} ${inWords(values[i], chart)}`);
     const rest = labels.length - parts.length;
     return `${name}: ${parts.join('; ')}${rest > 0 ? `; and ${(0,figures/* showCount */.px)(rest)} more` : ''}.`;
 }
-function ranged({ labels, unit }, name, values) {
+function ranged(chart, name, values) {
+    const { labels } = chart;
+    const show = shownIn(chart);
     const known = values.flatMap((value, i) => (value === null ? [] : [{ value, label: labels[i] ?? '' }]));
     const [first] = known;
     if (first === undefined)
         return `${name}: no figures.`;
     const most = known.reduce((a, b) => (b.value > a.value ? b : a), first);
     const least = known.reduce((a, b) => (b.value < a.value ? b : a), first);
-    const at = ({ value, label }) => `${showValue(value, unit)} at ${shownLabel(label, 'line')}`;
+    const at = ({ value, label }) => `${show(value)} at ${shownLabel(label, 'line')}`;
     return `${name}: at least ${at(least)}, at most ${at(most)}.`;
 }
-function inWords(value, unit) {
-    return value === null || value === undefined ? 'none' : showValue(value, unit);
+function inWords(value, chart) {
+    return value === null || value === undefined ? 'none' : shownIn(chart)(value);
 }
-function pointed({ kind, labels, series, unit }, number, index) {
-    const { name = '', values = [] } = series[number] ?? {};
+function pointed(chart, number, index) {
+    const { kind, labels, series } = chart;
+    const { name = '', values = [] } = series[number % series.length] ?? {};
     const label = shownLabel(labels[index] ?? '', kind);
-    return `${label}\u2009–\u2009${name}: ${inWords(values[index], unit)}`;
+    return `${label}\u2009–\u2009${name}: ${inWords(values[index], chart)}`;
 }
 function shownLabel(label, kind) {
     return kind === 'line' && typeof label === 'number' && Math.abs(label) <= 8.64e15
-        ? (0,engine_window/* showInstant */.f)(label)
+        ? (0,engine_window/* showInstant */.fZ)(label)
         : String(label);
 }
-/** The figures behind a chart, where no table beside it has them. */
 function chart_figures(chart, { title, hasTable }) {
     const { kind, labels, series, unit } = chart;
     if ((kind === 'bars' && hasTable) || labels.length > MOST_FIGURES)
@@ -467,7 +458,6 @@ var tally_sheet = __webpack_require__(9955);
 
 
 
-/** The key figures of a run. */
 function cards(facts) {
     const { tally, planned, committed, skipped } = facts.result;
     const held = skipped > 0 ? `, ${(0,figures/* showCount */.px)(skipped)} held by another run` : '';
@@ -488,18 +478,19 @@ function byteCards({ result: { counters, objectsSkipped } }) {
         ['Written', (0,figures/* showBytes */.ni)(bytesWritten), into],
     ];
 }
-/** What was spent, where something was sent to a log group. */
 function priceCards(facts) {
     const ingestion = (0,summary/* ingestionOf */.oF)(facts);
     if (ingestion === undefined)
         return [];
     const { bytes, usd, rate } = ingestion;
-    return [['Price of the ingestion', (0,figures/* showUsd */.gH)(usd), `${(0,figures/* showBytes */.ni)(bytes)}, estimated ${rate}`]];
+    return [
+        ['Price of the ingestion', usd === null ? 'not known' : (0,figures/* showUsd */.gH)(usd), `${(0,figures/* showBytes */.ni)(bytes)}, ${rate}`],
+    ];
 }
 function recordCards(tally) {
     const written = engine_tally/* DESTINATIONS */.qI.flatMap((destination) => {
         const sheet = tally[destination];
-        const name = `Written to ${destination === 's3' ? 'S3' : 'CloudWatch Logs'}`;
+        const name = `Written to ${tally_sheet/* DESTINATION_NAMES */.e[destination]}`;
         return sheet === undefined
             ? []
             : [[name, (0,figures/* showCount */.px)(sheet.written), ofRead(sheet.written, sheet.read)]];
@@ -517,13 +508,11 @@ function windowCards({ windows, exported, empty, failed, objects, bytes }) {
         ['Found in the bucket', (0,figures/* showBytes */.ni)(bytes), `in ${(0,figures/* showCount */.px)(objects)} objects`],
     ];
 }
-/** The balance sheet: where every record that was read has ended. */
 function tallyTable({ result: { tally } }) {
     const { table, none } = (0,tally_sheet/* tallySheet */.g)(tally);
     return markup `${tableOf(table, 'Tally', 'sheet')}
 ${none.length > 0 ? markup `<p class="note">None: ${none.join(', ')}.</p>` : undefined}`;
 }
-/** What became of each window of an export; undefined where there is none. */
 function windowsTable({ windows = [] }) {
     if (windows.length === 0)
         return undefined;
@@ -552,14 +541,9 @@ function windowsTable({ windows = [] }) {
     };
     return tableOf(table, 'Windows');
 }
-/** A page with more rows opens slowly; the ledger names all of them. */
 const MOST_WINDOWS = 5000;
 
 ;// CONCATENATED MODULE: ./build/report/html/script.js
-/**
- * What makes a report's tables sortable and searchable; without it they stand as they are. It builds elements and sets
- * texts, and never turns a text into markup.
- */
 const SCRIPT = `'use strict';
 (() => {
   const make = (name, properties) => Object.assign(document.createElement(name), properties);
@@ -589,12 +573,52 @@ const SCRIPT = `'use strict';
     body.append(...rows.map(({ row }) => row));
   };
 
-  for (const table of document.querySelectorAll('table.sortable')) {
+  document.documentElement.classList.add('scripted');
+
+  // On a phone a row is no line any more: it keeps its meaning, and each figure the name of its column.
+  const explain = (table) => {
+    table.setAttribute('role', 'table');
+    for (const part of [table.tHead, ...table.tBodies]) part.setAttribute('role', 'rowgroup');
+    const heads = [...table.tHead.rows[0].cells];
+    for (const row of table.rows) {
+      row.setAttribute('role', 'row');
+      [...row.cells].forEach((cell, column) => {
+        cell.setAttribute('role', cell.tagName === 'TH' ? 'columnheader' : 'cell');
+        if (cell.tagName === 'TD') cell.dataset.l = heads[column].textContent;
+      });
+    }
+  };
+
+  const unfold = (place) => {
+    const count = place.nextElementSibling;
+    const all = count.textContent;
+    const told = make('span', {});
+    const button = make('button', { type: 'button' });
+    const show = () => {
+      const isFolded = place.classList.contains('long');
+      told.textContent = isFolded ? '10 are shown. ' + all : all;
+      button.textContent = isFolded ? 'Show all' : 'Show fewer';
+    };
+    button.addEventListener('click', () => {
+      place.classList.toggle('long');
+      show();
+    });
+    show();
+    count.replaceChildren(told, ' ', button);
+    return show;
+  };
+
+  for (const table of document.querySelectorAll('table')) {
+    if (table.classList.contains('many')) explain(table);
+    if (!table.classList.contains('sortable')) continue;
     [...table.tHead.rows[0].cells].forEach((head, column) => {
       const button = make('button', { type: 'button', textContent: head.textContent });
       button.addEventListener('click', () => sort(table, column, head));
       head.replaceChildren(button);
     });
+    const place = table.parentElement;
+    const isLong = place.classList.contains('long');
+    const show = isLong ? unfold(place) : () => {};
     const rows = [...table.tBodies[0].rows];
     if (rows.length <= 10) continue;
     const input = make('input', { type: 'search', placeholder: 'Filter rows', autocomplete: 'off' });
@@ -602,10 +626,12 @@ const SCRIPT = `'use strict';
     input.addEventListener('input', () => {
       const wanted = input.value.toLowerCase();
       for (const row of rows) row.hidden = !row.textContent.toLowerCase().includes(wanted);
+      place.classList.toggle('long', isLong && wanted === '');
+      show();
     });
     const search = make('div', { className: 'search' });
     search.append(input);
-    table.parentElement.before(search);
+    place.before(search);
   }
 
   const links = new Map([...document.querySelectorAll('nav a')].map((link) => [link.hash.slice(1), link]));
@@ -624,7 +650,6 @@ const SCRIPT = `'use strict';
 `;
 
 ;// CONCATENATED MODULE: ./build/report/html/style.js
-/** The look of a report: light and dark as the reader's system is, readable on a phone, and on paper. */
 const style_STYLE = `
 :root {
   color-scheme: light dark;
@@ -650,6 +675,7 @@ h1, h2, p, dl, dd, ul, figure { margin: 0; padding: 0; }
 ul { list-style: none; }
 a { color: var(--link); }
 code { font: 0.92em/1.45 var(--mono); overflow-wrap: anywhere; }
+td code { overflow-wrap: break-word; }
 :focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }
 .skip { position: absolute; left: -100vw; }
 .skip:focus { left: 1rem; top: 1rem; z-index: 3; padding: 0.5rem 1rem; background: var(--card); }
@@ -707,7 +733,6 @@ h2 { margin-bottom: 0.75rem; font-size: 1.12rem; line-height: 1.3; font-weight: 
     linear-gradient(to left, var(--card) 1rem, transparent) right / 3rem 100% no-repeat local,
     linear-gradient(to left, var(--shade), transparent) right / 0.9rem 100% no-repeat;
 }
-.table.long { max-height: 34rem; overflow-y: auto; }
 table { width: 100%; border-collapse: separate; border-spacing: 0; font-size: 0.9rem; }
 th, td { padding: 0.42rem 0.6rem; border-bottom: 1px solid var(--rule); text-align: left; vertical-align: top; }
 tbody tr:last-child td { border-bottom: 0; }
@@ -715,18 +740,21 @@ tbody tr:hover td { background: color-mix(in srgb, var(--rail) 45%, transparent)
 .sortable tr > :first-child { position: sticky; left: 0; z-index: 1; background: var(--card); }
 .sortable tr > th:first-child { z-index: 2; }
 .sortable tbody tr:hover > :first-child { background: color-mix(in srgb, var(--rail) 45%, var(--card)); }
-th { position: sticky; top: 0; z-index: 1; background: var(--card); color: var(--muted); font-weight: 600; font-size: 0.85rem; white-space: nowrap; vertical-align: bottom; }
-.figure { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+th { background: var(--card); color: var(--muted); font-weight: 600; font-size: 0.85rem; line-height: 1.3; vertical-align: bottom; }
+.figure { text-align: right; font-variant-numeric: tabular-nums; }
+td.figure { white-space: nowrap; }
 .dense th, .dense td { padding-left: 0.35rem; padding-right: 0.35rem; }
 .dense tr > :first-child { padding-left: 0.6rem; }
 .dense tr > :last-child { padding-right: 0.6rem; }
-td.long { min-width: 14rem; }
+td.long { min-width: 14rem; overflow-wrap: break-word; }
 td.short { white-space: nowrap; }
 td.none { color: var(--muted); }
-th button { margin: 0; padding: 0; border: 0; background: none; color: inherit; font: inherit; cursor: pointer; }
-th button::after { content: '↕'; margin-left: 0.3em; opacity: 0.35; }
-th[aria-sort='ascending'] button::after { content: '↑'; opacity: 1; }
-th[aria-sort='descending'] button::after { content: '↓'; opacity: 1; }
+.count { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0.2rem 0.8rem; }
+.count button { padding: 0.2rem 0.7rem; border: 1px solid var(--rule); border-radius: 0.4rem; background: var(--page); color: var(--ink); font: inherit; cursor: pointer; }
+th button { margin: 0; padding: 0; border: 0; background: none; color: inherit; font: inherit; text-align: inherit; cursor: pointer; }
+th button::after { content: '\u00a0↕'; opacity: 0.35; }
+th[aria-sort='ascending'] button::after { content: '\u00a0↑'; opacity: 1; }
+th[aria-sort='descending'] button::after { content: '\u00a0↓'; opacity: 1; }
 .search { display: flex; justify-content: flex-end; margin: 0 0 0.4rem; }
 .search input { width: 15rem; max-width: 100%; padding: 0.35rem 0.6rem; border: 1px solid var(--rule); border-radius: 0.4rem; background: var(--page); color: var(--ink); font: inherit; font-size: 0.9rem; }
 .share { width: 4.5rem; height: 0.45rem; margin-right: 0.6rem; border-radius: 0.2rem; vertical-align: 0.06em; }
@@ -749,8 +777,9 @@ figure:last-child { margin-bottom: 0; }
 .legend svg { width: 1.25rem; height: 0.625rem; }
 details { margin-top: 0.6rem; }
 summary { width: fit-content; color: var(--muted); font-size: 0.87rem; cursor: pointer; }
-details .table { max-height: 20rem; margin-top: 0.5rem; }
+details .table { margin-top: 0.5rem; }
 footer { padding-top: 0.25rem; padding-bottom: 2.5rem; color: var(--muted); font-size: 0.85rem; }
+@media screen { .scripted .table.long tbody tr:nth-child(n + 11) { display: none !important; } }
 @media (max-width: 40rem) {
   .mast > div { grid-template-columns: 1fr; padding-top: 1.1rem; padding-bottom: 1.25rem; }
   .mast > div, main, footer, nav ul { padding-left: 1rem; padding-right: 1rem; }
@@ -765,10 +794,22 @@ footer { padding-top: 0.25rem; padding-bottom: 2.5rem; color: var(--muted); font
   .chart .wide { display: none; }
   .chart .narrow { display: block; }
   .search input { width: 100%; }
-  td.text { min-width: 7rem; }
-  .sheet td.text { min-width: 0; }
-  .sheet th { white-space: normal; }
   td.short { white-space: normal; }
+  td.long { min-width: 0; }
+  table:not(.many) td.long { overflow-wrap: anywhere; }
+  .scripted .many, .scripted .many thead, .scripted .many tbody { display: block; }
+  .scripted .many thead tr { display: flex; flex-wrap: wrap; padding: 0 0.6rem 0.4rem; border-bottom: 1px solid var(--rule); }
+  .scripted .many th { position: static; padding: 0 1.1rem 0 0; border: 0; text-align: left; }
+  .scripted .many th button { padding: 0.3rem 0; }
+  .scripted .many tbody tr:not([hidden]) { display: grid; grid-template-columns: 1fr 1fr; gap: 0.1rem 1.4rem; padding: 0.6rem; border-bottom: 1px solid var(--rule); }
+  .scripted .many tbody tr:last-child { border-bottom: 0; }
+  .scripted .many td { display: flex; gap: 0.8rem; justify-content: space-between; min-width: 0; padding: 0; border: 0; text-align: right; }
+  .scripted .many td.text { grid-column: 1 / -1; }
+  .scripted .many td:first-child { position: static; display: block; background: none; font-weight: 600; text-align: left; overflow-wrap: anywhere; }
+  .scripted .many td.none { display: none; }
+  .scripted .many td:not(:first-child)::before { content: attr(data-l); max-width: 60%; color: var(--muted); font-size: 0.85rem; text-align: left; white-space: normal; }
+  .scripted .share { display: none; }
+  .scripted .percent { min-width: 0; }
   .cards:has(> :nth-child(7)) { grid-template-columns: repeat(2, 1fr); }
 }
 @media (prefers-reduced-motion: reduce) { html { scroll-behavior: auto; } }
@@ -779,15 +820,14 @@ footer { padding-top: 0.25rem; padding-bottom: 2.5rem; color: var(--muted); font
     --c0: #1f77b4; --c1: #c4520a; --c2: #0e7c6b; --c3: #7d4fc0; --c4: #a8336e; --c5: #66737f;
   }
   body { font-size: 10pt; }
-  nav, .search, .skip, details, th button::after { display: none; }
+  nav, .search, .skip, details, .count button, th button::after { display: none; }
   .mast > div, main, footer { max-width: none; padding-left: 0; padding-right: 0; }
   .verdict { border: 1px solid; }
   .part { padding: 0.8rem 0; border-width: 1px 0 0; border-radius: 0; }
-  .table, .table.long { max-height: none; overflow: visible; margin: 0; background: none; }
+  .table { overflow: visible; margin: 0; background: none; }
   td.short { white-space: normal; }
   td.long { min-width: 0; }
   .sortable tr > :first-child { position: static; }
-  th { position: static; }
   thead { display: table-header-group; }
   tr, figure, .card { break-inside: avoid; }
   h2 { break-after: avoid; }
@@ -805,10 +845,6 @@ footer { padding-top: 0.25rem; padding-bottom: 2.5rem; color: var(--muted); font
 
 
 const ICON = markup `<svg class="mark" viewBox="0 0 32 32" aria-hidden="true"><path d="M16 3v15M16 6l8 9h-8M5 19h22l-3.5 6h-15z"/><path d="M3 28c2.2 0 2.2 1.2 4.4 1.2S9.600 28 11.800 28s2.200 1.200 4.400 1.200S18.400 28 20.600 28s2.200 1.200 4.400 1.200S27.200 28 29 28"/></svg>`;
-/**
- * A whole report as one HTML file that loads nothing: what the run did, and what its logs say. Its policy lets no script
- * and no style act but the file's own, named by their hashes.
- */
 async function htmlReport(facts, origin) {
     const parts = await partsOf(facts);
     const title = `${origin.title} – AWS Log Ferry`;
@@ -869,12 +905,11 @@ function mast({ result, failures }, { title, repository, workflow, runUrl }) {
 </div></header>`;
 }
 function time(instant) {
-    const shown = (0,engine_window/* showInstant */.f)(instant);
+    const shown = (0,engine_window/* showInstant */.fZ)(instant);
     return markup `<time datetime="${shown}">${shown}</time>`;
 }
-/** What went wrong comes first. */
 async function partsOf(facts) {
-    const { failures, notes, missing = [] } = facts;
+    const { failures, warnings = [], notes, missing = [] } = facts;
     const windows = windowsTable(facts);
     const sections = (facts.sections ?? []).map(async (section, i) => {
         const id = `section-${i + 1}`;
@@ -884,6 +919,7 @@ async function partsOf(facts) {
         ...(failures.length === 0
             ? []
             : [{ id: 'failures', title: 'What went wrong', body: list(failures), isBad: true }]),
+        ...(warnings.length === 0 ? [] : [{ id: 'warnings', title: 'Warnings', body: list(warnings) }]),
         { id: 'overview', title: 'Overview', body: cards(facts) },
         ...(missing.length === 0 ? [] : [{ id: 'missing', title: 'Late or missing', body: list(missing) }]),
         { id: 'next', title: 'What comes next', body: markup `<p>${(0,summary/* nextOf */.Xh)(facts)}</p>` },

@@ -15,7 +15,6 @@ export const modules = {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2588);
 
 
-/** Each metric and its unit, as CloudWatch names it. */
 const UNITS = {
     LagSeconds: 'Seconds',
     RecordsRead: 'Count',
@@ -27,7 +26,6 @@ const UNITS = {
     Failed: 'None',
 };
 const METRICS_NAMESPACE = 'LogFerry';
-/** The event of a run, as one line of JSON. */
 function metricsEvent({ at, mode, name, kind, figures }) {
     const known = Object.entries(UNITS).filter(([metric]) => metric in figures);
     const dimensions = { Mode: mode, Name: name, ...(kind === undefined ? {} : { Kind: kind }) };
@@ -46,16 +44,11 @@ function metricsEvent({ at, mode, name, kind, figures }) {
         ...figures,
     });
 }
-/** A stream's name holds no `:` and no `*`, and 512 characters at most (CreateLogStream API). */
 function metricsStream(repository, workflow) {
     return `log-ferry/${repository}/${workflow}`.replaceAll(/[:*]/g, '-').slice(0, 512);
 }
 const MOST_THROTTLES = 5;
 const THROTTLE_PAUSE_MS = 1000;
-/**
- * Puts the one event of a run. It is sent again only when the service surely did not take it (a throttle, a stream that is
- * not there yet): an answer that was lost may mean that it is there, and two events would count twice.
- */
 async function putMetricsEvent(clients, clock, event) {
     for (let tries = 1;; tries += 1) {
         try {

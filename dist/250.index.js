@@ -16,11 +16,8 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-/** Without s3:ListBucket S3 answers a read of a document that is not there yet with 403 instead of 404. */
 const READ = 's3:GetObject (and s3:ListBucket on the bucket, without which a missing object reads as denied)';
-/** A document whose connection breaks again and again is given up after so many tries. */
 const BODY_ATTEMPTS = 5;
-/** Ledger documents as S3 objects, changed by conditional writes (If-None-Match, If-Match). */
 class S3DocumentStore {
     #client;
     #place;
@@ -37,7 +34,6 @@ class S3DocumentStore {
                 return { body: await textOf(answer.body, this.#nameOf(key)), version: answer.version };
             }
             catch (cause) {
-                // The SDK's retries end where the body begins; a connection that breaks in it is as common as any other.
                 if (cause instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .DataError */ .fL)
                     throw cause;
                 if (attempt === BODY_ATTEMPTS)
@@ -83,10 +79,24 @@ class S3DocumentStore {
                 resource: this.#nameOf(key),
                 onceOnly: true,
             });
-            // 412: another version is there; 409: a write is under way; 404: the document has gone (PutObject API).
             if (error.status === 412 || error.status === 409 || error.code === 'NoSuchKey')
                 return undefined;
             throw error;
+        }
+    }
+    async *keys(prefix) {
+        const { prefix: root } = this.#place;
+        const { Bucket, ExpectedBucketOwner } = this.#object('');
+        const owner = ExpectedBucketOwner === undefined ? {} : { ExpectedBucketOwner };
+        const input = { Bucket, ...owner, Prefix: root + prefix };
+        const on = { call: 's3:ListObjectsV2', resource: this.#nameOf(prefix), permission: 's3:ListBucket' };
+        const pages = (0,_aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_2__.paginateListObjectsV2)({ client: this.#client }, input);
+        for (;;) {
+            const { done, value } = await (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .calling */ .X_)(on, () => pages.next());
+            if (done === true)
+                return;
+            for (const { Key = '' } of value.Contents ?? [])
+                yield Key.slice(root.length);
         }
     }
     #object(key) {
@@ -109,7 +119,6 @@ class S3DocumentStore {
         return `s3://${this.#place.bucket}/${this.#place.prefix}${key}`;
     }
 }
-/** The text of a document; one that is larger than any the ledger writes is not read to its end. */
 async function textOf(body, name) {
     const pieces = [];
     let bytes = 0;
@@ -126,7 +135,6 @@ async function textOf(body, name) {
 function isByteStream(body) {
     return typeof body === 'object' && body !== null && Symbol.asyncIterator in body;
 }
-/** Takes the time from every answer of a client, attempt by attempt: leases are judged by the store's clock. */
 function watchClock(client, serverClock, clock) {
     client.middlewareStack.add((next) => async (args) => {
         const sentAt = clock.monotonic();

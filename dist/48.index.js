@@ -12,15 +12,10 @@ export const modules = {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2588);
 
 
-/** The context `needs` of a workflow: what each job that this one waited for came to. */
 const needsSchema = valibot__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
     result: valibot__WEBPACK_IMPORTED_MODULE_1__/* .picklist */ .KIO(['success', 'failure', 'cancelled', 'skipped']),
     outputs: valibot__WEBPACK_IMPORTED_MODULE_1__/* .nullish */ .cl6(valibot__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()), {}),
 }));
-/**
- * How the jobs before this one ended together, for the failure issue of a matrix. A job with the output
- * `complete: false` leaves something open without having failed.
- */
 function endingOfJobs(needs, given, host) {
     const jobs = Object.entries(jobsOf(needs));
     if (!given.isOn('failure-issue')) {

@@ -20,7 +20,6 @@ var encode_redact = __webpack_require__(5006);
 ;// CONCATENATED MODULE: ./build/encode/encode-problems.js
 
 
-/** What is wrong with filter and redact, seen over the fields of all wanted log types. */
 function encodeProblems({ filter, redact = [] }, formats) {
     const columns = formats.flatMap((format) => format.columns);
     return [
@@ -35,10 +34,8 @@ var line_format = __webpack_require__(9126);
 
 
 
-/** What is wrong with the expressions of `mode: alb`, over the fields of all wanted log types together. */
 function albProblems({ filter, redact, logTypes }) {
     const named = log_types/* LOG_TYPES */.D_.filter(({ name }) => logTypes.includes(name));
-    // Wrong log types are told by themselves: the expressions are then held against all of them.
     const formats = (named.length === 0 ? log_types/* LOG_TYPES */.D_ : named).map(line_format/* formatOf */.b);
     return encodeProblems({ redact, ...(filter === undefined ? {} : { filter }) }, formats);
 }
@@ -58,7 +55,6 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./build/encode/log-time.js
 var log_time = __webpack_require__(1339);
 ;// CONCATENATED MODULE: ./build/encode/tokens.js
-/** Scanning a load balancer's log line, byte by byte: tokens, quotes, numbers. Nothing is decoded to a string here. */
 const SPACE = 0x20;
 const QUOTE = 0x22;
 const PLUS = 0x2b;
@@ -70,21 +66,17 @@ const LOWER_E = 0x65;
 const BACKSLASH = 0x5c;
 const CASE_BIT = 0x20;
 const WORD = 4;
-/** The byte in each of a word's four places. */
 const SPACES = 0x20202020;
 const QUOTES = 0x22222222;
-/** Whether `[from, to)` is the lone dash that stands for "no value". */
 function isDash(bytes, from, to) {
     return to - from === 1 && bytes[from] === DASH;
 }
-/** Where the unquoted token at `at` ends. */
 function bareEnd(bytes, at, end) {
     let i = at;
     while (i < end && bytes[i] !== SPACE)
         i++;
     return i;
 }
-/** Whether the quote at `at` follows an odd number of backslashes. */
 function isEscaped(bytes, at) {
     let i = at;
     while (bytes[i - 1] === BACKSLASH)
@@ -100,17 +92,14 @@ function skipDigits(bytes, at, end) {
     }
     return i;
 }
-/** Where the whole number at `at` ends: an optional minus, digits, no needless zero in front; or -1. */
 function wholeEnd(bytes, at, end) {
     const first = bytes[at] === DASH ? at + 1 : at;
     const after = skipDigits(bytes, first, end);
     return after === first || (bytes[first] === ZERO && after > first + 1) ? -1 : after;
 }
-/** Whether `[from, to)` is a whole number as JSON writes it. */
 function isInteger(bytes, from, to) {
     return wholeEnd(bytes, from, to) === to;
 }
-/** Whether `[from, to)` is a number as JSON writes it. */
 function isNumber(bytes, from, to) {
     let at = wholeEnd(bytes, from, to);
     if (at === to || at < 0)
@@ -130,30 +119,21 @@ function isExponent(bytes, at, to) {
     const first = sign === PLUS || sign === DASH ? at + 2 : at + 1;
     return first < to && skipDigits(bytes, first, to) === to;
 }
-/** A bit for each of a word's four bytes that equals the pattern's; the lowest one set is exact. */
 function matches(word, pattern) {
     const difference = word ^ pattern;
     return (difference - 0x01010101) & ~difference & 0x80808080;
 }
-/** Which byte of the word the lowest bit of a match belongs to. */
 function firstMatch(found) {
     return (31 - Math.clz32(found & -found)) >> 3;
 }
-/**
- * The tokens of one line: parted by spaces, quoted where they may hold some. Bytes are looked at four at a time, as
- * long as four are left.
- */
 class Tokens {
-    /** Token `i` is `[from[i], to[i])`, without its quotes. */
     from = new Int32Array(64);
     to = new Int32Array(64);
     count = 0;
-    /** The first token outside quotes that ends in one, a quote that seemed to close a field may not have; or Infinity. */
     strayQuote = Infinity;
     #bytes = Buffer.alloc(0);
     #words = new DataView(new ArrayBuffer(0));
     #end = 0;
-    /** Which line is scanned next. */
     open(bytes, end) {
         this.#end = end;
         if (bytes === this.#bytes)
@@ -161,10 +141,6 @@ class Tokens {
         this.#bytes = bytes;
         this.#words = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     }
-    /**
-     * Finds the tokens from `start` on; false when a quote is never closed. A closing quote stands before a space or
-     * the end. `escapes` says whether a quote after a backslash is part of the text.
-     */
     scan(start, escapes) {
         const bytes = this.#bytes;
         const end = this.#end;
@@ -193,7 +169,6 @@ class Tokens {
         this.count = count;
         return true;
     }
-    /** Where the quote is that closes the token at `from`; the line's end when there is none. */
     #closingQuote(from, escapes) {
         const bytes = this.#bytes;
         const end = this.#end;
@@ -205,7 +180,6 @@ class Tokens {
         }
         return end;
     }
-    /** Where a byte is next, from `at` on; the line's end when it is not. */
     #find(at, pattern) {
         const end = this.#end;
         let i = at;
@@ -246,7 +220,6 @@ function columnsOf([kind, ...names]) {
     return names.map((name) => ({ name, kind: own }));
 }
 const formats = new WeakMap();
-/** How the lines of a log type are read; the same for the same type. */
 function formatOf(type) {
     const known = formats.get(type);
     if (known !== undefined)
@@ -301,7 +274,6 @@ class LayoutReader {
             return why;
         if (!bytes.subarray(start, end).includes(line_format_BACKSLASH))
             return why;
-        // The line does not fit, or looks odd: perhaps a quote after a backslash belongs to the text.
         return this.#attempt(bytes, start, true) === undefined ? undefined : this.#attempt(bytes, start, false);
     }
     #attempt(bytes, start, escapes) {
@@ -336,7 +308,6 @@ class LayoutReader {
         this.from[column] = from;
         this.to[column] = to;
     }
-    /** Checks a number, or parts a token that is more than one column; false when a number is none. */
     #placeSpecial(bytes, { kind, column }) {
         const from = valueAt(this.from, column);
         const to = valueAt(this.to, column);
@@ -361,7 +332,6 @@ class LayoutReader {
                 return true;
         }
     }
-    /** `192.0.2.1:443`, `[2001:db8::1]:443`, `2001:db8::1:443`; the port may be missing. */
     #placeEndpoint(bytes, column) {
         const from = valueAt(this.from, column);
         const to = valueAt(this.to, column);
@@ -372,11 +342,6 @@ class LayoutReader {
         this.#place(column + 1, portless ? -1 : end + 1, to);
         return portless || isInteger(bytes, end + 1, to);
     }
-    /**
-     * Verb, URL and protocol, parted at the first and the last space: a URL may hold spaces of its own. A request without
-     * a version ends in the space before it (`GET https://host:443/a b `); where there is no verb either (`- - - `), a
-     * space at the end says nothing.
-     */
     #placeRequest(bytes, column) {
         const from = valueAt(this.from, column);
         const end = valueAt(this.to, column);
@@ -408,20 +373,18 @@ class LayoutReader {
             this.#place(columns + i, valueAt(from, known + i), valueAt(to, known + i));
     }
 }
-const STRAY_QUOTE = 'a quote stands where none belongs';
+const STRAY_QUOTE = 'there is a quote in the wrong place';
 function faultOf({ name, kind }) {
     if (kind === 'unquoted')
         return `${name} is quoted, so another field holds a quote`;
     return `${name} is no ${kind === 'double' ? 'number' : 'whole number'}`;
 }
-/** Where a text ends without the spaces at its end. */
 function trimmedEnd(bytes, from, to) {
     let end = to;
     while (end > from && bytes[end - 1] === line_format_SPACE)
         end--;
     return end;
 }
-/** Where the address of an endpoint ends: before its last colon, unless that one belongs to an IPv6 address. */
 function addressEnd(bytes, from, to) {
     let colon = to - 1;
     while (colon >= from && bytes[colon] !== COLON && bytes[colon] !== CLOSING_BRACKET)

@@ -15,33 +15,61 @@ __webpack_require__.d(__webpack_exports__, {
 var errors = __webpack_require__(2588);
 // EXTERNAL MODULE: ./build/inputs/inputs.js + 20 modules
 var inputs = __webpack_require__(1659);
+// EXTERNAL MODULE: ./build/engine/window.js
+var engine_window = __webpack_require__(5839);
+// EXTERNAL MODULE: ./build/platform/clock.js + 1 modules
+var clock = __webpack_require__(6832);
+// EXTERNAL MODULE: ./build/report/figures.js
+var figures = __webpack_require__(1822);
 // EXTERNAL MODULE: ./build/escape.js
 var build_escape = __webpack_require__(8193);
 ;// CONCATENATED MODULE: ./build/platform/failure-issue.js
 
 const FAILURE_LABEL = 'log-ferry';
-/** A text of GitHub has at most 65,536 characters; what is cut can be read in the log of the run. */
 const MAX_ERRORS = 20;
 const MAX_ERROR_LENGTH = 1500;
-const MAX_BODY_LENGTH = 60_000;
+const MAX_LIST_LENGTH = 30_000;
 const MAX_NAME_LENGTH = 100;
-/** Opens an issue for the first failure, and comments on it for the later ones. */
-async function reportFailure(issues, subject, errors) {
+async function reportFailure(issues, subject, news) {
     const [known] = await issuesAbout(issues, subject);
-    const told = bodyOf(subject, errors);
-    if (known !== undefined) {
-        await issues.comment(known.number, told);
+    if (known === undefined) {
+        const title = `Log Ferry: mode ${failure_issue_short(subject.mode)} fails in workflow ${failure_issue_short(subject.workflow)}`;
+        const body = issueBody(subject, { news, first: firstOf(subject, news) });
+        await issues.create({ title, body, label: FAILURE_LABEL });
         return;
     }
-    const title = `Log Ferry: mode ${failure_issue_short(subject.mode)} fails in workflow ${failure_issue_short(subject.workflow)}`;
-    const promise = 'The next good and complete run closes this issue.';
-    const body = [markerOf(subject), told, promise].join('\n\n');
-    await issues.create({ title, body, label: FAILURE_LABEL });
+    const last = `**The last error**, at ${instantOf(news.at)} (${linkTo(subject)}):\n\n${listOf(news.errors)}`;
+    await issues.edit(known.number, issueBody(subject, { news, first: firstIn(known), last }));
+    await issues.comment(known.number, `A run failed: ${linkTo(subject)}.${reportOf(subject)}\n\n${listOf(news.errors)}`);
 }
-/** Closes the issue, and doubles of it: runs at the same time may each have opened one. */
+const FIRST = ['<!-- log-ferry first -->', '<!-- /log-ferry first -->'];
+function firstOf(subject, { errors, at }) {
+    return `Runs fail since **${instantOf(at)}**. The first error (${linkTo(subject)}):\n\n${listOf(errors)}`;
+}
+function firstIn({ body, createdAt }) {
+    const [start, end] = FIRST.map((mark) => body.indexOf(mark));
+    if (start === undefined || end === undefined || start < 0 || end < start)
+        return `Runs fail since **${createdAt}**.`;
+    return body.slice(start + FIRST[0].length, end).trim();
+}
+function issueBody(subject, { news, first, last }) {
+    const { behind = 'How far behind the schedule is could not be seen: the run failed before.' } = news;
+    const promise = 'The next successful and complete run closes this issue.';
+    const parts = [
+        markerOf(subject),
+        ...[FIRST[0], first, FIRST[1]],
+        ...(last === undefined ? [] : [last]),
+        `${behind}${reportOf(subject)}`,
+        promise,
+    ];
+    return parts.join('\n\n');
+}
+function instantOf(at) {
+    return new Date(at).toISOString().replace(/\.\d+Z$/, 'Z');
+}
 async function reportRecovery(issues, subject) {
     for (const { number } of await issuesAbout(issues, subject)) {
-        await issues.comment(number, `All is done again: ${linkTo(subject)}.`);
+        await issues.comment(number, `Everything is done again: ${linkTo(subject)}.`);
         await issues.close(number);
     }
 }
@@ -50,29 +78,32 @@ async function issuesAbout(issues, subject) {
     const open = await issues.open(FAILURE_LABEL);
     return open.filter(({ body }) => body.includes(marker)).sort((a, b) => a.number - b.number);
 }
-/** An HTML comment, which GitHub does not show. Nothing in it can end it: `>` is encoded. */
 function markerOf({ workflow, mode, ledger }) {
     const [of, how, where] = [workflow, mode, ledger].map(encodeURIComponent);
     return `<!-- log-ferry workflow=${of ?? ''} mode=${how ?? ''} ledger=${where ?? ''} -->`;
 }
-function bodyOf(subject, errors) {
-    const head = `A run failed: ${linkTo(subject)}.`;
+function listOf(errors) {
     const lines = [];
     let length = 0;
     for (const error of errors.slice(0, MAX_ERRORS)) {
         const line = `- ${(0,build_escape/* markdownText */.p7)((0,build_escape/* visible */.RK)(error).slice(0, MAX_ERROR_LENGTH))}`;
         length += line.length;
-        if (length > MAX_BODY_LENGTH)
+        if (length > MAX_LIST_LENGTH)
             break;
         lines.push(line);
     }
     const left = errors.length - lines.length;
     if (left > 0)
         lines.push(`- and ${left} more, in the log of the run`);
-    return `${head}\n\n${lines.join('\n')}`;
+    return lines.join('\n');
 }
 function linkTo({ runUrl }) {
     return runUrl === undefined ? 'see the log' : `[see the run](${encodeURI(runUrl)})`;
+}
+function reportOf({ runUrl, hasReport }) {
+    if (runUrl === undefined || !hasReport)
+        return '';
+    return ` Its HTML report, where the workflow keeps it, is among the [artifacts of the run](${encodeURI(runUrl)}#artifacts).`;
 }
 function failure_issue_short(name) {
     return (0,build_escape/* visible */.RK)(name).slice(0, MAX_NAME_LENGTH);
@@ -80,12 +111,9 @@ function failure_issue_short(name) {
 
 ;// CONCATENATED MODULE: ./build/platform/github-issues.js
 
-/** A cancelled run has 7.5 seconds before it is killed. */
 const TIMEOUT_MS = 5000;
 const PAGE = 100;
-/** An end, should the API not honour `page`. */
 const MAX_PAGES = 10;
-/** Issues over GitHub's REST API; proxies are those of the environment. */
 class GitHubIssues {
     #settings;
     #rest;
@@ -101,7 +129,7 @@ class GitHubIssues {
             }));
             found.push(...data
                 .filter(({ pull_request }) => pull_request === undefined)
-                .map(({ number, body }) => ({ number, body: body ?? '' })));
+                .map(({ number, body, created_at }) => ({ number, body: body ?? '', createdAt: created_at })));
             if (data.length < PAGE)
                 break;
         }
@@ -112,6 +140,9 @@ class GitHubIssues {
     }
     async comment(number, body) {
         await this.#call('comment on an issue', (rest, of) => rest.createComment({ ...of, issue_number: number, body }));
+    }
+    async edit(number, body) {
+        await this.#call('edit an issue', (rest, of) => rest.update({ ...of, issue_number: number, body }));
     }
     async close(number) {
         await this.#call('close an issue', (rest, of) => rest.update({ ...of, issue_number: number, state: 'closed', state_reason: 'completed' }));
@@ -127,19 +158,16 @@ class GitHubIssues {
             throw refused(cause, what, repository);
         }
     }
-    /** Loaded when there is something to tell: most runs have nothing. */
     async #connect() {
-        const { getOctokit } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 2413));
+        const { getOctokit } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 157));
         const { token, apiUrl } = this.#settings;
         return getOctokit(token, { baseUrl: apiUrl, userAgent: 'aws-log-ferry' }).rest.issues;
     }
 }
 function refused(cause, what, repository) {
     const status = cause instanceof Error ? Reflect.get(cause, 'status') : undefined;
-    // The library writes 500 where no answer came.
     const answered = cause instanceof Error && Reflect.get(cause, 'response') !== undefined;
     const isPermission = answered && (status === 403 || status === 404);
-    // 404 is how GitHub refuses what a token must not know of.
     const hint = isPermission
         ? ' The job needs `permissions: issues: write` (in a reusable workflow the calling job too), and the repository needs issues.'
         : '';
@@ -151,20 +179,24 @@ function refused(cause, what, repository) {
 
 
 
-/** Opens, comments or closes the failure issue. GitHub's refusal is a warning: the logs are what the run is for. */
-async function keepFailureIssue(given, host, { failures, complete }) {
+
+
+
+async function keepFailureIssue(given, host, { failures, complete, doneUpTo, hasReport = false }) {
     const { repository, apiUrl = 'https://api.github.com' } = host.environment;
     const token = given.text('github-token');
     if (repository === undefined || token === undefined) {
-        host.warning('failure-issue: nothing is told, since there is no github-token or no repository.');
+        host.warning('failure-issue: no issue is kept, because there is no github-token or no repository.');
         return;
     }
     try {
         host.mask(token);
         const issues = new GitHubIssues({ apiUrl, repository, token });
-        const subject = subjectOf(given, host);
+        const subject = { ...subjectOf(given, host), hasReport };
+        const at = clock/* systemClock */.m.now();
+        const behind = doneUpTo === undefined ? undefined : behindText(doneUpTo, at);
         if (failures.length > 0)
-            await reportFailure(issues, subject, failures);
+            await reportFailure(issues, subject, { errors: failures, at, behind });
         else if (complete)
             await reportRecovery(issues, subject);
     }
@@ -175,12 +207,15 @@ async function keepFailureIssue(given, host, { failures, complete }) {
 function subjectOf(given, { environment }) {
     return {
         workflow: environment.workflow ?? '',
-        mode: given.text('mode') ?? '',
+        mode: `${given.text('mode') ?? ''}${given.isOn('verify') ? ' verify' : ''}`,
         ledger: given.text('ledger') ?? usualLedger(given),
         runUrl: environment.runUrl,
     };
 }
-/** As the inputs name it, so that a run whose inputs are wrong elsewhere has the same one. */
+function behindText(doneUpTo, at) {
+    const wait = (0,figures/* showWait */.lc)(Math.max(0, at - doneUpTo) / 1000);
+    return `Everything before ${(0,engine_window/* showInstant */.fZ)(doneUpTo)} is done, which is ${wait} ago.`;
+}
 function usualLedger(given) {
     const mode = (0,inputs/* modeOf */.VV)(given);
     const bucket = mode && given.text(inputs/* MODE_FACTS */.y$[mode].ledgerBucket);

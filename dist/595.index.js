@@ -10,16 +10,9 @@ export const modules = {
 /* harmony export */   dV: () => (/* binding */ AnswerCounts),
 /* harmony export */   rF: () => (/* binding */ NO_STATUS)
 /* harmony export */ });
-/** What stands for a record without a status code, or with one that is none. */
 const NO_STATUS = 0;
-/** Statuses have three digits, so that a pair of them is one number. */
 const BASE = 1000;
-/**
- * How often each pair of answers was met: the status that the client was given, and the one that the target behind had
- * given. Where there is only one who answers, the second is always NO_STATUS.
- */
 class AnswerCounts {
-    /** There are few, so they stand in a list. */
     #codes = [];
     #counts = [];
     add(status, behind = NO_STATUS, count = 1) {
@@ -31,15 +24,12 @@ class AnswerCounts {
         codes[at] = code;
         this.#counts[at] = (this.#counts[at] ?? 0) + count;
     }
-    /** How many clients were answered with a status in `[from, to)`. */
     between(from, to) {
         return this.#sumOf(({ status }) => status >= from && status < to);
     }
-    /** How many ended in a 5xx, be it the client's answer or the target's. */
     get failed() {
         return this.#sumOf(isFailure);
     }
-    /** The pairs, the most frequent first. */
     pairs() {
         const pairs = this.#codes.map((code, i) => pairOf(code, this.#counts[i] ?? 0));
         return pairs.sort((a, b) => b.count - a.count || a.status - b.status || a.behind - b.behind);
@@ -61,7 +51,6 @@ class AnswerCounts {
         return sum;
     }
 }
-/** Whether the client or the target was given a 5xx. */
 function isFailure({ status, behind }) {
     return status >= 500 || behind >= 500;
 }
@@ -86,9 +75,7 @@ function pairOf(code, count) {
 /* harmony import */ var _answer_counts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3535);
 
 const MOST_ROWS = 100;
-/** So many different answers are spelled out in a cell. */
 const MOST_ANSWERS = 4;
-/** `502/– × 12, 500/500 × 3`: the most frequent answers of those that are wanted. */
 function showAnswers(answers, { hasTargets }, isWanted = () => true) {
     const wanted = answers.pairs().filter(isWanted);
     const shown = wanted.slice(0, MOST_ANSWERS).map((pair) => {
@@ -99,11 +86,9 @@ function showAnswers(answers, { hasTargets }, isWanted = () => true) {
     });
     return [...shown, ...(wanted.length > shown.length ? ['…'] : [])].join(', ');
 }
-/** The dash stands for no answer. */
 function showStatus(status) {
     return status === _answer_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .NO_STATUS */ .rF ? '–' : String(status);
 }
-/** All answers of a log: who was answered what, and how often. */
 function answersSection(answers, names) {
     const pairs = answers.pairs();
     const total = pairs.reduce((sum, { count }) => sum + count, 0);
@@ -153,12 +138,6 @@ function answersSection(answers, names) {
 /* harmony export */   uQ: () => (/* binding */ KeyCounts)
 /* harmony export */ });
 /* unused harmony export CountOnly */
-/**
- * The most frequent keys among any number of them, in room for `capacity` (the algorithm of Misra and Gries, which
- * makes room for half of it at a time). As long as there are no more distinct keys than that, every count is exact. After
- * that a count is at most `bound` too low, which is at most `2 × records / capacity`; a key that is more frequent than
- * `bound` is never missing. Nothing is lost of the total: what was dropped is added up in `rest`.
- */
 class HeavyHitters {
     #capacity;
     #make;
@@ -170,7 +149,6 @@ class HeavyHitters {
         this.#make = make;
         this.rest = { count: 0, value: make() };
     }
-    /** Counts a record of this key. What it returns may be kept and handed to `again`, as long as it is not dropped. */
     count(key) {
         const known = this.#entries.get(key);
         if (known !== undefined) {
@@ -183,27 +161,22 @@ class HeavyHitters {
         this.#entries.set(key, entry);
         return entry;
     }
-    /** Counts another record of a key that is tracked. */
     again(entry) {
         entry.count += 1;
         entry.weight += 1;
     }
-    /** How much a count may be too low, at most; 0: every count is exact. */
     get bound() {
         return this.#bound;
     }
-    /** How many keys are tracked. */
     get size() {
         return this.#entries.size;
     }
-    /** All records that were counted. */
     get total() {
         let sum = this.rest.count;
         for (const { count } of this.#entries.values())
             sum += count;
         return sum;
     }
-    /** The tracked keys, the most frequent first. */
     top(most = Infinity) {
         const sorted = [...this.#entries.values()].sort((a, b) => b.count - a.count || (a.key < b.key ? -1 : 1));
         return sorted.slice(0, most);
@@ -236,7 +209,6 @@ class HeavyHitters {
         if (this.#entries.size > this.#capacity)
             this.#shrink(this.#capacity);
     }
-    /** Keeps the weightiest, as many as `most`; what the first of the others weighs is taken off everyone. */
     #shrink(most) {
         const weights = Float64Array.from(this.#entries.values(), ({ weight }) => weight).sort();
         const taken = weights.at(-1 - most) ?? 0;
@@ -249,22 +221,18 @@ class HeavyHitters {
             this.#entries.delete(key);
             this.rest.count += entry.count;
             this.rest.value.merge(entry.value.snapshot());
-            // Whoever holds on to the entry does not keep its figures alive.
             entry.value = this.rest.value;
         }
     }
 }
 const noCounts = { count: 0, missed: 0, weight: 0, dropped: false };
-/** For keys of which nothing but the count is wanted. */
 class CountOnly {
     snapshot() {
         return undefined;
     }
     merge() {
-        // The count is the key's.
     }
 }
-/** How often each key was met, for the most frequent of them. */
 class KeyCounts extends HeavyHitters {
     constructor(capacity) {
         super(capacity, () => new CountOnly());
@@ -285,7 +253,6 @@ class KeyCounts extends HeavyHitters {
 
 
 const MOST_ROWS = 100;
-/** So many pages are worth a look when something is wrong. */
 const MOST_NOTABLE = 50;
 const CHARTED = 10;
 const PAGE = { title: 'Page', kind: 'code' };
@@ -448,7 +415,6 @@ function pagesNote({ bound, rest }) {
     return (`${what} There are more pages than can be kept apart: a count may be up to ${most} too low, a page with more ` +
         `requests than that is never missing. ${left} requests went to pages that are not kept apart.`);
 }
-/** The paths behind pages that stand for several; empty where there are none. */
 function pathSections(pages, prefix = '') {
     const rows = pages
         .top(MOST_ROWS)
@@ -483,7 +449,6 @@ var answer_counts = __webpack_require__(3535);
 // EXTERNAL MODULE: ./build/statistics/heavy-hitters.js
 var heavy_hitters = __webpack_require__(9365);
 ;// CONCATENATED MODULE: ./build/statistics/mean.js
-/** The mean of values that are not negative. */
 class Mean {
     #sum = 0;
     #count = 0;
@@ -491,7 +456,6 @@ class Mean {
         this.#sum += value;
         this.#count += 1;
     }
-    /** Nothing where there are no values. */
     get value() {
         return this.#count === 0 ? null : this.#sum / this.#count;
     }
@@ -504,32 +468,24 @@ class Mean {
     }
 }
 
+// EXTERNAL MODULE: ./build/escape.js
+var build_escape = __webpack_require__(8193);
 ;// CONCATENATED MODULE: ./build/statistics/page-path.js
-/** What takes the place of whatever names one thing among many. */
+
 const ID = ':id';
-/** A path has at most so many characters; what follows is cut, and the cut is shown. */
 const LONGEST_PATH = 200;
 const UUID = /^\{?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\}?$/i;
-/** `4711`, `2026-11-01`, `10,20`. */
 const NUMBERS = /^\d+(?:[-,:]\d+)*$/;
-/** Mail addresses name people. */
 const MAIL = /@|%40/i;
-/** A number before the ending of a file. */
 const NUMBERED_FILE = /^\d+(?=\.\w{1,5}$)/;
 const SEPARATOR = /([._~-])/;
-/** From so many characters on, random text of each kind is taken for what it is. */
 const LONG_NUMBER = /^\d{5,}$/;
 const HEX = /^(?=.*\d)(?=.*[a-f])[0-9a-f]{8,}$/i;
 const MIXED = /^(?=.*\d)(?=.*[a-z])[0-9a-z]{16,}$/i;
 const MIXED_CASES = /^(?=.*\d)(?=.*[a-z])(?=.*[A-Z])[0-9A-Za-z]{10,}$/;
-/** Base64 for URLs, JSON web tokens: letters of both cases and digits, whatever stands between them. */
 const TOKEN = /^(?=.*\d)(?=.*[a-z])(?=.*[A-Z])[\w~=.%+-]{24,}$/;
-/**
- * The path of a page without what differs from request to request: numbers, UUIDs, hashes, long tokens and mail addresses
- * read `:id`, parameters after a semicolon are dropped. The query must be gone already.
- */
 function pagePath(path) {
-    const shown = path.length > LONGEST_PATH ? `${path.slice(0, LONGEST_PATH)}\u2026` : path;
+    const shown = (0,build_escape/* cutText */.IN)(path, LONGEST_PATH);
     return shown.split('/').map(pageSegment).join('/');
 }
 function pageSegment(segment) {
@@ -542,7 +498,6 @@ function pageSegment(segment) {
         return text;
     return text.split(SEPARATOR).map(pagePart).join('');
 }
-/** A part of a segment: the hash in `main.5f2c9a1b.css`, the number in `order-12345`. */
 function pagePart(text) {
     return LONG_NUMBER.test(text) || HEX.test(text) || MIXED.test(text) || MIXED_CASES.test(text) ? ID : text;
 }
@@ -555,16 +510,11 @@ var quantiles = __webpack_require__(7736);
 
 
 
-/** So many pages are kept apart. */
 const MOST_PAGES = 400;
-/** So many of the paths that one page stands for. */
 const MOST_PATHS = 8;
-/** What is known of one page. */
 class PageFigures {
     bytes = 0;
-    /** Durations of a request of which percentiles are wanted, seconds. */
     times;
-    /** Durations of which the mean will do, seconds. */
     means;
     answers = new answer_counts/* AnswerCounts */.dV();
     #paths;
@@ -572,7 +522,6 @@ class PageFigures {
         this.times = Array.from({ length: shape.times }, () => new quantiles/* Quantiles */.B());
         this.means = Array.from({ length: shape.means }, () => new Mean());
     }
-    /** The paths as they were asked for, where the page stands for several. */
     get paths() {
         return this.#paths;
     }
@@ -599,21 +548,15 @@ class PageFigures {
             (this.#paths ??= new heavy_hitters/* KeyCounts */.uQ(MOST_PATHS)).merge(paths);
     }
 }
-/**
- * The most frequent pages (site and normalised path) with what is known of each; under each the most frequent of the
- * paths that it stands for. What did not fit is added up in `rest`.
- */
 class Pages extends heavy_hitters/* HeavyHitters */.B4 {
     constructor(shape, capacity = MOST_PAGES) {
         super(capacity, () => new PageFigures(shape));
     }
-    /** Counts a request of this path (without its query) at a site, which may be empty. */
     meet(site, path) {
         const normal = pagePath(path);
         const page = this.count(site + normal);
         return { page, path: normal === path ? undefined : page.value.meetPath(path) };
     }
-    /** Counts another request of what was met before; false when it is not tracked any more, and nothing is counted. */
     meetAgain({ page, path }) {
         if (page.dropped || path?.dropped === true)
             return false;
@@ -622,7 +565,6 @@ class Pages extends heavy_hitters/* HeavyHitters */.B4 {
             page.value.paths?.again(path);
         return true;
     }
-    /** What is known of all pages together, those without room too. */
     sum(shape) {
         const sum = new PageFigures(shape);
         sum.merge(this.rest.value.snapshot());
@@ -644,26 +586,23 @@ class Pages extends heavy_hitters/* HeavyHitters */.B4 {
 /* unused harmony export RELATIVE_ACCURACY */
 /* harmony import */ var _datadog_sketches_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7810);
 
-/** A percentile is at most so much off, in proportion to its value. */
 const RELATIVE_ACCURACY = 0.01;
-/** So few values are kept as they are: most pages of a long tail never need a sketch of some kilobytes. */
 const FEW = 64;
-/** What lies below counts as nothing, what lies above as this: it bounds the sketch to some 2,100 bins. */
 const SMALLEST = 1e-6;
 const LARGEST = 1e12;
-/**
- * Mean and percentiles of values that are not negative (durations, sizes), in bounded memory (DDSketch). Up to 64 values
- * are exact; of more, a percentile is within 1 % of the value at its rank.
- */
+const EXACT_BELOW = 0.045;
 class Quantiles {
     #sum = 0;
     #longest = 0;
+    #isWhole = true;
     #values = [];
     #sketch;
     accept(value) {
         this.#sum += value;
         if (value > this.#longest)
             this.#longest = value;
+        if (this.#isWhole && inMilliseconds(value) !== value)
+            this.#isWhole = false;
         if (this.#sketch !== undefined)
             accept(this.#sketch, value);
         else {
@@ -675,20 +614,19 @@ class Quantiles {
     get count() {
         return this.#sketch?.count ?? this.#values.length;
     }
-    /** Nothing where there are no values. */
     get mean() {
         return this.count === 0 ? null : this.#sum / this.count;
     }
-    /** The largest value; nothing where there are none. */
     get longest() {
         return this.count === 0 ? null : this.#longest;
     }
-    /** The value at a quantile from 0 to 1: of the sorted values, the one at the rank `quantile × (count - 1)`, cut. */
     at(quantile) {
         if (this.count === 0)
             return null;
-        if (this.#sketch !== undefined)
-            return Math.min(this.#sketch.getValueAtQuantile(quantile), this.#longest);
+        if (this.#sketch !== undefined) {
+            const value = Math.min(this.#sketch.getValueAtQuantile(quantile), this.#longest);
+            return this.#isWhole && value < EXACT_BELOW ? inMilliseconds(value) : value;
+        }
         const sorted = this.#values.toSorted((a, b) => a - b);
         return sorted[Math.floor(quantile * (sorted.length - 1))] ?? null;
     }
@@ -698,6 +636,7 @@ class Quantiles {
             return {
                 sum: this.#sum,
                 longest: this.#longest,
+                isWhole: this.#isWhole,
                 values: [...this.#values],
                 zeros: 0,
                 firstKey: 0,
@@ -710,18 +649,20 @@ class Quantiles {
         return {
             sum: this.#sum,
             longest: this.#longest,
+            isWhole: this.#isWhole,
             values: [],
             zeros: sketch.zeroCount,
             firstKey,
             bins: used,
         };
     }
-    merge({ sum, longest, values, zeros, firstKey, bins }) {
+    merge({ sum, longest, isWhole, values, zeros, firstKey, bins }) {
         this.#longest = Math.max(this.#longest, longest);
         for (const value of values)
             this.accept(value);
         if (zeros === 0 && bins.length === 0)
             return;
+        this.#isWhole &&= isWhole;
         const sketch = this.#sketched();
         this.#sum += sum;
         sketch.zeroCount += zeros;
@@ -733,7 +674,6 @@ class Quantiles {
             sketch.count += count;
         }
     }
-    /** The sketch, with the values that were kept until now. */
     #sketched() {
         if (this.#sketch === undefined) {
             this.#sketch = new _datadog_sketches_js__WEBPACK_IMPORTED_MODULE_0__.DDSketch({ relativeAccuracy: RELATIVE_ACCURACY });
@@ -743,6 +683,9 @@ class Quantiles {
         }
         return this.#sketch;
     }
+}
+function inMilliseconds(seconds) {
+    return Math.round(seconds * 1000) / 1000;
 }
 function accept(sketch, value) {
     sketch.accept(value < SMALLEST ? 0 : Math.min(value, LARGEST));
@@ -759,27 +702,18 @@ function accept(sketch, value) {
 /* harmony export */ });
 /* unused harmony export MOST_BUCKETS */
 const MINUTE_MS = 60_000;
-/** Each is a multiple of the one before; after the last they double. */
 const WIDTHS_MS = [1, 5, 15, 60, 6 * 60, 24 * 60].map((minutes) => minutes * MINUTE_MS);
-/** With more than so many buckets they are made wider. */
 const MOST_BUCKETS = 240;
-/**
- * How many records there are over time, and how many of them are marked (as failed, say), in a bounded number of buckets:
- * minutes at first, wider when there are too many. They lie on multiples of their width since the epoch.
- */
 class TimeBuckets {
     #width = MINUTE_MS;
     #buckets = new Map();
-    /** The bucket of the last record, which is nearly always the one of the next. */
     #last = { start: NaN, all: 0, marked: 0 };
-    /** `time`: epoch milliseconds. */
     add(time, marked) {
         const bucket = time >= this.#last.start && time < this.#last.start + this.#width ? this.#last : this.#at(time);
         bucket.all += 1;
         if (marked)
             bucket.marked += 1;
     }
-    /** Empty where there are no records. */
     series() {
         const wide = new TimeBuckets();
         wide.merge(this.snapshot());
@@ -831,7 +765,6 @@ class TimeBuckets {
     #sortedStarts() {
         return [...this.#buckets.keys()].sort((a, b) => a - b);
     }
-    /** Buckets from the first to the last, those without a record too. */
     #span() {
         const starts = this.#sortedStarts();
         const [first, last] = [starts[0], starts.at(-1)];

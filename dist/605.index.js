@@ -19,7 +19,6 @@ var dist = __webpack_require__(7934);
 var client = __webpack_require__(5152);
 ;// CONCATENATED MODULE: ./build/partitions.js
 
-/** Where a Region lies, by the endpoint data of the AWS SDK; a Region that it does not know is taken for one of `aws`. */
 function partitionOf(region) {
     const { name, dnsSuffix } = (0,client.partition)(region);
     return { name, dnsSuffix };
@@ -28,7 +27,6 @@ function partitionOf(region) {
 ;// CONCATENATED MODULE: ./build/export/tasks/bucket-policy.js
 
 
-/** The bucket policy that lets CloudWatch Logs export (user guide, "Exporting log data to Amazon S3"). */
 function neededPolicy(place) {
     const { bucket, region, account } = place;
     const { name: partition } = partitionOf(region);
@@ -50,7 +48,6 @@ function neededPolicy(place) {
         ],
     });
 }
-/** What of a policy's grants to CloudWatch Logs is missing, one text for each; empty when all is there. */
 function missingGrants(policy, place) {
     const statements = statementsOf(policy);
     if (statements === undefined)
@@ -112,11 +109,9 @@ function isBoundToSource({ Condition }) {
         .map((key) => key.toLowerCase()));
     return keys.has('aws:sourceaccount') && keys.has('aws:sourcearn');
 }
-/** What policies call CloudWatch Logs in a Region. */
 function logsService(region) {
     return servicesOf(region)[0];
 }
-/** The names of the service; the one of the Region is the one to write. */
 function servicesOf(region) {
     const { dnsSuffix } = partitionOf(region);
     return [`logs.${region}.${dnsSuffix}`, `logs.${dnsSuffix}`];
@@ -151,7 +146,6 @@ var bucket_policy = __webpack_require__(4083);
 ;// CONCATENATED MODULE: ./build/export/tasks/preflight-bucket.js
 
 
-/** Whether CloudWatch Logs itself can write to the bucket, as far as its settings could be read. */
 function exportBucketChecks(caller, bucket, { encryption, policy }) {
     return [
         ...(encryption === undefined ? [] : encryptionChecks(caller, bucket, encryption)),
@@ -174,7 +168,6 @@ function encryptionChecks(caller, bucket, { algorithm, kmsKeyId: key }) {
     const found = `not probed: the policy of the key ${key ?? 'of S3'} must let CloudWatch Logs use it`;
     return [(0,check/* unknown */.L5)(what, found, keyCure(caller))];
 }
-/** User guide, "Exporting log data to Amazon S3": what the key's policy must hold beside the bucket's. */
 function keyCure({ region }) {
     return {
         what: 'Let CloudWatch Logs use the key.',
@@ -195,7 +188,7 @@ function policyCheck(caller, bucket, policy) {
     const document = (0,bucket_policy/* neededPolicy */.Kr)(place);
     const cure = {
         what: `Add these statements to the policy of ${bucket}: ${document} ` +
-            '(The command replaces the policy; where there is one already, merge them first.)',
+            '(The command replaces the policy; if there already is one, merge them first.)',
         command: `aws s3api put-bucket-policy --bucket ${bucket} --policy ${(0,check/* quoted */.TL)(document)}`,
     };
     if (policy === undefined)
@@ -206,7 +199,6 @@ function policyCheck(caller, bucket, policy) {
     if (missing.length === 0)
         return (0,check/* passed */.bF)(what);
     const found = `it lacks ${missing.join('; ')}`;
-    // Without the conditions it works, for other accounts as well.
     return missing.every((each) => each.startsWith('the conditions'))
         ? (0,check/* unknown */.L5)(what, found, cure)
         : (0,check/* failed */.gz)(what, found, cure);
@@ -219,7 +211,7 @@ var objects = __webpack_require__(7956);
 // EXTERNAL MODULE: ./build/preflight/permission.js
 var preflight_permission = __webpack_require__(7865);
 // EXTERNAL MODULE: ./build/preflight/prices.js
-var prices = __webpack_require__(4436);
+var preflight_prices = __webpack_require__(4436);
 ;// CONCATENATED MODULE: ./build/export/tasks/preflight.js
 
 
@@ -231,7 +223,6 @@ var prices = __webpack_require__(4436);
 
 
 
-/** What `mode: export` needs: log groups, a bucket that CloudWatch Logs may write to, and its one task. */
 async function exportPreflight(inputs, ports) {
     const { s3, caller } = ports;
     const [bucket, ledger, tasks] = await Promise.all([
@@ -242,7 +233,7 @@ async function exportPreflight(inputs, ports) {
     return {
         checks: [...bucket, ...ledger, ...tasks],
         appraise: async (survey) => ({
-            estimate: exportEstimate(survey),
+            estimate: exportEstimate(survey, inputs.region),
             checks: await groupChecks(ports, survey),
         }),
     };
@@ -267,17 +258,15 @@ async function destinationChecks(inputs, { s3, caller }) {
         ...exportBucketChecks(caller, bucket, findings),
         await probes.list(),
         ...(inputs.report === 'none' ? [] : [await readBackCheck(probes)]),
-        ...(inputs.cleanLeftovers ? [(0,preflight_permission/* notProbed */.EZ)(caller, deleting, 'a deletion cannot be tried')] : []),
+        ...(inputs.cleanLeftovers ? [(0,preflight_permission/* notProbed */.EZ)(caller, deleting, 'a deletion cannot be tested')] : []),
     ];
 }
-/** The report reads what was exported. Without it a run still exports. */
 async function readBackCheck(probes) {
     const check = await probes.get();
     if (check.state !== 'failed')
         return check;
-    return { ...check, state: 'unknown', found: 'AWS refuses it: the report could not tell what the logs say' };
+    return { ...check, state: 'unknown', found: 'AWS refuses it: the report could not show what the logs say' };
 }
-/** Calls on export tasks know no resource: whoever may, may for all tasks. */
 function taskChecks({ logs, caller }) {
     const all = (action) => {
         const statement = { Effect: 'Allow', Action: action, Resource: '*' };
@@ -309,7 +298,6 @@ function describing(caller) {
     const statement = { Effect: 'Allow', Action: action, Resource: [...caller.groupArns('*')] };
     return { action, on: 'log groups', name: 'export', statement };
 }
-/** What is asked of the first group that has something left; the others are asked like it by a run. */
 async function groupChecks({ logs, caller, clock }, survey) {
     const [first] = survey.parts;
     const logGroupName = first?.identity['logGroup'];
@@ -323,7 +311,6 @@ async function groupChecks({ logs, caller, clock }, survey) {
     };
     const now = clock.now();
     const noBucket = `log-ferry-dry-run-${(0,external_node_crypto_.randomUUID)()}`;
-    // Wrong twice, so that whoever is asked creates nothing: the bucket is not there, and the window ends before it begins.
     const task = { logGroupName, from: now, to: now - 1000, destination: noBucket };
     const look = { logGroupName, startTime: now - 1000, endTime: now, limit: 1 };
     return Promise.all([
@@ -332,7 +319,7 @@ async function groupChecks({ logs, caller, clock }, survey) {
             resource: `log group ${logGroupName}`,
             ask: () => logs.once.send(new dist_cjs/* CreateExportTaskCommand */.plc(task)),
             allowedBy: /^(InvalidParameterException|LimitExceededException|OperationAbortedException)$/,
-            doubt: 'probably: AWS refused the bucket that was tried, which is not there, and not the identity',
+            doubt: 'probably: AWS refused the bucket of the test, which does not exist, and not the identity',
         }),
         (0,preflight_permission/* permissionCheck */.cE)(caller, permission('logs:DescribeLogStreams'), {
             call: 'logs:DescribeLogStreams',
@@ -343,24 +330,25 @@ async function groupChecks({ logs, caller, clock }, survey) {
             call: 'logs:FilterLogEvents',
             resource: `log group ${logGroupName}`,
             ask: () => logs.once.send(new dist_cjs/* FilterLogEventsCommand */.nsW(look)),
-            // Groups of other classes than STANDARD cannot be read, whoever asks.
             allowedBy: /^(InvalidParameterException|InvalidOperationException)$/,
         }),
     ]);
 }
-/** A claim and a commit, and a look at what came of the task. */
 const REQUESTS_A_WINDOW = 4;
-function exportEstimate(survey) {
+function exportEstimate(survey, region) {
+    const prices = (0,preflight_prices/* pricesIn */.GC)(region);
+    const costs = { gets: survey.segments, putsAndLists: survey.segments * REQUESTS_A_WINDOW };
     return {
         objects: null,
         bytes: survey.bytes,
         uncompressedBytes: survey.bytes,
-        usd: (0,estimate/* priceOf */.xx)({ gets: survey.segments, putsAndLists: survey.segments * REQUESTS_A_WINDOW }),
-        prices: prices/* PRICES */.ze,
+        usd: (0,estimate/* usdFor */.On)(costs, prices),
+        prices,
         assumptions: [
             'The bytes are the share of what the log groups store that falls on the windows, if events come evenly.',
-            'How many objects CloudWatch Logs writes is not known beforehand; one for each log stream at least.',
-            `Prices are those of ${prices/* PRICES */.ze.region} as of ${prices/* PRICES */.ze.asOf}; storage and the puts of CloudWatch Logs are not in them.`,
+            'The number of objects that CloudWatch Logs writes is not known in advance; it is at least one per log stream.',
+            ...(0,estimate/* priceAssumptions */.QQ)(undefined, prices),
+            'The puts of CloudWatch Logs are not in the price.',
         ],
     };
 }
@@ -380,10 +368,9 @@ function exportEstimate(survey) {
 
 
 
-/** Whether the run can keep its ledger: documents are read, and written on conditions. */
 async function ledgerChecks(client, caller, { ledger, known }) {
     if (ledger.kind === 'none') {
-        return [(0,_check_js__WEBPACK_IMPORTED_MODULE_2__/* .unknown */ .L5)('ledger', 'none: what is carried again is written again')];
+        return [(0,_check_js__WEBPACK_IMPORTED_MODULE_2__/* .unknown */ .L5)('ledger', 'none: a second run over the same window writes the same records again')];
     }
     const { bucket, prefix, owner } = ledger;
     const isKnown = known?.bucket === bucket;
@@ -412,10 +399,8 @@ async function ledgerChecks(client, caller, { ledger, known }) {
 
 
 
-/** An ETag that no object has; the key that it is asked of is random as well. */
 const NO_ETAG = '"6c6f672d66657272792d6472792d72756e"';
 const NO_UPLOAD = 'log-ferry-dry-run';
-/** Probes of what a run does with objects. Nothing is written, whatever the answer. */
 class ObjectProbes {
     #client;
     #caller;
@@ -434,10 +419,6 @@ class ObjectProbes {
             ask: () => this.#client.send(command),
         });
     }
-    /**
-     * Asks for an object that cannot be there. Without `s3:ListBucket` S3 answers 403 instead of 404 (GetObject API), and
-     * the ledger needs the 404: so both are asked for.
-     */
     get() {
         const key = this.#noKey();
         const reading = this.#reading('s3:GetObject');
@@ -457,7 +438,6 @@ class ObjectProbes {
             allowedBy: /^NoSuchKey$/,
         });
     }
-    /** A put on condition that what it replaces has an ETag that nothing has: who may not gets 403, who may 404 or 412. */
     put() {
         const key = this.#noKey();
         const command = new _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_3__.PutObjectCommand({
@@ -473,7 +453,6 @@ class ObjectProbes {
             allowedBy: /^(NoSuchKey|PreconditionFailed)$/,
         });
     }
-    /** An upload that no one began: who may abort uploads hears that it is not there. Without it a run still works. */
     async abort() {
         const key = this.#noKey();
         const command = new _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_3__.AbortMultipartUploadCommand({ ...(0,_buckets_js__WEBPACK_IMPORTED_MODULE_1__/* .named */ .K)(this.#place), Key: key, UploadId: NO_UPLOAD });
@@ -488,7 +467,7 @@ class ObjectProbes {
         return {
             ...check,
             state: 'unknown',
-            found: 'AWS refuses it: the parts of a large upload that fails would stay, and be paid for',
+            found: 'AWS refuses it: the parts of a failed large upload would stay and be billed',
         };
     }
     #check(action, statement, probe) {
@@ -499,7 +478,6 @@ class ObjectProbes {
         const cure = this.#grant(action, statement);
         return { action, name, on: `s3://${bucket}/${prefix} (${name})`, statement, cure };
     }
-    /** A bucket of another account must let this identity in by its own policy as well. */
     #grant(action, statement) {
         const { name, bucket, owner } = this.#place;
         const cure = this.#caller.grant(`${name}-${action.slice('s3:'.length)}`, statement);

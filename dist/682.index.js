@@ -10,16 +10,13 @@ export const modules = {
 /* harmony export */ });
 const MICROS_A_SECOND = 1000000n;
 const MICROS_A_MILLI = 1000n;
-/** `2026-11-01T00:04:59`, the part of an instant that has no fraction. */
 const WHOLE_SECONDS = 'YYYY-MM-DDTHH:MM:SS'.length;
 const FRACTION = /^(?:\.(\d+))?Z?$/;
-/** Makes rows of JSON records. */
 class RowReader {
     #columns;
     constructor(columns) {
         this.#columns = columns;
     }
-    /** What a column does not have, or what is not of its kind (a redacted number, say), is null. */
     read(json) {
         const record = JSON.parse(json);
         return this.#columns.map(({ name, kind, inside }) => {
@@ -50,14 +47,12 @@ function integerOf(value, digits) {
     const exact = digits();
     return exact === undefined ? null : BigInt(exact);
 }
-/** The digits of a number that JSON.parse would round. Inside of a text a quote has a backslash, so the name is found once. */
 function digitsOf(json, name) {
     const start = json.indexOf(`"${name}":`) + name.length + '"":'.length;
     return /^-?\d{1,18}(?=[,}])/.exec(json.slice(start, start + 24))?.[0];
 }
 let lastSecond = '';
 let lastMicros = null;
-/** Microseconds or milliseconds since the epoch, cut and never rounded; null where the text is no instant. */
 function instantOf(text, unit) {
     const second = text.slice(0, WHOLE_SECONDS);
     if (second !== lastSecond) {
@@ -85,16 +80,11 @@ function instantOf(text, unit) {
 /* harmony import */ var hyparquet_writer__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3732);
 /* harmony import */ var hyparquet_writer__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9309);
 
-/** A row group ends before it has more rows than this, or texts of more bytes than that: it is held until it is written. */
 const MOST_ROWS = 65_536;
 const MOST_BYTES = 16 * 1024 * 1024;
-/** What a value takes beside its text, about. */
 const SLOT_BYTES = 8;
-/** What a text of its own takes beside its bytes, about. */
 const STRING_BYTES = 32;
-/** So many texts of a column are looked at before it is decided whether they repeat. */
 const PROBE = 1024;
-/** Makes a Parquet file, a row group at a time, in bounded memory. The same rows give the same bytes. */
 class ParquetFile {
     #columns;
     #bytes = new hyparquet_writer__WEBPACK_IMPORTED_MODULE_0__/* .ByteWriter */ .U();
@@ -112,14 +102,12 @@ class ParquetFile {
             createdBy: 'aws-log-ferry',
         });
     }
-    /** Adds a row; hands back bytes of the file where a row group is full. */
     add(row) {
         for (const [index, column] of this.#values.entries())
             this.#size += column.add(row[index] ?? null);
         this.#rows += 1;
         return this.#rows >= MOST_ROWS || this.#size >= MOST_BYTES ? this.#endGroup() : undefined;
     }
-    /** The rest of the file. */
     finish() {
         if (this.#rows > 0)
             this.#writeGroup();
@@ -140,18 +128,15 @@ class ParquetFile {
         this.#rows = 0;
         this.#size = 0;
     }
-    /** What was written since; offsets in the file go on. */
     #take() {
         const bytes = this.#bytes.getBytes().slice();
         this.#bytes.index = 0;
         return bytes;
     }
 }
-/** The values of one column in one row group; a text that repeats is held once. */
 class GroupColumn {
     values = [];
     #known = new Map();
-    /** Hands back about how many bytes the value takes. */
     add(value) {
         if (typeof value !== 'string') {
             this.values.push(value);
@@ -198,7 +183,6 @@ function elementsOf({ name, kind }) {
     }
 }
 const TEXT = { type: 'BYTE_ARRAY', converted_type: 'UTF8', logical_type: { type: 'STRING' } };
-/** Both forms of the type, for old readers and new ones; always UTC. */
 function instant(unit) {
     return {
         type: 'INT64',
@@ -225,14 +209,9 @@ __webpack_require__.d(__webpack_exports__, {
 
 ;// CONCATENATED MODULE: ./build/encode/record-text.js
 const BACKSLASH = 0x5c;
-/** What stands around the message of an entry: `{"timestamp":1790000000000,"message":"…"},`. */
 const BEFORE_TIME = '{"timestamp":'.length;
 const BEFORE_TEXT = ',"message":"'.length;
 const AFTER_TEXT = '"},'.length;
-/**
- * Copies the message of an event without the escapes of the string that it stands in; hands back where it ends in `to`,
- * which has room for as many bytes as the entry. The message is JSON itself, so no escape stands for a control character.
- */
 function copyRecord({ bytes, ends, timestamps }, index, to) {
     const digits = String(timestamps[index]).length;
     const start = (index === 0 ? 0 : (ends[index - 1] ?? 0)) + BEFORE_TIME + digits + BEFORE_TEXT;
@@ -259,12 +238,9 @@ var parquet = __webpack_require__(4371);
 
 
 const HOUR_MS = 60 * 60 * 1000;
-/** A record whose own time is further from the end of its object's interval lies by that end, so days stay few. */
 const FURTHEST_MS = 36 * HOUR_MS;
 const NEWLINE = 0x0a;
-/** Makes objects of the records of load balancers, one a day of the records' own time. */
 const openRecords = (order, columns) => new DaySink(order, logColumns(columns));
-/** The columns of Parquet objects: those of the log type, and what the JSON has beside them, `source` flattened. */
 function logColumns(columns) {
     return [
         ...columns.map(({ name, kind }) => ({ name, kind: kind === 'time' ? 'micros' : kind })),
@@ -345,7 +321,6 @@ class DaySink {
     }
 }
 function addLine(day, events, index) {
-    // Without its escapes and what stands around it a record is shorter than its event.
     day.lines ??= { bytes: new Uint8Array(events.bytes.length), at: 0 };
     copyRecord(events, index, day.lines);
     day.lines.bytes[day.lines.at++] = NEWLINE;

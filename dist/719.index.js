@@ -17,43 +17,32 @@ export const modules = {
 
 
 
-/** A batch holds at most this many bytes: the messages in UTF-8 and 26 for each event (PutLogEvents API). */
 const MAX_BATCH_BYTES = 1_048_576;
-/** What AWS adds to each event when it counts a batch (PutLogEvents API). */
 const EVENT_OVERHEAD_BYTES = 26;
-/** At most this many events a batch (PutLogEvents API). */
 const MAX_BATCH_EVENTS = 10_000;
-/** The events of a batch may not be further apart than 24 hours (PutLogEvents API). */
 const MAX_BATCH_SPAN_MS = 24 * 60 * 60 * 1000;
 const FIRST_BODY_BYTES = 64 * 1024;
-/** What a full batch of log lines takes, with what JSON adds to it. */
 const USUAL_BODY_BYTES = 1.25 * MAX_BATCH_BYTES;
 const GROWTH = 1.25;
 const FIRST_EVENTS = 256;
 const TAIL = Buffer.from(']}');
-/** Cuts a sequence of events into batches that obey every limit; each batch is a run of the sequence, sorted by time. */
 class EventBatcher {
-    /** What stands before the events in the body. */
     #head;
     #buffers;
-    /** Of the batch that was begun, if any. */
     #body;
     #at = 0;
     #timestamps = new Float64Array(FIRST_EVENTS);
-    /** Where the entries of the batch end in the body, after their commas. */
     #ends = new Uint32Array(FIRST_EVENTS);
     #count = 0;
     #bytes = 0;
     #earliest = Infinity;
     #latest = -Infinity;
     #sorted = true;
-    /** `names` are the other members of the request; the bodies' memory comes from the buffers. */
     constructor(names, buffers) {
         this.#buffers = buffers;
         const members = JSON.stringify({ ...names, logEvents: [] });
         this.#head = Buffer.from(members.slice(0, -TAIL.length));
     }
-    /** Adds a block, which is copied; hands out the batches that it fills. */
     push(block) {
         const filled = [];
         for (let from = 0; from < block.count;) {
@@ -65,11 +54,9 @@ class EventBatcher {
         }
         return filled;
     }
-    /** The batch that was begun, if any. */
     flush() {
         return this.#count === 0 ? undefined : this.#close();
     }
-    /** Counts events in from `from` on, while they fit; hands back the first that does not. */
     #fill({ count, timestamps, sizes }, from) {
         for (let i = from; i < count; i += 1) {
             const timestamp = timestamps[i] ?? NaN;
@@ -100,7 +87,6 @@ class EventBatcher {
         this.#count += 1;
         this.#bytes += size;
     }
-    /** Copies the events that were just counted in. */
     #copy(block, from, to) {
         const start = startOf(block, from);
         const end = startOf(block, to);
@@ -113,7 +99,6 @@ class EventBatcher {
             ends[first + i - from] = (blockEnds[i] ?? 0) + moved;
         this.#at += end - start;
     }
-    /** The body, with room for so many bytes more, and tables with room for what was counted in. */
     #reserve(more) {
         if (this.#count > this.#ends.length)
             this.#growTables();
@@ -143,7 +128,6 @@ class EventBatcher {
     }
     #close() {
         const body = this.#sorted ? this.#reserve(0) : this.#sort(this.#reserve(0));
-        // The comma after the last entry would be one too many.
         const end = this.#at - 1 + TAIL.copy(body, this.#at - 1);
         const batch = { count: this.#count, bytes: this.#bytes, body: body.subarray(0, end) };
         this.#body = undefined;
@@ -154,17 +138,14 @@ class EventBatcher {
         this.#sorted = true;
         return batch;
     }
-    /** The body in the order of the events' times; those of the same time keep theirs. */
     #sort(body) {
         const [timestamps, ends, earliest] = [this.#timestamps, this.#ends, this.#earliest];
-        // Numbers are sorted far faster than what a function compares: each is a time and a place in one.
         const order = new Float64Array(this.#count);
         for (let i = 0; i < order.length; i += 1)
             order[i] = ((timestamps[i] ?? 0) - earliest) * MAX_BATCH_EVENTS + i;
         order.sort();
         const sorted = this.#buffers.take(body.length);
         let at = this.#head.copy(sorted);
-        // What follows one another in the body is copied in one piece.
         for (let from = 0, to = 0; from < order.length; from = to) {
             const first = (order[from] ?? 0) % MAX_BATCH_EVENTS;
             while (to < order.length && (order[to] ?? 0) % MAX_BATCH_EVENTS === first + to - from)
@@ -176,12 +157,10 @@ class EventBatcher {
         return sorted;
     }
 }
-/** Where entry `i` begins; for `count`, where the last one ends. */
 function startOf(block, i) {
     return i === 0 ? 0 : (block.ends[i - 1] ?? 0);
 }
 const requestSchema = valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ logEvents: valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ message: valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP() })) });
-/** UTF-8 bytes of a batch's messages before the event `from`, and from the event `to` on. */
 function messageBytesOutside({ body }, from, to) {
     const { logEvents } = valibot__WEBPACK_IMPORTED_MODULE_2__/* .parse */ .qgA(requestSchema, JSON.parse(body.toString()));
     const outside = [...logEvents.slice(0, from), ...logEvents.slice(to)];
@@ -205,13 +184,8 @@ function messageBytesOutside({ body }, from, to) {
 
 
 
-/** Log lines shrink to a sixth at the lowest level; higher ones take twice the time and more for a few percent. */
 const GZIP = { level: node_zlib__WEBPACK_IMPORTED_MODULE_2__.constants.Z_BEST_SPEED, memLevel: node_zlib__WEBPACK_IMPORTED_MODULE_2__.constants.Z_MAX_MEMLEVEL, chunkSize: 256 * 1024 };
 const gzipAside = (0,node_util__WEBPACK_IMPORTED_MODULE_1__.promisify)(node_zlib__WEBPACK_IMPORTED_MODULE_2__.gzip);
-/**
- * Makes a batch ready in the thread that it was made in: compressed where its body has `leastBytes`, and hashed. The
- * memory of what is not sent goes back to the buffers.
- */
 function readyBatch(batch, leastBytes, buffers) {
     if (batch.body.length < leastBytes)
         return { ...batch, sha256: hashOf(batch.body) };
@@ -221,13 +195,11 @@ function readyBatch(batch, leastBytes, buffers) {
     buffers.give([batch.body.buffer]);
     return { ...batch, body, sha256: hashOf(compressed), encoding: 'gzip' };
 }
-/** The same beside this thread, for batches that are made in the main one. */
 async function readyBatchAside(batch, leastBytes) {
     if (batch.body.length < leastBytes)
         return batch;
     return { ...batch, body: await gzipAside(batch.body, GZIP), encoding: 'gzip' };
 }
-/** The batch as JSON. */
 function plainBatch({ count, bytes, body, encoding, ...rest }) {
     if (encoding === undefined)
         return { count, bytes, body, ...rest };
@@ -244,6 +216,7 @@ function hashOf(body) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ textsOf),
 /* harmony export */   g: () => (/* binding */ LineSplitter)
 /* harmony export */ });
 /* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6418);
@@ -251,7 +224,6 @@ function hashOf(body) {
 const LF = 0x0a;
 const CR = 0x0d;
 const LINE_END = Buffer.from('\n');
-/** Where the lines of one block lie; the tables grow as lines are found. */
 class LineTable {
     #limit;
     #starts;
@@ -263,7 +235,6 @@ class LineTable {
         this.#starts = new Uint32Array(expected);
         this.#ends = new Uint32Array(expected);
     }
-    /** Notes the line between `start` and the newline at `newline`. */
     add(bytes, start, newline) {
         const end = newline > start && bytes[newline - 1] === CR ? newline - 1 : newline;
         if (end === start)
@@ -297,23 +268,15 @@ class LineTable {
         this.#ends = ends;
     }
 }
-/**
- * Cuts decompressed chunks of any size into blocks of complete lines. Lines end at LF or CRLF, empty lines are no
- * records, and a last line needs no line end. A line over the limit is one dropped record and is never held.
- */
 class LineSplitter {
     #limit;
-    /** The start of a line whose end has not come yet: never more than the limit and a CR. */
     #carry = Buffer.alloc(0);
     #carried = 0;
-    /** Inside a line that went over the limit and was counted; its rest is skipped. */
     #skipping = false;
-    /** Lines counted as over the limit since the last block. */
     #dropped = 0;
     constructor(maxLineBytes = _types_js__WEBPACK_IMPORTED_MODULE_0__/* .MAX_MESSAGE_BYTES */ .f) {
         this.#limit = maxLineBytes;
     }
-    /** The block may share the chunk's memory: use it before the chunk is overwritten. */
     push(chunk) {
         const first = chunk.indexOf(LF);
         if (first < 0) {
@@ -329,7 +292,6 @@ class LineSplitter {
         this.#keep(chunk.subarray(last));
         return block;
     }
-    /** The last line, when the object does not end with a line end. */
     end() {
         const block = this.push(LINE_END);
         this.#carry = Buffer.alloc(0);
@@ -347,7 +309,6 @@ class LineSplitter {
         this.#dropped = 0;
         return table.block(bytes, dropped);
     }
-    /** Copies the start of an unfinished line, so that no chunk is held for it. */
     #keep(rest) {
         if (this.#skipping || rest.length === 0)
             return;
@@ -367,6 +328,9 @@ class LineSplitter {
         rest.copy(this.#carry, this.#carried);
         this.#carried = length;
     }
+}
+function textsOf({ bytes, count, starts, ends }) {
+    return Array.from({ length: count }, (_, i) => bytes.toString('utf8', starts[i], ends[i]));
 }
 
 
@@ -421,9 +385,7 @@ var sums = __webpack_require__(2903);
 
 
 
-/** Text that a thread keeps at a time for all its jobs, bytes; what goes beyond is decompressed again when its turn comes. */
 const KEPT_TEXT_BYTES = 12 * 1024 * 1024;
-/** Decompresses, encodes and batches log objects, for any number of jobs. Knows nothing of threads. */
 class JobRunner {
     #buffers = new shared_memory/* SharedBuffers */.b();
     #jobs = new Map();
@@ -441,7 +403,6 @@ class JobRunner {
         }
         catch (error) {
             const isObject = error instanceof errors/* BadObjectError */.TO;
-            // Nothing of a bad object was encoded: what its job has of others is still good.
             if (!isObject)
                 this.#jobs.delete(request.id);
             return { kind: 'failed', message: (0,errors/* messageOf */.bD)(error), isObject };
@@ -456,7 +417,6 @@ class JobRunner {
             this.#jobs.delete(id);
         return answer;
     }
-    /** Begins with some input; false when it is not for one piece. */
     #takes(job, input) {
         if (input.kind !== 'gzip') {
             if (input.kind === 'text')
@@ -507,7 +467,6 @@ class JobRunner {
         const { settings, object, collectAs } = wanted;
         const type = this.#logType(settings.logType);
         const made = known ?? this.#makings(wanted, type);
-        // What makes batches or objects copies what it takes from a block.
         const isCopied = (made.batcher ?? made.records) !== undefined;
         const encode = (0,encode_encode/* createAlbEncoder */.k2)(settings, (0,line_format/* formatOf */.b)(type), {
             ...(isCopied ? {} : { allocate: (bytes) => this.#buffers.take(bytes) }),
@@ -518,7 +477,6 @@ class JobRunner {
         this.#jobs.set(id, job);
         return job;
     }
-    /** What the objects of one id go into, one after the other. */
     #makings({ batchedAs, records: order }, type) {
         return {
             batcher: batchedAs && new event_batcher/* EventBatcher */.ux(batchedAs, this.#buffers),
@@ -528,7 +486,6 @@ class JobRunner {
             sums: new sums/* EncodeSums */.J(),
         };
     }
-    /** For the text of one more object. */
     #room() {
         const held = [...this.#jobs.values()].reduce((sum, { text }) => sum + (text?.held ?? 0), 0);
         return KEPT_TEXT_BYTES - held;
@@ -560,13 +517,11 @@ function* blocksOf({ encode, lines, object }, pieces) {
     for (const piece of pieces)
         yield encode(lines.push(piece), object);
 }
-/** Text that is there already. */
 function piecesOf(text) {
     const whole = Buffer.from(text.buffer, text.byteOffset, text.length);
     const count = Math.ceil(whole.length / object_text/* PIECE_BYTES */.t);
     return Array.from({ length: count }, (_, i) => whole.subarray(i * object_text/* PIECE_BYTES */.t, (i + 1) * object_text/* PIECE_BYTES */.t));
 }
-/** Ends the object, the job, or all interest in it. */
 function finish(job, kind) {
     const { batcher, filled, records, pieces, encode, lines, object } = job;
     job.text?.drop();
@@ -580,7 +535,6 @@ function finish(job, kind) {
         pieces.splice(0);
     }
 }
-/** Has what was begun handed back as it is. */
 function flush({ batcher, filled, records, pieces }) {
     const begun = batcher?.flush();
     if (begun !== undefined)
@@ -597,12 +551,10 @@ function nameOf({ object: { bucket, key } }) {
 
 ;// CONCATENATED MODULE: ./build/encode/serve-jobs.js
 
-/** Encodes in this thread. */
 function inlineWorker({ logTypes, openRecords }) {
     const jobs = new JobRunner(logTypes, openRecords);
     return { ask: (request) => Promise.resolve(jobs.handle(request)) };
 }
-/** Encodes what comes through a port, lines of these log types. */
 function serveJobs(port, { logTypes, openRecords }) {
     const jobs = new JobRunner(logTypes, openRecords);
     port.on('message', (request) => {
@@ -610,7 +562,6 @@ function serveJobs(port, { logTypes, openRecords }) {
         port.postMessage(answer, ownMemoryOf(answer));
     });
 }
-/** What moves with an answer; the encoded bytes are shared. */
 function ownMemoryOf(answer) {
     if (answer.kind === 'records')
         return [answer.piece.bytes.buffer];

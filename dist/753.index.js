@@ -14,7 +14,6 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./build/encode/log-time.js
 var log_time = __webpack_require__(1339);
 ;// CONCATENATED MODULE: ./build/encode/tokens.js
-/** Scanning a load balancer's log line, byte by byte: tokens, quotes, numbers. Nothing is decoded to a string here. */
 const SPACE = 0x20;
 const QUOTE = 0x22;
 const PLUS = 0x2b;
@@ -26,21 +25,17 @@ const LOWER_E = 0x65;
 const BACKSLASH = 0x5c;
 const CASE_BIT = 0x20;
 const WORD = 4;
-/** The byte in each of a word's four places. */
 const SPACES = 0x20202020;
 const QUOTES = 0x22222222;
-/** Whether `[from, to)` is the lone dash that stands for "no value". */
 function isDash(bytes, from, to) {
     return to - from === 1 && bytes[from] === DASH;
 }
-/** Where the unquoted token at `at` ends. */
 function bareEnd(bytes, at, end) {
     let i = at;
     while (i < end && bytes[i] !== SPACE)
         i++;
     return i;
 }
-/** Whether the quote at `at` follows an odd number of backslashes. */
 function isEscaped(bytes, at) {
     let i = at;
     while (bytes[i - 1] === BACKSLASH)
@@ -56,17 +51,14 @@ function skipDigits(bytes, at, end) {
     }
     return i;
 }
-/** Where the whole number at `at` ends: an optional minus, digits, no needless zero in front; or -1. */
 function wholeEnd(bytes, at, end) {
     const first = bytes[at] === DASH ? at + 1 : at;
     const after = skipDigits(bytes, first, end);
     return after === first || (bytes[first] === ZERO && after > first + 1) ? -1 : after;
 }
-/** Whether `[from, to)` is a whole number as JSON writes it. */
 function isInteger(bytes, from, to) {
     return wholeEnd(bytes, from, to) === to;
 }
-/** Whether `[from, to)` is a number as JSON writes it. */
 function isNumber(bytes, from, to) {
     let at = wholeEnd(bytes, from, to);
     if (at === to || at < 0)
@@ -86,30 +78,21 @@ function isExponent(bytes, at, to) {
     const first = sign === PLUS || sign === DASH ? at + 2 : at + 1;
     return first < to && skipDigits(bytes, first, to) === to;
 }
-/** A bit for each of a word's four bytes that equals the pattern's; the lowest one set is exact. */
 function matches(word, pattern) {
     const difference = word ^ pattern;
     return (difference - 0x01010101) & ~difference & 0x80808080;
 }
-/** Which byte of the word the lowest bit of a match belongs to. */
 function firstMatch(found) {
     return (31 - Math.clz32(found & -found)) >> 3;
 }
-/**
- * The tokens of one line: parted by spaces, quoted where they may hold some. Bytes are looked at four at a time, as
- * long as four are left.
- */
 class Tokens {
-    /** Token `i` is `[from[i], to[i])`, without its quotes. */
     from = new Int32Array(64);
     to = new Int32Array(64);
     count = 0;
-    /** The first token outside quotes that ends in one, a quote that seemed to close a field may not have; or Infinity. */
     strayQuote = Infinity;
     #bytes = Buffer.alloc(0);
     #words = new DataView(new ArrayBuffer(0));
     #end = 0;
-    /** Which line is scanned next. */
     open(bytes, end) {
         this.#end = end;
         if (bytes === this.#bytes)
@@ -117,10 +100,6 @@ class Tokens {
         this.#bytes = bytes;
         this.#words = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     }
-    /**
-     * Finds the tokens from `start` on; false when a quote is never closed. A closing quote stands before a space or
-     * the end. `escapes` says whether a quote after a backslash is part of the text.
-     */
     scan(start, escapes) {
         const bytes = this.#bytes;
         const end = this.#end;
@@ -149,7 +128,6 @@ class Tokens {
         this.count = count;
         return true;
     }
-    /** Where the quote is that closes the token at `from`; the line's end when there is none. */
     #closingQuote(from, escapes) {
         const bytes = this.#bytes;
         const end = this.#end;
@@ -161,7 +139,6 @@ class Tokens {
         }
         return end;
     }
-    /** Where a byte is next, from `at` on; the line's end when it is not. */
     #find(at, pattern) {
         const end = this.#end;
         let i = at;
@@ -202,7 +179,6 @@ function columnsOf([kind, ...names]) {
     return names.map((name) => ({ name, kind: own }));
 }
 const formats = new WeakMap();
-/** How the lines of a log type are read; the same for the same type. */
 function formatOf(type) {
     const known = formats.get(type);
     if (known !== undefined)
@@ -257,7 +233,6 @@ class LayoutReader {
             return why;
         if (!bytes.subarray(start, end).includes(line_format_BACKSLASH))
             return why;
-        // The line does not fit, or looks odd: perhaps a quote after a backslash belongs to the text.
         return this.#attempt(bytes, start, true) === undefined ? undefined : this.#attempt(bytes, start, false);
     }
     #attempt(bytes, start, escapes) {
@@ -292,7 +267,6 @@ class LayoutReader {
         this.from[column] = from;
         this.to[column] = to;
     }
-    /** Checks a number, or parts a token that is more than one column; false when a number is none. */
     #placeSpecial(bytes, { kind, column }) {
         const from = valueAt(this.from, column);
         const to = valueAt(this.to, column);
@@ -317,7 +291,6 @@ class LayoutReader {
                 return true;
         }
     }
-    /** `192.0.2.1:443`, `[2001:db8::1]:443`, `2001:db8::1:443`; the port may be missing. */
     #placeEndpoint(bytes, column) {
         const from = valueAt(this.from, column);
         const to = valueAt(this.to, column);
@@ -328,11 +301,6 @@ class LayoutReader {
         this.#place(column + 1, portless ? -1 : end + 1, to);
         return portless || isInteger(bytes, end + 1, to);
     }
-    /**
-     * Verb, URL and protocol, parted at the first and the last space: a URL may hold spaces of its own. A request without
-     * a version ends in the space before it (`GET https://host:443/a b `); where there is no verb either (`- - - `), a
-     * space at the end says nothing.
-     */
     #placeRequest(bytes, column) {
         const from = valueAt(this.from, column);
         const end = valueAt(this.to, column);
@@ -364,20 +332,18 @@ class LayoutReader {
             this.#place(columns + i, valueAt(from, known + i), valueAt(to, known + i));
     }
 }
-const STRAY_QUOTE = 'a quote stands where none belongs';
+const STRAY_QUOTE = 'there is a quote in the wrong place';
 function faultOf({ name, kind }) {
     if (kind === 'unquoted')
         return `${name} is quoted, so another field holds a quote`;
     return `${name} is no ${kind === 'double' ? 'number' : 'whole number'}`;
 }
-/** Where a text ends without the spaces at its end. */
 function trimmedEnd(bytes, from, to) {
     let end = to;
     while (end > from && bytes[end - 1] === line_format_SPACE)
         end--;
     return end;
 }
-/** Where the address of an endpoint ends: before its last colon, unless that one belongs to an IPv6 address. */
 function addressEnd(bytes, from, to) {
     let colon = to - 1;
     while (colon >= from && bytes[colon] !== COLON && bytes[colon] !== CLOSING_BRACKET)
@@ -407,17 +373,20 @@ function grown(table, length) {
 /* harmony export */ });
 /* harmony import */ var _encode_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5189);
 
-/** What was encoded, added up. */
 class EncodeSums {
     counts = (0,_encode_js__WEBPACK_IMPORTED_MODULE_0__/* .noCounts */ .Yi)(0);
     messageBytes = 0;
+    oldest = Infinity;
     addBlock({ events, counts }) {
         let messageBytes = 0;
         for (const size of events.sizes)
             messageBytes += size;
-        this.add({ counts, messageBytes });
+        let oldest = Infinity;
+        for (let i = 0; i < events.count; i++)
+            oldest = Math.min(oldest, events.timestamps[i] ?? Infinity);
+        this.add({ counts, messageBytes, oldest });
     }
-    add({ counts, messageBytes }) {
+    add({ counts, messageBytes, oldest }) {
         const sums = this.counts;
         sums.read += counts.read;
         sums.filtered += counts.filtered;
@@ -428,13 +397,14 @@ class EncodeSums {
         sums.unparsed += counts.unparsed;
         sums.restamped += counts.restamped;
         this.messageBytes += messageBytes;
+        this.oldest = Math.min(this.oldest, oldest);
     }
-    /** The sum so far; what comes is added up anew. */
     take() {
-        const { counts, messageBytes } = this;
+        const { counts, messageBytes, oldest } = this;
         this.counts = (0,_encode_js__WEBPACK_IMPORTED_MODULE_0__/* .noCounts */ .Yi)(0);
         this.messageBytes = 0;
-        return { counts, messageBytes };
+        this.oldest = Infinity;
+        return { counts, messageBytes, oldest };
     }
 }
 
@@ -450,7 +420,6 @@ class EncodeSums {
 /* harmony export */   vf: () => (/* binding */ overTimeSection)
 /* harmony export */ });
 const MOST_ROWS = 50;
-/** A chart over time; empty without a record. */
 function overTimeSection(buckets, words) {
     const { width, starts, all, marked } = buckets.series();
     if (starts.length === 0 && words.unparsed === 0)
@@ -460,7 +429,11 @@ function overTimeSection(buckets, words) {
     const parts = [
         `${showNumber(total)} in all`,
         ...(words.marked === undefined ? [] : [`${showNumber(failed)} of them ${words.marked}`]),
-        ...(starts.length === 0 ? [] : [`each point is ${showWidth(width)}, by the records' own time in UTC`]),
+        ...(starts.length === 0
+            ? []
+            : [
+                `each point is ${showWidth(width)}, by the records' own time in UTC, the first and the last a part of that`,
+            ]),
     ];
     const unparsed = words.unparsed === 0
         ? ''
@@ -473,7 +446,9 @@ function overTimeSection(buckets, words) {
         {
             title: words.title,
             note: `${parts.join('; ')}.${unparsed}`,
-            ...(starts.length === 0 ? {} : { chart: { kind: 'line', labels: starts, series, unit: 'count' } }),
+            ...(starts.length === 0
+                ? {}
+                : { chart: { kind: 'line', labels: starts, series, unit: 'count', isPartialAtEnds: true } }),
         },
     ];
 }
@@ -489,7 +464,6 @@ function showWidth(ms) {
 function showNumber(count) {
     return count.toLocaleString('en-US');
 }
-/** Keys by how often they were met; empty where none was. */
 function countsSection(counts, { title, column, note }) {
     const rows = counts.top(MOST_ROWS).map(({ key, count }) => [key, count, count / counts.total]);
     return keyedSection({ title, note, columns: [{ title: column, kind: 'code' }] }, counts, rows);
@@ -513,7 +487,6 @@ function keyedSection({ title, note, columns }, counts, rows) {
         },
     ];
 }
-/** Keys of the form `TLSv1.3 cipher`; `none` is how many did without. */
 function tlsSection(counts, words) {
     const total = counts.total + words.none;
     const rows = counts.top(MOST_ROWS).map(({ key, count }) => {
@@ -536,10 +509,8 @@ function tlsSection(counts, words) {
 /* harmony export */ });
 const HOUR_MS = 3_600_000;
 const HOURS = 24;
-/** How many requests fell into each hour of the day (UTC), over all days. */
 class HourCounts {
     #counts = new Array(HOURS).fill(0);
-    /** `time`: epoch milliseconds. */
     add(time) {
         const hour = ((Math.floor(time / HOUR_MS) % HOURS) + HOURS) % HOURS;
         this.#counts[hour] = (this.#counts[hour] ?? 0) + 1;
@@ -551,7 +522,6 @@ class HourCounts {
         for (const [hour, count] of counts.entries())
             this.#counts[hour] = (this.#counts[hour] ?? 0) + count;
     }
-    /** Empty where there is nothing, or no more than one hour to compare. */
     section(title) {
         if (this.#counts.filter((count) => count > 0).length < 2)
             return [];
@@ -589,8 +559,8 @@ var count_sections = __webpack_require__(2418);
 var hour_counts = __webpack_require__(6503);
 // EXTERNAL MODULE: ./build/statistics/answer-sections.js
 var answer_sections = __webpack_require__(8183);
-// EXTERNAL MODULE: ./build/statistics/page-sections.js
-var page_sections = __webpack_require__(5516);
+// EXTERNAL MODULE: ./build/statistics/request-report.js
+var request_report = __webpack_require__(4042);
 // EXTERNAL MODULE: ./build/statistics/pages.js + 2 modules
 var pages = __webpack_require__(3018);
 // EXTERNAL MODULE: ./build/statistics/time-buckets.js
@@ -604,7 +574,6 @@ var time_buckets = __webpack_require__(1567);
 
 
 
-/** The target's time is compared; of the load balancer's own two the mean will do. */
 const SHAPE = { times: 1, means: 2 };
 const NAMES = {
     time: 'target time',
@@ -614,9 +583,7 @@ const NAMES = {
 };
 const MOST_TARGETS = 200;
 const MOST_TEXTS = 100;
-/** Addresses are many, and small. */
 const MOST_CLIENTS = 2000;
-/** What a target's failed requests were answered with. */
 class Failures {
     answers = new answer_counts/* AnswerCounts */.dV();
     snapshot() {
@@ -626,7 +593,6 @@ class Failures {
         this.answers.merge(answers);
     }
 }
-/** Texts of requests that are counted by how often they were met. */
 const COUNTED = [
     'errorReasons',
     'redirects',
@@ -637,10 +603,8 @@ const COUNTED = [
     'protocols',
     'hosts',
 ];
-/** What the access logs of load balancers say. */
 class RequestFigures {
     pages = new pages/* Pages */.bQ(SHAPE);
-    /** By target, of the requests that ended in a 5xx. */
     failures = new heavy_hitters/* HeavyHitters */.B4(MOST_TARGETS, () => new Failures());
     overTime = new time_buckets/* TimeBuckets */.t();
     hours = new hour_counts/* HourCounts */.T();
@@ -678,40 +642,13 @@ class RequestFigures {
         this.plain += part.plain;
         this.unparsed += part.unparsed;
     }
-    /** What needs attention first, then the traffic; empty where no request was read. */
     sections() {
-        const pages = (0,page_sections/* pageSections */.K)(this.pages, NAMES);
-        return [
-            ...pages.failing,
+        const { errorReasons, redirects, tls } = this.counts;
+        const failing = [
             ...this.#failureSection(),
-            ...(0,count_sections/* countsSection */.ey)(this.counts.errorReasons, { title: 'Error reasons', column: 'Reason' }),
-            ...pages.slowest,
-            ...(0,count_sections/* overTimeSection */.vf)(this.overTime, {
-                title: 'Requests over time',
-                all: 'Requests',
-                marked: '5xx',
-                unparsed: this.unparsed,
-            }),
-            ...pages.all,
-            ...(0,answer_sections/* answersSection */.n6)(this.pages.sum(SHAPE).answers, NAMES),
-            ...pages.notFound,
-            ...this.hours.section('Requests by hour of the day'),
-            ...this.#trafficSections(),
-            ...pages.paths,
+            ...(0,count_sections/* countsSection */.ey)(errorReasons, { title: 'Error reasons', column: 'Reason' }),
         ];
-    }
-    #trafficSections() {
-        const { hosts, clients, agents, methods, protocols, redirects, tls } = this.counts;
-        return [
-            ...(0,count_sections/* countsSection */.ey)(hosts, { title: 'Hosts', column: 'Host' }),
-            ...(0,count_sections/* countsSection */.ey)(clients, { title: 'Clients', column: 'Address' }),
-            ...(0,count_sections/* countsSection */.ey)(agents, {
-                title: 'Browsers and crawlers',
-                column: 'Family',
-                note: 'By the user agent, which says of itself what it likes.',
-            }),
-            ...(0,count_sections/* countsSection */.ey)(methods, { title: 'Methods', column: 'Method' }),
-            ...(0,count_sections/* countsSection */.ey)(protocols, { title: 'Protocols', column: 'Protocol' }),
+        const traffic = [
             ...(0,count_sections/* countsSection */.ey)(redirects, {
                 title: 'Redirects',
                 column: 'To',
@@ -719,6 +656,7 @@ class RequestFigures {
             }),
             ...(0,count_sections/* tlsSection */.Z6)(tls, { title: 'TLS versions and ciphers of requests', none: this.plain }),
         ];
+        return (0,request_report/* requestReport */.E)(this, { shape: SHAPE, names: NAMES, failing, traffic });
     }
     #failureSection() {
         const targets = this.failures.top(MOST_TEXTS);
@@ -746,13 +684,14 @@ class RequestFigures {
     }
 }
 
+// EXTERNAL MODULE: ./build/escape.js
+var build_escape = __webpack_require__(8193);
 ;// CONCATENATED MODULE: ./build/statistics/fields.js
+
 const ZERO = 0x30;
 const NINE = 0x39;
 const DOT = 0x2e;
-/** What is shown of a text, bytes. */
 const LONGEST_TEXT = 300;
-/** The columns of a log type, and what of them may be shown. */
 class ShownColumns {
     #names;
     #replace;
@@ -760,30 +699,26 @@ class ShownColumns {
         this.#names = columns.map(({ name }) => name);
         this.#replace = redaction?.columns ?? [];
     }
-    /** Where a column of texts is; its texts are shown through `text`. */
     textual(name) {
         const index = this.#names.indexOf(name);
         return { index, replace: this.#replace[index] };
     }
-    /** Where a column is whose values are counted with; -1 where they are redacted, as if no line had one. */
     numeric(name) {
         const index = this.#names.indexOf(name);
         return this.#replace[index] === undefined ? index : -1;
     }
 }
-/** The text of a field that is there, redacted where it must be, and cut where it is long. */
 function textOf({ replace }, bytes, { from, to }) {
     const replaced = replace?.(bytes, from, to);
-    if (replaced !== undefined)
-        return replaced.toString('utf8', 0, LONGEST_TEXT);
-    return bytes.toString('utf8', from, Math.min(to, from + LONGEST_TEXT));
+    return replaced === undefined ? decoded(bytes, from, to) : decoded(replaced, 0, replaced.length);
 }
-/** The text of a column in the line at hand; `-` where it has none. */
+function decoded(bytes, from, to) {
+    return (0,build_escape/* beginningOf */.VI)(bytes.toString('utf8', from, Math.min(to, from + 4 * LONGEST_TEXT)), LONGEST_TEXT);
+}
 function shownText(column, bytes, fields) {
     const from = fields.from[column.index] ?? -1;
     return from < 0 ? '-' : textOf(column, bytes, { from, to: fields.to[column.index] ?? from });
 }
-/** A status code of three digits; 0 where there is none. */
 function statusAt(bytes, fields, index) {
     const from = fields.from[index] ?? -1;
     if (from < 0 || fields.to[index] !== from + 3)
@@ -795,12 +730,10 @@ function digit(bytes, at) {
     const value = (bytes[at] ?? 0) - ZERO;
     return value >= 0 && value <= 9 ? value : -1;
 }
-/** A number that is not negative; -1 where there is none, or a negative one. */
 function amountAt(bytes, fields, index) {
     const from = fields.from[index] ?? -1;
     return from < 0 ? -1 : plainNumber(bytes, from, fields.to[index] ?? from);
 }
-/** Digits, perhaps with a dot among them, as all but a few are written. */
 function plainNumber(bytes, from, to) {
     let value = 0;
     let scale = 0;
@@ -817,19 +750,15 @@ function plainNumber(bytes, from, to) {
     }
     return scale > 1 ? value / scale : value;
 }
-/** A sign or an exponent. */
 function unusual(bytes, from, to) {
     const value = Number(bytes.toString('latin1', from, to));
     return value >= 0 && value < Infinity ? value : -1;
 }
 
 ;// CONCATENATED MODULE: ./build/statistics/span-cache.js
-/** Longer texts are not kept, bytes. */
 const LONGEST = 240;
 const WORD = 4;
-/** Bits of this set say in which of a word's four bytes something was found. */
 const HIGH_BITS = 0x80808080;
-/** Bytes that are looked at four at a time. */
 class Words {
     #bytes = Buffer.alloc(0);
     #view = new DataView(new ArrayBuffer(0));
@@ -840,7 +769,6 @@ class Words {
         }
         return this.#view;
     }
-    /** Where a byte is next in `[from, to)`; `to` when it is not. */
     find(bytes, { from, to }, byte) {
         const view = this.of(bytes);
         const pattern = byte * 0x01010101;
@@ -855,20 +783,14 @@ class Words {
         return at;
     }
 }
-/**
- * What texts stand for, found by their bytes without decoding them. It keeps a bounded number; a text that comes
- * again after another one took its place is simply not found.
- */
 class SpanCache {
     #mask;
-    /** The texts, each in its slot of fixed length: nothing is allocated for a new one. */
     #texts;
     #textWords;
     #lengths;
     #values;
     #words;
     #slot = 0;
-    /** `size`: how many texts it has room for, a power of two. */
     constructor(size, words) {
         this.#mask = size - 1;
         this.#texts = new Uint8Array(size * LONGEST);
@@ -877,7 +799,6 @@ class SpanCache {
         this.#values = Array.from({ length: size }, () => undefined);
         this.#words = words;
     }
-    /** What the text stands for, or nothing. */
     find(bytes, from, to) {
         const view = this.#words.of(bytes);
         const slot = hashOf(view, from, to) & this.#mask;
@@ -895,7 +816,6 @@ class SpanCache {
                 return undefined;
         return this.#values[slot];
     }
-    /** Keeps a value for the text that was looked for last. */
     keep(bytes, { from, to }, value) {
         if (to - from > LONGEST)
             return;
@@ -904,7 +824,6 @@ class SpanCache {
         this.#values[this.#slot] = value;
     }
 }
-/** Of the length and some words, most of them at the end, where texts of one kind differ. Equal hashes do no harm. */
 function hashOf(view, from, to) {
     const length = to - from;
     let hash = length * 0x9e3779b1;
@@ -926,18 +845,14 @@ function mixed(hash, word) {
 
 ;// CONCATENATED MODULE: ./build/statistics/span-counts.js
 
-/** Enough for texts of which there are few. */
 const ROOM = 64;
-/** Counts keys that are read from bytes; they are decoded only when they were not just met. */
 class SpanCounts {
     #counts;
     #cache;
-    /** `room`: how many texts are known at a time, a power of two. */
     constructor(counts, words, room = ROOM) {
         this.#counts = counts;
         this.#cache = new SpanCache(room, words);
     }
-    /** Counts what `bytes[from .. to)` was found to stand for; false when that is not known, and nothing is counted. */
     again(bytes, from, to) {
         const known = this.#cache.find(bytes, from, to);
         if (known === undefined || known.dropped)
@@ -945,7 +860,6 @@ class SpanCounts {
         this.#counts.again(known);
         return true;
     }
-    /** Counts the key that the bytes stand for, which `again` did not know. */
     first(bytes, span, key) {
         this.#cache.keep(bytes, span, this.#counts.count(key));
     }
@@ -959,12 +873,9 @@ var user_agents = __webpack_require__(6586);
 
 
 const QUESTION_MARK = 0x3f;
-/** Addresses and user agents are many: so many of them are known at a time. */
 const MANY = 1024;
 const NO_REQUEST = '(no request)';
-/** Scheme, host and port, path; what follows a `#` is none of it. */
 const URL_PARTS = /^[a-z][a-z0-9+.-]*:\/\/([^/#]*)([^#]*)/i;
-/** Reads the figures of access logs out of their records, as bytes: a text is decoded only when it was not just met. */
 class RequestObserver {
     #figures;
     #columns;
@@ -1028,7 +939,6 @@ class RequestObserver {
         this.#pages.keep(bytes, span, request);
         return request.met;
     }
-    /** False where its page or its host is not tracked any more, and nothing is counted. */
     #meetAgain({ met, host }) {
         const { pages, counts } = this.#figures;
         if (host?.dropped === true || !pages.meetAgain(met))
@@ -1051,7 +961,6 @@ class RequestObserver {
         const name = ip === '-' ? '-' : `${ip.includes(':') ? `[${ip}]` : ip}:${shownText(targetPort, bytes, fields)}`;
         this.#figures.failures.count(name).value.answers.add(codes.elb, codes.target);
     }
-    /** Where a URL ends without its query. */
     #queryless(bytes, from, to) {
         return this.#words.find(bytes, { from, to }, QUESTION_MARK);
     }
@@ -1062,7 +971,6 @@ class RequestObserver {
             this.#figures.plain += 1;
             return;
         }
-        // They stand side by side: one look finds both.
         const to = fields.to[protocol.index] ?? from;
         if (this.#spans.tls.again(bytes, from, to))
             return;
@@ -1079,7 +987,6 @@ class RequestObserver {
             return;
         this.#spans.redirects.first(bytes, { from, to }, textOf(redirectUrl, bytes, { from, to }));
     }
-    /** Texts that are counted as they stand, but for user agents, which are counted by family. */
     #countTexts(bytes, fields) {
         for (const [name, column] of this.#columns.texts) {
             const from = fields.from[column.index] ?? -1;
@@ -1126,19 +1033,15 @@ var quantiles = __webpack_require__(7736);
 
 
 const connections_MOST_TEXTS = 100;
-/** What the connection logs of load balancers say. */
 class ConnectionFigures {
     overTime = new time_buckets/* TimeBuckets */.t();
     tls = new heavy_hitters/* KeyCounts */.uQ(connections_MOST_TEXTS);
     exchanges = new heavy_hitters/* KeyCounts */.uQ(connections_MOST_TEXTS);
-    /** What is said of the handshakes that failed. */
     failures = new heavy_hitters/* KeyCounts */.uQ(connections_MOST_TEXTS);
-    /** How long handshakes took, by TLS version. */
     handshakes = new heavy_hitters/* HeavyHitters */.B4(connections_MOST_TEXTS, () => new quantiles/* Quantiles */.B());
     plain = 0;
     unparsed = 0;
     #failureTitle;
-    /** `failureTitle` heads the table of what is said of failed handshakes. */
     constructor(failureTitle) {
         this.#failureTitle = failureTitle;
     }
@@ -1164,7 +1067,6 @@ class ConnectionFigures {
         this.plain += part.plain;
         this.unparsed += part.unparsed;
     }
-    /** Empty where no connection was read. */
     sections() {
         return [
             ...(0,count_sections/* overTimeSection */.vf)(this.overTime, {
@@ -1201,7 +1103,6 @@ class ConnectionFigures {
         ];
     }
 }
-/** Reads the figures of connection logs out of their records. */
 class ConnectionObserver {
     #figures;
     #protocol;
@@ -1256,14 +1157,10 @@ const health_checks_MOST_TARGETS = 400;
 const MOST_CAUSES = 8;
 const MOST_ROWS = 100;
 const PASSED = 'PASS';
-/** What the checks of one target said. */
 class TargetFigures {
     failed = 0;
-    /** Epoch milliseconds; 0: never. */
     lastFailed = 0;
-    /** Reason and code of the checks that failed. */
     causes = new heavy_hitters/* KeyCounts */.uQ(MOST_CAUSES);
-    /** Seconds, of all checks. */
     latency = new quantiles/* Quantiles */.B();
     snapshot() {
         const { failed, lastFailed } = this;
@@ -1276,10 +1173,8 @@ class TargetFigures {
         this.latency.merge(latency);
     }
 }
-/** What the health check logs of load balancers say. */
 class HealthCheckFigures {
     overTime = new time_buckets/* TimeBuckets */.t();
-    /** By target group and address, parted by a space. */
     targets = new heavy_hitters/* HeavyHitters */.B4(health_checks_MOST_TARGETS, () => new TargetFigures());
     unparsed = 0;
     snapshot() {
@@ -1292,7 +1187,6 @@ class HealthCheckFigures {
         this.targets.merge(targets);
         this.unparsed += unparsed;
     }
-    /** Empty where no check was read. */
     sections() {
         return [
             ...(0,count_sections/* overTimeSection */.vf)(this.overTime, {
@@ -1336,7 +1230,6 @@ class HealthCheckFigures {
         ];
     }
 }
-/** Reads the figures of health check logs out of their records. */
 class HealthCheckObserver {
     #figures;
     #group;
@@ -1358,7 +1251,6 @@ class HealthCheckObserver {
         const { overTime, targets } = this.#figures;
         const text = (column) => shownText(column, bytes, fields);
         const { value } = targets.count(`${text(this.#group)} ${text(this.#target)}`);
-        // A status that may not be shown is not told by its count either.
         const failed = this.#status.replace === undefined && text(this.#status) !== PASSED;
         overTime.add(timestamp, failed);
         const latency = amountAt(bytes, fields, this.#latency);
@@ -1381,10 +1273,6 @@ class HealthCheckObserver {
 
 
 
-/**
- * A collector for a part of the work; its snapshot is merged into a report once that part is done. Nothing for a log type
- * without figures. What is redacted is not shown.
- */
 function logTypeStatistics({ name, statistics }, columns, redaction) {
     if (statistics === undefined)
         return undefined;
@@ -1415,7 +1303,6 @@ function collectorOf(statistics, shown) {
         }
     }
 }
-/** The figures of each log type of a run. */
 class LogTypeReport {
     #logTypes;
     #requests = new Map();
@@ -1436,7 +1323,6 @@ class LogTypeReport {
                 figuresOf(this.#healthChecks, logType, () => new HealthCheckFigures()).merge(figures);
         }
     }
-    /** Those of the log types that had records; where two types have figures of one kind, the titles name the type. */
     sections() {
         const told = this.#logTypes
             .map(({ name, statistics }) => ({ name, kind: statistics?.kind, sections: this.#sectionsOf(name) }))
@@ -1460,6 +1346,50 @@ function figuresOf(figures, name, create) {
 
 /***/ }),
 
+/***/ 4042:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ requestReport)
+/* harmony export */ });
+/* harmony import */ var _answer_sections_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8183);
+/* harmony import */ var _count_sections_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2418);
+/* harmony import */ var _page_sections_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5516);
+
+
+
+function requestReport(figures, { shape, names, failing, traffic }) {
+    const { pages, overTime, hours, counts, unparsed } = figures;
+    const { hosts, clients, agents, methods, protocols } = counts;
+    const paged = (0,_page_sections_js__WEBPACK_IMPORTED_MODULE_0__/* .pageSections */ .K)(pages, names);
+    const words = { title: 'Requests over time', all: 'Requests', marked: '5xx', unparsed };
+    const browsers = {
+        title: 'Browsers and crawlers',
+        column: 'Family',
+        note: 'By the user agent, which says of itself what it likes.',
+    };
+    return [
+        ...paged.failing,
+        ...failing,
+        ...paged.slowest,
+        ...(0,_count_sections_js__WEBPACK_IMPORTED_MODULE_1__/* .overTimeSection */ .vf)(overTime, words),
+        ...paged.all,
+        ...(0,_answer_sections_js__WEBPACK_IMPORTED_MODULE_2__/* .answersSection */ .n6)(pages.sum(shape).answers, names),
+        ...paged.notFound,
+        ...hours.section('Requests by hour of the day'),
+        ...(0,_count_sections_js__WEBPACK_IMPORTED_MODULE_1__/* .countsSection */ .ey)(hosts, { title: 'Hosts', column: 'Host' }),
+        ...(0,_count_sections_js__WEBPACK_IMPORTED_MODULE_1__/* .countsSection */ .ey)(clients, { title: 'Clients', column: 'Address' }),
+        ...(0,_count_sections_js__WEBPACK_IMPORTED_MODULE_1__/* .countsSection */ .ey)(agents, browsers),
+        ...(0,_count_sections_js__WEBPACK_IMPORTED_MODULE_1__/* .countsSection */ .ey)(methods, { title: 'Methods', column: 'Method' }),
+        ...(0,_count_sections_js__WEBPACK_IMPORTED_MODULE_1__/* .countsSection */ .ey)(protocols, { title: 'Protocols', column: 'Protocol' }),
+        ...traffic,
+        ...paged.paths,
+    ];
+}
+
+
+/***/ }),
+
 /***/ 6586:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1467,19 +1397,16 @@ function figuresOf(figures, name, create) {
 /* harmony export */   g: () => (/* binding */ AgentFamilies)
 /* harmony export */ });
 /* unused harmony export userAgentFamily */
-/* harmony import */ var bowser__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2110);
-/* harmony import */ var isbot__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9423);
+/* harmony import */ var bowser__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2110);
+/* harmony import */ var isbot__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9423);
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8193);
 
 
-/** So many user agents are remembered with their families. */
+
 const MOST_AGENTS = 1000;
-/** Longer names are no names. */
 const LONGEST_NAME = 40;
-/** `name/1.2`, or a name alone. */
 const FIRST_WORD = /^([A-Za-z][\w.+-]{1,30})(?:\/|$| )/;
-/** The word of a crawler's text that ends in what gave it away: `Googlebot`, `bingbot`, `ClaudeBot`. */
 const BOT_WORD = /[A-Za-z][\w.-]*(?:bot|crawler|spider)[\w-]*/i;
-/** Names user agents by family, and remembers what it has seen: there are far fewer agents than requests. */
 class AgentFamilies {
     #known = new Map();
     of(agent) {
@@ -1493,23 +1420,21 @@ class AgentFamilies {
         return family;
     }
 }
-/** The family of a user agent, from its text without escapes: a crawler by its name, a browser, or the first word. */
 function userAgentFamily(agent) {
     if (agent === '' || agent === '-')
         return 'none';
-    if ((0,isbot__WEBPACK_IMPORTED_MODULE_0__/* .isbot */ .S1)(agent))
+    if ((0,isbot__WEBPACK_IMPORTED_MODULE_1__/* .isbot */ .S1)(agent))
         return nameOf(BOT_WORD.exec(agent)?.[0] ?? firstWord(agent) ?? 'other crawlers');
-    const { name } = bowser__WEBPACK_IMPORTED_MODULE_1__/* ["default"].parse */ .Ay.parse(agent).browser;
+    const { name } = bowser__WEBPACK_IMPORTED_MODULE_2__/* ["default"].parse */ .Ay.parse(agent).browser;
     return nameOf((name === 'Mozilla' ? undefined : name) ?? firstWord(agent) ?? 'others');
 }
-/** What is no browser says what it is by its first word: `curl/8.9.1`. */
 function firstWord(agent) {
     const [, name] = FIRST_WORD.exec(agent) ?? [];
     return name === 'Mozilla' ? undefined : name;
 }
 function nameOf(name) {
     const text = name.trim();
-    return text === '' ? 'others' : text.slice(0, LONGEST_NAME);
+    return text === '' ? 'others' : (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .beginningOf */ .VI)(text, LONGEST_NAME);
 }
 
 

@@ -10,7 +10,6 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var echarts_dist_echarts_common_min_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5879);
 
-/** The drawing as the library writes it; it is not fit for a page before `tidySvg` has gone over it. */
 function draw(drawing, size) {
     const chart = echarts_dist_echarts_common_min_js__WEBPACK_IMPORTED_MODULE_0__.init(null, null, { renderer: 'svg', ssr: true, ...size });
     try {
@@ -18,7 +17,6 @@ function draw(drawing, size) {
         return chart.renderToSVGString();
     }
     finally {
-        // What is not disposed of keeps a timer, and the process with it.
         chart.dispose();
     }
 }

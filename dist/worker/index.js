@@ -2156,12 +2156,6 @@ var __webpack_exports__ = {};
 ;// CONCATENATED MODULE: external "node:worker_threads"
 const external_node_worker_threads_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
 ;// CONCATENATED MODULE: ./build/alb/log-types/access.js
-/**
- * Access logs of Application Load Balancers, of every generation: 18 tokens up to the trace id, 20 with domain and
- * certificate, 22, 23, 25, 27, 28 and 29 as more was added, 30 with the connection's trace id, 33 with the transforms, 34
- * with the node's address, and whatever comes after. Names are the columns of the table that AWS documents for Athena;
- * that of the 34th is AWS's in vended logs.
- */
 const access = {
     name: 'access',
     source: 'Application Load Balancers',
@@ -2218,10 +2212,6 @@ const access = {
 };
 
 ;// CONCATENATED MODULE: ./build/alb/log-types/clb-access.js
-/**
- * Access logs of Classic Load Balancers: 12 tokens, since 2014 15 with the user agent and TLS. Names are those of the
- * Application Load Balancer's columns. Objects are not compressed; a load balancer writes them every 5 or 60 minutes.
- */
 const clbAccess = {
     name: 'clb-access',
     source: 'Classic Load Balancers',
@@ -2258,7 +2248,6 @@ const clbAccess = {
 };
 
 ;// CONCATENATED MODULE: ./build/alb/log-types/connection.js
-/** Connection logs of Application Load Balancers: 12 tokens, later 13 and 15, and whatever comes after. */
 const connection = {
     name: 'connection',
     source: 'Application Load Balancers',
@@ -2300,7 +2289,6 @@ const connection = {
 };
 
 ;// CONCATENATED MODULE: ./build/alb/log-types/health-check.js
-/** Health check logs of Application Load Balancers: 8 tokens, later 10, and whatever comes after. */
 const healthCheck = {
     name: 'health-check',
     source: 'Application Load Balancers',
@@ -2326,10 +2314,6 @@ const healthCheck = {
 };
 
 ;// CONCATENATED MODULE: ./build/alb/log-types/nlb-access.js
-/**
- * Access logs of Network Load Balancers, which only TLS listeners write: 18 tokens, later 21 and 22. Times have no `Z`
- * and are UTC. Names are the columns of the table that AWS documents for Athena.
- */
 const nlbAccess = {
     name: 'nlb-access',
     source: 'Network Load Balancers, TLS listeners',
@@ -2379,10 +2363,8 @@ const nlbAccess = {
 
 
 
-/** Every log type of `mode: alb`, in the order of the documents. A new one is a file beside this and a row here. */
 const ROWS = [access, connection, healthCheck, nlbAccess, clbAccess];
 const LOG_TYPES = ROWS;
-/** What `log-types` and the ledger may name. */
 const LOG_TYPE_NAMES = ROWS.map(({ name }) => name);
 function logTypeOf(name) {
     const found = LOG_TYPES.find((type) => type.name === name);
@@ -2393,14 +2375,9 @@ function logTypeOf(name) {
 
 ;// CONCATENATED MODULE: ./build/encode/record-text.js
 const BACKSLASH = 0x5c;
-/** What stands around the message of an entry: `{"timestamp":1790000000000,"message":"…"},`. */
 const BEFORE_TIME = '{"timestamp":'.length;
 const BEFORE_TEXT = ',"message":"'.length;
 const AFTER_TEXT = '"},'.length;
-/**
- * Copies the message of an event without the escapes of the string that it stands in; hands back where it ends in `to`,
- * which has room for as many bytes as the entry. The message is JSON itself, so no escape stands for a control character.
- */
 function copyRecord({ bytes, ends, timestamps }, index, to) {
     const digits = String(timestamps[index]).length;
     const start = (index === 0 ? 0 : (ends[index - 1] ?? 0)) + BEFORE_TIME + digits + BEFORE_TEXT;
@@ -2419,22 +2396,14 @@ function copyRecord({ bytes, ends, timestamps }, index, to) {
 const SECOND_MS = 1000;
 const HOUR_MS = 60 * 60 * SECOND_MS;
 const DAY_MS = 24 * HOUR_MS;
-/** No clock has ever been further from UTC than this (Pacific/Kiritimati is 14 hours ahead). */
 const FURTHEST_MS = 16 * HOUR_MS;
-/** So many beginnings of days are remembered: two years and some. */
 const MOST_KNOWN = 1000;
 const zones = new Map();
-/**
- * A time zone of the IANA database, as far as days go. Its days are numbered from 1970-01-01, which is 0; they follow each
- * other without a gap, and are 24 hours long unless the clocks change.
- */
 class TimeZone {
-    /** IANA name. */
     name;
     #format;
     #starts = new Map();
     #last = { day: 0, from: 0, to: 0 };
-    /** Always the same object for a name. Throws RangeError where there is no such zone. */
     static of(name) {
         const zone = zones.get(name) ?? new TimeZone(name);
         zones.set(name, zone);
@@ -2446,7 +2415,6 @@ class TimeZone {
         const parts = { year, month, day, hour, minute, second };
         this.#format = new Intl.DateTimeFormat('en-US', { ...parts, hourCycle: 'h23', timeZone: name });
     }
-    /** How far the clocks are ahead of UTC, ms. */
     offsetAt(instant) {
         const numbers = new Map();
         for (const { type, value } of this.#format.formatToParts(instant))
@@ -2457,12 +2425,10 @@ class TimeZone {
         const shown = Date.UTC(year, month - 1, day, hour, minute, second);
         return shown - Math.floor(instant / SECOND_MS) * SECOND_MS;
     }
-    /** The number of the day that an instant lies in. */
     dayOf(instant) {
         if (instant >= this.#last.from && instant < this.#last.to)
             return this.#last.day;
         let day = this.#shownDay(instant);
-        // Clocks that were put back over midnight showed the later date first.
         while (this.startOfDay(day) > instant)
             day -= 1;
         while (this.startOfDay(day + 1) <= instant)
@@ -2470,7 +2436,6 @@ class TimeZone {
         this.#last = { day, from: this.startOfDay(day), to: this.startOfDay(day + 1) };
         return day;
     }
-    /** When a day begins: midnight, or where the clocks skip it the first instant after it. */
     startOfDay(day) {
         const known = this.#starts.get(day);
         if (known !== undefined)
@@ -2489,11 +2454,9 @@ class TimeZone {
         this.#starts.set(day, start);
         return start;
     }
-    /** `YYYY-MM-DD`, the day that an instant lies in. */
     dateOf(instant) {
         return new Date(this.dayOf(instant) * DAY_MS).toISOString().slice(0, 'YYYY-MM-DD'.length);
     }
-    /** `2026-11-01T09:00:00+09:00`, with `Z` for UTC. */
     show(instant) {
         const offset = this.offsetAt(instant);
         const text = new Date(instant + offset).toISOString().replace('.000Z', 'Z');
@@ -2504,10 +2467,6 @@ class TimeZone {
             .slice('YYYY-MM-DDT'.length, 'YYYY-MM-DDTHH:MM'.length);
         return text.replace('Z', `${offset < 0 ? '-' : '+'}${east}`);
     }
-    /**
-     * Cuts of time into pieces of one length. Whole days are days of this zone, counted from 1970-01-01; every other length
-     * counts from the epoch. With an anchor both count from there instead.
-     */
     cuts(length, anchor) {
         return length % DAY_MS === 0
             ? this.#days(length / DAY_MS, anchor ?? this.startOfDay(0))
@@ -2530,7 +2489,6 @@ class TimeZone {
         return Math.floor((instant + this.offsetAt(instant)) / DAY_MS);
     }
 }
-/** Cuts at every multiple of a length in ms, counted from the epoch or from an anchor. */
 function evenCuts(length, anchor = 0) {
     const below = (instant) => anchor + Math.floor((instant - anchor) / length) * length;
     return { below, after: (instant) => below(instant) + length };
@@ -2539,16 +2497,13 @@ function evenCuts(length, anchor = 0) {
 ;// CONCATENATED MODULE: ./build/objects/columns.js
 const MICROS_A_SECOND = 1000000n;
 const MICROS_A_MILLI = 1000n;
-/** `2026-11-01T00:04:59`, the part of an instant that has no fraction. */
 const WHOLE_SECONDS = 'YYYY-MM-DDTHH:MM:SS'.length;
 const FRACTION = /^(?:\.(\d+))?Z?$/;
-/** Makes rows of JSON records. */
 class RowReader {
     #columns;
     constructor(columns) {
         this.#columns = columns;
     }
-    /** What a column does not have, or what is not of its kind (a redacted number, say), is null. */
     read(json) {
         const record = JSON.parse(json);
         return this.#columns.map(({ name, kind, inside }) => {
@@ -2579,14 +2534,12 @@ function integerOf(value, digits) {
     const exact = digits();
     return exact === undefined ? null : BigInt(exact);
 }
-/** The digits of a number that JSON.parse would round. Inside of a text a quote has a backslash, so the name is found once. */
 function digitsOf(json, name) {
     const start = json.indexOf(`"${name}":`) + name.length + '"":'.length;
     return /^-?\d{1,18}(?=[,}])/.exec(json.slice(start, start + 24))?.[0];
 }
 let lastSecond = '';
 let lastMicros = null;
-/** Microseconds or milliseconds since the epoch, cut and never rounded; null where the text is no instant. */
 function instantOf(text, unit) {
     const second = text.slice(0, WHOLE_SECONDS);
     if (second !== lastSecond) {
@@ -8647,16 +8600,11 @@ function getLeafSchemaPaths(schemaPath) {
 
 ;// CONCATENATED MODULE: ./build/objects/parquet.js
 
-/** A row group ends before it has more rows than this, or texts of more bytes than that: it is held until it is written. */
 const MOST_ROWS = 65_536;
 const MOST_BYTES = 16 * 1024 * 1024;
-/** What a value takes beside its text, about. */
 const SLOT_BYTES = 8;
-/** What a text of its own takes beside its bytes, about. */
 const STRING_BYTES = 32;
-/** So many texts of a column are looked at before it is decided whether they repeat. */
 const PROBE = 1024;
-/** Makes a Parquet file, a row group at a time, in bounded memory. The same rows give the same bytes. */
 class ParquetFile {
     #columns;
     #bytes = new ByteWriter();
@@ -8674,14 +8622,12 @@ class ParquetFile {
             createdBy: 'aws-log-ferry',
         });
     }
-    /** Adds a row; hands back bytes of the file where a row group is full. */
     add(row) {
         for (const [index, column] of this.#values.entries())
             this.#size += column.add(row[index] ?? null);
         this.#rows += 1;
         return this.#rows >= MOST_ROWS || this.#size >= MOST_BYTES ? this.#endGroup() : undefined;
     }
-    /** The rest of the file. */
     finish() {
         if (this.#rows > 0)
             this.#writeGroup();
@@ -8702,18 +8648,15 @@ class ParquetFile {
         this.#rows = 0;
         this.#size = 0;
     }
-    /** What was written since; offsets in the file go on. */
     #take() {
         const bytes = this.#bytes.getBytes().slice();
         this.#bytes.index = 0;
         return bytes;
     }
 }
-/** The values of one column in one row group; a text that repeats is held once. */
 class GroupColumn {
     values = [];
     #known = new Map();
-    /** Hands back about how many bytes the value takes. */
     add(value) {
         if (typeof value !== 'string') {
             this.values.push(value);
@@ -8760,7 +8703,6 @@ function elementsOf({ name, kind }) {
     }
 }
 const TEXT = { type: 'BYTE_ARRAY', converted_type: 'UTF8', logical_type: { type: 'STRING' } };
-/** Both forms of the type, for old readers and new ones; always UTC. */
 function instant(unit) {
     return {
         type: 'INT64',
@@ -8775,12 +8717,9 @@ function instant(unit) {
 
 
 const record_sink_HOUR_MS = 60 * 60 * 1000;
-/** A record whose own time is further from the end of its object's interval lies by that end, so days stay few. */
 const record_sink_FURTHEST_MS = 36 * record_sink_HOUR_MS;
 const NEWLINE = 0x0a;
-/** Makes objects of the records of load balancers, one a day of the records' own time. */
 const openRecords = (order, columns) => new DaySink(order, logColumns(columns));
-/** The columns of Parquet objects: those of the log type, and what the JSON has beside them, `source` flattened. */
 function logColumns(columns) {
     return [
         ...columns.map(({ name, kind }) => ({ name, kind: kind === 'time' ? 'micros' : kind })),
@@ -8861,7 +8800,6 @@ class DaySink {
     }
 }
 function addLine(day, events, index) {
-    // Without its escapes and what stands around it a record is shorter than its event.
     day.lines ??= { bytes: new Uint8Array(events.bytes.length), at: 0 };
     copyRecord(events, index, day.lines);
     day.lines.bytes[day.lines.at++] = NEWLINE;
@@ -8874,36 +8812,30 @@ function pieceOf(day, bytes) {
 }
 
 ;// CONCATENATED MODULE: ./build/errors/verdicts.js
-/** What an answer of AWS (or of something on the way to it) means: why, what to do, and whether to try again. */
 function verdicts_final(words) {
     return { words, retryable: false, ambiguous: false };
 }
-/** Nothing that this run asks for will be done. */
 function finalForAll(words) {
     return { ...verdicts_final(words), meetsAll: true };
 }
-/** Nothing was done, and the same call may succeed later. */
 function later(words) {
     return { words, retryable: true, ambiguous: false };
 }
-/** The same call may succeed later, if it did not already. */
 function unsure(words) {
     return { words, retryable: true, ambiguous: true };
 }
-const REFUSED = verdicts_final('was refused: the identity of this run needs %s, and no policy that denies it');
-const LACKING = verdicts_final('failed: this endpoint does not have the call. AWS has it; what stands in for AWS may not');
-const TRUST_STORE = 'was not sent: the certificate of the other side is not trusted. Where a proxy opens TLS, give the runner its CA ' +
+const REFUSED = verdicts_final('was refused: the identity of this run needs %s, and no policy may deny it');
+const LACKING = verdicts_final('failed: this endpoint does not have the call. AWS has it; an AWS emulator may not');
+const TRUST_STORE = 'was not sent: the certificate of the other side is not trusted. If a proxy inspects TLS, give the runner its CA ' +
     '(NODE_EXTRA_CA_CERTS)';
 const THROTTLES = /^(KMS\.)?(Throttling|ThrottlingException|ThrottledException|TooManyRequestsException|RequestLimitExceeded|SlowDown|RequestThrottled|RequestThrottledException|BandwidthLimitExceeded|PriorRequestNotComplete)$/;
 const CONFLICTS = /^OperationAborted(Exception)?$/;
-/** Whether the service did nothing since it has too much to do, or does something else to the same thing. */
 function verdicts_isBusy({ code, status }) {
     return status === 429 || THROTTLES.test(code) || CONFLICTS.test(code);
 }
-/** By the error's name, the first that fits. */
 const BY_CODE = [
     [THROTTLES, later('was throttled')],
-    [CONFLICTS, later('was put off: another operation on it is under way')],
+    [CONFLICTS, later('was delayed: another operation on it is in progress')],
     [
         /^NoAnswerError$/,
         {
@@ -8913,7 +8845,7 @@ const BY_CODE = [
     ],
     [
         /^(EPROTO|ERR_SSL_\w+)$/,
-        verdicts_final('was not sent: the other side does not speak TLS. A proxy that is asked without it is written http://'),
+        verdicts_final('was not sent: the other side does not speak TLS. For a proxy without TLS, write http://'),
     ],
     [
         /^(ExpiredToken|ExpiredTokenException|RequestExpired|TokenRefreshRequired)$/,
@@ -8921,25 +8853,26 @@ const BY_CODE = [
     ],
     [
         /^(CredentialsProviderError|TokenProviderError)$/,
-        finalForAll('was not tried: no AWS credentials were found. Give role-to-assume (and grant the job id-token: write), ' +
+        finalForAll('was not tried: no AWS credentials were found. Set role-to-assume (and grant the job id-token: write), ' +
             'or put credentials into the environment in an earlier step'),
     ],
     [
         /^InvalidObjectState$/,
         verdicts_final('was refused: the object is archived. Restore it (aws s3api restore-object), and run again when that is done'),
     ],
-    [
-        /^KMS\.?(KMS)?NotFound/,
-        verdicts_final('was refused: the KMS key that it is encrypted with is not there any more'),
-    ],
+    [/^KMS\.?(KMS)?NotFound/, verdicts_final('was refused: the KMS key that it is encrypted with no longer exists')],
     [
         /^KMS\.?(Disabled|(KMS)?InvalidState)|^KMSInvalidState/,
         verdicts_final('was refused: the KMS key that it is encrypted with is disabled or about to be deleted. Enable the key, or cancel its deletion'),
     ],
     [/^NoSuchBucket$/, finalForAll('failed: there is no such bucket')],
     [
+        /^(ResourceNotFoundException|NotFoundException)$/,
+        verdicts_final('failed: it is not there, or in another account or Region'),
+    ],
+    [
         /^(PermanentRedirect|AuthorizationHeaderMalformed|IllegalLocationConstraintException)$/,
-        finalForAll('failed: the bucket lies in another Region than aws-region says'),
+        finalForAll('failed: the bucket is in another Region than aws-region'),
     ],
     [
         /^(InvalidAccessKeyId|InvalidClientTokenId|UnrecognizedClientException|InvalidToken)$/,
@@ -8951,7 +8884,7 @@ const BY_CODE = [
     ],
     [
         /^(RequestTimeTooSkewed|RequestInTheFuture)$/,
-        finalForAll('was refused: the clock of the runner is wrong by more than AWS allows. Set it'),
+        finalForAll('was refused: the clock of the runner is wrong by more than AWS allows. Correct it'),
     ],
     [
         /^(OptInRequired|RegionDisabledException)$/,
@@ -8972,12 +8905,11 @@ const BY_CODE = [
     ],
     [
         /^(ENOSPC|EDQUOT)$/,
-        verdicts_final('failed on the runner: its disk is full. Make room, or use a runner with a larger disk'),
+        verdicts_final('failed on the runner: its disk is full. Free some space, or use a runner with a larger disk'),
     ],
     [/^(EROFS|EIO)$/, verdicts_final('failed on the runner: its disk cannot be written')],
 ];
-/** What the answer means for the call. */
-function verdicts_verdictOn(answer) {
+function verdicts_classifyError(answer) {
     const { code, status, isOfAws } = answer;
     const named = BY_CODE.find(([name]) => name.test(code));
     if (named !== undefined)
@@ -8985,7 +8917,7 @@ function verdicts_verdictOn(answer) {
     if (status === undefined)
         return unsure('got no answer');
     if (status === 407)
-        return finalForAll('was refused by the proxy, which wants a user and a password in its address');
+        return finalForAll('was refused by the proxy, which requires a user and a password in its address');
     const verdict = onStatus(status);
     return isOfAws || status < 400 || status === 429 ? verdict : { ...verdict, words: strange(answer) };
 }
@@ -8994,7 +8926,6 @@ function onStatus(status) {
         return REFUSED;
     if (status === 429)
         return later('was throttled');
-    // The service did what it was asked, but the answer was cut on its way.
     if (status < 400)
         return unsure('got an answer that cannot be read');
     if (status < 500)
@@ -9004,10 +8935,9 @@ function onStatus(status) {
     return unsure('failed');
 }
 function strange({ proxy }) {
-    const whose = proxy === undefined ? 'a proxy or firewall on the way' : `the proxy ${proxy}`;
-    return `failed: the answer is not one of AWS. It is of ${whose}, or of an endpoint that lacks the call`;
+    const whose = proxy === undefined ? 'a proxy or firewall in between' : `the proxy ${proxy}`;
+    return `failed: the response is not from AWS. It is of ${whose}, or of an endpoint that lacks the call`;
 }
-/** `User: … is not authorized to perform: kms:Decrypt on resource: arn:… because …` */
 const DENIED = /not authorized to perform:? ([a-z0-9-]+:\w+)(?:.*? on (?:the )?resource:? "?([^\s"]+))?/i;
 function verdicts_deniedIn(text) {
     const [, action, resource] = DENIED.exec(text) ?? [];
@@ -9016,11 +8946,9 @@ function verdicts_deniedIn(text) {
 
 ;// CONCATENATED MODULE: ./build/errors.js
 
-/** `lease: expected at least 1s, found "1ms". Write 15m.` */
 function problemLine({ subject, expected, found, fix }) {
     return `${subject}: expected ${expected}, found ${found}. ${fix}`;
 }
-/** A wrong input, refused before any call to AWS. Holds every problem that was found, not just the first. */
 class ConfigError extends Error {
     problems;
     constructor(problems) {
@@ -9029,13 +8957,11 @@ class ConfigError extends Error {
         this.problems = problems;
     }
 }
-/** Whom any thrown value concerns; what nobody foresaw concerns the segment that met it. */
-function concernOf(error) {
+function failureScopeOf(error) {
     if (error instanceof ServiceError || error instanceof DataError)
         return error.concerns;
     return error instanceof ConfigError ? 'run' : 'segment';
 }
-/** A refusal or failure of AWS, with the call, the resource and (where it applies) the missing permission. */
 class ServiceError extends Error {
     call;
     resource;
@@ -9058,7 +8984,6 @@ class ServiceError extends Error {
         this.status = failure.status;
     }
 }
-/** Data that cannot be read: a claim in the ledger, a cut gzip. The others go on. */
 class DataError extends Error {
     concerns = 'segment';
     constructor(message, options) {
@@ -9066,7 +8991,6 @@ class DataError extends Error {
         this.name = 'DataError';
     }
 }
-/** One object of the source cannot be read (it is cut, it went away): its segment is carried without it. */
 class BadObjectError extends DataError {
     concerns = 'object';
     constructor(message, options) {
@@ -9074,16 +8998,13 @@ class BadObjectError extends DataError {
         this.name = 'BadObjectError';
     }
 }
-/** The words of any thrown value, of this realm or another. */
 function errors_messageOf(error) {
     const message = propertyOf(error, 'message');
     if (typeof message !== 'string')
         return String(error);
-    // Node tries all addresses of a host, and what became of each is all that it says.
     const all = error instanceof AggregateError ? error.errors.map(errors_messageOf).join('; ') : '';
     return message === '' ? all : message;
 }
-/** The `code` of an error of Node (`ECONNRESET`, `Z_DATA_ERROR`, …), where it has one. */
 function errors_codeOf(error) {
     const code = propertyOf(error, 'code');
     return typeof code === 'string' ? code : undefined;
@@ -9091,13 +9012,9 @@ function errors_codeOf(error) {
 function propertyOf(value, name) {
     return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 }
-/** Names that say nothing; the code then does. The SDK gives `Unknown` to an answer that has none. */
 const NAMELESS = new Set(['Error', 'AggregateError', 'Unknown', 'UnknownError']);
-/** What the SDK throws at an answer that it cannot read. */
 const UNREAD = /^(SyntaxError|Error)$/;
-/** Where an error says through which proxy its call went. */
 const PROXY = 'log-ferry-proxy';
-/** What an AWS SDK error shows of itself; read without trusting its shape. */
 function answerOf(error) {
     const metadata = propertyOf(error, '$metadata');
     const status = propertyOf(metadata, 'httpStatusCode');
@@ -9108,24 +9025,24 @@ function answerOf(error) {
     return {
         code,
         status: typeof status === 'number' ? status : undefined,
-        // The SDK appends advice for programmers.
         text: errors_messageOf(error).replace(/\s+Deserialization error: [^]*$/, ''),
         isOfAws: !UNREAD.test(code) || propertyOf(metadata, 'requestId') !== undefined,
         proxy: typeof proxy === 'string' ? proxy : undefined,
     };
 }
-/** `AccessDenied, HTTP 403: what AWS says`, without what says nothing. */
 function detailsOf({ code, status, text }) {
-    const names = [...(NAMELESS.has(code) ? [] : [code]), ...(status === undefined ? [] : [`HTTP ${status}`])];
+    const names = [
+        ...(NAMELESS.has(code) || code === '' ? [] : [code]),
+        ...(status === undefined ? [] : [`HTTP ${status}`]),
+    ];
     return [names.join(', '), ...(NAMELESS.has(text) ? [] : [text])].filter((part) => part !== '').join(': ');
 }
-/** Turns what an AWS SDK threw into a ServiceError that says what was refused, on what, and what to do. */
 function serviceError(cause, on) {
     if (cause instanceof ServiceError)
         return cause;
     const answer = answerOf(cause);
     const { code, status, text } = answer;
-    const verdict = verdictOn(answer);
+    const verdict = classifyError(answer);
     const denied = deniedIn(text);
     const permission = denied?.action ?? on.permission ?? on.call;
     const words = verdict.words.replace('%s', `${permission} on ${denied?.resource ?? 'it'}`);
@@ -9136,19 +9053,16 @@ function serviceError(cause, on) {
         concerns: concernedBy(verdict, on),
     });
 }
-/** Whether a call was thrown back for a reason that passes by itself: too many of them, or a conflicting one. */
-function isPutOff(error) {
+function isThrottled(error) {
     return error instanceof ServiceError
         ? isBusy({ code: error.code ?? '', status: error.status })
         : isBusy(answerOf(error));
 }
-/** What passes concerns nobody beyond the segment at hand. */
 function concernedBy({ retryable, meetsAll }, { concerns = 'run' }) {
     if (retryable)
         return 'segment';
     return meetsAll === true ? 'run' : concerns;
 }
-/** Calls AWS; what it throws says what was refused, on what. An abort is thrown as the signal's own reason. */
 async function calling(on, work, signal) {
     try {
         return await work();
@@ -9160,7 +9074,6 @@ async function calling(on, work, signal) {
 }
 
 ;// CONCATENATED MODULE: ./build/encode/types.js
-/** Largest message that fits a batch: 1,048,576 bytes less the 26 that AWS adds to each event (PutLogEvents API). */
 const MAX_MESSAGE_BYTES = 1_048_576 - 26;
 
 ;// CONCATENATED MODULE: ./build/encode/lines.js
@@ -9168,7 +9081,6 @@ const MAX_MESSAGE_BYTES = 1_048_576 - 26;
 const LF = 0x0a;
 const CR = 0x0d;
 const LINE_END = Buffer.from('\n');
-/** Where the lines of one block lie; the tables grow as lines are found. */
 class LineTable {
     #limit;
     #starts;
@@ -9180,7 +9092,6 @@ class LineTable {
         this.#starts = new Uint32Array(expected);
         this.#ends = new Uint32Array(expected);
     }
-    /** Notes the line between `start` and the newline at `newline`. */
     add(bytes, start, newline) {
         const end = newline > start && bytes[newline - 1] === CR ? newline - 1 : newline;
         if (end === start)
@@ -9214,23 +9125,15 @@ class LineTable {
         this.#ends = ends;
     }
 }
-/**
- * Cuts decompressed chunks of any size into blocks of complete lines. Lines end at LF or CRLF, empty lines are no
- * records, and a last line needs no line end. A line over the limit is one dropped record and is never held.
- */
 class LineSplitter {
     #limit;
-    /** The start of a line whose end has not come yet: never more than the limit and a CR. */
     #carry = Buffer.alloc(0);
     #carried = 0;
-    /** Inside a line that went over the limit and was counted; its rest is skipped. */
     #skipping = false;
-    /** Lines counted as over the limit since the last block. */
     #dropped = 0;
     constructor(maxLineBytes = MAX_MESSAGE_BYTES) {
         this.#limit = maxLineBytes;
     }
-    /** The block may share the chunk's memory: use it before the chunk is overwritten. */
     push(chunk) {
         const first = chunk.indexOf(LF);
         if (first < 0) {
@@ -9246,7 +9149,6 @@ class LineSplitter {
         this.#keep(chunk.subarray(last));
         return block;
     }
-    /** The last line, when the object does not end with a line end. */
     end() {
         const block = this.push(LINE_END);
         this.#carry = Buffer.alloc(0);
@@ -9264,7 +9166,6 @@ class LineSplitter {
         this.#dropped = 0;
         return table.block(bytes, dropped);
     }
-    /** Copies the start of an unfinished line, so that no chunk is held for it. */
     #keep(rest) {
         if (this.#skipping || rest.length === 0)
             return;
@@ -9284,6 +9185,9 @@ class LineSplitter {
         rest.copy(this.#carry, this.#carried);
         this.#carried = length;
     }
+}
+function textsOf({ bytes, count, starts, ends }) {
+    return Array.from({ length: count }, (_, i) => bytes.toString('utf8', starts[i], ends[i]));
 }
 
 ;// CONCATENATED MODULE: ./node_modules/valibot/dist/index.mjs
@@ -16865,23 +16769,12 @@ function unwrap(schema) {
 //#endregion
 
 ;// CONCATENATED MODULE: ./build/encode/shared-memory.js
-/** SharedBuffers are multiples of this. */
 const UNIT_BYTES = 64 * 1024;
-/** A small piece does not take the place of a large one. */
 const MOST_SLACK = 2;
-/**
- * So much is kept for what comes. What is not kept is free only when the collectors of all threads that saw it have met
- * it, which takes them long: shared memory weighs little for them.
- */
 const MOST_KEPT_BYTES = 64 * 1024 * 1024;
-/**
- * Memory that all threads see, used over and over: pieces of a megabyte that are allocated anew, a thousand a second,
- * cost a tenth of a run in garbage collections and page faults.
- */
 class SharedBuffers {
     #free = [];
     #kept = 0;
-    /** A buffer of so many bytes; its memory is given back as `buffer`. */
     take(bytes) {
         const size = Math.max(1, Math.ceil(bytes / UNIT_BYTES)) * UNIT_BYTES;
         const fitting = this.#free.filter(({ byteLength }) => byteLength >= size && byteLength <= MOST_SLACK * size);
@@ -16893,7 +16786,6 @@ class SharedBuffers {
         this.#kept -= smallest.byteLength;
         return Buffer.from(smallest, 0, bytes);
     }
-    /** Takes memory back that nobody looks at any more. */
     give(buffers) {
         for (const buffer of buffers) {
             if (this.#kept + buffer.byteLength > MOST_KEPT_BYTES)
@@ -16903,10 +16795,6 @@ class SharedBuffers {
         }
     }
 }
-/**
- * Copies bytes between buffers of which one is shared; hands back how many. Part of a larger buffer is copied at the
- * speed of the machine; of a whole one V8 copies a word at a time, as it does for all shared memory.
- */
 function copyBytes({ buffer, byteOffset, length }, target, at) {
     return Buffer.from(buffer).copy(target, at, byteOffset, byteOffset + length);
 }
@@ -16915,43 +16803,32 @@ function copyBytes({ buffer, byteOffset, length }, target, at) {
 
 
 
-/** A batch holds at most this many bytes: the messages in UTF-8 and 26 for each event (PutLogEvents API). */
 const MAX_BATCH_BYTES = 1_048_576;
-/** What AWS adds to each event when it counts a batch (PutLogEvents API). */
 const EVENT_OVERHEAD_BYTES = 26;
-/** At most this many events a batch (PutLogEvents API). */
 const MAX_BATCH_EVENTS = 10_000;
-/** The events of a batch may not be further apart than 24 hours (PutLogEvents API). */
 const MAX_BATCH_SPAN_MS = 24 * 60 * 60 * 1000;
 const FIRST_BODY_BYTES = 64 * 1024;
-/** What a full batch of log lines takes, with what JSON adds to it. */
 const USUAL_BODY_BYTES = 1.25 * MAX_BATCH_BYTES;
 const GROWTH = 1.25;
 const FIRST_EVENTS = 256;
 const TAIL = Buffer.from(']}');
-/** Cuts a sequence of events into batches that obey every limit; each batch is a run of the sequence, sorted by time. */
 class EventBatcher {
-    /** What stands before the events in the body. */
     #head;
     #buffers;
-    /** Of the batch that was begun, if any. */
     #body;
     #at = 0;
     #timestamps = new Float64Array(FIRST_EVENTS);
-    /** Where the entries of the batch end in the body, after their commas. */
     #ends = new Uint32Array(FIRST_EVENTS);
     #count = 0;
     #bytes = 0;
     #earliest = Infinity;
     #latest = -Infinity;
     #sorted = true;
-    /** `names` are the other members of the request; the bodies' memory comes from the buffers. */
     constructor(names, buffers) {
         this.#buffers = buffers;
         const members = JSON.stringify({ ...names, logEvents: [] });
         this.#head = Buffer.from(members.slice(0, -TAIL.length));
     }
-    /** Adds a block, which is copied; hands out the batches that it fills. */
     push(block) {
         const filled = [];
         for (let from = 0; from < block.count;) {
@@ -16963,11 +16840,9 @@ class EventBatcher {
         }
         return filled;
     }
-    /** The batch that was begun, if any. */
     flush() {
         return this.#count === 0 ? undefined : this.#close();
     }
-    /** Counts events in from `from` on, while they fit; hands back the first that does not. */
     #fill({ count, timestamps, sizes }, from) {
         for (let i = from; i < count; i += 1) {
             const timestamp = timestamps[i] ?? NaN;
@@ -16998,7 +16873,6 @@ class EventBatcher {
         this.#count += 1;
         this.#bytes += size;
     }
-    /** Copies the events that were just counted in. */
     #copy(block, from, to) {
         const start = startOf(block, from);
         const end = startOf(block, to);
@@ -17011,7 +16885,6 @@ class EventBatcher {
             ends[first + i - from] = (blockEnds[i] ?? 0) + moved;
         this.#at += end - start;
     }
-    /** The body, with room for so many bytes more, and tables with room for what was counted in. */
     #reserve(more) {
         if (this.#count > this.#ends.length)
             this.#growTables();
@@ -17041,7 +16914,6 @@ class EventBatcher {
     }
     #close() {
         const body = this.#sorted ? this.#reserve(0) : this.#sort(this.#reserve(0));
-        // The comma after the last entry would be one too many.
         const end = this.#at - 1 + TAIL.copy(body, this.#at - 1);
         const batch = { count: this.#count, bytes: this.#bytes, body: body.subarray(0, end) };
         this.#body = undefined;
@@ -17052,17 +16924,14 @@ class EventBatcher {
         this.#sorted = true;
         return batch;
     }
-    /** The body in the order of the events' times; those of the same time keep theirs. */
     #sort(body) {
         const [timestamps, ends, earliest] = [this.#timestamps, this.#ends, this.#earliest];
-        // Numbers are sorted far faster than what a function compares: each is a time and a place in one.
         const order = new Float64Array(this.#count);
         for (let i = 0; i < order.length; i += 1)
             order[i] = ((timestamps[i] ?? 0) - earliest) * MAX_BATCH_EVENTS + i;
         order.sort();
         const sorted = this.#buffers.take(body.length);
         let at = this.#head.copy(sorted);
-        // What follows one another in the body is copied in one piece.
         for (let from = 0, to = 0; from < order.length; from = to) {
             const first = (order[from] ?? 0) % MAX_BATCH_EVENTS;
             while (to < order.length && (order[to] ?? 0) % MAX_BATCH_EVENTS === first + to - from)
@@ -17074,12 +16943,10 @@ class EventBatcher {
         return sorted;
     }
 }
-/** Where entry `i` begins; for `count`, where the last one ends. */
 function startOf(block, i) {
     return i === 0 ? 0 : (block.ends[i - 1] ?? 0);
 }
 const requestSchema = object({ logEvents: array(object({ message: string() })) });
-/** UTF-8 bytes of a batch's messages before the event `from`, and from the event `to` on. */
 function messageBytesOutside({ body }, from, to) {
     const { logEvents } = v.parse(requestSchema, JSON.parse(body.toString()));
     const outside = [...logEvents.slice(0, from), ...logEvents.slice(to)];
@@ -17096,13 +16963,8 @@ const external_node_zlib_namespaceObject = __WEBPACK_EXTERNAL_createRequire(impo
 
 
 
-/** Log lines shrink to a sixth at the lowest level; higher ones take twice the time and more for a few percent. */
 const GZIP = { level: external_node_zlib_namespaceObject.constants.Z_BEST_SPEED, memLevel: external_node_zlib_namespaceObject.constants.Z_MAX_MEMLEVEL, chunkSize: 256 * 1024 };
 const gzipAside = (0,external_node_util_namespaceObject.promisify)(external_node_zlib_namespaceObject.gzip);
-/**
- * Makes a batch ready in the thread that it was made in: compressed where its body has `leastBytes`, and hashed. The
- * memory of what is not sent goes back to the buffers.
- */
 function readyBatch(batch, leastBytes, buffers) {
     if (batch.body.length < leastBytes)
         return { ...batch, sha256: hashOf(batch.body) };
@@ -17112,13 +16974,11 @@ function readyBatch(batch, leastBytes, buffers) {
     buffers.give([batch.body.buffer]);
     return { ...batch, body, sha256: hashOf(compressed), encoding: 'gzip' };
 }
-/** The same beside this thread, for batches that are made in the main one. */
 async function readyBatchAside(batch, leastBytes) {
     if (batch.body.length < leastBytes)
         return batch;
     return { ...batch, body: await gzipAside(batch.body, GZIP), encoding: 'gzip' };
 }
-/** The batch as JSON. */
 function plainBatch({ count, bytes, body, encoding, ...rest }) {
     if (encoding === undefined)
         return { count, bytes, body, ...rest };
@@ -17131,26 +16991,19 @@ function hashOf(body) {
 ;// CONCATENATED MODULE: ./build/encode/gzip-members.js
 
 
-/** What a gzip file is made of (RFC 1952): members, each with a header, deflated data and a trailer. */
-/** The first bytes of a member: two of magic, and the one compression method that there is. */
 const MAGIC = Buffer.from([0x1f, 0x8b, 0x08]);
 const HEADER_BYTES = 10;
-/** CRC-32 and length of the text, modulo 2^32. */
 const TRAILER_BYTES = 8;
 const FLAGS_AT = 3;
 const CRC_FLAG = 0x02;
 const EXTRA_FLAG = 0x04;
-/** A file name, and a comment, each up to a NUL. */
 const TEXT_FLAGS = (/* unused pure expression or super */ null && ([0x08, 0x10]));
 const CHUNK_BYTES = (/* unused pure expression or super */ null && (256 * 1024));
-/** Whether bytes begin like a member. */
 function gzip_members_isGzip(bytes) {
     return bytes.length >= MAGIC.length && MAGIC.equals(bytes.subarray(0, MAGIC.length));
 }
-/** Says that bytes are no whole gzip, and why. */
 class gzip_members_GzipError extends (/* unused pure expression or super */ null && (Error)) {
 }
-/** Bytes that come in chunks of any size, and of which some can be put back. */
 class gzip_members_ByteSource {
     #chunks;
     #back = [];
@@ -17158,7 +17011,6 @@ class gzip_members_ByteSource {
         this.#chunks =
             Symbol.asyncIterator in chunks ? chunks[Symbol.asyncIterator]() : chunks[Symbol.iterator]();
     }
-    /** Some bytes, at least one; nothing at the end. */
     async next() {
         for (;;) {
             const back = this.#back.pop();
@@ -17175,7 +17027,6 @@ class gzip_members_ByteSource {
         if (bytes.length > 0)
             this.#back.push(bytes);
     }
-    /** So many bytes, or all that are left where they are fewer. */
     async take(count) {
         const taken = [];
         for (let missing = count; missing > 0;) {
@@ -17188,18 +17039,15 @@ class gzip_members_ByteSource {
         }
         return Buffer.concat(taken);
     }
-    /** The same, and they stay. */
     async peek(count) {
         const bytes = await this.take(count);
         this.putBack(bytes);
         return bytes;
     }
-    /** Whoever reads no more says so. */
     async end() {
         await this.#chunks.return?.();
     }
 }
-/** The text of the member at which the source stands, in pieces; the source then stands after it. Throws GzipError. */
 async function* gzip_members_memberText(source) {
     await skipHeader(source);
     let [sum, length] = [0, 0];
@@ -17242,11 +17090,9 @@ async function skipText(source) {
         return;
     }
 }
-/** Inflates up to the end of the deflated data, and puts back what follows it. */
 async function* inflated(source) {
     const inflater = createInflateRaw({ chunkSize: CHUNK_BYTES });
     const feeding = feed(inflater, source);
-    // Who reads learns of a failure from the stream.
     feeding.catch(() => undefined);
     try {
         for await (const piece of inflater)
@@ -17278,7 +17124,6 @@ async function feed(inflater, source) {
                 return;
             }
             fed += chunk.length;
-            // What follows the end of the data is not taken, and then it may never be said that the chunk is done.
             await Promise.race([over, new Promise((resolve) => inflater.write(chunk, resolve))]);
             const left = fed - inflater.bytesWritten;
             if (left === 0)
@@ -17298,11 +17143,6 @@ const external_node_util_types_namespaceObject = __WEBPACK_EXTERNAL_createRequir
 
 
 
-/**
- * An inflater of the given gzip, of one member or more. Node.js decompresses piece by piece only through a stream, which
- * takes twice the time. Inside the stream is what is wanted: zlib's own call, which writes where it is told. It is not
- * documented (minizlib, and with it npm, stands on it too); where it is not as it is known, all is decompressed at once.
- */
 function inflaterOf(gzip) {
     const stream = (0,external_node_zlib_namespaceObject.createGunzip)({ chunkSize: external_node_zlib_namespaceObject.constants.Z_MIN_CHUNK });
     const zlib = zlibOf(stream);
@@ -17347,7 +17187,6 @@ class ZlibInflater {
     fill(target, at) {
         const { left, write } = this.#zlib;
         const input = { bytes: this.#gzip, at: this.#read, length: this.#gzip.length - this.#read };
-        // There is no more input than this: where it ends too early, zlib says so.
         write(external_node_zlib_namespaceObject.constants.Z_FINISH, input, { bytes: target, at, length: target.length - at });
         if (this.#error !== undefined)
             throw this.#error;
@@ -17359,7 +17198,6 @@ class ZlibInflater {
         this.#stream.close();
     }
 }
-/** For a Node.js whose inside is another. */
 class WholeInflater {
     #text;
     #read = 0;
@@ -17378,28 +17216,18 @@ class WholeInflater {
 
 ;// CONCATENATED MODULE: ./build/encode/object-text.js
 
-/** Text is encoded in pieces of this size: large enough to be few, small enough to stay in the processor's cache. */
 const PIECE_BYTES = 256 * 1024;
 const object_text_LF = 0x0a;
-/** Where text lies that is used before anything else is done in this thread. */
 let desk;
 function deskOf() {
     desk ??= Buffer.allocUnsafeSlow(PIECE_BYTES);
     return desk;
 }
-/**
- * The text of one gzipped object, in pieces that end with a line where they can. All of it is decompressed once before any is
- * handed out, so that nothing of a damaged object is. Where there is room the pieces are kept; otherwise they are let go,
- * and made again one by one: a second decompression costs less than text that waits while events are sent.
- */
 class ObjectText {
     #gzip;
     #buffers;
-    /** Pieces that are kept; absent where they are let go. */
     #kept = [];
-    /** Bytes of memory of the pieces that are kept. */
     #held = 0;
-    /** Throws what zlib throws, and RangeError when the text is longer than `most` bytes. */
     constructor(gzip, { buffers, room }, most) {
         this.#gzip = gzip;
         this.#buffers = buffers;
@@ -17414,7 +17242,6 @@ class ObjectText {
     get held() {
         return this.#held;
     }
-    /** Each piece is valid until the next is asked for. */
     *pieces() {
         if (this.#kept === undefined) {
             yield* linesOf(this.#gzip, deskOf);
@@ -17425,11 +17252,9 @@ class ObjectText {
             this.#giveBack(kept.splice(0, 1));
         }
     }
-    /** Nobody wants the rest, nor the piece that was handed out last. */
     drop() {
         this.#giveBack(this.#kept?.splice(0) ?? []);
     }
-    /** Memory for the next piece. */
     #next(room) {
         if (this.#kept === undefined)
             return deskOf();
@@ -17452,7 +17277,6 @@ class ObjectText {
         this.#buffers.give(pieces.map(({ buffer }) => buffer));
     }
 }
-/** The text of a gzip, in pieces that end with a line where they can, each in memory of its own. */
 function* linesOf(gzip, memory) {
     const inflater = inflaterOf(gzip);
     try {
@@ -17463,7 +17287,6 @@ function* linesOf(gzip, memory) {
             const isLast = filled < piece.length;
             const lineEnd = piece.lastIndexOf(object_text_LF, filled - 1) + 1;
             const end = isLast || lineEnd === 0 ? filled : lineEnd;
-            // The piece's memory may be another's before the rest of its last line is used.
             begun = Buffer.from(piece.subarray(end, filled));
             yield piece.subarray(0, end);
             if (isLast)
@@ -17480,22 +17303,13 @@ function* linesOf(gzip, memory) {
 
 
 
-/** More than this is not decompressed in one piece, whatever the trailer says. */
 const WHOLE_LIMIT_BYTES = 64 * 1024 * 1024;
-/** A gzip trailer ends with the uncompressed length modulo 2^32 (RFC 1952). */
 const gunzip_TRAILER_BYTES = 4;
 const EMPTY_GZIP_BYTES = 20;
-/** Text has no NUL; so many bytes at its beginning are looked at, as Git does. */
 const LOOKED_AT_BYTES = 8000;
-/**
- * The text of an object: gzip is decompressed, what is no gzip is text as it is, in a buffer of its own. `undefined` when it
- * is for `objectText`: too large for one piece, or with something after the gzip. Throws BadObjectError when there is no text
- * to be had.
- */
 function wholeText(content, name, memory) {
     if (!gzip_members_isGzip(content))
         return plainText(content, name);
-    // Zlib passes over NUL bytes at the end in silence.
     const isPadded = saidSize(content) === 0 && content.length > EMPTY_GZIP_BYTES;
     if (isPadded || saidSize(content) > WHOLE_LIMIT_BYTES)
         return undefined;
@@ -17503,7 +17317,6 @@ function wholeText(content, name, memory) {
         return new ObjectText(content, memory, WHOLE_LIMIT_BYTES);
     }
     catch (error) {
-        // A header that is wrong is not the first one: that one was looked at.
         const isFollowed = /incorrect header check|unknown compression method/.test(errors_messageOf(error));
         if (isFollowed || error instanceof RangeError)
             return undefined;
@@ -17523,10 +17336,6 @@ function saidSize({ buffer, byteOffset, length }) {
         return 0;
     return new DataView(buffer, byteOffset, length).getUint32(length - gunzip_TRAILER_BYTES, true);
 }
-/**
- * The text of an object of any length, in pieces, of which only a few are held. What was handed on before a BadObjectError is
- * of an object that is damaged: where that must not be, `checkText` comes first.
- */
 async function* objectText(content, { name, ignored }) {
     const source = new ByteSource(content);
     try {
@@ -17551,7 +17360,6 @@ async function* objectText(content, { name, ignored }) {
         await source.end();
     }
 }
-/** Reads all of it; hands back how many bytes are ignored. Throws BadObjectError when not all of it can be had. */
 async function checkText(content, name) {
     let ignored = 0;
     const note = (bytes) => {
@@ -17573,16 +17381,9 @@ function unreadable(name, why, cause) {
 }
 
 ;// CONCATENATED MODULE: ./build/statistics/answer-counts.js
-/** What stands for a record without a status code, or with one that is none. */
 const NO_STATUS = 0;
-/** Statuses have three digits, so that a pair of them is one number. */
 const BASE = 1000;
-/**
- * How often each pair of answers was met: the status that the client was given, and the one that the target behind had
- * given. Where there is only one who answers, the second is always NO_STATUS.
- */
 class AnswerCounts {
-    /** There are few, so they stand in a list. */
     #codes = [];
     #counts = [];
     add(status, behind = NO_STATUS, count = 1) {
@@ -17594,15 +17395,12 @@ class AnswerCounts {
         codes[at] = code;
         this.#counts[at] = (this.#counts[at] ?? 0) + count;
     }
-    /** How many clients were answered with a status in `[from, to)`. */
     between(from, to) {
         return this.#sumOf(({ status }) => status >= from && status < to);
     }
-    /** How many ended in a 5xx, be it the client's answer or the target's. */
     get failed() {
         return this.#sumOf(isFailure);
     }
-    /** The pairs, the most frequent first. */
     pairs() {
         const pairs = this.#codes.map((code, i) => pairOf(code, this.#counts[i] ?? 0));
         return pairs.sort((a, b) => b.count - a.count || a.status - b.status || a.behind - b.behind);
@@ -17624,7 +17422,6 @@ class AnswerCounts {
         return sum;
     }
 }
-/** Whether the client or the target was given a 5xx. */
 function isFailure({ status, behind }) {
     return status >= 500 || behind >= 500;
 }
@@ -17636,12 +17433,6 @@ function pairOf(code, count) {
 }
 
 ;// CONCATENATED MODULE: ./build/statistics/heavy-hitters.js
-/**
- * The most frequent keys among any number of them, in room for `capacity` (the algorithm of Misra and Gries, which
- * makes room for half of it at a time). As long as there are no more distinct keys than that, every count is exact. After
- * that a count is at most `bound` too low, which is at most `2 × records / capacity`; a key that is more frequent than
- * `bound` is never missing. Nothing is lost of the total: what was dropped is added up in `rest`.
- */
 class HeavyHitters {
     #capacity;
     #make;
@@ -17653,7 +17444,6 @@ class HeavyHitters {
         this.#make = make;
         this.rest = { count: 0, value: make() };
     }
-    /** Counts a record of this key. What it returns may be kept and handed to `again`, as long as it is not dropped. */
     count(key) {
         const known = this.#entries.get(key);
         if (known !== undefined) {
@@ -17666,27 +17456,22 @@ class HeavyHitters {
         this.#entries.set(key, entry);
         return entry;
     }
-    /** Counts another record of a key that is tracked. */
     again(entry) {
         entry.count += 1;
         entry.weight += 1;
     }
-    /** How much a count may be too low, at most; 0: every count is exact. */
     get bound() {
         return this.#bound;
     }
-    /** How many keys are tracked. */
     get size() {
         return this.#entries.size;
     }
-    /** All records that were counted. */
     get total() {
         let sum = this.rest.count;
         for (const { count } of this.#entries.values())
             sum += count;
         return sum;
     }
-    /** The tracked keys, the most frequent first. */
     top(most = Infinity) {
         const sorted = [...this.#entries.values()].sort((a, b) => b.count - a.count || (a.key < b.key ? -1 : 1));
         return sorted.slice(0, most);
@@ -17719,7 +17504,6 @@ class HeavyHitters {
         if (this.#entries.size > this.#capacity)
             this.#shrink(this.#capacity);
     }
-    /** Keeps the weightiest, as many as `most`; what the first of the others weighs is taken off everyone. */
     #shrink(most) {
         const weights = Float64Array.from(this.#entries.values(), ({ weight }) => weight).sort();
         const taken = weights.at(-1 - most) ?? 0;
@@ -17732,22 +17516,18 @@ class HeavyHitters {
             this.#entries.delete(key);
             this.rest.count += entry.count;
             this.rest.value.merge(entry.value.snapshot());
-            // Whoever holds on to the entry does not keep its figures alive.
             entry.value = this.rest.value;
         }
     }
 }
 const noCounts = { count: 0, missed: 0, weight: 0, dropped: false };
-/** For keys of which nothing but the count is wanted. */
 class CountOnly {
     snapshot() {
         return undefined;
     }
     merge() {
-        // The count is the key's.
     }
 }
-/** How often each key was met, for the most frequent of them. */
 class KeyCounts extends HeavyHitters {
     constructor(capacity) {
         super(capacity, () => new CountOnly());
@@ -17756,7 +17536,6 @@ class KeyCounts extends HeavyHitters {
 
 ;// CONCATENATED MODULE: ./build/statistics/count-sections.js
 const count_sections_MOST_ROWS = 50;
-/** A chart over time; empty without a record. */
 function overTimeSection(buckets, words) {
     const { width, starts, all, marked } = buckets.series();
     if (starts.length === 0 && words.unparsed === 0)
@@ -17766,7 +17545,11 @@ function overTimeSection(buckets, words) {
     const parts = [
         `${showNumber(total)} in all`,
         ...(words.marked === undefined ? [] : [`${showNumber(failed)} of them ${words.marked}`]),
-        ...(starts.length === 0 ? [] : [`each point is ${showWidth(width)}, by the records' own time in UTC`]),
+        ...(starts.length === 0
+            ? []
+            : [
+                `each point is ${showWidth(width)}, by the records' own time in UTC, the first and the last a part of that`,
+            ]),
     ];
     const unparsed = words.unparsed === 0
         ? ''
@@ -17779,7 +17562,9 @@ function overTimeSection(buckets, words) {
         {
             title: words.title,
             note: `${parts.join('; ')}.${unparsed}`,
-            ...(starts.length === 0 ? {} : { chart: { kind: 'line', labels: starts, series, unit: 'count' } }),
+            ...(starts.length === 0
+                ? {}
+                : { chart: { kind: 'line', labels: starts, series, unit: 'count', isPartialAtEnds: true } }),
         },
     ];
 }
@@ -17795,7 +17580,6 @@ function showWidth(ms) {
 function showNumber(count) {
     return count.toLocaleString('en-US');
 }
-/** Keys by how often they were met; empty where none was. */
 function countsSection(counts, { title, column, note }) {
     const rows = counts.top(count_sections_MOST_ROWS).map(({ key, count }) => [key, count, count / counts.total]);
     return keyedSection({ title, note, columns: [{ title: column, kind: 'code' }] }, counts, rows);
@@ -17819,7 +17603,6 @@ function keyedSection({ title, note, columns }, counts, rows) {
         },
     ];
 }
-/** Keys of the form `TLSv1.3 cipher`; `none` is how many did without. */
 function tlsSection(counts, words) {
     const total = counts.total + words.none;
     const rows = counts.top(count_sections_MOST_ROWS).map(({ key, count }) => {
@@ -17834,10 +17617,8 @@ function tlsSection(counts, words) {
 ;// CONCATENATED MODULE: ./build/statistics/hour-counts.js
 const hour_counts_HOUR_MS = 3_600_000;
 const HOURS = 24;
-/** How many requests fell into each hour of the day (UTC), over all days. */
 class HourCounts {
     #counts = new Array(HOURS).fill(0);
-    /** `time`: epoch milliseconds. */
     add(time) {
         const hour = ((Math.floor(time / hour_counts_HOUR_MS) % HOURS) + HOURS) % HOURS;
         this.#counts[hour] = (this.#counts[hour] ?? 0) + 1;
@@ -17849,7 +17630,6 @@ class HourCounts {
         for (const [hour, count] of counts.entries())
             this.#counts[hour] = (this.#counts[hour] ?? 0) + count;
     }
-    /** Empty where there is nothing, or no more than one hour to compare. */
     section(title) {
         if (this.#counts.filter((count) => count > 0).length < 2)
             return [];
@@ -17867,9 +17647,7 @@ class HourCounts {
 ;// CONCATENATED MODULE: ./build/statistics/answer-sections.js
 
 const answer_sections_MOST_ROWS = 100;
-/** So many different answers are spelled out in a cell. */
 const MOST_ANSWERS = 4;
-/** `502/– × 12, 500/500 × 3`: the most frequent answers of those that are wanted. */
 function showAnswers(answers, { hasTargets }, isWanted = () => true) {
     const wanted = answers.pairs().filter(isWanted);
     const shown = wanted.slice(0, MOST_ANSWERS).map((pair) => {
@@ -17880,11 +17658,9 @@ function showAnswers(answers, { hasTargets }, isWanted = () => true) {
     });
     return [...shown, ...(wanted.length > shown.length ? ['…'] : [])].join(', ');
 }
-/** The dash stands for no answer. */
 function showStatus(status) {
     return status === NO_STATUS ? '–' : String(status);
 }
-/** All answers of a log: who was answered what, and how often. */
 function answersSection(answers, names) {
     const pairs = answers.pairs();
     const total = pairs.reduce((sum, { count }) => sum + count, 0);
@@ -17927,7 +17703,6 @@ function answersSection(answers, names) {
 
 
 const page_sections_MOST_ROWS = 100;
-/** So many pages are worth a look when something is wrong. */
 const MOST_NOTABLE = 50;
 const CHARTED = 10;
 const PAGE = { title: 'Page', kind: 'code' };
@@ -18090,7 +17865,6 @@ function pagesNote({ bound, rest }) {
     return (`${what} There are more pages than can be kept apart: a count may be up to ${most} too low, a page with more ` +
         `requests than that is never missing. ${left} requests went to pages that are not kept apart.`);
 }
-/** The paths behind pages that stand for several; empty where there are none. */
 function pathSections(pages, prefix = '') {
     const rows = pages
         .top(page_sections_MOST_ROWS)
@@ -18106,8 +17880,40 @@ function pathSections(pages, prefix = '') {
     ];
 }
 
+;// CONCATENATED MODULE: ./build/statistics/request-report.js
+
+
+
+function requestReport(figures, { shape, names, failing, traffic }) {
+    const { pages, overTime, hours, counts, unparsed } = figures;
+    const { hosts, clients, agents, methods, protocols } = counts;
+    const paged = pageSections(pages, names);
+    const words = { title: 'Requests over time', all: 'Requests', marked: '5xx', unparsed };
+    const browsers = {
+        title: 'Browsers and crawlers',
+        column: 'Family',
+        note: 'By the user agent, which says of itself what it likes.',
+    };
+    return [
+        ...paged.failing,
+        ...failing,
+        ...paged.slowest,
+        ...overTimeSection(overTime, words),
+        ...paged.all,
+        ...answersSection(pages.sum(shape).answers, names),
+        ...paged.notFound,
+        ...hours.section('Requests by hour of the day'),
+        ...countsSection(hosts, { title: 'Hosts', column: 'Host' }),
+        ...countsSection(clients, { title: 'Clients', column: 'Address' }),
+        ...countsSection(agents, browsers),
+        ...countsSection(methods, { title: 'Methods', column: 'Method' }),
+        ...countsSection(protocols, { title: 'Protocols', column: 'Protocol' }),
+        ...traffic,
+        ...paged.paths,
+    ];
+}
+
 ;// CONCATENATED MODULE: ./build/statistics/mean.js
-/** The mean of values that are not negative. */
 class Mean {
     #sum = 0;
     #count = 0;
@@ -18115,7 +17921,6 @@ class Mean {
         this.#sum += value;
         this.#count += 1;
     }
-    /** Nothing where there are no values. */
     get value() {
         return this.#count === 0 ? null : this.#sum / this.#count;
     }
@@ -18128,32 +17933,96 @@ class Mean {
     }
 }
 
+;// CONCATENATED MODULE: ./build/escape.js
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
+const SPACING = /[\t\n\v\f\r\u0085\u2028\u2029]+/g;
+const SIGNED = /((?:[?&;]|\\u0026)(?:X-Amz-[\w-]+|AWSAccessKeyId|Signature|Policy|Key-Pair-Id)=)[^&\s"'<>]+/gi;
+const PUNCTUATION = /[!-/:-@[-`{-~]/g;
+const SHORTEST_SECRET = 8;
+const secrets = new Set();
+function hide(secret) {
+    if (secret.length >= SHORTEST_SECRET)
+        secrets.add(secret);
+}
+function withoutSecrets(text) {
+    return [...secrets].reduce((shown, secret) => shown.replaceAll(secret, '***'), text);
+}
+function visible(text) {
+    return withoutSecrets(text)
+        .replace(SPACING, ' ')
+        .replace(UNSEEN, (character) => `\\u{${Number(character.codePointAt(0)).toString(16)}}`)
+        .replace(SIGNED, '$1***');
+}
+const escape_graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+const LONGEST_GRAPHEME = 64;
+function beginningOf(text, most) {
+    if (text.length <= most)
+        return text;
+    const { index = 0 } = escape_graphemes.segment(text.slice(0, most + LONGEST_GRAPHEME)).containing(most) ?? {};
+    if (index > most - LONGEST_GRAPHEME)
+        return text.slice(0, index);
+    return text.slice(0, most).replace(/[\ud800-\udbff]$/, '');
+}
+function cutText(text, most) {
+    return text.length <= most ? text : `${beginningOf(text, most)}\u2026`;
+}
+function cutMiddle(text, most) {
+    const all = Array.from(escape_graphemes.segment(text), ({ segment }) => segment);
+    if (all.length <= most)
+        return text;
+    const head = Math.floor(most / 4);
+    return `${all.slice(0, head).join('')}\u2026${all.slice(head + 1 - most).join('')}`;
+}
+function plainLine(text) {
+    return visible(text)
+        .replace(/^(\s*)::/, '$1\\::')
+        .replaceAll('##[', '##\\[');
+}
+function htmlText(text) {
+    return visible(text).replace(/[&<>"'`=]/g, entity);
+}
+function markdownText(text) {
+    const seen = visible(text);
+    return seen.trim() === '' ? '' : `<code>${seen.replace(PUNCTUATION, entity)}</code>`;
+}
+const PROSE_WORD = /^\(?(?![0-9a-f]{7,}\b|GH-\d)[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*[.,;:!?)]*$/iu;
+function markdownProse(text) {
+    const parts = [];
+    for (const word of visible(text).split(' ')) {
+        const isProse = word === '' || PROSE_WORD.test(word);
+        const last = parts.at(-1);
+        if (last?.isProse === isProse)
+            last.words.push(word);
+        else
+            parts.push({ isProse, words: [word] });
+    }
+    return parts
+        .map(({ isProse, words }) => {
+        const shown = words.join(' ');
+        return isProse ? shown.replace(PUNCTUATION, entity) : markdownText(shown);
+    })
+        .join(' ');
+}
+function entity(character) {
+    return `&#${character.charCodeAt(0)};`;
+}
+
 ;// CONCATENATED MODULE: ./build/statistics/page-path.js
-/** What takes the place of whatever names one thing among many. */
+
 const ID = ':id';
-/** A path has at most so many characters; what follows is cut, and the cut is shown. */
 const LONGEST_PATH = 200;
 const UUID = /^\{?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\}?$/i;
-/** `4711`, `2026-11-01`, `10,20`. */
 const NUMBERS = /^\d+(?:[-,:]\d+)*$/;
-/** Mail addresses name people. */
 const MAIL = /@|%40/i;
-/** A number before the ending of a file. */
 const NUMBERED_FILE = /^\d+(?=\.\w{1,5}$)/;
 const SEPARATOR = /([._~-])/;
-/** From so many characters on, random text of each kind is taken for what it is. */
 const LONG_NUMBER = /^\d{5,}$/;
 const HEX = /^(?=.*\d)(?=.*[a-f])[0-9a-f]{8,}$/i;
 const MIXED = /^(?=.*\d)(?=.*[a-z])[0-9a-z]{16,}$/i;
 const MIXED_CASES = /^(?=.*\d)(?=.*[a-z])(?=.*[A-Z])[0-9A-Za-z]{10,}$/;
-/** Base64 for URLs, JSON web tokens: letters of both cases and digits, whatever stands between them. */
 const TOKEN = /^(?=.*\d)(?=.*[a-z])(?=.*[A-Z])[\w~=.%+-]{24,}$/;
-/**
- * The path of a page without what differs from request to request: numbers, UUIDs, hashes, long tokens and mail addresses
- * read `:id`, parameters after a semicolon are dropped. The query must be gone already.
- */
 function pagePath(path) {
-    const shown = path.length > LONGEST_PATH ? `${path.slice(0, LONGEST_PATH)}\u2026` : path;
+    const shown = cutText(path, LONGEST_PATH);
     return shown.split('/').map(pageSegment).join('/');
 }
 function pageSegment(segment) {
@@ -18166,7 +18035,6 @@ function pageSegment(segment) {
         return text;
     return text.split(SEPARATOR).map(pagePart).join('');
 }
-/** A part of a segment: the hash in `main.5f2c9a1b.css`, the number in `order-12345`. */
 function pagePart(text) {
     return LONG_NUMBER.test(text) || HEX.test(text) || MIXED.test(text) || MIXED_CASES.test(text) ? ID : text;
 }
@@ -18175,26 +18043,23 @@ function pagePart(text) {
 var dist = __nccwpck_require__(810);
 ;// CONCATENATED MODULE: ./build/statistics/quantiles.js
 
-/** A percentile is at most so much off, in proportion to its value. */
 const RELATIVE_ACCURACY = 0.01;
-/** So few values are kept as they are: most pages of a long tail never need a sketch of some kilobytes. */
 const FEW = 64;
-/** What lies below counts as nothing, what lies above as this: it bounds the sketch to some 2,100 bins. */
 const SMALLEST = 1e-6;
 const LARGEST = 1e12;
-/**
- * Mean and percentiles of values that are not negative (durations, sizes), in bounded memory (DDSketch). Up to 64 values
- * are exact; of more, a percentile is within 1 % of the value at its rank.
- */
+const EXACT_BELOW = 0.045;
 class Quantiles {
     #sum = 0;
     #longest = 0;
+    #isWhole = true;
     #values = [];
     #sketch;
     accept(value) {
         this.#sum += value;
         if (value > this.#longest)
             this.#longest = value;
+        if (this.#isWhole && inMilliseconds(value) !== value)
+            this.#isWhole = false;
         if (this.#sketch !== undefined)
             accept(this.#sketch, value);
         else {
@@ -18206,20 +18071,19 @@ class Quantiles {
     get count() {
         return this.#sketch?.count ?? this.#values.length;
     }
-    /** Nothing where there are no values. */
     get mean() {
         return this.count === 0 ? null : this.#sum / this.count;
     }
-    /** The largest value; nothing where there are none. */
     get longest() {
         return this.count === 0 ? null : this.#longest;
     }
-    /** The value at a quantile from 0 to 1: of the sorted values, the one at the rank `quantile × (count - 1)`, cut. */
     at(quantile) {
         if (this.count === 0)
             return null;
-        if (this.#sketch !== undefined)
-            return Math.min(this.#sketch.getValueAtQuantile(quantile), this.#longest);
+        if (this.#sketch !== undefined) {
+            const value = Math.min(this.#sketch.getValueAtQuantile(quantile), this.#longest);
+            return this.#isWhole && value < EXACT_BELOW ? inMilliseconds(value) : value;
+        }
         const sorted = this.#values.toSorted((a, b) => a - b);
         return sorted[Math.floor(quantile * (sorted.length - 1))] ?? null;
     }
@@ -18229,6 +18093,7 @@ class Quantiles {
             return {
                 sum: this.#sum,
                 longest: this.#longest,
+                isWhole: this.#isWhole,
                 values: [...this.#values],
                 zeros: 0,
                 firstKey: 0,
@@ -18241,18 +18106,20 @@ class Quantiles {
         return {
             sum: this.#sum,
             longest: this.#longest,
+            isWhole: this.#isWhole,
             values: [],
             zeros: sketch.zeroCount,
             firstKey,
             bins: used,
         };
     }
-    merge({ sum, longest, values, zeros, firstKey, bins }) {
+    merge({ sum, longest, isWhole, values, zeros, firstKey, bins }) {
         this.#longest = Math.max(this.#longest, longest);
         for (const value of values)
             this.accept(value);
         if (zeros === 0 && bins.length === 0)
             return;
+        this.#isWhole &&= isWhole;
         const sketch = this.#sketched();
         this.#sum += sum;
         sketch.zeroCount += zeros;
@@ -18264,7 +18131,6 @@ class Quantiles {
             sketch.count += count;
         }
     }
-    /** The sketch, with the values that were kept until now. */
     #sketched() {
         if (this.#sketch === undefined) {
             this.#sketch = new dist.DDSketch({ relativeAccuracy: RELATIVE_ACCURACY });
@@ -18274,6 +18140,9 @@ class Quantiles {
         }
         return this.#sketch;
     }
+}
+function inMilliseconds(seconds) {
+    return Math.round(seconds * 1000) / 1000;
 }
 function accept(sketch, value) {
     sketch.accept(value < SMALLEST ? 0 : Math.min(value, LARGEST));
@@ -18285,16 +18154,11 @@ function accept(sketch, value) {
 
 
 
-/** So many pages are kept apart. */
 const MOST_PAGES = 400;
-/** So many of the paths that one page stands for. */
 const MOST_PATHS = 8;
-/** What is known of one page. */
 class PageFigures {
     bytes = 0;
-    /** Durations of a request of which percentiles are wanted, seconds. */
     times;
-    /** Durations of which the mean will do, seconds. */
     means;
     answers = new AnswerCounts();
     #paths;
@@ -18302,7 +18166,6 @@ class PageFigures {
         this.times = Array.from({ length: shape.times }, () => new Quantiles());
         this.means = Array.from({ length: shape.means }, () => new Mean());
     }
-    /** The paths as they were asked for, where the page stands for several. */
     get paths() {
         return this.#paths;
     }
@@ -18329,21 +18192,15 @@ class PageFigures {
             (this.#paths ??= new KeyCounts(MOST_PATHS)).merge(paths);
     }
 }
-/**
- * The most frequent pages (site and normalised path) with what is known of each; under each the most frequent of the
- * paths that it stands for. What did not fit is added up in `rest`.
- */
 class Pages extends HeavyHitters {
     constructor(shape, capacity = MOST_PAGES) {
         super(capacity, () => new PageFigures(shape));
     }
-    /** Counts a request of this path (without its query) at a site, which may be empty. */
     meet(site, path) {
         const normal = pagePath(path);
         const page = this.count(site + normal);
         return { page, path: normal === path ? undefined : page.value.meetPath(path) };
     }
-    /** Counts another request of what was met before; false when it is not tracked any more, and nothing is counted. */
     meetAgain({ page, path }) {
         if (page.dropped || path?.dropped === true)
             return false;
@@ -18352,7 +18209,6 @@ class Pages extends HeavyHitters {
             page.value.paths?.again(path);
         return true;
     }
-    /** What is known of all pages together, those without room too. */
     sum(shape) {
         const sum = new PageFigures(shape);
         sum.merge(this.rest.value.snapshot());
@@ -18364,27 +18220,18 @@ class Pages extends HeavyHitters {
 
 ;// CONCATENATED MODULE: ./build/statistics/time-buckets.js
 const MINUTE_MS = 60_000;
-/** Each is a multiple of the one before; after the last they double. */
 const WIDTHS_MS = [1, 5, 15, 60, 6 * 60, 24 * 60].map((minutes) => minutes * MINUTE_MS);
-/** With more than so many buckets they are made wider. */
 const MOST_BUCKETS = 240;
-/**
- * How many records there are over time, and how many of them are marked (as failed, say), in a bounded number of buckets:
- * minutes at first, wider when there are too many. They lie on multiples of their width since the epoch.
- */
 class TimeBuckets {
     #width = MINUTE_MS;
     #buckets = new Map();
-    /** The bucket of the last record, which is nearly always the one of the next. */
     #last = { start: NaN, all: 0, marked: 0 };
-    /** `time`: epoch milliseconds. */
     add(time, marked) {
         const bucket = time >= this.#last.start && time < this.#last.start + this.#width ? this.#last : this.#at(time);
         bucket.all += 1;
         if (marked)
             bucket.marked += 1;
     }
-    /** Empty where there are no records. */
     series() {
         const wide = new TimeBuckets();
         wide.merge(this.snapshot());
@@ -18436,7 +18283,6 @@ class TimeBuckets {
     #sortedStarts() {
         return [...this.#buckets.keys()].sort((a, b) => a - b);
     }
-    /** Buckets from the first to the last, those without a record too. */
     #span() {
         const starts = this.#sortedStarts();
         const [first, last] = [starts[0], starts.at(-1)];
@@ -18453,7 +18299,6 @@ class TimeBuckets {
 
 
 
-/** The target's time is compared; of the load balancer's own two the mean will do. */
 const SHAPE = { times: 1, means: 2 };
 const NAMES = {
     time: 'target time',
@@ -18463,9 +18308,7 @@ const NAMES = {
 };
 const MOST_TARGETS = 200;
 const MOST_TEXTS = 100;
-/** Addresses are many, and small. */
 const MOST_CLIENTS = 2000;
-/** What a target's failed requests were answered with. */
 class Failures {
     answers = new AnswerCounts();
     snapshot() {
@@ -18475,7 +18318,6 @@ class Failures {
         this.answers.merge(answers);
     }
 }
-/** Texts of requests that are counted by how often they were met. */
 const COUNTED = [
     'errorReasons',
     'redirects',
@@ -18486,10 +18328,8 @@ const COUNTED = [
     'protocols',
     'hosts',
 ];
-/** What the access logs of load balancers say. */
 class request_figures_RequestFigures {
     pages = new Pages(SHAPE);
-    /** By target, of the requests that ended in a 5xx. */
     failures = new HeavyHitters(MOST_TARGETS, () => new Failures());
     overTime = new TimeBuckets();
     hours = new HourCounts();
@@ -18527,40 +18367,13 @@ class request_figures_RequestFigures {
         this.plain += part.plain;
         this.unparsed += part.unparsed;
     }
-    /** What needs attention first, then the traffic; empty where no request was read. */
     sections() {
-        const pages = pageSections(this.pages, NAMES);
-        return [
-            ...pages.failing,
+        const { errorReasons, redirects, tls } = this.counts;
+        const failing = [
             ...this.#failureSection(),
-            ...countsSection(this.counts.errorReasons, { title: 'Error reasons', column: 'Reason' }),
-            ...pages.slowest,
-            ...overTimeSection(this.overTime, {
-                title: 'Requests over time',
-                all: 'Requests',
-                marked: '5xx',
-                unparsed: this.unparsed,
-            }),
-            ...pages.all,
-            ...answersSection(this.pages.sum(SHAPE).answers, NAMES),
-            ...pages.notFound,
-            ...this.hours.section('Requests by hour of the day'),
-            ...this.#trafficSections(),
-            ...pages.paths,
+            ...countsSection(errorReasons, { title: 'Error reasons', column: 'Reason' }),
         ];
-    }
-    #trafficSections() {
-        const { hosts, clients, agents, methods, protocols, redirects, tls } = this.counts;
-        return [
-            ...countsSection(hosts, { title: 'Hosts', column: 'Host' }),
-            ...countsSection(clients, { title: 'Clients', column: 'Address' }),
-            ...countsSection(agents, {
-                title: 'Browsers and crawlers',
-                column: 'Family',
-                note: 'By the user agent, which says of itself what it likes.',
-            }),
-            ...countsSection(methods, { title: 'Methods', column: 'Method' }),
-            ...countsSection(protocols, { title: 'Protocols', column: 'Protocol' }),
+        const traffic = [
             ...countsSection(redirects, {
                 title: 'Redirects',
                 column: 'To',
@@ -18568,6 +18381,7 @@ class request_figures_RequestFigures {
             }),
             ...tlsSection(tls, { title: 'TLS versions and ciphers of requests', none: this.plain }),
         ];
+        return requestReport(this, { shape: SHAPE, names: NAMES, failing, traffic });
     }
     #failureSection() {
         const targets = this.failures.top(MOST_TEXTS);
@@ -18596,12 +18410,11 @@ class request_figures_RequestFigures {
 }
 
 ;// CONCATENATED MODULE: ./build/statistics/fields.js
+
 const ZERO = 0x30;
 const NINE = 0x39;
 const DOT = 0x2e;
-/** What is shown of a text, bytes. */
 const LONGEST_TEXT = 300;
-/** The columns of a log type, and what of them may be shown. */
 class ShownColumns {
     #names;
     #replace;
@@ -18609,30 +18422,26 @@ class ShownColumns {
         this.#names = columns.map(({ name }) => name);
         this.#replace = redaction?.columns ?? [];
     }
-    /** Where a column of texts is; its texts are shown through `text`. */
     textual(name) {
         const index = this.#names.indexOf(name);
         return { index, replace: this.#replace[index] };
     }
-    /** Where a column is whose values are counted with; -1 where they are redacted, as if no line had one. */
     numeric(name) {
         const index = this.#names.indexOf(name);
         return this.#replace[index] === undefined ? index : -1;
     }
 }
-/** The text of a field that is there, redacted where it must be, and cut where it is long. */
 function textOf({ replace }, bytes, { from, to }) {
     const replaced = replace?.(bytes, from, to);
-    if (replaced !== undefined)
-        return replaced.toString('utf8', 0, LONGEST_TEXT);
-    return bytes.toString('utf8', from, Math.min(to, from + LONGEST_TEXT));
+    return replaced === undefined ? decoded(bytes, from, to) : decoded(replaced, 0, replaced.length);
 }
-/** The text of a column in the line at hand; `-` where it has none. */
+function decoded(bytes, from, to) {
+    return beginningOf(bytes.toString('utf8', from, Math.min(to, from + 4 * LONGEST_TEXT)), LONGEST_TEXT);
+}
 function shownText(column, bytes, fields) {
     const from = fields.from[column.index] ?? -1;
     return from < 0 ? '-' : textOf(column, bytes, { from, to: fields.to[column.index] ?? from });
 }
-/** A status code of three digits; 0 where there is none. */
 function statusAt(bytes, fields, index) {
     const from = fields.from[index] ?? -1;
     if (from < 0 || fields.to[index] !== from + 3)
@@ -18644,12 +18453,10 @@ function digit(bytes, at) {
     const value = (bytes[at] ?? 0) - ZERO;
     return value >= 0 && value <= 9 ? value : -1;
 }
-/** A number that is not negative; -1 where there is none, or a negative one. */
 function amountAt(bytes, fields, index) {
     const from = fields.from[index] ?? -1;
     return from < 0 ? -1 : plainNumber(bytes, from, fields.to[index] ?? from);
 }
-/** Digits, perhaps with a dot among them, as all but a few are written. */
 function plainNumber(bytes, from, to) {
     let value = 0;
     let scale = 0;
@@ -18666,19 +18473,15 @@ function plainNumber(bytes, from, to) {
     }
     return scale > 1 ? value / scale : value;
 }
-/** A sign or an exponent. */
 function unusual(bytes, from, to) {
     const value = Number(bytes.toString('latin1', from, to));
     return value >= 0 && value < Infinity ? value : -1;
 }
 
 ;// CONCATENATED MODULE: ./build/statistics/span-cache.js
-/** Longer texts are not kept, bytes. */
 const LONGEST = 240;
 const WORD = 4;
-/** Bits of this set say in which of a word's four bytes something was found. */
 const HIGH_BITS = 0x80808080;
-/** Bytes that are looked at four at a time. */
 class Words {
     #bytes = Buffer.alloc(0);
     #view = new DataView(new ArrayBuffer(0));
@@ -18689,7 +18492,6 @@ class Words {
         }
         return this.#view;
     }
-    /** Where a byte is next in `[from, to)`; `to` when it is not. */
     find(bytes, { from, to }, byte) {
         const view = this.of(bytes);
         const pattern = byte * 0x01010101;
@@ -18704,20 +18506,14 @@ class Words {
         return at;
     }
 }
-/**
- * What texts stand for, found by their bytes without decoding them. It keeps a bounded number; a text that comes
- * again after another one took its place is simply not found.
- */
 class SpanCache {
     #mask;
-    /** The texts, each in its slot of fixed length: nothing is allocated for a new one. */
     #texts;
     #textWords;
     #lengths;
     #values;
     #words;
     #slot = 0;
-    /** `size`: how many texts it has room for, a power of two. */
     constructor(size, words) {
         this.#mask = size - 1;
         this.#texts = new Uint8Array(size * LONGEST);
@@ -18726,7 +18522,6 @@ class SpanCache {
         this.#values = Array.from({ length: size }, () => undefined);
         this.#words = words;
     }
-    /** What the text stands for, or nothing. */
     find(bytes, from, to) {
         const view = this.#words.of(bytes);
         const slot = span_cache_hashOf(view, from, to) & this.#mask;
@@ -18744,7 +18539,6 @@ class SpanCache {
                 return undefined;
         return this.#values[slot];
     }
-    /** Keeps a value for the text that was looked for last. */
     keep(bytes, { from, to }, value) {
         if (to - from > LONGEST)
             return;
@@ -18753,7 +18547,6 @@ class SpanCache {
         this.#values[this.#slot] = value;
     }
 }
-/** Of the length and some words, most of them at the end, where texts of one kind differ. Equal hashes do no harm. */
 function span_cache_hashOf(view, from, to) {
     const length = to - from;
     let hash = length * 0x9e3779b1;
@@ -18775,18 +18568,14 @@ function mixed(hash, word) {
 
 ;// CONCATENATED MODULE: ./build/statistics/span-counts.js
 
-/** Enough for texts of which there are few. */
 const ROOM = 64;
-/** Counts keys that are read from bytes; they are decoded only when they were not just met. */
 class SpanCounts {
     #counts;
     #cache;
-    /** `room`: how many texts are known at a time, a power of two. */
     constructor(counts, words, room = ROOM) {
         this.#counts = counts;
         this.#cache = new SpanCache(room, words);
     }
-    /** Counts what `bytes[from .. to)` was found to stand for; false when that is not known, and nothing is counted. */
     again(bytes, from, to) {
         const known = this.#cache.find(bytes, from, to);
         if (known === undefined || known.dropped)
@@ -18794,7 +18583,6 @@ class SpanCounts {
         this.#counts.again(known);
         return true;
     }
-    /** Counts the key that the bytes stand for, which `again` did not know. */
     first(bytes, span, key) {
         this.#cache.keep(bytes, span, this.#counts.count(key));
     }
@@ -21334,15 +21122,11 @@ var isbotPatterns = (/* unused pure expression or super */ null && (findBotPatte
 ;// CONCATENATED MODULE: ./build/statistics/user-agents.js
 
 
-/** So many user agents are remembered with their families. */
+
 const MOST_AGENTS = 1000;
-/** Longer names are no names. */
 const LONGEST_NAME = 40;
-/** `name/1.2`, or a name alone. */
 const FIRST_WORD = /^([A-Za-z][\w.+-]{1,30})(?:\/|$| )/;
-/** The word of a crawler's text that ends in what gave it away: `Googlebot`, `bingbot`, `ClaudeBot`. */
 const BOT_WORD = /[A-Za-z][\w.-]*(?:bot|crawler|spider)[\w-]*/i;
-/** Names user agents by family, and remembers what it has seen: there are far fewer agents than requests. */
 class AgentFamilies {
     #known = new Map();
     of(agent) {
@@ -21356,7 +21140,6 @@ class AgentFamilies {
         return family;
     }
 }
-/** The family of a user agent, from its text without escapes: a crawler by its name, a browser, or the first word. */
 function userAgentFamily(agent) {
     if (agent === '' || agent === '-')
         return 'none';
@@ -21365,14 +21148,13 @@ function userAgentFamily(agent) {
     const { name } = Bowser.parse(agent).browser;
     return nameOf((name === 'Mozilla' ? undefined : name) ?? firstWord(agent) ?? 'others');
 }
-/** What is no browser says what it is by its first word: `curl/8.9.1`. */
 function firstWord(agent) {
     const [, name] = FIRST_WORD.exec(agent) ?? [];
     return name === 'Mozilla' ? undefined : name;
 }
 function nameOf(name) {
     const text = name.trim();
-    return text === '' ? 'others' : text.slice(0, LONGEST_NAME);
+    return text === '' ? 'others' : beginningOf(text, LONGEST_NAME);
 }
 
 ;// CONCATENATED MODULE: ./build/statistics/requests.js
@@ -21381,12 +21163,9 @@ function nameOf(name) {
 
 
 const QUESTION_MARK = 0x3f;
-/** Addresses and user agents are many: so many of them are known at a time. */
 const MANY = 1024;
 const NO_REQUEST = '(no request)';
-/** Scheme, host and port, path; what follows a `#` is none of it. */
 const URL_PARTS = /^[a-z][a-z0-9+.-]*:\/\/([^/#]*)([^#]*)/i;
-/** Reads the figures of access logs out of their records, as bytes: a text is decoded only when it was not just met. */
 class RequestObserver {
     #figures;
     #columns;
@@ -21450,7 +21229,6 @@ class RequestObserver {
         this.#pages.keep(bytes, span, request);
         return request.met;
     }
-    /** False where its page or its host is not tracked any more, and nothing is counted. */
     #meetAgain({ met, host }) {
         const { pages, counts } = this.#figures;
         if (host?.dropped === true || !pages.meetAgain(met))
@@ -21473,7 +21251,6 @@ class RequestObserver {
         const name = ip === '-' ? '-' : `${ip.includes(':') ? `[${ip}]` : ip}:${shownText(targetPort, bytes, fields)}`;
         this.#figures.failures.count(name).value.answers.add(codes.elb, codes.target);
     }
-    /** Where a URL ends without its query. */
     #queryless(bytes, from, to) {
         return this.#words.find(bytes, { from, to }, QUESTION_MARK);
     }
@@ -21484,7 +21261,6 @@ class RequestObserver {
             this.#figures.plain += 1;
             return;
         }
-        // They stand side by side: one look finds both.
         const to = fields.to[protocol.index] ?? from;
         if (this.#spans.tls.again(bytes, from, to))
             return;
@@ -21501,7 +21277,6 @@ class RequestObserver {
             return;
         this.#spans.redirects.first(bytes, { from, to }, textOf(redirectUrl, bytes, { from, to }));
     }
-    /** Texts that are counted as they stand, but for user agents, which are counted by family. */
     #countTexts(bytes, fields) {
         for (const [name, column] of this.#columns.texts) {
             const from = fields.from[column.index] ?? -1;
@@ -21546,19 +21321,15 @@ function columnsOf(columns) {
 
 
 const connections_MOST_TEXTS = 100;
-/** What the connection logs of load balancers say. */
 class connections_ConnectionFigures {
     overTime = new TimeBuckets();
     tls = new KeyCounts(connections_MOST_TEXTS);
     exchanges = new KeyCounts(connections_MOST_TEXTS);
-    /** What is said of the handshakes that failed. */
     failures = new KeyCounts(connections_MOST_TEXTS);
-    /** How long handshakes took, by TLS version. */
     handshakes = new HeavyHitters(connections_MOST_TEXTS, () => new Quantiles());
     plain = 0;
     unparsed = 0;
     #failureTitle;
-    /** `failureTitle` heads the table of what is said of failed handshakes. */
     constructor(failureTitle) {
         this.#failureTitle = failureTitle;
     }
@@ -21584,7 +21355,6 @@ class connections_ConnectionFigures {
         this.plain += part.plain;
         this.unparsed += part.unparsed;
     }
-    /** Empty where no connection was read. */
     sections() {
         return [
             ...overTimeSection(this.overTime, {
@@ -21621,7 +21391,6 @@ class connections_ConnectionFigures {
         ];
     }
 }
-/** Reads the figures of connection logs out of their records. */
 class ConnectionObserver {
     #figures;
     #protocol;
@@ -21676,14 +21445,10 @@ const health_checks_MOST_TARGETS = 400;
 const MOST_CAUSES = 8;
 const health_checks_MOST_ROWS = 100;
 const PASSED = 'PASS';
-/** What the checks of one target said. */
 class TargetFigures {
     failed = 0;
-    /** Epoch milliseconds; 0: never. */
     lastFailed = 0;
-    /** Reason and code of the checks that failed. */
     causes = new KeyCounts(MOST_CAUSES);
-    /** Seconds, of all checks. */
     latency = new Quantiles();
     snapshot() {
         const { failed, lastFailed } = this;
@@ -21696,10 +21461,8 @@ class TargetFigures {
         this.latency.merge(latency);
     }
 }
-/** What the health check logs of load balancers say. */
 class health_checks_HealthCheckFigures {
     overTime = new TimeBuckets();
-    /** By target group and address, parted by a space. */
     targets = new HeavyHitters(health_checks_MOST_TARGETS, () => new TargetFigures());
     unparsed = 0;
     snapshot() {
@@ -21712,7 +21475,6 @@ class health_checks_HealthCheckFigures {
         this.targets.merge(targets);
         this.unparsed += unparsed;
     }
-    /** Empty where no check was read. */
     sections() {
         return [
             ...overTimeSection(this.overTime, {
@@ -21756,7 +21518,6 @@ class health_checks_HealthCheckFigures {
         ];
     }
 }
-/** Reads the figures of health check logs out of their records. */
 class HealthCheckObserver {
     #figures;
     #group;
@@ -21778,7 +21539,6 @@ class HealthCheckObserver {
         const { overTime, targets } = this.#figures;
         const text = (column) => shownText(column, bytes, fields);
         const { value } = targets.count(`${text(this.#group)} ${text(this.#target)}`);
-        // A status that may not be shown is not told by its count either.
         const failed = this.#status.replace === undefined && text(this.#status) !== PASSED;
         overTime.add(timestamp, failed);
         const latency = amountAt(bytes, fields, this.#latency);
@@ -21801,10 +21561,6 @@ class HealthCheckObserver {
 
 
 
-/**
- * A collector for a part of the work; its snapshot is merged into a report once that part is done. Nothing for a log type
- * without figures. What is redacted is not shown.
- */
 function logTypeStatistics({ name, statistics }, columns, redaction) {
     if (statistics === undefined)
         return undefined;
@@ -21835,7 +21591,6 @@ function collectorOf(statistics, shown) {
         }
     }
 }
-/** The figures of each log type of a run. */
 class LogTypeReport {
     #logTypes;
     #requests = new Map();
@@ -21856,7 +21611,6 @@ class LogTypeReport {
                 figuresOf(this.#healthChecks, logType, () => new HealthCheckFigures()).merge(figures);
         }
     }
-    /** Those of the log types that had records; where two types have figures of one kind, the titles name the type. */
     sections() {
         const told = this.#logTypes
             .map(({ name, statistics }) => ({ name, kind: statistics?.kind, sections: this.#sectionsOf(name) }))
@@ -21880,7 +21634,6 @@ function figuresOf(figures, name, create) {
 ;// CONCATENATED MODULE: external "node:buffer"
 const external_node_buffer_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
 ;// CONCATENATED MODULE: ./build/encode/kernel-code.js
-/** Compiled from kernel/ by `npm run package`; do not edit. */
 const KERNEL_CODE = 'AGFzbQEAAAABQQpgA39/fwF/YAJ/fwF/YAF/AX9gBHx/f38Bf2ADfH9/AX9gAXwBf2ADf39/AXxgAX8BfGAEf39/fwF/YAN/f38A' +
     'AhIBA2VudgZtZW1vcnkCAwGAgAEDDw4AAQIDBAUABgcICQABAgYcBH8BQQALfgFCAAt/AUEAC3wBRAAAAAAAAPh/CwdTCgZuZXN0' +
     'ZWQAAAR0ZXh0AAYFYmVnaW4ABQZjb21taXQABAVldmVudAADBWxpbmVzAA0FcGllY2UADAZyZWNvcmQAAgRzY2FuAAEGbWVtb3J5' +
@@ -21972,11 +21725,9 @@ const KERNEL_CODE = 'AGFzbQEAAAABQQpgA39/fwF/YAJ/fwF/YAF/AX9gBHx/f38Bf2ADfH9/AX9
 ;// CONCATENATED MODULE: ./build/encode/kernel.js
 
 const FUNCTIONS = ['text', 'nested', 'piece', 'record', 'scan', 'begin', 'commit', 'event', 'lines'];
-/** Why the kernel hands back, see kernel/memory.ts. */
 const DONE = 0;
 const ODD = 1;
 const FULL = 2;
-/** The words of the control block, in the order of kernel/memory.ts; before them stand the bounds of times. */
 const kernel_WORD = {
     line: 0,
     lines: 1,
@@ -22010,7 +21761,6 @@ const kernel_WORD = {
 };
 const CONTROL_AT = 16;
 const BOUNDS = 2;
-/** Where things lie in the memory, bytes: what is kept, columns of the line at hand, and what changes with the object. */
 const KEPT_AT = 256;
 const FROM_AT = 0x1_0000;
 const TO_AT = 0x22_0000;
@@ -22018,12 +21768,9 @@ const MOST_SPANS = 0x8_4000;
 const OBJECT_AT = 0x43_0000;
 const SCRATCH_AT = 0x44_0000;
 const BLOCK_AT = 0xd4_0000;
-/** The kernel reads and writes this many bytes at once, beyond the end too. */
 const MARGIN = 16;
 const PAGE_BYTES = 65_536;
-/** 1 GiB; a block of the longest lines that there are needs a tenth of it. */
 const kernel_MOST_PAGES = 16_384;
-/** The inner loops of the encoder, over a memory. */
 function kernelCode(memory) {
     const module = new WebAssembly.Module(Buffer.from(KERNEL_CODE, 'base64'));
     const { exports } = new WebAssembly.Instance(module, { env: { memory } });
@@ -22034,7 +21781,6 @@ function kernelCode(memory) {
 function isKernelCode(exports) {
     return FUNCTIONS.every((name) => typeof Reflect.get(exports, name) === 'function');
 }
-/** Through which a block of lines is handed to the kernel. */
 class Control {
     #bounds;
     #words;
@@ -22042,7 +21788,6 @@ class Control {
         this.#bounds = new Float64Array(buffer, CONTROL_AT, BOUNDS);
         this.#words = new Uint32Array(buffer, CONTROL_AT + 8 * BOUNDS, Object.keys(kernel_WORD).length);
     }
-    /** Records that are older or newer are for JavaScript; epoch milliseconds. */
     bound(oldest, newest) {
         this.#bounds[0] = oldest;
         this.#bounds[1] = newest;
@@ -22061,12 +21806,7 @@ class Control {
 
 const kernel_memory_WORD = 4;
 const PIECE_WORDS = 3;
-/** One byte of a message grows to seven at most: a control character in a JSON text inside a JSON string. */
 const MOST_GROWTH = 7;
-/**
- * The memory of the kernel: constants that are kept, the columns of the line at hand, and one block at a time, its input
- * before its output. There is one a thread (`kernelMemory`); nothing is awaited while a block is made.
- */
 class KernelMemory {
     #memory = new WebAssembly.Memory({
         initial: Math.ceil(BLOCK_AT / PAGE_BYTES) + 64,
@@ -22075,13 +21815,10 @@ class KernelMemory {
     });
     code = kernelCode(this.#memory);
     control = new Control(this.#memory);
-    /** Columns of the line at hand, see LineReader. */
     from = new Int32Array(this.#memory.buffer, FROM_AT, MOST_SPANS);
     to = new Int32Array(this.#memory.buffer, TO_AT, MOST_SPANS);
-    /** For as long as the thread lives, and for the object at hand. */
-    kept = new Shelf(this.#memory, KEPT_AT, FROM_AT);
-    ofObject = new Shelf(this.#memory, OBJECT_AT, SCRATCH_AT);
-    /** All of it: places of lines and fields are addresses. */
+    kept = new ConstantPool(this.#memory, KEPT_AT, FROM_AT);
+    ofObject = new ConstantPool(this.#memory, OBJECT_AT, SCRATCH_AT);
     bytes = Buffer.from(this.#memory.buffer);
     #starts = new Uint32Array();
     #ends = new Uint32Array();
@@ -22094,7 +21831,6 @@ class KernelMemory {
         control.set('most', MAX_MESSAGE_BYTES);
         control.set('extra', kept.pieces([',"extra":["', '","extra":["', '","', '"]', '"']));
     }
-    /** Begins a block of so many events at most. */
     open(capacity, lines) {
         const { control } = this;
         const { bytes: input = Buffer.alloc(0), count = 0 } = lines ?? {};
@@ -22121,14 +21857,12 @@ class KernelMemory {
         this.ofObject.clear();
         this.clearScratch();
     }
-    /** Where a line of the block begins. */
     startOf(line) {
         return BLOCK_AT + (this.#starts[line] ?? 0);
     }
     endOf(line) {
         return BLOCK_AT + (this.#ends[line] ?? 0);
     }
-    /** The block as it stands. */
     block() {
         const { control, bytes } = this;
         const count = control.get('events');
@@ -22143,7 +21877,6 @@ class KernelMemory {
     clearScratch() {
         this.#scratch = SCRATCH_AT;
     }
-    /** Brings text into the memory until the scratch is cleared; hands back where it lies. */
     bring(text) {
         const at = this.#scratch;
         if (at + text.length + MARGIN > BLOCK_AT)
@@ -22152,14 +21885,12 @@ class KernelMemory {
         this.#scratch = aligned(at + text.length + MARGIN);
         return at;
     }
-    /** Makes room at `at` in the output for so much text, however it is escaped, and for the constants of a message. */
     reserve(at, text) {
         const { control } = this;
         const end = at + text * MOST_GROWTH + control.get('constant') + 2 * MARGIN;
         if (end > control.get('limit'))
             this.#holdUpTo(end + MARGIN);
     }
-    /** Shared memory never moves, so that what was handed out stays valid. */
     #holdUpTo(end) {
         const missing = end - this.bytes.length;
         if (missing > 0) {
@@ -22169,8 +21900,7 @@ class KernelMemory {
         this.control.set('limit', this.bytes.length - MARGIN);
     }
 }
-/** Constants, one after the other. */
-class Shelf {
+class ConstantPool {
     #bytes;
     #words;
     #start;
@@ -22184,11 +21914,9 @@ class Shelf {
     clear() {
         this.#at = this.#start;
     }
-    /** Text of a message. */
     piece(text) {
         return this.pieces([text]);
     }
-    /** Texts of a message, whose pieces lie side by side; the address of the first. */
     pieces(texts) {
         const first = this.#take(texts.length * PIECE_WORDS * kernel_memory_WORD);
         for (const [i, text] of texts.entries()) {
@@ -22197,20 +21925,17 @@ class Shelf {
         }
         return first;
     }
-    /** What stands around messages, as it is. */
     frame(text) {
         const at = this.#take(PIECE_WORDS * kernel_memory_WORD);
         this.#put(at, Buffer.from(text), 0);
         return at;
     }
-    /** Numbers that fit a word; the address of the first. */
     words(values) {
         const at = this.#take(values.length * kernel_memory_WORD);
         for (const [i, value] of values.entries())
             this.#words.setUint32(at + i * kernel_memory_WORD, value, true);
         return at;
     }
-    /** How long a piece is, in bytes. */
     lengthOf(piece) {
         return this.#words.getUint32(piece + kernel_memory_WORD, true);
     }
@@ -22232,7 +21957,6 @@ function aligned(address) {
     return Math.ceil(address / MARGIN) * MARGIN;
 }
 let memory;
-/** This thread's. */
 function kernelMemory() {
     memory ??= new KernelMemory();
     return memory;
@@ -22240,14 +21964,12 @@ function kernelMemory() {
 
 ;// CONCATENATED MODULE: ./build/encode/record.js
 
-/** Where a field begins, or -1 where the line has none. */
 function record_startOf(line, index) {
     return line.fields.from[index] ?? -1;
 }
 function endOf(line, index) {
     return line.fields.to[index] ?? 0;
 }
-/** The numbers of `TokenKind` in kernel/scan.ts: a time is text there, and a token that is never quoted has a bit more. */
 const KINDS = {
     string: 0,
     time: 0,
@@ -22258,7 +21980,6 @@ const KINDS = {
     request: 5,
     unquoted: 8,
 };
-/** Finds the fields of lines that lie in the kernel's memory; the kernel does, unless a line has an unusual form. */
 class RecordReader {
     from;
     to;
@@ -22273,7 +21994,6 @@ class RecordReader {
         this.from = memory.from;
         this.to = memory.to;
     }
-    /** Tells the kernel what the lines of a block look like. */
     open() {
         const { control, ofObject } = this.#memory;
         const { tokens, fewest, timeToken, zoneless, columns } = this.#format;
@@ -22306,9 +22026,7 @@ class RecordReader {
 ;// CONCATENATED MODULE: ./build/encode/json-record.js
 
 const starts = new WeakMap();
-/** What each further token of a line brings with it, and all of them together, at most. */
 const EXTRA_BYTES = 64;
-/** Writes records as JSON objects, straight from the bytes of the line. The closing brace is the caller's. */
 class JsonRecordWriter {
     #columns;
     #redaction;
@@ -22320,7 +22038,6 @@ class JsonRecordWriter {
         this.#memory = memory;
         this.#replaced = (redaction?.columns ?? []).flatMap((replace, index) => replace === undefined ? [] : [{ index, replace }]);
     }
-    /** Tells the kernel what the records of a block look like; hands back the bytes that are the same in all, at most. */
     open() {
         const { control, ofObject } = this.#memory;
         const { at, length } = this.#start();
@@ -22340,7 +22057,6 @@ class JsonRecordWriter {
                 text += this.#replace(line, this.#columns.length + i, extra);
         writer.record(text);
     }
-    /** Has another text stand for a field; hands back how long it is. */
     #replace(line, index, replace) {
         const from = record_startOf(line, index);
         const replaced = from < 0 ? undefined : replace(line.bytes, from, endOf(line, index));
@@ -22357,7 +22073,6 @@ class JsonRecordWriter {
             return known;
         const { kept } = this.#memory;
         const names = this.#columns.map(({ name }, index) => `${index === 0 ? '{' : ','}"${name}":`);
-        // A text's closing quote comes with what stands before the next column.
         const texts = names.flatMap((start) => [`${start}"`, start, `${start}null`].flatMap((each) => [each, `"${each}`]));
         const start = { at: kept.pieces(texts), length: 2 * names.join('"null"').length };
         starts.set(this.#columns, start);
@@ -22369,12 +22084,7 @@ function isText(kind) {
 }
 
 ;// CONCATENATED MODULE: ./build/encode/message-writer.js
-/**
- * Writes a message as it stands inside a JSON string; the kernel keeps count of what the escaping adds. Text lies in the
- * kernel's memory, at addresses, and is valid UTF-8.
- */
 class MessageWriter {
-    /** Where the next byte goes. */
     at = 0;
     #memory;
     constructor(memory) {
@@ -22384,23 +22094,19 @@ class MessageWriter {
         this.#memory.reserve(this.at, 0);
         this.at = this.#memory.code.piece(constant, this.at);
     }
-    /** Text of the message itself. */
     text(from, to) {
         this.#memory.reserve(this.at, to - from);
         this.at = this.#memory.code.text(from, to - from, this.at);
     }
-    /** Text inside a JSON string that the message holds: escaped for that string, then for the event. */
     nested(from, to) {
         this.#memory.reserve(this.at, to - from);
         this.at = this.#memory.code.nested(from, to - from, this.at);
     }
-    /** Text from elsewhere. */
     words(text) {
         const bytes = Buffer.from(text);
         const from = this.#memory.bring(bytes);
         this.text(from, from + bytes.length);
     }
-    /** The columns of the line at hand, which hold so much text. */
     record(text) {
         this.#memory.reserve(this.at, text);
         this.at = this.#memory.code.record(this.at);
@@ -22413,23 +22119,17 @@ class MessageWriter {
 
 
 
-/**
- * Builds one block of events. Between `begin` and `commit` the message is written with `writer`. There is one block at
- * a time in a thread: nothing may be awaited before `finish`.
- */
 class EventBlockBuilder {
     writer;
     #memory = kernelMemory();
     #capacity;
     #time = 0;
     #message = 0;
-    /** `capacity`: how many events it may have; `lines`: those that it is made of. */
     constructor(capacity, lines) {
         this.#capacity = capacity;
         this.#memory.open(capacity, lines);
         this.writer = new MessageWriter(this.#memory);
     }
-    /** Starts an event at a time in whole milliseconds since the epoch, not before it. */
     begin(timestamp) {
         const { code, control } = this.#memory;
         if (control.get('events') === this.#capacity)
@@ -22439,13 +22139,11 @@ class EventBlockBuilder {
         this.#message = code.begin(timestamp);
         this.writer.at = this.#message;
     }
-    /** Ends the event; false when it is larger than CloudWatch Logs takes, and then it is not part of the block. */
     commit() {
         const { code } = this.#memory;
         this.#memory.reserve(this.writer.at, 0);
         return code.commit(this.#time, this.#message, this.writer.at) === 1;
     }
-    /** Adds one message that is a string already. */
     add(timestamp, message) {
         if (Buffer.byteLength(message) > MAX_MESSAGE_BYTES)
             return false;
@@ -22454,17 +22152,11 @@ class EventBlockBuilder {
         this.#memory.clearScratch();
         return this.commit();
     }
-    /** Has the kernel write the event of a line whose columns were found; false as `commit` says it. */
     addLine(time, { start, end, fields }, as) {
         const { code, control } = this.#memory;
         this.#memory.reserve(control.get('at'), end - start + EXTRA_BYTES * (1 + fields.extras));
         return code.event(time, start, end, as === 'records' ? 1 : 0) === 1;
     }
-    /**
-     * Has the kernel write the events of lines, each line as it stands or its record, the constants being in place. Hands
-     * back the number of the next line that it leaves to others, who say `passed` when they are done with it; -1 when
-     * there is none.
-     */
     addLines(as) {
         const { code, control } = this.#memory;
         for (;;) {
@@ -22480,7 +22172,6 @@ class EventBlockBuilder {
         const { control } = this.#memory;
         control.set('line', control.get('line') + 1);
     }
-    /** The block, in memory of its own; without `allocate` in the kernel's, where it is valid until another is begun. */
     finish(allocate) {
         const block = this.#memory.block();
         return allocate === undefined ? block : copied(block, allocate);
@@ -34552,24 +34243,19 @@ function re(stringsOrFlags, ...values) {
 
 
 ;// CONCATENATED MODULE: ./build/encode/filter-ast.js
-/** The function whose regular expressions may backtrack without end, and ours, of the same length, in its place. */
 const BACKTRACKING = 'matches';
 const LINEAR = 'reMatch';
-/** A field whose name is a word of the language; it goes by another of the same length. */
 const TYPE = 'type';
 const TYPE_ALIAS = 'Type';
-/** Fields that are no columns. */
 const filter_ast_EXTRA = 'extra';
 const filter_ast_SOURCE = 'source';
 function filter_ast_aliasOf(name) {
     return name === TYPE ? TYPE_ALIAS : name;
 }
-/** The expression with the field `type` under its other name; places stay the same. */
 function filter_ast_withAliases(expression, ast) {
     const places = filter_ast_nodesOf(ast).filter((node) => node.op === 'id' && node.args === TYPE);
     return places.reduce((text, { start }) => replaceAt(text, start, TYPE_ALIAS), expression);
 }
-/** The expression with our function in the place of each `matches`; places stay the same. */
 function withLinearPatterns(expression, ast) {
     return filter_ast_nodesOf(ast)
         .filter(filter_ast_isPatternCall)
@@ -34585,13 +34271,11 @@ function filter_ast_isPatternCall(node) {
 function isNode(value) {
     return typeof value === 'object' && value !== null && 'op' in value && 'args' in value;
 }
-/** The nodes in the arguments of an operator, whatever their shape. */
 function filter_ast_childrenOf(args) {
     if (Array.isArray(args))
         return args.flatMap(filter_ast_childrenOf);
     return isNode(args) ? [args] : [];
 }
-/** The node and all below it. */
 function filter_ast_nodesOf(node) {
     return [node, ...filter_ast_childrenOf(node.args).flatMap(filter_ast_nodesOf)];
 }
@@ -34599,13 +34283,10 @@ function filter_ast_nodesOf(node) {
 ;// CONCATENATED MODULE: ./build/encode/filter-cost.js
 
 const ONCE = (/* unused pure expression or super */ null && ([1]));
-/** A list that comes from the record (`extra`, what `split` makes) is as long as the record may be. */
 const A_RECORD = (/* unused pure expression or super */ null && ([0, 1]));
-/** An evaluation takes about 0.1 µs, so a record at most a millisecond, and one more for each of its parts. */
 const MOST_STEPS = 10_000;
 const LOOPS = new Set(['all', 'exists', 'exists_one', 'map', 'filter']);
 const LISTS_MADE = new Set(['map', 'filter']);
-/** Why an expression may take too long for one record, if it may; nothing interrupts it once it runs. */
 function filter_cost_tooCostly(ast) {
     const steps = stepsOf(ast, new Map());
     if (steps.slice(2).some((count) => count > 0))
@@ -34640,13 +34321,11 @@ function scopeOf(node, lengths) {
     const known = new Map(lengths).set(variable.args, filter_cost_lengthOf(value, lengths));
     return { over: value, times: ONCE, bodies, lengths: known };
 }
-/** What goes over all of a list or a text by itself. A list that is written out has been counted by its elements. */
 function isWalk(node) {
     if (node.op === 'in')
         return node.args[1].op !== 'list';
     return node.op === 'rcall' && node.args[0] === 'split';
 }
-/** At most how many elements the list has. */
 function filter_cost_lengthOf(node, lengths) {
     if (node.op === 'list' || node.op === 'map')
         return [node.args.length];
@@ -34847,25 +34526,19 @@ function closestMatch(target, candidates, options) {
 
 ;// CONCATENATED MODULE: ./build/errors/suggestion.js
 
-/** More names than this are no help. */
 const MOST_NAMED = 3;
-/** A shorter part of a name is in too many of them. */
 const SHORTEST_PART = 3;
-/** `Did you mean a, b or c?` with the known names that a word may stand for; empty where there is none. */
 function suggestion_didYouMean(word, known) {
     const names = nearest(word, known);
     return names.length === 0 ? '' : `Did you mean ${either(names)}?`;
 }
-/** `a, b or c`. */
 function either(names) {
     const last = names.at(-1) ?? '';
     return names.length > 1 ? `${names.slice(0, -1).join(', ')} or ${last}` : last;
 }
-/** The known name that a word was most likely meant to be, or a few that it is a part of. */
 function nearest(word, known) {
     const plain = word.toLowerCase();
     const byPlain = new Map([...known].reverse().map((name) => [name.toLowerCase(), name]));
-    // A third of the letters may be wrong, but none of a word so short that it would fit too many.
     const maxDistance = plain.length <= SHORTEST_PART ? 0 : Math.floor(plain.length / 3);
     const closest = closestMatch(plain, [...byPlain.keys()].reverse(), { maxDistance });
     const swapped = [...byPlain.keys()].find((name) => isSwapped(name, plain));
@@ -34876,7 +34549,6 @@ function nearest(word, known) {
         return [];
     return known.filter((name) => name.toLowerCase().includes(plain)).slice(0, MOST_NAMED);
 }
-/** Whether two letters changed places: the commonest slip, and in a short word too much for a distance. */
 function isSwapped(a, b) {
     const first = Array.from(a).findIndex((letter, i) => letter !== b[i]);
     return (first !== -1 && a.slice(0, first) + (a[first + 1] ?? '') + (a[first] ?? '') + a.slice(first + 2) === b);
@@ -34884,7 +34556,6 @@ function isSwapped(a, b) {
 
 ;// CONCATENATED MODULE: ./build/encode/log-object.js
 const log_object_LACKING = '-';
-/** What stands before each line in the format `prefixed`, with the space after it. */
 function linePrefix(object) {
     const { bucket, prefix, account, region, day, loadBalancer, id, stamp, nodeIp, random } = object;
     const path = prefix === '' ? 'None' : `/${prefix.replace(/\/$/, '')}`;
@@ -34892,7 +34563,6 @@ function linePrefix(object) {
     const node = nodeIp ?? log_object_LACKING;
     return [bucket, path, 'AWSLogs', account, region, day, name, stamp, node, random, ''].join(' ');
 }
-/** What `source` holds, for those who may name it. */
 const log_object_SOURCE_FIELDS = [
     'bucket',
     'key',
@@ -34902,7 +34572,6 @@ const log_object_SOURCE_FIELDS = [
     'interval_end',
     'node_ip',
 ];
-/** The field `source` of JSON records. */
 function sourceOf(object) {
     return {
         bucket: object.bucket,
@@ -34918,7 +34587,6 @@ function sourceOf(object) {
 ;// CONCATENATED MODULE: ./build/encode/filter-hints.js
 
 
-/** What people write who know another language: what it looks like (texts in quotes left out), and what CEL wants. */
 const MISTAKEN = [
     [/[“”„‘’]/, 'Write straight quotes, " or \'.'],
     [/<>/, 'Write != for "is not".'],
@@ -34931,18 +34599,20 @@ const MISTAKEN = [
     [/(?<!\|)\|(?!\|)|\bor\b/i, 'Write || for "or".'],
     [/\bnot\b/i, 'Write ! for "not", as in !(a == b).'],
     [/\bis\s+null\b/i, 'Write == null.'],
+    [/\$/, 'Write the name of the field alone, without $.'],
+    [/\d\s*[a-z]+\b/i, 'Write numbers without a unit.'],
     [
         /\b(contains|startsWith|endsWith|like)\b(?!\s*\()/i,
         'Write field.contains("…"), field.startsWith("…") or field.endsWith("…").',
     ],
 ];
+const STATUS_CLASS = /(\w+)\s*(?:==|!=|=)\s*([1-5])xx\b/i;
 const COMPARED = '(?:==|!=|<=|>=|<|>)';
-/** `field == "500"`, `"500" == field` and `field in ["500"]`. */
 const WITH_TEXT = new RegExp(`(\\w+)\\s*(?:${COMPARED}\\s*|in\\s*\\[\\s*)(["'])([^"']*)\\2`, 'g');
+const TEXT_FIRST = new RegExp(`(["'])([^"']*)\\1\\s*${COMPARED}\\s*(\\w+)`, 'g');
 const WITH_NUMBER = new RegExp(`(\\w+)\\s*(?:${COMPARED}\\s*|in\\s*\\[\\s*)(-?\\d[\\d.]*)`, 'g');
-/** By what the compiler says; the word is the one that it names. */
 const BY_MESSAGE = [
-    [/^Unknown variable: (\w+)/, (mistake, name) => suggestion_didYouMean(name, mistake.names) || wordHint(mistake)],
+    [/^Unknown variable: (\w+)/, unknownHint],
     [/^Unknown field: (\w+) in/, (_, field) => suggestion_didYouMean(field, log_object_SOURCE_FIELDS)],
     [
         /^found no matching overload for '(?:[\w<>, ]+\.)?(\w+)\(/,
@@ -34950,8 +34620,10 @@ const BY_MESSAGE = [
     ],
     [/^no such overload/, kindHint],
     [/^Unexpected/, wordHint],
+    [/^has\(\)/, () => 'A field that is missing in a line is null: write field != null.'],
+    [/^an expression of the type (?:int|double)/, () => 'Compare the field, as in field >= 500.'],
+    [/^an expression of the type string/, () => 'Compare the field, as in field == "GET".'],
 ];
-/** What was most likely meant; empty where nobody can tell. */
 function hintOn(mistake) {
     for (const [beginning, hint] of BY_MESSAGE) {
         const match = beginning.exec(mistake.found);
@@ -34960,27 +34632,47 @@ function hintOn(mistake) {
     }
     return '';
 }
+function unknownHint(mistake, name) {
+    const hyphen = hyphenHint(mistake, name);
+    if (hyphen !== '')
+        return hyphen;
+    const compared = new RegExp(`${COMPARED}\\s*(${name}[\\w.-]*)`).exec(mistake.expression)?.[1];
+    if (compared !== undefined && !name.includes('_'))
+        return `If ${compared} is a text, write "${compared}" in quotes.`;
+    const lastWord = name.split('_').at(-1) ?? '';
+    return suggestion_didYouMean(name, mistake.names) || wordHint(mistake) || suggestion_didYouMean(lastWord, mistake.names);
+}
+function hyphenHint({ expression, names }, name) {
+    const [word = ''] = new RegExp(`[\\w-]*\\b${name}\\b[\\w-]*`).exec(expression) ?? [];
+    const field = word.replaceAll('-', '_');
+    return word !== field && names.includes(field) ? `Write ${field}: a hyphen is a minus sign.` : '';
+}
 function wordHint({ expression }) {
+    const [, status, digit] = STATUS_CLASS.exec(expression) ?? [];
+    if (status !== undefined)
+        return `Write ${status} >= ${digit ?? ''}00 && ${status} <= ${digit ?? ''}99.`;
     const bare = expression.replace(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/g, '""');
     return MISTAKEN.find(([pattern]) => pattern.test(bare))?.[1] ?? '';
 }
 function functionHint(called, functions) {
     return functions.includes(called)
-        ? `${called}() is there for other values: look at what stands before it and in its brackets.`
+        ? `${called}() is there for other values: check what is before it and in its brackets.`
         : suggestion_didYouMean(called, functions);
 }
-/** A number beside a text, by the field that says which of both it must be. */
 function kindHint({ expression, columns }) {
     const isText = new Map(columns.map(({ name, kind }) => [name, kind === 'string' || kind === 'time']));
     const number = [...expression.matchAll(WITH_TEXT)].find(([, name = '']) => isText.get(name) === false);
     const text = [...expression.matchAll(WITH_NUMBER)].find(([, name = '']) => isText.get(name) === true);
     if (number !== undefined)
         return numberHint(number[1] ?? '', number[3] ?? '');
+    const first = [...expression.matchAll(TEXT_FIRST)].find(([, , , name = '']) => isText.get(name) === false);
+    if (first !== undefined)
+        return numberHint(first[3] ?? '', first[2] ?? '');
     return text === undefined ? '' : `${text[1] ?? ''} is a text: write "${text[2] ?? ''}" in quotes.`;
 }
 function numberHint(name, value) {
     return value === '-'
-        ? `What a log line writes as - is null: write ${name} == null.`
+        ? `A - in a log line is null: write ${name} == null.`
         : `${name} is a number: write ${value} without quotes.`;
 }
 
@@ -34992,7 +34684,6 @@ function numberHint(name, value) {
 
 
 
-/** What is wrong with an expression over these columns (of all wanted log types together). */
 function filterProblems(expression, columns) {
     const found = mistakesIn(expression, columns);
     return found.map((wrong) => problem(wrong, { expression, columns }));
@@ -35019,7 +34710,6 @@ function mistakesIn(expression, columns) {
 function parserEnvironment() {
     return new evaluator_Environment({ unlistedVariablesAreDyn: true });
 }
-/** Expressions are checked here: the fields have their types, and numbers of both kinds and null compare. */
 function typedEnvironment(columns) {
     const environment = new Environment();
     const never = () => false;
@@ -35035,7 +34725,6 @@ function typedEnvironment(columns) {
     environment.registerVariable(SOURCE, 'map<string, string>');
     return environment;
 }
-/** What is wrong with the regular expression of a call, if it is one. */
 function wrongPattern(node) {
     if (!isPatternCall(node))
         return undefined;
@@ -35051,7 +34740,6 @@ function wrongPattern(node) {
         return `${messageOf(error)} ${placeOf(node.input, pattern.start)}`;
     }
 }
-/** A field that `source` does not have: the expression could never be evaluated, so everything would be kept. */
 function wrongSource(node) {
     if (node.op !== '.' || node.args[0].op !== 'id' || node.args[0].args !== SOURCE)
         return undefined;
@@ -35103,9 +34791,7 @@ function problem(found, { expression, columns }) {
 
 
 const filter_ZERO = 0x30;
-/** Whole numbers of so many digits are exact. */
 const SAFE_DIGITS = 15;
-/** A filter for the lines of one log type. Fields that it does not have are null. */
 function compileFilter(expression, columns) {
     const environment = linearEnvironment();
     const { evaluate, names } = compiled(environment, expression);
@@ -35126,7 +34812,6 @@ function compileFilter(expression, columns) {
         },
     };
 }
-/** A filter for records that are no lines: it asks for the fields that the expression names. */
 function compileFieldFilter(expression, fields) {
     const { evaluate, names } = compiled(linearEnvironment(), expression);
     const context = Object.fromEntries([...names].map((name) => [name, null]));
@@ -35155,7 +34840,6 @@ function filter_valueOf(line, index, kind) {
     const text = line.bytes.toString('utf8', from, to);
     return kind === 'double' ? Number(text) : text;
 }
-/** Status codes, mostly: a new bigint for each costs more than to find it here. */
 const INTS = Array.from({ length: 1000 }, (_, i) => BigInt(i));
 function intOf(bytes, from, to) {
     let value = 0;
@@ -35171,7 +34855,6 @@ function extraOf({ bytes, fields }, columns) {
     const { from, to, extras } = fields;
     return Array.from({ length: extras }, (_, i) => bytes.toString('utf8', from[columns + i], to[columns + i]));
 }
-/** Expressions are evaluated here: a null operand then spoils what it is part of, not the whole expression. */
 function linearEnvironment() {
     const patterns = new Map();
     return new evaluator_Environment({ unlistedVariablesAreDyn: true }).registerFunction(`string.${LINEAR}(string): bool`, (text, pattern) => {
@@ -35198,22 +34881,18 @@ function compiled(environment, expression) {
 }
 
 ;// CONCATENATED MODULE: ./build/encode/log-time.js
-/** Times as the load balancers write them (`2026-11-01T00:04:59.123456Z`), read from bytes. */
 const log_time_ZERO = 0x30;
 const DASH = 0x2d;
 const COLON = 0x3a;
 const log_time_DOT = 0x2e;
 const LETTER_T = 0x54;
 const LETTER_Z = 0x5a;
-/** `2026-11-01T00:04:59`, the shortest form. */
 const SHORTEST = 19;
-/** The number written in two digits, or `NaN`. */
 function two(bytes, at) {
     const tens = (bytes[at] ?? 0) - log_time_ZERO;
     const ones = (bytes[at + 1] ?? 0) - log_time_ZERO;
     return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : NaN;
 }
-/** Midnight of a date that exists, or `NaN`. */
 function midnight(date) {
     const year = Math.floor(date / 10_000);
     const month = Math.floor(date / 100) % 100;
@@ -35222,7 +34901,6 @@ function midnight(date) {
     const back = new Date(ms);
     return year >= 1970 && back.getUTCMonth() === month - 1 && back.getUTCDate() === day ? ms : NaN;
 }
-/** The date of the last line, which is nearly always the date of the next. */
 const last = { date: NaN, midnight: NaN };
 function dateAt(bytes, at) {
     if (bytes[at + 4] !== DASH || bytes[at + 7] !== DASH)
@@ -35242,7 +34920,6 @@ function clockAt(bytes, at) {
     const second = two(bytes, at + 6);
     return hour < 24 && minute < 60 && second < 60 ? ((hour * 60 + minute) * 60 + second) * 1000 : NaN;
 }
-/** Milliseconds of the fraction in `[at, end)`, cut and not rounded; `NaN` when it holds anything but digits. */
 function fractionAt(bytes, at, end) {
     if (at === end)
         return NaN;
@@ -35257,7 +34934,6 @@ function fractionAt(bytes, at, end) {
     }
     return ms;
 }
-/** Epoch milliseconds of the time that fills `[from, to)`, or `NaN`; the `Z` may be missing where it is `zoneless`. */
 function timeAt(bytes, { from, to }, zoneless) {
     const end = bytes[to - 1] === LETTER_Z ? to - 1 : to;
     if (end - from < SHORTEST || bytes[from + 10] !== LETTER_T || (end === to && !zoneless))
@@ -35267,7 +34943,6 @@ function timeAt(bytes, { from, to }, zoneless) {
         return seconds;
     return bytes[from + SHORTEST] === log_time_DOT ? seconds + fractionAt(bytes, from + SHORTEST + 1, end) : NaN;
 }
-/** Why a line without such a time cannot be parsed. */
 function noTime(zoneless) {
     return zoneless
         ? 'there is no time of the form 2026-11-01T00:04:59 in its place'
@@ -35282,7 +34957,6 @@ function noTime(zoneless) {
 function messageFormat(format, options) {
     return format === 'json' ? new JsonMessages(options) : new LineMessages(format === 'prefixed', options);
 }
-/** What is told of an unparsable line that must not be shown. */
 function fingerprint(line) {
     const text = line.bytes.subarray(line.source.start, line.source.end);
     return { length: text.length, sha256: (0,external_node_crypto_namespaceObject.createHash)('sha256').update(text).digest('hex') };
@@ -35293,7 +34967,6 @@ class JsonMessages {
     #redacted;
     #share;
     #memory;
-    /** Ends of a record: of one that was chosen, and of one that is always kept. */
     #chosen = 0;
     #kept = 0;
     #message = 0;
@@ -35364,7 +35037,6 @@ class LineMessages {
         else
             writer.words(JSON.stringify({ ...fingerprint(line), parse_error: why }));
     }
-    /** The line with the redacted fields replaced where they stand: columns lie in the order of the line. */
     #writeRedacted(writer, line, redaction) {
         const { extras } = line.fields;
         let at = line.start;
@@ -35382,7 +35054,6 @@ class LineMessages {
         writer.text(at, line.end);
     }
 }
-/** What stands around every event, bytes at most. */
 const FRAME_BYTES = 128;
 function constantLength({ ofObject }, piece) {
     return FRAME_BYTES + ofObject.lengthOf(piece);
@@ -35393,7 +35064,6 @@ const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(impor
 ;// CONCATENATED MODULE: ./build/encode/redact.js
 
 
-/** What a redacted value reads. */
 const REDACTED_TEXT = 'REDACTED';
 const REDACTED = Buffer.from(REDACTED_TEXT);
 const redact_EXTRA = 'extra';
@@ -35405,19 +35075,15 @@ const redact_DOT = 0x2e;
 const redact_ZERO = 0x30;
 const MOST_IN_BYTE = 255;
 const IPV4_GROUPS = 4;
-/** Addresses that were just met are likely to come again; so many are kept. */
 const MOST_ADDRESSES = 4096;
-/** An IPv6 address keeps 48 of its 128 bits, an IPv4 address 24 of 32. */
 const KEPT_GROUPS = 3;
 const replaceAll = () => REDACTED;
-/** Where what is replaced is put together: valid until the next. */
 let redact_desk = Buffer.alloc(1024);
 function redact_deskOf(length) {
     if (redact_desk.length < length)
         redact_desk = Buffer.alloc(2 * length);
     return redact_desk;
 }
-/** Where one of two bytes is next; `to` when neither is. */
 function indexOfEither(bytes, { from, to }, [one, other]) {
     let at = from;
     while (at < to && bytes[at] !== one && bytes[at] !== other)
@@ -35426,7 +35092,6 @@ function indexOfEither(bytes, { from, to }, [one, other]) {
 }
 const QUERY_STARTS = [redact_QUESTION_MARK, HASH_SIGN];
 const VALUE_ENDS = [AMPERSAND, HASH_SIGN];
-/** What stands after each `=` of the query (and of a fragment), up to the next `&`. */
 const queryValues = (bytes, from, to) => {
     let at = indexOfEither(bytes, { from, to }, QUERY_STARTS);
     if (at === to)
@@ -35443,7 +35108,6 @@ const queryValues = (bytes, from, to) => {
     }
     return written.subarray(0, length);
 };
-/** A malformed request may end in a piece of its URL where the protocol belongs. */
 const onlyProtocol = (bytes, from, to) => to - from <= 8 && /^HTTP\/[0-9.]{1,3}$/.test(bytes.toString('latin1', from, to)) ? undefined : REDACTED;
 const networks = new Map();
 const network = (bytes, from, to) => {
@@ -35464,12 +35128,10 @@ const network = (bytes, from, to) => {
     networks.set(address, found);
     return found;
 };
-/** An address cut to its network (/24 or /48); what is none reads `REDACTED`. */
 function networkOf(address) {
     const bytes = Buffer.from(address);
     return network(bytes, 0, bytes.length)?.toString() ?? address;
 }
-/** Where the last number of an IPv4 address begins; 0 when it is none. */
 function lastGroupOf(bytes, from, to) {
     let start = from;
     for (let group = 1; group < IPV4_GROUPS; group++) {
@@ -35480,7 +35142,6 @@ function lastGroupOf(bytes, from, to) {
     }
     return groupEnd(bytes, start, to) === to ? start : 0;
 }
-/** Where a number that fits a byte, without a needless zero in front, ends; -1 when there is none. */
 function groupEnd(bytes, from, to) {
     let value = 0;
     let at = from;
@@ -35508,7 +35169,6 @@ function ipv6Network(address) {
         kept.pop();
     return `${kept.join(':')}::`;
 }
-/** The entries of `redact` that are no field's name: which columns of a format each replaces, and by what. */
 const RULES = {
     'query-values': ({ tokens, roles }) => [
         ...(roles.url ?? []).map((column) => [column, queryValues]),
@@ -35523,7 +35183,6 @@ const RULES = {
     'client-ip': ({ roles }) => (roles.client ?? []).map((column) => [column, network]),
     'user-agent': ({ roles }) => (roles.userAgent ?? []).map((column) => [column, replaceAll]),
 };
-/** The entries that stand for nothing, among the fields of all wanted log types. */
 function redactProblems(redact, columns) {
     const known = new Set([...Object.keys(RULES), ...columns.map(({ name }) => name), redact_EXTRA]);
     const unknown = redact.filter((entry) => !known.has(entry));
@@ -35532,7 +35191,7 @@ function redactProblems(redact, columns) {
     return [
         {
             subject: 'redact',
-            expected: `one entry a line, each of them one of ${[...known].join(', ')}`,
+            expected: `one entry per line, each of them one of ${[...known].join(', ')}`,
             found: unknown.join(', '),
             fix: [...unknown.map((entry) => didYouMean(entry, [...known])), 'Correct or remove these entries.']
                 .filter((text) => text !== '')
@@ -35540,7 +35199,6 @@ function redactProblems(redact, columns) {
         },
     ];
 }
-/** What is replaced in the lines of one log type; a field that is named itself is replaced as a whole. */
 function redaction(redact, format) {
     const named = new Set(redact);
     const byColumn = new Map(redact.flatMap((entry) => RULES[entry]?.(format) ?? []));
@@ -35553,7 +35211,6 @@ function redaction(redact, format) {
 const sample_DASH = 0x2d;
 const FIVE = 0x35;
 const TWO_TO_32 = 2 ** 32;
-/** Chooses by a hash of the trace id (of the line, where there is none), so that a second run chooses the same. */
 function sampler(share, { columns, roles }) {
     const indexOf = (wanted) => columns.findIndex(({ name }) => name === wanted);
     const statusCodes = (roles.status ?? []).map(indexOf);
@@ -35567,12 +35224,10 @@ function sampler(share, { columns, roles }) {
         return sample_hashOf(line, traceId) < share * TWO_TO_32 ? share : 0;
     };
 }
-/** A status code of three digits that begins with 5. */
 function isServerError(line, index) {
     const from = record_startOf(line, index);
     return from >= 0 && endOf(line, index) - from === 3 && line.bytes[from] === FIVE;
 }
-/** -1 in place of a duration: the request did not get that far. */
 function isNegative(line, index) {
     return line.bytes[record_startOf(line, index)] === sample_DASH;
 }
@@ -35581,12 +35236,10 @@ function sample_hashOf(line, column) {
     const to = endOf(line, column);
     return from < 0 || from === to ? sample_hash(line.bytes, line.start, line.end) : sample_hash(line.bytes, from, to);
 }
-/** Where a text falls between 0 and 1, each time the same: it is in the sample when that is below the share. */
 function shareOf(text) {
     const bytes = Buffer.from(text);
     return sample_hash(bytes, 0, bytes.length) / TWO_TO_32;
 }
-/** FNV-1a, with the mixing at the end of MurmurHash3, since the high bits decide. */
 function sample_hash(bytes, from, to) {
     let h = 0x811c9dc5;
     for (let i = from; i < to; i++)
@@ -35606,9 +35259,7 @@ function sample_hash(bytes, from, to) {
 
 
 
-/** Raised whenever the same lines would give other events: a take-over must encode as the claim did. */
 const ENCODER_VERSION = 2;
-/** An encoder for the lines of one log type. It keeps nothing between blocks but memory. */
 function createAlbEncoder(settings, format, surroundings = {}) {
     const encoder = new LineEncoder(settings, format, surroundings);
     return (block, object) => encoder.encode(block, object);
@@ -35623,19 +35274,15 @@ class LineEncoder {
     #line;
     #filter;
     #sampler;
-    /** Whether the fields are wanted; otherwise the time alone is read. */
     #parses;
     #redacts;
-    /** Whether nothing looks at a record between its line and its event: then the kernel makes it. */
     #isDirect;
     #observer;
     #allocate;
-    /** No event lies before the epoch, whatever the settings say. */
     #oldest;
     #events;
     #counts = encode_noCounts(0);
     #intervalEnd = 0;
-    /** The share of records that the one at hand stands for. */
     #rate = 1;
     constructor(settings, format, { observer, allocate }) {
         this.#settings = settings;
@@ -35674,7 +35321,6 @@ class LineEncoder {
             this.#takeLines(block);
         return { events: this.#events.finish(this.#allocate), counts: this.#counts };
     }
-    /** Takes only the lines that the kernel leaves. */
     #makeLines() {
         const events = this.#events;
         this.#memory.control.bound(this.#oldest, this.#settings.newest);
@@ -35702,7 +35348,6 @@ class LineEncoder {
         this.#take(line);
         this.#memory.clearScratch();
     }
-    /** Puts U+FFFD where a line holds bytes that are no UTF-8. */
     #mend(line) {
         const text = line.bytes.subarray(line.start, line.end);
         if ((0,external_node_buffer_namespaceObject.isUtf8)(text))
@@ -35724,7 +35369,6 @@ class LineEncoder {
         const ownTime = this.#settings.format === 'json' ? NaN : time;
         this.#send(line, Number.isNaN(ownTime) ? this.#intervalEnd : ownTime, why);
     }
-    /** Finds the fields, where they are wanted; says why it cannot. An observer changes nothing of what is sent. */
     #read(line, time) {
         const observer = this.#observer;
         if (!this.#parses && observer === undefined)
@@ -35736,7 +35380,6 @@ class LineEncoder {
             observer?.unparsed();
         return this.#parses ? wrong : undefined;
     }
-    /** Whether filter and sample let the record through; counts it where they do not. */
     #isChosen(line) {
         if (this.#filter?.keeps(line) === false) {
             this.#counts.filtered++;
@@ -35747,7 +35390,6 @@ class LineEncoder {
             this.#counts['sampled-out']++;
         return this.#rate > 0;
     }
-    /** Sends the record, unless its age or its size forbids it. */
     #send(line, time, why) {
         const { newest, restampTo } = this.#settings;
         const counts = this.#counts;
@@ -35776,7 +35418,6 @@ class LineEncoder {
         return this.#events.commit();
     }
 }
-/** What looks at records on their way: a filter, a sample of less than all, a redaction. */
 function wishesOf({ filter, sample = 1, redact = [] }, format) {
     return {
         filter,
@@ -35784,7 +35425,6 @@ function wishesOf({ filter, sample = 1, redact = [] }, format) {
         redacts: redact.length === 0 ? undefined : redaction(redact, format),
     };
 }
-/** Nothing but lines that were dropped for their size. */
 function encode_noCounts(oversize) {
     return {
         read: oversize,
@@ -35799,7 +35439,6 @@ function encode_noCounts(oversize) {
 }
 
 ;// CONCATENATED MODULE: ./build/encode/tokens.js
-/** Scanning a load balancer's log line, byte by byte: tokens, quotes, numbers. Nothing is decoded to a string here. */
 const SPACE = 0x20;
 const QUOTE = 0x22;
 const PLUS = 0x2b;
@@ -35811,21 +35450,17 @@ const LOWER_E = 0x65;
 const tokens_BACKSLASH = 0x5c;
 const CASE_BIT = 0x20;
 const tokens_WORD = 4;
-/** The byte in each of a word's four places. */
 const SPACES = 0x20202020;
 const QUOTES = 0x22222222;
-/** Whether `[from, to)` is the lone dash that stands for "no value". */
 function isDash(bytes, from, to) {
     return to - from === 1 && bytes[from] === tokens_DASH;
 }
-/** Where the unquoted token at `at` ends. */
 function bareEnd(bytes, at, end) {
     let i = at;
     while (i < end && bytes[i] !== SPACE)
         i++;
     return i;
 }
-/** Whether the quote at `at` follows an odd number of backslashes. */
 function isEscaped(bytes, at) {
     let i = at;
     while (bytes[i - 1] === tokens_BACKSLASH)
@@ -35841,17 +35476,14 @@ function skipDigits(bytes, at, end) {
     }
     return i;
 }
-/** Where the whole number at `at` ends: an optional minus, digits, no needless zero in front; or -1. */
 function wholeEnd(bytes, at, end) {
     const first = bytes[at] === tokens_DASH ? at + 1 : at;
     const after = skipDigits(bytes, first, end);
     return after === first || (bytes[first] === tokens_ZERO && after > first + 1) ? -1 : after;
 }
-/** Whether `[from, to)` is a whole number as JSON writes it. */
 function isInteger(bytes, from, to) {
     return wholeEnd(bytes, from, to) === to;
 }
-/** Whether `[from, to)` is a number as JSON writes it. */
 function isNumber(bytes, from, to) {
     let at = wholeEnd(bytes, from, to);
     if (at === to || at < 0)
@@ -35871,30 +35503,21 @@ function isExponent(bytes, at, to) {
     const first = sign === PLUS || sign === tokens_DASH ? at + 2 : at + 1;
     return first < to && skipDigits(bytes, first, to) === to;
 }
-/** A bit for each of a word's four bytes that equals the pattern's; the lowest one set is exact. */
 function matches(word, pattern) {
     const difference = word ^ pattern;
     return (difference - 0x01010101) & ~difference & 0x80808080;
 }
-/** Which byte of the word the lowest bit of a match belongs to. */
 function firstMatch(found) {
     return (31 - Math.clz32(found & -found)) >> 3;
 }
-/**
- * The tokens of one line: parted by spaces, quoted where they may hold some. Bytes are looked at four at a time, as
- * long as four are left.
- */
 class Tokens {
-    /** Token `i` is `[from[i], to[i])`, without its quotes. */
     from = new Int32Array(64);
     to = new Int32Array(64);
     count = 0;
-    /** The first token outside quotes that ends in one, a quote that seemed to close a field may not have; or Infinity. */
     strayQuote = Infinity;
     #bytes = Buffer.alloc(0);
     #words = new DataView(new ArrayBuffer(0));
     #end = 0;
-    /** Which line is scanned next. */
     open(bytes, end) {
         this.#end = end;
         if (bytes === this.#bytes)
@@ -35902,10 +35525,6 @@ class Tokens {
         this.#bytes = bytes;
         this.#words = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     }
-    /**
-     * Finds the tokens from `start` on; false when a quote is never closed. A closing quote stands before a space or
-     * the end. `escapes` says whether a quote after a backslash is part of the text.
-     */
     scan(start, escapes) {
         const bytes = this.#bytes;
         const end = this.#end;
@@ -35934,7 +35553,6 @@ class Tokens {
         this.count = count;
         return true;
     }
-    /** Where the quote is that closes the token at `from`; the line's end when there is none. */
     #closingQuote(from, escapes) {
         const bytes = this.#bytes;
         const end = this.#end;
@@ -35946,7 +35564,6 @@ class Tokens {
         }
         return end;
     }
-    /** Where a byte is next, from `at` on; the line's end when it is not. */
     #find(at, pattern) {
         const end = this.#end;
         let i = at;
@@ -35987,7 +35604,6 @@ function line_format_columnsOf([kind, ...names]) {
     return names.map((name) => ({ name, kind: own }));
 }
 const formats = new WeakMap();
-/** How the lines of a log type are read; the same for the same type. */
 function formatOf(type) {
     const known = formats.get(type);
     if (known !== undefined)
@@ -36042,7 +35658,6 @@ class LayoutReader {
             return why;
         if (!bytes.subarray(start, end).includes(line_format_BACKSLASH))
             return why;
-        // The line does not fit, or looks odd: perhaps a quote after a backslash belongs to the text.
         return this.#attempt(bytes, start, true) === undefined ? undefined : this.#attempt(bytes, start, false);
     }
     #attempt(bytes, start, escapes) {
@@ -36077,7 +35692,6 @@ class LayoutReader {
         this.from[column] = from;
         this.to[column] = to;
     }
-    /** Checks a number, or parts a token that is more than one column; false when a number is none. */
     #placeSpecial(bytes, { kind, column }) {
         const from = valueAt(this.from, column);
         const to = valueAt(this.to, column);
@@ -36102,7 +35716,6 @@ class LayoutReader {
                 return true;
         }
     }
-    /** `192.0.2.1:443`, `[2001:db8::1]:443`, `2001:db8::1:443`; the port may be missing. */
     #placeEndpoint(bytes, column) {
         const from = valueAt(this.from, column);
         const to = valueAt(this.to, column);
@@ -36113,11 +35726,6 @@ class LayoutReader {
         this.#place(column + 1, portless ? -1 : end + 1, to);
         return portless || isInteger(bytes, end + 1, to);
     }
-    /**
-     * Verb, URL and protocol, parted at the first and the last space: a URL may hold spaces of its own. A request without
-     * a version ends in the space before it (`GET https://host:443/a b `); where there is no verb either (`- - - `), a
-     * space at the end says nothing.
-     */
     #placeRequest(bytes, column) {
         const from = valueAt(this.from, column);
         const end = valueAt(this.to, column);
@@ -36149,20 +35757,18 @@ class LayoutReader {
             this.#place(columns + i, valueAt(from, known + i), valueAt(to, known + i));
     }
 }
-const STRAY_QUOTE = 'a quote stands where none belongs';
+const STRAY_QUOTE = 'there is a quote in the wrong place';
 function faultOf({ name, kind }) {
     if (kind === 'unquoted')
         return `${name} is quoted, so another field holds a quote`;
     return `${name} is no ${kind === 'double' ? 'number' : 'whole number'}`;
 }
-/** Where a text ends without the spaces at its end. */
 function trimmedEnd(bytes, from, to) {
     let end = to;
     while (end > from && bytes[end - 1] === line_format_SPACE)
         end--;
     return end;
 }
-/** Where the address of an endpoint ends: before its last colon, unless that one belongs to an IPv6 address. */
 function addressEnd(bytes, from, to) {
     let colon = to - 1;
     while (colon >= from && bytes[colon] !== line_format_COLON && bytes[colon] !== CLOSING_BRACKET)
@@ -36183,17 +35789,20 @@ function grown(table, length) {
 
 ;// CONCATENATED MODULE: ./build/encode/sums.js
 
-/** What was encoded, added up. */
 class EncodeSums {
     counts = encode_noCounts(0);
     messageBytes = 0;
+    oldest = Infinity;
     addBlock({ events, counts }) {
         let messageBytes = 0;
         for (const size of events.sizes)
             messageBytes += size;
-        this.add({ counts, messageBytes });
+        let oldest = Infinity;
+        for (let i = 0; i < events.count; i++)
+            oldest = Math.min(oldest, events.timestamps[i] ?? Infinity);
+        this.add({ counts, messageBytes, oldest });
     }
-    add({ counts, messageBytes }) {
+    add({ counts, messageBytes, oldest }) {
         const sums = this.counts;
         sums.read += counts.read;
         sums.filtered += counts.filtered;
@@ -36204,13 +35813,14 @@ class EncodeSums {
         sums.unparsed += counts.unparsed;
         sums.restamped += counts.restamped;
         this.messageBytes += messageBytes;
+        this.oldest = Math.min(this.oldest, oldest);
     }
-    /** The sum so far; what comes is added up anew. */
     take() {
-        const { counts, messageBytes } = this;
+        const { counts, messageBytes, oldest } = this;
         this.counts = encode_noCounts(0);
         this.messageBytes = 0;
-        return { counts, messageBytes };
+        this.oldest = Infinity;
+        return { counts, messageBytes, oldest };
     }
 }
 
@@ -36227,9 +35837,7 @@ class EncodeSums {
 
 
 
-/** Text that a thread keeps at a time for all its jobs, bytes; what goes beyond is decompressed again when its turn comes. */
 const KEPT_TEXT_BYTES = 12 * 1024 * 1024;
-/** Decompresses, encodes and batches log objects, for any number of jobs. Knows nothing of threads. */
 class jobs_JobRunner {
     #buffers = new SharedBuffers();
     #jobs = new Map();
@@ -36247,7 +35855,6 @@ class jobs_JobRunner {
         }
         catch (error) {
             const isObject = error instanceof BadObjectError;
-            // Nothing of a bad object was encoded: what its job has of others is still good.
             if (!isObject)
                 this.#jobs.delete(request.id);
             return { kind: 'failed', message: errors_messageOf(error), isObject };
@@ -36262,7 +35869,6 @@ class jobs_JobRunner {
             this.#jobs.delete(id);
         return answer;
     }
-    /** Begins with some input; false when it is not for one piece. */
     #takes(job, input) {
         if (input.kind !== 'gzip') {
             if (input.kind === 'text')
@@ -36313,7 +35919,6 @@ class jobs_JobRunner {
         const { settings, object, collectAs } = wanted;
         const type = this.#logType(settings.logType);
         const made = known ?? this.#makings(wanted, type);
-        // What makes batches or objects copies what it takes from a block.
         const isCopied = (made.batcher ?? made.records) !== undefined;
         const encode = createAlbEncoder(settings, formatOf(type), {
             ...(isCopied ? {} : { allocate: (bytes) => this.#buffers.take(bytes) }),
@@ -36324,7 +35929,6 @@ class jobs_JobRunner {
         this.#jobs.set(id, job);
         return job;
     }
-    /** What the objects of one id go into, one after the other. */
     #makings({ batchedAs, records: order }, type) {
         return {
             batcher: batchedAs && new EventBatcher(batchedAs, this.#buffers),
@@ -36334,7 +35938,6 @@ class jobs_JobRunner {
             sums: new EncodeSums(),
         };
     }
-    /** For the text of one more object. */
     #room() {
         const held = [...this.#jobs.values()].reduce((sum, { text }) => sum + (text?.held ?? 0), 0);
         return KEPT_TEXT_BYTES - held;
@@ -36366,13 +35969,11 @@ function* blocksOf({ encode, lines, object }, pieces) {
     for (const piece of pieces)
         yield encode(lines.push(piece), object);
 }
-/** Text that is there already. */
 function piecesOf(text) {
     const whole = Buffer.from(text.buffer, text.byteOffset, text.length);
     const count = Math.ceil(whole.length / PIECE_BYTES);
     return Array.from({ length: count }, (_, i) => whole.subarray(i * PIECE_BYTES, (i + 1) * PIECE_BYTES));
 }
-/** Ends the object, the job, or all interest in it. */
 function finish(job, kind) {
     const { batcher, filled, records, pieces, encode, lines, object } = job;
     job.text?.drop();
@@ -36386,7 +35987,6 @@ function finish(job, kind) {
         pieces.splice(0);
     }
 }
-/** Has what was begun handed back as it is. */
 function flush({ batcher, filled, records, pieces }) {
     const begun = batcher?.flush();
     if (begun !== undefined)
@@ -36403,12 +36003,10 @@ function jobs_nameOf({ object: { bucket, key } }) {
 
 ;// CONCATENATED MODULE: ./build/encode/serve-jobs.js
 
-/** Encodes in this thread. */
 function inlineWorker({ logTypes, openRecords }) {
     const jobs = new JobRunner(logTypes, openRecords);
     return { ask: (request) => Promise.resolve(jobs.handle(request)) };
 }
-/** Encodes what comes through a port, lines of these log types. */
 function serveJobs(port, { logTypes, openRecords }) {
     const jobs = new jobs_JobRunner(logTypes, openRecords);
     port.on('message', (request) => {
@@ -36416,7 +36014,6 @@ function serveJobs(port, { logTypes, openRecords }) {
         port.postMessage(answer, ownMemoryOf(answer));
     });
 }
-/** What moves with an answer; the encoded bytes are shared. */
 function ownMemoryOf(answer) {
     if (answer.kind === 'records')
         return [answer.piece.bytes.buffer];

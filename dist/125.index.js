@@ -1,0 +1,2690 @@
+export const id = 125;
+export const ids = [125,682];
+export const modules = {
+
+/***/ 5934:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ed: () => (/* binding */ parseClaim),
+/* harmony export */   Lt: () => (/* binding */ storedDays),
+/* harmony export */   Sy: () => (/* binding */ printClaim),
+/* harmony export */   TS: () => (/* binding */ parseProgress),
+/* harmony export */   U2: () => (/* binding */ printSent),
+/* harmony export */   cA: () => (/* binding */ sentTo),
+/* harmony export */   e$: () => (/* binding */ storedObjects),
+/* harmony export */   mA: () => (/* binding */ streamOf)
+/* harmony export */ });
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7934);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2588);
+/* harmony import */ var _log_types_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2275);
+/* harmony import */ var _encode_encode_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5189);
+/* harmony import */ var _objects_object_form_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5883);
+
+
+
+
+
+function streamOf(day, id) {
+    return `alb/${day.loadBalancer}/${day.logType}/${day.day}/${id}`;
+}
+const objectSchema = valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
+    prefix: valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(),
+    form: _objects_object_form_js__WEBPACK_IMPORTED_MODULE_3__/* .objectFormSchema */ .JB,
+    timeZone: valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(),
+    kmsKeyId: valibot__WEBPACK_IMPORTED_MODULE_4__/* .exactOptional */ .yqP(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()),
+    name: valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(),
+    days: valibot__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()),
+});
+const logTypeSchema = valibot__WEBPACK_IMPORTED_MODULE_4__/* .picklist */ .KIO(_log_types_index_js__WEBPACK_IMPORTED_MODULE_1__/* .LOG_TYPE_NAMES */ .pu);
+const objectName = valibot__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_4__/* .regex */ .yGV(/^[^/]+$/));
+const claimSchema = valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
+    stream: valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(),
+    day: valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
+        bucket: valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(),
+        prefix: valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(),
+        account: valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(),
+        region: valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(),
+        loadBalancer: valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(),
+        logType: logTypeSchema,
+        day: valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(),
+    }),
+    objects: valibot__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_4__/* .tuple */ .PVZ([objectName, valibot__WEBPACK_IMPORTED_MODULE_4__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_4__/* .number */ .aig()])),
+    encode: valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
+        version: valibot__WEBPACK_IMPORTED_MODULE_4__/* .number */ .aig(),
+        format: valibot__WEBPACK_IMPORTED_MODULE_4__/* .picklist */ .KIO(['json', 'raw', 'prefixed']),
+        logType: logTypeSchema,
+        oldest: valibot__WEBPACK_IMPORTED_MODULE_4__/* .number */ .aig(),
+        newest: valibot__WEBPACK_IMPORTED_MODULE_4__/* .number */ .aig(),
+        restampTo: valibot__WEBPACK_IMPORTED_MODULE_4__/* .exactOptional */ .yqP(valibot__WEBPACK_IMPORTED_MODULE_4__/* .number */ .aig()),
+        filter: valibot__WEBPACK_IMPORTED_MODULE_4__/* .exactOptional */ .yqP(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()),
+        sample: valibot__WEBPACK_IMPORTED_MODULE_4__/* .exactOptional */ .yqP(valibot__WEBPACK_IMPORTED_MODULE_4__/* .number */ .aig()),
+        redact: valibot__WEBPACK_IMPORTED_MODULE_4__/* .exactOptional */ .yqP(valibot__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP())),
+    }),
+    s3: valibot__WEBPACK_IMPORTED_MODULE_4__/* .exactOptional */ .yqP(objectSchema),
+    redo: valibot__WEBPACK_IMPORTED_MODULE_4__/* .exactOptional */ .yqP(valibot__WEBPACK_IMPORTED_MODULE_4__/* .boolean */ .zMY()),
+});
+function printClaim({ stream, day, objects, encode, s3, redo = false }) {
+    return {
+        stream,
+        day: { ...day },
+        objects: objects.map(({ tail, end, etag, size }) => [tail, end, etag, size]),
+        encode: { ...encode },
+        ...(s3 === undefined ? {} : { s3: { ...s3, form: { ...s3.form }, days: [...s3.days] } }),
+        ...(redo && { redo }),
+    };
+}
+function parseClaim(id, claim) {
+    const parsed = valibot__WEBPACK_IMPORTED_MODULE_4__/* .safeParse */ .xLC(claimSchema, claim);
+    if (!parsed.success)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DataError */ .fL(`The claim of segment ${id} in the ledger cannot be read.`);
+    const { stream, day, objects, encode, s3, redo = false } = parsed.output;
+    const { version, ...rest } = encode;
+    if (version !== _encode_encode_js__WEBPACK_IMPORTED_MODULE_2__/* .ENCODER_VERSION */ .iA) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DataError */ .fL(`Segment ${id} was begun by a release with encoder version ${version}, and this one has ${_encode_encode_js__WEBPACK_IMPORTED_MODULE_2__/* .ENCODER_VERSION */ .iA}. ` +
+            'Finish it with that release.');
+    }
+    return {
+        stream,
+        day,
+        objects: objects.map(([tail, end, etag, size]) => ({ tail, end, etag, size })),
+        encode: { ...rest, version },
+        s3,
+        redo,
+    };
+}
+const progressSchema = valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
+    sent: valibot__WEBPACK_IMPORTED_MODULE_4__/* .number */ .aig(),
+    tooOld: valibot__WEBPACK_IMPORTED_MODULE_4__/* .number */ .aig(),
+    tooNew: valibot__WEBPACK_IMPORTED_MODULE_4__/* .number */ .aig(),
+    without: valibot__WEBPACK_IMPORTED_MODULE_4__/* .exactOptional */ .yqP(valibot__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP())),
+});
+function parseProgress(progress) {
+    return progress === undefined ? undefined : valibot__WEBPACK_IMPORTED_MODULE_4__/* .parse */ .qgA(progressSchema, progress);
+}
+const storedSchema = valibot__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_4__/* .tuple */ .PVZ([valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_4__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_4__/* .number */ .aig()]));
+const sentSchema = valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ oldest: valibot__WEBPACK_IMPORTED_MODULE_4__/* .exactOptional */ .yqP(valibot__WEBPACK_IMPORTED_MODULE_4__/* .number */ .aig()), stream: valibot__WEBPACK_IMPORTED_MODULE_4__/* .exactOptional */ .yqP(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()) });
+function storedObjects(id, stored) {
+    return readStored(storedSchema, stored ?? [], id);
+}
+function storedDays(id, stored) {
+    return storedObjects(id, stored).map(([day]) => day);
+}
+function printSent({ stream, redo = false }, oldest) {
+    return { ...(Number.isFinite(oldest) && { oldest }), ...(redo && { stream }) };
+}
+function sentTo(id, stored) {
+    return readStored(sentSchema, stored ?? {}, id);
+}
+function readStored(schema, stored, id) {
+    const parsed = valibot__WEBPACK_IMPORTED_MODULE_4__/* .safeParse */ .xLC(schema, stored);
+    if (parsed.success)
+        return parsed.output;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DataError */ .fL(`What the ledger notes of what segment ${id} delivered cannot be read.`);
+}
+
+
+/***/ }),
+
+/***/ 7701:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BL: () => (/* binding */ namesPrefix),
+/* harmony export */   IY: () => (/* binding */ keyDetails),
+/* harmony export */   PN: () => (/* binding */ dayPrefix),
+/* harmony export */   S_: () => (/* binding */ intervalEndOf),
+/* harmony export */   TN: () => (/* binding */ keyOf),
+/* harmony export */   Vb: () => (/* binding */ nameOf),
+/* harmony export */   rv: () => (/* binding */ parseLogKey),
+/* harmony export */   w8: () => (/* binding */ namePrefix)
+/* harmony export */ });
+/* harmony import */ var _log_types_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2275);
+
+const FOLDER = /^(?<prefix>(?:[^]*\/)?)AWSLogs\/(?<account>\d{12})\/elasticloadbalancing\/(?<region>[a-z0-9-]+)\/(?<day>\d{4}\/\d\d\/\d\d)\/(?<file>[^/]+)$/;
+const PARTS = {
+    '{name}.{id}': '[^/]+\\.[^/._]+',
+    '{name}': '[^/._]+',
+    '{end}': '\\d{8}T\\d{4}Z',
+    '{ip}': '[0-9A-Fa-f.:-]+',
+    '{random}': '[^/_.]+',
+};
+const FORMS = new Map(_log_types_index_js__WEBPACK_IMPORTED_MODULE_0__/* .LOG_TYPES */ .D_.map((type) => [type.name, formOf(type)]));
+function formOf({ file }) {
+    const [, head = '', loadBalancer = '', tail = '', extension = ''] = /^(.*)(\{name\}(?:\.\{id\})?)_(\{end\}[^.]*)(\..+)$/.exec(file) ?? [];
+    const rest = `^(${patternOf(loadBalancer)})_(${patternOf(tail)})${patternOf(extension)}$`;
+    return { head, pattern: new RegExp(rest), hasId: loadBalancer.endsWith('{id}'), extension };
+}
+function patternOf(form) {
+    return form.replace(/\{name\}\.\{id\}|\{\w+\}|\./g, (part) => PARTS[part] ?? `\\${part}`);
+}
+function instant(text) {
+    const ms = Date.parse(text);
+    return Number.isNaN(ms) || !new Date(ms).toISOString().startsWith(text.slice(0, 16)) ? undefined : ms;
+}
+function stampTime(stamp) {
+    return instant(stamp.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)Z$/, '$1-$2-$3T$4:$5:00.000Z'));
+}
+function intervalEndOf(tail) {
+    return stampTime(tail.split('_', 1)[0] ?? '') ?? NaN;
+}
+function parseLogKey(key) {
+    const groups = FOLDER.exec(key)?.groups ?? {};
+    const part = (name) => groups[name] ?? '';
+    const location = {
+        prefix: part('prefix'),
+        account: part('account'),
+        region: part('region'),
+        day: part('day'),
+    };
+    if (instant(`${location.day.replaceAll('/', '-')}T00:00:00.000Z`) === undefined)
+        return undefined;
+    for (const [logType, form] of FORMS) {
+        const own = ownParts(part('file'), form, location);
+        if (own !== undefined)
+            return withDetails({ ...location, ...own, logType });
+    }
+    return undefined;
+}
+function ownParts(file, { head, pattern }, location) {
+    const start = filled(head, location);
+    const [, loadBalancer, tail] = (file.startsWith(start) && pattern.exec(file.slice(start.length))) || [];
+    return loadBalancer === undefined || tail === undefined ? undefined : { loadBalancer, tail };
+}
+function withDetails(parts) {
+    const details = keyDetails(parts);
+    const intervalEnd = stampTime(details.stamp);
+    return intervalEnd === undefined ? undefined : { ...parts, ...details, intervalEnd };
+}
+function filled(head, { account, region }) {
+    return head.replace('{account}', account).replace('{region}', region);
+}
+function nameOf(logType, loadBalancer) {
+    const hasId = FORMS.get(logType)?.hasId === true;
+    return hasId ? loadBalancer.slice(0, loadBalancer.lastIndexOf('.')) : loadBalancer;
+}
+function keyDetails({ logType, loadBalancer, tail }) {
+    const name = nameOf(logType, loadBalancer);
+    const [stamp = '', ...others] = tail.split('_');
+    const random = others.pop() ?? '';
+    const id = name === loadBalancer ? undefined : loadBalancer.slice(name.length + 1);
+    return { name, id, stamp, nodeIp: others[0], random };
+}
+function dayPrefix(location) {
+    const { prefix, account, region, day } = location;
+    return `${prefix}AWSLogs/${account}/elasticloadbalancing/${region}/${day}/`;
+}
+function namesPrefix(location, logType, start) {
+    return `${dayPrefix(location)}${filled(FORMS.get(logType)?.head ?? '', location)}${start}`;
+}
+function namePrefix(location, logType, name) {
+    const end = FORMS.get(logType)?.hasId === true ? '.' : '_';
+    return namesPrefix(location, logType, `${name}${end}`);
+}
+function keyOf(parts) {
+    const { logType, loadBalancer, tail } = parts;
+    const { head = '', extension = '' } = FORMS.get(logType) ?? {};
+    return `${dayPrefix(parts)}${filled(head, parts)}${loadBalancer}_${tail}${extension}`;
+}
+
+
+/***/ }),
+
+/***/ 4764:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ recordKey),
+/* harmony export */   M: () => (/* binding */ RecordObjects)
+/* harmony export */ });
+/* harmony import */ var _encode_line_format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9126);
+/* harmony import */ var _objects_gzip_body_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7327);
+/* harmony import */ var _objects_object_form_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5883);
+/* harmony import */ var _objects_parquet_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4371);
+/* harmony import */ var _objects_record_sink_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1682);
+/* harmony import */ var _key_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7701);
+/* harmony import */ var _log_types_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2275);
+
+
+
+
+
+
+
+function recordKey({ day, s3 }, date) {
+    const { name } = (0,_key_js__WEBPACK_IMPORTED_MODULE_5__/* .keyDetails */ .IY)({ ...day, prefix: '', tail: '' });
+    const folder = `account=${day.account}/region=${day.region}/load_balancer=${name}/log_type=${day.logType}/dt=${date}`;
+    return `${s3.prefix}${folder}/${s3.name}${(0,_objects_object_form_js__WEBPACK_IMPORTED_MODULE_2__/* .extensionOf */ .je)(s3.form)}`;
+}
+class RecordObjects {
+    #ports;
+    #claim;
+    #days = new Map();
+    #faraway = 0;
+    constructor(ports, claim) {
+        this.#ports = ports;
+        this.#claim = claim;
+    }
+    async add({ day, bytes, records, faraway }) {
+        const object = this.#day(day);
+        object.records += records;
+        this.#faraway += faraway;
+        await object.body.write(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length));
+    }
+    async finish(held, signal) {
+        for (const day of this.#claim.s3.days)
+            if (!this.#days.has(day))
+                await this.#addNothing(day);
+        const stored = [];
+        for (const [day, object] of [...this.#days].sort(([a], [b]) => (a < b ? -1 : 1)))
+            stored.push(await this.#put(day, object, { held, signal }));
+        const records = [...this.#days.values()].reduce((sum, object) => sum + object.records, 0);
+        return { records, objects: stored.length, faraway: this.#faraway, stored };
+    }
+    async dispose() {
+        for (const { body } of this.#days.values())
+            await body.dispose();
+    }
+    #day(day) {
+        const known = this.#days.get(day);
+        if (known !== undefined)
+            return known;
+        const body = new _objects_gzip_body_js__WEBPACK_IMPORTED_MODULE_1__/* .ObjectBody */ .Y(this.#ports.space, this.#claim.s3.form.compression === 'gzip');
+        const made = { body, records: 0 };
+        this.#days.set(day, made);
+        return made;
+    }
+    async #addNothing(day) {
+        const { body } = this.#day(day);
+        const { form } = this.#claim.s3;
+        if (form.objectFormat !== 'parquet')
+            return;
+        const columns = (0,_objects_record_sink_js__WEBPACK_IMPORTED_MODULE_4__.logColumns)((0,_encode_line_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatOf */ .b)((0,_log_types_index_js__WEBPACK_IMPORTED_MODULE_6__/* .logTypeOf */ .yQ)(this.#claim.day.logType)).columns);
+        await body.write(Buffer.from(new _objects_parquet_js__WEBPACK_IMPORTED_MODULE_3__/* .ParquetFile */ .L(columns, form.compression).finish()));
+    }
+    async #put(day, { body, records }, put) {
+        const { provenance, putTimeout, sinkOf } = this.#ports;
+        const { s3 } = this.#claim;
+        const content = await body.end();
+        await put.held.fence(putTimeout);
+        const { bytes, crc32 } = await sinkOf(s3).put({
+            key: recordKey(this.#claim, day),
+            content,
+            ...(0,_objects_object_form_js__WEBPACK_IMPORTED_MODULE_2__/* .headersOf */ .Yl)(s3.form),
+            metadata: { ...provenance, 'log-ferry-records': String(records) },
+        }, put.signal);
+        return [day, bytes, crc32, records];
+    }
+}
+
+
+/***/ }),
+
+/***/ 7894:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ou: () => (/* binding */ packNames),
+/* harmony export */   XJ: () => (/* binding */ unpackNames),
+/* harmony export */   lD: () => (/* binding */ cutIntoSegments)
+/* harmony export */ });
+/* unused harmony exports MAX_SEGMENT_OBJECTS, MAX_SEGMENT_BYTES */
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7934);
+
+const SEPARATOR = ' ';
+function packNames(names) {
+    const sorted = [...names].sort();
+    let before = '';
+    const packed = sorted.map((name) => {
+        const shared = sharedLength(before, name);
+        before = name;
+        return `${shared.toString(36)}+${name.slice(shared)}`;
+    });
+    return packed.join(SEPARATOR);
+}
+const packedSchema = valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP();
+function unpackNames(packed) {
+    const text = valibot__WEBPACK_IMPORTED_MODULE_0__/* .parse */ .qgA(packedSchema, packed);
+    if (text === '')
+        return [];
+    let before = '';
+    return text.split(SEPARATOR).map((piece) => {
+        const plus = piece.indexOf('+');
+        before = before.slice(0, parseInt(piece.slice(0, plus), 36)) + piece.slice(plus + 1);
+        return before;
+    });
+}
+function sharedLength(a, b) {
+    let length = 0;
+    while (length < a.length && a.charCodeAt(length) === b.charCodeAt(length))
+        length += 1;
+    return length;
+}
+const MAX_SEGMENT_OBJECTS = 64;
+const MAX_SEGMENT_BYTES = 32 * 1024 * 1024;
+const SEGMENTS_WANTED = 64;
+const MIN_SEGMENT_BYTES = 1024 * 1024;
+function cutIntoSegments(objects) {
+    const total = objects.reduce((sum, { size }) => sum + size, 0);
+    const most = Math.min(MAX_SEGMENT_BYTES, Math.max(MIN_SEGMENT_BYTES, total / SEGMENTS_WANTED));
+    const segments = [];
+    let bytes = 0;
+    for (const object of objects) {
+        const current = segments.at(-1);
+        const fits = current !== undefined && current.length < MAX_SEGMENT_OBJECTS && bytes + object.size <= most;
+        if (fits) {
+            current.push(object);
+            bytes += object.size;
+        }
+        else {
+            segments.push([object]);
+            bytes = object.size;
+        }
+    }
+    return segments;
+}
+
+
+/***/ }),
+
+/***/ 2125:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  setUpAlb: () => (/* binding */ setUpAlb)
+});
+
+// EXTERNAL MODULE: ./build/cloudwatch-logs/age.js
+var age = __webpack_require__(8852);
+// EXTERNAL MODULE: ./build/cloudwatch-logs/destination.js + 6 modules
+var cloudwatch_logs_destination = __webpack_require__(6213);
+// EXTERNAL MODULE: ./build/cloudwatch-logs/stream-check.js
+var stream_check = __webpack_require__(6742);
+// EXTERNAL MODULE: ./build/objects/object-check.js
+var object_check = __webpack_require__(1949);
+// EXTERNAL MODULE: ./build/objects/object-form.js
+var object_form = __webpack_require__(5883);
+// EXTERNAL MODULE: ./build/objects/s3-objects.js
+var s3_objects = __webpack_require__(4784);
+// EXTERNAL MODULE: ./build/objects/spool.js
+var spool = __webpack_require__(6848);
+// EXTERNAL MODULE: ./build/objects/whole-object.js
+var whole_object = __webpack_require__(3478);
+// EXTERNAL MODULE: ./build/statistics/log-types.js + 7 modules
+var log_types = __webpack_require__(1588);
+// EXTERNAL MODULE: ./build/alb/log-types/index.js + 5 modules
+var alb_log_types = __webpack_require__(2275);
+// EXTERNAL MODULE: ./build/engine/window.js
+var engine_window = __webpack_require__(5839);
+;// CONCATENATED MODULE: ./build/alb/gaps.js
+
+
+const MINUTE_MS = 60 * 1000;
+const MOST_TOLD = 5;
+const BUSY_SHARE = 0.9;
+const FEWEST_INTERVALS = 12;
+class IntervalGaps {
+    #nodes = new Map();
+    note({ loadBalancer, logType, nodeIp, intervalEnd }) {
+        const node = `${loadBalancer} ${logType}${nodeIp === undefined ? '' : `, node ${nodeIp}`}`;
+        const known = this.#nodes.get(node) ?? { minutes: (0,alb_log_types/* logTypeOf */.yQ)(logType).interval, written: new Set() };
+        known.written.add(Math.floor(intervalEnd / (known.minutes * MINUTE_MS)));
+        this.#nodes.set(node, known);
+    }
+    sentences() {
+        const all = [...this.#nodes].flatMap(([node, { minutes, written }]) => gapsIn(written).map(({ first, last }) => ({ node, minutes, first, last })));
+        const told = all.slice(0, MOST_TOLD).map(({ node, minutes, first, last }) => {
+            const [from, to] = [(first - 1) * minutes * MINUTE_MS, last * minutes * MINUTE_MS];
+            return `${node}: no object for ${(to - from) / MINUTE_MS} minutes, from ${(0,engine_window/* showInstant */.fZ)(from)} to ${(0,engine_window/* showInstant */.fZ)(to)}.`;
+        });
+        const rest = all.length - told.length;
+        return rest > 0 ? [...told, `${rest} more ${rest === 1 ? 'gap' : 'gaps'} of this kind.`] : told;
+    }
+}
+function gapsIn(numbers) {
+    const sorted = [...numbers].sort((a, b) => a - b);
+    const span = (sorted.at(-1) ?? 0) - (sorted[0] ?? 0) + 1;
+    if (sorted.length < FEWEST_INTERVALS || sorted.length < BUSY_SHARE * span)
+        return [];
+    return sorted.flatMap((number, i) => {
+        const before = sorted[i - 1];
+        return before === undefined || number === before + 1 ? [] : [{ first: before + 1, last: number - 1 }];
+    });
+}
+
+// EXTERNAL MODULE: ./build/inputs/globs.js
+var globs = __webpack_require__(199);
+// EXTERNAL MODULE: ./build/alb/key.js
+var alb_key = __webpack_require__(7701);
+;// CONCATENATED MODULE: ./build/alb/items.js
+
+
+
+function itemOf({ account, loadBalancer, logType, }) {
+    return `${account} ${logType} ${loadBalancer}`;
+}
+function itemsOfAccount(account) {
+    return (item) => item === '' || item.startsWith(`${account} `);
+}
+function albItems({ region, source, accountIds, loadBalancers, logTypes }) {
+    const { bucket, prefix } = source;
+    const selection = JSON.stringify([accountIds, loadBalancers, logTypes]);
+    const isWantedName = (0,globs/* nameFilter */.I)(loadBalancers);
+    const selects = (item) => {
+        const [account = '', type = '', loadBalancer = ''] = item.split(' ');
+        const logType = alb_log_types/* LOG_TYPES */.D_.find(({ name }) => name === type)?.name;
+        const isWantedAccount = accountIds === undefined || accountIds.includes(account);
+        if (logType === undefined || !isWantedAccount || !logTypes.includes(logType))
+            return false;
+        return isWantedName((0,alb_key/* nameOf */.Vb)(logType, loadBalancer));
+    };
+    const name = `alb ${region} s3://${bucket}/${prefix}`;
+    return { source: name, selection, known: [], selects, formerly: `${name} ${selection}` };
+}
+
+// EXTERNAL MODULE: ./build/encode/encode.js + 1 modules
+var encode = __webpack_require__(5189);
+// EXTERNAL MODULE: ./build/engine/documents.js
+var documents = __webpack_require__(2549);
+// EXTERNAL MODULE: ./build/errors.js + 1 modules
+var errors = __webpack_require__(2588);
+// EXTERNAL MODULE: ./build/encode/memory-budget.js
+var memory_budget = __webpack_require__(9704);
+// EXTERNAL MODULE: ./build/objects/object-downloads.js
+var object_downloads = __webpack_require__(7200);
+// EXTERNAL MODULE: ./build/alb/claim.js
+var alb_claim = __webpack_require__(5934);
+// EXTERNAL MODULE: ./build/encode/sums.js
+var encode_sums = __webpack_require__(2903);
+;// CONCATENATED MODULE: ./build/alb/read-ahead.js
+const AHEAD_BYTES = 256 * 1024;
+const AHEAD_OBJECTS = 8;
+class ReadAhead {
+    #source;
+    #objects;
+    #signal;
+    #ahead = [];
+    #turn = 0;
+    #bytes = 0;
+    constructor(source, objects, signal) {
+        this.#source = source;
+        this.#objects = objects;
+        this.#signal = signal;
+    }
+    async next() {
+        const object = this.#objects[this.#turn];
+        if (object === undefined)
+            throw new RangeError(`There are only ${this.#objects.length} objects.`);
+        const ahead = this.#ahead.shift();
+        this.#turn += 1;
+        if (ahead !== undefined)
+            this.#bytes -= object.size;
+        const share = await this.#source.reserve(object);
+        ahead?.share.shrink(0);
+        try {
+            return { content: await this.#contentOf(object, ahead), share };
+        }
+        catch (error) {
+            share.shrink(0);
+            throw error;
+        }
+    }
+    end() {
+        for (const { share } of this.#ahead.splice(0))
+            share.shrink(0);
+    }
+    async #contentOf(object, ahead) {
+        if (!this.#source.isSmall(object))
+            return this.#source.checked(object, this.#signal);
+        const own = ahead?.gzip ?? this.#source.fetch(object, this.#signal);
+        this.#fetchAhead();
+        return { gzip: await own };
+    }
+    #fetchAhead() {
+        while (this.#ahead.length < AHEAD_OBJECTS) {
+            const object = this.#objects[this.#turn + this.#ahead.length];
+            if (object === undefined || !this.#source.isSmall(object))
+                return;
+            if (this.#bytes + object.size > AHEAD_BYTES)
+                return;
+            const share = this.#source.reserveAhead(object);
+            if (share === undefined)
+                return;
+            const gzip = this.#source.fetch(object, this.#signal);
+            gzip.catch(() => undefined);
+            this.#bytes += object.size;
+            this.#ahead.push({ gzip, share });
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./build/alb/delivery.js
+
+
+
+
+const BEGUN_BYTES = 0.5 * 1024 * 1024;
+function metaOf({ day }, { tail, end }) {
+    const parts = { ...day, tail };
+    return { ...parts, ...(0,alb_key/* keyDetails */.IY)(parts), key: (0,alb_key/* keyOf */.TN)(parts), intervalEnd: end };
+}
+async function deliver({ objects }, order) {
+    const { claim, recipients, without, bad, signal, moved } = order;
+    const followed = [];
+    const listed = claim.objects.map((object) => ({ object, meta: metaOf(claim, object) }));
+    const wanted = listed.filter(({ object }) => !without.includes(object.tail));
+    const left = listed.filter(({ object }) => without.includes(object.tail));
+    bad.push(...left.map(({ object, meta }) => ({ object, error: new errors/* BadObjectError */.TO(leftBefore(meta)) })));
+    const keyed = wanted.map(({ object, meta }) => ({ ...object, key: meta.key }));
+    const contents = new ReadAhead(objects, keyed, signal);
+    try {
+        for (const { object, meta } of wanted) {
+            try {
+                const bytes = await encoded({ objects, recipients, moved, fetched: await contents.next() }, meta);
+                moved({ records: 0, bytesRead: object.size, bytesWritten: 0 });
+                if (bytes > 0)
+                    followed.push({ name: `s3://${meta.bucket}/${meta.key}`, bytes });
+            }
+            catch (error) {
+                if ((0,errors/* failureScopeOf */.iv)(error) !== 'object')
+                    throw error;
+                for (const recipient of recipients)
+                    recipient.skip();
+                bad.push({ object, error });
+            }
+        }
+        for (const recipient of recipients) {
+            const isLast = recipient === recipients.at(-1);
+            for await (const part of recipient.encoder.flush()) {
+                await recipient.take(part);
+                if (isLast)
+                    moved(movedBy(part));
+            }
+        }
+    }
+    finally {
+        contents.end();
+        for (const { encoder } of recipients)
+            encoder.end();
+    }
+    return followed;
+}
+function movedBy({ sum }) {
+    return { records: sum.counts.read, bytesRead: 0, bytesWritten: sum.messageBytes };
+}
+function leftBefore({ bucket, key }) {
+    return `s3://${bucket}/${key} could not be read when the rest of its segment was sent.`;
+}
+async function encoded({ objects, recipients, fetched, moved }, meta) {
+    const { content, share } = fetched;
+    const gzip = 'gzip' in content ? content.gzip : undefined;
+    let ignored = 'ignored' in content ? content.ignored : 0;
+    try {
+        for (const recipient of recipients) {
+            const isLast = recipient === recipients.at(-1);
+            for await (const part of recipient.encoder.encode(meta, content)) {
+                ignored = Math.max(ignored, part.ignored ?? 0);
+                if (isLast)
+                    share.shrink(heldBy(part, gzip));
+                await recipient.take(part);
+                if (isLast)
+                    moved(movedBy(part));
+            }
+        }
+        return ignored;
+    }
+    finally {
+        share.shrink(0);
+        if (gzip !== undefined)
+            objects.release(gzip);
+        if ('dispose' in content)
+            await content.dispose();
+    }
+}
+function heldBy({ batch }, gzip) {
+    return gzip === undefined || batch === undefined ? Infinity : gzip.length + batch.body.length + BEGUN_BYTES;
+}
+function streamRecipient(encoder, writer) {
+    const sums = new encode_sums/* EncodeSums */.J();
+    return {
+        encoder,
+        sums,
+        skip: () => {
+            writer.skipUnknown();
+        },
+        take: async ({ sum, events, batch }) => {
+            sums.add(sum);
+            if (events !== undefined)
+                await writer.append(events);
+            if (batch !== undefined)
+                await writer.send(batch);
+        },
+    };
+}
+function objectRecipient(encoder, objects) {
+    const sums = new encode_sums/* EncodeSums */.J();
+    return {
+        encoder,
+        sums,
+        skip: () => undefined,
+        take: async ({ sum, records }) => {
+            sums.add(sum);
+            if (records !== undefined)
+                await objects.add(records);
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/alb/bad-objects.js
+
+
+
+
+function resolveBadObjects(order) {
+    const { claim, bad, policy, isSentInPart } = order;
+    const gone = bad.filter(({ error }) => isGone(error, order));
+    const others = bad.filter(({ error }) => !isGone(error, order));
+    const unread = new Set(bad.map(({ object }) => object));
+    const read = claim.objects.filter((object) => !unread.has(object));
+    const names = (of) => of.map(({ object }) => nameOf(claim, object));
+    const goneObjects = gone.map(({ object }) => object);
+    const covered = isSentInPart ? [...read, ...goneObjects] : read;
+    const missing = names(gone);
+    if (policy === 'skip') {
+        return { missing, skipped: names(others), covered: [...covered, ...others.map(({ object }) => object)] };
+    }
+    const [first] = others;
+    if (first !== undefined && (claim.objects.length === 1 || isSentInPart))
+        throw first.error;
+    return { missing, covered, leftOut: others.map((each) => leftOut(order, each)) };
+}
+function isGone(error, { policy, isSentInPart }) {
+    if (error instanceof object_downloads/* ReplacedObjectError */.mu)
+        return true;
+    return error instanceof object_downloads/* MissingObjectError */.S3 && policy === 'fail' && isSentInPart;
+}
+function leftOut({ id, claim }, { object, error }) {
+    const own = `${id}-${claim.objects.indexOf(object)}`;
+    const stream = `${claim.stream.slice(0, -id.length)}${own}`;
+    const name = nameOf(claim, object);
+    const text = (0,errors/* messageOf */.bD)(error);
+    const named = text.includes(name) ? error : new errors/* BadObjectError */.TO(`${name}: ${text}`, { cause: error });
+    return {
+        id: own,
+        claim: (0,alb_claim/* printClaim */.Sy)({
+            ...claim,
+            stream,
+            objects: [object],
+            s3: claim.s3 && { ...claim.s3, name: own, days: [] },
+        }),
+        start: object.end,
+        error: named,
+    };
+}
+function nameOf(claim, object) {
+    return `s3://${claim.day.bucket}/${metaOf(claim, object).key}`;
+}
+
+// EXTERNAL MODULE: ./build/alb/object-records.js
+var object_records = __webpack_require__(4764);
+// EXTERNAL MODULE: ./build/engine/tally.js
+var tally = __webpack_require__(2969);
+// EXTERNAL MODULE: ./build/alb/segments.js
+var segments = __webpack_require__(7894);
+;// CONCATENATED MODULE: ./build/alb/segment-result.js
+
+
+
+function carried(claim, { settled, bad, sent, put }) {
+    const there = claim.objects.filter((object) => !bad.some((each) => each.object === object));
+    const { covered, ...rest } = settled;
+    return {
+        tally: tallyOf(sent, put),
+        counters: {
+            objectsRead: there.length,
+            objectsWritten: put?.result.objects ?? 0,
+            bytesRead: there.reduce((sum, { size }) => sum + size, 0),
+            bytesWritten: Math.max(sentBytes(sent), put?.sums.messageBytes ?? 0),
+        },
+        covers: (0,segments/* packNames */.Ou)(covered.map(({ tail }) => tail)),
+        stored: {
+            ...(put && { s3: put.result.stored }),
+            ...(sent && { logs: (0,alb_claim/* printSent */.U2)(claim, sent.sums.oldest) }),
+        },
+        ...rest,
+    };
+}
+function sentBytes(sent) {
+    return sent === undefined ? 0 : sent.sums.messageBytes - sent.result.refusedBytes;
+}
+function tallyOf(sent, put) {
+    const all = [sent, put].flatMap((each) => each?.sums.counts ?? []);
+    const most = (figure) => Math.max(0, ...all.map(figure));
+    return {
+        read: most(({ read }) => read),
+        unparsed: most(({ unparsed }) => unparsed),
+        restamped: most(({ restamped }) => restamped),
+        ...(put && { s3: sheetOf(put.sums.counts, { written: put.result.records }) }),
+        ...(sent && { logs: sheetOf(sent.sums.counts, streamBuckets(sent)) }),
+    };
+}
+function streamBuckets({ sums: { counts }, result }) {
+    return {
+        written: result.written,
+        'too-old': counts['too-old'] + result.tooOld,
+        'too-new': counts['too-new'] + result.tooNew,
+    };
+}
+function sheetOf(counts, own) {
+    const { read, filtered, oversize, 'sampled-out': sampled } = counts;
+    return (0,tally/* sheet */.yi)(read, { filtered, oversize, 'sampled-out': sampled, ...own });
+}
+
+;// CONCATENATED MODULE: ./build/alb/carry.js
+
+
+
+
+
+
+
+
+
+async function carry(ports, order, context) {
+    const { segment, collectAs } = order;
+    const claim = await withVersions(ports, (0,alb_claim/* parseClaim */.Ed)(segment.id, segment.claim));
+    const { bucket, prefix, ...own } = claim.day;
+    (0,documents/* assertSamePartition */.Bq)(segment, { ...own, source: `s3://${bucket}/${prefix}` });
+    const bad = [];
+    const work = { ...order, claim, context, bad };
+    const stream = await openStream(ports, work);
+    const objects = await openObjects(ports, {
+        ...work,
+        collectAs: stream === undefined ? collectAs : undefined,
+    });
+    try {
+        const recipients = [stream, objects].flatMap((way) => way?.recipient ?? []);
+        const { without = [] } = (0,alb_claim/* parseProgress */.TS)(segment.at.logs?.progress) ?? {};
+        const { signal, moved } = context;
+        const followed = await deliver(ports, { claim, recipients, without, bad, signal, moved });
+        ports.oddities.followed(followed);
+        const policy = ports.inputs.onBadObject;
+        refuseUnread(claim, bad, policy);
+        const sent = await done(stream);
+        const put = await done(objects);
+        noteDoubts(ports, sent?.result, put?.result);
+        const isSentInPart = stream?.showsOthers() === true;
+        const settled = resolveBadObjects({ id: segment.id, claim, bad, policy, isSentInPart });
+        ports.oddities.skipped(settled.skipped ?? []);
+        return carried(claim, { settled, bad, sent, put });
+    }
+    finally {
+        await objects?.dispose();
+    }
+}
+function noteDoubts({ doubts }, sent, put) {
+    doubts.batches += sent?.unverifiedRetries ?? 0;
+    doubts.faraway += put?.faraway ?? 0;
+}
+async function done(way) {
+    return way === undefined ? undefined : { sums: way.recipient.sums, result: await way.finish() };
+}
+async function openStream({ stream, encoders, doubts }, { claim, segment, collectAs, context, bad }) {
+    if (segment.at.logs === undefined || stream === undefined)
+        return undefined;
+    const { group, putTimeout, logs } = stream;
+    const { resumed, progress: noted, takenOver, unanswered } = segment.at.logs;
+    if (takenOver && group.logGroupClass !== 'STANDARD')
+        doubts.batches += 1;
+    const held = context.claimAt('logs');
+    const guard = {
+        ...context,
+        ...held,
+        checkpoint: (acknowledged) => {
+            const without = bad.map(({ object }) => object.tail);
+            held.checkpoint({ ...acknowledged, ...(without.length === 0 ? {} : { without }) });
+        },
+    };
+    const progress = (0,alb_claim/* parseProgress */.TS)(noted);
+    const writer = await logs.open({
+        ...{ group, stream: claim.stream, guard, putTimeout, resumed, progress },
+        lookAgain: unanswered === true ? context.settle : undefined,
+    });
+    const encoder = encoders.encoder({
+        settings: claim.encode,
+        collectAs,
+        batchedAs: writer.wantsAll ? writer.names : undefined,
+        compressFrom: () => writer.compressFrom(),
+    });
+    return {
+        recipient: streamRecipient(encoder, writer),
+        finish: () => writer.finish(),
+        showsOthers: () => writer.showsOthers,
+        dispose: () => Promise.resolve(),
+    };
+}
+const PARQUET_SLOTS = new memory_budget/* MemoryBudget */.N(4);
+async function openObjects({ records: ports, encoders }, { claim, segment, collectAs, context }) {
+    if (segment.at.s3 === undefined || ports === undefined)
+        return undefined;
+    const { s3, encode } = claim;
+    if (s3 === undefined || s3.form.objectFormat === 'csv')
+        throw new errors/* DataError */.fL(`The claim of segment ${segment.id} in the ledger does not say how it is written.`);
+    const { objectFormat, compression } = s3.form;
+    const share = objectFormat === 'parquet' ? await PARQUET_SLOTS.take(1) : undefined;
+    const { restampTo, ...settings } = encode;
+    const made = new object_records/* RecordObjects */.M(ports, { ...claim, s3 });
+    const encoder = encoders.encoder({
+        settings: { ...settings, format: 'json', oldest: 0, newest: Number.MAX_SAFE_INTEGER },
+        collectAs,
+        records: { objectFormat, compression, timeZone: s3.timeZone },
+    });
+    return {
+        recipient: objectRecipient(encoder, made),
+        finish: () => made.finish(context.claimAt('s3'), context.signal),
+        dispose: () => {
+            share?.shrink(0);
+            return made.dispose();
+        },
+    };
+}
+function refuseUnread(claim, bad, policy) {
+    if (claim.redo !== true)
+        return;
+    const replaces = claim.s3 !== undefined && claim.s3.days.length > 0;
+    const isAllowed = ({ error }) => policy === 'skip' && !replaces && !(error instanceof object_downloads/* MissingObjectError */.S3);
+    const refused = bad.filter((each) => !isAllowed(each));
+    if (refused.length === 0)
+        return;
+    const names = refused
+        .map(({ object }) => `s3://${claim.day.bucket}/${metaOf(claim, object).key}`)
+        .join(', ');
+    throw new errors/* DataError */.fL(`Not repeated, because its source can no longer be read: ${names}.`);
+}
+async function withVersions({ objects }, claim) {
+    const found = claim.objects.map(async (object) => {
+        if (object.etag !== '')
+            return object;
+        const known = await objects.find(metaOf(claim, object).key);
+        return known === undefined ? object : { ...object, etag: known.etag, size: known.size };
+    });
+    return { ...claim, objects: await Promise.all(found) };
+}
+
+// EXTERNAL MODULE: ./build/engine/mode.js
+var mode = __webpack_require__(1988);
+// EXTERNAL MODULE: ./build/engine/side-by-side.js
+var side_by_side = __webpack_require__(5126);
+;// CONCATENATED MODULE: ./build/alb/day-places.js
+
+
+const MOST_NAMES = 50;
+function spelledOut({ loadBalancers = [] }) {
+    const wanted = loadBalancers.filter((entry) => !entry.startsWith('!'));
+    return wanted.length === 0 || wanted.length > MOST_NAMES || wanted.some(globs/* isGlob */.f) ? undefined : wanted;
+}
+function placesOf(inputs, location) {
+    const names = spelledOut(inputs);
+    if (names === undefined)
+        return [(0,alb_key/* dayPrefix */.PN)(location)];
+    const all = names.flatMap((name) => inputs.logTypes.map((type) => (0,alb_key/* namePrefix */.w8)(location, type, name)));
+    return [...new Set(all)]
+        .sort()
+        .filter((place) => !all.some((other) => other !== place && place.startsWith(other)));
+}
+
+;// CONCATENATED MODULE: ./build/alb/listing.js
+
+const listing_MINUTE_MS = 60_000;
+const FULL_PAGE = 1000;
+const AFTER_STAMPS = '~';
+async function* seriesIn(listing, folder, settings) {
+    const series = new SeriesOfPages(settings);
+    let after;
+    do {
+        const pages = listing.list(folder, after);
+        after = undefined;
+        for await (const page of pages) {
+            yield* series.take(page);
+            if (page.length < FULL_PAGE)
+                continue;
+            after = jumpFrom(page.at(-1)?.key ?? '', settings);
+            if (after !== undefined)
+                break;
+        }
+    } while (after !== undefined);
+    if (series.last !== undefined)
+        yield series.last;
+}
+class SeriesOfPages {
+    #settings;
+    last;
+    #windowOf;
+    constructor(settings) {
+        this.#settings = settings;
+    }
+    *take(page) {
+        for (const object of page) {
+            const key = this.#wanted(object);
+            if (key === undefined)
+                continue;
+            if (this.last === undefined || !isSameSeries(this.last.key, key)) {
+                if (this.last !== undefined)
+                    yield this.last;
+                this.last = { key, objects: [] };
+            }
+            this.last.objects.push(albObject(key, object));
+        }
+    }
+    #wanted({ key: name }) {
+        const { selection, passedOver } = this.#settings;
+        const key = (0,alb_key/* parseLogKey */.rv)(name);
+        const verdict = key === undefined ? 'foreign' : selection.verdictOn(key);
+        if (verdict === 'foreign')
+            passedOver.foreign += 1;
+        if (key === undefined || verdict !== 'wanted' || !isIn(this.#window(key), key))
+            return undefined;
+        selection.note(key);
+        return key;
+    }
+    #window(key) {
+        if (this.#windowOf === undefined || !isSameSeries(this.#windowOf.key, key)) {
+            this.#windowOf = { key, window: this.#settings.selection.windowOf(key) };
+        }
+        return this.#windowOf.window;
+    }
+}
+function jumpFrom(last, { selection, passedOver }) {
+    const key = (0,alb_key/* parseLogKey */.rv)(last);
+    if (key === undefined)
+        return undefined;
+    const start = last.slice(0, last.lastIndexOf(key.tail));
+    const { from, to } = selection.windowOf(key);
+    const verdict = selection.verdictOn(key);
+    if (verdict === 'foreign')
+        passedOver.isMore = true;
+    if (verdict !== 'wanted' || key.intervalEnd >= to)
+        return start + AFTER_STAMPS;
+    return key.intervalEnd < from ? start + stampOf(from) : undefined;
+}
+function stampOf(from) {
+    const minute = Math.ceil(from / listing_MINUTE_MS) * listing_MINUTE_MS;
+    return new Date(minute).toISOString().replace(/[-:]/g, '').slice(0, 'YYYYMMDDTHHMM'.length);
+}
+function isIn({ from, to }, { intervalEnd }) {
+    return intervalEnd >= from && intervalEnd < to;
+}
+function isSameSeries(a, b) {
+    return a.loadBalancer === b.loadBalancer && a.logType === b.logType;
+}
+function albObject({ tail, intervalEnd }, { etag, size }) {
+    return { tail: own(tail), end: intervalEnd, etag: own(etag), size };
+}
+function own(text) {
+    return Buffer.from(text).toString();
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+;// CONCATENATED MODULE: ./build/alb/partition.js
+
+
+
+
+
+
+
+function albPartition({ day, window }, objects, settings) {
+    const { bucket, prefix, account, region, loadBalancer, logType } = day;
+    const { destinations, tooOld, oldest } = settings;
+    const place = {
+        source: { mode: 'alb', source: `s3://${bucket}/${prefix}`, account, region },
+        own: { loadBalancer, logType, day: day.day },
+        path: `${loadBalancer}/${logType}/${day.day}.json`,
+    };
+    const sorted = [...objects].sort((a, b) => a.end - b.end || (a.tail < b.tail ? -1 : 1));
+    const listed = { day, window, settings, groups: (0,segments/* cutIntoSegments */.lD)(sorted), nonce: (0,external_node_crypto_.randomBytes)(16) };
+    return {
+        documents: (0,documents/* partitionDocuments */.r3)(place, destinations),
+        label: `${loadBalancer} ${logType} ${day.day}`,
+        item: itemOf(day),
+        mayRefuse: destinations.logs !== undefined && tooOld === 'fail' && sorted.some(({ end }) => end < oldest()),
+        left: (documents, run) => leftOf(listed, documents, run),
+    };
+}
+function leftOf(listed, documents, run) {
+    const { settings, groups } = listed;
+    const counts = (by) => !settings.redo || by === run;
+    const wanted = new Map(groups.flat().map((object) => [object.tail, object]));
+    const oldest = settings.tooOld === 'restamp' ? -Infinity : settings.oldest();
+    const known = new Map();
+    for (const destination of tally/* DESTINATIONS */.qI) {
+        const document = documents[destination];
+        if (document !== undefined)
+            known.set(destination, knownTo(document, { listed, destination, wanted, counts, oldest }));
+    }
+    const isLacked = ({ tail, end }, at) => known.get(at)?.taken.has(tail) === false && (at !== 'logs' || end >= oldest);
+    const old = groups
+        .flat()
+        .filter(({ tail, end }) => end < oldest && known.get('logs')?.taken.has(tail) === false);
+    const fresh = groups.flatMap((group) => byDestinations(group, isLacked));
+    const refuses = settings.tooOld === 'fail' && old[0] !== undefined;
+    return {
+        segments: merged([
+            ...[...known.values()].flatMap(({ resumable }) => resumable),
+            ...fresh.map((segment) => freshSegment(listed, segment)),
+        ]),
+        objectsSkipped: known.has('s3') ? 0 : old.length,
+        refusals: refuses ? { logs: settings.refuse(old.length, old[0]?.end ?? NaN) } : {},
+    };
+}
+function byDestinations(group, isLacked) {
+    const parts = new Map();
+    for (const object of group) {
+        const destinations = tally/* DESTINATIONS */.qI.filter((at) => isLacked(object, at));
+        if (destinations.length === 0)
+            continue;
+        const part = parts.get(destinations.join()) ?? { objects: [], destinations };
+        parts.set(destinations.join(), part);
+        part.objects.push(object);
+    }
+    return [...parts.values()];
+}
+function merged(segments) {
+    const byId = new Map();
+    for (const segment of segments) {
+        const { id, destinations } = segment;
+        const known = byId.get(id)?.destinations ?? [];
+        byId.set(id, { ...segment, destinations: [...known, ...destinations] });
+    }
+    return [...byId.values()];
+}
+function knownTo(document, look) {
+    const taken = new Set();
+    const resumable = [];
+    for (const [id, entry] of Object.entries(document.segments)) {
+        const tails = tailsOf(id, entry);
+        const isWanted = tails.some((tail) => look.wanted.has(tail));
+        if (entry.state === 'open') {
+            if (isWanted || isWithin(look.listed, tails))
+                resumable.push(openSegment(id, entry, look.destination));
+        }
+        else if (isWanted && !look.counts(entry.run)) {
+            if (isTooOldAgain(look, tails))
+                continue;
+            const days = look.destination === 's3' ? (0,alb_claim/* storedDays */.Lt)(id, entry.stored) : [];
+            resumable.push(redoneSegment(look, { id, tails, days }));
+        }
+        for (const tail of tails)
+            taken.add(tail);
+    }
+    return { taken, resumable };
+}
+function tailsOf(id, entry) {
+    if (entry.state === 'committed')
+        return (0,segments/* unpackNames */.XJ)(entry.covers);
+    return (0,alb_claim/* parseClaim */.Ed)(id, entry.claim).objects.map(({ tail }) => tail);
+}
+function openSegment(id, entry, destination) {
+    const destinations = [destination];
+    return { id, destinations, claim: () => entry.claim, ...sizesOf((0,alb_claim/* parseClaim */.Ed)(id, entry.claim).objects) };
+}
+function isTooOldAgain({ destination, oldest, listed }, tails) {
+    if (destination !== 'logs')
+        return false;
+    const isOld = (tail) => (0,alb_key/* intervalEndOf */.S_)(tail) < oldest;
+    return listed.settings.tooOld === 'fail' ? tails.some(isOld) : tails.every(isOld);
+}
+function redoneSegment({ listed, wanted, destination }, { id, tails, days }) {
+    const { day, settings, nonce } = listed;
+    const { objectTerms, encodeSettings } = settings;
+    const objects = tails
+        .map((tail) => wanted.get(tail) ?? { tail, end: (0,alb_key/* intervalEndOf */.S_)(tail), etag: '', size: 0 })
+        .sort((a, b) => a.end - b.end || (a.tail < b.tail ? -1 : 1));
+    const s3 = objectTerms && { ...objectTerms, name: id, days };
+    const stream = `${(0,alb_claim/* streamOf */.mA)(day, id)}-${nonce.toString('hex', 0, 4)}`;
+    const claim = () => (0,alb_claim/* printClaim */.Sy)({ stream, day, objects, encode: encodeSettings(day.logType), s3, redo: true });
+    return { id, destinations: [destination], claim, ...sizesOf(objects) };
+}
+function isWithin({ window: { from, to } }, tails) {
+    return tails.map(alb_key/* intervalEndOf */.S_).some((end) => end >= from && end < to);
+}
+function freshSegment({ day, settings, nonce }, { objects, destinations }) {
+    const names = (0,external_node_crypto_.createHash)('sha256').update(nonce);
+    for (const { tail } of objects)
+        names.update(` ${tail}`);
+    const time = objects[0]?.tail.slice('YYYYMMDDT'.length, 'YYYYMMDDTHHMM'.length) ?? '';
+    const id = `${time}-${names.digest('hex').slice(0, 10)}`;
+    const stream = (0,alb_claim/* streamOf */.mA)(day, id);
+    const { objectTerms, encodeSettings } = settings;
+    const s3 = objectTerms && { ...objectTerms, name: id, days: [] };
+    const claim = () => (0,alb_claim/* printClaim */.Sy)({ stream, day, objects, encode: encodeSettings(day.logType), s3 });
+    return { id, destinations, claim, ...sizesOf(objects) };
+}
+function sizesOf(objects) {
+    const bytes = objects.reduce((sum, { size }) => sum + size, 0);
+    const ends = objects.map(({ end }) => end);
+    return { start: Math.min(...ends), end: Math.max(...ends) + 1, objects: objects.length, bytes };
+}
+
+;// CONCATENATED MODULE: ./build/alb/plan.js
+
+
+
+
+
+
+
+
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+const FOLDERS_AT_ONCE = 8;
+const KEYS_AHEAD = 50_000;
+async function* planAlb(settings, { window, windowOf }) {
+    const { inputs, notice, partition } = settings;
+    const accounts = inputs.accountIds ?? (await accountsBelow(settings));
+    const lastAgeing = inputs.logs?.tooOld === 'fail' ? partition.oldest() + DAY_MS : -Infinity;
+    const ageing = [];
+    const passedOver = { foreign: await testFilesIn(settings, accounts), isMore: false };
+    const listing = { window, windowOf, accounts, passedOver, refused: new Set() };
+    for await (const { day, plan } of partitionsOf(settings, listing)) {
+        if (day * DAY_MS <= lastAgeing) {
+            ageing.push(plan);
+            continue;
+        }
+        yield* refusingFirst(ageing.splice(0));
+        yield plan;
+    }
+    yield* refusingFirst(ageing);
+    await lookAround(settings, listing);
+    settings.check.planned({ window, accounts });
+    const { foreign, isMore } = passedOver;
+    if (foreign > 0) {
+        const count = `${isMore ? 'At least ' : ''}${foreign}`;
+        notice(`${count} objects are not load balancer logs of a selected type and were ignored.`);
+    }
+}
+async function testFilesIn({ inputs, objects }, accounts) {
+    const places = accounts.map((account) => `${inputs.source.prefix}AWSLogs/${account}/`);
+    const none = (error) => {
+        if ((0,errors/* failureScopeOf */.iv)(error) === 'run')
+            throw error;
+        return 0;
+    };
+    const counts = await Promise.all(places.map((place) => objects.filesIn(place).catch(none)));
+    return counts.reduce((sum, count) => sum + count, 0);
+}
+function refusingFirst(partitions) {
+    const refuses = ({ mayRefuse }) => mayRefuse === true;
+    return [...partitions.filter(refuses), ...partitions.filter((partition) => !refuses(partition))];
+}
+function partitionsOf(settings, listing) {
+    const { window, accounts } = listing;
+    const folders = daysAround(window).flatMap((day) => accounts.map((account) => unlessRefused(settings, listing, { account, day })));
+    return (0,side_by_side/* inOrder */.a)(folders, { most: FOLDERS_AT_ONCE, room: KEYS_AHEAD, sizeOf: ({ keys }) => keys });
+}
+async function* unlessRefused(settings, listing, { account, day }) {
+    const { refused } = listing;
+    if (refused.has(account))
+        return;
+    try {
+        yield* partitionsIn(settings, listing, { account, day });
+    }
+    catch (failure) {
+        const isKnown = refused.has(account);
+        refused.add(account);
+        if ((0,errors/* failureScopeOf */.iv)(failure) !== 'partition' || refused.size === listing.accounts.length)
+            throw failure;
+        if (isKnown)
+            return;
+        const its = { item: account, label: `account ${account}`, keepsOpen: itemsOfAccount(account) };
+        const plan = (0,mode/* failedPartition */.Q)({ ...its, start: listing.window.from, failure });
+        yield { day, plan, keys: 0 };
+    }
+}
+async function* partitionsIn(settings, { windowOf, passedOver }, { account, day }) {
+    const { inputs, objects, gaps } = settings;
+    const { bucket } = inputs.source;
+    const location = locationOf(settings, { account, day });
+    const note = (key) => {
+        gaps.note(key);
+    };
+    const verdictOn = settings.check.verdicts();
+    const selection = { windowOf: (key) => windowOf(itemOf(key)), note, verdictOn };
+    for (const place of placesOf(inputs, location)) {
+        for await (const { key, objects: listed } of seriesIn(objects, place, { selection, passedOver })) {
+            const { prefix, region, loadBalancer, logType } = key;
+            const albDay = { bucket, prefix, account, region, loadBalancer, logType, day: location.day };
+            const plan = {
+                ...albPartition({ day: albDay, window: windowOf(itemOf(albDay)) }, listed, settings.partition),
+                start: (day - 1) * DAY_MS,
+            };
+            yield { day, plan, keys: listed.length };
+        }
+    }
+}
+function locationOf({ inputs: { source, region } }, { account, day }) {
+    const date = (0,engine_window/* showInstant */.fZ)(day * DAY_MS).slice(0, 'YYYY-MM-DD'.length);
+    return { prefix: source.prefix, account, region, day: date.replaceAll('-', '/') };
+}
+async function lookAround(settings, { window, accounts, passedOver, refused }) {
+    const { inputs, objects, check } = settings;
+    if (spelledOut(inputs) === undefined || check.hasMetAll)
+        return;
+    const nothing = { windowOf: () => ({ from: 0, to: 0 }), note: () => undefined };
+    for (const account of accounts.filter((each) => !refused.has(each))) {
+        for (const day of daysAround(window)) {
+            const folder = (0,alb_key/* dayPrefix */.PN)(locationOf(settings, { account, day }));
+            const selection = { ...nothing, verdictOn: check.verdicts() };
+            const all = seriesIn(objects, folder, { selection, passedOver });
+            while ((await all.next()).done !== true)
+                ;
+        }
+    }
+}
+async function accountsBelow({ inputs, objects }) {
+    const names = await objects.folders(`${inputs.source.prefix}AWSLogs/`);
+    return names.filter((name) => /^\d{12}$/.test(name));
+}
+function daysAround({ from, to }) {
+    const first = Math.floor(from / DAY_MS) - 1;
+    const last = Math.floor((to - 1) / DAY_MS) + 1;
+    return Array.from({ length: last - first + 1 }, (_, i) => first + i);
+}
+
+;// CONCATENATED MODULE: ./build/alb/mode.js
+
+
+
+
+
+
+
+
+function albMode(ports) {
+    return {
+        plan: (window, windowOf) => planAlb({ ...ports, partition: partitionSettings(ports) }, { window, windowOf }),
+        carry: (segment, context) => collecting(ports, (collectAs) => carry(ports, { segment, collectAs }, context)),
+    };
+}
+async function collecting({ encoders, report }, work) {
+    if (report === undefined)
+        return work(undefined);
+    const collection = encoders.collection();
+    try {
+        const carried = await work(collection.name);
+        for (const part of await collection.collected())
+            report.merge(part);
+        return carried;
+    }
+    finally {
+        collection.end();
+    }
+}
+function partitionSettings(ports) {
+    const { inputs, stream, now } = ports;
+    const { logs, objects, redo } = inputs;
+    return {
+        destinations: destinationNames(ports),
+        tooOld: logs?.tooOld ?? 'skip',
+        redo,
+        oldest: () => (stream === undefined ? -Infinity : (0,age/* oldestAccepted */.p)(stream.group, now())),
+        encodeSettings: (logType) => encodeSettings(ports, logType),
+        objectTerms: objects && objectTerms(inputs, objects),
+        refuse: (count, oldest) => tooOldRefusal(ports, count, oldest),
+    };
+}
+function destinationNames({ inputs: { region, objects }, account, stream, }) {
+    return {
+        ...(objects && { s3: (0,documents/* objectDestinationName */.vt)(objects) }),
+        ...(stream && { logs: (0,documents/* logGroupName */.To)({ region, account, group: stream.group.name }) }),
+    };
+}
+function objectTerms({ timeZone }, { prefix, kmsKeyId, ...form }) {
+    return {
+        ...{ prefix, form: (0,object_form/* formOf */.QU)(form), timeZone: timeZone.name },
+        ...(kmsKeyId === undefined ? {} : { kmsKeyId }),
+    };
+}
+function encodeSettings({ inputs, stream, now }, logType) {
+    const claimedAt = now();
+    return {
+        version: encode/* ENCODER_VERSION */.iA,
+        format: inputs.logs?.logFormat ?? 'json',
+        logType,
+        oldest: stream === undefined ? 0 : (0,age/* oldestAccepted */.p)(stream.group, claimedAt),
+        newest: claimedAt + age/* MAX_AHEAD_MS */.K,
+        ...(inputs.logs?.tooOld === 'restamp' ? { restampTo: claimedAt } : {}),
+        ...(inputs.filter === undefined ? {} : { filter: inputs.filter }),
+        ...(inputs.sample === 1 ? {} : { sample: inputs.sample }),
+        ...(inputs.redact.length === 0 ? {} : { redact: inputs.redact }),
+    };
+}
+function tooOldRefusal({ stream, now }, objects, oldest) {
+    const accepted = stream === undefined ? '' : (0,engine_window/* showInstant */.fZ)((0,age/* oldestAccepted */.p)(stream.group, now()));
+    return new errors/* ConfigError */.xL([
+        {
+            subject: 'from',
+            expected: `log objects that ${stream?.group.name ?? ''} still accepts (newer than ${accepted})`,
+            found: `${objects} older ones in a partition, the first of ${(0,engine_window/* showInstant */.fZ)(oldest)}`,
+            fix: 'CloudWatch Logs accepts events of the last 14 days that are not older than the retention of the group. Choose a ' +
+                'later from, or too-old: skip to leave them out, or too-old: restamp to send them with the time of the run.',
+        },
+    ]);
+}
+
+;// CONCATENATED MODULE: ./build/alb/read-anomalies.js
+const MOST_NAMED = 10;
+class ReadAnomalies {
+    #notice;
+    #followed = [];
+    constructor(notice) {
+        this.#notice = notice;
+    }
+    followed(objects) {
+        for (const { name, bytes } of objects) {
+            if (this.#followed.length === 0)
+                this.#notice(`${name} has ${bytes} bytes after the end of its gzip. They are ignored; all before them is read.`);
+            this.#followed.push(name);
+        }
+    }
+    skipped(names) {
+        for (const name of names)
+            this.#notice(`${name} cannot be read and is skipped (on-bad-object: skip; redo takes it).`);
+    }
+    notes() {
+        const all = this.#followed;
+        if (all.length < 2)
+            return [];
+        const rest = all.length - MOST_NAMED;
+        const more = rest > 0 ? `, and ${rest} more` : '';
+        const names = all.slice(0, MOST_NAMED).join(', ');
+        return [
+            `Objects with something after the end of their gzip, which is ignored: ${all.length}. ${names}${more}.`,
+        ];
+    }
+}
+
+// EXTERNAL MODULE: ./build/errors/suggestion.js + 1 modules
+var suggestion = __webpack_require__(3183);
+;// CONCATENATED MODULE: ./build/alb/selection-problems.js
+
+const selection_problems_MOST_TOLD = 10;
+function told(names) {
+    const more = names.length - selection_problems_MOST_TOLD;
+    return `${names.slice(0, selection_problems_MOST_TOLD).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}
+function nameProblem(entries, names, days) {
+    const hint = entries.map((entry) => (0,suggestion/* didYouMean */.a)(entry, names)).filter((text) => text !== '');
+    return {
+        subject: 'load-balancers',
+        expected: 'load balancers that write logs here',
+        found: `${entries.join(', ')}, which match none of the last ${days} days`,
+        fix: [...new Set(hint), `There are ${told(names)}.`].join(' '),
+    };
+}
+function typeProblem(missing, types) {
+    return {
+        subject: 'log-types',
+        expected: 'types of logs that are written here',
+        found: missing.join(', '),
+        fix: `There are logs of ${(0,suggestion/* either */.g)(types)}: add one, or switch the wanted logs on at the load balancer.`,
+    };
+}
+function accountProblem(missing, there) {
+    const hint = missing.map((account) => (0,suggestion/* didYouMean */.a)(account, there)).filter((text) => text !== '');
+    return {
+        subject: 'account-ids',
+        expected: 'accounts whose load balancers write here',
+        found: missing.join(', '),
+        fix: [...new Set(hint), `There are folders of ${told(there)}.`].join(' '),
+    };
+}
+function regionProblem(region, regions) {
+    return {
+        subject: 'aws-region',
+        expected: 'the Region of the load balancers',
+        found: `${region}, of which there is no folder`,
+        fix: `There are logs of ${(0,suggestion/* either */.g)(regions)}.`,
+    };
+}
+function prefixProblem(prefix, found) {
+    return {
+        subject: 'source-prefix',
+        expected: 'what stands before AWSLogs/ in the keys',
+        found: `${prefix === '' ? '/' : prefix}, below which there is no AWSLogs/`,
+        fix: `Write ${(0,suggestion/* either */.g)(found.map((each) => (each === '' ? '/' : each)))}.`,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/alb/source-prefixes.js
+const MOST_FOLDERS = 20;
+const LEVELS = 3;
+const LOGS = 'AWSLogs';
+async function prefixesWithLogs(objects) {
+    const found = [];
+    let level = [''];
+    for (let depth = 0; depth < LEVELS && found.length === 0; depth += 1) {
+        const listed = await Promise.all(level.map(async (prefix) => ({ prefix, names: await objects.folders(prefix) })));
+        found.push(...listed.flatMap(({ prefix, names }) => (names.includes(LOGS) ? [prefix] : [])));
+        level = listed
+            .flatMap(({ prefix, names }) => names.slice(0, MOST_FOLDERS).map((name) => `${prefix}${name}/`))
+            .slice(0, MOST_FOLDERS);
+    }
+    return found;
+}
+
+;// CONCATENATED MODULE: ./build/alb/selection-check.js
+
+
+
+
+
+const selection_check_DAY_MS = 24 * 60 * 60 * 1000;
+const LOOK_BACK_DAYS = 14;
+const selection_check_MOST_NAMES = 1000;
+class SelectionCheck {
+    #inputs;
+    #objects;
+    #now;
+    #names = new Map();
+    #types = new Set();
+    #lookedAt;
+    constructor(inputs, objects, now) {
+        this.#inputs = inputs;
+        this.#objects = objects;
+        this.#now = now;
+    }
+    verdicts() {
+        const { loadBalancers, logTypes } = this.#inputs;
+        const isWantedName = (0,globs/* nameFilter */.I)(loadBalancers);
+        const wantedTypes = new Set(logTypes);
+        return ({ logType, name }) => {
+            this.#types.add(logType);
+            if (!wantedTypes.has(logType))
+                return 'foreign';
+            const isWanted = isWantedName(name);
+            if (this.#names.size < selection_check_MOST_NAMES)
+                this.#names.set(name, isWanted);
+            return isWanted ? 'wanted' : 'unwanted';
+        };
+    }
+    get hasMetAll() {
+        const { loadBalancers = [], logTypes } = this.#inputs;
+        const names = loadBalancers.filter((entry) => !entry.startsWith('!'));
+        return names.every((name) => this.#names.has(name)) && logTypes.every((type) => this.#types.has(type));
+    }
+    planned(lookedAt) {
+        this.#lookedAt = lookedAt;
+    }
+    async unmatched() {
+        const lookedAt = this.#lookedAt;
+        if (lookedAt === undefined)
+            return { problems: [], warnings: [] };
+        const place = await this.#placeProblems(lookedAt);
+        if (place !== undefined)
+            return place;
+        const [names, types] = await Promise.all([
+            this.#unmatchedNames(lookedAt),
+            this.#unmatchedTypes(lookedAt),
+        ]);
+        return {
+            problems: [...names.problems, ...types.problems],
+            warnings: [...names.warnings, ...types.warnings],
+        };
+    }
+    async #placeProblems({ accounts }) {
+        const { source, region, accountIds } = this.#inputs;
+        const root = `${source.prefix}AWSLogs/`;
+        if (this.#types.size > 0 && accountIds === undefined)
+            return undefined;
+        const there = (await this.#objects.folders(root)).filter((name) => /^\d{12}$/.test(name));
+        if (there.length === 0)
+            return this.#wrongPrefix(root);
+        const missing = (accountIds ?? []).filter((account) => !there.includes(account));
+        if (missing.length > 0)
+            return only(accountProblem(missing, there));
+        if (this.#types.size > 0)
+            return undefined;
+        const regions = await this.#regionsOf(root, accounts);
+        return regions.length === 0 || regions.includes(region)
+            ? undefined
+            : only(regionProblem(region, regions));
+    }
+    async #regionsOf(root, accounts) {
+        const folders = accounts.map((account) => this.#objects.folders(`${root}${account}/elasticloadbalancing/`));
+        return [...new Set((await Promise.all(folders)).flat())];
+    }
+    async #wrongPrefix(root) {
+        const { bucket, prefix } = this.#inputs.source;
+        const found = await prefixesWithLogs(this.#objects);
+        if (found.length > 0)
+            return only(prefixProblem(prefix, found));
+        const warning = `There is nothing below s3://${bucket}/${root}. source-prefix is what stands before AWSLogs/ in the keys; ` +
+            'the load balancer writes its first log five minutes after access logs are switched on.';
+        return { problems: [], warnings: [warning] };
+    }
+    async #unmatchedNames(lookedAt) {
+        const names = [...this.#names.keys()].sort();
+        const isAllUnwanted = names.length > 0 && ![...this.#names.values()].includes(true);
+        const isMoreThere = [...this.#names.values()].includes(false);
+        const wanted = (this.#inputs.loadBalancers ?? []).filter((entry) => !entry.startsWith('!'));
+        const unmatched = await this.#neverSeen(wanted.filter((entry) => !names.some((0,globs/* nameFilter */.I)([entry]))), lookedAt);
+        const isError = (entry) => isMoreThere && (isAllUnwanted || !(0,globs/* isGlob */.f)(entry));
+        if (wanted.length === 0 && isAllUnwanted)
+            return only(nameProblem(this.#inputs.loadBalancers ?? [], names, LOOK_BACK_DAYS));
+        const wrong = unmatched.filter(isError);
+        return {
+            problems: wrong.length === 0 ? [] : [nameProblem(wrong, names, LOOK_BACK_DAYS)],
+            warnings: unmatched
+                .filter((entry) => !isError(entry))
+                .map((entry) => `load-balancers: ${entry} matches no load balancer with logs of the last ${LOOK_BACK_DAYS} days.`),
+        };
+    }
+    async #neverSeen(entries, lookedAt) {
+        const { logTypes } = this.#inputs;
+        const seen = await Promise.all(entries.map((entry) => this.#wasSeen(lookedAt, { entry, types: logTypes })));
+        return entries.filter((_, i) => seen[i] === false);
+    }
+    async #unmatchedTypes(lookedAt) {
+        const { logTypes } = this.#inputs;
+        const unseen = logTypes.filter((type) => !this.#types.has(type));
+        const seen = await Promise.all(unseen.map((type) => this.#wasSeen(lookedAt, { entry: '*', types: [type] })));
+        const missing = unseen.filter((_, i) => seen[i] === false);
+        if (missing.length === 0 || this.#types.size === 0)
+            return { problems: [], warnings: [] };
+        if (missing.length === logTypes.length)
+            return only(typeProblem(missing, [...this.#types]));
+        return {
+            problems: [],
+            warnings: missing.map((type) => `log-types: there is no ${type} log of the last ${LOOK_BACK_DAYS} days.`),
+        };
+    }
+    async #wasSeen({ window, accounts }, { entry, types }) {
+        const { prefix } = this.#inputs.source;
+        const isMeant = (0,globs/* nameFilter */.I)([entry]);
+        const start = (0,globs/* isGlob */.f)(entry) ? entry.replace(/[*?].*$/, '') : entry;
+        for (const day of this.#daysBefore(window)) {
+            const places = accounts.flatMap((account) => types.map((type) => (0,alb_key/* namesPrefix */.BL)({ prefix, account, region: this.#inputs.region, day }, type, start)));
+            const found = await Promise.all(places.map((place) => this.#hasOne(place, { isMeant, types })));
+            if (found.includes(true))
+                return true;
+        }
+        return false;
+    }
+    #daysBefore({ from }) {
+        const starts = Array.from({ length: LOOK_BACK_DAYS }, (_, i) => [
+            from - (i + 1) * selection_check_DAY_MS,
+            this.#now() - i * selection_check_DAY_MS,
+        ]);
+        return new Set(starts.flat().map((at) => (0,engine_window/* showInstant */.fZ)(at).slice(0, 'YYYY-MM-DD'.length).replaceAll('-', '/')));
+    }
+    async #hasOne(place, { isMeant, types }) {
+        for await (const page of this.#objects.list(place)) {
+            const keys = page.map(({ key }) => (0,alb_key/* parseLogKey */.rv)(key)).filter((key) => key !== undefined);
+            return keys.some(({ name, logType }) => isMeant(name) && types.includes(logType));
+        }
+        return false;
+    }
+}
+function only(problem) {
+    return { problems: [problem], warnings: [] };
+}
+
+// EXTERNAL MODULE: ./build/cloudwatch-logs/destination-group.js
+var destination_group = __webpack_require__(7789);
+;// CONCATENATED MODULE: ./build/alb/setup.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const MEMORY_BYTES = 32 * 1024 * 1024;
+async function setUpAlb(inputs, surroundings) {
+    const { s3, clock, account, notice, encoders, scratch } = surroundings;
+    const { bucket, prefix, owner } = inputs.source;
+    const stream = await streamPorts(inputs, surroundings);
+    if (inputs.redo && stream !== undefined)
+        notice('redo: what is committed is sent again, into new streams beside the old ones.');
+    const objects = new s3_objects/* S3LogObjects */.v(s3, { bucket, owner, root: `${prefix}AWSLogs/`, scratch });
+    const now = () => clock.now();
+    const doubts = { batches: 0, faraway: 0 };
+    const oddities = new ReadAnomalies(notice);
+    const gaps = new IntervalGaps();
+    const check = new SelectionCheck(inputs, objects, now);
+    const report = inputs.report === 'none' ? undefined : new log_types/* LogTypeReport */.J(alb_log_types/* LOG_TYPES */.D_);
+    const records = recordPorts(inputs, surroundings);
+    const place = { inputs, objects, stream, records, account, now };
+    const ports = { ...place, notice, doubts, oddities, gaps, check };
+    return {
+        mode: albMode({ ...ports, encoders, report }),
+        unmatched: () => check.unmatched(),
+        notes: () => [...oddities.notes(), ...notesOn(stream?.group, doubts), ...notesOnDays(doubts)],
+        missing: () => gaps.sentences(),
+        sections: () => report?.sections() ?? [],
+        logGroupClass: stream?.group.logGroupClass,
+        destinations: destinationsOf(inputs),
+        items: albItems(inputs),
+        destinationNames: destinationNames(ports),
+        objectTerms: objectTermsOf(inputs),
+        verification: () => verificationOf(inputs, surroundings, ports),
+        earliest: undefined,
+        ...reachOf(inputs, stream, now()),
+    };
+}
+function objectTermsOf({ objects, timeZone }) {
+    if (objects === undefined)
+        return undefined;
+    const { objectFormat, compression } = objects;
+    return { 'object-format': objectFormat, compression, 'time-zone': timeZone.name };
+}
+async function verificationOf(inputs, { s3, logs, clock }, ports) {
+    const { objects, region } = inputs;
+    const { albVerification } = await __webpack_require__.e(/* import() */ 891).then(__webpack_require__.bind(__webpack_require__, 891));
+    return albVerification({
+        inputs,
+        destinations: destinationNames(ports),
+        objects: objects && {
+            check: new object_check/* ObjectCheck */.u(s3, objects),
+            prefix: objects.prefix,
+            form: (0,object_form/* formOf */.QU)(objects),
+        },
+        streams: ports.stream && new stream_check/* StreamCheck */.n(logs.retrying, ports.stream.group, { clock, region }),
+    });
+}
+function destinationsOf({ objects, logs }) {
+    return [...(objects ? ['s3'] : []), ...(logs ? ['logs'] : [])];
+}
+function reachOf({ objects, logs }, stream, now) {
+    const refuses = logs?.tooOld === 'fail' && objects === undefined;
+    return refuses && stream !== undefined ? { reach: (0,age/* oldestAccepted */.p)(stream.group, now) } : {};
+}
+async function streamPorts({ logs: destination, region }, surroundings) {
+    if (destination === undefined)
+        return undefined;
+    const { logs: clients, clock, notice, putTimeout } = surroundings;
+    const logs = new cloudwatch_logs_destination/* CloudWatchLogsSink */.t(clients, clock, notice);
+    return {
+        logs,
+        putTimeout,
+        group: await (0,destination_group/* destinationGroup */.q)(logs.groups, destination, { ...surroundings, region }),
+    };
+}
+function recordPorts({ objects }, { s3, scratch, provenance, putTimeout }) {
+    if (objects === undefined)
+        return undefined;
+    const { bucket, owner } = objects;
+    return {
+        sinkOf: ({ kmsKeyId }) => new whole_object/* S3ObjectSink */.Lc(s3, { bucket, owner, kmsKeyId }),
+        space: new spool/* SpoolSpace */.i(scratch, MEMORY_BYTES),
+        ...{ provenance, putTimeout },
+    };
+}
+function notesOnDays({ faraway }) {
+    if (faraway === 0)
+        return [];
+    return [
+        `${faraway} records have a time more than 36 hours from the end of their object's interval, and are filed under the day of that end.`,
+    ];
+}
+function notesOn(group, { batches }) {
+    if (group === undefined || group.logGroupClass === 'STANDARD')
+        return [];
+    const { name, logGroupClass } = group;
+    const bound = batches === 0
+        ? 'Nothing was sent twice in this run.'
+        : `Batches that may be duplicated: at most ${batches}.`;
+    return [
+        `${name} is of class ${logGroupClass} and cannot be read back: a killed run or a lost response can duplicate a batch. ${bound}`,
+    ];
+}
+
+
+/***/ }),
+
+/***/ 8852:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ MAX_AHEAD_MS),
+/* harmony export */   p: () => (/* binding */ oldestAccepted)
+/* harmony export */ });
+const MAX_AGE_MS = 14 * 24 * 60 * 60 * 1000;
+const MAX_AHEAD_MS = 2 * 60 * 60 * 1000;
+const AGE_MARGIN_MS = 60 * 60 * 1000;
+const DAY_MS = 24 * 60 * 60 * 1000;
+function oldestAccepted({ retentionDays }, now) {
+    const retention = retentionDays === undefined ? MAX_AGE_MS : retentionDays * DAY_MS;
+    return now - Math.min(MAX_AGE_MS, retention) + AGE_MARGIN_MS;
+}
+
+
+/***/ }),
+
+/***/ 7789:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ destinationGroup)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2588);
+
+async function destinationGroup(groups, destination, { region, warn, dryRun }) {
+    const { logGroup, create } = destination;
+    const found = await groups.find(logGroup);
+    const wanted = { name: logGroup, logGroupClass: 'STANDARD', retentionDays: undefined, ...create };
+    if (dryRun === true)
+        return found ?? wanted;
+    if (found === undefined && create === undefined)
+        throw missing(logGroup);
+    if (found === undefined && create !== undefined)
+        await groups.create(logGroup, create);
+    const facts = found === undefined ? wanted : await finished(groups, found, { create, warn });
+    if (facts.logGroupClass === 'DELIVERY')
+        throw deliveryClass(logGroup);
+    if (facts.retentionDays === undefined)
+        warn(keptForEver(logGroup, region));
+    return facts;
+}
+async function finished(groups, found, { create, warn }) {
+    const retentionDays = create?.retentionDays;
+    if (found.retentionDays !== undefined || retentionDays === undefined)
+        return found;
+    try {
+        if (!(await groups.isMadeHere(found.name)))
+            return found;
+    }
+    catch (error) {
+        warn(`Whether log group ${found.name} was made by an earlier run could not be seen: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}`);
+        return found;
+    }
+    await groups.retain(found.name, retentionDays);
+    return { ...found, retentionDays };
+}
+function keptForEver(logGroup, region) {
+    return (`Log group ${logGroup} keeps its events forever, at a growing cost. Set a retention: ` +
+        `aws logs put-retention-policy --log-group-name '${logGroup}' --retention-in-days 30 --region ${region} ` +
+        '(retention-days applies only to a log group that a run creates).');
+}
+function missing(logGroup) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ConfigError */ .xL([
+        {
+            subject: 'destination-log-group',
+            expected: 'a log group that exists in this account and Region',
+            found: `no group ${logGroup}`,
+            fix: 'Correct the name, create the group, or set create-log-group: true.',
+        },
+    ]);
+}
+function deliveryClass(logGroup) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ConfigError */ .xL([
+        {
+            subject: 'destination-log-group',
+            expected: 'a log group of class STANDARD or INFREQUENT_ACCESS',
+            found: `${logGroup} of class DELIVERY, which takes no events from PutLogEvents`,
+            fix: 'Choose another log group; the class of a group cannot be changed.',
+        },
+    ]);
+}
+
+
+/***/ }),
+
+/***/ 6742:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ StreamCheck)
+/* harmony export */ });
+/* harmony import */ var _engine_rate_limiter_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3612);
+/* harmony import */ var _engine_verification_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6172);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2588);
+/* harmony import */ var _stream_pages_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2898);
+
+
+
+
+const GET_EVENTS_PER_SECOND = { 'us-east-1': 25, 'eu-west-3': 30 };
+const GET_EVENTS_PER_SECOND_ELSEWHERE = 10;
+const SHARE_OF_QUOTA = 0.5;
+const AFTER_THROTTLE_MS = 250;
+const DAY_MS = 24 * 60 * 60 * 1000;
+class StreamCheck {
+    #group;
+    #ports;
+    #pace;
+    #clock;
+    constructor(client, group, { clock, region }) {
+        this.#group = group;
+        this.#clock = clock;
+        const quota = GET_EVENTS_PER_SECOND[region] ?? GET_EVENTS_PER_SECOND_ELSEWHERE;
+        this.#pace = new _engine_rate_limiter_js__WEBPACK_IMPORTED_MODULE_3__/* .RateLimiter */ .v(clock, Math.floor(quota * SHARE_OF_QUOTA));
+        this.#ports = { client, inTurn: (call, signal) => this.#inTurn(call, signal) };
+    }
+    async check({ stream, events, oldest }, signal) {
+        const { name, logGroupClass, retentionDays } = this.#group;
+        const what = `log stream ${name}:${stream}`;
+        if (logGroupClass !== 'STANDARD') {
+            const why = `cannot be read back: its group is of class ${logGroupClass}.`;
+            return { state: 'unverifiable', what, why };
+        }
+        if (retentionDays !== undefined && oldest < this.#clock.now() - retentionDays * DAY_MS) {
+            const why = `has expired: it has events older than the retention of its group (${retentionDays} d).`;
+            return { state: 'expired', what, why };
+        }
+        const found = await this.#count(stream, signal);
+        if ((found ?? 0) === events)
+            return _engine_verification_js__WEBPACK_IMPORTED_MODULE_0__/* .AGREES */ .E;
+        const isThere = found === undefined ? 'no such stream' : eventsIn(found);
+        return {
+            state: 'differs',
+            what,
+            expected: eventsIn(events),
+            found: isThere,
+            mayLag: (found ?? 0) < events,
+        };
+    }
+    async #count(stream, signal) {
+        let events = 0;
+        try {
+            const pages = (0,_stream_pages_js__WEBPACK_IMPORTED_MODULE_2__/* .streamPages */ .B)(this.#ports, { group: this.#group.name, stream, signal });
+            for await (const page of pages)
+                events += page.length;
+            return events;
+        }
+        catch (error) {
+            if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ServiceError */ ._7 && error.code === 'ResourceNotFoundException')
+                return undefined;
+            throw error;
+        }
+    }
+    async #inTurn(call, signal) {
+        for (;;) {
+            const turn = await this.#pace.turn(signal);
+            signal.throwIfAborted();
+            try {
+                const answer = await call();
+                this.#pace.faster();
+                return answer;
+            }
+            catch (error) {
+                if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .isThrottled */ .B5)(error))
+                    throw error;
+                this.#pace.slower(turn);
+                await this.#clock.sleep(AFTER_THROTTLE_MS, signal);
+            }
+        }
+    }
+}
+function eventsIn(count) {
+    return `${count} ${count === 1 ? 'event' : 'events'}`;
+}
+
+
+/***/ }),
+
+/***/ 9704:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ MemoryBudget)
+/* harmony export */ });
+class MemoryBudget {
+    #limit;
+    #used = 0;
+    #waiting = [];
+    constructor(limit) {
+        this.#limit = limit;
+    }
+    async take(bytes) {
+        const share = Math.min(bytes, this.#limit);
+        while (this.#used + share > this.#limit) {
+            await new Promise((resolve) => {
+                this.#waiting.push(resolve);
+            });
+        }
+        return this.#given(share);
+    }
+    takeNow(bytes) {
+        return this.#used + bytes > this.#limit ? undefined : this.#given(bytes);
+    }
+    #given(bytes) {
+        let share = bytes;
+        this.#used += share;
+        const shrink = (to) => {
+            if (to >= share)
+                return;
+            this.#used -= share - to;
+            share = to;
+            for (const wake of this.#waiting.splice(0))
+                wake();
+        };
+        return { shrink };
+    }
+}
+
+
+/***/ }),
+
+/***/ 5126:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ sideBySide),
+/* harmony export */   a: () => (/* binding */ inOrder)
+/* harmony export */ });
+async function* sideBySide(items, most, work) {
+    const underway = [];
+    for (const item of items) {
+        const next = work(item);
+        void next.catch(() => undefined);
+        underway.push(next);
+        const [first] = underway;
+        if (underway.length < most || first === undefined)
+            continue;
+        yield await first;
+        void underway.shift();
+    }
+    for (const rest of underway)
+        yield await rest;
+}
+async function* inOrder(sources, ahead) {
+    const room = new Room(ahead.room);
+    const rest = sources[Symbol.iterator]();
+    const readers = [];
+    try {
+        for (;;) {
+            while (readers.length < ahead.most) {
+                const next = rest.next();
+                if (next.done === true)
+                    break;
+                readers.push(new Reader(next.value, room, ahead.sizeOf));
+            }
+            const reader = readers.shift();
+            if (reader === undefined)
+                return;
+            yield* reader.items();
+        }
+    }
+    finally {
+        room.close();
+    }
+}
+class Room {
+    isClosed = false;
+    #most;
+    #taken = 0;
+    #waiting = [];
+    constructor(most) {
+        this.#most = most;
+    }
+    change(size) {
+        this.#taken += size;
+        this.wake();
+    }
+    close() {
+        this.isClosed = true;
+        this.wake();
+    }
+    wake() {
+        for (const wake of this.#waiting.splice(0))
+            wake();
+    }
+    async wait(isFree) {
+        while (this.#taken >= this.#most && !isFree() && !this.isClosed) {
+            await new Promise((resolve) => {
+                this.#waiting.push(resolve);
+            });
+        }
+    }
+}
+class Reader {
+    #room;
+    #sizeOf;
+    #read = [];
+    #done;
+    #isDone = false;
+    #isItsTurn = false;
+    #arrived = () => undefined;
+    constructor(source, room, sizeOf) {
+        this.#room = room;
+        this.#sizeOf = sizeOf;
+        this.#done = this.#readAll(source).finally(() => {
+            this.#isDone = true;
+            this.#arrived();
+        });
+        void this.#done.catch(() => undefined);
+    }
+    async *items() {
+        this.#isItsTurn = true;
+        this.#room.wake();
+        for (;;) {
+            const item = this.#read.shift();
+            if (item === undefined) {
+                if (this.#isDone) {
+                    await this.#done;
+                    return;
+                }
+                await new Promise((resolve) => {
+                    this.#arrived = resolve;
+                });
+                continue;
+            }
+            this.#room.change(-this.#sizeOf(item));
+            yield item;
+        }
+    }
+    async #readAll(source) {
+        for await (const item of source) {
+            this.#read.push(item);
+            this.#room.change(this.#sizeOf(item));
+            this.#arrived();
+            await this.#room.wait(() => this.#isItsTurn && this.#read.length === 0);
+            if (this.#room.isClosed)
+                return;
+        }
+    }
+}
+
+
+/***/ }),
+
+/***/ 8628:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ RowReader)
+/* harmony export */ });
+const MICROS_A_SECOND = 1000000n;
+const MICROS_A_MILLI = 1000n;
+const WHOLE_SECONDS = 'YYYY-MM-DDTHH:MM:SS'.length;
+const FRACTION = /^(?:\.(\d+))?Z?$/;
+class RowReader {
+    #columns;
+    constructor(columns) {
+        this.#columns = columns;
+    }
+    read(json) {
+        const record = JSON.parse(json);
+        return this.#columns.map(({ name, kind, inside }) => {
+            const value = inside === undefined ? member(record, name) : member(member(record, inside.object), inside.member);
+            return value === null || value === undefined ? null : this.#typed({ kind, name, json }, value);
+        });
+    }
+    #typed({ kind, name, json }, value) {
+        if (typeof value === 'string') {
+            if (kind === 'string')
+                return value;
+            return kind === 'micros' || kind === 'millis' ? instantOf(value, kind) : null;
+        }
+        if (typeof value === 'number') {
+            if (kind === 'double')
+                return value;
+            return kind === 'int' ? integerOf(value, () => digitsOf(json, name)) : null;
+        }
+        return kind === 'strings' && Array.isArray(value) ? value.map(String) : null;
+    }
+}
+function member(record, name) {
+    return typeof record === 'object' && record !== null ? Reflect.get(record, name) : undefined;
+}
+function integerOf(value, digits) {
+    if (Number.isSafeInteger(value))
+        return BigInt(value);
+    const exact = digits();
+    return exact === undefined ? null : BigInt(exact);
+}
+function digitsOf(json, name) {
+    const start = json.indexOf(`"${name}":`) + name.length + '"":'.length;
+    return /^-?\d{1,18}(?=[,}])/.exec(json.slice(start, start + 24))?.[0];
+}
+let lastSecond = '';
+let lastMicros = null;
+function instantOf(text, unit) {
+    const second = text.slice(0, WHOLE_SECONDS);
+    if (second !== lastSecond) {
+        const ms = Date.parse(`${second}Z`);
+        lastSecond = second;
+        lastMicros = Number.isNaN(ms) ? null : BigInt(ms) * MICROS_A_MILLI;
+    }
+    const match = FRACTION.exec(text.slice(WHOLE_SECONDS));
+    if (lastMicros === null || match === null)
+        return null;
+    const fraction = BigInt((match[1] ?? '').padEnd(6, '0').slice(0, 6)) % MICROS_A_SECOND;
+    const micros = lastMicros + fraction;
+    return unit === 'micros' ? micros : micros / MICROS_A_MILLI;
+}
+
+
+/***/ }),
+
+/***/ 7200:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S3: () => (/* binding */ MissingObjectError),
+/* harmony export */   Vb: () => (/* binding */ nameOf),
+/* harmony export */   b4: () => (/* binding */ ObjectDownloads),
+/* harmony export */   mu: () => (/* binding */ ReplacedObjectError)
+/* harmony export */ });
+/* harmony import */ var _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3711);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2588);
+/* harmony import */ var _read_access_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1934);
+
+
+
+class MissingObjectError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .BadObjectError */ .TO {
+    constructor(name, options) {
+        super(`${name} no longer exists, so its records are not delivered. Restore it, or set on-bad-object: skip to leave it out.`, options);
+        this.name = 'MissingObjectError';
+    }
+}
+class ReplacedObjectError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .BadObjectError */ .TO {
+    constructor(name, options) {
+        super(`${name} was replaced after it was listed.`, options);
+        this.name = 'ReplacedObjectError';
+    }
+}
+const MAX_BREAKS = 5;
+const READING = { call: 's3:GetObject' };
+function nameOf({ Bucket }, { key }) {
+    return `s3://${Bucket}/${key}`;
+}
+class ObjectDownloads {
+    #place;
+    #access;
+    constructor(place) {
+        this.#place = place;
+        this.#access = new _read_access_js__WEBPACK_IMPORTED_MODULE_1__/* .ReadAccess */ .R(place);
+    }
+    async *bytes(object, signal) {
+        let offset = 0;
+        for (let breaks = 0; offset < object.size || object.size === 0;) {
+            try {
+                for await (const chunk of await this.#open({ object, signal }, offset)) {
+                    offset += chunk.length;
+                    breaks = 0;
+                    yield chunk;
+                }
+                if (offset >= object.size)
+                    return;
+                throw new Error(`the answer ended after ${offset} of ${object.size} bytes`);
+            }
+            catch (cause) {
+                signal.throwIfAborted();
+                if (cause instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DataError */ .fL)
+                    throw cause;
+                const error = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .serviceError */ .cg)(cause, { ...READING, resource: nameOf(this.#place.bucket, object) });
+                breaks += 1;
+                if (!error.retryable || breaks > MAX_BREAKS)
+                    throw error;
+            }
+        }
+    }
+    async #open(of, offset) {
+        const { client, bucket } = this.#place;
+        const { key: Key, etag: IfMatch } = of.object;
+        const range = offset === 0 ? {} : { Range: `bytes=${offset}-` };
+        try {
+            const command = new _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_2__.GetObjectCommand({ ...bucket, Key, IfMatch, ...range });
+            const { Body } = await client.send(command, { abortSignal: of.signal });
+            if (!isByteStream(Body))
+                throw new Error('S3 answered without a body');
+            this.#access.show();
+            return Body;
+        }
+        catch (cause) {
+            of.signal.throwIfAborted();
+            throw await this.#explained(cause, of);
+        }
+    }
+    async #explained(cause, { object, signal }) {
+        const resource = nameOf(this.#place.bucket, object);
+        const error = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .serviceError */ .cg)(cause, { ...READING, resource, concerns: 'object' });
+        if (error.code === 'NoSuchKey')
+            return new MissingObjectError(resource, { cause });
+        if (error.status === 412)
+            return new ReplacedObjectError(resource, { cause });
+        if (error.concerns !== 'object' || error.code === 'InvalidObjectState')
+            return error;
+        const isItsOwn = await this.#access.isShownWithout(object.key, signal);
+        return isItsOwn ? error : (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .serviceError */ .cg)(cause, { ...READING, resource, concerns: 'run' });
+    }
+}
+function isByteStream(body) {
+    return typeof body === 'object' && body !== null && Symbol.asyncIterator in body;
+}
+
+
+/***/ }),
+
+/***/ 4371:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ ParquetFile)
+/* harmony export */ });
+/* harmony import */ var hyparquet_writer__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3732);
+/* harmony import */ var hyparquet_writer__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9309);
+
+const MOST_ROWS = 65_536;
+const MOST_BYTES = 16 * 1024 * 1024;
+const SLOT_BYTES = 8;
+const STRING_BYTES = 32;
+const PROBE = 1024;
+class ParquetFile {
+    #columns;
+    #bytes = new hyparquet_writer__WEBPACK_IMPORTED_MODULE_0__/* .ByteWriter */ .U();
+    #writer;
+    #values;
+    #rows = 0;
+    #size = 0;
+    constructor(columns, compression) {
+        this.#columns = columns;
+        this.#values = columns.map(() => new GroupColumn());
+        this.#writer = new hyparquet_writer__WEBPACK_IMPORTED_MODULE_1__/* .ParquetWriter */ .o({
+            writer: this.#bytes,
+            schema: schemaOf(columns),
+            codec: compression === 'snappy' ? 'SNAPPY' : 'UNCOMPRESSED',
+            createdBy: 'aws-log-ferry',
+        });
+    }
+    add(row) {
+        for (const [index, column] of this.#values.entries())
+            this.#size += column.add(row[index] ?? null);
+        this.#rows += 1;
+        return this.#rows >= MOST_ROWS || this.#size >= MOST_BYTES ? this.#endGroup() : undefined;
+    }
+    finish() {
+        if (this.#rows > 0)
+            this.#writeGroup();
+        void this.#writer.finish();
+        return this.#take();
+    }
+    #endGroup() {
+        this.#writeGroup();
+        return this.#take();
+    }
+    #writeGroup() {
+        const columnData = this.#columns.map(({ name }, index) => ({
+            name,
+            data: this.#values[index]?.values ?? [],
+        }));
+        void this.#writer.write({ columnData, rowGroupSize: this.#rows });
+        this.#values = this.#columns.map(() => new GroupColumn());
+        this.#rows = 0;
+        this.#size = 0;
+    }
+    #take() {
+        const bytes = this.#bytes.getBytes().slice();
+        this.#bytes.index = 0;
+        return bytes;
+    }
+}
+class GroupColumn {
+    values = [];
+    #known = new Map();
+    add(value) {
+        if (typeof value !== 'string') {
+            this.values.push(value);
+            return (SLOT_BYTES + (Array.isArray(value) ? value.join('').length + STRING_BYTES * value.length : SLOT_BYTES));
+        }
+        const known = this.#known?.get(value);
+        this.values.push(known ?? value);
+        if (known !== undefined)
+            return SLOT_BYTES;
+        this.#know(value);
+        return SLOT_BYTES + STRING_BYTES + value.length;
+    }
+    #know(value) {
+        if (this.#known === undefined)
+            return;
+        this.#known.set(value, value);
+        const repeatsLittle = this.values.length >= PROBE && this.#known.size > this.values.length / 2;
+        if (repeatsLittle)
+            this.#known = undefined;
+    }
+}
+function schemaOf(columns) {
+    return [{ name: 'root', num_children: columns.length }, ...columns.flatMap(elementsOf)];
+}
+function elementsOf({ name, kind }) {
+    const repetition_type = 'OPTIONAL';
+    switch (kind) {
+        case 'string':
+            return [{ name, repetition_type, ...TEXT }];
+        case 'int':
+            return [{ name, repetition_type, type: 'INT64' }];
+        case 'double':
+            return [{ name, repetition_type, type: 'DOUBLE' }];
+        case 'micros':
+            return [{ name, repetition_type, ...instant('MICROS') }];
+        case 'millis':
+            return [{ name, repetition_type, ...instant('MILLIS') }];
+        case 'strings':
+            return [
+                { name, repetition_type, num_children: 1, converted_type: 'LIST', logical_type: { type: 'LIST' } },
+                { name: 'list', repetition_type: 'REPEATED', num_children: 1 },
+                { name: 'element', repetition_type, ...TEXT },
+            ];
+    }
+}
+const TEXT = { type: 'BYTE_ARRAY', converted_type: 'UTF8', logical_type: { type: 'STRING' } };
+function instant(unit) {
+    return {
+        type: 'INT64',
+        converted_type: unit === 'MICROS' ? 'TIMESTAMP_MICROS' : 'TIMESTAMP_MILLIS',
+        logical_type: { type: 'TIMESTAMP', isAdjustedToUTC: true, unit },
+    };
+}
+
+
+/***/ }),
+
+/***/ 1682:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  FURTHEST_MS: () => (/* binding */ FURTHEST_MS),
+  logColumns: () => (/* binding */ logColumns),
+  openRecords: () => (/* binding */ openRecords)
+});
+
+;// CONCATENATED MODULE: ./build/encode/record-text.js
+const BACKSLASH = 0x5c;
+const BEFORE_TIME = '{"timestamp":'.length;
+const BEFORE_TEXT = ',"message":"'.length;
+const AFTER_TEXT = '"},'.length;
+function copyRecord({ bytes, ends, timestamps }, index, to) {
+    const digits = String(timestamps[index]).length;
+    const start = (index === 0 ? 0 : (ends[index - 1] ?? 0)) + BEFORE_TIME + digits + BEFORE_TEXT;
+    const end = (ends[index] ?? 0) - AFTER_TEXT;
+    const out = to.bytes;
+    let at = to.at;
+    for (let i = start; i < end; i++) {
+        if (bytes[i] === BACKSLASH)
+            i++;
+        out[at++] = bytes[i] ?? 0;
+    }
+    to.at = at;
+}
+
+// EXTERNAL MODULE: ./build/time-zone.js
+var time_zone = __webpack_require__(6506);
+// EXTERNAL MODULE: ./build/objects/columns.js
+var objects_columns = __webpack_require__(8628);
+// EXTERNAL MODULE: ./build/objects/parquet.js
+var parquet = __webpack_require__(4371);
+;// CONCATENATED MODULE: ./build/objects/record-sink.js
+
+
+
+
+const HOUR_MS = 60 * 60 * 1000;
+const FURTHEST_MS = 36 * HOUR_MS;
+const NEWLINE = 0x0a;
+const openRecords = (order, columns) => new DaySink(order, logColumns(columns));
+function logColumns(columns) {
+    return [
+        ...columns.map(({ name, kind }) => ({ name, kind: kind === 'time' ? 'micros' : kind })),
+        { name: 'extra', kind: 'strings' },
+        { name: 'sample_rate', kind: 'double' },
+        { name: 'message', kind: 'string' },
+        { name: 'length', kind: 'int' },
+        { name: 'sha256', kind: 'string' },
+        { name: 'parse_error', kind: 'string' },
+        ...['bucket', 'key', 'account', 'region', 'load_balancer', 'interval_end', 'node_ip'].map((member) => ({
+            name: `source_${member}`,
+            kind: member === 'interval_end' ? 'micros' : 'string',
+            inside: { object: 'source', member },
+        })),
+    ];
+}
+class DaySink {
+    #order;
+    #zone;
+    #columns;
+    #rows;
+    #days = new Map();
+    #row = { bytes: Buffer.alloc(0), at: 0 };
+    constructor(order, columns) {
+        this.#order = order;
+        this.#zone = time_zone/* TimeZone */.W.of(order.timeZone);
+        this.#columns = columns;
+        this.#rows = new objects_columns/* RowReader */.o(columns);
+    }
+    push(events, intervalEnd) {
+        const pieces = [];
+        for (let i = 0; i < events.count; i++) {
+            const day = this.#dayOf(events.timestamps[i] ?? 0, intervalEnd);
+            day.records += 1;
+            if (day.file === undefined)
+                addLine(day, events, i);
+            else
+                pieces.push(...this.#addRow(day, day.file, { events, index: i }));
+        }
+        for (const day of this.#days.values()) {
+            if (day.lines === undefined)
+                continue;
+            pieces.push(pieceOf(day, day.lines.bytes.subarray(0, day.lines.at)));
+            day.lines = undefined;
+        }
+        return pieces;
+    }
+    flush() {
+        return [...this.#days.values()].flatMap((day) => day.file === undefined ? [] : [pieceOf(day, day.file.finish())]);
+    }
+    #dayOf(time, intervalEnd) {
+        const isFar = Math.abs(time - intervalEnd) > FURTHEST_MS;
+        const instant = isFar ? intervalEnd : time;
+        const number = this.#zone.dayOf(instant);
+        const day = this.#days.get(number) ?? this.#newDay(number, instant);
+        if (isFar)
+            day.faraway += 1;
+        return day;
+    }
+    #newDay(number, instant) {
+        const { objectFormat, compression } = this.#order;
+        const file = objectFormat === 'parquet'
+            ? new parquet/* ParquetFile */.L(this.#columns, compression === 'none' ? 'none' : 'snappy')
+            : undefined;
+        const day = { name: this.#zone.dateOf(instant), file, records: 0, faraway: 0, lines: undefined };
+        this.#days.set(number, day);
+        return day;
+    }
+    #addRow(day, file, { events, index }) {
+        const size = (events.ends[index] ?? 0) - (index === 0 ? 0 : (events.ends[index - 1] ?? 0));
+        const row = this.#row;
+        if (row.bytes.length < size)
+            row.bytes = Buffer.allocUnsafeSlow(2 * size);
+        row.at = 0;
+        copyRecord(events, index, row);
+        const bytes = file.add(this.#rows.read(row.bytes.toString('utf8', 0, row.at)));
+        return bytes === undefined ? [] : [pieceOf(day, bytes)];
+    }
+}
+function addLine(day, events, index) {
+    day.lines ??= { bytes: new Uint8Array(events.bytes.length), at: 0 };
+    copyRecord(events, index, day.lines);
+    day.lines.bytes[day.lines.at++] = NEWLINE;
+}
+function pieceOf(day, bytes) {
+    const { name, records, faraway } = day;
+    day.records = 0;
+    day.faraway = 0;
+    return { day: name, bytes, records, faraway };
+}
+
+
+/***/ }),
+
+/***/ 4784:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   v: () => (/* binding */ S3LogObjects)
+/* harmony export */ });
+/* harmony import */ var _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3711);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8161);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2588);
+/* harmony import */ var _encode_gunzip_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4898);
+/* harmony import */ var _encode_memory_budget_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9704);
+/* harmony import */ var _encode_shared_memory_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5080);
+/* harmony import */ var _object_downloads_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7200);
+/* harmony import */ var _spool_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6848);
+
+
+
+
+
+
+
+
+const WHOLE_LIMIT_BYTES = 8 * 1024 * 1024;
+const MEMORY_BYTES = 96 * 1024 * 1024;
+const BATCHES_BYTES = 1.75 * 1024 * 1024;
+const AHEAD_BYTES = 16 * 1024 * 1024;
+const STREAM_BYTES = 8 * 1024 * 1024;
+class S3LogObjects {
+    #client;
+    #bucket;
+    #memory = new _encode_memory_budget_js__WEBPACK_IMPORTED_MODULE_5__/* .MemoryBudget */ .N(MEMORY_BYTES);
+    #ahead = new _encode_memory_budget_js__WEBPACK_IMPORTED_MODULE_5__/* .MemoryBudget */ .N(AHEAD_BYTES);
+    #buffers = new _encode_shared_memory_js__WEBPACK_IMPORTED_MODULE_6__/* .SharedBuffers */ .b();
+    #downloads;
+    #space;
+    constructor(client, { bucket, owner, root = '', scratch = (0,node_os__WEBPACK_IMPORTED_MODULE_0__.tmpdir)() }) {
+        this.#client = client;
+        this.#bucket = { Bucket: bucket, ...(owner === undefined ? {} : { ExpectedBucketOwner: owner }) };
+        this.#downloads = new _object_downloads_js__WEBPACK_IMPORTED_MODULE_3__/* .ObjectDownloads */ .b4({ client, bucket: this.#bucket, root });
+        this.#space = new _spool_js__WEBPACK_IMPORTED_MODULE_4__/* .SpoolSpace */ .i(scratch, 0);
+    }
+    async *list(prefix, after) {
+        for await (const page of this.#pages(prefix, { after, concerns: 'partition' })) {
+            yield (page.Contents ?? []).map(({ Key = '', ETag = '', Size = 0 }) => ({
+                key: Key,
+                etag: ETag,
+                size: Size,
+            }));
+        }
+    }
+    async folders(prefix) {
+        const names = [];
+        for await (const page of this.#pages(prefix, { delimiter: '/' })) {
+            for (const { Prefix = '' } of page.CommonPrefixes ?? [])
+                names.push(Prefix.slice(prefix.length, -1));
+        }
+        return names;
+    }
+    async filesIn(prefix) {
+        let files = 0;
+        const pages = this.#pages(prefix, { delimiter: '/', concerns: 'partition' });
+        for await (const page of pages)
+            files += page.Contents?.length ?? 0;
+        return files;
+    }
+    isSmall({ size }) {
+        return size <= WHOLE_LIMIT_BYTES;
+    }
+    async fetch(object, signal) {
+        const whole = this.#buffers.take(object.size);
+        try {
+            let at = 0;
+            for await (const chunk of this.#downloads.bytes(object, signal))
+                at += (0,_encode_shared_memory_js__WEBPACK_IMPORTED_MODULE_6__/* .copyBytes */ .n)(chunk, whole, at);
+            return whole;
+        }
+        catch (error) {
+            this.release(whole);
+            throw error;
+        }
+    }
+    release({ buffer }) {
+        this.#buffers.give([buffer]);
+    }
+    reserve(object) {
+        return this.#memory.take(this.isSmall(object) ? object.size + BATCHES_BYTES : STREAM_BYTES);
+    }
+    reserveAhead({ size }) {
+        return this.#ahead.takeNow(size);
+    }
+    read(object, signal) {
+        return (0,_encode_gunzip_js__WEBPACK_IMPORTED_MODULE_2__/* .objectText */ .tq)(this.#downloads.bytes(object, signal), { name: (0,_object_downloads_js__WEBPACK_IMPORTED_MODULE_3__/* .nameOf */ .Vb)(this.#bucket, object) });
+    }
+    async find(key) {
+        for await (const page of this.#pages(key, {})) {
+            const found = page.Contents?.find(({ Key }) => Key === key);
+            if (found !== undefined)
+                return { key, etag: found.ETag ?? '', size: found.Size ?? 0 };
+        }
+        return undefined;
+    }
+    async checked(object, signal) {
+        const name = (0,_object_downloads_js__WEBPACK_IMPORTED_MODULE_3__/* .nameOf */ .Vb)(this.#bucket, object);
+        const spool = new _spool_js__WEBPACK_IMPORTED_MODULE_4__/* .Spool */ .Q(this.#space);
+        try {
+            const ignored = await (0,_encode_gunzip_js__WEBPACK_IMPORTED_MODULE_2__/* .checkText */ .qW)(kept(this.#downloads.bytes(object, signal), spool), name);
+            const dispose = () => spool.dispose();
+            const text = { [Symbol.asyncIterator]: () => (0,_encode_gunzip_js__WEBPACK_IMPORTED_MODULE_2__/* .objectText */ .tq)(spool.read(), { name }) };
+            return { text, ignored, dispose };
+        }
+        catch (error) {
+            await spool.dispose();
+            throw error;
+        }
+    }
+    #pages(prefix, { delimiter, after, concerns = 'run' }) {
+        const input = {
+            ...this.#bucket,
+            Prefix: prefix,
+            ...(delimiter === undefined ? {} : { Delimiter: delimiter }),
+            ...(after === undefined ? {} : { StartAfter: after }),
+        };
+        const pages = (0,_aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_7__.paginateListObjectsV2)({ client: this.#client }, input);
+        const on = {
+            call: 's3:ListObjectsV2',
+            resource: `s3://${this.#bucket.Bucket}/${prefix}`,
+            permission: 's3:ListBucket',
+            concerns,
+        };
+        return translated(pages, on);
+    }
+}
+async function* kept(bytes, spool) {
+    for await (const chunk of bytes) {
+        await spool.append(chunk);
+        yield chunk;
+    }
+}
+async function* translated(pages, on) {
+    try {
+        yield* pages;
+    }
+    catch (cause) {
+        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .serviceError */ .cg)(cause, on);
+    }
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,50 @@
+export const id = 143;
+export const ids = [143];
+export const modules = {
+
+/***/ 7143:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   ReadInsights: () => (/* binding */ ReadInsights)
+/* harmony export */ });
+/* harmony import */ var _insights_exported_logs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3252);
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7235);
+
+
+const MAX_MESSAGE_CHARACTERS = 16 * 1024;
+const MOST_STREAMS = 10_000;
+class ReadInsights {
+    #logs = new _insights_exported_logs_js__WEBPACK_IMPORTED_MODULE_0__/* .ExportedLogs */ .B();
+    #told = new Set();
+    takerFor({ id, partition }, logGroup) {
+        const name = `${partition.documents[0]?.key ?? ''} ${id}`;
+        if (this.#told.has(name))
+            return () => undefined;
+        this.#told.add(name);
+        const streams = new Map();
+        return (line) => {
+            const { stream, timestamp, message } = (0,_record_js__WEBPACK_IMPORTED_MODULE_1__/* .reportedEvent */ .ad)(line);
+            if (streams.size >= MOST_STREAMS)
+                streams.clear();
+            const take = streams.get(stream) ?? this.#logs.takerFor(logGroup);
+            streams.set(stream, take);
+            take({ timestamp, message: withoutEmptyLines(message) });
+        };
+    }
+    sections() {
+        return this.#logs.sections();
+    }
+}
+function withoutEmptyLines(message) {
+    return message
+        .slice(0, MAX_MESSAGE_CHARACTERS)
+        .replace(/(\r?\n)+/g, '\n')
+        .replace(/\n$/, '');
+}
+
+
+/***/ })
+
+};

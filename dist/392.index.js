@@ -1,0 +1,111 @@
+export const id = 392;
+export const ids = [392];
+export const modules = {
+
+/***/ 3392:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   amplifyVerification: () => (/* binding */ amplifyVerification)
+/* harmony export */ });
+/* harmony import */ var _engine_documents_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2549);
+/* harmony import */ var _engine_verification_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6172);
+/* harmony import */ var _claim_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2187);
+/* harmony import */ var _hours_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4068);
+
+
+
+
+function amplifyVerification(ports) {
+    return {
+        kept: keptDocuments(ports),
+        evidence: ({ destination, identity }, ledger, window) => hoursOf(ledger, { day: identity['day'] ?? '', window }).flatMap(({ hour, done, isOpen }) => {
+            const its = { app: identity['app'] ?? '', domain: identity['domain'] ?? '', hour };
+            const segments = done.map(({ id }) => id);
+            if (isOpen)
+                return [{ segments, check: () => Promise.resolve(underWay(destination, its)) }];
+            return destination === 's3' ? [objectOf(ports, its, done)] : streamsOf(ports, its, done);
+        }),
+    };
+}
+function keptDocuments({ inputs, account, destinations }) {
+    const { region, appIds, domainNames } = inputs;
+    return {
+        folder: 'amplify/',
+        mayTouch: (key, { from, to }) => {
+            const day = (0,_engine_documents_js__WEBPACK_IMPORTED_MODULE_0__/* .dayOfKey */ .jM)(key);
+            return day !== undefined && day < to && day + _hours_js__WEBPACK_IMPORTED_MODULE_3__/* .DAY_MS */ .sO > from;
+        },
+        select: (identity) => {
+            const destination = (0,_engine_documents_js__WEBPACK_IMPORTED_MODULE_0__/* .destinationIn */ .ak)(identity, destinations);
+            const { app = '', domain = '', day = '' } = identity;
+            const isHere = identity['region'] === region && identity['account'] === account;
+            const isWanted = appIds.includes(app) && domainNames?.includes(domain) !== false;
+            return destination && isHere && isWanted ? { destination, label: `${domain} ${day}` } : undefined;
+        },
+    };
+}
+function hoursOf({ segments }, { day, window }) {
+    const midnight = Date.parse(`${day}T00:00:00Z`);
+    return Array.from({ length: 24 }, (_, i) => midnight + i * _hours_js__WEBPACK_IMPORTED_MODULE_3__/* .HOUR_MS */ .iQ)
+        .filter((hour) => hour < window.to && hour + _hours_js__WEBPACK_IMPORTED_MODULE_3__/* .HOUR_MS */ .iQ > window.from)
+        .map((hour) => {
+        const entries = Object.entries(segments).filter(([id]) => id.slice(0, 2) === (0,_hours_js__WEBPACK_IMPORTED_MODULE_3__/* .clockHourOf */ .qf)(hour));
+        const done = entries.flatMap(([id, entry]) => (entry.state === 'committed' ? [{ id, entry }] : []));
+        const order = ({ id, entry }) => (id === (0,_hours_js__WEBPACK_IMPORTED_MODULE_3__/* .clockHourOf */ .qf)(hour) ? -Infinity : entry.at);
+        const sorted = done.toSorted((a, b) => (order(a) < order(b) ? -1 : 1));
+        return { hour, done: sorted, isOpen: done.length < entries.length };
+    })
+        .filter(({ done }) => done.length > 0);
+}
+function underWay(destination, { domain, hour }) {
+    const what = `${destination === 's3' ? 'the object' : 'the stream'} of ${domain}, hour ${(0,_hours_js__WEBPACK_IMPORTED_MODULE_3__/* .clockHourOf */ .qf)(hour)},`;
+    const why = 'is being looked at again, or was when a run ended: verify it when that is done.';
+    return { state: 'unverifiable', what, why };
+}
+function objectOf({ objects }, hour, done) {
+    const last = done.map(({ id, entry }) => (0,_claim_js__WEBPACK_IMPORTED_MODULE_2__/* .parseStored */ .Tw)(id, entry.stored).object).findLast(isNoted);
+    const key = objects?.keyOf(hour) ?? '';
+    return {
+        segments: done.map(({ id }) => id),
+        check: async (signal) => {
+            if (last === undefined)
+                return writtenBy(done, 's3') === 0 ? _engine_verification_js__WEBPACK_IMPORTED_MODULE_1__/* .AGREES */ .E : unnoted(key);
+            const [bytes, crc32] = last;
+            return objects?.check.check({ key, bytes, crc32 }, signal) ?? _engine_verification_js__WEBPACK_IMPORTED_MODULE_1__/* .AGREES */ .E;
+        },
+    };
+}
+function isNoted(object) {
+    return object !== undefined;
+}
+function streamsOf({ streams }, { hour }, done) {
+    const noted = done.map((each) => ({ ...each, sent: (0,_claim_js__WEBPACK_IMPORTED_MODULE_2__/* .parseStored */ .Tw)(each.id, each.entry.stored) }));
+    const names = new Set(noted.map(({ sent }) => sent.stream ?? ''));
+    return [...names].map((stream) => {
+        const its = noted.filter(({ sent }) => (sent.stream ?? '') === stream);
+        const events = writtenBy(its, 'logs');
+        const oldest = Math.min(...its.map(({ sent }) => sent.oldest ?? (events === 0 ? Infinity : hour)));
+        return {
+            segments: its.map(({ id }) => id),
+            check: async (signal) => {
+                if (stream === '')
+                    return events === 0 ? _engine_verification_js__WEBPACK_IMPORTED_MODULE_1__/* .AGREES */ .E : unnoted('the stream');
+                return streams?.check({ stream, events, oldest }, signal) ?? _engine_verification_js__WEBPACK_IMPORTED_MODULE_1__/* .AGREES */ .E;
+            },
+        };
+    });
+}
+function unnoted(what) {
+    return { state: 'unverifiable', what, why: 'is not noted in the ledger: an earlier release wrote it.' };
+}
+function writtenBy(done, destination) {
+    return done.reduce((sum, { entry: { tally } }) => {
+        return sum + ('windows' in tally ? 0 : (tally[destination]?.written ?? 0));
+    }, 0);
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,178 @@
+export const id = 427;
+export const ids = [427];
+export const modules = {
+
+/***/ 6172:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ AGREES)
+/* harmony export */ });
+const AGREES = { state: 'agrees' };
+
+
+/***/ }),
+
+/***/ 2966:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ ArchivedGroups),
+/* harmony export */   X: () => (/* binding */ keptGroups)
+/* harmony export */ });
+/* harmony import */ var _engine_documents_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2549);
+/* harmony import */ var _engine_window_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5839);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2588);
+/* harmony import */ var _inputs_globs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(199);
+
+
+
+
+const MONTH = /\/(\d{4})-(\d\d)\.json$/;
+function keptGroups({ inputs, account }) {
+    const { region, destination, logGroups, logStreamPrefix: streamPrefix = '', engine } = inputs;
+    const isSelected = (0,_inputs_globs_js__WEBPACK_IMPORTED_MODULE_2__/* .nameFilter */ .I)(logGroups);
+    const wanted = { account, region, streamPrefix, destination: (0,_engine_documents_js__WEBPACK_IMPORTED_MODULE_0__/* .objectDestinationName */ .vt)(destination) };
+    return {
+        folder: 'export/',
+        mayTouch: (key, { from, to }) => {
+            const [, year, month] = MONTH.exec(key) ?? [];
+            if (year === undefined)
+                return false;
+            return (Date.UTC(Number(year), Number(month) - 1) < to && Date.UTC(Number(year), Number(month) + 1) > from);
+        },
+        select: (identity) => {
+            const { logGroup = '', engine: by = 'task' } = identity;
+            const isOurs = by === engine && Object.entries(wanted).every(([name, value]) => identity[name] === value);
+            return isOurs && isSelected(logGroup) ? { destination: 's3', label: logGroup } : undefined;
+        },
+    };
+}
+class ArchivedGroups {
+    #windows = new Map();
+    add(logGroup, windows) {
+        this.#windows.set(logGroup, [...(this.#windows.get(logGroup) ?? []), ...windows]);
+    }
+    notes(selected, signal) {
+        const names = new Set([...selected.groups.map(({ name }) => name), ...this.#windows.keys()]);
+        const noted = [...names].sort().map((name) => ({ name, windows: this.#windows.get(name) ?? [], signal }));
+        return Promise.all(noted.map((each) => noteOn(selected, each)));
+    }
+}
+async function noteOn({ events, groups, inputs: { logStreamPrefix } }, { name, windows, signal }) {
+    const stretch = firstStretch(windows);
+    if (stretch === undefined)
+        return `${name}: nothing of the window is archived and verified.`;
+    const group = groups.find((each) => each.name === name);
+    const { from, to } = stretch;
+    const range = `${name}: all is archived and verified from ${(0,_engine_window_js__WEBPACK_IMPORTED_MODULE_3__/* .showInstant */ .fZ)(from)} up to ${(0,_engine_window_js__WEBPACK_IMPORTED_MODULE_3__/* .showInstant */ .fZ)(to)}.`;
+    if (group === undefined)
+        return `${range} The log group itself is not there any more.`;
+    const reach = `${range} ${reachOf(group, from)}`;
+    if (logStreamPrefix === undefined)
+        return reach;
+    return `${reach} ${await prefixNote(events, { name, streamPrefix: logStreamPrefix, signal })}`;
+}
+function reachOf({ createdAt }, from) {
+    const created = (0,_engine_window_js__WEBPACK_IMPORTED_MODULE_3__/* .showInstant */ .fZ)(createdAt);
+    if (from <= createdAt)
+        return `That reaches back to its creation (${created}).`;
+    return `It was created at ${created}, and what is older than ${(0,_engine_window_js__WEBPACK_IMPORTED_MODULE_3__/* .showInstant */ .fZ)(from)} was not verified.`;
+}
+async function prefixNote(events, { name, streamPrefix, signal }) {
+    try {
+        return (await events.isAllOf(name, streamPrefix, signal))
+            ? 'log-stream-prefix leaves none of its streams out.'
+            : 'But log-stream-prefix leaves streams of it out, which are not archived.';
+    }
+    catch (error) {
+        return `Whether log-stream-prefix leaves streams of it out could not be seen: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error)}`;
+    }
+}
+function firstStretch(windows) {
+    const sorted = windows.toSorted((a, b) => a.from - b.from);
+    const [first] = sorted;
+    if (first === undefined)
+        return undefined;
+    let { to } = first;
+    for (const next of sorted)
+        if (next.from <= to)
+            to = Math.max(to, next.to);
+    return { from: first.from, to };
+}
+
+
+/***/ }),
+
+/***/ 9427:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   exportVerification: () => (/* binding */ exportVerification)
+/* harmony export */ });
+/* harmony import */ var _engine_verification_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6172);
+/* harmony import */ var _archived_groups_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2966);
+/* harmony import */ var _windows_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6962);
+/* harmony import */ var _claim_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5718);
+/* harmony import */ var _exported_objects_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1454);
+
+
+
+
+
+function exportVerification(ports) {
+    const archived = new _archived_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .ArchivedGroups */ .$();
+    return {
+        kept: (0,_archived_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .keptGroups */ .X)(ports),
+        evidence: ({ identity }, { segments }, window) => Object.entries(segments).flatMap(([id, entry]) => {
+            if (entry.state !== 'committed' || !(0,_windows_js__WEBPACK_IMPORTED_MODULE_4__/* .overlap */ .EF)((0,_claim_js__WEBPACK_IMPORTED_MODULE_2__/* .parseCovers */ .EH)(id, entry.covers), window))
+                return [];
+            return foldersOf(ports, { id, entry, logGroup: identity['logGroup'] ?? '' });
+        }),
+        agreed: ({ identity }, ledger, agreeing) => {
+            archived.add(identity['logGroup'] ?? '', coveredBy(ledger, agreeing));
+        },
+        notes: (signal) => archived.notes(ports, signal),
+    };
+}
+function foldersOf(ports, { id, entry, logGroup }) {
+    const { folders } = (0,_claim_js__WEBPACK_IMPORTED_MODULE_2__/* .parseCovers */ .EH)(id, entry.covers);
+    const segments = [id];
+    if (folders.length === 0)
+        return [{ segments, check: () => Promise.resolve(_engine_verification_js__WEBPACK_IMPORTED_MODULE_0__/* .AGREES */ .E) }];
+    const noted = notedIn(id, entry);
+    const place = ports.inputs.destination.prefix + logGroup.replace(/^\//, '');
+    return folders.map((folder, i) => ({
+        segments,
+        check: (signal) => checkFolder(ports, { path: `${place}/${folder}`, expected: noted?.[i] }, signal),
+    }));
+}
+function notedIn(id, { stored, tally }) {
+    const noted = (0,_claim_js__WEBPACK_IMPORTED_MODULE_2__/* .parseStored */ .Tw)(id, stored)?.map(([objects, bytes]) => ({ objects, bytes }));
+    const isOne = 'windows' in tally && tally.windows === 1;
+    return noted ?? (isOne ? [tally] : undefined);
+}
+async function checkFolder({ objects, inputs }, { path, expected }, signal) {
+    const what = `s3://${inputs.destination.bucket}/${path}/`;
+    if (expected === undefined) {
+        const why = 'is not noted by itself in the ledger: an earlier release wrote it, in several parts.';
+        return { state: 'unverifiable', what, why };
+    }
+    signal.throwIfAborted();
+    const slash = path.lastIndexOf('/');
+    const found = (await objects.byTask(path.slice(0, slash))).get(path.slice(slash + 1)) ?? _exported_objects_js__WEBPACK_IMPORTED_MODULE_3__/* .NOTHING */ .K$;
+    if (found.objects === expected.objects && found.bytes === expected.bytes)
+        return _engine_verification_js__WEBPACK_IMPORTED_MODULE_0__/* .AGREES */ .E;
+    return { state: 'differs', what, expected: shown(expected), found: shown(found) };
+}
+function shown({ objects, bytes }) {
+    return `${objects} objects, ${bytes} bytes`;
+}
+function coveredBy({ segments }, agreeing) {
+    return Object.entries(segments).flatMap(([id, entry]) => entry.state === 'committed' && agreeing.has(id) ? [(0,_claim_js__WEBPACK_IMPORTED_MODULE_2__/* .parseCovers */ .EH)(id, entry.covers)] : []);
+}
+
+
+/***/ })
+
+};
