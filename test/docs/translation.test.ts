@@ -8,6 +8,9 @@ import { texts, words } from '../../scripts/docs/tables.js';
 import { markOf, wantsOf } from '../../scripts/docs/translation.js';
 import { pages } from './pages.js';
 
+const all = new Map(pages().map((page) => [page.file, page]));
+const translated = [...all.keys()].filter((file) => file.endsWith('.ja.md')).sort();
+
 describe('docs/translation.ja.json', () => {
   test('translates every input and output, as the English is now', () => {
     expect(wantsOf(JAPANESE, { texts: texts(), words: words() })).toEqual([]);
@@ -59,13 +62,16 @@ describe('docs/translation.ja.json', () => {
 });
 
 test('a translated page has the headings, the workflows and the tables of the page that it translates', () => {
-  const all = new Map(pages().map((page) => [page.file, page]));
-  const translated = [...all.keys()].filter((file) => file.endsWith('.ja.md'));
-  expect(translated.sort()).toEqual([
+  expect(translated).toEqual([
     'README.ja.md',
+    'docs/alb.ja.md',
+    'docs/amplify.ja.md',
+    'docs/athena.ja.md',
+    'docs/export.ja.md',
     'docs/getting-started.ja.md',
     'docs/glossary.ja.md',
     'docs/reference.ja.md',
+    'docs/troubleshooting.ja.md',
   ]);
   const shape = (file: string): unknown => {
     const page = all.get(file);
@@ -77,4 +83,80 @@ test('a translated page has the headings, the workflows and the tables of the pa
   };
   for (const file of translated)
     expect({ file, ...Object(shape(file)) }).toEqual({ file, ...Object(shape(file.replace('.ja.', '.'))) });
+});
+
+test('what a translated page shows of files, policies, tables and queries is what the English page shows', () => {
+  const shown = (file: string): string[] =>
+    all
+      .get(file)
+      ?.text.match(
+        /<!-- ((?:file|policy|table):\S+) -->\n[^]*?<!-- \/\1 -->|<!-- query:\S+ -->\n\n```sql\n[^]*?\n```/g,
+      ) ?? [];
+  expect(translated.flatMap(shown).length).toBeGreaterThan(20);
+  for (const file of translated)
+    expect({ file, shown: shown(file) }).toEqual({ file, shown: shown(file.replace('.ja.', '.')) });
+});
+
+/** Who translates one of these takes it from the list; who writes a page translates it or puts it here. */
+const UNTRANSLATED = [
+  'docs/README.md',
+  'docs/api-gateway.md',
+  'docs/aws-setup.md',
+  'docs/backfill.md',
+  'docs/changing-and-removing.md',
+  'docs/costs.md',
+  'docs/cross-account.md',
+  'docs/how-it-works.md',
+  'docs/know-when-it-stops.md',
+  'docs/migration.md',
+  'docs/native.md',
+  'docs/performance.md',
+  'docs/platforms.md',
+  'docs/reports.md',
+  'docs/reusable-workflows.md',
+  'docs/scale.md',
+  'docs/security.md',
+  'docs/verify.md',
+];
+
+test('a page for users is translated, and each leads to the other, or is in the list of those that are not', () => {
+  const english = [...all.keys()].filter((file) => /^(README|docs\/[\w-]+)\.md$/.test(file));
+  const translationOf = (file: string): string => file.replace(/\.md$/, '.ja.md');
+  expect(english.filter((file) => !all.has(translationOf(file))).sort()).toEqual(UNTRANSLATED);
+  for (const file of english.filter((name) => all.has(translationOf(name)))) {
+    const name = (of: string): string => of.slice(of.lastIndexOf('/') + 1);
+    expect([file, all.get(file)?.text]).toEqual([
+      file,
+      expect.stringContaining(`[日本語](${name(translationOf(file))})`),
+    ]);
+    expect([file, all.get(translationOf(file))?.text]).toEqual([
+      file,
+      expect.stringContaining(`[English](${name(file)})`),
+    ]);
+  }
+});
+
+test('a translated page leads to translated pages, where there are any', () => {
+  const strays = [...all.values()]
+    .filter(({ file }) => translated.includes(file))
+    .flatMap(({ file, prose }) =>
+      [...prose.matchAll(/\[([^\]]*)\]\(([\w./-]+)\.md(?:#[^)]*)?\)/g)]
+        .filter(([, text]) => text !== 'English')
+        .map(([, , target = '']) => path.posix.join(path.posix.dirname(file), target))
+        .filter((target) => !target.endsWith('.ja') && all.has(`${target}.ja.md`))
+        .map((target) => `${file}: ${target}.md`),
+    );
+  expect(strays).toEqual([]);
+});
+
+test('the Japanese page of messages has every message of the English one, and no other', () => {
+  const messagesOf = (file: string): string[] =>
+    (all.get(file)?.prose ?? '')
+      .split('\n')
+      .filter((line) => line.startsWith('| '))
+      .flatMap((row) => (row.split(' | ')[0] ?? '').match(/`[^`]+`/g)?.join(' ') ?? []);
+  const [english, japanese] = ['docs/troubleshooting.md', 'docs/troubleshooting.ja.md'].map(messagesOf);
+  expect(english?.length).toBeGreaterThan(200);
+  expect(english?.filter((message) => japanese?.includes(message) !== true)).toEqual([]);
+  expect(japanese?.filter((message) => english?.includes(message) !== true)).toEqual([]);
 });
