@@ -62,7 +62,7 @@ const layers = {
   encode: ['encode', 'cloudwatch-logs', 'statistics', 'errors'],
   'cloudwatch-logs': ['cloudwatch-logs', 'encode', 'engine', 'errors'],
   objects: ['objects', 'encode', 'engine', 'time-zone', 'errors'],
-  report: ['report', 'statistics', 'engine', 'preflight', 'errors', 'escape'],
+  report: ['report', 'statistics', 'time-zone', 'engine', 'preflight', 'errors', 'escape'],
   platform: ['platform', 'encode', 'objects', 'engine', 'errors', 'escape'],
   statistics: ['statistics', 'encode', 'errors', 'escape'],
   'time-zone': [],

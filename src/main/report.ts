@@ -4,6 +4,7 @@ import type { Host } from '../platform/actions.js';
 import { reportPathProblems, writeReport } from '../platform/report-file.js';
 import type { Messages } from './messages.js';
 import type { FinishedRun } from './run.js';
+import { inZone } from '../report/in-zone.js';
 import { reportJson } from '../report/json.js';
 import { summaryOf, type SummaryFacts } from '../report/summary.js';
 
@@ -26,7 +27,7 @@ export async function writeReports(inputs: Inputs, host: Host, ended: Ended): Pr
 }
 
 async function factsOf(
-  { mode, region }: Inputs,
+  { mode, region, timeZone }: Inputs,
   { ready, result, failures, messages }: Ended,
 ): Promise<SummaryFacts> {
   // They may have something to tell, too.
@@ -41,7 +42,7 @@ async function factsOf(
     missing: ready.missing?.() ?? [],
     logGroupClass: ready.logGroupClass,
     windows: ready.exports?.windows,
-    sections,
+    sections: inZone(sections, timeZone),
   };
 }
 

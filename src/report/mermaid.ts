@@ -1,3 +1,4 @@
+import { TimeZone } from '../time-zone.js';
 import type { ReportChart } from '../statistics/sections.js';
 
 /** What a chart in a job summary has room for: the hours of a day. */
@@ -73,18 +74,19 @@ function barsOf({ labels, series, unit }: ReportChart): string[] | undefined {
   ];
 }
 
-function lineOf({ labels, series, unit }: ReportChart): string[] | undefined {
+function lineOf({ labels, series, unit, timeZone = 'UTC' }: ReportChart): string[] | undefined {
   const times = labels.filter((label) => typeof label === 'number');
   const [first, last] = [times[0], times.at(-1)];
   if (first === undefined || last === undefined || times.length < 2 || last <= first) return undefined;
   const [name, ms] = TIME_UNITS.find(([, its]) => last - first >= 3 * its) ?? ['Minutes', 60_000];
   const every = Math.ceil(times.length / MOST_POINTS);
   const { scale, axis } = scaleOf(unit, series);
-  const since = new Date(first).toISOString().slice(0, 16).replace('T', ' ');
+  const local = first + TimeZone.of(timeZone).offsetAt(first);
+  const since = new Date(local).toISOString().slice(0, 16).replace('T', ' ');
   return [
     initOf(LINE_HEIGHT),
     'xychart-beta',
-    `  x-axis ${mermaidLabel(`${name} since ${since} UTC`)} 0 --> ${number((last - first) / ms)}`,
+    `  x-axis "${name} since ${since} ${timeZone}" 0 --> ${number((last - first) / ms)}`,
     `  y-axis ${axis}`,
     ...series.map(({ values }) => `  line [${numbers(thinned(values, every), scale)}]`),
   ];

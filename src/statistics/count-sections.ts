@@ -25,7 +25,7 @@ export function overTimeSection(buckets: TimeBuckets, words: OverTimeWords): Rep
     ...(starts.length === 0
       ? []
       : [
-          `each point is ${showWidth(width)}, by the records' own time in UTC, the first and the last a part of that`,
+          `each point is ${showWidth(width)}, by the records' own time, the first and the last a part of that`,
         ]),
   ];
   const unparsed =

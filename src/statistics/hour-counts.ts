@@ -1,19 +1,21 @@
 import type { Aggregate } from './aggregate.js';
 import type { ReportSection } from './sections.js';
 
-const HOUR_MS = 3_600_000;
-const HOURS = 24;
+/** The clocks of every time zone differ from UTC by a multiple of this. */
+const SLOT_MS = 15 * 60_000;
+/** More than a year of slots; what lies in further ones is counted on the first day of 1970, at its time of day. */
+const MOST_SLOTS = 40_000;
+const SLOTS_PER_DAY = 96;
 
-export type HourCountsSnapshot = readonly number[];
+export type HourCountsSnapshot = readonly (readonly [slot: number, count: number])[];
 
-/** How many requests fell into each hour of the day (UTC), over all days. */
+/** How many requests fell into each quarter of an hour, from which a report makes the hours of a day in its time zone. */
 export class HourCounts implements Aggregate<HourCountsSnapshot> {
-  readonly #counts = new Array<number>(HOURS).fill(0);
+  readonly #counts = new Map<number, number>();
 
   /** `time`: epoch milliseconds. */
   add(time: number): void {
-    const hour = ((Math.floor(time / HOUR_MS) % HOURS) + HOURS) % HOURS;
-    this.#counts[hour] = (this.#counts[hour] ?? 0) + 1;
+    this.#count(Math.floor(time / SLOT_MS), 1);
   }
 
   snapshot(): HourCountsSnapshot {
@@ -21,19 +23,19 @@ export class HourCounts implements Aggregate<HourCountsSnapshot> {
   }
 
   merge(counts: HourCountsSnapshot): void {
-    for (const [hour, count] of counts.entries()) this.#counts[hour] = (this.#counts[hour] ?? 0) + count;
+    for (const [slot, count] of counts) this.#count(slot, count);
   }
 
-  /** Empty where there is nothing, or no more than one hour to compare. */
+  /** Empty where there is nothing. */
   section(title: string): ReportSection[] {
-    if (this.#counts.filter((count) => count > 0).length < 2) return [];
-    const labels = this.#counts.map((_, hour) => `${String(hour).padStart(2, '0')}:00`);
-    return [
-      {
-        title,
-        note: 'All days of the window together, by the records\u2019 own time in UTC.',
-        chart: { kind: 'bars', labels, series: [{ name: 'Requests', values: this.#counts }], unit: 'count' },
-      },
-    ];
+    const byTime = [...this.#counts].map(([slot, count]) => [slot * SLOT_MS, count] as const);
+    return byTime.length === 0 ? [] : [{ title, byTime }];
+  }
+
+  #count(slot: number, count: number): void {
+    const known = this.#counts.get(slot);
+    const isFull = known === undefined && this.#counts.size >= MOST_SLOTS;
+    const at = isFull ? ((slot % SLOTS_PER_DAY) + SLOTS_PER_DAY) % SLOTS_PER_DAY : slot;
+    this.#counts.set(at, (isFull ? (this.#counts.get(at) ?? 0) : (known ?? 0)) + count);
   }
 }

@@ -8,6 +8,11 @@ export interface ReportSection {
   readonly note?: string;
   readonly chart?: ReportChart;
   readonly table?: ReportTable;
+  /**
+   * Counts by the instant at which a quarter of an hour begins, epoch milliseconds: they become a chart by hour of the day
+   * once the time zone of the report is known.
+   */
+  readonly byTime?: readonly (readonly [start: number, count: number])[];
 }
 
 /**
@@ -39,6 +44,8 @@ export interface ReportChart {
   readonly unit: 'count' | 'bytes' | 'seconds';
   /** Whether the first and the last label stand for times that the window holds in part, most likely. */
   readonly isPartialAtEnds?: boolean;
+  /** Of a line: the IANA name of the time zone whose days and hours its axis shows. */
+  readonly timeZone?: string;
 }
 
 export interface ChartSeries {

@@ -46,3 +46,10 @@ test('a segment that was carried twice, after a put without an answer, is told o
   expect(outputs).toMatchObject({ complete: 'true', 'records-written': '40' });
   expect(summary).toContain('#### Requests over time\n\n40 in all;');
 });
+
+test('days and hours are those of the time zone', async () => {
+  fixture.seed(1, [0, 24], { linesPerObject: 20 });
+  const { summary } = await fixture.execute({ 'time-zone': 'Asia/Tokyo' });
+  expect(summary).toContain('own time in Asia/Tokyo');
+  expect(summary).toMatch(/x-axis "[A-Z][a-z]+ since \d{4}-\d\d-\d\d (08:\d\d|09:00) Asia\/Tokyo"/);
+});

@@ -168,7 +168,7 @@ export const commonTable = {
   ),
   'time-zone': v.optional(
     field(
-      'Time zone whose days are meant, by its IANA name such as `Asia/Tokyo`: windows of `export`, `dt=` in keys, dates in `from` and `to`. Log streams, the ledger, reports and the keys of `amplify` stay in UTC.',
+      'Time zone whose days are meant, by its IANA name such as `Asia/Tokyo`: windows of `export`, `dt=` in keys, dates in `from` and `to`, days and hours of reports. Log streams, the ledger and the keys of `amplify` stay in UTC.',
       readTimeZone,
     ),
     'UTC',

@@ -3,6 +3,7 @@ import { showAlike } from '../figures.js';
 import type { ReportChart } from '../../statistics/sections.js';
 import type { LineSeriesOption } from 'echarts/charts';
 import type { Drawing, Size } from './draw.js';
+import { TimeZone } from '../../time-zone.js';
 import { INKS, seriesInk } from './svg.js';
 
 /** A chart is drawn twice: at the width of a desk's screen, and at a phone's. Shrunken letters cannot be read. */
@@ -110,9 +111,12 @@ function lines(chart: ReportChart, form: Form): Drawing {
 }
 
 function linesOf(
-  { labels, series, isPartialAtEnds = false }: ReportChart,
+  { labels: instants, series, isPartialAtEnds = false, timeZone = 'UTC' }: ReportChart,
   divisor: number,
 ): LineSeriesOption[] {
+  const zone = TimeZone.of(timeZone);
+  // The library draws in UTC: it is given what the clocks of the zone showed.
+  const labels = instants.map((at) => (typeof at === 'number' ? at + zone.offsetAt(at) : at));
   const area = series.length === 1 ? { areaStyle: { opacity: 0.12 } } : {};
   const whole = series.map(({ values }, i) => {
     const shown = isPartialAtEnds ? valuesAt(values, 'middle') : values;

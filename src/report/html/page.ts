@@ -55,7 +55,7 @@ ${mast(facts, origin)}
 <main id="content">
 ${parts.map(sectionOf)}
 </main>
-<footer>Written by AWS Log Ferry. This file loads nothing and sends nothing. All times are UTC.</footer>
+<footer>Written by AWS Log Ferry. This file loads nothing and sends nothing. Times that end in Z are UTC.</footer>
 <script>${trusted(SCRIPT)}</script>
 </body>
 </html>
