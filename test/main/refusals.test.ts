@@ -154,7 +154,7 @@ describe('an object that is replaced before it is read', () => {
   test('fails the run once, by name; the next one carries what is there now', async () => {
     const [kept, replaced] = fixture.seed(1, [0, 2], { linesPerObject: 10 });
     const key = replaced?.key ?? '';
-    fixture.aws.faults.add({ service: 'logs', operation: 'CreateLogStream', on: 1, kind: 'delay', ms: 400 });
+    fixture.aws.faults.add({ service: 'logs', operation: 'CreateLogStream', on: 1, kind: 'delay', ms: 2000 });
     const run = fixture.execute();
     while (fixture.aws.calls.count({ operation: 'CreateLogStream' }) === 0)
       await new Promise((r) => setTimeout(r, 5));
