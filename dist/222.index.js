@@ -21,6 +21,8 @@ var summary = __webpack_require__(6951);
 var figures = __webpack_require__(1822);
 // EXTERNAL MODULE: ./build/escape.js
 var build_escape = __webpack_require__(8193);
+// EXTERNAL MODULE: ./build/time-zone.js
+var time_zone = __webpack_require__(6506);
 ;// CONCATENATED MODULE: ./build/report/html/markup.js
 
 class Markup {
@@ -132,6 +134,7 @@ function decoded(text) {
 
 
 
+
 const MOST_BARS = 24;
 const WIDTHS = { wide: 960, narrow: 360 };
 const LINE_HEIGHTS = { wide: 260, narrow: 220 };
@@ -220,7 +223,9 @@ function lines(chart, form) {
         series: linesOf(chart, scale.divisor),
     };
 }
-function linesOf({ labels, series, isPartialAtEnds = false }, divisor) {
+function linesOf({ labels: instants, series, isPartialAtEnds = false, timeZone = 'UTC' }, divisor) {
+    const zone = time_zone/* TimeZone */.W.of(timeZone);
+    const labels = instants.map((at) => (typeof at === 'number' ? at + zone.offsetAt(at) : at));
     const area = series.length === 1 ? { areaStyle: { opacity: 0.12 } } : {};
     const whole = series.map(({ values }, i) => {
         const shown = isPartialAtEnds ? valuesAt(values, 'middle') : values;
@@ -867,7 +872,7 @@ ${mast(facts, origin)}
 <main id="content">
 ${parts.map(sectionOf)}
 </main>
-<footer>Written by AWS Log Ferry. This file loads nothing and sends nothing. All times are UTC.</footer>
+<footer>Written by AWS Log Ferry. This file loads nothing and sends nothing. Times that end in Z are UTC.</footer>
 <script>${trusted(SCRIPT)}</script>
 </body>
 </html>

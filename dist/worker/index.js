@@ -17548,7 +17548,7 @@ function overTimeSection(buckets, words) {
         ...(starts.length === 0
             ? []
             : [
-                `each point is ${showWidth(width)}, by the records' own time in UTC, the first and the last a part of that`,
+                `each point is ${showWidth(width)}, by the records' own time, the first and the last a part of that`,
             ]),
     ];
     const unparsed = words.unparsed === 0
@@ -17615,32 +17615,30 @@ function tlsSection(counts, words) {
 }
 
 ;// CONCATENATED MODULE: ./build/statistics/hour-counts.js
-const hour_counts_HOUR_MS = 3_600_000;
-const HOURS = 24;
+const SLOT_MS = 15 * 60_000;
+const MOST_SLOTS = 40_000;
+const SLOTS_PER_DAY = 96;
 class HourCounts {
-    #counts = new Array(HOURS).fill(0);
+    #counts = new Map();
     add(time) {
-        const hour = ((Math.floor(time / hour_counts_HOUR_MS) % HOURS) + HOURS) % HOURS;
-        this.#counts[hour] = (this.#counts[hour] ?? 0) + 1;
+        this.#count(Math.floor(time / SLOT_MS), 1);
     }
     snapshot() {
         return [...this.#counts];
     }
     merge(counts) {
-        for (const [hour, count] of counts.entries())
-            this.#counts[hour] = (this.#counts[hour] ?? 0) + count;
+        for (const [slot, count] of counts)
+            this.#count(slot, count);
     }
     section(title) {
-        if (this.#counts.filter((count) => count > 0).length < 2)
-            return [];
-        const labels = this.#counts.map((_, hour) => `${String(hour).padStart(2, '0')}:00`);
-        return [
-            {
-                title,
-                note: 'All days of the window together, by the records\u2019 own time in UTC.',
-                chart: { kind: 'bars', labels, series: [{ name: 'Requests', values: this.#counts }], unit: 'count' },
-            },
-        ];
+        const byTime = [...this.#counts].map(([slot, count]) => [slot * SLOT_MS, count]);
+        return byTime.length === 0 ? [] : [{ title, byTime }];
+    }
+    #count(slot, count) {
+        const known = this.#counts.get(slot);
+        const isFull = known === undefined && this.#counts.size >= MOST_SLOTS;
+        const at = isFull ? ((slot % SLOTS_PER_DAY) + SLOTS_PER_DAY) % SLOTS_PER_DAY : slot;
+        this.#counts.set(at, (isFull ? (this.#counts.get(at) ?? 0) : (known ?? 0)) + count);
     }
 }
 
