@@ -46,6 +46,8 @@ export const APP = 'd2abcdefghijkl';
 export function seedAmplify(aws: LocalAws, bucket: string): Map<string, AmplifyRow[]> {
   aws.s3.createBucket(bucket);
   aws.amplify.createApp(APP, { domains: ['example.com'] });
+  // The second app of the example: nobody visits it.
+  aws.amplify.createApp('d3mnopqrstuvwx');
   Object.assign(aws.amplify.behaviour, { strayRows: 2, doubleEvery: 7 });
   const to = Date.now();
   return new Map(
