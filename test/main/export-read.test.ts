@@ -91,6 +91,23 @@ describe('engine: read', () => {
     });
   });
 
+  test('verifies what it wrote, and names an object that is gone or changed', async () => {
+    seed('/aws/lambda/shop');
+    seed('/aws/lambda/idle', { perDay: 0 });
+    await execute();
+    const good = await execute({ verify: 'true' });
+    expect([good.code, good.outputs['verified'], good.outputs['differences']]).toEqual([0, '6', '[]']);
+    const [gone = '', changed = ''] = keys();
+    fixture.aws.s3.delete('archive', gone);
+    fixture.aws.s3.putObject('archive', changed, 'x');
+    const bad = await execute({ verify: 'true' });
+    expect([bad.code, bad.outputs['verified']]).toEqual([1, '4']);
+    expect(JSON.parse(bad.outputs['differences'] ?? '')).toMatchObject([
+      { what: `s3://archive/${gone}`, found: 'no such object' },
+      { what: `s3://archive/${changed}`, found: expect.stringMatching(/^1 bytes/) },
+    ]);
+  });
+
   test('refuses a prefix that the ledger knows for the other engine, whichever came first', async () => {
     seed('/aws/lambda/shop');
     fixture.aws.exports.usual = { ...fixture.aws.exports.usual, pendingMs: 5, runningMs: 5 };
