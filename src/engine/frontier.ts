@@ -52,6 +52,8 @@ export class Frontiers {
   readonly #place: FrontierPlace;
   readonly #key: string;
   #contents: Contents = NOTHING;
+  /** Those that had a frontier when the run began: what others add meanwhile, this run did not look at. */
+  #initial: ReadonlySet<string> = new Set();
   #version: string | undefined;
   /** Where items begin that have no frontier yet, and that are to be noted. */
   readonly #beginning = new Map<string, number>();
@@ -65,6 +67,7 @@ export class Frontiers {
   static async read(place: FrontierPlace): Promise<Frontiers> {
     const frontiers = new Frontiers(place);
     await frontiers.#read();
+    frontiers.#initial = new Set(frontiers.#contents.items.keys());
     return frontiers;
   }
 
@@ -113,7 +116,7 @@ export class Frontiers {
   async move({ window, open }: RunResult, { isExplicit, from }: Moving): Promise<void> {
     const { selection, known, selects } = this.#place.items;
     await this.#change(({ items, selections }) => {
-      const all = new Set([...known, ...open.met, ...[...items.keys()].filter(selects)]);
+      const all = new Set([...known, ...open.met, ...[...this.#initial].filter(selects)]);
       const look = (item: string, first: number): Look => ({
         ...{ from: from(item), to: window.to, isExplicit },
         gapFreeTo: Math.max(from(item), Math.min(window.to, first)),

@@ -68,7 +68,16 @@ export function chooseWindows(
   };
   const earliest = known.reduce((least, { frontier = Infinity }) => Math.min(least, frontier), Infinity);
   const whole = choose({ frontier: Number.isFinite(earliest) ? earliest : undefined });
-  return { ...whole, of: (item) => choose(of(item)) };
+  const byItem = new Map<string, ChosenWindow>();
+  return {
+    ...whole,
+    // Chosen once: other runs may move the frontier meanwhile, and this run does not look elsewhere for that.
+    of: (item) => {
+      const window = byItem.get(item) ?? choose(of(item));
+      byItem.set(item, window);
+      return window;
+    },
+  };
 }
 
 /** Chooses what a run looks at: the explicit window, or the lookback widened to the frontier. */

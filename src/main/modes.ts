@@ -17,7 +17,7 @@ interface ModeRow<Of extends Inputs> {
 type InputsOf<M extends Mode> = Extract<Inputs, { readonly mode: M }>;
 
 /** Windows of export tasks move no bytes through the run: they wait for an answer, or for the one task that AWS runs a time. */
-const WINDOWS_IN_FLIGHT = 1000;
+const WINDOWS_IN_FLIGHT = 400;
 
 /** One row a mode. */
 const ROWS: { readonly [M in Mode]: ModeRow<InputsOf<M>> } = {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { chooseWindow, showInstant } from '../../src/engine/window.js';
+import { chooseWindow, chooseWindows, showInstant } from '../../src/engine/window.js';
 
 const HOUR = 3_600_000;
 const now = Date.parse('2026-11-20T12:00:00Z');
@@ -90,4 +90,12 @@ describe('an explicit window', () => {
 test('instants show milliseconds only where there are some', () => {
   expect(showInstant(now)).toBe('2026-11-20T12:00:00Z');
   expect(showInstant(now + 5)).toBe('2026-11-20T12:00:00.005Z');
+});
+
+test('what a run looks at of an item is chosen once, whatever becomes of its frontier meanwhile', () => {
+  let frontier = ago(100);
+  const chosen = chooseWindows(base, [], () => ({ frontier }));
+  expect(chosen.of('a').window.from).toBe(ago(100));
+  frontier = ago(200);
+  expect([chosen.of('a').window.from, chosen.of('b').window.from]).toEqual([ago(100), ago(200)]);
 });

@@ -97,7 +97,7 @@ async function runOver(service: ExportService, name: string): ReturnType<typeof 
   const from = (item: string): number => chosen.of(item).window.from;
   await frontiers.begin(items.known, from);
   const result = await run({
-    ...{ mode, store, clock, cancelled, run: name, lease: inputs.lease, concurrency: 1000 },
+    ...{ mode, store, clock, cancelled, run: name, lease: inputs.lease, concurrency: 400 },
     window: chosen.window,
     windowOf: (item) => chosen.of(item).window,
     serverClock: new ServerClock(clock),
