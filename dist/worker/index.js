@@ -17620,25 +17620,33 @@ const MOST_SLOTS = 40_000;
 const SLOTS_PER_DAY = 96;
 class HourCounts {
     #counts = new Map();
+    #last = { slot: NaN, count: 0 };
     add(time) {
-        this.#count(Math.floor(time / SLOT_MS), 1);
+        const slot = Math.floor(time / SLOT_MS);
+        if (slot !== this.#last.slot)
+            this.#last = this.#at(slot);
+        this.#last.count += 1;
     }
     snapshot() {
-        return [...this.#counts];
+        return [...this.#counts.values()].map(({ slot, count }) => [slot, count]);
     }
     merge(counts) {
         for (const [slot, count] of counts)
-            this.#count(slot, count);
+            this.#at(slot).count += count;
     }
     section(title) {
-        const byTime = [...this.#counts].map(([slot, count]) => [slot * SLOT_MS, count]);
+        const byTime = this.snapshot().map(([slot, count]) => [slot * SLOT_MS, count]);
         return byTime.length === 0 ? [] : [{ title, byTime }];
     }
-    #count(slot, count) {
+    #at(slot) {
         const known = this.#counts.get(slot);
-        const isFull = known === undefined && this.#counts.size >= MOST_SLOTS;
-        const at = isFull ? ((slot % SLOTS_PER_DAY) + SLOTS_PER_DAY) % SLOTS_PER_DAY : slot;
-        this.#counts.set(at, (isFull ? (this.#counts.get(at) ?? 0) : (known ?? 0)) + count);
+        if (known !== undefined)
+            return known;
+        const isFull = this.#counts.size >= MOST_SLOTS;
+        const own = isFull ? ((slot % SLOTS_PER_DAY) + SLOTS_PER_DAY) % SLOTS_PER_DAY : slot;
+        const found = this.#counts.get(own) ?? { slot: own, count: 0 };
+        this.#counts.set(own, found);
+        return found;
     }
 }
 

@@ -9,33 +9,45 @@ const SLOTS_PER_DAY = 96;
 
 export type HourCountsSnapshot = readonly (readonly [slot: number, count: number])[];
 
+interface Slot {
+  readonly slot: number;
+  count: number;
+}
+
 /** How many requests fell into each quarter of an hour, from which a report makes the hours of a day in its time zone. */
 export class HourCounts implements Aggregate<HourCountsSnapshot> {
-  readonly #counts = new Map<number, number>();
+  readonly #counts = new Map<number, Slot>();
+  /** That of the last request, which is nearly always the one of the next. */
+  #last: Slot = { slot: NaN, count: 0 };
 
   /** `time`: epoch milliseconds. */
   add(time: number): void {
-    this.#count(Math.floor(time / SLOT_MS), 1);
+    const slot = Math.floor(time / SLOT_MS);
+    if (slot !== this.#last.slot) this.#last = this.#at(slot);
+    this.#last.count += 1;
   }
 
   snapshot(): HourCountsSnapshot {
-    return [...this.#counts];
+    return [...this.#counts.values()].map(({ slot, count }) => [slot, count] as const);
   }
 
   merge(counts: HourCountsSnapshot): void {
-    for (const [slot, count] of counts) this.#count(slot, count);
+    for (const [slot, count] of counts) this.#at(slot).count += count;
   }
 
   /** Empty where there is nothing. */
   section(title: string): ReportSection[] {
-    const byTime = [...this.#counts].map(([slot, count]) => [slot * SLOT_MS, count] as const);
+    const byTime = this.snapshot().map(([slot, count]) => [slot * SLOT_MS, count] as const);
     return byTime.length === 0 ? [] : [{ title, byTime }];
   }
 
-  #count(slot: number, count: number): void {
+  #at(slot: number): Slot {
     const known = this.#counts.get(slot);
-    const isFull = known === undefined && this.#counts.size >= MOST_SLOTS;
-    const at = isFull ? ((slot % SLOTS_PER_DAY) + SLOTS_PER_DAY) % SLOTS_PER_DAY : slot;
-    this.#counts.set(at, (isFull ? (this.#counts.get(at) ?? 0) : (known ?? 0)) + count);
+    if (known !== undefined) return known;
+    const isFull = this.#counts.size >= MOST_SLOTS;
+    const own = isFull ? ((slot % SLOTS_PER_DAY) + SLOTS_PER_DAY) % SLOTS_PER_DAY : slot;
+    const found = this.#counts.get(own) ?? { slot: own, count: 0 };
+    this.#counts.set(own, found);
+    return found;
   }
 }
