@@ -29,10 +29,10 @@ export interface Executed {
   readonly notes: readonly string[];
 }
 
-export class AlbWorld {
+export class AlbHarness {
   readonly aws: LocalAws;
   readonly duck: Duck;
-  readonly folder = mkdtempSync(join(tmpdir(), 'alb-world-'));
+  readonly folder = mkdtempSync(join(tmpdir(), 'alb-harness-'));
   readonly store = new MemoryDocumentStore();
   #runs = 0;
 
@@ -41,12 +41,12 @@ export class AlbWorld {
     this.duck = duck;
   }
 
-  static async build(): Promise<AlbWorld> {
+  static async build(): Promise<AlbHarness> {
     const aws = await startLocalAws({ verifySignatures: false, rateLimits: false });
     aws.clock.freeze(NOW);
     aws.s3.createBucket(SOURCE);
     aws.s3.createBucket(ARCHIVE);
-    return new AlbWorld(aws, await Duck.open());
+    return new AlbHarness(aws, await Duck.open());
   }
 
   async close(): Promise<void> {

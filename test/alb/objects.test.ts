@@ -1,17 +1,17 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { gzipSync } from 'node:zlib';
-import { AlbWorld, ARCHIVE, GROUP, SOURCE } from './harness.js';
+import { AlbHarness, ARCHIVE, GROUP, SOURCE } from './harness.js';
 
 const OBJECTS = { 'destination-bucket': ARCHIVE };
 const PARQUET = { ...OBJECTS, 'object-format': 'parquet' };
 const LOGS = { 'destination-log-group': GROUP, 'create-log-group': 'true' };
-let world: AlbWorld;
+let harness: AlbHarness;
 
 beforeEach(async () => {
-  world = await AlbWorld.build();
+  harness = await AlbHarness.build();
 });
 afterEach(async () => {
-  await world.close();
+  await harness.close();
 });
 
 const linesOf = (objects: readonly { readonly lines: number }[]): number =>
@@ -21,29 +21,29 @@ const traceOf = (record: Record<string, unknown>): string => String(record['trac
 
 describe('objects of JSON lines', () => {
   test('hold every record once, one object a segment and day, under its account, Region and load balancer', async () => {
-    const seeded = world.seed({ day: '2026-11-20', intervals: [0, 12] });
-    const { result } = await world.execute(OBJECTS);
+    const seeded = harness.seed({ day: '2026-11-20', intervals: [0, 12] });
+    const { result } = await harness.execute(OBJECTS);
     expect(result).toMatchObject({ complete: true, failures: [] });
     expect(result.tally).toMatchObject({ read: linesOf(seeded), s3: { written: linesOf(seeded) } });
-    expect(result.counters).toMatchObject({ objectsWritten: world.keys().length });
-    for (const key of world.keys())
+    expect(result.counters).toMatchObject({ objectsWritten: harness.keys().length });
+    for (const key of harness.keys())
       expect(key).toMatch(
         /^load-balancer-logs\/account=123456789012\/region=us-east-1\/load_balancer=shop\/log_type=access\/dt=2026-11-(19|20)\/\d{4}-[0-9a-f]{10}\.jsonl\.gz$/,
       );
-    const records = world.records();
+    const records = harness.records();
     expect(new Set(records.map(traceOf)).size).toBe(linesOf(seeded));
     expect(records).toHaveLength(linesOf(seeded));
     expect(records[0]).toMatchObject({ type: expect.any(String), source: { bucket: SOURCE } });
   });
 
   test('are the same as log events of the format json', async () => {
-    world.seed({ day: '2026-11-20', intervals: [0, 3] });
-    await world.execute({ ...OBJECTS, ...LOGS });
-    const events = world.aws.logs
+    harness.seed({ day: '2026-11-20', intervals: [0, 3] });
+    await harness.execute({ ...OBJECTS, ...LOGS });
+    const events = harness.aws.logs
       .events(GROUP)
       .map(({ message }) => message)
       .sort();
-    const lines = world
+    const lines = harness
       .records()
       .map((record) => JSON.stringify(record))
       .sort();
@@ -51,10 +51,10 @@ describe('objects of JSON lines', () => {
   });
 
   test('have metadata, a checksum and no time in their gzip', async () => {
-    world.seed({ day: '2026-11-20', intervals: [4, 5] });
-    await world.execute({ ...OBJECTS, 'kms-key-id': 'AES256' });
-    const [key = ''] = world.keys();
-    const object = world.aws.s3.object(ARCHIVE, key);
+    harness.seed({ day: '2026-11-20', intervals: [4, 5] });
+    await harness.execute({ ...OBJECTS, 'kms-key-id': 'AES256' });
+    const [key = ''] = harness.keys();
+    const object = harness.aws.s3.object(ARCHIVE, key);
     expect(object?.headers).toMatchObject({
       'x-amz-meta-log-ferry-records': '20',
       'x-amz-meta-log-ferry-run-id': '42',
@@ -62,20 +62,20 @@ describe('objects of JSON lines', () => {
       'content-encoding': 'gzip',
     });
     expect(object?.checksums).toHaveProperty('crc32');
-    expect(world.body(key).readUInt32LE(4)).toBe(0);
+    expect(harness.body(key).readUInt32LE(4)).toBe(0);
   });
 
   test('lie under the day of the record in time-zone, however near it is to midnight', async () => {
-    const [object] = world.seed({ day: '2026-11-19', intervals: [180, 181] });
+    const [object] = harness.seed({ day: '2026-11-19', intervals: [180, 181] });
     const [first = ''] = (object?.text ?? '').split('\n');
     const at = (time: string): string => first.replace(/2026-11-19T[\d:.]+Z/, time);
     const lines = [at('2026-11-19T14:59:59.999999Z'), at('2026-11-19T15:00:00.000000Z'), 'no line at all'];
-    world.aws.s3.putObject(SOURCE, object?.key ?? '', gzipSync(lines.join('\n')));
-    const { result } = await world.execute({ ...OBJECTS, 'time-zone': 'Asia/Tokyo', compression: 'none' });
+    harness.aws.s3.putObject(SOURCE, object?.key ?? '', gzipSync(lines.join('\n')));
+    const { result } = await harness.execute({ ...OBJECTS, 'time-zone': 'Asia/Tokyo', compression: 'none' });
     expect(result.tally).toMatchObject({ read: 3, unparsed: 1, s3: { written: 3 } });
-    const days = world
+    const days = harness
       .keys()
-      .map((key) => [/dt=([\d-]+)/.exec(key)?.[1], world.body(key).toString().trim().split('\n').length]);
+      .map((key) => [/dt=([\d-]+)/.exec(key)?.[1], harness.body(key).toString().trim().split('\n').length]);
     // The interval ended at 15:05 in UTC, just after midnight in Tokyo.
     expect(days).toEqual([
       ['2026-11-19', 1],
@@ -84,32 +84,32 @@ describe('objects of JSON lines', () => {
   });
 
   test('a record far from its object lies by the end of its interval, and is told', async () => {
-    const [object] = world.seed({ day: '2026-11-19', intervals: [180, 181] });
+    const [object] = harness.seed({ day: '2026-11-19', intervals: [180, 181] });
     const lines = (object?.text ?? '').trimEnd().split('\n');
     const far = lines.map((line, i) => line.replace(/2026-11-19T/, `2026-10-${String(10 + i)}T`));
-    world.aws.s3.putObject(SOURCE, object?.key ?? '', gzipSync(far.join('\n')));
-    const { notes } = await world.execute(OBJECTS);
-    expect(world.keys()).toHaveLength(1);
+    harness.aws.s3.putObject(SOURCE, object?.key ?? '', gzipSync(far.join('\n')));
+    const { notes } = await harness.execute(OBJECTS);
+    expect(harness.keys()).toHaveLength(1);
     expect(notes.join('\n')).toContain(`${lines.length} records have a time more than 36 hours from the end`);
   });
 
   test('nothing is too old for them: a log group beside them refuses for itself alone', async () => {
-    const old = world.seed({ day: '2026-09-01', intervals: [10, 11] });
+    const old = harness.seed({ day: '2026-09-01', intervals: [10, 11] });
     const window = { from: '2026-09-01', to: '2026-11-20' };
-    const { result } = await world.execute({ ...OBJECTS, ...LOGS, ...window });
+    const { result } = await harness.execute({ ...OBJECTS, ...LOGS, ...window });
     expect(result.failures.length).toBeGreaterThan(0);
-    expect(world.records()).toHaveLength(linesOf(old));
-    expect((await world.execute({ ...OBJECTS, ...window })).result).toMatchObject({ planned: 0 });
+    expect(harness.records()).toHaveLength(linesOf(old));
+    expect((await harness.execute({ ...OBJECTS, ...window })).result).toMatchObject({ planned: 0 });
   });
 
   test('filter, sample and redact apply', async () => {
-    const seeded = world.seed({ day: '2026-11-20', intervals: [0, 6] });
-    const { result } = await world.execute({
+    const seeded = harness.seed({ day: '2026-11-20', intervals: [0, 6] });
+    const { result } = await harness.execute({
       ...OBJECTS,
       filter: 'elb_status_code >= 500',
       redact: 'client-ip',
     });
-    const records = world.records();
+    const records = harness.records();
     expect(result.tally).toMatchObject({
       s3: { written: records.length, filtered: linesOf(seeded) - records.length },
     });
@@ -122,22 +122,22 @@ describe('objects of Parquet', () => {
     '%s: every value is that of the JSON lines, types are those of the columns',
     async (type) => {
       const balancer = type === 'clb-access' ? { loadBalancer: 'shop' } : {};
-      const [object] = world.seed({ day: '2026-11-20', intervals: [5, 8], type, ...balancer });
+      const [object] = harness.seed({ day: '2026-11-20', intervals: [5, 8], type, ...balancer });
       if (type !== 'clb-access')
-        world.aws.s3.putObject(SOURCE, object?.key ?? '', gzipSync(`${object?.text ?? ''}what is this\n`));
-      await world.execute({
+        harness.aws.s3.putObject(SOURCE, object?.key ?? '', gzipSync(`${object?.text ?? ''}what is this\n`));
+      await harness.execute({
         ...OBJECTS,
         'log-types': type,
         'destination-prefix': 'other/',
         compression: 'none',
       });
-      const expected = world.aws.s3
+      const expected = harness.aws.s3
         .list(ARCHIVE, 'other/')
         .flatMap((key) =>
-          (world.aws.s3.get(ARCHIVE, key) ?? Buffer.alloc(0)).toString().trimEnd().split('\n'),
+          (harness.aws.s3.get(ARCHIVE, key) ?? Buffer.alloc(0)).toString().trimEnd().split('\n'),
         );
-      await world.execute({ ...PARQUET, 'log-types': type });
-      const rows = await world.query('SELECT * REPLACE (epoch_us(time) AS time) FROM FILES');
+      await harness.execute({ ...PARQUET, 'log-types': type });
+      const rows = await harness.query('SELECT * REPLACE (epoch_us(time) AS time) FROM FILES');
       expect(rows).toHaveLength(expected.length);
       const found = new Map(rows.map((row) => [identity(row), row]));
       for (const line of expected) {
@@ -146,7 +146,7 @@ describe('objects of Parquet', () => {
         for (const [name, value] of Object.entries(record))
           expect([name, told(row[name])]).toEqual([name, told(value)]);
       }
-      const [types] = await world.query(
+      const [types] = await harness.query(
         'SELECT typeof(time) AS time, typeof(source_interval_end) AS stamp FROM FILES LIMIT 1',
       );
       expect(types).toEqual({ time: 'TIMESTAMP WITH TIME ZONE', stamp: 'TIMESTAMP WITH TIME ZONE' });
@@ -154,22 +154,22 @@ describe('objects of Parquet', () => {
   );
 
   test('pruning by dt misses no record', async () => {
-    const seeded = world.seed({ day: '2026-11-19', intervals: [0, 288], linesPerObject: 2 });
-    await world.execute(PARQUET);
-    const [all] = await world.query(
+    const seeded = harness.seed({ day: '2026-11-19', intervals: [0, 288], linesPerObject: 2 });
+    await harness.execute(PARQUET);
+    const [all] = await harness.query(
       "SELECT count(*) AS n FROM FILES WHERE time >= '2026-11-19T00:00:00Z' AND time < '2026-11-20T00:00:00Z'",
     );
-    const [day] = await world.query("SELECT count(*) AS n FROM FILES WHERE dt = '2026-11-19'");
+    const [day] = await harness.query("SELECT count(*) AS n FROM FILES WHERE dt = '2026-11-19'");
     expect(day).toEqual(all);
-    expect(Number((await world.query('SELECT count(*) AS n FROM FILES'))[0]?.['n'])).toBe(linesOf(seeded));
+    expect(Number((await harness.query('SELECT count(*) AS n FROM FILES'))[0]?.['n'])).toBe(linesOf(seeded));
   });
 });
 
 describe('a segment that is done again', () => {
   test('after a kill between its objects writes the same keys and bytes, and no other', async () => {
-    world.seed({ day: '2026-11-20', intervals: [0, 2] });
+    harness.seed({ day: '2026-11-20', intervals: [0, 2] });
     const texts = { ...PARQUET, 'time-zone': 'Asia/Tokyo' };
-    world.aws.faults.add({
+    harness.aws.faults.add({
       operation: 'PutObject',
       resource: /dt=/,
       kind: 'error',
@@ -177,35 +177,37 @@ describe('a segment that is done again', () => {
       on: 1,
       times: 4,
     });
-    await world.execute(texts).catch(() => undefined);
-    world.aws.faults.clear();
-    const { result } = await world.execute(texts);
+    await harness.execute(texts).catch(() => undefined);
+    harness.aws.faults.clear();
+    const { result } = await harness.execute(texts);
     expect(result).toMatchObject({ complete: true });
-    expect(Number((await world.query('SELECT count(DISTINCT trace_id) AS n FROM FILES'))[0]?.['n'])).toBe(40);
-    expect(Number((await world.query('SELECT count(*) AS n FROM FILES'))[0]?.['n'])).toBe(40);
+    expect(Number((await harness.query('SELECT count(DISTINCT trace_id) AS n FROM FILES'))[0]?.['n'])).toBe(
+      40,
+    );
+    expect(Number((await harness.query('SELECT count(*) AS n FROM FILES'))[0]?.['n'])).toBe(40);
   });
 
   test('with redo replaces each key that it owned, and leaves nothing old', async () => {
-    world.seed({ day: '2026-11-20', intervals: [0, 6] });
-    await world.execute(OBJECTS);
-    const before = new Map(world.keys().map((key) => [key, world.body(key)]));
+    harness.seed({ day: '2026-11-20', intervals: [0, 6] });
+    await harness.execute(OBJECTS);
+    const before = new Map(harness.keys().map((key) => [key, harness.body(key)]));
     const again = { ...OBJECTS, from: '2026-11-20', to: '2026-11-20T00:12:00Z', redo: 'true' };
-    expect((await world.execute(again)).result).toMatchObject({ complete: true, failures: [] });
-    expect(new Map(world.keys().map((key) => [key, world.body(key)]))).toEqual(before);
-    await world.execute({ ...again, filter: 'false' });
-    expect(world.keys()).toEqual([...before.keys()]);
-    expect(world.records()).toEqual([]);
+    expect((await harness.execute(again)).result).toMatchObject({ complete: true, failures: [] });
+    expect(new Map(harness.keys().map((key) => [key, harness.body(key)]))).toEqual(before);
+    await harness.execute({ ...again, filter: 'false' });
+    expect(harness.keys()).toEqual([...before.keys()]);
+    expect(harness.records()).toEqual([]);
   });
 
   test('fails by name when a source is gone', async () => {
-    const [object] = world.seed({ day: '2026-11-20', intervals: [0, 6] });
-    await world.execute(OBJECTS);
-    const before = world.records();
-    world.aws.s3.delete(SOURCE, object?.key ?? '');
+    const [object] = harness.seed({ day: '2026-11-20', intervals: [0, 6] });
+    await harness.execute(OBJECTS);
+    const before = harness.records();
+    harness.aws.s3.delete(SOURCE, object?.key ?? '');
     const again = { ...OBJECTS, from: '2026-11-20', to: '2026-11-21', redo: 'true' };
-    const { result } = await world.execute(again);
+    const { result } = await harness.execute(again);
     expect(result.failures.map(({ error }) => String(error)).join('\n')).toContain(object?.key ?? '?');
-    expect(world.records()).toEqual(before);
+    expect(harness.records()).toEqual(before);
   });
 });
 

@@ -2,15 +2,15 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { keepTerms } from '../../src/engine/object-terms.js';
 import { MemoryDocumentStore } from '../../src/engine/memory-store.js';
 import { countsWindows, imbalances, type RecordTally } from '../../src/engine/tally.js';
-import { AmplifyWorld, BUCKET, GROUP, type Executed } from './harness.js';
+import { AmplifyHarness, BUCKET, GROUP, type Executed } from './harness.js';
 
-let world: AmplifyWorld;
+let harness: AmplifyHarness;
 
 beforeEach(async () => {
-  world = await AmplifyWorld.build();
+  harness = await AmplifyHarness.build();
 });
 afterEach(async () => {
-  await world.aws.close();
+  await harness.aws.close();
 });
 
 const OBJECTS = { 'destination-bucket': BUCKET };
@@ -31,32 +31,32 @@ describe.each(['STANDARD', 'INFREQUENT_ACCESS'])('a schedule to a log group of c
   };
 
   test('gains a bucket, changes its format, loses the group and gains it again: each has each record once', async () => {
-    const rows = world.seed(20, 2);
-    const between = { from: world.instant(20), to: world.instant(8) };
+    const rows = harness.seed(20, 2);
+    const between = { from: harness.instant(20), to: harness.instant(8) };
     const ids = rows.map(({ id }) => id).sort();
 
-    expect(tallyOf(await world.execute({ ...LOGS, ...between })).logs).toMatchObject({
+    expect(tallyOf(await harness.execute({ ...LOGS, ...between })).logs).toMatchObject({
       read: 72,
       written: 72,
     });
-    const gained = tallyOf(await world.execute({ ...LOGS, ...OBJECTS, ...between }));
+    const gained = tallyOf(await harness.execute({ ...LOGS, ...OBJECTS, ...between }));
     expect(gained).toMatchObject({ read: 72, s3: { read: 72, written: 72 }, logs: { read: 0, written: 0 } });
 
     // Its other format is a way to write events, and no other destination; the object's needs another prefix.
     const raw = { ...LOGS, 'log-format': 'raw' };
     const jsonl = { ...OBJECTS, 'object-format': 'jsonl', 'destination-prefix': 'again/' };
-    const changed = tallyOf(await world.execute({ ...raw, ...jsonl, ...between }));
+    const changed = tallyOf(await harness.execute({ ...raw, ...jsonl, ...between }));
     expect(changed).toMatchObject({ read: 72, s3: { read: 72, written: 72 }, logs: { read: 0 } });
 
-    const lost = { ...OBJECTS, from: world.instant(20), to: world.instant(4) };
-    expect(tallyOf(await world.execute(lost))).toMatchObject({ read: 24, s3: { read: 24 } });
-    const again = { ...LOGS, ...OBJECTS, from: world.instant(20), to: world.instant(2) };
-    const both = tallyOf(await world.execute(again));
+    const lost = { ...OBJECTS, from: harness.instant(20), to: harness.instant(4) };
+    expect(tallyOf(await harness.execute(lost))).toMatchObject({ read: 24, s3: { read: 24 } });
+    const again = { ...LOGS, ...OBJECTS, from: harness.instant(20), to: harness.instant(2) };
+    const both = tallyOf(await harness.execute(again));
     expect(both).toMatchObject({ read: 36, s3: { read: 12, written: 12 }, logs: { read: 36, written: 36 } });
 
-    expect(world.ids().sort()).toEqual(ids);
-    expect(world.objectRows()).toHaveLength(rows.length);
-    expect((await world.execute(again)).result.planned).toBe(0);
+    expect(harness.ids().sort()).toEqual(ids);
+    expect(harness.objectRows()).toHaveLength(rows.length);
+    expect((await harness.execute(again)).result.planned).toBe(0);
   });
 });
 

@@ -28,6 +28,16 @@ export const DOMAIN = 'example.com';
 export const BUCKET = 'logs';
 export const GROUP = '/amplify';
 
+/** Inputs for both destinations. */
+export const BOTH = {
+  'destination-bucket': BUCKET,
+  'destination-log-group': GROUP,
+  'create-log-group': 'true',
+};
+
+export const linesOf = (rows: readonly AmplifyRow[]): string[] => rows.map(({ line }) => line);
+export const idsOf = (rows: readonly AmplifyRow[]): string[] => rows.map(({ id }) => id).sort();
+
 export interface Executed {
   readonly result: RunResult;
   readonly notes: readonly string[];
@@ -36,7 +46,7 @@ export interface Executed {
   readonly sections: readonly ReportSection[];
 }
 
-export class AmplifyWorld {
+export class AmplifyHarness {
   readonly aws: LocalAws;
   store = new MemoryDocumentStore();
   readonly masked: string[] = [];
@@ -46,12 +56,12 @@ export class AmplifyWorld {
     this.aws = aws;
   }
 
-  static async build(options: LocalAwsOptions = {}): Promise<AmplifyWorld> {
+  static async build(options: LocalAwsOptions = {}): Promise<AmplifyHarness> {
     const aws = await startLocalAws({ verifySignatures: false, rateLimits: false, ...options });
     aws.clock.freeze(NOW);
     aws.s3.createBucket(BUCKET);
     aws.amplify.createApp(APP, { domains: [DOMAIN] });
-    return new AmplifyWorld(aws);
+    return new AmplifyHarness(aws);
   }
 
   /** The traffic of the domain from so many hours ago to so many hours ago, counted from the last full hour. */
@@ -69,6 +79,11 @@ export class AmplifyWorld {
 
   instant(hoursAgo: number): string {
     return new Date(this.hour(hoursAgo)).toISOString();
+  }
+
+  /** Inputs for a window by its distance from now. */
+  between(fromHoursAgo: number, toHoursAgo: number): Record<string, string> {
+    return { from: this.instant(fromHoursAgo), to: this.instant(toHoursAgo) };
   }
 
   async ready(texts: Readonly<Record<string, string>>, told: string[] = []): Promise<ReadyMode> {

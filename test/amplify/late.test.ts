@@ -1,40 +1,32 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { type AmplifyRow } from '../aws/seed/amplify.js';
-import { AmplifyWorld, APP, BUCKET, GROUP, HOUR } from './harness.js';
+import { AmplifyHarness, APP, BOTH, BUCKET, HOUR, idsOf, linesOf } from './harness.js';
 
-const BOTH = { 'destination-bucket': BUCKET, 'destination-log-group': GROUP, 'create-log-group': 'true' };
-let world: AmplifyWorld;
+let harness: AmplifyHarness;
 
 beforeEach(async () => {
-  world = await AmplifyWorld.build();
+  harness = await AmplifyHarness.build();
 });
 afterEach(async () => {
-  await world.aws.close();
+  await harness.aws.close();
 });
-
-const linesOf = (rows: readonly AmplifyRow[]): string[] => rows.map(({ line }) => line);
-const idsOf = (rows: readonly AmplifyRow[]): string[] => rows.map(({ id }) => id).sort();
-
-function between(fromHoursAgo: number, toHoursAgo: number): Record<string, string> {
-  return { from: world.instant(fromHoursAgo), to: world.instant(toHoursAgo) };
-}
 
 describe('late rows', () => {
   /** Two hours of the last day, each with rows that show only after so many hours. */
   function seedLate(): { early: AmplifyRow[]; late: AmplifyRow[] } {
-    const early = world.seed(4, 2);
-    const late = world.seed(4, 2, { seed: 2, rowsPerHour: 2, lagMs: 10 * HOUR });
+    const early = harness.seed(4, 2);
+    const late = harness.seed(4, 2, { seed: 2, rowsPerHour: 2, lagMs: 10 * HOUR });
     return { early, late };
   }
 
   test('are added when the hour is a day old, and nothing is looked at a third time', async () => {
     const { early, late } = seedLate();
-    await world.execute({ ...BOTH });
-    expect(world.ids().sort()).toEqual(idsOf(early));
-    world.aws.clock.advance(12 * HOUR);
-    expect((await world.execute({ ...BOTH })).result.tally).toMatchObject({ s3: { written: 0 } });
-    world.aws.clock.advance(14 * HOUR);
-    const { result, notes } = await world.execute({ ...BOTH });
+    await harness.execute({ ...BOTH });
+    expect(harness.ids().sort()).toEqual(idsOf(early));
+    harness.aws.clock.advance(12 * HOUR);
+    expect((await harness.execute({ ...BOTH })).result.tally).toMatchObject({ s3: { written: 0 } });
+    harness.aws.clock.advance(14 * HOUR);
+    const { result, notes } = await harness.execute({ ...BOTH });
     expect(result).toMatchObject({ complete: true, failures: [] });
     expect(result.tally).toMatchObject({
       s3: { written: 4, duplicate: 12 },
@@ -44,75 +36,75 @@ describe('late rows', () => {
       '4 rows came after their hour was committed, and were added; what the logs say is told without them.',
     ]);
     const all = [...early, ...late];
-    expect(world.objectRows().sort()).toEqual(linesOf(all).sort());
-    expect(world.ids().sort()).toEqual(idsOf(all));
-    world.aws.calls.clear();
-    await world.execute({ ...BOTH });
-    expect(world.aws.calls.count({ operation: 'GenerateAccessLogs' })).toBe(0);
+    expect(harness.objectRows().sort()).toEqual(linesOf(all).sort());
+    expect(harness.ids().sort()).toEqual(idsOf(all));
+    harness.aws.calls.clear();
+    await harness.execute({ ...BOTH });
+    expect(harness.aws.calls.count({ operation: 'GenerateAccessLogs' })).toBe(0);
   });
 
   test('are found before the window of a run that comes late too', async () => {
     const { early, late } = seedLate();
-    await world.execute({ ...BOTH });
-    world.aws.clock.advance(60 * HOUR);
-    await world.execute({ ...BOTH, lookback: '40h' });
-    expect(world.ids().sort()).toEqual(idsOf([...early, ...late]));
+    await harness.execute({ ...BOTH });
+    harness.aws.clock.advance(60 * HOUR);
+    await harness.execute({ ...BOTH, lookback: '40h' });
+    expect(harness.ids().sort()).toEqual(idsOf([...early, ...late]));
   });
 
   test('are counted once although the second look is cut', async () => {
     const { early, late } = seedLate();
-    await world.execute({ ...BOTH });
-    world.aws.clock.advance(26 * HOUR);
-    world.aws.faults.add({
+    await harness.execute({ ...BOTH });
+    harness.aws.clock.advance(26 * HOUR);
+    harness.aws.faults.add({
       operation: 'PutObject',
       resource: /amplify-access-logs/,
       kind: 'reset',
       when: 'after',
       on: 1,
     });
-    const cut = world.aws.faults.add({
+    const cut = harness.aws.faults.add({
       operation: 'PutObject',
       resource: /hour=/,
       kind: 'access-denied',
       on: 2,
     });
-    const first = await world.execute({ ...BOTH });
+    const first = await harness.execute({ ...BOTH });
     cut.remove();
-    const second = await world.execute({ ...BOTH });
+    const second = await harness.execute({ ...BOTH });
     expect(second.result).toMatchObject({ complete: true, failures: [] });
     const written = [first, second].map(({ result: { tally } }) => ('s3' in tally ? tally : undefined));
     expect(written.reduce((sum, tally) => sum + (tally?.s3?.written ?? 0), 0)).toBe(4);
     expect(written.reduce((sum, tally) => sum + (tally?.logs?.written ?? 0), 0)).toBe(4);
-    expect(world.objectRows().sort()).toEqual(linesOf([...early, ...late]).sort());
-    expect(world.ids().sort()).toEqual(idsOf([...early, ...late]));
+    expect(harness.objectRows().sort()).toEqual(linesOf([...early, ...late]).sort());
+    expect(harness.ids().sort()).toEqual(idsOf([...early, ...late]));
   });
 
   test('are never taken away, though the service shows fewer rows the second time', async () => {
     const { early } = seedLate();
-    await world.execute({ ...BOTH });
-    world.aws.clock.advance(26 * HOUR);
-    const rows = world.aws.amplify.apps.get(APP)?.rows;
+    await harness.execute({ ...BOTH });
+    harness.aws.clock.advance(26 * HOUR);
+    const rows = harness.aws.amplify.apps.get(APP)?.rows;
     rows?.set(
       'example.com',
       (rows.get('example.com') ?? []).filter(({ id }) => id !== early[0]?.id),
     );
-    await world.execute({ ...BOTH });
-    expect(world.objectRows()).toContain(early[0]?.line);
-    expect(world.objectRows()).toHaveLength(16);
+    await harness.execute({ ...BOTH });
+    expect(harness.objectRows()).toContain(early[0]?.line);
+    expect(harness.objectRows()).toHaveLength(16);
   });
 
   test('are only counted where the group cannot be read back', async () => {
     const { early } = seedLate();
     const infrequent = { ...BOTH, 'log-group-class': 'INFREQUENT_ACCESS' };
-    await world.execute(infrequent);
-    world.aws.clock.advance(26 * HOUR);
-    const { result, notes } = await world.execute(infrequent);
+    await harness.execute(infrequent);
+    harness.aws.clock.advance(26 * HOUR);
+    const { result, notes } = await harness.execute(infrequent);
     expect(result.tally).toMatchObject({
       s3: { written: 4 },
       logs: { written: 0, filtered: 4, duplicate: 12 },
     });
     expect(notes[1]).toMatch(/^4 rows came after their hour was committed, and were not sent to \/amplify/);
-    expect(world.ids().sort()).toEqual(idsOf(early));
+    expect(harness.ids().sort()).toEqual(idsOf(early));
   });
 
   test.each([
@@ -121,18 +113,18 @@ describe('late rows', () => {
     { compression: 'none' },
   ])('are added to objects of every form: %j', async (form) => {
     const { early, late } = seedLate();
-    await world.execute({ 'destination-bucket': BUCKET, ...form });
-    world.aws.clock.advance(26 * HOUR);
-    const { result } = await world.execute({ 'destination-bucket': BUCKET, ...form });
+    await harness.execute({ 'destination-bucket': BUCKET, ...form });
+    harness.aws.clock.advance(26 * HOUR);
+    const { result } = await harness.execute({ 'destination-bucket': BUCKET, ...form });
     expect(result.tally).toMatchObject({ s3: { written: 4, duplicate: 12 } });
-    const text = [...world.objects().values()].join('');
+    const text = [...harness.objects().values()].join('');
     for (const { id } of [...early, ...late]) expect(text.split(id.replaceAll('=', '')).length).toBe(2);
   });
 
   test('an hour that was a day old when it was fetched is done', async () => {
-    world.seed(40, 36);
-    await world.execute({ ...BOTH, ...between(40, 36) });
-    world.aws.clock.advance(48 * HOUR);
-    expect((await world.execute({ ...BOTH, ...between(40, 36) })).result.planned).toBe(0);
+    harness.seed(40, 36);
+    await harness.execute({ ...BOTH, ...harness.between(40, 36) });
+    harness.aws.clock.advance(48 * HOUR);
+    expect((await harness.execute({ ...BOTH, ...harness.between(40, 36) })).result.planned).toBe(0);
   });
 });

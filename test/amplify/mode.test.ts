@@ -1,42 +1,34 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { amplifyHeader, type AmplifyRow } from '../aws/seed/amplify.js';
+import { amplifyHeader } from '../aws/seed/amplify.js';
 import { emptyDocument, type LedgerDocument } from '../../src/engine/ledger.js';
 import type { PartitionDocument } from '../../src/engine/mode.js';
 import { MemoryDocumentStore } from '../../src/engine/memory-store.js';
 import { printDocument } from '../../src/engine/print-document.js';
-import { AmplifyWorld, APP, BUCKET, GROUP } from './harness.js';
+import { AmplifyHarness, APP, BOTH, BUCKET, GROUP, idsOf, linesOf } from './harness.js';
 
-const BOTH = { 'destination-bucket': BUCKET, 'destination-log-group': GROUP, 'create-log-group': 'true' };
-let world: AmplifyWorld;
+let harness: AmplifyHarness;
 
 beforeEach(async () => {
-  world = await AmplifyWorld.build();
+  harness = await AmplifyHarness.build();
 });
 afterEach(async () => {
-  await world.aws.close();
+  await harness.aws.close();
 });
-
-const linesOf = (rows: readonly AmplifyRow[]): string[] => rows.map(({ line }) => line);
-const idsOf = (rows: readonly AmplifyRow[]): string[] => rows.map(({ id }) => id).sort();
-
-function between(fromHoursAgo: number, toHoursAgo: number): Record<string, string> {
-  return { from: world.instant(fromHoursAgo), to: world.instant(toHoursAgo) };
-}
 
 describe('hours', () => {
   test('go to an object and a stream each, clipped, without doubles, in the order of the service', async () => {
-    const rows = world.seed(35, 27);
-    Object.assign(world.aws.amplify.behaviour, { strayRows: 2, doubleEvery: 4 });
-    const { result } = await world.execute({ ...BOTH, ...between(34, 28) });
-    const inside = rows.filter(({ time }) => time >= world.hour(34) && time < world.hour(28));
-    const objects = world.objects();
+    const rows = harness.seed(35, 27);
+    Object.assign(harness.aws.amplify.behaviour, { strayRows: 2, doubleEvery: 4 });
+    const { result } = await harness.execute({ ...BOTH, ...harness.between(34, 28) });
+    const inside = rows.filter(({ time }) => time >= harness.hour(34) && time < harness.hour(28));
+    const objects = harness.objects();
     expect([...objects.keys()]).toEqual(
       [2, 3, 4, 5, 6, 7].map((hour) => `domain=example.com/dt=2026-11-19/hour=0${hour}/access-log.csv.gz`),
     );
     expect(objects.values().next().value?.startsWith(`${amplifyHeader}\n`)).toBe(true);
-    expect(world.objectRows()).toEqual(linesOf(inside));
-    expect(world.ids().sort()).toEqual(idsOf(inside));
-    expect(world.aws.logs.streams(GROUP)[0]).toBe(`amplify/${APP}/example.com/2026/11/19/02`);
+    expect(harness.objectRows()).toEqual(linesOf(inside));
+    expect(harness.ids().sort()).toEqual(idsOf(inside));
+    expect(harness.aws.logs.streams(GROUP)[0]).toBe(`amplify/${APP}/example.com/2026/11/19/02`);
     const sheet = { written: 36, duplicate: 9, 'out-of-window': 4 };
     expect(result).toMatchObject({ complete: true, committed: 6, failures: [] });
     expect(result.tally).toMatchObject({ read: 49, s3: sheet, logs: sheet });
@@ -44,23 +36,23 @@ describe('hours', () => {
   });
 
   test('of one day are fetched in one call, also one at a time; halves are asked for where the service times out', async () => {
-    world.seed(36, 12);
-    await world.execute({ ...BOTH, ...between(36, 12), concurrency: '1' });
-    expect(world.aws.calls.count({ operation: 'GenerateAccessLogs' })).toBe(1);
-    world.aws.amplify.behaviour.timeoutHours = 5;
-    world.seed(60, 36);
-    const { result } = await world.execute({ ...BOTH, ...between(60, 36), concurrency: '1' });
+    harness.seed(36, 12);
+    await harness.execute({ ...BOTH, ...harness.between(36, 12), concurrency: '1' });
+    expect(harness.aws.calls.count({ operation: 'GenerateAccessLogs' })).toBe(1);
+    harness.aws.amplify.behaviour.timeoutHours = 5;
+    harness.seed(60, 36);
+    const { result } = await harness.execute({ ...BOTH, ...harness.between(60, 36), concurrency: '1' });
     expect(result.complete).toBe(true);
     // 24, 12 and 6 are too many; then eight times three.
-    expect(world.aws.calls.count({ operation: 'GenerateAccessLogs' })).toBe(1 + 3 + 8);
+    expect(harness.aws.calls.count({ operation: 'GenerateAccessLogs' })).toBe(1 + 3 + 8);
   });
 
   test('that another run holds are not asked for', async () => {
-    world.seed(34, 28);
-    world.aws.amplify.behaviour.timeoutHours = 3;
-    const texts = { 'destination-bucket': BUCKET, ...between(34, 28) };
-    const window = { from: world.hour(34), to: world.hour(28) };
-    const { mode } = await world.ready(texts);
+    harness.seed(34, 28);
+    harness.aws.amplify.behaviour.timeoutHours = 3;
+    const texts = { 'destination-bucket': BUCKET, ...harness.between(34, 28) };
+    const window = { from: harness.hour(34), to: harness.hour(28) };
+    const { mode } = await harness.ready(texts);
     const places: PartitionDocument[] = [];
     for await (const { documents } of mode.plan(window, () => window)) places.push(...documents);
     const [place] = places;
@@ -70,31 +62,31 @@ describe('hours', () => {
     );
     const document: LedgerDocument = {
       ...emptyDocument(place.identity),
-      leases: { other: world.hour(-1) },
+      leases: { other: harness.hour(-1) },
       segments: Object.fromEntries(held),
     };
-    await world.store.write(place.key, printDocument(document), undefined);
-    const { result } = await world.execute(texts);
+    await harness.store.write(place.key, printDocument(document), undefined);
+    const { result } = await harness.execute(texts);
     expect(result).toMatchObject({ committed: 2, skipped: 4, complete: false });
-    expect(world.objects().size).toBe(2);
+    expect(harness.objects().size).toBe(2);
     // With those that are held it would have been more than the service manages.
     const asked = { operation: 'GenerateAccessLogs' };
-    expect(world.aws.calls.count({ ...asked, status: 200 })).toBe(world.aws.calls.count(asked));
+    expect(harness.aws.calls.count({ ...asked, status: 200 })).toBe(harness.aws.calls.count(asked));
   });
 
   test('without a request leave no object and no stream, and are committed when two answers agree', async () => {
-    const { result } = await world.execute({ ...BOTH, ...between(34, 30) });
+    const { result } = await harness.execute({ ...BOTH, ...harness.between(34, 30) });
     expect(result).toMatchObject({ complete: true, committed: 4 });
-    expect(world.objects().size + world.aws.logs.streams(GROUP).length).toBe(0);
-    expect(world.aws.calls.count({ operation: 'GenerateAccessLogs' })).toBe(2);
-    expect((await world.execute({ ...BOTH, ...between(34, 30) })).result.planned).toBe(0);
+    expect(harness.objects().size + harness.aws.logs.streams(GROUP).length).toBe(0);
+    expect(harness.aws.calls.count({ operation: 'GenerateAccessLogs' })).toBe(2);
+    expect((await harness.execute({ ...BOTH, ...harness.between(34, 30) })).result.planned).toBe(0);
   });
 
   test('give the same bytes for the same rows, and tell where they come from', async () => {
-    world.seed(34, 33);
-    await world.execute({ ...BOTH, ...between(34, 33) });
-    const [key = ''] = world.aws.s3.list(BUCKET, 'amplify-access-logs/');
-    const first = world.aws.s3.object(BUCKET, key);
+    harness.seed(34, 33);
+    await harness.execute({ ...BOTH, ...harness.between(34, 33) });
+    const [key = ''] = harness.aws.s3.list(BUCKET, 'amplify-access-logs/');
+    const first = harness.aws.s3.object(BUCKET, key);
     expect(first?.headers).toMatchObject({
       'content-type': 'text/csv; charset=utf-8',
       'content-encoding': 'gzip',
@@ -104,17 +96,17 @@ describe('hours', () => {
       'x-amz-meta-log-ferry-records': '6',
       'x-amz-meta-log-ferry-tally': '{"read":6,"written":6}',
     });
-    await world.execute({ ...BOTH, ...between(34, 33), redo: 'true' });
-    expect(world.aws.s3.object(BUCKET, key)?.etag).toBe(first?.etag);
+    await harness.execute({ ...BOTH, ...harness.between(34, 33), redo: 'true' });
+    expect(harness.aws.s3.object(BUCKET, key)?.etag).toBe(first?.etag);
   });
 });
 
 describe('forms', () => {
   test('jsonl without compression, encrypted with a key of the user', async () => {
-    world.seed(34, 33);
+    harness.seed(34, 33);
     const form = { 'object-format': 'jsonl', compression: 'none', 'kms-key-id': 'alias/logs' };
-    await world.execute({ 'destination-bucket': BUCKET, ...form, ...between(34, 33) });
-    const [key, text] = [...world.objects()][0] ?? ['', ''];
+    await harness.execute({ 'destination-bucket': BUCKET, ...form, ...harness.between(34, 33) });
+    const [key, text] = [...harness.objects()][0] ?? ['', ''];
     expect(key).toBe('domain=example.com/dt=2026-11-19/hour=02/access-log.jsonl');
     const records = text
       .trimEnd()
@@ -126,8 +118,8 @@ describe('forms', () => {
       'cs(Host)': 'd111111abcdef8.cloudfront.net',
       'cs(Cookie)': null,
     });
-    const [found] = world.aws.s3.list(BUCKET, 'amplify-access-logs/');
-    expect(world.aws.s3.object(BUCKET, found ?? '')?.headers).toMatchObject({
+    const [found] = harness.aws.s3.list(BUCKET, 'amplify-access-logs/');
+    expect(harness.aws.s3.object(BUCKET, found ?? '')?.headers).toMatchObject({
       'content-type': 'application/x-ndjson',
       'x-amz-server-side-encryption': 'aws:kms',
       'x-amz-server-side-encryption-aws-kms-key-id': 'alias/logs',
@@ -135,24 +127,24 @@ describe('forms', () => {
   });
 
   test('raw events are the rows', async () => {
-    const rows = world.seed(34, 33);
-    await world.execute({ ...BOTH, 'log-format': 'raw', ...between(34, 33) });
-    expect(world.messages()).toEqual(linesOf(rows));
+    const rows = harness.seed(34, 33);
+    await harness.execute({ ...BOTH, 'log-format': 'raw', ...harness.between(34, 33) });
+    expect(harness.messages()).toEqual(linesOf(rows));
   });
 });
 
 describe('domains', () => {
   test('are discovered', async () => {
-    const { result } = await world.execute({ ...BOTH, 'domain-names': '', ...between(34, 33) });
+    const { result } = await harness.execute({ ...BOTH, 'domain-names': '', ...harness.between(34, 33) });
     expect(result.committed).toBe(2);
-    expect(world.aws.calls.count({ operation: 'ListDomainAssociations' })).toBe(1);
+    expect(harness.aws.calls.count({ operation: 'ListDomainAssociations' })).toBe(1);
   });
 
   test('that the service refuses are told together with those that would do', async () => {
-    const { result } = await world.execute({
+    const { result } = await harness.execute({
       ...BOTH,
       'domain-names': 'www.example.com',
-      ...between(34, 33),
+      ...harness.between(34, 33),
     });
     const [failure] = result.failures;
     expect(String(failure?.error)).toMatch(
@@ -164,65 +156,70 @@ describe('domains', () => {
 
 describe('two destinations', () => {
   test('one that fails does not double the other in the next run', async () => {
-    const rows = world.seed(40, 34);
-    const days = { ...BOTH, ...between(40, 34) };
-    const noLogs = world.aws.faults.deny('logs:PutLogEvents', /18\/23$/);
-    expect((await world.execute(days)).result.failures).toHaveLength(1);
+    const rows = harness.seed(40, 34);
+    const days = { ...BOTH, ...harness.between(40, 34) };
+    const noLogs = harness.aws.faults.deny('logs:PutLogEvents', /18\/23$/);
+    expect((await harness.execute(days)).result.failures).toHaveLength(1);
     noLogs.remove();
-    const noObjects = world.aws.faults.deny('s3:PutObject', /hour=/);
-    expect((await world.execute(days)).result.failures.length).toBeGreaterThan(0);
+    const noObjects = harness.aws.faults.deny('s3:PutObject', /hour=/);
+    expect((await harness.execute(days)).result.failures.length).toBeGreaterThan(0);
     noObjects.remove();
-    const { result } = await world.execute(days);
+    const { result } = await harness.execute(days);
     expect(result).toMatchObject({ complete: true, failures: [] });
-    expect(world.objectRows()).toEqual(linesOf(rows));
-    expect(world.ids().sort()).toEqual(idsOf(rows));
+    expect(harness.objectRows()).toEqual(linesOf(rows));
+    expect(harness.ids().sort()).toEqual(idsOf(rows));
   });
 
   test('an unanswered put is looked into', async () => {
-    const rows = world.seed(36, 34);
-    world.aws.faults.add({ operation: 'PutLogEvents', kind: 'reset', when: 'after', on: 1 });
-    world.aws.faults.add({ operation: 'PutLogEvents', kind: 'reset', when: 'before', on: 3 });
-    const { result } = await world.execute({ ...BOTH, ...between(36, 34) });
+    const rows = harness.seed(36, 34);
+    harness.aws.faults.add({ operation: 'PutLogEvents', kind: 'reset', when: 'after', on: 1 });
+    harness.aws.faults.add({ operation: 'PutLogEvents', kind: 'reset', when: 'before', on: 3 });
+    const { result } = await harness.execute({ ...BOTH, ...harness.between(36, 34) });
     expect(result).toMatchObject({ complete: true, tally: { logs: { written: 12 } } });
-    expect(world.ids().sort()).toEqual(idsOf(rows));
+    expect(harness.ids().sort()).toEqual(idsOf(rows));
   });
 
   test('a limit on ingestion keeps the place of what it cuts', async () => {
-    const rows = world.seed(40, 34, { rowsPerHour: 40 });
-    const limited = { ...BOTH, 'max-ingest-gb': '0.0001', ...between(40, 34) };
-    const { result } = await world.execute(limited);
+    const rows = harness.seed(40, 34, { rowsPerHour: 40 });
+    const limited = { ...BOTH, 'max-ingest-gb': '0.0001', ...harness.between(40, 34) };
+    const { result } = await harness.execute(limited);
     expect(result).toMatchObject({ complete: false, stop: { reason: 'max-ingest-gb' } });
-    await world.execute({ ...BOTH, ...between(40, 34) });
-    expect(world.ids().sort()).toEqual(idsOf(rows));
+    await harness.execute({ ...BOTH, ...harness.between(40, 34) });
+    expect(harness.ids().sort()).toEqual(idsOf(rows));
   });
 });
 
 test('a stream that is there already is read first, whoever wrote it', async () => {
-  const rows = world.seed(34, 33);
-  await world.execute({ ...BOTH, ...between(34, 33) });
+  const rows = harness.seed(34, 33);
+  await harness.execute({ ...BOTH, ...harness.between(34, 33) });
   // Another ledger: everything is new work, but the stream shows what it holds.
-  world.store = new MemoryDocumentStore();
-  const { result } = await world.execute({ 'destination-log-group': GROUP, ...between(34, 33) });
+  harness.store = new MemoryDocumentStore();
+  const { result } = await harness.execute({ 'destination-log-group': GROUP, ...harness.between(34, 33) });
   expect(result).toMatchObject({ committed: 1, tally: { read: 6, logs: { written: 6 } } });
-  expect(world.ids().sort()).toEqual(idsOf(rows));
+  expect(harness.ids().sort()).toEqual(idsOf(rows));
 });
 
 test('a record that others wrote with its id as the service escapes it is known', async () => {
-  const [row] = world.seed(34, 33, { rowsPerHour: 1 });
-  world.aws.logs.createGroup(GROUP);
+  const [row] = harness.seed(34, 33, { rowsPerHour: 1 });
+  harness.aws.logs.createGroup(GROUP);
   const message = JSON.stringify({ 'x-edge-request-id': row?.id.replaceAll('=', '\\=') });
   const timestamp = row?.time ?? 0;
-  world.aws.logs.seed(GROUP, `amplify/${APP}/example.com/2026/11/19/02`, [{ timestamp, message }]);
-  await world.execute({ 'destination-log-group': GROUP, ...between(34, 33) });
-  expect(world.messages()).toEqual([message]);
+  harness.aws.logs.seed(GROUP, `amplify/${APP}/example.com/2026/11/19/02`, [{ timestamp, message }]);
+  await harness.execute({ 'destination-log-group': GROUP, ...harness.between(34, 33) });
+  expect(harness.messages()).toEqual([message]);
 });
 
 test('secrets are masked and stay out of errors', async () => {
-  world.seed(34, 33);
-  world.aws.faults.add({ operation: 'DownloadAccessLogs', kind: 'error', status: 403, code: 'AccessDenied' });
-  const { result } = await world.execute({ ...BOTH, ...between(34, 33) });
+  harness.seed(34, 33);
+  harness.aws.faults.add({
+    operation: 'DownloadAccessLogs',
+    kind: 'error',
+    status: 403,
+    code: 'AccessDenied',
+  });
+  const { result } = await harness.execute({ ...BOTH, ...harness.between(34, 33) });
   const words = result.failures.map(({ error }) => String(error)).join('\n');
   expect(words).toMatch(/HTTP 403/);
   expect(words).not.toMatch(/Signature|X-Amz|_amplify/);
-  expect(world.masked.some((secret) => secret.includes('X-Amz-Signature='))).toBe(true);
+  expect(harness.masked.some((secret) => secret.includes('X-Amz-Signature='))).toBe(true);
 });

@@ -3,40 +3,40 @@ import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Duck } from '../duck.js';
-import { AmplifyWorld, BUCKET, HOUR } from './harness.js';
+import { AmplifyHarness, BUCKET, HOUR } from './harness.js';
 
 const PARQUET = { 'destination-bucket': BUCKET, 'object-format': 'parquet' };
-let world: AmplifyWorld;
+let harness: AmplifyHarness;
 let folder: string;
 let duck: Duck;
 
 beforeEach(async () => {
-  world = await AmplifyWorld.build();
+  harness = await AmplifyHarness.build();
   folder = mkdtempSync(join(tmpdir(), 'amplify-parquet-'));
   duck = await Duck.open();
 });
 afterEach(async () => {
   duck.close();
   rmSync(folder, { recursive: true });
-  await world.aws.close();
+  await harness.aws.close();
 });
 
 /** A query over all objects, laid out as in the bucket; `FILES` stands for them. */
 async function query(sql: string): Promise<Record<string, unknown>[]> {
-  for (const key of world.aws.s3.list(BUCKET, 'amplify-access-logs/')) {
+  for (const key of harness.aws.s3.list(BUCKET, 'amplify-access-logs/')) {
     const file = join(folder, key);
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, world.aws.s3.get(BUCKET, key) ?? '');
+    writeFileSync(file, harness.aws.s3.get(BUCKET, key) ?? '');
   }
   const files = `read_parquet('${folder}/amplify-access-logs/**/*.parquet', hive_partitioning = true, union_by_name = true)`;
   return duck.rows(sql.replaceAll('FILES', files));
 }
 
 test('hours become typed rows, each request once', async () => {
-  const rows = world.seed(4, 2);
-  const { result } = await world.execute(PARQUET);
+  const rows = harness.seed(4, 2);
+  const { result } = await harness.execute(PARQUET);
   expect(result).toMatchObject({ complete: true, tally: { s3: { written: rows.length } } });
-  const keys = world.aws.s3.list(BUCKET, 'amplify-access-logs/');
+  const keys = harness.aws.s3.list(BUCKET, 'amplify-access-logs/');
   expect(keys.every((key) => key.endsWith('/access-log.parquet'))).toBe(true);
   const found = await query('SELECT x_edge_request_id AS id, epoch_ms(time) AS time FROM FILES ORDER BY 1');
   expect(found.map(({ id, time }) => [id, Number(time)])).toEqual(
@@ -52,21 +52,21 @@ test('hours become typed rows, each request once', async () => {
 });
 
 test('late rows are added to what an object holds', async () => {
-  const early = world.seed(4, 2);
-  const late = world.seed(4, 2, { seed: 2, rowsPerHour: 2, lagMs: 10 * HOUR });
-  await world.execute(PARQUET);
-  world.aws.clock.advance(26 * HOUR);
-  const { result } = await world.execute(PARQUET);
+  const early = harness.seed(4, 2);
+  const late = harness.seed(4, 2, { seed: 2, rowsPerHour: 2, lagMs: 10 * HOUR });
+  await harness.execute(PARQUET);
+  harness.aws.clock.advance(26 * HOUR);
+  const { result } = await harness.execute(PARQUET);
   expect(result.tally).toMatchObject({ s3: { written: late.length, duplicate: early.length } });
   const found = await query('SELECT x_edge_request_id AS id FROM FILES ORDER BY 1');
   expect(found.map(({ id }) => String(id))).toEqual([...early, ...late].map(({ id }) => id).sort());
 });
 
 test('a redo writes the same bytes', async () => {
-  world.seed(4, 3);
-  await world.execute(PARQUET);
-  const [key = ''] = world.aws.s3.list(BUCKET, 'amplify-access-logs/');
-  const before = world.aws.s3.get(BUCKET, key);
-  await world.execute({ ...PARQUET, from: world.instant(4), to: world.instant(3), redo: 'true' });
-  expect(world.aws.s3.get(BUCKET, key)).toEqual(before);
+  harness.seed(4, 3);
+  await harness.execute(PARQUET);
+  const [key = ''] = harness.aws.s3.list(BUCKET, 'amplify-access-logs/');
+  const before = harness.aws.s3.get(BUCKET, key);
+  await harness.execute({ ...PARQUET, from: harness.instant(4), to: harness.instant(3), redo: 'true' });
+  expect(harness.aws.s3.get(BUCKET, key)).toEqual(before);
 });

@@ -1,16 +1,16 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import type { ReportSection } from '../../src/statistics/sections.js';
 import { rowsOf } from '../statistics/lines.js';
-import { AmplifyWorld, BUCKET, HOUR } from './harness.js';
+import { AmplifyHarness, BUCKET, HOUR } from './harness.js';
 
 const TO_BUCKET = { 'destination-bucket': BUCKET };
-let world: AmplifyWorld;
+let harness: AmplifyHarness;
 
 beforeEach(async () => {
-  world = await AmplifyWorld.build();
+  harness = await AmplifyHarness.build();
 });
 afterEach(async () => {
-  await world.aws.close();
+  await harness.aws.close();
 });
 
 function requestsIn(sections: readonly ReportSection[]): number {
@@ -19,19 +19,19 @@ function requestsIn(sections: readonly ReportSection[]): number {
 }
 
 test('each request is told in the run that delivers it, and not when its hour is fetched once more', async () => {
-  const rows = world.seed(4, 2, { rowsPerHour: 40 });
-  expect(requestsIn((await world.execute(TO_BUCKET)).sections)).toBe(rows.length);
-  expect((await world.execute(TO_BUCKET)).sections).toEqual([]);
-  world.aws.clock.advance(26 * HOUR);
-  const { result, sections } = await world.execute(TO_BUCKET);
+  const rows = harness.seed(4, 2, { rowsPerHour: 40 });
+  expect(requestsIn((await harness.execute(TO_BUCKET)).sections)).toBe(rows.length);
+  expect((await harness.execute(TO_BUCKET)).sections).toEqual([]);
+  harness.aws.clock.advance(26 * HOUR);
+  const { result, sections } = await harness.execute(TO_BUCKET);
   expect(result.tally).toMatchObject({ s3: { duplicate: rows.length } });
   expect(requestsIn(sections)).toBe(0);
 });
 
 test('the same request twice in an answer is told once, and report: none collects nothing', async () => {
-  const rows = world.seed(3, 2);
-  world.seed(3, 2);
-  expect((await world.execute({ ...TO_BUCKET, report: 'none', ledger: 'none' })).sections).toEqual([]);
-  const again = { from: world.instant(3), to: world.instant(2), redo: 'true' };
-  expect(requestsIn((await world.execute({ ...TO_BUCKET, ...again })).sections)).toBe(rows.length);
+  const rows = harness.seed(3, 2);
+  harness.seed(3, 2);
+  expect((await harness.execute({ ...TO_BUCKET, report: 'none', ledger: 'none' })).sections).toEqual([]);
+  const again = { from: harness.instant(3), to: harness.instant(2), redo: 'true' };
+  expect(requestsIn((await harness.execute({ ...TO_BUCKET, ...again })).sections)).toBe(rows.length);
 });

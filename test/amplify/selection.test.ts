@@ -6,7 +6,7 @@ import { amplifyProblems } from '../../src/amplify/problems.js';
 import { RecordFormat, type AmplifyRecord } from '../../src/amplify/records.js';
 import { Selections, type SelectionTerms } from '../../src/amplify/selection.js';
 import { amplifyHeader, amplifyRows } from '../aws/seed/amplify.js';
-import { AmplifyWorld, BUCKET, GROUP } from './harness.js';
+import { AmplifyHarness, BUCKET, GROUP } from './harness.js';
 
 const header = parseAmplifyHeader(amplifyHeader);
 if (header === undefined) throw new Error('no header');
@@ -181,31 +181,31 @@ describe('redact', () => {
 });
 
 describe('a run', () => {
-  let world: AmplifyWorld;
+  let harness: AmplifyHarness;
   beforeEach(async () => {
-    world = await AmplifyWorld.build();
+    harness = await AmplifyHarness.build();
   });
-  afterEach(() => world.aws.close());
+  afterEach(() => harness.aws.close());
   const BOTH = { 'destination-bucket': BUCKET, 'destination-log-group': GROUP, 'create-log-group': 'true' };
   const SELECTION = { filter: 'sc_status < 500', redact: 'client-ip\nc_ip\nquery-values\nuser-agent' };
 
   test.each(['csv', 'jsonl'])(
     'leaves out and redacts at both destinations, and the tally adds up (%s)',
     async (format) => {
-      const rows = world.seed(34, 30);
-      const { result } = await world.execute({
+      const rows = harness.seed(34, 30);
+      const { result } = await harness.execute({
         ...BOTH,
         ...SELECTION,
         'object-format': format,
-        from: world.instant(34),
-        to: world.instant(30),
+        from: harness.instant(34),
+        to: harness.instant(30),
       });
       const statuses = rows.map(({ line }) => Number(line.split(',')[names.indexOf('sc_status')]));
       const filtered = statuses.filter((status) => status >= 500).length;
       const sheet = { written: rows.length - filtered, filtered };
       expect(result).toMatchObject({ complete: true, failures: [] });
       expect(result.tally).toMatchObject({ read: rows.length, s3: sheet, logs: sheet });
-      const told = [...world.objects().values(), ...world.aws.logs.messages(GROUP)].join('\n');
+      const told = [...harness.objects().values(), ...harness.aws.logs.messages(GROUP)].join('\n');
       for (const { line } of rows) {
         const values = line.split(',').map(plainValue);
         for (const name of ['c_ip', 'cs_user_agent']) {
@@ -217,18 +217,18 @@ describe('a run', () => {
   );
 
   test('a second look keeps to the terms of the first, and doubles nothing', async () => {
-    const rows = world.seed(6, 2);
-    const window = { from: world.instant(6), to: world.instant(2) };
+    const rows = harness.seed(6, 2);
+    const window = { from: harness.instant(6), to: harness.instant(2) };
     // Taken young with a filter and redaction, and looked at again a day later without.
-    await world.execute({ ...BOTH, ...SELECTION, ...window });
-    const before = [...world.objects().values()].join('');
-    const events = world.aws.logs.messages(GROUP).length;
+    await harness.execute({ ...BOTH, ...SELECTION, ...window });
+    const before = [...harness.objects().values()].join('');
+    const events = harness.aws.logs.messages(GROUP).length;
     expect(events).toBeLessThanOrEqual(rows.length);
-    world.aws.clock.advance(26 * HOUR);
-    const { result } = await world.execute({ ...BOTH, ...window });
+    harness.aws.clock.advance(26 * HOUR);
+    const { result } = await harness.execute({ ...BOTH, ...window });
     expect(result).toMatchObject({ complete: true, failures: [], committed: 4 });
     expect(result.tally).toMatchObject({ s3: { written: 0 }, logs: { written: 0 } });
-    expect([...world.objects().values()].join('')).toBe(before);
-    expect(world.aws.logs.messages(GROUP)).toHaveLength(events);
+    expect([...harness.objects().values()].join('')).toBe(before);
+    expect(harness.aws.logs.messages(GROUP)).toHaveLength(events);
   });
 });

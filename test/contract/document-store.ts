@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { ServiceError } from '../../src/errors.js';
-import { within, type Opener, type StoreWorld } from './harnesses.js';
+import { within, type Opener, type StoreHarness } from './harnesses.js';
 
 /** What the ledger asks of a DocumentStore. */
-export function documentStoreContract(name: string, open: Opener<StoreWorld>): void {
+export function documentStoreContract(name: string, open: Opener<StoreHarness>): void {
   describe(`DocumentStore: ${name}`, () => {
     test('a document that was never written is undefined', () =>
       within(open, async ({ store }) => {
@@ -65,7 +65,7 @@ export function documentStoreContract(name: string, open: Opener<StoreWorld>): v
 }
 
 /** Where the store is atomic, as S3 is. */
-export function documentStoreAtOnce(name: string, open: Opener<StoreWorld>): void {
+export function documentStoreAtOnce(name: string, open: Opener<StoreHarness>): void {
   test(`DocumentStore: ${name}: of writers at once exactly one wins, and its document stands`, () =>
     within(open, async ({ store }) => {
       let version: string | undefined;
@@ -81,7 +81,7 @@ export function documentStoreAtOnce(name: string, open: Opener<StoreWorld>): voi
     }));
 }
 
-function vanishing(open: Opener<StoreWorld>): void {
+function vanishing(open: Opener<StoreHarness>): void {
   test('a document that has gone is not replaced, and can be made anew', () =>
     within(open, async ({ store, remove }) => {
       if (remove === undefined) return;
@@ -95,7 +95,7 @@ function vanishing(open: Opener<StoreWorld>): void {
 }
 
 /** What only a store in S3 meets, and only a service that can be told to fail shows. */
-export function documentStoreInTrouble(name: string, open: Opener<StoreWorld>): void {
+export function documentStoreInTrouble(name: string, open: Opener<StoreHarness>): void {
   const puts = { service: 's3', operation: 'PutObject' };
 
   describe(`DocumentStore in trouble: ${name}`, () => {

@@ -7,7 +7,7 @@ import type { LocalAws } from '../aws/local-aws.js';
 export type Trouble = Pick<LocalAws, 'faults' | 'calls' | 'clock' | 'logs'>;
 
 /** A place to keep documents in, new for each test. */
-export interface StoreWorld {
+export interface StoreHarness {
   readonly store: DocumentStore & DocumentListing;
   /** Does away with a document, where that can happen. */
   readonly remove?: ((key: string) => Promise<void>) | undefined;
@@ -15,7 +15,7 @@ export interface StoreWorld {
 }
 
 /** An empty bucket. */
-export interface BucketWorld {
+export interface BucketHarness {
   readonly client: S3Client;
   readonly bucket: string;
   put(key: string, body: Buffer): Promise<void>;
@@ -24,7 +24,7 @@ export interface BucketWorld {
 }
 
 /** CloudWatch Logs without any log group of the test's. */
-export interface LogsWorld {
+export interface LogsHarness {
   readonly retrying: CloudWatchLogsClient;
   readonly once: CloudWatchLogsClient;
   /** Begins every name that the test makes up, since some worlds are shared. */
@@ -34,15 +34,15 @@ export interface LogsWorld {
   readonly trouble?: Trouble | undefined;
 }
 
-/** Makes a world for one test; `close` is called after it. */
+/** Makes a harness for one test; `close` is called after it. */
 export type Opener<T> = () => Promise<T & { close?(): Promise<void> }>;
 
-/** Opens a world before each test and closes it afterwards. */
-export async function within<T>(open: Opener<T>, test: (world: T) => Promise<void>): Promise<void> {
-  const world = await open();
+/** Opens a harness before each test and closes it afterwards. */
+export async function within<T>(open: Opener<T>, test: (harness: T) => Promise<void>): Promise<void> {
+  const harness = await open();
   try {
-    await test(world);
+    await test(harness);
   } finally {
-    await world.close?.();
+    await harness.close?.();
   }
 }

@@ -9,11 +9,11 @@ import { logSourceInTrouble } from './log-source-trouble.js';
 import { logSinkContract } from './log-sink.js';
 import { logSinkInTrouble } from './log-sink-trouble.js';
 import { objectCheckContract, streamCheckContract } from './verification.js';
-import type { BucketWorld, LogsWorld, Opener, StoreWorld } from './harnesses.js';
+import type { BucketHarness, LogsHarness, Opener, StoreHarness } from './harnesses.js';
 
-const inMemory: Opener<StoreWorld> = () => Promise.resolve({ store: new MemoryDocumentStore() });
+const inMemory: Opener<StoreHarness> = () => Promise.resolve({ store: new MemoryDocumentStore() });
 
-const bucket: Opener<BucketWorld> = async () => {
+const bucket: Opener<BucketHarness> = async () => {
   const aws = await startLocalAws({ rateLimits: false, verifySignatures: false });
   aws.s3.createBucket('ships');
   const client = new S3Client({
@@ -41,18 +41,18 @@ const bucket: Opener<BucketWorld> = async () => {
   };
 };
 
-const inS3: Opener<StoreWorld> = async () => {
-  const world = await bucket();
-  const store = new S3DocumentStore(world.client, {
-    bucket: world.bucket,
+const inS3: Opener<StoreHarness> = async () => {
+  const harness = await bucket();
+  const store = new S3DocumentStore(harness.client, {
+    bucket: harness.bucket,
     prefix: 'log/',
     owner: undefined,
     kmsKeyId: undefined,
   });
-  return { ...world, store, remove: (key) => world.remove(`log/${key}`) };
+  return { ...harness, store, remove: (key) => harness.remove(`log/${key}`) };
 };
 
-const logs: Opener<LogsWorld> = async () => {
+const logs: Opener<LogsHarness> = async () => {
   const aws = await startLocalAws({ rateLimits: false, verifySignatures: false });
   const retrying = new CloudWatchLogsClient(aws.sdk());
   const once = new CloudWatchLogsClient({ ...aws.sdk(), maxAttempts: 1 });

@@ -3,11 +3,11 @@ import { CloudWatchLogsSink, type OpenStream } from '../../src/cloudwatch-logs/d
 import type { LogGroupFacts } from '../../src/cloudwatch-logs/log-groups.js';
 import type { StreamResult } from '../../src/cloudwatch-logs/stream-writer.js';
 import { blocksOf, guardOf, type Event, type Guarded } from './blocks.js';
-import { within, type LogsWorld, type Opener } from './harnesses.js';
+import { within, type LogsHarness, type Opener } from './harnesses.js';
 
 /** A group with its sink; time goes by while the sink waits, without anybody's waiting. */
 export interface Fixture {
-  readonly world: LogsWorld;
+  readonly harness: LogsHarness;
   readonly sink: CloudWatchLogsSink;
   readonly group: LogGroupFacts;
   /** An hour ago. */
@@ -24,7 +24,7 @@ export type GroupClass = 'STANDARD' | 'INFREQUENT_ACCESS';
 export const STREAM = 'ship/2026/11/01/a-1';
 
 /** A clock whose sleeps are short; where the service's clock can be moved, it moves as far as was slept. */
-export function clockOf({ trouble }: LogsWorld): ConstructorParameters<typeof CloudWatchLogsSink>[1] {
+export function clockOf({ trouble }: LogsHarness): ConstructorParameters<typeof CloudWatchLogsSink>[1] {
   let slept = 0;
   return {
     monotonic: () => performance.now() + slept,
@@ -36,15 +36,15 @@ export function clockOf({ trouble }: LogsWorld): ConstructorParameters<typeof Cl
   };
 }
 
-async function fixtureIn(world: LogsWorld, logGroupClass: GroupClass): Promise<Fixture> {
-  const { retrying, once, prefix } = world;
-  const sink = new CloudWatchLogsSink({ retrying, once }, clockOf(world));
+async function fixtureIn(harness: LogsHarness, logGroupClass: GroupClass): Promise<Fixture> {
+  const { retrying, once, prefix } = harness;
+  const sink = new CloudWatchLogsSink({ retrying, once }, clockOf(harness));
   const name = `${prefix}group`;
   await sink.groups.create(name, { logGroupClass, retentionDays: undefined, kmsKeyId: undefined });
   const group = await sink.groups.find(name);
   if (group === undefined) throw new Error('The group that was created is not there.');
   return {
-    world,
+    harness,
     sink,
     group,
     now: Date.now() - 3_600_000,
@@ -56,11 +56,11 @@ async function fixtureIn(world: LogsWorld, logGroupClass: GroupClass): Promise<F
       for (const block of blocksOf(events, blockSize)) await writer.append(block);
       return { ...(await writer.finish()), ...guarded };
     },
-    shown: () => eventsIn(world, name),
+    shown: () => eventsIn(harness, name),
   };
 }
 
-async function eventsIn({ retrying }: LogsWorld, logGroupName: string): Promise<Event[]> {
+async function eventsIn({ retrying }: LogsHarness, logGroupName: string): Promise<Event[]> {
   const events: Event[] = [];
   for (let nextToken: string | undefined, last; ; last = nextToken) {
     const command = new GetLogEventsCommand({
@@ -76,13 +76,13 @@ async function eventsIn({ retrying }: LogsWorld, logGroupName: string): Promise<
   }
 }
 
-/** Runs a test in a world with a group. */
+/** Runs a test in a harness with a group. */
 export function withLogGroup(
-  open: Opener<LogsWorld>,
+  open: Opener<LogsHarness>,
   test: (fixture: Fixture) => Promise<void>,
   logGroupClass: GroupClass = 'STANDARD',
 ): Promise<void> {
-  return within(open, async (world) => {
-    await test(await fixtureIn(world, logGroupClass));
+  return within(open, async (harness) => {
+    await test(await fixtureIn(harness, logGroupClass));
   });
 }

@@ -3,7 +3,7 @@ import { ServiceError } from '../../src/errors.js';
 import type { FaultRule } from '../aws/faults.js';
 import { numbered, type Event } from './blocks.js';
 import { withLogGroup, STREAM, type Fixture } from './log-group-fixture.js';
-import type { LogsWorld, Opener, Trouble } from './harnesses.js';
+import type { LogsHarness, Opener, Trouble } from './harnesses.js';
 
 const puts = { service: 'logs', operation: 'PutLogEvents' };
 const DAY_MS = 86_400_000;
@@ -14,20 +14,20 @@ function threeBatches(now: number): Event[] {
 }
 
 function inTrouble(
-  open: Opener<LogsWorld>,
+  open: Opener<LogsHarness>,
   test: (fixture: Fixture, trouble: Trouble) => Promise<void>,
   logGroupClass?: 'INFREQUENT_ACCESS',
 ): Promise<void> {
   const run = async (fixture: Fixture): Promise<void> => {
-    const { trouble } = fixture.world;
-    if (trouble === undefined) throw new Error('This world cannot be told to fail.');
+    const { trouble } = fixture.harness;
+    if (trouble === undefined) throw new Error('This harness cannot be told to fail.');
     await test(fixture, trouble);
   };
   return withLogGroup(open, run, logGroupClass);
 }
 
 /** What only a service shows that can be told to fail, to lag and to refuse. */
-export function logSinkInTrouble(name: string, open: Opener<LogsWorld>): void {
+export function logSinkInTrouble(name: string, open: Opener<LogsHarness>): void {
   describe(`CloudWatchLogsSink in trouble: ${name}`, () => {
     lostAnswers(open);
     readingBack(open);
@@ -37,7 +37,7 @@ export function logSinkInTrouble(name: string, open: Opener<LogsWorld>): void {
   });
 }
 
-function lostAnswers(open: Opener<LogsWorld>): void {
+function lostAnswers(open: Opener<LogsHarness>): void {
   const unavailable = { kind: 'error', status: 503, code: 'ServiceUnavailableException' } as const;
   const kinds: [string, FaultRule, boolean][] = [
     ['a reset before it was stored', { ...puts, kind: 'reset', when: 'before' }, false],
@@ -68,7 +68,7 @@ function lostAnswers(open: Opener<LogsWorld>): void {
   );
 }
 
-function readingBack(open: Opener<LogsWorld>): void {
+function readingBack(open: Opener<LogsHarness>): void {
   test('reads that lag are read again until they show what was acknowledged', () =>
     inTrouble(open, async ({ send, shown, now }, { logs, clock, calls }) => {
       const events = threeBatches(now);
@@ -110,7 +110,7 @@ function readingBack(open: Opener<LogsWorld>): void {
     }));
 }
 
-function pace(open: Opener<LogsWorld>): void {
+function pace(open: Opener<LogsHarness>): void {
   test('throttles are waited out, and nothing is sent twice', () =>
     inTrouble(open, async ({ send, shown, now }, { faults }) => {
       const events = threeBatches(now);
@@ -132,7 +132,7 @@ function pace(open: Opener<LogsWorld>): void {
     }));
 }
 
-function refusals(open: Opener<LogsWorld>): void {
+function refusals(open: Opener<LogsHarness>): void {
   test('events that are too old or too new are counted, batch by batch, and the others are stored', () =>
     inTrouble(open, async ({ send, shown, now }) => {
       const [old, edge] = [numbered(3, now - 16 * DAY_MS), numbered(2, now - 14 * DAY_MS)];
@@ -164,7 +164,7 @@ function refusals(open: Opener<LogsWorld>): void {
     }));
 }
 
-function unreadable(open: Opener<LogsWorld>): void {
+function unreadable(open: Opener<LogsHarness>): void {
   const inClass = (run: (fixture: Fixture, trouble: Trouble) => Promise<void>) => () =>
     inTrouble(open, run, 'INFREQUENT_ACCESS');
 

@@ -3,10 +3,10 @@ import { ServiceError } from '../../src/errors.js';
 import { CloudWatchLogsSink } from '../../src/cloudwatch-logs/destination.js';
 import { guardOf, numbered } from './blocks.js';
 import { clockOf, withLogGroup } from './log-group-fixture.js';
-import { within, type LogsWorld, type Opener } from './harnesses.js';
+import { within, type LogsHarness, type Opener } from './harnesses.js';
 
 /** What the modes ask of CloudWatch Logs. */
-export function logSinkContract(name: string, open: Opener<LogsWorld>): void {
+export function logSinkContract(name: string, open: Opener<LogsHarness>): void {
   describe(`CloudWatchLogsSink: ${name}`, () => {
     groups(open);
     sending(open);
@@ -15,13 +15,13 @@ export function logSinkContract(name: string, open: Opener<LogsWorld>): void {
   });
 }
 
-function groups(open: Opener<LogsWorld>): void {
+function groups(open: Opener<LogsHarness>): void {
   const plain = { logGroupClass: 'STANDARD', retentionDays: undefined, kmsKeyId: undefined } as const;
 
   test('describes a group by its exact name', () =>
-    within(open, async (world) => {
-      const sink = new CloudWatchLogsSink(world, clockOf(world));
-      const name = `${world.prefix}one`;
+    within(open, async (harness) => {
+      const sink = new CloudWatchLogsSink(harness, clockOf(harness));
+      const name = `${harness.prefix}one`;
       await sink.groups.create(`${name}-more`, { ...plain, retentionDays: 7 });
       expect(await sink.groups.find(name)).toBeUndefined();
       await sink.groups.create(name, plain);
@@ -31,18 +31,18 @@ function groups(open: Opener<LogsWorld>): void {
     }));
 
   test('creates a group that another run has just created, with class and retention', () =>
-    within(open, async (world) => {
-      const sink = new CloudWatchLogsSink(world, clockOf(world));
-      const name = `${world.prefix}two`;
+    within(open, async (harness) => {
+      const sink = new CloudWatchLogsSink(harness, clockOf(harness));
+      const name = `${harness.prefix}two`;
       const group = { ...plain, logGroupClass: 'INFREQUENT_ACCESS', retentionDays: 30 } as const;
       await Promise.all([sink.groups.create(name, group), sink.groups.create(name, group)]);
-      const logGroupClass = world.knowsClasses ? 'INFREQUENT_ACCESS' : 'STANDARD';
+      const logGroupClass = harness.knowsClasses ? 'INFREQUENT_ACCESS' : 'STANDARD';
       expect(await sink.groups.find(name)).toEqual({ name, logGroupClass, retentionDays: 30 });
     }));
 
   test('a group that is not there is a refusal by name', () =>
-    withLogGroup(open, async ({ send, group, world }) => {
-      const sent = send([], { group: { ...group, name: `${world.prefix}none` } });
+    withLogGroup(open, async ({ send, group, harness }) => {
+      const sent = send([], { group: { ...group, name: `${harness.prefix}none` } });
       await expect(sent).rejects.toThrow(ServiceError);
       await expect(sent).rejects.toMatchObject({
         call: 'logs:CreateLogStream',
@@ -53,7 +53,7 @@ function groups(open: Opener<LogsWorld>): void {
     }));
 }
 
-function sending(open: Opener<LogsWorld>): void {
+function sending(open: Opener<LogsHarness>): void {
   test('sends what it is given, in order, whatever the characters', () =>
     withLogGroup(open, async ({ send, shown, now }) => {
       const texts = [
@@ -107,9 +107,9 @@ function sending(open: Opener<LogsWorld>): void {
     }));
 }
 
-function batches(open: Opener<LogsWorld>): void {
+function batches(open: Opener<LogsHarness>): void {
   test('are cut at ten thousand events, and the fence is asked before each', () =>
-    withLogGroup(open, async ({ send, shown, now, world: { trouble } }) => {
+    withLogGroup(open, async ({ send, shown, now, harness: { trouble } }) => {
       const events = numbered(25_000, now);
       const { told } = await send(events, { blockSize: 7000 });
       expect(await shown()).toEqual(events);
@@ -147,7 +147,7 @@ function batches(open: Opener<LogsWorld>): void {
     }));
 }
 
-function resuming(open: Opener<LogsWorld>): void {
+function resuming(open: Opener<LogsHarness>): void {
   test.each([0, 1, 999, 1000, 1001, 2500, 3000])('goes on after %i events that are there already', (there) =>
     withLogGroup(open, async ({ send, shown, now }) => {
       const events = numbered(3000, now);
@@ -169,7 +169,7 @@ function resuming(open: Opener<LogsWorld>): void {
     }));
 
   test('reads a stream of several pages back', () =>
-    withLogGroup(open, async ({ send, shown, now, world: { trouble } }) => {
+    withLogGroup(open, async ({ send, shown, now, harness: { trouble } }) => {
       const events = numbered(12_000, now, 100);
       await send(events.slice(0, 11_000));
       if (trouble !== undefined) Object.assign(trouble.logs.reads, { emptyEvery: 3, pageEvents: 1000 });

@@ -8,28 +8,28 @@ import {
   type LogObject,
 } from '../../src/objects/object-downloads.js';
 import { S3LogObjects } from '../../src/objects/s3-objects.js';
-import { within, type BucketWorld, type Opener } from './harnesses.js';
+import { within, type BucketHarness, type Opener } from './harnesses.js';
 
 const MIB = 1024 * 1024;
 const never = new AbortController().signal;
 
-export async function listed({ client, bucket }: BucketWorld, prefix: string): Promise<LogObject[]> {
+export async function listed({ client, bucket }: BucketHarness, prefix: string): Promise<LogObject[]> {
   const objects: LogObject[] = [];
   for await (const page of new S3LogObjects(client, { bucket }).list(prefix)) objects.push(...page);
   return objects;
 }
 
 /** Puts an object and lists it, as a plan does. */
-export async function stored(world: BucketWorld, key: string, body: Buffer): Promise<LogObject> {
-  await world.put(key, body);
-  const [object] = (await listed(world, key)).filter((found) => found.key === key);
+export async function stored(harness: BucketHarness, key: string, body: Buffer): Promise<LogObject> {
+  await harness.put(key, body);
+  const [object] = (await listed(harness, key)).filter((found) => found.key === key);
   if (object === undefined) throw new Error(`${key} was not listed`);
   return object;
 }
 
-export async function textOf(world: BucketWorld, object: LogObject): Promise<string> {
+export async function textOf(harness: BucketHarness, object: LogObject): Promise<string> {
   const pieces: Buffer[] = [];
-  for await (const piece of new S3LogObjects(world.client, world).read(object, never)) pieces.push(piece);
+  for await (const piece of new S3LogObjects(harness.client, harness).read(object, never)) pieces.push(piece);
   return Buffer.concat(pieces).toString();
 }
 
@@ -41,11 +41,11 @@ interface Drained {
 }
 
 /** Reads and forgets; tells the length, the hash, the largest piece and the most memory that buffers took. */
-export async function drain(world: BucketWorld, object: LogObject): Promise<Drained> {
+export async function drain(harness: BucketHarness, object: LogObject): Promise<Drained> {
   const hash = createHash('sha256');
   const before = process.memoryUsage().arrayBuffers;
   let [length, largest, memory] = [0, 0, 0];
-  for await (const piece of new S3LogObjects(world.client, world).read(object, never)) {
+  for await (const piece of new S3LogObjects(harness.client, harness).read(object, never)) {
     hash.update(piece);
     length += piece.length;
     largest = Math.max(largest, piece.length);
@@ -57,7 +57,7 @@ export async function drain(world: BucketWorld, object: LogObject): Promise<Drai
 export const sha256 = (data: Buffer): string => createHash('sha256').update(data).digest('hex');
 
 /** What the alb mode asks of a bucket with log objects. */
-export function logSourceContract(name: string, open: Opener<BucketWorld>): void {
+export function logSourceContract(name: string, open: Opener<BucketHarness>): void {
   describe(`S3LogObjects: ${name}`, () => {
     listing(open);
     reading(open);
@@ -66,22 +66,22 @@ export function logSourceContract(name: string, open: Opener<BucketWorld>): void
   });
 }
 
-function listing(open: Opener<BucketWorld>): void {
+function listing(open: Opener<BucketHarness>): void {
   test('lists more than a page of keys, each once, in their order', () =>
-    within(open, async (world) => {
+    within(open, async (harness) => {
       const keys = Array.from({ length: 1005 }, (_, i) => `logs/day/${String(i).padStart(4, '0')} +é.gz`);
       for (let i = 0; i < keys.length; i += 50) {
-        await Promise.all(keys.slice(i, i + 50).map((key) => world.put(key, Buffer.from(key))));
+        await Promise.all(keys.slice(i, i + 50).map((key) => harness.put(key, Buffer.from(key))));
       }
-      await world.put('logs/other', Buffer.from('x'));
-      const objects = await listed(world, 'logs/day/');
+      await harness.put('logs/other', Buffer.from('x'));
+      const objects = await listed(harness, 'logs/day/');
       expect(objects.map(({ key }) => key)).toEqual(keys);
       expect(objects[0]).toEqual({ key: keys[0], etag: expect.stringMatching(/^".+"$/), size: 20 });
     }));
 
   test('finds the folders below a prefix, and nothing where there is nothing', () =>
-    within(open, async (world) => {
-      const source = new S3LogObjects(world.client, world);
+    within(open, async (harness) => {
+      const source = new S3LogObjects(harness.client, harness);
       for (const key of [
         'a/AWSLogs/1/x',
         'a/AWSLogs/1/y',
@@ -89,11 +89,11 @@ function listing(open: Opener<BucketWorld>): void {
         'a/AWSLogs/file',
         'b/AWSLogs/3/x',
       ]) {
-        await world.put(key, Buffer.from('x'));
+        await harness.put(key, Buffer.from('x'));
       }
       expect(await source.folders('a/AWSLogs/')).toEqual(['1', '2']);
       expect(await source.folders('none/')).toEqual([]);
-      expect(await listed(world, 'none/')).toEqual([]);
+      expect(await listed(harness, 'none/')).toEqual([]);
     }));
 
   test('a bucket that is not there is a refusal by name', () =>
@@ -108,7 +108,7 @@ function listing(open: Opener<BucketWorld>): void {
     }));
 }
 
-function reading(open: Opener<BucketWorld>): void {
+function reading(open: Opener<BucketHarness>): void {
   test.each<[string, Buffer, string]>([
     ['a small object', gzipSync('one\ntwo\n'), 'one\ntwo\n'],
     ['an object without content', gzipSync(''), ''],
@@ -126,47 +126,47 @@ function reading(open: Opener<BucketWorld>): void {
       `a${'b'.repeat(5000)}`,
     ],
   ])('reads %s', (_, body, text) =>
-    within(open, async (world) => {
-      expect(await textOf(world, await stored(world, 'k.gz', body))).toBe(text);
+    within(open, async (harness) => {
+      expect(await textOf(harness, await stored(harness, 'k.gz', body))).toBe(text);
     }),
   );
 
   test('reads a key with every kind of character', () =>
-    within(open, async (world) => {
+    within(open, async (harness) => {
       const key = "p q/é+&=;:@,'()!*~#?%41.gz";
-      expect(await textOf(world, await stored(world, key, gzipSync('yes')))).toBe('yes');
+      expect(await textOf(harness, await stored(harness, key, gzipSync('yes')))).toBe('yes');
     }));
 
   test('reads only the version that was listed', () =>
-    within(open, async (world) => {
-      const object = await stored(world, 'k.gz', gzipSync('old'));
-      await world.put('k.gz', gzipSync('new'));
-      await expect(textOf(world, object)).rejects.toThrow(ReplacedObjectError);
+    within(open, async (harness) => {
+      const object = await stored(harness, 'k.gz', gzipSync('old'));
+      await harness.put('k.gz', gzipSync('new'));
+      await expect(textOf(harness, object)).rejects.toThrow(ReplacedObjectError);
     }));
 
   test('says so when the object has gone', () =>
-    within(open, async (world) => {
-      const object = await stored(world, 'k.gz', gzipSync('old'));
-      await world.remove('k.gz');
-      await expect(textOf(world, object)).rejects.toThrow(MissingObjectError);
+    within(open, async (harness) => {
+      const object = await stored(harness, 'k.gz', gzipSync('old'));
+      await harness.remove('k.gz');
+      await expect(textOf(harness, object)).rejects.toThrow(MissingObjectError);
     }));
 
   test('ends with the reason of the signal', () =>
-    within(open, async (world) => {
-      const object = await stored(world, 'k.gz', gzipSync('text'));
+    within(open, async (harness) => {
+      const object = await stored(harness, 'k.gz', gzipSync('text'));
       const reason = new Error('enough');
-      const pieces = new S3LogObjects(world.client, world).read(object, AbortSignal.abort(reason));
+      const pieces = new S3LogObjects(harness.client, harness).read(object, AbortSignal.abort(reason));
       await expect(pieces.next()).rejects.toBe(reason);
     }));
 }
 
-function largeObjects(open: Opener<BucketWorld>): void {
+function largeObjects(open: Opener<BucketHarness>): void {
   test('streams an object of more than 8 MiB', () =>
-    within(open, async (world) => {
+    within(open, async (harness) => {
       const data = randomBytes(9 * MIB);
-      const object = await stored(world, 'large.gz', gzipSync(data, { level: 1 }));
+      const object = await stored(harness, 'large.gz', gzipSync(data, { level: 1 }));
       expect(object.size).toBeGreaterThan(8 * MIB);
-      expect(await drain(world, object)).toMatchObject({ length: data.length, sha256: sha256(data) });
+      expect(await drain(harness, object)).toMatchObject({ length: data.length, sha256: sha256(data) });
     }));
 
   const zeros = Buffer.alloc(16 * MIB);
@@ -174,8 +174,8 @@ function largeObjects(open: Opener<BucketWorld>): void {
     ['whose trailer is honest', () => gzipSync(Buffer.alloc(80 * MIB), { level: 1 }), 80],
     ['of many members', () => Buffer.concat(Array(6).fill(gzipSync(zeros, { level: 1 }))), 96],
   ])('a gzip bomb %s streams through little memory', (_, bomb, mebibytes) =>
-    within(open, async (world) => {
-      const { length, largest, memory } = await drain(world, await stored(world, 'bomb.gz', bomb()));
+    within(open, async (harness) => {
+      const { length, largest, memory } = await drain(harness, await stored(harness, 'bomb.gz', bomb()));
       expect(length).toBe(mebibytes * MIB);
       expect(largest).toBeLessThanOrEqual(512 * 1024);
       expect(memory).toBeLessThan(70 * MIB);
@@ -183,7 +183,7 @@ function largeObjects(open: Opener<BucketWorld>): void {
   );
 }
 
-function damage(open: Opener<BucketWorld>): void {
+function damage(open: Opener<BucketHarness>): void {
   const whole = gzipSync(randomBytes(2000));
   const flipped = (at: number): Buffer => {
     const copy = Buffer.from(whole);
@@ -199,28 +199,28 @@ function damage(open: Opener<BucketWorld>): void {
     ['that is neither gzip nor text', Buffer.from([0x28, 0xb5, 0x2f, 0xfd, 0, 1, 2])],
     ['whose second member is cut', Buffer.concat([whole, whole.subarray(0, 1000)])],
   ])('an object %s is bad data, by name', (_, body) =>
-    within(open, async (world) => {
-      const reading = textOf(world, await stored(world, 'bad.gz', body));
+    within(open, async (harness) => {
+      const reading = textOf(harness, await stored(harness, 'bad.gz', body));
       await expect(reading).rejects.toThrow(BadObjectError);
-      await expect(reading).rejects.toThrow(new RegExp(`s3://${world.bucket}/bad\\.gz`));
+      await expect(reading).rejects.toThrow(new RegExp(`s3://${harness.bucket}/bad\\.gz`));
     }),
   );
 
   test('a large object that is cut is bad data, of which nothing is handed out', () =>
-    within(open, async (world) => {
+    within(open, async (harness) => {
       const body = gzipSync(randomBytes(9 * MIB), { level: 1 }).subarray(0, -1000);
-      const object = await stored(world, 'bad.gz', body);
-      await expect(drain(world, object)).rejects.toThrow(BadObjectError);
-      const checked = new S3LogObjects(world.client, world).checked(object, never);
+      const object = await stored(harness, 'bad.gz', body);
+      await expect(drain(harness, object)).rejects.toThrow(BadObjectError);
+      const checked = new S3LogObjects(harness.client, harness).checked(object, never);
       await expect(checked).rejects.toThrow(BadObjectError);
     }));
 
   test('a large object is known to be whole before any of it is handed out', () =>
-    within(open, async (world) => {
+    within(open, async (harness) => {
       const text = randomBytes(9 * MIB).toString('base64');
       const body = Buffer.concat([gzipSync(text, { level: 1 }), Buffer.from('%%%')]);
-      const object = await stored(world, 'large.gz', body);
-      const checked = await new S3LogObjects(world.client, world).checked(object, never);
+      const object = await stored(harness, 'large.gz', body);
+      const checked = await new S3LogObjects(harness.client, harness).checked(object, never);
       const hash = createHash('sha256');
       for await (const piece of checked.text) hash.update(piece);
       await checked.dispose();

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { TABLES, type TableColumn } from '../../scripts/infra/tables.js';
-import { AlbWorld, ARCHIVE } from '../alb/harness.js';
-import { AmplifyWorld, BUCKET } from '../amplify/harness.js';
+import { AlbHarness, ARCHIVE } from '../alb/harness.js';
+import { AmplifyHarness, BUCKET } from '../amplify/harness.js';
 import type { LocalAws } from '../aws/local-aws.js';
 import { Duck } from '../duck.js';
 
@@ -18,15 +18,15 @@ const QUERIES = new Map(
 const TO_ALB = { 'destination-bucket': ARCHIVE, from: '2026-11-19', to: '2026-11-20' };
 const TYPES = ['access', 'connection', 'health-check', 'nlb-access', 'clb-access'] as const;
 
-let alb: AlbWorld;
-let amplify: AmplifyWorld;
+let alb: AlbHarness;
+let amplify: AmplifyHarness;
 let duck: Duck;
 /** Of the load balancers' objects. */
 let lines = 0;
 const folders: string[] = [];
 
 beforeAll(async () => {
-  [alb, amplify, duck] = await Promise.all([AlbWorld.build(), AmplifyWorld.build(), Duck.open()]);
+  [alb, amplify, duck] = await Promise.all([AlbHarness.build(), AmplifyHarness.build(), Duck.open()]);
   const objects = TYPES.flatMap((type) =>
     alb.seed({
       day: '2026-11-19',

@@ -46,7 +46,7 @@ function isScript(block: Block): boolean {
 }
 
 /** Why a command of the documents is run by nothing that is known here. */
-function strayBy(command: string): string | undefined {
+function unknownBy(command: string): string | undefined {
   if (command === 'npm ci') return undefined;
   const [, script] = /^npm (?:run )?([\w:-]+)/.exec(command) ?? [];
   if (script !== undefined) {
@@ -80,11 +80,11 @@ describe('the commands of the documentation', () => {
         commandsOf(block).map((command) => ({ where: `${block.file}:${block.line}`, command })),
       );
     expect(found.length).toBeGreaterThan(5);
-    const stray = found.flatMap(({ where, command }) => {
-      const why = strayBy(command);
+    const unknown = found.flatMap(({ where, command }) => {
+      const why = unknownBy(command);
       return why === undefined ? [] : [`${where}: ${command}: ${why}`];
     });
-    expect(stray).toEqual([]);
+    expect(unknown).toEqual([]);
   });
 
   test('are what a shell understands', () => {
@@ -105,9 +105,9 @@ describe('the commands of the documentation', () => {
   });
 
   test('what is run by nothing is found', () => {
-    expect(strayBy('npm run no-such')).toMatch(/no script no-such/);
-    expect(strayBy('curl https://example.com')).toMatch(/neither/);
-    expect(strayBy('npm run lint')).toBeUndefined();
+    expect(unknownBy('npm run no-such')).toMatch(/no script no-such/);
+    expect(unknownBy('curl https://example.com')).toMatch(/neither/);
+    expect(unknownBy('npm run lint')).toBeUndefined();
   });
 });
 

@@ -137,7 +137,7 @@ test('a page for users is translated, and each leads to the other, or is in the 
 });
 
 test('a translated page leads to translated pages, where there are any', () => {
-  const strays = [...all.values()]
+  const unlinked = [...all.values()]
     .filter(({ file }) => translated.includes(file))
     .flatMap(({ file, prose }) =>
       [...prose.matchAll(/\[([^\]]*)\]\(([\w./-]+)\.md(?:#[^)]*)?\)/g)]
@@ -146,7 +146,7 @@ test('a translated page leads to translated pages, where there are any', () => {
         .filter((target) => !target.endsWith('.ja') && all.has(`${target}.ja.md`))
         .map((target) => `${file}: ${target}.md`),
     );
-  expect(strays).toEqual([]);
+  expect(unlinked).toEqual([]);
 });
 
 test('the Japanese page of messages has every message of the English one, and no other', () => {

@@ -38,7 +38,7 @@ function documentIn(text: string): unknown {
   return JSON.parse(decodeURIComponent(text));
 }
 
-export class MotoWorld {
+export class MotoHarness {
   readonly url: string;
   readonly #s3: S3Client;
   readonly #logs: CloudWatchLogsClient;

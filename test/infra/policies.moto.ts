@@ -13,7 +13,7 @@ import { startLocalAws, type LocalAws } from '../aws/local-aws.js';
 import { albDay } from '../aws/seed/alb.js';
 import { amplifyRows } from '../aws/seed/amplify.js';
 import type { BundleResult } from '../bundle/runner.js';
-import { MotoWorld, type Keys } from './moto-world.js';
+import { MotoHarness, type Keys } from './moto-harness.js';
 import { APP, VALUES } from './runs.js';
 
 const HOUR = 3_600_000;
@@ -21,9 +21,9 @@ const DAY = 24 * HOUR;
 
 const url = process.env['AWS_ENDPOINT_URL'];
 if (url === undefined) throw new Error('Start these suites with test/infra/run.sh.');
-const world = new MotoWorld(url);
+const harness = new MotoHarness(url);
 afterAll(() => {
-  world.close();
+  harness.close();
 });
 
 /** Each run has a ledger prefix and a log group of its own. */
@@ -39,7 +39,7 @@ async function attempt(mode: string, inputs: (group: string) => Inputs, lacks?: 
   runs += 1;
   const own = { destination_log_group: `/shop/${runs}`, ledger_prefix: `ferry-${runs}/` };
   const policy = policyOf(mode, { ...VALUES, kms_key_arn: '', ...own } satisfies Values);
-  const user = await world.user(`ferry-${runs}`, lacks === undefined ? policy : without(policy, lacks));
+  const user = await harness.user(`ferry-${runs}`, lacks === undefined ? policy : without(policy, lacks));
   return {
     user,
     inputs: { mode, ledger: `s3://ledgers/${own.ledger_prefix}`, ...inputs(own.destination_log_group) },
@@ -67,9 +67,9 @@ function marks({ log }: BundleResult, mark: string): string[] {
 }
 
 beforeAll(async () => {
-  await world.bucket('lb-logs');
-  await world.bucket('ledgers');
-  await world.bucket('archive', JSON.stringify(policyOf('export-bucket', VALUES)));
+  await harness.bucket('lb-logs');
+  await harness.bucket('ledgers');
+  await harness.bucket('archive', JSON.stringify(policyOf('export-bucket', VALUES)));
 });
 
 describe('alb', () => {
@@ -82,16 +82,16 @@ describe('alb', () => {
     const day = new Date(Date.now() - DAY).toISOString().slice(0, 10);
     const about = { bucket: 'lb-logs', prefix: 'team', day, intervals: [0, 2] as [number, number] };
     for (const { key, body } of albDay({ ...about, linesPerObject: 20 }))
-      await world.put('lb-logs', key, body);
+      await harness.put('lb-logs', key, body);
   });
 
   test('with its policy a dry run finds nothing wrong, and a run delivers', async () => {
     const { user, inputs: its } = await attempt('alb', inputs);
-    const dry = await world.runBundle(user, { ...its, 'dry-run': 'true' });
+    const dry = await harness.runBundle(user, { ...its, 'dry-run': 'true' });
     expect([dry.code, marks(dry, '✗')]).toEqual([0, []]);
-    const run = await world.runBundle(user, its);
+    const run = await harness.runBundle(user, its);
     expect(run).toMatchObject({ code: 0, outputs: { complete: 'true', 'records-written': '80' } });
-    const again = await world.runBundle(user, { ...its, 'dry-run': 'true' });
+    const again = await harness.runBundle(user, { ...its, 'dry-run': 'true' });
     expect([again.code, marks(again, '✗')]).toEqual([0, []]);
   });
 
@@ -107,7 +107,7 @@ describe('alb', () => {
     ['LogEvents logs:PutLogEvents', 'logs:PutLogEvents'],
   ])('without %s it is refused', async (lacks, call, permission = call) => {
     const { user, inputs: its } = await attempt('alb', inputs, lacks);
-    const { code, log } = await world.runBundle(user, its);
+    const { code, log } = await harness.runBundle(user, its);
     expect(log).toMatch(refusal(call, permission));
     expect(code).toBe(1);
   });
@@ -117,7 +117,7 @@ describe('alb', () => {
     ['LedgerDocuments s3:PutObject', /✗ s3:PutObject on s3:\/\/ledgers\//],
   ])('without %s a dry run says so', async (lacks, told) => {
     const { user, inputs: its } = await attempt('alb', inputs, lacks);
-    const { code, log } = await world.runBundle(user, { ...its, 'dry-run': 'true' });
+    const { code, log } = await harness.runBundle(user, { ...its, 'dry-run': 'true' });
     expect(log).toMatch(told);
     expect(code).toBe(1);
   });
@@ -140,7 +140,7 @@ describe('amplify', () => {
 
   const runBundle = (user: Try['user'], its: Inputs): Promise<BundleResult> => {
     aws.identities.addUser({ ...user, account: '123456789012' });
-    return world.runBundle(user, its, { AWS_ENDPOINT_URL_AMPLIFY: aws.url });
+    return harness.runBundle(user, its, { AWS_ENDPOINT_URL_AMPLIFY: aws.url });
   };
 
   test('with its policy a dry run finds nothing wrong, and a run delivers', async () => {
@@ -181,15 +181,15 @@ describe('export', () => {
   });
 
   beforeAll(async () => {
-    await world.group('/app/one', Date.now() - DAY);
-    await world.group('worker', Date.now() - DAY);
+    await harness.group('/app/one', Date.now() - DAY);
+    await harness.group('worker', Date.now() - DAY);
   });
 
   test('with its policy a dry run finds nothing wrong, and a run creates its tasks and is refused nothing', async () => {
     const { user, inputs: its } = await attempt('export', inputs);
-    const dry = await world.runBundle(user, { ...its, 'dry-run': 'true' });
+    const dry = await harness.runBundle(user, { ...its, 'dry-run': 'true' });
     expect([dry.code, marks(dry, '✗')]).toEqual([0, []]);
-    const run = await world.runBundle(user, its);
+    const run = await harness.runBundle(user, its);
     expect(run.log).toMatch(/Created export task \S+ \(worker /);
     expect(run.log).not.toMatch(/refused/);
   });
@@ -202,21 +202,21 @@ describe('export', () => {
     ['LedgerDocuments s3:PutObject', 's3:PutObject'],
   ])('without %s it is refused', async (lacks, call) => {
     const { user, inputs: its } = await attempt('export', inputs, lacks);
-    const { code, log } = await world.runBundle(user, its);
+    const { code, log } = await harness.runBundle(user, its);
     expect(log).toMatch(refusal(call));
     expect(code).toBe(1);
   });
 
   test('without ExportLogGroups logs:FilterLogEvents it says what it cannot see', async () => {
     const { user, inputs: its } = await attempt('export', inputs, 'ExportLogGroups logs:FilterLogEvents');
-    expect((await world.runBundle(user, its)).log).toMatch(refusal('logs:FilterLogEvents'));
+    expect((await harness.runBundle(user, its)).log).toMatch(refusal('logs:FilterLogEvents'));
   });
 
   test.each(['ExportTasks logs:CancelExportTask', 'DestinationBucket s3:ListBucket'])(
     'without %s a dry run says so',
     async (lacks) => {
       const { user, inputs: its } = await attempt('export', inputs, lacks);
-      const dry = await world.runBundle(user, { ...its, 'dry-run': 'true' });
+      const dry = await harness.runBundle(user, { ...its, 'dry-run': 'true' });
       expect(marks(dry, '✗').join()).toContain(lacks.split(' ')[1]);
       expect(dry.code).toBe(1);
     },

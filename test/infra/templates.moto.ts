@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { policyOf } from '../../scripts/infra/policies.js';
 import { albDay } from '../aws/seed/alb.js';
 import { ROLE_CASES } from './cases.js';
-import { MotoWorld } from './moto-world.js';
+import { MotoHarness } from './moto-harness.js';
 import { plain } from './plain.js';
 
 const DAY = 24 * 3_600_000;
@@ -16,9 +16,9 @@ const TRUST = { Repository: 'example/logs', Environment: 'aws-logs', CreateOidcP
 
 const url = process.env['AWS_ENDPOINT_URL'];
 if (url === undefined) throw new Error('Start these suites with test/infra/run.sh.');
-const world = new MotoWorld(url);
+const harness = new MotoHarness(url);
 afterAll(() => {
-  world.close();
+  harness.close();
 });
 
 function textOf(template: string): string {
@@ -29,19 +29,19 @@ const usual = ROLE_CASES.filter(({ partition }) => partition === undefined);
 test.each(usual.map((each, number) => ({ ...each, number })))('$name', async (each) => {
   const { number, template, parameters, values } = each;
   const own = { ...parameters, RoleName: `case-${number}` };
-  const { permissions, trust } = await world.stack(`case-${number}`, textOf(template), own);
+  const { permissions, trust } = await harness.stack(`case-${number}`, textOf(template), own);
   expect(plain(permissions)).toEqual(plain(policyOf(template, values)));
   expect(plain(trust)).toEqual(plain(policyOf('trust', values)));
 });
 
 describe('with the role of one stack', () => {
   beforeAll(async () => {
-    await world.bucket('stack-lb-logs');
-    await world.bucket('stack-archive', JSON.stringify(policyOf('export-bucket', ARCHIVE)));
-    await world.group('/stack/one', Date.now() - DAY);
+    await harness.bucket('stack-lb-logs');
+    await harness.bucket('stack-archive', JSON.stringify(policyOf('export-bucket', ARCHIVE)));
+    await harness.group('/stack/one', Date.now() - DAY);
     const day = new Date(Date.now() - DAY).toISOString().slice(0, 10);
     const about = { bucket: 'stack-lb-logs', day, intervals: [0, 2] as [number, number], linesPerObject: 20 };
-    for (const { key, body } of albDay(about)) await world.put('stack-lb-logs', key, body);
+    for (const { key, body } of albDay(about)) await harness.put('stack-lb-logs', key, body);
   });
 
   const ARCHIVE = {
@@ -52,23 +52,23 @@ describe('with the role of one stack', () => {
   test('alb delivers', async () => {
     const parameters = { SourceBucket: 'stack-lb-logs', DestinationLogGroup: '/stack/access' };
     const more = { ...TRUST, ...parameters, CreateLogGroup: 'true' };
-    const { keys } = await world.stack('alb', textOf('alb'), more);
+    const { keys } = await harness.stack('alb', textOf('alb'), more);
     const inputs = {
       ...{ mode: 'alb', 'source-bucket': 'stack-lb-logs', 'destination-log-group': '/stack/access' },
       'create-log-group': 'true',
     };
-    const run = await world.runBundle(keys, inputs);
+    const run = await harness.runBundle(keys, inputs);
     expect(run).toMatchObject({ code: 0, outputs: { complete: 'true', 'records-written': '80' } });
   });
 
   test('export creates its task, and is refused nothing', async () => {
     const parameters = { LogGroups: '/stack/*', DestinationBucket: 'stack-archive' };
-    const { keys } = await world.stack('export', textOf('export'), {
+    const { keys } = await harness.stack('export', textOf('export'), {
       ...{ ...TRUST, ...parameters, ManageBucketPolicy: 'true' },
     });
     const inputs = { mode: 'export', 'log-groups': '/stack/*', 'destination-bucket': 'stack-archive' };
     const times = { lookback: '1d', settle: '0s', 'poll-interval': 'PT0.05S' };
-    const { log } = await world.runBundle(keys, { ...inputs, ...times });
+    const { log } = await harness.runBundle(keys, { ...inputs, ...times });
     expect(log).toMatch(/Created export task \S+ \(\/stack\/one /);
     expect(log).not.toMatch(/refused/);
   });

@@ -5,7 +5,7 @@ import { documentStoreContract } from '../contract/document-store.js';
 import { logSinkContract } from '../contract/log-sink.js';
 import { logSourceContract } from '../contract/log-source.js';
 import { objectCheckContract, streamCheckContract } from '../contract/verification.js';
-import type { BucketWorld, LogsWorld, Opener, StoreWorld } from '../contract/harnesses.js';
+import type { BucketHarness, LogsHarness, Opener, StoreHarness } from '../contract/harnesses.js';
 
 /**
  * The contract suites against moto (see run.sh, which starts it). Not asked of moto, since it has no such limits or
@@ -17,7 +17,7 @@ if (process.env['AWS_ENDPOINT_URL'] === undefined)
 /** All tests share one server, so each has names of its own. */
 let worlds = 0;
 
-const bucket: Opener<BucketWorld> = async () => {
+const bucket: Opener<BucketHarness> = async () => {
   worlds += 1;
   const client = new S3Client({ forcePathStyle: true, responseChecksumValidation: 'WHEN_REQUIRED' });
   const Bucket = `ships-${worlds}`;
@@ -38,18 +38,18 @@ const bucket: Opener<BucketWorld> = async () => {
   };
 };
 
-const inS3: Opener<StoreWorld> = async () => {
-  const world = await bucket();
-  const store = new S3DocumentStore(world.client, {
-    bucket: world.bucket,
+const inS3: Opener<StoreHarness> = async () => {
+  const harness = await bucket();
+  const store = new S3DocumentStore(harness.client, {
+    bucket: harness.bucket,
     prefix: 'log/',
     owner: undefined,
     kmsKeyId: undefined,
   });
-  return { ...world, store, remove: (key) => world.remove(`log/${key}`) };
+  return { ...harness, store, remove: (key) => harness.remove(`log/${key}`) };
 };
 
-const logs: Opener<LogsWorld> = () => {
+const logs: Opener<LogsHarness> = () => {
   worlds += 1;
   const retrying = new CloudWatchLogsClient({});
   const once = new CloudWatchLogsClient({ maxAttempts: 1 });

@@ -7,8 +7,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { AlbWorld, ARCHIVE, SOURCE } from '../alb/harness.js';
-import { AmplifyWorld, BUCKET } from '../amplify/harness.js';
+import { AlbHarness, ARCHIVE, SOURCE } from '../alb/harness.js';
+import { AmplifyHarness, BUCKET } from '../amplify/harness.js';
 import type { LocalAws } from '../aws/local-aws.js';
 
 const [, , folder = ''] = process.argv;
@@ -42,8 +42,8 @@ function withOddities(body: Buffer, isGzip: boolean): Buffer {
   return isGzip ? gzipSync(all) : all;
 }
 
-const alb = await AlbWorld.build();
-const amplify = await AmplifyWorld.build();
+const alb = await AlbHarness.build();
+const amplify = await AmplifyHarness.build();
 try {
   for (const type of TYPES) {
     const name = type === 'clb-access' ? { loadBalancer: 'shop' } : {};

@@ -33,7 +33,7 @@ export interface Ran {
   readonly failures: readonly string[];
 }
 
-export class ReadWorld {
+export class ReadHarness {
   readonly aws: Local['aws'];
   readonly store = new MemoryDocumentStore();
   readonly told: string[] = [];
@@ -45,10 +45,10 @@ export class ReadWorld {
     this.aws = here.aws;
   }
 
-  static async build(): Promise<ReadWorld> {
+  static async build(): Promise<ReadHarness> {
     const here = await local();
     here.aws.s3.createBucket('archive');
-    return new ReadWorld(here);
+    return new ReadHarness(here);
   }
 
   close(): Promise<void> {

@@ -4,26 +4,26 @@ import { Duck } from '../../duck.js';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DAY, HOUR, NOW, ReadWorld, TODAY } from './world.js';
+import { DAY, HOUR, NOW, ReadHarness, TODAY } from './harness.js';
 
-let world: ReadWorld;
+let harness: ReadHarness;
 beforeEach(async () => {
-  world = await ReadWorld.build();
-  world.group('shop');
-  world.seed('shop', [TODAY - HOUR, TODAY - 2 * HOUR], { text: 'early' });
+  harness = await ReadHarness.build();
+  harness.group('shop');
+  harness.seed('shop', [TODAY - HOUR, TODAY - 2 * HOUR], { text: 'early' });
 });
-afterEach(() => world.close());
+afterEach(() => harness.close());
 
 const yesterday = { from: '2026-11-19', to: '2026-11-20' };
 
 /** Events of yesterday that come today. */
 function late(count = 3): void {
   const times = Array.from({ length: count }, (_, i) => TODAY - 3 * HOUR + i);
-  world.seed('shop', times, { stream: 'late', text: 'late' });
+  harness.seed('shop', times, { stream: 'late', text: 'late' });
 }
 
 function objectPuts(): number {
-  return world.aws.calls.count({ operation: 'PutObject', resource: /log-group-events/ });
+  return harness.aws.calls.count({ operation: 'PutObject', resource: /log-group-events/ });
 }
 
 describe('the second look', () => {
@@ -31,17 +31,17 @@ describe('the second look', () => {
     'adds what came late to an object of %s, and says how much',
     async (format) => {
       const more = { 'object-format': format };
-      await world.run(more);
-      const [key = ''] = world.keys();
-      const before = world.aws.s3.get('archive', key);
+      await harness.run(more);
+      const [key = ''] = harness.keys();
+      const before = harness.aws.s3.get('archive', key);
       late();
-      world.now = NOW + HOUR;
-      const early = await world.run(more);
+      harness.now = NOW + HOUR;
+      const early = await harness.run(more);
       expect(early.result).toMatchObject({ planned: 0, complete: true });
-      expect(world.aws.s3.get('archive', key)).toEqual(before);
+      expect(harness.aws.s3.get('archive', key)).toEqual(before);
 
-      world.now = TODAY + DAY;
-      const { result, ready } = await world.run(more);
+      harness.now = TODAY + DAY;
+      const { result, ready } = await harness.run(more);
       expect(result).toMatchObject({
         complete: true,
         tally: { read: 5, s3: { written: 3, duplicate: 2 } },
@@ -52,102 +52,102 @@ describe('the second look', () => {
       ]);
       expect(await rowsOf(key)).toEqual(['early 1', 'early 0', 'late 0', 'late 1', 'late 2'].sort());
 
-      world.now = TODAY + 2 * DAY;
+      harness.now = TODAY + 2 * DAY;
       late();
-      const third = await world.run(more);
+      const third = await harness.run(more);
       expect(third.result).toMatchObject({ tally: { read: 0 }, complete: true });
-      expect(world.keys()).toEqual([key]);
+      expect(harness.keys()).toEqual([key]);
     },
   );
 
   test('writes nothing where nothing came', async () => {
-    await world.run();
+    await harness.run();
     const puts = objectPuts();
-    world.now = TODAY + DAY;
-    const { result } = await world.run();
+    harness.now = TODAY + DAY;
+    const { result } = await harness.run();
     expect(result).toMatchObject({ complete: true, tally: { read: 2, s3: { written: 0, duplicate: 2 } } });
     expect(objectPuts()).toBe(puts);
-    world.now += HOUR / 2;
-    expect((await world.run()).result).toMatchObject({ planned: 0 });
+    harness.now += HOUR / 2;
+    expect((await harness.run()).result).toMatchObject({ planned: 0 });
   });
 
   test('makes an object where there was no event before', async () => {
-    world.group('idle');
-    await world.run();
-    world.seed('idle', [TODAY - HOUR], { text: 'late' });
-    world.now = TODAY + DAY;
-    await world.run();
-    expect(world.messages().sort()).toEqual(['early 0', 'early 1', 'late 0']);
+    harness.group('idle');
+    await harness.run();
+    harness.seed('idle', [TODAY - HOUR], { text: 'late' });
+    harness.now = TODAY + DAY;
+    await harness.run();
+    expect(harness.messages().sort()).toEqual(['early 0', 'early 1', 'late 0']);
   });
 
   test('keeps what has expired since', async () => {
-    await world.run();
-    Object.assign(world.aws.logs.group('shop') ?? {}, { retentionDays: 1 });
+    await harness.run();
+    Object.assign(harness.aws.logs.group('shop') ?? {}, { retentionDays: 1 });
     late(1);
-    world.now = TODAY + DAY - 1.5 * HOUR;
-    await world.run({ settle: '0s' });
-    world.now = TODAY + DAY + HOUR;
-    const { failures } = await world.run();
+    harness.now = TODAY + DAY - 1.5 * HOUR;
+    await harness.run({ settle: '0s' });
+    harness.now = TODAY + DAY + HOUR;
+    const { failures } = await harness.run();
     expect(failures).toEqual([]);
-    expect(world.messages().sort()).toEqual(['early 0', 'early 1']);
+    expect(harness.messages().sort()).toEqual(['early 0', 'early 1']);
   });
 
   test('is not needed where the first one came a day after the window', async () => {
-    world.now = TODAY + DAY + HOUR;
-    await world.run();
+    harness.now = TODAY + DAY + HOUR;
+    await harness.run();
     late();
-    world.now += DAY;
-    const { result } = await world.run({ lookback: '3d' });
+    harness.now += DAY;
+    const { result } = await harness.run({ lookback: '3d' });
     // Only the windows since, and what was looked at young.
     expect(result.tally).toMatchObject({ read: 0 });
   });
 
   test('that is due and fails leaves the run incomplete, and does not hold the frontier', async () => {
-    await world.run();
-    world.now = TODAY + DAY;
-    world.aws.faults.deny('s3:GetObject', /log-group-events/);
-    const { result, failures } = await world.run();
+    await harness.run();
+    harness.now = TODAY + DAY;
+    harness.aws.faults.deny('s3:GetObject', /log-group-events/);
+    const { result, failures } = await harness.run();
     expect(failures).toHaveLength(1);
     expect(result).toMatchObject({ complete: false, gapFreeTo: result.window.to });
   });
 
   test('holds no frontier from the month before either', async () => {
     const month = Date.parse('2026-11-01T00:00:00Z');
-    world.now = month + 2 * HOUR;
-    world.seed('shop', [month - HOUR]);
-    await world.run({ lookback: '3h', chunk: '1h' });
-    world.now = month + DAY + 2 * HOUR;
-    world.aws.faults.deny('s3:GetObject', /log-group-events/);
-    const { result, failures } = await world.run({ lookback: '2h', chunk: '1h' });
+    harness.now = month + 2 * HOUR;
+    harness.seed('shop', [month - HOUR]);
+    await harness.run({ lookback: '3h', chunk: '1h' });
+    harness.now = month + DAY + 2 * HOUR;
+    harness.aws.faults.deny('s3:GetObject', /log-group-events/);
+    const { result, failures } = await harness.run({ lookback: '2h', chunk: '1h' });
     expect(failures).toHaveLength(1);
     expect(result).toMatchObject({ complete: false, gapFreeTo: result.window.to });
   });
 
   test('reaches back a chunk and a day before a scheduled window', async () => {
-    await world.run();
+    await harness.run();
     late();
-    world.now = TODAY + DAY + 2 * HOUR;
-    const { result } = await world.run({ lookback: '2h', settle: '0s', chunk: '1h' });
+    harness.now = TODAY + DAY + 2 * HOUR;
+    const { result } = await harness.run({ lookback: '2h', settle: '0s', chunk: '1h' });
     expect(result.tally).toMatchObject({ s3: { written: 3 } });
-    expect(world.messages()).toHaveLength(5);
+    expect(harness.messages()).toHaveLength(5);
   });
 
   test('of an object that was taken away writes only by name of the user', async () => {
-    await world.run();
-    const [key = ''] = world.keys();
-    world.aws.s3.delete('archive', key);
-    world.now = TODAY + DAY;
-    expect((await world.run()).failures).toEqual([]);
-    expect(world.keys()).toEqual([]);
+    await harness.run();
+    const [key = ''] = harness.keys();
+    harness.aws.s3.delete('archive', key);
+    harness.now = TODAY + DAY;
+    expect((await harness.run()).failures).toEqual([]);
+    expect(harness.keys()).toEqual([]);
   });
 
   test('of an object that was taken away and late events fails by name', async () => {
-    await world.run();
-    const [key = ''] = world.keys();
-    world.aws.s3.delete('archive', key);
+    await harness.run();
+    const [key = ''] = harness.keys();
+    harness.aws.s3.delete('archive', key);
     late();
-    world.now = TODAY + DAY;
-    expect((await world.run()).failures).toEqual([
+    harness.now = TODAY + DAY;
+    expect((await harness.run()).failures).toEqual([
       expect.stringMatching(/^3 events came late for s3:\/\/archive\/.* which is not there any more/),
     ]);
   });
@@ -155,55 +155,55 @@ describe('the second look', () => {
 
 describe('redo', () => {
   test('gives the same bytes', async () => {
-    await world.run();
-    const [key = ''] = world.keys();
-    const before = world.aws.s3.get('archive', key);
-    const { result } = await world.run({ ...yesterday, redo: 'true' });
+    await harness.run();
+    const [key = ''] = harness.keys();
+    const before = harness.aws.s3.get('archive', key);
+    const { result } = await harness.run({ ...yesterday, redo: 'true' });
     expect(result).toMatchObject({ committed: 1, complete: true, tally: { s3: { written: 2 } } });
     expect(objectPuts()).toBe(2);
-    expect(world.aws.s3.get('archive', key)).toEqual(before);
+    expect(harness.aws.s3.get('archive', key)).toEqual(before);
   });
 
   test('leaves nothing old: an object without events where there are none', async () => {
-    await world.run();
-    world.aws.logs.group('shop')?.streams.clear();
-    await world.run({ ...yesterday, redo: 'true' });
-    expect(world.keys()).toHaveLength(1);
-    expect(world.messages()).toEqual([]);
+    await harness.run();
+    harness.aws.logs.group('shop')?.streams.clear();
+    await harness.run({ ...yesterday, redo: 'true' });
+    expect(harness.keys()).toHaveLength(1);
+    expect(harness.messages()).toEqual([]);
   });
 
   test('replaces no object by less since events have expired', async () => {
-    await world.run();
-    Object.assign(world.aws.logs.group('shop') ?? {}, { retentionDays: 1 });
-    const { failures } = await world.run({ ...yesterday, redo: 'true' });
+    await harness.run();
+    Object.assign(harness.aws.logs.group('shop') ?? {}, { retentionDays: 1 });
+    const { failures } = await harness.run({ ...yesterday, redo: 'true' });
     expect(failures).toEqual([expect.stringMatching(/^redo: log group shop keeps its events for 1 days/)]);
-    expect(world.messages()).toHaveLength(2);
+    expect(harness.messages()).toHaveLength(2);
   });
 });
 
 describe('what is written', () => {
   test('is never over what somebody else put there', async () => {
-    await world.run();
-    const [key = ''] = world.keys();
-    world.aws.s3.putObject('archive', key.replace('log-group-events', 'other'), 'mine');
-    const { failures } = await world.run({ 'destination-prefix': 'other' });
+    await harness.run();
+    const [key = ''] = harness.keys();
+    harness.aws.s3.putObject('archive', key.replace('log-group-events', 'other'), 'mine');
+    const { failures } = await harness.run({ 'destination-prefix': 'other' });
     expect(failures).toEqual([
       expect.stringContaining('its metadata names none, so something else wrote it'),
     ]);
-    expect(String(world.aws.s3.get('archive', key.replace('log-group-events', 'other')))).toBe('mine');
+    expect(String(harness.aws.s3.get('archive', key.replace('log-group-events', 'other')))).toBe('mine');
   });
 
   test('is the same in Parquet, read by another engine, as in JSON lines', async () => {
-    world.seed('shop', [TODAY - 5 * HOUR], { text: '"quoted"\n\ttäb \u2028 \\ 🚀' });
-    await world.run();
-    const expected = world.keys().flatMap((key) => world.lines(key));
-    await world.run({ 'object-format': 'parquet', 'destination-prefix': 'parquet' });
+    harness.seed('shop', [TODAY - 5 * HOUR], { text: '"quoted"\n\ttäb \u2028 \\ 🚀' });
+    await harness.run();
+    const expected = harness.keys().flatMap((key) => harness.lines(key));
+    await harness.run({ 'object-format': 'parquet', 'destination-prefix': 'parquet' });
     const folder = mkdtempSync(join(tmpdir(), 'log-ferry-duck-'));
     const duck = await Duck.open();
     try {
-      const [key = ''] = world.keys('parquet/');
+      const [key = ''] = harness.keys('parquet/');
       expect(key).toMatch(/\.parquet$/);
-      writeFileSync(join(folder, 'events.parquet'), world.aws.s3.get('archive', key) ?? '');
+      writeFileSync(join(folder, 'events.parquet'), harness.aws.s3.get('archive', key) ?? '');
       const iso = (column: string): string => `strftime(${column}, '%Y-%m-%dT%H:%M:%S.%gZ') AS ${column}`;
       const columns = [
         iso('timestamp'),
@@ -227,11 +227,11 @@ describe('what is written', () => {
 /** The messages of an object of either format, sorted. */
 async function rowsOf(key: string): Promise<string[]> {
   if (!key.endsWith('.parquet'))
-    return world
+    return harness
       .lines(key)
       .map(({ message = '' }) => message)
       .sort();
-  const bytes = world.aws.s3.get('archive', key) ?? Buffer.alloc(0);
+  const bytes = harness.aws.s3.get('archive', key) ?? Buffer.alloc(0);
   const file = Uint8Array.from(bytes).buffer;
   const rows = await parquetReadObjects({ file });
   return rows.map((row) => String(row['message'])).sort();
