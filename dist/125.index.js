@@ -492,14 +492,14 @@ var encode = __webpack_require__(5189);
 var documents = __webpack_require__(2549);
 // EXTERNAL MODULE: ./build/errors.js + 1 modules
 var errors = __webpack_require__(2588);
-// EXTERNAL MODULE: ./build/encode/memory-budget.js
-var memory_budget = __webpack_require__(9704);
+// EXTERNAL MODULE: ./build/engine/memory-budget.js
+var memory_budget = __webpack_require__(2716);
 // EXTERNAL MODULE: ./build/objects/object-downloads.js
 var object_downloads = __webpack_require__(7200);
 // EXTERNAL MODULE: ./build/alb/claim.js
 var alb_claim = __webpack_require__(5934);
-// EXTERNAL MODULE: ./build/encode/sums.js
-var encode_sums = __webpack_require__(2903);
+// EXTERNAL MODULE: ./build/workers/encode-sums.js
+var encode_sums = __webpack_require__(6477);
 ;// CONCATENATED MODULE: ./build/alb/read-ahead.js
 const AHEAD_BYTES = 256 * 1024;
 const AHEAD_OBJECTS = 8;
@@ -1938,7 +1938,7 @@ function eventsIn(count) {
 
 /***/ }),
 
-/***/ 9704:
+/***/ 2716:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2547,7 +2547,7 @@ function pieceOf(day, bytes) {
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8161);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2588);
 /* harmony import */ var _encode_gunzip_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4898);
-/* harmony import */ var _encode_memory_budget_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9704);
+/* harmony import */ var _engine_memory_budget_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2716);
 /* harmony import */ var _encode_shared_memory_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5080);
 /* harmony import */ var _object_downloads_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7200);
 /* harmony import */ var _spool_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6848);
@@ -2567,8 +2567,8 @@ const STREAM_BYTES = 8 * 1024 * 1024;
 class S3LogObjects {
     #client;
     #bucket;
-    #memory = new _encode_memory_budget_js__WEBPACK_IMPORTED_MODULE_5__/* .MemoryBudget */ .N(MEMORY_BYTES);
-    #ahead = new _encode_memory_budget_js__WEBPACK_IMPORTED_MODULE_5__/* .MemoryBudget */ .N(AHEAD_BYTES);
+    #memory = new _engine_memory_budget_js__WEBPACK_IMPORTED_MODULE_5__/* .MemoryBudget */ .N(MEMORY_BYTES);
+    #ahead = new _engine_memory_budget_js__WEBPACK_IMPORTED_MODULE_5__/* .MemoryBudget */ .N(AHEAD_BYTES);
     #buffers = new _encode_shared_memory_js__WEBPACK_IMPORTED_MODULE_6__/* .SharedBuffers */ .b();
     #downloads;
     #space;

@@ -2,34 +2,21 @@ export const id = 605;
 export const ids = [605];
 export const modules = {
 
-/***/ 4083:
+/***/ 2745:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  pS: () => (/* binding */ logsService),
-  W6: () => (/* binding */ missingGrants),
-  Kr: () => (/* binding */ neededPolicy)
-});
-
-// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
-var dist = __webpack_require__(7934);
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/core/dist-cjs/submodules/client/index.js
-var client = __webpack_require__(5152);
-;// CONCATENATED MODULE: ./build/partitions.js
-
-function partitionOf(region) {
-    const { name, dnsSuffix } = (0,client.partition)(region);
-    return { name, dnsSuffix };
-}
-
-;// CONCATENATED MODULE: ./build/export/tasks/bucket-policy.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Kr: () => (/* binding */ neededPolicy),
+/* harmony export */   W6: () => (/* binding */ missingGrants),
+/* harmony export */   pS: () => (/* binding */ logsService)
+/* harmony export */ });
+/* harmony import */ var _aws_sdk_core_client__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5152);
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7934);
 
 
 function neededPolicy(place) {
     const { bucket, region, account } = place;
-    const { name: partition } = partitionOf(region);
+    const { name: partition } = (0,_aws_sdk_core_client__WEBPACK_IMPORTED_MODULE_0__.partition)(region);
     const arn = `arn:${partition}:s3:::${bucket}`;
     const source = {
         StringEquals: { 'aws:SourceAccount': account },
@@ -52,7 +39,7 @@ function missingGrants(policy, place) {
     const statements = statementsOf(policy);
     if (statements === undefined)
         return ['statements that can be read'];
-    const arn = `arn:${partitionOf(place.region).name}:s3:::${place.bucket}`;
+    const arn = `arn:${(0,_aws_sdk_core_client__WEBPACK_IMPORTED_MODULE_0__.partition)(place.region).name}:s3:::${place.bucket}`;
     const allowing = statements.filter((each) => each.Effect === 'Allow' && isForLogs(each, place.region));
     const grants = [
         ['s3:GetBucketAcl', arn],
@@ -69,20 +56,20 @@ function missingGrants(policy, place) {
             ];
     });
 }
-const oneOrMany = dist/* pipe */.FsL(dist/* union */.KCZ([dist/* string */.YjP(), dist/* array */.YOg(dist/* string */.YjP())]), dist/* transform */.pdi((value) => [value].flat()));
-const statementSchema = dist/* object */.Ikc({
-    Effect: dist/* string */.YjP(),
-    Principal: dist/* optional */.lqM(dist/* union */.KCZ([dist/* string */.YjP(), dist/* object */.Ikc({ Service: dist/* optional */.lqM(oneOrMany, []) })]), ''),
-    Action: dist/* optional */.lqM(oneOrMany, []),
-    Resource: dist/* optional */.lqM(oneOrMany, []),
-    Condition: dist/* optional */.lqM(dist/* record */.g1P(dist/* string */.YjP(), dist/* record */.g1P(dist/* string */.YjP(), dist/* unknown */.L5J())), {}),
+const oneOrMany = valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP())]), valibot__WEBPACK_IMPORTED_MODULE_1__/* .transform */ .pdi((value) => [value].flat()));
+const statementSchema = valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+    Effect: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    Principal: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ Service: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(oneOrMany, []) })]), ''),
+    Action: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(oneOrMany, []),
+    Resource: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(oneOrMany, []),
+    Condition: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .unknown */ .L5J())), {}),
 });
-const policySchema = dist/* object */.Ikc({
-    Statement: dist/* pipe */.FsL(dist/* union */.KCZ([statementSchema, dist/* array */.YOg(statementSchema)]), dist/* transform */.pdi((value) => [value].flat())),
+const policySchema = valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+    Statement: valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([statementSchema, valibot__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(statementSchema)]), valibot__WEBPACK_IMPORTED_MODULE_1__/* .transform */ .pdi((value) => [value].flat())),
 });
 function statementsOf(policy) {
     try {
-        return dist/* parse */.qgA(policySchema, JSON.parse(policy)).Statement;
+        return valibot__WEBPACK_IMPORTED_MODULE_1__/* .parse */ .qgA(policySchema, JSON.parse(policy)).Statement;
     }
     catch {
         return undefined;
@@ -113,7 +100,7 @@ function logsService(region) {
     return servicesOf(region)[0];
 }
 function servicesOf(region) {
-    const { dnsSuffix } = partitionOf(region);
+    const { dnsSuffix } = (0,_aws_sdk_core_client__WEBPACK_IMPORTED_MODULE_0__.partition)(region);
     return [`logs.${region}.${dnsSuffix}`, `logs.${dnsSuffix}`];
 }
 
@@ -141,8 +128,8 @@ var buckets = __webpack_require__(8887);
 var check = __webpack_require__(8440);
 // EXTERNAL MODULE: ./build/preflight/estimate.js
 var estimate = __webpack_require__(6776);
-// EXTERNAL MODULE: ./build/export/tasks/bucket-policy.js + 1 modules
-var bucket_policy = __webpack_require__(4083);
+// EXTERNAL MODULE: ./build/export/tasks/bucket-policy.js
+var bucket_policy = __webpack_require__(2745);
 ;// CONCATENATED MODULE: ./build/export/tasks/preflight-bucket.js
 
 

@@ -459,7 +459,7 @@ function figuresOf({ chosen, survey, estimate }, cut) {
 }
 
 // EXTERNAL MODULE: ./build/main/run.js + 24 modules
-var run = __webpack_require__(6814);
+var run = __webpack_require__(4559);
 // EXTERNAL MODULE: ./build/main/afterwards.js
 var afterwards = __webpack_require__(5643);
 // EXTERNAL MODULE: ./build/main/sign-in.js + 8 modules

@@ -556,7 +556,7 @@ var afterwards = __webpack_require__(5643);
 // EXTERNAL MODULE: ./build/main/modes.js
 var modes = __webpack_require__(1792);
 // EXTERNAL MODULE: ./build/main/run.js + 24 modules
-var run = __webpack_require__(6814);
+var run = __webpack_require__(4559);
 // EXTERNAL MODULE: ./build/main/sign-in.js + 8 modules
 var sign_in = __webpack_require__(159);
 // EXTERNAL MODULE: ./build/engine/window.js

@@ -1,5 +1,6 @@
+import type { AmplifyClient } from '@aws-sdk/client-amplify';
 import type { Problem } from './errors.js';
-import type { EncoderPool } from './encode/pool.js';
+import type { EncoderPool } from './workers/pool.js';
 import type { Clock } from './engine/clock.js';
 import type { DestinationNames } from './engine/documents.js';
 import type { Items } from './engine/frontier.js';
@@ -9,8 +10,18 @@ import type { Counted } from './engine/tally.js';
 import type { Verification } from './engine/verification.js';
 import type { ReportSection } from './statistics/sections.js';
 import type { CloudWatchLogsSink } from './cloudwatch-logs/destination.js';
-import type { AmplifyPorts } from './amplify/access-logs.js';
 import type { S3LogObjects } from './objects/s3-objects.js';
+
+/** What came back from a download address. */
+export interface Downloaded {
+  readonly status: number;
+  readonly contentEncoding: string | undefined;
+  readonly contentLength: number | undefined;
+  readonly body: AsyncIterable<Buffer>;
+}
+
+/** Gets what lies behind an address; a status that is not 200 is an answer like another. */
+export type Download = (url: string, signal: AbortSignal) => Promise<Downloaded>;
 
 /** What a mode is made of, apart from its inputs. */
 export interface RunServices {
@@ -19,8 +30,8 @@ export interface RunServices {
   /** Where log lines are decoded and encoded. */
   readonly encoders: EncoderPool;
   /** Loaded when it is asked for. */
-  readonly amplify: () => Promise<AmplifyPorts['client']>;
-  readonly download: AmplifyPorts['download'];
+  readonly amplify: () => Promise<AmplifyClient>;
+  readonly download: Download;
   /** Where temporary files may lie. */
   readonly scratch: string;
   /** Says in the metadata of what is written where it comes from. */

@@ -1,8 +1,8 @@
+import { partition } from '@aws-sdk/core/client';
 import { describe, expect, test } from '@jest/globals';
 import { missingGrants, neededPolicy } from '../src/export/tasks/bucket-policy.js';
-import { partitionOf as partitionOfInput, readRegion, readRoleArn } from '../src/inputs/aws.js';
+import { partitionOf, readRegion, readRoleArn } from '../src/inputs/aws.js';
 import { REGIONS } from '../src/inputs/regions.js';
-import { partitionOf } from '../src/partitions.js';
 import { Caller } from '../src/preflight/caller.js';
 
 /** What the addresses of each end in, as AWS documents it; the SDK's endpoint data must agree. */
@@ -30,8 +30,8 @@ describe.each(Object.entries(SUFFIXES))('%s', (name, dnsSuffix) => {
   test('is where each of its Regions lies', () => {
     expect(regions.length).toBeGreaterThan(0);
     for (const each of regions) {
-      expect(partitionOf(each)).toEqual({ name, dnsSuffix });
-      expect(partitionOfInput(each)).toBe(name);
+      expect(partition(each)).toMatchObject({ name, dnsSuffix });
+      expect(partitionOf(each)).toBe(name);
       expect(readRegion(each)).toBe(each);
     }
   });

@@ -35793,7 +35793,7 @@ function grown(table, length) {
     return larger;
 }
 
-;// CONCATENATED MODULE: ./build/encode/sums.js
+;// CONCATENATED MODULE: ./build/workers/encode-sums.js
 
 class EncodeSums {
     counts = encode_noCounts(0);
@@ -35830,7 +35830,7 @@ class EncodeSums {
     }
 }
 
-;// CONCATENATED MODULE: ./build/encode/jobs.js
+;// CONCATENATED MODULE: ./build/workers/job-runner.js
 
 
 
@@ -35844,7 +35844,7 @@ class EncodeSums {
 
 
 const KEPT_TEXT_BYTES = 12 * 1024 * 1024;
-class jobs_JobRunner {
+class job_runner_JobRunner {
     #buffers = new SharedBuffers();
     #jobs = new Map();
     #collections = new Map();
@@ -35883,7 +35883,7 @@ class jobs_JobRunner {
                 finish(job, input.kind);
             return true;
         }
-        const text = wholeText(input.bytes, jobs_nameOf(job), { buffers: this.#buffers, room: this.#room() });
+        const text = wholeText(input.bytes, job_runner_nameOf(job), { buffers: this.#buffers, room: this.#room() });
         if (text === undefined)
             return false;
         const isGzip = text instanceof ObjectText;
@@ -36003,18 +36003,18 @@ function flush({ batcher, filled, records, pieces }) {
 function none() {
     return [][Symbol.iterator]();
 }
-function jobs_nameOf({ object: { bucket, key } }) {
+function job_runner_nameOf({ object: { bucket, key } }) {
     return `s3://${bucket}/${key}`;
 }
 
-;// CONCATENATED MODULE: ./build/encode/serve-jobs.js
+;// CONCATENATED MODULE: ./build/workers/serve-jobs.js
 
 function inlineWorker({ logTypes, openRecords }) {
     const jobs = new JobRunner(logTypes, openRecords);
     return { ask: (request) => Promise.resolve(jobs.handle(request)) };
 }
 function serveJobs(port, { logTypes, openRecords }) {
-    const jobs = new jobs_JobRunner(logTypes, openRecords);
+    const jobs = new job_runner_JobRunner(logTypes, openRecords);
     port.on('message', (request) => {
         const answer = jobs.handle(request);
         port.postMessage(answer, ownMemoryOf(answer));

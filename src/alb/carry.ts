@@ -1,5 +1,5 @@
-import { MemoryBudget } from '../encode/memory-budget.js';
-import type { EncodeSums } from '../encode/sums.js';
+import { MemoryBudget } from '../engine/memory-budget.js';
+import type { EncodeSums } from '../workers/encode-sums.js';
 import { assertSamePartition } from '../engine/documents.js';
 import type { Carried, CarryContext, ClaimedSegment } from '../engine/mode.js';
 import { DataError } from '../errors.js';

@@ -1,6 +1,6 @@
-import type { EncodedPart } from '../encode/encoded-part.js';
-import type { ObjectEncoder } from '../encode/pool.js';
-import { EncodeSums } from '../encode/sums.js';
+import type { EncodedPart } from '../workers/encoded-part.js';
+import type { ObjectEncoder } from '../workers/pool.js';
+import { EncodeSums } from '../workers/encode-sums.js';
 import type { CarryContext } from '../engine/mode.js';
 import { keyDetails, keyOf } from './key.js';
 import type { StreamWriter } from '../cloudwatch-logs/stream-writer.js';

@@ -1,5 +1,5 @@
 import { ENCODER_VERSION, type EncodeSettings } from '../encode/encode.js';
-import type { EncoderPool } from '../encode/pool.js';
+import type { EncoderPool } from '../workers/pool.js';
 import { logGroupName, objectDestinationName, type DestinationNames } from '../engine/documents.js';
 import type { Carried, Mode } from '../engine/mode.js';
 import { showInstant } from '../engine/window.js';

@@ -1,6 +1,6 @@
 import type { HeldClaim } from '../engine/mode.js';
 import type { Json } from '../engine/json.js';
-import type { RecordPiece } from '../encode/protocol.js';
+import type { RecordPiece } from '../workers/protocol.js';
 import { formatOf } from '../encode/line-format.js';
 import { ObjectBody } from '../objects/gzip-body.js';
 import { extensionOf, headersOf } from '../objects/object-form.js';

@@ -1,4 +1,4 @@
-import type { MemoryShare } from '../encode/memory-budget.js';
+import type { MemoryShare } from '../engine/memory-budget.js';
 import type { LogObject } from '../objects/object-downloads.js';
 import type { CheckedText } from '../objects/s3-objects.js';
 

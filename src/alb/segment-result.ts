@@ -1,5 +1,5 @@
 import type { EncodeCounts } from '../encode/encode.js';
-import type { EncodeSums } from '../encode/sums.js';
+import type { EncodeSums } from '../workers/encode-sums.js';
 import type { Carried } from '../engine/mode.js';
 import { sheet, type Sheet, type Tally } from '../engine/tally.js';
 import type { StreamResult } from '../cloudwatch-logs/stream-writer.js';

@@ -6,19 +6,12 @@ import {
 } from '@aws-sdk/client-amplify';
 import { DataError, messageOf, ServiceError, serviceError } from '../errors.js';
 import { objectText } from '../encode/gunzip.js';
+import type { Download, Downloaded } from '../setup.js';
 import type { AppDomain } from './hours.js';
-
-/** What came back from a download address. */
-export interface Downloaded {
-  readonly status: number;
-  readonly contentEncoding: string | undefined;
-  readonly contentLength: number | undefined;
-  readonly body: AsyncIterable<Buffer>;
-}
 
 export interface AmplifyPorts {
   readonly client: AmplifyClient;
-  readonly download: (url: string, signal: AbortSignal) => Promise<Downloaded>;
+  readonly download: Download;
   /** Keeps a secret out of everything that is printed from now on. */
   readonly mask: (secret: string) => void;
 }

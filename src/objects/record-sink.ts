@@ -1,4 +1,4 @@
-import type { OpenRecords, RecordPiece, RecordSink, RecordsOrder } from '../encode/protocol.js';
+import type { OpenRecords, RecordPiece, RecordSink, RecordsOrder } from '../workers/protocol.js';
 import { copyRecord } from '../encode/record-text.js';
 import type { Column, EventBlock } from '../encode/types.js';
 import { TimeZone } from '../time-zone.js';

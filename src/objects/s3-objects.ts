@@ -2,7 +2,7 @@ import { paginateListObjectsV2, type ListObjectsV2CommandOutput, type S3Client }
 import { tmpdir } from 'node:os';
 import { serviceError, type CallOnResource, type FailureScope } from '../errors.js';
 import { checkText, objectText } from '../encode/gunzip.js';
-import { MemoryBudget, type MemoryShare } from '../encode/memory-budget.js';
+import { MemoryBudget, type MemoryShare } from '../engine/memory-budget.js';
 import { copyBytes, SharedBuffers } from '../encode/shared-memory.js';
 import { nameOf, ObjectDownloads, type LogObject } from './object-downloads.js';
 import { Spool, SpoolSpace } from './spool.js';

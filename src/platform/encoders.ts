@@ -1,10 +1,10 @@
 import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { threadWorker } from '../encode/workers.js';
-import { EncoderPool } from '../encode/pool.js';
+import { threadWorker } from '../workers/thread-worker.js';
+import { EncoderPool } from '../workers/pool.js';
 import type { LogType } from '../encode/log-type.js';
-import type { EncodeWorker } from '../encode/protocol.js';
+import type { EncodeWorker } from '../workers/protocol.js';
 
 /** More threads than this have nothing to do: S3 and CloudWatch Logs are slower by then. */
 const MOST_THREADS = 4;
@@ -22,7 +22,7 @@ export async function encodersOf(
 ): Promise<EncoderPool> {
   if (entry === undefined) {
     const [{ inlineWorker }, { openRecords }] = await Promise.all([
-      import('../encode/serve-jobs.js'),
+      import('../workers/serve-jobs.js'),
       import('../objects/record-sink.js'),
     ]);
     return new EncoderPool(() => inlineWorker({ logTypes, openRecords }), 1);

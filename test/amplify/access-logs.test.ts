@@ -1,7 +1,8 @@
 import { AmplifyClient } from '@aws-sdk/client-amplify';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { gzipSync } from 'node:zlib';
-import { AmplifyAccessLogs, TooMuchAskedError, type Downloaded } from '../../src/amplify/access-logs.js';
+import { AmplifyAccessLogs, TooMuchAskedError } from '../../src/amplify/access-logs.js';
+import type { Downloaded } from '../../src/setup.js';
 import { startLocalAws, type LocalAws } from '../aws/local-aws.js';
 
 const APP = 'd2abcdefghijkl';

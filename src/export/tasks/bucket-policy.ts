@@ -1,5 +1,6 @@
+// Where a Region lies, by the endpoint data of the SDK: one that it does not know is taken for one of `aws`.
+import { partition as partitionOf } from '@aws-sdk/core/client';
 import * as v from 'valibot';
-import { partitionOf } from '../../partitions.js';
 
 export interface ExportBucket {
   readonly bucket: string;

@@ -2,13 +2,13 @@ import { LOG_TYPES } from '../../src/alb/log-types/index.js';
 import { describe, expect, test } from '@jest/globals';
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
-import { inlineWorker } from '../../src/encode/serve-jobs.js';
-import type { EncodedPart, ObjectContent } from '../../src/encode/encoded-part.js';
-import { EncoderPool } from '../../src/encode/pool.js';
-import type { EncodeAnswer, EncodeRequest, EncodeWorker } from '../../src/encode/protocol.js';
+import { inlineWorker } from '../../src/workers/serve-jobs.js';
+import type { EncodedPart, ObjectContent } from '../../src/workers/encoded-part.js';
+import { EncoderPool } from '../../src/workers/pool.js';
+import type { EncodeAnswer, EncodeRequest, EncodeWorker } from '../../src/workers/protocol.js';
 import { DataError } from '../../src/errors.js';
 import { linesOf } from '../statistics/naive.js';
-import { encode, objectOf, settingsOf } from './records.js';
+import { encode, objectOf, settingsOf } from '../encode/records.js';
 import { openRecords } from '../../src/objects/record-sink.js';
 
 const LINES = linesOf('access', 400);

@@ -1,7 +1,7 @@
 import type { PutBatch } from '../cloudwatch-logs/put-body.js';
 import { BadObjectError } from '../errors.js';
 import type { EncodeAnswer, EncodeSum, RecordPiece } from './protocol.js';
-import type { EventBlock } from './types.js';
+import type { EventBlock } from '../encode/types.js';
 
 /** What an object holds: as it lies in S3 and in one piece, or as text that comes in pieces of any size. */
 export type ObjectContent =

@@ -1,12 +1,12 @@
 import { LOG_TYPES } from '../../src/alb/log-types/index.js';
 import { describe, expect, test } from '@jest/globals';
 import { gzipSync } from 'node:zlib';
-import { inlineWorker } from '../../src/encode/serve-jobs.js';
-import { EncoderPool } from '../../src/encode/pool.js';
-import type { EncodeAnswer, EncodeWorker, EncodeRequest } from '../../src/encode/protocol.js';
+import { inlineWorker } from '../../src/workers/serve-jobs.js';
+import { EncoderPool } from '../../src/workers/pool.js';
+import type { EncodeAnswer, EncodeWorker, EncodeRequest } from '../../src/workers/protocol.js';
 import { observed, reportOf, sectionOf } from '../statistics/lines.js';
 import { linesOf } from '../statistics/naive.js';
-import { objectOf, settingsOf } from './records.js';
+import { objectOf, settingsOf } from '../encode/records.js';
 import { openRecords } from '../../src/objects/record-sink.js';
 
 const LINES = linesOf('access', 60);

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from '@jest/globals';
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
-import { threadWorker, type Thread } from '../../src/encode/workers.js';
+import { threadWorker, type Thread } from '../../src/workers/thread-worker.js';
 
 const ports: MessagePort[] = [];
 

@@ -1,4 +1,4 @@
-import { noCounts, type EncodeCounts, type Encoded } from './encode.js';
+import { noCounts, type EncodeCounts, type Encoded } from '../encode/encode.js';
 import type { EncodeSum } from './protocol.js';
 
 /** What was encoded, added up. */

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
-import { PooledWorker } from '../../src/encode/pooled-worker.js';
-import type { EncodeAnswer, EncodeJob, EncodeRequest } from '../../src/encode/protocol.js';
-import { objectOf, settingsOf } from './records.js';
+import { PooledWorker } from '../../src/workers/pooled-worker.js';
+import type { EncodeAnswer, EncodeJob, EncodeRequest } from '../../src/workers/protocol.js';
+import { objectOf, settingsOf } from '../encode/records.js';
 
 const job: EncodeJob = { settings: settingsOf(), object: objectOf() };
 

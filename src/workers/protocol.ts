@@ -1,8 +1,8 @@
-import type { Column, EventBlock } from './types.js';
+import type { Column, EventBlock } from '../encode/types.js';
 import type { PutBatch } from '../cloudwatch-logs/put-body.js';
 import type { LogTypeSnapshot } from '../statistics/log-types.js';
-import type { EncodeCounts, EncodeSettings } from './encode.js';
-import type { ObjectMeta } from './log-object.js';
+import type { EncodeCounts, EncodeSettings } from '../encode/encode.js';
+import type { ObjectMeta } from '../encode/log-object.js';
 
 /** The lines of one log object are to be encoded. */
 export interface EncodeJob {

@@ -1,7 +1,7 @@
 import type { Transferable } from 'node:worker_threads';
 import type { EncodeAnswer, EncodeRequest, EncodeWorker, OpenRecords } from './protocol.js';
-import { JobRunner } from './jobs.js';
-import type { LogType } from './log-type.js';
+import { JobRunner } from './job-runner.js';
+import type { LogType } from '../encode/log-type.js';
 
 /** What log lines are read by, and what objects are made with. */
 export interface Serving {

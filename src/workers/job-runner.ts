@@ -1,16 +1,16 @@
 import { BadObjectError, messageOf } from '../errors.js';
-import { LineSplitter } from './lines.js';
+import { LineSplitter } from '../encode/lines.js';
 import { EventBatcher, type EventBatch } from '../cloudwatch-logs/event-batcher.js';
 import { readyBatch } from '../cloudwatch-logs/put-body.js';
-import { wholeText } from './gunzip.js';
-import { ObjectText, PIECE_BYTES } from './object-text.js';
-import { SharedBuffers } from './shared-memory.js';
+import { wholeText } from '../encode/gunzip.js';
+import { ObjectText, PIECE_BYTES } from '../encode/object-text.js';
+import { SharedBuffers } from '../encode/shared-memory.js';
 import { logTypeStatistics, type LogTypeStatistics } from '../statistics/log-types.js';
-import { createAlbEncoder, type AlbEncoder, type Encoded, type EncodeSettings } from './encode.js';
-import { formatOf } from './line-format.js';
-import type { ObjectMeta } from './log-object.js';
-import type { LogType } from './log-type.js';
-import { redaction } from './redact.js';
+import { createAlbEncoder, type AlbEncoder, type Encoded, type EncodeSettings } from '../encode/encode.js';
+import { formatOf } from '../encode/line-format.js';
+import type { ObjectMeta } from '../encode/log-object.js';
+import type { LogType } from '../encode/log-type.js';
+import { redaction } from '../encode/redact.js';
 import type {
   EncodeAnswer,
   EncodeInput,
@@ -20,7 +20,7 @@ import type {
   RecordPiece,
   RecordSink,
 } from './protocol.js';
-import { EncodeSums } from './sums.js';
+import { EncodeSums } from './encode-sums.js';
 
 /** Text that a thread keeps at a time for all its jobs, bytes; what goes beyond is decompressed again when its turn comes. */
 const KEPT_TEXT_BYTES = 12 * 1024 * 1024;

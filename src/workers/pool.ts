@@ -6,10 +6,10 @@ import {
   type EncodedPart,
   type ObjectContent,
 } from './encoded-part.js';
-import { checkText, objectText } from './gunzip.js';
-import { noCounts } from './encode.js';
+import { checkText, objectText } from '../encode/gunzip.js';
+import { noCounts } from '../encode/encode.js';
 import type { LogTypeSnapshot } from '../statistics/log-types.js';
-import type { ObjectMeta } from './log-object.js';
+import type { ObjectMeta } from '../encode/log-object.js';
 import { PooledWorker } from './pooled-worker.js';
 import type { EncodeAnswer, EncodeInput, EncodeJob, EncodeWorker, EncodeRequest } from './protocol.js';
 

@@ -1,0 +1,577 @@
+export const id = 398;
+export const ids = [398];
+export const modules = {
+
+/***/ 1441:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   GH: () => (/* binding */ startOf),
+/* harmony export */   ed: () => (/* binding */ messageBytesOutside),
+/* harmony export */   ux: () => (/* binding */ EventBatcher)
+/* harmony export */ });
+/* unused harmony exports MAX_BATCH_BYTES, EVENT_OVERHEAD_BYTES, MAX_BATCH_EVENTS, MAX_BATCH_SPAN_MS */
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7934);
+/* harmony import */ var _encode_types_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6418);
+/* harmony import */ var _encode_shared_memory_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5080);
+
+
+
+const MAX_BATCH_BYTES = 1_048_576;
+const EVENT_OVERHEAD_BYTES = 26;
+const MAX_BATCH_EVENTS = 10_000;
+const MAX_BATCH_SPAN_MS = 24 * 60 * 60 * 1000;
+const FIRST_BODY_BYTES = 64 * 1024;
+const USUAL_BODY_BYTES = 1.25 * MAX_BATCH_BYTES;
+const GROWTH = 1.25;
+const FIRST_EVENTS = 256;
+const TAIL = Buffer.from(']}');
+class EventBatcher {
+    #head;
+    #buffers;
+    #body;
+    #at = 0;
+    #timestamps = new Float64Array(FIRST_EVENTS);
+    #ends = new Uint32Array(FIRST_EVENTS);
+    #count = 0;
+    #bytes = 0;
+    #earliest = Infinity;
+    #latest = -Infinity;
+    #sorted = true;
+    constructor(names, buffers) {
+        this.#buffers = buffers;
+        const members = JSON.stringify({ ...names, logEvents: [] });
+        this.#head = Buffer.from(members.slice(0, -TAIL.length));
+    }
+    push(block) {
+        const filled = [];
+        for (let from = 0; from < block.count;) {
+            const to = this.#fill(block, from);
+            this.#copy(block, from, to);
+            from = to;
+            if (to < block.count)
+                filled.push(this.#close());
+        }
+        return filled;
+    }
+    flush() {
+        return this.#count === 0 ? undefined : this.#close();
+    }
+    #fill({ count, timestamps, sizes }, from) {
+        for (let i = from; i < count; i += 1) {
+            const timestamp = timestamps[i] ?? NaN;
+            const size = (sizes[i] ?? 0) + EVENT_OVERHEAD_BYTES;
+            if (!this.#fits(timestamp, size))
+                return i;
+            this.#note(timestamp, size);
+        }
+        return count;
+    }
+    #fits(timestamp, size) {
+        if (this.#count === 0) {
+            if (size > _encode_types_js__WEBPACK_IMPORTED_MODULE_0__/* .MAX_MESSAGE_BYTES */ .f + EVENT_OVERHEAD_BYTES)
+                throw new RangeError(`An event of ${size} bytes fits no batch.`);
+            return true;
+        }
+        if (this.#count === MAX_BATCH_EVENTS || this.#bytes + size > MAX_BATCH_BYTES)
+            return false;
+        return Math.max(this.#latest, timestamp) - Math.min(this.#earliest, timestamp) <= MAX_BATCH_SPAN_MS;
+    }
+    #note(timestamp, size) {
+        if (timestamp < this.#latest)
+            this.#sorted = false;
+        if (timestamp > this.#latest)
+            this.#latest = timestamp;
+        if (timestamp < this.#earliest)
+            this.#earliest = timestamp;
+        this.#count += 1;
+        this.#bytes += size;
+    }
+    #copy(block, from, to) {
+        const start = startOf(block, from);
+        const end = startOf(block, to);
+        const body = this.#reserve(end - start);
+        (0,_encode_shared_memory_js__WEBPACK_IMPORTED_MODULE_1__/* .copyBytes */ .n)(block.bytes.subarray(start, end), body, this.#at);
+        const first = this.#count - (to - from);
+        this.#timestamps.set(block.timestamps.subarray(from, to), first);
+        const [ends, blockEnds, moved] = [this.#ends, block.ends, this.#at - start];
+        for (let i = from; i < to; i += 1)
+            ends[first + i - from] = (blockEnds[i] ?? 0) + moved;
+        this.#at += end - start;
+    }
+    #reserve(more) {
+        if (this.#count > this.#ends.length)
+            this.#growTables();
+        const body = this.#body ?? this.#begun(more);
+        const needed = this.#at + more + TAIL.length;
+        if (needed <= body.length)
+            return body;
+        const larger = this.#buffers.take(Math.max(USUAL_BODY_BYTES, Math.ceil(needed * GROWTH)));
+        body.copy(larger, 0, 0, this.#at);
+        this.#buffers.give([body.buffer]);
+        this.#body = larger;
+        return larger;
+    }
+    #begun(more) {
+        const body = this.#buffers.take(Math.max(FIRST_BODY_BYTES, this.#head.length + more + TAIL.length));
+        this.#at = this.#head.copy(body);
+        this.#body = body;
+        return body;
+    }
+    #growTables() {
+        const [timestamps, ends] = [this.#timestamps, this.#ends];
+        const length = Math.max(this.#count, ends.length * 2);
+        this.#timestamps = new Float64Array(length);
+        this.#timestamps.set(timestamps);
+        this.#ends = new Uint32Array(length);
+        this.#ends.set(ends);
+    }
+    #close() {
+        const body = this.#sorted ? this.#reserve(0) : this.#sort(this.#reserve(0));
+        const end = this.#at - 1 + TAIL.copy(body, this.#at - 1);
+        const batch = { count: this.#count, bytes: this.#bytes, body: body.subarray(0, end) };
+        this.#body = undefined;
+        this.#count = 0;
+        this.#bytes = 0;
+        this.#earliest = Infinity;
+        this.#latest = -Infinity;
+        this.#sorted = true;
+        return batch;
+    }
+    #sort(body) {
+        const [timestamps, ends, earliest] = [this.#timestamps, this.#ends, this.#earliest];
+        const order = new Float64Array(this.#count);
+        for (let i = 0; i < order.length; i += 1)
+            order[i] = ((timestamps[i] ?? 0) - earliest) * MAX_BATCH_EVENTS + i;
+        order.sort();
+        const sorted = this.#buffers.take(body.length);
+        let at = this.#head.copy(sorted);
+        for (let from = 0, to = 0; from < order.length; from = to) {
+            const first = (order[from] ?? 0) % MAX_BATCH_EVENTS;
+            while (to < order.length && (order[to] ?? 0) % MAX_BATCH_EVENTS === first + to - from)
+                to += 1;
+            const start = first === 0 ? this.#head.length : ends[first - 1];
+            at += body.copy(sorted, at, start, ends[first + to - from - 1]);
+        }
+        this.#buffers.give([body.buffer]);
+        return sorted;
+    }
+}
+function startOf(block, i) {
+    return i === 0 ? 0 : (block.ends[i - 1] ?? 0);
+}
+const requestSchema = valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ logEvents: valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ message: valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP() })) });
+function messageBytesOutside({ body }, from, to) {
+    const { logEvents } = valibot__WEBPACK_IMPORTED_MODULE_2__/* .parse */ .qgA(requestSchema, JSON.parse(body.toString()));
+    const outside = [...logEvents.slice(0, from), ...logEvents.slice(to)];
+    return outside.reduce((sum, { message }) => sum + Buffer.byteLength(message), 0);
+}
+
+
+/***/ }),
+
+/***/ 4547:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   HV: () => (/* binding */ plainBatch),
+/* harmony export */   Ub: () => (/* binding */ readyBatchAside),
+/* harmony export */   aM: () => (/* binding */ readyBatch)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7975);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8522);
+
+
+
+const GZIP = { level: node_zlib__WEBPACK_IMPORTED_MODULE_2__.constants.Z_BEST_SPEED, memLevel: node_zlib__WEBPACK_IMPORTED_MODULE_2__.constants.Z_MAX_MEMLEVEL, chunkSize: 256 * 1024 };
+const gzipAside = (0,node_util__WEBPACK_IMPORTED_MODULE_1__.promisify)(node_zlib__WEBPACK_IMPORTED_MODULE_2__.gzip);
+function readyBatch(batch, leastBytes, buffers) {
+    if (batch.body.length < leastBytes)
+        return { ...batch, sha256: hashOf(batch.body) };
+    const compressed = (0,node_zlib__WEBPACK_IMPORTED_MODULE_2__.gzipSync)(batch.body, GZIP);
+    const body = buffers.take(compressed.length);
+    compressed.copy(body);
+    buffers.give([batch.body.buffer]);
+    return { ...batch, body, sha256: hashOf(compressed), encoding: 'gzip' };
+}
+async function readyBatchAside(batch, leastBytes) {
+    if (batch.body.length < leastBytes)
+        return batch;
+    return { ...batch, body: await gzipAside(batch.body, GZIP), encoding: 'gzip' };
+}
+function plainBatch({ count, bytes, body, encoding, ...rest }) {
+    if (encoding === undefined)
+        return { count, bytes, body, ...rest };
+    return { count, bytes, body: (0,node_zlib__WEBPACK_IMPORTED_MODULE_2__.gunzipSync)(body) };
+}
+function hashOf(body) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(body).digest('hex');
+}
+
+
+/***/ }),
+
+/***/ 1904:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ textsOf),
+/* harmony export */   g: () => (/* binding */ LineSplitter)
+/* harmony export */ });
+/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6418);
+
+const LF = 0x0a;
+const CR = 0x0d;
+const LINE_END = Buffer.from('\n');
+class LineTable {
+    #limit;
+    #starts;
+    #ends;
+    #count = 0;
+    #oversize = 0;
+    constructor(limit, expected) {
+        this.#limit = limit;
+        this.#starts = new Uint32Array(expected);
+        this.#ends = new Uint32Array(expected);
+    }
+    add(bytes, start, newline) {
+        const end = newline > start && bytes[newline - 1] === CR ? newline - 1 : newline;
+        if (end === start)
+            return;
+        if (end - start > this.#limit) {
+            this.#oversize++;
+            return;
+        }
+        if (this.#count === this.#starts.length)
+            this.#grow();
+        this.#starts[this.#count] = start;
+        this.#ends[this.#count] = end;
+        this.#count++;
+    }
+    block(bytes, oversize) {
+        return {
+            bytes,
+            count: this.#count,
+            starts: this.#starts.subarray(0, this.#count),
+            ends: this.#ends.subarray(0, this.#count),
+            oversize: this.#oversize + oversize,
+        };
+    }
+    #grow() {
+        const length = Math.max(16, this.#starts.length * 2);
+        const starts = new Uint32Array(length);
+        const ends = new Uint32Array(length);
+        starts.set(this.#starts);
+        ends.set(this.#ends);
+        this.#starts = starts;
+        this.#ends = ends;
+    }
+}
+class LineSplitter {
+    #limit;
+    #carry = Buffer.alloc(0);
+    #carried = 0;
+    #skipping = false;
+    #dropped = 0;
+    constructor(maxLineBytes = _types_js__WEBPACK_IMPORTED_MODULE_0__/* .MAX_MESSAGE_BYTES */ .f) {
+        this.#limit = maxLineBytes;
+    }
+    push(chunk) {
+        const first = chunk.indexOf(LF);
+        if (first < 0) {
+            this.#keep(chunk);
+            return this.#block(Buffer.alloc(0));
+        }
+        const last = chunk.lastIndexOf(LF) + 1;
+        const whole = chunk.subarray(this.#skipping ? first + 1 : 0, last);
+        const bytes = this.#carried === 0 ? whole : Buffer.concat([this.#carry.subarray(0, this.#carried), whole]);
+        this.#carried = 0;
+        this.#skipping = false;
+        const block = this.#block(bytes);
+        this.#keep(chunk.subarray(last));
+        return block;
+    }
+    end() {
+        const block = this.push(LINE_END);
+        this.#carry = Buffer.alloc(0);
+        return block;
+    }
+    #block(bytes) {
+        const table = new LineTable(this.#limit, bytes.length >>> 8);
+        let start = 0;
+        while (start < bytes.length) {
+            const newline = bytes.indexOf(LF, start);
+            table.add(bytes, start, newline);
+            start = newline + 1;
+        }
+        const dropped = this.#dropped;
+        this.#dropped = 0;
+        return table.block(bytes, dropped);
+    }
+    #keep(rest) {
+        if (this.#skipping || rest.length === 0)
+            return;
+        const length = this.#carried + rest.length;
+        if (length > this.#limit + 1) {
+            this.#skipping = true;
+            this.#dropped++;
+            this.#carried = 0;
+            this.#carry = Buffer.alloc(0);
+            return;
+        }
+        if (length > this.#carry.length) {
+            const grown = Buffer.allocUnsafeSlow(Math.min(this.#limit + 1, Math.max(1024, length * 2)));
+            this.#carry.copy(grown, 0, 0, this.#carried);
+            this.#carry = grown;
+        }
+        rest.copy(this.#carry, this.#carried);
+        this.#carried = length;
+    }
+}
+function textsOf({ bytes, count, starts, ends }) {
+    return Array.from({ length: count }, (_, i) => bytes.toString('utf8', starts[i], ends[i]));
+}
+
+
+/***/ }),
+
+/***/ 1398:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  inlineWorker: () => (/* binding */ inlineWorker),
+  serveJobs: () => (/* binding */ serveJobs)
+});
+
+// EXTERNAL MODULE: ./build/errors.js + 1 modules
+var errors = __webpack_require__(2588);
+// EXTERNAL MODULE: ./build/encode/lines.js
+var encode_lines = __webpack_require__(1904);
+// EXTERNAL MODULE: ./build/cloudwatch-logs/event-batcher.js
+var event_batcher = __webpack_require__(1441);
+// EXTERNAL MODULE: ./build/cloudwatch-logs/put-body.js
+var put_body = __webpack_require__(4547);
+// EXTERNAL MODULE: ./build/encode/gunzip.js + 1 modules
+var gunzip = __webpack_require__(4898);
+// EXTERNAL MODULE: ./build/encode/object-text.js + 1 modules
+var object_text = __webpack_require__(6038);
+// EXTERNAL MODULE: ./build/encode/shared-memory.js
+var shared_memory = __webpack_require__(5080);
+// EXTERNAL MODULE: ./build/statistics/log-types.js + 7 modules
+var log_types = __webpack_require__(1588);
+// EXTERNAL MODULE: ./build/encode/encode.js + 1 modules
+var encode_encode = __webpack_require__(5189);
+// EXTERNAL MODULE: ./build/encode/line-format.js + 1 modules
+var line_format = __webpack_require__(9126);
+// EXTERNAL MODULE: ./build/encode/redact.js
+var encode_redact = __webpack_require__(5006);
+// EXTERNAL MODULE: ./build/workers/encode-sums.js
+var encode_sums = __webpack_require__(6477);
+;// CONCATENATED MODULE: ./build/workers/job-runner.js
+
+
+
+
+
+
+
+
+
+
+
+
+const KEPT_TEXT_BYTES = 12 * 1024 * 1024;
+class JobRunner {
+    #buffers = new shared_memory/* SharedBuffers */.b();
+    #jobs = new Map();
+    #collections = new Map();
+    #logTypes;
+    #openRecords;
+    constructor(logTypes, openRecords) {
+        this.#openRecords = openRecords;
+        this.#logTypes = new Map(logTypes.map((type) => [type.name, type]));
+    }
+    handle(request) {
+        this.#buffers.give(request.spent);
+        try {
+            return request.collect === undefined ? this.#next(request) : this.#collected(request.collect);
+        }
+        catch (error) {
+            const isObject = error instanceof errors/* BadObjectError */.TO;
+            if (!isObject)
+                this.#jobs.delete(request.id);
+            return { kind: 'failed', message: (0,errors/* messageOf */.bD)(error), isObject };
+        }
+    }
+    #next({ id, job: wanted, input, compressFrom = Infinity }) {
+        const job = this.#job(id, wanted);
+        if (input !== undefined && !this.#takes(job, input))
+            return { kind: 'too-large' };
+        const answer = this.#answer(job, compressFrom);
+        if (answer.kind === 'hungry' && job.ended)
+            this.#jobs.delete(id);
+        return answer;
+    }
+    #takes(job, input) {
+        if (input.kind !== 'gzip') {
+            if (input.kind === 'text')
+                job.blocks = blocksOf(job, piecesOf(input.bytes));
+            else
+                finish(job, input.kind);
+            return true;
+        }
+        const text = (0,gunzip/* wholeText */.r0)(input.bytes, nameOf(job), { buffers: this.#buffers, room: this.#room() });
+        if (text === undefined)
+            return false;
+        const isGzip = text instanceof object_text/* ObjectText */.l;
+        job.text = isGzip ? text : undefined;
+        job.blocks = blocksOf(job, isGzip ? text.pieces() : piecesOf(text));
+        return true;
+    }
+    #answer(job, compressFrom) {
+        for (;;) {
+            const batch = job.filled.shift();
+            if (batch !== undefined) {
+                const ready = (0,put_body/* readyBatch */.aM)(batch, compressFrom, this.#buffers);
+                return { kind: 'batch', batch: ready, sum: job.sums.take() };
+            }
+            const piece = job.pieces.shift();
+            if (piece !== undefined)
+                return { kind: 'records', piece, sum: job.sums.take() };
+            const next = job.blocks.next();
+            if (next.done === true)
+                return { kind: 'hungry', sum: job.sums.take() };
+            const { events } = next.value;
+            job.sums.addBlock(next.value);
+            if (job.records !== undefined) {
+                job.pieces.push(...job.records.push(events, job.object.intervalEnd));
+                continue;
+            }
+            if (job.batcher === undefined)
+                return { kind: 'block', events, sum: job.sums.take() };
+            job.filled.push(...job.batcher.push(events));
+        }
+    }
+    #job(id, wanted) {
+        const known = this.#jobs.get(id);
+        if (wanted === undefined) {
+            if (known === undefined)
+                throw new Error(`There is no job ${id} to encode for.`);
+            return known;
+        }
+        const { settings, object, collectAs } = wanted;
+        const type = this.#logType(settings.logType);
+        const made = known ?? this.#makings(wanted, type);
+        const isCopied = (made.batcher ?? made.records) !== undefined;
+        const encode = (0,encode_encode/* createAlbEncoder */.k2)(settings, (0,line_format/* formatOf */.b)(type), {
+            ...(isCopied ? {} : { allocate: (bytes) => this.#buffers.take(bytes) }),
+            observer: collectAs === undefined ? undefined : this.#collection(collectAs, type, settings),
+        });
+        const lines = new encode_lines/* LineSplitter */.g();
+        const job = { ...made, encode, object, lines, text: undefined, blocks: none(), ended: false };
+        this.#jobs.set(id, job);
+        return job;
+    }
+    #makings({ batchedAs, records: order }, type) {
+        return {
+            batcher: batchedAs && new event_batcher/* EventBatcher */.ux(batchedAs, this.#buffers),
+            filled: [],
+            records: order && this.#openRecords(order, (0,line_format/* formatOf */.b)(type).columns),
+            pieces: [],
+            sums: new encode_sums/* EncodeSums */.J(),
+        };
+    }
+    #room() {
+        const held = [...this.#jobs.values()].reduce((sum, { text }) => sum + (text?.held ?? 0), 0);
+        return KEPT_TEXT_BYTES - held;
+    }
+    #logType(name) {
+        const type = this.#logTypes.get(name);
+        if (type === undefined)
+            throw new RangeError(`There is no log type ${name}.`);
+        return type;
+    }
+    #collection(name, type, { redact = [] }) {
+        const known = this.#collections.get(name);
+        if (known !== undefined)
+            return known;
+        const format = (0,line_format/* formatOf */.b)(type);
+        const redacts = redact.length === 0 ? undefined : (0,encode_redact/* redaction */.Gh)(redact, format);
+        const statistics = (0,log_types/* logTypeStatistics */._)(type, format.columns, redacts);
+        if (statistics !== undefined)
+            this.#collections.set(name, statistics);
+        return statistics;
+    }
+    #collected(name) {
+        const figures = this.#collections.get(name)?.snapshot();
+        this.#collections.delete(name);
+        return { kind: 'collected', figures };
+    }
+}
+function* blocksOf({ encode, lines, object }, pieces) {
+    for (const piece of pieces)
+        yield encode(lines.push(piece), object);
+}
+function piecesOf(text) {
+    const whole = Buffer.from(text.buffer, text.byteOffset, text.length);
+    const count = Math.ceil(whole.length / object_text/* PIECE_BYTES */.t);
+    return Array.from({ length: count }, (_, i) => whole.subarray(i * object_text/* PIECE_BYTES */.t, (i + 1) * object_text/* PIECE_BYTES */.t));
+}
+function finish(job, kind) {
+    const { batcher, filled, records, pieces, encode, lines, object } = job;
+    job.text?.drop();
+    job.text = undefined;
+    job.blocks = kind === 'end' ? [encode(lines.end(), object)][Symbol.iterator]() : none();
+    job.ended = (batcher ?? records) === undefined || kind !== 'end';
+    if (kind === 'flush')
+        flush(job);
+    if (kind === 'drop') {
+        filled.splice(0);
+        pieces.splice(0);
+    }
+}
+function flush({ batcher, filled, records, pieces }) {
+    const begun = batcher?.flush();
+    if (begun !== undefined)
+        filled.push(begun);
+    if (records !== undefined)
+        pieces.push(...records.flush());
+}
+function none() {
+    return [][Symbol.iterator]();
+}
+function nameOf({ object: { bucket, key } }) {
+    return `s3://${bucket}/${key}`;
+}
+
+;// CONCATENATED MODULE: ./build/workers/serve-jobs.js
+
+function inlineWorker({ logTypes, openRecords }) {
+    const jobs = new JobRunner(logTypes, openRecords);
+    return { ask: (request) => Promise.resolve(jobs.handle(request)) };
+}
+function serveJobs(port, { logTypes, openRecords }) {
+    const jobs = new JobRunner(logTypes, openRecords);
+    port.on('message', (request) => {
+        const answer = jobs.handle(request);
+        port.postMessage(answer, ownMemoryOf(answer));
+    });
+}
+function ownMemoryOf(answer) {
+    if (answer.kind === 'records')
+        return [answer.piece.bytes.buffer];
+    if (answer.kind !== 'block')
+        return [];
+    const { timestamps, sizes, ends } = answer.events;
+    return [timestamps, sizes, ends].flatMap(({ buffer }) => (buffer instanceof ArrayBuffer ? [buffer] : []));
+}
+
+
+/***/ })
+
+};
