@@ -1,6 +1,14 @@
 import { createHash } from 'node:crypto';
 import { columnName } from './columns.js';
-import { AmplifyRows, NO_VALUE, plainValue, REQUEST_ID, requestIdOf, type AmplifyHeader, type AmplifyRow } from './csv.js';
+import {
+  AmplifyRows,
+  NO_VALUE,
+  plainValue,
+  REQUEST_ID,
+  requestIdOf,
+  type AmplifyHeader,
+  type AmplifyRow,
+} from './csv.js';
 import { AmplifyJson, idOfJson, unparsedJson } from './record.js';
 
 export interface AmplifyRecord {
