@@ -8,7 +8,7 @@ const WINDOW: usize = 32_768;
  */
 const FOUND_BY: usize = 8;
 /** 2^64 divided by the golden ratio, as an odd number: its multiples are spread evenly. */
-const SPREAD: u64 = (<u64>0x9e37_79b1 << 32) | 0x85eb_ca87;
+const SPREAD: u64 = ((<u64>0x9e37_79b1) << 32) | 0x85eb_ca87;
 /** For each hash of eight bytes the address where they were last, or where others of the same hash were. */
 const HASH_BITS: u64 = 15;
 const PLACES: usize = FREE;
