@@ -136,10 +136,10 @@ export class PartitionWork {
       const own = claims.claimed.find((each) => each.id === id);
       if (own === undefined) continue;
       this.#attempted.add(`${name} ${id}`);
-      const { claim, progress, resumed, takenOver } = own;
+      const { claim, progress, resumed, leaseEnded } = own;
       const text = JSON.stringify(claim);
       const group = byClaim.get(text) ?? { claim, at: {} };
-      group.at[name] = { progress, resumed, takenOver };
+      group.at[name] = { progress, resumed, leaseEnded };
       byClaim.set(text, group);
     }
     return [...byClaim.values()].map(({ claim, at }) => ({
@@ -164,10 +164,8 @@ export class PartitionWork {
       const run = this.#run;
       const requests = free.map(({ id, claim }) => ({ id, run, claim: (claims.get(id) ?? claim)() }));
       const next = claimed(document, ...requests);
-      return {
-        document: next,
-        result: { held, claimed: free.flatMap(({ id }) => ownClaim(id, document, next)) },
-      };
+      const claimedNow = free.flatMap(({ id }) => ownClaim(id, { before: document, after: next, now }));
+      return { document: next, result: { held, claimed: claimedNow } };
     });
   }
 
@@ -223,13 +221,22 @@ export class PartitionWork {
   }
 }
 
-function ownClaim(id: string, before: LedgerDocument, after: LedgerDocument): OwnClaim[] {
+interface ClaimWrite {
+  readonly before: LedgerDocument;
+  readonly after: LedgerDocument;
+  /** The store's clock, epoch ms. */
+  readonly now: number;
+}
+
+function ownClaim(id: string, { before, after, now }: ClaimWrite): OwnClaim[] {
   const entry = after.segments[id];
   if (entry?.state !== 'open') return [];
   const known = before.segments[id];
-  const takenOver = known?.state === 'open' && known.holder !== undefined;
+  const holder = known?.state === 'open' ? known.holder : undefined;
+  // A holder without a lease is in no document that this program wrote: its lease may have ended just now.
+  const leaseEnded = holder === undefined ? undefined : (before.leases[holder] ?? now);
   const { claim, progress } = entry;
-  return [{ id, claim, progress, resumed: known !== undefined, takenOver }];
+  return [{ id, claim, progress, resumed: known !== undefined, leaseEnded }];
 }
 
 function valueOf(settled: PromiseSettledResult<Claims> | undefined): Claims {

@@ -163,7 +163,7 @@ class Run {
   }
 
   async #carry(work: PartitionWork, { segment, plan }: TakenSegment): Promise<void> {
-    const { mode, clock, run: name, settleUnanswered, figures } = this.#settings;
+    const { mode, clock, serverClock, run: name, settleUnanswered, figures } = this.#settings;
     const label = `${work.plan.label}, segment ${segment.id}`;
     const underway = figures.progress.segmentBegun({ label, objects: plan.objects, bytes: plan.bytes });
     const release = this.#slots.releaser();
@@ -172,6 +172,7 @@ class Run {
         mode,
         ledgers: work.ledgers,
         clock,
+        serverClock,
         run: name,
         stop: this.#stop.signal,
         deadline: this.#budget.signal,
