@@ -121,7 +121,7 @@ export class CloudWatchLogsSink {
     target: NamedStream,
   ): Pick<StreamTarget, 'names' | 'buffers' | 'put' | 'compressFrom' | 'turns' | 'clock'> {
     const put = (batch: PutBatch, timeout: number): Promise<PutAnswer> => this.#put(target, batch, timeout);
-    const compressFrom = (): number => this.#compression.leastBytes;
+    const compressFrom = (isBusy: boolean): number => this.#compression.compressFrom(isBusy);
     const [buffers, turns, clock] = [this.#buffers, this.#putTurns, this.#clock];
     return { names: namesOf(target), buffers, put, compressFrom, turns, clock };
   }
