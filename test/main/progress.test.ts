@@ -15,7 +15,7 @@ function planned(id: string, bytes: number): Parameters<RunFigures['partitions']
 function committed(bytes: number): SegmentOutcome {
   const counters = { objectsRead: 2, objectsWritten: 0, bytesRead: bytes, bytesWritten: 3 * bytes };
   const tally = { read: 500, unparsed: 0, restamped: 0, logs: sheet(500, { written: 500 }) };
-  return { kind: 'committed', carried: { tally, counters, missing: ['s3://b/gone'] } };
+  return { kind: 'committed', carried: { tally, counters, missing: [{ start: 0, error: new Error('s3://b/gone') }] } };
 }
 
 /** A run of which one segment is done, one is half done, and two wait. */
