@@ -66,6 +66,9 @@ export interface CommittedEntry {
 
 export type SegmentEntry = OpenEntry | CommittedEntry;
 
+/** Segments by their ids. */
+export type Entries = ReadonlyMap<string, SegmentEntry>;
+
 export interface LedgerDocument {
   readonly version: typeof LEDGER_VERSION;
   readonly identity: Identity;
@@ -75,6 +78,9 @@ export interface LedgerDocument {
   readonly leases: Readonly<Record<string, number>>;
   /** Names of the pages that hold what was done first, the oldest first (see StoredPartition). */
   readonly pages: readonly string[];
+  /** What the pages hold. It is not walked over for a claim or a commit: those cost the same however much is done. */
+  readonly paged: Entries;
+  /** What the document itself holds: all that is open, and what was done last. It goes before a page that has the same. */
   readonly segments: Readonly<Record<string, SegmentEntry>>;
   /**
    * Where what begins in this partition and reaches beyond it ends at the latest, epoch milliseconds: somebody counts
@@ -109,7 +115,15 @@ const documentSchema = v.object({
 
 /** A partition of which nothing is known yet. */
 export function emptyDocument(identity: Identity): LedgerDocument {
-  return { version: LEDGER_VERSION, identity, write: '', leases: {}, pages: [], segments: {} };
+  return {
+    version: LEDGER_VERSION,
+    identity,
+    write: '',
+    leases: {},
+    pages: [],
+    paged: new Map(),
+    segments: {},
+  };
 }
 
 /** Reads a document. A version this program does not know, or another partition's document, is refused. */
@@ -159,7 +173,7 @@ function parseBody(body: string, key: string): LedgerDocument {
 /** Drops the `undefined` of optional fields, which valibot writes out. */
 function plain(parsed: v.InferOutput<typeof documentSchema>): LedgerDocument {
   const segments = Object.entries(parsed.segments).map(([id, entry]) => [id, plainEntry(entry)] as const);
-  return { ...parsed, segments: Object.fromEntries(segments) };
+  return { ...parsed, paged: new Map(), segments: Object.fromEntries(segments) };
 }
 
 function plainEntry(
@@ -179,6 +193,17 @@ function plainEntry(
     ...(holder === undefined ? {} : { holder }),
     ...(progress === undefined ? {} : { progress }),
   };
+}
+
+/** What a document has of a segment. */
+export function entryOf({ segments, paged }: LedgerDocument, id: string): SegmentEntry | undefined {
+  return segments[id] ?? paged.get(id);
+}
+
+/** All segments of a document: as many as were ever claimed. */
+export function entriesOf({ segments, paged }: LedgerDocument): [id: string, entry: SegmentEntry][] {
+  const own = Object.entries(segments);
+  return paged.size === 0 ? own : [...new Map([...paged, ...own])];
 }
 
 /** Whose claim stands on a segment at this time: a live lease of another run keeps it. */
@@ -212,7 +237,6 @@ export function claimed(document: LedgerDocument, ...requests: readonly ClaimReq
     const known = document.segments[id];
     return [id, known?.state === 'open' ? { ...known, holder: run } : { state: 'open', holder: run, claim }];
   });
-  // Copied once for all: a partition may have thousands of entries.
   return { ...document, segments: { ...document.segments, ...Object.fromEntries(entries) } };
 }
 

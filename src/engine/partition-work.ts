@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Json } from './json.js';
-import { claimed, holderOf, holds, released, type LedgerDocument } from './ledger.js';
+import { claimed, entryOf, holderOf, holds, released, type LedgerDocument } from './ledger.js';
 import type {
   ChangeNeighbour,
   ClaimedSegment,
@@ -216,7 +216,7 @@ export class PartitionWork {
   }
 
   #isHeld(id: string, document: LedgerDocument | undefined, now: number): boolean {
-    const entry = document?.segments[id];
+    const entry = document && entryOf(document, id);
     if (document === undefined || entry?.state !== 'open') return false;
     const holder = holderOf(entry, document, now);
     return holder !== undefined && holder !== this.#run;
@@ -226,7 +226,7 @@ export class PartitionWork {
 function ownClaim(id: string, before: LedgerDocument, after: LedgerDocument): OwnClaim[] {
   const entry = after.segments[id];
   if (entry?.state !== 'open') return [];
-  const known = before.segments[id];
+  const known = entryOf(before, id);
   const takenOver = known?.state === 'open' && known.holder !== undefined;
   const { claim, progress } = entry;
   return [{ id, claim, progress, resumed: known !== undefined, takenOver }];

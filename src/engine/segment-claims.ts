@@ -1,5 +1,5 @@
 import type { Json } from './json.js';
-import { holds, released, withSegment, type LedgerDocument } from './ledger.js';
+import { entryOf, holds, released, withSegment, type LedgerDocument } from './ledger.js';
 import type { Carried, ClaimedSegment, ClaimState, HeldClaim, DeferredPart } from './mode.js';
 import type { PartitionLedger } from './partition-ledger.js';
 import type { Ledgers } from './partition-work.js';
@@ -118,7 +118,7 @@ export class SegmentClaims {
     const { id } = this.#segment;
     const [run, own] = [this.#run, stored?.[name]];
     return ledger.change((document, now) => {
-      const known = document.segments[id];
+      const known = entryOf(document, id);
       // A write of this run whose answer was lost, and which others have written after, shows in the entry alone.
       const done = known?.state === 'committed' && known.run === run;
       if (!holds(document, id, run)) return { document, result: done };

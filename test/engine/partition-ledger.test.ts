@@ -184,7 +184,15 @@ describe('a held claim', () => {
 test('a document of another partition is refused', async () => {
   const port = new Port();
   const foreign = withSegment(
-    { version: 2, identity: { mode: 'other' }, write: '', leases: {}, pages: [], segments: {} },
+    {
+      version: 2,
+      identity: { mode: 'other' },
+      write: '',
+      leases: {},
+      pages: [],
+      paged: new Map(),
+      segments: {},
+    },
     'a',
     {
       state: 'open',

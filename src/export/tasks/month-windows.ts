@@ -1,4 +1,4 @@
-import type { LedgerDocument } from '../../engine/ledger.js';
+import { entriesOf, type LedgerDocument } from '../../engine/ledger.js';
 import type { Window } from '../../engine/window.js';
 import { evenCuts, type Grid } from '../../time-zone.js';
 import { monthOf, type Month } from '../months.js';
@@ -87,13 +87,13 @@ export function freshWindows(
 
 /** The time that is claimed or committed in a document. */
 function taking(document: LedgerDocument): Window[] {
-  return Object.entries(document.segments).map(([id, entry]) =>
+  return entriesOf(document).map(([id, entry]) =>
     entry.state === 'open' ? parseClaim(id, entry.claim) : parseCovers(id, entry.covers),
   );
 }
 
 function covered(document: LedgerDocument): ExportCovers[] {
-  return Object.entries(document.segments).flatMap(([id, entry]) =>
+  return entriesOf(document).flatMap(([id, entry]) =>
     entry.state === 'committed' ? [parseCovers(id, entry.covers)] : [],
   );
 }

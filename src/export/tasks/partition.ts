@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { emptyDocument, type Identity, type LedgerDocument } from '../../engine/ledger.js';
+import { emptyDocument, entriesOf, type Identity, type LedgerDocument } from '../../engine/ledger.js';
 import type {
   ChangeNeighbour,
   PartitionDocument,
@@ -104,7 +104,7 @@ async function neighboursOf(
 ): Promise<LedgerDocument[]> {
   const before = monthOf(month.from - 1);
   const bound = (found: LedgerDocument): LedgerDocument => bounded(found, month, work);
-  const isEmpty = ({ segments }: LedgerDocument): boolean => Object.keys(segments).length === 0;
+  const isEmpty = (found: LedgerDocument): boolean => entriesOf(found).length === 0;
   const known = await change(documentOf(work, before), (found) => (isEmpty(found) ? found : bound(found)));
   if (!isEmpty(known)) return [known];
   const earlier = await change(documentOf(work, monthOf(before.from - 1)), (found) => found);
@@ -138,7 +138,7 @@ interface MonthLook {
 function leftOf({ work, month, run, document, neighbours }: MonthLook): RemainingWork {
   const { window, settings } = work;
   const again = settings.redo ? committedByOthers(document, run) : [];
-  const open = Object.entries(document.segments).flatMap(([id, entry]) =>
+  const open = entriesOf(document).flatMap(([id, entry]) =>
     entry.state === 'open' ? [{ id, claim: parseClaim(id, entry.claim) }] : [],
   );
   const { pieces, openFrom } = freshWindows(month, work, { document, neighbours });
@@ -157,7 +157,7 @@ function committedByOthers(
   document: LedgerDocument,
   run: string,
 ): { readonly id: string; readonly covers: ExportCovers }[] {
-  return Object.entries(document.segments).flatMap(([id, entry]) =>
+  return entriesOf(document).flatMap(([id, entry]) =>
     entry.state === 'committed' && entry.run !== run ? [{ id, covers: parseCovers(id, entry.covers) }] : [],
   );
 }
