@@ -132,7 +132,7 @@ export class SegmentClaims {
       } as const;
       const committed = withSegment(document, id, entry);
       return { document: leftOut.reduce(withOpen, committed), result: true };
-    });
+    }, 'soon');
   }
 }
 

@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import { DataError, ServiceError } from '../errors.js';
 import {
   emptyDocument,
-  parseDocument,
   type DocumentStore,
   type Entries,
   type Identity,
   type LedgerDocument,
 } from './ledger.js';
+import { parseDocument } from './parse-document.js';
 import { printDocument, printedLength } from './print-document.js';
 
 /**

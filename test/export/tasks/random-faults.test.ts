@@ -1,7 +1,7 @@
 /** Overlapping runs, some of which die, and somebody else in the slot: every window ends with one task that counts. */
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { parseDocument } from '../../../src/engine/ledger.js';
+import { parseDocument } from '../../../src/engine/parse-document.js';
 import { parseCovers } from '../../../src/export/tasks/claim.js';
 import { exportPartition, groupWork } from '../../../src/export/tasks/partition.js';
 import { DAY, deadAfter, foreign, group, HOUR, MIDNIGHT, refused, SECOND, Harness } from './harness.js';
