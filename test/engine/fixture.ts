@@ -1,7 +1,12 @@
 /** A small world for the engine: a source of numbered records, a destination that counts them, and runs that may die. */
 import type { Json } from '../../src/engine/json.js';
 import { ServerClock } from '../../src/engine/clock.js';
-import type { DocumentStore, StoredDocument } from '../../src/engine/ledger.js';
+import {
+  entryOf,
+  type DocumentStore,
+  type LedgerDocument,
+  type StoredDocument,
+} from '../../src/engine/ledger.js';
 import { MemoryDocumentStore } from '../../src/engine/memory-store.js';
 import type {
   Carried,
@@ -153,15 +158,17 @@ function partitionPlan(
     start: WINDOW.from,
     left: (documents) => ({
       segments: plans.flatMap((plan) => {
-        const lacking = destinations.filter(
-          (name) => documents[name]?.segments[plan.id]?.state !== 'committed',
-        );
+        const lacking = destinations.filter((name) => stateIn(documents[name], plan.id) !== 'committed');
         return lacking.length === 0 ? [] : [{ ...plan, destinations: lacking }];
       }),
       objectsSkipped: 0,
       refusals: {},
     }),
   };
+}
+
+function stateIn(document: LedgerDocument | undefined, id: string): string | undefined {
+  return document && entryOf(document, id)?.state;
 }
 
 function segmentPlan({ partition, segment, records }: Part): Omit<SegmentPlan, 'destinations'> {

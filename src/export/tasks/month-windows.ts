@@ -51,6 +51,11 @@ function beginOf(month: Month, { window, cuts }: MonthsPlan): number {
   return isOfMonthBefore ? Math.min(cuts.after(cut), window.to) : month.from;
 }
 
+/** Whether the beginning of a month is left to a window that begins in the month before. */
+export function leavesBeginning(month: Month, plan: MonthsPlan): boolean {
+  return beginOf(month, plan) > Math.max(month.from, plan.window.from);
+}
+
 export interface MonthDocuments {
   readonly document: LedgerDocument;
   /** Those of the months before that may reach into this one. */

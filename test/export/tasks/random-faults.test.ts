@@ -68,7 +68,13 @@ describe('overlapping exports', () => {
         expect(result).toMatchObject({ complete: true, failures: [] });
         const settings = {
           ...{ account: '123456789012', region: 'eu-central-1', streamPrefix: undefined, bucket: 'archive' },
-          ...{ prefix: 'exportedlogs/', ledger: '', redo: false, now: () => 0 },
+          ...{
+            prefix: 'exportedlogs/',
+            ledger: '',
+            redo: false,
+            now: () => 0,
+            idle: () => Promise.resolve(undefined),
+          },
           ...{ cuts: evenCuts(DAY), timeZone: TimeZone.of('UTC') },
         };
         for (const each of groups) {
