@@ -66,6 +66,7 @@ mtype = { Fresh, Open, Committed, Claim, Renew, Fence, Commit, Release };
 mtype state = Fresh;
 byte holder;             /* 0: nobody */
 byte until;              /* ticks left of the holder's lease, by the store's clock */
+byte ended;              /* ticks since it ended, SETTLE at most */
 byte progress;           /* acknowledged, as the document has it */
 bool current[RUNS + 1];  /* its version is the one that this run saw last */
 bool own[RUNS + 1];      /* it is as the newest write of this run left it */
@@ -110,7 +111,11 @@ inline tick() {
   }
   for (i : 0 .. RECORDS - 1) { DOWN(shy[i]) }
 #ifndef NEVER_EXPIRE
-  DOWN(until);
+  if
+  :: until > 0 -> until--
+  :: until == 0 && ended < SETTLE -> ended++
+  :: else
+  fi;
 #endif
   i = 0
 }
@@ -148,7 +153,11 @@ inline apply() {
   fi;
   if
   :: what == Claim ->
-    resumed = (state == Open); takenOver = (holder != 0); acked = progress; state = Open; holder = me; until = left
+    resumed = (state == Open); acked = progress;
+#ifndef NO_SETTLE_AT_TAKE_OVER
+    nap[me] = (holder != 0 -> SETTLE - ended : 0); /* what the run before sent last may not show yet */
+#endif
+    state = Open; holder = me; until = left
   :: what == Renew || what == Fence ->
     until = left; progress = acked
   :: what == Commit ->
@@ -161,7 +170,7 @@ inline apply() {
 #endif
   fi;
   for (i : 1 .. RUNS) { current[i] = false; own[i] = false }
-  i = 0; left = 0; current[me] = true; own[me] = true
+  i = 0; left = 0; ended = 0; current[me] = true; own[me] = true
 }
 
 inline putBegins() {
@@ -181,10 +190,6 @@ inline written() {
   if
   :: what == Claim ->
     what = 0;
-#ifndef NO_SETTLE_AT_TAKE_OVER
-    nap[me] = (takenOver -> SETTLE : 0); /* what the run before sent last may not show yet */
-#endif
-    takenOver = false;
     goto settle
   :: what == Fence && slack[me] > 0 -> what = 0; putBegins(); goto put
   :: what == Fence && slack[me] == 0 -> what = 0; goto send /* renewed with what the answer shows of the time */
@@ -223,7 +228,7 @@ active [RUNS] proctype Run() {
   byte me = _pid;
   mtype what;
   byte next, seen, acked, i, left;
-  bool resumed, takenOver;
+  bool resumed;
 
   begun >= me;
 look: /* reads the document; comes again while another run's lease stands */
@@ -323,7 +328,7 @@ over:
   atomic {
     patience[me] = 0; slack[me] = 0; hoped[me] = 0; nap[me] = 0;
     current[me] = false; own[me] = false;
-    what = 0; next = 0; seen = 0; acked = 0; resumed = false; takenOver = false
+    what = 0; next = 0; seen = 0; acked = 0; resumed = false
 #ifdef LIVE
     ; if :: me == RUNS && state != Committed -> goto look :: else fi /* there is always a later run */
 #endif

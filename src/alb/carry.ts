@@ -95,9 +95,9 @@ async function openStream(
 ): Promise<(OpenTarget<StreamResult> & { readonly showsOthers: () => boolean }) | undefined> {
   if (segment.at.logs === undefined || stream === undefined) return undefined;
   const { group, putTimeout, logs } = stream;
-  const { resumed, progress: noted, takenOver, unanswered } = segment.at.logs;
+  const { resumed, progress: noted, leaseEnded, unanswered } = segment.at.logs;
   // What a dead run sent last cannot be told where nothing can be read back.
-  if (takenOver && group.logGroupClass !== 'STANDARD') doubts.batches += 1;
+  if (leaseEnded !== undefined && group.logGroupClass !== 'STANDARD') doubts.batches += 1;
   const held = context.claimAt('logs');
   const guard: PutGuard = {
     ...context,

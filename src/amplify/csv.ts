@@ -59,6 +59,12 @@ export function parseAmplifyHeader(line: string): AmplifyHeader | undefined {
   return columns.includes(DATE) && columns.includes(TIME) ? { line, columns } : undefined;
 }
 
+/** The id that a value is, without escapes; nothing where it has not the shape of one, as from a column too far. */
+export function requestIdOf(value: string): string | undefined {
+  const id = plainValue(value);
+  return ID.test(id) && id !== NO_VALUE ? id : undefined;
+}
+
 /** Reads the rows below one header. */
 export class AmplifyRows {
   readonly header: AmplifyHeader;
@@ -132,8 +138,7 @@ export class AmplifyRows {
   }
 
   #idOf(values: readonly string[]): string {
-    const id = this.#id < 0 ? '' : plainValue(values[this.#id] ?? '');
-    return ID.test(id) ? id : NO_VALUE;
+    return requestIdOf(this.#id < 0 ? '' : (values[this.#id] ?? '')) ?? NO_VALUE;
   }
 }
 

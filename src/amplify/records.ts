@@ -1,6 +1,14 @@
 import { createHash } from 'node:crypto';
 import { columnName } from './columns.js';
-import { AmplifyRows, NO_VALUE, plainValue, REQUEST_ID, type AmplifyHeader, type AmplifyRow } from './csv.js';
+import {
+  AmplifyRows,
+  NO_VALUE,
+  plainValue,
+  REQUEST_ID,
+  requestIdOf,
+  type AmplifyHeader,
+  type AmplifyRow,
+} from './csv.js';
 import { AmplifyJson, idOfJson, unparsedJson } from './record.js';
 
 export interface AmplifyRecord {
@@ -44,9 +52,9 @@ export class RecordFormat {
   /** Names a record by the text that a destination holds of it, in whichever format it was written. */
   keyOf(text: string): string {
     if (!text.startsWith('{')) return this.read(text).key ?? keyOfText(text);
-    const id = idOfJson(text, REQUEST_ID) ?? idOfJson(text, columnName(REQUEST_ID));
-    // Others may have written it as the service escapes it.
-    return id === undefined ? keyOfText(text) : keyOfId(plainValue(id));
+    // Others may have written it as the service escapes it. What is no id of a row is none here either.
+    const id = requestIdOf(idOfJson(text, REQUEST_ID) ?? idOfJson(text, columnName(REQUEST_ID)) ?? '');
+    return id === undefined ? keyOfText(text) : keyOfId(id);
   }
 }
 

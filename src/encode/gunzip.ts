@@ -1,5 +1,5 @@
 import { BadObjectError, messageOf } from '../errors.js';
-import { ByteSource, GzipError, isGzip, memberText } from './gzip-members.js';
+import { ByteSource, GzipError, isCutInMagic, isGzip, memberText } from './gzip-members.js';
 import { ObjectText, type TextMemory } from './object-text.js';
 import { copyBytes } from './shared-memory.js';
 
@@ -21,6 +21,7 @@ export function wholeText(
   name: string,
   memory: TextMemory,
 ): ObjectText | Buffer | undefined {
+  if (isCutInMagic(content)) throw unreadable(name, CUT);
   if (!isGzip(content)) return plainText(content, name);
   // Zlib passes over NUL bytes at the end in silence.
   const isPadded = saidSize(content) === 0 && content.length > EMPTY_GZIP_BYTES;
@@ -43,6 +44,7 @@ function plainText(content: Uint8Array, name: string): Buffer {
 }
 
 const NEITHER = 'it is neither gzip nor text';
+const CUT = 'unexpected end of file';
 
 function saidSize({ buffer, byteOffset, length }: Uint8Array): number {
   if (length < TRAILER_BYTES) return 0;
@@ -73,6 +75,7 @@ export async function* objectText(
       return;
     }
     const head = await source.peek(LOOKED_AT_BYTES);
+    if (isCutInMagic(head)) throw unreadable(name, CUT);
     if (head.includes(0)) throw unreadable(name, NEITHER);
     for (let piece = await source.next(); piece !== undefined; piece = await source.next()) yield piece;
   } catch (error) {

@@ -20,6 +20,11 @@ export function isGzip(bytes: Uint8Array): boolean {
   return bytes.length >= MAGIC.length && MAGIC.equals(bytes.subarray(0, MAGIC.length));
 }
 
+/** Whether all bytes are those that a member begins with: one that was cut there. */
+export function isCutInMagic(bytes: Uint8Array): boolean {
+  return bytes.length > 0 && bytes.length < MAGIC.length && MAGIC.subarray(0, bytes.length).equals(bytes);
+}
+
 /** Says that bytes are no whole gzip, and why. */
 export class GzipError extends Error {}
 

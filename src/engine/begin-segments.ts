@@ -58,7 +58,7 @@ export function begin(
     document: next,
     result: {
       held,
-      claimed: open.flatMap(({ id }) => ownClaim(id, document, next)),
+      claimed: open.flatMap(({ id }) => ownClaim(id, { before: document, after: next, now })),
       idle: [...idle.keys()].filter((id) => isDone(entryOf(next, id))),
     },
   };
@@ -75,13 +75,22 @@ export function isHeldByOther(
   return holder !== undefined && holder !== run;
 }
 
-function ownClaim(id: string, before: LedgerDocument, after: LedgerDocument): OwnClaim[] {
+interface ClaimWrite {
+  readonly before: LedgerDocument;
+  readonly after: LedgerDocument;
+  /** The store's clock, epoch ms. */
+  readonly now: number;
+}
+
+function ownClaim(id: string, { before, after, now }: ClaimWrite): OwnClaim[] {
   const entry = after.segments[id];
   if (entry?.state !== 'open') return [];
   const known = entryOf(before, id);
-  const takenOver = known?.state === 'open' && known.holder !== undefined;
+  const holder = known?.state === 'open' ? known.holder : undefined;
+  // A holder without a lease is in no document that this program wrote: its lease may have ended just now.
+  const leaseEnded = holder === undefined ? undefined : (before.leases[holder] ?? now);
   const { claim, progress } = entry;
-  return [{ id, claim, progress, resumed: known !== undefined, takenOver }];
+  return [{ id, claim, progress, resumed: known !== undefined, leaseEnded }];
 }
 
 /** A claim is made once, however many documents it is written to. */

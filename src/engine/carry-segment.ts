@@ -1,5 +1,6 @@
 import { isThrottled, messageOf, ServiceError } from '../errors.js';
-import type { Clock } from './clock.js';
+import type { Clock, ServerClock } from './clock.js';
+import { CLOCK_MARGIN_MS } from './ledger.js';
 import { StopError, type Carried, type CarryContext, type ClaimedSegment, type Mode } from './mode.js';
 import { ClaimLostError } from './partition-ledger.js';
 import type { Ledgers } from './partition-work.js';
@@ -18,6 +19,7 @@ export interface CarryEnvironment {
   readonly mode: Mode;
   readonly ledgers: Ledgers;
   readonly clock: Clock;
+  readonly serverClock: ServerClock;
   readonly run: string;
   /** The run's own end; its reason is a StopError. */
   readonly stop: AbortSignal;
@@ -28,7 +30,10 @@ export interface CarryEnvironment {
   readonly underway: Pick<SegmentWork, 'moved' | 'restarted'>;
   /** Told when all is delivered: what is left is the commit. */
   readonly delivered: () => void;
-  /** How long after a put without an answer the destination is asked what it holds, ms. */
+  /**
+   * Between a put without an answer and the first look at the destination, and between that look and the next, ms: what
+   * was sent shows within twice as long.
+   */
   readonly settleUnanswered: number;
 }
 
@@ -66,16 +71,18 @@ async function carryUntilAnswered(
   context: CarryContext,
 ): Promise<Carried> {
   const { signal } = context;
-  // Reads lag behind writes: what a run sent that is no more, its successor must be able to see.
-  if (Object.values(claims.segment().at).some(({ takenOver }) => takenOver)) await untilSettled(env, signal);
+  // Reads lag behind writes: what a run sent that is no more, its successor must be able to see. No put of that run
+  // arrived after its lease, which most of them outlived long ago.
+  const showsBy = claims.leaseEnded + CLOCK_MARGIN_MS + 2 * env.settleUnanswered;
+  await untilSettled(env, signal, showsBy - env.serverClock.earliest());
   for (let attempts = 1; ; attempts += 1) {
     try {
       return await env.mode.carry(claims.segment(), context);
     } catch (error) {
       if (!mayRepeat(error) || attempts === MAX_ATTEMPTS || signal.aborted) throw error;
-      claims.retry();
+      claims.retry(env.clock.monotonic() + 2 * env.settleUnanswered);
       env.underway.restarted();
-      await untilSettled(env, signal);
+      await untilSettled(env, signal, env.settleUnanswered);
     }
   }
 }
@@ -83,9 +90,10 @@ async function carryUntilAnswered(
 /** Something that was sent may still arrive, or not show yet: nobody may go on from what the destination shows. */
 class UnsettledError extends Error {}
 
-/** Waits until the destination shows all that was sent. Throws UnsettledError when the run ends before that. */
-async function untilSettled(env: CarryEnvironment, signal: AbortSignal): Promise<void> {
-  await env.clock.sleep(env.settleUnanswered, signal);
+/** Waits for what was sent to show. Throws UnsettledError when the run ends before that. */
+async function untilSettled({ clock }: CarryEnvironment, signal: AbortSignal, ms: number): Promise<void> {
+  if (ms <= 0) return;
+  await clock.sleep(ms, signal);
   if (signal.aborted) throw new UnsettledError(messageOf(signal.reason), { cause: signal.reason });
 }
 
@@ -108,7 +116,7 @@ async function giveBack(
   error: unknown,
 ): Promise<SegmentOutcome> {
   const isLost = error instanceof ClaimLostError || claims.lost.aborted;
-  if (!isUnsettled(error)) {
+  if (!isUnsettled(error) && !claims.isUnsettled(env.clock.monotonic())) {
     try {
       await claims.giveBack();
     } catch (cause) {

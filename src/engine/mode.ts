@@ -127,8 +127,11 @@ export interface ClaimState {
   readonly progress: Json | undefined;
   /** Whether anyone may have sent a part of it before. */
   readonly resumed: boolean;
-  /** Whether the run that held it before did not give it back: what it sent last may not show yet. */
-  readonly takenOver: boolean;
+  /**
+   * When the lease of the run ended that held it before and did not give it back, by the store's clock, epoch ms: what
+   * it sent last may not show yet. Absent where the claim is no take-over.
+   */
+  readonly leaseEnded: number | undefined;
   /** Whether something that this run sent got no answer: before it is sent again, the destination is looked at twice. */
   readonly unanswered?: boolean;
 }

@@ -148,10 +148,10 @@ export class PartitionWork {
       const own = claims.claimed.find((each) => each.id === id);
       if (own === undefined) continue;
       this.#attempted.add(`${name} ${id}`);
-      const { claim, progress, resumed, takenOver } = own;
+      const { claim, progress, resumed, leaseEnded } = own;
       const text = JSON.stringify(claim);
       const group = byClaim.get(text) ?? { claim, at: {} };
-      group.at[name] = { progress, resumed, takenOver };
+      group.at[name] = { progress, resumed, leaseEnded };
       byClaim.set(text, group);
     }
     return [...byClaim.values()].map(({ claim, at }) => ({

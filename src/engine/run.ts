@@ -148,12 +148,12 @@ class Run {
   }
 
   async #carry(work: PartitionWork, { segment, plan }: TakenSegment): Promise<void> {
-    const { mode, clock, run: name, settleUnanswered } = this.#settings;
+    const { mode, clock, serverClock, run: name, settleUnanswered } = this.#settings;
     const { underway, end } = this.#begin(work, plan);
     const release = this.#slots.releaser();
     const outcome = await carrySegment(
       {
-        ...{ mode, ledgers: work.ledgers, clock, run: name, settleUnanswered, underway },
+        ...{ mode, ledgers: work.ledgers, clock, serverClock, run: name, settleUnanswered, underway },
         stop: this.#stop.signal,
         deadline: this.#budget.signal,
         delivered: release,

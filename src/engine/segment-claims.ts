@@ -8,7 +8,7 @@ import { DESTINATIONS, tallyAt, type Destination } from './tally.js';
 /** A segment's claim in one document, while this run holds it. */
 interface Claim {
   readonly ledger: PartitionLedger;
-  readonly takenOver: boolean;
+  readonly leaseEnded: number | undefined;
   readonly lost: AbortSignal;
   progress: Json | undefined;
 }
@@ -27,8 +27,8 @@ export class SegmentClaims {
   readonly #segment: ClaimedSegment;
   readonly #run: string;
   readonly #claims = new Map<Destination, Claim>();
-  /** Whether anything may have been sent in this run already. */
-  #isUnanswered = false;
+  /** By when what this run sent last without an answer shows, monotonic ms; absent where all was answered. */
+  #showsBy: number | undefined;
 
   constructor(segment: ClaimedSegment, { ledgers, run }: { ledgers: Ledgers; run: string }) {
     this.#segment = segment;
@@ -60,17 +60,27 @@ export class SegmentClaims {
   /** The segment as it stands now, for the next attempt to carry it. */
   segment(): ClaimedSegment {
     const at: Partial<Record<Destination, ClaimState>> = {};
-    for (const [name, { progress, takenOver }] of this.#claims) {
-      const unanswered = this.#isUnanswered;
+    for (const [name, { progress, leaseEnded }] of this.#claims) {
+      const unanswered = this.#showsBy !== undefined;
       const resumed = unanswered || this.#segment.at[name]?.resumed === true;
-      at[name] = { progress, resumed, takenOver, unanswered };
+      at[name] = { progress, resumed, leaseEnded, unanswered };
     }
     return { ...this.#segment, at };
   }
 
-  /** Something may have been sent: the next attempt looks what is there. */
-  retry(): void {
-    this.#isUnanswered = true;
+  /** When the last lease ended of those from whom the segment was taken over, by the store's clock; -Infinity: of none. */
+  get leaseEnded(): number {
+    return Math.max(...[...this.#claims.values()].map(({ leaseEnded = -Infinity }) => leaseEnded));
+  }
+
+  /** Something may have been sent, and shows by then (monotonic ms): the next attempt looks what is there. */
+  retry(showsBy: number): void {
+    this.#showsBy = showsBy;
+  }
+
+  /** Whether something that was sent without an answer may not show yet. */
+  isUnsettled(monotonic: number): boolean {
+    return this.#showsBy !== undefined && monotonic < this.#showsBy;
   }
 
   /** Commits the segment in each document. */
@@ -105,9 +115,9 @@ export class SegmentClaims {
     for (const { ledger } of this.#claims.values()) ledger.letGo(this.#segment.id);
   }
 
-  #hold(name: Destination, ledger: PartitionLedger, { progress, takenOver }: ClaimState): void {
+  #hold(name: Destination, ledger: PartitionLedger, { progress, leaseEnded }: ClaimState): void {
     const lost = ledger.hold(this.#segment.id, () => this.#claims.get(name)?.progress);
-    this.#claims.set(name, { ledger, takenOver, lost, progress });
+    this.#claims.set(name, { ledger, leaseEnded, lost, progress });
   }
 
   #commitAt(name: Destination, ledger: PartitionLedger, carried: Carried): Promise<boolean> {

@@ -45,7 +45,7 @@ const BUCKET_INPUTS = [
   'kms-key-id',
 ];
 const CREATION_INPUTS = ['log-group-class', 'retention-days', 'log-group-kms-key-id'];
-const LOG_GROUP_INPUTS = ['log-format', 'create-log-group', 'too-old', ...CREATION_INPUTS];
+const LOG_GROUP_INPUTS = ['log-format', 'create-log-group', 'too-old', 'max-ingest-gb', ...CREATION_INPUTS];
 
 /** What only one engine of an export makes use of. */
 const TASK_INPUTS = ['clean-leftovers', 'poll-interval', 'wait', 'on-cancel'];
@@ -90,20 +90,28 @@ export function contradictions(given: Given, mode: Mode | undefined, now: number
     ...verifyProblems(given),
     ...(mode === 'amplify' || mode === 'alb' ? destinationProblems(given, mode) : []),
     ...(mode === 'amplify' ? domainProblems(given) : []),
-    ...(mode === 'export' ? selectionProblems(given) : []),
+    ...(mode === 'export' ? selectionProblems(given, 'log-groups') : []),
+    ...(mode === 'alb' ? selectionProblems(given, 'load-balancers') : []),
   ];
 }
 
 function foreign(given: Given, mode: Mode): Problem[] {
+  // An export sends nothing to a log group, so there is nothing to limit.
+  const limits = mode === 'export' && given.asks('max-ingest-gb') ? ['max-ingest-gb'] : [];
   return given
     .names()
     .filter((name) => isForeign(name, mode))
+    .concat(limits)
     .map((name) => ({
       subject: name,
       expected: `no such input with mode ${mode}`,
       found: quoted(given.text(name) ?? ''),
-      fix: `It belongs to mode ${owners.get(name)?.join(' and ') ?? ''}: remove it, or change the mode.`,
+      fix: `It belongs to mode ${ownersOf(name, mode)}: remove it, or change the mode.`,
     }));
+}
+
+function ownersOf(name: string, mode: Mode): string {
+  return (owners.get(name) ?? []).filter((each) => each !== mode).join(' and ');
 }
 
 function isForeign(name: string, mode: Mode | undefined): boolean {
@@ -192,12 +200,12 @@ function domainProblems(given: Given): Problem[] {
   ];
 }
 
-function selectionProblems(given: Given): Problem[] {
-  const entries = linesOf(given.text('log-groups') ?? '');
+function selectionProblems(given: Given, subject: string): Problem[] {
+  const entries = given.entries(subject);
   if (entries.length === 0 || entries.some((entry) => !entry.startsWith('!'))) return [];
   return [
     {
-      subject: 'log-groups',
+      subject,
       expected: 'at least one name or glob that selects',
       found: 'only exclusions',
       fix: 'Add what they are excluded from, such as *.',

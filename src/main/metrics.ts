@@ -23,7 +23,7 @@ export async function runWithMetrics(inputs: Inputs, host: Host): Promise<Finish
     });
     return finished;
   } catch (error) {
-    await tell(inputs, { host, aws, figures: { Failed: 1, DurationSeconds: seconds() } });
+    await tell(inputs, { host, aws, figures: { ...begunNothing(inputs), DurationSeconds: seconds() } });
     throw error;
   }
 }
@@ -58,6 +58,17 @@ async function tell(inputs: Inputs, { host, aws, figures }: Told): Promise<void>
   } catch (error) {
     host.warning(`metrics-log-group: the event of this run could not be written: ${messageOf(error)}`);
   }
+}
+
+/** Of a run that ended before it carried anything: how far behind the schedule is, it did not see. */
+function begunNothing(inputs: Inputs): Figures {
+  const isCounted = inputs.mode !== 'export' || inputs.engine === 'read';
+  return {
+    ...(inputs.from === undefined ? { Complete: 0 } : {}),
+    ...(isCounted ? { RecordsRead: 0, RecordsWritten: 0, RecordsLost: 0 } : {}),
+    BytesWritten: 0,
+    Failed: 1,
+  };
 }
 
 function figuresOf(finished: FinishedRun, inputs: Inputs): Figures {

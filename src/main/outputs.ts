@@ -22,7 +22,7 @@ export function outputsOf({ result, ready }: FinishedRun): Partial<Record<Output
     'objects-read': String(counters.objectsRead),
     'objects-written': String(counters.objectsWritten),
     'objects-skipped': String(result.objectsSkipped),
-    'task-ids': ready.exports === undefined ? '' : JSON.stringify(ready.exports.taskIds),
+    'task-ids': JSON.stringify(ready.exports?.taskIds ?? []),
     tally: JSON.stringify(tally),
   };
 }

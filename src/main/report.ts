@@ -4,6 +4,7 @@ import type { Host } from '../platform/actions.js';
 import { reportPathProblems, writeReport } from '../platform/report-file.js';
 import type { Messages } from './messages.js';
 import type { FinishedRun } from './run.js';
+import { destinationPlaces } from './destination-places.js';
 import { inZone } from '../report/in-zone.js';
 import { reportJson } from '../report/json.js';
 import { summaryOf, type SummaryFacts } from '../report/summary.js';
@@ -26,10 +27,8 @@ export async function writeReports(inputs: Inputs, host: Host, ended: Ended): Pr
   return troubles;
 }
 
-async function factsOf(
-  { mode, region, timeZone }: Inputs,
-  { ready, result, failures, messages }: Ended,
-): Promise<SummaryFacts> {
+async function factsOf(inputs: Inputs, { ready, result, failures, messages }: Ended): Promise<SummaryFacts> {
+  const { mode, region, timeZone } = inputs;
   // They may have something to tell, too.
   const sections = (await ready.sections?.()) ?? [];
   return {
@@ -41,6 +40,7 @@ async function factsOf(
     warnings: messages.warnings,
     missing: ready.missing?.() ?? [],
     logGroupClass: ready.logGroupClass,
+    places: destinationPlaces(inputs),
     windows: ready.exports?.windows,
     sections: inZone(sections, timeZone),
   };

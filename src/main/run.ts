@@ -43,10 +43,11 @@ export interface Ledger {
 /** A put is given up after this long, or after a third of a shorter lease: the claim must outlive it. */
 const PUT_TIMEOUT_MS = 30_000;
 /**
- * How long until the destination shows what was put last, after a put without an answer and after a take-over.
- * GetLogEvents promises no time; what is acknowledged is waited for however long it takes.
+ * Within this time the destination is assumed to show what was put last: after a put without an answer, and after the
+ * lease of a run that died ("Assumptions" in docs/how-it-works.md). GetLogEvents promises no time; what is acknowledged
+ * is waited for longer.
  */
-export const SETTLE_UNANSWERED_MS = 10_000;
+export const SHOWN_WITHIN_MS = 20_000;
 
 /** One run from the inputs to its figures: sign in, choose the window, carry what is left of it. */
 export async function runMode(inputs: Inputs, host: Host, aws: Aws): Promise<FinishedRun> {
@@ -83,7 +84,7 @@ export async function runMode(inputs: Inputs, host: Host, aws: Aws): Promise<Fin
     concurrency: mode.concurrency(),
     timeBudget: inputs.timeBudget ?? 0,
     maxIngest: inputs.maxIngestBytes ?? 0,
-    settleUnanswered: SETTLE_UNANSWERED_MS,
+    settleUnanswered: SHOWN_WITHIN_MS / 2,
     cancelled: host.onCancel(),
     figures,
   }).finally(stopReporting);

@@ -12,7 +12,7 @@ import {
   ledgerOf,
   refuseWrongBuckets,
   runName,
-  SETTLE_UNANSWERED_MS,
+  SHOWN_WITHIN_MS,
   runServicesOf,
 } from './run.js';
 import { awsOf, signIn } from './sign-in.js';
@@ -41,7 +41,7 @@ async function verified(inputs: Inputs, host: Host): Promise<FinishedVerificatio
     run: runName(host),
     concurrency: inputs.concurrency,
     timeBudget: inputs.timeBudget ?? 0,
-    settle: SETTLE_UNANSWERED_MS,
+    settle: SHOWN_WITHIN_MS,
   });
   const isWhole = result.stop === undefined;
   return {

@@ -4,13 +4,21 @@ import { countsWindows, type Tally } from '../engine/tally.js';
 import type { RunResult } from '../engine/run-figures.js';
 import type { WindowTally } from '../engine/window-tally.js';
 import { showInstant } from '../engine/window.js';
-import { cutText, markdownProse, visible } from '../escape.js';
+import { cutText, markdownProse, markdownText, visible, withoutSecrets } from '../escape.js';
 import type { ReportSection, ReportTable } from '../statistics/sections.js';
 import { shownColumns } from './columns.js';
 import { showBytes, showCount, showUsd } from './figures.js';
 import { fitted, sectionMarkdown, type Block } from './markdown.js';
 import { tallySheet } from './tally-sheet.js';
 import { windowsSection, type WindowRow } from './windows.js';
+
+/** Where the run writes to. */
+export interface Place {
+  /** `Log group`, `Objects`. */
+  readonly kind: string;
+  readonly name: string;
+  readonly url: string | undefined;
+}
 
 export interface SummaryFacts {
   readonly mode: string;
@@ -26,6 +34,8 @@ export interface SummaryFacts {
   readonly missing?: readonly string[];
   /** Of the log group that the run sent to; absent where it sent to none. */
   readonly logGroupClass?: string | undefined;
+  /** The destinations, with their pages in the AWS console where it has a public address. */
+  readonly places?: readonly Place[];
   /** What became of each window, where windows are what is counted. */
   readonly windows?: readonly WindowRow[] | undefined;
   /** What the logs say. */
@@ -54,6 +64,7 @@ export function summaryOf(facts: SummaryFacts): string {
     ...list('Late or missing', missing),
     { title: 'What comes next', markdown: `#### What comes next\n\n${nextOf(facts)}` },
     { title: 'Figures', markdown: figures.join('\n\n') },
+    ...block('Destination', placesMarkdown(facts)),
     ...list('Good to know', notes),
     ...block('Windows', windowsSection(windows)),
     ...(sections.length === 0 ? [] : [{ title: 'What the logs say', markdown: '### What the logs say' }]),
@@ -147,6 +158,21 @@ export function nextOf({ result, failures }: SummaryFacts): string {
 
 export function table(rows: readonly (readonly [string, string])[]): string {
   return ['| | |', '|---|--:|', ...rows.map(([name, figure]) => `| ${name} | ${figure} |`)].join('\n');
+}
+
+/** Without a link where its address would tell what is masked. */
+export function linkOf({ url }: Place): string | undefined {
+  return url === undefined || withoutSecrets(url) !== url ? undefined : url;
+}
+
+function placesMarkdown({ places = [] }: SummaryFacts): string[] {
+  if (places.length === 0) return [];
+  const items = places.map((place) => {
+    const link = linkOf(place);
+    const name = markdownText(place.name);
+    return `- ${place.kind}: ${link === undefined ? name : `[${name}](${link})`}`;
+  });
+  return ['#### Destination', items.join('\n')];
 }
 
 /** Each destination's buckets and their sum, which must be what was read. */

@@ -9,6 +9,7 @@ import { ServerClock, type Clock } from '../../src/engine/clock.js';
 import { MemoryDocumentStore } from '../../src/engine/memory-store.js';
 import { RunFigures, type RunResult } from '../../src/engine/run-figures.js';
 import { run } from '../../src/engine/run.js';
+import type { RunSettings } from '../../src/engine/run-settings.js';
 import { chooseWindow } from '../../src/engine/window.js';
 import { parseInputs } from '../../src/inputs/inputs.js';
 import { LOG_TYPES } from '../../src/alb/log-types/index.js';
@@ -34,6 +35,12 @@ export class AlbHarness {
   readonly duck: Duck;
   readonly folder = mkdtempSync(join(tmpdir(), 'alb-harness-'));
   readonly store = new MemoryDocumentStore();
+  /** Every wait is short; a test may have time go by another way. */
+  clock: Clock = {
+    now: () => this.aws.clock.now(),
+    monotonic: () => performance.now(),
+    sleep: (ms) => new Promise((resolve) => setTimeout(resolve, Math.min(ms, 10))),
+  };
   #runs = 0;
 
   private constructor(aws: LocalAws, duck: Duck) {
@@ -61,8 +68,12 @@ export class AlbHarness {
     return objects;
   }
 
-  async execute(texts: Readonly<Record<string, string>> = {}): Promise<Executed> {
-    const { inputs, clock } = this.#asked(texts);
+  async execute(
+    texts: Readonly<Record<string, string>> = {},
+    more: Partial<RunSettings> = {},
+  ): Promise<Executed> {
+    const { clock } = this;
+    const inputs = this.#asked(texts);
     const told: string[] = [];
     const tell = (text: string): void => void told.push(text);
     const sdk = this.aws.sdk();
@@ -93,6 +104,7 @@ export class AlbHarness {
       ...{ concurrency: 8, timeBudget: 0, maxIngest: 0, settleUnanswered: 0 },
       cancelled: new AbortController().signal,
       figures: new RunFigures(ready.destinations),
+      ...more,
     });
     return { result, notes: [...(ready.notes?.() ?? []), ...told] };
   }
@@ -128,16 +140,10 @@ export class AlbHarness {
   }
 
   #asked(texts: Readonly<Record<string, string>>) {
-    const clock: Clock = {
-      now: () => this.aws.clock.now(),
-      monotonic: () => performance.now(),
-      sleep: (ms) => new Promise((resolve) => setTimeout(resolve, Math.min(ms, 10))),
-    };
     const given: Record<string, string> = {
       ...{ mode: 'alb', 'aws-region': 'us-east-1', 'source-bucket': SOURCE, ledger: 'none', settle: '0s' },
       ...texts,
     };
-    const inputs = parseInputs((name) => given[name] ?? '', { now: clock.now() });
-    return { inputs, clock };
+    return parseInputs((name) => given[name] ?? '', { now: this.clock.now() });
   }
 }

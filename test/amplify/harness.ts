@@ -12,6 +12,7 @@ import { ServerClock, type Clock } from '../../src/engine/clock.js';
 import { MemoryDocumentStore } from '../../src/engine/memory-store.js';
 import { RunFigures, type RunResult } from '../../src/engine/run-figures.js';
 import { run } from '../../src/engine/run.js';
+import type { RunSettings } from '../../src/engine/run-settings.js';
 import { chooseWindow } from '../../src/engine/window.js';
 import { parseInputs } from '../../src/inputs/inputs.js';
 import { modeFor, type ReadyMode } from '../../src/main/modes.js';
@@ -50,6 +51,12 @@ export class AmplifyHarness {
   readonly aws: LocalAws;
   store = new MemoryDocumentStore();
   readonly masked: string[] = [];
+  /** Every wait is short; a test may have time go by another way. */
+  clock: Clock = {
+    now: () => this.aws.clock.now(),
+    monotonic: () => performance.now(),
+    sleep: (ms, signal) => briefly(Math.min(ms, 20), signal),
+  };
   #runs = 0;
 
   private constructor(aws: LocalAws) {
@@ -87,7 +94,8 @@ export class AmplifyHarness {
   }
 
   async ready(texts: Readonly<Record<string, string>>, told: string[] = []): Promise<ReadyMode> {
-    const { inputs, clock } = this.#asked(texts);
+    const { clock } = this;
+    const inputs = amplifyInputs(texts, clock.now());
     const sdk = this.aws.sdk();
     const tell = (text: string): void => void told.push(text);
     return (await modeFor(inputs).setUp())({
@@ -116,8 +124,10 @@ export class AmplifyHarness {
   async execute(
     texts: Readonly<Record<string, string>> = {},
     cancelled = new AbortController(),
+    more: Partial<RunSettings> = {},
   ): Promise<Executed> {
-    const { inputs, clock } = this.#asked(texts);
+    const { clock } = this;
+    const inputs = amplifyInputs(texts, clock.now());
     const told: string[] = [];
     const ready = await this.ready(texts, told);
     const { from, to, lookback, settle } = inputs;
@@ -134,6 +144,7 @@ export class AmplifyHarness {
       settleUnanswered: 0,
       cancelled: cancelled.signal,
       figures: new RunFigures(ready.destinations),
+      ...more,
     });
     const sections = (await ready.sections?.()) ?? [];
     return { result, notes: ready.missing?.() ?? [], told, sections };
@@ -164,18 +175,6 @@ export class AmplifyHarness {
 
   ids(name = /./): string[] {
     return this.messages(name).map(idOf);
-  }
-
-  #asked(texts: Readonly<Record<string, string>>): {
-    inputs: ReturnType<typeof amplifyInputs>;
-    clock: Clock;
-  } {
-    const clock: Clock = {
-      now: () => this.aws.clock.now(),
-      monotonic: () => performance.now(),
-      sleep: (ms, signal) => briefly(Math.min(ms, 20), signal),
-    };
-    return { inputs: amplifyInputs(texts, clock.now()), clock };
   }
 }
 

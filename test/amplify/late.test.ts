@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { type AmplifyRow } from '../aws/seed/amplify.js';
-import { AmplifyHarness, APP, BOTH, BUCKET, HOUR, idsOf, linesOf } from './harness.js';
+import { AmplifyHarness, APP, BOTH, BUCKET, DOMAIN, HOUR, idsOf, linesOf } from './harness.js';
 
 let harness: AmplifyHarness;
 
@@ -41,6 +41,26 @@ describe('late rows', () => {
     harness.aws.calls.clear();
     await harness.execute({ ...BOTH });
     expect(harness.aws.calls.count({ operation: 'GenerateAccessLogs' })).toBe(0);
+  });
+
+  test.each<Record<string, string>>([
+    {},
+    { 'log-format': 'raw' },
+    { 'object-format': 'jsonl' },
+    { 'object-format': 'parquet' },
+  ])('come beside rows whose id is none, which are told apart by all that they say: %j', async (format) => {
+    const early = harness.seed(4, 3).map((row, index) => {
+      const id = ['-', '', 'a b', '::error::x', '<b>'][index] ?? row.id;
+      return { ...row, id, line: row.line.replace(row.id.replaceAll('=', '\\='), id) };
+    });
+    harness.aws.amplify.apps.get(APP)?.rows.set(DOMAIN, early);
+    await harness.execute({ ...BOTH, ...format });
+    const late = harness.seed(4, 3, { seed: 2, rowsPerHour: 2 });
+    harness.aws.clock.advance(26 * HOUR);
+    const { result } = await harness.execute({ ...BOTH, ...format });
+    const added = { written: late.length, duplicate: early.length };
+    expect(result.tally).toMatchObject({ s3: added, logs: added });
+    expect(harness.messages()).toHaveLength(early.length + late.length);
   });
 
   test('are found before the window of a run that comes late too', async () => {

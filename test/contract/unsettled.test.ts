@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { run } from '../../src/engine/run.js';
 import { gated, Fixture, fakeMode, once } from '../engine/fixture.js';
 
-const PARTS = [{ partition: 'a', segment: '1', records: 3 }];
+const PARTS = [{ partition: 'a', segment: '1', records: 6 }];
 
 /** What model/claim.pml calls RELEASE_UNSETTLED: giving a claim back before what was sent for it shows. */
 describe('a run that is cancelled while it waits for what was sent to show', () => {
@@ -34,6 +34,16 @@ describe('a run that is cancelled while it waits for what was sent to show', () 
     let puts = 0;
     fixture.destination.nextFault = () => ((puts += 1) === 2 ? 'stored-late' : 'none');
     await cancelledAfter(fixture, 150);
+    await expectTheClaimToStand(fixture);
+  });
+
+  test('leaves its claim to expire also when it has looked once, for what was sent may show only at the next look', async () => {
+    const fixture = new Fixture();
+    let puts = 0;
+    fixture.destination.nextFault = () => ((puts += 1) === 2 ? 'stored-late' : 'none');
+    // The answer is lost after 150 ms and a little; a second later the segment is carried again.
+    await cancelledAfter(fixture, 1200);
+    expect(puts).toBeGreaterThan(2);
     await expectTheClaimToStand(fixture);
   });
 

@@ -92,6 +92,8 @@ describe('what is damaged', () => {
     ['a member with half its trailer', GZIP.subarray(0, GZIP.length - 3)],
     ['a header alone', GZIP.subarray(0, 10)],
     ['half a header', GZIP.subarray(0, 5)],
+    ['half the magic', GZIP.subarray(0, 1)],
+    ['the magic alone', GZIP.subarray(0, 2)],
     ['a second member that is cut', Buffer.concat([GZIP, GZIP.subarray(0, 40)])],
     ['a member that is changed', broken],
     ['a sum that is changed', wrongSum],
@@ -110,7 +112,7 @@ describe('what is damaged', () => {
 
   test('a member cut anywhere is never taken for whole', async () => {
     const bytes = Buffer.concat([GZIP, GZIP]);
-    for (let length = 3; length < bytes.length; length += 1) {
+    for (let length = 1; length < bytes.length; length += 1) {
       if (length >= GZIP.length && length < GZIP.length + 3) continue;
       await expect(checkText([bytes.subarray(0, length)], NAME)).rejects.toThrow(BadObjectError);
     }

@@ -102,6 +102,9 @@ describe('contradictions', () => {
       ['role-to-assume'],
     ],
     ['another partition', { ...alb, 'role-to-assume': onRole.replace('aws', 'aws-cn') }, ['role-to-assume']],
+    ['load balancers that are only excluded', { ...alb, 'load-balancers': '!a*' }, ['load-balancers']],
+    ['an ingest limit for a bucket', { ...amplify, 'max-ingest-gb': '0.5' }, ['max-ingest-gb']],
+    ['an ingest limit for an export', { ...exports, 'max-ingest-gb': '0.5' }, ['max-ingest-gb']],
     [
       'a key elsewhere',
       { ...amplify, 'kms-key-id': `arn:aws:kms:eu-west-1:123456789012:key/${KEY}` },
@@ -112,6 +115,7 @@ describe('contradictions', () => {
   });
 
   test.each<[string, Texts]>([
+    ['no ingest limit for an export', { ...exports, 'max-ingest-gb': '0' }],
     ['off the hour for alb', { ...alb, from: '2026-11-01T00:30:00.5Z' }],
     ['a lookback of two hours, when events are read', { ...exports, engine: 'read', lookback: '2h' }],
     [

@@ -62,7 +62,7 @@ describe('engine: read', () => {
         'records-written': '200',
         'objects-written': '2',
       },
-      ...{ 'segments-committed': '6', 'task-ids': '' },
+      ...{ 'segments-committed': '6', 'task-ids': '[]' },
     });
     const day = (n: number): string => new Date(today - n * DAY).toISOString().slice(0, 10);
     const compact = (n: number): string => `${day(n).replaceAll('-', '')}T000000Z`;

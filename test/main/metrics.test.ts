@@ -79,8 +79,11 @@ describe('metrics-log-group', () => {
   test('a run that could not begin says that it failed', async () => {
     const outcome = await fixture.execute({ ...INPUTS, 'destination-log-group': '/nowhere' }, ENV);
     expect(outcome.code).toBe(1);
-    expect(told()).toMatchObject([{ Failed: 1 }]);
+    expect(told()).toMatchObject([{ Failed: 1, Complete: 0, RecordsRead: 0, BytesWritten: 0 }]);
     expect(told()[0]).not.toHaveProperty('LagSeconds');
+    await fixture.execute({ ...INPUTS, 'destination-log-group': '/nowhere', from: '2026-11-01' }, ENV);
+    expect(told()[1]).toMatchObject({ Kind: 'backfill', Failed: 1, RecordsRead: 0 });
+    expect(told()[1]).not.toHaveProperty('Complete');
   });
 
   test('what AWS refuses is a warning by name, and the logs are carried', async () => {

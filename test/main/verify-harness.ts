@@ -1,5 +1,6 @@
 /** A fixture on which a verification is held to writing nothing, with words for what it tells. */
 import { expect } from '@jest/globals';
+import { SHOWN_WITHIN_MS } from '../../src/main/run.js';
 import { Fixture, GROUP, type Outcome } from './fixture.js';
 
 export type Inputs = Readonly<Record<string, string>>;
@@ -33,6 +34,8 @@ export class VerifyHarness {
   /** Runs a verification, and holds it to writing nothing. */
   async verify(inputs: Inputs): Promise<Outcome> {
     const before = this.#changes().length;
+    // What was committed just now would be given its time to show.
+    this.fixture.aws.clock.advance(SHOWN_WITHIN_MS);
     const outcome = await this.fixture.execute({ ...inputs, verify: 'true' });
     expect(this.#changes().slice(before)).toEqual([]);
     return outcome;

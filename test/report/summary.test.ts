@@ -73,6 +73,22 @@ test('a secret is not told, nor a part of it where a line is cut', () => {
   expect(summaryOf({ ...open, failures })).not.toContain('secret');
 });
 
+test('the destinations are linked, but not where the address would tell what is masked', () => {
+  hide('210987654321');
+  const url = 'https://console.aws.amazon.com/s3/buckets/archive?region=us-east-1&prefix=210987654321%2F';
+  const places = [
+    { kind: 'Log group', name: '/alb/[x](y)', url: 'https://console.aws.amazon.com/cloudwatch/home#a$252F' },
+    { kind: 'Objects', name: 's3://archive/210987654321/', url },
+    { kind: 'Objects', name: 's3://archive/', url: undefined },
+  ];
+  const [, list] = /#### Destination\n\n((?:- .*\n)+)/.exec(summaryOf({ ...open, places })) ?? [];
+  expect(list?.trim().split('\n')).toEqual([
+    '- Log group: [<code>&#47;alb&#47;&#91;x&#93;&#40;y&#41;</code>](https://console.aws.amazon.com/cloudwatch/home#a$252F)',
+    '- Objects: <code>s3&#58;&#47;&#47;archive&#47;&#42;&#42;&#42;&#47;</code>',
+    '- Objects: <code>s3&#58;&#47;&#47;archive&#47;</code>',
+  ]);
+});
+
 test('a thousand failures of any length leave room for the rest', () => {
   const failures = Array.from({ length: 1000 }, (_, i) => `segment ${i}: ${'|'.repeat(50_000)}`);
   const text = summaryOf({ ...open, failures, missing: failures, notes: failures });
@@ -97,7 +113,8 @@ test('whatever the texts hold: nothing of them acts', () => {
           table: { columns, rows: [[text]] },
         },
       ];
-      const lists = { failures: [text], missing: [text], notes: [text] };
+      const places = [{ kind: 'Objects', name: text, url: undefined }];
+      const lists = { failures: [text], missing: [text], notes: [text], places };
       const markdown = summaryOf({ ...open, ...lists, sections });
       expect(markdown).not.toMatch(/<(?!\/?code>)|\]\(|!\[|@|##\[|^\s*::/m);
       expect(markdown).not.toMatch(/[\p{Cf}\p{Cs}]|[^\P{Cc}\n]/u);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { showInstant } from '../../engine/window.js';
 import type { ReportSection } from '../../statistics/sections.js';
-import { nextOf, type SummaryFacts } from '../summary.js';
+import { linkOf, nextOf, type Place, type SummaryFacts } from '../summary.js';
 import { chartOf } from './chart.js';
 import { markup, trusted, type Markup } from './markup.js';
 import { cards, tallyTable, windowsTable } from './overview.js';
@@ -116,7 +116,7 @@ async function partsOf(facts: SummaryFacts): Promise<readonly Part[]> {
       ? []
       : [{ id: 'failures', title: 'What went wrong', body: list(failures), isBad: true }]),
     ...(warnings.length === 0 ? [] : [{ id: 'warnings', title: 'Warnings', body: list(warnings) }]),
-    { id: 'overview', title: 'Overview', body: cards(facts) },
+    { id: 'overview', title: 'Overview', body: markup`${cards(facts)}${placesOf(facts)}` },
     ...(missing.length === 0 ? [] : [{ id: 'missing', title: 'Late or missing', body: list(missing) }]),
     { id: 'next', title: 'What comes next', body: markup`<p>${nextOf(facts)}</p>` },
     ...(notes.length === 0 ? [] : [{ id: 'notes', title: 'Good to know', body: list(notes) }]),
@@ -133,6 +133,16 @@ async function bodyOf({ title, note, chart, table }: ReportSection, id: string):
       : await chartOf(chart, { id: `${id}-chart`, title, hasTable: table !== undefined });
   return markup`${note === undefined ? undefined : markup`<p class="note">${note}</p>`}
 ${drawn}${table === undefined ? undefined : tableOf(table, title)}`;
+}
+
+function placesOf({ places = [] }: SummaryFacts): Markup | undefined {
+  return places.length === 0 ? undefined : markup`<ul class="lines">${places.map(placeOf)}</ul>`;
+}
+
+function placeOf(place: Place): Markup {
+  const url = linkOf(place);
+  const name = url === undefined ? place.name : markup`<a href="${url}" rel="noreferrer">${place.name}</a>`;
+  return markup`<li>${place.kind}: ${name}</li>`;
 }
 
 function list(lines: readonly string[]): Markup {

@@ -33,6 +33,7 @@ export function hostileFacts(words: string, more: readonly string[] = []): Summa
   return {
     ...exportFacts(),
     mode: words,
+    places: [{ kind: words, name: words, url: undefined }],
     notes: [words],
     failures: [words],
     missing: [words],

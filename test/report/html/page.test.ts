@@ -36,6 +36,7 @@ describe('a report', () => {
     expect(words).toContain('filtered 20,000 left out by the filter');
     expect(words).toContain('read 283,529 the sum of all above');
     expect(html).toContain('href="https://github.com/example/logs/actions/runs/1234567890"');
+    expect(html).toContain('log-group/$252Falb$252Faccess" rel="noreferrer">/alb/access</a>');
   });
 
   test('tells what went wrong before anything else', async () => {

@@ -106,6 +106,13 @@ export function sampleFacts(more: Partial<SummaryFacts> = {}): SummaryFacts {
       open: new OpenItems(),
       complete: false,
     },
+    places: [
+      {
+        kind: 'Log group',
+        name: '/alb/access',
+        url: 'https://console.aws.amazon.com/cloudwatch/home?region=us-east-1#logsV2:log-groups/log-group/$252Falb$252Faccess',
+      },
+    ],
     notes: ['Segments that another run holds: 2.'],
     failures: [],
     sections: sampleSections,
