@@ -16,7 +16,7 @@ function inputOf({ call, resource }: ServiceError, inputs: Inputs): string | und
   if (call.startsWith('s3:')) return placeInput(resource, inputs);
   if (call.startsWith('sts:')) return inputs.role === undefined ? undefined : 'role-to-assume';
   if (call.startsWith('logs:')) return groupInput(resource, inputs);
-  if (inputs.mode !== 'amplify') return undefined;
+  if (inputs.mode !== 'amplify' || !/^amplify:|download/.test(call)) return undefined;
   return resource.startsWith('app ') || inputs.domainNames === undefined ? 'app-id' : 'domain-names';
 }
 

@@ -90,7 +90,7 @@ function tokenStatement(
     /^https?:\/\//,
     '',
   );
-  const subject = claims?.subject ?? 'repo:OWNER/REPOSITORY:environment:ENVIRONMENT';
+  const subject = claims?.subject ?? 'repo:MY-ORG/MY-REPO:environment:ENVIRONMENT';
   return {
     Effect: 'Allow',
     Principal: { Federated: `arn:${partition}:iam::${account}:oidc-provider/${issuer}` },

@@ -1,8 +1,7 @@
-import { gunzipSync } from 'node:zlib';
 import { startLocalAws } from '../aws/local-aws.js';
 import { albDay, type AlbObject } from '../aws/seed/alb.js';
 import { jsonEvents } from '../bundle/expected.js';
-import type { Workload } from './workload.js';
+import { objectTexts, type Workload } from './workload.js';
 
 const BUCKET = 'lb-logs';
 const ARCHIVE = 'archive';
@@ -53,17 +52,8 @@ export async function albObjectsWorkload(): Promise<Workload> {
       isOf: (record) => record.startsWith(`${refused} `),
     },
     expected: () => expected,
-    found: () =>
-      aws.s3.list(ARCHIVE, 'load-balancer-logs/').flatMap((key) => recordsIn(aws.s3.get(ARCHIVE, key))),
+    found: () => objectTexts(aws, ARCHIVE, 'load-balancer-logs/').map((text) => nameOf(JSON.parse(text))),
   };
-}
-
-function recordsIn(object: Buffer | undefined): string[] {
-  const text = object === undefined ? '' : gunzipSync(object).toString();
-  return text
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => nameOf(JSON.parse(line)));
 }
 
 /** The source object, the time and the trace id, which no two lines share. */

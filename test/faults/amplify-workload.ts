@@ -1,22 +1,26 @@
 import { gunzipSync } from 'node:zlib';
+import type { LogGroupClass } from '../aws/logs/log-store.js';
 import { startLocalAws } from '../aws/local-aws.js';
 import { amplifyRows } from '../aws/seed/amplify.js';
 import type { Workload } from './workload.js';
 
 const BUCKET = 'archive';
 const GROUP = '/amplify/app';
-const APP = 'd2abcdefghijkl';
+export const APP = 'd2abcdefghijkl';
 const HOUR_MS = 60 * 60 * 1000;
 /** The domain that a scenario may have refused. */
-const REFUSED = 'example.com';
+export const REFUSED = 'example.com';
 
 /** Eight hours of two domains, whose service adds rows and doubles some, to a bucket and a log group. */
-export async function amplifyWorkload(): Promise<Workload> {
+export async function amplifyWorkload(
+  logGroupClass: LogGroupClass = 'STANDARD',
+  hoursAgo = 48,
+): Promise<Workload> {
   const aws = await startLocalAws();
   aws.s3.createBucket(BUCKET);
-  aws.logs.createGroup(GROUP, { retentionDays: 30 });
+  aws.logs.createGroup(GROUP, { retentionDays: 30, class: logGroupClass });
   aws.amplify.createApp(APP, { domains: ['example.com'] });
-  const to = Math.floor(Date.now() / HOUR_MS) * HOUR_MS - 48 * HOUR_MS;
+  const to = Math.floor(Date.now() / HOUR_MS) * HOUR_MS - hoursAgo * HOUR_MS;
   const from = to - 8 * HOUR_MS;
   const ids: string[] = [];
   const own = new Set<string>();
@@ -72,6 +76,7 @@ function idsOf(object: Buffer | undefined): string[] {
 }
 
 function idIn(message: string): string {
+  if (!message.startsWith('{')) return (message.split(',')[ID_COLUMN] ?? '').replaceAll('\\', '');
   const record: unknown = JSON.parse(message);
   return String(Reflect.get(Object(record), 'x-edge-request-id'));
 }

@@ -1,6 +1,5 @@
-import { gunzipSync } from 'node:zlib';
 import { startLocalAws } from '../aws/local-aws.js';
-import type { Workload } from './workload.js';
+import { objectTexts, type Workload } from './workload.js';
 
 const BUCKET = 'archive';
 const GROUPS = ['/aws/lambda/checkout', 'API-Gateway-Execution-Logs_a1b2c3d4e5/prod', '/aws/lambda/idle'];
@@ -59,14 +58,10 @@ export async function exportReadWorkload(): Promise<Workload> {
       isOf: (record) => record.includes('checkout'),
     },
     expected: () => expected,
-    found: () =>
-      aws.s3.list(BUCKET, 'log-group-events/').flatMap((key) => messagesOf(aws.s3.get(BUCKET, key))),
+    found: () => objectTexts(aws, BUCKET, 'log-group-events/').map(messageOf),
   };
 }
 
-function messagesOf(body: Buffer = Buffer.alloc(0)): string[] {
-  const lines = gunzipSync(body).toString().split('\n');
-  return lines
-    .filter((line) => line !== '')
-    .map((line) => String(Reflect.get(Object(JSON.parse(line)), 'message')));
+function messageOf(line: string): string {
+  return String(Reflect.get(Object(JSON.parse(line)), 'message'));
 }

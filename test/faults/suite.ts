@@ -8,17 +8,19 @@ import { balance, isDone, type Workload } from './workload.js';
 import type { BundleResult } from '../bundle/runner.js';
 import { badDay } from './bad-day.js';
 import { scenarios, type Scenario } from './scenarios.js';
+import { doublesIn } from './unreadable-group.js';
 
 const WORKLOADS: Readonly<Record<string, () => Promise<Workload>>> = {
   alb: () => albWorkload(),
   'alb with plain bodies': () => albWorkload(undefined, undefined, 'plain'),
   'alb with refused bodies': () => albWorkload(undefined, undefined, 'refused'),
+  'alb that cannot be read back': () => albWorkload(undefined, 'INFREQUENT_ACCESS'),
   'objects of alb': albObjectsWorkload,
   amplify: amplifyWorkload,
   export: exportWorkload,
   'export (read)': exportReadWorkload,
 };
-const columns = ['fault', 'mode', 'runs', 'expected', 'found', 'doubled', 'lost'] as const;
+const columns = ['fault', 'mode', 'runs', 'expected', 'found', 'excused', 'doubled', 'lost'] as const;
 
 export interface Row {
   readonly fault: string;
@@ -26,6 +28,9 @@ export interface Row {
   readonly runs: number;
   readonly expected: number;
   readonly found: number;
+  /** Doubled in a group that cannot be read back, within its bound. */
+  readonly excused: number;
+  /** All others that are doubled. */
   readonly doubled: number;
   readonly lost: number;
   /** Whether the last run was done, and nothing was doubled or lost. */
@@ -57,45 +62,64 @@ export async function playOut(scenario: Scenario, build: () => Promise<Workload>
   try {
     const { runs, wrong } = await played(scenario, workload);
     const last = runs.at(-1);
-    const { expected, found, doubled, lost } = balance(workload);
-    const isGood = last !== undefined && isDone(last) && doubled === 0 && lost === 0;
+    const { doubled: all, ...sheet } = balance(workload);
+    const { excused, beyond } = excusedIn(workload, runs);
+    const doubled = all - excused;
+    const isGood = last !== undefined && isDone(last) && doubled === 0 && sheet.lost === 0;
     const { mode } = workload;
-    const log = isGood ? '' : [wrong, ...runs.map(tell)].join('\n');
-    return { fault: scenario.name, mode, runs: runs.length, expected, found, doubled, lost, isGood, log };
+    const log = isGood ? '' : [wrong, ...runs.map(tell), ...beyond].join('\n');
+    return { fault: scenario.name, mode, runs: runs.length, ...sheet, excused, doubled, isGood, log };
   } finally {
     await workload.aws.close();
   }
 }
 
-/** All scenarios of one mode, one after the other; hands back how many ended badly. */
-async function playAll(
-  mode: string,
-  build: () => Promise<Workload>,
-  words: readonly string[],
-): Promise<number> {
-  const wanted = [...scenarios, ...badDay].filter(
-    ({ name, modes }) =>
-      (modes?.test(mode) ?? true) &&
-      words.every((word) => `${mode} ${name}`.includes(word)) &&
-      // How bodies are written matters where they are sent, or sent again.
-      (!mode.endsWith('bodies') || /put|fair|three|lag/.test(name)),
-  );
-  let bad = 0;
-  for (const scenario of wanted) {
-    const row = await playOut(scenario, build);
-    console.log(columns.map((column) => String(row[column])).join(' | ') + (row.isGood ? '' : '  <-- BAD'));
-    if (row.isGood) continue;
-    bad += 1;
-    console.log(row.log);
-  }
-  return bad;
+function excusedIn({ mode, aws }: Workload, runs: readonly BundleResult[]): ReturnType<typeof doublesIn> {
+  if (!mode.endsWith('read back')) return { excused: 0, beyond: [] };
+  return doublesIn(aws, '/alb/shop', runs.filter(({ code }) => code !== 0).length);
 }
 
-/** With words: only the modes and faults whose line holds them all. The modes go side by side: they mostly wait. */
+/** What of the faults is asked of a mode that differs from another in one thing: where it matters. */
+const MATTERS: readonly { readonly mode: RegExp; readonly faults: RegExp }[] = [
+  // How bodies are written matters where they are sent, or sent again.
+  { mode: /bodies$/, faults: /put|fair|three|lag/ },
+  {
+    mode: /read back$/,
+    faults: /SIGKILL after \d put, \d put$|puts (are reset|hang|answer 500)|ledger answers 500/,
+  },
+];
+
+function isWanted(mode: string, { name, modes }: Scenario, words: readonly string[]): boolean {
+  return (
+    (modes?.test(mode) ?? true) &&
+    words.every((word) => `${mode} ${name}`.includes(word)) &&
+    MATTERS.every((each) => !each.mode.test(mode) || each.faults.test(name))
+  );
+}
+
+/** So many scenarios are played at once: they mostly wait. */
+const LANES = 9;
+
+/** With words: only the modes and faults whose line holds them all. */
 async function main(words: readonly string[]): Promise<void> {
   console.log(columns.join(' | '));
-  const modes = Object.entries(WORKLOADS).map(([mode, build]) => playAll(mode, build, words));
-  const bad = (await Promise.all(modes)).reduce((sum, count) => sum + count, 0);
+  // Scenario by scenario, so that the modes take turns.
+  const left = [...scenarios, ...badDay].flatMap((scenario) =>
+    Object.entries(WORKLOADS).flatMap(([mode, build]) =>
+      isWanted(mode, scenario, words) ? [{ scenario, build }] : [],
+    ),
+  );
+  let bad = 0;
+  const playNext = async (): Promise<void> => {
+    for (let next = left.shift(); next !== undefined; next = left.shift()) {
+      const row = await playOut(next.scenario, next.build);
+      console.log(columns.map((column) => String(row[column])).join(' | ') + (row.isGood ? '' : '  <-- BAD'));
+      if (row.isGood) continue;
+      bad += 1;
+      console.log(row.log);
+    }
+  };
+  await Promise.all(Array.from({ length: LANES }, playNext));
   console.log(bad === 0 ? 'Nothing lost, nothing doubled.' : `${String(bad)} scenarios ended badly.`);
   process.exitCode = bad === 0 ? 0 : 1;
 }

@@ -1,4 +1,5 @@
 /** What a fault scenario needs of a mode: a world with records in it, and a way to count what arrived. */
+import { gunzipSync } from 'node:zlib';
 import type { LocalAws } from '../aws/local-aws.js';
 import type { BundleResult } from '../bundle/runner.js';
 
@@ -62,6 +63,15 @@ export function balance(workload: Workload): Balance {
   }
   const doubled = [...counts.values()].reduce((sum, count) => sum + count, 0);
   return { expected: expected.length, found: found.length, doubled, lost };
+}
+
+/** The lines of all objects of JSON lines below a prefix. */
+export function objectTexts({ s3 }: LocalAws, bucket: string, prefix: string): string[] {
+  return s3.list(bucket, prefix).flatMap((key) => {
+    const body = s3.get(bucket, key);
+    const text = body === undefined ? '' : gunzipSync(body).toString();
+    return text.split('\n').filter((line) => line !== '');
+  });
 }
 
 /** A run that ended well and left nothing open. */

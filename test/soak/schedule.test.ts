@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { scheduleOf, type Schedule } from './schedule.js';
 
 const schedules = Array.from({ length: 300 }, (_, seed) => scheduleOf('amplify', seed));
+const albSchedules = Array.from({ length: 50 }, (_, seed) => scheduleOf('alb', seed));
 
 function all<T>(of: (schedule: Schedule) => readonly T[]): T[] {
   return schedules.flatMap((schedule) => [...of(schedule)]);
@@ -25,11 +26,14 @@ describe('a schedule of the soak', () => {
     expect([...new Set(faults.map(({ kind }) => kind))].sort()).toEqual([
       ...['access-denied', 'conflict', 'cut-body', 'delay', 'error', 'hang', 'reset', 'throttle'],
     ]);
-    expect(new Set(runs.map(({ inputs }) => JSON.stringify(inputs))).size).toBe(5);
+    expect(new Set(runs.map(({ inputs }) => JSON.stringify(inputs))).size).toBe(8);
     expect(runs.some(({ skew }) => skew > 0) && runs.some(({ skew }) => skew < 0)).toBe(true);
     expect(all(({ rounds }) => rounds.map(({ lag }) => lag)).some((lag) => lag > 0)).toBe(true);
     expect(
       schedules.some(({ rounds }) => rounds.some((round) => round.late && round.runs.length === 3)),
     ).toBe(true);
+    expect(new Set(schedules.map(({ isReadable }) => isReadable)).size).toBe(2);
+    const replaced = albSchedules.flatMap(({ rounds }) => rounds.flatMap((round) => round.replaced));
+    expect(replaced.length).toBeGreaterThan(10);
   });
 });

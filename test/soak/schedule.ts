@@ -3,7 +3,8 @@ import type { FaultRule } from '../aws/faults.js';
 import { Draw, seedFrom } from '../aws/seed/random.js';
 import type { CallRole } from '../faults/workload.js';
 
-export type SoakMode = 'alb' | 'amplify' | 'export';
+/** `export-read` is `export` with `engine: read`. */
+export type SoakMode = 'alb' | 'amplify' | 'export' | 'export-read';
 
 /** How a run ends: by itself, or by a signal after so many calls of a kind. */
 export type RunEnd =
@@ -27,8 +28,17 @@ export interface Round {
   readonly faults: readonly FaultRule[];
   /** Reads of CloudWatch Logs lag so far behind writes, ms. */
   readonly lag: number;
-  /** Whether more of the source comes before this round: objects that were delivered late. */
+  /** Whether more of the source comes before this round: objects, rows or events that are late. */
   readonly late: boolean;
+  /** Objects of the source that become others under the same key while the runs go on; of load balancers only. */
+  readonly replaced: readonly Replacement[];
+}
+
+export interface Replacement {
+  /** Which of the objects, as a share of all of them in [0, 1). */
+  readonly object: number;
+  /** After the beginning of the round, ms. */
+  readonly after: number;
 }
 
 export interface Schedule {
@@ -44,16 +54,19 @@ const HANGING: Readonly<Record<SoakMode, string>> = {
   alb: 'PutLogEvents',
   amplify: 'PutLogEvents',
   export: 'CreateExportTask',
+  'export-read': 'FilterLogEvents',
 };
 
 const SERVICES: Readonly<Record<SoakMode, readonly [string, ...string[]]>> = {
   alb: ['s3', 'logs', 'sts'],
   amplify: ['s3', 'logs', 'sts', 'amplify'],
   export: ['s3', 'logs', 'sts'],
+  'export-read': ['s3', 'logs', 'sts'],
 };
 const ROLES = ['put', 'ledger', 'read', 'readBack'] as const;
-/** Within what the documents assume of reads: they show what was put within three seconds. */
-const LONGEST_LAG_MS = 2000;
+/** Mostly reads lag by a moment; they may by nearly as much as the documents assume at most, twenty seconds. */
+const USUAL_LAG_MS = 2000;
+const LONGEST_LAG_MS = 19_000;
 /** SigV4 bears five minutes. */
 const MOST_SKEW_MS = 4 * 60 * 1000;
 
@@ -61,6 +74,7 @@ const MOST_SKEW_MS = 4 * 60 * 1000;
 const CHANGES: Readonly<
   Record<SoakMode, readonly [Readonly<Record<string, string>>, ...Readonly<Record<string, string>>[]]>
 > = {
+  // A destination that is dropped and comes back must find what it has, and get what it lacks.
   alb: [
     {},
     { concurrency: '1' },
@@ -68,14 +82,21 @@ const CHANGES: Readonly<
     { 'time-budget': '2s' },
     { lease: '4s' },
     { 'load-balancers': 'shop' },
+    { 'log-format': 'json' },
+    { 'destination-log-group': '', 'log-format': '' },
+    { 'destination-bucket': '' },
+    { filter: 'elb_status_code > 0', redact: 'user-agent' },
+    { sample: '1', redact: 'client-ip' },
   ],
-  // A destination that is dropped and comes back must find what it has, and get what it lacks.
   amplify: [
     {},
     { concurrency: '1' },
+    { 'log-format': 'raw' },
     { 'destination-log-group': '' },
+    { 'destination-bucket': '' },
     { 'time-budget': '2s' },
     { lease: '4s' },
+    { filter: 'sc_status > 0', redact: 'user-agent' },
   ],
   // Windows of another length, some of which reach into what others have done.
   export: [
@@ -87,18 +108,37 @@ const CHANGES: Readonly<
     { chunk: '12h' },
     { chunk: '12h', lookback: '2d' },
   ],
+  'export-read': [
+    {},
+    { concurrency: '1' },
+    { 'time-budget': '2s' },
+    { lease: '4s' },
+    { 'read-rate': '10' },
+    { chunk: '12h' },
+    { chunk: '12h', lookback: '2d' },
+  ],
 };
 
 export function scheduleOf(mode: SoakMode, seed: number): Schedule {
   const draw = new Draw(seedFrom(`${mode} ${String(seed)}`));
   const rounds = Array.from({ length: draw.whole(1, 4) }, () => round(draw, mode));
-  return { seed, mode, isReadable: mode !== 'alb' || draw.chance(0.75), rounds };
+  return { seed, mode, isReadable: mode.startsWith('export') || draw.chance(0.75), rounds };
 }
 
 function round(draw: Draw, mode: SoakMode): Round {
   const runs = Array.from({ length: draw.whole(1, 4) }, () => plannedRun(draw, mode));
   const faults = Array.from({ length: draw.whole(0, 4) }, () => fault(draw, mode));
-  return { runs, faults, lag: draw.chance(0.5) ? draw.whole(0, LONGEST_LAG_MS) : 0, late: draw.chance(0.5) };
+  const late = draw.chance(0.5);
+  const replaced = Array.from({ length: mode === 'alb' && draw.chance(0.5) ? draw.whole(1, 4) : 0 }, () => ({
+    object: draw.share(),
+    after: draw.whole(0, 4000),
+  }));
+  return { runs, faults, lag: lag(draw), late, replaced };
+}
+
+function lag(draw: Draw): number {
+  if (draw.chance(0.5)) return 0;
+  return draw.whole(0, draw.chance(0.7) ? USUAL_LAG_MS : LONGEST_LAG_MS);
 }
 
 function plannedRun(draw: Draw, mode: SoakMode): PlannedRun {

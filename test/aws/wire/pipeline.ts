@@ -103,7 +103,9 @@ export class Pipeline {
     const faults = this.#around.faults.striking(plan.operation);
     const call = { service, request, plan, faults };
     const { outcome, error, caller } = await this.#perform(call);
-    return { outcome, operation: plan.operation, caller, error, fault: faults[0]?.kind };
+    // A delay beside another fault is not what became of the call.
+    const fault = faults.find(({ kind }) => kind !== 'delay') ?? faults[0];
+    return { outcome, operation: plan.operation, caller, error, fault: fault?.kind };
   }
 
   async #perform(call: {

@@ -1,0 +1,53 @@
+/** What may be doubled in a log group that cannot be read back: a batch of a segment for each interruption, no more. */
+import type { LocalAws } from '../aws/local-aws.js';
+
+const AMBIGUOUS = new Set(['reset', 'hang', 'error', 'cut-body']);
+
+export interface UnreadableGroup {
+  /** Events that are there again within their stream, in streams that keep to the bound. */
+  readonly excused: number;
+  /** Streams with more doubled batches than puts to them went unanswered and runs were interrupted, in words. */
+  readonly beyond: readonly string[];
+}
+
+export function doublesIn(
+  { logs, calls }: LocalAws,
+  group: string,
+  interruptedRuns: number,
+): UnreadableGroup {
+  const puts = calls.find({ operation: 'PutLogEvents' });
+  const beyond: string[] = [];
+  let excused = 0;
+  for (const stream of logs.streams(group)) {
+    const { batches, events } = doubledIn(logs.store.stream(group, stream).events());
+    const own = puts.filter(({ resource }) => resource === `${group}/${stream}`);
+    const unanswered = own.filter(({ fault = '' }) => AMBIGUOUS.has(fault)).length;
+    if (batches <= interruptedRuns + unanswered) excused += events;
+    else {
+      const bound = `${String(interruptedRuns)} interrupted runs and ${String(unanswered)} puts without an answer`;
+      beyond.push(`${stream}: ${String(batches)} batches are doubled after ${bound}.`);
+    }
+  }
+  return { excused, beyond };
+}
+
+interface Arrived {
+  readonly message: string;
+  readonly ingestionTime: number;
+  readonly sequence: number;
+}
+
+/** Batches that hold events which came before, and how many such events. A put's events share their ingestion time. */
+function doubledIn(events: readonly Arrived[]): { batches: number; events: number } {
+  const seen = new Set<string>();
+  const batches = new Set<number>();
+  let doubled = 0;
+  for (const { message, ingestionTime } of [...events].sort((a, b) => a.sequence - b.sequence)) {
+    if (seen.has(message)) {
+      batches.add(ingestionTime);
+      doubled += 1;
+    }
+    seen.add(message);
+  }
+  return { batches: batches.size, events: doubled };
+}
