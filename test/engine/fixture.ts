@@ -1,12 +1,7 @@
 /** A small world for the engine: a source of numbered records, a destination that counts them, and runs that may die. */
 import type { Json } from '../../src/engine/json.js';
 import { ServerClock } from '../../src/engine/clock.js';
-import {
-  entryOf,
-  type DocumentStore,
-  type LedgerDocument,
-  type StoredDocument,
-} from '../../src/engine/ledger.js';
+import type { DocumentStore, StoredDocument } from '../../src/engine/ledger.js';
 import { MemoryDocumentStore } from '../../src/engine/memory-store.js';
 import type {
   Carried,
@@ -165,10 +160,6 @@ function partitionPlan(
       refusals: {},
     }),
   };
-}
-
-function stateIn(document: LedgerDocument | undefined, id: string): string | undefined {
-  return document && entryOf(document, id)?.state;
 }
 
 function segmentPlan({ partition, segment, records }: Part): Omit<SegmentPlan, 'destinations'> {

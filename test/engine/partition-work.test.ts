@@ -47,7 +47,7 @@ describe('a segment that holds nothing to be carried', () => {
         yield { ...partition, left };
       }
     };
-    return { plan, carry: mode.carry };
+    return { plan, carry: (segment, context) => mode.carry(segment, context) };
   }
 
   test('is committed with the claims of the others by one write, and not carried', async () => {
