@@ -153,7 +153,9 @@ function partitionPlan(
     start: WINDOW.from,
     left: (documents) => ({
       segments: plans.flatMap((plan) => {
-        const lacking = destinations.filter((name) => stateIn(documents[name], plan.id) !== 'committed');
+        const lacking = destinations.filter(
+          (name) => documents[name]?.segments[plan.id]?.state !== 'committed',
+        );
         return lacking.length === 0 ? [] : [{ ...plan, destinations: lacking }];
       }),
       objectsSkipped: 0,
