@@ -108,6 +108,11 @@ export interface SegmentPlan {
    * in each document, and a take-over keeps to it.
    */
   readonly claim: () => Json;
+  /**
+   * Finds out, where that can be done before a claim, whether it holds nothing to be carried: what is handed back is
+   * committed by one write, without a claim. Asked of what stands in no document yet; never throws.
+   */
+  readonly unclaimed?: (signal: AbortSignal) => Promise<Carried | undefined>;
   /** No record in it is older than this, epoch ms, as far as the plan can tell. */
   readonly start: number;
   /** Where the time it covers ends, exclusive, epoch ms; absent: with the window. */
