@@ -158,9 +158,8 @@ export class StreamWriter {
   /** Sends what is left and says what became of the whole sequence, whoever sent it. */
   async finish(): Promise<StreamResult> {
     for (const last of [this.#batcher.flush() ?? []].flat()) await this.#sendOwn(last);
-    const [tooOld, tooNew, refusedBytes] = [this.#tooOld, this.#tooNew, this.#refusedBytes];
-    const written = this.#sequence - tooOld - tooNew;
-    return { written, tooOld, tooNew, refusedBytes };
+    const refused = { tooOld: this.#tooOld, tooNew: this.#tooNew, refusedBytes: this.#refusedBytes };
+    return { written: this.#sequence - refused.tooOld - refused.tooNew, ...refused };
   }
 
   #count(events: number, kept: number, suffix: number): void {
@@ -172,11 +171,10 @@ export class StreamWriter {
   /** The events that must still be sent, and how many at the block's end are all among them. */
   #withoutPresent(block: EventBlock): { rest: EventBlock; suffix: number } {
     if (this.wantsAll) return { rest: block, suffix: block.count };
-    const { present } = this.#target;
-    const acknowledged = this.#acknowledged - this.#sequence;
+    const [{ present }, acknowledged] = [this.#target, this.#acknowledged - this.#sequence];
     const missing: number[] = [];
+    // An acknowledged event may have expired since; it is taken from the set where it is still there.
     for (let i = 0; i < block.count; i += 1) {
-      // An acknowledged event may have expired since; it is taken from the set where it is still there.
       const stored = present?.take(eventAt(block, i)) ?? false;
       if (!stored && i >= acknowledged) missing.push(i);
     }
@@ -232,8 +230,7 @@ export class StreamWriter {
     if (!error.ambiguous) return;
     if (this.#target.readable) throw error;
     this.#target.risk.oneMore();
-    if (this.#blindRepeats >= MAX_BLIND_REPEATS) throw error;
-    this.#blindRepeats += 1;
+    if ((this.#blindRepeats += 1) > MAX_BLIND_REPEATS) throw error;
   }
 
   /**
