@@ -42,6 +42,8 @@ const FORMATS = {
   raw: { 'log-format': 'raw', report: 'none' },
   prefixed: { 'log-format': 'prefixed', report: 'none' },
   json: { 'log-format': 'json', report: 'none' },
+  jsonl: { 'object-format': 'jsonl', report: 'none' },
+  parquet: { 'object-format': 'parquet', report: 'none' },
 } as const;
 /** Nearly every record goes the whole way: what a filter or a sample drops is never encoded, which would flatter. */
 const everything = {

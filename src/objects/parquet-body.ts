@@ -1,5 +1,5 @@
 import { parquetMetadataAsync, parquetReadObjects, type AsyncBuffer } from 'hyparquet';
-import { RowReader, type RecordColumn } from './columns.js';
+import type { RecordColumn } from './columns.js';
 import { ParquetFile, type ParquetCompression } from './parquet.js';
 import type { RecordBody } from './record-body.js';
 import type { Spool } from './spool.js';
@@ -7,18 +7,17 @@ import type { Spool } from './spool.js';
 /** A Parquet object while it is put together from records of JSON, one a line. */
 export class ParquetBody implements RecordBody {
   readonly #spool: Spool;
-  readonly #rows: RowReader;
   readonly #file: ParquetFile;
 
   constructor(spool: Spool, columns: readonly RecordColumn[], compression: ParquetCompression) {
     this.#spool = spool;
-    this.#rows = new RowReader(columns);
     this.#file = new ParquetFile(columns, compression);
   }
 
   async write(lines: string): Promise<void> {
     for (const line of lines.split('\n')) {
-      const bytes = line === '' ? undefined : this.#file.add(this.#rows.read(line));
+      const record = Buffer.from(line);
+      const bytes = line === '' ? undefined : this.#file.add(record, record.length);
       if (bytes !== undefined) await this.#spool.append(Buffer.from(bytes.buffer));
     }
   }

@@ -1,31 +1,30 @@
 import { ByteWriter, ParquetWriter, type SchemaElement } from 'hyparquet-writer';
-import type { ColumnValue, RecordColumn, Row } from './columns.js';
+import { columnValues, type ColumnValues } from './column-values.js';
+import type { RecordColumn } from './columns.js';
+import { JsonReader, type JsonValue, type MemberTargets } from './json-values.js';
 
 /** How the pages of a Parquet object are compressed. */
 export type ParquetCompression = 'snappy' | 'none';
 
-/** A row group ends before it has more rows than this, or texts of more bytes than that: it is held until it is written. */
+/** A row group ends before it has more rows than this, or values of more bytes than that: it is held until it is written. */
 const MOST_ROWS = 65_536;
 const MOST_BYTES = 16 * 1024 * 1024;
-/** What a value takes beside its text, about. */
-const SLOT_BYTES = 8;
-/** What a text of its own takes beside its bytes, about. */
-const STRING_BYTES = 32;
-/** So many texts of a column are looked at before it is decided whether they repeat. */
-const PROBE = 1024;
 
-/** Makes a Parquet file, a row group at a time, in bounded memory. The same rows give the same bytes. */
+/** Makes a Parquet file of records of JSON, a row group at a time, in bounded memory. The same records give the same bytes. */
 export class ParquetFile {
   readonly #columns: readonly RecordColumn[];
   readonly #bytes = new ByteWriter();
   readonly #writer: ParquetWriter;
-  #values: GroupColumn[];
+  readonly #members: MemberTargets;
+  readonly #reader = new JsonReader();
+  #values: readonly ColumnValues[];
   #rows = 0;
   #size = 0;
 
   constructor(columns: readonly RecordColumn[], compression: ParquetCompression) {
     this.#columns = columns;
-    this.#values = columns.map(() => new GroupColumn());
+    this.#members = membersOf(columns);
+    this.#values = columns.map(({ kind }) => columnValues(kind));
     this.#writer = new ParquetWriter({
       writer: this.#bytes,
       schema: schemaOf(columns),
@@ -34,70 +33,74 @@ export class ParquetFile {
     });
   }
 
-  /** Adds a row; hands back bytes of the file where a row group is full. */
-  add(row: Row): Uint8Array<ArrayBuffer> | undefined {
-    for (const [index, column] of this.#values.entries()) this.#size += column.add(row[index] ?? null);
+  /** Adds the record that lies in [0, end), compact JSON; hands back bytes of the file where a row group is full. */
+  add(bytes: Buffer, end: number): Uint8Array<ArrayBuffer> | undefined {
+    this.#reader.read(bytes, end, [this.#members, this.#take]);
     this.#rows += 1;
+    for (const column of this.#values) column.fill(this.#rows);
     return this.#rows >= MOST_ROWS || this.#size >= MOST_BYTES ? this.#endGroup() : undefined;
   }
+
+  readonly #take = (index: number, value: JsonValue): void => {
+    this.#size += this.#values[index]?.set(this.#rows, value) ?? 0;
+  };
 
   /** The rest of the file. */
   finish(): Uint8Array<ArrayBuffer> {
     if (this.#rows > 0) this.#writeGroup();
     void this.#writer.finish();
-    return this.#take();
+    return this.#written();
   }
 
   #endGroup(): Uint8Array<ArrayBuffer> {
     this.#writeGroup();
-    return this.#take();
+    return this.#written();
   }
 
   #writeGroup(): void {
-    const columnData = this.#columns.map(({ name }, index) => ({
-      name,
-      data: this.#values[index]?.values ?? [],
-    }));
+    const columnData = this.#columns.flatMap(({ name }, index) => {
+      const { values: data = [], encoding } = this.#values[index] ?? {};
+      return { name, data, ...(encoding === undefined ? {} : { encoding }) };
+    });
     void this.#writer.write({ columnData, rowGroupSize: this.#rows });
-    this.#values = this.#columns.map(() => new GroupColumn());
+    this.#values = this.#columns.map(({ kind }) => columnValues(kind));
     this.#rows = 0;
     this.#size = 0;
   }
 
   /** What was written since; offsets in the file go on. */
-  #take(): Uint8Array<ArrayBuffer> {
+  #written(): Uint8Array<ArrayBuffer> {
     const bytes = this.#bytes.getBytes().slice();
     this.#bytes.index = 0;
     return bytes;
   }
 }
 
-/** The values of one column in one row group; a text that repeats is held once. */
-class GroupColumn {
-  readonly values: ColumnValue[] = [];
-  #known: Map<string, string> | undefined = new Map();
+/** The members of a record that are columns. */
+function membersOf(columns: readonly RecordColumn[]): MemberTargets {
+  const paths = columns.map(({ name, inside }, index) => ({ name, inside, index }));
+  const objects = new Set(paths.flatMap(({ inside }) => (inside === undefined ? [] : [inside.object])));
+  return targetsOf([
+    ...paths.flatMap(({ name, inside, index }) => (inside === undefined ? [{ name, target: index }] : [])),
+    ...[...objects].map((object) => ({
+      name: object,
+      target: targetsOf(
+        paths.flatMap(({ inside, index }) =>
+          inside?.object === object ? [{ name: inside.member, target: index }] : [],
+        ),
+      ),
+    })),
+  ]);
+}
 
-  /** Hands back about how many bytes the value takes. */
-  add(value: ColumnValue): number {
-    if (typeof value !== 'string') {
-      this.values.push(value);
-      return (
-        SLOT_BYTES + (Array.isArray(value) ? value.join('').length + STRING_BYTES * value.length : SLOT_BYTES)
-      );
-    }
-    const known = this.#known?.get(value);
-    this.values.push(known ?? value);
-    if (known !== undefined) return SLOT_BYTES;
-    this.#know(value);
-    return SLOT_BYTES + STRING_BYTES + value.length;
-  }
-
-  #know(value: string): void {
-    if (this.#known === undefined) return;
-    this.#known.set(value, value);
-    const repeatsLittle = this.values.length >= PROBE && this.#known.size > this.values.length / 2;
-    if (repeatsLittle) this.#known = undefined;
-  }
+function targetsOf(
+  members: readonly { readonly name: string; readonly target: MemberTargets['targets'][number] }[],
+): MemberTargets {
+  return {
+    names: members.map(({ name }) => Buffer.from(`${JSON.stringify(name)}:`)),
+    targets: members.map(({ target }) => target),
+    byName: new Map(members.map(({ name }, index) => [name, index])),
+  };
 }
 
 function schemaOf(columns: readonly RecordColumn[]): SchemaElement[] {

@@ -2,7 +2,7 @@ import type { OpenRecords, RecordPiece, RecordSink, RecordsOrder } from '../work
 import { copyRecord } from '../encode/record-text.js';
 import type { Column, EventBlock } from '../encode/types.js';
 import { TimeZone } from '../time-zone.js';
-import { RowReader, type RecordColumn } from './columns.js';
+import type { RecordColumn } from './columns.js';
 import { ParquetFile } from './parquet.js';
 
 const HOUR_MS = 60 * 60 * 1000;
@@ -54,7 +54,6 @@ class DaySink implements RecordSink {
   readonly #order: RecordsOrder;
   readonly #zone: TimeZone;
   readonly #columns: readonly RecordColumn[];
-  readonly #rows: RowReader;
   readonly #days = new Map<number, Day>();
   readonly #row = { bytes: Buffer.alloc(0), at: 0 };
 
@@ -62,7 +61,6 @@ class DaySink implements RecordSink {
     this.#order = order;
     this.#zone = TimeZone.of(order.timeZone);
     this.#columns = columns;
-    this.#rows = new RowReader(columns);
   }
 
   push(events: EventBlock, intervalEnd: number): RecordPiece[] {
@@ -113,7 +111,7 @@ class DaySink implements RecordSink {
     if (row.bytes.length < size) row.bytes = Buffer.allocUnsafeSlow(2 * size);
     row.at = 0;
     copyRecord(events, index, row);
-    const bytes = file.add(this.#rows.read(row.bytes.toString('utf8', 0, row.at)));
+    const bytes = file.add(row.bytes, row.at);
     return bytes === undefined ? [] : [pieceOf(day, bytes)];
   }
 }

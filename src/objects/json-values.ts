@@ -1,0 +1,167 @@
+/** A value of a JSON text: its bytes, without the quotes of a string. */
+export interface JsonValue {
+  readonly bytes: Buffer;
+  readonly from: number;
+  readonly to: number;
+  readonly kind: JsonKind;
+  /** Whether the string holds escapes. */
+  readonly isEscaped: boolean;
+}
+
+/** `other`: null, true and false. */
+export type JsonKind = 'string' | 'number' | 'array' | 'object' | 'other';
+
+/** Where the values of some members go, in the order in which they are expected; any other is found by its name. */
+export interface MemberTargets {
+  /** The name as it stands in JSON, with its colon. */
+  readonly names: readonly Uint8Array[];
+  /** The number of the value, or the members of an object whose values are meant. */
+  readonly targets: readonly (number | MemberTargets)[];
+  readonly byName: ReadonlyMap<string, number>;
+}
+
+/** What the values at those numbers are handed to. */
+export type TakeValue = (target: number, value: JsonValue) => void;
+
+const QUOTE = 0x22;
+const COMMA = 0x2c;
+const MINUS = 0x2d;
+const COLON = 0x3a;
+const NINE = 0x39;
+const ZERO = 0x30;
+const BACKSLASH = 0x5c;
+const [BRACKET, BRACKET_END] = [0x5b, 0x5d];
+const [BRACE, BRACE_END] = [0x7b, 0x7d];
+
+/** Finds the values of JSON objects without spaces between their tokens, and makes nothing of what nobody takes. */
+export class JsonReader implements JsonValue {
+  bytes: Buffer = Buffer.alloc(0);
+  from = 0;
+  to = 0;
+  kind: JsonKind = 'other';
+  isEscaped = false;
+  #at = 0;
+  #end = 0;
+
+  /** Reads the object that lies in [0, end). */
+  read(bytes: Buffer, end: number, [members, take]: readonly [MemberTargets, TakeValue]): void {
+    this.bytes = bytes;
+    this.#at = 0;
+    this.#end = end;
+    this.#members(members, take);
+    if (this.#at !== end) throw this.#wrong('the end of the record');
+  }
+
+  #members(members: MemberTargets, take: TakeValue): void {
+    this.#expect(BRACE);
+    if (this.bytes[this.#at] === BRACE_END) {
+      this.#at += 1;
+      return;
+    }
+    for (let next = 0; ;) {
+      const place = this.#name(members, next);
+      if (place >= 0) next = place + 1;
+      const target = members.targets[place];
+      if (typeof target === 'object' && this.bytes[this.#at] === BRACE) this.#members(target, take);
+      else {
+        this.#value();
+        if (typeof target === 'number') take(target, this);
+      }
+      if (this.bytes[this.#at] !== COMMA) break;
+      this.#at += 1;
+    }
+    this.#expect(BRACE_END);
+  }
+
+  /** The place of the member whose name comes next, and of which `next` is expected; -1 where nobody wants it. */
+  #name({ names, byName }: MemberTargets, next: number): number {
+    const expected = names[next];
+    if (expected !== undefined && this.#begins(expected)) {
+      this.#at += expected.length;
+      return next;
+    }
+    const start = this.#at;
+    this.#string();
+    const name: unknown = JSON.parse(this.bytes.toString('utf8', start, this.#at));
+    this.#expect(COLON);
+    return byName.get(String(name)) ?? -1;
+  }
+
+  #begins(text: Uint8Array): boolean {
+    const { bytes } = this;
+    const at = this.#at;
+    for (let i = 0; i < text.length; i++) if (bytes[at + i] !== text[i]) return false;
+    return true;
+  }
+
+  #value(): void {
+    const first = this.bytes[this.#at] ?? 0;
+    this.from = this.#at;
+    if (first === QUOTE) {
+      this.#string();
+      this.kind = 'string';
+      this.from += 1;
+      this.to = this.#at - 1;
+      return;
+    }
+    if (first === BRACKET || first === BRACE) {
+      this.kind = first === BRACKET ? 'array' : 'object';
+      this.#nested();
+    } else {
+      this.kind = first === MINUS || (first >= ZERO && first <= NINE) ? 'number' : 'other';
+      this.#word();
+    }
+    this.to = this.#at;
+  }
+
+  #string(): void {
+    const { bytes } = this;
+    const end = this.#end;
+    this.#expect(QUOTE);
+    this.isEscaped = false;
+    let at = this.#at;
+    for (; bytes[at] !== QUOTE; at++) {
+      if (at >= end) throw this.#wrong('a quote');
+      if (bytes[at] === BACKSLASH) {
+        this.isEscaped = true;
+        at += 1;
+      }
+    }
+    this.#at = at + 1;
+  }
+
+  /** A number, null, true or false. */
+  #word(): void {
+    const { bytes } = this;
+    let at = this.#at;
+    for (; at < this.#end; at++) {
+      const byte = bytes[at];
+      if (byte === COMMA || byte === BRACE_END || byte === BRACKET_END) break;
+    }
+    if (at === this.#at) throw this.#wrong('a value');
+    this.#at = at;
+  }
+
+  /** An array or an object whose values nobody takes one by one. */
+  #nested(): void {
+    for (let depth = 0; this.#at < this.#end;) {
+      const byte = this.bytes[this.#at];
+      if (byte === QUOTE) this.#string();
+      else this.#at += 1;
+      if (byte === BRACKET || byte === BRACE) depth += 1;
+      if ((byte === BRACKET_END || byte === BRACE_END) && (depth -= 1) === 0) return;
+    }
+    throw this.#wrong('a bracket');
+  }
+
+  #expect(byte: number): void {
+    if (this.bytes[this.#at] !== byte || this.#at >= this.#end) throw this.#wrong(String.fromCharCode(byte));
+    this.#at += 1;
+  }
+
+  #wrong(expected: string): SyntaxError {
+    return new SyntaxError(
+      `A record is no compact JSON: expected ${expected} at byte ${this.#at} of ${this.#end}.`,
+    );
+  }
+}
