@@ -1,7 +1,9 @@
 import { main } from './main/main.js';
 import { endProcess, gitHubHost, isPostStep } from './platform/actions.js';
+import { boundOldGeneration } from './platform/old-generation.js';
 import { boundYoungGeneration } from './platform/young-generation.js';
 
+boundOldGeneration();
 boundYoungGeneration();
 const host = gitHubHost();
 if (isPostStep(host.environment)) {

@@ -19,13 +19,13 @@ variable "repository" {
 }
 
 variable "repository_owner_id" {
-  description = "Id of the owner: gh api repos/OWNER/NAME --jq .owner.id. Newer repositories have the ids in their tokens."
+  description = "Id of the owner: gh api repos/MY-ORG/MY-REPO --jq .owner.id. Newer repositories have the ids in their tokens."
   type        = string
   default     = null
 }
 
 variable "repository_id" {
-  description = "Id of the repository: gh api repos/OWNER/NAME --jq .id"
+  description = "Id of the repository: gh api repos/MY-ORG/MY-REPO --jq .id"
   type        = string
   default     = null
 }

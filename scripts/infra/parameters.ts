@@ -50,10 +50,10 @@ function flag(Description: string, Default?: 'true' | 'false'): Parameter {
 export const PARAMETERS: Readonly<Record<string, Parameter>> = {
   repository: text('The GitHub repository whose workflow runs, as owner/name.', '[^/\\s]+/[^/\\s]+'),
   repository_owner_id: optional(
-    'Id of the owner: gh api repos/OWNER/NAME --jq .owner.id. Newer repositories have the ids in their tokens.',
+    'Id of the owner: gh api repos/MY-ORG/MY-REPO --jq .owner.id. Newer repositories have the ids in their tokens.',
     '\\d+',
   ),
-  repository_id: optional('Id of the repository: gh api repos/OWNER/NAME --jq .id', '\\d+'),
+  repository_id: optional('Id of the repository: gh api repos/MY-ORG/MY-REPO --jq .id', '\\d+'),
   environment: optional('The GitHub environment of the job. Either this or Branch.', '[^:]+'),
   branch: optional('The branch that the workflow runs on, where its job has no environment.', '[^\\s:]+'),
   audience: { ...text('Audience of the token: the input audience.'), Default: 'sts.amazonaws.com' },

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { partitionDocuments, type DestinationNames } from '../engine/documents.js';
-import type { LedgerDocument, OpenEntry, SegmentEntry } from '../engine/ledger.js';
+import { entriesOf, type LedgerDocument, type OpenEntry, type SegmentEntry } from '../engine/ledger.js';
 import type { Documents, RemainingWork, PartitionPlan, SegmentPlan } from '../engine/mode.js';
 import { DESTINATIONS, type Destination } from '../engine/tally.js';
 import type { Window } from '../engine/window.js';
@@ -141,7 +141,7 @@ interface Look {
 function knownTo(document: LedgerDocument, look: Look): Known {
   const taken = new Set<string>();
   const resumable: SegmentPlan[] = [];
-  for (const [id, entry] of Object.entries(document.segments)) {
+  for (const [id, entry] of entriesOf(document)) {
     const tails = tailsOf(id, entry);
     const isWanted = tails.some((tail) => look.wanted.has(tail));
     if (entry.state === 'open') {

@@ -129,7 +129,8 @@ export class SelectionCheck {
       lookedAt,
     );
     const isError = (entry: string): boolean => isMoreThere && (isAllUnwanted || !isGlob(entry));
-    if (wanted.length === 0 && isAllUnwanted)
+    // Whatever is wanted is there, and excluded.
+    if (isAllUnwanted && wanted.every((entry) => names.some(nameFilter([entry]))))
       return only(nameProblem(this.#inputs.loadBalancers ?? [], names, LOOK_BACK_DAYS));
     const wrong = unmatched.filter(isError);
     return {

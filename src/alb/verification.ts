@@ -6,7 +6,7 @@ import {
   objectDestinationName,
   type DestinationNames,
 } from '../engine/documents.js';
-import type { CommittedEntry, Identity, LedgerDocument } from '../engine/ledger.js';
+import { entriesOf, type CommittedEntry, type Identity, type LedgerDocument } from '../engine/ledger.js';
 import type { PartitionDocument } from '../engine/mode.js';
 import { AGREES, type Evidence, type KeptDocuments, type Verification } from '../engine/verification.js';
 import type { Window } from '../engine/window.js';
@@ -89,10 +89,10 @@ interface Segment {
 }
 
 function committedIn(
-  { segments }: LedgerDocument,
+  ledger: LedgerDocument,
   { from, to }: Window,
 ): [id: string, entry: CommittedEntry, ends: readonly number[]][] {
-  return Object.entries(segments).flatMap(([id, entry]): ReturnType<typeof committedIn> => {
+  return entriesOf(ledger).flatMap(([id, entry]): ReturnType<typeof committedIn> => {
     if (entry.state !== 'committed') return [];
     const ends = unpackNames(entry.covers).map(intervalEndOf);
     return ends.some((end) => end >= from && end < to) ? [[id, entry, ends]] : [];

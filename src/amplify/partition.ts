@@ -1,6 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { partitionDocuments, type DestinationNames } from '../engine/documents.js';
-import type { CommittedEntry, LedgerDocument, SegmentEntry } from '../engine/ledger.js';
+import {
+  entriesOf,
+  entryOf,
+  type CommittedEntry,
+  type LedgerDocument,
+  type SegmentEntry,
+} from '../engine/ledger.js';
 import type { Documents, RemainingWork, PartitionPlan, SegmentPlan } from '../engine/mode.js';
 import { DESTINATIONS, type Destination } from '../engine/tally.js';
 import {
@@ -118,7 +124,7 @@ function leftOf(planned: Planned, documents: Documents, run: string): RemainingW
   const all = [...lacked.values()].sort((a, b) => a.hour - b.hour);
   const { refusedBefore = -Infinity } = settings;
   const old = all.filter(({ id, hour, pass, at }) => {
-    const isFresh = pass !== 'recheck' && documents.logs?.segments[id] === undefined;
+    const isFresh = pass !== 'recheck' && entryAt(documents.logs, id) === undefined;
     return at.includes('logs') && isFresh && hour < refusedBefore;
   });
   const refusals = old[0] === undefined ? {} : { logs: settings.refuse(old.length, old[0].hour) };
@@ -144,7 +150,7 @@ interface PlannedHour extends Planned {
 function lackedHour(planned: PlannedHour): Lacked[] {
   const { hour, document, run, settings, redoName } = planned;
   const id = clockHourOf(hour);
-  const entry = document.segments[id];
+  const entry = entryOf(document, id);
   if (entry?.state !== 'committed') return [{ id, hour, pass: 'first' }];
   const redone = redosOf(document, id);
   const open = redone.filter(([, redo]) => redo.state === 'open').map(([name]) => name);
@@ -158,8 +164,8 @@ function lackedHour(planned: PlannedHour): Lacked[] {
 /** The second look at an hour that was committed young, when its time has come. */
 function recheckOf({ hour, document, settings }: PlannedHour): Lacked[] {
   const id = clockHourOf(hour);
-  const entry = document.segments[id];
-  const again = document.segments[`${id}${RECHECK}`];
+  const entry = entryOf(document, id);
+  const again = entryOf(document, `${id}${RECHECK}`);
   const recheck: Lacked = { id: `${id}${RECHECK}`, hour, pass: 'recheck' };
   if (again?.state === 'open') return [recheck];
   if (entry?.state !== 'committed' || again !== undefined) return [];
@@ -170,8 +176,8 @@ function recheckOf({ hour, document, settings }: PlannedHour): Lacked[] {
   return isDue && !isFinal ? [recheck] : [];
 }
 
-function redosOf({ segments }: LedgerDocument, id: string): [string, SegmentEntry][] {
-  return Object.entries(segments).filter(([name]) => name.startsWith(`${id}${REDO}`));
+function redosOf(document: LedgerDocument, id: string): [string, SegmentEntry][] {
+  return entriesOf(document).filter(([name]) => name.startsWith(`${id}${REDO}`));
 }
 
 function segment(
@@ -183,7 +189,7 @@ function segment(
   const suffix = pass === 'redo' ? id.slice(clockHourOf(hour).length) : '';
   const claim = (): ReturnType<typeof printClaim> => {
     const noted = (destination: Destination): ReturnType<typeof parseStored> => {
-      const first = documents[destination]?.segments[clockHourOf(hour)];
+      const first = entryAt(documents[destination], clockHourOf(hour));
       return pass === 'recheck' && isCommitted(first) ? parseStored(id, first.stored) : {};
     };
     const { format, select } = noted('logs');
@@ -201,12 +207,16 @@ function segment(
 /** What the destinations were left with: the object by whoever wrote it last, the hour's own stream by its first segment. */
 function heldBy({ s3, logs }: Documents, hour: number): KnownCounts {
   const id = clockHourOf(hour);
-  const objects = s3 === undefined ? [] : [s3.segments[id], ...redosOf(s3, id).map(([, redo]) => redo)];
+  const objects = s3 === undefined ? [] : [entryOf(s3, id), ...redosOf(s3, id).map(([, redo]) => redo)];
   const last = objects
     .filter(isCommitted)
     .toSorted((a, b) => a.at - b.at)
     .at(-1);
-  return { s3: writtenBy(last, 's3'), logs: writtenBy(logs?.segments[id], 'logs') };
+  return { s3: writtenBy(last, 's3'), logs: writtenBy(entryAt(logs, id), 'logs') };
+}
+
+function entryAt(document: LedgerDocument | undefined, id: string): SegmentEntry | undefined {
+  return document && entryOf(document, id);
 }
 
 function isCommitted(entry: SegmentEntry | undefined): entry is CommittedEntry {

@@ -1,6 +1,6 @@
 import type { StreamCheck } from '../cloudwatch-logs/stream-check.js';
 import { dayOfKey, destinationIn, type DestinationNames } from '../engine/documents.js';
-import type { CommittedEntry, LedgerDocument } from '../engine/ledger.js';
+import { entriesOf, type CommittedEntry, type LedgerDocument } from '../engine/ledger.js';
 import type { Destination } from '../engine/tally.js';
 import {
   AGREES,
@@ -71,15 +71,12 @@ interface CommittedHour {
   readonly isOpen: boolean;
 }
 
-function hoursOf(
-  { segments }: LedgerDocument,
-  { day, window }: { day: string; window: Window },
-): CommittedHour[] {
+function hoursOf(ledger: LedgerDocument, { day, window }: { day: string; window: Window }): CommittedHour[] {
   const midnight = Date.parse(`${day}T00:00:00Z`);
   return Array.from({ length: 24 }, (_, i) => midnight + i * HOUR_MS)
     .filter((hour) => hour < window.to && hour + HOUR_MS > window.from)
     .map((hour): CommittedHour => {
-      const entries = Object.entries(segments).filter(([id]) => id.slice(0, 2) === clockHourOf(hour));
+      const entries = entriesOf(ledger).filter(([id]) => id.slice(0, 2) === clockHourOf(hour));
       const done = entries.flatMap(([id, entry]) => (entry.state === 'committed' ? [{ id, entry }] : []));
       // The clocks of a store's servers need not agree to the second; but nothing comes before the first look.
       const order = ({ id, entry }: Done): number => (id === clockHourOf(hour) ? -Infinity : entry.at);

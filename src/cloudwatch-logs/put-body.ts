@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
-import { constants, gunzipSync, gzip, gzipSync } from 'node:zlib';
+import { constants, gunzipSync, gzip } from 'node:zlib';
+import { fastGzip } from '../encode/gzip.js';
 import type { SharedBuffers } from '../encode/shared-memory.js';
 import type { EventBatch } from './event-batcher.js';
 
@@ -24,11 +25,9 @@ const gzipAside = promisify(gzip);
  */
 export function readyBatch(batch: EventBatch, leastBytes: number, buffers: SharedBuffers): PutBatch {
   if (batch.body.length < leastBytes) return { ...batch, sha256: hashOf(batch.body) };
-  const compressed = gzipSync(batch.body, GZIP);
-  const body = buffers.take(compressed.length);
-  compressed.copy(body);
+  const body = fastGzip(batch.body, (bytes) => buffers.take(bytes));
   buffers.give([batch.body.buffer]);
-  return { ...batch, body, sha256: hashOf(compressed), encoding: 'gzip' };
+  return { ...batch, body, sha256: hashOf(body), encoding: 'gzip' };
 }
 
 /** The same beside this thread, for batches that are made in the main one. */

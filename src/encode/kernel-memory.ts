@@ -7,6 +7,10 @@ const PIECE_WORDS = 3;
 /** One byte of a message grows to seven at most: a control character in a JSON text inside a JSON string. */
 const MOST_GROWTH = 7;
 
+/** However little there is to compress, the result is no larger than so many times what is compressed, and what stands before it. */
+const MOST_DEFLATED = 2;
+const DEFLATE_TABLES_BYTES = 1024;
+
 /** A constant part of messages: the address of what the kernel calls a piece. */
 export type Piece = number;
 
@@ -112,6 +116,14 @@ export class KernelMemory {
     const { control } = this;
     const end = at + text * MOST_GROWTH + control.get('constant') + 2 * kernel.MARGIN;
     if (end > control.get('limit')) this.#holdUpTo(end + kernel.MARGIN);
+  }
+
+  /** Bytes as DEFLATE compresses them, valid until the next block is begun; none may be under way. */
+  deflate(bytes: Uint8Array): Buffer {
+    const start = aligned(kernel.BLOCK_AT + bytes.length + kernel.MARGIN);
+    this.#holdUpTo(start + MOST_DEFLATED * bytes.length + DEFLATE_TABLES_BYTES);
+    copyBytes(bytes, this.bytes, kernel.BLOCK_AT);
+    return this.bytes.subarray(start, this.code.deflate(kernel.BLOCK_AT, bytes.length, start));
   }
 
   /** Shared memory never moves, so that what was handed out stays valid. */

@@ -11,9 +11,21 @@ export interface KernelCode {
   commit(time: number, message: number, to: number): number;
   event(...of: readonly [time: number, start: number, end: number, asRecord: number]): number;
   lines(asRecords: number): number;
+  deflate(from: number, length: number, to: number): number;
 }
 
-const FUNCTIONS = ['text', 'nested', 'piece', 'record', 'scan', 'begin', 'commit', 'event', 'lines'] as const;
+const FUNCTIONS = [
+  'text',
+  'nested',
+  'piece',
+  'record',
+  'scan',
+  'begin',
+  'commit',
+  'event',
+  'lines',
+  'deflate',
+] as const;
 
 /** Why the kernel hands back, see kernel/memory.ts. */
 export const DONE = 0;

@@ -1,4 +1,5 @@
-import { identityIn, type DocumentListing, type DocumentStore, type Identity } from './ledger.js';
+import type { DocumentListing, DocumentStore, Identity } from './ledger.js';
+import { identityIn } from './parse-document.js';
 import type { PartitionDocument, PartitionPlan } from './mode.js';
 import { sideBySide } from './side-by-side.js';
 import type { KeptDocuments } from './verification.js';

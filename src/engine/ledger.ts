@@ -1,7 +1,5 @@
-import * as v from 'valibot';
-import { DataError } from '../errors.js';
-import { jsonSchema, type Json } from './json.js';
-import { tallySchema, type Tally } from './tally.js';
+import type { Json } from './json.js';
+import type { Tally } from './tally.js';
 
 /**
  * The ledger: one JSON document for each partition and destination, changed only by conditional writes. This file holds its form and its
@@ -66,6 +64,9 @@ export interface CommittedEntry {
 
 export type SegmentEntry = OpenEntry | CommittedEntry;
 
+/** Segments by their ids. */
+export type Entries = ReadonlyMap<string, SegmentEntry>;
+
 export interface LedgerDocument {
   readonly version: typeof LEDGER_VERSION;
   readonly identity: Identity;
@@ -75,6 +76,9 @@ export interface LedgerDocument {
   readonly leases: Readonly<Record<string, number>>;
   /** Names of the pages that hold what was done first, the oldest first (see StoredPartition). */
   readonly pages: readonly string[];
+  /** What the pages hold. It is not walked over for a claim or a commit: those cost the same however much is done. */
+  readonly paged: Entries;
+  /** What the document itself holds: all that is open, and what was done last. It goes before a page that has the same. */
   readonly segments: Readonly<Record<string, SegmentEntry>>;
   /**
    * Where what begins in this partition and reaches beyond it ends at the latest, epoch milliseconds: somebody counts
@@ -83,102 +87,28 @@ export interface LedgerDocument {
   readonly endsBy?: number;
 }
 
-const openSchema = v.object({
-  state: v.literal('open'),
-  holder: v.optional(v.string()),
-  claim: jsonSchema,
-  progress: v.optional(jsonSchema),
-});
-const committedSchema = v.object({
-  state: v.literal('committed'),
-  covers: v.optional(jsonSchema),
-  stored: v.optional(jsonSchema),
-  tally: tallySchema,
-  at: v.pipe(v.string(), v.transform(Date.parse)),
-  run: v.string(),
-});
-const documentSchema = v.object({
-  version: v.literal(LEDGER_VERSION),
-  identity: v.record(v.string(), v.string()),
-  write: v.string(),
-  leases: v.record(v.string(), v.pipe(v.string(), v.transform(Date.parse), v.number())),
-  pages: v.optional(v.array(v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/))), []),
-  segments: v.record(v.string(), v.variant('state', [openSchema, committedSchema])),
-  endsBy: v.exactOptional(v.pipe(v.string(), v.transform(Date.parse), v.number())),
-});
-
 /** A partition of which nothing is known yet. */
 export function emptyDocument(identity: Identity): LedgerDocument {
-  return { version: LEDGER_VERSION, identity, write: '', leases: {}, pages: [], segments: {} };
-}
-
-/** Reads a document. A version this program does not know, or another partition's document, is refused. */
-export function parseDocument(body: string, place: { key: string; identity: Identity }): LedgerDocument {
-  const document = parseBody(body, place.key);
-  const differing = Object.keys({ ...document.identity, ...place.identity }).filter(
-    (name) => document.identity[name] !== place.identity[name],
-  );
-  if (differing.length > 0) {
-    throw new DataError(
-      `The ledger document ${place.key} belongs to another partition (it differs in ${differing.join(', ')}). ` +
-        'Give each ledger a prefix of its own.',
-    );
-  }
-  return document;
-}
-
-/** What partition a document is of, by its own words. */
-export function identityIn(body: string, key: string): Identity {
-  return parseBody(body, key).identity;
-}
-
-function parseBody(body: string, key: string): LedgerDocument {
-  let json: unknown;
-  try {
-    json = JSON.parse(body);
-  } catch (cause) {
-    throw new DataError(`The ledger document ${key} is not JSON. Restore an earlier version of the object.`, {
-      cause,
-    });
-  }
-  const version = v.safeParse(v.object({ version: v.number() }), json);
-  if (version.success && version.output.version !== LEDGER_VERSION) {
-    throw new DataError(
-      `The ledger document ${key} has version ${String(version.output.version)}, and this release knows version ` +
-        `${String(LEDGER_VERSION)}. Use the release that wrote it, or a newer one.`,
-    );
-  }
-  const parsed = v.safeParse(documentSchema, json);
-  if (parsed.success) return plain(parsed.output);
-  const issue = parsed.issues[0];
-  throw new DataError(
-    `The ledger document ${key} is damaged at ${v.getDotPath(issue) ?? 'its top'}: ${issue.message}`,
-  );
-}
-
-/** Drops the `undefined` of optional fields, which valibot writes out. */
-function plain(parsed: v.InferOutput<typeof documentSchema>): LedgerDocument {
-  const segments = Object.entries(parsed.segments).map(([id, entry]) => [id, plainEntry(entry)] as const);
-  return { ...parsed, segments: Object.fromEntries(segments) };
-}
-
-function plainEntry(
-  entry: v.InferOutput<typeof openSchema> | v.InferOutput<typeof committedSchema>,
-): SegmentEntry {
-  if (entry.state === 'committed') {
-    const { covers, stored, ...rest } = entry;
-    return {
-      ...rest,
-      ...(covers === undefined ? {} : { covers }),
-      ...(stored === undefined ? {} : { stored }),
-    };
-  }
-  const { holder, progress, ...rest } = entry;
   return {
-    ...rest,
-    ...(holder === undefined ? {} : { holder }),
-    ...(progress === undefined ? {} : { progress }),
+    version: LEDGER_VERSION,
+    identity,
+    write: '',
+    leases: {},
+    pages: [],
+    paged: new Map(),
+    segments: {},
   };
+}
+
+/** What a document has of a segment. */
+export function entryOf({ segments, paged }: LedgerDocument, id: string): SegmentEntry | undefined {
+  return segments[id] ?? paged.get(id);
+}
+
+/** All segments of a document: as many as were ever claimed. */
+export function entriesOf({ segments, paged }: LedgerDocument): [id: string, entry: SegmentEntry][] {
+  const own = Object.entries(segments);
+  return paged.size === 0 ? own : [...new Map([...paged, ...own])];
 }
 
 /** Whose claim stands on a segment at this time: a live lease of another run keeps it. */
@@ -212,7 +142,6 @@ export function claimed(document: LedgerDocument, ...requests: readonly ClaimReq
     const known = document.segments[id];
     return [id, known?.state === 'open' ? { ...known, holder: run } : { state: 'open', holder: run, claim }];
   });
-  // Copied once for all: a partition may have thousands of entries.
   return { ...document, segments: { ...document.segments, ...Object.fromEntries(entries) } };
 }
 

@@ -2,6 +2,7 @@ import { ServiceError } from '../errors.js';
 import type { Json } from './json.js';
 import { holds, sealed, type DocumentStore, type Identity, type LedgerDocument } from './ledger.js';
 import { OwnLease, type LeaseStamp, type OwnLeaseSettings } from './own-lease.js';
+import { PendingChanges, type PendingChange, type Urgency } from './pending-changes.js';
 import { StoredPartition } from './stored-partition.js';
 import { WriteRateLimiter } from './write-rate-limiter.js';
 
@@ -32,12 +33,6 @@ interface Holding {
   readonly progress: () => Json | undefined;
 }
 
-interface Pending {
-  apply(document: LedgerDocument, now: number): LedgerDocument;
-  done(): void;
-  failed(error: unknown): void;
-}
-
 /** Renewals begin when a third of the lease has gone: two may fail before the lease is in danger. */
 const RENEWALS_PER_LEASE = 3;
 /** Conflicts in a row before a writer gives up; each is somebody else's progress, so this is far away. */
@@ -55,7 +50,7 @@ export class PartitionLedger {
   readonly #settings: PartitionSettings;
   #document: LedgerDocument | undefined;
   readonly #stored: StoredPartition;
-  #pending: Pending[] = [];
+  readonly #pending: PendingChanges;
   #writing: Promise<void> | undefined;
   readonly #writer = (writers += 1);
   #writes = 0;
@@ -71,6 +66,7 @@ export class PartitionLedger {
     this.#stored = new StoredPartition(settings.store, settings);
     this.#lease = new OwnLease(settings);
     this.#pace = new WriteRateLimiter(settings);
+    this.#pending = new PendingChanges(settings.clock, () => this.#held.size);
   }
 
   /** The document as it was last read or written. */
@@ -89,10 +85,10 @@ export class PartitionLedger {
   }
 
   /** Applies a change atomically; resolves when it is stored (at once when it changes nothing). */
-  change<T>(change: Change<T>): Promise<T> {
+  change<T>(change: Change<T>, urgency: Urgency = 'now'): Promise<T> {
     return new Promise<T>((resolve, reject) => {
       let outcome: { result: T } | undefined;
-      this.#pending.push({
+      this.#pending.add(urgency, {
         apply: (document, now) => {
           const next = change(document, now);
           outcome = { result: next.result };
@@ -154,9 +150,10 @@ export class PartitionLedger {
   }
 
   async #writeAll(): Promise<void> {
-    while (this.#pending.length > 0) {
+    while (!this.#pending.isEmpty) {
+      await this.#pending.gather();
       await this.#pace.due();
-      const group = this.#pending.splice(0);
+      const group = this.#pending.take();
       try {
         await this.#write(group);
       } catch (error) {
@@ -169,7 +166,7 @@ export class PartitionLedger {
     this.#writing = undefined;
   }
 
-  async #write(group: readonly Pending[]): Promise<void> {
+  async #write(group: readonly PendingChange[]): Promise<void> {
     for (let conflicts = 0; conflicts < MAX_CONFLICTS; conflicts += 1) {
       const before = await this.document();
       const now = this.#settings.serverClock.earliest();

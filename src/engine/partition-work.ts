@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Json } from './json.js';
-import { claimed, holderOf, holds, released, type LedgerDocument } from './ledger.js';
+import { begin, NOTHING_BEGUN, isHeldByOther, once, type Begun, type Wanted } from './begin-segments.js';
+import { entryOf, holds, released, type LedgerDocument } from './ledger.js';
 import type {
+  Carried,
   ChangeNeighbour,
   ClaimedSegment,
   ClaimState,
@@ -23,16 +25,16 @@ export interface TakenSegment {
   readonly plan: SegmentPlan;
 }
 
-interface OwnClaim extends ClaimState {
-  readonly id: string;
-  readonly claim: Json;
+/** A segment that held nothing to be carried, and is committed. */
+export interface IdleSegment {
+  readonly carried: Carried;
+  readonly plan: SegmentPlan;
 }
 
-/** What became of the segments that were to be claimed in one document. */
-interface Claims {
-  readonly claimed: readonly OwnClaim[];
-  /** Ids that another live run holds there. */
-  readonly held: readonly string[];
+/** What came of the segments that were to be begun. */
+export interface Taken {
+  readonly taken: readonly TakenSegment[];
+  readonly idle: readonly IdleSegment[];
 }
 
 export interface PartitionWorkParts {
@@ -85,21 +87,31 @@ export class PartitionWork {
     return this.#replan(Object.fromEntries(await Promise.all(all)), this.#now());
   }
 
-  /** Claims up to `most` segments at all destinations that lack them, in one change of each document. */
-  async take(most: number): Promise<TakenSegment[]> {
-    const wanted = this.left.slice(0, most);
-    const claims = new Map(wanted.map(({ id, claim }) => [id, once(claim)] as const));
+  /**
+   * Claims up to `most` segments at all destinations that lack them, in one change of each document, which commits those
+   * that hold nothing to be carried.
+   */
+  async take(most: number, signal: AbortSignal): Promise<Taken> {
+    const plans = this.left.slice(0, most);
+    const claims = new Map(plans.map(({ id, claim }) => [id, once(claim)] as const));
+    const wanted = { plans, claims, idle: await this.#idle(plans, signal) };
     const destinations = [...this.ledgers.keys()];
-    const done = await Promise.allSettled(destinations.map((name) => this.#claimAt(name, wanted, claims)));
+    const done = await Promise.allSettled(destinations.map((name) => this.#claimAt(name, wanted)));
     const failed = done.find((each) => each.status === 'rejected');
     const had = destinations.map((name, i) => ({ name, claims: valueOf(done[i]) }));
     if (failed !== undefined) {
       await Promise.all(had.map(({ name, claims: own }) => this.#release(name, own)));
       throw failed.reason;
     }
-    const ids = new Set(wanted.map(({ id }) => id));
+    const ids = new Set(plans.map(({ id }) => id));
     this.left = this.left.filter(({ id }) => !ids.has(id));
-    return wanted.flatMap((plan) => this.#taken(plan, had));
+    const taken = plans.flatMap((plan) => this.#taken(plan, had));
+    const idle = plans.flatMap((plan) => {
+      const carried =
+        had.some(({ claims: { idle: own } }) => own.includes(plan.id)) && wanted.idle.get(plan.id);
+      return carried ? [{ carried, plan }] : [];
+    });
+    return { taken, idle };
   }
 
   started(work: Promise<void>): void {
@@ -128,7 +140,7 @@ export class PartitionWork {
   }
 
   /** What of a segment was claimed: once for each claim that the documents hold of it. */
-  #taken(plan: SegmentPlan, had: readonly { name: Destination; claims: Claims }[]): TakenSegment[] {
+  #taken(plan: SegmentPlan, had: readonly { name: Destination; claims: Begun }[]): TakenSegment[] {
     const { id } = plan;
     const byClaim = new Map<string, { claim: Json; at: Partial<Record<Destination, ClaimState>> }>();
     for (const { name, claims } of had) {
@@ -148,29 +160,30 @@ export class PartitionWork {
     }));
   }
 
-  async #claimAt(
-    name: Destination,
-    wanted: readonly SegmentPlan[],
-    claims: ReadonlyMap<string, () => Json>,
-  ): Promise<Claims> {
+  /** Those of which nothing has to be carried, as far as that can be told before they are claimed. */
+  async #idle(plans: readonly SegmentPlan[], signal: AbortSignal): Promise<ReadonlyMap<string, Carried>> {
+    const documents = Object.values(this.#latest());
+    const asked = plans.map(async ({ id, unclaimed }): Promise<[string, Carried][]> => {
+      const isKnown = documents.some((document) => entryOf(document, id) !== undefined);
+      const carried = isKnown ? undefined : await unclaimed?.(signal);
+      return carried === undefined ? [] : [[id, carried]];
+    });
+    return new Map((await Promise.all(asked)).flat());
+  }
+
+  async #claimAt(name: Destination, wanted: Wanted): Promise<Begun> {
     const ledger = this.ledgers.get(name);
-    const own = wanted.filter(({ destinations }) => destinations.includes(name));
-    if (ledger === undefined || own.length === 0) return { claimed: [], held: [] };
+    const own = wanted.plans.filter(({ destinations }) => destinations.includes(name));
+    if (ledger === undefined || own.length === 0) return NOTHING_BEGUN;
     return ledger.change((document, now) => {
       if (ledger.reads !== this.#reads.get(name)) this.#replan({ ...this.#latest(), [name]: document }, now);
       const left = own.filter(({ id }) => this.#planned.get(id)?.destinations.includes(name));
-      const held = left.filter(({ id }) => this.#isHeld(id, document, now)).map(({ id }) => id);
-      const free = left.filter(({ id }) => !held.includes(id));
-      const run = this.#run;
-      const requests = free.map(({ id, claim }) => ({ id, run, claim: (claims.get(id) ?? claim)() }));
-      const next = claimed(document, ...requests);
-      const claimedNow = free.flatMap(({ id }) => ownClaim(id, { before: document, after: next, now }));
-      return { document: next, result: { held, claimed: claimedNow } };
+      return begin(document, { ...wanted, plans: left, name, run: this.#run, now });
     });
   }
 
   /** A claim that could not be had everywhere is given back; where that fails, it expires. */
-  async #release(name: Destination, { claimed: own }: Claims): Promise<void> {
+  async #release(name: Destination, { claimed: own }: Begun): Promise<void> {
     if (own.length === 0) return;
     const change = this.ledgers.get(name)?.change((document) => ({
       document: own.reduce((doc, { id }) => (holds(doc, id, this.#run) ? released(doc, id) : doc), document),
@@ -196,7 +209,9 @@ export class PartitionWork {
       const open = segment.destinations.filter(
         (name) => !this.#refused.has(name) && !this.#attempted.has(`${name} ${segment.id}`),
       );
-      const claimable = open.filter((name) => !this.#isHeld(segment.id, documents[name], now));
+      const claimable = open.filter(
+        (name) => !isHeldByOther(segment.id, documents[name], { run: this.#run, now }),
+      );
       if (claimable.length < open.length) this.#held.set(segment.id, segment);
       return claimable.length === 0 ? [] : [{ ...segment, destinations: claimable }];
     });
@@ -212,39 +227,8 @@ export class PartitionWork {
     const first = Math.floor((digest.readUInt32BE() / 2 ** 32) * segments.length);
     return [...segments.slice(first), ...segments.slice(0, first)];
   }
-
-  #isHeld(id: string, document: LedgerDocument | undefined, now: number): boolean {
-    const entry = document?.segments[id];
-    if (document === undefined || entry?.state !== 'open') return false;
-    const holder = holderOf(entry, document, now);
-    return holder !== undefined && holder !== this.#run;
-  }
 }
 
-interface ClaimWrite {
-  readonly before: LedgerDocument;
-  readonly after: LedgerDocument;
-  /** The store's clock, epoch ms. */
-  readonly now: number;
-}
-
-function ownClaim(id: string, { before, after, now }: ClaimWrite): OwnClaim[] {
-  const entry = after.segments[id];
-  if (entry?.state !== 'open') return [];
-  const known = before.segments[id];
-  const holder = known?.state === 'open' ? known.holder : undefined;
-  // A holder without a lease is in no document that this program wrote: its lease may have ended just now.
-  const leaseEnded = holder === undefined ? undefined : (before.leases[holder] ?? now);
-  const { claim, progress } = entry;
-  return [{ id, claim, progress, resumed: known !== undefined, leaseEnded }];
-}
-
-function valueOf(settled: PromiseSettledResult<Claims> | undefined): Claims {
-  return settled?.status === 'fulfilled' ? settled.value : { claimed: [], held: [] };
-}
-
-/** A claim is made once, however many documents it is written to. */
-function once(make: () => Json): () => Json {
-  let made: { readonly claim: Json } | undefined;
-  return () => (made ??= { claim: make() }).claim;
+function valueOf(settled: PromiseSettledResult<Begun> | undefined): Begun {
+  return settled?.status === 'fulfilled' ? settled.value : NOTHING_BEGUN;
 }

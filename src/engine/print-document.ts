@@ -1,8 +1,8 @@
 import type { LedgerDocument, SegmentEntry } from './ledger.js';
 import { toSparse } from './tally.js';
 
-/** The document as it is stored: instants readable, tallies without zeros. */
-export function printDocument({ segments, pages, endsBy, ...document }: LedgerDocument): string {
+/** The document as it is stored, without its pages: instants readable, tallies without zeros. */
+export function printDocument({ segments, pages, paged: _, endsBy, ...document }: LedgerDocument): string {
   const leases = Object.entries(document.leases).map(
     ([run, until]) => [run, new Date(until).toISOString()] as const,
   );

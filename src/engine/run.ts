@@ -1,8 +1,8 @@
 import { failureScopeOf, messageOf } from '../errors.js';
 import { carrySegment, type SegmentOutcome } from './carry-segment.js';
-import { StopError, type PartitionDocument, type RemainingWork, type PartitionPlan } from './mode.js';
-import { PartitionLedger } from './partition-ledger.js';
-import { PartitionWork, type TakenSegment } from './partition-work.js';
+import { StopError, type PartitionPlan, type RemainingWork, type SegmentPlan } from './mode.js';
+import { openPartition } from './open-partition.js';
+import type { PartitionWork, Taken, TakenSegment } from './partition-work.js';
 import type { RunResult } from './run-figures.js';
 import type { RunSettings } from './run-settings.js';
 import { Semaphore } from './semaphore.js';
@@ -75,7 +75,7 @@ class Run {
         this.#settings.figures.leftOpen(partition.start, partition.keepsOpen ?? partition.item);
         continue;
       }
-      const work = this.#workOn(partition);
+      const work = openPartition(partition, this.#settings, this.#refused);
       if (partition.mayRefuse === true) {
         this.#refuse(partition, (await work.look()).refusals);
         asked.push(work);
@@ -96,27 +96,6 @@ class Run {
       this.#refused.add(destination);
       this.#settings.figures.failed(label, refusal);
     }
-  }
-
-  #workOn(plan: PartitionPlan): PartitionWork {
-    const { store, serverClock, clock, run: name, lease } = this.#settings;
-    const ledgerOf = ({ key, identity }: Pick<PartitionDocument, 'key' | 'identity'>): PartitionLedger =>
-      new PartitionLedger({ store, serverClock, clock, key, identity, run: name, lease });
-    const neighbours = new Map<string, PartitionLedger>();
-    return new PartitionWork(plan, {
-      ledgers: new Map(plan.documents.map((each) => [each.destination, ledgerOf(each)])),
-      run: name,
-      refused: this.#refused,
-      now: () => serverClock.earliest(),
-      changeNeighbour: (neighbour, change) => {
-        const ledger = neighbours.get(neighbour.key) ?? ledgerOf(neighbour);
-        neighbours.set(neighbour.key, ledger);
-        return ledger.change((document) => {
-          const changed = change(document);
-          return { document: changed, result: changed };
-        });
-      },
-    });
   }
 
   /** Never rejects: what goes wrong is in the figures. */
@@ -150,35 +129,34 @@ class Run {
         continue;
       }
       const slots = await this.#slots.take(Math.min(most, work.left.length));
-      const taken = this.#ended()
-        ? []
-        : await work.take(slots).catch((error: unknown) => {
-            this.#slots.release(slots);
-            throw error;
-          });
+      const { taken, idle } = await this.#take(work, slots);
       this.#slots.release(slots - taken.length);
+      for (const { plan, carried } of idle) this.#begin(work, plan).end({ kind: 'committed', carried });
       work.plan.expect?.([...taken.map(({ plan }) => plan), ...work.left]);
       for (const each of taken) work.started(this.#carry(work, each));
     }
   }
 
+  async #take(work: PartitionWork, slots: number): Promise<Taken> {
+    if (this.#ended()) return { taken: [], idle: [] };
+    try {
+      return await work.take(slots, this.#stop.signal);
+    } catch (error) {
+      this.#slots.release(slots);
+      throw error;
+    }
+  }
+
   async #carry(work: PartitionWork, { segment, plan }: TakenSegment): Promise<void> {
-    const { mode, clock, serverClock, run: name, settleUnanswered, figures } = this.#settings;
-    const label = `${work.plan.label}, segment ${segment.id}`;
-    const underway = figures.progress.segmentBegun({ label, objects: plan.objects, bytes: plan.bytes });
+    const { mode, clock, serverClock, run: name, settleUnanswered } = this.#settings;
+    const { underway, end } = this.#begin(work, plan);
     const release = this.#slots.releaser();
     const outcome = await carrySegment(
       {
-        mode,
-        ledgers: work.ledgers,
-        clock,
-        serverClock,
-        run: name,
+        ...{ mode, ledgers: work.ledgers, clock, serverClock, run: name, settleUnanswered, underway },
         stop: this.#stop.signal,
         deadline: this.#budget.signal,
-        settleUnanswered,
         delivered: release,
-        underway,
         spend: (bytes) => {
           this.#spend(bytes);
         },
@@ -187,16 +165,26 @@ class Run {
     );
     release();
     for (const { id } of outcome.carried?.leftOut ?? []) work.passOver(id);
-    const { item } = work.plan;
-    figures.segmentDone(outcome, { start: plan.start, item });
-    underway.ended(outcome);
-    this.#heed(outcome, { label, item });
+    end(outcome);
+  }
+
+  /** Tells that the work on a segment begins, and in the end what came of it. */
+  #begin({ plan: { label: partition, item } }: PartitionWork, { id, start, objects, bytes }: SegmentPlan) {
+    const { figures } = this.#settings;
+    const label = `${partition}, segment ${id}`;
+    const underway = figures.progress.segmentBegun({ label, objects, bytes });
+    const end = (outcome: SegmentOutcome): void => {
+      figures.segmentDone(outcome, { start, item });
+      underway.ended(outcome);
+      this.#heed(outcome, { label, item });
+    };
+    return { underway, end };
   }
 
   #heed(outcome: SegmentOutcome, { label, item }: { label: string; item: string }): void {
     const { figures } = this.#settings;
-    for (const name of outcome.carried?.missing ?? []) figures.missing(label, name);
-    for (const { error } of outcome.carried?.leftOut ?? []) figures.failed(label, error);
+    const { missing = [], leftOut = [] } = outcome.carried ?? {};
+    for (const { error } of [...missing, ...leftOut]) figures.failed(label, error);
     if (outcome.kind === 'stopped') this.#stopped(outcome.stop);
     if (outcome.kind === 'failed') this.#heedFailure(outcome.error, { label, item });
   }

@@ -1,5 +1,5 @@
 import type { Json } from './json.js';
-import { holds, released, withSegment, type LedgerDocument } from './ledger.js';
+import { entryOf, holds, released, withSegment, type CommittedEntry, type LedgerDocument } from './ledger.js';
 import type { Carried, ClaimedSegment, ClaimState, HeldClaim, DeferredPart } from './mode.js';
 import type { PartitionLedger } from './partition-ledger.js';
 import type { Ledgers } from './partition-work.js';
@@ -120,30 +120,32 @@ export class SegmentClaims {
     this.#claims.set(name, { ledger, leaseEnded, lost, progress });
   }
 
-  #commitAt(
-    name: Destination,
-    ledger: PartitionLedger,
-    { tally, covers, stored, leftOut = [] }: Carried,
-  ): Promise<boolean> {
+  #commitAt(name: Destination, ledger: PartitionLedger, carried: Carried): Promise<boolean> {
     const { id } = this.#segment;
-    const [run, own] = [this.#run, stored?.[name]];
+    const { leftOut = [] } = carried;
+    const run = this.#run;
     return ledger.change((document, now) => {
-      const known = document.segments[id];
+      const known = entryOf(document, id);
       // A write of this run whose answer was lost, and which others have written after, shows in the entry alone.
       const done = known?.state === 'committed' && known.run === run;
       if (!holds(document, id, run)) return { document, result: done };
-      const entry = {
-        state: 'committed',
-        tally: tallyAt(tally, name),
-        at: now,
-        run,
-        ...(covers === undefined ? {} : { covers }),
-        ...(own === undefined ? {} : { stored: own }),
-      } as const;
-      const committed = withSegment(document, id, entry);
+      const committed = withSegment(document, id, committedEntry(carried, { name, run, at: now }));
       return { document: leftOut.reduce(withOpen, committed), result: true };
-    });
+    }, 'soon');
   }
+}
+
+/** What the document of a destination keeps of a segment that is done. */
+export function committedEntry(
+  { tally, covers, stored }: Carried,
+  { name, run, at }: { readonly name: Destination; readonly run: string; readonly at: number },
+): CommittedEntry {
+  const own = stored?.[name];
+  return {
+    ...{ state: 'committed', tally: tallyAt(tally, name), at, run },
+    ...(covers === undefined ? {} : { covers }),
+    ...(own === undefined ? {} : { stored: own }),
+  };
 }
 
 /** What is left out of a segment is open, held by nobody. */

@@ -1,27 +1,35 @@
+/** Slots are taken together, so that the segments that begin in them are claimed by one write: this part of them all. */
+const GROUP_SHARE = 1 / 8;
+
 /** A counting semaphore: how many segments are in flight over all partitions of a run. */
 export class Semaphore {
   #free: number;
-  readonly #waiting: (() => void)[] = [];
+  readonly #group: number;
+  #waiting: (() => void)[] = [];
 
   constructor(count: number) {
     this.#free = count;
+    this.#group = Math.max(1, Math.floor(count * GROUP_SHARE));
   }
 
-  /** Takes at least one slot, waiting for it, and as many as are free up to `most`. */
+  /** Takes as many slots as are free up to `most`: a group of them at least, where so many are asked for. */
   async take(most: number): Promise<number> {
-    while (this.#free <= 0) {
+    const fewest = Math.min(most, this.#group);
+    while (this.#free < fewest) {
       await new Promise<void>((resolve) => {
         this.#waiting.push(resolve);
       });
     }
-    const taken = Math.max(1, Math.min(most, this.#free));
+    const taken = Math.min(most, this.#free);
     this.#free -= taken;
     return taken;
   }
 
   release(count: number): void {
     this.#free += count;
-    for (const wake of this.#waiting.splice(0, Math.max(0, this.#free))) wake();
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    for (const wake of waiting) wake();
   }
 
   /** Gives one slot back, once: the next segment may be claimed while this one is committed, in one write. */

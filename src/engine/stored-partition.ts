@@ -2,15 +2,13 @@ import { createHash } from 'node:crypto';
 import { DataError, ServiceError } from '../errors.js';
 import {
   emptyDocument,
-  parseDocument,
   type DocumentStore,
+  type Entries,
   type Identity,
   type LedgerDocument,
-  type SegmentEntry,
 } from './ledger.js';
+import { parseDocument } from './parse-document.js';
 import { printDocument, printedLength } from './print-document.js';
-
-type Entries = Readonly<Record<string, SegmentEntry>>;
 
 /**
  * What is done is moved out of a partition's document into pages of this many bytes, which never change: the document
@@ -25,11 +23,6 @@ export class StoredPartition {
   readonly #place: { readonly key: string; readonly identity: Identity };
   /** By name. They do not change, so each is read once. */
   readonly #pages = new Map<string, Entries>();
-  /** The entries of the pages that the document last seen here names. */
-  #paged: { readonly pages: readonly string[]; readonly entries: ReadonlyMap<string, SegmentEntry> } = {
-    pages: [],
-    entries: new Map(),
-  };
   #version: string | undefined;
   #bytes = 0;
 
@@ -49,14 +42,13 @@ export class StoredPartition {
     if (stored === undefined) return emptyDocument(this.#place.identity);
     const document = parseDocument(stored.body, this.#place);
     const pages = await Promise.all(document.pages.map((name) => this.#page(name)));
-    const entries = [...pages, document.segments].flatMap((each) => Object.entries(each));
-    return { ...document, segments: Object.fromEntries(entries) };
+    return { ...document, paged: new Map(pages.flatMap((page) => [...page])) };
   }
 
   /** Whether the document was stored; not where another writer came first. */
   async write(document: LedgerDocument): Promise<LedgerDocument | undefined> {
     const paged = await this.#withPage(document);
-    const body = printDocument({ ...paged, segments: this.#unpaged(paged) });
+    const body = printDocument(paged);
     this.#bytes = body.length;
     const version = await this.#store.write(this.#place.key, body, this.#version);
     if (version === undefined) return undefined;
@@ -66,22 +58,25 @@ export class StoredPartition {
 
   /** Moves the oldest of what is done to a page, where there is more of it than two pages hold. */
   async #withPage(document: LedgerDocument): Promise<LedgerDocument> {
-    const done = Object.entries(this.#unpaged(document)).filter(([, { state }]) => state === 'committed');
+    const done = Object.entries(document.segments).filter(([, { state }]) => state === 'committed');
     const total = done.reduce((sum, [, entry]) => sum + printedLength(entry), 0);
     if (total < 2 * PAGE_BYTES) return document;
-    const oldest: Record<string, SegmentEntry> = {};
     let bytes = 0;
-    for (const [id, entry] of done) {
-      oldest[id] = entry;
-      bytes += printedLength(entry);
-      if (bytes >= PAGE_BYTES) break;
-    }
+    const isOld = (length: number): boolean => (bytes += length) - length < PAGE_BYTES;
+    const oldest = new Map(done.filter(([, entry]) => isOld(printedLength(entry))));
     const name = await this.#writePage(oldest);
-    return { ...document, pages: [...document.pages, name] };
+    const rest = Object.entries(document.segments).filter(([id]) => !oldest.has(id));
+    return {
+      ...document,
+      pages: [...document.pages, name],
+      paged: new Map([...document.paged, ...oldest]),
+      segments: Object.fromEntries(rest),
+    };
   }
 
   /** Its name is its content's, so that writers who come to the same page at once write it once. */
-  async #writePage(segments: Entries): Promise<string> {
+  async #writePage(page: Entries): Promise<string> {
+    const segments = Object.fromEntries(page);
     const body = printDocument({ ...emptyDocument(this.#place.identity), segments });
     const name = createHash('sha256').update(body).digest('hex').slice(0, 16);
     try {
@@ -90,7 +85,7 @@ export class StoredPartition {
       if (!(error instanceof ServiceError && error.ambiguous)) throw error;
       if ((await this.#store.read(this.#keyOf(name))) === undefined) throw error;
     }
-    this.#pages.set(name, segments);
+    this.#pages.set(name, page);
     return name;
   }
 
@@ -105,24 +100,12 @@ export class StoredPartition {
       );
     }
     const { segments } = parseDocument(stored.body, { ...this.#place, key: this.#keyOf(name) });
-    this.#pages.set(name, segments);
-    return segments;
+    const page = new Map(Object.entries(segments));
+    this.#pages.set(name, page);
+    return page;
   }
 
   #keyOf(name: string): string {
     return `${this.#place.key.replace(/\.json$/, '')}/${name}.json`;
-  }
-
-  /** The entries that stand in no page. */
-  #unpaged({ segments, pages }: LedgerDocument): Entries {
-    if (pages !== this.#paged.pages) {
-      const entries = pages.flatMap((name) => Object.entries(this.#pages.get(name) ?? {}));
-      this.#paged = { pages, entries: new Map(entries) };
-    }
-    const unpaged: Record<string, SegmentEntry> = {};
-    for (const [id, entry] of Object.entries(segments)) {
-      if (this.#paged.entries.get(id) !== entry) unpaged[id] = entry;
-    }
-    return unpaged;
   }
 }

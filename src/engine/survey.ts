@@ -1,5 +1,5 @@
 import type { ServerClock } from './clock.js';
-import { holderOf, type DocumentStore, type Identity, type LedgerDocument } from './ledger.js';
+import { entryOf, holderOf, type DocumentStore, type Identity, type LedgerDocument } from './ledger.js';
 import type { Documents, Mode, PartitionPlan, SegmentPlan } from './mode.js';
 import type { Failure } from './run-figures.js';
 import { StoredPartition } from './stored-partition.js';
@@ -145,7 +145,7 @@ export function isHeldEverywhere(
 ): boolean {
   return destinations.every((destination) => {
     const document = documents[destination];
-    const entry = document?.segments[id];
+    const entry = document && entryOf(document, id);
     return document && entry?.state === 'open' && holderOf(entry, document, now) !== undefined;
   });
 }

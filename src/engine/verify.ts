@@ -1,7 +1,7 @@
 import { failureScopeOf, messageOf } from '../errors.js';
 import type { Clock, ServerClock } from './clock.js';
 import { keptPartitions } from './kept-partitions.js';
-import type { DocumentListing, DocumentStore, LedgerDocument } from './ledger.js';
+import { entryOf, type DocumentListing, type DocumentStore, type LedgerDocument } from './ledger.js';
 import { StopError, type Documents, type Mode, type PartitionDocument, type PartitionPlan } from './mode.js';
 import { Semaphore } from './semaphore.js';
 import { documentsOf, isHeldEverywhere, neighboursOf } from './survey.js';
@@ -226,6 +226,6 @@ function keysOf({ document, evidence }: Known): string[] {
 }
 
 function committedAt(ledger: LedgerDocument | undefined, id: string): number {
-  const entry = ledger?.segments[id];
+  const entry = ledger && entryOf(ledger, id);
   return entry?.state === 'committed' ? entry.at : -Infinity;
 }

@@ -90,8 +90,7 @@ export function contradictions(given: Given, mode: Mode | undefined, now: number
     ...verifyProblems(given),
     ...(mode === 'amplify' || mode === 'alb' ? destinationProblems(given, mode) : []),
     ...(mode === 'amplify' ? domainProblems(given) : []),
-    ...(mode === 'export' ? selectionProblems(given, 'log-groups') : []),
-    ...(mode === 'alb' ? selectionProblems(given, 'load-balancers') : []),
+    ...(mode === 'export' ? selectionProblems(given) : []),
   ];
 }
 
@@ -200,12 +199,13 @@ function domainProblems(given: Given): Problem[] {
   ];
 }
 
-function selectionProblems(given: Given, subject: string): Problem[] {
-  const entries = given.entries(subject);
+/** Log groups must be chosen; of load balancers, exclusions alone leave all others. */
+function selectionProblems(given: Given): Problem[] {
+  const entries = given.entries('log-groups');
   if (entries.length === 0 || entries.some((entry) => !entry.startsWith('!'))) return [];
   return [
     {
-      subject,
+      subject: 'log-groups',
       expected: 'at least one name or glob that selects',
       found: 'only exclusions',
       fix: 'Add what they are excluded from, such as *.',

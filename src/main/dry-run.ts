@@ -10,7 +10,6 @@ import type { Inputs } from '../inputs/inputs.js';
 import { modeFor, type RunServices } from './modes.js';
 import type { Host } from '../platform/actions.js';
 import type { Aws, CallerIdentity } from '../platform/aws.js';
-import { systemClock } from '../platform/clock.js';
 import type { Messages } from './messages.js';
 import { tellFindings, type Findings } from './dry-run-report.js';
 import type { Ending } from './ending.js';
@@ -32,7 +31,7 @@ async function findings(inputs: Inputs, host: Host): Promise<Findings> {
   } catch (error) {
     return { checks: refusedIdentity(inputs, error, aws.claims) };
   }
-  const rest = { clock: systemClock, account: identity.account, putTimeout: 0 };
+  const rest = { clock: host.clock, account: identity.account, putTimeout: 0 };
   const surroundings = { ...(await runServicesOf(aws, host, rest)), dryRun: true };
   const caller = new Caller({ ...identity, region: inputs.region });
   const look = await modeFor(inputs).preflight();
@@ -89,7 +88,10 @@ async function planOf({
   const setUp = await modeFor(inputs).setUp();
   const ready = await setUp(surroundings);
   await checkTerms(store, ready, { notes: false });
-  const chosen = chooseFor(inputs, ready, await frontiersOf(store, inputs, ready));
+  const chosen = chooseFor(inputs, ready, {
+    frontiers: await frontiersOf({ store, clock: host.clock }, inputs, ready),
+    now: host.clock.now(),
+  });
   const { mode } = ready;
   const found = await survey({
     ...{ mode, window: chosen.window, windowOf: (item: string) => chosen.of(item).window },

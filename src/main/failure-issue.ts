@@ -2,7 +2,6 @@ import { messageOf } from '../errors.js';
 import { LEDGER_PREFIX, MODE_FACTS, modeOf, type Given } from '../inputs/inputs.js';
 import { showInstant } from '../engine/window.js';
 import type { Host } from '../platform/actions.js';
-import { systemClock } from '../platform/clock.js';
 import { showWait } from '../report/figures.js';
 import { reportFailure, reportRecovery, type FailureSubject } from '../platform/failure-issue.js';
 import { GitHubIssues } from '../platform/github-issues.js';
@@ -24,7 +23,7 @@ export async function keepFailureIssue(
     host.mask(token);
     const issues = new GitHubIssues({ apiUrl, repository, token });
     const subject = { ...subjectOf(given, host), hasReport };
-    const at = systemClock.now();
+    const at = host.clock.now();
     const behind = doneUpTo === undefined ? undefined : behindText(doneUpTo, at);
     if (failures.length > 0) await reportFailure(issues, subject, { errors: failures, at, behind });
     else if (complete) await reportRecovery(issues, subject);

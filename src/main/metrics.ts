@@ -4,7 +4,6 @@ import { messageOf } from '../errors.js';
 import type { Inputs } from '../inputs/inputs.js';
 import type { Host } from '../platform/actions.js';
 import type { Aws } from '../platform/aws.js';
-import { systemClock } from '../platform/clock.js';
 import { awsOf } from './sign-in.js';
 import { runMode, type FinishedRun } from './run.js';
 import { isComplete, lostRecords, verdictOn } from './verdict.js';
@@ -12,14 +11,14 @@ import { isComplete, lostRecords, verdictOn } from './verdict.js';
 /** A run, and at its end (also when it fails) the one event that `metrics-log-group` gets of it. */
 export async function runWithMetrics(inputs: Inputs, host: Host): Promise<FinishedRun> {
   const aws = awsOf(inputs, host);
-  const startedAt = systemClock.monotonic();
-  const seconds = (): number => (systemClock.monotonic() - startedAt) / 1000;
+  const startedAt = host.clock.monotonic();
+  const seconds = (): number => (host.clock.monotonic() - startedAt) / 1000;
   try {
     const finished = await runMode(inputs, host, aws);
     await tell(inputs, {
       host,
       aws,
-      figures: { ...figuresOf(finished, inputs), DurationSeconds: seconds() },
+      figures: { ...figuresOf(finished, inputs, host.clock.now()), DurationSeconds: seconds() },
     });
     return finished;
   } catch (error) {
@@ -44,7 +43,7 @@ async function tell(inputs: Inputs, { host, aws, figures }: Told): Promise<void>
   const { metricsEvent, metricsStream, putMetricsEvent } =
     await import('../cloudwatch-logs/metrics-event.js');
   const { repository = 'local', workflow = 'local', job = 'local' } = host.environment;
-  const at = systemClock.now();
+  const at = host.clock.now();
   const message = metricsEvent({
     at,
     mode: inputs.mode,
@@ -54,7 +53,7 @@ async function tell(inputs: Inputs, { host, aws, figures }: Told): Promise<void>
   });
   const stream = metricsStream(repository, workflow);
   try {
-    await putMetricsEvent(await aws.logs(), systemClock, { group, stream, at, message });
+    await putMetricsEvent(await aws.logs(), host.clock, { group, stream, at, message });
   } catch (error) {
     host.warning(`metrics-log-group: the event of this run could not be written: ${messageOf(error)}`);
   }
@@ -71,7 +70,7 @@ function begunNothing(inputs: Inputs): Figures {
   };
 }
 
-function figuresOf(finished: FinishedRun, inputs: Inputs): Figures {
+function figuresOf(finished: FinishedRun, inputs: Inputs, now: number): Figures {
   const { frontier = finished.result.gapFreeTo } = finished;
   const { tally, counters } = finished.result;
   const failed = verdictOn(finished, inputs).failures.length > 0;
@@ -79,7 +78,7 @@ function figuresOf(finished: FinishedRun, inputs: Inputs): Figures {
     // A backfill says nothing of how far a schedule is behind.
     ...(inputs.from === undefined
       ? {
-          LagSeconds: Math.max(0, systemClock.now() - frontier) / 1000,
+          LagSeconds: Math.max(0, now - frontier) / 1000,
           Complete: Number(isComplete(finished)),
         }
       : {}),

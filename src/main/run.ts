@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { LOG_TYPES } from '../alb/log-types/index.js';
-import { ServerClock } from '../engine/clock.js';
+import { ServerClock, type Clock } from '../engine/clock.js';
 import { Frontiers } from '../engine/frontier.js';
 import type { DocumentListing, DocumentStore } from '../engine/ledger.js';
 import { keepTerms } from '../engine/object-terms.js';
@@ -17,7 +17,6 @@ import { bucketsOf } from './buckets.js';
 import { modeFor, type ReadyMode, type RunServices } from './modes.js';
 import type { Host } from '../platform/actions.js';
 import type { Aws } from '../platform/aws.js';
-import { systemClock } from '../platform/clock.js';
 import { encodersOf } from '../platform/encoders.js';
 import { scratchFolder, systemDownloader } from '../platform/download.js';
 import { POST_STATE } from './post-state.js';
@@ -51,7 +50,7 @@ export const SHOWN_WITHIN_MS = 20_000;
 
 /** One run from the inputs to its figures: sign in, choose the window, carry what is left of it. */
 export async function runMode(inputs: Inputs, host: Host, aws: Aws): Promise<FinishedRun> {
-  const clock = systemClock;
+  const { clock } = host;
   // While the sign-in travels, the rest of the program is loaded.
   const mode = modeFor(inputs);
   const [{ account }, setUp] = await Promise.all([signIn(aws, inputs, host), mode.setUp()]);
@@ -60,8 +59,8 @@ export async function runMode(inputs: Inputs, host: Host, aws: Aws): Promise<Fin
   const putTimeout = Math.floor(Math.min(PUT_TIMEOUT_MS, inputs.lease / 3));
   const ready = await setUp(await runServicesOf(aws, host, { clock, account, putTimeout }));
   await checkTerms(store, ready);
-  const frontiers = await frontiersOf(store, inputs, ready);
-  const chosen = chooseFor(inputs, ready, frontiers);
+  const frontiers = await frontiersOf({ store, clock }, inputs, ready);
+  const chosen = chooseFor(inputs, ready, { frontiers, now: clock.now() });
   const { from, to } = chosen.window;
   host.info(`Window: ${showInstant(from)} to ${showInstant(to)} (UTC, the end exclusive).`);
   const since = sinceOf(chosen);
@@ -130,7 +129,7 @@ function provenanceOf({ environment: { repository, runId } }: Host): Record<stri
 }
 
 export async function ledgerOf(aws: Aws, inputs: Inputs, host: Host): Promise<Ledger> {
-  const serverClock = new ServerClock(systemClock);
+  const serverClock = new ServerClock(host.clock);
   if (inputs.ledger.kind === 'none') {
     host.notice(
       'ledger: none. Nothing is remembered between runs: a second run over the same window writes the same records again.',
@@ -141,16 +140,16 @@ export async function ledgerOf(aws: Aws, inputs: Inputs, host: Host): Promise<Le
     aws.s3(),
     import('../platform/s3-ledger.js'),
   ]);
-  watchClock(client, serverClock, systemClock);
+  watchClock(client, serverClock, host.clock);
   return { store: new S3DocumentStore(client, inputs.ledger), serverClock };
 }
 
 export function chooseFor(
   { from, to, lookback, settle }: Inputs,
   { earliest, reach, whole, looksOnce = false }: ReadyMode,
-  frontiers: readonly Frontiers[],
+  { frontiers, now }: { readonly frontiers: readonly Frontiers[]; readonly now: number },
 ): ChosenWindows {
-  const request = { now: systemClock.now(), from, to, lookback, settle, earliest, reach, whole };
+  const request = { now, from, to, lookback, settle, earliest, reach, whole };
   const known = from === undefined ? frontiers.flatMap(({ reached }) => reached) : [];
   return chooseWindows(
     request,
@@ -178,11 +177,11 @@ export function sinceOf(chosen: ChosenWindows): (item: string) => number {
 
 /** One document for each destination in use. */
 export function frontiersOf(
-  store: DocumentStore,
+  { store, clock }: { readonly store: DocumentStore; readonly clock: Clock },
   { mode }: Inputs,
   { items, destinationNames }: ReadyMode,
 ): Promise<Frontiers[]> {
-  const place = { store, clock: systemClock, mode, items };
+  const place = { store, clock, mode, items };
   return Promise.all(
     Object.values(destinationNames).map((destination) => Frontiers.read({ ...place, destination })),
   );

@@ -10,7 +10,7 @@ const DRY_RUN_PATIENCE_MS = 60_000;
 export function awsOf(inputs: Inputs, host: Host): Aws {
   const { region, role, maskAccountId } = inputs;
   if (maskAccountId) for (const arn of role?.arns ?? []) host.mask(accountOf(arn));
-  return new Aws({ region, role, host, timeBudget: patienceOf(inputs) });
+  return new Aws({ region, role, host, clock: host.clock, timeBudget: patienceOf(inputs) });
 }
 
 function patienceOf({ dryRun, timeBudget }: Inputs): number | undefined {

@@ -1,7 +1,6 @@
 import { verify } from '../engine/verify.js';
 import type { Inputs } from '../inputs/inputs.js';
 import type { Host } from '../platform/actions.js';
-import { systemClock } from '../platform/clock.js';
 import { unmatchedBy } from './afterwards.js';
 import type { Ending } from './ending.js';
 import { modeFor } from './modes.js';
@@ -29,11 +28,14 @@ async function verified(inputs: Inputs, host: Host): Promise<FinishedVerificatio
   const [{ account }, setUp] = await Promise.all([signIn(aws, inputs, host), mode.setUp()]);
   await refuseWrongBuckets(aws, inputs);
   const { store, serverClock } = await ledgerOf(aws, inputs, host);
-  const clock = systemClock;
+  const { clock } = host;
   const surroundings = await runServicesOf(aws, host, { clock, account, putTimeout: 0 });
   const ready = await setUp({ ...surroundings, dryRun: true });
   await checkTerms(store, ready, { notes: false });
-  const chosen = chooseFor(inputs, ready, await frontiersOf(store, inputs, ready));
+  const chosen = chooseFor(inputs, ready, {
+    frontiers: await frontiersOf({ store, clock }, inputs, ready),
+    now: clock.now(),
+  });
   const verification = await ready.verification();
   const cancelled = host.onCancel();
   const result = await verify({

@@ -1,7 +1,9 @@
 import * as toolkit from '@actions/core';
 import { context } from '@actions/github';
 import { basename, dirname } from 'node:path';
+import type { Clock } from '../engine/clock.js';
 import { hide, plainLine } from '../escape.js';
+import { systemClock } from './clock.js';
 import { idToken } from './id-token.js';
 import { runnerFiles, type RunnerFiles } from './runner-files.js';
 
@@ -33,6 +35,8 @@ export interface Host extends RunnerFiles {
   /** Aborted when the workflow is cancelled. The runner then gives 7.5 s, and after a second signal 2.5 s. */
   readonly onCancel: () => AbortSignal;
   readonly environment: HostEnvironment;
+  /** The time of the machine that the run is on. */
+  readonly clock: Clock;
 }
 
 /** What the runner says of the run; absent outside of GitHub Actions. */
@@ -86,6 +90,7 @@ export interface Runner {
   readonly later: (ms: number, then: () => void) => void;
   /** Ends the process at once. */
   readonly exit: (code: number) => void;
+  readonly clock: Clock;
 }
 
 const thisProcess: Runner = {
@@ -96,6 +101,7 @@ const thisProcess: Runner = {
   on: (signal, listener) => void process.on(signal, listener),
   later: (ms, then) => void setTimeout(then, ms).unref(),
   exit: (code) => process.exit(code),
+  clock: systemClock,
 };
 
 /**
@@ -123,6 +129,7 @@ export function gitHubHost(runner: Runner = thisProcess): Host {
     idToken: (audience, signal) => idToken(env, audience, signal),
     onCancel: once(() => cancelSignal(runner)),
     environment: environmentOf(runner),
+    clock: runner.clock,
   };
 }
 

@@ -29,16 +29,34 @@ export const KNOWN_PRICES: Readonly<Record<PricedItem, readonly [Price, ...Price
     { usd: 0.5, region: 'us-east-1', asOf: '2026-08-09', source: PRICE_LIST },
     { usd: 0.76, region: 'ap-northeast-1', asOf: '2026-07-01', source: PRICE_LIST },
     { usd: 0.76, region: 'ap-northeast-2', asOf: '2026-10-01', source: PRICE_LIST },
+    { usd: 0.7, region: 'ap-southeast-1', asOf: '2026-08-12', source: PRICE_LIST },
+    { usd: 0.67, region: 'ap-south-1', asOf: '2026-09-17', source: PRICE_LIST },
     { usd: 0.63, region: 'eu-central-1', asOf: '2025-01-01', source: THIRD_PARTY },
+    { usd: 0.57, region: 'eu-west-1', asOf: '2026-03-01', source: PRICE_LIST },
+    { usd: 0.5985, region: 'eu-west-2', asOf: '2026-09-22', source: PRICE_LIST },
+    { usd: 0.67, region: 'us-west-1', asOf: '2026-09-29', source: PRICE_LIST },
   ],
   logsIngestInfrequentAccessPerGb: [
     { usd: 0.25, region: 'us-east-1', asOf: '2026-08-09', source: PRICE_LIST },
     { usd: 0.38, region: 'ap-northeast-2', asOf: '2026-10-01', source: PRICE_LIST },
   ],
-  s3GetPer1000: [{ usd: 0.0004, region: 'us-east-1', asOf: '2026-09-28', source: PRICE_LIST }],
-  s3PutOrListPer1000: [{ usd: 0.005, region: 'us-east-1', asOf: '2026-09-28', source: PRICE_LIST }],
+  s3GetPer1000: [
+    { usd: 0.0004, region: 'us-east-1', asOf: '2026-09-28', source: PRICE_LIST },
+    { usd: 0.00042, region: 'eu-west-2', asOf: '2026-09-28', source: PRICE_LIST },
+  ],
+  s3PutOrListPer1000: [
+    { usd: 0.005, region: 'us-east-1', asOf: '2026-09-28', source: PRICE_LIST },
+    { usd: 0.0047, region: 'ap-northeast-1', asOf: '2021-03', source: THIRD_PARTY },
+    { usd: 0.0053, region: 'eu-west-2', asOf: '2026-09-28', source: PRICE_LIST },
+    { usd: 0.0055, region: 'us-west-1', asOf: '2026-09-29', source: PRICE_LIST },
+  ],
   // To the Internet, of the first 10 TB a month; what comes from CloudWatch Logs counts (AWS Global Network FAQs).
-  dataOutPerGb: [{ usd: 0.09, region: 'us-east-1', asOf: '2026-04-27', source: THIRD_PARTY }],
+  dataOutPerGb: [
+    { usd: 0.09, region: 'us-east-1', asOf: '2026-04-27', source: THIRD_PARTY },
+    { usd: 0.12, region: 'ap-southeast-1', asOf: '2026-08-12', source: PRICE_LIST },
+    { usd: 0.09, region: 'eu-west-2', asOf: '2026-09-16', source: PRICE_LIST },
+    { usd: 0.09, region: 'us-west-1', asOf: '2026-09-29', source: PRICE_LIST },
+  ],
 };
 
 /** Each event is counted with 26 bytes beside its message (PutLogEvents API). */

@@ -119,12 +119,17 @@ export function ingestionOf({ result, region, logGroupClass }: SummaryFacts): In
   const rate =
     price === undefined
       ? `not known for a log group of class ${logGroupClass}`
-      : `estimated at ${price.usd.toFixed(2)} USD a GB (${originOf(price)})`;
+      : `estimated at ${cents(price.usd)} USD a GB (${originOf(price)})`;
   return {
     bytes,
     usd: usdFor({ ingested: { bytes, logGroupClass }, gets: 0, putsAndLists: 0 }, prices),
     rate,
   };
+}
+
+/** With two decimals, or as many as it has. */
+function cents(usd: number): string {
+  return usd.toFixed(Math.max(2, String(usd).split('.')[1]?.length ?? 0));
 }
 
 function costOf(facts: SummaryFacts): [string, string][] {

@@ -5,13 +5,13 @@ import {
   emptyDocument,
   holderOf,
   holds,
-  parseDocument,
   released,
   sealed,
   withSegment,
   type LedgerDocument,
   type OpenEntry,
 } from '../../src/engine/ledger.js';
+import { parseDocument } from '../../src/engine/parse-document.js';
 import { printDocument } from '../../src/engine/print-document.js';
 import { sheet } from '../../src/engine/tally.js';
 import { DataError } from '../../src/errors.js';

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { ServerClock } from '../../src/engine/clock.js';
-import { claimed, parseDocument, withSegment, type LedgerDocument } from '../../src/engine/ledger.js';
+import { claimed, withSegment, type LedgerDocument } from '../../src/engine/ledger.js';
+import { parseDocument } from '../../src/engine/parse-document.js';
 import { printDocument } from '../../src/engine/print-document.js';
 import { ClaimLostError, PartitionLedger } from '../../src/engine/partition-ledger.js';
 import { ServiceError } from '../../src/errors.js';
@@ -184,7 +185,15 @@ describe('a held claim', () => {
 test('a document of another partition is refused', async () => {
   const port = new Port();
   const foreign = withSegment(
-    { version: 2, identity: { mode: 'other' }, write: '', leases: {}, pages: [], segments: {} },
+    {
+      version: 2,
+      identity: { mode: 'other' },
+      write: '',
+      leases: {},
+      pages: [],
+      paged: new Map(),
+      segments: {},
+    },
     'a',
     {
       state: 'open',

@@ -2,6 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import { ServerClock } from '../../src/engine/clock.js';
 import {
   claimed,
+  entriesOf,
+  entryOf,
   withSegment,
   type CommittedEntry,
   type DocumentStore,
@@ -72,13 +74,23 @@ describe('a document of many segments', () => {
     expect(many.largest).toBeLessThan(80_000);
   });
 
+  test('is changed at the same cost, however much is done: a claim sees the rest alone', async () => {
+    const clock = new VirtualClock();
+    const ledger = ledgerOf(new CountingStore(), clock);
+    await clock.drive(carryAll(ledger, idsOf(1000)));
+    const seen = await clock.drive(
+      ledger.change((document) => ({ document, result: Object.keys(document.segments).length })),
+    );
+    expect(seen).toBeLessThan(40);
+  });
+
   test('is read as one, in the order in which they were done', async () => {
     const [store, clock] = [new CountingStore(), new VirtualClock()];
     const ids = idsOf(100);
     await clock.drive(carryAll(ledgerOf(store, clock), ids));
     const document = await new StoredPartition(store, place).read();
     expect(document.pages.length).toBeGreaterThan(2);
-    expect(Object.entries(document.segments)).toEqual(ids.map((id) => [id, done(id)]));
+    expect(entriesOf(document)).toEqual(ids.map((id) => [id, done(id)]));
   });
 
   test('loses nothing where writers come in each other’s way and answers get lost', async () => {
@@ -91,8 +103,9 @@ describe('a document of many segments', () => {
     };
     const writers = ['a', 'b', 'c'].map((name) => carryAll(ledgerOf(store, clock, name), idsOf(40, name)));
     await clock.drive(Promise.all(writers));
-    const { segments } = await clock.drive(new StoredPartition(store, place).read());
-    expect(Object.keys(segments).sort()).toEqual(['a', 'b', 'c'].flatMap((name) => idsOf(40, name)).sort());
+    const document = await clock.drive(new StoredPartition(store, place).read());
+    const ids = entriesOf(document).map(([id]) => id);
+    expect(ids.sort()).toEqual(['a', 'b', 'c'].flatMap((name) => idsOf(40, name)).sort());
   });
 
   test('may have a segment of a page opened again, which then stands in the document', async () => {
@@ -104,9 +117,10 @@ describe('a document of many segments', () => {
       result: undefined,
     });
     await clock.drive(ledger.change(again));
-    const { segments } = await new StoredPartition(store, place).read();
-    expect(segments['s0']).toEqual({ state: 'open', holder: 'r', claim: 'again' });
-    expect(segments['s1']).toEqual(done('s1'));
+    const document = await new StoredPartition(store, place).read();
+    expect(entryOf(document, 's0')).toEqual({ state: 'open', holder: 'r', claim: 'again' });
+    expect(entryOf(document, 's1')).toEqual(done('s1'));
+    expect(entriesOf(document)).toHaveLength(60);
   });
 
   test('is refused by name where a page of it is gone', async () => {

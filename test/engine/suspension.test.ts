@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { ServerClock } from '../../src/engine/clock.js';
-import { claimed, parseDocument, type LedgerDocument } from '../../src/engine/ledger.js';
+import { claimed, type LedgerDocument } from '../../src/engine/ledger.js';
+import { parseDocument } from '../../src/engine/parse-document.js';
 import { PartitionLedger } from '../../src/engine/partition-ledger.js';
 import { FaultyStore } from './fixture.js';
 import { VirtualClock } from './virtual-clock.js';

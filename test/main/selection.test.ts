@@ -35,6 +35,7 @@ describe('a selection that matches nothing where there is something else', () =>
       /load-balancers: .* found prod-\*, .* There are other, shop\./,
     ],
     ['exclusions of all', { 'load-balancers': '!*' }, /load-balancers: .* found !\*/],
+    ['all, and exclusions of all', { 'load-balancers': '*\n!*' }, /load-balancers: .* found \*, !\*/],
     [
       'an account',
       { 'account-ids': '123456789021' },

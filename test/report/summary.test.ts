@@ -36,6 +36,10 @@ test('the price is told where something went to a log group', () => {
   expect(paris).toMatch(
     /0\.50 USD a GB \(us-east-1, .*; the price in eu-west-3 is not known, that of us-east-1 is taken\)/,
   );
+  const london = summaryOf({ ...open, region: 'eu-west-2', logGroupClass: 'STANDARD' });
+  expect(london).toContain(
+    "estimated at 0.5985 USD a GB (eu-west-2, 2026-09-22, AWS's price list, as others quote it)",
+  );
   const other = summaryOf({ ...open, logGroupClass: 'DELIVERY' });
   expect(other).toContain('| Its price, not known for a log group of class DELIVERY | not known |');
 });

@@ -1,5 +1,5 @@
 import { partitionDocuments } from '../../engine/documents.js';
-import { emptyDocument, type CommittedEntry, type LedgerDocument } from '../../engine/ledger.js';
+import { emptyDocument, entriesOf, type CommittedEntry, type LedgerDocument } from '../../engine/ledger.js';
 import type { RemainingWork, PartitionPlan, SegmentPlan } from '../../engine/mode.js';
 import type { Window } from '../../engine/window.js';
 import type { ObjectForm } from '../../objects/object-form.js';
@@ -80,7 +80,7 @@ function leftOf(look: Look, document: LedgerDocument): RemainingWork {
   const { window } = look.month;
   const committed: Committed[] = [];
   const open: OpenWindow[] = [];
-  for (const [id, entry] of Object.entries(document.segments)) {
+  for (const [id, entry] of entriesOf(document)) {
     if (entry.state === 'open') open.push({ id, claim: parseClaim(id, entry.claim) });
     else committed.push({ id, entry, covers: parseCovers(id, entry.covers) });
   }

@@ -1,5 +1,8 @@
 import type { Carried, CarryContext, ClaimedSegment } from '../../engine/mode.js';
-import { allDone, foundIdle, judge } from './judge.js';
+import type { EventQuery } from '../log-groups.js';
+import { windowName } from '../windows.js';
+import type { ExportClaim } from './claim.js';
+import { allDone, foundIdle, idle, judge } from './judge.js';
 import { obtainTask, watchTask } from './slot.js';
 import type { ExportTask } from './task.js';
 import type { TaskPlace } from './task-turns.js';
@@ -46,13 +49,34 @@ async function runTask(
   }
 }
 
+/** What a window that nobody has claimed is done with, where it holds no event; what it holds is not asked twice. */
+export async function idleUnclaimed(
+  { ports, state }: ExportRun,
+  claim: ExportClaim,
+  signal: AbortSignal,
+): Promise<Carried | undefined> {
+  const group = state.groups.get(claim.logGroup);
+  // Where there is no answer the window is claimed, asked again, and fails by name.
+  const answer = await state.probe.ask(group, queryOf(claim), signal).catch(() => undefined);
+  if (answer === 'none') return idle(ports, claim);
+  if (answer !== undefined) state.busy.add(nameOf(claim));
+  return undefined;
+}
+
+function queryOf({ logGroup, streamPrefix, from, to }: ExportClaim): EventQuery {
+  return { logGroup, streamPrefix, from, to };
+}
+
+function nameOf(claim: ExportClaim): string {
+  return `${claim.logGroup} ${windowName(claim)}`;
+}
+
 /** Whether the window is done without a task: nothing of it is begun, and it holds no event. */
 async function isIdle(work: WindowWork): Promise<boolean> {
   const { claim, context, ports, progress, state } = work;
   if (progress.task !== undefined || progress.done.length > 0) return false;
-  const { logGroup, streamPrefix, from, to } = claim;
-  const answer = await state.probe.ask(work.group, { logGroup, streamPrefix, from, to }, context.signal);
-  if (answer !== 'none') return false;
+  if (state.busy.delete(nameOf(claim))) return false;
+  if ((await state.probe.ask(work.group, queryOf(claim), context.signal)) !== 'none') return false;
   // A run that died may have exported events that have expired since.
   return !work.resumed || (await ports.objects.byTask(work.request.prefix)).size === 0;
 }

@@ -5,8 +5,15 @@ import { messageOf } from '../../errors.js';
 import { timedOut, usualCauses } from './causes.js';
 import { NOTHING, type Found } from './exported-objects.js';
 import type { ExportTask } from './task.js';
-import { folderOf, folderOfWindow, printCovers, printStored, type ExportPart } from './claim.js';
-import { WindowFailedError, type WindowWork } from './work.js';
+import {
+  folderOf,
+  folderOfWindow,
+  printCovers,
+  printStored,
+  type ExportClaim,
+  type ExportPart,
+} from './claim.js';
+import { WindowFailedError, type ExportPorts, type WindowWork } from './work.js';
 import type { WindowReport } from '../../setup.js';
 
 const HOUR_MS = 60 * 60 * 1000;
@@ -143,10 +150,16 @@ export async function allDone(work: WindowWork): Promise<Carried> {
 
 /** A window without an event: no task was needed. */
 export async function foundIdle(work: WindowWork): Promise<Carried> {
-  const { logGroup, from, to } = work.claim;
-  const nothing = { taskId: '', folder: '', state: 'empty', ...NOTHING } as const;
-  work.ports.reports.push({ logGroup, from, to, ...nothing });
   if (work.resumed) await tidy(work);
+  return idle(work.ports, work.claim);
+}
+
+/** What is reported and committed of a window without an event. */
+export function idle(
+  { reports }: Pick<ExportPorts, 'reports'>,
+  { logGroup, from, to }: Pick<ExportClaim, 'logGroup' | 'from' | 'to'>,
+): Carried {
+  reports.push({ logGroup, from, to, taskId: '', folder: '', state: 'empty', ...NOTHING });
   return {
     tally: { ...emptyWindowTally(), windows: 1, empty: 1 },
     counters: { objectsRead: 0, objectsWritten: 0, bytesRead: 0, bytesWritten: 0 },

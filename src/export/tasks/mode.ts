@@ -4,7 +4,7 @@ import type { ItemWindow, Window, WindowOf } from '../../engine/window.js';
 import { ServiceError } from '../../errors.js';
 import type { LogGroup } from '../log-groups.js';
 import type { Month } from '../months.js';
-import { carry } from './carry.js';
+import { carry, idleUnclaimed } from './carry.js';
 import { EventProbe } from './event-probe.js';
 import { exportPartition, groupWork, type ExportPartitionSettings, type GroupWork } from './partition.js';
 import { TaskTurns } from './task-turns.js';
@@ -18,7 +18,7 @@ export function exportMode(ports: ExportPorts): Mode {
   const { events, clock, cancelled, notice } = ports;
   const probe = new EventProbe({ events, cancelled, notice, now: () => clock.now() });
   const groups = new Map(ports.groups.map((group) => [group.name, group]));
-  const run = { ports, state: { groups, probe, turns: new TaskTurns() } };
+  const run = { ports, state: { groups, probe, turns: new TaskTurns(), busy: new Set<string>() } };
   return {
     plan: (window, windowOf) => plan(run, { from: window.from, windowOf }),
     carry: (segment, context) => carry(run, segment, context),
@@ -30,7 +30,7 @@ async function* plan(
   run: ExportRun,
   { from, windowOf }: { readonly from: number; readonly windowOf: WindowOf },
 ): AsyncGenerator<PartitionPlan> {
-  const settings = partitionSettings(run.ports);
+  const settings = partitionSettings(run);
   const later: { readonly work: GroupWork; readonly month: Month }[] = [];
   const works = sideBySide(run.ports.groups, GROUPS_AHEAD, async (group) => {
     const window = wholeSeconds(windowOf(group.name));
@@ -73,7 +73,8 @@ async function withOlderEvents(
   return hasOlder ? { ...group, createdAt: from } : group;
 }
 
-function partitionSettings({ inputs, account, clock }: ExportPorts): ExportPartitionSettings {
+function partitionSettings(run: ExportRun): ExportPartitionSettings {
+  const { inputs, account, clock } = run.ports;
   const { region, logStreamPrefix, destination, ledger, chunk, timeZone, from, redo } = inputs;
   return {
     account,
@@ -86,5 +87,6 @@ function partitionSettings({ inputs, account, clock }: ExportPorts): ExportParti
     timeZone,
     redo,
     now: () => clock.now(),
+    idle: (claim, signal) => idleUnclaimed(run, claim, signal),
   };
 }

@@ -1,4 +1,4 @@
-import type { LedgerDocument } from '../../engine/ledger.js';
+import { entriesOf, type LedgerDocument } from '../../engine/ledger.js';
 import type { Window } from '../../engine/window.js';
 import { evenCuts, type Grid } from '../../time-zone.js';
 import { monthOf, type Month } from '../months.js';
@@ -51,6 +51,11 @@ function beginOf(month: Month, { window, cuts }: MonthsPlan): number {
   return isOfMonthBefore ? Math.min(cuts.after(cut), window.to) : month.from;
 }
 
+/** Whether the beginning of a month is left to a window that begins in the month before. */
+export function leavesBeginning(month: Month, plan: MonthsPlan): boolean {
+  return beginOf(month, plan) > Math.max(month.from, plan.window.from);
+}
+
 export interface MonthDocuments {
   readonly document: LedgerDocument;
   /** Those of the months before that may reach into this one. */
@@ -87,13 +92,13 @@ export function freshWindows(
 
 /** The time that is claimed or committed in a document. */
 function taking(document: LedgerDocument): Window[] {
-  return Object.entries(document.segments).map(([id, entry]) =>
+  return entriesOf(document).map(([id, entry]) =>
     entry.state === 'open' ? parseClaim(id, entry.claim) : parseCovers(id, entry.covers),
   );
 }
 
 function covered(document: LedgerDocument): ExportCovers[] {
-  return Object.entries(document.segments).flatMap(([id, entry]) =>
+  return entriesOf(document).flatMap(([id, entry]) =>
     entry.state === 'committed' ? [parseCovers(id, entry.covers)] : [],
   );
 }

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { emptyDocument, type Identity, type LedgerDocument } from '../../engine/ledger.js';
+import { emptyDocument, entriesOf, type Identity, type LedgerDocument } from '../../engine/ledger.js';
 import type {
+  Carried,
   ChangeNeighbour,
   PartitionDocument,
   RemainingWork,
@@ -13,7 +14,7 @@ import type { LogGroup } from '../log-groups.js';
 import { monthOf, monthsIn, type Month } from '../months.js';
 import { overlap, windowName } from '../windows.js';
 import { parseClaim, parseCovers, printClaim, type ExportClaim, type ExportCovers } from './claim.js';
-import { bounded, freshWindows, takesEnd, type MonthsPlan } from './month-windows.js';
+import { bounded, freshWindows, leavesBeginning, takesEnd, type MonthsPlan } from './month-windows.js';
 
 export interface ExportPartitionSettings {
   readonly account: string;
@@ -30,6 +31,8 @@ export interface ExportPartitionSettings {
   readonly timeZone: TimeZone;
   readonly redo: boolean;
   readonly now: () => number;
+  /** Finds out whether a window that nobody has claimed holds no event; never throws. */
+  readonly idle: (claim: ExportClaim, signal: AbortSignal) => Promise<Carried | undefined>;
 }
 
 const SECOND_MS = 1000;
@@ -104,11 +107,15 @@ async function neighboursOf(
 ): Promise<LedgerDocument[]> {
   const before = monthOf(month.from - 1);
   const bound = (found: LedgerDocument): LedgerDocument => bounded(found, month, work);
-  const isEmpty = ({ segments }: LedgerDocument): boolean => Object.keys(segments).length === 0;
+  const isEmpty = (found: LedgerDocument): boolean => entriesOf(found).length === 0;
   const known = await change(documentOf(work, before), (found) => (isEmpty(found) ? found : bound(found)));
   if (!isEmpty(known)) return [known];
-  const earlier = await change(documentOf(work, monthOf(before.from - 1)), (found) => found);
-  return takesEnd(earlier, month) ? [known, earlier] : [await change(documentOf(work, before), bound)];
+  // What lies before it matters only where the two divide a window between them.
+  if (leavesBeginning(month, work)) {
+    const earlier = await change(documentOf(work, monthOf(before.from - 1)), (found) => found);
+    if (takesEnd(earlier, month)) return [known, earlier];
+  }
+  return [await change(documentOf(work, before), bound)];
 }
 
 function documentOf({ folder, identity }: GroupWork, { name: month }: Month): PartitionDocument {
@@ -138,7 +145,7 @@ interface MonthLook {
 function leftOf({ work, month, run, document, neighbours }: MonthLook): RemainingWork {
   const { window, settings } = work;
   const again = settings.redo ? committedByOthers(document, run) : [];
-  const open = Object.entries(document.segments).flatMap(([id, entry]) =>
+  const open = entriesOf(document).flatMap(([id, entry]) =>
     entry.state === 'open' ? [{ id, claim: parseClaim(id, entry.claim) }] : [],
   );
   const { pieces, openFrom } = freshWindows(month, work, { document, neighbours });
@@ -147,7 +154,7 @@ function leftOf({ work, month, run, document, neighbours }: MonthLook): Remainin
   const segments = [
     ...resumable.map(({ id, claim }) => segment(work, id, claim)),
     ...redone.map(({ id, covers }) => segment(work, id, claimAgain(work, covers))),
-    ...pieces.map((piece) => segment(work, windowName(piece), claimOf(work, piece))),
+    ...pieces.map((piece) => freshSegment(work, windowName(piece), claimOf(work, piece))),
   ].sort((a, b) => a.start - b.start);
   return { segments, objectsSkipped: 0, refusals: {}, ...(openFrom === undefined ? {} : { openFrom }) };
 }
@@ -157,7 +164,7 @@ function committedByOthers(
   document: LedgerDocument,
   run: string,
 ): { readonly id: string; readonly covers: ExportCovers }[] {
-  return Object.entries(document.segments).flatMap(([id, entry]) =>
+  return entriesOf(document).flatMap(([id, entry]) =>
     entry.state === 'committed' && entry.run !== run ? [{ id, covers: parseCovers(id, entry.covers) }] : [],
   );
 }
@@ -177,6 +184,11 @@ function claimAgain(work: GroupWork, covers: ExportCovers): ExportClaim {
   const claim = claimOf(work, covers);
   const name = `${claim.name}/again-${randomBytes(4).toString('hex')}`;
   return { ...claim, name, replaces: covers.folders };
+}
+
+function freshSegment(work: GroupWork, id: string, claim: ExportClaim): SegmentPlan {
+  const unclaimed = (signal: AbortSignal): Promise<Carried | undefined> => work.settings.idle(claim, signal);
+  return { ...segment(work, id, claim), unclaimed };
 }
 
 function segment({ group, settings }: GroupWork, id: string, claim: ExportClaim): SegmentPlan {

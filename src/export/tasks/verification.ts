@@ -1,4 +1,4 @@
-import type { CommittedEntry, LedgerDocument } from '../../engine/ledger.js';
+import { entriesOf, type CommittedEntry, type LedgerDocument } from '../../engine/ledger.js';
 import { AGREES, type Evidence, type Finding, type Verification } from '../../engine/verification.js';
 import type { Window } from '../../engine/window.js';
 import { ArchivedGroups, keptGroups, type SelectedGroups } from '../archived-groups.js';
@@ -15,8 +15,8 @@ export function exportVerification(ports: ExportVerificationPorts): Verification
   const archived = new ArchivedGroups();
   return {
     kept: keptGroups(ports),
-    evidence: ({ identity }, { segments }, window) =>
-      Object.entries(segments).flatMap(([id, entry]) => {
+    evidence: ({ identity }, ledger, window) =>
+      entriesOf(ledger).flatMap(([id, entry]) => {
         if (entry.state !== 'committed' || !overlap(parseCovers(id, entry.covers), window)) return [];
         return foldersOf(ports, { id, entry, logGroup: identity['logGroup'] ?? '' });
       }),
@@ -79,8 +79,8 @@ function shown({ objects, bytes }: Found): string {
   return `${objects} objects, ${bytes} bytes`;
 }
 
-function coveredBy({ segments }: LedgerDocument, agreeing: ReadonlySet<string>): Window[] {
-  return Object.entries(segments).flatMap(([id, entry]) =>
+function coveredBy(ledger: LedgerDocument, agreeing: ReadonlySet<string>): Window[] {
+  return entriesOf(ledger).flatMap(([id, entry]) =>
     entry.state === 'committed' && agreeing.has(id) ? [parseCovers(id, entry.covers)] : [],
   );
 }

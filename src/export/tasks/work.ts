@@ -32,6 +32,8 @@ export interface ExportState {
   readonly groups: ReadonlyMap<string, LogGroup>;
   readonly turns: TaskTurns;
   readonly probe: EventProbe;
+  /** Windows that were found to hold events, or could not be asked, before they were claimed; taken out when they are. */
+  readonly busy: Set<string>;
 }
 
 export interface ExportPorts {

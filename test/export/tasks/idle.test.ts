@@ -56,7 +56,9 @@ describe('a window', () => {
   });
 
   test('that could not be asked about for now fails alone, and is asked again by the next run', async () => {
-    harness.exports.answers.push(refused('ThrottlingException', { retryable: true }));
+    const throttled = refused('ThrottlingException', { retryable: true });
+    // Asked before the claim, and again under it.
+    harness.exports.answers.push(throttled, true, true, throttled);
     const { result } = await harness.execute();
     expect(result).toMatchObject({ committed: 2, complete: false });
     expect(result.failures).toHaveLength(1);

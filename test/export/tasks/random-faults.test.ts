@@ -1,7 +1,7 @@
 /** Overlapping runs, some of which die, and somebody else in the slot: every window ends with one task that counts. */
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { parseDocument } from '../../../src/engine/ledger.js';
+import { parseDocument } from '../../../src/engine/parse-document.js';
 import { parseCovers } from '../../../src/export/tasks/claim.js';
 import { exportPartition, groupWork } from '../../../src/export/tasks/partition.js';
 import { DAY, deadAfter, foreign, group, HOUR, MIDNIGHT, refused, SECOND, Harness } from './harness.js';
@@ -68,7 +68,13 @@ describe('overlapping exports', () => {
         expect(result).toMatchObject({ complete: true, failures: [] });
         const settings = {
           ...{ account: '123456789012', region: 'eu-central-1', streamPrefix: undefined, bucket: 'archive' },
-          ...{ prefix: 'exportedlogs/', ledger: '', redo: false, now: () => 0 },
+          ...{
+            prefix: 'exportedlogs/',
+            ledger: '',
+            redo: false,
+            now: () => 0,
+            idle: () => Promise.resolve(undefined),
+          },
           ...{ cuts: evenCuts(DAY), timeZone: TimeZone.of('UTC') },
         };
         for (const each of groups) {

@@ -17,7 +17,13 @@ import { DAY, group, HOUR, NOW } from './harness.js';
 const GROUP = group('/aws/lambda/shop', { createdAt: 0 });
 const SETTINGS = {
   ...{ account: '123456789012', region: 'eu-central-1', streamPrefix: undefined, bucket: 'archive' },
-  ...{ prefix: 'exportedlogs/', ledger: 's3://b/l/', redo: false, now: () => NOW },
+  ...{
+    prefix: 'exportedlogs/',
+    ledger: 's3://b/l/',
+    redo: false,
+    now: () => NOW,
+    idle: () => Promise.resolve(undefined),
+  },
   ...{ cuts: evenCuts(HOUR), timeZone: TimeZone.of('UTC') },
 };
 
