@@ -1,5 +1,5 @@
 import type { Carried, DeferredPart } from '../engine/mode.js';
-import { BadObjectError, messageOf } from '../errors.js';
+import { BadObjectError, DataError, messageOf } from '../errors.js';
 import { MissingObjectError, ReplacedObjectError } from '../objects/object-downloads.js';
 import { printClaim, type AlbClaim } from './claim.js';
 import { metaOf, type BadObject } from './delivery.js';
@@ -36,7 +36,7 @@ export function resolveBadObjects(order: BadObjectsOrder): BadObjectsResult {
   const goneObjects = gone.map(({ object }) => object);
   // Some of one that is gone was sent already: that is all that there will ever be of it.
   const covered = isSentInPart ? [...read, ...goneObjects] : read;
-  const missing = names(gone);
+  const missing = gone.map((each) => missingPart(order, each));
   if (policy === 'skip') {
     return { missing, skipped: names(others), covered: [...covered, ...others.map(({ object }) => object)] };
   }
@@ -49,6 +49,17 @@ export function resolveBadObjects(order: BadObjectsOrder): BadObjectsResult {
 function isGone(error: unknown, { policy, isSentInPart }: BadObjectsOrder): boolean {
   if (error instanceof ReplacedObjectError) return true;
   return error instanceof MissingObjectError && policy === 'fail' && isSentInPart;
+}
+
+function missingPart(
+  { claim, isSentInPart }: BadObjectsOrder,
+  { object }: BadObject,
+): { start: number; error: DataError } {
+  const name = nameOf(claim, object);
+  const words = isSentInPart
+    ? `${name} was deleted or replaced when some of its records were sent; the others that were claimed cannot be delivered any more.`
+    : `${name} was replaced after it was claimed, and nothing of it is delivered. The next run takes it as it is now.`;
+  return { start: object.end, error: new DataError(words) };
 }
 
 function leftOut({ id, claim }: BadObjectsOrder, { object, error }: BadObject): DeferredPart {

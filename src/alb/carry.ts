@@ -64,7 +64,7 @@ export async function carry(ports: AlbPorts, order: SegmentWork, context: CarryC
     refuseUnread(claim, bad, policy);
     const sent = await done(stream);
     const put = await done(objects);
-    noteDoubts(ports, sent?.result, put?.result);
+    ports.doubts.faraway += put?.result.faraway ?? 0;
     const isSentInPart = stream?.showsOthers() === true;
     const settled = resolveBadObjects({ id: segment.id, claim, bad, policy, isSentInPart });
     ports.oddities.skipped(settled.skipped ?? []);
@@ -74,15 +74,6 @@ export async function carry(ports: AlbPorts, order: SegmentWork, context: CarryC
   }
 }
 
-function noteDoubts(
-  { doubts }: AlbPorts,
-  sent: StreamResult | undefined,
-  put: RecordOutcome | undefined,
-): void {
-  doubts.batches += sent?.unverifiedRetries ?? 0;
-  doubts.faraway += put?.faraway ?? 0;
-}
-
 async function done<Result>(
   way: OpenTarget<Result> | undefined,
 ): Promise<{ sums: EncodeSums; result: Result } | undefined> {
@@ -90,14 +81,12 @@ async function done<Result>(
 }
 
 async function openStream(
-  { stream, encoders, doubts }: AlbPorts,
+  { stream, encoders }: AlbPorts,
   { claim, segment, collectAs, context, bad }: Work,
 ): Promise<(OpenTarget<StreamResult> & { readonly showsOthers: () => boolean }) | undefined> {
   if (segment.at.logs === undefined || stream === undefined) return undefined;
   const { group, putTimeout, logs } = stream;
   const { resumed, progress: noted, leaseEnded, unanswered } = segment.at.logs;
-  // What a dead run sent last cannot be told where nothing can be read back.
-  if (leaseEnded !== undefined && group.logGroupClass !== 'STANDARD') doubts.batches += 1;
   const held = context.claimAt('logs');
   const guard: PutGuard = {
     ...context,
@@ -111,6 +100,7 @@ async function openStream(
   const writer = await logs.open({
     ...{ group, stream: claim.stream, guard, putTimeout, resumed, progress },
     lookAgain: unanswered === true ? context.settle : undefined,
+    takenOver: leaseEnded !== undefined,
   });
   const encoder = encoders.encoder({
     settings: claim.encode,

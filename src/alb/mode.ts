@@ -31,7 +31,7 @@ export interface AlbPorts {
   readonly account: string;
   readonly now: () => number;
   readonly notice: (text: string) => void;
-  readonly doubts: DuplicateRisk;
+  readonly doubts: PlacementDoubts;
   /** Told of what was read in an odd way, or not at all. */
   readonly oddities: ReadAnomalies;
   /** Told of every wanted object that the plan meets. */
@@ -50,10 +50,8 @@ export interface StreamPorts {
   readonly putTimeout: number;
 }
 
-/** What may have been doubled in a group that cannot be read back. */
-export interface DuplicateRisk {
-  /** Batches, at most. */
-  batches: number;
+/** Where the place of records is in doubt. */
+export interface PlacementDoubts {
   /** Records that lie by the end of their object's interval, their own time being too far from it to say the day. */
   faraway: number;
 }

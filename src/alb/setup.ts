@@ -1,7 +1,6 @@
 import type { AlbInputs } from '../inputs/types.js';
 import { oldestAccepted } from '../cloudwatch-logs/age.js';
 import { CloudWatchLogsSink } from '../cloudwatch-logs/destination.js';
-import type { LogGroupFacts } from '../cloudwatch-logs/log-groups.js';
 import { StreamCheck } from '../cloudwatch-logs/stream-check.js';
 import type { Verification } from '../engine/verification.js';
 import { ObjectCheck } from '../objects/object-check.js';
@@ -14,7 +13,7 @@ import { LogTypeReport } from '../statistics/log-types.js';
 import { LOG_TYPES } from './log-types/index.js';
 import { IntervalGaps } from './gaps.js';
 import { albItems } from './items.js';
-import { albMode, destinationNames, type DuplicateRisk, type StreamPorts } from './mode.js';
+import { albMode, destinationNames, type PlacementDoubts, type StreamPorts } from './mode.js';
 import type { RecordPorts } from './object-records.js';
 import { ReadAnomalies } from './read-anomalies.js';
 import { SelectionCheck } from './selection-check.js';
@@ -33,7 +32,7 @@ export async function setUpAlb(inputs: AlbInputs, surroundings: RunServices): Pr
     notice('redo: what is committed is sent again, into new streams beside the old ones.');
   const objects = new S3LogObjects(s3, { bucket, owner, root: `${prefix}AWSLogs/`, scratch });
   const now = (): number => clock.now();
-  const doubts = { batches: 0, faraway: 0 };
+  const doubts = { faraway: 0 };
   const oddities = new ReadAnomalies(notice);
   const gaps = new IntervalGaps();
   const check = new SelectionCheck(inputs, objects, now);
@@ -44,7 +43,11 @@ export async function setUpAlb(inputs: AlbInputs, surroundings: RunServices): Pr
   return {
     mode: albMode({ ...ports, encoders, report }),
     unmatched: () => check.unmatched(),
-    notes: () => [...oddities.notes(), ...notesOn(stream?.group, doubts), ...notesOnDays(doubts)],
+    notes: () => [
+      ...oddities.notes(),
+      ...(stream?.logs.risk.notesOn(stream.group) ?? []),
+      ...notesOnDays(doubts),
+    ],
     missing: () => gaps.sentences(),
     sections: () => report?.sections() ?? [],
     logGroupClass: stream?.group.logGroupClass,
@@ -126,22 +129,9 @@ function recordPorts(
   };
 }
 
-function notesOnDays({ faraway }: DuplicateRisk): string[] {
+function notesOnDays({ faraway }: PlacementDoubts): string[] {
   if (faraway === 0) return [];
   return [
     `${faraway} records have a time more than 36 hours from the end of their object's interval, and are filed under the day of that end.`,
-  ];
-}
-
-/** What is known about doubles in a group that cannot be read back. */
-function notesOn(group: LogGroupFacts | undefined, { batches }: DuplicateRisk): string[] {
-  if (group === undefined || group.logGroupClass === 'STANDARD') return [];
-  const { name, logGroupClass } = group;
-  const bound =
-    batches === 0
-      ? 'Nothing was sent twice in this run.'
-      : `Batches that may be duplicated: at most ${batches}.`;
-  return [
-    `${name} is of class ${logGroupClass} and cannot be read back: a killed run or a lost response can duplicate a batch. ${bound}`,
   ];
 }

@@ -150,7 +150,9 @@ async function openStream(ports: AmplifyModePorts, hour: FormedHour): Promise<St
   const progress = parseProgress(segment.at.logs?.progress);
   const isRecheck = claim.pass === 'recheck';
   const lookAgain = segment.at.logs?.unanswered === true ? context.settle : undefined;
-  return StreamDelivery.open(ports.stream, { events, format, context, progress, isRecheck, lookAgain });
+  const takenOver = segment.at.logs?.leaseEnded !== undefined;
+  const order = { events, format, context, progress, isRecheck, lookAgain, takenOver };
+  return StreamDelivery.open(ports.stream, order);
 }
 
 /** The hour's records, a block at a time, the same request only once. */

@@ -66,6 +66,7 @@ export async function setUpAmplify(inputs: AmplifyInputs, surroundings: RunServi
       verificationOf(inputs, surroundings, { stream, destinations: partition.destinations }),
     earliest: earliestOf(inputs, stream?.group, clock.now()),
     whole: (instant) => evenCuts(HOUR_MS).below(instant),
+    notes: () => stream?.logs.risk.notesOn(stream.group) ?? [],
     missing: () => lateRowsOf(late, stream?.group),
     sections: () => (report === undefined ? [] : [...domains.sections(), ...report.sections()]),
     logGroupClass: stream?.group.logGroupClass,

@@ -9,7 +9,7 @@ import type { AmplifyProgress, LogEvents } from './claim.js';
 import { KEY_LENGTH, keyOfText, KnownRecords, type AmplifyRecord, type RecordFormat } from './records.js';
 
 export interface StreamPorts {
-  readonly logs: Pick<CloudWatchLogsSink, 'openListed'>;
+  readonly logs: Pick<CloudWatchLogsSink, 'openListed' | 'risk'>;
   readonly group: LogGroupFacts;
   readonly putTimeout: number;
 }
@@ -22,6 +22,8 @@ export interface StreamOrder {
   /** What the stream holds was counted before. */
   readonly isRecheck: boolean;
   readonly lookAgain: LookAgain;
+  /** Whether a run that died may have sent a batch that it did not note. */
+  readonly takenOver: boolean;
 }
 
 /** What became of an hour's records in its stream, whoever sent them. */
@@ -66,7 +68,7 @@ export class StreamDelivery {
   }
 
   static async open({ logs, group, putTimeout }: StreamPorts, order: StreamOrder): Promise<StreamDelivery> {
-    const { events, format, context, progress, lookAgain } = order;
+    const { events, format, context, progress, lookAgain, takenOver } = order;
     const readable = isReadable(group);
     const notes = new StreamNotes(progress, readable);
     const claim = context.claimAt('logs');
@@ -78,7 +80,7 @@ export class StreamDelivery {
       },
     };
     const { writer, listed: listing } = await logs.openListed({
-      ...{ group, guard, putTimeout, stream: events.stream, lookAgain },
+      ...{ group, guard, putTimeout, stream: events.stream, lookAgain, takenOver },
       acknowledged: progress.stored,
       list: () => new StreamListing(format, readable ? '' : progress.keys),
     });

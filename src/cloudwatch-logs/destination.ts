@@ -4,6 +4,7 @@ import { calling } from '../errors.js';
 import { SharedBuffers } from '../encode/shared-memory.js';
 import { BodyCompression } from './body-compression.js';
 import { DirectPuts } from './direct-puts.js';
+import { DuplicateRisk } from './duplicate-risk.js';
 import { afterGrace, within } from './grace.js';
 import { LogGroups, unlessItExists, type LogGroupFacts } from './log-groups.js';
 import type { PutBatch } from './put-body.js';
@@ -35,6 +36,8 @@ export interface OpenStream {
   readonly resumed: boolean;
   readonly progress: StreamProgress | undefined;
   readonly lookAgain?: LookAgain;
+  /** Whether a run that died may have sent a batch that it did not note. */
+  readonly takenOver?: boolean;
 }
 
 /** After a put without an answer: two looks at the stream, so many ms apart, must show the same before it is repeated. */
@@ -49,6 +52,7 @@ export interface OpenListed<T extends Listing> {
   /** So many events were acknowledged; reads may lag behind. */
   readonly acknowledged: number;
   readonly lookAgain?: LookAgain;
+  readonly takenOver?: boolean;
   /** Makes an empty list, which is then told every event of the stream. */
   readonly list: () => T;
 }
@@ -69,6 +73,7 @@ export interface LogsClients {
 /** CloudWatch Logs as a destination: groups, streams, and a writer for each stream. */
 export class CloudWatchLogsSink {
   readonly groups: LogGroups;
+  readonly risk = new DuplicateRisk();
   readonly #client: CloudWatchLogsClient;
   /** They try once: what became of an unanswered put is looked into, not repeated blindly. */
   readonly #puts: DirectPuts;
@@ -98,7 +103,7 @@ export class CloudWatchLogsSink {
     const look = readable && !isNew && resumed;
     const least = progress.sent - progress.tooOld - progress.tooNew;
     const present = look ? await this.#readBack(target, least, () => new SentEvents()) : undefined;
-    return new StreamWriter({ ...this.#putsTo(target), guard, putTimeout, progress, present, readable });
+    return new StreamWriter({ ...this.#putsTo(target), guard, putTimeout, progress, present });
   }
 
   /**
@@ -112,18 +117,23 @@ export class CloudWatchLogsSink {
     const listed = readable && !isNew ? await this.#readBack(target, target.acknowledged, list) : list();
     const progress = NOTHING_SENT;
     return {
-      writer: new StreamWriter({ ...this.#putsTo(target), guard, putTimeout, progress, readable }),
+      writer: new StreamWriter({ ...this.#putsTo(target), guard, putTimeout, progress }),
       listed,
     };
   }
 
   #putsTo(
-    target: NamedStream,
-  ): Pick<StreamTarget, 'names' | 'buffers' | 'put' | 'compressFrom' | 'turns' | 'clock'> {
+    target: NamedStream & Pick<OpenStream, 'takenOver'>,
+  ): Pick<
+    StreamTarget,
+    'names' | 'buffers' | 'put' | 'compressFrom' | 'turns' | 'clock' | 'risk' | 'readable'
+  > {
+    const readable = target.group.logGroupClass === 'STANDARD';
+    if (target.takenOver === true && !readable) this.risk.oneMore();
     const put = (batch: PutBatch, timeout: number): Promise<PutAnswer> => this.#put(target, batch, timeout);
     const compressFrom = (): number => this.#compression.leastBytes;
     const [buffers, turns, clock] = [this.#buffers, this.#putTurns, this.#clock];
-    return { names: namesOf(target), buffers, put, compressFrom, turns, clock };
+    return { names: namesOf(target), buffers, put, compressFrom, turns, clock, readable, risk: this.risk };
   }
 
   /** Whether the stream was not there before. */

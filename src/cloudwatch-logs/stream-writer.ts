@@ -2,6 +2,7 @@ import type { RateLimiter, Pauses } from '../engine/rate-limiter.js';
 import { DataError, ServiceError } from '../errors.js';
 import type { EventBlock } from '../encode/types.js';
 import type { SharedBuffers } from '../encode/shared-memory.js';
+import type { DuplicateRisk } from './duplicate-risk.js';
 import { EventBatcher, messageBytesOutside, type EventBatch } from './event-batcher.js';
 import { plainBatch, readyBatchAside, type PutBatch } from './put-body.js';
 import { eventAt, selectEvents, suffixLength, type SentEvents } from './sent-events.js';
@@ -54,6 +55,8 @@ export interface StreamTarget {
   readonly present?: SentEvents | undefined;
   /** Whether the group can be read back. Where it cannot, every step is written down before the next. */
   readonly readable: boolean;
+  /** Told of every put without an answer to a group that cannot be read back: its batch is sent again unseen. */
+  readonly risk: Pick<DuplicateRisk, 'oneMore'>;
 }
 
 export interface StreamResult {
@@ -63,8 +66,6 @@ export interface StreamResult {
   readonly tooNew: number;
   /** UTF-8 bytes of the messages that this attempt sent and that were refused. */
   readonly refusedBytes: number;
-  /** Puts that were sent again without knowing whether the first was stored (groups that cannot be read back). */
-  readonly unverifiedRetries: number;
 }
 
 export const NOTHING_SENT: StreamProgress = { sent: 0, tooOld: 0, tooNew: 0 };
@@ -95,7 +96,7 @@ export class StreamWriter {
   /** So much of the sequence needs not be sent, whatever the stream shows. */
   #acknowledged: number;
   #refusedBytes = 0;
-  #unverifiedRetries = 0;
+  #blindRepeats = 0;
 
   constructor(target: StreamTarget) {
     this.#target = target;
@@ -157,9 +158,8 @@ export class StreamWriter {
   /** Sends what is left and says what became of the whole sequence, whoever sent it. */
   async finish(): Promise<StreamResult> {
     for (const last of [this.#batcher.flush() ?? []].flat()) await this.#sendOwn(last);
-    const [tooOld, tooNew, refusedBytes] = [this.#tooOld, this.#tooNew, this.#refusedBytes];
-    const written = this.#sequence - tooOld - tooNew;
-    return { written, tooOld, tooNew, refusedBytes, unverifiedRetries: this.#unverifiedRetries };
+    const refused = { tooOld: this.#tooOld, tooNew: this.#tooNew, refusedBytes: this.#refusedBytes };
+    return { written: this.#sequence - refused.tooOld - refused.tooNew, ...refused };
   }
 
   #count(events: number, kept: number, suffix: number): void {
@@ -171,11 +171,10 @@ export class StreamWriter {
   /** The events that must still be sent, and how many at the block's end are all among them. */
   #withoutPresent(block: EventBlock): { rest: EventBlock; suffix: number } {
     if (this.wantsAll) return { rest: block, suffix: block.count };
-    const { present } = this.#target;
-    const acknowledged = this.#acknowledged - this.#sequence;
+    const [{ present }, acknowledged] = [this.#target, this.#acknowledged - this.#sequence];
     const missing: number[] = [];
+    // An acknowledged event may have expired since; it is taken from the set where it is still there.
     for (let i = 0; i < block.count; i += 1) {
-      // An acknowledged event may have expired since; it is taken from the set where it is still there.
       const stored = present?.take(eventAt(block, i)) ?? false;
       if (!stored && i >= acknowledged) missing.push(i);
     }
@@ -229,8 +228,9 @@ export class StreamWriter {
   #consider(error: unknown): void {
     if (!(error instanceof ServiceError) || !error.retryable) throw error;
     if (!error.ambiguous) return;
-    if (this.#target.readable || this.#unverifiedRetries >= MAX_BLIND_REPEATS) throw error;
-    this.#unverifiedRetries += 1;
+    if (this.#target.readable) throw error;
+    this.#target.risk.oneMore();
+    if ((this.#blindRepeats += 1) > MAX_BLIND_REPEATS) throw error;
   }
 
   /**

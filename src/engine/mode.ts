@@ -188,8 +188,11 @@ export interface Carried {
   readonly covers?: Json;
   /** What lies at a destination now (keys, sizes, checksums), in the mode's own form, to stay in its document. */
   readonly stored?: Readonly<Partial<Record<Destination, Json>>>;
-  /** What the source does not show any more although it once did: the segment is done without it, the run fails. */
-  readonly missing?: readonly string[];
+  /**
+   * What the source does not show any more as it was claimed: the segment is done without it, and the run fails. The frontier
+   * stays before it, so that the next run takes what is there now.
+   */
+  readonly missing?: readonly Pick<DeferredPart, 'start' | 'error'>[];
   /** Parts of the segment that could not be delivered: the segment is done without them. */
   readonly leftOut?: readonly DeferredPart[];
   /** Names of what was left out for good, as the inputs say; it counts as done. */

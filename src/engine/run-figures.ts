@@ -1,4 +1,3 @@
-import { DataError } from '../errors.js';
 import type { SegmentOutcome } from './carry-segment.js';
 import type { Carried, Counters, SegmentPlan, StopError } from './mode.js';
 import { OpenItems, type WhichItems } from './open-items.js';
@@ -96,12 +95,6 @@ export class RunFigures {
     this.failures.push({ label, error });
   }
 
-  /** A part of a committed segment that the source does not have any more. */
-  missing(label: string, name: string): void {
-    const words = `${name} was deleted after it was claimed, so its records are not delivered.`;
-    this.failed(label, new DataError(words));
-  }
-
   /** The plan holds something of this item; `isAll`: and nothing that comes after it. */
   met(item: string, isAll: boolean): void {
     this.#open.meet(item, isAll);
@@ -140,12 +133,12 @@ export class RunFigures {
     };
   }
 
-  #carried({ tally, counters, leftOut = [], skipped = [] }: Carried, item: string): void {
+  #carried({ tally, counters, missing = [], leftOut = [], skipped = [] }: Carried, item: string): void {
     this.tally = addTallies(this.tally, tally);
     this.#count(counters);
     this.objectsSkipped += skipped.length;
     this.#unfinished += leftOut.length;
-    for (const { start } of leftOut) this.leftOpen(start, item);
+    for (const { start } of [...missing, ...leftOut]) this.leftOpen(start, item);
   }
 
   #count(more: Counters): void {

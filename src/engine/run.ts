@@ -183,8 +183,8 @@ class Run {
 
   #heed(outcome: SegmentOutcome, { label, item }: { label: string; item: string }): void {
     const { figures } = this.#settings;
-    for (const name of outcome.carried?.missing ?? []) figures.missing(label, name);
-    for (const { error } of outcome.carried?.leftOut ?? []) figures.failed(label, error);
+    const { missing = [], leftOut = [] } = outcome.carried ?? {};
+    for (const { error } of [...missing, ...leftOut]) figures.failed(label, error);
     if (outcome.kind === 'stopped') this.#stopped(outcome.stop);
     if (outcome.kind === 'failed') this.#heedFailure(outcome.error, { label, item });
   }

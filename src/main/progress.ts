@@ -126,7 +126,7 @@ function detailsOf(outcome: SegmentOutcome): string[] {
         `Tally: ${JSON.stringify(tally)}`,
         `Objects read: ${showCount(counters.objectsRead)} (${showBytes(counters.bytesRead)})`,
         `Written: ${showCount(counters.objectsWritten)} objects, ${showBytes(counters.bytesWritten)} of records`,
-        ...missing.map((name) => `No longer there: ${name}`),
+        ...missing.map(({ error }) => messageOf(error)),
       ];
     }
     case 'lost':

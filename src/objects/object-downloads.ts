@@ -101,6 +101,7 @@ export class ObjectDownloads {
   }
 }
 
-function isByteStream(body: unknown): body is AsyncIterable<Buffer> {
+/** Whether the body of an answer is a stream, as it is on Node.js. */
+export function isByteStream(body: unknown): body is AsyncIterable<Buffer> {
   return typeof body === 'object' && body !== null && Symbol.asyncIterator in body;
 }

@@ -2,6 +2,7 @@ import { GetObjectCommand, HeadObjectCommand, PutObjectCommand, type S3Client } 
 import { Readable } from 'node:stream';
 import { crc32 } from 'node:zlib';
 import { calling, serviceError, ServiceError } from '../errors.js';
+import { isByteStream } from './object-downloads.js';
 
 export interface ObjectPlace {
   readonly bucket: string;
@@ -241,8 +242,4 @@ export function printCrc32(sum: number): string {
   const bytes = Buffer.alloc(4);
   bytes.writeUInt32BE(sum);
   return bytes.toString('base64');
-}
-
-function isByteStream(body: unknown): body is AsyncIterable<Buffer> {
-  return typeof body === 'object' && body !== null && Symbol.asyncIterator in body;
 }

@@ -7,6 +7,7 @@ import {
   type StoredDocument,
 } from '../engine/ledger.js';
 import { calling, DataError, serviceError, type CallOnResource } from '../errors.js';
+import { isByteStream } from '../objects/object-downloads.js';
 
 export interface LedgerBucket {
   readonly bucket: string;
@@ -137,10 +138,6 @@ async function textOf(body: AsyncIterable<Uint8Array>, name: string): Promise<st
     pieces.push(piece);
   }
   return Buffer.concat(pieces).toString();
-}
-
-function isByteStream(body: unknown): body is AsyncIterable<Uint8Array> {
-  return typeof body === 'object' && body !== null && Symbol.asyncIterator in body;
 }
 
 /** Takes the time from every answer of a client, attempt by attempt: leases are judged by the store's clock. */

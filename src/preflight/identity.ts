@@ -43,12 +43,34 @@ export function refusedIdentity(inputs: Inputs, error: unknown, claims: TokenCla
       ? { what: 'Set role-to-assume, or put AWS credentials into the environment in an earlier step.' }
       : refused === undefined
         ? { what: 'See the message; nothing else was checked.' }
-        : trustCure(role, refused, claims);
+        : (providerCure(role, refused, claims) ?? trustCure(role, refused, claims));
   return [failed(whoOf(refused?.resource ?? role?.arns[0]), messageOf(error), cure)];
 }
 
 function whoOf(role: string | undefined): string {
   return role === undefined ? 'the identity of this run' : `role-to-assume: ${role}`;
+}
+
+/** Where the identity provider of the account is what has to change: it is missing, or does not know the audience. */
+function providerCure(
+  { audience }: RoleInputs,
+  { code = '', message, resource: arn }: ServiceError,
+  claims: TokenClaims | undefined,
+): Cure | undefined {
+  if (!code.startsWith('InvalidIdentityToken')) return undefined;
+  if (/No OpenIDConnect provider/i.test(message)) {
+    const url = `https://${issuerOf(claims)}`;
+    return {
+      what: 'Create the identity provider in the account of the role.',
+      command: `aws iam create-open-id-connect-provider --url ${quoted(url)} --client-id-list ${quoted(audience)}`,
+    };
+  }
+  if (!/audience/i.test(message)) return undefined;
+  const provider = `--open-id-connect-provider-arn ${providerOf(arn, claims)}`;
+  return {
+    what: 'Add the audience to the identity provider in the account of the role.',
+    command: `aws iam add-client-id-to-open-id-connect-provider ${provider} --client-id ${quoted(audience)}`,
+  };
 }
 
 /** The trust policy that lets exactly this job, or the role before it, into the role that was refused. */
@@ -85,16 +107,23 @@ function tokenStatement(
   arn: string,
   claims: TokenClaims | undefined,
 ): PolicyStatement {
-  const [, partition = 'aws', , , account = ''] = arn.split(':');
-  const issuer = (claims?.issuer ?? 'https://token.actions.githubusercontent.com').replace(
-    /^https?:\/\//,
-    '',
-  );
+  const issuer = issuerOf(claims);
   const subject = claims?.subject ?? 'repo:MY-ORG/MY-REPO:environment:ENVIRONMENT';
   return {
     Effect: 'Allow',
-    Principal: { Federated: `arn:${partition}:iam::${account}:oidc-provider/${issuer}` },
+    Principal: { Federated: providerOf(arn, claims) },
     Action: 'sts:AssumeRoleWithWebIdentity',
     Condition: { StringEquals: { [`${issuer}:aud`]: audience, [`${issuer}:sub`]: subject } },
   };
+}
+
+/** Without the scheme, as IAM names it. */
+function issuerOf(claims: TokenClaims | undefined): string {
+  return (claims?.issuer ?? 'https://token.actions.githubusercontent.com').replace(/^https?:\/\//, '');
+}
+
+/** The identity provider in the account of a role. */
+function providerOf(roleArn: string, claims: TokenClaims | undefined): string {
+  const [, partition = 'aws', , , account = ''] = roleArn.split(':');
+  return `arn:${partition}:iam::${account}:oidc-provider/${issuerOf(claims)}`;
 }

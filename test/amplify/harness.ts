@@ -147,7 +147,8 @@ export class AmplifyHarness {
       ...more,
     });
     const sections = (await ready.sections?.()) ?? [];
-    return { result, notes: ready.missing?.() ?? [], told, sections };
+    const notes = [...(ready.missing?.() ?? []), ...(ready.notes?.() ?? [])];
+    return { result, notes, told, sections };
   }
 
   /** The texts of all objects by the hour in their key. */

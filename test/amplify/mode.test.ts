@@ -179,6 +179,16 @@ describe('two destinations', () => {
     expect(harness.ids().sort()).toEqual(idsOf(rows));
   });
 
+  test('one to a group that cannot be read back is sent again, and the summary says how many batches may be there twice', async () => {
+    const rows = harness.seed(36, 34);
+    const infrequent = { ...BOTH, 'log-group-class': 'INFREQUENT_ACCESS', ...harness.between(36, 34) };
+    harness.aws.faults.add({ operation: 'PutLogEvents', kind: 'reset', when: 'after', on: 1 });
+    const { result, notes } = await harness.execute(infrequent);
+    expect(result).toMatchObject({ complete: true, tally: { logs: { written: 12 } } });
+    expect(harness.ids()).toHaveLength(rows.length + 6);
+    expect(notes.join()).toMatch(/cannot be read back.*Batches that may be duplicated: at most 1\./);
+  });
+
   test('a limit on ingestion keeps the place of what it cuts', async () => {
     const rows = harness.seed(40, 34, { rowsPerHour: 40 });
     const limited = { ...BOTH, 'max-ingest-gb': '0.0001', ...harness.between(40, 34) };

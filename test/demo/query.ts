@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { LocalAws } from '../aws/local-aws.js';
 import { Duck } from '../duck.js';
@@ -11,6 +11,8 @@ export async function query(
   { bucket, prefix, sql }: { bucket: string; prefix: string; sql: (files: string) => string },
 ): Promise<void> {
   const folder = path.resolve('.demo', bucket);
+  // What an earlier demo left there is none of this one's.
+  rmSync(folder, { recursive: true, force: true });
   for (const key of aws.s3.list(bucket, prefix)) {
     const file = path.join(folder, key);
     mkdirSync(path.dirname(file), { recursive: true });

@@ -29,12 +29,18 @@ export async function play(act: Act): Promise<BundleResult> {
   try {
     title(act.title);
     say(act.seed(aws));
+    await look(aws, act);
     scene('The log of the first run:');
     const first = await execute(aws, { inputs: { ...act.inputs, ...reportOf(act) } });
     check(first, { complete: 'true', ...act.expected(aws) });
     for (const heading of act.shown) {
       scene(`From its job summary: ${heading}`);
-      say(inTerminal(sectionOf(first.summary, heading)).replaceAll(/\n{2,}/g, '\n'));
+      const section = sectionOf(first.summary, heading).replace(/^None: .*$/m, '');
+      say(
+        inTerminal(section)
+          .replaceAll(/\n{2,}/g, '\n')
+          .trimEnd(),
+      );
     }
     scene('What was written:');
     for (const line of act.look(aws)) say(`  ${line}`);
@@ -51,6 +57,22 @@ export async function play(act: Act): Promise<BundleResult> {
   }
 }
 
+/** A dry run: every check passes, and nothing is written. */
+async function look(aws: LocalAws, act: Act): Promise<void> {
+  const before = act.workload(aws);
+  const { code, log, outputs } = await execute(aws, {
+    inputs: { ...act.inputs, 'dry-run': 'true' },
+    quiet: true,
+  });
+  const marked = (mark: string): number => log.split('\n').filter((line) => line.startsWith(mark)).length;
+  if (code !== 0 || marked('✗') > 0 || String(act.workload(aws)) !== String(before))
+    throw new Error(`${act.title}: the dry run found something wrong, or wrote something:\n${log}`);
+  const { usd } = JSON.parse(outputs['estimate'] ?? '{}') as { readonly usd?: number };
+  good(
+    `A dry run: ${String(marked('✓'))} checks passed and none failed; the run will cost about ${String(usd)} USD. Nothing was written.`,
+  );
+}
+
 function reportOf({ inputs }: Act): Record<string, string> {
   return { report: 'html', 'report-path': path.resolve('.demo', `${inputs['mode'] ?? ''}.html`) };
 }
@@ -65,7 +87,7 @@ export async function execute(
   const result = await runBundle({
     inputs: { ...place, ...inputs },
     env: { AWS_ENDPOINT_URL: aws.url, ...oidc, NODE_NO_WARNINGS: '1', ...env },
-    ...(quiet ? {} : { logged: show }),
+    ...(quiet ? {} : { logged: shower() }),
     ...rest,
   });
   if (quiet) return result;
@@ -74,12 +96,22 @@ export async function execute(
   return result;
 }
 
+/** What comes often in a log, and is shown once. */
+const REPEATED = /^Created export task|segments done, /;
+
 /** The log as it comes, without what the runner itself would take in. */
-function show(text: string): void {
-  const lines = text
-    .split('\n')
-    .filter((line) => line !== '' && !/^::(add-mask|debug|group|endgroup)::/.test(line));
-  for (const line of lines) say(styled('dim', `  | ${line}`));
+function shower(): (text: string) => void {
+  let repeated = false;
+  return (text) => {
+    const lines = text
+      .split('\n')
+      .filter((line) => line !== '' && !/^::(add-mask|debug|group|endgroup)::/.test(line));
+    for (const line of lines) {
+      if (!REPEATED.test(line)) say(styled('dim', `  | ${line}`));
+      else if (!repeated) say(styled('dim', `  | ${line} …`));
+      repeated ||= REPEATED.test(line);
+    }
+  };
 }
 
 export function check(

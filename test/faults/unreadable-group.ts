@@ -1,5 +1,6 @@
 /** What may be doubled in a log group that cannot be read back: a batch of a segment for each interruption, no more. */
 import type { LocalAws } from '../aws/local-aws.js';
+import type { BundleResult } from '../bundle/runner.js';
 
 const AMBIGUOUS = new Set(['reset', 'hang', 'error', 'cut-body']);
 
@@ -10,11 +11,7 @@ export interface UnreadableGroup {
   readonly beyond: readonly string[];
 }
 
-export function doublesIn(
-  { logs, calls }: LocalAws,
-  group: string,
-  interruptedRuns: number,
-): UnreadableGroup {
+export function doublesIn({ logs, calls }: LocalAws, group: string, interruptions: number): UnreadableGroup {
   const puts = calls.find({ operation: 'PutLogEvents' });
   const beyond: string[] = [];
   let excused = 0;
@@ -22,13 +19,22 @@ export function doublesIn(
     const { batches, events } = doubledIn(logs.store.stream(group, stream).events());
     const own = puts.filter(({ resource }) => resource === `${group}/${stream}`);
     const unanswered = own.filter(({ fault = '' }) => AMBIGUOUS.has(fault)).length;
-    if (batches <= interruptedRuns + unanswered) excused += events;
+    if (batches <= interruptions + unanswered) excused += events;
     else {
-      const bound = `${String(interruptedRuns)} interrupted runs and ${String(unanswered)} puts without an answer`;
+      const bound = `${String(interruptions)} interruptions and ${String(unanswered)} puts without an answer`;
       beyond.push(`${stream}: ${String(batches)} batches are doubled after ${bound}.`);
     }
   }
   return { excused, beyond };
+}
+
+/**
+ * Batches that the runs' own summaries say may be doubled: on a slow machine an answer may come after it is waited for,
+ * which only the run knows.
+ */
+export function toldDoubles(results: readonly Pick<BundleResult, 'summary'>[]): number {
+  const told = results.map(({ summary }) => /may be duplicated.*?at most (\d+)/.exec(summary)?.[1] ?? '0');
+  return told.reduce((sum, batches) => sum + Number(batches), 0);
 }
 
 interface Arrived {

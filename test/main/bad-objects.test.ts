@@ -51,6 +51,20 @@ const REFUSALS: readonly (readonly [string, { code: string; status: number; mess
   ['refused for a reason that nobody foresaw', { code: 'SomethingNew', status: 409 }],
 ];
 
+test('an object that is mended when no schedule looks that far back any more is carried all the same', async () => {
+  const [cut] = fixture.seed(1, [0, 1], { linesPerObject: 10 });
+  const [key, body] = [cut?.key ?? '', cut?.body ?? Buffer.alloc(0)];
+  fixture.aws.s3.putObject(BUCKET, key, body.subarray(0, 100));
+  expect((await fixture.execute(RAW)).code).toBe(1);
+  fixture.aws.s3.putObject(BUCKET, key, body);
+  const young = { ...RAW, lookback: '1h' };
+  const once = await fixture.execute(young);
+  expect(once).toMatchObject({ code: 1, outputs: { complete: 'false' } });
+  expect(once.log).toContain(`s3://${BUCKET}/${key} was replaced after it was claimed`);
+  expect(await fixture.execute(young)).toMatchObject({ code: 0, outputs: { complete: 'true' } });
+  expectDelivered(linesOf(cut === undefined ? [] : [cut]));
+});
+
 describe('one object that S3 will not give up', () => {
   test.each(REFUSALS)('%s, fails alone, and is tried again', async (_name, refusal) => {
     const { objects, bad, others } = seeded();

@@ -49,6 +49,29 @@ test('a job that the role does not trust gets the statement for its own token', 
   expect(log).toContain('aws iam update-assume-role-policy --role-name ci --policy-document');
 });
 
+test('an audience that the identity provider does not know: the command that adds it, and no other policy', async () => {
+  const log = await lookAs({ 'role-to-assume': CI, audience: 'logs.example.com' });
+  const provider = 'arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com';
+  expect(log).toContain(
+    `aws iam add-client-id-to-open-id-connect-provider --open-id-connect-provider-arn ${provider} --client-id 'logs.example.com'`,
+  );
+  expect(log).not.toContain('update-assume-role-policy');
+});
+
+test('an account without the identity provider: the command that creates it', async () => {
+  const code = 'InvalidIdentityToken';
+  const message =
+    'No OpenIDConnect provider found in your account for https://token.actions.githubusercontent.com';
+  const call = { service: 'sts', operation: 'AssumeRoleWithWebIdentity' };
+  const fault = fixture.aws.faults.add({ ...call, kind: 'error', status: 400, code, message });
+  const log = await lookAs({ 'role-to-assume': CI });
+  fault.remove();
+  expect(log).toContain(
+    "aws iam create-open-id-connect-provider --url 'https://token.actions.githubusercontent.com' --client-id-list 'sts.amazonaws.com'",
+  );
+  expect(log).not.toContain('update-assume-role-policy');
+});
+
 test('a chained role gets the statement for the role before it, with the external id', async () => {
   const log = await lookAs({ 'role-to-assume': `${CI}\n${LOGS}`, 'role-external-id': 'ext-1' });
   expect(log).toContain(`"Principal":{"AWS":"${CI}"},"Action":"sts:AssumeRole"`);

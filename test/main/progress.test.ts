@@ -15,7 +15,10 @@ function planned(id: string, bytes: number): Parameters<RunFigures['partitions']
 function committed(bytes: number): SegmentOutcome {
   const counters = { objectsRead: 2, objectsWritten: 0, bytesRead: bytes, bytesWritten: 3 * bytes };
   const tally = { read: 500, unparsed: 0, restamped: 0, logs: sheet(500, { written: 500 }) };
-  return { kind: 'committed', carried: { tally, counters, missing: ['s3://b/gone'] } };
+  return {
+    kind: 'committed',
+    carried: { tally, counters, missing: [{ start: 0, error: new Error('s3://b/gone') }] },
+  };
 }
 
 /** A run of which one segment is done, one is half done, and two wait. */
@@ -193,7 +196,7 @@ describe('in the log', () => {
       expect.stringMatching(/^Tally: {"read":500,/),
       'Objects read: 2 (1.0 MiB)',
       'Written: 0 objects, 3.0 MiB of records',
-      'No longer there: s3://b/gone',
+      's3://b/gone',
       '::endgroup::',
       '::debug::shop, segment 1: begun (1.0 MiB in the source).',
       '::group::shop, segment 1: lost after 2 s',

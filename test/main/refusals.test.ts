@@ -161,7 +161,7 @@ describe('an object that is replaced before it is read', () => {
     fixture.aws.s3.putObject(BUCKET, key, kept?.body ?? Buffer.alloc(0));
     const { code, log } = await run;
     expect(code).toBe(1);
-    expect(log).toContain(`s3://${BUCKET}/${key} was deleted after it was claimed`);
+    expect(log).toContain(`s3://${BUCKET}/${key} was replaced after it was claimed`);
     const second = await fixture.execute();
     expect(second).toMatchObject({ code: 0, outputs: { complete: 'true', 'records-written': '10' } });
     expect(fixture.aws.logs.messages('/alb/shop')).toHaveLength(20);

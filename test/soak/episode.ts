@@ -1,7 +1,7 @@
 /** Plays a schedule out with the bundle, drains what is left without faults, and compares record by record. */
 import type { ChildProcess } from 'node:child_process';
 import { runBundle, type BundleResult } from '../bundle/runner.js';
-import { doublesIn } from '../faults/unreadable-group.js';
+import { doublesIn, toldDoubles } from '../faults/unreadable-group.js';
 import { balance, isDone, type Balance, type Workload } from '../faults/workload.js';
 import type { PlannedRun, Round, Schedule } from './schedule.js';
 import { SOURCES, type Source } from './sources.js';
@@ -56,7 +56,7 @@ function judged(schedule: Schedule, source: Source, results: readonly BundleResu
   const sheet = { ...rest, doubled: rest.doubled + doubled, lost: rest.lost + lost };
   const { excused, beyond } = schedule.isReadable
     ? { excused: 0, beyond: [] }
-    : doublesIn(workload.aws, group, interruptedRuns(schedule, results));
+    : doublesIn(workload.aws, group, interruptedRuns(schedule, results) + toldDoubles(results));
   const last = results.at(-1);
   const isGood = last !== undefined && isDone(last) && sheet.lost === 0 && sheet.doubled === excused;
   return { ...sheet, runs: results.length, excused, isGood, log: isGood ? '' : [said, ...beyond].join('\n') };
