@@ -24,19 +24,20 @@ export const FORGOTTEN_AFTER_MS = 90 * 24 * 60 * 60 * 1000;
 export function withoutGone(before: Contents, after: Contents, seen: ItemsSeen): Contents {
   const { until = Infinity, covers, shown, now } = seen;
   const gone = new Map(after.gone);
-  const forgotten = new Set<string>();
-  for (const item of after.items.keys()) {
-    const since = gone.get(item);
-    if (!covers(item)) continue;
+  for (const item of [...after.items.keys()].filter(covers)) {
+    const isBehind = (before.items.get(item)?.until ?? -Infinity) < until;
     if (shown.has(item)) gone.delete(item);
-    else if (since === undefined) {
-      if ((before.items.get(item)?.until ?? -Infinity) >= until) gone.set(item, now);
-    } else if (now - since > FORGOTTEN_AFTER_MS) forgotten.add(item);
+    else if (!gone.has(item) && !isBehind) gone.set(item, now);
   }
-  if (forgotten.size === 0) return isSame(gone, after.gone) ? after : { ...after, gone };
-  const rest = <T>(all: ReadonlyMap<string, T>): Map<string, T> =>
-    new Map([...all].filter(([item]) => !forgotten.has(item)));
-  return { ...after, items: rest(after.items), gone: rest(gone) };
+  const isForgotten = (item: string): boolean =>
+    covers(item) && now - (gone.get(item) ?? now) > FORGOTTEN_AFTER_MS;
+  const rest = <T>(all: ReadonlyMap<string, T>): ReadonlyMap<string, T> => {
+    const kept = [...all].filter(([item]) => !isForgotten(item));
+    return kept.length === all.size ? all : new Map(kept);
+  };
+  const items = rest(after.items);
+  if (items !== after.items) return { ...after, items, gone: rest(gone) };
+  return isSame(gone, after.gone) ? after : { ...after, gone };
 }
 
 /** Items that a run is about to work on are there. */
