@@ -106,7 +106,7 @@ async function openStream(
     settings: claim.encode,
     collectAs,
     batchedAs: writer.wantsAll ? writer.names : undefined,
-    compressFrom: () => writer.compressFrom(),
+    compressFrom: (isBusy) => writer.compressFrom(isBusy),
   });
   return {
     recipient: streamRecipient(encoder, writer),

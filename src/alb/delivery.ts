@@ -12,8 +12,8 @@ import type { AlbObject } from './segments.js';
 import type { RecordObjects } from './object-records.js';
 import { ReadAhead, type FetchedObject } from './read-ahead.js';
 
-/** A batch that was begun holds no more, bytes: what was left of a piece of text. */
-const BEGUN_BYTES = 0.5 * 1024 * 1024;
+/** What is made while a batch is on its way holds no more, bytes: the next batch as JSON, and what was left of a piece of text. */
+const NEXT_BYTES = 1.625 * 1024 * 1024;
 
 export interface DeliveryPorts {
   readonly objects: S3LogObjects;
@@ -144,7 +144,7 @@ async function encoded(
 
 /** Bytes that an object holds while a batch of it is on its way. */
 function heldBy({ batch }: EncodedPart, gzip: Buffer | undefined): number {
-  return gzip === undefined || batch === undefined ? Infinity : gzip.length + batch.body.length + BEGUN_BYTES;
+  return gzip === undefined || batch === undefined ? Infinity : gzip.length + batch.body.length + NEXT_BYTES;
 }
 
 /** Sends batches, or what a stream lacks of them; sums up what was encoded. */

@@ -55,7 +55,7 @@ export const MAX_SEGMENT_BYTES = 32 * 1024 * 1024;
  * A segment's batches go one after the other, so what bounds a run is how many segments are in flight: the bytes that
  * come together are cut into this many, unless they are too few for it.
  */
-const SEGMENTS_WANTED = 64;
+const SEGMENTS_WANTED = 128;
 const MIN_SEGMENT_BYTES = 1024 * 1024;
 
 /** Cuts objects into segments, in their order. */

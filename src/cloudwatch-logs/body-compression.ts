@@ -1,6 +1,11 @@
 import { messageOf, serviceError } from '../errors.js';
 import { plainBatch, type PutBatch } from './put-body.js';
 
+/**
+ * While the processor has other work, bodies are compressed where so many puts are on their way: then segments wait for the
+ * network, be it slow or far. With next to none on their way it takes what it is given, and compression would only cost time.
+ */
+const MANY_UNDER_WAY = 4;
 /** Server errors in answer to compressed bodies, before any was taken, after which no more are sent. */
 const MOST_SERVER_ERRORS = 2;
 const ON_PUT = { call: 'logs:PutLogEvents', resource: '', onceOnly: true };
@@ -16,6 +21,7 @@ export class BodyCompression {
   readonly #notice: (text: string) => void;
   #wasTaken = false;
   #serverErrors = 0;
+  #underWay = 0;
 
   /** `leastBytes`: smaller bodies are sent as they are, see `AWS_REQUEST_MIN_COMPRESSION_SIZE_BYTES`; Infinity: all are. */
   constructor(leastBytes: number, notice: (text: string) => void) {
@@ -23,13 +29,22 @@ export class BodyCompression {
     this.#notice = notice;
   }
 
-  /** From how many bytes on a body may be compressed; Infinity: none may. */
-  get leastBytes(): number {
-    return this.#leastBytes;
+  /** From how many bytes on a body is to be compressed at present, where the processor has other work or not; Infinity: none is. */
+  compressFrom(isBusy: boolean): number {
+    return isBusy && this.#underWay < MANY_UNDER_WAY ? Infinity : this.#leastBytes;
   }
 
   /** Sends a batch by `put`, as it is or as the endpoint takes it. Throws what `put` throws. */
   async send<T>(batch: PutBatch, put: (batch: PutBatch) => Promise<T>): Promise<T> {
+    this.#underWay += 1;
+    try {
+      return await this.#send(batch, put);
+    } finally {
+      this.#underWay -= 1;
+    }
+  }
+
+  async #send<T>(batch: PutBatch, put: (batch: PutBatch) => Promise<T>): Promise<T> {
     if (batch.encoding === undefined) return put(batch);
     // It was made before the endpoint refused another.
     if (this.#leastBytes === Infinity) return put(plainBatch(batch));

@@ -131,7 +131,7 @@ export class CloudWatchLogsSink {
     const readable = target.group.logGroupClass === 'STANDARD';
     if (target.takenOver === true && !readable) this.risk.oneMore();
     const put = (batch: PutBatch, timeout: number): Promise<PutAnswer> => this.#put(target, batch, timeout);
-    const compressFrom = (): number => this.#compression.leastBytes;
+    const compressFrom = (isBusy: boolean): number => this.#compression.compressFrom(isBusy);
     const [buffers, turns, clock] = [this.#buffers, this.#putTurns, this.#clock];
     return { names: namesOf(target), buffers, put, compressFrom, turns, clock, readable, risk: this.risk };
   }

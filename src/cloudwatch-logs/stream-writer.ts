@@ -43,8 +43,8 @@ export interface StreamTarget {
   readonly buffers: SharedBuffers;
   /** One PutLogEvents call, given up after `timeout` ms; throws ServiceError. */
   readonly put: (batch: PutBatch, timeout: number) => Promise<PutAnswer>;
-  /** From how many bytes on a body may be compressed at present. */
-  readonly compressFrom: () => number;
+  /** From how many bytes on a body may be compressed at present, where the processor has other work or not. */
+  readonly compressFrom: (isBusy: boolean) => number;
   readonly turns: RateLimiter;
   readonly clock: Pauses;
   /** A put is given up after so many ms, and the claim must outlive it. */
@@ -113,8 +113,8 @@ export class StreamWriter {
   }
 
   /** From how many bytes on a batch's body may be compressed at present. */
-  compressFrom(): number {
-    return this.#target.compressFrom();
+  compressFrom(isBusy: boolean): number {
+    return this.#target.compressFrom(isBusy);
   }
 
   /** Whether every event of the sequence must be sent: then it may come in batches. */
@@ -182,7 +182,7 @@ export class StreamWriter {
   }
 
   async #sendOwn(batch: EventBatch): Promise<void> {
-    await this.#send(await readyBatchAside(batch, this.compressFrom()));
+    await this.#send(await readyBatchAside(batch, this.compressFrom(false)));
     // Not of one that failed: it may still be on its way.
     this.#target.buffers.give([batch.body.buffer]);
   }

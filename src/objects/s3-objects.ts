@@ -13,9 +13,9 @@ const WHOLE_LIMIT_BYTES = 8 * 1024 * 1024;
  * What all objects in flight may hold at once, beside the text that workers keep: objects as they lie in S3, and batches that
  * were begun or wait for their answers.
  */
-const MEMORY_BYTES = 96 * 1024 * 1024;
-/** What an object's batches hold at most: one that is on its way as JSON, and one that was begun. */
-const BATCHES_BYTES = 1.75 * 1024 * 1024;
+const MEMORY_BYTES = 112 * 1024 * 1024;
+/** What an object's batches hold at most: one that is on its way as JSON, the next one, and one that was begun. */
+const BATCHES_BYTES = 2.875 * 1024 * 1024;
 /** What is fetched before its turn. */
 const AHEAD_BYTES = 16 * 1024 * 1024;
 /** What an object that streams has on its way at most: chunks of the download, of its text, and blocks made of them. */

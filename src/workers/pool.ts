@@ -10,7 +10,7 @@ import { checkText, objectText } from '../encode/gunzip.js';
 import { noCounts } from '../encode/encode.js';
 import type { LogTypeSnapshot } from '../statistics/log-types.js';
 import type { ObjectMeta } from '../encode/log-object.js';
-import { PooledWorker } from './pooled-worker.js';
+import { PooledWorker, type CompressFrom } from './pooled-worker.js';
 import type { EncodeAnswer, EncodeInput, EncodeJob, EncodeWorker, EncodeRequest } from './protocol.js';
 
 /** Nothing is compressed. */
@@ -29,7 +29,7 @@ export interface Collection {
 /** What an encoder is to make. */
 export interface EncodeOrder extends Omit<EncodeJob, 'object'> {
   /** From how many bytes on the body of a batch may be compressed at present; absent: none may. */
-  readonly compressFrom?: () => number;
+  readonly compressFrom?: CompressFrom;
 }
 
 /** Spreads sequences of objects over workers (threads, mostly), of which no more are opened than are needed at once. */
@@ -95,7 +95,7 @@ export class EncoderPool {
 export class ObjectEncoder {
   readonly #choose: () => PooledWorker;
   readonly #order: Omit<EncodeJob, 'object'>;
-  readonly #compressFrom: () => number;
+  readonly #compressFrom: CompressFrom;
   readonly #id: number;
   #worker: PooledWorker | undefined;
   /** Whether the worker keeps something for it. */
@@ -109,8 +109,8 @@ export class ObjectEncoder {
   }
 
   /**
-   * The events of an object: block after block (one is encoded ahead of the one that is looked at), or, where they are
-   * batched, every batch that is full. Throws BadObjectError, with nothing of it encoded, when the object cannot be
+   * The events of an object: block after block, or, where they are batched, every batch that is full. One is made ahead of the
+   * one that is looked at or sent. Throws BadObjectError, with nothing of it encoded, when the object cannot be
    * decompressed; text in pieces is taken as it comes.
    */
   async *encode(object: ObjectMeta, content: ObjectContent): AsyncGenerator<EncodedPart> {
@@ -154,7 +154,7 @@ export class ObjectEncoder {
   async *#say(input: EncodeInput, job?: EncodeJob): AsyncGenerator<EncodedPart, boolean> {
     let answer = await this.#ask({ input, ...(job === undefined ? {} : { job }) });
     while (isFilled(answer)) {
-      const ahead = answer.kind === 'block' ? this.#ask({}) : undefined;
+      const ahead = answer.kind === 'records' ? undefined : this.#ask({});
       // It is looked at when its turn comes, which it may not.
       ahead?.catch(() => undefined);
       yield partOf(answer);

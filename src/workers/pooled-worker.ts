@@ -3,11 +3,14 @@ import type { EncodeAnswer, EncodeRequest, EncodeWorker } from './protocol.js';
 /** While a worker is at one request, the next lies ready for it; more would be out of reach of the order of those that wait. */
 const MOST_UNDER_WAY = 2;
 
+/** From how many bytes on a body may be compressed at present, by a worker for which other requests wait or not. */
+export type CompressFrom = (isBusy: boolean) => number;
+
 type Asked = Omit<EncodeRequest, 'spent' | 'compressFrom'>;
 
 interface Waiting {
   readonly request: Asked;
-  readonly compressFrom: () => number;
+  readonly compressFrom: CompressFrom;
   readonly resolve: (answer: Promise<EncodeAnswer>) => void;
 }
 
@@ -35,10 +38,9 @@ export class PooledWorker {
 
   /**
    * Objects that were begun go before others, so that few texts are held at a time where the processor is what a run waits
-   * for. There, too, what is sent is not made smaller: batches are compressed (from so many bytes on) where nothing
-   * else waits for the worker beyond the next request.
+   * for. From how many bytes on batches are compressed is asked when the worker's turn comes.
    */
-  ask(request: Asked, compressFrom: () => number): Promise<EncodeAnswer> {
+  ask(request: Asked, compressFrom: CompressFrom): Promise<EncodeAnswer> {
     return new Promise((resolve) => {
       (request.job === undefined ? this.#more : this.#first).push({ request, compressFrom, resolve });
       this.#send();
@@ -56,10 +58,10 @@ export class PooledWorker {
   async #answerTo({ request, compressFrom }: Waiting): Promise<EncodeAnswer> {
     const spent = this.#spent;
     this.#spent = [];
-    const isFree = this.#more.length + this.#first.length === 0;
+    const isBusy = this.#more.length + this.#first.length > 0;
     this.#underWay += 1;
     try {
-      return await this.#worker.ask({ ...request, spent, compressFrom: isFree ? compressFrom() : Infinity });
+      return await this.#worker.ask({ ...request, spent, compressFrom: compressFrom(isBusy) });
     } catch (error) {
       this.isLost = true;
       throw error;

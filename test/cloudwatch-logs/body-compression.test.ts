@@ -49,7 +49,7 @@ describe('an endpoint that refuses compressed bodies', () => {
       expect(encodings()).toEqual(['gzip', undefined]);
       expect(sent[1]?.body.toString()).toBe(JSON_BODY);
       expect(sent[1]).toMatchObject({ count: 1, bytes: 30 });
-      expect(compression.leastBytes).toBe(Infinity);
+      expect(compression.compressFrom(false)).toBe(Infinity);
       // What was compressed before is still on its way.
       await send();
       expect(encodings()).toEqual(['gzip', undefined, undefined]);
@@ -70,7 +70,7 @@ describe('compression is not to blame', () => {
   test('where the plain body is refused too: the refusal is that of the plain one', async () => {
     const second = answered(400, 'ResourceNotFoundException');
     await expect(send(answered(400, 'AccessDeniedException'), second)).rejects.toBe(second);
-    expect(compression.leastBytes).toBe(10);
+    expect(compression.compressFrom(false)).toBe(10);
     expect(told).toEqual([]);
   });
 
@@ -83,7 +83,7 @@ describe('compression is not to blame', () => {
   ])('for %s: nothing is sent again here', async (_, error) => {
     await expect(send(error)).rejects.toBe(error);
     expect(sent).toHaveLength(1);
-    expect(compression.leastBytes).toBe(10);
+    expect(compression.compressFrom(false)).toBe(10);
   });
 });
 
@@ -99,7 +99,7 @@ describe('server errors', () => {
   test('after a success say nothing about it', async () => {
     await send();
     for (let i = 0; i < 5; i += 1) await expect(send(error)).rejects.toBe(error);
-    expect(compression.leastBytes).toBe(10);
+    expect(compression.compressFrom(false)).toBe(10);
     expect(told).toEqual([]);
   });
 });
@@ -107,4 +107,22 @@ describe('server errors', () => {
 test('a plain batch is sent as it is', async () => {
   const plain = { count: 1, bytes: 30, body: Buffer.from(JSON_BODY) };
   expect(await compression.send(plain, (batch) => Promise.resolve(batch))).toBe(plain);
+});
+
+test('a busy processor compresses while several puts wait for their answers', async () => {
+  const answers: (() => void)[] = [];
+  const put = (): Promise<void> => new Promise((resolve) => answers.push(resolve));
+  const batch = { count: 1, bytes: 30, body: Buffer.from('{}') };
+  const sent: Promise<void>[] = [];
+  const seen = [1, 2, 3, 4].map(() => {
+    const least = compression.compressFrom(true);
+    sent.push(compression.send(batch, put));
+    return least;
+  });
+  expect(seen).toEqual([Infinity, Infinity, Infinity, Infinity]);
+  expect(compression.compressFrom(true)).toBe(10);
+  for (const answer of answers) answer();
+  await Promise.all(sent);
+  expect(compression.compressFrom(true)).toBe(Infinity);
+  expect(compression.compressFrom(false)).toBe(10);
 });

@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { inlineWorker } from '../../src/workers/serve-jobs.js';
 import type { EncodedPart, ObjectContent } from '../../src/workers/encoded-part.js';
 import { EncoderPool } from '../../src/workers/pool.js';
-import type { EncodeAnswer, EncodeRequest, EncodeWorker } from '../../src/workers/protocol.js';
+import type { EncodeAnswer, EncodeRequest } from '../../src/workers/protocol.js';
 import { DataError } from '../../src/errors.js';
 import { linesOf } from '../statistics/naive.js';
 import { encode, objectOf, settingsOf } from '../encode/records.js';
@@ -58,36 +58,21 @@ test('the memory of blocks serves the next ones', async () => {
   expect(memory.size).toBeLessThanOrEqual(2);
 });
 
-/** A worker that is made by hand: it answers when it is told to. */
-function tardyWorker(): { asked: EncodeRequest[]; answer: () => void; ask: EncodeWorker['ask'] } {
-  const asked: EncodeRequest[] = [];
-  const waiting: (() => void)[] = [];
-  const worker = inlineWorker({ logTypes: LOG_TYPES, openRecords });
-  return {
-    asked,
-    answer: () => waiting.shift()?.(),
-    ask: async (request) => {
-      asked.push(request);
-      await new Promise<void>((resolve) => waiting.push(resolve));
-      return worker.ask(request);
-    },
-  };
-}
-
-test('batches are compressed by a worker for which nothing else waits', async () => {
-  const { asked, answer, ask } = tardyWorker();
-  const pool = new EncoderPool(() => ({ ask }), 1);
+test('while a batch is sent the next one is made, and no more', async () => {
+  const { pool, asked, answered } = seeing();
   const order = { ...job, batchedAs: { logStreamName: 's' }, compressFrom: () => 5 };
-  const [first, second, third, fourth] = [1, 2, 3, 4]
-    .map(() => pool.encoder(order))
-    .map((encoder) => encoder.encode(objectOf(), { gzip: gzipOf(LINES) }).next());
-  expect(asked.map(({ compressFrom }) => compressFrom)).toEqual([5, 5]);
-  for (let i = 0; i < 4; i += 1) {
-    answer();
-    await new Promise((resolve) => setTimeout(resolve, 20));
+  const lines = Array.from({ length: 15_000 }, (_, i) => LINES[i % LINES.length] ?? '');
+  let batches = 0;
+  for await (const { batch } of pool.encoder(order).encode(objectOf(), { gzip: gzipOf(lines) })) {
+    if (batch === undefined) continue;
+    batches += 1;
+    expect(batch.encoding).toBe('gzip');
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(answered).toHaveLength(batches + 1);
   }
-  await Promise.all([first, second, third, fourth]);
-  expect(asked.map(({ compressFrom }) => compressFrom)).toEqual([5, 5, Infinity, 5]);
+  expect(batches).toBeGreaterThan(2);
+  // One more for what is left of the object, and one for its end.
+  expect(asked).toHaveLength(batches + 2);
 });
 
 test('a worker that has ended is replaced, and what it had begun fails alone', async () => {
