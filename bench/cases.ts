@@ -26,10 +26,13 @@ export interface Case {
   readonly label: string;
   /**
    * `ferry`: the action's bundle with these inputs; `takeOver`: the same, after a run that was killed half-way;
-   * `baseline`: bench/programs/baseline.ts with so many objects in flight.
+   * `baseline`: bench/programs/baseline.ts with so many objects in flight; `duckdb`: DuckDB, converting files to that format.
    */
   readonly program:
-    { readonly ferry: Inputs } | { readonly takeOver: Inputs } | { readonly baseline: number };
+    | { readonly ferry: Inputs }
+    | { readonly takeOver: Inputs }
+    | { readonly baseline: number }
+    | { readonly duckdb: 'jsonl' | 'parquet' };
   readonly corpus: 'day' | 'small';
   readonly network: NetworkName;
   /** Measured in the first round alone: it takes long, and the best of several would say no more. */
@@ -82,6 +85,18 @@ function sdk(name: string, inFlight: number, network: NetworkName = 'loopback'):
   return { name, label, program: { baseline: inFlight }, corpus: 'day', network, once: true };
 }
 
+function duckdb(name: 'jsonl' | 'parquet'): Case {
+  const label = `DuckDB, from files to one of ${name}`;
+  return {
+    name: `duckdb-${name}`,
+    label,
+    program: { duckdb: name },
+    corpus: 'day',
+    network: 'loopback',
+    once: true,
+  };
+}
+
 export const CASES: readonly Case[] = [
   ferry('raw'),
   ferry('prefixed'),
@@ -93,6 +108,10 @@ export const CASES: readonly Case[] = [
     corpus: 'day',
     network: 'loopback',
   },
+  { ...ferry('jsonl'), label: '`jsonl` objects in S3', once: true },
+  duckdb('jsonl'),
+  { ...ferry('parquet'), label: '`parquet` objects in S3', once: true },
+  duckdb('parquet'),
   sdk('sdk-careful', 8),
   sdk('sdk-plain', 1),
   {

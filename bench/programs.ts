@@ -29,6 +29,7 @@ export const PROGRAMS = {
   limit: join(BUILT, 'limit.js'),
   posters: join(BUILT, 'posters.js'),
   baseline: join(BUILT, 'baseline', 'index.js'),
+  duckdb: join(BUILT, 'duckdb.js'),
 };
 
 export interface ProcessFigures {

@@ -1,12 +1,15 @@
 /** One run of each kind of program. Each throws when a line is lost. */
 import https from 'node:https';
 import { join } from 'node:path';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { runBundle } from '../test/bundle/runner.js';
 import { BUCKET, type Corpus } from './corpus.js';
 import type { Case, Inputs } from './cases.js';
+import { conversion } from './duckdb.js';
 import { awsEnv, NODE, PROGRAMS, runProgram, told, type ProcessFigures } from './programs.js';
 import type { Server } from './server.js';
+import { ARCHIVE } from './uploads.js';
 
 const LOG_GROUP = '/bench/alb';
 /** Of all that a run sends uncompressed, when it is killed. */
@@ -15,9 +18,15 @@ const KILLED_AT = 0.25;
 const LEASE = '5s';
 const LEASE_AND_MARGIN_MS = 9000;
 
-export function runCase({ program }: Case, corpus: Corpus, server: Server): Promise<ProcessFigures> {
+/** `sentBytes`: of a program that writes them elsewhere than to the stand-in. */
+export function runCase(
+  { program }: Case,
+  corpus: Corpus,
+  server: Server,
+): Promise<ProcessFigures & { readonly sentBytes?: number }> {
   if ('ferry' in program) return runFerry(program.ferry, corpus, server);
   if ('takeOver' in program) return runTakeOver(program.takeOver, corpus, server);
+  if ('duckdb' in program) return runDuckDb(program.duckdb, corpus, server);
   return runBaseline(program.baseline, corpus, server);
 }
 
@@ -26,7 +35,9 @@ function inputsOf(corpus: Corpus, inputs: Inputs): Inputs {
     mode: 'alb',
     'aws-region': 'us-east-1',
     'source-bucket': BUCKET,
-    'destination-log-group': LOG_GROUP,
+    ...(inputs['object-format'] === undefined
+      ? { 'destination-log-group': LOG_GROUP }
+      : { 'destination-bucket': BUCKET, 'destination-prefix': ARCHIVE }),
     from: `${corpus.day}T00:00:00Z`,
     to: new Date().toISOString(),
     // Exactly-once is part of what is measured. Each run has a ledger of its own, or it would find all done.
@@ -73,6 +84,26 @@ async function runBaseline(inFlight: number, corpus: Corpus, server: Server): Pr
   const { lines } = told(log);
   if (lines !== corpus.lines) throw new Error(`The baseline sent ${String(lines)} of ${corpus.lines} lines.`);
   return figures;
+}
+
+/** From files to a file: it has no ledger, and neither fetches nor sends. */
+async function runDuckDb(
+  format: 'jsonl' | 'parquet',
+  corpus: Corpus,
+  server: Server,
+): Promise<ProcessFigures & { sentBytes: number }> {
+  const folder = mkdtempSync(join(tmpdir(), 'log-ferry-duckdb-'));
+  try {
+    const output = join(folder, `day.${format}`);
+    const files = corpus.objects.map(({ file }) => file);
+    const env = { BENCH_SQL: conversion(format, files, output), BENCH_OUTPUT: output };
+    const { log, outputs: _, ...figures } = await runProgram({ server, entry: PROGRAMS.duckdb, env });
+    const { lines, bytes = NaN } = told(log);
+    if (lines !== corpus.lines) throw new Error(`DuckDB wrote ${String(lines)} of ${corpus.lines} lines.`);
+    return { ...figures, sentBytes: bytes };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
 
 /** See bench/programs/limit.ts for what its time holds. */

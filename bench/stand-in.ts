@@ -14,6 +14,7 @@ import type { Network } from './cases.js';
 import type { Certificate } from './certificate.js';
 import type { Corpus } from './corpus.js';
 import { Streams } from './streams.js';
+import { ARCHIVE, uploadAnswer } from './uploads.js';
 
 export interface StandInOptions {
   /** The index of the corpus. */
@@ -130,8 +131,11 @@ function answer(request: IncomingMessage, response: ServerResponse, body: () => 
   const url = new URL(request.url ?? '/', 'http://stand-in');
   const target = request.headers['x-amz-target'];
   const key = decodeURIComponent(url.pathname).split('/').slice(2).join('/');
+  const upload = uploadAnswer(request.method ?? '', key, url.searchParams);
   if (url.pathname === '/received') response.end(String(received));
   else if (url.pathname === '/sink') response.end();
+  else if (upload?.xml !== undefined) xml(response, upload.xml);
+  else if (upload !== undefined) response.writeHead(200, { etag: upload.etag }).end();
   else if (typeof target === 'string') logs(response, target.split('.')[1] ?? '', body);
   else if (request.method === 'POST') xml(response, IDENTITY);
   else if (request.method === 'PUT') replace(request, response, { key, body: body() });
@@ -158,9 +162,14 @@ function isPut(request: IncomingMessage): boolean {
   return request.headers['x-amz-target']?.toString().endsWith('.PutLogEvents') === true;
 }
 
+function isUpload({ method, url = '' }: IncomingMessage): boolean {
+  return method === 'PUT' && decodeURIComponent(url).split('/').slice(2).join('/').startsWith(ARCHIVE);
+}
+
 function listener(request: IncomingMessage, response: ServerResponse): void {
   const isEvents = isPut(request);
-  const isKept = isEvents ? keeps : request.url !== '/sink';
+  const isThrownAway = request.url === '/sink' || isUpload(request);
+  const isKept = isEvents ? keeps : !isThrownAway;
   const chunks: Buffer[] = [];
   let bytes = 0;
   request.on('data', (chunk: Buffer) => {
@@ -168,7 +177,7 @@ function listener(request: IncomingMessage, response: ServerResponse): void {
     if (isKept) chunks.push(chunk);
   });
   request.on('end', () => {
-    if (isEvents || request.url === '/sink') received += bytes;
+    if (isEvents || isThrownAway) received += bytes;
     if (isEvents && keeps) streams.put(Buffer.concat(chunks), request.headers['content-encoding']);
     const reply = (): void => {
       answer(request, response, () => Buffer.concat(chunks));

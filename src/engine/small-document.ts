@@ -41,7 +41,8 @@ export async function writeSmall(
   try {
     return await store.write(key, JSON.stringify(body), replaces);
   } catch (error) {
-    if (error instanceof ServiceError && error.ambiguous) return undefined;
+    // A peer that is silent has been asked often enough, and is not asked once more.
+    if (error instanceof ServiceError && error.ambiguous && error.retryable) return undefined;
     throw error;
   }
 }

@@ -8,7 +8,7 @@ export type ParquetCompression = 'snappy' | 'none';
 
 /** A row group ends before it has more rows than this, or values of more bytes than that: it is held until it is written. */
 const MOST_ROWS = 65_536;
-const MOST_BYTES = 16 * 1024 * 1024;
+const MOST_BYTES = 8 * 1024 * 1024;
 
 /** Makes a Parquet file of records of JSON, a row group at a time, in bounded memory. The same records give the same bytes. */
 export class ParquetFile {

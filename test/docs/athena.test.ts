@@ -8,6 +8,7 @@ import { AlbHarness, ARCHIVE } from '../alb/harness.js';
 import { AmplifyHarness, BUCKET } from '../amplify/harness.js';
 import type { LocalAws } from '../aws/local-aws.js';
 import { Duck } from '../duck.js';
+import { DAY, HOUR, ReadHarness, TODAY } from '../export/read/harness.js';
 
 const QUERIES = new Map(
   [
@@ -20,13 +21,19 @@ const TYPES = ['access', 'connection', 'health-check', 'nlb-access', 'clb-access
 
 let alb: AlbHarness;
 let amplify: AmplifyHarness;
+let logGroups: ReadHarness;
 let duck: Duck;
 /** Of the load balancers' objects. */
 let lines = 0;
 const folders: string[] = [];
 
 beforeAll(async () => {
-  [alb, amplify, duck] = await Promise.all([AlbHarness.build(), AmplifyHarness.build(), Duck.open()]);
+  [alb, amplify, logGroups, duck] = await Promise.all([
+    AlbHarness.build(),
+    AmplifyHarness.build(),
+    ReadHarness.build(),
+    Duck.open(),
+  ]);
   const objects = TYPES.flatMap((type) =>
     alb.seed({
       day: '2026-11-19',
@@ -41,7 +48,7 @@ beforeAll(async () => {
 afterAll(async () => {
   duck.close();
   for (const folder of folders) rmSync(folder, { recursive: true });
-  await Promise.all([alb.close(), amplify.aws.close()]);
+  await Promise.all([alb.close(), amplify.aws.close(), logGroups.close()]);
 });
 
 /** The bucket as a folder. */
@@ -80,6 +87,7 @@ test('every query of the page is asked here', () => {
     'amplify-not-found-csv',
     'load-balancer-failures',
     'load-balancer-hours',
+    'log-group-errors',
   ]);
 });
 
@@ -121,6 +129,71 @@ describe('amplify', () => {
     const found = await columnsOf(`${folder}/amplify-access-logs/**/*.parquet`);
     const wanted = hiveColumns('amplify_access_logs').filter(({ name }) => name !== 'sample_rate');
     expect(found).toEqual(wanted);
+  });
+});
+
+describe('log groups', () => {
+  const GROUP = '/aws/lambda/checkout';
+  const FORMATS = ['parquet', 'jsonl'] as const;
+
+  beforeAll(async () => {
+    logGroups.group(GROUP);
+    const times = Array.from({ length: 40 }, (_, i) => TODAY - DAY + i * (HOUR / 2));
+    logGroups.aws.logs.seed(
+      GROUP,
+      'one',
+      times.map((timestamp, i) => ({
+        timestamp,
+        message: i % 10 === 3 ? `ERROR ${String(i)}` : `fine ${String(i)}`,
+      })),
+    );
+    for (const format of FORMATS) {
+      const prefix = { 'destination-prefix': `${format}/log-group-events/` };
+      const { failures } = await logGroups.run({ ...prefix, 'object-format': format });
+      expect(failures).toEqual([]);
+    }
+  });
+
+  test('errors, over Parquet', async () => {
+    const folder = join(laidOut(logGroups.aws, 'archive'), 'parquet');
+    const rows = await ask('log-group-errors', folder);
+    expect(rows).toEqual(
+      [3, 13, 23, 33].map((i) => ({
+        timestamp: expect.stringContaining(
+          new Date(TODAY - DAY + i * (HOUR / 2)).toISOString().slice(0, 16).replace('T', ' '),
+        ),
+        log_stream: 'one',
+        message: `ERROR ${String(i)}`,
+      })),
+    );
+  });
+
+  test('Parquet has the columns and the types of the table', async () => {
+    const folder = join(laidOut(logGroups.aws, 'archive'), 'parquet');
+    const found = await columnsOf(`${folder}/log-group-events/**/*.parquet`);
+    expect(found).toEqual(hiveColumns('log_group_events'));
+  });
+
+  test.each(FORMATS)('the partitions of the table are those of the keys (%s)', (format) => {
+    const table = TABLES.find((one) => one.name === 'log_group_events' && one.format === format);
+    const parts = (table?.partitions ?? []).map(({ name, key = name }) => key);
+    const prefix = `${format}/log-group-events/`;
+    const keys = logGroups.aws.s3.list('archive', prefix);
+    expect(keys.length).toBeGreaterThan(0);
+    for (const key of keys) {
+      const folders = key.slice(prefix.length).split('/').slice(0, -1);
+      expect(folders.map((folder) => folder.split('=')[0])).toEqual(parts);
+      expect(folders[2]).toBe('log_group=%2Faws%2Flambda%2Fcheckout');
+    }
+  });
+
+  test('JSON lines have the columns of the table', async () => {
+    const folder = join(laidOut(logGroups.aws, 'archive'), 'jsonl');
+    const rows = await duck.rows(
+      `DESCRIBE SELECT * FROM read_json('${folder}/log-group-events/**/*.jsonl.gz', hive_partitioning = false)`,
+    );
+    const table = TABLES.find(({ name, format }) => name === 'log_group_events' && format === 'jsonl');
+    expect(rows.map((row) => row['column_name'])).toEqual(table?.columns.map(({ name }) => name));
   });
 });
 

@@ -4,6 +4,7 @@ import { Frontiers, type Items } from '../../src/engine/frontier.js';
 import type { DocumentStore } from '../../src/engine/ledger.js';
 import { MemoryDocumentStore } from '../../src/engine/memory-store.js';
 import { RunFigures } from '../../src/engine/run-figures.js';
+import { ServiceError } from '../../src/errors.js';
 import { lostAnswer } from './fixture.js';
 import { VirtualClock } from './virtual-clock.js';
 
@@ -203,6 +204,20 @@ describe('the document of the frontiers', () => {
       await expect(frontiers(store)).rejects.toThrow(/damaged, or of another release/);
     },
   );
+
+  test('is asked for once more of nobody who is silent, which is told at once', async () => {
+    const silent = { call: 's3:PutObject', resource: 'the ledger', retryable: false, ambiguous: true };
+    let writes = 0;
+    const store: DocumentStore = {
+      read: () => Promise.resolve(undefined),
+      write: () => {
+        writes += 1;
+        return Promise.reject(new ServiceError('no data came for 120 s', silent));
+      },
+    };
+    await expect(moved(store, { from: 10, to: 20 })).rejects.toThrow('no data came for 120 s');
+    expect(writes).toBe(1);
+  });
 
   test('that may not be written is told of', async () => {
     const store = {

@@ -8,6 +8,7 @@ const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
 export const APP = 'd2abcdefghijkl';
+const OTHER_APP = 'd3abcdefghijkl';
 export const KEY = 'arn:aws:kms:us-east-1:123456789012:key/11112222-3333-4444-5555-666677778888';
 
 export const VALUES: Values = {
@@ -15,7 +16,7 @@ export const VALUES: Values = {
   region: 'us-east-1',
   account: '123456789012',
   dns_suffix: 'amazonaws.com',
-  app_id: APP,
+  app_id: [APP, OTHER_APP],
   source_bucket: 'lb-logs',
   source_prefix: 'team/',
   destination_bucket: 'archive',
@@ -117,7 +118,7 @@ export async function amplify(policy = policyOf('amplify', VALUES)): Promise<Fin
   const inputs = {
     mode: 'amplify',
     'source-bucket': '',
-    'app-id': APP,
+    'app-id': `${APP}\n${OTHER_APP}`,
     'destination-bucket': 'archive',
     'destination-prefix': 'carried',
     'kms-key-id': KEY,
@@ -129,6 +130,7 @@ export async function amplify(policy = policyOf('amplify', VALUES)): Promise<Fin
   return start(policy, inputs, (fixture) => {
     fixture.aws.s3.createBucket('archive');
     fixture.aws.amplify.createApp(APP, { domains: ['example.com'] });
+    fixture.aws.amplify.createApp(OTHER_APP);
     const traffic = { domain: 'example.com', from: Date.now() - 2 * DAY, to: Date.now(), rowsPerHour: 6 };
     fixture.aws.amplify.addRows(APP, 'example.com', [...amplifyRows(traffic)]);
   });
@@ -207,7 +209,7 @@ export async function runExport(): Promise<FinishedRun> {
   });
 }
 
-/** A dry run; a run; one more over what lies there. Large objects, whose upload fails, are taken back. */
+/** A dry run; a run; one more over what lies there; a verification. Large objects, whose upload fails, are taken back. */
 export async function runExportRead(): Promise<FinishedRun> {
   const inputs = {
     ...{ mode: 'export', engine: 'read', 'source-bucket': '', 'destination-log-group': '' },
@@ -237,6 +239,8 @@ export async function runExportRead(): Promise<FinishedRun> {
     await execute();
     await well(execute());
     const from = new Date(at - DAY / 2).toISOString();
-    await well(execute({ from, to: new Date(at + DAY / 2).toISOString(), redo: 'true' }));
+    const to = new Date(at + DAY / 2).toISOString();
+    await well(execute({ from, to, redo: 'true' }));
+    await well(execute(VERIFY));
   });
 }

@@ -116,11 +116,12 @@ async function partsOf(facts: SummaryFacts): Promise<readonly Part[]> {
       ? []
       : [{ id: 'failures', title: 'What went wrong', body: list(failures), isBad: true }]),
     ...(warnings.length === 0 ? [] : [{ id: 'warnings', title: 'Warnings', body: list(warnings) }]),
-    { id: 'overview', title: 'Overview', body: markup`${cards(facts)}${placesOf(facts)}` },
+    { id: 'overview', title: 'Overview', body: cards(facts) },
     ...(missing.length === 0 ? [] : [{ id: 'missing', title: 'Late or missing', body: list(missing) }]),
     { id: 'next', title: 'What comes next', body: markup`<p>${nextOf(facts)}</p>` },
     ...(notes.length === 0 ? [] : [{ id: 'notes', title: 'Good to know', body: list(notes) }]),
     { id: 'tally', title: 'Tally', body: tallyTable(facts) },
+    ...placesPart(facts),
     ...(await Promise.all(sections)),
     ...(windows === undefined ? [] : [{ id: 'windows', title: 'Windows', body: windows }]),
   ];
@@ -135,8 +136,9 @@ async function bodyOf({ title, note, chart, table }: ReportSection, id: string):
 ${drawn}${table === undefined ? undefined : tableOf(table, title)}`;
 }
 
-function placesOf({ places = [] }: SummaryFacts): Markup | undefined {
-  return places.length === 0 ? undefined : markup`<ul class="lines">${places.map(placeOf)}</ul>`;
+function placesPart({ places = [] }: SummaryFacts): readonly Part[] {
+  const body = markup`<ul class="lines">${places.map(placeOf)}</ul>`;
+  return places.length === 0 ? [] : [{ id: 'destination', title: 'Destination', body }];
 }
 
 function placeOf(place: Place): Markup {
