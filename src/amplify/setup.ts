@@ -85,6 +85,7 @@ function itemsOf(
   return {
     ...{ source: `amplify ${region} ${account}`, selection, known },
     selects: (item) => known.includes(item) || unknown.some((app) => item.startsWith(app)),
+    covers: (item) => domainNames === undefined && appIds.some((app) => item.startsWith(`${app}/`)),
     formerly: `amplify ${region} ${selection}`,
   };
 }

@@ -16,6 +16,8 @@ export type Stretches = ReadonlyMap<string, Stretch>;
 export interface Contents {
   readonly items: Stretches;
   readonly selections: Stretches;
+  /** Since when no listing has shown an item, epoch ms; absent for those that are there. */
+  readonly gone: ReadonlyMap<string, number>;
 }
 
 /** The version of the document's form; 2 was one frontier for each selection. */
@@ -26,6 +28,7 @@ const FORM = {
   schema: v.object({
     version: v.literal(VERSION),
     stretches: v.array(v.object({ since: instant, until: instant, items: names, selections: names })),
+    gone: v.optional(v.array(v.object({ since: instant, items: names })), []),
   }),
   whenDeleted: 'scheduled runs then look back as far as lookback says.',
 };
@@ -34,7 +37,7 @@ const FORMER_FORM = {
   whenDeleted: FORM.whenDeleted,
 };
 
-export const NOTHING: Contents = { items: new Map(), selections: new Map() };
+export const NOTHING: Contents = { items: new Map(), selections: new Map(), gone: new Map() };
 
 export function frontierKey(mode: string, name: string): string {
   return `${mode}/frontier-${createHash('sha256').update(name).digest('hex').slice(0, 12)}.json`;
@@ -45,7 +48,7 @@ export async function readFrontiers(
   key: string,
 ): Promise<{ readonly contents: Contents; readonly version: string | undefined }> {
   const stored = await readSmall(store, key, FORM);
-  return { contents: parse(stored?.value.stretches ?? []), version: stored?.version };
+  return { contents: stored === undefined ? NOTHING : parse(stored.value), version: stored?.version };
 }
 
 /** The frontier that a release with version 2 kept, epoch ms. */
@@ -54,7 +57,7 @@ export async function readFormer(store: DocumentStore, key: string): Promise<num
 }
 
 /** Most items have come equally far, and stand together. */
-export function printFrontiers({ items, selections }: Contents): unknown {
+export function printFrontiers({ items, selections, gone }: Contents): unknown {
   const stretches = new Map<string, { items: string[]; selections: string[] }>();
   const put = (list: 'items' | 'selections', all: Stretches): void => {
     for (const [name, { since, until }] of all) {
@@ -66,8 +69,13 @@ export function printFrontiers({ items, selections }: Contents): unknown {
   };
   put('items', items);
   put('selections', selections);
+  const since = new Map<number, string[]>();
+  for (const [item, at] of gone) since.set(at, [...(since.get(at) ?? []), item]);
   return {
     version: VERSION,
+    ...(gone.size > 0 && {
+      gone: [...since].map(([at, all]) => ({ since: new Date(at).toISOString(), items: all })),
+    }),
     stretches: [...stretches].map(([key, lists]) => {
       const [since, until] = key.split(' ');
       return { since, until, ...lists };
@@ -75,11 +83,12 @@ export function printFrontiers({ items, selections }: Contents): unknown {
   };
 }
 
-function parse(stretches: v.InferOutput<typeof FORM.schema>['stretches']): Contents {
+function parse({ stretches, gone: named }: v.InferOutput<typeof FORM.schema>): Contents {
   const [items, selections] = [new Map<string, Stretch>(), new Map<string, Stretch>()];
   for (const { since, until, ...lists } of stretches) {
     for (const name of lists.items) items.set(name, { since, until });
     for (const name of lists.selections) selections.set(name, { since, until });
   }
-  return { items, selections };
+  const gone = new Map(named.flatMap(({ since, items: all }) => all.map((item) => [item, since] as const)));
+  return { items, selections, gone };
 }

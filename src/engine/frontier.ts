@@ -9,6 +9,7 @@ import {
   type Stretch,
   type Stretches,
 } from './frontier-document.js';
+import { withoutGone, withShown } from './gone-items.js';
 import type { DocumentStore } from './ledger.js';
 import type { RunResult } from './run-figures.js';
 import { writeSmall } from './small-document.js';
@@ -22,6 +23,8 @@ export interface Items {
   /** Those that are known before the plan. */
   readonly known: readonly string[];
   readonly selects: (item: string) => boolean;
+  /** Whether it would select an item, if it were there; absent: the same. */
+  readonly covers?: (item: string) => boolean;
   /** Where a release before this one kept the one frontier of a selection: what it was named after. */
   readonly formerly: string;
 }
@@ -95,14 +98,21 @@ export class Frontiers {
    */
   async begin(items: readonly string[], from: (item: string) => number): Promise<void> {
     const { selection } = this.#place.items;
-    const fresh = items.filter((item) => !this.#contents.items.has(item));
+    const { items: its, gone } = this.#contents;
+    const fresh = items.filter((item) => !its.has(item) || gone.has(item));
     for (const item of fresh) this.#beginning.set(item, from(item));
     if (fresh.length === 0 && this.#ofSelection !== undefined) return;
     const write = this.#turn.then(() =>
-      this.#change(({ items: known, selections }) => ({
-        items: withMissing(known, this.#beginning),
-        selections: withMissing(selections, new Map([[selection, from('')]])),
-      })),
+      this.#change((contents) =>
+        withShown(
+          {
+            ...contents,
+            items: withMissing(contents.items, this.#beginning),
+            selections: withMissing(contents.selections, new Map([[selection, from('')]])),
+          },
+          this.#beginning.keys(),
+        ),
+      ),
     );
     this.#turn = write.catch(() => undefined);
     await write;
@@ -114,17 +124,24 @@ export class Frontiers {
    * before it is open again. `from` says where each window begins.
    */
   async move({ window, open }: RunResult, { isExplicit, from }: Moving): Promise<void> {
-    const { selection, known, selects } = this.#place.items;
-    await this.#change(({ items, selections }) => {
-      const all = new Set([...known, ...open.met, ...[...this.#initial].filter(selects)]);
+    const { selection, known, selects, covers = selects } = this.#place.items;
+    const shown = new Set([...known, ...open.met]);
+    const isAllListed = !isExplicit && open.firstUnmet === Infinity;
+    await this.#change((before) => {
+      const { items, selections } = before;
+      const all = new Set([...shown, ...[...this.#initial].filter(selects)]);
       const look = (item: string, first: number): Look => ({
         ...{ from: from(item), to: window.to, isExplicit },
         gapFreeTo: Math.max(from(item), Math.min(window.to, first)),
       });
-      return {
+      const after = {
+        ...before,
         items: moved(items, all, (item) => look(item, open.firstOf(item))),
         selections: moved(selections, [selection], () => look('', open.firstUnmet)),
       };
+      const { until } = selections.get(selection) ?? {};
+      const now = this.#place.clock.now();
+      return isAllListed ? withoutGone(before, after, { until, covers, shown, now }) : after;
     });
   }
 
@@ -136,7 +153,7 @@ export class Frontiers {
     const { store, clock } = this.#place;
     for (let conflicts = 0; conflicts < MAX_CONFLICTS; conflicts += 1) {
       const next = change(this.#contents);
-      if (next.items === this.#contents.items && next.selections === this.#contents.selections) return;
+      if (isSame(next, this.#contents)) return;
       const written = await writeSmall(store, this.#key, {
         body: printFrontiers(next),
         replaces: this.#version,
@@ -170,6 +187,10 @@ export interface Moving {
   readonly isExplicit: boolean;
   /** Where the window of an item begins, epoch ms; '' stands for those that nobody has met. */
   readonly from: (item: string) => number;
+}
+
+function isSame(a: Contents, b: Contents): boolean {
+  return a.items === b.items && a.selections === b.selections && a.gone === b.gone;
 }
 
 function withMissing(stretches: Stretches, beginning: ReadonlyMap<string, number>): Stretches {

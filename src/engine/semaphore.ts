@@ -1,5 +1,9 @@
-/** Slots are taken together, so that the segments that begin in them are claimed by one write: this part of them all. */
+/**
+ * Slots are taken together, so that the segments that begin in them are claimed by one write: this part of them all, but
+ * no more than so many, or whoever asks for one would always be first.
+ */
 const GROUP_SHARE = 1 / 8;
+const LARGEST_GROUP = 8;
 
 /** A counting semaphore: how many segments are in flight over all partitions of a run. */
 export class Semaphore {
@@ -9,7 +13,7 @@ export class Semaphore {
 
   constructor(count: number) {
     this.#free = count;
-    this.#group = Math.max(1, Math.floor(count * GROUP_SHARE));
+    this.#group = Math.min(LARGEST_GROUP, Math.max(1, Math.floor(count * GROUP_SHARE)));
   }
 
   /** Takes as many slots as are free up to `most`: a group of them at least, where so many are asked for. */

@@ -1,4 +1,5 @@
 import type { Items } from '../engine/frontier.js';
+import { nameFilter } from '../inputs/globs.js';
 import type { ExportInputs } from '../inputs/types.js';
 import type { LogGroup } from './log-groups.js';
 
@@ -21,6 +22,7 @@ export function exportItems(
     selection: JSON.stringify(logGroups),
     known: [...names],
     selects: (item) => names.has(item),
+    covers: nameFilter(logGroups),
     formerly: `${place} ${JSON.stringify([logGroups, logStreamPrefix])}`,
   };
 }

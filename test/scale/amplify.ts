@@ -10,7 +10,7 @@ const HOURS = 13 * 24;
 export const amplifyCase: ScaleCase = {
   name: 'amplify',
   items: 'hours of domains',
-  fresh: { calls: [100, 3500], ledgerBytes: [300_000, 6_000_000], mib: MOST_MIB },
+  fresh: { calls: [100, 2500], ledgerBytes: [300_000, 3_000_000], mib: MOST_MIB },
   again: { calls: [60, 60], ledgerBytes: [20_000, 0], mib: MOST_MIB },
   async measure(size) {
     const aws = await quietAws();

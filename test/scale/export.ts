@@ -29,7 +29,7 @@ const TEXTS: Readonly<Record<string, string>> = {
 export const exportCase: ScaleCase = {
   name: 'export',
   items: 'log groups, 1 % of them with events',
-  fresh: { calls: [20, 8500], ledgerBytes: [0, 2_000_000], mib: MOST_MIB },
+  fresh: { calls: [20, 6500], ledgerBytes: [0, 1_000_000], mib: MOST_MIB },
   again: { calls: [20, 25], ledgerBytes: [0, 0], mib: MOST_MIB },
   async measure(size) {
     const service = new ExportService(size);
