@@ -49,18 +49,18 @@ export interface AlbObjectTerms {
   readonly days: readonly string[];
 }
 
+/** One part of a key, without a folder. */
+const objectName = v.pipe(v.string(), v.regex(/^[^/]+$/));
 const objectSchema = v.object({
   prefix: v.string(),
   form: objectFormSchema,
   timeZone: v.string(),
   kmsKeyId: v.exactOptional(v.string()),
-  name: v.string(),
+  name: objectName,
   days: v.array(v.string()),
 });
 
 const logTypeSchema = v.picklist(LOG_TYPE_NAMES);
-/** One part of a key, without a folder. */
-const objectName = v.pipe(v.string(), v.regex(/^[^/]+$/));
 const claimSchema = v.object({
   stream: v.string(),
   day: v.object({

@@ -1,0 +1,36 @@
+import { expect, test } from '@jest/globals';
+import { parseClaim, printClaim, type AlbClaim } from '../../src/alb/claim.js';
+import { ENCODER_VERSION } from '../../src/encode/encode.js';
+
+const CLAIM: AlbClaim = {
+  stream: 'alb/shop.1/access/2026/11/01/0005-a',
+  day: {
+    ...{ bucket: 'lb-logs', prefix: '', account: '123456789012', region: 'us-east-1' },
+    ...{ loadBalancer: 'shop.1', logType: 'access', day: '2026/11/01' },
+  },
+  objects: [{ tail: '20261101T0005Z_198.51.100.1_a', end: 0, etag: 'e', size: 1 }],
+  encode: { version: ENCODER_VERSION, format: 'json', logType: 'access', oldest: 0, newest: 1 },
+  s3: {
+    prefix: 'p/',
+    form: { objectFormat: 'jsonl', compression: 'gzip' },
+    ...{ timeZone: 'UTC', name: '0005-a', days: [] },
+  },
+  redo: false,
+};
+
+function claimWith(change: Partial<AlbClaim>): () => AlbClaim {
+  return () => parseClaim('0005-a', printClaim({ ...CLAIM, ...change }));
+}
+
+test('a claim is read as it was written', () => {
+  expect(claimWith({})()).toEqual(CLAIM);
+});
+
+test.each(['../../secrets/x', 'a/b', ''])(
+  'a claim that reads or writes the object %j elsewhere is refused',
+  (name) => {
+    const objects = [{ tail: name, end: 0, etag: 'e', size: 1 }];
+    expect(claimWith({ objects })).toThrow(/cannot be read/);
+    expect(claimWith({ s3: CLAIM.s3 && { ...CLAIM.s3, name } })).toThrow(/cannot be read/);
+  },
+);
