@@ -12,7 +12,8 @@ function told(names: readonly string[]): string {
 }
 
 export function nameProblem(entries: readonly string[], names: readonly string[], days: number): Problem {
-  const hint = entries.map((entry) => didYouMean(entry, names)).filter((text) => text !== '');
+  const selecting = entries.filter((entry) => !entry.startsWith('!'));
+  const hint = selecting.map((entry) => didYouMean(entry, names)).filter((text) => text !== '');
   return {
     subject: 'load-balancers',
     expected: 'load balancers that write logs here',
