@@ -1,5 +1,5 @@
 export const id = 125;
-export const ids = [125,682];
+export const ids = [125];
 export const modules = {
 
 /***/ 5934:
@@ -28,16 +28,16 @@ export const modules = {
 function streamOf(day, id) {
     return `alb/${day.loadBalancer}/${day.logType}/${day.day}/${id}`;
 }
+const objectName = valibot__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_4__/* .regex */ .yGV(/^[^/]+$/));
 const objectSchema = valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
     prefix: valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(),
     form: _objects_object_form_js__WEBPACK_IMPORTED_MODULE_3__/* .objectFormSchema */ .JB,
     timeZone: valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(),
     kmsKeyId: valibot__WEBPACK_IMPORTED_MODULE_4__/* .exactOptional */ .yqP(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()),
-    name: valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(),
+    name: objectName,
     days: valibot__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()),
 });
 const logTypeSchema = valibot__WEBPACK_IMPORTED_MODULE_4__/* .picklist */ .KIO(_log_types_index_js__WEBPACK_IMPORTED_MODULE_1__/* .LOG_TYPE_NAMES */ .pu);
-const objectName = valibot__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_4__/* .regex */ .yGV(/^[^/]+$/));
 const claimSchema = valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
     stream: valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(),
     day: valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
@@ -240,7 +240,7 @@ function keyOf(parts) {
 /* harmony import */ var _encode_line_format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9126);
 /* harmony import */ var _objects_gzip_body_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7327);
 /* harmony import */ var _objects_object_form_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5883);
-/* harmony import */ var _objects_parquet_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4371);
+/* harmony import */ var _objects_parquet_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9629);
 /* harmony import */ var _objects_record_sink_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1682);
 /* harmony import */ var _key_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7701);
 /* harmony import */ var _log_types_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2275);
@@ -362,7 +362,7 @@ function sharedLength(a, b) {
 }
 const MAX_SEGMENT_OBJECTS = 64;
 const MAX_SEGMENT_BYTES = 32 * 1024 * 1024;
-const SEGMENTS_WANTED = 64;
+const SEGMENTS_WANTED = 128;
 const MIN_SEGMENT_BYTES = 1024 * 1024;
 function cutIntoSegments(objects) {
     const total = objects.reduce((sum, { size }) => sum + size, 0);
@@ -400,8 +400,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/cloudwatch-logs/age.js
 var age = __webpack_require__(8852);
-// EXTERNAL MODULE: ./build/cloudwatch-logs/destination.js + 6 modules
-var cloudwatch_logs_destination = __webpack_require__(6213);
+// EXTERNAL MODULE: ./build/cloudwatch-logs/destination.js + 7 modules
+var cloudwatch_logs_destination = __webpack_require__(7444);
 // EXTERNAL MODULE: ./build/cloudwatch-logs/stream-check.js
 var stream_check = __webpack_require__(6742);
 // EXTERNAL MODULE: ./build/objects/object-check.js
@@ -567,7 +567,7 @@ class ReadAhead {
 
 
 
-const BEGUN_BYTES = 0.5 * 1024 * 1024;
+const NEXT_BYTES = 1.625 * 1024 * 1024;
 function metaOf({ day }, { tail, end }) {
     const parts = { ...day, tail };
     return { ...parts, ...(0,alb_key/* keyDetails */.IY)(parts), key: (0,alb_key/* keyOf */.TN)(parts), intervalEnd: end };
@@ -646,7 +646,7 @@ async function encoded({ objects, recipients, fetched, moved }, meta) {
     }
 }
 function heldBy({ batch }, gzip) {
-    return gzip === undefined || batch === undefined ? Infinity : gzip.length + batch.body.length + BEGUN_BYTES;
+    return gzip === undefined || batch === undefined ? Infinity : gzip.length + batch.body.length + NEXT_BYTES;
 }
 function streamRecipient(encoder, writer) {
     const sums = new encode_sums/* EncodeSums */.J();
@@ -693,7 +693,7 @@ function resolveBadObjects(order) {
     const names = (of) => of.map(({ object }) => nameOf(claim, object));
     const goneObjects = gone.map(({ object }) => object);
     const covered = isSentInPart ? [...read, ...goneObjects] : read;
-    const missing = names(gone);
+    const missing = gone.map((each) => missingPart(order, each));
     if (policy === 'skip') {
         return { missing, skipped: names(others), covered: [...covered, ...others.map(({ object }) => object)] };
     }
@@ -706,6 +706,13 @@ function isGone(error, { policy, isSentInPart }) {
     if (error instanceof object_downloads/* ReplacedObjectError */.mu)
         return true;
     return error instanceof object_downloads/* MissingObjectError */.S3 && policy === 'fail' && isSentInPart;
+}
+function missingPart({ claim, isSentInPart }, { object }) {
+    const name = nameOf(claim, object);
+    const words = isSentInPart
+        ? `${name} was deleted or replaced when some of its records were sent; the others that were claimed cannot be delivered any more.`
+        : `${name} was replaced after it was claimed, and nothing of it is delivered. The next run takes it as it is now.`;
+    return { start: object.end, error: new errors/* DataError */.fL(words) };
 }
 function leftOut({ id, claim }, { object, error }) {
     const own = `${id}-${claim.objects.indexOf(object)}`;
@@ -816,7 +823,7 @@ async function carry(ports, order, context) {
         refuseUnread(claim, bad, policy);
         const sent = await done(stream);
         const put = await done(objects);
-        noteDoubts(ports, sent?.result, put?.result);
+        ports.doubts.faraway += put?.result.faraway ?? 0;
         const isSentInPart = stream?.showsOthers() === true;
         const settled = resolveBadObjects({ id: segment.id, claim, bad, policy, isSentInPart });
         ports.oddities.skipped(settled.skipped ?? []);
@@ -826,20 +833,14 @@ async function carry(ports, order, context) {
         await objects?.dispose();
     }
 }
-function noteDoubts({ doubts }, sent, put) {
-    doubts.batches += sent?.unverifiedRetries ?? 0;
-    doubts.faraway += put?.faraway ?? 0;
-}
 async function done(way) {
     return way === undefined ? undefined : { sums: way.recipient.sums, result: await way.finish() };
 }
-async function openStream({ stream, encoders, doubts }, { claim, segment, collectAs, context, bad }) {
+async function openStream({ stream, encoders }, { claim, segment, collectAs, context, bad }) {
     if (segment.at.logs === undefined || stream === undefined)
         return undefined;
     const { group, putTimeout, logs } = stream;
-    const { resumed, progress: noted, takenOver, unanswered } = segment.at.logs;
-    if (takenOver && group.logGroupClass !== 'STANDARD')
-        doubts.batches += 1;
+    const { resumed, progress: noted, leaseEnded, unanswered } = segment.at.logs;
     const held = context.claimAt('logs');
     const guard = {
         ...context,
@@ -853,12 +854,13 @@ async function openStream({ stream, encoders, doubts }, { claim, segment, collec
     const writer = await logs.open({
         ...{ group, stream: claim.stream, guard, putTimeout, resumed, progress },
         lookAgain: unanswered === true ? context.settle : undefined,
+        takenOver: leaseEnded !== undefined,
     });
     const encoder = encoders.encoder({
         settings: claim.encode,
         collectAs,
         batchedAs: writer.wantsAll ? writer.names : undefined,
-        compressFrom: () => writer.compressFrom(),
+        compressFrom: (isBusy) => writer.compressFrom(isBusy),
     });
     return {
         recipient: streamRecipient(encoder, writer),
@@ -1030,7 +1032,10 @@ function own(text) {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./build/engine/ledger.js
+var ledger = __webpack_require__(4726);
 ;// CONCATENATED MODULE: ./build/alb/partition.js
+
 
 
 
@@ -1106,7 +1111,7 @@ function merged(segments) {
 function knownTo(document, look) {
     const taken = new Set();
     const resumable = [];
-    for (const [id, entry] of Object.entries(document.segments)) {
+    for (const [id, entry] of (0,ledger/* entriesOf */.Mc)(document)) {
         const tails = tailsOf(id, entry);
         const isWanted = tails.some((tail) => look.wanted.has(tail));
         if (entry.state === 'open') {
@@ -1419,7 +1424,8 @@ function told(names) {
     return `${names.slice(0, selection_problems_MOST_TOLD).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 function nameProblem(entries, names, days) {
-    const hint = entries.map((entry) => (0,suggestion/* didYouMean */.a)(entry, names)).filter((text) => text !== '');
+    const selecting = entries.filter((entry) => !entry.startsWith('!'));
+    const hint = selecting.map((entry) => (0,suggestion/* didYouMean */.a)(entry, names)).filter((text) => text !== '');
     return {
         subject: 'load-balancers',
         expected: 'load balancers that write logs here',
@@ -1575,7 +1581,7 @@ class SelectionCheck {
         const wanted = (this.#inputs.loadBalancers ?? []).filter((entry) => !entry.startsWith('!'));
         const unmatched = await this.#neverSeen(wanted.filter((entry) => !names.some((0,globs/* nameFilter */.I)([entry]))), lookedAt);
         const isError = (entry) => isMoreThere && (isAllUnwanted || !(0,globs/* isGlob */.f)(entry));
-        if (wanted.length === 0 && isAllUnwanted)
+        if (isAllUnwanted && wanted.every((entry) => names.some((0,globs/* nameFilter */.I)([entry]))))
             return only(nameProblem(this.#inputs.loadBalancers ?? [], names, LOOK_BACK_DAYS));
         const wrong = unmatched.filter(isError);
         return {
@@ -1663,7 +1669,7 @@ async function setUpAlb(inputs, surroundings) {
         notice('redo: what is committed is sent again, into new streams beside the old ones.');
     const objects = new s3_objects/* S3LogObjects */.v(s3, { bucket, owner, root: `${prefix}AWSLogs/`, scratch });
     const now = () => clock.now();
-    const doubts = { batches: 0, faraway: 0 };
+    const doubts = { faraway: 0 };
     const oddities = new ReadAnomalies(notice);
     const gaps = new IntervalGaps();
     const check = new SelectionCheck(inputs, objects, now);
@@ -1674,7 +1680,11 @@ async function setUpAlb(inputs, surroundings) {
     return {
         mode: albMode({ ...ports, encoders, report }),
         unmatched: () => check.unmatched(),
-        notes: () => [...oddities.notes(), ...notesOn(stream?.group, doubts), ...notesOnDays(doubts)],
+        notes: () => [
+            ...oddities.notes(),
+            ...(stream?.logs.risk.notesOn(stream.group) ?? []),
+            ...notesOnDays(doubts),
+        ],
         missing: () => gaps.sentences(),
         sections: () => report?.sections() ?? [],
         logGroupClass: stream?.group.logGroupClass,
@@ -1740,17 +1750,6 @@ function notesOnDays({ faraway }) {
         return [];
     return [
         `${faraway} records have a time more than 36 hours from the end of their object's interval, and are filed under the day of that end.`,
-    ];
-}
-function notesOn(group, { batches }) {
-    if (group === undefined || group.logGroupClass === 'STANDARD')
-        return [];
-    const { name, logGroupClass } = group;
-    const bound = batches === 0
-        ? 'Nothing was sent twice in this run.'
-        : `Batches that may be duplicated: at most ${batches}.`;
-    return [
-        `${name} is of class ${logGroupClass} and cannot be read back: a killed run or a lost response can duplicate a batch. ${bound}`,
     ];
 }
 
@@ -2104,439 +2103,6 @@ class Reader {
 
 /***/ }),
 
-/***/ 8628:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   o: () => (/* binding */ RowReader)
-/* harmony export */ });
-const MICROS_A_SECOND = 1000000n;
-const MICROS_A_MILLI = 1000n;
-const WHOLE_SECONDS = 'YYYY-MM-DDTHH:MM:SS'.length;
-const FRACTION = /^(?:\.(\d+))?Z?$/;
-class RowReader {
-    #columns;
-    constructor(columns) {
-        this.#columns = columns;
-    }
-    read(json) {
-        const record = JSON.parse(json);
-        return this.#columns.map(({ name, kind, inside }) => {
-            const value = inside === undefined ? member(record, name) : member(member(record, inside.object), inside.member);
-            return value === null || value === undefined ? null : this.#typed({ kind, name, json }, value);
-        });
-    }
-    #typed({ kind, name, json }, value) {
-        if (typeof value === 'string') {
-            if (kind === 'string')
-                return value;
-            return kind === 'micros' || kind === 'millis' ? instantOf(value, kind) : null;
-        }
-        if (typeof value === 'number') {
-            if (kind === 'double')
-                return value;
-            return kind === 'int' ? integerOf(value, () => digitsOf(json, name)) : null;
-        }
-        return kind === 'strings' && Array.isArray(value) ? value.map(String) : null;
-    }
-}
-function member(record, name) {
-    return typeof record === 'object' && record !== null ? Reflect.get(record, name) : undefined;
-}
-function integerOf(value, digits) {
-    if (Number.isSafeInteger(value))
-        return BigInt(value);
-    const exact = digits();
-    return exact === undefined ? null : BigInt(exact);
-}
-function digitsOf(json, name) {
-    const start = json.indexOf(`"${name}":`) + name.length + '"":'.length;
-    return /^-?\d{1,18}(?=[,}])/.exec(json.slice(start, start + 24))?.[0];
-}
-let lastSecond = '';
-let lastMicros = null;
-function instantOf(text, unit) {
-    const second = text.slice(0, WHOLE_SECONDS);
-    if (second !== lastSecond) {
-        const ms = Date.parse(`${second}Z`);
-        lastSecond = second;
-        lastMicros = Number.isNaN(ms) ? null : BigInt(ms) * MICROS_A_MILLI;
-    }
-    const match = FRACTION.exec(text.slice(WHOLE_SECONDS));
-    if (lastMicros === null || match === null)
-        return null;
-    const fraction = BigInt((match[1] ?? '').padEnd(6, '0').slice(0, 6)) % MICROS_A_SECOND;
-    const micros = lastMicros + fraction;
-    return unit === 'micros' ? micros : micros / MICROS_A_MILLI;
-}
-
-
-/***/ }),
-
-/***/ 7200:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   S3: () => (/* binding */ MissingObjectError),
-/* harmony export */   Vb: () => (/* binding */ nameOf),
-/* harmony export */   b4: () => (/* binding */ ObjectDownloads),
-/* harmony export */   mu: () => (/* binding */ ReplacedObjectError)
-/* harmony export */ });
-/* harmony import */ var _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3711);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2588);
-/* harmony import */ var _read_access_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1934);
-
-
-
-class MissingObjectError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .BadObjectError */ .TO {
-    constructor(name, options) {
-        super(`${name} no longer exists, so its records are not delivered. Restore it, or set on-bad-object: skip to leave it out.`, options);
-        this.name = 'MissingObjectError';
-    }
-}
-class ReplacedObjectError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .BadObjectError */ .TO {
-    constructor(name, options) {
-        super(`${name} was replaced after it was listed.`, options);
-        this.name = 'ReplacedObjectError';
-    }
-}
-const MAX_BREAKS = 5;
-const READING = { call: 's3:GetObject' };
-function nameOf({ Bucket }, { key }) {
-    return `s3://${Bucket}/${key}`;
-}
-class ObjectDownloads {
-    #place;
-    #access;
-    constructor(place) {
-        this.#place = place;
-        this.#access = new _read_access_js__WEBPACK_IMPORTED_MODULE_1__/* .ReadAccess */ .R(place);
-    }
-    async *bytes(object, signal) {
-        let offset = 0;
-        for (let breaks = 0; offset < object.size || object.size === 0;) {
-            try {
-                for await (const chunk of await this.#open({ object, signal }, offset)) {
-                    offset += chunk.length;
-                    breaks = 0;
-                    yield chunk;
-                }
-                if (offset >= object.size)
-                    return;
-                throw new Error(`the answer ended after ${offset} of ${object.size} bytes`);
-            }
-            catch (cause) {
-                signal.throwIfAborted();
-                if (cause instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DataError */ .fL)
-                    throw cause;
-                const error = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .serviceError */ .cg)(cause, { ...READING, resource: nameOf(this.#place.bucket, object) });
-                breaks += 1;
-                if (!error.retryable || breaks > MAX_BREAKS)
-                    throw error;
-            }
-        }
-    }
-    async #open(of, offset) {
-        const { client, bucket } = this.#place;
-        const { key: Key, etag: IfMatch } = of.object;
-        const range = offset === 0 ? {} : { Range: `bytes=${offset}-` };
-        try {
-            const command = new _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_2__.GetObjectCommand({ ...bucket, Key, IfMatch, ...range });
-            const { Body } = await client.send(command, { abortSignal: of.signal });
-            if (!isByteStream(Body))
-                throw new Error('S3 answered without a body');
-            this.#access.show();
-            return Body;
-        }
-        catch (cause) {
-            of.signal.throwIfAborted();
-            throw await this.#explained(cause, of);
-        }
-    }
-    async #explained(cause, { object, signal }) {
-        const resource = nameOf(this.#place.bucket, object);
-        const error = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .serviceError */ .cg)(cause, { ...READING, resource, concerns: 'object' });
-        if (error.code === 'NoSuchKey')
-            return new MissingObjectError(resource, { cause });
-        if (error.status === 412)
-            return new ReplacedObjectError(resource, { cause });
-        if (error.concerns !== 'object' || error.code === 'InvalidObjectState')
-            return error;
-        const isItsOwn = await this.#access.isShownWithout(object.key, signal);
-        return isItsOwn ? error : (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .serviceError */ .cg)(cause, { ...READING, resource, concerns: 'run' });
-    }
-}
-function isByteStream(body) {
-    return typeof body === 'object' && body !== null && Symbol.asyncIterator in body;
-}
-
-
-/***/ }),
-
-/***/ 4371:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ ParquetFile)
-/* harmony export */ });
-/* harmony import */ var hyparquet_writer__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3732);
-/* harmony import */ var hyparquet_writer__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9309);
-
-const MOST_ROWS = 65_536;
-const MOST_BYTES = 16 * 1024 * 1024;
-const SLOT_BYTES = 8;
-const STRING_BYTES = 32;
-const PROBE = 1024;
-class ParquetFile {
-    #columns;
-    #bytes = new hyparquet_writer__WEBPACK_IMPORTED_MODULE_0__/* .ByteWriter */ .U();
-    #writer;
-    #values;
-    #rows = 0;
-    #size = 0;
-    constructor(columns, compression) {
-        this.#columns = columns;
-        this.#values = columns.map(() => new GroupColumn());
-        this.#writer = new hyparquet_writer__WEBPACK_IMPORTED_MODULE_1__/* .ParquetWriter */ .o({
-            writer: this.#bytes,
-            schema: schemaOf(columns),
-            codec: compression === 'snappy' ? 'SNAPPY' : 'UNCOMPRESSED',
-            createdBy: 'aws-log-ferry',
-        });
-    }
-    add(row) {
-        for (const [index, column] of this.#values.entries())
-            this.#size += column.add(row[index] ?? null);
-        this.#rows += 1;
-        return this.#rows >= MOST_ROWS || this.#size >= MOST_BYTES ? this.#endGroup() : undefined;
-    }
-    finish() {
-        if (this.#rows > 0)
-            this.#writeGroup();
-        void this.#writer.finish();
-        return this.#take();
-    }
-    #endGroup() {
-        this.#writeGroup();
-        return this.#take();
-    }
-    #writeGroup() {
-        const columnData = this.#columns.map(({ name }, index) => ({
-            name,
-            data: this.#values[index]?.values ?? [],
-        }));
-        void this.#writer.write({ columnData, rowGroupSize: this.#rows });
-        this.#values = this.#columns.map(() => new GroupColumn());
-        this.#rows = 0;
-        this.#size = 0;
-    }
-    #take() {
-        const bytes = this.#bytes.getBytes().slice();
-        this.#bytes.index = 0;
-        return bytes;
-    }
-}
-class GroupColumn {
-    values = [];
-    #known = new Map();
-    add(value) {
-        if (typeof value !== 'string') {
-            this.values.push(value);
-            return (SLOT_BYTES + (Array.isArray(value) ? value.join('').length + STRING_BYTES * value.length : SLOT_BYTES));
-        }
-        const known = this.#known?.get(value);
-        this.values.push(known ?? value);
-        if (known !== undefined)
-            return SLOT_BYTES;
-        this.#know(value);
-        return SLOT_BYTES + STRING_BYTES + value.length;
-    }
-    #know(value) {
-        if (this.#known === undefined)
-            return;
-        this.#known.set(value, value);
-        const repeatsLittle = this.values.length >= PROBE && this.#known.size > this.values.length / 2;
-        if (repeatsLittle)
-            this.#known = undefined;
-    }
-}
-function schemaOf(columns) {
-    return [{ name: 'root', num_children: columns.length }, ...columns.flatMap(elementsOf)];
-}
-function elementsOf({ name, kind }) {
-    const repetition_type = 'OPTIONAL';
-    switch (kind) {
-        case 'string':
-            return [{ name, repetition_type, ...TEXT }];
-        case 'int':
-            return [{ name, repetition_type, type: 'INT64' }];
-        case 'double':
-            return [{ name, repetition_type, type: 'DOUBLE' }];
-        case 'micros':
-            return [{ name, repetition_type, ...instant('MICROS') }];
-        case 'millis':
-            return [{ name, repetition_type, ...instant('MILLIS') }];
-        case 'strings':
-            return [
-                { name, repetition_type, num_children: 1, converted_type: 'LIST', logical_type: { type: 'LIST' } },
-                { name: 'list', repetition_type: 'REPEATED', num_children: 1 },
-                { name: 'element', repetition_type, ...TEXT },
-            ];
-    }
-}
-const TEXT = { type: 'BYTE_ARRAY', converted_type: 'UTF8', logical_type: { type: 'STRING' } };
-function instant(unit) {
-    return {
-        type: 'INT64',
-        converted_type: unit === 'MICROS' ? 'TIMESTAMP_MICROS' : 'TIMESTAMP_MILLIS',
-        logical_type: { type: 'TIMESTAMP', isAdjustedToUTC: true, unit },
-    };
-}
-
-
-/***/ }),
-
-/***/ 1682:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-// ESM COMPAT FLAG
-__webpack_require__.r(__webpack_exports__);
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  FURTHEST_MS: () => (/* binding */ FURTHEST_MS),
-  logColumns: () => (/* binding */ logColumns),
-  openRecords: () => (/* binding */ openRecords)
-});
-
-;// CONCATENATED MODULE: ./build/encode/record-text.js
-const BACKSLASH = 0x5c;
-const BEFORE_TIME = '{"timestamp":'.length;
-const BEFORE_TEXT = ',"message":"'.length;
-const AFTER_TEXT = '"},'.length;
-function copyRecord({ bytes, ends, timestamps }, index, to) {
-    const digits = String(timestamps[index]).length;
-    const start = (index === 0 ? 0 : (ends[index - 1] ?? 0)) + BEFORE_TIME + digits + BEFORE_TEXT;
-    const end = (ends[index] ?? 0) - AFTER_TEXT;
-    const out = to.bytes;
-    let at = to.at;
-    for (let i = start; i < end; i++) {
-        if (bytes[i] === BACKSLASH)
-            i++;
-        out[at++] = bytes[i] ?? 0;
-    }
-    to.at = at;
-}
-
-// EXTERNAL MODULE: ./build/time-zone.js
-var time_zone = __webpack_require__(6506);
-// EXTERNAL MODULE: ./build/objects/columns.js
-var objects_columns = __webpack_require__(8628);
-// EXTERNAL MODULE: ./build/objects/parquet.js
-var parquet = __webpack_require__(4371);
-;// CONCATENATED MODULE: ./build/objects/record-sink.js
-
-
-
-
-const HOUR_MS = 60 * 60 * 1000;
-const FURTHEST_MS = 36 * HOUR_MS;
-const NEWLINE = 0x0a;
-const openRecords = (order, columns) => new DaySink(order, logColumns(columns));
-function logColumns(columns) {
-    return [
-        ...columns.map(({ name, kind }) => ({ name, kind: kind === 'time' ? 'micros' : kind })),
-        { name: 'extra', kind: 'strings' },
-        { name: 'sample_rate', kind: 'double' },
-        { name: 'message', kind: 'string' },
-        { name: 'length', kind: 'int' },
-        { name: 'sha256', kind: 'string' },
-        { name: 'parse_error', kind: 'string' },
-        ...['bucket', 'key', 'account', 'region', 'load_balancer', 'interval_end', 'node_ip'].map((member) => ({
-            name: `source_${member}`,
-            kind: member === 'interval_end' ? 'micros' : 'string',
-            inside: { object: 'source', member },
-        })),
-    ];
-}
-class DaySink {
-    #order;
-    #zone;
-    #columns;
-    #rows;
-    #days = new Map();
-    #row = { bytes: Buffer.alloc(0), at: 0 };
-    constructor(order, columns) {
-        this.#order = order;
-        this.#zone = time_zone/* TimeZone */.W.of(order.timeZone);
-        this.#columns = columns;
-        this.#rows = new objects_columns/* RowReader */.o(columns);
-    }
-    push(events, intervalEnd) {
-        const pieces = [];
-        for (let i = 0; i < events.count; i++) {
-            const day = this.#dayOf(events.timestamps[i] ?? 0, intervalEnd);
-            day.records += 1;
-            if (day.file === undefined)
-                addLine(day, events, i);
-            else
-                pieces.push(...this.#addRow(day, day.file, { events, index: i }));
-        }
-        for (const day of this.#days.values()) {
-            if (day.lines === undefined)
-                continue;
-            pieces.push(pieceOf(day, day.lines.bytes.subarray(0, day.lines.at)));
-            day.lines = undefined;
-        }
-        return pieces;
-    }
-    flush() {
-        return [...this.#days.values()].flatMap((day) => day.file === undefined ? [] : [pieceOf(day, day.file.finish())]);
-    }
-    #dayOf(time, intervalEnd) {
-        const isFar = Math.abs(time - intervalEnd) > FURTHEST_MS;
-        const instant = isFar ? intervalEnd : time;
-        const number = this.#zone.dayOf(instant);
-        const day = this.#days.get(number) ?? this.#newDay(number, instant);
-        if (isFar)
-            day.faraway += 1;
-        return day;
-    }
-    #newDay(number, instant) {
-        const { objectFormat, compression } = this.#order;
-        const file = objectFormat === 'parquet'
-            ? new parquet/* ParquetFile */.L(this.#columns, compression === 'none' ? 'none' : 'snappy')
-            : undefined;
-        const day = { name: this.#zone.dateOf(instant), file, records: 0, faraway: 0, lines: undefined };
-        this.#days.set(number, day);
-        return day;
-    }
-    #addRow(day, file, { events, index }) {
-        const size = (events.ends[index] ?? 0) - (index === 0 ? 0 : (events.ends[index - 1] ?? 0));
-        const row = this.#row;
-        if (row.bytes.length < size)
-            row.bytes = Buffer.allocUnsafeSlow(2 * size);
-        row.at = 0;
-        copyRecord(events, index, row);
-        const bytes = file.add(this.#rows.read(row.bytes.toString('utf8', 0, row.at)));
-        return bytes === undefined ? [] : [pieceOf(day, bytes)];
-    }
-}
-function addLine(day, events, index) {
-    day.lines ??= { bytes: new Uint8Array(events.bytes.length), at: 0 };
-    copyRecord(events, index, day.lines);
-    day.lines.bytes[day.lines.at++] = NEWLINE;
-}
-function pieceOf(day, bytes) {
-    const { name, records, faraway } = day;
-    day.records = 0;
-    day.faraway = 0;
-    return { day: name, bytes, records, faraway };
-}
-
-
-/***/ }),
-
 /***/ 4784:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -2560,8 +2126,8 @@ function pieceOf(day, bytes) {
 
 
 const WHOLE_LIMIT_BYTES = 8 * 1024 * 1024;
-const MEMORY_BYTES = 96 * 1024 * 1024;
-const BATCHES_BYTES = 1.75 * 1024 * 1024;
+const MEMORY_BYTES = 112 * 1024 * 1024;
+const BATCHES_BYTES = 2.875 * 1024 * 1024;
 const AHEAD_BYTES = 16 * 1024 * 1024;
 const STREAM_BYTES = 8 * 1024 * 1024;
 class S3LogObjects {

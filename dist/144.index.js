@@ -183,8 +183,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/errors.js + 1 modules
 var errors = __webpack_require__(2588);
-// EXTERNAL MODULE: ./build/cloudwatch-logs/destination.js + 6 modules
-var cloudwatch_logs_destination = __webpack_require__(6213);
+// EXTERNAL MODULE: ./build/cloudwatch-logs/destination.js + 7 modules
+var cloudwatch_logs_destination = __webpack_require__(7444);
 // EXTERNAL MODULE: ./build/amplify/access-logs.js
 var access_logs = __webpack_require__(6521);
 // EXTERNAL MODULE: ./build/preflight/estimate.js

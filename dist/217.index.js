@@ -99,10 +99,12 @@ function firstStretch(windows) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   readVerification: () => (/* binding */ readVerification)
 /* harmony export */ });
+/* harmony import */ var _engine_ledger_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4726);
 /* harmony import */ var _engine_verification_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6172);
 /* harmony import */ var _archived_groups_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2966);
-/* harmony import */ var _windows_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6962);
+/* harmony import */ var _windows_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6962);
 /* harmony import */ var _claim_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4044);
+
 
 
 
@@ -111,15 +113,15 @@ function readVerification(ports) {
     const archived = new _archived_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .ArchivedGroups */ .$();
     return {
         kept: (0,_archived_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .keptGroups */ .X)(ports),
-        evidence: (_document, { segments }, window) => Object.entries(segments).flatMap(([id, entry]) => {
-            if (entry.state !== 'committed' || !(0,_windows_js__WEBPACK_IMPORTED_MODULE_3__/* .overlap */ .EF)((0,_claim_js__WEBPACK_IMPORTED_MODULE_2__/* .parseCovers */ .EH)(id, entry.covers), window))
+        evidence: (_document, ledger, window) => (0,_engine_ledger_js__WEBPACK_IMPORTED_MODULE_3__/* .entriesOf */ .Mc)(ledger).flatMap(([id, entry]) => {
+            if (entry.state !== 'committed' || !(0,_windows_js__WEBPACK_IMPORTED_MODULE_4__/* .overlap */ .EF)((0,_claim_js__WEBPACK_IMPORTED_MODULE_2__/* .parseCovers */ .EH)(id, entry.covers), window))
                 return [];
             const stored = (0,_claim_js__WEBPACK_IMPORTED_MODULE_2__/* .parseStored */ .Tw)(id, entry.stored);
             const check = async (signal) => stored === undefined ? _engine_verification_js__WEBPACK_IMPORTED_MODULE_0__/* .AGREES */ .E : ports.check.check(stored, signal);
             return [{ segments: [id], check }];
         }),
-        agreed: ({ identity }, { segments }, agreeing) => {
-            const windows = Object.entries(segments).flatMap(([id, entry]) => entry.state === 'committed' && agreeing.has(id) ? [(0,_claim_js__WEBPACK_IMPORTED_MODULE_2__/* .parseCovers */ .EH)(id, entry.covers)] : []);
+        agreed: ({ identity }, ledger, agreeing) => {
+            const windows = (0,_engine_ledger_js__WEBPACK_IMPORTED_MODULE_3__/* .entriesOf */ .Mc)(ledger).flatMap(([id, entry]) => entry.state === 'committed' && agreeing.has(id) ? [(0,_claim_js__WEBPACK_IMPORTED_MODULE_2__/* .parseCovers */ .EH)(id, entry.covers)] : []);
             archived.add(identity['logGroup'] ?? '', windows);
         },
         notes: (signal) => archived.notes(ports, signal),

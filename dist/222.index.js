@@ -930,6 +930,7 @@ async function partsOf(facts) {
         { id: 'next', title: 'What comes next', body: markup `<p>${(0,summary/* nextOf */.Xh)(facts)}</p>` },
         ...(notes.length === 0 ? [] : [{ id: 'notes', title: 'Good to know', body: list(notes) }]),
         { id: 'tally', title: 'Tally', body: tallyTable(facts) },
+        ...placesPart(facts),
         ...(await Promise.all(sections)),
         ...(windows === undefined ? [] : [{ id: 'windows', title: 'Windows', body: windows }]),
     ];
@@ -940,6 +941,15 @@ async function bodyOf({ title, note, chart, table }, id) {
         : await chartOf(chart, { id: `${id}-chart`, title, hasTable: table !== undefined });
     return markup `${note === undefined ? undefined : markup `<p class="note">${note}</p>`}
 ${drawn}${table === undefined ? undefined : tableOf(table, title)}`;
+}
+function placesPart({ places = [] }) {
+    const body = markup `<ul class="lines">${places.map(placeOf)}</ul>`;
+    return places.length === 0 ? [] : [{ id: 'destination', title: 'Destination', body }];
+}
+function placeOf(place) {
+    const url = (0,summary/* linkOf */.IJ)(place);
+    const name = url === undefined ? place.name : markup `<a href="${url}" rel="noreferrer">${place.name}</a>`;
+    return markup `<li>${place.kind}: ${name}</li>`;
 }
 function list(lines) {
     return markup `<ul class="lines">${lines.map((line) => markup `<li>${line}</li>`)}</ul>`;

@@ -2,6 +2,180 @@ export const id = 250;
 export const ids = [250];
 export const modules = {
 
+/***/ 7200:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S3: () => (/* binding */ MissingObjectError),
+/* harmony export */   Vb: () => (/* binding */ nameOf),
+/* harmony export */   X6: () => (/* binding */ isByteStream),
+/* harmony export */   b4: () => (/* binding */ ObjectDownloads),
+/* harmony export */   mu: () => (/* binding */ ReplacedObjectError)
+/* harmony export */ });
+/* harmony import */ var _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3711);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2588);
+/* harmony import */ var _read_access_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1934);
+
+
+
+class MissingObjectError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .BadObjectError */ .TO {
+    constructor(name, options) {
+        super(`${name} no longer exists, so its records are not delivered. Restore it, or set on-bad-object: skip to leave it out.`, options);
+        this.name = 'MissingObjectError';
+    }
+}
+class ReplacedObjectError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .BadObjectError */ .TO {
+    constructor(name, options) {
+        super(`${name} was replaced after it was listed.`, options);
+        this.name = 'ReplacedObjectError';
+    }
+}
+const MAX_BREAKS = 5;
+const READING = { call: 's3:GetObject' };
+function nameOf({ Bucket }, { key }) {
+    return `s3://${Bucket}/${key}`;
+}
+class ObjectDownloads {
+    #place;
+    #access;
+    constructor(place) {
+        this.#place = place;
+        this.#access = new _read_access_js__WEBPACK_IMPORTED_MODULE_1__/* .ReadAccess */ .R(place);
+    }
+    async *bytes(object, signal) {
+        let offset = 0;
+        for (let breaks = 0; offset < object.size || object.size === 0;) {
+            try {
+                for await (const chunk of await this.#open({ object, signal }, offset)) {
+                    offset += chunk.length;
+                    breaks = 0;
+                    yield chunk;
+                }
+                if (offset >= object.size)
+                    return;
+                throw new Error(`the answer ended after ${offset} of ${object.size} bytes`);
+            }
+            catch (cause) {
+                signal.throwIfAborted();
+                if (cause instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DataError */ .fL)
+                    throw cause;
+                const error = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .serviceError */ .cg)(cause, { ...READING, resource: nameOf(this.#place.bucket, object) });
+                breaks += 1;
+                if (!error.retryable || breaks > MAX_BREAKS)
+                    throw error;
+            }
+        }
+    }
+    async #open(of, offset) {
+        const { client, bucket } = this.#place;
+        const { key: Key, etag: IfMatch } = of.object;
+        const range = offset === 0 ? {} : { Range: `bytes=${offset}-` };
+        try {
+            const command = new _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_2__.GetObjectCommand({ ...bucket, Key, IfMatch, ...range });
+            const { Body } = await client.send(command, { abortSignal: of.signal });
+            if (!isByteStream(Body))
+                throw new Error('S3 answered without a body');
+            this.#access.show();
+            return Body;
+        }
+        catch (cause) {
+            of.signal.throwIfAborted();
+            throw await this.#explained(cause, of);
+        }
+    }
+    async #explained(cause, { object, signal }) {
+        const resource = nameOf(this.#place.bucket, object);
+        const error = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .serviceError */ .cg)(cause, { ...READING, resource, concerns: 'object' });
+        if (error.code === 'NoSuchKey')
+            return new MissingObjectError(resource, { cause });
+        if (error.status === 412)
+            return new ReplacedObjectError(resource, { cause });
+        if (error.concerns !== 'object' || error.code === 'InvalidObjectState')
+            return error;
+        const isItsOwn = await this.#access.isShownWithout(object.key, signal);
+        return isItsOwn ? error : (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .serviceError */ .cg)(cause, { ...READING, resource, concerns: 'run' });
+    }
+}
+function isByteStream(body) {
+    return typeof body === 'object' && body !== null && Symbol.asyncIterator in body;
+}
+
+
+/***/ }),
+
+/***/ 1934:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ ReadAccess)
+/* harmony export */ });
+/* harmony import */ var _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3711);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2588);
+
+
+const MOST_PROBES = 8;
+class ReadAccess {
+    #place;
+    #refused = new Set();
+    #isShown = false;
+    #probing;
+    constructor(place) {
+        this.#place = place;
+    }
+    show() {
+        this.#isShown = true;
+    }
+    async isShownWithout(key, signal) {
+        this.#refused.add(key);
+        if (this.#isShown)
+            return true;
+        this.#probing ??= this.#probe(key, signal).finally(() => {
+            this.#probing = undefined;
+        });
+        await this.#probing;
+        return this.#isShown;
+    }
+    async #probe(key, signal) {
+        const keys = await this.#others(key, signal);
+        for (const other of keys) {
+            signal.throwIfAborted();
+            if (this.#isShown || (await this.#canRead(other, signal))) {
+                this.show();
+                return;
+            }
+        }
+    }
+    async #others(key, signal) {
+        const { client, bucket, root } = this.#place;
+        const pages = [{}, { StartAfter: key }].map(async (from) => {
+            const page = await client.send(new _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_1__.ListObjectsV2Command({ ...bucket, Prefix: root, ...from }), {
+                abortSignal: signal,
+            });
+            return (page.Contents ?? []).flatMap(({ Key }) => (Key === undefined ? [] : [Key]));
+        });
+        const listed = (await Promise.allSettled(pages)).flatMap((page) => page.status === 'fulfilled' ? page.value : []);
+        const others = [...new Set(listed)].filter((other) => !this.#refused.has(other));
+        const stride = Math.max(1, Math.ceil(others.length / MOST_PROBES));
+        return others.filter((_, index) => index % stride === 0);
+    }
+    async #canRead(key, signal) {
+        const { client, bucket } = this.#place;
+        try {
+            const command = new _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_1__.GetObjectCommand({ ...bucket, Key: key, Range: 'bytes=0-0' });
+            const { Body } = await client.send(command, { abortSignal: signal });
+            await Body?.transformToByteArray();
+            return true;
+        }
+        catch (cause) {
+            const { code, status } = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .serviceError */ .cg)(cause, { call: 's3:GetObject', resource: key });
+            return code === 'InvalidObjectState' || status === 416;
+        }
+    }
+}
+
+
+/***/ }),
+
 /***/ 8250:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -11,8 +185,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   watchClock: () => (/* binding */ watchClock)
 /* harmony export */ });
 /* harmony import */ var _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3711);
-/* harmony import */ var _engine_ledger_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5256);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2588);
+/* harmony import */ var _engine_ledger_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4726);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2588);
+/* harmony import */ var _objects_object_downloads_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7200);
+
 
 
 
@@ -34,22 +210,22 @@ class S3DocumentStore {
                 return { body: await textOf(answer.body, this.#nameOf(key)), version: answer.version };
             }
             catch (cause) {
-                if (cause instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .DataError */ .fL)
+                if (cause instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DataError */ .fL)
                     throw cause;
                 if (attempt === BODY_ATTEMPTS)
-                    throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .serviceError */ .cg)(cause, this.#reading(key));
+                    throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .serviceError */ .cg)(cause, this.#reading(key));
             }
         }
     }
     async #answerFor(key) {
         try {
             const { Body, ETag } = await this.#client.send(new _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_2__.GetObjectCommand(this.#object(key)));
-            if (!isByteStream(Body) || ETag === undefined)
+            if (!(0,_objects_object_downloads_js__WEBPACK_IMPORTED_MODULE_1__/* .isByteStream */ .X6)(Body) || ETag === undefined)
                 throw new Error('S3 answered without a body or an ETag');
             return { body: Body, version: ETag };
         }
         catch (cause) {
-            const error = (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .serviceError */ .cg)(cause, this.#reading(key));
+            const error = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .serviceError */ .cg)(cause, this.#reading(key));
             if (error.code === 'NoSuchKey')
                 return undefined;
             throw error;
@@ -74,7 +250,7 @@ class S3DocumentStore {
             return ETag;
         }
         catch (cause) {
-            const error = (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .serviceError */ .cg)(cause, {
+            const error = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .serviceError */ .cg)(cause, {
                 call: 's3:PutObject',
                 resource: this.#nameOf(key),
                 onceOnly: true,
@@ -92,7 +268,7 @@ class S3DocumentStore {
         const on = { call: 's3:ListObjectsV2', resource: this.#nameOf(prefix), permission: 's3:ListBucket' };
         const pages = (0,_aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_2__.paginateListObjectsV2)({ client: this.#client }, input);
         for (;;) {
-            const { done, value } = await (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .calling */ .X_)(on, () => pages.next());
+            const { done, value } = await (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .calling */ .X_)(on, () => pages.next());
             if (done === true)
                 return;
             for (const { Key = '' } of value.Contents ?? [])
@@ -124,16 +300,13 @@ async function textOf(body, name) {
     let bytes = 0;
     for await (const piece of body) {
         bytes += piece.length;
-        if (bytes > _engine_ledger_js__WEBPACK_IMPORTED_MODULE_0__/* .MAX_DOCUMENT_BYTES */ .bi) {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .DataError */ .fL(`The ledger document ${name} is larger than ${_engine_ledger_js__WEBPACK_IMPORTED_MODULE_0__/* .MAX_DOCUMENT_BYTES */ .bi / 1024 / 1024} MiB, which no document of ` +
+        if (bytes > _engine_ledger_js__WEBPACK_IMPORTED_MODULE_3__/* .MAX_DOCUMENT_BYTES */ .bi) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DataError */ .fL(`The ledger document ${name} is larger than ${_engine_ledger_js__WEBPACK_IMPORTED_MODULE_3__/* .MAX_DOCUMENT_BYTES */ .bi / 1024 / 1024} MiB, which no document of ` +
                 'the ledger is. Restore an earlier version of the object.');
         }
         pieces.push(piece);
     }
     return Buffer.concat(pieces).toString();
-}
-function isByteStream(body) {
-    return typeof body === 'object' && body !== null && Symbol.asyncIterator in body;
 }
 function watchClock(client, serverClock, clock) {
     client.middlewareStack.add((next) => async (args) => {

@@ -355,6 +355,7 @@ function amplifyFields() {
 /* harmony export */   C4: () => (/* binding */ NUMBER_COLUMNS),
 /* harmony export */   CU: () => (/* binding */ LAST_COLUMN),
 /* harmony export */   GY: () => (/* binding */ NO_VALUE),
+/* harmony export */   Gb: () => (/* binding */ requestIdOf),
 /* harmony export */   HZ: () => (/* binding */ parseAmplifyHeader),
 /* harmony export */   MF: () => (/* binding */ DECIMAL_COLUMNS),
 /* harmony export */   _y: () => (/* binding */ plainValue),
@@ -387,6 +388,10 @@ const ID = /^[\w+/-]+={0,2}$/;
 function parseAmplifyHeader(line) {
     const columns = splitRow(line.replace(/^\ufeff/, '')).map(plainValue);
     return columns.includes(DATE) && columns.includes(TIME) ? { line, columns } : undefined;
+}
+function requestIdOf(value) {
+    const id = plainValue(value);
+    return ID.test(id) && id !== NO_VALUE ? id : undefined;
 }
 class AmplifyRows {
     header;
@@ -448,8 +453,7 @@ class AmplifyRows {
         return this.#midnight;
     }
     #idOf(values) {
-        const id = this.#id < 0 ? '' : plainValue(values[this.#id] ?? '');
-        return ID.test(id) ? id : NO_VALUE;
+        return requestIdOf(this.#id < 0 ? '' : (values[this.#id] ?? '')) ?? NO_VALUE;
     }
 }
 function splitRow(line, escapes = false) {
@@ -772,8 +776,8 @@ var engine_window = __webpack_require__(5839);
 var errors = __webpack_require__(2588);
 // EXTERNAL MODULE: ./build/cloudwatch-logs/age.js
 var age = __webpack_require__(8852);
-// EXTERNAL MODULE: ./build/cloudwatch-logs/destination.js + 6 modules
-var cloudwatch_logs_destination = __webpack_require__(6213);
+// EXTERNAL MODULE: ./build/cloudwatch-logs/destination.js + 7 modules
+var cloudwatch_logs_destination = __webpack_require__(7444);
 // EXTERNAL MODULE: ./build/cloudwatch-logs/stream-check.js
 var stream_check = __webpack_require__(6742);
 // EXTERNAL MODULE: ./build/objects/object-check.js
@@ -1542,8 +1546,8 @@ class RecordFormat {
     keyOf(text) {
         if (!text.startsWith('{'))
             return this.read(text).key ?? keyOfText(text);
-        const id = (0,record/* idOfJson */.BZ)(text, csv/* REQUEST_ID */.A2) ?? (0,record/* idOfJson */.BZ)(text, (0,amplify_columns/* columnName */.uS)(csv/* REQUEST_ID */.A2));
-        return id === undefined ? keyOfText(text) : keyOfId((0,csv/* plainValue */._y)(id));
+        const id = (0,csv/* requestIdOf */.Gb)((0,record/* idOfJson */.BZ)(text, csv/* REQUEST_ID */.A2) ?? (0,record/* idOfJson */.BZ)(text, (0,amplify_columns/* columnName */.uS)(csv/* REQUEST_ID */.A2)) ?? '');
+        return id === undefined ? keyOfText(text) : keyOfId(id);
     }
 }
 const KEY_LENGTH = 13;
@@ -1716,11 +1720,14 @@ class ObjectDelivery {
     }
 }
 
+// EXTERNAL MODULE: ./build/engine/ledger.js
+var ledger = __webpack_require__(4726);
 // EXTERNAL MODULE: ./build/engine/tally.js
 var tally = __webpack_require__(2969);
 // EXTERNAL MODULE: ./build/amplify/claim.js
 var amplify_claim = __webpack_require__(2187);
 ;// CONCATENATED MODULE: ./build/amplify/partition.js
+
 
 
 
@@ -1772,7 +1779,7 @@ function leftOf(planned, documents, run) {
     const all = [...lacked.values()].sort((a, b) => a.hour - b.hour);
     const { refusedBefore = -Infinity } = settings;
     const old = all.filter(({ id, hour, pass, at }) => {
-        const isFresh = pass !== 'recheck' && documents.logs?.segments[id] === undefined;
+        const isFresh = pass !== 'recheck' && entryAt(documents.logs, id) === undefined;
         return at.includes('logs') && isFresh && hour < refusedBefore;
     });
     const refusals = old[0] === undefined ? {} : { logs: settings.refuse(old.length, old[0].hour) };
@@ -1789,7 +1796,7 @@ function lackedBy(planned, document, run) {
 function lackedHour(planned) {
     const { hour, document, run, settings, redoName } = planned;
     const id = (0,amplify_hours/* clockHourOf */.qf)(hour);
-    const entry = document.segments[id];
+    const entry = (0,ledger/* entryOf */.Ms)(document, id);
     if (entry?.state !== 'committed')
         return [{ id, hour, pass: 'first' }];
     const redone = redosOf(document, id);
@@ -1801,8 +1808,8 @@ function lackedHour(planned) {
 }
 function recheckOf({ hour, document, settings }) {
     const id = (0,amplify_hours/* clockHourOf */.qf)(hour);
-    const entry = document.segments[id];
-    const again = document.segments[`${id}${RECHECK}`];
+    const entry = (0,ledger/* entryOf */.Ms)(document, id);
+    const again = (0,ledger/* entryOf */.Ms)(document, `${id}${RECHECK}`);
     const recheck = { id: `${id}${RECHECK}`, hour, pass: 'recheck' };
     if (again?.state === 'open')
         return [recheck];
@@ -1812,15 +1819,15 @@ function recheckOf({ hour, document, settings }) {
     const isDue = hour + amplify_hours/* HOUR_MS */.iQ + RECHECK_AGE_MS <= settings.now();
     return isDue && !isFinal ? [recheck] : [];
 }
-function redosOf({ segments }, id) {
-    return Object.entries(segments).filter(([name]) => name.startsWith(`${id}${REDO}`));
+function redosOf(document, id) {
+    return (0,ledger/* entriesOf */.Mc)(document).filter(([name]) => name.startsWith(`${id}${REDO}`));
 }
 function segment({ day, settings }, documents, { id, hour, pass, at }) {
     const its = { app: day.app, domain: day.domain, hour };
     const suffix = pass === 'redo' ? id.slice((0,amplify_hours/* clockHourOf */.qf)(hour).length) : '';
     const claim = () => {
         const noted = (destination) => {
-            const first = documents[destination]?.segments[(0,amplify_hours/* clockHourOf */.qf)(hour)];
+            const first = entryAt(documents[destination], (0,amplify_hours/* clockHourOf */.qf)(hour));
             return pass === 'recheck' && isCommitted(first) ? (0,amplify_claim/* parseStored */.Tw)(id, first.stored) : {};
         };
         const { format, select } = noted('logs');
@@ -1836,12 +1843,15 @@ function segment({ day, settings }, documents, { id, hour, pass, at }) {
 }
 function heldBy({ s3, logs }, hour) {
     const id = (0,amplify_hours/* clockHourOf */.qf)(hour);
-    const objects = s3 === undefined ? [] : [s3.segments[id], ...redosOf(s3, id).map(([, redo]) => redo)];
+    const objects = s3 === undefined ? [] : [(0,ledger/* entryOf */.Ms)(s3, id), ...redosOf(s3, id).map(([, redo]) => redo)];
     const last = objects
         .filter(isCommitted)
         .toSorted((a, b) => a.at - b.at)
         .at(-1);
-    return { s3: writtenBy(last, 's3'), logs: writtenBy(logs?.segments[id], 'logs') };
+    return { s3: writtenBy(last, 's3'), logs: writtenBy(entryAt(logs, id), 'logs') };
+}
+function entryAt(document, id) {
+    return document && (0,ledger/* entryOf */.Ms)(document, id);
 }
 function isCommitted(entry) {
     return entry?.state === 'committed';
@@ -1877,7 +1887,7 @@ class StreamDelivery {
         this.#progress = open.notes;
     }
     static async open({ logs, group, putTimeout }, order) {
-        const { events, format, context, progress, lookAgain } = order;
+        const { events, format, context, progress, lookAgain, takenOver } = order;
         const readable = isReadable(group);
         const notes = new StreamNotes(progress, readable);
         const claim = context.claimAt('logs');
@@ -1889,7 +1899,7 @@ class StreamDelivery {
             },
         };
         const { writer, listed: listing } = await logs.openListed({
-            ...{ group, guard, putTimeout, stream: events.stream, lookAgain },
+            ...{ group, guard, putTimeout, stream: events.stream, lookAgain, takenOver },
             acknowledged: progress.stored,
             list: () => new StreamListing(format, readable ? '' : progress.keys),
         });
@@ -2240,7 +2250,9 @@ async function openStream(ports, hour) {
     const progress = (0,amplify_claim/* parseProgress */.TS)(segment.at.logs?.progress);
     const isRecheck = claim.pass === 'recheck';
     const lookAgain = segment.at.logs?.unanswered === true ? context.settle : undefined;
-    return StreamDelivery.open(ports.stream, { events, format, context, progress, isRecheck, lookAgain });
+    const takenOver = segment.at.logs?.leaseEnded !== undefined;
+    const order = { events, format, context, progress, isRecheck, lookAgain, takenOver };
+    return StreamDelivery.open(ports.stream, order);
 }
 async function* distinctRecords({ fetched, format, context }) {
     const seen = new KnownRecords();
@@ -2380,6 +2392,7 @@ async function setUpAmplify(inputs, surroundings) {
         verification: () => verificationOf(inputs, surroundings, { stream, destinations: partition.destinations }),
         earliest: earliestOf(inputs, stream?.group, clock.now()),
         whole: (instant) => (0,time_zone/* evenCuts */.M)(amplify_hours/* HOUR_MS */.iQ).below(instant),
+        notes: () => stream?.logs.risk.notesOn(stream.group) ?? [],
         missing: () => lateRowsOf(late, stream?.group),
         sections: () => (report === undefined ? [] : [...domains.sections(), ...report.sections()]),
         logGroupClass: stream?.group.logGroupClass,
@@ -2392,6 +2405,7 @@ function itemsOf({ region, appIds, domainNames }, account, apps) {
     return {
         ...{ source: `amplify ${region} ${account}`, selection, known },
         selects: (item) => known.includes(item) || unknown.some((app) => item.startsWith(app)),
+        covers: (item) => domainNames === undefined && appIds.some((app) => item.startsWith(`${app}/`)),
         formerly: `amplify ${region} ${selection}`,
     };
 }

@@ -9,9 +9,11 @@ export const modules = {
 /* harmony export */   amplifyVerification: () => (/* binding */ amplifyVerification)
 /* harmony export */ });
 /* harmony import */ var _engine_documents_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2549);
+/* harmony import */ var _engine_ledger_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4726);
 /* harmony import */ var _engine_verification_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6172);
 /* harmony import */ var _claim_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2187);
 /* harmony import */ var _hours_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4068);
+
 
 
 
@@ -45,12 +47,12 @@ function keptDocuments({ inputs, account, destinations }) {
         },
     };
 }
-function hoursOf({ segments }, { day, window }) {
+function hoursOf(ledger, { day, window }) {
     const midnight = Date.parse(`${day}T00:00:00Z`);
     return Array.from({ length: 24 }, (_, i) => midnight + i * _hours_js__WEBPACK_IMPORTED_MODULE_3__/* .HOUR_MS */ .iQ)
         .filter((hour) => hour < window.to && hour + _hours_js__WEBPACK_IMPORTED_MODULE_3__/* .HOUR_MS */ .iQ > window.from)
         .map((hour) => {
-        const entries = Object.entries(segments).filter(([id]) => id.slice(0, 2) === (0,_hours_js__WEBPACK_IMPORTED_MODULE_3__/* .clockHourOf */ .qf)(hour));
+        const entries = (0,_engine_ledger_js__WEBPACK_IMPORTED_MODULE_4__/* .entriesOf */ .Mc)(ledger).filter(([id]) => id.slice(0, 2) === (0,_hours_js__WEBPACK_IMPORTED_MODULE_3__/* .clockHourOf */ .qf)(hour));
         const done = entries.flatMap(([id, entry]) => (entry.state === 'committed' ? [{ id, entry }] : []));
         const order = ({ id, entry }) => (id === (0,_hours_js__WEBPACK_IMPORTED_MODULE_3__/* .clockHourOf */ .qf)(hour) ? -Infinity : entry.at);
         const sorted = done.toSorted((a, b) => (order(a) < order(b) ? -1 : 1));

@@ -170,30 +170,53 @@ function messageBytesOutside({ body }, from, to) {
 
 /***/ }),
 
-/***/ 4547:
+/***/ 4594:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   HV: () => (/* binding */ plainBatch),
-/* harmony export */   Ub: () => (/* binding */ readyBatchAside),
-/* harmony export */   aM: () => (/* binding */ readyBatch)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7975);
-/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8522);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  HV: () => (/* binding */ plainBatch),
+  aM: () => (/* binding */ readyBatch),
+  Ub: () => (/* binding */ readyBatchAside)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(7975);
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __webpack_require__(8522);
+// EXTERNAL MODULE: ./build/encode/kernel-memory.js
+var kernel_memory = __webpack_require__(2112);
+;// CONCATENATED MODULE: ./build/encode/gzip.js
+
+
+const HEADER = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 4, 255]);
+const TRAILER_BYTES = 8;
+function fastGzip(text, allocate) {
+    const deflated = (0,kernel_memory/* kernelMemory */.t9)().deflate(text);
+    const gzip = allocate(HEADER.length + deflated.length + TRAILER_BYTES);
+    HEADER.copy(gzip);
+    deflated.copy(gzip, HEADER.length);
+    gzip.writeUInt32LE((0,external_node_zlib_.crc32)(text), gzip.length - TRAILER_BYTES);
+    gzip.writeUInt32LE(text.length, gzip.length - TRAILER_BYTES / 2);
+    return gzip;
+}
+
+;// CONCATENATED MODULE: ./build/cloudwatch-logs/put-body.js
 
 
 
-const GZIP = { level: node_zlib__WEBPACK_IMPORTED_MODULE_2__.constants.Z_BEST_SPEED, memLevel: node_zlib__WEBPACK_IMPORTED_MODULE_2__.constants.Z_MAX_MEMLEVEL, chunkSize: 256 * 1024 };
-const gzipAside = (0,node_util__WEBPACK_IMPORTED_MODULE_1__.promisify)(node_zlib__WEBPACK_IMPORTED_MODULE_2__.gzip);
+
+const GZIP = { level: external_node_zlib_.constants.Z_BEST_SPEED, memLevel: external_node_zlib_.constants.Z_MAX_MEMLEVEL, chunkSize: 256 * 1024 };
+const gzipAside = (0,external_node_util_.promisify)(external_node_zlib_.gzip);
 function readyBatch(batch, leastBytes, buffers) {
     if (batch.body.length < leastBytes)
         return { ...batch, sha256: hashOf(batch.body) };
-    const compressed = (0,node_zlib__WEBPACK_IMPORTED_MODULE_2__.gzipSync)(batch.body, GZIP);
-    const body = buffers.take(compressed.length);
-    compressed.copy(body);
+    const body = fastGzip(batch.body, (bytes) => buffers.take(bytes));
     buffers.give([batch.body.buffer]);
-    return { ...batch, body, sha256: hashOf(compressed), encoding: 'gzip' };
+    return { ...batch, body, sha256: hashOf(body), encoding: 'gzip' };
 }
 async function readyBatchAside(batch, leastBytes) {
     if (batch.body.length < leastBytes)
@@ -203,10 +226,10 @@ async function readyBatchAside(batch, leastBytes) {
 function plainBatch({ count, bytes, body, encoding, ...rest }) {
     if (encoding === undefined)
         return { count, bytes, body, ...rest };
-    return { count, bytes, body: (0,node_zlib__WEBPACK_IMPORTED_MODULE_2__.gunzipSync)(body) };
+    return { count, bytes, body: (0,external_node_zlib_.gunzipSync)(body) };
 }
 function hashOf(body) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(body).digest('hex');
+    return (0,external_node_crypto_.createHash)('sha256').update(body).digest('hex');
 }
 
 
@@ -354,8 +377,8 @@ var errors = __webpack_require__(2588);
 var encode_lines = __webpack_require__(1904);
 // EXTERNAL MODULE: ./build/cloudwatch-logs/event-batcher.js
 var event_batcher = __webpack_require__(1441);
-// EXTERNAL MODULE: ./build/cloudwatch-logs/put-body.js
-var put_body = __webpack_require__(4547);
+// EXTERNAL MODULE: ./build/cloudwatch-logs/put-body.js + 1 modules
+var put_body = __webpack_require__(4594);
 // EXTERNAL MODULE: ./build/encode/gunzip.js + 1 modules
 var gunzip = __webpack_require__(4898);
 // EXTERNAL MODULE: ./build/encode/object-text.js + 1 modules

@@ -110,11 +110,13 @@ function firstStretch(windows) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   exportVerification: () => (/* binding */ exportVerification)
 /* harmony export */ });
+/* harmony import */ var _engine_ledger_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4726);
 /* harmony import */ var _engine_verification_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6172);
 /* harmony import */ var _archived_groups_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2966);
-/* harmony import */ var _windows_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6962);
+/* harmony import */ var _windows_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6962);
 /* harmony import */ var _claim_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5718);
 /* harmony import */ var _exported_objects_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1454);
+
 
 
 
@@ -124,8 +126,8 @@ function exportVerification(ports) {
     const archived = new _archived_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .ArchivedGroups */ .$();
     return {
         kept: (0,_archived_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .keptGroups */ .X)(ports),
-        evidence: ({ identity }, { segments }, window) => Object.entries(segments).flatMap(([id, entry]) => {
-            if (entry.state !== 'committed' || !(0,_windows_js__WEBPACK_IMPORTED_MODULE_4__/* .overlap */ .EF)((0,_claim_js__WEBPACK_IMPORTED_MODULE_2__/* .parseCovers */ .EH)(id, entry.covers), window))
+        evidence: ({ identity }, ledger, window) => (0,_engine_ledger_js__WEBPACK_IMPORTED_MODULE_4__/* .entriesOf */ .Mc)(ledger).flatMap(([id, entry]) => {
+            if (entry.state !== 'committed' || !(0,_windows_js__WEBPACK_IMPORTED_MODULE_5__/* .overlap */ .EF)((0,_claim_js__WEBPACK_IMPORTED_MODULE_2__/* .parseCovers */ .EH)(id, entry.covers), window))
                 return [];
             return foldersOf(ports, { id, entry, logGroup: identity['logGroup'] ?? '' });
         }),
@@ -168,8 +170,8 @@ async function checkFolder({ objects, inputs }, { path, expected }, signal) {
 function shown({ objects, bytes }) {
     return `${objects} objects, ${bytes} bytes`;
 }
-function coveredBy({ segments }, agreeing) {
-    return Object.entries(segments).flatMap(([id, entry]) => entry.state === 'committed' && agreeing.has(id) ? [(0,_claim_js__WEBPACK_IMPORTED_MODULE_2__/* .parseCovers */ .EH)(id, entry.covers)] : []);
+function coveredBy(ledger, agreeing) {
+    return (0,_engine_ledger_js__WEBPACK_IMPORTED_MODULE_4__/* .entriesOf */ .Mc)(ledger).flatMap(([id, entry]) => entry.state === 'committed' && agreeing.has(id) ? [(0,_claim_js__WEBPACK_IMPORTED_MODULE_2__/* .parseCovers */ .EH)(id, entry.covers)] : []);
 }
 
 

@@ -231,6 +231,107 @@ function shown({ bytes, crc32: sum }) {
 
 /***/ }),
 
+/***/ 7200:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S3: () => (/* binding */ MissingObjectError),
+/* harmony export */   Vb: () => (/* binding */ nameOf),
+/* harmony export */   X6: () => (/* binding */ isByteStream),
+/* harmony export */   b4: () => (/* binding */ ObjectDownloads),
+/* harmony export */   mu: () => (/* binding */ ReplacedObjectError)
+/* harmony export */ });
+/* harmony import */ var _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3711);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2588);
+/* harmony import */ var _read_access_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1934);
+
+
+
+class MissingObjectError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .BadObjectError */ .TO {
+    constructor(name, options) {
+        super(`${name} no longer exists, so its records are not delivered. Restore it, or set on-bad-object: skip to leave it out.`, options);
+        this.name = 'MissingObjectError';
+    }
+}
+class ReplacedObjectError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .BadObjectError */ .TO {
+    constructor(name, options) {
+        super(`${name} was replaced after it was listed.`, options);
+        this.name = 'ReplacedObjectError';
+    }
+}
+const MAX_BREAKS = 5;
+const READING = { call: 's3:GetObject' };
+function nameOf({ Bucket }, { key }) {
+    return `s3://${Bucket}/${key}`;
+}
+class ObjectDownloads {
+    #place;
+    #access;
+    constructor(place) {
+        this.#place = place;
+        this.#access = new _read_access_js__WEBPACK_IMPORTED_MODULE_1__/* .ReadAccess */ .R(place);
+    }
+    async *bytes(object, signal) {
+        let offset = 0;
+        for (let breaks = 0; offset < object.size || object.size === 0;) {
+            try {
+                for await (const chunk of await this.#open({ object, signal }, offset)) {
+                    offset += chunk.length;
+                    breaks = 0;
+                    yield chunk;
+                }
+                if (offset >= object.size)
+                    return;
+                throw new Error(`the answer ended after ${offset} of ${object.size} bytes`);
+            }
+            catch (cause) {
+                signal.throwIfAborted();
+                if (cause instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DataError */ .fL)
+                    throw cause;
+                const error = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .serviceError */ .cg)(cause, { ...READING, resource: nameOf(this.#place.bucket, object) });
+                breaks += 1;
+                if (!error.retryable || breaks > MAX_BREAKS)
+                    throw error;
+            }
+        }
+    }
+    async #open(of, offset) {
+        const { client, bucket } = this.#place;
+        const { key: Key, etag: IfMatch } = of.object;
+        const range = offset === 0 ? {} : { Range: `bytes=${offset}-` };
+        try {
+            const command = new _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_2__.GetObjectCommand({ ...bucket, Key, IfMatch, ...range });
+            const { Body } = await client.send(command, { abortSignal: of.signal });
+            if (!isByteStream(Body))
+                throw new Error('S3 answered without a body');
+            this.#access.show();
+            return Body;
+        }
+        catch (cause) {
+            of.signal.throwIfAborted();
+            throw await this.#explained(cause, of);
+        }
+    }
+    async #explained(cause, { object, signal }) {
+        const resource = nameOf(this.#place.bucket, object);
+        const error = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .serviceError */ .cg)(cause, { ...READING, resource, concerns: 'object' });
+        if (error.code === 'NoSuchKey')
+            return new MissingObjectError(resource, { cause });
+        if (error.status === 412)
+            return new ReplacedObjectError(resource, { cause });
+        if (error.concerns !== 'object' || error.code === 'InvalidObjectState')
+            return error;
+        const isItsOwn = await this.#access.isShownWithout(object.key, signal);
+        return isItsOwn ? error : (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .serviceError */ .cg)(cause, { ...READING, resource, concerns: 'run' });
+    }
+}
+function isByteStream(body) {
+    return typeof body === 'object' && body !== null && Symbol.asyncIterator in body;
+}
+
+
+/***/ }),
+
 /***/ 5883:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -481,10 +582,12 @@ class Spool {
 /* harmony export */   Xk: () => (/* binding */ printCrc32),
 /* harmony export */   mi: () => (/* binding */ replacing)
 /* harmony export */ });
-/* harmony import */ var _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3711);
+/* harmony import */ var _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3711);
 /* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7075);
 /* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8522);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2588);
+/* harmony import */ var _object_downloads_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7200);
+
 
 
 
@@ -502,8 +605,8 @@ class S3ObjectSink {
     }
     async read(key) {
         try {
-            const { Body, ETag } = await this.#client.send(new _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_3__.GetObjectCommand(this.#named(key)));
-            if (!isByteStream(Body) || ETag === undefined)
+            const { Body, ETag } = await this.#client.send(new _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_4__.GetObjectCommand(this.#named(key)));
+            if (!(0,_object_downloads_js__WEBPACK_IMPORTED_MODULE_3__/* .isByteStream */ .X6)(Body) || ETag === undefined)
                 throw new Error('S3 answered without a body or an ETag');
             return { etag: ETag, body: Body };
         }
@@ -516,7 +619,7 @@ class S3ObjectSink {
     }
     async find(key, abortSignal) {
         const on = { call: 's3:HeadObject', resource: this.#nameOf(key), permission: 's3:GetObject' };
-        const head = new _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_3__.HeadObjectCommand(this.#named(key));
+        const head = new _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_4__.HeadObjectCommand(this.#named(key));
         try {
             const found = await (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .calling */ .X_)(on, () => this.#client.send(head, { abortSignal }), abortSignal);
             const { ETag: etag = '', ContentLength: size = 0, Metadata: metadata = {} } = found;
@@ -546,7 +649,7 @@ class S3ObjectSink {
         for await (const piece of content.read())
             pieces.push(piece);
         const crc32 = content.crc32();
-        const command = new _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_3__.PutObjectCommand({
+        const command = new _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_4__.PutObjectCommand({
             ...this.#request(object),
             Body: Buffer.concat(pieces),
             ChecksumCRC32: crc32,
@@ -657,9 +760,6 @@ function printCrc32(sum) {
     const bytes = Buffer.alloc(4);
     bytes.writeUInt32BE(sum);
     return bytes.toString('base64');
-}
-function isByteStream(body) {
-    return typeof body === 'object' && body !== null && Symbol.asyncIterator in body;
 }
 
 

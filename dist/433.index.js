@@ -28,16 +28,16 @@ export const modules = {
 function streamOf(day, id) {
     return `alb/${day.loadBalancer}/${day.logType}/${day.day}/${id}`;
 }
+const objectName = valibot__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_4__/* .regex */ .yGV(/^[^/]+$/));
 const objectSchema = valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
     prefix: valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(),
     form: _objects_object_form_js__WEBPACK_IMPORTED_MODULE_3__/* .objectFormSchema */ .JB,
     timeZone: valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(),
     kmsKeyId: valibot__WEBPACK_IMPORTED_MODULE_4__/* .exactOptional */ .yqP(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()),
-    name: valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(),
+    name: objectName,
     days: valibot__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()),
 });
 const logTypeSchema = valibot__WEBPACK_IMPORTED_MODULE_4__/* .picklist */ .KIO(_log_types_index_js__WEBPACK_IMPORTED_MODULE_1__/* .LOG_TYPE_NAMES */ .pu);
-const objectName = valibot__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_4__/* .regex */ .yGV(/^[^/]+$/));
 const claimSchema = valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
     stream: valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(),
     day: valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
@@ -241,8 +241,8 @@ __webpack_require__.d(__webpack_exports__, {
   albPreflight: () => (/* binding */ albPreflight)
 });
 
-// EXTERNAL MODULE: ./build/cloudwatch-logs/destination.js + 6 modules
-var cloudwatch_logs_destination = __webpack_require__(6213);
+// EXTERNAL MODULE: ./build/cloudwatch-logs/destination.js + 7 modules
+var cloudwatch_logs_destination = __webpack_require__(7444);
 // EXTERNAL MODULE: ./build/alb/log-types/index.js + 5 modules
 var log_types = __webpack_require__(2275);
 // EXTERNAL MODULE: ./build/preflight/estimate.js
@@ -695,6 +695,7 @@ class Reader {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   S3: () => (/* binding */ MissingObjectError),
 /* harmony export */   Vb: () => (/* binding */ nameOf),
+/* harmony export */   X6: () => (/* binding */ isByteStream),
 /* harmony export */   b4: () => (/* binding */ ObjectDownloads),
 /* harmony export */   mu: () => (/* binding */ ReplacedObjectError)
 /* harmony export */ });
@@ -923,8 +924,8 @@ class ReadAccess {
 
 
 const WHOLE_LIMIT_BYTES = 8 * 1024 * 1024;
-const MEMORY_BYTES = 96 * 1024 * 1024;
-const BATCHES_BYTES = 1.75 * 1024 * 1024;
+const MEMORY_BYTES = 112 * 1024 * 1024;
+const BATCHES_BYTES = 2.875 * 1024 * 1024;
 const AHEAD_BYTES = 16 * 1024 * 1024;
 const STREAM_BYTES = 8 * 1024 * 1024;
 class S3LogObjects {

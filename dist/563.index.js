@@ -13,12 +13,10 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/errors.js + 1 modules
 var errors = __webpack_require__(2588);
-// EXTERNAL MODULE: ./build/inputs/inputs.js + 20 modules
-var inputs = __webpack_require__(1659);
+// EXTERNAL MODULE: ./build/inputs/inputs.js + 18 modules
+var inputs = __webpack_require__(8518);
 // EXTERNAL MODULE: ./build/engine/window.js
 var engine_window = __webpack_require__(5839);
-// EXTERNAL MODULE: ./build/platform/clock.js + 1 modules
-var clock = __webpack_require__(6832);
 // EXTERNAL MODULE: ./build/report/figures.js
 var figures = __webpack_require__(1822);
 // EXTERNAL MODULE: ./build/escape.js
@@ -181,7 +179,6 @@ function refused(cause, what, repository) {
 
 
 
-
 async function keepFailureIssue(given, host, { failures, complete, doneUpTo, hasReport = false }) {
     const { repository, apiUrl = 'https://api.github.com' } = host.environment;
     const token = given.text('github-token');
@@ -193,7 +190,7 @@ async function keepFailureIssue(given, host, { failures, complete, doneUpTo, has
         host.mask(token);
         const issues = new GitHubIssues({ apiUrl, repository, token });
         const subject = { ...subjectOf(given, host), hasReport };
-        const at = clock/* systemClock */.m.now();
+        const at = host.clock.now();
         const behind = doneUpTo === undefined ? undefined : behindText(doneUpTo, at);
         if (failures.length > 0)
             await reportFailure(issues, subject, { errors: failures, at, behind });

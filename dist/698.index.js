@@ -11,8 +11,8 @@ export const modules = {
 /* harmony export */   YV: () => (/* binding */ neighboursOf),
 /* harmony export */   uo: () => (/* binding */ documentsOf)
 /* harmony export */ });
-/* harmony import */ var _ledger_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5256);
-/* harmony import */ var _stored_partition_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7502);
+/* harmony import */ var _ledger_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4726);
+/* harmony import */ var _stored_partition_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7502);
 
 
 const READS_IN_FLIGHT = 8;
@@ -97,19 +97,19 @@ class Sums {
 function isHeldEverywhere(documents, { id, destinations }, now) {
     return destinations.every((destination) => {
         const document = documents[destination];
-        const entry = document?.segments[id];
-        return document && entry?.state === 'open' && (0,_ledger_js__WEBPACK_IMPORTED_MODULE_0__/* .holderOf */ .Kd)(entry, document, now) !== undefined;
+        const entry = document && (0,_ledger_js__WEBPACK_IMPORTED_MODULE_1__/* .entryOf */ .Ms)(document, id);
+        return document && entry?.state === 'open' && (0,_ledger_js__WEBPACK_IMPORTED_MODULE_1__/* .holderOf */ .Kd)(entry, document, now) !== undefined;
     });
 }
 async function documentsOf(store, { documents }) {
-    const all = documents.map(async (each) => [each.destination, await new _stored_partition_js__WEBPACK_IMPORTED_MODULE_1__/* .StoredPartition */ .i(store, each).read()]);
+    const all = documents.map(async (each) => [each.destination, await new _stored_partition_js__WEBPACK_IMPORTED_MODULE_0__/* .StoredPartition */ .i(store, each).read()]);
     return Object.fromEntries(await Promise.all(all));
 }
 function sumOf(all, key) {
     return all.reduce((sum, each) => sum + each[key], 0);
 }
 async function neighboursOf(store, partition) {
-    const found = await partition.neighbours?.(async (document, change) => change(await new _stored_partition_js__WEBPACK_IMPORTED_MODULE_1__/* .StoredPartition */ .i(store, document).read()));
+    const found = await partition.neighbours?.(async (document, change) => change(await new _stored_partition_js__WEBPACK_IMPORTED_MODULE_0__/* .StoredPartition */ .i(store, document).read()));
     return found ?? [];
 }
 
@@ -193,11 +193,29 @@ function refusedIdentity(inputs, error, claims) {
         ? { what: 'Set role-to-assume, or put AWS credentials into the environment in an earlier step.' }
         : refused === undefined
             ? { what: 'See the message; nothing else was checked.' }
-            : trustCure(role, refused, claims);
+            : (providerCure(role, refused, claims) ?? trustCure(role, refused, claims));
     return [(0,check/* failed */.gz)(whoOf(refused?.resource ?? role?.arns[0]), (0,errors/* messageOf */.bD)(error), cure)];
 }
 function whoOf(role) {
     return role === undefined ? 'the identity of this run' : `role-to-assume: ${role}`;
+}
+function providerCure({ audience }, { code = '', message, resource: arn }, claims) {
+    if (!code.startsWith('InvalidIdentityToken'))
+        return undefined;
+    if (/No OpenIDConnect provider/i.test(message)) {
+        const url = `https://${issuerOf(claims)}`;
+        return {
+            what: 'Create the identity provider in the account of the role.',
+            command: `aws iam create-open-id-connect-provider --url ${(0,check/* quoted */.TL)(url)} --client-id-list ${(0,check/* quoted */.TL)(audience)}`,
+        };
+    }
+    if (!/audience/i.test(message))
+        return undefined;
+    const provider = `--open-id-connect-provider-arn ${providerOf(arn, claims)}`;
+    return {
+        what: 'Add the audience to the identity provider in the account of the role.',
+        command: `aws iam add-client-id-to-open-id-connect-provider ${provider} --client-id ${(0,check/* quoted */.TL)(audience)}`,
+    };
 }
 function trustCure(role, { call, resource: arn }, claims) {
     const statement = call === 'sts:AssumeRole' ? chainStatement(role, arn) : tokenStatement(role, arn, claims);
@@ -220,15 +238,21 @@ function chainStatement({ arns, externalId }, arn) {
     };
 }
 function tokenStatement({ audience }, arn, claims) {
-    const [, partition = 'aws', , , account = ''] = arn.split(':');
-    const issuer = (claims?.issuer ?? 'https://token.actions.githubusercontent.com').replace(/^https?:\/\//, '');
-    const subject = claims?.subject ?? 'repo:OWNER/REPOSITORY:environment:ENVIRONMENT';
+    const issuer = issuerOf(claims);
+    const subject = claims?.subject ?? 'repo:MY-ORG/MY-REPO:environment:ENVIRONMENT';
     return {
         Effect: 'Allow',
-        Principal: { Federated: `arn:${partition}:iam::${account}:oidc-provider/${issuer}` },
+        Principal: { Federated: providerOf(arn, claims) },
         Action: 'sts:AssumeRoleWithWebIdentity',
         Condition: { StringEquals: { [`${issuer}:aud`]: audience, [`${issuer}:sub`]: subject } },
     };
+}
+function issuerOf(claims) {
+    return (claims?.issuer ?? 'https://token.actions.githubusercontent.com').replace(/^https?:\/\//, '');
+}
+function providerOf(roleArn, claims) {
+    const [, partition = 'aws', , , account = ''] = roleArn.split(':');
+    return `arn:${partition}:iam::${account}:oidc-provider/${issuerOf(claims)}`;
 }
 
 // EXTERNAL MODULE: ./build/engine/window.js
@@ -280,8 +304,6 @@ function errorChecks(what, error) {
 var survey = __webpack_require__(7901);
 // EXTERNAL MODULE: ./build/main/modes.js
 var modes = __webpack_require__(1792);
-// EXTERNAL MODULE: ./build/platform/clock.js + 1 modules
-var clock = __webpack_require__(6832);
 // EXTERNAL MODULE: ./build/preflight/estimate.js
 var preflight_estimate = __webpack_require__(6776);
 ;// CONCATENATED MODULE: ./build/preflight/windows.js
@@ -313,8 +335,8 @@ function cells({ from, to }, cuts) {
     return found;
 }
 
-// EXTERNAL MODULE: ./build/inputs/inputs.js + 20 modules
-var inputs = __webpack_require__(1659);
+// EXTERNAL MODULE: ./build/inputs/inputs.js + 18 modules
+var inputs = __webpack_require__(8518);
 // EXTERNAL MODULE: ./build/inputs/duration.js
 var duration = __webpack_require__(7198);
 // EXTERNAL MODULE: ./build/escape.js
@@ -458,14 +480,13 @@ function figuresOf({ chosen, survey, estimate }, cut) {
     ];
 }
 
-// EXTERNAL MODULE: ./build/main/run.js + 24 modules
-var run = __webpack_require__(4559);
+// EXTERNAL MODULE: ./build/main/run.js + 28 modules
+var run = __webpack_require__(4114);
 // EXTERNAL MODULE: ./build/main/afterwards.js
 var afterwards = __webpack_require__(5643);
 // EXTERNAL MODULE: ./build/main/sign-in.js + 8 modules
 var sign_in = __webpack_require__(159);
 ;// CONCATENATED MODULE: ./build/main/dry-run.js
-
 
 
 
@@ -488,7 +509,7 @@ async function findings(inputs, host) {
     catch (error) {
         return { checks: refusedIdentity(inputs, error, aws.claims) };
     }
-    const rest = { clock: clock/* systemClock */.m, account: identity.account, putTimeout: 0 };
+    const rest = { clock: host.clock, account: identity.account, putTimeout: 0 };
     const surroundings = { ...(await (0,run/* runServicesOf */.bw)(aws, host, rest)), dryRun: true };
     const caller = new Caller({ ...identity, region: inputs.region });
     const look = await (0,modes/* modeFor */.N)(inputs).preflight();
@@ -527,7 +548,10 @@ async function planOf({ inputs, host, aws, surroundings, }) {
     const setUp = await (0,modes/* modeFor */.N)(inputs).setUp();
     const ready = await setUp(surroundings);
     await (0,run/* checkTerms */.ep)(store, ready, { notes: false });
-    const chosen = (0,run/* chooseFor */.FL)(inputs, ready, await (0,run/* frontiersOf */._O)(store, inputs, ready));
+    const chosen = (0,run/* chooseFor */.FL)(inputs, ready, {
+        frontiers: await (0,run/* frontiersOf */._O)({ store, clock: host.clock }, inputs, ready),
+        now: host.clock.now(),
+    });
     const { mode } = ready;
     const found = await (0,survey/* survey */.Fr)({
         ...{ mode, window: chosen.window, windowOf: (item) => chosen.of(item).window },

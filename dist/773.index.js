@@ -134,8 +134,8 @@ class Reader {
 /* harmony export */   YV: () => (/* binding */ neighboursOf),
 /* harmony export */   uo: () => (/* binding */ documentsOf)
 /* harmony export */ });
-/* harmony import */ var _ledger_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5256);
-/* harmony import */ var _stored_partition_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7502);
+/* harmony import */ var _ledger_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4726);
+/* harmony import */ var _stored_partition_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7502);
 
 
 const READS_IN_FLIGHT = 8;
@@ -220,19 +220,19 @@ class Sums {
 function isHeldEverywhere(documents, { id, destinations }, now) {
     return destinations.every((destination) => {
         const document = documents[destination];
-        const entry = document?.segments[id];
-        return document && entry?.state === 'open' && (0,_ledger_js__WEBPACK_IMPORTED_MODULE_0__/* .holderOf */ .Kd)(entry, document, now) !== undefined;
+        const entry = document && (0,_ledger_js__WEBPACK_IMPORTED_MODULE_1__/* .entryOf */ .Ms)(document, id);
+        return document && entry?.state === 'open' && (0,_ledger_js__WEBPACK_IMPORTED_MODULE_1__/* .holderOf */ .Kd)(entry, document, now) !== undefined;
     });
 }
 async function documentsOf(store, { documents }) {
-    const all = documents.map(async (each) => [each.destination, await new _stored_partition_js__WEBPACK_IMPORTED_MODULE_1__/* .StoredPartition */ .i(store, each).read()]);
+    const all = documents.map(async (each) => [each.destination, await new _stored_partition_js__WEBPACK_IMPORTED_MODULE_0__/* .StoredPartition */ .i(store, each).read()]);
     return Object.fromEntries(await Promise.all(all));
 }
 function sumOf(all, key) {
     return all.reduce((sum, each) => sum + each[key], 0);
 }
 async function neighboursOf(store, partition) {
-    const found = await partition.neighbours?.(async (document, change) => change(await new _stored_partition_js__WEBPACK_IMPORTED_MODULE_1__/* .StoredPartition */ .i(store, document).read()));
+    const found = await partition.neighbours?.(async (document, change) => change(await new _stored_partition_js__WEBPACK_IMPORTED_MODULE_0__/* .StoredPartition */ .i(store, document).read()));
     return found ?? [];
 }
 
@@ -250,8 +250,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/errors.js + 1 modules
 var errors = __webpack_require__(2588);
-// EXTERNAL MODULE: ./build/engine/ledger.js + 1 modules
-var ledger = __webpack_require__(5256);
+// EXTERNAL MODULE: ./build/engine/parse-document.js + 1 modules
+var parse_document = __webpack_require__(4874);
 // EXTERNAL MODULE: ./build/engine/side-by-side.js
 var side_by_side = __webpack_require__(5126);
 ;// CONCATENATED MODULE: ./build/engine/kept-partitions.js
@@ -290,9 +290,11 @@ const NOTHING_LEFT = {
 };
 async function identityAt(store, key) {
     const stored = await store.read(key);
-    return stored && { key, identity: (0,ledger/* identityIn */.K2)(stored.body, key) };
+    return stored && { key, identity: (0,parse_document/* identityIn */.K)(stored.body, key) };
 }
 
+// EXTERNAL MODULE: ./build/engine/ledger.js
+var engine_ledger = __webpack_require__(4726);
 // EXTERNAL MODULE: ./build/engine/mode.js
 var mode = __webpack_require__(1988);
 // EXTERNAL MODULE: ./build/engine/semaphore.js
@@ -371,6 +373,7 @@ class Named {
 }
 
 ;// CONCATENATED MODULE: ./build/engine/verify.js
+
 
 
 
@@ -545,18 +548,16 @@ function verify_keysOf({ document, evidence }) {
     return evidence.segments.map((id) => `${document.destination} ${id}`);
 }
 function committedAt(ledger, id) {
-    const entry = ledger?.segments[id];
+    const entry = ledger && (0,engine_ledger/* entryOf */.Ms)(ledger, id);
     return entry?.state === 'committed' ? entry.at : -Infinity;
 }
 
-// EXTERNAL MODULE: ./build/platform/clock.js + 1 modules
-var platform_clock = __webpack_require__(6832);
 // EXTERNAL MODULE: ./build/main/afterwards.js
 var afterwards = __webpack_require__(5643);
 // EXTERNAL MODULE: ./build/main/modes.js
 var modes = __webpack_require__(1792);
-// EXTERNAL MODULE: ./build/main/run.js + 24 modules
-var run = __webpack_require__(4559);
+// EXTERNAL MODULE: ./build/main/run.js + 28 modules
+var run = __webpack_require__(4114);
 // EXTERNAL MODULE: ./build/main/sign-in.js + 8 modules
 var sign_in = __webpack_require__(159);
 // EXTERNAL MODULE: ./build/engine/window.js
@@ -718,7 +719,6 @@ function closingLine({ window, segments, differing, open }, { complete, isWell }
 
 
 
-
 async function verifyRun(inputs, host) {
     return tellVerified(inputs, host, await verified(inputs, host));
 }
@@ -728,11 +728,14 @@ async function verified(inputs, host) {
     const [{ account }, setUp] = await Promise.all([(0,sign_in/* signIn */.a)(aws, inputs, host), mode.setUp()]);
     await (0,run/* refuseWrongBuckets */.Fk)(aws, inputs);
     const { store, serverClock } = await (0,run/* ledgerOf */.Xr)(aws, inputs, host);
-    const clock = platform_clock/* systemClock */.m;
+    const { clock } = host;
     const surroundings = await (0,run/* runServicesOf */.bw)(aws, host, { clock, account, putTimeout: 0 });
     const ready = await setUp({ ...surroundings, dryRun: true });
     await (0,run/* checkTerms */.ep)(store, ready, { notes: false });
-    const chosen = (0,run/* chooseFor */.FL)(inputs, ready, await (0,run/* frontiersOf */._O)(store, inputs, ready));
+    const chosen = (0,run/* chooseFor */.FL)(inputs, ready, {
+        frontiers: await (0,run/* frontiersOf */._O)({ store, clock }, inputs, ready),
+        now: clock.now(),
+    });
     const verification = await ready.verification();
     const cancelled = host.onCancel();
     const result = await verify({
@@ -740,7 +743,7 @@ async function verified(inputs, host) {
         run: (0,run/* runName */.KQ)(host),
         concurrency: inputs.concurrency,
         timeBudget: inputs.timeBudget ?? 0,
-        settle: run/* SETTLE_UNANSWERED_MS */.WO,
+        settle: run/* SHOWN_WITHIN_MS */.x2,
     });
     const isWhole = result.stop === undefined;
     return {

@@ -10,6 +10,7 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7934);
 /* harmony import */ var _engine_documents_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2549);
+/* harmony import */ var _engine_ledger_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4726);
 /* harmony import */ var _engine_verification_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6172);
 /* harmony import */ var _inputs_globs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(199);
 /* harmony import */ var _claim_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5934);
@@ -17,6 +18,7 @@ export const modules = {
 /* harmony import */ var _log_types_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2275);
 /* harmony import */ var _object_records_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4764);
 /* harmony import */ var _segments_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7894);
+
 
 
 
@@ -69,8 +71,8 @@ function keptDocuments({ inputs, destinations }) {
         },
     };
 }
-function committedIn({ segments }, { from, to }) {
-    return Object.entries(segments).flatMap(([id, entry]) => {
+function committedIn(ledger, { from, to }) {
+    return (0,_engine_ledger_js__WEBPACK_IMPORTED_MODULE_9__/* .entriesOf */ .Mc)(ledger).flatMap(([id, entry]) => {
         if (entry.state !== 'committed')
             return [];
         const ends = (0,_segments_js__WEBPACK_IMPORTED_MODULE_7__/* .unpackNames */ .XJ)(entry.covers).map(_key_js__WEBPACK_IMPORTED_MODULE_4__/* .intervalEndOf */ .S_);

@@ -214,12 +214,10 @@ function readState({ destinationPrefix = '', status, executionInfo, }) {
 /* harmony export */   afterCancel: () => (/* binding */ afterCancel)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2588);
-/* harmony import */ var _inputs_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1659);
+/* harmony import */ var _inputs_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8518);
 /* harmony import */ var _export_tasks_post_step_task_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2379);
-/* harmony import */ var _platform_clock_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6832);
-/* harmony import */ var _post_state_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2408);
-/* harmony import */ var _sign_in_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(159);
-
+/* harmony import */ var _post_state_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2408);
+/* harmony import */ var _sign_in_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(159);
 
 
 
@@ -227,14 +225,14 @@ function readState({ destinationPrefix = '', status, executionInfo, }) {
 
 async function afterCancel(host) {
     try {
-        const left = (0,_export_tasks_post_step_task_js__WEBPACK_IMPORTED_MODULE_2__/* .parsePostStepTask */ .JO)(host.state(_post_state_js__WEBPACK_IMPORTED_MODULE_5__/* .POST_STATE */ .j));
+        const left = (0,_export_tasks_post_step_task_js__WEBPACK_IMPORTED_MODULE_2__/* .parsePostStepTask */ .JO)(host.state(_post_state_js__WEBPACK_IMPORTED_MODULE_4__/* .POST_STATE */ .j));
         if (left === undefined)
             return;
         const { repository, runId } = host.environment;
         const inputs = (0,_inputs_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .parseInputs */ .TL)(host.input, { repository, runId, now: Date.now() });
-        const aws = (0,_sign_in_js__WEBPACK_IMPORTED_MODULE_4__/* .awsOf */ .J)({ ...inputs, region: left.region }, host);
-        await (0,_sign_in_js__WEBPACK_IMPORTED_MODULE_4__/* .signIn */ .a)(aws, inputs, host);
-        host.info(await (0,_export_tasks_post_step_task_js__WEBPACK_IMPORTED_MODULE_2__/* .cancelLeftTask */ .h5)({ logs: await aws.logs(), clock: _platform_clock_js__WEBPACK_IMPORTED_MODULE_3__/* .systemClock */ .m }, left));
+        const aws = (0,_sign_in_js__WEBPACK_IMPORTED_MODULE_3__/* .awsOf */ .J)({ ...inputs, region: left.region }, host);
+        await (0,_sign_in_js__WEBPACK_IMPORTED_MODULE_3__/* .signIn */ .a)(aws, inputs, host);
+        host.info(await (0,_export_tasks_post_step_task_js__WEBPACK_IMPORTED_MODULE_2__/* .cancelLeftTask */ .h5)({ logs: await aws.logs(), clock: host.clock }, left));
     }
     catch (error) {
         host.warning(`The export task of the cancelled run could not be ended: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}`);

@@ -99,6 +99,7 @@ function amplifyFields() {
 /* harmony export */   C4: () => (/* binding */ NUMBER_COLUMNS),
 /* harmony export */   CU: () => (/* binding */ LAST_COLUMN),
 /* harmony export */   GY: () => (/* binding */ NO_VALUE),
+/* harmony export */   Gb: () => (/* binding */ requestIdOf),
 /* harmony export */   HZ: () => (/* binding */ parseAmplifyHeader),
 /* harmony export */   MF: () => (/* binding */ DECIMAL_COLUMNS),
 /* harmony export */   _y: () => (/* binding */ plainValue),
@@ -131,6 +132,10 @@ const ID = /^[\w+/-]+={0,2}$/;
 function parseAmplifyHeader(line) {
     const columns = splitRow(line.replace(/^\ufeff/, '')).map(plainValue);
     return columns.includes(DATE) && columns.includes(TIME) ? { line, columns } : undefined;
+}
+function requestIdOf(value) {
+    const id = plainValue(value);
+    return ID.test(id) && id !== NO_VALUE ? id : undefined;
 }
 class AmplifyRows {
     header;
@@ -192,8 +197,7 @@ class AmplifyRows {
         return this.#midnight;
     }
     #idOf(values) {
-        const id = this.#id < 0 ? '' : plainValue(values[this.#id] ?? '');
-        return ID.test(id) ? id : NO_VALUE;
+        return requestIdOf(this.#id < 0 ? '' : (values[this.#id] ?? '')) ?? NO_VALUE;
     }
 }
 function splitRow(line, escapes = false) {

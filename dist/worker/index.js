@@ -2494,67 +2494,6 @@ function evenCuts(length, anchor = 0) {
     return { below, after: (instant) => below(instant) + length };
 }
 
-;// CONCATENATED MODULE: ./build/objects/columns.js
-const MICROS_A_SECOND = 1000000n;
-const MICROS_A_MILLI = 1000n;
-const WHOLE_SECONDS = 'YYYY-MM-DDTHH:MM:SS'.length;
-const FRACTION = /^(?:\.(\d+))?Z?$/;
-class RowReader {
-    #columns;
-    constructor(columns) {
-        this.#columns = columns;
-    }
-    read(json) {
-        const record = JSON.parse(json);
-        return this.#columns.map(({ name, kind, inside }) => {
-            const value = inside === undefined ? member(record, name) : member(member(record, inside.object), inside.member);
-            return value === null || value === undefined ? null : this.#typed({ kind, name, json }, value);
-        });
-    }
-    #typed({ kind, name, json }, value) {
-        if (typeof value === 'string') {
-            if (kind === 'string')
-                return value;
-            return kind === 'micros' || kind === 'millis' ? instantOf(value, kind) : null;
-        }
-        if (typeof value === 'number') {
-            if (kind === 'double')
-                return value;
-            return kind === 'int' ? integerOf(value, () => digitsOf(json, name)) : null;
-        }
-        return kind === 'strings' && Array.isArray(value) ? value.map(String) : null;
-    }
-}
-function member(record, name) {
-    return typeof record === 'object' && record !== null ? Reflect.get(record, name) : undefined;
-}
-function integerOf(value, digits) {
-    if (Number.isSafeInteger(value))
-        return BigInt(value);
-    const exact = digits();
-    return exact === undefined ? null : BigInt(exact);
-}
-function digitsOf(json, name) {
-    const start = json.indexOf(`"${name}":`) + name.length + '"":'.length;
-    return /^-?\d{1,18}(?=[,}])/.exec(json.slice(start, start + 24))?.[0];
-}
-let lastSecond = '';
-let lastMicros = null;
-function instantOf(text, unit) {
-    const second = text.slice(0, WHOLE_SECONDS);
-    if (second !== lastSecond) {
-        const ms = Date.parse(`${second}Z`);
-        lastSecond = second;
-        lastMicros = Number.isNaN(ms) ? null : BigInt(ms) * MICROS_A_MILLI;
-    }
-    const match = FRACTION.exec(text.slice(WHOLE_SECONDS));
-    if (lastMicros === null || match === null)
-        return null;
-    const fraction = BigInt((match[1] ?? '').padEnd(6, '0').slice(0, 6)) % MICROS_A_SECOND;
-    const micros = lastMicros + fraction;
-    return unit === 'micros' ? micros : micros / MICROS_A_MILLI;
-}
-
 ;// CONCATENATED MODULE: ./node_modules/hyparquet-writer/src/bytewriter.js
 /**
  * @import {Writer} from '../src/types.js'
@@ -8598,23 +8537,409 @@ function getLeafSchemaPaths(schemaPath) {
   }
 }
 
+;// CONCATENATED MODULE: ./build/objects/known-texts.js
+const MOST_PROBES = 8;
+const PRIME = 31;
+class KnownTexts {
+    size = 0;
+    #space;
+    #byHash = new Map();
+    #last;
+    constructor(space) {
+        this.#space = space;
+    }
+    find(bytes, from, to) {
+        const last = this.#last;
+        if (last?.bytes.length === to - from && isSame(last.bytes, bytes, from))
+            return met(last);
+        const hash = hashOf(bytes, from, to);
+        for (let probe = 0; probe < MOST_PROBES; probe++) {
+            const known = this.#byHash.get(hash + probe);
+            if (known === undefined)
+                return this.#add(hash + probe, bytes, [from, to]);
+            if (known.bytes.length === to - from && isSame(known.bytes, bytes, from)) {
+                this.#last = known;
+                return met(known);
+            }
+        }
+        return undefined;
+    }
+    #add(hash, bytes, [from, to]) {
+        const text = bytes.toString('utf8', from, to);
+        const known = { bytes: this.#space.copy(bytes, from, to), text, isNew: true };
+        this.#byHash.set(hash, known);
+        this.#last = known;
+        this.size += 1;
+        return known;
+    }
+}
+function met(known) {
+    known.isNew = false;
+    return known;
+}
+const { imul } = Math;
+function hashOf(bytes, from, to) {
+    let hash = to - from;
+    for (let at = from; at < to; at++)
+        hash = (imul(hash, PRIME) + (bytes[at] ?? 0)) | 0;
+    return hash;
+}
+function isSame(known, bytes, from) {
+    for (let i = 0; i < known.length; i++)
+        if (known[i] !== bytes[from + i])
+            return false;
+    return true;
+}
+const PIECE_BYTES = 64 * 1024;
+class ByteSpace {
+    #piece = new Uint8Array(0);
+    #at = 0;
+    copy(bytes, from, to) {
+        const size = to - from;
+        if (this.#at + size > this.#piece.length) {
+            this.#piece = new Uint8Array(Math.max(PIECE_BYTES, size));
+            this.#at = 0;
+        }
+        const copied = this.#piece.subarray(this.#at, this.#at + size);
+        for (let i = 0; i < size; i++)
+            copied[i] = bytes[from + i] ?? 0;
+        this.#at += size;
+        return copied;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/objects/column-values.js
+
+const SLOT_BYTES = 8;
+const TEXT_BYTES = 96;
+class ColumnValues {
+    values = [];
+    encoding;
+    set(row, json) {
+        this.values[row] = this.typed(json);
+        return 3 * SLOT_BYTES;
+    }
+    fill(rows) {
+        while (this.values.length < rows)
+            this.values.push(null);
+    }
+}
+function columnValues(kind) {
+    switch (kind) {
+        case 'string':
+            return new TextValues();
+        case 'int':
+            return new IntValues();
+        case 'double':
+            return new DoubleValues();
+        case 'micros':
+        case 'millis':
+            return new InstantValues(kind);
+        case 'strings':
+            return new ListValues();
+    }
+}
+const SECOND = 'YYYY-MM-DDTHH:MM:SS';
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/;
+const POINT = 0x2e;
+const MINUS = 0x2d;
+const ZERO = 0x30;
+const LETTER_Z = 0x5a;
+const EXACT_DIGITS = 15;
+const MOST_DIGITS = 18;
+class IntValues extends ColumnValues {
+    typed(json) {
+        if (json.kind !== 'number')
+            return null;
+        const { bytes, from, to } = json;
+        const isNegative = bytes[from] === MINUS;
+        const start = isNegative ? from + 1 : from;
+        const whole = to - start > EXACT_DIGITS ? undefined : digitsIn(bytes, start, to);
+        if (whole !== undefined)
+            return BigInt(isNegative ? -whole : whole);
+        const text = bytes.toString('latin1', from, to);
+        if (to - start <= MOST_DIGITS && /^-?\d+$/.test(text))
+            return BigInt(text);
+        return Number.isSafeInteger(Number(text)) ? BigInt(Number(text)) : null;
+    }
+}
+class DoubleValues extends ColumnValues {
+    typed({ kind, bytes, from, to }) {
+        if (kind !== 'number')
+            return null;
+        const isNegative = bytes[from] === MINUS;
+        const start = isNegative ? from + 1 : from;
+        let point = start;
+        while (point < to && bytes[point] !== POINT)
+            point += 1;
+        const decimals = Math.max(0, to - point - 1);
+        const whole = digitsIn(bytes, start, point);
+        const fraction = digitsIn(bytes, point + 1, to);
+        if (to - start > EXACT_DIGITS || whole === undefined || fraction === undefined)
+            return Number(bytes.toString('latin1', from, to));
+        const scale = 10 ** decimals;
+        const value = (whole * scale + fraction) / scale;
+        return isNegative ? -value : value;
+    }
+}
+function digitsIn(bytes, from, to) {
+    let value = 0;
+    for (let at = from; at < to; at++) {
+        const digit = (bytes[at] ?? 0) - ZERO;
+        if (digit < 0 || digit > 9)
+            return undefined;
+        value = value * 10 + digit;
+    }
+    return value;
+}
+const MICRO_DIGITS = 6;
+class InstantValues extends ColumnValues {
+    #inMillis;
+    #second = new Uint8Array(SECOND.length);
+    #ms = NaN;
+    constructor(unit) {
+        super();
+        this.#inMillis = unit === 'millis';
+    }
+    typed({ kind, bytes, from, to }) {
+        const fraction = from + SECOND.length;
+        if (kind !== 'string' || to < fraction)
+            return null;
+        if (!isSame(this.#second, bytes, from))
+            this.#read(bytes, from);
+        const micros = microsIn(bytes, fraction, to);
+        if (micros === undefined || Number.isNaN(this.#ms))
+            return null;
+        if (this.#inMillis)
+            return BigInt(this.#ms + Math.floor(micros / 1000));
+        const whole = this.#ms * 1000 + micros;
+        return Number.isSafeInteger(whole) ? BigInt(whole) : BigInt(this.#ms) * 1000n + BigInt(micros);
+    }
+    #read(bytes, from) {
+        this.#second.set(bytes.subarray(from, from + SECOND.length));
+        const text = bytes.toString('latin1', from, from + SECOND.length);
+        this.#ms = INSTANT.test(text) ? Date.parse(`${text}Z`) : NaN;
+    }
+}
+function microsIn(bytes, from, to) {
+    const end = bytes[to - 1] === LETTER_Z ? to - 1 : to;
+    if (from >= end)
+        return 0;
+    if (bytes[from] !== POINT || from + 1 === end)
+        return undefined;
+    const shown = Math.min(end, from + 1 + MICRO_DIGITS);
+    const micros = digitsIn(bytes, from + 1, shown);
+    if (micros === undefined || digitsIn(bytes, shown, end) === undefined)
+        return undefined;
+    return micros * 10 ** (MICRO_DIGITS - (shown - from - 1));
+}
+class ListValues extends ColumnValues {
+    typed({ kind, bytes, from, to }) {
+        const list = kind === 'array' ? JSON.parse(bytes.toString('utf8', from, to)) : null;
+        return Array.isArray(list) ? list.map(String) : null;
+    }
+    set(row, json) {
+        return super.set(row, json) + json.to - json.from;
+    }
+}
+const PROBE = 1024;
+class TextValues extends ColumnValues {
+    #space = new ByteSpace();
+    #known = new KnownTexts(this.#space);
+    set(row, json) {
+        if (json.kind !== 'string') {
+            this.values[row] = null;
+            return SLOT_BYTES;
+        }
+        const { bytes, from, to } = json.isEscaped ? unescaped(json) : json;
+        const known = this.#known?.find(bytes, from, to);
+        this.values[row] = known?.text ?? this.#space.copy(bytes, from, to);
+        if (known?.isNew === false)
+            return SLOT_BYTES;
+        this.#weigh(known !== undefined);
+        return SLOT_BYTES + TEXT_BYTES + to - from;
+    }
+    typed() {
+        return null;
+    }
+    #weigh(isFound) {
+        if (this.#known === undefined)
+            return;
+        const repeats = this.values.length < PROBE || this.#known.size <= this.values.length / 2;
+        if (isFound && repeats)
+            return;
+        this.#known = undefined;
+        this.encoding = 'PLAIN';
+        this.values = this.values.map((value) => (typeof value === 'string' ? Buffer.from(value) : value));
+    }
+}
+function unescaped({ bytes, from, to }) {
+    const text = JSON.parse(bytes.toString('utf8', from - 1, to + 1));
+    const plain = Buffer.from(String(text));
+    return { bytes: plain, from: 0, to: plain.length };
+}
+
+;// CONCATENATED MODULE: ./build/objects/json-values.js
+const QUOTE = 0x22;
+const COMMA = 0x2c;
+const json_values_MINUS = 0x2d;
+const COLON = 0x3a;
+const NINE = 0x39;
+const json_values_ZERO = 0x30;
+const json_values_BACKSLASH = 0x5c;
+const [BRACKET, BRACKET_END] = [0x5b, 0x5d];
+const [BRACE, BRACE_END] = [0x7b, 0x7d];
+class JsonReader {
+    bytes = Buffer.alloc(0);
+    from = 0;
+    to = 0;
+    kind = 'other';
+    isEscaped = false;
+    #at = 0;
+    #end = 0;
+    read(bytes, end, [members, take]) {
+        this.bytes = bytes;
+        this.#at = 0;
+        this.#end = end;
+        this.#members(members, take);
+        if (this.#at !== end)
+            throw this.#wrong('the end of the record');
+    }
+    #members(members, take) {
+        this.#expect(BRACE);
+        if (this.bytes[this.#at] === BRACE_END) {
+            this.#at += 1;
+            return;
+        }
+        for (let next = 0;;) {
+            const place = this.#name(members, next);
+            if (place >= 0)
+                next = place + 1;
+            const target = members.targets[place];
+            if (typeof target === 'object' && this.bytes[this.#at] === BRACE)
+                this.#members(target, take);
+            else {
+                this.#value();
+                if (typeof target === 'number')
+                    take(target, this);
+            }
+            if (this.bytes[this.#at] !== COMMA)
+                break;
+            this.#at += 1;
+        }
+        this.#expect(BRACE_END);
+    }
+    #name({ names, byName }, next) {
+        const expected = names[next];
+        if (expected !== undefined && this.#begins(expected)) {
+            this.#at += expected.length;
+            return next;
+        }
+        const start = this.#at;
+        this.#string();
+        const name = JSON.parse(this.bytes.toString('utf8', start, this.#at));
+        this.#expect(COLON);
+        return byName.get(String(name)) ?? -1;
+    }
+    #begins(text) {
+        const { bytes } = this;
+        const at = this.#at;
+        for (let i = 0; i < text.length; i++)
+            if (bytes[at + i] !== text[i])
+                return false;
+        return true;
+    }
+    #value() {
+        const first = this.bytes[this.#at] ?? 0;
+        this.from = this.#at;
+        if (first === QUOTE) {
+            this.#string();
+            this.kind = 'string';
+            this.from += 1;
+            this.to = this.#at - 1;
+            return;
+        }
+        if (first === BRACKET || first === BRACE) {
+            this.kind = first === BRACKET ? 'array' : 'object';
+            this.#nested();
+        }
+        else {
+            this.kind = first === json_values_MINUS || (first >= json_values_ZERO && first <= NINE) ? 'number' : 'other';
+            this.#word();
+        }
+        this.to = this.#at;
+    }
+    #string() {
+        const { bytes } = this;
+        const end = this.#end;
+        this.#expect(QUOTE);
+        this.isEscaped = false;
+        let at = this.#at;
+        for (; bytes[at] !== QUOTE; at++) {
+            if (at >= end)
+                throw this.#wrong('a quote');
+            if (bytes[at] === json_values_BACKSLASH) {
+                this.isEscaped = true;
+                at += 1;
+            }
+        }
+        this.#at = at + 1;
+    }
+    #word() {
+        const { bytes } = this;
+        let at = this.#at;
+        for (; at < this.#end; at++) {
+            const byte = bytes[at];
+            if (byte === COMMA || byte === BRACE_END || byte === BRACKET_END)
+                break;
+        }
+        if (at === this.#at)
+            throw this.#wrong('a value');
+        this.#at = at;
+    }
+    #nested() {
+        for (let depth = 0; this.#at < this.#end;) {
+            const byte = this.bytes[this.#at];
+            if (byte === QUOTE)
+                this.#string();
+            else
+                this.#at += 1;
+            if (byte === BRACKET || byte === BRACE)
+                depth += 1;
+            if ((byte === BRACKET_END || byte === BRACE_END) && (depth -= 1) === 0)
+                return;
+        }
+        throw this.#wrong('a bracket');
+    }
+    #expect(byte) {
+        if (this.bytes[this.#at] !== byte || this.#at >= this.#end)
+            throw this.#wrong(String.fromCharCode(byte));
+        this.#at += 1;
+    }
+    #wrong(expected) {
+        return new SyntaxError(`A record is no compact JSON: expected ${expected} at byte ${this.#at} of ${this.#end}.`);
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/objects/parquet.js
 
+
+
 const MOST_ROWS = 65_536;
-const MOST_BYTES = 16 * 1024 * 1024;
-const SLOT_BYTES = 8;
-const STRING_BYTES = 32;
-const PROBE = 1024;
+const MOST_BYTES = 8 * 1024 * 1024;
 class ParquetFile {
     #columns;
     #bytes = new ByteWriter();
     #writer;
+    #members;
+    #reader = new JsonReader();
     #values;
     #rows = 0;
     #size = 0;
     constructor(columns, compression) {
         this.#columns = columns;
-        this.#values = columns.map(() => new GroupColumn());
+        this.#members = membersOf(columns);
+        this.#values = columns.map(({ kind }) => columnValues(kind));
         this.#writer = new ParquetWriter({
             writer: this.#bytes,
             schema: schemaOf(columns),
@@ -8622,61 +8947,59 @@ class ParquetFile {
             createdBy: 'aws-log-ferry',
         });
     }
-    add(row) {
-        for (const [index, column] of this.#values.entries())
-            this.#size += column.add(row[index] ?? null);
+    add(bytes, end) {
+        this.#reader.read(bytes, end, [this.#members, this.#take]);
         this.#rows += 1;
+        for (const column of this.#values)
+            column.fill(this.#rows);
         return this.#rows >= MOST_ROWS || this.#size >= MOST_BYTES ? this.#endGroup() : undefined;
     }
+    #take = (index, value) => {
+        this.#size += this.#values[index]?.set(this.#rows, value) ?? 0;
+    };
     finish() {
         if (this.#rows > 0)
             this.#writeGroup();
         void this.#writer.finish();
-        return this.#take();
+        return this.#written();
     }
     #endGroup() {
         this.#writeGroup();
-        return this.#take();
+        return this.#written();
     }
     #writeGroup() {
-        const columnData = this.#columns.map(({ name }, index) => ({
-            name,
-            data: this.#values[index]?.values ?? [],
-        }));
+        const columnData = this.#columns.flatMap(({ name }, index) => {
+            const { values: data = [], encoding } = this.#values[index] ?? {};
+            return { name, data, ...(encoding === undefined ? {} : { encoding }) };
+        });
         void this.#writer.write({ columnData, rowGroupSize: this.#rows });
-        this.#values = this.#columns.map(() => new GroupColumn());
+        this.#values = this.#columns.map(({ kind }) => columnValues(kind));
         this.#rows = 0;
         this.#size = 0;
     }
-    #take() {
+    #written() {
         const bytes = this.#bytes.getBytes().slice();
         this.#bytes.index = 0;
         return bytes;
     }
 }
-class GroupColumn {
-    values = [];
-    #known = new Map();
-    add(value) {
-        if (typeof value !== 'string') {
-            this.values.push(value);
-            return (SLOT_BYTES + (Array.isArray(value) ? value.join('').length + STRING_BYTES * value.length : SLOT_BYTES));
-        }
-        const known = this.#known?.get(value);
-        this.values.push(known ?? value);
-        if (known !== undefined)
-            return SLOT_BYTES;
-        this.#know(value);
-        return SLOT_BYTES + STRING_BYTES + value.length;
-    }
-    #know(value) {
-        if (this.#known === undefined)
-            return;
-        this.#known.set(value, value);
-        const repeatsLittle = this.values.length >= PROBE && this.#known.size > this.values.length / 2;
-        if (repeatsLittle)
-            this.#known = undefined;
-    }
+function membersOf(columns) {
+    const paths = columns.map(({ name, inside }, index) => ({ name, inside, index }));
+    const objects = new Set(paths.flatMap(({ inside }) => (inside === undefined ? [] : [inside.object])));
+    return targetsOf([
+        ...paths.flatMap(({ name, inside, index }) => (inside === undefined ? [{ name, target: index }] : [])),
+        ...[...objects].map((object) => ({
+            name: object,
+            target: targetsOf(paths.flatMap(({ inside, index }) => inside?.object === object ? [{ name: inside.member, target: index }] : [])),
+        })),
+    ]);
+}
+function targetsOf(members) {
+    return {
+        names: members.map(({ name }) => Buffer.from(`${JSON.stringify(name)}:`)),
+        targets: members.map(({ target }) => target),
+        byName: new Map(members.map(({ name }, index) => [name, index])),
+    };
 }
 function schemaOf(columns) {
     return [{ name: 'root', num_children: columns.length }, ...columns.flatMap(elementsOf)];
@@ -8715,7 +9038,6 @@ function instant(unit) {
 
 
 
-
 const record_sink_HOUR_MS = 60 * 60 * 1000;
 const record_sink_FURTHEST_MS = 36 * record_sink_HOUR_MS;
 const NEWLINE = 0x0a;
@@ -8740,14 +9062,12 @@ class DaySink {
     #order;
     #zone;
     #columns;
-    #rows;
     #days = new Map();
     #row = { bytes: Buffer.alloc(0), at: 0 };
     constructor(order, columns) {
         this.#order = order;
         this.#zone = TimeZone.of(order.timeZone);
         this.#columns = columns;
-        this.#rows = new RowReader(columns);
     }
     push(events, intervalEnd) {
         const pieces = [];
@@ -8795,7 +9115,7 @@ class DaySink {
             row.bytes = Buffer.allocUnsafeSlow(2 * size);
         row.at = 0;
         copyRecord(events, index, row);
-        const bytes = file.add(this.#rows.read(row.bytes.toString('utf8', 0, row.at)));
+        const bytes = file.add(row.bytes, row.at);
         return bytes === undefined ? [] : [pieceOf(day, bytes)];
     }
 }
@@ -16959,7 +17279,410 @@ const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(im
 const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 ;// CONCATENATED MODULE: external "node:zlib"
 const external_node_zlib_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
+;// CONCATENATED MODULE: ./build/encode/kernel-code.js
+const KERNEL_CODE = 'AGFzbQEAAAABUQ1gA39/fwF/YAJ/fwBgAn9/AX9gAX8Bf2AEf39/fwBgBHx/f38Bf2ADfH9/AX9gAXwBf2ABfwBgA39/fwF8YAF/' +
+    'AXxgBH9/f38Bf2ADf39/AAISAQNlbnYGbWVtb3J5AgMBgIABAxYVAAIDBAUGBwABCAEJCgsMAAIDAQABBjUJfgFCAAt/AUEAC38B' +
+    'QQALfwFBAAt/AUEAC38BQQALfgFCAAt/AUEAC3wBRAAAAAAAAPh/CwddCwdkZWZsYXRlABMGbmVzdGVkAAAEdGV4dAAHBWJlZ2lu' +
+    'AAYGY29tbWl0AAUFZXZlbnQABAVsaW5lcwARBXBpZWNlABAGcmVjb3JkAAIEc2NhbgABBm1lbW9yeQIACr9HFdIDAgN/AXsgACAB' +
+    'aiEDA0AgACADSQRAIAIgAP0ABAAiBv0LBAAgBv0MIiIiIiIiIiIiIiIiIiIiIv0jIAb9DFxcXFxcXFxcXFxcXFxcXFz9I/1QIAb9' +
+    'DCAgICAgICAgICAgICAgICD9Jv1Q/WRBgIAEcmgiASADIABrIgQgASAESRsiASAAaiEAIAEgAmohAiAAIANJIAFBEElxBEAgACIB' +
+    'QQFqIQAgAS0AACIEIQECQAJAAkACQAJAAkAgBEEIRwRAIARBCUYNASAEQQpGDQIgBEEMRg0DIARBDUYNBCAEQSJGDQYgBEHcAEYN' +
+    'BgwFC0HiACEBDAULQfQAIQEMBAtB7gAhAQwDC0HmACEBDAILQfIAIQEMAQtB9QAhAQsgAkHcuAE7AQACfyABQf8BcSIFQdwARiAF' +
+    'QSJGcgRAIAJB3AA6AAIgAiABOgADIwVBAmokBSACQQRqDAELIAIgAToAAiMFQQFqJAUgAUH/AXFB9QBGBH8gAkEDaiIBQbDgADsB' +
+    'ACABIARBBHYiAkEwaiACQdcAaiACQf8BcUEKSRs6AAIgASAEQQ9xIgJBMGogAkHXAGogAkEKSRs6AAMgAUEEagUgAkEDagsLIQIL' +
+    'DAELCyACC9sEAQp/QfAAKAIAIQZBgAEoAgAhB0HsACgCACEIAkADQCAAIAFJBEAgAC0AACICQSBGBEAgAEEBaiEADAILIAQgBkkE' +
+    'fyAIIARBAnRqKAIABUEACyEKIAJBIkYEQCAKQQhxDQMgAEEBaiIAIQICfwNAIAEgAksEQCAC/QAEAP0MIiIiIiIiIiIiIiIiIiIi' +
+    'Iv0j/WQiCQRAIAIgCWhqIgIgASABIAJLGwwDCyACQRBqIQIMAQsLIAAgASAAIAFLGwshAgNAIAJBAWogAUkEfyACLQABQSBHBUEA' +
+    'CwRAIAJBAWoiCSECAn8DQCABIAJLBEAgAv0ABAD9DCIiIiIiIiIiIiIiIiIiIiL9I/1kIgsEQCACIAtoaiICIAEgASACSxsMAwsg' +
+    'AkEQaiECDAELCyAJIAEgASAJSRsLIQIMAQsLIAEgAk0NAwUgACECAn8DQCABIAJLBEAgAv0ABAD9DCAgICAgICAgICAgICAgICD9' +
+    'I/1kIgkEQCACIAloaiICIAEgASACSxsMAwsgAkEQaiECDAELCyAAIAEgACABSxsLIgJBAWstAABBIkYNAwsgBCAGSQRAIApBB3Ei' +
+    'CSADIAAgAhANRQ0DIANBASAJQQJrIAlBBEkbaiEDBSAFIAdqIglBgIAhRg0DIAlBAnQiCUGAgARqIAA2AgAgCUGAgIgBaiACNgIA' +
+    'IAVBAWohBQsgBEEBaiEEIAJBAWohAAwBCwsgBEH0ACgCAEkNAANAIAMgB0kEQCADQQJ0QYCABGpBfzYCACADQQFqIQMMAQsLQYwB' +
+    'IAU2AgBBAA8LQQELnAUBCn9B/AAoAgAhBUGAASgCACECA0AgAiADSwRAIANBAnQiB0GAgARqKAIAIQkgB0GAgIgBaigCACAJayEG' +
+    'IwUgBUECQYQBKAIAIAdqKAIARSAJQQBIGyIKQQF0IARqQQxsaiIEKAIIaiQFIAQoAgAhByAEKAIEIQhBACEEA0AgBCAISQRAIAAg' +
+    'BGogBCAHav0ABAD9CwQAIARBEGohBAwBCwsgACAIaiEAIAoEfyAKQQFGBH9BACEEA0AgBCAGSQRAIAAgBGogBCAJav0ABAD9CwQA' +
+    'IARBEGohBAwBCwsgACAGagUgAAsFIAkgBiAAEAALIQAgCkUhBCAFQcgAaiEFIANBAWohAwwBCwtBiAEoAgAhA0GMASgCAEUEQCAE' +
+    'BH8jBSADQTBqKAIIaiQFIAMoAjAhAiADKAI0IQMDQCABIANJBEAgACABaiABIAJq/QAEAP0LBAAgAUEQaiEBDAELCyAAIANqBSAA' +
+    'Cw8LIwUgAyAEQQxsaiIEKAIIaiQFIAQoAgAhBSAEKAIEIQQDQCABIARJBEAgACABaiABIAVq/QAEAP0LBAAgAUEQaiEBDAELCyAA' +
+    'IARqIQAgAiEBA0AgASACQYwBKAIAakkEQCABIAJLBEAjBSADQRhqKAIIaiQFIAMoAhghBCADKAIcIQZBACEFA0AgBSAGSQRAIAAg' +
+    'BWogBCAFav0ABAD9CwQAIAVBEGohBQwBCwsgACAGaiEACyABQQJ0IgRBgIAEaigCACIFIARBgICIAWooAgAgBWsgABAAIQAgAUEB' +
+    'aiEBDAELCyMFIANBJGooAghqJAUgAygCJCECIAMoAighA0EAIQEDQCABIANJBEAgACABaiABIAJq/QAEAP0LBAAgAUEQaiEBDAEL' +
+    'CyAAIANqC6cBAQJ/IAEhBANAIAIgBEsEQCAELQAAQQJ0QYCAkAJqIgUgBSgCAEEBajYCACAEQQFqIQQMAQsLIAAgAiABazYCACAA' +
+    'IAMgAms7AQQgAiADRgRADwsgAyACa0HokpACai0AAEECdEGEiJACaiIBIAEoAgBBAWo2AgBBHiAALwEGIgBBAnJnayIBQQF0IAAg' +
+    'AXZqQQJ0QfiIkAJqIgAgACgCAEEBajYCAAu/AQEEfyAAEAYhBSMFQeQAKAIAIgcoAghqJAUgBygCACEGIAcoAgQhBwNAIAQgB0kE' +
+    'QCAEIAVqIAQgBmr9AAQA/QsEACAEQRBqIQQMAQsLIAUgB2ohBCADBH8gBBACBSABIAIgAWsgBBAHCyEBIwVB6AAoAgAiAigCCGok' +
+    'BSACKAIAIQMgAigCBCEEQQAhAgNAIAIgBEkEQCABIAJqIAIgA2r9AAQA/QsEACACQRBqIQIMAQsLIAAgBSABIARqEAULxQEBBH8j' +
+    'BSEDQQAkBSACIAFrIANrIgNB0AAoAgBLBEBBAA8LQcAAKAIAIQUjBUHgACgCACIBKAIIaiQFIAEoAgAhBCABKAIEIQZBACEBA0Ag' +
+    'ASAGSQRAIAEgAmogASAEav0ABAD9CwQAIAFBEGohAQwBCwtBNCACIAZqNgIAQcQAKAIAIAVBA3RqIAA5AwAgBUECdCIBQcgAKAIA' +
+    'aiADNgIAQcwAKAIAIAFqQTQoAgBBOCgCAGs2AgBBwAAgBUEBajYCAEEBC7gDAQZ/QdwAKAIAIQZBNCgCACEBIwVB2AAoAgAiAigC' +
+    'CGokBSACKAIAIQQgAigCBCECA0AgAiADSwRAIAEgA2ogAyAEav0ABAD9CwQAIANBEGohAwwBCwsgASACaiEFIAAgAEQAAAAA0BJj' +
+    'QaP8AyICuEQAAAAA0BJjQaKh/AMhAQJ/IAJFBEAgASECQQEhAwNAIAJBCk8EQCADQQFqIQMgAkEKbiECDAELCyADA0AgAwRAIAMg' +
+    'BWpBAWsgAUEKcEEwajoAACABQQpuIQEgA0EBayEDDAELCyAFagwBCyABIQMgAiEBQQEhBANAIAFBCk8EQCAEQQFqIQQgAUEKbiEB' +
+    'DAELCyAEA0AgBARAIAQgBWpBAWsgAkEKcEEwajoAACACQQpuIQIgBEEBayEEDAELCyAFaiEBQQchAgNAIAIEQCABIAJqQQFrIANB' +
+    'CnBBMGo6AAAgA0EKbiEDIAJBAWshAgwBCwsgAUEHagshASMFIAYoAghqJAUgBigCACECIAYoAgQhA0EAIQQDQCADIARLBEAgASAE' +
+    'aiACIARq/QAEAP0LBAAgBEEQaiEEDAELC0EAJAUgASADagu0AwICfwF7IAAgAWohAwNAIAAgA0kEQCACIAD9AAQAIgX9CwQAIAX9' +
+    'DCIiIiIiIiIiIiIiIiIiIiL9IyAF/QxcXFxcXFxcXFxcXFxcXFxc/SP9UCAF/QwgICAgICAgICAgICAgICAg/Sb9UP1kQYCABHJo' +
+    'IgEgAyAAayIEIAEgBEkbIgEgAGohACABIAJqIQIgACADSSABQRBJcQRAIAAiAUEBaiEAIAEtAAAiAUEiRgR/IAJB3MQAOwEAIwVB' +
+    'AWokBSACQQJqBSACQdwAOgAAIAICfwJAAkACQAJAAkACQCABQQhHBEAgAUEJRg0BIAFBCkYNAiABQQxGDQMgAUENRg0EIAFBIkYN' +
+    'BSABQdwARg0FDAYLQeIADAYLQfQADAULQe4ADAQLQeYADAMLQfIADAILIAEMAQtB9QALIgQ6AAEjBUEFQQEgBEH/AXFB9QBGIgQb' +
+    'aiQFIAQEfyACQQJqIgJBsOAAOwEAIAIgAUEEdiIEQTBqIARB1wBqIARBCkkbOgACIAIgAUEPcSIBQTBqIAFB1wBqIAFBCkkbOgAD' +
+    'IAJBBGoFIAJBAmoLCyECCwwBCwsgAgu9AQEDfwNAIAEgAksEQEEAIQMDQCADQYoBSSACIANqIgQgAUlxBH8gACAEQQJ0aigCAAVB' +
+    'AQtFBEAgA0EBaiEDDAELCyADQQNJBH8gACACQQJ0aigCAEEYdhAJIAJBAWoFQRFBEiADQQtJIgQbEAkjACADQQNBCyAEG2utIwGt' +
+    'hoQkACMBQQNBByAEG2okASMCIwA3AwAjAiMBQQN2aiQCIwAjAUE4ca2IJAAjAUEHcSQBIAIgA2oLIQIMAQsLC7EBAQJ/IABBDkkE' +
+    'QANAIAFBBEkEQCACIAAgAXZBAXFBAyABa3RyIQIgAUEBaiEBDAELCyMAIAKtIwGthoQkACMBQQRqJAEFIABBDmogAEEQT2shAANA' +
+    'IAFBBUkEQCACIAAgAXZBAXFBBCABa3RyIQIgAUEBaiEBDAELCyMAIAKtIwGthoQkACMBQQVqJAELIwIjADcDACMCIwFBA3ZqJAIj' +
+    'ACMBQThxrYgkACMBQQdxJAELnAEBB38gACABEBRBASEIA0AgCEEPTQRAQQAhBgNAIAEgBksEQCAAIAZBAnRqIgQoAgAgCEYEQCAD' +
+    'IgJBAWohA0EAIQVBACEHA0AgByAISQRAIAUgAiAHdkEBcSAIQQFrIAdrdHIhBSAHQQFqIQcMAQsLIAQgCEEYdCAFcjYCAAsgBkEB' +
+    'aiEGDAELCyADQQF0IQMgCEEBaiEIDAELCwvEBAMBfAF+Bn9BAEEBIAIgAUEBayICLQAAQdoARiIFGyACIAEgBRsiByAAQRNqSQR/' +
+    'QQEFIAAtAApB1ABHCxtFBEBEAAAAAAAA+H8PCyAALwEIIgEjB0YgACkDACIEIwZRcUUEQCAEJAYgASQHIAAQDCQICyAAQQtqIggt' +
+    'AAAhCSAILQABIQEgCEEDai0AACECIAgtAAQhBSAIQQZqLQAAIQogCC0AByEGIwggCC0AAkE6RwR/QQEFIAgtAAVBOkcLBHxEAAAA' +
+    'AAAA+H8FIAlBMGtB/wFxQQpJBH8gAUEwa0H/AXFBCkkFQQALBH8gCUEwa0H/AXFBCmwgAUEwa0H/AXFqBUGQzgALIQEgAkEwa0H/' +
+    'AXFBCkkEfyAFQTBrQf8BcUEKSQVBAAsEfyACQTBrQf8BcUEKbCAFQTBrQf8BcWoFQZDOAAsiAkE8SSABQRhJcSAKQTBrQf8BcUEK' +
+    'SQR/IAZBMGtB/wFxQQpJBUEACwR/IApBMGtB/wFxQQpsIAZBMGtB/wFxagVBkM4ACyIFQTxJcQR8IAFBPGwgAmpBPGwgBWpB6Ads' +
+    'uAVEAAAAAAAA+H8LC6AhAyAHIABrQRNGBEAgAw8LIAAtABNBLkYEfEEAIQJB5AAhASADAnxEAAAAAAAA+H8gByAAQRRqIgBGDQAa' +
+    'A0AgACAHSQRARAAAAAAAAPh/IAAtAABBMGtB/wFxIgVBCk8NAhogAiABIAVsaiECIAFBCm4hASAAQQFqIQAMAQsLIAK4C6AFRAAA' +
+    'AAAAAPh/CwumBAEDfyAALQAEQS1HBH9BAQUgAC0AB0EtRwsEQEQAAAAAAAD4fw8LIAAtAAMhASAALQABIQIgAEECai0AACIDQTBr' +
+    'Qf8BcUEKSQR/IAFBMGtB/wFxQQpJBUEACwR/IANBMGtB/wFxQQpsIAFBMGtB/wFxagVBkM4ACyAALQAAIgFBMGtB/wFxQQpJBH8g' +
+    'AkEwa0H/AXFBCkkFQQALBH8gAUEwa0H/AXFBCmwgAkEwa0H/AXFqBUGQzgALQeQAbGohASAALQAGIQIgAEEFai0AACIDQTBrQf8B' +
+    'cUEKSQR/IAJBMGtB/wFxQQpJBUEACwR/IANBMGtB/wFxQQpsIAJBMGtB/wFxagVBkM4ACyECIAAtAAkhAyAAQQhqLQAAIgBBMGtB' +
+    '/wFxQQpJBH8gA0Ewa0H/AXFBCkkFQQALBH8gAEEwa0H/AXFBCmwgA0Ewa0H/AXFqBUGQzgALIgBFIAJFIAFBsg9JIAFBj84AS3Jy' +
+    'IAJBDEtycgR/QQEFIAJBAkcEf0EeQR8gAkEGRiACQQRGciACQQlGciACQQtGchsFQRxBHSABQQNxBH9BAQUgAUHkAHAEf0EABSAB' +
+    'QZADcAsLGwsgAEkLBEBEAAAAAAAA+H8PCyAAIAEgAUEBayACQQJLIgAbIgFB7QJsIAFBAnZqIAFB5ABuayABQZADbmogAkEDayAC' +
+    'QQlqIAAbQZkBbEECakEFbmpqQe30K2u3RAAAAABwmZRBogv8AwEBfyADIAJrQQFGBH8gAi0AAEEtRgVBAAsEQEEAIQIDQCACQQEg' +
+    'AEECayAAQQRJG0kEQCABIAJqQQJ0QYCABGpBfzYCACACQQFqIQIMAQsLQQEPCyAAQQRGBEAgASACIAMQDw8LIAFBAnQiBEGAgARq' +
+    'IAI2AgAgBEGAgIgBaiADNgIAIABFBEBBAQ8LIABBAUYEQCACQQFqIAIgAi0AAEEtRhsiACECA0AgAiADSQR/IAItAABBMGtB/wFx' +
+    'QQpJBUEACwRAIAJBAWohAgwBCwsgA0EAIAIgACACTwR/QQEFIAAtAABBMEYgAiAAQQFqS3ELG0YPCyAAQQJGBEAgAkEBaiACIAIt' +
+    'AABBLUYbIgAhAgNAIAIgA0kEfyACLQAAQTBrQf8BcUEKSQVBAAsEQCACQQFqIQIMAQsLQQAgAiAAIAJPBH9BAQUgAC0AAEEwRiAC' +
+    'IABBAWpLcQsbIgAgA0YiASAARXIEfyABBSAALQAAQS5GIABBAWoiASADSXEEfwNAIAEgA0kEfyABLQAAQTBrQf8BcUEKSQVBAAsE' +
+    'QCABQQFqIQEMAQsLIAEgA0YFQQALCw8LIABBA0YEQCACQQFrIgAtAABBIkYEQCABQQJ0IgFBgIAEaiAANgIAIAFBgICIAWogA0EB' +
+    'ajYCAAtBAQ8LIAEgAiADEA5BAQvuAwEEfyABLQAAQS1GBH8gAS0AAUEgRgVBAAsEQANAIAEgAkkEfyACQQFrLQAAQSBGBUEACwRA' +
+    'IAJBAWshAgwBCwsLIAEhAwJ/A0AgAiADSwRAIAP9AAQA/QwgICAgICAgICAgICAgICAg/SP9ZCIEBEAgAyAEaGoiAyACIAIgA0sb' +
+    'DAMLIANBEGohAwwBCwsgASACIAEgAksbCyEEIAIhAwNAIAEgA0kEfyADQQFrLQAAQSBHBUEACwRAIANBAWshAwwBCwsgBCADQQFr' +
+    'IgMgAyAESRsiAyACIAMgBEsbIQMgAEECdEGAgARqQX8gASABIARBAWogASACIARLGyIFQQFrIgYgASAGSxsiBiABa0EBRgR/IAEt' +
+    'AABBLUYFQQALGzYCACAAQQJ0QYCAiAFqIAY2AgAgAEEBaiIBQQJ0QYCABGpBfyAFIAMgBWtBAUYEfyAFLQAAQS1GBUEACxs2AgAg' +
+    'AUECdEGAgIgBaiADNgIAIABBAmoiAUECdEGAgARqQX8gAiADQQFqIgUgAiAFSRsiBSACIAVrQQFGBH8gBS0AAEEtRgVBAAsbNgIA' +
+    'IAFBAnRBgICIAWogAjYCACACIARGBEAgAEECdEGAgARqQX82AgALIANBAWogAk8EQCAAQQJ0QYiABGpBfzYCAAsL4gQBA38gAiEE' +
+    'A0AgASAESQR/IARBAWstAABBOkcFQQALBH8gBEEBay0AAEHdAEcFQQALBEAgBEEBayEEDAELCyABIARGBH9BAQUgBEEBay0AAEHd' +
+    'AEYLBH8gAgUgASEDIARBAWsiBCACAn8DQCACIANLBEAgA/0ABAD9DDo6Ojo6Ojo6Ojo6Ojo6Ojr9I/1kIgUEQCADIAVoaiIDIAIg' +
+    'AiADSxsMAwsgA0EQaiEDDAELCyABIAIgASACSxsLIARJIgMEfyAEQQFrLQAAQd0ARwUgAwsEfyAEQQFqIgNBAWogAyADLQAAQS1G' +
+    'GyIEIQMDQCACIANLBH8gAy0AAEEwa0H/AXFBCkkFQQALBEAgA0EBaiEDDAELCyACQQAgAyADIARNBH9BAQUgBC0AAEEwRiADIARB' +
+    'AWpLcQsbRgVBAQsbCyEDIABBAnRBgIAEakF/IAEtAABB2wBGBH8gA0EBay0AAEHdAEYFQQALIgQgAWoiASADIARrIgQgAWtBAUYE' +
+    'fyABLQAAQS1GBUEACxs2AgAgAEECdEGAgIgBaiAENgIAIABBAWoiAUECdEGAgARqIANBAWoiBCACTyIARQRAIAIgBGtBAUYEfyAE' +
+    'LQAAQS1GBUEACyEAC0F/IANBAWogABs2AgAgAUECdEGAgIgBaiACNgIAIAAEf0EBBSADQQFqIgBBAWogACAALQAAQS1GGyIBIQAD' +
+    'QCAAIAJJBH8gAC0AAEEwa0H/AXFBCkkFQQALBEAgAEEBaiEADAELCyACQQAgACAAIAFNBH9BAQUgAS0AAEEwRiAAIAFBAWpLcQsb' +
+    'RgsLSwECfyMFIAAoAghqJAUgACgCACEDIAAoAgQhAkEAIQADQCAAIAJJBEAgACABaiAAIANq/QAEAP0LBAAgAEEQaiEADAELCyAB' +
+    'IAJqC54DAgh/AXwDQEEgKAIAIgFBJCgCAEkEQEE8KAIAQdQAKAIAQTQoAgBBKCgCACICIAFBAnQiAUEwKAIAaigCAGoiBCACQSwo' +
+    'AgAgAWooAgBqIgNrQQdsampBEGpJBEBBAg8LQfgAKAIAIQZBkAEoAgBBAEchByADIQFBACEFA0AgBSAGSQRAIAEhAgJ/A0AgAiAE' +
+    'SQRAIAL9AAQA/QwgICAgICAgICAgICAgICAg/SP9ZCIIBEAgAiAIaGoiASAEIAEgBEkbDAMLIAJBEGohAgwBCwsgASAEIAEgBEsb' +
+    'C0EBaiEBIAVBAWohBQwBCwsgASICAn8DQCACIARJBEAgAv0ABAD9DCAgICAgICAgICAgICAgICD9I/1kIgUEQCACIAVoaiIBIAQg' +
+    'ASAESRsMAwsgAkEQaiECDAELCyABIAQgASAESxsLIAcQCyIJQRArAwBmBH8gCUEYKwMAZQVBAAtFBEBBAQ8LIAAEfyADIAQQAQVB' +
+    'AAsEQEEBDwsgCSADIAQgABAERQRAQQEPC0EgQSAoAgBBAWo2AgAMAQsLQQAL9ggBB39BgICQAkGeAhAKQfiIkAJBHhAKQQMhAgNA' +
+    'IAJBggJNBEAgAkECdEHslJACaiACQeiSkAJqLQAAQYECaiIDQQJ0QYCAkAJqKAIAIgQgAgJ/IANB/gFrIANBiQJJIgUNABpBggIg' +
+    'A0GdAkYiBg0AGiADQQFrQQNxQQRqQQAgA0GFAmtBAnYgBSAGcht0QQNqC2sgBEEYdnRyQQAgA0GFAmtBAnYgA0GdAkYgA0GJAkly' +
+    'G0EYdGo2AgAgAkEBaiECDAELCyMAIAFBAEetQgSEIwGthoQkACMBQQNqJAEjAiMANwMAIwIjAUEDdmokAiMAIwFBOHGtiCQAIwFB' +
+    'B3EkASMAQh0jAa2GhCQAIwFBBWokASMCIwA3AwAjAiMBQQN2aiQCIwAjAUE4ca2IJAAjAUEHcSQBIwBCHSMBrYaEJAAjAUEFaiQB' +
+    'IwIjADcDACMCIwFBA3ZqJAIjACMBQThxrYgkACMBQQdxJAEjAEIPIwGthoQkACMBQQRqJAEjAiMANwMAIwIjAUEDdmokAiMAIwFB' +
+    'OHGtiCQAIwFBB3EkASMBQQNqJAEjAiMANwMAIwIjAUEDdmokAiMAIwFBOHGtiCQAIwFBB3EkAUEBIQEDQCABQRNIBEAjAEIFQgQg' +
+    'AUEQRiABQQNIciABQRJGchsjAa2GhCQAIwFBA2okASMCIwA3AwAjAiMBQQN2aiQCIwAjAUE4ca2IJAAjAUEHcSQBIAFBAWohAQwB' +
+    'CwtBgICQAkGeAhAIQfiIkAJBHhAIQfycmAIhAQNAIAEjA0kEQCAAIAEoAgBqIQMDQCAAQQNqIgIgA00EQCAALQAAQQJ0QYCAkAJq' +
+    'KAIAIgRBGHYiBSAALQABQQJ0QYCAkAJqKAIAIgZBGHZqIQcjACAEQf///wdxrSAGQf///wdxrSAFrYaEIAAtAAJBAnRBgICQAmoo' +
+    'AgAiAEH///8Hca0gB62GhCMBrYaEJAAjASAHIABBGHZqaiQBIwIjADcDACMCIwFBA3ZqJAIjACMBQThxrYgkACMBQQdxJAEgAiEA' +
+    'DAELCwNAIAAgA0kEQCMAIAAtAABBAnRBgICQAmooAgAiAkH///8Hca0jAa2GhCQAIwEgAkEYdmokASMCIwA3AwAjAiMBQQN2aiQC' +
+    'IwAjAUE4ca2IJAAjAUEHcSQBIABBAWohAAwBCwsgAS8BBCICBEAgAkECdEHslJACaigCACIEQRh2IgVBHiABLwEGIgZBAnJnayIH' +
+    'QQF0IAYgB3ZqQQJ0QfiIkAJqKAIAIgBBGHZqIQgjACAEQf///wdxrSAAQf///wdxrSAFrYaEIAZBASAHdEEBa3GtIAithoQjAa2G' +
+    'hCQAIwEgByAIamokASMCIwA3AwAjAiMBQQN2aiQCIwAjAUE4ca2IJAAjAUEHcSQBCyACIANqIQAgAUEIaiEBDAELCyMAQYCIkAIo' +
+    'AgAiAEH///8Hca0jAa2GhCQAIwEgAEEYdmokASMCIwA3AwAjAiMBQQN2aiQCIwAjAUE4ca2IJAAjAUEHcSQBC/wEAgd/AX5BAyED' +
+    'QYECIQQDQCADQYICTQRAA0AgBEGdAkkEfyAEQQFqIgVBiQJJIQYCfyAFQf4BayAGDQAaQYICIAVBnQJGIgcNABogBUEBa0EDcUEE' +
+    'akEAIAVBhQJrQQJ2IAYgB3IbdEEDagsgA00FQQALBEAgBEEBaiEEDAELCyADQeiSkAJqIARBgQJrOgAAIANBAWohAwwBCwtB/JyQ' +
+    'AkEAQYCACPwLAEIAJABBACQBIAIkAiAAIAFqIQkgACEBA0BBgICQAkEAQfAJ/AsAQYCIkAJBgIiQAigCAEEBajYCAEH4iJACQfiI' +
+    'kAIoAgBBAWo2AgBB/JyYAiEFIAEiAiEGA0AgBUH0nKQCSSACQQhqIAlNcQRAIAIpAwBCh5Wvr5i23puef35CMYinQQJ0QfyckAJq' +
+    'IgMoAgAhBCADIAI2AgAgAiAEa0EBayIHQYCAAk8Ef0EBBSAEKQMAIAIpAwBSCwRAIAJBAWohAgwCCwNAIAAgBEkgAiAGS3EEfyAC' +
+    'QQFrLQAAIARBAWstAABGBUEACwRAIAJBAWshAiAEQQFrIQQMAQsLIAJBggJqIgMgCSADIAlJGyEDIAIgBGshCCACIQQDQCADIARL' +
+    'BEACQCAEKQMAIAQgCGspAwCFIgpCAFIEQCAEIAp6QgOIp2oiBCADIAMgBEsbIQMMAQsgBEEIaiEEDAILCwsgBSAHOwEGIAUgBiAC' +
+    'IAMQAyAFQQhqIQUgAyICIQYMAQsLIAkgBiAFQfScpAJJIgIbJAQgAgRAIAUgBiAJIAkQAwsgBUEIaiAFIAVB9JykAkkbJAMgASME' +
+    'IAlGEBIgCSMEIgFLDQALIwIjAUEHakEDdmoLmgMBBX8DQCABIAJLBEAgACACQQJ0aigCACIEBEAgBEEJdCACciEFIAMiBEEBaiED' +
+    'A0AgBAR/IAUgBEECdEHsiZACaigCAEsFQQALBEAgBEECdCIGQfCJkAJqIAZB7ImQAmooAgA2AgAgBEEBayEEDAELCyAEQQJ0QfCJ' +
+    'kAJqIAU2AgALIAJBAWohAgwBCwsgAyEFQQAhBEEAIQEDQCABIAVJBEAgBCABQQJ0QfCJkAJqKAIAQQl2aiEEIAFBAWohAQwBCwtB' +
+    'gIACIQJBACEDA0AgAyAFSQRAQYCAAiAFa60gA0ECdEHwiZACaigCACIBQQl2rX4gBK2Ap0EBcmdBEGshBiAAIAFB/wNxQQJ0aiAG' +
+    'NgIAIAJBgIACIAZ2ayECIANBAWohAwwBCwsDQCAFQQFLQQAgAhsEQEEAIQMDQCADIAVJBEBBgIACIAAgA0ECdEHwiZACaigCAEH/' +
+    'A3FBAnRqIgEoAgAiBHYhBiAEQQFGIAIgBklyRQRAIAEgBEEBazYCACACIAZrIQILIANBAWohAwwBCwsMAQsLCw==';
+
+;// CONCATENATED MODULE: ./build/encode/kernel.js
+
+const FUNCTIONS = [
+    'text',
+    'nested',
+    'piece',
+    'record',
+    'scan',
+    'begin',
+    'commit',
+    'event',
+    'lines',
+    'deflate',
+];
+const DONE = 0;
+const ODD = 1;
+const FULL = 2;
+const WORD = {
+    line: 0,
+    lines: 1,
+    input: 2,
+    starts: 3,
+    ends: 4,
+    at: 5,
+    start: 6,
+    limit: 7,
+    events: 8,
+    timestamps: 9,
+    sizes: 10,
+    entries: 11,
+    most: 12,
+    constant: 13,
+    head: 14,
+    middle: 15,
+    tail: 16,
+    before: 17,
+    after: 18,
+    layout: 19,
+    tokens: 20,
+    fewest: 21,
+    timeToken: 22,
+    fields: 23,
+    columns: 24,
+    texts: 25,
+    extra: 26,
+    extras: 27,
+    zoneless: 28,
+};
+const CONTROL_AT = 16;
+const BOUNDS = 2;
+const KEPT_AT = 256;
+const FROM_AT = 0x1_0000;
+const TO_AT = 0x22_0000;
+const MOST_SPANS = 0x8_4000;
+const OBJECT_AT = 0x43_0000;
+const SCRATCH_AT = 0x44_0000;
+const BLOCK_AT = 0xd4_0000;
+const MARGIN = 16;
+const PAGE_BYTES = 65_536;
+const MOST_PAGES = 16_384;
+function kernelCode(memory) {
+    const module = new WebAssembly.Module(Buffer.from(KERNEL_CODE, 'base64'));
+    const { exports } = new WebAssembly.Instance(module, { env: { memory } });
+    if (!isKernelCode(exports))
+        throw new Error('The kernel lacks one of its functions: run `npm run package`.');
+    return exports;
+}
+function isKernelCode(exports) {
+    return FUNCTIONS.every((name) => typeof Reflect.get(exports, name) === 'function');
+}
+class Control {
+    #bounds;
+    #words;
+    constructor({ buffer }) {
+        this.#bounds = new Float64Array(buffer, CONTROL_AT, BOUNDS);
+        this.#words = new Uint32Array(buffer, CONTROL_AT + 8 * BOUNDS, Object.keys(WORD).length);
+    }
+    bound(oldest, newest) {
+        this.#bounds[0] = oldest;
+        this.#bounds[1] = newest;
+    }
+    get(word) {
+        return this.#words[WORD[word]] ?? 0;
+    }
+    set(word, value) {
+        this.#words[WORD[word]] = value;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/encode/kernel-memory.js
+
+
+
+const kernel_memory_WORD = 4;
+const PIECE_WORDS = 3;
+const MOST_GROWTH = 7;
+const MOST_DEFLATED = 2;
+const DEFLATE_TABLES_BYTES = 1024;
+class KernelMemory {
+    #memory = new WebAssembly.Memory({
+        initial: Math.ceil(BLOCK_AT / PAGE_BYTES) + 64,
+        maximum: MOST_PAGES,
+        shared: true,
+    });
+    code = kernelCode(this.#memory);
+    control = new Control(this.#memory);
+    from = new Int32Array(this.#memory.buffer, FROM_AT, MOST_SPANS);
+    to = new Int32Array(this.#memory.buffer, TO_AT, MOST_SPANS);
+    kept = new ConstantPool(this.#memory, KEPT_AT, FROM_AT);
+    ofObject = new ConstantPool(this.#memory, OBJECT_AT, SCRATCH_AT);
+    bytes = Buffer.from(this.#memory.buffer);
+    #starts = new Uint32Array();
+    #ends = new Uint32Array();
+    #scratch = SCRATCH_AT;
+    constructor() {
+        const { control, kept } = this;
+        control.set('head', kept.frame('{"timestamp":'));
+        control.set('middle', kept.frame(',"message":"'));
+        control.set('tail', kept.frame('"},'));
+        control.set('most', MAX_MESSAGE_BYTES);
+        control.set('extra', kept.pieces([',"extra":["', '","extra":["', '","', '"]', '"']));
+    }
+    open(capacity, lines) {
+        const { control } = this;
+        const { bytes: input = Buffer.alloc(0), count = 0 } = lines ?? {};
+        const starts = aligned(BLOCK_AT + input.length + MARGIN);
+        const timestamps = aligned(starts + 2 * kernel_memory_WORD * count);
+        const start = aligned(timestamps + 4 * kernel_memory_WORD * capacity);
+        this.#holdUpTo(start + PAGE_BYTES);
+        copyBytes(input, this.bytes, BLOCK_AT);
+        this.#starts = new Uint32Array(this.bytes.buffer, starts, count);
+        this.#ends = new Uint32Array(this.bytes.buffer, starts + kernel_memory_WORD * count, count);
+        this.#starts.set(lines?.starts ?? []);
+        this.#ends.set(lines?.ends ?? []);
+        control.set('line', 0);
+        control.set('lines', count);
+        control.set('input', BLOCK_AT);
+        control.set('starts', starts);
+        control.set('ends', starts + kernel_memory_WORD * count);
+        control.set('timestamps', timestamps);
+        control.set('sizes', timestamps + 2 * kernel_memory_WORD * capacity);
+        control.set('entries', timestamps + 3 * kernel_memory_WORD * capacity);
+        control.set('start', start);
+        control.set('at', start);
+        control.set('events', 0);
+        this.ofObject.clear();
+        this.clearScratch();
+    }
+    startOf(line) {
+        return BLOCK_AT + (this.#starts[line] ?? 0);
+    }
+    endOf(line) {
+        return BLOCK_AT + (this.#ends[line] ?? 0);
+    }
+    block() {
+        const { control, bytes } = this;
+        const count = control.get('events');
+        return {
+            count,
+            timestamps: new Float64Array(bytes.buffer, control.get('timestamps'), count),
+            sizes: new Uint32Array(bytes.buffer, control.get('sizes'), count),
+            ends: new Uint32Array(bytes.buffer, control.get('entries'), count),
+            bytes: bytes.subarray(control.get('start'), control.get('at')),
+        };
+    }
+    clearScratch() {
+        this.#scratch = SCRATCH_AT;
+    }
+    bring(text) {
+        const at = this.#scratch;
+        if (at + text.length + MARGIN > BLOCK_AT)
+            throw new RangeError('A record is longer than any line can make it.');
+        this.bytes.set(text, at);
+        this.#scratch = aligned(at + text.length + MARGIN);
+        return at;
+    }
+    reserve(at, text) {
+        const { control } = this;
+        const end = at + text * MOST_GROWTH + control.get('constant') + 2 * MARGIN;
+        if (end > control.get('limit'))
+            this.#holdUpTo(end + MARGIN);
+    }
+    deflate(bytes) {
+        const start = aligned(BLOCK_AT + bytes.length + MARGIN);
+        this.#holdUpTo(start + MOST_DEFLATED * bytes.length + DEFLATE_TABLES_BYTES);
+        copyBytes(bytes, this.bytes, BLOCK_AT);
+        return this.bytes.subarray(start, this.code.deflate(BLOCK_AT, bytes.length, start));
+    }
+    #holdUpTo(end) {
+        const missing = end - this.bytes.length;
+        if (missing > 0) {
+            this.#memory.grow(Math.ceil(missing / PAGE_BYTES) + 64);
+            this.bytes = Buffer.from(this.#memory.buffer);
+        }
+        this.control.set('limit', this.bytes.length - MARGIN);
+    }
+}
+class ConstantPool {
+    #bytes;
+    #words;
+    #start;
+    #end;
+    #at;
+    constructor({ buffer }, start, end) {
+        this.#bytes = Buffer.from(buffer, 0, end);
+        this.#words = new DataView(buffer, 0, end);
+        [this.#start, this.#at, this.#end] = [start, start, end];
+    }
+    clear() {
+        this.#at = this.#start;
+    }
+    piece(text) {
+        return this.pieces([text]);
+    }
+    pieces(texts) {
+        const first = this.#take(texts.length * PIECE_WORDS * kernel_memory_WORD);
+        for (const [i, text] of texts.entries()) {
+            const escaped = Buffer.from(JSON.stringify(text).slice(1, -1));
+            this.#put(first + i * PIECE_WORDS * kernel_memory_WORD, escaped, escaped.length - Buffer.byteLength(text));
+        }
+        return first;
+    }
+    frame(text) {
+        const at = this.#take(PIECE_WORDS * kernel_memory_WORD);
+        this.#put(at, Buffer.from(text), 0);
+        return at;
+    }
+    words(values) {
+        const at = this.#take(values.length * kernel_memory_WORD);
+        for (const [i, value] of values.entries())
+            this.#words.setUint32(at + i * kernel_memory_WORD, value, true);
+        return at;
+    }
+    lengthOf(piece) {
+        return this.#words.getUint32(piece + kernel_memory_WORD, true);
+    }
+    #put(piece, bytes, added) {
+        const at = this.#take(bytes.length);
+        bytes.copy(this.#bytes, at);
+        for (const [i, value] of [at, bytes.length, added].entries())
+            this.#words.setUint32(piece + i * kernel_memory_WORD, value, true);
+    }
+    #take(length) {
+        const at = this.#at;
+        if (at + length + MARGIN > this.#end)
+            throw new RangeError('There is no room for another constant of messages.');
+        this.#at = aligned(at + length);
+        return at;
+    }
+}
+function aligned(address) {
+    return Math.ceil(address / MARGIN) * MARGIN;
+}
+let memory;
+function kernelMemory() {
+    memory ??= new KernelMemory();
+    return memory;
+}
+
+;// CONCATENATED MODULE: ./build/encode/gzip.js
+
+
+const HEADER = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 4, 255]);
+const TRAILER_BYTES = 8;
+function fastGzip(text, allocate) {
+    const deflated = kernelMemory().deflate(text);
+    const gzip = allocate(HEADER.length + deflated.length + TRAILER_BYTES);
+    HEADER.copy(gzip);
+    deflated.copy(gzip, HEADER.length);
+    gzip.writeUInt32LE((0,external_node_zlib_namespaceObject.crc32)(text), gzip.length - TRAILER_BYTES);
+    gzip.writeUInt32LE(text.length, gzip.length - TRAILER_BYTES / 2);
+    return gzip;
+}
+
 ;// CONCATENATED MODULE: ./build/cloudwatch-logs/put-body.js
+
 
 
 
@@ -16967,12 +17690,10 @@ const GZIP = { level: external_node_zlib_namespaceObject.constants.Z_BEST_SPEED,
 const gzipAside = (0,external_node_util_namespaceObject.promisify)(external_node_zlib_namespaceObject.gzip);
 function readyBatch(batch, leastBytes, buffers) {
     if (batch.body.length < leastBytes)
-        return { ...batch, sha256: hashOf(batch.body) };
-    const compressed = (0,external_node_zlib_namespaceObject.gzipSync)(batch.body, GZIP);
-    const body = buffers.take(compressed.length);
-    compressed.copy(body);
+        return { ...batch, sha256: put_body_hashOf(batch.body) };
+    const body = fastGzip(batch.body, (bytes) => buffers.take(bytes));
     buffers.give([batch.body.buffer]);
-    return { ...batch, body, sha256: hashOf(compressed), encoding: 'gzip' };
+    return { ...batch, body, sha256: put_body_hashOf(body), encoding: 'gzip' };
 }
 async function readyBatchAside(batch, leastBytes) {
     if (batch.body.length < leastBytes)
@@ -16984,7 +17705,7 @@ function plainBatch({ count, bytes, body, encoding, ...rest }) {
         return { count, bytes, body, ...rest };
     return { count, bytes, body: gunzipSync(body) };
 }
-function hashOf(body) {
+function put_body_hashOf(body) {
     return (0,external_node_crypto_namespaceObject.createHash)('sha256').update(body).digest('hex');
 }
 
@@ -16993,7 +17714,7 @@ function hashOf(body) {
 
 const MAGIC = Buffer.from([0x1f, 0x8b, 0x08]);
 const HEADER_BYTES = 10;
-const TRAILER_BYTES = 8;
+const gzip_members_TRAILER_BYTES = 8;
 const FLAGS_AT = 3;
 const CRC_FLAG = 0x02;
 const EXTRA_FLAG = 0x04;
@@ -17001,6 +17722,9 @@ const TEXT_FLAGS = (/* unused pure expression or super */ null && ([0x08, 0x10])
 const CHUNK_BYTES = (/* unused pure expression or super */ null && (256 * 1024));
 function gzip_members_isGzip(bytes) {
     return bytes.length >= MAGIC.length && MAGIC.equals(bytes.subarray(0, MAGIC.length));
+}
+function gzip_members_isCutInMagic(bytes) {
+    return bytes.length > 0 && bytes.length < MAGIC.length && MAGIC.subarray(0, bytes.length).equals(bytes);
 }
 class gzip_members_GzipError extends (/* unused pure expression or super */ null && (Error)) {
 }
@@ -17056,7 +17780,7 @@ async function* gzip_members_memberText(source) {
         length = (length + piece.length) % 2 ** 32;
         yield piece;
     }
-    const trailer = await exactly(source, TRAILER_BYTES);
+    const trailer = await exactly(source, gzip_members_TRAILER_BYTES);
     if (trailer.readUInt32LE(0) !== sum)
         throw new gzip_members_GzipError('incorrect data check');
     if (trailer.readUInt32LE(4) !== length)
@@ -17216,11 +17940,11 @@ class WholeInflater {
 
 ;// CONCATENATED MODULE: ./build/encode/object-text.js
 
-const PIECE_BYTES = 256 * 1024;
+const object_text_PIECE_BYTES = 256 * 1024;
 const object_text_LF = 0x0a;
 let desk;
 function deskOf() {
-    desk ??= Buffer.allocUnsafeSlow(PIECE_BYTES);
+    desk ??= Buffer.allocUnsafeSlow(object_text_PIECE_BYTES);
     return desk;
 }
 class ObjectText {
@@ -17258,22 +17982,22 @@ class ObjectText {
     #next(room) {
         if (this.#kept === undefined)
             return deskOf();
-        if (this.#held + PIECE_BYTES > room) {
+        if (this.#held + object_text_PIECE_BYTES > room) {
             this.drop();
             this.#kept = undefined;
             return deskOf();
         }
-        return this.#buffers.take(PIECE_BYTES);
+        return this.#buffers.take(object_text_PIECE_BYTES);
     }
     #keep(piece) {
         const { buffer } = piece;
         if (this.#kept === undefined || !(buffer instanceof SharedArrayBuffer))
             return;
         this.#kept.push(Buffer.from(buffer, 0, piece.length));
-        this.#held += PIECE_BYTES;
+        this.#held += object_text_PIECE_BYTES;
     }
     #giveBack(pieces) {
-        this.#held -= pieces.length * PIECE_BYTES;
+        this.#held -= pieces.length * object_text_PIECE_BYTES;
         this.#buffers.give(pieces.map(({ buffer }) => buffer));
     }
 }
@@ -17308,6 +18032,8 @@ const gunzip_TRAILER_BYTES = 4;
 const EMPTY_GZIP_BYTES = 20;
 const LOOKED_AT_BYTES = 8000;
 function wholeText(content, name, memory) {
+    if (gzip_members_isCutInMagic(content))
+        throw unreadable(name, CUT);
     if (!gzip_members_isGzip(content))
         return plainText(content, name);
     const isPadded = saidSize(content) === 0 && content.length > EMPTY_GZIP_BYTES;
@@ -17331,6 +18057,7 @@ function plainText(content, name) {
     return text;
 }
 const NEITHER = 'it is neither gzip nor text';
+const CUT = 'unexpected end of file';
 function saidSize({ buffer, byteOffset, length }) {
     if (length < gunzip_TRAILER_BYTES)
         return 0;
@@ -17348,6 +18075,8 @@ async function* objectText(content, { name, ignored }) {
             return;
         }
         const head = await source.peek(LOOKED_AT_BYTES);
+        if (isCutInMagic(head))
+            throw unreadable(name, CUT);
         if (head.includes(0))
             throw unreadable(name, NEITHER);
         for (let piece = await source.next(); piece !== undefined; piece = await source.next())
@@ -18160,7 +18889,7 @@ function accept(sketch, value) {
 
 
 
-const MOST_PAGES = 400;
+const pages_MOST_PAGES = 400;
 const MOST_PATHS = 8;
 class PageFigures {
     bytes = 0;
@@ -18199,7 +18928,7 @@ class PageFigures {
     }
 }
 class Pages extends HeavyHitters {
-    constructor(shape, capacity = MOST_PAGES) {
+    constructor(shape, capacity = pages_MOST_PAGES) {
         super(capacity, () => new PageFigures(shape));
     }
     meet(site, path) {
@@ -18417,8 +19146,8 @@ class request_figures_RequestFigures {
 
 ;// CONCATENATED MODULE: ./build/statistics/fields.js
 
-const ZERO = 0x30;
-const NINE = 0x39;
+const fields_ZERO = 0x30;
+const fields_NINE = 0x39;
 const DOT = 0x2e;
 const LONGEST_TEXT = 300;
 class ShownColumns {
@@ -18456,7 +19185,7 @@ function statusAt(bytes, fields, index) {
     return a >= 0 && b >= 0 && c >= 0 ? a * 100 + b * 10 + c : 0;
 }
 function digit(bytes, at) {
-    const value = (bytes[at] ?? 0) - ZERO;
+    const value = (bytes[at] ?? 0) - fields_ZERO;
     return value >= 0 && value <= 9 ? value : -1;
 }
 function amountAt(bytes, fields, index) {
@@ -18468,8 +19197,8 @@ function plainNumber(bytes, from, to) {
     let scale = 0;
     for (let i = from; i < to; i++) {
         const byte = bytes[i] ?? 0;
-        if (byte >= ZERO && byte <= NINE) {
-            value = value * 10 + byte - ZERO;
+        if (byte >= fields_ZERO && byte <= fields_NINE) {
+            value = value * 10 + byte - fields_ZERO;
             scale *= 10;
         }
         else if (byte === DOT && scale === 0)
@@ -18486,7 +19215,7 @@ function unusual(bytes, from, to) {
 
 ;// CONCATENATED MODULE: ./build/statistics/span-cache.js
 const LONGEST = 240;
-const WORD = 4;
+const span_cache_WORD = 4;
 const HIGH_BITS = 0x80808080;
 class Words {
     #bytes = Buffer.alloc(0);
@@ -18502,7 +19231,7 @@ class Words {
         const view = this.of(bytes);
         const pattern = byte * 0x01010101;
         let at = from;
-        for (; at + WORD <= to; at += WORD) {
+        for (; at + span_cache_WORD <= to; at += span_cache_WORD) {
             const difference = view.getInt32(at, true) ^ pattern;
             if (((difference - 0x01010101) & ~difference & HIGH_BITS) !== 0)
                 break;
@@ -18537,7 +19266,7 @@ class SpanCache {
         const kept = this.#textWords;
         let at = from;
         let i = slot * LONGEST;
-        for (; at + WORD <= to; at += WORD, i += WORD)
+        for (; at + span_cache_WORD <= to; at += span_cache_WORD, i += span_cache_WORD)
             if (view.getInt32(at, true) !== kept.getInt32(i, true))
                 return undefined;
         for (; at < to; at++, i++)
@@ -18556,13 +19285,13 @@ class SpanCache {
 function span_cache_hashOf(view, from, to) {
     const length = to - from;
     let hash = length * 0x9e3779b1;
-    if (length < WORD)
+    if (length < span_cache_WORD)
         for (let at = from; at < to; at++)
             hash = mixed(hash, view.getUint8(at));
     else {
-        for (let back = 4; back <= 16 && back <= length; back += WORD)
+        for (let back = 4; back <= 16 && back <= length; back += span_cache_WORD)
             hash = mixed(hash, view.getInt32(to - back, true));
-        hash = mixed(hash, view.getInt32(from + ((length - WORD) >> 1), true));
+        hash = mixed(hash, view.getInt32(from + ((length - span_cache_WORD) >> 1), true));
         hash = mixed(hash, view.getInt32(from, true));
     }
     return hash ^ (hash >>> 15);
@@ -21639,335 +22368,6 @@ function figuresOf(figures, name, create) {
 
 ;// CONCATENATED MODULE: external "node:buffer"
 const external_node_buffer_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
-;// CONCATENATED MODULE: ./build/encode/kernel-code.js
-const KERNEL_CODE = 'AGFzbQEAAAABQQpgA39/fwF/YAJ/fwF/YAF/AX9gBHx/f38Bf2ADfH9/AX9gAXwBf2ADf39/AXxgAX8BfGAEf39/fwF/YAN/f38A' +
-    'AhIBA2VudgZtZW1vcnkCAwGAgAEDDw4AAQIDBAUABgcICQABAgYcBH8BQQALfgFCAAt/AUEAC3wBRAAAAAAAAPh/CwdTCgZuZXN0' +
-    'ZWQAAAR0ZXh0AAYFYmVnaW4ABQZjb21taXQABAVldmVudAADBWxpbmVzAA0FcGllY2UADAZyZWNvcmQAAgRzY2FuAAEGbWVtb3J5' +
-    'AgAK9DAO0gMCA38BeyAAIAFqIQMDQCAAIANJBEAgAiAA/QAEACIG/QsEACAG/QwiIiIiIiIiIiIiIiIiIiIi/SMgBv0MXFxcXFxc' +
-    'XFxcXFxcXFxcXP0j/VAgBv0MICAgICAgICAgICAgICAgIP0m/VD9ZEGAgARyaCIBIAMgAGsiBCABIARJGyIBIABqIQAgASACaiEC' +
-    'IAAgA0kgAUEQSXEEQCAAIgFBAWohACABLQAAIgQhAQJAAkACQAJAAkACQCAEQQhHBEAgBEEJRg0BIARBCkYNAiAEQQxGDQMgBEEN' +
-    'Rg0EIARBIkYNBiAEQdwARg0GDAULQeIAIQEMBQtB9AAhAQwEC0HuACEBDAMLQeYAIQEMAgtB8gAhAQwBC0H1ACEBCyACQdy4ATsB' +
-    'AAJ/IAFB/wFxIgVB3ABGIAVBIkZyBEAgAkHcADoAAiACIAE6AAMjAEECaiQAIAJBBGoMAQsgAiABOgACIwBBAWokACABQf8BcUH1' +
-    'AEYEfyACQQNqIgFBsOAAOwEAIAEgBEEEdiICQTBqIAJB1wBqIAJB/wFxQQpJGzoAAiABIARBD3EiAkEwaiACQdcAaiACQQpJGzoA' +
-    'AyABQQRqBSACQQNqCwshAgsMAQsLIAIL2wQBCn9B8AAoAgAhBkGAASgCACEHQewAKAIAIQgCQANAIAAgAUkEQCAALQAAIgJBIEYE' +
-    'QCAAQQFqIQAMAgsgBCAGSQR/IAggBEECdGooAgAFQQALIQogAkEiRgRAIApBCHENAyAAQQFqIgAhAgJ/A0AgASACSwRAIAL9AAQA' +
-    '/QwiIiIiIiIiIiIiIiIiIiIi/SP9ZCIJBEAgAiAJaGoiAiABIAEgAksbDAMLIAJBEGohAgwBCwsgACABIAAgAUsbCyECA0AgAkEB' +
-    'aiABSQR/IAItAAFBIEcFQQALBEAgAkEBaiIJIQICfwNAIAEgAksEQCAC/QAEAP0MIiIiIiIiIiIiIiIiIiIiIv0j/WQiCwRAIAIg' +
-    'C2hqIgIgASABIAJLGwwDCyACQRBqIQIMAQsLIAkgASABIAlJGwshAgwBCwsgASACTQ0DBSAAIQICfwNAIAEgAksEQCAC/QAEAP0M' +
-    'ICAgICAgICAgICAgICAgIP0j/WQiCQRAIAIgCWhqIgIgASABIAJLGwwDCyACQRBqIQIMAQsLIAAgASAAIAFLGwsiAkEBay0AAEEi' +
-    'Rg0DCyAEIAZJBEAgCkEHcSIJIAMgACACEAlFDQMgA0EBIAlBAmsgCUEESRtqIQMFIAUgB2oiCUGAgCFGDQMgCUECdCIJQYCABGog' +
-    'ADYCACAJQYCAiAFqIAI2AgAgBUEBaiEFCyAEQQFqIQQgAkEBaiEADAELCyAEQfQAKAIASQ0AA0AgAyAHSQRAIANBAnRBgIAEakF/' +
-    'NgIAIANBAWohAwwBCwtBjAEgBTYCAEEADwtBAQucBQEKf0H8ACgCACEFQYABKAIAIQIDQCACIANLBEAgA0ECdCIHQYCABGooAgAh' +
-    'CSAHQYCAiAFqKAIAIAlrIQYjACAFQQJBhAEoAgAgB2ooAgBFIAlBAEgbIgpBAXQgBGpBDGxqIgQoAghqJAAgBCgCACEHIAQoAgQh' +
-    'CEEAIQQDQCAEIAhJBEAgACAEaiAEIAdq/QAEAP0LBAAgBEEQaiEEDAELCyAAIAhqIQAgCgR/IApBAUYEf0EAIQQDQCAEIAZJBEAg' +
-    'ACAEaiAEIAlq/QAEAP0LBAAgBEEQaiEEDAELCyAAIAZqBSAACwUgCSAGIAAQAAshACAKRSEEIAVByABqIQUgA0EBaiEDDAELC0GI' +
-    'ASgCACEDQYwBKAIARQRAIAQEfyMAIANBMGooAghqJAAgAygCMCECIAMoAjQhAwNAIAEgA0kEQCAAIAFqIAEgAmr9AAQA/QsEACAB' +
-    'QRBqIQEMAQsLIAAgA2oFIAALDwsjACADIARBDGxqIgQoAghqJAAgBCgCACEFIAQoAgQhBANAIAEgBEkEQCAAIAFqIAEgBWr9AAQA' +
-    '/QsEACABQRBqIQEMAQsLIAAgBGohACACIQEDQCABIAJBjAEoAgBqSQRAIAEgAksEQCMAIANBGGooAghqJAAgAygCGCEEIAMoAhwh' +
-    'BkEAIQUDQCAFIAZJBEAgACAFaiAEIAVq/QAEAP0LBAAgBUEQaiEFDAELCyAAIAZqIQALIAFBAnQiBEGAgARqKAIAIgUgBEGAgIgB' +
-    'aigCACAFayAAEAAhACABQQFqIQEMAQsLIwAgA0EkaigCCGokACADKAIkIQIgAygCKCEDQQAhAQNAIAEgA0kEQCAAIAFqIAEgAmr9' +
-    'AAQA/QsEACABQRBqIQEMAQsLIAAgA2oLvwEBBH8gABAFIQUjAEHkACgCACIHKAIIaiQAIAcoAgAhBiAHKAIEIQcDQCAEIAdJBEAg' +
-    'BCAFaiAEIAZq/QAEAP0LBAAgBEEQaiEEDAELCyAFIAdqIQQgAwR/IAQQAgUgASACIAFrIAQQBgshASMAQegAKAIAIgIoAghqJAAg' +
-    'AigCACEDIAIoAgQhBEEAIQIDQCACIARJBEAgASACaiACIANq/QAEAP0LBAAgAkEQaiECDAELCyAAIAUgASAEahAEC8UBAQR/IwAh' +
-    'A0EAJAAgAiABayADayIDQdAAKAIASwRAQQAPC0HAACgCACEFIwBB4AAoAgAiASgCCGokACABKAIAIQQgASgCBCEGQQAhAQNAIAEg' +
-    'BkkEQCABIAJqIAEgBGr9AAQA/QsEACABQRBqIQEMAQsLQTQgAiAGajYCAEHEACgCACAFQQN0aiAAOQMAIAVBAnQiAUHIACgCAGog' +
-    'AzYCAEHMACgCACABakE0KAIAQTgoAgBrNgIAQcAAIAVBAWo2AgBBAQu4AwEGf0HcACgCACEGQTQoAgAhASMAQdgAKAIAIgIoAghq' +
-    'JAAgAigCACEEIAIoAgQhAgNAIAIgA0sEQCABIANqIAMgBGr9AAQA/QsEACADQRBqIQMMAQsLIAEgAmohBSAAIABEAAAAANASY0Gj' +
-    '/AMiArhEAAAAANASY0GiofwDIQECfyACRQRAIAEhAkEBIQMDQCACQQpPBEAgA0EBaiEDIAJBCm4hAgwBCwsgAwNAIAMEQCADIAVq' +
-    'QQFrIAFBCnBBMGo6AAAgAUEKbiEBIANBAWshAwwBCwsgBWoMAQsgASEDIAIhAUEBIQQDQCABQQpPBEAgBEEBaiEEIAFBCm4hAQwB' +
-    'CwsgBANAIAQEQCAEIAVqQQFrIAJBCnBBMGo6AAAgAkEKbiECIARBAWshBAwBCwsgBWohAUEHIQIDQCACBEAgASACakEBayADQQpw' +
-    'QTBqOgAAIANBCm4hAyACQQFrIQIMAQsLIAFBB2oLIQEjACAGKAIIaiQAIAYoAgAhAiAGKAIEIQNBACEEA0AgAyAESwRAIAEgBGog' +
-    'AiAEav0ABAD9CwQAIARBEGohBAwBCwtBACQAIAEgA2oLtAMCAn8BeyAAIAFqIQMDQCAAIANJBEAgAiAA/QAEACIF/QsEACAF/Qwi' +
-    'IiIiIiIiIiIiIiIiIiIi/SMgBf0MXFxcXFxcXFxcXFxcXFxcXP0j/VAgBf0MICAgICAgICAgICAgICAgIP0m/VD9ZEGAgARyaCIB' +
-    'IAMgAGsiBCABIARJGyIBIABqIQAgASACaiECIAAgA0kgAUEQSXEEQCAAIgFBAWohACABLQAAIgFBIkYEfyACQdzEADsBACMAQQFq' +
-    'JAAgAkECagUgAkHcADoAACACAn8CQAJAAkACQAJAAkAgAUEIRwRAIAFBCUYNASABQQpGDQIgAUEMRg0DIAFBDUYNBCABQSJGDQUg' +
-    'AUHcAEYNBQwGC0HiAAwGC0H0AAwFC0HuAAwEC0HmAAwDC0HyAAwCCyABDAELQfUACyIEOgABIwBBBUEBIARB/wFxQfUARiIEG2ok' +
-    'ACAEBH8gAkECaiICQbDgADsBACACIAFBBHYiBEEwaiAEQdcAaiAEQQpJGzoAAiACIAFBD3EiAUEwaiABQdcAaiABQQpJGzoAAyAC' +
-    'QQRqBSACQQJqCwshAgsMAQsLIAILxAQDAXwBfgZ/QQBBASACIAFBAWsiAi0AAEHaAEYiBRsgAiABIAUbIgcgAEETakkEf0EBBSAA' +
-    'LQAKQdQARwsbRQRARAAAAAAAAPh/DwsgAC8BCCIBIwJGIAApAwAiBCMBUXFFBEAgBCQBIAEkAiAAEAgkAwsgAEELaiIILQAAIQkg' +
-    'CC0AASEBIAhBA2otAAAhAiAILQAEIQUgCEEGai0AACEKIAgtAAchBiMDIAgtAAJBOkcEf0EBBSAILQAFQTpHCwR8RAAAAAAAAPh/' +
-    'BSAJQTBrQf8BcUEKSQR/IAFBMGtB/wFxQQpJBUEACwR/IAlBMGtB/wFxQQpsIAFBMGtB/wFxagVBkM4ACyEBIAJBMGtB/wFxQQpJ' +
-    'BH8gBUEwa0H/AXFBCkkFQQALBH8gAkEwa0H/AXFBCmwgBUEwa0H/AXFqBUGQzgALIgJBPEkgAUEYSXEgCkEwa0H/AXFBCkkEfyAG' +
-    'QTBrQf8BcUEKSQVBAAsEfyAKQTBrQf8BcUEKbCAGQTBrQf8BcWoFQZDOAAsiBUE8SXEEfCABQTxsIAJqQTxsIAVqQegHbLgFRAAA' +
-    'AAAAAPh/CwugIQMgByAAa0ETRgRAIAMPCyAALQATQS5GBHxBACECQeQAIQEgAwJ8RAAAAAAAAPh/IAcgAEEUaiIARg0AGgNAIAAg' +
-    'B0kEQEQAAAAAAAD4fyAALQAAQTBrQf8BcSIFQQpPDQIaIAIgASAFbGohAiABQQpuIQEgAEEBaiEADAELCyACuAugBUQAAAAAAAD4' +
-    'fwsLpgQBA38gAC0ABEEtRwR/QQEFIAAtAAdBLUcLBEBEAAAAAAAA+H8PCyAALQADIQEgAC0AASECIABBAmotAAAiA0Ewa0H/AXFB' +
-    'CkkEfyABQTBrQf8BcUEKSQVBAAsEfyADQTBrQf8BcUEKbCABQTBrQf8BcWoFQZDOAAsgAC0AACIBQTBrQf8BcUEKSQR/IAJBMGtB' +
-    '/wFxQQpJBUEACwR/IAFBMGtB/wFxQQpsIAJBMGtB/wFxagVBkM4AC0HkAGxqIQEgAC0ABiECIABBBWotAAAiA0Ewa0H/AXFBCkkE' +
-    'fyACQTBrQf8BcUEKSQVBAAsEfyADQTBrQf8BcUEKbCACQTBrQf8BcWoFQZDOAAshAiAALQAJIQMgAEEIai0AACIAQTBrQf8BcUEK' +
-    'SQR/IANBMGtB/wFxQQpJBUEACwR/IABBMGtB/wFxQQpsIANBMGtB/wFxagVBkM4ACyIARSACRSABQbIPSSABQY/OAEtyciACQQxL' +
-    'cnIEf0EBBSACQQJHBH9BHkEfIAJBBkYgAkEERnIgAkEJRnIgAkELRnIbBUEcQR0gAUEDcQR/QQEFIAFB5ABwBH9BAAUgAUGQA3AL' +
-    'CxsLIABJCwRARAAAAAAAAPh/DwsgACABIAFBAWsgAkECSyIAGyIBQe0CbCABQQJ2aiABQeQAbmsgAUGQA25qIAJBA2sgAkEJaiAA' +
-    'G0GZAWxBAmpBBW5qakHt9Ctrt0QAAAAAcJmUQaIL/AMBAX8gAyACa0EBRgR/IAItAABBLUYFQQALBEBBACECA0AgAkEBIABBAmsg' +
-    'AEEESRtJBEAgASACakECdEGAgARqQX82AgAgAkEBaiECDAELC0EBDwsgAEEERgRAIAEgAiADEAsPCyABQQJ0IgRBgIAEaiACNgIA' +
-    'IARBgICIAWogAzYCACAARQRAQQEPCyAAQQFGBEAgAkEBaiACIAItAABBLUYbIgAhAgNAIAIgA0kEfyACLQAAQTBrQf8BcUEKSQVB' +
-    'AAsEQCACQQFqIQIMAQsLIANBACACIAAgAk8Ef0EBBSAALQAAQTBGIAIgAEEBaktxCxtGDwsgAEECRgRAIAJBAWogAiACLQAAQS1G' +
-    'GyIAIQIDQCACIANJBH8gAi0AAEEwa0H/AXFBCkkFQQALBEAgAkEBaiECDAELC0EAIAIgACACTwR/QQEFIAAtAABBMEYgAiAAQQFq' +
-    'S3ELGyIAIANGIgEgAEVyBH8gAQUgAC0AAEEuRiAAQQFqIgEgA0lxBH8DQCABIANJBH8gAS0AAEEwa0H/AXFBCkkFQQALBEAgAUEB' +
-    'aiEBDAELCyABIANGBUEACwsPCyAAQQNGBEAgAkEBayIALQAAQSJGBEAgAUECdCIBQYCABGogADYCACABQYCAiAFqIANBAWo2AgAL' +
-    'QQEPCyABIAIgAxAKQQEL7gMBBH8gAS0AAEEtRgR/IAEtAAFBIEYFQQALBEADQCABIAJJBH8gAkEBay0AAEEgRgVBAAsEQCACQQFr' +
-    'IQIMAQsLCyABIQMCfwNAIAIgA0sEQCAD/QAEAP0MICAgICAgICAgICAgICAgIP0j/WQiBARAIAMgBGhqIgMgAiACIANLGwwDCyAD' +
-    'QRBqIQMMAQsLIAEgAiABIAJLGwshBCACIQMDQCABIANJBH8gA0EBay0AAEEgRwVBAAsEQCADQQFrIQMMAQsLIAQgA0EBayIDIAMg' +
-    'BEkbIgMgAiADIARLGyEDIABBAnRBgIAEakF/IAEgASAEQQFqIAEgAiAESxsiBUEBayIGIAEgBksbIgYgAWtBAUYEfyABLQAAQS1G' +
-    'BUEACxs2AgAgAEECdEGAgIgBaiAGNgIAIABBAWoiAUECdEGAgARqQX8gBSADIAVrQQFGBH8gBS0AAEEtRgVBAAsbNgIAIAFBAnRB' +
-    'gICIAWogAzYCACAAQQJqIgFBAnRBgIAEakF/IAIgA0EBaiIFIAIgBUkbIgUgAiAFa0EBRgR/IAUtAABBLUYFQQALGzYCACABQQJ0' +
-    'QYCAiAFqIAI2AgAgAiAERgRAIABBAnRBgIAEakF/NgIACyADQQFqIAJPBEAgAEECdEGIgARqQX82AgALC+IEAQN/IAIhBANAIAEg' +
-    'BEkEfyAEQQFrLQAAQTpHBUEACwR/IARBAWstAABB3QBHBUEACwRAIARBAWshBAwBCwsgASAERgR/QQEFIARBAWstAABB3QBGCwR/' +
-    'IAIFIAEhAyAEQQFrIgQgAgJ/A0AgAiADSwRAIAP9AAQA/Qw6Ojo6Ojo6Ojo6Ojo6Ojo6/SP9ZCIFBEAgAyAFaGoiAyACIAIgA0sb' +
-    'DAMLIANBEGohAwwBCwsgASACIAEgAksbCyAESSIDBH8gBEEBay0AAEHdAEcFIAMLBH8gBEEBaiIDQQFqIAMgAy0AAEEtRhsiBCED' +
-    'A0AgAiADSwR/IAMtAABBMGtB/wFxQQpJBUEACwRAIANBAWohAwwBCwsgAkEAIAMgAyAETQR/QQEFIAQtAABBMEYgAyAEQQFqS3EL' +
-    'G0YFQQELGwshAyAAQQJ0QYCABGpBfyABLQAAQdsARgR/IANBAWstAABB3QBGBUEACyIEIAFqIgEgAyAEayIEIAFrQQFGBH8gAS0A' +
-    'AEEtRgVBAAsbNgIAIABBAnRBgICIAWogBDYCACAAQQFqIgFBAnRBgIAEaiADQQFqIgQgAk8iAEUEQCACIARrQQFGBH8gBC0AAEEt' +
-    'RgVBAAshAAtBfyADQQFqIAAbNgIAIAFBAnRBgICIAWogAjYCACAABH9BAQUgA0EBaiIAQQFqIAAgAC0AAEEtRhsiASEAA0AgACAC' +
-    'SQR/IAAtAABBMGtB/wFxQQpJBUEACwRAIABBAWohAAwBCwsgAkEAIAAgACABTQR/QQEFIAEtAABBMEYgACABQQFqS3ELG0YLC0sB' +
-    'An8jACAAKAIIaiQAIAAoAgAhAyAAKAIEIQJBACEAA0AgACACSQRAIAAgAWogACADav0ABAD9CwQAIABBEGohAAwBCwsgASACague' +
-    'AwIIfwF8A0BBICgCACIBQSQoAgBJBEBBPCgCAEHUACgCAEE0KAIAQSgoAgAiAiABQQJ0IgFBMCgCAGooAgBqIgQgAkEsKAIAIAFq' +
-    'KAIAaiIDa0EHbGpqQRBqSQRAQQIPC0H4ACgCACEGQZABKAIAQQBHIQcgAyEBQQAhBQNAIAUgBkkEQCABIQICfwNAIAIgBEkEQCAC' +
-    '/QAEAP0MICAgICAgICAgICAgICAgIP0j/WQiCARAIAIgCGhqIgEgBCABIARJGwwDCyACQRBqIQIMAQsLIAEgBCABIARLGwtBAWoh' +
-    'ASAFQQFqIQUMAQsLIAEiAgJ/A0AgAiAESQRAIAL9AAQA/QwgICAgICAgICAgICAgICAg/SP9ZCIFBEAgAiAFaGoiASAEIAEgBEkb' +
-    'DAMLIAJBEGohAgwBCwsgASAEIAEgBEsbCyAHEAciCUEQKwMAZgR/IAlBGCsDAGUFQQALRQRAQQEPCyAABH8gAyAEEAEFQQALBEBB' +
-    'AQ8LIAkgAyAEIAAQA0UEQEEBDwtBIEEgKAIAQQFqNgIADAELC0EACw==';
-
-;// CONCATENATED MODULE: ./build/encode/kernel.js
-
-const FUNCTIONS = ['text', 'nested', 'piece', 'record', 'scan', 'begin', 'commit', 'event', 'lines'];
-const DONE = 0;
-const ODD = 1;
-const FULL = 2;
-const kernel_WORD = {
-    line: 0,
-    lines: 1,
-    input: 2,
-    starts: 3,
-    ends: 4,
-    at: 5,
-    start: 6,
-    limit: 7,
-    events: 8,
-    timestamps: 9,
-    sizes: 10,
-    entries: 11,
-    most: 12,
-    constant: 13,
-    head: 14,
-    middle: 15,
-    tail: 16,
-    before: 17,
-    after: 18,
-    layout: 19,
-    tokens: 20,
-    fewest: 21,
-    timeToken: 22,
-    fields: 23,
-    columns: 24,
-    texts: 25,
-    extra: 26,
-    extras: 27,
-    zoneless: 28,
-};
-const CONTROL_AT = 16;
-const BOUNDS = 2;
-const KEPT_AT = 256;
-const FROM_AT = 0x1_0000;
-const TO_AT = 0x22_0000;
-const MOST_SPANS = 0x8_4000;
-const OBJECT_AT = 0x43_0000;
-const SCRATCH_AT = 0x44_0000;
-const BLOCK_AT = 0xd4_0000;
-const MARGIN = 16;
-const PAGE_BYTES = 65_536;
-const kernel_MOST_PAGES = 16_384;
-function kernelCode(memory) {
-    const module = new WebAssembly.Module(Buffer.from(KERNEL_CODE, 'base64'));
-    const { exports } = new WebAssembly.Instance(module, { env: { memory } });
-    if (!isKernelCode(exports))
-        throw new Error('The kernel lacks one of its functions: run `npm run package`.');
-    return exports;
-}
-function isKernelCode(exports) {
-    return FUNCTIONS.every((name) => typeof Reflect.get(exports, name) === 'function');
-}
-class Control {
-    #bounds;
-    #words;
-    constructor({ buffer }) {
-        this.#bounds = new Float64Array(buffer, CONTROL_AT, BOUNDS);
-        this.#words = new Uint32Array(buffer, CONTROL_AT + 8 * BOUNDS, Object.keys(kernel_WORD).length);
-    }
-    bound(oldest, newest) {
-        this.#bounds[0] = oldest;
-        this.#bounds[1] = newest;
-    }
-    get(word) {
-        return this.#words[kernel_WORD[word]] ?? 0;
-    }
-    set(word, value) {
-        this.#words[kernel_WORD[word]] = value;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/encode/kernel-memory.js
-
-
-
-const kernel_memory_WORD = 4;
-const PIECE_WORDS = 3;
-const MOST_GROWTH = 7;
-class KernelMemory {
-    #memory = new WebAssembly.Memory({
-        initial: Math.ceil(BLOCK_AT / PAGE_BYTES) + 64,
-        maximum: kernel_MOST_PAGES,
-        shared: true,
-    });
-    code = kernelCode(this.#memory);
-    control = new Control(this.#memory);
-    from = new Int32Array(this.#memory.buffer, FROM_AT, MOST_SPANS);
-    to = new Int32Array(this.#memory.buffer, TO_AT, MOST_SPANS);
-    kept = new ConstantPool(this.#memory, KEPT_AT, FROM_AT);
-    ofObject = new ConstantPool(this.#memory, OBJECT_AT, SCRATCH_AT);
-    bytes = Buffer.from(this.#memory.buffer);
-    #starts = new Uint32Array();
-    #ends = new Uint32Array();
-    #scratch = SCRATCH_AT;
-    constructor() {
-        const { control, kept } = this;
-        control.set('head', kept.frame('{"timestamp":'));
-        control.set('middle', kept.frame(',"message":"'));
-        control.set('tail', kept.frame('"},'));
-        control.set('most', MAX_MESSAGE_BYTES);
-        control.set('extra', kept.pieces([',"extra":["', '","extra":["', '","', '"]', '"']));
-    }
-    open(capacity, lines) {
-        const { control } = this;
-        const { bytes: input = Buffer.alloc(0), count = 0 } = lines ?? {};
-        const starts = aligned(BLOCK_AT + input.length + MARGIN);
-        const timestamps = aligned(starts + 2 * kernel_memory_WORD * count);
-        const start = aligned(timestamps + 4 * kernel_memory_WORD * capacity);
-        this.#holdUpTo(start + PAGE_BYTES);
-        copyBytes(input, this.bytes, BLOCK_AT);
-        this.#starts = new Uint32Array(this.bytes.buffer, starts, count);
-        this.#ends = new Uint32Array(this.bytes.buffer, starts + kernel_memory_WORD * count, count);
-        this.#starts.set(lines?.starts ?? []);
-        this.#ends.set(lines?.ends ?? []);
-        control.set('line', 0);
-        control.set('lines', count);
-        control.set('input', BLOCK_AT);
-        control.set('starts', starts);
-        control.set('ends', starts + kernel_memory_WORD * count);
-        control.set('timestamps', timestamps);
-        control.set('sizes', timestamps + 2 * kernel_memory_WORD * capacity);
-        control.set('entries', timestamps + 3 * kernel_memory_WORD * capacity);
-        control.set('start', start);
-        control.set('at', start);
-        control.set('events', 0);
-        this.ofObject.clear();
-        this.clearScratch();
-    }
-    startOf(line) {
-        return BLOCK_AT + (this.#starts[line] ?? 0);
-    }
-    endOf(line) {
-        return BLOCK_AT + (this.#ends[line] ?? 0);
-    }
-    block() {
-        const { control, bytes } = this;
-        const count = control.get('events');
-        return {
-            count,
-            timestamps: new Float64Array(bytes.buffer, control.get('timestamps'), count),
-            sizes: new Uint32Array(bytes.buffer, control.get('sizes'), count),
-            ends: new Uint32Array(bytes.buffer, control.get('entries'), count),
-            bytes: bytes.subarray(control.get('start'), control.get('at')),
-        };
-    }
-    clearScratch() {
-        this.#scratch = SCRATCH_AT;
-    }
-    bring(text) {
-        const at = this.#scratch;
-        if (at + text.length + MARGIN > BLOCK_AT)
-            throw new RangeError('A record is longer than any line can make it.');
-        this.bytes.set(text, at);
-        this.#scratch = aligned(at + text.length + MARGIN);
-        return at;
-    }
-    reserve(at, text) {
-        const { control } = this;
-        const end = at + text * MOST_GROWTH + control.get('constant') + 2 * MARGIN;
-        if (end > control.get('limit'))
-            this.#holdUpTo(end + MARGIN);
-    }
-    #holdUpTo(end) {
-        const missing = end - this.bytes.length;
-        if (missing > 0) {
-            this.#memory.grow(Math.ceil(missing / PAGE_BYTES) + 64);
-            this.bytes = Buffer.from(this.#memory.buffer);
-        }
-        this.control.set('limit', this.bytes.length - MARGIN);
-    }
-}
-class ConstantPool {
-    #bytes;
-    #words;
-    #start;
-    #end;
-    #at;
-    constructor({ buffer }, start, end) {
-        this.#bytes = Buffer.from(buffer, 0, end);
-        this.#words = new DataView(buffer, 0, end);
-        [this.#start, this.#at, this.#end] = [start, start, end];
-    }
-    clear() {
-        this.#at = this.#start;
-    }
-    piece(text) {
-        return this.pieces([text]);
-    }
-    pieces(texts) {
-        const first = this.#take(texts.length * PIECE_WORDS * kernel_memory_WORD);
-        for (const [i, text] of texts.entries()) {
-            const escaped = Buffer.from(JSON.stringify(text).slice(1, -1));
-            this.#put(first + i * PIECE_WORDS * kernel_memory_WORD, escaped, escaped.length - Buffer.byteLength(text));
-        }
-        return first;
-    }
-    frame(text) {
-        const at = this.#take(PIECE_WORDS * kernel_memory_WORD);
-        this.#put(at, Buffer.from(text), 0);
-        return at;
-    }
-    words(values) {
-        const at = this.#take(values.length * kernel_memory_WORD);
-        for (const [i, value] of values.entries())
-            this.#words.setUint32(at + i * kernel_memory_WORD, value, true);
-        return at;
-    }
-    lengthOf(piece) {
-        return this.#words.getUint32(piece + kernel_memory_WORD, true);
-    }
-    #put(piece, bytes, added) {
-        const at = this.#take(bytes.length);
-        bytes.copy(this.#bytes, at);
-        for (const [i, value] of [at, bytes.length, added].entries())
-            this.#words.setUint32(piece + i * kernel_memory_WORD, value, true);
-    }
-    #take(length) {
-        const at = this.#at;
-        if (at + length + MARGIN > this.#end)
-            throw new RangeError('There is no room for another constant of messages.');
-        this.#at = aligned(at + length);
-        return at;
-    }
-}
-function aligned(address) {
-    return Math.ceil(address / MARGIN) * MARGIN;
-}
-let memory;
-function kernelMemory() {
-    memory ??= new KernelMemory();
-    return memory;
-}
-
 ;// CONCATENATED MODULE: ./build/encode/record.js
 
 function record_startOf(line, index) {
@@ -34889,10 +35289,10 @@ function compiled(environment, expression) {
 ;// CONCATENATED MODULE: ./build/encode/log-time.js
 const log_time_ZERO = 0x30;
 const DASH = 0x2d;
-const COLON = 0x3a;
+const log_time_COLON = 0x3a;
 const log_time_DOT = 0x2e;
 const LETTER_T = 0x54;
-const LETTER_Z = 0x5a;
+const log_time_LETTER_Z = 0x5a;
 const SHORTEST = 19;
 function two(bytes, at) {
     const tens = (bytes[at] ?? 0) - log_time_ZERO;
@@ -34919,7 +35319,7 @@ function dateAt(bytes, at) {
     return last.midnight;
 }
 function clockAt(bytes, at) {
-    if (bytes[at + 2] !== COLON || bytes[at + 5] !== COLON)
+    if (bytes[at + 2] !== log_time_COLON || bytes[at + 5] !== log_time_COLON)
         return NaN;
     const hour = two(bytes, at);
     const minute = two(bytes, at + 3);
@@ -34941,7 +35341,7 @@ function fractionAt(bytes, at, end) {
     return ms;
 }
 function timeAt(bytes, { from, to }, zoneless) {
-    const end = bytes[to - 1] === LETTER_Z ? to - 1 : to;
+    const end = bytes[to - 1] === log_time_LETTER_Z ? to - 1 : to;
     if (end - from < SHORTEST || bytes[from + 10] !== LETTER_T || (end === to && !zoneless))
         return NaN;
     const seconds = dateAt(bytes, from) + clockAt(bytes, from + 11);
@@ -35446,7 +35846,7 @@ function encode_noCounts(oversize) {
 
 ;// CONCATENATED MODULE: ./build/encode/tokens.js
 const SPACE = 0x20;
-const QUOTE = 0x22;
+const tokens_QUOTE = 0x22;
 const PLUS = 0x2b;
 const tokens_DASH = 0x2d;
 const tokens_DOT = 0x2e;
@@ -35541,13 +35941,13 @@ class Tokens {
                 at++;
                 continue;
             }
-            const quoted = bytes[at] === QUOTE;
+            const quoted = bytes[at] === tokens_QUOTE;
             if (quoted)
                 at++;
             const to = quoted ? this.#closingQuote(at, escapes) : this.#find(at, SPACES);
             if (quoted && to === end)
                 return false;
-            if (!quoted && bytes[to - 1] === QUOTE)
+            if (!quoted && bytes[to - 1] === tokens_QUOTE)
                 this.strayQuote = Math.min(this.strayQuote, count);
             if (count === this.from.length)
                 this.#grow();
@@ -35977,8 +36377,8 @@ function* blocksOf({ encode, lines, object }, pieces) {
 }
 function piecesOf(text) {
     const whole = Buffer.from(text.buffer, text.byteOffset, text.length);
-    const count = Math.ceil(whole.length / PIECE_BYTES);
-    return Array.from({ length: count }, (_, i) => whole.subarray(i * PIECE_BYTES, (i + 1) * PIECE_BYTES));
+    const count = Math.ceil(whole.length / object_text_PIECE_BYTES);
+    return Array.from({ length: count }, (_, i) => whole.subarray(i * object_text_PIECE_BYTES, (i + 1) * object_text_PIECE_BYTES));
 }
 function finish(job, kind) {
     const { batcher, filled, records, pieces, encode, lines, object } = job;
