@@ -18,7 +18,7 @@ interface Aim {
 }
 
 /** Of the limit, each row in the same run. */
-const LEAST_RATIOS = {
+const MIN_RATIOS = {
   raw: 0.9,
   prefixed: 0.75,
   json: 0.5,
@@ -32,28 +32,28 @@ const LEAST_RATIOS = {
   'raw-late-100': 0.18,
   'json-late-100': 0.12,
 } as const;
-const LEAST_TIMES_CAREFUL = 3;
-const LEAST_SHARE_TLS = 0.9;
-const MOST_MEMORY_MB = 400;
+const MIN_TIMES_CAREFUL = 3;
+const MIN_SHARE_TLS = 0.9;
+const MAX_MEMORY_MB = 400;
 /** The aim for small objects is for so many. */
 const SMALL_OBJECTS = 20_000;
-const MOST_SMALL_SECONDS = 60;
+const MAX_SMALL_SECONDS = 60;
 
 const quotient = ([a, b]: readonly Row[]): number =>
   (a?.megabytesPerSecond ?? NaN) / (b?.megabytesPerSecond ?? NaN);
 
 const AIMS: readonly Aim[] = [
-  ...Object.entries(LEAST_RATIOS).map(([name, least]) => ({
+  ...Object.entries(MIN_RATIOS).map(([name, least]) => ({
     text: `${name}: at least ${least} of the limit`,
     rows: [name],
     figure: ([row]: readonly Row[]) => row?.ratio ?? NaN,
     holds: (figure: number) => figure >= least,
   })),
   {
-    text: `raw-late-tls: at least ${LEAST_SHARE_TLS} of the rate of raw-late`,
+    text: `raw-late-tls: at least ${MIN_SHARE_TLS} of the rate of raw-late`,
     rows: ['raw-late-tls', 'raw-late'],
     figure: quotient,
-    holds: (figure) => figure >= LEAST_SHARE_TLS,
+    holds: (figure) => figure >= MIN_SHARE_TLS,
   },
   ...['raw', 'prefixed', 'json', 'everything'].map((name) => ({
     text: `${name}: ahead of the careful SDK program (times its rate)`,
@@ -62,27 +62,27 @@ const AIMS: readonly Aim[] = [
     holds: (figure: number) => figure > 1,
   })),
   {
-    text: `raw: at least ${LEAST_TIMES_CAREFUL} times the rate of the careful SDK program`,
+    text: `raw: at least ${MIN_TIMES_CAREFUL} times the rate of the careful SDK program`,
     rows: ['raw', 'sdk-careful'],
     figure: quotient,
-    holds: (figure) => figure >= LEAST_TIMES_CAREFUL,
+    holds: (figure) => figure >= MIN_TIMES_CAREFUL,
   },
   ...CASES.filter(({ program }) => 'ferry' in program || 'takeOver' in program).map(({ name }) => ({
-    text: `${name}: peak memory under ${MOST_MEMORY_MB} MB`,
+    text: `${name}: peak memory under ${MAX_MEMORY_MB} MB`,
     rows: [name],
     figure: ([row]: readonly Row[]) => row?.peakRssMegabytes ?? NaN,
-    holds: (figure: number) => figure < MOST_MEMORY_MB,
+    holds: (figure: number) => figure < MAX_MEMORY_MB,
   })),
   {
-    text: `small-late: under ${MOST_SMALL_SECONDS} s`,
+    text: `small-late: under ${MAX_SMALL_SECONDS} s`,
     rows: ['small-late'],
     figure: ([row]) => row?.seconds ?? NaN,
-    holds: (figure) => figure < MOST_SMALL_SECONDS,
+    holds: (figure) => figure < MAX_SMALL_SECONDS,
   },
 ];
 
 /** A verdict for each aim. Fewer small objects than the aim speaks of decide nothing, unless they take too long. */
-export function judge({ rows, small }: Pick<Results, 'rows' | 'small'>): Verdict[] {
+export function resultOfTask({ rows, small }: Pick<Results, 'rows' | 'small'>): Verdict[] {
   return AIMS.map(({ text, rows: names, figure, holds }) => {
     const wanted = names.flatMap((name) => rows.filter((row) => row.name === name));
     if (wanted.length < names.length) return { aim: text, found: undefined, holds: undefined };

@@ -4,7 +4,7 @@ import { cpus, totalmem } from 'node:os';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { formatted } from '../scripts/docs/page.js';
-import { allHold, judge, showVerdict } from './aims.js';
+import { allHold, resultOfTask, showVerdict } from './aims.js';
 import { casesOf, NETWORKS, type Case, type NetworkName } from './cases.js';
 import { dayCorpus, smallCorpus, type Corpus } from './corpus.js';
 import { writePage } from './page.js';
@@ -172,7 +172,7 @@ async function bench(): Promise<void> {
     writeFileSync(values.json, await formatted('results.json', JSON.stringify(results, null, 2)));
   }
   if (!values.check) return;
-  const verdicts = judge(results);
+  const verdicts = resultOfTask(results);
   process.stdout.write(`\n${verdicts.map((verdict) => `- ${showVerdict(verdict)}`).join('\n')}\n`);
   if (!allHold(verdicts)) process.exitCode = 1;
 }

@@ -9,7 +9,7 @@ import process from 'node:process';
 import { formatted } from '../scripts/docs/page.js';
 import { startLocalAws, type LocalAws } from '../test/aws/local-aws.js';
 import { albDay } from '../test/aws/seed/alb.js';
-import { Duck } from '../test/duck.js';
+import { DuckDb } from '../test/duckdb.js';
 import { recordsQuery } from './duckdb.js';
 import { NODE, runProgram, versionOf } from './programs.js';
 
@@ -86,7 +86,7 @@ const question = (from: string, where: string): string =>
 
 /** Seconds and bytes of the question over some files, of which only those of the day are read where a day is asked for. */
 async function asked(
-  duck: Duck,
+  duck: DuckDb,
   from: string,
   { where, files }: { readonly where: string; readonly files: readonly string[] },
 ): Promise<{ answer: string; seconds: number; bytes: number }> {
@@ -97,7 +97,7 @@ async function asked(
 }
 
 /** Of a Parquet file a query reads the columns that it names. */
-async function readBytes(duck: Duck, files: readonly string[]): Promise<number> {
+async function readBytes(duck: DuckDb, files: readonly string[]): Promise<number> {
   if (files[0]?.endsWith('.parquet') !== true) return bytesOf(files);
   const list = files.map((file) => `'${file}'`).join(', ');
   const [row] = await duck.rows(
@@ -116,7 +116,7 @@ const readers = {
 
 async function month(): Promise<string> {
   const aws = await startLocalAws({ verifySignatures: false, rateLimits: false });
-  const duck = await Duck.open();
+  const duck = await DuckDb.open();
   try {
     note(`Makes ${DAYS} days of ${linesPerObject} lines each five minutes.`);
     const lines = seed(aws);

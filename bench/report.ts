@@ -4,7 +4,7 @@
  */
 import { parseArgs } from 'node:util';
 import type { RecordObserver } from '../src/encode/types.js';
-import { formatOf } from '../src/encode/line-format.js';
+import { formatOf } from '../src/encode/line-columns.js';
 import { keyOf } from '../src/alb/key.js';
 import { LineSplitter } from '../src/encode/lines.js';
 import { access } from '../src/alb/log-types/access.js';

@@ -60,7 +60,7 @@ export class Control {
   /** The kinds of a line's tokens, how many are known, how many there are at least, and which is the time. */
   layout: u32;
   tokens: u32;
-  fewest: u32;
+  minTokens: u32;
   timeToken: u32;
   /** What stands before the record's columns, their number, which are text; the pieces around further tokens. */
   fields: u32;

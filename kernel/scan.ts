@@ -134,7 +134,7 @@ export function scan(start: usize, end: usize): u32 {
     token++;
     at = to + 1;
   }
-  if (token < control.fewest) return ODD;
+  if (token < control.minTokens) return ODD;
   for (; column < columns; column++) store<i32>(FROM + 4 * column, NOTHING);
   control.extras = extras;
   return DONE;

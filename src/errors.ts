@@ -1,6 +1,6 @@
-import { deniedIn, isBusy, classifyError, type Answer, type ErrorClass } from './errors/verdicts.js';
+import { deniedIn, isBusy, classifyError, type Answer, type ErrorClass } from './errors/error-classes.js';
 
-/** Something the user can mend: what was expected, what was found, what to do. */
+/** Something that the user can fix: what was expected, what was found, what to do. */
 export interface Problem {
   /** The input (or the place) at fault. */
   readonly subject: string;
@@ -32,7 +32,7 @@ export class ConfigError extends Error {
  */
 export type FailureScope = 'object' | 'segment' | 'partition' | 'run';
 
-/** Whom any thrown value concerns; what nobody foresaw concerns the segment that met it. */
+/** The scope of any thrown value; an unexpected error concerns the segment where it occurred. */
 export function failureScopeOf(error: unknown): FailureScope {
   if (error instanceof ServiceError || error instanceof DataError) return error.concerns;
   return error instanceof ConfigError ? 'run' : 'segment';
@@ -102,7 +102,7 @@ export class BadObjectError extends DataError {
   }
 }
 
-/** The words of any thrown value, of this realm or another. */
+/** The message of any thrown value, also of an error from another realm. */
 export function messageOf(error: unknown): string {
   const message = propertyOf(error, 'message');
   if (typeof message !== 'string') return String(error);
@@ -121,7 +121,7 @@ function propertyOf(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 }
 
-/** Names that say nothing; the code then does. The SDK gives `Unknown` to an answer that has none. */
+/** Error names without meaning, for which the code is used. The SDK gives `Unknown` to an answer without a name. */
 const NAMELESS = new Set(['Error', 'AggregateError', 'Unknown', 'UnknownError']);
 /** What the SDK throws at an answer that it cannot read. */
 const UNREAD = /^(SyntaxError|Error)$/;
@@ -184,14 +184,14 @@ export function serviceError(cause: unknown, on: CallOnResource): ServiceError {
   });
 }
 
-/** Whether a call was thrown back for a reason that passes by itself: too many of them, or a conflicting one. */
+/** Whether a call was rejected for a temporary reason: too many calls, or a conflicting one. */
 export function isThrottled(error: unknown): boolean {
   return error instanceof ServiceError
     ? isBusy({ code: error.code ?? '', status: error.status })
     : isBusy(answerOf(error));
 }
 
-/** What passes concerns nobody beyond the segment at hand. */
+/** A temporary failure concerns only the current segment. */
 function concernedBy(
   { retryable, meetsAll }: ErrorClass,
   { concerns = 'run' }: CallOnResource,

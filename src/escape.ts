@@ -13,19 +13,19 @@ const SIGNED =
 /** Of ASCII: all that Markdown gives a meaning to. */
 const PUNCTUATION = /[!-/:-@[-`{-~]/g;
 
-/** A shorter text may be a word that turns up by itself. */
-const SHORTEST_SECRET = 8;
+/** A shorter secret could be a common word, and is not hidden. */
+const MIN_SECRET_LENGTH = 8;
 const secrets = new Set<string>();
 
 /**
- * From now on a secret shows nowhere, whoever quotes it: AWS does so with a request whose signature it refuses. The
- * runner masks the log alone, and texts as they are, not as Markdown or HTML writes them.
+ * Registers a secret, so that no output shows it, also when AWS quotes a request whose signature it refuses. The runner
+ * masks only the log, and not the Markdown or HTML forms of a secret.
  */
 export function hide(secret: string): void {
-  if (secret.length >= SHORTEST_SECRET) secrets.add(secret);
+  if (secret.length >= MIN_SECRET_LENGTH) secrets.add(secret);
 }
 
-/** Without what is hidden. */
+/** The text with every registered secret replaced by `***`. */
 export function withoutSecrets(text: string): string {
   return [...secrets].reduce((shown, secret) => shown.replaceAll(secret, '***'), text);
 }
@@ -40,13 +40,13 @@ export function visible(text: string): string {
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 /** A character that people see has no more code units, in any writing and for any emoji; what does is noise. */
-const LONGEST_GRAPHEME = 64;
+const MAX_GRAPHEME_LENGTH = 64;
 
 /** The text, or as much of its beginning as `most` code units hold, cut between characters as people see them. */
 export function beginningOf(text: string, most: number): string {
   if (text.length <= most) return text;
-  const { index = 0 } = graphemes.segment(text.slice(0, most + LONGEST_GRAPHEME)).containing(most) ?? {};
-  if (index > most - LONGEST_GRAPHEME) return text.slice(0, index);
+  const { index = 0 } = graphemes.segment(text.slice(0, most + MAX_GRAPHEME_LENGTH)).containing(most) ?? {};
+  if (index > most - MAX_GRAPHEME_LENGTH) return text.slice(0, index);
   return text.slice(0, most).replace(/[\ud800-\udbff]$/, '');
 }
 

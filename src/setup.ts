@@ -8,11 +8,11 @@ import type { Mode } from './engine/mode.js';
 import type { ObjectTerms } from './engine/object-terms.js';
 import type { Counted } from './engine/tally.js';
 import type { Verification } from './engine/verification.js';
-import type { ReportSection } from './statistics/sections.js';
+import type { ReportSection } from './statistics/report-section.js';
 import type { CloudWatchLogsSink } from './cloudwatch-logs/destination.js';
 import type { S3LogObjects } from './objects/s3-objects.js';
 
-/** What came back from a download address. */
+/** The answer to a download. */
 export interface Downloaded {
   readonly status: number;
   readonly contentEncoding: string | undefined;
@@ -20,45 +20,45 @@ export interface Downloaded {
   readonly body: AsyncIterable<Buffer>;
 }
 
-/** Gets what lies behind an address; a status that is not 200 is an answer like another. */
+/** Downloads a URL. Every HTTP status is returned, not thrown. */
 export type Download = (url: string, signal: AbortSignal) => Promise<Downloaded>;
 
-/** What a mode is made of, apart from its inputs. */
+/** The services of a run that a mode gets beside its inputs: AWS clients, clock, encoders, log. */
 export interface RunServices {
   readonly s3: ConstructorParameters<typeof S3LogObjects>[0];
   readonly logs: ConstructorParameters<typeof CloudWatchLogsSink>[0];
   /** Where log lines are decoded and encoded. */
   readonly encoders: EncoderPool;
-  /** Loaded when it is asked for. */
+  /** The client of Amplify, which is loaded on the first call. */
   readonly amplify: () => Promise<AmplifyClient>;
   readonly download: Download;
   /** Where temporary files may lie. */
   readonly scratch: string;
-  /** Says in the metadata of what is written where it comes from. */
+  /** Metadata of every object that is written: where it comes from. */
   readonly provenance: Readonly<Record<string, string>>;
   readonly clock: Clock;
   /** The account that the run acts in. */
   readonly account: string;
-  /** A put is given up after so many ms; the lease outlives it. */
+  /** Time-out of a put, ms. A put starts only if the lease outlives it. */
   readonly putTimeout: number;
   /** Aborts when the workflow is cancelled. */
   readonly cancelled: () => AbortSignal;
-  /** Nothing may be written anywhere, nor created. */
+  /** Set in a dry run and in a verification: nothing may be written or created. */
   readonly dryRun?: boolean;
-  /** Tells the user something that is no failure. */
+  /** Shows the user a notice, which is no failure. */
   readonly notice: (text: string) => void;
   readonly warn: (text: string) => void;
-  /** Keeps a secret out of everything that is printed from now on. */
+  /** Registers a secret, so that no later output shows it. */
   readonly mask: (secret: string) => void;
-  /** Tells what goes on, for those who read the log. */
+  /** Writes a line to the log. */
   readonly log: (text: string) => void;
   /** Keeps a text for the post step, in place of the one before. */
   readonly remember: (text: string) => void;
 }
 
-/** What the inputs select that is not there. */
+/** Inputs that match nothing in the source. */
 export interface Unmatched {
-  /** There is something else to select: the inputs are wrong. */
+  /** Mistakes in the inputs: there are other things that they could select. */
   readonly problems: readonly Problem[];
   readonly warnings: readonly string[];
 }
@@ -67,33 +67,33 @@ export interface Unmatched {
 export interface ReadyMode {
   readonly mode: Mode;
   readonly destinations: Counted;
-  /** What has a frontier of its own. */
+  /** The items of the run, each with a frontier of its own. */
   readonly items: Items;
-  /** What is committed is never looked at again: a schedule begins at the frontier, however far its lookback goes. */
+  /** Whether committed time is never read again: a schedule then begins at the frontier, however long `lookback` is. */
   readonly looksOnce?: boolean;
-  /** What each destination in use is: each has a frontier of its own. */
+  /** Name of each destination in use; each has ledger documents and frontiers of its own. */
   readonly destinationNames: DestinationNames;
-  /** How objects are written, which belongs to their prefix from the first run on; absent where no records are. */
+  /** How objects are written; the first run fixes it for their prefix. Absent without an object destination. */
   readonly objectTerms?: ObjectTerms | undefined;
-  /** How what it has done is verified. */
+  /** Loads what verifies the work of earlier runs. */
   readonly verification: () => Promise<Verification>;
   /** Nothing before this instant can be delivered any more, epoch ms; absent where there is no such limit. */
   readonly earliest: number | undefined;
-  /** What is older is not looked for again, only named; but the lookback is, and the plan says what is too old in it. */
+  /** A late schedule reaches back to this instant at most, epoch ms; what is older is only reported. The lookback is not cut. */
   readonly reach?: number;
-  /** The last instant, not after another, on which a scheduled window may begin and end; absent: anywhere. */
+  /** Rounds an instant down to one where a scheduled window may begin or end; absent: any instant may. */
   readonly whole?: (instant: number) => number;
-  /** What the inputs select that the plan did not meet; asked once it has been made. What it hid keeps its frontier. */
+  /** Inputs that matched nothing; called after the plan. If some are wrong, no frontier moves. */
   readonly unmatched?: () => Promise<Unmatched>;
-  /** What is worth telling in the summary once the run has ended. */
+  /** Notes for the summary, after the run. */
   readonly notes?: () => readonly string[];
   /** What came late or is missing in the source, for the summary once the run has ended. */
   readonly missing?: () => readonly string[];
   /** The class of the log group that is sent to; absent where there is none. */
   readonly logGroupClass?: string | undefined;
-  /** What an export has to tell, kept up to date while the run goes on. */
+  /** Tasks and windows of an export, updated during the run. */
   readonly exports?: ExportFigures;
-  /** What the logs say, asked for once, after the run and before the summary; never throws for what it could not read. */
+  /** Statistics of the logs for the report, called once after the run; reports what it cannot read instead of throwing. */
   readonly sections?: () => Promise<readonly ReportSection[]> | readonly ReportSection[];
 }
 
@@ -103,7 +103,7 @@ export interface ExportFigures {
   readonly windows: readonly WindowReport[];
 }
 
-/** One window of an export, for the outputs and the summary: the one task that counts for it is named. */
+/** One window of an export, with the one task that counts for it; for the outputs and the summary. */
 export interface WindowReport {
   readonly logGroup: string;
   readonly from: number;

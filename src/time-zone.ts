@@ -2,9 +2,9 @@ const SECOND_MS = 1000;
 const HOUR_MS = 60 * 60 * SECOND_MS;
 const DAY_MS = 24 * HOUR_MS;
 /** No clock has ever been further from UTC than this (Pacific/Kiritimati is 14 hours ahead). */
-const FURTHEST_MS = 16 * HOUR_MS;
+const MAX_UTC_OFFSET_MS = 16 * HOUR_MS;
 /** So many beginnings of days are remembered: two years and some. */
-const MOST_KNOWN = 1000;
+const MAX_CACHED_DAYS = 1000;
 
 /** Instants that cut time into cells without holes, such as the beginnings of days. Epoch ms. */
 export interface Grid {
@@ -67,14 +67,14 @@ export class TimeZone {
   startOfDay(day: number): number {
     const known = this.#starts.get(day);
     if (known !== undefined) return known;
-    let before = day * DAY_MS - FURTHEST_MS;
-    let start = day * DAY_MS + FURTHEST_MS;
+    let before = day * DAY_MS - MAX_UTC_OFFSET_MS;
+    let start = day * DAY_MS + MAX_UTC_OFFSET_MS;
     while (start - before > SECOND_MS) {
       const middle = Math.floor((before + start) / 2 / SECOND_MS) * SECOND_MS;
       if (this.#shownDay(middle) < day) before = middle;
       else start = middle;
     }
-    if (this.#starts.size >= MOST_KNOWN) this.#starts.clear();
+    if (this.#starts.size >= MAX_CACHED_DAYS) this.#starts.clear();
     this.#starts.set(day, start);
     return start;
   }

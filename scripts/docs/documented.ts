@@ -1,19 +1,19 @@
 import { defaultOf, descriptionOf, entriesOf, isRequired, noteOf } from '../../src/inputs/schema.js';
 import type { Note } from '../../src/inputs/fields.js';
 import { MODES } from '../../src/inputs/tables/common.js';
-import type { Mode } from '../../src/inputs/types.js';
+import type { ModeName } from '../../src/inputs/types.js';
 
 /** What one input means in some of its modes. */
 export interface Documented {
-  readonly modes: readonly Mode[];
+  readonly modes: readonly ModeName[];
   readonly description: string;
   readonly required: boolean;
   /** As a workflow would write it, or as its note shows it; one for each mode that has one. */
-  readonly defaults: readonly (readonly [Mode, string])[];
+  readonly defaults: readonly (readonly [ModeName, string])[];
   readonly note: Partial<Note>;
 }
 
-export function documented(name: string, among: readonly Mode[] = MODES): Documented {
+export function documented(name: string, among: readonly ModeName[] = MODES): Documented {
   const entries = among.flatMap((mode) => {
     const entry = entriesOf(mode).get(name);
     return entry ? [{ mode, entry, value: defaultOf(entry) }] : [];
@@ -45,7 +45,7 @@ export function defaultText({ defaults, note }: Documented): string {
 }
 
 /** One text where all modes agree, else one for each mode. */
-function byMode(texts: readonly (readonly [Mode, string])[]): string {
+function byMode(texts: readonly (readonly [ModeName, string])[]): string {
   const distinct = new Set(texts.map(([, text]) => text));
   if (distinct.size <= 1) return [...distinct].join('');
   return texts.map(([mode, text]) => `With ${code(mode)}: ${text}`).join(' ');

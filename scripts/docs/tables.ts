@@ -6,7 +6,7 @@ import { exportOwn } from '../../src/inputs/tables/export.js';
 import { objectsTable } from '../../src/inputs/tables/objects.js';
 import { logGroupTable } from '../../src/inputs/tables/log-group.js';
 import { outputs } from '../../src/inputs/tables/outputs.js';
-import type { Mode } from '../../src/inputs/types.js';
+import type { ModeName } from '../../src/inputs/types.js';
 import { code, defaultText, documented } from './documented.js';
 import type { Translation } from './translation.js';
 
@@ -122,7 +122,7 @@ function commonTables(): Table[] {
   });
 }
 
-function inputs(marker: string, names: readonly string[], modes: readonly Mode[]): Table {
+function inputs(marker: string, names: readonly string[], modes: readonly ModeName[]): Table {
   const rows = names.map((name) => {
     const input = documented(name, modes);
     const preset = input.required ? 'required' : defaultText(input);

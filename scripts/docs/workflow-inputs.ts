@@ -1,7 +1,7 @@
 /** The inputs of the reusable workflows: those of the action, and the few that only a job has. */
 import { entriesOf, modesByInput } from '../../src/inputs/schema.js';
 import { MODES } from '../../src/inputs/tables/common.js';
-import type { Mode } from '../../src/inputs/types.js';
+import type { ModeName } from '../../src/inputs/types.js';
 import { defaultText, documented } from './documented.js';
 
 export interface WorkflowInput {
@@ -81,9 +81,9 @@ const DISPATCHED = [
   'report',
   'environment',
 ];
-export const MOST_DISPATCHED = 25;
+export const MAX_DISPATCHED = 25;
 
-export function inputsOfMode(mode: Mode): WorkflowInputs {
+export function inputsOfMode(mode: ModeName): WorkflowInputs {
   const names = [...entriesOf(mode).keys()].filter((name) => !NEVER.includes(name));
   return { ...described(names, [mode]), ...JOB_INPUTS };
 }
@@ -105,7 +105,7 @@ export function dispatched(inputs: WorkflowInputs): WorkflowInputs {
   return Object.fromEntries(entries);
 }
 
-function described(names: readonly string[], modes: readonly Mode[]): WorkflowInputs {
+function described(names: readonly string[], modes: readonly ModeName[]): WorkflowInputs {
   return Object.fromEntries(
     names.map((name) => {
       const input = documented(name, modes);

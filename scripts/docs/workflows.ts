@@ -6,7 +6,7 @@ import { stringify } from 'yaml';
 import { entriesOf, modesByInput } from '../../src/inputs/schema.js';
 import { MODES } from '../../src/inputs/tables/common.js';
 import { outputs } from '../../src/inputs/tables/outputs.js';
-import type { Mode } from '../../src/inputs/types.js';
+import type { ModeName } from '../../src/inputs/types.js';
 import { HEAD } from './action.js';
 import { formatted } from './page.js';
 import { dispatched, inputsOfBackfill, inputsOfMode, type WorkflowInputs } from './workflow-inputs.js';
@@ -22,7 +22,7 @@ export async function renderWorkflows(): Promise<Page[]> {
   return Promise.all(pages.map(async ({ name, text }) => ({ name, text: await formatted(name, text) })));
 }
 
-function modeWorkflow(mode: Mode): Page {
+function modeWorkflow(mode: ModeName): Page {
   const inputs = inputsOfMode(mode);
   const given = [`mode: ${mode}`, ...passed(inputs, [...entriesOf(mode).keys()])];
   const text = [

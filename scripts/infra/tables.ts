@@ -4,7 +4,7 @@
  */
 import { LOG_TYPES } from '../../src/alb/log-types/index.js';
 import { AMPLIFY_HEADER, columnName, parquetColumnsOf } from '../../src/amplify/columns.js';
-import { formatOf } from '../../src/encode/line-format.js';
+import { formatOf } from '../../src/encode/line-columns.js';
 import { EVENT_COLUMNS } from '../../src/export/read/record.js';
 import { logColumns } from '../../src/objects/record-sink.js';
 import type { ColumnKind, RecordColumn } from '../../src/objects/columns.js';

@@ -1,12 +1,12 @@
 import type { Carried, DeferredPart } from '../engine/mode.js';
 import { BadObjectError, DataError, messageOf } from '../errors.js';
 import { MissingObjectError, ReplacedObjectError } from '../objects/object-downloads.js';
-import { printClaim, type AlbClaim } from './claim.js';
+import { serializeClaim, type AlbClaim } from './claim.js';
 import { metaOf, type BadObject } from './delivery.js';
 import type { AlbObject } from './segments.js';
 
 export interface BadObjectsOrder {
-  /** The segment's. */
+  /** Id of the segment. */
   readonly id: string;
   readonly claim: AlbClaim;
   readonly bad: readonly BadObject[];
@@ -15,16 +15,16 @@ export interface BadObjectsOrder {
   readonly isSentInPart: boolean;
 }
 
-/** What becomes of the objects of a segment that cannot be read; the rest of it is delivered. */
+/** What happens to the unreadable objects of a segment whose other objects were delivered. */
 export interface BadObjectsResult extends Pick<Carried, 'missing' | 'leftOut' | 'skipped'> {
-  /** Objects that the segment covers: what it does not cover and is still listed is taken by the next run. */
+  /** Objects that count as done with this segment. Others that are still listed go to the next run. */
   readonly covered: readonly AlbObject[];
 }
 
 /**
- * With `skip` they are done, by name. With `fail` each is a segment of its own from now on, also one that went away; one
- * that is another now is taken as it is listed next. Throws where nothing else is in the segment, which then stays open
- * itself.
+ * Decides what happens to the unreadable objects of a segment. `skip`: they count as done, and the run names them. `fail`:
+ * each becomes an open segment of its own, even if it is missing. An object that was replaced is left to the next run, which
+ * lists the new version. Throws if the segment has only one object, or if events of the unreadable ones were sent.
  */
 export function resolveBadObjects(order: BadObjectsOrder): BadObjectsResult {
   const { claim, bad, policy, isSentInPart } = order;
@@ -34,7 +34,7 @@ export function resolveBadObjects(order: BadObjectsOrder): BadObjectsResult {
   const read = claim.objects.filter((object) => !unread.has(object));
   const names = (of: readonly BadObject[]): string[] => of.map(({ object }) => nameOf(claim, object));
   const goneObjects = gone.map(({ object }) => object);
-  // Some of one that is gone was sent already: that is all that there will ever be of it.
+  // Part of an object that is gone was sent already. The rest can never be sent, so the object counts as covered.
   const covered = isSentInPart ? [...read, ...goneObjects] : read;
   const missing = gone.map((each) => missingPart(order, each));
   if (policy === 'skip') {
@@ -45,7 +45,7 @@ export function resolveBadObjects(order: BadObjectsOrder): BadObjectsResult {
   return { missing, covered, leftOut: others.map((each) => leftOut(order, each)) };
 }
 
-/** What will never be there again as it was listed, and cannot stay open: it was replaced, or lies in the stream in part. */
+/** Whether the object cannot stay open: it was replaced, or it is missing and the stream holds a part of it. */
 function isGone(error: unknown, { policy, isSentInPart }: BadObjectsOrder): boolean {
   if (error instanceof ReplacedObjectError) return true;
   return error instanceof MissingObjectError && policy === 'fail' && isSentInPart;
@@ -66,12 +66,12 @@ function leftOut({ id, claim }: BadObjectsOrder, { object, error }: BadObject): 
   const own = `${id}-${claim.objects.indexOf(object)}`;
   const stream = `${claim.stream.slice(0, -id.length)}${own}`;
   const name = nameOf(claim, object);
-  // The error of a call names what it was made on; another may not.
+  // The error of an AWS call names the object already; other errors may not.
   const text = messageOf(error);
   const named = text.includes(name) ? error : new BadObjectError(`${name}: ${text}`, { cause: error });
   return {
     id: own,
-    claim: printClaim({
+    claim: serializeClaim({
       ...claim,
       stream,
       objects: [object],

@@ -17,17 +17,17 @@ import {
 } from './delivery.js';
 import type { AlbPorts } from './mode.js';
 import { RecordObjects, type RecordOutcome } from './object-records.js';
-import { carried } from './segment-result.js';
+import { resultOf } from './segment-result.js';
 import type { AlbObject } from './segments.js';
 
-/** A segment that is carried. */
-export interface SegmentWork {
+/** A claimed segment that is being delivered. */
+export interface SegmentDelivery {
   readonly segment: ClaimedSegment;
-  /** Under which name what its records say is collected. */
+  /** Name of the collection that receives the statistics of its records; undefined: none are collected. */
   readonly collectAs: string | undefined;
 }
 
-interface Work extends SegmentWork {
+interface Work extends SegmentDelivery {
   readonly claim: AlbClaim;
   readonly context: CarryContext;
   /** Objects that could not be read, as they are met. */
@@ -42,7 +42,11 @@ interface OpenTarget<Result> {
 }
 
 /** Sends the records of the segment's objects, in their order, to the destinations that lack them. */
-export async function carry(ports: AlbPorts, order: SegmentWork, context: CarryContext): Promise<Carried> {
+export async function carry(
+  ports: AlbPorts,
+  order: SegmentDelivery,
+  context: CarryContext,
+): Promise<Carried> {
   const { segment, collectAs } = order;
   const claim = await withVersions(ports, parseClaim(segment.id, segment.claim));
   const { bucket, prefix, ...own } = claim.day;
@@ -59,16 +63,16 @@ export async function carry(ports: AlbPorts, order: SegmentWork, context: CarryC
     const { without = [] } = parseProgress(segment.at.logs?.progress) ?? {};
     const { signal, moved } = context;
     const followed = await deliver(ports, { claim, recipients, without, bad, signal, moved });
-    ports.oddities.followed(followed);
+    ports.anomalies.followed(followed);
     const policy = ports.inputs.onBadObject;
     refuseUnread(claim, bad, policy);
     const sent = await done(stream);
     const put = await done(objects);
-    ports.doubts.faraway += put?.result.faraway ?? 0;
+    ports.doubts.filedByInterval += put?.result.filedByInterval ?? 0;
     const isSentInPart = stream?.showsOthers() === true;
     const settled = resolveBadObjects({ id: segment.id, claim, bad, policy, isSentInPart });
-    ports.oddities.skipped(settled.skipped ?? []);
-    return carried(claim, { settled, bad, sent, put });
+    ports.anomalies.skipped(settled.skipped ?? []);
+    return resultOf(claim, { settled, bad, sent, put });
   } finally {
     await objects?.dispose();
   }
@@ -116,7 +120,7 @@ async function openStream(
   };
 }
 
-/** So many segments become Parquet at once: rows are held until a row group is full. */
+/** At most this many segments are written as Parquet at once, because each holds the rows of an unfinished row group. */
 const PARQUET_SLOTS = new MemoryBudget(4);
 
 async function openObjects(
@@ -132,7 +136,7 @@ async function openObjects(
   const { restampTo, ...settings } = encode;
   const made = new RecordObjects(ports, { ...claim, s3 });
   const encoder = encoders.encoder({
-    // Nothing is too old for an object, nor too new.
+    // Objects have no age limits.
     settings: { ...settings, format: 'json', oldest: 0, newest: Number.MAX_SAFE_INTEGER },
     collectAs,
     records: { objectFormat, compression, timeZone: s3.timeZone },
@@ -148,9 +152,8 @@ async function openObjects(
 }
 
 /**
- * A segment that is done again is done whole: what was in it and cannot be read any more would be lost from the objects
- * that it replaces. With `on-bad-object: skip` what is still there, and was skipped before, may be skipped again where it
- * replaces none.
+ * Refuses a redo that lacks a source object: the records of that object would be lost from the S3 objects that the redo
+ * replaces. With `on-bad-object: skip` and no object to replace, existing objects that cannot be read may be skipped.
  */
 function refuseUnread(claim: AlbClaim, bad: readonly BadObject[], policy: 'fail' | 'skip'): void {
   if (claim.redo !== true) return;
@@ -165,7 +168,7 @@ function refuseUnread(claim: AlbClaim, bad: readonly BadObject[], policy: 'fail'
   throw new DataError(`Not repeated, because its source can no longer be read: ${names}.`);
 }
 
-/** Looks up the objects that the plan did not list. */
+/** Looks up ETag and size of objects that the plan did not list. */
 async function withVersions({ objects }: AlbPorts, claim: AlbClaim): Promise<AlbClaim> {
   const found = claim.objects.map(async (object): Promise<AlbObject> => {
     if (object.etag !== '') return object;

@@ -27,7 +27,7 @@ export interface AlbClaim {
   readonly encode: EncodeSettings;
   /** Absent: the claim was made without an object destination. */
   readonly s3: AlbObjectTerms | undefined;
-  /** Whether the segment was committed before, and is done once more. */
+  /** Set by `redo`: the segment was committed before and is delivered again. */
   readonly redo?: boolean;
 }
 
@@ -45,7 +45,7 @@ export interface AlbObjectTerms {
   readonly kmsKeyId?: string;
   /** What its keys end with, before the extension. */
   readonly name: string;
-  /** Days that it had objects for when it was done before: each is replaced, also where no record is left. */
+  /** Days whose objects an earlier delivery wrote: each is replaced, even if no record is left for it. */
   readonly days: readonly string[];
 }
 
@@ -88,7 +88,7 @@ const claimSchema = v.object({
   redo: v.exactOptional(v.boolean()),
 });
 
-export function printClaim({ stream, day, objects, encode, s3, redo = false }: AlbClaim): Json {
+export function serializeClaim({ stream, day, objects, encode, s3, redo = false }: AlbClaim): Json {
   return {
     stream,
     day: { ...day },
@@ -125,7 +125,7 @@ const progressSchema = v.object({
   sent: v.number(),
   tooOld: v.number(),
   tooNew: v.number(),
-  /** Objects that could not be read: nothing of them is in what was sent. */
+  /** Tails of objects that could not be read: none of their records were sent. */
   without: v.exactOptional(v.array(v.string())),
 });
 
@@ -148,12 +148,12 @@ export function storedDays(id: string, stored: Json | undefined): string[] {
   return storedObjects(id, stored).map(([day]) => day);
 }
 
-/** What the commit of a segment notes of its stream: the oldest event's timestamp, and the name where it was done again. */
-export function printSent({ stream, redo = false }: AlbClaim, oldest: number): Json {
+/** What a commit records about the segment's stream: the timestamp of its oldest event, and after a redo its name. */
+export function serializeSent({ stream, redo = false }: AlbClaim, oldest: number): Json {
   return { ...(Number.isFinite(oldest) && { oldest }), ...(redo && { stream }) };
 }
 
-/** What was noted of the stream of a committed segment. */
+/** Reads what a commit recorded about the segment's stream. */
 export function sentTo(id: string, stored: Json | undefined): v.InferOutput<typeof sentSchema> {
   return readStored(sentSchema, stored ?? {}, id);
 }

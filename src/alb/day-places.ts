@@ -2,13 +2,13 @@ import { isGlob } from '../inputs/globs.js';
 import type { AlbInputs } from '../inputs/types.js';
 import { dayPrefix, namePrefix, type DayLocation } from './key.js';
 
-/** More names than this are looked for in one listing of the day, which jumps over the others. */
-const MOST_NAMES = 50;
+/** With more names than this, the whole day is listed once, which skips unwanted load balancers. */
+const MAX_NAMES = 50;
 
-/** The load balancers that are spelled out; absent where an entry is a glob, or where there is none that selects. */
-export function spelledOut({ loadBalancers = [] }: Pick<AlbInputs, 'loadBalancers'>): string[] | undefined {
+/** The load balancers, if all entries are plain names and few enough to list one by one; otherwise undefined. */
+export function plainNames({ loadBalancers = [] }: Pick<AlbInputs, 'loadBalancers'>): string[] | undefined {
   const wanted = loadBalancers.filter((entry) => !entry.startsWith('!'));
-  return wanted.length === 0 || wanted.length > MOST_NAMES || wanted.some(isGlob) ? undefined : wanted;
+  return wanted.length === 0 || wanted.length > MAX_NAMES || wanted.some(isGlob) ? undefined : wanted;
 }
 
 /**
@@ -19,7 +19,7 @@ export function placesOf(
   inputs: Pick<AlbInputs, 'loadBalancers' | 'logTypes'>,
   location: DayLocation,
 ): string[] {
-  const names = spelledOut(inputs);
+  const names = plainNames(inputs);
   if (names === undefined) return [dayPrefix(location)];
   const all = names.flatMap((name) => inputs.logTypes.map((type) => namePrefix(location, type, name)));
   return [...new Set(all)]

@@ -19,23 +19,23 @@ export interface DeliveryPorts {
   readonly objects: S3LogObjects;
 }
 
-/** What takes the encoded records of a segment, object after object. */
+/** One destination of a segment: receives the encoded records, object by object. */
 export interface Recipient {
   readonly encoder: ObjectEncoder;
   readonly take: (part: EncodedPart) => Promise<void>;
-  /** The next object cannot be read: what it held is not known. */
+  /** Called when the next object cannot be read, so its records are unknown. */
   skip(): void;
 }
 
 export interface DeliveryOrder {
   readonly claim: AlbClaim;
   readonly recipients: readonly Recipient[];
-  /** Objects that the attempt whose events the stream has could not read: they are left out again. */
+  /** Tails of objects that an earlier attempt could not read. Its events are in the stream, so they are left out again. */
   readonly without: readonly string[];
-  /** Told of every object that cannot be read, as it is met. */
+  /** Unreadable objects are appended here as they are found. */
   readonly bad: BadObject[];
   readonly signal: AbortSignal;
-  /** Told of what has been read and sent, as it happens. */
+  /** Called with what was read and sent since the last call. */
   readonly moved: CarryContext['moved'];
 }
 
@@ -45,25 +45,28 @@ export interface BadObject {
   readonly error: unknown;
 }
 
-/** An object with something after the end of its gzip, which was ignored. */
-export interface FollowedObject {
+/** An object with bytes after the end of its gzip, which were ignored. */
+export interface TrailingDataObject {
   readonly name: string;
   readonly bytes: number;
 }
 
-/** What the encoder is told of an object. */
+/** The facts about an object that the encoder needs. */
 export function metaOf({ day }: AlbClaim, { tail, end }: AlbObject): ObjectMeta {
   const parts = { ...day, tail };
   return { ...parts, ...keyDetails(parts), key: keyOf(parts), intervalEnd: end };
 }
 
 /**
- * Has the lines of a claim's objects encoded for each recipient, in their order; every object is downloaded once. Hands
- * back those that had something after their gzip.
+ * Delivers the lines of a claim's objects to each recipient, in order; every object is downloaded once. Returns the objects
+ * with bytes after the end of their gzip.
  */
-export async function deliver({ objects }: DeliveryPorts, order: DeliveryOrder): Promise<FollowedObject[]> {
+export async function deliver(
+  { objects }: DeliveryPorts,
+  order: DeliveryOrder,
+): Promise<TrailingDataObject[]> {
   const { claim, recipients, without, bad, signal, moved } = order;
-  const followed: FollowedObject[] = [];
+  const followed: TrailingDataObject[] = [];
   const listed = claim.objects.map((object) => ({ object, meta: metaOf(claim, object) }));
   const wanted = listed.filter(({ object }) => !without.includes(object.tail));
   const left = listed.filter(({ object }) => without.includes(object.tail));
@@ -112,8 +115,8 @@ interface ObjectWork {
 }
 
 /**
- * Gives the events of an object to all recipients, one after the other, while it has its share of the memory. Hands back
- * how many bytes follow its gzip and are ignored.
+ * Sends the events of one object to each recipient in turn, then releases its memory. Returns the number of bytes after the
+ * end of its gzip, which are ignored.
  */
 async function encoded(
   { objects, recipients, fetched, moved }: ObjectWork,
@@ -127,10 +130,10 @@ async function encoded(
       const isLast = recipient === recipients.at(-1);
       for await (const part of recipient.encoder.encode(meta, content)) {
         ignored = Math.max(ignored, part.ignored ?? 0);
-        // A batch that is on its way compressed takes less than was reserved for it.
+        // A compressed batch takes less memory than was reserved for it.
         if (isLast) share.shrink(heldBy(part, gzip));
         await recipient.take(part);
-        // What goes to several destinations counts once.
+        // Records that go to several destinations count once.
         if (isLast) moved(movedBy(part));
       }
     }
@@ -147,7 +150,7 @@ function heldBy({ batch }: EncodedPart, gzip: Buffer | undefined): number {
   return gzip === undefined || batch === undefined ? Infinity : gzip.length + batch.body.length + NEXT_BYTES;
 }
 
-/** Sends batches, or what a stream lacks of them; sums up what was encoded. */
+/** Sends events to a stream, without those that it holds already; sums up what was encoded. */
 export function streamRecipient(
   encoder: ObjectEncoder,
   writer: StreamWriter,

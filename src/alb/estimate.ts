@@ -5,7 +5,7 @@ import { logTypeOf, type LogTypeName } from './log-types/index.js';
 import { priceAssumptions, usdFor, type Estimate } from '../preflight/estimate.js';
 import { EVENT_OVERHEAD_BYTES, pricesIn } from '../preflight/prices.js';
 
-/** One object that was looked into. */
+/** Sizes of one object that was read. */
 export interface Measured {
   readonly logType: LogTypeName;
   readonly bytes: number;
@@ -25,7 +25,7 @@ const LEDGER_PUTS_A_SEGMENT = 2;
 /** One a day that its records fall on: mostly one, two around midnight. */
 const OBJECTS_A_SEGMENT = 2;
 
-/** What the segments that are left would move and cost. The filter is not known beforehand: it can only lower it. */
+/** Volume and cost of the open segments. The effect of `filter` is unknown in advance; it can only lower them. */
 export function albEstimate(inputs: AlbInputs, survey: Survey, known: KnownBefore): Estimate {
   const { measured } = known;
   const format = inputs.logs?.logFormat;

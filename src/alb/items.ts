@@ -5,7 +5,7 @@ import type { AlbInputs } from '../inputs/types.js';
 import { nameOf, type LogObjectKey } from './key.js';
 import { LOG_TYPES } from './log-types/index.js';
 
-/** A load balancer and log type, which has a frontier of its own, by its name in the ledger. */
+/** Name of an item in the ledger: one log type of one load balancer, which has a frontier of its own. */
 export function itemOf({
   account,
   loadBalancer,
@@ -14,12 +14,12 @@ export function itemOf({
   return `${account} ${logType} ${loadBalancer}`;
 }
 
-/** The items of an account, and those of it that nobody has met. */
+/** Selects all items of an account, and (as '') those that no run has seen yet. */
 export function itemsOfAccount(account: string): WhichItems {
   return (item) => item === '' || item.startsWith(`${account} `);
 }
 
-/** Load balancers are known when their logs are listed. */
+/** The items that the inputs select. None is known in advance: load balancers show up when their logs are listed. */
 export function albItems({ region, source, accountIds, loadBalancers, logTypes }: AlbInputs): Items {
   const { bucket, prefix } = source;
   const selection = JSON.stringify([accountIds, loadBalancers, logTypes]);

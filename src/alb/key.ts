@@ -38,7 +38,7 @@ export interface LogObjectKey extends KeyParts, KeyDetails {
 const FOLDER =
   /^(?<prefix>(?:[^]*\/)?)AWSLogs\/(?<account>\d{12})\/elasticloadbalancing\/(?<region>[a-z0-9-]+)\/(?<day>\d{4}\/\d\d\/\d\d)\/(?<file>[^/]+)$/;
 
-/** What may stand for each part of a file's name. A name before an id may hold dots: the id is what follows the last. */
+/** Pattern of each part of a file name. A load balancer's name may contain dots; its id follows the last one. */
 const PARTS: Readonly<Record<string, string>> = {
   '{name}.{id}': '[^/]+\\.[^/._]+',
   '{name}': '[^/._]+',
@@ -51,7 +51,7 @@ const PARTS: Readonly<Record<string, string>> = {
 interface FileForm {
   /** What stands before the load balancer, with the account and the Region still to be filled in. */
   readonly head: string;
-  /** The rest of a name that is one. */
+  /** Matches the rest of the name. */
   readonly pattern: RegExp;
   readonly hasId: boolean;
   readonly extension: string;
@@ -70,7 +70,7 @@ function patternOf(form: string): string {
   return form.replace(/\{name\}\.\{id\}|\{\w+\}|\./g, (part) => PARTS[part] ?? `\\${part}`);
 }
 
-/** Epoch milliseconds of a date and time that exist, or nothing. */
+/** Epoch milliseconds; undefined for a date or time that does not exist. */
 function instant(text: string): number | undefined {
   const ms = Date.parse(text);
   return Number.isNaN(ms) || !new Date(ms).toISOString().startsWith(text.slice(0, 16)) ? undefined : ms;

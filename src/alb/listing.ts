@@ -21,12 +21,12 @@ export interface AlbSeries {
 export interface AlbSelection {
   readonly windowOf: (key: LogObjectKey) => Window;
   /** Whether objects of this load balancer and log type are wanted; `foreign`: of another type. */
-  readonly verdictOn: (key: LogObjectKey) => 'wanted' | 'unwanted' | 'foreign';
-  /** Told of every wanted object. */
+  readonly classify: (key: LogObjectKey) => 'wanted' | 'unwanted' | 'foreign';
+  /** Called with the key of every wanted object. */
   readonly note: (key: LogObjectKey) => void;
 }
 
-/** What was passed over in a listing. */
+/** Objects that a listing ignored. */
 export interface PassedOver {
   /** Objects that are no logs of a wanted type. */
   foreign: number;
@@ -35,7 +35,7 @@ export interface PassedOver {
 }
 
 const MINUTE_MS = 60_000;
-/** ListObjectsV2 API: at most 1,000 keys a page. A shorter page is mostly the last, and nothing is won by a jump. */
+/** ListObjectsV2 API: at most 1,000 keys a page. A shorter page is usually the last one, so a jump would save nothing. */
 const FULL_PAGE = 1000;
 /** Comes after every character of a stamp. */
 const AFTER_STAMPS = '~';
@@ -66,12 +66,12 @@ export async function* seriesIn(
   if (series.last !== undefined) yield series.last;
 }
 
-/** Puts the wanted objects of pages together to series. */
+/** Groups the wanted objects of consecutive pages into series. */
 class SeriesOfPages {
   readonly #settings: SeriesSettings;
   /** The series that the pages so far end in; more of it may come. */
   last: AlbSeries | undefined;
-  /** The keys of a series follow each other: what its window is was looked up at the first. */
+  /** Window of the current series, looked up at its first key; the keys of a series are consecutive. */
   #windowOf: { readonly key: LogObjectKey; readonly window: Window } | undefined;
 
   constructor(settings: SeriesSettings) {
@@ -94,7 +94,7 @@ class SeriesOfPages {
   #wanted({ key: name }: LogObject): LogObjectKey | undefined {
     const { selection, passedOver } = this.#settings;
     const key = parseLogKey(name);
-    const verdict = key === undefined ? 'foreign' : selection.verdictOn(key);
+    const verdict = key === undefined ? 'foreign' : selection.classify(key);
     if (verdict === 'foreign') passedOver.foreign += 1;
     if (key === undefined || verdict !== 'wanted' || !isIn(this.#window(key), key)) return undefined;
     selection.note(key);
@@ -118,13 +118,13 @@ function jumpFrom(last: string, { selection, passedOver }: SeriesSettings): stri
   if (key === undefined) return undefined;
   const start = last.slice(0, last.lastIndexOf(key.tail));
   const { from, to } = selection.windowOf(key);
-  const verdict = selection.verdictOn(key);
+  const verdict = selection.classify(key);
   if (verdict === 'foreign') passedOver.isMore = true;
   if (verdict !== 'wanted' || key.intervalEnd >= to) return start + AFTER_STAMPS;
   return key.intervalEnd < from ? start + stampOf(from) : undefined;
 }
 
-/** As in a key, without the `Z`: what ends at this instant or later comes after it. */
+/** The stamp of an instant as in a key, without the `Z`, so that stamps of this instant and later sort after it. */
 function stampOf(from: number): string {
   const minute = Math.ceil(from / MINUTE_MS) * MINUTE_MS;
   return new Date(minute).toISOString().replace(/[-:]/g, '').slice(0, 'YYYYMMDDTHHMM'.length);
@@ -142,7 +142,7 @@ function albObject({ tail, intervalEnd }: LogObjectKey, { etag, size }: LogObjec
   return { tail: own(tail), end: intervalEnd, etag: own(etag), size };
 }
 
-/** A string of its own: one that was cut out of a page of a listing would keep all of that page in memory. */
+/** A copy of the text: a slice of a listing page would keep the whole page in memory. */
 function own(text: string): string {
   return Buffer.from(text).toString();
 }

@@ -2,7 +2,7 @@ import { ENCODER_VERSION, type EncodeSettings } from '../encode/encode.js';
 import type { EncoderPool } from '../workers/pool.js';
 import { logGroupName, objectDestinationName, type DestinationNames } from '../engine/documents.js';
 import type { Carried, Mode } from '../engine/mode.js';
-import { showInstant } from '../engine/window.js';
+import { formatInstant } from '../engine/window.js';
 import { ConfigError } from '../errors.js';
 import type { LogTypeName } from './log-types/index.js';
 import type { AlbInputs, ObjectDestination } from '../inputs/types.js';
@@ -32,13 +32,13 @@ export interface AlbPorts {
   readonly now: () => number;
   readonly notice: (text: string) => void;
   readonly doubts: PlacementDoubts;
-  /** Told of what was read in an odd way, or not at all. */
-  readonly oddities: ReadAnomalies;
-  /** Told of every wanted object that the plan meets. */
+  /** Records objects with data after their gzip, and skipped objects. */
+  readonly anomalies: ReadAnomalies;
+  /** Receives the key of every wanted object that the plan finds. */
   readonly gaps: IntervalGaps;
-  /** Told what the listing shows. */
+  /** Compares the inputs with what the listing shows. */
   readonly check: SelectionCheck;
-  /** Where what the logs say is collected; absent where nobody asks. */
+  /** Collects the statistics of the report; absent without a report. */
   readonly report?: LogTypeReport | undefined;
 }
 
@@ -46,14 +46,14 @@ export interface AlbPorts {
 export interface StreamPorts {
   readonly logs: CloudWatchLogsSink;
   readonly group: LogGroupFacts;
-  /** A put is given up after so many ms; the lease must outlive it. */
+  /** Time-out of a put, ms. A put starts only if the lease outlives it. */
   readonly putTimeout: number;
 }
 
 /** Where the place of records is in doubt. */
 export interface PlacementDoubts {
-  /** Records that lie by the end of their object's interval, their own time being too far from it to say the day. */
-  faraway: number;
+  /** Records whose time is too far from their object's interval, so they are filed under the day of its end. */
+  filedByInterval: number;
 }
 
 /** Carries load balancer logs from S3 into a log group, one event a line, and into objects, one a segment and day. */
@@ -66,7 +66,7 @@ export function albMode(ports: AlbPorts): Mode {
   };
 }
 
-/** Has what a segment's records say collected, and reports it when all of it is delivered: then alone it counts. */
+/** Collects statistics while a segment is delivered, and adds them to the report only when all of it is delivered. */
 async function collecting(
   { encoders, report }: AlbPorts,
   work: (collectAs: string | undefined) => Promise<Carried>,
@@ -96,7 +96,7 @@ function partitionSettings(ports: AlbPorts): AlbPartitionSettings {
   };
 }
 
-/** What each destination in use is called in the ledger. */
+/** Name of each destination in the ledger. */
 export function destinationNames({
   inputs: { region, objects },
   account,
@@ -134,12 +134,12 @@ function encodeSettings({ inputs, stream, now }: AlbPorts, logType: LogTypeName)
 }
 
 function tooOldRefusal({ stream, now }: AlbPorts, objects: number, oldest: number): ConfigError {
-  const accepted = stream === undefined ? '' : showInstant(oldestAccepted(stream.group, now()));
+  const accepted = stream === undefined ? '' : formatInstant(oldestAccepted(stream.group, now()));
   return new ConfigError([
     {
       subject: 'from',
       expected: `log objects that ${stream?.group.name ?? ''} still accepts (newer than ${accepted})`,
-      found: `${objects} older ones in a partition, the first of ${showInstant(oldest)}`,
+      found: `${objects} older ones in a partition, the first of ${formatInstant(oldest)}`,
       fix:
         'CloudWatch Logs accepts events of the last 14 days that are not older than the retention of the group. Choose a ' +
         'later from, or too-old: skip to leave them out, or too-old: restamp to send them with the time of the run.',

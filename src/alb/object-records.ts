@@ -1,7 +1,7 @@
 import type { HeldClaim } from '../engine/mode.js';
 import type { Json } from '../engine/json.js';
 import type { RecordPiece } from '../workers/protocol.js';
-import { formatOf } from '../encode/line-format.js';
+import { formatOf } from '../encode/line-columns.js';
 import { ObjectBody } from '../objects/gzip-body.js';
 import { extensionOf, headersOf } from '../objects/object-form.js';
 import { ParquetFile } from '../objects/parquet.js';
@@ -18,7 +18,7 @@ export interface RecordPorts {
   readonly space: SpoolSpace;
   /** What an object's metadata says of its origin. */
   readonly provenance: Readonly<Record<string, string>>;
-  /** A put begins only if the claim outlives it, ms. */
+  /** Time-out of a put, ms. A put starts only if the claim outlives it. */
   readonly putTimeout: number;
 }
 
@@ -26,8 +26,8 @@ export interface RecordPorts {
 export interface RecordOutcome {
   readonly records: number;
   readonly objects: number;
-  /** Records that lie by the end of their object's interval, their own time being too far from it. */
-  readonly faraway: number;
+  /** Records whose time is too far from their object's interval, so they are filed under the day of its end. */
+  readonly filedByInterval: number;
   /** For the ledger: day, bytes, CRC32 and records of each object. */
   readonly stored: Json;
 }
@@ -54,17 +54,17 @@ export class RecordObjects {
   readonly #ports: RecordPorts;
   readonly #claim: AlbClaim & { readonly s3: AlbObjectTerms };
   readonly #days = new Map<string, DayObject>();
-  #faraway = 0;
+  #filedByInterval = 0;
 
   constructor(ports: RecordPorts, claim: AlbClaim & { readonly s3: AlbObjectTerms }) {
     this.#ports = ports;
     this.#claim = claim;
   }
 
-  async add({ day, bytes, records, faraway }: RecordPiece): Promise<void> {
+  async add({ day, bytes, records, filedByInterval }: RecordPiece): Promise<void> {
     const object = this.#day(day);
     object.records += records;
-    this.#faraway += faraway;
+    this.#filedByInterval += filedByInterval;
     await object.body.write(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length));
   }
 
@@ -75,7 +75,7 @@ export class RecordObjects {
     for (const [day, object] of [...this.#days].sort(([a], [b]) => (a < b ? -1 : 1)))
       stored.push(await this.#put(day, object, { held, signal }));
     const records = [...this.#days.values()].reduce((sum, object) => sum + object.records, 0);
-    return { records, objects: stored.length, faraway: this.#faraway, stored };
+    return { records, objects: stored.length, filedByInterval: this.#filedByInterval, stored };
   }
 
   async dispose(): Promise<void> {

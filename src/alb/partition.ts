@@ -6,14 +6,21 @@ import { DESTINATIONS, type Destination } from '../engine/tally.js';
 import type { Window } from '../engine/window.js';
 import type { LogTypeName } from './log-types/index.js';
 import type { EncodeSettings } from '../encode/encode.js';
-import { parseClaim, printClaim, storedDays, streamOf, type AlbDay, type AlbObjectTerms } from './claim.js';
+import {
+  parseClaim,
+  serializeClaim,
+  storedDays,
+  streamOf,
+  type AlbDay,
+  type AlbObjectTerms,
+} from './claim.js';
 import { itemOf } from './items.js';
 import { intervalEndOf } from './key.js';
 import { cutIntoSegments, unpackNames, type AlbObject } from './segments.js';
 
 export interface AlbPartitionSettings {
   readonly destinations: DestinationNames;
-  /** What becomes of what the log group refuses for its age; nothing is too old for an object destination. */
+  /** What happens to records that are too old for the log group. An object destination has no age limit. */
   readonly tooOld: 'fail' | 'skip' | 'restamp';
   readonly redo: boolean;
   /** Records older than this are refused by the log group, epoch ms, as of now. */
@@ -24,7 +31,7 @@ export interface AlbPartitionSettings {
   readonly refuse: (objects: number, oldest: number) => Error;
 }
 
-/** What the partition's day holds for a window, and which of it is left. */
+/** Plans one day of a load balancer and log type: its segments for a window, without those that are done. */
 export function albPartition(
   { day, window }: { readonly day: AlbDay; readonly window: Window },
   objects: readonly AlbObject[],
@@ -45,29 +52,29 @@ export function albPartition(
     item: itemOf(day),
     mayRefuse:
       destinations.logs !== undefined && tooOld === 'fail' && sorted.some(({ end }) => end < oldest()),
-    left: (documents, run) => leftOf(listed, documents, run),
+    left: (documents, run) => remainingWork(listed, documents, run),
   };
 }
 
 interface Listed {
   readonly day: AlbDay;
-  /** What is open in it is wanted, whether it is still listed or not. */
+  /** Open segments of this window are resumed even if their objects are no longer listed. */
   readonly window: Window;
-  /** The objects as they are cut into segments, whatever is done of them already. */
+  /** All objects of the day, cut into segments; those that are done already are among them. */
   readonly groups: readonly (readonly AlbObject[])[];
   readonly settings: AlbPartitionSettings;
-  /** Makes the ids of this run its own, so that a stream is never met again by accident. */
+  /** Random, so that ids and stream names of this run never equal those of another run. */
   readonly nonce: Buffer;
 }
 
-/** What one destination's document has of a partition. */
+/** What the ledger document of one destination says about the partition. */
 interface Known {
   /** The objects that are in some segment. */
   readonly taken: ReadonlySet<string>;
   readonly resumable: readonly SegmentPlan[];
 }
 
-function leftOf(listed: Listed, documents: Documents, run: string): RemainingWork {
+function remainingWork(listed: Listed, documents: Documents, run: string): RemainingWork {
   const { settings, groups } = listed;
   const counts = (by: string): boolean => !settings.redo || by === run;
   const wanted = new Map(groups.flat().map((object) => [object.tail, object]));
@@ -76,7 +83,7 @@ function leftOf(listed: Listed, documents: Documents, run: string): RemainingWor
   for (const destination of DESTINATIONS) {
     const document = documents[destination];
     if (document !== undefined)
-      known.set(destination, knownTo(document, { listed, destination, wanted, counts, oldest }));
+      known.set(destination, ledgerStateOf(document, { listed, destination, wanted, counts, oldest }));
   }
   const isLacked = ({ tail, end }: AlbObject, at: Destination): boolean =>
     known.get(at)?.taken.has(tail) === false && (at !== 'logs' || end >= oldest);
@@ -100,7 +107,7 @@ interface Fresh {
   readonly destinations: readonly Destination[];
 }
 
-/** The objects of one cut, parted by which destinations lack them: what several lack is read once. */
+/** Splits a group of objects by the destinations that lack them, so that each object is read once for all of them. */
 function byDestinations(
   group: readonly AlbObject[],
   isLacked: (object: AlbObject, at: Destination) => boolean,
@@ -116,7 +123,7 @@ function byDestinations(
   return [...parts.values()];
 }
 
-/** One segment for each id: where several documents have it, it is left for all of them. */
+/** Merges segments that have the same id in several documents into one for all their destinations. */
 function merged(segments: readonly SegmentPlan[]): SegmentPlan[] {
   const byId = new Map<string, SegmentPlan>();
   for (const segment of segments) {
@@ -132,13 +139,13 @@ interface Look {
   readonly destination: Destination;
   /** The objects of the window by their names. */
   readonly wanted: ReadonlyMap<string, AlbObject>;
-  /** Whether what a run has committed is done. */
+  /** Whether a segment that the given run committed counts as done; with `redo` only those of this run do. */
   readonly counts: (run: string) => boolean;
   /** Objects whose interval ends before this are too old for the log group, epoch ms. */
   readonly oldest: number;
 }
 
-function knownTo(document: LedgerDocument, look: Look): Known {
+function ledgerStateOf(document: LedgerDocument, look: Look): Known {
   const taken = new Set<string>();
   const resumable: SegmentPlan[] = [];
   for (const [id, entry] of entriesOf(document)) {
@@ -166,7 +173,7 @@ function openSegment(id: string, entry: OpenEntry, destination: Destination): Se
   return { id, destinations, claim: () => entry.claim, ...sizesOf(parseClaim(id, entry.claim).objects) };
 }
 
-/** Whether the log group takes none of it any more, or may not be given a part of it: it is left as if it were new. */
+/** Whether a redo is too old for the log group: all of it, or with `too-old: fail` a part. Its objects then count as new. */
 function isTooOldAgain({ destination, oldest, listed }: Look, tails: readonly string[]): boolean {
   if (destination !== 'logs') return false;
   const isOld = (tail: string): boolean => intervalEndOf(tail) < oldest;
@@ -179,18 +186,18 @@ interface Redone {
   readonly days: readonly string[];
 }
 
-/** A committed segment once more: the same sources, every key that it owned, and a stream beside the old one. */
+/** Repeats a committed segment (`redo`): the same objects, the same S3 keys, and a new stream beside the old one. */
 function redoneSegment({ listed, wanted, destination }: Look, { id, tails, days }: Redone): SegmentPlan {
   const { day, settings, nonce } = listed;
   const { objectTerms, encodeSettings } = settings;
-  // Of what lies outside of the window the version is looked up when it is read.
+  // The ETag of an object outside the window is unknown here; it is looked up before the object is read.
   const objects = tails
     .map((tail) => wanted.get(tail) ?? { tail, end: intervalEndOf(tail), etag: '', size: 0 })
     .sort((a, b) => a.end - b.end || (a.tail < b.tail ? -1 : 1));
   const s3 = objectTerms && { ...objectTerms, name: id, days };
   const stream = `${streamOf(day, id)}-${nonce.toString('hex', 0, 4)}`;
-  const claim = (): ReturnType<typeof printClaim> =>
-    printClaim({ stream, day, objects, encode: encodeSettings(day.logType), s3, redo: true });
+  const claim = (): ReturnType<typeof serializeClaim> =>
+    serializeClaim({ stream, day, objects, encode: encodeSettings(day.logType), s3, redo: true });
   return { id, destinations: [destination], claim, ...sizesOf(objects) };
 }
 
@@ -206,8 +213,8 @@ function freshSegment({ day, settings, nonce }: Listed, { objects, destinations 
   const stream = streamOf(day, id);
   const { objectTerms, encodeSettings } = settings;
   const s3 = objectTerms && { ...objectTerms, name: id, days: [] };
-  const claim = (): ReturnType<typeof printClaim> =>
-    printClaim({ stream, day, objects, encode: encodeSettings(day.logType), s3 });
+  const claim = (): ReturnType<typeof serializeClaim> =>
+    serializeClaim({ stream, day, objects, encode: encodeSettings(day.logType), s3 });
   return { id, destinations, claim, ...sizesOf(objects) };
 }
 

@@ -1,8 +1,8 @@
 import { failedPartition, type PartitionPlan } from '../engine/mode.js';
-import { showInstant, type Window, type WindowOf } from '../engine/window.js';
+import { formatInstant, type Window, type WindowOf } from '../engine/window.js';
 import { failureScopeOf } from '../errors.js';
 import { inOrder } from '../engine/side-by-side.js';
-import { placesOf, spelledOut } from './day-places.js';
+import { placesOf, plainNames } from './day-places.js';
 import { dayPrefix, type DayLocation, type LogObjectKey } from './key.js';
 import { seriesIn, type AlbListing, type PassedOver } from './listing.js';
 import type { AlbInputs } from '../inputs/types.js';
@@ -15,16 +15,16 @@ export interface AlbPlanSettings {
   readonly inputs: AlbInputs;
   readonly objects: AlbListing;
   readonly partition: AlbPartitionSettings;
-  /** Told about keys that are not logs of a wanted type. */
+  /** Called with a message about keys that are not logs of a wanted type. */
   readonly notice: (text: string) => void;
   readonly gaps: IntervalGaps;
-  /** Told what the listing shows. */
+  /** Compares the inputs with what the listing shows. */
   readonly check: SelectionCheck;
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** So many folders (an account's day) are listed at once, and read ahead until so many keys wait for their turn. */
+/** Bounds on listing ahead: folders (one day of one account) at a time, and keys that wait for their turn. */
 const FOLDERS_AT_ONCE = 8;
 const KEYS_AHEAD = 50_000;
 
@@ -52,7 +52,7 @@ export async function* planAlb(
     yield plan;
   }
   yield* refusingFirst(ageing);
-  await lookAround(settings, listing);
+  await listOtherLoadBalancers(settings, listing);
   settings.check.planned({ window, accounts });
   const { foreign, isMore } = passedOver;
   if (foreign > 0) {
@@ -67,7 +67,7 @@ async function testFilesIn(
   accounts: readonly string[],
 ): Promise<number> {
   const places = accounts.map((account) => `${inputs.source.prefix}AWSLogs/${account}/`);
-  // An account that is refused is told when its logs are listed.
+  // A refusal is reported later, when the account's logs are listed.
   const none = (error: unknown): number => {
     if (failureScopeOf(error) === 'run') throw error;
     return 0;
@@ -105,7 +105,7 @@ function partitionsOf(settings: AlbPlanSettings, listing: Listing): AsyncGenerat
   return inOrder(folders, { most: FOLDERS_AT_ONCE, room: KEYS_AHEAD, sizeOf: ({ keys }) => keys });
 }
 
-/** An account that may not be listed is named once, and the others go on; where none may, the run ends. */
+/** Reports an account that may not be listed once and continues with the others; throws if all are refused. */
 async function* unlessRefused(
   settings: AlbPlanSettings,
   listing: Listing,
@@ -138,13 +138,13 @@ async function* partitionsIn(
   const note = (key: LogObjectKey): void => {
     gaps.note(key);
   };
-  const verdictOn = settings.check.verdicts();
-  const selection = { windowOf: (key: LogObjectKey) => windowOf(itemOf(key)), note, verdictOn };
+  const classify = settings.check.classifier();
+  const selection = { windowOf: (key: LogObjectKey) => windowOf(itemOf(key)), note, classify };
   for (const place of placesOf(inputs, location)) {
     for await (const { key, objects: listed } of seriesIn(objects, place, { selection, passedOver })) {
       const { prefix, region, loadBalancer, logType } = key;
       const albDay = { bucket, prefix, account, region, loadBalancer, logType, day: location.day };
-      // What comes later may have been delivered late, but not by more than the day that is looked back.
+      // Objects of later folders may have been delivered late, by at most the one day that the plan looks back.
       const plan = {
         ...albPartition({ day: albDay, window: windowOf(itemOf(albDay)) }, listed, settings.partition),
         start: (day - 1) * DAY_MS,
@@ -158,23 +158,23 @@ function locationOf(
   { inputs: { source, region } }: AlbPlanSettings,
   { account, day }: { account: string; day: number },
 ): DayLocation {
-  const date = showInstant(day * DAY_MS).slice(0, 'YYYY-MM-DD'.length);
+  const date = formatInstant(day * DAY_MS).slice(0, 'YYYY-MM-DD'.length);
   return { prefix: source.prefix, account, region, day: date.replaceAll('-', '/') };
 }
 
-/** Where a load balancer that is spelled out has no logs, it may be misspelled: then the others are of interest. */
-async function lookAround(
+/** If a named load balancer has no logs, it may be misspelled: lists the others, so that the message can suggest one. */
+async function listOtherLoadBalancers(
   settings: AlbPlanSettings,
   { window, accounts, passedOver, refused }: Listing,
 ): Promise<void> {
   const { inputs, objects, check } = settings;
-  if (spelledOut(inputs) === undefined || check.hasMetAll) return;
+  if (plainNames(inputs) === undefined || check.hasMetAll) return;
   const nothing = { windowOf: () => ({ from: 0, to: 0 }), note: () => undefined };
   for (const account of accounts.filter((each) => !refused.has(each))) {
     for (const day of daysAround(window)) {
       const folder = dayPrefix(locationOf(settings, { account, day }));
-      const selection = { ...nothing, verdictOn: check.verdicts() };
-      // Nothing of it is in the window: the listing goes from load balancer to load balancer.
+      const selection = { ...nothing, classify: check.classifier() };
+      // The window is empty, so the listing jumps from load balancer to load balancer.
       const all = seriesIn(objects, folder, { selection, passedOver });
       while ((await all.next()).done !== true);
     }

@@ -1,7 +1,7 @@
 import type { AlbInputs } from '../inputs/types.js';
 import { CloudWatchLogsSink } from '../cloudwatch-logs/destination.js';
 import { albEstimate } from './estimate.js';
-import { lookInto } from './look-into.js';
+import { readSamples } from './sample-reads.js';
 import { bucketFindings } from '../preflight/buckets.js';
 import type { Check } from '../preflight/check.js';
 import { ledgerChecks } from '../preflight/ledger.js';
@@ -23,8 +23,8 @@ export async function albPreflight(inputs: AlbInputs, ports: PreflightPorts): Pr
   ]);
   return {
     checks: [...source, ...destination, ...ledger, ...(group?.checks ?? [])],
-    appraise: async (survey) => {
-      const { measured, checks } = await lookInto(inputs, ports, survey);
+    estimate: async (survey) => {
+      const { measured, checks } = await readSamples(inputs, ports, survey);
       const { logGroupClass } = group ?? {};
       return { estimate: albEstimate(inputs, survey, { measured, logGroupClass }), checks };
     },

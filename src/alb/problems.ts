@@ -1,19 +1,19 @@
 import type { Problem } from '../errors.js';
 import { LOG_TYPES } from './log-types/index.js';
 import { encodeProblems } from '../encode/encode-problems.js';
-import { formatOf } from '../encode/line-format.js';
+import { formatOf } from '../encode/line-columns.js';
 
 export interface AlbExpressions {
   readonly filter: string | undefined;
   readonly redact: readonly string[];
-  /** As given; those that are none are for the inputs' own check. */
+  /** As given; unknown ones are reported by the check of the inputs. */
   readonly logTypes: readonly string[];
 }
 
 /** What is wrong with the expressions of `mode: alb`, over the fields of all wanted log types together. */
 export function albProblems({ filter, redact, logTypes }: AlbExpressions): Problem[] {
   const named = LOG_TYPES.filter(({ name }) => logTypes.includes(name));
-  // Wrong log types are told by themselves: the expressions are then held against all of them.
+  // Wrong log types are reported elsewhere: the expressions are then checked against all types.
   const formats = (named.length === 0 ? LOG_TYPES : named).map(formatOf);
   return encodeProblems({ redact, ...(filter === undefined ? {} : { filter }) }, formats);
 }

@@ -7,7 +7,7 @@ export interface AlbContents {
   isSmall(object: LogObject): boolean;
   /** Waits for the memory that an object takes while it is in flight. */
   reserve(object: LogObject): Promise<MemoryShare>;
-  /** Memory for an object before its turn; nothing when there is none. */
+  /** Memory for an object that is fetched ahead; undefined if none is free. */
   reserveAhead(object: LogObject): MemoryShare | undefined;
   fetch(object: LogObject, signal: AbortSignal): Promise<Buffer<SharedArrayBuffer>>;
   checked(object: LogObject, signal: AbortSignal): Promise<CheckedText>;
@@ -22,15 +22,15 @@ export interface FetchedObject {
   readonly share: MemoryShare;
 }
 
-/** An object before its turn. */
+/** An object that is fetched ahead of its turn. */
 interface Ahead {
   readonly gzip: Promise<Buffer<SharedArrayBuffer>>;
   readonly share: MemoryShare;
 }
 
 /**
- * While one object is carried, so much of those after it is fetched: enough to hide the time that S3 takes. A large
- * object takes long enough to carry that the next one need not be there already.
+ * Bounds on the small objects that are fetched while another one is delivered: enough to hide the latency of S3. Large
+ * objects are not fetched ahead, because delivering them takes much longer than a request.
  */
 const AHEAD_BYTES = 256 * 1024;
 const AHEAD_OBJECTS = 8;
@@ -59,7 +59,7 @@ export class ReadAhead {
     this.#turn += 1;
     if (ahead !== undefined) this.#bytes -= object.size;
     const share = await this.#source.reserve(object);
-    // From here on it is counted with what is in flight.
+    // Its memory is now part of `share`.
     ahead?.share.shrink(0);
     try {
       return { content: await this.#contentOf(object, ahead), share };
@@ -69,7 +69,7 @@ export class ReadAhead {
     }
   }
 
-  /** Nobody wants the rest. */
+  /** Ends the reading, and releases the memory of objects that were fetched ahead. */
   end(): void {
     for (const { share } of this.#ahead.splice(0)) share.shrink(0);
   }
@@ -89,7 +89,7 @@ export class ReadAhead {
       const share = this.#source.reserveAhead(object);
       if (share === undefined) return;
       const gzip = this.#source.fetch(object, this.#signal);
-      // Its failure is for the object's turn, which may never come.
+      // `next` reports the failure, if the object gets its turn.
       gzip.catch(() => undefined);
       this.#bytes += object.size;
       this.#ahead.push({ gzip, share });

@@ -1,9 +1,9 @@
-import type { FollowedObject } from './delivery.js';
+import type { TrailingDataObject } from './delivery.js';
 
-/** So many objects are named in the summary. */
-const MOST_NAMED = 10;
+/** At most this many objects are named in the summary. */
+const MAX_NAMED = 10;
 
-/** Objects that were read in an odd way, or not at all by the user's wish: told as they are met, and in the summary. */
+/** Reports objects with data after their gzip, and objects that `on-bad-object: skip` left out. */
 export class ReadAnomalies {
   readonly #notice: (text: string) => void;
   readonly #followed: string[] = [];
@@ -12,8 +12,8 @@ export class ReadAnomalies {
     this.#notice = notice;
   }
 
-  /** Objects with something after their gzip; the first is told at once, all are counted. */
-  followed(objects: readonly FollowedObject[]): void {
+  /** Objects with bytes after their gzip; the first one is reported at once, all are counted. */
+  followed(objects: readonly TrailingDataObject[]): void {
     for (const { name, bytes } of objects) {
       if (this.#followed.length === 0)
         this.#notice(
@@ -33,9 +33,9 @@ export class ReadAnomalies {
   notes(): string[] {
     const all = this.#followed;
     if (all.length < 2) return [];
-    const rest = all.length - MOST_NAMED;
+    const rest = all.length - MAX_NAMED;
     const more = rest > 0 ? `, and ${rest} more` : '';
-    const names = all.slice(0, MOST_NAMED).join(', ');
+    const names = all.slice(0, MAX_NAMED).join(', ');
     return [
       `Objects with something after the end of their gzip, which is ignored: ${all.length}. ${names}${more}.`,
     ];

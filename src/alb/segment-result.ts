@@ -3,7 +3,7 @@ import type { EncodeSums } from '../workers/encode-sums.js';
 import type { Carried } from '../engine/mode.js';
 import { sheet, type Sheet, type Tally } from '../engine/tally.js';
 import type { StreamResult } from '../cloudwatch-logs/stream-writer.js';
-import { printSent, type AlbClaim } from './claim.js';
+import { serializeSent, type AlbClaim } from './claim.js';
 import type { BadObjectsResult } from './bad-objects.js';
 import type { BadObject } from './delivery.js';
 import type { RecordOutcome } from './object-records.js';
@@ -23,7 +23,7 @@ interface Done<Result> {
   readonly result: Result;
 }
 
-export function carried(claim: AlbClaim, { settled, bad, sent, put }: DeliveryResults): Carried {
+export function resultOf(claim: AlbClaim, { settled, bad, sent, put }: DeliveryResults): Carried {
   const there = claim.objects.filter((object) => !bad.some((each) => each.object === object));
   const { covered, ...rest } = settled;
   return {
@@ -37,7 +37,7 @@ export function carried(claim: AlbClaim, { settled, bad, sent, put }: DeliveryRe
     covers: packNames(covered.map(({ tail }) => tail)),
     stored: {
       ...(put && { s3: put.result.stored }),
-      ...(sent && { logs: printSent(claim, sent.sums.oldest) }),
+      ...(sent && { logs: serializeSent(claim, sent.sums.oldest) }),
     },
     ...rest,
   };

@@ -1,4 +1,4 @@
-import { showInstant, type Window } from '../engine/window.js';
+import { formatInstant, type Window } from '../engine/window.js';
 import type { Problem } from '../errors.js';
 import { isGlob, nameFilter } from '../inputs/globs.js';
 import type { AlbInputs } from '../inputs/types.js';
@@ -15,19 +15,19 @@ import {
 } from './selection-problems.js';
 import { prefixesWithLogs } from './source-prefixes.js';
 
-/** Where the plan has looked. */
-export interface LookedAt {
+/** The window and the accounts that the plan covered. */
+export interface PlannedScope {
   readonly window: Window;
   readonly accounts: readonly string[];
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000;
-/** A load balancer without a request writes nothing: only one that wrote nothing for so long counts as not there. */
+/** A load balancer without requests writes no logs, so it counts as missing only after this many days without one. */
 const LOOK_BACK_DAYS = 14;
-/** So many names are remembered. */
-const MOST_NAMES = 1000;
+/** At most this many load balancer names are remembered. */
+const MAX_NAMES = 1000;
 
-/** Holds what the inputs select against what the bucket was seen to hold. */
+/** Finds inputs that match nothing, by comparing them with what the listings of the bucket showed. */
 export class SelectionCheck {
   readonly #inputs: AlbInputs;
   readonly #objects: AlbListing;
@@ -35,7 +35,7 @@ export class SelectionCheck {
   /** Load balancers with logs of a wanted type, and whether they are wanted. */
   readonly #names = new Map<string, boolean>();
   readonly #types = new Set<LogTypeName>();
-  #lookedAt: LookedAt | undefined;
+  #plannedScope: PlannedScope | undefined;
 
   constructor(inputs: AlbInputs, objects: AlbListing, now: () => number) {
     this.#inputs = inputs;
@@ -44,7 +44,7 @@ export class SelectionCheck {
   }
 
   /** Whether a load balancer's logs belong to the run, a wanted type and name; what is asked for is remembered. */
-  verdicts(): AlbSelection['verdictOn'] {
+  classifier(): AlbSelection['classify'] {
     const { loadBalancers, logTypes } = this.#inputs;
     const isWantedName = nameFilter(loadBalancers);
     const wantedTypes = new Set<string>(logTypes);
@@ -52,7 +52,7 @@ export class SelectionCheck {
       this.#types.add(logType);
       if (!wantedTypes.has(logType)) return 'foreign';
       const isWanted = isWantedName(name);
-      if (this.#names.size < MOST_NAMES) this.#names.set(name, isWanted);
+      if (this.#names.size < MAX_NAMES) this.#names.set(name, isWanted);
       return isWanted ? 'wanted' : 'unwanted';
     };
   }
@@ -64,20 +64,20 @@ export class SelectionCheck {
     return names.every((name) => this.#names.has(name)) && logTypes.every((type) => this.#types.has(type));
   }
 
-  /** The plan has been made to its end. */
-  planned(lookedAt: LookedAt): void {
-    this.#lookedAt = lookedAt;
+  /** Called when the plan is complete. */
+  planned(plannedScope: PlannedScope): void {
+    this.#plannedScope = plannedScope;
   }
 
-  /** What the inputs select that is not there; nothing where the plan was not made to its end. */
+  /** Inputs that match nothing; none if the plan did not finish. */
   async unmatched(): Promise<Unmatched> {
-    const lookedAt = this.#lookedAt;
-    if (lookedAt === undefined) return { problems: [], warnings: [] };
-    const place = await this.#placeProblems(lookedAt);
+    const plannedScope = this.#plannedScope;
+    if (plannedScope === undefined) return { problems: [], warnings: [] };
+    const place = await this.#placeProblems(plannedScope);
     if (place !== undefined) return place;
     const [names, types] = await Promise.all([
-      this.#unmatchedNames(lookedAt),
-      this.#unmatchedTypes(lookedAt),
+      this.#unmatchedNames(plannedScope),
+      this.#unmatchedTypes(plannedScope),
     ]);
     return {
       problems: [...names.problems, ...types.problems],
@@ -85,8 +85,8 @@ export class SelectionCheck {
     };
   }
 
-  /** Prefix, accounts and Region are folders: what is not there has never written a log. */
-  async #placeProblems({ accounts }: LookedAt): Promise<Unmatched | undefined> {
+  /** Prefix, accounts and Region are folders: a missing folder means that nothing was ever logged there. */
+  async #placeProblems({ accounts }: PlannedScope): Promise<Unmatched | undefined> {
     const { source, region, accountIds } = this.#inputs;
     const root = `${source.prefix}AWSLogs/`;
     if (this.#types.size > 0 && accountIds === undefined) return undefined;
@@ -118,15 +118,15 @@ export class SelectionCheck {
     return { problems: [], warnings: [warning] };
   }
 
-  /** An entry that matches nothing is an error where there is something else to select, but for a glob beside others. */
-  async #unmatchedNames(lookedAt: LookedAt): Promise<Unmatched> {
+  /** An entry without a match is an error if other load balancers exist; a glob is only a warning while another entry matches. */
+  async #unmatchedNames(plannedScope: PlannedScope): Promise<Unmatched> {
     const names = [...this.#names.keys()].sort();
     const isAllUnwanted = names.length > 0 && ![...this.#names.values()].includes(true);
     const isMoreThere = [...this.#names.values()].includes(false);
     const wanted = (this.#inputs.loadBalancers ?? []).filter((entry) => !entry.startsWith('!'));
     const unmatched = await this.#neverSeen(
       wanted.filter((entry) => !names.some(nameFilter([entry]))),
-      lookedAt,
+      plannedScope,
     );
     const isError = (entry: string): boolean => isMoreThere && (isAllUnwanted || !isGlob(entry));
     // Whatever is wanted is there, and excluded.
@@ -144,19 +144,19 @@ export class SelectionCheck {
     };
   }
 
-  async #neverSeen(entries: readonly string[], lookedAt: LookedAt): Promise<string[]> {
+  async #neverSeen(entries: readonly string[], plannedScope: PlannedScope): Promise<string[]> {
     const { logTypes } = this.#inputs;
     const seen = await Promise.all(
-      entries.map((entry) => this.#wasSeen(lookedAt, { entry, types: logTypes })),
+      entries.map((entry) => this.#wasSeen(plannedScope, { entry, types: logTypes })),
     );
     return entries.filter((_, i) => seen[i] === false);
   }
 
-  async #unmatchedTypes(lookedAt: LookedAt): Promise<Unmatched> {
+  async #unmatchedTypes(plannedScope: PlannedScope): Promise<Unmatched> {
     const { logTypes } = this.#inputs;
     const unseen = logTypes.filter((type) => !this.#types.has(type));
     const seen = await Promise.all(
-      unseen.map((type) => this.#wasSeen(lookedAt, { entry: '*', types: [type] })),
+      unseen.map((type) => this.#wasSeen(plannedScope, { entry: '*', types: [type] })),
     );
     const missing = unseen.filter((_, i) => seen[i] === false);
     if (missing.length === 0 || this.#types.size === 0) return { problems: [], warnings: [] };
@@ -171,7 +171,7 @@ export class SelectionCheck {
 
   /** Whether a load balancer that an entry selects wrote a log in the days before the window. */
   async #wasSeen(
-    { window, accounts }: LookedAt,
+    { window, accounts }: PlannedScope,
     { entry, types }: { entry: string; types: readonly LogTypeName[] },
   ): Promise<boolean> {
     const { prefix } = this.#inputs.source;
@@ -194,7 +194,7 @@ export class SelectionCheck {
       this.#now() - i * DAY_MS,
     ]);
     return new Set(
-      starts.flat().map((at) => showInstant(at).slice(0, 'YYYY-MM-DD'.length).replaceAll('-', '/')),
+      starts.flat().map((at) => formatInstant(at).slice(0, 'YYYY-MM-DD'.length).replaceAll('-', '/')),
     );
   }
 

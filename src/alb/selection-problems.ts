@@ -1,14 +1,14 @@
 import type { Problem } from '../errors.js';
 import { didYouMean, either } from '../errors/suggestion.js';
 
-/** What is told of a selection that matches nothing: what there is, and what was most likely meant. */
+/** Error messages for a selection that matches nothing: what exists, and what was probably meant. */
 
-/** Names are told up to this number. */
-const MOST_TOLD = 10;
+/** At most this many names are listed in a message. */
+const MAX_LISTED = 10;
 
 function told(names: readonly string[]): string {
-  const more = names.length - MOST_TOLD;
-  return `${names.slice(0, MOST_TOLD).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+  const more = names.length - MAX_LISTED;
+  return `${names.slice(0, MAX_LISTED).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
 export function nameProblem(entries: readonly string[], names: readonly string[], days: number): Problem {

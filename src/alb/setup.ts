@@ -20,31 +20,31 @@ import { SelectionCheck } from './selection-check.js';
 import { destinationGroup } from '../cloudwatch-logs/destination-group.js';
 import type { ReadyMode, RunServices } from '../setup.js';
 
-/** What all objects that are put together may hold in memory; more of them go to disk. */
+/** Memory for all objects under construction, bytes; what is more goes to disk. */
 const MEMORY_BYTES = 32 * 1024 * 1024;
 
 /** `mode: alb`, ready to run. */
-export async function setUpAlb(inputs: AlbInputs, surroundings: RunServices): Promise<ReadyMode> {
-  const { s3, clock, account, notice, encoders, scratch } = surroundings;
+export async function setUpAlb(inputs: AlbInputs, services: RunServices): Promise<ReadyMode> {
+  const { s3, clock, account, notice, encoders, scratch } = services;
   const { bucket, prefix, owner } = inputs.source;
-  const stream = await streamPorts(inputs, surroundings);
+  const stream = await streamPorts(inputs, services);
   if (inputs.redo && stream !== undefined)
     notice('redo: what is committed is sent again, into new streams beside the old ones.');
   const objects = new S3LogObjects(s3, { bucket, owner, root: `${prefix}AWSLogs/`, scratch });
   const now = (): number => clock.now();
-  const doubts = { faraway: 0 };
-  const oddities = new ReadAnomalies(notice);
+  const doubts = { filedByInterval: 0 };
+  const anomalies = new ReadAnomalies(notice);
   const gaps = new IntervalGaps();
   const check = new SelectionCheck(inputs, objects, now);
   const report = inputs.report === 'none' ? undefined : new LogTypeReport(LOG_TYPES);
-  const records = recordPorts(inputs, surroundings);
+  const records = recordPorts(inputs, services);
   const place = { inputs, objects, stream, records, account, now };
-  const ports = { ...place, notice, doubts, oddities, gaps, check };
+  const ports = { ...place, notice, doubts, anomalies: anomalies, gaps, check };
   return {
     mode: albMode({ ...ports, encoders, report }),
     unmatched: () => check.unmatched(),
     notes: () => [
-      ...oddities.notes(),
+      ...anomalies.notes(),
       ...(stream?.logs.risk.notesOn(stream.group) ?? []),
       ...notesOnDays(doubts),
     ],
@@ -55,20 +55,20 @@ export async function setUpAlb(inputs: AlbInputs, surroundings: RunServices): Pr
     items: albItems(inputs),
     destinationNames: destinationNames(ports),
     objectTerms: objectTermsOf(inputs),
-    verification: () => verificationOf(inputs, surroundings, ports),
+    verification: () => verificationOf(inputs, services, ports),
     earliest: undefined,
     ...reachOf(inputs, stream, now()),
   };
 }
 
-/** What belongs to a prefix from its first run on. */
+/** How records are written; later runs with the same prefix must use the same values. */
 function objectTermsOf({ objects, timeZone }: AlbInputs): ReadyMode['objectTerms'] {
   if (objects === undefined) return undefined;
   const { objectFormat, compression } = objects;
   return { 'object-format': objectFormat, compression, 'time-zone': timeZone.name };
 }
 
-/** Loaded when something is to be verified. */
+/** Loads the code of a verification, which other runs do not need. */
 async function verificationOf(
   inputs: AlbInputs,
   { s3, logs, clock }: RunServices,
@@ -92,7 +92,7 @@ function destinationsOf({ objects, logs }: AlbInputs): Destination[] {
   return [...(objects ? (['s3'] as const) : []), ...(logs ? (['logs'] as const) : [])];
 }
 
-/** Nothing is too old for objects; with another policy the plan itself passes over what is, or sends it all the same. */
+/** How far back a late schedule may reach: limited only by `too-old: fail`, and only without objects. */
 function reachOf(
   { objects, logs }: AlbInputs,
   stream: StreamPorts | undefined,
@@ -104,15 +104,15 @@ function reachOf(
 
 async function streamPorts(
   { logs: destination, region }: AlbInputs,
-  surroundings: RunServices,
+  services: RunServices,
 ): Promise<StreamPorts | undefined> {
   if (destination === undefined) return undefined;
-  const { logs: clients, clock, notice, putTimeout } = surroundings;
+  const { logs: clients, clock, notice, putTimeout } = services;
   const logs = new CloudWatchLogsSink(clients, clock, notice);
   return {
     logs,
     putTimeout,
-    group: await destinationGroup(logs.groups, destination, { ...surroundings, region }),
+    group: await destinationGroup(logs.groups, destination, { ...services, region }),
   };
 }
 
@@ -129,9 +129,9 @@ function recordPorts(
   };
 }
 
-function notesOnDays({ faraway }: PlacementDoubts): string[] {
-  if (faraway === 0) return [];
+function notesOnDays({ filedByInterval }: PlacementDoubts): string[] {
+  if (filedByInterval === 0) return [];
   return [
-    `${faraway} records have a time more than 36 hours from the end of their object's interval, and are filed under the day of that end.`,
+    `${filedByInterval} records have a time more than 36 hours from the end of their object's interval, and are filed under the day of that end.`,
   ];
 }

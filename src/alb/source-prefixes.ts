@@ -1,11 +1,11 @@
 import type { AlbListing } from './listing.js';
 
-/** So many folders of each level are looked into. */
-const MOST_FOLDERS = 20;
+/** At most this many folders of each level are listed. */
+const MAX_FOLDERS = 20;
 const LEVELS = 3;
 const LOGS = 'AWSLogs';
 
-/** What stands before an `AWSLogs/` in the keys of a bucket, as far as a few listings show; empty for its root. */
+/** Prefixes before `AWSLogs/` in a bucket, as far as a few listings show them; '' for the root. */
 export async function prefixesWithLogs(objects: Pick<AlbListing, 'folders'>): Promise<string[]> {
   const found: string[] = [];
   let level = [''];
@@ -15,8 +15,8 @@ export async function prefixesWithLogs(objects: Pick<AlbListing, 'folders'>): Pr
     );
     found.push(...listed.flatMap(({ prefix, names }) => (names.includes(LOGS) ? [prefix] : [])));
     level = listed
-      .flatMap(({ prefix, names }) => names.slice(0, MOST_FOLDERS).map((name) => `${prefix}${name}/`))
-      .slice(0, MOST_FOLDERS);
+      .flatMap(({ prefix, names }) => names.slice(0, MAX_FOLDERS).map((name) => `${prefix}${name}/`))
+      .slice(0, MAX_FOLDERS);
   }
   return found;
 }

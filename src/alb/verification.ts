@@ -30,7 +30,7 @@ export interface AlbVerificationPorts {
   readonly destinations: DestinationNames;
 }
 
-/** An event may be so much older than the end of its object's interval; only where its own time is not noted. */
+/** How much older than its object's interval end an event may be, ms; used if the ledger lacks the oldest timestamp. */
 const BEFORE_INTERVAL_END_MS = 60 * 60 * 1000;
 
 const daySchema = v.object({
@@ -41,7 +41,7 @@ const daySchema = v.object({
   day: v.string(),
 });
 
-/** What segments of load balancer logs left: an object for each of their days, and a stream of their own. */
+/** Verifies segments of load balancer logs: each left one object a day, and one stream. */
 export function albVerification(ports: AlbVerificationPorts): Verification {
   return {
     kept: keptDocuments(ports),
@@ -56,7 +56,7 @@ export function albVerification(ports: AlbVerificationPorts): Verification {
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** The path's date is that of the delivery, which may be a day off the stamps of its objects. */
+/** The date in a document's path is that of the delivery, which may differ from the stamps of its objects by a day. */
 function keptDocuments({ inputs, destinations }: AlbVerificationPorts): KeptDocuments {
   const { region, source, accountIds, loadBalancers, logTypes } = inputs;
   const isWantedName = nameFilter(loadBalancers);

@@ -12,7 +12,7 @@ import type { AppDomain } from './hours.js';
 export interface AmplifyPorts {
   readonly client: AmplifyClient;
   readonly download: Download;
-  /** Keeps a secret out of everything that is printed from now on. */
+  /** Registers a secret, so that no later output shows it. */
   readonly mask: (secret: string) => void;
 }
 
@@ -22,7 +22,7 @@ export interface LogRange extends AppDomain {
   readonly to: number;
 }
 
-/** The service gives up on a range for its size: what helps is to ask for less. */
+/** The range is too large for the service; a shorter one may work. */
 export class TooMuchAskedError extends ServiceError {}
 
 /** The last instant of a range: both ends of a request count as inside (GenerateAccessLogs API). */
@@ -91,7 +91,7 @@ export class AmplifyAccessLogs {
     } catch (cause) {
       signal.throwIfAborted();
       if (cause instanceof ServiceError) throw cause;
-      // What is thrown by the connection may name the address, which is a secret.
+      // An error of the connection may contain the URL, which is a secret.
       const why =
         cause instanceof DataError ? 'it cannot be decompressed' : withoutUrl(messageOf(cause), url);
       throw failed(why, serviceError(cause, on).retryable);
@@ -126,7 +126,7 @@ export class AmplifyAccessLogs {
     }
   }
 
-  /** A domain that the service does not know is most often a subdomain: says which names would do. */
+  /** Adds the valid names to the error, because an unknown domain is usually a subdomain. */
   async #withNames(app: string, error: ServiceError): Promise<ServiceError> {
     const names =
       this.#names.get(app) ??

@@ -5,13 +5,13 @@ import type { LineBlock } from '../encode/types.js';
 import { Spool, type SpoolSpace } from '../objects/spool.js';
 import { HOUR_MS } from './hours.js';
 
-/** The rows of one hour, in the order of the service. Whoever has them disposes of them. */
+/** The rows of one hour, in the order of the service. The holder must dispose of them. */
 export interface HourRows {
   /** Absent when the answer was blank. */
   readonly header: AmplifyHeader | undefined;
   readonly rows: Spool;
   readonly count: number;
-  /** What came with the answer and belongs to none of its hours; given to one of them, for the balance. */
+  /** Rows of the answer that belong to none of its hours. One hour gets them, so that the tally adds up. */
   readonly unplaced: UnassignedRows;
   /** When the service was asked, epoch ms. */
   readonly askedAt: number;
@@ -37,7 +37,7 @@ export const NO_UNASSIGNED_ROWS: UnassignedRows = {
 };
 
 /**
- * What is to be thought of an answer: `whole`; `empty`, with a header and without a row of the hours asked for; `blank`,
+ * How complete an answer is: `whole`; `empty`, with a header and without a row of the hours asked for; `blank`,
  * without even a header; `cut` in mid-row; or `unended`, without the last line end, so that a value may be cut.
  */
 export type Completeness = 'whole' | 'empty' | 'blank' | 'cut' | 'unended';
@@ -70,7 +70,7 @@ export async function readAnswer(pieces: AsyncIterable<Buffer>, settings: Answer
   }
 }
 
-/** Gives back what an answer holds that is not used. */
+/** Releases the rows of an answer that is not used. */
 export async function dispose(answer: Answer): Promise<void> {
   for (const { rows } of answer.hours.values()) await rows.dispose();
 }

@@ -3,7 +3,7 @@ import type { AmplifyInputs } from '../inputs/types.js';
 import type { AmplifyAccessLogs } from './access-logs.js';
 import type { AppDomain } from './hours.js';
 
-/** The domains of one app, or why they could not be asked for: that app is left out then, and the others go on. */
+/** The domains of one app, or why they could not be listed: the run then continues without that app. */
 export type AppDomains =
   | { readonly app: string; readonly domains: readonly AppDomain[] }
   | { readonly app: string; readonly failure: unknown };

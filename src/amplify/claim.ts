@@ -30,7 +30,7 @@ export interface AmplifyObjectTerms {
   readonly select: SelectionTerms;
 }
 
-/** What the ledger says each destination held before a recheck. */
+/** Records that each destination held before this claim, by the ledger. */
 export interface KnownCounts {
   readonly s3: number;
   readonly logs: number;
@@ -69,17 +69,17 @@ const claimSchema = v.object({
   held: v.object({ s3: v.number(), logs: v.number() }),
 });
 
-export function printClaim({ logs, s3, held, ...rest }: AmplifyClaim): Json {
+export function serializeClaim({ logs, s3, held, ...rest }: AmplifyClaim): Json {
   return {
     version: AMPLIFY_ENCODER_VERSION,
     ...rest,
-    ...(logs === undefined ? {} : { logs: { ...logs, select: printTerms(logs.select) } }),
-    ...(s3 === undefined ? {} : { s3: { form: { ...s3.form }, select: printTerms(s3.select) } }),
+    ...(logs === undefined ? {} : { logs: { ...logs, select: serializeTerms(logs.select) } }),
+    ...(s3 === undefined ? {} : { s3: { form: { ...s3.form }, select: serializeTerms(s3.select) } }),
     held: { ...held },
   };
 }
 
-export function printTerms({ redact, ...terms }: SelectionTerms): Record<string, Json> {
+export function serializeTerms({ redact, ...terms }: SelectionTerms): Record<string, Json> {
   return { ...terms, ...(redact === undefined ? {} : { redact: [...redact] }) };
 }
 
@@ -115,7 +115,7 @@ export function parseProgress(progress: Json | undefined): AmplifyProgress {
   return v.parse(progressSchema, progress ?? {});
 }
 
-/** What a destination was given of an hour, as its commit noted it: a second look keeps to it, and it is verified by it. */
+/** What a commit records about an hour at one destination, for rechecks and verifications. */
 const storedSchema = v.object({
   stream: v.exactOptional(v.string()),
   format: v.exactOptional(v.picklist(['json', 'raw'])),

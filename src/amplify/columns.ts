@@ -15,7 +15,7 @@ export const AMPLIFY_HEADER: readonly string[] = (
 /** How large a share of such requests a record stands for. */
 export const SAMPLE_RATE = 'sample_rate';
 
-/** What a record without a shape has instead. */
+/** Columns of a row that cannot be parsed. */
 const UNPARSED: readonly RecordColumn[] = [
   { name: 'message', kind: 'string' },
   { name: 'parse_error', kind: 'string' },

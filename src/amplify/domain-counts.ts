@@ -1,6 +1,6 @@
 import type { RecordTally } from '../engine/tally.js';
 import { domainsSection, type CarriedDomain } from '../statistics/amplify-domains.js';
-import type { ReportSection } from '../statistics/sections.js';
+import type { ReportSection } from '../statistics/report-section.js';
 import type { AppDomains } from './apps.js';
 import type { AppDomain } from './hours.js';
 

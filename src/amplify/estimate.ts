@@ -2,7 +2,7 @@ import type { Survey } from '../engine/survey.js';
 import { priceAssumptions, usdFor, type Estimate } from '../preflight/estimate.js';
 import { EVENT_OVERHEAD_BYTES, pricesIn } from '../preflight/prices.js';
 
-/** One hour of one domain, as it came. */
+/** Size of one fetched hour of one domain. */
 export interface MeasuredHour {
   readonly bytes: number;
   readonly rows: number;
@@ -20,7 +20,7 @@ const JSON_BYTES_A_ROW = 573;
 /** The object, and a claim and a commit in the ledger. */
 const PUTS_AN_HOUR = 3;
 
-/** What the hours that are left would hold, if they are like those that were fetched. */
+/** Volume and cost of the open hours, if they are like those that were fetched. */
 export function amplifyEstimate(survey: Survey, { region, measured, logs }: KnownHours): Estimate {
   const hours = survey.segments;
   const mean = (figure: (hour: MeasuredHour) => number): number =>

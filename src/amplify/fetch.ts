@@ -4,7 +4,7 @@ import { ServiceError } from '../errors.js';
 import { TooMuchAskedError, type LogRange } from './access-logs.js';
 import type { SpoolSpace } from '../objects/spool.js';
 import { dispose, readAnswer, type Answer, type HourRows } from './answer.js';
-import { AnswerTrust, MAX_ATTEMPTS } from './doubts.js';
+import { AnswerCheck, MAX_ATTEMPTS } from './answer-check.js';
 import { DAY_MS, HOUR_MS, type AppDomain, type DomainHour } from './hours.js';
 import { SharedFetch } from './shared-fetch.js';
 
@@ -20,15 +20,15 @@ export interface FetchPorts {
 }
 
 /** At most a day is asked for at once; the service takes two weeks, and times out long before (amplify-hosting#1004). */
-const MOST_HOURS = DAY_MS / HOUR_MS;
-/** The service's quota is not published: a few at a time. */
+const MAX_HOURS = DAY_MS / HOUR_MS;
+/** Calls in flight; few, because the service's quota is not published. */
 const CALLS_IN_FLIGHT = 4;
 const FIRST_PAUSE_MS = 100;
-const LONGEST_PAUSE_MS = 5000;
+const MAX_PAUSE_MS = 5000;
 
 /**
- * The rows of one hour after another, out of as few calls as may be: hours that are wanted and lie side by side are
- * fetched together, and each is handed out once. Who asks for an hour again is given a fresh answer.
+ * Fetches rows hour by hour with few calls: adjacent wanted hours are fetched together. Each hour is handed out once; asking
+ * for it again fetches it again.
  */
 export class HourlyRows {
   readonly #ports: FetchPorts;
@@ -36,8 +36,8 @@ export class HourlyRows {
   readonly #wanted = new Set<string>();
   readonly #handedOut = new Set<string>();
   readonly #slots = new Semaphore(CALLS_IN_FLIGHT);
-  /** What the service was found to manage in one call; a time-out lowers it for the rest of the run. */
-  #mostHours = MOST_HOURS;
+  /** Hours per call; a time-out lowers it for the rest of the run. */
+  #mostHours = MAX_HOURS;
 
   constructor(ports: FetchPorts) {
     this.#ports = ports;
@@ -48,7 +48,7 @@ export class HourlyRows {
     if (!this.#handedOut.has(nameOf(hour))) this.#wanted.add(nameOf(hour));
   }
 
-  /** Nobody asks for these hours any more: what came along with others is disposed of. */
+  /** Releases hours that nobody will ask for, which may have been fetched along with others. */
   async forget(hours: readonly DomainHour[]): Promise<void> {
     for (const each of hours) {
       const name = nameOf(each);
@@ -59,7 +59,7 @@ export class HourlyRows {
     }
   }
 
-  /** The rows of an hour, the caller's to dispose of. */
+  /** The rows of an hour; the caller must dispose of them. */
   async of(asked: DomainHour, signal: AbortSignal): Promise<HourRows> {
     const name = nameOf(asked);
     for (;;) {
@@ -106,7 +106,7 @@ export class HourlyRows {
     }
   }
 
-  /** Asks for less until the service manages it; the hours left out are asked for anew by who wants them. */
+  /** Shortens the range until the service answers; callers of the hours left out fetch them again. */
   async #fetch(domain: AppDomain, fetch: SharedFetch): Promise<void> {
     for (;;) {
       try {
@@ -136,10 +136,10 @@ export class HourlyRows {
   }
 
   async #agreed(domain: AppDomain, fetch: SharedFetch): Promise<Answer> {
-    const doubts = new AnswerTrust({ domain: domain.domain, hours: fetch.hours });
+    const doubts = new AnswerCheck({ domain: domain.domain, hours: fetch.hours });
     for (let attempt = 1; ; attempt += 1) {
       const answer = await this.#attempt(domain, fetch, attempt);
-      const believed = doubts.believes(answer);
+      const believed = doubts.accepts(answer);
       if (answer !== undefined && believed) return answer;
       if (answer !== undefined) await dispose(answer);
       doubts.goOn();
@@ -147,7 +147,7 @@ export class HourlyRows {
     }
   }
 
-  /** Nothing when it failed in a way that another attempt may mend. */
+  /** One attempt; `undefined` if it failed in a way that a retry may solve. */
   async #attempt(
     { app, domain }: AppDomain,
     fetch: SharedFetch,
@@ -174,7 +174,7 @@ export class HourlyRows {
 }
 
 function pauseAfter(attempt: number): number {
-  return Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (attempt - 1)) * (0.5 + Math.random() / 2);
+  return Math.min(MAX_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (attempt - 1)) * (0.5 + Math.random() / 2);
 }
 
 function nameOf({ app, domain, hour }: DomainHour): string {

@@ -1,4 +1,4 @@
-import { showInstant } from '../engine/window.js';
+import { formatInstant } from '../engine/window.js';
 
 export const HOUR_MS = 60 * 60 * 1000;
 export const DAY_MS = 24 * HOUR_MS;
@@ -17,12 +17,12 @@ export interface DomainHour extends AppDomain {
 
 /** `YYYY-MM-DD`. */
 export function dateOf(instant: number): string {
-  return showInstant(instant).slice(0, 'YYYY-MM-DD'.length);
+  return formatInstant(instant).slice(0, 'YYYY-MM-DD'.length);
 }
 
 /** `HH`. */
 export function clockHourOf(instant: number): string {
-  return showInstant(instant).slice('YYYY-MM-DDT'.length, 'YYYY-MM-DDTHH'.length);
+  return formatInstant(instant).slice('YYYY-MM-DDT'.length, 'YYYY-MM-DDTHH'.length);
 }
 
 /** The beginnings of the full hours in `[from, to)`; an hour that has begun before `from` is one of them. */

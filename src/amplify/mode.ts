@@ -4,7 +4,7 @@ import { DataError } from '../errors.js';
 import { LineSplitter, textsOf } from '../encode/lines.js';
 import type { AmplifyFigures } from '../statistics/amplify.js';
 import type { HourRows } from './answer.js';
-import { parseClaim, parseProgress, printTerms, type AmplifyClaim } from './claim.js';
+import { parseClaim, parseProgress, serializeTerms, type AmplifyClaim } from './claim.js';
 import type { DomainCounts } from './domain-counts.js';
 import type { HourlyRows } from './fetch.js';
 import { dateOf, HOUR_MS } from './hours.js';
@@ -12,7 +12,7 @@ import { ObjectDelivery, type ObjectOutcome, type ObjectPorts } from './object.j
 import { FINAL, RECHECK_AGE_MS } from './partition.js';
 import { planAmplify, type AmplifyPlanSettings } from './plan.js';
 import { KnownRecords, RecordFormat, type AmplifyRecord } from './records.js';
-import { refuseGone, replacesOld } from './redo.js';
+import { refuseGone, replacesExisting } from './redo.js';
 import { hourReport } from './report.js';
 import { Selections } from './selection.js';
 import { StreamDelivery, type StreamOutcome, type StreamPorts } from './stream.js';
@@ -27,9 +27,9 @@ export interface AmplifyModePorts {
   /** What an object's metadata says of its origin. */
   readonly provenance: Readonly<Record<string, string>>;
   readonly late: LateRows;
-  /** What is carried of each domain. */
+  /** Counts of what is delivered for each domain. */
   readonly domains: DomainCounts;
-  /** Where what the logs say is collected; absent where nobody asks. */
+  /** Collects the statistics of the report; absent without a report. */
   readonly report?: AmplifyFigures | undefined;
 }
 
@@ -98,7 +98,7 @@ async function deliver(ports: AmplifyModePorts, hour: FormedHour): Promise<Carri
   const stream = await openStream(ports, hour);
   const ways = {
     adds: claim.pass === 'recheck',
-    replacesOld: replacesOld(claim),
+    replacesExisting: replacesExisting(claim),
     isSampled: isSampled(claim),
   };
   const order = { hour: claim, format, context, ...ways };
@@ -210,15 +210,17 @@ function carried(
   };
 }
 
-/** What a second look at the hour must know of the first, and what it is verified by. */
+/** What the commit records for a recheck of the hour and for a verification. */
 function storedOf({ claim: { s3, logs }, object, stream }: HourOutcome): NonNullable<Carried['stored']> {
   const kept = object?.stored;
   const { oldest = Infinity } = stream ?? {};
   return {
-    ...(s3 && { s3: { select: printTerms(s3.select), ...(kept && { object: [kept.bytes, kept.crc32] }) } }),
+    ...(s3 && {
+      s3: { select: serializeTerms(s3.select), ...(kept && { object: [kept.bytes, kept.crc32] }) },
+    }),
     ...(logs && {
       logs: {
-        ...{ stream: logs.stream, format: logs.format, select: printTerms(logs.select) },
+        ...{ stream: logs.stream, format: logs.format, select: serializeTerms(logs.select) },
         ...(Number.isFinite(oldest) ? { oldest } : {}),
       },
     }),

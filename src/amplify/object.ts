@@ -13,7 +13,7 @@ export interface ObjectPorts {
   readonly sink: Pick<S3ObjectSink, 'read' | 'put'>;
   readonly destination: ObjectDestination;
   readonly space: SpoolSpace;
-  /** A put begins only if the claim outlives it, ms. */
+  /** Time-out of a put, ms. A put starts only if the claim outlives it. */
   readonly putTimeout: number;
 }
 
@@ -23,8 +23,8 @@ export interface ObjectOrder {
   readonly context: CarryContext;
   /** Whether what the object holds stays, and only what it lacks is added; otherwise it is replaced. */
   readonly adds: boolean;
-  /** Whether records of before lie under the key: they are replaced also where none is left. */
-  readonly replacesOld: boolean;
+  /** Whether an earlier object is replaced, even if no record is left. */
+  readonly replacesExisting: boolean;
   /** Whether records say how large a share of such requests they stand for. */
   readonly isSampled: boolean;
 }
@@ -99,7 +99,7 @@ export class ObjectDelivery {
   async finish(metadataOf: (total: number) => Record<string, string>): Promise<ObjectOutcome> {
     const { kept, known } = await this.#keepPrior();
     const total = this.#count + kept;
-    if (known === this.#count && !this.#order.replacesOld)
+    if (known === this.#count && !this.#order.replacesExisting)
       return { total, objects: 0, bytes: 0, stored: this.#prior?.stored };
     const content = await this.#body.end();
     const { destination, sink, putTimeout } = this.#ports;

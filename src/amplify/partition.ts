@@ -11,7 +11,7 @@ import type { Documents, RemainingWork, PartitionPlan, SegmentPlan } from '../en
 import { DESTINATIONS, type Destination } from '../engine/tally.js';
 import {
   parseStored,
-  printClaim,
+  serializeClaim,
   type KnownCounts,
   type LogEvents,
   type AmplifyObjectTerms,
@@ -24,7 +24,7 @@ export interface AmplifyPartitionSettings {
   readonly account: string;
   readonly destinations: DestinationNames;
   readonly redo: boolean;
-  /** Records older than this are refused by the log group, epoch ms; absent where none are, or where that is no reason to refuse. */
+  /** With `too-old: fail`: records older than this are too old for the log group, epoch ms. Otherwise absent. */
   readonly refusedBefore: number | undefined;
   readonly now: () => number;
   /** How records become log events, in a stream of this name; absent without a log group. */
@@ -32,9 +32,9 @@ export interface AmplifyPartitionSettings {
   /** How an hour's object is written; absent without a bucket. */
   readonly objectTerms: AmplifyObjectTerms | undefined;
   readonly refuse: (hours: number, oldest: number) => Error;
-  /** Told of every hour that this run carries, before it asks for it. */
+  /** Called with every hour that this run will fetch, before it does. */
   readonly want: (hour: DomainHour) => void;
-  /** Told of hours that this run does not ask for any more. */
+  /** Called with hours that this run will not fetch any more. */
   readonly forget: (hours: readonly DomainHour[]) => Promise<void>;
 }
 
@@ -42,7 +42,7 @@ export interface EventsOrder {
   /** What the stream's name ends with. */
   readonly suffix: string;
   readonly pass: FetchReason;
-  /** How the first look wrote its events, which a second keeps to. */
+  /** How the first delivery wrote its events; a recheck does the same. */
   readonly first: Partial<Pick<LogEvents, 'format' | 'select'>>;
 }
 
@@ -51,7 +51,7 @@ export interface DomainDay extends AppDomain {
   readonly day: number;
   /** The hours of the window. */
   readonly hours: readonly number[];
-  /** Hours before a scheduled window: what was committed there may still have to be looked at again. */
+  /** Hours before a scheduled window, whose recheck may be due. */
   readonly earlier: readonly number[];
 }
 
@@ -60,16 +60,16 @@ export const RECHECK_AGE_MS = DAY_MS;
 /** The entry of an hour that was fetched when it was that old already. */
 export const FINAL = 'final';
 
-/** A second segment of the same hour, so that what is committed stays as it is while late rows are looked for. */
+/** Suffix of the segment that rechecks an hour for late rows; the committed segment stays as it is. */
 const RECHECK = '+24h';
 const REDO = '+redo-';
 
-/** A domain of an app, which has a frontier of its own, by its name in the ledger. */
+/** Name of an item in the ledger: one domain of an app, which has a frontier of its own. */
 export function itemOf({ app, domain }: AppDomain): string {
   return `${app}/${domain}`;
 }
 
-/** What a domain's day holds for a window, and which of it is left. */
+/** Plans one day of a domain: its hours in a window, without those that are done. */
 export function amplifyPartition(
   day: DomainDay,
   settings: AmplifyPartitionSettings,
@@ -88,7 +88,7 @@ export function amplifyPartition(
     label: `${domain} ${date}`,
     item: itemOf(day),
     mayRefuse: refusedBefore !== undefined && day.hours.some((hour) => hour < refusedBefore),
-    left: (documents, run) => leftOf(planned, documents, run),
+    left: (documents, run) => remainingWork(planned, documents, run),
     expect: (segments) => {
       for (const { start } of segments) settings.want({ app, domain, hour: start });
     },
@@ -99,29 +99,29 @@ export function amplifyPartition(
 interface Planned {
   readonly day: DomainDay;
   readonly settings: AmplifyPartitionSettings;
-  /** What is done again is, in this run, called the hour's name and this. */
+  /** Suffix of the segments that this run repeats (`redo`), after the name of the hour. */
   readonly redoName: string;
 }
 
 /** A segment that a destination lacks. */
-interface Lacked {
+interface MissingSegment {
   readonly id: string;
   readonly hour: number;
   readonly pass: FetchReason;
 }
 
-function leftOf(planned: Planned, documents: Documents, run: string): RemainingWork {
+function remainingWork(planned: Planned, documents: Documents, run: string): RemainingWork {
   const { settings } = planned;
-  const lacked = new Map<string, Lacked & { readonly at: Destination[] }>();
+  const missingById = new Map<string, MissingSegment & { readonly at: Destination[] }>();
   for (const destination of DESTINATIONS) {
     const document = documents[destination];
-    for (const each of document === undefined ? [] : lackedBy(planned, document, run)) {
-      const known = lacked.get(each.id);
-      if (known === undefined) lacked.set(each.id, { ...each, at: [destination] });
+    for (const each of document === undefined ? [] : missingFrom(planned, document, run)) {
+      const known = missingById.get(each.id);
+      if (known === undefined) missingById.set(each.id, { ...each, at: [destination] });
       else known.at.push(destination);
     }
   }
-  const all = [...lacked.values()].sort((a, b) => a.hour - b.hour);
+  const all = [...missingById.values()].sort((a, b) => a.hour - b.hour);
   const { refusedBefore = -Infinity } = settings;
   const old = all.filter(({ id, hour, pass, at }) => {
     const isFresh = pass !== 'recheck' && entryAt(documents.logs, id) === undefined;
@@ -131,12 +131,12 @@ function leftOf(planned: Planned, documents: Documents, run: string): RemainingW
   return { segments: all.map((each) => segment(planned, documents, each)), objectsSkipped: 0, refusals };
 }
 
-function lackedBy(planned: Planned, document: LedgerDocument, run: string): Lacked[] {
+function missingFrom(planned: Planned, document: LedgerDocument, run: string): MissingSegment[] {
   const { hours, earlier } = planned.day;
   const look = { ...planned, document, run };
   return [
     ...earlier.flatMap((hour) => recheckOf({ ...look, hour })),
-    ...hours.flatMap((hour) => lackedHour({ ...look, hour })),
+    ...hours.flatMap((hour) => missingOfHour({ ...look, hour })),
   ];
 }
 
@@ -147,7 +147,7 @@ interface PlannedHour extends Planned {
 }
 
 /** The segments of one hour that are open, or to be made. */
-function lackedHour(planned: PlannedHour): Lacked[] {
+function missingOfHour(planned: PlannedHour): MissingSegment[] {
   const { hour, document, run, settings, redoName } = planned;
   const id = clockHourOf(hour);
   const entry = entryOf(document, id);
@@ -161,12 +161,12 @@ function lackedHour(planned: PlannedHour): Lacked[] {
   return [...recheckOf(planned), ...open.map((name) => ({ id: name, hour, pass: 'redo' as const }))];
 }
 
-/** The second look at an hour that was committed young, when its time has come. */
-function recheckOf({ hour, document, settings }: PlannedHour): Lacked[] {
+/** The recheck of an hour that was committed early, if it is due. */
+function recheckOf({ hour, document, settings }: PlannedHour): MissingSegment[] {
   const id = clockHourOf(hour);
   const entry = entryOf(document, id);
   const again = entryOf(document, `${id}${RECHECK}`);
-  const recheck: Lacked = { id: `${id}${RECHECK}`, hour, pass: 'recheck' };
+  const recheck: MissingSegment = { id: `${id}${RECHECK}`, hour, pass: 'recheck' };
   if (again?.state === 'open') return [recheck];
   if (entry?.state !== 'committed' || again !== undefined) return [];
   const isFinal = [entry, ...redosOf(document, id).map(([, redo]) => redo)].some(
@@ -183,11 +183,11 @@ function redosOf(document: LedgerDocument, id: string): [string, SegmentEntry][]
 function segment(
   { day, settings }: Planned,
   documents: Documents,
-  { id, hour, pass, at }: Lacked & { readonly at: readonly Destination[] },
+  { id, hour, pass, at }: MissingSegment & { readonly at: readonly Destination[] },
 ): SegmentPlan {
   const its = { app: day.app, domain: day.domain, hour };
   const suffix = pass === 'redo' ? id.slice(clockHourOf(hour).length) : '';
-  const claim = (): ReturnType<typeof printClaim> => {
+  const claim = (): ReturnType<typeof serializeClaim> => {
     const noted = (destination: Destination): ReturnType<typeof parseStored> => {
       const first = entryAt(documents[destination], clockHourOf(hour));
       return pass === 'recheck' && isCommitted(first) ? parseStored(id, first.stored) : {};
@@ -195,7 +195,7 @@ function segment(
     const { format, select } = noted('logs');
     const first = { ...(format && { format }), ...(select && { select }) };
     const { objectTerms } = settings;
-    return printClaim({
+    return serializeClaim({
       ...{ pass, ...its, held: heldBy(documents, hour) },
       logs: settings.logEvents(its, { suffix, pass, first }),
       s3: objectTerms && { ...objectTerms, select: noted('s3').select ?? objectTerms.select },
@@ -204,7 +204,7 @@ function segment(
   return { id, destinations: at, claim, start: hour, end: hour + HOUR_MS, objects: 1, bytes: 0 };
 }
 
-/** What the destinations were left with: the object by whoever wrote it last, the hour's own stream by its first segment. */
+/** Records that each destination holds: in the object by its last write, in the stream by the hour's first segment. */
 function heldBy({ s3, logs }: Documents, hour: number): KnownCounts {
   const id = clockHourOf(hour);
   const objects = s3 === undefined ? [] : [entryOf(s3, id), ...redosOf(s3, id).map(([, redo]) => redo)];

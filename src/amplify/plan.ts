@@ -47,7 +47,7 @@ export async function* planAmplify(
   }
 }
 
-/** Its domains stay open, those too that nobody has met. */
+/** Stands for an app whose domains could not be listed; all of them stay open, known or not. */
 function failedApp({ app, failure }: { app: string; failure: unknown }, start: number): PartitionPlan {
   const keepsOpen = (item: string): boolean => item === '' || item.startsWith(`${app}/`);
   return failedPartition({ item: app, label: `app ${app}`, start, failure, keepsOpen });

@@ -13,9 +13,9 @@ import type { PreflightPorts, ModePreflight } from '../preflight/mode-preflight.
 import { isRefusal, refusalOf } from '../preflight/permission.js';
 
 const HOUR_MS = 60 * 60 * 1000;
-/** Hours that are fetched, and thrown away, to know how large one is; more where there are more apps. */
+/** Hours that are fetched and discarded to learn their size; more if there are more apps. */
 const MAX_HOURS = 3;
-/** An hour that takes longer says enough. */
+/** A fetch that takes longer is given up, and its check is `unknown`. */
 const HOUR_TIMEOUT_MS = 60_000;
 
 /** What `mode: amplify` needs: an app, its access logs, and the destinations that are given. */
@@ -32,7 +32,7 @@ export async function amplifyPreflight(inputs: AmplifyInputs, ports: PreflightPo
   ]);
   return {
     checks: [...apps, ...destination, ...ledger, ...(group?.checks ?? [])],
-    appraise: async (survey) => {
+    estimate: async (survey) => {
       const { measured, met } = await fetchHours({ source, caller }, survey);
       const logs =
         group === undefined || inputs.logs === undefined ? undefined : { ...group, ...inputs.logs };
@@ -71,7 +71,7 @@ function appArn({ partition, region, account }: Caller, appId: string): string {
   return `arn:${partition}:amplify:${region}:${account}:apps/${appId}`;
 }
 
-/** To fetch an hour is the one proof that the run may, of each app; Amplify tells no sizes otherwise. */
+/** Fetches sample hours of each app: the only proof of the permission, and the only way to learn sizes. */
 async function fetchHours(
   { source, caller }: Asking,
   survey: Survey,
@@ -97,7 +97,7 @@ async function fetchHours(
   return { measured, met };
 }
 
-/** An hour of each app, and of further domains as long as there are few. */
+/** One hour of each app, and of further domains up to `MAX_HOURS`. */
 function hoursToFetch({ parts }: Survey): SurveyedPart[] {
   const firstOf = (name: 'app' | 'domain'): SurveyedPart[] => [
     ...new Map(parts.toReversed().map((part) => [part.identity[name], part])).values(),

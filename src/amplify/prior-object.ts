@@ -3,7 +3,7 @@ import type { ObjectDestination } from '../inputs/types.js';
 import { objectLines } from '../objects/object-lines.js';
 import { Spool, type SpoolSpace } from '../objects/spool.js';
 import {
-  printCrc32,
+  formatCrc32,
   type FoundObject,
   type S3ObjectSink,
   type StoredObject,
@@ -53,7 +53,7 @@ export class PriorObject implements PriorColumns {
     }
     const name = `s3://${destination.bucket}/${key}`;
     const prior = new PriorObject(found, content, { name, form: destination });
-    prior.stored = { bytes, crc32: printCrc32(sum) };
+    prior.stored = { bytes, crc32: formatCrc32(sum) };
     if (destination.objectFormat === 'csv') await prior.#readHeader();
     if (destination.objectFormat === 'parquet')
       prior.columns = await (await import('../objects/parquet-body.js')).parquetColumns(content);

@@ -8,7 +8,7 @@ import { keyOfText, RecordFormat, type AmplifyRecord } from './records.js';
 export interface HeldRecord {
   /** Under the columns of the object that is written. */
   readonly text: string;
-  /** Names it, as a record that is fetched anew is named. */
+  /** Its key, made like that of a fetched record, so that both can be compared. */
   readonly key: string;
 }
 
@@ -20,7 +20,7 @@ export interface PriorColumns {
   readonly columns: readonly string[] | undefined;
 }
 
-/** How records are told to the body of an object. */
+/** How records are written into the body of an object. */
 export interface RecordText {
   readonly format: RecordFormat;
   /** Of a Parquet object. */

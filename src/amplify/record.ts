@@ -1,6 +1,6 @@
 import { NO_VALUE, NUMBER_COLUMNS } from './csv.js';
 
-/** What is needed of a header and a row; the formats read them. */
+/** The column names of a header, in order. */
 export interface Columns {
   readonly columns: readonly string[];
 }
@@ -9,7 +9,7 @@ export interface Values {
   readonly values: readonly string[];
 }
 
-/** How a value is told without escapes and quotes. */
+/** Removes the escapes and quotes of a value. */
 export type Unescape = (value: string) => string;
 
 /** Raised whenever the same row would give another record. */
@@ -51,7 +51,7 @@ export function unparsedJson(line: string, why: string): string {
   return JSON.stringify({ message: line, parse_error: why });
 }
 
-/** Where the id of a record of ours stands, whatever the format it was written in. */
+/** The id of a record in JSON, from its member `key`; `undefined` if the text is no such record. */
 export function idOfJson(message: string, key: string): string | undefined {
   let parsed: unknown;
   try {

@@ -21,7 +21,7 @@ export interface AmplifyRecord {
   readonly fault: string | undefined;
   /** How large a share of such requests it stands for; absent where no sample is taken. */
   readonly sampleRate?: number;
-  /** Where a row without a shape may not be shown: what stands for it, as JSON. */
+  /** Replaces a row that cannot be parsed and may not be shown, as JSON. */
   readonly hidden?: string;
 }
 
@@ -79,7 +79,7 @@ function shortDigest(text: string): string {
     .slice(0, KEY_LENGTH - 1);
 }
 
-/** Records that are somewhere already: those with an id once for all, those without as often as they are there. */
+/** Records that a destination holds. One with an id matches any number of times, one without as often as it is held. */
 export class KnownRecords {
   readonly #counts = new Map<string, number>();
 
@@ -87,7 +87,7 @@ export class KnownRecords {
     this.#counts.set(key, (this.#counts.get(key) ?? 0) + 1);
   }
 
-  /** Whether such a record is there. */
+  /** Whether the record is held; one without an id is then used up. */
   take(key: string): boolean {
     const count = this.#counts.get(key) ?? 0;
     if (count > 0 && key.startsWith('t')) this.#counts.set(key, count - 1);

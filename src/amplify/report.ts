@@ -3,25 +3,25 @@ import { AmplifyStatistics, type AmplifyFigures } from '../statistics/amplify.js
 import type { FetchReason } from './claim.js';
 import type { AmplifyRecord } from './records.js';
 
-/** Is shown an hour's records while they are delivered. */
+/** Collects statistics of an hour's records during delivery. */
 export interface HourReport {
   readonly see: (records: readonly AmplifyRecord[]) => void;
-  /** All of the hour is delivered: now, and not before, it counts. */
+  /** Called when the whole hour is delivered; only then its records count. */
   readonly delivered: () => void;
 }
 
-const SILENT: HourReport = { see: () => undefined, delivered: () => undefined };
+const NO_REPORT: HourReport = { see: () => undefined, delivered: () => undefined };
 
 /**
- * What an hour says goes to the run's report, where there is one. What a recheck fetches was told when the hour was
- * delivered first, but for the rows that came late.
+ * Adds the records of an hour to the run's report, if there is one. A recheck adds nothing: its hour was counted at the first
+ * delivery, and late rows are not counted.
  */
 export function hourReport(
   report: AmplifyFigures | undefined,
   header: AmplifyHeader,
   pass: FetchReason,
 ): HourReport {
-  if (report === undefined || pass === 'recheck') return SILENT;
+  if (report === undefined || pass === 'recheck') return NO_REPORT;
   const statistics = new AmplifyStatistics(header.columns, plainValue);
   return {
     see: (records) => {

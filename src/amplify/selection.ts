@@ -26,7 +26,7 @@ export const selectionSchema = v.object({
 });
 export type SelectionTerms = Readonly<v.InferOutput<typeof selectionSchema>>;
 
-/** Records that were left out, by the bucket of the tally that they are in. */
+/** Counts of excluded records, by bucket of the tally. */
 export interface ExclusionCounts {
   filtered: number;
   'sampled-out': number;
@@ -62,7 +62,7 @@ class RecordSelection {
     });
   }
 
-  /** What has no shape is always kept: nothing can be said of it. */
+  /** The bucket of an excluded record. Rows that cannot be parsed are always kept. */
   #leavesOut(record: AmplifyRecord): keyof ExclusionCounts | undefined {
     if (record.fault !== undefined) return undefined;
     if (this.#filter?.((name) => this.#valueOf(record, name)) === false) return 'filtered';
@@ -142,7 +142,7 @@ export class Selections {
   }
 }
 
-/** What stands for a row whose columns cannot be told, where something in it may not be shown. */
+/** Replaces a row that cannot be parsed if `redact` is set, because a value to be redacted may be anywhere in it. */
 function fingerprint(line: string, why: string): string {
   const sha256 = createHash('sha256').update(line).digest('hex');
   return JSON.stringify({ length: Buffer.byteLength(line), sha256, parse_error: why });

@@ -1,6 +1,6 @@
 import { logGroupName, objectDestinationName, type DestinationNames } from '../engine/documents.js';
 import type { Items } from '../engine/frontier.js';
-import { showInstant } from '../engine/window.js';
+import { formatInstant } from '../engine/window.js';
 import { ConfigError } from '../errors.js';
 import type { AmplifyInputs } from '../inputs/types.js';
 import { oldestAccepted } from '../cloudwatch-logs/age.js';
@@ -28,14 +28,14 @@ import { destinationGroup } from '../cloudwatch-logs/destination-group.js';
 import { evenCuts } from '../time-zone.js';
 import type { ReadyMode, RunServices } from '../setup.js';
 
-/** What all rows that are under way may hold in memory; more of them go to disk. */
+/** Memory for all fetched rows, bytes; what is more goes to disk. */
 const MEMORY_BYTES = 64 * 1024 * 1024;
 
 /** `mode: amplify`, ready to run. */
-export async function setUpAmplify(inputs: AmplifyInputs, surroundings: RunServices): Promise<ReadyMode> {
-  const { amplify, download, mask, clock, scratch, provenance, notice } = surroundings;
+export async function setUpAmplify(inputs: AmplifyInputs, services: RunServices): Promise<ReadyMode> {
+  const { amplify, download, mask, clock, scratch, provenance, notice } = services;
   const source = new AmplifyAccessLogs({ client: await amplify(), download, mask });
-  const stream = await streamPorts(inputs, surroundings);
+  const stream = await streamPorts(inputs, services);
   if (inputs.redo && stream !== undefined) {
     notice(
       'redo: what is committed is sent again, into new streams beside the old ones; objects are replaced.',
@@ -50,20 +50,19 @@ export async function setUpAmplify(inputs: AmplifyInputs, surroundings: RunServi
     rows.want(hour);
   };
   const forget = (hours: readonly DomainHour[]): Promise<void> => rows.forget(hours);
-  const partition = { ...partitionSettings(inputs, surroundings, stream), want, forget };
+  const partition = { ...partitionSettings(inputs, services, stream), want, forget };
   const report = inputs.report === 'none' ? undefined : new AmplifyFigures();
   return {
     mode: amplifyMode({
       ...{ rows, stream, provenance, late, domains, report },
       plan: { apps, isExplicit: inputs.from !== undefined, partition },
-      objects: objectPorts(inputs, surroundings, space),
+      objects: objectPorts(inputs, services, space),
     }),
     destinations: [...(inputs.objects ? (['s3'] as const) : []), ...(stream ? (['logs'] as const) : [])],
-    items: itemsOf(inputs, surroundings.account, apps),
+    items: itemsOf(inputs, services.account, apps),
     destinationNames: partition.destinations,
     objectTerms: objectTermsOf(inputs),
-    verification: () =>
-      verificationOf(inputs, surroundings, { stream, destinations: partition.destinations }),
+    verification: () => verificationOf(inputs, services, { stream, destinations: partition.destinations }),
     earliest: earliestOf(inputs, stream?.group, clock.now()),
     whole: (instant) => evenCuts(HOUR_MS).below(instant),
     notes: () => stream?.logs.risk.notesOn(stream.group) ?? [],
@@ -90,12 +89,12 @@ function itemsOf(
   };
 }
 
-/** What belongs to a prefix from its first run on. */
+/** How records are written; later runs with the same prefix must use the same values. */
 function objectTermsOf({ objects }: AmplifyInputs): Readonly<Record<string, string>> | undefined {
   return objects && { 'object-format': objects.objectFormat, compression: objects.compression };
 }
 
-/** Loaded when something is to be verified. */
+/** Loads the code of a verification, which other runs do not need. */
 async function verificationOf(
   inputs: AmplifyInputs,
   { s3, logs, clock, account }: RunServices,
@@ -164,8 +163,8 @@ interface HourEventsOrder extends EventsOrder {
 }
 
 /**
- * How an hour's records become events. A recheck adds only where it can see what is there: to a group that can be read
- * back, and as long as no event of the hour has come of the age at which the group lets go of it.
+ * How an hour's records become events. A recheck adds events only if it can read back what is there: the group is readable,
+ * and no event of the hour can have expired.
  */
 function logEvents(
   inputs: AmplifyInputs,
@@ -185,7 +184,7 @@ function logEvents(
   };
 }
 
-/** What the inputs leave out; of a sample of all, and of nothing redacted, nothing is said. */
+/** The inputs `filter`, `sample` and `redact`, without those that have no effect. */
 function selectionOf({ filter, sample, redact }: AmplifyInputs): SelectionTerms {
   return {
     ...(filter === undefined ? {} : { filter }),
@@ -194,7 +193,7 @@ function selectionOf({ filter, sample, redact }: AmplifyInputs): SelectionTerms 
   };
 }
 
-/** Amplify keeps its logs; what has an end is how old an event CloudWatch Logs takes. */
+/** The first hour that can still be delivered. Only CloudWatch Logs has an age limit; Amplify keeps its logs. */
 function earliestOf(
   { logs, objects }: AmplifyInputs,
   group: LogGroupFacts | undefined,
@@ -232,8 +231,8 @@ function tooOldRefusal({ hours, oldest, now }: TooOld, group: LogGroupFacts | un
   return new ConfigError([
     {
       subject: 'from',
-      expected: `hours that ${group?.name ?? ''} still accepts (after ${showInstant(accepted)})`,
-      found: `${hours} older ones in a day, the first at ${showInstant(oldest)}`,
+      expected: `hours that ${group?.name ?? ''} still accepts (after ${formatInstant(accepted)})`,
+      found: `${hours} older ones in a day, the first at ${formatInstant(oldest)}`,
       fix:
         'CloudWatch Logs accepts events of the last 14 days that are not older than the retention of the group. Choose a ' +
         'later from, or too-old: skip to leave them out, or too-old: restamp to send them with the time of the run.',

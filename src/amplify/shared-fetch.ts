@@ -14,7 +14,7 @@ export class SharedFetch {
   readonly #controller = new AbortController();
   readonly #results = new Map<number, FetchResult>();
   readonly #waiting = new Map<number, Waiting>();
-  /** Hours that nobody takes any more. */
+  /** Hours whose rows nobody will take. */
   readonly #left = new Set<number>();
 
   constructor(hours: readonly number[]) {
@@ -25,7 +25,7 @@ export class SharedFetch {
     return this.#controller.signal;
   }
 
-  /** The rows of one of its hours, to be asked for once; `undefined` when the fetch does not cover it after all. */
+  /** The rows of one of its hours, once; `undefined` if the fetch was shortened and no longer covers it. */
   async take(hour: number, signal: AbortSignal): Promise<HourRows | undefined> {
     const known = this.#results.get(hour);
     if (known !== undefined) {
@@ -49,7 +49,7 @@ export class SharedFetch {
     }
   }
 
-  /** Nobody takes this hour any more: what was fetched of it is disposed of, or will be. */
+  /** Gives up an hour: its rows are disposed of, now or when they arrive. */
   async leave(hour: number): Promise<void> {
     const known = this.#results.get(hour);
     this.#results.delete(hour);
@@ -58,7 +58,7 @@ export class SharedFetch {
     if (known !== undefined && 'rows' in known) await known.rows?.rows.dispose();
   }
 
-  /** These hours are for another fetch. */
+  /** Removes hours that another fetch will cover. */
   drop(hours: readonly number[]): void {
     this.hours = this.hours.filter((hour) => !hours.includes(hour));
     for (const hour of hours) this.#settle(hour, { rows: undefined });

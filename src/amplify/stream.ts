@@ -26,7 +26,7 @@ export interface StreamOrder {
   readonly takenOver: boolean;
 }
 
-/** What became of an hour's records in its stream, whoever sent them. */
+/** The result of an hour in its stream, over all attempts. */
 export interface StreamOutcome {
   readonly tooOld: number;
   readonly tooNew: number;
@@ -150,7 +150,7 @@ export class StreamDelivery {
   }
 }
 
-/** What the ledger is told of a stream while it is written. */
+/** What a checkpoint records about a stream that is being written. */
 class StreamNotes {
   readonly #before: AmplifyProgress;
   readonly #readable: boolean;

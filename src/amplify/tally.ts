@@ -5,7 +5,7 @@ import type { ObjectOutcome } from './object.js';
 import type { ExclusionCounts } from './selection.js';
 import type { StreamOutcome } from './stream.js';
 
-/** What an hour's fetch brought, and what the destinations made of it. */
+/** The result of an hour: what was fetched, and what each destination did with it. */
 export interface HourOutcome {
   readonly claim: AmplifyClaim;
   readonly unplaced: UnassignedRows;

@@ -25,7 +25,7 @@ export interface AmplifyVerificationPorts {
   readonly destinations: DestinationNames;
 }
 
-/** What an hour left: one object, by whoever wrote it last, and a stream that several looks may have added to. */
+/** Verifies committed hours: each has one object, as last written, and a stream that a recheck may have added to. */
 export function amplifyVerification(ports: AmplifyVerificationPorts): Verification {
   return {
     kept: keptDocuments(ports),
@@ -67,7 +67,7 @@ interface CommittedHour {
   readonly hour: number;
   /** The oldest commit first; at least one. */
   readonly done: readonly Done[];
-  /** Whether another look at it is claimed, which may have written already. */
+  /** Whether a recheck or redo is open, which may have written already. */
   readonly isOpen: boolean;
 }
 

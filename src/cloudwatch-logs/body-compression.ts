@@ -6,8 +6,8 @@ import { plainBatch, type PutBatch } from './put-body.js';
  * network, be it slow or far. With next to none on their way it takes what it is given, and compression would only cost time.
  */
 const MANY_UNDER_WAY = 4;
-/** Server errors in answer to compressed bodies, before any was taken, after which no more are sent. */
-const MOST_SERVER_ERRORS = 2;
+/** After this many server errors for compressed bodies, and no success, bodies are no longer compressed. */
+const MAX_SERVER_ERRORS = 2;
 const ON_PUT = { call: 'logs:PutLogEvents', resource: '', onceOnly: true };
 
 /**
@@ -17,24 +17,24 @@ const ON_PUT = { call: 'logs:PutLogEvents', resource: '', onceOnly: true };
  * goes to the caller, who looks into it.
  */
 export class BodyCompression {
-  #leastBytes: number;
+  #minBytes: number;
   readonly #notice: (text: string) => void;
   #wasTaken = false;
   #serverErrors = 0;
   #underWay = 0;
 
-  /** `leastBytes`: smaller bodies are sent as they are, see `AWS_REQUEST_MIN_COMPRESSION_SIZE_BYTES`; Infinity: all are. */
-  constructor(leastBytes: number, notice: (text: string) => void) {
-    this.#leastBytes = leastBytes;
+  /** `minBytes`: smaller bodies are sent as they are, see `AWS_REQUEST_MIN_COMPRESSION_SIZE_BYTES`; Infinity: all are. */
+  constructor(minBytes: number, notice: (text: string) => void) {
+    this.#minBytes = minBytes;
     this.#notice = notice;
   }
 
   /** From how many bytes on a body is to be compressed at present, where the processor has other work or not; Infinity: none is. */
   compressFrom(isBusy: boolean): number {
-    return isBusy && this.#underWay < MANY_UNDER_WAY ? Infinity : this.#leastBytes;
+    return isBusy && this.#underWay < MANY_UNDER_WAY ? Infinity : this.#minBytes;
   }
 
-  /** Sends a batch by `put`, as it is or as the endpoint takes it. Throws what `put` throws. */
+  /** Sends a batch by `put`, uncompressed if the endpoint refuses gzip. Throws what `put` throws. */
   async send<T>(batch: PutBatch, put: (batch: PutBatch) => Promise<T>): Promise<T> {
     this.#underWay += 1;
     try {
@@ -46,8 +46,8 @@ export class BodyCompression {
 
   async #send<T>(batch: PutBatch, put: (batch: PutBatch) => Promise<T>): Promise<T> {
     if (batch.encoding === undefined) return put(batch);
-    // It was made before the endpoint refused another.
-    if (this.#leastBytes === Infinity) return put(plainBatch(batch));
+    // This body was compressed before the endpoint refused gzip.
+    if (this.#minBytes === Infinity) return put(plainBatch(batch));
     try {
       const answer = await put(batch);
       this.#wasTaken = true;
@@ -60,17 +60,17 @@ export class BodyCompression {
     }
   }
 
-  /** Whether nothing was stored, and the same may be taken in another form. Counts the server errors. */
+  /** Whether the endpoint stored nothing and may accept the same body uncompressed. Counts the server errors. */
   #isRefusal(error: unknown): boolean {
     const { status = 0, retryable } = serviceError(error, ON_PUT);
     if (status >= 500 && !this.#wasTaken) this.#serverErrors += 1;
-    if (this.#serverErrors >= MOST_SERVER_ERRORS) this.#leave(messageOf(error));
+    if (this.#serverErrors >= MAX_SERVER_ERRORS) this.#leave(messageOf(error));
     return status >= 400 && status < 500 && !retryable;
   }
 
   #leave(why: string): void {
-    if (this.#leastBytes === Infinity) return;
-    this.#leastBytes = Infinity;
+    if (this.#minBytes === Infinity) return;
+    this.#minBytes = Infinity;
     this.#notice(
       `The endpoint of CloudWatch Logs does not take request bodies with Content-Encoding: gzip (${why}). ` +
         'From now on they are sent uncompressed. Set AWS_DISABLE_REQUEST_COMPRESSION=true to skip the attempt.',

@@ -7,7 +7,7 @@ interface NamedGroup {
   readonly create: NewLogGroup | undefined;
 }
 
-interface GroupSurroundings {
+interface LogGroupOptions {
   readonly region: string;
   readonly warn: (text: string) => void;
   readonly dryRun?: boolean;
@@ -20,7 +20,7 @@ interface GroupSurroundings {
 export async function destinationGroup(
   groups: LogGroups,
   destination: NamedGroup,
-  { region, warn, dryRun }: GroupSurroundings,
+  { region, warn, dryRun }: LogGroupOptions,
 ): Promise<LogGroupFacts> {
   const { logGroup, create } = destination;
   const found = await groups.find(logGroup);
@@ -34,16 +34,16 @@ export async function destinationGroup(
   return facts;
 }
 
-/** A group that a run of the ferry made, and whose retention failed then, gets it now; one of others is left as it is. */
+/** Sets the retention of a group that the action created if that failed then; groups of others are not changed. */
 async function finished(
   groups: LogGroups,
   found: LogGroupFacts,
-  { create, warn }: Pick<NamedGroup, 'create'> & Pick<GroupSurroundings, 'warn'>,
+  { create, warn }: Pick<NamedGroup, 'create'> & Pick<LogGroupOptions, 'warn'>,
 ): Promise<LogGroupFacts> {
   const retentionDays = create?.retentionDays;
   if (found.retentionDays !== undefined || retentionDays === undefined) return found;
   try {
-    if (!(await groups.isMadeHere(found.name))) return found;
+    if (!(await groups.isCreatedByAction(found.name))) return found;
   } catch (error) {
     warn(`Whether log group ${found.name} was made by an earlier run could not be seen: ${messageOf(error)}`);
     return found;

@@ -4,8 +4,8 @@ import { calling } from '../errors.js';
 import { SharedBuffers } from '../encode/shared-memory.js';
 import { BodyCompression } from './body-compression.js';
 import { DirectPuts } from './direct-puts.js';
-import { DuplicateRisk } from './duplicate-risk.js';
-import { afterGrace, within } from './grace.js';
+import { DeliveryNotes } from './duplicate-risk.js';
+import { afterGrace, within } from './abort-after.js';
 import { LogGroups, unlessItExists, type LogGroupFacts } from './log-groups.js';
 import type { PutBatch } from './put-body.js';
 import { SentEvents, type StoredEvent } from './sent-events.js';
@@ -24,7 +24,7 @@ const CREATE_STREAM_PER_SECOND = 50;
 /** GetLogEvents: 25 a second, 10 in some Regions (CloudWatch Logs quotas); the lower one serves everywhere. */
 const GET_EVENTS_PER_SECOND = 10;
 /** What was acknowledged must show in the stream within this time, ms. */
-const LONGEST_READ_LAG_MS = 60_000;
+const MAX_READ_LAG_MS = 60_000;
 const READ_LAG_PAUSE_MS = 1000;
 
 export interface OpenStream {
@@ -43,7 +43,7 @@ export interface OpenStream {
 /** After a put without an answer: two looks at the stream, so many ms apart, must show the same before it is repeated. */
 export type LookAgain = number | undefined;
 
-/** A stream whose events the caller tells apart in a way of its own, whatever their order. */
+/** A stream whose events the caller compares by keys of its own, in any order. */
 export interface OpenListed<T extends Listing> {
   readonly group: LogGroupFacts;
   readonly stream: string;
@@ -53,7 +53,7 @@ export interface OpenListed<T extends Listing> {
   readonly acknowledged: number;
   readonly lookAgain?: LookAgain;
   readonly takenOver?: boolean;
-  /** Makes an empty list, which is then told every event of the stream. */
+  /** Makes an empty list, to which every event of the stream is added. */
   readonly list: () => T;
 }
 
@@ -64,7 +64,7 @@ export interface Listing {
 
 export interface LogsClients {
   readonly retrying: CloudWatchLogsClient;
-  /** Tries once. */
+  /** Makes one attempt per call. */
   readonly once: CloudWatchLogsClient;
   /** Bodies of PutLogEvents of so many bytes and more may be sent as gzip; absent: none. */
   readonly compressFrom?: number;
@@ -73,9 +73,9 @@ export interface LogsClients {
 /** CloudWatch Logs as a destination: groups, streams, and a writer for each stream. */
 export class CloudWatchLogsSink {
   readonly groups: LogGroups;
-  readonly risk = new DuplicateRisk();
+  readonly risk = new DeliveryNotes();
   readonly #client: CloudWatchLogsClient;
-  /** They try once: what became of an unanswered put is looked into, not repeated blindly. */
+  /** One attempt per put: after a lost answer the stream is read, the put is not repeated blindly. */
   readonly #puts: DirectPuts;
   readonly #clock: Pauses;
   readonly #createTurns: RateLimiter;
@@ -151,8 +151,8 @@ export class CloudWatchLogsSink {
   }
 
   /**
-   * Reads may lag behind writes: reads until at least what was acknowledged is there. After a put without an answer, reads
-   * must moreover have come to rest: two looks that show the same.
+   * Reads the stream until it shows at least what was acknowledged, since reads may lag behind writes. After a put without an
+   * answer, two reads must also show the same.
    */
   async #readBack<T extends Listing>(
     target: NamedStream & Pick<OpenStream, 'lookAgain'>,
@@ -160,7 +160,7 @@ export class CloudWatchLogsSink {
     list: () => T,
   ): Promise<T> {
     const { lookAgain, guard } = target;
-    const giveUpAt = this.#clock.monotonic() + LONGEST_READ_LAG_MS;
+    const giveUpAt = this.#clock.monotonic() + MAX_READ_LAG_MS;
     for (let before: number | undefined; ;) {
       const present = await this.#readStream(target, list());
       const isSettled = lookAgain === undefined || present.size === before;

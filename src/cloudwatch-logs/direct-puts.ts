@@ -77,7 +77,7 @@ export class DirectPuts {
   }
 }
 
-/** What stands last before the request is sent. */
+/** Position of the last middleware before the request is sent. */
 const LAST = { step: 'deserialize', name: 'readyAnswer', priority: 'low' } as const;
 
 function commandOf({ names }: Put): PutLogEventsCommand {
@@ -123,7 +123,7 @@ async function bytesOf(body: unknown, signal: AbortSignal): Promise<Buffer> {
   return Buffer.concat(pieces);
 }
 
-/** A success that cannot be read says nothing of what was stored. */
+/** Parses the answer; a success that cannot be parsed is ambiguous. */
 function parsed(body: Buffer): PutAnswerBody {
   if (body.length === 0) return {};
   try {

@@ -1,7 +1,7 @@
 import type { LogGroupFacts } from './log-groups.js';
 
 /** What a run may have doubled in a log group that cannot be read back: at most so many batches. */
-export class DuplicateRisk {
+export class DeliveryNotes {
   #batches = 0;
 
   /** A put had no answer, or a run died before it could note what it sent last: the batch is sent again unseen. */

@@ -99,8 +99,8 @@ export class EventBatcher {
 
   /** Copies the events that were just counted in. */
   #copy(block: EventBlock, from: number, to: number): void {
-    const start = startOf(block, from);
-    const end = startOf(block, to);
+    const start = entryStart(block, from);
+    const end = entryStart(block, to);
     const body = this.#reserve(end - start);
     copyBytes(block.bytes.subarray(start, end), body, this.#at);
     const first = this.#count - (to - from);
@@ -176,7 +176,7 @@ export class EventBatcher {
 }
 
 /** Where entry `i` begins; for `count`, where the last one ends. */
-export function startOf(block: EventBlock, i: number): number {
+export function entryStart(block: EventBlock, i: number): number {
   return i === 0 ? 0 : (block.ends[i - 1] ?? 0);
 }
 

@@ -22,8 +22,8 @@ export interface NewLogGroup {
   readonly kmsKeyId: string | undefined;
 }
 
-/** What is set on a group after it was created may fail: by this tag a later run knows a group that it may finish. */
-const MADE_HERE = { 'created-by': 'log-ferry' };
+/** Tag of groups that the action created: a later run may set their retention if that failed. */
+const CREATED_BY_TAG = { 'created-by': 'log-ferry' };
 
 /** The log groups of an account and Region: looked at, and created. An existing one that others made is never changed. */
 export class LogGroups {
@@ -42,7 +42,7 @@ export class LogGroups {
 
   async create(name: string, group: NewLogGroup): Promise<void> {
     const { logGroupClass, retentionDays, kmsKeyId } = group;
-    const input = { logGroupName: name, logGroupClass, kmsKeyId, tags: MADE_HERE };
+    const input = { logGroupName: name, logGroupClass, kmsKeyId, tags: CREATED_BY_TAG };
     await this.#calling('logs:CreateLogGroup', name, () =>
       this.#client.send(new CreateLogGroupCommand(input)),
     ).catch(unlessItExists);
@@ -54,15 +54,15 @@ export class LogGroups {
     await this.#calling('logs:PutRetentionPolicy', name, () => this.#client.send(command));
   }
 
-  /** Whether a run of the ferry made the group. */
-  async isMadeHere(name: string): Promise<boolean> {
+  /** Whether the action created the group. */
+  async isCreatedByAction(name: string): Promise<boolean> {
     const { logGroupArn, arn = '' } = (await this.#describe(name)) ?? {};
     const resourceArn = logGroupArn ?? arn.replace(/:\*$/, '');
     const command = new ListTagsForResourceCommand({ resourceArn });
     const { tags = {} } = await this.#calling('logs:ListTagsForResource', name, () =>
       this.#client.send(command),
     );
-    return Object.entries(MADE_HERE).every(([tag, value]) => tags[tag] === value);
+    return Object.entries(CREATED_BY_TAG).every(([tag, value]) => tags[tag] === value);
   }
 
   async #describe(name: string): Promise<LogGroup | undefined> {

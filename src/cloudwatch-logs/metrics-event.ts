@@ -69,7 +69,7 @@ export interface MetricsPut {
   readonly message: string;
 }
 
-const MOST_THROTTLES = 5;
+const MAX_THROTTLES = 5;
 const THROTTLE_PAUSE_MS = 1000;
 
 /**
@@ -82,7 +82,7 @@ export async function putMetricsEvent(clients: LogsClients, clock: Pauses, event
       await put(clients.once, event);
       return;
     } catch (error) {
-      if (!(error instanceof ServiceError) || error.ambiguous || tries > MOST_THROTTLES) throw error;
+      if (!(error instanceof ServiceError) || error.ambiguous || tries > MAX_THROTTLES) throw error;
       if (error.code === 'ResourceNotFoundException') await createStream(clients.retrying, event);
       else if (error.retryable) await clock.sleep(tries * THROTTLE_PAUSE_MS);
       else throw error;

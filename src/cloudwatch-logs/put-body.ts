@@ -20,19 +20,19 @@ const GZIP = { level: constants.Z_BEST_SPEED, memLevel: constants.Z_MAX_MEMLEVEL
 const gzipAside = promisify(gzip);
 
 /**
- * Makes a batch ready in the thread that it was made in: compressed where its body has `leastBytes`, and hashed. The
+ * Makes a batch ready in the thread that it was made in: compressed where its body has `minBytes`, and hashed. The
  * memory of what is not sent goes back to the buffers.
  */
-export function readyBatch(batch: EventBatch, leastBytes: number, buffers: SharedBuffers): PutBatch {
-  if (batch.body.length < leastBytes) return { ...batch, sha256: hashOf(batch.body) };
+export function readyBatch(batch: EventBatch, minBytes: number, buffers: SharedBuffers): PutBatch {
+  if (batch.body.length < minBytes) return { ...batch, sha256: hashOf(batch.body) };
   const body = fastGzip(batch.body, (bytes) => buffers.take(bytes));
   buffers.give([batch.body.buffer]);
   return { ...batch, body, sha256: hashOf(body), encoding: 'gzip' };
 }
 
 /** The same beside this thread, for batches that are made in the main one. */
-export async function readyBatchAside(batch: EventBatch, leastBytes: number): Promise<PutBatch> {
-  if (batch.body.length < leastBytes) return batch;
+export async function readyBatchAside(batch: EventBatch, minBytes: number): Promise<PutBatch> {
+  if (batch.body.length < minBytes) return batch;
   return { ...batch, body: await gzipAside(batch.body, GZIP), encoding: 'gzip' };
 }
 

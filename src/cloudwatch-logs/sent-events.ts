@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { EventBlock } from '../encode/types.js';
-import { startOf } from './event-batcher.js';
+import { entryStart } from './event-batcher.js';
 
 export interface StoredEvent {
   readonly timestamp: number;
@@ -10,7 +10,7 @@ export interface StoredEvent {
 const KEY_WORDS = 3;
 const FIRST_SLOTS = 1024;
 /** Beyond this share of full slots, looking for one takes long. */
-const MOST_FULL = 0.75;
+const MAX_LOAD_FACTOR = 0.75;
 
 /**
  * What a stream was found to hold: a multiset of events by time and content. A segment that is carried again leaves
@@ -26,7 +26,7 @@ export class SentEvents {
   size = 0;
 
   add(event: StoredEvent): void {
-    if (this.#full >= MOST_FULL * this.#counts.length) this.#grow();
+    if (this.#full >= MAX_LOAD_FACTOR * this.#counts.length) this.#grow();
     this.#put(keyOf(event), 1);
     this.size += 1;
   }
@@ -85,7 +85,9 @@ function keyOf({ timestamp, message }: StoredEvent): Key {
 
 /** Event `i` of a block, decoded. */
 export function eventAt(block: EventBlock, i: number): StoredEvent {
-  const entry = Buffer.from(block.bytes.subarray(startOf(block, i), startOf(block, i + 1) - 1)).toString();
+  const entry = Buffer.from(
+    block.bytes.subarray(entryStart(block, i), entryStart(block, i + 1) - 1),
+  ).toString();
   const parsed: unknown = JSON.parse(entry);
   const message: unknown =
     typeof parsed === 'object' && parsed !== null ? Reflect.get(parsed, 'message') : undefined;
@@ -94,7 +96,7 @@ export function eventAt(block: EventBlock, i: number): StoredEvent {
 
 /** A block of the events whose numbers are given, in that order. */
 export function selectEvents(block: EventBlock, numbers: readonly number[]): EventBlock {
-  const pieces = numbers.map((i) => block.bytes.subarray(startOf(block, i), startOf(block, i + 1)));
+  const pieces = numbers.map((i) => block.bytes.subarray(entryStart(block, i), entryStart(block, i + 1)));
   const ends = new Uint32Array(numbers.length);
   let at = 0;
   for (const [k, piece] of pieces.entries()) {

@@ -8,7 +8,7 @@ import { streamPages, type ReadPorts } from './stream-pages.js';
 /** GetLogEvents calls a second for each account and Region (CloudWatch Logs quotas); others have 25 or 10, and the lower one serves. */
 const GET_EVENTS_PER_SECOND: Readonly<Record<string, number>> = { 'us-east-1': 25, 'eu-west-3': 30 };
 const GET_EVENTS_PER_SECOND_ELSEWHERE = 10;
-/** The other half is left to whoever else reads: consoles, dashboards, runs that carry. */
+/** Share of the quota that a verification uses; the rest is left to consoles, dashboards and other runs. */
 const SHARE_OF_QUOTA = 0.5;
 const AFTER_THROTTLE_MS = 250;
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -21,18 +21,18 @@ export interface ExpectedStream {
   readonly oldest: number;
 }
 
-/** Counts the events of streams, and holds the count against what the ledger says. */
+/** Counts the events of streams and compares the counts with the ledger. */
 export class StreamCheck {
   readonly #group: LogGroupFacts;
   readonly #ports: ReadPorts;
-  readonly #pace: RateLimiter;
+  readonly #rateLimiter: RateLimiter;
   readonly #clock: StreamClock;
 
-  constructor(client: CloudWatchLogsClient, group: LogGroupFacts, { clock, region }: StreamSurroundings) {
+  constructor(client: CloudWatchLogsClient, group: LogGroupFacts, { clock, region }: StreamCheckOptions) {
     this.#group = group;
     this.#clock = clock;
     const quota = GET_EVENTS_PER_SECOND[region] ?? GET_EVENTS_PER_SECOND_ELSEWHERE;
-    this.#pace = new RateLimiter(clock, Math.floor(quota * SHARE_OF_QUOTA));
+    this.#rateLimiter = new RateLimiter(clock, Math.floor(quota * SHARE_OF_QUOTA));
     this.#ports = { client, inTurn: (call, signal) => this.#inTurn(call, signal) };
   }
 
@@ -72,18 +72,18 @@ export class StreamCheck {
     }
   }
 
-  /** Throttles are waited out as long as the run may last. */
+  /** Makes a call in its turn; a throttled call is retried until the signal aborts. */
   async #inTurn<T>(call: () => Promise<T>, signal: AbortSignal): Promise<T> {
     for (;;) {
-      const turn = await this.#pace.turn(signal);
+      const turn = await this.#rateLimiter.turn(signal);
       signal.throwIfAborted();
       try {
         const answer = await call();
-        this.#pace.faster();
+        this.#rateLimiter.faster();
         return answer;
       } catch (error) {
         if (!isThrottled(error)) throw error;
-        this.#pace.slower(turn);
+        this.#rateLimiter.slower(turn);
         await this.#clock.sleep(AFTER_THROTTLE_MS, signal);
       }
     }
@@ -92,7 +92,7 @@ export class StreamCheck {
 
 type StreamClock = Pauses & { now(): number };
 
-interface StreamSurroundings {
+interface StreamCheckOptions {
   readonly clock: StreamClock;
   readonly region: string;
 }

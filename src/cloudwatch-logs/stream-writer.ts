@@ -2,7 +2,7 @@ import type { RateLimiter, Pauses } from '../engine/rate-limiter.js';
 import { DataError, ServiceError } from '../errors.js';
 import type { EventBlock } from '../encode/types.js';
 import type { SharedBuffers } from '../encode/shared-memory.js';
-import type { DuplicateRisk } from './duplicate-risk.js';
+import type { DeliveryNotes } from './duplicate-risk.js';
 import { EventBatcher, messageBytesOutside, type EventBatch } from './event-batcher.js';
 import { plainBatch, readyBatchAside, type PutBatch } from './put-body.js';
 import { eventAt, selectEvents, suffixLength, type SentEvents } from './sent-events.js';
@@ -56,7 +56,7 @@ export interface StreamTarget {
   /** Whether the group can be read back. Where it cannot, every step is written down before the next. */
   readonly readable: boolean;
   /** Told of every put without an answer to a group that cannot be read back: its batch is sent again unseen. */
-  readonly risk: Pick<DuplicateRisk, 'oneMore'>;
+  readonly risk: Pick<DeliveryNotes, 'oneMore'>;
 }
 
 export interface StreamResult {
@@ -89,11 +89,11 @@ export class StreamWriter {
   #sequence = 0;
   #kept = 0;
   #answered = 0;
-  /** As was last told; `#tooOld` and `#tooNew` may be ahead of it. */
+  /** As last reported; `#tooOld` and `#tooNew` may be ahead of it. */
   #progress: StreamProgress;
   #tooOld: number;
   #tooNew: number;
-  /** So much of the sequence needs not be sent, whatever the stream shows. */
+  /** Events at the start of the sequence that were acknowledged: they are not sent again, whatever the stream shows. */
   #acknowledged: number;
   #refusedBytes = 0;
   #blindRepeats = 0;
@@ -117,7 +117,7 @@ export class StreamWriter {
     return this.#target.compressFrom(isBusy);
   }
 
-  /** Whether every event of the sequence must be sent: then it may come in batches. */
+  /** Whether every event of the sequence must be sent, so that it may be passed in ready batches. */
   get wantsAll(): boolean {
     return this.#acknowledged <= this.#sequence && (this.#target.present?.size ?? 0) === 0;
   }
@@ -150,7 +150,7 @@ export class StreamWriter {
     this.#acknowledged = this.#sequence;
   }
 
-  /** Whether the stream shows events of a part that cannot be had any more; to be asked after `finish`. */
+  /** Whether the stream holds events of a part that can no longer be read; valid after `finish`. */
   get showsOthers(): boolean {
     return (this.#target.present?.size ?? 0) > 0;
   }

@@ -46,8 +46,8 @@ export interface Encoded {
   readonly counts: EncodeCounts;
 }
 
-/** What does not change the events. */
-export interface EncoderSurroundings {
+/** Options of an encoder that do not change its events. */
+export interface EncoderOptions {
   readonly observer?: RecordObserver | undefined;
   /** Where the memory of blocks comes from; absent: a block is valid until the next is encoded in this thread. */
   readonly allocate?: Allocate;
@@ -59,9 +59,9 @@ export type AlbEncoder = (block: LineBlock, object: ObjectMeta) => Encoded;
 export function createAlbEncoder(
   settings: EncodeSettings,
   format: LineFormat,
-  surroundings: EncoderSurroundings = {},
+  services: EncoderOptions = {},
 ): AlbEncoder {
-  const encoder = new LineEncoder(settings, format, surroundings);
+  const encoder = new LineEncoder(settings, format, services);
   return (block, object) => encoder.encode(block, object);
 }
 
@@ -76,10 +76,10 @@ class LineEncoder {
   readonly #line: LineRecord;
   readonly #filter: RecordFilter | undefined;
   readonly #sampler: Sampler | undefined;
-  /** Whether the fields are wanted; otherwise the time alone is read. */
+  /** Whether the fields of a line are needed; otherwise only its time is read. */
   readonly #parses: boolean;
   readonly #redacts: boolean;
-  /** Whether nothing looks at a record between its line and its event: then the kernel makes it. */
+  /** Whether no filter, sample, redaction or observer needs the record: the kernel then makes the event alone. */
   readonly #isDirect: boolean;
   readonly #observer: RecordObserver | undefined;
   readonly #allocate: Allocate | undefined;
@@ -88,16 +88,16 @@ class LineEncoder {
   #events: EventBlockBuilder;
   #counts = noCounts(0);
   #intervalEnd = 0;
-  /** The share of records that the one at hand stands for. */
+  /** Sample rate of the current record. */
   #rate = 1;
 
-  constructor(settings: EncodeSettings, format: LineFormat, { observer, allocate }: EncoderSurroundings) {
+  constructor(settings: EncodeSettings, format: LineFormat, { observer, allocate }: EncoderOptions) {
     this.#settings = settings;
     this.#observer = observer;
     this.#allocate = allocate;
     this.#format = format;
     const { columns } = format;
-    const { filter, share, redacts } = wishesOf(settings, format);
+    const { filter, share, redacts } = perRecordSettings(settings, format);
     this.#filter = filter === undefined ? undefined : compileFilter(filter, columns);
     this.#sampler = share === undefined ? undefined : sampler(share, format);
     this.#messages = messageFormat(settings.format, {
@@ -128,7 +128,7 @@ class LineEncoder {
     return { events: this.#events.finish(this.#allocate), counts: this.#counts };
   }
 
-  /** Takes only the lines that the kernel leaves. */
+  /** Lets the kernel make the events; handles only the lines that it leaves. */
   #makeLines(): void {
     const events = this.#events;
     this.#memory.control.bound(this.#oldest, this.#settings.newest);
@@ -156,7 +156,7 @@ class LineEncoder {
     this.#memory.clearScratch();
   }
 
-  /** Puts U+FFFD where a line holds bytes that are no UTF-8. */
+  /** Replaces bytes of a line that are not UTF-8 by U+FFFD. */
   #mend(line: LineRecord): void {
     const text = line.bytes.subarray(line.start, line.end);
     if (isUtf8(text)) return;
@@ -223,8 +223,8 @@ class LineEncoder {
   }
 }
 
-/** What looks at records on their way: a filter, a sample of less than all, a redaction. */
-function wishesOf({ filter, sample = 1, redact = [] }: EncodeSettings, format: LineFormat) {
+/** The settings that need to see each record: a filter, a sample of less than all, a redaction. */
+function perRecordSettings({ filter, sample = 1, redact = [] }: EncodeSettings, format: LineFormat) {
   return {
     filter,
     share: sample === 1 ? undefined : sample,

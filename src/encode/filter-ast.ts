@@ -1,10 +1,10 @@
-/** What those who check filter expressions and those who compile them share: the names and the tree of an expression. */
+/** Shared by the checks and the compiler of filter expressions: their names and syntax tree. */
 import type { ASTNode } from '@marcbachmann/cel-js';
 
-/** The function whose regular expressions may backtrack without end, and ours, of the same length, in its place. */
+/** CEL's function whose regular expressions may backtrack forever, and our replacement with a name of the same length. */
 export const BACKTRACKING = 'matches';
 export const LINEAR = 'reMatch';
-/** A field whose name is a word of the language; it goes by another of the same length. */
+/** A field whose name is reserved in CEL; it is renamed to one of the same length. */
 export const TYPE = 'type';
 export const TYPE_ALIAS = 'Type';
 /** Fields that are no columns. */

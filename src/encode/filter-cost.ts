@@ -11,7 +11,7 @@ const ONCE: Steps = [1];
 /** A list that comes from the record (`extra`, what `split` makes) is as long as the record may be. */
 const A_RECORD: Steps = [0, 1];
 /** An evaluation takes about 0.1 µs, so a record at most a millisecond, and one more for each of its parts. */
-const MOST_STEPS = 10_000;
+const MAX_STEPS = 10_000;
 const LOOPS = new Set(['all', 'exists', 'exists_one', 'map', 'filter']);
 const LISTS_MADE = new Set(['map', 'filter']);
 
@@ -21,8 +21,8 @@ export function tooCostly(ast: ASTNode): string | undefined {
   if (steps.slice(2).some((count) => count > 0))
     return 'loops within each other over parts of the record, which have no bound';
   const most = Math.max(...steps);
-  return most > MOST_STEPS
-    ? `loops of ${most.toLocaleString('en')} steps for one record, more than ${MOST_STEPS.toLocaleString('en')}`
+  return most > MAX_STEPS
+    ? `loops of ${most.toLocaleString('en')} steps for one record, more than ${MAX_STEPS.toLocaleString('en')}`
     : undefined;
 }
 

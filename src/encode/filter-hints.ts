@@ -3,7 +3,7 @@ import { SOURCE_FIELDS } from './log-object.js';
 import type { Column } from './types.js';
 
 /** What people write who know another language: what it looks like (texts in quotes left out), and what CEL wants. */
-const MISTAKEN: readonly (readonly [RegExp, string])[] = [
+const OTHER_LANGUAGES: readonly (readonly [RegExp, string])[] = [
   [/[“”„‘’]/, 'Write straight quotes, " or \'.'],
   [/<>/, 'Write != for "is not".'],
   [/=>/, 'Write >= for "at least".'],
@@ -30,7 +30,7 @@ const WITH_TEXT = new RegExp(`(\\w+)\\s*(?:${COMPARED}\\s*|in\\s*\\[\\s*)(["'])(
 const TEXT_FIRST = new RegExp(`(["'])([^"']*)\\1\\s*${COMPARED}\\s*(\\w+)`, 'g');
 const WITH_NUMBER = new RegExp(`(\\w+)\\s*(?:${COMPARED}\\s*|in\\s*\\[\\s*)(-?\\d[\\d.]*)`, 'g');
 
-/** What is known of the mistake that an expression was refused for. */
+/** The mistake for which an expression was refused. */
 export interface Mistake {
   readonly expression: string;
   /** As the compiler says it. */
@@ -56,7 +56,7 @@ const BY_MESSAGE: readonly (readonly [RegExp, (mistake: Mistake, word: string) =
   [/^an expression of the type string/, () => 'Compare the field, as in field == "GET".'],
 ];
 
-/** What was most likely meant; empty where nobody can tell. */
+/** What was probably meant; empty if that is unclear. */
 export function hintOn(mistake: Mistake): string {
   for (const [beginning, hint] of BY_MESSAGE) {
     const match = beginning.exec(mistake.found);
@@ -87,7 +87,7 @@ function wordHint({ expression }: Mistake): string {
   const [, status, digit] = STATUS_CLASS.exec(expression) ?? [];
   if (status !== undefined) return `Write ${status} >= ${digit ?? ''}00 && ${status} <= ${digit ?? ''}99.`;
   const bare = expression.replace(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/g, '""');
-  return MISTAKEN.find(([pattern]) => pattern.test(bare))?.[1] ?? '';
+  return OTHER_LANGUAGES.find(([pattern]) => pattern.test(bare))?.[1] ?? '';
 }
 
 function functionHint(called: string, functions: readonly string[]): string {

@@ -14,7 +14,7 @@ import {
 } from './filter-ast.js';
 import { problem, wrongPlace } from './filter-problems.js';
 import { sourceOf, type ObjectMeta } from './log-object.js';
-import { endOf, startOf, type LineRecord } from './record.js';
+import { endOf, fieldStart, type LineRecord } from './record.js';
 import type { Column } from './types.js';
 
 const ZERO = 0x30;
@@ -75,7 +75,7 @@ function isKept(evaluate: (context: Context) => unknown, context: Context): bool
 }
 
 function valueOf(line: LineRecord, index: number, kind: Column['kind']): FieldValue {
-  const from = startOf(line, index);
+  const from = fieldStart(line, index);
   if (from < 0) return null;
   const to = endOf(line, index);
   if (kind === 'int') return intOf(line.bytes, from, to);

@@ -23,13 +23,13 @@ export function wholeText(
 ): ObjectText | Buffer | undefined {
   if (isCutInMagic(content)) throw unreadable(name, CUT);
   if (!isGzip(content)) return plainText(content, name);
-  // Zlib passes over NUL bytes at the end in silence.
+  // Zlib silently ignores NUL bytes at the end.
   const isPadded = saidSize(content) === 0 && content.length > EMPTY_GZIP_BYTES;
   if (isPadded || saidSize(content) > WHOLE_LIMIT_BYTES) return undefined;
   try {
     return new ObjectText(content, memory, WHOLE_LIMIT_BYTES);
   } catch (error) {
-    // A header that is wrong is not the first one: that one was looked at.
+    // The first header was checked above, so a wrong one belongs to data after the first member.
     const isFollowed = /incorrect header check|unknown compression method/.test(messageOf(error));
     if (isFollowed || error instanceof RangeError) return undefined;
     throw unreadable(name, messageOf(error), error);
@@ -54,13 +54,13 @@ function saidSize({ buffer, byteOffset, length }: Uint8Array): number {
 export interface TextSettings {
   /** What the object is called in errors. */
   readonly name: string;
-  /** Told how many bytes follow the gzip and are none: they are ignored, as gzip(1) does. */
+  /** Called with the number of bytes after the end of the gzip, which are ignored, as gzip(1) does. */
   readonly ignored?: (bytes: number) => void;
 }
 
 /**
- * The text of an object of any length, in pieces, of which only a few are held. What was handed on before a BadObjectError is
- * of an object that is damaged: where that must not be, `checkText` comes first.
+ * The text of an object of any length, in pieces, of which only a few are held. Pieces of a damaged object may be yielded
+ * before the BadObjectError; call `checkText` first where that must not happen.
  */
 export async function* objectText(
   content: Iterable<Buffer> | AsyncIterable<Buffer>,
@@ -85,7 +85,7 @@ export async function* objectText(
   }
 }
 
-/** Reads all of it; hands back how many bytes are ignored. Throws BadObjectError when not all of it can be had. */
+/** Reads the whole text, and returns how many bytes are ignored. Throws BadObjectError if it cannot be read completely. */
 export async function checkText(
   content: Iterable<Buffer> | AsyncIterable<Buffer>,
   name: string,

@@ -25,7 +25,7 @@ export function isCutInMagic(bytes: Uint8Array): boolean {
   return bytes.length > 0 && bytes.length < MAGIC.length && MAGIC.subarray(0, bytes.length).equals(bytes);
 }
 
-/** Says that bytes are no whole gzip, and why. */
+/** The bytes are not a complete gzip file; the message says why. */
 export class GzipError extends Error {}
 
 /** Bytes that come in chunks of any size, and of which some can be put back. */
@@ -66,14 +66,14 @@ export class ByteSource {
     return Buffer.concat(taken);
   }
 
-  /** The same, and they stay. */
+  /** Like `take`, without consuming the bytes. */
   async peek(count: number): Promise<Buffer> {
     const bytes = await this.take(count);
     this.putBack(bytes);
     return bytes;
   }
 
-  /** Whoever reads no more says so. */
+  /** Ends the reading; call it when no more bytes are needed. */
   async end(): Promise<void> {
     await this.#chunks.return?.();
   }
@@ -121,7 +121,7 @@ async function skipText(source: ByteSource): Promise<void> {
 async function* inflated(source: ByteSource): AsyncGenerator<Buffer> {
   const inflater = createInflateRaw({ chunkSize: CHUNK_BYTES });
   const feeding = feed(inflater, source);
-  // Who reads learns of a failure from the stream.
+  // The reader gets the failure from the stream.
   feeding.catch(() => undefined);
   try {
     for await (const piece of inflater) if (Buffer.isBuffer(piece)) yield piece;

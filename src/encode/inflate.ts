@@ -2,11 +2,11 @@ import { isUint32Array } from 'node:util/types';
 import { constants, createGunzip, gunzipSync, type Gunzip } from 'node:zlib';
 import { copyBytes } from './shared-memory.js';
 
-/** Decompresses gzip that is there as a whole, as much at a time as there is room for. */
+/** Decompresses a gzip file in memory piece by piece, each as large as its target. */
 export interface Inflater {
   /**
-   * Writes text into the target from `at` on; hands back where it ends, which is before the target's end only where the text
-   * does. Throws what zlib throws.
+   * Decompresses into the target from `at` on and returns the end position, which is less than the target's length only at
+   * the end of the text. Throws what zlib throws.
    */
   fill(target: Buffer, at: number): number;
   close(): void;
@@ -14,8 +14,8 @@ export interface Inflater {
 
 /**
  * An inflater of the given gzip, of one member or more. Node.js decompresses piece by piece only through a stream, which
- * takes twice the time. Inside the stream is what is wanted: zlib's own call, which writes where it is told. It is not
- * documented (minizlib, and with it npm, stands on it too); where it is not as it is known, all is decompressed at once.
+ * takes twice the time, so this calls the zlib handle inside the stream. The handle is undocumented (minizlib, and with it
+ * npm, uses it too); if it looks different, everything is decompressed at once.
  */
 export function inflaterOf(gzip: Uint8Array): Inflater {
   const stream = createGunzip({ chunkSize: constants.Z_MIN_CHUNK });
@@ -25,12 +25,12 @@ export function inflaterOf(gzip: Uint8Array): Inflater {
   return new WholeInflater(gzip);
 }
 
-/** Of zlib's binding: `writeSync(flush, in, inAt, inLength, out, outAt, outLength)`. */
+/** Node's undocumented zlib handle: `writeSync(flush, in, inAt, inLength, out, outAt, outLength)`. */
 interface Zlib {
   readonly write: (flush: number, input: Slice, output: Slice) => void;
-  /** Calls of this are errors of `write`. */
+  /** Sets the callback that receives the errors of `write`. */
   readonly onError: (tell: (message: string, errno: number, code: string) => void) => void;
-  /** What `write` left: room in the output, bytes of the input. */
+  /** After `write`: bytes left in the output, and in the input. */
   readonly left: Uint32Array;
 }
 
@@ -77,7 +77,7 @@ class ZlibInflater implements Inflater {
   fill(target: Buffer, at: number): number {
     const { left, write } = this.#zlib;
     const input = { bytes: this.#gzip, at: this.#read, length: this.#gzip.length - this.#read };
-    // There is no more input than this: where it ends too early, zlib says so.
+    // This is all of the input: zlib reports an error if it ends too early.
     write(constants.Z_FINISH, input, { bytes: target, at, length: target.length - at });
     if (this.#error !== undefined) throw this.#error;
     const [room = 0, unread = 0] = left;
@@ -90,7 +90,7 @@ class ZlibInflater implements Inflater {
   }
 }
 
-/** For a Node.js whose inside is another. */
+/** Fallback for a Node.js without the internals that `ZlibInflater` uses. */
 export class WholeInflater implements Inflater {
   readonly #text: Buffer;
   #read = 0;

@@ -1,7 +1,7 @@
 import type { Column, Redaction, Replace } from './types.js';
 import type { KernelMemory } from './kernel-memory.js';
 import type { MessageWriter } from './message-writer.js';
-import { endOf, startOf, type LineRecord } from './record.js';
+import { endOf, fieldStart, type LineRecord } from './record.js';
 
 /** What stands before the columns, which the memory keeps for each kind of record. */
 interface Start {
@@ -56,7 +56,7 @@ export class JsonRecordWriter {
 
   /** Has another text stand for a field; hands back how long it is. */
   #replace(line: LineRecord, index: number, replace: Replace): number {
-    const from = startOf(line, index);
+    const from = fieldStart(line, index);
     const replaced = from < 0 ? undefined : replace(line.bytes, from, endOf(line, index));
     if (replaced === undefined) return 0;
     const at = this.#memory.bring(replaced);

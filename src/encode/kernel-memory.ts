@@ -5,7 +5,7 @@ import * as kernel from './kernel.js';
 const WORD = 4;
 const PIECE_WORDS = 3;
 /** One byte of a message grows to seven at most: a control character in a JSON text inside a JSON string. */
-const MOST_GROWTH = 7;
+const MAX_GROWTH = 7;
 
 /** However little there is to compress, the result is no larger than so many times what is compressed, and what stands before it. */
 const MOST_DEFLATED = 2;
@@ -21,14 +21,14 @@ export type Piece = number;
 export class KernelMemory {
   readonly #memory = new WebAssembly.Memory({
     initial: Math.ceil(kernel.BLOCK_AT / kernel.PAGE_BYTES) + 64,
-    maximum: kernel.MOST_PAGES,
+    maximum: kernel.MAX_PAGES,
     shared: true,
   });
   readonly code = kernel.kernelCode(this.#memory);
   readonly control = new kernel.Control(this.#memory);
   /** Columns of the line at hand, see LineReader. */
-  readonly from = new Int32Array(this.#memory.buffer, kernel.FROM_AT, kernel.MOST_SPANS);
-  readonly to = new Int32Array(this.#memory.buffer, kernel.TO_AT, kernel.MOST_SPANS);
+  readonly from = new Int32Array(this.#memory.buffer, kernel.FROM_AT, kernel.MAX_SPANS);
+  readonly to = new Int32Array(this.#memory.buffer, kernel.TO_AT, kernel.MAX_SPANS);
   /** For as long as the thread lives, and for the object at hand. */
   readonly kept = new ConstantPool(this.#memory, kernel.KEPT_AT, kernel.FROM_AT);
   readonly ofObject = new ConstantPool(this.#memory, kernel.OBJECT_AT, kernel.SCRATCH_AT);
@@ -114,7 +114,7 @@ export class KernelMemory {
   /** Makes room at `at` in the output for so much text, however it is escaped, and for the constants of a message. */
   reserve(at: number, text: number): void {
     const { control } = this;
-    const end = at + text * MOST_GROWTH + control.get('constant') + 2 * kernel.MARGIN;
+    const end = at + text * MAX_GROWTH + control.get('constant') + 2 * kernel.MARGIN;
     if (end > control.get('limit')) this.#holdUpTo(end + kernel.MARGIN);
   }
 

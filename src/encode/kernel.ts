@@ -55,7 +55,7 @@ const WORD = {
   after: 18,
   layout: 19,
   tokens: 20,
-  fewest: 21,
+  minTokens: 21,
   timeToken: 22,
   fields: 23,
   columns: 24,
@@ -72,7 +72,7 @@ const BOUNDS = 2;
 export const KEPT_AT = 256;
 export const FROM_AT = 0x1_0000;
 export const TO_AT = 0x22_0000;
-export const MOST_SPANS = 0x8_4000;
+export const MAX_SPANS = 0x8_4000;
 export const OBJECT_AT = 0x43_0000;
 export const SCRATCH_AT = 0x44_0000;
 export const BLOCK_AT = 0xd4_0000;
@@ -81,7 +81,7 @@ export const BLOCK_AT = 0xd4_0000;
 export const MARGIN = 16;
 export const PAGE_BYTES = 65_536;
 /** 1 GiB; a block of the longest lines that there are needs a tenth of it. */
-export const MOST_PAGES = 16_384;
+export const MAX_PAGES = 16_384;
 
 /** The inner loops of the encoder, over a memory. */
 export function kernelCode(memory: WebAssembly.Memory): KernelCode {

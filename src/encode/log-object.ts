@@ -30,7 +30,7 @@ export function linePrefix(object: ObjectMeta): string {
   return [bucket, path, 'AWSLogs', account, region, day, name, stamp, node, random, ''].join(' ');
 }
 
-/** What `source` holds, for those who may name it. */
+/** The members of `source` that expressions may use. */
 export const SOURCE_FIELDS = [
   'bucket',
   'key',

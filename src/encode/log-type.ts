@@ -24,7 +24,7 @@ export interface ColumnRoles {
   readonly trace?: string;
 }
 
-/** Which figures are collected from the records, and from which columns where those have no fixed names. */
+/** The kind of statistics, with the columns that it needs if they have no fixed names. */
 export type StatisticsKind =
   | { readonly kind: 'requests' | 'health-checks' }
   | {
@@ -42,9 +42,9 @@ export type StatisticsKind =
 export interface TypicalLine {
   /** Bytes. */
   readonly bytes: number;
-  /** How many times it shrinks in the object; 1 where objects are not compressed. */
+  /** Compression ratio of its objects; 1 if they are not compressed. */
   readonly compression: number;
-  /** How many times the message of each log format is as long as the line. */
+  /** Length of a message divided by the length of its line, by log format. */
   readonly growth: Readonly<Record<LogFormat, number>>;
 }
 
@@ -64,7 +64,7 @@ export interface LogType {
   /** The tokens of a line in their order, as many as are known today. The first time is the record's own. */
   readonly tokens: readonly Token[];
   /** How many tokens the oldest generation of lines has: a line with fewer is cut. */
-  readonly fewest: number;
+  readonly minTokens: number;
   /** Whether times may lack the `Z`; they are UTC either way. */
   readonly zoneless: boolean;
   readonly roles: ColumnRoles;

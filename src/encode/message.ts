@@ -5,7 +5,7 @@ import type { KernelMemory, Piece } from './kernel-memory.js';
 import { linePrefix, sourceOf } from './log-object.js';
 import type { ObjectMeta } from './log-object.js';
 import type { MessageWriter } from './message-writer.js';
-import { endOf, startOf, type LineRecord } from './record.js';
+import { endOf, fieldStart, type LineRecord } from './record.js';
 
 export type LogFormat = 'json' | 'raw' | 'prefixed';
 
@@ -128,7 +128,7 @@ class LineMessages implements MessageFormat {
     let at = line.start;
     for (let i = 0; i < this.#columns + extras; i++) {
       const replace = i < this.#columns ? redaction.columns[i] : redaction.extra;
-      const start = startOf(line, i);
+      const start = fieldStart(line, i);
       const replaced = start < 0 ? undefined : replace?.(line.bytes, start, endOf(line, i));
       if (replaced === undefined) continue;
       writer.text(at, start);

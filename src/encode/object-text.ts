@@ -5,15 +5,15 @@ import type { SharedBuffers } from './shared-memory.js';
 export const PIECE_BYTES = 256 * 1024;
 const LF = 0x0a;
 
-/** Where text lies that is used before anything else is done in this thread. */
-let desk: Buffer | undefined;
+/** Buffer shared by all texts of this thread: its content is used before the next piece is decompressed. */
+let scratch: Buffer | undefined;
 
-function deskOf(): Buffer {
-  desk ??= Buffer.allocUnsafeSlow(PIECE_BYTES);
-  return desk;
+function scratchBuffer(): Buffer {
+  scratch ??= Buffer.allocUnsafeSlow(PIECE_BYTES);
+  return scratch;
 }
 
-/** Where the text of objects comes from and goes. */
+/** Memory for the text of objects. */
 export interface TextMemory {
   readonly buffers: SharedBuffers;
   /** Bytes of text that may be kept. */
@@ -52,7 +52,7 @@ export class ObjectText {
   /** Each piece is valid until the next is asked for. */
   *pieces(): Generator<Buffer> {
     if (this.#kept === undefined) {
-      yield* linesOf(this.#gzip, deskOf);
+      yield* linesOf(this.#gzip, scratchBuffer);
       return;
     }
     for (const kept = this.#kept; kept[0] !== undefined;) {
@@ -61,18 +61,18 @@ export class ObjectText {
     }
   }
 
-  /** Nobody wants the rest, nor the piece that was handed out last. */
+  /** Releases the memory; neither the rest nor the last piece is used any more. */
   drop(): void {
     this.#giveBack(this.#kept?.splice(0) ?? []);
   }
 
   /** Memory for the next piece. */
   #next(room: number): Buffer {
-    if (this.#kept === undefined) return deskOf();
+    if (this.#kept === undefined) return scratchBuffer();
     if (this.#held + PIECE_BYTES > room) {
       this.drop();
       this.#kept = undefined;
-      return deskOf();
+      return scratchBuffer();
     }
     return this.#buffers.take(PIECE_BYTES);
   }

@@ -13,7 +13,7 @@ export interface LineRecord {
 }
 
 /** Where a field begins, or -1 where the line has none. */
-export function startOf(line: LineRecord, index: number): number {
+export function fieldStart(line: LineRecord, index: number): number {
   return line.fields.from[index] ?? -1;
 }
 
@@ -53,10 +53,10 @@ export class RecordReader implements LineReader {
   /** Tells the kernel what the lines of a block look like. */
   open(): void {
     const { control, ofObject } = this.#memory;
-    const { tokens, fewest, timeToken, zoneless, columns } = this.#format;
+    const { tokens, minTokens, timeToken, zoneless, columns } = this.#format;
     control.set('layout', ofObject.words(tokens.map(([kind]) => KINDS[kind])));
     control.set('tokens', tokens.length);
-    control.set('fewest', fewest);
+    control.set('minTokens', minTokens);
     control.set('timeToken', timeToken);
     control.set('zoneless', zoneless ? 1 : 0);
     control.set('columns', columns.length);

@@ -13,21 +13,21 @@ const AMPERSAND = 0x26;
 const EQUALS_SIGN = 0x3d;
 const DOT = 0x2e;
 const ZERO = 0x30;
-const MOST_IN_BYTE = 255;
+const MAX_BYTE = 255;
 const IPV4_GROUPS = 4;
-/** Addresses that were just met are likely to come again; so many are kept. */
-const MOST_ADDRESSES = 4096;
+/** Redacted addresses that are cached, at most, because clients usually come again. */
+const MAX_ADDRESSES = 4096;
 /** An IPv6 address keeps 48 of its 128 bits, an IPv4 address 24 of 32. */
 const KEPT_GROUPS = 3;
 
 const replaceAll: Replace = () => REDACTED;
 
-/** Where what is replaced is put together: valid until the next. */
-let desk = Buffer.alloc(1024);
+/** Buffer for the replacement text, valid until the next replacement. */
+let scratch = Buffer.alloc(1024);
 
-function deskOf(length: number): Buffer {
-  if (desk.length < length) desk = Buffer.alloc(2 * length);
-  return desk;
+function scratchBuffer(length: number): Buffer {
+  if (scratch.length < length) scratch = Buffer.alloc(2 * length);
+  return scratch;
 }
 
 /** Where one of two bytes is next; `to` when neither is. */
@@ -49,7 +49,7 @@ const VALUE_ENDS = [AMPERSAND, HASH_SIGN] as const;
 const queryValues: Replace = (bytes, from, to) => {
   let at = indexOfEither(bytes, { from, to }, QUERY_STARTS);
   if (at === to) return undefined;
-  const written = deskOf((to - from) * (1 + REDACTED.length));
+  const written = scratchBuffer((to - from) * (1 + REDACTED.length));
   let length = bytes.copy(written, 0, from, at);
   while (at < to) {
     const byte = bytes[at++] ?? 0;
@@ -70,7 +70,7 @@ const networks = new Map<string, Buffer>();
 const network: Replace = (bytes, from, to) => {
   const last = lastGroupOf(bytes, from, to);
   if (last > 0) {
-    const written = deskOf(to - from);
+    const written = scratchBuffer(to - from);
     const length = bytes.copy(written, 0, from, last);
     written[length] = ZERO;
     return written.subarray(0, length + 1);
@@ -79,7 +79,7 @@ const network: Replace = (bytes, from, to) => {
   const known = networks.get(address);
   if (known !== undefined) return known;
   const found = isIPv6(address) ? Buffer.from(ipv6Network(address)) : REDACTED;
-  if (networks.size === MOST_ADDRESSES) networks.clear();
+  if (networks.size === MAX_ADDRESSES) networks.clear();
   networks.set(address, found);
   return found;
 };
@@ -111,7 +111,7 @@ function groupEnd(bytes: Buffer, from: number, to: number): number {
     value = value * 10 + digit;
   }
   const isPlain = at === from + 1 || (at > from && bytes[from] !== ZERO);
-  return isPlain && value <= MOST_IN_BYTE ? at : -1;
+  return isPlain && value <= MAX_BYTE ? at : -1;
 }
 
 function ipv6Network(address: string): string {
@@ -146,7 +146,7 @@ const RULES: Readonly<Record<string, (format: LineFormat) => (readonly [column: 
   'user-agent': ({ roles }) => (roles.userAgent ?? []).map((column) => [column, replaceAll]),
 };
 
-/** The entries that stand for nothing, among the fields of all wanted log types. */
+/** Entries of `redact` that are neither a rule nor a field of a wanted log type. */
 export function redactProblems(redact: readonly string[], columns: readonly Column[]): Problem[] {
   const known = new Set([...Object.keys(RULES), ...columns.map(({ name }) => name), EXTRA]);
   const unknown = redact.filter((entry) => !known.has(entry));

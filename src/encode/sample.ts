@@ -1,5 +1,5 @@
 import type { LineFormat } from './types.js';
-import { endOf, startOf, type LineRecord } from './record.js';
+import { endOf, fieldStart, type LineRecord } from './record.js';
 
 const DASH = 0x2d;
 const FIVE = 0x35;
@@ -23,17 +23,17 @@ export function sampler(share: number, { columns, roles }: LineFormat): Sampler 
 
 /** A status code of three digits that begins with 5. */
 function isServerError(line: LineRecord, index: number): boolean {
-  const from = startOf(line, index);
+  const from = fieldStart(line, index);
   return from >= 0 && endOf(line, index) - from === 3 && line.bytes[from] === FIVE;
 }
 
 /** -1 in place of a duration: the request did not get that far. */
 function isNegative(line: LineRecord, index: number): boolean {
-  return line.bytes[startOf(line, index)] === DASH;
+  return line.bytes[fieldStart(line, index)] === DASH;
 }
 
 function hashOf(line: LineRecord, column: number): number {
-  const from = startOf(line, column);
+  const from = fieldStart(line, column);
   const to = endOf(line, column);
   return from < 0 || from === to ? hash(line.bytes, line.start, line.end) : hash(line.bytes, from, to);
 }

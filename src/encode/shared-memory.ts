@@ -1,12 +1,12 @@
 /** SharedBuffers are multiples of this. */
 const UNIT_BYTES = 64 * 1024;
-/** A small piece does not take the place of a large one. */
-const MOST_SLACK = 2;
+/** A free buffer is reused only if it is at most this many times as large as needed. */
+const MAX_OVERSIZE_FACTOR = 2;
 /**
  * So much is kept for what comes. What is not kept is free only when the collectors of all threads that saw it have met
  * it, which takes them long: shared memory weighs little for them.
  */
-const MOST_KEPT_BYTES = 64 * 1024 * 1024;
+const MAX_KEPT_BYTES = 64 * 1024 * 1024;
 
 /**
  * Memory that all threads see, used over and over: pieces of a megabyte that are allocated anew, a thousand a second,
@@ -20,7 +20,7 @@ export class SharedBuffers {
   take(bytes: number): Buffer<SharedArrayBuffer> {
     const size = Math.max(1, Math.ceil(bytes / UNIT_BYTES)) * UNIT_BYTES;
     const fitting = this.#free.filter(
-      ({ byteLength }) => byteLength >= size && byteLength <= MOST_SLACK * size,
+      ({ byteLength }) => byteLength >= size && byteLength <= MAX_OVERSIZE_FACTOR * size,
     );
     const [first, ...others] = fitting;
     if (first === undefined) return Buffer.from(new SharedArrayBuffer(size), 0, bytes);
@@ -30,10 +30,10 @@ export class SharedBuffers {
     return Buffer.from(smallest, 0, bytes);
   }
 
-  /** Takes memory back that nobody looks at any more. */
+  /** Takes back memory that is no longer used. */
   give(buffers: readonly SharedArrayBuffer[]): void {
     for (const buffer of buffers) {
-      if (this.#kept + buffer.byteLength > MOST_KEPT_BYTES) continue;
+      if (this.#kept + buffer.byteLength > MAX_KEPT_BYTES) continue;
       this.#free.push(buffer);
       this.#kept += buffer.byteLength;
     }

@@ -11,7 +11,7 @@ const LOWER_E = 0x65;
 const BACKSLASH = 0x5c;
 const CASE_BIT = 0x20;
 const WORD = 4;
-/** The byte in each of a word's four places. */
+/** The byte repeated four times, to compare a 32-bit word with it at once. */
 const SPACES = 0x20202020;
 const QUOTES = 0x22222222;
 
@@ -94,7 +94,7 @@ export class Tokens {
   from: Int32Array = new Int32Array(64);
   to: Int32Array = new Int32Array(64);
   count = 0;
-  /** The first token outside quotes that ends in one, a quote that seemed to close a field may not have; or Infinity. */
+  /** Index of the first unquoted token that ends with a quote: an earlier quote may not have closed its field. Or Infinity. */
   strayQuote = Infinity;
   #bytes: Buffer = Buffer.alloc(0);
   #words: DataView = new DataView(new ArrayBuffer(0));
@@ -137,7 +137,7 @@ export class Tokens {
     return true;
   }
 
-  /** Where the quote is that closes the token at `from`; the line's end when there is none. */
+  /** Position of the quote that closes the token at `from`; the line's end if there is none. */
   #closingQuote(from: number, escapes: boolean): number {
     const bytes = this.#bytes;
     const end = this.#end;
@@ -148,7 +148,7 @@ export class Tokens {
     return end;
   }
 
-  /** Where a byte is next, from `at` on; the line's end when it is not. */
+  /** Position of the next byte of the pattern from `at` on; the line's end if there is none. */
   #find(at: number, pattern: number): number {
     const end = this.#end;
     let i = at;

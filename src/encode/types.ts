@@ -57,7 +57,7 @@ export interface LineReader {
 }
 
 /** How the lines of a log type are read. */
-export interface LineFormat extends Pick<LogType, 'name' | 'tokens' | 'fewest' | 'zoneless' | 'roles'> {
+export interface LineFormat extends Pick<LogType, 'name' | 'tokens' | 'minTokens' | 'zoneless' | 'roles'> {
   /** Which token holds the record's own time. */
   readonly timeToken: number;
   /** The columns in documented order. */
@@ -67,7 +67,7 @@ export interface LineFormat extends Pick<LogType, 'name' | 'tokens' | 'fewest' |
   readonly reader: () => LineReader;
 }
 
-/** Looks on while records are encoded: told of every one that was read, before filter and sample leave any out. */
+/** Receives every record that is read, before filter and sample exclude any. It cannot change what is sent. */
 export interface RecordObserver {
   /** The fields are valid until the call returns. `timestamp` is the record's own time, epoch milliseconds. */
   parsed(bytes: Buffer, fields: LineReader, timestamp: number): void;

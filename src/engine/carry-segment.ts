@@ -26,9 +26,9 @@ export interface CarryEnvironment {
   /** The end of the time budget; its reason is a StopError. */
   readonly deadline: AbortSignal;
   readonly spend: (bytes: number) => void;
-  /** Told how far it has come. */
+  /** Receives the progress of the segment. */
   readonly underway: Pick<SegmentWork, 'moved' | 'restarted'>;
-  /** Told when all is delivered: what is left is the commit. */
+  /** Called when everything is delivered and only the commit is left. */
   readonly delivered: () => void;
   /**
    * Between a put without an answer and the first look at the destination, and between that look and the next, ms: what
@@ -37,7 +37,7 @@ export interface CarryEnvironment {
   readonly settleUnanswered: number;
 }
 
-/** A segment whose puts go unanswered again and again fails after so many looks. */
+/** A segment fails after this many attempts that ended with an unanswered put. */
 const MAX_ATTEMPTS = 5;
 
 /** Carries a claimed segment, commits it, and gives the claims back where it cannot be committed. */
@@ -71,7 +71,7 @@ async function carryUntilAnswered(
   context: CarryContext,
 ): Promise<Carried> {
   const { signal } = context;
-  // Reads lag behind writes: what a run sent that is no more, its successor must be able to see. No put of that run
+  // Reads lag behind writes: everything that the dead run sent must be visible first. No put of that run
   // arrived after its lease, which most of them outlived long ago.
   const showsBy = claims.leaseEnded + CLOCK_MARGIN_MS + 2 * env.settleUnanswered;
   await untilSettled(env, signal, showsBy - env.serverClock.earliest());
@@ -87,7 +87,7 @@ async function carryUntilAnswered(
   }
 }
 
-/** Something that was sent may still arrive, or not show yet: nobody may go on from what the destination shows. */
+/** Something that was sent may still arrive or show up, so what the destination shows now is no basis to continue. */
 class UnsettledError extends Error {}
 
 /** Waits for what was sent to show. Throws UnsettledError when the run ends before that. */
@@ -121,7 +121,7 @@ async function giveBack(
       await claims.giveBack();
     } catch (cause) {
       if (isLost) return { kind: 'lost' };
-      // The claim expires by itself; what is told is why the segment failed, and this beside it.
+      // The claim expires by itself. The message says why the segment failed, and adds this error.
       const words = `${messageOf(error)} (The claim could not be released either: ${messageOf(cause)})`;
       return { kind: 'failed', error: new AggregateError([error, cause], words) };
     }
@@ -134,11 +134,11 @@ async function giveBack(
 /** Why the run ended, where that is also why the segment did not go on. */
 function endOf({ stop, deadline }: CarryEnvironment, error: unknown): unknown {
   if (isUnsettled(error) && stop.aborted) return stop.reason;
-  // What AWS throws back is waited out for as long as the run may last.
+  // Throttled calls are retried until the run ends, so its end is the reason.
   return isThrottled(error) ? (stop.reason ?? deadline.reason) : undefined;
 }
 
-/** A put whose answer was lost; but a peer that is silent has been asked often enough. */
+/** Whether the error is a put with a lost answer. A peer that stays silent is not retried. */
 function mayRepeat(error: unknown): boolean {
   return error instanceof ServiceError && error.ambiguous && error.retryable;
 }

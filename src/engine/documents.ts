@@ -11,9 +11,9 @@ import { DESTINATIONS, type Destination } from './tally.js';
 export type DestinationNames = Readonly<Partial<Record<Destination, string>>>;
 
 export interface PartitionPlace {
-  /** The mode and the source, which many partitions share. */
+  /** Mode and source; many partitions share them. */
   readonly source: Identity & { readonly mode: string };
-  /** What tells this partition from the others of the source. */
+  /** What distinguishes this partition from the others of the source. */
   readonly own: Identity;
   /** Where its documents lie, below a folder for each source and destination. */
   readonly path: string;

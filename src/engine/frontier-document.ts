@@ -57,7 +57,7 @@ export async function readFormer(store: DocumentStore, key: string): Promise<num
 }
 
 /** Most items have come equally far, and stand together. */
-export function printFrontiers({ items, selections, gone }: Contents): unknown {
+export function serializeFrontiers({ items, selections, gone }: Contents): unknown {
   const stretches = new Map<string, { items: string[]; selections: string[] }>();
   const put = (list: 'items' | 'selections', all: Stretches): void => {
     for (const [name, { since, until }] of all) {

@@ -2,7 +2,7 @@ import type { Clock } from './clock.js';
 import {
   frontierKey,
   NOTHING,
-  printFrontiers,
+  serializeFrontiers,
   readFormer,
   readFrontiers,
   type Contents,
@@ -25,7 +25,7 @@ export interface Items {
   readonly selects: (item: string) => boolean;
   /** Whether it would select an item, if it were there; absent: the same. */
   readonly covers?: (item: string) => boolean;
-  /** Where a release before this one kept the one frontier of a selection: what it was named after. */
+  /** Name under which an earlier release kept one frontier for the whole selection. */
   readonly formerly: string;
 }
 
@@ -48,14 +48,14 @@ export interface Reached {
 /** Conflicts in a row before a writer gives up; each is another run's progress. */
 const MAX_CONFLICTS = 30;
 const FIRST_PAUSE_MS = 20;
-const LONGEST_PAUSE_MS = 5000;
+const MAX_PAUSE_MS = 5000;
 
 /** The frontiers of a run's items at one destination, in one document. */
 export class Frontiers {
   readonly #place: FrontierPlace;
   readonly #key: string;
   #contents: Contents = NOTHING;
-  /** Those that had a frontier when the run began: what others add meanwhile, this run did not look at. */
+  /** Items that had a frontier when the run began; this run did not look at items that other runs add meanwhile. */
   #initial: ReadonlySet<string> = new Set();
   #version: string | undefined;
   /** Where items begin that have no frontier yet, and that are to be noted. */
@@ -82,7 +82,7 @@ export class Frontiers {
     return ofSelection && { until: ofSelection.until };
   }
 
-  /** What is selected and known, and how far it has come; that of the selection stands for all that is not known. */
+  /** Frontiers of all selected, known items, and that of the selection for items not seen yet. */
   get reached(): readonly Reached[] {
     const { items } = this.#place;
     const known = [...this.#contents.items]
@@ -155,14 +155,14 @@ export class Frontiers {
       const next = change(this.#contents);
       if (isSame(next, this.#contents)) return;
       const written = await writeSmall(store, this.#key, {
-        body: printFrontiers(next),
+        body: serializeFrontiers(next),
         replaces: this.#version,
       });
       if (written !== undefined) {
         [this.#contents, this.#version] = [next, written];
         return;
       }
-      const longest = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** conflicts);
+      const longest = Math.min(MAX_PAUSE_MS, FIRST_PAUSE_MS * 2 ** conflicts);
       await clock.sleep(Math.random() * longest);
       await this.#read();
     }
@@ -174,7 +174,7 @@ export class Frontiers {
     const stored = await readFrontiers(store, this.#key);
     [this.#contents, this.#version] = [stored.contents, stored.version];
     if (this.#ofSelection !== undefined) return;
-    // Written before frontiers were kept for each item: it holds for all that the selection selects.
+    // Written by a release with one frontier for each selection: it holds for every selected item.
     const until = await readFormer(store, frontierKey(mode, `${items.formerly} ${destination}`));
     if (until === undefined) return;
     const selections = withMissing(this.#contents.selections, new Map([[items.selection, until]]));
@@ -183,7 +183,7 @@ export class Frontiers {
 }
 
 export interface Moving {
-  /** Whether the user named the window. */
+  /** Whether the user gave the window (`from`). */
   readonly isExplicit: boolean;
   /** Where the window of an item begins, epoch ms; '' stands for those that nobody has met. */
   readonly from: (item: string) => number;

@@ -41,7 +41,7 @@ export type Identity = Readonly<Record<string, string>>;
 /** A segment that is claimed, or was and is not finished. */
 export interface OpenEntry {
   readonly state: 'open';
-  /** The run that holds the claim; absent when it was released. */
+  /** The run that holds the claim; absent after a release. */
   readonly holder?: string;
   /** Everything that decides what is sent and in what order, fixed at the first claim. */
   readonly claim: Json;
@@ -74,15 +74,15 @@ export interface LedgerDocument {
   readonly write: string;
   /** When the lease of each run that holds something here ends, by the store's clock, epoch milliseconds. */
   readonly leases: Readonly<Record<string, number>>;
-  /** Names of the pages that hold what was done first, the oldest first (see StoredPartition). */
+  /** Names of the pages with the earliest committed segments, the oldest first (see StoredPartition). */
   readonly pages: readonly string[];
   /** What the pages hold. It is not walked over for a claim or a commit: those cost the same however much is done. */
   readonly paged: Entries;
   /** What the document itself holds: all that is open, and what was done last. It goes before a page that has the same. */
   readonly segments: Readonly<Record<string, SegmentEntry>>;
   /**
-   * Where what begins in this partition and reaches beyond it ends at the latest, epoch milliseconds: somebody counts
-   * on it who claims what comes then in another document. It only ever becomes earlier.
+   * Latest end of segments that begin in this partition and reach beyond it, epoch milliseconds: claims in another document
+   * begin there. It only ever becomes earlier.
    */
   readonly endsBy?: number;
 }
@@ -145,7 +145,7 @@ export function claimed(document: LedgerDocument, ...requests: readonly ClaimReq
   return { ...document, segments: { ...document.segments, ...Object.fromEntries(entries) } };
 }
 
-/** Gives a claim back, what was acknowledged staying with it. */
+/** Releases a claim, and keeps what the destination acknowledged. */
 export function released(document: LedgerDocument, id: string, acknowledged?: Json): LedgerDocument {
   const entry = document.segments[id];
   if (entry?.state !== 'open') return document;

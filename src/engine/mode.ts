@@ -48,13 +48,13 @@ export type ChangeNeighbour = (
 export interface PartitionPlan {
   /** One for each destination in use. */
   readonly documents: readonly PartitionDocument[];
-  /** What it is, for people. */
+  /** Name of the partition in messages. */
   readonly label: string;
-  /** What has a frontier of its own, and is refused as a whole: load balancer and log type, domain, or log group. */
+  /** Name of its item, which has one frontier and fails as a whole: load balancer and log type, domain, or log group. */
   readonly item: string;
-  /** Why nothing of the item can be planned: it is named, and the others go on. There are no documents then. */
+  /** Why the item cannot be planned; the run reports it and continues with the others. `documents` is empty then. */
   readonly failure?: unknown;
-  /** Whether nothing of its item is planned after it. */
+  /** Whether it is the last partition of its item. */
   readonly isLastOfItem?: boolean;
   /** Which items stay open with a failure, where it concerns more than its own. */
   readonly keepsOpen?: WhichItems;
@@ -71,11 +71,11 @@ export interface PartitionPlan {
    * bounds in them how far (`LedgerDocument.endsBy`). Asked before the first plan.
    */
   neighbours?(change: ChangeNeighbour): Promise<readonly LedgerDocument[]>;
-  /** Told what this run has claimed or is about to claim, so that what is read for several segments is read at once. */
+  /** Called with segments that this run has claimed or is about to claim, so that the mode can read for several at once. */
   expect?(segments: readonly SegmentPlan[]): void;
-  /** Told when this run carries nothing more of it: what was read for segments that others took is let go. */
+  /** Called when this run is done with the partition, to release what was read for segments that other runs took. */
   done?(): Promise<void>;
-  /** So many of its segments are in flight at once at most; absent: as many as the run allows. */
+  /** At most this many of its segments are in flight at once; absent: as many as the run allows. */
   readonly atOnce?: number;
   /** Whether `left` may hold refusals. Such partitions are asked before anything of the run is carried. */
   readonly mayRefuse?: boolean;
@@ -93,7 +93,7 @@ export interface RemainingWork {
   readonly segments: readonly SegmentPlan[];
   /** Objects that are passed over since they are wholly too old. */
   readonly objectsSkipped: number;
-  /** From here on something is open that is for a later run to plan, epoch ms. */
+  /** From this instant on a later run has to plan something, epoch ms. */
   readonly openFrom?: number;
   /** Why nothing of this run may be carried to a destination; the others get everything. */
   readonly refusals: Readonly<Partial<Record<Destination, Error>>>;
@@ -118,7 +118,7 @@ export interface SegmentPlan {
   /** Where the time it covers ends, exclusive, epoch ms; absent: with the window. */
   readonly end?: number;
   readonly objects: number;
-  /** As they lie in the source. */
+  /** Size of its objects as stored in the source, bytes. */
   readonly bytes: number;
 }
 
@@ -132,7 +132,7 @@ export interface ClaimState {
    * it sent last may not show yet. Absent where the claim is no take-over.
    */
   readonly leaseEnded: number | undefined;
-  /** Whether something that this run sent got no answer: before it is sent again, the destination is looked at twice. */
+  /** Whether a put of this run got no answer: the destination is then read twice before anything is sent again. */
   readonly unanswered?: boolean;
 }
 
@@ -145,17 +145,17 @@ export interface ClaimedSegment {
   readonly at: Readonly<Partial<Record<Destination, ClaimState>>>;
 }
 
-/** What the engine lends to a mode while it carries a segment. */
+/** What the engine provides while a mode delivers a segment. */
 export interface CarryContext {
   /** Aborts when the run stops or a claim is lost; its reason is the error to throw. */
   readonly signal: AbortSignal;
   /** Aborts when the time budget is used up, its reason being the error to throw: nobody waits for others after it. */
   readonly deadline: AbortSignal;
-  /** How long a destination is given, ms, to show what was sent and got no answer. */
+  /** How long after a put without an answer the destination is read again, ms. */
   readonly settle: number;
-  /** Asks for leave to ingest so many bytes (as AWS counts them); throws StopError when the limit would be passed. */
+  /** Counts bytes (as AWS does) against the ingest limit; throws StopError if they would exceed it. */
   spend(bytes: number): void;
-  /** Told what has been read and sent since the last call, for those who report progress. */
+  /** Called with what was read and sent since the last call, for the progress report. */
   readonly moved: (more: Moved) => void;
   /** The claim at one of the destinations in `ClaimedSegment.at`. */
   claimAt(destination: Destination): HeldClaim;
@@ -184,18 +184,18 @@ export interface Carried {
   /** Of records: with a sheet for each destination in `ClaimedSegment.at`. */
   readonly tally: Tally;
   readonly counters: Counters;
-  /** What of the source the segment covers, in the mode's own form, to stay in the ledger. */
+  /** The part of the source that the segment covers, in the mode's own form, kept in the ledger. */
   readonly covers?: Json;
-  /** What lies at a destination now (keys, sizes, checksums), in the mode's own form, to stay in its document. */
+  /** What is at each destination now (keys, sizes, checksums), in the mode's own form, kept in its document. */
   readonly stored?: Readonly<Partial<Record<Destination, Json>>>;
   /**
    * What the source does not show any more as it was claimed: the segment is done without it, and the run fails. The frontier
    * stays before it, so that the next run takes what is there now.
    */
   readonly missing?: readonly Pick<DeferredPart, 'start' | 'error'>[];
-  /** Parts of the segment that could not be delivered: the segment is done without them. */
+  /** Parts that could not be delivered: the segment is committed without them, and each stays open. */
   readonly leftOut?: readonly DeferredPart[];
-  /** Names of what was left out for good, as the inputs say; it counts as done. */
+  /** Names of parts that the inputs allow to skip; they count as done. */
   readonly skipped?: readonly string[];
 }
 
@@ -205,7 +205,7 @@ export interface DeferredPart {
   readonly claim: Json;
   /** Where it begins, epoch ms. */
   readonly start: number;
-  /** Why, with its name. */
+  /** Why it could not be delivered; the message names the part. */
   readonly error: unknown;
 }
 

@@ -4,7 +4,7 @@ import { ConfigError } from '../errors.js';
 import { LEDGER_VERSION, type DocumentStore } from './ledger.js';
 import { readSmall, writeSmall } from './small-document.js';
 
-/** How records are written below the prefix of an object destination, by the names of the inputs that say so. */
+/** The form of the objects below a prefix: the inputs that decide it, by name, with their values. */
 export type ObjectTerms = Readonly<Record<string, string>>;
 
 const FORM = {
@@ -17,8 +17,8 @@ const FORM = {
 };
 
 /**
- * Holds a run against what is noted of its object destination, and notes it where nothing is. Format and compression are
- * no identity of their own: with others the prefix would hold objects of two forms, of which no table can be made.
+ * Refuses a run that would write objects in another form than earlier runs did below the same prefix; the first run records
+ * the form. With objects of two forms, the prefix could not be queried as one table.
  */
 export async function keepTerms(
   store: DocumentStore,
@@ -31,17 +31,17 @@ export async function keepTerms(
   else if (notes) {
     const body = { version: LEDGER_VERSION, destination: name, terms };
     const written = await writeSmall(store, key, { body, replaces: undefined });
-    // Another run came first, or nobody knows: what stands there is what counts.
+    // Another run wrote first, or the answer was lost: what is stored counts.
     if (written === undefined) await keepTerms(store, { name, terms }, { notes: false });
   }
 }
 
-/** What writes below the prefix, where there is a choice. */
+/** The term that names the engine of an export. */
 const ENGINE = 'engine';
 
 function refuseOthers(name: string, known: ObjectTerms, terms: ObjectTerms): void {
   const differing = (subject: string): boolean => known[subject] !== terms[subject];
-  // Another engine differs in everything else, too.
+  // With another engine the other terms differ too; one problem is enough.
   const subjects = differing(ENGINE) ? [ENGINE] : Object.keys({ ...known, ...terms });
   const problems = subjects.flatMap((subject) => {
     const [expected, found] = [known[subject] ?? 'none', terms[subject] ?? 'none'];

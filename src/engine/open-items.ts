@@ -1,4 +1,4 @@
-/** Which items something of a plan concerns; one with a name that nobody knows yet is asked for as ''. */
+/** Selects items; '' stands for items that no run has seen yet. */
 export type WhichItems = (item: string) => boolean;
 
 /**
@@ -11,13 +11,13 @@ export class OpenItems {
   #everything = Infinity;
   readonly #planned = new Set<string>();
 
-  /** The plan holds something of this item; `isAll`: and nothing that comes after it. */
+  /** Notes that the plan contains this item; `isAll`: nothing more of it follows. */
   meet(item: string, isAll = false): void {
     if (!this.#met.has(item)) this.#met.set(item, Infinity);
     if (isAll) this.#planned.add(item);
   }
 
-  /** Something that begins at this instant stays open: of an item, of several, or of whatever is not planned yet. */
+  /** Notes that something from `start` on stays open: of one item, of several, or of all that is not planned yet. */
   add(start: number, of?: string | WhichItems): void {
     if (start === Infinity) return;
     if (of === undefined) this.#everything = Math.min(this.#everything, start);
@@ -36,12 +36,12 @@ export class OpenItems {
     return Math.min(unplanned, this.#met.get(item) ?? Infinity, ...several);
   }
 
-  /** Of the items that the plan did not meet. */
+  /** First open instant of items that the plan did not contain. */
   get firstUnmet(): number {
     return this.firstOf('');
   }
 
-  /** Of all items. */
+  /** First open instant of all items. */
   get first(): number {
     const starts = [...this.#several.map(({ start }) => start), ...this.#met.values()];
     return starts.reduce((first, start) => Math.min(first, start), this.#everything);

@@ -6,7 +6,7 @@ interface Moment {
   readonly wall: number;
 }
 
-/** What a write says of the lease, and when it was begun. */
+/** The lease that a write stamps, and when the write began. */
 export interface LeaseStamp {
   /** When the lease ends, by the store's clock, epoch ms. */
   readonly until: number;
@@ -27,7 +27,7 @@ export interface OwnLeaseSettings {
  */
 export class OwnLease {
   readonly #settings: OwnLeaseSettings;
-  /** What was stamped last. */
+  /** Latest end that was stamped, by the store's clock, epoch ms. */
   #until = -Infinity;
   #ends: Moment = { monotonic: -Infinity, wall: -Infinity };
 
@@ -35,15 +35,15 @@ export class OwnLease {
     this.#settings = settings;
   }
 
-  /** For a write that begins now. */
+  /** The stamp for a write that begins now. */
   stamp(): LeaseStamp {
     const { serverClock, lease } = this.#settings;
-    // The bound on the store's time may come down with an answer; what a put under way relies on must not.
+    // An answer may lower the bound on the store's time, but a put in progress relies on the earlier stamp.
     this.#until = Math.max(this.#until, serverClock.latest() + lease);
     return { until: this.#until, begun: this.#now() };
   }
 
-  /** The write was stored, and the answer that says so is here. */
+  /** Called when the answer says that the write was stored. */
   written({ until, begun }: LeaseStamp): void {
     const { serverClock, lease } = this.#settings;
     const [left, now] = [until - serverClock.latest(), this.#now()];

@@ -6,7 +6,7 @@ import { PendingChanges, type PendingChange, type Urgency } from './pending-chan
 import { StoredPartition } from './stored-partition.js';
 import { WriteRateLimiter } from './write-rate-limiter.js';
 
-/** The claim on a segment stands with another run now; whatever was under way for it must stop. */
+/** Another run has taken over the claim; all work on the segment must stop. */
 export class ClaimLostError extends Error {
   constructor(id: string) {
     super(
@@ -29,7 +29,7 @@ export type Change<T> = (document: LedgerDocument, now: number) => { document: L
 
 interface Holding {
   readonly lost: AbortController;
-  /** What the destination has acknowledged by now. */
+  /** What the destination has acknowledged so far. */
   readonly progress: () => Json | undefined;
 }
 
@@ -56,7 +56,7 @@ export class PartitionLedger {
   #writes = 0;
   #reads = 0;
   #lostAnswers = 0;
-  readonly #pace: WriteRateLimiter;
+  readonly #rateLimiter: WriteRateLimiter;
   readonly #lease: OwnLease;
   readonly #held = new Map<string, Holding>();
   #renewing: AbortController | undefined;
@@ -65,7 +65,7 @@ export class PartitionLedger {
     this.#settings = settings;
     this.#stored = new StoredPartition(settings.store, settings);
     this.#lease = new OwnLease(settings);
-    this.#pace = new WriteRateLimiter(settings);
+    this.#rateLimiter = new WriteRateLimiter(settings);
     this.#pending = new PendingChanges(settings.clock, () => this.#held.size);
   }
 
@@ -79,7 +79,7 @@ export class PartitionLedger {
     return this.#document;
   }
 
-  /** How often the document was read: what others wrote shows then and only then. */
+  /** Number of reads of the document; writes of other runs become visible only by a read. */
   get reads(): number {
     return this.#reads;
   }
@@ -152,7 +152,7 @@ export class PartitionLedger {
   async #writeAll(): Promise<void> {
     while (!this.#pending.isEmpty) {
       await this.#pending.gather();
-      await this.#pace.due();
+      await this.#rateLimiter.due();
       const group = this.#pending.take();
       try {
         await this.#write(group);
@@ -173,7 +173,7 @@ export class PartitionLedger {
       const changed = group.reduce((document, pending) => pending.apply(document, now), before);
       if (changed === before && this.#held.size === 0) return;
       if (await this.#store(changed)) return;
-      await this.#pace.afterConflict(before, conflicts);
+      await this.#rateLimiter.afterConflict(before, conflicts);
       await this.#read();
     }
     throw new Error(`The ledger document ${this.#settings.key} is being changed by other runs all the time.`);
@@ -221,7 +221,7 @@ export class PartitionLedger {
   #accept(document: LedgerDocument, lease: LeaseStamp): void {
     this.#document = document;
     this.#lease.written(lease);
-    this.#pace.written(this.#stored.bytes);
+    this.#rateLimiter.written(this.#stored.bytes);
     this.#lostAnswers = 0;
   }
 

@@ -119,13 +119,13 @@ export class PartitionWork {
     void work.finally(() => this.carrying.delete(work));
   }
 
-  /** A segment that came of another one in this run is for the next. */
-  passOver(id: string): void {
+  /** Leaves a segment that this run split off from another to the next run. */
+  leaveToNextRun(id: string): void {
     for (const name of this.ledgers.keys()) this.#attempted.add(`${name} ${id}`);
   }
 
   /** What this run did not take: held by others, or not started. */
-  leftOver(): UnclaimedWork {
+  unclaimedWork(): UnclaimedWork {
     const open = [...this.left, ...this.#held.values()];
     const start = open.reduce((least, segment) => Math.min(least, segment.start), this.#openFrom);
     const { left, plan } = this;
@@ -182,7 +182,7 @@ export class PartitionWork {
     });
   }
 
-  /** A claim that could not be had everywhere is given back; where that fails, it expires. */
+  /** Releases claims that could not be had at every destination; if that fails, they expire. */
   async #release(name: Destination, { claimed: own }: Begun): Promise<void> {
     if (own.length === 0) return;
     const change = this.ledgers.get(name)?.change((document) => ({

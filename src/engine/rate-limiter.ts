@@ -5,7 +5,7 @@ export type Pauses = Pick<Clock, 'monotonic' | 'sleep'>;
 
 /** The first pause between calls of a kind that a service has begun to throttle; it doubles with each further refusal. */
 const FIRST_INTERVAL_MS = 25;
-const LONGEST_INTERVAL_MS = 5000;
+const MAX_INTERVAL_MS = 5000;
 /** Each answer shortens the pause by a tenth: eight good answers undo one refusal. */
 const RECOVERY = 0.9;
 
@@ -45,7 +45,7 @@ export class RateLimiter {
   slower(turn: number): void {
     if (turn < this.#slowedAt) return;
     this.#slowedAt = this.#clock.monotonic();
-    this.#interval = Math.min(LONGEST_INTERVAL_MS, Math.max(FIRST_INTERVAL_MS, this.#interval * 2));
+    this.#interval = Math.min(MAX_INTERVAL_MS, Math.max(FIRST_INTERVAL_MS, this.#interval * 2));
   }
 
   /** A call was answered. */

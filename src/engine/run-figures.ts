@@ -1,12 +1,12 @@
 import type { SegmentOutcome } from './carry-segment.js';
 import type { Carried, Counters, SegmentPlan, StopError } from './mode.js';
 import { OpenItems, type WhichItems } from './open-items.js';
-import { RunProgress, withSegment, type Amount, type Moved } from './run-progress.js';
+import { RunProgress, plusSegment, type Amount, type Moved } from './run-progress.js';
 import { addTallies, countsWindows, emptyTally, withFailure, type Counted, type Tally } from './tally.js';
 import type { Window } from './window.js';
 
 export interface Failure {
-  /** Which segment; empty when the failure is the run's. */
+  /** Name of the segment; empty if the failure concerns the run. */
   readonly label: string;
   readonly error: unknown;
 }
@@ -67,9 +67,9 @@ export class RunFigures {
     this.tally = emptyTally(counted);
   }
 
-  /** All that there is to do in this run, as far as it is planned: what was begun, and what waits. */
+  /** The planned work of this run: what was begun, and what waits. */
   get toDo(): Amount {
-    return [...this.partitions].flatMap(({ left }) => left).reduce(withSegment, this.progress.begun);
+    return [...this.partitions].flatMap(({ left }) => left).reduce(plusSegment, this.progress.begun);
   }
 
   /** What has been read and sent up to now: of what is committed, and of what is under way. */
@@ -95,12 +95,12 @@ export class RunFigures {
     this.failures.push({ label, error });
   }
 
-  /** The plan holds something of this item; `isAll`: and nothing that comes after it. */
+  /** Notes that the plan contains this item; `isAll`: nothing more of it follows. */
   met(item: string, isAll: boolean): void {
     this.#open.meet(item, isAll);
   }
 
-  /** Something that begins at this instant stays open: of an item, of several, or of whatever is not planned yet. */
+  /** Notes that something from `start` on stays open: of one item, of several, or of all that is not planned yet. */
   leftOpen(start: number, of?: string | WhichItems): void {
     this.#open.add(start, of);
   }

@@ -1,8 +1,8 @@
 import type { SegmentOutcome } from './carry-segment.js';
 
 /** A segment that is being carried. */
-export interface Underway {
-  /** Which one, for people. */
+export interface SegmentInWork {
+  /** Name of the segment in messages. */
   readonly label: string;
   readonly objects: number;
   /** As they lie in the source; 0 where that is not known. */
@@ -18,9 +18,9 @@ export interface Moved {
 
 /** The work on one segment, from its claim to its end. */
 export interface SegmentWork {
-  /** More of the segment has been read and sent. */
+  /** Called with what was read and sent since the last call. */
   readonly moved: (more: Moved) => void;
-  /** It is read and sent anew, from its beginning. */
+  /** Called when the segment starts again from its beginning. */
   readonly restarted: () => void;
   readonly ended: (outcome: SegmentOutcome) => void;
 }
@@ -32,24 +32,24 @@ export interface Amount {
   readonly bytes: number;
 }
 
-/** Is told what a run does, as it happens. */
+/** Receives the events of a run as they happen. */
 export interface RunWatcher {
-  /** What there is to do is known, of all of the window or of as much as is carried at once; told once. */
+  /** Called once, when the work of the whole window, or of as much as runs at once, is known. */
   planned?(): void;
-  begun?(segment: Underway): void;
-  ended?(segment: Underway, outcome: SegmentOutcome): void;
+  begun?(segment: SegmentInWork): void;
+  ended?(segment: SegmentInWork, outcome: SegmentOutcome): void;
 }
 
 const NOTHING: Amount = { segments: 0, objects: 0, bytes: 0 };
 const NOT_MOVED: Moved = { records: 0, bytesRead: 0, bytesWritten: 0 };
 
-/** What of a run is planned, and how far its segments under way have come: told to whoever watches, as it happens. */
+/** What of a run is planned, and the progress of the segments in work; calls the watcher as it changes. */
 export class RunProgress {
   watcher: RunWatcher = {};
   /** What was begun, whatever became of it. */
   begun = NOTHING;
   /** How far each segment under way has come. */
-  readonly #underway = new Map<Underway, Moved>();
+  readonly #underway = new Map<SegmentInWork, Moved>();
   /** Whether all partitions of the window have been met, and how many of them have not been looked into yet. */
   #allMet = false;
   #waits = false;
@@ -83,8 +83,8 @@ export class RunProgress {
   }
 
   /** The work on a segment begins. */
-  segmentBegun(segment: Underway): SegmentWork {
-    this.begun = withSegment(this.begun, segment);
+  segmentBegun(segment: SegmentInWork): SegmentWork {
+    this.begun = plusSegment(this.begun, segment);
     this.#underway.set(segment, NOT_MOVED);
     this.watcher.begun?.(segment);
     return {
@@ -115,7 +115,7 @@ export class RunProgress {
 }
 
 /** An amount, and one segment more. */
-export function withSegment({ segments, objects, bytes }: Amount, more: Omit<Amount, 'segments'>): Amount {
+export function plusSegment({ segments, objects, bytes }: Amount, more: Omit<Amount, 'segments'>): Amount {
   return { segments: segments + 1, objects: objects + more.objects, bytes: bytes + more.bytes };
 }
 

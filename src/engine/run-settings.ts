@@ -4,13 +4,13 @@ import type { Mode } from './mode.js';
 import type { RunFigures } from './run-figures.js';
 import type { Window, WindowOf } from './window.js';
 
-/** What a run is told by those who start it. */
+/** Everything that a run needs from its caller. */
 export interface RunSettings {
   readonly mode: Mode;
   readonly window: Window;
-  /** What of it each item has; absent: all of it. */
+  /** The part of the window that each item has; absent: all of it. */
   readonly windowOf?: WindowOf;
-  /** Told of every item before anything of it is claimed; resolves when that may be. */
+  /** Called with every item before its first claim, which waits for the promise. */
   readonly begin?: (item: string) => Promise<void>;
   readonly store: DocumentStore;
   readonly serverClock: ServerClock;
@@ -19,13 +19,13 @@ export interface RunSettings {
   readonly run: string;
   readonly lease: number;
   readonly concurrency: number;
-  /** No segment starts after so many ms; 0: no limit. */
+  /** No segment starts after this many ms; 0: no limit. */
   readonly timeBudget: number;
   /** Bytes as AWS counts a batch; 0: no limit. */
   readonly maxIngest: number;
   readonly settleUnanswered: number;
   /** Aborts when the workflow is cancelled. */
   readonly cancelled: AbortSignal;
-  /** Kept up to date while the run goes on, for those who report progress. */
+  /** Updated during the run; the progress report reads it. */
   readonly figures: RunFigures;
 }

@@ -118,7 +118,7 @@ class Run {
       figures.failed(work.plan.label, error);
     });
     figures.partitions.delete(work);
-    figures.partitionDone(work.leftOver());
+    figures.partitionDone(work.unclaimedWork());
   }
 
   async #carryAll(work: PartitionWork): Promise<void> {
@@ -164,7 +164,7 @@ class Run {
       segment,
     );
     release();
-    for (const { id } of outcome.carried?.leftOut ?? []) work.passOver(id);
+    for (const { id } of outcome.carried?.leftOut ?? []) work.leaveToNextRun(id);
     end(outcome);
   }
 

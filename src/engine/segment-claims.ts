@@ -13,7 +13,7 @@ interface Claim {
   progress: Json | undefined;
 }
 
-/** What came of a commit. */
+/** The result of a commit at all destinations. */
 export interface Commits {
   readonly committed: readonly Destination[];
   /** Whether another run has taken the segment at some destination. */
@@ -97,7 +97,7 @@ export class SegmentClaims {
     };
   }
 
-  /** Gives back what is still held, what was acknowledged staying with it. */
+  /** Releases the claims that are still held, and keeps what was acknowledged. */
   async giveBack(): Promise<void> {
     const { id } = this.#segment;
     const changes = [...this.#claims.values()].map(({ ledger, progress }) =>
@@ -148,7 +148,7 @@ export function committedEntry(
   };
 }
 
-/** What is left out of a segment is open, held by nobody. */
+/** Adds a part that was left out as an open segment without a holder. */
 function withOpen(document: LedgerDocument, { id, claim }: DeferredPart): LedgerDocument {
   return withSegment(document, id, { state: 'open', claim });
 }

@@ -18,8 +18,8 @@ export class Semaphore {
 
   /** Takes as many slots as are free up to `most`: a group of them at least, where so many are asked for. */
   async take(most: number): Promise<number> {
-    const fewest = Math.min(most, this.#group);
-    while (this.#free < fewest) {
+    const minTokens = Math.min(most, this.#group);
+    while (this.#free < minTokens) {
       await new Promise<void>((resolve) => {
         this.#waiting.push(resolve);
       });

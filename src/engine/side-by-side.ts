@@ -18,7 +18,7 @@ export async function* sideBySide<T, R>(
   for (const rest of underway) yield await rest;
 }
 
-export interface ReadAhead<T> {
+export interface ReadAheadBounds<T> {
   /** So many sources are read at once. */
   readonly most: number;
   /** Sources whose turn has not come are read on until so much of their items waits. */
@@ -30,7 +30,7 @@ export interface ReadAhead<T> {
 /** Reads sources at once, and hands their items on one source after the other. */
 export async function* inOrder<T>(
   sources: Iterable<AsyncIterable<T>>,
-  ahead: ReadAhead<T>,
+  ahead: ReadAheadBounds<T>,
 ): AsyncGenerator<T> {
   const room = new Room(ahead.room);
   const rest = sources[Symbol.iterator]();

@@ -6,7 +6,7 @@ import type { DocumentStore } from './ledger.js';
 export interface SmallDocumentForm<T> {
   /** Of the version that this release knows. */
   readonly schema: v.GenericSchema<unknown, T>;
-  /** What becomes of it where the document is deleted, for people who cannot restore it. */
+  /** What happens if the document is deleted; for the error message. */
   readonly whenDeleted: string;
 }
 

@@ -8,7 +8,7 @@ import {
   type LedgerDocument,
 } from './ledger.js';
 import { parseDocument } from './parse-document.js';
-import { printDocument, printedLength } from './print-document.js';
+import { serializeDocument, serializedLength } from './serialize-document.js';
 
 /**
  * What is done is moved out of a partition's document into pages of this many bytes, which never change: the document
@@ -48,7 +48,7 @@ export class StoredPartition {
   /** Whether the document was stored; not where another writer came first. */
   async write(document: LedgerDocument): Promise<LedgerDocument | undefined> {
     const paged = await this.#withPage(document);
-    const body = printDocument(paged);
+    const body = serializeDocument(paged);
     this.#bytes = body.length;
     const version = await this.#store.write(this.#place.key, body, this.#version);
     if (version === undefined) return undefined;
@@ -59,11 +59,11 @@ export class StoredPartition {
   /** Moves the oldest of what is done to a page, where there is more of it than two pages hold. */
   async #withPage(document: LedgerDocument): Promise<LedgerDocument> {
     const done = Object.entries(document.segments).filter(([, { state }]) => state === 'committed');
-    const total = done.reduce((sum, [, entry]) => sum + printedLength(entry), 0);
+    const total = done.reduce((sum, [, entry]) => sum + serializedLength(entry), 0);
     if (total < 2 * PAGE_BYTES) return document;
     let bytes = 0;
     const isOld = (length: number): boolean => (bytes += length) - length < PAGE_BYTES;
-    const oldest = new Map(done.filter(([, entry]) => isOld(printedLength(entry))));
+    const oldest = new Map(done.filter(([, entry]) => isOld(serializedLength(entry))));
     const name = await this.#writePage(oldest);
     const rest = Object.entries(document.segments).filter(([id]) => !oldest.has(id));
     return {
@@ -77,7 +77,7 @@ export class StoredPartition {
   /** Its name is its content's, so that writers who come to the same page at once write it once. */
   async #writePage(page: Entries): Promise<string> {
     const segments = Object.fromEntries(page);
-    const body = printDocument({ ...emptyDocument(this.#place.identity), segments });
+    const body = serializeDocument({ ...emptyDocument(this.#place.identity), segments });
     const name = createHash('sha256').update(body).digest('hex').slice(0, 16);
     try {
       await this.#store.write(this.#keyOf(name), body, undefined);

@@ -8,25 +8,25 @@ import type { Window, WindowOf } from './window.js';
 export interface SurveySettings {
   readonly mode: Mode;
   readonly window: Window;
-  /** What of it each item has; absent: all of it. */
+  /** The part of the window that each item has; absent: all of it. */
   readonly windowOf?: WindowOf;
   readonly store: DocumentStore;
   readonly serverClock: ServerClock;
-  /** A name that no run in the ledger has. */
+  /** A run name that is not in the ledger, so that all leases belong to other runs. */
   readonly run: string;
 }
 
-/** What a run of this window would find to do. */
+/** The work that a run of this window would find. */
 export interface Survey {
   readonly window: Window;
   readonly segments: number;
-  /** Of the segments: those that another live run holds. */
+  /** Segments that another live run holds. */
   readonly held: number;
   readonly objects: number;
-  /** As they lie in the source. */
+  /** Size as stored in the source, bytes. */
   readonly bytes: number;
   readonly objectsSkipped: number;
-  /** Why a run would carry nothing; one for each partition that refuses. */
+  /** Why a destination would get nothing; one for each partition that refuses. */
   readonly refusals: readonly Error[];
   /** What cannot be planned at all, and why; a run would carry the rest. */
   readonly failures: readonly Failure[];
@@ -56,7 +56,7 @@ export interface SurveyedPart {
 const READS_IN_FLIGHT = 8;
 const MAX_SAMPLES = 64;
 
-/** Goes over the plan and the ledger as a run does, and only reads: nothing is claimed, nothing is carried. */
+/** Goes through the plan and the ledger like a run, but only reads: it claims and delivers nothing. */
 export async function survey(settings: SurveySettings): Promise<Survey> {
   const sums = new Sums(settings);
   let asked: PartitionPlan[] = [];
@@ -128,7 +128,7 @@ class Sums {
     };
   }
 
-  /** Segments may reach beyond the window, or lie before it: what the window has of them counts, and be it its edge. */
+  /** Extends the open range by a segment, clipped to the window; one outside counts as the window's edge. */
   #stretchOver({ start, end }: SegmentPlan): void {
     const { window } = this.#settings;
     const from = Math.min(Math.max(start, window.from), window.to - 1);
@@ -162,7 +162,7 @@ function sumOf<Key extends string>(all: readonly Readonly<Record<Key, number>>[]
   return all.reduce((sum, each) => sum + each[key], 0);
 }
 
-/** The documents that the plan of a partition heeds beside its own, as a run would leave them. */
+/** Documents of other partitions that this partition's plan depends on, with the changes that a run would make to them. */
 export async function neighboursOf(
   store: DocumentStore,
   partition: PartitionPlan,

@@ -30,10 +30,10 @@ export type Buckets = Readonly<Record<Bucket, number>>;
 /** The records of one destination: how many were read for it, and where each of them ended. */
 export type Sheet = Buckets & { readonly read: number };
 
-/** The balance sheet of a segment or a run: of records, or (where the source is not read by the ferry) of windows. */
+/** The balance sheet of a segment or a run: of records, or, if CloudWatch Logs exports by itself, of windows. */
 export type Tally = RecordTally | WindowTally;
 
-/** What a mode counts: records for each of its destinations, or windows. */
+/** What a mode counts: records, for each of these destinations, or windows. */
 export type Counted = readonly Destination[] | 'windows';
 
 /** Which of the two a tally is. */
@@ -140,7 +140,7 @@ export function tallyOver(tally: Tally, destinations: readonly Destination[]): T
   return { read, unparsed, restamped, ...Object.fromEntries(sheets) };
 }
 
-/** What does not add up, one sentence for each destination; empty when all is well. */
+/** A sentence for each destination whose figures do not add up; empty if all do. */
 export function imbalances(tally: Tally): string[] {
   if (countsWindows(tally)) return windowImbalances(tally);
   return DESTINATIONS.flatMap((destination) => {

@@ -1,8 +1,8 @@
 import type { Clock } from './clock.js';
 import { StopError } from './mode.js';
 
-/** Timers hold no more than 24.8 days. */
-const LONGEST_SLEEP_MS = 24 * 60 * 60 * 1000;
+/** Sleep at most this long at a time, ms: Node's timers hold no more than 24.8 days. */
+const MAX_SLEEP_MS = 24 * 60 * 60 * 1000;
 
 /** After its time budget a run starts no segment any more, and waits for nobody. */
 export class TimeBudget {
@@ -30,7 +30,7 @@ export class TimeBudget {
     return new StopError('time-budget', 'The time budget of this run is used up.');
   }
 
-  /** The run has ended: nobody watches any more. */
+  /** Stops the timer; called when the run has ended. */
   end(): void {
     this.#done.abort();
   }
@@ -42,7 +42,7 @@ export class TimeBudget {
   async #watch(): Promise<void> {
     const { signal: done } = this.#done;
     while (!done.aborted && this.#left() > 0) {
-      await this.#clock.sleep(Math.min(this.#left(), LONGEST_SLEEP_MS), done);
+      await this.#clock.sleep(Math.min(this.#left(), MAX_SLEEP_MS), done);
     }
     if (!done.aborted) this.#over.abort(this.usedUp);
   }

@@ -3,14 +3,14 @@ import type { PartitionDocument } from './mode.js';
 import type { Destination } from './tally.js';
 import type { Window } from './window.js';
 
-/** What a destination shows otherwise than the ledger says, in words for people. */
+/** A difference between the ledger and a destination, in words for people. */
 export interface Differing {
   readonly state: 'differs';
   /** The object, the stream or the folder. */
   readonly what: string;
   readonly expected: string;
   readonly found: string;
-  /** Less was found, by reads that may lag behind writes: what was committed just now is looked at again. */
+  /** Less was found, but reads may lag behind writes: a recent commit is checked again later. */
   readonly mayLag?: boolean;
 }
 
@@ -21,16 +21,16 @@ export interface Inconclusive {
   readonly why: string;
 }
 
-/** What became of one look. */
+/** The result of one check. */
 export type Finding = { readonly state: 'agrees' } | Differing | Inconclusive;
 
 export const AGREES: Finding = { state: 'agrees' };
 
-/** One thing that committed segments left at a destination, by what the ledger notes of it. */
+/** One object, stream or folder that committed segments left at a destination, with what the ledger says about it. */
 export interface Evidence {
-  /** The segments of one document that stand or fall with it; the last of them wrote it last. */
+  /** The segments of one document that it belongs to; the last one in the list wrote it last. */
   readonly segments: readonly string[];
-  /** Looks at the destination, and only reads. Throws what keeps it from being seen. */
+  /** Compares the destination with the ledger; only reads. Throws if the destination cannot be read. */
   check(signal: AbortSignal): Promise<Finding>;
 }
 
@@ -49,8 +49,8 @@ export interface Verification {
   readonly kept: KeptDocuments;
   /** What the committed segments of a document left at its destination; those that touch the window, each in at least one. */
   evidence(document: PartitionDocument, ledger: LedgerDocument, window: Window): readonly Evidence[];
-  /** Told which segments of a document agree, once all of the document was looked at. */
+  /** Called with the segments that agree, after the whole document was checked. */
   agreed?(document: PartitionDocument, ledger: LedgerDocument, segments: ReadonlySet<string>): void;
-  /** What is worth telling once everything was looked at, one sentence an entry. */
+  /** Notes for the report after all checks, one sentence each. */
   notes?(signal: AbortSignal): Promise<readonly string[]>;
 }

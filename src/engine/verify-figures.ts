@@ -11,10 +11,10 @@ export interface Difference {
   readonly found: string;
 }
 
-/** So many of each kind are kept by name; what is more is counted. */
-export const MOST_NAMED = 100;
+/** At most this many of each kind are kept by name; the others are only counted. */
+export const MAX_NAMED = 100;
 
-/** How one segment stands, the worst that was found of it. */
+/** State of one segment: the worst of its findings. */
 export type SegmentState = Finding['state'] | 'failed' | 'unreached';
 
 const WORST_LAST = ['agrees', 'expired', 'unverifiable', 'unreached', 'failed', 'differs'] as const;
@@ -23,7 +23,7 @@ export function worse(a: SegmentState, b: SegmentState): SegmentState {
   return WORST_LAST.indexOf(a) < WORST_LAST.indexOf(b) ? b : a;
 }
 
-/** What a verification came to. */
+/** The result of a verification. */
 export interface Verified {
   readonly window: Window;
   /** Committed segments by how they stand. */
@@ -31,12 +31,12 @@ export interface Verified {
   /** Segments that are open or were never taken, and those of them that another run holds. */
   readonly open: number;
   readonly held: number;
-  /** Names of them, the first MOST_NAMED. */
+  /** Names of them, the first MAX_NAMED. */
   readonly openNames: readonly string[];
-  /** The first MOST_NAMED. */
+  /** The first MAX_NAMED. */
   readonly differences: readonly Difference[];
   readonly differing: number;
-  /** Why nothing can be said of some segments, the first MOST_NAMED. */
+  /** Why nothing can be said of some segments, the first MAX_NAMED. */
   readonly untold: readonly string[];
   /** Why what is left could not be carried, as the plan says. */
   readonly refusals: readonly Error[];
@@ -105,13 +105,13 @@ export class VerifyFigures {
   }
 }
 
-/** The first MOST_NAMED of something, and how many there are in all. */
+/** The first MAX_NAMED of something, and how many there are in all. */
 class Named<T> {
   readonly first: T[] = [];
   count = 0;
 
   add(each: T): void {
     this.count += 1;
-    if (this.first.length < MOST_NAMED) this.first.push(each);
+    if (this.first.length < MAX_NAMED) this.first.push(each);
   }
 }

@@ -17,11 +17,11 @@ export interface VerifySettings {
   readonly store: DocumentStore & DocumentListing;
   readonly serverClock: ServerClock;
   readonly clock: Clock;
-  /** A name that no run in the ledger has. */
+  /** A run name that is not in the ledger, so that all leases belong to other runs. */
   readonly run: string;
-  /** So many looks are under way at once. */
+  /** Checks in flight at once. */
   readonly concurrency: number;
-  /** Nothing is looked at after so many ms; 0: no limit. */
+  /** No check starts after this many ms; 0: no limit. */
   readonly timeBudget: number;
   /** How long after a commit a destination may show less than it was given, ms. */
   readonly settle: number;
@@ -32,7 +32,7 @@ export interface VerifySettings {
 /** Partitions whose documents are read at once. */
 const PARTITIONS_IN_FLIGHT = 8;
 
-/** Holds what the ledger says is done in a window against what lies in the destinations. It only reads. */
+/** Compares what the ledger says is done in a window with the content of the destinations. It only reads. */
 export async function verify(settings: VerifySettings): Promise<Verified> {
   return new Verifying(settings).all();
 }
@@ -89,7 +89,7 @@ class Verifying {
     return this.#figures.result(window, this.#stopReason());
   }
 
-  /** What the source shows of the window, and then what the ledger alone has of it. */
+  /** The partitions that the plan finds, then those that only the ledger has. */
   async *#partitions(): AsyncGenerator<PartitionPlan> {
     const { mode, window, store, verification } = this.#settings;
     const met = new Set<string>();

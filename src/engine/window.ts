@@ -19,13 +19,13 @@ export interface WindowRequest {
   readonly from?: number | undefined;
   readonly to?: number | undefined;
   readonly lookback: number;
-  /** A window is not taken before it is this old. */
+  /** A run leaves out what is younger than this, ms. */
   readonly settle: number;
   /** End of the last gap-free stretch that the ledger knows, where there is one. */
   readonly frontier?: number | undefined;
   /** Since when there is no gap before the frontier: what lies between them needs no second look. */
   readonly gapFreeSince?: number | undefined;
-  /** The last instant, not after another, on which a scheduled window may begin and end; absent: anywhere. */
+  /** Rounds an instant down to one where a scheduled window may begin or end; absent: any instant may. */
   readonly whole?: ((instant: number) => number) | undefined;
   /** A scheduled run is not widened beyond this: nothing older can be delivered. */
   readonly reach?: number | undefined;
@@ -47,7 +47,7 @@ export interface ChosenWindows extends ChosenWindow {
   readonly of: (item: string) => ChosenWindow;
 }
 
-/** What of an item the ledger knows. */
+/** What the ledger knows about an item. */
 type Known = Pick<WindowRequest, 'frontier' | 'gapFreeSince'>;
 
 /**
@@ -113,6 +113,6 @@ function scheduled(request: WindowRequest): ChosenWindow {
 }
 
 /** `2026-11-01T00:00:00Z`, the form in which instants are shown (milliseconds only where there are some). */
-export function showInstant(epochMs: number): string {
+export function formatInstant(epochMs: number): string {
   return new Date(epochMs).toISOString().replace('.000Z', 'Z');
 }

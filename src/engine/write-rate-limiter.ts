@@ -3,17 +3,17 @@ import type { LedgerDocument } from './ledger.js';
 
 /** After a conflict a writer waits for a random part of this, doubled at each; that of a few hundred writers is seconds. */
 const FIRST_PAUSE_MS = 20;
-const LONGEST_PAUSE_MS = 10_000;
-/** What a write takes at least, for all who hold something in a document have one to make. */
+const MAX_PAUSE_MS = 10_000;
+/** Shortest duration of a write, ms; every run with a lease in the document has one to make. */
 const WRITE_MS = 30;
 /** A document larger than this is written at this many bytes a second at most, so that changes gather. */
 const SMALL_BYTES = 32 * 1024;
 const BYTES_PER_SECOND = 512 * 1024;
-/** No wait is so long that a lease would end in it: these parts of it at most. */
+/** Longest waits, as shares of the lease, so that no lease ends during one. */
 const CONFLICT_SHARE = 1 / 3;
 const GATHER_SHARE = 1 / 20;
 
-/** When a document may be written next: not so soon that the writes of many or large changes come in each other's way. */
+/** Spaces out the writes of a document, so that writers rarely conflict and large documents are not rewritten too often. */
 export class WriteRateLimiter {
   readonly #clock: Clock;
   readonly #lease: number;
@@ -36,9 +36,9 @@ export class WriteRateLimiter {
     this.#nextAt = this.#clock.monotonic() + Math.min(pause, this.#lease * GATHER_SHARE);
   }
 
-  /** Waits about as long as all need who are seen to write, and longer the more often that was too short. */
+  /** Waits a random time that grows with the number of runs in the document and with the conflicts in a row. */
   async afterConflict({ leases }: LedgerDocument, conflicts: number): Promise<void> {
-    const longest = Math.min(LONGEST_PAUSE_MS, this.#lease * CONFLICT_SHARE);
+    const longest = Math.min(MAX_PAUSE_MS, this.#lease * CONFLICT_SHARE);
     const others = 2 * WRITE_MS * Object.keys(leases).length;
     const window = Math.min(longest, Math.max(others, FIRST_PAUSE_MS * 2 ** conflicts));
     await this.#clock.sleep(Math.random() * window);

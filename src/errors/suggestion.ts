@@ -1,9 +1,9 @@
 import { closestMatch } from 'leven';
 
-/** More names than this are no help. */
-const MOST_NAMED = 3;
-/** A shorter part of a name is in too many of them. */
-const SHORTEST_PART = 3;
+/** Suggest at most this many names. */
+const MAX_NAMED = 3;
+/** Shorter parts of names match too many of them. */
+const MIN_PART_LENGTH = 3;
 
 /** `Did you mean a, b or c?` with the known names that a word may stand for; empty where there is none. */
 export function didYouMean(word: string, known: readonly string[]): string {
@@ -22,13 +22,13 @@ function nearest(word: string, known: readonly string[]): readonly string[] {
   const plain = word.toLowerCase();
   const byPlain = new Map([...known].reverse().map((name) => [name.toLowerCase(), name]));
   // A third of the letters may be wrong, but none of a word so short that it would fit too many.
-  const maxDistance = plain.length <= SHORTEST_PART ? 0 : Math.floor(plain.length / 3);
+  const maxDistance = plain.length <= MIN_PART_LENGTH ? 0 : Math.floor(plain.length / 3);
   const closest = closestMatch(plain, [...byPlain.keys()].reverse(), { maxDistance });
   const swapped = [...byPlain.keys()].find((name) => isSwapped(name, plain));
   const meant = byPlain.get(closest ?? swapped ?? '');
   if (meant !== undefined) return [meant];
-  if (plain.length < SHORTEST_PART) return [];
-  return known.filter((name) => name.toLowerCase().includes(plain)).slice(0, MOST_NAMED);
+  if (plain.length < MIN_PART_LENGTH) return [];
+  return known.filter((name) => name.toLowerCase().includes(plain)).slice(0, MAX_NAMED);
 }
 
 /** Whether two letters changed places: the commonest slip, and in a short word too much for a distance. */

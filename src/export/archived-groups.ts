@@ -1,14 +1,14 @@
 import { objectDestinationName } from '../engine/documents.js';
 import type { KeptDocuments } from '../engine/verification.js';
-import { showInstant, type Window } from '../engine/window.js';
+import { formatInstant, type Window } from '../engine/window.js';
 import { messageOf } from '../errors.js';
 import { nameFilter } from '../inputs/globs.js';
 import type { BucketPlace, ExportInputs } from '../inputs/types.js';
-import type { LogGroup, LogGroups } from './log-groups.js';
+import type { LogGroup, SourceLogGroups } from './log-groups.js';
 
 /** What is exported, and by what inputs. */
 export interface SelectedGroups {
-  readonly events: Pick<LogGroups, 'isAllOf'>;
+  readonly events: Pick<SourceLogGroups, 'isAllOf'>;
   readonly groups: readonly LogGroup[];
   readonly inputs: Selection;
   readonly account: string;
@@ -64,7 +64,7 @@ export class ArchivedGroups {
 
 interface GroupNote {
   readonly name: string;
-  /** What agrees. */
+  /** Windows whose objects agree with the ledger. */
   readonly windows: readonly Window[];
   readonly signal: AbortSignal;
 }
@@ -78,7 +78,7 @@ async function noteOn(
   if (stretch === undefined) return `${name}: nothing of the window is archived and verified.`;
   const group = groups.find((each) => each.name === name);
   const { from, to } = stretch;
-  const range = `${name}: all is archived and verified from ${showInstant(from)} up to ${showInstant(to)}.`;
+  const range = `${name}: all is archived and verified from ${formatInstant(from)} up to ${formatInstant(to)}.`;
   if (group === undefined) return `${range} The log group itself is not there any more.`;
   const reach = `${range} ${reachOf(group, from)}`;
   if (logStreamPrefix === undefined) return reach;
@@ -86,9 +86,9 @@ async function noteOn(
 }
 
 function reachOf({ createdAt }: LogGroup, from: number): string {
-  const created = showInstant(createdAt);
+  const created = formatInstant(createdAt);
   if (from <= createdAt) return `That reaches back to its creation (${created}).`;
-  return `It was created at ${created}, and what is older than ${showInstant(from)} was not verified.`;
+  return `It was created at ${created}, and what is older than ${formatInstant(from)} was not verified.`;
 }
 
 async function prefixNote(

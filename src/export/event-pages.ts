@@ -5,7 +5,7 @@ import {
 } from '@aws-sdk/client-cloudwatch-logs';
 import { RateLimiter, type Pauses } from '../engine/rate-limiter.js';
 import { calling, DataError, isThrottled, ServiceError } from '../errors.js';
-import { showInstant } from '../engine/window.js';
+import { formatInstant } from '../engine/window.js';
 
 export interface EventQuery {
   readonly logGroup: string;
@@ -27,7 +27,7 @@ export interface LogEvent {
 
 export interface PageOrder {
   readonly signal: AbortSignal;
-  /** After it nothing that AWS throws back is waited out any more. */
+  /** After it, throttled calls are no longer retried. */
   readonly deadline?: AbortSignal;
   /** Events a page at most; absent: as many as the service gives, which is 10,000 or 1 MB (FilterLogEvents API). */
   readonly limit?: number;
@@ -38,19 +38,19 @@ interface Page {
   readonly nextToken: string | undefined;
 }
 
-/** A question that breaks off is asked again, so many times in a row. */
+/** Attempts in a row for a call that breaks off. */
 const MAX_ATTEMPTS = 5;
 const FIRST_PAUSE_MS = 200;
-/** As long as nothing at all is let through for so long. */
-const LONGEST_THROTTLE_MS = 15 * 60 * 1000;
-/** A token that leads to itself is followed so many times as long as it brings nothing. */
-const MOST_REPEATS = 8;
+/** Throttled calls are given up when none has succeeded for this long, ms. */
+const MAX_THROTTLE_MS = 15 * 60 * 1000;
+/** A page token that repeats is followed at most this many times without a new event. */
+const MAX_REPEATS = 8;
 
-/** Asks CloudWatch Logs for events; many may ask at once, and all calls together keep one pace. */
+/** Reads events from CloudWatch Logs; all concurrent calls share one rate limit. */
 export class EventPages {
   readonly #client: CloudWatchLogsClient;
   readonly #clock: Pauses;
-  readonly #pace: RateLimiter;
+  readonly #rateLimiter: RateLimiter;
   #answeredAt = -Infinity;
   /** Calls so far, those that were thrown back too. */
   calls = 0;
@@ -62,7 +62,7 @@ export class EventPages {
   ) {
     this.#client = client;
     this.#clock = clock;
-    this.#pace = new RateLimiter(clock, perSecond);
+    this.#rateLimiter = new RateLimiter(clock, perSecond);
   }
 
   /**
@@ -88,7 +88,7 @@ export class EventPages {
       const page = await this.#page(query, token, order);
       yield page.events;
       repeats = isSame(page, before) ? repeats + 1 : 0;
-      if (repeats >= MOST_REPEATS) throw endless(query);
+      if (repeats >= MAX_REPEATS) throw endless(query);
       before = page;
       token = page.nextToken;
     } while (token !== undefined);
@@ -121,24 +121,24 @@ export class EventPages {
     return { events, nextToken: next };
   }
 
-  /** Waits its turn before each attempt; what AWS throws back slows down everybody who asks. */
+  /** Retries throttled calls, each attempt in its turn; a throttle slows down all callers. */
   async #patiently<T>(ask: () => Promise<T>, { signal, deadline }: PageOrder): Promise<T> {
     const startedAt = this.#clock.monotonic();
     for (let failed = 0; ;) {
-      const turn = await this.#pace.turn(signal);
+      const turn = await this.#rateLimiter.turn(signal);
       signal.throwIfAborted();
       this.calls += 1;
       try {
         const answer = await ask();
-        this.#pace.faster();
+        this.#rateLimiter.faster();
         this.#answeredAt = this.#clock.monotonic();
         return answer;
       } catch (error) {
         signal.throwIfAborted();
         if (isThrottled(error)) {
-          this.#pace.slower(turn);
+          this.#rateLimiter.slower(turn);
           const since = Math.max(startedAt, this.#answeredAt);
-          const isOver = this.#clock.monotonic() - since >= LONGEST_THROTTLE_MS;
+          const isOver = this.#clock.monotonic() - since >= MAX_THROTTLE_MS;
           if (isOver || deadline?.aborted === true) throw error;
           continue;
         }
@@ -175,6 +175,6 @@ function isSame({ events, nextToken }: Page, before: Page | undefined): boolean 
 function endless({ logGroup, from, to }: EventQuery): DataError {
   return new DataError(
     `logs:FilterLogEvents on log group ${logGroup} hands out the same token again and again, and no new event with it: ` +
-      `whether the window from ${showInstant(from)} to ${showInstant(to)} was read to its end is not known. The next run reads it again.`,
+      `whether the window from ${formatInstant(from)} to ${formatInstant(to)} was read to its end is not known. The next run reads it again.`,
   );
 }

@@ -4,7 +4,7 @@ import type { ExportInputs } from '../inputs/types.js';
 import type { LogGroup } from './log-groups.js';
 
 export interface ExportItems {
-  /** What the source is called in the ledger, for each engine otherwise. */
+  /** Name of the source in the ledger; it differs by engine. */
   readonly name: string;
   readonly account: string;
   readonly groups: readonly LogGroup[];

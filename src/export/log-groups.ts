@@ -37,7 +37,7 @@ const FILTER_PER_SECOND_ELSEWHERE = 5;
 const GROUPS_A_PAGE = 50;
 
 /** Log groups as a source; many may ask at once, and the calls are spread out over the quotas of the service. */
-export class LogGroups {
+export class SourceLogGroups {
   readonly #client: CloudWatchLogsClient;
   readonly #describeGroups: RateLimiter;
   readonly #describeStreams: RateLimiter;

@@ -10,7 +10,7 @@ export interface GroupListing {
 
 export interface GroupSelection {
   readonly warn: (text: string) => void;
-  /** What is to be done with them, which not every class allows. */
+  /** How the groups are exported; not every class allows both engines. */
   readonly engine: Engine;
 }
 

@@ -17,14 +17,14 @@ import type {
   RoleInputs,
 } from './types.js';
 
-/** What the runner knows and no input says. */
+/** Facts about the run that come from the runner instead of an input. */
 export interface Environment {
   /** `owner/name`. */
   readonly repository?: string | undefined;
   readonly runId?: string | undefined;
   /** Epoch milliseconds. */
   readonly now: number;
-  /** What is wrong with inputs whose language the modes know (expressions and field names). */
+  /** Problems with expressions and field names, which the modes check. */
   readonly problems?: readonly Problem[];
 }
 
@@ -113,7 +113,7 @@ function readInputs(texts: ExportTexts, common: ExportCommon, destination: Bucke
   return {
     ...common,
     engine: 'read',
-    // A window waits for its calls; more of them would only hold memory.
+    // A window waits for its calls, so more windows than calls would only hold memory.
     concurrency: Math.max(1, Math.min(common.concurrency, Math.floor(readRate))),
     destination: { ...destination, ...form, kmsKeyId: texts['kms-key-id'] },
     readRate,
@@ -173,7 +173,7 @@ function defaultSessionName({ repository = 'local', runId = '0' }: Environment):
   return `log-ferry-${clean(repository)}`.slice(0, 64 - end.length) + end;
 }
 
-/** Where nothing else is said it lies in the run's own bucket; the rules see to it that there is one. */
+/** The ledger's place; by default in the run's own bucket, which the rules require. */
 function ledgerOf(texts: CommonTexts, home: BucketPlace | undefined): LedgerPlace {
   const usual = home && ({ kind: 's3', bucket: home.bucket, prefix: LEDGER_PREFIX } as const);
   const place = texts.ledger ?? usual;

@@ -195,22 +195,22 @@ export function readRetentionDays(text: string): number | Refusal {
   return days ?? new Refusal(expected, 'AWS takes only these; leave the input out to keep events forever.');
 }
 
-/** Keys are at most 1,024 bytes; half of them are left for what the ferry adds. */
-const LONGEST_PREFIX = 512;
+/** Keys have at most 1,024 bytes; half of them are left for what the action adds. */
+const MAX_PREFIX_LENGTH = 512;
 
 /** Normal form: empty for `/`, else without a slash in front and with one at the end. */
 export function readPrefix(text: string): string | Refusal {
   const inner = text.replace(/^\/+|\/+$/g, '');
-  const expected = `a key prefix of at most ${LONGEST_PREFIX} bytes, or / for none`;
+  const expected = `a key prefix of at most ${MAX_PREFIX_LENGTH} bytes, or / for none`;
   if (text.startsWith('s3://'))
     return new Refusal(expected, 'Write only the path: the bucket has its own input.');
   if (/\p{Cc}/u.test(inner))
     return new Refusal(expected, 'A prefix holds no control characters and no line breaks.');
-  if (Buffer.byteLength(inner) >= LONGEST_PREFIX) return new Refusal(expected, 'Shorten it.');
+  if (Buffer.byteLength(inner) >= MAX_PREFIX_LENGTH) return new Refusal(expected, 'Shorten it.');
   return inner === '' ? '' : `${inner}/`;
 }
 
-/** Where the ledger lies, as the input says it. */
+/** The ledger's place as the input gives it. */
 export type SaidLedger = Pick<LedgerBucket, 'kind' | 'bucket' | 'prefix'> | { readonly kind: 'none' };
 
 /** What stands before `AWSLogs/`, which no prefix of a load balancer's logs may hold (ELB user guides, access logs). */

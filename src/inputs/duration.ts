@@ -24,13 +24,13 @@ export function readDuration(text: string, limits: DurationLimits = {}): number 
   if (typeof value !== 'number') return value;
   if (value > LONGEST) return new Refusal('a duration of at most ten years', 'Write a shorter one.');
   const { least = 0, step = 1 } = limits;
-  if (value < least) return new Refusal(`at least ${showDuration(least)}`, 'Write a longer duration.');
-  if (value % step !== 0) return new Refusal(`a multiple of ${showDuration(step)}`, 'Round it.');
+  if (value < least) return new Refusal(`at least ${formatDuration(least)}`, 'Write a longer duration.');
+  if (value % step !== 0) return new Refusal(`a multiple of ${formatDuration(step)}`, 'Round it.');
   return value;
 }
 
 /** The shortest way to write a duration that `readDuration` reads back. */
-export function showDuration(milliseconds: number): string {
+export function formatDuration(milliseconds: number): string {
   if (milliseconds % DAY === 0 && milliseconds > 0) return `${milliseconds / DAY}d`;
   if (milliseconds % HOUR === 0 && milliseconds > 0) return `${milliseconds / HOUR}h`;
   if (milliseconds % MINUTE === 0 && milliseconds > 0) return `${milliseconds / MINUTE}m`;

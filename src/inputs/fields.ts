@@ -14,7 +14,7 @@ export interface Note {
   readonly runner?: string;
 }
 
-/** Text in, value out; a refusal becomes an issue whose message is the way to mend it. */
+/** An input with its reading; a refusal becomes an issue whose message says how to fix it. */
 export function field<T>(description: string, read: Reading<T>): Field<T> {
   return v.pipe(
     v.string(),
@@ -71,7 +71,7 @@ export function number(description: string, limits: NumberLimits): Field<number>
   });
 }
 
-/** One of the words; what looks like one of them is named in the refusal. */
+/** One of the words; a refusal suggests a similar one. */
 export function choice<const Word extends string>(
   description: string,
   words: readonly Word[],

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { linesOf } from './fields.js';
 import { defaultOf, entriesOf, modesByInput } from './schema.js';
 import { MODES } from './tables/common.js';
-import type { Mode } from './types.js';
+import type { ModeName } from './types.js';
 import type { Reading } from './refusal.js';
 import { Refusal } from './refusal.js';
 
@@ -19,7 +19,7 @@ export class Given {
     return this.texts.get(name);
   }
 
-  /** What one reading makes of an input; nothing where it is absent or wrong (which the schema reports). */
+  /** The value of an input; undefined if it is absent or wrong (which the schema reports). */
   value<T>(name: string, reading: Reading<T>): T | undefined {
     const text = this.texts.get(name);
     const value = text === undefined ? undefined : reading(text);
@@ -54,7 +54,7 @@ export class Given {
   }
 }
 
-function isDefault(mode: Mode, name: string, text: string): boolean {
+function isDefault(mode: ModeName, name: string, text: string): boolean {
   const entry = entriesOf(mode).get(name);
   const standard = entry && defaultOf(entry);
   if (!entry || standard === undefined) return false;

@@ -8,7 +8,7 @@ import { problemsOf } from './problems.js';
 import { contradictions } from './rules.js';
 import { entriesOf, modesByInput, schemas } from './schema.js';
 import { MODES } from './tables/common.js';
-import type { Inputs, Mode } from './types.js';
+import type { Inputs, ModeName } from './types.js';
 
 export { Given } from './given.js';
 export { LEDGER_PREFIX, MODE_FACTS } from './modes.js';
@@ -31,11 +31,11 @@ export function parseInputs(read: (name: string) => string | undefined, environm
 }
 
 /** The mode that was given, where there is one of that name. */
-export function modeOf(given: Given): Mode | undefined {
+export function modeOf(given: Given): ModeName | undefined {
   return given.value('mode', readWord(MODES));
 }
 
-/** What there is to say of inputs that do not exist: GitHub runs the action all the same, as if they were not there. */
+/** Warnings about inputs that do not exist; GitHub ignores them and runs the action. */
 export function unknownInputs(names: readonly string[]): string[] {
   const known = [...modesByInput().keys()];
   return names
@@ -44,7 +44,7 @@ export function unknownInputs(names: readonly string[]): string[] {
 }
 
 /** With no known mode, an input is wrong when every mode that has it finds it wrong. */
-function singleProblems(given: Given, mode: Mode | undefined): Problem[] {
+function singleProblems(given: Given, mode: ModeName | undefined): Problem[] {
   if (mode) return [...entriesOf(mode)].flatMap(([name, entry]) => problemsOf(name, entry, given.text(name)));
   return [...modesByInput()].flatMap(([name, owners]) => {
     const isCommon = owners.length === MODES.length;
@@ -57,7 +57,7 @@ function singleProblems(given: Given, mode: Mode | undefined): Problem[] {
   });
 }
 
-function assemble(mode: Mode, texts: Readonly<Record<string, string>>, environment: Environment): Inputs {
+function assemble(mode: ModeName, texts: Readonly<Record<string, string>>, environment: Environment): Inputs {
   switch (mode) {
     case 'amplify':
       return assembleAmplify(v.parse(schemas.amplify, texts), environment);

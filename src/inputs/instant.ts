@@ -36,7 +36,7 @@ function readTime(text: string): number | Refusal {
 }
 
 /** An instant as messages show it. */
-export function showInstant(instant: number): string {
+export function formatInstant(instant: number): string {
   return new Date(instant).toISOString().replace('.000Z', 'Z');
 }
 

@@ -1,5 +1,5 @@
 import { HOUR } from './duration.js';
-import type { Mode } from './types.js';
+import type { ModeName } from './types.js';
 
 /** What is known of a mode before any of its inputs is read; the rest of its row is in src/main/modes.ts. */
 export interface ModeFacts {
@@ -17,7 +17,7 @@ export const MODE_FACTS = {
   alb: { title: 'Load balancer logs', ledgerBucket: 'source-bucket', step: 1 },
   // Windows are named to the second.
   export: { title: 'Exported log groups', ledgerBucket: 'destination-bucket', step: 1000 },
-} as const satisfies Readonly<Record<Mode, ModeFacts>>;
+} as const satisfies Readonly<Record<ModeName, ModeFacts>>;
 
 /** Where the ledger lies in its bucket when `ledger` does not say. */
 export const LEDGER_PREFIX = 'log-ferry-ledger/';

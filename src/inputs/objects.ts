@@ -1,7 +1,7 @@
 import type { Problem } from '../errors.js';
 import type { Given } from './given.js';
 import { quoted } from './refusal.js';
-import type { Mode, ObjectForm } from './types.js';
+import type { ModeName, ObjectForm } from './types.js';
 
 /** How records lie in objects, with the defaults of the mode. The rules see to it that the two fit each other. */
 export function objectForm(
@@ -14,7 +14,7 @@ export function objectForm(
 }
 
 /** What is wrong between the format of objects, their compression and the mode. */
-export function objectProblems(given: Given, mode: Mode | undefined): Problem[] {
+export function objectProblems(given: Given, mode: ModeName | undefined): Problem[] {
   const format = given.text('object-format') ?? (mode === 'amplify' ? 'csv' : 'jsonl');
   const compression = given.text('compression');
   const problems: Problem[] = [];

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Problem } from '../errors.js';
 import { descriptionOf, isRequired, type Entry } from './schema.js';
 
-/** What is wrong with one input by itself. */
+/** Problems with one input alone. */
 export function problemsOf(name: string, entry: Entry, text: string | undefined): Problem[] {
   if (text === undefined) return isRequired(entry) ? [missing(name, entry)] : [];
   const result = v.safeParse(entry, text);

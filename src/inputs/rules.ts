@@ -6,12 +6,12 @@ import { objectProblems } from './objects.js';
 import { nameFilter } from './globs.js';
 import { quoted } from './refusal.js';
 import { modesByInput } from './schema.js';
-import type { Mode } from './types.js';
+import type { ModeName } from './types.js';
 import { windowProblems } from './window-rules.js';
 
-/** Where an input says nothing without another one. */
+/** An input that has no effect without another one. */
 interface Dependence {
-  readonly mode?: Mode;
+  readonly mode?: ModeName;
   readonly inputs: readonly string[];
   /** The other one, as the fix names it. */
   readonly on: string;
@@ -47,7 +47,7 @@ const BUCKET_INPUTS = [
 const CREATION_INPUTS = ['log-group-class', 'retention-days', 'log-group-kms-key-id'];
 const LOG_GROUP_INPUTS = ['log-format', 'create-log-group', 'too-old', 'max-ingest-gb', ...CREATION_INPUTS];
 
-/** What only one engine of an export makes use of. */
+/** Inputs that only one engine of `mode: export` uses. */
 const TASK_INPUTS = ['clean-leftovers', 'poll-interval', 'wait', 'on-cancel'];
 const READ_INPUTS = ['read-rate', 'object-format', 'compression', 'kms-key-id'];
 
@@ -76,8 +76,8 @@ const DEPENDENCES: readonly Dependence[] = [
   ]),
 ];
 
-/** What is wrong between inputs that are right by themselves. Without a known mode, what every mode would say. */
-export function contradictions(given: Given, mode: Mode | undefined, now: number): Problem[] {
+/** Problems between inputs that are valid alone. Without a known mode, those that every mode has. */
+export function contradictions(given: Given, mode: ModeName | undefined, now: number): Problem[] {
   return [
     ...(mode ? foreign(given, mode) : []),
     ...DEPENDENCES.filter((each) => each.mode === undefined || each.mode === mode).flatMap((each) =>
@@ -94,7 +94,7 @@ export function contradictions(given: Given, mode: Mode | undefined, now: number
   ];
 }
 
-function foreign(given: Given, mode: Mode): Problem[] {
+function foreign(given: Given, mode: ModeName): Problem[] {
   // An export sends nothing to a log group, so there is nothing to limit.
   const limits = mode === 'export' && given.asks('max-ingest-gb') ? ['max-ingest-gb'] : [];
   return given
@@ -109,15 +109,15 @@ function foreign(given: Given, mode: Mode): Problem[] {
     }));
 }
 
-function ownersOf(name: string, mode: Mode): string {
+function ownersOf(name: string, mode: ModeName): string {
   return (owners.get(name) ?? []).filter((each) => each !== mode).join(' and ');
 }
 
-function isForeign(name: string, mode: Mode | undefined): boolean {
+function isForeign(name: string, mode: ModeName | undefined): boolean {
   return mode !== undefined && owners.get(name)?.includes(mode) === false;
 }
 
-function alone(given: Given, mode: Mode | undefined, { inputs, on, holds }: Dependence): Problem[] {
+function alone(given: Given, mode: ModeName | undefined, { inputs, on, holds }: Dependence): Problem[] {
   if (holds(given)) return [];
   return inputs
     .filter((name) => given.asks(name) && !isForeign(name, mode))
@@ -142,7 +142,7 @@ function verifyProblems(given: Given): Problem[] {
   }));
 }
 
-/** Its events would be carried with the others, or archived as if they were logs. */
+/** Refuses a metrics log group that the run also reads or writes: its events would be taken for logs. */
 function metricsProblems(given: Given): Problem[] {
   const group = given.text('metrics-log-group');
   if (group === undefined) return [];
@@ -163,7 +163,7 @@ function metricsProblems(given: Given): Problem[] {
   ];
 }
 
-function destinationProblems(given: Given, mode: Mode): Problem[] {
+function destinationProblems(given: Given, mode: ModeName): Problem[] {
   if (given.text('destination-bucket') !== undefined) return [];
   const problems: Problem[] = [];
   if (given.text('destination-log-group') === undefined) {
@@ -185,7 +185,7 @@ function destinationProblems(given: Given, mode: Mode): Problem[] {
   return problems;
 }
 
-/** Which of the apps has which domain would be a guess. */
+/** `domain-names` with several apps is refused: which app has which domain would be a guess. */
 function domainProblems(given: Given): Problem[] {
   const apps = new Set(given.entries('app-id')).size;
   if (apps < 2 || given.entries('domain-names').length === 0) return [];

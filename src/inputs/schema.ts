@@ -4,7 +4,7 @@ import { albTable } from './tables/alb.js';
 import { amplifyTable } from './tables/amplify.js';
 import { MODES } from './tables/common.js';
 import { exportTable } from './tables/export.js';
-import type { Mode } from './types.js';
+import type { ModeName } from './types.js';
 
 /** Every input of every mode: what parses them, documents them and generates action.yml. */
 export const schemas = {
@@ -21,12 +21,12 @@ type Wrapped = v.GenericSchema<string>;
 export type Entry = Wrapped | v.OptionalSchema<Wrapped, string | undefined>;
 
 /** The inputs of one mode by name, in the order of the documentation. */
-export function entriesOf(mode: Mode): ReadonlyMap<string, Entry> {
+export function entriesOf(mode: ModeName): ReadonlyMap<string, Entry> {
   return new Map<string, Entry>(Object.entries(schemas[mode].entries));
 }
 
 /** Every input by name, with the modes that have it. */
-export function modesByInput(): ReadonlyMap<string, readonly Mode[]> {
+export function modesByInput(): ReadonlyMap<string, readonly ModeName[]> {
   const names = new Set(MODES.flatMap((mode) => [...entriesOf(mode).keys()]));
   return new Map([...names].map((name) => [name, MODES.filter((mode) => entriesOf(mode).has(name))]));
 }

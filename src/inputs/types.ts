@@ -7,7 +7,7 @@ import type { TimeZone } from '../time-zone.js';
  */
 export type Inputs = AmplifyInputs | AlbInputs | ExportInputs;
 
-export type Mode = Inputs['mode'];
+export type ModeName = Inputs['mode'];
 
 export interface CommonInputs {
   readonly region: string;
@@ -135,7 +135,7 @@ export interface AlbInputs extends CommonInputs {
   readonly logs: LogGroupDestination<'json' | 'raw' | 'prefixed'> | undefined;
 }
 
-/** Log groups are exported by tasks of CloudWatch Logs, or read and written by the ferry. */
+/** Log groups are exported by tasks of CloudWatch Logs, or read and written by the action. */
 export type ExportInputs = ExportTaskInputs | ExportReadInputs;
 
 interface ExportSelection extends CommonInputs {

@@ -5,7 +5,7 @@ import type { Host } from '../platform/actions.js';
 import { POST_STATE } from './post-state.js';
 import { awsOf, signIn } from './sign-in.js';
 
-/** The safety net of a cancelled export: ends the task that the run was killed beside. Does nothing when all is well. */
+/** The post step: cancels the export task of a run that was killed before it could. Otherwise does nothing. */
 export async function afterCancel(host: Host): Promise<void> {
   try {
     const left = parsePostStepTask(host.state(POST_STATE));
@@ -16,7 +16,7 @@ export async function afterCancel(host: Host): Promise<void> {
     await signIn(aws, inputs, host);
     host.info(await cancelLeftTask({ logs: await aws.logs(), clock: host.clock }, left));
   } catch (error) {
-    // The workflow was cancelled: there is nobody whom a failure would help, and the next run finds the task.
+    // The workflow was cancelled, so a failure would help nobody; the next run finds the task.
     host.warning(`The export task of the cancelled run could not be ended: ${messageOf(error)}`);
   }
 }

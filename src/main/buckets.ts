@@ -7,7 +7,7 @@ export interface NamedPlace extends BucketUse {
   readonly prefix: string;
 }
 
-/** The buckets of a run: what it reads or writes first, then its ledger's. */
+/** The buckets of a run: the one that it reads or writes, then that of the ledger. */
 export function bucketsOf(inputs: Inputs): NamedPlace[] {
   const { ledger } = inputs;
   return [

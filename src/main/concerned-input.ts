@@ -2,8 +2,8 @@ import { messageOf, ServiceError } from '../errors.js';
 import type { Inputs } from '../inputs/inputs.js';
 import { bucketsOf } from './buckets.js';
 
-/** What an error has to say, and which input names what was refused: who reads it knows where to look. */
-export function toldWithInput(error: unknown, inputs: Inputs): string {
+/** The message of an error, with the input that names the refused resource. */
+export function messageWithInput(error: unknown, inputs: Inputs): string {
   const message = messageOf(error);
   const refusal: unknown = error instanceof AggregateError ? error.errors[0] : error;
   const input = refusal instanceof ServiceError ? inputOf(refusal, inputs) : undefined;
@@ -11,7 +11,7 @@ export function toldWithInput(error: unknown, inputs: Inputs): string {
   return `${message}${/\.$/.test(message) ? '' : '.'} It is named by the input ${input}.`;
 }
 
-/** The input that names what a call was made on; absent where none does. */
+/** The input that names the resource of a call; undefined if none does. */
 function inputOf({ call, resource }: ServiceError, inputs: Inputs): string | undefined {
   if (call.startsWith('s3:')) return placeInput(resource, inputs);
   if (call.startsWith('sts:')) return inputs.role === undefined ? undefined : 'role-to-assume';

@@ -2,14 +2,14 @@ import type { Check } from '../preflight/check.js';
 import { estimateJson, type Estimate } from '../preflight/estimate.js';
 import { splitWindows, type SplitWindows } from '../preflight/windows.js';
 import type { Survey } from '../engine/survey.js';
-import { showInstant, type ChosenWindow } from '../engine/window.js';
+import { formatInstant, type ChosenWindow } from '../engine/window.js';
 import { MODE_FACTS, type Inputs } from '../inputs/inputs.js';
-import { showDuration } from '../inputs/duration.js';
+import { formatDuration } from '../inputs/duration.js';
 import type { Grid } from '../time-zone.js';
 import type { OutputName } from '../inputs/tables/outputs.js';
 import type { Host } from '../platform/actions.js';
 import { checklistLines, dryRunSummary, oneLine } from '../report/checklist.js';
-import { showBytes, showCount } from '../report/figures.js';
+import { formatBytes, formatCount } from '../report/figures.js';
 import type { Messages } from './messages.js';
 import type { Ending } from './ending.js';
 
@@ -26,7 +26,7 @@ export interface Plan {
 }
 
 /** Outputs, log and summary of a dry run; it fails when a check fails. */
-export async function tellFindings(
+export async function reportDryRun(
   inputs: Inputs,
   host: Host,
   { checks, plan, messages }: Findings & { readonly messages: Messages },
@@ -64,11 +64,11 @@ function outputsOf(
   if (plan === undefined) return { complete: 'false' };
   const { chosen, survey, estimate } = plan;
   const isDone = survey.segments === 0 && chosen.lost === undefined && chosen.unsettled === undefined;
-  const windows = cut?.windows.map(({ from, to }) => ({ from: showInstant(from), to: showInstant(to) }));
+  const windows = cut?.windows.map(({ from, to }) => ({ from: formatInstant(from), to: formatInstant(to) }));
   return {
     complete: String(isDone && isWell),
-    'window-from': showInstant(chosen.window.from),
-    'window-to': showInstant(chosen.window.to),
+    'window-from': formatInstant(chosen.window.from),
+    'window-to': formatInstant(chosen.window.to),
     'segments-planned': String(survey.segments),
     'segments-committed': '0',
     'segments-skipped': String(survey.held),
@@ -81,21 +81,21 @@ function outputsOf(
 function widened({ split }: Inputs, cut: SplitWindows | undefined): string[] {
   if (cut === undefined || cut.split === split) return [];
   return [
-    `split is widened from ${showDuration(split)} to ${showDuration(cut.split)}: a matrix takes no more than 256 jobs.`,
+    `split is widened from ${formatDuration(split)} to ${formatDuration(cut.split)}: a matrix takes no more than 256 jobs.`,
   ];
 }
 
 function figuresOf({ chosen, survey, estimate }: Plan, cut: SplitWindows | undefined): [string, string][] {
   const { window } = chosen;
-  const bytes = (count: number | null): string => (count === null ? 'not known' : showBytes(count));
+  const bytes = (count: number | null): string => (count === null ? 'not known' : formatBytes(count));
   const { usd } = estimate;
   return [
-    ['Window', `${showInstant(window.from)} to ${showInstant(window.to)}`],
-    ['Segments left', showCount(survey.segments)],
-    ['Objects', estimate.objects === null ? 'not known' : showCount(estimate.objects)],
+    ['Window', `${formatInstant(window.from)} to ${formatInstant(window.to)}`],
+    ['Segments left', formatCount(survey.segments)],
+    ['Objects', estimate.objects === null ? 'not known' : formatCount(estimate.objects)],
     ['Bytes in the source', bytes(estimate.bytes)],
     ['Uncompressed, estimated', bytes(estimate.uncompressedBytes)],
     ['Price, estimated', usd === null ? 'not known' : `$${usd.toFixed(usd < 1 ? 4 : 2)}`],
-    ['Windows for a matrix', showCount(cut?.windows.length ?? 0)],
+    ['Windows for a matrix', formatCount(cut?.windows.length ?? 0)],
   ];
 }

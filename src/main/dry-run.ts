@@ -11,16 +11,16 @@ import { modeFor, type RunServices } from './modes.js';
 import type { Host } from '../platform/actions.js';
 import type { Aws, CallerIdentity } from '../platform/aws.js';
 import type { Messages } from './messages.js';
-import { tellFindings, type Findings } from './dry-run-report.js';
+import { reportDryRun, type Findings } from './dry-run-report.js';
 import type { Ending } from './ending.js';
 import { checkTerms, chooseFor, frontiersOf, ledgerOf, runName, runServicesOf } from './run.js';
 import type { Unmatched } from '../setup.js';
-import { unmatchedBy } from './afterwards.js';
+import { unmatchedBy } from './after-delivery.js';
 import { awsOf, signIn } from './sign-in.js';
 
-/** Looks at everything that a run would need, plans it, and writes nothing anywhere. */
+/** Checks everything that a run would need, makes its plan, and writes nothing. */
 export async function dryRun(inputs: Inputs, host: Host, messages: Messages): Promise<Ending> {
-  return tellFindings(inputs, host, { ...(await findings(inputs, host)), messages });
+  return reportDryRun(inputs, host, { ...(await findings(inputs, host)), messages });
 }
 
 async function findings(inputs: Inputs, host: Host): Promise<Findings> {
@@ -32,61 +32,61 @@ async function findings(inputs: Inputs, host: Host): Promise<Findings> {
     return { checks: refusedIdentity(inputs, error, aws.claims) };
   }
   const rest = { clock: host.clock, account: identity.account, putTimeout: 0 };
-  const surroundings = { ...(await runServicesOf(aws, host, rest)), dryRun: true };
+  const services = { ...(await runServicesOf(aws, host, rest)), dryRun: true };
   const caller = new Caller({ ...identity, region: inputs.region });
   const look = await modeFor(inputs).preflight();
-  const preflight = await look({ ...surroundings, caller });
+  const preflight = await look({ ...services, caller });
   const known = [...identityChecks(inputs, identity), ...preflight.checks];
-  return planned({ inputs, host, aws, surroundings }, preflight, known);
+  return planned({ inputs, host, aws, services }, preflight, known);
 }
 
 interface Run {
   readonly inputs: Inputs;
   readonly host: Host;
   readonly aws: Aws;
-  readonly surroundings: RunServices;
+  readonly services: RunServices;
 }
 
 async function planned(run: Run, preflight: ModePreflight, known: readonly Check[]): Promise<Findings> {
   try {
     const { chosen, found, unmatched } = await planOf(run);
-    const { estimate, checks } = await preflight.appraise(found);
+    const { estimate, checks } = await preflight.estimate(found);
     return {
       checks: [
         ...known,
-        ...planChecks(chosen, unknownTo(known, found)),
+        ...planChecks(chosen, withoutReported(known, found)),
         ...unmatchedChecks(unmatched),
         ...checks,
       ],
       plan: { chosen, survey: found, estimate },
     };
   } catch (error) {
-    // What is wrong has been told already, most likely; then the plan is only what could not be made.
-    const isNews = error instanceof ConfigError || known.every(({ state }) => state !== 'failed');
-    const told: Check[] = isNews
+    // If a check has failed, it probably tells the cause: the plan is then `unknown`, not one more failure.
+    const isUnreported = error instanceof ConfigError || known.every(({ state }) => state !== 'failed');
+    const told: Check[] = isUnreported
       ? errorChecks('the plan', error)
       : [{ state: 'unknown', what: 'the plan', found: `could not be made: ${messageOf(error)}` }];
     return { checks: [...known, ...told] };
   }
 }
 
-/** What a check has told already is not told again. */
-function unknownTo(known: readonly Check[], found: Survey): Survey {
-  const isTold = (error: unknown): boolean =>
+/** The survey without failures that a check has already reported. */
+function withoutReported(known: readonly Check[], found: Survey): Survey {
+  const isReported = (error: unknown): boolean =>
     known.some(({ state, found: told = '' }) => state === 'failed' && told.includes(messageOf(error)));
-  return { ...found, failures: found.failures.filter(({ error }) => !isTold(error)) };
+  return { ...found, failures: found.failures.filter(({ error }) => !isReported(error)) };
 }
 
-/** As a run does it, up to where a run begins to claim. */
+/** Plans the window like a run does, up to the first claim. */
 async function planOf({
   inputs,
   host,
   aws,
-  surroundings,
+  services,
 }: Run): Promise<{ chosen: ChosenWindows; found: Survey; unmatched: Unmatched }> {
   const { store, serverClock } = await ledgerOf(aws, inputs, host);
   const setUp = await modeFor(inputs).setUp();
-  const ready = await setUp(surroundings);
+  const ready = await setUp(services);
   await checkTerms(store, ready, { notes: false });
   const chosen = chooseFor(inputs, ready, {
     frontiers: await frontiersOf({ store, clock: host.clock }, inputs, ready),

@@ -1,8 +1,8 @@
 import { messageOf } from '../errors.js';
 import { LEDGER_PREFIX, MODE_FACTS, modeOf, type Given } from '../inputs/inputs.js';
-import { showInstant } from '../engine/window.js';
+import { formatInstant } from '../engine/window.js';
 import type { Host } from '../platform/actions.js';
-import { showWait } from '../report/figures.js';
+import { formatWait } from '../report/figures.js';
 import { reportFailure, reportRecovery, type FailureSubject } from '../platform/failure-issue.js';
 import { GitHubIssues } from '../platform/github-issues.js';
 import type { Ending } from './ending.js';
@@ -35,7 +35,7 @@ export async function keepFailureIssue(
 function subjectOf(given: Given, { environment }: Host): Omit<FailureSubject, 'hasReport'> {
   return {
     workflow: environment.workflow ?? '',
-    // What differs in the destination is not mended by a run that carries: it has an issue of its own.
+    // A verification has an issue of its own: a later successful run does not repair a difference.
     mode: `${given.text('mode') ?? ''}${given.isOn('verify') ? ' verify' : ''}`,
     ledger: given.text('ledger') ?? usualLedger(given),
     runUrl: environment.runUrl,
@@ -43,11 +43,11 @@ function subjectOf(given: Given, { environment }: Host): Omit<FailureSubject, 'h
 }
 
 function behindText(doneUpTo: number, at: number): string {
-  const wait = showWait(Math.max(0, at - doneUpTo) / 1000);
-  return `Everything before ${showInstant(doneUpTo)} is done, which is ${wait} ago.`;
+  const wait = formatWait(Math.max(0, at - doneUpTo) / 1000);
+  return `Everything before ${formatInstant(doneUpTo)} is done, which is ${wait} ago.`;
 }
 
-/** As the inputs name it, so that a run whose inputs are wrong elsewhere has the same one. */
+/** The ledger as the inputs name it, so that a run with other wrong inputs finds the same issue. */
 function usualLedger(given: Given): string {
   const mode = modeOf(given);
   const bucket = mode && given.text(MODE_FACTS[mode].ledgerBucket);

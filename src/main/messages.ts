@@ -6,15 +6,15 @@ export interface Messages {
   readonly warnings: readonly string[];
 }
 
-/** More of a kind are in the log alone. */
-const MOST_KEPT = 1000;
+/** At most this many messages of a kind are kept; further ones are only in the log. */
+const MAX_KEPT_MESSAGES = 1000;
 
-/** The host, and what it is given to tell from now on. */
+/** A host that also collects the notices and warnings passed to it. */
 export function remembering(host: Host): { readonly host: Host; readonly messages: Messages } {
   const [notices, warnings] = [new Set<string>(), new Set<string>()];
   const kept = (tell: (lines: Lines) => void, texts: Set<string>) => (lines: Lines) => {
     tell(lines);
-    if (texts.size < MOST_KEPT) texts.add([lines].flat().join(' '));
+    if (texts.size < MAX_KEPT_MESSAGES) texts.add([lines].flat().join(' '));
   };
   return {
     host: { ...host, notice: kept(host.notice, notices), warning: kept(host.warning, warnings) },

@@ -8,7 +8,7 @@ import { awsOf } from './sign-in.js';
 import { runMode, type FinishedRun } from './run.js';
 import { isComplete, lostRecords, verdictOn } from './verdict.js';
 
-/** A run, and at its end (also when it fails) the one event that `metrics-log-group` gets of it. */
+/** Runs the mode and then, even after a failure, sends one event to `metrics-log-group`. */
 export async function runWithMetrics(inputs: Inputs, host: Host): Promise<FinishedRun> {
   const aws = awsOf(inputs, host);
   const startedAt = host.clock.monotonic();

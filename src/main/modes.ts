@@ -1,4 +1,4 @@
-import type { Inputs, Mode } from '../inputs/inputs.js';
+import type { Inputs, ModeName } from '../inputs/inputs.js';
 import type { ModePreflight, PreflightPorts } from '../preflight/mode-preflight.js';
 import type { ReadyMode, RunServices } from '../setup.js';
 
@@ -7,20 +7,20 @@ export type { ReadyMode, RunServices } from '../setup.js';
 /** What a run needs of a mode, beside the `MODE_FACTS` of its inputs. Its code is loaded when it is asked for. */
 interface ModeRow<Of extends Inputs> {
   /** Makes it ready; what it needs of AWS is looked at, and created where the inputs say so. */
-  readonly setUp: (inputs: Of) => Promise<(surroundings: RunServices) => Promise<ReadyMode>>;
+  readonly setUp: (inputs: Of) => Promise<(services: RunServices) => Promise<ReadyMode>>;
   /** Looks at everything that it needs, and writes nothing. */
   readonly preflight: (inputs: Of) => Promise<(ports: PreflightPorts) => Promise<ModePreflight>>;
   /** How many segments are in flight at once. */
   readonly concurrency: (inputs: Of) => number;
 }
 
-type InputsOf<M extends Mode> = Extract<Inputs, { readonly mode: M }>;
+type InputsOf<M extends ModeName> = Extract<Inputs, { readonly mode: M }>;
 
 /** Windows of export tasks move no bytes through the run: they wait for an answer, or for the one task that AWS runs a time. */
 const WINDOWS_IN_FLIGHT = 400;
 
 /** One row a mode. */
-const ROWS: { readonly [M in Mode]: ModeRow<InputsOf<M>> } = {
+const ROWS: { readonly [M in ModeName]: ModeRow<InputsOf<M>> } = {
   amplify: {
     setUp: async (inputs) => (await import('../amplify/setup.js')).setUpAmplify.bind(undefined, inputs),
     preflight: async (inputs) =>
@@ -47,7 +47,7 @@ const ROWS: { readonly [M in Mode]: ModeRow<InputsOf<M>> } = {
 
 /** The row of the mode that some inputs are for, with the inputs put in. */
 export interface ChosenMode {
-  setUp(): Promise<(surroundings: RunServices) => Promise<ReadyMode>>;
+  setUp(): Promise<(services: RunServices) => Promise<ReadyMode>>;
   preflight(): Promise<(ports: PreflightPorts) => Promise<ModePreflight>>;
   concurrency(): number;
 }
@@ -56,7 +56,7 @@ export function modeFor(inputs: Inputs): ChosenMode {
   return chosenMode(inputs.mode, inputs);
 }
 
-function chosenMode<M extends Mode>(mode: M, inputs: InputsOf<M>): ChosenMode {
+function chosenMode<M extends ModeName>(mode: M, inputs: InputsOf<M>): ChosenMode {
   const row: ModeRow<InputsOf<M>> = ROWS[mode];
   return {
     setUp: () => row.setUp(inputs),

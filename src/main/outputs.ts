@@ -1,8 +1,8 @@
 import { countsWindows, writtenOf } from '../engine/tally.js';
 import type { WindowTally } from '../engine/window-tally.js';
-import { showInstant } from '../engine/window.js';
+import { formatInstant } from '../engine/window.js';
 import type { OutputName } from '../inputs/tables/outputs.js';
-import { showBytes, showCount } from '../report/figures.js';
+import { formatBytes, formatCount } from '../report/figures.js';
 import type { FinishedRun } from './run.js';
 
 /** The action's outputs; those that the mode has no figure for are empty. */
@@ -10,8 +10,8 @@ export function outputsOf({ result, ready }: FinishedRun): Partial<Record<Output
   const { window, tally, counters } = result;
   return {
     complete: String(result.complete),
-    'window-from': showInstant(window.from),
-    'window-to': showInstant(window.to),
+    'window-from': formatInstant(window.from),
+    'window-to': formatInstant(window.to),
     'segments-planned': String(result.planned),
     'segments-committed': String(result.committed),
     'segments-skipped': String(result.skipped),
@@ -27,26 +27,26 @@ export function outputsOf({ result, ready }: FinishedRun): Partial<Record<Output
   };
 }
 
-/** What a run that has ended came to, in one line of the log: with `report: none` nothing else there tells of it. */
+/** One line for the log with the result of the run; with `report: none` it is the only one. */
 export function closingLine({ result }: Pick<FinishedRun, 'result'>, isWell: boolean): string {
   const { window, complete, planned, committed, skipped, tally, counters } = result;
   const verdict = isWell ? (complete ? 'Complete' : 'Not complete') : 'Failed';
-  const head = `${verdict}: ${showInstant(window.from)} to ${showInstant(window.to)}`;
+  const head = `${verdict}: ${formatInstant(window.from)} to ${formatInstant(window.to)}`;
   if (planned === 0 && complete) return `${head}, nothing was left to carry.`;
-  const held = skipped > 0 ? [`${showCount(skipped)} held by another run`] : [];
-  const done = `${showCount(committed)} of ${showCount(planned)}`;
+  const held = skipped > 0 ? [`${formatCount(skipped)} held by another run`] : [];
+  const done = `${formatCount(committed)} of ${formatCount(planned)}`;
   if (countsWindows(tally)) return [head, `${done} windows done`, ...held, exportedIn(tally)].join(', ');
-  const written = `${showCount(writtenOf(tally))} written (${showBytes(counters.bytesWritten)})`;
+  const written = `${formatCount(writtenOf(tally))} written (${formatBytes(counters.bytesWritten)})`;
   return [
     head,
     `${done} segments committed`,
     ...held,
-    `${showCount(tally.read)} records read`,
+    `${formatCount(tally.read)} records read`,
     `${written}.`,
   ].join(', ');
 }
 
 function exportedIn({ exported, empty, failed, objects, bytes }: WindowTally): string {
-  const windows = `${showCount(exported)} exported, ${showCount(empty)} empty, ${showCount(failed)} failed`;
-  return `${windows}, ${showCount(objects)} objects (${showBytes(bytes)}) found in the bucket.`;
+  const windows = `${formatCount(exported)} exported, ${formatCount(empty)} empty, ${formatCount(failed)} failed`;
+  return `${windows}, ${formatCount(objects)} objects (${formatBytes(bytes)}) found in the bucket.`;
 }

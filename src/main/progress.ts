@@ -1,15 +1,15 @@
 import type { SegmentOutcome } from '../engine/carry-segment.js';
 import type { Clock } from '../engine/clock.js';
 import type { RunFigures } from '../engine/run-figures.js';
-import type { RunWatcher, Underway } from '../engine/run-progress.js';
+import type { RunWatcher, SegmentInWork } from '../engine/run-progress.js';
 import { countsWindows } from '../engine/tally.js';
 import type { WindowTally } from '../engine/window-tally.js';
 import { messageOf } from '../errors.js';
 import type { Host } from '../platform/actions.js';
-import { showBytes, showCount, showWait } from '../report/figures.js';
+import { formatBytes, formatCount, formatWait } from '../report/figures.js';
 
-/** Until a run has lasted so long there is a line this often, ms: who waits looks at the first minutes. */
-const PACE = [
+/** Interval of progress lines by age of the run, ms: shorter at first, when people watch. */
+const PROGRESS_INTERVALS = [
   { until: 60_000, every: 10_000 },
   { until: 3_600_000, every: 60_000 },
   { until: Infinity, every: 300_000 },
@@ -27,7 +27,7 @@ export function progressLines(host: Host, figures: RunFigures, clock: Clock): ()
   let closeGroup: (() => void) | undefined;
   let timer: NodeJS.Timeout | undefined;
   const next = (): void => {
-    const { every } = PACE.find(({ until }) => elapsed() < until) ?? PACE[2];
+    const { every } = PROGRESS_INTERVALS.find(({ until }) => elapsed() < until) ?? PROGRESS_INTERVALS[2];
     timer = setTimeout(() => {
       // Groups do not lie in each other, and in a debug run each segment has one.
       if (!isDebug) closeGroup ??= host.openGroup('Progress');
@@ -56,7 +56,7 @@ export function planLine({ toDo, tally, progress: { isPlanned } }: RunFigures): 
   if (segments === 0 && isPlanned) return 'Plan: nothing is left to carry.';
   const amounts = [
     counted(segments, countsWindows(tally) ? 'window' : 'segment'),
-    ...(bytes > 0 ? [counted(objects, 'object'), showBytes(bytes)] : []),
+    ...(bytes > 0 ? [counted(objects, 'object'), formatBytes(bytes)] : []),
   ].join(', ');
   return isPlanned
     ? `Plan: ${amounts} to carry.`
@@ -68,27 +68,27 @@ export function progressLine(figures: RunFigures, seconds: number): string {
   const { committed, toDo, tally, progress } = figures;
   const { isPlanned } = progress;
   const unit = countsWindows(tally) ? 'windows' : 'segments';
-  const all = `${isPlanned ? '' : 'at least '}${showCount(toDo.segments)}`;
+  const all = `${isPlanned ? '' : 'at least '}${formatCount(toDo.segments)}`;
   const left = secondsLeft(figures, seconds);
   return [
-    `${showCount(committed)} of ${all} ${unit} done`,
+    `${formatCount(committed)} of ${all} ${unit} done`,
     ...(countsWindows(tally) ? foundIn(tally) : movedIn(figures, seconds)),
-    `${showWait(seconds)} so far`,
-    ...(left === undefined ? [] : [`${isPlanned ? 'about' : 'more than'} ${showWait(left)} left`]),
+    `${formatWait(seconds)} so far`,
+    ...(left === undefined ? [] : [`${isPlanned ? 'about' : 'more than'} ${formatWait(left)} left`]),
   ].join(', ');
 }
 
 function foundIn({ objects, bytes }: WindowTally): string[] {
-  return [`${counted(objects, 'object')} (${showBytes(bytes)}) in the bucket`];
+  return [`${counted(objects, 'object')} (${formatBytes(bytes)}) in the bucket`];
 }
 
 function movedIn({ moved, toDo }: RunFigures, seconds: number): string[] {
   const { records, bytesRead, bytesWritten } = moved;
-  const source = toDo.bytes > 0 ? ` of ${showBytes(toDo.bytes)}` : '';
+  const source = toDo.bytes > 0 ? ` of ${formatBytes(toDo.bytes)}` : '';
   return [
     counted(records, 'record'),
-    `${showBytes(bytesRead)}${source} read`,
-    `${showBytes(bytesWritten)} written (${showBytes(bytesWritten / Math.max(seconds, 0.001))}/s)`,
+    `${formatBytes(bytesRead)}${source} read`,
+    `${formatBytes(bytesWritten)} written (${formatBytes(bytesWritten / Math.max(seconds, 0.001))}/s)`,
   ];
 }
 
@@ -99,21 +99,21 @@ function secondsLeft({ moved, toDo, committed }: RunFigures, seconds: number): n
 }
 
 function counted(count: number, noun: string): string {
-  return `${showCount(count)} ${noun}${count === 1 ? '' : 's'}`;
+  return `${formatCount(count)} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 /** Segments run side by side, so what there is to tell of one stands together where it ends. */
 function segmentLines(host: Host, clock: Clock): Required<Pick<RunWatcher, 'begun' | 'ended'>> {
-  const begun = new Map<Underway, number>();
+  const begun = new Map<SegmentInWork, number>();
   return {
     begun: (segment) => {
       begun.set(segment, clock.monotonic());
-      host.debug(`${segment.label}: begun (${showBytes(segment.bytes)} in the source).`);
+      host.debug(`${segment.label}: begun (${formatBytes(segment.bytes)} in the source).`);
     },
     ended: (segment, outcome) => {
       const took = clock.monotonic() - (begun.get(segment) ?? clock.monotonic());
       begun.delete(segment);
-      host.group(`${segment.label}: ${outcome.kind} after ${showWait(took / 1000)}`, detailsOf(outcome));
+      host.group(`${segment.label}: ${outcome.kind} after ${formatWait(took / 1000)}`, detailsOf(outcome));
     },
   };
 }
@@ -124,8 +124,8 @@ function detailsOf(outcome: SegmentOutcome): string[] {
       const { tally, counters, missing = [] } = outcome.carried;
       return [
         `Tally: ${JSON.stringify(tally)}`,
-        `Objects read: ${showCount(counters.objectsRead)} (${showBytes(counters.bytesRead)})`,
-        `Written: ${showCount(counters.objectsWritten)} objects, ${showBytes(counters.bytesWritten)} of records`,
+        `Objects read: ${formatCount(counters.objectsRead)} (${formatBytes(counters.bytesRead)})`,
+        `Written: ${formatCount(counters.objectsWritten)} objects, ${formatBytes(counters.bytesWritten)} of records`,
         ...missing.map(({ error }) => messageOf(error)),
       ];
     }

@@ -7,17 +7,17 @@ import { keepTerms } from '../engine/object-terms.js';
 import { MemoryDocumentStore } from '../engine/memory-store.js';
 import { RunFigures, type RunResult } from '../engine/run-figures.js';
 import { run } from '../engine/run.js';
-import { chooseWindows, showInstant, type ChosenWindows } from '../engine/window.js';
+import { chooseWindows, formatInstant, type ChosenWindows } from '../engine/window.js';
 import { ConfigError } from '../errors.js';
 import type { Inputs } from '../inputs/inputs.js';
 import { wrongBuckets } from '../preflight/wrong-buckets.js';
 import type { Unmatched } from '../setup.js';
-import { afterwards } from './afterwards.js';
+import { afterwards } from './after-delivery.js';
 import { bucketsOf } from './buckets.js';
 import { modeFor, type ReadyMode, type RunServices } from './modes.js';
 import type { Host } from '../platform/actions.js';
 import type { Aws } from '../platform/aws.js';
-import { encodersOf } from '../platform/encoders.js';
+import { encodersOf } from '../platform/encoder-threads.js';
 import { scratchFolder, systemDownloader } from '../platform/download.js';
 import { POST_STATE } from './post-state.js';
 import { progressLines } from './progress.js';
@@ -30,7 +30,7 @@ export interface FinishedRun {
   readonly frontier: number | undefined;
   readonly ready: ReadyMode;
   readonly unmatched: Unmatched;
-  /** What went wrong after everything was delivered, and undoes nothing of it. */
+  /** What failed after the delivery, which it does not undo. */
   readonly troubles: readonly string[];
 }
 
@@ -51,7 +51,7 @@ export const SHOWN_WITHIN_MS = 20_000;
 /** One run from the inputs to its figures: sign in, choose the window, carry what is left of it. */
 export async function runMode(inputs: Inputs, host: Host, aws: Aws): Promise<FinishedRun> {
   const { clock } = host;
-  // While the sign-in travels, the rest of the program is loaded.
+  // The rest of the program is loaded during the sign-in.
   const mode = modeFor(inputs);
   const [{ account }, setUp] = await Promise.all([signIn(aws, inputs, host), mode.setUp()]);
   await refuseWrongBuckets(aws, inputs);
@@ -62,7 +62,7 @@ export async function runMode(inputs: Inputs, host: Host, aws: Aws): Promise<Fin
   const frontiers = await frontiersOf({ store, clock }, inputs, ready);
   const chosen = chooseFor(inputs, ready, { frontiers, now: clock.now() });
   const { from, to } = chosen.window;
-  host.info(`Window: ${showInstant(from)} to ${showInstant(to)} (UTC, the end exclusive).`);
+  host.info(`Window: ${formatInstant(from)} to ${formatInstant(to)} (UTC, the end exclusive).`);
   const since = sinceOf(chosen);
   const begin = async (items: readonly string[]): Promise<void> => {
     if (!chosen.explicit) await Promise.all(frontiers.map((each) => each.begin(items, since)));
@@ -90,7 +90,7 @@ export async function runMode(inputs: Inputs, host: Host, aws: Aws): Promise<Fin
   return { ...(await afterwards({ ready, result, chosen, frontiers })), chosen, ready };
 }
 
-/** A bucket in another Region lists as if it were empty, and one that is not there fails in the ledger's words. */
+/** Refuses wrong buckets early: one in another Region lists as empty, a missing one fails with a message about the ledger. */
 export async function refuseWrongBuckets(aws: Aws, inputs: Inputs): Promise<void> {
   const wrong = await wrongBuckets(await aws.s3(), inputs.region, bucketsOf(inputs));
   if (wrong.length > 0) throw new ConfigError(wrong);
@@ -154,7 +154,7 @@ export function chooseFor(
   return chooseWindows(
     request,
     known.map(({ until }) => ({ frontier: until })),
-    // What one destination lacks is looked for, however far the others have come.
+    // The earliest frontier counts: one destination may lack what the others have.
     (item) => {
       const all = frontiers.map((each) => each.of(item));
       const untils = all.flatMap((each) => each?.until ?? []);
@@ -167,7 +167,7 @@ export function chooseFor(
   );
 }
 
-/** Where that begins which a run has to look at of an item: what is lost has been named, and is given up. */
+/** Start of an item's window for its frontier, with the lost time before it: that was reported and is given up. */
 export function sinceOf(chosen: ChosenWindows): (item: string) => number {
   return (item) => {
     const { lost, window } = chosen.of(item);
@@ -187,7 +187,7 @@ export function frontiersOf(
   );
 }
 
-/** The form of what lies at the object destination is kept to; a dry run notes nothing. */
+/** Checks that objects are written in the same form as before; a dry run does not record the form. */
 export async function checkTerms(
   store: DocumentStore,
   { destinationNames: { s3: name }, objectTerms: terms }: ReadyMode,

@@ -3,10 +3,10 @@ import type { Inputs } from '../inputs/inputs.js';
 import type { Host } from '../platform/actions.js';
 import { Aws, type CallerIdentity } from '../platform/aws.js';
 
-/** Somebody waits for a dry run; what AWS throws back for longer is not known then. */
+/** How long a dry run retries throttled calls, ms: a person is waiting for it. */
 const DRY_RUN_PATIENCE_MS = 60_000;
 
-/** AWS as the inputs ask for it; nothing is asked yet. The ids of accounts that they name stay out of the log. */
+/** The AWS clients for the inputs, without a call yet. Masks the account ids in the inputs. */
 export function awsOf(inputs: Inputs, host: Host): Aws {
   const { region, role, maskAccountId } = inputs;
   if (maskAccountId) for (const arn of role?.arns ?? []) host.mask(accountOf(arn));
@@ -17,7 +17,7 @@ function patienceOf({ dryRun, timeBudget }: Inputs): number | undefined {
   return dryRun ? Math.min(timeBudget ?? Infinity, DRY_RUN_PATIENCE_MS) : timeBudget;
 }
 
-/** Who this run is, if the inputs allow it to be that. Nothing but the sign-in comes before this. */
+/** Signs in and returns the identity; throws if the inputs do not allow its account. The first call of every run. */
 export async function signIn(aws: Aws, inputs: Inputs, host: Host): Promise<CallerIdentity> {
   const identity = await aws.identity();
   const { allowedAccountIds: allowed, maskAccountId } = inputs;

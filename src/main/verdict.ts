@@ -1,9 +1,9 @@
 import { countsWindows, DESTINATIONS, type Bucket, type Tally } from '../engine/tally.js';
-import { showInstant, type ChosenWindow } from '../engine/window.js';
+import { formatInstant, type ChosenWindow } from '../engine/window.js';
 import { ConfigError, messageOf, problemLine } from '../errors.js';
 import type { Inputs } from '../inputs/inputs.js';
-import { showCount } from '../report/figures.js';
-import { toldWithInput } from './concerned-input.js';
+import { formatCount } from '../report/figures.js';
+import { messageWithInput } from './concerned-input.js';
 import type { FinishedRun } from './run.js';
 
 export interface Verdict {
@@ -32,12 +32,12 @@ const LABELS_NAMED = 3;
 function failureLines(failed: FinishedRun['result']['failures'], inputs: Inputs): string[] {
   const labels = new Map<string, string[]>();
   for (const { label, error } of failed) {
-    const text = toldWithInput(error, inputs);
+    const text = messageWithInput(error, inputs);
     labels.set(text, [...(labels.get(text) ?? []), ...(label === '' ? [] : [label])]);
   }
   return [...labels].map(([text, all]) => {
     const more = all.length - LABELS_NAMED;
-    const named = all.slice(0, LABELS_NAMED).join(', ') + (more > 0 ? ` and ${showCount(more)} more` : '');
+    const named = all.slice(0, LABELS_NAMED).join(', ') + (more > 0 ? ` and ${formatCount(more)} more` : '');
     return named === '' ? text : `${named}: ${text}`;
   });
 }
@@ -50,7 +50,7 @@ function openEnds({ result, chosen }: FinishedRun): string[] {
   if (!complete && (stop?.reason === 'time-budget' || stop?.reason === 'max-ingest-gb')) {
     ends.push(`${stop.message} The next run continues.`);
   }
-  if (skipped > 0) ends.push(`Segments that another run holds: ${showCount(skipped)}.`);
+  if (skipped > 0) ends.push(`Segments that another run holds: ${formatCount(skipped)}.`);
   return [...ends, ...openWindows(chosen)];
 }
 
@@ -59,13 +59,13 @@ export function openWindows({ lost, unsettled }: Pick<ChosenWindow, 'lost' | 'un
   const ends: string[] = [];
   if (lost !== undefined) {
     ends.push(
-      `From ${showInstant(lost.from)} to ${showInstant(lost.to)} there may be open logs that can no longer be delivered: ` +
+      `From ${formatInstant(lost.from)} to ${formatInstant(lost.to)} there may be open logs that can no longer be delivered: ` +
         'CloudWatch Logs no longer accepts events of that age.',
     );
   }
   if (unsettled !== undefined) {
     ends.push(
-      `From ${showInstant(unsettled.from)} on the window is younger than settle, and is left for a later run.`,
+      `From ${formatInstant(unsettled.from)} on the window is younger than settle, and is left for a later run.`,
     );
   }
   return ends;
@@ -88,7 +88,7 @@ export function lostRecords(tally: Tally, inputs: Inputs): [name: Bucket, count:
 }
 
 function lossOf(tally: Tally, inputs: Inputs): string | undefined {
-  const lost = lostRecords(tally, inputs).map(([name, count]) => `${showCount(count)} ${name}`);
+  const lost = lostRecords(tally, inputs).map(([name, count]) => `${formatCount(count)} ${name}`);
   if (lost.length === 0) return undefined;
   return `Records that were not delivered: ${lost.join(', ')}. All others are. (on-loss: warn makes this a warning.)`;
 }
@@ -100,5 +100,5 @@ export function linesOf(error: unknown, inputs?: Inputs): string[] {
     const head = problems.length === 1 ? [] : [`${problems.length} inputs are invalid:`];
     return [...head, ...error.message.split('\n')];
   }
-  return [inputs === undefined ? messageOf(error) : toldWithInput(error, inputs)];
+  return [inputs === undefined ? messageOf(error) : messageWithInput(error, inputs)];
 }

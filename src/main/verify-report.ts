@@ -1,10 +1,10 @@
-import { MOST_NAMED, type Verified } from '../engine/verify-figures.js';
-import { showInstant, type ChosenWindow } from '../engine/window.js';
+import { MAX_NAMED, type Verified } from '../engine/verify-figures.js';
+import { formatInstant, type ChosenWindow } from '../engine/window.js';
 import { messageOf, problemLine } from '../errors.js';
 import type { Inputs } from '../inputs/inputs.js';
 import type { OutputName } from '../inputs/tables/outputs.js';
 import type { Host } from '../platform/actions.js';
-import { showCount } from '../report/figures.js';
+import { formatCount } from '../report/figures.js';
 import { verificationSummary } from '../report/verification.js';
 import type { Unmatched } from '../setup.js';
 import type { Ending } from './ending.js';
@@ -19,7 +19,7 @@ export interface FinishedVerification {
 }
 
 /** Outputs, log and summary of a verification; it fails on any difference. */
-export async function tellVerified(
+export async function reportVerification(
   inputs: Inputs,
   host: Host,
   finished: FinishedVerification,
@@ -56,7 +56,7 @@ function failuresOf({ result, unmatched }: FinishedVerification): string[] {
 }
 
 function beyond(count: number, what: string): string[] {
-  return count > MOST_NAMED ? [`And ${showCount(count - MOST_NAMED)} more ${what}.`] : [];
+  return count > MAX_NAMED ? [`And ${formatCount(count - MAX_NAMED)} more ${what}.`] : [];
 }
 
 function warningsOf({ result, chosen, unmatched }: FinishedVerification): string[] {
@@ -64,9 +64,9 @@ function warningsOf({ result, chosen, unmatched }: FinishedVerification): string
   const silent = segments.expired + segments.unverifiable;
   return [
     ...(open > 0 ? [`Open or never taken: ${someOf(openNames, open)}.`] : []),
-    ...(held > 0 ? [`Segments that another run holds: ${showCount(held)}.`] : []),
+    ...(held > 0 ? [`Segments that another run holds: ${formatCount(held)}.`] : []),
     ...refusals.map(messageOf),
-    ...(silent > 0 ? [`Segments that cannot be verified: ${showCount(silent)}. ${untold.join(' ')}`] : []),
+    ...(silent > 0 ? [`Segments that cannot be verified: ${formatCount(silent)}. ${untold.join(' ')}`] : []),
     ...unreached(result),
     ...openWindows(chosen),
     ...unmatched.warnings,
@@ -74,19 +74,19 @@ function warningsOf({ result, chosen, unmatched }: FinishedVerification): string
 }
 
 /** The names that a line has room for, and how many there are in all. */
-const MOST_IN_A_LINE = 10;
+const MAX_NAMED_IN_LINE = 10;
 
 function someOf(names: readonly string[], count: number): string {
-  const shown = names.slice(0, MOST_IN_A_LINE).join('; ');
-  const more = count > MOST_IN_A_LINE ? `; and ${showCount(count - MOST_IN_A_LINE)} more` : '';
-  return `${showCount(count)} ${count === 1 ? 'segment' : 'segments'} (${shown}${more})`;
+  const shown = names.slice(0, MAX_NAMED_IN_LINE).join('; ');
+  const more = count > MAX_NAMED_IN_LINE ? `; and ${formatCount(count - MAX_NAMED_IN_LINE)} more` : '';
+  return `${formatCount(count)} ${count === 1 ? 'segment' : 'segments'} (${shown}${more})`;
 }
 
 function unreached({ stop, segments, isPlanned }: Verified): string[] {
   if (stop?.reason !== 'time-budget') return [];
   const rest = isPlanned ? '' : ', and what of the window was not planned by then';
   return [
-    `${stop.message} Not reached, hence not verified: ${showCount(segments.unreached)} committed segments${rest}.`,
+    `${stop.message} Not reached, hence not verified: ${formatCount(segments.unreached)} committed segments${rest}.`,
   ];
 }
 
@@ -103,8 +103,8 @@ function outputsOf(
 ): Partial<Record<OutputName, string>> {
   return {
     complete: String(complete),
-    'window-from': showInstant(window.from),
-    'window-to': showInstant(window.to),
+    'window-from': formatInstant(window.from),
+    'window-to': formatInstant(window.to),
     'segments-planned': String(open),
     'segments-committed': '0',
     'segments-skipped': String(held),
@@ -119,7 +119,7 @@ function closingLine(
   { complete, isWell }: { complete: boolean; isWell: boolean },
 ): string {
   const verdict = isWell ? (complete ? 'Verified' : 'Not complete') : 'Failed';
-  const range = `${showInstant(window.from)} to ${showInstant(window.to)}`;
-  const counts = `${showCount(segments.agrees)} segments agree, ${showCount(differing)} differences, ${showCount(open)} open`;
+  const range = `${formatInstant(window.from)} to ${formatInstant(window.to)}`;
+  const counts = `${formatCount(segments.agrees)} segments agree, ${formatCount(differing)} differences, ${formatCount(open)} open`;
   return `${verdict}: ${range}, ${counts}. Nothing was written.`;
 }

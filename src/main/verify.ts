@@ -1,7 +1,7 @@
 import { verify } from '../engine/verify.js';
 import type { Inputs } from '../inputs/inputs.js';
 import type { Host } from '../platform/actions.js';
-import { unmatchedBy } from './afterwards.js';
+import { unmatchedBy } from './after-delivery.js';
 import type { Ending } from './ending.js';
 import { modeFor } from './modes.js';
 import {
@@ -15,11 +15,11 @@ import {
   runServicesOf,
 } from './run.js';
 import { awsOf, signIn } from './sign-in.js';
-import { tellVerified, type FinishedVerification } from './verify-report.js';
+import { reportVerification, type FinishedVerification } from './verify-report.js';
 
-/** Holds what the ledger says is done in the window against what lies in the destination, and writes nothing anywhere. */
+/** Compares what the ledger says is done in the window with the content of the destinations, and writes nothing. */
 export async function verifyRun(inputs: Inputs, host: Host): Promise<Ending> {
-  return tellVerified(inputs, host, await verified(inputs, host));
+  return reportVerification(inputs, host, await verified(inputs, host));
 }
 
 async function verified(inputs: Inputs, host: Host): Promise<FinishedVerification> {
@@ -29,8 +29,8 @@ async function verified(inputs: Inputs, host: Host): Promise<FinishedVerificatio
   await refuseWrongBuckets(aws, inputs);
   const { store, serverClock } = await ledgerOf(aws, inputs, host);
   const { clock } = host;
-  const surroundings = await runServicesOf(aws, host, { clock, account, putTimeout: 0 });
-  const ready = await setUp({ ...surroundings, dryRun: true });
+  const services = await runServicesOf(aws, host, { clock, account, putTimeout: 0 });
+  const ready = await setUp({ ...services, dryRun: true });
   await checkTerms(store, ready, { notes: false });
   const chosen = chooseFor(inputs, ready, {
     frontiers: await frontiersOf({ store, clock }, inputs, ready),

@@ -7,7 +7,7 @@ interface KnownText {
 }
 
 /** Texts with one hash at most: clients choose texts, and must not make a row group take long. */
-const MOST_PROBES = 8;
+const MAX_PROBES = 8;
 const PRIME = 31;
 
 /** Finds texts by their UTF-8, so that one that repeats is decoded once. */
@@ -26,7 +26,7 @@ export class KnownTexts {
     const last = this.#last;
     if (last?.bytes.length === to - from && isSame(last.bytes, bytes, from)) return met(last);
     const hash = hashOf(bytes, from, to);
-    for (let probe = 0; probe < MOST_PROBES; probe++) {
+    for (let probe = 0; probe < MAX_PROBES; probe++) {
       const known = this.#byHash.get(hash + probe);
       if (known === undefined) return this.#add(hash + probe, bytes, [from, to]);
       if (known.bytes.length === to - from && isSame(known.bytes, bytes, from)) {

@@ -3,7 +3,7 @@ import { crc32 } from 'node:zlib';
 import { AGREES, type Finding } from '../engine/verification.js';
 import { serviceError, type CallOnResource, type ServiceError } from '../errors.js';
 import { ReadAccess } from './read-access.js';
-import { printCrc32, S3ObjectSink } from './whole-object.js';
+import { formatCrc32, S3ObjectSink } from './whole-object.js';
 
 /** What the ledger notes of one object. */
 export interface ExpectedObject {
@@ -26,7 +26,7 @@ interface ShownObject {
   readonly crc32: string | undefined;
 }
 
-/** Holds objects against what the ledger notes of them, by what S3 tells of them; only what has no checksum is read. */
+/** Compares objects with the ledger by their metadata in S3; reads only objects without a checksum. */
 export class ObjectCheck {
   readonly #client: S3Client;
   readonly #bucket: { readonly Bucket: string; readonly ExpectedBucketOwner?: string };
@@ -76,7 +76,7 @@ export class ObjectCheck {
       signal.throwIfAborted();
       sum = crc32(piece, sum);
     }
-    return printCrc32(sum);
+    return formatCrc32(sum);
   }
 
   /** A refusal concerns the object alone if others can be read. */

@@ -7,8 +7,8 @@ import { JsonReader, type JsonValue, type MemberTargets } from './json-values.js
 export type ParquetCompression = 'snappy' | 'none';
 
 /** A row group ends before it has more rows than this, or values of more bytes than that: it is held until it is written. */
-const MOST_ROWS = 65_536;
-const MOST_BYTES = 8 * 1024 * 1024;
+const MAX_ROWS = 65_536;
+const MAX_BYTES = 8 * 1024 * 1024;
 
 /** Makes a Parquet file of records of JSON, a row group at a time, in bounded memory. The same records give the same bytes. */
 export class ParquetFile {
@@ -38,7 +38,7 @@ export class ParquetFile {
     this.#reader.read(bytes, end, [this.#members, this.#take]);
     this.#rows += 1;
     for (const column of this.#values) column.fill(this.#rows);
-    return this.#rows >= MOST_ROWS || this.#size >= MOST_BYTES ? this.#endGroup() : undefined;
+    return this.#rows >= MAX_ROWS || this.#size >= MAX_BYTES ? this.#endGroup() : undefined;
   }
 
   readonly #take = (index: number, value: JsonValue): void => {

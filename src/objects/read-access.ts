@@ -2,7 +2,7 @@ import { GetObjectCommand, ListObjectsV2Command, type S3Client } from '@aws-sdk/
 import { serviceError } from '../errors.js';
 
 /** Objects that are asked for in turn; of a bucket in which one load balancer's are refused, others are among them. */
-const MOST_PROBES = 8;
+const MAX_PROBES = 8;
 
 export interface ReadAccessPlace {
   readonly client: S3Client;
@@ -66,7 +66,7 @@ export class ReadAccess {
       page.status === 'fulfilled' ? page.value : [],
     );
     const others = [...new Set(listed)].filter((other) => !this.#refused.has(other));
-    const stride = Math.max(1, Math.ceil(others.length / MOST_PROBES));
+    const stride = Math.max(1, Math.ceil(others.length / MAX_PROBES));
     return others.filter((_, index) => index % stride === 0);
   }
 

@@ -6,8 +6,8 @@ import type { RecordColumn } from './columns.js';
 import { ParquetFile } from './parquet.js';
 
 const HOUR_MS = 60 * 60 * 1000;
-/** A record whose own time is further from the end of its object's interval lies by that end, so days stay few. */
-export const FURTHEST_MS = 36 * HOUR_MS;
+/** Records further than this from their object's interval end, ms, are filed under the day of that end: days stay few. */
+export const MAX_INTERVAL_DISTANCE_MS = 36 * HOUR_MS;
 const NEWLINE = 0x0a;
 
 /** Makes objects of the records of load balancers, one a day of the records' own time. */
@@ -40,7 +40,7 @@ interface Day {
   readonly file: ParquetFile | undefined;
   /** Records since its last piece. */
   records: number;
-  faraway: number;
+  filedByInterval: number;
   /** Lines of the block at hand, of JSON lines. */
   lines: { bytes: Uint8Array<ArrayBuffer>; at: number } | undefined;
 }
@@ -86,11 +86,11 @@ class DaySink implements RecordSink {
   }
 
   #dayOf(time: number, intervalEnd: number): Day {
-    const isFar = Math.abs(time - intervalEnd) > FURTHEST_MS;
+    const isFar = Math.abs(time - intervalEnd) > MAX_INTERVAL_DISTANCE_MS;
     const instant = isFar ? intervalEnd : time;
     const number = this.#zone.dayOf(instant);
     const day = this.#days.get(number) ?? this.#newDay(number, instant);
-    if (isFar) day.faraway += 1;
+    if (isFar) day.filedByInterval += 1;
     return day;
   }
 
@@ -100,7 +100,7 @@ class DaySink implements RecordSink {
       objectFormat === 'parquet'
         ? new ParquetFile(this.#columns, compression === 'none' ? 'none' : 'snappy')
         : undefined;
-    const day = { name: this.#zone.dateOf(instant), file, records: 0, faraway: 0, lines: undefined };
+    const day = { name: this.#zone.dateOf(instant), file, records: 0, filedByInterval: 0, lines: undefined };
     this.#days.set(number, day);
     return day;
   }
@@ -124,8 +124,8 @@ function addLine(day: Day, events: EventBlock, index: number): void {
 }
 
 function pieceOf(day: Day, bytes: Uint8Array<ArrayBuffer>): RecordPiece {
-  const { name, records, faraway } = day;
+  const { name, records, filedByInterval } = day;
   day.records = 0;
-  day.faraway = 0;
-  return { day: name, bytes, records, faraway };
+  day.filedByInterval = 0;
+  return { day: name, bytes, records, filedByInterval };
 }

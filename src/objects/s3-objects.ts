@@ -16,15 +16,15 @@ const WHOLE_LIMIT_BYTES = 8 * 1024 * 1024;
 const MEMORY_BYTES = 112 * 1024 * 1024;
 /** What an object's batches hold at most: one that is on its way as JSON, the next one, and one that was begun. */
 const BATCHES_BYTES = 2.875 * 1024 * 1024;
-/** What is fetched before its turn. */
+/** Memory for objects that are fetched ahead, bytes. */
 const AHEAD_BYTES = 16 * 1024 * 1024;
 /** What an object that streams has on its way at most: chunks of the download, of its text, and blocks made of them. */
 const STREAM_BYTES = 8 * 1024 * 1024;
-/** The text of an object of which it is known that all of it can be had. Whoever has it disposes of it. */
+/** The text of an object that was checked to be complete. The holder must dispose of it. */
 export interface CheckedText {
   /** May be read as often as needed. */
   readonly text: AsyncIterable<Buffer>;
-  /** Bytes that follow the gzip and are none. */
+  /** Bytes after the end of the gzip, which are ignored. */
   readonly ignored: number;
   dispose(): Promise<void>;
 }

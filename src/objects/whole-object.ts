@@ -53,7 +53,7 @@ const PART_BYTES = 8 * 1024 * 1024;
 const PARTS_IN_FLIGHT = 2;
 const NEVER_THERE = 'none';
 /** Another version is there; it has gone; a write is under way (PutObject API). */
-const ANOTHER_VERSION: readonly number[] = [412, 404, 409];
+const VERSION_CONFLICT: readonly number[] = [412, 404, 409];
 
 /** Objects that are replaced as a whole: a reader sees the old one or the new one, never a part. */
 export class S3ObjectSink {
@@ -183,7 +183,7 @@ export class S3ObjectSink {
     const on = { call: 's3:PutObject', resource: this.#nameOf(key), permission };
     const error = serviceError(cause, on);
     const { status, code = 'Unknown' } = error;
-    const isOther = ANOTHER_VERSION.includes(status ?? 0) && code !== 'NoSuchBucket';
+    const isOther = VERSION_CONFLICT.includes(status ?? 0) && code !== 'NoSuchBucket';
     if (replaces === undefined || !isOther) return error;
     // It may be this very put, stored by an attempt whose answer was lost: what is there decides.
     const failure = { ...on, code, cause, retryable: true, ambiguous: true };
@@ -233,12 +233,12 @@ class SummedContent {
   }
 
   crc32(): string {
-    return printCrc32(this.#sum);
+    return formatCrc32(this.#sum);
   }
 }
 
 /** A CRC32 as S3 tells it. */
-export function printCrc32(sum: number): string {
+export function formatCrc32(sum: number): string {
   const bytes = Buffer.alloc(4);
   bytes.writeUInt32BE(sum);
   return bytes.toString('base64');

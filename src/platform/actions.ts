@@ -105,10 +105,10 @@ const thisProcess: Runner = {
 };
 
 /**
- * A cancelled run that has not ended after so long ends here, whatever it still waits for: the runner would kill it
- * 7.5 s after the first signal, without a word.
+ * A cancelled run is ended after this time, ms, whatever it waits for: 7.5 s after the first signal the runner would kill it,
+ * without a message.
  */
-const LAST_WORD_MS = 6000;
+const FORCED_EXIT_MS = 6000;
 
 /** What an earlier step put into the environment, and what the runner gives to jobs with `id-token: write`. */
 const SECRET_VARIABLES = ['AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN', 'ACTIONS_ID_TOKEN_REQUEST_TOKEN'];
@@ -191,7 +191,7 @@ function cancelSignal(runner: Runner): AbortSignal {
   const cancel = (signal: NodeJS.Signals): void => {
     if (controller.signal.aborted) return;
     controller.abort(new DOMException(`The run was cancelled (${signal}).`, 'AbortError'));
-    runner.later(LAST_WORD_MS, () => {
+    runner.later(FORCED_EXIT_MS, () => {
       const text =
         'The run was cancelled while a call was unanswered. A later run takes over its segments when their lease has ended.';
       runner.toolkit.error(text);

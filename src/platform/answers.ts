@@ -1,7 +1,7 @@
 import type { Clock } from '../engine/clock.js';
 import { codeOf } from '../errors.js';
 
-/** A peer took a question and gave no answer, however often it was asked. Nobody asks once more. */
+/** A peer accepted requests and never answered, in all attempts. It is not retried. */
 export class NoAnswerError extends Error {
   constructor(what: string, ms: number) {
     super(`${what}: no data came for ${Math.round(ms / 1000)} s`);
@@ -11,9 +11,9 @@ export class NoAnswerError extends Error {
 
 export interface AnswerSettings {
   readonly clock: Pick<Clock, 'monotonic'>;
-  /** Told every minute what is waited for. */
+  /** Called every minute with what the run waits for. */
   readonly log: (line: string) => void;
-  /** A question that gets no answer for so long, over all attempts and whoever makes them, is given up, ms. */
+  /** A request without an answer for this long, over all attempts, is given up, ms. */
   readonly limit?: number;
   /** Between two lines about the same wait, ms. */
   readonly interval?: number;
@@ -22,8 +22,8 @@ export interface AnswerSettings {
 /** Two attempts of a minute: with what surrounds them a silent peer is named well within five minutes. */
 const LIMIT_MS = 119_000;
 const INTERVAL_MS = 60_000;
-/** Of many waits the longest are told. */
-const MOST_LINES = 3;
+/** Waits that are logged at a time, the longest ones. */
+const MAX_LINES = 3;
 
 interface Wait {
   readonly what: string;
@@ -31,13 +31,13 @@ interface Wait {
 }
 
 /**
- * The questions that wait for an answer, to whomever they were put. However many loops of retries are around a question,
- * the time that nothing came counts from the first attempt on: the same question has one budget.
+ * The requests that wait for an answer, of all peers. The time without an answer counts from the first attempt on, however
+ * many retry loops surround a request: equal requests share one budget.
  */
 export class Answers {
   readonly #settings: AnswerSettings;
   readonly #waits = new Set<Wait>();
-  /** Since when a question has been asked in vain. */
+  /** Since when each request has had no answer, monotonic ms. */
   readonly #silentSince = new Map<string, number>();
   #timer: NodeJS.Timeout | undefined;
 
@@ -45,7 +45,7 @@ export class Answers {
     this.#settings = settings;
   }
 
-  /** One attempt. `what` names the question and the peer, for people, and without secrets. */
+  /** Makes one attempt. `what` names request and peer for people, without secrets. */
   async to<T>(what: string, attempt: () => Promise<T>): Promise<T> {
     const { clock, limit = LIMIT_MS } = this.#settings;
     const since = this.#silentSince.get(what) ?? clock.monotonic();
@@ -65,7 +65,7 @@ export class Answers {
     }
   }
 
-  /** What waits for something else than an answer, such as a throttled call; the function returned ends it. */
+  /** Notes a wait of another kind, such as a throttled call; the returned function ends it. */
   waiting(what: string): () => void {
     return this.#begin({ what, since: this.#settings.clock.monotonic() });
   }
@@ -87,7 +87,7 @@ export class Answers {
     const { clock, log, interval = INTERVAL_MS } = this.#settings;
     const now = clock.monotonic();
     const long = [...this.#waits].filter(({ since }) => now - since >= interval / 2);
-    const told = long.sort((a, b) => a.since - b.since).slice(0, MOST_LINES);
+    const told = long.sort((a, b) => a.since - b.since).slice(0, MAX_LINES);
     for (const { what, since } of told) log(`Waiting for ${Math.round((now - since) / 1000)} s: ${what}`);
     if (long.length > told.length) log(`Waiting too: ${long.length - told.length} more calls`);
   }

@@ -5,7 +5,7 @@ import type { Clock } from '../engine/clock.js';
 import { PROXY, serviceError } from '../errors.js';
 import { Answers } from './answers.js';
 import { systemClock } from './clock.js';
-import { Patience } from './patience.js';
+import { ThrottleRetries } from './throttle-retries.js';
 import { proxyHost } from './proxy.js';
 import { requestCompression } from './request-compression.js';
 import { RequestHandler, type Timeouts } from './request-handler.js';
@@ -26,7 +26,7 @@ export interface AwsSettings {
   /** Absent: the SDK's default credential chain. */
   readonly role: RoleChain | undefined;
   readonly host: SignInHost;
-  /** What AWS throws back is waited out for so long from now, ms; 0 or absent: no limit. */
+  /** Throttled calls are retried for this long from now, ms; 0 or absent: no limit. */
   readonly timeBudget?: number | undefined;
   /** Where the SDK's own variables stand; by default the process's. */
   readonly environment?: Environment;
@@ -52,7 +52,7 @@ interface ClientConfig {
   /** `app/aws-log-ferry#1.0.0`, as CloudTrail shows it. */
   readonly customUserAgent: [name: string, version: string][];
   readonly maxAttempts?: number;
-  readonly credentials?: () => ReturnType<Sessions['lent']>;
+  readonly credentials?: () => ReturnType<Sessions['forSdkClient']>;
 }
 
 /** AWS for one run: who it is, and a client for each service, loaded when it is asked for: signing in goes first. */
@@ -62,7 +62,7 @@ export class Aws {
   readonly #environment: Environment;
   readonly #requestHandler: RequestHandler;
   readonly #compressFrom: number;
-  readonly #patience: Patience;
+  readonly #patience: ThrottleRetries;
   readonly #sessions: Sessions | undefined;
 
   constructor(settings: AwsSettings) {
@@ -80,7 +80,7 @@ export class Aws {
       });
     this.#requestHandler = new RequestHandler(environment, this.answers, settings.timeouts);
     const cancelled = host.onCancel();
-    this.#patience = new Patience({ clock, answers: this.answers, timeBudget, cancelled });
+    this.#patience = new ThrottleRetries({ clock, answers: this.answers, timeBudget, cancelled });
     if (role === undefined) return;
     const patience = settings.signInPatience;
     this.#sessions = new Sessions({
@@ -121,7 +121,7 @@ export class Aws {
     return this.#equipped(
       new S3Client({
         ...this.#config(),
-        // A host of one's own seldom has a name for each bucket.
+        // A custom endpoint seldom has a host name for each bucket.
         forcePathStyle: hasOwnEndpoint,
         // Log objects are gzip, which carries a CRC of its own.
         responseChecksumValidation: 'WHEN_REQUIRED',
@@ -157,7 +157,7 @@ export class Aws {
     return this.#equipped(new AmplifyClient(this.#config(1)));
   }
 
-  /** For the clients that assume roles, which must not ask for the session that they bring about. */
+  /** For the clients that assume roles; they must not use the session that they create. */
   #sts(): StsClient {
     const { credentials, ...clientConfig } = this.#config();
     return { clientConfig, clientPlugins: [this.#patient] };
@@ -170,7 +170,7 @@ export class Aws {
       requestHandler: this.#requestHandler,
       customUserAgent: [['app/aws-log-ferry', VERSION]],
       ...(this.#environment['AWS_MAX_ATTEMPTS'] === undefined ? { maxAttempts } : {}),
-      ...(sessions === undefined ? {} : { credentials: () => sessions.lent() }),
+      ...(sessions === undefined ? {} : { credentials: () => sessions.forSdkClient() }),
     };
   }
 
@@ -182,7 +182,7 @@ export class Aws {
     return client;
   }
 
-  /** What AWS throws back for the moment is waited out. */
+  /** Retries throttled and conflicting calls. */
   readonly #patient: Plugin = {
     applyToStack: (stack) => {
       stack.addRelativeTo(this.#patience.middleware, {

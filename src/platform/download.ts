@@ -5,7 +5,7 @@ import type { Answers } from './answers.js';
 import { proxyAgent } from './proxy.js';
 
 /** The answer to a download, its content still under way. */
-export interface Download {
+export interface Downloaded {
   readonly status: number;
   /** As the server says; absent when it does not. */
   readonly contentEncoding: string | undefined;
@@ -14,7 +14,7 @@ export interface Download {
   readonly body: AsyncIterable<Buffer>;
 }
 
-export type Downloader = (url: string, signal: AbortSignal) => Promise<Download>;
+export type Download = (url: string, signal: AbortSignal) => Promise<Downloaded>;
 
 export interface DownloadSettings {
   readonly environment: Readonly<Record<string, string | undefined>>;
@@ -26,7 +26,7 @@ export interface DownloadSettings {
 const IDLE_TIMEOUT_MS = 60_000;
 
 /** Downloads from addresses that carry their own permission, through the proxy that the environment names. */
-export function downloader({ environment, answers, idle = IDLE_TIMEOUT_MS }: DownloadSettings): Downloader {
+export function downloader({ environment, answers, idle = IDLE_TIMEOUT_MS }: DownloadSettings): Download {
   const agent = proxyAgent(environment);
   const open = (url: string, signal: AbortSignal): Promise<http.IncomingMessage> =>
     new Promise((resolve, reject) => {
@@ -56,7 +56,7 @@ export function downloader({ environment, answers, idle = IDLE_TIMEOUT_MS }: Dow
 }
 
 /** The runner's downloads. */
-export function systemDownloader(answers: Answers): Downloader {
+export function systemDownloader(answers: Answers): Download {
   return downloader({ environment: process.env, answers });
 }
 

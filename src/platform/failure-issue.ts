@@ -13,7 +13,7 @@ export interface FailureSubject {
 }
 
 /** One failed run. */
-export interface FailureNews {
+export interface FailureReport {
   /** At least one. */
   readonly errors: readonly string[];
   /** When it failed, epoch ms. */
@@ -34,7 +34,7 @@ const MAX_NAME_LENGTH = 100;
 export async function reportFailure(
   issues: Issues,
   subject: FailureSubject,
-  news: FailureNews,
+  news: FailureReport,
 ): Promise<void> {
   const [known] = await issuesAbout(issues, subject);
   if (known === undefined) {
@@ -54,7 +54,7 @@ export async function reportFailure(
 /** What stays as it was told first stands between these, which GitHub does not show. */
 const FIRST = ['<!-- log-ferry first -->', '<!-- /log-ferry first -->'] as const;
 
-function firstOf(subject: FailureSubject, { errors, at }: FailureNews): string {
+function firstOf(subject: FailureSubject, { errors, at }: FailureReport): string {
   return `Runs fail since **${instantOf(at)}**. The first error (${linkTo(subject)}):\n\n${listOf(errors)}`;
 }
 
@@ -67,7 +67,7 @@ function firstIn({ body, createdAt }: Issue): string {
 
 function issueBody(
   subject: FailureSubject,
-  { news, first, last }: { news: FailureNews; first: string; last?: string },
+  { news, first, last }: { news: FailureReport; first: string; last?: string },
 ): string {
   const { behind = 'How far behind the schedule is could not be seen: the run failed before.' } = news;
   const promise = 'The next successful and complete run closes this issue.';

@@ -1,9 +1,9 @@
 import { ConfigError, type Problem } from '../errors.js';
 
 /** Smaller bodies are not worth compressing: the SDK's default. */
-const DEFAULT_LEAST_BYTES = 10_240;
+const DEFAULT_MIN_BYTES = 10_240;
 /** The largest value that the SDK takes. */
-const MOST_LEAST_BYTES = 10_485_760;
+const MAX_MIN_BYTES = 10_485_760;
 
 /**
  * From how many bytes on the body of a request may be compressed; Infinity: none may. The names and the values are
@@ -14,10 +14,10 @@ export function requestCompression(environment: Readonly<Record<string, string |
     AWS_DISABLE_REQUEST_COMPRESSION: disabled = '',
     AWS_REQUEST_MIN_COMPRESSION_SIZE_BYTES: least = '',
   } = environment;
-  const bytes = least === '' ? DEFAULT_LEAST_BYTES : /^\d{1,8}$/.test(least) ? Number(least) : NaN;
+  const bytes = least === '' ? DEFAULT_MIN_BYTES : /^\d{1,8}$/.test(least) ? Number(least) : NaN;
   const problems = [
     ...(/^(?:true|false|)$/i.test(disabled) ? [] : [notABoolean(disabled)]),
-    ...(bytes <= MOST_LEAST_BYTES ? [] : [notASize(least)]),
+    ...(bytes <= MAX_MIN_BYTES ? [] : [notASize(least)]),
   ];
   if (problems.length > 0) throw new ConfigError(problems);
   return disabled.toLowerCase() === 'true' ? Infinity : bytes;
@@ -35,7 +35,7 @@ function notABoolean(found: string): Problem {
 function notASize(found: string): Problem {
   return {
     subject: 'AWS_REQUEST_MIN_COMPRESSION_SIZE_BYTES',
-    expected: `a whole number from 0 to ${MOST_LEAST_BYTES} in the environment of the step`,
+    expected: `a whole number from 0 to ${MAX_MIN_BYTES} in the environment of the step`,
     found,
     fix: 'Correct it, or leave it out.',
   };

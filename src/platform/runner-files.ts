@@ -12,7 +12,7 @@ export interface RunnerFiles {
   readonly summary: (markdown: string) => Promise<void>;
 }
 
-/** Where what a file cannot take is told. */
+/** Receives the content of a file that cannot be written. */
 export interface Log {
   readonly info: (lines: Lines) => void;
   readonly warning: (lines: Lines) => void;

@@ -3,7 +3,7 @@ import type { Clock } from '../engine/clock.js';
 import { ConfigError, ServiceError, serviceError } from '../errors.js';
 import type { Answers } from './answers.js';
 import { claimsOf, type TokenClaims } from './token-claims.js';
-import { isPassing, likelyFault } from './trust.js';
+import { isPassing, likelyFault } from './trust-errors.js';
 
 /** Roles that are assumed one with the session of the other. */
 export interface RoleChain {
@@ -18,7 +18,7 @@ export interface RoleChain {
   readonly durationSeconds: number;
 }
 
-/** What signing in asks of the runner. */
+/** What the sign-in needs of the runner. */
 export interface SignInHost {
   /** A fresh OIDC token of the job for this audience. */
   idToken(audience: string, signal: AbortSignal): Promise<string>;
@@ -39,29 +39,29 @@ export interface SessionSettings {
   readonly client: StsClient;
   readonly clock: Clock;
   readonly answers: Answers;
-  /** Trouble that passes is borne for so long, and one attempt at a token takes at most so long, ms. */
+  /** How long temporary sign-in errors are retried, and the time-out of one token request, ms. */
   readonly patience?: { readonly signIn: number; readonly token: number };
 }
 
 const PATIENCE = { signIn: 180_000, token: 30_000 };
 const FIRST_PAUSE_MS = 500;
-const LONGEST_PAUSE_MS = 15_000;
+const MAX_PAUSE_MS = 15_000;
 /** AWS's limit on the session of a role that is assumed with the session of another (IAM user guide, role chaining). */
-const LONGEST_CHAINED_SECONDS = 3600;
+const MAX_CHAINED_SECONDS = 3600;
 /** As the SDK does by itself: credentials that end within five minutes are renewed; short ones in their last third. */
 const RENEW_BEFORE_MS = 5 * 60 * 1000;
 const RENEW_SHARE = 1 / 3;
 const REFUSAL_STANDS_MS = 60_000;
 
-/** The session of one role, brought about when it is asked for, and again before it ends. */
+/** The session of one role, created on demand and renewed before it ends. */
 class RoleSession {
-  readonly #bringAbout: () => Promise<Credentials>;
+  readonly #createSession: () => Promise<Credentials>;
   readonly #clock: Clock;
   #refusal: { readonly error: unknown; readonly until: number } | undefined;
   #current: Promise<{ readonly credentials: Credentials; readonly renewAt: number }> | undefined;
 
-  constructor(bringAbout: () => Promise<Credentials>, clock: Clock) {
-    this.#bringAbout = bringAbout;
+  constructor(createSession: () => Promise<Credentials>, clock: Clock) {
+    this.#createSession = createSession;
     this.#clock = clock;
   }
 
@@ -70,12 +70,12 @@ class RoleSession {
     return this.#current;
   }
 
-  /** Of those who found the same session ended, only the first forgets it. */
+  /** Drops the session; of several callers that found the same one ended, only the first has an effect. */
   forget(version: unknown = this.#current): void {
     if (this.#current === version) this.#current = undefined;
   }
 
-  /** Who asks after its end (or shortly before) brings about a new one, for all. */
+  /** The credentials; shortly before the end of the session the first caller renews it for all. */
   async credentials(): Promise<Credentials> {
     const known = this.#current;
     const session = await known?.catch(() => undefined);
@@ -85,11 +85,11 @@ class RoleSession {
     return (await (this.#current ?? this.#begin())).credentials;
   }
 
-  /** Patience was had already: who asks right after it gets the same answer. */
+  /** Creates a session. Callers right after a failure get the same error: its retries are over. */
   async #begin(): Promise<{ readonly credentials: Credentials; readonly renewAt: number }> {
     const askedAt = this.#clock.now();
     if (this.#refusal !== undefined && askedAt < this.#refusal.until) throw this.#refusal.error;
-    const credentials = await this.#bringAbout().catch((error: unknown) => {
+    const credentials = await this.#createSession().catch((error: unknown) => {
       this.#refusal = { error, until: this.#clock.now() + REFUSAL_STANDS_MS };
       throw error;
     });
@@ -135,15 +135,15 @@ export class Sessions {
   }
 
   /** The same for an SDK client, which must not keep them: it asks at every call. */
-  async lent(): Promise<Credentials> {
+  async forSdkClient(): Promise<Credentials> {
     return { ...(await this.credentials()), expiration: new Date(0) };
   }
 
-  /** A session of the role at this place in the chain; trouble that passes is borne, each time with a fresh token. */
+  /** Creates the session of the role at this place in the chain; temporary errors are retried with a fresh token. */
   async #signedIn(hop: number): Promise<Credentials> {
     const { clock, host, patience = PATIENCE } = this.#settings;
     const giveUpAt = clock.monotonic() + patience.signIn;
-    for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(LONGEST_PAUSE_MS, pause * 2)) {
+    for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(MAX_PAUSE_MS, pause * 2)) {
       try {
         return this.#masked(await this.#attempt(hop));
       } catch (error) {
@@ -193,7 +193,7 @@ export class Sessions {
     const params = {
       RoleArn,
       RoleSessionName: chain.sessionName,
-      DurationSeconds: Math.min(LONGEST_CHAINED_SECONDS, chain.durationSeconds),
+      DurationSeconds: Math.min(MAX_CHAINED_SECONDS, chain.durationSeconds),
       ...(isLast && chain.externalId !== undefined ? { ExternalId: chain.externalId } : {}),
     };
     // Asked for at every attempt, so that what the SDK keeps cannot be older than what is kept here.

@@ -10,7 +10,7 @@ import { calling, ServiceError } from '../errors.js';
 /** As the calls take it. */
 export type NamedBucket = { readonly Bucket: string; readonly ExpectedBucketOwner?: string };
 
-/** How a bucket encrypts what is put into it without a word about that. */
+/** Default encryption of a bucket, for objects that are put without an encryption of their own. */
 export interface BucketEncryption {
   /** `AES256`, `aws:kms`, `aws:kms:dsse`. */
   readonly algorithm: string;
@@ -58,7 +58,7 @@ export async function bucketPolicy(client: S3Client, bucket: NamedBucket): Promi
   return answer?.Policy ?? '';
 }
 
-/** That there is no such setting is an answer. */
+/** Turns the error that a setting does not exist into `undefined`. */
 function unless(code: string): (error: unknown) => undefined {
   return (error) => {
     if (error instanceof ServiceError && error.code === code) return undefined;

@@ -12,7 +12,7 @@ import type { Caller } from './caller.js';
 import { failed, passed, unknown, type Check, type Cure } from './check.js';
 import { isRefusal } from './permission.js';
 
-/** A bucket of the run and what it is for. */
+/** A bucket that the run uses, and how. */
 export interface BucketRole {
   /** The input that names it. */
   readonly input: string;
@@ -27,7 +27,7 @@ export interface BucketRole {
 
 export interface BucketFindings {
   readonly checks: readonly Check[];
-  /** Whether calls on it can tell anything. */
+  /** Whether further calls on the bucket make sense. */
   readonly reachable: boolean;
   /** Its default encryption, where it could be read. */
   readonly encryption?: BucketEncryption;
@@ -156,7 +156,7 @@ async function policyOf(client: S3Client, role: BucketRole): Promise<{ check: Ch
   return { check: policy === '' ? passed(what, 'there is none') : denials(what, policy), found: policy };
 }
 
-/** What AWS refused is a finding. */
+/** Returns AWS's error as a value, because a refusal is a finding. */
 function orError<T>(asked: Promise<T>): Promise<T | ServiceError> {
   return asked.catch((error: unknown) => {
     if (error instanceof ServiceError) return error;
@@ -164,7 +164,7 @@ function orError<T>(asked: Promise<T>): Promise<T | ServiceError> {
   });
 }
 
-/** Whether a statement that denies concerns this run is not for the ferry to guess: the probes show it. */
+/** Lists statements that deny. Whether they concern this run is shown by the probes. */
 function denials(what: string, policy: string): Check {
   try {
     const { Statement } = v.parse(policySchema, JSON.parse(policy));

@@ -1,6 +1,6 @@
-import { policyOf, quoted, type Cure, type PolicyStatement } from './check.js';
+import { policyOf, shellQuoted, type Cure, type PolicyStatement } from './check.js';
 
-/** Who the run is, and where: what makes a cure exact. */
+/** The identity, account and Region of the run, from which exact fixes are made. */
 export class Caller {
   readonly arn: string;
   readonly account: string;
@@ -16,7 +16,7 @@ export class Caller {
 
   /** How a statement gets into this identity's policies. `name` tells the policy from the other ones. */
   grant(name: string, statement: PolicyStatement): Cure {
-    const document = quoted(policyOf([statement]));
+    const document = shellQuoted(policyOf([statement]));
     const policy = `--policy-name log-ferry-${name} --policy-document ${document}`;
     const [kind = '', who = ''] = (this.arn.split(':')[5] ?? '').split('/');
     const owner =

@@ -45,6 +45,6 @@ export function policyOf(statements: readonly PolicyStatement[]): string {
 }
 
 /** A text as one word of a POSIX shell. */
-export function quoted(text: string): string {
+export function shellQuoted(text: string): string {
   return `'${text.replaceAll("'", `'\\''`)}'`;
 }

@@ -1,4 +1,4 @@
-import { ingestPrice, toldPrices, type PricedItem, type Prices } from './prices.js';
+import { ingestPrice, priceLines, type PricedItem, type Prices } from './prices.js';
 
 /** What a run of the window would move and cost. `null`: the service does not tell. */
 export interface Estimate {
@@ -41,7 +41,7 @@ export function priceAssumptions(logGroupClass: string | undefined, prices: Pric
     logGroupClass !== undefined && ingestion === undefined
       ? [`What a log group of class ${logGroupClass} asks for ingestion is not known.`]
       : [];
-  return [...unknown, ...toldPrices(prices, items), 'Storage is not in the price.'];
+  return [...unknown, ...priceLines(prices, items), 'Storage is not in the price.'];
 }
 
 /** The output `estimate`: what a program needs of it. */

@@ -4,20 +4,20 @@ import {
   failed,
   passed,
   policyOf,
-  quoted,
+  shellQuoted,
   unknown,
   type Check,
   type Cure,
   type PolicyStatement,
 } from './check.js';
 
-/** What a GitHub OIDC token says of the job; never the token itself. */
+/** The claims of a GitHub OIDC token that the checks use; never the token itself. */
 export interface TokenClaims {
   readonly issuer: string;
   readonly subject: string;
 }
 
-/** Who the run is, and whether it may be that. */
+/** Checks of the identity that the run acts as, and of `allowed-account-ids`. */
 export function identityChecks(inputs: Inputs, { arn, account }: { arn: string; account: string }): Check[] {
   const { allowedAccountIds: allowed, role } = inputs;
   return [
@@ -28,7 +28,7 @@ export function identityChecks(inputs: Inputs, { arn, account }: { arn: string; 
   ];
 }
 
-/** Why the run is nobody, or nobody who may go on; nothing else is asked then. */
+/** The failed check if the sign-in was refused or the account is not allowed; no other checks follow. */
 export function refusedIdentity(inputs: Inputs, error: unknown, claims: TokenClaims | undefined): Check[] {
   const { role } = inputs;
   const refused =
@@ -62,18 +62,18 @@ function providerCure(
     const url = `https://${issuerOf(claims)}`;
     return {
       what: 'Create the identity provider in the account of the role.',
-      command: `aws iam create-open-id-connect-provider --url ${quoted(url)} --client-id-list ${quoted(audience)}`,
+      command: `aws iam create-open-id-connect-provider --url ${shellQuoted(url)} --client-id-list ${shellQuoted(audience)}`,
     };
   }
   if (!/audience/i.test(message)) return undefined;
   const provider = `--open-id-connect-provider-arn ${providerOf(arn, claims)}`;
   return {
     what: 'Add the audience to the identity provider in the account of the role.',
-    command: `aws iam add-client-id-to-open-id-connect-provider ${provider} --client-id ${quoted(audience)}`,
+    command: `aws iam add-client-id-to-open-id-connect-provider ${provider} --client-id ${shellQuoted(audience)}`,
   };
 }
 
-/** The trust policy that lets exactly this job, or the role before it, into the role that was refused. */
+/** The trust policy that lets exactly this job, or the previous role of the chain, assume the refused role. */
 function trustCure(
   role: RoleInputs,
   { call, resource: arn }: ServiceError,
@@ -85,11 +85,11 @@ function trustCure(
     what: `Check that the role exists and that its trust policy allows this run.`,
     statements: [statement],
     policyOf: `the trust of ${name}`,
-    command: `aws iam update-assume-role-policy --role-name ${name} --policy-document ${quoted(policyOf([statement]))}`,
+    command: `aws iam update-assume-role-policy --role-name ${name} --policy-document ${shellQuoted(policyOf([statement]))}`,
   };
 }
 
-/** The role before it in the list; for the first one the identity of the runner, which nobody here knows. */
+/** Trusts the previous role of the list; for the first one a placeholder, because the runner's identity is unknown. */
 function chainStatement({ arns, externalId }: RoleInputs, arn: string): PolicyStatement {
   const before = arns[arns.indexOf(arn) - 1] ?? 'ARN OF THE IDENTITY OF THE RUNNER';
   const hasId = externalId !== undefined && arn === arns.at(-1);
@@ -101,7 +101,7 @@ function chainStatement({ arns, externalId }: RoleInputs, arn: string): PolicySt
   };
 }
 
-/** From what the job's own token says. */
+/** Trusts the issuer, subject and audience of the job's own token. */
 function tokenStatement(
   { audience }: RoleInputs,
   arn: string,

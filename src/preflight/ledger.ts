@@ -7,11 +7,11 @@ import { ObjectProbes } from './objects.js';
 
 export interface LedgerQuestion {
   readonly ledger: LedgerPlace;
-  /** The bucket that is looked at anyway. */
+  /** A bucket that other checks look at anyway; undefined: none. */
   readonly known: { readonly bucket: string } | undefined;
 }
 
-/** Whether the run can keep its ledger: documents are read, and written on conditions. */
+/** Checks that the run can keep its ledger: read documents, and write them conditionally. */
 export async function ledgerChecks(
   client: S3Client,
   caller: Caller,

@@ -4,12 +4,12 @@ import type { Caller } from './caller.js';
 import type { Check } from './check.js';
 import type { Estimate } from './estimate.js';
 
-/** What a dry run asks of a mode beside its plan. */
+/** The checks and the estimate of a mode for a dry run. */
 export interface ModePreflight {
   /** Bucket, log group, permissions: everything that can be looked at without the plan. */
   readonly checks: readonly Check[];
-  /** What the plan would move and cost; it may look into what it would carry, and tell what it met. */
-  appraise(survey: Survey): Promise<EstimateResult>;
+  /** Volume and cost of the plan; may read samples of what a run would deliver, and adds checks about them. */
+  estimate(survey: Survey): Promise<EstimateResult>;
 }
 
 export interface EstimateResult {

@@ -5,7 +5,7 @@ import { failed, passed, unknown, type Check, type Cure, type PolicyStatement } 
 export interface Permission {
   /** `s3:GetObject`. */
   readonly action: string;
-  /** What it is wanted on, for people. */
+  /** What the permission is needed for, in words for people. */
   readonly on: string;
   /** Tells its policy from others for the same action: `ledger`. */
   readonly name: string;
@@ -32,7 +32,7 @@ export function isRefusal({ code = '', status }: ServiceError): boolean {
   return status === 401 || status === 403 || REFUSED.test(code);
 }
 
-/** In AWS's own words: they tell a missing grant from a denial, and whose policy it is. */
+/** AWS's own words, which distinguish a missing grant from an explicit denial and name the policy. */
 export function refusalOf({ code = '', cause }: ServiceError): string {
   return `AWS refuses it (${code}: ${messageOf(cause)})`;
 }
@@ -61,7 +61,7 @@ export async function permissionCheck(caller: Caller, permission: Permission, pr
   return unknown(what, `not probed: ${error.message}`);
 }
 
-/** For what AWS has no harmless question. */
+/** A check for a permission that AWS cannot test without side effects. */
 export function notProbed(caller: Caller, permission: Permission, why: string): Check {
   const cure = permission.cure ?? cureOf(caller, permission);
   return unknown(`${permission.action} on ${permission.on}`, `not probed: ${why}`, cure);

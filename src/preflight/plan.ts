@@ -1,12 +1,12 @@
 import type { Survey } from '../engine/survey.js';
-import { showInstant, type ChosenWindow } from '../engine/window.js';
+import { formatInstant, type ChosenWindow } from '../engine/window.js';
 import { ConfigError, messageOf, ServiceError } from '../errors.js';
 import type { Unmatched } from '../setup.js';
 import { failed, passed, unknown, type Check } from './check.js';
 
-/** What the plan of the window says of itself. */
+/** Checks of the plan: its window, what other runs hold, and what it cannot deliver. */
 export function planChecks({ window, lost, unsettled }: ChosenWindow, survey: Survey): Check[] {
-  const span = `${showInstant(window.from)} to ${showInstant(window.to)}`;
+  const span = `${formatInstant(window.from)} to ${formatInstant(window.to)}`;
   const found = survey.segments === 0 ? 'nothing is left to do' : `segments: ${survey.segments}`;
   return [
     passed(`the plan for ${span}`, found),
@@ -25,19 +25,19 @@ export function planChecks({ window, lost, unsettled }: ChosenWindow, survey: Su
       : []),
     ...(lost === undefined
       ? []
-      : [unknown(`${showInstant(lost.from)} to ${showInstant(lost.to)}`, TOO_LATE)]),
+      : [unknown(`${formatInstant(lost.from)} to ${formatInstant(lost.to)}`, TOO_LATE)]),
     ...(unsettled === undefined
       ? []
       : [
           unknown(
-            `from ${showInstant(unsettled.from)} on`,
+            `from ${formatInstant(unsettled.from)} on`,
             'is younger than settle, and is left for a later run',
           ),
         ]),
   ];
 }
 
-/** What the inputs select that is not there. */
+/** Checks for inputs that match nothing. */
 export function unmatchedChecks({ problems, warnings }: Unmatched): Check[] {
   const wrong = problems.length === 0 ? [] : errorChecks('', new ConfigError(problems));
   return [...wrong, ...warnings.map((warning) => unknown('what the inputs select', warning))];

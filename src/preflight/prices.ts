@@ -19,11 +19,11 @@ export type PricedItem =
 /** The prices that a run in one Region is reckoned with. */
 export type Prices = Readonly<Record<PricedItem, Price>>;
 
-/** Nothing here was read from AWS itself: its price list is quoted in public by others. */
+/** Source of most prices. None was read from AWS itself, but from public quotes of its price list. */
 const PRICE_LIST = "AWS's price list, as others quote it";
 const THIRD_PARTY = "a third party's list";
 
-/** What is known, by item; the first is that of us-east-1, which stands in for Regions that are not here. */
+/** Known prices by item. The first one, of us-east-1, is used for Regions without a price here. */
 export const KNOWN_PRICES: Readonly<Record<PricedItem, readonly [Price, ...Price[]]>> = {
   logsIngestStandardPerGb: [
     { usd: 0.5, region: 'us-east-1', asOf: '2026-08-09', source: PRICE_LIST },
@@ -79,7 +79,7 @@ function priceIn(region: string, item: PricedItem): Price {
   return { ...usual, note: `the price in ${region} is not known, that of ${usual.region} is taken` };
 }
 
-/** What a GB into a log group of this class costs; nothing where the price of the class is not known at all. */
+/** Price of a GB into a log group of this class; undefined if no price of the class is known. */
 export function ingestPrice(prices: Prices, logGroupClass: string): Price | undefined {
   if (logGroupClass === 'STANDARD') return prices.logsIngestStandardPerGb;
   return logGroupClass === 'INFREQUENT_ACCESS' ? prices.logsIngestInfrequentAccessPerGb : undefined;
@@ -90,8 +90,8 @@ export function originOf({ region, asOf, source, note }: Price): string {
   return `${region}, ${asOf}, ${source}${note === undefined ? '' : `; ${note}`}`;
 }
 
-/** How prices are told, here and in docs/costs.md. */
-export const TOLD: Readonly<Record<PricedItem, readonly [item: string, unit: string]>> = {
+/** Name and unit of each price, for estimates and docs/costs.md. */
+export const PRICE_LABELS: Readonly<Record<PricedItem, readonly [item: string, unit: string]>> = {
   logsIngestStandardPerGb: ['CloudWatch Logs, ingestion, STANDARD', 'a GB'],
   logsIngestInfrequentAccessPerGb: ['CloudWatch Logs, ingestion, INFREQUENT_ACCESS', 'a GB'],
   s3GetPer1000: ['S3, GET', 'per 1,000'],
@@ -100,9 +100,9 @@ export const TOLD: Readonly<Record<PricedItem, readonly [item: string, unit: str
 };
 
 /** The figures that an estimate rests on, each with its origin. */
-export function toldPrices(prices: Prices, items: readonly PricedItem[]): string[] {
+export function priceLines(prices: Prices, items: readonly PricedItem[]): string[] {
   return items.map((item) => {
-    const [name, unit] = TOLD[item];
+    const [name, unit] = PRICE_LABELS[item];
     return `Price, ${name}: ${prices[item].usd} USD ${unit} (${originOf(prices[item])}).`;
   });
 }

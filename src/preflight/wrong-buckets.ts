@@ -50,7 +50,7 @@ async function wrongBucket(client: S3Client, region: string, use: BucketUse): Pr
   ];
 }
 
-/** S3 refuses who expects another owner just as it refuses who may not list: asked without one, it tells which it is. */
+/** Whether the bucket has another owner. S3 answers that like a missing permission, so it is asked again without an owner. */
 async function isOfOthers(client: S3Client, { bucket, owner }: BucketUse): Promise<boolean> {
   if (owner === undefined) return false;
   return bucketRegion(client, named({ bucket, owner: undefined })).then(

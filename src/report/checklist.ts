@@ -78,7 +78,7 @@ function cureBlocks({ what, cure }: Check): string[] {
   ];
 }
 
-/** To be copied as it stands; nothing in it is Markdown or HTML. */
+/** A block to be copied as it is; nothing in it is read as Markdown or HTML. */
 function block(text: string): string {
   return `<pre><code>${text.split('\n').map(htmlText).join('\n')}</code></pre>`;
 }

@@ -1,5 +1,5 @@
-import type { ReportCell, ReportColumn, ReportTable } from '../statistics/sections.js';
-import { showColumn } from './figures.js';
+import type { ReportCell, ReportColumn, ReportTable } from '../statistics/report-section.js';
+import { columnFormatter } from './figures.js';
 
 /** A column, and how its cells are shown: in one unit. */
 export interface ShownColumn extends ReportColumn {
@@ -9,7 +9,7 @@ export interface ShownColumn extends ReportColumn {
 export function shownColumns({ columns, rows }: ReportTable): ShownColumn[] {
   return columns.map((column, i) => ({
     ...column,
-    show: showColumn(
+    show: columnFormatter(
       column.kind,
       rows.map((row) => row[i] ?? null),
     ),

@@ -1,20 +1,20 @@
-import type { ColumnKind, ReportCell } from '../statistics/sections.js';
+import type { CellKind, ReportCell } from '../statistics/report-section.js';
 
 /** `1,234,567`. */
-export function showCount(count: number): string {
+export function formatCount(count: number): string {
   return count.toLocaleString('en-US', { maximumFractionDigits: 0 });
 }
 
 const BYTE_UNITS = ['B', 'KiB', 'MiB', 'GiB', 'TiB'];
 
 /** `1.5 MiB`, in powers of 1024. */
-export function showBytes(bytes: number): string {
-  return showAlike('bytes', [bytes])(bytes);
+export function formatBytes(bytes: number): string {
+  return formatInOneUnit('bytes', [bytes])(bytes);
 }
 
 /** `0 ms`, `0.35 ms`, `12 ms`, `1.25 s`, `95 s`. */
-export function showSeconds(seconds: number): string {
-  return showAlike('seconds', [seconds])(seconds);
+export function formatSeconds(seconds: number): string {
+  return formatInOneUnit('seconds', [seconds])(seconds);
 }
 
 /** A unit, how much of the value it takes, and how many digits follow the point. */
@@ -25,7 +25,7 @@ interface Unit {
 }
 
 /** How the values of one column, or of one chart, are shown: all in one unit, so that they can be compared at a glance. */
-export function showAlike(
+export function formatInOneUnit(
   kind: FigureKind,
   values: readonly (ReportCell | undefined)[],
 ): (value: number) => string {
@@ -46,7 +46,7 @@ export function showAlike(
   };
 }
 
-/** From here on a percentile is not known to a tenth (it is within 1 %). */
+/** From this value on, tenths are not shown: a percentile is only within 1 %. */
 const WHOLE_FROM = 45;
 
 interface Range {
@@ -77,12 +77,12 @@ function digitsOf(least: number, most: number): number {
 }
 
 /** `12.3 %`, and what is more than nothing never reads 0. */
-export function showShare(share: number): string {
+export function formatShare(share: number): string {
   return share > 0 && share < 0.001 ? '< 0.1 %' : `${(share * 100).toFixed(1)} %`;
 }
 
 /** `4 min 10 s`, `2 h`, for people who wait. */
-export function showWait(seconds: number): string {
+export function formatWait(seconds: number): string {
   const whole = Math.max(0, Math.round(seconds));
   const minutes = Math.floor(whole / 60);
   if (minutes === 0) return `${whole} s`;
@@ -92,23 +92,23 @@ export function showWait(seconds: number): string {
 }
 
 /** `$0.0042`, `$12.30`. */
-export function showUsd(usd: number): string {
+export function formatUsd(usd: number): string {
   return `$${usd.toFixed(usd < 1 ? 4 : 2)}`;
 }
 
-type FigureKind = Exclude<ColumnKind, 'text' | 'code'>;
+type FigureKind = Exclude<CellKind, 'text' | 'code'>;
 
 const BY_KIND: Readonly<Record<FigureKind, (value: number) => string>> = {
-  count: showCount,
-  bytes: showBytes,
-  seconds: showSeconds,
-  share: showShare,
+  count: formatCount,
+  bytes: formatBytes,
+  seconds: formatSeconds,
+  share: formatShare,
   instant: (ms) => (Math.abs(ms) <= 8.64e15 ? new Date(ms).toISOString().replace('.000Z', 'Z') : String(ms)),
 };
 
 /** How the cells of a column are shown. A text is given back as it is: whoever writes it makes it harmless. */
-export function showColumn(kind: ColumnKind, cells: readonly ReportCell[]): (cell: ReportCell) => string {
+export function columnFormatter(kind: CellKind, cells: readonly ReportCell[]): (cell: ReportCell) => string {
   if (kind === 'text' || kind === 'code') return (cell) => String(cell ?? '');
-  const show = showAlike(kind, cells);
+  const show = formatInOneUnit(kind, cells);
   return (cell) => (cell === null ? '' : typeof cell === 'string' ? cell : show(cell));
 }

@@ -1,4 +1,4 @@
-import type { ReportSection } from '../statistics/sections.js';
+import type { ReportSection } from '../statistics/report-section.js';
 import type { TimeZone } from '../time-zone.js';
 
 const HOUR_MS = 3_600_000;

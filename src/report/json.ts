@@ -1,4 +1,4 @@
-import { showInstant } from '../engine/window.js';
+import { formatInstant } from '../engine/window.js';
 import { visible } from '../escape.js';
 import type { SummaryFacts } from './summary.js';
 
@@ -17,19 +17,19 @@ export function reportJson(facts: SummaryFacts): string {
   const report = {
     version: REPORT_VERSION,
     mode,
-    window: { from: showInstant(window.from), to: showInstant(window.to) },
+    window: { from: formatInstant(window.from), to: formatInstant(window.to) },
     complete,
     failures,
     warnings,
     'late-or-missing': missing,
     notes,
-    'gap-free-to': showInstant(gapFreeTo),
+    'gap-free-to': formatInstant(gapFreeTo),
     segments: { planned, committed, skipped },
     'objects-skipped': objectsSkipped,
     counters,
     'ingested-bytes': result.ingestedBytes,
     tally,
-    windows: windows.map((each) => ({ ...each, from: showInstant(each.from), to: showInstant(each.to) })),
+    windows: windows.map((each) => ({ ...each, from: formatInstant(each.from), to: formatInstant(each.to) })),
     sections,
   };
   return `${JSON.stringify(report, (_, value: unknown) => (typeof value === 'string' ? visible(value) : value), 2)}\n`;

@@ -1,12 +1,12 @@
 import { cutText, markdownText } from '../escape.js';
-import type { ColumnKind, ReportCell, ReportSection, ReportTable } from '../statistics/sections.js';
+import type { CellKind, ReportCell, ReportSection, ReportTable } from '../statistics/report-section.js';
 import { knownColumns, shownColumns, type ShownColumn } from './columns.js';
-import { showCount } from './figures.js';
+import { formatCount } from './figures.js';
 import { mermaidChart } from './mermaid.js';
 
 /** A job summary shows so many rows of a table, and so many characters of a text. */
-const MOST_ROWS = 20;
-const LONGEST_TEXT = 120;
+const MAX_ROWS = 20;
+const MAX_TEXT_LENGTH = 120;
 
 /** A section as GitHub's Markdown: its title, its note, its chart and its table. */
 export function sectionMarkdown({ title, note, chart, table }: ReportSection): string {
@@ -20,7 +20,7 @@ export function sectionMarkdown({ title, note, chart, table }: ReportSection): s
 
 function tableMarkdown(table: ReportTable): string[] {
   const { rows, of: all = rows.length, ...known } = knownColumns(table);
-  const shown = rows.slice(0, MOST_ROWS);
+  const shown = rows.slice(0, MAX_ROWS);
   const columns = shownColumns({ ...known, rows: shown });
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
   const lines = [
@@ -28,23 +28,23 @@ function tableMarkdown(table: ReportTable): string[] {
     line(columns.map(({ kind }) => (isText(kind) ? '---' : '--:'))),
     ...shown.map((row) => line(columns.map((column, i) => cellMarkdown(row[i] ?? null, column)))),
   ];
-  const cut = `${showCount(shown.length)} of ${showCount(all)} rows.`;
+  const cut = `${formatCount(shown.length)} of ${formatCount(all)} rows.`;
   return [lines.join('\n'), ...(all > shown.length ? [cut] : [])];
 }
 
-function isText(kind: ColumnKind): boolean {
+function isText(kind: CellKind): boolean {
   return kind === 'text' || kind === 'code';
 }
 
 function cellMarkdown(cell: ReportCell, { show }: ShownColumn): string {
-  return typeof cell === 'string' ? markdownText(cutText(cell, LONGEST_TEXT)) : show(cell);
+  return typeof cell === 'string' ? markdownText(cutText(cell, MAX_TEXT_LENGTH)) : show(cell);
 }
 
 /**
  * A job summary holds 1 MiB for a step; what is larger is lost as a whole (GitHub's documentation of job summaries). It
  * is counted in bytes of UTF-8, and some are left for the sentence that tells of the cut.
  */
-export const MOST_SUMMARY_BYTES = 1024 * 1024 - 8192;
+export const MAX_SUMMARY_BYTES = 1024 * 1024 - 8192;
 
 export interface Block {
   readonly title: string;
@@ -52,7 +52,7 @@ export interface Block {
 }
 
 /** The blocks that fit, in their order; what does not is named at the end. */
-export function fitted(blocks: readonly Block[], most = MOST_SUMMARY_BYTES): string {
+export function fitted(blocks: readonly Block[], most = MAX_SUMMARY_BYTES): string {
   const kept: string[] = [];
   const left: string[] = [];
   let bytes = 0;
@@ -66,7 +66,7 @@ export function fitted(blocks: readonly Block[], most = MOST_SUMMARY_BYTES): str
     kept.push(markdown);
   }
   const names = left.slice(0, 20).join('; ');
-  const more = left.length > 20 ? ` and ${showCount(left.length - 20)} more` : '';
+  const more = left.length > 20 ? ` and ${formatCount(left.length - 20)} more` : '';
   const told = `GitHub takes 1 MiB for a job summary, so these parts are left out: ${names}${more}.`;
   return [...kept, ...(left.length === 0 ? [] : [told])].join('\n\n');
 }

@@ -1,10 +1,10 @@
 import { TimeZone } from '../time-zone.js';
-import type { ReportChart } from '../statistics/sections.js';
+import type { ReportChart } from '../statistics/report-section.js';
 
 /** What a chart in a job summary has room for: the hours of a day. */
-const MOST_BARS = 24;
-const MOST_POINTS = 120;
-const LONGEST_LABEL = 40;
+const MAX_BARS = 24;
+const MAX_POINTS = 120;
+const MAX_LABEL_LENGTH = 40;
 /**
  * The colours of the series, readable on GitHub's light and dark page, each with the sign that a legend has for it: the
  * palette that mermaid brings draws its first series nearly white on white. The page shows through, so that a contrast of
@@ -32,8 +32,8 @@ const UNSAFE = /[^A-Za-z0-9 ./_:-]/g;
 /** A label as mermaid takes it, in quotes. What is not surely harmless reads `?`. */
 export function mermaidLabel(text: string): string {
   const safe = text.normalize('NFC').replace(/\s+/g, ' ').replace(UNSAFE, '?');
-  const half = Math.floor(LONGEST_LABEL / 2);
-  const short = safe.length <= LONGEST_LABEL ? safe : `${safe.slice(0, half)}...${safe.slice(3 - half)}`;
+  const half = Math.floor(MAX_LABEL_LENGTH / 2);
+  const short = safe.length <= MAX_LABEL_LENGTH ? safe : `${safe.slice(0, half)}...${safe.slice(3 - half)}`;
   return `"${short}"`;
 }
 
@@ -53,7 +53,7 @@ function barsOf({ labels, series, unit }: ReportChart): string[] | undefined {
   // Mermaid draws nothing as a short bar.
   const wanted = [...labels.keys()]
     .filter((i) => series.some(({ values }) => (values[i] ?? 0) > 0))
-    .slice(0, MOST_BARS);
+    .slice(0, MAX_BARS);
   const shown = wanted.map((i) => labels[i] ?? '');
   if (shown.length === 0) return undefined;
   const plain = shown.map((label) => mermaidLabel(String(label)));
@@ -79,7 +79,7 @@ function lineOf({ labels, series, unit, timeZone = 'UTC' }: ReportChart): string
   const [first, last] = [times[0], times.at(-1)];
   if (first === undefined || last === undefined || times.length < 2 || last <= first) return undefined;
   const [name, ms] = TIME_UNITS.find(([, its]) => last - first >= 3 * its) ?? ['Minutes', 60_000];
-  const every = Math.ceil(times.length / MOST_POINTS);
+  const every = Math.ceil(times.length / MAX_POINTS);
   const { scale, axis } = scaleOf(unit, series);
   const local = first + TimeZone.of(timeZone).offsetAt(first);
   const since = new Date(local).toISOString().slice(0, 16).replace('T', ' ');
@@ -130,14 +130,14 @@ const COUNT_UNITS = [
   ['M', 1e6],
 ] as const;
 /** The largest value reads less than so many units, or the next larger unit takes over. */
-const MOST_UNITS = 1000;
+const MAX_UNITS = 1000;
 
 /** What values are multiplied with, and the axis: its title with the unit, from zero to a round maximum. */
 function scaleOf(unit: ReportChart['unit'], series: ReportChart['series']): { scale: number; axis: string } {
   const most = Math.max(0, ...series.flatMap(({ values }) => values.map((value) => value ?? 0)));
   const { name, units } = SCALES[unit];
   const all: readonly (readonly [string, number])[] = unit === 'count' ? COUNT_UNITS : units;
-  const [sign, size] = all.find(([, its]) => most / its < MOST_UNITS) ?? all.at(-1) ?? ['', 1];
+  const [sign, size] = all.find(([, its]) => most / its < MAX_UNITS) ?? all.at(-1) ?? ['', 1];
   const [only, ...more] = series;
   const what = only !== undefined && more.length === 0 ? only.name : name;
   const title = mermaidLabel(sign === '' ? what : `${what} in ${sign}`);

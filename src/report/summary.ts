@@ -3,11 +3,11 @@ import { EVENT_OVERHEAD_BYTES, ingestPrice, originOf, pricesIn } from '../prefli
 import { countsWindows, type Tally } from '../engine/tally.js';
 import type { RunResult } from '../engine/run-figures.js';
 import type { WindowTally } from '../engine/window-tally.js';
-import { showInstant } from '../engine/window.js';
+import { formatInstant } from '../engine/window.js';
 import { cutText, markdownProse, markdownText, visible, withoutSecrets } from '../escape.js';
-import type { ReportSection, ReportTable } from '../statistics/sections.js';
+import type { ReportSection, ReportTable } from '../statistics/report-section.js';
 import { shownColumns } from './columns.js';
-import { showBytes, showCount, showUsd } from './figures.js';
+import { formatBytes, formatCount, formatUsd } from './figures.js';
 import { fitted, sectionMarkdown, type Block } from './markdown.js';
 import { tallySheet } from './tally-sheet.js';
 import { windowsSection, type WindowRow } from './windows.js';
@@ -43,8 +43,8 @@ export interface SummaryFacts {
 }
 
 /** Each line of a list is cut after so many characters, and the list after so many lines: a run may fail in each segment. */
-const LONGEST_LINE = 2000;
-const MOST_LINES = 60;
+const MAX_LINE_LENGTH = 2000;
+const MAX_LINES = 60;
 
 /** The job summary, as GitHub's Markdown: what window, what was done, what is late, what comes next, what the logs say. */
 export function summaryOf(facts: SummaryFacts): string {
@@ -54,7 +54,7 @@ export function summaryOf(facts: SummaryFacts): string {
     failures.length > 0 ? '❌ failed' : complete ? '✅ complete' : '⏳ not complete: a later run goes on';
   const head = [
     `### Log Ferry \u00b7 ${mode} \u00b7 ${verdict}`,
-    `Window **${showInstant(window.from)}** to **${showInstant(window.to)}** (UTC, the end exclusive)`,
+    `Window **${formatInstant(window.from)}** to **${formatInstant(window.to)}** (UTC, the end exclusive)`,
   ];
   const figures = [table([...figuresOf(result), ...costOf(facts)]), '#### Tally', tallyMarkdown(tally)];
   const blocks: Block[] = [
@@ -75,8 +75,8 @@ export function summaryOf(facts: SummaryFacts): string {
 
 function figuresOf({ planned, committed, skipped, counters, ...rest }: RunResult): [string, string][] {
   return [
-    ['Segments planned', showCount(planned)],
-    ['Segments committed', showCount(committed)],
+    ['Segments planned', formatCount(planned)],
+    ['Segments committed', formatCount(committed)],
     ...unlessZero('Segments held by another run', skipped),
     ...unlessZero('Objects passed over, too old', rest.objectsSkipped),
     ...(countsWindows(rest.tally) ? foundOf(rest.tally) : bytesOf(counters)),
@@ -85,19 +85,19 @@ function figuresOf({ planned, committed, skipped, counters, ...rest }: RunResult
 
 /** An export reads no source, and CloudWatch Logs writes for it: what counts is what lies in the bucket. */
 function foundOf({ objects, bytes }: WindowTally): [string, string][] {
-  return [['Objects found in the bucket', `${showCount(objects)} (${showBytes(bytes)})`]];
+  return [['Objects found in the bucket', `${formatCount(objects)} (${formatBytes(bytes)})`]];
 }
 
 function bytesOf({ objectsRead, bytesRead, ...written }: RunResult['counters']): [string, string][] {
   return [
-    ['Objects read', `${showCount(objectsRead)} (${showBytes(bytesRead)})`],
+    ['Objects read', `${formatCount(objectsRead)} (${formatBytes(bytesRead)})`],
     ...unlessZero('Objects written', written.objectsWritten),
-    ['Bytes of the records written', showBytes(written.bytesWritten)],
+    ['Bytes of the records written', formatBytes(written.bytesWritten)],
   ];
 }
 
 function unlessZero(name: string, figure: number): [string, string][] {
-  return figure === 0 ? [] : [[name, showCount(figure)]];
+  return figure === 0 ? [] : [[name, formatCount(figure)]];
 }
 
 /** What CloudWatch Logs asks for what was sent to it. */
@@ -137,8 +137,8 @@ function costOf(facts: SummaryFacts): [string, string][] {
   if (ingestion === undefined) return [];
   const { bytes, usd, rate } = ingestion;
   return [
-    [`Sent to CloudWatch Logs, with ${EVENT_OVERHEAD_BYTES} bytes for each event`, showBytes(bytes)],
-    [`Its price, ${rate}`, usd === null ? 'not known' : showUsd(usd)],
+    [`Sent to CloudWatch Logs, with ${EVENT_OVERHEAD_BYTES} bytes for each event`, formatBytes(bytes)],
+    [`Its price, ${rate}`, usd === null ? 'not known' : formatUsd(usd)],
   ];
 }
 
@@ -147,18 +147,18 @@ export function nextOf({ result, failures }: SummaryFacts): string {
   const { window, gapFreeTo, complete, planned, committed } = result;
   if (complete) {
     return (
-      `From ${showInstant(window.from)} to ${showInstant(window.to)} everything that the inputs select is done. ` +
+      `From ${formatInstant(window.from)} to ${formatInstant(window.to)} everything that the inputs select is done. ` +
       'The next run of the schedule takes what is new since then.'
     );
   }
   const left = planned - committed;
-  const open = left > 0 ? `${showCount(left)} of ${showCount(planned)} segments are left. ` : '';
+  const open = left > 0 ? `${formatCount(left)} of ${formatCount(planned)} segments are left. ` : '';
   const again = failures.length > 0 ? 'What failed stays open in the ledger and is tried again: the' : 'The';
   const done =
     gapFreeTo > window.from
-      ? ` From ${showInstant(window.from)} to ${showInstant(gapFreeTo)} nothing is open.`
+      ? ` From ${formatInstant(window.from)} to ${formatInstant(gapFreeTo)} nothing is open.`
       : '';
-  return `${open}${again} next run goes on from ${showInstant(gapFreeTo)}.${done}`;
+  return `${open}${again} next run goes on from ${formatInstant(gapFreeTo)}.${done}`;
 }
 
 export function table(rows: readonly (readonly [string, string])[]): string {
@@ -200,11 +200,11 @@ function sheetMarkdown(sheet: ReportTable): string {
 
 export function list(title: string, lines: readonly string[]): Block[] {
   if (lines.length === 0) return [];
-  const rest = lines.length - MOST_LINES;
+  const rest = lines.length - MAX_LINES;
   const items = lines
-    .slice(0, MOST_LINES)
-    .map((line) => `- ${markdownProse(cutText(visible(line), LONGEST_LINE))}`);
-  const more = rest > 0 ? [`- and ${showCount(rest)} more, which are in the log.`] : [];
+    .slice(0, MAX_LINES)
+    .map((line) => `- ${markdownProse(cutText(visible(line), MAX_LINE_LENGTH))}`);
+  const more = rest > 0 ? [`- and ${formatCount(rest)} more, which are in the log.`] : [];
   return block(title, [`#### ${title}`, [...items, ...more].join('\n')]);
 }
 

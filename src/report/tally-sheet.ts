@@ -9,7 +9,7 @@ import {
   type Destination,
 } from '../engine/tally.js';
 import type { WindowTally } from '../engine/window-tally.js';
-import type { ReportTable } from '../statistics/sections.js';
+import type { ReportTable } from '../statistics/report-section.js';
 
 /** The balance sheet of a run: one row for each bucket that holds something. */
 export interface TallySheet {

@@ -1,7 +1,7 @@
 import type { Verified } from '../engine/verify-figures.js';
-import { showInstant } from '../engine/window.js';
+import { formatInstant } from '../engine/window.js';
 import { markdownText } from '../escape.js';
-import { showCount } from './figures.js';
+import { formatCount } from './figures.js';
 import { fitted, type Block } from './markdown.js';
 import { list, table } from './summary.js';
 
@@ -21,7 +21,7 @@ export function verificationSummary(facts: VerificationFacts): string {
   const verdict = failures.length > 0 ? '❌ failed' : complete ? '✅ all verified' : '⏳ not all verified';
   const head = [
     `### Log Ferry \u00b7 ${mode} \u00b7 verify \u00b7 ${verdict}`,
-    `Window **${showInstant(window.from)}** to **${showInstant(window.to)}** (UTC, the end exclusive). Nothing was written.`,
+    `Window **${formatInstant(window.from)}** to **${formatInstant(window.to)}** (UTC, the end exclusive). Nothing was written.`,
     table(figuresOf(result)),
   ];
   const others = failures.slice(differing > 0 ? differences.length : 0);
@@ -38,13 +38,13 @@ export function verificationSummary(facts: VerificationFacts): string {
 
 function figuresOf({ segments, differing, open, held }: Verified): [string, string][] {
   return [
-    ['Segments that agree', showCount(segments.agrees)],
-    ['Differences', showCount(differing)],
-    ['Segments open or never taken', showCount(open)],
-    ['Of them held by another run', showCount(held)],
-    ['Segments with expired events', showCount(segments.expired)],
-    ['Segments that cannot be verified', showCount(segments.unverifiable)],
-    ['Segments not reached', showCount(segments.unreached)],
+    ['Segments that agree', formatCount(segments.agrees)],
+    ['Differences', formatCount(differing)],
+    ['Segments open or never taken', formatCount(open)],
+    ['Of them held by another run', formatCount(held)],
+    ['Segments with expired events', formatCount(segments.expired)],
+    ['Segments that cannot be verified', formatCount(segments.unverifiable)],
+    ['Segments not reached', formatCount(segments.unreached)],
   ];
 }
 
@@ -56,6 +56,6 @@ function differencesOf({ differences, differing }: Verified): Block[] {
   );
   const head = ['| Segment | What | Expected | Found |', '| --- | --- | --- | --- |'];
   const more =
-    differing > differences.length ? `\n\nThe first ${differences.length} of ${showCount(differing)}.` : '';
+    differing > differences.length ? `\n\nThe first ${differences.length} of ${formatCount(differing)}.` : '';
   return [{ title: 'Differences', markdown: `#### Differences\n\n${[...head, ...rows].join('\n')}${more}` }];
 }

@@ -1,6 +1,6 @@
-import { showInstant } from '../engine/window.js';
+import { formatInstant } from '../engine/window.js';
 import { markdownText } from '../escape.js';
-import { showBytes, showCount } from './figures.js';
+import { formatBytes, formatCount } from './figures.js';
 
 /** One window of an export, and the task that counts for it (or the one that failed). */
 export interface WindowRow {
@@ -22,15 +22,15 @@ export function windowsSection(rows: readonly WindowRow[]): string[] {
   // Those that a task carried come first: of idle windows there may be thousands.
   const sorted = [...rows.filter(hasTask), ...rows.filter((row) => !hasTask(row))];
   const lines = sorted.slice(0, MAX_ROWS).map((row) => {
-    const found = `${showCount(row.objects)} (${showBytes(row.bytes)})`;
-    const window = `${showInstant(row.from)} | ${showInstant(row.to)}`;
+    const found = `${formatCount(row.objects)} (${formatBytes(row.bytes)})`;
+    const window = `${formatInstant(row.from)} | ${formatInstant(row.to)}`;
     return `| ${markdownText(row.logGroup)} | ${window} | ${row.state} | ${found} | ${markdownText(row.taskId)} |`;
   });
   const rest = rows.length - lines.length;
   return [
     '#### Windows',
     ['| Log group | From | To | State | Objects | Task |', '|---|---|---|---|--:|---|', ...lines].join('\n'),
-    ...(rest > 0 ? [`and ${showCount(rest)} more, which the ledger names.`] : []),
+    ...(rest > 0 ? [`and ${formatCount(rest)} more, which the ledger names.`] : []),
   ];
 }
 

@@ -1,9 +1,9 @@
-import type { ReportSection } from './sections.js';
+import type { ReportSection } from './report-section.js';
 
 /** What a run carried of one domain of an Amplify app. */
 export interface CarriedDomain {
   readonly app: string;
-  /** Null: the domains of the app could not be asked for, and there are no figures. */
+  /** Null: the domains of the app could not be listed, so there are no figures. */
   readonly domain: string | null;
   /** Hours that were carried, also those that were looked at again. */
   readonly hours: number | null;
@@ -13,13 +13,13 @@ export interface CarriedDomain {
 }
 
 /** Rows of the table; an app has a few domains, and a run a few apps. */
-const MOST_ROWS = 200;
+const MAX_ROWS = 200;
 
 /** A row for each app and domain: what went wrong first, then those with most records. */
 export function domainsSection(domains: readonly CarriedDomain[]): ReportSection {
   const rows = domains
     .toSorted((a, b) => (b.read ?? Infinity) - (a.read ?? Infinity))
-    .slice(0, MOST_ROWS)
+    .slice(0, MAX_ROWS)
     .map(({ app, domain, hours, read, written }) => [app, domain, hours, read, written]);
   return {
     title: 'Apps and domains',
@@ -33,7 +33,7 @@ export function domainsSection(domains: readonly CarriedDomain[]): ReportSection
         { title: 'Records written', kind: 'count' },
       ],
       rows,
-      ...(domains.length > MOST_ROWS ? { of: domains.length } : {}),
+      ...(domains.length > MAX_ROWS ? { of: domains.length } : {}),
     },
   };
 }

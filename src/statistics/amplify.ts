@@ -1,5 +1,5 @@
 import { beginningOf } from '../escape.js';
-import type { ReportSection } from './sections.js';
+import type { ReportSection } from './report-section.js';
 import type { Aggregate } from './aggregate.js';
 import { countsSection } from './count-sections.js';
 import { KeyCounts, type HeavyHittersSnapshot, type KeyCountsSnapshot } from './heavy-hitters.js';
@@ -13,11 +13,11 @@ import { AgentFamilies } from './user-agents.js';
 
 const SHAPE = { times: 1, means: 0 };
 const NAMES: PageNames = { time: 'time taken', means: [], answers: 'Status', hasTargets: false };
-const MOST_TEXTS = 200;
+const MAX_TEXTS = 200;
 /** Addresses are many, and small. */
-const MOST_CLIENTS = 2000;
+const MAX_CLIENTS = 2000;
 /** Longer texts are cut before they are looked at. */
-const LONGEST_TEXT = 300;
+const MAX_TEXT_LENGTH = 300;
 
 /** Texts of requests that are counted by how often they were met. */
 const COUNTED = ['results', 'edges', 'agents', 'clients', 'methods', 'protocols', 'hosts'] as const;
@@ -44,13 +44,13 @@ export class AmplifyFigures implements Aggregate<AmplifySnapshot> {
   readonly hours = new HourCounts();
   readonly counts: Readonly<Record<CountedText, KeyCounts>> = {
     /** `x-edge-result-type`: whether the edge had it. */
-    results: new KeyCounts(MOST_TEXTS),
-    edges: new KeyCounts(MOST_TEXTS),
-    agents: new KeyCounts(MOST_TEXTS),
-    clients: new KeyCounts(MOST_CLIENTS),
-    methods: new KeyCounts(MOST_TEXTS),
-    protocols: new KeyCounts(MOST_TEXTS),
-    hosts: new KeyCounts(MOST_TEXTS),
+    results: new KeyCounts(MAX_TEXTS),
+    edges: new KeyCounts(MAX_TEXTS),
+    agents: new KeyCounts(MAX_TEXTS),
+    clients: new KeyCounts(MAX_CLIENTS),
+    methods: new KeyCounts(MAX_TEXTS),
+    protocols: new KeyCounts(MAX_TEXTS),
+    hosts: new KeyCounts(MAX_TEXTS),
   };
   unparsed = 0;
 
@@ -141,7 +141,7 @@ export class AmplifyStatistics {
     const value = values[index];
     return value === undefined || value === '-'
       ? undefined
-      : this.#unescape(beginningOf(value, LONGEST_TEXT));
+      : this.#unescape(beginningOf(value, MAX_TEXT_LENGTH));
   }
 
   #amount(row: AmplifyValues, index: number): number | undefined {

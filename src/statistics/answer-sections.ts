@@ -1,30 +1,30 @@
 import type { AnswerCount, AnswerCounts } from './answer-counts.js';
 import type { PageNames } from './page-sections.js';
-import type { ReportSection } from './sections.js';
+import type { ReportSection } from './report-section.js';
 import { NO_STATUS } from './answer-counts.js';
 
-const MOST_ROWS = 100;
+const MAX_ROWS = 100;
 /** So many different answers are spelled out in a cell. */
-const MOST_ANSWERS = 4;
+const MAX_ANSWERS = 4;
 
 /** `502/– × 12, 500/500 × 3`: the most frequent answers of those that are wanted. */
-export function showAnswers(
+export function formatAnswers(
   answers: AnswerCounts,
   { hasTargets }: Pick<PageNames, 'hasTargets'>,
   isWanted: (pair: AnswerCount) => boolean = () => true,
 ): string {
   const wanted = answers.pairs().filter(isWanted);
-  const shown = wanted.slice(0, MOST_ANSWERS).map((pair) => {
+  const shown = wanted.slice(0, MAX_ANSWERS).map((pair) => {
     const answer = hasTargets
-      ? `${showStatus(pair.status)}/${showStatus(pair.behind)}`
-      : showStatus(pair.status);
+      ? `${formatStatus(pair.status)}/${formatStatus(pair.behind)}`
+      : formatStatus(pair.status);
     return `${answer} × ${pair.count.toLocaleString('en-US')}`;
   });
   return [...shown, ...(wanted.length > shown.length ? ['…'] : [])].join(', ');
 }
 
 /** The dash stands for no answer. */
-export function showStatus(status: number): string {
+export function formatStatus(status: number): string {
   return status === NO_STATUS ? '–' : String(status);
 }
 
@@ -57,10 +57,10 @@ export function answersSection(
           { title: 'Share', kind: 'share' },
         ],
         rows: pairs
-          .slice(0, MOST_ROWS)
+          .slice(0, MAX_ROWS)
           .map(({ status, behind, count }) => [
-            showStatus(status),
-            ...(names.hasTargets ? [showStatus(behind)] : []),
+            formatStatus(status),
+            ...(names.hasTargets ? [formatStatus(behind)] : []),
             count,
             count / total,
           ]),

@@ -1,9 +1,9 @@
 import type { StatisticsKind } from '../encode/log-type.js';
 import type { LineReader, RecordObserver } from '../encode/types.js';
-import type { ReportCell, ReportSection } from './sections.js';
+import type { ReportCell, ReportSection } from './report-section.js';
 import type { Aggregate } from './aggregate.js';
 import { countsSection, overTimeSection, tlsSection } from './count-sections.js';
-import { amountAt, shownText, type ShownColumns, type TextColumn } from './fields.js';
+import { amountAt, shownText, type ShownColumns, type TextColumn } from './shown-columns.js';
 import {
   HeavyHitters,
   KeyCounts,
@@ -13,7 +13,7 @@ import {
 import { Quantiles, type QuantilesSnapshot } from './quantiles.js';
 import { TimeBuckets, type TimeBucketsSnapshot } from './time-buckets.js';
 
-const MOST_TEXTS = 100;
+const MAX_TEXTS = 100;
 
 export interface ConnectionsSnapshot {
   readonly kind: 'connections';
@@ -30,12 +30,12 @@ export interface ConnectionsSnapshot {
 /** What the connection logs of load balancers say. */
 export class ConnectionFigures implements Aggregate<ConnectionsSnapshot> {
   readonly overTime = new TimeBuckets();
-  readonly tls = new KeyCounts(MOST_TEXTS);
-  readonly exchanges = new KeyCounts(MOST_TEXTS);
+  readonly tls = new KeyCounts(MAX_TEXTS);
+  readonly exchanges = new KeyCounts(MAX_TEXTS);
   /** What is said of the handshakes that failed. */
-  readonly failures = new KeyCounts(MOST_TEXTS);
+  readonly failures = new KeyCounts(MAX_TEXTS);
   /** How long handshakes took, by TLS version. */
-  readonly handshakes = new HeavyHitters<Quantiles, QuantilesSnapshot>(MOST_TEXTS, () => new Quantiles());
+  readonly handshakes = new HeavyHitters<Quantiles, QuantilesSnapshot>(MAX_TEXTS, () => new Quantiles());
   plain = 0;
   unparsed = 0;
   readonly #failureTitle: string;

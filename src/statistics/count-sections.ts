@@ -1,8 +1,8 @@
-import type { ReportCell, ReportColumn, ReportSection } from './sections.js';
+import type { ReportCell, ReportColumn, ReportSection } from './report-section.js';
 import type { KeyCounts } from './heavy-hitters.js';
 import type { TimeBuckets } from './time-buckets.js';
 
-const MOST_ROWS = 50;
+const MAX_ROWS = 50;
 
 export interface OverTimeWords {
   readonly title: string;
@@ -20,8 +20,8 @@ export function overTimeSection(buckets: TimeBuckets, words: OverTimeWords): Rep
   const total = all.reduce((sum, count) => sum + count, 0);
   const failed = marked.reduce((sum, count) => sum + count, 0);
   const parts = [
-    `${showNumber(total)} in all`,
-    ...(words.marked === undefined ? [] : [`${showNumber(failed)} of them ${words.marked}`]),
+    `${formatNumber(total)} in all`,
+    ...(words.marked === undefined ? [] : [`${formatNumber(failed)} of them ${words.marked}`]),
     ...(starts.length === 0
       ? []
       : [
@@ -31,7 +31,7 @@ export function overTimeSection(buckets: TimeBuckets, words: OverTimeWords): Rep
   const unparsed =
     words.unparsed === 0
       ? ''
-      : ` Records that could not be parsed, and are in none of these figures: ${showNumber(words.unparsed)}.`;
+      : ` Records that could not be parsed, and are in none of these figures: ${formatNumber(words.unparsed)}.`;
   const series = [
     { name: words.all, values: all },
     ...(words.marked === undefined ? [] : [{ name: words.marked, values: marked }]),
@@ -55,10 +55,10 @@ const UNITS: readonly (readonly [name: string, ms: number])[] = [
 
 function showWidth(ms: number): string {
   const [name, unit] = UNITS.find(([, its]) => ms % its === 0) ?? ['millisecond', 1];
-  return ms === unit ? `a ${name}`.replace('a hour', 'an hour') : `${showNumber(ms / unit)} ${name}s`;
+  return ms === unit ? `a ${name}`.replace('a hour', 'an hour') : `${formatNumber(ms / unit)} ${name}s`;
 }
 
-function showNumber(count: number): string {
+function formatNumber(count: number): string {
   return count.toLocaleString('en-US');
 }
 
@@ -71,7 +71,7 @@ export interface CountsWords {
 
 /** Keys by how often they were met; empty where none was. */
 export function countsSection(counts: KeyCounts, { title, column, note }: CountsWords): ReportSection[] {
-  const rows = counts.top(MOST_ROWS).map(({ key, count }) => [key, count, count / counts.total]);
+  const rows = counts.top(MAX_ROWS).map(({ key, count }) => [key, count, count / counts.total]);
   return keyedSection({ title, note, columns: [{ title: column, kind: 'code' }] }, counts, rows);
 }
 
@@ -90,7 +90,7 @@ function keyedSection(
   const loose =
     counts.bound === 0
       ? []
-      : [`There are too many to keep all apart: a count may be up to ${showNumber(counts.bound)} too low.`];
+      : [`There are too many to keep all apart: a count may be up to ${formatNumber(counts.bound)} too low.`];
   const words = [...(note === undefined ? [] : [note]), ...loose].join(' ');
   return [
     {
@@ -108,7 +108,7 @@ function keyedSection(
 /** Keys of the form `TLSv1.3 cipher`; `none` is how many did without. */
 export function tlsSection(counts: KeyCounts, words: { title: string; none: number }): ReportSection[] {
   const total = counts.total + words.none;
-  const rows = counts.top(MOST_ROWS).map(({ key, count }): ReportCell[] => {
+  const rows = counts.top(MAX_ROWS).map(({ key, count }): ReportCell[] => {
     const [protocol = '', ...cipher] = key.split(' ');
     return [protocol, cipher.join(' '), count, count / total];
   });

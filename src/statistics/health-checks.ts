@@ -1,8 +1,8 @@
 import type { LineReader, RecordObserver } from '../encode/types.js';
-import type { ReportCell, ReportSection } from './sections.js';
+import type { ReportCell, ReportSection } from './report-section.js';
 import type { Aggregate } from './aggregate.js';
 import { overTimeSection } from './count-sections.js';
-import { amountAt, shownText, type ShownColumns, type TextColumn } from './fields.js';
+import { amountAt, shownText, type ShownColumns, type TextColumn } from './shown-columns.js';
 import {
   HeavyHitters,
   KeyCounts,
@@ -12,9 +12,9 @@ import {
 import { Quantiles, type QuantilesSnapshot } from './quantiles.js';
 import { TimeBuckets, type TimeBucketsSnapshot } from './time-buckets.js';
 
-const MOST_TARGETS = 400;
-const MOST_CAUSES = 8;
-const MOST_ROWS = 100;
+const MAX_TARGETS = 400;
+const MAX_CAUSES = 8;
+const MAX_ROWS = 100;
 const PASSED = 'PASS';
 
 interface TargetSnapshot {
@@ -30,7 +30,7 @@ class TargetFigures implements Aggregate<TargetSnapshot> {
   /** Epoch milliseconds; 0: never. */
   lastFailed = 0;
   /** Reason and code of the checks that failed. */
-  readonly causes = new KeyCounts(MOST_CAUSES);
+  readonly causes = new KeyCounts(MAX_CAUSES);
   /** Seconds, of all checks. */
   readonly latency = new Quantiles();
 
@@ -58,7 +58,7 @@ export interface HealthChecksSnapshot {
 export class HealthCheckFigures implements Aggregate<HealthChecksSnapshot> {
   readonly overTime = new TimeBuckets();
   /** By target group and address, parted by a space. */
-  readonly targets = new HeavyHitters<TargetFigures, TargetSnapshot>(MOST_TARGETS, () => new TargetFigures());
+  readonly targets = new HeavyHitters<TargetFigures, TargetSnapshot>(MAX_TARGETS, () => new TargetFigures());
   unparsed = 0;
 
   snapshot(): HealthChecksSnapshot {
@@ -104,14 +104,14 @@ export class HealthCheckFigures implements Aggregate<HealthChecksSnapshot> {
             { title: 'Latency p50', kind: 'seconds' },
             { title: 'p99', kind: 'seconds' },
           ],
-          rows: sorted.slice(0, MOST_ROWS).map(({ key, count, value }): ReportCell[] => {
+          rows: sorted.slice(0, MAX_ROWS).map(({ key, count, value }): ReportCell[] => {
             const [group = '', address = ''] = key.split(' ');
             const { failed, lastFailed, causes, latency } = value;
             const why = causes.top().map((cause) => `${cause.key} (${cause.count.toLocaleString('en-US')})`);
             const last = failed === 0 ? null : lastFailed;
             return [group, address, count, failed, last, why.join(', '), latency.at(0.5), latency.at(0.99)];
           }),
-          ...(sorted.length > MOST_ROWS ? { of: sorted.length } : {}),
+          ...(sorted.length > MAX_ROWS ? { of: sorted.length } : {}),
         },
       },
     ];

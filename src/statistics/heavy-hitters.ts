@@ -3,7 +3,7 @@ import type { Aggregate } from './aggregate.js';
 /** A key that is tracked, and what is known of its records. */
 export interface Tracked<T> {
   readonly key: string;
-  /** Once it is dropped, the rest's. */
+  /** Figures of the key; after it was dropped, those of the rest. */
   value: T;
   /** Records that were counted since it is tracked. */
   count: number;
@@ -11,7 +11,7 @@ export interface Tracked<T> {
   missed: number;
   /** What it weighs against others when there is no room for all. */
   weight: number;
-  /** Whether it had to make room: whoever holds on to it asks for the key again. */
+  /** Whether the key was dropped to make room; its holder must look the key up again. */
   dropped: boolean;
 }
 

@@ -1,10 +1,10 @@
 import type { Aggregate } from './aggregate.js';
-import type { ReportSection } from './sections.js';
+import type { ReportSection } from './report-section.js';
 
 /** The clocks of every time zone differ from UTC by a multiple of this. */
 const SLOT_MS = 15 * 60_000;
 /** More than a year of slots; what lies in further ones is counted on the first day of 1970, at its time of day. */
-const MOST_SLOTS = 40_000;
+const MAX_SLOTS = 40_000;
 const SLOTS_PER_DAY = 96;
 
 export type HourCountsSnapshot = readonly (readonly [slot: number, count: number])[];
@@ -44,7 +44,7 @@ export class HourCounts implements Aggregate<HourCountsSnapshot> {
   #at(slot: number): Slot {
     const known = this.#counts.get(slot);
     if (known !== undefined) return known;
-    const isFull = this.#counts.size >= MOST_SLOTS;
+    const isFull = this.#counts.size >= MAX_SLOTS;
     const own = isFull ? ((slot % SLOTS_PER_DAY) + SLOTS_PER_DAY) % SLOTS_PER_DAY : slot;
     const found = this.#counts.get(own) ?? { slot: own, count: 0 };
     this.#counts.set(own, found);

@@ -4,8 +4,8 @@ import { RequestFigures, type RequestsSnapshot } from './request-figures.js';
 import { RequestObserver } from './requests.js';
 import { ConnectionFigures, ConnectionObserver, type ConnectionsSnapshot } from './connections.js';
 import { HealthCheckFigures, HealthCheckObserver, type HealthChecksSnapshot } from './health-checks.js';
-import { ShownColumns } from './fields.js';
-import type { ReportSection } from './sections.js';
+import { ShownColumns } from './shown-columns.js';
+import type { ReportSection } from './report-section.js';
 
 type FiguresSnapshot = RequestsSnapshot | ConnectionsSnapshot | HealthChecksSnapshot;
 

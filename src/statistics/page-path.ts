@@ -4,7 +4,7 @@ import { cutText } from '../escape.js';
 const ID = ':id';
 
 /** A path has at most so many characters; what follows is cut, and the cut is shown. */
-export const LONGEST_PATH = 200;
+export const MAX_PATH_LENGTH = 200;
 
 const UUID = /^\{?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\}?$/i;
 /** `4711`, `2026-11-01`, `10,20`. */
@@ -27,7 +27,7 @@ const TOKEN = /^(?=.*\d)(?=.*[a-z])(?=.*[A-Z])[\w~=.%+-]{24,}$/;
  * read `:id`, parameters after a semicolon are dropped. The query must be gone already.
  */
 export function pagePath(path: string): string {
-  const shown = cutText(path, LONGEST_PATH);
+  const shown = cutText(path, MAX_PATH_LENGTH);
   return shown.split('/').map(pageSegment).join('/');
 }
 

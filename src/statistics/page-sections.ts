@@ -1,6 +1,6 @@
-import type { ReportCell, ReportColumn, ReportSection } from './sections.js';
+import type { ReportCell, ReportColumn, ReportSection } from './report-section.js';
 import { isFailure } from './answer-counts.js';
-import { showAnswers } from './answer-sections.js';
+import { formatAnswers } from './answer-sections.js';
 import type { Tracked } from './heavy-hitters.js';
 import type { PageFigures, Pages } from './pages.js';
 
@@ -29,9 +29,9 @@ export interface PageSections {
   readonly paths: readonly ReportSection[];
 }
 
-const MOST_ROWS = 100;
+const MAX_ROWS = 100;
 /** So many pages are worth a look when something is wrong. */
-const MOST_NOTABLE = 50;
+const MAX_NOTABLE_PAGES = 50;
 const CHARTED = 10;
 const PAGE: ReportColumn = { title: 'Page', kind: 'code' };
 const REQUESTS: ReportColumn = { title: 'Requests', kind: 'count' };
@@ -74,14 +74,14 @@ function failing(pages: readonly PageRow[], names: PageNames): ReportSection[] {
           { title: names.answers, kind: 'text' },
         ],
         rows: failed
-          .slice(0, MOST_NOTABLE)
+          .slice(0, MAX_NOTABLE_PAGES)
           .map(({ key, count, value, failures }) => [
             key,
             failures,
             failures / count,
-            showAnswers(value.answers, names, isFailure),
+            formatAnswers(value.answers, names, isFailure),
           ]),
-        ...(failed.length > MOST_NOTABLE ? { of: failed.length } : {}),
+        ...(failed.length > MAX_NOTABLE_PAGES ? { of: failed.length } : {}),
       },
     },
   ];
@@ -109,9 +109,9 @@ function slowest(pages: readonly PageRow[], names: PageNames): ReportSection[] {
       table: {
         columns: [PAGE, { title: 'Timed', kind: 'count' }, ...timeColumns(names)],
         rows: timed
-          .slice(0, MOST_NOTABLE)
+          .slice(0, MAX_NOTABLE_PAGES)
           .map(({ key, value }) => [key, value.times[0]?.count ?? 0, ...timesOf(value)]),
-        ...(timed.length > MOST_NOTABLE ? { of: timed.length } : {}),
+        ...(timed.length > MAX_NOTABLE_PAGES ? { of: timed.length } : {}),
       },
     },
   ];
@@ -119,7 +119,7 @@ function slowest(pages: readonly PageRow[], names: PageNames): ReportSection[] {
 
 function allPages(pages: Pages, all: readonly PageRow[], names: PageNames): ReportSection {
   const { total, bound, rest } = pages;
-  const rows = all.slice(0, MOST_ROWS);
+  const rows = all.slice(0, MAX_ROWS);
   const charted = rows.slice(0, CHARTED);
   const others: PageRow = { key: 'other pages', count: rest.count, value: rest.value };
   return {
@@ -148,7 +148,7 @@ function allPages(pages: Pages, all: readonly PageRow[], names: PageNames): Repo
         count / total,
         value.answers.between(400, 500),
         value.answers.between(500, 600),
-        showAnswers(value.answers, names),
+        formatAnswers(value.answers, names),
         ...timesOf(value),
         value.bytes,
       ]),
@@ -168,8 +168,8 @@ function notFound(pages: readonly PageRow[], names: PageNames): ReportSection[] 
       title: titled(names, 'Not found (404)'),
       table: {
         columns: [PAGE, REQUESTS],
-        rows: rows.slice(0, MOST_NOTABLE),
-        ...(rows.length > MOST_NOTABLE ? { of: rows.length } : {}),
+        rows: rows.slice(0, MAX_NOTABLE_PAGES),
+        ...(rows.length > MAX_NOTABLE_PAGES ? { of: rows.length } : {}),
       },
     },
   ];
@@ -208,7 +208,7 @@ function pagesNote({ bound, rest }: Pages): string {
 /** The paths behind pages that stand for several; empty where there are none. */
 function pathSections(pages: Pages, prefix = ''): ReportSection[] {
   const rows = pages
-    .top(MOST_ROWS)
+    .top(MAX_ROWS)
     .flatMap(({ key, value: { paths } }) =>
       (paths?.top(3) ?? []).map(({ key: path, count }): ReportCell[] => [key, path, count]),
     );
@@ -217,7 +217,7 @@ function pathSections(pages: Pages, prefix = ''): ReportSection[] {
     {
       title: `${prefix}What stands behind :id`,
       note: 'The most frequent paths of each page, as they were asked for; where there are many, their counts are too low.',
-      table: { columns: [PAGE, { title: 'Path', kind: 'code' }, REQUESTS], rows: rows.slice(0, MOST_ROWS) },
+      table: { columns: [PAGE, { title: 'Path', kind: 'code' }, REQUESTS], rows: rows.slice(0, MAX_ROWS) },
     },
   ];
 }

@@ -12,9 +12,9 @@ import { pagePath } from './page-path.js';
 import { Quantiles, type QuantilesSnapshot } from './quantiles.js';
 
 /** So many pages are kept apart. */
-export const MOST_PAGES = 400;
+export const MAX_PAGES = 400;
 /** So many of the paths that one page stands for. */
-const MOST_PATHS = 8;
+const MAX_PATHS = 8;
 
 export interface PageSnapshot {
   readonly bytes: number;
@@ -51,7 +51,7 @@ export class PageFigures implements Aggregate<PageSnapshot> {
   }
 
   meetPath(path: string): Tracked<CountOnly> {
-    return (this.#paths ??= new KeyCounts(MOST_PATHS)).count(path);
+    return (this.#paths ??= new KeyCounts(MAX_PATHS)).count(path);
   }
 
   snapshot(): PageSnapshot {
@@ -69,7 +69,7 @@ export class PageFigures implements Aggregate<PageSnapshot> {
     for (const [i, part] of times.entries()) this.times[i]?.merge(part);
     for (const [i, part] of means.entries()) this.means[i]?.merge(part);
     this.answers.merge(answers);
-    if (paths !== undefined) (this.#paths ??= new KeyCounts(MOST_PATHS)).merge(paths);
+    if (paths !== undefined) (this.#paths ??= new KeyCounts(MAX_PATHS)).merge(paths);
   }
 }
 
@@ -85,7 +85,7 @@ export interface MetPage {
  * paths that it stands for. What did not fit is added up in `rest`.
  */
 export class Pages extends HeavyHitters<PageFigures, PageSnapshot> {
-  constructor(shape: PageShape, capacity = MOST_PAGES) {
+  constructor(shape: PageShape, capacity = MAX_PAGES) {
     super(capacity, () => new PageFigures(shape));
   }
 

@@ -1,4 +1,4 @@
-import type { ReportSection } from './sections.js';
+import type { ReportSection } from './report-section.js';
 import type { Aggregate } from './aggregate.js';
 import { AnswerCounts, type AnswerCountsSnapshot } from './answer-counts.js';
 import {
@@ -9,7 +9,7 @@ import {
 } from './heavy-hitters.js';
 import { countsSection, tlsSection } from './count-sections.js';
 import { HourCounts, type HourCountsSnapshot } from './hour-counts.js';
-import { showAnswers } from './answer-sections.js';
+import { formatAnswers } from './answer-sections.js';
 import type { PageNames } from './page-sections.js';
 import { requestReport } from './request-report.js';
 import { Pages, type PageSnapshot } from './pages.js';
@@ -23,10 +23,10 @@ const NAMES: PageNames = {
   answers: 'Load balancer/target',
   hasTargets: true,
 };
-const MOST_TARGETS = 200;
-const MOST_TEXTS = 100;
+const MAX_TARGETS = 200;
+const MAX_TEXTS = 100;
 /** Addresses are many, and small. */
-const MOST_CLIENTS = 2000;
+const MAX_CLIENTS = 2000;
 
 interface FailureSnapshot {
   readonly answers: AnswerCountsSnapshot;
@@ -74,18 +74,18 @@ export interface RequestsSnapshot {
 export class RequestFigures implements Aggregate<RequestsSnapshot> {
   readonly pages = new Pages(SHAPE);
   /** By target, of the requests that ended in a 5xx. */
-  readonly failures = new HeavyHitters<Failures, FailureSnapshot>(MOST_TARGETS, () => new Failures());
+  readonly failures = new HeavyHitters<Failures, FailureSnapshot>(MAX_TARGETS, () => new Failures());
   readonly overTime = new TimeBuckets();
   readonly hours = new HourCounts();
   readonly counts: Readonly<Record<CountedText, KeyCounts>> = {
-    errorReasons: new KeyCounts(MOST_TEXTS),
-    redirects: new KeyCounts(MOST_TEXTS),
-    tls: new KeyCounts(MOST_TEXTS),
-    clients: new KeyCounts(MOST_CLIENTS),
-    agents: new KeyCounts(MOST_TEXTS),
-    methods: new KeyCounts(MOST_TEXTS),
-    protocols: new KeyCounts(MOST_TEXTS),
-    hosts: new KeyCounts(MOST_TEXTS),
+    errorReasons: new KeyCounts(MAX_TEXTS),
+    redirects: new KeyCounts(MAX_TEXTS),
+    tls: new KeyCounts(MAX_TEXTS),
+    clients: new KeyCounts(MAX_CLIENTS),
+    agents: new KeyCounts(MAX_TEXTS),
+    methods: new KeyCounts(MAX_TEXTS),
+    protocols: new KeyCounts(MAX_TEXTS),
+    hosts: new KeyCounts(MAX_TEXTS),
   };
   plain = 0;
   unparsed = 0;
@@ -132,7 +132,7 @@ export class RequestFigures implements Aggregate<RequestsSnapshot> {
   }
 
   #failureSection(): ReportSection[] {
-    const targets = this.failures.top(MOST_TEXTS);
+    const targets = this.failures.top(MAX_TEXTS);
     if (targets.length === 0) return [];
     return [
       {
@@ -149,7 +149,12 @@ export class RequestFigures implements Aggregate<RequestsSnapshot> {
           ],
           rows: targets.map(({ key, count, value: { answers } }) => {
             const own = answers.pairs().filter(({ behind }) => behind >= 500);
-            return [key, count, own.reduce((sum, pair) => sum + pair.count, 0), showAnswers(answers, NAMES)];
+            return [
+              key,
+              count,
+              own.reduce((sum, pair) => sum + pair.count, 0),
+              formatAnswers(answers, NAMES),
+            ];
           }),
         },
       },

@@ -4,10 +4,10 @@ import type { KeyCounts } from './heavy-hitters.js';
 import type { HourCounts } from './hour-counts.js';
 import { pageSections, type PageNames } from './page-sections.js';
 import type { PageShape, Pages } from './pages.js';
-import type { ReportSection } from './sections.js';
+import type { ReportSection } from './report-section.js';
 import type { TimeBuckets } from './time-buckets.js';
 
-/** What the logs of every kind of web server say. */
+/** Figures that all kinds of access logs have. */
 export interface WebFigures {
   readonly pages: Pages;
   readonly overTime: TimeBuckets;
@@ -17,11 +17,11 @@ export interface WebFigures {
   readonly unparsed: number;
 }
 
-/** How the figures are called, and what one kind of log has to say beside them. */
+/** Names of the figures, and the sections that only one kind of log has. */
 export interface WebReport {
   readonly shape: PageShape;
   readonly names: PageNames;
-  /** What failed, beside pages. */
+  /** Sections about failures other than those of pages. */
   readonly failing: readonly ReportSection[];
   /** Traffic by what only this log knows. */
   readonly traffic: readonly ReportSection[];

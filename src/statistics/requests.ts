@@ -1,6 +1,13 @@
 import type { LineReader, RecordObserver } from '../encode/types.js';
 import type { CountedText, RequestFigures } from './request-figures.js';
-import { amountAt, shownText, statusAt, textOf, type ShownColumns, type TextColumn } from './fields.js';
+import {
+  amountAt,
+  shownText,
+  statusAt,
+  textOf,
+  type ShownColumns,
+  type TextColumn,
+} from './shown-columns.js';
 import type { CountOnly, Tracked } from './heavy-hitters.js';
 import type { MetPage } from './pages.js';
 import { SpanCache, Words } from './span-cache.js';

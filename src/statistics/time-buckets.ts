@@ -4,7 +4,7 @@ const MINUTE_MS = 60_000;
 /** Each is a multiple of the one before; after the last they double. */
 const WIDTHS_MS = [1, 5, 15, 60, 6 * 60, 24 * 60].map((minutes) => minutes * MINUTE_MS);
 /** With more than so many buckets they are made wider. */
-export const MOST_BUCKETS = 240;
+export const MAX_BUCKETS = 240;
 
 export interface TimeBucketsSnapshot {
   readonly width: number;
@@ -49,7 +49,7 @@ export class TimeBuckets implements Aggregate<TimeBucketsSnapshot> {
   series(): TimeSeries {
     const wide = new TimeBuckets();
     wide.merge(this.snapshot());
-    while (wide.#span() > MOST_BUCKETS) wide.#widen();
+    while (wide.#span() > MAX_BUCKETS) wide.#widen();
     const [first = 0] = wide.#sortedStarts();
     const width = wide.#width;
     const starts = Array.from({ length: wide.#span() }, (_, i) => first + i * width);
@@ -78,7 +78,7 @@ export class TimeBuckets implements Aggregate<TimeBucketsSnapshot> {
     const start = Math.floor(time / this.#width) * this.#width;
     const known = this.#buckets.get(start);
     if (known !== undefined) return (this.#last = known);
-    if (this.#buckets.size >= MOST_BUCKETS) {
+    if (this.#buckets.size >= MAX_BUCKETS) {
       this.#widen();
       return this.#at(time);
     }

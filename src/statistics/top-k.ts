@@ -4,7 +4,7 @@ export class TopK<T> {
   /** At most twice the capacity, so that it is sorted once for many values. */
   #kept: { readonly value: T; readonly weight: number }[] = [];
   #least = -Infinity;
-  /** How many were offered. */
+  /** Number of values offered. */
   offered = 0;
 
   constructor(capacity: number) {

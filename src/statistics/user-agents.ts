@@ -3,9 +3,9 @@ import { isbot } from 'isbot';
 import { beginningOf } from '../escape.js';
 
 /** So many user agents are remembered with their families. */
-const MOST_AGENTS = 1000;
+const MAX_AGENTS = 1000;
 /** Longer names are no names. */
-const LONGEST_NAME = 40;
+const MAX_FAMILY_LENGTH = 40;
 /** `name/1.2`, or a name alone. */
 const FIRST_WORD = /^([A-Za-z][\w.+-]{1,30})(?:\/|$| )/;
 /** The word of a crawler's text that ends in what gave it away: `Googlebot`, `bingbot`, `ClaudeBot`. */
@@ -18,7 +18,7 @@ export class AgentFamilies {
   of(agent: string): string {
     const known = this.#known.get(agent);
     if (known !== undefined) return known;
-    if (this.#known.size >= MOST_AGENTS) this.#known.clear();
+    if (this.#known.size >= MAX_AGENTS) this.#known.clear();
     const family = userAgentFamily(agent);
     this.#known.set(agent, family);
     return family;
@@ -41,5 +41,5 @@ function firstWord(agent: string): string | undefined {
 
 function nameOf(name: string): string {
   const text = name.trim();
-  return text === '' ? 'others' : beginningOf(text, LONGEST_NAME);
+  return text === '' ? 'others' : beginningOf(text, MAX_FAMILY_LENGTH);
 }

@@ -4,7 +4,7 @@ import type { EncodeAnswer, EncodeSum, RecordPiece } from './protocol.js';
 import type { EventBlock } from '../encode/types.js';
 
 /** What an object holds: as it lies in S3 and in one piece, or as text that comes in pieces of any size. */
-export type ObjectContent =
+export type EncodableContent =
   { readonly gzip: Buffer<SharedArrayBuffer> } | { readonly text: AsyncIterable<Buffer> };
 
 /** Some events, as a block or as a batch, and what was encoded since the last ones. They are valid until the next. */
@@ -13,11 +13,11 @@ export interface EncodedPart {
   readonly events?: EventBlock;
   readonly batch?: PutBatch;
   readonly records?: RecordPiece;
-  /** Bytes of the object that follow its gzip and are none. */
+  /** Bytes after the end of the object's gzip, which are ignored. */
   readonly ignored?: number;
 }
 
-/** An answer that brings something. */
+/** An answer with events or pieces of objects. */
 export type FilledAnswer = Extract<EncodeAnswer, { kind: 'block' | 'batch' | 'records' }>;
 
 export function isFilled(answer: EncodeAnswer): answer is FilledAnswer {

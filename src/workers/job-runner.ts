@@ -7,7 +7,7 @@ import { ObjectText, PIECE_BYTES } from '../encode/object-text.js';
 import { SharedBuffers } from '../encode/shared-memory.js';
 import { logTypeStatistics, type LogTypeStatistics } from '../statistics/log-types.js';
 import { createAlbEncoder, type AlbEncoder, type Encoded, type EncodeSettings } from '../encode/encode.js';
-import { formatOf } from '../encode/line-format.js';
+import { formatOf } from '../encode/line-columns.js';
 import type { ObjectMeta } from '../encode/log-object.js';
 import type { LogType } from '../encode/log-type.js';
 import { redaction } from '../encode/redact.js';

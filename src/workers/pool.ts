@@ -4,7 +4,7 @@ import {
   failure,
   partOf,
   type EncodedPart,
-  type ObjectContent,
+  type EncodableContent,
 } from './encoded-part.js';
 import { checkText, objectText } from '../encode/gunzip.js';
 import { noCounts } from '../encode/encode.js';
@@ -16,13 +16,13 @@ import type { EncodeAnswer, EncodeInput, EncodeJob, EncodeWorker, EncodeRequest 
 /** Nothing is compressed. */
 const NOTHING = (): number => Infinity;
 
-/** What the records of some jobs say. */
+/** Statistics of the records of several jobs. */
 export interface Collection {
   /** For the jobs that belong to it. */
   readonly name: string;
   /** A part from each worker, to be merged; to be asked for once, when the jobs are done. */
   readonly collected: () => Promise<LogTypeSnapshot[]>;
-  /** Nobody wants to know any more. */
+  /** Discards what was collected. */
   readonly end: () => void;
 }
 
@@ -76,7 +76,7 @@ export class EncoderPool {
     return { name, collected: ask, end };
   }
 
-  /** One that is lost is replaced: it has nothing to do, and would be taken first for all that comes. */
+  /** The worker with the minTokens encoders. One that ended is replaced: it would look idle and get all new work. */
   #leastBusy(): PooledWorker {
     this.#workers = this.#workers.filter(({ isLost }) => !isLost);
     const [first, ...others] = this.#workers;
@@ -113,7 +113,7 @@ export class ObjectEncoder {
    * one that is looked at or sent. Throws BadObjectError, with nothing of it encoded, when the object cannot be
    * decompressed; text in pieces is taken as it comes.
    */
-  async *encode(object: ObjectMeta, content: ObjectContent): AsyncGenerator<EncodedPart> {
+  async *encode(object: ObjectMeta, content: EncodableContent): AsyncGenerator<EncodedPart> {
     const job = { ...this.#order, object };
     if ('text' in content) yield* this.#text(content.text, job);
     else if (yield* this.#say({ kind: 'gzip', bytes: content.gzip }, job))
@@ -134,7 +134,7 @@ export class ObjectEncoder {
     if (this.#isOpen) yield* this.#say({ kind: 'flush' });
   }
 
-  /** Nobody wants more: what the worker keeps is given up. */
+  /** Ends the encoder; the worker releases what it keeps for it. */
   end(): void {
     if (this.#isOpen) this.#ask({ input: { kind: 'drop' } }).catch(() => undefined);
     if (this.#worker !== undefined) this.#worker.jobs -= 1;

@@ -1,7 +1,7 @@
 import type { EncodeAnswer, EncodeRequest, EncodeWorker } from './protocol.js';
 
-/** While a worker is at one request, the next lies ready for it; more would be out of reach of the order of those that wait. */
-const MOST_UNDER_WAY = 2;
+/** Requests sent to the worker at once: one in work and the next. The order of the others can still change. */
+const MAX_SENT_REQUESTS = 2;
 
 /** From how many bytes on a body may be compressed at present, by a worker for which other requests wait or not. */
 export type CompressFrom = (isBusy: boolean) => number;
@@ -22,10 +22,10 @@ export class PooledWorker {
   /** It has ended, and answers nothing any more. */
   isLost = false;
   #underWay = 0;
-  /** For more of an object, and for the first of one. */
+  /** Requests that continue an object, and requests that begin one. */
   readonly #more: Waiting[] = [];
   readonly #first: Waiting[] = [];
-  /** Its memory that nobody looks at any more; it goes back with the next request of any job. */
+  /** Memory of the worker that is no longer used; it goes back with the next request. */
   #spent: SharedArrayBuffer[] = [];
 
   constructor(worker: EncodeWorker) {
@@ -48,7 +48,7 @@ export class PooledWorker {
   }
 
   #send(): void {
-    while (this.#underWay < MOST_UNDER_WAY) {
+    while (this.#underWay < MAX_SENT_REQUESTS) {
       const next = this.#more.shift() ?? this.#first.shift();
       if (next === undefined) return;
       next.resolve(this.#answerTo(next));

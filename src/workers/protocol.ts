@@ -32,8 +32,8 @@ export interface RecordPiece {
   readonly bytes: Uint8Array<ArrayBuffer>;
   /** Records that were added to the day since its last piece. */
   readonly records: number;
-  /** Those of them whose own time is too far from their object's to say the day. */
-  readonly faraway: number;
+  /** Those of them whose time is too far from their object's interval, so they are filed under the day of its end. */
+  readonly filedByInterval: number;
 }
 
 /** Makes the bytes of objects from the records of blocks. */
@@ -65,7 +65,7 @@ export interface EncodeRequest {
   readonly compressFrom?: number;
   /** Instead of events: what was collected under this name, which is forgotten then. */
   readonly collect?: string;
-  /** Memory of events that nobody looks at any more. */
+  /** Memory of events that are no longer used. */
   readonly spent: readonly SharedArrayBuffer[];
 }
 
@@ -84,9 +84,9 @@ export type EncodeAnswer =
   | { readonly kind: 'records'; readonly piece: RecordPiece; readonly sum: EncodeSum }
   /** All input is used up. */
   | { readonly kind: 'hungry'; readonly sum: EncodeSum }
-  /** Nothing where no job of that name was met. */
+  /** `figures` is undefined if there was no job of that name. */
   | { readonly kind: 'collected'; readonly figures: LogTypeSnapshot | undefined }
-  /** What was given is not for one piece: it holds too much, or is more than one gzip. */
+  /** The object cannot be decompressed in one piece: it is too large, or has data after its gzip. */
   | { readonly kind: 'too-large' }
   /** `isObject`: the object is to blame, and nothing of it was encoded; the job goes on with the next. */
   | { readonly kind: 'failed'; readonly message: string; readonly isObject: boolean };

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { parseClaim, printClaim, type AlbClaim } from '../../src/alb/claim.js';
+import { parseClaim, serializeClaim, type AlbClaim } from '../../src/alb/claim.js';
 import { ENCODER_VERSION } from '../../src/encode/encode.js';
 
 const CLAIM: AlbClaim = {
@@ -19,7 +19,7 @@ const CLAIM: AlbClaim = {
 };
 
 function claimWith(change: Partial<AlbClaim>): () => AlbClaim {
-  return () => parseClaim('0005-a', printClaim({ ...CLAIM, ...change }));
+  return () => parseClaim('0005-a', serializeClaim({ ...CLAIM, ...change }));
 }
 
 test('a claim is read as it was written', () => {

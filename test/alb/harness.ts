@@ -14,10 +14,10 @@ import { chooseWindow } from '../../src/engine/window.js';
 import { parseInputs } from '../../src/inputs/inputs.js';
 import { LOG_TYPES } from '../../src/alb/log-types/index.js';
 import { modeFor } from '../../src/main/modes.js';
-import { encodersOf } from '../../src/platform/encoders.js';
+import { encodersOf } from '../../src/platform/encoder-threads.js';
 import { startLocalAws, type LocalAws } from '../aws/local-aws.js';
 import { albDay, type AlbDay, type AlbObject } from '../aws/seed/alb.js';
-import { Duck } from '../duck.js';
+import { DuckDb } from '../duckdb.js';
 
 export const NOW = Date.parse('2026-11-20T12:10:00Z');
 export const SOURCE = 'lb-logs';
@@ -32,7 +32,7 @@ export interface Executed {
 
 export class AlbHarness {
   readonly aws: LocalAws;
-  readonly duck: Duck;
+  readonly duck: DuckDb;
   readonly folder = mkdtempSync(join(tmpdir(), 'alb-harness-'));
   readonly store = new MemoryDocumentStore();
   /** Every wait is short; a test may have time go by another way. */
@@ -43,7 +43,7 @@ export class AlbHarness {
   };
   #runs = 0;
 
-  private constructor(aws: LocalAws, duck: Duck) {
+  private constructor(aws: LocalAws, duck: DuckDb) {
     this.aws = aws;
     this.duck = duck;
   }
@@ -53,7 +53,7 @@ export class AlbHarness {
     aws.clock.freeze(NOW);
     aws.s3.createBucket(SOURCE);
     aws.s3.createBucket(ARCHIVE);
-    return new AlbHarness(aws, await Duck.open());
+    return new AlbHarness(aws, await DuckDb.open());
   }
 
   async close(): Promise<void> {

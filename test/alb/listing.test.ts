@@ -61,7 +61,7 @@ async function listed(
   const passedOver = { foreign: 0, isMore: false };
   const selection: AlbSelection = {
     windowOf: () => ({ from, to }),
-    verdictOn: (key) => {
+    classify: (key) => {
       if (key.logType !== 'access') return 'foreign';
       return name === undefined || key.name === name ? 'wanted' : 'unwanted';
     },
@@ -161,7 +161,7 @@ describe('the places of a day', () => {
     const found: string[] = [];
     const selection = {
       ...{ windowOf: () => ({ from: 0, to: Infinity }), note: () => undefined },
-      verdictOn: () => 'wanted' as const,
+      classify: () => 'wanted' as const,
     };
     for (const place of placesOf({ loadBalancers: ['shop'], logTypes: ['access', 'connection'] }, location)) {
       const settings = { selection, passedOver: { foreign: 0, isMore: false } };

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import * as v from 'valibot';
 import { jsonSchema } from '../../src/engine/json.js';
-import { parseClaim, parseProgress, printClaim, type AmplifyClaim } from '../../src/amplify/claim.js';
+import { parseClaim, parseProgress, serializeClaim, type AmplifyClaim } from '../../src/amplify/claim.js';
 
 const claim: AmplifyClaim = {
   pass: 'first',
@@ -17,15 +17,15 @@ const claim: AmplifyClaim = {
 };
 
 test('a claim is read as it was written', () => {
-  expect(parseClaim('05', printClaim(claim))).toEqual(claim);
+  expect(parseClaim('05', serializeClaim(claim))).toEqual(claim);
   for (const lacking of [{ logs: undefined }, { s3: undefined }]) {
-    expect(parseClaim('05', printClaim({ ...claim, ...lacking }))).toEqual({ ...claim, ...lacking });
+    expect(parseClaim('05', serializeClaim({ ...claim, ...lacking }))).toEqual({ ...claim, ...lacking });
   }
 });
 
 test('one that cannot be read, or is of another encoder, is refused by name', () => {
   expect(() => parseClaim('05', {})).toThrow('The claim of segment 05 in the ledger cannot be read.');
-  const printed = JSON.stringify(printClaim(claim)).replace('"version":2', '"version":99');
+  const printed = JSON.stringify(serializeClaim(claim)).replace('"version":2', '"version":99');
   const other = v.parse(jsonSchema, JSON.parse(printed));
   expect(() => parseClaim('05', other)).toThrow(/^Segment 05 was begun by a release with encoder version 99/);
 });

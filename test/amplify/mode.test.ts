@@ -3,7 +3,7 @@ import { amplifyHeader } from '../aws/seed/amplify.js';
 import { emptyDocument, type LedgerDocument } from '../../src/engine/ledger.js';
 import type { PartitionDocument } from '../../src/engine/mode.js';
 import { MemoryDocumentStore } from '../../src/engine/memory-store.js';
-import { printDocument } from '../../src/engine/print-document.js';
+import { serializeDocument } from '../../src/engine/serialize-document.js';
 import { AmplifyHarness, APP, BOTH, BUCKET, GROUP, idsOf, linesOf } from './harness.js';
 
 let harness: AmplifyHarness;
@@ -65,7 +65,7 @@ describe('hours', () => {
       leases: { other: harness.hour(-1) },
       segments: Object.fromEntries(held),
     };
-    await harness.store.write(place.key, printDocument(document), undefined);
+    await harness.store.write(place.key, serializeDocument(document), undefined);
     const { result } = await harness.execute(texts);
     expect(result).toMatchObject({ committed: 2, skipped: 4, complete: false });
     expect(harness.objects().size).toBe(2);

@@ -2,18 +2,18 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { Duck } from '../duck.js';
+import { DuckDb } from '../duckdb.js';
 import { AmplifyHarness, BUCKET, HOUR } from './harness.js';
 
 const PARQUET = { 'destination-bucket': BUCKET, 'object-format': 'parquet' };
 let harness: AmplifyHarness;
 let folder: string;
-let duck: Duck;
+let duck: DuckDb;
 
 beforeEach(async () => {
   harness = await AmplifyHarness.build();
   folder = mkdtempSync(join(tmpdir(), 'amplify-parquet-'));
-  duck = await Duck.open();
+  duck = await DuckDb.open();
 });
 afterEach(async () => {
   duck.close();

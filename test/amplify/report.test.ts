@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import type { ReportSection } from '../../src/statistics/sections.js';
+import type { ReportSection } from '../../src/statistics/report-section.js';
 import { rowsOf } from '../statistics/lines.js';
 import { AmplifyHarness, BUCKET, HOUR } from './harness.js';
 

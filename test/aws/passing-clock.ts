@@ -2,7 +2,7 @@ import type { Clock } from '../../src/engine/clock.js';
 import type { LocalAws } from './local-aws.js';
 
 /** Longer waits are renewals of a lease. */
-const LONGEST_MS = 60_000;
+const MAX_DURATION_MS = 60_000;
 
 /** A clock whose waits of up to a minute are over at once, the local AWS's time having gone by; longer ones do not end. */
 export function passingClock(aws: LocalAws): Clock {
@@ -11,7 +11,7 @@ export function passingClock(aws: LocalAws): Clock {
     now: () => aws.clock.now(),
     monotonic: () => performance.now() + slept,
     sleep: (ms, signal) => {
-      if (ms > LONGEST_MS) return untilAborted(signal);
+      if (ms > MAX_DURATION_MS) return untilAborted(signal);
       slept += ms;
       aws.clock.advance(ms);
       return Promise.resolve();

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { allHold, judge, showVerdict } from '../../bench/aims.js';
+import { allHold, resultOfTask, showVerdict } from '../../bench/aims.js';
 import { CASES, casesOf } from '../../bench/cases.js';
 import type { CorpusFigures, Row } from '../../bench/results.js';
 
@@ -46,13 +46,13 @@ function withRow(changed: Row): Row[] {
 }
 
 function below(changed: Row): string[] {
-  const verdicts = judge({ rows: withRow(changed), small });
+  const verdicts = resultOfTask({ rows: withRow(changed), small });
   return verdicts.filter(({ holds }) => holds === false).map(({ aim }) => aim);
 }
 
 describe('the aims of the bench', () => {
   test('hold at the very figures', () => {
-    const verdicts = judge({ rows, small });
+    const verdicts = resultOfTask({ rows, small });
     expect(verdicts.map(showVerdict).filter((line) => !line.startsWith('holds: '))).toEqual([]);
     expect(allHold(verdicts)).toBe(true);
   });
@@ -78,24 +78,24 @@ describe('the aims of the bench', () => {
     [row('small-late', 0.1, { seconds: 60 }), ['small-late: under 60 s']],
   ])('what is below its aim is named: $name', (changed, aims) => {
     expect(below(changed)).toEqual(aims);
-    expect(allHold(judge({ rows: withRow(changed), small }))).toBe(false);
+    expect(allHold(resultOfTask({ rows: withRow(changed), small }))).toBe(false);
   });
 
   test('what was not measured is not judged, and nothing judged is no success', () => {
-    const verdicts = judge({ rows: [row('raw', 0.95)], small: undefined });
+    const verdicts = resultOfTask({ rows: [row('raw', 0.95)], small: undefined });
     const judged = verdicts.filter(({ holds }) => holds !== undefined);
     expect(judged.map(showVerdict)).toEqual([
       'holds: raw: at least 0.9 of the limit; found 0.95',
       'holds: raw: peak memory under 400 MB; found 300',
     ]);
     expect(allHold(verdicts)).toBe(true);
-    expect(allHold(judge({ rows: [row('limit', 1)], small: undefined }))).toBe(false);
+    expect(allHold(resultOfTask({ rows: [row('limit', 1)], small: undefined }))).toBe(false);
   });
 
   test('a few small objects prove nothing, unless even they take too long', () => {
     const few = { ...small, objects: 200 };
     const verdictOf = (seconds: number): boolean | undefined =>
-      judge({ rows: [row('small-late', 0.1, { seconds })], small: few }).find(
+      resultOfTask({ rows: [row('small-late', 0.1, { seconds })], small: few }).find(
         ({ aim }) => aim === 'small-late: under 60 s',
       )?.holds;
     expect(verdictOf(5)).toBeUndefined();
@@ -105,7 +105,7 @@ describe('the aims of the bench', () => {
   test('every aim is of a case that there is', () => {
     const names = new Set(['limit', ...CASES.map(({ name }) => name)]);
     expect(rows.map(({ name }) => name).filter((name) => !names.has(name))).toEqual([]);
-    expect(judge({ rows, small }).filter(({ found }) => found === undefined)).toEqual([]);
+    expect(resultOfTask({ rows, small }).filter(({ found }) => found === undefined)).toEqual([]);
   });
 });
 

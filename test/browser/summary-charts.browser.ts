@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { mermaidChart } from '../../src/report/mermaid.js';
-import type { ReportChart } from '../../src/statistics/sections.js';
+import type { ReportChart } from '../../src/statistics/report-section.js';
 import { ATTACKS } from '../report/html/hostile.js';
 import { drawnByMermaid, mermaidBlocks } from './mermaid-page.js';
 import { Window } from './tab.js';

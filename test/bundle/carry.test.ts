@@ -1,30 +1,30 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { jsonEvents, prefixedEvents, rawEvents } from './expected.js';
-import { dayBefore, StageFactory, windowOf } from './stage.js';
+import { dayBefore, FixtureFactory, windowOf } from './fixture.js';
 
-let theatre: StageFactory;
+let fixtures: FixtureFactory;
 beforeAll(async () => {
-  theatre = await StageFactory.open();
+  fixtures = await FixtureFactory.open();
 });
-afterAll(() => theatre.close());
+afterAll(() => fixtures.close());
 
 const day = dayBefore();
 const path = day.replaceAll('-', '/');
 
 describe('mode: alb', () => {
   test('json: one event a line, in the stream of its load balancer and day', async () => {
-    const stage = theatre.stage();
-    const objects = stage.seed();
-    const { code, outputs, summary } = await stage.run();
+    const fixture = fixtures.fixture();
+    const objects = fixture.seed();
+    const { code, outputs, summary } = await fixture.run();
 
     expect(code).toBe(0);
-    const events = theatre.aws.logs.events(stage.group);
+    const events = fixtures.aws.logs.events(fixture.group);
     const stored = events.map(({ timestamp, message }) => ({
       timestamp,
       value: JSON.parse(message) as unknown,
     }));
     expect(sorted(stored)).toEqual(sorted(jsonEvents(objects)));
-    expect(stage.streams()).toEqual([
+    expect(fixture.streams()).toEqual([
       expect.stringMatching(new RegExp(`^alb/shop\\.50dc6c495c0c9188/access/${path}/[0-9]{4}-[0-9a-f]{10}$`)),
     ]);
     const bytes = objects.reduce((sum, { body }) => sum + body.length, 0);
@@ -65,50 +65,50 @@ describe('mode: alb', () => {
   });
 
   test('raw and prefixed: the lines as they stand', async () => {
-    const stage = theatre.stage();
-    const objects = stage.seed({ prefix: 'a/b' });
-    const other = theatre.anotherStage();
+    const fixture = fixtures.fixture();
+    const objects = fixture.seed({ prefix: 'a/b' });
+    const other = fixtures.anotherFixture();
     const [raw, prefixed] = await Promise.all([
-      stage.run({ 'source-prefix': 'a/b', 'log-format': 'raw' }),
-      other.run({ 'source-bucket': stage.bucket, 'source-prefix': 'a/b', 'log-format': 'prefixed' }),
+      fixture.run({ 'source-prefix': 'a/b', 'log-format': 'raw' }),
+      other.run({ 'source-bucket': fixture.bucket, 'source-prefix': 'a/b', 'log-format': 'prefixed' }),
     ]);
     expect([raw.code, prefixed.code]).toEqual([0, 0]);
-    expect(stage.stored()).toEqual(rawEvents(objects));
+    expect(fixture.stored()).toEqual(rawEvents(objects));
     expect(other.stored()).toEqual(prefixedEvents(objects));
   });
 });
 
 test('prefixed without a prefix says None', async () => {
-  const stage = theatre.stage();
-  const objects = stage.seed({ intervals: [0, 1] });
-  await stage.run({ 'log-format': 'prefixed' });
-  expect(stage.stored()).toEqual(prefixedEvents(objects));
-  expect(theatre.aws.logs.messages(stage.group)[0]).toMatch(
-    new RegExp(`^${stage.bucket} None AWSLogs 123456789012 us-east-1 ${path} `),
+  const fixture = fixtures.fixture();
+  const objects = fixture.seed({ intervals: [0, 1] });
+  await fixture.run({ 'log-format': 'prefixed' });
+  expect(fixture.stored()).toEqual(prefixedEvents(objects));
+  expect(fixtures.aws.logs.messages(fixture.group)[0]).toMatch(
+    new RegExp(`^${fixture.bucket} None AWSLogs 123456789012 us-east-1 ${path} `),
   );
 });
 
 test('connection and health check logs go to streams of their own, and other keys are passed over', async () => {
-  const stage = theatre.stage();
+  const fixture = fixtures.fixture();
   const small = { intervals: [0, 2] as [number, number], linesPerObject: 20 };
-  stage.seed(small);
-  const connections = stage.seed({ ...small, type: 'connection' });
-  const checks = stage.seed({ ...small, type: 'health-check' });
+  fixture.seed(small);
+  const connections = fixture.seed({ ...small, type: 'connection' });
+  const checks = fixture.seed({ ...small, type: 'health-check' });
   const folder = `AWSLogs/123456789012/elasticloadbalancing/us-east-1/${path}`;
   for (const key of [
     'AWSLogs/123456789012/ELBAccessLogTestFile',
     `${folder}/123456789012_x_net.abc.log.gz`,
   ]) {
-    theatre.aws.s3.putObject(stage.bucket, key, 'not a log');
+    fixtures.aws.s3.putObject(fixture.bucket, key, 'not a log');
   }
-  const { code, log, outputs } = await stage.run({ 'log-types': 'connection\nhealth-check' });
+  const { code, log, outputs } = await fixture.run({ 'log-types': 'connection\nhealth-check' });
 
   expect(code).toBe(0);
   expect(outputs['records-read']).toBe('160');
-  const [ofConnections, ofChecks] = stage.streams();
+  const [ofConnections, ofChecks] = fixture.streams();
   const parsed = (stream = '') =>
-    theatre.aws.logs
-      .events(stage.group, stream)
+    fixtures.aws.logs
+      .events(fixture.group, stream)
       .map(({ timestamp, message }) => ({ timestamp, value: JSON.parse(message) as unknown }));
   expect(ofConnections).toContain(`/connection/${path}/`);
   expect(sorted(parsed(ofConnections))).toEqual(sorted(jsonEvents(connections, 'connection')));
@@ -119,34 +119,34 @@ test('connection and health check logs go to streams of their own, and other key
 });
 
 test('only the wanted load balancers', async () => {
-  const stage = theatre.stage();
-  const wanted = stage.seed({ loadBalancer: 'shop-eu.1111111111111111', intervals: [0, 1] });
-  stage.seed({ loadBalancer: 'shop-us.2222222222222222', intervals: [0, 1] });
-  stage.seed({ loadBalancer: 'admin.3333333333333333', intervals: [0, 1] });
-  await stage.run({ 'load-balancers': 'shop-*\n!*-us', 'log-format': 'raw' });
-  expect(stage.stored()).toEqual(rawEvents(wanted));
+  const fixture = fixtures.fixture();
+  const wanted = fixture.seed({ loadBalancer: 'shop-eu.1111111111111111', intervals: [0, 1] });
+  fixture.seed({ loadBalancer: 'shop-us.2222222222222222', intervals: [0, 1] });
+  fixture.seed({ loadBalancer: 'admin.3333333333333333', intervals: [0, 1] });
+  await fixture.run({ 'load-balancers': 'shop-*\n!*-us', 'log-format': 'raw' });
+  expect(fixture.stored()).toEqual(rawEvents(wanted));
 });
 
 test('the same window again does nothing, and objects that came late are found', async () => {
-  const stage = theatre.stage();
-  const first = stage.seed({ intervals: [4, 8] });
-  await stage.run({ 'log-format': 'raw' });
-  theatre.aws.calls.clear();
-  const again = await stage.run({ 'log-format': 'raw' });
+  const fixture = fixtures.fixture();
+  const first = fixture.seed({ intervals: [4, 8] });
+  await fixture.run({ 'log-format': 'raw' });
+  fixtures.aws.calls.clear();
+  const again = await fixture.run({ 'log-format': 'raw' });
   expect(again.outputs).toMatchObject({ complete: 'true', 'segments-planned': '0', 'records-read': '0' });
-  expect([stage.count('PutLogEvents'), stage.count('CreateLogStream')]).toEqual([0, 0]);
-  expect(stage.count('GetObject', /AWSLogs/)).toBe(0);
+  expect([fixture.count('PutLogEvents'), fixture.count('CreateLogStream')]).toEqual([0, 0]);
+  expect(fixture.count('GetObject', /AWSLogs/)).toBe(0);
 
-  const late = stage.seed({ intervals: [0, 4] });
-  const third = await stage.run({ 'log-format': 'raw' });
+  const late = fixture.seed({ intervals: [0, 4] });
+  const third = await fixture.run({ 'log-format': 'raw' });
   expect(third.outputs).toMatchObject({ complete: 'true', 'objects-read': '8' });
-  expect(stage.stored()).toEqual(rawEvents([...first, ...late]));
+  expect(fixture.stored()).toEqual(rawEvents([...first, ...late]));
 });
 
 test('from and to choose objects by the end of their interval', async () => {
-  const stage = theatre.stage();
-  const objects = stage.seed({ intervals: [0, 8], nodes: 1 });
-  const { outputs } = await stage.run({
+  const fixture = fixtures.fixture();
+  const objects = fixture.seed({ intervals: [0, 8], nodes: 1 });
+  const { outputs } = await fixture.run({
     from: `${day}T00:10:00Z`,
     to: `${day}T00:25:00Z`,
     'log-format': 'raw',
@@ -156,18 +156,18 @@ test('from and to choose objects by the end of their interval', async () => {
     'window-from': `${day}T00:10:00Z`,
     'window-to': `${day}T00:25:00Z`,
   });
-  expect(stage.stored()).toEqual(rawEvents(objects.slice(1, 4)));
+  expect(fixture.stored()).toEqual(rawEvents(objects.slice(1, 4)));
 });
 
 test('without from: the lookback, and from then on as far as the ledger says', async () => {
-  const stage = theatre.stage();
-  const two = stage.seed({ day: dayBefore(2), intervals: [287, 288], nodes: 1 });
-  const one = stage.seed({ intervals: [0, 2], nodes: 1 });
+  const fixture = fixtures.fixture();
+  const two = fixture.seed({ day: dayBefore(2), intervals: [287, 288], nodes: 1 });
+  const one = fixture.seed({ intervals: [0, 2], nodes: 1 });
   const scheduled = { from: '', to: '', 'log-format': 'raw' };
-  const first = await stage.run({ ...scheduled, lookback: '3d' });
+  const first = await fixture.run({ ...scheduled, lookback: '3d' });
   expect(first.outputs['complete']).toBe('true');
-  expect(stage.stored()).toEqual(rawEvents([...two, ...one]));
-  const second = await stage.run({ ...scheduled, lookback: '1h' });
+  expect(fixture.stored()).toEqual(rawEvents([...two, ...one]));
+  const second = await fixture.run({ ...scheduled, lookback: '1h' });
   expect(second.outputs).toMatchObject({ complete: 'true', 'segments-planned': '0' });
 });
 

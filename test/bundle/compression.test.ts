@@ -1,15 +1,15 @@
 /** Compressed requests, as the runner sends them. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { rawEvents } from './expected.js';
-import { StageFactory } from './stage.js';
+import { FixtureFactory } from './fixture.js';
 
-let theatre: StageFactory;
+let fixtures: FixtureFactory;
 beforeAll(async () => {
-  theatre = await StageFactory.open();
+  fixtures = await FixtureFactory.open();
 });
-afterAll(() => theatre.close());
+afterAll(() => fixtures.close());
 beforeEach(() => {
-  theatre.aws.logs.takesGzip = true;
+  fixtures.aws.logs.takesGzip = true;
 });
 
 const SAID = 'does not take request bodies with Content-Encoding: gzip';
@@ -33,18 +33,18 @@ describe('request compression', () => {
   ];
 
   test.each(cases)('%s, and every event is there once', async (_, env, takesGzip, encodings) => {
-    const stage = theatre.stage();
-    const objects = stage.seedBusy();
-    theatre.aws.logs.takesGzip = takesGzip;
+    const fixture = fixtures.fixture();
+    const objects = fixture.seedBusy();
+    fixtures.aws.logs.takesGzip = takesGzip;
     const puts = { service: 'logs', operation: 'PutLogEvents' };
-    const before = theatre.aws.calls.find().length;
+    const before = fixtures.aws.calls.find().length;
     // One after the other, or the first bodies would all be under way when the first is refused.
     const inputs = { 'log-format': 'raw', concurrency: '1' };
-    const { code, outputs, log } = await stage.run(inputs, { env });
+    const { code, outputs, log } = await fixture.run(inputs, { env });
     expect({ code, complete: outputs['complete'] }).toEqual({ code: 0, complete: 'true' });
 
-    expect(stage.stored()).toEqual(rawEvents(objects));
-    const calls = theatre.aws.calls.find().slice(before);
+    expect(fixture.stored()).toEqual(rawEvents(objects));
+    const calls = fixtures.aws.calls.find().slice(before);
     const sent = calls.filter(
       ({ operation, encoding }) => operation === puts.operation || encoding === 'gzip',
     );
@@ -53,11 +53,11 @@ describe('request compression', () => {
   });
 
   test('a setting that is none is refused before any call', async () => {
-    const stage = theatre.stage();
-    const before = theatre.aws.calls.count();
-    const { code, log } = await stage.run({}, { env: { AWS_DISABLE_REQUEST_COMPRESSION: 'sometimes' } });
+    const fixture = fixtures.fixture();
+    const before = fixtures.aws.calls.count();
+    const { code, log } = await fixture.run({}, { env: { AWS_DISABLE_REQUEST_COMPRESSION: 'sometimes' } });
     expect(code).toBe(1);
     expect(log).toContain('AWS_DISABLE_REQUEST_COMPRESSION: expected true or false');
-    expect(theatre.aws.calls.count()).toBe(before);
+    expect(fixtures.aws.calls.count()).toBe(before);
   });
 });

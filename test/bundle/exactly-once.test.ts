@@ -3,31 +3,31 @@ import { isDeepStrictEqual } from 'node:util';
 import type { FaultRule } from '../aws/faults.js';
 import { rawEvents } from './expected.js';
 import { interrupted } from './interrupt.js';
-import { StageFactory, type Stage } from './stage.js';
+import { FixtureFactory, type Fixture } from './fixture.js';
 
-let theatre: StageFactory;
+let fixtures: FixtureFactory;
 beforeAll(async () => {
-  theatre = await StageFactory.open();
+  fixtures = await FixtureFactory.open();
 });
-afterAll(() => theatre.close());
+afterAll(() => fixtures.close());
 
 const inputs = { 'log-format': 'raw', lease: '1s' };
 
 describe('two runs at once', () => {
   test('leave each record once', async () => {
-    const stage = theatre.stage();
-    const objects = stage.seedBusy();
-    slow('PutLogEvents', stage, 50);
+    const fixture = fixtures.fixture();
+    const objects = fixture.seedBusy();
+    slow('PutLogEvents', fixture, 50);
     const results = await Promise.all([
-      stage.run({ 'log-format': 'raw' }),
-      stage.run({ 'log-format': 'raw' }),
+      fixture.run({ 'log-format': 'raw' }),
+      fixture.run({ 'log-format': 'raw' }),
     ]);
     expect(results.map(({ code }) => code)).toEqual([0, 0]);
     const committed = results.map(({ outputs }) => Number(outputs['segments-committed']));
     expect(committed.reduce((sum, count) => sum + count)).toBe(3);
     const held = results.find(({ outputs }) => outputs['segments-skipped'] !== '0');
     if (held !== undefined) expect(held.outputs['complete']).toBe('false');
-    expect(stage.stored()).toEqual(rawEvents(objects));
+    expect(fixture.stored()).toEqual(rawEvents(objects));
   });
 });
 
@@ -43,14 +43,14 @@ describe('a run that is killed and repeated leaves each record once', () => {
   } as const;
 
   test('at chosen instants', async () => {
-    theatre.aws.faults.clear();
+    fixtures.aws.faults.clear();
     const ends = Object.entries(instants).map(async ([name, fault]) => {
-      const stage = theatre.anotherStage();
-      const objects = stage.seedBusy();
-      const killed = await killedAt(stage, fault);
-      const last = (await stage.runUntilComplete(inputs)).at(-1);
+      const fixture = fixtures.anotherFixture();
+      const objects = fixture.seedBusy();
+      const killed = await killedAt(fixture, fault);
+      const last = (await fixture.runUntilComplete(inputs)).at(-1);
       const { code, outputs } = last ?? {};
-      const once = isDeepStrictEqual(stage.stored(), rawEvents(objects));
+      const once = isDeepStrictEqual(fixture.stored(), rawEvents(objects));
       return { name, killed, code, complete: outputs?.['complete'], once };
     });
     expect(await Promise.all(ends)).toEqual(
@@ -59,28 +59,28 @@ describe('a run that is killed and repeated leaves each record once', () => {
   });
 
   test('at any time, again and again', async () => {
-    const stage = theatre.stage();
-    const objects = stage.seedBusy();
-    slow('PutLogEvents', stage, 60);
+    const fixture = fixtures.fixture();
+    const objects = fixture.seedBusy();
+    slow('PutLogEvents', fixture, 60);
     for (const ms of [350, 500, 650]) {
-      await stage.run(inputs, {
+      await fixture.run(inputs, {
         started: (child) => {
           setTimeout(() => child.kill('SIGKILL'), ms);
         },
       });
     }
-    const results = await stage.runUntilComplete(inputs);
+    const results = await fixture.runUntilComplete(inputs);
     expect(results.at(-1)).toMatchObject({ code: 0, outputs: { complete: 'true' } });
-    expect(stage.stored()).toEqual(rawEvents(objects));
+    expect(fixture.stored()).toEqual(rawEvents(objects));
   });
 });
 
-async function killedAt(stage: Stage, when: Pick<FaultRule, 'operation' | 'on'>): Promise<boolean> {
-  const fault = theatre.aws.faults.add({ ...when, resource: stage.mine(), kind: 'hang' });
-  const { result } = await interrupted(stage, { inputs, signal: 'SIGKILL', due: () => fault.hits > 0 });
+async function killedAt(fixture: Fixture, when: Pick<FaultRule, 'operation' | 'on'>): Promise<boolean> {
+  const fault = fixtures.aws.faults.add({ ...when, resource: fixture.mine(), kind: 'hang' });
+  const { result } = await interrupted(fixture, { inputs, signal: 'SIGKILL', due: () => fault.hits > 0 });
   return result.signal === 'SIGKILL';
 }
 
-function slow(operation: string, stage: Stage, ms: number): void {
-  theatre.aws.faults.add({ operation, resource: stage.mine(), kind: 'delay', ms });
+function slow(operation: string, fixture: Fixture, ms: number): void {
+  fixtures.aws.faults.add({ operation, resource: fixture.mine(), kind: 'delay', ms });
 }

@@ -1,6 +1,6 @@
 /** What must arrive, worked out from AWS's documentation alone and by other means than the program's. */
 import type { AlbObject } from '../aws/seed/alb.js';
-import { lineOf } from './stage.js';
+import { lineOf } from './fixture.js';
 
 export interface ExpectedEvent {
   readonly timestamp: number;
@@ -27,7 +27,7 @@ export function timeOf(line: string): number {
   return Date.parse(`${time.slice(0, 23)}Z`);
 }
 
-/** `log-format: raw`, as `Stage.stored` shows it. */
+/** `log-format: raw`, as `Fixture.stored` shows it. */
 export function rawEvents(objects: readonly AlbObject[]): string[] {
   return linesOf(objects)
     .map(({ text }) => lineOf({ timestamp: timeOf(text), message: text }))

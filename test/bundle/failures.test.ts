@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { isDeepStrictEqual } from 'node:util';
 import { rawEvents } from './expected.js';
-import { StageFactory } from './stage.js';
+import { FixtureFactory } from './fixture.js';
 
-let theatre: StageFactory;
+let fixtures: FixtureFactory;
 beforeAll(async () => {
-  theatre = await StageFactory.open();
+  fixtures = await FixtureFactory.open();
 });
-afterAll(() => theatre.close());
+afterAll(() => fixtures.close());
 
 const inputs = { 'log-format': 'raw' };
 
@@ -21,17 +21,17 @@ describe('a service that fails', () => {
   } as const;
 
   test('leaves each record once', async () => {
-    theatre.aws.faults.clear();
+    fixtures.aws.faults.clear();
     const ends = Object.entries(failures).map(async ([name, fault]) => {
-      const stage = theatre.anotherStage();
-      const objects = stage.seedBusy();
-      const resource = stage.mine();
+      const fixture = fixtures.anotherFixture();
+      const objects = fixture.seedBusy();
+      const resource = fixture.mine();
       const strikes = { CreateLogStream: [1], PutLogEvents: [1, 4], PutObject: [1, 3], GetObject: [2, 9] };
       for (const [operation, on] of Object.entries(strikes)) {
-        theatre.aws.faults.add({ ...fault, operation, resource, on });
+        fixtures.aws.faults.add({ ...fault, operation, resource, on });
       }
-      const { code, outputs, log } = await stage.run(inputs);
-      const once = isDeepStrictEqual(stage.stored(), rawEvents(objects));
+      const { code, outputs, log } = await fixture.run(inputs);
+      const once = isDeepStrictEqual(fixture.stored(), rawEvents(objects));
       return { name, code, complete: outputs['complete'], once, log: code === 0 ? '' : log };
     });
     expect(await Promise.all(ends)).toEqual(
@@ -40,24 +40,24 @@ describe('a service that fails', () => {
   });
 
   test('downloads that break off are taken up where they broke', async () => {
-    const stage = theatre.stage();
-    const objects = stage.seed({ linesPerObject: 400 });
-    theatre.aws.faults.add({ operation: 'GetObject', resource: /AWSLogs/, kind: 'cut-body', on: [1, 2, 5] });
-    const { code } = await stage.run(inputs);
+    const fixture = fixtures.fixture();
+    const objects = fixture.seed({ linesPerObject: 400 });
+    fixtures.aws.faults.add({ operation: 'GetObject', resource: /AWSLogs/, kind: 'cut-body', on: [1, 2, 5] });
+    const { code } = await fixture.run(inputs);
     expect(code).toBe(0);
-    expect(stage.stored()).toEqual(rawEvents(objects));
+    expect(fixture.stored()).toEqual(rawEvents(objects));
   });
 
   test('an object that is damaged fails its segment, by name, and leaves the others', async () => {
-    const stage = theatre.stage();
-    const good = stage.seed({ intervals: [0, 2] });
-    const [bad] = stage.seed({ loadBalancer: 'admin.aaaaaaaaaaaaaaaa', intervals: [0, 1], nodes: 1 });
-    theatre.aws.s3.putObject(stage.bucket, bad?.key ?? '', bad?.body.subarray(0, 500) ?? '');
-    const { code, log, outputs } = await stage.run(inputs);
+    const fixture = fixtures.fixture();
+    const good = fixture.seed({ intervals: [0, 2] });
+    const [bad] = fixture.seed({ loadBalancer: 'admin.aaaaaaaaaaaaaaaa', intervals: [0, 1], nodes: 1 });
+    fixtures.aws.s3.putObject(fixture.bucket, bad?.key ?? '', bad?.body.subarray(0, 500) ?? '');
+    const { code, log, outputs } = await fixture.run(inputs);
     expect(code).toBe(1);
     expect(log).toContain(bad?.key);
     expect(outputs).toMatchObject({ complete: 'false', 'segments-committed': '1' });
-    expect(stage.stored()).toEqual(expect.arrayContaining(rawEvents(good)));
-    theatre.aws.s3.putObject(stage.bucket, bad?.key ?? '', bad?.body ?? '');
+    expect(fixture.stored()).toEqual(expect.arrayContaining(rawEvents(good)));
+    fixtures.aws.s3.putObject(fixture.bucket, bad?.key ?? '', bad?.body ?? '');
   });
 });

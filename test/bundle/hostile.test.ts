@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { gzipSync } from 'node:zlib';
 import type { BundleResult } from './runner.js';
-import { StageFactory } from './stage.js';
+import { FixtureFactory } from './fixture.js';
 
-let theatre: StageFactory;
+let fixtures: FixtureFactory;
 beforeAll(async () => {
-  theatre = await StageFactory.open();
+  fixtures = await FixtureFactory.open();
 });
-afterAll(() => theatre.close());
+afterAll(() => fixtures.close());
 
 const attacks = [
   '::error::owned',
@@ -35,19 +35,19 @@ function expectHarmless(result: BundleResult): void {
 }
 
 test('nothing that a log line contains acts, and all of it arrives', async () => {
-  const stage = theatre.stage();
-  const [object] = stage.seed({ intervals: [0, 1], nodes: 1, linesPerObject: attacks.length });
+  const fixture = fixtures.fixture();
+  const [object] = fixture.seed({ intervals: [0, 1], nodes: 1, linesPerObject: attacks.length });
   const lines = (object?.text ?? '').trimEnd().split('\n');
   const hostile = lines.map((line, i) => line.replace(/"[^"]*" (?=TLS|ECDHE|-)/, `"${attacks[i] ?? ''}" `));
   const bare = attacks.map((attack) => attack.replaceAll('\n', ''));
   const text = `${[...hostile, ...bare].join('\n')}\n`;
-  theatre.aws.s3.putObject(stage.bucket, object?.key ?? '', gzipSync(text));
-  const result = await stage.run();
+  fixtures.aws.s3.putObject(fixture.bucket, object?.key ?? '', gzipSync(text));
+  const result = await fixture.run();
 
   expect(result).toMatchObject({ code: 0, outputs: { 'records-read': '20', 'records-written': '20' } });
   expect(JSON.parse(result.outputs['tally'] ?? '')).toMatchObject({ unparsed: attacks.length });
   expectHarmless(result);
-  const messages = theatre.aws.logs.messages(stage.group).map((message) => JSON.parse(message) as object);
+  const messages = fixtures.aws.logs.messages(fixture.group).map((message) => JSON.parse(message) as object);
   const agents = messages.flatMap((message) => ('user_agent' in message ? [message.user_agent] : []));
   expect(agents.sort()).toEqual([...attacks].sort());
   const unparsed = messages.flatMap((message) => ('message' in message ? [message.message] : []));
@@ -55,13 +55,13 @@ test('nothing that a log line contains acts, and all of it arrives', async () =>
 });
 
 test('nothing that AWS answers acts', async () => {
-  theatre.aws.faults.clear();
+  fixtures.aws.faults.clear();
   const runs = attacks.slice(0, 8).map(async (message) => {
-    const stage = theatre.anotherStage();
-    stage.seed({ intervals: [0, 1], nodes: 1, linesPerObject: 2 });
+    const fixture = fixtures.anotherFixture();
+    fixture.seed({ intervals: [0, 1], nodes: 1, linesPerObject: 2 });
     const fault = { kind: 'error', status: 400, code: 'InvalidParameterException', message } as const;
-    theatre.aws.faults.add({ operation: 'PutLogEvents', resource: stage.mine(), ...fault });
-    return stage.run();
+    fixtures.aws.faults.add({ operation: 'PutLogEvents', resource: fixture.mine(), ...fault });
+    return fixture.run();
   });
   for (const result of await Promise.all(runs)) {
     expect(result.code).toBe(1);
@@ -72,11 +72,11 @@ test('nothing that AWS answers acts', async () => {
 });
 
 test('nothing that a key contains acts', async () => {
-  const stage = theatre.stage();
+  const fixture = fixtures.fixture();
   const name = 'evil##[error]owned';
-  const [object] = stage.seed({ loadBalancer: `${name}.50dc6c495c0c9188`, intervals: [0, 1], nodes: 1 });
-  theatre.aws.s3.putObject(stage.bucket, object?.key ?? '', 'no gzip');
-  const result = await stage.run();
+  const [object] = fixture.seed({ loadBalancer: `${name}.50dc6c495c0c9188`, intervals: [0, 1], nodes: 1 });
+  fixtures.aws.s3.putObject(fixture.bucket, object?.key ?? '', 'no gzip');
+  const result = await fixture.run();
   expectHarmless(result);
   expect(result.log).not.toContain('##[error]');
 });

@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import type { BundleResult } from './runner.js';
-import { pause, type Inputs, type Stage } from './stage.js';
+import { pause, type Inputs, type Fixture } from './fixture.js';
 
 export interface Interruption {
   readonly inputs: Inputs;
@@ -11,11 +11,11 @@ export interface Interruption {
 
 /** Starts a run and sends it a signal; `ms` is how long it took to end from then on. */
 export async function interrupted(
-  stage: Stage,
+  fixture: Fixture,
   { inputs, signal, due }: Interruption,
 ): Promise<{ result: BundleResult; ms: number }> {
   const state: { child?: ChildProcess; ended: boolean } = { ended: false };
-  const running = stage
+  const running = fixture
     .run(inputs, {
       started: (child) => {
         state.child = child;

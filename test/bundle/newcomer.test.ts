@@ -6,7 +6,7 @@ import { startLocalAws, type LocalAws } from '../aws/local-aws.js';
 import { albDay } from '../aws/seed/alb.js';
 import { amplifyRows } from '../aws/seed/amplify.js';
 import { runBundle, type BundleResult } from './runner.js';
-import { dayBefore } from './stage.js';
+import { dayBefore } from './fixture.js';
 
 const HOUR_MS = 3_600_000;
 const BUCKET = 'my-log-archive';

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Draw } from '../aws/seed/random.js';
-import { StageFactory } from './stage.js';
+import { FixtureFactory } from './fixture.js';
 
 const HOSTILE = [
   '::error::owned',
@@ -18,12 +18,12 @@ const HOSTILE = [
   '😀😀😀',
 ];
 
-let theatre: StageFactory;
+let fixtures: FixtureFactory;
 beforeAll(async () => {
-  theatre = await StageFactory.open();
+  fixtures = await FixtureFactory.open();
 });
 afterAll(async () => {
-  await theatre.close();
+  await fixtures.close();
 });
 
 /** A line that is valid, bent in some place, or made to harm; never with a line feed in it. */
@@ -46,8 +46,8 @@ test.each<[number, string]>([
 ])(
   '%i lines of all sorts as %s: each is accounted for',
   async (count, format) => {
-    const stage = theatre.stage();
-    const objects = stage.seed({ intervals: [0, 10], linesPerObject: count / 10 });
+    const fixture = fixtures.fixture();
+    const objects = fixture.seed({ intervals: [0, 10], linesPerObject: count / 10 });
     const draw = new Draw(11);
     let records = 0;
     for (const { bucket, key, text } of objects) {
@@ -57,13 +57,13 @@ test.each<[number, string]>([
         .map((line) => bent(draw, Buffer.from(line)));
       // What ends with CR at a line's end is not counted as empty only if something stands before it.
       records += lines.filter((line) => line.length > 0 && !(line.length === 1 && line[0] === 0x0d)).length;
-      stage.aws.s3.putObject(
+      fixture.aws.s3.putObject(
         bucket,
         key,
         gzipSync(Buffer.concat(lines.flatMap((line) => [line, Buffer.from('\n')])), { level: 1 }),
       );
     }
-    const { code, log, outputs } = await stage.run({ 'log-format': format, 'on-loss': 'warn' });
+    const { code, log, outputs } = await fixture.run({ 'log-format': format, 'on-loss': 'warn' });
 
     expect(code).toBe(0);
     expect(log).not.toContain('owned');
@@ -77,7 +77,7 @@ test.each<[number, string]>([
     expect(read).toBe(records);
     expect(Object.values(buckets).reduce((sum, count) => sum + count, 0)).toBe(records);
     expect(tally.unparsed).toBeGreaterThan(format === 'json' ? records / 20 : 100);
-    const messages = stage.aws.logs.messages(stage.group);
+    const messages = fixture.aws.logs.messages(fixture.group);
     expect(messages).toHaveLength(tally.logs['written'] ?? NaN);
     if (format === 'json') for (const message of messages) JSON.parse(message);
   },

@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { StageFactory } from './stage.js';
+import { FixtureFactory } from './fixture.js';
 
-let theatre: StageFactory;
+let fixtures: FixtureFactory;
 beforeAll(async () => {
-  theatre = await StageFactory.open();
+  fixtures = await FixtureFactory.open();
 });
-afterAll(() => theatre.close());
+afterAll(() => fixtures.close());
 
 test('wrong inputs: all at once, each with what was expected and found, and no call to AWS', async () => {
-  const stage = theatre.stage();
-  const { code, log, outputs, summary } = await stage.run({
+  const fixture = fixtures.fixture();
+  const { code, log, outputs, summary } = await fixture.run({
     'aws-region': 'nowhere',
     'source-bucket': 'No_Bucket',
     'log-format': 'xml',
@@ -23,7 +23,7 @@ test('wrong inputs: all at once, each with what was expected and found, and no c
     filter: 'elb_status_code >',
   });
   expect(code).toBe(1);
-  expect(theatre.aws.calls.find()).toEqual([]);
+  expect(fixtures.aws.calls.find()).toEqual([]);
   expect({ outputs, summary }).toEqual({ outputs: { complete: 'false' }, summary: '' });
   const errors = log.split('\n').filter((line) => line.startsWith('::error::'));
   expect(errors).toHaveLength(1);
@@ -49,11 +49,11 @@ test('wrong inputs: all at once, each with what was expected and found, and no c
 });
 
 test('no mode at all', async () => {
-  const stage = theatre.stage();
-  const { code, log } = await stage.run({ mode: '' });
+  const fixture = fixtures.fixture();
+  const { code, log } = await fixture.run({ mode: '' });
   expect(code).toBe(1);
   expect(log).toMatch(/::error::mode: expected/);
-  expect(theatre.aws.calls.find()).toEqual([]);
+  expect(fixtures.aws.calls.find()).toEqual([]);
 });
 
 describe('a missing permission: the call, the resource and the action', () => {
@@ -65,10 +65,10 @@ describe('a missing permission: the call, the resource and the action', () => {
     ['logs:CreateLogStream', 'logs:CreateLogStream on /shop/access-'],
     ['logs:PutLogEvents', 'logs:PutLogEvents on /shop/access-'],
   ])('%s', async (action, call) => {
-    const stage = theatre.stage();
-    stage.seed({ intervals: [0, 1] });
-    theatre.aws.faults.deny(action);
-    const { code, log } = await stage.run();
+    const fixture = fixtures.fixture();
+    fixture.seed({ intervals: [0, 1] });
+    fixtures.aws.faults.deny(action);
+    const { code, log } = await fixture.run();
     expect(code).toBe(1);
     expect(log).toMatch(/^::error::/m);
     expect(log).toContain(call);
@@ -77,40 +77,40 @@ describe('a missing permission: the call, the resource and the action', () => {
 });
 
 test('a bucket that does not exist, by name', async () => {
-  const { code, log } = await theatre.stage().run({ 'source-bucket': 'not-there' });
+  const { code, log } = await fixtures.fixture().run({ 'source-bucket': 'not-there' });
   expect(code).toBe(1);
   expect(log).toMatch(/::error::source-bucket: expected a bucket that exists, found no bucket not-there/);
 });
 
 test('a bucket of somebody else', async () => {
-  const stage = theatre.stage();
-  stage.seed({ intervals: [0, 1] });
-  const { code, log } = await stage.run({ 'source-bucket-owner': '999999999999' });
+  const fixture = fixtures.fixture();
+  fixture.seed({ intervals: [0, 1] });
+  const { code, log } = await fixture.run({ 'source-bucket-owner': '999999999999' });
   expect(code).toBe(1);
   expect(log).toMatch(
     /::error::source-bucket-owner: expected the account that owns alb-logs-\d+, found 999999999999\./,
   );
-  expect(stage.count('PutLogEvents')).toBe(0);
+  expect(fixture.count('PutLogEvents')).toBe(0);
 });
 
 test('a log group that does not exist: refused, or created where the inputs say so', async () => {
-  const stage = theatre.stage();
-  stage.seed({ intervals: [0, 1], linesPerObject: 5 });
-  const missing = await stage.run({ 'destination-log-group': '/not/there' });
+  const fixture = fixtures.fixture();
+  fixture.seed({ intervals: [0, 1], linesPerObject: 5 });
+  const missing = await fixture.run({ 'destination-log-group': '/not/there' });
   expect(missing.code).toBe(1);
   expect(missing.log).toMatch(
     /::error::destination-log-group: .*no group \/not\/there.*create-log-group: true/,
   );
-  expect(stage.count('GetObject', /AWSLogs/)).toBe(0);
+  expect(fixture.count('GetObject', /AWSLogs/)).toBe(0);
 
-  const made = await stage.run({
+  const made = await fixture.run({
     'destination-log-group': '/made/here',
     'create-log-group': 'true',
     'log-group-class': 'INFREQUENT_ACCESS',
     'retention-days': '7',
   });
   expect(made).toMatchObject({ code: 0, outputs: { 'records-written': '10' } });
-  expect(theatre.aws.logs.group('/made/here')).toMatchObject({
+  expect(fixtures.aws.logs.group('/made/here')).toMatchObject({
     class: 'INFREQUENT_ACCESS',
     retentionDays: 7,
   });

@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/
 import type { ChildProcess } from 'node:child_process';
 import { rawEvents } from './expected.js';
 import { runBundle, type BundleResult } from './runner.js';
-import { pause, StageFactory, type Inputs, type Stage } from './stage.js';
+import { pause, FixtureFactory, type Inputs, type Fixture } from './fixture.js';
 
 const POST = fileURLToPath(new URL('../../dist/post/index.js', import.meta.url));
 const HUB = 'arn:aws:iam::210987654321:role/hub';
@@ -16,29 +16,29 @@ const SESSION_SECONDS = 3;
 
 const CHAIN: Inputs = { 'role-to-assume': `${HUB}\n${LOGS}`, 'role-external-id': 'ext-1' };
 
-let theatre: StageFactory;
+let fixtures: FixtureFactory;
 beforeAll(async () => {
-  theatre = await StageFactory.open();
+  fixtures = await FixtureFactory.open();
 });
 afterAll(async () => {
-  await theatre.close();
+  await fixtures.close();
 });
 beforeEach(() => {
-  const { sts } = theatre.aws;
+  const { sts } = fixtures.aws;
   sts.addRole(HUB, { sub: SUBJECT, trusts: [RUNNER] });
   sts.addRole(LOGS, { sub: 'nobody', trusts: [HUB], externalId: 'ext-1' });
   sts.sessionSeconds = SESSION_SECONDS;
 });
 afterEach(() => {
-  theatre.aws.sts.sessionSeconds = undefined;
+  fixtures.aws.sts.sessionSeconds = undefined;
 });
 
 /** Eight load balancers, carried one after the other, each with a put that is answered after 2.5 s. */
-function seedSlow(stage: Stage): ReturnType<Stage['seed']> {
-  theatre.aws.faults.add({ operation: 'PutLogEvents', kind: 'delay', ms: 2500, when: 'after' });
+function seedSlow(fixture: Fixture): ReturnType<Fixture['seed']> {
+  fixtures.aws.faults.add({ operation: 'PutLogEvents', kind: 'delay', ms: 2500, when: 'after' });
   const names = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
   return names.flatMap((name) =>
-    stage.seed({ loadBalancer: `${name}.aaaaaaaaaaaaaaaa`, intervals: [0, 1], nodes: 1 }),
+    fixture.seed({ loadBalancer: `${name}.aaaaaaaaaaaaaaaa`, intervals: [0, 1], nodes: 1 }),
   );
 }
 
@@ -55,19 +55,19 @@ const WAYS: readonly (readonly [name: string, way: Way])[] = [
     'by OIDC',
     {
       inputs: CHAIN,
-      env: () => ({ AWS_ENDPOINT_URL: theatre.aws.url, ...theatre.aws.oidcEnv({ sub: SUBJECT }) }),
+      env: () => ({ AWS_ENDPOINT_URL: fixtures.aws.url, ...fixtures.aws.oidcEnv({ sub: SUBJECT }) }),
       first: 'AssumeRoleWithWebIdentity',
     },
   ],
   [
     'with role-chaining: true',
-    { inputs: { ...CHAIN, 'role-chaining': 'true' }, env: () => theatre.aws.env(), first: 'AssumeRole' },
+    { inputs: { ...CHAIN, 'role-chaining': 'true' }, env: () => fixtures.aws.env(), first: 'AssumeRole' },
   ],
 ];
 
 /** How often each role of the chain was assumed. */
 function assumed(first: string): { hub: number; logs: number } {
-  const { calls } = theatre.aws;
+  const { calls } = fixtures.aws;
   const made = (operation: string, resource: string): number =>
     calls.count({ operation, resource, status: 200 });
   return { hub: made(first, HUB), logs: made('AssumeRole', LOGS) };
@@ -76,14 +76,14 @@ function assumed(first: string): { hub: number; logs: number } {
 test.each(WAYS)(
   'a run of 20 s outlasts both sessions of its chain, the first had %s',
   async (name, { inputs, env, first }) => {
-    const stage = theatre.stage();
-    const objects = seedSlow(stage);
-    const run = { inputs: stage.inputs({ ...inputs, concurrency: '1', 'log-format': 'raw' }), env: env() };
+    const fixture = fixtures.fixture();
+    const objects = seedSlow(fixture);
+    const run = { inputs: fixture.inputs({ ...inputs, concurrency: '1', 'log-format': 'raw' }), env: env() };
     const result = await runBundle(run);
 
     expect(result).toMatchObject({ code: 0, outputs: { complete: 'true' } });
     expect(result.ms).toBeGreaterThan(20_000);
-    expect(stage.stored()).toEqual(rawEvents(objects));
+    expect(fixture.stored()).toEqual(rawEvents(objects));
     const { hub, logs } = assumed(first);
     const seconds = Math.round(result.ms / 1000);
     process.stdout.write(
@@ -92,7 +92,7 @@ test.each(WAYS)(
     expect(Math.min(hub, logs)).toBeGreaterThanOrEqual(5);
     // A session is renewed in its last third, so not more often than once a second.
     expect(Math.max(hub, logs)).toBeLessThanOrEqual(seconds + 1);
-    const puts = theatre.aws.calls.find({ operation: 'PutLogEvents' });
+    const puts = fixtures.aws.calls.find({ operation: 'PutLogEvents' });
     expect(new Set(puts.map(({ accessKeyId }) => accessKeyId)).size).toBeGreaterThanOrEqual(5);
   },
   120_000,
@@ -101,10 +101,10 @@ test.each(WAYS)(
 test.each(WAYS)(
   'the post step signs in anew with the chain of a killed run, the first role had %s',
   async (_, { inputs, env }) => {
-    const stage = theatre.stage();
-    const { aws } = theatre;
+    const fixture = fixtures.fixture();
+    const { aws } = fixtures;
     aws.exports.usual = { ...aws.exports.usual, pendingMs: 100, runningMs: 60_000 };
-    const group = `worker-${stage.bucket}`;
+    const group = `worker-${fixture.bucket}`;
     const noon = Math.floor(Date.now() / 86_400_000) * 86_400_000 - 43_200_000;
     Object.assign(aws.logs.createGroup(group), { creationTime: noon - 86_400_000 });
     aws.logs.seed(group, 'one', [{ timestamp: noon, message: 'something happened' }]);
@@ -113,7 +113,7 @@ test.each(WAYS)(
         mode: 'export',
         'aws-region': aws.region,
         'log-groups': group,
-        'destination-bucket': stage.bucket,
+        'destination-bucket': fixture.bucket,
       },
       ...{ lookback: '1d', settle: '0s', 'poll-interval': 'PT0.1S', ...inputs },
     };

@@ -1,13 +1,13 @@
 /** Whoever is silent is named within five minutes, and the process ends when it has told its last word. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { meet, PEERS } from './silent-peers.js';
-import { StageFactory } from './stage.js';
+import { FixtureFactory } from './fixture.js';
 
-let theatre: StageFactory;
+let fixtures: FixtureFactory;
 beforeAll(async () => {
-  theatre = await StageFactory.open();
+  fixtures = await FixtureFactory.open();
 });
-afterAll(() => theatre.close());
+afterAll(() => fixtures.close());
 
 /** Waits are so many times shorter. How long was waited is what the run says of it, however slow this machine is. */
 const SPEED = 15;
@@ -16,16 +16,16 @@ const LONGEST_END_S = 5;
 
 test('silent peers are named, and the process ends', async () => {
   const meetings = PEERS.map(async (peer) => {
-    const stage = theatre.anotherStage();
-    stage.seed({ intervals: [0, 2] });
-    const { result, endedAfter } = await meet(stage, peer, SPEED);
+    const fixture = fixtures.anotherFixture();
+    fixture.seed({ intervals: [0, 2] });
+    const { result, endedAfter } = await meet(fixture, peer, SPEED);
     const waits = [...result.log.matchAll(/no data came for (\d+) s/g)].map(([, s]) => Number(s));
     return {
-      ...{ name: peer.name, code: result.code, isTold: peer.told.test(result.log) || result.log },
+      ...{ name: peer.name, code: result.code, isReported: peer.told.test(result.log) || result.log },
       ...{ isSoon: Math.max(0, ...waits) < LONGEST_WAIT_S, isEnded: endedAfter < LONGEST_END_S },
     };
   });
   expect(await Promise.all(meetings)).toEqual(
-    PEERS.map(({ name }) => ({ name, code: 1, isTold: true, isSoon: true, isEnded: true })),
+    PEERS.map(({ name }) => ({ name, code: 1, isReported: true, isSoon: true, isEnded: true })),
   );
 }, 120_000);

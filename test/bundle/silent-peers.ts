@@ -1,6 +1,6 @@
 /** Peers that take a connection or a call and never answer, and how a run of the bundle meets them. */
 import { createServer, type AddressInfo, type Server } from 'node:net';
-import type { Stage } from './stage.js';
+import type { Fixture } from './fixture.js';
 import type { BundleResult } from './runner.js';
 
 export interface SilentPeer {
@@ -54,14 +54,14 @@ export const PEERS: readonly SilentPeer[] = [
 ];
 
 /** Runs the bundle against the peer, `speed` times faster than time goes by. */
-export async function meet(stage: Stage, peer: SilentPeer, speed: number): Promise<Meeting> {
+export async function meet(fixture: Fixture, peer: SilentPeer, speed: number): Promise<Meeting> {
   const server = await silentServer();
   const { port } = server.address() as AddressInfo;
   if (peer.hangs !== undefined)
-    stage.aws.faults.add({ operation: peer.hangs, resource: stage.mine(), kind: 'hang' });
+    fixture.aws.faults.add({ operation: peer.hangs, resource: fixture.mine(), kind: 'hang' });
   const startedAt = performance.now();
   let [log, toldAt, lastAt] = ['', NaN, NaN];
-  const result = await stage.run(peer.inputs, {
+  const result = await fixture.run(peer.inputs, {
     env: { ...peer.env?.(`http://127.0.0.1:${String(port)}`), ...(speed === 1 ? {} : hurried(speed)) },
     logged: (text) => {
       log += text;

@@ -2,13 +2,13 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { amplifyRows } from '../aws/seed/amplify.js';
 import type { BundleResult } from './runner.js';
-import { dayBefore, StageFactory, windowOf, type Inputs, type Stage } from './stage.js';
+import { dayBefore, FixtureFactory, windowOf, type Inputs, type Fixture } from './fixture.js';
 
-let theatre: StageFactory;
+let fixtures: FixtureFactory;
 beforeAll(async () => {
-  theatre = await StageFactory.open();
+  fixtures = await FixtureFactory.open();
 });
-afterAll(() => theatre.close());
+afterAll(() => fixtures.close());
 
 interface Difference {
   readonly segment: string;
@@ -21,70 +21,70 @@ function differencesOf({ outputs }: BundleResult): Difference[] {
 }
 
 /** Carries, verifies, changes something, and verifies again. */
-async function around(stage: Stage, inputs: Inputs, change: () => string): Promise<void> {
-  const carried = await stage.run(inputs);
+async function around(fixture: Fixture, inputs: Inputs, change: () => string): Promise<void> {
+  const carried = await fixture.run(inputs);
   expect([carried.code, carried.outputs['complete']]).toEqual([0, 'true']);
-  const good = await stage.run({ ...inputs, verify: 'true' });
+  const good = await fixture.run({ ...inputs, verify: 'true' });
   expect(good).toMatchObject({ code: 0, outputs: { complete: 'true', differences: '[]' } });
   expect(Number(good.outputs['verified'])).toBeGreaterThan(0);
   const what = change();
-  const bad = await stage.run({ ...inputs, verify: 'true' });
+  const bad = await fixture.run({ ...inputs, verify: 'true' });
   expect([bad.code, differencesOf(bad)]).toEqual([1, [expect.objectContaining({ what })]]);
 }
 
 test('alb, to a bucket and a log group', async () => {
-  const stage = theatre.stage();
-  const archive = `${stage.bucket}-archive`;
-  theatre.aws.s3.createBucket(archive);
-  stage.seed();
-  await around(stage, { 'destination-bucket': archive }, () => {
-    const [key = ''] = theatre.aws.s3.list(archive, 'load-balancer-logs/');
-    theatre.aws.s3.delete(archive, key);
+  const fixture = fixtures.fixture();
+  const archive = `${fixture.bucket}-archive`;
+  fixtures.aws.s3.createBucket(archive);
+  fixture.seed();
+  await around(fixture, { 'destination-bucket': archive }, () => {
+    const [key = ''] = fixtures.aws.s3.list(archive, 'load-balancer-logs/');
+    fixtures.aws.s3.delete(archive, key);
     return `s3://${archive}/${key}`;
   });
 }, 60_000);
 
 test('amplify, to Parquet', async () => {
-  const stage = theatre.stage();
+  const fixture = fixtures.fixture();
   const [app, domain, day] = ['d2abcdefghijkl', 'example.com', dayBefore(2)];
   const from = Date.parse(`${day}T00:00:00Z`);
-  theatre.aws.amplify.createApp(app, { domains: [domain] });
+  fixtures.aws.amplify.createApp(app, { domains: [domain] });
   const rows = amplifyRows({ domain, from, to: from + 2 * 3_600_000, rowsPerHour: 6 });
-  theatre.aws.amplify.addRows(app, domain, [...rows]);
+  fixtures.aws.amplify.addRows(app, domain, [...rows]);
   const inputs = {
     ...{ mode: 'amplify', 'app-id': app, 'domain-names': domain, 'source-bucket': '' },
-    ...{ 'destination-log-group': '', 'destination-bucket': stage.bucket, 'object-format': 'parquet' },
+    ...{ 'destination-log-group': '', 'destination-bucket': fixture.bucket, 'object-format': 'parquet' },
     ...windowOf(day, 3),
   };
-  await around(stage, inputs, () => {
-    const [key = ''] = theatre.aws.s3.list(stage.bucket, 'amplify-access-logs/');
-    const content = Buffer.from(theatre.aws.s3.get(stage.bucket, key) ?? '');
+  await around(fixture, inputs, () => {
+    const [key = ''] = fixtures.aws.s3.list(fixture.bucket, 'amplify-access-logs/');
+    const content = Buffer.from(fixtures.aws.s3.get(fixture.bucket, key) ?? '');
     content[8] = (content[8] ?? 0) ^ 1;
-    theatre.aws.s3.putObject(stage.bucket, key, content);
-    return `s3://${stage.bucket}/${key}`;
+    fixtures.aws.s3.putObject(fixture.bucket, key, content);
+    return `s3://${fixture.bucket}/${key}`;
   });
 }, 60_000);
 
 test('export, by tasks', async () => {
-  const stage = theatre.stage();
+  const fixture = fixtures.fixture();
   const day = dayBefore(2);
-  const group = `/app/${stage.bucket}`;
-  const created = Object.assign(theatre.aws.logs.createGroup(group), {
+  const group = `/app/${fixture.bucket}`;
+  const created = Object.assign(fixtures.aws.logs.createGroup(group), {
     creationTime: Date.now() - 5 * 86_400_000,
   });
-  theatre.aws.logs.seed(created.name, 's/1', [
+  fixtures.aws.logs.seed(created.name, 's/1', [
     { timestamp: Date.parse(`${day}T12:00:00Z`), message: 'hello' },
   ]);
-  theatre.aws.exports.usual = { ...theatre.aws.exports.usual, pendingMs: 5, runningMs: 20 };
+  fixtures.aws.exports.usual = { ...fixtures.aws.exports.usual, pendingMs: 5, runningMs: 20 };
   const inputs = {
     ...{ mode: 'export', 'source-bucket': '', 'destination-log-group': '', 'log-groups': group },
-    ...{ 'destination-bucket': stage.bucket, 'poll-interval': 'PT0.05S', ...windowOf(day) },
+    ...{ 'destination-bucket': fixture.bucket, 'poll-interval': 'PT0.05S', ...windowOf(day) },
   };
-  await around(stage, inputs, () => {
-    const [key = ''] = theatre.aws.s3
-      .list(stage.bucket, 'exportedlogs/')
+  await around(fixture, inputs, () => {
+    const [key = ''] = fixtures.aws.s3
+      .list(fixture.bucket, 'exportedlogs/')
       .filter((each) => each.endsWith('.gz'));
-    theatre.aws.s3.delete(stage.bucket, key);
-    return `s3://${stage.bucket}/${key.split('/').slice(0, -2).join('/')}/`;
+    fixtures.aws.s3.delete(fixture.bucket, key);
+    return `s3://${fixture.bucket}/${key.split('/').slice(0, -2).join('/')}/`;
   });
 }, 60_000);

@@ -86,8 +86,8 @@ export function streamCheckContract(name: string, open: Opener<LogsHarness>): vo
     { events, retentionDays }: { events: number; retentionDays?: number },
   ): Promise<unknown> {
     const group = { name: `${prefix}group`, logGroupClass: 'STANDARD', retentionDays };
-    const surroundings = { clock: systemClock, region: 'us-east-1' };
-    const look = new StreamCheck(retrying, group, surroundings);
+    const services = { clock: systemClock, region: 'us-east-1' };
+    const look = new StreamCheck(retrying, group, services);
     return look.check({ stream: 's', events, oldest: now - 3_600_000 * 30 }, SIGNAL);
   }
 

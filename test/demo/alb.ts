@@ -1,6 +1,6 @@
 import { LOAD_BALANCERS, shopDay } from '../aws/seed/shop-day.js';
 import { query } from './query.js';
-import { count, DAY_MS, type Act } from './stage.js';
+import { count, DAY_MS, type Act } from './fixture.js';
 
 const BUCKET = 'example-lb-logs';
 const GROUP = '/alb/example';

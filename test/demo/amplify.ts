@@ -1,5 +1,5 @@
 import { amplifyRows } from '../aws/seed/amplify.js';
-import { count, DAY_MS, type Act } from './stage.js';
+import { count, DAY_MS, type Act } from './fixture.js';
 
 const BUCKET = 'example-archive';
 const GROUP = '/amplify/example';

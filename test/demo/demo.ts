@@ -2,7 +2,7 @@
 import { alb } from './alb.js';
 import { amplify } from './amplify.js';
 import { exporting } from './export.js';
-import { good, play, say, title } from './stage.js';
+import { good, play, say, title } from './fixture.js';
 import { styled } from './terminal.js';
 import { killedRun } from './killed-run.js';
 

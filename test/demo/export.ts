@@ -1,5 +1,5 @@
 import { apiTraffic, mixed, type SeededRequest } from '../aws/seed/api-gateway.js';
-import { DAY_MS, type Act } from './stage.js';
+import { DAY_MS, type Act } from './fixture.js';
 
 const BUCKET = 'example-log-archive';
 const DAYS = 2;

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startLocalAws } from '../aws/local-aws.js';
 import { albDay } from '../aws/seed/alb.js';
-import { check, count, DAY_MS, good, execute, say, title } from './stage.js';
+import { check, count, DAY_MS, good, execute, say, title } from './fixture.js';
 
 const BUCKET = 'example-lb-logs';
 const GROUP = '/alb/killedRun';

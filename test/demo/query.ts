@@ -1,8 +1,8 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { LocalAws } from '../aws/local-aws.js';
-import { Duck } from '../duck.js';
-import { say, scene } from './stage.js';
+import { DuckDb } from '../duckdb.js';
+import { say, scene } from './fixture.js';
 import { inTerminal } from './terminal.js';
 
 /** Shows one SQL query over objects of a bucket, copied into a folder as `aws s3 sync` would, run by DuckDB. */
@@ -20,7 +20,7 @@ export async function query(
   }
   scene('One SQL query over what was written to S3, by DuckDB:');
   for (const line of sql(`s3://${bucket}/${prefix}**/*.parquet`).split('\n')) say(`  ${line}`);
-  const duck = await Duck.open();
+  const duck = await DuckDb.open();
   try {
     const rows = await duck.rows(sql(`${folder}/${prefix}**/*.parquet`));
     if (rows.length === 0) throw new Error('The query should find rows, and found none.');

@@ -5,7 +5,7 @@
 import { styleText } from 'node:util';
 
 const ENTITIES: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"' };
-const MOST_ROWS = 4;
+const MAX_ROWS = 4;
 const WIDEST_CELL = 60;
 const WIDEST_LINE = 120;
 
@@ -70,7 +70,7 @@ function table(lines: readonly string[]): string {
   const [head = [], ...body] = rows.filter((_, i) => i !== 1);
   // What has no head is a list of figures, and is told as a whole.
   const hasHead = head.some((cell) => cell !== '');
-  const kept = hasHead ? [head, ...body.slice(0, MOST_ROWS)] : body;
+  const kept = hasHead ? [head, ...body.slice(0, MAX_ROWS)] : body;
   const all = ruler.map((_, i) => Math.max(0, ...kept.map((row) => row[i]?.length ?? 0)));
   const widths = fitting(all);
   const isRight = ruler.map((cell) => cell.endsWith(':'));
@@ -80,7 +80,7 @@ function table(lines: readonly string[]): string {
       .map((cell, i) => (isRight[i] === true ? cell.padStart(widths[i] ?? 0) : cell.padEnd(widths[i] ?? 0)))
       .join('   ');
   const rest = [
-    ...counted(hasHead ? body.length - MOST_ROWS : 0, 'row'),
+    ...counted(hasHead ? body.length - MAX_ROWS : 0, 'row'),
     ...counted(all.length - widths.length, 'column'),
   ];
   const more = rest.length === 0 ? [] : [`  … and ${rest.join(' and ')}`];

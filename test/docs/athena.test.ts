@@ -7,7 +7,7 @@ import { TABLES, type TableColumn } from '../../scripts/infra/tables.js';
 import { AlbHarness, ARCHIVE } from '../alb/harness.js';
 import { AmplifyHarness, BUCKET } from '../amplify/harness.js';
 import type { LocalAws } from '../aws/local-aws.js';
-import { Duck } from '../duck.js';
+import { DuckDb } from '../duckdb.js';
 import { DAY, HOUR, ReadHarness, TODAY } from '../export/read/harness.js';
 
 const QUERIES = new Map(
@@ -22,7 +22,7 @@ const TYPES = ['access', 'connection', 'health-check', 'nlb-access', 'clb-access
 let alb: AlbHarness;
 let amplify: AmplifyHarness;
 let logGroups: ReadHarness;
-let duck: Duck;
+let duck: DuckDb;
 /** Of the load balancers' objects. */
 let lines = 0;
 const folders: string[] = [];
@@ -32,7 +32,7 @@ beforeAll(async () => {
     AlbHarness.build(),
     AmplifyHarness.build(),
     ReadHarness.build(),
-    Duck.open(),
+    DuckDb.open(),
   ]);
   const objects = TYPES.flatMap((type) =>
     alb.seed({

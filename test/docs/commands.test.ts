@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 import { albProblems } from '../../src/alb/problems.js';
-import { KNOWN_PRICES, TOLD } from '../../src/preflight/prices.js';
+import { KNOWN_PRICES, PRICE_LABELS } from '../../src/preflight/prices.js';
 import { pages, type Block } from './pages.js';
 
 const blocks = pages().flatMap((page) => page.blocks);
@@ -178,7 +178,7 @@ describe('the other blocks of the documentation', () => {
 test('docs/costs.md has the prices that a dry run counts with, and where each is from', () => {
   const text = readFileSync('docs/costs.md', 'utf8').replace(/ +\|/g, ' |').replace(/\| +/g, '| ');
   for (const [item, prices] of Object.entries(KNOWN_PRICES)) {
-    const [name, unit] = Object.entries(TOLD).find(([told]) => told === item)?.[1] ?? [];
+    const [name, unit] = Object.entries(PRICE_LABELS).find(([told]) => told === item)?.[1] ?? [];
     for (const { region, usd, asOf, source } of prices)
       expect(text).toContain(`| ${name} | ${region} | ${usd} ${unit} | ${asOf} | ${source} |`);
   }

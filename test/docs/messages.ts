@@ -17,7 +17,7 @@ const LABELS = [
   /^src\/export\/insights\/(?!read-back\.ts)/,
 ];
 /** A text that is meant for people has this many words at least; shorter ones are names, keys and pieces. */
-const FEWEST_WORDS = 3;
+const MIN_WORDS = 3;
 
 /** Every text of src/ that reads like a sentence or a part of one. */
 export function messages(): Message[] {
@@ -66,7 +66,7 @@ function insertedIn(node: ts.Node): ts.Node[] {
 
 export function isProse(text: string): boolean {
   const words = text.split(/\s+/).filter((word) => /\p{L}{2}/u.test(word));
-  return words.length >= FEWEST_WORDS && !/^(aws |gh |--|<!--)/.test(text);
+  return words.length >= MIN_WORDS && !/^(aws |gh |--|<!--)/.test(text);
 }
 
 /** One line, without the marks that Markdown or a shell would want. */

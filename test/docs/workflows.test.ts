@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 import { modesByInput, entriesOf, isRequired } from '../../src/inputs/schema.js';
 import { MODES } from '../../src/inputs/tables/common.js';
-import type { Mode } from '../../src/inputs/types.js';
+import type { ModeName } from '../../src/inputs/types.js';
 import { parseInputs } from '../../src/inputs/inputs.js';
 import { pages, workflows } from './pages.js';
 
@@ -51,7 +51,7 @@ function problemsOf({ where, inputs }: Use): string[] {
 }
 
 function modeProblems(where: string, texts: ReadonlyMap<string, string>): string[] {
-  const modes = MODES.filter((mode: Mode) => mode === texts.get('mode'));
+  const modes = MODES.filter((mode: ModeName) => mode === texts.get('mode'));
   return modes.flatMap((mode) => {
     const entries = entriesOf(mode);
     const foreign = [...texts.keys()].filter((name) => !entries.has(name));

@@ -1,6 +1,6 @@
 import { deepEqual, equal, match } from 'node:assert/strict';
 import { albDay, type AlbObject } from '../aws/seed/alb.js';
-import { dayBefore, type Scenario, type Stage } from './scenario.js';
+import { dayBefore, type Scenario, type Fixture } from './scenario.js';
 import { checkAlb } from './workload.js';
 
 const ORDER = { workflow: 'examples/accounts-and-regions.yml' };
@@ -14,7 +14,7 @@ const LINES = 25;
 type Place = (typeof PLACES)[number];
 
 /** The roles, the bucket of the ledger, and in each account and Region a bucket with logs and a log group. */
-function seed({ aws }: Stage): Map<Place, AlbObject[]> {
+function seed({ aws }: Fixture): Map<Place, AlbObject[]> {
   aws.sts.addRole(CENTRAL, { sub: 'repo:example/logs:*' });
   for (const account of ACCOUNTS)
     aws.sts.addRole(`arn:aws:iam::${account}:role/log-ferry-alb`, { trusts: [CENTRAL] });
@@ -46,11 +46,11 @@ function rowsIn(log: string): string[][] {
 
 export const accountsAndRegions: Scenario = {
   name: 'accounts-and-regions.yml: two accounts, two Regions, one ledger, one summary, one failure issue',
-  play: async (stage) => {
-    const { aws } = stage;
-    const objects = seed(stage);
+  play: async (fixture) => {
+    const { aws } = fixture;
+    const objects = seed(fixture);
     aws.faults.deny('s3:GetObject', /^lb-logs-444455556666-us-east-1/);
-    const failed = await stage.bad(ORDER);
+    const failed = await fixture.bad(ORDER);
     const lines = PLACES.map((_, index) => (2 + index) * LINES);
     const rows = PLACES.map(({ account, region }, index) => {
       const isRefused = account === '444455556666' && region === 'us-east-1';
@@ -60,13 +60,13 @@ export const accountsAndRegions: Scenario = {
     const sum = (counts: readonly number[]): string => String(counts.reduce((all, count) => all + count, 0));
     const delivered = sum(lines.slice(0, -1));
     deepEqual(rowsIn(failed.log), [...rows, ['**All**', '', '**no**', delivered, delivered]]);
-    deepEqual(stage.issues(), ['open']);
+    deepEqual(fixture.issues(), ['open']);
 
     aws.faults.clear();
-    const again = await stage.good(ORDER);
+    const again = await fixture.good(ORDER);
     equal(rowsIn(again.log).at(-1)?.[2], 'yes');
     equal(rowsIn(again.log).at(-1)?.[4], String(lines.at(-1)));
-    deepEqual(stage.issues(), ['closed']);
+    deepEqual(fixture.issues(), ['closed']);
     for (const [{ account, region }, its] of objects)
       checkAlb({ logs: aws.logsAt(account, region) }, '/alb/shop', its);
     for (const key of aws.s3.list(LEDGER, '')) match(key, /^log-ferry-ledger\//);

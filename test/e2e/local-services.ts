@@ -42,7 +42,7 @@ const MODES: Readonly<Record<string, (aws: LocalAws) => (window: Window) => void
   },
 };
 /** A process that everybody forgot ends by itself. */
-const LONGEST_MS = 15 * 60_000;
+const MAX_DURATION_MS = 15 * 60_000;
 
 async function serve(mode: string): Promise<void> {
   const seed = MODES[mode];
@@ -55,7 +55,7 @@ async function serve(mode: string): Promise<void> {
     response.end(url.pathname === '/look' ? verdict(check, url.searchParams) : 'ok');
   });
   await once(server.listen(0, '127.0.0.1'), 'listening');
-  setTimeout(() => process.exit(), LONGEST_MS).unref();
+  setTimeout(() => process.exit(), MAX_DURATION_MS).unref();
   const { port } = server.address() as AddressInfo;
   const environment = { ...aws.env(), HARBOUR_URL: `http://127.0.0.1:${String(port)}` };
   process.send?.(environment);

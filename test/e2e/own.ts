@@ -15,8 +15,8 @@ const FILES = [
 
 export const own: Scenario = {
   name: 'e2e.yml: each mode asks, carries, carries nothing twice, and fails where it must',
-  play: async (stage) => {
-    const { log } = await stage.good({ workflow: '.github/workflows/e2e.yml', files: FILES });
+  play: async (fixture) => {
+    const { log } = await fixture.good({ workflow: '.github/workflows/e2e.yml', files: FILES });
     equal(log.match(/Success - Main Nothing is there twice/g)?.length, 3);
     equal(log.match(/Success - Main The outputs and the outcomes say so/g)?.length, 3);
   },

@@ -8,11 +8,11 @@ export const DAY_MS = 24 * HOUR_MS;
 
 export interface Scenario {
   readonly name: string;
-  readonly play: (stage: Stage) => Promise<void>;
+  readonly play: (fixture: Fixture) => Promise<void>;
 }
 
 /** A harness of its own for each scenario: AWS with the roles of the examples, and GitHub's issues. */
-export class Stage {
+export class Fixture {
   readonly #runner: ActRunner;
   readonly #harness: Harness;
 
@@ -21,12 +21,12 @@ export class Stage {
     this.#harness = harness;
   }
 
-  static async open(runner: ActRunner): Promise<Stage> {
+  static async open(runner: ActRunner): Promise<Fixture> {
     const [aws, github] = await Promise.all([startLocalAws({ region: REGION }), startLocalGitHub()]);
     for (const name of ['log-ferry-alb', 'log-ferry-amplify', 'log-ferry-export']) {
       aws.sts.addRole(name, { sub: 'repo:example/logs:*' });
     }
-    return new Stage(runner, { aws, github });
+    return new Fixture(runner, { aws, github });
   }
 
   async close(): Promise<void> {

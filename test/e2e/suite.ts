@@ -6,7 +6,7 @@ import { accountsAndRegions } from './accounts-and-regions.js';
 import { backfill } from './backfill.js';
 import { callers } from './callers.js';
 import { own } from './own.js';
-import { Stage, type Scenario } from './scenario.js';
+import { Fixture, type Scenario } from './scenario.js';
 import { ActRunner } from './act-runner.js';
 
 const scenarios: readonly Scenario[] = [own, ...callers, accountsAndRegions, backfill];
@@ -20,10 +20,10 @@ function toolOf(name: string): string {
 
 async function played(runner: ActRunner, { name, play }: Scenario): Promise<boolean> {
   const startedAt = performance.now();
-  const stage = await Stage.open(runner);
+  const fixture = await Fixture.open(runner);
   const seconds = (): string => `${((performance.now() - startedAt) / 1000).toFixed(1)} s`;
   try {
-    await play(stage);
+    await play(fixture);
     console.log(`ok      ${name} (${seconds()})`);
     return true;
   } catch (error) {
@@ -32,7 +32,7 @@ async function played(runner: ActRunner, { name, play }: Scenario): Promise<bool
     );
     return false;
   } finally {
-    await stage.close();
+    await fixture.close();
   }
 }
 

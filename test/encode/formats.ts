@@ -1,5 +1,5 @@
 import { LOG_TYPES, logTypeOf, type LogTypeName } from '../../src/alb/log-types/index.js';
-import { formatOf } from '../../src/encode/line-format.js';
+import { formatOf } from '../../src/encode/line-columns.js';
 import type { LineFormat } from '../../src/encode/types.js';
 
 /** How the lines of each log type are read, in the order of the documents. */

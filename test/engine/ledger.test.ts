@@ -12,7 +12,7 @@ import {
   type OpenEntry,
 } from '../../src/engine/ledger.js';
 import { parseDocument } from '../../src/engine/parse-document.js';
-import { printDocument } from '../../src/engine/print-document.js';
+import { serializeDocument } from '../../src/engine/serialize-document.js';
 import { sheet } from '../../src/engine/tally.js';
 import { DataError } from '../../src/errors.js';
 
@@ -43,23 +43,23 @@ function nested(levels: number): unknown {
 
 describe('a document', () => {
   test('comes back from its text', () => {
-    expect(parseDocument(printDocument(sample()), place)).toEqual(sample());
+    expect(parseDocument(serializeDocument(sample()), place)).toEqual(sample());
   });
 
   test('keeps progress and covers only where they are', () => {
-    const { segments } = parseDocument(printDocument(released(sample(), '0005-b')), place);
+    const { segments } = parseDocument(serializeDocument(released(sample(), '0005-b')), place);
     expect(Object.keys(segments['0005-b'] ?? {})).toEqual(['state', 'claim']);
   });
 
   test('is readable, and small: no zeros, instants as text', () => {
-    const text = printDocument(sample());
+    const text = serializeDocument(sample());
     expect(text).toContain('"two":"2026-11-01T12:00:01.000Z"');
     expect(text).toContain('"tally":{"read":3,"unparsed":1,"logs":{"written":2,"oversize":1}}');
     expect(text).toContain('"at":"2026-11-01T12:00:00.000Z"');
   });
 
   const printed = (change: object): string =>
-    JSON.stringify({ ...JSON.parse(printDocument(sample())), ...change });
+    JSON.stringify({ ...JSON.parse(serializeDocument(sample())), ...change });
 
   test.each([
     ['no JSON', '{', /is not JSON/],

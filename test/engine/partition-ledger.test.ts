@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { ServerClock } from '../../src/engine/clock.js';
 import { claimed, withSegment, type LedgerDocument } from '../../src/engine/ledger.js';
 import { parseDocument } from '../../src/engine/parse-document.js';
-import { printDocument } from '../../src/engine/print-document.js';
+import { serializeDocument } from '../../src/engine/serialize-document.js';
 import { ClaimLostError, PartitionLedger } from '../../src/engine/partition-ledger.js';
 import { ServiceError } from '../../src/errors.js';
 import { FaultyStore, type Fault } from './fixture.js';
@@ -200,6 +200,6 @@ test('a document of another partition is refused', async () => {
       claim: null,
     },
   );
-  await port.clock.drive(port.store.write(key, printDocument(foreign), undefined));
+  await port.clock.drive(port.store.write(key, serializeDocument(foreign), undefined));
   await expect(port.clock.drive(port.ledger('one').document())).rejects.toThrow(/another partition/);
 });

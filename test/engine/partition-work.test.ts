@@ -22,7 +22,7 @@ test('of hundreds of thousands of segments the first that is open is known', asy
     changeNeighbour: () => Promise.reject(new Error('There is no neighbour.')),
   });
   await work.look();
-  expect(work.leftOver()).toMatchObject({ notStarted: 300_000, start: 1000 });
+  expect(work.unclaimedWork()).toMatchObject({ notStarted: 300_000, start: 1000 });
 });
 
 describe('a segment that holds nothing to be carried', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { chooseWindow, chooseWindows, showInstant } from '../../src/engine/window.js';
+import { chooseWindow, chooseWindows, formatInstant } from '../../src/engine/window.js';
 
 const HOUR = 3_600_000;
 const now = Date.parse('2026-11-20T12:00:00Z');
@@ -88,8 +88,8 @@ describe('an explicit window', () => {
 });
 
 test('instants show milliseconds only where there are some', () => {
-  expect(showInstant(now)).toBe('2026-11-20T12:00:00Z');
-  expect(showInstant(now + 5)).toBe('2026-11-20T12:00:00.005Z');
+  expect(formatInstant(now)).toBe('2026-11-20T12:00:00Z');
+  expect(formatInstant(now + 5)).toBe('2026-11-20T12:00:00.005Z');
 });
 
 test('what a run looks at of an item is chosen once, whatever becomes of its frontier meanwhile', () => {

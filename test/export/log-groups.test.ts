@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { LogGroups } from '../../src/export/log-groups.js';
+import { SourceLogGroups } from '../../src/export/log-groups.js';
 import { DAY, local, NOW, type Local } from './tasks/local.js';
 
 let here: Local;
-let groups: LogGroups;
+let groups: SourceLogGroups;
 let pauses: number[];
 beforeEach(async () => {
   here = await local();
@@ -15,7 +15,7 @@ beforeEach(async () => {
       return Promise.resolve();
     },
   };
-  groups = new LogGroups(here.logs.retrying, { clock, region: 'eu-central-1' });
+  groups = new SourceLogGroups(here.logs.retrying, { clock, region: 'eu-central-1' });
 });
 afterEach(() => here.close());
 

@@ -6,7 +6,7 @@ import { exportReadWorkload } from './export-read-workload.js';
 import { exportWorkload } from './export-workload.js';
 import { balance, isDone, type Workload } from './workload.js';
 import type { BundleResult } from '../bundle/runner.js';
-import { badDay } from './bad-day.js';
+import { badDay } from './failing-items.js';
 import { scenarios, type Scenario } from './scenarios.js';
 import { doublesIn, toldDoubles } from './unreadable-group.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { readDuration, showDuration } from '../../src/inputs/duration.js';
+import { readDuration, formatDuration } from '../../src/inputs/duration.js';
 import { Refusal } from '../../src/inputs/refusal.js';
 
 describe('readDuration', () => {
@@ -56,7 +56,7 @@ describe('readDuration', () => {
   test('what is shown is read back', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 3660 * 86_400_000 }), (milliseconds) => {
-        expect(readDuration(showDuration(milliseconds))).toBe(milliseconds);
+        expect(readDuration(formatDuration(milliseconds))).toBe(milliseconds);
       }),
     );
   });

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { ServiceError } from '../../src/errors.js';
-import { toldWithInput } from '../../src/main/concerned-input.js';
+import { messageWithInput } from '../../src/main/concerned-input.js';
 import { amplify, parse } from '../inputs/samples.js';
 
 test.each([
@@ -9,7 +9,7 @@ test.each([
   // Nothing that an input names was asked for.
   ['GitHub OIDC token', 'sts.amazonaws.com', 'no'],
 ])('a refusal of %s names an input of amplify where one is concerned', (call, resource, told) => {
-  expect(toldWithInput(new ServiceError('no', { call, resource, retryable: false }), parse(amplify))).toBe(
+  expect(messageWithInput(new ServiceError('no', { call, resource, retryable: false }), parse(amplify))).toBe(
     told,
   );
 });

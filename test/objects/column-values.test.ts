@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { RecordColumn } from '../../src/objects/columns.js';
 import { ParquetFile } from '../../src/objects/parquet.js';
-import { Duck } from '../duck.js';
+import { DuckDb } from '../duckdb.js';
 
 const COLUMNS: readonly RecordColumn[] = [
   { name: 'time', kind: 'micros' },
@@ -18,11 +18,11 @@ const COLUMNS: readonly RecordColumn[] = [
 ];
 
 let folder: string;
-let duck: Duck;
+let duck: DuckDb;
 let files = 0;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'parquet-'));
-  duck = await Duck.open();
+  duck = await DuckDb.open();
 });
 afterAll(() => {
   duck.close();

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import type { RecordColumn } from '../../src/objects/columns.js';
 import { parquetColumns, ParquetBody, parquetRecords } from '../../src/objects/parquet-body.js';
 import { Spool, SpoolSpace } from '../../src/objects/spool.js';
-import { Duck } from '../duck.js';
+import { DuckDb } from '../duckdb.js';
 
 const COLUMNS: readonly RecordColumn[] = [
   { name: 'time', kind: 'micros' },
@@ -19,11 +19,11 @@ const COLUMNS: readonly RecordColumn[] = [
 ];
 
 let folder: string;
-let duck: Duck;
+let duck: DuckDb;
 let files = 0;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'parquet-'));
-  duck = await Duck.open();
+  duck = await DuckDb.open();
 });
 afterAll(() => {
   duck.close();

@@ -2,7 +2,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { EventBlockBuilder } from '../../src/encode/event-block.js';
-import { FURTHEST_MS, openRecords } from '../../src/objects/record-sink.js';
+import { MAX_INTERVAL_DISTANCE_MS, openRecords } from '../../src/objects/record-sink.js';
 
 const HOUR_MS = 3_600_000;
 /** Half hours, quarters, both sides of the date line, days of 23, 23.5, 24.5 and 25 hours, midnights that are skipped, a day that is. */
@@ -15,7 +15,7 @@ const ZONES = [
 interface Told {
   readonly day: string;
   readonly lines: readonly number[];
-  readonly faraway: number;
+  readonly filedByInterval: number;
 }
 
 /** The days of records with these times, from an object whose interval ends then. */
@@ -24,10 +24,14 @@ function daysOf(timeZone: string, intervalEnd: number, times: readonly number[])
   const block = new EventBlockBuilder(times.length);
   for (const [n, time] of times.entries()) block.add(time, JSON.stringify({ n }));
   const pieces = [...sink.push(block.finish(), intervalEnd), ...sink.flush()];
-  return pieces.map(({ day, bytes, records, faraway }) => {
+  return pieces.map(({ day, bytes, records, filedByInterval }) => {
     const lines = Buffer.from(bytes).toString().trimEnd().split('\n');
     expect(records).toBe(lines.length);
-    return { day, faraway, lines: lines.map((line) => (JSON.parse(line) as { n: number }).n) };
+    return {
+      day,
+      filedByInterval: filedByInterval,
+      lines: lines.map((line) => (JSON.parse(line) as { n: number }).n),
+    };
   });
 }
 
@@ -39,9 +43,15 @@ function dateOf(timeZone: string, instant: number): string {
 const instants = fc.integer({ min: Date.UTC(2011, 11, 1), max: Date.UTC(2030, 11, 31) });
 /** Near a change of clocks or far from one, near the bound and beyond it. */
 const distances = fc.oneof(
-  fc.integer({ min: -FURTHEST_MS, max: FURTHEST_MS }),
+  fc.integer({ min: -MAX_INTERVAL_DISTANCE_MS, max: MAX_INTERVAL_DISTANCE_MS }),
   fc.integer({ min: -60 * HOUR_MS, max: 60 * HOUR_MS }),
-  fc.constantFrom(-FURTHEST_MS, FURTHEST_MS, -FURTHEST_MS - 1, FURTHEST_MS + 1, 0),
+  fc.constantFrom(
+    -MAX_INTERVAL_DISTANCE_MS,
+    MAX_INTERVAL_DISTANCE_MS,
+    -MAX_INTERVAL_DISTANCE_MS - 1,
+    MAX_INTERVAL_DISTANCE_MS + 1,
+    0,
+  ),
 );
 
 test('is that of its own time in the zone, and that of the interval where they are too far apart', () => {
@@ -57,12 +67,12 @@ test('is that of its own time in the zone, and that of the interval where they a
         for (const { day, lines } of told) {
           for (const n of lines) {
             const time = times[n] ?? NaN;
-            const isFar = Math.abs(time - end) > FURTHEST_MS;
+            const isFar = Math.abs(time - end) > MAX_INTERVAL_DISTANCE_MS;
             expect(`${n} ${day}`).toBe(`${n} ${dateOf(zone, isFar ? end : time)}`);
           }
         }
-        const far = times.filter((time) => Math.abs(time - end) > FURTHEST_MS).length;
-        expect(told.reduce((sum, { faraway }) => sum + faraway, 0)).toBe(far);
+        const far = times.filter((time) => Math.abs(time - end) > MAX_INTERVAL_DISTANCE_MS).length;
+        expect(told.reduce((sum, { filedByInterval }) => sum + filedByInterval, 0)).toBe(far);
         // Of the 72 hours around an instant, four days have a part, or five where one of them is shorter than 24 hours.
         expect(told.length).toBeLessThanOrEqual(5);
       },

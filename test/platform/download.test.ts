@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Answers } from '../../src/platform/answers.js';
 import { systemClock } from '../../src/platform/clock.js';
-import { downloader, scratchFolder, systemDownloader, type Download } from '../../src/platform/download.js';
+import { downloader, scratchFolder, systemDownloader, type Downloaded } from '../../src/platform/download.js';
 
 let server: Server;
 let url: string;
@@ -41,7 +41,7 @@ afterEach(() => {
 
 const answers = (): Answers => new Answers({ clock: systemClock, log: () => undefined, limit: 150 });
 
-async function textOf({ body }: Download): Promise<string> {
+async function textOf({ body }: Downloaded): Promise<string> {
   const pieces: Buffer[] = [];
   for await (const piece of body) pieces.push(piece);
   return Buffer.concat(pieces).toString();

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { ServiceError } from '../../src/errors.js';
 import { hide } from '../../src/escape.js';
-import { reportFailure, reportRecovery, type FailureNews } from '../../src/platform/failure-issue.js';
+import { reportFailure, reportRecovery, type FailureReport } from '../../src/platform/failure-issue.js';
 import { GitHubIssues } from '../../src/platform/github-issues.js';
 import { startLocalGitHub, type LocalGitHub } from '../github/local-github.js';
 
@@ -13,7 +13,7 @@ const SUBJECT = {
   hasReport: false,
 };
 
-function news(errors: readonly string[], at = '2026-11-26T10:00:00.500Z'): FailureNews {
+function news(errors: readonly string[], at = '2026-11-26T10:00:00.500Z'): FailureReport {
   return {
     errors,
     at: Date.parse(at),

@@ -21,7 +21,7 @@ import { startLocalAws, type LocalAws } from '../aws/local-aws.js';
 const IDLE_MS = 100;
 const MINUTE_MS = 60_000;
 /** A peer that is silent is named within five minutes. */
-const LONGEST_MS = 5 * MINUTE_MS;
+const MAX_DURATION_MS = 5 * MINUTE_MS;
 const never = new AbortController().signal;
 
 let aws: LocalAws;
@@ -76,7 +76,7 @@ const answers = new (class extends Answers {
 async function expectTold(work: Promise<unknown>, words: RegExp): Promise<void> {
   await expect(work).rejects.toThrow(words);
   expect(now).toBeGreaterThanOrEqual(MINUTE_MS);
-  expect(now).toBeLessThan(LONGEST_MS);
+  expect(now).toBeLessThan(MAX_DURATION_MS);
 }
 
 describe('a silent peer is named within five minutes', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { ServiceError } from '../../src/errors.js';
-import { likelyFault, type Assumption } from '../../src/platform/trust.js';
+import { likelyFault, type Assumption } from '../../src/platform/trust-errors.js';
 
 const FIRST = 'arn:aws:iam::123456789012:role/hub';
 const LAST = 'arn:aws:iam::210987654321:role/spoke';

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { Caller } from '../../src/preflight/caller.js';
-import { quoted } from '../../src/preflight/check.js';
+import { shellQuoted } from '../../src/preflight/check.js';
 
 const STATEMENT = { Effect: 'Allow', Action: ['s3:GetObject', 's3:PutObject'], Resource: '*' } as const;
 
@@ -41,5 +41,5 @@ test('ARNs are of the partition', () => {
 });
 
 test('a quoted text is one word of a shell', () => {
-  expect(quoted("it's")).toBe(`'it'\\''s'`);
+  expect(shellQuoted("it's")).toBe(`'it'\\''s'`);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { showAlike, showSeconds, showShare } from '../../src/report/figures.js';
+import { formatInOneUnit, formatSeconds, formatShare } from '../../src/report/figures.js';
 
 test.each([
   [0, '0 ms'],
@@ -10,11 +10,11 @@ test.each([
   [1.204, '1.20 s'],
   [4321, '4,321 s'],
 ])('%d s are shown as %s', (seconds, shown) => {
-  expect(showSeconds(seconds)).toBe(shown);
+  expect(formatSeconds(seconds)).toBe(shown);
 });
 
 test('a share is shown in per cent', () => {
-  expect([0, 0.5, 0.12345, 1].map(showShare)).toEqual(['0.0 %', '50.0 %', '12.3 %', '100.0 %']);
+  expect([0, 0.5, 0.12345, 1].map(formatShare)).toEqual(['0.0 %', '50.0 %', '12.3 %', '100.0 %']);
 });
 
 test.each([
@@ -30,5 +30,5 @@ test.each([
   ['what is less than can be shown', 'bytes', [1, 1024 ** 3], ['< 0.1 MiB', '1,024.0 MiB']],
   ['counts', 'count', [1, 1234], ['1', '1,234']],
 ] as const)('%s are shown in one unit', (_, kind, values, shown) => {
-  expect(values.map(showAlike(kind, values))).toEqual(shown);
+  expect(values.map(formatInOneUnit(kind, values))).toEqual(shown);
 });

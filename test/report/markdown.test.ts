@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { fitted, MOST_SUMMARY_BYTES, sectionMarkdown } from '../../src/report/markdown.js';
+import { fitted, MAX_SUMMARY_BYTES, sectionMarkdown } from '../../src/report/markdown.js';
 import { mermaidChart, mermaidLabel } from '../../src/report/mermaid.js';
-import type { ReportChart, ReportSection } from '../../src/statistics/sections.js';
+import type { ReportChart, ReportSection } from '../../src/statistics/report-section.js';
 import { hostile } from './hostile.js';
 
 const START = Date.parse('2026-11-01T00:00:00Z');
@@ -211,7 +211,7 @@ describe('the room of a summary', () => {
     const blocks = Array.from({ length: 400 }, (_, i) => block(`Part ${i}`, '漢'.repeat(i * 100)));
     const text = fitted(blocks);
     expect(Buffer.byteLength(text)).toBeLessThanOrEqual(1024 * 1024);
-    expect(Buffer.byteLength(text)).toBeGreaterThan(MOST_SUMMARY_BYTES * 0.9);
+    expect(Buffer.byteLength(text)).toBeGreaterThan(MAX_SUMMARY_BYTES * 0.9);
     expect(text).toMatch(/left out: Part \d+; .* and \d+ more\.$/);
   });
 });

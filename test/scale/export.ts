@@ -5,13 +5,13 @@ import { RunFigures } from '../../src/engine/run-figures.js';
 import { run } from '../../src/engine/run.js';
 import { chooseWindows, type ChosenWindows } from '../../src/engine/window.js';
 import { exportItems } from '../../src/export/items.js';
-import { LogGroups } from '../../src/export/log-groups.js';
+import { SourceLogGroups } from '../../src/export/log-groups.js';
 import { selectGroups } from '../../src/export/selection.js';
 import { exportMode } from '../../src/export/tasks/mode.js';
 import { ExportTasks } from '../../src/export/tasks/task.js';
 import { parseInputs } from '../../src/inputs/inputs.js';
 import type { ExportTaskInputs } from '../../src/inputs/types.js';
-import { MOST_MIB, type Cost, type ScaleCase } from './case.js';
+import { MAX_MIB, type Cost, type ScaleCase } from './case.js';
 import { ACTIVE_EVERY, ExportService, NOW } from './export-service.js';
 
 const MIB = 1024 * 1024;
@@ -29,8 +29,8 @@ const TEXTS: Readonly<Record<string, string>> = {
 export const exportCase: ScaleCase = {
   name: 'export',
   items: 'log groups, 1 % of them with events',
-  fresh: { calls: [20, 6500], ledgerBytes: [0, 1_000_000], mib: MOST_MIB },
-  again: { calls: [20, 25], ledgerBytes: [0, 0], mib: MOST_MIB },
+  fresh: { calls: [20, 6500], ledgerBytes: [0, 1_000_000], mib: MAX_MIB },
+  again: { calls: [20, 25], ledgerBytes: [0, 0], mib: MAX_MIB },
   async measure(size) {
     const service = new ExportService(size);
     const fresh = await costOf(service, 'first');
@@ -80,7 +80,7 @@ async function runOver(service: ExportService, name: string): ReturnType<typeof 
     now: NOW,
   });
   if (inputs.mode !== 'export' || inputs.engine !== 'task') throw new Error('no export');
-  const events = new LogGroups(client, { clock, region: inputs.region });
+  const events = new SourceLogGroups(client, { clock, region: inputs.region });
   const quiet = (): void => undefined;
   const cancelled = new AbortController().signal;
   const groups = await selectGroups(events, inputs.logGroups, { warn: quiet, engine: 'task' });

@@ -9,7 +9,7 @@ import { albCase } from './alb.js';
 import { amplifyCase } from './amplify.js';
 import type { Budget, Cost, ScaleCase } from './case.js';
 import { exportCase } from './export.js';
-import { exponent, overBudget } from './judge.js';
+import { exponent, overBudget } from './over-budget.js';
 
 const CASES: readonly ScaleCase[] = [albCase, amplifyCase, exportCase];
 

@@ -17,7 +17,7 @@ export interface Episode extends Balance {
 }
 
 /** With a lease of two to four seconds everything is done after so many more runs. */
-const MOST_DRAINING_RUNS = 12;
+const MAX_DRAINING_RUNS = 12;
 /** The longest lease of a schedule, with the margin for clocks. */
 const LEASE_AND_MARGIN_MS = 5500;
 /** As of this age a second look at what was committed is due. */
@@ -120,7 +120,7 @@ function skewed(ms: number): Record<string, string> {
 
 async function drain({ inputs, env }: Workload, more: Record<string, string> = {}): Promise<BundleResult[]> {
   const results: BundleResult[] = [];
-  while (results.length < MOST_DRAINING_RUNS) {
+  while (results.length < MAX_DRAINING_RUNS) {
     const result = await runBundle({ inputs, env: { ...env, ...more } });
     results.push(result);
     if (isDone(result)) break;

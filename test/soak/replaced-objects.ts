@@ -63,8 +63,8 @@ export class ReplacedObjects {
         const both = Math.min(first.once, second.once);
         total.doubled += first.sum + second.sum - first.once - second.once + both;
         const isWhole = first.once === first.all || second.once === second.all;
-        const isTold = log.includes(`${key} was replaced`) || log.includes(`${key} was deleted`);
-        if (!isWhole && !isTold) total.lost += first.all - Math.max(first.once, second.once);
+        const isReported = log.includes(`${key} was replaced`) || log.includes(`${key} was deleted`);
+        if (!isWhole && !isReported) total.lost += first.all - Math.max(first.once, second.once);
       }
     return total;
   }

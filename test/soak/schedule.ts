@@ -66,9 +66,9 @@ const SERVICES: Readonly<Record<SoakMode, readonly [string, ...string[]]>> = {
 const ROLES = ['put', 'ledger', 'read', 'readBack'] as const;
 /** Mostly reads lag by a moment; they may by nearly as much as the documents assume at most, twenty seconds. */
 const USUAL_LAG_MS = 2000;
-const LONGEST_LAG_MS = 19_000;
+const MAX_LAG_MS = 19_000;
 /** SigV4 bears five minutes. */
-const MOST_SKEW_MS = 4 * 60 * 1000;
+const MAX_SKEW_MS = 4 * 60 * 1000;
 
 /** The inputs that a workflow's owner changes between runs, without changing what is to arrive in the end. */
 const CHANGES: Readonly<
@@ -138,14 +138,14 @@ function round(draw: Draw, mode: SoakMode): Round {
 
 function lag(draw: Draw): number {
   if (draw.chance(0.5)) return 0;
-  return draw.whole(0, draw.chance(0.7) ? USUAL_LAG_MS : LONGEST_LAG_MS);
+  return draw.whole(0, draw.chance(0.7) ? USUAL_LAG_MS : MAX_LAG_MS);
 }
 
 function plannedRun(draw: Draw, mode: SoakMode): PlannedRun {
   return {
     startsAfter: draw.whole(0, 2500),
     end: runEnd(draw),
-    skew: draw.chance(0.3) ? draw.whole(-MOST_SKEW_MS, MOST_SKEW_MS) : 0,
+    skew: draw.chance(0.3) ? draw.whole(-MAX_SKEW_MS, MAX_SKEW_MS) : 0,
     inputs: draw.one(CHANGES[mode]),
   };
 }

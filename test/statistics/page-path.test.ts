@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { LONGEST_PATH, pagePath } from '../../src/statistics/page-path.js';
+import { MAX_PATH_LENGTH, pagePath } from '../../src/statistics/page-path.js';
 
 test.each([
   ['/', '/'],
@@ -28,7 +28,9 @@ test.each([
 });
 
 test('a long path is cut, and shows it', () => {
-  expect(pagePath(`/${'a/'.repeat(1000)}`)).toBe(`/${'a/'.repeat(1000)}`.slice(0, LONGEST_PATH) + '\u2026');
+  expect(pagePath(`/${'a/'.repeat(1000)}`)).toBe(
+    `/${'a/'.repeat(1000)}`.slice(0, MAX_PATH_LENGTH) + '\u2026',
+  );
 });
 
 test('a page is its own page, and no longer than the path may be', () => {
@@ -39,8 +41,10 @@ test('a page is its own page, and no longer than the path may be', () => {
   fc.assert(
     fc.property(fc.array(piece), (pieces) => {
       const page = pagePath(pieces.join(''));
-      expect(page.length).toBeLessThanOrEqual(3 * LONGEST_PATH);
-      expect(pagePath(page.slice(0, LONGEST_PATH))).toBe(pagePath(pagePath(page.slice(0, LONGEST_PATH))));
+      expect(page.length).toBeLessThanOrEqual(3 * MAX_PATH_LENGTH);
+      expect(pagePath(page.slice(0, MAX_PATH_LENGTH))).toBe(
+        pagePath(pagePath(page.slice(0, MAX_PATH_LENGTH))),
+      );
     }),
   );
 });

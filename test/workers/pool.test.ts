@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { inlineWorker } from '../../src/workers/serve-jobs.js';
-import type { EncodedPart, ObjectContent } from '../../src/workers/encoded-part.js';
+import type { EncodedPart, EncodableContent } from '../../src/workers/encoded-part.js';
 import { EncoderPool } from '../../src/workers/pool.js';
 import type { EncodeAnswer, EncodeRequest } from '../../src/workers/protocol.js';
 import { DataError } from '../../src/errors.js';
@@ -106,7 +106,7 @@ describe('batches', () => {
   /** Encodes objects one after the other, and looks at each batch before the next. */
   async function batchesOf(
     pool: EncoderPool,
-    contents: readonly ObjectContent[],
+    contents: readonly EncodableContent[],
   ): Promise<{ messages: string[]; read: number; bytes: number }> {
     const encoder = pool.encoder({ ...job, batchedAs: names });
     const found = { messages: [] as string[], read: 0, bytes: 0 };

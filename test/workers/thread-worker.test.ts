@@ -36,10 +36,10 @@ function movingThread(): { thread: Thread; received: Promise<Uint8Array> } {
 test('text moves over, and what is compressed is seen by both', async () => {
   const moving = movingThread();
   const text = new Uint8Array(Buffer.from('some text'));
-  const hungry = { kind: 'hungry' };
+  const drained = { kind: 'hungry' };
   expect(
     await threadWorker(moving.thread).ask({ id: 1, spent: [], input: { kind: 'text', bytes: text } }),
-  ).toEqual(hungry);
+  ).toEqual(drained);
   expect(Buffer.from(await moving.received).toString()).toBe('some text');
   expect(text.byteLength).toBe(0);
 

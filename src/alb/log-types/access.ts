@@ -47,7 +47,7 @@ export const access = {
     ['string', 'request_transform_status'],
     ['string', 'ip_address'],
   ],
-  fewest: 18,
+  minTokens: 18,
   zoneless: false,
   roles: {
     client: ['client_ip'],

@@ -26,7 +26,7 @@ export const clbAccess = {
     ['unquoted', 'ssl_cipher'],
     ['unquoted', 'ssl_protocol'],
   ],
-  fewest: 12,
+  minTokens: 12,
   zoneless: false,
   roles: {
     client: ['client_ip'],

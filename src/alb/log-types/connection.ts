@@ -23,7 +23,7 @@ export const connection = {
     ['string', 'elb'],
     ['string', 'ip_address'],
   ],
-  fewest: 12,
+  minTokens: 12,
   zoneless: false,
   roles: { client: ['client_ip'], trace: 'conn_trace_id' },
   statistics: {

@@ -18,7 +18,7 @@ export const healthCheck = {
     ['string', 'elb'],
     ['string', 'ip_address'],
   ],
-  fewest: 8,
+  minTokens: 8,
   zoneless: false,
   roles: {},
   statistics: { kind: 'health-checks' },

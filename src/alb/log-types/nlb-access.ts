@@ -33,7 +33,7 @@ export const nlbAccess = {
     ['quoted', 'alpn_client_preference_list'],
     ['time', 'tls_connection_creation_time'],
   ],
-  fewest: 18,
+  minTokens: 18,
   zoneless: true,
   roles: { client: ['client_ip'] },
   statistics: {

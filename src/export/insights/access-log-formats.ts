@@ -4,7 +4,7 @@
 export type NamedValues = readonly (readonly [name: string, value: string | number])[];
 
 /** A name in a pair; owners choose them. */
-const MOST_NAME_LENGTH = 100;
+const MAX_NAME_LENGTH = 100;
 
 /** The values of an entry; `undefined` when it has none of these forms. */
 export function namedValues(message: string): NamedValues | undefined {
@@ -51,7 +51,7 @@ function fromJson(message: string): NamedValues | undefined {
 }
 
 /** Where a member of an object begins, with its name. */
-const MEMBER = new RegExp(`(?:^|[,{])\\s*"([^"\\\\]{1,${String(MOST_NAME_LENGTH)}})"\\s*:`, 'g');
+const MEMBER = new RegExp(`(?:^|[,{])\\s*"([^"\\\\]{1,${String(MAX_NAME_LENGTH)}})"\\s*:`, 'g');
 
 /**
  * What is meant to be JSON. API Gateway puts values into the owner's format as they are: `-` where there is none, also
@@ -64,7 +64,7 @@ function fromBrokenJson(message: string): NamedValues {
 }
 
 /** `requestId: …, ip: …, status: …`: what the Serverless Framework sets up for a REST API. */
-const PAIR = new RegExp(`(?:^|, )([A-Za-z][\\w.-]{0,${String(MOST_NAME_LENGTH)}}): `, 'g');
+const PAIR = new RegExp(`(?:^|, )([A-Za-z][\\w.-]{0,${String(MAX_NAME_LENGTH)}}): `, 'g');
 
 function fromPairs(message: string): NamedValues | undefined {
   const pairs = [...message.matchAll(PAIR)];

@@ -1,8 +1,8 @@
 import type { CredentialSighting } from './entries.js';
-import type { ReportSection } from '../../statistics/sections.js';
+import type { ReportSection } from '../../statistics/report-section.js';
 
 /** Kinds and places are words of ours and few; this only bounds what a mistake could do. */
-const MOST_ROWS = 500;
+const MAX_ROWS = 500;
 
 interface Sightings {
   readonly kind: string;
@@ -22,7 +22,7 @@ export class CredentialCounts {
       const known = this.#sightings.get(key) ?? { kind, where, clear: 0, masked: 0 };
       if (isMasked) known.masked += 1;
       else known.clear += 1;
-      if (this.#sightings.size < MOST_ROWS) this.#sightings.set(key, known);
+      if (this.#sightings.size < MAX_ROWS) this.#sightings.set(key, known);
     }
   }
 

@@ -1,11 +1,11 @@
 import type { ExecutionEntry, RequestFacts } from './entries.js';
 import { OpenEntries } from './open-entries.js';
-import { RequestFigures } from './request-figures.js';
+import { ApiRequestFigures } from './api-request-figures.js';
 
 /** Requests whose entries may still come. Each holds some hundred bytes, two kilobytes at most. */
-const MOST_OPEN = 10_000;
+const MAX_OPEN = 10_000;
 /** An execution log has some twenty kinds of entries. */
-const MOST_CUT = 24;
+const MAX_CUT_KINDS = 24;
 
 interface OpenRequest {
   readonly api: string;
@@ -18,14 +18,14 @@ interface OpenRequest {
 
 /** Puts the entries of API Gateway execution logs together to requests, whatever their order, and counts those. */
 export class ExecutionLog {
-  readonly figures = new RequestFigures();
+  readonly figures = new ApiRequestFigures();
   /** How many entries of each kind were cut. */
   readonly cut = new Map<string, number>();
   #entries = 0;
   #cutRequests = 0;
   readonly #open: OpenEntries<OpenRequest>;
 
-  constructor(mostOpen: number = MOST_OPEN) {
+  constructor(mostOpen: number = MAX_OPEN) {
     this.#open = new OpenEntries<OpenRequest>(mostOpen, {
       open: (id) => {
         const [api = '', requestId = ''] = id.split('\n');
@@ -64,7 +64,7 @@ export class ExecutionLog {
 
   #noteCut({ cut }: OpenRequest, about: string): void {
     this.cut.set(about, (this.cut.get(about) ?? 0) + 1);
-    if (cut.length < MOST_CUT && !cut.includes(about)) cut.push(about);
+    if (cut.length < MAX_CUT_KINDS && !cut.includes(about)) cut.push(about);
   }
 
   #close({ api, requestId, first, last, facts, cut }: OpenRequest): void {

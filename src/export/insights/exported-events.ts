@@ -15,7 +15,7 @@ const MAX_MESSAGE_CHARACTERS = 16 * 1024;
 export class ExportedEvents {
   readonly #take: (event: ExportedEvent) => void;
   /** Lines that belong to no event. */
-  linesOfNone = 0;
+  linesWithoutEvent = 0;
   #timestamp = NaN;
   #message = '';
 
@@ -44,7 +44,7 @@ export class ExportedEvents {
   }
 
   #continue(bytes: Buffer, start: number, end: number): void {
-    if (Number.isNaN(this.#timestamp)) this.linesOfNone += 1;
+    if (Number.isNaN(this.#timestamp)) this.linesWithoutEvent += 1;
     if (Number.isNaN(this.#timestamp) || this.#message.length >= MAX_MESSAGE_CHARACTERS) return;
     this.#message = `${this.#message}\n${textOf(bytes, start, end)}`.slice(0, MAX_MESSAGE_CHARACTERS);
   }

@@ -3,12 +3,12 @@ import { parseAccessEntry } from './api-gateway-access.js';
 import { parseExecutionEntry } from './api-gateway-execution.js';
 import { credentialsIn } from './credentials.js';
 import { parseInvocationEntry } from './lambda-report.js';
-import type { ReportSection } from '../../statistics/sections.js';
+import type { ReportSection } from '../../statistics/report-section.js';
 import { CredentialCounts } from './credential-counts.js';
 import { ExecutionLog } from './execution-log.js';
 import { invocationSections } from './invocation-sections.js';
 import { Invocations, type StreamPlace } from './invocations.js';
-import { RequestFigures } from './request-figures.js';
+import { ApiRequestFigures } from './api-request-figures.js';
 import { executionSections, requestSections } from './request-sections.js';
 import { UnreadEntries } from './unread-entries.js';
 
@@ -18,7 +18,7 @@ const FUNCTION_GROUP = /^\/aws\/lambda\/(.+)$/;
 const EXECUTION_ENTRY = /^\([\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}\) /;
 
 /** What a function's log says only in the forms that are read. */
-const OF_INVOCATION = /^(?:START|REPORT) RequestId: |^\{.{0,200}"type":\s?"platform\.(?:start|report)"/s;
+const INVOCATION_ENTRY = /^(?:START|REPORT) RequestId: |^\{.{0,200}"type":\s?"platform\.(?:start|report)"/s;
 
 /** Where events come from. */
 interface Origin {
@@ -33,7 +33,7 @@ type Take = (event: ExportedEvent, origin: Origin) => boolean;
 /** Makes figures of exported events: API Gateway's execution and access logs, and functions' logs. Memory is bounded. */
 export class ExportedLogs {
   readonly #execution = new ExecutionLog();
-  readonly #access = new RequestFigures();
+  readonly #access = new ApiRequestFigures();
   readonly #invocations = new Invocations();
   readonly #credentials = new CredentialCounts();
   readonly #unread = new UnreadEntries();
@@ -51,7 +51,7 @@ export class ExportedLogs {
   }
 
   /** Lines of a log group that belong to no event. */
-  passOver(logGroup: string, lines: number): void {
+  countLinesWithoutEvent(logGroup: string, lines: number): void {
     for (let i = 0; i < lines; i += 1) this.#unread.count(logGroup, false);
   }
 
@@ -86,7 +86,7 @@ export class ExportedLogs {
 
   /** What functions print themselves has any form, and nothing to be read. */
   #takeFunction(event: ExportedEvent, origin: Origin): boolean {
-    return this.#takeInvocation(event, origin) || !OF_INVOCATION.test(event.message);
+    return this.#takeInvocation(event, origin) || !INVOCATION_ENTRY.test(event.message);
   }
 
   #takeInvocation(event: ExportedEvent, { name, place }: Origin): boolean {

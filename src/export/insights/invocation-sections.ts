@@ -1,7 +1,7 @@
-import type { ReportCell, ReportSection } from '../../statistics/sections.js';
+import type { ReportCell, ReportSection } from '../../statistics/report-section.js';
 import type { FunctionFigures, Invocation, Invocations } from './invocations.js';
 
-const MOST_ROWS = 100;
+const MAX_ROWS = 100;
 const CHARTED = 10;
 const MIB = 1024 * 1024;
 
@@ -22,7 +22,7 @@ function byFunction(
   { unreported, unplaced }: Invocations,
 ): ReportSection {
   const charted = functions.slice(0, CHARTED);
-  const rows = functions.slice(0, MOST_ROWS);
+  const rows = functions.slice(0, MAX_ROWS);
   return {
     title: 'Lambda functions',
     note:
@@ -81,7 +81,7 @@ function failures({ failures: found }: Invocations): ReportSection[] {
           { title: 'Error', kind: 'code' },
           { title: 'Invocations', kind: 'count' },
         ],
-        rows: found.top(MOST_ROWS).map((failure) => [failure.key, failure.count]),
+        rows: found.top(MAX_ROWS).map((failure) => [failure.key, failure.count]),
       },
     },
   ];

@@ -5,13 +5,13 @@ import { OpenEntries } from './open-entries.js';
 import { Quantiles } from '../../statistics/quantiles.js';
 
 /** Invocations whose entries may still come. */
-const MOST_OPEN = 10_000;
-const MOST_FUNCTIONS = 500;
+const MAX_OPEN = 10_000;
+const MAX_FUNCTIONS = 500;
 /** Where functions without room are added up. */
 const OTHERS = 'all other functions';
-const MOST_FAILED = 100;
-const MOST_SLOW = 50;
-const MOST_FAILURES = 100;
+const MAX_FAILED = 100;
+const MAX_SLOW = 50;
+const MAX_FAILURES = 100;
 
 /** What is known of one function. */
 export class FunctionFigures {
@@ -63,16 +63,16 @@ export interface StreamPlace {
 /** Puts the entries of functions' logs together to invocations, and counts those by function. */
 export class Invocations {
   readonly functions = new Map<string, FunctionFigures>();
-  readonly failures = new KeyCounts(MOST_FAILURES);
-  readonly failed = new TopK<Invocation>(MOST_FAILED);
-  readonly slow = new TopK<Invocation>(MOST_SLOW);
+  readonly failures = new KeyCounts(MAX_FAILURES);
+  readonly failed = new TopK<Invocation>(MAX_FAILED);
+  readonly slow = new TopK<Invocation>(MAX_SLOW);
   /** Invocations of which no REPORT was read. */
   unreported = 0;
   /** Errors that name no invocation. */
   unplaced = 0;
   readonly #open: OpenEntries<OpenInvocation>;
 
-  constructor(mostOpen: number = MOST_OPEN) {
+  constructor(mostOpen: number = MAX_OPEN) {
     this.#open = new OpenEntries<OpenInvocation>(mostOpen, {
       open: (id) => {
         const [functionName = '', requestId = ''] = id.split('\n');
@@ -129,7 +129,7 @@ export class Invocations {
   }
 
   #functionOf(name: string): FunctionFigures {
-    const key = this.functions.has(name) || this.functions.size < MOST_FUNCTIONS ? name : OTHERS;
+    const key = this.functions.has(name) || this.functions.size < MAX_FUNCTIONS ? name : OTHERS;
     const known = this.functions.get(key) ?? new FunctionFigures();
     this.functions.set(key, known);
     return known;

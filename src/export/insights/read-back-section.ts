@@ -1,4 +1,4 @@
-import type { ReportSection } from '../../statistics/sections.js';
+import type { ReportSection } from '../../statistics/report-section.js';
 
 /** One log group of those that the run exported, and how much of it was read back. */
 export interface GroupRow {
@@ -13,7 +13,7 @@ export interface GroupRow {
   bytesRead: number;
 }
 
-const MOST_ROWS = 500;
+const MAX_ROWS = 500;
 
 interface Told {
   readonly events: number;
@@ -39,7 +39,7 @@ export function readBackSections(
       : `Not read: ${show(objects - objectsRead)} objects of ${show(left)} bytes; the figures below are without them.`,
     ...notes,
   ];
-  const shown = [...rows].sort((a, b) => b.bytes - a.bytes).slice(0, MOST_ROWS);
+  const shown = [...rows].sort((a, b) => b.bytes - a.bytes).slice(0, MAX_ROWS);
   const groups: ReportSection = {
     title: 'Exported log groups',
     note: words.filter((text) => text !== '').join(' '),

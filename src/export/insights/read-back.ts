@@ -2,7 +2,7 @@ import { failureScopeOf, messageOf } from '../../errors.js';
 import { isWriteTest } from '../tasks/exported-objects.js';
 import { ExportedEvents } from './exported-events.js';
 import { LineSplitter } from '../../encode/lines.js';
-import type { ReportSection } from '../../statistics/sections.js';
+import type { ReportSection } from '../../statistics/report-section.js';
 import type { LogObject } from '../../objects/object-downloads.js';
 import type { S3LogObjects } from '../../objects/s3-objects.js';
 import { MAX_MESSAGE_BYTES } from '../../encode/types.js';
@@ -11,15 +11,15 @@ import { readBackSections, type GroupRow } from './read-back-section.js';
 import type { WindowReport } from '../../setup.js';
 
 /** A report is no archive: what a busy account exports in a day is terabytes, and reading them costs as much as they do. */
-export const MOST_BYTES = 256 * 1024 * 1024;
+export const MAX_BYTES = 256 * 1024 * 1024;
 /** A report is waited for. Some 15 to 40 MB of lines a second are read (measured on one of two shared cores). */
-export const LONGEST_MS = 60_000;
+export const MAX_DURATION_MS = 60_000;
 /** Exported streams are many small objects, of which each waits for S3 some 30 ms. */
 const IN_FLIGHT = 8;
 /** A line is a timestamp, a space and a message. */
-const LONGEST_LINE = MAX_MESSAGE_BYTES + 25;
+const MAX_LINE_LENGTH = MAX_MESSAGE_BYTES + 25;
 /** So many objects that cannot be read are named. */
-const MOST_NAMED = 3;
+const MAX_NAMED = 3;
 
 export interface ReadBackPorts {
   /** What the run exported. */
@@ -30,7 +30,7 @@ export interface ReadBackPorts {
   readonly cancelled: AbortSignal;
   readonly warn: (text: string) => void;
   readonly log: (text: string) => void;
-  /** Compressed bytes; MOST_BYTES where absent. */
+  /** Compressed bytes; MAX_BYTES where absent. */
   readonly mostBytes?: number;
 }
 
@@ -66,11 +66,11 @@ class ReadBack {
     this.#ports = ports;
     this.#windows = windows;
     this.#rows = rowsOf(windows);
-    this.#bytesLeft = ports.mostBytes ?? MOST_BYTES;
+    this.#bytesLeft = ports.mostBytes ?? MAX_BYTES;
   }
 
   async all(): Promise<ReportSection[]> {
-    const ms = Math.max(0, Math.min(LONGEST_MS, this.#ports.msLeft));
+    const ms = Math.max(0, Math.min(MAX_DURATION_MS, this.#ports.msLeft));
     const objects = this.#rows.reduce((sum, row) => sum + row.objects, 0);
     this.#ports.log(
       `Reading back ${objects} exported objects for the report, for ${Math.ceil(ms / 1000)} s at most.`,
@@ -104,7 +104,7 @@ class ReadBack {
       return;
     }
     this.#bytesLeft -= object.size;
-    const splitter = new LineSplitter(LONGEST_LINE);
+    const splitter = new LineSplitter(MAX_LINE_LENGTH);
     const events = new ExportedEvents(this.#logs.takerFor(row.logGroup));
     try {
       for await (const piece of this.#ports.objects.read(object, end)) {
@@ -120,7 +120,7 @@ class ReadBack {
       this.#damaged(error);
     } finally {
       events.end();
-      this.#logs.passOver(row.logGroup, events.linesOfNone);
+      this.#logs.countLinesWithoutEvent(row.logGroup, events.linesWithoutEvent);
     }
   }
 
@@ -159,8 +159,8 @@ class ReadBack {
 
   #damaged(error: unknown): void {
     this.#unread += 1;
-    if (this.#unread <= MOST_NAMED) this.#troubles.push(messageOf(error));
-    else if (this.#unread === MOST_NAMED + 1) this.#troubles.push('More objects could not be read.');
+    if (this.#unread <= MAX_NAMED) this.#troubles.push(messageOf(error));
+    else if (this.#unread === MAX_NAMED + 1) this.#troubles.push('More objects could not be read.');
   }
 
   /** Said once, by whoever met it first: the others would meet the same. */

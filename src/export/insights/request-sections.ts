@@ -1,8 +1,8 @@
-import type { ReportCell, ReportColumn, ReportSection } from '../../statistics/sections.js';
+import type { ReportCell, ReportColumn, ReportSection } from '../../statistics/report-section.js';
 import type { ExecutionLog } from './execution-log.js';
 import { answersSection } from '../../statistics/answer-sections.js';
 import { pageSections, type PageNames } from '../../statistics/page-sections.js';
-import { REQUEST_SHAPE, type ApiRequest, type RequestFigures } from './request-figures.js';
+import { REQUEST_SHAPE, type ApiRequest, type ApiRequestFigures } from './api-request-figures.js';
 
 /** How the figures of pages are called, after the name of the logs. */
 function namesOf(name: string): PageNames {
@@ -22,7 +22,7 @@ export function executionSections(log: ExecutionLog): ReportSection[] {
 }
 
 /** Requests by page and over time, failed and slow ones one by one; empty without a request. */
-export function requestSections(figures: RequestFigures, name: string): ReportSection[] {
+export function requestSections(figures: ApiRequestFigures, name: string): ReportSection[] {
   if (figures.total === 0) return [];
   const pages = pageSections(figures.pages, namesOf(name));
   return [
@@ -42,7 +42,7 @@ export function requestSections(figures: RequestFigures, name: string): ReportSe
   ];
 }
 
-function overTime({ times, total, withoutStatus }: RequestFigures, name: string): ReportSection {
+function overTime({ times, total, withoutStatus }: ApiRequestFigures, name: string): ReportSection {
   const { starts, all, marked } = times.series();
   const open = count(withoutStatus, 'request has', 'requests have');
   return {
@@ -63,7 +63,7 @@ function overTime({ times, total, withoutStatus }: RequestFigures, name: string)
   };
 }
 
-function problems({ problems: found, total }: RequestFigures, name: string): ReportSection[] {
+function problems({ problems: found, total }: ApiRequestFigures, name: string): ReportSection[] {
   if (found.size === 0) return [];
   return [
     {

@@ -1,6 +1,6 @@
-import type { ReportCell, ReportSection } from '../../statistics/sections.js';
+import type { ReportCell, ReportSection } from '../../statistics/report-section.js';
 
-const MOST_ROWS = 500;
+const MAX_ROWS = 500;
 
 /** How many entries of each log group have none of the forms that are read, so that no figure has them in silence. */
 export class UnreadEntries {
@@ -21,7 +21,7 @@ export class UnreadEntries {
     const all = groups.reduce((sum, [, { unread }]) => sum + unread, 0);
     const rows = groups
       .sort(([, a], [, b]) => b.unread - a.unread)
-      .slice(0, MOST_ROWS)
+      .slice(0, MAX_ROWS)
       .map(([name, { entries, unread }]): ReportCell[] => [name, unread, entries, unread / entries]);
     return [
       {

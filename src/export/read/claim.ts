@@ -30,7 +30,7 @@ const claimSchema = v.object({
 /** What the first claim of a window fixes; `stored` is what its object is known to hold. */
 export type ReadClaim = Readonly<Omit<v.InferOutput<typeof claimSchema>, 'version'>>;
 
-export function printClaim({ form, stored, ...claim }: ReadClaim): Json {
+export function serializeClaim({ form, stored, ...claim }: ReadClaim): Json {
   return {
     version: VERSION,
     ...claim,
@@ -57,7 +57,7 @@ export interface ReadCovers extends Window {
   readonly isFinal: boolean;
 }
 
-export function printCovers({ from, to, isFinal }: ReadCovers): Json {
+export function serializeCovers({ from, to, isFinal }: ReadCovers): Json {
   return { from, to, ...(isFinal ? { final: true } : {}) };
 }
 

@@ -1,9 +1,9 @@
 import { statfs } from 'node:fs/promises';
-import { showInstant } from '../../engine/window.js';
+import { formatInstant } from '../../engine/window.js';
 import { codeOf, DataError, messageOf } from '../../errors.js';
 import type { EventQuery } from '../event-pages.js';
 
-/** So much of the disk is left to everybody else. */
+/** Disk space that is left free for other programs, bytes. */
 const LEFT_FREE_BYTES = 128 * 1024 * 1024;
 const FULL = ['ENOSPC', 'EDQUOT'];
 
@@ -37,7 +37,7 @@ export function fullDisk(error: unknown, query: EventQuery): unknown {
 
 function tooLarge({ logGroup, from, to }: EventQuery, why: string, cause?: unknown): DataError {
   return new DataError(
-    `The window from ${showInstant(from)} to ${showInstant(to)} of log group ${logGroup} does not fit on the disk of the ` +
+    `The window from ${formatInstant(from)} to ${formatInstant(to)} of log group ${logGroup} does not fit on the disk of the ` +
       `runner (${why}). Choose a shorter chunk, a runner with a larger disk, or engine: task, which moves nothing through the runner.`,
     { cause },
   );

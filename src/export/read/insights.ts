@@ -1,18 +1,18 @@
 import type { ClaimedSegment } from '../../engine/mode.js';
-import type { ReportSection } from '../../statistics/sections.js';
+import type { ReportSection } from '../../statistics/report-section.js';
 import { ExportedLogs } from '../insights/exported-logs.js';
 import type { ExportedEvent } from '../insights/entries.js';
 import { reportedEvent } from './record.js';
 
 /** What is kept of a message. The longest that is looked into (a Lambda report, an API Gateway entry) has some 2 KB. */
 const MAX_MESSAGE_CHARACTERS = 16 * 1024;
-/** Log streams of a window that are told apart. */
-const MOST_STREAMS = 10_000;
+/** Log streams of a window that are kept apart, at most. */
+const MAX_STREAMS = 10_000;
 
 /** What API Gateway's and functions' logs say, taken from the events as they are written. */
 export class ReadInsights {
   readonly #logs = new ExportedLogs();
-  /** Windows that were told: one that is written again after a lost answer says nothing new. */
+  /** Ids of windows that were counted already: one that is written again after a lost answer is not counted twice. */
   readonly #told = new Set<string>();
 
   /** Takes the lines of a window. Entries of a stream that do not name their invocation belong to the one before them. */
@@ -23,7 +23,7 @@ export class ReadInsights {
     const streams = new Map<string, (event: ExportedEvent) => void>();
     return (line) => {
       const { stream, timestamp, message } = reportedEvent(line);
-      if (streams.size >= MOST_STREAMS) streams.clear();
+      if (streams.size >= MAX_STREAMS) streams.clear();
       const take = streams.get(stream) ?? this.#logs.takerFor(logGroup);
       streams.set(stream, take);
       take({ timestamp, message: withoutEmptyLines(message) });

@@ -4,18 +4,18 @@ import type { ObjectDownloads } from '../../objects/object-downloads.js';
 import type { ObjectForm } from '../../objects/object-form.js';
 import { objectLines } from '../../objects/object-lines.js';
 import { Spool, type SpoolSpace } from '../../objects/spool.js';
-import { printCrc32, type ObjectFacts, type S3ObjectSink } from '../../objects/whole-object.js';
+import { formatCrc32, type ObjectFacts, type S3ObjectSink } from '../../objects/whole-object.js';
 import { keyOf, type EventLine } from './record.js';
 
 /** The user metadata that says whose object it is. */
 export const PARTITION = 'log-ferry-partition';
 /** A message has 1 MB at most, which JSON may write as `\u0000` six times as long. */
-const LONGEST_LINE_BYTES = 8 * 1024 * 1024;
+const MAX_LINE_BYTES = 8 * 1024 * 1024;
 
 export interface KeptPorts {
   readonly downloads: Pick<ObjectDownloads, 'bytes'>;
   readonly space: SpoolSpace;
-  /** Throws when the disk has no room for so many bytes more. */
+  /** Throws if the disk has no room for this many more bytes. */
   readonly room: (bytes: number) => Promise<void>;
 }
 
@@ -42,7 +42,7 @@ export async function findOwn(
   );
 }
 
-/** The object of a window as an earlier look left it: at hand, and to be disposed of. */
+/** A downloaded copy of the object that an earlier look wrote; to be disposed of. */
 export class KeptObject {
   /** Of its content, in base64. */
   readonly crc32: string;
@@ -76,13 +76,13 @@ export class KeptObject {
       throw error;
     }
     const name = `s3://${own.bucket}/${own.key}`;
-    return new KeptObject(content, { crc32: printCrc32(sum), form, name });
+    return new KeptObject(content, { crc32: formatCrc32(sum), form, name });
   }
 
   /** Its lines, which are in order; may be read again. */
   async *lines(): AsyncGenerator<readonly EventLine[]> {
     const written = { content: this.#content, form: this.#form, name: this.#name };
-    for await (const lines of objectLines({ ...written, longestLine: LONGEST_LINE_BYTES })) {
+    for await (const lines of objectLines({ ...written, longestLine: MAX_LINE_BYTES })) {
       yield lines.map((line) => this.#placed(line));
     }
   }

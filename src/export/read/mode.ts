@@ -2,10 +2,10 @@ import { assertSamePartition } from '../../engine/documents.js';
 import type { Clock } from '../../engine/clock.js';
 import type { Carried, CarryContext, ClaimedSegment, Mode } from '../../engine/mode.js';
 import { sheet } from '../../engine/tally.js';
-import { showInstant } from '../../engine/window.js';
+import { formatInstant } from '../../engine/window.js';
 import { DataError } from '../../errors.js';
 import type { EventPages } from '../event-pages.js';
-import { parseClaim, printCovers, type ReadClaim } from './claim.js';
+import { parseClaim, serializeCovers, type ReadClaim } from './claim.js';
 import { fullDisk, roomFor, type FreeBytes } from './disk-room.js';
 import { windowKey } from './key.js';
 import type { OwnKey } from './kept-object.js';
@@ -25,7 +25,7 @@ export interface ReadModePorts {
   readonly free: FreeBytes;
   readonly clock: Pick<Clock, 'now'>;
   readonly late: LateEvents;
-  /** Where what the logs say is collected; absent where nobody asks. */
+  /** Collects the statistics of the report; absent without a report. */
   readonly insights: ReadInsights | undefined;
 }
 
@@ -73,14 +73,14 @@ function claimOf(segment: ClaimedSegment): ReadClaim {
   return claim;
 }
 
-/** A redo replaces the object by what the service shows: where that is no longer all, the object is worth more. */
+/** Refuses a redo of a window whose events may have expired: it would replace the object by less. */
 function refuseExpired({ plan, clock }: ReadModePorts, { pass, logGroup, from }: ReadClaim): void {
   const days = plan.groups.find(({ name }) => name === logGroup)?.retentionDays;
   if (pass !== 'redo' || days === undefined) return;
   const kept = clock.now() - days * DAY_MS;
   if (from >= kept) return;
   throw new DataError(
-    `redo: log group ${logGroup} keeps its events for ${days} days, and some from ${showInstant(from)} on have expired. ` +
+    `redo: log group ${logGroup} keeps its events for ${days} days, and some from ${formatInstant(from)} on have expired. ` +
       'The object of the window is left as it is: it may hold what the group no longer has.',
   );
 }
@@ -146,7 +146,7 @@ function carried({ late }: ReadModePorts, { claim, look, outcome, isFinal }: Car
       bytesRead: bytes,
       bytesWritten: outcome.bytes,
     },
-    covers: printCovers({ from, to, isFinal }),
+    covers: serializeCovers({ from, to, isFinal }),
     ...(stored === undefined ? {} : { stored: { s3: { ...stored } } }),
   };
 }

@@ -11,7 +11,7 @@ import {
   parseClaim,
   parseCovers,
   parseStored,
-  printClaim,
+  serializeClaim,
   type ReadClaim,
   type ReadCovers,
 } from './claim.js';
@@ -40,7 +40,7 @@ export interface GroupMonth {
   readonly month: string;
   /** What a run takes of it. */
   readonly window: Window;
-  /** Before it, what was committed young and may have to be looked at again; empty for an explicit window. */
+  /** The time before it, where a second look may be due; empty for an explicit window. */
   readonly before: Window;
   /** Where the window of the group ends, in whichever month. */
   readonly until: number;
@@ -49,7 +49,7 @@ export interface GroupMonth {
 /** A committed window is read once more when it ended so long ago; what comes later is not archived. */
 export const SECOND_LOOK_MS = 24 * 60 * 60 * 1000;
 
-/** The windows of one month of a log group, and which of them are left. */
+/** Plans one month of a log group: its windows, without those that are done. */
 export function readPartition(
   month: GroupMonth,
   settings: ReadPartitionSettings,
@@ -66,7 +66,8 @@ export function readPartition(
     documents,
     label: group.name,
     item: group.name,
-    left: ({ s3 = emptyDocument(documents[0]?.identity ?? {}) }, run) => leftOf({ month, settings, run }, s3),
+    left: ({ s3 = emptyDocument(documents[0]?.identity ?? {}) }, run) =>
+      remainingWork({ month, settings, run }, s3),
   };
 }
 
@@ -76,7 +77,7 @@ interface Look {
   readonly run: string;
 }
 
-function leftOf(look: Look, document: LedgerDocument): RemainingWork {
+function remainingWork(look: Look, document: LedgerDocument): RemainingWork {
   const { window } = look.month;
   const committed: Committed[] = [];
   const open: OpenWindow[] = [];
@@ -144,12 +145,12 @@ function kmsKey(kmsKeyId: string | undefined): { kmsKeyId?: string } {
   return kmsKeyId === undefined ? {} : { kmsKeyId };
 }
 
-/** What is only looked at again holds back no frontier: its window counts as done. */
+/** A segment of the plan. A second look does not hold back the frontier: its window counts as done. */
 function segment({ month: { group, until }, settings }: Look, id: string, claim: ReadClaim): SegmentPlan {
   return {
     id,
     destinations: ['s3'],
-    claim: () => printClaim(claim),
+    claim: () => serializeClaim(claim),
     start: claim.pass === 'second' ? Math.max(until, claim.from) : claim.from,
     end: claim.to,
     objects: 0,

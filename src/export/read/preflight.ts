@@ -7,7 +7,7 @@ import { ledgerChecks } from '../../preflight/ledger.js';
 import type { ModePreflight, PreflightPorts } from '../../preflight/mode-preflight.js';
 import { objectDestinationChecks } from '../../preflight/object-destination.js';
 import { permissionCheck, type Permission } from '../../preflight/permission.js';
-import { pricesIn, toldPrices, type Prices } from '../../preflight/prices.js';
+import { pricesIn, priceLines, type Prices } from '../../preflight/prices.js';
 
 /** A page of FilterLogEvents has 1 MB at most (FilterLogEvents API). */
 const PAGE_BYTES = 1024 * 1024;
@@ -16,7 +16,7 @@ const BETTER_AS_TASK_BYTES = 2 ** 30;
 const GB_BYTES = 2 ** 30;
 /** A claim, a commit and the object. */
 const PUTS_A_WINDOW = 3;
-const MOST_NAMED = 20;
+const MAX_NAMED = 20;
 
 /** What `mode: export` with `engine: read` needs: to list and read log groups, and a bucket that it may write to. */
 export async function exportReadPreflight(
@@ -31,7 +31,7 @@ export async function exportReadPreflight(
   ]);
   return {
     checks: [...bucket, ...ledgers, listing],
-    appraise: async (survey) => ({
+    estimate: async (survey) => ({
       estimate: estimateOf(survey, pricesIn(inputs.region)),
       checks: [await readingCheck(ports, survey), ...workChecks(inputs, survey), ...largeChecks(survey)],
     }),
@@ -94,11 +94,11 @@ function largeChecks({ parts }: Survey): Check[] {
   const names = large.map(
     ({ identity, segments, bytes }) => `${identity['logGroup'] ?? ''} (${megabytes(bytes / segments)})`,
   );
-  const more = names.length > MOST_NAMED ? `, and ${names.length - MOST_NAMED} more` : '';
+  const more = names.length > MAX_NAMED ? `, and ${names.length - MAX_NAMED} more` : '';
   return [
     unknown(
       'large windows',
-      `more than 1 GB a window, as far as can be estimated, and better left to engine: task: ${names.slice(0, MOST_NAMED).join(', ')}${more}`,
+      `more than 1 GB a window, as far as can be estimated, and better left to engine: task: ${names.slice(0, MAX_NAMED).join(', ')}${more}`,
       {
         what: 'engine: task moves such groups without the runner: give them a step of their own, and exclude them here with !name.',
       },
@@ -116,7 +116,7 @@ function estimateOf({ segments, bytes }: Survey, prices: Prices): Estimate {
       'The bytes are an estimate: the share of what the log groups store that falls on the windows, if events come evenly.',
       `Data that leaves AWS for a runner outside of it is about ${out.toFixed(2)} USD of the price. A runner in the same Region ` +
         'pays nothing for it, nor does engine: task.',
-      ...toldPrices(prices, ['dataOutPerGb', 's3PutOrListPer1000']),
+      ...priceLines(prices, ['dataOutPerGb', 's3PutOrListPer1000']),
       'Storage is not in the price.',
     ],
   };

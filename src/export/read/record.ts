@@ -40,7 +40,7 @@ const TIME_LENGTH = 'YYYY-MM-DDTHH:MM:SS.sssZ'.length;
 /** Within a text its quotes would be escaped, so the first one is the member. */
 const ID = '","event_id":"';
 
-/** The place of a line; `undefined` where it is none of ours. A line is not parsed for it. */
+/** The sort key of a line, found without parsing it; `undefined` if the line has another form. */
 export function keyOf(line: string): string | undefined {
   const at = line.indexOf(ID);
   if (!line.startsWith(TIME) || at < 0) return undefined;

@@ -10,7 +10,7 @@ import { S3ObjectSink } from '../../objects/whole-object.js';
 import type { ReadyMode, RunServices } from '../../setup.js';
 import { EventPages } from '../event-pages.js';
 import { exportItems } from '../items.js';
-import { LogGroups, type LogGroup } from '../log-groups.js';
+import { SourceLogGroups, type LogGroup } from '../log-groups.js';
 import { selectGroups } from '../selection.js';
 import { bothCuts } from '../windows.js';
 import { freeBytes } from './disk-room.js';
@@ -24,60 +24,57 @@ import type { Verification } from '../../engine/verification.js';
 import { ObjectCheck } from '../../objects/object-check.js';
 import type { ObjectPorts } from './window-object.js';
 
-/** What all objects that are put together may hold in memory; more of them go to disk. */
+/** Memory for all objects under construction, bytes; what is more goes to disk. */
 const BODY_BYTES = 48 * 1024 * 1024;
-/** What all windows in flight may hold of their events before they are sorted and written to disk. */
+/** Memory for the unsorted events of all windows in flight, bytes; what is more is sorted and written to disk. */
 const HELD_BYTES = 48 * 1024 * 1024;
-/** Less of a window is not worth a run on disk. */
-const LEAST_HELD_BYTES = 1024 * 1024;
-const MOST_HELD_BYTES = 16 * 1024 * 1024;
+/** Smallest memory share of a window, bytes: shorter sorted runs on disk are not worthwhile. */
+const MIN_HELD_BYTES = 1024 * 1024;
+const MAX_HELD_BYTES = 16 * 1024 * 1024;
 /** Each holds a row group, or the parts of an upload. */
 const LARGE_AT_ONCE = 2;
 
 /** `mode: export` with `engine: read`, ready to run. */
-export async function setUpExportRead(
-  inputs: ExportReadInputs,
-  surroundings: RunServices,
-): Promise<ReadyMode> {
-  const { logs, clock } = surroundings;
-  const listing = new LogGroups(logs.retrying, { clock, region: inputs.region });
-  const groups = await groupsOf(inputs, surroundings, listing);
+export async function setUpExportRead(inputs: ExportReadInputs, services: RunServices): Promise<ReadyMode> {
+  const { logs, clock } = services;
+  const listing = new SourceLogGroups(logs.retrying, { clock, region: inputs.region });
+  const groups = await groupsOf(inputs, services, listing);
   const pages = new EventPages(logs.once, { clock, perSecond: inputs.readRate });
   const insights = inputs.report === 'none' ? undefined : new (await import('./insights.js')).ReadInsights();
   const late: LateEvents = { added: 0 };
-  const partition = partitionSettings(inputs, surroundings);
+  const partition = partitionSettings(inputs, services);
   const plan: ReadPlanSettings = {
     ...{ groups, chunk: inputs.chunk, isExplicit: inputs.from !== undefined, partition },
-    hasEvents: (group, window) => hasOlderEvents({ pages, inputs, surroundings }, group, window),
+    hasEvents: (group, window) => hasOlderEvents({ pages, inputs, services }, group, window),
   };
   return {
     mode: readMode({
       ...{ plan, pages, clock, late, insights, free: freeBytes },
-      objects: objectPorts(inputs, surroundings),
+      objects: objectPorts(inputs, services),
       bucket: inputs.destination.bucket,
-      sort: sortSpace(inputs, surroundings),
+      sort: sortSpace(inputs, services),
     }),
     ...placeOf(inputs),
-    items: exportItems(inputs, { name: 'export read', account: surroundings.account, groups }),
+    items: exportItems(inputs, { name: 'export read', account: services.account, groups }),
     earliest: undefined,
     whole: (instant) => cutsOf(inputs).below(instant),
     missing: () => lateEventsOf(late),
     sections: () => insights?.sections() ?? [],
-    verification: () => verificationOf(inputs, surroundings, { events: listing, groups }),
+    verification: () => verificationOf(inputs, services, { events: listing, groups }),
   };
 }
 
 async function groupsOf(
   { logGroups }: ExportReadInputs,
   { warn, notice }: RunServices,
-  listing: LogGroups,
+  listing: SourceLogGroups,
 ): Promise<LogGroup[]> {
   const groups = await selectGroups(listing, logGroups, { warn, engine: 'read' });
   nameProtected(groups, notice);
   return groups;
 }
 
-/** Loaded when something is to be verified. */
+/** Loads the code of a verification, which other runs do not need. */
 async function verificationOf(
   inputs: ExportReadInputs,
   { s3, account }: RunServices,
@@ -114,8 +111,8 @@ function cutsOf({ timeZone, chunk, from }: ExportReadInputs): Grid {
 }
 
 function sortSpace({ concurrency }: ExportReadInputs, { scratch }: RunServices): Omit<SortSpace, 'room'> {
-  const heldBytes = Math.max(LEAST_HELD_BYTES, Math.min(MOST_HELD_BYTES, HELD_BYTES / concurrency));
-  // Runs are written since memory is short.
+  const heldBytes = Math.max(MIN_HELD_BYTES, Math.min(MAX_HELD_BYTES, HELD_BYTES / concurrency));
+  // Sorted runs go straight to disk: they exist because memory ran out.
   return { runs: new SpoolSpace(scratch, 0), heldBytes };
 }
 
@@ -152,33 +149,33 @@ function objectPorts(
 interface Asking {
   readonly pages: EventPages;
   readonly inputs: ExportReadInputs;
-  readonly surroundings: RunServices;
+  readonly services: RunServices;
 }
 
 /** What cannot be asked about for now is read, window by window: each fails alone. */
 async function hasOlderEvents(
-  { pages, inputs, surroundings }: Asking,
+  { pages, inputs, services }: Asking,
   { name }: LogGroup,
   window: Window,
 ): Promise<boolean> {
   try {
     const query = { logGroup: name, streamPrefix: inputs.logStreamPrefix, ...window };
-    return await pages.hasEvents(query, surroundings.cancelled());
+    return await pages.hasEvents(query, services.cancelled());
   } catch (error) {
     if (error instanceof ServiceError) return true;
     throw error;
   }
 }
 
-/** So many names stand in a notice. */
-const MOST_NAMED = 20;
+/** At most this many names are listed in a notice. */
+const MAX_NAMED = 20;
 
 function nameProtected(groups: readonly LogGroup[], notice: (text: string) => void): void {
   const names = groups.filter(({ isProtected }) => isProtected).map(({ name }) => name);
   if (names.length === 0) return;
-  const more = names.length > MOST_NAMED ? `, and ${names.length - MOST_NAMED} more` : '';
+  const more = names.length > MAX_NAMED ? `, and ${names.length - MAX_NAMED} more` : '';
   notice(
-    `Data protection masks parts of ${names.slice(0, MOST_NAMED).join(', ')}${more}: what it masks stays masked in the objects.`,
+    `Data protection masks parts of ${names.slice(0, MAX_NAMED).join(', ')}${more}: what it masks stays masked in the objects.`,
   );
 }
 

@@ -15,10 +15,10 @@ export interface SortSpace {
 /** What a line takes in memory beside its characters, about. */
 const LINE_OVERHEAD_BYTES = 200;
 /** So many runs are merged into one: as many are read at a time. */
-const MOST_RUNS = 16;
+const MAX_RUNS = 16;
 const WRITE_CHARACTERS = 256 * 1024;
 /** A message has 1 MB at most (CloudWatch Logs quotas), which JSON may write as `\u0000` six times as long. */
-const LONGEST_LINE_BYTES = 8 * 1024 * 1024;
+const MAX_LINE_BYTES = 8 * 1024 * 1024;
 
 /** Sorted lines on disk. */
 interface Run {
@@ -94,7 +94,7 @@ export class SortedEvents {
 
   /** So that however much there is, few runs are read at a time. */
   async #mergeFull(): Promise<void> {
-    for (let level = 0; this.#runsAt(level).length >= MOST_RUNS; level += 1) {
+    for (let level = 0; this.#runsAt(level).length >= MAX_RUNS; level += 1) {
       const runs = this.#runsAt(level);
       await this.#space.room(runs.reduce((sum, { spool }) => sum + spool.size, 0));
       const whole = this.#newRun('');
@@ -147,7 +147,7 @@ async function write(spool: Spool, lines: readonly EventLine[]): Promise<void> {
 }
 
 async function* readRun({ spool }: Run): SortedLinesGenerator {
-  const splitter = new LineSplitter(LONGEST_LINE_BYTES);
+  const splitter = new LineSplitter(MAX_LINE_BYTES);
   for await (const piece of spool.read()) yield textsOf(splitter.push(piece)).map(keyed);
 }
 

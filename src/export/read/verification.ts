@@ -9,7 +9,7 @@ export interface ReadVerificationPorts extends SelectedGroups {
   readonly check: Pick<ObjectCheck, 'check'>;
 }
 
-/** What reading log groups left: one object a window, and nothing of a window without events. */
+/** Verifies log groups that were read: one object a window, and none for a window without events. */
 export function readVerification(ports: ReadVerificationPorts): Verification {
   const archived = new ArchivedGroups();
   return {

@@ -16,7 +16,7 @@ export interface ObjectPorts extends Omit<KeptPorts, 'room'> {
   readonly large: Semaphore;
   /** What an object's metadata says of its origin. */
   readonly provenance: Readonly<Record<string, string>>;
-  /** A put begins only if the claim outlives it, ms. */
+  /** Time-out of a put, ms. A put starts only if the claim outlives it. */
   readonly putTimeout: number;
 }
 
@@ -28,7 +28,7 @@ export interface ObjectOrder {
   /** Whether an earlier look, or an attempt before this one, may have written the object. */
   readonly mayBeThere: boolean;
   readonly room: (bytes: number) => Promise<void>;
-  /** Told of every line that is new, as it is written. */
+  /** Called with every new line as it is written. */
   readonly seen: (line: string) => void;
 }
 
@@ -44,7 +44,7 @@ export interface ObjectOutcome {
   readonly bytes: number;
 }
 
-/** What is larger is written while few others are. */
+/** Larger objects are written a few at a time (`large`), bytes. */
 const LARGE_BYTES = 1024 * 1024;
 
 /** Writes the object of a window: what it held before stays, what is new is added; a redo replaces it. */
@@ -62,7 +62,7 @@ export async function writeObject(ports: ObjectPorts, order: ObjectOrder): Promi
   }
 }
 
-/** Nothing is there. What an earlier look wrote was taken away then, and whoever did that has it. */
+/** Writes an object where none exists. If an earlier look wrote one, somebody removed it, and only late events are an error. */
 async function putAlone(ports: ObjectPorts, order: ObjectOrder): Promise<ObjectOutcome> {
   const { claim, own, events } = order;
   const held = claim.stored?.records;

@@ -2,13 +2,13 @@ import type { Carried, CarryContext, ClaimedSegment } from '../../engine/mode.js
 import type { EventQuery } from '../log-groups.js';
 import { windowName } from '../windows.js';
 import type { ExportClaim } from './claim.js';
-import { allDone, foundIdle, idle, judge } from './judge.js';
-import { obtainTask, watchTask } from './slot.js';
+import { resultOfDoneWindow, resultOfIdleWindow, idle, resultOfTask } from './window-result.js';
+import { obtainTask, watchTask } from './obtain-task.js';
 import type { ExportTask } from './task.js';
 import type { TaskPlace } from './task-turns.js';
-import { WindowWork, type ExportRun } from './work.js';
+import { WindowWork, type ExportRun } from './window-work.js';
 
-/** Delivers one window: nothing where it is idle, and otherwise by a task, whose end is held against the bucket. */
+/** Delivers one window: an idle one needs no task; otherwise a task exports it, and its result is checked in the bucket. */
 export async function carry(
   run: ExportRun,
   segment: ClaimedSegment,
@@ -19,11 +19,11 @@ export async function carry(
   const place = run.state.turns.enter({ logGroup, from, begun: work.progress.task !== undefined });
   try {
     // A run that could not commit leaves a window of which nothing is left to do.
-    if (work.isCarried) return await allDone(work);
-    if (await isIdle(work)) return await foundIdle(work);
+    if (work.isCarried) return await resultOfDoneWindow(work);
+    if (await isIdle(work)) return await resultOfIdleWindow(work);
     for (;;) {
       const { found, ended } = await runTask(work, place);
-      const carried = await judge(work, ended, found.status);
+      const carried = await resultOfTask(work, ended, found.status);
       if (carried !== undefined) return carried;
     }
   } catch (error) {
@@ -34,7 +34,7 @@ export async function carry(
   }
 }
 
-/** Finds or creates the task that comes next, and waits for its end; the window has the slot as long. */
+/** Finds or creates the next task and waits for its end; the window keeps its turn until then. */
 async function runTask(
   work: WindowWork,
   place: TaskPlace,

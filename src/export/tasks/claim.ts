@@ -83,7 +83,7 @@ export interface ExportCovers extends Window {
   readonly ms: number;
 }
 
-export function printClaim(claim: ExportClaim): Json {
+export function serializeClaim(claim: ExportClaim): Json {
   const { replaces, ...rest } = claim;
   return { ...rest, ...(replaces === undefined ? {} : { replaces: [...replaces] }) };
 }
@@ -92,7 +92,7 @@ export function parseClaim(id: string, claim: Json): ExportClaim {
   return read(claimSchema, claim, `claim of window ${id}`);
 }
 
-export function printProgress({ done, task, to, spent, foundEmpty }: ExportProgress): Json {
+export function serializeProgress({ done, task, to, spent, foundEmpty }: ExportProgress): Json {
   return {
     done: done.map((part) => ({ ...part })),
     ...(task === undefined ? {} : { task }),
@@ -107,7 +107,7 @@ export function parseProgress(id: string, progress: Json | undefined): ExportPro
   return read(progressSchema, progress, `progress of window ${id}`);
 }
 
-export function printCovers({ from, to, folders, ms }: ExportCovers): Json {
+export function serializeCovers({ from, to, folders, ms }: ExportCovers): Json {
   return { from, to, folders: [...folders], ms };
 }
 
@@ -118,7 +118,7 @@ export function parseCovers(id: string, covers: Json | undefined): ExportCovers 
 const storedSchema = v.array(v.tuple([v.number(), v.number()]));
 
 /** Objects and bytes of each folder of a committed window, in their order. */
-export function printStored(parts: readonly Pick<ExportPart, 'objects' | 'bytes'>[]): Json {
+export function serializeStored(parts: readonly Pick<ExportPart, 'objects' | 'bytes'>[]): Json {
   return parts.map(({ objects, bytes }) => [objects, bytes]);
 }
 

@@ -1,13 +1,13 @@
 import { messageOf, ServiceError } from '../../errors.js';
-import type { EventQuery, LogGroup, LogGroups, NewestEvent } from '../log-groups.js';
+import type { EventQuery, LogGroup, SourceLogGroups, NewestEvent } from '../log-groups.js';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Whether a window holds events; `unknown` where the service cannot be asked. */
-export type Answer = 'events' | 'none' | 'unknown';
+export type EventsFound = 'events' | 'none' | 'unknown';
 
 export interface EventProbePorts {
-  readonly events: Pick<LogGroups, 'newestEvent' | 'hasEvents'>;
+  readonly events: Pick<SourceLogGroups, 'newestEvent' | 'hasEvents'>;
   readonly now: () => number;
   /** Aborts when the workflow is cancelled. */
   readonly cancelled: AbortSignal;
@@ -33,8 +33,8 @@ export class EventProbe {
     this.#ports = ports;
   }
 
-  async ask(group: LogGroup | undefined, query: EventQuery, signal: AbortSignal): Promise<Answer> {
-    // No other class lets anyone read its events.
+  async ask(group: LogGroup | undefined, query: EventQuery, signal: AbortSignal): Promise<EventsFound> {
+    // Events of other classes cannot be read.
     if (group?.logGroupClass !== 'STANDARD') return 'unknown';
     const known = await this.#byNewest(query);
     signal.throwIfAborted();
@@ -44,7 +44,7 @@ export class EventProbe {
     );
   }
 
-  async #byNewest({ logGroup, streamPrefix, from, to }: EventQuery): Promise<Answer> {
+  async #byNewest({ logGroup, streamPrefix, from, to }: EventQuery): Promise<EventsFound> {
     if (to > this.#ports.now() - DAY_MS) return 'unknown';
     const { event, askedAt } = await this.#newestOf(logGroup);
     if (event === 'unknown' || to > askedAt - DAY_MS) return 'unknown';
@@ -66,7 +66,7 @@ export class EventProbe {
     return asked;
   }
 
-  /** What the service refuses is told once for each call, and answered with what is safe. */
+  /** Reports a refused call once, and returns the safe answer instead. */
   async #allowed<T>(call: string, otherwise: T, work: () => Promise<T>): Promise<T> {
     try {
       return await work();

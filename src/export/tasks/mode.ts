@@ -8,9 +8,9 @@ import { carry, idleUnclaimed } from './carry.js';
 import { EventProbe } from './event-probe.js';
 import { exportPartition, groupWork, type ExportPartitionSettings, type GroupWork } from './partition.js';
 import { TaskTurns } from './task-turns.js';
-import type { ExportPorts, ExportRun } from './work.js';
+import type { ExportPorts, ExportRun } from './window-work.js';
 
-/** Questions about groups that are asked at once; their pace is that of the quotas. */
+/** Groups that are asked about at once; the quotas limit the calls. */
 const GROUPS_AHEAD = 64;
 
 /** Has CloudWatch Logs export log groups to a bucket, one task a log group and window that holds events. */

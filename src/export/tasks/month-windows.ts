@@ -15,8 +15,8 @@ import { parseClaim, parseCovers, type ExportCovers } from './claim.js';
 /** Tasks fail after 24 hours (CloudWatch Logs user guide); one that would come near it is cut into shorter ones. */
 const TOO_LONG_MS = 20 * 60 * 60 * 1000;
 const WELL_BELOW_MS = 12 * 60 * 60 * 1000;
-/** The pace of a shorter task is mostly the time that AWS takes to begin. */
-const TELLING_MS = 60 * 60 * 1000;
+/** Only tasks of at least this length predict durations, ms: in shorter ones AWS's start-up time dominates. */
+const MIN_PREDICTIVE_TASK_MS = 60 * 60 * 1000;
 const SECOND_MS = 1000;
 
 /** What the months of a log group have in common in a run. */
@@ -103,9 +103,9 @@ function covered(document: LedgerDocument): ExportCovers[] {
   );
 }
 
-/** Cuts a window that, by the pace of the tasks before, would take too long. */
+/** Cuts a window that would take too long, judging by the duration of earlier tasks. */
 function notTooLong(piece: Window, done: readonly ExportCovers[]): Window[] {
-  const telling = done.filter(({ ms }) => ms >= TELLING_MS);
+  const telling = done.filter(({ ms }) => ms >= MIN_PREDICTIVE_TASK_MS);
   const paces = telling.map(({ from, to, ms }) => ms / (to - from));
   const expected = Math.max(0, ...paces) * (piece.to - piece.from);
   if (expected < TOO_LONG_MS) return [piece];

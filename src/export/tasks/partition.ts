@@ -13,7 +13,7 @@ import type { Grid, TimeZone } from '../../time-zone.js';
 import type { LogGroup } from '../log-groups.js';
 import { monthOf, monthsIn, type Month } from '../months.js';
 import { overlap, windowName } from '../windows.js';
-import { parseClaim, parseCovers, printClaim, type ExportClaim, type ExportCovers } from './claim.js';
+import { parseClaim, parseCovers, serializeClaim, type ExportClaim, type ExportCovers } from './claim.js';
 import { bounded, freshWindows, leavesBeginning, takesEnd, type MonthsPlan } from './month-windows.js';
 
 export interface ExportPartitionSettings {
@@ -94,7 +94,7 @@ export function exportPartition(work: GroupWork, month: Month): Omit<PartitionPl
     isLastOfItem: month === work.months.at(-1),
     atOnce: WINDOWS_AT_ONCE,
     left: ({ s3 = emptyDocument(document.identity) }, run, neighbours) =>
-      leftOf({ work, month, run, document: s3, neighbours }),
+      remainingWork({ work, month, run, document: s3, neighbours }),
     ...(holdsFresh && { neighbours: (change) => neighboursOf(work, month, change) }),
   };
 }
@@ -142,7 +142,7 @@ interface MonthLook {
   readonly neighbours: readonly LedgerDocument[];
 }
 
-function leftOf({ work, month, run, document, neighbours }: MonthLook): RemainingWork {
+function remainingWork({ work, month, run, document, neighbours }: MonthLook): RemainingWork {
   const { window, settings } = work;
   const again = settings.redo ? committedByOthers(document, run) : [];
   const open = entriesOf(document).flatMap(([id, entry]) =>
@@ -197,7 +197,7 @@ function segment({ group, settings }: GroupWork, id: string, claim: ExportClaim)
   return {
     id,
     destinations: ['s3'],
-    claim: () => printClaim(claim),
+    claim: () => serializeClaim(claim),
     start: claim.from,
     end: claim.to,
     objects: 0,

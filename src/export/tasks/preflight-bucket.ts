@@ -2,7 +2,7 @@ import { logsService, missingGrants, neededPolicy } from './bucket-policy.js';
 import type { BucketEncryption } from '../../preflight/bucket-settings.js';
 import type { BucketFindings } from '../../preflight/buckets.js';
 import type { Caller } from '../../preflight/caller.js';
-import { failed, passed, quoted, unknown, type Check, type Cure } from '../../preflight/check.js';
+import { failed, passed, shellQuoted, unknown, type Check, type Cure } from '../../preflight/check.js';
 
 /** Whether CloudWatch Logs itself can write to the bucket, as far as its settings could be read. */
 export function exportBucketChecks(
@@ -28,7 +28,7 @@ function encryptionChecks(
         what: 'Choose another bucket, or another default encryption.',
         command:
           `aws s3api put-bucket-encryption --bucket ${bucket} --server-side-encryption-configuration ` +
-          quoted('{"Rules":[{"ApplyServerSideEncryptionByDefault":{"SSEAlgorithm":"AES256"}}]}'),
+          shellQuoted('{"Rules":[{"ApplyServerSideEncryptionByDefault":{"SSEAlgorithm":"AES256"}}]}'),
       }),
     ];
   }
@@ -61,7 +61,7 @@ function policyCheck(caller: Caller, bucket: string, policy: string | undefined)
     what:
       `Add these statements to the policy of ${bucket}: ${document} ` +
       '(The command replaces the policy; if there already is one, merge them first.)',
-    command: `aws s3api put-bucket-policy --bucket ${bucket} --policy ${quoted(document)}`,
+    command: `aws s3api put-bucket-policy --bucket ${bucket} --policy ${shellQuoted(document)}`,
   };
   if (policy === undefined) return unknown(what, 'not known: the policy could not be read', cure);
   if (policy === '') return failed(what, 'the bucket has no policy', cure);

@@ -32,7 +32,7 @@ export async function exportPreflight(
   ]);
   return {
     checks: [...bucket, ...ledger, ...tasks],
-    appraise: async (survey) => ({
+    estimate: async (survey) => ({
       estimate: exportEstimate(survey, inputs.region),
       checks: await groupChecks(ports, survey),
     }),
@@ -69,7 +69,7 @@ async function readBackCheck(probes: ObjectProbes): Promise<Check> {
   return { ...check, state: 'unknown', found: 'AWS refuses it: the report could not show what the logs say' };
 }
 
-/** Calls on export tasks know no resource: whoever may, may for all tasks. */
+/** Permissions for export tasks cannot name a resource, so they hold for all tasks. */
 function taskChecks({ logs, caller }: PreflightPorts): Promise<Check[]> {
   const all = (action: string): Permission => {
     const statement = { Effect: 'Allow', Action: action, Resource: '*' } as const;
@@ -118,7 +118,7 @@ async function groupChecks({ logs, caller, clock }: PreflightPorts, survey: Surv
   };
   const now = clock.now();
   const noBucket = `log-ferry-dry-run-${randomUUID()}`;
-  // Wrong twice, so that whoever is asked creates nothing: the bucket is not there, and the window ends before it begins.
+  // Invalid in two ways, so that no task is created: the bucket does not exist, and the window ends before it begins.
   const task = { logGroupName, from: now, to: now - 1000, destination: noBucket };
   const look = { logGroupName, startTime: now - 1000, endTime: now, limit: 1 };
   return Promise.all([

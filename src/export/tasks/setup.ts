@@ -3,11 +3,11 @@ import { ConfigError } from '../../errors.js';
 import { checkDestination, type DestinationReport } from './destination.js';
 import { ExportedObjects } from './exported-objects.js';
 import { exportItems } from '../items.js';
-import { LogGroups, type LogGroup } from '../log-groups.js';
+import { SourceLogGroups, type LogGroup } from '../log-groups.js';
 import type { Verification } from '../../engine/verification.js';
 import { ExportTasks } from './task.js';
 import type { ExportTaskInputs } from '../../inputs/types.js';
-import type { ReportSection } from '../../statistics/sections.js';
+import type { ReportSection } from '../../statistics/report-section.js';
 import { S3LogObjects } from '../../objects/s3-objects.js';
 import { selectGroups } from '../selection.js';
 import { exportMode } from './mode.js';
@@ -16,11 +16,11 @@ import type { ReadyMode, RunServices, WindowReport } from '../../setup.js';
 const UNCHECKED: DestinationReport = { problems: [], doubts: [], unread: [] };
 
 /** `mode: export`, ready to run. */
-export async function setUpExport(inputs: ExportTaskInputs, surroundings: RunServices): Promise<ReadyMode> {
-  const { s3, logs, clock, account, putTimeout, notice, warn, log, remember, dryRun } = surroundings;
+export async function setUpExport(inputs: ExportTaskInputs, services: RunServices): Promise<ReadyMode> {
+  const { s3, logs, clock, account, putTimeout, notice, warn, log, remember, dryRun } = services;
   const startedAt = clock.monotonic();
   const { bucket, prefix, owner } = inputs.destination;
-  const events = new LogGroups(logs.retrying, { clock, region: inputs.region });
+  const events = new SourceLogGroups(logs.retrying, { clock, region: inputs.region });
   const place = { bucket, region: inputs.region, account };
   const [groups, destination] = await Promise.all([
     selectGroups(events, inputs.logGroups, { warn, engine: 'task' }),
@@ -38,7 +38,7 @@ export async function setUpExport(inputs: ExportTaskInputs, surroundings: RunSer
       tasks: new ExportTasks(logs, clock),
       objects: new ExportedObjects(s3, bucket, owner),
       createTimeout: putTimeout,
-      cancelled: surroundings.cancelled(),
+      cancelled: services.cancelled(),
     }),
     destinations: 'windows',
     items: exportItems(inputs, { name: 'export', account, groups }),
@@ -46,25 +46,25 @@ export async function setUpExport(inputs: ExportTaskInputs, surroundings: RunSer
     destinationNames: { s3: objectDestinationName({ bucket, prefix }) },
     // A prefix holds what one engine writes.
     objectTerms: { engine: 'task' },
-    verification: () => verificationOf({ inputs, surroundings, events, groups }),
+    verification: () => verificationOf({ inputs, services, events, groups }),
     earliest: undefined,
     whole: (instant) => inputs.timeZone.cuts(inputs.chunk).below(instant),
     exports: { taskIds, windows: reports },
-    sections: () => readExports({ inputs, surroundings, startedAt, windows: reports }),
+    sections: () => readExports({ inputs, services, startedAt, windows: reports }),
   };
 }
 
 interface Selected {
   readonly inputs: ExportTaskInputs;
-  readonly surroundings: RunServices;
-  readonly events: LogGroups;
+  readonly services: RunServices;
+  readonly events: SourceLogGroups;
   readonly groups: readonly LogGroup[];
 }
 
-/** Loaded when something is to be verified. */
-async function verificationOf({ inputs, surroundings, events, groups }: Selected): Promise<Verification> {
+/** Loads the code of a verification, which other runs do not need. */
+async function verificationOf({ inputs, services, events, groups }: Selected): Promise<Verification> {
   const { exportVerification } = await import('./verification.js');
-  const { s3, account } = surroundings;
+  const { s3, account } = services;
   const { bucket, owner } = inputs.destination;
   const objects = new ExportedObjects(s3, bucket, owner);
   return exportVerification({ objects, events, groups, inputs, account });
@@ -72,23 +72,23 @@ async function verificationOf({ inputs, surroundings, events, groups }: Selected
 
 interface Exports {
   readonly inputs: ExportTaskInputs;
-  readonly surroundings: RunServices;
+  readonly services: RunServices;
   readonly startedAt: number;
   readonly windows: readonly WindowReport[];
 }
 
-/** What a report needs is loaded when there is one. */
+/** Reads the exported logs for the report, with code that is loaded only then. */
 async function readExports(exports: Exports): Promise<readonly ReportSection[]> {
-  const { inputs, surroundings, startedAt, windows } = exports;
+  const { inputs, services, startedAt, windows } = exports;
   const { bucket, owner } = inputs.destination;
-  const used = surroundings.clock.monotonic() - startedAt;
+  const used = services.clock.monotonic() - startedAt;
   const { readBack } = await import('../insights/read-back.js');
   return readBack({
     windows,
-    objects: new S3LogObjects(surroundings.s3, { bucket, owner }),
+    objects: new S3LogObjects(services.s3, { bucket, owner }),
     msLeft: inputs.timeBudget === undefined ? Infinity : inputs.timeBudget - used,
-    cancelled: surroundings.cancelled(),
-    warn: surroundings.warn,
-    log: surroundings.log,
+    cancelled: services.cancelled(),
+    warn: services.warn,
+    log: services.log,
   });
 }

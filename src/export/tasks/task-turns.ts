@@ -10,7 +10,7 @@ export interface TaskWindow {
 }
 
 /**
- * AWS runs one export task a time: this says which window of the run is next. The group that had the fewest turns comes
+ * AWS runs one export task a time: this says which window of the run is next. The group that had the minTokens turns comes
  * first, so that one with a long backlog does not starve the others; of these the oldest window. A window waits for
  * older ones of its group until it is known whether they need a task.
  */

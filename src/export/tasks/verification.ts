@@ -10,7 +10,7 @@ export interface ExportVerificationPorts extends SelectedGroups {
   readonly objects: Pick<ExportedObjects, 'byTask'>;
 }
 
-/** What export tasks left: a folder for each task that counts, and nothing of a window without events. */
+/** Verifies export tasks: one folder for each task that counts, and none for a window without events. */
 export function exportVerification(ports: ExportVerificationPorts): Verification {
   const archived = new ArchivedGroups();
   return {

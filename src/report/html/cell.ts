@@ -1,8 +1,8 @@
-import type { ColumnKind, ReportCell } from '../../statistics/sections.js';
+import type { CellKind, ReportCell } from '../../statistics/report-section.js';
 import type { ShownColumn } from '../columns.js';
 import { markup, type Markup } from './markup.js';
 
-/** A request id, a trace id and most paths have no more characters: on a desk they are not broken. */
+/** Texts up to this length (request ids, trace ids, most paths) are not wrapped on a wide screen. */
 const ONE_LINE = 40;
 
 /** One cell of a table. Numbers carry their value beside what is shown, for whoever sorts by it. */
@@ -16,11 +16,11 @@ export function cell(value: ReportCell, { kind, show }: ShownColumn): Markup {
 }
 
 /** Whether a column holds figures, which stand to the right. */
-export function isFigure(kind: ColumnKind): boolean {
+export function isFigure(kind: CellKind): boolean {
   return kind !== 'text' && kind !== 'code';
 }
 
-function textCell(value: string, kind: ColumnKind): Markup {
+function textCell(value: string, kind: CellKind): Markup {
   const isLong = value.length > ONE_LINE;
   const shape = isLong ? 'text long' : 'text short';
   const content = isLong ? breakable(value) : markup`${value}`;

@@ -1,7 +1,7 @@
-import { showInstant } from '../../engine/window.js';
-import { showCount } from '../figures.js';
-import type { ReportChart, ReportTable } from '../../statistics/sections.js';
-import { drawingOf, MOST_BARS, shownIn, sizeOf, type Form } from './drawings.js';
+import { formatInstant } from '../../engine/window.js';
+import { formatCount } from '../figures.js';
+import type { ReportChart, ReportTable } from '../../statistics/report-section.js';
+import { drawingOf, MAX_BARS, shownIn, sizeOf, type Form } from './drawings.js';
 import { markup, type Markup } from './markup.js';
 import { SERIES_COLOURS, tidySvg } from './svg.js';
 import { tableOf } from './table.js';
@@ -16,9 +16,9 @@ export interface ChartPlace {
 
 const FORMS: readonly Form[] = ['wide', 'narrow'];
 /** As many labels as a sentence can hold. */
-const TOLD = 8;
+const MAX_LABELS_IN_TEXT = 8;
 /** More rows than this make no table that anyone reads. */
-const MOST_FIGURES = 500;
+const MAX_FIGURES = 500;
 
 /** A chart as a figure: drawn for a wide and for a narrow page, told in words, and its figures as a table. */
 export async function chartOf(chart: ReportChart, place: ChartPlace): Promise<Markup> {
@@ -30,9 +30,9 @@ export async function chartOf(chart: ReportChart, place: ChartPlace): Promise<Ma
     const tidy = tidySvg(svg, { prefix: `${place.id}-${form}`, ...size, titleOf });
     return markup`<div class="${form}">${tidy}</div>`;
   });
-  const cut = chart.kind === 'bars' ? Math.max(0, chart.labels.length - MOST_BARS) : 0;
+  const cut = chart.kind === 'bars' ? Math.max(0, chart.labels.length - MAX_BARS) : 0;
   return markup`<figure>${legend(chart)}<div class="chart" role="img" aria-label="${told(chart, place.title)}">${drawn}</div>
-${cut > 0 ? markup`<p class="note">The first ${showCount(MOST_BARS)} of ${showCount(chart.labels.length)} are drawn.</p>` : undefined}${figures(chart, place)}</figure>`;
+${cut > 0 ? markup`<p class="note">The first ${formatCount(MAX_BARS)} of ${formatCount(chart.labels.length)} are drawn.</p>` : undefined}${figures(chart, place)}</figure>`;
 }
 
 function legend({ kind, series, isPartialAtEnds = false }: ReportChart): Markup | undefined {
@@ -63,9 +63,11 @@ type Values = ReportChart['series'][number]['values'];
 
 function listed(chart: ReportChart, name: string, values: Values): string {
   const { labels } = chart;
-  const parts = labels.slice(0, TOLD).map((label, i) => `${label} ${inWords(values[i], chart)}`);
+  const parts = labels
+    .slice(0, MAX_LABELS_IN_TEXT)
+    .map((label, i) => `${label} ${inWords(values[i], chart)}`);
   const rest = labels.length - parts.length;
-  return `${name}: ${parts.join('; ')}${rest > 0 ? `; and ${showCount(rest)} more` : ''}.`;
+  return `${name}: ${parts.join('; ')}${rest > 0 ? `; and ${formatCount(rest)} more` : ''}.`;
 }
 
 function ranged(chart: ReportChart, name: string, values: Values): string {
@@ -94,14 +96,14 @@ function pointed(chart: ReportChart, number: number, index: number): string {
 
 function shownLabel(label: string | number, kind: ReportChart['kind']): string {
   return kind === 'line' && typeof label === 'number' && Math.abs(label) <= 8.64e15
-    ? showInstant(label)
+    ? formatInstant(label)
     : String(label);
 }
 
 /** The figures behind a chart, where no table beside it has them. */
 function figures(chart: ReportChart, { title, hasTable }: ChartPlace): Markup | undefined {
   const { kind, labels, series, unit } = chart;
-  if ((kind === 'bars' && hasTable) || labels.length > MOST_FIGURES) return undefined;
+  if ((kind === 'bars' && hasTable) || labels.length > MAX_FIGURES) return undefined;
   const table: ReportTable = {
     columns: [
       kind === 'line' ? { title: 'Time', kind: 'instant' } : { title: 'What', kind: 'text' },

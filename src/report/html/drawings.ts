@@ -1,15 +1,15 @@
 import { cutMiddle, visible } from '../../escape.js';
-import { showAlike } from '../figures.js';
-import type { ReportChart } from '../../statistics/sections.js';
+import { formatInOneUnit } from '../figures.js';
+import type { ReportChart } from '../../statistics/report-section.js';
 import type { LineSeriesOption } from 'echarts/charts';
 import type { Drawing, Size } from './draw.js';
 import { TimeZone } from '../../time-zone.js';
-import { INKS, seriesInk } from './svg.js';
+import { PLACEHOLDER_COLOURS, seriesPlaceholder } from './svg.js';
 
-/** A chart is drawn twice: at the width of a desk's screen, and at a phone's. Shrunken letters cannot be read. */
+/** A chart is drawn twice, for a wide screen and for a phone, because scaled-down letters are unreadable. */
 export type Form = 'wide' | 'narrow';
 
-export const MOST_BARS = 24;
+export const MAX_BARS = 24;
 const WIDTHS = { wide: 960, narrow: 360 } as const;
 const LINE_HEIGHTS = { wide: 260, narrow: 220 } as const;
 const LABEL_WIDTHS = { wide: 310, narrow: 136 } as const;
@@ -18,10 +18,10 @@ const LABEL_LENGTHS = { wide: 42, narrow: 18 } as const;
 const BAR = { thick: 14, apart: 12 } as const;
 const DASHES = ['solid', 'dashed', 'dotted'] as const;
 
-const text = { color: INKS.text, fontSize: 12, fontFamily: 'sans-serif' } as const;
+const text = { color: PLACEHOLDER_COLOURS.text, fontSize: 12, fontFamily: 'sans-serif' } as const;
 
 export function sizeOf(chart: ReportChart, form: Form): Size {
-  const bars = Math.min(MOST_BARS, chart.labels.length) * (chart.series.length * BAR.thick + BAR.apart);
+  const bars = Math.min(MAX_BARS, chart.labels.length) * (chart.series.length * BAR.thick + BAR.apart);
   return { width: WIDTHS[form], height: chart.kind === 'bars' ? bars + 8 : LINE_HEIGHTS[form] };
 }
 
@@ -31,7 +31,7 @@ export function drawingOf(chart: ReportChart, form: Form): Drawing {
 
 /** A value in words: all of a chart in one unit. */
 export function shownIn({ series, unit }: ReportChart): (value: number) => string {
-  return showAlike(
+  return formatInOneUnit(
     unit,
     series.flatMap(({ values }) => values),
   );
@@ -55,8 +55,8 @@ function bars(chart: ReportChart, form: Form): Drawing {
       type: 'category',
       inverse: true,
       silent: true,
-      data: labels.slice(0, MOST_BARS).map((label) => named(label, form)),
-      axisLine: { lineStyle: { color: INKS.axis } },
+      data: labels.slice(0, MAX_BARS).map((label) => named(label, form)),
+      axisLine: { lineStyle: { color: PLACEHOLDER_COLOURS.axis } },
       axisTick: { show: false },
       axisLabel: { ...text, interval: 0, width: LABEL_WIDTHS[form], overflow: 'truncate', ellipsis: '…' },
     },
@@ -64,7 +64,7 @@ function bars(chart: ReportChart, form: Form): Drawing {
       type: 'bar',
       silent: true,
       emphasis: { disabled: true },
-      color: seriesInk(i),
+      color: seriesPlaceholder(i),
       barWidth: BAR.thick - 2,
       barGap: '17%',
       itemStyle: { borderRadius: [0, 2, 2, 0] },
@@ -74,7 +74,7 @@ function bars(chart: ReportChart, form: Form): Drawing {
         position: 'right',
         formatter: ({ value }) => (typeof value === 'number' ? show(value) : ''),
       },
-      data: values.slice(0, MOST_BARS).map(plotted),
+      data: values.slice(0, MAX_BARS).map(plotted),
     })),
   };
 }
@@ -82,7 +82,7 @@ function bars(chart: ReportChart, form: Form): Drawing {
 function lines(chart: ReportChart, form: Form): Drawing {
   const { series, unit } = chart;
   const scale = scaleOf(unit, series.flatMap(({ values }) => values).map(plotted));
-  const axis = { silent: true, axisLine: { lineStyle: { color: INKS.axis } } } as const;
+  const axis = { silent: true, axisLine: { lineStyle: { color: PLACEHOLDER_COLOURS.axis } } } as const;
   return {
     grid: {
       left: 4,
@@ -96,14 +96,14 @@ function lines(chart: ReportChart, form: Form): Drawing {
       ...axis,
       type: 'time',
       splitNumber: form === 'wide' ? 8 : 3,
-      axisTick: { lineStyle: { color: INKS.axis } },
+      axisTick: { lineStyle: { color: PLACEHOLDER_COLOURS.axis } },
       axisLabel: { ...text, hideOverlap: true, formatter: TIMES },
     },
     yAxis: {
       ...axis,
       type: 'value',
       splitNumber: 4,
-      splitLine: { lineStyle: { color: INKS.grid } },
+      splitLine: { lineStyle: { color: PLACEHOLDER_COLOURS.grid } },
       axisLabel: { ...text, formatter: (value: number) => scale.show(value) },
     },
     series: linesOf(chart, scale.divisor),
@@ -139,7 +139,7 @@ function lineOf(
     silent: true,
     emphasis: { disabled: true },
     symbol: 'none',
-    color: seriesInk(series),
+    color: seriesPlaceholder(series),
     lineStyle: { width: 2, type: DASHES[series % DASHES.length] ?? 'solid' },
   };
 }

@@ -1,7 +1,7 @@
 import { countsWindows, DESTINATIONS, type RecordTally } from '../../engine/tally.js';
 import type { WindowTally } from '../../engine/window-tally.js';
-import { showBytes, showCount, showShare, showUsd } from '../figures.js';
-import type { ReportTable } from '../../statistics/sections.js';
+import { formatBytes, formatCount, formatShare, formatUsd } from '../figures.js';
+import type { ReportTable } from '../../statistics/report-section.js';
 import { ingestionOf, type SummaryFacts } from '../summary.js';
 import { DESTINATION_NAMES, tallySheet } from '../tally-sheet.js';
 import { markup, type Markup } from './markup.js';
@@ -13,11 +13,11 @@ type Card = readonly [name: string, figure: string, more?: string | undefined];
 /** The key figures of a run. */
 export function cards(facts: SummaryFacts): Markup {
   const { tally, planned, committed, skipped } = facts.result;
-  const held = skipped > 0 ? `, ${showCount(skipped)} held by another run` : '';
+  const held = skipped > 0 ? `, ${formatCount(skipped)} held by another run` : '';
   const all: readonly Card[] = [
     ...(countsWindows(tally) ? windowCards(tally) : [...recordCards(tally), ...byteCards(facts)]),
     ...priceCards(facts),
-    ['Segments committed', showCount(committed), `of ${showCount(planned)} planned${held}`],
+    ['Segments committed', formatCount(committed), `of ${formatCount(planned)} planned${held}`],
   ];
   const items = all.map(
     ([name, figure, more]) =>
@@ -28,11 +28,11 @@ export function cards(facts: SummaryFacts): Markup {
 
 function byteCards({ result: { counters, objectsSkipped } }: SummaryFacts): readonly Card[] {
   const { bytesRead, objectsRead, bytesWritten, objectsWritten } = counters;
-  const passed = objectsSkipped > 0 ? `, ${showCount(objectsSkipped)} more passed over, too old` : '';
-  const into = objectsWritten > 0 ? `of records, and ${showCount(objectsWritten)} objects` : 'of records';
+  const passed = objectsSkipped > 0 ? `, ${formatCount(objectsSkipped)} more passed over, too old` : '';
+  const into = objectsWritten > 0 ? `of records, and ${formatCount(objectsWritten)} objects` : 'of records';
   return [
-    ['Downloaded', showBytes(bytesRead), `in ${showCount(objectsRead)} objects${passed}`],
-    ['Written', showBytes(bytesWritten), into],
+    ['Downloaded', formatBytes(bytesRead), `in ${formatCount(objectsRead)} objects${passed}`],
+    ['Written', formatBytes(bytesWritten), into],
   ];
 }
 
@@ -42,7 +42,7 @@ function priceCards(facts: SummaryFacts): readonly Card[] {
   if (ingestion === undefined) return [];
   const { bytes, usd, rate } = ingestion;
   return [
-    ['Price of the ingestion', usd === null ? 'not known' : showUsd(usd), `${showBytes(bytes)}, ${rate}`],
+    ['Price of the ingestion', usd === null ? 'not known' : formatUsd(usd), `${formatBytes(bytes)}, ${rate}`],
   ];
 }
 
@@ -52,21 +52,21 @@ function recordCards(tally: RecordTally): readonly Card[] {
     const name = `Written to ${DESTINATION_NAMES[destination]}`;
     return sheet === undefined
       ? []
-      : [[name, showCount(sheet.written), ofRead(sheet.written, sheet.read)] satisfies Card];
+      : [[name, formatCount(sheet.written), ofRead(sheet.written, sheet.read)] satisfies Card];
   });
-  return [['Records read', showCount(tally.read)], ...written];
+  return [['Records read', formatCount(tally.read)], ...written];
 }
 
 function ofRead(written: number, read: number): string {
-  return read === 0 ? 'nothing to write' : `${showShare(written / read)} of what was read`;
+  return read === 0 ? 'nothing to write' : `${formatShare(written / read)} of what was read`;
 }
 
 function windowCards({ windows, exported, empty, failed, objects, bytes }: WindowTally): readonly Card[] {
   return [
-    ['Windows exported', showCount(exported), `of ${showCount(windows)} taken`],
-    ['Windows empty', showCount(empty)],
-    ['Windows failed', showCount(failed)],
-    ['Found in the bucket', showBytes(bytes), `in ${showCount(objects)} objects`],
+    ['Windows exported', formatCount(exported), `of ${formatCount(windows)} taken`],
+    ['Windows empty', formatCount(empty)],
+    ['Windows failed', formatCount(failed)],
+    ['Found in the bucket', formatBytes(bytes), `in ${formatCount(objects)} objects`],
   ];
 }
 
@@ -91,7 +91,7 @@ export function windowsTable({ windows = [] }: SummaryFacts): Markup | undefined
       { title: 'Task', kind: 'code' },
     ],
     rows: windows
-      .slice(0, MOST_WINDOWS)
+      .slice(0, MAX_WINDOWS)
       .map(({ logGroup, from, to, state, objects, bytes, taskId }) => [
         logGroup,
         from,
@@ -107,4 +107,4 @@ export function windowsTable({ windows = [] }: SummaryFacts): Markup | undefined
 }
 
 /** A page with more rows opens slowly; the ledger names all of them. */
-const MOST_WINDOWS = 5000;
+const MAX_WINDOWS = 5000;

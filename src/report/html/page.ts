@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { showInstant } from '../../engine/window.js';
-import type { ReportSection } from '../../statistics/sections.js';
+import { formatInstant } from '../../engine/window.js';
+import type { ReportSection } from '../../statistics/report-section.js';
 import { linkOf, nextOf, type Place, type SummaryFacts } from '../summary.js';
 import { chartOf } from './chart.js';
 import { markup, trusted, type Markup } from './markup.js';
@@ -99,7 +99,7 @@ function mast({ result, failures }: SummaryFacts, { title, repository, workflow,
 }
 
 function time(instant: number): Markup {
-  const shown = showInstant(instant);
+  const shown = formatInstant(instant);
   return markup`<time datetime="${shown}">${shown}</time>`;
 }
 

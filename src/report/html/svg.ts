@@ -2,19 +2,19 @@ import { trusted, type Markup } from './markup.js';
 import { htmlText } from '../../escape.js';
 
 /** What the drawing's colours stand for: the page's style sheet gives each its colour, by light and by dark. */
-export const INKS = { text: '#e00010', grid: '#e00011', axis: '#e00012' } as const;
+export const PLACEHOLDER_COLOURS = { text: '#e00010', grid: '#e00011', axis: '#e00012' } as const;
 
 /** As many series as have a colour of their own. */
 export const SERIES_COLOURS = 6;
 
 /** The colour that stands for a series. */
-export function seriesInk(series: number): string {
+export function seriesPlaceholder(series: number): string {
   return `#e0000${series % SERIES_COLOURS}`;
 }
 
 const CLASSES: ReadonlyMap<string, string> = new Map([
-  ...Object.entries(INKS).map(([name, ink]) => [ink, name] as const),
-  ...Array.from({ length: SERIES_COLOURS }, (_, i) => [seriesInk(i), String(i)] as const),
+  ...Object.entries(PLACEHOLDER_COLOURS).map(([name, ink]) => [ink, name] as const),
+  ...Array.from({ length: SERIES_COLOURS }, (_, i) => [seriesPlaceholder(i), String(i)] as const),
 ]);
 
 export interface Tidying {

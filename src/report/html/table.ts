@@ -1,12 +1,12 @@
-import { showCount } from '../figures.js';
-import type { ReportTable } from '../../statistics/sections.js';
+import { formatCount } from '../figures.js';
+import type { ReportTable } from '../../statistics/report-section.js';
 import { knownColumns, shownColumns } from '../columns.js';
 import { cell, isFigure } from './cell.js';
 import { markup, type Markup } from './markup.js';
 
-/** Of a longer table a screen shows so many rows, and the others on wish; on paper, and without scripts, it is whole. */
+/** Rows of a table that a screen shows at first; the rest on request. On paper, and without scripts, all are shown. */
 const LONG = 10;
-/** More columns than this do not stand side by side on a phone; more than that stand closer together on a desk. */
+/** A table with more columns than `FEW` is stacked on a phone; one with more than `MANY` is set closer on a wide screen. */
 const FEW = 3;
 const MANY = 9;
 
@@ -32,10 +32,10 @@ export function tableOf(
       markup`<tr>${columns.map((column, i) => cell(row[i] ?? null, column))}</tr>
 `,
   );
-  const all = showCount(rows.length);
+  const all = formatCount(rows.length);
   const count =
     of > rows.length
-      ? `The first ${all} of ${showCount(of)} rows.`
+      ? `The first ${all} of ${formatCount(of)} rows.`
       : `${all} ${rows.length === 1 ? 'row' : 'rows'}.`;
   return markup`<div class="${rows.length > LONG ? 'table long' : 'table'}" role="region" aria-label="${caption}, the table" tabindex="0">
 <table class="${shapeOf(kind, columns.length)}"><caption class="unseen">${caption}</caption>

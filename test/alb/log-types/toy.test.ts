@@ -26,7 +26,7 @@ export const toy = {
     ['double', 'request_processing_time'],
     ['string', 'toy'],
   ],
-  fewest: 5,
+  minTokens: 5,
   zoneless: true,
   roles: { client: ['client_ip'], url: ['request_url'], status: ['elb_status_code'] },
   statistics: { kind: 'requests' },

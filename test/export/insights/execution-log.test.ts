@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { parseExecutionEntry } from '../../../src/export/insights/api-gateway-execution.js';
-import type { ReportSection } from '../../../src/statistics/sections.js';
+import type { ReportSection } from '../../../src/statistics/report-section.js';
 import { ExecutionLog } from '../../../src/export/insights/execution-log.js';
 import { executionSections } from '../../../src/export/insights/request-sections.js';
 import { Draw } from '../../aws/seed/random.js';

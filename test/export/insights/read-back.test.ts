@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { ReportSection } from '../../../src/statistics/sections.js';
+import type { ReportSection } from '../../../src/statistics/report-section.js';
 import { apiTraffic, mixed } from '../../aws/seed/api-gateway.js';
 import { LAMBDA_ID, PLACES, planted } from './exported-lines.js';
 import { API_GROUP, Archive, FROM, type Events } from '../tasks/archive.js';

@@ -9,7 +9,7 @@ import { messageOf } from '../../../src/errors.js';
 import { parseInputs } from '../../../src/inputs/inputs.js';
 import { modeFor, type ReadyMode } from '../../../src/main/modes.js';
 import { systemClock } from '../../../src/platform/clock.js';
-import { encodersOf } from '../../../src/platform/encoders.js';
+import { encodersOf } from '../../../src/platform/encoder-threads.js';
 import { DAY, local, NOW, type Local } from '../tasks/local.js';
 
 export { DAY, NOW } from '../tasks/local.js';

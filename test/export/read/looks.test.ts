@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { parquetReadObjects } from 'hyparquet';
-import { Duck } from '../../duck.js';
+import { DuckDb } from '../../duckdb.js';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -199,7 +199,7 @@ describe('what is written', () => {
     const expected = harness.keys().flatMap((key) => harness.lines(key));
     await harness.run({ 'object-format': 'parquet', 'destination-prefix': 'parquet' });
     const folder = mkdtempSync(join(tmpdir(), 'log-ferry-duck-'));
-    const duck = await Duck.open();
+    const duck = await DuckDb.open();
     try {
       const [key = ''] = harness.keys('parquet/');
       expect(key).toMatch(/\.parquet$/);

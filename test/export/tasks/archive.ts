@@ -2,7 +2,7 @@
 import { gzipSync } from 'node:zlib';
 import { readBack, type ReadBackPorts } from '../../../src/export/insights/read-back.js';
 import type { WindowReport } from '../../../src/setup.js';
-import type { ReportSection } from '../../../src/statistics/sections.js';
+import type { ReportSection } from '../../../src/statistics/report-section.js';
 import { S3LogObjects } from '../../../src/objects/s3-objects.js';
 import { local, type Local } from './local.js';
 import { exported } from '../insights/exported-lines.js';

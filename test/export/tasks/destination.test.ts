@@ -1,7 +1,7 @@
 import { S3Client } from '@aws-sdk/client-s3';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { missingGrants, neededPolicy } from '../../../src/export/tasks/bucket-policy.js';
-import { timedOut, usualCauses } from '../../../src/export/tasks/causes.js';
+import { timedOut, usualCauses } from '../../../src/export/tasks/failure-causes.js';
 import { checkDestination, type DestinationReport } from '../../../src/export/tasks/destination.js';
 import { PollInterval } from '../../../src/export/tasks/poll-interval.js';
 import { DAY, local, type Local } from './local.js';

@@ -11,7 +11,7 @@ import {
   type RunOptions,
   type FinishedRun,
 } from './harness.js';
-import type { Tasks } from '../../../src/export/tasks/work.js';
+import type { Tasks } from '../../../src/export/tasks/window-work.js';
 
 let harness: Harness;
 beforeEach(() => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { EventProbe, type Answer } from '../../../src/export/tasks/event-probe.js';
+import { EventProbe, type EventsFound } from '../../../src/export/tasks/event-probe.js';
 import type { EventQuery, NewestEvent } from '../../../src/export/log-groups.js';
 import { DAY, group, HOUR, NOW, refused } from './harness.js';
 
@@ -23,7 +23,7 @@ class Service {
     notice: (text) => void this.told.push(text),
   });
 
-  ask(query: EventQuery, logGroupClass = 'STANDARD'): Promise<Answer> {
+  ask(query: EventQuery, logGroupClass = 'STANDARD'): Promise<EventsFound> {
     return this.probe.ask(group(query.logGroup, { logGroupClass }), query, signal);
   }
 
@@ -34,7 +34,7 @@ class Service {
 }
 
 describe('a window that ended a day ago', () => {
-  test.each<[NewestEvent, boolean, Answer, string[]]>([
+  test.each<[NewestEvent, boolean, EventsFound, string[]]>([
     ['none', true, 'none', ['newest']],
     [old.from - 1, true, 'none', ['newest']],
     [old.from, false, 'events', ['newest']],

@@ -11,7 +11,7 @@ import type { TaskRequest } from '../../../src/export/tasks/task.js';
 import { parseInputs } from '../../../src/inputs/inputs.js';
 import type { ExportTaskInputs } from '../../../src/inputs/types.js';
 import { exportMode } from '../../../src/export/tasks/mode.js';
-import type { ExportPorts, Tasks } from '../../../src/export/tasks/work.js';
+import type { ExportPorts, Tasks } from '../../../src/export/tasks/window-work.js';
 import type { WindowReport } from '../../../src/setup.js';
 import { VirtualClock } from '../../engine/virtual-clock.js';
 import { FakeExports } from './service.js';

@@ -8,7 +8,7 @@ import {
   type ExportTask,
   type TaskRequest,
 } from '../../../src/export/tasks/task.js';
-import type { Tasks } from '../../../src/export/tasks/work.js';
+import type { Tasks } from '../../../src/export/tasks/window-work.js';
 import type { VirtualClock } from '../../engine/virtual-clock.js';
 
 const SECOND = 1000;

@@ -9,11 +9,11 @@ import { parseInputs } from '../../../src/inputs/inputs.js';
 import {
   cancelLeftTask,
   parsePostStepTask,
-  printPostStepTask,
+  serializePostStepTask,
 } from '../../../src/export/tasks/post-step-task.js';
 import { modeFor, type ReadyMode, type RunServices } from '../../../src/main/modes.js';
 import { systemClock } from '../../../src/platform/clock.js';
-import { encodersOf } from '../../../src/platform/encoders.js';
+import { encodersOf } from '../../../src/platform/encoder-threads.js';
 import { DAY, local, NOW, type Local } from './local.js';
 
 let here: Local;
@@ -28,7 +28,7 @@ beforeEach(async () => {
 });
 afterEach(() => here.close());
 
-async function surroundings(): Promise<RunServices> {
+async function services(): Promise<RunServices> {
   const tell = (text: string): void => void told.push(text);
   return {
     ...{ s3: here.s3, logs: here.logs, clock: systemClock, account: here.aws.account, putTimeout: 1000 },
@@ -47,7 +47,7 @@ async function ready(more: Record<string, string> = {}): Promise<ReadyMode> {
   };
   const environment = { repository: undefined, runId: undefined, now: NOW };
   const inputs = parseInputs((name) => texts[name], environment);
-  return (await modeFor(inputs).setUp())(await surroundings());
+  return (await modeFor(inputs).setUp())(await services());
 }
 
 function carry(mode: ReadyMode['mode']): Promise<RunResult> {
@@ -100,13 +100,11 @@ describe('the task that a killed run left', () => {
     const left = parsePostStepTask(told.find((text) => text.startsWith('{')) ?? '');
     expect(left).toEqual({ region: 'us-east-1', taskId: here.aws.exports.all()[0]?.taskId });
     const cancel = async (): Promise<string> =>
-      cancelLeftTask(await surroundings(), left ?? { region: '', taskId: '' });
+      cancelLeftTask(await services(), left ?? { region: '', taskId: '' });
     expect(await cancel()).toMatch(/^Cancelled export task .* of worker\.$/);
     expect(await cancel()).toMatch(/has already ended/);
     const unknown = { region: 'us-east-1', taskId: 'unknown' };
-    expect(await cancelLeftTask(await surroundings(), unknown)).toBe(
-      'Export task unknown has already ended.',
-    );
+    expect(await cancelLeftTask(await services(), unknown)).toBe('Export task unknown has already ended.');
   });
 
   test('that ends in between is told', async () => {
@@ -116,12 +114,12 @@ describe('the task that a killed run left', () => {
     const code = 'InvalidOperationException';
     here.aws.faults.add({ operation: 'CancelExportTask', kind: 'error', status: 400, code });
     const taskId = here.aws.exports.all()[0]?.taskId ?? '';
-    expect(await cancelLeftTask(await surroundings(), { region: '', taskId })).toMatch(/has already ended/);
+    expect(await cancelLeftTask(await services(), { region: '', taskId })).toMatch(/has already ended/);
   });
 
   test('is kept as a text', () => {
     const task = { region: 'us-east-1', taskId: 'x' };
-    expect(parsePostStepTask(printPostStepTask(task))).toEqual(task);
+    expect(parsePostStepTask(serializePostStepTask(task))).toEqual(task);
     expect(parsePostStepTask('')).toBeUndefined();
     expect(() => parsePostStepTask('{}')).toThrow();
   });

@@ -30,7 +30,7 @@ class Queue {
 }
 
 describe('the turns for the one task', () => {
-  test('go to the group that had the fewest, and to its oldest window', async () => {
+  test('go to the group that had the minTokens, and to its oldest window', async () => {
     const queue = new Queue();
     const places = [
       ...[3, 1, 2].map((from) => queue.enter('large', from)),

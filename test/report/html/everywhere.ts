@@ -1,6 +1,6 @@
 import type { Origin } from '../../../src/report/html/page.js';
 import type { SummaryFacts } from '../../../src/report/summary.js';
-import type { ReportCell, ReportSection } from '../../../src/statistics/sections.js';
+import type { ReportCell, ReportSection } from '../../../src/statistics/report-section.js';
 import { exportFacts } from './sample.js';
 
 /** A report that holds one text wherever a report can hold a text. */

@@ -1,5 +1,5 @@
 import { sheet } from '../../../src/engine/tally.js';
-import type { ReportCell, ReportSection } from '../../../src/statistics/sections.js';
+import type { ReportCell, ReportSection } from '../../../src/statistics/report-section.js';
 import type { SummaryFacts } from '../../../src/report/summary.js';
 import { OpenItems } from '../../../src/engine/open-items.js';
 

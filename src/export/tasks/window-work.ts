@@ -4,7 +4,7 @@ import { StopError, type CarryContext, type ClaimedSegment, type HeldClaim } fro
 import { messageOf } from '../../errors.js';
 import type { ExportBucket } from './bucket-policy.js';
 import type { ExportedObjects } from './exported-objects.js';
-import type { LogGroup, LogGroups } from '../log-groups.js';
+import type { LogGroup, SourceLogGroups } from '../log-groups.js';
 import { monthOf } from '../months.js';
 import type { EventProbe } from './event-probe.js';
 import { PollInterval } from './poll-interval.js';
@@ -15,18 +15,18 @@ import {
   folderOf,
   parseClaim,
   parseProgress,
-  printProgress,
+  serializeProgress,
   requestOf,
   type ExportClaim,
   type ExportPart,
   type ExportProgress,
 } from './claim.js';
-import { printPostStepTask } from './post-step-task.js';
+import { serializePostStepTask } from './post-step-task.js';
 import type { WindowReport } from '../../setup.js';
 
 export type Tasks = Pick<ExportTasks, 'active' | 'find' | 'endedAs' | 'create' | 'cancel'>;
 
-/** What a run knows of export beyond one window: whose turn it is, and which windows hold events. */
+/** State of a run that all windows share: whose turn it is, and which windows hold events. */
 export interface ExportState {
   /** The selected log groups by name. */
   readonly groups: ReadonlyMap<string, LogGroup>;
@@ -40,7 +40,7 @@ export interface ExportPorts {
   readonly inputs: ExportTaskInputs;
   readonly tasks: Tasks;
   readonly objects: Pick<ExportedObjects, 'byTask' | 'delete'>;
-  readonly events: Pick<LogGroups, 'hasEvents' | 'newestEvent'>;
+  readonly events: Pick<SourceLogGroups, 'hasEvents' | 'newestEvent'>;
   /** The selected log groups. */
   readonly groups: readonly LogGroup[];
   readonly clock: Clock;
@@ -74,7 +74,7 @@ export class WindowFailedError extends Error {
   }
 }
 
-/** One claimed window on its way: what was claimed, how far it has come, and who may end the waiting. */
+/** One claimed window in delivery: its claim, its progress, and what ends its waiting. */
 export class WindowWork {
   readonly ports: ExportPorts;
   readonly state: ExportState;
@@ -142,10 +142,10 @@ export class WindowWork {
   /** Takes note of progress; it reaches the ledger with the next write. */
   note(progress: ExportProgress): void {
     this.#progress = progress;
-    this.held.checkpoint(printProgress(progress));
+    this.held.checkpoint(serializeProgress(progress));
   }
 
-  /** This task carries the window from now on. */
+  /** Records the task that exports the window from now on. */
   adopt(taskId: string): void {
     this.note({ ...this.#progress, task: taskId });
     if (!this.ports.taskIds.includes(taskId)) this.ports.taskIds.push(taskId);
@@ -153,7 +153,7 @@ export class WindowWork {
     this.#interval.reset();
   }
 
-  /** The task did not do it: the next attempt has another name. */
+  /** Records that the task failed; the next attempt has another name. */
   spend(taskId: string, change: Partial<ExportProgress> = {}): void {
     const { task, spent, ...rest } = this.#progress;
     const folder = folderOf(this.claim, this.#progress, taskId);
@@ -180,7 +180,7 @@ export class WindowWork {
     deadline.throwIfAborted();
   }
 
-  /** Nobody waits with `wait: false`, and no other window begins a task then. */
+  /** With `wait: false`: throws, and no other window starts a task. */
   refuseToWait(why: string): void {
     if (this.ports.inputs.wait) return;
     const stop = new StopError('not-waiting', `wait: false. ${why}`);
@@ -215,6 +215,6 @@ export class WindowWork {
     const { onCancel, region } = this.ports.inputs;
     if (onCancel !== 'cancel') return;
     this.#isRemembered = true;
-    this.ports.remember(printPostStepTask({ region, taskId }));
+    this.ports.remember(serializePostStepTask({ region, taskId }));
   }
 }

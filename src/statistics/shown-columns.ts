@@ -4,10 +4,10 @@ import type { Column, LineReader, Redaction, Replace } from '../encode/types.js'
 const ZERO = 0x30;
 const NINE = 0x39;
 const DOT = 0x2e;
-/** What is shown of a text, UTF-16 code units. */
-const LONGEST_TEXT = 300;
+/** Longest text that is shown, UTF-16 code units. */
+const MAX_TEXT_LENGTH = 300;
 
-/** The columns of a log type, and what of them may be shown. */
+/** Finds the columns of a log type, with the redaction of their values. */
 export class ShownColumns {
   readonly #names: readonly string[];
   readonly #replace: readonly (Replace | undefined)[];
@@ -17,13 +17,13 @@ export class ShownColumns {
     this.#replace = redaction?.columns ?? [];
   }
 
-  /** Where a column of texts is; its texts are shown through `text`. */
+  /** A column of texts, to be read with `textOf` or `shownText`. */
   textual(name: string): TextColumn {
     const index = this.#names.indexOf(name);
     return { index, replace: this.#replace[index] };
   }
 
-  /** Where a column is whose values are counted with; -1 where they are redacted, as if no line had one. */
+  /** Index of a numeric column; -1 if there is none or if it is redacted, so that it counts as absent. */
   numeric(name: string): number {
     const index = this.#names.indexOf(name);
     return this.#replace[index] === undefined ? index : -1;
@@ -45,10 +45,10 @@ export function textOf(
   return replaced === undefined ? decoded(bytes, from, to) : decoded(replaced, 0, replaced.length);
 }
 
-/** As much of a long text as is shown, cut between characters. */
+/** The text, cut between characters where it is too long. */
 function decoded(bytes: Buffer, from: number, to: number): string {
   // A code unit comes from three bytes of UTF-8 at most, and what follows tells where a character ends.
-  return beginningOf(bytes.toString('utf8', from, Math.min(to, from + 4 * LONGEST_TEXT)), LONGEST_TEXT);
+  return beginningOf(bytes.toString('utf8', from, Math.min(to, from + 4 * MAX_TEXT_LENGTH)), MAX_TEXT_LENGTH);
 }
 
 /** The text of a column in the line at hand; `-` where it has none. */
@@ -76,7 +76,7 @@ export function amountAt(bytes: Buffer, fields: LineReader, index: number): numb
   return from < 0 ? -1 : plainNumber(bytes, from, fields.to[index] ?? from);
 }
 
-/** Digits, perhaps with a dot among them, as all but a few are written. */
+/** Parses digits with an optional dot, the usual form; leaves all others to `unusual`. */
 function plainNumber(bytes: Buffer, from: number, to: number): number {
   let value = 0;
   let scale = 0;
@@ -91,7 +91,7 @@ function plainNumber(bytes: Buffer, from: number, to: number): number {
   return scale > 1 ? value / scale : value;
 }
 
-/** A sign or an exponent. */
+/** Parses a number with a sign or an exponent; -1 if it is negative or no number. */
 function unusual(bytes: Buffer, from: number, to: number): number {
   const value = Number(bytes.toString('latin1', from, to));
   return value >= 0 && value < Infinity ? value : -1;

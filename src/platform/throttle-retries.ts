@@ -6,19 +6,19 @@ import type { Answers } from './answers.js';
 export interface PatienceSettings {
   readonly clock: Clock;
   readonly answers: Answers;
-  /** Nothing is waited out after this many ms; 0: no limit. */
+  /** No call is retried after this many ms; 0: no limit. */
   readonly timeBudget: number;
-  /** Aborts when the workflow is cancelled: nothing is waited out any more. */
+  /** Aborts when the workflow is cancelled: no call is retried any more. */
   readonly cancelled: AbortSignal;
-  /** A kind of call of which none was let through for so long is given up, ms. */
+  /** Calls of a kind are given up when none has succeeded for this long, ms. */
   readonly longest?: number;
 }
 
-const LONGEST_MS = 15 * 60 * 1000;
+const MAX_DURATION_MS = 15 * 60 * 1000;
 
 /**
- * Their pace is kept by who calls: of PutLogEvents between the fence and the put, since the claim must outlive it; of
- * FilterLogEvents since the user says how many calls there may be a second.
+ * Calls whose rate the caller limits: PutLogEvents between the fence and the put, since the claim must outlive it, and
+ * FilterLogEvents, since the user sets its calls a second.
  */
 const PACED_BY_CALLER = new Set(['PutLogEvents', 'FilterLogEvents']);
 
@@ -28,10 +28,10 @@ interface CallContext {
   readonly commandName?: string;
 }
 
-/** How calls of one kind fare. */
+/** State of one kind of call. */
 interface Kind {
-  readonly pace: RateLimiter;
-  /** When one was last let through, monotonic ms. */
+  readonly rateLimiter: RateLimiter;
+  /** When a call last succeeded, monotonic ms. */
   answeredAt: number;
 }
 
@@ -39,7 +39,7 @@ interface Kind {
  * Waits out what passes by itself (throttles, conflicts), for every call of every client, at a rate that adapts to the
  * service. It stands within the SDK's own retries: those are for what broke, and AWS_MAX_ATTEMPTS bounds them.
  */
-export class Patience {
+export class ThrottleRetries {
   readonly #settings: PatienceSettings;
   readonly #endsAt: number;
   readonly #kinds = new Map<string, Kind>();
@@ -71,15 +71,15 @@ export class Patience {
     let end: (() => void) | undefined;
     try {
       for (;;) {
-        const turn = await kind.pace.turn(signal);
+        const turn = await kind.rateLimiter.turn(signal);
         try {
           const result = await attempt();
-          kind.pace.faster();
+          kind.rateLimiter.faster();
           kind.answeredAt = this.#settings.clock.monotonic();
           return result;
         } catch (error) {
           if (!isThrottled(error) && !isNamelessSlowDown(error, what)) throw error;
-          kind.pace.slower(turn);
+          kind.rateLimiter.slower(turn);
           if (signal.aborted || this.#isOver(Math.max(startedAt, kind.answeredAt))) throw error;
           end ??= this.#settings.answers.waiting(
             `${what} is throttled by AWS, or another operation is in progress`,
@@ -92,7 +92,7 @@ export class Patience {
   }
 
   #isOver(since: number): boolean {
-    const { clock, cancelled, longest = LONGEST_MS } = this.#settings;
+    const { clock, cancelled, longest = MAX_DURATION_MS } = this.#settings;
     const now = clock.monotonic();
     return cancelled.aborted || now >= this.#endsAt || now - since >= longest;
   }
@@ -100,7 +100,7 @@ export class Patience {
   #kindOf(name: string): Kind {
     const known = this.#kinds.get(name);
     if (known !== undefined) return known;
-    const kind = { pace: new RateLimiter(this.#settings.clock), answeredAt: -Infinity };
+    const kind = { rateLimiter: new RateLimiter(this.#settings.clock), answeredAt: -Infinity };
     this.#kinds.set(name, kind);
     return kind;
   }

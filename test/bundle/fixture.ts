@@ -17,7 +17,7 @@ export function windowOf(day: string, hours = 24): { from: string; to: string } 
   return { from: new Date(from).toISOString(), to: new Date(from + hours * 3_600_000).toISOString() };
 }
 
-export class Stage {
+export class Fixture {
   readonly aws: LocalAws;
   readonly bucket: string;
   readonly group: string;
@@ -120,7 +120,7 @@ export function lineOf({ timestamp, message }: { timestamp: number; message: str
 }
 
 /** Stages on one local AWS. */
-export class StageFactory {
+export class FixtureFactory {
   readonly aws: LocalAws;
   #stages = 0;
 
@@ -128,22 +128,22 @@ export class StageFactory {
     this.aws = aws;
   }
 
-  static async open(options: LocalAwsOptions = {}): Promise<StageFactory> {
-    return new StageFactory(await startLocalAws(options));
+  static async open(options: LocalAwsOptions = {}): Promise<FixtureFactory> {
+    return new FixtureFactory(await startLocalAws(options));
   }
 
   /** A stage for one test: nothing on it, no faults, no calls so far. */
-  stage(): Stage {
+  fixture(): Fixture {
     this.#stages += 1;
     this.aws.faults.clear();
     this.aws.calls.clear();
-    return new Stage(this.aws, this.#stages);
+    return new Fixture(this.aws, this.#stages);
   }
 
   /** Another stage beside the last one, for tests that play several at once. */
-  anotherStage(): Stage {
+  anotherFixture(): Fixture {
     this.#stages += 1;
-    return new Stage(this.aws, this.#stages);
+    return new Fixture(this.aws, this.#stages);
   }
 
   async close(): Promise<void> {

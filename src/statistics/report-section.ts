@@ -9,21 +9,21 @@ export interface ReportSection {
   readonly chart?: ReportChart;
   readonly table?: ReportTable;
   /**
-   * Counts by the instant at which a quarter of an hour begins, epoch milliseconds: they become a chart by hour of the day
-   * once the time zone of the report is known.
+   * Counts for each quarter of an hour, by its start in epoch milliseconds. The report turns them into a chart by hour of the
+   * day in its time zone.
    */
   readonly byTime?: readonly (readonly [start: number, count: number])[];
 }
 
 /**
  * What a column's values are: `text` and `code` (both strings), `count`, `bytes`, `share` (0 to 1) and `instant` (epoch
- * milliseconds), `seconds`. A value that there is none of is `null`.
+ * milliseconds), `seconds`. A missing value is `null`.
  */
-export type ColumnKind = 'text' | 'code' | 'count' | 'bytes' | 'seconds' | 'share' | 'instant';
+export type CellKind = 'text' | 'code' | 'count' | 'bytes' | 'seconds' | 'share' | 'instant';
 
 export interface ReportColumn {
   readonly title: string;
-  readonly kind: ColumnKind;
+  readonly kind: CellKind;
 }
 
 export type ReportCell = string | number | null;
@@ -32,7 +32,7 @@ export interface ReportTable {
   readonly columns: readonly ReportColumn[];
   /** The most important first; one cell for each column. */
   readonly rows: readonly (readonly ReportCell[])[];
-  /** How many rows there would be in all, where these are not all; absent when they are, or when it is not known. */
+  /** Total number of rows if these are only some of them; absent if they are all, or if the total is unknown. */
   readonly of?: number;
 }
 
@@ -42,9 +42,9 @@ export interface ReportChart {
   readonly labels: readonly (string | number)[];
   readonly series: readonly ChartSeries[];
   readonly unit: 'count' | 'bytes' | 'seconds';
-  /** Whether the first and the last label stand for times that the window holds in part, most likely. */
+  /** Whether the first and the last point probably cover only part of their time. */
   readonly isPartialAtEnds?: boolean;
-  /** Of a line: the IANA name of the time zone whose days and hours its axis shows. */
+  /** For a line: IANA name of the time zone of its axis. */
   readonly timeZone?: string;
 }
 

@@ -12,8 +12,8 @@ interface Afterwards extends Pick<FinishedRun, 'result' | 'chosen' | 'ready'> {
 }
 
 /**
- * What is left to do when everything is delivered. Nothing of it undoes that: what fails is handed back to be told. The
- * frontier does not move over what a wrong selection hid.
+ * The steps after delivery: checks the selection, then moves the frontiers, but not if a wrong selection hid something.
+ * A failure does not undo the delivery; it is returned as a warning.
  */
 export async function afterwards({
   ready,
@@ -45,7 +45,7 @@ function furthestBehind(frontiers: readonly Frontiers[]): number | undefined {
   return least === Infinity ? undefined : least;
 }
 
-/** What cannot be asked is not held against the inputs. */
+/** Inputs that match nothing; if that cannot be checked, only a warning. */
 export async function unmatchedBy({ unmatched }: ReadyMode): Promise<Unmatched> {
   try {
     return (await unmatched?.()) ?? NOTHING;

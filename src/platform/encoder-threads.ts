@@ -7,7 +7,7 @@ import type { LogType } from '../encode/log-type.js';
 import type { EncodeWorker } from '../workers/protocol.js';
 
 /** More threads than this have nothing to do: S3 and CloudWatch Logs are slower by then. */
-const MOST_THREADS = 4;
+const MAX_THREADS = 4;
 
 /** Next to nothing is allocated for a line, so a small youngGeneration is collected no more often than a large one. */
 const LIMITS = { maxYoungGenerationSizeMb: 4 };
@@ -29,5 +29,5 @@ export async function encodersOf(
   }
   const file = join(dirname(entry), 'worker', 'index.js');
   const open = (): EncodeWorker => threadWorker(new Worker(file, { resourceLimits: LIMITS }));
-  return new EncoderPool(open, Math.min(MOST_THREADS, availableParallelism()));
+  return new EncoderPool(open, Math.min(MAX_THREADS, availableParallelism()));
 }

@@ -1,16 +1,16 @@
 import { ServiceError, messageOf } from '../../errors.js';
-import { usualCauses } from './causes.js';
+import { usualCauses } from './failure-causes.js';
 import { NOTHING } from './exported-objects.js';
 import { isActive, isOf, SlotTakenError, type ExportTask } from './task.js';
-import { WindowFailedError, type WindowWork } from './work.js';
+import { WindowFailedError, type WindowWork } from './window-work.js';
 
-/** Creating a task fails so many times in a row, each worth a retry, before the window fails. */
+/** After this many retryable failures in a row the window fails. */
 const MAX_FAILURES = 10;
 const MINUTE_MS = 60 * 1000;
-/** A creation whose answer was lost may still be under way; nobody looks for its task before so many ms. */
-const SHOWS_AFTER_MS = 3000;
-/** A foreign task is named again in the log after so many looks. */
-const LOOKS_BETWEEN_NAMES = 20;
+/** Wait after a creation whose answer was lost, ms, before looking for its task: it may still be in progress. */
+const LOST_CREATE_WAIT_MS = 3000;
+/** The log names the same foreign task again after this many polls. */
+const POLLS_BETWEEN_LOG_LINES = 20;
 
 /**
  * The task that carries this window: ours where there is one already, or a new one as soon as AWS's one slot is free.
@@ -19,7 +19,7 @@ const LOOKS_BETWEEN_NAMES = 20;
 export async function obtainTask(work: WindowWork): Promise<ExportTask> {
   const known = await knownTask(work);
   if (known !== undefined) return known;
-  const slot = new SlotWatch(work);
+  const slot = new SlotPoller(work);
   for (;;) {
     work.context.signal.throwIfAborted();
     work.context.deadline.throwIfAborted();
@@ -30,7 +30,7 @@ export async function obtainTask(work: WindowWork): Promise<ExportTask> {
   }
 }
 
-/** By the id in the ledger. */
+/** The task whose id is in the ledger. */
 async function knownTask(work: WindowWork): Promise<ExportTask | undefined> {
   const { tasks, notice } = work.ports;
   const { task: id } = work.progress;
@@ -42,7 +42,7 @@ async function knownTask(work: WindowWork): Promise<ExportTask | undefined> {
   return undefined;
 }
 
-/** The first task of this very attempt that completed and left something; what others left is to be tidied up. */
+/** The first completed task of this attempt that wrote objects; folders of the others are cleaned up later. */
 async function endedTask(work: WindowWork, since: number): Promise<ExportTask | undefined> {
   const { tasks, objects, notice } = work.ports;
   const { request } = work;
@@ -64,8 +64,8 @@ function adopted(work: WindowWork, task: ExportTask): ExportTask {
   return task;
 }
 
-/** The slot as this run sees it. */
-class SlotWatch {
+/** Waits for AWS's one export slot: finds our task, names a foreign one, or creates a task. */
+class SlotPoller {
   readonly #work: WindowWork;
   #named: string | undefined;
   #looks = 0;
@@ -75,7 +75,7 @@ class SlotWatch {
    * or a creation went without an answer. It may have ended already.
    */
   #unsureSince: number | undefined;
-  /** Whether the slot may be free: then creating a task asks for it best. */
+  /** Whether the slot may be free; creating a task is then the quickest way to find out. */
   #maybeFree: boolean;
 
   constructor(work: WindowWork) {
@@ -91,7 +91,7 @@ class SlotWatch {
       const active = await this.#look();
       if (active === LATER) return undefined;
       if (active !== undefined && isOf(active, work.request)) return adopted(work, active);
-      // Asked for after those that are active, so that none slips through by ending in between.
+      // Ended tasks are listed after active ones, so that a task that ends in between is not missed.
       const made = await this.#madeBefore();
       if (made !== undefined || active !== undefined) return made;
     }
@@ -103,7 +103,7 @@ class SlotWatch {
   async #look(): Promise<ExportTask | undefined> {
     const { tasks } = this.#work.ports;
     const active = await tasks.active(this.#work.context.signal).catch((error: unknown) => {
-      this.#bear(error);
+      this.#tolerate(error);
       return LATER;
     });
     if (active === undefined || isOf(active, this.#work.request)) return active;
@@ -111,7 +111,7 @@ class SlotWatch {
     return active;
   }
 
-  /** A task of this window that nobody wrote down and that has ended by now. */
+  /** A task of this window that ended before its run recorded it. */
   async #madeBefore(): Promise<ExportTask | undefined> {
     if (this.#unsureSince === undefined) return undefined;
     const made = await endedTask(this.#work, this.#unsureSince);
@@ -123,7 +123,7 @@ class SlotWatch {
   async #tryToCreate(): Promise<ExportTask | undefined> {
     const work = this.#work;
     const { tasks, createTimeout, clock, log } = work.ports;
-    // A run whose lease has ended must not create what another one creates.
+    // A run whose lease has ended must not create a task that another run creates, too.
     await work.held.fence(createTimeout);
     work.context.signal.throwIfAborted();
     const { request } = work;
@@ -138,15 +138,15 @@ class SlotWatch {
       };
     } catch (error) {
       if (error instanceof SlotTakenError) return undefined;
-      this.#bear(refusal(work, error));
-      if (this.#unsureSince !== undefined) await clock.sleep(SHOWS_AFTER_MS, work.context.signal);
+      this.#tolerate(refusal(work, error));
+      if (this.#unsureSince !== undefined) await clock.sleep(LOST_CREATE_WAIT_MS, work.context.signal);
       return undefined;
     }
   }
 
   #name(task: ExportTask): void {
     this.#looks += 1;
-    if (this.#named === task.id && this.#looks % LOOKS_BETWEEN_NAMES !== 0) return;
+    if (this.#named === task.id && this.#looks % POLLS_BETWEEN_LOG_LINES !== 0) return;
     this.#named = task.id;
     const minutes = Math.max(0, Math.round((this.#work.ports.clock.now() - task.createdAt) / MINUTE_MS));
     const name = task.name === '' ? task.id : `"${task.name}"`;
@@ -156,8 +156,8 @@ class SlotWatch {
     );
   }
 
-  /** What may pass is waited out, but not for ever. */
-  #bear(error: unknown): void {
+  /** Tolerates a retryable error, up to `MAX_FAILURES` in a row. */
+  #tolerate(error: unknown): void {
     this.#work.context.signal.throwIfAborted();
     if (error instanceof ServiceError && error.ambiguous)
       this.#unsureSince = this.#work.ports.clock.monotonic();
@@ -168,7 +168,7 @@ class SlotWatch {
   }
 }
 
-/** Stands for a slot that nobody could look at. */
+/** Stands for the active task if the slot could not be read. */
 const LATER: ExportTask = {
   ...{ id: '', name: '', logGroup: '', from: 0, to: 0, bucket: '', prefix: '' },
   ...{ status: 'PENDING', message: '', createdAt: 0, completedAt: undefined },
@@ -191,7 +191,7 @@ function refusal(work: WindowWork, error: unknown): unknown {
 }
 
 /** A task that AWS does not show yet, although it has just created it, is waited for this long. */
-const SHOWS_WITHIN_MS = MINUTE_MS;
+const NEW_TASK_GRACE_MS = MINUTE_MS;
 
 /** Looks at a task until it has ended. */
 export async function watchTask(work: WindowWork, task: ExportTask): Promise<ExportTask> {
@@ -215,6 +215,6 @@ export async function watchTask(work: WindowWork, task: ExportTask): Promise<Exp
 }
 
 function unlessGone(work: WindowWork, task: ExportTask): ExportTask {
-  if (work.ports.clock.now() - task.createdAt < SHOWS_WITHIN_MS) return task;
+  if (work.ports.clock.now() - task.createdAt < NEW_TASK_GRACE_MS) return task;
   return { ...task, status: 'FAILED', message: 'AWS no longer knows the task' };
 }

@@ -27,21 +27,21 @@ export interface ApiRequest {
 
 export const REQUEST_SHAPE = { times: 2, means: 0 };
 /** So many failed requests, and so many slow ones, are shown one by one. */
-const MOST_FAILED = 200;
-const MOST_SLOW = 50;
+const MAX_FAILED = 200;
+const MAX_SLOW = 50;
 /** Kinds of problems; the service has some thirty. */
-const MOST_PROBLEMS = 100;
+const MAX_PROBLEMS = 100;
 /** Puts every request without an answer before every one that the caller was at fault for. */
 const SERIOUS = 1e15;
 
 /** Counts requests to API Gateway: all of them by page and time, failed and slow ones one by one. */
-export class RequestFigures {
+export class ApiRequestFigures {
   readonly pages = new Pages(REQUEST_SHAPE);
   readonly times = new TimeBuckets();
-  readonly problems = new KeyCounts(MOST_PROBLEMS);
+  readonly problems = new KeyCounts(MAX_PROBLEMS);
   /** The service's faults first, then those of the callers; the earliest first in each. */
-  readonly failed = new TopK<ApiRequest>(MOST_FAILED);
-  readonly slow = new TopK<ApiRequest>(MOST_SLOW);
+  readonly failed = new TopK<ApiRequest>(MAX_FAILED);
+  readonly slow = new TopK<ApiRequest>(MAX_SLOW);
   total = 0;
   /** Requests whose status no entry tells. */
   withoutStatus = 0;

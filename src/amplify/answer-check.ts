@@ -3,7 +3,7 @@ import { TooMuchAskedError } from './access-logs.js';
 import type { Answer } from './answer.js';
 import { clockHourOf, dateOf } from './hours.js';
 
-/** A range is asked for at most so often. */
+/** At most this many attempts for one range. */
 export const MAX_ATTEMPTS = 8;
 /** Bad answers in a row after which less is asked for: files come partial or blank when it was too much (amplify-hosting#2960). */
 const BAD_ANSWERS = 3;
@@ -14,8 +14,8 @@ export interface Request {
   readonly hours: readonly number[];
 }
 
-/** Decides when the answers to one request can be believed. */
-export class AnswerTrust {
+/** Decides whether an answer to a request is accepted: a doubtful one must come twice. */
+export class AnswerCheck {
   readonly #request: Request;
   readonly #seen = new Set<string>();
   #attempts = 0;
@@ -26,7 +26,7 @@ export class AnswerTrust {
   }
 
   /** Whether the answer is whole, or agrees with an earlier one that there is nothing (or no last line end). */
-  believes(answer: Answer | undefined): boolean {
+  accepts(answer: Answer | undefined): boolean {
     this.#attempts += 1;
     this.#last = answer?.completeness ?? 'not at all';
     if (answer === undefined) return false;
@@ -38,7 +38,7 @@ export class AnswerTrust {
     return agrees;
   }
 
-  /** Throws when asking once more for the same makes no sense. */
+  /** Throws if another attempt for the same range is pointless. */
   goOn(): void {
     const { domain, hours } = this.#request;
     const what = `The access logs of ${domain} came ${this.#last} in ${this.#attempts} attempts`;
@@ -53,7 +53,7 @@ export class AnswerTrust {
     );
   }
 
-  /** What must be found twice; `undefined` for what is not believed at all. */
+  /** What must be equal in two answers; `undefined` for an answer that is never accepted. */
   #doubtOf({ completeness, digest }: Answer): string | undefined {
     if (completeness === 'empty') return completeness;
     // Without a header (blank, or cut within it) an answer says nothing, however often it comes.

@@ -1,37 +1,37 @@
 import type { Carried } from '../../engine/mode.js';
-import { showInstant, type Window } from '../../engine/window.js';
+import { formatInstant, type Window } from '../../engine/window.js';
 import { emptyWindowTally } from '../../engine/window-tally.js';
 import { messageOf } from '../../errors.js';
-import { timedOut, usualCauses } from './causes.js';
+import { timedOut, usualCauses } from './failure-causes.js';
 import { NOTHING, type Found } from './exported-objects.js';
 import type { ExportTask } from './task.js';
 import {
   folderOf,
   folderOfWindow,
-  printCovers,
-  printStored,
+  serializeCovers,
+  serializeStored,
   type ExportClaim,
   type ExportPart,
 } from './claim.js';
-import { WindowFailedError, type ExportPorts, type WindowWork } from './work.js';
+import { WindowFailedError, type ExportPorts, type WindowWork } from './window-work.js';
 import type { WindowReport } from '../../setup.js';
 
 const HOUR_MS = 60 * 60 * 1000;
 /** Data can take up to 12 hours until it can be exported (CloudWatch Logs user guide). */
 const EXPORTABLE_AFTER_MS = 12 * HOUR_MS;
-/** So many tasks, 12 hours apart, must complete without objects before the group's events are held to be elsewhere. */
-const LOOKS_UNTIL_EMPTY = 3;
-/** A window is not halved below this. */
-const SHORTEST_MS = 60 * 1000;
+/** This many tasks, 12 hours apart, must complete without objects before the window counts as empty. */
+const EMPTY_TASKS_REQUIRED = 3;
+/** Shorter halves of a window are not tried, ms. */
+const MIN_HALF_MS = 60 * 1000;
 
-/** What an ended task means for its window: carried, to be tried again at once (`undefined`), or failed (thrown). */
-export async function judge(
+/** Decides what an ended task means for its window: exported (returned), retry at once (`undefined`), or failed (thrown). */
+export async function resultOfTask(
   work: WindowWork,
   task: ExportTask,
   /** How the task was found, before it was watched. */
   foundAs: string,
 ): Promise<Carried | undefined> {
-  if (task.status === 'COMPLETED') return judgeCompleted(work, task);
+  if (task.status === 'COMPLETED') return resultOfCompleted(work, task);
   if (timedOut(task) && halve(work, task)) return undefined;
   work.spend(task.id);
   if (task.status === 'CANCELLED' && /CANCEL/.test(foundAs)) {
@@ -48,7 +48,7 @@ export async function judge(
 }
 
 /** COMPLETED is no proof: what counts is what lies in the bucket. */
-async function judgeCompleted(work: WindowWork, task: ExportTask): Promise<Carried | undefined> {
+async function resultOfCompleted(work: WindowWork, task: ExportTask): Promise<Carried | undefined> {
   const byTask = await work.ports.objects.byTask(work.request.prefix);
   const found = byTask.get(task.id) ?? NOTHING;
   if (found.objects > 0) return carried(work, task, { ...found, state: 'exported' });
@@ -56,7 +56,7 @@ async function judgeCompleted(work: WindowWork, task: ExportTask): Promise<Carri
   report(work, task, { ...found, state: 'failed' });
   throw new WindowFailedError(
     `Export task ${task.id} completed without an object although ${task.logGroup} has events from ` +
-      `${showInstant(task.from)} to ${showInstant(task.to)}. Data can take 12 hours to become exportable: the next ` +
+      `${formatInstant(task.from)} to ${formatInstant(task.to)}. Data can take 12 hours to become exportable: the next ` +
       'run tries again. If this continues, set a longer settle, and check whether the events were ingested late.',
   );
 }
@@ -88,7 +88,7 @@ function foundEmptyOftenEnough(work: WindowWork, task: ExportTask): boolean {
   const before = work.progress.foundEmpty;
   const isLaterLook = now - (before.at(-1) ?? -Infinity) >= EXPORTABLE_AFTER_MS;
   const foundEmpty = isLaterLook ? [...before, now] : before;
-  if (foundEmpty.length < LOOKS_UNTIL_EMPTY) {
+  if (foundEmpty.length < EMPTY_TASKS_REQUIRED) {
     work.spend(task.id, { foundEmpty });
     return false;
   }
@@ -99,21 +99,21 @@ function foundEmptyOftenEnough(work: WindowWork, task: ExportTask): boolean {
   return true;
 }
 
-/** Takes the first half alone; what is left of the window comes after it. */
+/** Limits the next task to the first half of the window; the rest follows. False if the window is too short. */
 function halve(work: WindowWork, task: ExportTask): boolean {
   const { from, to } = task;
-  if (to - from < 2 * SHORTEST_MS) return false;
+  if (to - from < 2 * MIN_HALF_MS) return false;
   const middle = from + Math.ceil((to - from) / 2 / 1000) * 1000;
   work.spend(task.id, { to: middle });
   work.ports.notice(
-    `Export task ${task.id} of ${work.label} reached AWS's limit of 24 hours. The window is divided at ${showInstant(middle)}.`,
+    `Export task ${task.id} of ${work.label} reached AWS's limit of 24 hours. The window is divided at ${formatInstant(middle)}.`,
   );
   return true;
 }
 
 type TaskOutcome = Found & { readonly state: WindowReport['state'] };
 
-/** `undefined` when this was but a part of the window. */
+/** Notes the exported part; returns `undefined` while other parts of the window are left. */
 async function carried(
   work: WindowWork,
   task: ExportTask,
@@ -133,7 +133,7 @@ async function carried(
 }
 
 /** A window that tasks had carried before this run: it is only committed. */
-export async function allDone(work: WindowWork): Promise<Carried> {
+export async function resultOfDoneWindow(work: WindowWork): Promise<Carried> {
   const { claim, ports, progress } = work;
   let { from } = claim;
   for (const { to, folder, objects, bytes } of progress.done) {
@@ -149,7 +149,7 @@ export async function allDone(work: WindowWork): Promise<Carried> {
 }
 
 /** A window without an event: no task was needed. */
-export async function foundIdle(work: WindowWork): Promise<Carried> {
+export async function resultOfIdleWindow(work: WindowWork): Promise<Carried> {
   if (work.resumed) await tidy(work);
   return idle(work.ports, work.claim);
 }
@@ -163,7 +163,7 @@ export function idle(
   return {
     tally: { ...emptyWindowTally(), windows: 1, empty: 1 },
     counters: { objectsRead: 0, objectsWritten: 0, bytesRead: 0, bytesWritten: 0 },
-    covers: printCovers({ from, to, folders: [], ms: 0 }),
+    covers: serializeCovers({ from, to, folders: [], ms: 0 }),
   };
 }
 
@@ -175,8 +175,13 @@ function committed({ from, to }: Window, parts: readonly ExportPart[]): Carried 
   return {
     tally: { windows: parts.length, exported, empty: parts.length - exported, failed: 0, objects, bytes },
     counters: { objectsRead: 0, objectsWritten: objects, bytesRead: 0, bytesWritten: bytes },
-    covers: printCovers({ from, to, folders: parts.map(({ folder }) => folder), ms: sum(({ ms }) => ms) }),
-    stored: { s3: printStored(parts) },
+    covers: serializeCovers({
+      from,
+      to,
+      folders: parts.map(({ folder }) => folder),
+      ms: sum(({ ms }) => ms),
+    }),
+    stored: { s3: serializeStored(parts) },
   };
 }
 
@@ -214,7 +219,7 @@ async function tidyFolder(work: WindowWork, folder: string, left: Found): Promis
   const path = `${claim.prefix}/${folder}`;
   const where = `${left.objects} objects of a task that does not count, in s3://${claim.bucket}/${path}/`;
   const hasFailed = progress.spent.includes(folder);
-  // What exported well is told, and never deleted: a task that counted until now, or one that nobody knows of.
+  // Only folders of failed tasks are deleted. Those of a task that counted before, or of an unknown one, are only reported.
   if (hasFailed && ports.inputs.cleanLeftovers) {
     await ports.objects.delete(path);
     ports.notice(`Deleted ${where}`);

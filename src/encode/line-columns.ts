@@ -28,7 +28,7 @@ export function formatOf(type: LogType): LineFormat {
   return format;
 }
 
-function lineFormat({ name, tokens, fewest, zoneless, roles }: LogType): LineFormat {
+function lineFormat({ name, tokens, minTokens, zoneless, roles }: LogType): LineFormat {
   const columns = tokens.flatMap(columnsOf);
   const timeToken = tokens.findIndex(([kind]) => kind === 'time');
   const timeOf = (bytes: Buffer, start: number, end: number): number => {
@@ -36,8 +36,8 @@ function lineFormat({ name, tokens, fewest, zoneless, roles }: LogType): LineFor
     for (let token = 0; token < timeToken; token++) at = bareEnd(bytes, at, end) + 1;
     return timeAt(bytes, { from: at, to: bareEnd(bytes, at, end) }, zoneless);
   };
-  const reader = (): LineReader => new LayoutReader({ tokens, fewest }, columns.length);
-  return { name, tokens, fewest, zoneless, roles, columns, timeToken, timeOf, reader };
+  const reader = (): LineReader => new LayoutReader({ tokens, minTokens }, columns.length);
+  return { name, tokens, minTokens, zoneless, roles, columns, timeToken, timeOf, reader };
 }
 
 /** How a token is taken: as it stands, or through `#placeSpecial`. */
@@ -66,13 +66,13 @@ class LayoutReader implements LineReader {
   from: Int32Array;
   to: Int32Array;
   extras = 0;
-  readonly #fewest: number;
+  readonly #minTokens: number;
   readonly #columns: number;
   readonly #places: readonly Place[];
   readonly #tokens = new Tokens();
 
-  constructor(layout: Pick<LogType, 'tokens' | 'fewest'>, columns: number) {
-    this.#fewest = layout.fewest;
+  constructor(layout: Pick<LogType, 'tokens' | 'minTokens'>, columns: number) {
+    this.#minTokens = layout.minTokens;
     this.#columns = columns;
     this.#places = placesOf(layout.tokens);
     this.from = new Int32Array(columns + 16);
@@ -92,7 +92,8 @@ class LayoutReader implements LineReader {
   #attempt(bytes: Buffer, start: number, escapes: boolean): string | undefined {
     const tokens = this.#tokens;
     if (!tokens.scan(start, escapes)) return 'a quoted field does not end';
-    if (tokens.count < this.#fewest) return `${tokens.count} fields where at least ${this.#fewest} belong`;
+    if (tokens.count < this.#minTokens)
+      return `${tokens.count} fields where at least ${this.#minTokens} belong`;
     let token = 0;
     for (const place of this.#places) {
       const from = valueAt(tokens.from, token);

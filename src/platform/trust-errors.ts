@@ -11,13 +11,13 @@ export interface Assumption {
 }
 
 /**
- * Trouble at the sign-in that passes by itself: the identity provider's keys are not in AWS's cache yet, or the token has
+ * Temporary errors of the sign-in: the identity provider's keys are not in AWS's cache yet, or the token has
  * aged (aws-actions/configure-aws-credentials#299).
  */
 const PASSING = /^(IDPCommunicationError|IDPCommunicationErrorException|ExpiredToken|ExpiredTokenException)$/;
 const COLD_KEYS = /retrieve verification key/i;
 
-/** Whether STS may take the next token, although it did not take this one. */
+/** Whether STS may accept the next token although it refused this one. */
 export function isPassing({ code = '', message }: Pick<ServiceError, 'code' | 'message'>): boolean {
   return PASSING.test(code) || hasColdKeys(code, message);
 }

@@ -13,35 +13,35 @@ import type { Measured } from './estimate.js';
 import { keyOf } from './key.js';
 import { logTypeOf, type LogTypeName } from './log-types/index.js';
 
-/** Objects are read whole, the smallest first (what is cut is small), until it has been so many or so many bytes. */
-const MOST_OBJECTS = 256;
-const MOST_BYTES = 32 * 1024 * 1024;
+/** Bounds on the objects that are read completely: the smallest first, because truncated objects are small. */
+const MAX_OBJECTS = 256;
+const MAX_BYTES = 32 * 1024 * 1024;
 const READS_IN_FLIGHT = 8;
-/** Of larger objects the end says how large they are when they are decompressed. */
-const MOST_ENDS = 8;
-/** So many that cannot be read are named. */
-const MOST_NAMED = 10;
+/** Of at most this many larger objects only the gzip trailer is read, which holds the uncompressed size. */
+const MAX_TRAILERS = 8;
+/** At most this many unreadable objects are named. */
+const MAX_NAMED = 10;
 
 interface SampledObject extends LogObject {
   readonly logType: LogTypeName;
 }
 
-/** What became of the reading of one object. */
+/** The result of reading one object: its uncompressed size, bytes, or the error. */
 type Reading = { readonly object: SampledObject } & (
   { readonly uncompressed: number } | { readonly error: unknown }
 );
 
-export interface LookedInto {
+export interface SampleResults {
   readonly measured: readonly Measured[];
   readonly checks: readonly Check[];
 }
 
-/** Reads some of the objects that a run would read: to do it is the one proof that it may, and that they are whole. */
-export async function lookInto(
+/** Reads a sample of the objects that a run would read: the only proof that it may, and that they are intact. */
+export async function readSamples(
   inputs: AlbInputs,
   ports: PreflightPorts,
   survey: Survey,
-): Promise<LookedInto> {
+): Promise<SampleResults> {
   const samples = survey.samples.map(({ segment }) => {
     const { day, objects } = parseClaim(segment.id, segment.claim());
     return objects.map(({ tail, etag, size }): SampledObject => {
@@ -51,7 +51,7 @@ export async function lookInto(
   const readings = await readAll(inputs, ports, smallest(samples.flat()));
   const read = new Set(readings.map(({ object }) => object));
   const middles = samples
-    .slice(0, MOST_ENDS)
+    .slice(0, MAX_TRAILERS)
     .flatMap((objects) => objects[Math.floor(objects.length / 2)] ?? []);
   const ends = await readEnds(
     inputs,
@@ -69,9 +69,9 @@ export async function lookInto(
 }
 
 function smallest(objects: readonly SampledObject[]): SampledObject[] {
-  const sorted = [...objects].sort((a, b) => a.size - b.size).slice(0, MOST_OBJECTS);
+  const sorted = [...objects].sort((a, b) => a.size - b.size).slice(0, MAX_OBJECTS);
   let bytes = 0;
-  return sorted.filter(({ size }) => (bytes += size) <= MOST_BYTES);
+  return sorted.filter(({ size }) => (bytes += size) <= MAX_BYTES);
 }
 
 async function readAll(
@@ -90,7 +90,7 @@ async function readAll(
       for await (const piece of objects.read(object, stop.signal)) uncompressed += piece.length;
       return { object, uncompressed };
     } catch (error) {
-      // What meets all objects is asked for once.
+      // An error that every object would meet ends the reading.
       if (failureScopeOf(error) === 'run') stop.abort();
       return { object, error };
     }
@@ -115,7 +115,7 @@ async function readEnds(
   );
 }
 
-/** Where objects are not compressed, their end says nothing of their size. */
+/** Sizes of one object. An uncompressed object has no gzip trailer: its size is taken as it is. */
 function measuredOf(reading: Reading): Measured[] {
   if ('error' in reading || reading.object.size === 0) return [];
   const { logType, size: bytes } = reading.object;
@@ -139,7 +139,7 @@ function checksOf(inputs: AlbInputs, ports: PreflightPorts, { readings, whole, o
   if (readings.length === 0) return [];
   const looked = `objects checked: ${readings.length} of ${of}, of these read to their end, the smallest of each sample: ${whole}`;
   const named = bad
-    .slice(0, MOST_NAMED)
+    .slice(0, MAX_NAMED)
     .map(({ object, error }) => badCheck(inputs, `reading ${name(object)}`, error));
   if (bad.length === 0) return [passed('reading what a run would read', looked)];
   const more = bad.length - named.length;

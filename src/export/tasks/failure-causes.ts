@@ -2,7 +2,7 @@ import { neededPolicy, type ExportBucket } from './bucket-policy.js';
 import type { ExportTask } from './task.js';
 
 /** A task may run for 24 hours (CloudWatch Logs user guide); then it fails. Half an hour less is told apart no more. */
-const LONGEST_MS = 23.5 * 60 * 60 * 1000;
+const MAX_DURATION_MS = 23.5 * 60 * 60 * 1000;
 
 const POLICY_FAULT = /GetBucketAcl|PutObject|permission|policy|access ?denied|not authori[sz]ed/i;
 const BUCKET_FAULT = /bucket/i;
@@ -12,7 +12,7 @@ const TIMED_OUT = /tim(ed|e)[- ]?out|24 hours/i;
 /** Whether a task failed since it took too long: a shorter window may do. */
 export function timedOut({ status, message, createdAt, completedAt }: ExportTask): boolean {
   if (status !== 'FAILED') return false;
-  return TIMED_OUT.test(message) || (completedAt !== undefined && completedAt - createdAt >= LONGEST_MS);
+  return TIMED_OUT.test(message) || (completedAt !== undefined && completedAt - createdAt >= MAX_DURATION_MS);
 }
 
 /** What usually lies behind a refusal or a failure, and what to do; for a fault of the policy the exact one to add. */

@@ -2,7 +2,13 @@ import type { LedgerDocument, SegmentEntry } from './ledger.js';
 import { toSparse } from './tally.js';
 
 /** The document as it is stored, without its pages: instants readable, tallies without zeros. */
-export function printDocument({ segments, pages, paged: _, endsBy, ...document }: LedgerDocument): string {
+export function serializeDocument({
+  segments,
+  pages,
+  paged: _,
+  endsBy,
+  ...document
+}: LedgerDocument): string {
   const leases = Object.entries(document.leases).map(
     ([run, until]) => [run, new Date(until).toISOString()] as const,
   );
@@ -19,17 +25,17 @@ const prints = new WeakMap<SegmentEntry, string>();
 function printed(entry: SegmentEntry): string {
   const known = prints.get(entry);
   if (known !== undefined) return known;
-  const print = JSON.stringify(printEntry(entry));
+  const print = JSON.stringify(serializeEntry(entry));
   prints.set(entry, print);
   return print;
 }
 
 /** How many bytes an entry takes in its document, about. */
-export function printedLength(entry: SegmentEntry): number {
+export function serializedLength(entry: SegmentEntry): number {
   return printed(entry).length;
 }
 
-function printEntry(entry: SegmentEntry): unknown {
+function serializeEntry(entry: SegmentEntry): unknown {
   if (entry.state === 'open') return entry;
   return { ...entry, tally: toSparse(entry.tally), at: new Date(entry.at).toISOString() };
 }
