@@ -50,14 +50,15 @@ export interface AlbObjectTerms {
 }
 
 /** One part of a key, without a folder. */
-const objectName = v.pipe(v.string(), v.regex(/^[^/]+$/));
+const objectNamePattern = /^[^/]+$/;
+const objectName = v.pipe(v.string(), v.regex(objectNamePattern));
 const objectSchema = v.object({
   prefix: v.string(),
   form: objectFormSchema,
   timeZone: v.string(),
   kmsKeyId: v.exactOptional(v.string()),
   name: objectName,
-  days: v.array(v.string()),
+  days: v.array(v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/))),
 });
 
 const logTypeSchema = v.picklist(LOG_TYPE_NAMES);
@@ -99,11 +100,18 @@ export function serializeClaim({ stream, day, objects, encode, s3, redo = false 
   };
 }
 
+function unreadable(id: string): DataError {
+  return new DataError(`The claim of segment ${id} in the ledger cannot be read.`);
+}
+
 /** Reads a claim from the ledger; one made by another encoder is refused, since it would send other events. */
 export function parseClaim(id: string, claim: Json): AlbClaim {
   const parsed = v.safeParse(claimSchema, claim);
-  if (!parsed.success) throw new DataError(`The claim of segment ${id} in the ledger cannot be read.`);
+  if (!parsed.success) throw unreadable(id);
   const { stream, day, objects, encode, s3, redo = false } = parsed.output;
+  // A stream of another day or load balancer has another owner.
+  const own = streamOf(day, '');
+  if (!stream.startsWith(own) || !objectNamePattern.test(stream.slice(own.length))) throw unreadable(id);
   const { version, ...rest } = encode;
   if (version !== ENCODER_VERSION) {
     throw new DataError(

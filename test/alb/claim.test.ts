@@ -22,6 +22,22 @@ function claimWith(change: Partial<AlbClaim>): () => AlbClaim {
   return () => parseClaim('0005-a', serializeClaim({ ...CLAIM, ...change }));
 }
 
+test.each([
+  'alb/shop.2/access/2026/11/01/0005-a',
+  'alb/shop.1/access/2026/11/01/x/0005-a',
+  'alb/shop.1/access/2026/11/01/',
+  'other',
+])('a claim that sends to the stream %j, which is not of its day, is refused', (stream) => {
+  expect(claimWith({ stream })).toThrow(/cannot be read/);
+});
+
+test.each(['../2026-11-01', '2026-11-01/x', ''])(
+  'a claim that owned an object of the day %j is refused',
+  (day) => {
+    expect(claimWith({ s3: CLAIM.s3 && { ...CLAIM.s3, days: [day] } })).toThrow(/cannot be read/);
+  },
+);
+
 test('a claim is read as it was written', () => {
   expect(claimWith({})()).toEqual(CLAIM);
 });
