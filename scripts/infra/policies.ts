@@ -5,10 +5,10 @@ import * as v from 'valibot';
 const INFRA = new URL('../../infra/', import.meta.url);
 
 const oneOrMany = v.union([v.string(), v.array(v.string())]);
-const principalSchema = v.record(v.string(), v.string());
+const principalSchema = v.union([v.literal('*'), v.record(v.string(), v.string())]);
 const statementSchema = v.strictObject({
   Sid: v.string(),
-  Effect: v.literal('Allow'),
+  Effect: v.picklist(['Allow', 'Deny']),
   Principal: v.optional(principalSchema),
   Action: oneOrMany,
   Resource: v.optional(oneOrMany),

@@ -7,6 +7,7 @@ import { BUCKET_CASES, ROLE_CASES, type Case } from './cases.js';
 import { plain } from './plain.js';
 import { deployments } from './setup-guide.js';
 import { stackOf, templateNamed, treeOf, type Stack, type Tree } from './stack.js';
+import { VALUES } from './runs.js';
 
 function stack({ template, parameters, partition, region }: Case): Stack {
   const place = {
@@ -193,8 +194,27 @@ describe('the documents', () => {
     const where = { partition, region, dns_suffix, account: '123456789012', destination_bucket: 'archive' };
     const place = { bucket: 'archive', region, account: '123456789012' };
     const { Statement } = policyOf('export-bucket', where);
-    const unnamed = Statement.map(({ Sid, ...rest }) => (Sid === '' ? {} : rest));
+    const allowed = Statement.filter(({ Effect }) => Effect === 'Allow');
+    const unnamed = allowed.map(({ Sid, ...rest }) => (Sid === '' ? {} : rest));
     expect({ Version: '2012-10-17', Statement: unnamed }).toEqual(JSON.parse(neededPolicy(place)));
+  });
+
+  test.each([
+    'export-bucket',
+    ...['alb', 'amplify', 'export', 'export-read'].map((mode) => `${mode}-bucket-elsewhere`),
+  ])('let nobody reach a bucket without TLS: %s', (policy) => {
+    const { Statement } = policyOf(policy, {
+      ...VALUES,
+      role_arn: 'arn:aws:iam::123456789012:role/log-ferry',
+    });
+    const denied = Statement.filter(({ Effect }) => Effect === 'Deny');
+    const arn = `arn:aws:s3:::${policy.startsWith('alb') ? 'lb-logs' : 'archive'}`;
+    expect(denied).toEqual([
+      expect.objectContaining({
+        ...{ Principal: '*', Action: 's3:*', Resource: [arn, `${arn}/*`] },
+        Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+      }),
+    ]);
   });
 
   test('fail where a value is missing', () => {
