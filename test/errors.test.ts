@@ -166,6 +166,16 @@ describe('the right cause and the right cure', () => {
     );
   });
 
+  test('HTTP 407 is of the proxy, which wants a user and a password', () => {
+    const error = Object.assign(new Error('UnknownError'), {
+      name: 'Unknown',
+      $metadata: { httpStatusCode: 407 },
+    });
+    expect(told(error)).toContain(
+      'was refused by the proxy, which requires a user and a password in its address',
+    );
+  });
+
   test('a page in the place of an answer is told without the SDK’s advice for programmers', () => {
     const message = `Unexpected token '<'\n  Deserialization error: to see the raw response, inspect …`;
     const error = Object.assign(new Error(message), {
