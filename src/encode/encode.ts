@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import type { EventBlock, LineBlock, LineFormat, RecordObserver } from './types.js';
+import type { BlockForm, EventBlock, LineBlock, LineFormat, RecordObserver } from './types.js';
 import { EventBlockBuilder, type Allocate } from './event-block.js';
 import { compileFilter, type RecordFilter } from './filter.js';
 import { noTime } from './log-time.js';
@@ -46,9 +46,11 @@ export interface Encoded {
   readonly counts: EncodeCounts;
 }
 
-/** Options of an encoder that do not change its events. */
+/** Options of an encoder that do not change which events it makes. */
 export interface EncoderOptions {
   readonly observer?: RecordObserver | undefined;
+  /** `entries` unless told. */
+  readonly form?: BlockForm;
   /** Where the memory of blocks comes from; absent: a block is valid until the next is encoded in this thread. */
   readonly allocate?: Allocate;
 }
@@ -83,6 +85,7 @@ class LineEncoder {
   readonly #isDirect: boolean;
   readonly #observer: RecordObserver | undefined;
   readonly #allocate: Allocate | undefined;
+  readonly #form: BlockForm | undefined;
   /** No event lies before the epoch, whatever the settings say. */
   readonly #oldest: number;
   #events: EventBlockBuilder;
@@ -91,10 +94,11 @@ class LineEncoder {
   /** Sample rate of the current record. */
   #rate = 1;
 
-  constructor(settings: EncodeSettings, format: LineFormat, { observer, allocate }: EncoderOptions) {
+  constructor(settings: EncodeSettings, format: LineFormat, options: EncoderOptions) {
     this.#settings = settings;
-    this.#observer = observer;
-    this.#allocate = allocate;
+    this.#observer = options.observer;
+    this.#allocate = options.allocate;
+    this.#form = options.form;
     this.#format = format;
     const { columns } = format;
     const { filter, share, redacts } = perRecordSettings(settings, format);
@@ -109,14 +113,14 @@ class LineEncoder {
     const looks = (this.#filter ?? this.#sampler ?? redacts) !== undefined;
     this.#parses = settings.format === 'json' || looks;
     this.#redacts = redacts !== undefined;
-    this.#isDirect = !looks && observer === undefined;
+    this.#isDirect = !looks && options.observer === undefined;
     this.#oldest = Math.max(0, settings.oldest);
     this.#events = new EventBlockBuilder(0);
   }
 
   encode(block: LineBlock, object: ObjectMeta): Encoded {
     const { count, bytes, oversize } = block;
-    this.#events = new EventBlockBuilder(count, block);
+    this.#events = new EventBlockBuilder(count, block, this.#form);
     this.#counts = noCounts(oversize);
     this.#counts.read += count;
     this.#intervalEnd = object.intervalEnd;

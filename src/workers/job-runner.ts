@@ -132,6 +132,7 @@ export class JobRunner {
     // What makes batches or objects copies what it takes from a block.
     const isCopied = (made.batcher ?? made.records) !== undefined;
     const encode = createAlbEncoder(settings, formatOf(type), {
+      form: made.records === undefined ? 'entries' : 'lines',
       ...(isCopied ? {} : { allocate: (bytes: number): Buffer => this.#buffers.take(bytes) }),
       observer: collectAs === undefined ? undefined : this.#collection(collectAs, type, settings),
     });

@@ -38,6 +38,7 @@ export interface RecordPiece {
 
 /** Makes the bytes of objects from the records of blocks. */
 export interface RecordSink {
+  /** Takes a block of lines. */
   push(events: EventBlock, intervalEnd: number): RecordPiece[];
   /** What has not been handed back. */
   flush(): RecordPiece[];
