@@ -13,8 +13,7 @@ const QUOTE: usize = 4 * PIECE;
 export function piece(at: usize, to: usize): usize {
   const constant = changetype<Piece>(at);
   const added = constant.added;
-  if (control.asLines && added > 0)
-    return plain(constant.at + constant.length, constant.length - added, to);
+  if (control.asLines && added > 0) return plain(constant.at + constant.length, constant.length - added, to);
   addAdded(added);
   return plain(constant.at, constant.length, to);
 }

@@ -83,9 +83,7 @@ class LineEncoder {
   readonly #redacts: boolean;
   /** Whether no filter, sample, redaction or observer needs the record: the kernel then makes the event alone. */
   readonly #isDirect: boolean;
-  readonly #observer: RecordObserver | undefined;
-  readonly #allocate: Allocate | undefined;
-  readonly #form: BlockForm | undefined;
+  readonly #options: EncoderOptions;
   /** No event lies before the epoch, whatever the settings say. */
   readonly #oldest: number;
   #events: EventBlockBuilder;
@@ -96,9 +94,7 @@ class LineEncoder {
 
   constructor(settings: EncodeSettings, format: LineFormat, options: EncoderOptions) {
     this.#settings = settings;
-    this.#observer = options.observer;
-    this.#allocate = options.allocate;
-    this.#form = options.form;
+    this.#options = options;
     this.#format = format;
     const { columns } = format;
     const { filter, share, redacts } = perRecordSettings(settings, format);
@@ -120,7 +116,7 @@ class LineEncoder {
 
   encode(block: LineBlock, object: ObjectMeta): Encoded {
     const { count, bytes, oversize } = block;
-    this.#events = new EventBlockBuilder(count, block, this.#form);
+    this.#events = new EventBlockBuilder(count, block, this.#options.form);
     this.#counts = noCounts(oversize);
     this.#counts.read += count;
     this.#intervalEnd = object.intervalEnd;
@@ -129,7 +125,7 @@ class LineEncoder {
     this.#filter?.open(object);
     if (this.#isDirect && isUtf8(bytes)) this.#makeLines();
     else this.#takeLines(block);
-    return { events: this.#events.finish(this.#allocate), counts: this.#counts };
+    return { events: this.#events.finish(this.#options.allocate), counts: this.#counts };
   }
 
   /** Lets the kernel make the events; handles only the lines that it leaves. */
@@ -184,7 +180,7 @@ class LineEncoder {
 
   /** Finds the fields, where they are wanted; says why it cannot. An observer changes nothing of what is sent. */
   #read(line: LineRecord, time: number): string | undefined {
-    const observer = this.#observer;
+    const { observer } = this.#options;
     if (!this.#parses && observer === undefined) return undefined;
     const wrong = line.fields.read(line.bytes, line.start, line.end);
     if (wrong === undefined && !Number.isNaN(time)) observer?.parsed(line.bytes, line.fields, time);

@@ -1,4 +1,11 @@
-import type { OpenRecords, RecordPiece, RecordSink, RecordsOrder } from '../workers/protocol.js';
+import type { Allocate } from '../encode/event-block.js';
+import type {
+  OpenRecords,
+  RecordPiece,
+  RecordSink,
+  RecordSinkOptions,
+  RecordsOrder,
+} from '../workers/protocol.js';
 import { copyBytes } from '../encode/shared-memory.js';
 import type { Column, EventBlock } from '../encode/types.js';
 import { TimeZone } from '../time-zone.js';
@@ -11,7 +18,7 @@ export const MAX_INTERVAL_DISTANCE_MS = 36 * HOUR_MS;
 const LINE_END_BYTES = 1;
 
 /** Makes objects of the records of load balancers, one a day of the records' own time. */
-export const openRecords: OpenRecords = (order, columns) => new DaySink(order, logColumns(columns));
+export const openRecords: OpenRecords = (order, options) => new DaySink(order, options);
 
 /** The columns of Parquet objects: those of the log type, and what the JSON has beside them, `source` flattened. */
 export function logColumns(columns: readonly Column[]): RecordColumn[] {
@@ -53,13 +60,15 @@ class DaySink implements RecordSink {
   readonly #order: RecordsOrder;
   readonly #zone: TimeZone;
   readonly #columns: readonly RecordColumn[];
+  readonly #allocate: Allocate;
   readonly #days = new Map<number, Day>();
   #rows: Buffer = Buffer.alloc(0);
 
-  constructor(order: RecordsOrder, columns: readonly RecordColumn[]) {
+  constructor(order: RecordsOrder, { columns, allocate }: RecordSinkOptions) {
     this.#order = order;
     this.#zone = TimeZone.of(order.timeZone);
-    this.#columns = columns;
+    this.#columns = logColumns(columns);
+    this.#allocate = allocate;
   }
 
   push(events: EventBlock, intervalEnd: number): RecordPiece[] {
@@ -106,7 +115,15 @@ class DaySink implements RecordSink {
       }
       start = end;
     }
-    return [...spans].map(([day, ofDay]) => pieceOf(day, joined(bytes, ofDay)));
+    return [...spans].map(([day, ofDay]) => pieceOf(day, this.#joined(bytes, ofDay)));
+  }
+
+  /** Parts of a block as one piece. */
+  #joined(bytes: Uint8Array, spans: readonly Span[]): Uint8Array {
+    const whole = this.#allocate(spans.reduce((sum, { start, end }) => sum + end - start, 0));
+    let at = 0;
+    for (const { start, end } of spans) at += copyBytes(bytes.subarray(start, end), whole, at);
+    return whole;
   }
 
   /** The day of one more record. */
@@ -132,15 +149,7 @@ class DaySink implements RecordSink {
   }
 }
 
-/** Parts of a block as one piece, in memory of its own. */
-function joined(bytes: Uint8Array, spans: readonly Span[]): Uint8Array<ArrayBuffer> {
-  const whole = Buffer.allocUnsafeSlow(spans.reduce((sum, { start, end }) => sum + end - start, 0));
-  let at = 0;
-  for (const { start, end } of spans) at += copyBytes(bytes.subarray(start, end), whole, at);
-  return whole;
-}
-
-function pieceOf(day: Day, bytes: Uint8Array<ArrayBuffer>): RecordPiece {
+function pieceOf(day: Day, bytes: Uint8Array): RecordPiece {
   const { name, records, filedByInterval } = day;
   day.records = 0;
   day.filedByInterval = 0;
