@@ -143,7 +143,7 @@ function checksOf(inputs: AlbInputs, ports: PreflightPorts, { readings, whole, o
     .map(({ object, error }) => badCheck(inputs, `reading ${name(object)}`, error));
   if (bad.length === 0) return [passed('reading what a run would read', looked)];
   const more = bad.length - named.length;
-  const rest = more > 0 ? `; that cannot be read, beside those named: ${more}` : '';
+  const rest = more > 0 ? `; ${more} more cannot be read` : '';
   return [...named, unknown('reading what a run would read', `${looked}${rest}`)];
 }
 

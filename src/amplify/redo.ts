@@ -12,7 +12,7 @@ export function refuseGone({ pass, app, domain, hour, held }: AmplifyClaim): voi
   const before = Math.max(held.s3, held.logs);
   if (pass !== 'redo' || before === 0) return;
   throw new DataError(
-    `redo: Amplify shows no requests any more of ${domain} (app ${app}) in the hour from ${formatInstant(hour)} on, and ` +
+    `redo: Amplify no longer returns requests of ${domain} (app ${app}) for the hour from ${formatInstant(hour)}, and ` +
       `${String(before)} were delivered before. What was delivered stays as it is.`,
   );
 }

@@ -208,13 +208,13 @@ function lateRowsOf({ added, missed }: LateRows, group: LogGroupFacts | undefine
   return [
     ...(added > 0
       ? [
-          `${added} rows came after their hour was committed, and were added; what the logs say is told without them.`,
+          `${added} rows came after their hour was committed, and were added; the statistics of this report do not include them.`,
         ]
       : []),
     ...(missed > 0
       ? [
           `${missed} rows came after their hour was committed, and were not sent to ${group?.name ?? ''}: what it holds ` +
-            'cannot be read back any more, and sending them might double others.',
+            'cannot be read back any more, and sending them might create duplicates.',
         ]
       : []),
   ];

@@ -144,7 +144,7 @@ export class StreamWriter {
     if (!this.#target.readable) {
       throw new DataError(
         'A log object of a segment that was sent in part has gone, and the log group cannot be read back to see which ' +
-          'part: what is left of the segment cannot be told from what was sent.',
+          'part: it is unknown which part of the segment was sent.',
       );
     }
     this.#acknowledged = this.#sequence;

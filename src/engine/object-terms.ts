@@ -49,7 +49,7 @@ function refuseOthers(name: string, known: ObjectTerms, terms: ObjectTerms): voi
     return [
       {
         subject,
-        expected: `${expected}, which what lies below ${name} was written with`,
+        expected: `${expected}, the value with which the objects below ${name} were written`,
         found,
         fix: 'Use the same value, or set a new destination-prefix, which starts empty.',
       },

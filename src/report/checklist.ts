@@ -37,7 +37,7 @@ export interface DryRunFacts {
 /** The job summary of a dry run, as GitHub's Markdown. */
 export function dryRunSummary({ mode, checks, figures, warnings, notes }: DryRunFacts): string {
   const wrong = checks.filter(({ state }) => state === 'failed').length;
-  const verdict = wrong === 0 ? '✅ nothing stands in the way' : `❌ ${wrong} to fix`;
+  const verdict = wrong === 0 ? '✅ all checks passed' : `❌ ${wrong} to fix`;
   const table = ['| | |', '|---|--:|', ...figures.map(([name, figure]) => `| ${name} | ${figure} |`)];
   return [
     `### Log Ferry \u00b7 ${mode} \u00b7 dry run \u00b7 ${verdict}`,

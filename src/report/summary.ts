@@ -174,8 +174,8 @@ function placesMarkdown({ places = [] }: SummaryFacts): string[] {
   if (places.length === 0) return [];
   const items = places.map((place) => {
     const link = linkOf(place);
-    const name = markdownText(place.name);
-    return `- ${place.kind}: ${link === undefined ? name : `[${name}](${link})`}`;
+    // The address as it is: GitHub makes a link of it, and no Markdown of a link stands around a foreign name.
+    return `- ${place.kind}: ${markdownText(place.name)}${link === undefined ? '' : ` at ${link}`}`;
   });
   return ['#### Destination', items.join('\n')];
 }

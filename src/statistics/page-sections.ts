@@ -215,7 +215,7 @@ function pathSections(pages: Pages, prefix = ''): ReportSection[] {
   if (rows.length === 0) return [];
   return [
     {
-      title: `${prefix}What stands behind :id`,
+      title: `${prefix}Paths behind :id`,
       note: 'The most frequent paths of each page, as they were asked for; where there are many, their counts are too low.',
       table: { columns: [PAGE, { title: 'Path', kind: 'code' }, REQUESTS], rows: rows.slice(0, MAX_ROWS) },
     },

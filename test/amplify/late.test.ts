@@ -33,7 +33,7 @@ describe('late rows', () => {
       logs: { written: 4, duplicate: 12 },
     });
     expect(notes).toEqual([
-      '4 rows came after their hour was committed, and were added; what the logs say is told without them.',
+      '4 rows came after their hour was committed, and were added; the statistics of this report do not include them.',
     ]);
     const all = [...early, ...late];
     expect(harness.objectRows().sort()).toEqual(linesOf(all).sort());

@@ -33,7 +33,7 @@ async function expectHarmless(texts: readonly string[]): Promise<void> {
   expect(tab.events).toEqual([]);
 }
 
-const OWN_SECTIONS = 7;
+const OWN_SECTIONS = 8;
 const SECTIONS_OF_A_TEXT = 3;
 const AT_ONCE = 6;
 const pages = Array.from({ length: Math.ceil(ATTACKS.length / AT_ONCE) }, (_, i) =>

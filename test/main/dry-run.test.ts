@@ -31,7 +31,7 @@ function marks(outcome: Outcome, mark: string): string[] {
   return outcome.log.split('\n').filter((line) => line.startsWith(mark));
 }
 
-describe('when nothing stands in the way', () => {
+describe('when all checks passed', () => {
   test('all is checked, planned and estimated, and nothing is written', async () => {
     fixture.seed(1, [0, 40]);
     const outcome = await fixture.execute({ ...DRY, 'allowed-account-ids': fixture.aws.account });
@@ -54,7 +54,7 @@ describe('when nothing stands in the way', () => {
     expect(Object.keys(estimate)).toEqual(['objects', 'bytes', 'uncompressedBytes', 'usd', 'prices']);
     expect(estimate['uncompressedBytes']).toBeGreaterThan(3 * (estimate['bytes'] ?? 0));
     expect(estimate['usd']).toBeGreaterThan(0);
-    expect(outcome.summary).toContain('nothing stands in the way');
+    expect(outcome.summary).toContain('all checks passed');
   });
 
   test('a run after it does what it planned, and then nothing is left', async () => {

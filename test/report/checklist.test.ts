@@ -62,6 +62,6 @@ test('a clean one says so, and has no empty sections', () => {
     warnings: [],
     notes: [],
   });
-  expect(markdown).toContain('✅ nothing stands in the way');
+  expect(markdown).toContain('✅ all checks passed');
   expect(markdown).not.toMatch(/What to do|Could not|Warnings|Good to know|\|---/);
 });

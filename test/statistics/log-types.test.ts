@@ -52,7 +52,7 @@ describe('odd requests', () => {
   test('the paths behind :id are there, the most frequent first', () => {
     const urls = ['/p/1', '/p/2', '/p/2', '/q'].map((path) => `GET https://a:443${path} HTTP/1.1`);
     const sections = reportOf(observed(urls.map((request) => accessLine({ request: `"${request}"` }))));
-    expect(rowsOf(sections, 'What stands behind :id')).toEqual([
+    expect(rowsOf(sections, 'Paths behind :id')).toEqual([
       { Page: 'a:443/p/:id', Path: '/p/2', Requests: 2 },
       { Page: 'a:443/p/:id', Path: '/p/1', Requests: 1 },
     ]);

@@ -49,7 +49,7 @@ function overTime({ times, total, withoutStatus }: ApiRequestFigures, name: stri
     title: `${name} over time`,
     note:
       `${count(total, 'request', 'requests')}. The first and the last point stand for a part of their time.` +
-      (withoutStatus === 0 ? '' : ` ${open} no status in what was read: their other entries lie elsewhere.`),
+      (withoutStatus === 0 ? '' : ` ${open} no status in what was read: their other entries were not read.`),
     chart: {
       kind: 'line',
       labels: starts,

@@ -70,8 +70,8 @@ async function putAlone(ports: ObjectPorts, order: ObjectOrder): Promise<ObjectO
   const late = (await countOf(events.read())) - held;
   if (late <= 0) return { ...NOTHING, total: held };
   throw new DataError(
-    `${late} events came late for s3://${own.bucket}/${own.key}, which is not there any more: whoever took it away has the ` +
-      'others. With from and to of its window, redo: true writes it whole.',
+    `${late} events came late for s3://${own.bucket}/${own.key}, which was removed, so they were not written. To write ` +
+      'the whole window again, run with its from and to, and redo: true.',
   );
 }
 

@@ -148,7 +148,7 @@ describe('the second look', () => {
     late();
     harness.now = TODAY + DAY;
     expect((await harness.run()).failures).toEqual([
-      expect.stringMatching(/^3 events came late for s3:\/\/archive\/.* which is not there any more/),
+      expect.stringMatching(/^3 events came late for s3:\/\/archive\/.* which was removed/),
     ]);
   });
 });
