@@ -1,7 +1,7 @@
-import { BLOCK } from './memory';
+import { BLOCK, control } from './memory';
 
 /**
- * Copies text as it stands inside a JSON string. The memory has at least sixteen bytes after whatever is read, and room
+ * Copies text as it stands in a message: as it is where messages are lines of their own, otherwise inside a JSON string. The memory has at least sixteen bytes after whatever is read, and room
  * for what is written and sixteen bytes more.
  */
 
@@ -90,8 +90,18 @@ function escapeTwice(byte: u8, to: usize): usize {
   return letter === LETTER_U ? writeCode(byte, to + 3) : to + 3;
 }
 
-/** Copies valid UTF-8 as it stands inside a JSON string; hands back where it ends. */
+/** Copies valid UTF-8 of the message itself; hands back where it ends. */
 export function text(from: usize, length: usize, to: usize): usize {
+  return control.asLines ? plain(from, length, to) : escapedOnce(from, length, to);
+}
+
+/** Copies valid UTF-8 of a JSON string that the message holds; hands back where it ends. */
+export function nested(from: usize, length: usize, to: usize): usize {
+  return control.asLines ? escapedOnce(from, length, to) : escapedTwice(from, length, to);
+}
+
+/** Copies valid UTF-8 as it stands inside a JSON string; hands back where it ends. */
+function escapedOnce(from: usize, length: usize, to: usize): usize {
   const end = from + length;
   while (from < end) {
     const bytes = v128.load(from);
@@ -112,7 +122,7 @@ export function text(from: usize, length: usize, to: usize): usize {
 }
 
 /** Copies valid UTF-8 as it stands inside a JSON string inside a JSON string; hands back where it ends. */
-export function nested(from: usize, length: usize, to: usize): usize {
+function escapedTwice(from: usize, length: usize, to: usize): usize {
   const end = from + length;
   while (from < end) {
     const bytes = v128.load(from);

@@ -8,6 +8,7 @@ import { timeOf } from './time';
 /** Timestamps are written as two numbers of which each fits 32 bits. */
 const LOW_DIGITS: u32 = 7;
 const LOW: f64 = 10_000_000;
+const NEWLINE: u8 = 0x0a;
 /** One byte of a message grows to seven at most: a control character in a JSON text inside a JSON string. */
 const MOST_GROWTH: usize = 7;
 
@@ -35,17 +36,26 @@ function timestamp(time: f64, to: usize): usize {
 
 /** Starts an event; hands back where its message begins. */
 export function begin(time: f64): usize {
-  const to = piece(control.middle, timestamp(time, piece(control.head, control.at)));
+  const at: usize = control.at;
+  const to = control.asLines ? at : piece(control.middle, timestamp(time, piece(control.head, at)));
   takeAdded();
   return to;
 }
 
+/** Writes what stands after a message. */
+function finish(to: usize): usize {
+  if (!control.asLines) return piece(control.tail, to);
+  store<u8>(to, NEWLINE);
+  return to + 1;
+}
+
 /** Ends the event whose message is [message, to); false when it is larger than an event may be: then it is not one. */
 export function commit(time: f64, message: usize, to: usize): bool {
-  const size = <u32>(to - message) - takeAdded();
+  const added = takeAdded();
+  const size = <u32>(to - message) - (control.asLines ? 0 : added);
   if (size > control.most) return false;
   const event = control.events;
-  control.at = <u32>piece(control.tail, to);
+  control.at = <u32>finish(to);
   store<f64>(control.timestamps + 8 * event, time);
   store<u32>(control.sizes + 4 * event, size);
   store<u32>(control.entries + 4 * event, control.at - control.start);

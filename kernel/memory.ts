@@ -18,7 +18,10 @@ export const ODD: u32 = 1;
 /** There is no room for what the line at hand may become. */
 export const FULL: u32 = 2;
 
-/** A constant part of messages: where it lies, how long it is, how much of it exists only for the escaping. */
+/**
+ * A constant part of messages: where it lies as it stands inside a JSON string, how long it is, how much of it exists only for
+ * the escaping. Where anything does, the same without escapes lies behind it.
+ */
 @unmanaged
 export class Piece {
   at: u32;
@@ -71,6 +74,8 @@ export class Control {
   extras: u32;
   /** Whether times may lack their `Z`. */
   zoneless: u32;
+  /** Whether the messages of the block are lines of their own, and not strings in entries of PutLogEvents. */
+  asLines: u32;
 }
 
 export const control: Control = changetype<Control>(16);

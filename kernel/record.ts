@@ -12,12 +12,14 @@ const QUOTE: usize = 4 * PIECE;
 
 export function piece(at: usize, to: usize): usize {
   const constant = changetype<Piece>(at);
-  addAdded(constant.added);
+  const added = constant.added;
+  if (control.asLines && added > 0) return plain(constant.at + constant.length, constant.length - added, to);
+  addAdded(added);
   return plain(constant.at, constant.length, to);
 }
 
 /**
- * Writes the columns of the line at hand as members of a JSON object inside a JSON string; the closing brace is left.
+ * Writes the columns of the line at hand as members of a JSON object, the message; the closing brace is left.
  * A text's closing quote comes with the piece after it. Hands back where it ends.
  */
 export function record(to: usize): usize {

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import type { EventBlock, LineBlock, LineFormat, RecordObserver } from './types.js';
+import type { BlockForm, EventBlock, LineBlock, LineFormat, RecordObserver } from './types.js';
 import { EventBlockBuilder, type Allocate } from './event-block.js';
 import { compileFilter, type RecordFilter } from './filter.js';
 import { noTime } from './log-time.js';
@@ -46,9 +46,11 @@ export interface Encoded {
   readonly counts: EncodeCounts;
 }
 
-/** Options of an encoder that do not change its events. */
+/** Options of an encoder that do not change which events it makes. */
 export interface EncoderOptions {
   readonly observer?: RecordObserver | undefined;
+  /** `entries` unless told. */
+  readonly form?: BlockForm;
   /** Where the memory of blocks comes from; absent: a block is valid until the next is encoded in this thread. */
   readonly allocate?: Allocate;
 }
@@ -81,8 +83,7 @@ class LineEncoder {
   readonly #redacts: boolean;
   /** Whether no filter, sample, redaction or observer needs the record: the kernel then makes the event alone. */
   readonly #isDirect: boolean;
-  readonly #observer: RecordObserver | undefined;
-  readonly #allocate: Allocate | undefined;
+  readonly #options: EncoderOptions;
   /** No event lies before the epoch, whatever the settings say. */
   readonly #oldest: number;
   #events: EventBlockBuilder;
@@ -91,10 +92,9 @@ class LineEncoder {
   /** Sample rate of the current record. */
   #rate = 1;
 
-  constructor(settings: EncodeSettings, format: LineFormat, { observer, allocate }: EncoderOptions) {
+  constructor(settings: EncodeSettings, format: LineFormat, options: EncoderOptions) {
     this.#settings = settings;
-    this.#observer = observer;
-    this.#allocate = allocate;
+    this.#options = options;
     this.#format = format;
     const { columns } = format;
     const { filter, share, redacts } = perRecordSettings(settings, format);
@@ -109,14 +109,14 @@ class LineEncoder {
     const looks = (this.#filter ?? this.#sampler ?? redacts) !== undefined;
     this.#parses = settings.format === 'json' || looks;
     this.#redacts = redacts !== undefined;
-    this.#isDirect = !looks && observer === undefined;
+    this.#isDirect = !looks && options.observer === undefined;
     this.#oldest = Math.max(0, settings.oldest);
     this.#events = new EventBlockBuilder(0);
   }
 
   encode(block: LineBlock, object: ObjectMeta): Encoded {
     const { count, bytes, oversize } = block;
-    this.#events = new EventBlockBuilder(count, block);
+    this.#events = new EventBlockBuilder(count, block, this.#options.form);
     this.#counts = noCounts(oversize);
     this.#counts.read += count;
     this.#intervalEnd = object.intervalEnd;
@@ -125,7 +125,7 @@ class LineEncoder {
     this.#filter?.open(object);
     if (this.#isDirect && isUtf8(bytes)) this.#makeLines();
     else this.#takeLines(block);
-    return { events: this.#events.finish(this.#allocate), counts: this.#counts };
+    return { events: this.#events.finish(this.#options.allocate), counts: this.#counts };
   }
 
   /** Lets the kernel make the events; handles only the lines that it leaves. */
@@ -180,7 +180,7 @@ class LineEncoder {
 
   /** Finds the fields, where they are wanted; says why it cannot. An observer changes nothing of what is sent. */
   #read(line: LineRecord, time: number): string | undefined {
-    const observer = this.#observer;
+    const { observer } = this.#options;
     if (!this.#parses && observer === undefined) return undefined;
     const wrong = line.fields.read(line.bytes, line.start, line.end);
     if (wrong === undefined && !Number.isNaN(time)) observer?.parsed(line.bytes, line.fields, time);

@@ -1,4 +1,4 @@
-import { MAX_MESSAGE_BYTES, type EventBlock, type LineBlock } from './types.js';
+import { MAX_MESSAGE_BYTES, type BlockForm, type EventBlock, type LineBlock } from './types.js';
 import { DONE, FULL } from './kernel.js';
 import { kernelMemory, type KernelMemory } from './kernel-memory.js';
 import { EXTRA_BYTES } from './json-record.js';
@@ -20,9 +20,9 @@ export class EventBlockBuilder {
   #message = 0;
 
   /** `capacity`: how many events it may have; `lines`: those that it is made of. */
-  constructor(capacity: number, lines?: LineBlock) {
+  constructor(capacity: number, lines?: LineBlock, form?: BlockForm) {
     this.#capacity = capacity;
-    this.#memory.open(capacity, lines);
+    this.#memory.open(capacity, lines, form);
     this.writer = new MessageWriter(this.#memory);
   }
 

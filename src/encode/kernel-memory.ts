@@ -1,4 +1,4 @@
-import { MAX_MESSAGE_BYTES, type EventBlock, type LineBlock } from './types.js';
+import { MAX_MESSAGE_BYTES, type BlockForm, type EventBlock, type LineBlock } from './types.js';
 import { copyBytes } from './shared-memory.js';
 import * as kernel from './kernel.js';
 
@@ -48,7 +48,7 @@ export class KernelMemory {
   }
 
   /** Begins a block of so many events at most. */
-  open(capacity: number, lines?: LineBlock): void {
+  open(capacity: number, lines?: LineBlock, form: BlockForm = 'entries'): void {
     const { control } = this;
     const { bytes: input = Buffer.alloc(0), count = 0 } = lines ?? {};
     const starts = aligned(kernel.BLOCK_AT + input.length + kernel.MARGIN);
@@ -71,6 +71,7 @@ export class KernelMemory {
     control.set('start', start);
     control.set('at', start);
     control.set('events', 0);
+    control.set('asLines', form === 'lines' ? 1 : 0);
     this.ofObject.clear();
     this.clearScratch();
   }
@@ -165,22 +166,30 @@ export class ConstantPool {
     const first = this.#take(texts.length * PIECE_WORDS * WORD);
     for (const [i, text] of texts.entries()) {
       const escaped = Buffer.from(JSON.stringify(text).slice(1, -1));
-      this.#put(first + i * PIECE_WORDS * WORD, escaped, escaped.length - Buffer.byteLength(text));
+      const plain = Buffer.from(text);
+      const added = escaped.length - plain.length;
+      const at = this.#take(added === 0 ? escaped.length : escaped.length + plain.length);
+      escaped.copy(this.#bytes, at);
+      if (added > 0) plain.copy(this.#bytes, at + escaped.length);
+      this.#tell(first + i * PIECE_WORDS * WORD, [at, escaped.length, added]);
     }
     return first;
   }
 
   /** What stands around messages, as it is. */
   frame(text: string): Piece {
-    const at = this.#take(PIECE_WORDS * WORD);
-    this.#put(at, Buffer.from(text), 0);
-    return at;
+    const piece = this.#take(PIECE_WORDS * WORD);
+    const bytes = Buffer.from(text);
+    const at = this.#take(bytes.length);
+    bytes.copy(this.#bytes, at);
+    this.#tell(piece, [at, bytes.length, 0]);
+    return piece;
   }
 
   /** Numbers that fit a word; the address of the first. */
   words(values: readonly number[]): number {
     const at = this.#take(values.length * WORD);
-    for (const [i, value] of values.entries()) this.#words.setUint32(at + i * WORD, value, true);
+    this.#tell(at, values);
     return at;
   }
 
@@ -189,11 +198,8 @@ export class ConstantPool {
     return this.#words.getUint32(piece + WORD, true);
   }
 
-  #put(piece: Piece, bytes: Buffer, added: number): void {
-    const at = this.#take(bytes.length);
-    bytes.copy(this.#bytes, at);
-    for (const [i, value] of [at, bytes.length, added].entries())
-      this.#words.setUint32(piece + i * WORD, value, true);
+  #tell(at: number, values: readonly number[]): void {
+    for (const [i, value] of values.entries()) this.#words.setUint32(at + i * WORD, value, true);
   }
 
   #take(length: number): number {

@@ -63,6 +63,7 @@ const WORD = {
   extra: 26,
   extras: 27,
   zoneless: 28,
+  asLines: 29,
 } as const;
 export type ControlWord = keyof typeof WORD;
 const CONTROL_AT = 16;

@@ -1,8 +1,8 @@
 import type { KernelMemory, Piece } from './kernel-memory.js';
 
 /**
- * Writes a message as it stands inside a JSON string; the kernel keeps count of what the escaping adds. Text lies in the
- * kernel's memory, at addresses, and is valid UTF-8.
+ * Writes a message as it stands in its block: inside a JSON string, where the kernel keeps count of what the escaping adds, or
+ * as a line. Text lies in the kernel's memory, at addresses, and is valid UTF-8.
  */
 export class MessageWriter {
   /** Where the next byte goes. */
@@ -24,7 +24,7 @@ export class MessageWriter {
     this.at = this.#memory.code.text(from, to - from, this.at);
   }
 
-  /** Text inside a JSON string that the message holds: escaped for that string, then for the event. */
+  /** Text inside a JSON string that the message holds: escaped for that string, and then as the message is. */
   nested(from: number, to: number): void {
     this.#memory.reserve(this.at, to - from);
     this.at = this.#memory.code.nested(from, to - from, this.at);

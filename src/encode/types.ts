@@ -11,14 +11,18 @@ export interface EventBlock {
   readonly timestamps: Float64Array;
   /** UTF-8 bytes of each message before JSON escaping: what AWS counts, without its 26. */
   readonly sizes: Uint32Array;
-  /** Where each entry ends in `bytes`, after its comma; entry `i` begins at `ends[i - 1]` (or 0). */
+  /** Where each entry or line ends in `bytes`, after its comma or line end; entry `i` begins at `ends[i - 1]` (or 0). */
   readonly ends: Uint32Array;
   /**
    * The entries as PutLogEvents takes them, each with a comma after it:
-   * `{"timestamp":1790000000000,"message":"…"},`. So a run of entries in order is one slice of the request body.
+   * `{"timestamp":1790000000000,"message":"…"},`. So a run of entries in order is one slice of the request body. In a block
+   * of lines they are the messages themselves, each with a line end after it.
    */
   readonly bytes: Uint8Array;
 }
+
+/** What a block holds: entries of PutLogEvents, or messages as lines. */
+export type BlockForm = 'entries' | 'lines';
 
 /** Largest message that fits a batch: 1,048,576 bytes less the 26 that AWS adds to each event (PutLogEvents API). */
 export const MAX_MESSAGE_BYTES = 1_048_576 - 26;

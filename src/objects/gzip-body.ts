@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { createGzip, type Gzip } from 'node:zlib';
 import { Spool, type SpoolSpace } from './spool.js';
 
@@ -24,13 +23,16 @@ export class ObjectBody {
     this.#gzip?.on('error', () => undefined);
   }
 
+  /** The content may be changed once it is written. */
   async write(content: string | Buffer): Promise<void> {
     const bytes = typeof content === 'string' ? Buffer.from(content) : content;
-    this.#pending = Buffer.concat([this.#pending, bytes]);
-    let at = 0;
-    for (; this.#pending.length - at >= FEED_BYTES; at += FEED_BYTES)
-      await this.#feed(this.#pending.subarray(at, at + FEED_BYTES));
-    this.#pending = this.#pending.subarray(at);
+    for (let at = 0; at < bytes.length;) {
+      const end = Math.min(bytes.length, at + FEED_BYTES - this.#pending.length);
+      const piece = bytes.subarray(at, end);
+      at = end;
+      if (piece.length === FEED_BYTES) await this.#feed(piece);
+      else await this.#keep(piece);
+    }
   }
 
   /** The whole content; it is this body's to dispose of. */
@@ -47,14 +49,28 @@ export class ObjectBody {
     await this.#spool.dispose();
   }
 
+  /** Puts less than is fed at once behind what waits. */
+  async #keep(piece: Buffer): Promise<void> {
+    const pending = Buffer.concat([this.#pending, piece]);
+    this.#pending = pending.length < FEED_BYTES ? pending : Buffer.alloc(0);
+    if (pending.length === FEED_BYTES) await this.#feed(pending);
+  }
+
   async #feed(piece: Buffer): Promise<void> {
-    if (this.#gzip === undefined) {
-      await this.#spool.append(piece);
+    const gzip = this.#gzip;
+    if (gzip === undefined) {
+      await this.#spool.append(Buffer.from(piece));
       return;
     }
-    if (this.#gzip.write(piece)) return;
+    // It is written only once it is compressed: room in the stream is not enough.
+    const written = new Promise<void>((resolve, reject) => {
+      gzip.write(piece, (error) => {
+        if (error) reject(error);
+        else resolve();
+      });
+    });
     try {
-      await Promise.race([once(this.#gzip, 'drain'), this.#collected]);
+      await Promise.race([written, this.#collected]);
     } catch (error) {
       // A stream that was destroyed says that it was aborted, and not why.
       await this.#collected;

@@ -43,13 +43,13 @@ export class JsonReader implements JsonValue {
   #at = 0;
   #end = 0;
 
-  /** Reads the object that lies in [0, end). */
-  read(bytes: Buffer, end: number, [members, take]: readonly [MemberTargets, TakeValue]): void {
+  /** Reads an object, of which there is nothing else in the bytes. */
+  read(bytes: Buffer, members: MemberTargets, take: TakeValue): void {
     this.bytes = bytes;
     this.#at = 0;
-    this.#end = end;
+    this.#end = bytes.length;
     this.#members(members, take);
-    if (this.#at !== end) throw this.#wrong('the end of the record');
+    if (this.#at !== this.#end) throw this.#wrong('the end of the record');
   }
 
   #members(members: MemberTargets, take: TakeValue): void {

@@ -16,8 +16,7 @@ export class ParquetBody implements RecordBody {
 
   async write(lines: string): Promise<void> {
     for (const line of lines.split('\n')) {
-      const record = Buffer.from(line);
-      const bytes = line === '' ? undefined : this.#file.add(record, record.length);
+      const bytes = line === '' ? undefined : this.#file.add(Buffer.from(line));
       if (bytes !== undefined) await this.#spool.append(Buffer.from(bytes.buffer));
     }
   }

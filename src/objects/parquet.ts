@@ -33,9 +33,9 @@ export class ParquetFile {
     });
   }
 
-  /** Adds the record that lies in [0, end), compact JSON; hands back bytes of the file where a row group is full. */
-  add(bytes: Buffer, end: number): Uint8Array<ArrayBuffer> | undefined {
-    this.#reader.read(bytes, end, [this.#members, this.#take]);
+  /** Adds a record, compact JSON; hands back bytes of the file where a row group is full. */
+  add(record: Buffer): Uint8Array<ArrayBuffer> | undefined {
+    this.#reader.read(record, this.#members, this.#take);
     this.#rows += 1;
     for (const column of this.#values) column.fill(this.#rows);
     return this.#rows >= MAX_ROWS || this.#size >= MAX_BYTES ? this.#endGroup() : undefined;

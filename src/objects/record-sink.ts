@@ -1,5 +1,12 @@
-import type { OpenRecords, RecordPiece, RecordSink, RecordsOrder } from '../workers/protocol.js';
-import { copyRecord } from '../encode/record-text.js';
+import type { Allocate } from '../encode/event-block.js';
+import type {
+  OpenRecords,
+  RecordPiece,
+  RecordSink,
+  RecordSinkOptions,
+  RecordsOrder,
+} from '../workers/protocol.js';
+import { copyBytes } from '../encode/shared-memory.js';
 import type { Column, EventBlock } from '../encode/types.js';
 import { TimeZone } from '../time-zone.js';
 import type { RecordColumn } from './columns.js';
@@ -8,10 +15,10 @@ import { ParquetFile } from './parquet.js';
 const HOUR_MS = 60 * 60 * 1000;
 /** Records further than this from their object's interval end, ms, are filed under the day of that end: days stay few. */
 export const MAX_INTERVAL_DISTANCE_MS = 36 * HOUR_MS;
-const NEWLINE = 0x0a;
+const LINE_END_BYTES = 1;
 
 /** Makes objects of the records of load balancers, one a day of the records' own time. */
-export const openRecords: OpenRecords = (order, columns) => new DaySink(order, logColumns(columns));
+export const openRecords: OpenRecords = (order, options) => new DaySink(order, options);
 
 /** The columns of Parquet objects: those of the log type, and what the JSON has beside them, `source` flattened. */
 export function logColumns(columns: readonly Column[]): RecordColumn[] {
@@ -41,42 +48,33 @@ interface Day {
   /** Records since its last piece. */
   records: number;
   filedByInterval: number;
-  /** Lines of the block at hand, of JSON lines. */
-  lines: { bytes: Uint8Array<ArrayBuffer>; at: number } | undefined;
 }
 
-interface PlacedEvent {
-  readonly events: EventBlock;
-  readonly index: number;
+/** Lines that follow each other in a block: where the first begins, and where the last ends, with its line end. */
+interface Span {
+  readonly start: number;
+  end: number;
 }
 
 class DaySink implements RecordSink {
   readonly #order: RecordsOrder;
   readonly #zone: TimeZone;
   readonly #columns: readonly RecordColumn[];
+  readonly #allocate: Allocate;
   readonly #days = new Map<number, Day>();
-  readonly #row = { bytes: Buffer.alloc(0), at: 0 };
+  #rows: Buffer = Buffer.alloc(0);
 
-  constructor(order: RecordsOrder, columns: readonly RecordColumn[]) {
+  constructor(order: RecordsOrder, { columns, allocate }: RecordSinkOptions) {
     this.#order = order;
     this.#zone = TimeZone.of(order.timeZone);
-    this.#columns = columns;
+    this.#columns = logColumns(columns);
+    this.#allocate = allocate;
   }
 
   push(events: EventBlock, intervalEnd: number): RecordPiece[] {
-    const pieces: RecordPiece[] = [];
-    for (let i = 0; i < events.count; i++) {
-      const day = this.#dayOf(events.timestamps[i] ?? 0, intervalEnd);
-      day.records += 1;
-      if (day.file === undefined) addLine(day, events, i);
-      else pieces.push(...this.#addRow(day, day.file, { events, index: i }));
-    }
-    for (const day of this.#days.values()) {
-      if (day.lines === undefined) continue;
-      pieces.push(pieceOf(day, day.lines.bytes.subarray(0, day.lines.at)));
-      day.lines = undefined;
-    }
-    return pieces;
+    return this.#order.objectFormat === 'parquet'
+      ? this.#addRows(events, intervalEnd)
+      : this.#takeLines(events, intervalEnd);
   }
 
   flush(): RecordPiece[] {
@@ -85,11 +83,56 @@ class DaySink implements RecordSink {
     );
   }
 
+  /** Hands back the row groups that are full. */
+  #addRows({ count, timestamps, ends, bytes }: EventBlock, intervalEnd: number): RecordPiece[] {
+    const pieces: RecordPiece[] = [];
+    // Memory of this thread alone is read faster.
+    if (this.#rows.length < bytes.length) this.#rows = Buffer.allocUnsafeSlow(2 * bytes.length);
+    copyBytes(bytes, this.#rows, 0);
+    for (let i = 0, start = 0; i < count; i++) {
+      const end = ends[i] ?? 0;
+      const day = this.#dayOf(timestamps[i] ?? 0, intervalEnd);
+      const group = day.file?.add(this.#rows.subarray(start, end - LINE_END_BYTES));
+      if (group !== undefined) pieces.push(pieceOf(day, group));
+      start = end;
+    }
+    return pieces;
+  }
+
+  /** Hands back the lines of each day; mostly they are all of one. */
+  #takeLines({ count, timestamps, ends, bytes }: EventBlock, intervalEnd: number): RecordPiece[] {
+    const spans = new Map<Day, Span[]>();
+    let last: { readonly day: Day; readonly span: Span } | undefined;
+    for (let i = 0, start = 0; i < count; i++) {
+      const end = ends[i] ?? 0;
+      const day = this.#dayOf(timestamps[i] ?? 0, intervalEnd);
+      if (day === last?.day) last.span.end = end;
+      else {
+        last = { day, span: { start, end } };
+        const known = spans.get(day);
+        if (known === undefined) spans.set(day, [last.span]);
+        else known.push(last.span);
+      }
+      start = end;
+    }
+    return [...spans].map(([day, ofDay]) => pieceOf(day, this.#joined(bytes, ofDay)));
+  }
+
+  /** Parts of a block as one piece. */
+  #joined(bytes: Uint8Array, spans: readonly Span[]): Uint8Array {
+    const whole = this.#allocate(spans.reduce((sum, { start, end }) => sum + end - start, 0));
+    let at = 0;
+    for (const { start, end } of spans) at += copyBytes(bytes.subarray(start, end), whole, at);
+    return whole;
+  }
+
+  /** The day of one more record. */
   #dayOf(time: number, intervalEnd: number): Day {
     const isFar = Math.abs(time - intervalEnd) > MAX_INTERVAL_DISTANCE_MS;
     const instant = isFar ? intervalEnd : time;
     const number = this.#zone.dayOf(instant);
     const day = this.#days.get(number) ?? this.#newDay(number, instant);
+    day.records += 1;
     if (isFar) day.filedByInterval += 1;
     return day;
   }
@@ -100,30 +143,13 @@ class DaySink implements RecordSink {
       objectFormat === 'parquet'
         ? new ParquetFile(this.#columns, compression === 'none' ? 'none' : 'snappy')
         : undefined;
-    const day = { name: this.#zone.dateOf(instant), file, records: 0, filedByInterval: 0, lines: undefined };
+    const day = { name: this.#zone.dateOf(instant), file, records: 0, filedByInterval: 0 };
     this.#days.set(number, day);
     return day;
   }
-
-  #addRow(day: Day, file: ParquetFile, { events, index }: PlacedEvent): RecordPiece[] {
-    const size = (events.ends[index] ?? 0) - (index === 0 ? 0 : (events.ends[index - 1] ?? 0));
-    const row = this.#row;
-    if (row.bytes.length < size) row.bytes = Buffer.allocUnsafeSlow(2 * size);
-    row.at = 0;
-    copyRecord(events, index, row);
-    const bytes = file.add(row.bytes, row.at);
-    return bytes === undefined ? [] : [pieceOf(day, bytes)];
-  }
 }
 
-function addLine(day: Day, events: EventBlock, index: number): void {
-  // Without its escapes and what stands around it a record is shorter than its event.
-  day.lines ??= { bytes: new Uint8Array(events.bytes.length), at: 0 };
-  copyRecord(events, index, day.lines);
-  day.lines.bytes[day.lines.at++] = NEWLINE;
-}
-
-function pieceOf(day: Day, bytes: Uint8Array<ArrayBuffer>): RecordPiece {
+function pieceOf(day: Day, bytes: Uint8Array): RecordPiece {
   const { name, records, filedByInterval } = day;
   day.records = 0;
   day.filedByInterval = 0;

@@ -35,6 +35,12 @@ export function partOf(answer: FilledAnswer): EncodedPart {
   };
 }
 
+/** The bytes of an answer, whose memory its worker may use again. */
+export function bytesOf(answer: FilledAnswer): Uint8Array {
+  if (answer.kind === 'records') return answer.piece.bytes;
+  return answer.kind === 'block' ? answer.events.bytes : answer.batch.body;
+}
+
 export function failure({ message, isObject }: Extract<EncodeAnswer, { kind: 'failed' }>): Error {
   return isObject ? new BadObjectError(message) : new Error(message);
 }

@@ -7,6 +7,7 @@ import { ObjectText, PIECE_BYTES } from '../encode/object-text.js';
 import { SharedBuffers } from '../encode/shared-memory.js';
 import { logTypeStatistics, type LogTypeStatistics } from '../statistics/log-types.js';
 import { createAlbEncoder, type AlbEncoder, type Encoded, type EncodeSettings } from '../encode/encode.js';
+import type { Allocate } from '../encode/event-block.js';
 import { formatOf } from '../encode/line-columns.js';
 import type { ObjectMeta } from '../encode/log-object.js';
 import type { LogType } from '../encode/log-type.js';
@@ -57,6 +58,7 @@ export class JobRunner {
   readonly #logTypes: ReadonlyMap<string, LogType>;
 
   readonly #openRecords: OpenRecords;
+  readonly #allocate: Allocate = (bytes) => this.#buffers.take(bytes);
 
   constructor(logTypes: readonly LogType[], openRecords: OpenRecords) {
     this.#openRecords = openRecords;
@@ -132,7 +134,8 @@ export class JobRunner {
     // What makes batches or objects copies what it takes from a block.
     const isCopied = (made.batcher ?? made.records) !== undefined;
     const encode = createAlbEncoder(settings, formatOf(type), {
-      ...(isCopied ? {} : { allocate: (bytes: number): Buffer => this.#buffers.take(bytes) }),
+      form: made.records === undefined ? 'entries' : 'lines',
+      ...(isCopied ? {} : { allocate: this.#allocate }),
       observer: collectAs === undefined ? undefined : this.#collection(collectAs, type, settings),
     });
     const lines = new LineSplitter();
@@ -146,7 +149,8 @@ export class JobRunner {
     return {
       batcher: batchedAs && new EventBatcher(batchedAs, this.#buffers),
       filled: [],
-      records: order && this.#openRecords(order, formatOf(type).columns),
+      records:
+        order && this.#openRecords(order, { columns: formatOf(type).columns, allocate: this.#allocate }),
       pieces: [],
       sums: new EncodeSums(),
     };

@@ -1,4 +1,5 @@
 import {
+  bytesOf,
   isFilled,
   type FilledAnswer,
   failure,
@@ -174,9 +175,7 @@ export class ObjectEncoder {
   }
 
   #spend(answer: FilledAnswer): void {
-    // What becomes part of an object is its receiver's.
-    if (answer.kind === 'records') return;
-    this.#worker?.spend(answer.kind === 'block' ? answer.events.bytes.buffer : answer.batch.body.buffer);
+    this.#worker?.spend(bytesOf(answer).buffer);
   }
 
   #ask(request: Pick<EncodeRequest, 'job' | 'input'>): Promise<EncodeAnswer> {

@@ -1,3 +1,4 @@
+import type { Allocate } from '../encode/event-block.js';
 import type { Column, EventBlock } from '../encode/types.js';
 import type { PutBatch } from '../cloudwatch-logs/put-body.js';
 import type { LogTypeSnapshot } from '../statistics/log-types.js';
@@ -25,11 +26,11 @@ export interface RecordsOrder {
   readonly timeZone: string;
 }
 
-/** Some bytes of the object of one day, which follow those before. */
+/** Some bytes of the object of one day, which follow those before; valid until the next piece is asked for. */
 export interface RecordPiece {
   /** `YYYY-MM-DD`. */
   readonly day: string;
-  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly bytes: Uint8Array;
   /** Records that were added to the day since its last piece. */
   readonly records: number;
   /** Those of them whose time is too far from their object's interval, so they are filed under the day of its end. */
@@ -38,13 +39,21 @@ export interface RecordPiece {
 
 /** Makes the bytes of objects from the records of blocks. */
 export interface RecordSink {
+  /** Takes a block of lines. */
   push(events: EventBlock, intervalEnd: number): RecordPiece[];
   /** What has not been handed back. */
   flush(): RecordPiece[];
 }
 
-/** The log type's columns are those of Parquet. */
-export type OpenRecords = (order: RecordsOrder, columns: readonly Column[]) => RecordSink;
+/** What a sink is opened with. */
+export interface RecordSinkOptions {
+  /** Of the log type; those of Parquet. */
+  readonly columns: readonly Column[];
+  /** Where the memory of lines comes from. */
+  readonly allocate: Allocate;
+}
+
+export type OpenRecords = (order: RecordsOrder, options: RecordSinkOptions) => RecordSink;
 
 /**
  * Part of an object: all of it as it lies in S3 (`gzip`, mostly), or some text, or the news that there is no more of it (`end`), that the batch that

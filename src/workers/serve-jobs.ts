@@ -30,10 +30,14 @@ export function serveJobs(port: WorkerPort, { logTypes, openRecords }: Serving):
   });
 }
 
-/** What moves with an answer; the encoded bytes are shared. */
+/** What moves with an answer; what is shared does not. */
 function ownMemoryOf(answer: EncodeAnswer): ArrayBuffer[] {
-  if (answer.kind === 'records') return [answer.piece.bytes.buffer];
+  return arraysOf(answer).flatMap(({ buffer }) => (buffer instanceof ArrayBuffer ? [buffer] : []));
+}
+
+function arraysOf(answer: EncodeAnswer): readonly ArrayBufferView[] {
+  if (answer.kind === 'records') return [answer.piece.bytes];
   if (answer.kind !== 'block') return [];
   const { timestamps, sizes, ends } = answer.events;
-  return [timestamps, sizes, ends].flatMap(({ buffer }) => (buffer instanceof ArrayBuffer ? [buffer] : []));
+  return [timestamps, sizes, ends];
 }

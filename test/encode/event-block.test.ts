@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { MAX_MESSAGE_BYTES } from '../../src/encode/types.js';
 import { EventBlockBuilder } from '../../src/encode/event-block.js';
-import { eventsOf } from './records.js';
+import { eventsOf, linesIn } from './records.js';
 
 describe('event blocks', () => {
   test('hold any text', () => {
@@ -21,6 +21,11 @@ describe('event blocks', () => {
         expect(eventsOf(block)).toEqual(wanted);
         expect(Array.from(block.sizes)).toEqual(wanted.map(({ message }) => Buffer.byteLength(message)));
         expect(block.count).toBe(wanted.length);
+
+        const lines = new EventBlockBuilder(wanted.length, undefined, 'lines');
+        for (const { timestamp, message } of wanted) expect(lines.add(timestamp, message)).toBe(true);
+        const sized = wanted.map((event) => ({ ...event, size: Buffer.byteLength(event.message) }));
+        expect(linesIn(lines.finish())).toEqual(sized);
       }),
     );
   });
@@ -54,6 +59,11 @@ describe('event blocks', () => {
     expect(block.count).toBe(1);
     expect(block.sizes[0]).toBe(MAX_MESSAGE_BYTES);
     expect(eventsOf(block)[0]?.timestamp).toBe(2);
+
+    const lines = new EventBlockBuilder(2, undefined, 'lines');
+    expect(lines.add(1, 'x'.repeat(MAX_MESSAGE_BYTES + 1))).toBe(false);
+    expect(lines.add(2, '"'.repeat(MAX_MESSAGE_BYTES))).toBe(true);
+    expect(Buffer.from(lines.finish().bytes).toString()).toBe(`${'"'.repeat(MAX_MESSAGE_BYTES)}\n`);
   });
 
   test('no events', () => {

@@ -1,3 +1,4 @@
+import { expect } from '@jest/globals';
 import type { EventBlock, LineFormat } from '../../src/encode/types.js';
 import { formatNamed } from './formats.js';
 import { parseLogKey } from '../../src/alb/key.js';
@@ -66,7 +67,16 @@ export interface Result {
   readonly block: EventBlock;
 }
 
-/** Encodes lines in one block. */
+/** What a block of lines holds: each event with the size that is told of its message. */
+export function linesIn({ count, timestamps, sizes, ends, bytes }: EventBlock): (Event & { size: number })[] {
+  return Array.from({ length: count }, (_, i) => {
+    const line = Buffer.from(bytes.subarray(i === 0 ? 0 : ends[i - 1], ends[i])).toString();
+    expect(line.endsWith('\n')).toBe(true);
+    return { timestamp: timestamps[i] ?? NaN, message: line.slice(0, -1), size: sizes[i] ?? NaN };
+  });
+}
+
+/** Encodes lines in one block; as lines of their own the messages are the same. */
 export function encode(
   settings: EncodeSettings,
   lines: Buffer | string,
@@ -74,8 +84,12 @@ export function encode(
 ): Result {
   const splitter = new LineSplitter();
   const block = splitter.push(Buffer.concat([Buffer.from(lines), Buffer.from('\n')]));
+  const asLines = createAlbEncoder(settings, format, { form: 'lines' })(block, objectOf());
+  const lined = { events: linesIn(asLines.events), counts: asLines.counts };
   const { events: encoded, counts } = createAlbEncoder(settings, format)(block, objectOf());
   const events = eventsOf(encoded);
+  const sized = events.map((event, i) => ({ ...event, size: encoded.sizes[i] }));
+  expect(lined).toEqual({ events: sized, counts });
   const messages = events.map(({ message }) => message);
   const records = settings.format === 'json' ? messages.map((message): unknown => JSON.parse(message)) : [];
   return { events, messages, records, counts, block: encoded };

@@ -20,8 +20,11 @@ interface Told {
 
 /** The days of records with these times, from an object whose interval ends then. */
 function daysOf(timeZone: string, intervalEnd: number, times: readonly number[]): Told[] {
-  const sink = openRecords({ objectFormat: 'jsonl', compression: 'none', timeZone }, []);
-  const block = new EventBlockBuilder(times.length);
+  const sink = openRecords(
+    { objectFormat: 'jsonl', compression: 'none', timeZone },
+    { columns: [], allocate: (bytes) => Buffer.alloc(bytes + 9).subarray(0, bytes) },
+  );
+  const block = new EventBlockBuilder(times.length, undefined, 'lines');
   for (const [n, time] of times.entries()) block.add(time, JSON.stringify({ n }));
   const pieces = [...sink.push(block.finish(), intervalEnd), ...sink.flush()];
   return pieces.map(({ day, bytes, records, filedByInterval }) => {
